@@ -1,0 +1,29 @@
+"""briefgen: Chinese meeting texts to structured records and standard 简报.
+
+>>> import briefgen
+>>> document = briefgen.parse_text("8月1日上午，文登召开社区建设推进会议，区委书记张立主持会议。")
+>>> document.briefs[0].date.edtf
+'XXXX-08-01'
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefgen.api import parse_file, parse_text
+    from briefgen.record import Document
+
+__version__ = "0.1.0"
+__all__ = ["Document", "__version__", "parse_file", "parse_text"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the parser when it is asked for, so that `briefgen --help` need not."""
+    if name == "Document":
+        from briefgen.record import Document
+
+        return Document
+    if name in ("parse_file", "parse_text"):
+        from briefgen import api
+
+        return getattr(api, name)
+    raise AttributeError(name)

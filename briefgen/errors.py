@@ -1,0 +1,76 @@
+"""Diagnostic codes with their messages, and the exceptions for work that cannot begin.
+
+Anything odd inside a document is a value (`Issue`); an exception says that there is no document to speak of. Every
+message is Chinese, one sentence, and says what to do.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.spans import Span
+
+Severity = Literal["info", "warning", "error"]
+
+#: code → (severity, message). ``{}`` takes the text in question.
+CODES: dict[str, tuple[Severity, str]] = {
+    "no-meeting": ("error", "没有找到会议，请确认文件里有会议简报、记录或纪要的正文。"),
+    "no-date": ("warning", "没有找到开会日期，请补上会议时间。"),
+    "date-without-year": ("info", "日期“{}”没有写明年份，可用 --base-date 或 --year 指定。"),
+    "date-relative": ("warning", "“{}”不是具体日期，请核对并补上会议时间。"),
+    "date-invalid": ("warning", "日期“{}”在日历上不存在，请核对。"),
+    "weekday-mismatch": ("warning", "“{}”的日期与星期不符，请核对。"),
+    "no-location": ("info", "没有找到会议地点，请补上地点。"),
+    "place-relative": ("info", "“{}”指代的地方未定，可用 --region 指定所属地区。"),
+    "place-ambiguous": ("info", "“{}”可能是几个地方，请从候选里选定或用 --region 指定。"),
+    "no-attendee": ("warning", "没有找到参会人员，请补上出席名单。"),
+    "name-uncertain": ("warning", "姓名“{}”的起止不能确定，请核对。"),
+    "title-missing": ("info", "“{}”没有写明职务，请核对是否需要补上。"),
+    "name-variant": ("warning", "“{}”与另一姓名只差一字，请核对是否同一人。"),
+    "several-chairs": ("warning", "有几位主持人（{}），请核对由谁主持。"),
+    "no-chair": ("info", "没有找到主持人，请核对。"),
+    "speaker-unknown": ("warning", "“{}”是谁说的不能确定，请指定发言人。"),
+    "owner-missing": ("info", "任务“{}”没有写明责任单位，请补上。"),
+    "odd-number": ("warning", "“{}”像是数字里误用了句号，请核对。"),
+    "odd-character": ("warning", "“{}”是无法辨认的字符，请对照原件核对。"),
+    "text-unassigned": ("warning", "有一段文字没有归入任何会议，请核对“{}”。"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A diagnostic before it goes into the record. ``excerpt`` is the text that the message quotes."""
+
+    code: str
+    span: Span | None = None
+    excerpt: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """``info``, ``warning`` or ``error``."""
+        return CODES[self.code][0]
+
+    @property
+    def message(self) -> str:
+        """The sentence for the user."""
+        quoted = " ".join(self.excerpt.split())
+        if len(quoted) > 24:
+            quoted = quoted[:23] + "…"
+        return CODES[self.code][1].format(quoted)
+
+
+class BriefgenError(Exception):
+    """Work could not begin. ``str()`` is the sentence for the user; ``exit_code`` the command line's status."""
+
+    exit_code = 1
+
+
+class UnreadableError(BriefgenError):
+    """The input could not be read or is of a kind that is not supported."""
+
+    exit_code = 4
+
+
+class UsageError(BriefgenError):
+    """An option, a setting or a lexicon is wrong."""
+
+    exit_code = 2

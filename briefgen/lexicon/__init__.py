@@ -1,0 +1,65 @@
+"""Packaged word lists and their loader. Files are UTF-8 text; a line that begins with ``#`` is a comment.
+
+Open classes (surnames, offices, organizations) are files here; small closed classes stand beside the rules that read
+them. ``offices.txt`` and ``organizations.txt`` have jieba's ``word frequency tag`` columns, so that one file serves
+the segmenter and the rules.
+"""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+
+
+def _lines(name: str) -> Iterator[str]:
+    with (_FOLDER / name).open(encoding="utf-8") as file:
+        for line in file:
+            line = line.rstrip("\n")
+            if line and not line.startswith("#"):
+                yield line
+
+
+@functools.cache
+def variants() -> dict[int, str]:
+    """Code point of a traditional, radical or compatibility character → the everyday character it stands for."""
+    return {ord(line[0]): line[2] for line in _lines("variants.txt")}
+
+
+@functools.cache
+def surnames() -> dict[str, int]:
+    """Surname (one or two characters) → its bearers per ten thousand, 1 for the rare ones."""
+    return {word: int(weight) for word, weight in (line.split(" ") for line in _lines("surnames.txt"))}
+
+
+@functools.cache
+def words(name: str) -> tuple[str, ...]:
+    """The words of ``offices`` or ``organizations``, longest first, so that an alternation prefers the longest."""
+    return tuple(sorted((line.split(" ")[0] for line in _lines(f"{name}.txt")), key=lambda word: (-len(word), word)))
+
+
+@functools.cache
+def dictionary() -> tuple[tuple[str, int, str], ...]:
+    """Every packaged word with its frequency and tag, for the segmenter."""
+    rows = (line.split(" ") for name in ("offices", "organizations") for line in _lines(f"{name}.txt"))
+    return tuple((word, int(frequency), tag) for word, frequency, tag in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An administrative division: GB/T 2260 code, name, years of the code's validity (``last`` None: still valid) and
+    the codes that followed it, parted by commas."""
+
+    code: str
+    name: str
+    first: int
+    last: int | None
+    successor: str
+
+
+@functools.cache
+def divisions() -> tuple[Division, ...]:
+    """Province, prefecture and county divisions of China since 1980."""
+    rows = (line.split("\t") for line in _lines("divisions.txt"))
+    return tuple(Division(code, name, int(first), int(last) if last else None, successor) for code, name, first, last, successor in rows)

@@ -1,0 +1,1 @@
+"""Text to record. `pipeline` names the stages in order; each module finds one kind of fact."""

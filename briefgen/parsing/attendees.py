@@ -1,0 +1,329 @@
+"""Who took part: persons with all their titles and roles from the whole report, and groups.
+
+In: the shadow, blocks, mentions by sentence, speeches, rosters of labelled lines. Out: `PersonFact` and `GroupFact`
+lists in order of first mention. Bare surnames and pronouns are resolved by `resolve` before roles are given.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.parsing import cues
+from briefgen.parsing.mentions import Mention, is_office
+from briefgen.parsing.resolve import People, Person
+from briefgen.parsing.roles import roles
+from briefgen.parsing.roster import Roster
+from briefgen.parsing.speeches import SpeechFact
+from briefgen.record import Role
+from briefgen.spans import Block, Span, gaps, strip
+
+
+@dataclass(slots=True)
+class GroupFact:
+    """A group taking part, as printed."""
+
+    span: Span
+    roles: set[Role] = field(default_factory=set)
+    count: int | None = None
+    open: bool = False
+    rule: str = "attendance"
+
+
+#: What is said of somebody who is not there: `学习了…局长张某在…会上的讲话精神`.
+_CITED_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|按照|根据|遵照|重温|转达|围绕|在)[^，。；]{0,50}$")
+_CITED_AFTER = re.compile("[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|[^，。；]{0,10}(?:同志)?(?:关于|重要|系列|新时代|考察|视察)")
+_PREDICATE = re.compile("主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|作|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|[了着]|(?<!、)在[^，。；、]{1,20}(?:上|中|下)")
+_NEW_SUBJECT = re.compile(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
+_PRONOUN = re.compile(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
+_ATTEND = re.compile(
+    r"(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
+)
+_ATTEND_HEAD = re.compile(
+    r"(?:参加|出席|列席|参与)(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?|(?:与会|参会|出席|参加)(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?|还有"
+)
+_SPLIT = re.compile("、|，|；|以及|及其|[ ]+|和(?!平|谐)|及(?!时)|与(?!会)|并(?=[^、，]{0,4}邀请)")
+_LEAD = re.compile(
+    r"^(?:会议|会上|本次|此次|共有|共|等|另有|还有|以及|和|及|与|同|由|来自|并|邀请了?|特邀|应邀|率领|率|带领|携|在?(?:主|分)会场|，|、|当天|其中|包括|有|座谈会上|会后|随后|的|组织|会同|部分(?=各)|一行|陪同|[^，。；、]{0,8}会上，?)+"
+)
+_TAIL = re.compile(r"(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听)|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$")
+_COUNT = re.compile(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三四五六七八九十百]+)余?多?(?:人|名|位|家)")
+_GENERIC = re.compile("^(?:与会|参会|在场)?(?:人员|者|代表|领导|同志|专家|大家|双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|校地双方|领导和专家|代表委员|单位|人)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:工作|情况|有关|相关|方面)")
+_NP = re.compile(rf"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{{2,60}}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{{0,10}}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做)")
+
+
+def narration(shadow: str, sentence: Span, content: Sequence[Span]) -> list[Span]:
+    """The parts of a sentence that are in no speech's content."""
+    return gaps(sentence, content)
+
+
+def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
+    """Whether a mention is of somebody quoted or studied, who is not there."""
+    before = shadow[sentence.start : mention.span.start]
+    after = shadow[mention.span.end : sentence.end]
+    title = " ".join(span.slice(shadow) for span in mention.titles)
+    if _CITED_BEFORE.search(before) and _CITED_AFTER.match(after) and not re.match("[^，。；]{0,12}(?:代表|带领下)", after):
+        return True
+    if re.search("深入学习贯彻$|认真学习贯彻$|贯彻落实$|贯彻$|学习贯彻$|以$", before):
+        return True
+    return "总书记" in title and not re.search("主持|出席", after) and not _PREDICATE.match(after[:2])
+
+
+def collect(
+    shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Sequence[Span], people: People
+) -> None:
+    """Give every narrated mention to ``people``, with the roles that its predicate shows."""
+    subject: list[Person] = []
+    for block in blocks:
+        for sentence in block.sentences:
+            parts = narration(shadow, sentence, content)
+            if not parts:
+                continue
+            here = [m for m in mentions.get(sentence, []) if any(part.contains(m.name_span) for part in parts) and not cited(shadow, sentence, m)]
+            pronoun = _PRONOUN.search(shadow[sentence.start : sentence.end])
+            subject = _sentence(shadow, sentence, parts, here, people, subject, pronoun)
+
+
+def _sentence(
+    shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person], pronoun: re.Match[str] | None
+) -> list[Person]:
+    groups = _coordinated(shadow, here)
+    for n, group in enumerate(groups):
+        end = groups[n + 1][0].span.start if n + 1 < len(groups) else sentence.end
+        predicate = _predicate(shadow, group[-1].span.end, end, parts)
+        before = shadow[sentence.start : group[0].span.start]
+        given = set(roles(predicate))
+        if re.search(r"由$|由[^，。；]{0,10}$", before) and "主持" in predicate[:6]:
+            given.add("chair")
+        if re.search(r"邀请[^，。；]*$", before) and re.match(r"[^。；]{0,60}(?:培训|授课|报告|辅导|讲座|宣讲|解读|讲解)", predicate):
+            given.add("report")
+            given.discard("speak")
+        persons = [people.add(mention) for mention in group]
+        for person in persons:
+            person.roles |= given
+        if group[0].span.start - sentence.start <= 24 or n == 0:
+            subject = persons
+    if pronoun and subject:
+        start = sentence.start + pronoun.end()
+        end = groups[0][0].span.start if groups and groups[0][0].span.start > start else sentence.end
+        if not groups or groups[0][0].span.start > start:
+            for person in subject if pronoun["who"] in ("他们", "她们") else subject[-1:]:
+                person.roles |= set(roles(_predicate(shadow, start, end, parts)))
+    return subject
+
+
+def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
+    """The narrated text from a subject's end to the next subject, without clauses that have another subject."""
+    inside = "".join(Span(max(start, part.start), min(end, part.end)).slice(shadow) for part in parts if part.start < end and start < part.end)
+    kept = []
+    for n, clause in enumerate(re.split("(?<=[，；。])", inside)):
+        if n and _NEW_SUBJECT.match(clause):
+            break
+        kept.append(clause)
+    return "".join(kept)
+
+
+def _coordinated(shadow: str, here: list[Mention]) -> list[list[Mention]]:
+    """Mentions that share one predicate: nothing but titles, groups and separators between them."""
+    out: list[list[Mention]] = []
+    for mention in here:
+        if out:
+            between = shadow[out[-1][-1].span.end : mention.span.start]
+            if not _PREDICATE.search(between.replace("以及", "、")) and not re.search("[。！？]", between) and len(between) < 80:
+                out[-1].append(mention)
+                continue
+        out.append([mention])
+    return out
+
+
+def groups(
+    shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Sequence[Span], speeches: Sequence[SpeechFact]
+) -> list[GroupFact]:
+    """The groups that running text names as taking part."""
+    out: list[GroupFact] = []
+    for block in blocks:
+        for sentence in block.sentences:
+            for part in narration(shadow, sentence, content):
+                out += _attending(shadow, part, mentions.get(sentence, []))
+                out += _acting(shadow, sentence, part, mentions.get(sentence, []))
+    for speech in speeches:
+        if speech.subject and speech.subject.kind == "group" and not speech.carried:
+            text = speech.subject.span.slice(shadow)
+            if not _GENERIC.search(text):
+                out.append(GroupFact(speech.subject.span, {"speak"}, rule="speaker"))
+    unique: list[GroupFact] = []
+    for group in sorted(out, key=lambda each: (each.span.start, -each.span.end)):
+        twin = next((other for other in unique if other.span.overlaps(group.span) or other.span.slice(shadow) == group.span.slice(shadow)), None)
+        if twin:
+            twin.roles |= group.roles
+        else:
+            unique.append(group)
+    return unique
+
+
+def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFact]:
+    out: list[GroupFact] = []
+    heads = list(_ATTEND_HEAD.finditer(shadow, part.start, part.end))
+    for head in heads:
+        stop = re.compile("[。；]").search(shadow, head.end(), part.end)
+        out += _zone(shadow, Span(head.end(), stop.start() if stop else part.end), mentions)
+    start = part.start
+    for verb in _ATTEND.finditer(shadow, part.start, part.end):
+        if any(head.start() <= verb.start() < head.end() for head in heads):
+            continue
+        if re.match("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$)", shadow[verb.end() : verb.end() + 10]) or re.match("(?:人员|者|率|单位)", shadow[verb.end() : verb.end() + 3]):
+            continue
+        zone = _zone_start(shadow, start, verb.start(), mentions)
+        role: Role | None = "observe" if "列席" in verb[0] else None
+        for group in _zone(shadow, Span(zone, verb.start()), mentions):
+            if role:
+                group.roles.add(role)
+            out.append(group)
+        start = verb.end()
+    return out
+
+
+def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> int:
+    """Where the list before an attendance verb begins: behind the last predicate."""
+    start = floor
+    for match in re.finditer(r"[。！？；]", shadow[floor:end]):
+        start = floor + match.end()
+    pieces = [start]
+    depth = 0
+    for at in range(start, end):
+        if shadow[at] in "（“《":
+            depth += 1
+        elif shadow[at] in "）”》":
+            depth = max(0, depth - 1)
+        elif depth == 0 and shadow[at] == "，":
+            pieces.append(at + 1)
+    pieces.append(end)
+    for n in range(len(pieces) - 2, -1, -1):
+        clause = Span(pieces[n], pieces[n + 1])
+        text = clause.slice(shadow).rstrip("，")
+        masked = _masked(shadow, clause, mentions)
+        if n < len(pieces) - 2 and (re.search("召开|举行|举办|主持|[了]|(?<!相关)(?<!重点)工作(?:，|$)|会议$|精神$|情况$|为[^、]{6,}$|[上中]$|根据|按照|在.{2,}(?:室|厅|楼|心)$", text) or not _listy(masked, shadow, clause, mentions)):
+            return pieces[n + 1]
+        if n == len(pieces) - 2:
+            at = re.search("召开|举行|举办|邀请了?|率领?|带领|组织(?!部|委|员|办)|会同", masked)
+            if at:
+                return clause.start + at.end()
+    return pieces[0]
+
+
+def _masked(shadow: str, span: Span, mentions: list[Mention]) -> str:
+    text = list(span.slice(shadow))
+    for mention in mentions:
+        for at in range(max(span.start, mention.span.start), min(span.end, mention.span.end)):
+            text[at - span.start] = "◆"
+    return "".join(text)
+
+
+def _listy(masked: str, shadow: str, clause: Span, mentions: list[Mention]) -> bool:
+    """Whether a clause is part of a list of participants."""
+    rest = _TAIL.sub("", _LEAD.sub("", masked.strip("， ")))
+    if "◆" in masked and not _PREDICATE.search(rest.replace("◆", "")):
+        return True
+    return bool(rest) and bool(cues.group_end().search(rest)) and not _PREDICATE.search(rest)
+
+
+def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
+    masked = _masked(shadow, zone, mentions)
+    out: list[GroupFact] = []
+    total = None
+    counted = re.search(r"(?:等|共计?|合计|约|近|一行|，|人员)*(\d+|[一二三四五六七八九十百]+)余?多?人$", masked.rstrip("， "))
+    if counted:
+        total = _number(counted[1])
+    depth, start, pieces = 0, 0, []
+    at = 0
+    while at < len(masked):
+        if masked[at] in "（“《":
+            depth += 1
+        elif masked[at] in "）”》":
+            depth = max(0, depth - 1)
+        joint = _SPLIT.match(masked, at) if depth == 0 else None
+        if joint:
+            pieces.append((start, at, joint[0]))
+            at = start = joint.end()
+            continue
+        at += 1
+    pieces.append((start, len(masked), ""))
+    waiting: int | None = None
+    for begin, end, joint_text in pieces:
+        text = masked[begin:end]
+        if "◆" in text:
+            after = text.rsplit("◆", 1)[1]
+            begin = end - len(after)
+            text = after
+            waiting = None
+        lead = _LEAD.match(text)
+        if lead:
+            begin += lead.end()
+            text = masked[begin:end]
+        tail = _TAIL.search(text)
+        is_open = bool(tail and "等" in tail[0])
+        if tail:
+            end -= len(text) - tail.start()
+            text = masked[begin:end]
+        if len(text) < 2 or _GENERIC.search(text):
+            waiting = None
+            continue
+        span = strip(shadow, Span(zone.start + begin, zone.start + end))
+        if not cues.group_end().search(text):
+            waiting = begin if joint_text in ("、",) and waiting is None and len(text) <= 20 and not _PREDICATE.search(text) else waiting if joint_text in ("、",) else None
+            continue
+        if _PREDICATE.search(text) and not re.match("在(?:校|职|岗|京|汉|杭)", text):
+            waiting = None
+            continue
+        if re.search("(?:省|市|县|区|局|处|科|室|部|委|厅|办|公司|学院|大学|中心|站|所|队|组|会|院|校|村|镇|乡|街道|社区|集团|银行|协会|政府|支部|党委|系|园区|管委会)$", text) and not re.match("各|全", text) and joint_text in ("、", "和", "及", "以及", "与"):
+            waiting = begin if waiting is None else waiting
+            out.append(GroupFact(span, set(), None, is_open))
+            continue
+        if waiting is not None and not re.match("各|全体|有关|相关|部分", text):
+            whole = Span(zone.start + waiting, span.end)
+            out = [group for group in out if not whole.contains(group.span)]
+            span = whole
+        waiting = None
+        out.append(GroupFact(span, set(), None, is_open))
+    if total is not None and out and masked[-1:] == "人":
+        out[-1].count = total
+    return out
+
+
+def _number(text: str) -> int | None:
+    if text.isdecimal():
+        return int(text)
+    from briefgen.parsing.dates import number
+
+    return number(text)
+
+
+def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) -> list[GroupFact]:
+    """Groups that speak or report in the narration, and an office without a name that chairs."""
+    out: list[GroupFact] = []
+    text = part.slice(shadow)
+    chaired = re.search(r"由([^，。；、]{2,16}?)主持", text)
+    if chaired and is_office(chaired[1]):
+        span = Span(part.start + chaired.start(1), part.start + chaired.end(1))
+        if not any(mention.span.overlaps(span) for mention in mentions):
+            out.append(GroupFact(span, {"chair"}, rule="office-without-name"))
+    if part.start != sentence.start:
+        return out
+    match = _NP.match(text)
+    if match and not re.search(r"[^、]+(?:主持)", match["np"]):
+        span = strip(shadow, Span(part.start + match.start("np"), part.start + match.end("np")))
+        phrase = span.slice(shadow)
+        done = roles(text[match.end() :])
+        if (
+            done
+            and not any(mention.span.overlaps(span) for mention in mentions)
+            and cues.group_end().search(phrase)
+            and not _GENERIC.search(phrase)
+            and not _PREDICATE.search(phrase)
+        ):
+            out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))
+    return out
+
+
+def roster_groups(rosters: Iterable[tuple[Roster, Role | None]]) -> list[GroupFact]:
+    """The groups of labelled lists."""
+    return [GroupFact(span, {role} if role else set(), rule="roster") for listed, role in rosters for span in listed.groups]

@@ -1,0 +1,628 @@
+"""One meeting: its blocks in, a `record.Brief` out. The stages stand in `build` in their order."""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen import record
+from briefgen.errors import Issue
+from briefgen.parsing import (
+    agenda,
+    attendees,
+    checks,
+    dates,
+    deadlines,
+    dialogue,
+    directives,
+    documents,
+    furniture,
+    labels,
+    meeting,
+    mentions,
+    segment,
+)
+from briefgen.parsing.frame import MastheadFact
+from briefgen.parsing.options import Options
+from briefgen.parsing.places import Gazetteer
+from briefgen.parsing.resolve import People, Person
+from briefgen.parsing.roles import order
+from briefgen.parsing.roster import Roster, roster
+from briefgen.parsing.speeches import Context, SpeechFact, Subject, speeches
+from briefgen.spans import Block, Fact, Span, gaps, merge, strip
+
+_ROSTER_ROLES: dict[str, record.Role] = {"attend": "attend", "chair": "chair", "observe": "observe", "absent": "absent", "record": "record", "report": "report"}
+_ATTENDS = re.compile("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|会见")
+_DATELINE = re.compile(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_CAPTION = re.compile(r"(?:现场|合影|合照|全景|一角|会场|图片?|资料图)$")
+_TOP_PLACE = re.compile(r"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{2,24})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Dates that stand above or below the report; ``shared``: they are those of the whole document."""
+
+    found: tuple[dates.DateFact, ...] = ()
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A brief with the facts that made it."""
+
+    brief: record.Brief
+    trace: list[Fact]
+
+
+@dataclass(slots=True)
+class _Work:
+    """What the stages of one brief have found so far."""
+
+    text: str
+    shadow: str
+    blocks: list[Block]
+    span: Span
+    trace: list[Fact] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def note(self, name: str, rule: str, span: Span) -> None:
+        self.trace.append(Fact(name, rule, span))
+
+
+def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> Header:
+    """The document's own dates: the masthead's, lines with nothing but a date, the sign-off."""
+    found: list[dates.DateFact] = []
+    shared = False
+    if head and head.issued:
+        found.append(head.issued)
+        shared = True
+    for n, block in enumerate(blocks):
+        text = block.span.slice(shadow)
+        if len(text) > 60 or (3 < n < len(blocks) - 5):
+            continue
+        for fact in dates.find(shadow, block.span):
+            rest = (shadow[block.span.start : fact.span.start] + shadow[fact.span.end : block.span.end]).strip("（）() ：印发")
+            own_line = not rest or re.fullmatch(r"(?:发布|更新|发稿|印发|成文)?(?:时间|日期)|[^，。；：]{0,30}", rest)
+            if fact.whole and own_line and not re.search("召开|举行|主持", text) and not re.match("会议 *时 *间|时 *间 *：.*[上下]午", text):
+                found.append(fact)
+    return Header(tuple(found), shared)
+
+
+def build(
+    text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: Header, options: Options, gazetteer: Gazetteer, ident: str,
+    head: MastheadFact | None,
+) -> Built:  # fmt: skip
+    """Run all stages over the blocks of one meeting."""
+    work = _Work(text, shadow, blocks, Span(blocks[0].span.start, blocks[-1].span.end))
+    fields = labels.fields(shadow, blocks)
+    rosters = [(each, roster(shadow, each.values)) for each in fields if each.key in _ROSTER_ROLES]
+    labelled = [each.span for each in fields]
+    body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and gaps_inked(shadow, block.span, labelled)]
+    title = _title(shadow, body, blocks)
+    narrative = [block for block in body if block.span != title and not segment.titled(block.span.slice(shadow))]
+    bylines = furniture.bylines(shadow, work.span)
+    convenings = [each for block in narrative[:12] for sentence in block.sentences for each in meeting.convenings(shadow, sentence)]
+    main = _main(shadow, convenings)
+
+    people = People(shadow)
+    found, known = _mentions(shadow, narrative, rosters, bylines)
+    for each, listed in rosters:
+        _add_roster(work, people, each, listed)
+    lines = dialogue.speaker_lines(shadow, narrative, people.names() | known)
+    attending = frozenset(
+        mention.name for sentence, here in found.items() for mention in here if _ATTENDS.search(shadow, mention.span.end, sentence.end) or mention.name in people.names()
+    )
+    one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
+    said = speeches(shadow, narrative, Context(found, attending, one_each), lines)
+    said = [speech for speech in said if not any(byline.contains(speech.span) for byline in bylines)]
+    content = [speech.span for speech in said]
+    dialogue_spans = [narrative[n].span for n in lines]
+    attendees.collect(shadow, [block for block in narrative if block.span not in dialogue_spans], found, content, people)
+    speaking = _speakers(shadow, said, people, found, narrative)
+    groups = attendees.roster_groups((listed, _ROSTER_ROLES[each.key] if each.key != "attend" else None) for each, listed in rosters)
+    groups += [g for g in attendees.groups(shadow, narrative, found, content, said) if g.span.slice(shadow) not in {x.span.slice(shadow) for x in groups}]
+
+    persons = list(people)
+    ids = {id(person): f"a{n + 1}" for n, person in enumerate(persons)}
+    group_ids = {group.span: f"a{len(persons) + n + 1}" for n, group in enumerate(groups)}
+    known_names = frozenset(person.name for person in persons) | frozenset(
+        mention.span.slice(shadow) for person in persons for mention in person.mentions if mention.surname_only
+    )
+    spoken, speech_index = _speeches(work, said, speaking, ids, groups, group_ids)
+    demands = directives.find(shadow, narrative, said, known_names)
+    date = _date(work, fields, main, narrative, above, options)
+    place = _place(work, fields, main, narrative, gazetteer)
+    name = _meeting(work, fields, main, blocks, head)
+    papers = list(documents.find(shadow, narrative, content))
+    topics = _agenda(work, fields, main)
+    brief = record.Brief(
+        id=ident,
+        span=work.span,
+        title=title.slice(text) if title else None,
+        meeting=name,
+        organizer=_excerpt(text, main.organizer) if main and main.organizer else None,
+        date=date,
+        location=place,
+        attendees=_attendees(work, persons, groups, ids, group_ids),
+        agenda=topics,
+        speeches=spoken,
+        directives=_directives(work, demands, spoken, speech_index, date),
+        documents=[_paper(work, paper) for paper in papers],
+        background=[],
+        diagnostics=[],
+    )
+    brief = brief.model_copy(update={"background": _background(work, brief, title)})
+    issues = [*work.issues, *checks.brief(text, shadow, brief, persons)]
+    diagnostics = [record.Diagnostic(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in _unique(issues)]
+    return Built(brief.model_copy(update={"diagnostics": diagnostics}), work.trace)
+
+
+def _unique(issues: Iterable[Issue]) -> list[Issue]:
+    return sorted(dict.fromkeys(issues), key=lambda issue: (issue.span or Span(0, 0), issue.code))
+
+
+def gaps_inked(shadow: str, span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span has characters outside of ``taken``."""
+    return any(gap.slice(shadow).strip(" \n，。；：、|") for gap in gaps(span, taken))
+
+
+def _excerpt(text: str, span: Span) -> record.Excerpt:
+    return record.Excerpt(text=span.slice(text), span=span)
+
+
+def _title(shadow: str, body: Sequence[Block], blocks: Sequence[Block]) -> Span | None:
+    """The headline: a first line that is no sentence; of a record `…会议纪要` wherever it stands at the top."""
+    for block in body[:3]:
+        if segment.titled(block.span.slice(shadow)):
+            return block.span
+    if not body or body[0] is not blocks[0]:
+        return None
+    text = body[0].span.slice(shadow)
+    if len(text) > 64 or text[-1] in "。；：，" or "。" in text or len(body) < 2 or _CAPTION.search(text):
+        return None
+    if any(c.date for c in meeting.convenings(shadow, body[0].span)) and re.search("[，,].*(?:召开|举行)", text):
+        return None
+    if re.match(r"[^，。：]{1,12}：|[\d一二三四]+月[\d一二三四]+日", text):
+        return None
+    return body[0].span
+
+
+def _main(shadow: str, convenings: Sequence[meeting.Convening]) -> meeting.Convening | None:
+    """The convening that the report is about: dated, placed, with people; not a congress that it mentions first."""
+    best, score = None, -99.0
+    for n, each in enumerate(convenings):
+        after = shadow[each.verb.end : each.sentence.end + 60]
+        points = 3.0 * bool(each.date) + 1.5 * bool(each.venue) + 1.5 * bool(re.search("主持|出席|参加", after)) - 0.5 * n
+        name = each.name.slice(shadow) if each.name else ""
+        if re.search("全国代表大会|全国人民代表大会|中央全会|届.中全会", name):
+            points -= 4
+        if re.match("会前|会后|此前|据悉|近年", shadow[each.sentence.start : each.sentence.start + 4]):
+            points -= 3
+        if points > score:
+            best, score = each, points
+    return best
+
+
+def _mentions(
+    shadow: str, narrative: Sequence[Block], rosters: Sequence[tuple[labels.Field, Roster]], bylines: Sequence[Span]
+) -> tuple[dict[Span, list[mentions.Mention]], frozenset[str]]:
+    """Mentions by sentence, bylines left out, and the names that are established by a title or a list."""
+    found: dict[Span, list[mentions.Mention]] = {}
+    known = {mention.name for _, listed in rosters for mention in listed.mentions if not mention.surname_only}
+    for block in narrative:
+        for sentence in block.sentences:
+            here = [each for each in mentions.scan(shadow, sentence) if not any(byline.overlaps(each.name_span) for byline in bylines)]
+            found[sentence] = here
+            known |= {each.name for each in here if not each.surname_only and each.rule in ("title-name", "name-title", "member") and each.certain}
+            known |= {each.name for each in here if each.rule == "opener" and len(each.name) >= 2}
+    pattern = mentions.known_pattern(known)
+    for sentence, here in found.items():
+        more = mentions.established(shadow, sentence, pattern, here)
+        found[sentence] = [each for each in more if not any(byline.overlaps(each.name_span) for byline in bylines)]
+    return found, frozenset(known)
+
+
+def _add_roster(work: _Work, people: People, each: labels.Field, listed: Roster) -> None:
+    for mention in listed.mentions:
+        person = people.add(mention)
+        person.roles.add(_ROSTER_ROLES[each.key])
+        work.note("attendees", f"label-{each.key}", mention.span)
+
+
+def _speakers(
+    shadow: str, said: Sequence[SpeechFact], people: People, found: dict[Span, list[mentions.Mention]], narrative: Sequence[Block]
+) -> list[list[Person]]:
+    """The persons behind each speech: named, or meant by 他 and carried-on attributions."""
+    events: list[tuple[int, list[Person]]] = []
+    content = [speech.span for speech in said]
+    for block in narrative:
+        for sentence in block.sentences:
+            if any(span.contains(sentence) for span in content):
+                continue
+            here = [m for m in found.get(sentence, []) if not any(span.contains(m.name_span) for span in content)]
+            for mention in here:
+                before = shadow[sentence.start : mention.span.start]
+                if len(before) <= 30 and not re.search("对|向|与|和|感谢|欢迎|围绕", before) or re.search("[，。；由]$", before):
+                    person = people.find(mention)
+                    if person:
+                        joined = events[-1][1] if events and re.fullmatch("[、，和及 ]*", shadow[events[-1][0] : mention.span.start]) else []
+                        events.append((mention.span.end, [*joined, person]))
+    out: list[list[Person]] = []
+    last: list[Person] = []
+    for speech in said:
+        subject = speech.subject
+        persons: list[Person] = []
+        if subject is not None and subject.mentions:
+            persons = [people.add(mention) for mention in subject.mentions]
+            role: record.Role = "report" if speech.rule == "speaker-line" and speech.act == "report" else "speak"
+            for person in persons:
+                person.roles.add(role)
+            last = persons
+            events.append((subject.span.end, persons))
+        elif subject is not None and subject.kind == "pronoun":
+            earlier = [event for event in events if event[0] <= subject.span.start]
+            persons = max(earlier, key=lambda event: event[0])[1] if earlier else last
+            if subject.span.slice(shadow) not in ("他们", "她们") and persons:
+                persons = persons[:1] if len(persons) > 1 else persons
+            for person in persons:
+                person.roles.add("speak")
+            if persons:
+                events.append((subject.span.end, persons))
+        out.append(persons)
+    return out
+
+
+def _speaker(shadow: str, text: str, speech: SpeechFact, persons: list[Person], ids: dict[int, str], group_ids: dict[Span, str]) -> list[record.Speaker]:
+    """The speaker as the record has it; two or three joint speakers are one each."""
+    subject = speech.subject
+    if subject is None:
+        return [record.Speaker(kind="unknown", attendee=None, name=None, text="", resolved_by=None)]
+    printed = subject.span.slice(text)
+    if subject.kind == "meeting":
+        return [record.Speaker(kind="meeting", attendee=None, name=None, text=printed, resolved_by="carried" if speech.carried else "named")]
+    if subject.kind == "group":
+        return [record.Speaker(kind="group", attendee=group_ids.get(subject.span), name=None, text=printed, resolved_by="carried" if speech.carried else "named")]
+    how = "pronoun" if subject.kind == "pronoun" else "carried" if speech.carried else "named"
+    if not persons:
+        return [record.Speaker(kind="unknown", attendee=None, name=None, text=printed, resolved_by=None)]
+    if len(persons) > 3:
+        return [record.Speaker(kind="group", attendee=None, name=None, text=printed, resolved_by=how)]  # type: ignore[arg-type]
+    return [record.Speaker(kind="person", attendee=ids[id(person)], name=person.name, text=printed, resolved_by=how) for person in persons]  # type: ignore[arg-type]
+
+
+def _speeches(
+    work: _Work, said: Sequence[SpeechFact], speaking: Sequence[list[Person]], ids: dict[int, str], groups: Sequence[attendees.GroupFact], group_ids: dict[Span, str]
+) -> tuple[list[record.Speech], dict[int, int]]:
+    out: list[record.Speech] = []
+    index: dict[int, int] = {}
+    for n, (speech, persons) in enumerate(zip(said, speaking, strict=True)):
+        span = strip(work.shadow, speech.span)
+        if span.end <= span.start:
+            continue
+        index[n] = len(out)
+        for speaker in _speaker(work.shadow, work.text, speech, persons, ids, group_ids):
+            if speaker.kind == "unknown":
+                work.issues.append(Issue("speaker-unknown", speech.attribution or span, (speech.attribution or span).slice(work.text)))
+            out.append(
+                record.Speech(
+                    id=f"s{len(out) + 1}", speaker=speaker, attribution=_excerpt(work.text, strip(work.text, speech.attribution)) if speech.attribution else None,
+                    act=speech.act, text=span.slice(work.text), span=span, points=_points(work.shadow, span),
+                )
+            )  # fmt: skip
+        work.note("speeches", speech.rule, speech.attribution or span)
+    return out, index
+
+
+_POINT = re.compile(r"(?:(?<=^)|(?<=[。；：，\n ]))(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)")
+
+
+def _points(shadow: str, span: Span) -> list[record.RecordSpan]:
+    """The spans of a speech's own enumeration, where it has at least two points."""
+    starts = [match.start() for match in _POINT.finditer(shadow, span.start, span.end)]
+    if len(starts) < 2:
+        return []
+    points = [strip(shadow, Span(start, end)) for start, end in zip(starts, [*starts[1:], span.end], strict=True)]
+    return [(point.start, point.end) for point in points]
+
+
+def _main_date(work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block]) -> tuple[dates.DateFact | None, str]:
+    shadow = work.shadow
+    keys = {each.key for each in fields}
+    if keys & {"place", "chair", "attend", "record"} or not main:
+        for each in fields:
+            if each.key == "time":
+                for value in each.values:
+                    found = list(dates.find(shadow, value))
+                    if found:
+                        return found[0], "label-time"
+    dateline = _dateline(shadow, narrative)
+    if main and main.date:
+        return main.date, f"convening-{main.rule}"
+    for block in narrative[:4]:
+        for sentence in block.sentences:
+            for fact in dates.find(shadow, sentence):
+                if fact.rule != "month" and not (dateline and fact.span.overlaps(dateline.span)) and not _aside(shadow, sentence, fact):
+                    return fact, "first-date"
+    for block in work.blocks[:4]:
+        facts = [fact for fact in dates.find(shadow, block.span) if fact.rule in ("day", "iso")]
+        if facts and len(block.span.slice(shadow)) <= 60:
+            return facts[0], "top-line"
+    if dateline:
+        return None, ""
+    return None, ""
+
+
+def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:
+    """A date of something else: 截至3月30日, 自…起, …以来."""
+    return bool(re.search("截至|截止|自|从|至|到$", shadow[max(sentence.start, fact.span.start - 3) : fact.span.start]) or re.match("以来|起|前|以前|之前|为止|印发", shadow[fact.span.end : fact.span.end + 3]))
+
+
+def _dateline(shadow: str, narrative: Sequence[Block]) -> dates.DateFact | None:
+    for block in narrative[:3]:
+        match = _DATELINE.match(block.span.slice(shadow))
+        if match:
+            span = Span(block.span.start + match.start("date"), block.span.start + match.end("date"))
+            for fact in dates.find(shadow, span):
+                return fact
+    return None
+
+
+def _date(
+    work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], above: Header, options: Options
+) -> record.DateRef | None:
+    fact, rule = _main_date(work, fields, main, narrative)
+    if fact is None:
+        work.issues.append(Issue("no-date"))
+        return None
+    if fact.time is None and main is not None and fact.span.end <= main.sentence.end:
+        apart = dates.clock_after(work.shadow, Span(fact.span.end, main.verb.start)) if fact.span.end < main.verb.start else None
+        if apart and (fact.part is None or apart[0] == fact.part):
+            fact = replace(fact, part=apart[0], time=apart[1])
+            work.note("date", "clock", apart[2])
+    if fact.part is None and main is not None and rule == "first-date":
+        part = re.compile("(?:上午|下午|晚上|中午)").search(work.shadow, main.sentence.start, main.verb.start)
+        if part:
+            apart = dates.clock_after(work.shadow, Span(part.start(), main.verb.start))
+            fact = replace(fact, part=part[0] if part[0] != "晚上" else "晚", time=apart[1] if apart else fact.time)
+    work.note("date", rule, fact.span)
+    printed = fact
+    if not fact.whole:
+        own = _dateline(work.shadow, narrative)
+        for reference in (*([own] if own else []), *above.found):
+            if reference.span != fact.span:
+                fact = dates.complete(fact, reference, "header")
+    if options.base_date and not fact.whole:
+        fact = dates.relative(fact, options.base_date)
+        fact = dates.complete(fact, dates.DateFact(Span(0, 0), options.base_date.year, options.base_date.month, options.base_date.day), "reference")
+    if options.year and fact.year is None and (fact.month or fact.day):
+        fact = dates.complete(fact, dates.DateFact(Span(0, 0), options.year, None, None), "reference")
+    work.issues += checks.date(work.text, printed, fact)
+    evidence = []
+    if fact.year is None:
+        for match in _YEAR.finditer(work.shadow, work.span.start, work.span.end):
+            evidence.append(_excerpt(work.text, Span(match.start(), match.end())))
+    return date_ref(work.text, fact, evidence)
+
+
+def date_ref(text: str, fact: dates.DateFact, evidence: Sequence[record.Excerpt] = ()) -> record.DateRef:
+    """A `DateFact` as the record has it."""
+    start, end = fact.bounds() if fact.whole else (None, None)
+    basis = fact.basis if fact.edtf and fact.year is not None else None
+    return record.DateRef(
+        text=fact.span.slice(text), span=fact.span, edtf=fact.edtf, start=start, end=end, part=fact.part,  # type: ignore[arg-type]
+        time=fact.time, basis=basis if fact.whole else ("header" if basis == "header" else None), evidence=list(evidence),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _place(work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], gazetteer: Gazetteer) -> record.Place | None:
+    span, rule = _venue(work, fields, main, narrative, gazetteer)
+    if span is None:
+        work.issues.append(Issue("no-location"))
+        return None
+    work.note("location", rule, span)
+    located = gazetteer.locate(span.slice(work.shadow), work.span.slice(work.shadow))
+    printed = span.slice(work.text)
+    if located.candidates:
+        work.issues.append(Issue("place-ambiguous", span, printed))
+    elif located.division is None and re.match("我|本|全", span.slice(work.shadow)):
+        work.issues.append(Issue("place-relative", span, printed))
+    return record.Place(
+        text=printed, span=span, basis="subject" if rule == "subject" else "stated", division=located.division, candidates=list(located.candidates)
+    )
+
+
+def _venue(
+    work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], gazetteer: Gazetteer
+) -> tuple[Span | None, str]:
+    shadow = work.shadow
+    for each in fields:
+        if each.key == "place" and each.values:
+            return each.values[0], "label-place"
+    if main and main.venue:
+        return main.venue, "venue"
+    for block in narrative[:3]:
+        for sentence in block.sentences[:3]:
+            for convening in meeting.convenings(shadow, sentence):
+                if convening.venue:
+                    return convening.venue, "venue"
+            apart = meeting.venue_apart(shadow, sentence)
+            if apart:
+                return apart, "main-venue"
+    for block in work.blocks[:4]:
+        for fact in list(dates.find(shadow, block.span))[:1]:
+            top = _TOP_PLACE.match(shadow, fact.span.end, block.span.end)
+            if top and len(block.span.slice(shadow)) <= 50 and fact.span.start == block.span.start:
+                return Span(*top.span("place")), "top-line"
+    if main and main.organizer and gazetteer.is_division(main.organizer.slice(shadow)):
+        return main.organizer, "subject"
+    if main is None:
+        for block in narrative[:1]:
+            for sentence in block.sentences[:1]:
+                visited = meeting.visited(shadow, sentence)
+                if visited and re.search("[校院局市县区公司厂村镇乡]$", visited.slice(shadow)):
+                    return visited, "visited"
+    return None, ""
+
+
+def _meeting(work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, blocks: Sequence[Block], head: MastheadFact | None) -> record.Meeting | None:
+    shadow = work.shadow
+    name: Span | None = None
+    rule = ""
+    for each in fields:
+        if each.key == "name" and each.values:
+            name, rule = each.values[0], "label-name"
+    if name is None and main is not None and main.name is not None:
+        name, rule = main.name, f"convening-{main.rule}"
+    if name is None:
+        lines = [block.span for block in blocks[:4]] + ([head.name] if head and head.name else [])
+        for line in lines:
+            titled = re.match(rf"(?P<name>[^，。：]{{2,60}}?(?:{meeting.NOUN}))(?: *(?:会议)?(?: *[记纪简] *[录要报]))", line.slice(shadow))
+            if titled:
+                name, rule = Span(line.start, line.start + titled.end("name")), "title"
+                break
+    if name is None:
+        return None
+    work.note("meeting", rule, name)
+    printed = name.slice(work.text)
+    return record.Meeting(name=printed, kind=meeting.kind(name.slice(shadow)), span=name)
+
+
+def _agenda(work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None) -> list[record.Excerpt]:
+    out = []
+    for span in agenda.items(work.shadow, fields, main):
+        work.note("agenda", "agenda", span)
+        out.append(_excerpt(work.text, span))
+    return out
+
+
+def _paper(work: _Work, paper: documents.PaperFact) -> record.Paper:
+    work.note("documents", "paper", paper.span)
+    return record.Paper(title=paper.title.slice(work.text), action=paper.action, span=paper.span)
+
+
+def _attendees(
+    work: _Work, persons: Sequence[Person], groups: Sequence[attendees.GroupFact], ids: dict[int, str], group_ids: dict[Span, str]
+) -> list[record.Attendee]:
+    out: list[record.Attendee] = []
+    for person in persons:
+        first = person.mentions[0]
+        roles = set(person.roles)
+        if roles & {"chair", "speak", "report"} or not roles:
+            roles.add("attend")
+        if roles & {"absent", "observe"}:
+            roles.discard("attend")
+        for mention in person.mentions[:1]:
+            work.note("attendees", mention.rule, mention.span)
+        if any(not mention.certain for mention in person.mentions) and not any(mention.certain for mention in person.mentions):
+            work.issues.append(Issue("name-uncertain", first.name_span, first.name_span.slice(work.text)))
+        out.append(
+            record.Attendee(
+                id=ids[id(person)], kind="person", name=_printed(work.text, person), text=first.span.slice(work.text), titles=_titles(work, person),
+                roles=list(order(roles)), count=None, open=_followed_by_etc(work.shadow, first), spans=[(m.span.start, m.span.end) for m in sorted(person.mentions, key=lambda m: m.span)],
+            )
+        )  # fmt: skip
+    for group in groups:
+        work.note("attendees", f"group-{group.rule}", group.span)
+        roles = set(group.roles) or {"attend"}
+        if roles & {"chair", "speak", "report"}:
+            roles.add("attend")
+        out.append(
+            record.Attendee(
+                id=group_ids[group.span], kind="group", name=None, text=group.span.slice(work.text), titles=[], roles=list(order(roles)),
+                count=group.count or _count(work.shadow, group.span), open=group.open, spans=[(group.span.start, group.span.end)],
+            )
+        )  # fmt: skip
+    return out
+
+
+def _count(shadow: str, span: Span) -> int | None:
+    match = re.search(r"(\d+|[一二三四五六七八九十]+)(?:余|多)?(?:名|位|人|家|个)", span.slice(shadow))
+    return dates.number(match[1]) if match else None
+
+
+def _printed(text: str, person: Person) -> str:
+    """The name as the source has it (its own characters), without padding."""
+    return "".join(person.mentions[0].name_span.slice(text).split())
+
+
+def _followed_by_etc(shadow: str, mention: mentions.Mention) -> bool:
+    return shadow.startswith("等", mention.span.end)
+
+
+def _titles(work: _Work, person: Person) -> list[str]:
+    """Each printed office once; a short form of one already listed is left out."""
+    printed = ["".join(title.slice(work.text).split()) for title in person.titles]
+    out: list[str] = []
+    for n, title in enumerate(printed):
+        bare = re.sub("^我(?=[校省市县区院局厅])", "", title)
+        if bare in out or any(bare != other and bare in other for other in printed[:n] + printed[n + 1 :]):
+            continue
+        out.append(bare)
+    return out
+
+
+def _directives(
+    work: _Work, demands: Sequence[directives.DirectiveFact], spoken: Sequence[record.Speech], index: dict[int, int], date: record.DateRef | None
+) -> list[record.Directive]:
+    out = []
+    day = datetime.date.fromisoformat(date.end or date.start) if date and (date.end or date.start) else None  # type: ignore[arg-type]
+    for n, demand in enumerate(demands):
+        speech = spoken[index[demand.speech]] if demand.speech in index else None
+        due = [_deadline(work, each, day) for each in demand.deadlines]
+        targets = [
+            record.Quantity(
+                text=q.span.slice(work.text), span=q.span, value=q.value, op=q.op, unit=q.unit, object=q.counted.slice(work.text) if q.counted else None
+            )
+            for q in demand.quantities
+        ]
+        work.note("directives", demand.rule, demand.span)
+        owners = [record.Owner(text=owner.span.slice(work.text), span=owner.span, inherited=owner.inherited) for owner in demand.owners]
+        actionable = bool(owners or due or targets)
+        if (due or targets) and not owners:
+            work.issues.append(Issue("owner-missing", demand.span, demand.span.slice(work.text)))
+        out.append(
+            record.Directive(
+                id=f"d{n + 1}", text=demand.span.slice(work.text), span=demand.span, speech=speech.id if speech else None,
+                issued_by=speech.speaker if speech else None, owners=owners, modality=demand.modality, deadlines=due, quantities=targets, actionable=actionable,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.date | None) -> record.DateRef:
+    shadow_text = fact.span.slice(work.shadow)
+    edtf, last, basis = None, None, None
+    stated = [each for each in dates.find(shadow_text, Span(0, len(shadow_text))) if each.rule == "day" or each.whole]
+    if stated:
+        edtf = stated[-1].edtf
+    if meeting_day is not None:
+        settled, last = deadlines.settle(shadow_text, fact.rule, meeting_day)
+        edtf, basis = settled or edtf, "stated" if last and re.search(r"\d{4}年", shadow_text) else "reference" if last else None
+    elif stated and stated[-1].whole:
+        last, basis = dates.as_date(*(stated[-1].last or (stated[-1].year, stated[-1].month, stated[-1].day))), "stated"
+    elif fact.rule == "plan":
+        edtf, last = deadlines.settle(shadow_text, fact.rule, datetime.date(2000, 1, 1))
+        basis = "stated" if last else None
+    return record.DateRef(
+        text=fact.span.slice(work.text), span=fact.span, edtf=edtf, start=None, end=last.isoformat() if last else None, part=None, time=None,
+        basis=basis, evidence=[],  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[record.Excerpt]:
+    """Narration that stands in no speech and no directive, by sentence; and what is left of other lines."""
+    taken = [Span(*speech.span) for speech in brief.speeches] + [Span(*each.span) for each in brief.directives]
+    taken += [Span(*speech.attribution.span) for speech in brief.speeches if speech.attribution]
+    shown = [*taken, *([title] if title else [])]
+    out: list[record.Excerpt] = []
+    for block in work.blocks:
+        for sentence in block.sentences:
+            for part in gaps(sentence, merge(shown)):
+                span = strip(work.text, part)
+                if span.end > span.start:
+                    out.append(_excerpt(work.text, span))
+    return out
+
+
+_ = Subject

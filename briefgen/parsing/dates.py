@@ -1,0 +1,254 @@
+"""Dates of meetings, documents and deadlines.
+
+In: the shadow and a span. Out: `DateFact` values that keep what the text leaves open (EDTF, ISO 8601-2: unknown digits
+are ``X``). Nothing here is completed from anywhere; `complete` does that from a header or the caller's reference date.
+"""
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefgen.spans import Span
+
+_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
+_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零Oo九一二三四五六七八]{3}|(?<!\d)\d\d(?=年))"
+_PART = r"(?:上午|下午|晚上|晚间|晚|中午|凌晨|早上|早晨|清晨|傍晚|夜里|夜间|深夜)"
+_WEEKDAY = r"[（\[]?(?:星期|周|礼拜)[一二三四五六日天][）\]]?"
+_CLOCK = rf"(?:\d{{1,2}}：\d{{2}}|{_N}[时点](?:整|半|[一三]刻|{_N}分?|[一二三四五]十[一二三四五六七八九]?分?)?)"
+_TAIL = (
+    rf"(?:[ ,，]*[（]?(?P<weekday>{_WEEKDAY})[）]?)?(?: *(?:北京时间)?(?P<part>{_PART}))?"
+    rf"(?:[ ，]*(?:北京时间)?(?P<part2>{_PART})? *(?P<clock>{_CLOCK})(?: *(?:至|到|-|—+|~) *(?:{_PART})?(?:次日)?{_CLOCK})?)?"
+)
+#: A day, or two of one interval; the year, the month or both may be missing.
+DAY = re.compile(
+    rf"(?:(?P<word>昨日|昨天|今日|今天|前日|前天|当日|当天|本月|上月)?[（]?)"
+    rf"(?:(?P<y>{_YEAR})(?:年| *[-./] *) *)?(?:(?P<m>{_N})(?:月(?:份)?| *[-./] *) *)?(?<![\d.])(?P<d>{_N})[日号](?!线|楼|院|机|文|令|台|报|常|前后|程)"
+    rf"(?:(?: *{_PART})? *(?:至|到|-|—+|~|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?" + _TAIL
+)
+_ISO = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?" + _TAIL
+)
+_MONTH = re.compile(rf"(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])(?P<part>)(?P<part2>)(?P<clock>)(?P<weekday>)")
+RELATIVE = re.compile(
+    rf"(?:(?P<word>日前|近日|近期|昨日|昨天|今日|今天|前天|前日|当日|当天|不久前|本周[一二三四五六日]?|上周[一二三四五六日]?)){_TAIL}"
+)
+_CLOCK_ONLY = re.compile(rf"(?P<part>{_PART}) *(?P<clock>{_CLOCK})")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFact:
+    """A date phrase. ``year``/``month``/``day`` are None where unprinted; ``last`` is the end of a printed interval."""
+
+    span: Span
+    year: int | None
+    month: int | None
+    day: int | None
+    last: tuple[int | None, int | None, int | None] | None = None
+    part: str | None = None
+    time: str | None = None
+    weekday: int | None = None
+    word: str | None = None
+    basis: str | None = None
+    rule: str = "day"
+
+    @property
+    def whole(self) -> bool:
+        """Year, month and day are known."""
+        return None not in (self.year, self.month, self.day)
+
+    @property
+    def edtf(self) -> str | None:
+        """EDTF, None when no part of the date is printed."""
+        if self.year is None and self.month is None and self.day is None:
+            return None
+        first = _edtf(self.year, self.month, self.day)
+        return f"{first}/{_edtf(*self.last)}" if self.last else first
+
+    def bounds(self) -> tuple[str | None, str | None]:
+        """ISO first and last day once whole."""
+        if self.year is not None and self.month is not None and self.day is None:
+            end = calendar.monthrange(self.year, self.month)[1]
+            return f"{self.year:04}-{self.month:02}-01", f"{self.year:04}-{self.month:02}-{end:02}"
+        first = as_date(self.year, self.month, self.day)
+        last = as_date(*self.last) if self.last else first
+        return (first.isoformat() if first else None, last.isoformat() if last and first else None)
+
+
+def as_date(year: int | None, month: int | None, day: int | None) -> datetime.date | None:
+    """The calendar day, None when incomplete or impossible."""
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _edtf(year: int | None, month: int | None, day: int | None) -> str:
+    out = "XXXX" if year is None else f"{year:04}"
+    if month is None and day is None:
+        return out
+    out += "-XX" if month is None else f"-{month:02}"
+    return out if day is None else f"{out}-{day:02}"
+
+
+def number(text: str) -> int | None:
+    """A small Arabic or Chinese number: `12`, `二十一`, `二〇一六`."""
+    if not text:
+        return None
+    if text.isdecimal():
+        return int(text)
+    if all(c in _DIGIT for c in text) and len(text) != 1:
+        return int("".join(str(_DIGIT[c]) for c in text))
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        if any(c not in _DIGIT for c in tens + ones) or len(tens) > 1 or len(ones) > 1:
+            return None
+        return (_DIGIT[tens] if tens else 1) * 10 + (_DIGIT[ones] if ones else 0)
+    return _DIGIT.get(text)
+
+
+def _year(text: str | None) -> int | None:
+    value = number(text) if text else None
+    if value is not None and value < 100:
+        return 1900 + value if value >= 50 else 2000 + value
+    return value
+
+
+def _part(text: str | None) -> str | None:
+    if not text:
+        return None
+    if text in ("上午", "下午", "中午", "凌晨"):
+        return text
+    return "上午" if text in ("早上", "早晨", "清晨") else "晚"
+
+
+def _clock(text: str | None, part: str | None) -> str | None:
+    """`下午2时` → 14:00, `晚8：10` → 20:10, `四点半` → 04:30."""
+    if not text:
+        return None
+    match = re.match(rf"({_N})[：时点](.*)", text)
+    hour = number(match[1]) if match else None
+    if match is None or hour is None:
+        return None
+    rest = match[2].rstrip("分整")
+    minute: int | None
+    if rest == "半":
+        minute = 30
+    elif rest.endswith("刻"):
+        minute = 15 * (number(rest[0]) or 0)
+    else:
+        minute = number(rest) if rest else 0
+    if minute is None or minute > 59 or hour > 24:
+        return None
+    if part in ("下午", "晚") and hour < 12:
+        hour += 12
+    if part == "中午" and hour < 3:
+        hour += 12
+    return f"{hour % 24:02}:{minute:02}"
+
+
+def _fact(match: re.Match[str], rule: str) -> DateFact | None:
+    group = match.groupdict()
+    month, day = number(group.get("m") or ""), number(group.get("d") or "")
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    year = _year(group.get("y"))
+    last = None
+    if group.get("d2"):
+        month2, day2 = number(group.get("m2") or "") or month, number(group["d2"])
+        if day2 is None or not 1 <= day2 <= 31 or (month2 and month2 > 12):
+            return None
+        last = (_year(group.get("y2")) or year, month2, day2)
+    part = _part(group.get("part") or group.get("part2"))
+    weekday = group.get("weekday")
+    return DateFact(
+        Span(match.start(), match.start() + len(match[0].rstrip(" ，,（"))), year, month, day, last, part, _clock(group.get("clock"), part),
+        "一二三四五六日天".index(re.sub("[^一二三四五六日天]", "", weekday.replace("周日", "日").replace("星期日", "日"))[-1]) % 7 if weekday else None,
+        group.get("word"), "stated" if None not in (year, month) else None, rule,
+    )  # fmt: skip
+
+
+def find(shadow: str, span: Span) -> Iterator[DateFact]:
+    """All date phrases of a span in text order, days and months and words like 日前."""
+    at = span.start
+    found: list[DateFact] = []
+    for rule, pattern in (("day", DAY), ("iso", _ISO), ("month", _MONTH), ("relative", RELATIVE)):
+        for match in pattern.finditer(shadow, at, span.end):
+            fact = _fact(match, rule)
+            if fact and fact.span.end > fact.span.start and not any(fact.span.overlaps(other.span) for other in found):
+                found.append(_balanced(shadow, fact))
+    yield from sorted(found, key=lambda fact: fact.span)
+
+
+def _balanced(shadow: str, fact: DateFact) -> DateFact:
+    """Without a closing bracket that opened outside: `（2011年12月23日）`."""
+    text = shadow[fact.span.start : fact.span.end]
+    start, end = fact.span
+    if text.startswith("（"):
+        start += 1
+    text = shadow[start:end]
+    if text.endswith("）") and text.count("）") > text.count("（"):
+        end -= 1
+    return replace(fact, span=Span(start, end))
+
+
+def clock_after(shadow: str, span: Span) -> tuple[str | None, str | None, Span] | None:
+    """A part of day with a clock time that stands apart from the date: `上午9点，研讨会在…举行`."""
+    match = _CLOCK_ONLY.search(shadow, span.start, span.end)
+    if not match:
+        return None
+    part = _part(match["part"])
+    return part, _clock(match["clock"], part), Span(*match.span())
+
+
+def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) -> DateFact:
+    """``fact`` with the year and month that it leaves out, taken from a date not before it.
+
+    A header or reference date lies on or after the meeting, so `12月28日` under `2012年1月5日` is of 2011.
+    """
+    year = reference.year
+    month = reference.month
+    day = reference.day
+    if fact.day is None and fact.month is None:
+        return fact
+    if fact.month is None:
+        if month is None:
+            return fact
+        own_month, own_year = month, year
+        if day is not None and fact.day is not None and fact.day > day:
+            own_month -= 1
+            if own_month == 0:
+                own_month, own_year = 12, None if year is None else year - 1
+        changed = replace(fact, month=own_month, year=own_year, last=_with(fact.last, own_year, own_month), basis=basis if own_year else fact.basis)
+        return changed
+    if fact.year is None and year is not None:
+        if month is not None and (fact.month, fact.day or 0) > (month, day or 31):
+            year -= 1
+        return replace(fact, year=year, last=_with(fact.last, year, fact.month), basis=basis)
+    return fact
+
+
+def _with(
+    last: tuple[int | None, int | None, int | None] | None, year: int | None, month: int | None
+) -> tuple[int | None, int | None, int | None] | None:
+    if last is None:
+        return None
+    end_month = last[1] or month
+    end_year = last[0] or year
+    if last[0] is None and year is not None and month is not None and end_month is not None and end_month < month:
+        end_year = year + 1
+    return end_year, end_month, last[2]
+
+
+def relative(fact: DateFact, base: datetime.date) -> DateFact:
+    """`昨天`, `今天` seen from the caller's base date."""
+    back = {"今天": 0, "今日": 0, "当天": None, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2}.get(fact.word or "")
+    if back is None or fact.day is not None:
+        return fact
+    day = base - datetime.timedelta(days=back)
+    return replace(fact, year=day.year, month=day.month, day=day.day, basis="reference")

@@ -1,0 +1,191 @@
+"""By when: `6月30日前`, `年底前`, `一周内`, `“十四五”期间`, `下次会议前`.
+
+In: the shadow and a directive's span. Out: `DeadlineFact` values as printed. `settle` computes the last day allowed
+once the meeting's date is whole; nothing is computed from the clock.
+"""
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.parsing import dates
+from briefgen.spans import Span
+
+_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_DATE = rf"(?:(?:(?:20|19)\d\d年|今年|明年|本年度?)?(?:{_N}月(?:份)?(?:{_N}[日号]|[上中下]旬|底|末|初)?|{_N}[日号](?!线|楼))(?: *(?:上午|下午|晚上?|中午)?(?: *{_N}[时点])?)?)"
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("range", re.compile(rf"(?:(?:20|19)\d\d年)?{_N}月(?:{_N}[日号])?(?:至|到|-|—+|~)(?:(?:20|19)\d\d年)?(?:{_N}月)?(?:{_N}[日号])?")),
+    ("plan", re.compile(r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|期末|末|时期|规划期内?)")),
+    ("date", re.compile(rf"(?:每月|每年)?{_DATE}(?:之前|以前|前|底前|内)?")),
+    ("day", re.compile(rf"(?<![\d.])(?:本月|当月|下月|次月)(?:{_N}[日号]|底|末|[上中下]旬)?(?:之前|以前|前|内)?")),
+    ("period", re.compile(r"(?:今|明|后|本|当|去)年(?:年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|春节|国庆节?)?(?:之前|以前|前)?|年(?:底|末)(?:之前|以前|前)?|年内|(?:上|下)半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|春季|秋季)?(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)?(?:之前|以前|前)?")),
+    ("within", re.compile(rf"(?:(?:在|于)?(?:会后|接到通知后|今后|即日起|收到.{{0,6}}后)?)?{_N}(?:个)?(?:工作日|天|日|周|星期|月|小时|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|月(?:底|末)(?:之前|以前|前)?|月内")),
+    ("week", re.compile(r"(?:本|这|下|下下)(?:个)?(?:周|星期)(?:[一二三四五六日天]|末|内|之内)?(?:之前|以前|前|内)?|(?:今|明|后)(?:天|日|晚|早)(?:一早|上午|下午|中午|晚上|夜里)?(?:之前|以前|前)?|今天夜里|当天|当日")),
+    ("event", re.compile(r"(?:元旦|春节|五一|端午|中秋|国庆|[清明]{2}|汛期|节|开学|暑假|寒假|入冬|入汛|供暖季?|高考|放假)(?:、(?:元旦|春节|五一|端午|中秋|国庆))*(?:节|假期)?(?:之前|以前|前|来临前|到来前|期间)|下(?:次|一次|期)(?:会议|例会|理事会|办公会|调度会)(?:召开)?(?:之前|以前|前)?|今冬明春|[^，。；：、]{0,4}期间")),
+)  # fmt: skip
+_ASK = re.compile("前|内|底|末|期间|之前|今年|明年|本年|年内")
+#: Festivals with a fixed date in the solar calendar.
+_FESTIVALS = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1)}
+_PLAN_END = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineFact:
+    """A deadline phrase and the kind of phrase it is."""
+
+    span: Span
+    rule: str
+
+
+def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
+    """The deadlines of a directive in text order."""
+    found: list[DeadlineFact] = []
+    for rule, pattern in _PATTERNS:
+        for match in pattern.finditer(shadow, span.start, span.end):
+            where = Span(*match.span())
+            text = match[0]
+            if not text or any(where.overlaps(other.span) for other in found):
+                continue
+            if shadow[max(0, where.start - 1) : where.start] in ("“", "《", "“", "第", "过", "从", "自", "月", "·") and rule not in ("plan",):
+                continue
+            if not _is_deadline(shadow, rule, text, where, span):
+                continue
+            found.append(DeadlineFact(where, rule))
+    yield from sorted(found, key=lambda fact: fact.span)
+
+
+def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> bool:
+    following = shadow[where.end : where.end + 4]
+    before = shadow[max(span.start, where.start - 4) : where.start]
+    if rule == "event":
+        return not re.search(r"^[^，。；：、]{0,4}期间$", text) or bool(re.match("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)", text)) and not before.endswith(("在", "疫情"))
+    if rule in ("date", "day"):
+        if text.startswith(("每月", "每年")) and not text.endswith("前"):
+            return False
+        if text.endswith(("前", "底", "内", "末")):
+            return True
+        return bool(re.match("(?:完成|上报|报|交|开工|启动|提交|拿|召开|竣工|组团|投入|建成|交付|开学|开班|正式|全部)", following)) and not following.startswith("报告")
+    if rule == "period":
+        if following.startswith(("以来", "的", "度", "工作", "来", "上半年的", "第", "初", "预算", "计划", "是", "至", "、", "全", "重点", "年度")) and not text.endswith("前"):
+            return False
+        return True
+    if rule == "within":
+        return not following.startswith(("的", "无", "未", "连续")) or "工作日" in text
+    return True
+
+
+def settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, datetime.date | None]:
+    """EDTF and last day of a deadline, seen from the day of the meeting; None where it stays open."""
+    year = meeting.year
+    for plan, end in _PLAN_END.items():
+        if plan in text:
+            return str(end), datetime.date(end, 12, 31)
+    stated = re.search(r"((?:20|19)\d\d)年", text)
+    if stated:
+        year = int(stated[1])
+    elif "明年" in text:
+        year += 1
+    elif "后年" in text:
+        year += 2
+    facts = [fact for fact in dates.find(text, Span(0, len(text))) if fact.month or fact.day]
+    if rule in ("date", "range") and text.startswith("每"):
+        return None, None
+    if rule in ("range", "date", "day") and facts and facts[-1].day:
+        fact = facts[-1]
+        y, m, d = fact.last or (fact.year, fact.month, fact.day)
+        month = m or meeting.month
+        if m is None and d is not None and d < meeting.day:
+            month += 1
+        if month > 12:
+            month, year = 1, year + 1
+        if y is None and not stated and "年" not in text and (month, d or 1) < (meeting.month, meeting.day) and meeting.month - month > 6:
+            year += 1
+        last = dates.as_date(y or year, month, d)
+        return (last.isoformat(), last) if last else (None, None)
+    if rule in ("date", "range"):
+        match = re.search(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(份)?(上旬|中旬|下旬|底|末|初)?", text)
+        month = dates.number(match[1]) if match else None
+        if match is None or month is None or not 1 <= month <= 12:
+            return None, None
+        if not stated and "年" not in text and month < meeting.month and meeting.month - month > 6:
+            year += 1
+        day = {"上旬": 10, "中旬": 20, "初": 10}.get(match[3] or "", calendar.monthrange(year, month)[1])
+        if text.endswith("前") and not match[3]:
+            month_first = datetime.date(year, month, 1)
+            last = month_first - datetime.timedelta(days=1)
+            return last.isoformat(), last
+        last = datetime.date(year, month, day)
+        return f"{year}-{month:02}", last
+    return _settle_period(text, rule, meeting, year)
+
+
+def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> tuple[str | None, datetime.date | None]:
+    if rule == "period":
+        quarter = re.search("([一二三四])季度", text)
+        if quarter:
+            month = 3 * "一二三四".index(quarter[1]) + 3
+            return None, datetime.date(year, month, calendar.monthrange(year, month)[1])
+        if "上半年" in text:
+            return None, datetime.date(year, 6, 30)
+        return str(year), datetime.date(year, 12, 31)
+    if rule == "within":
+        return None, _within(text, meeting)
+    if rule == "day":
+        month, on = meeting.month + (text.startswith(("下月", "次月"))), meeting.year
+        if month > 12:
+            month, on = 1, on + 1
+        day = calendar.monthrange(on, month)[1]
+        return f"{on}-{month:02}", datetime.date(on, month, {"上": 10, "中": 20}.get(text[2:3], day))
+    if rule == "week":
+        return None, _week(text, meeting)
+    if rule == "event":
+        for name, (month, day) in _FESTIVALS.items():
+            if name in text and "前" in text:
+                last = datetime.date(meeting.year, month, day)
+                if last <= meeting:
+                    last = datetime.date(meeting.year + 1, month, day)
+                return None, last - datetime.timedelta(days=1)
+    return None, None
+
+
+def _within(text: str, meeting: datetime.date) -> datetime.date | None:
+    if text.startswith("月"):
+        return meeting.replace(day=calendar.monthrange(meeting.year, meeting.month)[1])
+    match = re.search(rf"({_N}|半)个?(工作日|天|日|周|星期|月|年)", text)
+    if not match:
+        return None
+    if match[1] == "半":
+        return meeting + datetime.timedelta(days=15) if match[2] == "月" else _months(meeting, 6)
+    count = dates.number(match[1].replace("两", "二"))
+    if count is None:
+        return None
+    if match[2] in ("天", "日"):
+        return meeting + datetime.timedelta(days=count)
+    if match[2] in ("周", "星期"):
+        return meeting + datetime.timedelta(weeks=count)
+    if match[2] == "月":
+        return _months(meeting, count)
+    if match[2] == "年":
+        return _months(meeting, 12 * count)
+    return None  # 工作日 wants a calendar of holidays
+
+
+def _months(day: datetime.date, count: int) -> datetime.date:
+    month = day.month - 1 + count
+    year, month = day.year + month // 12, month % 12 + 1
+    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _week(text: str, meeting: datetime.date) -> datetime.date | None:
+    if text.startswith(("今", "当")):
+        return meeting
+    if text.startswith("明"):
+        return meeting + datetime.timedelta(days=1)
+    if text.startswith("后"):
+        return meeting + datetime.timedelta(days=2)
+    ahead = 14 if text.startswith("下下") else 7 if text.startswith("下") else 0
+    weekday = re.search("(?:周|星期)([一二三四五六日天])", text)
+    target = "一二三四五六日".index(weekday[1].replace("天", "日")) if weekday else 6
+    return meeting + datetime.timedelta(days=ahead + target - meeting.weekday())

@@ -1,0 +1,127 @@
+"""Lines that a speaker opens: `王局长：…`, `田国栋（工程部）：…`, `吴刚站长通报：…`; and headings that open decisions.
+
+In: the shadow, its blocks and the names established so far. Out: by block number, who opens it and where the words begin.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.parsing import names
+from briefgen.parsing.mentions import Mention, is_office, office_pattern
+from briefgen.record import SpeechAct
+from briefgen.spans import Block, Span
+
+_LINE = re.compile(
+    r"[（(]?(?P<who>[^，。；：！？（）\n“”《》]{2,16}?)(?: *（(?P<note>[^）\n]{1,14})）)? *(?P<verb>(?:最后|首先|接着|总结|补充|插话|小结)?(?:通报|汇报|发言|插话|提出|强调|总结|说|补充|指出|要求|介绍|表态|讲话|传达|部署|提问|回答|答|问|宣布|点评|解释|表示)?(?:道|说)?) *：(?!$)"
+)
+_NOT_WHO = re.compile("^(?:会议|经|第|其中|例如|如下|一|二|三|四|五|六|七|八|九|十|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)")
+DECISION = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志))?(?:一致|共同)?(?:会议|大会|研究|讨论|商议|现)?[，]?(?:形成|作出|做出|达成|通过|定下|定下来)?(?:了)?(?:如下|以下)?(?:决定|议定|商定|明确|决议|定下来的事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
+)
+CLOSING = re.compile(r"^(?:散会|会议(?:于|在|至)?.{0,14}(?:结束|散会)|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)")
+_ENUMERATION = (
+    ("han", re.compile(r"[一二三四五六七八九十]{1,3}、")),
+    ("han-bracket", re.compile(r"（[一二三四五六七八九十]{1,3}）")),
+    ("digit-bracket", re.compile(r"（\d{1,2}）|\d{1,2}）")),
+    ("digit", re.compile(r"\d{1,2}(?:[.、]|[，](?!\d)) *(?!\d)")),
+    ("circle", re.compile("[①-⑳]")),
+    ("ordinal", re.compile("第[一二三四五六七八九十]+(?:，|、|：)")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    """Who opens a block. ``mention`` is None when the words name nobody by name (四组组长)."""
+
+    who: Span
+    mention: Mention | None
+    content: int
+    act: SpeechAct
+
+
+def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
+    """The style of the item number at ``at`` and where the item's words begin."""
+    for style, pattern in _ENUMERATION:
+        match = pattern.match(shadow, at)
+        if match:
+            return style, match.end()
+    return None
+
+
+def heading(shadow: str, block: Block) -> bool:
+    """`一、上周情况`: a numbered line that is no sentence."""
+    text = block.span.slice(shadow)
+    item = enumeration(shadow, block.span.start)
+    return bool(item and item[0] in ("han", "han-bracket") and len(text) <= 32 and text[-1] not in "。；！？，：" and "，" not in text)
+
+
+def speaker_lines(shadow: str, blocks: Sequence[Block], known: frozenset[str]) -> dict[int, SpeakerLine]:
+    """The blocks that a speaker opens; empty unless there are at least two, or one whose name is established."""
+    out: dict[int, SpeakerLine] = {}
+    sure = 0
+    for n, block in enumerate(blocks):
+        line = _line(shadow, block, known)
+        if line:
+            out[n] = line
+            sure += line.mention is not None and (line.mention.name in known or line.mention.surname_only)
+    return out if len(out) >= 2 or sure else {}
+
+
+def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | None:
+    match = _LINE.match(shadow, block.span.start, block.span.end)
+    if not match or _NOT_WHO.match(match["who"]):
+        return None
+    verb = match["verb"].strip()
+    who = Span(match.start("who"), match.start("who") + len(match["who"].rstrip()))
+    content = match.end()
+    while content < block.span.end and shadow[content] == " ":
+        content += 1
+    mention = person(shadow, who, known)
+    if mention is None and not (is_office(who.slice(shadow)) and len(who.slice(shadow)) <= 12 or who.slice(shadow).endswith(("代表", "们"))):
+        return None
+    act: SpeechAct = "say"
+    for word, meant in (("通报", "report"), ("汇报", "report"), ("传达", "report"), ("强调", "stress"), ("指出", "point_out"), ("要求", "require")):
+        if word in verb:
+            act = meant  # type: ignore[assignment]
+    return SpeakerLine(Span(who.start, match.end("note") + 1 if match["note"] else who.end), mention, content, act)
+
+
+def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
+    """The person that a whole short phrase names: `王局长`, `章友林副镇长`, `镇长 潘志国`, `张　伟`."""
+    text = who.slice(shadow)
+    bare = names.clean(text)
+    if bare in known:
+        return Mention(bare, who, who, (), "speaker-line")
+    for name in known:
+        if name in bare and len(bare) - len(name) <= 10:
+            at = text.find(name)
+            if at >= 0:
+                rest = [Span(who.start, who.start + at), Span(who.start + at + len(name), who.end)]
+                titles = tuple(part for part in rest if is_office(part.slice(shadow).strip()))
+                return Mention(name, Span(who.start + at, who.start + at + len(name)), who, titles, "speaker-line")
+    for office in office_pattern().finditer(text):
+        if office.end() == len(text) and office.start():
+            start = office.start()
+            while start > 1 and text[start - 1] == " ":
+                start -= 1
+            title = (Span(who.start + office.start(), who.end),)
+            if text[:start] in names.surnames() and len(text[:start]) <= 2:
+                return Mention(text[:start], Span(who.start, who.start + start), who, title, "speaker-line", surname_only=True)
+            candidate = names.name_at(text[:start], 0)
+            if candidate and candidate.end == start:
+                return Mention(names.clean(text[:start]), Span(who.start, who.start + start), who, title, "speaker-line")
+            surname = names.surname_before(text, office.start(), 0)
+            if surname:
+                return Mention(text[surname.start : surname.end], Span(who.start + surname.start, who.start + surname.end), who, title, "speaker-line", surname_only=True)
+    if re.fullmatch(f"老[{names.HAN}]", text) and text[1] in names.surnames():
+        return Mention(text[1], Span(who.start + 1, who.end), who, (), "speaker-line", surname_only=True)
+    candidate = names.name_at(text, 0)
+    if candidate and candidate.end == len(text):
+        return Mention(bare, who, who, (), "speaker-line")
+    office = office_pattern().match(text)
+    if office and office.end() < len(text):
+        candidate = names.name_at(text, office.end() + (text[office.end()] == " "), slot=True)
+        if candidate and candidate.end == len(text):
+            return Mention(text[candidate.start :], Span(who.start + candidate.start, who.end), who, (Span(who.start, who.start + office.end()),), "speaker-line")
+    return None

@@ -1,0 +1,88 @@
+"""Papers in 《》 that the meeting passed on, studied, reviewed or adopted, with the verb that says so.
+
+In: the shadow, the blocks and the spans of speeches. Out: `PaperFact` values. Papers merely cited (根据《…》, 以《…》为题)
+and those named inside what somebody said are none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.spans import Block, Span
+
+_TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》){2,160})》")
+_ACTIONS = re.compile(
+    r"审议通过|审议并通过|讨论通过|表决通过|讨论并原则通过|原则通过|一致通过|通过|审议|审阅|审查|审定|评审|论证|传达学习|学习传达|传达贯彻|传达|学习|研读|宣读|宣布|听取|讨论|研讨|研究|征求|解读|印发|下发|发放|签署|签订|签字|制定|出台|通报|发布|表决|修订|审核|汇报|作了?[^，。]{0,10}(?:报告|说明)|批准|决定将|同意"
+)
+_CITED = re.compile(r"(?:根据|依据|按照|依照|遵照|遵循|以|获得|刊登|对照|参照|依|选入|符合|违反|适用|持)[^，。；]{0,24}$")
+_PASSED = re.compile(r"[^，。；]{0,6}(?:评审会|审定会|论证会|研讨会|发布会|评审|审查)|[^，。；]{0,12}(?:等)?(?:文件|制度|办法|项目|规定)?[^，。；]{0,10}(?:进行了?(?:研讨|讨论|审议|学习|修改|解读|研究|审阅|宣讲)|提出了?[^，。；]{0,8}(?:修改)?意见)")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFact:
+    """A paper; ``title`` lies inside 《》. ``action`` is the verb as printed."""
+
+    span: Span
+    title: Span
+    action: str | None
+
+
+def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[Span]) -> Iterator[PaperFact]:
+    """The papers that the narration says were dealt with, each title once."""
+    seen: set[str] = set()
+    for block in blocks:
+        for sentence in block.sentences:
+            action: str | None = None
+            for match in _TITLE.finditer(shadow, sentence.start, sentence.end):
+                span = Span(*match.span())
+                if any(speech.contains(span) for speech in speeches) and not _decided(shadow, sentence, span, speeches):
+                    continue
+                before = shadow[sentence.start : span.start]
+                listed = re.search(r"》[、，和及以与（试行） ]{0,8}$", before)
+                if not (listed and action):
+                    action = _action(shadow, sentence, span)
+                title = "".join(match["title"].split())
+                if action and title not in seen:
+                    seen.add(title)
+                    yield PaperFact(span, Span(*match.span("title")), action)
+
+
+def _decided(shadow: str, sentence: Span, span: Span, speeches: Sequence[Span]) -> bool:
+    """`会议决定|将《…》发往…征求意见`, `会议同意|《…方案》`: decided upon, though it stands in a speech."""
+    return any(speech.contains(span) and span.start - speech.start <= 16 for speech in speeches) and bool(
+        re.search(r"决定|同意|通过|议定", shadow[max(sentence.start, span.start - 24) : span.start])
+    )
+
+
+def _action(shadow: str, sentence: Span, span: Span) -> str | None:
+    start = sentence.start
+    depth = 0
+    for at in range(span.start - 1, sentence.start - 1, -1):
+        if shadow[at] == "》":
+            depth += 1
+        elif shadow[at] == "《":
+            depth -= 1
+        elif depth == 0 and shadow[at] in "，。；":
+            start = at + 1
+            break
+    before = shadow[start : span.start]
+    after = shadow[span.end : sentence.end]
+    if _CITED.search(before) and not re.match(r"[^，。；]{0,20}(?:进行了|精神)", after):
+        if re.match(r"[^，。；]{0,4}为题", after) or not re.search("传达|学习|审议|听取", before):
+            return None
+    if re.match(r"(?:等)?为题|[》《]*(?:等)?(?:杂志|报|刊物|媒体|的要求)", after):
+        return None
+    verb = None
+    for verb in _ACTIONS.finditer(before):
+        pass
+    if verb:
+        return verb[0]
+    if _PASSED.match(after):
+        return (_ACTIONS.search(after) or re.compile("修改").search(after) or [None])[0]
+    if before.strip() == "" and start > sentence.start:
+        earlier = shadow[sentence.start : start]
+        for verb in _ACTIONS.finditer(earlier):
+            pass
+        if verb and shadow[start - 1] == "，" and "》" in earlier:
+            return verb[0]
+    return None

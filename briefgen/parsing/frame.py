@@ -1,0 +1,171 @@
+"""报头 and 报尾: what stands above and below the briefs of an issued 简报.
+
+In: the shadow and blocks. Out: the masthead's and the distribution's facts, with the blocks that they take.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.parsing import dates
+from briefgen.spans import Block, Span, strip
+
+_NAME = re.compile(r"^[^，。；：（）]{0,40}?(?:简 *报|工作动态|专 *报|快 *报|工作信息|内参|会议纪要|工作通讯|情况通报)(?:（[^）]{1,20}）)?$")
+_NUMBER = re.compile(r"(?:第? *(?P<n>[\d〇○零一二三四五六七八九十百]+) *期|[〔\[（](?P<year>\d{4})[〕\]）] *(?:第? *)(?P<no>\d+) *[号期])(?: *（ *总 *第? *(?P<total>[\d一二三四五六七八九十百]+) *期 *）)?")
+_SECRECY = re.compile(r"^(?:绝密|机密|秘密|内部(?:资料|文件|材料|刊物)|内部)[★☆]?[^，。；：\n]{0,14}$")
+_COPY = re.compile(r"^(?:份号|编号|№|No\.?)[：: ]*(?P<n>0*\d{1,8})$|^0\d{3,6}$")
+_ISSUER = re.compile(r"^(?P<issuer>[^，。；：\n]{2,40}?)(?: *(?:主办|编印|编|印发|办公室印))? +(?=(?:\d{4}|[一二][〇○零九])[^ ]*年|\d{4}[-.])")
+_DISTRIBUTION = re.compile(r"^(?P<key>抄 *报|报 *送|主 *送|呈 *送|呈 *报|报|分 *送|抄 *送|送|印 *发|发 *送|发) *[：:] *(?P<list>.*)$", re.S)
+_COPIES = re.compile(r"共 *印 *(?P<n>\d+) *份|（ *印 *(?P<m>\d+) *份 *）|印数[：:] *(?P<k>\d+)")
+_PRINTED = re.compile(r"^[^，。；：]{2,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制|印)$|^\(?（? *共 *印 *\d+ *份 *）?\)?$|^印数")
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadFact:
+    """What a 报头 prints; every part None when it is not there."""
+
+    span: Span
+    blocks: int
+    name: Span | None
+    number: Span | None
+    total: Span | None
+    issuer: Span | None
+    issued: dates.DateFact | None
+    secrecy: Span | None
+    copy: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionFact:
+    """What a 报尾 prints. Lists hold spans, one a recipient as printed."""
+
+    span: Span
+    first_block: int
+    report_to: tuple[Span, ...]
+    send_to: tuple[Span, ...]
+    issue_to: tuple[Span, ...]
+    copies: int | None
+
+
+def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
+    """The 报头 at the top: a name that ends with 简报 and the like, with an issue number if it has one."""
+    name: Span | None = None
+    found: dict[str, Span] = {}
+    issued = None
+    issuer = None
+    last = -1
+    for n, block in enumerate(blocks[:8]):
+        text = block.span.slice(shadow)
+        if _SECRECY.match(text) and not name:
+            found["secrecy"], last = block.span, n
+            continue
+        copy = _COPY.match(text)
+        if copy and n < 4:
+            found["copy"], last = block.span, n
+            continue
+        number = _NUMBER.search(text)
+        if number and len(text) <= 60 and (name or n == 0) and "number" not in found:
+            group = "n" if number["n"] else "no"
+            found["number"] = Span(block.span.start + number.start(group), block.span.start + number.end(group))
+            if number["total"]:
+                found["total"] = Span(block.span.start + number.start("total"), block.span.start + number.end("total"))
+            last = n
+            rest = Span(block.span.start + number.end(), block.span.end)
+            if re.search("[\u4e00-\u9fff]{4}", rest.slice(shadow)) and issuer is None:
+                issuer, issued = _issuer(shadow, strip(shadow, rest))
+            head = strip(shadow, Span(block.span.start, block.span.start + number.start()))
+            if name is None and _NAME.match(head.slice(shadow)):
+                name = head
+            continue
+        if name is None and _NAME.match(text) and not re.search("召开|举行", text):
+            name, last = block.span, n
+            continue
+        if name and "number" in found and issuer is None and re.search(r"\d{4} *年|\d{4}[-.]\d|[一二][〇○零九].{2}年", text) and len(text) <= 70:
+            issuer, issued = _issuer(shadow, block.span)
+            if issuer or issued:
+                last = n
+                continue
+        if name or n >= 4:
+            break
+    if name is None or ("number" not in found and not _titled(shadow, blocks, last)):
+        return None
+    if "number" not in found and not name.slice(shadow).replace(" ", "").endswith("简报"):
+        return None
+    first = blocks[0].span.start
+    return MastheadFact(
+        Span(first, blocks[last].span.end), last + 1, name, found.get("number"), found.get("total"), issuer, issued, found.get("secrecy"), found.get("copy")
+    )
+
+
+def _titled(shadow: str, blocks: Sequence[Block], last: int) -> bool:
+    """A name without number is a 报头 only right at the top."""
+    return last <= 1 and len(blocks) > last + 1
+
+
+def _issuer(shadow: str, span: Span) -> tuple[Span | None, dates.DateFact | None]:
+    facts = list(dates.find(shadow, span))
+    issued = facts[0] if facts else None
+    end = issued.span.start if issued else span.end
+    text = shadow[span.start : end].rstrip()
+    tail = re.search(r" *(?:主办|编印|编|印发|印)$", text)
+    text = text[: tail.start()] if tail else text
+    office = Span(span.start, span.start + len(text))
+    return (office if 2 <= len(text) <= 40 else None), issued
+
+
+def distribution(shadow: str, blocks: Sequence[Block]) -> DistributionFact | None:
+    """The 报尾 at the end: `报：`, `送：`, `发：` lists and `（共印N份）`."""
+    first = len(blocks)
+    while first > 0 and len(blocks) - first < 12:
+        text = blocks[first - 1].span.slice(shadow)
+        if _DISTRIBUTION.match(text) or _COPIES.search(text) and len(text) < 40 or _PRINTED.match(text):
+            first -= 1
+            continue
+        break
+    if first == len(blocks) or first == 0:
+        return None
+    lists: dict[str, list[Span]] = {"report": [], "send": [], "issue": []}
+    copies = None
+    keyed = False
+    for block in blocks[first:]:
+        for line in _lines(shadow, block.span):
+            text = line.slice(shadow)
+            printed = _COPIES.search(text)
+            if printed:
+                copies = int(next(group for group in printed.groups() if group))
+            match = _DISTRIBUTION.match(text)
+            if match:
+                keyed = True
+                key = "".join(match["key"].split())
+                kind = "report" if "报" in key and key != "报送" or key in ("报", "呈报") else "issue" if "发" in key else "send"
+                end = line.end if not printed else line.start + printed.start()
+                lists[kind] += _recipients(shadow, Span(line.start + match.start("list"), end))
+    if not keyed and copies is None:
+        return None
+    return DistributionFact(
+        Span(blocks[first].span.start, blocks[-1].span.end), first, tuple(lists["report"]), tuple(lists["send"]), tuple(lists["issue"]), copies
+    )
+
+
+def _lines(shadow: str, span: Span) -> list[Span]:
+    out, at = [], span.start
+    for line in span.slice(shadow).split("\n"):
+        stripped = strip(shadow, Span(at, at + len(line)))
+        if stripped.end > stripped.start:
+            out.append(stripped)
+        at += len(line) + 1
+    return out
+
+
+def _recipients(shadow: str, span: Span) -> list[Span]:
+    """As printed: cut at ， and ；, at 、 only where there is neither."""
+    text = span.slice(shadow)
+    separators = "，；" if re.search("[，；]", text) else "、"
+    out, start = [], span.start
+    for at in range(span.start, span.end + 1):
+        if at == span.end or shadow[at] in separators:
+            part = strip(shadow, Span(start, at))
+            if part.slice(shadow).strip("（）。 "):
+                out.append(part)
+            start = at + 1
+    return out

@@ -1,0 +1,41 @@
+"""Page furniture: lists of related articles, editors' lines, navigation; and bylines inside the text.
+
+In: the shadow and blocks. Out: which blocks are furniture, and spans whose names are no attendees.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefgen.spans import Block, Span
+
+_RELATED = re.compile(r"^(?:【[^】]{0,40}】)?(?:相关(?:文章|新闻|阅读|链接|推荐|报道|信息)|延伸阅读|推荐阅读|热门(?:文章|推荐|新闻)|猜你喜欢|更多(?:文章|新闻|内容)|最新(?:文章|资讯)|网友评论|扩展阅读)[^。]{0,16}$")
+_LINE = re.compile(
+    r"^(?:[【\[（(]? *(?:责任编辑|责编|编辑|编审|审校|审核|校对|初审|复审|终审|监制|值班主编|值班编辑|作者|撰稿|供稿|来源|文章来源|信息来源|稿源|摄影|图片?来源|文字?|图) *[】]?[：/][^。]{0,60}[】\])）]?"
+    r"|(?:上一篇|下一篇|上一条|下一条|上篇|下篇)[：:].*|(?:上一篇|下一篇|没有了)|【?(?:打印|关闭|返回|收藏|分享|字体|字号|大 中 小|打印本页|关闭窗口|返回顶部|返回首页|复制链接|我要纠错)[^。]{0,40}"
+    r"|(?:当前位置|您的位置|您所在的位置|首页)[：: >»].*|(?:首页|网站首页|新闻中心) *[>»/].*|(?:版权所有|Copyright|ICP备|主办单位：|技术支持|网站地图|联系我们|扫一扫|微信|关注我们)[^。]*|(?:点击数|浏览次数|浏览量|阅读次数|访问量|点击量|阅读|人气)[：:] *\d*.*"
+    r"|(?:发布时间|发布日期|更新时间|发稿时间|时间|日期)[：:] *\d{4}[-年./].{0,60}|\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}：\d{2}(?:：\d{2})?)?(?: .{0,30})?)$"
+)
+_BYLINE = re.compile(
+    r"（[^（）]{0,6}(?:记者|通讯员|摄影|文/|图/|文字|供稿|摄|编辑|撰稿|作者|报道|宣教|宣传|图文|通讯|实习|来源|文|图)[^（）]{0,40}）|(?<=[电讯])（[^（）]{2,30}）|(?:本报|本网|本台|记者|见习记者|通讯员|实习生|特约记者)(?:记者|通讯员)? *[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：))"
+    r"|^【?(?:编辑|责任编辑|责编)[：].{0,20}$|【(?:编辑|责任编辑|责编)：[^】]*】|（(?:完|来自[^）]{1,20}|[^（）]{0,12}(?:办|部|科|处|局|委|网|报|宣教处|宣传部|办公室|集团党办)[、供稿 ]*)）$",
+    re.MULTILINE,
+)
+
+
+def furniture(shadow: str, blocks: Sequence[Block]) -> list[bool]:
+    """For each block whether it is page furniture."""
+    out = []
+    related = False
+    for n, block in enumerate(blocks):
+        text = block.span.slice(shadow)
+        if _RELATED.match(text) and n:
+            related = True
+        elif related and (len(text) > 90 or "。" in text):
+            related = False
+        out.append(related or bool(_LINE.match(text)))
+    return out
+
+
+def bylines(shadow: str, span: Span) -> list[Span]:
+    """Bylines and credits, whose names take no part in the meeting."""
+    return [Span(*match.span()) for match in _BYLINE.finditer(shadow, span.start, span.end)]

@@ -1,0 +1,127 @@
+"""Labelled lines: `时间：`, `出席：`, `记录 米兰`, with values that run over lines.
+
+In: the shadow and its blocks. Out: `Field` values in text order, each with the key it stands for, the label's span and
+the spans of its value, one a line.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.spans import Block, Span, strip
+
+#: key → the labels that people write, without blanks.
+LABELS: dict[str, str] = {
+    "time": "会议时间 开会时间 召开时间 时间 会议日期 日期",
+    "place": "会议地点 开会地点 召开地点 地点 会议地址 会场",
+    "chair": "会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者",
+    "attend": "出席人员 出席人 出席 参加人员 参加人 参加 参会人员 参会人 参会 与会人员 与会人 与会者 参会领导 与会领导 出席领导 应到人员 实到人员 到会人员 参加会议人员 出席会议人员 会议参加人员 参会单位 参加单位 出席单位 参会人员名单 出席人员名单 应邀出席 到会",
+    "observe": "列席人员 列席人 列席 列席会议人员 列席领导 特邀列席",
+    "absent": "缺席人员 缺席人 缺席 请假人员 请假人 请假 未到人员 未到 缺席及原因 缺席请假 因事请假 缺席人员及原因",
+    "record": "会议记录人 会议记录员 会议记录 记录人员 记录人 记录员 记录 记录整理 整理人 整理 记录者",
+    "agenda": "会议议题 主要议题 议题 会议议程 议程 会议主题 主题 会议内容 主要内容 内容 会议主要内容 会议事项",
+    "name": "会议名称 会名 会议类别 会议类型",
+    "number": "编号 文号 记录编号",
+    "counts": "应到人数 实到人数 应到 实到 参会人数 出席人数",
+    "report": "汇报人 主讲人 授课人 报告人 宣讲人 主讲",
+    "sign": "主持人签字 主持人签名 记录人签字 记录人签名 参会人员签字 签字 签名 签发人 签发 审核 审核人 核稿 校对",
+    "source": "来源 信息来源 文章来源 稿源 发布时间 发布日期 发布者 作者 撰稿 供稿 供稿单位 摄影 图片 编辑 责任编辑 责编 审校 浏览次数 点击数 点击次数 访问量 阅读次数 阅读",
+}
+_BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] *|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*] *|【|\[)?"
+
+
+def _spaced(label: str) -> str:
+    return " *".join(label)
+
+
+_KEY = {label: key for key, row in LABELS.items() for label in row.split()}
+_ALTERNATIVES = "|".join(_spaced(label) for label in sorted(_KEY, key=lambda label: (-len(label), label)))
+_COLON = re.compile(rf"(?:(?<=\n)|(?<=  )|(?<=^)|(?<=[；。] )) *{_BULLET}(?P<label>{_ALTERNATIVES}) *(?:】|\])?(?: *（[^）\n]{{1,10}}）)? *：", re.MULTILINE)
+_BARE = re.compile(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,60}})$| *$)", re.MULTILINE)
+_BREAKS = re.compile(r"^ *(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|会议(?:决定|议定|指出|强调|要求|认为|听取|同意|内容|记录)|(?:现将|兹将)|散会)")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and its value. ``span`` runs from the label to the end of the value."""
+
+    key: str
+    label: Span
+    values: tuple[Span, ...]
+    span: Span
+
+
+def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
+    """The labelled fields of a run of blocks."""
+    blocks = list(blocks)
+    if not blocks:
+        return []
+    begin, end = blocks[0].span.start, blocks[-1].span.end
+    starts = [(match.start("label"), match.end(), _KEY["".join(match["label"].split())], match) for match in _COLON.finditer(shadow, begin, end)]
+    colons = {at for at, *_ in starts}
+    for match in _BARE.finditer(shadow, begin, end):
+        key = _KEY["".join(match["label"].split())]
+        if match.start("label") in colons or key in ("source", "sign", "counts", "name"):
+            continue
+        if match["value"] is None and key != "agenda":
+            continue
+        value_at = match.start("value") if match["value"] else match.end()
+        starts.append((match.start("label"), value_at, key, match))
+    starts.sort(key=lambda each: each[0])
+    out: list[Field] = []
+    for n, (at, value_at, key, _) in enumerate(starts):
+        if out and at < out[-1].span.end and at < (out[-1].values[-1].end if out[-1].values else 0):
+            continue
+        limit = starts[n + 1][0] if n + 1 < len(starts) else end
+        limit = _before_bullet(shadow, value_at, limit)
+        values = _values(shadow, value_at, limit, key)
+        last = values[-1].end if values else value_at
+        out.append(Field(key, Span(at, value_at), values, Span(at, last)))
+    return out
+
+
+def _before_bullet(shadow: str, start: int, end: int) -> int:
+    """The end of a value without the bullet of the label behind it."""
+    line = shadow.rfind("\n", start, end)
+    if line >= 0 and re.fullmatch(rf" *{_BULLET}", shadow[line + 1 : end]):
+        return line
+    return end
+
+
+def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
+    """The value's lines: the label's own, and those below that go on with it."""
+    newline = shadow.find("\n", start, end)
+    if newline < 0:
+        newline = end
+    first = strip(shadow, Span(start, newline))
+    values = [first] if first.end > first.start else []
+    at = newline
+    while at < end and shadow[at] == "\n":
+        following = shadow.find("\n", at + 1, end)
+        following = end if following < 0 else following
+        line = Span(at + 1, following)
+        text = strip(shadow, line)
+        if text.end == text.start:
+            break
+        if not _goes_on(shadow, values, line, text, key):
+            break
+        values.append(text)
+        at = following
+    return tuple(values)
+
+
+def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) -> bool:
+    content = text.slice(shadow)
+    if key == "agenda":
+        if not values or re.match(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]", values[0].slice(shadow)):
+            return bool(re.match(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]", content)) and len(content) < 60 and "。" not in content
+        return shadow[line.start] == " " and "：" not in content and len(content) < 60 and "。" not in content
+    if key in ("time", "place", "source", "number", "name", "sign", "counts"):
+        return not values and "：" not in content and len(content) < 40
+    if _BREAKS.match(content) or re.match(r"[^，。、；]{1,12}：", content) or "。" in content[:-1] and key != "absent":
+        return False
+    indented = shadow[line.start] == " "
+    if not values:
+        return len(content) < 80
+    dangling = values[-1].slice(shadow)[-1] in "、，；" or content[0] in "、，；）"
+    return (dangling or indented) and len(content) < 90

@@ -1,0 +1,187 @@
+"""The meeting itself: its name and kind, who held it and where, from the sentences that say it took place.
+
+In: the shadow and a span. Out: `Convening` for every clause in which a meeting is 召开, 举行, …; `labels` and `masthead`
+give the same facts where a document prints them as fields.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.parsing import dates
+from briefgen.spans import Span
+
+#: Words before 会 that make it a meeting; 协会, 委员会, 基金会 and the like are bodies and stand in no list here.
+_BEFORE = (
+    "座谈|推进|动员|部署|调度|报告|宣讲|培训|交流|总结|表彰|研讨|论证|评审|听证|协商|通报|对接|现场|视频|恳谈|洽谈|汇报|办公|专题|务虚|碰头|联席|民主|民主生活|组织生活|生活|述职|推介|"
+    "发布|启动|见面|茶话|联欢|讲评|分析|调研|学习|读书|党员|代表|职工|村民|业主|股东|董事|理事|监事|党组|党委|局务|校务|院务|班务|所务|处务|部务|工作|点评|观摩|誓师|庆祝|纪念|成立|揭牌|签约|"
+    "竣工|交接|评议|磋商|协调|督办|约谈|家长|支部|鉴定|验收|招聘|咨询|审查|答辩|学术|推进工作|研判|会商|会诊|联谊|吹风|分享|讨论|沟通|反馈|问政|夜话|早|晨|夜|例|年|村委|支委|居民|议事|常委|主席|主任|行政|教工|全体"
+)
+NOUN = (
+    f"(?:会议|大会|全会|(?:{_BEFORE})会|(?:签约|启动|揭牌|开工|开班|授牌|捐赠|颁奖|开幕|闭幕|成立|竣工|交接|欢送|欢迎|奠基|发布|入党|授旗|结业|毕业|开学|授衔|宣誓|就职|合作)*仪式"
+    "|论坛|培训班|研讨班|研修班|(?:开班|结业|启动|开学|毕业)式|座谈|讲座|党课|调研活动)"
+)
+#: After 召开 any other 会 is a meeting too, unless it is the end of a body's name.
+_LOOSE = f"(?:{NOUN}|[^，。；：、]{{1,8}}(?<![员协学工商社机金合妇文残友])会)"
+_KINDS = re.compile(
+    "((?:电视电话|视频调度|视频|常务|全体|办公|专题|扩大|工作|联席|协调|动员|推进|部署|调度|总结|表彰|代表|成立|党员|会员|职工|民主生活|组织生活|生活|座谈|研讨|论证|评审|听证|协商|通报|对接|现场|恳谈|洽谈|汇报|碰头|务虚|述职|报告|宣讲|培训|交流|学术|"
+    "理事|监事|董事|股东|党组|党委|局务|例行|点评|观摩|庆祝|纪念|推介|发布|见面|茶话|咨询|分析|讲评|誓师|动员部署|常委|主席|主任|研判|会商|预备|选举|签约|启动|揭牌|授牌|开工|开班|颁奖|开幕|闭幕|捐赠)*(?:会议|大会|全会|会|仪式|式))(?:）|”)?$|(论坛|培训班|研讨班|讲座|例会|座谈|党课)$"
+)
+_CONVENE = r"(?:召开|举行|举办|召集|开幕|组织开展|组织召开|主持召开|胜利召开|隆重召开|成功举办|成功召开|如期举行|隆重举行|闭幕|进行)"
+_CONVENED = re.compile(_CONVENE)
+_QUOTED = r"(?:“[^”\n]{1,40}”|《[^》\n]{1,60}》|（[^）\n]{1,20}）|[^，。；：！？、“”《》（）\n])"
+_NAME_AFTER = re.compile(rf"(?:了|首次|一次)?((?:{_QUOTED}|、){{0,60}}?{_LOOSE})(?:”|（[^）]{{1,8}}）)?(?=[，。；：、！\n）]|暨|上|并|$|，|时|期间|和|精神)")
+_AT = re.compile(r"(?:在|于)((?:[^，。；：！？（）\n在]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|举行|举办|开幕|召集|拉开|启动|进行|集中收看)")
+_MAIN_VENUE = re.compile(r"主会场(?:设|设立|设置)?(?:在|于)([^，。；：！？（）\n]{2,24})")
+_NOT_PLACE = re.compile(r"(?:上|下|中|之际|期间|时|后|前|之后|之前|基础|方式|形式|结合|范围内|同时|过程|背景|关头|阶段|节点)$|方式|相结合|线上|网上|^(?:会|大会|即|线|此|这|其|日前|近日|认真|充分|全面|全国范围)|召开|举行|建设.{0,4}方面|^(?:建党|成立)|[\d一二三四五六七八九十]+周年|第[\d一二三四五六七八九十]+")
+_HELD_AT = re.compile(r"(?:召开|举行|举办)的([^，。；：]{2,40}?(?:会议|大会|座谈会|[^，。；：]会))上")
+_SUBJECT = re.compile(r"^(?:由)?([^，。；：、]{2,20}?)(?:联合|共同|组织|隆重|专门|主持|及时|迅速|立即|集中)?(?:召开|举行|举办|召集)")
+_VISIT = re.compile(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:考察|调研|交流|走访|洽谈|指导|访问|座谈|就|开展|举行|召开)")
+
+
+@dataclass(frozen=True, slots=True)
+class Convening:
+    """A clause that reports that a meeting took place."""
+
+    sentence: Span
+    verb: Span
+    name: Span | None
+    organizer: Span | None
+    venue: Span | None
+    date: dates.DateFact | None
+    rule: str
+
+
+def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
+    """The convenings that a sentence reports."""
+    for verb in _CONVENED.finditer(shadow, sentence.start, sentence.end):
+        if verb[0] == "进行" and not re.search("座谈|会谈", shadow[verb.end() : verb.end() + 12]):
+            continue
+        if shadow.startswith("的", verb.end()):
+            held = _HELD_AT.match(shadow, verb.start(), sentence.end)
+            if held:
+                yield Convening(sentence, Span(*verb.span()), Span(*held.span(1)), None, None, _date(shadow, sentence, verb.start()), "held-at")
+            continue
+        clause = _clause_start(shadow, sentence, verb.start())
+        venue = _venue(shadow, clause, verb.end())
+        after = _NAME_AFTER.match(shadow, verb.end(), sentence.end)
+        before = _name_before(shadow, clause, venue.start - 1 if venue else verb.start())
+        name = before or (Span(*after.span(1)) if after else None)
+        if name is None:
+            continue
+        subject = None
+        if not before:
+            subject = _organizer(shadow, clause, venue.start - 1 if venue else verb.start())
+        yield Convening(sentence, Span(*verb.span()), _quoted(shadow, name), subject, venue, _date(shadow, sentence, verb.start()), "subject" if before else "object")
+
+
+def _clause_start(shadow: str, sentence: Span, at: int) -> int:
+    """The start of the clause at ``at``, looking over brackets, quotes and lists."""
+    depth = 0
+    for n in range(at - 1, sentence.start - 1, -1):
+        if shadow[n] in "）》”":
+            depth += 1
+        elif shadow[n] in "（《“":
+            depth = max(0, depth - 1)
+        elif depth == 0 and shadow[n] in "，。；：！？\n":
+            return n + 1
+    return sentence.start
+
+
+def _venue(shadow: str, start: int, end: int) -> Span | None:
+    for match in _AT.finditer(shadow, start, end):
+        place = Span(*match.span(1))
+        text = place.slice(shadow)
+        inner = list(dates.find(shadow, place))
+        if inner and inner[0].span.start == place.start:
+            place = Span(inner[0].span.end, place.end)
+            while place.start < place.end and shadow[place.start] in " ，在于":
+                place = Span(place.start + 1, place.end)
+            text = place.slice(shadow)
+        if len(text) >= 1 and not _NOT_PLACE.search(text):
+            return place
+    return None
+
+
+_ADVERB = re.compile(r"(?:隆重|顺利|成功|如期|正式|胜利|以.{2,24}(?:方式|形式)|采[取用].{2,20}(?:方式|形式)|将|联合|共同|组织| )+$")
+
+
+def _name_before(shadow: str, start: int, end: int) -> Span | None:
+    """`双鸭山市社区建设推进会暨…会议|在市公安局召开`: the subject of 召开 is the meeting."""
+    text = shadow[start:end]
+    for fact in sorted(dates.find(shadow, Span(start, end)), key=lambda each: -each.span.start):
+        if fact.span.end >= end - 1:
+            end = fact.span.start
+            text = shadow[start:end]
+    adverb = _ADVERB.search(text)
+    if adverb:
+        end = start + adverb.start()
+        text = shadow[start:end]
+    text = text.rstrip(" ，")
+    end = start + len(text)
+    if not re.search(rf"{NOUN}[”）]?$", text) or len(text) < 2:
+        return None
+    for fact in dates.find(shadow, Span(start, end)):
+        if fact.span.start <= start + 1:
+            start = fact.span.end
+    while start < end and shadow[start] in " ，":
+        start += 1
+    return Span(start, end) if end - start >= 2 else None
+
+
+def _quoted(shadow: str, name: Span) -> Span:
+    """Without quotes that hold the whole name."""
+    text = name.slice(shadow)
+    if text.startswith("“") and (text.find("”") in (-1, len(text) - 1)):
+        return Span(name.start + 1, name.end - (1 if text.endswith("”") else 0))
+    return name
+
+
+def _organizer(shadow: str, start: int, end: int) -> Span | None:
+    """Who held it: the subject of 召开, without date and adverbs."""
+    for fact in dates.find(shadow, Span(start, end)):
+        if fact.span.start <= start + 1:
+            start = fact.span.end
+        elif fact.span.end <= end:
+            end = fact.span.start
+    text = shadow[start:end]
+    lead = re.match(r"(?:[ ，]|由|在)*", text)
+    start += lead.end() if lead else 0
+    text = shadow[start:end]
+    tail = re.search(r"(?:联合|共同|组织|隆重|专门|主持|及时|迅速|立即|集中|在|于|会议室|邀请.*|[ ，])+$", text)
+    end -= len(text) - tail.start() if tail else 0
+    text = shadow[start:end]
+    if 2 <= len(text) <= 40 and not re.search("^(?:会议|大会|本次|此次|他|她|为|根据|按照)|[的了]$", text):
+        return Span(start, end)
+    return None
+
+
+def _date(shadow: str, sentence: Span, verb: int) -> dates.DateFact | None:
+    """The last date before the verb that is the meeting's own: not inside brackets of a citation."""
+    best = None
+    for fact in dates.find(shadow, Span(sentence.start, min(sentence.end, verb + 40))):
+        if fact.rule == "month" or (fact.span.start > verb and best):
+            continue
+        if fact.span.start < verb or not best:
+            best = fact
+    return best
+
+
+def kind(name: str) -> str | None:
+    """The kind of a meeting by the end of its name: 推进会, 座谈会, 常务会议."""
+    match = _KINDS.search(name)
+    if not match:
+        return None
+    return match[1] or match[2]
+
+
+def venue_apart(shadow: str, span: Span) -> Span | None:
+    """`主会场设在辽宁省教育厅`."""
+    match = _MAIN_VENUE.search(shadow, span.start, span.end)
+    return Span(*match.span(1)) if match else None
+
+
+def visited(shadow: str, span: Span) -> Span | None:
+    """The place that a delegation came to: `赴我校`, `来我校调研`."""
+    match = _VISIT.search(shadow, span.start, span.end)
+    return Span(*match.span(1)) if match else None

@@ -1,0 +1,328 @@
+"""Mentions of persons: a name with the offices printed around it.
+
+In: the shadow and a sentence's span. Out: `Mention` list in text order. A mention is found by the office next to the
+name (`副区长|张炜`, `薛亚省|处长`, `薛|处长`), by the list it stands in (`张兵、李爱杰`), by opening a clause before a
+predicate, or because the name is established elsewhere. Who a bare surname is, is resolved later (`resolve`).
+"""
+
+import functools
+import re
+from dataclasses import dataclass, replace
+
+from briefgen.lexicon import surnames, words
+from briefgen.parsing import names
+from briefgen.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at ``span`` (titles included); ``name`` as printed without padding, ``surname_only`` for 薛处长."""
+
+    name: str
+    name_span: Span
+    span: Span
+    titles: tuple[Span, ...]
+    rule: str
+    certain: bool = True
+    surname_only: bool = False
+    listed: bool = False
+
+
+_NOT_OFFICE_AFTER = "(?!处|会(?!同)|团|室|们|级|制|令|办公|热线|信箱|席台|席团|台|节|层|证|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级|库)"
+#: Prefixes that belong to the office word: 副, 常务副, 原, 总 …
+_PREFIX = "(?:(?:原|前|时任|现任|代理|代|名誉|首任|首席|高级|见习)?(?:常务|第一|执行)?(?:副|总|正)?)"
+#: Offices that stand behind a name (`李元元校长`); others there are verbs or groups (`张三代表…`).
+_NOT_AFTER_NAME = frozenset(
+    "代表 成员 党组成员 党委成员 班子成员 负责人 负责同志 干部 领导干部 人士 主管 指挥 助理 会计 翻译 带头人 常委 导师 学者 作家 名人 "
+    "主编 总编 宣传员 人大代表 政协委员 职工代表 村民代表 督导 记者 顾问 出纳 秘书 文书 业主 召集人 联系人".split()
+)
+_POSTPONED = re.compile("等(?:[\\d一二两三四五六七八九十]+[名位])?(?:全体|各位|有关)?([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|%s))(?=[，。；、]|出席|参加|在|先后|分别|围绕|就|作|到|陪同|也|一同|一起|来到)")
+_DELIMITER = re.compile("[，。；：！？、\n]| {2,}")
+#: What opens a clause before the subject's title and is no part of it.
+_LEAD = re.compile(
+    "^(?:(?:会|会议|大会|座谈会|仪式|活动|研讨会|启动仪式|现场|报告会|培训班|会议室|之后|当天|当日)(?:上|中|后|前)|随后|首先|最后|其中|接着|并|还|由|请|特邀|邀请|聘请|在|与|和|及|以及|同|跟|对|向|受|经|据|为|以|是|有|让|被|给"
+    "|会同|陪同|跟随|感谢|欢迎|听取|聆听|主持人|主讲人|主持|出席会议的|参加会议的|出席的|参加的|日前|近日|昨天|今天|当|到场的|与会的|(?:出席|参加)[^，。；、]{0,12}的)"
+)
+#: Inside a title phrase, everything up to the last of these is no title: `邀请|省专家组组长`.
+_CUT = re.compile("由|邀请|聘请|听取|委托|来自|以及|还有|包括|的有|感谢|欢迎|率领|了(?!解)|(?<=[书任长席记员])(?:和|与|及)|是(?!否)|：")
+_GROUPISH = re.compile("^(?:各|全体|有关|相关|部分|其他|其余|所有|多名|多位|一批|近|约)")
+_JOINT = re.compile("[、，]|和|与|及|以及| +")
+_LIST_JOINT = re.compile(" *(?:、|以及|和|与|及) *")
+
+
+@functools.cache
+def office_pattern() -> re.Pattern[str]:
+    """The last word of an office, longest first, with the prefixes that belong to it."""
+    heads = "|".join(words("offices"))
+    return re.compile(f"{_PREFIX}(?:{heads})(?:（[^（）]{{1,12}}级）)?{_NOT_OFFICE_AFTER}")
+
+
+@functools.cache
+def _postponed() -> re.Pattern[str]:
+    return re.compile(_POSTPONED.pattern % "|".join(words("offices")))
+
+
+@functools.cache
+def _office_end() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(words('offices'))})(?:（[^（）]{{1,20}}）)?$")
+
+
+def is_office(text: str) -> bool:
+    """Whether a phrase ends with an office: `市人大常委会主任`."""
+    return bool(_office_end().search(text))
+
+
+def scan(shadow: str, sentence: Span) -> list[Mention]:
+    """The mentions of a sentence that their own surroundings show."""
+    found: list[Mention] = []
+    taken = sentence.start
+    offices = list(office_pattern().finditer(shadow, sentence.start, sentence.end))
+    for at, office in enumerate(offices):
+        if office.start() < taken:
+            continue
+        mention = _title_name(shadow, sentence, office, taken) or _name_title(shadow, sentence, office, taken)
+        if mention is None:
+            continue
+        found.append(mention)
+        taken = mention.span.end
+        if mention.rule == "name-title":
+            continue
+        after = offices[at + 1] if at + 1 < len(offices) else None
+        if after and mention.rule == "title-name" and after.start() == mention.span.end and _plain(after) not in _NOT_AFTER_NAME:
+            # `副校长陈代文教授`
+            if not names.name_at(shadow, after.end()) and not shadow.startswith(("、", "，"), after.end()) or True:
+                found[-1] = replace(mention, span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
+                taken = after.end()
+    found = _openers(shadow, sentence, found)
+    found = _list_members(shadow, sentence, sorted(found, key=lambda each: each.span))
+    return _postpone(shadow, sentence, found)
+
+
+def _plain(office: re.Match[str]) -> str:
+    return office[0].removeprefix("副").removeprefix("原")
+
+
+def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
+    """`区委副书记、区纪委书记|张建亭`."""
+    at = office.end()
+    while at < sentence.end and shadow[at] == " " and at - office.end() < 8:
+        at += 1
+    if at < sentence.end and shadow[at] == "（":
+        close = shadow.find("）", at, at + 14)
+        if close > 0 and close + 1 < sentence.end and names.is_han(shadow[close + 1]):
+            at = close + 1
+    name = names.name_at(shadow, at, slot=True)
+    if name is None or name.end > sentence.end:
+        return None
+    start = _title_start(shadow, sentence, office, floor)
+    titles = (*_stacked(shadow, sentence, start, floor), Span(start, _trim(shadow, start, at)))
+    span = Span(titles[0].start, name.end)
+    return Mention(names.clean(shadow[name.start : name.end]), Span(name.start, name.end), span, titles, "title-name", name.certain)
+
+
+def _trim(shadow: str, start: int, end: int) -> int:
+    while end > start and shadow[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _title_start(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> int:
+    """Where the title that ends with ``office`` begins: after the last delimiter, without the words that lead in."""
+    start = floor
+    depth = 0
+    for at in range(office.start() - 1, floor - 1, -1):
+        if shadow[at] in "）》”":
+            depth += 1
+        elif shadow[at] in "（《“":
+            depth -= 1
+            if depth < 0:
+                start = at + 1
+                break
+        elif depth <= 0 and _DELIMITER.match(shadow, at):
+            start = at + 1
+            break
+    return _without_lead(shadow, start, office.end())
+
+
+def _without_lead(shadow: str, start: int, end: int) -> int:
+    while True:
+        while start < end and shadow[start] == " ":
+            start += 1
+        cut = None
+        for cut in _CUT.finditer(shadow, start, end):
+            pass
+        if cut and cut.end() < end and not _inside_brackets(shadow, start, cut.start()):
+            start = cut.end()
+            continue
+        lead = _LEAD.match(shadow[start:end])
+        if lead and lead.end() and start + lead.end() < end:
+            start += lead.end()
+            continue
+        return start
+
+
+def _inside_brackets(shadow: str, start: int, at: int) -> bool:
+    before = shadow[start:at]
+    return any(before.count(opening) > before.count(closing) for opening, closing in ("（）", "“”", "《》"))
+
+
+def _stacked(shadow: str, sentence: Span, start: int, floor: int) -> tuple[Span, ...]:
+    """Offices before this one that wait for the same name: `市委书记、|市人大常委会主任杨省世`."""
+    titles: list[Span] = []
+    while start > floor and shadow[start - 1] in "、， ":
+        end = start - 1
+        while end > floor and shadow[end - 1] == " ":
+            end -= 1
+        if end > floor and shadow[start - 1] == " " and shadow[end - 1] in "、，":
+            end -= 1
+        begin = end
+        depth = 0
+        while begin > floor:
+            character = shadow[begin - 1]
+            if character in "）”》":
+                depth += 1
+            elif character in "（“《":
+                depth -= 1
+            elif depth <= 0 and (character in "，。；：、！？\n" or (character == " " and shadow[begin - 2 : begin - 1] == " ")):
+                break
+            begin -= 1
+        begin = _without_lead(shadow, begin, end)
+        text = shadow[begin:end]
+        if not text or len(text) > 45 or not is_office(text) or _GROUPISH.match(text):
+            break
+        if surnames().get(text[0], 0) > 3 and len(text) <= 5 and _is_person(shadow, begin, end):
+            break
+        titles.insert(0, Span(begin, end))
+        start = begin
+    return tuple(titles)
+
+
+def _is_person(shadow: str, start: int, end: int) -> bool:
+    """Whether an office phrase is itself a person: `李局长`, `王立明主任`."""
+    for office in office_pattern().finditer(shadow, start, end):
+        if office.end() == end and office.start() > start:
+            if office.start() - start <= 3 and names.name_before(shadow, office.start(), start):
+                return True
+            if names.surname_before(shadow, office.start(), start) and office.start() - start <= 2:
+                return True
+    return False
+
+
+def _name_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
+    """`李元元|校长`, `何维|副主席`, `资产管理处薛亚省|处长`, `薛|处长`."""
+    if _plain(office) in _NOT_AFTER_NAME:
+        return None
+    title = Span(*office.span())
+    for prefix in (0, *range(1, min(3, len(office[0]) - 1))):
+        at = office.start() + prefix
+        name = names.name_before(shadow, at, floor)
+        if name:
+            title = Span(at, office.end())
+            return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, office.end()), (title,), "name-title")
+    pad = office.start()
+    while pad > floor and shadow[pad - 1] == " ":
+        pad -= 1
+    surname = names.surname_before(shadow, office.start(), floor)
+    if surname and len(office[0]) <= 5 and not _verb_like(shadow, sentence, surname.start):
+        name_span = Span(surname.start, surname.end)
+        return Mention(
+            shadow[surname.start : surname.end], name_span, Span(surname.start, office.end()), (title,), "surname-title", surname_only=True
+        )
+    return None
+
+
+def _verb_like(shadow: str, sentence: Span, at: int) -> bool:
+    """`时任书记`, `担任会长`, `应主任`: the character before the office is not a surname here."""
+    return shadow[at : at + 1] in "任应为时经同由当选各全正本首" and at > sentence.start
+
+
+def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
+    """Names without titles that open a clause before a predicate: `李干杰|主持会议`, `孙守刚、穆为民参加座谈会`."""
+    out = list(found)
+    for match in re.finditer(r"(?:^|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|还有|分别是|包括|(?<=的)有) *", shadow[sentence.start : sentence.end]):
+        at = sentence.start + match.end()
+        if at >= sentence.end or any(each.span.start <= at < each.span.end for each in out):
+            continue
+        name = names.name_at(shadow, at)
+        if not name or name.end > sentence.end or surnames().get(shadow[name.start : name.start + 1], 2) < 2 and name.end - name.start < 3:
+            continue
+        if any(each.span.start < name.end and name.start < each.span.end for each in out):
+            continue
+        after = shadow[name.end : name.end + 1]
+        if after in "、" or (after not in "，。；：！？）” \n" and after) or match[0].strip() in ("、", "还有"):
+            text = names.clean(shadow[name.start : name.end])
+            out.append(Mention(text, Span(name.start, name.end), Span(name.start, name.end), (), "opener", name.certain))
+    return out
+
+
+def _list_members(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
+    """Names joined to a mention: `市委常委张兵|、李爱杰、朱国伟` share its titles."""
+    out: list[Mention] = []
+    for n, mention in enumerate(found):
+        if out and mention.rule == "opener" and _joined(shadow, out[-1], mention):
+            previous = out[-1]
+            titles = previous.titles if previous.rule in ("title-name", "member") else ()
+            out.append(replace(mention, titles=titles, rule="member", listed=True))
+        else:
+            out.append(mention)
+        limit = found[n + 1].span.start if n + 1 < len(found) else sentence.end
+        while not out[-1].surname_only:
+            joint = _LIST_JOINT.match(shadow, out[-1].span.end)
+            if not joint or joint.end() >= limit:
+                break
+            name = names.name_at(shadow, joint.end())
+            if not name or name.end > limit:
+                break
+            previous = out[-1]
+            titles = previous.titles if previous.rule in ("title-name", "member") else ()
+            text = names.clean(shadow[name.start : name.end])
+            out.append(Mention(text, Span(name.start, name.end), Span(name.start, name.end), titles, "member", name.certain, listed=True))
+    return out
+
+
+def _joined(shadow: str, before: Mention, after: Mention) -> bool:
+    between = shadow[before.span.end : after.span.start]
+    joint = _LIST_JOINT.fullmatch(between)
+    return bool(joint)
+
+
+def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
+    """Titles behind a list: `张兵、李爱杰|等市领导`."""
+    out = list(found)
+    for match in _postponed().finditer(shadow, sentence.start, sentence.end):
+        title = Span(*match.span(1))
+        end = match.start()
+        for n in range(len(out) - 1, -1, -1):
+            mention = out[n]
+            if mention.span.end > match.start():
+                continue
+            between = shadow[mention.span.end : end]
+            if between.strip() and not _JOINT.fullmatch(between):
+                break
+            if shadow[title.start : title.end] not in ("专家", "代表", "人士", "干部", "学者", "老师", "专家学者"):
+                out[n] = replace(mention, titles=(*mention.titles, title))
+            end = mention.span.start
+    return out
+
+
+def established(shadow: str, sentence: Span, known: re.Pattern[str] | None, found: list[Mention]) -> list[Mention]:
+    """``found`` with the further places where an established name stands."""
+    if known is None:
+        return found
+    out = list(found)
+    for match in known.finditer(shadow, sentence.start, sentence.end):
+        if not any(each.name_span.start < match.end() and match.start() < each.name_span.end for each in found):
+            name_span = Span(*match.span())
+            overlapping = [each for each in out if each.span.overlaps(name_span)]
+            if overlapping:
+                continue
+            out.append(Mention(names.clean(match[0]), name_span, name_span, (), "established"))
+    return sorted(out, key=lambda each: each.span)
+
+
+def known_pattern(known: set[str]) -> re.Pattern[str] | None:
+    """One pattern for all established names, padded forms included, longest first."""
+    if not known:
+        return None
+    forms = (r"[ \n]{0,13}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in sorted(known, key=lambda n: (-len(n), n)))
+    return re.compile("|".join(forms))

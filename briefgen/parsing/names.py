@@ -1,0 +1,202 @@
+"""The grammar of personal names: where a name that begins (or ends) here may end (or begin).
+
+In: the shadow and an offset. Out: `Candidate` or None. Names are decided on characters: surname table, given-name
+characters, and what can stand right of a name. Only where two readings remain (`李强|强调`, `李强强|调`) or a candidate
+may be an ordinary word (`党委`, `高校`) is the segmenter asked.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefgen.lexicon import surnames
+from briefgen.words import segmenter
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
+_IS_HAN = re.compile(f"[{HAN}]")
+#: Characters of no given name: function words, pronouns, measure words.
+_NEVER_GIVEN = frozenset("的了是在我他她它们这那等及对将把被从到其之或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下")
+#: Given-name characters that are function words far more often, so that they need a reading without them to fail.
+_SELDOM_GIVEN = frozenset("和与于以为会时任年月日上下作要不")
+#: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
+_UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团党省市县区镇乡村街省院所司级次岗线")
+_TRANSLITERATION = frozenset(
+    "阿艾安奥巴班邦贝本比彼毕宾波伯博勃布查达戴丹道德邓迪蒂丁东杜多恩尔范菲费佛弗夫福戈哥格根古哈海汉豪赫亨华霍基吉季加贾杰金津卡"
+    "坎康考科柯克肯库拉莱兰朗劳勒雷里利莉列林龙卢鲁路伦罗洛马玛迈曼毛梅蒙米密莫姆穆纳娜内尼涅努诺欧帕潘佩彭皮平普齐奇契钱乔切琴丘"
+    "热仁日荣茹瑞萨塞桑沙山舍施什史斯松苏索塔泰坦唐特提廷图托瓦万维魏温文翁沃乌武西希夏先谢辛欣雅亚叶耶伊因英永尤于约赞泽扎詹朱佐"
+    "买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金巴桑增才让拉姆德吉索朗边平嘎其其格图雅日娜乌云布和苏木"
+)
+_DOTTED = re.compile(f"[{HAN}]{{2,8}}(?:·[{HAN}A-Za-z.]{{1,10}})+")
+_SLOT = re.compile(f"[{HAN}]{{2,4}}(?=[、，。；：（）\\s]|$)")
+_PAD = re.compile(f"[ \\n]{{1,13}}(?=[{HAN}](?:[^{HAN}]|$))")
+_PUNCTUATION = re.compile(r"[、，。；：！？（）《》“”\[\]/|\s…—-]|$")
+#: What stands right of a name in running text: the predicate, a connective, a courtesy word.
+FOLLOW = re.compile(
+    "同志|先生|女士|老师|一行|等|和|与|及|以及|同|率|携|偕"
+    "|主持|出席|参加|到会|莅临|列席|参会|与会|应邀|受邀|受|代表|代为|陪同|带领|带队|在|就|对|向|围绕|针对|以|从|为|因|由|将|把|的|是|有"
+    "|讲|发言|发表|致|作|做|说|称|指出|强调|要求|表示|认为|提出|提议|提|希望|建议|谈|坦言|直言|呼吁|号召|寄语|勉励|嘱|介绍|汇报|通报|传达|宣读|宣布|宣讲|部署|安排|总结|回顾"
+    "|解读|解释|阐述|阐释|讲解|授课|辅导|点评|分享|补充|答|回应|回答|询问|问|反馈|推介|分析|剖析|梳理|演示|展示|说明|述职|表态|布置|通告|公布|明确"
+    "|分别|首先|最后|随后|接着|再次|先后|纷纷|共同|一致|逐一|亲自|也|还|则|均|都|又|并|已|曾|即|特别|着重|重点|简要|详细|具体|全面|系统|深入|深刻|充分|高度|衷心|热烈|诚挚|认真|专题"
+    "|结合|通过|根据|按照|牵头|负责|任|担任|当选|主讲|领学|颁|揭|签|为首|到|来|赴|前往|走进|深入|率先|考察|调研|参观|察看|检查|慰问|看望|听取|审议|会见|会谈|感谢|欢迎|祝贺|进行|给予|给|领取|上台|登台|接|离|"
+    "缺席|请假|记录|整理|供稿|摄|访问|会上|会前|会后|现场|线上|视频|书面|委托|汇总|起草|主笔|插话|追问|附议|同意|反对|赞成|查|抓|管|协助|配合|联系|分管|协调|落实|跟|去|拿|出面|带|领|用|被|让|请|向|于"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name at ``[start, end)``; not ``certain`` where another reading was as good."""
+
+    start: int
+    end: int
+    certain: bool
+
+
+def is_han(character: str) -> bool:
+    """Whether a character can stand in a name: Han, or the private use area where old fonts kept rare ones."""
+    return bool(_IS_HAN.match(character))
+
+
+def surname_at(shadow: str, at: int) -> int:
+    """Length of the longest surname at ``at``, 0 for none."""
+    table = surnames()
+    if shadow[at : at + 2] in table and len(shadow[at : at + 2]) == 2:
+        return 2
+    return 1 if shadow[at : at + 1] in table else 0
+
+
+def _given(shadow: str, start: int, end: int) -> bool:
+    return end <= len(shadow) and all(is_han(c) and (c not in _NEVER_GIVEN or c in _SELDOM_GIVEN) for c in shadow[start:end])
+
+
+def _ends(shadow: str, at: int) -> list[int]:
+    """Possible ends of a Han name at ``at``, likeliest first."""
+    size = surname_at(shadow, at)
+    if not size:
+        return []
+    ends = [at + size + given for given in (2, 1) if _given(shadow, at + size, at + size + given)]
+    if size == 2:  # `欧阳慧` is 欧阳|慧 and perhaps 欧|阳慧: the same ends
+        ends = [end for end in ends if end - at <= 4]
+    pad = _PAD.match(shadow, at + size)
+    if pad and _given(shadow, pad.end(), pad.end() + 1):
+        ends.append(pad.end() + 1)
+    if size == 1 and shadow[at + 1 : at + 2] in surnames() and _given(shadow, at + 1, at + 4):
+        ends.append(at + 4)  # 范徐丽泰
+    return ends
+
+
+def _bounded(shadow: str, end: int) -> int:
+    """How well a name may end here: 2 punctuation, 1 a word that follows names, 0 neither."""
+    if _PUNCTUATION.match(shadow, end):
+        return 2
+    return 1 if FOLLOW.match(shadow, end) else 0
+
+
+def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
+    """The name that begins at ``at``. ``slot``: a title stands before it, so that weaker forms are names too."""
+    dotted = _DOTTED.match(shadow, at)
+    if dotted:
+        return Candidate(at, dotted.end(), True)
+    ends = _ends(shadow, at)
+    fitting = [(end, _bounded(shadow, end)) for end in ends]
+    fitting = [(end, bound) for end, bound in fitting if bound]
+    if not fitting:
+        return _foreign(shadow, at) or _by_words(shadow, at, ends) if slot else None
+    end = fitting[0][0]
+    certain = True
+    if len(fitting) > 1:
+        end, certain = _choose(shadow, at, fitting)
+    if not _acceptable(shadow, at, end, slot):
+        return _foreign(shadow, at) if slot else None
+    return Candidate(at, end, certain)
+
+
+def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, bool]:
+    """Of several ends the one whose right context is likeliest: punctuation, then no function word inside the name
+    (`江成|与大家`), then the cheaper segmentation of the rest (`李强|强调`)."""
+    strongest = max(bound for _, bound in fitting)
+    left = [end for end, bound in fitting if bound == strongest]
+    plain = [end for end in left if not any(c in _SELDOM_GIVEN for c in shadow[at + 1 : end])]
+    left = plain or left
+    if len(left) == 1:
+        return left[0], True
+    costs = {end: segmenter.cost(shadow[end : max(left) + 8]) for end in left}
+    best = min(left, key=lambda end: (costs[end], -end))
+    return best, sorted(costs.values())[1] - costs[best] > 3
+
+
+def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
+    """Not an ordinary word: `单位`, `高校`, `安全`. After a title, only words that cannot be names are refused."""
+    word = shadow[at:end]
+    if slot and _PUNCTUATION.match(shadow, end):
+        return not (len(word) == 2 and word[1] in _UNIT_END) and word not in _ORDINARY
+    return word not in _ORDINARY and not segmenter.is_word(word)
+
+
+#: Words that follow a title and begin with a surname.
+_ORDINARY = frozenset("单位 成员 人员 代表 专家 团队 全体 全面 高度 方面 办公 支部 党委 党组 机关 时间 地点 经费 安全 和平 黄金 关心 万元 小组 路线 应急".split())
+
+
+def _foreign(shadow: str, at: int) -> Candidate | None:
+    """After a title: a transliterated name (`卡拉辛|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`)."""
+    end = at
+    while end < len(shadow) and end - at < 8 and shadow[end] in _TRANSLITERATION:
+        end += 1
+    while end - at >= 2:
+        if _bounded(shadow, end) and shadow[at:end] not in _ORDINARY and not segmenter.is_word(shadow[at:end]):
+            return Candidate(at, end, end - at >= 3)
+        end -= 1
+    slot = _SLOT.match(shadow, at)
+    if slot and _given(shadow, at, slot.end()) and slot[0][-1] not in _UNIT_END and slot[0] not in _ORDINARY:
+        tokens = segmenter.cut(slot[0])
+        if len(tokens) > 1 and all(len(token.text) == 1 for token in tokens[1:]) or not segmenter.is_word(slot[0]):
+            return Candidate(at, slot.end(), False)
+    return None
+
+
+def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:
+    """After a title, with an unknown word to the right: the end that leaves the likeliest words."""
+    ends = [end for end in ends if end - at <= 4 and not segmenter.is_word(shadow[at:end])]
+    if not ends or surnames().get(shadow[at], 0) < 5:
+        return None
+    costs = {end: segmenter.cost(shadow[end : max(ends) + 6]) + 4 * (end - at == 2) for end in ends}
+    return Candidate(at, min(ends, key=lambda end: costs[end]), False)
+
+
+def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
+    """The name that ends at ``end`` (a title follows), beginning at or after ``floor``: `薛亚省|处长`."""
+    for size in (3, 2, 4):
+        start = end - size
+        if start < floor or not surname_at(shadow, start) or not _given(shadow, start + 1, end):
+            continue
+        if size == 4 and surname_at(shadow, start) != 2:
+            continue
+        if shadow[end - 1] in _UNIT_END or not left_bounded(shadow, start, floor):
+            continue
+        if shadow[start:end] not in _ORDINARY and not segmenter.is_word(shadow[start:end]):
+            return Candidate(start, end, True)
+    return None
+
+
+_LEFT = re.compile(
+    "(?:[、，。；：！？（）“”》\\s]|由|请|邀请|对|向|与|和|及|同|跟|经|是|听取|听取了|的|了|有|包括|时|后|上|中|我|[学院所局处科部委厅会校司社心室站队组厂系馆店镇乡村县市区省股办行者]|公司|集团)$"
+)
+
+
+def left_bounded(shadow: str, start: int, floor: int) -> bool:
+    """Whether a name may begin here: after punctuation, a function word or the end of a unit's name."""
+    return start <= floor or bool(_LEFT.search(shadow, max(floor, start - 3), start))
+
+
+def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
+    """A surname alone before a title: `薛|处长`, `欧阳|主任`."""
+    for size in (2, 1):
+        start = end - size
+        if start >= floor and shadow[start:end] in surnames() and left_bounded(shadow, start, floor):
+            if size == 1 and (shadow[start] in _UNIT_END or surnames()[shadow[start]] < 2):
+                continue
+            return Candidate(start, end, True)
+    return None
+
+
+def clean(name: str) -> str:
+    """A printed name without the blanks that pad it: `张　伟` → `张伟`."""
+    return "".join(name.split())

@@ -1,0 +1,17 @@
+"""What the caller knows and the text may not say."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of a parse, named as on the command line.
+
+    ``base_date``: the day on or before which the meetings were held; completes years and months. ``year``: the year of
+    dates that name none. ``region``: the division that 我市, 全县 and the like mean, by name or code.
+    """
+
+    base_date: datetime.date | None = None
+    year: int | None = None
+    region: str | None = None

@@ -1,0 +1,173 @@
+"""The stages in order: text → shadow → blocks → facts → resolved facts → record and diagnostics.
+
+In: decoded text and options. Out: `Parsed`, the document with the trace of the rules that made it. Each stage is a pure
+function of what stands before it.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from briefgen import record
+from briefgen.errors import Issue
+from briefgen.parsing import brief as brief_stage
+from briefgen.parsing import checks, frame, furniture, labels, segment
+from briefgen.parsing.options import Options
+from briefgen.parsing.places import Gazetteer
+from briefgen.spans import Block, Fact, Span, gaps, merge, strip
+from briefgen.text.blocks import blocks as cut_blocks
+from briefgen.text.shadow import shadow as shadow_of
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the text came from: what `record.Source` says of it."""
+
+    name: str
+    sha256: str
+    encoding: str
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document and, in text order, the facts with the rules that found them."""
+
+    document: record.Document
+    trace: tuple[Fact, ...]
+
+
+def parse(text: str, origin: Origin, options: Options, *, with_text: bool = False) -> Parsed:
+    """Parse decoded text. Any text parses; what is odd becomes diagnostics."""
+    shadow = shadow_of(text)
+    blocks = cut_blocks(shadow)
+    gazetteer = Gazetteer(options.region)
+    trace: list[Fact] = []
+    head, tail, body = _framed(shadow, blocks)
+    skip = furniture.furniture(shadow, body)
+    body, skip, lost = _without_ends(body, skip)
+    fields = labels.fields(shadow, body)
+    ranges = segment.ranges(shadow, body, fields, skip)
+    if not ranges and (head or tail):
+        body, head, tail = blocks, None, None
+        skip = furniture.furniture(shadow, body)
+        body, skip, lost = _without_ends(body, skip)
+    header = brief_stage.header(shadow, body, head)
+    briefs: list[record.Brief] = []
+    unassigned: list[tuple[Span, str]] = [(block.span, "boilerplate") for block in lost]
+    for n, blocks_of in enumerate(ranges):
+        own, own_skip, own_lost = _without_ends(body[blocks_of.start : blocks_of.stop], skip[blocks_of.start : blocks_of.stop])
+        unassigned += [(block.span, "boilerplate") for block in own_lost]
+        if not own:
+            continue
+        built = brief_stage.build(
+            text, shadow, own, own_skip, header if len(ranges) == 1 or n == len(ranges) - 1 or header.shared else brief_stage.Header(),
+            options, gazetteer, brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
+        )  # fmt: skip
+        briefs.append(built.brief)
+        trace += built.trace
+    if not ranges:
+        unassigned += [(block.span, "boilerplate" if skip[n] else "unparsed") for n, block in enumerate(body)]
+    mast = _masthead(text, head, trace)
+    dist = _distribution(text, tail, trace)
+    taken = [Span(*each.span) for each in briefs] + [Span(*part.span) for part in (mast, dist) if part]
+    loose = _unassigned(text, shadow, taken, unassigned)
+    issues = checks.document(text, shadow, briefs, loose)
+    diagnostics = [record.Diagnostic(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
+    everything = [*diagnostics, *(each for brief in briefs for each in brief.diagnostics)]
+    document = record.Document(
+        status="partial" if any(each.severity == "error" for each in everything) else "ok",
+        source=record.Source(
+            name=origin.name, sha256=origin.sha256, encoding=origin.encoding, media_type=origin.media_type, chars=len(text), text=text if with_text else None
+        ),
+        masthead=mast,
+        briefs=briefs,
+        distribution=dist,
+        unassigned=loose,
+        coverage=_coverage(text, taken, loose),
+        diagnostics=diagnostics,
+    )
+    return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)))
+
+
+def brief_id(sha256: str, span: Span) -> str:
+    """A stable id: equal bytes and span, equal id."""
+    return hashlib.sha256(f"{sha256}:{span.start}-{span.end}".encode()).hexdigest()[:16]
+
+
+def _framed(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, frame.DistributionFact | None, list[Block]]:
+    head = frame.masthead(shadow, blocks)
+    rest = blocks[head.blocks :] if head else blocks
+    end = len(rest)
+    skip = furniture.furniture(shadow, rest)
+    while end > 0 and skip[end - 1]:
+        end -= 1
+    tail = frame.distribution(shadow, rest[:end])
+    if tail:
+        rest = rest[: tail.first_block] + rest[end:]
+    return head, tail, rest
+
+
+def _without_ends(blocks: list[Block], skip: list[bool]) -> tuple[list[Block], list[bool], list[Block]]:
+    """Without the furniture at both ends; that inside stays with its meeting."""
+    start, end = 0, len(blocks)
+    while start < end and skip[start]:
+        start += 1
+    while end > start and skip[end - 1]:
+        end -= 1
+    return blocks[start:end], skip[start:end], blocks[:start] + blocks[end:]
+
+
+def _masthead(text: str, head: frame.MastheadFact | None, trace: list[Fact]) -> record.Masthead | None:
+    if head is None:
+        return None
+    trace.append(Fact("masthead", "masthead", head.span))
+
+    def of(span: Span | None) -> str | None:
+        return span.slice(text) if span else None
+
+    return record.Masthead(
+        text=head.span.slice(text), span=head.span, name=of(head.name), number=of(head.number), total_number=of(head.total), issuer=of(head.issuer),
+        issued=brief_stage.date_ref(text, head.issued) if head.issued else None, secrecy=of(head.secrecy), copy_number=of(head.copy),
+    )  # fmt: skip
+
+
+def _distribution(text: str, tail: frame.DistributionFact | None, trace: list[Fact]) -> record.Distribution | None:
+    if tail is None:
+        return None
+    trace.append(Fact("distribution", "distribution", tail.span))
+    return record.Distribution(
+        text=tail.span.slice(text), span=tail.span, report_to=[span.slice(text) for span in tail.report_to],
+        send_to=[span.slice(text) for span in tail.send_to], issue_to=[span.slice(text) for span in tail.issue_to], copies=tail.copies,
+    )  # fmt: skip
+
+
+def _unassigned(text: str, shadow: str, taken: list[Span], known: list[tuple[Span, str]]) -> list[record.Unassigned]:
+    """Every character that is in no brief, masthead or distribution: the known pieces, and whatever is left over."""
+    out: list[tuple[Span, str]] = []
+    for span, reason in known:
+        if not any(span.overlaps(other) for other in taken):
+            out.append((span, reason))
+    left = gaps(Span(0, len(text)), [*taken, *(span for span, _ in out)])
+    out += [(strip(text, span), "unparsed") for span in left]
+    joined: list[tuple[Span, str]] = []
+    for span, reason in sorted((each for each in out if each[0].end > each[0].start), key=lambda each: each[0]):
+        if joined and joined[-1][1] == reason and not text[joined[-1][0].end : span.start].strip():
+            joined[-1] = (Span(joined[-1][0].start, span.end), reason)
+        else:
+            joined.append((span, reason))
+    return [record.Unassigned(text=span.slice(text), span=span, reason=reason) for span, reason in joined]  # type: ignore[arg-type]
+
+
+def _coverage(text: str, taken: list[Span], loose: list[record.Unassigned]) -> record.Coverage:
+    def inked(spans: list[Span]) -> int:
+        return sum(not character.isspace() for span in merge(spans) for character in span.slice(text))
+
+    assigned = inked(taken)
+    boilerplate = inked([Span(*each.span) for each in loose if each.reason == "boilerplate"])
+    unparsed = inked([Span(*each.span) for each in loose if each.reason == "unparsed"])
+    return record.Coverage(
+        chars=len(text), assigned=assigned, boilerplate=boilerplate, unparsed=unparsed, blank=len(text) - assigned - boilerplate - unparsed
+    )
+
+
+__all__ = ["Issue", "Origin", "Parsed", "brief_id", "parse"]

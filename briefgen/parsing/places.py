@@ -1,0 +1,149 @@
+"""Where it was held, and which administrative division that is.
+
+In: a place as printed and the caller's region. Out: the division when only one is possible, or all candidates. Codes
+are those of GB/T 2260; a division that no longer exists keeps its own code.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from briefgen import record
+from briefgen.errors import UsageError
+from briefgen.lexicon import Division, divisions
+
+_POINTING = re.compile("^(?:我|本|全|该)?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|校|院|局|公司|集团|厂|单位|处|部|委)(?:[^省市县区州盟旗]{0,3}(?:政府|机关|委|人大|政协|公安局|会议室|礼堂|宾馆|党校|会议中心))?")
+_LEVEL = re.compile("(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|盟|州|林区|特区|矿区|新区|区|县|旗)$")
+
+
+@functools.cache
+def _index() -> dict[str, tuple[Division, ...]]:
+    """Full names, and names without their level (文登), to the divisions that bear or bore them."""
+    index: dict[str, list[Division]] = {}
+    for division in divisions():
+        names = {division.name}
+        stem = _LEVEL.sub("", division.name)
+        if len(stem) >= 2:
+            names.add(stem)
+        for name in names:
+            index.setdefault(name, []).append(division)
+    return {name: tuple(found) for name, found in index.items()}
+
+
+@functools.cache
+def _by_code() -> dict[str, Division]:
+    """Code → the latest division with it."""
+    return {division.code: division for division in sorted(divisions(), key=lambda each: (each.code, each.first))}
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The settled division or every possible one."""
+
+    division: record.Division | None
+    candidates: tuple[record.Division, ...]
+
+
+class Gazetteer:
+    """Division names, with the caller's region to decide between them. Raises `UsageError` for an unknown region."""
+
+    def __init__(self, region: str | None = None) -> None:
+        self._region: Division | None = None
+        if region:
+            found = [each for each in divisions() if region in (each.code, each.name) and not each.last] or list(_index().get(region, ()))
+            live = [each for each in found if not each.last] or found
+            if not live:
+                raise UsageError(f"没有“{region}”这个行政区划，请写全名或六位代码，例如 --region 雅安市。")
+            if len({each.code for each in live}) > 1:
+                codes = "、".join(f"{each.code} {''.join(_path(each))}" for each in live)
+                raise UsageError(f"“{region}”有几个，请改写六位代码：{codes}。")
+            self._region = live[0]
+
+    def is_division(self, name: str) -> bool:
+        """Whether a whole phrase names a division: 文登, 天全县, 北京."""
+        return name in _index()
+
+    def locate(self, place: str, context: str = "") -> Located:
+        """The division of a place phrase. ``context`` is the rest of the report, which may name the superior."""
+        place = "".join(place.split())
+        if self._region and _POINTING.match(place):
+            pointed = self._pointed(place)
+            return Located(_record(pointed), ()) if pointed else Located(None, ())
+        found = self._longest(place)
+        if not found:
+            return Located(None, ())
+        if self._region:
+            near = [each for each in found if _below(each, self._region) or _below(self._region, each)]
+            found = near or found
+        if len({each.code for each in found}) > 1:
+            live = [each for each in found if not each.last]
+            named = [each for each in (live or found) if each.code[2:] != "0000" and any(_LEVEL.sub("", name) in context for name in _path(each)[:-1])]
+            if len({each.code for each in named}) == 1:
+                found = named
+            elif len({each.code for each in live}) == 1 and len({_root(each) for each in found}) == 1:
+                found = live
+        if len({each.code for each in found}) == 1:
+            return Located(_record(found[-1]), ())
+        return Located(None, tuple(_record(each) for each in sorted(found, key=lambda each: (each.code, each.first))))
+
+    def _longest(self, place: str) -> list[Division]:
+        """The divisions named by the longest chain of names at the start: 北京|人民大会堂, 安徽省|灵璧县|…."""
+        index = _index()
+        at, found = 0, []
+        while at < len(place):
+            for size in range(min(12, len(place) - at), 1, -1):
+                here = index.get(place[at : at + size])
+                if here and (size > 2 or place[at : at + size] in index):
+                    if found:
+                        below = [each for each in here if any(_below(each, other) for other in found)]
+                        if not below:
+                            return found
+                        here = tuple(below)
+                    elif size == 2 and len(place) > 2 and place[at + 2 : at + 3] in ("路", "街", "大", "宾", "饭", "酒", "楼", "厅") and not all(each.code.endswith("00") for each in here):
+                        return found
+                    found = list(here)
+                    at += size
+                    break
+            else:
+                return found
+        return found
+
+    def _pointed(self, place: str) -> Division | None:
+        """`我市`, `市公安局` under the caller's region."""
+        region = self._region
+        if region is None:
+            return None
+        level = re.search("省|市|县|区|州|盟|旗", place)
+        codes = [region.code, region.code[:4] + "00", region.code[:2] + "0000"]
+        for code in codes:
+            division = _by_code().get(code)
+            if division and level and division.name.endswith(level[0]):
+                return division
+        return None if level else region
+
+
+def _root(division: Division) -> str:
+    seen = {division.code}
+    while division.last and division.successor:
+        following = _by_code().get(division.successor.split(",")[0])
+        if following is None or following.code in seen:
+            break
+        seen.add(following.code)
+        division = following
+    return division.code
+
+
+def _below(inner: Division, outer: Division) -> bool:
+    if outer.code.endswith("0000"):
+        return inner.code[:2] == outer.code[:2]
+    return outer.code.endswith("00") and inner.code[:4] == outer.code[:4]
+
+
+def _path(division: Division) -> list[str]:
+    codes = dict.fromkeys([division.code[:2] + "0000", division.code[:4] + "00"])
+    names = [_by_code()[code].name for code in codes if code in _by_code() and code != division.code]
+    return [*names, division.name]
+
+
+def _record(division: Division) -> record.Division:
+    return record.Division(code=division.code, name=division.name, path=_path(division))

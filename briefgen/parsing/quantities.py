@@ -1,0 +1,88 @@
+"""Targets in numbers: `4个`, `不少于20家`, `95%`, `2万元/年`.
+
+In: the shadow and a directive's span. Out: `QuantityFact` values: the number with its unit, an operator, what is counted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.record import QuantityOp
+from briefgen.spans import Span
+
+_NUMBER = r"(?:\d{1,3}(?:，\d{3})+|\d+)(?:\.\d+)?|[一二两三四五六七八九十百千]{1,5}(?=[万亿]?[名个家场次台套辆篇项件条人户吨亩倍成])"
+_UNITS = (
+    "个百分点 百分点 % ‰ 亿元 万元 元 万亩 亩 公顷 平方公里 平方米 立方米 公里 千米 米 厘米 万吨 吨 公斤 千克 斤 克 升 个 家 名 人次 人 户 场次 场 项 件 起 条 处 座 台套 台 套 辆 艘 架 批 次 篇 份 本 册 部 幅 块 张 "
+    "间 所 栋 幢 层 门 只 头 羽 株 棵 根 根 支 对 组 队 期 班 轮 遍 倍 成 分 级 度 学时 课时 小时 分钟 天 周 万人 亿 万 千瓦时 千瓦 兆瓦 万千瓦 标准煤 票 宗 例 床 笔 例 个工作日 工作日 类 款 点 枚 箱 袋 桶 盏 杆 孔 榀 方 立方"
+).split()
+_UNIT = "|".join(sorted(set(_UNITS), key=lambda unit: (-len(unit), unit)))
+_PATTERN = re.compile(
+    rf"(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|控制在|以上|超过|突破|大于|多于|高于|低于|少于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?(?P<after>以上|以下|以内|之内|左右|上下)?)"
+)
+_LE = ("不超过", "不高于", "不多于", "不得超过", "控制在")
+_GE = ("不少于", "不低于", "不得少于", "不得低于", "至少", "最少", "达到")
+_GT = ("超过", "突破", "大于", "多于", "高于")
+#: Numbers that are no targets: shares of a phrase (`两个维护`), times, ordinals, counts of points.
+_NOT_TARGET = re.compile(r"[“‘][^”’]{0,12}$|第$|每?周$|[〔\[]$|(?:编|令|字)第?$")
+_TIME_UNIT = frozenset("个工作日 工作日 天 周 小时 分钟 点 期 度 级 成 分".split())
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityFact:
+    """A target. ``value`` None when the number can't be read."""
+
+    span: Span
+    value: float | None
+    op: QuantityOp
+    unit: str
+    counted: Span | None
+
+
+def find(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFact]:
+    """The quantities of a directive that are in no date or deadline (``taken``)."""
+    for match in _PATTERN.finditer(shadow, span.start, span.end):
+        where = Span(*match.span("text"))
+        if any(where.overlaps(other) for other in taken) or _NOT_TARGET.search(shadow[max(span.start, where.start - 14) : where.start]):
+            continue
+        unit = match["unit"]
+        number = match["number"]
+        if not number[0].isdigit() and (unit in ("个", "项", "点", "级", "度", "条", "成", "件", "次", "对", "方", "分", "层") and not match["before"]):
+            continue
+        if unit in ("点", "期", "级", "度", "层", "部") or shadow.startswith(("月", "年", "日", "号"), where.end):
+            continue
+        yield QuantityFact(where, _value(number), _op(match), unit + (match["rate"] or ""), _counted(shadow, where.end, span.end))
+
+
+def _op(match: re.Match[str]) -> QuantityOp:
+    before, after = match["before"] or "", match["after"] or ""
+    if after in ("以下", "以内", "之内") or before in _LE:
+        return "le"
+    if after == "以上" or before in _GE:
+        return "ge"
+    if before in _GT:
+        return "gt"
+    if before in ("低于", "少于"):
+        return "lt"
+    if before in ("约", "近", "大约") or after in ("左右", "上下") or match["more"]:
+        return "approx"
+    return "eq"
+
+
+def _value(text: str) -> float | None:
+    text = text.replace("，", "")
+    if text[0].isdigit():
+        return float(text)
+    total, digit = 0, 0
+    for character in text:
+        if character in "十百千":
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[character]
+            digit = 0
+        else:
+            digit = "零一二三四五六七八九".find("二" if character == "两" else character)
+    return float(total + digit)
+
+
+def _counted(shadow: str, start: int, end: int) -> Span | None:
+    """What is counted: the 汉字 behind the unit up to the next pause."""
+    match = re.compile(r"(?:的)?([\u4e00-\u9fff]{2,10})(?=[，。；、！）”]|$)").match(shadow, start, end)
+    return Span(*match.span(1)) if match else None

@@ -1,0 +1,72 @@
+"""Who is meant: persons gathered under their names, bare surnames with a title (薛处长), 他 and 她.
+
+In: mentions in text order. Out: `Person` objects, one per person however often the text names them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefgen.parsing.mentions import Mention
+from briefgen.record import Role
+from briefgen.spans import Span
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: all mentions, titles and roles found so far."""
+
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    titles: list[Span] = field(default_factory=list)
+    roles: set[Role] = field(default_factory=set)
+    surname_only: bool = False
+    open: bool = False
+
+
+class People:
+    """The persons of one brief, by name, in order of first mention."""
+
+    def __init__(self, shadow: str) -> None:
+        self._shadow = shadow
+        self._by_name: dict[str, Person] = {}
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(sorted(self._by_name.values(), key=lambda person: person.mentions[0].span))
+
+    def names(self) -> frozenset[str]:
+        """The full names established so far."""
+        return frozenset(name for name, person in self._by_name.items() if not person.surname_only)
+
+    def add(self, mention: Mention) -> Person:
+        """The person that a mention names, made known if new."""
+        person = self.find(mention)
+        if person is None:
+            person = Person(mention.name, surname_only=mention.surname_only)
+            self._by_name[mention.name if not mention.surname_only else self._key(mention)] = person
+        if mention not in person.mentions:
+            person.mentions.append(mention)
+            for title in mention.titles:
+                if title not in person.titles:
+                    person.titles.append(title)
+        return person
+
+    def find(self, mention: Mention) -> Person | None:
+        """The person a mention names, if known: a bare surname is the one bearer with a fitting title."""
+        if not mention.surname_only:
+            return self._by_name.get(mention.name)
+        bearers = [person for name, person in self._by_name.items() if not person.surname_only and name.startswith(mention.name)]
+        head = mention.titles[-1].slice(self._shadow) if mention.titles else ""
+        for fits in (lambda title: title.endswith(head), lambda title: title.endswith(head.lstrip("副总")), lambda title: head[:1] in title):
+            fitting = [person for person in bearers if any(fits(title.slice(self._shadow)) for title in person.titles)]
+            if len(fitting) == 1:
+                return fitting[0]
+            if fitting:
+                return None if len(fitting) > 1 and self._key(mention) not in self._by_name else self._by_name.get(self._key(mention))
+        known = self._by_name.get(self._key(mention))
+        if known is not None:
+            return known
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _key(self, mention: Mention) -> str:
+        """The key of somebody known by surname and title only."""
+        return f"{mention.name} {mention.titles[-1].slice(self._shadow) if mention.titles else ''}"

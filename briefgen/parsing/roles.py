@@ -1,0 +1,48 @@
+"""What a person or a group did at the meeting, from the predicate behind the name.
+
+In: the text of a predicate. Out: roles of `record.Role` in their fixed order.
+"""
+
+import re
+
+from briefgen.record import ROLES, Role
+
+_RULES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("chair", re.compile("主持(?!人|工作|词|日常|全面|单位)|担任主席|任会议主席")),
+    (
+        "speak",
+        re.compile(
+            r"讲话(?!精神|稿|提纲)|讲了话|讲话(?=。|$)|发言(?!人|稿)|致[^，。；]{0,10}[辞词](?!典)|致(?:以)?[^，。；]{0,6}欢迎|作[^，。；]{0,8}指示|提出(?:了)?[^，。；]{0,24}(?:要求|希望)|点评|作[^，。；]{0,6}总结|表态|发表[^，。；]{0,14}(?:看法|意见|演讲|感言|见解|讲话)|演讲|动员|作[^，。；]{0,8}(?:回应|答复|解答)|"
+            r"分享|讲评|回应|批示|贺[信电辞词]|指出|强调|(?<!提出)(?<!的)(?<!新)(?<!工作)要求(?=[，：各全])|表示|认为|(?<!寄予)希望(?!工程|小学)|谈[了到]|说[，：]|讲到|讲了(?!\d)|畅谈|交流了|交流发言|作[了]?交流|(?<!宣读|传达)讲话"
+        ),
+    ),
+    (
+        "report",
+        re.compile(
+            r"汇报(?!会)|通报(?!会|表扬|批评)|传达(?!室)|宣读|宣布|部署(?!会|要求)|介绍(?!信)|解读|授课|报告(?!会|厅|书|文学|人)|说明(?!会|书)|培训(?!会|班)|讲解|述职(?!会)|辅导(?!员|班)|宣讲(?!会|团)|推介(?!会)|领学|主讲|阐述|作[^，。；]{0,10}安排|安排了|总结了|回顾了"
+        ),
+    ),
+    ("observe", re.compile("列席")),
+    ("absent", re.compile("缺席|请假|未能(?:到会|出席|参加)|因[^，。；]{1,12}未")),
+    ("record", re.compile("(?:负责|担任|作)记录|记录(?=。|$)")),
+)
+_HEARD = re.compile(r"(?:听取|听了|审议|学习|观看|聆听|参加|出席|接受|收到|看|就|围绕|邀请)[^，。；]{0,60}?(?:汇报|报告|介绍|说明|讲话|发言|通报|培训|部署|宣讲)")
+_OTHERS = re.compile(r"(?:的|次)(?:讲话|发言|报告|汇报|介绍|说明|通报|部署)")
+
+
+def roles(predicate: str) -> tuple[Role, ...]:
+    """Roles that a predicate gives its subject.
+
+    >>> roles("主持会议并讲话。")
+    ('chair', 'speak')
+    >>> roles("听取了工作汇报。")
+    ()
+    """
+    predicate = _HEARD.sub("", predicate)
+    found = {role for role, pattern in _RULES if pattern.search(predicate)}
+    return order(found)
+
+
+def order(found: set[Role]) -> tuple[Role, ...]:
+    """In the record's fixed order, each once."""
+    return tuple(role for role in ROLES if role in found)

@@ -1,0 +1,115 @@
+"""Where one meeting's report ends and the next begins.
+
+In: the shadow, blocks, labelled fields. Out: for every meeting its range of blocks. A text without any sign of a meeting
+gives none.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefgen.parsing import meeting
+from briefgen.parsing.labels import Field
+from briefgen.parsing.meeting import Convening
+from briefgen.spans import Block
+
+_TITLE_LINE = re.compile(r"^[^，。；：！？]{0,60}?(?:会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$")
+_SIGN = re.compile(r"会议(?:指出|强调|要求|认为|由|听取|决定|议定|审议|传达|在|研究|通过|还)|主持(?:召开|会议|了|座谈|仪式|座谈会)|(?:出席|参加|列席)(?:了)?[^，。；]{0,16}(?:会议|座谈|大会|会|仪式|活动)|座谈会|研讨会|现场会|推进会|报告会|培训班|参会|与会")
+_BEFORE_AFTER = re.compile("^(?:会前|会后|会议期间|随后|此前|之后|同日|当天|据悉|截至|近年来|此外|上午|下午)")
+
+
+def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
+    """For each block the dated convening that opens it, if it opens with one."""
+    out: list[Convening | None] = []
+    for block in blocks:
+        lead = None
+        text = block.span.slice(shadow)
+        if not _BEFORE_AFTER.match(text):
+            for sentence in block.sentences[:1]:
+                for convening in meeting.convenings(shadow, sentence):
+                    date = convening.date
+                    if date and (date.day or date.word) and date.span.start - block.span.start <= 60 and convening.rule != "held-at":
+                        lead = convening
+                        break
+        out.append(lead)
+    return out
+
+
+def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: Sequence[bool]) -> list[range]:
+    """The block ranges of the meetings, in order. ``skip`` marks page furniture."""
+    if not blocks or not _any_sign(shadow, blocks, fields, skip):
+        return []
+    opened = leads(shadow, blocks)
+    starts = [0]
+    current: Convening | None = None
+    body = False
+    seen_time = False
+    times = {field.label.start for field in fields if field.key == "time"}
+    for n, block in enumerate(blocks):
+        lead = opened[n]
+        text = block.span.slice(shadow)
+        has_time = any(block.span.start <= at < block.span.end for at in times)
+        fresh = False
+        if lead and current and _different(shadow, current, lead):
+            fresh = True
+        if has_time and seen_time and body and _labelled(fields, block, blocks[n : n + 8]):
+            fresh = True
+        if fresh:
+            start = _headline(shadow, blocks, n, starts[-1], skip)
+            if start > starts[-1]:
+                starts.append(start)
+                current, body, seen_time = None, False, False
+        current = current or lead
+        seen_time = seen_time or has_time
+        body = body or (n > starts[-1] + 2 and ("。" in text or "：" in text) and not has_time)
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+
+
+def _labelled(fields: Sequence[Field], block: Block, following: Sequence[Block]) -> bool:
+    """Whether a 时间 line opens a set of labels (a place, people), and is not one line of a text."""
+    end = following[-1].span.end
+    keys = {field.key for field in fields if block.span.start <= field.label.start < end}
+    return bool(keys & {"place", "chair", "attend", "record"})
+
+
+def _different(shadow: str, before: Convening, after: Convening) -> bool:
+    """Whether two dated convenings are of two meetings: another day, or another name."""
+    if before.name is None or after.name is None or before.date is None or after.date is None:
+        return False
+    if before.date.edtf is None or after.date.edtf is None:
+        return False
+    return before.date.edtf != after.date.edtf or (before.name.slice(shadow) != after.name.slice(shadow) and before.organizer is not None and after.organizer is not None)
+
+
+def _headline(shadow: str, blocks: Sequence[Block], n: int, floor: int, skip: Sequence[bool]) -> int:
+    """The first block of the meeting whose lead is block ``n``: its headline lines above belong to it."""
+    start = n
+    while start - 1 > floor and n - start < 3:
+        text = blocks[start - 1].span.slice(shadow)
+        if skip[start - 1] or len(text) > 60 or text[-1] in "。；！？：，" or "。" in text or re.match(r"[（(]?\d|[一二三四五六七八九十]+、|[^：]{1,10}：|散会|.{0,20}签字", text):
+            break
+        start -= 1
+    return start
+
+
+def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: Sequence[bool]) -> bool:
+    keys = {field.key for field in fields}
+    if len(keys & {"time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"}) >= 3:
+        return True
+    for n, block in enumerate(blocks):
+        if skip[n]:
+            continue
+        text = block.span.slice(shadow)
+        if _TITLE_LINE.match(text) and len(blocks) > n + 1:
+            return True
+        for sentence in block.sentences:
+            for convening in meeting.convenings(shadow, sentence):
+                if convening.date or convening.venue or convening.organizer:
+                    return True
+            if re.search(r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|主持报告会", sentence.slice(shadow)):
+                return True
+    return False
+
+
+def titled(text: str) -> bool:
+    """`…会议记录`, `…会议纪要`: a line that is the title of a record."""
+    return bool(_TITLE_LINE.match(text))

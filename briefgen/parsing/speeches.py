@@ -1,0 +1,431 @@
+"""Who said what: attributions, and how far the speech behind each runs.
+
+In: the shadow, blocks, and the mentions of every sentence. Out: `SpeechFact` values in text order. An attribution is a
+subject (a person, 他, 会议, a group), perhaps adverbials, and a verb of saying; what was said stands behind it
+without it. The speech runs on until another attribution, narration, or a paragraph that does not carry it on.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.parsing import cues
+from briefgen.parsing.dialogue import CLOSING, DECISION, SpeakerLine, enumeration, heading
+from briefgen.parsing.mentions import Mention
+from briefgen.record import SpeechAct
+from briefgen.spans import Block, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a clause: ``kind`` person, pronoun, meeting or group; ``mentions`` for persons."""
+
+    kind: str
+    span: Span
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechFact:
+    """What one subject said. ``carried``: the attribution names no subject of its own."""
+
+    subject: Subject | None
+    attribution: Span | None
+    span: Span
+    act: SpeechAct
+    rule: str
+    carried: bool = False
+
+
+_VERBS = sorted(cues.SAYING, key=lambda verb: (-len(verb), verb))
+_VERB = "|".join(_VERBS)
+_LEAD = (
+    r"(?:(?:会上|会议上|大会上|座谈会上|会后|会前|会中|随后|首先|最后|接着|其间|期间|在会上|为此|对此|同时|另外|此外|讲话中|发言中|在[^，。；：]{1,24}(?:上|中|时|后|前|期间)|(?:针对|围绕|关于|结合|就|根据|按照|面对)[^，。；：]{1,40}|"
+    r"会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *)"
+)
+_PRONOUN = re.compile(r"(?:他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)")
+_MEETING = re.compile(
+    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议|后|前|期间|召开|举行|成员|主任|副)"
+)
+_ADVERB = (
+    r"(?:还|也|又|再次|再三|反复|同时|并|并且|而且|最后|首先|一致|普遍|纷纷|均|都|则|进一步|特别|着重|明确|衷心|诚恳|迫切|真诚|殷切|诚挚|郑重|严肃|要|分别|共同|随后|接着|会上|插话|当即|重点|强烈|现场|热情|深情|原则|研究|深有感触地|动情地|激动地|笑着|补充|"
+    r"在(?:会上|会议上|讲话中|发言中|致辞中|总结中|[^，。；：]{1,24}(?:上|中|时|后|下))|(?:发表|作|做)(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?|讲话时|发言时|讲话|代表[^，。；：]{2,20}?|就[^，。；：]{2,40}?|对[^，。；：]{2,40}?|(?:出席|主持)[^，。；：]{0,20}?并|讲了话并|一行|同志|先生|女士|老师|等|认真听取[^，。；：]{0,20}后) *"
+)
+_TERMINAL = re.compile(rf"(?P<mid>.*?)(?P<verb>{_VERB})(?:了)? *$")
+_DIRECT = re.compile(rf"(?P<mid>(?:{_ADVERB})*?)(?P<verb>{_VERB})(?P<content>.+)")
+_MID = re.compile(rf"(?:{_ADVERB})*")
+#: Verbs that take what was said without a comma, and what behind them makes something else of them.
+_DIRECT_VERBS = frozenset("要求 希望 期望 建议 提议 表示 认为 号召 呼吁 强调 指出 提出 说 决定 倡议 勉励 责成 强调指出 介绍说 坦言 承诺 议定 同意 原则同意 提出要求 明确 商定 研究决定 称 叮嘱 明确要求".split())
+_NOT_SAID = {
+    "表示": re.compile(r"(?:了|的|热烈|衷心|诚挚|欢迎|感谢|祝贺|慰问|充分|支持|赞同|赞赏|满意|敬意|哀悼|谢意|歉意|由衷|崇高|亲切|深切|肯定|高度|最|关切|忧虑|关心|认可|大力|同意(?!.{6})|真诚的?(?:感谢|欢迎))"),
+    "要求": re.compile(r"(?:的|了(?!各)|和|与|等|进行|开展(?!.{4})|，|。|落实到位|贯彻|以及)"),
+    "提出": re.compile(r"(?!(?:要(?!求)|将|应|必须|希望|，|以下|今后|下一步|在))"),
+    "建议": re.compile(r"(?:的|和|书|稿|等|意见|，|。|案)"),
+    "希望": re.compile(r"(?:的|和|与|小学|工程|之)"),
+    "指出": re.compile(r"(?:了|的|[^，。；]{2,30}(?:问题|不足|短板|差距|困难|方向)[，。；])"),
+    "强调": re.compile(r"(?:了|的)"),
+    "认为": re.compile(r"(?:的)"),
+    "说": re.compile(r"(?:明|法|服|到|起|的|话|教|理|实)"),
+    "决定": re.compile(r"(?:的|了|书|性|着|因素)"),
+    "同意": re.compile(r"(?:的|\d|书|票)"),
+    "明确": re.compile(r"(?:的|了|责任|目标|任务|分工|要求|思路|方向|重点|提出|指出|、)"),
+    "承诺": re.compile(r"(?:的|书|了)"),
+    "称": re.compile(r"(?:号|为|呼|的|赞|职)"),
+    "号召": re.compile(r"(?:的|力)"),
+    "倡议": re.compile(r"(?:的|书)"),
+}
+#: Behind these a verb of saying at the end of a clause is a noun: `提出要求，`, `面对新要求，`.
+_NOUN_BEFORE = re.compile(r"(?:的|新|工作|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|总|三点|几点|[一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|高|意见|作出|做出|作了|做了|做|作|和|、|出了|了|个|项|性|次|些|种)$")
+_NOUN_VERBS = frozenset("要求 建议 希望 决定 介绍 通报 汇报 补充 明确 同意 承诺 倡议 解释 回应 问 答 回答 反映 确定 表示 号召 称 说".split())
+_NARRATION = re.compile(
+    r"^(?:会上|会前|会后|会议期间|会间|随后|座谈会上|活动中|仪式上|会议(?:由|听取|传达|审议|学习|通报|还(?:听取|审议|学习|传达|通报|讨论|研究|就|对)|结束|开始|分|采[用取]|总结|通过|宣读|印发|以|邀请|讨论|研究(?!决定)|书面|播放|观看|传阅|组织|进行|在|对|选举|为|回顾|就|共|表彰|明确了|号召(?=.*精神$))|大会(?:对|听取|表彰|审议|通过|宣读|由|选举|共)|据悉|据了解|据介绍|据统计|截至|座谈会前|推进会前|会谈[前后]|培训[前后]|签约仪式|参加(?:会议|座谈|调研|活动|此次)|出席(?:会议|座谈|活动|仪式)|与会(?:人员|代表|领导|同志|专家)?(?:还|先后|分别|围绕|就|实地|参观|观看|集体|一行|共同|结合|进行|学习|听取|就)|双方(?:就|围绕|还|签|在|进行)|活动现场|图为|新闻链接|相关链接|背景|散会)"
+)
+_ATTENDANCE = re.compile(r"(?:出席|参加|列席|参会|与会|到会)(?:了|会议|座谈|活动|本次|此次|上述|仪式|调研|培训|大会|[^，。；]{0,12}(?:会|会议|仪式|活动|座谈|调研|培训|论坛))?[^，。]{0,8}[。]?$|(?:主持)(?:了|会议|召开|座谈|仪式|[^，。；]{0,10}会)[^，。]{0,10}[。]?$")
+_CARRY = re.compile(
+    r"^(?:要|必须|务必|不得|严禁|确保|坚持|同时|首先|其次|再次|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?:是|要|、)|一方面|另一方面|此外|下一步|今后|各(?!种|类|界)|全|广大|（?[一二三四五六七八九十\d]{1,2}[）.、]|[①-⑳]|当前|希望|最后|切实|加快|加强|强化|深化|推进|推动|落实|抓好|抓住|完善|健全|严格|提高|提升|全力|大力|积极|深入|认真|进一步|扎实|科学|努力|着力|充分|继续|牢固|严守|持续|狠抓|做好|打好|统筹|突出|聚焦|围绕|把|以|优化|加大|注重|建立|全面)"
+)
+_CLAUSE = re.compile(r"[，：；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What attributions need to know of the brief: the mentions by sentence, and who certainly takes part."""
+
+    mentions: dict[Span, list[Mention]]
+    attending: frozenset[str]
+    line_per_sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+    mark: str
+
+
+def _clauses(shadow: str, sentence: Span) -> list[_Clause]:
+    """Cut at ，：； outside of brackets and quotes."""
+    out, start, depth = [], sentence.start, 0
+    for at in range(sentence.start, sentence.end):
+        character = shadow[at]
+        if character in "（《“":
+            depth += 1
+        elif character in "）》”":
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in "，：；":
+            out.append(_Clause(start, at, character))
+            start = at + 1
+    out.append(_Clause(start, sentence.end, ""))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribution:
+    subject: Subject | None
+    start: int
+    content: int
+    act: SpeechAct
+    carried: bool
+    rule: str
+
+
+def _subject(shadow: str, clause: _Clause, sentence: Span, context: Context) -> tuple[Subject, int] | None:
+    """The subject at the start of a clause, and where its predicate begins."""
+    at = clause.start
+    while at < clause.end and shadow[at] in " \n":
+        at += 1
+    item = enumeration(shadow, at)
+    if item and at == sentence.start:
+        at = item[1]
+    leads = [at]
+    for lead in re.finditer(_LEAD, shadow[at : clause.end]):
+        if lead.start() == 0:
+            leads.append(at + lead.end())
+    mentions = [each for each in context.mentions.get(sentence, []) if clause.start <= each.span.start < clause.end]
+    for start in leads:
+        first = next((each for each in mentions if start <= each.span.start <= start + 8 and not re.search("[，。；]", shadow[start : each.span.start])), None)
+        if first and (first.span.start == start or re.fullmatch(r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}同志?|我(?:市|县|校|区|局|院)|与会的|在场的| )*", shadow[start : first.span.start]) or first.rule != "established"):
+            joined = [first]
+            for other in mentions:
+                if other.span.start >= joined[-1].span.end and re.fullmatch(r"[ 、]|和|与|及|以及|，(?=[^，]*$)|[、，]?[^，。、；]{2,16}[、和]", shadow[joined[-1].span.end : other.span.start]):
+                    joined.append(other)
+            end = joined[-1].span.end
+            tail = re.match(r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行)?", shadow[end : clause.end])
+            end += tail.end() if tail else 0
+            return Subject("person", Span(joined[0].span.start, end), tuple(joined)), end
+        pronoun = _PRONOUN.match(shadow, start, clause.end)
+        if pronoun:
+            return Subject("pronoun", Span(*pronoun.span())), pronoun.end()
+        meeting = _MEETING.match(shadow, start, clause.end)
+        if meeting:
+            return Subject("meeting", Span(*meeting.span())), meeting.end()
+    return None
+
+
+_GROUP = re.compile(rf"(?P<np>[^，。；：！？、“”]{{1,30}}?|[^，。；：！？“”]{{2,50}}?(?:代表|专家|人员|委员|们|负责人))(?P<pred>(?:{_ADVERB})*(?:{_VERB})(?:了)?.*)$", re.S)
+
+
+def _group(shadow: str, clause: _Clause) -> tuple[Subject, int] | None:
+    """A group that opens a clause: `参会的金融机构|表示`, `委员们|纷纷认为`."""
+    text = shadow[clause.start : clause.end]
+    offset = len(text) - len(text.lstrip())
+    lead = re.match(_LEAD, text[offset:])
+    start = clause.start + offset + (lead.end() if lead else 0)
+    match = _GROUP.match(shadow[start : clause.end])
+    if not match:
+        return None
+    phrase = match["np"].rstrip()
+    if len(phrase) < 2 or not cues.group_end().search(phrase) or re.search("^(?:我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是有了]|不断|进行|作为", phrase):
+        return None
+    end = start + len(match["np"])
+    return Subject("group", Span(start, start + len(phrase))), end
+
+
+def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, previous: Subject | None) -> list[_Attribution]:
+    out: list[_Attribution] = []
+    subject: Subject | None = None
+    subject_clause = -1
+    for n, clause in enumerate(_clauses(shadow, sentence)):
+        first = n == 0
+        explicit = _subject(shadow, clause, sentence, context)
+        if explicit and explicit[0].kind == "person" and _quoted(shadow, explicit[0], context, opened or bool(out), first):
+            explicit = None
+        if explicit is None and not out and not opened and (first or n <= 2) and subject is None:
+            explicit = _group(shadow, clause)
+        elif explicit is None and first and opened:
+            group = _group(shadow, clause)
+            explicit = group if group and re.match(r"(?:与会|参会|在场|委员|代表|专家|听取|大家)", shadow[group[0].span.start : group[0].span.end]) else None
+        if explicit and out and explicit[0].kind == "meeting" and not first:
+            explicit = None
+        if explicit:
+            found = _predicate(shadow, clause, explicit[1], explicit[0], sentence)
+            if found:
+                out.append(_Attribution(explicit[0], explicit[0].span.start, found[0], found[1], False, "subject"))
+            subject = explicit[0]
+            subject_clause = n
+            continue
+        if subject is None and previous is not None and first and not opened:
+            carried = _carried(shadow, clause, sentence)
+            if carried and carried[2] in ("要求", "强调", "号召", "呼吁", "希望"):
+                out.append(_Attribution(previous, carried[3], carried[0], carried[1], True, "carried"))
+            continue
+        if subject is not None and (not out or n - subject_clause < 8):
+            carried = _carried(shadow, clause, sentence)
+            if carried and not (out and clause.start > out[-1].content and carried[2] in _INNER):
+                out.append(_Attribution(subject, carried[3], carried[0], carried[1], True, "carried"))
+    return out
+
+
+#: Inside what somebody says, these do not open another attribution of their own without a subject.
+_INNER = frozenset("要求 提出 建议 决定 明确 同意 承诺 称 说 问 答 认为 反映 倡议 号召 呼吁 介绍 通报 汇报 表示 确定".split())
+
+
+def _quoted(shadow: str, subject: Subject, context: Context, inside: bool, first: bool) -> bool:
+    """A person cited and not present: `习近平总书记强调` in somebody's speech."""
+    mention = subject.mentions[0]
+    if mention.name in context.attending:
+        return False
+    titles = [title.slice(shadow) for title in mention.titles]
+    if any("总书记" in title for title in titles):
+        return True
+    return inside and not first and not mention.titles
+
+
+def _predicate(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: Span) -> tuple[int, SpeechAct] | None:
+    """Where the content begins, if the predicate from ``at`` is one of saying."""
+    text = shadow[at : clause.end]
+    if clause.mark in ("，", "："):
+        terminal = _TERMINAL.match(text)
+        if terminal and _is_verb(terminal, text, clause.mark) and (clause.end + 1 < sentence.end or clause.mark == "："):
+            return _content(shadow, clause.end + 1), cues.SAYING[terminal["verb"]]
+    return _direct(shadow, clause, at, subject, sentence)
+
+
+def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
+    verb, mid = terminal["verb"], terminal["mid"].strip()
+    if verb in ("提出要求",):
+        return mark == "："
+    if text.rstrip().endswith("了") and verb not in ("说",):
+        return mark == "："
+    if verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答") and mark != "：" and mid and not _MID.fullmatch(mid):
+        return False
+    if verb in ("提出", "明确", "同意", "确定", "称", "决定") and mid and not _MID.fullmatch(mid) and mark != "：":
+        return False
+    if verb in _NOUN_VERBS and mid:
+        if _NOUN_BEFORE.search(mid):
+            return False
+        if not (_MID.fullmatch(mid) or re.search("(?:时|中|上|后|会|并|话|言|辞|言中|作)$", mid)):
+            return False
+    return not re.search(r"(?:有人|例如|也就是|可以|据|来)$", mid)
+
+
+def _direct(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: Span) -> tuple[int, SpeechAct] | None:
+    text = shadow[at : clause.end]
+    match = _DIRECT.match(text)
+    if not match or match["verb"] not in _DIRECT_VERBS:
+        return None
+    verb = match["verb"]
+    rest = shadow[at + match.start("content") : sentence.end]
+    refused = _NOT_SAID.get(verb)
+    if (refused and refused.match(rest)) or len(rest.strip("。 ，")) < 4:
+        return None
+    if verb in ("决定", "议定", "同意", "原则同意", "明确", "商定", "研究决定") and subject.kind == "person":
+        return None
+    if verb in ("同意", "明确") and subject.kind != "meeting":
+        return None
+    return at + match.start("content"), cues.SAYING[verb]
+
+
+_CARRIED = re.compile(rf"^ *(?:并且|并|同时|而且|还|也|又|最后|进而|随后|现场|会议|)*(?P<mid>(?:{_ADVERB})*?)(?P<verb>{_VERB})(?P<rest>.*)$", re.S)
+
+
+def _carried(shadow: str, clause: _Clause, sentence: Span) -> tuple[int, SpeechAct, str, int] | None:
+    """A clause without a subject that begins with a verb of saying: `，并指出随着…`."""
+    text = shadow[clause.start : clause.end]
+    match = _CARRIED.match(text)
+    if not match:
+        return None
+    verb = match["verb"]
+    start = clause.start + len(text) - len(text.lstrip())
+    if not match["rest"].strip() and clause.mark in "，：" and clause.mark and clause.end + 1 < sentence.end:
+        if verb in ("介绍", "通报", "汇报", "补充", "提出", "明确", "问", "答", "同意", "确定") and clause.mark != "：":
+            return None
+        return _content(shadow, clause.end + 1), cues.SAYING[verb], verb, start
+    rest = shadow[clause.start + match.start("rest") : sentence.end]
+    refused = _NOT_SAID.get(verb)
+    if verb not in _DIRECT_VERBS or (refused and refused.match(rest)) or len(rest.strip("。 ，")) < 4 or verb in ("称", "说", "明确", "同意", "承诺"):
+        return None
+    return clause.start + match.start("rest"), cues.SAYING[verb], verb, start
+
+
+def _content(shadow: str, at: int) -> int:
+    while at < len(shadow) and shadow[at] in " \n":
+        at += 1
+    return at
+
+
+def speeches(shadow: str, blocks: Sequence[Block], context: Context, lines: Mapping[int, SpeakerLine]) -> list[SpeechFact]:
+    """The speeches of a brief's body, in text order. ``lines`` are the blocks that a speaker opens."""
+    reader = _Reader(shadow, context)
+    for n, block in enumerate(blocks):
+        reader.block(block, lines.get(n))
+    return [fact for fact in reader.out if fact.span.end > fact.span.start]
+
+
+class _Reader:
+    """Goes through the blocks with the speech that is open, if any."""
+
+    def __init__(self, shadow: str, context: Context) -> None:
+        self.shadow, self.context = shadow, context
+        self.out: list[SpeechFact] = []
+        self.opened = False
+        self.dialogue = False
+        self.section: str | None = None
+        self.section_at_opening: str | None = None
+        self.previous: Subject | None = None
+
+    def block(self, block: Block, line: SpeakerLine | None) -> None:
+        text = block.span.slice(self.shadow)
+        item = enumeration(self.shadow, block.span.start)
+        if line is not None:
+            kind = "person" if line.mention else "group"
+            subject = Subject(kind, line.who, (line.mention,) if line.mention else ())
+            self._open(SpeechFact(subject, Span(block.span.start, line.content), Span(line.content, block.span.end), line.act, "speaker-line"))
+            self.dialogue = True
+            return
+        if DECISION.match(text):
+            pending = block.span.end
+            subject = Subject("meeting", block.span)
+            self._open(SpeechFact(subject, block.span, Span(pending, pending), _decision_act(text), "decision-heading"))
+            self.dialogue = False
+            return
+        if CLOSING.match(text) or heading(self.shadow, block) and not self._pending():
+            self.opened = self.dialogue = False
+            self.section = item[0] if item else self.section
+            return
+        if self.opened and item and item[0] == self.section_at_opening and not self._pending():
+            self.opened = self.dialogue = False
+        if self.dialogue and self.opened:
+            if re.fullmatch(r"（[^（）]*）", text):
+                return
+            self._extend(block.span)
+            return
+        if not self.opened and item and item[0] in ("han", "han-bracket", "digit"):
+            self.section = item[0]
+        if self.opened and not self._pending() and not _carries_on(self.shadow, block.sentences[0], self.context, self.out[-1]):
+            self.opened = False
+        if not self.context.line_per_sentence:
+            self.previous = None
+        for sentence in block.sentences:
+            self._sentence(sentence)
+
+    def _pending(self) -> bool:
+        return self.opened and bool(self.out) and self.out[-1].span.start == self.out[-1].span.end
+
+    def _open(self, fact: SpeechFact) -> None:
+        self.out.append(fact)
+        self.opened = True
+        self.section_at_opening = self.section
+
+    def _extend(self, span: Span) -> None:
+        last = self.out[-1]
+        start = last.span.start if last.span.end > last.span.start else span.start
+        self.out[-1] = replace(last, span=Span(start, span.end))
+
+    def _sentence(self, sentence: Span) -> None:
+        shadow = self.shadow
+        item = enumeration(shadow, sentence.start)
+        within = self._pending() or (self.opened and self.out[-1].rule in ("decision-heading", "list-heading"))
+        found = [] if within and item else _attributions(shadow, sentence, self.context, self.opened, self.previous)
+        if within and found and found[0].rule != "subject":
+            found = []
+        for n, attribution in enumerate(found):
+            following = found[n + 1].start if n + 1 < len(found) else sentence.end
+            end = _tail(shadow, attribution.content, following, n + 1 < len(found))
+            content = min(attribution.content, max(end, sentence.end))
+            rule = "list-heading" if end <= attribution.content else attribution.rule
+            if end <= attribution.content:
+                content = end = sentence.end
+            self._open(SpeechFact(attribution.subject, Span(attribution.start, content), Span(content, end), attribution.act, rule, attribution.carried))
+            self.previous = attribution.subject
+        if found:
+            return
+        if not within and _narrates(shadow, sentence, self.context):
+            self.opened = False
+            subject = _subject(shadow, _clauses(shadow, sentence)[0], sentence, self.context)
+            self.previous = subject[0] if subject else self.previous
+        elif self.opened:
+            self._extend(sentence)
+
+
+def _decision_act(text: str) -> SpeechAct:
+    for verb, act in (("要求", "require"), ("强调", "stress"), ("指出", "point_out")):
+        if verb in text:
+            return act  # type: ignore[return-value]
+    return "decide"
+
+
+def _tail(shadow: str, start: int, end: int, cut: bool) -> int:
+    """The end of what was said when the next attribution follows in the same sentence: without the comma."""
+    while cut and end > start and shadow[end - 1] in "，； \n并":
+        end -= 1
+    return end
+
+
+def _carries_on(shadow: str, sentence: Span, context: Context, opened: SpeechFact) -> bool:
+    """Whether a new paragraph goes on with the speech: it opens with a demand or an item, or every line is a sentence."""
+    if context.line_per_sentence or shadow[opened.span.end - 1] in "：；":
+        return True
+    return bool(_CARRY.match(shadow, sentence.start, sentence.end))
+
+
+def _narrates(shadow: str, sentence: Span, context: Context) -> bool:
+    """Whether a sentence tells what happened, and so ends a speech."""
+    item = enumeration(shadow, sentence.start)
+    text = shadow[item[1] if item else sentence.start : sentence.end]
+    if _NARRATION.match(text) or _ATTENDANCE.search(text):
+        return True
+    if re.match(r"（[^（）]*）$", text):
+        return True
+    mentions = context.mentions.get(sentence, [])
+    return bool(mentions and mentions[0].span.start - sentence.start <= 6 and mentions[0].rule != "opener" and not re.match("(?:的|要|必须)", shadow[mentions[-1].span.end : mentions[-1].span.end + 2]))

@@ -1,0 +1,48 @@
+"""Files to text. One module a file format; `read` picks it."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.errors import UnreadableError
+from briefgen.text.decode import decode
+
+#: The most that is read of one input; a meeting text is some kilobytes.
+MAX_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An input's text and what is known of it."""
+
+    name: str
+    text: str
+    sha256: str
+    encoding: str
+    media_type: str
+
+
+def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
+    """The text of an input's bytes. Raises `UnreadableError` or `UsageError`."""
+    decoded = decode(data, encoding)
+    return Read(name, decoded.text, hashlib.sha256(data).hexdigest(), decoded.encoding, "text/plain")
+
+
+def read_file(path: Path, encoding: str | None = None) -> Read:
+    """The text of a file. Raises `UnreadableError` for what is no readable file, naming what to do."""
+    name = path.name
+    try:
+        if path.is_dir():
+            raise UnreadableError(f"“{name}”是文件夹，请指定其中的一个文件。")
+        if path.exists() and not path.is_file():
+            raise UnreadableError(f"“{name}”不是普通文件，请先存成文件再处理。")
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableError(f"“{name}”超过 256 MB，请先拆成小文件。")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(f"找不到文件“{name}”，请检查文件名和所在文件夹。") from None
+    except PermissionError:
+        raise UnreadableError(f"没有权限读取“{name}”，请检查文件权限。") from None
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"读取“{name}”失败（{getattr(error, 'strerror', None) or '文件名无效'}），请换个位置再试。") from None
+    return read_bytes(data, name, encoding)

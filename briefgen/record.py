@@ -1,0 +1,268 @@
+"""The public record: what ``briefgen`` writes as JSON, described by Pydantic models and nothing else.
+
+Spans are half-open code-point offsets into the decoded source. Names follow EDTF / ISO 8601-2 (dates), Popolo (people
+and speeches), GB/T 2260 (division codes) and iCalendar (tasks). `docs/record.md` describes every field.
+"""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+
+SCHEMA_VERSION = "1.0"
+
+Offset = Annotated[int, Field(ge=0)]
+RecordSpan = Annotated[tuple[Offset, Offset], Field(description="半开区间 [start, end)，按字符计")]
+Part = Literal["上午", "下午", "晚", "中午", "凌晨"]
+Role = Literal["attend", "chair", "speak", "report", "observe", "absent", "record"]
+SpeechAct = Literal["say", "point_out", "stress", "require", "propose", "report", "decide", "express"]
+Modality = Literal["must", "should", "ensure", "strive", "forbid"]
+QuantityOp = Literal["eq", "ge", "gt", "le", "lt", "approx"]
+
+ROLES: tuple[Role, ...] = ("attend", "chair", "speak", "report", "observe", "absent", "record")
+
+
+class Model(BaseModel):
+    """Base of every part of the record: immutable, and a key that is not in the contract is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Optional(Model):
+    """Base of parts with fields that stand in the JSON only when they have a value."""
+
+    omitted: ClassVar[tuple[str, ...]] = ()
+
+    @model_serializer(mode="wrap")
+    def _omit(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        data: dict[str, Any] = handler(self)
+        for name in self.omitted:
+            if data.get(name) is None:
+                data.pop(name, None)
+        return data
+
+
+class Excerpt(Model):
+    """A piece of the source."""
+
+    text: str
+    span: RecordSpan
+
+
+class Diagnostic(Model):
+    """A doubt or an oddity, for a person to look at."""
+
+    code: str
+    severity: Literal["info", "warning", "error"]
+    message: str
+    span: RecordSpan | None
+
+
+class Source(Optional):
+    """Where the document came from. ``sha256`` is that of the bytes; ``text`` is there only on request."""
+
+    omitted = ("text",)
+
+    name: str
+    sha256: str
+    encoding: str
+    media_type: str
+    chars: Offset
+    text: str | None = None
+
+
+class DateRef(Model):
+    """A date as printed. ``edtf`` keeps what the text leaves open (``XXXX-08-01``); ``start`` and ``end`` are ISO
+    dates once it is whole."""
+
+    text: str
+    span: RecordSpan
+    edtf: str | None
+    start: str | None
+    end: str | None
+    part: Part | None
+    time: str | None
+    basis: Literal["stated", "header", "reference"] | None
+    evidence: list[Excerpt]
+
+
+class Division(Model):
+    """An administrative division: GB/T 2260 code, name, and the path from the province down."""
+
+    code: str
+    name: str
+    path: list[str]
+
+
+class Place(Model):
+    """Where it was held. ``basis``: named as a place (``stated``) or as the subject of 召开 (``subject``)."""
+
+    text: str
+    span: RecordSpan
+    basis: Literal["stated", "subject"]
+    division: Division | None
+    candidates: list[Division]
+
+
+class Meeting(Model):
+    """The meeting's own name as printed, and its kind (推进会, 座谈会, …)."""
+
+    name: str
+    kind: str | None
+    span: RecordSpan
+
+
+class Attendee(Model):
+    """A person or a group taking part."""
+
+    id: str
+    kind: Literal["person", "group"]
+    name: str | None
+    text: str
+    titles: list[str]
+    roles: list[Role]
+    count: int | None
+    open: bool
+    spans: list[RecordSpan]
+
+
+class Speaker(Model):
+    """Who spoke, and the words that say so here. ``attendee`` is the id of an attendee."""
+
+    kind: Literal["person", "meeting", "group", "unknown"]
+    attendee: str | None
+    name: str | None
+    text: str
+    resolved_by: Literal["named", "pronoun", "carried"] | None
+
+
+class Speech(Model):
+    """What one speaker said, without the attribution. ``points`` are its own enumeration."""
+
+    id: str
+    speaker: Speaker
+    attribution: Excerpt | None
+    act: SpeechAct
+    text: str
+    span: RecordSpan
+    points: list[RecordSpan]
+
+
+class Owner(Model):
+    """Who must act. ``inherited`` from an earlier unit of the same speech."""
+
+    text: str
+    span: RecordSpan
+    inherited: bool
+
+
+class Quantity(Model):
+    """A target: number with unit, and what is counted."""
+
+    text: str
+    span: RecordSpan
+    value: float | None
+    op: QuantityOp
+    unit: str | None
+    object: str | None
+
+
+class Directive(Model):
+    """A demand made of someone."""
+
+    id: str
+    text: str
+    span: RecordSpan
+    speech: str | None
+    issued_by: Speaker | None
+    owners: list[Owner]
+    modality: Modality
+    deadlines: list[DateRef]
+    quantities: list[Quantity]
+    actionable: bool
+
+
+class Paper(Model):
+    """A paper passed on, studied, reviewed or adopted. ``title`` has no outer 《》."""
+
+    title: str
+    action: str | None
+    span: RecordSpan
+
+
+class Brief(Model):
+    """One meeting."""
+
+    id: str
+    span: RecordSpan
+    title: str | None
+    meeting: Meeting | None
+    organizer: Excerpt | None
+    date: DateRef | None
+    location: Place | None
+    attendees: list[Attendee]
+    agenda: list[Excerpt]
+    speeches: list[Speech]
+    directives: list[Directive]
+    documents: list[Paper]
+    background: list[Excerpt]
+    diagnostics: list[Diagnostic]
+
+
+class Masthead(Model):
+    """报头 of an issued 简报."""
+
+    text: str
+    span: RecordSpan
+    name: str | None
+    number: str | None
+    total_number: str | None
+    issuer: str | None
+    issued: DateRef | None
+    secrecy: str | None
+    copy_number: str | None
+
+
+class Distribution(Model):
+    """报尾: who gets it, as printed, and how many copies."""
+
+    text: str
+    span: RecordSpan
+    report_to: list[str]
+    send_to: list[str]
+    issue_to: list[str]
+    copies: int | None
+
+
+class Unassigned(Model):
+    """Text that no brief took."""
+
+    text: str
+    span: RecordSpan
+    reason: Literal["boilerplate", "unparsed"]
+
+
+class Coverage(Model):
+    """Characters by where they went; the last four sum to ``chars``. Blanks count as ``blank`` wherever they are."""
+
+    chars: Offset
+    assigned: Offset
+    boilerplate: Offset
+    unparsed: Offset
+    blank: Offset
+
+
+class Document(Optional):
+    """One per input."""
+
+    omitted = ("error",)
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    status: Literal["ok", "partial", "failed"]
+    error: str | None = None
+    source: Source
+    masthead: Masthead | None
+    briefs: list[Brief]
+    distribution: Distribution | None
+    unassigned: list[Unassigned]
+    coverage: Coverage
+    diagnostics: list[Diagnostic]

@@ -1,0 +1,90 @@
+"""What stages pass on: spans, blocks, tokens, facts.
+
+A span is a half-open pair of code-point offsets into the decoded source text. Nothing here imports anything of ours.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open ``[start, end)`` code-point offsets into the source."""
+
+    start: int
+    end: int
+
+    def contains(self, other: "Span") -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def slice(self, text: str) -> str:
+        """The characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the segmenter, with its place in the text it was cut from."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: one line, or several that soft line breaks cut apart. ``span`` has no blanks at its ends."""
+
+    span: Span
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing a rule found: the record's field, the rule's name, where. ``--explain`` prints these."""
+
+    field: str
+    rule: str
+    span: Span
+
+
+def merge(spans: Iterable[Span]) -> list[Span]:
+    """Sorted, with overlapping and touching spans joined."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if span.end <= span.start:
+            continue
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def gaps(within: Span, taken: Iterable[Span]) -> list[Span]:
+    """The parts of ``within`` that no span of ``taken`` covers, in order."""
+    out: list[Span] = []
+    at = within.start
+    for span in merge(taken):
+        if span.end <= within.start or span.start >= within.end:
+            continue
+        if span.start > at:
+            out.append(Span(at, span.start))
+        at = max(at, span.end)
+    if at < within.end:
+        out.append(Span(at, within.end))
+    return out
+
+
+def strip(text: str, span: Span) -> Span:
+    """``span`` without the white space at its ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

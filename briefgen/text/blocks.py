@@ -1,0 +1,149 @@
+"""Shadow to blocks and sentences. A block is a paragraph; soft line breaks inside it have been seen through.
+
+Segmentation rules are named functions in one ordered list: each is asked about a line break and votes to join, to part,
+or abstains (``None``); the first vote counts (after razdel).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from briefgen.spans import Block, Span
+
+_TERMINAL = "。！？；：”」）)]】…"
+_OPENING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、，.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．）](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]"
+    r"|[一二三四五六七八九]是|其[一二三四]|【|《|[^，。；：]{1,14}：)"
+)
+_PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
+_SENTENCE_END = re.compile(r"[。！？]+(?:……)?[”’』）]*|……[”’』）]*(?=\n|$)|(?:\.{3,}|…{1,2})(?=\n|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """A line break: the line before, the line after, the first line's indent and the text's wrapping width (cells)."""
+
+    before: str
+    after: str
+    indented: bool
+    wrap: int | None
+
+
+def _new_item(at: _Break) -> bool | None:
+    """`…配合；⏎二是…`, `…责任。⏎王局长：…`: what opens like an item or a speaker starts a block."""
+    return False if _OPENING.match(at.after) else None
+
+
+def _indent(at: _Break) -> bool | None:
+    """`……。⏎　　会议强调`: an indent starts a paragraph."""
+    return False if at.indented else None
+
+
+def _open_bracket(at: _Break) -> bool | None:
+    """`（记者 付某⏎摄影报道）`, `《坚持…⏎努力…》`: a bracket opened and not closed runs on."""
+    tail = at.before[-60:]
+    for opening, closing in _PAIRS.items():
+        start = tail.rfind(opening)
+        if start >= 0 and closing not in tail[start:] and closing in at.after[:60]:
+            return True
+    return None
+
+
+def _comma(at: _Break) -> bool | None:
+    """`聚焦重点，⏎把整改贯穿始终`, `院地-⏎校地合作`: nothing ends with a comma or a hyphen."""
+    return True if at.before[-1] in "，、-" or at.before.endswith("——") else None
+
+
+def _terminal(at: _Break) -> bool | None:
+    """A line that ends as sentences do ends its block, unless it is cut exactly at the wrapping width."""
+    if at.before[-1] in _TERMINAL and not (at.wrap and width(at.before) >= at.wrap - 2 and at.before[-1] not in "。！？；："):
+        return False
+    return None
+
+
+def _wrapped(at: _Break) -> bool | None:
+    """A line as long as the text's wrapping width was cut by it: `隧⏎道左洞进尺26米`."""
+    return True if at.wrap and at.wrap - 3 <= width(at.before) <= at.wrap + 1 else None
+
+
+def _punctuation(at: _Break) -> bool | None:
+    """`汛期快到了⏎，弃土场`: no line starts with a comma of its own."""
+    return True if at.after[0] in "，。、；）”》！？%" else None
+
+
+_RULES: list[Callable[[_Break], bool | None]] = [_punctuation, _open_bracket, _new_item, _indent, _comma, _terminal, _wrapped]
+
+
+def width(text: str) -> int:
+    """Display columns: a 汉字 takes two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _lines(shadow: str) -> list[Span]:
+    lines, at = [], 0
+    for line in shadow.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = at + line.index(stripped[0])
+            lines.append(Span(start, start + len(stripped)))
+        at += len(line) + 1
+    return lines
+
+
+def _wrap(shadow: str, lines: list[Span]) -> int | None:
+    """The column at which the text was wrapped by its editor: several of its longest lines are equally long."""
+    widths = sorted((width(shadow[line.start : line.end]) for line in lines if line.end - line.start < 100), reverse=True)
+    if len(widths) != len(lines) or len(widths) < 6 or not 40 <= widths[0] <= 120:
+        return None
+    near = sum(widths[0] - each <= 3 for each in widths)
+    return widths[0] if near >= 4 and near * 5 >= len(widths) else None
+
+
+def blocks(shadow: str) -> list[Block]:
+    """The paragraphs of a shadow with their sentences."""
+    lines = _lines(shadow)
+    wrap = _wrap(shadow, lines)
+    out: list[Span] = []
+    for line in lines:
+        if out and _joined(shadow, out[-1], line, wrap):
+            out[-1] = Span(out[-1].start, line.end)
+        else:
+            out.append(line)
+    return [Block(span, tuple(sentences(shadow, span))) for span in out]
+
+
+def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:
+    between = shadow[before.end : line.start]
+    if between.count("\n") > 1:
+        return False
+    last = shadow.rfind("\n", before.start, before.end) + 1 or before.start
+    indented = shadow[line.start - 1] == " " if line.start else False
+    cut = _Break(shadow[max(last, before.start) : before.end].strip(), shadow[line.start : line.end], indented, wrap)
+    for rule in _RULES:
+        vote = rule(cut)
+        if vote is not None:
+            return vote
+    return False
+
+
+def sentences(shadow: str, span: Span) -> list[Span]:
+    """Sentences of a block: cut after 。！？ with their closing quotes, but not inside 《》 or （）.
+
+    >>> text = "一是抓落实。二是强监管。"
+    >>> [each.slice(text) for each in sentences(text, Span(0, len(text)))]
+    ['一是抓落实。', '二是强监管。']
+    """
+    out, start = [], span.start
+    for match in _SENTENCE_END.finditer(shadow, span.start, span.end):
+        inside = shadow[start : match.start()]
+        if inside.count("《") > inside.count("》") or inside.count("（") > inside.count("）"):
+            if "》" in shadow[match.end() : span.end] or "）" in shadow[match.end() : match.end() + 40]:
+                continue
+        out.append(Span(start, match.end()))
+        start = match.end()
+        while start < span.end and shadow[start].isspace():
+            start += 1
+    if start < span.end:
+        out.append(Span(start, span.end))
+    return out
