@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.parsing import cues
-from briefgen.parsing.mentions import Mention, is_office
+from briefgen.parsing.mentions import Mention
+from briefgen.parsing.offices import is_office
 from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.roles import roles
 from briefgen.parsing.roster import Roster

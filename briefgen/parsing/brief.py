@@ -555,7 +555,7 @@ def _titles(work: _Work, person: Person) -> list[str]:
     printed = ["".join(title.slice(work.text).split()) for title in person.titles]
     out: list[str] = []
     for n, title in enumerate(printed):
-        bare = re.sub("^我(?=[校省市县区院局厅])", "", title)
+        bare = re.sub("^我[校省市县区院局厅](?=.{2})", "", title)
         if bare in out or any(bare != other and bare in other for other in printed[:n] + printed[n + 1 :]):
             continue
         out.append(bare)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.parsing import names
-from briefgen.parsing.mentions import Mention, is_office, office_pattern
+from briefgen.parsing.mentions import Mention
+from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 
@@ -106,7 +107,7 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
             while start > 1 and text[start - 1] == " ":
                 start -= 1
             title = (Span(who.start + office.start(), who.end),)
-            if text[:start] in names.surnames() and len(text[:start]) <= 2:
+            if len(text[:start]) <= 2 and names.surname_at(text, 0) == start:
                 return Mention(text[:start], Span(who.start, who.start + start), who, title, "speaker-line", surname_only=True)
             candidate = names.name_at(text[:start], 0)
             if candidate and candidate.end == start:
@@ -114,7 +115,7 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
             surname = names.surname_before(text, office.start(), 0)
             if surname:
                 return Mention(text[surname.start : surname.end], Span(who.start + surname.start, who.start + surname.end), who, title, "speaker-line", surname_only=True)
-    if re.fullmatch(f"老[{names.HAN}]", text) and text[1] in names.surnames():
+    if re.fullmatch(f"老[{names.HAN}]", text) and names.surname_at(text, 1):
         return Mention(text[1], Span(who.start + 1, who.end), who, (), "speaker-line", surname_only=True)
     candidate = names.name_at(text, 0)
     if candidate and candidate.end == len(text):

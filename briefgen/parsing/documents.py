@@ -33,14 +33,16 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[Span]) -> Iter
     for block in blocks:
         for sentence in block.sentences:
             action: str | None = None
+            cited = False
             for match in _TITLE.finditer(shadow, sentence.start, sentence.end):
                 span = Span(*match.span())
                 if any(speech.contains(span) for speech in speeches) and not _decided(shadow, sentence, span, speeches):
                     continue
                 before = shadow[sentence.start : span.start]
                 listed = re.search(r"》[、，和及以与（试行） ]{0,8}$", before)
-                if not (listed and action):
+                if not (listed and (action or cited)):
                     action = _action(shadow, sentence, span)
+                    cited = action is None
                 title = "".join(match["title"].split())
                 if action and title not in seen:
                     seen.add(title)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.lexicon import surnames, words
 from briefgen.parsing import names
+from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.spans import Span
 
 
@@ -28,9 +29,6 @@ class Mention:
     listed: bool = False
 
 
-_NOT_OFFICE_AFTER = "(?!处|会(?!同)|团|室|们|级|制|令|办公|热线|信箱|席台|席团|台|节|层|证|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级|库)"
-#: Prefixes that belong to the office word: 副, 常务副, 原, 总 …
-_PREFIX = "(?:(?:原|前|时任|现任|代理|代|名誉|首任|首席|高级|见习)?(?:常务|第一|执行)?(?:副|总|正)?)"
 #: Offices that stand behind a name (`李元元校长`); others there are verbs or groups (`张三代表…`).
 _NOT_AFTER_NAME = frozenset(
     "代表 成员 党组成员 党委成员 班子成员 负责人 负责同志 干部 领导干部 人士 主管 指挥 助理 会计 翻译 带头人 常委 导师 学者 作家 名人 "
@@ -51,25 +49,8 @@ _LIST_JOINT = re.compile(" *(?:、|以及|和|与|及) *")
 
 
 @functools.cache
-def office_pattern() -> re.Pattern[str]:
-    """The last word of an office, longest first, with the prefixes that belong to it."""
-    heads = "|".join(words("offices"))
-    return re.compile(f"{_PREFIX}(?:{heads})(?:（[^（）]{{1,12}}级）)?{_NOT_OFFICE_AFTER}")
-
-
-@functools.cache
 def _postponed() -> re.Pattern[str]:
     return re.compile(_POSTPONED.pattern % "|".join(words("offices")))
-
-
-@functools.cache
-def _office_end() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words('offices'))})(?:（[^（）]{{1,20}}）)?$")
-
-
-def is_office(text: str) -> bool:
-    """Whether a phrase ends with an office: `市人大常委会主任`."""
-    return bool(_office_end().search(text))
 
 
 def scan(shadow: str, sentence: Span) -> list[Mention]:
@@ -90,9 +71,8 @@ def scan(shadow: str, sentence: Span) -> list[Mention]:
         after = offices[at + 1] if at + 1 < len(offices) else None
         if after and mention.rule == "title-name" and after.start() == mention.span.end and _plain(after) not in _NOT_AFTER_NAME:
             # `副校长陈代文教授`
-            if not names.name_at(shadow, after.end()) and not shadow.startswith(("、", "，"), after.end()) or True:
-                found[-1] = replace(mention, span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
-                taken = after.end()
+            found[-1] = replace(mention, span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
+            taken = after.end()
     found = _openers(shadow, sentence, found)
     found = _list_members(shadow, sentence, sorted(found, key=lambda each: each.span))
     return _postpone(shadow, sentence, found)
@@ -105,7 +85,7 @@ def _plain(office: re.Match[str]) -> str:
 def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
     """`区委副书记、区纪委书记|张建亭`."""
     at = office.end()
-    while at < sentence.end and shadow[at] == " " and at - office.end() < 8:
+    while at < sentence.end and shadow[at] in " \n" and at - office.end() < 16:
         at += 1
     if at < sentence.end and shadow[at] == "（":
         close = shadow.find("）", at, at + 14)
@@ -131,14 +111,14 @@ def _title_start(shadow: str, sentence: Span, office: re.Match[str], floor: int)
     start = floor
     depth = 0
     for at in range(office.start() - 1, floor - 1, -1):
-        if shadow[at] in "）》”":
+        if shadow[at] in "）”":
             depth += 1
-        elif shadow[at] in "（《“":
+        elif shadow[at] in "（“":
             depth -= 1
             if depth < 0:
                 start = at + 1
                 break
-        elif depth <= 0 and _DELIMITER.match(shadow, at):
+        elif depth <= 0 and (shadow[at] == "》" or _DELIMITER.match(shadow, at)):
             start = at + 1
             break
     return _without_lead(shadow, start, office.end())
@@ -213,15 +193,9 @@ def _name_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     if _plain(office) in _NOT_AFTER_NAME:
         return None
     title = Span(*office.span())
-    for prefix in (0, *range(1, min(3, len(office[0]) - 1))):
-        at = office.start() + prefix
-        name = names.name_before(shadow, at, floor)
-        if name:
-            title = Span(at, office.end())
-            return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, office.end()), (title,), "name-title")
-    pad = office.start()
-    while pad > floor and shadow[pad - 1] == " ":
-        pad -= 1
+    name = names.name_before(shadow, office.start(), floor)
+    if name:
+        return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, office.end()), (title,), "name-title")
     surname = names.surname_before(shadow, office.start(), floor)
     if surname and len(office[0]) <= 5 and not _verb_like(shadow, sentence, surname.start):
         name_span = Span(surname.start, surname.end)
@@ -236,20 +210,26 @@ def _verb_like(shadow: str, sentence: Span, at: int) -> bool:
     return shadow[at : at + 1] in "任应为时经同由当选各全正本首" and at > sentence.start
 
 
+_OPENING = re.compile(r"(?:^|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|还有|分别是|包括|(?<=的)有) *")
+#: What follows a name without title that opens a clause; weaker words than these follow too many other things.
+_DOES = re.compile(
+    "同志|先生|女士|等|主持|出席|参加|列席|到会|讲话|发言|致|指出|强调|要求|表示|认为|提出|希望|建议|介绍|汇报|通报|传达|宣读|部署|充分|对|就|围绕|代表|在|首先|最后|详细|简要|还|也|分别|说|称|作|做|主讲|结合|从|以|向|率|带领|受|总结|谈|坦言|补充|回顾|阐述|分享|解读|点评|则|随后|再次|一行|宣布|牵头|陪同|回应|同意|讲|发表|进行|和(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"
+)
+
+
 def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
     """Names without titles that open a clause before a predicate: `李干杰|主持会议`, `孙守刚、穆为民参加座谈会`."""
     out = list(found)
-    for match in re.finditer(r"(?:^|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|还有|分别是|包括|(?<=的)有) *", shadow[sentence.start : sentence.end]):
-        at = sentence.start + match.end()
+    for match in _OPENING.finditer(shadow, sentence.start, sentence.end):
+        at = match.end()
         if at >= sentence.end or any(each.span.start <= at < each.span.end for each in out):
             continue
         name = names.name_at(shadow, at)
-        if not name or name.end > sentence.end or surnames().get(shadow[name.start : name.start + 1], 2) < 2 and name.end - name.start < 3:
+        if not name or name.end > sentence.end or any(each.span.start < name.end and name.start < each.span.end for each in out):
             continue
-        if any(each.span.start < name.end and name.start < each.span.end for each in out):
-            continue
-        after = shadow[name.end : name.end + 1]
-        if after in "、" or (after not in "，。；：！？）” \n" and after) or match[0].strip() in ("、", "还有"):
+        before, after = match[0].strip(), shadow[name.end : name.end + 1]
+        listed = after == "、" or before in ("、", "还有") or after in "和与及" and bool(names.name_at(shadow, name.end + 1))
+        if (listed or _DOES.match(shadow, name.end)) and names.is_plain_name(shadow, name, listed=listed):
             text = names.clean(shadow[name.start : name.end])
             out.append(Mention(text, Span(name.start, name.end), Span(name.start, name.end), (), "opener", name.certain))
     return out

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from briefgen.lexicon import surnames
+from briefgen.parsing.offices import office_pattern
 from briefgen.words import segmenter
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
@@ -18,7 +19,7 @@ _NEVER_GIVEN = frozenset("的了是在我他她它们这那等及对将把被从
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
 _SELDOM_GIVEN = frozenset("和与于以为会时任年月日上下作要不")
 #: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
-_UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团党省市县区镇乡村街省院所司级次岗线")
+_UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团党市县区镇乡村街院所司级次岗线")
 _TRANSLITERATION = frozenset(
     "阿艾安奥巴班邦贝本比彼毕宾波伯博勃布查达戴丹道德邓迪蒂丁东杜多恩尔范菲费佛弗夫福戈哥格根古哈海汉豪赫亨华霍基吉季加贾杰金津卡"
     "坎康考科柯克肯库拉莱兰朗劳勒雷里利莉列林龙卢鲁路伦罗洛马玛迈曼毛梅蒙米密莫姆穆纳娜内尼涅努诺欧帕潘佩彭皮平普齐奇契钱乔切琴丘"
@@ -78,8 +79,6 @@ def _ends(shadow: str, at: int) -> list[int]:
     pad = _PAD.match(shadow, at + size)
     if pad and _given(shadow, pad.end(), pad.end() + 1):
         ends.append(pad.end() + 1)
-    if size == 1 and shadow[at + 1 : at + 2] in surnames() and _given(shadow, at + 1, at + 4):
-        ends.append(at + 4)  # 范徐丽泰
     return ends
 
 
@@ -87,7 +86,7 @@ def _bounded(shadow: str, end: int) -> int:
     """How well a name may end here: 2 punctuation, 1 a word that follows names, 0 neither."""
     if _PUNCTUATION.match(shadow, end):
         return 2
-    return 1 if FOLLOW.match(shadow, end) else 0
+    return 1 if FOLLOW.match(shadow, end) or office_pattern().match(shadow, end) else 0
 
 
 def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
@@ -112,10 +111,9 @@ def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
 def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, bool]:
     """Of several ends the one whose right context is likeliest: punctuation, then no function word inside the name
     (`江成|与大家`), then the cheaper segmentation of the rest (`李强|强调`)."""
-    strongest = max(bound for _, bound in fitting)
-    left = [end for end, bound in fitting if bound == strongest]
-    plain = [end for end in left if not any(c in _SELDOM_GIVEN for c in shadow[at + 1 : end])]
-    left = plain or left
+    plain = [(end, bound) for end, bound in fitting if not any(c in _SELDOM_GIVEN for c in shadow[at + 1 : end])]
+    strongest = max(bound for _, bound in plain or fitting)
+    left = [end for end, bound in plain or fitting if bound == strongest]
     if len(left) == 1:
         return left[0], True
     costs = {end: segmenter.cost(shadow[end : max(left) + 8]) for end in left}
@@ -126,13 +124,41 @@ def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, 
 def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
     """Not an ordinary word: `单位`, `高校`, `安全`. After a title, only words that cannot be names are refused."""
     word = shadow[at:end]
-    if slot and _PUNCTUATION.match(shadow, end):
-        return not (len(word) == 2 and word[1] in _UNIT_END) and word not in _ORDINARY
-    return word not in _ORDINARY and not segmenter.is_word(word)
+    if word in _ORDINARY or word[-1] in _NEVER_LAST or (not slot and word[-1] in _UNIT_END):
+        return False
+    bound = _bounded(shadow, end)
+    if slot and bound == 2:
+        return not (len(word) == 2 and word[1] in _UNIT_END) and (word[0] not in _FUNCTION or len(word) == 3 and not _opens_word(shadow, at))
+    if word[0] in _FUNCTION and (not slot or _opens_word(shadow, at)):
+        return False
+    return not segmenter.is_word(word)
 
 
+def _opens_word(shadow: str, at: int) -> bool:
+    """Whether the segmenter sees an ordinary word of two or more characters here: `如何|贯彻`, `同时|紧密`."""
+    first = segmenter.cut(shadow[at : at + 6].split("\n")[0])[0].text
+    return len(first) > 1 and segmenter.is_word(first)
+
+
+def is_plain_name(shadow: str, name: Candidate, *, listed: bool) -> bool:
+    """Whether a name that no title supports is one: a usual surname, and no word of the language begins there."""
+    weight = surnames().get(shadow[name.start], 0) if surname_at(shadow, name.start) == 1 else 5
+    if "·" in shadow[name.start : name.end]:
+        return True
+    if weight < 2 and not listed:
+        return False
+    if not _opens_word(shadow, name.start):
+        return True
+    first = segmenter.cut(shadow[name.start : name.end])[0].text
+    return listed and weight >= 10 and len(first) == 2 and name.end - name.start == 3
+
+
+#: Surnames that are function words or verbs far more often.
+_FUNCTION = frozenset("和与及同向从对为以由到来如有并且因经通过把那能时行其起是会将被让给请要在用据按各该本此每某又也还都使令应需须可未已曾正先后再只但或而则即若虽")
+#: No given name ends with these.
+_NEVER_LAST = frozenset("局处科室厅办股站组部署厂副")
 #: Words that follow a title and begin with a surname.
-_ORDINARY = frozenset("单位 成员 人员 代表 专家 团队 全体 全面 高度 方面 办公 支部 党委 党组 机关 时间 地点 经费 安全 和平 黄金 关心 万元 小组 路线 应急".split())
+_ORDINARY = frozenset("单位 成员 人员 代表 专家 兼任 团队 全体 全面 高度 方面 办公 支部 党委 党组 机关 时间 地点 经费 安全 和平 黄金 关心 万元 小组 路线 应急".split())
 
 
 def _foreign(shadow: str, at: int) -> Candidate | None:

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, replace
 
 from briefgen.parsing import names
-from briefgen.parsing.mentions import Mention, is_office, scan
+from briefgen.parsing.mentions import Mention, scan
+from briefgen.parsing.offices import is_office
 from briefgen.spans import Span, strip
 
 _NOTE = re.compile(r"（([^（）]{1,30})）")
@@ -129,6 +130,8 @@ def _is_name(text: str) -> bool:
     """A whole string that is a personal name."""
     if re.fullmatch(rf"[{names.HAN}]{{2,8}}(?:·[{names.HAN}]{{1,10}})+", text):
         return True
+    if is_office(text):
+        return False
     candidate = names.name_at(text, 0)
     if candidate and candidate.end == len(text):
         return True
@@ -149,7 +152,7 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
         start = item.start + gap + 1
         return Mention(text[gap + 1 :], Span(start, end), Span(start, end), _title(shadow, item.start, start), "unit-name")
     padded = re.search(rf"([{names.HAN}]) +([{names.HAN}])$", text)
-    if padded and padded[1] in names.surnames():
+    if padded and names.surname_at(padded[1], 0):
         start = item.start + padded.start()
         return Mention(padded[1] + padded[2], Span(start, end), Span(start, end), _title(shadow, item.start, start), "unit-name")
     if _is_name(text):
