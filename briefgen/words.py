@@ -31,6 +31,8 @@ _CACHE_FORM = 1
 class Segmenter:
     """A lazily opened jieba tokenizer with our lexicon loaded into it."""
 
+    _names: frozenset[str]
+
     @functools.cached_property
     def _tokenizer(self) -> "Tokenizer":
         with warnings.catch_warnings():
@@ -51,9 +53,9 @@ class Segmenter:
             at += len(word)
         return tokens
 
-    def is_word(self, text: str) -> bool:
-        """Whether ``text`` is a dictionary word other than a personal name."""
-        return bool(self._tokenizer.FREQ.get(text)) and text not in self._names
+    def is_word(self, text: str, least: int = 1) -> bool:
+        """Whether ``text`` is a dictionary word, of at least that frequency, other than a personal name."""
+        return (self._tokenizer.FREQ.get(text) or 0) >= least and text not in self._names
 
     def cost(self, text: str) -> float:
         """Minus log probability of the best segmentation of ``text`` by jieba's unigram model."""
@@ -91,7 +93,10 @@ def _cache_folder() -> Path:
         base = os.environ.get("LOCALAPPDATA")
     else:
         base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path("~/.cache").expanduser()) / "briefgen"
+    try:
+        return (Path(base) if base else Path("~/.cache").expanduser()) / "briefgen"
+    except RuntimeError:  # no home folder
+        return Path(tempfile.gettempdir()) / f"briefgen-{os.getpid()}"
 
 
 def _write(path: Path, data: bytes) -> None:

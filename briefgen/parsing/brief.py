@@ -243,10 +243,11 @@ def _speakers(
             here = [m for m in found.get(sentence, []) if not any(span.contains(m.name_span) for span in content)]
             for mention in here:
                 before = shadow[sentence.start : mention.span.start]
-                if len(before) <= 30 and not re.search("对|向|与|和|感谢|欢迎|围绕", before) or re.search("[，。；由]$", before):
+                linked = bool(events) and 0 <= mention.span.start - events[-1][0] < 6 and bool(re.fullmatch("[、，和及与以 ]*", shadow[events[-1][0] : mention.span.start]))
+                if linked or len(before) <= 30 and not re.search("对|向|与|和|感谢|欢迎|围绕", before) or re.search("[，。；由]$", before):
                     person = people.find(mention)
                     if person:
-                        joined = events[-1][1] if events and re.fullmatch("[、，和及 ]*", shadow[events[-1][0] : mention.span.start]) else []
+                        joined = events[-1][1] if linked else []
                         events.append((mention.span.end, [*joined, person]))
     out: list[list[Person]] = []
     last: list[Person] = []
@@ -314,7 +315,7 @@ def _speeches(
     return out, index
 
 
-_POINT = re.compile(r"(?:(?<=^)|(?<=[。；：，\n ]))(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)")
+_POINT = re.compile(r"(?<![^。；：，\n ])(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)")
 
 
 def _points(shadow: str, span: Span) -> list[record.RecordSpan]:

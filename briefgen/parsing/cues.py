@@ -31,7 +31,7 @@ GROUP_NOUNS = (
 @functools.cache
 def group_end() -> re.Pattern[str]:
     """A phrase that ends with a noun for people in number or a unit."""
-    nouns = sorted({*GROUP_NOUNS, *words("organizations")}, key=lambda word: (-len(word), word))
+    nouns = sorted({*GROUP_NOUNS, *words("organizations"), *words("offices")}, key=lambda word: (-len(word), word))
     return re.compile(f"(?:{'|'.join(nouns)}|们|[\\d一二三四五六七八九十]+(?:余|多)?(?:人|名|位|家))(?:等)?$")
 
 

@@ -38,12 +38,12 @@ _POSTPONED = re.compile("等(?:[\\d一二两三四五六七八九十]+[名位])?
 _DELIMITER = re.compile("[，。；：！？、\n]| {2,}")
 #: What opens a clause before the subject's title and is no part of it.
 _LEAD = re.compile(
-    "^(?:(?:会|会议|大会|座谈会|仪式|活动|研讨会|启动仪式|现场|报告会|培训班|会议室|之后|当天|当日)(?:上|中|后|前)|随后|首先|最后|其中|接着|并|还|由|请|特邀|邀请|聘请|在|与|和|及|以及|同|跟|对|向|受|经|据|为|以|是|有|让|被|给"
-    "|会同|陪同|跟随|感谢|欢迎|听取|聆听|主持人|主讲人|主持|出席会议的|参加会议的|出席的|参加的|日前|近日|昨天|今天|当|到场的|与会的|(?:出席|参加)[^，。；、]{0,12}的)"
+    "^(?:(?:会|会议|大会|座谈会|仪式|活动|研讨会|启动仪式|现场|报告会|培训班|会议室|之后|当天|当日)(?:上|中|后|前)|随后|首先|最后|其中|接着|并|还|由|请|特邀|邀请|聘请|在(?!线)|与|和(?!平|田|县|林|顺|政|硕|龙)|及|以及|同(?!济|仁|安|心|江)|跟|对(?!外|口)|向(?!阳)|受(?!理)|据|为(?!民)|以(?!色)|是|有(?!限|色|关)|让|被|给"
+    "|会同|陪同|跟随|感谢|欢迎|听取|聆听|主持人|主讲人|主持|出席会议的|参加会议的|出席的|参加的|日前|近日|昨天|今天|到场的|与会的|(?:出席|参加)[^，。；、]{0,12}的)"
 )
 #: Inside a title phrase, everything up to the last of these is no title: `邀请|省专家组组长`.
-_CUT = re.compile("由|邀请|聘请|听取|委托|来自|以及|还有|包括|的有|感谢|欢迎|率领|了(?!解)|(?<=[书任长席记员])(?:和|与|及)|是(?!否)|：")
-_GROUPISH = re.compile("^(?:各|全体|有关|相关|部分|其他|其余|所有|多名|多位|一批|近|约)")
+_CUT = re.compile("日(?:电|讯) *(?:（[^）]*）)? *|(?:与|和)(?=我[校市县区院局省])|由|邀请|聘请|听取|委托|来自|以及|还有|包括|的有|感谢|欢迎|率领|了(?!解)|(?<=[书任长席记员])(?:和|与|及)|是(?!否)|：")
+_GROUPISH = re.compile(r"^(?:各|全体|有关|相关|部分|其|所有|多名|多位|一批|近|约|\d|[一二三四五六七八九十]+[名位个])")
 _JOINT = re.compile("[、，]|和|与|及|以及| +")
 _LIST_JOINT = re.compile(" *(?:、|以及|和|与|及) *")
 
@@ -210,7 +210,7 @@ def _verb_like(shadow: str, sentence: Span, at: int) -> bool:
     return shadow[at : at + 1] in "任应为时经同由当选各全正本首" and at > sentence.start
 
 
-_OPENING = re.compile(r"(?:^|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|还有|分别是|包括|(?<=的)有) *")
+_OPENING = re.compile(r"(?:(?<![^\n])|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|还有|分别是|包括|(?<=的)有) *")
 #: What follows a name without title that opens a clause; weaker words than these follow too many other things.
 _DOES = re.compile(
     "同志|先生|女士|等|主持|出席|参加|列席|到会|讲话|发言|致|指出|强调|要求|表示|认为|提出|希望|建议|介绍|汇报|通报|传达|宣读|部署|充分|对|就|围绕|代表|在|首先|最后|详细|简要|还|也|分别|说|称|作|做|主讲|结合|从|以|向|率|带领|受|总结|谈|坦言|补充|回顾|阐述|分享|解读|点评|则|随后|再次|一行|宣布|牵头|陪同|回应|同意|讲|发表|进行|和(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"
@@ -220,14 +220,14 @@ _DOES = re.compile(
 def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
     """Names without titles that open a clause before a predicate: `李干杰|主持会议`, `孙守刚、穆为民参加座谈会`."""
     out = list(found)
-    for match in _OPENING.finditer(shadow, sentence.start, sentence.end):
-        at = match.end()
+    starts = [(sentence.start, "")] + [(match.end(), match[0].strip()) for match in _OPENING.finditer(shadow, sentence.start, sentence.end)]
+    for at, before in starts:
         if at >= sentence.end or any(each.span.start <= at < each.span.end for each in out):
             continue
         name = names.name_at(shadow, at)
         if not name or name.end > sentence.end or any(each.span.start < name.end and name.start < each.span.end for each in out):
             continue
-        before, after = match[0].strip(), shadow[name.end : name.end + 1]
+        after = shadow[name.end : name.end + 1]
         listed = after == "、" or before in ("、", "还有") or after in "和与及" and bool(names.name_at(shadow, name.end + 1))
         if (listed or _DOES.match(shadow, name.end)) and names.is_plain_name(shadow, name, listed=listed):
             text = names.clean(shadow[name.start : name.end])
@@ -276,8 +276,8 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
             mention = out[n]
             if mention.span.end > match.start():
                 continue
-            between = shadow[mention.span.end : end]
-            if between.strip() and not _JOINT.fullmatch(between):
+            between = shadow[mention.span.end : end].strip()
+            if between and (not re.match("[、，和与及]|以及", between) or len(between) > 40 or re.search("[。；]|主持|出席|讲话|发言|介绍|汇报|会议", between)):
                 break
             if shadow[title.start : title.end] not in ("专家", "代表", "人士", "干部", "学者", "老师", "专家学者"):
                 out[n] = replace(mention, titles=(*mention.titles, title))

@@ -127,9 +127,11 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
     if word in _ORDINARY or word[-1] in _NEVER_LAST or (not slot and word[-1] in _UNIT_END):
         return False
     bound = _bounded(shadow, end)
+    if word[0] in _FUNCTION and not (slot and bound == 2 and not _opens_word(shadow, at)):
+        return False
     if slot and bound == 2:
-        return not (len(word) == 2 and word[1] in _UNIT_END) and (word[0] not in _FUNCTION or len(word) == 3 and not _opens_word(shadow, at))
-    if word[0] in _FUNCTION and (not slot or _opens_word(shadow, at)):
+        return not (len(word) == 2 and word[1] in _UNIT_END) and (surnames().get(word[0], 0) >= 10 or not segmenter.is_word(word, 100))
+    if slot and segmenter.is_word(segmenter.cut(shadow[at : at + 6].split("\n")[0])[0].text, 2000) and surname_at(shadow, at) == 1:
         return False
     return not segmenter.is_word(word)
 
@@ -145,12 +147,32 @@ def is_plain_name(shadow: str, name: Candidate, *, listed: bool) -> bool:
     weight = surnames().get(shadow[name.start], 0) if surname_at(shadow, name.start) == 1 else 5
     if "·" in shadow[name.start : name.end]:
         return True
-    if weight < 2 and not listed:
+    if weight < 2:
         return False
-    if not _opens_word(shadow, name.start):
-        return True
-    first = segmenter.cut(shadow[name.start : name.end])[0].text
-    return listed and weight >= 10 and len(first) == 2 and name.end - name.start == 3
+    if _opens_word(shadow, name.start):
+        first = segmenter.cut(shadow[name.start : name.end])[0].text
+        return listed and weight >= 10 and len(first) == 2 and name.end - name.start == 3 and _list_of_names(shadow, name)
+    return not listed or _list_of_names(shadow, name)
+
+
+def _list_of_names(shadow: str, name: Candidate) -> bool:
+    """Whether most items of the 、 list around a candidate are names: `鲍鱼、海参、花蛤` are not."""
+    start, end = name.start, name.end
+    while start > 0 and shadow[start - 1] not in "，。；：！？\n”" and name.start - start < 200:
+        start -= 1
+    while end < len(shadow) and shadow[end] not in "，。；：！？\n“" and end - name.end < 200:
+        end += 1
+    items = [(start + m.start(), m[0]) for m in re.finditer("[^、]+", shadow[start:end])]
+    good = bad = 0
+    for n, (at, item) in enumerate(items):
+        if n in (0, len(items) - 1) and len(item) > 6:
+            continue
+        ends = [e for e in _ends(shadow, at) if e == at + len(item) or _bounded(shadow, e)]
+        if ends and surnames().get(item[0], 5 if surname_at(shadow, at) == 2 else 0) >= 2 and not segmenter.is_word(item[:3] if len(item) > 3 else item):
+            good += 1
+        elif not office_pattern().search(item):
+            bad += 1
+    return good > bad
 
 
 #: Surnames that are function words or verbs far more often.
@@ -171,9 +193,8 @@ def _foreign(shadow: str, at: int) -> Candidate | None:
             return Candidate(at, end, end - at >= 3)
         end -= 1
     slot = _SLOT.match(shadow, at)
-    if slot and _given(shadow, at, slot.end()) and slot[0][-1] not in _UNIT_END and slot[0] not in _ORDINARY:
-        tokens = segmenter.cut(slot[0])
-        if len(tokens) > 1 and all(len(token.text) == 1 for token in tokens[1:]) or not segmenter.is_word(slot[0]):
+    if slot and _given(shadow, at, slot.end()) and slot[0][-1] not in _UNIT_END and slot[0] not in _ORDINARY and slot[0][0] not in _FUNCTION:
+        if not any(len(token.text) > 1 and segmenter.is_word(token.text) for token in segmenter.cut(slot[0])):
             return Candidate(at, slot.end(), False)
     return None
 

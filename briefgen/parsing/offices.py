@@ -5,15 +5,33 @@ import re
 
 from briefgen.lexicon import words
 
-_NOT_AFTER = "(?!处|会(?!同)|团|室|们|级|制|令|办公|热线|信箱|席台|席团|台|节|层|证|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级|库)"
+_NOT_AFTER = "(?!处|会(?!同)|组(?!长)|团|室|们|级|制|令|办公|热线|信箱|席台|席团|台|节|层|证|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级|库)"
 #: Prefixes that belong to the office word: 副, 常务副, 原, 总 …
 _PREFIX = "(?:(?:原|前|时任|现任|代理|代|名誉|首任|首席|高级|见习)?(?:常务|第一|执行)?(?:副|总|正)?)"
+
+
+#: Words whose characters also meet across a word boundary: `治理|事故`, `教育部|长江学者`, `干事|创业`.
+_GUARDS = {
+    "理事": "(?<![治管办处审受])理事(?![故情项务件实])",
+    "干事": "干事(?!创业|业|情)",
+    "主管": "主管(?!部门|单位|机关|领导)",
+    "指挥": "指挥(?!部|中心|棒)",
+    "委员": "委员(?!长)",
+    "代表": "代表(?!性|作|大会|处|着)",
+    "会员": "会员(?!单位|大会)",
+}
+
+
+def _guarded(word: str) -> str:
+    if word in _GUARDS:
+        return _GUARDS[word]
+    return f"{word}(?!期|远|效|江|三角|治久|短|处|度|城|春)" if word.endswith("长") else word
 
 
 @functools.cache
 def office_pattern() -> re.Pattern[str]:
     """The last word of an office, longest first, with the prefixes that belong to it; offices chained by 兼 are one."""
-    heads = "|".join(words("offices"))
+    heads = "|".join(_guarded(word) for word in words("offices"))
     one = f"{_PREFIX}(?:{heads})(?:（[^（）]{{1,12}}级）)?"
     return re.compile(f"{one}{_NOT_AFTER}(?:(?:兼(?:任)?[^，。、；]{{0,8}}?)?{one}{_NOT_AFTER})*")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from briefgen.parsing import cues
 from briefgen.parsing.dialogue import CLOSING, DECISION, SpeakerLine, enumeration, heading
 from briefgen.parsing.mentions import Mention
+from briefgen.parsing.roles import roles
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 
@@ -41,9 +42,9 @@ _VERBS = sorted(cues.SAYING, key=lambda verb: (-len(verb), verb))
 _VERB = "|".join(_VERBS)
 _LEAD = (
     r"(?:(?:会上|会议上|大会上|座谈会上|会后|会前|会中|随后|首先|最后|接着|其间|期间|在会上|为此|对此|同时|另外|此外|讲话中|发言中|在[^，。；：]{1,24}(?:上|中|时|后|前|期间)|(?:针对|围绕|关于|结合|就|根据|按照|面对)[^，。；：]{1,40}|"
-    r"会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *)"
+    r"[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?|会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *)"
 )
-_PRONOUN = re.compile(r"(?:他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)")
+_PRONOUN = re.compile(r"(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|来信(?=指出|说)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)")
 _MEETING = re.compile(
     r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议|后|前|期间|召开|举行|成员|主任|副)"
 )
@@ -82,7 +83,7 @@ _NARRATION = re.compile(
 )
 _ATTENDANCE = re.compile(r"(?:出席|参加|列席|参会|与会|到会)(?:了|会议|座谈|活动|本次|此次|上述|仪式|调研|培训|大会|[^，。；]{0,12}(?:会|会议|仪式|活动|座谈|调研|培训|论坛))?[^，。]{0,8}[。]?$|(?:主持)(?:了|会议|召开|座谈|仪式|[^，。；]{0,10}会)[^，。]{0,10}[。]?$")
 _CARRY = re.compile(
-    r"^(?:要|必须|务必|不得|严禁|确保|坚持|同时|首先|其次|再次|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?:是|要|、)|一方面|另一方面|此外|下一步|今后|各(?!种|类|界)|全|广大|（?[一二三四五六七八九十\d]{1,2}[）.、]|[①-⑳]|当前|希望|最后|切实|加快|加强|强化|深化|推进|推动|落实|抓好|抓住|完善|健全|严格|提高|提升|全力|大力|积极|深入|认真|进一步|扎实|科学|努力|着力|充分|继续|牢固|严守|持续|狠抓|做好|打好|统筹|突出|聚焦|围绕|把|以|优化|加大|注重|建立|全面)"
+    r"(?:要|必须|务必|不得|严禁|确保|坚持|同时|首先|其次|再次|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?:是|要|、)|一方面|另一方面|此外|下一步|今后|各(?!种|类|界)|全|广大|（?[一二三四五六七八九十\d]{1,2}[）.、]|[①-⑳]|当前|希望|最后|切实|加快|加强|强化|深化|推进|推动|落实|抓好|抓住|完善|健全|严格|提高|提升|全力|大力|积极|深入|认真|进一步|扎实|科学|努力|着力|充分|继续|牢固|严守|持续|狠抓|做好|打好|统筹|突出|聚焦|围绕|把|以|优化|加大|注重|建立|全面)"
 )
 _CLAUSE = re.compile(r"[，：；]")
 
@@ -181,6 +182,21 @@ def _group(shadow: str, clause: _Clause) -> tuple[Subject, int] | None:
     return Subject("group", Span(start, start + len(phrase))), end
 
 
+_BARE = re.compile(r"(?P<np>[^，。；：！？、“”《》]{2,30}?)(?=在|对|就|听取|充分|经|通过|高度|结合|围绕|\d{1,2}[日月]|召开|认真|根据|针对|审阅)")
+
+
+def _bare_group(shadow: str, clause: _Clause) -> Subject | None:
+    """A group that opens a sentence and speaks in a later clause: `专家们|充分肯定…，认为…`."""
+    text = shadow[clause.start : clause.end]
+    offset = len(text) - len(text.lstrip())
+    lead = re.match(_LEAD, text[offset:])
+    start = clause.start + offset + (lead.end() if lead else 0)
+    match = _BARE.match(shadow, start, clause.end)
+    if match and cues.group_end().search(match["np"]) and not re.match("我们|根据|按照|为|对|把|将|以|要|从|会|本|此|这", match["np"]):
+        return Subject("group", Span(*match.span("np")))
+    return None
+
+
 def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, previous: Subject | None) -> list[_Attribution]:
     out: list[_Attribution] = []
     subject: Subject | None = None
@@ -192,9 +208,14 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
             explicit = None
         if explicit is None and not out and not opened and (first or n <= 2) and subject is None:
             explicit = _group(shadow, clause)
-        elif explicit is None and first and opened:
+        if explicit is None and subject is None and first and not opened:
+            bare = _bare_group(shadow, clause)
+            if bare:
+                subject, subject_clause = bare, n
+                continue
+        if explicit is None and first and opened:
             group = _group(shadow, clause)
-            explicit = group if group and re.match(r"(?:与会|参会|在场|委员|代表|专家|听取|大家)", shadow[group[0].span.start : group[0].span.end]) else None
+            explicit = group if group and re.match(r"(?:与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员)", group[0].span.slice(shadow)) else None
         if explicit and out and explicit[0].kind == "meeting" and not first:
             explicit = None
         if explicit:
@@ -211,6 +232,11 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
             continue
         if subject is not None and (not out or n - subject_clause < 8):
             carried = _carried(shadow, clause, sentence)
+            if carried and not out and cues.SAYING[carried[2]] == "decide":
+                # `李某主持召开常务会议，讨论…，决定…`: it is the meeting that decides
+                held = re.search(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)", shadow[sentence.start : clause.start])
+                if held:
+                    subject = Subject("meeting", Span(sentence.start + held.start("meeting"), sentence.start + held.end("meeting")))
             if carried and not (out and clause.start > out[-1].content and carried[2] in _INNER):
                 out.append(_Attribution(subject, carried[3], carried[0], carried[1], True, "carried"))
     return out
@@ -247,7 +273,7 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
         return mark == "："
     if text.rstrip().endswith("了") and verb not in ("说",):
         return mark == "："
-    if verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答") and mark != "：" and mid and not _MID.fullmatch(mid):
+    if verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答") and mark != "：" and mid:
         return False
     if verb in ("提出", "明确", "同意", "确定", "称", "决定") and mid and not _MID.fullmatch(mid) and mark != "：":
         return False
@@ -323,6 +349,7 @@ class _Reader:
         self.section: str | None = None
         self.section_at_opening: str | None = None
         self.previous: Subject | None = None
+        self.told = False
 
     def block(self, block: Block, line: SpeakerLine | None) -> None:
         text = block.span.slice(self.shadow)
@@ -355,7 +382,7 @@ class _Reader:
         if self.opened and not self._pending() and not _carries_on(self.shadow, block.sentences[0], self.context, self.out[-1]):
             self.opened = False
         if not self.context.line_per_sentence:
-            self.previous = None
+            self.previous, self.told = None, False
         for sentence in block.sentences:
             self._sentence(sentence)
 
@@ -392,10 +419,18 @@ class _Reader:
             return
         if not within and _narrates(shadow, sentence, self.context):
             self.opened = False
+            self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
             subject = _subject(shadow, _clauses(shadow, sentence)[0], sentence, self.context)
             self.previous = subject[0] if subject else self.previous
         elif self.opened:
             self._extend(sentence)
+        elif self.told and self.previous is not None and not _ASIDE.match(shadow, sentence.start, sentence.end):
+            # `包某介绍了…的建设情况。某大学通过…`: what was told follows without attribution
+            self._open(SpeechFact(self.previous, None, sentence, "report", "told", carried=True))
+
+
+_TOLD = re.compile("(?:介绍|汇报|通报|回顾|肯定)(?:了|会)?[^，。]*(?:情况|成效|成绩|做法|经验|进展|汇报|介绍)[^，。]{0,4}。$|情况(?:汇报|介绍|通报)。$")
+_ASIDE = re.compile("双方|会议|大家|据|同时|随后|会|与会|座谈|活动|最后|此次|本次|近年|图|来源")
 
 
 def _decision_act(text: str) -> SpeechAct:
@@ -405,8 +440,14 @@ def _decision_act(text: str) -> SpeechAct:
     return "decide"
 
 
+_RETOLD = re.compile("，(?:并|还|同时)(?:就|从|对|向|代表|分别|现场|简要|详细)?[^。；]{0,90}(?:进行了|作了|做了|介绍了|汇报了|提出了|致以|表示了?衷心感谢)[^，。；]{0,24}。$")
+
+
 def _tail(shadow: str, start: int, end: int, cut: bool) -> int:
     """The end of what was said when the next attribution follows in the same sentence: without the comma."""
+    told = _RETOLD.search(shadow, start, end)
+    if told:
+        return told.start()
     while cut and end > start and shadow[end - 1] in "，； \n并":
         end -= 1
     return end
@@ -427,5 +468,12 @@ def _narrates(shadow: str, sentence: Span, context: Context) -> bool:
         return True
     if re.match(r"（[^（）]*）$", text):
         return True
-    mentions = context.mentions.get(sentence, [])
-    return bool(mentions and mentions[0].span.start - sentence.start <= 6 and mentions[0].rule != "opener" and not re.match("(?:的|要|必须)", shadow[mentions[-1].span.end : mentions[-1].span.end + 2]))
+    if re.match(r"(?:他们|她们|他|她)(?:还|又|随后|首先|简要|详细|先)?(?:以《|汇报了|介绍了|传达了|通报了|部署了|宣读了|回顾了|总结了|带领|作了)", text):
+        return True
+    for mention in context.mentions.get(sentence, [])[:1]:
+        before, after = shadow[sentence.start : mention.span.start], shadow[mention.span.end : sentence.end]
+        if len(before) > 30 or re.search("[，。]|以$|要|在$|像", before) or re.match("的|要|必须|应|同志为核心", after):
+            continue
+        if mention.name in context.attending or not any("总书记" in title.slice(shadow) for title in mention.titles):
+            return bool(roles(after)) or bool(_ATTENDANCE.search(after))
+    return False

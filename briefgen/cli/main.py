@@ -1,0 +1,91 @@
+"""The program `briefgen`: its commands, and what becomes of every way in which one can end."""
+
+import re
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from briefgen import __version__
+from briefgen.cli import parse, render, schema, streams, validate
+from briefgen.cli.usage import Command, Group, chinese
+from briefgen.errors import BriefgenError
+
+INTERRUPTED = 130
+#: As a shell reports a program that SIGPIPE ended: `briefgen parse … | head -1` is nobody's fault.
+NOBODY_READS = 141
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="退出码：0 完成；1 程序出错；2 用法、设置或输出位置不对；4 输入读不了；5 没有找到会议；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
+)
+app.command("parse", cls=Command)(parse.parse)
+app.command("render", cls=Command)(render.render)
+app.command("schema", cls=Command)(schema.schema)
+app.command("validate", cls=Command)(validate.validate)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        streams.write(f"briefgen {__version__}\n".encode(), None)
+        raise typer.Exit
+
+
+@app.callback()
+def _program(version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version, help="显示版本号。")] = False) -> None:  # noqa: ARG001
+    """把会议简报、会议记录、会议纪要整理成结构化记录，并排成规范的《会议简报》。
+
+    全程离线，同样的输入总得到同样的结果；每一项都可以查到原文出处（parse --explain）。
+    """
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command line; the exit status. No exception leaves, and stderr says in one sentence what went wrong."""
+    streams.use_utf8()
+    try:
+        status = typer.main.get_command(app).main(args=arguments, prog_name="briefgen", standalone_mode=False)
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except BrokenPipeError:
+        streams.drop_standard_output()
+        return NOBODY_READS
+    except BriefgenError as error:
+        streams.tell("错误", str(error))
+        return error.exit_code
+    except Exception as error:
+        return _failed(error, arguments)
+    if status == INTERRUPTED:
+        streams.tell("提示", "已中断，没有写出结果。")
+    return status if isinstance(status, int) else 0
+
+
+def _failed(error: Exception, arguments: list[str]) -> int:
+    usage = chinese(error)
+    if usage is not None:
+        streams.tell("错误", str(usage))
+        return usage.exit_code
+    if isinstance(error, MemoryError):
+        streams.tell("错误", "内存不足，请把输入拆成小文件再试。")
+        return 1
+    streams.tell("错误", f"程序内部出错（{type(error).__name__}），请把这条命令和输入文件发给开发者；加 -v 可看详情。")
+    if any(re.fullmatch("-[a-zA-Z]*v|--verbose", argument) for argument in arguments):
+        import traceback
+
+        streams.tell_lines("".join(traceback.format_exception(error)))
+    return 1
+
+
+def run() -> NoReturn:
+    """The script's entry."""
+    status = main(sys.argv[1:])
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        streams.drop_standard_output()
+        status = NOBODY_READS
+    sys.exit(status)
