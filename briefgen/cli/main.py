@@ -1,5 +1,6 @@
 """The program `briefgen`: its commands, and what becomes of every way in which one can end."""
 
+import errno
 import re
 import sys
 from typing import Annotated, NoReturn
@@ -50,7 +51,7 @@ def main(arguments: list[str]) -> int:
         status = typer.main.get_command(app).main(args=arguments, prog_name="briefgen", standalone_mode=False)
     except KeyboardInterrupt:
         status = INTERRUPTED
-    except BrokenPipeError:
+    except (streams.NobodyReadsError, SystemExit):  # typer makes the second of a pipe that breaks under its help text
         streams.drop_standard_output()
         return NOBODY_READS
     except BriefgenError as error:
@@ -68,6 +69,9 @@ def _failed(error: Exception, arguments: list[str]) -> int:
     if usage is not None:
         streams.tell("错误", str(usage))
         return usage.exit_code
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        streams.tell("错误", "磁盘已满，请清理后再试。")
+        return 1
     if isinstance(error, MemoryError):
         streams.tell("错误", "内存不足，请把输入拆成小文件再试。")
         return 1

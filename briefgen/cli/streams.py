@@ -30,6 +30,10 @@ _NO_SUCH_OUTPUT = {
 }
 
 
+class NobodyReadsError(Exception):
+    """The reader of standard output has gone. Not an `OSError`, which typer would take for its own."""
+
+
 def use_utf8() -> None:
     """Make both standard streams UTF-8, so that no message can fail for the console's sake."""
     for stream in (sys.stdout, sys.stderr):
@@ -83,7 +87,7 @@ def check_output(output: str | None, source: str | None = None) -> None:
 
 
 def write(data: bytes, output: str | None) -> None:
-    """Write the result to a file, or to standard output for ``None`` and ``-``. Raises `UsageError`, `BrokenPipeError`."""
+    """Write the result to a file, or to standard output for ``None`` and ``-``. Raises `UsageError`, `NobodyReadsError`."""
     if output is None or output == STANDARD:
         _write_standard_output(data)
         return
@@ -101,7 +105,7 @@ def _write_standard_output(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise
+        raise NobodyReadsError from None
     except OSError as error:
         raise _unwritable("标准输出", error) from None
 

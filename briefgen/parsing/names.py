@@ -131,15 +131,15 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
         return False
     if slot and bound == 2:
         return not (len(word) == 2 and word[1] in _UNIT_END) and (surnames().get(word[0], 0) >= 10 or not segmenter.is_word(word, 100))
-    if slot and segmenter.is_word(segmenter.cut(shadow[at : at + 6].split("\n")[0])[0].text, 2000) and surname_at(shadow, at) == 1:
+    if slot and surname_at(shadow, at) == 1 and _opens_word(shadow, at, 2000):
         return False
     return not segmenter.is_word(word)
 
 
-def _opens_word(shadow: str, at: int) -> bool:
+def _opens_word(shadow: str, at: int, least: int = 1) -> bool:
     """Whether the segmenter sees an ordinary word of two or more characters here: `如何|贯彻`, `同时|紧密`."""
     first = segmenter.cut(shadow[at : at + 6].split("\n")[0])[0].text
-    return len(first) > 1 and segmenter.is_word(first)
+    return len(first) > 1 and segmenter.is_word(first, least)
 
 
 def is_plain_name(shadow: str, name: Candidate, *, listed: bool) -> bool:

@@ -1,0 +1,194 @@
+"""`briefgen.toml`: what a user would otherwise write on every command line. In: a path. Out: `Settings`.
+
+::
+
+    [masthead]      # 报头
+    name = "会议简报"
+    number = "12"            # 期号；total_number 总期号，issuer 编发单位，issued 印发日期，secrecy 密级，copy_number 份号
+    [distribution]  # 报尾
+    report_to = ["市委办公室"]  # 报；send_to 送，issue_to 发，copies 份数
+    [parse]         # region、base_date、year、encoding，同命令行
+    region = "雅安市"
+    [render]        # note 按语，format 输出格式
+    format = "md"
+"""
+
+import codecs
+import datetime
+import difflib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from briefgen.errors import UsageError
+
+FILE_NAME = "briefgen.toml"
+FORMATS = ("md", "json", "jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings by table; a key that the file does not have is missing. ``path`` is None without a file."""
+
+    path: Path | None = None
+    masthead: dict[str, Any] = field(default_factory=dict)
+    distribution: dict[str, Any] = field(default_factory=dict)
+    parse: dict[str, Any] = field(default_factory=dict)
+    render: dict[str, Any] = field(default_factory=dict)
+
+
+def load(config: str | None, source: str) -> Settings:
+    """The settings of ``--config``, or of the nearest `briefgen.toml` in the folder of ``source`` (``-``: the current one) or above.
+
+    Raises `UsageError`, naming the file and what to write instead.
+    """
+    path = Path(config) if config is not None else _nearest(source)
+    return Settings() if path is None else _checked(_table_of(path), path)
+
+
+def _nearest(source: str) -> Path | None:
+    try:
+        folder = Path.cwd() if source == "-" else Path(source).absolute().parent
+        return next((path for above in (folder, *folder.parents) if (path := above / FILE_NAME).is_file()), None)
+    except (OSError, ValueError):  # a name that no file can have, or no current folder: no settings there
+        return None
+
+
+def _table_of(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise UsageError(f"找不到配置文件“{path}”，请检查 --config 后的路径。") from None
+    except IsADirectoryError:
+        raise UsageError(f"配置“{path}”是文件夹，请在 --config 后写明文件名。") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"配置文件“{path}”不是 UTF-8 编码，请另存为 UTF-8。") from None
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+), column (\d+)", str(error))
+        where = f"第 {place[1]} 行第 {place[2]} 列" if place else "末尾"
+        raise UsageError(f"配置文件“{path}”{where}不合 TOML 语法，请检查引号、方括号和等号。") from None
+    except (OSError, ValueError, RecursionError) as error:
+        reason = getattr(error, "strerror", None) or "内容或文件名无效"
+        raise UsageError(f"配置文件“{path}”读不了（{reason}），请检查后再试。") from None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("一段文字，写在引号里")
+    return value
+
+
+def _text_or_number(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise TypeError("文字或整数")
+    return str(value)
+
+
+def _issued(value: Any) -> str:
+    if type(value) is datetime.date:
+        return f"{value.year}年{value.month}月{value.day}日"
+    if not isinstance(value, str):
+        raise TypeError('日期，例如 2016-11-01 或 "2016年11月1日"')
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError('文字列表，例如 ["市委办公室", "市政府办公室"]')
+    return tuple(value)
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise TypeError("不小于零的整数，不加引号")
+    return value
+
+
+def date(value: Any) -> datetime.date:
+    """A date written ``YYYY-MM-DD``, or TOML's own. Raises `TypeError` with the right form."""
+    if type(value) is datetime.date:
+        return value
+    try:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            return datetime.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise TypeError("日历上有的日期，写作 YYYY-MM-DD，例如 2016-11-01")
+
+
+def year(value: Any) -> int:
+    """A year of four digits. Raises `TypeError` with the right form."""
+    if isinstance(value, bool) or not isinstance(value, str | int) or not re.fullmatch("[1-9][0-9]{3}", str(value)):
+        raise TypeError("四位数的年份，例如 2016")
+    return int(value)
+
+
+def encoding(value: Any) -> str:
+    """The name of a character encoding. Raises `TypeError` with the usual ones."""
+    try:
+        if isinstance(value, str) and codecs.lookup(value)._is_text_encoding:
+            return value
+    except (LookupError, ValueError):
+        pass
+    raise TypeError("编码名，例如 utf-8、gb18030、utf-16 或 big5")
+
+
+def output_format(value: Any) -> str:
+    """One of the output formats. Raises `TypeError` with all of them."""
+    if value not in FORMATS:
+        raise TypeError(f"{'、'.join(FORMATS)} 之一")
+    return str(value)
+
+
+#: table → key → what it takes. A reader returns the value or raises `TypeError` with what would be right.
+TABLES: dict[str, dict[str, Callable[[Any], Any]]] = {
+    "masthead": {
+        "name": _text,
+        "number": _text_or_number,
+        "total_number": _text_or_number,
+        "issuer": _text,
+        "issued": _issued,
+        "secrecy": _text,
+        "copy_number": _text_or_number,
+    },
+    "distribution": {"report_to": _texts, "send_to": _texts, "issue_to": _texts, "copies": _count},
+    "parse": {"region": _text_or_number, "base_date": date, "year": year, "encoding": encoding},
+    "render": {"note": _text, "format": output_format},
+}
+
+
+def _checked(data: dict[str, Any], path: Path) -> Settings:
+    tables: dict[str, dict[str, Any]] = {}
+    for name, table in data.items():
+        readers = TABLES.get(name)
+        if readers is None:
+            raise UsageError(f"配置文件“{path}”里没有“{name}”这一项，{_advice(name, not isinstance(table, dict))}。")
+        if not isinstance(table, dict):
+            raise UsageError(f"配置文件“{path}”里“{name}”应是一张表，请写成 [{name}]。")
+        tables[name] = {key: _read(f"{name}.{key}", value, readers, path) for key, value in table.items()}
+    return Settings(path, **tables)
+
+
+def _read(dotted: str, value: Any, readers: dict[str, Callable[[Any], Any]], path: Path) -> Any:
+    table, key = dotted.split(".", 1)
+    reader = readers.get(key)
+    if reader is None:
+        raise UsageError(f"配置文件“{path}”的 [{table}] 里没有“{key}”这一项，{_advice(key, True, table)}。")
+    try:
+        return reader(value)
+    except TypeError as right:
+        raise UsageError(f"配置文件“{path}”的 {dotted} 写法不对，应为{right}。") from None
+
+
+def _advice(wrong: str, is_key: bool, table: str | None = None) -> str:
+    """The nearest right name: a key of the same table, a table, or a key that stands in another table."""
+    own = list(TABLES[table]) if table else [f"[{each}]" for each in TABLES]
+    elsewhere = [f"[{name}] {key}" for name, keys in TABLES.items() for key in keys if key == wrong]
+    if is_key and elsewhere:
+        return f"请写到 {elsewhere[0]} 之下" if table is None else f"它属于 {elsewhere[0]}"
+    found = difflib.get_close_matches(wrong if table else f"[{wrong}]", own, n=1, cutoff=0.5)
+    return f"是否想写“{found[0]}”" if found else f"可用的有 {'、'.join(own)}"
