@@ -14,6 +14,7 @@
 """
 
 import codecs
+import contextlib
 import datetime
 import difflib
 import re
@@ -130,11 +131,12 @@ def year(value: Any) -> int:
 def encoding(value: Any) -> str:
     """The name of a character encoding. Raises `TypeError` with the usual ones."""
     try:
-        if isinstance(value, str) and codecs.lookup(value)._is_text_encoding:
-            return value
-    except (LookupError, ValueError):
-        pass
-    raise TypeError("编码名，例如 utf-8、gb18030、utf-16 或 big5")
+        name = codecs.lookup(value).name
+        with contextlib.suppress(UnicodeError):
+            b"0".decode(name)  # a codec that makes no text (base64) is a LookupError here
+    except (LookupError, ValueError, TypeError):
+        raise TypeError("编码名，例如 utf-8、gb18030、utf-16 或 big5") from None
+    return name
 
 
 def output_format(value: Any) -> str:

@@ -70,8 +70,12 @@ class _Work:
         self.trace.append(Fact(name, rule, span))
 
 
+_PUBLISHED = re.compile(r"(?:发布|更新|发稿|印发|成文|录入|添加)?(?:时间|日期)|来源|作者|编辑|发布|点击|浏览")
+
+
 def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> Header:
-    """The document's own dates: the masthead's, lines with nothing but a date, the sign-off."""
+    """The document's own dates: the masthead's, publication lines, lines with nothing but a date, the sign-off, and a
+    year printed in the title line (`会议记录本（2019年）`)."""
     found: list[dates.DateFact] = []
     shared = False
     if head and head.issued:
@@ -79,13 +83,18 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
         shared = True
     for n, block in enumerate(blocks):
         text = block.span.slice(shadow)
-        if len(text) > 60 or (3 < n < len(blocks) - 5):
+        if len(text) > 90 or (n > 5 and n < len(blocks) - 8):
             continue
-        for fact in dates.find(shadow, block.span):
+        facts = [fact for fact in dates.find(shadow, block.span) if fact.whole]
+        for fact in facts[:1]:
             rest = (shadow[block.span.start : fact.span.start] + shadow[fact.span.end : block.span.end]).strip("（）() ：印发")
-            own_line = not rest or re.fullmatch(r"(?:发布|更新|发稿|印发|成文)?(?:时间|日期)|[^，。；：]{0,30}", rest)
-            if fact.whole and own_line and not re.search("召开|举行|主持", text) and not re.match("会议 *时 *间|时 *间 *：.*[上下]午", text):
+            published = bool(_PUBLISHED.search(text)) and not re.search("召开|举行|[上下]午|会议 *时 *间|地 *点", text)
+            own_line = not rest or re.fullmatch(r"[^，。；：]{0,30}", rest)
+            if (published or own_line) and not re.search("召开|举行|主持|[上下]午 *\\d|会议时间", text):
                 found.append(fact)
+        year = _YEAR.search(text)
+        if n <= 2 and not facts and year and len(text) <= 40 and not re.search("[，。]", text):
+            found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[1]), None, None))
     return Header(tuple(found), shared)
 
 
@@ -439,7 +448,9 @@ def _venue(
     shadow = work.shadow
     for each in fields:
         if each.key == "place" and each.values:
-            return each.values[0], "label-place"
+            place = each.values[0]
+            note = re.search(r" *（[^（）]{7,}）$", place.slice(shadow))
+            return (Span(place.start, place.start + note.start()) if note and note.start() else place), "label-place"
     if main and main.venue:
         return main.venue, "venue"
     for block in narrative[:3]:

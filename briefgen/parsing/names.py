@@ -15,19 +15,20 @@ from briefgen.words import segmenter
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 _IS_HAN = re.compile(f"[{HAN}]")
 #: Characters of no given name: function words, pronouns, measure words.
-_NEVER_GIVEN = frozenset("的了是在我他她它们这那等及对将把被从到其之或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下")
+_NEVER_GIVEN = frozenset("的了是在我他她它们这那等及对将把被从到其或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下")
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
-_SELDOM_GIVEN = frozenset("和与于以为会时任年月日上下作要不")
+_SELDOM_GIVEN = frozenset("和与于以为会时任年月日上下作要不出")
 #: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
 _UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团党市县区镇乡村街院所司级次岗线")
 _TRANSLITERATION = frozenset(
     "阿艾安奥巴班邦贝本比彼毕宾波伯博勃布查达戴丹道德邓迪蒂丁东杜多恩尔范菲费佛弗夫福戈哥格根古哈海汉豪赫亨华霍基吉季加贾杰金津卡"
     "坎康考科柯克肯库拉莱兰朗劳勒雷里利莉列林龙卢鲁路伦罗洛马玛迈曼毛梅蒙米密莫姆穆纳娜内尼涅努诺欧帕潘佩彭皮平普齐奇契钱乔切琴丘"
     "热仁日荣茹瑞萨塞桑沙山舍施什史斯松苏索塔泰坦唐特提廷图托瓦万维魏温文翁沃乌武西希夏先谢辛欣雅亚叶耶伊因英永尤于约赞泽扎詹朱佐"
-    "买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金巴桑增才让拉姆德吉索朗边平嘎其其格图雅日娜乌云布和苏木"
+    "买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云和努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布则"
 )
-_DOTTED = re.compile(f"[{HAN}]{{2,8}}(?:·[{HAN}A-Za-z.]{{1,10}})+")
-_SLOT = re.compile(f"[{HAN}]{{2,4}}(?=[、，。；：（）\\s]|$)")
+_DOT_LEFT = re.compile(f"[{HAN}]{{2,8}}·")
+_DOT_PART = re.compile(f"[{HAN}A-Za-z.]{{1,10}}")
+_SLOT = re.compile(f"[{HAN}]{{2,6}}(?=[、，。；：（）\\s]|$)")
 _PAD = re.compile(f"[ \\n]{{1,13}}(?=[{HAN}](?:[^{HAN}]|$))")
 _PUNCTUATION = re.compile(r"[、，。；：！？（）《》“”\[\]/|\s…—-]|$")
 #: What stands right of a name in running text: the predicate, a connective, a courtesy word.
@@ -91,9 +92,13 @@ def _bounded(shadow: str, end: int) -> int:
 
 def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
     """The name that begins at ``at``. ``slot``: a title stands before it, so that weaker forms are names too."""
-    dotted = _DOTTED.match(shadow, at)
+    dotted = _dotted(shadow, at)
     if dotted:
-        return Candidate(at, dotted.end(), True)
+        return dotted
+    if slot:
+        foreign = _foreign_run(shadow, at, 4)
+        if foreign:
+            return foreign
     ends = _ends(shadow, at)
     fitting = [(end, _bounded(shadow, end)) for end in ends]
     fitting = [(end, bound) for end, bound in fitting if bound]
@@ -183,15 +188,46 @@ _NEVER_LAST = frozenset("局处科室厅办股站组部署厂副")
 _ORDINARY = frozenset("单位 成员 人员 代表 专家 兼任 团队 全体 全面 高度 方面 办公 支部 党委 党组 机关 时间 地点 经费 安全 和平 黄金 关心 万元 小组 路线 应急".split())
 
 
+def _dotted(shadow: str, at: int) -> Candidate | None:
+    """`艾力·买买提|部署工作`: parts joined by dots, the last one as long as it takes to be bounded."""
+    left = _DOT_LEFT.match(shadow, at)
+    if not left:
+        return None
+    end = left.end()
+    while True:
+        part = _DOT_PART.match(shadow, end)
+        if not part:
+            return None
+        if shadow.startswith("·", part.end()):
+            end = part.end() + 1
+            continue
+        break
+    for size in range(2, part.end() - end + 1):
+        inside = shadow[end : end + size]
+        if _bounded(shadow, end + size) and (_bounded(shadow, end + size) == 2 or all(c in _TRANSLITERATION for c in inside)):
+            return Candidate(at, end + size, True)
+    return Candidate(at, min(part.end(), end + 4), False)
+
+
+def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
+    """A run of characters used to write other languages' names, as long as it is bounded: `古再丽努尔`, `那顺巴雅尔`."""
+    end = at
+    while end < len(shadow) and end - at < 7 and shadow[end] in _TRANSLITERATION:
+        end += 1
+    while end - at >= least:
+        word = shadow[at:end]
+        if _bounded(shadow, end) and word not in _ORDINARY and not segmenter.is_word(word):
+            if not any(len(token.text) > 1 and segmenter.is_word(token.text, 50) for token in segmenter.cut(word)):
+                return Candidate(at, end, end - at >= 3)
+        end -= 1
+    return None
+
+
 def _foreign(shadow: str, at: int) -> Candidate | None:
     """After a title: a transliterated name (`卡拉辛|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`)."""
-    end = at
-    while end < len(shadow) and end - at < 8 and shadow[end] in _TRANSLITERATION:
-        end += 1
-    while end - at >= 2:
-        if _bounded(shadow, end) and shadow[at:end] not in _ORDINARY and not segmenter.is_word(shadow[at:end]):
-            return Candidate(at, end, end - at >= 3)
-        end -= 1
+    run = _foreign_run(shadow, at, 2)
+    if run:
+        return run
     slot = _SLOT.match(shadow, at)
     if slot and _given(shadow, at, slot.end()) and slot[0][-1] not in _UNIT_END and slot[0] not in _ORDINARY and slot[0][0] not in _FUNCTION:
         if not any(len(token.text) > 1 and segmenter.is_word(token.text) for token in segmenter.cut(slot[0])):

@@ -45,13 +45,14 @@ def parse(text: str, origin: Origin, options: Options, *, with_text: bool = Fals
     head, tail, body = _framed(shadow, blocks)
     skip = furniture.furniture(shadow, body)
     body, skip, lost = _without_ends(body, skip)
+    body, skip = segment.parted(shadow, body, skip)
     fields = labels.fields(shadow, body)
     ranges = segment.ranges(shadow, body, fields, skip)
     if not ranges and (head or tail):
         body, head, tail = blocks, None, None
         skip = furniture.furniture(shadow, body)
         body, skip, lost = _without_ends(body, skip)
-    header = brief_stage.header(shadow, body, head)
+    header = brief_stage.header(shadow, blocks, head)
     briefs: list[record.Brief] = []
     unassigned: list[tuple[Span, str]] = [(block.span, "boilerplate") for block in lost]
     for n, blocks_of in enumerate(ranges):

@@ -7,10 +7,10 @@ gives none.
 import re
 from collections.abc import Sequence
 
-from briefgen.parsing import meeting
+from briefgen.parsing import dates, meeting
 from briefgen.parsing.labels import Field
 from briefgen.parsing.meeting import Convening
-from briefgen.spans import Block
+from briefgen.spans import Block, Span
 
 _TITLE_LINE = re.compile(r"^[^，。；：！？]{0,60}?(?:会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$")
 _SIGN = re.compile(r"会议(?:指出|强调|要求|认为|由|听取|决定|议定|审议|传达|在|研究|通过|还)|主持(?:召开|会议|了|座谈|仪式|座谈会)|(?:出席|参加|列席)(?:了)?[^，。；]{0,16}(?:会议|座谈|大会|会|仪式|活动)|座谈会|研讨会|现场会|推进会|报告会|培训班|参会|与会")
@@ -32,6 +32,32 @@ def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
                         break
         out.append(lead)
     return out
+
+
+_ANEW = re.compile(r"(?:又讯|另讯|本报讯|本网讯|另悉)[，： ]*")
+
+
+def parted(shadow: str, blocks: Sequence[Block], skip: Sequence[bool]) -> tuple[list[Block], list[bool]]:
+    """Blocks cut before a sentence that opens another dated meeting in the same paragraph: `…。8月11日，公司党委召开…`."""
+    out: list[Block] = []
+    kept: list[bool] = []
+    for block, furnished in zip(blocks, skip, strict=True):
+        start = 0
+        for n, sentence in enumerate(block.sentences):
+            if n == start or not (_ANEW.match(shadow, sentence.start) or _opens_with_date(shadow, sentence)):
+                continue
+            if any(c.date and c.date.day and c.name and c.rule != "held-at" for c in meeting.convenings(shadow, sentence)):
+                out.append(Block(Span(block.sentences[start].start, block.sentences[n - 1].end), block.sentences[start:n]))
+                kept.append(furnished)
+                start = n
+        out.append(block if start == 0 else Block(Span(block.sentences[start].start, block.span.end), block.sentences[start:]))
+        kept.append(furnished)
+    return out, kept
+
+
+def _opens_with_date(shadow: str, sentence: Span) -> bool:
+    match = dates.DAY.match(shadow, sentence.start)
+    return bool(match and match["m"])
 
 
 def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: Sequence[bool]) -> list[range]:
