@@ -3,7 +3,7 @@
 In: what was parsed and its text. Out: lines for a terminal. A 汉字 is two columns wide; the marker counts columns::
 
     第 7 行第 3 列  date（时间）  规则 convening-subject
-      　　5月18日，全市优化营商环境工作现场推进会在江油市召开
+      5月18日，全市优化营商环境工作现场推进会在江油市召开
           ~~~~~~~
 """
 
@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from briefgen.cli.display import columns, inert, plain
+from briefgen.cli.display import columns
+from briefgen.rendering.escape import terminal
 
 if TYPE_CHECKING:
     from briefgen.parsing.pipeline import Parsed
@@ -78,7 +79,7 @@ def explain(parsed: "Parsed", text: str) -> Iterator[str]:
         if owner is not None and owner != current:
             current = owner
             title = briefs[owner].title or (meeting.name if (meeting := briefs[owner].meeting) else "（无标题）")
-            yield f"== 会议 {owner + 1}：{inert(title)} =="
+            yield f"== 会议 {owner + 1}：{terminal(title)} =="
             yield ""
         label = FIELDS.get(fact.field)
         line, column = lines.place(fact.span.start)
@@ -94,7 +95,7 @@ def underlined(text: str, span: "Span", lines: Lines) -> tuple[str, str]:
     """The line in which ``span`` begins, and the marker under it. A long line is cut to a window around the span."""
     start, end = lines.bounds(lines.number(span.start))
     near, far = max(start, span.start - 4 * WINDOW), min(end, span.start + 4 * WINDOW)  # a line may be the whole text
-    cells = [plain(character) for character in text[near:far]]
+    cells = [_cell(character) for character in text[near:far]]
     edges = [0, *accumulate(columns(cell) for cell in cells)]
     first, last = min(span.start, far) - near, min(span.end, far) - near
     left = 0 if edges[last] <= WINDOW else bisect.bisect_left(edges, max(0, edges[first] - LEAD))
@@ -102,3 +103,8 @@ def underlined(text: str, span: "Span", lines: Lines) -> tuple[str, str]:
     before, after = "…" if near + left > start else "", "…" if near + right < end else ""
     marked = max(1, edges[min(last, right)] - edges[first])
     return f"{before}{''.join(cells[left:right])}{after}", " " * (columns(before) + edges[first] - edges[left]) + "~" * marked
+
+
+def _cell(character: str) -> str:
+    """A character as it is shown: blanks stay, controls become pictures."""
+    return " " if character == "\t" else terminal(character) or character

@@ -7,6 +7,7 @@ it, with its span's length.
 import datetime
 import math
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from briefgen.cli.records import Fault
@@ -72,20 +73,22 @@ def attendees_are_printed(document: Document) -> Iterator[tuple[str, str]]:
     for path, brief in _briefs(document):
         for n, attendee in enumerate(brief.attendees):
             lengths = [end - start for start, end in attendee.spans]
-            if len(attendee.text) not in lengths or (source is not None and attendee.text not in [source[start:end] for start, end in attendee.spans]):
+            if len(attendee.text) not in lengths or (
+                source is not None and attendee.text not in [source[start:end] for start, end in attendee.spans]
+            ):
                 yield f"{path}.attendees[{n}].text", "不是 spans 所指的任何一处原文，请改回原文或改正 spans"
 
 
 def parts_apart(document: Document) -> Iterator[tuple[str, str]]:
     """Briefs come in text order; briefs, masthead, distribution and unassigned text share no character."""
     regions = [(f"$.briefs[{n}]", brief.span) for n, brief in enumerate(document.briefs)]
-    for (before, (first, _)), (after, (second, _)) in zip(regions, regions[1:], strict=False):
+    for (before, (first, _)), (after, (second, _)) in pairwise(regions):
         if second < first:
             yield f"{after}.span", f"在 {before} 之前，会议须按原文先后排列"
     regions += [(f"$.unassigned[{n}]", piece.span) for n, piece in enumerate(document.unassigned)]
     regions += [(path, part.span) for path, part in (("$.masthead", document.masthead), ("$.distribution", document.distribution)) if part]
     regions.sort(key=lambda region: region[1])
-    for (before, (_, end)), (after, (start, _)) in zip(regions, regions[1:], strict=False):
+    for (before, (_, end)), (after, (start, _)) in pairwise(regions):
         if start < end:
             yield f"{after}.span", f"与 {before}.span 重叠，请改正其一"
 
@@ -98,6 +101,8 @@ def coverage_adds_up(document: Document) -> Iterator[tuple[str, str]]:
         yield "$.coverage.chars", f"是 {coverage.chars}，与 source.chars 的 {document.source.chars} 不同"
     if total != coverage.chars:
         yield "$.coverage", f"assigned、boilerplate、unparsed、blank 合计 {total}，应等于 chars 的 {coverage.chars}"
+    if document.source.text is not None and coverage.blank != (blank := sum(map(str.isspace, document.source.text))):
+        yield "$.coverage.blank", f"是 {coverage.blank}，原文却有 {blank} 个空白字符"
     for reason, given in (("boilerplate", coverage.boilerplate), ("unparsed", coverage.unparsed)):
         counted = sum(len("".join(piece.text.split())) for piece in document.unassigned if piece.reason == reason)
         if counted != given:
@@ -127,8 +132,8 @@ def ids_resolve(document: Document) -> Iterator[tuple[str, str]]:
     """Ids are unique, and whatever refers to one finds it."""
     yield from _unique([(f"$.briefs[{n}].id", brief.id) for n, brief in enumerate(document.briefs)])
     for path, brief in _briefs(document):
-        for name, parts in (("attendees", brief.attendees), ("speeches", brief.speeches), ("directives", brief.directives)):
-            yield from _unique([(f"{path}.{name}[{n}].id", part.id) for n, part in enumerate(parts)])
+        for name in ("attendees", "speeches", "directives"):
+            yield from _unique([(f"{path}.{name}[{n}].id", part.id) for n, part in enumerate(getattr(brief, name))])
         people = {attendee.id for attendee in brief.attendees}
         speeches = {speech.id for speech in brief.speeches}
         speakers = [(f"{path}.speeches[{n}].speaker", speech.speaker) for n, speech in enumerate(brief.speeches)]
@@ -153,7 +158,7 @@ def in_text_order(document: Document) -> Iterator[tuple[str, str]]:
     """Speeches and directives stand in text order."""
     for path, brief in _briefs(document):
         for name, starts in (("speeches", [each.span[0] for each in brief.speeches]), ("directives", [each.span[0] for each in brief.directives])):
-            for n, (before, after) in enumerate(zip(starts, starts[1:], strict=False), 1):
+            for n, (before, after) in enumerate(pairwise(starts), 1):
                 if after < before:
                     yield f"{path}.{name}[{n}].span", f"在 {name}[{n - 1}] 之前，须按原文先后排列"
 

@@ -37,7 +37,7 @@ def _show_version(wanted: bool) -> None:
 
 
 @app.callback()
-def _program(version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version, help="显示版本号。")] = False) -> None:  # noqa: ARG001
+def _program(version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version, help="显示版本号。")] = False) -> None:
     """把会议简报、会议记录、会议纪要整理成结构化记录，并排成规范的《会议简报》。
 
     全程离线，同样的输入总得到同样的结果；每一项都可以查到原文出处（parse --explain）。

@@ -26,7 +26,6 @@ from typing import Any
 from briefgen.errors import UsageError
 
 FILE_NAME = "briefgen.toml"
-FORMATS = ("md", "json", "jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +140,11 @@ def encoding(value: Any) -> str:
 
 def output_format(value: Any) -> str:
     """One of the output formats. Raises `TypeError` with all of them."""
-    if value not in FORMATS:
+    from briefgen.rendering.registry import FORMATS
+
+    if not isinstance(value, str) or value not in FORMATS:
         raise TypeError(f"{'、'.join(FORMATS)} 之一")
-    return str(value)
+    return value
 
 
 #: table → key → what it takes. A reader returns the value or raises `TypeError` with what would be right.
@@ -183,7 +184,7 @@ def _read(dotted: str, value: Any, readers: dict[str, Callable[[Any], Any]], pat
     try:
         return reader(value)
     except TypeError as right:
-        raise UsageError(f"配置文件“{path}”的 {dotted} 写法不对，应为{right}。") from None
+        raise UsageError(f"配置文件“{path}”的 {dotted} 写法不对，应为：{right}。") from None
 
 
 def _advice(wrong: str, is_key: bool, table: str | None = None) -> str:
@@ -193,4 +194,14 @@ def _advice(wrong: str, is_key: bool, table: str | None = None) -> str:
     if is_key and elsewhere:
         return f"请写到 {elsewhere[0]} 之下" if table is None else f"它属于 {elsewhere[0]}"
     found = difflib.get_close_matches(wrong if table else f"[{wrong}]", own, n=1, cutoff=0.5)
-    return f"是否想写“{found[0]}”" if found else f"可用的有 {'、'.join(own)}"
+    return f"可能应写作“{found[0]}”" if found else f"可用的有 {'、'.join(own)}"
+
+
+def option(name: str, value: str | None, reader: Callable[[Any], Any]) -> Any:
+    """An option of the command line, read like the key of the file; None where it is not given. Raises `UsageError`."""
+    if value is None:
+        return None
+    try:
+        return reader(value)
+    except TypeError as right:
+        raise UsageError(f"{name} 后的“{value}”不对，应为：{right}。") from None

@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from briefgen.cli.display import inert
 from briefgen.errors import UnreadableError, UsageError
+from briefgen.rendering.escape import terminal
 
 STANDARD = "-"
 _NO_SUCH_OUTPUT = {
@@ -43,12 +43,12 @@ def use_utf8() -> None:
 
 def tell(kind: str, sentence: str) -> None:
     """A message for the user on standard error: ``kind`` is 错误, 警告 or 提示."""
-    _say(f"{kind}：{inert(sentence)}\n")
+    _say(f"{kind}：{terminal(sentence)}\n")
 
 
 def tell_lines(text: str) -> None:
     """Several lines on standard error, without control characters."""
-    _say("".join(f"{inert(line)}\n" for line in text.splitlines()))
+    _say("".join(f"{terminal(line)}\n" for line in text.splitlines()))
 
 
 def _say(text: str) -> None:
@@ -65,7 +65,9 @@ def read_standard_input(limit: int) -> bytes:
     try:
         data = sys.stdin.buffer.read(limit + 1)
     except OSError as error:
-        advice = "标准输入是文件夹，请指定其中的一个文件" if error.errno == errno.EISDIR else f"读取标准输入失败（{error.strerror}），请改为指定文件名"
+        advice = (
+            "标准输入是文件夹，请指定其中的一个文件" if error.errno == errno.EISDIR else f"读取标准输入失败（{error.strerror}），请改为指定文件名"
+        )
         raise UnreadableError(f"{advice}。") from None
     if len(data) > limit:
         raise UnreadableError(f"标准输入超过 {limit // 1024 // 1024} MB，请先拆成小文件。")
@@ -151,7 +153,9 @@ def _fill(file: BinaryIO, data: bytes) -> None:
 def _unwritable(output: str, error: OSError | ValueError) -> UsageError:
     """A sentence for an output that failed: the reason, and what to do."""
     code = error.errno if isinstance(error, OSError) else None
-    reason = _NO_SUCH_OUTPUT.get(code or 0) or (f"{error.strerror}，请换个位置" if isinstance(error, OSError) and error.strerror else "文件名无效，请改名")
+    reason = _NO_SUCH_OUTPUT.get(code or 0) or (
+        f"{error.strerror}，请换个位置" if isinstance(error, OSError) and error.strerror else "文件名无效，请改名"
+    )
     return UsageError(f"无法写入“{output}”：{reason}。")
 
 

@@ -59,19 +59,19 @@ class Group(TyperGroup):
 
 
 def nearest(wrong: str, right: list[str]) -> str:
-    """`是否想写“parse”`, or all the possibilities where none is near."""
+    """`可能应写作“parse”`, or all the possibilities where none is near."""
     found = difflib.get_close_matches(wrong, right, n=1)
-    return f"是否想写“{found[0]}”" if found else f"可用的有 {'、'.join(right)}"
+    return f"可能应写作“{found[0]}”" if found else f"可用的有 {'、'.join(right)}"
 
 
 def chinese(error: Exception) -> UsageError | None:
-    """click's usage error as ours; None for another exception."""
+    """A usage error of click's as ours, None for another exception."""
     if not isinstance(error, _ClickError):
         return None
     names = {each.__name__ for each in type(error).__mro__}
     if "NoSuchOption" in names:
         option, near = getattr(error, "option_name", ""), getattr(error, "possibilities", None)
-        return UsageError(f"没有“{option}”这个选项，{f'是否想写“{sorted(near)[0]}”' if near else '加 --help 可看全部选项'}。")
+        return UsageError(f"没有“{option}”这个选项，{f'可能应写作“{sorted(near)[0]}”' if near else '加 --help 可看全部选项'}。")
     if "MissingParameter" in names:
         missing = getattr(error, "param", None)
         return UsageError(f"缺少“{getattr(missing, 'metavar', None) or getattr(missing, 'name', '参数')}”，请写上；加 --help 可看用法。")
@@ -95,7 +95,11 @@ def _help(command: Any, ctx: Any, commands: list[tuple[str, str]] | None = None)
     lines = [f"用法：{' '.join(usage)}", ""]
     for paragraph in (command.help or "").split("\n\n"):
         lines += [*wrap("".join(paragraph.split("\n")), width), ""]
-    sections = [("参数", [(each.metavar, each.help or "") for each in arguments]), ("命令", commands or []), ("选项", [_option(each) for each in options])]
+    sections = [
+        ("参数", [(each.metavar, each.help or "") for each in arguments]),
+        ("命令", commands or []),
+        ("选项", [_option(each) for each in options]),
+    ]
     for heading, rows in sections:
         if rows:
             lines += [f"{heading}：", *_table(rows, width), ""]

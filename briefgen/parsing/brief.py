@@ -130,7 +130,7 @@ def build(
     attendees.collect(shadow, [block for block in narrative if block.span not in dialogue_spans], found, content, people)
     speaking = _speakers(shadow, said, people, found, narrative)
     groups = attendees.roster_groups((listed, _ROSTER_ROLES[each.key] if each.key != "attend" else None) for each, listed in rosters)
-    groups += [g for g in attendees.groups(shadow, narrative, found, content, said) if g.span.slice(shadow) not in {x.span.slice(shadow) for x in groups}]
+    groups += [g for g in attendees.groups(shadow, narrative, found, content, [s for s, who in zip(said, speaking, strict=True) if not who]) if g.span.slice(shadow) not in {x.span.slice(shadow) for x in groups}]
 
     persons = list(people)
     ids = {id(person): f"a{n + 1}" for n, person in enumerate(persons)}
@@ -270,6 +270,11 @@ def _speakers(
                 person.roles.add(role)
             last = persons
             events.append((subject.span.end, persons))
+        elif subject is not None and speech.rule == "speaker-line" and subject.kind == "group":
+            bearer = people.by_title("".join(subject.span.slice(shadow).split()))
+            persons = [bearer] if bearer else []
+            for person in persons:
+                person.roles.add("speak")
         elif subject is not None and subject.kind == "pronoun":
             earlier = [event for event in events if event[0] <= subject.span.start]
             persons = max(earlier, key=lambda event: event[0])[1] if earlier else last
@@ -291,7 +296,7 @@ def _speaker(shadow: str, text: str, speech: SpeechFact, persons: list[Person], 
     printed = subject.span.slice(text)
     if subject.kind == "meeting":
         return [record.Speaker(kind="meeting", attendee=None, name=None, text=printed, resolved_by="carried" if speech.carried else "named")]
-    if subject.kind == "group":
+    if subject.kind == "group" and not persons:
         return [record.Speaker(kind="group", attendee=group_ids.get(subject.span), name=None, text=printed, resolved_by="carried" if speech.carried else "named")]
     how = "pronoun" if subject.kind == "pronoun" else "carried" if speech.carried else "named"
     if not persons:

@@ -15,6 +15,7 @@ SAYING: dict[str, SpeechAct] = {
     "表示": "express", "认为": "express", "坦言": "express", "感慨": "express", "承诺": "express", "表态说": "express", "反映": "express",
     "介绍说": "report", "汇报说": "report", "通报说": "report", "介绍道": "report", "介绍": "report", "通报": "report", "汇报": "report", "报告说": "report",
     "说": "say", "说道": "say", "称": "say", "谈到": "say", "讲到": "say", "讲道": "say", "谈道": "say", "提到": "say", "解释说": "say", "补充说": "say", "解释": "say",
+    "讲": "say", "陈述": "report", "答复": "say", "表态": "express", "提醒": "require", "告诫": "require", "插话": "say", "坦率地讲": "say", "解释道": "say", "感叹": "express", "反问": "say", "拍板": "decide",
     "补充": "say", "回应说": "say", "回应": "say", "总结说": "say", "总结道": "say", "发言说": "say", "直言": "say", "问": "say", "答": "say", "回答": "say",
     "决定": "decide", "议定": "decide", "明确": "decide", "商定": "decide", "同意": "decide", "原则同意": "decide", "研究决定": "decide", "一致同意": "decide", "确定": "decide",
 }  # fmt: skip

@@ -202,11 +202,13 @@ def _dotted(shadow: str, at: int) -> Candidate | None:
             end = part.end() + 1
             continue
         break
-    for size in range(2, part.end() - end + 1):
-        inside = shadow[end : end + size]
-        if _bounded(shadow, end + size) and (_bounded(shadow, end + size) == 2 or all(c in _TRANSLITERATION for c in inside)):
-            return Candidate(at, end + size, True)
-    return Candidate(at, min(part.end(), end + 4), False)
+    run = end
+    while run < part.end() and shadow[run] in _TRANSLITERATION:
+        run += 1
+    for last in (*range(run, end + 1, -1), *range(run + 1, part.end() + 1)):
+        if _bounded(shadow, last) and (last <= run or _bounded(shadow, last) == 2):
+            return Candidate(at, last, True)
+    return Candidate(at, max(run, end + 2), False)
 
 
 def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:

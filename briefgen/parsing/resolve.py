@@ -67,6 +67,18 @@ class People:
             return known
         return bearers[0] if len(bearers) == 1 else None
 
+    def by_title(self, title: str) -> Person | None:
+        """The one person who bears exactly this office, or the one whose title ends with it and is no deputy's."""
+        for exact in (True, False):
+            fitting = []
+            for person in self:
+                texts = ["".join(span.slice(self._shadow).split()) for span in person.titles]
+                if any(text == title if exact else text.endswith(title) and not text.removesuffix(title).endswith(("副", "总")) for text in texts):
+                    fitting.append(person)
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
     def _key(self, mention: Mention) -> str:
         """The key of somebody known by surname and title only."""
         return f"{mention.name} {mention.titles[-1].slice(self._shadow) if mention.titles else ''}"

@@ -42,11 +42,11 @@ _VERBS = sorted(cues.SAYING, key=lambda verb: (-len(verb), verb))
 _VERB = "|".join(_VERBS)
 _LEAD = (
     r"(?:(?:会上|会议上|大会上|座谈会上|会后|会前|会中|随后|首先|最后|接着|其间|期间|在会上|为此|对此|同时|另外|此外|讲话中|发言中|在[^，。；：]{1,24}(?:上|中|时|后|前|期间)|(?:针对|围绕|关于|结合|就|根据|按照|面对)[^，。；：]{1,40}|"
-    r"[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?|会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *)"
+    r"据(?=[^，。；]{2,20}(?:介绍|反映|通报)，)|[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?|会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *)"
 )
 _PRONOUN = re.compile(r"(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|来信(?=指出|说)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)")
 _MEETING = re.compile(
-    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议|后|前|期间|召开|举行|成员|主任|副)"
+    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议|后|前|期间|召开|举行|成员|主任|副)"
 )
 _ADVERB = (
     r"(?:还|也|又|再次|再三|反复|同时|并|并且|而且|最后|首先|一致|普遍|纷纷|均|都|则|进一步|特别|着重|明确|衷心|诚恳|迫切|真诚|殷切|诚挚|郑重|严肃|要|分别|共同|随后|接着|会上|插话|当即|重点|强烈|现场|热情|深情|原则|研究|深有感触地|动情地|激动地|笑着|补充|"
@@ -262,9 +262,22 @@ def _predicate(shadow: str, clause: _Clause, at: int, subject: Subject, sentence
     text = shadow[at : clause.end]
     if clause.mark in ("，", "："):
         terminal = _TERMINAL.match(text)
+        if clause.mark == "：" and subject.kind in ("person", "pronoun") and not (terminal and terminal["verb"]) and _INTRODUCES.search(text):
+            return _content(shadow, clause.end + 1), _introduced(text)
         if terminal and _is_verb(terminal, text, clause.mark) and (clause.end + 1 < sentence.end or clause.mark == "："):
             return _content(shadow, clause.end + 1), cues.SAYING[terminal["verb"]]
     return _direct(shadow, clause, at, subject, sentence)
+
+
+#: What a person does before a colon that opens his words: `通报了事件经过：`, `提出三点要求：`, `的意见是：`.
+_INTRODUCES = re.compile("通报|汇报|介绍|讲|说|谈|提|强调|指出|要求|建议|解释|总结|归拢|部署|传达|表态|回答|答复|拍板|意见|反映|补充|问题|宣布")
+
+
+def _introduced(text: str) -> SpeechAct:
+    acts: tuple[tuple[str, SpeechAct], ...] = (
+        ("要求", "require"), ("强调", "stress"), ("指出", "point_out"), ("建议", "propose"), ("通报", "report"), ("汇报", "report"), ("介绍", "report"), ("部署", "require")
+    )  # fmt: skip
+    return next((act for word, act in acts if word in text), "say")
 
 
 def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
@@ -273,7 +286,9 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
         return mark == "："
     if text.rstrip().endswith("了") and verb not in ("说",):
         return mark == "："
-    if verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答") and mark != "：" and mid:
+    if mark == "：" and not re.search("(?:提出|面对|达到|符合|按照|根据)$", mid):
+        return True
+    if verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答", "表态", "提醒", "讲", "陈述", "答复", "拍板") and mark != "：" and mid and not re.fullmatch("最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则", mid):
         return False
     if verb in ("提出", "明确", "同意", "确定", "称", "决定") and mid and not _MID.fullmatch(mid) and mark != "：":
         return False
@@ -314,7 +329,9 @@ def _carried(shadow: str, clause: _Clause, sentence: Span) -> tuple[int, SpeechA
     verb = match["verb"]
     start = clause.start + len(text) - len(text.lstrip())
     if not match["rest"].strip() and clause.mark in "，：" and clause.mark and clause.end + 1 < sentence.end:
-        if verb in ("介绍", "通报", "汇报", "补充", "提出", "明确", "问", "答", "同意", "确定") and clause.mark != "：":
+        if verb in ("介绍", "通报", "汇报", "补充", "明确", "问", "答", "同意", "确定", "讲", "表态", "陈述", "答复", "解释", "拍板") and clause.mark != "：":
+            return None
+        if verb == "提出" and clause.mark != "：" and not re.search("要(?!求)|应|必须|建议|希望", shadow[clause.end : sentence.end]):
             return None
         return _content(shadow, clause.end + 1), cues.SAYING[verb], verb, start
     rest = shadow[clause.start + match.start("rest") : sentence.end]
@@ -371,6 +388,8 @@ class _Reader:
             self.section = item[0] if item else self.section
             return
         if self.opened and item and item[0] == self.section_at_opening and not self._pending():
+            self.opened = self.dialogue = False
+        if self.dialogue and self.opened and _DECIDES.match(text):
             self.opened = self.dialogue = False
         if self.dialogue and self.opened:
             if re.fullmatch(r"（[^（）]*）", text):
@@ -429,6 +448,8 @@ class _Reader:
             self._open(SpeechFact(self.previous, None, sentence, "report", "told", carried=True))
 
 
+#: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
+_DECIDES = re.compile(r"[^：]{0,40}?(?:会议|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方)[^，。：]{0,8}(?:决定|议定|明确|确定|同意|形成|一致)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况")
 _TOLD = re.compile("(?:介绍|汇报|通报|回顾|肯定)(?:了|会)?[^，。]*(?:情况|成效|成绩|做法|经验|进展|汇报|介绍)[^，。]{0,4}。$|情况(?:汇报|介绍|通报)。$")
 _ASIDE = re.compile("双方|会议|大家|据|同时|随后|会|与会|座谈|活动|最后|此次|本次|近年|图|来源")
 

@@ -1,0 +1,96 @@
+"""`briefgen parse`: a meeting text in; a 简报, its record or the explanation of it out."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefgen.cli import settings, streams
+from briefgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefgen.parsing.options import Options
+    from briefgen.reading import Read
+
+NO_MEETING = 5
+DOUBTFUL = 6
+
+
+def parse(
+    source: Annotated[str, typer.Argument(metavar="文件", help="会议文本文件；- 表示标准输入。")],
+    output_format: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、json（一份记录）或 jsonl（一行一份记录）。")
+    ] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="编码", help="输入的编码，例如 gb18030；默认自动辨认。")] = None,
+    base_date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="会议在这一天或之前召开，用来补全年份和月份。")] = None,
+    year: Annotated[str | None, typer.Option(metavar="YYYY", help="没有写年份的日期属于哪一年。")] = None,
+    region: Annotated[str | None, typer.Option(metavar="地区", help="“我市”“全县”指哪里：行政区划名称或六位代码。")] = None,
+    with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="有警告或错误时以退出码 6 结束；结果照样写出。")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="不输出记录，改为逐项说明由哪条规则、从原文哪一处得来。")] = False,
+    config: Annotated[
+        str | None, typer.Option(metavar="路径", help="配置文件；默认用输入所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
+    ] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="连同提示一起显示；程序出错时显示详情。")] = False,
+) -> int:
+    """把一份会议文本整理成《会议简报》或结构化记录。
+
+    结果写到标准输出，警告写到标准错误。没有找到会议时退出码为 5，记录照样写出。
+    """
+    given = settings.load(config, source)
+    chosen = settings.option("--format", output_format, settings.output_format) or given.render.get("format", "md")
+    values = _values(given, base_date, year, region, encoding)
+    streams.check_output(output, source)
+
+    read = _read(source, values.pop("encoding", None))
+    from briefgen.api import parse_read
+    from briefgen.cli import output as results
+    from briefgen.cli import report
+
+    parsed = parse_read(read, _options(values), with_text=with_text)
+    document = parsed.document
+    if explain:
+        from briefgen.cli.explain import explain as explanation
+
+        streams.write("".join(f"{line}\n" for line in explanation(parsed, read.text)).encode(), output)
+    else:
+        results.show([document], chosen, given, output)
+    if verbose:
+        streams.tell("提示", f"按 {read.encoding} 编码读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")
+    report.report(document, read.text, verbose=verbose)
+    if not document.briefs:
+        return NO_MEETING
+    if strict and (doubts := report.doubts(document)):
+        streams.tell("错误", f"有 {doubts} 处存疑，请逐一核对；不加 --strict 则不作为错误。")
+        return DOUBTFUL
+    return 0
+
+
+def _values(given: settings.Settings, base_date: str | None, year: str | None, region: str | None, encoding: str | None) -> dict[str, Any]:
+    """The options of the parse: the command line's before the file's."""
+    line = {
+        "base_date": settings.option("--base-date", base_date, settings.date),
+        "year": settings.option("--year", year, settings.year),
+        "encoding": settings.option("--encoding", encoding, settings.encoding),
+        "region": region,
+    }
+    return {**given.parse, **{name: value for name, value in line.items() if value is not None}}
+
+
+def _options(values: dict[str, Any]) -> "Options":
+    from briefgen.parsing.options import Options
+
+    if values.get("region") == "":
+        raise UsageError("--region 后面是空的，请写行政区划名称或六位代码。")
+    return Options(**values)
+
+
+def _read(source: str, encoding: str | None) -> "Read":
+    from briefgen.reading import MAX_BYTES, read_bytes, read_file
+
+    if source == streams.STANDARD:
+        return read_bytes(streams.read_standard_input(MAX_BYTES), source, encoding)
+    read = read_file(Path(source), encoding)
+    return replace(read, name=read.name.encode("utf-8", "backslashreplace").decode())  # a name that is no UTF-8 on disk

@@ -1,0 +1,37 @@
+"""`briefgen render`: an edited record in, the same output as from `parse` out."""
+
+from typing import Annotated
+
+import typer
+
+from briefgen.cli import settings, streams
+from briefgen.errors import UnreadableError
+
+
+def render(
+    source: Annotated[str, typer.Argument(metavar="记录", help="记录文件：一份 JSON，或一行一份的 JSONL；- 表示标准输入。")],
+    output_format: Annotated[str | None, typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、json 或 jsonl。")] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
+    config: Annotated[
+        str | None, typer.Option(metavar="路径", help="配置文件；默认用记录所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
+    ] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+) -> int:
+    """把（修改过的）记录重新排成《会议简报》。
+
+    记录先照 briefgen schema 检查格式，不合的不排。
+    """
+    given = settings.load(config, source)
+    chosen = settings.option("--format", output_format, settings.output_format) or given.render.get("format", "md")
+    streams.check_output(output, source)
+
+    from briefgen.cli import output as results
+    from briefgen.cli import records
+
+    loaded = records.load(records.read_text(source))
+    if loaded.faults:
+        first = "；".join(str(fault).rstrip("。") for fault in loaded.faults[:3])
+        more = f"（共 {len(loaded.faults)} 处，briefgen validate 可看全部）" if len(loaded.faults) > 3 else ""
+        raise UnreadableError(f"记录不合格式：{first}{more}。")
+    results.show([document for _, document in loaded.documents], chosen, given, output)
+    return 0

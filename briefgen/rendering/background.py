@@ -1,0 +1,53 @@
+"""What is left to show of the narration: all of it but the sentences that the fields above have already told."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.record import Brief, Excerpt, RecordSpan
+
+#: A sentence is told already if so much of it stands in fields …
+SHARE = 0.6
+#: … and no stretch as long as this stands in none: there may be a name in it that was not recognized.
+STRETCH = 12
+_LABEL = re.compile(
+    r"[^\s：:，。]{1,5}(?:\s[^\s：:，。]{1,4})?[：:]|(?:会议)?(?:时间|地点|主持人?|记录人?|出席人?员?|列席人?员?|参加人?员?|缺席人?员?|议题|内容)\s"
+)
+
+
+def untold(brief: Brief, used: list[Excerpt]) -> list[list[Excerpt]]:
+    """Background not in ``used`` and not told by the fields; sentences that follow each other directly together."""
+    told = set(_told(brief))
+    skip = {each.span for each in used}
+    out: list[list[Excerpt]] = []
+    for each in brief.background:
+        if each.span in skip or not each.text.strip() or _is_told(each, told):
+            continue
+        if out and out[-1][-1].span[1] == each.span[0]:
+            out[-1].append(each)
+        else:
+            out.append([each])
+    return out
+
+
+def _told(brief: Brief) -> Iterator[int]:
+    for span in _spans(brief):
+        yield from range(*span)
+
+
+def _spans(brief: Brief) -> Iterator[RecordSpan]:
+    for field in (brief.date, brief.location, brief.meeting, brief.organizer, *brief.agenda, *brief.documents):
+        if field is not None:
+            yield field.span
+    for attendee in brief.attendees:
+        yield from attendee.spans
+
+
+def _is_told(excerpt: Excerpt, told: set[int]) -> bool:
+    label = _LABEL.match(excerpt.text)
+    skip = label.end() if label else 0
+    shown = [excerpt.span[0] + at in told for at, character in enumerate(excerpt.text) if at >= skip and not character.isspace()]
+    stretch = longest = 0
+    for each in shown:
+        stretch = 0 if each else stretch + 1
+        longest = max(longest, stretch)
+    return bool(shown) and sum(shown) >= SHARE * len(shown) and longest <= STRETCH

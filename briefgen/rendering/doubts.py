@@ -1,0 +1,43 @@
+"""What the secretary has to check: 【核】 beside the words in doubt, and the list of reasons at the end."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.record import Diagnostic, RecordSpan
+
+MARK = "【核】"
+UNKNOWN = "（未载明）"
+#: Information that leaves a field open, so that the printed page must show it.
+_OPEN_FIELDS = frozenset({"date-without-year", "place-relative", "place-ambiguous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Diagnostics that must be seen on the page: warnings, errors, and fields left open."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+    @classmethod
+    def of(cls, diagnostics: Iterable[Diagnostic]) -> "Doubts":
+        """Those of ``diagnostics`` that count."""
+        return cls(tuple(each for each in diagnostics if each.severity != "info" or each.code in _OPEN_FIELDS))
+
+    def mark(self, *spans: RecordSpan | None) -> str:
+        """【核】 if a doubt lies on one of ``spans``, else nothing."""
+        return MARK if any(_overlap(each.span, span) for each in self.diagnostics for span in spans) else ""
+
+    def within(self, text: str, span: RecordSpan) -> str:
+        """``text``, which stands at ``span``, with 【核】 behind each doubtful piece."""
+        ends = {each.span[1] - span[0] for each in self.diagnostics if each.span and span[0] <= each.span[0] < each.span[1] <= span[1]}
+        for end in sorted(ends, reverse=True):
+            text = text[:end] + MARK + text[end:]
+        return text
+
+    def messages(self) -> list[str]:
+        """The reasons, each once, in text order."""
+        ordered = sorted(self.diagnostics, key=lambda each: each.span or (-1, -1))
+        return list(dict.fromkeys(each.message for each in ordered))
+
+
+def _overlap(a: RecordSpan | None, b: RecordSpan | None) -> bool:
+    return a is not None and b is not None and a[0] < b[1] and b[0] < a[1]

@@ -1,0 +1,25 @@
+"""What the caller says about the issue: masthead, distribution, editor's note."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """报头, 报尾 and 按语 from the command line or ``briefgen.toml``.
+
+    ``None`` is "not given": then the record's own value stands, and where the record has none the field is left out.
+    An empty string or tuple is given, and leaves the field out.
+    """
+
+    name: str | None = None
+    number: str | None = None
+    total_number: str | None = None
+    issuer: str | None = None
+    issued: str | None = None
+    secrecy: str | None = None
+    copy_number: str | None = None
+    report_to: tuple[str, ...] | None = None
+    send_to: tuple[str, ...] | None = None
+    issue_to: tuple[str, ...] | None = None
+    copies: int | None = None
+    note: str | None = None
