@@ -32,7 +32,7 @@ class GroupFact:
 
 #: What is said of somebody who is not there: `学习了…局长张某在…会上的讲话精神`.
 _CITED_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|按照|根据|遵照|重温|转达|围绕|在)[^，。；]{0,50}$")
-_CITED_AFTER = re.compile("[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|[^，。；]{0,10}(?:同志)?(?:关于|重要|系列|新时代|考察|视察)")
+_CITED_AFTER = re.compile("[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)")
 _PREDICATE = re.compile("主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|作|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|[了着]|(?<!、)在[^，。；、]{1,20}(?:上|中|下)")
 _NEW_SUBJECT = re.compile(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
 _PRONOUN = re.compile(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
@@ -66,7 +66,7 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
         return True
     if re.search("深入学习贯彻$|认真学习贯彻$|贯彻落实$|贯彻$|学习贯彻$|以$", before):
         return True
-    return "总书记" in title and not re.search("主持|出席", after) and not _PREDICATE.match(after[:2])
+    return "总书记" in title and not re.search("主持|出席|会见", after)
 
 
 def collect(

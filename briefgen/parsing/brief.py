@@ -116,11 +116,17 @@ def build(
 
     people = People(shadow)
     found, known = _mentions(shadow, narrative, rosters, bylines)
-    for each, listed in rosters:
-        _add_roster(work, people, each, listed)
+    for full in (True, False):
+        for each, listed in rosters:
+            _add_roster(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full])
     lines = dialogue.speaker_lines(shadow, narrative, people.names() | known)
     attending = frozenset(
-        mention.name for sentence, here in found.items() for mention in here if _ATTENDS.search(shadow, mention.span.end, sentence.end) or mention.name in people.names()
+        mention.name
+        for sentence, here in found.items()
+        for mention in here
+        if mention.name in people.names()
+        or _ATTENDS.search(shadow, mention.span.end, sentence.end)
+        and (not any("总书记" in title.slice(shadow) for title in mention.titles) or re.match("主持|出席", shadow[mention.span.end : sentence.end]))
     )
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
     said = speeches(shadow, narrative, Context(found, attending, one_each), lines)
@@ -232,8 +238,9 @@ def _mentions(
     return found, frozenset(known)
 
 
-def _add_roster(work: _Work, people: People, each: labels.Field, listed: Roster) -> None:
-    for mention in listed.mentions:
+def _add_roster(work: _Work, people: People, each: labels.Field, listed: Sequence[mentions.Mention]) -> None:
+    """Full names first, so that `主持：马主任` finds the 马长顺 of another line."""
+    for mention in listed:
         person = people.add(mention)
         person.roles.add(_ROSTER_ROLES[each.key])
         work.note("attendees", f"label-{each.key}", mention.span)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.parsing import cues, deadlines, quantities
+from briefgen.parsing import cues, deadlines, names, quantities
 from briefgen.parsing.dialogue import enumeration
+from briefgen.parsing.offices import office_pattern
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
 from briefgen.spans import Block, Span, strip
@@ -340,6 +341,9 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         return not re.match("各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$", text)
     if any(text.startswith(name) and len(text) - len(name) <= 4 for name in known):
         return True
+    office = office_pattern().search(text)
+    if office and office.end() == len(text) and office.start() <= 2 and names.surname_at(text, 0) == office.start() > 0:
+        return True  # `苏总工`, `周局长`
     return bool(cues.group_end().search(text)) and not re.search("(?:的|是|了|有|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", "")) or bool(
         re.match("(?:获得|参加|参会|与会|涉事|涉及)[^，]{1,12}的(?:同志|单位|人员|村)$", text)
     )

@@ -12,7 +12,7 @@ from briefgen.spans import Block, Span
 
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》){2,160})》")
 _ACTIONS = re.compile(
-    r"审议通过|审议并通过|讨论通过|表决通过|讨论并原则通过|原则通过|一致通过|通过|审议|审阅|审查|审定|评审|论证|传达学习|学习传达|传达贯彻|传达|学习|研读|宣读|宣布|听取|讨论|研讨|研究|征求|解读|印发|下发|发放|签署|签订|签字|制定|出台|通报|发布|表决|修订|审核|汇报|作了?[^，。]{0,10}(?:报告|说明)|批准|决定将|同意"
+    r"审议通过|审议并通过|讨论通过|表决通过|讨论并原则通过|原则通过|一致通过|通过|审议|审阅|审查|审定|评审|论证|传达学习|学习传达|传达贯彻|传达|学习|研读|宣读|宣布|听取|讨论|研讨|研究|征求|解读|印发|发放|领学|作(?=$)|(?<=作了)题为(?=$)|作了关于(?=$)|签署|签订|签字|制定|通报|发布|表决|修订|审核|汇报|作了?[^，。]{0,10}(?:报告|说明)|批准|决定将|同意"
 )
 _CITED = re.compile(r"(?:根据|依据|按照|依照|遵照|遵循|以|获得|刊登|对照|参照|依|选入|符合|违反|适用|持)[^，。；]{0,24}$")
 _PASSED = re.compile(r"[^，。；]{0,6}(?:评审会|审定会|论证会|研讨会|发布会|评审|审查)|[^，。；]{0,12}(?:等)?(?:文件|制度|办法|项目|规定)?[^，。；]{0,10}(?:进行了?(?:研讨|讨论|审议|学习|修改|解读|研究|审阅|宣讲)|提出了?[^，。；]{0,8}(?:修改)?意见)")
@@ -52,7 +52,7 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[Span]) -> Iter
 def _decided(shadow: str, sentence: Span, span: Span, speeches: Sequence[Span]) -> bool:
     """`会议决定|将《…》发往…征求意见`, `会议同意|《…方案》`: decided upon, though it stands in a speech."""
     return any(speech.contains(span) and span.start - speech.start <= 16 for speech in speeches) and bool(
-        re.search(r"决定|同意|通过|议定", shadow[max(sentence.start, span.start - 24) : span.start])
+        re.search(r"决定将?[^，。]{0,4}$|同意[^，。]{0,12}$|(?:审议|原则|讨论|表决)通过了?$", shadow[sentence.start : span.start])
     )
 
 
@@ -79,8 +79,10 @@ def _action(shadow: str, sentence: Span, span: Span) -> str | None:
         pass
     if verb:
         return verb[0]
-    if _PASSED.match(after):
-        return (_ACTIONS.search(after) or re.compile("修改").search(after) or [None])[0]
+    passed = re.compile(r"(?:《[^》]*》|[、，和及 \n])*").match(after)
+    if _PASSED.match(after[passed.end() if passed else 0 :]) or re.search("(?:就|围绕|对)(?:《[^》]*》|[、，和及])*$", before) and re.search("修改意见|进行了?(?:研讨|讨论|审议)|作了?说明", after):
+        found = _ACTIONS.search(after) or re.compile("修改|说明").search(after)
+        return found[0] if found else None
     if before.strip() == "" and start > sentence.start:
         earlier = shadow[sentence.start : start]
         for verb in _ACTIONS.finditer(earlier):

@@ -210,7 +210,7 @@ def _verb_like(shadow: str, sentence: Span, at: int) -> bool:
     return shadow[at : at + 1] in "任应为时经同由当选各全正本首" and at > sentence.start
 
 
-_OPENING = re.compile(r"(?:(?<![^\n])|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|还有|分别是|包括|(?<=的)有) *")
+_OPENING = re.compile(r"(?:(?<![^\n])|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|以及|还有|分别是|包括|(?<=的)有) *")
 #: What follows a name without title that opens a clause; weaker words than these follow too many other things.
 _DOES = re.compile(
     "同志|先生|女士|等|主持|出席|参加|列席|到会|讲话|发言|致|指出|强调|要求|表示|认为|提出|希望|建议|介绍|汇报|通报|传达|宣读|部署|充分|对|就|围绕|代表|在|首先|最后|详细|简要|还|也|分别|说|称|作|做|主讲|结合|从|以|向|率|带领|受|总结|谈|坦言|补充|回顾|阐述|分享|解读|点评|则|随后|再次|一行|宣布|牵头|陪同|回应|同意|讲|发表|进行|和(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"

@@ -15,9 +15,9 @@ from briefgen.words import segmenter
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 _IS_HAN = re.compile(f"[{HAN}]")
 #: Characters of no given name: function words, pronouns, measure words.
-_NEVER_GIVEN = frozenset("的了是在我他她它们这那等及对将把被从到其或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下")
+_NEVER_GIVEN = frozenset("的了是在我他她它们这那等及对将把被从到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下")
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
-_SELDOM_GIVEN = frozenset("和与于以为会时任年月日上下作要不出")
+_SELDOM_GIVEN = frozenset("和与于以为会时任年月日上下作要不出其")
 #: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
 _UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团党市县区镇乡村街院所司级次岗线")
 _TRANSLITERATION = frozenset(
@@ -87,7 +87,10 @@ def _bounded(shadow: str, end: int) -> int:
     """How well a name may end here: 2 punctuation, 1 a word that follows names, 0 neither."""
     if _PUNCTUATION.match(shadow, end):
         return 2
-    return 1 if FOLLOW.match(shadow, end) or office_pattern().match(shadow, end) else 0
+    follow = FOLLOW.match(shadow, end)
+    if follow and follow[0] in ("和", "与", "及", "同") and _PUNCTUATION.match(shadow, follow.end()):
+        return 0  # `魏凤|和、`: a connective has something behind it
+    return 1 if follow or office_pattern().match(shadow, end) else 0
 
 
 def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
@@ -131,11 +134,13 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
     word = shadow[at:end]
     if word in _ORDINARY or word[-1] in _NEVER_LAST or (not slot and word[-1] in _UNIT_END):
         return False
+    if office_pattern().fullmatch(shadow, at + surname_at(shadow, at), end):
+        return False  # `于书记`
     bound = _bounded(shadow, end)
     if word[0] in _FUNCTION and not (slot and bound == 2 and not _opens_word(shadow, at)):
         return False
     if slot and bound == 2:
-        return not (len(word) == 2 and word[1] in _UNIT_END) and (surnames().get(word[0], 0) >= 10 or not segmenter.is_word(word, 100))
+        return not (len(word) == 2 and word[1] in _UNIT_END) and (surnames().get(word[0], 0) >= 10 or not segmenter.is_word(word, 3000))
     if slot and surname_at(shadow, at) == 1 and _opens_word(shadow, at, 2000):
         return False
     return not segmenter.is_word(word)
@@ -185,7 +190,7 @@ _FUNCTION = frozenset("和与及同向从对为以由到来如有并且因经通
 #: No given name ends with these.
 _NEVER_LAST = frozenset("局处科室厅办股站组部署厂副")
 #: Words that follow a title and begin with a surname.
-_ORDINARY = frozenset("单位 成员 人员 代表 专家 兼任 团队 全体 全面 高度 方面 办公 支部 党委 党组 机关 时间 地点 经费 安全 和平 黄金 关心 万元 小组 路线 应急".split())
+_ORDINARY = frozenset("单位 成员 人员 代表 专家 兼任 团队 全体 全面 高度 方面 办公 支部 党委 党组 机关 时间 地点 经费 安全 和平 黄金 关心 万元 小组 路线 应急 贺辞 贺信 贺电 贺词 文卫 党群".split())
 
 
 def _dotted(shadow: str, at: int) -> Candidate | None:

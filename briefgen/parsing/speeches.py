@@ -208,7 +208,7 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
             explicit = None
         if explicit is None and not out and not opened and (first or n <= 2) and subject is None:
             explicit = _group(shadow, clause)
-        if explicit is None and subject is None and first and not opened:
+        if explicit is None and subject is None and (first or n == 1 and re.match(" *(?:为|根据|按照|在|据|针对|围绕)", shadow[sentence.start : clause.start])) and not opened:
             bare = _bare_group(shadow, clause)
             if bare:
                 subject, subject_clause = bare, n
@@ -439,8 +439,11 @@ class _Reader:
         if not within and _narrates(shadow, sentence, self.context):
             self.opened = False
             self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
-            subject = _subject(shadow, _clauses(shadow, sentence)[0], sentence, self.context)
-            self.previous = subject[0] if subject else self.previous
+            for clause in _clauses(shadow, sentence)[:3]:
+                subject = _subject(shadow, clause, sentence, self.context)
+                if subject:
+                    self.previous = subject[0]
+                    break
         elif self.opened:
             self._extend(sentence)
         elif self.told and self.previous is not None and not _ASIDE.match(shadow, sentence.start, sentence.end):
@@ -493,6 +496,7 @@ def _narrates(shadow: str, sentence: Span, context: Context) -> bool:
         return True
     for mention in context.mentions.get(sentence, [])[:1]:
         before, after = shadow[sentence.start : mention.span.start], shadow[mention.span.end : sentence.end]
+        before = re.sub("^(?:最后|会上|随后|首先|接着|其间|期间|会议最后)，", "", before)
         if len(before) > 30 or re.search("[，。]|以$|要|在$|像", before) or re.match("的|要|必须|应|同志为核心", after):
             continue
         if mention.name in context.attending or not any("总书记" in title.slice(shadow) for title in mention.titles):
