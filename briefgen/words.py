@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jieba import Tokenizer
 
 #: Raised when the cached form changes.
-_CACHE_FORM = 1
+_CACHE_FORM = 2
 
 
 class Segmenter:
@@ -54,7 +54,7 @@ class Segmenter:
         return tokens
 
     def is_word(self, text: str, least: int = 1) -> bool:
-        """Whether ``text`` is a dictionary word, of at least that frequency, other than a personal name."""
+        """Whether ``text`` is a dictionary word, of at least that frequency, other than a name of a person or place."""
         return (self._tokenizer.FREQ.get(text) or 0) >= least and text not in self._names
 
     def cost(self, text: str) -> float:
@@ -65,7 +65,7 @@ class Segmenter:
 
 
 def _prefix_dictionary(source: Path) -> tuple[dict[str, int], int, frozenset[str]]:
-    """jieba's word → frequency with all prefixes, their total, and the words tagged as personal names."""
+    """jieba's word → frequency with all prefixes, their total, and the words tagged as names of persons and places."""
     stamp = f"{_CACHE_FORM}|{source.stat().st_size}|{sys.version_info[:2]}|{dictionary()!r}"
     cache = _cache_folder() / f"words-{hashlib.sha256(stamp.encode()).hexdigest()[:16]}.bin"
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
@@ -78,7 +78,7 @@ def _prefix_dictionary(source: Path) -> tuple[dict[str, int], int, frozenset[str
     for word, count, tag in [*rows, *((word, str(count), tag) for word, count, tag in dictionary())]:
         frequencies[word] = int(count)
         total += int(count)
-        if tag.startswith("nr"):
+        if tag.startswith(("nr", "ns")):
             names.add(word)
         for end in range(1, len(word)):
             frequencies.setdefault(word[:end], 0)

@@ -66,7 +66,7 @@ _PEOPLE = re.compile("^(?:我们|大家|双方|两校|校地双方|各方|全体
 _BY = re.compile(
     r"由(?P<np>[^，。；：！？由]{2,40}?)(?=(?:牵头|负责|承担|组织|会同|配合|协助|统一|统筹|在|于|按|发出|起草|完成|落实|制定|拿出|拟定|提出|安排|协调|督促|督办|汇总|解决|研究|办理|实施|监督|检查|通报|公布|带队|主抓|具体|去|报|向|每|尽快|任组长|任|妥善|指定|派|出面|联系|支付|补|写出|代|审核|组成|另行|\d|[一二三四五六七八九十]+[月日个天周]|本周|下周|今晚|限期|近日|年底|月底))"
 )
-_ROLE = re.compile(r"(?:^|[，；：、。 ]|由|（)(?P<np>[^，。；：！？由（）]{2,30}?)(?:具体)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|参与|参加|复查|落实|执行|带队|跟进|督办|承办)")
+_ROLE = re.compile(r"(?:^|[，；：、。 ]|由|（)(?P<np>[^，。；：！？由（）]{2,30}?)(?:具体)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办)")
 _RESPONSIBLE = re.compile(r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？\n]{2,40})")
 _CODE_NAME = re.compile("^(?:会议|大会|本次|此次|该|这|那|其|此|它|什么|谁|工作|任务|问题|思想|认识|能力|水平|质量|责任|作用|制度|机制|措施|保障|服务|环境|管理|建设|推进|项目|资金|经费|时间|安全|经济|政策|标准|基础|方案|报告|计划|进度|成绩|人员力量)$")
 
@@ -111,12 +111,16 @@ def _units(shadow: str, span: Span) -> Iterator[tuple[Span, bool]]:
 
 def _of_speech(shadow: str, index: int, speech: SpeechFact, known: frozenset[str]) -> Iterator[DirectiveFact]:
     pressing = speech.act in ("require", "stress", "decide")
+    talk = speech.rule == "speaker-line" and speech.act == "say"
+    asked = speech.act == "require" and speech.attribution is not None and shadow[speech.attribution.end - 1] not in "，：\n "
     listed = speech.rule in ("decision-heading", "list-heading") and speech.act in ("decide", "require")
     before = False
     owners: tuple[OwnerFact, ...] = ()
     after_hope = speech.act == "propose"
     for n, (unit, opens) in enumerate(_units(shadow, speech.span)):
-        found = _demand(shadow, unit, pressing=pressing, before=before, listed=listed, hope=after_hope and n == 0)
+        if unit.slice(shadow).endswith("？"):
+            continue
+        found = _demand(shadow, unit, pressing=pressing, before=before, listed=listed, hope=(after_hope or asked) and n == 0, talk=talk)
         if opens and not _continues(shadow, unit):
             owners = ()
         if found is None:
@@ -160,7 +164,7 @@ def _fact(
 
 
 def _demand(
-    shadow: str, unit: Span, *, pressing: bool, before: bool, listed: bool, hope: bool
+    shadow: str, unit: Span, *, pressing: bool, before: bool, listed: bool, hope: bool, talk: bool
 ) -> tuple[Span, Modality, str] | None:
     """Where in the unit the demand begins, its modality and the rule; None for anything else."""
     if hope:
@@ -176,16 +180,24 @@ def _demand(
         modal = _modal(shadow, clause)
         if modal:
             name, at = modal
+            if talk and shadow[at] == "要" and not _TO_DO.match(shadow, at):
+                continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
             if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, clause.start, clause.end):
                 continue
-            start = _start(shadow, clauses, n)
+            start = _start(shadow, clauses, n, pressing)
             if name == "ensure" and n > 0 and _FACT.search(shadow, clauses[0].start, clauses[n - 1].end) and not before and not pressing:
                 continue
             return Span(start, unit.end), name, "modal"
     text = unit.slice(shadow)
-    if _BY.search(text) or _RESPONSIBLE.search(text) or (_ROLE.search(text) and next(deadlines.find(shadow, unit), None)):
+    told = _FACT.search(text) or re.search("不同意|没有|打算|汇报|介绍", text)
+    due = next(deadlines.find(shadow, unit), None)
+    if not told and _BY.search(text) or _RESPONSIBLE.search(text) or (_ROLE.search(text) and (due or pressing) and not told):
         return unit, "should", "by-whom"
     if listed and len(text) > 5:
+        return unit, "should", "listed"
+    if due and not told and (due.span.slice(shadow)[-1] in "前内底末" or pressing) and not re.match("截至|截止|到|从|自", text):
+        return unit, "should", "deadline"
+    if pressing and before and not told and len(text) > 6:
         return unit, "should", "listed"
     if pressing or before:
         start = item[1] if item else unit.start
@@ -194,13 +206,16 @@ def _demand(
             stripped = _STRIP.match(shadow[begin : clause.end])
             begin += stripped.end() if stripped else 0
             if _IMPERATIVE.match(shadow, begin, clause.end) and not _FACT.search(shadow, clause.start, clause.end):
-                return Span(unit.start if clause is clauses[0] else _start(shadow, clauses, clauses.index(clause)), unit.end), "should", "imperative"
+                return Span(unit.start if clause is clauses[0] else _start(shadow, clauses, clauses.index(clause), pressing), unit.end), "should", "imperative"
             owner = _prefix(shadow, Span(begin, clause.end))
             if owner and pressing and not _FACT.search(shadow, clause.start, clause.end):
                 return Span(unit.start, unit.end), "should", "owner-verb"
             if not _ADVERBIAL.match(shadow, begin, clause.end):
                 break
     return None
+
+
+_TO_DO = re.compile(f"要(?:{_IMPERATIVE.pattern}|先|把|将|对|在|尽快|逐|从|向|给|以|一|多|按|注意|讲|有|分|挨|统一)")
 
 
 def _hoped(shadow: str, span: Span) -> tuple[Span, Modality, str] | None:
@@ -245,7 +260,7 @@ def _modal(shadow: str, clause: Span) -> tuple[Modality, int] | None:
     return None
 
 
-def _start(shadow: str, clauses: Sequence[Span], n: int) -> int:
+def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
     """The demand's start: back over adverbials from the clause with the modal, without clauses that state a fact."""
     start = n
     while start > 0:
@@ -253,7 +268,7 @@ def _start(shadow: str, clauses: Sequence[Span], n: int) -> int:
         text = clause.slice(shadow).strip()
         if _FACT.search(text) and not re.match("(?:为|以|在|通过|对|按照|根据|围绕|作为)", text):
             break
-        if not (_ADVERBIAL.match(text) or len(text) <= 8 or _IMPERATIVE.match(text) or cues.group_end().search(text) or start == n and len(text) <= 20):
+        if not (pressing or next(deadlines.find(shadow, clause), None) or _ROLE.search(text) or _ADVERBIAL.match(text) or len(text) <= 8 or _IMPERATIVE.match(text) or cues.group_end().search(text) or start == n and len(text) <= 20):
             break
         start -= 1
     at = clauses[start].start

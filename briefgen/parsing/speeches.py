@@ -365,6 +365,7 @@ class _Reader:
         self.dialogue = False
         self.section: str | None = None
         self.section_at_opening: str | None = None
+        self.listed: str | None = None
         self.previous: Subject | None = None
         self.told = False
 
@@ -382,6 +383,12 @@ class _Reader:
             subject = Subject("meeting", block.span)
             self._open(SpeechFact(subject, block.span, Span(pending, pending), _decision_act(text), "decision-heading"))
             self.dialogue = False
+            return
+        inside = self.opened and self.out[-1].rule in ("decision-heading", "list-heading") and self.section_at_opening is None
+        if heading(self.shadow, block) and inside and item and (self.listed is None or self.listed == item[0]):
+            # `会议议定：⏎一、关于资金⏎（一）…`: headings inside what was decided
+            self.listed = item[0]
+            self._extend(block.span)
             return
         if CLOSING.match(text) or heading(self.shadow, block) and not self._pending():
             self.opened = self.dialogue = False
@@ -412,6 +419,7 @@ class _Reader:
         self.out.append(fact)
         self.opened = True
         self.section_at_opening = self.section
+        self.listed = None
 
     def _extend(self, span: Span) -> None:
         last = self.out[-1]
