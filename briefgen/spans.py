@@ -3,6 +3,7 @@
 A span is a half-open pair of code-point offsets into the decoded source text. Nothing here imports anything of ours.
 """
 
+import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -67,17 +68,43 @@ def merge(spans: Iterable[Span]) -> list[Span]:
 
 def gaps(within: Span, taken: Iterable[Span]) -> list[Span]:
     """The parts of ``within`` that no span of ``taken`` covers, in order."""
-    out: list[Span] = []
-    at = within.start
-    for span in merge(taken):
-        if span.end <= within.start or span.start >= within.end:
-            continue
-        if span.start > at:
-            out.append(Span(at, span.start))
-        at = max(at, span.end)
-    if at < within.end:
-        out.append(Span(at, within.end))
-    return out
+    return Cover(taken).gaps(within)
+
+
+class Cover:
+    """Many spans at once, merged; asks by bisection whether they contain or touch another."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        merged = merge(spans)
+        self._starts = [span.start for span in merged]
+        self._ends = [span.end for span in merged]
+
+    def contains(self, span: Span) -> bool:
+        """Whether ``span`` lies wholly inside one of the merged spans."""
+        at = bisect.bisect_right(self._starts, span.start) - 1
+        return at >= 0 and span.end <= self._ends[at]
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether ``span`` shares a character with any."""
+        at = bisect.bisect_left(self._starts, span.end) - 1
+        return at >= 0 and span.start < self._ends[at]
+
+    def gaps(self, within: Span) -> list[Span]:
+        """The parts of ``within`` that are not covered, in order."""
+        out: list[Span] = []
+        at = within.start
+        n = max(0, bisect.bisect_right(self._starts, at) - 1)
+        while n < len(self._starts) and self._starts[n] < within.end:
+            if self._ends[n] > at:
+                if self._starts[n] > at:
+                    out.append(Span(at, self._starts[n]))
+                at = self._ends[n]
+            n += 1
+        if at < within.end:
+            out.append(Span(at, within.end))
+        return out
 
 
 def strip(text: str, span: Span) -> Span:

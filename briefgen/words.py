@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from jieba import Tokenizer
 
 #: Raised when the cached form changes.
-_CACHE_FORM = 2
+_CACHE_FORM = 3
 
 
 class Segmenter:
     """A lazily opened jieba tokenizer with our lexicon loaded into it."""
 
     _names: frozenset[str]
+    _predicates: frozenset[str]
 
     @functools.cached_property
     def _tokenizer(self) -> "Tokenizer":
@@ -41,7 +42,7 @@ class Segmenter:
 
         jieba.setLogLevel(logging.CRITICAL)
         tokenizer = jieba.Tokenizer()
-        tokenizer.FREQ, tokenizer.total, self._names = _prefix_dictionary(Path(jieba.__file__).with_name("dict.txt"))
+        tokenizer.FREQ, tokenizer.total, self._names, self._predicates = _prefix_dictionary(Path(jieba.__file__).with_name("dict.txt"))
         tokenizer.initialized = True
         return tokenizer
 
@@ -57,6 +58,11 @@ class Segmenter:
         """Whether ``text`` is a dictionary word, of at least that frequency, other than a name of a person or place."""
         return (self._tokenizer.FREQ.get(text) or 0) >= least and text not in self._names
 
+    def is_predicate(self, text: str) -> bool:
+        """Whether ``text`` is a verb, an adverb, a preposition or a word of time, as a predicate begins."""
+        self._tokenizer  # noqa: B018  opens the dictionary
+        return text in self._predicates
+
     def cost(self, text: str) -> float:
         """Minus log probability of the best segmentation of ``text`` by jieba's unigram model."""
         tokenizer = self._tokenizer
@@ -64,14 +70,15 @@ class Segmenter:
         return sum(total - math.log(tokenizer.FREQ.get(token.text) or 1) for token in self.cut(text))
 
 
-def _prefix_dictionary(source: Path) -> tuple[dict[str, int], int, frozenset[str]]:
-    """jieba's word → frequency with all prefixes, their total, and the words tagged as names of persons and places."""
+def _prefix_dictionary(source: Path) -> tuple[dict[str, int], int, frozenset[str], frozenset[str]]:
+    """jieba's word → frequency with all prefixes, their total, the words tagged as names of persons and
+    places, and those tagged as verbs, adverbs, prepositions and times."""
     stamp = f"{_CACHE_FORM}|{source.stat().st_size}|{sys.version_info[:2]}|{dictionary()!r}"
     cache = _cache_folder() / f"words-{hashlib.sha256(stamp.encode()).hexdigest()[:16]}.bin"
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        frequencies, total, names = marshal.loads(cache.read_bytes())
-        return frequencies, total, names
-    frequencies, names = {}, set()
+        frequencies, total, names, predicates = marshal.loads(cache.read_bytes())
+        return frequencies, total, names, predicates
+    frequencies, names, predicates = {}, set(), set()
     total = 0
     with source.open(encoding="utf-8") as file:
         rows = [tuple(line.split(" ")) for line in file.read().splitlines()]
@@ -80,9 +87,11 @@ def _prefix_dictionary(source: Path) -> tuple[dict[str, int], int, frozenset[str
         total += int(count)
         if tag.startswith(("nr", "ns")):
             names.add(word)
+        if tag in ("v", "vd", "vi", "d", "p", "t"):
+            predicates.add(word)
         for end in range(1, len(word)):
             frequencies.setdefault(word[:end], 0)
-    loaded = (frequencies, total, frozenset(names))
+    loaded = (frequencies, total, frozenset(names), frozenset(predicates))
     with contextlib.suppress(OSError):
         _write(cache, marshal.dumps(loaded))
     return loaded

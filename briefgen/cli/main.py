@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
     streams.use_utf8()
     try:
         status = typer.main.get_command(app).main(args=arguments, prog_name="briefgen", standalone_mode=False)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except (streams.NobodyReadsError, SystemExit):  # typer makes the second of a pipe that breaks under its help text
         streams.drop_standard_output()

@@ -38,6 +38,8 @@ def parse(
     """把一份会议文本整理成《会议简报》或结构化记录。
 
     结果写到标准输出，警告写到标准错误。没有找到会议时退出码为 5，记录照样写出。
+
+    在终端上，简报以排好的样子显示；经管道或用 -o 写文件时是 Markdown 原文。
     """
     given = settings.load(config, source)
     chosen = settings.option("--format", output_format, settings.output_format) or given.render.get("format", "md")

@@ -114,7 +114,8 @@ def _document(text: str, line: int | None) -> "Document | list[Fault]":
 def _not_json(reason: str, line: int | None) -> str:
     place = _PLACE.search(reason)
     row = line or int(place[1]) if place else line
-    where = f"第 {row} 行第 {place[2]} 列" if place else "内容"
+    column = f"第 {place[2]} 列" if place and place[2] != "0" else "开头"
+    where = f"第 {row} 行{column}" if row else "内容"
     advice = next((advice for sign, advice in _SYNTAX if sign in reason), "不合 JSON 语法，请检查")
     return f"这不是有效的 JSON 记录：{where}{advice}。"
 

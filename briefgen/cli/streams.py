@@ -65,10 +65,7 @@ def read_standard_input(limit: int) -> bytes:
     try:
         data = sys.stdin.buffer.read(limit + 1)
     except OSError as error:
-        advice = (
-            "标准输入是文件夹，请指定其中的一个文件" if error.errno == errno.EISDIR else f"读取标准输入失败（{error.strerror}），请改为指定文件名"
-        )
-        raise UnreadableError(f"{advice}。") from None
+        raise UnreadableError(f"读取标准输入失败（{error.strerror}），请改为指定文件名。") from None
     if len(data) > limit:
         raise UnreadableError(f"标准输入超过 {limit // 1024 // 1024} MB，请先拆成小文件。")
     return data
@@ -78,9 +75,11 @@ def check_output(output: str | None, source: str | None = None) -> None:
     """Refuse, before any work, an output that cannot be meant: a folder, or the input itself. Raises `UsageError`."""
     if output is None or output == STANDARD:
         return
+    if not output:
+        raise UsageError("-o 后面是空的，请写明文件名。")
     path = Path(output)
     try:
-        if not output or path.is_dir():
+        if path.is_dir():
             raise UsageError(f"输出“{output}”是文件夹，请在 -o 后写明文件名。")
         if source not in (None, STANDARD) and path.exists() and Path(str(source)).exists() and path.samefile(str(source)):
             raise UsageError(f"输出“{output}”就是输入文件，请在 -o 后换一个文件名。")

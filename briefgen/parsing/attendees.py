@@ -16,7 +16,7 @@ from briefgen.parsing.roles import roles
 from briefgen.parsing.roster import Roster
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Role
-from briefgen.spans import Block, Span, gaps, strip
+from briefgen.spans import Block, Cover, Span, strip
 
 
 @dataclass(slots=True)
@@ -52,9 +52,9 @@ _GENERIC = re.compile("^(?:与会|参会|在场)?(?:人员|者|代表|领导|同
 _NP = re.compile(rf"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{{2,130}}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{{0,10}}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做)")
 
 
-def narration(shadow: str, sentence: Span, content: Sequence[Span]) -> list[Span]:
+def narration(shadow: str, sentence: Span, content: Cover) -> list[Span]:
     """The parts of a sentence that are in no speech's content."""
-    return gaps(sentence, content)
+    return content.gaps(sentence)
 
 
 def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
@@ -70,7 +70,7 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
 
 
 def collect(
-    shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Sequence[Span], people: People
+    shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, people: People
 ) -> None:
     """Give every narrated mention to ``people``, with the roles that its predicate shows."""
     subject: list[Person] = []
@@ -137,7 +137,7 @@ def _coordinated(shadow: str, here: list[Mention]) -> list[list[Mention]]:
 
 
 def groups(
-    shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Sequence[Span], speeches: Sequence[SpeechFact]
+    shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, speeches: Sequence[SpeechFact]
 ) -> list[GroupFact]:
     """The groups that running text names as taking part."""
     out: list[GroupFact] = []
@@ -151,14 +151,16 @@ def groups(
             text = speech.subject.span.slice(shadow)
             if not _GENERIC.search(text):
                 out.append(GroupFact(speech.subject.span, {"speak"}, rule="speaker"))
-    unique: list[GroupFact] = []
+    unique: dict[str, GroupFact] = {}
+    last: GroupFact | None = None
     for group in sorted(out, key=lambda each: (each.span.start, -each.span.end)):
-        twin = next((other for other in unique if other.span.overlaps(group.span) or other.span.slice(shadow) == group.span.slice(shadow)), None)
+        text = group.span.slice(shadow)
+        twin = last if last and last.span.overlaps(group.span) else unique.get(text)
         if twin:
             twin.roles |= group.roles
         else:
-            unique.append(group)
-    return unique
+            unique[text] = last = group
+    return list(unique.values())
 
 
 def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFact]:

@@ -1,5 +1,6 @@
 """One meeting: its blocks in, a `record.Brief` out. The stages stand in `build` in their order."""
 
+import bisect
 import datetime
 import re
 from collections.abc import Iterable, Sequence
@@ -28,8 +29,8 @@ from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.roles import order
 from briefgen.parsing.roster import Roster, roster
-from briefgen.parsing.speeches import Context, SpeechFact, Subject, speeches
-from briefgen.spans import Block, Fact, Span, gaps, merge, strip
+from briefgen.parsing.speeches import Context, SpeechFact, speeches
+from briefgen.spans import Block, Cover, Fact, Span, strip
 
 _ROSTER_ROLES: dict[str, record.Role] = {"attend": "attend", "chair": "chair", "observe": "observe", "absent": "absent", "record": "record", "report": "report"}
 _ATTENDS = re.compile("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|会见")
@@ -90,10 +91,13 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
             rest = (shadow[block.span.start : fact.span.start] + shadow[fact.span.end : block.span.end]).strip("（）() ：印发")
             published = bool(_PUBLISHED.search(text)) and not re.search("召开|举行|[上下]午|会议 *时 *间|地 *点", text)
             own_line = not rest or re.fullmatch(r"[^，。；：]{0,30}", rest)
+            if (published or own_line) and n <= 5:
+                shared = True
             if (published or own_line) and not re.search("召开|举行|主持|[上下]午 *\\d|会议时间", text):
                 found.append(fact)
         year = _YEAR.search(text)
         if n <= 2 and not facts and year and len(text) <= 40 and not re.search("[，。]", text):
+            shared = True
             found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[1]), None, None))
     return Header(tuple(found), shared)
 
@@ -106,11 +110,11 @@ def build(
     work = _Work(text, shadow, blocks, Span(blocks[0].span.start, blocks[-1].span.end))
     fields = labels.fields(shadow, blocks)
     rosters = [(each, roster(shadow, each.values)) for each in fields if each.key in _ROSTER_ROLES]
-    labelled = [each.span for each in fields]
+    labelled = Cover(each.span for each in fields)
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and gaps_inked(shadow, block.span, labelled)]
     title = _title(shadow, body, blocks)
     narrative = [block for block in body if block.span != title and not segment.titled(block.span.slice(shadow))]
-    bylines = furniture.bylines(shadow, work.span)
+    bylines = Cover(furniture.bylines(shadow, work.span))
     convenings = [each for block in narrative[:12] for sentence in block.sentences for each in meeting.convenings(shadow, sentence)]
     main = _main(shadow, convenings)
 
@@ -130,11 +134,10 @@ def build(
     )
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
     said = speeches(shadow, narrative, Context(found, attending, one_each), lines)
-    said = [speech for speech in said if not any(byline.contains(speech.span) for byline in bylines)]
-    content = [speech.span for speech in said]
-    dialogue_spans = [narrative[n].span for n in lines]
-    attendees.collect(shadow, [block for block in narrative if block.span not in dialogue_spans], found, content, people)
-    speaking = _speakers(shadow, said, people, found, narrative)
+    said = [speech for speech in said if not bylines.contains(speech.span)]
+    content = Cover(speech.span for speech in said)
+    attendees.collect(shadow, [block for n, block in enumerate(narrative) if n not in lines], found, content, people)
+    speaking = _speakers(shadow, said, content, people, found, narrative)
     groups = attendees.roster_groups((listed, _ROSTER_ROLES[each.key] if each.key != "attend" else None) for each, listed in rosters)
     groups += [g for g in attendees.groups(shadow, narrative, found, content, [s for s, who in zip(said, speaking, strict=True) if not who]) if g.span.slice(shadow) not in {x.span.slice(shadow) for x in groups}]
 
@@ -177,9 +180,9 @@ def _unique(issues: Iterable[Issue]) -> list[Issue]:
     return sorted(dict.fromkeys(issues), key=lambda issue: (issue.span or Span(0, 0), issue.code))
 
 
-def gaps_inked(shadow: str, span: Span, taken: Sequence[Span]) -> bool:
+def gaps_inked(shadow: str, span: Span, taken: Cover) -> bool:
     """Whether a span has characters outside of ``taken``."""
-    return any(gap.slice(shadow).strip(" \n，。；：、|") for gap in gaps(span, taken))
+    return any(gap.slice(shadow).strip(" \n，。；：、|") for gap in taken.gaps(span))
 
 
 def _excerpt(text: str, span: Span) -> record.Excerpt:
@@ -220,21 +223,21 @@ def _main(shadow: str, convenings: Sequence[meeting.Convening]) -> meeting.Conve
 
 
 def _mentions(
-    shadow: str, narrative: Sequence[Block], rosters: Sequence[tuple[labels.Field, Roster]], bylines: Sequence[Span]
+    shadow: str, narrative: Sequence[Block], rosters: Sequence[tuple[labels.Field, Roster]], bylines: Cover
 ) -> tuple[dict[Span, list[mentions.Mention]], frozenset[str]]:
     """Mentions by sentence, bylines left out, and the names that are established by a title or a list."""
     found: dict[Span, list[mentions.Mention]] = {}
     known = {mention.name for _, listed in rosters for mention in listed.mentions if not mention.surname_only}
     for block in narrative:
         for sentence in block.sentences:
-            here = [each for each in mentions.scan(shadow, sentence) if not any(byline.overlaps(each.name_span) for byline in bylines)]
+            here = [each for each in mentions.scan(shadow, sentence) if not bylines.overlaps(each.name_span)]
             found[sentence] = here
             known |= {each.name for each in here if not each.surname_only and each.rule in ("title-name", "name-title", "member") and each.certain}
             known |= {each.name for each in here if each.rule == "opener" and len(each.name) >= 2}
     pattern = mentions.known_pattern(known)
     for sentence, here in found.items():
         more = mentions.established(shadow, sentence, pattern, here)
-        found[sentence] = [each for each in more if not any(byline.overlaps(each.name_span) for byline in bylines)]
+        found[sentence] = [each for each in more if not bylines.overlaps(each.name_span)]
     return found, frozenset(known)
 
 
@@ -247,16 +250,15 @@ def _add_roster(work: _Work, people: People, each: labels.Field, listed: Sequenc
 
 
 def _speakers(
-    shadow: str, said: Sequence[SpeechFact], people: People, found: dict[Span, list[mentions.Mention]], narrative: Sequence[Block]
+    shadow: str, said: Sequence[SpeechFact], content: Cover, people: People, found: dict[Span, list[mentions.Mention]], narrative: Sequence[Block]
 ) -> list[list[Person]]:
     """The persons behind each speech: named, or meant by 他 and carried-on attributions."""
     events: list[tuple[int, list[Person]]] = []
-    content = [speech.span for speech in said]
     for block in narrative:
         for sentence in block.sentences:
-            if any(span.contains(sentence) for span in content):
+            if content.contains(sentence):
                 continue
-            here = [m for m in found.get(sentence, []) if not any(span.contains(m.name_span) for span in content)]
+            here = [m for m in found.get(sentence, []) if not content.contains(m.name_span)]
             for mention in here:
                 before = shadow[sentence.start : mention.span.start]
                 linked = bool(events) and 0 <= mention.span.start - events[-1][0] < 6 and bool(re.fullmatch("[、，和及与以 ]*", shadow[events[-1][0] : mention.span.start]))
@@ -276,21 +278,21 @@ def _speakers(
             for person in persons:
                 person.roles.add(role)
             last = persons
-            events.append((subject.span.end, persons))
+            bisect.insort(events, (subject.span.end, persons), key=lambda event: event[0])
         elif subject is not None and speech.rule == "speaker-line" and subject.kind == "group":
             bearer = people.by_title("".join(subject.span.slice(shadow).split()))
             persons = [bearer] if bearer else []
             for person in persons:
                 person.roles.add("speak")
         elif subject is not None and subject.kind == "pronoun":
-            earlier = [event for event in events if event[0] <= subject.span.start]
-            persons = max(earlier, key=lambda event: event[0])[1] if earlier else last
+            earlier = bisect.bisect_right(events, subject.span.start, key=lambda event: event[0])
+            persons = events[earlier - 1][1] if earlier else last
             if subject.span.slice(shadow) not in ("他们", "她们") and persons:
                 persons = persons[:1] if len(persons) > 1 else persons
             for person in persons:
                 person.roles.add("speak")
             if persons:
-                events.append((subject.span.end, persons))
+                bisect.insort(events, (subject.span.end, persons), key=lambda event: event[0])
         out.append(persons)
     return out
 
@@ -443,7 +445,8 @@ def _place(work: _Work, fields: Sequence[labels.Field], main: meeting.Convening 
         work.issues.append(Issue("no-location"))
         return None
     work.note("location", rule, span)
-    located = gazetteer.locate(span.slice(work.shadow), work.span.slice(work.shadow))
+    lead = next((each.slice(work.shadow) for each in (main.name, main.organizer) if each), "") if main else ""
+    located = gazetteer.locate(span.slice(work.shadow), work.span.slice(work.shadow), lead)
     printed = span.slice(work.text)
     if located.candidates:
         work.issues.append(Issue("place-ambiguous", span, printed))
@@ -638,15 +641,13 @@ def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[re
     """Narration that stands in no speech and no directive, by sentence; and what is left of other lines."""
     taken = [Span(*speech.span) for speech in brief.speeches] + [Span(*each.span) for each in brief.directives]
     taken += [Span(*speech.attribution.span) for speech in brief.speeches if speech.attribution]
-    shown = [*taken, *([title] if title else [])]
+    shown = Cover([*taken, *([title] if title else [])])
     out: list[record.Excerpt] = []
     for block in work.blocks:
         for sentence in block.sentences:
-            for part in gaps(sentence, merge(shown)):
+            for part in shown.gaps(sentence):
                 span = strip(work.text, part)
                 if span.end > span.start:
                     out.append(_excerpt(work.text, span))
     return out
 
-
-_ = Subject

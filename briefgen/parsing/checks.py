@@ -11,9 +11,9 @@ from briefgen.errors import Issue
 from briefgen.parsing import dates
 from briefgen.parsing.resolve import Person
 from briefgen.spans import Span
-from briefgen.text.shadow import ODD_STOP, simplify
 
-_ODD_NUMBER = re.compile(r"\d+。\d+[%‰]?")
+#: `13。3%`
+_ODD_NUMBER = re.compile(r"\d+[。｡]\d+[%‰％]?")
 _ODD_CHARACTER = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
@@ -46,7 +46,7 @@ def _variants(text: str, shadow: str, brief: record.Brief, persons: Sequence[Per
 
 def _odd_numbers(text: str, shadow: str, brief: record.Brief, persons: Sequence[Person]) -> list[Issue]:
     start, end = brief.span
-    return [Issue("odd-number", Span(match.start(), match.end()), match[0]) for match in _ODD_NUMBER.finditer(simplify(text), start, end) if ODD_STOP.search(simplify(match[0]))]
+    return [Issue("odd-number", Span(match.start(), match.end()), match[0]) for match in _ODD_NUMBER.finditer(text, start, end)]
 
 
 _BRIEF: list[Callable[[str, str, record.Brief, Sequence[Person]], list[Issue]]] = [_no_people, _chairs, _untitled, _variants, _odd_numbers]

@@ -211,9 +211,9 @@ def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) ->
 
     A header or reference date lies on or after the meeting, so `12月28日` under `2012年1月5日` is of 2011.
     """
-    year = reference.year
-    month = reference.month
-    day = reference.day
+    year, month, day = reference.year, reference.month, reference.day
+    if isinstance(reference, DateFact) and reference.last:
+        year, month, day = reference.last[0] or year, reference.last[1] or month, reference.last[2]
     if fact.day is None and fact.month is None:
         return fact
     if fact.month is None:

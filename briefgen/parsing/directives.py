@@ -5,7 +5,6 @@ or a part of one at ；. A unit is a demand by a modal (要, 必须, 不得 …)
 phrase under 要求 / 强调 / 决定 or behind another demand. Facts, reasons and praise are none.
 """
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +14,9 @@ from briefgen.parsing.dialogue import enumeration
 from briefgen.parsing.offices import office_pattern
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
-from briefgen.spans import Block, Span, strip
+from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.blocks import sentences
+from briefgen.words import segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ _STRIP = re.compile(
     r"^(?:同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从明天起|从现在起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|在[^，。；]{2,20}(?:中|上|时|后|前)|[ ，])+"
 )
 _TAIL = re.compile(r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$")
-_PEOPLE = re.compile("^(?:我们|大家|双方|两校|校地双方|各方|全体[^，。；]{1,14}|每[位个名][^，。；]{1,10}|所有[^，。；]{1,10}|广大[^，。；]{1,14}|各位[^，。；]{1,8})$")
+_PEOPLE = re.compile("^(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我们|大家|[^，。；的]{0,4}双方|两校|各方)$")
 _BY = re.compile(
     r"由(?P<np>[^，。；：！？由]{2,40}?)(?=(?:牵头|负责|承担|组织|会同|配合|协助|统一|统筹|在|于|按|发出|起草|完成|落实|制定|拿出|拟定|提出|安排|协调|督促|督办|汇总|解决|研究|办理|实施|监督|检查|通报|公布|带队|主抓|具体|去|报|向|每|尽快|任组长|任|妥善|指定|派|出面|联系|支付|补|写出|代|审核|组成|另行|\d|[一二三四五六七八九十]+[月日个天周]|本周|下周|今晚|限期|近日|年底|月底))"
 )
@@ -78,10 +78,10 @@ def find(
     out: list[DirectiveFact] = []
     for n, speech in enumerate(speeches):
         out += _of_speech(shadow, n, speech, known)
-    covered = [speech.span for speech in speeches]
+    covered = Cover(speech.span for speech in speeches)
     for block in blocks:
         for sentence in block.sentences:
-            if not any(sentence.overlaps(span) for span in covered):
+            if not covered.overlaps(sentence):
                 out += _of_narration(shadow, sentence, known)
     return sorted(out, key=lambda fact: fact.span)
 
@@ -316,11 +316,11 @@ def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str]
         if phrase and _agent(shadow, phrase, known):
             return phrase
         if phrase:
-            prefix = _prefix(shadow, phrase)
+            prefix = _prefix(shadow, phrase, known)
             if prefix:
                 return prefix
     if modal is None or modal > start:
-        return _prefix(shadow, Span(start, clause.end))
+        return _prefix(shadow, Span(start, clause.end), known)
     return None
 
 
@@ -350,40 +350,66 @@ def _trimmed(shadow: str, phrase: Span) -> Span | None:
 def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     """Whether a phrase names somebody who can act."""
     text = phrase.slice(shadow).strip()
-    if not 1 < len(text) <= 40 or re.search("[，。；：]", text) or _CODE_NAME.match(text):
+    if not 1 < len(text) <= 40 or re.search(r"[，。；：]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二三四五六七八九十\d]+(?:个|名|项|是|要|台|月|日|年|点|条)|农业大省|工业大省|大国$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)", text) or _CODE_NAME.match(text):
         return False
-    if text in known or _PEOPLE.match(text) or re.fullmatch(r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各.{1,8}|全[省市县区镇乡校院局路厂公司系统]{1,3}", text):
-        return not re.match("各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$", text)
+    if text in known or _PEOPLE.match(text) or re.fullmatch(
+        r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,6}|全[省市县区镇乡校院局路厂公司系统]{1,3}", text
+    ):
+        return not re.match("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$", text)
     if any(text.startswith(name) and len(text) - len(name) <= 4 for name in known):
         return True
     office = office_pattern().search(text)
     if office and office.end() == len(text) and office.start() <= 2 and names.surname_at(text, 0) == office.start() > 0:
         return True  # `苏总工`, `周局长`
-    return bool(cues.group_end().search(text)) and not re.search("(?:的|是|了|有|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", "")) or bool(
-        re.match("(?:获得|参加|参会|与会|涉事|涉及)[^，]{1,12}的(?:同志|单位|人员|村)$", text)
+    return bool(cues.group_end().search(text)) and not re.search("(?:的|是|了|有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", "")) or bool(
+        re.match("(?!工作|建设|今年|去年)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|群众|职工|党员)$", text)
     )
 
 
-@functools.cache
-def _prefix_pattern() -> re.Pattern[str]:
-    nouns = sorted({*cues.GROUP_NOUNS, *(word for word in cues.words("organizations") if len(word) > 1 or word in "局处科股厅部办队站所室厂村镇乡社")}, key=lambda word: (-len(word), word))
-    follow = (
-        "要|将|应|须|必须|需|务必|在|于|把|对|向|会同|联合|能|能够|可以|根据|按照?|依据|结合|围绕|以|通过|加强|加快|加大|认真|进一步|高度|切实|积极|主动|全面|深入|扎实|着力|继续|牢固|严格|坚决|尽快|及时|抓紧|负责|牵头|配合|增加|完成|落实|拿出|"
-        "制定|上报|每|不得|不能|同心|共同|紧紧|时刻|自觉|充分|广泛|大力|努力|全力|尤其|特别|始终|立即|迅速|坚持|抓好|做好|发挥|树立|统一|强化|提高|突出|去|催|报|查|戒|全部|互相|相互|再|着眼|诚信|畅所欲言|多提|从|一律|限期|为|做到|实行|开展|组织|催一催|体谅|携手|年|本周|下周|\\d|[一二三四五六七八九十]+(?:月|天|日|周)"
-    )
-    return re.compile(f"(?:各|全|有关|广大|每|所有|[^，。；：！？的了是要把对将]){{0,24}}?(?:{'|'.join(nouns)}|上下|(?<=各)[地市县区镇乡村]|(?<=全)[省市县区校路院局]|们|双方|大家|我们|两校)(?:（[^）]{{1,6}}）)?(?=(?:{follow}))")
+_OPENERS = re.compile(
+    "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|\\d|[一二三四五六七八九十]+(?:月|天|日|周)|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己"
+)
+_NO_AGENT = re.compile(
+    "(?:在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|如|若|当|就|不|会议|大会|吸收|聘请)"
+)
 
 
-def _prefix(shadow: str, span: Span) -> Span | None:
-    """A unit or collective at the start of a clause, before its predicate: `环卫所|增加清运频次`."""
-    best = None
-    text = shadow[span.start : span.end]
-    head = re.match(r"(?:(?:各|全|有关|相关|广大|每[位个名]|所有|全体|获得[^，]{2,8}的)[^，。；：要把对将]{1,24}?|[\u4e00-\u9fff“”（）]{1,16}?)(?=.)", text)
-    if not head:
+_COLLECTIVE = re.compile("各|全[省市县区镇乡村校院局路厂行系会体国]|有关|相关|广大|每|所有|任何|参|驻|获得|收到")
+
+
+def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset()) -> Span | None:
+    """A unit, a collective or a person at the start of a clause, before its predicate: `环卫所|增加清运频次`.
+
+    Of a collective with a topic behind it (`各有关部门|思想认识要再提升`) the longest part that can act.
+    """
+    start = span.start
+    dated = [fact.span for fact in deadlines.find(shadow, Span(start, min(span.end, start + 40)))]
+    while dated and dated[0].start == start:
+        start = dated.pop(0).end
+        while start < span.end and shadow[start] in " ，前":
+            start += 1
+    text = shadow[start : min(span.end, start + 40)]
+    if _NO_AGENT.match(text) or _IMPERATIVE.match(text) and not re.match(".{2}(?:单位|部门|机构|人员)", text):
         return None
-    best = _prefix_pattern().match(text)
-    if best and len(best[0]) >= 2 and not _CODE_NAME.match(best[0]) and not re.match("(?:在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又)", best[0]):
-        return Span(span.start, span.start + best.end())
+    ends = {fact.start for fact in dated}
+    collective = bool(_COLLECTIVE.match(text))
+    longest = None
+    for token in segmenter.cut(text, start):
+        phrase = Span(start, token.span.start)
+        opens = token.span.start in ends or bool(_OPENERS.match(shadow, token.span.start, span.end)) or segmenter.is_predicate(token.text)
+        if phrase.end > phrase.start + 1 and _agent(shadow, phrase, known) and "由" not in phrase.slice(shadow) and phrase.slice(shadow).count("（") == phrase.slice(shadow).count("）"):
+            longest = phrase
+            if opens or token.text in "，：":
+                return phrase
+        elif opens and not collective and phrase.end > phrase.start:
+            break
+        if token.text in "，。；：！？":
+            break
+    if longest and collective:
+        return longest
+    office = office_pattern().match(shadow, start + 1, span.end)
+    if office and names.surname_at(shadow, start) == 1 and span.end > office.end():
+        return Span(start, office.end())
     return None
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.spans import Block, Span
+from briefgen.spans import Block, Cover, Span
 
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》){2,160})》")
 _ACTIONS = re.compile(
@@ -27,7 +27,7 @@ class PaperFact:
     action: str | None
 
 
-def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[Span]) -> Iterator[PaperFact]:
+def find(shadow: str, blocks: Sequence[Block], speeches: Cover) -> Iterator[PaperFact]:
     """The papers that the narration says were dealt with, each title once."""
     seen: set[str] = set()
     for block in blocks:
@@ -36,7 +36,7 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[Span]) -> Iter
             cited = False
             for match in _TITLE.finditer(shadow, sentence.start, sentence.end):
                 span = Span(*match.span())
-                if any(speech.contains(span) for speech in speeches) and not _decided(shadow, sentence, span, speeches):
+                if speeches.contains(span) and not _decided(shadow, sentence, span):
                     continue
                 before = shadow[sentence.start : span.start]
                 listed = re.search(r"》[、，和及以与（试行） ]{0,8}$", before)
@@ -49,11 +49,9 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[Span]) -> Iter
                     yield PaperFact(span, Span(*match.span("title")), action)
 
 
-def _decided(shadow: str, sentence: Span, span: Span, speeches: Sequence[Span]) -> bool:
+def _decided(shadow: str, sentence: Span, span: Span) -> bool:
     """`会议决定|将《…》发往…征求意见`, `会议同意|《…方案》`: decided upon, though it stands in a speech."""
-    return any(speech.contains(span) and span.start - speech.start <= 16 for speech in speeches) and bool(
-        re.search(r"决定将?[^，。]{0,4}$|同意[^，。]{0,12}$|(?:审议|原则|讨论|表决)通过了?$", shadow[sentence.start : span.start])
-    )
+    return bool(re.search(r"决定将?[^，。]{0,4}$|同意[^，。]{0,12}$|(?:审议|原则|讨论|表决)通过了?$", shadow[sentence.start : span.start]))
 
 
 def _action(shadow: str, sentence: Span, span: Span) -> str | None:

@@ -63,8 +63,8 @@ def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
         if copy and n < 4:
             found["copy"], last = block.span, n
             continue
-        number = _NUMBER.search(text)
-        if number and len(text) <= 60 and (name or n == 0) and "number" not in found:
+        number = _NUMBER.search(text) if len(text) <= 60 else None
+        if number and (name or n == 0) and "number" not in found:
             group = "n" if number["n"] else "no"
             found["number"] = Span(block.span.start + number.start(group), block.span.start + number.end(group))
             if number["total"]:
@@ -80,7 +80,7 @@ def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
         if name is None and _NAME.match(text) and not re.search("召开|举行", text):
             name, last = block.span, n
             continue
-        if name and "number" in found and issuer is None and re.search(r"\d{4} *年|\d{4}[-.]\d|[一二][〇○零九].{2}年", text) and len(text) <= 70:
+        if name and "number" in found and issuer is None and len(text) <= 70 and re.search(r"\d{4} *年|\d{4}[-.]\d|[一二][〇○零九].{2}年", text) and len(text) <= 70 and "：" not in text:
             issuer, issued = _issuer(shadow, block.span)
             if issuer or issued:
                 last = n
@@ -118,7 +118,7 @@ def distribution(shadow: str, blocks: Sequence[Block]) -> DistributionFact | Non
     first = len(blocks)
     while first > 0 and len(blocks) - first < 12:
         text = blocks[first - 1].span.slice(shadow)
-        if _DISTRIBUTION.match(text) or _COPIES.search(text) and len(text) < 40 or _PRINTED.match(text):
+        if _DISTRIBUTION.match(text) or len(text) < 80 and (_COPIES.search(text[:40]) and len(text) < 40 or _PRINTED.match(text)):
             first -= 1
             continue
         break

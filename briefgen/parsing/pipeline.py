@@ -13,7 +13,7 @@ from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks, frame, furniture, labels, segment
 from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
-from briefgen.spans import Block, Fact, Span, gaps, merge, strip
+from briefgen.spans import Block, Cover, Fact, Span, gaps, merge, strip
 from briefgen.text.blocks import blocks as cut_blocks
 from briefgen.text.shadow import shadow as shadow_of
 
@@ -144,10 +144,8 @@ def _distribution(text: str, tail: frame.DistributionFact | None, trace: list[Fa
 
 def _unassigned(text: str, shadow: str, taken: list[Span], known: list[tuple[Span, str]]) -> list[record.Unassigned]:
     """Every character that is in no brief, masthead or distribution: the known pieces, and whatever is left over."""
-    out: list[tuple[Span, str]] = []
-    for span, reason in known:
-        if not any(span.overlaps(other) for other in taken):
-            out.append((span, reason))
+    cover = Cover(taken)
+    out = [(span, reason) for span, reason in known if not cover.overlaps(span)]
     left = gaps(Span(0, len(text)), [*taken, *(span for span, _ in out)])
     out += [(strip(text, span), "unparsed") for span in left]
     joined: list[tuple[Span, str]] = []

@@ -63,11 +63,15 @@ class Gazetteer:
         """Whether a whole phrase names a division: 文登, 天全县, 北京."""
         return name in _index()
 
-    def locate(self, place: str, context: str = "") -> Located:
-        """The division of a place phrase. ``context`` is the rest of the report, which may name the superior."""
+    def locate(self, place: str, context: str = "", lead: str = "") -> Located:
+        """The division of a place phrase. ``context`` is the rest of the report, which may name the superior; ``lead``
+        the meeting's name and who held it, which may say what 市公安局 leaves open (`双鸭山市…会议在市公安局召开`)."""
         place = "".join(place.split())
-        if self._region and _POINTING.match(place):
-            pointed = self._pointed(place)
+        if _POINTING.match(place):
+            named = self._named(place, lead)
+            if named is not None:
+                return Located(_record(named), ())
+            pointed = self._pointed(place) if not self._elsewhere(lead) else None
             return Located(_record(pointed), ()) if pointed else Located(None, ())
         found = self._longest(place)
         if not found:
@@ -107,6 +111,25 @@ class Gazetteer:
             else:
                 return found
         return found
+
+    def _openers(self, lead: str) -> list[Division]:
+        """The divisions that a meeting's name or its organizer begins with, by full name."""
+        for size in range(min(10, len(lead)), 2, -1):
+            found = [each for each in _index().get(lead[:size], ()) if each.name == lead[:size]]
+            if found:
+                return [each for each in found if not each.last] or found
+        return []
+
+    def _named(self, place: str, lead: str) -> Division | None:
+        level = re.match("省|市|县|区|州|盟|旗", place)
+        found = [each for each in self._openers(lead) if level and each.name.endswith(level[0])]
+        return found[0] if len({each.code for each in found}) == 1 else None
+
+    def _elsewhere(self, lead: str) -> bool:
+        """Whether the text itself is of another region than the caller's."""
+        found = self._openers(lead)
+        region = self._region
+        return bool(found) and region is not None and not any(_below(each, region) or _below(region, each) for each in found)
 
     def _pointed(self, place: str) -> Division | None:
         """`我市`, `市公安局` under the caller's region."""

@@ -23,7 +23,7 @@ _LE = ("不超过", "不高于", "不多于", "不得超过", "控制在")
 _GE = ("不少于", "不低于", "不得少于", "不得低于", "至少", "最少", "达到")
 _GT = ("超过", "突破", "大于", "多于", "高于")
 #: Numbers that are no targets: shares of a phrase (`两个维护`), times, ordinals, counts of points.
-_NOT_TARGET = re.compile(r"[“‘][^”’]{0,12}$|第$|每?周$|[〔\[]$|(?:编|令|字)第?$")
+_NOT_TARGET = re.compile(r"第$|每?周$|[〔\[]$|(?:编|令|字)第?$")
 _TIME_UNIT = frozenset("个工作日 工作日 天 周 小时 分钟 点 期 度 级 成 分".split())
 
 
@@ -46,6 +46,8 @@ def find(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFac
             continue
         unit = match["unit"]
         number = match["number"]
+        if not number[0].isdigit() and re.search("[“‘][^”’]{0,12}$", shadow[max(span.start, where.start - 14) : where.start]):
+            continue  # `“两个维护”`
         if not number[0].isdigit() and (unit in ("个", "项", "点", "级", "度", "条", "成", "件", "次", "对", "方", "分", "层") and not match["before"]):
             continue
         if unit in ("点", "期", "级", "度", "层", "部") or shadow.startswith(("月", "年", "日", "号"), where.end):

@@ -4,13 +4,14 @@ In: the shadow, blocks, labelled fields. Out: for every meeting its range of blo
 gives none.
 """
 
+import bisect
 import re
 from collections.abc import Sequence
 
 from briefgen.parsing import dates, meeting
 from briefgen.parsing.labels import Field
 from briefgen.parsing.meeting import Convening
-from briefgen.spans import Block, Span
+from briefgen.spans import Block, Cover, Span
 
 _TITLE_LINE = re.compile(r"^[^，。；：！？]{0,60}?(?:会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$")
 _SIGN = re.compile(r"会议(?:指出|强调|要求|认为|由|听取|决定|议定|审议|传达|在|研究|通过|还)|主持(?:召开|会议|了|座谈|仪式|座谈会)|(?:出席|参加|列席)(?:了)?[^，。；]{0,16}(?:会议|座谈|大会|会|仪式|活动)|座谈会|研讨会|现场会|推进会|报告会|培训班|参会|与会")
@@ -69,11 +70,11 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
     current: Convening | None = None
     body = False
     seen_time = False
-    times = {field.label.start for field in fields if field.key == "time"}
+    times = Cover(field.label for field in fields if field.key == "time")
     for n, block in enumerate(blocks):
         lead = opened[n]
         text = block.span.slice(shadow)
-        has_time = any(block.span.start <= at < block.span.end for at in times)
+        has_time = times.overlaps(block.span)
         fresh = False
         if lead and current and _different(shadow, current, lead):
             fresh = True
@@ -93,7 +94,9 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
 def _labelled(fields: Sequence[Field], block: Block, following: Sequence[Block]) -> bool:
     """Whether a 时间 line opens a set of labels (a place, people), and is not one line of a text."""
     end = following[-1].span.end
-    keys = {field.key for field in fields if block.span.start <= field.label.start < end}
+    first = bisect.bisect_left(fields, block.span.start, key=lambda field: field.label.start)
+    last = bisect.bisect_left(fields, end, key=lambda field: field.label.start)
+    keys = {field.key for field in fields[first:last]}
     return bool(keys & {"place", "chair", "attend", "record"})
 
 

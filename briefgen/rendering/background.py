@@ -20,7 +20,8 @@ def untold(brief: Brief, used: list[Excerpt]) -> list[list[Excerpt]]:
     skip = {each.span for each in used}
     out: list[list[Excerpt]] = []
     for each in brief.background:
-        if each.span in skip or not each.text.strip() or _is_told(each, told):
+        # what is left between two fields can be a mere comma
+        if each.span in skip or not any(character.isalnum() for character in each.text) or _is_told(each, told):
             continue
         if out and out[-1][-1].span[1] == each.span[0]:
             out[-1].append(each)

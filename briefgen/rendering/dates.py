@@ -18,7 +18,7 @@ def when(date: DateRef) -> str:
         if date.basis in _BASIS:
             notes.append(_BASIS[date.basis])
     if date.start is None and date.end is None:
-        notes.append("年份未载明" if date.edtf and "XXXX" in date.edtf else "具体日期未载明")
+        notes.append(_missing(date.edtf))
     if date.evidence:
         notes.append(f"文中另有{'、'.join(dict.fromkeys(each.text for each in date.evidence))}，仅供参考")
     return date.text + (f"（{'，'.join(notes)}）" if notes else "")
@@ -28,6 +28,12 @@ def deadline(date: DateRef) -> str:
     """By when: ``年底前（2022-12-31）``, or as printed while it is open."""
     value = f"{date.start}至{date.end}" if date.start and date.end and date.start != date.end else date.end
     return date.text if value is None or _has_year(date.text) else f"{date.text}（{value}）"
+
+
+def _missing(edtf: str | None) -> str:
+    if edtf is None or "XXXX" not in edtf:
+        return "具体日期未载明"
+    return "年月未载明" if "XXXX-XX" in edtf else "年份未载明"
 
 
 def _has_year(text: str) -> bool:

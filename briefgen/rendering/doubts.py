@@ -9,6 +9,8 @@ MARK = "【核】"
 UNKNOWN = "（未载明）"
 #: Information that leaves a field open, so that the printed page must show it.
 _OPEN_FIELDS = frozenset({"date-without-year", "place-relative", "place-ambiguous"})
+#: Doubts about a field, which is marked where it stands by itself, not again in running text.
+_FIELD_ONLY = _OPEN_FIELDS | {"date-relative"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Doubts:
 
     def within(self, text: str, span: RecordSpan) -> str:
         """``text``, which stands at ``span``, with 【核】 behind each doubtful piece."""
-        ends = {each.span[1] - span[0] for each in self.diagnostics if each.span and span[0] <= each.span[0] < each.span[1] <= span[1]}
+        inside = [each.span for each in self.diagnostics if each.span and each.code not in _FIELD_ONLY]
+        ends = {end - span[0] for start, end in inside if span[0] <= start < end <= span[1]}
         for end in sorted(ends, reverse=True):
             text = text[:end] + MARK + text[end:]
         return text

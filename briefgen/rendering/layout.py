@@ -109,7 +109,9 @@ def _documents(brief: Brief, doubts: Doubts) -> list[Block]:
 
 def _background(brief: Brief, doubts: Doubts) -> list[Block]:
     paragraphs = background.untold(brief, talk.matters(brief))
-    return [Paragraph(plain("".join(doubts.within(each.text, each.span) for each in together))) for together in paragraphs]
+    return [
+        Paragraph(plain("".join(doubts.within(each.text, each.span) for each in together).lstrip("，,；;、。 \u3000"))) for together in paragraphs
+    ]
 
 
 def _checks(_: Brief, doubts: Doubts) -> list[Block]:

@@ -170,7 +170,15 @@ def _parts(speech: Speech, doubts: Doubts) -> tuple[list[str], list[str], list[s
     for point, following in zip(points, [each[0] for each in points[1:]] + [points[-1][1]], strict=True):
         # a line between two points that belongs to neither is an item of its own
         same_line, *lines = piece(point[1], following).split("\n")
-        listed += [piece(*point).strip() + same_line.strip(), *_paragraphs("\n".join(lines))]
+        first, *others = _paragraphs(piece(*point)) or [""]
+        listed.append(first)
+        for each in others:
+            if numbering.split_label(each)[0] is None:
+                listed[-1] += "\n" + each
+            else:
+                listed.append(each)
+        listed[-1] += same_line.strip()
+        listed += _paragraphs("\n".join(lines))
     return _paragraphs(piece(start, points[0][0])), [each for each in listed if each], _paragraphs(piece(points[-1][1], end))
 
 

@@ -58,9 +58,11 @@ def shadow(text: str) -> str:
     copy = text.translate(_table())
     if "&" in copy:
         # In the copy the entity's semicolon is full-width already, so entities are looked up in the text itself.
+        pieces, at = [], 0
         for match in _ENTITY.finditer(text):
-            width = match.end() - match.start()
-            copy = copy[: match.start()] + _entity(match[0][1:-1]).ljust(width) + copy[match.end() :]
+            pieces += [copy[at : match.start()], _entity(match[0][1:-1]).ljust(len(match[0]))]
+            at = match.end()
+        copy = "".join([*pieces, copy[at:]])
     copy = ODD_STOP.sub(".", copy)
     return _ODD_POINT.sub("。", copy)
 

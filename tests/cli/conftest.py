@@ -1,0 +1,114 @@
+"""Two ways to run the program: as users do, in a process of its own; and, where that shows nothing more, in this one."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "samples"
+TEXT = """全市安全生产工作推进会召开
+
+　　2023年3月6日上午，全市安全生产工作推进会在市政府会议室召开。市委书记沈岩出席会议并讲话，市长费明主持会议。
+
+　　沈岩强调，各县区要在6月底前完成隐患排查。
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run left behind."""
+
+    status: int
+    out: bytes
+    err: str
+
+    @property
+    def text(self) -> str:
+        return self.out.decode()
+
+    def failed(self, status: int, sentence: str) -> bool:
+        """Whether it ended so: this status, one line on standard error with these words, nothing on standard output."""
+        lines = self.err.splitlines()
+        assert (self.status, self.out, len(lines)) == (status, b"", 1), (self.status, self.out, self.err)
+        assert lines[0].startswith("错误："), self.err
+        assert lines[0].endswith("。"), self.err
+        assert sentence in lines[0], self.err
+        return True
+
+
+class Run(Protocol):
+    """Run one command line."""
+
+    def __call__(
+        self, *arguments: str | bytes | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, before: Callable[[], None] | None = None
+    ) -> Ran: ...
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A user's environment with a home of its own, so that caches are made once."""
+    home = str(tmp_path_factory.mktemp("home"))
+    return {"PATH": os.environ.get("PATH", ""), "HOME": home, "PYTHONPATH": str(ROOT), "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
+
+
+@pytest.fixture
+def briefgen(environment: dict[str, str], tmp_path: Path) -> Run:
+    """Run ``python -m briefgen`` in ``tmp_path``."""
+
+    def run(
+        *arguments: str | bytes | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, before: Callable[[], None] | None = None
+    ) -> Ran:
+        command = [sys.executable, "-m", "briefgen", *arguments]
+        variables = {**environment, **(env or {})}
+        done = subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, env=variables, preexec_fn=before)
+        return Ran(done.returncode, done.stdout, done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run one command line in this process, in ``tmp_path``."""
+    from briefgen.cli.main import main
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(
+        *arguments: str | bytes | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, before: Callable[[], None] | None = None
+    ) -> Ran:
+        assert env is None
+        assert before is None
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="ascii") for _ in range(2))
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            status = main([os.fsdecode(each) for each in arguments])
+            out.flush()
+            err.flush()
+        return Ran(status, out.buffer.getvalue(), err.buffer.getvalue().decode())  # type: ignore[attr-defined]
+
+    return run
+
+
+@pytest.fixture
+def text_file(tmp_path: Path) -> Path:
+    """A meeting text that leaves nothing in doubt."""
+    path = tmp_path / "会议.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def record_file(text_file: Path, call: Run) -> Path:
+    """Its record, with the source's text."""
+    path = text_file.with_name("会议.json")
+    assert call("parse", text_file, "-f", "json", "--with-text", "-o", path).status == 0
+    return path

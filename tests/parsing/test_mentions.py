@@ -1,0 +1,125 @@
+"""Mentions: a name with the offices around it. A mention is shown as `office+office name`; a bare surname as `处长 薛~`."""
+
+import pytest
+
+from briefgen.parsing.mentions import established, known_pattern, scan
+from briefgen.spans import Span
+from briefgen.text.shadow import shadow as shadow_of
+
+
+def found(text: str) -> list[str]:
+    shadow = shadow_of(text)
+    out = []
+    for mention in scan(shadow, Span(0, len(shadow))):
+        titles = "+".join(title.slice(shadow) for title in mention.titles)
+        out.append(f"{titles} {mention.name}{'~' * mention.surname_only}".strip())
+    return out
+
+
+EXAMPLES: list[tuple[str, list[str]]] = [
+    # one office
+    ("副县长查文章主持会议。", ["副县长 查文章"]),
+    ("局长马强强调，要抓好落实。", ["局长 马强"]),
+    ("党委书记江成与大家座谈。", ["党委书记 江成"]),
+    ("会议由县水务局局长佟　伟主持。", ["县水务局局长 佟伟"]),
+    ("会议邀请省农科院研究员诸葛青松授课。", ["省农科院研究员 诸葛青松"]),
+    ("副县长艾力·买买提出席会议。", ["副县长 艾力·买买提"]),
+    ("副州长扎西顿珠出席会议。", ["副州长 扎西顿珠"]),
+    # stacked
+    ("市委书记、市人大常委会主任冯世轩出席会议。", ["市委书记+市人大常委会主任 冯世轩"]),
+    ("党委副书记、纪委书记、监察专员彭立夏通报情况。", ["党委副书记+纪委书记+监察专员 彭立夏"]),
+    ("县委常委、组织部部长 祝小青主持会议。", ["县委常委+组织部部长 祝小青"]),
+    ("校党委副书记、 校长段文翰讲话。", ["校党委副书记+校长 段文翰"]),
+    ("市工商联副主席、商会会长兼秘书长鲍永年致辞。", ["市工商联副主席+商会会长兼秘书长 鲍永年"]),
+    ("县委书记兼县武装部党委第一书记谢天华出席。", ["县委书记兼县武装部党委第一书记 谢天华"]),
+    # a list shares its title
+    ("市委常委钱立、骆春生、欧阳慧参加会议。", ["市委常委 钱立", "市委常委 骆春生", "市委常委 欧阳慧"]),
+    ("副局长石磊和韩雪分别汇报。", ["副局长 石磊", "副局长 韩雪"]),
+    ("县长卢海、副县长石磊、韩雪出席会议。", ["县长 卢海", "副县长 石磊", "副县长 韩雪"]),
+    # offices behind
+    ("贺元明校长主持会议。", ["校长 贺元明"]),
+    ("何维山副主席讲话。", ["副主席 何维山"]),
+    ("会上，资产管理处薛亚山处长介绍了情况。", ["处长 薛亚山"]),
+    ("钱立、骆春生等市领导出席会议。", ["市领导 钱立", "市领导 骆春生"]),
+    ("副校长彭立夏教授出席。", ["副校长+教授 彭立夏"]),
+    # surname and office
+    ("会上，薛处长作了说明。", ["处长 薛~"]),
+    ("由欧阳主任主持。", ["主任 欧阳~"]),
+    # offices with a note in brackets
+    ("公司副总经理（主持工作）卢海汇报了情况。", ["公司副总经理（主持工作） 卢海"]),
+    ("市政府副秘书长（正县级）石磊出席会议。", ["市政府副秘书长（正县级） 石磊"]),
+    # no office
+    ("查文章主持会议。", ["查文章"]),
+    ("孙立勤、穆为山参加座谈会。", ["孙立勤", "穆为山"]),
+    ("会上，段文翰指出，要抓落实。", ["段文翰"]),
+    ("江成与大家座谈，段文翰主持。", ["江成", "段文翰"]),
+    # what leads in is no part of the title
+    ("会上，首先由镇党委书记谢天华讲话。", ["镇党委书记 谢天华"]),
+    ("随后，县教育局局长韩雪宣读文件。", ["县教育局局长 韩雪"]),
+    ("会议听取了工程科科长石磊的汇报。", ["工程科科长 石磊"]),
+    ("参加会议的还有县审计局局长卢海。", ["县审计局局长 卢海"]),
+    ("我校邀请了农业大学教授贺元明作报告。", ["农业大学教授 贺元明"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+def test_found(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+NEGATIVE = [
+    "各单位主任、科室负责人参加会议。",
+    "各村党支部书记、村委会主任参加会议。",
+    "会议由支部书记主持。",
+    "团中央书记处传达文件。",
+    "要深入治理事故多发路段。",
+    "主席台设在东侧。",
+    "相关文章：办公室主任会议召开。",
+    "各学校校长、幼儿园园长要高度重视。",
+    "推行河长制和林长制。",
+    "全体委员参加会议。",
+    "教师代表、学生代表发言。",
+    "会议审议了高标准农田、金融服务、安全生产等议题。",
+    "要发展苹果、核桃、花椒等产业。",
+    "有关部门主要负责同志要落实责任。",
+    "应主任要求列席。",
+    "会议强调，要压实责任。",
+]
+
+
+@pytest.mark.parametrize("text", NEGATIVE)
+def test_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_rules_and_certainty() -> None:
+    shadow = "局长石磊、韩雪与贺元明校长、薛处长座谈。"
+    assert [mention.rule for mention in scan(shadow, Span(0, len(shadow)))] == ["title-name", "member", "name-title", "surname-title"]
+
+
+def test_spans_hold_name_and_titles() -> None:
+    shadow = shadow_of("会前，县委常委、副县长佟　伟到场。")
+    (mention,) = scan(shadow, Span(0, len(shadow)))
+    assert mention.name_span.slice(shadow) == "佟 伟"
+    assert mention.span.slice(shadow) == "县委常委、副县长佟 伟"
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("佟　伟最后说。", {"佟伟"}, ["佟伟"]),
+        ("随后石磊谈了想法，石磊文也谈了。", {"石磊", "石磊文"}, ["石磊", "石磊文"]),
+        ("大家讨论。", {"石磊"}, []),
+        ("大家讨论。", set(), []),
+    ],
+)
+def test_established(text: str, known: set[str], expected: list[str]) -> None:
+    shadow = shadow_of(text)
+    assert [mention.name for mention in established(shadow, Span(0, len(shadow)), known_pattern(known), [])] == expected
+
+
+def test_established_keeps_what_was_found() -> None:
+    shadow = "局长石磊主持会议，石磊讲话。"
+    before = scan(shadow, Span(0, len(shadow)))
+    after = established(shadow, Span(0, len(shadow)), known_pattern({"石磊"}), before)
+    assert [(mention.name, mention.name_span.start) for mention in after] == [("石磊", 2), ("石磊", 9)]
