@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jieba import Tokenizer
 
 #: Raised when the cached form changes.
-_CACHE_FORM = 3
+_CACHE_FORM = 4
 
 
 class Segmenter:
@@ -33,6 +33,7 @@ class Segmenter:
 
     _names: frozenset[str]
     _predicates: frozenset[str]
+    _places: frozenset[str]
 
     @functools.cached_property
     def _tokenizer(self) -> "Tokenizer":
@@ -42,7 +43,7 @@ class Segmenter:
 
         jieba.setLogLevel(logging.CRITICAL)
         tokenizer = jieba.Tokenizer()
-        tokenizer.FREQ, tokenizer.total, self._names, self._predicates = _prefix_dictionary(Path(jieba.__file__).with_name("dict.txt"))
+        tokenizer.FREQ, tokenizer.total, self._names, self._predicates, self._places = _prefix_dictionary(Path(jieba.__file__).with_name("dict.txt"))
         tokenizer.initialized = True
         return tokenizer
 
@@ -56,7 +57,12 @@ class Segmenter:
 
     def is_word(self, text: str, least: int = 1) -> bool:
         """Whether ``text`` is a dictionary word, of at least that frequency, other than a name of a person or place."""
-        return (self._tokenizer.FREQ.get(text) or 0) >= least and text not in self._names
+        return (self._tokenizer.FREQ.get(text) or 0) >= least and text not in self._names and text not in self._places
+
+    def is_place(self, text: str) -> bool:
+        """Whether ``text`` is a dictionary name of a place."""
+        self._tokenizer  # noqa: B018  opens the dictionary
+        return text in self._places
 
     def is_predicate(self, text: str) -> bool:
         """Whether ``text`` is a verb, an adverb, a preposition or a word of time, as a predicate begins."""
@@ -70,28 +76,36 @@ class Segmenter:
         return sum(total - math.log(tokenizer.FREQ.get(token.text) or 1) for token in self.cut(text))
 
 
-def _prefix_dictionary(source: Path) -> tuple[dict[str, int], int, frozenset[str], frozenset[str]]:
-    """jieba's word → frequency with all prefixes, their total, the words tagged as names of persons and
-    places, and those tagged as verbs, adverbs, prepositions and times."""
+#: Word → frequency with all prefixes; their total; personal names; words that begin predicates; names of places.
+_Dictionary = tuple[dict[str, int], int, frozenset[str], frozenset[str], frozenset[str]]
+
+
+def _prefix_dictionary(source: Path) -> "_Dictionary":
+    """jieba's dictionary and ours, read from the private cache or built from the files."""
     stamp = f"{_CACHE_FORM}|{source.stat().st_size}|{sys.version_info[:2]}|{dictionary()!r}"
     cache = _cache_folder() / f"words-{hashlib.sha256(stamp.encode()).hexdigest()[:16]}.bin"
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        frequencies, total, names, predicates = marshal.loads(cache.read_bytes())
-        return frequencies, total, names, predicates
-    frequencies, names, predicates = {}, set(), set()
+        frequencies, total, names, predicates, places = marshal.loads(cache.read_bytes())
+        return frequencies, total, names, predicates, places
+    frequencies: dict[str, int] = {}
+    names: set[str] = set()
+    predicates: set[str] = set()
+    places: set[str] = set()
     total = 0
     with source.open(encoding="utf-8") as file:
         rows = [tuple(line.split(" ")) for line in file.read().splitlines()]
     for word, count, tag in [*rows, *((word, str(count), tag) for word, count, tag in dictionary())]:
         frequencies[word] = int(count)
         total += int(count)
-        if tag.startswith(("nr", "ns")):
+        if tag.startswith("nr"):
             names.add(word)
+        if tag == "ns":
+            places.add(word)
         if tag in ("v", "vd", "vi", "d", "p", "t"):
             predicates.add(word)
         for end in range(1, len(word)):
             frequencies.setdefault(word[:end], 0)
-    loaded = (frequencies, total, frozenset(names), frozenset(predicates))
+    loaded = (frequencies, total, frozenset(names), frozenset(predicates), frozenset(places))
     with contextlib.suppress(OSError):
         _write(cache, marshal.dumps(loaded))
     return loaded

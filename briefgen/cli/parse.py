@@ -76,7 +76,7 @@ def _values(given: settings.Settings, base_date: str | None, year: str | None, r
         "base_date": settings.option("--base-date", base_date, settings.date),
         "year": settings.option("--year", year, settings.year),
         "encoding": settings.option("--encoding", encoding, settings.encoding),
-        "region": region,
+        "region": None if region is None else streams.readable(region),
     }
     return {**given.parse, **{name: value for name, value in line.items() if value is not None}}
 
@@ -95,4 +95,4 @@ def _read(source: str, encoding: str | None) -> "Read":
     if source == streams.STANDARD:
         return read_bytes(streams.read_standard_input(MAX_BYTES), source, encoding)
     read = read_file(Path(source), encoding)
-    return replace(read, name=read.name.encode("utf-8", "backslashreplace").decode())  # a name that is no UTF-8 on disk
+    return replace(read, name=streams.readable(read.name))

@@ -1,6 +1,5 @@
 """`briefgen schema`: the record's JSON Schema."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -16,6 +15,8 @@ def schema(
 ) -> int:
     """输出记录的 JSON Schema（2020-12），供其他系统校验。"""
     streams.check_output(output)
+
+    import json
 
     from briefgen.record import Document
 

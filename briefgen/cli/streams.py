@@ -41,9 +41,17 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def readable(argument: str) -> str:
+    """A name or an argument that may hold bytes which the system could not decode: read as UTF-8, the rest as ``\\xff``."""
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a surrogate pair, in a name on Windows
+        return argument.encode("utf-8", "backslashreplace").decode()
+
+
 def tell(kind: str, sentence: str) -> None:
     """A message for the user on standard error: ``kind`` is 错误, 警告 or 提示."""
-    _say(f"{kind}：{terminal(sentence)}\n")
+    _say(f"{kind}：{terminal(readable(sentence))}\n")
 
 
 def tell_lines(text: str) -> None:

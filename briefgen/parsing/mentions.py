@@ -94,7 +94,14 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     name = names.name_at(shadow, at, slot=True)
     if name is None or name.end > sentence.end:
         return None
+    if _plain(office) in _NOT_AFTER_NAME and names.opens_word(shadow, name.start) and "·" not in shadow[name.start : name.end]:
+        return None  # `企业代表|冒雨赶来`
     start = _title_start(shadow, sentence, office, floor)
+    joined = re.compile("以及|和|与|及").search(shadow, start, office.end())
+    if joined:
+        first = names.name_at(shadow, start)
+        if first and first.end == joined.start():
+            start = joined.end()  # `马调元和|秘书长司空照`
     titles = (*_stacked(shadow, sentence, start, floor), Span(start, _trim(shadow, start, at)))
     span = Span(titles[0].start, name.end)
     return Mention(names.clean(shadow[name.start : name.end]), Span(name.start, name.end), span, titles, "title-name", name.certain)

@@ -24,19 +24,19 @@ _TRANSLITERATION = frozenset(
     "阿艾安奥巴班邦贝本比彼毕宾波伯博勃布查达戴丹道德邓迪蒂丁东杜多恩尔范菲费佛弗夫福戈哥格根古哈海汉豪赫亨华霍基吉季加贾杰金津卡"
     "坎康考科柯克肯库拉莱兰朗劳勒雷里利莉列林龙卢鲁路伦罗洛马玛迈曼毛梅蒙米密莫姆穆纳娜内尼涅努诺欧帕潘佩彭皮平普齐奇契钱乔切琴丘"
     "热仁日荣茹瑞萨塞桑沙山舍施什史斯松苏索塔泰坦唐特提廷图托瓦万维魏温文翁沃乌武西希夏先谢辛欣雅亚叶耶伊因英永尤于约赞泽扎詹朱佐"
-    "买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云和努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布则"
+    "买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布"
 )
 _DOT_LEFT = re.compile(f"[{HAN}]{{2,8}}·")
 _DOT_PART = re.compile(f"[{HAN}A-Za-z.]{{1,10}}")
-_SLOT = re.compile(f"[{HAN}]{{2,6}}(?=[、，。；：（）\\s]|$)")
-_PAD = re.compile(f"[ \\n]{{1,13}}(?=[{HAN}](?:[^{HAN}]|$))")
+_SLOT = re.compile(f"[{HAN}]{{2,4}}(?=[、，。；：（）\\s]|$)")
+_PAD = re.compile(f"[ \\n]{{1,13}}(?=[{HAN}])")
 _PUNCTUATION = re.compile(r"[、，。；：！？（）《》“”\[\]/|\s…—-]|$")
 #: What stands right of a name in running text: the predicate, a connective, a courtesy word.
 FOLLOW = re.compile(
     "同志|先生|女士|老师|一行|等|和|与|及|以及|同|率|携|偕"
     "|主持|出席|参加|到会|莅临|列席|参会|与会|应邀|受邀|受|代表|代为|陪同|带领|带队|在|就|对|向|围绕|针对|以|从|为|因|由|将|把|的|是|有"
     "|讲|发言|发表|致|作|做|说|称|指出|强调|要求|表示|认为|提出|提议|提|希望|建议|谈|坦言|直言|呼吁|号召|寄语|勉励|嘱|介绍|汇报|通报|传达|宣读|宣布|宣讲|部署|安排|总结|回顾"
-    "|解读|解释|阐述|阐释|讲解|授课|辅导|点评|分享|补充|答|回应|回答|询问|问|反馈|推介|分析|剖析|梳理|演示|展示|说明|述职|表态|布置|通告|公布|明确"
+    "|解读|解释|报告|关于|当即|当场|不同意|陈述|答复|站起|蹲|坐|拿|举|阐述|阐释|讲解|授课|辅导|点评|分享|补充|答|回应|回答|询问|问|反馈|推介|分析|剖析|梳理|演示|展示|说明|述职|表态|布置|通告|公布|明确"
     "|分别|首先|最后|随后|接着|再次|先后|纷纷|共同|一致|逐一|亲自|也|还|则|均|都|又|并|已|曾|即|特别|着重|重点|简要|详细|具体|全面|系统|深入|深刻|充分|高度|衷心|热烈|诚挚|认真|专题"
     "|结合|通过|根据|按照|牵头|负责|任|担任|当选|主讲|领学|颁|揭|签|为首|到|来|赴|前往|走进|深入|率先|考察|调研|参观|察看|检查|慰问|看望|听取|审议|会见|会谈|感谢|欢迎|祝贺|进行|给予|给|领取|上台|登台|接|离|"
     "缺席|请假|记录|整理|供稿|摄|访问|会上|会前|会后|现场|线上|视频|书面|委托|汇总|起草|主笔|插话|追问|附议|同意|反对|赞成|查|抓|管|协助|配合|联系|分管|协调|落实|跟|去|拿|出面|带|领|用|被|让|请|向|于"
@@ -78,7 +78,7 @@ def _ends(shadow: str, at: int) -> list[int]:
     if size == 2:  # `欧阳慧` is 欧阳|慧 and perhaps 欧|阳慧: the same ends
         ends = [end for end in ends if end - at <= 4]
     pad = _PAD.match(shadow, at + size)
-    if pad and _given(shadow, pad.end(), pad.end() + 1):
+    if pad and (_bounded(shadow, pad.end() + 1)) and _given(shadow, pad.end(), pad.end() + 1):
         ends.append(pad.end() + 1)
     return ends
 
@@ -134,19 +134,21 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
     word = shadow[at:end]
     if word in _ORDINARY or word[-1] in _NEVER_LAST or (not slot and word[-1] in _UNIT_END):
         return False
+    if segmenter.is_place(word) and surnames().get(word[0], 0) < 5:
+        return False
     if office_pattern().fullmatch(shadow, at + surname_at(shadow, at), end):
         return False  # `于书记`
     bound = _bounded(shadow, end)
-    if word[0] in _FUNCTION and not (slot and bound == 2 and not _opens_word(shadow, at)):
+    if word[0] in _FUNCTION and not (slot and bound == 2 and not opens_word(shadow, at)):
         return False
     if slot and bound == 2:
         return not (len(word) == 2 and word[1] in _UNIT_END) and (surnames().get(word[0], 0) >= 10 or not segmenter.is_word(word, 3000))
-    if slot and surname_at(shadow, at) == 1 and _opens_word(shadow, at, 2000):
+    if slot and surname_at(shadow, at) == 1 and opens_word(shadow, at, 2000):
         return False
     return not segmenter.is_word(word)
 
 
-def _opens_word(shadow: str, at: int, least: int = 1) -> bool:
+def opens_word(shadow: str, at: int, least: int = 1) -> bool:
     """Whether the segmenter sees an ordinary word of two or more characters here: `如何|贯彻`, `同时|紧密`."""
     first = segmenter.cut(shadow[at : at + 6].split("\n")[0])[0].text
     return len(first) > 1 and segmenter.is_word(first, least)
@@ -159,7 +161,7 @@ def is_plain_name(shadow: str, name: Candidate, *, listed: bool) -> bool:
         return True
     if weight < 2:
         return False
-    if _opens_word(shadow, name.start):
+    if opens_word(shadow, name.start):
         first = segmenter.cut(shadow[name.start : name.end])[0].text
         return listed and weight >= 10 and len(first) == 2 and name.end - name.start == 3 and _list_of_names(shadow, name)
     return not listed or _list_of_names(shadow, name)
@@ -175,6 +177,8 @@ def _list_of_names(shadow: str, name: Candidate) -> bool:
     items = [(start + m.start(), m[0]) for m in re.finditer("[^、]+", shadow[start:end])]
     good = bad = 0
     for n, (at, item) in enumerate(items):
+        if item.startswith(("以及", "还有")):
+            at, item = at + 2, item[2:]
         if n in (0, len(items) - 1) and len(item) > 6:
             continue
         ends = [e for e in _ends(shadow, at) if e == at + len(item) or _bounded(shadow, e)]
@@ -186,7 +190,7 @@ def _list_of_names(shadow: str, name: Candidate) -> bool:
 
 
 #: Surnames that are function words or verbs far more often.
-_FUNCTION = frozenset("和与及同向从对为以由到来如有并且因经通过把那能时行其起是会将被让给请要在用据按各该本此每某又也还都使令应需须可未已曾正先后再只但或而则即若虽")
+_FUNCTION = frozenset("和与及同向从对为以由到来如有并且因经通过把那能时行其起是会将被让给请要在用据按各该本此每某又也还都使需须可未已正先后再只但或而则即若虽")
 #: No given name ends with these.
 _NEVER_LAST = frozenset("局处科室厅办股站组部署厂副")
 #: Words that follow a title and begin with a surname.
@@ -196,7 +200,7 @@ _ORDINARY = frozenset("单位 成员 人员 代表 专家 兼任 团队 全体 �
 def _dotted(shadow: str, at: int) -> Candidate | None:
     """`艾力·买买提|部署工作`: parts joined by dots, the last one as long as it takes to be bounded."""
     left = _DOT_LEFT.match(shadow, at)
-    if not left:
+    if not left or re.search("[和与及等由]", left[0]):
         return None
     end = left.end()
     while True:
@@ -210,8 +214,9 @@ def _dotted(shadow: str, at: int) -> Candidate | None:
     run = end
     while run < part.end() and shadow[run] in _TRANSLITERATION:
         run += 1
-    for last in (*range(run, end + 1, -1), *range(run + 1, part.end() + 1)):
-        if _bounded(shadow, last) and (last <= run or _bounded(shadow, last) == 2):
+    courtesy = re.compile("先生|女士|同志").search(shadow, end, part.end())
+    for last in (*([courtesy.start()] if courtesy else []), *range(run, end + 1, -1), *range(run + 1, part.end() + 1)):
+        if _bounded(shadow, last) and (last <= run + 2 or _bounded(shadow, last) == 2):
             return Candidate(at, last, True)
     return Candidate(at, max(run, end + 2), False)
 
@@ -245,14 +250,20 @@ def _foreign(shadow: str, at: int) -> Candidate | None:
 def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     """After a title, with an unknown word to the right: the end that leaves the likeliest words."""
     ends = [end for end in ends if end - at <= 4 and not segmenter.is_word(shadow[at:end])]
-    if not ends or surnames().get(shadow[at], 0) < 5:
+    if not ends or surnames().get(shadow[at], 0) < 2 or shadow[at] in _FUNCTION or opens_word(shadow, at):
         return None
     costs = {end: segmenter.cost(shadow[end : max(ends) + 6]) + 4 * (end - at == 2) for end in ends}
     return Candidate(at, min(ends, key=lambda end: costs[end]), False)
 
 
+_DOTTED_END = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+$")
+
+
 def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
     """The name that ends at ``end`` (a title follows), beginning at or after ``floor``: `薛亚省|处长`."""
+    dotted = _DOTTED_END.search(shadow, max(floor, end - 20), end)
+    if dotted:
+        return Candidate(dotted.start(), end, left_bounded(shadow, dotted.start(), floor))
     for size in (3, 2, 4):
         start = end - size
         if start < floor or not surname_at(shadow, start) or not _given(shadow, start + 1, end):
@@ -261,7 +272,7 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
             continue
         if shadow[end - 1] in _UNIT_END or not left_bounded(shadow, start, floor):
             continue
-        if shadow[start:end] not in _ORDINARY and not segmenter.is_word(shadow[start:end]):
+        if shadow[start:end] not in _ORDINARY and not segmenter.is_word(shadow[start:end]) and not segmenter.is_place(shadow[start:end]):
             return Candidate(start, end, True)
     return None
 

@@ -80,7 +80,7 @@ def _place(place: Place) -> str:
         if path not in place.text:
             notes.append(path)
     elif place.candidates:
-        paths = ["".join(dict.fromkeys(each.path)) or each.name for each in place.candidates]
+        paths = list(dict.fromkeys("".join(dict.fromkeys(each.path)) or each.name for each in place.candidates))
         more = f"等{len(paths)}处" if len(paths) > _CANDIDATES else ""
         notes.append(f"可能是{'、'.join(paths[:_CANDIDATES])}{more}")
     if place.basis == "subject":
