@@ -49,7 +49,9 @@ def main(arguments: list[str]) -> int:
     streams.use_utf8()
     try:
         status = typer.main.get_command(app).main(args=arguments, prog_name="briefgen", standalone_mode=False)
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, typer.Abort) as error:
+        if isinstance(error.__cause__, EOFError):  # typer takes it for the end of an answer; we ask nothing
+            return _failed(error.__cause__, arguments)
         status = INTERRUPTED
     except (streams.NobodyReadsError, SystemExit):  # typer makes the second of a pipe that breaks under its help text
         streams.drop_standard_output()

@@ -42,7 +42,7 @@ def use_utf8() -> None:
 
 
 def readable(argument: str) -> str:
-    """A name or an argument that may hold bytes which the system could not decode: read as UTF-8, the rest as ``\\xff``."""
+    r"""A name or an argument that may hold bytes which the system could not decode: read as UTF-8, the rest as ``\xff``."""
     try:
         return argument.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     except UnicodeEncodeError:  # half a surrogate pair, in a name on Windows

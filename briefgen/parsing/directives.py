@@ -5,6 +5,7 @@ or a part of one at ；. A unit is a demand by a modal (要, 必须, 不得 …)
 phrase under 要求 / 强调 / 决定 or behind another demand. Facts, reasons and praise are none.
 """
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from briefgen.parsing.offices import office_pattern
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
 from briefgen.spans import Block, Cover, Span, strip
-from briefgen.text.blocks import sentences
 from briefgen.words import segmenter
 
 
@@ -40,7 +40,7 @@ class DirectiveFact:
     rule: str
 
 
-_YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想为的索就险还])要(?![素求点害领义闻道么是紧塞件职命强员人目旨挟])|(?<=[们部门县校员部])就?要(?![求素])|还要(?!求)|就要(?!求)"
+_YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还])要(?![素求点害领义闻道么是塞件职命强员人目旨挟，。；]|紧(?![紧扣跟抓盯密贴]))|(?<=[们部门县校员部])就?要(?![求素])|还要(?!求)|就要(?!求)"
 _MODALS: tuple[tuple[Modality, str], ...] = (
     ("forbid", "不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要|切忌|坚决杜绝|杜绝|(?<![还也都就都并却才远])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)"),
     ("must", "必须|务必|务求|(?<!必)须(?!知|眉)|一律|限期|必需"),
@@ -76,8 +76,9 @@ def find(
 ) -> list[DirectiveFact]:
     """The directives of a brief, in text order."""
     out: list[DirectiveFact] = []
+    every = _Sentences(blocks)
     for n, speech in enumerate(speeches):
-        out += _of_speech(shadow, n, speech, known)
+        out += _of_speech(shadow, n, speech, every.within(speech.span), known)
     covered = Cover(speech.span for speech in speeches)
     for block in blocks:
         for sentence in block.sentences:
@@ -86,30 +87,40 @@ def find(
     return sorted(out, key=lambda fact: fact.span)
 
 
-def _units(shadow: str, span: Span) -> Iterator[tuple[Span, bool]]:
-    """The units of a speech, and whether each opens a sentence."""
-    at = span.start
-    for line in shadow[span.start : span.end].split("\n"):
-        whole = strip(shadow, Span(at, at + len(line)))
-        at += len(line) + 1
-        if whole.end == whole.start:
-            continue
-        for sentence in sentences(shadow, whole):
-            start, depth, first = sentence.start, 0, True
-            for n in range(sentence.start, sentence.end):
-                if shadow[n] in "（《“":
-                    depth += 1
-                elif shadow[n] in "）》”":
-                    depth = max(0, depth - 1)
-                elif shadow[n] == "；" and depth == 0:
-                    yield strip(shadow, Span(start, n + 1)), first
-                    start, first = n + 1, False
-            rest = strip(shadow, Span(start, sentence.end))
-            if rest.end > rest.start:
-                yield rest, first
+def _units(shadow: str, cut: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
+    """The parts at ； of sentences, and whether each opens its sentence."""
+    for sentence in cut:
+        start, depth, first = sentence.start, 0, True
+        for n in range(sentence.start, sentence.end):
+            if shadow[n] in "（《“":
+                depth += 1
+            elif shadow[n] in "）》”":
+                depth = max(0, depth - 1)
+            elif shadow[n] == "；" and depth == 0:
+                yield strip(shadow, Span(start, n + 1)), first
+                start, first = n + 1, False
+        rest = strip(shadow, Span(start, sentence.end))
+        if rest.end > rest.start:
+            yield rest, first
 
 
-def _of_speech(shadow: str, index: int, speech: SpeechFact, known: frozenset[str]) -> Iterator[DirectiveFact]:
+class _Sentences:
+    """The sentences of all blocks, and those that lie within a speech, clipped to it."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._all = [sentence for block in blocks for sentence in block.sentences]
+
+    def within(self, span: Span) -> list[Span]:
+        at = bisect.bisect_right(self._all, span.start, key=lambda sentence: sentence.end)
+        out = []
+        while at < len(self._all) and self._all[at].start < span.end:
+            sentence = self._all[at]
+            out.append(Span(max(sentence.start, span.start), min(sentence.end, span.end)))
+            at += 1
+        return out
+
+
+def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span], known: frozenset[str]) -> Iterator[DirectiveFact]:
     pressing = speech.act in ("require", "stress", "decide")
     talk = speech.rule == "speaker-line" and speech.act == "say"
     asked = speech.act == "require" and speech.attribution is not None and shadow[speech.attribution.end - 1] not in "，：\n "
@@ -117,10 +128,10 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, known: frozenset[str
     before = False
     owners: tuple[OwnerFact, ...] = ()
     after_hope = speech.act == "propose"
-    for n, (unit, opens) in enumerate(_units(shadow, speech.span)):
+    for n, (unit, opens) in enumerate(_units(shadow, cut)):
         if unit.slice(shadow).endswith("？"):
             continue
-        found = _demand(shadow, unit, pressing=pressing, before=before, listed=listed, hope=(after_hope or asked) and n == 0, talk=talk)
+        found = _demand(shadow, unit, pressing=pressing, before=before, listed=listed or speech.act == "decide" and n == 0, same=before and not opens, hope=(after_hope or asked) and n == 0, talk=talk)
         if opens and not _continues(shadow, unit):
             owners = ()
         if found is None:
@@ -144,7 +155,7 @@ def _continues(shadow: str, unit: Span) -> bool:
 
 def _of_narration(shadow: str, sentence: Span, known: frozenset[str]) -> Iterator[DirectiveFact]:
     """`对于…的问题，由监察室近日内发出整改通知`: a task told outside of any speech."""
-    for unit, _ in _units(shadow, sentence):
+    for unit, _ in _units(shadow, [sentence]):
         by = _BY.search(shadow, unit.start, unit.end)
         if not by or re.search("主持|召开|举行|宣读|作(?:了)?(?:报告|说明|汇报)|组成|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$", unit.slice(shadow)):
             continue
@@ -164,7 +175,7 @@ def _fact(
 
 
 def _demand(
-    shadow: str, unit: Span, *, pressing: bool, before: bool, listed: bool, hope: bool, talk: bool
+    shadow: str, unit: Span, *, pressing: bool, before: bool, listed: bool, same: bool, hope: bool, talk: bool
 ) -> tuple[Span, Modality, str] | None:
     """Where in the unit the demand begins, its modality and the rule; None for anything else."""
     if hope:
@@ -197,7 +208,7 @@ def _demand(
         return unit, "should", "listed"
     if due and not told and (due.span.slice(shadow)[-1] in "前内底末" or pressing) and not re.match("截至|截止|到|从|自", text):
         return unit, "should", "deadline"
-    if pressing and before and not told and len(text) > 6:
+    if (same or pressing and before) and not told and len(text) > 4:
         return unit, "should", "listed"
     if pressing or before:
         start = item[1] if item else unit.start

@@ -229,8 +229,9 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
             carried = _carried(shadow, clause, sentence)
             if carried and carried[2] in ("要求", "强调", "号召", "呼吁", "希望"):
                 out.append(_Attribution(previous, carried[3], carried[0], carried[1], True, "carried"))
+                subject, subject_clause = previous, n
             continue
-        if subject is not None and (not out or n - subject_clause < 8):
+        if subject is not None and (not out or n - subject_clause < 30):
             carried = _carried(shadow, clause, sentence)
             if carried and not out and cues.SAYING[carried[2]] == "decide":
                 # `李某主持召开常务会议，讨论…，决定…`: it is the meeting that decides

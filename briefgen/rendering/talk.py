@@ -71,7 +71,7 @@ def speaker(who: Speaker, brief: Brief, *, short: bool = False) -> str:
     if who.kind == "meeting":
         return "会议"
     if who.kind == "unknown":
-        return f"（未载明发言人）{MARK}"
+        return (f"{who.text}（何人未载明）" if who.text else "（未载明发言人）") + MARK
     attendee = next((each for each in brief.attendees if each.id == who.attendee), None)
     if attendee is None:
         return who.name or who.text

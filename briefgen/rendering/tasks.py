@@ -42,8 +42,8 @@ def _row(number: int, directive: Directive, brief: Brief, doubts: Doubts) -> tup
         str(number),
         _demand(directive, doubts),
         "、".join(owners) or UNKNOWN,
-        "；".join(dates.deadline(each) for each in directive.deadlines) or NONE,
-        "；".join(_target(each, directive) for each in directive.quantities) or NONE,
+        "；".join(dates.deadline(each) + doubts.mark(each.span) for each in directive.deadlines) or NONE,
+        "；".join(_target(each, directive) + doubts.mark(each.span) for each in directive.quantities) or NONE,
         talk.speaker(directive.issued_by, brief, short=True) if directive.issued_by else NONE,
     )
 

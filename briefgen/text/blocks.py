@@ -72,7 +72,7 @@ def _punctuation(at: _Break) -> bool | None:
     return True if at.after[0] in "，。、；）”》！？%" else None
 
 
-_RULES: list[Callable[[_Break], bool | None]] = [_punctuation, _open_bracket, _new_item, _indent, _comma, _terminal, _wrapped]
+_RULES: list[Callable[[_Break], bool | None]] = [_punctuation, _open_bracket, _comma, _new_item, _indent, _terminal, _wrapped]
 
 
 def width(text: str) -> int:
