@@ -8,8 +8,6 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
-SCHEMA_VERSION = "1.0"
-
 Offset = Annotated[int, Field(ge=0)]
 RecordSpan = Annotated[tuple[Offset, Offset], Field(description="半开区间 [start, end)，按字符计")]
 Part = Literal["上午", "下午", "晚", "中午", "凌晨"]
@@ -72,7 +70,8 @@ class Source(Optional):
 
 class DateRef(Model):
     """A date as printed. ``edtf`` keeps what the text leaves open (``XXXX-08-01``); ``start`` and ``end`` are ISO
-    dates once it is whole."""
+    dates once it is whole.
+    """
 
     text: str
     span: RecordSpan
@@ -256,7 +255,7 @@ class Document(Optional):
 
     omitted = ("error",)
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.0"] = "1.0"
     status: Literal["ok", "partial", "failed"]
     error: str | None = None
     source: Source

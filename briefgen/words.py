@@ -81,12 +81,12 @@ _Dictionary = tuple[dict[str, int], int, frozenset[str], frozenset[str], frozens
 
 
 def _prefix_dictionary(source: Path) -> "_Dictionary":
-    """jieba's dictionary and ours, read from the private cache or built from the files."""
+    """Jieba's dictionary and ours, read from the private cache or built from the files."""
     stamp = f"{_CACHE_FORM}|{source.stat().st_size}|{sys.version_info[:2]}|{dictionary()!r}"
     cache = _cache_folder() / f"words-{hashlib.sha256(stamp.encode()).hexdigest()[:16]}.bin"
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        frequencies, total, names, predicates, places = marshal.loads(cache.read_bytes())
-        return frequencies, total, names, predicates, places
+        cached: _Dictionary = marshal.loads(cache.read_bytes())
+        return cached
     frequencies: dict[str, int] = {}
     names: set[str] = set()
     predicates: set[str] = set()

@@ -49,7 +49,8 @@ def dictionary() -> tuple[tuple[str, int, str], ...]:
 @dataclass(frozen=True, slots=True)
 class Division:
     """An administrative division: GB/T 2260 code, name, years of the code's validity (``last`` None: still valid) and
-    the codes that followed it, parted by commas."""
+    the codes that followed it, parted by commas.
+    """
 
     code: str
     name: str

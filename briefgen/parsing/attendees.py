@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.parsing import cues
+from briefgen.parsing.dates import number
 from briefgen.parsing.mentions import Mention
 from briefgen.parsing.offices import is_office
 from briefgen.parsing.resolve import People, Person
@@ -32,8 +33,12 @@ class GroupFact:
 
 #: What is said of somebody who is not there: `学习了…局长张某在…会上的讲话精神`.
 _CITED_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|按照|根据|遵照|重温|转达|围绕|在)[^，。；]{0,50}$")
-_CITED_AFTER = re.compile("[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)")
-_PREDICATE = re.compile("主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|作|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|[了着]|(?<!、)在[^，。；、]{1,20}(?:上|中|下)")
+_CITED_AFTER = re.compile(
+    "[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)"
+)
+_PREDICATE = re.compile(
+    "主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|作|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|[了着]|(?<!、)在[^，。；、]{1,20}(?:上|中|下)"
+)
 _NEW_SUBJECT = re.compile(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
 _PRONOUN = re.compile(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
 _ATTEND = re.compile(
@@ -46,13 +51,19 @@ _SPLIT = re.compile("、|，|；|以及|及其|[ ]+|和(?!平|谐)|及(?!时)|�
 _LEAD = re.compile(
     r"^(?:会议|会上|本次|此次|共有|共|等|另有|还有|以及|和|及|与|同|由|来自|并|邀请了?|特邀|应邀|率领|率|带领|携|在?(?:主|分)会场|，|、|当天|其中|包括|有|座谈会上|会后|随后|的|组织|会同|部分(?=各)|一行|陪同|[^，。；、]{0,8}会上，?)+"
 )
-_TAIL = re.compile(r"(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听)|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$")
+_TAIL = re.compile(
+    r"(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听)|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$"
+)
 _COUNT = re.compile(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三四五六七八九十百]+)余?多?(?:人|名|位|家)")
-_GENERIC = re.compile("^(?:与会|参会|在场)?(?:人员|者|代表|领导|同志|专家|大家|双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|校地双方|领导和专家|代表委员|单位|人)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:工作|情况|有关|相关|方面)")
-_NP = re.compile(rf"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{{2,130}}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{{0,10}}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做)")
+_GENERIC = re.compile(
+    "^(?:与会|参会|在场)?(?:人员|者|代表|领导|同志|专家|大家|双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|校地双方|领导和专家|代表委员|单位|人)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:工作|情况|有关|相关|方面)"
+)
+_NP = re.compile(
+    r"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{2,130}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{0,10}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做)"
+)
 
 
-def narration(shadow: str, sentence: Span, content: Cover) -> list[Span]:
+def narration(sentence: Span, content: Cover) -> list[Span]:
     """The parts of a sentence that are in no speech's content."""
     return content.gaps(sentence)
 
@@ -69,14 +80,12 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
     return "总书记" in title and not re.search("主持|出席|会见", after)
 
 
-def collect(
-    shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, people: People
-) -> None:
+def collect(shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, people: People) -> None:
     """Give every narrated mention to ``people``, with the roles that its predicate shows."""
     subject: list[Person] = []
     for block in blocks:
         for sentence in block.sentences:
-            parts = narration(shadow, sentence, content)
+            parts = narration(sentence, content)
             if not parts:
                 continue
             here = [m for m in mentions.get(sentence, []) if any(part.contains(m.name_span) for part in parts) and not cited(shadow, sentence, m)]
@@ -143,7 +152,7 @@ def groups(
     out: list[GroupFact] = []
     for block in blocks:
         for sentence in block.sentences:
-            for part in narration(shadow, sentence, content):
+            for part in narration(sentence, content):
                 out += _attending(shadow, part, mentions.get(sentence, []))
                 out += _acting(shadow, sentence, part, mentions.get(sentence, []))
     for speech in speeches:
@@ -173,7 +182,9 @@ def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFa
     for verb in _ATTEND.finditer(shadow, part.start, part.end):
         if any(head.start() <= verb.start() < head.end() for head in heads):
             continue
-        if re.match("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$)", shadow[verb.end() : verb.end() + 10]) or re.match("(?:人员|者|率|单位)", shadow[verb.end() : verb.end() + 3]):
+        if re.match("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$)", shadow[verb.end() : verb.end() + 10]) or re.match(
+            "(?:人员|者|率|单位)", shadow[verb.end() : verb.end() + 3]
+        ):
             continue
         zone = _zone_start(shadow, start, verb.start(), mentions)
         role: Role | None = "observe" if "列席" in verb[0] else None
@@ -204,12 +215,18 @@ def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> i
         clause = Span(pieces[n], pieces[n + 1])
         text = clause.slice(shadow).rstrip("，")
         masked = _masked(shadow, clause, mentions)
-        if n < len(pieces) - 2 and (re.search("召开|举行|举办|主持|[了]|(?<!相关)(?<!重点)工作(?:，|$)|会议$|精神$|情况$|为[^、]{6,}$|[上中]$|根据|按照|在.{2,}(?:室|厅|楼|心)$", text) or not _listy(masked, shadow, clause, mentions)):
+        if n < len(pieces) - 2 and (
+            re.search(
+                "召开|举行|举办|主持|[了]|(?<!相关)(?<!重点)工作(?:，|$)|会议$|精神$|情况$|为[^、]{6,}$|[上中]$|根据|按照|在.{2,}(?:室|厅|楼|心)$",
+                text,
+            )
+            or not _listy(masked)
+        ):
             return pieces[n + 1]
         if n == len(pieces) - 2:
-            at = re.search("召开|举行|举办|邀请了?|率领?|带领|组织(?!部|委|员|办)|会同", masked)
-            if at:
-                return clause.start + at.end()
+            verb = re.search("召开|举行|举办|邀请了?|率领?|带领|组织(?!部|委|员|办)|会同", masked)
+            if verb:
+                return clause.start + verb.end()
     return pieces[0]
 
 
@@ -221,7 +238,7 @@ def _masked(shadow: str, span: Span, mentions: list[Mention]) -> str:
     return "".join(text)
 
 
-def _listy(masked: str, shadow: str, clause: Span, mentions: list[Mention]) -> bool:
+def _listy(masked: str) -> bool:
     """Whether a clause is part of a list of participants."""
     rest = _TAIL.sub("", _LEAD.sub("", masked.strip("， ")))
     if "◆" in masked and not _PREDICATE.search(rest.replace("◆", "")):
@@ -272,12 +289,25 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
             continue
         span = strip(shadow, Span(zone.start + begin, zone.start + end))
         if not cues.group_end().search(text):
-            waiting = begin if joint_text in ("、",) and waiting is None and len(text) <= 20 and not _PREDICATE.search(text) else waiting if joint_text in ("、",) else None
+            waiting = (
+                begin
+                if joint_text in ("、",) and waiting is None and len(text) <= 20 and not _PREDICATE.search(text)
+                else waiting
+                if joint_text in ("、",)
+                else None
+            )
             continue
         if _PREDICATE.search(text) and not re.match("在(?:校|职|岗|京|汉|杭)", text):
             waiting = None
             continue
-        if re.search("(?:省|市|县|区|局|处|科|室|部|委|厅|办|公司|学院|大学|中心|站|所|队|组|会|院|校|村|镇|乡|街道|社区|集团|银行|协会|政府|支部|党委|系|园区|管委会)$", text) and not re.match("各|全", text) and joint_text in ("、", "和", "及", "以及", "与"):
+        if (
+            re.search(
+                "(?:省|市|县|区|局|处|科|室|部|委|厅|办|公司|学院|大学|中心|站|所|队|组|会|院|校|村|镇|乡|街道|社区|集团|银行|协会|政府|支部|党委|系|园区|管委会)$",
+                text,
+            )
+            and not re.match("各|全", text)
+            and joint_text in ("、", "和", "及", "以及", "与")
+        ):
             waiting = begin if waiting is None else waiting
             out.append(GroupFact(span, set(), None, is_open))
             continue
@@ -295,8 +325,6 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
 def _number(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
-    from briefgen.parsing.dates import number
-
     return number(text)
 
 

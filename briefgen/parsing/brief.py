@@ -32,7 +32,14 @@ from briefgen.parsing.roster import Roster, roster
 from briefgen.parsing.speeches import Context, SpeechFact, speeches
 from briefgen.spans import Block, Cover, Fact, Span, strip
 
-_ROSTER_ROLES: dict[str, record.Role] = {"attend": "attend", "chair": "chair", "observe": "observe", "absent": "absent", "record": "record", "report": "report"}
+_ROSTER_ROLES: dict[str, record.Role] = {
+    "attend": "attend",
+    "chair": "chair",
+    "observe": "observe",
+    "absent": "absent",
+    "record": "record",
+    "report": "report",
+}
 _ATTENDS = re.compile("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|会见")
 _DATELINE = re.compile(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
@@ -76,7 +83,8 @@ _PUBLISHED = re.compile(r"(?:发布|更新|发稿|印发|成文|录入|添加)?(
 
 def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> Header:
     """The document's own dates: the masthead's, publication lines, lines with nothing but a date, the sign-off, and a
-    year printed in the title line (`会议记录本（2019年）`)."""
+    year printed in the title line (`会议记录本（2019年）`).
+    """
     found: list[dates.DateFact] = []
     shared = False
     if head and head.issued:
@@ -129,8 +137,12 @@ def build(
         for sentence, here in found.items()
         for mention in here
         if mention.name in people.names()
-        or _ATTENDS.search(shadow, mention.span.end, sentence.end)
-        and (not any("总书记" in title.slice(shadow) for title in mention.titles) or re.match("主持|出席", shadow[mention.span.end : sentence.end]))
+        or (
+            _ATTENDS.search(shadow, mention.span.end, sentence.end)
+            and (
+                not any("总书记" in title.slice(shadow) for title in mention.titles) or re.match("主持|出席", shadow[mention.span.end : sentence.end])
+            )
+        )
     )
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
     said = speeches(shadow, narrative, Context(found, attending, one_each), lines)
@@ -139,7 +151,11 @@ def build(
     attendees.collect(shadow, [block for n, block in enumerate(narrative) if n not in lines], found, content, people)
     speaking = _speakers(shadow, said, content, people, found, narrative)
     groups = attendees.roster_groups((listed, _ROSTER_ROLES[each.key] if each.key != "attend" else None) for each, listed in rosters)
-    groups += [g for g in attendees.groups(shadow, narrative, found, content, [s for s, who in zip(said, speaking, strict=True) if not who]) if g.span.slice(shadow) not in {x.span.slice(shadow) for x in groups}]
+    groups += [
+        g
+        for g in attendees.groups(shadow, narrative, found, content, [s for s, who in zip(said, speaking, strict=True) if not who])
+        if g.span.slice(shadow) not in {x.span.slice(shadow) for x in groups}
+    ]
 
     persons = list(people)
     ids = {id(person): f"a{n + 1}" for n, person in enumerate(persons)}
@@ -147,7 +163,7 @@ def build(
     known_names = frozenset(person.name for person in persons) | frozenset(
         mention.span.slice(shadow) for person in persons for mention in person.mentions if mention.surname_only
     )
-    spoken, speech_index = _speeches(work, said, speaking, ids, groups, group_ids)
+    spoken, speech_index = _speeches(work, said, speaking, ids, group_ids)
     demands = directives.find(shadow, narrative, said, known_names)
     date = _date(work, fields, main, narrative, above, options)
     place = _place(work, fields, main, narrative, gazetteer)
@@ -171,7 +187,7 @@ def build(
         diagnostics=[],
     )
     brief = brief.model_copy(update={"background": _background(work, brief, title)})
-    issues = [*work.issues, *checks.brief(text, shadow, brief, persons)]
+    issues = [*work.issues, *checks.brief(text, brief)]
     diagnostics = [record.Diagnostic(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in _unique(issues)]
     return Built(brief.model_copy(update={"diagnostics": diagnostics}), work.trace)
 
@@ -261,8 +277,12 @@ def _speakers(
             here = [m for m in found.get(sentence, []) if not content.contains(m.name_span)]
             for mention in here:
                 before = shadow[sentence.start : mention.span.start]
-                linked = bool(events) and 0 <= mention.span.start - events[-1][0] < 6 and bool(re.fullmatch("[、，和及与以 ]*", shadow[events[-1][0] : mention.span.start]))
-                if linked or len(before) <= 30 and not re.search("对|向|与|和|感谢|欢迎|围绕", before) or re.search("[，。；由]$", before):
+                linked = (
+                    bool(events)
+                    and 0 <= mention.span.start - events[-1][0] < 6
+                    and bool(re.fullmatch("[、，和及与以 ]*", shadow[events[-1][0] : mention.span.start]))
+                )
+                if linked or (len(before) <= 30 and not re.search("对|向|与|和|感谢|欢迎|围绕", before)) or re.search("[，。；由]$", before):
                     person = people.find(mention)
                     if person:
                         joined = events[-1][1] if linked else []
@@ -297,7 +317,7 @@ def _speakers(
     return out
 
 
-def _speaker(shadow: str, text: str, speech: SpeechFact, persons: list[Person], ids: dict[int, str], group_ids: dict[Span, str]) -> list[record.Speaker]:
+def _speaker(text: str, speech: SpeechFact, persons: list[Person], ids: dict[int, str], group_ids: dict[Span, str]) -> list[record.Speaker]:
     """The speaker as the record has it; two or three joint speakers are one each."""
     subject = speech.subject
     if subject is None:
@@ -306,7 +326,11 @@ def _speaker(shadow: str, text: str, speech: SpeechFact, persons: list[Person], 
     if subject.kind == "meeting":
         return [record.Speaker(kind="meeting", attendee=None, name=None, text=printed, resolved_by="carried" if speech.carried else "named")]
     if subject.kind == "group" and not persons:
-        return [record.Speaker(kind="group", attendee=group_ids.get(subject.span), name=None, text=printed, resolved_by="carried" if speech.carried else "named")]
+        return [
+            record.Speaker(
+                kind="group", attendee=group_ids.get(subject.span), name=None, text=printed, resolved_by="carried" if speech.carried else "named"
+            )
+        ]
     how = "pronoun" if subject.kind == "pronoun" else "carried" if speech.carried else "named"
     if not persons:
         return [record.Speaker(kind="unknown", attendee=None, name=None, text=printed, resolved_by=None)]
@@ -316,7 +340,11 @@ def _speaker(shadow: str, text: str, speech: SpeechFact, persons: list[Person], 
 
 
 def _speeches(
-    work: _Work, said: Sequence[SpeechFact], speaking: Sequence[list[Person]], ids: dict[int, str], groups: Sequence[attendees.GroupFact], group_ids: dict[Span, str]
+    work: _Work,
+    said: Sequence[SpeechFact],
+    speaking: Sequence[list[Person]],
+    ids: dict[int, str],
+    group_ids: dict[Span, str],
 ) -> tuple[list[record.Speech], dict[int, int]]:
     out: list[record.Speech] = []
     index: dict[int, int] = {}
@@ -325,7 +353,7 @@ def _speeches(
         if span.end <= span.start:
             continue
         index[n] = len(out)
-        for speaker in _speaker(work.shadow, work.text, speech, persons, ids, group_ids):
+        for speaker in _speaker(work.text, speech, persons, ids, group_ids):
             if speaker.kind == "unknown":
                 work.issues.append(Issue("speaker-unknown", speech.attribution or span, (speech.attribution or span).slice(work.text)))
             out.append(
@@ -338,7 +366,9 @@ def _speeches(
     return out, index
 
 
-_POINT = re.compile(r"(?<![^。；：，\n ])(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)")
+_POINT = re.compile(
+    r"(?<![^。；：，\n ])(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)"
+)
 
 
 def _points(shadow: str, span: Span) -> list[record.RecordSpan]:
@@ -350,7 +380,9 @@ def _points(shadow: str, span: Span) -> list[record.RecordSpan]:
     return [(point.start, point.end) for point in points]
 
 
-def _main_date(work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block]) -> tuple[dates.DateFact | None, str]:
+def _main_date(
+    work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block]
+) -> tuple[dates.DateFact | None, str]:
     shadow = work.shadow
     keys = {each.key for each in fields}
     if keys & {"place", "chair", "attend", "record"} or not main:
@@ -379,7 +411,10 @@ def _main_date(work: _Work, fields: Sequence[labels.Field], main: meeting.Conven
 
 def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:
     """A date of something else: 截至3月30日, 自…起, …以来."""
-    return bool(re.search("截至|截止|自|从|至|到$", shadow[max(sentence.start, fact.span.start - 3) : fact.span.start]) or re.match("以来|起|前|以前|之前|为止|印发", shadow[fact.span.end : fact.span.end + 3]))
+    return bool(
+        re.search("截至|截止|自|从|至|到$", shadow[max(sentence.start, fact.span.start - 3) : fact.span.start])
+        or re.match("以来|起|前|以前|之前|为止|印发", shadow[fact.span.end : fact.span.end + 3])
+    )
 
 
 def _dateline(shadow: str, narrative: Sequence[Block]) -> dates.DateFact | None:
@@ -422,10 +457,9 @@ def _date(
     if options.year and fact.year is None and (fact.month or fact.day):
         fact = dates.complete(fact, dates.DateFact(Span(0, 0), options.year, None, None), "reference")
     work.issues += checks.date(work.text, printed, fact)
-    evidence = []
+    evidence: list[record.Excerpt] = []
     if fact.year is None:
-        for match in _YEAR.finditer(work.shadow, work.span.start, work.span.end):
-            evidence.append(_excerpt(work.text, Span(match.start(), match.end())))
+        evidence = [_excerpt(work.text, Span(*match.span())) for match in _YEAR.finditer(work.shadow, work.span.start, work.span.end)]
     return date_ref(work.text, fact, evidence)
 
 
@@ -439,7 +473,9 @@ def date_ref(text: str, fact: dates.DateFact, evidence: Sequence[record.Excerpt]
     )  # fmt: skip
 
 
-def _place(work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], gazetteer: Gazetteer) -> record.Place | None:
+def _place(
+    work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], gazetteer: Gazetteer
+) -> record.Place | None:
     span, rule = _venue(work, fields, main, narrative, gazetteer)
     if span is None:
         work.issues.append(Issue("no-location"))
@@ -492,7 +528,9 @@ def _venue(
     return None, ""
 
 
-def _meeting(work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, blocks: Sequence[Block], head: MastheadFact | None) -> record.Meeting | None:
+def _meeting(
+    work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, blocks: Sequence[Block], head: MastheadFact | None
+) -> record.Meeting | None:
     shadow = work.shadow
     name: Span | None = None
     rule = ""
@@ -599,7 +637,12 @@ def _directives(
         due = [_deadline(work, each, day) for each in demand.deadlines]
         targets = [
             record.Quantity(
-                text=q.span.slice(work.text), span=q.span, value=q.value, op=q.op, unit=q.unit, object=q.counted.slice(work.text) if q.counted else None
+                text=q.span.slice(work.text),
+                span=q.span,
+                value=q.value,
+                op=q.op,
+                unit=q.unit,
+                object=q.counted.slice(work.text) if q.counted else None,
             )
             for q in demand.quantities
         ]
@@ -650,4 +693,3 @@ def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[re
                 if span.end > span.start:
                     out.append(_excerpt(work.text, span))
     return out
-

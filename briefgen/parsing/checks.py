@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from briefgen import record
 from briefgen.errors import Issue
 from briefgen.parsing import dates
-from briefgen.parsing.resolve import Person
 from briefgen.spans import Span
 
 #: `13。3%`
@@ -17,44 +16,49 @@ _ODD_NUMBER = re.compile(r"\d+[。｡]\d+[%‰％]?")
 _ODD_CHARACTER = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
-def _no_people(text: str, shadow: str, brief: record.Brief, persons: Sequence[Person]) -> list[Issue]:
+def _no_people(_: str, brief: record.Brief) -> list[Issue]:
     return [] if brief.attendees else [Issue("no-attendee")]
 
 
-def _chairs(text: str, shadow: str, brief: record.Brief, persons: Sequence[Person]) -> list[Issue]:
+def _chairs(_: str, brief: record.Brief) -> list[Issue]:
     chairs = [each for each in brief.attendees if "chair" in each.roles]
     if len(chairs) > 1:
         return [Issue("several-chairs", Span(*chairs[1].spans[0]), "、".join(each.name or each.text for each in chairs))]
     return [Issue("no-chair")] if not chairs and brief.attendees else []
 
 
-def _untitled(text: str, shadow: str, brief: record.Brief, persons: Sequence[Person]) -> list[Issue]:
+def _untitled(_: str, brief: record.Brief) -> list[Issue]:
     return [Issue("title-missing", Span(*each.spans[0]), each.name) for each in brief.attendees if each.name and not each.titles]
 
 
-def _variants(text: str, shadow: str, brief: record.Brief, persons: Sequence[Person]) -> list[Issue]:
+def _variants(_: str, brief: record.Brief) -> list[Issue]:
     """Two names of three characters that differ in the last two by one: `张建亭`, `张建庭`."""
     out = []
     named = [each for each in brief.attendees if each.name]
     for n, later in enumerate(named):
         for earlier in named[:n]:
             a, b = earlier.name or "", later.name or ""
-            if len(a) == len(b) >= 3 and a[0] == b[0] and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and not (earlier.titles and later.titles):
+            if (
+                len(a) == len(b) >= 3
+                and a[0] == b[0]
+                and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+                and not (earlier.titles and later.titles)
+            ):
                 out.append(Issue("name-variant", Span(*later.spans[0]), b))
     return out
 
 
-def _odd_numbers(text: str, shadow: str, brief: record.Brief, persons: Sequence[Person]) -> list[Issue]:
+def _odd_numbers(text: str, brief: record.Brief) -> list[Issue]:
     start, end = brief.span
     return [Issue("odd-number", Span(match.start(), match.end()), match[0]) for match in _ODD_NUMBER.finditer(text, start, end)]
 
 
-_BRIEF: list[Callable[[str, str, record.Brief, Sequence[Person]], list[Issue]]] = [_no_people, _chairs, _untitled, _variants, _odd_numbers]
+_BRIEF: list[Callable[[str, record.Brief], list[Issue]]] = [_no_people, _chairs, _untitled, _variants, _odd_numbers]
 
 
-def brief(text: str, shadow: str, built: record.Brief, persons: Sequence[Person]) -> list[Issue]:
+def brief(text: str, built: record.Brief) -> list[Issue]:
     """All checks of one brief."""
-    return [issue for check in _BRIEF for issue in check(text, shadow, built, persons)]
+    return [issue for check in _BRIEF for issue in check(text, built)]
 
 
 def date(text: str, printed: dates.DateFact, fact: dates.DateFact) -> list[Issue]:
@@ -72,7 +76,7 @@ def date(text: str, printed: dates.DateFact, fact: dates.DateFact) -> list[Issue
     return []
 
 
-def document(text: str, shadow: str, briefs: Sequence[record.Brief], loose: Sequence[record.Unassigned]) -> list[Issue]:
+def document(text: str, briefs: Sequence[record.Brief], loose: Sequence[record.Unassigned]) -> list[Issue]:
     """Checks of the whole document."""
     out: list[Issue] = []
     if not briefs:

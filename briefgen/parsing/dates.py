@@ -28,9 +28,7 @@ DAY = re.compile(
     rf"(?:(?P<y>{_YEAR})(?:年| *[-./] *) *)?(?:(?P<m>{_N})(?:月(?:份)?| *[-./] *) *)?(?<![\d.])(?P<d>{_N})[日号](?!线|楼|院|机|文|令|台|报|常|前后|程)"
     rf"(?:(?: *{_PART})? *(?:至|到|-|—+|~|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?" + _TAIL
 )
-_ISO = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?" + _TAIL
-)
+_ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?" + _TAIL)
 _MONTH = re.compile(rf"(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])(?P<part>)(?P<part2>)(?P<clock>)(?P<weekday>)")
 RELATIVE = re.compile(
     rf"(?:(?P<word>日前|近日|近期|昨日|昨天|今日|今天|前天|前日|当日|当天|不久前|本周[一二三四五六日]?|上周[一二三四五六日]?)){_TAIL}"
@@ -224,8 +222,7 @@ def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) ->
             own_month -= 1
             if own_month == 0:
                 own_month, own_year = 12, None if year is None else year - 1
-        changed = replace(fact, month=own_month, year=own_year, last=_with(fact.last, own_year, own_month), basis=basis if own_year else fact.basis)
-        return changed
+        return replace(fact, month=own_month, year=own_year, last=_with(fact.last, own_year, own_month), basis=basis if own_year else fact.basis)
     if fact.year is None and year is not None:
         if month is not None and (fact.month, fact.day or 0) > (month, day or 31):
             year -= 1

@@ -25,7 +25,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("week", re.compile(rf"(?:本|这|下|下下)(?:个)?(?:周|星期)(?:[一二三四五六日天](?:上午|下午|晚)?|末|内|之内)?(?:[^，。；]{{0,3}}(?:之前|以前|前)|内)?|(?<!每)周[一二三四五六日](?:上午|下午|晚上?)?(?:之前|以前|前)?|(?:今|明|后)(?:天|日|晚|早)(?:一早|上午|下午|中午|晚上|夜里|下班)?(?:{_N}[点时])?(?:之前|以前|前)?|今天夜里")),
     ("event", re.compile(r"(?:今年|明年)?(?:元旦|春节|五一|端午|中秋|国庆|[清明]{2}|汛期|雨季|节|秋季开学|春季开学|开学|放学|下班|上课|暑假|寒假|入冬|入汛|开春|春灌|春耕|秋收|麦收|封冻|上冻|霜冻|寒露|霜降|立冬|期末|期中|换届|天黑|供暖季?|高考|中考|放假)(?:、(?:元旦|春节|五一|端午|中秋|国庆))*(?:节|假期)?(?:之前|以前|前|来临前|到来前|期间)|下(?:次|一次|期)(?:会议|例会|理事会|办公会|调度会)(?:召开)?(?:之前|以前|前)?|今冬明春|[^，。；：、]{0,4}期间")),
 )  # fmt: skip
-_ASK = re.compile("前|内|底|末|期间|之前|今年|明年|本年|年内")
+#: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
+_PERIOD_NOUN = ("以来", "的", "度", "工作", "来", "第", "初", "预算", "计划", "是", "至", "、", "全", "重点", "年度")
 #: Festivals with a fixed date in the solar calendar.
 _FESTIVALS = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1)}
 _PLAN_END = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
@@ -60,17 +61,19 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> 
     following = shadow[where.end : where.end + 4]
     before = shadow[max(span.start, where.start - 4) : where.start]
     if rule == "event":
-        return not re.search(r"^[^，。；：、]{0,4}期间$", text) or bool(re.match("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)", text)) and not before.endswith(("在", "疫情"))
+        return not re.search(r"^[^，。；：、]{0,4}期间$", text) or (
+            bool(re.match("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)", text)) and not before.endswith(("在", "疫情"))
+        )
     if rule in ("date", "day"):
         if text.startswith(("每月", "每年")) and not text.endswith("前"):
             return False
         if text.endswith(("前", "底", "内", "末", "旬")):
             return True
-        return bool(re.match("(?:把|将|完成|上报|报|交|开工|启动|提交|拿|召开|竣工|组团|投入|建成|交付|开学|开班|正式|全部)", following)) and not following.startswith("报告")
+        return bool(
+            re.match("(?:把|将|完成|上报|报|交|开工|启动|提交|拿|召开|竣工|组团|投入|建成|交付|开学|开班|正式|全部)", following)
+        ) and not following.startswith("报告")
     if rule == "period":
-        if following.startswith(("以来", "的", "度", "工作", "来", "上半年的", "第", "初", "预算", "计划", "是", "至", "、", "全", "重点", "年度")) and not text.endswith("前"):
-            return False
-        return True
+        return text.endswith("前") or not following.startswith(_PERIOD_NOUN)
     if rule == "within":
         return not following.startswith(("的", "无", "未", "连续")) or "工作日" in text
     return True

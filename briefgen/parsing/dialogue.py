@@ -13,15 +13,23 @@ from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 
-_HEAD = re.compile(r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{2,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?：(?!$)")
+_HEAD = re.compile(
+    r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{2,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?：(?!$)"
+)
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
-_DOES = re.compile(r" *(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{0,4}?(?:通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指出|要求|介绍|表态|传达|部署|归拢|小结|宣布|点评|解释|表示|问|答|念|回应|拍板|反映|建议)[^，。；：]{0,10}$")
-_NOT_WHO = re.compile("^(?:会议|经|第|其中|例如|如下|一|二|三|四|五|六|七|八|九|十|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)")
+_DOES = re.compile(
+    r" *(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{0,4}?(?:通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指出|要求|介绍|表态|传达|部署|归拢|小结|宣布|点评|解释|表示|问|答|念|回应|拍板|反映|建议)[^，。；：]{0,10}$"
+)
+_NOT_WHO = re.compile(
+    "^(?:会议|经|第|其中|例如|如下|一|二|三|四|五|六|七|八|九|十|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)"
+)
 DECISION = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|研究|讨论|商议|协商|现)?[，]?"
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
 )
-CLOSING = re.compile(r"^(?:散会|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)")
+CLOSING = re.compile(
+    r"^(?:散会|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
+)
 _ENUMERATION = (
     ("han", re.compile(r"[一二三四五六七八九十]{1,3}、")),
     ("han-bracket", re.compile(r"（[一二三四五六七八九十]{1,3}）")),
@@ -102,7 +110,9 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
 def _by_office(shadow: str, who: Span, block: Block) -> bool:
     """`支书：`, `四组组长：`, `病员代表：`: an office or a representative opens a line of speech, not a list."""
     text = who.slice(shadow)
-    return (is_office(text) and len(text) <= 8 or text.endswith(("代表", "们")) and len(text) <= 10) and bool(re.search("[，。？！]", shadow[who.end : block.span.end]))
+    return ((is_office(text) and len(text) <= 8) or (text.endswith(("代表", "们")) and len(text) <= 10)) and bool(
+        re.search("[，。？！]", shadow[who.end : block.span.end])
+    )
 
 
 def _act(words: str) -> SpeechAct:
@@ -138,15 +148,24 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
                 return Mention(names.clean(text[:start]), Span(who.start, who.start + start), who, title, "speaker-line")
             surname = names.surname_before(text, office.start(), 0)
             if surname:
-                return Mention(text[surname.start : surname.end], Span(who.start + surname.start, who.start + surname.end), who, title, "speaker-line", surname_only=True)
+                return Mention(
+                    text[surname.start : surname.end],
+                    Span(who.start + surname.start, who.start + surname.end),
+                    who,
+                    title,
+                    "speaker-line",
+                    surname_only=True,
+                )
     if re.fullmatch(f"[老小][{names.HAN}]{{1,2}}", text) and names.surname_at(text, 1) == len(text) - 1:
         return Mention(text[1:], Span(who.start + 1, who.end), who, (), "speaker-line", surname_only=True)
     candidate = names.name_at(text, 0)
     if candidate and candidate.end == len(text):
         return Mention(bare, who, who, (), "speaker-line")
-    office = office_pattern().match(text)
-    if office and office.end() < len(text):
-        candidate = names.name_at(text, office.end() + (text[office.end()] == " "), slot=True)
+    head = office_pattern().match(text)
+    if head and head.end() < len(text):
+        candidate = names.name_at(text, head.end() + (text[head.end()] == " "), slot=True)
         if candidate and candidate.end == len(text):
-            return Mention(text[candidate.start :], Span(who.start + candidate.start, who.end), who, (Span(who.start, who.start + office.end()),), "speaker-line")
+            return Mention(
+                text[candidate.start :], Span(who.start + candidate.start, who.end), who, (Span(who.start, who.start + head.end()),), "speaker-line"
+            )
     return None

@@ -42,11 +42,17 @@ class DirectiveFact:
 
 _YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还])要(?![素求点害领义闻道么是塞件职命强员人目旨挟，。；]|紧(?![紧扣跟抓盯密贴]))|(?<=[们部门县校员部])就?要(?![求素])|还要(?!求)|就要(?!求)"
 _MODALS: tuple[tuple[Modality, str], ...] = (
-    ("forbid", "不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要|切忌|坚决杜绝|杜绝|(?<![还也都就都并却才远])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)"),
+    (
+        "forbid",
+        "不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要|切忌|坚决杜绝|杜绝|(?<![还也都就都并却才远])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
+    ),
     ("must", "必须|务必|务求|(?<!必)须(?!知|眉)|一律|限期|必需"),
     ("ensure", "确保|保证(?!金|书|了)|保障(?=.{2,20}(?:到位|安全|供应))"),
     ("strive", "力争|争取(?!到了)|力求"),
-    ("should", rf"{_YAO}|应当|应该|理应(?!.{{0,6}}贡献)|(?<![响反对相适供答因呼效回顺感])应(?!对|急|用|邀|届|有|该|当|变|付|收|援|聘|运|时|到|企|急)|(?<![必急亟所供内刚])需(?!要|求|知)|切实(?=[^，]{2,})"),
+    (
+        "should",
+        rf"{_YAO}|应当|应该|理应(?!.{{0,6}}贡献)|(?<![响反对相适供答因呼效回顺感])应(?!对|急|用|邀|届|有|该|当|变|付|收|援|聘|运|时|到|企|急)|(?<![必急亟所供内刚])需(?!要|求|知)|切实(?=[^，]{(2,)})",
+    ),
 )
 _MODAL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MODALS))
 #: Verbs that open a demand without a modal.
@@ -54,26 +60,34 @@ _IMPERATIVE = re.compile(
     "(?:要|必须|务必|切实|着力|全力|大力|积极|深入|认真|进一步|扎实|努力|充分|继续|牢固|持续|严格|坚决|全面|加快|不断|主动|科学|有序|稳步|统筹|精心|广泛|自觉|始终|坚定不移地?|坚定|千方百计|因地制宜|尽快|及时|抓紧|迅速|立即|逐步|高度|高标准|高质量|深刻|准确|完整|共同|有力|有效|强力|"
     "先|再|首先要?|其次|最后|同时|并|也|还|一是|二是|三是|四是|五是|六是|七是)*(?:加强|强化|坚持|推进|推动|落实|完善|健全|提高|提升|抓好|抓住|抓紧|抓实|抓牢|做好|做到|做实|做细|做强|打好|打牢|打造|夯实|深化|优化|加大|注重|建立|构建|开展|组织|聚焦|围绕|突出|把握|紧盯|紧扣|发挥|扩大|扶持|培育|培养|参与|整改|整合|压实|严守|严防|狠抓|树立|增强|发展|改进|改善|创新|规范|发扬|弘扬|传承|贯彻|学习|领会|宣传|引导|动员|调动|支持|保持|维护|守住|筑牢|防范|化解|打击|治理|排查|消除|重视|关注|关心|服务|严查|严肃|严惩|明确|细化|制定|编制|拿出|提出|上报|报送|完成|实现|实施|启动|建设|争创|争当|利用|用好|管好|守好|凝聚|团结|担当|履行|履职|对标|统一|解放思想|尊重|拓宽|拓展|延伸|畅通|盘活|补齐|补足|加密|增加|减少|降低|控制|取消|调整|对照|成立|设立|召开|安排|协调|督促|督导|检查|配齐|配强|深化|当好|立足|着眼|瞄准|锚定|紧紧围绕|以更|以高|以实际行动|以.{2,20}为|把.{2,30}|将.{2,30}|对.{2,30}进行|按照.{2,40}|结合.{2,20}|通过.{2,40}|借助|运用|依托|运营|营造|激发|汇聚|形成|确立|巩固|总结|推广|复制|回应|解决|克服|杜绝|避免|防止|清理|清查|核实|摸清|查清|答复|反馈|催|派|调|买|修|装|换|补|发|交|报|征求|听取|收集|整理|通报|公布|公开|公示|张榜|登记|签订|执行|试行|加压|攻坚|冲刺|倒排|挂图|亮剑|办好|办实|同意|批准|通过(?!.{0,12}了)|参加|吸收|聘请|表彰|奖励|扣发|下发|印发|发出)"
 )
-_FACT = re.compile(r"(?<![为除好完不说受])了(?!解|然|结)|已经?(?!有的)|(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十])是(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居")
+_FACT = re.compile(
+    r"(?<![为除好完不说受])了(?!解|然|结)|已经?(?!有的)|(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十])是(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居"
+)
 _ADVERBIAL = re.compile(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|会费|其中)"
 )
 _STRIP = re.compile(
     r"^(?:同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从明天起|从现在起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|在[^，。；]{2,20}(?:中|上|时|后|前)|[ ，])+"
 )
-_TAIL = re.compile(r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$")
+_TAIL = re.compile(
+    r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
+)
 _PEOPLE = re.compile("^(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我们|大家|[^，。；的]{0,4}双方|两校|各方)$")
 _BY = re.compile(
     r"由(?P<np>[^，。；：！？由]{2,40}?)(?=(?:牵头|负责|承担|组织|会同|配合|协助|统一|统筹|在|于|按|发出|起草|完成|落实|制定|拿出|拟定|提出|安排|协调|督促|督办|汇总|解决|研究|办理|实施|监督|检查|通报|公布|带队|主抓|具体|去|报|向|每|尽快|任组长|任|妥善|指定|派|出面|联系|支付|补|写出|代|审核|组成|另行|\d|[一二三四五六七八九十]+[月日个天周]|本周|下周|今晚|限期|近日|年底|月底))"
 )
-_ROLE = re.compile(r"(?:^|[，；：、。 ]|由|（)(?P<np>[^，。；：！？由（）]{2,30}?)(?:具体)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办)")
-_RESPONSIBLE = re.compile(r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？\n]{2,40})")
-_CODE_NAME = re.compile("^(?:会议|大会|本次|此次|该|这|那|其|此|它|什么|谁|工作|任务|问题|思想|认识|能力|水平|质量|责任|作用|制度|机制|措施|保障|服务|环境|管理|建设|推进|项目|资金|经费|时间|安全|经济|政策|标准|基础|方案|报告|计划|进度|成绩|人员力量)$")
+_ROLE = re.compile(
+    r"(?:^|[，；：、。 ]|由|（)(?P<np>[^，。；：！？由（）]{2,30}?)(?:具体)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办)"
+)
+_RESPONSIBLE = re.compile(
+    r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？\n]{2,40})"
+)
+_CODE_NAME = re.compile(
+    "^(?:会议|大会|本次|此次|该|这|那|其|此|它|什么|谁|工作|任务|问题|思想|认识|能力|水平|质量|责任|作用|制度|机制|措施|保障|服务|环境|管理|建设|推进|项目|资金|经费|时间|安全|经济|政策|标准|基础|方案|报告|计划|进度|成绩|人员力量)$"
+)
 
 
-def find(
-    shadow: str, blocks: Sequence[Block], speeches: Sequence[SpeechFact], known: frozenset[str]
-) -> list[DirectiveFact]:
+def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[SpeechFact], known: frozenset[str]) -> list[DirectiveFact]:
     """The directives of a brief, in text order."""
     out: list[DirectiveFact] = []
     every = _Sentences(blocks)
@@ -131,7 +145,16 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
     for n, (unit, opens) in enumerate(_units(shadow, cut)):
         if unit.slice(shadow).endswith("？"):
             continue
-        found = _demand(shadow, unit, pressing=pressing, before=before, listed=listed or speech.act == "decide" and n == 0, same=before and not opens, hope=(after_hope or asked) and n == 0, talk=talk)
+        found = _demand(
+            shadow,
+            unit,
+            pressing=pressing,
+            before=before,
+            listed=listed or (speech.act == "decide" and n == 0),
+            same=before and not opens,
+            hope=(after_hope or asked) and n == 0,
+            talk=talk,
+        )
         if opens and not _continues(shadow, unit):
             owners = ()
         if found is None:
@@ -150,23 +173,28 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
 
 def _continues(shadow: str, unit: Span) -> bool:
     """`要坚持言行合一`: a sentence that opens with 要 goes on with the subject before."""
-    return bool(re.match("(?:同时，?|并|也|还|[一二三四五六七八九十]要|[一二三四五六七八九十]是)?要|积极|大力|认真|建立|[一二三四五六七八九十](?:要|是)", unit.slice(shadow)))
+    return bool(
+        re.match(
+            "(?:同时，?|并|也|还|[一二三四五六七八九十]要|[一二三四五六七八九十]是)?要|积极|大力|认真|建立|[一二三四五六七八九十](?:要|是)",
+            unit.slice(shadow),
+        )
+    )
 
 
 def _of_narration(shadow: str, sentence: Span, known: frozenset[str]) -> Iterator[DirectiveFact]:
     """`对于…的问题，由监察室近日内发出整改通知`: a task told outside of any speech."""
     for unit, _ in _units(shadow, [sentence]):
         by = _BY.search(shadow, unit.start, unit.end)
-        if not by or re.search("主持|召开|举行|宣读|作(?:了)?(?:报告|说明|汇报)|组成|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$", unit.slice(shadow)):
+        if not by or re.search(
+            "主持|召开|举行|宣读|作(?:了)?(?:报告|说明|汇报)|组成|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$", unit.slice(shadow)
+        ):
             continue
         due = tuple(deadlines.find(shadow, unit))
         if due or re.search("牵头|负责", unit.slice(shadow)):
             yield _fact(shadow, unit, None, tuple(_owners(shadow, unit, known)), "should", "by-whom")
 
 
-def _fact(
-    shadow: str, span: Span, index: int | None, owners: tuple[OwnerFact, ...], modality: Modality, rule: str
-) -> DirectiveFact:
+def _fact(shadow: str, span: Span, index: int | None, owners: tuple[OwnerFact, ...], modality: Modality, rule: str) -> DirectiveFact:
     due = tuple(deadlines.find(shadow, span))
     item = enumeration(shadow, span.start)
     numbering = [Span(span.start, item[1])] if item else []
@@ -180,7 +208,9 @@ def _demand(
     """Where in the unit the demand begins, its modality and the rule; None for anything else."""
     if hope:
         return _hoped(shadow, unit)
-    asked = re.compile(r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心)?(?:希望|建议|恳请)(?!的|和|书)").search(shadow[unit.start : unit.end])
+    asked = re.compile(r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心)?(?:希望|建议|恳请)(?!的|和|书)").search(
+        shadow[unit.start : unit.end]
+    )
     if asked:
         span = Span(unit.start + asked.end(), unit.end)
         if span.end - span.start >= 5 and shadow[span.start] not in "，。":
@@ -202,13 +232,13 @@ def _demand(
     text = unit.slice(shadow)
     told = _FACT.search(text) or re.search("不同意|没有|打算|汇报|介绍", text)
     due = next(deadlines.find(shadow, unit), None)
-    if not told and _BY.search(text) or _RESPONSIBLE.search(text) or (_ROLE.search(text) and (due or pressing) and not told):
+    if (not told and _BY.search(text)) or _RESPONSIBLE.search(text) or (_ROLE.search(text) and (due or pressing) and not told):
         return unit, "should", "by-whom"
     if listed and len(text) > 5:
         return unit, "should", "listed"
     if due and not told and (due.span.slice(shadow)[-1] in "前内底末" or pressing) and not re.match("截至|截止|到|从|自", text):
         return unit, "should", "deadline"
-    if (same or pressing and before) and not told and len(text) > 4:
+    if (same or (pressing and before)) and not told and len(text) > 4:
         return unit, "should", "listed"
     if pressing or before:
         start = item[1] if item else unit.start
@@ -217,7 +247,11 @@ def _demand(
             stripped = _STRIP.match(shadow[begin : clause.end])
             begin += stripped.end() if stripped else 0
             if _IMPERATIVE.match(shadow, begin, clause.end) and not _FACT.search(shadow, clause.start, clause.end):
-                return Span(unit.start if clause is clauses[0] else _start(shadow, clauses, clauses.index(clause), pressing), unit.end), "should", "imperative"
+                return (
+                    Span(unit.start if clause is clauses[0] else _start(shadow, clauses, clauses.index(clause), pressing), unit.end),
+                    "should",
+                    "imperative",
+                )
             owner = _prefix(shadow, Span(begin, clause.end))
             if owner and pressing and not _FACT.search(shadow, clause.start, clause.end):
                 return Span(unit.start, unit.end), "should", "owner-verb"
@@ -232,9 +266,9 @@ _TO_DO = re.compile(f"要(?:{_IMPERATIVE.pattern}|先|把|将|对|在|尽快|逐
 def _hoped(shadow: str, span: Span) -> tuple[Span, Modality, str] | None:
     """What is hoped of others: `希望|各会员单位诚信经营`; a hope about oneself (`希望能与…`) is none."""
     text = span.slice(shadow)
-    if re.match("(?:能|能够|可以)?(?:与|和|跟|同|在|通过|早日|尽快(?:得到|见))|能(?!够?充分)|自己|今后能|与|得到|早", text) and not re.match("今后|通过.{2,20}要", text):
-        if not _prefix(shadow, span):
-            return None
+    own = re.match("(?:能|能够|可以)?(?:与|和|跟|同|在|通过|早日|尽快(?:得到|见))|能(?!够?充分)|自己|今后能|与|得到|早", text)
+    if own and not re.match("今后|通过.{2,20}要", text) and not _prefix(shadow, span):
+        return None
     return span, "should", "hope"
 
 
@@ -279,7 +313,16 @@ def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
         text = clause.slice(shadow).strip()
         if _FACT.search(text) and not re.match("(?:为|以|在|通过|对|按照|根据|围绕|作为)", text):
             break
-        if not (pressing or next(deadlines.find(shadow, clause), None) or _ROLE.search(text) or _ADVERBIAL.match(text) or len(text) <= 8 or _IMPERATIVE.match(text) or cues.group_end().search(text) or start == n and len(text) <= 20):
+        if not (
+            pressing
+            or next(deadlines.find(shadow, clause), None)
+            or _ROLE.search(text)
+            or _ADVERBIAL.match(text)
+            or len(text) <= 8
+            or _IMPERATIVE.match(text)
+            or cues.group_end().search(text)
+            or (start == n and len(text) <= 20)
+        ):
             break
         start -= 1
     at = clauses[start].start
@@ -361,10 +404,22 @@ def _trimmed(shadow: str, phrase: Span) -> Span | None:
 def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     """Whether a phrase names somebody who can act."""
     text = phrase.slice(shadow).strip()
-    if not 1 < len(text) <= 40 or re.search(r"[，。；：]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二三四五六七八九十\d]+(?:个|名|项|是|要|台|月|日|年|点|条)|农业大省|工业大省|大国$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)", text) or _CODE_NAME.match(text):
+    if (
+        not 1 < len(text) <= 40
+        or re.search(
+            r"[，。；：]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二三四五六七八九十\d]+(?:个|名|项|是|要|台|月|日|年|点|条)|农业大省|工业大省|大国$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)",
+            text,
+        )
+        or _CODE_NAME.match(text)
+    ):
         return False
-    if text in known or _PEOPLE.match(text) or re.fullmatch(
-        r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,6}|全[省市县区镇乡校院局路厂公司系统]{1,3}", text
+    if (
+        text in known
+        or _PEOPLE.match(text)
+        or re.fullmatch(
+            r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,6}|全[省市县区镇乡校院局路厂公司系统]{1,3}",
+            text,
+        )
     ):
         return not re.match("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$", text)
     if any(text.startswith(name) and len(text) - len(name) <= 4 for name in known):
@@ -372,9 +427,10 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     office = office_pattern().search(text)
     if office and office.end() == len(text) and office.start() <= 2 and names.surname_at(text, 0) == office.start() > 0:
         return True  # `苏总工`, `周局长`
-    return bool(cues.group_end().search(text)) and not re.search("(?:的|是|了|有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", "")) or bool(
-        re.match("(?!工作|建设|今年|去年)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|群众|职工|党员)$", text)
-    )
+    return (
+        bool(cues.group_end().search(text))
+        and not re.search("(?:的|是|了|有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", ""))
+    ) or bool(re.match("(?!工作|建设|今年|去年)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|群众|职工|党员)$", text))
 
 
 _OPENERS = re.compile(
@@ -400,7 +456,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset()) -> Spa
         while start < span.end and shadow[start] in " ，前":
             start += 1
     text = shadow[start : min(span.end, start + 40)]
-    if _NO_AGENT.match(text) or _IMPERATIVE.match(text) and not re.match(".{2}(?:单位|部门|机构|人员)", text):
+    if _NO_AGENT.match(text) or (_IMPERATIVE.match(text) and not re.match(".{2}(?:单位|部门|机构|人员)", text)):
         return None
     ends = {fact.start for fact in dated}
     collective = bool(_COLLECTIVE.match(text))
@@ -408,7 +464,12 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset()) -> Spa
     for token in segmenter.cut(text, start):
         phrase = Span(start, token.span.start)
         opens = token.span.start in ends or bool(_OPENERS.match(shadow, token.span.start, span.end)) or segmenter.is_predicate(token.text)
-        if phrase.end > phrase.start + 1 and _agent(shadow, phrase, known) and "由" not in phrase.slice(shadow) and phrase.slice(shadow).count("（") == phrase.slice(shadow).count("）"):
+        if (
+            phrase.end > phrase.start + 1
+            and _agent(shadow, phrase, known)
+            and "由" not in phrase.slice(shadow)
+            and phrase.slice(shadow).count("（") == phrase.slice(shadow).count("）")
+        ):
             longest = phrase
             if opens or token.text in "，：":
                 return phrase

@@ -15,7 +15,9 @@ _ACTIONS = re.compile(
     r"审议通过|审议并通过|讨论通过|表决通过|讨论并原则通过|原则通过|一致通过|通过|审议|审阅|审查|审定|评审|论证|传达学习|学习传达|传达贯彻|传达|学习|研读|宣读|宣布|听取|讨论|研讨|研究|征求|解读|印发|发放|领学|作(?=$)|(?<=作了)题为(?=$)|作了关于(?=$)|签署|签订|签字|制定|通报|发布|表决|修订|审核|汇报|作了?[^，。]{0,10}(?:报告|说明)|批准|决定将|同意"
 )
 _CITED = re.compile(r"(?:根据|依据|按照|依照|遵照|遵循|以|获得|刊登|对照|参照|依|选入|符合|违反|适用|持)[^，。；]{0,24}$")
-_PASSED = re.compile(r"[^，。；]{0,6}(?:评审会|审定会|论证会|研讨会|发布会|评审|审查)|[^，。；]{0,12}(?:等)?(?:文件|制度|办法|项目|规定)?[^，。；]{0,10}(?:进行了?(?:研讨|讨论|审议|学习|修改|解读|研究|审阅|宣讲)|提出了?[^，。；]{0,8}(?:修改)?意见)")
+_PASSED = re.compile(
+    r"[^，。；]{0,6}(?:评审会|审定会|论证会|研讨会|发布会|评审|审查)|[^，。；]{0,12}(?:等)?(?:文件|制度|办法|项目|规定)?[^，。；]{0,10}(?:进行了?(?:研讨|讨论|审议|学习|修改|解读|研究|审阅|宣讲)|提出了?[^，。；]{0,8}(?:修改)?意见)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +69,23 @@ def _action(shadow: str, sentence: Span, span: Span) -> str | None:
             break
     before = shadow[start : span.start]
     after = shadow[span.end : sentence.end]
-    if _CITED.search(before) and not re.match(r"[^，。；]{0,20}(?:进行了|精神)", after):
-        if re.match(r"[^，。；]{0,4}为题", after) or not re.search("传达|学习|审议|听取", before):
-            return None
+    cited = _CITED.search(before) and not re.match(r"[^，。；]{0,20}(?:进行了|精神)", after)
+    if cited and (re.match(r"[^，。；]{0,4}为题", after) or not re.search("传达|学习|审议|听取", before)):
+        return None
     if re.match(r"(?:等)?为题|[》《]*(?:等)?(?:杂志|报|刊物|媒体|的要求)", after):
         return None
-    verb = None
-    for verb in _ACTIONS.finditer(before):
-        pass
-    if verb:
-        return verb[0]
+    verbs = _ACTIONS.findall(before)
+    if verbs:
+        return str(verbs[-1])
     passed = re.compile(r"(?:《[^》]*》|[、，和及 \n])*").match(after)
-    if _PASSED.match(after[passed.end() if passed else 0 :]) or re.search("(?:就|围绕|对)(?:《[^》]*》|[、，和及])*$", before) and re.search("修改意见|进行了?(?:研讨|讨论|审议)|作了?说明", after):
+    if _PASSED.match(after[passed.end() if passed else 0 :]) or (
+        re.search("(?:就|围绕|对)(?:《[^》]*》|[、，和及])*$", before) and re.search("修改意见|进行了?(?:研讨|讨论|审议)|作了?说明", after)
+    ):
         found = _ACTIONS.search(after) or re.compile("修改|说明").search(after)
         return found[0] if found else None
     if before.strip() == "" and start > sentence.start:
         earlier = shadow[sentence.start : start]
-        for verb in _ACTIONS.finditer(earlier):
-            pass
-        if verb and shadow[start - 1] == "，" and "》" in earlier:
-            return verb[0]
+        verbs = _ACTIONS.findall(earlier)
+        if verbs and shadow[start - 1] == "，" and "》" in earlier:
+            return str(verbs[-1])
     return None

@@ -11,7 +11,9 @@ from briefgen.parsing import dates
 from briefgen.spans import Block, Span, strip
 
 _NAME = re.compile(r"^[^，。；：（）]{0,40}?(?:简 *报|工作动态|专 *报|快 *报|工作信息|内参|会议纪要|工作通讯|情况通报)(?:（[^）]{1,20}）)?$")
-_NUMBER = re.compile(r"(?:第? *(?P<n>[\d〇○零一二三四五六七八九十百]+) *期|[〔\[（](?P<year>\d{4})[〕\]）] *(?:第? *)(?P<no>\d+) *[号期])(?: *（ *总 *第? *(?P<total>[\d一二三四五六七八九十百]+) *期 *）)?")
+_NUMBER = re.compile(
+    r"(?:第? *(?P<n>[\d〇○零一二三四五六七八九十百]+) *期|[〔\[（](?P<year>\d{4})[〕\]）] *(?:第? *)(?P<no>\d+) *[号期])(?: *（ *总 *第? *(?P<total>[\d一二三四五六七八九十百]+) *期 *）)?"
+)
 _SECRECY = re.compile(r"^(?:绝密|机密|秘密|内部(?:资料|文件|材料|刊物)|内部)[★☆]?[^，。；：\n]{0,14}$")
 _COPY = re.compile(r"^(?:份号|编号|№|No\.?)[：: ]*(?P<n>0*\d{1,8})$|^0\d{3,6}$")
 _ISSUER = re.compile(r"^(?P<issuer>[^，。；：\n]{2,40}?)(?: *(?:主办|编印|编|印发|办公室印))? +(?=(?:\d{4}|[一二][〇○零九])[^ ]*年|\d{4}[-.])")
@@ -80,24 +82,40 @@ def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
         if name is None and _NAME.match(text) and not re.search("召开|举行", text):
             name, last = block.span, n
             continue
-        if name and "number" in found and issuer is None and len(text) <= 70 and re.search(r"\d{4} *年|\d{4}[-.]\d|[一二][〇○零九].{2}年", text) and len(text) <= 70 and "：" not in text:
+        if (
+            name
+            and "number" in found
+            and issuer is None
+            and len(text) <= 70
+            and re.search(r"\d{4} *年|\d{4}[-.]\d|[一二][〇○零九].{2}年", text)
+            and len(text) <= 70
+            and "：" not in text
+        ):
             issuer, issued = _issuer(shadow, block.span)
             if issuer or issued:
                 last = n
                 continue
         if name or n >= 4:
             break
-    if name is None or ("number" not in found and not _titled(shadow, blocks, last)):
+    if name is None or ("number" not in found and not _titled(blocks, last)):
         return None
     if "number" not in found and not name.slice(shadow).replace(" ", "").endswith("简报"):
         return None
     first = blocks[0].span.start
     return MastheadFact(
-        Span(first, blocks[last].span.end), last + 1, name, found.get("number"), found.get("total"), issuer, issued, found.get("secrecy"), found.get("copy")
+        Span(first, blocks[last].span.end),
+        last + 1,
+        name,
+        found.get("number"),
+        found.get("total"),
+        issuer,
+        issued,
+        found.get("secrecy"),
+        found.get("copy"),
     )
 
 
-def _titled(shadow: str, blocks: Sequence[Block], last: int) -> bool:
+def _titled(blocks: Sequence[Block], last: int) -> bool:
     """A name without number is a 报头 only right at the top."""
     return last <= 1 and len(blocks) > last + 1
 
@@ -118,7 +136,7 @@ def distribution(shadow: str, blocks: Sequence[Block]) -> DistributionFact | Non
     first = len(blocks)
     while first > 0 and len(blocks) - first < 12:
         text = blocks[first - 1].span.slice(shadow)
-        if _DISTRIBUTION.match(text) or len(text) < 80 and (_COPIES.search(text[:40]) and len(text) < 40 or _PRINTED.match(text)):
+        if _DISTRIBUTION.match(text) or (len(text) < 80 and ((_COPIES.search(text[:40]) and len(text) < 40) or _PRINTED.match(text))):
             first -= 1
             continue
         break
@@ -137,7 +155,7 @@ def distribution(shadow: str, blocks: Sequence[Block]) -> DistributionFact | Non
             if match:
                 keyed = True
                 key = "".join(match["key"].split())
-                kind = "report" if "报" in key and key != "报送" or key in ("报", "呈报") else "issue" if "发" in key else "send"
+                kind = "report" if ("报" in key and key != "报送") or key in ("报", "呈报") else "issue" if "发" in key else "send"
                 end = line.end if not printed else line.start + printed.start()
                 lists[kind] += _recipients(shadow, Span(line.start + match.start("list"), end))
     if not keyed and copies is None:

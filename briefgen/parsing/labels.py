@@ -36,9 +36,13 @@ def _spaced(label: str) -> str:
 
 _KEY = {label: key for key, row in LABELS.items() for label in row.split()}
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(_KEY, key=lambda label: (-len(label), label)))
-_COLON = re.compile(rf"(?:(?<=\n)|(?<=  )|(?<=^)|(?<=[；。] )) *{_BULLET}(?P<label>{_ALTERNATIVES}) *(?:】|\])?(?: *（[^）\n]{{1,10}}）)? *：", re.MULTILINE)
+_COLON = re.compile(
+    rf"(?:(?<=\n)|(?<=  )|(?<=^)|(?<=[；。] )) *{_BULLET}(?P<label>{_ALTERNATIVES}) *(?:】|\])?(?: *（[^）\n]{{1,10}}）)? *：", re.MULTILINE
+)
 _BARE = re.compile(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,60}})$| *$)", re.MULTILINE)
-_BREAKS = re.compile(r"^ *(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|会议(?:决定|议定|指出|强调|要求|认为|听取|同意|内容|记录)|(?:现将|兹将)|散会)")
+_BREAKS = re.compile(
+    r"^ *(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|会议(?:决定|议定|指出|强调|要求|认为|听取|同意|内容|记录)|(?:现将|兹将)|散会)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +118,13 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
     content = text.slice(shadow)
     if key == "agenda":
         if not values or re.match(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]", values[0].slice(shadow)):
-            return bool(re.match(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]", content)) and len(content) < 60 and "。" not in content
+            return (
+                bool(re.match(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]", content)) and len(content) < 60 and "。" not in content
+            )
         return shadow[line.start] == " " and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "sign", "counts"):
         return not values and "：" not in content and len(content) < 40
-    if _BREAKS.match(content) or re.match(r"[^，。、；]{1,12}：", content) or "。" in content[:-1] and key != "absent":
+    if _BREAKS.match(content) or re.match(r"[^，。、；]{1,12}：", content) or ("。" in content[:-1] and key != "absent"):
         return False
     indented = shadow[line.start] == " "
     if not values:

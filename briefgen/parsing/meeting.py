@@ -30,10 +30,16 @@ _KINDS = re.compile(
 _CONVENE = r"(?:召开|举行|举办|召集|开幕|组织开展|组织召开|主持召开|胜利召开|隆重召开|成功举办|成功召开|如期举行|隆重举行|闭幕|进行)"
 _CONVENED = re.compile(_CONVENE)
 _QUOTED = r"(?:“[^”\n]{1,40}”|《[^》\n]{1,60}》|（[^）\n]{1,20}）|[^，。；：！？、“”《》（）\n])"
-_NAME_AFTER = re.compile(rf"(?:了|首次|一次)?(“[^”\n]{{1,50}}?{_LOOSE}”|(?:{_QUOTED}|、){{0,60}}?{_LOOSE})(?:”|（[^）]{{1,8}}）)?(?=[，。；：、！\n）]|暨|上|并|$|，|时|期间|和|精神)")
-_AT = re.compile(r"(?:在|于)((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|举行|举办|开幕|召集|拉开|启动|进行|集中收看)")
+_NAME_AFTER = re.compile(
+    rf"(?:了|首次|一次)?(“[^”\n]{{1,50}}?{_LOOSE}”|(?:{_QUOTED}|、){{0,60}}?{_LOOSE})(?:”|（[^）]{{1,8}}）)?(?=[，。；：、！\n）]|暨|上|并|$|，|时|期间|和|精神)"
+)
+_AT = re.compile(
+    r"(?:在|于)((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|举行|举办|开幕|召集|拉开|启动|进行|集中收看)"
+)
 _MAIN_VENUE = re.compile(r"主会场(?:设|设立|设置)?(?:在|于)([^，。；：！？（）\n]{2,24})")
-_NOT_PLACE = re.compile(r"(?:上|下|中|之际|期间|时|后|前|之后|之前|基础|方式|形式|结合|范围内|同时|过程|背景|关头|阶段|节点)$|方式|相结合|线上|网上|^(?:会|大会|即|线|此|这|其|日前|近日|认真|充分|全面|全国范围)|召开|举行|建设.{0,4}方面|^(?:建党|成立)|[\d一二三四五六七八九十]+周年|第[\d一二三四五六七八九十]+")
+_NOT_PLACE = re.compile(
+    r"(?:上|下|中|之际|期间|时|后|前|之后|之前|基础|方式|形式|结合|范围内|同时|过程|背景|关头|阶段|节点)$|方式|相结合|线上|网上|^(?:会|大会|即|线|此|这|其|日前|近日|认真|充分|全面|全国范围)|召开|举行|建设.{0,4}方面|^(?:建党|成立)|[\d一二三四五六七八九十]+周年|第[\d一二三四五六七八九十]+"
+)
 _HELD_AT = re.compile(r"(?:召开|举行|举办)的([^，。；：]{2,40}?(?:会议|大会|座谈会|[^，。；：]会))上")
 _SUBJECT = re.compile(r"^(?:由)?([^，。；：、]{2,20}?)(?:联合|共同|组织|隆重|专门|主持|及时|迅速|立即|集中)?(?:召开|举行|举办|召集)")
 _VISIT = re.compile(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:考察|调研|交流|走访|洽谈|指导|访问|座谈|就|开展|举行|召开)")
@@ -72,7 +78,15 @@ def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
         subject = None
         if not before:
             subject = _organizer(shadow, clause, venue.start - 1 if venue else verb.start())
-        yield Convening(sentence, Span(*verb.span()), _quoted(shadow, name), subject, venue, _date(shadow, sentence, verb.start()), "subject" if before else "object")
+        yield Convening(
+            sentence,
+            Span(*verb.span()),
+            _quoted(shadow, name),
+            subject,
+            venue,
+            _date(shadow, sentence, verb.start()),
+            "subject" if before else "object",
+        )
 
 
 def _clause_start(shadow: str, sentence: Span, at: int) -> int:

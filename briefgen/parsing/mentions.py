@@ -31,10 +31,49 @@ class Mention:
 
 #: Offices that stand behind a name (`李元元校长`); others there are verbs or groups (`张三代表…`).
 _NOT_AFTER_NAME = frozenset(
-    "代表 成员 党组成员 党委成员 班子成员 负责人 负责同志 干部 领导干部 人士 主管 指挥 助理 会计 翻译 带头人 常委 导师 学者 作家 名人 "
-    "主编 总编 宣传员 人大代表 政协委员 职工代表 村民代表 督导 记者 顾问 出纳 秘书 文书 业主 召集人 联系人".split()
+    [
+        "代表",
+        "成员",
+        "党组成员",
+        "党委成员",
+        "班子成员",
+        "负责人",
+        "负责同志",
+        "干部",
+        "领导干部",
+        "人士",
+        "主管",
+        "指挥",
+        "助理",
+        "会计",
+        "翻译",
+        "带头人",
+        "常委",
+        "导师",
+        "学者",
+        "作家",
+        "名人",
+        "主编",
+        "总编",
+        "宣传员",
+        "人大代表",
+        "政协委员",
+        "职工代表",
+        "村民代表",
+        "督导",
+        "记者",
+        "顾问",
+        "出纳",
+        "秘书",
+        "文书",
+        "业主",
+        "召集人",
+        "联系人",
+    ]
 )
-_POSTPONED = re.compile("等(?:[\\d一二两三四五六七八九十]+[名位])?(?:全体|各位|有关)?([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|%s))(?=[，。；、]|出席|参加|在|先后|分别|围绕|就|作|到|陪同|也|一同|一起|来到)")
+_POSTPONED = re.compile(
+    "等(?:[\\d一二两三四五六七八九十]+[名位])?(?:全体|各位|有关)?([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|%s))(?=[，。；、]|出席|参加|在|先后|分别|围绕|就|作|到|陪同|也|一同|一起|来到)"
+)
 _DELIMITER = re.compile("[，。；：！？、\n]| {2,}")
 #: What opens a clause before the subject's title and is no part of it.
 _LEAD = re.compile(
@@ -42,7 +81,9 @@ _LEAD = re.compile(
     "|会同|陪同|跟随|感谢|欢迎|听取|聆听|主持人|主讲人|主持|出席会议的|参加会议的|出席的|参加的|日前|近日|昨天|今天|到场的|与会的|(?:出席|参加)[^，。；、]{0,12}的)"
 )
 #: Inside a title phrase, everything up to the last of these is no title: `邀请|省专家组组长`.
-_CUT = re.compile("日(?:电|讯) *(?:（[^）]*）)? *|(?:与|和)(?=我[校市县区院局省])|由|邀请|聘请|听取|委托|来自|以及|还有|包括|的有|感谢|欢迎|率领|了(?!解)|(?<=[书任长席记员])(?:和|与|及)|是(?!否)|：|的(?!士)|当选为?|担任|任命|[▲△●■◆★☆※]|新任|现任(?=.)")
+_CUT = re.compile(
+    "日(?:电|讯) *(?:（[^）]*）)? *|(?:与|和)(?=我[校市县区院局省])|由|邀请|聘请|听取|委托|来自|以及|还有|包括|的有|感谢|欢迎|率领|了(?!解)|(?<=[书任长席记员])(?:和|与|及)|是(?!否)|：|的(?!士)|当选为?|担任|任命|[▲△●■◆★☆※]|新任|现任(?=.)"
+)
 _GROUPISH = re.compile(r"^(?:各|全体|有关|相关|部分|其|所有|多名|多位|一批|近|约|\d|[一二三四五六七八九十]+[名位个])")
 _JOINT = re.compile("[、，]|和|与|及|以及| +")
 _LIST_JOINT = re.compile(" *(?:、|以及|和|与|及) *")
@@ -96,13 +137,13 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
         return None
     if _plain(office) in _NOT_AFTER_NAME and names.opens_word(shadow, name.start) and "·" not in shadow[name.start : name.end]:
         return None  # `企业代表|冒雨赶来`
-    start = _title_start(shadow, sentence, office, floor)
+    start = _title_start(shadow, office, floor)
     joined = re.compile("以及|和|与|及").search(shadow, start, office.end())
     if joined:
         first = names.name_at(shadow, start)
         if first and first.end == joined.start():
             start = joined.end()  # `马调元和|秘书长司空照`
-    titles = (*_stacked(shadow, sentence, start, floor), Span(start, _trim(shadow, start, at)))
+    titles = (*_stacked(shadow, start, floor), Span(start, _trim(shadow, start, at)))
     span = Span(titles[0].start, name.end)
     return Mention(names.clean(shadow[name.start : name.end]), Span(name.start, name.end), span, titles, "title-name", name.certain)
 
@@ -113,7 +154,7 @@ def _trim(shadow: str, start: int, end: int) -> int:
     return end
 
 
-def _title_start(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> int:
+def _title_start(shadow: str, office: re.Match[str], floor: int) -> int:
     """Where the title that ends with ``office`` begins: after the last delimiter, without the words that lead in."""
     start = floor
     depth = 0
@@ -135,9 +176,8 @@ def _without_lead(shadow: str, start: int, end: int) -> int:
     while True:
         while start < end and shadow[start] == " ":
             start += 1
-        cut = None
-        for cut in _CUT.finditer(shadow, start, end):
-            pass
+        cuts = list(_CUT.finditer(shadow, start, end))
+        cut = cuts[-1] if cuts else None
         if cut and cut.end() < end and not _inside_brackets(shadow, start, cut.start()):
             start = cut.end()
             continue
@@ -153,7 +193,7 @@ def _inside_brackets(shadow: str, start: int, at: int) -> bool:
     return any(before.count(opening) > before.count(closing) for opening, closing in ("（）", "“”", "《》"))
 
 
-def _stacked(shadow: str, sentence: Span, start: int, floor: int) -> tuple[Span, ...]:
+def _stacked(shadow: str, start: int, floor: int) -> tuple[Span, ...]:
     """Offices before this one that wait for the same name: `市委书记、|市人大常委会主任杨省世`."""
     titles: list[Span] = []
     while start > floor and shadow[start - 1] in "、， ":
@@ -235,7 +275,7 @@ def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]
         if not name or name.end > sentence.end or any(each.span.start < name.end and name.start < each.span.end for each in out):
             continue
         after = shadow[name.end : name.end + 1]
-        listed = after == "、" or before in ("、", "还有") or after in "和与及" and bool(names.name_at(shadow, name.end + 1))
+        listed = after == "、" or before in ("、", "还有") or (after in "和与及" and bool(names.name_at(shadow, name.end + 1)))
         if (listed or _DOES.match(shadow, name.end)) and names.is_plain_name(shadow, name, listed=listed):
             text = names.clean(shadow[name.start : name.end])
             out.append(Mention(text, Span(name.start, name.end), Span(name.start, name.end), (), "opener", name.certain))
@@ -284,7 +324,9 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
             if mention.span.end > match.start():
                 continue
             between = shadow[mention.span.end : end].strip()
-            if between and (not re.match("[、，和与及]|以及", between) or len(between) > 40 or re.search("[。；]|主持|出席|讲话|发言|介绍|汇报|会议", between)):
+            if between and (
+                not re.match("[、，和与及]|以及", between) or len(between) > 40 or re.search("[。；]|主持|出席|讲话|发言|介绍|汇报|会议", between)
+            ):
                 break
             if shadow[title.start : title.end] not in ("专家", "代表", "人士", "干部", "学者", "老师", "专家学者"):
                 out[n] = replace(mention, titles=(*mention.titles, title))

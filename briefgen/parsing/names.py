@@ -15,7 +15,9 @@ from briefgen.words import segmenter
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 _IS_HAN = re.compile(f"[{HAN}]")
 #: Characters of no given name: function words, pronouns, measure words.
-_NEVER_GIVEN = frozenset("的了是在我他她它们这那等及对将把被从到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下")
+_NEVER_GIVEN = frozenset(
+    "的了是在我他她它们这那等及对将把被从到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下"
+)
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
 _SELDOM_GIVEN = frozenset("和与于以为会时任年月日上下作要不出其")
 #: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
@@ -118,7 +120,8 @@ def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
 
 def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, bool]:
     """Of several ends the one whose right context is likeliest: punctuation, then no function word inside the name
-    (`江成|与大家`), then the cheaper segmentation of the rest (`李强|强调`)."""
+    (`江成|与大家`), then the cheaper segmentation of the rest (`李强|强调`).
+    """
     plain = [(end, bound) for end, bound in fitting if not any(c in _SELDOM_GIVEN for c in shadow[at + 1 : end])]
     strongest = max(bound for _, bound in plain or fitting)
     left = [end for end, bound in plain or fitting if bound == strongest]
@@ -182,7 +185,11 @@ def _list_of_names(shadow: str, name: Candidate) -> bool:
         if n in (0, len(items) - 1) and len(item) > 6:
             continue
         ends = [e for e in _ends(shadow, at) if e == at + len(item) or _bounded(shadow, e)]
-        if ends and surnames().get(item[0], 5 if surname_at(shadow, at) == 2 else 0) >= 2 and not segmenter.is_word(item[:3] if len(item) > 3 else item):
+        if (
+            ends
+            and surnames().get(item[0], 5 if surname_at(shadow, at) == 2 else 0) >= 2
+            and not segmenter.is_word(item[:3] if len(item) > 3 else item)
+        ):
             good += 1
         elif not office_pattern().search(item):
             bad += 1
@@ -190,11 +197,49 @@ def _list_of_names(shadow: str, name: Candidate) -> bool:
 
 
 #: Surnames that are function words or verbs far more often.
-_FUNCTION = frozenset("和与及同向从对为以由到来如有并且因经通过把那能时行其起是会将被让给请要在用据按各该本此每某又也还都使需须可未已正先后再只但或而则即若虽")
+_FUNCTION = frozenset(
+    "和与及同向从对为以由到来如有并且因经通过把那能时行其起是会将被让给请要在用据按各该本此每某又也还都使需须可未已正先后再只但或而则即若虽"
+)
 #: No given name ends with these.
 _NEVER_LAST = frozenset("局处科室厅办股站组部署厂副")
 #: Words that follow a title and begin with a surname.
-_ORDINARY = frozenset("单位 成员 人员 代表 专家 兼任 团队 全体 全面 高度 方面 办公 支部 党委 党组 机关 时间 地点 经费 安全 和平 黄金 关心 万元 小组 路线 应急 贺辞 贺信 贺电 贺词 文卫 党群".split())
+_ORDINARY = frozenset(
+    [
+        "单位",
+        "成员",
+        "人员",
+        "代表",
+        "专家",
+        "兼任",
+        "团队",
+        "全体",
+        "全面",
+        "高度",
+        "方面",
+        "办公",
+        "支部",
+        "党委",
+        "党组",
+        "机关",
+        "时间",
+        "地点",
+        "经费",
+        "安全",
+        "和平",
+        "黄金",
+        "关心",
+        "万元",
+        "小组",
+        "路线",
+        "应急",
+        "贺辞",
+        "贺信",
+        "贺电",
+        "贺词",
+        "文卫",
+        "党群",
+    ]
+)
 
 
 def _dotted(shadow: str, at: int) -> Candidate | None:
@@ -228,9 +273,9 @@ def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
         end += 1
     while end - at >= least:
         word = shadow[at:end]
-        if _bounded(shadow, end) and word not in _ORDINARY and not segmenter.is_word(word):
-            if not any(len(token.text) > 1 and segmenter.is_word(token.text, 50) for token in segmenter.cut(word)):
-                return Candidate(at, end, end - at >= 3)
+        fits = _bounded(shadow, end) and word not in _ORDINARY and not segmenter.is_word(word)
+        if fits and not any(len(token.text) > 1 and segmenter.is_word(token.text, 50) for token in segmenter.cut(word)):
+            return Candidate(at, end, end - at >= 3)
         end -= 1
     return None
 
@@ -241,9 +286,9 @@ def _foreign(shadow: str, at: int) -> Candidate | None:
     if run:
         return run
     slot = _SLOT.match(shadow, at)
-    if slot and _given(shadow, at, slot.end()) and slot[0][-1] not in _UNIT_END and slot[0] not in _ORDINARY and slot[0][0] not in _FUNCTION:
-        if not any(len(token.text) > 1 and segmenter.is_word(token.text) for token in segmenter.cut(slot[0])):
-            return Candidate(at, slot.end(), False)
+    fills = slot and _given(shadow, at, slot.end()) and slot[0][-1] not in _UNIT_END and slot[0] not in _ORDINARY and slot[0][0] not in _FUNCTION
+    if slot and fills and not any(len(token.text) > 1 and segmenter.is_word(token.text) for token in segmenter.cut(slot[0])):
+        return Candidate(at, slot.end(), False)
     return None
 
 

@@ -71,14 +71,19 @@ def parse(text: str, origin: Origin, options: Options, *, with_text: bool = Fals
     mast = _masthead(text, head, trace)
     dist = _distribution(text, tail, trace)
     taken = [Span(*each.span) for each in briefs] + [Span(*part.span) for part in (mast, dist) if part]
-    loose = _unassigned(text, shadow, taken, unassigned)
-    issues = checks.document(text, shadow, briefs, loose)
+    loose = _unassigned(text, taken, unassigned)
+    issues = checks.document(text, briefs, loose)
     diagnostics = [record.Diagnostic(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
     everything = [*diagnostics, *(each for brief in briefs for each in brief.diagnostics)]
     document = record.Document(
         status="partial" if any(each.severity == "error" for each in everything) else "ok",
         source=record.Source(
-            name=origin.name, sha256=origin.sha256, encoding=origin.encoding, media_type=origin.media_type, chars=len(text), text=text if with_text else None
+            name=origin.name,
+            sha256=origin.sha256,
+            encoding=origin.encoding,
+            media_type=origin.media_type,
+            chars=len(text),
+            text=text if with_text else None,
         ),
         masthead=mast,
         briefs=briefs,
@@ -142,7 +147,7 @@ def _distribution(text: str, tail: frame.DistributionFact | None, trace: list[Fa
     )  # fmt: skip
 
 
-def _unassigned(text: str, shadow: str, taken: list[Span], known: list[tuple[Span, str]]) -> list[record.Unassigned]:
+def _unassigned(text: str, taken: list[Span], known: list[tuple[Span, str]]) -> list[record.Unassigned]:
     """Every character that is in no brief, masthead or distribution: the known pieces, and whatever is left over."""
     cover = Cover(taken)
     out = [(span, reason) for span, reason in known if not cover.overlaps(span)]

@@ -12,7 +12,9 @@ from briefgen import record
 from briefgen.errors import UsageError
 from briefgen.lexicon import Division, divisions
 
-_POINTING = re.compile("^(?:我|本|全|该)?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|校|院|局|公司|集团|厂|单位|处|部|委)(?:[^省市县区州盟旗]{0,3}(?:政府|机关|委|人大|政协|公安局|会议室|礼堂|宾馆|党校|会议中心))?")
+_POINTING = re.compile(
+    "^(?:我|本|全|该)?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|校|院|局|公司|集团|厂|单位|处|部|委)(?:[^省市县区州盟旗]{0,3}(?:政府|机关|委|人大|政协|公安局|会议室|礼堂|宾馆|党校|会议中心))?"
+)
 _LEVEL = re.compile("(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|盟|州|林区|特区|矿区|新区|区|县|旗)$")
 
 
@@ -65,12 +67,13 @@ class Gazetteer:
 
     def locate(self, place: str, context: str = "", lead: str = "") -> Located:
         """The division of a place phrase. ``context`` is the rest of the report, which may name the superior; ``lead``
-        the meeting's name and who held it, which may say what 市公安局 leaves open (`双鸭山市…会议在市公安局召开`)."""
+        the meeting's name and who held it, which may say what 市公安局 leaves open (`双鸭山市…会议在市公安局召开`).
+        """
         place = "".join(place.split())
         if _POINTING.match(place):
-            named = self._named(place, lead)
-            if named is not None:
-                return Located(_record(named), ())
+            settled = self._named(place, lead)
+            if settled is not None:
+                return Located(_record(settled), ())
             pointed = self._pointed(place) if not self._elsewhere(lead) else None
             return Located(_record(pointed), ()) if pointed else Located(None, ())
         found = self._longest(place)
@@ -81,7 +84,9 @@ class Gazetteer:
             found = near or found
         if len({each.code for each in found}) > 1:
             live = [each for each in found if not each.last]
-            named = [each for each in (live or found) if each.code[2:] != "0000" and any(_LEVEL.sub("", name) in context for name in _path(each)[:-1])]
+            named = [
+                each for each in (live or found) if each.code[2:] != "0000" and any(_LEVEL.sub("", name) in context for name in _path(each)[:-1])
+            ]
             if len({each.code for each in named}) == 1:
                 found = named
             elif len({each.code for each in live}) == 1 and len({_root(each) for each in found}) == 1:
@@ -93,7 +98,8 @@ class Gazetteer:
     def _longest(self, place: str) -> list[Division]:
         """The divisions named by the longest chain of names at the start: 北京|人民大会堂, 安徽省|灵璧县|…."""
         index = _index()
-        at, found = 0, []
+        at = 0
+        found: list[Division] = []
         while at < len(place):
             for size in range(min(12, len(place) - at), 1, -1):
                 here = index.get(place[at : at + size])
@@ -103,7 +109,12 @@ class Gazetteer:
                         if not below:
                             return found
                         here = tuple(below)
-                    elif size == 2 and len(place) > 2 and place[at + 2 : at + 3] in ("路", "街", "大", "宾", "饭", "酒", "楼", "厅") and not all(each.code.endswith("00") for each in here):
+                    elif (
+                        size == 2
+                        and len(place) > 2
+                        and place[at + 2 : at + 3] in ("路", "街", "大", "宾", "饭", "酒", "楼", "厅")
+                        and not all(each.code.endswith("00") for each in here)
+                    ):
                         return found
                     found = list(here)
                     at += size

@@ -40,7 +40,7 @@ def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
     """Lines that a separator or a waiting title carries on are one: `镇党委委员、副镇长⏎章友林，`."""
     out: list[Span] = []
     for line in lines:
-        if out and (shadow[out[-1].end - 1] in "、，" or is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start)):
+        if out and (shadow[out[-1].end - 1] in "、，" or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start))):
             out[-1] = Span(out[-1].start, line.end)
         else:
             out.append(line)
@@ -51,8 +51,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     spaced = _spaced_names(shadow, line)
     if spaced is not None:
         return spaced, []
-    found = [mention for mention in scan(shadow, line)]
-    people: list[Mention] = [_noted(shadow, mention, line) for mention in found]
+    people = [_noted(shadow, mention, line) for mention in scan(shadow, line)]
     groups: list[Span] = []
     covered = [_with_note(shadow, mention, line) for mention in people]
     for item in _items(shadow, line):
@@ -70,11 +69,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(item)
-    return sorted(people, key=lambda each: each.span), _merged(shadow, groups)
-
-
-def _merged(shadow: str, groups: list[Span]) -> list[Span]:
-    return groups
+    return sorted(people, key=lambda each: each.span), groups
 
 
 def _items(shadow: str, line: Span) -> list[Span]:

@@ -13,8 +13,12 @@ from briefgen.parsing.labels import Field
 from briefgen.parsing.meeting import Convening
 from briefgen.spans import Block, Cover, Span
 
-_TITLE_LINE = re.compile(r"^[^，。；：！？]{0,60}?(?:会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$")
-_SIGN = re.compile(r"会议(?:指出|强调|要求|认为|由|听取|决定|议定|审议|传达|在|研究|通过|还)|主持(?:召开|会议|了|座谈|仪式|座谈会)|(?:出席|参加|列席)(?:了)?[^，。；]{0,16}(?:会议|座谈|大会|会|仪式|活动)|座谈会|研讨会|现场会|推进会|报告会|培训班|参会|与会")
+_TITLE_LINE = re.compile(
+    r"^[^，。；：！？]{0,60}?(?:会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
+)
+_SIGN = re.compile(
+    r"会议(?:指出|强调|要求|认为|由|听取|决定|议定|审议|传达|在|研究|通过|还)|主持(?:召开|会议|了|座谈|仪式|座谈会)|(?:出席|参加|列席)(?:了)?[^，。；]{0,16}(?:会议|座谈|大会|会|仪式|活动)|座谈会|研讨会|现场会|推进会|报告会|培训班|参会|与会"
+)
 _BEFORE_AFTER = re.compile("^(?:会前|会后|会议期间|随后|此前|之后|同日|当天|据悉|截至|近年来|此外|上午|下午)")
 
 
@@ -106,7 +110,9 @@ def _different(shadow: str, before: Convening, after: Convening) -> bool:
         return False
     if before.date.edtf is None or after.date.edtf is None:
         return False
-    return before.date.edtf != after.date.edtf or (before.name.slice(shadow) != after.name.slice(shadow) and before.organizer is not None and after.organizer is not None)
+    return before.date.edtf != after.date.edtf or (
+        before.name.slice(shadow) != after.name.slice(shadow) and before.organizer is not None and after.organizer is not None
+    )
 
 
 def _headline(shadow: str, blocks: Sequence[Block], n: int, floor: int, skip: Sequence[bool]) -> int:
@@ -114,7 +120,13 @@ def _headline(shadow: str, blocks: Sequence[Block], n: int, floor: int, skip: Se
     start = n
     while start - 1 > floor and n - start < 3:
         text = blocks[start - 1].span.slice(shadow)
-        if skip[start - 1] or len(text) > 60 or text[-1] in "。；！？：，" or "。" in text or re.match(r"[（(]?\d|[一二三四五六七八九十]+、|[^：]{1,10}：|散会|.{0,20}签字", text):
+        if (
+            skip[start - 1]
+            or len(text) > 60
+            or text[-1] in "。；！？：，"
+            or "。" in text
+            or re.match(r"[（(]?\d|[一二三四五六七八九十]+、|[^：]{1,10}：|散会|.{0,20}签字", text)
+        ):
             break
         start -= 1
     return start
@@ -134,7 +146,10 @@ def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], ski
             for convening in meeting.convenings(shadow, sentence):
                 if convening.date or convening.venue or convening.organizer:
                     return True
-            if re.search(r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|主持报告会", sentence.slice(shadow)):
+            if re.search(
+                r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|主持报告会",
+                sentence.slice(shadow),
+            ):
                 return True
     return False
 

@@ -44,7 +44,9 @@ _LEAD = (
     r"(?:(?:会上|会议上|大会上|座谈会上|会后|会前|会中|随后|首先|最后|接着|其间|期间|在会上|为此|对此|同时|另外|此外|讲话中|发言中|在[^，。；：]{1,24}(?:上|中|时|后|前|期间)|(?:针对|围绕|关于|结合|就|根据|按照|面对)[^，。；：]{1,40}|"
     r"据(?=[^，。；]{2,20}(?:介绍|反映|通报)，)|[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?|会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *)"
 )
-_PRONOUN = re.compile(r"(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|来信(?=指出|说)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)")
+_PRONOUN = re.compile(
+    r"(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|来信(?=指出|说)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
+)
 _MEETING = re.compile(
     r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议|后|前|期间|召开|举行|成员|主任|副)"
 )
@@ -56,9 +58,45 @@ _TERMINAL = re.compile(rf"(?P<mid>.*?)(?P<verb>{_VERB})(?:了)? *$")
 _DIRECT = re.compile(rf"(?P<mid>(?:{_ADVERB})*?)(?P<verb>{_VERB})(?P<content>.+)")
 _MID = re.compile(rf"(?:{_ADVERB})*")
 #: Verbs that take what was said without a comma, and what behind them makes something else of them.
-_DIRECT_VERBS = frozenset("要求 希望 期望 建议 提议 表示 认为 号召 呼吁 强调 指出 提出 说 决定 倡议 勉励 责成 强调指出 介绍说 坦言 承诺 议定 同意 原则同意 提出要求 明确 商定 研究决定 称 叮嘱 明确要求".split())
+_DIRECT_VERBS = frozenset(
+    [
+        "要求",
+        "希望",
+        "期望",
+        "建议",
+        "提议",
+        "表示",
+        "认为",
+        "号召",
+        "呼吁",
+        "强调",
+        "指出",
+        "提出",
+        "说",
+        "决定",
+        "倡议",
+        "勉励",
+        "责成",
+        "强调指出",
+        "介绍说",
+        "坦言",
+        "承诺",
+        "议定",
+        "同意",
+        "原则同意",
+        "提出要求",
+        "明确",
+        "商定",
+        "研究决定",
+        "称",
+        "叮嘱",
+        "明确要求",
+    ]
+)
 _NOT_SAID = {
-    "表示": re.compile(r"(?:了|的|热烈|衷心|诚挚|欢迎|感谢|祝贺|慰问|充分|支持|赞同|赞赏|满意|敬意|哀悼|谢意|歉意|由衷|崇高|亲切|深切|肯定|高度|最|关切|忧虑|关心|认可|大力|同意(?!.{6})|真诚的?(?:感谢|欢迎))"),
+    "表示": re.compile(
+        r"(?:了|的|热烈|衷心|诚挚|欢迎|感谢|祝贺|慰问|充分|支持|赞同|赞赏|满意|敬意|哀悼|谢意|歉意|由衷|崇高|亲切|深切|肯定|高度|最|关切|忧虑|关心|认可|大力|同意(?!.{6})|真诚的?(?:感谢|欢迎))"
+    ),
     "要求": re.compile(r"(?:的|了(?!各)|和|与|等|进行|开展(?!.{4})|，|。|落实到位|贯彻|以及)"),
     "提出": re.compile(r"(?!(?:要(?!求)|将|应|必须|希望|，|以下|今后|下一步|在))"),
     "建议": re.compile(r"(?:的|和|书|稿|等|意见|，|。|案)"),
@@ -76,12 +114,42 @@ _NOT_SAID = {
     "倡议": re.compile(r"(?:的|书)"),
 }
 #: Behind these a verb of saying at the end of a clause is a noun: `提出要求，`, `面对新要求，`.
-_NOUN_BEFORE = re.compile(r"(?:的|新|工作|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|总|三点|几点|[一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|高|意见|作出|做出|作了|做了|做|作|和|、|出了|了|个|项|性|次|些|种)$")
-_NOUN_VERBS = frozenset("要求 建议 希望 决定 介绍 通报 汇报 补充 明确 同意 承诺 倡议 解释 回应 问 答 回答 反映 确定 表示 号召 称 说".split())
+_NOUN_BEFORE = re.compile(
+    r"(?:的|新|工作|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|总|三点|几点|[一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|高|意见|作出|做出|作了|做了|做|作|和|、|出了|了|个|项|性|次|些|种)$"
+)
+_NOUN_VERBS = frozenset(
+    [
+        "要求",
+        "建议",
+        "希望",
+        "决定",
+        "介绍",
+        "通报",
+        "汇报",
+        "补充",
+        "明确",
+        "同意",
+        "承诺",
+        "倡议",
+        "解释",
+        "回应",
+        "问",
+        "答",
+        "回答",
+        "反映",
+        "确定",
+        "表示",
+        "号召",
+        "称",
+        "说",
+    ]
+)
 _NARRATION = re.compile(
     r"^(?:会上|会前|会后|会议期间|会间|随后|座谈会上|活动中|仪式上|会议(?:由|听取|传达|审议|学习|通报|还(?:听取|审议|学习|传达|通报|讨论|研究|就|对)|结束|开始|分|采[用取]|总结|通过|宣读|印发|以|邀请|讨论|研究(?!决定)|书面|播放|观看|传阅|组织|进行|在|对|选举|为|回顾|就|共|表彰|明确了|号召(?=.*精神$))|大会(?:对|听取|表彰|审议|通过|宣读|由|选举|共)|据悉|据了解|据介绍|据统计|截至|座谈会前|推进会前|会谈[前后]|培训[前后]|签约仪式|参加(?:会议|座谈|调研|活动|此次)|出席(?:会议|座谈|活动|仪式)|与会(?:人员|代表|领导|同志|专家)?(?:还|先后|分别|围绕|就|实地|参观|观看|集体|一行|共同|结合|进行|学习|听取|就)|双方(?:就|围绕|还|签|在|进行)|活动现场|图为|新闻链接|相关链接|背景|散会)"
 )
-_ATTENDANCE = re.compile(r"(?:出席|参加|列席|参会|与会|到会)(?:了|会议|座谈|活动|本次|此次|上述|仪式|调研|培训|大会|[^，。；]{0,12}(?:会|会议|仪式|活动|座谈|调研|培训|论坛))?[^，。]{0,8}[。]?$|(?:主持)(?:了|会议|召开|座谈|仪式|[^，。；]{0,10}会)[^，。]{0,10}[。]?$")
+_ATTENDANCE = re.compile(
+    r"(?:出席|参加|列席|参会|与会|到会)(?:了|会议|座谈|活动|本次|此次|上述|仪式|调研|培训|大会|[^，。；]{0,12}(?:会|会议|仪式|活动|座谈|调研|培训|论坛))?[^，。]{0,8}[。]?$|(?:主持)(?:了|会议|召开|座谈|仪式|[^，。；]{0,10}会)[^，。]{0,10}[。]?$"
+)
 _CARRY = re.compile(
     r"(?:要|必须|务必|不得|严禁|确保|坚持|同时|首先|其次|再次|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?:是|要|、)|一方面|另一方面|此外|下一步|今后|各(?!种|类|界)|全|广大|（?[一二三四五六七八九十\d]{1,2}[）.、]|[①-⑳]|当前|希望|最后|切实|加快|加强|强化|深化|推进|推动|落实|抓好|抓住|完善|健全|严格|提高|提升|全力|大力|积极|深入|认真|进一步|扎实|科学|努力|着力|充分|继续|牢固|严守|持续|狠抓|做好|打好|统筹|突出|聚焦|围绕|把|以|优化|加大|注重|建立|全面)"
 )
@@ -139,19 +207,32 @@ def _subject(shadow: str, clause: _Clause, sentence: Span, context: Context) -> 
     if item and at == sentence.start:
         at = item[1]
     leads = [at]
-    for lead in re.finditer(_LEAD, shadow[at : clause.end]):
-        if lead.start() == 0:
-            leads.append(at + lead.end())
+    lead = re.match(_LEAD, shadow[at : clause.end])
+    if lead:
+        leads.append(at + lead.end())
     mentions = [each for each in context.mentions.get(sentence, []) if clause.start <= each.span.start < clause.end]
     for start in leads:
-        first = next((each for each in mentions if start <= each.span.start <= start + 8 and not re.search("[，。；]", shadow[start : each.span.start])), None)
-        if first and (first.span.start == start or re.fullmatch(r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}同志?|我(?:市|县|校|区|局|院)|与会的|在场的| )*", shadow[start : first.span.start]) or first.rule != "established"):
+        first = next(
+            (each for each in mentions if start <= each.span.start <= start + 8 and not re.search("[，。；]", shadow[start : each.span.start])), None
+        )
+        if first and (
+            first.span.start == start
+            or re.fullmatch(
+                r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}同志?|我(?:市|县|校|区|局|院)|与会的|在场的| )*", shadow[start : first.span.start]
+            )
+            or first.rule != "established"
+        ):
             joined = [first]
             for other in mentions:
-                if other.span.start >= joined[-1].span.end and re.fullmatch(r"[ 、]|和|与|及|以及|，(?=[^，]*$)|[、，]?[^，。、；]{2,16}[、和]", shadow[joined[-1].span.end : other.span.start]):
+                if other.span.start >= joined[-1].span.end and re.fullmatch(
+                    r"[ 、]|和|与|及|以及|，(?=[^，]*$)|[、，]?[^，。、；]{2,16}[、和]", shadow[joined[-1].span.end : other.span.start]
+                ):
                     joined.append(other)
             end = joined[-1].span.end
-            tail = re.match(r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行)?", shadow[end : clause.end])
+            tail = re.match(
+                r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行)?",
+                shadow[end : clause.end],
+            )
             end += tail.end() if tail else 0
             return Subject("person", Span(joined[0].span.start, end), tuple(joined)), end
         pronoun = _PRONOUN.match(shadow, start, clause.end)
@@ -163,7 +244,10 @@ def _subject(shadow: str, clause: _Clause, sentence: Span, context: Context) -> 
     return None
 
 
-_GROUP = re.compile(rf"(?P<np>[^，。；：！？、“”]{{1,30}}?|[^，。；：！？“”]{{2,50}}?(?:代表|专家|人员|委员|们|负责人))(?P<pred>(?:{_ADVERB})*(?:{_VERB})(?:了)?.*)$", re.S)
+_GROUP = re.compile(
+    rf"(?P<np>[^，。；：！？、“”]{{1,30}}?|[^，。；：！？“”]{{2,50}}?(?:代表|专家|人员|委员|们|负责人))(?P<pred>(?:{_ADVERB})*(?:{_VERB})(?:了)?.*)$",
+    re.S,
+)
 
 
 def _group(shadow: str, clause: _Clause) -> tuple[Subject, int] | None:
@@ -176,7 +260,11 @@ def _group(shadow: str, clause: _Clause) -> tuple[Subject, int] | None:
     if not match:
         return None
     phrase = match["np"].rstrip()
-    if len(phrase) < 2 or not cues.group_end().search(phrase) or re.search("^(?:我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是有了]|不断|进行|作为", phrase):
+    if (
+        len(phrase) < 2
+        or not cues.group_end().search(phrase)
+        or re.search("^(?:我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是有了]|不断|进行|作为", phrase)
+    ):
         return None
     end = start + len(match["np"])
     return Subject("group", Span(start, start + len(phrase))), end
@@ -208,14 +296,21 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
             explicit = None
         if explicit is None and not out and not opened and (first or n <= 2) and subject is None:
             explicit = _group(shadow, clause)
-        if explicit is None and subject is None and (first or n == 1 and re.match(" *(?:为|根据|按照|在|据|针对|围绕)", shadow[sentence.start : clause.start])) and not opened:
+        if (
+            explicit is None
+            and subject is None
+            and (first or (n == 1 and re.match(" *(?:为|根据|按照|在|据|针对|围绕)", shadow[sentence.start : clause.start])))
+            and not opened
+        ):
             bare = _bare_group(shadow, clause)
             if bare:
                 subject, subject_clause = bare, n
                 continue
         if explicit is None and first and opened:
             group = _group(shadow, clause)
-            explicit = group if group and re.match(r"(?:与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员)", group[0].span.slice(shadow)) else None
+            explicit = (
+                group if group and re.match(r"(?:与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员)", group[0].span.slice(shadow)) else None
+            )
         if explicit and out and explicit[0].kind == "meeting" and not first:
             explicit = None
         if explicit:
@@ -244,7 +339,31 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
 
 
 #: Inside what somebody says, these do not open another attribution of their own without a subject.
-_INNER = frozenset("要求 提出 建议 决定 明确 同意 承诺 称 说 问 答 认为 反映 倡议 号召 呼吁 介绍 通报 汇报 表示 确定".split())
+_INNER = frozenset(
+    [
+        "要求",
+        "提出",
+        "建议",
+        "决定",
+        "明确",
+        "同意",
+        "承诺",
+        "称",
+        "说",
+        "问",
+        "答",
+        "认为",
+        "反映",
+        "倡议",
+        "号召",
+        "呼吁",
+        "介绍",
+        "通报",
+        "汇报",
+        "表示",
+        "确定",
+    ]
+)
 
 
 def _quoted(shadow: str, subject: Subject, context: Context, inside: bool, first: bool) -> bool:
@@ -289,7 +408,12 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
         return mark == "："
     if mark == "：" and not re.search("(?:提出|面对|达到|符合|按照|根据)$", mid):
         return True
-    if verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答", "表态", "提醒", "讲", "陈述", "答复", "拍板") and mark != "：" and mid and not re.fullmatch("最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则", mid):
+    if (
+        verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答", "表态", "提醒", "讲", "陈述", "答复", "拍板")
+        and mark != "："
+        and mid
+        and not re.fullmatch("最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则", mid)
+    ):
         return False
     if verb in ("提出", "明确", "同意", "确定", "称", "决定") and mid and not _MID.fullmatch(mid) and mark != "：":
         return False
@@ -330,7 +454,10 @@ def _carried(shadow: str, clause: _Clause, sentence: Span) -> tuple[int, SpeechA
     verb = match["verb"]
     start = clause.start + len(text) - len(text.lstrip())
     if not match["rest"].strip() and clause.mark in "，：" and clause.mark and clause.end + 1 < sentence.end:
-        if verb in ("介绍", "通报", "汇报", "补充", "明确", "问", "答", "同意", "确定", "讲", "表态", "陈述", "答复", "解释", "拍板") and clause.mark != "：":
+        if (
+            verb in ("介绍", "通报", "汇报", "补充", "明确", "问", "答", "同意", "确定", "讲", "表态", "陈述", "答复", "解释", "拍板")
+            and clause.mark != "："
+        ):
             return None
         if verb == "提出" and clause.mark != "：" and not re.search("要(?!求)|应|必须|建议|希望", shadow[clause.end : sentence.end]):
             return None
@@ -391,7 +518,7 @@ class _Reader:
             self.listed = item[0]
             self._extend(block.span)
             return
-        if CLOSING.match(text) or heading(self.shadow, block) and not self._pending():
+        if CLOSING.match(text) or (heading(self.shadow, block) and not self._pending()):
             self.opened = self.dialogue = False
             self.section = item[0] if item else self.section
             return
@@ -441,7 +568,9 @@ class _Reader:
             rule = "list-heading" if end <= attribution.content else attribution.rule
             if end <= attribution.content:
                 content = end = sentence.end
-            self._open(SpeechFact(attribution.subject, Span(attribution.start, content), Span(content, end), attribution.act, rule, attribution.carried))
+            self._open(
+                SpeechFact(attribution.subject, Span(attribution.start, content), Span(content, end), attribution.act, rule, attribution.carried)
+            )
             self.previous = attribution.subject
         if found:
             return
@@ -461,8 +590,12 @@ class _Reader:
 
 
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
-_DECIDES = re.compile(r"[^：]{0,40}?(?:会议|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方)[^，。：]{0,8}(?:决定|议定|明确|确定|同意|形成|一致)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况")
-_TOLD = re.compile("(?:介绍|汇报|通报|回顾|肯定)(?:了|会)?[^，。]*(?:情况|成效|成绩|做法|经验|进展|汇报|介绍)[^，。]{0,4}。$|情况(?:汇报|介绍|通报)。$")
+_DECIDES = re.compile(
+    r"[^：]{0,40}?(?:会议|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方)[^，。：]{0,8}(?:决定|议定|明确|确定|同意|形成|一致)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
+)
+_TOLD = re.compile(
+    "(?:介绍|汇报|通报|回顾|肯定)(?:了|会)?[^，。]*(?:情况|成效|成绩|做法|经验|进展|汇报|介绍)[^，。]{0,4}。$|情况(?:汇报|介绍|通报)。$"
+)
 _ASIDE = re.compile("双方|会议|大家|据|同时|随后|会|与会|座谈|活动|最后|此次|本次|近年|图|来源")
 
 
@@ -473,7 +606,9 @@ def _decision_act(text: str) -> SpeechAct:
     return "decide"
 
 
-_RETOLD = re.compile("，(?:并|还|同时)(?:就|从|对|向|代表|分别|现场|简要|详细)?[^。；]{0,90}(?:进行了|作了|做了|介绍了|汇报了|提出了|致以|表示了?衷心感谢)[^，。；]{0,24}。$")
+_RETOLD = re.compile(
+    "，(?:并|还|同时)(?:就|从|对|向|代表|分别|现场|简要|详细)?[^。；]{0,90}(?:进行了|作了|做了|介绍了|汇报了|提出了|致以|表示了?衷心感谢)[^，。；]{0,24}。$"
+)
 
 
 def _tail(shadow: str, start: int, end: int, cut: bool) -> int:
@@ -501,7 +636,9 @@ def _narrates(shadow: str, sentence: Span, context: Context) -> bool:
         return True
     if re.match(r"（[^（）]*）$", text):
         return True
-    if re.match(r"(?:他们|她们|他|她)(?:还|又|随后|首先|简要|详细|先)?(?:以《|汇报了|介绍了|传达了|通报了|部署了|宣读了|回顾了|总结了|带领|作了)", text):
+    if re.match(
+        r"(?:他们|她们|他|她)(?:还|又|随后|首先|简要|详细|先)?(?:以《|汇报了|介绍了|传达了|通报了|部署了|宣读了|回顾了|总结了|带领|作了)", text
+    ):
         return True
     for mention in context.mentions.get(sentence, [])[:1]:
         before, after = shadow[sentence.start : mention.span.start], shadow[mention.span.end : sentence.end]

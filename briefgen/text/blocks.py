@@ -137,9 +137,9 @@ def sentences(shadow: str, span: Span) -> list[Span]:
     out, start = [], span.start
     for match in _SENTENCE_END.finditer(shadow, span.start, span.end):
         inside = shadow[start : match.start()]
-        if inside.count("《") > inside.count("》") or inside.count("（") > inside.count("）"):
-            if "》" in shadow[match.end() : span.end] or "）" in shadow[match.end() : match.end() + 40]:
-                continue
+        title = inside.count("《") > inside.count("》") and "》" in shadow[match.end() : match.end() + 120]
+        if title or (inside.count("（") > inside.count("）") and "）" in shadow[match.end() : match.end() + 40]):
+            continue
         out.append(Span(start, match.end()))
         start = match.end()
         while start < span.end and shadow[start].isspace():
