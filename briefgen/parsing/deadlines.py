@@ -92,36 +92,41 @@ def settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, da
         year += 1
     elif "后年" in text:
         year += 2
-    facts = [fact for fact in dates.find(text, Span(0, len(text))) if fact.month or fact.day]
     if rule in ("date", "range") and text.startswith("每"):
         return None, None
-    if rule in ("range", "date", "day") and facts and facts[-1].day:
-        fact = facts[-1]
-        y, m, d = fact.last or (fact.year, fact.month, fact.day)
-        month = m or meeting.month
-        if m is None and d is not None and d < meeting.day:
-            month += 1
-        if month > 12:
-            month, year = 1, year + 1
-        if y is None and not stated and "年" not in text and (month, d or 1) < (meeting.month, meeting.day) and meeting.month - month > 6:
-            year += 1
-        last = dates.as_date(y or year, month, d)
-        return (last.isoformat(), last) if last else (None, None)
+    facts = [fact for fact in dates.find(text, Span(0, len(text))) if fact.day]
+    if rule in ("range", "date", "day") and facts:
+        return _settle_day(facts[-1], year, meeting, stated=bool(stated) or "年" in text)
     if rule in ("date", "range"):
-        match = re.search(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(份)?(上旬|中旬|下旬|底|末|初)?", text)
-        month = dates.number(match[1]) if match else None
-        if match is None or month is None or not 1 <= month <= 12:
-            return None, None
-        if not stated and "年" not in text and month < meeting.month and meeting.month - month > 6:
-            year += 1
-        day = {"上旬": 10, "中旬": 20, "初": 10}.get(match[3] or "", calendar.monthrange(year, month)[1])
-        if text.endswith("前") and not match[3]:
-            month_first = datetime.date(year, month, 1)
-            last = month_first - datetime.timedelta(days=1)
-            return last.isoformat(), last
-        last = datetime.date(year, month, day)
-        return f"{year}-{month:02}", last
+        return _settle_month(text, year, meeting, stated=bool(stated) or "年" in text)
     return _settle_period(text, rule, meeting, year)
+
+
+def _settle_day(fact: dates.DateFact, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
+    """`6月30日前`, `30日前`, `7月10日至14日`: the day itself; without a year the next one, seen from the meeting."""
+    y, m, d = fact.last or (fact.year, fact.month, fact.day)
+    month = m or fact.month or meeting.month
+    if m is None and fact.month is None and d is not None and d < meeting.day:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    elif y is None and not stated and month < meeting.month - 6:
+        year += 1
+    last = dates.as_date(y or year, month, d)
+    return (last.isoformat(), last) if last else (None, None)
+
+
+def _settle_month(text: str, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
+    """`9月底前`, `10月中旬`, `5月前`: the last day of what is named, or the day before it."""
+    match = re.search(r"(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份)?(上旬|中旬|下旬|底|末|初)?", text)
+    month = dates.number(match[1]) if match else None
+    if match is None or month is None or not 1 <= month <= 12:
+        return None, None
+    if not stated and month < meeting.month - 6:
+        year += 1
+    if text.endswith("前") and not match[2]:
+        last = datetime.date(year, month, 1) - datetime.timedelta(days=1)
+        return last.isoformat(), last
+    day = {"上旬": 10, "中旬": 20, "初": 10}.get(match[2] or "", calendar.monthrange(year, month)[1])
+    return f"{year}-{month:02}", datetime.date(year, month, day)
 
 
 def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> tuple[str | None, datetime.date | None]:
