@@ -67,7 +67,7 @@ _ADVERBIAL = re.compile(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|会费|其中)"
 )
 _STRIP = re.compile(
-    r"^(?:同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从明天起|从现在起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|在[^，。；]{2,20}(?:中|上|时|后|前)|[ ，])+"
+    r"^(?:会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从明天起|从现在起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|在[^，。；]{2,20}(?:中|上|时|后|前)|[ ，])+"
 )
 _TAIL = re.compile(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
@@ -407,7 +407,7 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     if (
         not 1 < len(text) <= 40
         or re.search(
-            r"[，。；：]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二三四五六七八九十\d]+(?:个|名|项|是|要|台|月|日|年|点|条)|农业大省|工业大省|大国$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)",
+            r"[，。；：]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二三四五六七八九十\d]+(?:个|名|项|是|要|台|月|日|年|点|条)|农业大省|工业大省|大国$|[他她它]们$|[内外东南西北中]部$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)",
             text,
         )
         or _CODE_NAME.match(text)
@@ -461,9 +461,11 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset()) -> Spa
     ends = {fact.start for fact in dated}
     collective = bool(_COLLECTIVE.match(text))
     longest = None
-    for token in segmenter.cut(text, start):
-        phrase = Span(start, token.span.start)
-        opens = token.span.start in ends or bool(_OPENERS.match(shadow, token.span.start, span.end)) or segmenter.is_predicate(token.text)
+    tokens = {token.span.start: token.text for token in segmenter.cut(text, start)}
+    for at in sorted(tokens.keys() | ends):
+        word = tokens.get(at, "")
+        phrase = Span(start, at)
+        opens = at in ends or bool(_OPENERS.match(shadow, at, span.end) or _IMPERATIVE.match(shadow, at, span.end)) or segmenter.is_predicate(word)
         if (
             phrase.end > phrase.start + 1
             and _agent(shadow, phrase, known)
@@ -471,11 +473,11 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset()) -> Spa
             and phrase.slice(shadow).count("（") == phrase.slice(shadow).count("）")
         ):
             longest = phrase
-            if opens or token.text in "，：":
+            if opens or word in ("，", "："):
                 return phrase
         elif opens and not collective and phrase.end > phrase.start:
             break
-        if token.text in "，。；：！？":
+        if word in ("，", "。", "；", "：", "！", "？"):
             break
     if longest and collective:
         return longest

@@ -81,6 +81,11 @@ def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
             continue
         if name is None and _NAME.match(text) and not re.search("召开|举行", text):
             name, last = block.span, n
+            above = blocks[n - 1].span.slice(shadow) if n else ""
+            if 4 <= len(above) <= 30 and re.search(
+                "(?:公司|局|委员会|政府|学校|学院|大学|医院|协会|商会|学会|中心|厅|部|院|集团|党委|办公室|村|社区)$", above
+            ):
+                issuer = blocks[n - 1].span
             continue
         if (
             name
@@ -91,8 +96,9 @@ def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
             and len(text) <= 70
             and "：" not in text
         ):
-            issuer, issued = _issuer(shadow, block.span)
-            if issuer or issued:
+            office, issued = _issuer(shadow, block.span)
+            issuer = office or issuer
+            if office or issued:
                 last = n
                 continue
         if name or n >= 4:

@@ -30,6 +30,11 @@ LABELS: dict[str, str] = {
 _BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] *|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*] *|【|\[)?"
 
 
+_MEMBERS = "理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 业主 干部"
+for _key, _verbs in (("attend", "出席 参加 参会 与会"), ("observe", "列席"), ("absent", "缺席 请假")):
+    LABELS[_key] += "".join(f" {verb}{noun}" for verb in _verbs.split() for noun in _MEMBERS.split() if f"{verb}{noun}" not in LABELS[_key].split())
+
+
 def _spaced(label: str) -> str:
     return " *".join(label)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.parsing import dates
+from briefgen.parsing import dates, mentions
 from briefgen.spans import Span
 
 #: Words before 会 that make it a meeting; 协会, 委员会, 基金会 and the like are bodies and stand in no list here.
@@ -78,6 +78,8 @@ def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
         subject = None
         if not before:
             subject = _organizer(shadow, clause, venue.start - 1 if venue else verb.start())
+            if subject and names_person(shadow, subject):
+                subject = None
         yield Convening(
             sentence,
             Span(*verb.span()),
@@ -117,7 +119,7 @@ def _venue(shadow: str, start: int, end: int) -> Span | None:
     return None
 
 
-_ADVERB = re.compile(r"(?:隆重|顺利|成功|如期|正式|胜利|以.{2,24}(?:方式|形式)|采[取用].{2,20}(?:方式|形式)|将|联合|共同|组织| )+$")
+_ADVERB = re.compile(r"(?:隆重|顺利|成功|如期|正式|胜利|以.{2,24}(?:方式|形式)|采[取用].{2,20}(?:方式|形式)|将|联合|共同|组织|于|在| )+$")
 
 
 def _name_before(shadow: str, start: int, end: int) -> Span | None:
@@ -168,6 +170,11 @@ def _organizer(shadow: str, start: int, end: int) -> Span | None:
     if 2 <= len(text) <= 40 and not re.search("^(?:会议|大会|本次|此次|他|她|为|根据|按照)|[的了]$", text):
         return Span(start, end)
     return None
+
+
+def names_person(shadow: str, subject: Span) -> bool:
+    """`国务院总理李某|主持召开…`: a person who convenes is no organizer."""
+    return any(mention.span.end == subject.end for mention in mentions.scan(shadow, subject))
 
 
 def _date(shadow: str, sentence: Span, verb: int) -> dates.DateFact | None:

@@ -343,6 +343,11 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
     return None
 
 
+def is_pair(name: str, *, padded: bool) -> bool:
+    """Whether two characters in a list of names are a name, though a word of the language too: `金鹏`, `那　欣`."""
+    return surname_at(name, 0) == 1 and (padded or surnames().get(name[0], 0) >= 3) and _given(name, 1, 2)
+
+
 def clean(name: str) -> str:
     """A printed name without the blanks that pad it: `张　伟` → `张伟`."""
     return "".join(name.split())

@@ -94,7 +94,8 @@ def _items(shadow: str, line: Span) -> list[Span]:
 
 def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
     """`佟铁成　金　鹏　关雅琴（议题二）`: names parted by blanks, two-character ones padded. None if it is not that."""
-    tokens = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^ \n、，；]+", span.slice(shadow))]
+    content = re.sub(r"(?:等|共|等共)\d+余?[人名位]$", "", span.slice(shadow))
+    tokens = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^ \n、，；]+", content)]
     people: list[Mention] = []
     at = 0
     while at < len(tokens):
@@ -114,7 +115,7 @@ def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
         if not bare and note and people:
             at += 1
             continue
-        if not _is_name(name):
+        if not _is_name(name) and not (len(name) == 2 and names.is_pair(name, padded=end > token.start + 2)):
             return None
         people.append(Mention(name, Span(token.start, end), Span(token.start, end), (), "roster", surname_only=False))
         at += 1
@@ -145,16 +146,16 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     gap = text.rfind(" ")
     if gap > 0 and 2 <= len(text) - gap - 1 <= 4 and _is_name(text[gap + 1 :]):
         start = item.start + gap + 1
-        return Mention(text[gap + 1 :], Span(start, end), Span(start, end), _title(shadow, item.start, start), "unit-name")
+        return Mention(text[gap + 1 :], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
     padded = re.search(rf"([{names.HAN}]) +([{names.HAN}])$", text)
     if padded and names.surname_at(padded[1], 0):
         start = item.start + padded.start()
-        return Mention(padded[1] + padded[2], Span(start, end), Span(start, end), _title(shadow, item.start, start), "unit-name")
+        return Mention(padded[1] + padded[2], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
     if _is_name(text):
         return Mention(text, Span(item.start, end), Span(item.start, end), (), "roster")
     candidate = names.name_before(shadow, end, item.start)
     if candidate and candidate.start > item.start and not is_office(text):
-        return Mention(shadow[candidate.start : end], Span(candidate.start, end), Span(candidate.start, end), (), "unit-name")
+        return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
     return None
 
 

@@ -285,8 +285,16 @@ def _bare_group(shadow: str, clause: _Clause) -> Subject | None:
     return None
 
 
+#: `…进行了表决，形成如下决议：`: what follows is decided by the meeting.
+_RESOLVED = re.compile(r"(?:形成|作出|做出|达成|通过|议定|明确)(?:了)?[^，。：]{0,10}(?:决议|决定|意见|共识|事项|纪要)：$")
+
+
 def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, previous: Subject | None) -> list[_Attribution]:
     out: list[_Attribution] = []
+    resolved = _RESOLVED.search(sentence.slice(shadow))
+    if resolved:
+        start = sentence.start + resolved.start()
+        return [_Attribution(Subject("meeting", Span(start, sentence.end)), start, _content(shadow, sentence.end), "decide", False, "subject")]
     subject: Subject | None = None
     subject_clause = -1
     for n, clause in enumerate(_clauses(shadow, sentence)):

@@ -18,8 +18,6 @@ def head(document: Document, options: RenderOptions) -> list[Block]:
     issuer = _given(options.issuer, own.issuer if own else None)
     issued = _given(options.issued, own.issued.text if own and own.issued else None)
     corners = [_given(options.secrecy, own.secrecy if own else None), _given(options.copy_number, own.copy_number if own else None)]
-    if issuer and not issuer.endswith(("编", "编印", "印发", "主办")):
-        issuer += "编"
     out: list[Block] = [Paragraph(plain(line)) for line in [GAP.join(each for each in corners if each)] if line]
     if name:
         out.append(Heading(1, name))

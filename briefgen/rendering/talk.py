@@ -101,10 +101,18 @@ def _is_turn(speech: Speech) -> bool:
 
 
 def _by_speaker(entries: list[_Entry], brief: Brief, doubts: Doubts) -> list[tuple[str, list[_Entry], bool]]:
-    runs = [(who, list(same)) for who, same in groupby(entries, key=lambda entry: _who(entry, brief, doubts))]
+    runs = [list(same) for _, same in groupby(entries, key=_identity)]
     if len(runs) > 1 and _is_turn(entries[0].speech):
         return [("讨论发言", entries, True)]
-    return [(who, same, False) for who, same in runs]
+    return [
+        (next((who for who in (_who(each, brief, doubts) for each in same) if MARK in who), _who(same[0], brief, doubts)), same, False)
+        for same in runs
+    ]
+
+
+def _identity(entry: _Entry) -> list[tuple[str, str | None]]:
+    """Who spoke, for merging: two of one name are two, and a person is not the meeting whatever the name."""
+    return [(each.kind, None if each.kind == "meeting" else each.attendee or each.name or each.text) for each in entry.speakers]
 
 
 def _who(entry: _Entry, brief: Brief, doubts: Doubts, *, short: bool = False) -> str:
