@@ -8,7 +8,7 @@ phrase under 要求 / 强调 / 决定 or behind another demand. Facts, reasons a
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.parsing import cues, deadlines, names, quantities
 from briefgen.parsing.dialogue import enumeration
@@ -44,7 +44,7 @@ _YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还])�
 _MODALS: tuple[tuple[Modality, str], ...] = (
     (
         "forbid",
-        "不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要|切忌|坚决杜绝|杜绝|(?<![还也都就都并却才远])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
+        "不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要(?!钱|紧)|切忌|坚决杜绝|杜绝|(?<![还也都就都并却才远])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
     ),
     ("must", "必须|务必|务求|(?<!必)须(?!知|眉)|一律|限期|必需"),
     ("ensure", "确保|保证(?!金|书|了)|保障(?=.{2,20}(?:到位|安全|供应))"),
@@ -134,27 +134,45 @@ class _Sentences:
         return out
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """How a unit stands in its speech.
+
+    ``pressing``: under 要求, 强调 or 决定; ``talk``: in a dialogue; ``listed``: an item of what was decided; ``hoped``: what
+    a hope or an indirect demand asks of others; ``advised``: under 建议; ``before``: a demand went before; ``same``: in this
+    very sentence.
+    """
+
+    pressing: bool
+    talk: bool
+    listed: bool
+    hoped: bool
+    advised: bool
+    before: bool = False
+    same: bool = False
+
+
 def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span], known: frozenset[str]) -> Iterator[DirectiveFact]:
-    pressing = speech.act in ("require", "stress", "decide")
-    talk = speech.rule == "speaker-line" and speech.act == "say"
-    asked = speech.act == "require" and speech.attribution is not None and shadow[speech.attribution.end - 1] not in "，：\n "
-    listed = speech.rule in ("decision-heading", "list-heading") and speech.act in ("decide", "require")
+    attribution = speech.attribution.slice(shadow) if speech.attribution else ""
+    indirect = speech.act == "require" and bool(attribution) and attribution[-1] not in "，：\n "
+    place = _Place(
+        pressing=speech.act in ("require", "stress", "decide"),
+        talk=speech.rule == "speaker-line" and speech.act == "say",
+        listed=speech.rule in ("decision-heading", "list-heading") and speech.act in ("decide", "require"),
+        hoped=False,
+        advised=False,
+    )
     before = False
     owners: tuple[OwnerFact, ...] = ()
-    after_hope = speech.act == "propose"
     for n, (unit, opens) in enumerate(_units(shadow, cut)):
         if unit.slice(shadow).endswith("？"):
             continue
-        found = _demand(
-            shadow,
-            unit,
-            pressing=pressing,
-            before=before,
-            listed=listed or (speech.act == "decide" and n == 0),
-            same=before and not opens,
-            hope=(after_hope or asked) and n == 0,
-            talk=talk,
-        )
+        here = replace(place, before=before, same=before and not opens)
+        if n == 0:
+            here = replace(
+                here, listed=place.listed or speech.act == "decide", hoped=speech.act == "propose" or indirect, advised="建议" in attribution
+            )
+        found = _demand(shadow, unit, here, known)
         if opens and not _continues(shadow, unit):
             owners = ()
         if found is None:
@@ -202,12 +220,10 @@ def _fact(shadow: str, span: Span, index: int | None, owners: tuple[OwnerFact, .
     return DirectiveFact(span, index, owners, modality, due, targets, rule)
 
 
-def _demand(
-    shadow: str, unit: Span, *, pressing: bool, before: bool, listed: bool, same: bool, hope: bool, talk: bool
-) -> tuple[Span, Modality, str] | None:
+def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tuple[Span, Modality, str] | None:
     """Where in the unit the demand begins, its modality and the rule; None for anything else."""
-    if hope:
-        return _hoped(shadow, unit)
+    if place.hoped:
+        return (unit, "should", "hope") if place.advised else _hoped(shadow, unit)
     asked = re.compile(r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心)?(?:希望|建议|恳请)(?!的|和|书)").search(
         shadow[unit.start : unit.end]
     )
@@ -221,26 +237,32 @@ def _demand(
         modal = _modal(shadow, clause)
         if modal:
             name, at = modal
-            if talk and shadow[at] == "要" and not _TO_DO.match(shadow, at):
+            if place.talk and shadow[at] == "要" and not _TO_DO.match(shadow, at):
                 continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
             if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, clause.start, clause.end):
                 continue
-            start = _start(shadow, clauses, n, pressing)
-            if name == "ensure" and n > 0 and _FACT.search(shadow, clauses[0].start, clauses[n - 1].end) and not before and not pressing:
+            start = _start(shadow, clauses, n, place.pressing)
+            if name == "ensure" and n > 0 and _FACT.search(shadow, clauses[0].start, clauses[n - 1].end) and not place.before and not place.pressing:
                 continue
             return Span(start, unit.end), name, "modal"
     text = unit.slice(shadow)
     told = _FACT.search(text) or re.search("不同意|没有|打算|汇报|介绍", text)
     due = next(deadlines.find(shadow, unit), None)
-    if (not told and _BY.search(text)) or _RESPONSIBLE.search(text) or (_ROLE.search(text) and (due or pressing) and not told):
+    by = _BY.search(shadow, unit.start, unit.end)
+    agent = _trimmed(shadow, Span(*by.span("np"))) if by else None
+    if (
+        (not told and agent and _agent(shadow, agent, known))
+        or _RESPONSIBLE.search(text)
+        or (_ROLE.search(text) and (due or place.pressing) and not told)
+    ):
         return unit, "should", "by-whom"
-    if listed and len(text) > 5:
+    if place.listed and len(text) > 5:
         return unit, "should", "listed"
-    if due and not told and (due.span.slice(shadow)[-1] in "前内底末" or pressing) and not re.match("截至|截止|到|从|自", text):
+    if due and not told and (due.span.slice(shadow)[-1] in "前内底末" or place.pressing) and not re.match("截至|截止|到|从|自", text):
         return unit, "should", "deadline"
-    if (same or (pressing and before)) and not told and len(text) > 4:
+    if (place.same or (place.pressing and place.before)) and not told and len(text) > 4:
         return unit, "should", "listed"
-    if pressing or before:
+    if place.pressing or place.before:
         start = item[1] if item else unit.start
         for clause in clauses[:3]:
             begin = max(start, clause.start)
@@ -248,12 +270,12 @@ def _demand(
             begin += stripped.end() if stripped else 0
             if _IMPERATIVE.match(shadow, begin, clause.end) and not _FACT.search(shadow, clause.start, clause.end):
                 return (
-                    Span(unit.start if clause is clauses[0] else _start(shadow, clauses, clauses.index(clause), pressing), unit.end),
+                    Span(unit.start if clause is clauses[0] else _start(shadow, clauses, clauses.index(clause), place.pressing), unit.end),
                     "should",
                     "imperative",
                 )
             owner = _prefix(shadow, Span(begin, clause.end))
-            if owner and pressing and not _FACT.search(shadow, clause.start, clause.end):
+            if owner and place.pressing and not _FACT.search(shadow, clause.start, clause.end):
                 return Span(unit.start, unit.end), "should", "owner-verb"
             if not _ADVERBIAL.match(shadow, begin, clause.end):
                 break
@@ -422,6 +444,8 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         )
     ):
         return not re.match("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$", text)
+    if _IMPERATIVE.match(text) and not re.match(".{2}(?:单位|部门|机构|人员|中心)", text):
+        return False  # `服务企业`, `推动社区`
     if any(text.startswith(name) and len(text) - len(name) <= 4 for name in known):
         return True
     office = office_pattern().search(text)
@@ -437,7 +461,7 @@ _OPENERS = re.compile(
     "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|\\d|[一二三四五六七八九十]+(?:月|天|日|周)|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己"
 )
 _NO_AGENT = re.compile(
-    "(?:在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|如|若|当|就|不|会议|大会|吸收|聘请)"
+    "(?:在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|指导|每[月周天年季半学]|向(?!阳)|如|若|当|就|不|会议|大会|吸收|聘请)"
 )
 
 

@@ -46,6 +46,8 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Cover) -> Iterator[Pape
                     action = _action(shadow, sentence, span)
                     cited = action is None
                 title = "".join(match["title"].split())
+                if action == "题为" and not title.endswith("报告"):
+                    action = None
                 if action and title not in seen:
                     seen.add(title)
                     yield PaperFact(span, Span(*match.span("title")), action)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.parsing import names
 from briefgen.parsing.mentions import Mention, scan
-from briefgen.parsing.offices import is_office
+from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.spans import Span, strip
 
 _NOTE = re.compile(r"（([^（）]{1,30})）")
@@ -40,11 +40,19 @@ def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
     """Lines that a separator or a waiting title carries on are one: `镇党委委员、副镇长⏎章友林，`."""
     out: list[Span] = []
     for line in lines:
-        if out and (shadow[out[-1].end - 1] in "、，" or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start))):
+        if out and (
+            _open(out[-1].slice(shadow))
+            or shadow[out[-1].end - 1] in "、，"
+            or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start))
+        ):
             out[-1] = Span(out[-1].start, line.end)
         else:
             out.append(line)
     return out
+
+
+def _open(text: str) -> bool:
+    return text.count("（") > text.count("）")
 
 
 def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
@@ -117,7 +125,8 @@ def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
             continue
         if not _is_name(name) and not (len(name) == 2 and names.is_pair(name, padded=end > token.start + 2)):
             return None
-        people.append(Mention(name, Span(token.start, end), Span(token.start, end), (), "roster", surname_only=False))
+        found = Mention(name, Span(token.start, end), Span(token.start, end), (), "roster")
+        people.append(_noted(shadow, found, span) if note else found)
         at += 1
     return people or None
 
@@ -125,7 +134,7 @@ def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
 def _is_name(text: str) -> bool:
     """A whole string that is a personal name."""
     if re.fullmatch(rf"[{names.HAN}]{{2,8}}(?:·[{names.HAN}]{{1,10}})+", text):
-        return True
+        return not office_pattern().search(text.split("·")[0])
     if is_office(text):
         return False
     candidate = names.name_at(text, 0)

@@ -16,6 +16,8 @@ def head(document: Document, options: RenderOptions) -> list[Block]:
     name = _given(options.name, own.name if own else None)
     number = _number(document, options)
     issuer = _given(options.issuer, own.issuer if own else None)
+    if issuer and not issuer.endswith(("编", "编印", "印发", "主办")) and not (name or "").endswith("纪要"):
+        issuer += "编"
     issued = _given(options.issued, own.issued.text if own and own.issued else None)
     corners = [_given(options.secrecy, own.secrecy if own else None), _given(options.copy_number, own.copy_number if own else None)]
     out: list[Block] = [Paragraph(plain(line)) for line in [GAP.join(each for each in corners if each)] if line]

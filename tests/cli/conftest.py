@@ -51,6 +51,12 @@ class Run(Protocol):
     ) -> Ran: ...
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_from_above(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """An empty `briefgen.toml` over all test folders: the search ends there, whatever lies further up on this machine."""
+    (tmp_path_factory.getbasetemp() / "briefgen.toml").touch()
+
+
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A user's environment with a home of its own, so that caches are made once."""
@@ -67,6 +73,8 @@ def briefgen(environment: dict[str, str], tmp_path: Path) -> Run:
     ) -> Ran:
         command = [sys.executable, "-m", "briefgen", *arguments]
         variables = {**environment, **(env or {})}
+        if before is not None:  # a limit on files must not cut the interpreter's compiled modules, which it would go on to trust
+            variables["PYTHONDONTWRITEBYTECODE"] = "1"
         done = subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, env=variables, preexec_fn=before)
         return Ran(done.returncode, done.stdout, done.stderr.decode())
 
@@ -93,7 +101,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
             status = main([os.fsdecode(each) for each in arguments])
             out.flush()
             err.flush()
-        return Ran(status, out.buffer.getvalue(), err.buffer.getvalue().decode())  # type: ignore[attr-defined]
+        return Ran(status, out.buffer.getvalue(), err.buffer.getvalue().decode())
 
     return run
 

@@ -104,7 +104,7 @@ def test_verbose_shows_what_is_merely_worth_knowing(call: "Run") -> None:
     assert quiet.out == verbose.out
     assert "提示" not in quiet.err
     assert "提示：第 1 行：日期“8月1日上午”没有写明年份" in verbose.err
-    assert "提示：按 utf-8 编码读取。" in verbose.err
+    assert "提示：按 utf-8 编码读取" in verbose.err
 
 
 def test_our_own_fault_is_1(call: "Run", text_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -244,3 +244,13 @@ def test_the_script_entry_exits_with_the_status(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(SystemExit) as ended:
         program.run()
     assert ended.value.code == 4
+
+
+def test_an_end_of_file_inside_is_our_fault_not_an_interruption(call: "Run", text_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise EOFError
+
+    monkeypatch.setattr("briefgen.api.parse_read", broken)
+    ran = call("parse", text_file)
+    assert (ran.status, ran.out) == (1, b"")
+    assert "程序内部出错（EOFError）" in ran.err

@@ -42,12 +42,13 @@ def test_the_schema_refuses_what_is_no_record(call: "Run", record_file: Path) ->
     schema = jsonschema.Draft202012Validator(json.loads(call("schema").text))
     record = json.loads(record_file.read_text(encoding="utf-8"))
     assert schema.is_valid(record)
-    for edit in (
+    edits: list[Edit] = [
         lambda r: r.pop("briefs"),
         lambda r: r.update(more=1),
         lambda r: r["briefs"][0]["span"].append(3),
         lambda r: r.update(schema_version="2.0"),
-    ):
+    ]
+    for edit in edits:
         edited = copy.deepcopy(record)
         edit(edited)
         assert not schema.is_valid(edited)
@@ -233,7 +234,7 @@ def test_faults_of_a_jsonl_file_name_the_line(call: "Run", record_file: Path) ->
     doubtful = copy.deepcopy(record)
     doubtful["coverage"]["assigned"] = 1
     lines = "\n".join(json.dumps(each) for each in (record, wrong, record, doubtful)).encode()
-    assert [line[:12] for line in call("validate", "-", stdin=lines).err.splitlines()] == ["错误：第 2 行 $.br", "错误：第 4 行 $.co"]
+    assert [line[:14] for line in call("validate", "-", stdin=lines).err.splitlines()] == ["错误：第 2 行 $.bri", "错误：第 4 行 $.cov"]
     assert call("render", "-", stdin=lines).failed(4, "记录不合格式：第 2 行 $.briefs[0].date.part")
     assert call("render", "-", stdin=lines + b"\n{").failed(4, "第 5 行第 1 列内容没有写完")
 

@@ -82,7 +82,7 @@ def test_a_named_file_replaces_the_one_found(call: "Run", tmp_path: Path, text_f
 
 
 def test_the_command_line_comes_before_the_file(call: "Run", tmp_path: Path) -> None:
-    (tmp_path / "文.txt").write_text("8月1日，我市召开安全生产工作推进会。市长费明主持会议。", encoding="utf-8")
+    (tmp_path / "文.txt").write_text("8月1日上午，安全生产工作推进会在市公安局召开。市长费明主持会议。", encoding="utf-8")
     (tmp_path / "briefgen.toml").write_text('[parse]\nyear = "2021"\nregion = "510100"\n[render]\nformat = "json"\n', encoding="utf-8")
     brief = json.loads(call("parse", "文.txt").text)["briefs"][0]
     assert (brief["date"]["start"], brief["date"]["basis"], brief["location"]["division"]["name"]) == ("2021-08-01", "reference", "成都市")
@@ -121,8 +121,8 @@ def test_base_date_as_text_and_as_a_date(call: "Run", tmp_path: Path) -> None:
         ("[render]\nformat = 'docx'\n", "的 render.format 写法不对，应为：md、json、jsonl 之一。"),
         ("[render]\nformat = ['md']\n", "的 render.format 写法不对"),
         ("[masthead]\nname = 简报\n", "第 2 行第 8 列不合 TOML 语法"),
-        ("[masthead]\nname = '", "不合 TOML 语法"),
-        ("[masthead]\nname = '一'\nname = '二'\n", "不合 TOML 语法"),
+        ("[masthead]\nname = '", "末尾不合 TOML 语法"),
+        ("[masthead]\nname = '一'\nname = '二'\n", "第 3 行第 11 列不合 TOML 语法"),
     ],
 )
 def test_a_wrong_file_is_2(call: "Run", text_file: Path, toml: str, sentence: str) -> None:

@@ -48,7 +48,7 @@ def test_the_same_text_in_any_encoding_gives_the_same_facts(call: "Run", tmp_pat
         (tmp_path / name).write_bytes(data)
         records[name] = json.loads(call("parse", tmp_path / name, "-f", "json").text)
         assert json.loads(call("parse", "-", "-f", "json", stdin=data).text)["briefs"] == records[name]["briefs"]
-    assert [record["source"]["encoding"] for record in records.values()] == ["utf-8", "utf-8", "gb18030", "utf-16-le", "utf-16-be", "utf-8"]
+    assert [record["source"]["encoding"] for record in records.values()] == ["utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be", "utf-8"]
     expected = _facts(records["utf-8"])
     assert expected["briefs"]
     for name, record in records.items():
@@ -58,8 +58,8 @@ def test_the_same_text_in_any_encoding_gives_the_same_facts(call: "Run", tmp_pat
 def test_a_pipe_is_utf8_whatever_the_console_says(briefgen: "Run", text_file: Path) -> None:
     expected = briefgen("parse", text_file)
     assert expected.text.startswith("## 全市安全生产工作推进会召开\n")
-    for arguments in [("parse", text_file), ("parse", "-")]:
-        ran = briefgen(*arguments, stdin=text_file.read_bytes(), env=ASCII)
+    for source in (text_file, "-"):
+        ran = briefgen("parse", source, stdin=text_file.read_bytes(), env=ASCII)
         assert (ran.status, ran.out, ran.err) == (0, expected.out, "")
 
 
@@ -109,10 +109,10 @@ def test_a_new_file_has_the_usual_mode(call: "Run", tmp_path: Path, text_file: P
 
 
 def test_a_device_is_written_to_not_replaced(call: "Run", text_file: Path) -> None:
-    before = os.stat(os.devnull)
+    before = Path(os.devnull).stat()
     assert call("parse", text_file, "-o", os.devnull).status == 0
-    assert os.stat(os.devnull).st_ino == before.st_ino
-    assert not stat.S_ISREG(os.stat(os.devnull).st_mode)
+    assert Path(os.devnull).stat().st_ino == before.st_ino
+    assert not stat.S_ISREG(Path(os.devnull).stat().st_mode)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits")
@@ -169,7 +169,10 @@ def test_standard_input_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
         streams.read_standard_input(1 << 20)
 
 
-HOSTILE = "2023年3月6日，全市\x1b]0;x\x07安全\x1b[31m生产\u202e工作推进会召开。市长费明\x9b2J主持会议13。3%。\n"
+HOSTILE = (
+    "2023年3月6日，全市\x1b]0;x\x07安全\x1b[31m生产\u202e工作推进会召开。市长费明\x9b2J主持会议13。3%。\n"
+    + "沈岩强调，各县区要在6月底前完成隐患排查。" * 40
+)
 
 
 @pytest.mark.parametrize("arguments", [("-f", "md"), ("-f", "json"), ("-f", "jsonl"), ("--explain",), ("-f", "json", "--with-text")])
@@ -188,7 +191,7 @@ def test_hostile_file_names(briefgen: "Run", tmp_path: Path, text_file: Path) ->
     Path(os.fsdecode(bytes(tmp_path) + b"/" + name)).write_bytes(text_file.read_bytes())
     ran = briefgen("parse", name, "-f", "json")
     assert (ran.status, ran.err) == (0, "")
-    assert json.loads(ran.text)["source"]["name"] == "会\x1b[31m议\n\\udcff\\udcb2\\udcbb.txt"
+    assert json.loads(ran.text)["source"]["name"] == "会\x1b[31m议\n\\xff\\xb2\\xbb.txt"
     assert b"\x1b" not in ran.out
     assert briefgen("parse", name + b"x").failed(4, "找不到文件“会␛[31m议")
     assert briefgen("parse", text_file, "-o", name).status == 0

@@ -1,0 +1,215 @@
+"""Attendees of a report. A person is shown as `office+office name: roles`, a group as `[group] 120 等: roles`."""
+
+import pytest
+
+import briefgen
+from briefgen.record import Attendee
+
+LEAD = "3月5日上午，云澜县召开防汛工作会议。"
+
+
+def line(attendee: Attendee) -> str:
+    who = f"{'+'.join(attendee.titles)} {attendee.name}".strip() if attendee.kind == "person" else f"[{attendee.text}]"
+    more = f" {attendee.count}" * (attendee.count is not None) + " 等" * (attendee.open and attendee.kind == "group")
+    return f"{who}{more}: {' '.join(attendee.roles)}"
+
+
+def attendees(text: str) -> list[str]:
+    """Everyone taking part in the one meeting of a text."""
+    (brief,) = briefgen.parse_text(text).briefs
+    return [line(attendee) for attendee in brief.attendees]
+
+
+PERSONS: list[tuple[str, list[str]]] = [
+    # names that hold verbs
+    ("副县长查文章主持会议。", ["副县长 查文章: attend chair"]),
+    ("县长马文强强调，要抓好落实。", ["县长 马文强: attend speak"]),
+    ("县长马强强调，要抓好落实。", ["县长 马强: attend speak"]),
+    ("县委书记江成与大家座谈。", ["县委书记 江成: attend"]),
+    (
+        "副县长艾力·买买提主持会议，县民宗局局长那顺巴雅尔、干部扎西顿珠先后发言。",
+        ["副县长 艾力·买买提: attend chair", "县民宗局局长 那顺巴雅尔: attend speak", "干部 扎西顿珠: attend speak"],
+    ),
+    ("县政协主席上官云、副主席欧阳文博出席会议。", ["县政协主席 上官云: attend", "副主席 欧阳文博: attend"]),
+    # titles: stacked, shared, behind, with a note
+    ("县委副书记、县长卢海，县委常委、副县长石磊出席会议。", ["县委副书记+县长 卢海: attend", "县委常委+副县长 石磊: attend"]),
+    ("县委常委钱立、骆春生、欧阳慧参加会议。", ["县委常委 钱立: attend", "县委常委 骆春生: attend", "县委常委 欧阳慧: attend"]),
+    ("贺元明校长致辞，教务处薛明处长介绍情况。", ["校长 贺元明: attend speak", "处长 薛明: attend report"]),
+    ("公司副总经理（主持工作）卢海汇报了情况，会议由董事长石磊主持。", ["公司副总经理（主持工作） 卢海: attend report", "董事长 石磊: attend chair"]),
+    ("县商会会长兼秘书长鲍永年致辞。", ["县商会会长兼秘书长 鲍永年: attend speak"]),
+    ("农业大学院士贺元明教授作报告。", ["农业大学院士+教授 贺元明: attend report"]),
+    # roles: at the end, spread, shared
+    ("县长卢海，副县长石磊、韩雪出席。会议由韩雪主持。", ["县长 卢海: attend", "副县长 石磊: attend", "副县长 韩雪: attend chair"]),
+    (
+        "县纪委书记钱立通报情况，副县长石磊部署工作，县委书记冯世轩讲话。会议由县长卢海主持。",
+        ["县纪委书记 钱立: attend report", "副县长 石磊: attend report", "县委书记 冯世轩: attend speak", "县长 卢海: attend chair"],
+    ),
+    ("县应急局局长石磊、县住建局局长韩雪在会上分别讲话。", ["县应急局局长 石磊: attend speak", "县住建局局长 韩雪: attend speak"]),
+    ("会议由县长佟　伟主持。", ["县长 佟伟: attend chair"]),
+    ("县长欧阳慧出席。会议由欧阳县长主持。", ["县长 欧阳慧: attend chair"]),
+    ("县长卢海主持会议。受韩雪局长委托，副局长石磊汇报情况。", ["县长 卢海: attend chair", "副局长 石磊: attend report"]),
+    ("县长卢海主持会议并讲话。", ["县长 卢海: attend chair speak"]),
+    ("县人大常委会副主任彭立夏、县政协副主席贺元明应邀列席会议。", ["县人大常委会副主任 彭立夏: observe", "县政协副主席 贺元明: observe"]),
+    ("县长卢海主持会议，副县长石磊因公出差请假。", ["县长 卢海: attend chair", "副县长 石磊: absent"]),
+    ("县长卢海主持会议，县政府办公室主任石磊记录。", ["县长 卢海: attend chair", "县政府办公室主任 石磊: record"]),
+    ("县长卢海主持会议。他要求，各镇要抓好落实。", ["县长 卢海: attend chair speak"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), PERSONS)
+def test_persons(body: str, expected: list[str]) -> None:
+    assert attendees(LEAD + body) == expected
+
+
+GROUPS: list[tuple[str, list[str]]] = [
+    ("县直有关部门负责人、各乡镇长等120余人参加会议。", ["[县直有关部门负责人]: attend", "[各乡镇长] 120 等: attend"]),
+    ("各镇党委书记、县直各部门主要负责人共80余人参加会议。", ["[各镇党委书记]: attend", "[县直各部门主要负责人] 80: attend"]),
+    ("各单位主任参加会议。", ["[各单位主任]: attend"]),
+    ("全体党员、村民代表列席会议。", ["[全体党员]: observe", "[村民代表]: observe"]),
+    ("会议由支部书记主持。", ["[支部书记]: attend chair"]),
+    ("县农业农村局、县水务局、云溪镇主要负责同志作了交流发言。", ["[县农业农村局、县水务局、云溪镇主要负责同志]: attend speak"]),
+    (
+        "参加会议的有：县长卢海，副县长石磊，县水务局、县应急局负责人等30人。",
+        ["县长 卢海: attend", "副县长 石磊: attend", "[县水务局、县应急局负责人] 30 等: attend"],
+    ),
+    ("县长卢海和各镇主要负责人参加会议。", ["县长 卢海: attend", "[各镇主要负责人]: attend"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), GROUPS)
+def test_groups(body: str, expected: list[str]) -> None:
+    assert attendees(LEAD + body) == expected
+
+
+LABELLED: list[tuple[str, list[str]]] = [
+    (
+        "时间：2021年3月5日\n地点：三楼会议室\n主持：局长卢海\n出席：石磊　韩　雪　欧阳慧\n列席：办公室贺小满\n缺席：钱立（出差）\n记录：骆　春",
+        ["局长 卢海: attend chair", "石磊: attend", "韩雪: attend", "欧阳慧: attend", "贺小满: observe", "钱立: absent", "骆春: record"],
+    ),
+    (
+        "会议时间：2021年3月5日\n会议地点：二楼\n主 持 人：卢海局长\n与会人员：石磊副局长、各科室负责人\n记录人：骆春\n卢局长：开会。",
+        ["局长 卢海: attend chair speak", "副局长 石磊: attend", "骆春: record", "[各科室负责人]: attend"],
+    ),
+    (
+        "时间：2021年3月5日\n地点：村委会\n主持人：石磊\n参加：石磊、韩雪、骆春\n记录：骆春",
+        ["石磊: attend chair", "韩雪: attend", "骆春: attend record"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), LABELLED)
+def test_labelled(body: str, expected: list[str]) -> None:
+    assert attendees(f"防汛工作会议记录\n\n{body}") == expected
+
+
+NOBODY_ELSE = [
+    # only mentioned inside a speech
+    "县长卢海主持会议。卢海指出，要学习贺元明先进事迹，由副县长石磊牵头落实。",
+    "县长卢海主持会议。卢海说，去年王家湾村支部书记孙立勤带领群众修渠三公里。",
+    "县长卢海主持会议。会议强调，副县长石磊要抓好落实。",
+    # only quoted or studied
+    "县长卢海主持会议。会议传达学习了省委书记彭立夏在全省防汛会议上的讲话精神。",
+    # a byline, a credit, an editor
+    "县长卢海主持会议。（记者 钱小满 通讯员 骆春）",
+    "县长卢海主持会议。（钱小满 摄）",
+    "县长卢海主持会议。\n记者钱小满 摄影报道",
+    "县长卢海主持会议。\n责任编辑：骆春",
+    "县长卢海主持会议。\n相关文章\n市长贺元明主持召开座谈会\n县教育局局长段文翰赴学校调研",
+    # no persons at all
+    "县长卢海主持会议。会议要求，治理事故隐患，发展苹果、核桃、花椒等产业。",
+    "县长卢海主持会议，研究高标准农田、金融服务等工作。",
+    "县长卢海主持会议。市委书记高度评价了防汛工作。",
+    "县长卢海主持会议，听取了办公室主任关于防汛工作的汇报。",
+]
+
+
+@pytest.mark.parametrize("body", NOBODY_ELSE)
+def test_nobody_else(body: str) -> None:
+    assert [each for each in attendees(LEAD + body) if not each.startswith("[")] in (["县长 卢海: attend chair"], ["县长 卢海: attend chair speak"])
+
+
+NO_GROUP = [
+    "与会人员进行了讨论。",
+    "大家认真讨论。",
+    "会议要求，各单位主任要抓落实。",
+    "会议强调，各镇党委书记要负总责，各村支部书记要具体抓。",
+    "支部书记处的文件已经印发。",
+]
+
+
+@pytest.mark.parametrize("body", NO_GROUP)
+def test_no_group(body: str) -> None:
+    assert [each for each in attendees(LEAD + body) if each.startswith("[")] == []
+
+
+def test_open_list() -> None:
+    (brief,) = briefgen.parse_text(f"{LEAD}县委常委钱立、骆春生等出席会议。").briefs
+    assert [(attendee.name, attendee.open) for attendee in brief.attendees] == [("钱立", False), ("骆春生", True)]
+
+
+def test_one_person_however_often_named() -> None:
+    text = f"{LEAD}县长卢海出席会议。卢海指出，要抓好落实。会上，卢海县长还颁发了证书。"
+    (brief,) = briefgen.parse_text(text).briefs
+    (attendee,) = brief.attendees
+    assert [text[start:end] for start, end in attendee.spans] == ["县长卢海", "卢海", "卢海县长"]
+
+
+def test_padded_name_is_printed_without_blanks() -> None:
+    text = "防汛工作会议记录\n时间：2021年3月5日\n地点：三楼\n主持：佟　伟\n出席：韩　雪"
+    (brief,) = briefgen.parse_text(text).briefs
+    assert [(attendee.name, attendee.text) for attendee in brief.attendees] == [("佟伟", "佟　伟"), ("韩雪", "韩　雪")]
+
+
+CHAIR = "县长 卢海: attend chair"
+GAPS: list[tuple[str, list[str], str]] = [
+    ("受县委书记冯世轩委托，县长卢海主持会议。", [CHAIR], "who asked for it is given the role and taken for present"),
+    ("受县长卢海委托，副县长石磊作工作报告。", ["副县长 石磊: attend report"], "who asked for it is given the role and taken for present"),
+    ("县长卢海主持会议，学习贯彻市委书记冯世轩关于防汛工作的批示精神。", [CHAIR], "who is studied is taken for present, and 批示 for his speech"),
+    ("县长卢海出席，由卢县长主持。", [CHAIR], "由卢 becomes a second person"),
+    ("县长卢海主持会议。各车间主任、班组长参加会议。", [CHAIR, "[各车间主任]: attend", "[班组长]: attend"], "班 becomes a person"),
+    ("副县长石磊代县长卢海主持会议。", ["副县长 石磊: attend chair"], "石磊代 becomes the person"),
+    ("副县长石磊代表县长卢海作工作报告。", ["副县长 石磊: attend report"], "代表县长 becomes a title of 石磊"),
+    ("石磊、韩雪等县领导出席会议。", ["县领导 石磊: attend", "县领导 韩雪: attend"], "the title behind a list becomes a group as well"),
+    (
+        "县长马文强强调，要抓好落实。县委书记江成与大家座谈。",
+        ["县长 马文强: attend speak", "县委书记 江成: attend"],
+        "the narration behind a speech is taken for its continuation",
+    ),
+    ("水务局、教育局分别作了发言。", ["[水务局]: attend speak", "[教育局]: attend speak"], "units that speak, joined by 、, are lost"),
+    ("各镇、县直各单位设分会场，各镇党委书记在分会场参加会议。", ["[各镇党委书记]: attend"], "设分会场 is not seen as a predicate"),
+    ("县长卢海主持会议，农艺师单雄发了言。", [CHAIR, "农艺师 单雄: attend speak"], "发了言 gives no role"),
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"), [pytest.param(body, expected, marks=pytest.mark.xfail(strict=True, reason=reason)) for body, expected, reason in GAPS]
+)
+def test_known_gap(body: str, expected: list[str]) -> None:
+    assert attendees(LEAD + body) == expected
+
+
+LABELLED_GAPS: list[tuple[str, list[str], str]] = [
+    (
+        "时间：2021年3月5日\n地点：三楼\n主持人：石磊 记录人：骆春\n出席：韩雪",
+        ["石磊: attend chair", "骆春: record", "韩雪: attend"],
+        "the recorder of a shared line becomes the chair, the chair is lost",
+    ),
+    (
+        "时间：2021年3月5日\n地点：三楼\n主持人：石磊\n出席：韩雪（副局长）、卢海（局长）",
+        ["石磊: attend chair", "副局长 韩雪: attend", "局长 卢海: attend"],
+        "offices in brackets are lost",
+    ),
+    (
+        "时间：2021年3月5日\n地点：三楼\n主持人：卢海\n出席：石磊（副局长）\n石局长：开会。",
+        ["卢海: attend chair", "副局长 石磊: attend speak"],
+        "the deputy is given 局长, as he is addressed",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [pytest.param(body, expected, marks=pytest.mark.xfail(strict=True, reason=reason)) for body, expected, reason in LABELLED_GAPS],
+)
+def test_known_gap_labelled(body: str, expected: list[str]) -> None:
+    assert attendees(f"局务会议记录\n\n{body}") == expected

@@ -1,0 +1,117 @@
+"""What a secretary should look at before signing: each code once with its text, once without cause."""
+
+import pytest
+
+import briefgen
+from briefgen.errors import CODES
+
+GOOD = "2024年3月6日上午，清河县召开春耕生产推进会，县长罗映雪主持会议。"
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    """Codes with the text that their span points to."""
+    document = briefgen.parse_text(text)
+    every = [*document.diagnostics, *(each for brief in document.briefs for each in brief.diagnostics)]
+    return [(each.code, text[slice(*each.span)] if each.span else None) for each in every]
+
+
+CASES: list[tuple[str, str, str | None]] = [
+    ("no-meeting", "今天天气不错，适合散步。", None),
+    ("no-meeting", "", None),
+    ("no-date", "清河县召开春耕生产推进会，县长罗映雪主持会议。", None),
+    ("date-without-year", "3月6日上午，清河县召开春耕生产推进会，县长罗映雪主持会议。", "3月6日上午"),
+    ("date-relative", "近日，清河县召开春耕生产推进会，县长罗映雪主持会议。", "近日"),
+    ("date-relative", "昨天上午，清河县召开春耕生产推进会，县长罗映雪主持会议。", "昨天上午"),
+    ("date-invalid", "2023年2月30日，清河县召开春耕生产推进会，县长罗映雪主持会议。", "2023年2月30日"),
+    ("weekday-mismatch", "2024年3月6日（星期一），清河县召开春耕生产推进会，县长罗映雪主持会议。", "2024年3月6日（星期一）"),
+    ("no-location", "2024年3月6日上午，县农业农村局召开春耕生产推进会，局长罗映雪主持会议。", None),
+    ("place-relative", "2024年3月6日上午，春耕生产推进会在我县召开，县长罗映雪主持会议。", "我县"),
+    ("place-ambiguous", "2024年3月6日上午，鼓楼区召开春耕生产推进会，区长罗映雪主持会议。", "鼓楼区"),
+    ("no-attendee", "2024年3月6日上午，清河县召开春耕生产推进会。会议指出，春耕是全年农业的开头。", None),
+    ("no-chair", "2024年3月6日上午，清河县召开春耕生产推进会，县长罗映雪出席会议。", None),
+    ("several-chairs", GOOD + "副县长卫长河主持会议。", "副县长卫长河"),
+    ("title-missing", GOOD + "卫长河出席会议。", "卫长河"),
+    ("name-variant", GOOD + "卫长河、卫长贺参加会议。", "卫长贺"),
+    ("speaker-unknown", "2024年3月6日上午，清河县召开春耕生产推进会，该同志指出，春耕是全年农业的开头。", "该同志指出，"),
+    ("owner-missing", GOOD + "会议要求，年底前完成整地。", "年底前完成整地。"),
+    ("owner-missing", GOOD + "会议要求，要新修水渠12条。", "要新修水渠12条。"),
+    ("odd-number", GOOD + "整地进度为13。3%。", "13。3%"),
+    ("odd-character", GOOD + "会议指\ufffd，春耕是全年农业的开头。", "\ufffd"),
+    ("odd-character", GOOD + "会议指\ue123，春耕是全年农业的开头。", "\ue123"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "excerpt"), CASES)
+def test_doubts(code: str, text: str, excerpt: str | None) -> None:
+    assert (code, excerpt) in found(text)
+
+
+SOUND: list[tuple[str, str]] = [
+    ("no-date", GOOD),
+    ("date-without-year", GOOD),
+    ("date-invalid", "2024年2月29日，清河县召开春耕生产推进会，县长罗映雪主持会议。"),
+    ("weekday-mismatch", "2024年3月6日（星期三），清河县召开春耕生产推进会，县长罗映雪主持会议。"),
+    ("weekday-mismatch", "2024年3月10日（星期日），清河县召开春耕生产推进会，县长罗映雪主持会议。"),
+    ("no-location", GOOD),
+    ("no-chair", GOOD),
+    ("several-chairs", GOOD + "罗映雪主持会议。"),
+    ("title-missing", GOOD + "副县长卫长河出席会议。"),
+    ("name-variant", GOOD + "副县长卫长河、副县长卫长贺参加会议。"),
+    ("name-variant", GOOD + "卫长河、卫永贺参加会议。"),
+    ("speaker-unknown", GOOD + "她指出，春耕是全年农业的开头。"),
+    ("owner-missing", GOOD + "会议要求，各乡镇要在年底前完成整地。"),
+    ("owner-missing", GOOD + "会议要求，要统一思想。"),
+    ("odd-number", GOOD + "整地进度为13.3%。"),
+    ("odd-character", GOOD + "𬱖、䶮、㛃都是常见的人名用字。"),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), SOUND)
+def test_no_doubt(code: str, text: str) -> None:
+    assert code not in [each for each, _ in found(text)]
+
+
+def test_a_sound_text_raises_nothing() -> None:
+    assert found(GOOD) == []
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_message_is_one_chinese_sentence(code: str) -> None:
+    severity, message = CODES[code]
+    assert severity in ("info", "warning", "error")
+    assert message.endswith("。")
+    assert message.count("。") - message.count("句号") <= 1
+    assert message.count("{}") <= 1
+
+
+def test_messages_quote_the_text() -> None:
+    (brief,) = briefgen.parse_text(GOOD + "整地进度为13。3%。").briefs
+    (doubt,) = [each for each in brief.diagnostics if each.code == "odd-number"]
+    assert doubt.message == "“13。3%”像是数字里误用了句号，请核对。"
+
+
+def test_long_quotations_are_cut_short() -> None:
+    (brief,) = briefgen.parse_text(GOOD + f"会议要求，年底前完成{'整地、' * 40}备耕。").briefs
+    (doubt,) = [each for each in brief.diagnostics if each.code == "owner-missing"]
+    assert "…”" in doubt.message
+    assert len(doubt.message) < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [(GOOD, "ok"), (GOOD + "会议指\ufffd。", "ok"), ("", "partial"), ("今天天气不错。", "partial")],
+)
+def test_status(text: str, status: str) -> None:
+    assert briefgen.parse_text(text).status == status
+
+
+GAPS: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("\ufeff" + GOOD, []),
+    (GOOD + "\n\u200b", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GAPS, ids=["byte order mark", "zero-width space"])
+@pytest.mark.xfail(strict=True, reason="text-unassigned quotes a character that shows nothing")
+def test_known_gaps(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(text) == expected

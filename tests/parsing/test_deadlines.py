@@ -1,0 +1,254 @@
+"""By when: the phrases, what is no deadline, and the last day allowed as seen from a meeting."""
+
+import datetime
+
+import pytest
+
+from briefgen.parsing import deadlines
+from briefgen.parsing.dates import as_date
+from briefgen.spans import Span
+from briefgen.text.shadow import shadow
+
+#: A Wednesday.
+MEETING = datetime.date(2023, 3, 15)
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """The deadlines of a text: phrase and rule."""
+    copy = shadow(text)
+    return [(fact.span.slice(text), fact.rule) for fact in deadlines.find(copy, Span(0, len(copy)))]
+
+
+def last_day(text: str, meeting: datetime.date = MEETING) -> str | None:
+    """The last day that the only deadline of a text allows."""
+    ((phrase, rule),) = found(text)
+    _, last = deadlines.settle(shadow(phrase), rule, meeting)
+    return last.isoformat() if last else None
+
+
+#: rule → last day, seen from Wednesday 15 March 2023 → demands (the deadline in bars)
+BY_VALUE: dict[str, dict[str | None, list[str]]] = {
+    "date": {
+        "2023-06-30": [
+            "各县区要在|6月30日前|完成整改", "|6月30日之前|完成", "|6月30日以前|完成", "|2023年6月30日前|完成", "|今年6月30日前|完成", "|六月三十日前|完成",
+            "|6月30日|完成整改", "于|6月30日|上报", "|6月底前|完成", "|6月底|完成", "|6月末前|完成", "|六月底前|完成", "|6月份底前|完成", "|6月内|完成", "|6月下旬前|完成",
+            "力争|6月|建成", "|今年6月底前|完成",
+        ],
+        "2023-06-10": ["|6月上旬|完成", "|6月初|完成", "|6月10日前|完成"],
+        "2023-06-20": ["|6月中旬前|完成", "|6月中旬以前|完成"],
+        "2023-05-31": ["|6月前|完成", "|6月份前|完成", "|5月底前|完成"],
+        "2024-06-30": ["|明年6月30日前|完成", "|2024年6月底前|完成"],
+        "2024-02-29": ["|明年2月底前|完成", "|2024年2月底前|完成"],
+        "2023-12-31": ["|12月31日前|完成", "|十二月底前|完成"],
+        "2023-03-30": ["|30日前|上报"],
+        "2023-03-15": ["|15日前|上报"],
+        "2023-04-10": ["|10日前|上报"],
+        "2023-03-20": ["|3月20日17时前|报送", "|3月20日下午5点前|上报", "|20日|上报"],
+        None: ["|每月5日前|上报", "|2月30日前|上报"],
+    },
+    "range": {
+        "2023-06-30": ["|4月1日至6月30日|开展排查", "|2023年4月1日至6月30日|开展排查", "|4月1日—6月30日|开展排查"],
+        "2023-04-14": ["|4月10日至14日|开展排查"],
+        "2024-01-15": ["|2023年12月1日至2024年1月15日|开展排查"],
+    },
+    "day": {
+        "2023-03-31": ["|本月底前|完成", "|本月内|完成", "|当月底|完成"],
+        "2023-03-20": ["|本月20日前|完成", "|本月中旬|完成"],
+        "2023-04-30": ["|下月底前|完成"],
+        "2023-04-05": ["|下月5日前|完成", "|次月5日前|完成"],
+        "2023-04-10": ["|下月上旬|完成"],
+    },
+    "within": {
+        "2023-03-18": ["会后|三天内|上报", "|3天内|上报", "|3天之内|上报"],
+        "2023-03-22": ["|一周内|上报", "|1周内|上报", "|一个星期内|上报"],
+        "2023-03-29": ["|两周内|上报", "|2周以内|上报"],
+        "2023-03-25": ["|10天之内|上报", "|十天内|上报"],
+        "2023-04-05": ["|二十一天内|上报"],
+        "2023-04-15": ["|一个月内|上报", "|1个月内|上报"],
+        "2023-06-15": ["|三个月以内|上报"],
+        "2023-09-15": ["|半年内|上报", "|六个月内|上报"],
+        "2023-03-30": ["|半个月内|上报"],
+        "2025-03-15": ["|两年内|建成"],
+        "2026-03-15": ["|3年内|建成", "|三年内|建成"],
+        "2023-03-31": ["|月底前|上报", "|月底|上报", "|月内|上报"],
+        None: ["|5个工作日内|上报", "|24小时内|上报", "|近期|上报", "|近期内|上报", "|短期内|上报"],
+    },
+    "period": {
+        "2023-12-31": [
+            "|年底前|完成", "|年底|完成", "|年内|完成", "|年末前|完成", "|今年年底前|完成", "|今年底前|完成", "|今年内|完成", "|本年底前|完成", "|当年底|完成", "|下半年|完成",
+            "|四季度末|完成", "|今年四季度|完成",
+        ],
+        "2024-12-31": ["|明年年底|完成", "|明年底前|完成", "|2024年底前|完成", "|2024年年底前|完成", "|2024年内|完成"],
+        "2025-12-31": ["到|2025年底|建成"],
+        "2023-06-30": ["|上半年|完成", "|今年上半年|完成", "|二季度内|完成", "|2023年上半年|完成"],
+        "2024-06-30": ["|明年上半年|完成", "|2024年上半年|完成"],
+        "2023-03-31": ["|一季度|完成", "|一季度末前|完成"],
+        "2023-09-30": ["|三季度末前|完成", "|第三季度|完成", "|三季度末|完成"],
+        "2024-03-31": ["|明年一季度|完成"],
+    },
+    "week": {
+        "2023-03-15": ["|今天下班前|报送", "|今晚|报送"],
+        "2023-03-16": ["|明天上午|报送", "|明早|报送", "|明天前|报送"],
+        "2023-03-17": ["|本周五前|报送", "|本周五下午下班前|报送", "|周五前|报送", "|后天|报送"],
+        "2023-03-19": ["|本周内|报送", "|这周|报送", "|本周末前|报送", "|本周日前|报送"],
+        "2023-03-20": ["|下周一上午|报送"],
+        "2023-03-22": ["|下周三前|报送", "|下个星期三前|报送"],
+        "2023-03-26": ["|下周|报送", "|下周内|报送"],
+        "2023-03-28": ["|下下周二前|报送"],
+    },
+    "event": {
+        "2023-12-31": ["|元旦前|完成", "|元旦、春节前|完成"],
+        "2023-04-30": ["|五一前|完成", "|五一节前|完成"],
+        "2023-09-30": ["|国庆前|完成", "|国庆节前|完成"],
+        None: [
+            "|春节前|完成", "|清明节前|完成", "|汛期前|完成", "|汛期来临前|完成", "|开学前|完成", "|春节假期前|完成", "|下次会议前|完成", "|下次会议|汇报", "|今冬明春|开展",
+            "|春节期间|值守", "|国庆期间|值守", "|汛期期间|值守",
+        ],
+    },
+    "plan": {
+        "2025-12-31": ["|“十四五”期间|建成", "|“十四五”末|建成", "|十四五末|建成"],
+        "2030-12-31": ["|“十五五”期间|建成"],
+        "2020-12-31": ["|十三五期间|建成"],
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "last", "bars"), [(rule, last, bars) for rule, values in BY_VALUE.items() for last, row in values.items() for bars in row]
+)
+def test_find_and_settle(rule: str, last: str | None, bars: str) -> None:
+    text = bars.replace("|", "")
+    assert found(text) == [(bars.split("|")[1], rule)]
+    assert last_day(text) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting", "last"),
+    [
+        # the turn of the year
+        ("15日前上报", "2023-12-20", "2024-01-15"),
+        ("25日前上报", "2023-12-20", "2023-12-25"),
+        ("1月15日前上报", "2023-12-20", "2024-01-15"),
+        ("5月20日前上报", "2023-12-20", "2024-05-20"),
+        ("3月底前完成", "2023-11-20", "2024-03-31"),
+        ("下月底前完成", "2023-12-20", "2024-01-31"),
+        ("下月5日前完成", "2023-12-20", "2024-01-05"),
+        ("元旦前完成", "2023-12-20", "2023-12-31"),
+        ("元旦前完成", "2024-01-01", "2024-12-31"),
+        ("国庆前完成", "2023-10-08", "2024-09-30"),
+        ("下周一前报送", "2023-12-28", "2024-01-01"),
+        # the ends of months
+        ("一个月内上报", "2023-01-31", "2023-02-28"),
+        ("一个月内上报", "2024-01-31", "2024-02-29"),
+        ("半年内上报", "2023-08-31", "2024-02-29"),
+        ("一年内上报", "2024-02-29", "2025-02-28"),
+        ("月底前上报", "2024-02-10", "2024-02-29"),
+        ("31日前上报", "2023-04-20", None),
+        # a year that the text states
+        ("2022年6月底前完成", "2023-03-15", "2022-06-30"),
+    ],
+)
+def test_settle_elsewhere_in_the_year(text: str, meeting: str, last: str | None) -> None:
+    assert last_day(text, datetime.date.fromisoformat(meeting)) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("6月30日前完成", "2023-06-30"), ("6月底前完成", "2023-06"), ("6月前完成", "2023-05-31"), ("本月底前完成", "2023-03"), ("年底前完成", "2023"), ("明年底前完成", "2024"),
+        ("“十四五”期间建成", "2025"), ("一周内上报", None), ("上半年完成", None), ("三季度末前完成", None), ("春节前完成", None), ("5个工作日内上报", None),
+    ],
+)  # fmt: skip
+def test_settle_edtf(text: str, edtf: str | None) -> None:
+    ((phrase, rule),) = found(text)
+    assert deadlines.settle(shadow(phrase), rule, MEETING)[0] == edtf
+
+
+def test_several_in_text_order() -> None:
+    assert [phrase for phrase, _ in found("5月底前完成摸底，年底前全部建成，“十四五”期间全覆盖。")] == ["5月底前", "年底前", "“十四五”期间"]
+
+
+def test_only_inside_the_span() -> None:
+    text = "5月底前摸底，年底前建成。"
+    assert [fact.span.slice(text) for fact in deadlines.find(text, Span(7, len(text)))] == ["年底前"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "立即整改", "尽快完成", "随时上报", "即日起执行", "提前完成", "目前已完成", "此前", "会前", "会议召开前", "当前", "日前", "第一时间上报", "全年完成", "上一季度",
+        "10日后再议", "6月30日的会议", "6月30日报告", "从6月30日起", "自6月1日起", "过了6月30日", "“一周内”", "《6月前》", "·6月30日前",
+        "今年以来", "2022年以来", "上半年以来", "今年的重点", "今年工作", "明年工作计划", "年底的", "年初", "三年行动", "一年内的", "三天无雨",
+        "工作期间", "会议期间", "在校期间", "疫情期间", "每月5日上报",
+    ],
+)  # fmt: skip
+def test_no_deadline(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("去年年底建成", marks=pytest.mark.xfail(reason="去年 is left out and 年底 of this year invented")),
+        pytest.param("去年底前建成", marks=pytest.mark.xfail(reason="去年 is left out and 年底 of this year invented")),
+        pytest.param("上月底已经上报", marks=pytest.mark.xfail(reason="上月 is left out and 月底 of this month invented")),
+        pytest.param("6月30日召开的会议", marks=pytest.mark.xfail(reason="the date of another meeting")),
+        pytest.param("活动期间秩序良好", marks=pytest.mark.xfail(reason="narration, not a term")),
+    ],
+)
+def test_no_deadline_known_gaps(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        pytest.param("3日内上报", "2023-03-18", marks=pytest.mark.xfail(reason="a span of days is read as a day of the month")),
+        pytest.param("15日内上报", "2023-03-30", marks=pytest.mark.xfail(reason="a span of days is read as a day of the month")),
+        pytest.param("接到通知后5日内上报", "2023-03-20", marks=pytest.mark.xfail(reason="a span of days is read as a day of the month")),
+        pytest.param("两三天内上报", "2023-03-18", marks=pytest.mark.xfail(reason="两三 is read as 23")),
+        pytest.param("三五天内上报", "2023-03-20", marks=pytest.mark.xfail(reason="三五 is read as 35")),
+        pytest.param("七八个月内上报", "2023-11-15", marks=pytest.mark.xfail(reason="七八 is read as 78")),
+        pytest.param("4月至6月开展排查", "2023-06-30", marks=pytest.mark.xfail(reason="the first month of a range is taken for its end")),
+        pytest.param("这个月底前上报", "2023-03-31", marks=pytest.mark.xfail(reason="found, but not settled")),
+        pytest.param("本年度内完成", "2023-12-31", marks=pytest.mark.xfail(raises=ValueError, reason="not found")),
+        pytest.param("星期五前上报", "2023-03-17", marks=pytest.mark.xfail(raises=ValueError, reason="only 周五 is known without 本 or 下")),
+        pytest.param("2030年前建成", "2029-12-31", marks=pytest.mark.xfail(raises=ValueError, reason="a bare year is no deadline")),
+        pytest.param("2025年建成", "2025-12-31", marks=pytest.mark.xfail(raises=ValueError, reason="a bare year is no deadline")),
+        pytest.param("20日下班前上报", "2023-03-20", marks=pytest.mark.xfail(reason="下班前 is found without its day")),
+        pytest.param("每月底报送", None, marks=pytest.mark.xfail(reason="a recurring term gets one day")),
+    ],
+)
+def test_settle_known_gaps(text: str, last: str | None) -> None:
+    assert last_day(text) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        ("1月底前完成", "2023-06-20"),
+        ("6月15日前完成", "2023-12-20"),
+        ("1月15日前上报", "2023-03-15"),
+        ("一季度完成", "2023-11-20"),
+        ("上半年完成", "2023-11-20"),
+        ("周一前报送", "2023-03-15"),
+        ("本月10日前上报", "2023-03-15"),
+    ],
+)
+@pytest.mark.xfail(reason="a term that lies before the meeting is settled as if it could be kept")
+def test_no_deadline_before_the_meeting_known_gap(text: str, meeting: str) -> None:
+    last = last_day(text, datetime.date.fromisoformat(meeting))
+    assert last is None or last >= meeting
+
+
+@pytest.mark.parametrize("text", ["13月底前完成", "13月5日前完成", "0月前完成", "6月31日前完成", "99月上旬完成", "十十天内完成"])
+def test_impossible_phrases_settle_to_nothing(text: str) -> None:
+    copy = shadow(text)
+    facts = list(deadlines.find(copy, Span(0, len(copy))))
+    assert facts
+    assert [deadlines.settle(fact.span.slice(copy), fact.rule, MEETING)[1] for fact in facts] == [None] * len(facts)
+
+
+def test_the_meeting_is_a_wednesday() -> None:
+    assert as_date(2023, 3, 15) == MEETING
+    assert MEETING.isoweekday() == 3

@@ -1,0 +1,292 @@
+"""What must be done, by whom, by when, how much."""
+
+import datetime
+
+import pytest
+
+import briefgen
+from briefgen.record import Directive
+
+LEAD = "2024年3月6日上午，清河县召开春耕生产推进会，县委书记沈知行，县长罗映雪，副县长卫长河出席会议。"
+
+
+def directives(body: str, base_date: datetime.date | None = None) -> list[Directive]:
+    (brief,) = briefgen.parse_text(LEAD + body, base_date=base_date).briefs
+    return brief.directives
+
+
+def demands(body: str) -> list[str]:
+    return [each.text for each in directives(body)]
+
+
+DEMANDS: list[tuple[str, list[str]]] = [
+    # a modal
+    ("会议要求，各乡镇要抓紧整地备耕。", ["各乡镇要抓紧整地备耕。"]),
+    ("会议强调，种子质量不得出问题。", ["种子质量不得出问题。"]),
+    ("沈知行指出，各乡镇必须守住耕地红线。", ["各乡镇必须守住耕地红线。"]),
+    ("沈知行指出，农资经营户应当明码标价。", ["农资经营户应当明码标价。"]),
+    ("会议强调，严禁占用耕地挖塘。", ["严禁占用耕地挖塘。"]),
+    ("会议强调，务必在清明前完成整地。", ["务必在清明前完成整地。"]),
+    ("会议强调，确保灌溉用水不断供。", ["确保灌溉用水不断供。"]),
+    ("会议强调，力争早稻面积比去年多一千亩。", ["力争早稻面积比去年多一千亩。"]),
+    # one for each part at ；
+    ("会议要求，农业农村局要备足种子；水利局要清淤渠道。", ["农业农村局要备足种子；", "水利局要清淤渠道。"]),
+    ("沈知行强调，一要早谋划；二要早行动；三要早见效。", ["一要早谋划；", "二要早行动；", "三要早见效。"]),
+    # a bare verb under a verb that demands
+    ("会议要求，加强农机检修，落实专人值班。", ["加强农机检修，落实专人值班。"]),
+    ("会议强调，压实乡镇责任。", ["压实乡镇责任。"]),
+    ("会议决定，成立春耕服务队。", ["成立春耕服务队。"]),
+    ("会议要求各乡镇抓紧整地备耕。", ["各乡镇抓紧整地备耕。"]),
+    # a fact in front is cut off
+    ("沈知行强调，当前已经进入春耕关键期，各乡镇要抓紧整地备耕。", ["各乡镇要抓紧整地备耕。"]),
+    # an adverbial stays
+    ("沈知行强调，在整地过程中，各乡镇要避开雨天。", ["在整地过程中，各乡镇要避开雨天。"]),
+    # by whom
+    ("会议决定，由农业农村局牵头，水利局配合，制定灌溉方案。", ["由农业农村局牵头，水利局配合，制定灌溉方案。"]),
+    ("会议明确，由水利局负责渠道清淤。", ["由水利局负责渠道清淤。"]),
+    # listed under a heading of decisions
+    ("\n会议议定：\n（一）春耕服务队由卫长河任队长。\n（二）农机夜班补助每班五十元。", ["（一）春耕服务队由卫长河任队长。", "（二）农机夜班补助每班五十元。"]),
+    # hoped of others
+    ("沈知行希望广大农户早准备、早下地。", ["广大农户早准备、早下地。"]),
+    ("沈知行说，希望各合作社带好头。", ["各合作社带好头。"]),
+    ("沈知行建议农机站把夜班排起来。", ["农机站把夜班排起来。"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), DEMANDS)
+def test_demands(body: str, expected: list[str]) -> None:
+    assert demands(body) == expected
+
+
+NONE = [
+    # 要求 as a noun, 重要, 主要, 只要, 需要 and the like
+    "沈知行指出，春耕是全年工作的重要一环。",
+    "沈知行指出，今年的主要任务是稳面积。",
+    "沈知行指出，整地质量达到了技术要求。",
+    "沈知行指出，首要问题是缺水。",
+    "沈知行指出，只要雨水跟得上，收成就有底。",
+    "沈知行指出，农时已经是紧要关头。",
+    "沈知行指出，群众对水源的要求合情合理。",
+    "沈知行指出，群众反应很好，适应了新技术。",
+    # facts and praise
+    "沈知行指出，今年雨水来得早。",
+    "沈知行指出，各乡镇工作扎实，成绩值得肯定。",
+    "会议指出，全县已完成整地三万亩，同比增长12%。",
+    "会议认为，农机调度取得了明显成效。",
+    # thanks, promises, hopes about oneself
+    "沈知行表示感谢。",
+    "沈知行对大家的付出表示衷心感谢。",
+    "种粮大户代表表示，希望能与农机站早日签约。",
+    # questions
+    "沈知行问，种子要不要再备一批？",
+    "沈知行说，水渠到底能不能按时修好？",
+    # narration: what the meeting was for, what was remarked
+    "会议研究部署下一阶段工作。",
+    "会议还研究了农机补贴、水源调度等下一阶段重点工作。",
+    "与会人员提出了意见和建议。",
+    "罗映雪部署了春耕工作。",
+    "沈知行作了重要讲话，提出了明确要求。",
+    "会议由卫长河主持。",
+]
+
+
+@pytest.mark.parametrize("body", NONE)
+def test_no_demand(body: str) -> None:
+    assert demands(body) == []
+
+
+OWNERS: list[tuple[str, list[list[str]]]] = [
+    ("会议要求，各乡镇要抓紧整地备耕。", [["各乡镇"]]),
+    ("会议要求，农业农村局要备足种子；水利局要清淤渠道。", [["农业农村局"], ["水利局"]]),
+    ("会议要求，农业农村局、水利局要共同抓好灌溉。", [["农业农村局", "水利局"]]),
+    ("会议决定，由农业农村局牵头，水利局、财政局配合，制定灌溉方案。", [["农业农村局", "水利局", "财政局"]]),
+    ("会议明确，由水利局负责渠道清淤。", [["水利局"]]),
+    ("会议要求，全体党员干部要到田间去。", [["全体党员干部"]]),
+    ("会议要求，卫长河要每周到农机站看一次。", [["卫长河"]]),
+    ("会议强调，严禁占用耕地挖塘。", [[]]),
+    ("会议强调，种子质量不得出问题。", [[]]),
+    ("沈知行希望广大农户早准备、早下地。", [["广大农户"]]),
+    ("会议要求，加强农机检修，责任单位：农机站。", [["农机站"]]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), OWNERS)
+def test_owners(body: str, expected: list[list[str]]) -> None:
+    assert [[owner.text for owner in each.owners] for each in directives(body)] == expected
+
+
+INHERITED: list[tuple[str, list[list[tuple[str, bool]]]]] = [
+    ("会议要求，各乡镇要抓紧整地备耕；要管好水。", [[("各乡镇", False)], [("各乡镇", True)]]),
+    ("会议要求，各乡镇要抓紧整地备耕。要管好水。", [[("各乡镇", False)], [("各乡镇", True)]]),
+    ("会议要求，各乡镇要抓紧整地备耕；水利局要管好水。", [[("各乡镇", False)], [("水利局", False)]]),
+    # another speech does not inherit
+    ("会议要求，各乡镇要抓紧整地备耕。会议强调，要管好水。", [[("各乡镇", False)], []]),
+    # nor does a sentence with a subject of its own
+    ("会议要求，各乡镇要抓紧整地备耕。种子质量不得出问题。", [[("各乡镇", False)], []]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), INHERITED)
+def test_inherited_owners(body: str, expected: list[list[tuple[str, bool]]]) -> None:
+    assert [[(owner.text, owner.inherited) for owner in each.owners] for each in directives(body)] == expected
+
+
+#: Deadline as printed, and the last day allowed, seen from the meeting of 2024-03-06.
+DEADLINES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("会议要求，各乡镇要在3月底前完成整地。", [("3月底前", "2024-03-31")]),
+    ("会议要求，各乡镇要在4月10日前完成整地。", [("4月10日前", "2024-04-10")]),
+    ("会议要求，各乡镇要在2025年1月15日前完成验收。", [("2025年1月15日前", "2025-01-15")]),
+    ("会议要求，各乡镇要在年底前完成验收。", [("年底前", "2024-12-31")]),
+    ("会议要求，各乡镇要在今年年底前完成验收。", [("今年年底前", "2024-12-31")]),
+    ("会议要求，各乡镇要在一周内报送方案。", [("一周内", "2024-03-13")]),
+    ("会议要求，各乡镇要在10天内报送方案。", [("10天内", "2024-03-16")]),
+    ("会议要求，各乡镇要在3个工作日内报送方案。", [("3个工作日内", None)]),
+    ("会议要求，各乡镇要在月底前报送方案。", [("月底前", "2024-03-31")]),
+    ("会议要求，各乡镇要在本周五前报送方案。", [("本周五前", "2024-03-08")]),
+    ("会议要求，各乡镇要在下周一前报送方案。", [("下周一前", "2024-03-11")]),
+    ("会议要求，各乡镇要在上半年完成验收。", [("上半年", "2024-06-30")]),
+    ("会议要求，各乡镇要在国庆节前完成验收。", [("国庆节前", "2024-09-30")]),
+    ("会议要求，各乡镇要在汛期前完成清淤。", [("汛期前", None)]),
+    ("会议要求，各乡镇要抓紧整地备耕。", []),
+    ("会议要求，各乡镇要总结2023年的做法。", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), DEADLINES)
+def test_deadlines(body: str, expected: list[tuple[str, str | None]]) -> None:
+    (directive,) = directives(body)
+    assert [(each.text, each.end) for each in directive.deadlines] == expected
+
+
+def test_a_deadline_stays_open_while_the_meeting_has_no_year() -> None:
+    text = "3月6日上午，清河县召开推进会，县长罗映雪主持会议。会议要求，各乡镇要在年底前完成验收。"
+    (brief,) = briefgen.parse_text(text).briefs
+    (deadline,) = brief.directives[0].deadlines
+    assert (deadline.edtf, deadline.end, deadline.basis) == (None, None, None)
+    (brief,) = briefgen.parse_text(text, year=2024).briefs
+    assert brief.directives[0].deadlines[0].end == "2024-12-31"
+
+
+Number = tuple[str, float | None, str, str | None, str | None]
+QUANTITIES: list[tuple[str, list[Number]]] = [
+    ("会议要求，各乡镇要新建机井4眼、泵站12个。", [("12个", 12, "eq", "个", None)]),
+    ("会议要求，各乡镇要新建泵站12个。", [("12个", 12, "eq", "个", None)]),
+    ("会议要求，种子合格率要达到95%以上。", [("95%以上", 95, "ge", "%", None)]),
+    ("会议要求，每个乡镇要走访农户不少于20户。", [("20户", 20, "ge", "户", None)]),
+    ("会议要求，水利局要把投资控制在300万元以内。", [("300万元以内", 300, "le", "万元", None)]),
+    ("会议要求，各乡镇要培训农机手500名。", [("500名", 500, "eq", "名", None)]),
+    ("会议要求，各乡镇要建成5个服务站。", [("5个", 5, "eq", "个", "服务站")]),
+    ("会议要求，各乡镇要守住1.5万亩早稻。", [("1.5万亩", 1.5, "eq", "万亩", "早稻")]),
+    ("会议要求，各乡镇要抓好三项工作。", []),
+    ("会议要求，各乡镇要做到“两个确保”。", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), QUANTITIES)
+def test_quantities(body: str, expected: list[Number]) -> None:
+    (directive,) = directives(body)
+    assert [(each.text, each.value, each.op, each.unit, each.object) for each in directive.quantities] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "modality"),
+    [
+        ("会议要求，各乡镇要抓紧整地备耕。", "should"),
+        ("会议要求，各乡镇应当抓紧整地备耕。", "should"),
+        ("会议要求，各乡镇必须守住耕地红线。", "must"),
+        ("会议要求，各乡镇务必守住耕地红线。", "must"),
+        ("会议要求，各乡镇一律停止挖塘。", "must"),
+        ("会议强调，严禁占用耕地挖塘。", "forbid"),
+        ("会议强调，种子质量不得出问题。", "forbid"),
+        ("会议强调，确保灌溉用水不断供。", "ensure"),
+        ("会议强调，力争早稻面积比去年多一千亩。", "strive"),
+        ("会议要求，加强农机检修。", "should"),
+        ("会议决定，成立春耕服务队。", "should"),
+    ],
+)
+def test_modality(body: str, modality: str) -> None:
+    assert [each.modality for each in directives(body)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("body", "actionable"),
+    [
+        ("会议要求，各乡镇要抓紧整地备耕。", True),
+        ("会议强调，务必在年底前完成验收。", True),
+        ("会议强调，力争新建泵站12个。", True),
+        ("会议强调，要统一思想、鼓足干劲。", False),
+        ("会议强调，严禁占用耕地挖塘。", False),
+    ],
+)
+def test_actionable(body: str, actionable: bool) -> None:
+    assert [each.actionable for each in directives(body)] == [actionable]
+
+
+@pytest.mark.parametrize(
+    ("body", "issuer"),
+    [
+        ("沈知行强调，各乡镇要抓紧整地备耕。", ("person", "沈知行")),
+        ("会议要求，各乡镇要抓紧整地备耕。", ("meeting", None)),
+        ("罗映雪作了工作报告。她要求，各乡镇要抓紧整地备耕。", ("person", "罗映雪")),
+    ],
+)
+def test_issued_by(body: str, issuer: tuple[str, str | None]) -> None:
+    (directive,) = directives(body)
+    assert directive.issued_by is not None
+    assert (directive.issued_by.kind, directive.issued_by.name) == issuer
+
+
+def test_a_task_told_outside_of_any_speech() -> None:
+    (directive,) = directives("对于渠道堵塞的问题，由水利局在4月10日前完成清淤。")
+    assert (directive.speech, directive.issued_by) == (None, None)
+    assert [owner.text for owner in directive.owners] == ["水利局"]
+
+
+def gap(body: str, expected: list[str], ident: str, reason: str) -> pytest.ParameterSet:
+    return pytest.param(body, expected, id=ident, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+GAPS = [
+    gap("会议议定，由卫长河牵头清淤。", ["由卫长河牵头清淤。"], "decided", "会议议定 opens no speech, so the attribution stays in the demand"),
+    gap("沈知行提出三点要求。一要早谋划。二要早行动。", ["一要早谋划。", "二要早行动。"], "points behind a full stop", "announced points are looked for behind a colon only"),
+    gap("会议要求，每周三前报送进度。", ["每周三前报送进度。"], "every week", "每 in front of 周三 hides both the deadline and the verb"),
+    gap("会议要求，培训农机手二百余名。", ["培训农机手二百余名。"], "a verb that is not in the table", "培训 opens no demand without a modal"),
+    gap("沈知行强调，能不能按时整地，关系到全年收成。", [], "whether or not", "不能 in 能不能 is read as a ban"),
+    gap("沈知行强调，水利局需要资金。", [], "a need", "需要 with a noun states a fact"),
+    gap("罗映雪指出，水利局提出要在四月底前清淤，这个时间太晚。", [], "somebody else's plan", "a plan that the speaker only retells"),
+    gap("罗映雪问，什么时候能完？卫长河答，四月十日前。", [], "an answer", "a deadline alone is no demand"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), GAPS)
+def test_known_gaps(body: str, expected: list[str]) -> None:
+    assert demands(body) == expected
+
+
+OWNER_GAPS = [
+    gap("会议要求，新建泵站12个。", [], "a thing", "新建泵站 ends like a unit (站)"),
+    gap("会议决定，春耕服务队由卫长河担任队长。", ["卫长河"], "appointed", "由卫长河担任 is cut before 任"),
+    gap("会议要求农业农村局会同水利局拿出灌溉方案。", ["农业农村局", "水利局"], "together with", "会同 is not seen as a joint"),
+    gap("会议强调，任何单位和个人不得侵占渠道。", ["任何单位", "个人"], "unit and person", "个人 alone is no agent, so it is left out"),
+    gap("会议要求，农业农村局负责种子，水利局负责清淤。", ["农业农村局", "水利局"], "in text order", "owners are listed by the rule that found them"),
+    gap("会议要求，县财政每亩补贴50元。", ["县财政"], "treasury", "财政 without 局 is not known to act"),
+    gap("会议要求，加强农机检修（责任单位：农机站）。", ["农机站"], "in brackets", "the closing bracket is taken into the owner, which is then no agent"),
+    gap("会议要求，加强农机检修。（责任单位：农机站）", ["农机站"], "in brackets behind the full stop", "the brackets are taken for an aside that ends the speech"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), OWNER_GAPS)
+def test_known_gaps_of_owners(body: str, expected: list[str]) -> None:
+    assert [owner.text for each in directives(body) for owner in each.owners] == expected
+
+
+QUANTITY_GAPS = [
+    gap("会议要求，各乡镇的误差要小于5%。", ["lt 5% None"], "less than", "小于 is not in the table of operators"),
+    gap("会议要求，约200名农机手要参加培训。", ["approx 200名 农机手"], "object before a modal", "what is counted runs on to the next pause"),
+    gap("会议要求，各乡镇要做到不漏一户、不落一人。", [], "not one", "一户 in 不漏一户 is no target"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), QUANTITY_GAPS)
+def test_known_gaps_of_quantities(body: str, expected: list[str]) -> None:
+    assert [f"{each.op} {each.text} {each.object}" for directive in directives(body) for each in directive.quantities] == expected

@@ -1,0 +1,95 @@
+"""Where one meeting's report ends and the next begins. Bars in a text stand before each meeting."""
+
+import pytest
+
+import briefgen
+from briefgen.parsing.segment import titled
+
+
+def barred(text: str) -> str:
+    """The text with a bar before each meeting's report but the first."""
+    briefs = briefgen.parse_text(text).briefs
+    for brief in reversed(briefs[1:]):
+        text = f"{text[: brief.span[0]]}|{text[brief.span[0] :]}"
+    return text if briefs else f"#{text}"
+
+
+A = "3月5日，县水务局召开节水工作推进会，局长卢海主持会议。会议强调，要抓好落实。"
+B = "3月8日，县教育局召开校园安全工作会议，副局长韩雪主持会议。会议要求，要排查隐患。"
+C = "3月9日下午，县总工会召开职工座谈会，主席钱立讲话。"
+NOTES = "{}会议记录\n时间：{}\n地点：村委会\n主持人：孙立勤\n参加人：卢海、石磊\n记录人：骆春\n孙立勤：今天讨论修渠。\n卢海：我同意这个办法，早点动工。\n会议决定：月底前开工。"
+
+EXAMPLES = [
+    # one meeting
+    A,
+    f"县水务局召开节水工作推进会\n{A}",
+    f"{A}\n会后，与会人员参观了水厂。",
+    f"{A}\n下午，与会人员分组讨论，各组召集人作了汇报。",
+    f"{A}\n3月5日，会议还传达了全省水利工作会议精神。",
+    f"{A}\n会议指出，去年10月召开的全市节水现场会对此已有部署。",
+    f"{A}\n据悉，县水务局4月10日将召开培训会。",
+    f"{A}\n3月5日，县水务局召开节水工作推进会的消息引起关注。",
+    # several, with and without headlines
+    f"{A}\n|{B}",
+    f"{A}\n|{B}\n|{C}",
+    f"县水务局召开推进会\n{A}\n|县教育局召开校园安全会\n{B}",
+    f"县水务局召开推进会\n{A}\n\n|县教育局召开校园安全会\n{B}\n\n|县总工会召开座谈会\n{C}",
+    f"{A}|{B}",
+    f"{A}|又讯：{B}",
+    f"{A}\n县水务局将继续推进节水工作。\n|{B}",
+    # records
+    NOTES.format("王家湾村两委", "2021年3月5日"),
+    NOTES.format("王家湾村两委", "2021年3月5日") + "\n\n|" + NOTES.format("王家湾村两委", "2021年4月2日"),
+]
+
+
+@pytest.mark.parametrize("marked", EXAMPLES)
+def test_meetings(marked: str) -> None:
+    assert barred(marked.replace("|", "")) == marked
+
+
+NO_MEETING = [
+    "今天天气很好，我们去公园玩，看到很多花。",
+    "县水务局联合县教育局开展节水宣传活动，工作人员向群众发放了传单。",
+    "县水务局工作人员到王家湾村走访慰问困难群众，送去米面油。",
+    "关于加强节水工作的通知\n各镇人民政府：\n现就有关事项通知如下。",
+    "省水利学会发布节水倡议书。",
+    "",
+    "\n\n　　\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEETING)
+def test_no_meeting(text: str) -> None:
+    document = briefgen.parse_text(text)
+    assert document.briefs == []
+    assert [each.code for each in document.diagnostics] == ["no-meeting"]
+
+
+@pytest.mark.parametrize(
+    "line", ["县水务局局务会议记录", "总经理办公会议纪要", "会 议 记 录", "王家湾村两委会议记录（第3次）", "工作例会纪要", "会议记录单", "会议简报"]
+)
+def test_titled(line: str) -> None:
+    assert titled(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["县水务局召开节水工作推进会", "会议记录由骆春整理。", "会议记录：骆春", "局长卢海主持会议", "会议强调，要抓好落实", ""]
+)
+def test_not_titled(line: str) -> None:
+    assert not titled(line)
+
+
+GAPS: list[tuple[str, str]] = [
+    (f"{A}\n（通讯员 骆春）\n|县教育局召开校园安全会\n{B}", "a byline on a line of its own is taken for the next meeting's headline"),
+    (
+        f"{A}\n当天下午，|县教育局召开校园安全工作会议，副局长韩雪主持会议。".replace("当天下午，|", "|当天下午，"),
+        "another body's meeting on the same day, without a date of its own",
+    ),
+    ("3月5日，县水务局召开推进会。|同日，县教育局召开校园安全会，副局长韩雪主持会议。", "another body's meeting on the same day, in one paragraph"),
+]
+
+
+@pytest.mark.parametrize("marked", [pytest.param(marked, marks=pytest.mark.xfail(strict=True, reason=reason)) for marked, reason in GAPS])
+def test_known_gap(marked: str) -> None:
+    assert barred(marked.replace("|", "")) == marked
