@@ -12,7 +12,7 @@ from briefgen.parsing import dates
 from briefgen.spans import Span
 
 #: `13。3%`
-_ODD_NUMBER = re.compile(r"\d+[。｡]\d+[%‰％]?")
+_ODD_NUMBER = re.compile(r"(?<!\d)\d{1,15}[。｡]\d{1,15}[%‰％]?")
 _ODD_CHARACTER = re.compile("[\ufffd\ue000-\uf8ff]")
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
@@ -173,12 +173,12 @@ def _fact(match: re.Match[str], rule: str) -> DateFact | None:
 
 def find(shadow: str, span: Span) -> Iterator[DateFact]:
     """All date phrases of a span in text order, days and months and words like 日前."""
-    at = span.start
     found: list[DateFact] = []
     for rule, pattern in (("day", DAY), ("iso", _ISO), ("month", _MONTH), ("relative", RELATIVE)):
-        for match in pattern.finditer(shadow, at, span.end):
+        taken = Cover(fact.span for fact in found)
+        for match in pattern.finditer(shadow, span.start, span.end):
             fact = _fact(match, rule)
-            if fact and fact.span.end > fact.span.start and not any(fact.span.overlaps(other.span) for other in found):
+            if fact and fact.span.end > fact.span.start and not taken.overlaps(fact.span):
                 found.append(_balanced(shadow, fact))
     yield from sorted(found, key=lambda fact: fact.span)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.parsing import dates
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _DATE = rf"(?:(?:(?:20|19)\d\d年|今年|明年|本年度?)?(?:{_N}月(?:份)?(?:{_N}[日号]|[上中下]旬|底|末|初)?|{_N}[日号](?!线|楼))(?: *(?:上午|下午|晚上?|中午)?(?: *{_N}[时点])?)?)"
@@ -44,10 +44,11 @@ def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
     """The deadlines of a directive in text order."""
     found: list[DeadlineFact] = []
     for rule, pattern in _PATTERNS:
+        taken = Cover(fact.span for fact in found)
         for match in pattern.finditer(shadow, span.start, span.end):
             where = Span(*match.span())
             text = match[0]
-            if not text or any(where.overlaps(other.span) for other in found):
+            if not text or taken.overlaps(where):
                 continue
             if shadow[max(0, where.start - 1) : where.start] in ("“", "《", "“", "第", "过", "从", "自", "月", "·") and rule not in ("plan",):
                 continue

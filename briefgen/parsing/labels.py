@@ -27,7 +27,7 @@ LABELS: dict[str, str] = {
     "sign": "主持人签字 主持人签名 记录人签字 记录人签名 参会人员签字 签字 签名 签发人 签发 审核 审核人 核稿 校对",
     "source": "来源 信息来源 文章来源 稿源 发布时间 发布日期 发布者 作者 撰稿 供稿 供稿单位 摄影 图片 编辑 责任编辑 责编 审校 浏览次数 点击数 点击次数 访问量 阅读次数 阅读",
 }
-_BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] *|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*] *|【|\[)?"
+_BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*] {0,20}|【|\[)?"
 
 
 _MEMBERS = "理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 业主 干部"
@@ -36,13 +36,14 @@ for _key, _verbs in (("attend", "出席 参加 参会 与会"), ("observe", "列
 
 
 def _spaced(label: str) -> str:
-    return " *".join(label)
+    return " {0,6}".join(label)
 
 
 _KEY = {label: key for key, row in LABELS.items() for label in row.split()}
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(_KEY, key=lambda label: (-len(label), label)))
 _COLON = re.compile(
-    rf"(?:(?<=\n)|(?<=  )|(?<=^)|(?<=[；。] )) *{_BULLET}(?P<label>{_ALTERNATIVES}) *(?:】|\])?(?: *（[^）\n]{{1,10}}）)? *：", re.MULTILINE
+    rf"(?:(?<=\n)|(?<=  )|(?<=^)|(?<=[；。] )) {{0,40}}{_BULLET}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?(?: {{0,20}}（[^）\n]{{1,10}}）)? {{0,20}}：",
+    re.MULTILINE,
 )
 _BARE = re.compile(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,60}})$| *$)", re.MULTILINE)
 _BREAKS = re.compile(

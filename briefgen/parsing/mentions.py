@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from briefgen.lexicon import surnames, words
 from briefgen.parsing import names
 from briefgen.parsing.offices import is_office, office_pattern
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,15 +338,10 @@ def established(shadow: str, sentence: Span, known: re.Pattern[str] | None, foun
     """``found`` with the further places where an established name stands."""
     if known is None:
         return found
-    out = list(found)
-    for match in known.finditer(shadow, sentence.start, sentence.end):
-        if not any(each.name_span.start < match.end() and match.start() < each.name_span.end for each in found):
-            name_span = Span(*match.span())
-            overlapping = [each for each in out if each.span.overlaps(name_span)]
-            if overlapping:
-                continue
-            out.append(Mention(names.clean(match[0]), name_span, name_span, (), "established"))
-    return sorted(out, key=lambda each: each.span)
+    taken = Cover(each.span for each in found)
+    spans = (Span(*match.span()) for match in known.finditer(shadow, sentence.start, sentence.end))
+    more = [Mention(names.clean(span.slice(shadow)), span, span, (), "established") for span in spans if not taken.overlaps(span)]
+    return sorted([*found, *more], key=lambda each: each.span)
 
 
 def known_pattern(known: set[str]) -> re.Pattern[str] | None:

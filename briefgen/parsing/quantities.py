@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefgen.record import QuantityOp
 from briefgen.spans import Span
 
-_NUMBER = r"(?:\d{1,3}(?:，\d{3})+|\d+)(?:\.\d+)?|[一二两三四五六七八九十百千]{1,5}(?=[万亿]?[名个家场次台套辆篇项件条人户吨亩倍成])"
+_NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?(?!\d)|[一二两三四五六七八九十百千]{1,5}(?=[万亿]?[名个家场次台套辆篇项件条人户吨亩倍成])"
 _UNITS = [
     "个百分点",
     "百分点",
