@@ -89,7 +89,13 @@ def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
     code = "import sys, briefgen; sys.stdout.buffer.write(briefgen.parse_file(sys.argv[1]).model_dump_json().encode())"
     root = Path(briefgen.__file__).parents[1]
     runs = {
-        subprocess.run([sys.executable, "-W", "ignore", "-c", code, str(path)], capture_output=True, check=True, cwd=root, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root)}).stdout
+        subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", code, str(path)],
+            capture_output=True,
+            check=True,
+            cwd=root,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+        ).stdout
         for seed in ("0", "1", "4711")
     }
     assert runs == {briefgen.parse_file(path).model_dump_json().encode()}
@@ -129,9 +135,9 @@ def test_encoding_is_the_callers_to_say(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match="^找不到文件“无.txt”，请检查文件名和所在文件夹。$"):
+    with pytest.raises(UnreadableError, match=r"^找不到文件“无\.txt”，请检查文件名和所在文件夹。$"):
         briefgen.parse_file(tmp_path / "无.txt")
-    with pytest.raises(UnreadableError, match="是文件夹，请指定其中的一个文件。$"):
+    with pytest.raises(UnreadableError, match=r"是文件夹，请指定其中的一个文件。$"):
         briefgen.parse_file(tmp_path)
     assert issubclass(UnreadableError, BriefgenError)
     assert (UnreadableError.exit_code, UsageError.exit_code) == (4, 2)

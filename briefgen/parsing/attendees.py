@@ -73,6 +73,8 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
     before = shadow[sentence.start : mention.span.start]
     after = shadow[mention.span.end : sentence.end]
     title = " ".join(span.slice(shadow) for span in mention.titles)
+    if re.search("受[^，。；]{0,30}$", before) and re.match("[^，。；]{0,6}委托", after):
+        return True  # `受县委书记冯某委托`: sent word, and is not there
     if _CITED_BEFORE.search(before) and _CITED_AFTER.match(after) and not re.match("[^，。；]{0,12}(?:代表|带领下)", after):
         return True
     if re.search("深入学习贯彻$|认真学习贯彻$|贯彻落实$|贯彻$|学习贯彻$|以$", before):
@@ -232,8 +234,8 @@ def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> i
 
 def _masked(shadow: str, span: Span, mentions: list[Mention]) -> str:
     text = list(span.slice(shadow))
-    for mention in mentions:
-        for at in range(max(span.start, mention.span.start), min(span.end, mention.span.end)):
+    for part in (part for mention in mentions for part in (mention.span, *mention.titles)):
+        for at in range(max(span.start, part.start), min(span.end, part.end)):
             text[at - span.start] = "◆"
     return "".join(text)
 

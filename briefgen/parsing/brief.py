@@ -282,6 +282,9 @@ def _speakers(
                     and 0 <= mention.span.start - events[-1][0] < 6
                     and bool(re.fullmatch("[、，和及与以 ]*", shadow[events[-1][0] : mention.span.start]))
                 )
+                crowded = bool(events) and events[-1][0] > sentence.start and not re.search("[，。；：]", shadow[events[-1][0] : mention.span.start])
+                if crowded and not linked:
+                    continue  # `县长卢某在会见副县长石某时说`
                 if linked or (len(before) <= 30 and not re.search("对|向|与|和|感谢|欢迎|围绕", before)) or re.search("[，。；由]$", before):
                     person = people.find(mention)
                     if person:

@@ -19,7 +19,9 @@ _COPY = re.compile(r"^(?:份号|编号|№|No\.?)[：: ]*(?P<n>0*\d{1,8})$|^0\d{
 _ISSUER = re.compile(r"^(?P<issuer>[^，。；：\n]{2,40}?)(?: *(?:主办|编印|编|印发|办公室印))? +(?=(?:\d{4}|[一二][〇○零九])[^ ]*年|\d{4}[-.])")
 _DISTRIBUTION = re.compile(r"^(?P<key>抄 *报|报 *送|主 *送|呈 *送|呈 *报|报|分 *送|抄 *送|送|印 *发|发 *送|发) *[：:] *(?P<list>.*)$", re.S)
 _COPIES = re.compile(r"共 *印 *(?P<n>\d+) *份|（ *印 *(?P<m>\d+) *份 *）|印数[：:] *(?P<k>\d+)")
-_PRINTED = re.compile(r"^[^，。；：]{2,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制|印)$|^\(?（? *共 *印 *\d+ *份 *）?\)?$|^印数")
+_PRINTED = re.compile(
+    r"^[^，。；：]{2,40} +\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制|印)?$|^[^，。；：]{2,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制|印)$|^\(?（? *共 *印 *\d+ *份 *）?\)?$|^印数"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def distribution(shadow: str, blocks: Sequence[Block]) -> DistributionFact | Non
     first = len(blocks)
     while first > 0 and len(blocks) - first < 12:
         text = blocks[first - 1].span.slice(shadow)
-        if _DISTRIBUTION.match(text) or (len(text) < 80 and ((_COPIES.search(text[:40]) and len(text) < 40) or _PRINTED.match(text))):
+        if _DISTRIBUTION.match(text) or (len(text) < 80 and ((_COPIES.fullmatch(text.strip("（）() "))) or _PRINTED.match(text))):
             first -= 1
             continue
         break
@@ -189,6 +191,8 @@ def _recipients(shadow: str, span: Span) -> list[Span]:
     for at in range(span.start, span.end + 1):
         if at == span.end or shadow[at] in separators:
             part = strip(shadow, Span(start, at))
+            while part.end > part.start and shadow[part.end - 1] in "。（ ":
+                part = Span(part.start, part.end - 1)
             if part.slice(shadow).strip("（）。 "):
                 out.append(part)
             start = at + 1

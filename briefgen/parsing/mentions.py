@@ -78,7 +78,7 @@ _DELIMITER = re.compile("[，。；：！？、\n]| {2,}")
 #: What opens a clause before the subject's title and is no part of it.
 _LEAD = re.compile(
     "^(?:(?:会|会议|大会|座谈会|仪式|活动|研讨会|启动仪式|现场|报告会|培训班|会议室|之后|当天|当日)(?:上|中|后|前)|随后|首先|最后|其中|接着|并|还|由|请|特邀|邀请|聘请|在(?!线)|与|和(?!平|田|县|林|顺|政|硕|龙)|及|以及|同(?!济|仁|安|心|江)|跟|对(?!外|口)|向(?!阳)|受(?!理)|据|为(?!民)|以(?!色)|是|有(?!限|色|关)|让|被|给"
-    "|会同|陪同|跟随|感谢|欢迎|听取|聆听|主持人|主讲人|主持|出席会议的|参加会议的|出席的|参加的|日前|近日|昨天|今天|到场的|与会的|(?:出席|参加)[^，。；、]{0,12}的)"
+    "|代表|代(?=[^表])|会见|会同|陪同|学习贯彻|传达贯彻|学习传达|传达学习|学习|传达|贯彻|落实|按照|根据|跟随|感谢|欢迎|听取|聆听|主持人|主讲人|主持|出席会议的|参加会议的|出席的|参加的|日前|近日|昨天|今天|到场的|与会的|(?:出席|参加)[^，。；、]{0,12}的)"
 )
 #: Inside a title phrase, everything up to the last of these is no title: `邀请|省专家组组长`.
 _CUT = re.compile(
@@ -149,7 +149,7 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
 
 
 def _trim(shadow: str, start: int, end: int) -> int:
-    while end > start and shadow[end - 1] == " ":
+    while end > start and shadow[end - 1] in " \n":
         end -= 1
     return end
 

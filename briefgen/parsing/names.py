@@ -19,7 +19,7 @@ _NEVER_GIVEN = frozenset(
     "的了是在我他她它们这那等及对将把被从到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下"
 )
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
-_SELDOM_GIVEN = frozenset("和与于以为会时任年月日上下作要不出其")
+_SELDOM_GIVEN = frozenset("和与于以为会时任年月日上下作要不出其代发")
 #: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
 _UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团党市县区镇乡村街院所司级次岗线")
 _TRANSLITERATION = frozenset(
@@ -35,7 +35,7 @@ _PAD = re.compile(f"[ \\n]{{1,13}}(?=[{HAN}])")
 _PUNCTUATION = re.compile(r"[、，。；：！？（）《》“”\[\]/|\s…—-]|$")
 #: What stands right of a name in running text: the predicate, a connective, a courtesy word.
 FOLLOW = re.compile(
-    "同志|先生|女士|老师|一行|等|和|与|及|以及|同|率|携|偕"
+    "时|代|发了|同志|先生|女士|老师|一行|等|和|与|及|以及|同|率|携|偕"
     "|主持|出席|参加|到会|莅临|列席|参会|与会|应邀|受邀|受|代表|代为|陪同|带领|带队|在|就|对|向|围绕|针对|以|从|为|因|由|将|把|的|是|有"
     "|讲|发言|发表|致|作|做|说|称|指出|强调|要求|表示|认为|提出|提议|提|希望|建议|谈|坦言|直言|呼吁|号召|寄语|勉励|嘱|介绍|汇报|通报|传达|宣读|宣布|宣讲|部署|安排|总结|回顾"
     "|解读|解释|报告|关于|当即|当场|不同意|陈述|答复|站起|蹲|坐|拿|举|阐述|阐释|讲解|授课|辅导|点评|分享|补充|答|回应|回答|询问|问|反馈|推介|分析|剖析|梳理|演示|展示|说明|述职|表态|布置|通告|公布|明确"
@@ -311,7 +311,7 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
         return Candidate(dotted.start(), end, left_bounded(shadow, dotted.start(), floor))
     for size in (3, 2, 4):
         start = end - size
-        if start < floor or not surname_at(shadow, start) or not _given(shadow, start + 1, end):
+        if start < floor or shadow[start] in _FUNCTION or not surname_at(shadow, start) or not _given(shadow, start + 1, end):
             continue
         if size == 4 and surname_at(shadow, start) != 2:
             continue
@@ -325,6 +325,11 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
 _LEFT = re.compile(
     "(?:[、，。；：！？（）“”》\\s]|由|请|邀请|对|向|与|和|及|同|跟|经|是|听取|听取了|的|了|有|包括|时|后|上|中|我|[学院所局处科部委厅会校司社心室站队组厂系馆店镇乡村县市区省股办行者]|公司|集团)$"
 )
+
+
+def is_foreign(text: str) -> bool:
+    """Whether all of a string is written in characters that other languages' names are written with."""
+    return all(character in _TRANSLITERATION for character in text)
 
 
 def left_bounded(shadow: str, start: int, floor: int) -> bool:
@@ -345,6 +350,8 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
 
 def is_pair(name: str, *, padded: bool) -> bool:
     """Whether two characters in a list of names are a name, though a word of the language too: `金鹏`, `那　欣`."""
+    if not padded and segmenter.is_word(name, 3000):
+        return False
     return surname_at(name, 0) == 1 and (padded or surnames().get(name[0], 0) >= 3) and _given(name, 1, 2)
 
 

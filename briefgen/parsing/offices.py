@@ -25,12 +25,17 @@ _GUARDS = {
     "经理": "经理(?!层)",
     "班主任": "班主任",
     "会员": "会员(?!单位|大会)",
+    "会计": "会计(?!法|学|准则|制度|核算|基础)",
+    "医生": "医生(?!集团)",
+    "律师": "律师(?!事务所|协会)",
+    "记者": "记者(?!协会|站)",
 }
 
 
 def _guarded(word: str) -> str:
-    if word in _GUARDS:
-        return _GUARDS[word]
+    for tail, guarded in _GUARDS.items():
+        if word.endswith(tail):
+            return word.removesuffix(tail) + guarded
     return f"{word}(?!期|远|效|江|三角|治久|短|处|度|城|春)" if word.endswith("长") else word
 
 

@@ -23,6 +23,11 @@ class Person:
     open: bool = False
 
 
+def _bears(title: str, head: str, *, deputy: bool) -> bool:
+    """Whether a full title is the office that a short form names: `县水务局局长` for 薛局长; a deputy is called so too."""
+    return title.endswith(head.lstrip("副总") if deputy else head) and (deputy or not title.removesuffix(head).endswith("副"))
+
+
 class People:
     """The persons of one brief, by name, in order of first mention."""
 
@@ -56,12 +61,13 @@ class People:
             return self._by_name.get(mention.name)
         bearers = [person for name, person in self._by_name.items() if not person.surname_only and name.startswith(mention.name)]
         head = mention.titles[-1].slice(self._shadow) if mention.titles else ""
-        for fits in (lambda title: title.endswith(head), lambda title: title.endswith(head.lstrip("副总")), lambda title: head[:1] in title):
-            fitting = [person for person in bearers if any(fits(title.slice(self._shadow)) for title in person.titles)]
+        exact = [person for person in bearers if any(_bears(title.slice(self._shadow), head, deputy=False) for title in person.titles)]
+        loose = [person for person in bearers if any(_bears(title.slice(self._shadow), head, deputy=True) for title in person.titles)]
+        for fitting in (exact, loose):
             if len(fitting) == 1:
                 return fitting[0]
             if fitting:
-                return None if len(fitting) > 1 and self._key(mention) not in self._by_name else self._by_name.get(self._key(mention))
+                return self._by_name.get(self._key(mention))
         known = self._by_name.get(self._key(mention))
         if known is not None:
             return known

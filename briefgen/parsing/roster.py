@@ -103,7 +103,7 @@ def _items(shadow: str, line: Span) -> list[Span]:
 def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
     """`佟铁成　金　鹏　关雅琴（议题二）`: names parted by blanks, two-character ones padded. None if it is not that."""
     content = re.sub(r"(?:等|共|等共)\d+余?[人名位]$", "", span.slice(shadow))
-    tokens = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^ \n、，；]+", content)]
+    tokens = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^ \n、，；（]+(?:（[^（）]*）)?", content)]
     people: list[Mention] = []
     at = 0
     while at < len(tokens):
@@ -141,7 +141,7 @@ def _is_name(text: str) -> bool:
     if candidate and candidate.end == len(text):
         return True
     foreign = names.name_at(text, 0, slot=True)
-    return bool(foreign and foreign.end == len(text) and 3 <= len(text) <= 6 and not is_office(text))
+    return bool(foreign and foreign.end == len(text) and 3 <= len(text) <= 7 and names.is_foreign(text))
 
 
 def _unit_name(shadow: str, item: Span) -> Mention | None:

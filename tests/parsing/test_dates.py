@@ -65,11 +65,22 @@ def test_edtf(edtf: str, text: str) -> None:
 #: part and time → spellings behind 3月6日
 BY_TIME: dict[tuple[str | None, str | None], list[str]] = {
     ("上午", None): ["上午", "早上", "清晨", " 上午"],
-    ("下午", None): ["下午", "，下午"[1:], "  下午"],
+    ("下午", None): ["下午", "  下午"],
     ("晚", None): ["晚", "晚上", "晚间", "傍晚", "夜间", "深夜"],
     ("中午", None): ["中午"],
     ("凌晨", None): ["凌晨"],
-    ("下午", "14:00"): ["下午2时", "下午2点", "下午2：00", "下午2:00", "下午14：00", "下午二时", "下午2点整", "，下午2时", "下午2时至4时", "下午2：00—4：30"],
+    ("下午", "14:00"): [
+        "下午2时",
+        "下午2点",
+        "下午2：00",
+        "下午2:00",
+        "下午14：00",
+        "下午二时",
+        "下午2点整",
+        "，下午2时",
+        "下午2时至4时",
+        "下午2：00—4：30",
+    ],
     ("下午", "14:30"): ["下午2时30分", "下午2点半", "下午2：30", "下午2:30", "下午2点30", "下午二时三十分", "下午14:30"],
     ("上午", "09:15"): ["上午9时15分", "上午9点一刻", "上午九点十五", "上午9：15", "（星期一）上午9：15", "，星期一，上午9：15"],
     ("上午", "09:45"): ["上午9点三刻", "上午9点45"],
@@ -165,7 +176,9 @@ def test_no_date_known_gaps(text: str) -> None:
         pytest.param("2023 年 3 月 6 日", "2023-03-06", marks=pytest.mark.xfail(reason="blanks before 年, 月, 日 hide the date")),
         pytest.param("3 月 6 日", "XXXX-03-06", marks=pytest.mark.xfail(reason="blanks before 年, 月, 日 hide the date")),
         pytest.param("3月6—8日", "XXXX-03-06/XXXX-03-08", marks=pytest.mark.xfail(reason="only 8日 is seen: the month and the first day are lost")),
-        pytest.param("2023年3月6-8日", "2023-03-06/2023-03-08", marks=pytest.mark.xfail(reason="only 8日 is seen: year, month and first day are lost")),
+        pytest.param(
+            "2023年3月6-8日", "2023-03-06/2023-03-08", marks=pytest.mark.xfail(reason="only 8日 is seen: year, month and first day are lost")
+        ),
         pytest.param("3月6、7日", "XXXX-03-06/XXXX-03-07", marks=pytest.mark.xfail(reason="only 7日 is seen: the month and the first day are lost")),
         pytest.param("2023.3.6-8", "2023-03-06/2023-03-08", marks=pytest.mark.xfail(reason="the interval's end is lost")),
         pytest.param("10月8日--10日", "XXXX-10-08/XXXX-10-10", marks=pytest.mark.xfail(reason="two hyphens part the interval")),
@@ -181,7 +194,9 @@ def test_edtf_known_gaps(text: str, edtf: str) -> None:
         pytest.param("3月6日下午两点", "下午", "14:00", marks=pytest.mark.xfail(reason="两点 is not read")),
         pytest.param("3月6日下午两点半", "下午", "14:30", marks=pytest.mark.xfail(reason="两点 is not read")),
         pytest.param("3月6日晚上12点", "晚", "00:00", marks=pytest.mark.xfail(reason="midnight is written as noon")),
-        pytest.param("3月6日，星期一，上午", "上午", None, marks=pytest.mark.xfail(reason="a part of day behind a comma counts only with a clock time")),
+        pytest.param(
+            "3月6日，星期一，上午", "上午", None, marks=pytest.mark.xfail(reason="a part of day behind a comma counts only with a clock time")
+        ),
         pytest.param("3月6日（农历二月十五）上午", "上午", None, marks=pytest.mark.xfail(reason="a lunar date in brackets hides what follows")),
         pytest.param("3月6日下午(2：30)", "下午", "14:30", marks=pytest.mark.xfail(reason="a clock time in brackets is not read")),
         pytest.param("2023-03-06T09:30", None, "09:30", marks=pytest.mark.xfail(reason="the T of ISO 8601 is not read")),
@@ -263,7 +278,13 @@ def test_complete(text: str, reference: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "reference", "basis"),
-    [("3月6日", "2012年5月1日", "header"), ("6日", "2012年5月1日", "header"), ("2011年3月6日", "2012年5月1日", "stated"), ("6日", "3月7日", None), ("昨日", "2012年5月1日", None)],
+    [
+        ("3月6日", "2012年5月1日", "header"),
+        ("6日", "2012年5月1日", "header"),
+        ("2011年3月6日", "2012年5月1日", "stated"),
+        ("6日", "3月7日", None),
+        ("昨日", "2012年5月1日", None),
+    ],
 )
 def test_complete_says_where_it_came_from(text: str, reference: str, basis: str | None) -> None:
     assert dates.complete(only(text), fact_of(reference), "header").basis == basis
@@ -339,7 +360,14 @@ def test_number(text: str, value: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("parts", "value"),
-    [((2023, 3, 6), datetime.date(2023, 3, 6)), ((2023, 2, 29), None), ((None, 3, 6), None), ((2023, None, 6), None), ((2023, 3, None), None), ((2023, 13, 1), None)],
+    [
+        ((2023, 3, 6), datetime.date(2023, 3, 6)),
+        ((2023, 2, 29), None),
+        ((None, 3, 6), None),
+        ((2023, None, 6), None),
+        ((2023, 3, None), None),
+        ((2023, 13, 1), None),
+    ],
 )
 def test_as_date(parts: tuple[int | None, int | None, int | None], value: datetime.date | None) -> None:
     assert dates.as_date(*parts) == value

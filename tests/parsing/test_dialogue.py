@@ -50,9 +50,15 @@ LINES: list[tuple[str, list[Said]]] = [
     ("潘镇长强调：隐患要一户一档。\n张桐：记下了。", [("潘远志", "stress", "隐患要一户一档。"), ("张桐", "say", "记下了。")]),
     ("王主任汇报：检查了十二家。\n潘远志插话：问题在哪？", [("王秀岭", "report", "检查了十二家。"), ("潘远志", "say", "问题在哪？")]),
     # an office alone
-    ("支书：村里没有意见，就按镇上说的办。\n潘远志：那就定了。", [("支书", "say", "村里没有意见，就按镇上说的办。"), ("潘远志", "say", "那就定了。")]),
+    (
+        "支书：村里没有意见，就按镇上说的办。\n潘远志：那就定了。",
+        [("支书", "say", "村里没有意见，就按镇上说的办。"), ("潘远志", "say", "那就定了。")],
+    ),
     # lines without an opener go on
-    ("潘远志：先说消防检查。\n再说道路养护。\n张桐：检查了十二家。", [("潘远志", "say", "先说消防检查。\n再说道路养护。"), ("张桐", "say", "检查了十二家。")]),
+    (
+        "潘远志：先说消防检查。\n再说道路养护。\n张桐：检查了十二家。",
+        [("潘远志", "say", "先说消防检查。\n再说道路养护。"), ("张桐", "say", "检查了十二家。")],
+    ),
     # until the meeting closes
     ("潘远志：先说消防检查。\n散会", [("潘远志", "say", "先说消防检查。")]),
     # or decides
@@ -68,7 +74,18 @@ def test_lines(body: str, expected: list[Said]) -> None:
     assert said(body) == expected
 
 
-HEADINGS = ["会议决定：", "会议议定：", "会议议定事项：", "会议一致同意：", "会议决定如下：", "经研究，会议决定：", "会议形成如下决议：", "形成一致意见：", "决定事项：", "会议要求如下："]
+HEADINGS = [
+    "会议决定：",
+    "会议议定：",
+    "会议议定事项：",
+    "会议一致同意：",
+    "会议决定如下：",
+    "经研究，会议决定：",
+    "会议形成如下决议：",
+    "形成一致意见：",
+    "决定事项：",
+    "会议要求如下：",
+]
 
 
 @pytest.mark.parametrize("heading", HEADINGS)
@@ -105,8 +122,18 @@ def test_no_speaker(body: str) -> None:
 
 ACT_LOST = pytest.mark.xfail(strict=True, reason="a name that is known swallows the verb behind it (张桐汇报), so every act is say")
 GAPS = [
-    pytest.param("张桐汇报：检查了十二家。\n潘远志：好。", [("张桐", "report", "检查了十二家。"), ("潘远志", "say", "好。")], id="known name, report", marks=ACT_LOST),
-    pytest.param("潘远志强调：隐患要一户一档。\n张桐：记下了。", [("潘远志", "stress", "隐患要一户一档。"), ("张桐", "say", "记下了。")], id="known name, stress", marks=ACT_LOST),
+    pytest.param(
+        "张桐汇报：检查了十二家。\n潘远志：好。",
+        [("张桐", "report", "检查了十二家。"), ("潘远志", "say", "好。")],
+        id="known name, report",
+        marks=ACT_LOST,
+    ),
+    pytest.param(
+        "潘远志强调：隐患要一户一档。\n张桐：记下了。",
+        [("潘远志", "stress", "隐患要一户一档。"), ("张桐", "say", "记下了。")],
+        id="known name, stress",
+        marks=ACT_LOST,
+    ),
 ]
 
 

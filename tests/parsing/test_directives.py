@@ -45,7 +45,10 @@ DEMANDS: list[tuple[str, list[str]]] = [
     ("会议决定，由农业农村局牵头，水利局配合，制定灌溉方案。", ["由农业农村局牵头，水利局配合，制定灌溉方案。"]),
     ("会议明确，由水利局负责渠道清淤。", ["由水利局负责渠道清淤。"]),
     # listed under a heading of decisions
-    ("\n会议议定：\n（一）春耕服务队由卫长河任队长。\n（二）农机夜班补助每班五十元。", ["（一）春耕服务队由卫长河任队长。", "（二）农机夜班补助每班五十元。"]),
+    (
+        "\n会议议定：\n（一）春耕服务队由卫长河任队长。\n（二）农机夜班补助每班五十元。",
+        ["（一）春耕服务队由卫长河任队长。", "（二）农机夜班补助每班五十元。"],
+    ),
     # hoped of others
     ("沈知行希望广大农户早准备、早下地。", ["广大农户早准备、早下地。"]),
     ("沈知行说，希望各合作社带好头。", ["各合作社带好头。"]),
@@ -248,7 +251,12 @@ def gap(body: str, expected: list[str], ident: str, reason: str) -> pytest.Param
 
 GAPS = [
     gap("会议议定，由卫长河牵头清淤。", ["由卫长河牵头清淤。"], "decided", "会议议定 opens no speech, so the attribution stays in the demand"),
-    gap("沈知行提出三点要求。一要早谋划。二要早行动。", ["一要早谋划。", "二要早行动。"], "points behind a full stop", "announced points are looked for behind a colon only"),
+    gap(
+        "沈知行提出三点要求。一要早谋划。二要早行动。",
+        ["一要早谋划。", "二要早行动。"],
+        "points behind a full stop",
+        "announced points are looked for behind a colon only",
+    ),
     gap("会议要求，每周三前报送进度。", ["每周三前报送进度。"], "every week", "每 in front of 周三 hides both the deadline and the verb"),
     gap("会议要求，培训农机手二百余名。", ["培训农机手二百余名。"], "a verb that is not in the table", "培训 opens no demand without a modal"),
     gap("沈知行强调，能不能按时整地，关系到全年收成。", [], "whether or not", "不能 in 能不能 is read as a ban"),
@@ -269,9 +277,26 @@ OWNER_GAPS = [
     gap("会议要求农业农村局会同水利局拿出灌溉方案。", ["农业农村局", "水利局"], "together with", "会同 is not seen as a joint"),
     gap("会议强调，任何单位和个人不得侵占渠道。", ["任何单位", "个人"], "unit and person", "个人 alone is no agent, so it is left out"),
     gap("会议要求，农业农村局负责种子，水利局负责清淤。", ["农业农村局", "水利局"], "in text order", "owners are listed by the rule that found them"),
+    gap(
+        "罗映雪要求卫长河牵头，水利局配合，月底前拿出方案。",
+        ["卫长河", "水利局"],
+        "who leads comes first",
+        "owners are listed by the rule that found them",
+    ),
+    gap("会议要求，由水利局拿出方案，由水利局上报。", ["水利局"], "once", "a unit that is named twice is listed twice"),
     gap("会议要求，县财政每亩补贴50元。", ["县财政"], "treasury", "财政 without 局 is not known to act"),
-    gap("会议要求，加强农机检修（责任单位：农机站）。", ["农机站"], "in brackets", "the closing bracket is taken into the owner, which is then no agent"),
-    gap("会议要求，加强农机检修。（责任单位：农机站）", ["农机站"], "in brackets behind the full stop", "the brackets are taken for an aside that ends the speech"),
+    gap(
+        "会议要求，加强农机检修（责任单位：农机站）。",
+        ["农机站"],
+        "in brackets",
+        "the closing bracket is taken into the owner, which is then no agent",
+    ),
+    gap(
+        "会议要求，加强农机检修。（责任单位：农机站）",
+        ["农机站"],
+        "in brackets behind the full stop",
+        "the brackets are taken for an aside that ends the speech",
+    ),
 ]
 
 
@@ -290,3 +315,14 @@ QUANTITY_GAPS = [
 @pytest.mark.parametrize(("body", "expected"), QUANTITY_GAPS)
 def test_known_gaps_of_quantities(body: str, expected: list[str]) -> None:
     assert [f"{each.op} {each.text} {each.object}" for directive in directives(body) for each in directive.quantities] == expected
+
+
+DEADLINE_GAPS = [
+    gap("会议要求，水利局要在汛前逐库检查。", ["汛前"], "before the floods", "汛期前 is in the table, 汛前 is not"),
+    gap("会议要求，各乡镇要在每周三前报送进度。", ["每周三前"], "every week", "a weekday behind 每 is left out, 每月5日前 is not"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), DEADLINE_GAPS)
+def test_known_gaps_of_deadlines(body: str, expected: list[str]) -> None:
+    assert [each.text for directive in directives(body) for each in directive.deadlines] == expected

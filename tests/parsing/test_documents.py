@@ -59,7 +59,12 @@ def test_merely_cited(body: str) -> None:
 
 
 GAPS = [
-    pytest.param("会上传阅了《春耕技术要点》。", [("春耕技术要点", "传阅")], id="passed round", marks=pytest.mark.xfail(strict=True, reason="传阅 is not in the table")),
+    pytest.param(
+        "会上传阅了《春耕技术要点》。",
+        [("春耕技术要点", "传阅")],
+        id="passed round",
+        marks=pytest.mark.xfail(strict=True, reason="传阅 is not in the table"),
+    ),
     pytest.param(
         "《春耕服务方案》经会议审议通过。",
         [("春耕服务方案", "审议通过")],

@@ -55,7 +55,12 @@ def test_masthead_and_distribution_are_parts_of_their_own() -> None:
     document = parsed(text)
     assert document.masthead is not None
     assert document.distribution is not None
-    assert (document.masthead.name, document.masthead.number, document.masthead.total_number, document.masthead.issuer) == ("春耕工作简报", "3", "15", "清河县政府办公室")
+    assert (document.masthead.name, document.masthead.number, document.masthead.total_number, document.masthead.issuer) == (
+        "春耕工作简报",
+        "3",
+        "15",
+        "清河县政府办公室",
+    )
     assert document.masthead.issued is not None
     assert document.masthead.issued.edtf == "2024-03-08"
     assert (document.distribution.report_to, document.distribution.send_to, document.distribution.issue_to, document.distribution.copies) == (
@@ -75,7 +80,10 @@ def test_page_furniture_is_left_out() -> None:
     text = f"首页 > 新闻中心 > 正文\n{FIRST}\n责任编辑：某某\n上一篇：无\n下一篇：无"
     document = parsed(text)
     assert [text[slice(*brief.span)] for brief in document.briefs] == [FIRST]
-    assert [(each.text, each.reason) for each in document.unassigned] == [("首页 > 新闻中心 > 正文", "boilerplate"), ("责任编辑：某某\n上一篇：无\n下一篇：无", "boilerplate")]
+    assert [(each.text, each.reason) for each in document.unassigned] == [
+        ("首页 > 新闻中心 > 正文", "boilerplate"),
+        ("责任编辑：某某\n上一篇：无\n下一篇：无", "boilerplate"),
+    ]
 
 
 def test_text_without_a_meeting_is_unparsed() -> None:
@@ -100,7 +108,14 @@ ORIGIN = Origin("甲.txt", "0" * 64, "gb18030")
 
 def test_origin_is_kept() -> None:
     source = parse(FIRST, ORIGIN, Options()).document.source
-    assert (source.name, source.sha256, source.encoding, source.media_type, source.chars, source.text) == ("甲.txt", "0" * 64, "gb18030", "text/plain", len(FIRST), None)
+    assert (source.name, source.sha256, source.encoding, source.media_type, source.chars, source.text) == (
+        "甲.txt",
+        "0" * 64,
+        "gb18030",
+        "text/plain",
+        len(FIRST),
+        None,
+    )
     assert parse(FIRST, ORIGIN, Options(), with_text=True).document.source.text == FIRST
 
 
@@ -144,7 +159,12 @@ def test_the_text_around_does_not_change_a_brief() -> None:
 
     def texts(text: str) -> list[object]:
         (brief,) = parsed(text).briefs
-        return [brief.meeting and brief.meeting.name, [each.text for each in brief.speeches], [each.text for each in brief.directives], [each.name for each in brief.attendees]]
+        return [
+            brief.meeting and brief.meeting.name,
+            [each.text for each in brief.speeches],
+            [each.text for each in brief.directives],
+            [each.name for each in brief.attendees],
+        ]
 
     assert texts(FIRST) == texts(f"\r\n\r\n　　{FIRST}  \r\n")
 

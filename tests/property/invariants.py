@@ -66,7 +66,9 @@ def _coverage(document: Document, text: str) -> Iterator[str]:
     for at, character in enumerate(text):
         if not character.isspace() and taken[at] != 1:
             yield f"character {at} {character!r} lies in {taken[at]} parts"
-    by_reason = {reason: _inked(text, [piece.span for piece in document.unassigned if piece.reason == reason]) for reason in ("boilerplate", "unparsed")}
+    by_reason = {
+        reason: _inked(text, [piece.span for piece in document.unassigned if piece.reason == reason]) for reason in ("boilerplate", "unparsed")
+    }
     loose = by_reason["boilerplate"] | by_reason["unparsed"]
     expected = {
         "chars": len(text),
@@ -102,7 +104,7 @@ def _of_document(document: Document, text: str) -> Iterator[str]:
     for each in diagnostics:
         if each.code not in CODES or CODES[each.code][0] != each.severity:
             yield f"diagnostic {each.code} of severity {each.severity} is not in the table"
-        if not each.message.endswith("。") or "{" in each.message.replace("{}", "") and "{" not in text or "\n" in each.message:
+        if not each.message.endswith("。") or ("{" in each.message.replace("{}", "") and "{" not in text) or "\n" in each.message:
             yield f"message of {each.code} is not one sentence: {each.message!r}"
     if (document.status == "partial") != any(each.severity == "error" for each in diagnostics):
         yield f"status is {document.status}"
@@ -135,8 +137,8 @@ def _inside(brief: Brief, text: str) -> Iterator[str]:
             yield f".{speech.id}: the attribution does not stand before what was said"
     by_id = {speech.id: speech for speech in brief.speeches}
     for directive in brief.directives:
-        own = [each for each in directive.owners if not each.inherited]
-        spans = [each.span for each in (*own, *directive.deadlines, *directive.quantities)]
+        spans = [each.span for each in directive.owners if not each.inherited]
+        spans += [each.span for each in directive.deadlines] + [each.span for each in directive.quantities]
         outer.append((f".{directive.id}", directive.span, {"spans": spans}))
         if directive.speech in by_id:
             outer.append((f".{directive.speech} of {directive.id}", by_id[directive.speech].span, {"spans": [directive.span]}))

@@ -65,7 +65,9 @@ def test_odd_blanks(text: str) -> None:
     _holds(text)
 
 
-@pytest.mark.xfail(strict=True, reason="between sentences what is blank in the shadow and not in the source stands in no field (see tests/parsing/test_pipeline.py)")
+@pytest.mark.xfail(
+    strict=True, reason="between sentences what is blank in the shadow and not in the source stands in no field (see tests/parsing/test_pipeline.py)"
+)
 @settings(few, max_examples=40, phases=[Phase.generate])
 @given(strategies.spaced(strategies.HIDDEN))
 def test_characters_that_show_nothing(text: str) -> None:
@@ -79,7 +81,12 @@ def test_several_reports_in_one_text(text: str) -> None:
 
 
 @few
-@given(strategies.cut(), st.dates(datetime.date(1950, 1, 1), datetime.date(2100, 12, 31)), st.sampled_from([None, 1999, 2024]), st.sampled_from([None, "绵阳市"]))
+@given(
+    strategies.cut(),
+    st.dates(datetime.date(1950, 1, 1), datetime.date(2100, 12, 31)),
+    st.sampled_from([None, 1999, 2024]),
+    st.sampled_from([None, "绵阳市"]),
+)
 def test_any_options(text: str, day: datetime.date, year: int | None, region: str | None) -> None:
     document = briefgen.parse_text(text, base_date=day, year=year, region=region, with_text=True)
     assert breaches(document, text) == []
@@ -91,7 +98,28 @@ def test_samples(name: str) -> None:
     _holds(strategies.SAMPLES[name])
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\r\n\r\n", "\ufeff", "\x00", "会", "。", "，，，", "（（（《《《“““", "】】》》））", "：", "一、", "会议指出", "他说，", "《》", "1" * 500])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "\r\n\r\n",
+        "\ufeff",
+        "\x00",
+        "会",
+        "。",
+        "，，，",
+        "（（（《《《“““",
+        "】】》》））",
+        "：",
+        "一、",
+        "会议指出",
+        "他说，",
+        "《》",
+        "1" * 500,
+    ],
+)
 def test_next_to_nothing(text: str) -> None:
     _holds(text)
 

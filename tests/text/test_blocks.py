@@ -1,5 +1,7 @@
 """Paragraphs and sentences; bars stand at the cuts."""
 
+import itertools
+
 import pytest
 
 from briefgen.spans import Span
@@ -86,7 +88,9 @@ def test_sentences_stay_inside_the_span() -> None:
 @pytest.mark.parametrize(
     "bars",
     [
-        pytest.param("他问：“行吗？”，大家答：“行。”|散会。", marks=pytest.mark.xfail(reason="a sentence begins with the comma that follows a quotation")),
+        pytest.param(
+            "他问：“行吗？”，大家答：“行。”|散会。", marks=pytest.mark.xfail(reason="a sentence begins with the comma that follows a quotation")
+        ),
         pytest.param("【好。】|散会。", marks=pytest.mark.xfail(reason="】 does not close with its sentence")),
         pytest.param("一.加强领导。|二.强化监管。", marks=pytest.mark.xfail(reason="the point of a numbered heading is taken for a full stop")),
         pytest.param("他说：“要快！要好！”|散会。", marks=pytest.mark.xfail(reason="stops inside a quotation cut it")),
@@ -133,7 +137,19 @@ def test_breaks_that_part(first: str, second: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["二是强化监管", "一、加强领导", "（一）加强领导", "（1）加强领导", "1.加强领导", "①加强领导", "第一，加强领导", "其一要落实", "王局长：同意", "【导读】"]
+    "line",
+    [
+        "二是强化监管",
+        "一、加强领导",
+        "（一）加强领导",
+        "（1）加强领导",
+        "1.加强领导",
+        "①加强领导",
+        "第一，加强领导",
+        "其一要落实",
+        "王局长：同意",
+        "【导读】",
+    ],
 )
 def test_an_item_parts_even_at_the_wrapping_width(line: str) -> None:
     assert parts("\n".join([*WRAPPED, line, "散会"])) == ["\n".join(WRAPPED), line, "散会"]
@@ -202,7 +218,7 @@ def test_blocks_are_ordered_trimmed_and_hold_their_sentences(text: str) -> None:
     copy = shadow(text)
     found = blocks(copy)
     assert found
-    assert all(one.span.end <= two.span.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(found))
     for block in found:
         piece = block.span.slice(copy)
         assert piece == piece.strip()

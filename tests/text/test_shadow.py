@@ -51,7 +51,27 @@ def test_canonical_form(value: str, printed: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["会议召开", "【导读】", "“好”", "〇○零", "𬱖明", "䶮小川", "10：30", "①②", "㎡", "乾坤", "著作", "喆", "2016.10.21", "1.2.3", "A.B", "…", "——", "👍", ""],
+    [
+        "会议召开",
+        "【导读】",
+        "“好”",
+        "〇○零",
+        "𬱖明",
+        "䶮小川",
+        "10：30",
+        "①②",
+        "㎡",
+        "乾坤",
+        "著作",
+        "喆",
+        "2016.10.21",
+        "1.2.3",
+        "A.B",
+        "…",
+        "——",
+        "👍",
+        "",
+    ],
 )
 def test_nothing_to_change(text: str) -> None:
     assert shadow(text) == text
@@ -68,7 +88,9 @@ def test_nothing_to_change(text: str) -> None:
         ("13。", "13。"),
         ("。3", "。3"),
         ("一。二", "一。二"),
-        pytest.param("得分98。2024年要", "得分98。2024年要", marks=pytest.mark.xfail(reason="a year after a stop makes a decimal of the sentence's end")),
+        pytest.param(
+            "得分98。2024年要", "得分98。2024年要", marks=pytest.mark.xfail(reason="a year after a stop makes a decimal of the sentence's end")
+        ),
     ],
 )
 def test_odd_stop_in_numbers(printed: str, value: str) -> None:
