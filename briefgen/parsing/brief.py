@@ -157,6 +157,10 @@ def build(
         if g.span.slice(shadow) not in {x.span.slice(shadow) for x in groups}
     ]
 
+    if title:
+        work.note("title", "headline", title)
+    if main and main.organizer:
+        work.note("organizer", "subject-of-convening", main.organizer)
     persons = list(people)
     ids = {id(person): f"a{n + 1}" for n, person in enumerate(persons)}
     group_ids = {group.span: f"a{len(persons) + n + 1}" for n, group in enumerate(groups)}
@@ -650,6 +654,12 @@ def _directives(
             for q in demand.quantities
         ]
         work.note("directives", demand.rule, demand.span)
+        for owner in demand.owners:
+            work.note("owners", "inherited" if owner.inherited else "owner", owner.span)
+        for each in demand.deadlines:
+            work.note("deadlines", each.rule, each.span)
+        for target in demand.quantities:
+            work.note("quantities", "target", target.span)
         owners = [record.Owner(text=owner.span.slice(work.text), span=owner.span, inherited=owner.inherited) for owner in demand.owners]
         actionable = bool(owners or due or targets)
         if (due or targets) and not owners:
@@ -694,5 +704,6 @@ def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[re
             for part in shown.gaps(sentence):
                 span = strip(work.text, part)
                 if span.end > span.start:
+                    work.note("background", "narration", span)
                     out.append(_excerpt(work.text, span))
     return out

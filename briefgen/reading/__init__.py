@@ -30,7 +30,7 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
 
 def read_file(path: Path, encoding: str | None = None) -> Read:
     """The text of a file. Raises `UnreadableError` for what is no readable file, naming what to do."""
-    name = path.name
+    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
         if path.is_dir():
             raise UnreadableError(f"“{name}”是文件夹，请指定其中的一个文件。")
