@@ -121,6 +121,8 @@ def build(
     labelled = Cover(each.span for each in fields)
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and gaps_inked(shadow, block.span, labelled)]
     title = _title(shadow, body, blocks)
+    if title and text.find(title.slice(text), work.span.start) != title.start:
+        title = None  # the record gives a headline without its place, so it must be the first of its wording
     narrative = [block for block in body if block.span != title and not segment.titled(block.span.slice(shadow))]
     bylines = Cover(furniture.bylines(shadow, work.span))
     convenings = [each for block in narrative[:12] for sentence in block.sentences for each in meeting.convenings(shadow, sentence)]
@@ -314,8 +316,11 @@ def _speakers(
         elif subject is not None and subject.kind == "pronoun":
             earlier = bisect.bisect_right(events, subject.span.start, key=lambda event: event[0])
             persons = events[earlier - 1][1] if earlier else last
-            if subject.span.slice(shadow) not in ("他们", "她们") and persons:
-                persons = persons[:1] if len(persons) > 1 else persons
+            several = subject.span.slice(shadow) in ("他们", "她们")
+            if several and len(persons) < 2:
+                persons = []  # who they are can't be told from one person
+            elif not several:
+                persons = persons[:1]
             for person in persons:
                 person.roles.add("speak")
             if persons:
@@ -343,7 +348,7 @@ def _speaker(text: str, speech: SpeechFact, persons: list[Person], ids: dict[int
         return [record.Speaker(kind="unknown", attendee=None, name=None, text=printed, resolved_by=None)]
     if len(persons) > 3:
         return [record.Speaker(kind="group", attendee=None, name=None, text=printed, resolved_by=how)]  # type: ignore[arg-type]
-    return [record.Speaker(kind="person", attendee=ids[id(person)], name=person.name, text=printed, resolved_by=how) for person in persons]  # type: ignore[arg-type]
+    return [record.Speaker(kind="person", attendee=ids[id(person)], name=_printed(text, person), text=printed, resolved_by=how) for person in persons]  # type: ignore[arg-type]
 
 
 def _speeches(
@@ -591,7 +596,7 @@ def _attendees(
         out.append(
             record.Attendee(
                 id=ids[id(person)], kind="person", name=_printed(work.text, person), text=first.span.slice(work.text), titles=_titles(work, person),
-                roles=list(order(roles)), count=None, open=_followed_by_etc(work.shadow, first), spans=[(m.span.start, m.span.end) for m in sorted(person.mentions, key=lambda m: m.span)],
+                roles=list(order(roles)), count=None, open=_followed_by_etc(work.shadow, first), spans=sorted({(m.span.start, m.span.end) for m in person.mentions}),
             )
         )  # fmt: skip
     for group in groups:
@@ -706,4 +711,10 @@ def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[re
                 if span.end > span.start:
                     work.note("background", "narration", span)
                     out.append(_excerpt(work.text, span))
-    return out
+    # Characters that matching takes for blanks (zero-width ones, HTML entities) between the sentences.
+    seen = Cover([*taken, *([title] if title else []), *(Span(*item.span) for item in out)])
+    for part in seen.gaps(work.span):
+        span = strip(work.text, part)
+        if span.end > span.start:
+            out.append(_excerpt(work.text, span))
+    return sorted(out, key=lambda item: item.span)

@@ -10,6 +10,7 @@ from briefgen import record
 from briefgen.errors import Issue
 from briefgen.parsing import dates
 from briefgen.spans import Span
+from briefgen.text.shadow import simplify
 
 #: `13。3%`
 _ODD_NUMBER = re.compile(r"(?<!\d)\d{1,15}[。｡]\d{1,15}[%‰％]?")
@@ -82,7 +83,7 @@ def document(text: str, briefs: Sequence[record.Brief], loose: Sequence[record.U
     if not briefs:
         out.append(Issue("no-meeting"))
     else:
-        out += [Issue("text-unassigned", Span(*each.span), each.text) for each in loose if each.reason == "unparsed"]
+        out += [Issue("text-unassigned", Span(*each.span), each.text) for each in loose if each.reason == "unparsed" and simplify(each.text).strip()]
     for match in _ODD_CHARACTER.finditer(text):
         out.append(Issue("odd-character", Span(*match.span()), match[0]))
     return out

@@ -133,6 +133,9 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
             at = text.find(name)
             if at >= 0:
                 rest = [Span(who.start, who.start + at), Span(who.start + at + len(name), who.end)]
+                behind = rest[1].slice(shadow).strip()
+                if behind and not is_office(behind) and behind not in ("同志", "先生", "女士", "老师"):
+                    continue  # `张三汇报`: the verb is no part of who it is
                 titles = tuple(part for part in rest if is_office(part.slice(shadow).strip()))
                 return Mention(name, Span(who.start + at, who.start + at + len(name)), who, titles, "speaker-line")
     for office in office_pattern().finditer(text):

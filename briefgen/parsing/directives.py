@@ -44,7 +44,7 @@ _YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还])�
 _MODALS: tuple[tuple[Modality, str], ...] = (
     (
         "forbid",
-        "不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要(?!钱|紧)|切忌|坚决杜绝|杜绝|(?<![还也都就都并却才远])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
+        "不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要(?!钱|紧)|切忌|坚决杜绝|杜绝|(?<![还也都就都并却才远能])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
     ),
     ("must", "必须|务必|务求|(?<!必)须(?!知|眉)|一律|限期|必需"),
     ("ensure", "确保|保证(?!金|书|了)|保障(?=.{2,20}(?:到位|安全|供应))"),
@@ -58,7 +58,7 @@ _MODAL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MODA
 #: Verbs that open a demand without a modal.
 _IMPERATIVE = re.compile(
     "(?:要|必须|务必|切实|着力|全力|大力|积极|深入|认真|进一步|扎实|努力|充分|继续|牢固|持续|严格|坚决|全面|加快|不断|主动|科学|有序|稳步|统筹|精心|广泛|自觉|始终|坚定不移地?|坚定|千方百计|因地制宜|尽快|及时|抓紧|迅速|立即|逐步|高度|高标准|高质量|深刻|准确|完整|共同|有力|有效|强力|"
-    "先|再|首先要?|其次|最后|同时|并|也|还|一是|二是|三是|四是|五是|六是|七是)*(?:加强|强化|坚持|推进|推动|落实|完善|健全|提高|提升|抓好|抓住|抓紧|抓实|抓牢|做好|做到|做实|做细|做强|打好|打牢|打造|夯实|深化|优化|加大|注重|建立|构建|开展|组织|聚焦|围绕|突出|把握|紧盯|紧扣|发挥|扩大|扶持|培育|培养|参与|整改|整合|压实|严守|严防|狠抓|树立|增强|发展|改进|改善|创新|规范|发扬|弘扬|传承|贯彻|学习|领会|宣传|引导|动员|调动|支持|保持|维护|守住|筑牢|防范|化解|打击|治理|排查|消除|重视|关注|关心|服务|严查|严肃|严惩|明确|细化|制定|编制|拿出|提出|上报|报送|完成|实现|实施|启动|建设|争创|争当|利用|用好|管好|守好|凝聚|团结|担当|履行|履职|对标|统一|解放思想|尊重|拓宽|拓展|延伸|畅通|盘活|补齐|补足|加密|增加|减少|降低|控制|取消|调整|对照|成立|设立|召开|安排|协调|督促|督导|检查|配齐|配强|深化|当好|立足|着眼|瞄准|锚定|紧紧围绕|以更|以高|以实际行动|以.{2,20}为|把.{2,30}|将.{2,30}|对.{2,30}进行|按照.{2,40}|结合.{2,20}|通过.{2,40}|借助|运用|依托|运营|营造|激发|汇聚|形成|确立|巩固|总结|推广|复制|回应|解决|克服|杜绝|避免|防止|清理|清查|核实|摸清|查清|答复|反馈|催|派|调|买|修|装|换|补|发|交|报|征求|听取|收集|整理|通报|公布|公开|公示|张榜|登记|签订|执行|试行|加压|攻坚|冲刺|倒排|挂图|亮剑|办好|办实|同意|批准|通过(?!.{0,12}了)|参加|吸收|聘请|表彰|奖励|扣发|下发|印发|发出)"
+    "先|再|首先要?|其次|最后|同时|并|也|还|一是|二是|三是|四是|五是|六是|七是)*(?:加强|强化|坚持|推进|推动|落实|完善|健全|提高|提升|抓好|抓住|抓紧|抓实|抓牢|做好|做到|做实|做细|做强|打好|打牢|打造|夯实|深化|优化|加大|注重|建立|构建|开展|组织|聚焦|围绕|突出|把握|紧盯|紧扣|发挥|扩大|扶持|培育|培养|参与|整改|整合|压实|严守|严防|狠抓|树立|增强|发展|改进|改善|创新|规范|发扬|弘扬|传承|贯彻|学习|领会|宣传|引导|动员|调动|支持|保持|维护|守住|筑牢|防范|化解|打击|治理|排查|消除|重视|关注|关心|服务|严查|严肃|严惩|明确|细化|制定|编制|拿出|提出|上报|报送|完成|实现|实施|启动|建设|争创|争当|利用|用好|管好|守好|凝聚|团结|担当|履行|履职|对标|统一|解放思想|尊重|拓宽|拓展|延伸|畅通|盘活|补齐|补足|加密|增加|减少|降低|控制|取消|调整|对照|成立|设立|新建|扩建|改建|购置|采购|召开|安排|协调|督促|督导|检查|配齐|配强|深化|当好|立足|着眼|瞄准|锚定|紧紧围绕|以更|以高|以实际行动|以.{2,20}为|把.{2,30}|将.{2,30}|对.{2,30}进行|按照.{2,40}|结合.{2,20}|通过.{2,40}|借助|运用|依托|运营|营造|激发|汇聚|形成|确立|巩固|总结|推广|复制|回应|解决|克服|杜绝|避免|防止|清理|清查|核实|摸清|查清|答复|反馈|催|派|调|买|修|装|换|补|发|交|报|征求|听取|收集|整理|通报|公布|公开|公示|张榜|登记|签订|执行|试行|加压|攻坚|冲刺|倒排|挂图|亮剑|办好|办实|同意|批准|通过(?!.{0,12}了)|参加|吸收|聘请|表彰|奖励|扣发|下发|印发|发出)"
 )
 _FACT = re.compile(
     r"(?<![为除好完不说受])了(?!解|然|结)|已经?(?!有的)|(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十])是(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居"
@@ -74,13 +74,13 @@ _TAIL = re.compile(
 )
 _PEOPLE = re.compile("^(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我们|大家|[^，。；的]{0,4}双方|两校|各方)$")
 _BY = re.compile(
-    r"由(?P<np>[^，。；：！？由]{2,40}?)(?=(?:牵头|负责|承担|组织|会同|配合|协助|统一|统筹|在|于|按|发出|起草|完成|落实|制定|拿出|拟定|提出|安排|协调|督促|督办|汇总|解决|研究|办理|实施|监督|检查|通报|公布|带队|主抓|具体|去|报|向|每|尽快|任组长|任|妥善|指定|派|出面|联系|支付|补|写出|代|审核|组成|另行|\d|[一二三四五六七八九十]+[月日个天周]|本周|下周|今晚|限期|近日|年底|月底))"
+    r"由(?P<np>[^，。；：！？由]{2,40}?)(?=(?:牵头|负责|承担|组织|会同|配合|协助|统一|统筹|在|于|按|发出|起草|完成|落实|制定|拿出|拟定|提出|安排|协调|督促|督办|汇总|解决|研究|办理|实施|监督|检查|通报|公布|带队|主抓|具体|去|报|向|每|尽快|任组长|担任|任|妥善|指定|派|出面|联系|支付|补|写出|代|审核|组成|另行|\d|[一二三四五六七八九十]+[月日个天周]|本周|下周|今晚|限期|近日|年底|月底))"
 )
 _ROLE = re.compile(
     r"(?:^|[，；：、。 ]|由|（)(?P<np>[^，。；：！？由（）]{2,30}?)(?:具体)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办)"
 )
 _RESPONSIBLE = re.compile(
-    r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？\n]{2,40})"
+    r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？（）\n]{2,40})"
 )
 _CODE_NAME = re.compile(
     "^(?:会议|大会|本次|此次|该|这|那|其|此|它|什么|谁|工作|任务|问题|思想|认识|能力|水平|质量|责任|作用|制度|机制|措施|保障|服务|环境|管理|建设|推进|项目|资金|经费|时间|安全|经济|政策|标准|基础|方案|报告|计划|进度|成绩|人员力量)$"
@@ -170,7 +170,10 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
         here = replace(place, before=before, same=before and not opens)
         if n == 0:
             here = replace(
-                here, listed=place.listed or speech.act == "decide", hoped=speech.act == "propose" or indirect, advised="建议" in attribution
+                here,
+                listed=place.listed or speech.act in ("decide", "require"),
+                hoped=speech.act == "propose" or indirect,
+                advised="建议" in attribution,
             )
         found = _demand(shadow, unit, here, known)
         if opens and not _continues(shadow, unit):
@@ -181,12 +184,18 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
                 owners = ()
             continue
         span, modality, rule = found
-        own = tuple(_owners(shadow, span, known))
+        own = tuple(_distinct(shadow, _owners(shadow, span, known)))
         if own:
             owners = tuple(OwnerFact(each.span, True) for each in own)
         fact = _fact(shadow, span, index, own or owners, modality, rule)
         before = True
         yield fact
+
+
+def _distinct(shadow: str, owners: Iterator[OwnerFact]) -> list[OwnerFact]:
+    """In text order, each wording once."""
+    ordered = sorted(owners, key=lambda owner: owner.span)
+    return list({owner.span.slice(shadow): owner for owner in reversed(ordered)}.values())[::-1]
 
 
 def _continues(shadow: str, unit: Span) -> bool:
@@ -209,7 +218,7 @@ def _of_narration(shadow: str, sentence: Span, known: frozenset[str]) -> Iterato
             continue
         due = tuple(deadlines.find(shadow, unit))
         if due or re.search("牵头|负责", unit.slice(shadow)):
-            yield _fact(shadow, unit, None, tuple(_owners(shadow, unit, known)), "should", "by-whom")
+            yield _fact(shadow, unit, None, tuple(_distinct(shadow, _owners(shadow, unit, known))), "should", "by-whom")
 
 
 def _fact(shadow: str, span: Span, index: int | None, owners: tuple[OwnerFact, ...], modality: Modality, rule: str) -> DirectiveFact:
@@ -256,7 +265,7 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
         or (_ROLE.search(text) and (due or place.pressing) and not told)
     ):
         return unit, "should", "by-whom"
-    if place.listed and len(text) > 5:
+    if place.listed and len(text) > 5 and not (told and place.pressing and not _IMPERATIVE.match(text)):
         return unit, "should", "listed"
     if due and not told and (due.span.slice(shadow)[-1] in "前内底末" or place.pressing) and not re.match("截至|截止|到|从|自", text):
         return unit, "should", "deadline"
@@ -521,7 +530,9 @@ def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:
             depth += 1
         elif shadow[at] in "）”》":
             depth = max(0, depth - 1)
-        joint = re.compile("、|以及|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)| {1,3}").match(shadow, at, phrase.end) if depth == 0 else None
+        joint = (
+            re.compile("、|以及|会同|联合(?!会)|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)| {1,3}").match(shadow, at, phrase.end) if depth == 0 else None
+        )
         if joint and at > start:
             parts.append(Span(start, at))
             at = start = joint.end()

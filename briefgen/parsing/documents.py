@@ -12,7 +12,7 @@ from briefgen.spans import Block, Cover, Span
 
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》){2,160})》")
 _ACTIONS = re.compile(
-    r"审议通过|审议并通过|讨论通过|表决通过|讨论并原则通过|原则通过|一致通过|通过|审议|审阅|审查|审定|评审|论证|传达学习|学习传达|传达贯彻|传达|学习|研读|宣读|宣布|听取|讨论|研讨|研究|征求|解读|印发|发放|领学|作(?=$)|(?<=作了)题为(?=$)|作了关于(?=$)|签署|签订|签字|制定|通报|发布|表决|修订|审核|汇报|作了?[^，。]{0,10}(?:报告|说明)|批准|决定将|同意"
+    r"审议通过|审议并通过|讨论通过|表决通过|讨论并原则通过|原则通过|一致通过|通过|审议|审阅|审查|审定|评审|论证|传达学习|学习传达|传达贯彻|传达|学习|研读|宣读|宣布|听取|讨论|研讨|研究|征求|解读|印发|发放|传阅|领学|作了?(?=$)|(?<=作了)题为(?=$)|作了关于(?=$)|签署|签订|签字|制定|通报|发布|表决|修订|审核|汇报|作了?[^，。]{0,10}(?:报告|说明)|批准|决定将|同意"
 )
 _CITED = re.compile(r"(?:根据|依据|按照|依照|遵照|遵循|以|获得|刊登|对照|参照|依|选入|符合|违反|适用|持)[^，。；]{0,24}$")
 _PASSED = re.compile(
@@ -55,7 +55,7 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Cover) -> Iterator[Pape
 
 def _decided(shadow: str, sentence: Span, span: Span) -> bool:
     """`会议决定|将《…》发往…征求意见`, `会议同意|《…方案》`: decided upon, though it stands in a speech."""
-    return bool(re.search(r"决定将?[^，。]{0,4}$|同意[^，。]{0,12}$|(?:审议|原则|讨论|表决)通过了?$", shadow[sentence.start : span.start]))
+    return bool(re.search(r"决定，?将?[^，。]{0,4}$|同意[^，。]{0,12}$|(?:审议|原则|讨论|表决)通过了?$", shadow[sentence.start : span.start]))
 
 
 def _action(shadow: str, sentence: Span, span: Span) -> str | None:

@@ -129,7 +129,7 @@ _UNITS = [
 ]
 _UNIT = "|".join(sorted(set(_UNITS), key=lambda unit: (-len(unit), unit)))
 _PATTERN = re.compile(
-    rf"(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|控制在|以上|超过|突破|大于|多于|高于|低于|少于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?(?P<after>以上|以下|以内|之内|左右|上下)?)"
+    rf"(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?(?P<after>以上|以下|以内|之内|左右|上下)?)"
 )
 _LE = ("不超过", "不高于", "不多于", "不得超过", "控制在")
 _GE = ("不少于", "不低于", "不得少于", "不得低于", "至少", "最少", "达到")
@@ -164,6 +164,8 @@ def find(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFac
             unit in ("个", "项", "点", "级", "度", "条", "成", "件", "次", "对", "方", "分", "层") and not match["before"]
         ):
             continue
+        if number == "一" and not match["before"] and not match["after"]:
+            continue  # `不漏一户`, `一次`
         if unit in ("点", "期", "级", "度", "层", "部") or shadow.startswith(("月", "年", "日", "号"), where.end):
             continue
         yield QuantityFact(where, _value(number), _op(match), unit + (match["rate"] or ""), _counted(shadow, where.end, span.end))
@@ -177,7 +179,7 @@ def _op(match: re.Match[str]) -> QuantityOp:
         return "ge"
     if before in _GT:
         return "gt"
-    if before in ("低于", "少于"):
+    if before in ("低于", "少于", "小于"):
         return "lt"
     if before in ("约", "近", "大约") or after in ("左右", "上下") or match["more"]:
         return "approx"
@@ -200,5 +202,5 @@ def _value(text: str) -> float | None:
 
 def _counted(shadow: str, start: int, end: int) -> Span | None:
     """What is counted: the 汉字 behind the unit up to the next pause."""
-    match = re.compile(r"(?:的)?([\u4e00-\u9fff]{2,10})(?=[，。；、！）”]|$)").match(shadow, start, end)
+    match = re.compile(r"(?:的)?([\u4e00-\u9fff]{2,10}?)(?=[，。；、！）”]|要|将|应|须|参加|全部|必须|进行|完成|开展|$)").match(shadow, start, end)
     return Span(*match.span(1)) if match else None

@@ -48,7 +48,7 @@ _PRONOUN = re.compile(
     r"(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|来信(?=指出|说)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
 )
 _MEETING = re.compile(
-    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议|后|前|期间|召开|举行|成员|主任|副)"
+    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
 )
 _ADVERB = (
     r"(?:还|也|又|再次|再三|反复|同时|并|并且|而且|最后|首先|一致|普遍|纷纷|均|都|则|进一步|特别|着重|明确|衷心|诚恳|迫切|真诚|殷切|诚挚|郑重|严肃|要|分别|共同|随后|接着|会上|插话|当即|重点|强烈|现场|热情|深情|原则|研究|深有感触地|动情地|激动地|笑着|补充|"
@@ -319,7 +319,7 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
             explicit = (
                 group if group and re.match(r"(?:与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员)", group[0].span.slice(shadow)) else None
             )
-        if explicit and out and explicit[0].kind == "meeting" and not first:
+        if explicit and out and explicit[0].kind == "meeting" and not first and shadow[clause.start - 1] != "；":
             explicit = None
         if explicit:
             found = _predicate(shadow, clause, explicit[1], explicit[0], sentence)
@@ -443,7 +443,7 @@ def _direct(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: S
     refused = _NOT_SAID.get(verb)
     if (refused and refused.match(rest)) or len(rest.strip("。 ，")) < 4:
         return None
-    if verb in ("决定", "议定", "同意", "原则同意", "明确", "商定", "研究决定") and subject.kind == "person":
+    if verb in ("决定", "议定", "同意", "原则同意", "一致同意", "明确", "商定", "研究决定") and subject.kind == "person":
         return None
     if verb in ("同意", "明确") and subject.kind != "meeting":
         return None
@@ -582,6 +582,7 @@ class _Reader:
             self.previous = attribution.subject
         if found:
             return
+        enumerated = bool(re.match("[一1]是|一要|第一|首先|1[.、]|（一）", shadow[sentence.start : sentence.start + 3]))
         if not within and _narrates(shadow, sentence, self.context):
             self.opened = False
             self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
@@ -592,9 +593,9 @@ class _Reader:
                     break
         elif self.opened:
             self._extend(sentence)
-        elif self.told and self.previous is not None and not _ASIDE.match(shadow, sentence.start, sentence.end):
+        elif self.told and self.previous is not None and (enumerated or not _ASIDE.match(shadow, sentence.start, sentence.end)):
             # `包某介绍了…的建设情况。某大学通过…`: what was told follows without attribution
-            self._open(SpeechFact(self.previous, None, sentence, "report", "told", carried=True))
+            self._open(SpeechFact(self.previous, None, sentence, "require" if enumerated else "report", "told", carried=True))
 
 
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
