@@ -85,8 +85,9 @@ def _prefix_dictionary(source: Path) -> "_Dictionary":
     stamp = f"{_CACHE_FORM}|{source.stat().st_size}|{sys.version_info[:2]}|{dictionary()!r}"
     cache = _cache_folder() / f"words-{hashlib.sha256(stamp.encode()).hexdigest()[:16]}.bin"
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        cached: _Dictionary = marshal.loads(cache.read_bytes())
-        return cached
+        cached = marshal.loads(cache.read_bytes())
+        if isinstance(cached, tuple) and [type(part) for part in cached] == [dict, int, frozenset, frozenset, frozenset]:
+            return cached
     frequencies: dict[str, int] = {}
     names: set[str] = set()
     predicates: set[str] = set()

@@ -646,7 +646,7 @@ def _directives(
     day = datetime.date.fromisoformat(date.end or date.start) if date and (date.end or date.start) else None  # type: ignore[arg-type]
     for n, demand in enumerate(demands):
         speech = spoken[index[demand.speech]] if demand.speech in index else None
-        due = [_deadline(work, each, day) for each in demand.deadlines]
+        due = [_deadline(work, each, day, date) for each in demand.deadlines]
         targets = [
             record.Quantity(
                 text=q.span.slice(work.text),
@@ -678,7 +678,7 @@ def _directives(
     return out
 
 
-def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.date | None) -> record.DateRef:
+def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.date | None, meeting_date: record.DateRef | None) -> record.DateRef:
     shadow_text = fact.span.slice(work.shadow)
     edtf, last, basis = None, None, None
     stated = [each for each in dates.find(shadow_text, Span(0, len(shadow_text))) if each.rule == "day" or each.whole]
@@ -686,7 +686,10 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
         edtf = stated[-1].edtf
     if meeting_day is not None:
         settled, last = deadlines.settle(shadow_text, fact.rule, meeting_day)
-        edtf, basis = settled or edtf, "stated" if last and re.search(r"\d{4}年", shadow_text) else "reference" if last else None
+        edtf, basis = (
+            settled or edtf,
+            "stated" if last and re.search(r"\d{4}年", shadow_text) else meeting_date.basis if last and meeting_date else None,
+        )
     elif stated and stated[-1].whole:
         last, basis = dates.as_date(*(stated[-1].last or (stated[-1].year, stated[-1].month, stated[-1].day))), "stated"
     elif fact.rule == "plan":

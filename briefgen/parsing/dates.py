@@ -17,15 +17,15 @@ _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零Oo九一二三四五六七八]{3}|(?<!\d)\d\d(?=年))"
 _PART = r"(?:上午|下午|晚上|晚间|晚|中午|凌晨|早上|早晨|清晨|傍晚|夜里|夜间|深夜)"
 _WEEKDAY = r"[（\[]?(?:星期|周|礼拜)[一二三四五六日天][）\]]?"
-_CLOCK = rf"(?:\d{{1,2}}：\d{{2}}|{_N}[时点](?:整|半|[一三]刻|{_N}分?|[一二三四五]十[一二三四五六七八九]?分?)?)"
+_CLOCK = rf"(?:\d{{1,2}}：\d{{2}}|(?:{_N}|两)[时点](?:整|半|[一三]刻|{_N}分?|[一二三四五]十[一二三四五六七八九]?分?)?)"
 _TAIL = (
     rf"(?:[ ,，]*[（]?(?P<weekday>{_WEEKDAY})[）]?)?(?: *(?:北京时间)?(?P<part>{_PART}))?"
     rf"(?:[ ，]*(?:北京时间)?(?P<part2>{_PART})? *(?P<clock>{_CLOCK})(?: *(?:至|到|-|—+|~) *(?:{_PART})?(?:次日)?{_CLOCK})?)?"
 )
 #: A day, or two of one interval; the year, the month or both may be missing.
 DAY = re.compile(
-    rf"(?:(?P<word>昨日|昨天|今日|今天|前日|前天|当日|当天|本月|上月)?[（]?)"
-    rf"(?:(?P<y>{_YEAR})(?:年| *[-./] *) *)?(?:(?P<m>{_N})(?:月(?:份)?| *[-./] *) *)?(?<![\d.])(?P<d>{_N})[日号](?!线|楼|院|机|文|令|台|报|常|前后|程)"
+    rf"(?:(?P<word>昨日|昨天|今日|今天|前日|前天|当日|当天|本月|上月|去年|今年)?[（]?)"
+    rf"(?:(?P<y>{_YEAR})(?: *年| *[-./] *) *)?(?:(?P<m>{_N})(?: *月(?:份)?| *[-./] *) *)?(?<![\d.第〕\]字])(?P<d>{_N})(?: *[日号](?!线|楼|院|机|文|令|台|报|常|前后|程|内|以内|之内|游|龄|均|公告|通知)|(?= *(?:至|到|-|—+|~|、) *{_N} *[日号]))"
     rf"(?:(?: *{_PART})? *(?:至|到|-|—+|~|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?" + _TAIL
 )
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?" + _TAIL)
@@ -129,7 +129,7 @@ def _clock(text: str | None, part: str | None) -> str | None:
     """`下午2时` → 14:00, `晚8：10` → 20:10, `四点半` → 04:30."""
     if not text:
         return None
-    match = re.match(rf"({_N})[：时点](.*)", text)
+    match = re.match(rf"({_N}|两)[：时点](.*)", text)
     hour = number(match[1]) if match else None
     if match is None or hour is None:
         return None
@@ -145,6 +145,8 @@ def _clock(text: str | None, part: str | None) -> str | None:
         return None
     if part in ("下午", "晚") and hour < 12:
         hour += 12
+    elif part == "晚" and hour == 12:
+        hour = 0
     if part == "中午" and hour < 3:
         hour += 12
     return f"{hour % 24:02}:{minute:02}"
@@ -161,12 +163,14 @@ def _fact(match: re.Match[str], rule: str) -> DateFact | None:
         month2, day2 = number(group.get("m2") or "") or month, number(group["d2"])
         if day2 is None or not 1 <= day2 <= 31 or (month2 and month2 > 12):
             return None
+        if month2 is not None and not group.get("m2") and day is not None and day2 < day:
+            month2 = month2 % 12 + 1  # `8月30日至2日`
         last = (_year(group.get("y2")) or year, month2, day2)
     part = _part(group.get("part") or group.get("part2"))
     weekday = group.get("weekday")
     return DateFact(
         Span(match.start(), match.start() + len(match[0].rstrip(" ，,（"))), year, month, day, last, part, _clock(group.get("clock"), part),
-        "一二三四五六日天".index(re.sub("[^一二三四五六日天]", "", weekday.replace("周日", "日").replace("星期日", "日"))[-1]) % 7 if weekday else None,
+        min("一二三四五六日天".index(re.sub("[^一二三四五六日天]", "", weekday)[-1]), 6) if weekday else None,
         group.get("word"), "stated" if None not in (year, month) else None, rule,
     )  # fmt: skip
 
@@ -218,14 +222,18 @@ def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) ->
         if month is None:
             return fact
         own_month, own_year = month, year
-        if day is not None and fact.day is not None and fact.day > day:
+        back = fact.word == "上月" or (day is not None and fact.day is not None and fact.day > day)
+        while back:
             own_month -= 1
             if own_month == 0:
-                own_month, own_year = 12, None if year is None else year - 1
+                own_month, own_year = 12, None if own_year is None else own_year - 1
+            back = fact.day is not None and fact.day > calendar.monthrange(own_year or 2000, own_month)[1]
         return replace(fact, month=own_month, year=own_year, last=_with(fact.last, own_year, own_month), basis=basis if own_year else fact.basis)
     if fact.year is None and year is not None:
-        if month is not None and (fact.month, fact.day or 0) > (month, day or 31):
+        if fact.word == "去年" or (fact.word != "今年" and month is not None and (fact.month, fact.day or 0) > (month, day or 31)):
             year -= 1
+        if (fact.month, fact.day) == (2, 29) and not calendar.isleap(year):
+            year -= year % 4 or 4  # the last leap year before it
         return replace(fact, year=year, last=_with(fact.last, year, fact.month), basis=basis)
     return fact
 

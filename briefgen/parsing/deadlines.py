@@ -14,16 +14,16 @@ from briefgen.parsing import dates
 from briefgen.spans import Cover, Span
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_DATE = rf"(?:(?:(?:20|19)\d\d年|今年|明年|本年度?)?(?:{_N}月(?:份)?(?:{_N}[日号]|[上中下]旬|底|末|初)?|{_N}[日号](?!线|楼))(?: *(?:上午|下午|晚上?|中午)?(?: *{_N}[时点])?)?)"
+_DATE = rf"(?:(?:(?:20|19)\d\d年|今年|明年|后年|本年度?)?(?:{_N}月(?:份)?(?:{_N}[日号]|[上中下]旬|底|末|初)?|{_N}[日号](?!线|楼|内|之内|以内))(?: *(?:上午|下午|晚上?|中午)?(?: *{_N}[时点])?)?)"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("range", re.compile(rf"(?:(?:20|19)\d\d年)?{_N}月(?:{_N}[日号])?(?:至|到|-|—+|~)(?:(?:20|19)\d\d年)?(?:{_N}月)?(?:{_N}[日号])?")),
     ("plan", re.compile(r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|期末|末|时期|规划期内?)")),
     ("date", re.compile(rf"(?:每月|每年)?{_DATE}(?:(?:下班|放学|中午|上班)?(?:之前|以前|前)|底前|内)?")),
     ("day", re.compile(rf"(?<![\d.])(?:这个月|本月|当月|下月|次月|下个月)(?:{_N}[日号]|底|末|[上中下]旬)?(?:之前|以前|前|内)?")),
-    ("within", re.compile(rf"{_N}(?:个)?(?:工作日|天|日|周|星期|月|小时|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?:这个|本)?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
-    ("period", re.compile(r"(?:今|明|后|本|当)年(?:年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|(?:上|下)半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动)")),
+    ("within", re.compile(rf"(?<!\d){_N}(?:个)?(?:工作日|天|日|周|星期|月|小时|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?<!上)(?:这个|本)?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
     ("week", re.compile(rf"每周[一二三四五六日](?:下班)?(?:之前|以前|前)|(?:本|这|下|下下)(?:个)?(?:周|星期)(?:[一二三四五六日天](?:上午|下午|晚)?|末|内|之内)?(?:[^，。；]{{0,3}}(?:之前|以前|前)|内)?|(?<!每)周[一二三四五六日](?:上午|下午|晚上?)?(?:之前|以前|前)?|(?:今|明|后)(?:天|日|晚|早)(?:一早|上午|下午|中午|晚上|夜里|下班)?(?:{_N}[点时])?(?:之前|以前|前)?|今天夜里")),
     ("event", re.compile(r"(?:今年|明年)?(?:元旦|春节|五一|端午|中秋|国庆|[清明]{2}|汛期|雨季|节|秋季开学|春季开学|开学|放学|下班|上课|暑假|寒假|入冬|入汛|开春|春灌|春耕|秋收|麦收|封冻|上冻|霜冻|寒露|霜降|立冬|期末|期中|换届|天黑|供暖季?|高考|中考|放假)(?:、(?:元旦|春节|五一|端午|中秋|国庆))*(?:节|假期)?(?:之前|以前|前|来临前|到来前|期间)|下(?:次|一次|期)(?:会议|例会|理事会|办公会|调度会)(?:召开)?(?:之前|以前|前)?|今冬明春|[^，。；：、]{0,4}期间")),
+    ("period", re.compile(r"(?:今|明|后|本|当)年(?:年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|(?<![去前])年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|(?:上|下)半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动)")),
 )  # fmt: skip
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
 _PERIOD_NOUN = ("以来", "的", "度", "工作", "来", "第", "初", "预算", "计划", "是", "至", "、", "全", "重点", "年度")
@@ -72,6 +72,8 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> 
             return True
         if text.endswith(("前", "底", "内", "末", "旬")):
             return True
+        if re.match("[^，。]{0,2}召开的", following):
+            return False
         return bool(
             re.match("(?:把|将|完成|上报|报|交|开工|启动|提交|拿|召开|竣工|组团|投入|建成|交付|开学|开班|正式|全部)", following)
         ) and not following.startswith("报告")
@@ -99,14 +101,21 @@ def settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, da
         return None, None
     facts = [fact for fact in dates.find(text, Span(0, len(text))) if fact.day]
     if rule in ("range", "date", "day") and facts:
-        return _settle_day(facts[-1], year, meeting, stated=bool(stated) or "年" in text)
+        return _settle_day(text, facts[-1], year, meeting, stated=bool(stated) or "年" in text)
     if rule in ("date", "range"):
         return _settle_month(text, year, meeting, stated=bool(stated) or "年" in text)
     return _settle_period(text, rule, meeting, year)
 
 
-def _settle_day(fact: dates.DateFact, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
+def _settle_day(text: str, fact: dates.DateFact, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
     """`6月30日前`, `30日前`, `7月10日至14日`: the day itself; without a year the next one, seen from the meeting."""
+    if re.match("下(?:个)?月|次月", text):
+        year, ahead = (year + 1, 1) if meeting.month == 12 else (year, meeting.month + 1)
+        last = dates.as_date(year, ahead, fact.day)
+        return (last.isoformat(), last) if last else (None, None)
+    if re.match("本月|这个月|当月", text):
+        last = dates.as_date(year, meeting.month, fact.day)
+        return (last.isoformat(), last) if last else (None, None)
     y, m, d = fact.last or (fact.year, fact.month, fact.day)
     month = m or fact.month or meeting.month
     if m is None and fact.month is None and d is not None and d < meeting.day:
@@ -119,7 +128,8 @@ def _settle_day(fact: dates.DateFact, year: int, meeting: datetime.date, *, stat
 
 def _settle_month(text: str, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
     """`9月底前`, `10月中旬`, `5月前`: the last day of what is named, or the day before it."""
-    match = re.search(r"(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份)?(上旬|中旬|下旬|底|末|初)?", text)
+    named = list(re.finditer(r"(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份)?(上旬|中旬|下旬|底|末|初)?", text))
+    match = named[-1] if named else None
     month = dates.number(match[1]) if match else None
     if match is None or month is None or not 1 <= month <= 12:
         return None, None
@@ -144,7 +154,7 @@ def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> t
     if rule == "within":
         return None, _within(text, meeting)
     if rule == "day":
-        month, on = meeting.month + (text.startswith(("下月", "次月"))), meeting.year
+        month, on = meeting.month + text.startswith(("下月", "次月", "下个月")), meeting.year
         if month > 12:
             month, on = 1, on + 1
         day = calendar.monthrange(on, month)[1]
@@ -169,7 +179,8 @@ def _within(text: str, meeting: datetime.date) -> datetime.date | None:
         return None
     if match[1] == "半":
         return meeting + datetime.timedelta(days=15) if match[2] == "月" else _months(meeting, 6)
-    count = dates.number(match[1].replace("两", "二"))
+    about = re.fullmatch("[一二两三四五六七八九]{2}", match[1])  # `两三天`: the lower bound
+    count = dates.number((match[1][0] if about else match[1]).replace("两", "二"))
     if count is None:
         return None
     if match[2] in ("天", "日"):

@@ -144,7 +144,9 @@ def distribution(shadow: str, blocks: Sequence[Block]) -> DistributionFact | Non
     first = len(blocks)
     while first > 0 and len(blocks) - first < 12:
         text = blocks[first - 1].span.slice(shadow)
-        if _DISTRIBUTION.match(text) or (len(text) < 80 and ((_COPIES.fullmatch(text.strip("（）() "))) or _PRINTED.match(text))):
+        if _DISTRIBUTION.match(text) or (
+            len(text) < 80 and ((_COPIES.fullmatch(text.strip("（）() 。")) or _COPIES.fullmatch(text)) or _PRINTED.match(text))
+        ):
             first -= 1
             continue
         break

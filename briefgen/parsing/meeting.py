@@ -45,6 +45,13 @@ _SUBJECT = re.compile(r"^(?:由)?([^，。；：、]{2,20}?)(?:联合|共同|组
 _VISIT = re.compile(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:考察|调研|交流|走访|洽谈|指导|访问|座谈|就|开展|举行|召开)")
 
 
+#: `下月将召开`, `适时召开`, `会议召开前`: not held yet, or told as a time.
+_PLANNED = re.compile("(?:将|拟|即将|适时|准备|计划)(?:于[^，。]{0,10})?$")
+_NOT_YET = re.compile("(?:之)?[前后](?!期)|以来")
+#: Bodies whose names end like meetings.
+_STANDING = re.compile("(?:[常村居支党]委会|委员会|董事会|理事会|监事会)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Convening:
     """A clause that reports that a meeting took place."""
@@ -68,10 +75,14 @@ def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
             if held:
                 yield Convening(sentence, Span(*verb.span()), Span(*held.span(1)), None, None, _date(shadow, sentence, verb.start()), "held-at")
             continue
+        if _PLANNED.search(shadow, max(sentence.start, verb.start() - 14), verb.start()) or _NOT_YET.match(shadow, verb.end()):
+            continue
         clause = _clause_start(shadow, sentence, verb.start())
         venue = _venue(shadow, clause, verb.end())
         after = _NAME_AFTER.match(shadow, verb.end(), sentence.end)
         before = _name_before(shadow, clause, venue.start - 1 if venue else verb.start())
+        if before and after and _STANDING.search(before.slice(shadow)):
+            before = None  # `市人大常委会|召开第九次会议`: a body that convenes
         name = before or (Span(*after.span(1)) if after else None)
         if name is None:
             continue

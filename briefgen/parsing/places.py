@@ -18,12 +18,29 @@ _POINTING = re.compile(
 _LEVEL = re.compile("(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|盟|州|林区|特区|矿区|新区|区|县|旗)$")
 
 
+#: The autonomous regions by the names that people use.
+_ALIASES = {
+    "内蒙古自治区": ("内蒙古",),
+    "广西壮族自治区": ("广西",),
+    "西藏自治区": ("西藏",),
+    "宁夏回族自治区": ("宁夏",),
+    "新疆维吾尔自治区": ("新疆",),
+}
+#: `凉山彝族自治州` is called 凉山州.
+_ETHNIC = re.compile("(.{2,4}?)(?:[^族]{1,4}族)+自治州")
+#: Behind a division's bare name these make a street, a park or a house of it: `南京路`, `中山公园`.
+_THING = re.compile("[东南西北中]?(?:路|街|大道|公园|小学|中学|医院|宾馆|饭店|酒店|大厦|广场|银行|楼|厅|馆)")
+
+
 @functools.cache
 def _index() -> dict[str, tuple[Division, ...]]:
     """Full names, and names without their level (文登), to the divisions that bear or bore them."""
     index: dict[str, list[Division]] = {}
     for division in divisions():
-        names = {division.name}
+        names = {division.name, *_ALIASES.get(division.name, ())}
+        ethnic = _ETHNIC.fullmatch(division.name)
+        if ethnic:
+            names |= {ethnic[1], ethnic[1] + "州"}
         stem = _LEVEL.sub("", division.name)
         if len(stem) >= 2:
             names.add(stem)
@@ -52,8 +69,8 @@ class Gazetteer:
     def __init__(self, region: str | None = None) -> None:
         self._region: Division | None = None
         if region:
-            found = [each for each in divisions() if region in (each.code, each.name) and not each.last] or list(_index().get(region, ()))
-            live = [each for each in found if not each.last] or found
+            found = [each for each in divisions() if region in (each.code, each.name)] or list(_index().get(region, ()))
+            live = [each for each in found if not each.last] or found[-1:]
             if not live:
                 raise UsageError(f"没有“{region}”这个行政区划，请写全名或六位代码，例如 --region 雅安市。")
             if len({each.code for each in live}) > 1:
@@ -70,7 +87,7 @@ class Gazetteer:
         the meeting's name and who held it, which may say what 市公安局 leaves open (`双鸭山市…会议在市公安局召开`).
         """
         place = "".join(place.split())
-        if _POINTING.match(place):
+        if _POINTING.match(place) and place not in _index():
             settled = self._named(place, lead)
             if settled is not None:
                 return Located(_record(settled), ())
@@ -89,8 +106,10 @@ class Gazetteer:
             ]
             if len({each.code for each in named}) == 1:
                 found = named
-            elif len({each.code for each in live}) == 1 and len({_root(each) for each in found}) == 1:
-                found = live
+            elif len({_root(each) for each in found}) == 1:
+                found = live[-1:] or sorted(found, key=lambda each: each.first)[-1:]
+            elif len([each for each in live if each.code.endswith("00")]) == 1 and len(place) <= 3:
+                found = [each for each in live if each.code.endswith("00")]  # `上海`, not 上海县
         if len({each.code for each in found}) == 1:
             return Located(_record(found[-1]), ())
         return Located(None, tuple(_record(each) for each in sorted(found, key=lambda each: (each.code, each.first))))
@@ -170,7 +189,7 @@ def _root(division: Division) -> str:
 def _below(inner: Division, outer: Division) -> bool:
     if outer.code.endswith("0000"):
         return inner.code[:2] == outer.code[:2]
-    return outer.code.endswith("00") and inner.code[:4] == outer.code[:4]
+    return inner.code == outer.code or (outer.code.endswith("00") and inner.code[:4] == outer.code[:4])
 
 
 def _path(division: Division) -> list[str]:

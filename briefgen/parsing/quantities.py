@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefgen.record import QuantityOp
 from briefgen.spans import Span
 
-_NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?(?!\d)|[一二两三四五六七八九十百千]{1,5}(?=[万亿]?[名个家场次台套辆篇项件条人户吨亩倍成])"
+_NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?(?!\d)|[一二两三四五六七八九十百千零]{1,7}(?=[万亿]?[名个家场次台套辆篇项件条人户吨亩倍成])"
 _UNITS = [
     "个百分点",
     "百分点",
@@ -129,9 +129,9 @@ _UNITS = [
 ]
 _UNIT = "|".join(sorted(set(_UNITS), key=lambda unit: (-len(unit), unit)))
 _PATTERN = re.compile(
-    rf"(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?(?P<after>以上|以下|以内|之内|左右|上下)?)"
+    rf"(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|不得高于|不得多于|不突破|不得突破|不大于|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<big>[万亿](?=[余多]))?(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?(?P<after>以上|以下|以内|之内|左右|上下)?)"
 )
-_LE = ("不超过", "不高于", "不多于", "不得超过", "控制在")
+_LE = ("不超过", "不高于", "不多于", "不得超过", "不得高于", "不得多于", "不突破", "不得突破", "不大于", "控制在")
 _GE = ("不少于", "不低于", "不得少于", "不得低于", "至少", "最少", "达到")
 _GT = ("超过", "突破", "大于", "多于", "高于")
 #: Numbers that are no targets: shares of a phrase (`两个维护`), times, ordinals, counts of points.
@@ -168,7 +168,9 @@ def find(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFac
             continue  # `不漏一户`, `一次`
         if unit in ("点", "期", "级", "度", "层", "部") or shadow.startswith(("月", "年", "日", "号"), where.end):
             continue
-        yield QuantityFact(where, _value(number), _op(match), unit + (match["rate"] or ""), _counted(shadow, where.end, span.end))
+        yield QuantityFact(
+            where, _value(number), _op(match), (match["big"] or "") + unit + (match["rate"] or ""), _counted(shadow, where.end, span.end)
+        )
 
 
 def _op(match: re.Match[str]) -> QuantityOp:
@@ -181,7 +183,7 @@ def _op(match: re.Match[str]) -> QuantityOp:
         return "gt"
     if before in ("低于", "少于", "小于"):
         return "lt"
-    if before in ("约", "近", "大约") or after in ("左右", "上下") or match["more"]:
+    if before in ("约", "近", "大约") or after in ("左右", "上下") or match["more"] or re.match("[一二两三四五六七八九]{2}(?!零)", match["number"]):
         return "approx"
     return "eq"
 
@@ -190,6 +192,8 @@ def _value(text: str) -> float | None:
     text = text.replace("，", "")
     if text[0].isdigit():
         return float(text)
+    if re.fullmatch("[一二两三四五六七八九]{2}十?", text):
+        text = text[0] + text[2:]  # `三四十`: about, from the lower bound
     total, digit = 0, 0
     for character in text:
         if character in "十百千":

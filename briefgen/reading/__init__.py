@@ -29,8 +29,10 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
 
 
 def read_file(path: Path, encoding: str | None = None) -> Read:
-    """The text of a file. Raises `UnreadableError` for what is no readable file, naming what to do."""
-    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """The text of a file; its name is the path as given, of an absolute one the last part: no record holds a
+    machine's folders. Raises `UnreadableError` for what is no readable file, naming what to do."""
+    given = (path.name if path.is_absolute() else path.as_posix()).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    name = Path(given).name
     try:
         if path.is_dir():
             raise UnreadableError(f"“{name}”是文件夹，请指定其中的一个文件。")
@@ -45,4 +47,4 @@ def read_file(path: Path, encoding: str | None = None) -> Read:
         raise UnreadableError(f"没有权限读取“{name}”，请检查文件权限。") from None
     except (OSError, ValueError) as error:
         raise UnreadableError(f"读取“{name}”失败（{getattr(error, 'strerror', None) or '文件名无效'}），请换个位置再试。") from None
-    return read_bytes(data, name, encoding)
+    return read_bytes(data, given, encoding)

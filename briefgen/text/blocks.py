@@ -14,8 +14,9 @@ from briefgen.spans import Block, Span
 _TERMINAL = "。！？；：”」）)]】…"
 _OPENING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、，.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．）](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]"
-    r"|[一二三四五六七八九]是|其[一二三四]|【|《|[^，。；：]{1,14}：)"
+    r"|[一二三四五六七八九]是|其[一二三四]|【|《)"
 )
+_LABEL = re.compile("[^，。；：要]{1,8}：")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
 #: `…奖励基金。（同意28票，反对0票）`: the vote belongs to the sentence before it.
 _SENTENCE_END = re.compile(
@@ -33,8 +34,13 @@ class _Break:
     wrap: int | None
 
 
+def _new_label(at: _Break) -> bool | None:
+    """`出席：何苗、⏎列席：丁一`: what opens with a label or a speaker starts a block."""
+    return False if _LABEL.match(at.after) else None
+
+
 def _new_item(at: _Break) -> bool | None:
-    """`…配合；⏎二是…`, `…责任。⏎王局长：…`: what opens like an item or a speaker starts a block."""
+    """`…配合；⏎二是…`: what opens like an item starts a block."""
     return False if _OPENING.match(at.after) else None
 
 
@@ -75,7 +81,7 @@ def _punctuation(at: _Break) -> bool | None:
     return True if at.after[0] in "，。、；）”》！？%" else None
 
 
-_RULES: list[Callable[[_Break], bool | None]] = [_punctuation, _open_bracket, _comma, _new_item, _indent, _terminal, _wrapped]
+_RULES: list[Callable[[_Break], bool | None]] = [_punctuation, _open_bracket, _new_label, _comma, _new_item, _indent, _terminal, _wrapped]
 
 
 def width(text: str) -> int:

@@ -67,10 +67,10 @@ def _forced(data: bytes, encoding: str) -> Decoded:
     try:
         name = codecs.lookup(encoding).name
         text = data.decode(name)
-    except LookupError:
-        raise UsageError(f"没有“{encoding}”这种编码，请把 --encoding 改为 utf-8、gb18030、utf-16 或 big5。") from None
     except UnicodeError:
         raise UnreadableError(f"按 {encoding} 读不通这个文件，请换一种 --encoding。") from None
+    except (LookupError, ValueError):
+        raise UsageError(f"没有“{encoding}”这种编码，请把 --encoding 改为 utf-8、gb18030、utf-16 或 big5。") from None
     return Decoded(text.removeprefix("\ufeff"), name)
 
 
@@ -84,7 +84,9 @@ def _guessed(data: bytes) -> Decoded:
     text = _strict(data, "utf-8")
     if text is not None and "\x00" not in text:
         return Decoded(text, "utf-8")
-    fits = {codec: text for codec in ("gb18030", "utf-16-le", "utf-16-be", "big5") if (text := _strict(data, codec)) is not None}
+    fits = {
+        codec: text for codec in ("gb18030", "utf-16-le", "utf-16-be", "big5") if (text := _strict(data, codec)) is not None and "\x00" not in text
+    }
     if not fits:
         raise UnreadableError("无法辨认这个文件的编码，请用 --encoding 指明，例如 --encoding gb18030。")
     shares = {codec: _everyday(text) for codec, text in fits.items()}

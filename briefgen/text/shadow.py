@@ -21,16 +21,16 @@ _FORMS = {
 _KEPT_FULL = "，：；！？（）"
 
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|lt|gt|amp|quot|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});")
+_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|lt|gt|amp|quot|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
 _NAMED = {
     "nbsp": " ", "ensp": " ", "emsp": " ", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "middot": "·",
     "mdash": "—", "hellip": "…", "lt": "<", "gt": ">", "amp": "&", "quot": '"',
 }  # fmt: skip
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 #: `13。3%`: a full stop between digits is a decimal point.
-ODD_STOP = re.compile(r"(?<=\d)。(?=\d)")
+ODD_STOP = re.compile(r"(?<=\d)。(?=\d)(?!(?:19|20)\d\d年)")
 #: `安排下阶段任务.现将`: a point between 汉字, or after one at the end of a line, is a full stop.
-_ODD_POINT = re.compile(rf"(?<=[{_HAN}）”])\.(?=[{_HAN}\s]|$)", re.MULTILINE)
+_ODD_POINT = re.compile(rf"(?<=[{_HAN}）”])(?<![一二三四五六七八九十])\.(?=[{_HAN}\s]|$)", re.MULTILINE)
 
 
 @functools.cache
@@ -60,16 +60,20 @@ def shadow(text: str) -> str:
         # In the copy the entity's semicolon is full-width already, so entities are looked up in the text itself.
         pieces, at = [], 0
         for match in _ENTITY.finditer(text):
-            pieces += [copy[at : match.start()], _entity(match[0][1:-1]).ljust(len(match[0]))]
-            at = match.end()
+            character = _entity(match[0][1:-1])
+            if character is not None:
+                pieces += [copy[at : match.start()], character.ljust(len(match[0]))]
+                at = match.end()
         copy = "".join([*pieces, copy[at:]])
     copy = ODD_STOP.sub(".", copy)
     return _ODD_POINT.sub("。", copy)
 
 
-def _entity(name: str) -> str:
-    """The character that an HTML entity stands for, in canonical form."""
+def _entity(name: str) -> str | None:
+    """The character that an HTML entity stands for, in canonical form; None for a number that is no character."""
     if name in _NAMED:
         return _NAMED[name]
     code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
-    return simplify(chr(code)) if 0x20 <= code <= 0xFFFF and not 0xD800 <= code <= 0xDFFF else " "
+    if not 0x20 <= code <= 0x10FFFF:
+        return None
+    return " " if 0xD800 <= code <= 0xDFFF else simplify(chr(code))

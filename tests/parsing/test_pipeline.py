@@ -122,7 +122,18 @@ def test_origin_is_kept() -> None:
 def test_trace_is_in_text_order_and_names_its_rules() -> None:
     trace = parse(FIRST, ORIGIN, Options()).trace
     assert [fact.span for fact in trace] == sorted(fact.span for fact in trace)
-    assert {fact.field for fact in trace} == {"attendees", "date", "directives", "location", "meeting", "speeches"}
+    assert {fact.field for fact in trace} == {
+        "attendees",
+        "background",
+        "date",
+        "deadlines",
+        "directives",
+        "location",
+        "meeting",
+        "organizer",
+        "owners",
+        "speeches",
+    }
     assert all(fact.rule and fact.span.slice(FIRST) for fact in trace)
 
 

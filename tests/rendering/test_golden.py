@@ -9,7 +9,7 @@ from .cases import CASES
 from .reading import headings, kinds, shown
 
 FIXTURES = Path(__file__).parent / "fixtures"
-SWITCH = "BRIEFGEN_REWRITE_GOLDENS"
+SWITCH = "BRIEFGEN_UPDATE_SAMPLES"
 
 
 @pytest.mark.parametrize("title", CASES)
