@@ -375,20 +375,14 @@ def bridge_gaps(years: dict[int, dict[str, Entry]], limit: int = 3) -> None:
     order = sorted(years)
     for at, year in enumerate(order[1:-1], 1):
         for code, entry in years[order[at - 1]].items():
-            back = [
-                y
-                for y in order[at + 1 : at + 1 + limit]
-                if y - year <= limit and years[y].get(code) == entry
-            ]
+            back = [y for y in order[at + 1 : at + 1 + limit] if y - year <= limit and years[y].get(code) == entry]
             if not back or any(code in years[y] for y in range(year, back[0])):
                 continue
             home = years[order[at - 1]].get(entry.parent)
             if any(years[y].get(entry.parent) != home for y in range(year, back[0])):
                 continue
             if not any(
-                e.name == entry.name
-                and same_province(code, e.code)
-                and (entry.name not in GENERIC or e.parent == entry.parent)
+                e.name == entry.name and same_province(code, e.code) and (entry.name not in GENERIC or e.parent == entry.parent)
                 for y in range(year, back[0])
                 for e in years[y].values()
             ):
@@ -461,18 +455,12 @@ class Linker:
                 targets += [e for e in new.by_name[event.new_name] if e.level == 3]
         return [e for e in targets if e != entry]
 
-    def rules(
-        self, entry: Entry, old: Snapshot, new: Snapshot
-    ) -> Iterator[tuple[str, list[Entry]]]:
+    def rules(self, entry: Entry, old: Snapshot, new: Snapshot) -> Iterator[tuple[str, list[Entry]]]:
         """Yield (rule, candidates), best rule first."""
         generic = entry.name in GENERIC
         stems = [] if generic else new.by_stem[stem(entry.name)]
         fresh = [e for e in new.by_name[entry.name] if not old.has(e.code, e.name)]
-        fresh_stems = [
-            e
-            for e in stems
-            if not old.has(e.code, e.name) and not self.recoded(e, old, new)
-        ]
+        fresh_stems = [e for e in stems if not old.has(e.code, e.name) and not self.recoded(e, old, new)]
         yield "same-name", [e for e in fresh if e.level == entry.level]
         yield "stem", [e for e in fresh_stems if e.level == entry.level]
         if len(entry.name) == 2 and not generic:
@@ -511,21 +499,14 @@ class Linker:
     @staticmethod
     def recoded(entry: Entry, old: Snapshot, new: Snapshot) -> bool:
         """Whether a new pair is only an old name under another code."""
-        return any(
-            e.level == entry.level
-            and same_province(e.code, entry.code)
-            and not new.has(e.code, e.name)
-            for e in old.by_name[entry.name]
-        )
+        return any(e.level == entry.level and same_province(e.code, entry.code) and not new.has(e.code, e.name) for e in old.by_name[entry.name])
 
     def near(self, entry: Entry, other: Entry, old: Snapshot, new: Snapshot) -> bool:
         """Whether ``other`` lies in what became of the entry's prefecture."""
         homes = {other.parent or other.code, other.code[:4] + "00"}
         return bool(homes & self.parents(entry, old, new))
 
-    def pick(
-        self, entry: Entry, old: Snapshot, candidates: list[Entry], new: Snapshot
-    ) -> Entry | None:
+    def pick(self, entry: Entry, old: Snapshot, candidates: list[Entry], new: Snapshot) -> Entry | None:
         """Return the one candidate that fits, or None."""
         found = {e.code: e for e in candidates if same_province(entry.code, e.code)}
         if entry.name in GENERIC or len(found) > 1:
@@ -602,9 +583,7 @@ def main(argv: list[str] | None = None) -> int:
         raise SystemExit("\n".join(wrong))
 
     rules = Counter(s.rule or "none" for s in spans if not s.current)
-    lines = HEADER.format(
-        events=rules["event"], curated=rules["curated"], fixes=len(NAME_FIXES)
-    )
+    lines = HEADER.format(events=rules["event"], curated=rules["curated"], fixes=len(NAME_FIXES))
     for span in spans:
         last = "" if span.current else str(span.last)
         lines += f"{span.code}\t{span.name}\t{span.first}\t{last}\t{span.successor}\n"

@@ -697,7 +697,7 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
         basis = "stated" if last else None
     return record.DateRef(
         text=fact.span.slice(work.text), span=fact.span, edtf=edtf, start=None, end=last.isoformat() if last else None, part=None, time=None,
-        basis=basis, evidence=[],  # type: ignore[arg-type]
+        basis=basis, evidence=[],
     )  # fmt: skip
 
 

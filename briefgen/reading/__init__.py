@@ -30,7 +30,8 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
 
 def read_file(path: Path, encoding: str | None = None) -> Read:
     """The text of a file; its name is the path as given, of an absolute one the last part: no record holds a
-    machine's folders. Raises `UnreadableError` for what is no readable file, naming what to do."""
+    machine's folders. Raises `UnreadableError` for what is no readable file, naming what to do.
+    """
     given = (path.name if path.is_absolute() else path.as_posix()).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     name = Path(given).name
     try:
