@@ -37,17 +37,17 @@ _CITED_AFTER = re.compile(
     "[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)"
 )
 _PREDICATE = re.compile(
-    "主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|作|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|[了着]|(?<!、)在[^，。；、]{1,20}(?:上|中|下)"
+    "来我|赴|调研(?!组)|考察(?!团|组)|主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|(?<!工)(?<!合)(?<!协)(?<!创)作(?!者|家|为)|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|[了着]|(?<!、)在[^，。；、]{1,20}(?:上|中|下)"
 )
 _NEW_SUBJECT = re.compile(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
 _PRONOUN = re.compile(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
 _ATTEND = re.compile(
-    r"(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
+    r"(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
 )
 _ATTEND_HEAD = re.compile(
     r"(?:参加|出席|列席|参与)(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?|(?:与会|参会|出席|参加)(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?|还有"
 )
-_SPLIT = re.compile("、|，|；|以及|及其|[ ]+|和(?!平|谐)|及(?!时)|与(?!会)|并(?=[^、，]{0,4}邀请)")
+_SPLIT = re.compile("、|，|；|以及|[ ]+|和(?!平|谐)|及(?!时)|与(?!会)|并(?=[^、，]{0,4}邀请)")
 _LEAD = re.compile(
     r"^(?:会议|会上|本次|此次|共有|共|等|另有|还有|以及|和|及|与|同|由|来自|并|邀请了?|特邀|应邀|率领|率|带领|携|在?(?:主|分)会场|，|、|当天|其中|包括|有|座谈会上|会后|随后|的|组织|会同|部分(?=各)|一行|陪同|[^，。；、]{0,8}会上，?)+"
 )
@@ -56,10 +56,10 @@ _TAIL = re.compile(
 )
 _COUNT = re.compile(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三四五六七八九十百]+)余?多?(?:人|名|位|家)")
 _GENERIC = re.compile(
-    "^(?:与会|参会|在场)?(?:人员|者|代表|领导|同志|专家|大家|双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|校地双方|领导和专家|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:工作|情况|有关|相关|方面)"
+    "^(?:与会|参会|在场)?(?:人员|者|代表|领导|同志|专家|大家|双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|校地双方|领导和专家|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:有关|相关)?(?:工作|情况|方面|内容|问题)"
 )
 _NP = re.compile(
-    r"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{2,130}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{0,10}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做)"
+    r"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{2,130}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{0,10}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做|同(?=[^，。]{2,20}(?:进行|交流|座谈)))"
 )
 
 
@@ -263,6 +263,8 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
         elif masked[at] in "）”》":
             depth = max(0, depth - 1)
         joint = _SPLIT.match(masked, at) if depth == 0 else None
+        if joint and joint[0] in ("和", "及", "与") and not ("◆" in masked[start:at] or cues.group_end().search(masked[start:at])):
+            joint = None  # `海洋与渔业厅`
         if joint:
             pieces.append((start, at, joint[0]))
             at = start = joint.end()
@@ -341,18 +343,16 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
             out.append(GroupFact(span, {"chair"}, rule="office-without-name"))
     if part.start != sentence.start:
         return out
-    match = _NP.match(text)
-    if match and not re.search(r"[^、]+(?:主持)", match["np"]):
-        span = strip(shadow, Span(part.start + match.start("np"), part.start + match.end("np")))
+    for n, start in enumerate([0, *(match.end() for match in re.finditer("[，；]", text))]):
+        match = _NP.match(text[start:])
+        if not match or re.search(r"[^、]+(?:主持)", match["np"]):
+            continue
+        span = strip(shadow, Span(part.start + start + match.start("np"), part.start + start + match.end("np")))
         phrase = span.slice(shadow)
-        done = roles(text[match.end() :])
-        if (
-            done
-            and not any(mention.span.overlaps(span) for mention in mentions)
-            and cues.group_end().search(phrase)
-            and not _GENERIC.search(phrase)
-            and not _PREDICATE.search(phrase)
-        ):
+        rest = text[start + match.end() :]
+        done = roles(rest if n == 0 else re.split("[，；]", rest)[0])
+        named = any(mention.span.overlaps(span) for mention in mentions)
+        if done and not named and cues.group_end().search(phrase) and not _GENERIC.search(phrase) and not _PREDICATE.search(phrase):
             out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))
     return out
 

@@ -134,18 +134,7 @@ def build(
         for each, listed in rosters:
             _add_roster(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full])
     lines = dialogue.speaker_lines(shadow, narrative, people.names() | known)
-    attending = frozenset(
-        mention.name
-        for sentence, here in found.items()
-        for mention in here
-        if mention.name in people.names()
-        or (
-            _ATTENDS.search(shadow, mention.span.end, sentence.end)
-            and (
-                not any("总书记" in title.slice(shadow) for title in mention.titles) or re.match("主持|出席", shadow[mention.span.end : sentence.end])
-            )
-        )
-    )
+    attending = _attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
     said = speeches(shadow, narrative, Context(found, attending, one_each), lines)
     said = [speech for speech in said if not bylines.contains(speech.span)]
@@ -244,6 +233,18 @@ def _main(shadow: str, convenings: Sequence[meeting.Convening]) -> meeting.Conve
     return best
 
 
+def _attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: frozenset[str]) -> frozenset[str]:
+    """Names of those who certainly take part; of a general secretary only where he is said to chair or attend."""
+    cited = {m.name for here in found.values() for m in here if any("总书记" in title.slice(shadow) for title in m.titles)}
+    out = set(listed)
+    for sentence, here in found.items():
+        for mention in here:
+            after = shadow[mention.span.end : sentence.end]
+            if re.match("主持|出席", after) if mention.name in cited else _ATTENDS.search(after):
+                out.add(mention.name)
+    return frozenset(out)
+
+
 def _mentions(
     shadow: str, narrative: Sequence[Block], rosters: Sequence[tuple[labels.Field, Roster]], bylines: Cover
 ) -> tuple[dict[Span, list[mentions.Mention]], frozenset[str]]:
@@ -291,7 +292,11 @@ def _speakers(
                 crowded = bool(events) and events[-1][0] > sentence.start and not re.search("[，。；：]", shadow[events[-1][0] : mention.span.start])
                 if crowded and not linked:
                     continue  # `县长卢某在会见副县长石某时说`
-                if linked or (len(before) <= 30 and not re.search("对|向|与|和|感谢|欢迎|围绕", before)) or re.search("[，。；由]$", before):
+                if (
+                    linked
+                    or (len(before) <= 30 and not re.search("(?:对|向|与|和|同|感谢|欢迎|围绕|会见)[^，。]{0,6}$", before))
+                    or re.search("[，。；由]$", before)
+                ):
                     person = people.find(mention)
                     if person:
                         joined = events[-1][1] if linked else []

@@ -18,7 +18,7 @@ _HEAD = re.compile(
 )
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
 _DOES = re.compile(
-    r" *(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{0,4}?(?:通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指出|要求|介绍|表态|传达|部署|归拢|小结|宣布|点评|解释|表示|问|答|念|回应|拍板|反映|建议)[^，。；：]{0,10}$"
+    r" *(?!的)(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{0,4}?(?:通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指出|要求|介绍|表态|传达|部署|归拢|小结|宣布|点评|解释|表示|问|答|念|回应|拍板|反映|建议)[^，。；：]{0,10}$"
 )
 _NOT_WHO = re.compile(
     "^(?:会议|经|第|其中|例如|如下|[一二三四五六七八九十](?:是|要|、|方面)|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)"
@@ -67,15 +67,14 @@ def heading(shadow: str, block: Block) -> bool:
 
 
 def speaker_lines(shadow: str, blocks: Sequence[Block], known: frozenset[str]) -> dict[int, SpeakerLine]:
-    """The blocks that a speaker opens; empty unless there are at least two, or one whose name is established."""
+    """The blocks that a speaker opens; one alone counts only as `潘志国：…`, since `…总统的贺辞指出：` is narration."""
     out: dict[int, SpeakerLine] = {}
-    sure = 0
     for n, block in enumerate(blocks):
         line = _line(shadow, block, known)
         if line:
             out[n] = line
-            sure += line.mention is not None and (line.mention.name in known or line.mention.surname_only)
-    return out if len(out) >= 2 or sure else {}
+    alone = len(out) == 1 and all(line.mention and shadow.startswith("：", line.who.end) for line in out.values())
+    return out if len(out) >= 2 or alone else {}
 
 
 def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | None:
