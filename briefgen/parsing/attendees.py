@@ -59,8 +59,12 @@ _GENERIC = re.compile(
     "^(?:与会|参会|在场)?(?:人员|者|代表|领导|同志|专家|大家|双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|校地双方|领导和专家|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:有关|相关)?(?:工作|情况|方面|内容|问题)"
 )
 _NP = re.compile(
-    r"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{2,130}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{0,10}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做|同(?=[^，。]{2,20}(?:进行|交流|座谈)))"
+    r"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{2,130}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{0,10}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做|聚会|汇聚|齐聚|相聚|云集|签署|签订|同(?=[^，。]{2,20}(?:进行|交流|座谈)))"
 )
+
+
+#: What people do together at a meeting without speaking to it.
+_MET = re.compile("座谈|协商|交流|讨论|聚会|签署|签订")
 
 
 def narration(sentence: Span, content: Cover) -> list[Span]:
@@ -352,7 +356,8 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
         rest = text[start + match.end() :]
         done = roles(rest if n == 0 else re.split("[，；]", rest)[0])
         named = any(mention.span.overlaps(span) for mention in mentions)
-        if done and not named and cues.group_end().search(phrase) and not _GENERIC.search(phrase) and not _PREDICATE.search(phrase):
+        met = _MET.search(rest) if n == 0 else _MET.search(re.split("[，；]", rest)[0])
+        if (done or met) and not named and cues.group_end().search(phrase) and not _GENERIC.search(phrase) and not _PREDICATE.search(phrase):
             out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))
     return out
 

@@ -67,7 +67,7 @@ _ADVERBIAL = re.compile(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|会费|其中)"
 )
 _STRIP = re.compile(
-    r"^(?:会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从明天起|从现在起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|在[^，。；]{2,20}(?:中|上|时|后|前)|[ ，])+"
+    r"^(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从明天起|从现在起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
 )
 _TAIL = re.compile(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
@@ -380,6 +380,10 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
             if phrase and _agent(shadow, phrase, known):
                 yield from take(phrase)
     for clause in _clauses(shadow, span):
+        role = re.compile(" *作为([^，。；]{2,40})$").match(shadow, clause.start, clause.end)
+        if (role and _agent(shadow, Span(*role.span(1)), known)) or (role and re.search("的[^，]{2,8}和[^，]{2,12}$", role[1])):
+            yield from take(Span(*role.span(1)))  # `作为基地的教师，一定要…`
+            continue
         modal = _modal(shadow, clause)
         subject = _subject(shadow, clause, modal[1] if modal else None, known)
         if subject:
@@ -438,7 +442,7 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     if (
         not 1 < len(text) <= 40
         or re.search(
-            r"[，。；：]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二三四五六七八九十\d]+(?:个|名|项|是|要|台|月|日|年|点|条)|农业大省|工业大省|大国$|[他她它]们$|[内外东南西北中]部$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)",
+            r"[，。；：]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二两三四五六七八九十\d]+(?:个(?!社区|单位|部门|村|乡镇|街道|科室|车间|班组|乡|镇|项目部)|名|项|是|要|台|月|日|年|点|条)|农业大省|工业大省|大国$|[他她它]们$|[内外东南西北中]部$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)",
             text,
         )
         or _CODE_NAME.match(text)
@@ -462,18 +466,20 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         return True  # `苏总工`, `周局长`
     return (
         bool(cues.group_end().search(text))
-        and not re.search("(?:的|是|了|有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", ""))
+        and not re.search("(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", ""))
     ) or bool(re.match("(?!工作|建设|今年|去年)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|群众|职工|党员)$", text))
 
 
 _OPENERS = re.compile(
-    "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|\\d|[一二三四五六七八九十]+(?:月|天|日|周)|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己"
+    "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|\\d|[一二三四五六七八九十]+(?:月|天|日|周)|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己|携手|共同|一起|同心|全部|纷纷|多提"
 )
 _NO_AGENT = re.compile(
     "(?:在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|指导|每[月周天年季半学]|向(?!阳)|如|若|当|就|不|会议|大会|吸收|聘请)"
 )
 
 
+#: Words that are verbs elsewhere, as parts of a unit's name: `组织|部门`, `防汛|办`, `政府|采购中心`.
+_UNIT = re.compile("组织(?:部|员|科|处)|办(?=每|要|在|负责|牵头|于|对|[，、会])|采购|监督管理|管理(?:局|处|科|中心|委)|服务(?:中心|站)|检查(?:组|站)")
 _COLLECTIVE = re.compile("各|全[省市县区镇乡村校院局路厂行系会体国]|有关|相关|广大|每|所有|任何|参|驻|获得|收到")
 
 
@@ -498,7 +504,10 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset()) -> Spa
     for at in sorted(tokens.keys() | ends):
         word = tokens.get(at, "")
         phrase = Span(start, at)
-        opens = at in ends or bool(_OPENERS.match(shadow, at, span.end) or _IMPERATIVE.match(shadow, at, span.end)) or segmenter.is_predicate(word)
+        verb = _IMPERATIVE.match(shadow, at, span.end)
+        opens = at in ends or bool(_OPENERS.match(shadow, at, span.end)) or bool(verb and not _UNIT.match(shadow, at)) or segmenter.is_predicate(word)
+        if at == start and segmenter.is_predicate(word) and not collective and not re.match(".{2}(?:单位|部门|机构|人员)", text):
+            return None  # `依法|严厉打击农村地区`
         if (
             phrase.end > phrase.start + 1
             and _agent(shadow, phrase, known)
@@ -508,7 +517,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset()) -> Spa
             longest = phrase
             if opens or word in ("，", "："):
                 return phrase
-        elif opens and not collective and phrase.end > phrase.start:
+        elif opens and not collective and phrase.end > phrase.start and not _UNIT.match(shadow, at):
             break
         if word in ("，", "。", "；", "：", "！", "？"):
             break
