@@ -74,3 +74,11 @@ class UsageError(BriefgenError):
     """An option, a setting or a lexicon is wrong."""
 
     exit_code = 2
+
+
+def readable(argument: str) -> str:
+    r"""A name or an argument that may hold bytes which the system could not decode: read as UTF-8, the rest as ``\xff``."""
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a surrogate pair, in a name on Windows
+        return argument.encode("utf-8", "backslashreplace").decode()

@@ -1,13 +1,12 @@
 """`briefgen parse`: a meeting text in; a 简报, its record or the explanation of it out."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from briefgen.cli import settings, streams
-from briefgen.errors import UsageError
+from briefgen.errors import UsageError, readable
 
 if TYPE_CHECKING:
     from briefgen.parsing.options import Options
@@ -76,7 +75,7 @@ def _values(given: settings.Settings, base_date: str | None, year: str | None, r
         "base_date": settings.option("--base-date", base_date, settings.date),
         "year": settings.option("--year", year, settings.year),
         "encoding": settings.option("--encoding", encoding, settings.encoding),
-        "region": None if region is None else streams.readable(region),
+        "region": None if region is None else readable(region),
     }
     return {**given.parse, **{name: value for name, value in line.items() if value is not None}}
 
@@ -94,5 +93,4 @@ def _read(source: str, encoding: str | None) -> "Read":
 
     if source == streams.STANDARD:
         return read_bytes(streams.read_standard_input(MAX_BYTES), source, encoding)
-    read = read_file(Path(source), encoding)
-    return replace(read, name=streams.readable(read.name))
+    return read_file(Path(source), encoding)

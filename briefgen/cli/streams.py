@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from briefgen.errors import UnreadableError, UsageError
+from briefgen.errors import UnreadableError, UsageError, readable
 from briefgen.rendering.escape import terminal
 
 STANDARD = "-"
@@ -39,14 +39,6 @@ def use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def readable(argument: str) -> str:
-    r"""A name or an argument that may hold bytes which the system could not decode: read as UTF-8, the rest as ``\xff``."""
-    try:
-        return argument.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    except UnicodeEncodeError:  # half a surrogate pair, in a name on Windows
-        return argument.encode("utf-8", "backslashreplace").decode()
 
 
 def tell(kind: str, sentence: str) -> None:

@@ -21,6 +21,7 @@ from briefgen.parsing import (
     labels,
     meeting,
     mentions,
+    names,
     segment,
 )
 from briefgen.parsing.frame import MastheadFact
@@ -625,7 +626,7 @@ def _count(shadow: str, span: Span) -> int | None:
 
 def _printed(text: str, person: Person) -> str:
     """The name as the source has it (its own characters), without padding."""
-    return "".join(person.mentions[0].name_span.slice(text).split())
+    return names.clean(person.mentions[0].name_span.slice(text))
 
 
 def _followed_by_etc(shadow: str, mention: mentions.Mention) -> bool:

@@ -211,7 +211,7 @@ def clock_after(shadow: str, span: Span) -> tuple[str | None, str | None, Span] 
 def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) -> DateFact:
     """``fact`` with the year and month that it leaves out, taken from a date not before it.
 
-    A header or reference date lies on or after the meeting, so `12月28日` under `2012年1月5日` is of 2011.
+    A reference date lies on or after the meeting, a header date not long before it, so `12月28日` under `2012年1月5日` is of 2011.
     """
     year, month, day = reference.year, reference.month, reference.day
     if isinstance(reference, DateFact) and reference.last:
@@ -230,7 +230,10 @@ def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) ->
             back = fact.day is not None and fact.day > calendar.monthrange(own_year or 2000, own_month)[1]
         return replace(fact, month=own_month, year=own_year, last=_with(fact.last, own_year, own_month), basis=basis if own_year else fact.basis)
     if fact.year is None and year is not None:
-        if fact.word == "去年" or (fact.word != "今年" and month is not None and (fact.month, fact.day or 0) > (month, day or 31)):
+        ahead = month is not None and (
+            fact.month - month >= 3 if basis == "header" else (fact.month, fact.day or 0) > (month, day or 31)
+        )  # a notice or an early masthead may tell of next month; nothing was held after the caller's date
+        if fact.word == "去年" or (fact.word != "今年" and ahead):
             year -= 1
         if (fact.month, fact.day) == (2, 29) and not calendar.isleap(year):
             year -= year % 4 or 4  # the last leap year before it

@@ -97,7 +97,7 @@ def settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, da
         year += 1
     elif "后年" in text:
         year += 2
-    if rule in ("date", "range") and text.startswith("每"):
+    if text.startswith("每"):
         return None, None
     facts = [fact for fact in dates.find(text, Span(0, len(text))) if fact.day]
     if rule in ("range", "date", "day") and facts:
@@ -179,8 +179,8 @@ def _within(text: str, meeting: datetime.date) -> datetime.date | None:
         return None
     if match[1] == "半":
         return meeting + datetime.timedelta(days=15) if match[2] == "月" else _months(meeting, 6)
-    about = re.fullmatch("[一二两三四五六七八九]{2}", match[1])  # `两三天`: the lower bound
-    count = dates.number((match[1][0] if about else match[1]).replace("两", "二"))
+    about = re.fullmatch("[一二两三四五六七八九]{2}", match[1])  # `两三天`: the last of the days allowed
+    count = dates.number((match[1][-1] if about else match[1]).replace("两", "二"))
     if count is None:
         return None
     if match[2] in ("天", "日"):

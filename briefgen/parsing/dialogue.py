@@ -82,6 +82,8 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     match = _HEAD.match(shadow, item[1] if item else block.span.start, block.span.end)
     if not match or _NOT_WHO.match(match["head"]):
         return None
+    if match.end() == block.span.end and not _DOES.search(match["head"]):
+        return None  # a label whose list follows; `麻厂长强调：` opens what follows
     head = match["head"].rstrip()
     start = match.start("head")
     content = match.end()
@@ -137,6 +139,14 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
                     continue  # `张三汇报`: the verb is no part of who it is
                 titles = tuple(part for part in rest if is_office(part.slice(shadow).strip()))
                 return Mention(name, Span(who.start + at, who.start + at + len(name)), who, titles, "speaker-line")
+    head_only = re.fullmatch(f"([{names.HAN}]{{1,2}})总", text)
+    if head_only and names.surname_at(text, 0) == len(head_only[1]):
+        split = who.start + len(head_only[1])
+        return Mention(head_only[1], Span(who.start, split), who, (Span(split, who.end),), "speaker-line", surname_only=True)
+    for name in known:
+        given = name.split("·")[0] if "·" in name else ""
+        if len(given) >= 2 and text.startswith(given) and (text == given or is_office(text[len(given) :])):
+            return Mention(name, Span(who.start, who.start + len(given)), who, (), "speaker-line")  # `古丽米热副行长`
     for office in office_pattern().finditer(text):
         if office.end() == len(text) and office.start():
             start = office.start()

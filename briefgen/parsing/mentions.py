@@ -324,6 +324,8 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
             if mention.span.end > match.start():
                 continue
             between = shadow[mention.span.end : end].strip()
+            if between and end == match.start():
+                break  # `财政等部门负责人`: no name stands right before 等
             if between and (
                 not re.match("[、，和与及]|以及", between) or len(between) > 40 or re.search("[。；]|主持|出席|讲话|发言|介绍|汇报|会议", between)
             ):

@@ -26,7 +26,7 @@ _TRANSLITERATION = frozenset(
     "阿艾安奥巴班邦贝本比彼毕宾波伯博勃布查达戴丹道德邓迪蒂丁东杜多恩尔范菲费佛弗夫福戈哥格根古哈海汉豪赫亨华霍基吉季加贾杰金津卡"
     "坎康考科柯克肯库拉莱兰朗劳勒雷里利莉列林龙卢鲁路伦罗洛马玛迈曼毛梅蒙米密莫姆穆纳娜内尼涅努诺欧帕潘佩彭皮平普齐奇契钱乔切琴丘"
     "热仁日荣茹瑞萨塞桑沙山舍施什史斯松苏索塔泰坦唐特提廷图托瓦万维魏温文翁沃乌武西希夏先谢辛欣雅亚叶耶伊因英永尤于约赞泽扎詹朱佐"
-    "买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布不都"
+    "买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布不都满达林台哈"
 )
 _DOT_LEFT = re.compile(f"[{HAN}]{{2,8}}·")
 _DOT_PART = re.compile(f"[{HAN}A-Za-z.]{{1,10}}")
@@ -95,8 +95,14 @@ def _bounded(shadow: str, end: int) -> int:
     return 1 if follow or office_pattern().match(shadow, end) else 0
 
 
+_LATIN = re.compile("[A-Z][a-z]+(?:[ -][A-Z][a-z.]*){1,3}")
+
+
 def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
     """The name that begins at ``at``. ``slot``: a title stands before it, so that weaker forms are names too."""
+    latin = _LATIN.match(shadow, at)
+    if latin:
+        return Candidate(at, latin.end(), True)
     dotted = _dotted(shadow, at)
     if dotted:
         return dotted
@@ -118,6 +124,10 @@ def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
     return Candidate(at, end, certain)
 
 
+#: What a character of a name costs against the words of the dictionary (minus log probability).
+_PER_CHARACTER = 4.0
+
+
 def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, bool]:
     """Of several ends the one whose right context is likeliest: punctuation, then no function word inside the name
     (`江成|与大家`), then the cheaper segmentation of the rest (`李强|强调`).
@@ -127,7 +137,7 @@ def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, 
     left = [end for end, bound in plain or fitting if bound == strongest]
     if len(left) == 1:
         return left[0], True
-    costs = {end: segmenter.cost(shadow[end : max(left) + 8]) for end in left}
+    costs = {end: segmenter.cost(shadow[end : max(left) + 8]) + _PER_CHARACTER * (end - at) for end in left}
     best = min(left, key=lambda end: (costs[end], -end))
     return best, sorted(costs.values())[1] - costs[best] > 3
 
@@ -141,8 +151,10 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
         return False
     if office_pattern().fullmatch(shadow, at + surname_at(shadow, at), end):
         return False  # `于书记`
+    if _COUNTED.search(word):
+        return False  # `查、巴两位院长`
     bound = _bounded(shadow, end)
-    if word[0] in _FUNCTION and not (slot and bound == 2 and not opens_word(shadow, at)):
+    if word[0] in _FUNCTION and not (slot and not opens_word(shadow, at) and (bound == 2 or (len(word) == 3 and not segmenter.is_word(word[1:])))):
         return False
     if slot and bound == 2:
         return not (len(word) == 2 and word[1] in _UNIT_END) and (surnames().get(word[0], 0) >= 10 or not segmenter.is_word(word, 3000))
@@ -200,6 +212,7 @@ def _list_of_names(shadow: str, name: Candidate) -> bool:
 _FUNCTION = frozenset(
     "和与及同向从对为以由到来如有并且因经通过把那能时行其起是会将被让给请要在用据按各该本此每某又也还都使需须可未已正先后再只但或而则即若虽"
 )
+_COUNTED = re.compile("[一二两三四五六七八九十几多]位$")
 #: No given name ends with these.
 _NEVER_LAST = frozenset("局处科室厅办股站组部署厂副")
 #: Words that follow a title and begin with a surname.
@@ -356,5 +369,5 @@ def is_pair(name: str, *, padded: bool) -> bool:
 
 
 def clean(name: str) -> str:
-    """A printed name without the blanks that pad it: `张　伟` → `张伟`."""
-    return "".join(name.split())
+    """A printed name without the blanks that pad it: `张　伟` → `张伟`; `James Whitfield` keeps its own."""
+    return " ".join(name.split()) if name.isascii() else "".join(name.split())

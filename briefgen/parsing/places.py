@@ -28,8 +28,10 @@ _ALIASES = {
 }
 #: `凉山彝族自治州` is called 凉山州.
 _ETHNIC = re.compile("(.{2,4}?)(?:[^族]{1,4}族)+自治州")
-#: Behind a division's bare name these make a street, a park or a house of it: `南京路`, `中山公园`.
-_THING = re.compile("[东南西北中]?(?:路|街|大道|公园|小学|中学|医院|宾馆|饭店|酒店|大厦|广场|银行|楼|厅|馆)")
+#: Behind a division's bare name these make a street or a park that may be anywhere: `南京路`, `中山公园`.
+_STREET = re.compile("[东南西北中]?(?:路|街|大街|大道|公园)")
+#: Of a county's bare name they make a house likelier than the county; `北京饭店` is in Beijing.
+_HOUSE = re.compile("大|宾|饭|酒|楼|厅")
 
 
 @functools.cache
@@ -128,11 +130,8 @@ class Gazetteer:
                         if not below:
                             return found
                         here = tuple(below)
-                    elif (
-                        size == 2
-                        and len(place) > 2
-                        and place[at + 2 : at + 3] in ("路", "街", "大", "宾", "饭", "酒", "楼", "厅")
-                        and not all(each.code.endswith("00") for each in here)
+                    elif size == 2 and (
+                        _STREET.match(place, at + 2) or (_HOUSE.match(place, at + 2) and not all(each.code.endswith("00") for each in here))
                     ):
                         return found
                     found = list(here)

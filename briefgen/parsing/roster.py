@@ -162,9 +162,35 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
         return Mention(padded[1] + padded[2], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
     if _is_name(text):
         return Mention(text, Span(item.start, end), Span(item.start, end), (), "roster")
+    sure = _slot_filler(shadow, item, end)
+    if sure:
+        return sure
     candidate = names.name_before(shadow, end, item.start)
     if candidate and candidate.start > item.start and not is_office(text):
         return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
+    return None
+
+
+_UNIT_THEN_NAME = re.compile(f"(?:[局处科室股站所队组办部委会校院厂中心司社村镇])(?P<name>[{names.HAN}]{{2,5}})$")
+
+
+def _slot_filler(shadow: str, item: Span, end: int) -> Mention | None:
+    """On a list, what stands behind an office or a unit is a name though nothing else says so: `干事 时光`, `兽医站宝音`."""
+    for office in office_pattern().finditer(shadow, item.start, end):
+        start = office.end()
+        while start < end and shadow[start] == " ":
+            start += 1
+        rest = shadow[start:end]
+        if (
+            2 <= len(rest) <= 5
+            and " " not in rest
+            and not is_office(rest)
+            and ((names.surname_at(rest, 0) and len(rest) <= 3) or names.is_foreign(rest))
+        ):
+            return Mention(rest, Span(start, end), item, (strip(shadow, Span(item.start, office.end())),), "slot")
+    unit = _UNIT_THEN_NAME.search(shadow, item.start, end)
+    if unit and names.is_foreign(unit["name"]):
+        return Mention(unit["name"], Span(unit.start("name"), end), item, (), "unit-name")
     return None
 
 

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.errors import UnreadableError
+from briefgen.errors import UnreadableError, readable
 from briefgen.text.decode import decode
 
 #: The most that is read of one input; a meeting text is some kilobytes.
@@ -32,7 +32,7 @@ def read_file(path: Path, encoding: str | None = None) -> Read:
     """The text of a file; its name is the path as given, of an absolute one the last part: no record holds a
     machine's folders. Raises `UnreadableError` for what is no readable file, naming what to do.
     """
-    given = (path.name if path.is_absolute() else path.as_posix()).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    given = readable(path.name if path.is_absolute() else path.as_posix())
     name = Path(given).name
     try:
         if path.is_dir():

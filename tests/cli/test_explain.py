@@ -62,9 +62,17 @@ def test_the_whole_explanation(call: "Run", text_file: Path) -> None:
     assert ran.text.startswith(
         """== 会议 1：全市安全生产工作推进会召开 ==
 
+第 1 行第 1 列  title（标题）  规则 headline
+  全市安全生产工作推进会召开
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~
+
 第 3 行第 3 列  date（时间）  规则 convening-subject
   　　2023年3月6日上午，全市安全生产工作推进会在市政府会议室召开。市委书记沈岩…
       ~~~~~~~~~~~~~~~~
+
+第 3 行第 3 列  background（背景）  规则 narration
+  　　2023年3月6日上午，全市安全生产工作推进会在市政府会议室召开。市委书记沈岩…
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 
 第 3 行第 15 列  meeting（会议名称）  规则 convening-subject
 """

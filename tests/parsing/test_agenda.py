@@ -62,7 +62,7 @@ GAPS = [
         NOTES.format("议题：（一）消防检查（二）道路养护"),
         ["消防检查", "道路养护"],
         id="numbers without a blank",
-        marks=pytest.mark.xfail(strict=True, reason="an item's number must follow a blank or a stop"),
+        marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason="an item's number must follow a blank or a stop"),
     ),
 ]
 

@@ -35,6 +35,8 @@ DEMANDS: list[tuple[str, list[str]]] = [
     # a bare verb under a verb that demands
     ("会议要求，加强农机检修，落实专人值班。", ["加强农机检修，落实专人值班。"]),
     ("会议强调，压实乡镇责任。", ["压实乡镇责任。"]),
+    ("会议要求，每周三前报送进度。", ["每周三前报送进度。"]),
+    ("会议要求，培训农机手二百余名。", ["培训农机手二百余名。"]),
     ("会议决定，成立春耕服务队。", ["成立春耕服务队。"]),
     ("会议要求各乡镇抓紧整地备耕。", ["各乡镇抓紧整地备耕。"]),
     # a fact in front is cut off
@@ -44,6 +46,7 @@ DEMANDS: list[tuple[str, list[str]]] = [
     # by whom
     ("会议决定，由农业农村局牵头，水利局配合，制定灌溉方案。", ["由农业农村局牵头，水利局配合，制定灌溉方案。"]),
     ("会议明确，由水利局负责渠道清淤。", ["由水利局负责渠道清淤。"]),
+    ("会议议定，由卫长河牵头清淤。", ["由卫长河牵头清淤。"]),
     # listed under a heading of decisions
     (
         "\n会议议定：\n（一）春耕服务队由卫长河任队长。\n（二）农机夜班补助每班五十元。",
@@ -83,6 +86,7 @@ NONE = [
     # questions
     "沈知行问，种子要不要再备一批？",
     "沈知行说，水渠到底能不能按时修好？",
+    "沈知行强调，能不能按时整地，关系到全年收成。",
     # narration: what the meeting was for, what was remarked
     "会议研究部署下一阶段工作。",
     "会议还研究了农机补贴、水源调度等下一阶段重点工作。",
@@ -110,6 +114,15 @@ OWNERS: list[tuple[str, list[list[str]]]] = [
     ("会议强调，种子质量不得出问题。", [[]]),
     ("沈知行希望广大农户早准备、早下地。", [["广大农户"]]),
     ("会议要求，加强农机检修，责任单位：农机站。", [["农机站"]]),
+    ("会议要求，加强农机检修（责任单位：农机站）。", [["农机站"]]),
+    ("会议要求，县财政每亩补贴50元。", [["县财政"]]),
+    ("会议要求，新建泵站12个。", [[]]),
+    ("会议决定，春耕服务队由卫长河担任队长。", [["卫长河"]]),
+    # in text order, each once
+    ("会议要求农业农村局会同水利局拿出灌溉方案。", [["农业农村局", "水利局"]]),
+    ("会议要求，农业农村局负责种子，水利局负责清淤。", [["农业农村局", "水利局"]]),
+    ("罗映雪要求卫长河牵头，水利局配合，月底前拿出方案。", [["卫长河", "水利局"]]),
+    ("会议要求，由水利局拿出方案，由水利局上报。", [["水利局"]]),
 ]
 
 
@@ -161,6 +174,16 @@ def test_deadlines(body: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(each.text, each.end) for each in directive.deadlines] == expected
 
 
+def test_a_recurring_deadline_is_found() -> None:
+    (directive,) = directives("会议要求，各乡镇要在每周三前报送进度。")
+    assert [each.text for each in directive.deadlines] == ["每周三前"]
+
+
+def test_a_recurring_deadline_has_no_last_day() -> None:
+    (directive,) = directives("会议要求，各乡镇要在每周三前报送进度。")
+    assert [each.end for each in directive.deadlines] == [None]
+
+
 def test_a_deadline_stays_open_while_the_meeting_has_no_year() -> None:
     text = "3月6日上午，清河县召开推进会，县长罗映雪主持会议。会议要求，各乡镇要在年底前完成验收。"
     (brief,) = briefgen.parse_text(text).briefs
@@ -182,6 +205,9 @@ QUANTITIES: list[tuple[str, list[Number]]] = [
     ("会议要求，各乡镇要守住1.5万亩早稻。", [("1.5万亩", 1.5, "eq", "万亩", "早稻")]),
     ("会议要求，各乡镇要抓好三项工作。", []),
     ("会议要求，各乡镇要做到“两个确保”。", []),
+    ("会议要求，各乡镇要做到不漏一户、不落一人。", []),
+    ("会议要求，各乡镇的误差要小于5%。", [("5%", 5, "lt", "%", None)]),
+    ("会议要求，约200名农机手要参加培训。", [("200名", 200, "approx", "名", "农机手")]),
 ]
 
 
@@ -246,20 +272,16 @@ def test_a_task_told_outside_of_any_speech() -> None:
 
 
 def gap(body: str, expected: list[str], ident: str, reason: str) -> pytest.ParameterSet:
-    return pytest.param(body, expected, id=ident, marks=pytest.mark.xfail(strict=True, reason=reason))
+    return pytest.param(body, expected, id=ident, marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason))
 
 
 GAPS = [
-    gap("会议议定，由卫长河牵头清淤。", ["由卫长河牵头清淤。"], "decided", "会议议定 opens no speech, so the attribution stays in the demand"),
     gap(
         "沈知行提出三点要求。一要早谋划。二要早行动。",
         ["一要早谋划。", "二要早行动。"],
         "points behind a full stop",
         "announced points are looked for behind a colon only",
     ),
-    gap("会议要求，每周三前报送进度。", ["每周三前报送进度。"], "every week", "每 in front of 周三 hides both the deadline and the verb"),
-    gap("会议要求，培训农机手二百余名。", ["培训农机手二百余名。"], "a verb that is not in the table", "培训 opens no demand without a modal"),
-    gap("沈知行强调，能不能按时整地，关系到全年收成。", [], "whether or not", "不能 in 能不能 is read as a ban"),
     gap("沈知行强调，水利局需要资金。", [], "a need", "需要 with a noun states a fact"),
     gap("罗映雪指出，水利局提出要在四月底前清淤，这个时间太晚。", [], "somebody else's plan", "a plan that the speaker only retells"),
     gap("罗映雪问，什么时候能完？卫长河答，四月十日前。", [], "an answer", "a deadline alone is no demand"),
@@ -272,25 +294,7 @@ def test_known_gaps(body: str, expected: list[str]) -> None:
 
 
 OWNER_GAPS = [
-    gap("会议要求，新建泵站12个。", [], "a thing", "新建泵站 ends like a unit (站)"),
-    gap("会议决定，春耕服务队由卫长河担任队长。", ["卫长河"], "appointed", "由卫长河担任 is cut before 任"),
-    gap("会议要求农业农村局会同水利局拿出灌溉方案。", ["农业农村局", "水利局"], "together with", "会同 is not seen as a joint"),
     gap("会议强调，任何单位和个人不得侵占渠道。", ["任何单位", "个人"], "unit and person", "个人 alone is no agent, so it is left out"),
-    gap("会议要求，农业农村局负责种子，水利局负责清淤。", ["农业农村局", "水利局"], "in text order", "owners are listed by the rule that found them"),
-    gap(
-        "罗映雪要求卫长河牵头，水利局配合，月底前拿出方案。",
-        ["卫长河", "水利局"],
-        "who leads comes first",
-        "owners are listed by the rule that found them",
-    ),
-    gap("会议要求，由水利局拿出方案，由水利局上报。", ["水利局"], "once", "a unit that is named twice is listed twice"),
-    gap("会议要求，县财政每亩补贴50元。", ["县财政"], "treasury", "财政 without 局 is not known to act"),
-    gap(
-        "会议要求，加强农机检修（责任单位：农机站）。",
-        ["农机站"],
-        "in brackets",
-        "the closing bracket is taken into the owner, which is then no agent",
-    ),
     gap(
         "会议要求，加强农机检修。（责任单位：农机站）",
         ["农机站"],
@@ -305,21 +309,8 @@ def test_known_gaps_of_owners(body: str, expected: list[str]) -> None:
     assert [owner.text for each in directives(body) for owner in each.owners] == expected
 
 
-QUANTITY_GAPS = [
-    gap("会议要求，各乡镇的误差要小于5%。", ["lt 5% None"], "less than", "小于 is not in the table of operators"),
-    gap("会议要求，约200名农机手要参加培训。", ["approx 200名 农机手"], "object before a modal", "what is counted runs on to the next pause"),
-    gap("会议要求，各乡镇要做到不漏一户、不落一人。", [], "not one", "一户 in 不漏一户 is no target"),
-]
-
-
-@pytest.mark.parametrize(("body", "expected"), QUANTITY_GAPS)
-def test_known_gaps_of_quantities(body: str, expected: list[str]) -> None:
-    assert [f"{each.op} {each.text} {each.object}" for directive in directives(body) for each in directive.quantities] == expected
-
-
 DEADLINE_GAPS = [
     gap("会议要求，水利局要在汛前逐库检查。", ["汛前"], "before the floods", "汛期前 is in the table, 汛前 is not"),
-    gap("会议要求，各乡镇要在每周三前报送进度。", ["每周三前"], "every week", "a weekday behind 每 is left out, 每月5日前 is not"),
 ]
 
 

@@ -93,8 +93,10 @@ DISTRIBUTIONS: dict[str, list[str]] = {
         "抄报：市水务局\n抄送：各成员单位\n印发：各镇人民政府\n（共印80份）",
         "呈报：市水务局\n分送：各成员单位\n发送：各镇人民政府\n（印80份）",
     ],
+    "市水务局 /  / 各镇人民政府 / 80": ["报：市水务局\n发：各镇人民政府（共印80份）"],
     "市水务局+县委、县政府领导 /  /  / -": ["报：市水务局，县委、县政府领导"],
-    " / 县财政局+县审计局 /  / -": ["送：县财政局、县审计局", "送：县财政局，县审计局", "抄送：县财政局；县审计局"],
+    " / 县财政局+县审计局 /  / -": ["送：县财政局、县审计局", "送：县财政局，县审计局", "抄送：县财政局；县审计局", "抄送：县财政局；县审计局。"],
+    " / 县财政局 /  / -": ["抄送：县财政局\n县水务局办公室　　　2021年3月6日"],
     " /  / 各镇人民政府+各村民委员会 / -": ["发：各镇人民政府、各村民委员会", "发：各镇人民政府，各村民委员会\n县水务局办公室　2021年3月6日印发"],
     " /  /  / 60": ["（共印60份）", "共印60份"],
 }
@@ -106,7 +108,16 @@ def test_distribution(expected: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["报名：3月10日前", "送温暖活动随后开展。", "发展：要加快步伐", "会议印发了文件80份。", "送来了材料。", "会议材料共印发八十份。"]
+    "text",
+    [
+        "报名：3月10日前",
+        "送温暖活动随后开展。",
+        "发展：要加快步伐",
+        "会议印发了文件80份。",
+        "送来了材料。",
+        "会议材料共印发八十份。",
+        "会议材料共印80份，发至各镇各村，要求抓好学习。",
+    ],
 )
 def test_no_distribution(text: str) -> None:
     assert distribution(text) is None
@@ -138,17 +149,6 @@ def test_frame_alone_is_no_frame() -> None:
     assert frame.distribution(shadow, blocks(shadow)) is None
 
 
-GAPS: list[tuple[str, str, str]] = [
-    ("市水务局 /  / 各镇人民政府 / 80", "报：市水务局\n发：各镇人民政府（共印80份）", "the bracket before 共印 stays with the last recipient"),
-    (" / 县财政局+县审计局 /  / -", "抄送：县财政局；县审计局。", "the full stop stays with the last recipient"),
-    ("", "送：", "an empty list is a 报尾"),
-    ("", "会议材料共印80份，发至各镇各村，要求抓好学习。", "a sentence of the report with 共印N份 is a 报尾"),
-    (" / 县财政局 /  / -", "抄送：县财政局\n县水务局办公室　　　2021年3月6日", "an office and a date without 印发 below the lists"),
-]
-
-
-@pytest.mark.parametrize(
-    ("expected", "text"), [pytest.param(expected, text, marks=pytest.mark.xfail(strict=True, reason=reason)) for expected, text, reason in GAPS]
-)
-def test_known_gap(expected: str, text: str) -> None:
-    assert lists(distribution(text)) == expected
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="an empty list is a 报尾")
+def test_known_gap() -> None:
+    assert distribution("送：") is None
