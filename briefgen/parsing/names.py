@@ -328,7 +328,7 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
             continue
         if size == 4 and surname_at(shadow, start) != 2:
             continue
-        if shadow[end - 1] in _UNIT_END or not left_bounded(shadow, start, floor):
+        if shadow[end - 1] in _UNIT_END or _COUNTED.search(shadow[start:end]) or not left_bounded(shadow, start, floor):
             continue
         if shadow[start:end] not in _ORDINARY and not segmenter.is_word(shadow[start:end]) and not segmenter.is_place(shadow[start:end]):
             return Candidate(start, end, True)

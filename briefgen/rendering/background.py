@@ -15,6 +15,9 @@ _LABEL = re.compile(
 #: What an attendance sentence says besides names; the page says it with a role or a number.
 _STOCK = re.compile(r"(?:出席|参加|列席|主持)了?(?:本次|此次|这次)?会议|会议由|主持|出席|参加|召开|举行|并讲话|(?:一?共|等)*\d+[余多]?[名位]?人")
 
+#: Where and how people took part is in no field: `各镇街设分会场`.
+_HALL = re.compile("[主分]会场|视频")
+
 
 def untold(brief: Brief, used: list[Excerpt]) -> list[list[Excerpt]]:
     """Background not in ``used`` and not told by the fields; sentences that follow each other directly together."""
@@ -47,6 +50,8 @@ def _spans(brief: Brief) -> Iterator[RecordSpan]:
 
 
 def _is_told(excerpt: Excerpt, told: set[int], counts: set[str]) -> bool:
+    if any(excerpt.span[0] + match.start() not in told for match in _HALL.finditer(excerpt.text)):
+        return False
     label = _LABEL.match(excerpt.text)
     skip = label.end() if label else 0
     stock = {at for match in _STOCK.finditer(excerpt.text) if _is_stock(match[0], counts) for at in range(*match.span())}
