@@ -15,7 +15,7 @@ Severity = Literal["info", "warning", "error"]
 CODES: dict[str, tuple[Severity, str]] = {
     "no-meeting": ("error", "没有找到会议，请确认文件里有会议简报、记录或纪要的正文。"),
     "no-date": ("warning", "没有找到开会日期，请补上会议时间。"),
-    "date-without-year": ("info", "日期“{}”没有写明年份，可用 --base-date 或 --year 指定。"),
+    "date-without-year": ("warning", "日期“{}”没有写明年份，可用 --base-date 或 --year 指定。"),
     "date-relative": ("warning", "“{}”不是具体日期，请核对并补上会议时间。"),
     "date-invalid": ("warning", "日期“{}”在日历上不存在，请核对。"),
     "weekday-mismatch": ("warning", "“{}”的日期与星期不符，请核对。"),

@@ -72,8 +72,9 @@ def _failed(error: Exception, arguments: list[str]) -> int:
         streams.tell("错误", str(usage))
         return usage.exit_code
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        streams.drop_standard_output()
         streams.tell("错误", "磁盘已满，请清理后再试。")
-        return 1
+        return 2
     if isinstance(error, MemoryError):
         streams.tell("错误", "内存不足，请把输入拆成小文件再试。")
         return 1

@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from briefgen.errors import UnreadableError, UsageError, readable
 from briefgen.rendering.escape import terminal
@@ -53,9 +53,11 @@ def tell_lines(text: str) -> None:
 
 def _say(text: str) -> None:
     if sys.stderr is not None:
-        with contextlib.suppress(OSError, ValueError):
+        try:
             sys.stderr.write(text)
             sys.stderr.flush()
+        except (OSError, ValueError):  # nobody hears it; the interpreter's last flush must not fail for it
+            _drop(sys.stderr)
 
 
 def read_standard_input(limit: int) -> bytes:
@@ -108,6 +110,7 @@ def _write_standard_output(data: bytes) -> None:
     except BrokenPipeError:
         raise NobodyReadsError from None
     except OSError as error:
+        drop_standard_output()
         raise _unwritable("标准输出", error) from None
 
 
@@ -160,7 +163,11 @@ def _unwritable(output: str, error: OSError | ValueError) -> UsageError:
 
 def drop_standard_output() -> None:
     """Send what is still to come nowhere: the reader has gone, and the interpreter's last flush must not complain."""
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

@@ -266,7 +266,7 @@ def _mentions(
 
 
 def _add_roster(work: _Work, people: People, each: labels.Field, listed: Sequence[mentions.Mention]) -> None:
-    """Full names first, so that `主持：马主任` finds the 马长顺 of another line."""
+    """Full names first, so that `主持：马主任` finds the 马怀安 of another line."""
     for mention in listed:
         person = people.add(mention)
         person.roles.add(_ROSTER_ROLES[each.key])

@@ -33,7 +33,7 @@ def _untitled(_: str, brief: record.Brief) -> list[Issue]:
 
 
 def _variants(_: str, brief: record.Brief) -> list[Issue]:
-    """Two names of three characters that differ in the last two by one: `张建亭`, `张建庭`."""
+    """Two names of three characters that differ in the last two by one: `张见廷`, `张建庭`."""
     out = []
     named = [each for each in brief.attendees if each.name]
     for n, later in enumerate(named):

@@ -1,4 +1,4 @@
-"""Lines that a speaker opens: `王局长：…`, `田国栋（工程部）：…`, `吴刚站长通报：…`; and headings that open decisions.
+"""Lines that a speaker opens: `王局长：…`, `田其梁（工程部）：…`, `吴钢站长通报：…`; and headings that open decisions.
 
 In: the shadow, its blocks and the names established so far. Out: by block number, who opens it and where the words begin.
 """
@@ -67,7 +67,7 @@ def heading(shadow: str, block: Block) -> bool:
 
 
 def speaker_lines(shadow: str, blocks: Sequence[Block], known: frozenset[str]) -> dict[int, SpeakerLine]:
-    """The blocks that a speaker opens; one alone counts only as `潘志国：…`, since `…总统的贺辞指出：` is narration."""
+    """The blocks that a speaker opens; one alone counts only as `潘亦舟：…`, since `…总统的贺辞指出：` is narration."""
     out: dict[int, SpeakerLine] = {}
     for n, block in enumerate(blocks):
         line = _line(shadow, block, known)
@@ -124,7 +124,7 @@ def _act(words: str) -> SpeechAct:
 
 
 def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
-    """The person that a whole short phrase names: `王局长`, `章友林副镇长`, `镇长 潘志国`, `张　伟`."""
+    """The person that a whole short phrase names: `王局长`, `章怀远副镇长`, `镇长 潘亦舟`, `张　伟`."""
     text = who.slice(shadow)
     bare = names.clean(text)
     if bare in known:

@@ -42,7 +42,7 @@ def _spaced(label: str) -> str:
 _KEY = {label: key for key, row in LABELS.items() for label in row.split()}
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(_KEY, key=lambda label: (-len(label), label)))
 _COLON = re.compile(
-    rf"(?:(?<=\n)|(?<= )|(?<=；)|(?<=^)) {{0,40}}{_BULLET}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?(?: {{0,20}}（[^）\n]{{1,10}}）)? {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}{_BULLET}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?(?: {{0,20}}（[^）\n]{{1,10}}）)? {{0,20}}：",
     re.MULTILINE,
 )
 _BARE = re.compile(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,60}})$| *$)", re.MULTILINE)

@@ -102,17 +102,22 @@ def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
         )
 
 
+#: How far before its verb a meeting's date and name may stand, in characters.
+_FAR = 300
+
+
 def _clause_start(shadow: str, sentence: Span, at: int) -> int:
     """The start of the clause at ``at``, looking over brackets, quotes and lists."""
     depth = 0
-    for n in range(at - 1, sentence.start - 1, -1):
+    start = max(sentence.start, at - _FAR)
+    for n in range(at - 1, start - 1, -1):
         if shadow[n] in "）》”":
             depth += 1
         elif shadow[n] in "（《“":
             depth = max(0, depth - 1)
         elif depth == 0 and shadow[n] in "，。；：！？\n":
             return n + 1
-    return sentence.start
+    return start
 
 
 def _venue(shadow: str, start: int, end: int) -> Span | None:
@@ -178,7 +183,7 @@ def _organizer(shadow: str, start: int, end: int) -> Span | None:
     tail = re.search(r"(?:联合|共同|组织|隆重|专门|主持|及时|迅速|立即|集中|在|于|会议室|邀请.*|[ ，])+$", text)
     end -= len(text) - tail.start() if tail else 0
     text = shadow[start:end]
-    if 2 <= len(text) <= 40 and not re.search("^(?:会议|大会|本次|此次|他|她|为|根据|按照)|[的了]$", text):
+    if 2 <= len(text) <= 40 and not re.search("^(?:会议|大会|本次|此次|他|她|为|根据|按照|据|[中新]\\w{0,2}[网社])|[的了]$", text):
         return Span(start, end)
     return None
 
@@ -191,7 +196,7 @@ def names_person(shadow: str, subject: Span) -> bool:
 def _date(shadow: str, sentence: Span, verb: int) -> dates.DateFact | None:
     """The last date before the verb that is the meeting's own: not inside brackets of a citation."""
     best = None
-    for fact in dates.find(shadow, Span(sentence.start, min(sentence.end, verb + 40))):
+    for fact in dates.find(shadow, Span(max(sentence.start, verb - _FAR), min(sentence.end, verb + 40))):
         if fact.rule == "month" or (fact.span.start > verb and best):
             continue
         if fact.span.start < verb or not best:

@@ -1,7 +1,7 @@
 """Mentions of persons: a name with the offices printed around it.
 
 In: the shadow and a sentence's span. Out: `Mention` list in text order. A mention is found by the office next to the
-name (`副区长|张炜`, `薛亚省|处长`, `薛|处长`), by the list it stands in (`张兵、李爱杰`), by opening a clause before a
+name (`副区长|张玮`, `薛子昂|处长`, `薛|处长`), by the list it stands in (`张兵、李爱杰`), by opening a clause before a
 predicate, or because the name is established elsewhere. Who a bare surname is, is resolved later (`resolve`).
 """
 
@@ -111,7 +111,7 @@ def scan(shadow: str, sentence: Span) -> list[Mention]:
             continue
         after = offices[at + 1] if at + 1 < len(offices) else None
         if after and mention.rule == "title-name" and after.start() == mention.span.end and _plain(after) not in _NOT_AFTER_NAME:
-            # `副校长陈代文教授`
+            # `副校长陈立川教授`
             found[-1] = replace(mention, span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
             taken = after.end()
     found = _openers(shadow, sentence, found)
@@ -124,7 +124,7 @@ def _plain(office: re.Match[str]) -> str:
 
 
 def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
-    """`区委副书记、区纪委书记|张建亭`."""
+    """`区委副书记、区纪委书记|张见廷`."""
     at = office.end()
     while at < sentence.end and shadow[at] in " \n" and at - office.end() < 16:
         at += 1
@@ -236,7 +236,7 @@ def _is_person(shadow: str, start: int, end: int) -> bool:
 
 
 def _name_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
-    """`李元元|校长`, `何维|副主席`, `资产管理处薛亚省|处长`, `薛|处长`."""
+    """`李元元|校长`, `何维|副主席`, `资产管理处薛子昂|处长`, `薛|处长`."""
     if _plain(office) in _NOT_AFTER_NAME:
         return None
     title = Span(*office.span())
@@ -265,7 +265,7 @@ _DOES = re.compile(
 
 
 def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
-    """Names without titles that open a clause before a predicate: `李干杰|主持会议`, `孙守刚、穆为民参加座谈会`."""
+    """Names without titles that open a clause before a predicate: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`."""
     out = list(found)
     starts = [(sentence.start, "")] + [(match.end(), match[0].strip()) for match in _OPENING.finditer(shadow, sentence.start, sentence.end)]
     for at, before in starts:

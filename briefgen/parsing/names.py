@@ -98,6 +98,12 @@ def _bounded(shadow: str, end: int) -> int:
 _LATIN = re.compile("[A-Z][a-z]+(?:[ -][A-Z][a-z.]*){1,3}")
 
 
+#: A name that the text withholds: `李某`, `王××`, `李*梅`.
+_MASKED = re.compile(
+    f"[{HAN}](?:某{{1,2}}(?![些个种项地市县区镇乡村公单部企家])|[×xX＊*□○〇]{{1,2}}[{HAN}]?(?=[，。；、（ ]|主持|出席|讲话|发言|汇报|$))"
+)
+
+
 def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
     """The name that begins at ``at``. ``slot``: a title stands before it, so that weaker forms are names too."""
     latin = _LATIN.match(shadow, at)
@@ -106,6 +112,9 @@ def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
     dotted = _dotted(shadow, at)
     if dotted:
         return dotted
+    masked = _MASKED.match(shadow, at) if slot and surname_at(shadow, at) else None
+    if masked:
+        return Candidate(at, masked.end(), True)
     if slot:
         foreign = _foreign_run(shadow, at, 4)
         if foreign:
@@ -151,8 +160,8 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
         return False
     if office_pattern().fullmatch(shadow, at + surname_at(shadow, at), end):
         return False  # `于书记`
-    if _COUNTED.search(word):
-        return False  # `查、巴两位院长`
+    if _COUNTED.search(word) or word.startswith("关于"):
+        return False  # `查、巴两位院长`, `听取关于提请审议…`
     bound = _bounded(shadow, end)
     if word[0] in _FUNCTION and not (slot and not opens_word(shadow, at) and (bound == 2 or (len(word) == 3 and not segmenter.is_word(word[1:])))):
         return False
@@ -294,7 +303,7 @@ def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
 
 
 def _foreign(shadow: str, at: int) -> Candidate | None:
-    """After a title: a transliterated name (`卡拉辛|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`)."""
+    """After a title: a transliterated name (`卡拉宁|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`)."""
     run = _foreign_run(shadow, at, 2)
     if run:
         return run
@@ -318,7 +327,7 @@ _DOTTED_END = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+$")
 
 
 def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
-    """The name that ends at ``end`` (a title follows), beginning at or after ``floor``: `薛亚省|处长`."""
+    """The name that ends at ``end`` (a title follows), beginning at or after ``floor``: `薛子昂|处长`."""
     dotted = _DOTTED_END.search(shadow, max(floor, end - 20), end)
     if dotted:
         return Candidate(dotted.start(), end, left_bounded(shadow, dotted.start(), floor))
@@ -328,7 +337,12 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
             continue
         if size == 4 and surname_at(shadow, start) != 2:
             continue
-        if shadow[end - 1] in _UNIT_END or _COUNTED.search(shadow[start:end]) or not left_bounded(shadow, start, floor):
+        if (
+            shadow[end - 1] in _UNIT_END
+            or _COUNTED.search(shadow[start:end])
+            or shadow.startswith("关于", start)
+            or not left_bounded(shadow, start, floor)
+        ):
             continue
         if shadow[start:end] not in _ORDINARY and not segmenter.is_word(shadow[start:end]) and not segmenter.is_place(shadow[start:end]):
             return Candidate(start, end, True)
@@ -366,6 +380,19 @@ def is_pair(name: str, *, padded: bool) -> bool:
     if not padded and segmenter.is_word(name, 3000):
         return False
     return surname_at(name, 0) == 1 and (padded or surnames().get(name[0], 0) >= 3) and _given(name, 1, 2)
+
+
+def is_listed(text: str) -> bool:
+    """Whether a whole entry of a list is a name by its common surname and length, whatever its characters: `李大为`."""
+    return (
+        len(text) == 3
+        and all(is_han(character) for character in text)
+        and surname_at(text, 0) == 1
+        and surnames().get(text[0], 0) >= 50
+        and text[-1] not in _UNIT_END | _NEVER_LAST
+        and not segmenter.is_word(text)
+        and not segmenter.is_word(text[1:], 3000)
+    )
 
 
 def clean(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Lists of participants: `出席：佟铁成　金　鹏`, `局长王建国、副局长李　明、农财股孙宝山`, `各村（社区）书记`.
+"""Lists of participants: `出席：佟铁成　金　鹏`, `局长王建国、副局长李　明、农财股孙其山`, `各村（社区）书记`.
 
 In: the shadow and the spans of a list. Out: mentions of persons and spans of groups, in the order printed.
 """
@@ -37,7 +37,7 @@ def roster(shadow: str, lines: tuple[Span, ...]) -> Roster:
 
 
 def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
-    """Lines that a separator or a waiting title carries on are one: `镇党委委员、副镇长⏎章友林，`."""
+    """Lines that a separator or a waiting title carries on are one: `镇党委委员、副镇长⏎章怀远，`."""
     out: list[Span] = []
     for line in lines:
         if out and (
@@ -138,14 +138,14 @@ def _is_name(text: str) -> bool:
     if is_office(text):
         return False
     candidate = names.name_at(text, 0)
-    if candidate and candidate.end == len(text):
+    if (candidate and candidate.end == len(text)) or names.is_listed(text):
         return True
     foreign = names.name_at(text, 0, slot=True)
     return bool(foreign and foreign.end == len(text) and 3 <= len(text) <= 7 and names.is_foreign(text))
 
 
 def _unit_name(shadow: str, item: Span) -> Mention | None:
-    """`农财股孙宝山`, `办公室 赵小丽`: a unit and a name."""
+    """`农财股孙其山`, `办公室 赵晓荔`: a unit and a name."""
     text = _NOTE.sub("", item.slice(shadow)).rstrip()
     end = item.start + len(text)
     dotted = re.search(rf"[{names.HAN}]{{2,8}}(?:·[{names.HAN}]{{1,10}})+$", text)
@@ -205,7 +205,7 @@ def _with_note(shadow: str, mention: Mention, line: Span) -> Span:
 
 
 def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
-    """`马长顺（主任）`: an office in brackets behind the name is a title."""
+    """`马怀安（主任）`: an office in brackets behind the name is a title."""
     at = mention.span.end
     while at < line.end and shadow[at] == " ":
         at += 1

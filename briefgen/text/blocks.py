@@ -5,7 +5,7 @@ or abstains (``None``); the first vote counts (after razdel).
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -136,6 +136,10 @@ def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:
     return False
 
 
+#: No sentence is longer; a text without full stops is cut, so that the work on it grows with its length and not faster.
+LONGEST = 2000
+
+
 def sentences(shadow: str, span: Span) -> list[Span]:
     """Sentences of a block: cut after 。！？ with their closing quotes, but not inside 《》 or （）.
 
@@ -143,16 +147,29 @@ def sentences(shadow: str, span: Span) -> list[Span]:
     >>> [each.slice(text) for each in sentences(text, Span(0, len(text)))]
     ['一是抓落实。', '二是强监管。']
     """
-    out, start = [], span.start
+    out: list[Span] = []
+    start = span.start
     for match in _SENTENCE_END.finditer(shadow, span.start, span.end):
-        inside = shadow[start : match.start()]
+        inside = shadow[start : match.start()] if match.start() - start <= LONGEST else ""
         title = inside.count("《") > inside.count("》") and "》" in shadow[match.end() : match.end() + 120]
         if title or (inside.count("（") > inside.count("）") and "）" in shadow[match.end() : match.end() + 40]):
             continue
-        out.append(Span(start, match.end()))
+        out += _cut(shadow, Span(start, match.end()))
         start = match.end()
         while start < span.end and shadow[start].isspace():
             start += 1
     if start < span.end:
-        out.append(Span(start, span.end))
+        out += _cut(shadow, Span(start, span.end))
     return out
+
+
+def _cut(shadow: str, sentence: Span) -> Iterator[Span]:
+    """A sentence in pieces of at most `LONGEST`, cut behind a pause where there is one."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        stop = start + LONGEST
+        pause = max(shadow.rfind(mark, start + LONGEST // 2, stop) for mark in "，；、：\n ")
+        end = pause + 1 if pause >= 0 else stop
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)

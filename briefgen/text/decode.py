@@ -24,6 +24,9 @@ _MAGIC = (
     (b"PK\x03\x04", "这是 Word、WPS 或压缩文件，请先另存为纯文本（.txt）再处理。"),
     (b"\xd0\xcf\x11\xe0", "这是旧版 Word 或 WPS 文件，请先另存为纯文本（.txt）再处理。"),
     (b"%PDF-", "这是 PDF 文件，请先把文字复制成纯文本（.txt）再处理。"),
+    (b"<!DOCTYPE html", "这是网页，请先把文字复制成纯文本（.txt）再处理。"),
+    (b"<!doctype html", "这是网页，请先把文字复制成纯文本（.txt）再处理。"),
+    (b"<html", "这是网页，请先把文字复制成纯文本（.txt）再处理。"),
     (b"{\\rtf", "这是 RTF 文件，请先另存为纯文本（.txt）再处理。"),
 )
 #: The most frequent characters of modern written Chinese: a text decoded rightly is full of them.

@@ -99,11 +99,11 @@ def test_strict_is_6_when_something_is_doubtful(call: "Run", tmp_path: Path, tex
 
 
 def test_verbose_shows_what_is_merely_worth_knowing(call: "Run") -> None:
-    text = "8月1日上午，全市安全生产工作推进会召开。市长费明主持会议。".encode()
+    text = "2016年8月1日上午，全市安全生产工作推进会召开。市长费明主持会议。".encode()
     quiet, verbose = call("parse", "-", stdin=text), call("parse", "-", "-v", stdin=text)
     assert quiet.out == verbose.out
     assert "提示" not in quiet.err
-    assert "提示：第 1 行：日期“8月1日上午”没有写明年份" in verbose.err
+    assert "提示：没有找到会议地点" in verbose.err
     assert "提示：按 utf-8 编码读取" in verbose.err
 
 
@@ -167,10 +167,26 @@ def test_a_pipe_that_nobody_reads_is_141(environment: dict[str, str], arguments:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
-def test_a_full_disk_under_standard_output_is_2(environment: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "arguments", [("schema",), ("--version",), ("parse", "-"), ("parse", "-", "-f", "json"), ("parse", "-", "--explain")], ids=" ".join
+)
+def test_a_full_disk_under_standard_output_is_2(environment: dict[str, str], arguments: tuple[str, ...]) -> None:
+    text = "2016年8月1日上午，县政府召开安全生产工作推进会。县长费明主持会议。".encode()
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([sys.executable, "-m", "briefgen", "schema"], env=environment, stdout=full, stderr=subprocess.PIPE)
+        done = subprocess.run(
+            [sys.executable, "-m", "briefgen", *arguments], env=environment, input=text, stdout=full, stderr=subprocess.PIPE, check=False
+        )
     assert (done.returncode, done.stderr.decode()) == (2, "错误：无法写入“标准输出”：磁盘已满，请清理后再试。\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_nobody_hears_the_messages(environment: dict[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefgen", "parse", "-"], env=environment, input=b"", stdout=subprocess.PIPE, stderr=full, check=False
+        )
+    assert done.returncode == 5
+    assert "没有找到会议" in done.stdout.decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX descriptors")

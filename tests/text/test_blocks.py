@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from briefgen.spans import Span
-from briefgen.text.blocks import blocks, sentences, width
+from briefgen.text.blocks import LONGEST, blocks, sentences, width
 from briefgen.text.shadow import shadow
 
 #: A text whose editor wrapped it at 48 columns.
@@ -79,6 +79,14 @@ def test_an_ellipsis_ends_a_sentence_at_the_end_of_a_line(ellipsis: str) -> None
 def test_sentences_of_almost_nothing(text: str) -> None:
     pieces = sentences(text, Span(0, len(text)))
     assert "".join(each.slice(text) for each in pieces) == text
+
+
+@pytest.mark.parametrize("unit", ["召开", "王建国、", "《", "一是抓落实，"])
+def test_no_sentence_is_longer_than_the_limit(unit: str) -> None:
+    text = unit * 3000
+    cut = sentences(text, Span(0, len(text)))
+    assert max(each.end - each.start for each in cut) <= LONGEST
+    assert "".join(each.slice(text) for each in cut) == text
 
 
 def test_sentences_stay_inside_the_span() -> None:

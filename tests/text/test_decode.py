@@ -177,6 +177,8 @@ def test_unknown_encoding(encoding: str) -> None:
         (b"PK\x03\x04\x14\x00\x06\x00", "Word、WPS 或压缩文件"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Word 或 WPS"),
         (b"%PDF-1.7\n", "PDF"),
+        (b"<!DOCTYPE html><html><body>", "网页"),
+        (b"<html>", "网页"),
         (rb"{\rtf1\ansi\ansicpg936 ", "RTF"),
     ],
 )
