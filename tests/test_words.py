@@ -44,7 +44,7 @@ def test_word(text: str) -> None:
     assert segmenter.is_word(text)
 
 
-@pytest.mark.parametrize("text", ["", "李强", "高山", "安然", "北京", "天全县", "查文章", "柳成荫", "xyz", "业委会主", "春耕生产动员"])
+@pytest.mark.parametrize("text", ["", "李强", "高山", "安然", "北京", "天全县", "查文献", "柳成荫", "xyz", "业委会主", "春耕生产动员"])
 def test_no_word(text: str) -> None:
     assert not segmenter.is_word(text)
 

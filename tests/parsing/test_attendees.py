@@ -22,7 +22,7 @@ def attendees(text: str) -> list[str]:
 
 PERSONS: list[tuple[str, list[str]]] = [
     # names that hold verbs
-    ("副县长查文章主持会议。", ["副县长 查文章: attend chair"]),
+    ("副县长查文献主持会议。", ["副县长 查文献: attend chair"]),
     ("县长马文强强调，要抓好落实。", ["县长 马文强: attend speak"]),
     ("县长马强强调，要抓好落实。", ["县长 马强: attend speak"]),
     ("县委书记江成与大家座谈。", ["县委书记 江成: attend"]),

@@ -1,4 +1,4 @@
-"""Names: bars stand where a name begins and ends (`副市长|查文章|主持会议`)."""
+"""Names: bars stand where a name begins and ends (`副市长|查文献|主持会议`)."""
 
 import pytest
 
@@ -20,7 +20,7 @@ def barred(text: str, candidate: Candidate | None) -> str:
 
 SLOT = [
     # two- and three-character names before verbs
-    "副市长|查文章|主持会议", "院长|查文章|主持会议", "县长|李强|强调，要抓落实", "县长|马文强|强调，要抓落实", "县长|马强|强调指出", "党委书记|江成|与大家座谈",
+    "副市长|查文献|主持会议", "院长|查文献|主持会议", "县长|李强|强调，要抓落实", "县长|马文强|强调，要抓落实", "县长|马强|强调指出", "党委书记|江成|与大家座谈",
     "主任|安宁|，副主任",
     "主任|万年青|参加", "校长|路遥|作报告", "镇长|白雪|汇报", "局长|夏至|、", "副区长|祝福|致辞",
     "镇长|谢天华|感谢各位", "部长|程前|主持", "主任|任远|任组长",
@@ -46,7 +46,7 @@ def test_after_a_title(marked: str) -> None:
 
 
 PLAIN = [
-    "|查文章|主持会议", "|李强|强调，要抓落实", "|马文强|强调，要抓落实", "|江成|与大家座谈", "|贺兰英|、周大海", "|欧阳慧|指出", "|艾力·买买提|表示", "|佟 伟|、",
+    "|查文献|主持会议", "|李强|强调，要抓落实", "|马文强|强调，要抓落实", "|江成|与大家座谈", "|贺兰英|、周大海", "|欧阳慧|指出", "|艾力·买买提|表示", "|佟 伟|、",
     "|郑为民|为大家授课", "|丁一|一行", "|葛文|同志", "|纪晓|记录", "|董全|全面总结", "|卫国强|强调", "|吕代|代表公司致辞", "|严肃之|主持", "|钱通|通报情况",
 ]  # fmt: skip
 
@@ -125,7 +125,7 @@ def test_no_surname_before_a_title(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "length"), [("欧阳慧", 2), ("司马", 2), ("上官云", 2), ("王伟", 1), ("查文章", 1), ("的话", 0), ("ABC", 0), ("", 0)]
+    ("text", "length"), [("欧阳慧", 2), ("司马", 2), ("上官云", 2), ("王伟", 1), ("查文献", 1), ("的话", 0), ("ABC", 0), ("", 0)]
 )
 def test_surname_at(text: str, length: int) -> None:
     assert surname_at(text, 0) == length
@@ -145,7 +145,7 @@ def test_clean(printed: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "certain"),
-    [("查文章主持会议", True), ("江成与大家座谈", True), ("艾力·买买提主持", True)],
+    [("查文献主持会议", True), ("江成与大家座谈", True), ("艾力·买买提主持", True)],
 )
 def test_certain(text: str, certain: bool) -> None:
     candidate = name_at(text, 0)
