@@ -56,7 +56,7 @@ def parse(
         from briefgen.cli.explain import explain as explanation
 
         streams.write("".join(f"{line}\n" for line in explanation(parsed, read.text)).encode(), output)
-    else:
+    elif document.briefs or chosen != "md":  # a page without a meeting says nothing that the message does not
         results.show([document], chosen, given, output)
     if verbose:
         streams.tell("提示", f"按 {read.encoding} 编码读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")
