@@ -204,9 +204,3 @@ def group_end() -> re.Pattern[str]:
     """A phrase that ends with a noun for people in number or a unit."""
     nouns = sorted({*GROUP_NOUNS, *words("organizations"), *words("offices")}, key=lambda word: (-len(word), word))
     return re.compile(f"(?:{'|'.join(nouns)}|们|[\\d一二三四五六七八九十]+(?:余|多)?(?:人|名|位|家))(?:等)?$")
-
-
-#: Quantifiers that open a collective: 各县区, 全体党员.
-COLLECTIVE = re.compile(
-    "^(?:各|全|广大|有关|相关|每|所有|其他|其余|部分|本|我|双方|两|三|市|县|区|省|镇|乡|村|校|院|公司|集团|企业|学校|医院|大家|同志|党员|领导|机关|责任|牵头|成员|主管|职能)"
-)

@@ -16,7 +16,6 @@ _NUMBER = re.compile(
 )
 _SECRECY = re.compile(r"^(?:绝密|机密|秘密|内部(?:资料|文件|材料|刊物)|内部)[★☆]?[^，。；：\n]{0,14}$")
 _COPY = re.compile(r"^(?:份号|编号|№|No\.?)[：: ]*(?P<n>0*\d{1,8})$|^0\d{3,6}$")
-_ISSUER = re.compile(r"^(?P<issuer>[^，。；：\n]{2,40}?)(?: *(?:主办|编印|编|印发|办公室印))? +(?=(?:\d{4}|[一二][〇○零九])[^ ]*年|\d{4}[-.])")
 _DISTRIBUTION = re.compile(r"^(?P<key>抄 *报|报 *送|主 *送|呈 *送|呈 *报|报|分 *送|抄 *送|送|印 *发|发 *送|发) *[：:] *(?P<list>.*)$", re.S)
 _COPIES = re.compile(r"共 *印 *(?P<n>\d+) *份|（ *印 *(?P<m>\d+) *份 *）|印数[：:] *(?P<k>\d+)")
 _PRINTED = re.compile(

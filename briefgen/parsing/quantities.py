@@ -136,7 +136,6 @@ _GE = ("不少于", "不低于", "不得少于", "不得低于", "至少", "最�
 _GT = ("超过", "突破", "大于", "多于", "高于")
 #: Numbers that are no targets: shares of a phrase (`两个维护`), times, ordinals, counts of points.
 _NOT_TARGET = re.compile(r"第$|每?周$|[〔\[]$|(?:编|令|字)第?$")
-_TIME_UNIT = frozenset(["个工作日", "工作日", "天", "周", "小时", "分钟", "点", "期", "度", "级", "成", "分"])
 
 
 @dataclass(frozen=True, slots=True)

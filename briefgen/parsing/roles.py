@@ -29,7 +29,6 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _HEARD = re.compile(
     r"(?:听取了?|听了|审议了|(?<=，)审议|学习了|观看|聆听|接受|收到)[^，。；]{0,60}?(?:汇报|报告|介绍|说明|讲话|发言|通报|培训|部署|宣讲)"
 )
-_OTHERS = re.compile(r"(?:的|次)(?:讲话|发言|报告|汇报|介绍|说明|通报|部署)")
 
 
 def roles(predicate: str) -> tuple[Role, ...]:
