@@ -144,7 +144,7 @@ def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], ski
                 if convening.date or convening.venue or convening.organizer:
                     return True
             if re.search(
-                r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|主持报告会",
+                r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)",
                 sentence.slice(shadow),
             ):
                 return True
