@@ -9,11 +9,11 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefgen.api import parse_file, parse_text
+    from briefgen.api import parse_file, parse_text, read_lexicon, read_roster
     from briefgen.record import Document
 
 __version__ = "0.1.0"
-__all__ = ["Document", "__version__", "parse_file", "parse_text"]
+__all__ = ["Document", "__version__", "parse_file", "parse_text", "read_lexicon", "read_roster"]
 
 
 def __getattr__(name: str) -> Any:
@@ -22,7 +22,7 @@ def __getattr__(name: str) -> Any:
         from briefgen.record import Document
 
         return Document
-    if name in ("parse_file", "parse_text"):
+    if name in __all__ and not name.startswith("_"):
         from briefgen import api
 
         return getattr(api, name)

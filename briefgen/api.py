@@ -1,29 +1,48 @@
 """The library's entry points: a text or a file in, a `Document` out."""
 
 import datetime
+import functools
 import hashlib
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+from briefgen.lexicon.caller import NOTHING, Knowledge, RosterEntry, Word
 from briefgen.parsing.options import Options
 from briefgen.parsing.pipeline import Origin, Parsed, parse
 from briefgen.reading import Read, read_file
+from briefgen.reading.lexicon import read_lexicon
+from briefgen.reading.roster import read_roster
 from briefgen.record import Document
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+#: A roster or lexicon: its file, or what `read_roster` or `read_lexicon` made of it, to parse many texts with.
+RosterSource = str | os.PathLike[str] | Sequence[RosterEntry]
+LexiconSource = str | os.PathLike[str] | Sequence[Word]
+
+
 def parse_text(
-    text: str, name: str = "-", *, base_date: datetime.date | None = None, year: int | None = None, region: str | None = None, with_text: bool = False
+    text: str,
+    name: str = "-",
+    *,
+    base_date: datetime.date | None = None,
+    year: int | None = None,
+    region: str | None = None,
+    roster: RosterSource | None = None,
+    lexicon: LexiconSource | None = None,
+    with_text: bool = False,
 ) -> Document:
     """Parse a text. Any string parses: no meeting found is an empty list of briefs and a diagnostic.
 
-    Lone surrogates, which no file can hold, become U+FFFD and are reported.
+    Lone surrogates, which no file can hold, become U+FFFD and are reported. Raises `briefgen.errors.UsageError` for an unknown
+    region, a roster or a lexicon that cannot be used.
     """
     text = _SURROGATE.sub("\ufffd", text)
     read = Read(name, text, hashlib.sha256(text.encode()).hexdigest(), "utf-8", "text/plain")
-    return parse_read(read, Options(base_date, year, region), with_text=with_text).document
+    return parse_read(read, Options(base_date, year, region, knowledge(roster, lexicon)), with_text=with_text).document
 
 
 def parse_file(
@@ -33,10 +52,25 @@ def parse_file(
     base_date: datetime.date | None = None,
     year: int | None = None,
     region: str | None = None,
+    roster: RosterSource | None = None,
+    lexicon: LexiconSource | None = None,
     with_text: bool = False,
 ) -> Document:
-    """Parse a file. Raises `briefgen.errors.UnreadableError` for what cannot be read."""
-    return parse_read(read_file(Path(path), encoding), Options(base_date, year, region), with_text=with_text).document
+    """Parse a file. Raises `briefgen.errors.UnreadableError` for what cannot be read, otherwise as `parse_text`."""
+    return parse_read(read_file(Path(path), encoding), Options(base_date, year, region, knowledge(roster, lexicon)), with_text=with_text).document
+
+
+def knowledge(roster: RosterSource | None, lexicon: LexiconSource | None) -> Knowledge:
+    """What the caller knows, with the files read. Raises `UsageError`."""
+    if roster is None and lexicon is None:
+        return NOTHING
+    people = read_roster(Path(roster)) if isinstance(roster, str | os.PathLike) else tuple(roster or ())
+    words = read_lexicon(Path(lexicon)) if isinstance(lexicon, str | os.PathLike) else tuple(lexicon or ())
+    return _kept(words, people)
+
+
+#: Compiling what is made of a lexicon takes longer than a short text, so that equal words and people share it.
+_kept = functools.lru_cache(maxsize=4)(Knowledge)
 
 
 def parse_read(read: Read, options: Options, *, with_text: bool = False) -> Parsed:

@@ -110,8 +110,19 @@ class Meeting(Model):
     span: RecordSpan
 
 
-class Attendee(Model):
-    """A person or a group taking part."""
+class RosterLink(Model):
+    """A person of the caller's roster, as it has him; ``id`` is the caller's own."""
+
+    id: str | None
+    name: str
+    titles: list[str]
+    organization: str | None
+
+
+class Attendee(Optional):
+    """A person or a group taking part. ``roster`` is there when the caller's roster has the person."""
+
+    omitted = ("roster",)
 
     id: str
     kind: Literal["person", "group"]
@@ -122,6 +133,7 @@ class Attendee(Model):
     count: int | None
     open: bool
     spans: list[RecordSpan]
+    roster: RosterLink | None = None
 
 
 class Speaker(Model):

@@ -6,6 +6,7 @@ the prefix dictionary is kept in a private file and read in one piece.
 """
 
 import contextlib
+import copy
 import functools
 import hashlib
 import logging
@@ -15,65 +16,91 @@ import os
 import sys
 import tempfile
 import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.lexicon import dictionary
+from briefgen.lexicon import caller, dictionary
 from briefgen.spans import Span, Token
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
 
 #: Raised when the cached form changes.
-_CACHE_FORM = 4
+_CACHE_FORM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A tokenizer with its dictionary, and the sets of words that the rules ask about."""
+
+    tokenizer: "Tokenizer"
+    names: frozenset[str]
+    predicates: frozenset[str]
+    places: frozenset[str]
 
 
 class Segmenter:
-    """A lazily opened jieba tokenizer with our lexicon loaded into it."""
-
-    _names: frozenset[str]
-    _predicates: frozenset[str]
-    _places: frozenset[str]
-
-    @functools.cached_property
-    def _tokenizer(self) -> "Tokenizer":
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # jieba's own invalid escapes, on 3.12 and later
-            import jieba
-
-        jieba.setLogLevel(logging.CRITICAL)
-        tokenizer = jieba.Tokenizer()
-        tokenizer.FREQ, tokenizer.total, self._names, self._predicates, self._places = _prefix_dictionary(Path(jieba.__file__).with_name("dict.txt"))
-        tokenizer.initialized = True
-        return tokenizer
+    """A lazily opened jieba tokenizer with our lexicon, and the caller's, loaded into it."""
 
     def cut(self, text: str, start: int = 0) -> list[Token]:
         """Tokens of ``text``, which stands at ``start`` of its source; they rejoin to ``text``."""
         tokens, at = [], start
-        for word in self._tokenizer.cut(text, HMM=False):
+        for word in _opened().tokenizer.cut(text, HMM=False):
             tokens.append(Token(word, Span(at, at + len(word))))
             at += len(word)
         return tokens
 
     def is_word(self, text: str, least: int = 1) -> bool:
         """Whether ``text`` is a dictionary word, of at least that frequency, other than a name of a person or place."""
-        return (self._tokenizer.FREQ.get(text) or 0) >= least and text not in self._names and text not in self._places
+        opened = _opened()
+        return (opened.tokenizer.FREQ.get(text) or 0) >= least and text not in opened.names and text not in opened.places
+
+    def is_common(self, text: str) -> bool:
+        """Whether ``text`` is frequent in the dictionary, as a name too: 高峰, 黄河, not 李强."""
+        return (_opened().tokenizer.FREQ.get(text) or 0) >= 500
 
     def is_place(self, text: str) -> bool:
         """Whether ``text`` is a dictionary name of a place."""
-        self._tokenizer  # noqa: B018  opens the dictionary
-        return text in self._places
+        return text in _opened().places
 
     def is_predicate(self, text: str) -> bool:
         """Whether ``text`` is a verb, an adverb, a preposition or a word of time, as a predicate begins."""
-        self._tokenizer  # noqa: B018  opens the dictionary
-        return text in self._predicates
+        return text in _opened().predicates
 
     def cost(self, text: str) -> float:
         """Minus log probability of the best segmentation of ``text`` by jieba's unigram model."""
-        tokenizer = self._tokenizer
+        tokenizer = _opened().tokenizer
         total = math.log(tokenizer.total)
         return sum(total - math.log(tokenizer.FREQ.get(token.text) or 1) for token in self.cut(text))
+
+
+@functools.cache
+def _base() -> _Opened:
+    """jieba with the packaged lexicons."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba's own invalid escapes, on 3.12 and later
+        import jieba
+
+    jieba.setLogLevel(logging.CRITICAL)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total, names, predicates, places = _prefix_dictionary(Path(jieba.__file__).with_name("dict.txt"))
+    tokenizer.initialized = True
+    return _Opened(tokenizer, names, predicates, places)
+
+
+@caller.per_knowledge
+def _opened() -> _Opened:
+    """The base, with the words of the caller's lexicon added to a copy."""
+    base, added = _base(), caller.current().words
+    if not added:
+        return base
+    tokenizer = copy.copy(base.tokenizer)
+    tokenizer.FREQ = dict(base.tokenizer.FREQ)
+    tokenizer.total += _add(tokenizer.FREQ, added)
+    named, predicated, placed = _tagged(added)
+    return _Opened(tokenizer, base.names | named, base.predicates | predicated, base.places | placed)
 
 
 #: Word → frequency with all prefixes; their total; personal names; words that begin predicates; names of places.
@@ -88,28 +115,37 @@ def _prefix_dictionary(source: Path) -> "_Dictionary":
         cached = marshal.loads(cache.read_bytes())
         if isinstance(cached, tuple) and [type(part) for part in cached] == [dict, int, frozenset, frozenset, frozenset]:
             return cached
-    frequencies: dict[str, int] = {}
-    names: set[str] = set()
-    predicates: set[str] = set()
-    places: set[str] = set()
-    total = 0
     with source.open(encoding="utf-8") as file:
-        rows = [tuple(line.split(" ")) for line in file.read().splitlines()]
-    for word, count, tag in [*rows, *((word, str(count), tag) for word, count, tag in dictionary())]:
-        frequencies[word] = int(count)
-        total += int(count)
-        if tag.startswith("nr"):
-            names.add(word)
-        if tag == "ns":
-            places.add(word)
-        if tag in ("v", "vd", "vi", "d", "p", "t"):
-            predicates.add(word)
-        for end in range(1, len(word)):
-            frequencies.setdefault(word[:end], 0)
-    loaded = (frequencies, total, frozenset(names), frozenset(predicates), frozenset(places))
+        split = (line.split(" ") for line in file.read().splitlines())
+        rows = [caller.Word(word, int(count), tag) for word, count, tag in split]
+    rows += dictionary()
+    frequencies: dict[str, int] = {}
+    total = _add(frequencies, rows)
+    loaded = (frequencies, total, *_tagged(rows))
     with contextlib.suppress(OSError):
         _write(cache, marshal.dumps(loaded))
     return loaded
+
+
+def _add(frequencies: dict[str, int], rows: Iterable[caller.Word]) -> int:
+    """Put words with all their prefixes into jieba's dictionary; the sum of their frequencies."""
+    total = 0
+    for row in rows:
+        frequencies[row.word] = row.frequency
+        total += row.frequency
+        for end in range(1, len(row.word)):
+            frequencies.setdefault(row.word[:end], 0)
+    return total
+
+
+def _tagged(rows: Iterable[caller.Word]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Personal names, words that begin predicates, names of places."""
+    rows = list(rows)
+    return (
+        frozenset(row.word for row in rows if row.tag.startswith("nr")),
+        frozenset(row.word for row in rows if row.tag in ("v", "vd", "vi", "d", "p", "t")),
+        frozenset(row.word for row in rows if row.tag == "ns"),
+    )
 
 
 def _cache_folder() -> Path:

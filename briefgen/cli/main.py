@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from briefgen import __version__
-from briefgen.cli import parse, render, schema, streams, validate
+from briefgen.cli import lexicon, parse, render, schema, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError
 
@@ -28,6 +28,8 @@ app.command("parse", cls=Command)(parse.parse)
 app.command("render", cls=Command)(render.render)
 app.command("schema", cls=Command)(schema.schema)
 app.command("validate", cls=Command)(validate.validate)
+
+app.add_typer(lexicon.app, name="lexicon")
 
 
 def _show_version(wanted: bool) -> None:

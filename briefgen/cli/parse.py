@@ -26,6 +26,8 @@ def parse(
     base_date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="会议在这一天或之前召开，用来补全年份和月份。")] = None,
     year: Annotated[str | None, typer.Option(metavar="YYYY", help="没有写年份的日期属于哪一年。")] = None,
     region: Annotated[str | None, typer.Option(metavar="地区", help="“我市”“全县”指哪里：行政区划名称或六位代码。")] = None,
+    roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml：姓名、职务、单位、编号），姓名以它为准。")] = None,
+    lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”：职务 nnt、机构 nt、地名 ns。")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告或错误时以退出码 6 结束；结果照样写出。")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="不输出记录，改为逐项说明由哪条规则、从原文哪一处得来。")] = False,
@@ -42,7 +44,7 @@ def parse(
     """
     given = settings.load(config, source)
     chosen = settings.option("--format", output_format, settings.output_format) or given.render.get("format", "md")
-    values = _values(given, base_date, year, region, encoding)
+    values = _values(given, base_date, year, region, encoding, roster, lexicon)
     streams.check_output(output, source)
 
     read = _read(source, values.pop("encoding", None))
@@ -69,23 +71,35 @@ def parse(
     return 0
 
 
-def _values(given: settings.Settings, base_date: str | None, year: str | None, region: str | None, encoding: str | None) -> dict[str, Any]:
+def _values(
+    given: settings.Settings,
+    base_date: str | None,
+    year: str | None,
+    region: str | None,
+    encoding: str | None,
+    roster: str | None,
+    lexicon: str | None,
+) -> dict[str, Any]:
     """The options of the parse: the command line's before the file's."""
     line = {
         "base_date": settings.option("--base-date", base_date, settings.date),
         "year": settings.option("--year", year, settings.year),
         "encoding": settings.option("--encoding", encoding, settings.encoding),
         "region": None if region is None else readable(region),
+        "roster": settings.option("--roster", roster, settings.file_path),
+        "lexicon": settings.option("--lexicon", lexicon, settings.file_path),
     }
     return {**given.parse, **{name: value for name, value in line.items() if value is not None}}
 
 
 def _options(values: dict[str, Any]) -> "Options":
+    from briefgen.api import knowledge
     from briefgen.parsing.options import Options
 
     if values.get("region") == "":
         raise UsageError("--region 后面是空的，请写行政区划名称或六位代码。")
-    return Options(**values)
+    known = knowledge(values.pop("roster", None), values.pop("lexicon", None))
+    return Options(**values, knowledge=known)
 
 
 def _read(source: str, encoding: str | None) -> "Read":

@@ -7,7 +7,7 @@
     number = "12"            # 期号；total_number 总期号，issuer 编发单位，issued 印发日期，secrecy 密级，copy_number 份号
     [distribution]  # 报尾
     report_to = ["市委办公室"]  # 报；send_to 送，issue_to 发，copies 份数
-    [parse]         # region、base_date、year、encoding，同命令行
+    [parse]         # region、base_date、year、encoding、roster、lexicon，同命令行；文件路径从本文件所在文件夹算起
     region = "雅安市"
     [render]        # note 按语，format 输出格式
     format = "md"
@@ -138,6 +138,13 @@ def encoding(value: Any) -> str:
     return name
 
 
+def file_path(value: Any) -> Path:
+    """A file's path. Raises `TypeError` where it is empty or no text."""
+    if not isinstance(value, str) or not value:
+        raise TypeError("文件的路径")
+    return Path(value)
+
+
 def output_format(value: Any) -> str:
     """One of the output formats. Raises `TypeError` with all of them."""
     from briefgen.rendering.registry import FORMATS
@@ -159,7 +166,7 @@ TABLES: dict[str, dict[str, Callable[[Any], Any]]] = {
         "copy_number": _text_or_number,
     },
     "distribution": {"report_to": _texts, "send_to": _texts, "issue_to": _texts, "copies": _count},
-    "parse": {"region": _text_or_number, "base_date": date, "year": year, "encoding": encoding},
+    "parse": {"region": _text_or_number, "base_date": date, "year": year, "encoding": encoding, "roster": file_path, "lexicon": file_path},
     "render": {"note": _text, "format": output_format},
 }
 
@@ -172,7 +179,8 @@ def _checked(data: dict[str, Any], path: Path) -> Settings:
             raise UsageError(f"配置文件“{path}”里没有“{name}”这一项，{_advice(name, not isinstance(table, dict))}。")
         if not isinstance(table, dict):
             raise UsageError(f"配置文件“{path}”里“{name}”应是一张表，请写成 [{name}]。")
-        tables[name] = {key: _read(f"{name}.{key}", value, readers, path) for key, value in table.items()}
+        values = {key: _read(f"{name}.{key}", value, readers, path) for key, value in table.items()}
+        tables[name] = {key: path.parent / value if isinstance(value, Path) else value for key, value in values.items()}
     return Settings(path, **tables)
 
 

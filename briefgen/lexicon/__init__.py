@@ -1,14 +1,17 @@
 """Packaged word lists and their loader. Files are UTF-8 text; a line that begins with ``#`` is a comment.
 
 Open classes (surnames, offices, organizations) are files here; small closed classes stand beside the rules that read
-them. ``offices.txt`` and ``organizations.txt`` have jieba's ``word frequency tag`` columns, so that one file serves
-the segmenter and the rules.
+them. ``offices.txt`` (tag ``nnt``) and ``organizations.txt`` (``nt``) have jieba's ``word frequency tag`` columns, so that one file serves
+the segmenter and the rules, and a lexicon of the caller's (`caller`) has the same form.
 """
 
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from briefgen.lexicon import caller
+from briefgen.lexicon.caller import per_knowledge
 
 _FOLDER = Path(__file__).parent
 
@@ -34,16 +37,31 @@ def surnames() -> dict[str, int]:
 
 
 @functools.cache
+def _packaged(name: str) -> tuple[caller.Word, ...]:
+    rows = (line.split(" ") for line in _lines(f"{name}.txt"))
+    return tuple(caller.Word(word, int(frequency), tag) for word, frequency, tag in rows)
+
+
 def words(name: str) -> tuple[str, ...]:
-    """The words of ``offices`` or ``organizations``, longest first, so that an alternation prefers the longest."""
-    return tuple(sorted((line.split(" ")[0] for line in _lines(f"{name}.txt")), key=lambda word: (-len(word), word)))
+    """The words of ``offices`` or ``organizations``, the caller's included, longest first, so that an alternation prefers the longest."""
+    return tuple(sorted({*packaged(name), *caller.current().listed(name)}, key=lambda word: (-len(word), word)))
+
+
+def packaged(name: str) -> tuple[str, ...]:
+    """The words of ``offices`` or ``organizations`` that come with the program."""
+    return tuple(each.word for each in _packaged(name))
+
+
+@per_knowledge
+def places() -> frozenset[str]:
+    """The names of places that the caller's lexicon adds to the divisions."""
+    return frozenset(caller.current().listed("places"))
 
 
 @functools.cache
-def dictionary() -> tuple[tuple[str, int, str], ...]:
+def dictionary() -> tuple[caller.Word, ...]:
     """Every packaged word with its frequency and tag, for the segmenter."""
-    rows = (line.split(" ") for name in ("offices", "organizations") for line in _lines(f"{name}.txt"))
-    return tuple((word, int(frequency), tag) for word, frequency, tag in rows)
+    return (*_packaged("offices"), *_packaged("organizations"))
 
 
 @dataclass(frozen=True, slots=True)

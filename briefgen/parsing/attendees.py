@@ -1,6 +1,6 @@
 """Who took part: persons with all their titles and roles from the whole report, and groups.
 
-In: the shadow, blocks, mentions by sentence, speeches, rosters of labelled lines. Out: `PersonFact` and `GroupFact`
+In: the shadow, blocks, mentions by sentence, speeches, lists of labelled lines. Out: `PersonFact` and `GroupFact`
 lists in order of first mention. Bare surnames and pronouns are resolved by `resolve` before roles are given.
 """
 
@@ -14,7 +14,7 @@ from briefgen.parsing.mentions import Mention
 from briefgen.parsing.offices import is_office
 from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.roles import roles
-from briefgen.parsing.roster import Roster
+from briefgen.parsing.lists import AttendeeList
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Role
 from briefgen.spans import Block, Cover, Span, strip
@@ -362,6 +362,6 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
     return out
 
 
-def roster_groups(rosters: Iterable[tuple[Roster, Role | None]]) -> list[GroupFact]:
+def listed_groups(lists: Iterable[tuple[AttendeeList, Role | None]]) -> list[GroupFact]:
     """The groups of labelled lists."""
-    return [GroupFact(span, {role} if role else set(), rule="roster") for listed, role in rosters for span in listed.groups]
+    return [GroupFact(span, {role} if role else set(), rule="listed") for listed, role in lists for span in listed.groups]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen import record
 from briefgen.errors import Issue
+from briefgen.lexicon.caller import RosterEntry
 from briefgen.parsing import (
     agenda,
     attendees,
@@ -22,6 +23,7 @@ from briefgen.parsing import (
     meeting,
     mentions,
     names,
+    roster,
     segment,
 )
 from briefgen.parsing.frame import MastheadFact
@@ -29,11 +31,12 @@ from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.roles import order
-from briefgen.parsing.roster import Roster, roster
+from briefgen.parsing.lists import AttendeeList, attendee_list
 from briefgen.parsing.speeches import Context, SpeechFact, speeches
 from briefgen.spans import Block, Cover, Fact, Span, strip
+from briefgen.words import segmenter
 
-_ROSTER_ROLES: dict[str, record.Role] = {
+_LIST_ROLES: dict[str, record.Role] = {
     "attend": "attend",
     "chair": "chair",
     "observe": "observe",
@@ -118,7 +121,7 @@ def build(
     """Run all stages over the blocks of one meeting."""
     work = _Work(text, shadow, blocks, Span(blocks[0].span.start, blocks[-1].span.end))
     fields = labels.fields(shadow, blocks)
-    rosters = [(each, roster(shadow, each.values)) for each in fields if each.key in _ROSTER_ROLES]
+    lists = [(each, attendee_list(shadow, each.values)) for each in fields if each.key in _LIST_ROLES]
     labelled = Cover(each.span for each in fields)
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and gaps_inked(shadow, block.span, labelled)]
     title = _title(shadow, body, blocks)
@@ -130,10 +133,10 @@ def build(
     main = _main(shadow, convenings)
 
     people = People(shadow)
-    found, known = _mentions(shadow, narrative, rosters, bylines)
+    found, known = _mentions(shadow, narrative, lists, bylines)
     for full in (True, False):
-        for each, listed in rosters:
-            _add_roster(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full])
+        for each, listed in lists:
+            _add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full])
     lines = dialogue.speaker_lines(shadow, narrative, people.names() | known)
     attending = _attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
@@ -142,7 +145,7 @@ def build(
     content = Cover(speech.span for speech in said)
     attendees.collect(shadow, [block for n, block in enumerate(narrative) if n not in lines], found, content, people)
     speaking = _speakers(shadow, said, content, people, found, narrative)
-    groups = attendees.roster_groups((listed, _ROSTER_ROLES[each.key] if each.key != "attend" else None) for each, listed in rosters)
+    groups = attendees.listed_groups((listed, _LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists)
     groups += [
         g
         for g in attendees.groups(shadow, narrative, found, content, [s for s, who in zip(said, speaking, strict=True) if not who])
@@ -154,6 +157,7 @@ def build(
     if main and main.organizer:
         work.note("organizer", "subject-of-convening", main.organizer)
     persons = list(people)
+    work.issues += roster.link(shadow, persons)
     ids = {id(person): f"a{n + 1}" for n, person in enumerate(persons)}
     group_ids = {group.span: f"a{len(persons) + n + 1}" for n, group in enumerate(groups)}
     known_names = frozenset(person.name for person in persons) | frozenset(
@@ -247,29 +251,30 @@ def _attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: f
 
 
 def _mentions(
-    shadow: str, narrative: Sequence[Block], rosters: Sequence[tuple[labels.Field, Roster]], bylines: Cover
+    shadow: str, narrative: Sequence[Block], lists: Sequence[tuple[labels.Field, AttendeeList]], bylines: Cover
 ) -> tuple[dict[Span, list[mentions.Mention]], frozenset[str]]:
     """Mentions by sentence, bylines left out, and the names that are established by a title or a list."""
     found: dict[Span, list[mentions.Mention]] = {}
-    known = {mention.name for _, listed in rosters for mention in listed.mentions if not mention.surname_only}
+    rostered = {name for name in roster.standing("".join(block.span.slice(shadow) for block in narrative)) if not segmenter.is_common(name)}
+    known = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
     for block in narrative:
         for sentence in block.sentences:
             here = [each for each in mentions.scan(shadow, sentence) if not bylines.overlaps(each.name_span)]
             found[sentence] = here
             known |= {each.name for each in here if not each.surname_only and each.rule in ("title-name", "name-title", "member") and each.certain}
             known |= {each.name for each in here if each.rule == "opener" and len(each.name) >= 2}
-    pattern = mentions.known_pattern(known)
+    pattern = mentions.known_pattern(known | rostered)
     for sentence, here in found.items():
         more = mentions.established(shadow, sentence, pattern, here)
-        found[sentence] = [each for each in more if not bylines.overlaps(each.name_span)]
-    return found, frozenset(known)
+        found[sentence] = [each for each in more if not bylines.overlaps(each.name_span) and (each.name not in rostered or names.agrees(shadow, each.name_span))]
+    return found, frozenset(known | rostered)
 
 
-def _add_roster(work: _Work, people: People, each: labels.Field, listed: Sequence[mentions.Mention]) -> None:
+def _add_listed(work: _Work, people: People, each: labels.Field, listed: Sequence[mentions.Mention]) -> None:
     """Full names first, so that `主持：马主任` finds the 马怀安 of another line."""
     for mention in listed:
         person = people.add(mention)
-        person.roles.add(_ROSTER_ROLES[each.key])
+        person.roles.add(_LIST_ROLES[each.key])
         work.note("attendees", f"label-{each.key}", mention.span)
 
 
@@ -535,7 +540,7 @@ def _venue(
             top = _TOP_PLACE.match(shadow, fact.span.end, block.span.end)
             if top and len(block.span.slice(shadow)) <= 50 and fact.span.start == block.span.start:
                 return Span(*top.span("place")), "top-line"
-    if main and main.organizer and gazetteer.is_division(main.organizer.slice(shadow)):
+    if main and main.organizer and gazetteer.is_place(main.organizer.slice(shadow)):
         return main.organizer, "subject"
     if main is None:
         for block in narrative[:1]:
@@ -603,6 +608,7 @@ def _attendees(
             record.Attendee(
                 id=ids[id(person)], kind="person", name=_printed(work.text, person), text=first.span.slice(work.text), titles=_titles(work, person),
                 roles=list(order(roles)), count=None, open=_followed_by_etc(work.shadow, first), spans=sorted({(m.span.start, m.span.end) for m in person.mentions}),
+                roster=_link(person.entry) if person.entry else None,
             )
         )  # fmt: skip
     for group in groups:
@@ -619,13 +625,19 @@ def _attendees(
     return out
 
 
+def _link(entry: RosterEntry) -> record.RosterLink:
+    return record.RosterLink(id=entry.ident, name=entry.name, titles=list(entry.titles), organization=entry.organization)
+
+
 def _count(shadow: str, span: Span) -> int | None:
     match = re.search(r"(\d+|[一二三四五六七八九十]+)(?:余|多)?(?:名|位|人|家|个)", span.slice(shadow))
     return dates.number(match[1]) if match else None
 
 
 def _printed(text: str, person: Person) -> str:
-    """The name as the source has it (its own characters), without padding."""
+    """The name as the source has it (its own characters), without padding; of a bare surname the roster's full name."""
+    if person.surname_only and person.entry:
+        return person.entry.name
     return names.clean(person.mentions[0].name_span.slice(text))
 
 

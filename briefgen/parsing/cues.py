@@ -1,9 +1,9 @@
 """Small closed classes that several rules read: verbs of saying and of taking part, nouns for groups and units."""
 
-import functools
 import re
 
 from briefgen.lexicon import words
+from briefgen.lexicon.caller import per_knowledge
 from briefgen.record import SpeechAct
 
 #: Verb of saying → the act it stands for. The longest match counts.
@@ -197,7 +197,7 @@ GROUP_NOUNS = [
 ]
 
 
-@functools.cache
+@per_knowledge
 def group_end() -> re.Pattern[str]:
     """A phrase that ends with a noun for people in number or a unit."""
     nouns = sorted({*GROUP_NOUNS, *words("organizations"), *words("offices")}, key=lambda word: (-len(word), word))

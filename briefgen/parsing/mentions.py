@@ -5,11 +5,11 @@ name (`副区长|张玮`, `薛子昂|处长`, `薛|处长`), by the list it stan
 predicate, or because the name is established elsewhere. Who a bare surname is, is resolved later (`resolve`).
 """
 
-import functools
 import re
 from dataclasses import dataclass, replace
 
 from briefgen.lexicon import surnames, words
+from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import names
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.spans import Cover, Span
@@ -88,7 +88,7 @@ _GROUPISH = re.compile(r"^(?:各|全体|有关|相关|部分|其|所有|多名|�
 _LIST_JOINT = re.compile(" *(?:、|以及|和|与|及) *")
 
 
-@functools.cache
+@per_knowledge
 def _postponed() -> re.Pattern[str]:
     return re.compile(_POSTPONED.pattern % "|".join(words("offices")))
 
@@ -239,6 +239,9 @@ def _name_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     if _plain(office) in _NOT_AFTER_NAME:
         return None
     title = Span(*office.span())
+    own = names.rostered_over(shadow, Span(max(floor, office.start() - 3), office.start()), office.end())
+    if own:  # the roster has somebody whose name is 高书记
+        return Mention(own.slice(shadow), own, own, (), "roster")
     name = names.name_before(shadow, office.start(), floor)
     if name:
         return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, office.end()), (title,), "name-title")

@@ -8,8 +8,9 @@ may be an ordinary word (`党委`, `高校`) is the segmenter asked.
 import re
 from dataclasses import dataclass
 
-from briefgen.lexicon import surnames
+from briefgen.lexicon import caller, surnames
 from briefgen.parsing.offices import office_pattern
+from briefgen.spans import Span
 from briefgen.words import segmenter
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
@@ -105,7 +106,32 @@ _MASKED = re.compile(
 
 
 def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
-    """The name that begins at ``at``. ``slot``: a title stands before it, so that weaker forms are names too."""
+    """The name that begins at ``at``. ``slot``: a title stands before it, so that weaker forms are names too.
+
+    A name of the caller's roster wins over the grammar, but where it leaves half a word behind, a sure reading of the grammar stands: 王伟东, 李强|强调.
+    """
+    end = _rostered(shadow, at)
+    if end is None:
+        return _by_grammar(shadow, at, slot=slot)
+    common = segmenter.is_common(shadow[at:end])
+    if _bounded(shadow, end) and (slot or not common):
+        return Candidate(at, end, True)
+    found = _by_grammar(shadow, at, slot=slot)
+    return found if common or (found and found.certain) else Candidate(at, end, True)
+
+
+def _rostered(shadow: str, at: int) -> int | None:
+    """Where the longest name of the caller's roster that begins at ``at`` ends, one of two characters perhaps padded."""
+    for name in caller.current().by_first.get(shadow[at : at + 1], ()):
+        if shadow.startswith(name, at):
+            return at + len(name)
+        pad = _PAD.match(shadow, at + 1) if len(name) == 2 else None
+        if pad and shadow.startswith(name[1], pad.end()):
+            return pad.end() + 1
+    return None
+
+
+def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
     latin = _LATIN.match(shadow, at)
     if latin:
         return Candidate(at, latin.end(), True)
@@ -180,6 +206,8 @@ def opens_word(shadow: str, at: int, least: int = 1) -> bool:
 
 def is_plain_name(shadow: str, name: Candidate, *, listed: bool) -> bool:
     """Whether a name that no title supports is one: a usual surname, and no word of the language begins there."""
+    if clean(shadow[name.start : name.end]) in caller.current().by_name:
+        return True
     weight = surnames().get(shadow[name.start], 0) if surname_at(shadow, name.start) == 1 else 5
     if "·" in shadow[name.start : name.end]:
         return True
@@ -328,6 +356,9 @@ _DOTTED_END = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+$")
 
 def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
     """The name that ends at ``end`` (a title follows), beginning at or after ``floor``: `薛子昂|处长`."""
+    for size in range(min(10, end - floor), 1, -1):
+        if shadow[end - size : end] in caller.current().by_name:
+            return Candidate(end - size, end, True)
     dotted = _DOTTED_END.search(shadow, max(floor, end - 20), end)
     if dotted:
         return Candidate(dotted.start(), end, left_bounded(shadow, dotted.start(), floor))
@@ -352,6 +383,18 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
 _LEFT = re.compile(
     "(?:[、，。；：！？（）“”》\\s]|由|请|邀请|对|向|与|和|及|同|跟|经|是|听取|听取了|的|了|有|包括|时|后|上|[话言会程]中|我|[学院所局处科部委厅会校司社心室站队组厂系馆店镇乡村县市区省股办行者]|公司|集团)$"
 )
+
+
+def rostered_over(shadow: str, begin: Span, end: int) -> Span | None:
+    """The name of the caller's roster that begins within ``begin`` and ends at ``end``, where an office would."""
+    by_name = caller.current().by_name
+    return next((Span(at, end) for at in range(*begin) if shadow[at:end] in by_name), None) if by_name else None
+
+
+def agrees(shadow: str, span: Span) -> bool:
+    """Whether the name that begins where ``span`` does is this one: 王伟 is not cut from 王伟东."""
+    found = name_at(shadow, span.start)
+    return found is not None and found.end == span.end
 
 
 def is_foreign(text: str) -> bool:

@@ -1,9 +1,9 @@
 """Offices: the words that end a title (书记, 副市长, 副会长兼秘书长), as patterns over the packaged lexicon."""
 
-import functools
 import re
 
 from briefgen.lexicon import words
+from briefgen.lexicon.caller import per_knowledge
 
 _NOT_AFTER = "(?!处|会(?!同)|组(?!长)|室|们|级|制|办公|热线|信箱|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级)"
 #: Prefixes that belong to the office word: 副, 常务副, 原, 总 …
@@ -39,7 +39,7 @@ def _guarded(word: str) -> str:
     return f"{word}(?!期|远|效|江|三角|治久|短|处|度|城|春)" if word.endswith("长") else word
 
 
-@functools.cache
+@per_knowledge
 def office_pattern() -> re.Pattern[str]:
     """The last word of an office, longest first, with the prefixes that belong to it; offices chained by 兼 are one."""
     heads = "|".join(_guarded(word) for word in words("offices"))
@@ -47,7 +47,7 @@ def office_pattern() -> re.Pattern[str]:
     return re.compile(f"{one}{_NOT_AFTER}(?:(?:兼(?:任)?[^，。、；]{{0,8}}?)?{one}{_NOT_AFTER})*")
 
 
-@functools.cache
+@per_knowledge
 def _office_end() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(words('offices'))})(?:（[^（）]{{1,20}}）)?$")
 

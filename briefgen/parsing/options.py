@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+from briefgen.lexicon.caller import NOTHING, Knowledge
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -10,8 +12,10 @@ class Options:
 
     ``base_date``: the day on or before which the meetings were held; completes years and months. ``year``: the year of
     dates that name none. ``region``: the division that 我市, 全县 and the like mean, by name or code.
+    ``knowledge``: the words of the caller's lexicon and the people of his roster.
     """
 
     base_date: datetime.date | None = None
     year: int | None = None
     region: str | None = None
+    knowledge: Knowledge = NOTHING

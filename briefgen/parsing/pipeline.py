@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefgen import record
 from briefgen.errors import Issue
+from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks, frame, furniture, labels, segment
 from briefgen.parsing.options import Options
@@ -38,6 +39,11 @@ class Parsed:
 
 def parse(text: str, origin: Origin, options: Options, *, with_text: bool = False) -> Parsed:
     """Parse decoded text. Any text parses; what is odd becomes diagnostics."""
+    with knowing(options.knowledge):
+        return _parse(text, origin, options, with_text)
+
+
+def _parse(text: str, origin: Origin, options: Options, with_text: bool) -> Parsed:
     shadow = shadow_of(text)
     blocks = cut_blocks(shadow)
     gazetteer = Gazetteer(options.region)

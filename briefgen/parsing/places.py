@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefgen import record
 from briefgen.errors import UsageError
-from briefgen.lexicon import Division, divisions
+from briefgen.lexicon import Division, divisions, places
 
 _POINTING = re.compile(
     "^(?:我|本|全|该)?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|校|院|局|公司|集团|厂|单位|处|部|委)(?:[^省市县区州盟旗]{0,3}(?:政府|机关|委|人大|政协|公安局|会议室|礼堂|宾馆|党校|会议中心))?"
@@ -80,9 +80,9 @@ class Gazetteer:
                 raise UsageError(f"“{region}”有几个，请改写六位代码：{codes}。")
             self._region = live[0]
 
-    def is_division(self, name: str) -> bool:
-        """Whether a whole phrase names a division: 文登, 天全县, 北京."""
-        return name in _index()
+    def is_place(self, name: str) -> bool:
+        """Whether a whole phrase names a division, or a place of the caller's lexicon: 文登, 天全县, 北京."""
+        return name in _index() or name in places()
 
     def locate(self, place: str, context: str = "", lead: str = "") -> Located:
         """The division of a place phrase. ``context`` is the rest of the report, which may name the superior; ``lead``

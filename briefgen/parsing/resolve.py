@@ -6,6 +6,8 @@ In: mentions in text order. Out: `Person` objects, one per person however often 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from briefgen.lexicon import caller
+from briefgen.lexicon.caller import RosterEntry
 from briefgen.parsing.mentions import Mention
 from briefgen.record import Role
 from briefgen.spans import Span
@@ -21,6 +23,7 @@ class Person:
     roles: set[Role] = field(default_factory=set)
     surname_only: bool = False
     open: bool = False
+    entry: RosterEntry | None = None
 
 
 def _bears(title: str, head: str, *, deputy: bool) -> bool:
@@ -61,6 +64,9 @@ class People:
             return self._by_name.get(mention.name)
         bearers = [person for name, person in self._by_name.items() if not person.surname_only and name.startswith(mention.name)]
         head = mention.titles[-1].slice(self._shadow) if mention.titles else ""
+        meant = caller.current().bearers(mention.name, head)
+        if len(meant) == 1 and meant[0].name in self._by_name:
+            return self._by_name[meant[0].name]
         exact = [person for person in bearers if any(_bears(title.slice(self._shadow), head, deputy=False) for title in person.titles)]
         loose = [person for person in bearers if any(_bears(title.slice(self._shadow), head, deputy=True) for title in person.titles)]
         for fitting in (exact, loose):

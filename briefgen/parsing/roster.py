@@ -1,219 +1,64 @@
-"""Lists of participants: `出席：佟铁成　金　鹏`, `局长王建国、副局长李　明、农财股孙其山`, `各村（社区）书记`.
+"""The caller's roster: which of its people a brief's persons are.
 
-In: the shadow and the spans of a list. Out: mentions of persons and spans of groups, in the order printed.
+In: the persons found, with their printed titles, and the roster in force (`lexicon.caller`). Out: each person's entry,
+and issues where the roster leaves it open or contradicts the print. That a roster's name is read as a name at all is
+decided in `names.name_at`; nobody attends because a roster has him.
 """
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 
-from briefgen.parsing import names
-from briefgen.parsing.mentions import Mention, scan
-from briefgen.parsing.offices import is_office, office_pattern
-from briefgen.spans import Span, strip
-
-_NOTE = re.compile(r"（([^（）]{1,30})）")
-_ITEM = re.compile(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
-_NOBODY = re.compile(r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见")
-_COUNT = re.compile(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
+from briefgen.errors import Issue
+from briefgen.lexicon import caller
+from briefgen.lexicon.caller import RosterEntry
+from briefgen.parsing.resolve import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """Who is on a list."""
-
-    mentions: tuple[Mention, ...]
-    groups: tuple[Span, ...]
-
-
-def roster(shadow: str, lines: tuple[Span, ...]) -> Roster:
-    """Read the lines of a participants' list."""
-    mentions: list[Mention] = []
-    groups: list[Span] = []
-    for line in _joined(shadow, lines):
-        people, rest = _line(shadow, line)
-        mentions += people
-        groups += rest
-    return Roster(tuple(mentions), tuple(groups))
+def standing(text: str) -> frozenset[str]:
+    """The roster's names that stand somewhere in a text, padding aside."""
+    by_name = caller.current().by_name
+    if not by_name:
+        return frozenset()
+    plain = "".join(text.split())
+    return frozenset(name for name in by_name if name in plain)
 
 
-def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
-    """Lines that a separator or a waiting title carries on are one: `镇党委委员、副镇长⏎章怀远，`."""
-    out: list[Span] = []
-    for line in lines:
-        if out and (
-            _open(out[-1].slice(shadow))
-            or shadow[out[-1].end - 1] in "、，"
-            or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start))
-        ):
-            out[-1] = Span(out[-1].start, line.end)
-        else:
-            out.append(line)
-    return out
+def link(shadow: str, persons: Iterable[Person]) -> list[Issue]:
+    """Set ``entry`` of the persons whom the roster has; issues for what is doubtful about it."""
+    if not caller.current().people:
+        return []
+    issues: list[Issue] = []
+    for person in persons:
+        titles = [title.slice(shadow) for title in person.titles]
+        found = _entries(person, titles)
+        printed = person.mentions[0].span
+        if len(found) == 1:
+            person.entry = found[0]
+            if titles and found[0].titles and not any(found[0].bears(title) for title in titles):
+                issues.append(Issue("title-differs", printed, printed.slice(shadow)))
+        elif found:
+            issues.append(Issue("roster-ambiguous", printed, printed.slice(shadow)))
+        elif not person.surname_only:
+            near = _near(person.name)
+            if near:
+                issues.append(Issue("roster-variant", person.mentions[0].name_span, f"{person.name}”与花名册里的“{near}"))
+    return issues
 
 
-def _open(text: str) -> bool:
-    return text.count("（") > text.count("）")
+def _entries(person: Person, titles: Sequence[str]) -> list[RosterEntry]:
+    """Everyone on the roster who can be meant: of several of one name those who bear a printed title."""
+    known = caller.current()
+    if not person.surname_only:
+        namesakes = known.by_name.get(person.name, ())
+        fitting = [entry for entry in namesakes if any(entry.bears(title) for title in titles)]
+        return fitting if len(namesakes) > 1 and fitting else list(namesakes)
+    return known.bearers(person.name, titles[-1] if titles else "")
 
 
-def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
-    spaced = _spaced_names(shadow, line)
-    if spaced is not None:
-        return spaced, []
-    people = [_noted(shadow, mention, line) for mention in scan(shadow, line)]
-    groups: list[Span] = []
-    covered = [_with_note(shadow, mention, line) for mention in people]
-    for item in _items(shadow, line):
-        if any(item.overlaps(span) for span in covered):
-            continue
-        text = item.slice(shadow)
-        if _NOBODY.search(text):
-            continue
-        spaced = _spaced_names(shadow, item)
-        if spaced is not None:
-            people += spaced
-            continue
-        person = _unit_name(shadow, item)
-        if person:
-            people.append(person)
-        elif len(text) >= 2 and not _COUNT.fullmatch(text):
-            groups.append(item)
-    return sorted(people, key=lambda each: each.span), groups
-
-
-def _items(shadow: str, line: Span) -> list[Span]:
-    """The line cut at separators that are in no brackets."""
-    out, start, depth = [], line.start, 0
-    at = line.start
-    while at < line.end:
-        if shadow[at] in "（《“":
-            depth += 1
-        elif shadow[at] in "）》”":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            match = _ITEM.match(shadow, at, line.end)
-            if match:
-                out.append(Span(start, at))
-                at = start = match.end()
-                continue
-        at += 1
-    out.append(Span(start, line.end))
-    return [item for item in (strip(shadow, span) for span in out) if item.end > item.start]
-
-
-def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
-    """`佟铁成　金　鹏　关雅琴（议题二）`: names parted by blanks, two-character ones padded. None if it is not that."""
-    content = re.sub(r"(?:等|共|等共)\d+余?[人名位]$", "", span.slice(shadow))
-    tokens = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^ \n、，；（]+(?:（[^（）]*）)?", content)]
-    people: list[Mention] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        text = token.slice(shadow)
-        note = _NOTE.search(text)
-        bare = text[: note.start()] if note else text
-        end = token.start + len(bare)
-        if len(bare) == 1 and at + 1 < len(tokens) and not note:
-            following = _NOTE.sub("", tokens[at + 1].slice(shadow))
-            if len(following) != 1 or not names.surname_at(shadow, token.start):
-                return None
-            end = tokens[at + 1].start + 1
-            note = _NOTE.search(tokens[at + 1].slice(shadow))
-            at += 1
-        name = names.clean(shadow[token.start : end])
-        if not bare and note and people:
-            at += 1
-            continue
-        if not _is_name(name) and not (len(name) == 2 and names.is_pair(name, padded=end > token.start + 2)):
-            return None
-        found = Mention(name, Span(token.start, end), Span(token.start, end), (), "roster")
-        people.append(_noted(shadow, found, span) if note else found)
-        at += 1
-    return people or None
-
-
-def _is_name(text: str) -> bool:
-    """A whole string that is a personal name."""
-    if re.fullmatch(rf"[{names.HAN}]{{2,8}}(?:·[{names.HAN}]{{1,10}})+", text):
-        return not office_pattern().search(text.split("·")[0])
-    if is_office(text):
-        return False
-    candidate = names.name_at(text, 0)
-    if (candidate and candidate.end == len(text)) or names.is_listed(text):
-        return True
-    foreign = names.name_at(text, 0, slot=True)
-    return bool(foreign and foreign.end == len(text) and 3 <= len(text) <= 7 and names.is_foreign(text))
-
-
-def _unit_name(shadow: str, item: Span) -> Mention | None:
-    """`农财股孙其山`, `办公室 赵晓荔`: a unit and a name."""
-    text = _NOTE.sub("", item.slice(shadow)).rstrip()
-    end = item.start + len(text)
-    dotted = re.search(rf"[{names.HAN}]{{2,8}}(?:·[{names.HAN}]{{1,10}})+$", text)
-    if dotted:
-        start = item.start + dotted.start()
-        return Mention(dotted[0], Span(start, end), Span(start, end), (), "unit-name")
-    gap = text.rfind(" ")
-    if gap > 0 and 2 <= len(text) - gap - 1 <= 4 and _is_name(text[gap + 1 :]):
-        start = item.start + gap + 1
-        return Mention(text[gap + 1 :], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
-    padded = re.search(rf"([{names.HAN}]) +([{names.HAN}])$", text)
-    if padded and names.surname_at(padded[1], 0):
-        start = item.start + padded.start()
-        return Mention(padded[1] + padded[2], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
-    if _is_name(text):
-        return Mention(text, Span(item.start, end), Span(item.start, end), (), "roster")
-    sure = _slot_filler(shadow, item, end)
-    if sure:
-        return sure
-    candidate = names.name_before(shadow, end, item.start)
-    if candidate and candidate.start > item.start and not is_office(text):
-        return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
-    return None
-
-
-_UNIT_THEN_NAME = re.compile(f"(?:[局处科室股站所队组办部委会校院厂中心司社村镇])(?P<name>[{names.HAN}]{{2,5}})$")
-
-
-def _slot_filler(shadow: str, item: Span, end: int) -> Mention | None:
-    """On a list, what stands behind an office or a unit is a name though nothing else says so: `干事 时光`, `兽医站宝音`."""
-    for office in office_pattern().finditer(shadow, item.start, end):
-        start = office.end()
-        while start < end and shadow[start] == " ":
-            start += 1
-        rest = shadow[start:end]
-        if (
-            2 <= len(rest) <= 5
-            and " " not in rest
-            and not is_office(rest)
-            and ((names.surname_at(rest, 0) and len(rest) <= 3) or names.is_foreign(rest))
-        ):
-            return Mention(rest, Span(start, end), item, (strip(shadow, Span(item.start, office.end())),), "slot")
-    unit = _UNIT_THEN_NAME.search(shadow, item.start, end)
-    if unit and names.is_foreign(unit["name"]):
-        return Mention(unit["name"], Span(unit.start("name"), end), item, (), "unit-name")
-    return None
-
-
-def _title(shadow: str, start: int, end: int) -> tuple[Span, ...]:
-    span = strip(shadow, Span(start, end))
-    return (span,) if is_office(span.slice(shadow)) else ()
-
-
-def _with_note(shadow: str, mention: Mention, line: Span) -> Span:
-    note = _NOTE.match(shadow, mention.span.end, line.end)
-    return Span(mention.span.start, note.end()) if note else mention.span
-
-
-def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
-    """`马怀安（主任）`: an office in brackets behind the name is a title."""
-    at = mention.span.end
-    while at < line.end and shadow[at] == " ":
-        at += 1
-    note = _NOTE.match(shadow, at, line.end)
-    if not note:
-        return mention
-    parts = [Span(note.start(1) + m.start(), note.start(1) + m.end()) for m in re.finditer("[^、，]+", note[1])]
-    titles = tuple(part for part in parts if is_office(part.slice(shadow)))
-    if not titles:
-        return mention
-    return replace(mention, span=Span(mention.span.start, note.end()), titles=titles if mention.rule == "member" else (*mention.titles, *titles))
+def _near(name: str) -> str | None:
+    """The one name of the roster that differs from ``name`` in one character behind the surname."""
+    near = [
+        other
+        for other in caller.current().by_first.get(name[0], ())
+        if len(other) == len(name) >= 3 and sum(a != b for a, b in zip(name, other, strict=True)) == 1
+    ]
+    return near[0] if len(near) == 1 else None

@@ -235,7 +235,7 @@ def test_ambiguous_region_lists_the_codes() -> None:
     "region", [None, "", "雅安", "雅安市", "511800", "天全", "文登", "四川", "110000", "巢湖市", "中山市", "雅安地区", "371081", "513101"]
 )
 def test_known_region(region: str | None) -> None:
-    assert Gazetteer(region).is_division("雅安市")
+    assert Gazetteer(region).is_place("雅安市")
 
 
 @pytest.mark.parametrize(
@@ -245,5 +245,5 @@ def test_known_region(region: str | None) -> None:
         ("我市", False), ("市公安局", False), ("会议", False), ("市", False), ("", False), ("天全县委", False),
     ],
 )  # fmt: skip
-def test_is_division(name: str, value: bool) -> None:
-    assert Gazetteer().is_division(name) is value
+def test_is_place(name: str, value: bool) -> None:
+    assert Gazetteer().is_place(name) is value

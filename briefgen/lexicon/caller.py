@@ -1,0 +1,109 @@
+"""What the caller knows and the packaged lists do not: words of his own (`--lexicon`) and people (`--roster`).
+
+Rules ask `lexicon.words` and `names.name_at` in many places; the caller's part is in force there for the length of one
+parse (`knowing`), per thread and task, and what is compiled from word lists is kept once for each `Knowledge`.
+"""
+
+import contextlib
+import functools
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+#: jieba's tag → the packaged list that a word of the caller's joins. ``nnt`` is the tag of 职务 in PKU-style tag sets.
+LISTS = {"nnt": "offices", "nt": "organizations", "ns": "places"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A line of a lexicon: jieba's ``word frequency tag``."""
+
+    word: str
+    frequency: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """One person whom the caller knows. ``ident`` is the caller's own id."""
+
+    name: str
+    titles: tuple[str, ...] = ()
+    organization: str | None = None
+    ident: str | None = None
+
+    def bears(self, title: str) -> bool:
+        """Whether a printed title names one of the person's offices, each with or without the organization: 县水务局局长, 局长."""
+        own = {*self.titles, *(f"{self.organization}{each}" for each in self.titles if self.organization)}
+        return any(each.endswith(title) or title.endswith(each) for each in own)
+
+
+@dataclass(frozen=True, eq=False)
+class Knowledge:
+    """The caller's words and people. Compared by identity, so that what is made of it can be kept."""
+
+    words: tuple[Word, ...] = ()
+    people: tuple[RosterEntry, ...] = ()
+
+    @functools.cached_property
+    def by_name(self) -> dict[str, tuple[RosterEntry, ...]]:
+        """Name → everyone who bears it."""
+        out: dict[str, tuple[RosterEntry, ...]] = {}
+        for entry in self.people:
+            out[entry.name] = (*out.get(entry.name, ()), entry)
+        return out
+
+    @functools.cached_property
+    def by_first(self) -> dict[str, tuple[str, ...]]:
+        """First character → the names that begin with it, longest first."""
+        out: dict[str, list[str]] = {}
+        for name in sorted(self.by_name, key=lambda name: (-len(name), name)):
+            out.setdefault(name[0], []).append(name)
+        return {first: tuple(names) for first, names in out.items()}
+
+    def bearers(self, surname: str, office: str) -> list[RosterEntry]:
+        """Everyone whom `薛处长` can mean: those who are 处长 before those who are 副处长."""
+        people = [entry for entry in self.people if entry.name.startswith(surname)] if office else []
+        exact = [entry for entry in people if any(title.endswith(office) and not title.endswith(f"副{office}") for title in entry.titles)]
+        return exact or [entry for entry in people if any(title.endswith(office) for title in entry.titles)]
+
+    def listed(self, kind: str) -> tuple[str, ...]:
+        """The caller's words that join the packaged list ``kind``."""
+        return tuple(each.word for each in self.words if LISTS.get(each.tag) == kind)
+
+
+#: Nothing beyond the packaged lists.
+NOTHING = Knowledge()
+_current: ContextVar[Knowledge] = ContextVar("knowledge", default=NOTHING)
+
+
+def current() -> Knowledge:
+    """What is known in this parse."""
+    return _current.get()
+
+
+@contextlib.contextmanager
+def knowing(knowledge: Knowledge) -> Iterator[None]:
+    """Have ``knowledge`` in force inside the block."""
+    token = _current.set(knowledge)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def per_knowledge(make: Callable[[], _T]) -> Callable[[], _T]:
+    """Cache what ``make`` builds from word lists, once for each `Knowledge` that was in force."""
+
+    @functools.lru_cache(maxsize=8)
+    def kept(_: Knowledge) -> _T:
+        return make()
+
+    @functools.wraps(make)
+    def get() -> _T:
+        return kept(_current.get())
+
+    return get
