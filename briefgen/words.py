@@ -44,63 +44,66 @@ class _Opened:
 class Segmenter:
     """A lazily opened jieba tokenizer with our lexicon, and the caller's, loaded into it."""
 
+    #: The words of the caller's lexicon that were added last, and the result.
+    _extended: tuple[tuple[caller.Word, ...], _Opened] | None = None
+
+    @functools.cached_property
+    def _base(self) -> _Opened:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # jieba's own invalid escapes, on 3.12 and later
+            import jieba
+
+        jieba.setLogLevel(logging.CRITICAL)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.FREQ, tokenizer.total, names, predicates, places = _prefix_dictionary(Path(jieba.__file__).with_name("dict.txt"))
+        tokenizer.initialized = True
+        return _Opened(tokenizer, names, predicates, places)
+
+    @property
+    def _opened(self) -> _Opened:
+        """The base, or a copy with the words of the caller's lexicon added."""
+        added = caller.current().words
+        if not added:
+            return self._base
+        if self._extended is None or self._extended[0] is not added:
+            tokenizer = copy.copy(self._base.tokenizer)
+            tokenizer.FREQ = dict(self._base.tokenizer.FREQ)
+            tokenizer.total += _add(tokenizer.FREQ, added)
+            named, predicated, placed = _tagged(added)
+            opened = _Opened(tokenizer, self._base.names | named, self._base.predicates | predicated, self._base.places | placed)
+            self._extended = (added, opened)
+        return self._extended[1]
+
     def cut(self, text: str, start: int = 0) -> list[Token]:
         """Tokens of ``text``, which stands at ``start`` of its source; they rejoin to ``text``."""
         tokens, at = [], start
-        for word in _opened().tokenizer.cut(text, HMM=False):
+        for word in self._opened.tokenizer.cut(text, HMM=False):
             tokens.append(Token(word, Span(at, at + len(word))))
             at += len(word)
         return tokens
 
     def is_word(self, text: str, least: int = 1) -> bool:
         """Whether ``text`` is a dictionary word, of at least that frequency, other than a name of a person or place."""
-        opened = _opened()
+        opened = self._opened
         return (opened.tokenizer.FREQ.get(text) or 0) >= least and text not in opened.names and text not in opened.places
 
     def is_common(self, text: str) -> bool:
         """Whether ``text`` is frequent in the dictionary, as a name too: 高峰, 黄河, not 李强."""
-        return (_opened().tokenizer.FREQ.get(text) or 0) >= 500
+        return (self._opened.tokenizer.FREQ.get(text) or 0) >= 500
 
     def is_place(self, text: str) -> bool:
         """Whether ``text`` is a dictionary name of a place."""
-        return text in _opened().places
+        return text in self._opened.places
 
     def is_predicate(self, text: str) -> bool:
         """Whether ``text`` is a verb, an adverb, a preposition or a word of time, as a predicate begins."""
-        return text in _opened().predicates
+        return text in self._opened.predicates
 
     def cost(self, text: str) -> float:
         """Minus log probability of the best segmentation of ``text`` by jieba's unigram model."""
-        tokenizer = _opened().tokenizer
+        tokenizer = self._opened.tokenizer
         total = math.log(tokenizer.total)
         return sum(total - math.log(tokenizer.FREQ.get(token.text) or 1) for token in self.cut(text))
-
-
-@functools.cache
-def _base() -> _Opened:
-    """jieba with the packaged lexicons."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba's own invalid escapes, on 3.12 and later
-        import jieba
-
-    jieba.setLogLevel(logging.CRITICAL)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total, names, predicates, places = _prefix_dictionary(Path(jieba.__file__).with_name("dict.txt"))
-    tokenizer.initialized = True
-    return _Opened(tokenizer, names, predicates, places)
-
-
-@caller.per_knowledge
-def _opened() -> _Opened:
-    """The base, with the words of the caller's lexicon added to a copy."""
-    base, added = _base(), caller.current().words
-    if not added:
-        return base
-    tokenizer = copy.copy(base.tokenizer)
-    tokenizer.FREQ = dict(base.tokenizer.FREQ)
-    tokenizer.total += _add(tokenizer.FREQ, added)
-    named, predicated, placed = _tagged(added)
-    return _Opened(tokenizer, base.names | named, base.predicates | predicated, base.places | placed)
 
 
 #: Word → frequency with all prefixes; their total; personal names; words that begin predicates; names of places.

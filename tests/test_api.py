@@ -17,7 +17,7 @@ TEXT = "全县春耕生产推进会召开\n\n3月6日上午，清河县召开春
 
 
 def test_the_names_that_the_package_offers() -> None:
-    assert set(briefgen.__all__) == {"Document", "__version__", "parse_file", "parse_text"}
+    assert set(briefgen.__all__) == {"Document", "__version__", "parse_file", "parse_text", "read_lexicon", "read_roster"}
     assert isinstance(briefgen.parse_text(TEXT), briefgen.Document)
     with pytest.raises(AttributeError):
         briefgen.parse_page  # noqa: B018

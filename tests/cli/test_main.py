@@ -200,14 +200,14 @@ def test_closed_streams(environment: dict[str, str], descriptor: int, arguments:
     assert (done.returncode, done.stdout, done.stderr.decode()) == (status, b"", sentence)
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("-h",), ("parse", "--help"), ("render", "-h"), ("schema", "--help"), ("validate", "--help")])
+@pytest.mark.parametrize("arguments", [("--help",), ("-h",), ("parse", "--help"), ("render", "-h"), ("schema", "--help"), ("validate", "--help"), ("lexicon", "--help"), ("lexicon", "check", "-h")])
 def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     ran = call(*arguments)
     assert (ran.status, ran.err) == (0, "")
     assert ran.text.startswith("用法：briefgen ")
     assert "显示这份说明。" in ran.text
     described = re.sub(
-        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|source\.text|parse|render|schema|validate",
+        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|source\.text|csv|xlsx|toml|nnt|nt|ns|parse|render|schema|validate|lexicon|check",
         "",
         ran.text,
     )

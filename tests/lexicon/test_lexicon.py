@@ -59,8 +59,8 @@ def test_words_everybody_needs(name: str, listed: list[str]) -> None:
 
 
 def test_dictionary_holds_both_lists() -> None:
-    assert [word for word, _, _ in dictionary()] == [row.split(" ")[0] for name in ("offices", "organizations") for row in rows(name)]
-    assert all(frequency > 0 for _, frequency, _ in dictionary())
+    assert [each.word for each in dictionary()] == [row.split(" ")[0] for name in ("offices", "organizations") for row in rows(name)]
+    assert all(each.frequency > 0 for each in dictionary())
 
 
 def test_surnames_are_sorted_in_two_groups() -> None:
