@@ -27,7 +27,7 @@ _TRANSLITERATION = frozenset(
     "阿艾安奥巴班邦贝本比彼毕宾波伯博勃布查达戴丹道德邓迪蒂丁东杜多恩尔范菲费佛弗夫福戈哥格根古哈海汉豪赫亨华霍基吉季加贾杰金津卡"
     "坎康考科柯克肯库拉莱兰朗劳勒雷里利莉列林龙卢鲁路伦罗洛马玛迈曼毛梅蒙米密莫姆穆纳娜内尼涅努诺欧帕潘佩彭皮平普齐奇契钱乔切琴丘"
     "热仁日荣茹瑞萨塞桑沙山舍施什史斯松苏索塔泰坦唐特提廷图托瓦万维魏温文翁沃乌武西希夏先谢辛欣雅亚叶耶伊因英永尤于约赞泽扎詹朱佐"
-    "买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布不都满达林台哈"
+    "智聪且坡俄苦惹妞嫫呷子伍高仓洛觉彭平强欧益土登丹顿觉宗朋本加太才毛草卡其合知项代完夸南扎买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布不都满达林台哈"
 )
 _DOT_LEFT = re.compile(f"[{HAN}]{{2,8}}·")
 _DOT_PART = re.compile(f"[{HAN}A-Za-z.]{{1,10}}")
@@ -42,7 +42,7 @@ FOLLOW = re.compile(
     "|解读|解释|报告|关于|当即|当场|不同意|陈述|答复|站起|蹲|坐|拿|举|阐述|阐释|讲解|授课|辅导|点评|分享|补充|答|回应|回答|询问|问|反馈|推介|分析|剖析|梳理|演示|展示|说明|述职|表态|布置|通告|公布|明确"
     "|分别|首先|最后|随后|接着|再次|先后|纷纷|共同|一致|逐一|亲自|也|还|则|均|都|又|并|已|曾|即|特别|着重|重点|简要|详细|具体|全面|系统|深入|深刻|充分|高度|衷心|热烈|诚挚|认真|专题"
     "|结合|通过|根据|按照|牵头|负责|任|担任|当选|主讲|领学|颁|揭|签|为首|到|来|赴|前往|走进|深入|率先|考察|调研|参观|察看|检查|慰问|看望|听取|审议|会见|会谈|感谢|欢迎|祝贺|进行|给予|给|领取|上台|登台|接|离|"
-    "缺席|请假|记录|整理|供稿|摄|访问|会上|会前|会后|现场|线上|视频|书面|委托|汇总|起草|主笔|插话|追问|附议|同意|反对|赞成|查|抓|管|协助|配合|联系|分管|协调|落实|跟|去|拿|出面|带|领|用|被|让|请|向|于"
+    "先(?=[^生进后行期锋例])|第[一二三两]个|头一个|念|笑着|激动地|动情地|深有感触|开门见山|快人快语|补充|提醒|反映|坦率|叮嘱|插|喊|接过|站|很|怕|申请|话|发来|作检|缺席|请假|记录|整理|供稿|摄|访问|会上|会前|会后|现场|线上|视频|书面|委托|汇总|起草|主笔|插话|追问|附议|同意|反对|赞成|查|抓|管|协助|配合|联系|分管|协调|落实|跟|去|拿|出面|带|领|用|被|让|请|向|于"
 )
 
 
@@ -81,9 +81,24 @@ def _ends(shadow: str, at: int) -> list[int]:
     if size == 2:  # `欧阳慧` is 欧阳|慧 and perhaps 欧|阳慧: the same ends
         ends = [end for end in ends if end - at <= 4]
     pad = _PAD.match(shadow, at + size)
-    if pad and (_bounded(shadow, pad.end() + 1)) and _given(shadow, pad.end(), pad.end() + 1):
-        ends.append(pad.end() + 1)
+    if pad and _given(shadow, pad.end(), pad.end() + 1):
+        wide = _PAD.match(shadow, pad.end() + 1)  # `陈 世 文`
+        if wide and _given(shadow, wide.end(), wide.end() + 1) and _bounded(shadow, wide.end() + 1) and not _follows(shadow, wide.end()):
+            return [wide.end() + 1]
+        if _bounded(shadow, pad.end() + 1):
+            ends.append(pad.end() + 1)
+        elif size == 1 and _given(shadow, pad.end(), pad.end() + 2) and _bounded(shadow, pad.end() + 2) and not _follows(shadow, pad.end()):
+            ends.append(pad.end() + 2)  # `游 志強`
     return ends
+
+
+def _follows(shadow: str, at: int) -> bool:
+    """Whether a word that follows names, or an office, begins here."""
+    return bool(FOLLOW.match(shadow, at) or office_pattern().match(shadow, at))
+
+
+#: Words that follow names and have something behind them themselves.
+_CONNECTIVE = frozenset("和与及同为在对向以从因由将把就让被于请用给")
 
 
 def _bounded(shadow: str, end: int) -> int:
@@ -91,8 +106,8 @@ def _bounded(shadow: str, end: int) -> int:
     if _PUNCTUATION.match(shadow, end):
         return 2
     follow = FOLLOW.match(shadow, end)
-    if follow and follow[0] in ("和", "与", "及", "同") and _PUNCTUATION.match(shadow, follow.end()):
-        return 0  # `魏凤|和、`: a connective has something behind it
+    if follow and follow[0] in _CONNECTIVE and _PUNCTUATION.match(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "（《“":
+        return 0  # `魏凤|和、`, `郝大|为、`: a connective has something behind it
     return 1 if follow or office_pattern().match(shadow, end) else 0
 
 
@@ -149,7 +164,7 @@ def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
     fitting = [(end, _bounded(shadow, end)) for end in ends]
     fitting = [(end, bound) for end, bound in fitting if bound]
     if not fitting:
-        return _foreign(shadow, at) or _by_words(shadow, at, ends) if slot else None
+        return _foreign(shadow, at) or _longer(shadow, at, ends) or _by_words(shadow, at, ends) if slot else None
     end = fitting[0][0]
     certain = True
     if len(fitting) > 1:
@@ -167,9 +182,10 @@ def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, 
     """Of several ends the one whose right context is likeliest: punctuation, then no function word inside the name
     (`江成|与大家`), then the cheaper segmentation of the rest (`李强|强调`).
     """
-    plain = [(end, bound) for end, bound in fitting if not any(c in _SELDOM_GIVEN for c in shadow[at + 1 : end])]
-    strongest = max(bound for _, bound in plain or fitting)
-    left = [end for end, bound in plain or fitting if bound == strongest]
+    fewest = min(sum(c in _SELDOM_GIVEN for c in shadow[at + 1 : end]) for end, _ in fitting)
+    plain = [(end, bound) for end, bound in fitting if sum(c in _SELDOM_GIVEN for c in shadow[at + 1 : end]) == fewest]
+    strongest = max(bound for _, bound in plain)
+    left = [end for end, bound in plain if bound == strongest]
     if len(left) == 1:
         return left[0], True
     costs = {end: segmenter.cost(shadow[end : max(left) + 8]) + _PER_CHARACTER * (end - at) for end in left}
@@ -340,6 +356,23 @@ def _foreign(shadow: str, at: int) -> Candidate | None:
     if slot and fills and not any(len(token.text) > 1 and segmenter.is_word(token.text) for token in segmenter.cut(slot[0])):
         return Candidate(at, slot.end(), False)
     return None
+
+
+def _longer(shadow: str, at: int, ends: list[int]) -> Candidate | None:
+    """After a title, a surname and three characters where the right bound comes only then: `罗洪伍牛|及`, `宋应星河|列席`."""
+    end = at + 4
+    if surnames().get(shadow[at], 0) < 2 or shadow[at] in _FUNCTION or opens_word(shadow, at):
+        return None
+    if ends and _given(shadow, at + 1, end) and _bounded(shadow, end) and not _CONNECTS.search(shadow, at, end) and not segmenter.is_word(shadow[at:end]):
+        words = [token.text for token in segmenter.cut(shadow[at:end])]
+        shorter = segmenter.cost(shadow[max(ends) : end + 6]) if max(ends) == end - 1 else 0.0
+        likelier = not shorter or segmenter.cost(shadow[end : end + 6]) + _PER_CHARACTER < shorter  # not `段小平|没有`
+        if likelier and (words[0] == shadow[at] or not all(len(word) > 1 and segmenter.is_word(word) for word in words)):
+            return Candidate(at, end, False)
+    return None
+
+
+_CONNECTS = re.compile("[、，和与及同等]")
 
 
 def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:

@@ -6,6 +6,7 @@ function of what stands before it.
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -17,6 +18,7 @@ from briefgen.parsing.places import Gazetteer
 from briefgen.spans import Block, Cover, Fact, Span, gaps, merge, strip
 from briefgen.text.blocks import blocks as cut_blocks
 from briefgen.text.shadow import shadow as shadow_of
+from briefgen.text.unwrap import Unwrapped, unwrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,51 @@ class Parsed:
 
 def parse(text: str, origin: Origin, options: Options, *, with_text: bool = False) -> Parsed:
     """Parse decoded text. Any text parses; what is odd becomes diagnostics."""
-    with knowing(options.knowledge):
-        return _parse(text, origin, options, with_text)
-
-
-def _parse(text: str, origin: Origin, options: Options, with_text: bool) -> Parsed:
     shadow = shadow_of(text)
+    unwrapped = unwrap(text, shadow)
+    with knowing(options.knowledge):
+        if unwrapped is None:
+            return _parse(text, shadow, origin, options, with_text)
+        return _rewrapped(text, unwrapped, _parse(unwrapped.text, unwrapped.shadow, origin, options, with_text))
+
+
+def _rewrapped(text: str, unwrapped: Unwrapped, parsed: Parsed) -> Parsed:
+    """What was read without soft line breaks, with spans and texts of the source."""
+    data = parsed.document.model_dump()
+    _back(data, text, unwrapped)
+    for brief in data["briefs"]:
+        brief["id"] = brief_id(data["source"]["sha256"], Span(*brief["span"]))
+    data["source"]["chars"] = data["coverage"]["chars"] = len(text)
+    data["coverage"]["blank"] += len(text) - len(unwrapped.text)
+    if "text" in data["source"]:
+        data["source"]["text"] = text
+    trace = tuple(Fact(fact.field, fact.rule, unwrapped.back(fact.span)) for fact in parsed.trace)
+    return Parsed(record.Document.model_validate(data), trace)
+
+
+def _back(node: Any, text: str, unwrapped: Unwrapped) -> None:
+    """Turn the spans under ``node`` back, and the texts that they cover; inner ones first."""
+    for value in node.values() if isinstance(node, dict) else node:
+        if isinstance(value, dict | list):
+            _back(value, text, unwrapped)
+    if not isinstance(node, dict):
+        return
+    for key in ("spans", "points"):
+        for n, span in enumerate(node.get(key) or ()):
+            back = unwrapped.back(Span(*span))
+            if key == "spans" and node["text"] == unwrapped.text[slice(*span)]:
+                node["text"] = back.slice(text)
+            node[key][n] = back
+    if node.get("title") and "span" in node and "meeting" in node:  # a headline has no span of its own: it is the first of its wording
+        start = unwrapped.text.index(node["title"], node["span"][0])
+        node["title"] = unwrapped.back(Span(start, start + len(node["title"]))).slice(text)
+    if node.get("span") is not None:
+        node["span"] = unwrapped.back(Span(*node["span"]))
+        if "text" in node:
+            node["text"] = node["span"].slice(text)
+
+
+def _parse(text: str, shadow: str, origin: Origin, options: Options, with_text: bool) -> Parsed:
     blocks = cut_blocks(shadow)
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []

@@ -7,6 +7,7 @@ or abstains (``None``); the first vote counts (after razdel).
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from briefgen.spans import Block, Span
@@ -15,6 +16,10 @@ _TERMINAL = "。！？；：”」）)]】…"
 _OPENING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、，.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．）](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]"
     r"|[一二三四五六七八九]是|其[一二三四]|【|《)"
+)
+#: What opens a paragraph of its own: the meeting and its people, dates, the end.
+_NEW = re.compile(
+    r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|.{0,30}\d{4}年|.{0,12}$"
 )
 _LABEL = re.compile("[^，。；：要]{1,8}：")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
@@ -72,8 +77,14 @@ def _terminal(at: _Break) -> bool | None:
 
 
 def _wrapped(at: _Break) -> bool | None:
-    """A line as long as the text's wrapping width was cut by it: `隧⏎道左洞进尺26米`."""
-    return True if at.wrap and at.wrap - 3 <= width(at.before) <= at.wrap + 1 else None
+    """A line about as long as the text's wrapping width was cut by it: `隧⏎道左洞进尺26米`."""
+    return True if at.wrap and at.wrap * 3 <= width(at.before) * 4 <= (at.wrap + 2) * 4 else None
+
+
+def _dangling(at: _Break) -> bool | None:
+    """`…底下公示７天，有意⏎见的找…`: prose does not end without a mark, unless what follows opens something new."""
+    prose = len(at.before) >= 20 and re.search("[，。；]", at.before) and re.match("[\u4e00-\u9fff]", at.before[-1])
+    return True if prose and re.match("[\u4e00-\u9fff]", at.after) and not _NEW.match(at.after) else None
 
 
 def _punctuation(at: _Break) -> bool | None:
@@ -81,7 +92,7 @@ def _punctuation(at: _Break) -> bool | None:
     return True if at.after[0] in "，。、；）”》！？%" else None
 
 
-_RULES: list[Callable[[_Break], bool | None]] = [_punctuation, _open_bracket, _new_label, _comma, _new_item, _indent, _terminal, _wrapped]
+_RULES: list[Callable[[_Break], bool | None]] = [_punctuation, _open_bracket, _new_label, _comma, _new_item, _indent, _terminal, _wrapped, _dangling]
 
 
 def width(text: str) -> int:
@@ -101,12 +112,22 @@ def _lines(shadow: str) -> list[Span]:
 
 
 def _wrap(shadow: str, lines: list[Span]) -> int | None:
-    """The column at which the text was wrapped by its editor: several of its longest lines are equally long."""
-    widths = sorted((width(shadow[line.start : line.end]) for line in lines if line.end - line.start < 100), reverse=True)
-    if len(widths) != len(lines) or len(widths) < 6 or not 40 <= widths[0] <= 120:
+    """The column at which the text was wrapped by its editor, if it was: several of its longest lines are equally long, or
+    prose is broken off at nearly the same length again and again.
+    """
+    texts = [shadow[line.start : line.end] for line in lines]
+    if len(texts) < 6 or any(len(text) >= 100 for text in texts):
         return None
-    near = sum(widths[0] - each <= 3 for each in widths)
-    return widths[0] if near >= 4 and near * 5 >= len(widths) else None
+    widths = sorted(map(width, texts), reverse=True)
+    if 40 <= widths[0] <= 120:
+        near = sum(widths[0] - each <= 3 for each in widths)
+        if near >= 4 and near * 5 >= len(widths):
+            return widths[0]
+    broken = sorted((width(text) for text in texts[:-1] if text[-1] not in _TERMINAL and re.search("[，。；]", text)), reverse=True)
+    if len(broken) < 4 or not 40 <= broken[0] <= 120:
+        return None
+    near = sum(each * 4 >= broken[0] * 3 for each in broken)
+    return broken[0] if near >= 4 and near * 2 >= len(broken) and near * 5 >= len(texts) else None
 
 
 def blocks(shadow: str) -> list[Block]:
@@ -120,6 +141,20 @@ def blocks(shadow: str) -> list[Block]:
         else:
             out.append(line)
     return [Block(span, tuple(sentences(shadow, span))) for span in out]
+
+
+def soft_breaks(shadow: str) -> list[Span]:
+    """The line breaks inside paragraphs, each with the blanks around it."""
+    lines = _lines(shadow)
+    wrap = _wrap(shadow, lines)
+    out: list[Span] = []
+    start = 0
+    for before, line in pairwise(lines):
+        if _joined(shadow, Span(start, before.end), line, wrap):
+            out.append(Span(before.end, line.start))
+        else:
+            start = line.start
+    return out
 
 
 def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:

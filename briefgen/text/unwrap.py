@@ -1,0 +1,54 @@
+"""Soft line breaks taken out: a text without them to read, and the way back to the source.
+
+A line break in the middle of a sentence cuts names and words (`工会主席邝⏎玉兰`). The parser reads the text without those breaks
+and the blanks around them; `Unwrapped.back` turns its spans into spans of the source.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.spans import Span
+from briefgen.text.blocks import soft_breaks
+
+#: A line of names parted by blanks: there a line break parts them too.
+_COLUMNS = re.compile(r"[^\s，。；：、]{1,4}(?: +[^\s，。；：、]{1,4}){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """A text and its shadow without soft line breaks. ``origin``: for each character, its offset in the source."""
+
+    text: str
+    shadow: str
+    origin: Sequence[int]
+
+    def back(self, span: Span) -> Span:
+        """The span of the source; breaks inside it are part of it, those at its ends are not."""
+        if span.end <= span.start:
+            start = self.origin[span.start] if span.start < len(self.origin) else self.origin[-1] + 1
+            return Span(start, start)
+        return Span(self.origin[span.start], self.origin[span.end - 1] + 1)
+
+
+def unwrap(text: str, shadow: str) -> Unwrapped | None:
+    """The text without its soft line breaks, None where it has none."""
+    cuts = [cut for cut in soft_breaks(shadow) if not _parts(shadow, cut)]
+    if not cuts:
+        return None
+    kept: list[int] = []
+    at = 0
+    for cut in cuts:
+        kept += range(at, cut.start)
+        at = cut.end
+    kept += range(at, len(text))
+    return Unwrapped("".join(text[n] for n in kept), "".join(shadow[n] for n in kept), kept)
+
+
+def _parts(shadow: str, cut: Span) -> bool:
+    """Whether the break parts words: of Latin script, or names in columns."""
+    if shadow[cut.start - 1].isascii() and shadow[cut.end].isascii() and shadow[cut.start - 1].isalpha() and shadow[cut.end].isalpha():
+        return True
+    line = shadow.rfind("\n", 0, cut.start) + 1
+    following = shadow.find("\n", cut.end)
+    return any(_COLUMNS.search(shadow, *ends) for ends in ((line, cut.start), (cut.end, following if following > 0 else len(shadow))))
