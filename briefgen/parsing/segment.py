@@ -14,7 +14,7 @@ from briefgen.parsing.meeting import Convening
 from briefgen.spans import Block, Cover, Span
 
 _TITLE_LINE = re.compile(
-    r"^[^，。；：！？]{0,60}?(?:会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
+    r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
 )
 _BEFORE_AFTER = re.compile("^(?:会前|会后|会议期间|随后|此前|之后|同日|当天|据悉|截至|近年来|此外|上午|下午)")
 
@@ -79,6 +79,8 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
         fresh = False
         if lead and current and _different(shadow, current, lead):
             fresh = True
+        if body and n > starts[-1] + 2 and _headed(shadow, fields, blocks, n):
+            fresh = True
         if has_time and seen_time and body and _labelled(fields, block, blocks[n : n + 8]):
             fresh = True
         if fresh:
@@ -90,6 +92,19 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
         seen_time = seen_time or has_time
         body = body or (n > starts[-1] + 2 and ("。" in text or "：" in text) and not has_time)
     return [range(start, end) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+
+
+_HEAD_LINE = re.compile(f"(?:{meeting.NOUN})")
+
+
+def _headed(shadow: str, fields: Sequence[Field], blocks: Sequence[Block], n: int) -> bool:
+    """Whether a block opens another record without headline: `村民代表会 2011年3月13号 晚上7点 在王海龙家`, then who came."""
+    block = blocks[n]
+    text = block.span.slice(shadow)
+    if len(text) > 50 or re.search("[，。；：]", text) or not _HEAD_LINE.search(text):
+        return False
+    whole = [fact for fact in dates.find(shadow, block.span) if fact.month and fact.day]
+    return bool(whole) and _labelled(fields, blocks[n], blocks[n + 1 : n + 4] or [block])
 
 
 def _labelled(fields: Sequence[Field], block: Block, following: Sequence[Block]) -> bool:
@@ -144,7 +159,7 @@ def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], ski
                 if convening.date or convening.venue or convening.organizer:
                     return True
             if re.search(
-                r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)",
+                r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|[^，。；：]{2,14}主持。|主持人(?:是|为)|在(?:大会|会议|座谈会|总结讲话)(?:上|中)(?:说|指出|强调)",
                 sentence.slice(shadow),
             ):
                 return True

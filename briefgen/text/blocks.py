@@ -45,7 +45,9 @@ def _new_label(at: _Break) -> bool | None:
 
 
 def _new_item(at: _Break) -> bool | None:
-    """`…配合；⏎二是…`: what opens like an item starts a block."""
+    """`…配合；⏎二是…`: what opens like an item starts a block; a title in 《》 does where no line was cut."""
+    if at.after[0] == "《" and at.wrap and at.before[-1] not in _TERMINAL:
+        return None
     return False if _OPENING.match(at.after) else None
 
 

@@ -12,7 +12,7 @@ from briefgen.spans import Span
 from briefgen.text.blocks import soft_breaks
 
 #: A line of names parted by blanks: there a line break parts them too.
-_COLUMNS = re.compile(r"[^\s，。；：、]{1,4}(?: +[^\s，。；：、]{1,4}){2,}")
+_COLUMNS = re.compile(r"(?<![^\s：])[^\s，。；：、]{1,4}(?: +[^\s，。；：、]{1,4}){2,}(?![^\s])")
 
 
 @dataclass(frozen=True, slots=True)
