@@ -37,7 +37,7 @@ _CITED_AFTER = re.compile(
     "[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)"
 )
 _PREDICATE = re.compile(
-    "来我|赴|调研(?!组)|考察(?!团|组)|主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|(?<!工)(?<!合)(?<!协)(?<!创)作(?!者|家|为)|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|[了着]|(?<!、)在[^，。；、]{1,20}(?:上|中|下)"
+    "请(?:病|事|产)?假|缺席|列席(?=[；。])|因(?:公|事|病)|来我|赴|调研(?!组)|考察(?!团|组)|主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|(?<!工)(?<!合)(?<!协)(?<!创)作(?!者|家|为)|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|[了着]|(?<!、)在[^，。；、]{1,20}(?:上|中|下)"
 )
 _NEW_SUBJECT = re.compile(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
 _PRONOUN = re.compile(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
@@ -114,8 +114,10 @@ def _sentence(
             given.add("report")
             given.discard("speak")
         persons = [people.add(mention) for mention in group]
-        for person in persons:
-            person.roles |= given
+        late = max((mention.span.end for mention in group[:-1] if "；" in shadow[mention.span.end : group[-1].span.start]), default=0)
+        for mention, person in zip(group, persons, strict=True):
+            # `…出席会议；副校长祁连山请假`: who is absent or only listens stands behind the last ；
+            person.roles |= given - {"absent", "observe"} if mention.span.end <= late else given
         if group[0].span.start - sentence.start <= 24 or n == 0:
             subject = persons
     if pronoun and subject:

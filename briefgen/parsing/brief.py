@@ -314,7 +314,7 @@ def _speakers(
         persons: list[Person] = []
         if subject is not None and subject.mentions:
             persons = [people.add(mention) for mention in subject.mentions]
-            role: record.Role = "report" if speech.rule == "speaker-line" and speech.act == "report" else "speak"
+            role: record.Role = "report" if speech.act == "report" else "speak"
             for person in persons:
                 person.roles.add(role)
             last = persons

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 
 from briefgen.spans import Cover, Span
 
-_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
+_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"0": 0, "〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
-_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零Oo九一二三四五六七八]{3}|(?<!\d)\d\d(?=年))"
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零Oo0九一二三四五六七八]{3}|(?<!\d)\d\d(?=年))"
+#: A day written with a point or a stroke, where a weekday, a part of day or a clock time shows what it is: `5.31 中午12:40`.
+_SHORT = r"(?<![\d./:：])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d./])(?=[ （]*(?:周|星期|上午|下午|中午|晚|早|\d{1,2}：\d\d))"
 _PART = r"(?:上午|下午|晚上|晚间|晚|中午|凌晨|早上|早晨|清晨|傍晚|夜里|夜间|深夜)"
-_WEEKDAY = r"[（\[]?(?:星期|周|礼拜)[一二三四五六日天][）\]]?"
+_WEEKDAY = r"(?:[（\[]?(?:星期|周|礼拜)[一二三四五六日天][）\]]?|（[一二三四五六日]）)"
 _CLOCK = rf"(?:\d{{1,2}}：\d{{2}}|(?:{_N}|两)[时点](?:整|半|[一三]刻|{_N}分?|[一二三四五]十[一二三四五六七八九]?分?)?)"
 _TAIL = (
     rf"(?:[ ,，]*[（]?(?P<weekday>{_WEEKDAY})[）]?)?(?: *(?:北京时间)?(?P<part>{_PART}))?"
@@ -29,9 +31,10 @@ DAY = re.compile(
     rf"(?:(?: *{_PART})? *(?:至|到|-|—+|~|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?" + _TAIL
 )
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?" + _TAIL)
+_POINTED = re.compile(_SHORT + _TAIL)
 _MONTH = re.compile(rf"(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])(?P<part>)(?P<part2>)(?P<clock>)(?P<weekday>)")
 RELATIVE = re.compile(
-    rf"(?:(?P<word>日前|近日|近期|昨日|昨天|今日|今天|前天|前日|当日|当天|不久前|本周[一二三四五六日]?|上周[一二三四五六日]?)){_TAIL}"
+    rf"(?:(?P<word>日前|近日|近期|昨日|昨天|今日|今天|昨晚(?=.{0,8}[点时])|今晚(?=.{0,8}[点时])|前天|前日|当日|当天|不久前|本周[一二三四五六日]?|上周[一二三四五六日]?)){_TAIL}"
 )
 _CLOCK_ONLY = re.compile(rf"(?P<part>{_PART}) *(?P<clock>{_CLOCK})")
 
@@ -178,7 +181,7 @@ def _fact(match: re.Match[str], rule: str) -> DateFact | None:
 def find(shadow: str, span: Span) -> Iterator[DateFact]:
     """All date phrases of a span in text order, days and months and words like 日前."""
     found: list[DateFact] = []
-    for rule, pattern in (("day", DAY), ("iso", _ISO), ("month", _MONTH), ("relative", RELATIVE)):
+    for rule, pattern in (("day", DAY), ("iso", _ISO), ("pointed", _POINTED), ("month", _MONTH), ("relative", RELATIVE)):
         taken = Cover(fact.span for fact in found)
         for match in pattern.finditer(shadow, span.start, span.end):
             fact = _fact(match, rule)
