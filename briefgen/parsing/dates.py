@@ -169,7 +169,7 @@ def _fact(match: re.Match[str], rule: str) -> DateFact | None:
         if month2 is not None and not group.get("m2") and day is not None and day2 < day:
             month2 = month2 % 12 + 1  # `8月30日至2日`
         last = (_year(group.get("y2")) or year, month2, day2)
-    part = _part(group.get("part") or group.get("part2"))
+    part = _part(group.get("part") or group.get("part2") or ("晚" if (group.get("word") or "").endswith("晚") else None))
     weekday = group.get("weekday")
     return DateFact(
         Span(match.start(), match.start() + len(match[0].rstrip(" ，,（"))), year, month, day, last, part, _clock(group.get("clock"), part),
@@ -258,7 +258,7 @@ def _with(
 
 def relative(fact: DateFact, base: datetime.date) -> DateFact:
     """`昨天`, `今天` seen from the caller's base date."""
-    back = {"今天": 0, "今日": 0, "当天": None, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2}.get(fact.word or "")
+    back = {"今天": 0, "今日": 0, "今晚": 0, "昨晚": 1, "当天": None, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2}.get(fact.word or "")
     if back is None or fact.day is not None:
         return fact
     day = base - datetime.timedelta(days=back)

@@ -14,7 +14,7 @@ from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 
 _HEAD = re.compile(
-    r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{2,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?：(?!$)"
+    r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?：(?!$)"
 )
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
 _DOES = re.compile(
@@ -92,7 +92,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     more = (match["more"] or "").strip()
     if more and not _DOES.match(more):
         return None
-    for size in range(len(head), 1, -1):
+    for size in range(len(head), 0, -1):
         rest = head[size:]
         if rest and not _DOES.match(rest):
             continue
@@ -123,12 +123,34 @@ def _act(words: str) -> SpeechAct:
     return next((act for word, act in acts if word in words), "say")
 
 
+def _part_of(text: str, known: frozenset[str]) -> str | None:
+    """The one known name that ``text`` is short for: its surname (`赵：`, `尉迟：`), its given name (`青松：`), or the first or
+    last part of a long one (`孟和`, `霍夫曼`).
+    """
+    fitting = {name for name in known if name != text and _short_for(text, name)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _short_for(text: str, name: str) -> bool:
+    if "·" in name:
+        return text in name.split("·") and len(text) >= 2
+    size = names.surname_at(name, 0)
+    if len(name) >= 4 and size != 2:
+        return 2 <= len(text) < len(name) and (name.startswith(text) or name.endswith(text))
+    return text in (name[:size], name[size:]) and (len(text) == 2 or text == name[:size])
+
+
 def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
     """The person that a whole short phrase names: `王局长`, `章怀远副镇长`, `镇长 潘亦舟`, `张　伟`."""
     text = who.slice(shadow)
     bare = names.clean(text)
     if bare in known:
         return Mention(bare, who, who, (), "speaker-line")
+    part = _part_of(bare, known)
+    if part:
+        return Mention(part, who, who, (), "speaker-line")
+    if len(text) == 1:
+        return None
     for name in known:
         if name in bare and len(bare) - len(name) <= 10:
             at = text.find(name)
@@ -143,10 +165,11 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
     if head_only and names.surname_at(text, 0) == len(head_only[1]):
         split = who.start + len(head_only[1])
         return Mention(head_only[1], Span(who.start, split), who, (Span(split, who.end),), "speaker-line", surname_only=True)
-    for name in known:
-        given = name.split("·")[0] if "·" in name else ""
-        if len(given) >= 2 and text.startswith(given) and (text == given or is_office(text[len(given) :])):
-            return Mention(name, Span(who.start, who.start + len(given)), who, (), "speaker-line")  # `古丽米热副行长`
+    for office in office_pattern().finditer(text):
+        called = text[: office.start()].rstrip()
+        name = _part_of(called, known) if office.end() == len(text) and len(called) >= 2 else None
+        if name:  # `古丽米热副行长`, `孟和处长`
+            return Mention(name, Span(who.start, who.start + len(called)), who, (), "speaker-line")
     for office in office_pattern().finditer(text):
         if office.end() == len(text) and office.start():
             start = office.start()

@@ -14,6 +14,7 @@ from briefgen.spans import Block, Span, strip
 LABELS: dict[str, str] = {
     "time": "会议时间 开会时间 召开时间 时间 会议日期 日期",
     "place": "会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场",
+    "chair and record": "主持/记录 主持兼记录 主持、记录 主持及记录 主持人/记录人 主持人兼记录人",
     "chair": "会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者",
     "attend": "到会人 到会同志 到会 来的人 签到 出席人员 出席人 出席 参加人员 参加人 参加 参会人员 参会人 参会 与会人员 与会人 与会者 参会领导 与会领导 出席领导 应到人员 实到人员 到会人员 参加会议人员 出席会议人员 会议参加人员 参会单位 参加单位 出席单位 参会人员名单 出席人员名单 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加",
     "observe": "列席人员 列席人 列席 列席会议人员 列席领导 特邀列席",
@@ -46,6 +47,10 @@ _COLON = re.compile(
     re.MULTILINE,
 )
 _BARE = re.compile(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,60}})$| *$)", re.MULTILINE)
+#: A second label on the line of a first one: `主持 曾支书    记 温世良`.
+_BESIDE = re.compile(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
+#: A form flattened to lines: so many labels have a line to themselves.
+_FORM = 3
 _BREAKS = re.compile(
     r"^ *(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|会议(?:决定|议定|指出|强调|要求|认为|听取|同意|内容|记录)|(?:现将|兹将)|散会)"
 )
@@ -69,14 +74,20 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     begin, end = blocks[0].span.start, blocks[-1].span.end
     starts = [(match.start("label"), match.end(), _KEY["".join(match["label"].split())], match) for match in _COLON.finditer(shadow, begin, end)]
     colons = {at for at, *_ in starts}
-    for match in _BARE.finditer(shadow, begin, end):
+    bare = list(_BARE.finditer(shadow, begin, end))
+    form = sum(match["value"] is None for match in bare) >= _FORM
+    for match in bare:
         key = _KEY["".join(match["label"].split())]
         if match.start("label") in colons or key in ("source", "sign", "counts", "name"):
             continue
-        if match["value"] is None and key != "agenda":
+        if match["value"] is None and key != "agenda" and not form:
             continue
         value_at = match.start("value") if match["value"] else match.end()
         starts.append((match.start("label"), value_at, key, match))
+    opened = {shadow.rfind("\n", 0, at) for at, *_ in starts}
+    for match in _BESIDE.finditer(shadow, begin, end):
+        if match.start("label") not in colons and shadow.rfind("\n", 0, match.start()) in opened:
+            starts.append((match.start("label"), match.end(), _KEY.get(match["label"], "record"), match))
     starts.sort(key=lambda each: each[0])
     out: list[Field] = []
     for n, (at, value_at, key, _) in enumerate(starts):
@@ -86,7 +97,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         limit = _before_bullet(shadow, value_at, limit)
         values = _values(shadow, value_at, limit, key)
         last = values[-1].end if values else value_at
-        out.append(Field(key, Span(at, value_at), values, Span(at, last)))
+        out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
     return out
 
 
