@@ -256,18 +256,28 @@ def _mentions(
     """Mentions by sentence, bylines left out, and the names that are established by a title or a list."""
     found: dict[Span, list[mentions.Mention]] = {}
     rostered = {name for name in roster.standing("".join(block.span.slice(shadow) for block in narrative)) if not segmenter.is_common(name)}
-    known = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
+    known: set[str] = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
     for block in narrative:
         for sentence in block.sentences:
             here = [each for each in mentions.scan(shadow, sentence) if not bylines.overlaps(each.name_span)]
             found[sentence] = here
             known |= {each.name for each in here if not each.surname_only and each.rule in ("title-name", "name-title", "member") and each.certain}
             known |= {each.name for each in here if each.rule == "opener" and len(each.name) >= 2}
+    long = [name for name in known if len(name) >= 4]
+    for sentence, here in found.items() if long else ():
+        found[sentence] = [_lengthened(each, long) for each in here]
+        known -= {before.name for before, after in zip(here, found[sentence], strict=True) if before.name != after.name}
     pattern = mentions.known_pattern(known | rostered)
     for sentence, here in found.items():
         more = mentions.established(shadow, sentence, pattern, here)
         found[sentence] = [each for each in more if not bylines.overlaps(each.name_span) and (each.name not in rostered or names.agrees(shadow, each.name_span))]
     return found, frozenset(known | rostered)
+
+
+def _lengthened(mention: mentions.Mention, long: Sequence[str]) -> mentions.Mention:
+    """`伍沙书记` where 吉克伍沙 is known."""
+    fitting = [name for name in long if len(mention.name) >= 2 and mention.name != name and names.short_for(mention.name, name)]
+    return replace(mention, name=fitting[0]) if len(fitting) == 1 and mention.rule == "name-title" else mention
 
 
 def _add_listed(work: _Work, people: People, each: labels.Field, listed: Sequence[mentions.Mention]) -> None:

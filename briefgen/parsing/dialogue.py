@@ -124,20 +124,9 @@ def _act(words: str) -> SpeechAct:
 
 
 def _part_of(text: str, known: frozenset[str]) -> str | None:
-    """The one known name that ``text`` is short for: its surname (`赵：`, `尉迟：`), its given name (`青松：`), or the first or
-    last part of a long one (`孟和`, `霍夫曼`).
-    """
-    fitting = {name for name in known if name != text and _short_for(text, name)}
+    """The one known name that ``text`` is short for."""
+    fitting = {name for name in known if name != text and names.short_for(text, name)}
     return fitting.pop() if len(fitting) == 1 else None
-
-
-def _short_for(text: str, name: str) -> bool:
-    if "·" in name:
-        return text in name.split("·") and len(text) >= 2
-    size = names.surname_at(name, 0)
-    if len(name) >= 4 and size != 2:
-        return 2 <= len(text) < len(name) and (name.startswith(text) or name.endswith(text))
-    return text in (name[:size], name[size:]) and (len(text) == 2 or text == name[:size])
 
 
 def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:

@@ -86,8 +86,9 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         starts.append((match.start("label"), value_at, key, match))
     opened = {shadow.rfind("\n", 0, at) for at, *_ in starts}
     for match in _BESIDE.finditer(shadow, begin, end):
-        if match.start("label") not in colons and shadow.rfind("\n", 0, match.start()) in opened:
+        if not any(at <= match.start("label") < value_at for at, value_at, *_ in starts) and shadow.rfind("\n", 0, match.start()) in opened:
             starts.append((match.start("label"), match.end(), _KEY.get(match["label"], "record"), match))
+    starts += [(match.start("label"), match.end("label") + 1, "attend", match) for match in _unknown(shadow, begin, end, opened)]
     starts.sort(key=lambda each: each[0])
     out: list[Field] = []
     for n, (at, value_at, key, _) in enumerate(starts):
@@ -99,6 +100,29 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         last = values[-1].end if values else value_at
         out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
     return out
+
+
+#: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
+_UNKNOWN = re.compile(r"^ *(?P<label>[\u4e00-\u9fff]{2,8})：(?=[^\n。？！]{2,160}$)(?!.*[了的是])", re.MULTILINE)
+#: No label of people: a person who speaks, or what the record is about.
+_NO_PEOPLE = re.compile(
+    "[说讲问答]$|决定|议定|强调|指出|要求|表示|意见|内容|情况|发言|同意|反对|表决|文号|期号|密级|主题|单位名称|天气|工程名称|项目名称|编号|附件|备注"
+)
+#: The head of a record ends here at the latest, in lines.
+_HEAD = 15
+
+
+def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re.Match[str]]:
+    """Lines with such a label right below those of known labels, at the head of the record. ``opened``: where labelled lines begin."""
+    head = begin
+    for _ in range(_HEAD):
+        head = shadow.find("\n", head, end) + 1 or end
+    for match in _UNKNOWN.finditer(shadow, begin, head):
+        start = shadow.rfind("\n", 0, match.start("label"))
+        above = shadow.rfind("\n", 0, start) if start > 0 else None
+        if start not in opened and above in opened and "".join(match["label"].split()) not in _KEY and not _NO_PEOPLE.search(match["label"]):
+            opened.add(start)
+            yield match
 
 
 def _before_bullet(shadow: str, start: int, end: int) -> int:

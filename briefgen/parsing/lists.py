@@ -59,6 +59,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     spaced = _spaced_names(shadow, line)
     if spaced is not None:
         return spaced, []
+    headed = _name_then_offices(shadow, line)
+    if headed is not None:
+        return [headed], []
     people = [_noted(shadow, mention, line) for mention in scan(shadow, line)]
     groups: list[Span] = []
     covered = [_with_note(shadow, mention, line) for mention in people]
@@ -78,6 +81,20 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(item)
     return sorted(people, key=lambda each: each.span), groups
+
+
+_NAME_THEN = re.compile(rf"(?P<name>[{names.HAN}·]{{2,12}}) +(?P<offices>[^ ].*)")
+
+
+def _name_then_offices(shadow: str, line: Span) -> Mention | None:
+    """`阿苦日聪　县委副书记、县长`: one person, the name first."""
+    match = _NAME_THEN.fullmatch(shadow, line.start, line.end)
+    if not match or not _is_name(match["name"]) and not names.is_foreign(match["name"]):
+        return None
+    parts = [Span(match.start("offices") + m.start(), match.start("offices") + m.end()) for m in re.finditer("[^、，]+", match["offices"])]
+    if not all(is_office(part.slice(shadow)) for part in parts):
+        return None
+    return Mention(match["name"], Span(*match.span("name")), line, tuple(parts), "listed")
 
 
 def _items(shadow: str, line: Span) -> list[Span]:

@@ -27,7 +27,7 @@ _TRANSLITERATION = frozenset(
     "阿艾安奥巴班邦贝本比彼毕宾波伯博勃布查达戴丹道德邓迪蒂丁东杜多恩尔范菲费佛弗夫福戈哥格根古哈海汉豪赫亨华霍基吉季加贾杰金津卡"
     "坎康考科柯克肯库拉莱兰朗劳勒雷里利莉列林龙卢鲁路伦罗洛马玛迈曼毛梅蒙米密莫姆穆纳娜内尼涅努诺欧帕潘佩彭皮平普齐奇契钱乔切琴丘"
     "热仁日荣茹瑞萨塞桑沙山舍施什史斯松苏索塔泰坦唐特提廷图托瓦万维魏温文翁沃乌武西希夏先谢辛欣雅亚叶耶伊因英永尤于约赞泽扎詹朱佐"
-    "智聪且坡俄苦惹妞嫫呷子伍高仓洛觉彭平强欧益土登丹顿觉宗朋本加太才毛草卡其合知项代完夸南扎买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布不都满达林台哈"
+    "白智聪且坡俄苦惹妞嫫呷子伍高仓洛觉彭平强欧益土登丹顿觉宗朋本加太才毛草卡其合知项代完夸南扎买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布不都满达林台哈"
 )
 _DOT_LEFT = re.compile(f"[{HAN}]{{2,8}}·")
 _DOT_PART = re.compile(f"[{HAN}A-Za-z.]{{1,10}}")
@@ -182,10 +182,9 @@ def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, 
     """Of several ends the one whose right context is likeliest: punctuation, then no function word inside the name
     (`江成|与大家`), then the cheaper segmentation of the rest (`李强|强调`).
     """
-    fewest = min(sum(c in _SELDOM_GIVEN for c in shadow[at + 1 : end]) for end, _ in fitting)
-    plain = [(end, bound) for end, bound in fitting if sum(c in _SELDOM_GIVEN for c in shadow[at + 1 : end]) == fewest]
-    strongest = max(bound for _, bound in plain)
-    left = [end for end, bound in plain if bound == strongest]
+    plain = [(end, bound) for end, bound in fitting if not any(c in _SELDOM_GIVEN for c in shadow[at + 1 : end])]
+    strongest = max(bound for _, bound in plain or fitting)
+    left = [end for end, bound in plain or fitting if bound == strongest]
     if len(left) == 1:
         return left[0], True
     costs = {end: segmenter.cost(shadow[end : max(left) + 8]) + _PER_CHARACTER * (end - at) for end in left}
@@ -211,7 +210,7 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
         return not (len(word) == 2 and word[1] in _UNIT_END) and (surnames().get(word[0], 0) >= 10 or not segmenter.is_word(word, 3000))
     if slot and surname_at(shadow, at) == 1 and opens_word(shadow, at, 2000):
         return False
-    return not segmenter.is_word(word)
+    return not segmenter.is_word(word, 100 if slot else 1)
 
 
 def opens_word(shadow: str, at: int, least: int = 1) -> bool:
@@ -332,10 +331,14 @@ def _dotted(shadow: str, at: int) -> Candidate | None:
     return Candidate(at, max(run, end + 2), False)
 
 
+#: `孟和巴特尔`: 和 inside a transliteration, not between two names.
+_HE = re.compile(f"和(?=[{''.join(sorted(_TRANSLITERATION))}]{{2}})")
+
+
 def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
     """A run of characters used to write other languages' names, as long as it is bounded: `古再丽努尔`, `那顺巴雅尔`."""
     end = at
-    while end < len(shadow) and end - at < 7 and shadow[end] in _TRANSLITERATION:
+    while end < len(shadow) and end - at < 7 and (shadow[end] in _TRANSLITERATION or (end > at and _HE.match(shadow, end))):
         end += 1
     while end - at >= least:
         word = shadow[at:end]
@@ -361,7 +364,7 @@ def _foreign(shadow: str, at: int) -> Candidate | None:
 def _longer(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     """After a title, a surname and three characters where the right bound comes only then: `罗洪伍牛|及`, `宋应星河|列席`."""
     end = at + 4
-    if surnames().get(shadow[at], 0) < 2 or shadow[at] in _FUNCTION or opens_word(shadow, at):
+    if surnames().get(shadow[at : at + 1], 0) < 2 or shadow[at] in _FUNCTION or opens_word(shadow, at):
         return None
     if ends and _given(shadow, at + 1, end) and _bounded(shadow, end) and not _CONNECTS.search(shadow, at, end) and not segmenter.is_word(shadow[at:end]):
         words = [token.text for token in segmenter.cut(shadow[at:end])]
@@ -397,7 +400,9 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
         return Candidate(dotted.start(), end, left_bounded(shadow, dotted.start(), floor))
     for size in (3, 2, 4):
         start = end - size
-        if start < floor or shadow[start] in _FUNCTION or not surname_at(shadow, start) or not _given(shadow, start + 1, end):
+        if start < floor or not surname_at(shadow, start) or not _given(shadow, start + 1, end):
+            continue
+        if shadow[start] in _FUNCTION and not (size == 3 and shadow[start] == "那" and (start == floor or shadow[start - 1] in "由、，。；：")):
             continue
         if size == 4 and surname_at(shadow, start) != 2:
             continue
@@ -422,6 +427,18 @@ def rostered_over(shadow: str, begin: Span, end: int) -> Span | None:
     """The name of the caller's roster that begins within ``begin`` and ends at ``end``, where an office would."""
     by_name = caller.current().by_name
     return next((Span(at, end) for at in range(*begin) if shadow[at:end] in by_name), None) if by_name else None
+
+
+def short_for(text: str, name: str) -> bool:
+    """Whether ``text`` can be short for a known name: its surname (`赵`, `尉迟`), its given name (`青松`), or the first or last
+    part of a long one (`孟和`, `霍夫曼`).
+    """
+    if "·" in name:
+        return text in name.split("·") and len(text) >= 2
+    size = surname_at(name, 0)
+    if len(name) >= 4 and size != 2:
+        return 2 <= len(text) < len(name) and (name.startswith(text) or name.endswith(text))
+    return text in (name[:size], name[size:]) and (len(text) == 2 or text == name[:size])
 
 
 def agrees(shadow: str, span: Span) -> bool:

@@ -32,6 +32,11 @@ SLOT = [
     # dotted names and names without Han surname
     "副县长|艾力·买买提|主持会议", "州长|扎西·多吉|出席", "主任|古丽娜尔·库尔班|、", "专家|约翰·史密斯|介绍", "局长|那顺巴雅尔|讲话",
     "副县长|扎西顿珠|汇报", "副州长|古再丽努尔|，", "乡长|丹增|、", "县长|次仁|主持",
+    # four characters, bounded only behind the fourth; 和 inside a Mongolian name
+    "副主席|罗木秋雁|及委员", "主任|江林晓河|列席", "处长|孟和达尔|主持", "副县长|东知才让|主持会议", "副书记|阿牛日聪|、",
+    "局长|段大川|没有到会", "区长|高要|要求，各街道", "局长|单立|出席",
+    # three characters, all padded
+    "副会长|骆 世 安|主持", "经理|游 志和|、",
     # withheld, Latin
     "副县长|李某|主持会议", "村民|王某某|发言", "副县长|李*梅|主持会议", "总经理|James Whitfield|介绍",
     # rare characters, padding
@@ -156,11 +161,9 @@ def test_certain(text: str, certain: bool) -> None:
 #: Names after a title that are missed or cut wrongly, and why.
 GAPS_SLOT: list[tuple[str, str]] = [
     ("处长|于是之|发言", "于是 is a word"),
-    ("区长|高要|要求，各街道", "高要 is a place"),
     ("书记|平安|同志", "平安 is a word, though 同志 shows a person"),
     ("局长|方向明|讲话", "方向 is a word"),
     ("乡长|郑重|表示", "郑重 is a word"),
-    ("局长|单立|出席", "单立 is a word"),
     ("副书记|何在田|在会上宣读", "何在 is a word"),
     ("书记|于成和|主持", "和 is taken for the connective, though nobody follows it"),
 ]
