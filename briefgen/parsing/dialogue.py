@@ -14,7 +14,7 @@ from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 
 _HEAD = re.compile(
-    r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?：(?!$)"
+    r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?(?P<mark>[：；])(?!$)"
 )
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
 _DOES = re.compile(
@@ -28,7 +28,7 @@ DECISION = re.compile(
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
 )
 CLOSING = re.compile(
-    r"^(?:散会|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
+    r"^(?:主题词：|散会|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
 )
 _ENUMERATION = (
     ("han", re.compile(r"[一二三四五六七八九十]{1,3}、")),
@@ -86,12 +86,17 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         return None  # a label whose list follows; `麻厂长强调：` opens what follows
     head = match["head"].rstrip()
     start = match.start("head")
+    if match["mark"] == "；" and names.clean(head) not in known:
+        return None  # a typist's `李贵；`
     content = match.end()
     while content < block.span.end and shadow[content] == " ":
         content += 1
     more = (match["more"] or "").strip()
     if more and not _DOES.match(more):
         return None
+    named = _named_in_note(shadow, match, known)
+    if named:
+        return SpeakerLine(Span(start, match.end("note") + 1), named, content, _act(more))
     for size in range(len(head), 0, -1):
         rest = head[size:]
         if rest and not _DOES.match(rest):
@@ -106,6 +111,16 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
             continue
         return SpeakerLine(Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, _act(rest + more))
     return None
+
+
+def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:
+    """`炼油一部（张明亮）：`, `准东分厂（毛建疆，视频）：`: a unit speaks through the person in the brackets."""
+    note = re.match("[^，、]+", match["note"] or "")
+    if not note:
+        return None
+    span = Span(match.start("note"), match.start("note") + note.end())
+    mention = person(shadow, span, known)
+    return mention if mention and mention.name in known else None
 
 
 def _by_office(shadow: str, who: Span, block: Block) -> bool:

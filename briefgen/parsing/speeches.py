@@ -419,7 +419,7 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
         verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答", "表态", "提醒", "讲", "陈述", "答复", "拍板")
         and mark != "："
         and mid
-        and not re.fullmatch("最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则", mid)
+        and not re.fullmatch("最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则|在[^，。；：]{1,12}[中上里]", mid)
     ):
         return False
     if verb in ("提出", "明确", "同意", "确定", "称", "决定") and mid and not _MID.fullmatch(mid) and mark != "：":
@@ -531,7 +531,7 @@ class _Reader:
             return
         if self.opened and item and item[0] == self.section_at_opening and not self._pending():
             self.opened = self.dialogue = False
-        if self.dialogue and self.opened and _DECIDES.match(text):
+        if self.dialogue and self.opened and (_DECIDES.match(text) or self._told_again(block)):
             self.opened = self.dialogue = False
         if self.dialogue and self.opened:
             if re.fullmatch(r"（[^（）]*）", text):
@@ -546,6 +546,19 @@ class _Reader:
             self.previous, self.told = None, False
         for sentence in block.sentences:
             self._sentence(sentence)
+
+    def _told_again(self, block: Block) -> bool:
+        """Whether narration takes over from the dialogue: `最后，古副经理作了总结讲话。他说，…`, `房玮在电话中提醒，…`."""
+        first = block.sentences[0]
+        mention = next(iter(self.context.mentions.get(first, [])), None)
+        if mention is None or mention.surname_only or not (mention.name in self.context.attending or mention.titles):
+            return False
+        if not re.fullmatch("(?:最后|会上|随后|接着|首先|期间)?[，]?", self.shadow[first.start : mention.span.start]):
+            return False
+        found = _attributions(self.shadow, first, self.context, True, None)
+        if found and found[0].rule == "subject" and found[0].start <= mention.span.start:
+            return True
+        return bool(re.match("(?:同志|先生|女士)?(?:最后)?(?:作|做|进行|宣读|传达|汇报|介绍|通报)了", self.shadow[mention.span.end : first.end]))
 
     def _pending(self) -> bool:
         return self.opened and bool(self.out) and self.out[-1].span.start == self.out[-1].span.end
@@ -599,7 +612,7 @@ class _Reader:
 
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
 _DECIDES = re.compile(
-    r"[^：]{0,40}?(?:会议|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方)[^，。：]{0,8}(?:决定|议定|明确|确定|同意|形成|一致)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
+    r"[^：]{0,40}?(?:会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方|最后)[^，。：]{0,8}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致|要求|强调|指出)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
 )
 _TOLD = re.compile(
     "(?:介绍|汇报|通报|回顾|肯定)(?:了|会)?[^，。]*(?:情况|成效|成绩|做法|经验|进展|汇报|介绍)[^，。]{0,4}。$|情况(?:汇报|介绍|通报)。$"
