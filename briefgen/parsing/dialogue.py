@@ -24,14 +24,14 @@ _NOT_WHO = re.compile(
     "^(?:会议|经|第|其中|例如|如下|[一二三四五六七八九十](?:是|要|、|方面)|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)"
 )
 DECISION = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|研究|讨论|商议|协商|现)?[，]?"
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
 )
 CLOSING = re.compile(
     r"^(?:主题词：|散会|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
 )
 _ENUMERATION = (
-    ("han", re.compile(r"[一二三四五六七八九十]{1,3}、")),
+    ("han", re.compile(r"[一二三四五六七八九十]{1,3}[、.．](?!\d)")),
     ("han-bracket", re.compile(r"（[一二三四五六七八九十]{1,3}）")),
     ("digit-bracket", re.compile(r"（\d{1,2}）|\d{1,2}）")),
     ("digit", re.compile(r"\d{1,2}(?:[.、]|[，](?!\d)) *(?!\d)")),
@@ -165,7 +165,7 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
                     continue  # `张三汇报`: the verb is no part of who it is
                 titles = tuple(part for part in rest if is_office(part.slice(shadow).strip()))
                 return Mention(name, Span(who.start + at, who.start + at + len(name)), who, titles, "speaker-line")
-    head_only = re.fullmatch(f"([{names.HAN}]{{1,2}})总", text)
+    head_only = re.fullmatch(f"([{names.HAN}]{{1,2}})[总处局厅科院校所股队董工]", text)  # `林处：`, `姬工：`
     if head_only and names.surname_at(text, 0) == len(head_only[1]):
         split = who.start + len(head_only[1])
         return Mention(head_only[1], Span(who.start, split), who, (Span(split, who.end),), "speaker-line", surname_only=True)

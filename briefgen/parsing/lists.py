@@ -165,10 +165,9 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     """`农财股孙其山`, `办公室 赵晓荔`: a unit and a name."""
     text = _NOTE.sub("", item.slice(shadow)).rstrip()
     end = item.start + len(text)
-    dotted = re.search(rf"[{names.HAN}]{{2,8}}(?:·[{names.HAN}]{{1,10}})+$", text)
-    if dotted:
-        start = item.start + dotted.start()
-        return Mention(dotted[0], Span(start, end), Span(start, end), (), "unit-name")
+    dotted = names.dotted_end(shadow, end, item.start)
+    if dotted is not None:
+        return Mention(shadow[dotted:end], Span(dotted, end), Span(dotted, end), (), "unit-name")
     gap = text.rfind(" ")
     if gap > 0 and 2 <= len(text) - gap - 1 <= 4 and _is_name(text[gap + 1 :]):
         start = item.start + gap + 1

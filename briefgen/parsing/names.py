@@ -390,14 +390,30 @@ def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:
 _DOTTED_END = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+$")
 
 
+def dotted_end(shadow: str, end: int, floor: int) -> int | None:
+    """Where the dotted name that ends at ``end`` begins, without the unit before it: `质检中心|库尔班江·吐尔逊`."""
+    match = _DOTTED_END.search(shadow, max(floor, end - 20), end)
+    if not match:
+        return None
+    start = shadow.index("·", match.start())
+    while start > match.start() and shadow[start - 1] in _TRANSLITERATION:
+        start -= 1
+    unit = start > match.start() and shadow[start - 1] in _UNIT_END | _UNIT_LAST
+    return start if unit and shadow.index("·", start) - start >= 2 else match.start()
+
+
+#: Last characters of names of units that are no ends of personal names before a dot.
+_UNIT_LAST = frozenset("心司部厂队会行矿")
+
+
 def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
     """The name that ends at ``end`` (a title follows), beginning at or after ``floor``: `薛子昂|处长`."""
     for size in range(min(10, end - floor), 1, -1):
         if shadow[end - size : end] in caller.current().by_name:
             return Candidate(end - size, end, True)
-    dotted = _DOTTED_END.search(shadow, max(floor, end - 20), end)
-    if dotted:
-        return Candidate(dotted.start(), end, left_bounded(shadow, dotted.start(), floor))
+    dotted = dotted_end(shadow, end, floor)
+    if dotted is not None:
+        return Candidate(dotted, end, left_bounded(shadow, dotted, floor))
     for size in (3, 2, 4):
         start = end - size
         if start < floor or not surname_at(shadow, start) or not _given(shadow, start + 1, end):
