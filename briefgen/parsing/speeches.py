@@ -111,6 +111,7 @@ _NOT_SAID = {
     "承诺": re.compile(r"(?:的|书|了)"),
     "称": re.compile(r"(?:号|为|呼|的|赞|职)"),
     "号召": re.compile(r"(?:的|力)"),
+    "议定": re.compile(r"(?:的|事项)"),
     "倡议": re.compile(r"(?:的|书)"),
 }
 #: Behind these a verb of saying at the end of a clause is a noun: `提出要求，`, `面对新要求，`.
@@ -389,7 +390,8 @@ def _predicate(shadow: str, clause: _Clause, at: int, subject: Subject, sentence
     text = shadow[at : clause.end]
     if clause.mark in ("，", "："):
         terminal = _TERMINAL.match(text)
-        if clause.mark == "：" and subject.kind in ("person", "pronoun") and not (terminal and terminal["verb"]) and _INTRODUCES.search(text):
+        quoted = shadow.startswith("“", _content(shadow, clause.end + 1))
+        if clause.mark == "：" and subject.kind in ("person", "pronoun") and not (terminal and terminal["verb"]) and (quoted or _INTRODUCES.search(text)):
             return _content(shadow, clause.end + 1), _introduced(text)
         if terminal and _is_verb(terminal, text, clause.mark) and (clause.end + 1 < sentence.end or clause.mark == "："):
             return _content(shadow, clause.end + 1), cues.SAYING[terminal["verb"]]
@@ -446,7 +448,13 @@ def _direct(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: S
         return None
     if verb in ("同意", "明确") and subject.kind != "meeting":
         return None
-    return at + match.start("content"), cues.SAYING[verb]
+    content = at + match.start("content")
+    counted = _COUNTED.match(shadow, content, sentence.end)
+    return counted.end() if counted else content, cues.SAYING[verb]
+
+
+#: `确定三件事：一是…`: the count is no part of what was said.
+_COUNTED = re.compile(r"(?:了|以下|如下)?(?:[一二三四五六七八九十几\d]{1,2})(?:件|点|条|个|项)[^，。：；]{0,8}：\s*(?=.)")
 
 
 _CARRIED = re.compile(rf"^ *(?:并且|并|同时|而且|还|也|又|最后|进而|随后|现场|会议|)*(?P<mid>(?:{_ADVERB})*?)(?P<verb>{_VERB})(?P<rest>.*)$", re.S)
@@ -544,8 +552,36 @@ class _Reader:
             self.opened = False
         if not self.context.line_per_sentence:
             self.previous, self.told = None, False
-        for sentence in block.sentences:
-            self._sentence(sentence)
+        told = False
+        for n, sentence in enumerate(block.sentences):
+            if told:
+                told = False
+                continue
+            told = n + 1 < len(block.sentences) and self._quote_first(sentence, block.sentences[n + 1])
+            if not told:
+                self._sentence(sentence)
+
+    def _quote_first(self, quote: Span, teller: Span) -> bool:
+        """`“晚点的责任我来担。”某总当场回应道。`: a sentence in quotes, and who said it behind it."""
+        shadow = self.shadow
+        if not (shadow[quote.start] == "“" and shadow[quote.end - 1] == "”") or self._pending():
+            return False
+        subject = None
+        for mention in reversed(self.context.mentions.get(teller, [])):
+            match = _TELLS.match(shadow, mention.span.end, teller.end)
+            if match:
+                subject = Subject("person", mention.span, (mention,))
+                break
+        else:
+            pronoun = re.compile("(?:^|(?<=，))(?:他|她)").search(shadow, teller.start, teller.end)
+            match = _TELLS.match(shadow, pronoun.end(), teller.end) if pronoun else None
+            subject = Subject("pronoun", Span(*pronoun.span())) if pronoun and match else None
+        if match is None or subject is None:
+            return False
+        self._open(SpeechFact(subject, teller, quote, cues.SAYING.get(match["verb"], "say"), "quote-first"))
+        self.opened = False
+        self.previous = subject
+        return True
 
     def _told_again(self, block: Block) -> bool:
         """Whether narration takes over from the dialogue: `最后，古副经理作了总结讲话。他说，…`, `房玮在电话中提醒，…`."""
@@ -611,6 +647,11 @@ class _Reader:
 
 
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
+_TELLS = re.compile(
+    rf"[^，。；：]{{0,10}}?(?:(?P<verb>{_VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$"
+)
+
+
 _DECIDES = re.compile(
     r"会议(?!室)|[^：]{0,40}?(?:会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方|最后)[^，。：]{0,8}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致|要求|强调|指出)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
 )
