@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.parsing import cues, deadlines, names, quantities
 from briefgen.parsing.dialogue import enumeration
-from briefgen.parsing.offices import office_pattern
+from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
 from briefgen.spans import Block, Cover, Span, strip
@@ -67,7 +67,7 @@ _ADVERBIAL = re.compile(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|其中)"
 )
 _STRIP = re.compile(
-    r"^(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
+    r"^(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|[^，。；：要]{1,5}期间(?!的)|(?:[雨汛冬夏春秋旱]季|平时|每周|每月|每天|下个月|这个月|本月|散会以?后|会后|[复开停完竣]工[前后])(?=.{2})|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
 )
 _TAIL = re.compile(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
@@ -76,6 +76,8 @@ _PEOPLE = re.compile("^(?:[县市区乡镇村矿系州旗局院校厂省队][里
 _BY = re.compile(
     r"由(?P<np>[^，。；：！？由]{2,40}?)(?=(?:牵头|负责|承担|组织|会同|配合|协助|统一|统筹|在|于|按|发出|起草|完成|落实|制定|拿出|拟定|提出|安排|协调|督促|督办|汇总|解决|研究|办理|实施|监督|检查|通报|公布|带队|主抓|具体|去|报|向|每|尽快|任组长|担任|任|妥善|指定|派|出面|联系|支付|补|写出|代|审核|组成|另行|\d|[一二三四五六七八九十]+[月日个天周]|本周|下周|今晚|限期|近日|年底|月底))"
 )
+#: 由 before whoever acts; `理由`, `由于`, `由此` are words.
+_FROM = re.compile("(?<![理自经缘来事])由(?![于此来衷头])")
 _ROLE = re.compile(
     r"(?:^|[，；：、。 ]|由|（)(?P<np>[^，。；：！？由（）]{2,30}?)(?:具体)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办)"
 )
@@ -379,6 +381,10 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
             phrase = _trimmed(shadow, Span(*match.span("np")))
             if phrase and _agent(shadow, phrase, known):
                 yield from take(phrase)
+    for match in _FROM.finditer(shadow, span.start, span.end):
+        end = min(span.end, match.end() + 30)
+        stop = re.compile("[，。；：]").search(shadow, match.end(), end)
+        yield from take(_prefix(shadow, Span(match.end(), stop.start() if stop else end), known, agent=True))
     for clause in _clauses(shadow, span):
         role = re.compile(" *作为([^，。；]{2,40})$").match(shadow, clause.start, clause.end)
         if (role and _agent(shadow, Span(*role.span(1)), known)) or (role and re.search("的[^，]{2,8}和[^，]{2,12}$", role[1])):
@@ -452,13 +458,15 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         text in known
         or _PEOPLE.match(text)
         or re.fullmatch(
-            r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,6}|全[省市县区镇乡校院局路厂公司系统]{1,3}",
+            r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,8}|全[省市县区镇乡校院局路厂公司系统]{1,3}",
             text,
         )
     ):
         return not re.match("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$", text)
-    if _IMPERATIVE.match(text) and not re.match(".{2}(?:单位|部门|机构|人员|中心)", text):
+    if _commands(text) and not re.match(".{2}(?:单位|部门|机构|人员|中心)", text):
         return False  # `服务企业`, `推动社区`
+    if re.fullmatch("[^，的]{2,14}的[^，的]{2,10}", text) and is_office(text) and not _IMPERATIVE.match(text):
+        return True  # `各企业主管局的局长`
     if any(text.startswith(name) and len(text) - len(name) <= 4 for name in known):
         return True
     office = office_pattern().search(text)
@@ -468,6 +476,15 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         bool(cues.group_end().search(text))
         and not re.search("(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", ""))
     ) or bool(re.match("(?!工作|建设|今年|去年)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|群众|职工|党员)$", text))
+
+
+def _commands(text: str) -> bool:
+    """Whether a phrase opens with a verb of demands, not with a word that only begins like one: `交通运输局`."""
+    verb = _IMPERATIVE.match(text)
+    if not verb:
+        return False
+    first = segmenter.cut(text[:8])[0]
+    return not (verb.end() < len(first.text) and first.text.startswith(verb[0]))
 
 
 _OPENERS = re.compile(
@@ -483,8 +500,10 @@ _UNIT = re.compile("组织(?:部|员|科|处)|办(?=每|要|在|负责|牵头|�
 _COLLECTIVE = re.compile("各|全[省市县区镇乡村校院局路厂行系会体国]|有关|相关|广大|每|所有|任何|参|驻|获得|收到")
 
 
-def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset()) -> Span | None:
+def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, agent: bool = False) -> Span | None:
     """A unit, a collective or a person at the start of a clause, before its predicate: `环卫所|增加清运频次`.
+
+    ``agent``: behind 由, so that whoever can act is meant, whatever verb follows (`由村委会|雇机械`).
 
     Of a collective with a topic behind it (`各有关部门|思想认识要再提升`) the longest part that can act.
     """
@@ -521,7 +540,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset()) -> Spa
             break
         if word in ("，", "。", "；", "：", "！", "？"):
             break
-    if longest and collective:
+    if longest and (collective or agent):
         return longest
     office = office_pattern().match(shadow, start + 1, span.end)
     if office and names.surname_at(shadow, start) == 1 and span.end > office.end():
@@ -548,7 +567,13 @@ def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:
             continue
         at += 1
     parts.append(Span(start, phrase.end))
-    parts = [strip(shadow, part) for part in parts if part.end > part.start]
+    parts = [_courteous(shadow, strip(shadow, part)) for part in parts if part.end > part.start]
     if all(_agent(shadow, part, known) for part in parts):
         return parts
-    return [phrase]
+    return [_courteous(shadow, phrase)]
+
+
+def _courteous(shadow: str, part: Span) -> Span:
+    """Without the courtesy word behind a name, and a number that sums up: `李立、周凡|两位副会长`."""
+    tail = re.search("(?:同志|先生|女士|(?:等|[两三四五])位[^，。；]{2,8})$", part.slice(shadow))
+    return Span(part.start, part.start + tail.start()) if tail and tail.start() >= 2 else part
