@@ -40,7 +40,7 @@ class DirectiveFact:
     rule: str
 
 
-_YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还])要(?![素求点害领义闻道么是塞件职命强员人目旨挟，。；]|看到|知道|承认|紧(?![紧扣跟抓盯密贴]))|(?<=[们部门县校员部])就?要(?![求素])|还要(?!求)|就要(?!求)"
+_YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还却])要(?!不[得是然]|[不]?回|过期|来(?:[，。]|了)|出人命|上冻|[素求点害领义闻道么是塞件职命强员人目旨挟，。；]|看到|知道|承认|紧(?![紧扣跟抓盯密贴]))|(?<=[们部门县校员部])就?要(?![求素])|还要(?!求)"
 _MODALS: tuple[tuple[Modality, str], ...] = (
     (
         "forbid",
@@ -51,7 +51,7 @@ _MODALS: tuple[tuple[Modality, str], ...] = (
     ("strive", "力争|争取(?!到了)|力求"),
     (
         "should",
-        rf"{_YAO}|应当|应该|理应|(?<![响反对相适供答因呼效回顺感])应(?!对|急|用|邀|届|有|该|当|变|付|收|援|聘|运|时|到|企|急)|(?<![必急亟所供内刚])需(?!要|求|知)|切实(?=[^，]{{2,}})",
+        rf"{_YAO}|应当|应该|理应|(?<![响反对相适供答因呼效回顺感])应(?!予?以?肯定|对|急|用|邀|届|有|该|当|变|付|收|援|聘|运|时|到|企|急)|(?<![必急亟所供内刚])需(?!要|求|知)|切实(?=[^，]{{2,}})",
     ),
 )
 _MODAL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MODALS))
@@ -174,7 +174,7 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
             here = replace(
                 here,
                 listed=place.listed or speech.act in ("decide", "require"),
-                hoped=speech.act == "propose" or indirect,
+                hoped=(speech.act == "propose" and bool(_HOPES.search(attribution))) or indirect,
                 advised="建议" in attribution,
             )
         found = _demand(shadow, unit, here, known)
@@ -252,6 +252,8 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
                 continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
             if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, clause.start, clause.end):
                 continue
+            if name in ("ensure", "strive") and not place.pressing and _OWN.search(shadow, unit.start, at):
+                continue
             start = _start(shadow, clauses, n, place.pressing)
             if name == "ensure" and n > 0 and _FACT.search(shadow, clauses[0].start, clauses[n - 1].end) and not place.before and not place.pressing:
                 continue
@@ -267,9 +269,11 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
         or (_ROLE.search(text) and (due or place.pressing) and not told)
     ):
         return unit, "should", "by-whom"
+    if place.listed and _bare_heading(text):
+        return None
     if place.listed and len(text) > 5 and not (told and place.pressing and not _IMPERATIVE.match(text)):
         return unit, "should", "listed"
-    if due and not told and (due.span.slice(shadow)[-1] in "前内底末" or place.pressing) and not re.match("截至|截止|到|从|自", text):
+    if due and not told and (place.pressing or not _FORETOLD.search(text)) and (due.span.slice(shadow)[-1] in "前内底末" or place.pressing) and not re.match("截至|截止|到|从|自", text):
         return unit, "should", "deadline"
     if (place.same or (place.pressing and place.before)) and not told and len(text) > 4:
         return unit, "should", "listed"
@@ -293,7 +297,21 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
     return None
 
 
+#: Verbs that ask something of others; what is only 提出 may be a fact.
+_HOPES = re.compile("希望|期望|建议|提议|倡议|呼吁|寄语|勉励|号召|请")
+#: What will happen or can be, told with a date: `年底还能分红`, `9月底还没有支出`, `月底出厂…可以吊装`.
+_FORETOLD = re.compile("可以|可能|还能|都能|能够|才能|就能|没有|还没|没能|愿意|结束|到位可|[，。]?将(?:在|于|会)|差得远|要来|算|偏|[一二两三]是.{1,12}[，]?二是")
+#: A promise about oneself: `我今晚就去`, `保证改正`.
+_OWN = re.compile("(?:我(?![们市县区省院校局厂司镇乡村])|他(?!们)|她(?!们)|自己|本人|咱)")
 _TO_DO = re.compile(f"要(?:{_IMPERATIVE.pattern}|先|把|将|对|在|尽快|逐|从|向|给|以|一|多|按|注意|讲|有|分|挨|统一)")
+
+
+def _bare_heading(text: str) -> bool:
+    """`一、征地补偿。`, `序号  事项  责任部门`: an item's heading or a table's, which asks nothing."""
+    bare = re.sub(r"^(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]) *", "", text).rstrip("。； ")
+    if re.fullmatch(r"\S{1,8}(?: +\S{1,8}){2,}", bare):
+        return True
+    return bare != text.rstrip("。； ") and len(bare) <= 6 and not _IMPERATIVE.match(bare) and not _MODAL.search(bare)
 
 
 def _hoped(shadow: str, span: Span) -> tuple[Span, Modality, str] | None:
