@@ -186,6 +186,7 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
                 owners = ()
             continue
         span, modality, rule = found
+        span = _without_telling(shadow, span)
         own = tuple(_distinct(shadow, _owners(shadow, span, known)))
         if own:
             owners = tuple(OwnerFact(each.span, True) for each in own)
@@ -248,7 +249,7 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
         modal = _modal(shadow, clause)
         if modal:
             name, at = modal
-            if place.talk and shadow[at] == "要" and not _TO_DO.match(shadow, at):
+            if place.talk and shadow[at] == "要" and not _TO_DO.match(shadow, at) and _TAKES.match(shadow, at):
                 continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
             if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, clause.start, clause.end):
                 continue
@@ -306,6 +307,23 @@ _OWN = re.compile("(?:我(?![们市县区省院校局厂司镇乡村])|他(?!们
 _TO_DO = re.compile(f"要(?:{_IMPERATIVE.pattern}|先|把|将|对|在|尽快|逐|从|向|给|以|一|多|按|注意|讲|有|分|挨|统一)")
 
 
+#: What tells that a demand follows, inside a speech: `县上要求，`, `我提三条要求：`, `补充一点，`.
+_TELLING = re.compile(
+    r"(?:[^，。；：“”]{1,14}(?:要求|强调|指出|讲|说|提醒|议定|议决|同意按?)(?=[，：])|(?:我|再|还|我再)*(?:补充|强调|说|讲|提|提醒)(?:[一两三四五几]|一下)?[点条句个]?[^，：。]{0,8}(?=[，：])|但?是?有[一二三四五]条(?=[，：]))[，：]\s*"
+)
+
+
+#: 要 with what it takes behind it, or with nothing.
+_TAKES = re.compile("要(?:[\d一二两三四五六七八九十百千半几好]|.?[，。；！？]|到|等|等着|看|花|用(?:不)?了|多少|么|过期|拖|来|下|上|出|晚|早|涨|跌|去年|今年)")
+
+
+def _without_telling(shadow: str, span: Span) -> Span:
+    told = _TELLING.match(shadow, span.start, span.end)
+    if told and span.end - told.end() >= 5 and not re.match("[^，：]*(?:要(?!求)|必须|应|不得)", told[0]):
+        return Span(told.end(), span.end)
+    return span
+
+
 def _bare_heading(text: str) -> bool:
     """`一、征地补偿。`, `序号  事项  责任部门`: an item's heading or a table's, which asks nothing."""
     bare = re.sub(r"^(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]) *", "", text).rstrip("。； ")
@@ -356,12 +374,20 @@ def _modal(shadow: str, clause: Span) -> tuple[Modality, int] | None:
     return None
 
 
+#: A clause that says how things are, and so gives the reason: `年底人情多，饭局不要去`.
+_STATE = re.compile(
+    "不够|不足|不一$|不好$|不住$|不上$|没有?(?!得)|还没|滞后|偏[高低大小多少慢]|多发|叠加|没意思|人情|量大|面广|严重$|突出$|薄弱|能到|都?在等|排在|有风险|有困难|太[短长少多慢高低]|[^，]{2,}[很太][多少大小]$|约\d|过操场|看过|坐在"
+)
+
+
 def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
     """The demand's start: back over adverbials from the clause with the modal, without clauses that state a fact."""
     start = n
     while start > 0:
         clause = clauses[start - 1]
         text = clause.slice(shadow).strip()
+        if _STATE.search(text):
+            break
         if _FACT.search(text) and not re.match("(?:为|以|在|通过|对|按照|根据|围绕|作为)", text):
             break
         if not (
