@@ -334,6 +334,9 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
                 out.append(_Attribution(previous, carried[3], carried[0], carried[1], True, "carried"))
                 subject, subject_clause = previous, n
             continue
+        if subject is not None and subject.kind in ("person", "pronoun") and clause.mark == "：" and not out and _ANNOUNCES.search(shadow, clause.start, clause.end):
+            out.append(_Attribution(subject, clause.start, _content(shadow, clause.end + 1), _introduced(shadow[clause.start : clause.end]), True, "carried"))
+            continue
         if subject is not None and (not out or n - subject_clause < 30):
             carried = _carried(shadow, clause, sentence)
             if carried and not out and cues.SAYING[carried[2]] == "decide":
@@ -400,6 +403,10 @@ def _predicate(shadow: str, clause: _Clause, at: int, subject: Subject, sentence
 
 #: What a person does before a colon that opens his words: `通报了事件经过：`, `提出三点要求：`, `的意见是：`.
 _INTRODUCES = re.compile("通报|汇报|介绍|讲|说|谈|提|强调|指出|要求|建议|解释|总结|归拢|部署|传达|表态|回答|答复|拍板|意见|反映|补充|问题|宣布")
+
+
+#: What opens somebody's words with a colon: `就抓好落实讲了意见：`, `提出四点要求：`, `宣布三条规定：`.
+_ANNOUNCES = re.compile("(?:讲|谈|提|说|布置|部署|宣布|明确|强调|归纳|作)(?:出|了|过)?[^，。：]{0,14}(?:意见|要求|建议|希望|看法|体会|规定|措施|任务|工作|安排|问题|感受|点|条|个|句|话)$")
 
 
 def _introduced(text: str) -> SpeechAct:
@@ -519,6 +526,19 @@ class _Reader:
             kind = "person" if line.mention else "group"
             subject = Subject(kind, line.who, (line.mention,) if line.mention else ())
             self._open(SpeechFact(subject, Span(block.span.start, line.content), Span(line.content, block.span.end), line.act, "speaker-line"))
+            self.dialogue = True
+            return
+        talk = _TALK_HEADING.fullmatch(text)
+        if talk and (item or len(text) <= 16):
+            start = block.span.start + talk.start("who")
+            who = Span(start, start + len(talk["who"]))
+            mention = next((each for each in self.context.mentions.get(block.sentences[0], []) if each.span.overlaps(who)), None)
+            self._open(
+                SpeechFact(
+                    Subject("person" if mention else "group", mention.span if mention else who, (mention,) if mention else ()),
+                    block.span, Span(block.span.end, block.span.end), "say", "speaker-line",
+                )
+            )  # fmt: skip
             self.dialogue = True
             return
         if DECISION.match(text):
@@ -647,6 +667,10 @@ class _Reader:
 
 
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
+#: `四、主任小结`, `五、吉克伍沙书记讲话（摘要）`: what follows is his.
+_TALK_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
+)
 _TELLS = re.compile(
     rf"[^，。；：]{{0,10}}?(?:(?P<verb>{_VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$"
 )
