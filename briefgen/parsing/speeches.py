@@ -289,12 +289,23 @@ def _bare_group(shadow: str, clause: _Clause) -> Subject | None:
 _RESOLVED = re.compile(r"(?:形成|作出|做出|达成|通过|议定|明确)(?:了)?[^，。：]{0,10}(?:决议|决定|意见|共识|事项|纪要)：$")
 
 
+#: A decision that names nobody: `议定按工龄打分`, `最后定了：换新泵`, `会议定下：…`.
+_SETTLED = re.compile(
+    r" *(?:最后|经研究|经讨论|经协商|经(?:投票|表决|举手)[^，。：]{0,6})?，?"
+    r"(?P<what>(?:会议)?(?:最后)?(?:议定|议决|商定|定下来?|定|决定|决议)(?=(?:了|如下|以下)?：)|(?:议定|议决|商定)(?!的|事项|书|以下|如下))(?:了|如下|以下)?[：，]?\s*"
+)
+
+
 def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, previous: Subject | None) -> list[_Attribution]:
     out: list[_Attribution] = []
     resolved = _RESOLVED.search(sentence.slice(shadow))
     if resolved:
         start = sentence.start + resolved.start()
         return [_Attribution(Subject("meeting", Span(start, sentence.end)), start, _content(shadow, sentence.end), "decide", False, "subject")]
+    settled = _SETTLED.match(shadow, sentence.start, sentence.end)
+    if settled and sentence.end - settled.end() >= 6:
+        who = Span(settled.start("what"), settled.end("what"))
+        return [_Attribution(Subject("meeting", who), sentence.start, _content(shadow, settled.end()), "decide", False, "subject")]
     subject: Subject | None = None
     subject_clause = -1
     for n, clause in enumerate(_clauses(shadow, sentence)):
