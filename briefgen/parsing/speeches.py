@@ -529,6 +529,7 @@ class _Reader:
         self.listed: str | None = None
         self.previous: Subject | None = None
         self.told = False
+        self.announced: Subject | None = None
 
     def block(self, block: Block, line: SpeakerLine | None) -> None:
         text = block.span.slice(self.shadow)
@@ -557,6 +558,12 @@ class _Reader:
             subject = Subject("meeting", block.span)
             self._open(SpeechFact(subject, block.span, Span(pending, pending), _decision_act(text), "decision-heading"))
             self.dialogue = False
+            return
+        announced, self.announced = self.announced, None
+        if announced is not None and item and not self.opened:
+            # `某校长在总结时讲了三个问题。⏎一、怎样看成绩。…`
+            self._open(SpeechFact(announced, None, block.span, "say", "list-heading", carried=True))
+            self.section_at_opening, self.listed = None, item[0]
             return
         inside = self.opened and self.out[-1].rule in ("decision-heading", "list-heading") and self.section_at_opening is None
         if heading(self.shadow, block) and inside and item and (self.listed is None or self.listed == item[0]):
@@ -665,10 +672,12 @@ class _Reader:
         if not within and _narrates(shadow, sentence, self.context):
             self.opened = False
             self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
+            tells = _ANNOUNCED.search(shadow, sentence.start, sentence.end)
             for clause in _clauses(shadow, sentence)[:3]:
                 subject = _subject(shadow, clause, sentence, self.context)
                 if subject:
                     self.previous = subject[0]
+                    self.announced = subject[0] if tells and subject[0].kind == "person" else None
                     break
         elif self.opened:
             self._extend(sentence)
@@ -679,6 +688,7 @@ class _Reader:
 
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
 #: `四、主任小结`, `五、吉克伍沙书记讲话（摘要）`: what follows is his.
+_ANNOUNCED = re.compile("(?:讲|谈|提|作)(?:出|了)?[^，。]{0,10}(?:问题|意见|要求|建议|看法|体会|部署|安排|[点条])。$")
 _TALK_HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
 )
