@@ -207,7 +207,7 @@ def _claims(outcome: Outcome, meeting: Meeting, best: Meeting | None) -> None:
     for kind in FIELDS:
         if kind in ("meetings", "speakers", "directives"):
             continue
-        wanted = Counter((claim.key for claim in meeting.claims if claim.field == kind))
+        wanted = Counter(claim.key for claim in meeting.claims if claim.field == kind)
         gold = [claim for claim in meeting.claims if claim.field == kind]
         got = [claim for claim in best.claims if claim.field == kind] if best else []
         if kind == "location" and gold and got and _near(gold[0].key, got[0].key):

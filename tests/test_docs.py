@@ -273,7 +273,11 @@ def test_the_glossary_has_one_name_for_one_thing() -> None:
 
 def test_every_dependency_is_explained() -> None:
     project = tomllib.loads(read("pyproject.toml"))
-    named = [*project["project"]["dependencies"], *(each for extra in project["project"]["optional-dependencies"].values() for each in extra if not each.startswith("briefgen")), *project["build-system"]["requires"]]
+    named = [
+        *project["project"]["dependencies"],
+        *(each for extra in project["project"]["optional-dependencies"].values() for each in extra if not each.startswith("briefgen")),
+        *project["build-system"]["requires"],
+    ]
     headings = sections(read("docs/dependencies.md"))
     for requirement in named:
         name = re.match(r"[\w-]+", requirement)

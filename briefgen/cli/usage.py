@@ -71,7 +71,9 @@ def chinese(error: Exception) -> UsageError | None:
     names = {each.__name__ for each in type(error).__mro__}
     if "NoSuchOption" in names:
         option, near = getattr(error, "option_name", ""), getattr(error, "possibilities", None)
-        return UsageError(f"没有“{option}”这个选项，{f'可能应写作“{max(sorted(near), key=lambda each: difflib.SequenceMatcher(None, option, each).ratio())}”' if near else '加 --help 可看全部选项'}。")
+        return UsageError(
+            f"没有“{option}”这个选项，{f'可能应写作“{max(sorted(near), key=lambda each: difflib.SequenceMatcher(None, option, each).ratio())}”' if near else '加 --help 可看全部选项'}。"
+        )
     if "MissingParameter" in names:
         missing = getattr(error, "param", None)
         return UsageError(f"缺少“{getattr(missing, 'metavar', None) or getattr(missing, 'name', '参数')}”，请写上；加 --help 可看用法。")

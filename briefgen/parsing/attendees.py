@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from briefgen.parsing import cues
 from briefgen.parsing.dates import number
+from briefgen.parsing.lists import AttendeeList
 from briefgen.parsing.mentions import Mention
 from briefgen.parsing.offices import is_office
 from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.roles import roles
-from briefgen.parsing.lists import AttendeeList
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Role
 from briefgen.spans import Block, Cover, Span, strip
@@ -42,7 +42,7 @@ _PREDICATE = re.compile(
 _NEW_SUBJECT = re.compile(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
 _PRONOUN = re.compile(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
 _ATTEND = re.compile(
-    r"(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
+    r"(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|到场|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
 )
 _ATTEND_HEAD = re.compile(
     r"(?:参加|出席|列席|参与)(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?|(?:与会|参会|出席|参加)(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?|还有"
@@ -52,9 +52,9 @@ _LEAD = re.compile(
     r"^(?:会议|会上|本次|此次|共有|共|等|另有|还有|以及|和|及|与|同|由|来自|并|邀请了?|特邀|应邀|率领|率|带领|携|在?(?:主|分)会场|，|、|当天|其中|包括|有|座谈会上|会后|随后|的|组织|会同|部分(?=各)|一行|陪同|[^，。；、]{0,8}会上，?)+"
 )
 _TAIL = re.compile(
-    r"(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听)|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$"
+    r"(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百千万零]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听)|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$"
 )
-_COUNT = re.compile(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三四五六七八九十百]+)余?多?(?:人|名|位|家)")
+_COUNT = re.compile(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三四五六七八九十百千万零]+)余?多?(?:人|名|位|家)")
 _GENERIC = re.compile(
     "^(?:与会|参会|在场)?(?:人员|者|代表|领导|同志|专家|大家|[^，]{0,4}双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:有关|相关)?(?:工作|情况|方面|内容|问题)"
 )
@@ -258,7 +258,7 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
     masked = _masked(shadow, zone, mentions)
     out: list[GroupFact] = []
     total = None
-    counted = re.search(r"(?:等|共计?|合计|约|近|一行|，|人员)*(\d+|[一二三四五六七八九十百]+)余?多?人$", masked.rstrip("， "))
+    counted = re.search(r"(?:等|共计?|合计|约|近|一行|，|人员)*(\d+|[一二三四五六七八九十百千万零]+)余?多?人$", masked.rstrip("， "))
     if counted:
         total = _number(counted[1])
     depth, start, pieces = 0, 0, []

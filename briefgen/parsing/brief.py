@@ -27,11 +27,11 @@ from briefgen.parsing import (
     segment,
 )
 from briefgen.parsing.frame import MastheadFact
+from briefgen.parsing.lists import AttendeeList, attendee_list
 from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.roles import order
-from briefgen.parsing.lists import AttendeeList, attendee_list
 from briefgen.parsing.speeches import Context, SpeechFact, speeches
 from briefgen.spans import Block, Cover, Fact, Span, strip
 from briefgen.words import segmenter
@@ -270,7 +270,9 @@ def _mentions(
     pattern = mentions.known_pattern(known | rostered)
     for sentence, here in found.items():
         more = mentions.established(shadow, sentence, pattern, here)
-        found[sentence] = [each for each in more if not bylines.overlaps(each.name_span) and (each.name not in rostered or names.agrees(shadow, each.name_span))]
+        found[sentence] = [
+            each for each in more if not bylines.overlaps(each.name_span) and (each.name not in rostered or names.agrees(shadow, each.name_span))
+        ]
     return found, frozenset(known | rostered)
 
 
@@ -542,10 +544,13 @@ def _venue(
             for convening in meeting.convenings(shadow, sentence):
                 if convening.venue:
                     return convening.venue, "venue"
-            apart = meeting.venue_apart(shadow, sentence)
+            apart = meeting.dated_venue(shadow, sentence) or meeting.venue_apart(shadow, sentence)
             if apart:
                 return apart, "main-venue"
     for block in work.blocks[:4]:
+        at_end = meeting.line_venue(shadow, block.span) if len(block.span.slice(shadow)) <= 60 else None
+        if at_end:
+            return at_end, "top-line"
         for fact in list(dates.find(shadow, block.span))[:1]:
             top = _TOP_PLACE.match(shadow, fact.span.end, block.span.end)
             if top and len(block.span.slice(shadow)) <= 50 and fact.span.start == block.span.start:

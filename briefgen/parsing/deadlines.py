@@ -21,7 +21,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("slash", re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])(?:之前|以前|前|内)")),
     ("after", re.compile(rf"(?:散?会|接到?[^，。；：]{{1,6}}|收到[^，。；：]{{1,6}})后{_N}(?:个)?(?:工作日|天|日|周|小时|分钟)(?:之内|以内|内)|提前{_N}(?:个)?(?:工作日|天|日|小时)|(?:开庭|开会|会议|开工|施工|上会){_N}(?:个工作日|天|日|小时)(?:之前|以前|前)")),
     ("date", re.compile(rf"(?:每月|每年)?{_DATE} {{0,2}}(?:(?:下班|放学|中午|上班)?(?:之前|以前|前)|底前|内)?")),
-    ("hour", re.compile(rf"(?:今天|今日|明天|明日|次日|当日)?(?:凌晨|早上|上午|中午|下午|晚上?)?(?:{_N}[时点](?:整|半|\d{{1,2}}分)?|\d{{1,2}}：\d\d)(?:之前|以前|前)|(?:次日|当日|每天|每日)[^，。；：要]{{0,6}}(?:之前|以前|前)|(?:天亮|天黑|入夜|午夜)(?:之前|以前|前)")),
+    ("hour", re.compile(rf"(?:今天|今日|明天|明日|次日|当日)?(?:凌晨|早上|上午|中午|下午|晚上?)?(?:{_N}[时点](?:整|半|\d{{1,2}}分)?|\d{{1,2}}：\d\d)(?:之前|以前|前)|(?:次日|当日|每天|每日)(?:[^，。；：要]|(?<=\d)：(?=\d)){{0,6}}(?:之前|以前|前)|(?:天亮|天黑|入夜|午夜)(?:之前|以前|前)")),
     ("day", re.compile(rf"(?<![\d.])(?:这个月|本月|当月|下月|次月|下个月)(?:{_N}[日号]|底|末|[上中下]旬)?(?:之前|以前|前|内)?")),
     ("within", re.compile(rf"(?<!\d){_N}(?:个)?(?:工作日|天|日|周|星期|月|小时|分钟|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?<!上)(?:这个|本)?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
     ("week", re.compile(rf"每周[一二三四五六日](?:下班)?(?:之前|以前|前)|(?:本|这|下|下下)(?:个)?(?:周|星期|礼拜)(?:[一二三四五六日天](?:上午|下午|晚)?|末|内|之内)?(?:[^，。；]{{0,3}}(?:之前|以前|前)|内)?|(?<!每)(?<![本这下上])(?:周|星期|礼拜)[一二三四五六日](?:上午|下午|晚上?)?(?:之前|以前|前)?|(?:今|明|后)(?:天|日|晚|早)(?:一早|上午|下午|中午|晚上|夜里|下班)?(?:{_N}[点时])?(?:之前|以前|前)?|今天夜里|今夜|今晚")),
@@ -62,6 +62,8 @@ def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
 
 
 def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> bool:
+    if re.search("(?:不然|否则|要不)[^，。；]{0,6}$", shadow[max(span.start, where.start - 10) : where.start]):
+        return False  # `不然年底又吵`
     following = shadow[where.end : where.end + 4]
     before = shadow[max(span.start, where.start - 4) : where.start]
     if rule == "event":
@@ -80,7 +82,10 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> 
         if re.match("[^，。]{0,2}召开的", following):
             return False
         return bool(
-            re.match("(?:出发|动工|全市|全部|交付|到岗|上岗|张榜|公示|来|把|将|完成|上报|报|交|开工|启动|提交|拿|召开|竣工|组团|投入|建成|交付|开学|开班|正式|全部)", following)
+            re.match(
+                "(?:出发|动工|全市|全部|交付|到岗|上岗|张榜|公示|来|把|将|完成|上报|报|交|开工|启动|提交|拿|召开|竣工|组团|投入|建成|交付|开学|开班|正式|全部)",
+                following,
+            )
         ) and not following.startswith("报告")
     if rule == "period":
         return text.endswith("前") or not following.startswith(_PERIOD_NOUN)
@@ -156,7 +161,7 @@ def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> t
         if "上半年" in text:
             return None, datetime.date(year, 6, 30)
         return str(year), datetime.date(year, 12, 31)
-    if rule == "within":
+    if rule == "within" or (rule == "after" and text.startswith(("会后", "散会后"))):
         return None, _within(text, meeting)
     if rule == "day":
         month, on = meeting.month + text.startswith(("下月", "次月", "下个月")), meeting.year
@@ -213,6 +218,6 @@ def _week(text: str, meeting: datetime.date) -> datetime.date | None:
     if text.startswith("后"):
         return meeting + datetime.timedelta(days=2)
     ahead = 14 if text.startswith("下下") else 7 if text.startswith("下") else 0
-    weekday = re.search("(?:周|星期)([一二三四五六日天])", text)
+    weekday = re.search("(?:周|星期|礼拜)([一二三四五六日天])", text)
     target = "一二三四五六日".index(weekday[1].replace("天", "日")) if weekday else 6
     return meeting + datetime.timedelta(days=ahead + target - meeting.weekday())

@@ -40,7 +40,7 @@ class DirectiveFact:
     rule: str
 
 
-_YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还却])要(?!不[得是然]|[不]?回|过期|来(?:[，。]|了)|出人命|上冻|[素求点害领义闻道么是塞件职命强员人目旨挟，。；]|看到|知道|承认|紧(?![紧扣跟抓盯密贴]))|(?<=[们部门县校员部])就?要(?![求素])|还要(?!求)"
+_YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还却])要(?!不[得是然来到回着了]|过期|来(?:[，。]|了)|出人命|上冻|[素求点害领义闻道么是塞件职命强员人目旨挟，。；]|看到|知道|承认|紧(?![紧扣跟抓盯密贴]))|(?<=[们部门县校员部])就?要(?![求素])|还要(?!求)"
 _MODALS: tuple[tuple[Modality, str], ...] = (
     (
         "forbid",
@@ -274,7 +274,13 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
         return None
     if place.listed and len(text) > 5 and not (told and place.pressing and not _IMPERATIVE.match(text)):
         return unit, "should", "listed"
-    if due and not told and (place.pressing or not _FORETOLD.search(text)) and (due.span.slice(shadow)[-1] in "前内底末" or place.pressing) and not re.match("截至|截止|到|从|自", text):
+    if (
+        due
+        and not told
+        and (place.pressing or not _FORETOLD.search(text))
+        and (due.span.slice(shadow)[-1] in "前内底末" or place.pressing)
+        and not re.match("截至|截止|到|从|自", text)
+    ):
         return unit, "should", "deadline"
     if (place.same or (place.pressing and place.before)) and not told and len(text) > 4:
         return unit, "should", "listed"
@@ -301,7 +307,9 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
 #: Verbs that ask something of others; what is only 提出 may be a fact.
 _HOPES = re.compile("希望|期望|建议|提议|倡议|呼吁|寄语|勉励|号召|请")
 #: What will happen or can be, told with a date: `年底还能分红`, `9月底还没有支出`, `月底出厂…可以吊装`.
-_FORETOLD = re.compile("可以|可能|还能|都能|能够|才能|就能|没有|还没|没能|愿意|结束|到位可|[，。]?将(?:在|于|会)|差得远|要来|算|偏|[一二两三]是.{1,12}[，]?二是")
+_FORETOLD = re.compile(
+    "可以|可能|还能|都能|能够|才能|就能|没有|还没|没能|愿意|结束|到位可|[，。]?将(?:在|于|会)|差得远|要来|算|偏|[一二两三]是.{1,12}[，]?二是"
+)
 #: A promise about oneself: `我今晚就去`, `保证改正`.
 _OWN = re.compile("(?:我(?![们市县区省院校局厂司镇乡村])|他(?!们)|她(?!们)|自己|本人|咱)")
 _TO_DO = re.compile(f"要(?:{_IMPERATIVE.pattern}|先|把|将|对|在|尽快|逐|从|向|给|以|一|多|按|注意|讲|有|分|挨|统一)")
@@ -314,7 +322,9 @@ _TELLING = re.compile(
 
 
 #: 要 with what it takes behind it, or with nothing.
-_TAKES = re.compile("要(?:[\d一二两三四五六七八九十百千半几好]|.?[，。；！？]|到|等|等着|看|花|用(?:不)?了|多少|么|过期|拖|来|下|上|出|晚|早|涨|跌|去年|今年)")
+_TAKES = re.compile(
+    r"要(?:[\d一二两三四五六七八九十百千半几好]|.?[，。；！？]|到|等|等着|看|花|用(?:不)?了|多少|么|过期|拖|来|下|上|出|晚|早|涨|跌|去年|今年)"
+)
 
 
 def _without_telling(shadow: str, span: Span) -> Span:
@@ -376,7 +386,7 @@ def _modal(shadow: str, clause: Span) -> tuple[Modality, int] | None:
 
 #: A clause that says how things are, and so gives the reason: `年底人情多，饭局不要去`.
 _STATE = re.compile(
-    "不够|不足|不一$|不好$|不住$|不上$|没有?(?!得)|还没|滞后|偏[高低大小多少慢]|多发|叠加|没意思|人情|量大|面广|严重$|突出$|薄弱|能到|都?在等|排在|有风险|有困难|太[短长少多慢高低]|[^，]{2,}[很太][多少大小]$|约\d|过操场|看过|坐在"
+    r"不够|不足|不一$|不好$|不住$|不上$|没有?(?!得)|还没|滞后|偏[高低大小多少慢]|多发|叠加|没意思|人情|量大|面广|严重$|突出$|薄弱|能到|都?在等|排在|有风险|有困难|太[短长少多慢高低]|[^，]{2,}[很太][多少大小]$|约\d|过操场|看过|坐在"
 )
 
 
@@ -436,8 +446,12 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
             continue
         modal = _modal(shadow, clause)
         subject = _subject(shadow, clause, modal[1] if modal else None, known)
-        if subject:
+        if subject and (modal or not _BENEFICIARY.fullmatch(subject.slice(shadow))):
             yield from take(subject)
+
+
+#: Those for whom it is done, where nothing says that they must: `贴出去，群众看得见才放心`.
+_BENEFICIARY = re.compile("群众|百姓|老百姓|学生|孩子|患者|病人|职工|村民|居民|业主|农民|企业|家长|客户|员工|别人|人家")
 
 
 def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str]) -> Span | None:

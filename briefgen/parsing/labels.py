@@ -46,7 +46,7 @@ _COLON = re.compile(
     rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}{_BULLET}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?(?: {{0,20}}（[^）\n]{{1,10}}）)? {{0,20}}：",
     re.MULTILINE,
 )
-_BARE = re.compile(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,60}})$| *$)", re.MULTILINE)
+_BARE = re.compile(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)", re.MULTILINE)
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
 _BESIDE = re.compile(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
 #: A form flattened to lines: so many labels have a line to themselves.

@@ -89,7 +89,7 @@ _NAME_THEN = re.compile(rf"(?P<name>[{names.HAN}·]{{2,12}}) +(?P<offices>[^ ].*
 def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     """`阿苦日聪　县委副书记、县长`: one person, the name first."""
     match = _NAME_THEN.fullmatch(shadow, line.start, line.end)
-    if not match or not _is_name(match["name"]) and not names.is_foreign(match["name"]):
+    if not match or (not _is_name(match["name"]) and not names.is_foreign(match["name"])):
         return None
     parts = [Span(match.start("offices") + m.start(), match.start("offices") + m.end()) for m in re.finditer("[^、，]+", match["offices"])]
     if not all(is_office(part.slice(shadow)) for part in parts):

@@ -34,7 +34,7 @@ _NAME_AFTER = re.compile(
     rf"(?:了|首次|一次)?(“[^”\n]{{1,50}}?{_LOOSE}”|(?:{_QUOTED}|、){{0,60}}?{_LOOSE})(?:”|（[^）]{{1,8}}）)?(?=[，。；：、！\n）]|暨|上|并|$|，|时|期间|和|精神)"
 )
 _AT = re.compile(
-    r"(?:在|于)((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|举行|举办|开幕|召集|拉开|启动|进行|集中收看|闭幕|开(?=[^，。]{0,10}会))"
+    r"(?:在|于|(?<=[\u4e00-\u9fff])(?:到|赴)(?=[^，。]{2,12}召开))((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|举行|举办|开幕|召集|拉开|启动|进行|集中收看|闭幕|开(?=[^，。]{0,10}会))"
 )
 _MAIN_VENUE = re.compile(r"主会场(?:设|设立|设置)?(?:在|于)([^，。；：！？（）\n]{2,24})")
 _NOT_PLACE = re.compile(
@@ -72,7 +72,8 @@ def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
         if shadow.startswith("的", verb.end()):
             held = _HELD_AT.match(shadow, verb.start(), sentence.end)
             if held:
-                yield Convening(sentence, Span(*verb.span()), Span(*held.span(1)), None, None, _date(shadow, sentence, verb.start()), "held-at")
+                venue = _venue(shadow, _clause_start(shadow, sentence, verb.start()), verb.end())
+                yield Convening(sentence, Span(*verb.span()), Span(*held.span(1)), None, venue, _date(shadow, sentence, verb.start()), "held-at")
             continue
         if _PLANNED.search(shadow, max(sentence.start, verb.start() - 14), verb.start()) or _NOT_YET.match(shadow, verb.end()):
             continue
@@ -129,6 +130,9 @@ def _venue(shadow: str, start: int, end: int) -> Span | None:
             while place.start < place.end and shadow[place.start] in " ，在于":
                 place = Span(place.start + 1, place.end)
             text = place.slice(shadow)
+        inside = re.search("里(?:面|头)?$", text)
+        if inside and len(text) > 3:
+            place = Span(place.start, place.start + inside.start())
         if len(text) >= 1 and not _NOT_PLACE.search(text):
             return place
     return None
@@ -209,6 +213,29 @@ def kind(name: str) -> str | None:
     if not match:
         return None
     return match[1] or match[2]
+
+
+#: What a place of meetings ends with.
+_VENUE_END = "(?:室|厅|楼|馆|堂|校|院|中心|宾馆|酒店|饭店|会场|机关|广场|村|家|礼堂|场|园|站|所|基地|社区|工地)"
+_DATED_VENUE = re.compile(rf"，? *(?:在|于)(?P<place>[^，。；：（）]{{2,24}}{_VENUE_END})，")
+
+
+def dated_venue(shadow: str, span: Span) -> Span | None:
+    """`9月18日晚7点，在住院部19楼示教室，`: a place between commas right behind the date."""
+    for fact in dates.find(shadow, span):
+        match = _DATED_VENUE.match(shadow, fact.span.end, span.end)
+        if match:
+            return Span(*match.span("place"))
+    return None
+
+
+def line_venue(shadow: str, span: Span) -> Span | None:
+    """The place at the end of a line with a date: `综合处处务会 2014.3.10 下午2：30 407室`, `… 晚上7点 在村民家`."""
+    facts = list(dates.find(shadow, span))
+    match = re.compile(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)").match(
+        shadow, facts[-1].span.end, span.end
+    ) if facts else None  # fmt: skip
+    return Span(*match.span("place")) if match else None
 
 
 def venue_apart(shadow: str, span: Span) -> Span | None:

@@ -88,10 +88,10 @@ _LEAD = re.compile(
 )
 #: Inside a title phrase, everything up to the last of these is no title: `邀请|省专家组组长`.
 _CUT = re.compile(
-    "日(?:电|讯) *(?:（[^）]*）)? *|(?:与|和)(?=我[校市县区院局省])|由|邀请|聘请|听取|委托|来自|以及|还有|包括|的有|感谢|欢迎|率领|了(?!解)|(?<=[书任长席记员])(?:和|与|及)|是(?!否)|：|的(?!士)|当选为?|担任|任命|[▲△●■◆★☆※]|新任|现任(?=.)"
+    "日(?:电|讯) *(?:（[^）]*）)? *|(?:与|和)(?=我[校市县区院局省])|由|邀请|聘请|听取|委托|来自|以及|还有|包括|的有|感谢|欢迎|率领|带领|(?:出席|参加|到会|列席)[者的]?有|了(?!解)|(?<=[书任长席记员])(?:和|与|及)|是(?!否)|：|的(?!士)|当选为?|担任|任命|[▲△●■◆★☆※]|新任|现任(?=.)"
 )
 _GROUPISH = re.compile(r"^(?:各|全体|有关|相关|部分|其|所有|多名|多位|一批|近|约|\d|[一二三四五六七八九十]+[名位个])")
-_LIST_JOINT = re.compile(" *(?:、|以及|和|与|及) *")
+_LIST_JOINT = re.compile(" *(?:（[^（）]{1,8}） *)?(?:、|以及|和|与|及|/) *")
 
 
 @per_knowledge
@@ -143,6 +143,8 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     if _plain(office) in _NOT_AFTER_NAME and names.opens_word(shadow, name.start) and "·" not in shadow[name.start : name.end]:
         return None  # `企业代表|冒雨赶来`
     start = _title_start(shadow, office, floor)
+    if start == floor > sentence.start and re.match("[和与及]", shadow[start : office.start()]):
+        start += 1  # `完颜松|和|县老促会会长`
     joined = re.compile("以及|和|与|及").search(shadow, start, office.end())
     if joined:
         first = names.name_at(shadow, start)
@@ -265,7 +267,9 @@ def _verb_like(shadow: str, sentence: Span, at: int) -> bool:
     return shadow[at : at + 1] in "任应为时经同由当选各全正本首" and at > sentence.start
 
 
-_OPENING = re.compile(r"(?:(?<![^\n])|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|以及|还有|分别是|包括|(?<=的)有|(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是))) *")
+_OPENING = re.compile(
+    r"(?:(?<![^\n])|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|以及|还有|分别是|包括|(?<=的)有|(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是))) *"
+)
 #: What follows a name without title that opens a clause; weaker words than these follow too many other things.
 _DOES = re.compile(
     "当选|获选|怕|先(?=[^生进后])|念|头一个|第[一二三]个|站起|接过|不同意|同意|笑着|发来|是参加|同志|先生|女士|等|主持|出席|参加|列席|到会|讲话|发言|致|指出|强调|要求|表示|认为|提出|希望|建议|介绍|汇报|通报|传达|宣读|部署|充分|对|就|围绕|代表|在|首先|最后|详细|简要|还|也|分别|说|称|作|做|主讲|结合|从|以|向|率|带领|受|总结|谈|坦言|补充|回顾|阐述|分享|解读|点评|则|随后|再次|一行|宣布|牵头|陪同|回应|同意|讲|发表|进行|和(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"
@@ -341,7 +345,23 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
             if shadow[title.start : title.end] not in ("专家", "代表", "人士", "干部", "学者", "老师", "专家学者"):
                 out[n] = replace(mention, titles=(*mention.titles, title))
             end = mention.span.start
+    for match in _ELECTED.finditer(shadow, sentence.start, sentence.end):
+        if not is_office(match["title"]):
+            continue
+        end = match.start()
+        for n in range(len(out) - 1, -1, -1):
+            between = shadow[out[n].span.end : end] if out[n].span.end <= end else None
+            if between is None:
+                continue
+            if not re.fullmatch("[、和及与 ]*", between):
+                break
+            out[n] = replace(out[n], titles=(*out[n].titles, Span(*match.span("title"))))
+            end = out[n].span.start
     return out
+
+
+#: An office that somebody is given at the meeting: `王清河当选为第五届会长`.
+_ELECTED = re.compile("(?:分别)?(?:当选|被?选举|被?推选|被?任命|被?聘任|被?增补)为?(?P<title>[^，。；、为]{2,14})(?=[，。；、])")
 
 
 def established(shadow: str, sentence: Span, known: re.Pattern[str] | None, found: list[Mention]) -> list[Mention]:

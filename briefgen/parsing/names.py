@@ -366,7 +366,13 @@ def _longer(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     end = at + 4
     if surnames().get(shadow[at : at + 1], 0) < 2 or shadow[at] in _FUNCTION or opens_word(shadow, at):
         return None
-    if ends and _given(shadow, at + 1, end) and _bounded(shadow, end) and not _CONNECTS.search(shadow, at, end) and not segmenter.is_word(shadow[at:end]):
+    if (
+        ends
+        and _given(shadow, at + 1, end)
+        and _bounded(shadow, end)
+        and not _CONNECTS.search(shadow, at, end)
+        and not segmenter.is_word(shadow[at:end])
+    ):
         words = [token.text for token in segmenter.cut(shadow[at:end])]
         shorter = segmenter.cost(shadow[max(ends) : end + 6]) if max(ends) == end - 1 else 0.0
         likelier = not shorter or segmenter.cost(shadow[end : end + 6]) + _PER_CHARACTER < shorter  # not `段小平|没有`

@@ -46,7 +46,7 @@ def office_pattern() -> re.Pattern[str]:
     """The last word of an office, longest first, with the prefixes that belong to it; offices chained by 兼 are one."""
     heads = "|".join(_guarded(word) for word in words("offices"))
     one = f"{_PREFIX}(?:{heads})(?:（[^（）]{{1,12}}级）)?"
-    return re.compile(f"{one}{_NOT_AFTER}(?:(?:兼(?:任)?[^，。、；]{{0,8}}?)?{one}{_NOT_AFTER})*")
+    return re.compile(f"{one}{_NOT_AFTER}(?:(?!代表)(?:兼(?:任)?[^，。、；]{{0,8}}?)?{one}{_NOT_AFTER})*")
 
 
 @per_knowledge

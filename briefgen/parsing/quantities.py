@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefgen.record import QuantityOp
 from briefgen.spans import Span
 
-_NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?(?!\d)|[一二两三四五六七八九十百千零]{1,7}(?:[万亿][零一二两三四五六七八九十百千]{0,7})?(?=元|角|公里|[名个家场次台套辆篇项件条人户吨亩倍成处份遍组天米把只头车张本棵株袋桶箱斤期课间座所])"
+_NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?(?!\d)|[一二两三四五六七八九十百千零]{1,7}(?:[万亿][零一二两三四五六七八九十百千]{1,7})?(?=[万亿]?(?:元|角|公里|[名个家场次台套辆篇项件条人户吨亩倍成处份遍组天米把只头车张本棵株袋桶箱斤期课间座所]))"
 _UNITS = [
     "个百分点",
     "百分点",
@@ -137,7 +137,35 @@ _PATTERN = re.compile(
     rf"(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|不得高于|不得多于|不突破|不得突破|不大于|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<big>[万亿](?=[余多]))?(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?(?P<after>以上|以下|以内|之内|左右|上下)?)"
 )
 #: Units that a small Chinese number turns into a way of speaking: `两个方面`, `三项制度`.
-_VAGUE = frozenset("个 项 点 级 度 条 成 件 次 对 方 分 层 组 把 只 头 张 本 课 天 处 间 座 所".split())
+_VAGUE = frozenset(
+    [
+        "个",
+        "项",
+        "点",
+        "级",
+        "度",
+        "条",
+        "成",
+        "件",
+        "次",
+        "对",
+        "方",
+        "分",
+        "层",
+        "组",
+        "把",
+        "只",
+        "头",
+        "张",
+        "本",
+        "课",
+        "天",
+        "处",
+        "间",
+        "座",
+        "所",
+    ]
+)
 _LE = ("不超过", "不高于", "不多于", "不得超过", "不得高于", "不得多于", "不突破", "不得突破", "不大于", "控制在")
 _GE = ("不少于", "不低于", "不得少于", "不得低于", "至少", "最少", "达到")
 _GT = ("超过", "突破", "大于", "多于", "高于")
@@ -166,8 +194,12 @@ def find(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFac
         number = match["number"]
         if not number[0].isdigit() and re.search("[“‘][^”’]{0,12}$", shadow[max(span.start, where.start - 14) : where.start]):
             continue  # `“两个维护”`
+        if unit in ("条", "章", "款") and not number[0].isdigit() and not match["before"]:
+            continue  # `共六章三十一条`
         small = len(number) == 1 and not number[0].isdigit()
-        repeated = small and unit in ("次", "遍", "期", "场") and re.search("每[^，。；：]{1,12}$", shadow[max(span.start, where.start - 14) : where.start])
+        repeated = (
+            small and unit in ("次", "遍", "期", "场") and re.search("每[^，。；：]{1,12}$", shadow[max(span.start, where.start - 14) : where.start])
+        )
         if small and not match["before"] and not repeated and unit in _VAGUE:
             continue  # `三项制度`, `两个方面`
         if number == "一" and not match["before"] and not match["after"] and not repeated:

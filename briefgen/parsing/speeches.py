@@ -345,8 +345,16 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
                 out.append(_Attribution(previous, carried[3], carried[0], carried[1], True, "carried"))
                 subject, subject_clause = previous, n
             continue
-        if subject is not None and subject.kind in ("person", "pronoun") and clause.mark == "：" and not out and _ANNOUNCES.search(shadow, clause.start, clause.end):
-            out.append(_Attribution(subject, clause.start, _content(shadow, clause.end + 1), _introduced(shadow[clause.start : clause.end]), True, "carried"))
+        if (
+            subject is not None
+            and subject.kind in ("person", "pronoun")
+            and clause.mark == "："
+            and not out
+            and _ANNOUNCES.search(shadow, clause.start, clause.end)
+        ):
+            out.append(
+                _Attribution(subject, clause.start, _content(shadow, clause.end + 1), _introduced(shadow[clause.start : clause.end]), True, "carried")
+            )
             continue
         if subject is not None and (not out or n - subject_clause < 30):
             carried = _carried(shadow, clause, sentence)
@@ -405,7 +413,12 @@ def _predicate(shadow: str, clause: _Clause, at: int, subject: Subject, sentence
     if clause.mark in ("，", "："):
         terminal = _TERMINAL.match(text)
         quoted = shadow.startswith("“", _content(shadow, clause.end + 1))
-        if clause.mark == "：" and subject.kind in ("person", "pronoun") and not (terminal and terminal["verb"]) and (quoted or _INTRODUCES.search(text)):
+        if (
+            clause.mark == "："
+            and subject.kind in ("person", "pronoun")
+            and not (terminal and terminal["verb"])
+            and (quoted or _INTRODUCES.search(text))
+        ):
             return _content(shadow, clause.end + 1), _introduced(text)
         if terminal and _is_verb(terminal, text, clause.mark) and (clause.end + 1 < sentence.end or clause.mark == "："):
             return _content(shadow, clause.end + 1), cues.SAYING[terminal["verb"]]
@@ -417,7 +430,9 @@ _INTRODUCES = re.compile("通报|汇报|介绍|讲|说|谈|提|强调|指出|要
 
 
 #: What opens somebody's words with a colon: `就抓好落实讲了意见：`, `提出四点要求：`, `宣布三条规定：`.
-_ANNOUNCES = re.compile("(?:讲|谈|提|说|布置|部署|宣布|明确|强调|归纳|作)(?:出|了|过)?[^，。：]{0,14}(?:意见|要求|建议|希望|看法|体会|规定|措施|任务|工作|安排|问题|感受|点|条|个|句|话)$")
+_ANNOUNCES = re.compile(
+    "(?:讲|谈|提|说|布置|部署|宣布|明确|强调|归纳|作)(?:出|了|过)?[^，。：]{0,14}(?:意见|要求|建议|希望|看法|体会|规定|措施|任务|工作|安排|问题|感受|点|条|个|句|话)$"
+)
 
 
 def _introduced(text: str) -> SpeechAct:
@@ -692,9 +707,7 @@ _ANNOUNCED = re.compile("(?:讲|谈|提|作)(?:出|了)?[^，。]{0,10}(?:问题
 _TALK_HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
 )
-_TELLS = re.compile(
-    rf"[^，。；：]{{0,10}}?(?:(?P<verb>{_VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$"
-)
+_TELLS = re.compile(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{_VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$")
 
 
 _DECIDES = re.compile(

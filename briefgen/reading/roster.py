@@ -46,7 +46,9 @@ def _from_rows(path: Path, rows: Iterable[tuple[int, list[str]]]) -> Iterator[Ro
                 raise UsageError(f"花名册“{path.name}”第 {number} 行应是表头，至少有“姓名”一列，另可有“职务”“单位”“编号”。")
             continue
         cells = {key: row[at] for key, at in columns.items() if at < len(row)}
-        yield _entry(path, f"第 {number} 行", cells.get("name", ""), _SPLIT.split(cells.get("titles", "")), cells.get("organization"), cells.get("id"))
+        yield _entry(
+            path, f"第 {number} 行", cells.get("name", ""), _SPLIT.split(cells.get("titles", "")), cells.get("organization"), cells.get("id")
+        )
     if columns is None:
         raise UsageError(f"花名册“{path.name}”是空的，请写上表头“姓名,职务,单位,编号”和人员。")
 

@@ -69,7 +69,11 @@ def test_an_empty_path_is_2(call: "Run", text_file: Path, option: str) -> None:
     [
         ("数智办 1000 nt\n", 0, ["提示：词典没有发现问题。"]),
         ("书记 1000 nnt\n", 0, ["警告：第 1 行：“书记”内置词典里已有，可以删去。"]),
-        ("数智办\n书记 1000 nt\n", 4, ["错误：第 1 行：应有“词语 词频 词性”三列，现在是 1 列。", "错误：第 2 行：“书记”在内置词典里是职务，与机构冲突，请改写。"]),
+        (
+            "数智办\n书记 1000 nt\n",
+            4,
+            ["错误：第 1 行：应有“词语 词频 词性”三列，现在是 1 列。", "错误：第 2 行：“书记”在内置词典里是职务，与机构冲突，请改写。"],
+        ),
     ],
 )
 def test_lexicon_check(call: "Run", tmp_path: Path, content: str, status: int, said: list[str]) -> None:

@@ -200,7 +200,19 @@ def test_closed_streams(environment: dict[str, str], descriptor: int, arguments:
     assert (done.returncode, done.stdout, done.stderr.decode()) == (status, b"", sentence)
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("-h",), ("parse", "--help"), ("render", "-h"), ("schema", "--help"), ("validate", "--help"), ("lexicon", "--help"), ("lexicon", "check", "-h")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("-h",),
+        ("parse", "--help"),
+        ("render", "-h"),
+        ("schema", "--help"),
+        ("validate", "--help"),
+        ("lexicon", "--help"),
+        ("lexicon", "check", "-h"),
+    ],
+)
 def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     ran = call(*arguments)
     assert (ran.status, ran.err) == (0, "")

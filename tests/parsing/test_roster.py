@@ -100,7 +100,10 @@ def test_an_office_of_the_lexicon() -> None:
 
 def test_an_organization_of_the_lexicon() -> None:
     text = f"{LEAD}会议要求，河湖卫提前踏查险段。"
-    owners = [[owner.text for directive in brief(text, **options).directives for owner in directive.owners] for options in ({}, {"lexicon": [Word("河湖卫", 1000, "nt")]})]
+    owners = [
+        [owner.text for directive in brief(text, **options).directives for owner in directive.owners]
+        for options in ({}, {"lexicon": [Word("河湖卫", 1000, "nt")]})
+    ]
     assert owners == [[], ["河湖卫"]]
 
 

@@ -129,12 +129,12 @@ def _reachable(brief: Brief, text: str) -> Iterator[str]:
 
 
 def _inside(brief: Brief, text: str) -> Iterator[str]:
-    """Nothing of a brief points out of it; what belongs to a directive or a speech stands inside of that."""
-    outer = [("", brief.span, brief.model_dump(mode="json", exclude={"span"}))]
+    """Nothing of a brief but a name that the 报头 prints points out of it; what belongs to a directive or a speech stands inside of that."""
+    outer = [("", brief.span, brief.model_dump(mode="json", exclude={"span", "meeting"}))]
     for speech in brief.speeches:
         outer.append((f".{speech.id}", speech.span, {"spans": [*speech.points]}))
-        if speech.attribution and speech.attribution.span[1] > speech.span[0]:
-            yield f".{speech.id}: the attribution does not stand before what was said"
+        if speech.attribution and speech.attribution.span[1] > speech.span[0] and speech.attribution.span[0] < speech.span[1]:
+            yield f".{speech.id}: the attribution stands in what was said"
     by_id = {speech.id: speech for speech in brief.speeches}
     for directive in brief.directives:
         spans = [each.span for each in directive.owners if not each.inherited]
