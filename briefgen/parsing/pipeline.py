@@ -79,10 +79,26 @@ def _back(node: Any, text: str, unwrapped: Unwrapped) -> None:
     if node.get("title") and "span" in node and "meeting" in node:  # a headline has no span of its own: it is the first of its wording
         start = unwrapped.text.index(node["title"], node["span"][0])
         node["title"] = unwrapped.back(Span(start, start + len(node["title"]))).slice(text)
+    if node.get("span") is not None and "meeting" not in node:
+        for key, value in node.items():
+            if key in _PRINTED:
+                values = [_printed(each, node["span"], text, unwrapped) for each in (value if isinstance(value, list) else [value])]
+                node[key] = values if isinstance(value, list) else values[0]
     if node.get("span") is not None:
         node["span"] = unwrapped.back(Span(*node["span"]))
         if "text" in node:
             node["text"] = node["span"].slice(text)
+
+
+#: Fields that are printed within their node's span and have no span of their own.
+_PRINTED = frozenset(
+    ["name", "title", "number", "total_number", "issuer", "secrecy", "copy_number", "report_to", "send_to", "issue_to"]
+)
+
+
+def _printed(value: str | None, within: tuple[int, int], text: str, unwrapped: Unwrapped) -> str | None:
+    start = unwrapped.text.find(value, *within) if value else -1
+    return value if value is None or start < 0 else unwrapped.back(Span(start, start + len(value))).slice(text)
 
 
 def _parse(text: str, shadow: str, origin: Origin, options: Options, with_text: bool) -> Parsed:
