@@ -9,7 +9,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefgen.api import parse_file, parse_text, read_lexicon, read_roster
+    from briefgen.api import parse_file, parse_text
+    from briefgen.reading.lexicon import read_lexicon
+    from briefgen.reading.roster import read_roster
     from briefgen.record import Document
 
 __version__ = "0.1.0"

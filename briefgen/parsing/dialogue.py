@@ -171,9 +171,9 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
         return Mention(head_only[1], Span(who.start, split), who, (Span(split, who.end),), "speaker-line", surname_only=True)
     for office in office_pattern().finditer(text):
         called = text[: office.start()].rstrip()
-        name = _part_of(called, known) if office.end() == len(text) and len(called) >= 2 else None
-        if name:  # `古丽米热副行长`, `孟和处长`
-            return Mention(name, Span(who.start, who.start + len(called)), who, (), "speaker-line")
+        whole = _part_of(called, known) if office.end() == len(text) and len(called) >= 2 else None
+        if whole:  # `古丽米热副行长`, `孟和处长`
+            return Mention(whole, Span(who.start, who.start + len(called)), who, (), "speaker-line")
     for office in office_pattern().finditer(text):
         if office.end() == len(text) and office.start():
             start = office.start()

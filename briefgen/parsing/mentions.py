@@ -350,10 +350,9 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
             continue
         end = match.start()
         for n in range(len(out) - 1, -1, -1):
-            between = shadow[out[n].span.end : end] if out[n].span.end <= end else None
-            if between is None:
+            if out[n].span.end > end:
                 continue
-            if not re.fullmatch("[、和及与 ]*", between):
+            if not re.fullmatch("[、和及与 ]*", shadow[out[n].span.end : end]):
                 break
             out[n] = replace(out[n], titles=(*out[n].titles, Span(*match.span("title"))))
             end = out[n].span.start

@@ -1,0 +1,182 @@
+"""What each group of rules earns: it is switched off, everything is scored again, and the losses are printed in thousandths of F1.
+
+    python benchmarks/ablation.py [--also LABELS TEXTS] [--groups N]
+
+Texts are those of `tests/golden`, and with ``--also`` another labelled set beside them. A rule is switched off by replacing the
+function or pattern that it is, so the parser knows nothing of this program. A negative number means that scores rise without the rule.
+"""
+
+import argparse
+import importlib
+import re
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.accuracy import FIELDS, GOLDEN, outcomes, totals
+from briefgen.parsing import deadlines, directives
+
+NEVER = re.compile("(?!)")
+
+
+def nothing(*_: Any, **__: Any) -> None:
+    """A function that finds nothing."""
+
+
+def no(*_: Any, **__: Any) -> bool:
+    """A function that says no."""
+    return False
+
+
+def empty(*_: Any, **__: Any) -> list[Any]:
+    """A function that finds none."""
+    return []
+
+
+def same(position: int) -> Callable[..., Any]:
+    """A function that returns one of its arguments."""
+    return lambda *given, **_: given[position]
+
+
+def _without(kind: str) -> tuple[Any, ...]:
+    return tuple(each for each in deadlines._PATTERNS if each[0] != kind)
+
+
+def _no_rule(*rules: str) -> Callable[..., Any]:
+    """Demands that these rules would find are none."""
+    demand = directives._demand
+
+    def found(*given: Any) -> Any:
+        result = demand(*given)
+        return None if result and result[2] in rules else result
+
+    return found
+
+
+#: Group → what is replaced: module and attribute under `briefgen`, and by what.
+GROUPS: dict[str, list[tuple[str, Any]]] = {
+    "text: soft line breaks": [("parsing.pipeline:unwrap", nothing)],
+    "segment: meetings opened inside a paragraph": [("parsing.segment:_opens_with_date", no), ("parsing.segment:_ANEW", NEVER)],
+    "segment: records without headline": [("parsing.segment:_headed", no)],
+    "names: transliterated": [("parsing.names:_foreign_run", nothing), ("parsing.names:_foreign", nothing)],
+    "names: dotted": [("parsing.names:_dotted", nothing), ("parsing.names:dotted_end", nothing)],
+    "names: padded": [("parsing.names:_PAD", NEVER)],
+    "names: four characters after a title": [("parsing.names:_longer", nothing)],
+    "names: withheld": [("parsing.names:_MASKED", NEVER)],
+    "names: by the words behind": [("parsing.names:_by_words", nothing)],
+    "names: established elsewhere": [("parsing.mentions:established", same(3))],
+    "names: parts of known ones": [("parsing.names:short_for", no)],
+    "names: without a title": [("parsing.mentions:_openers", same(2))],
+    "names: bylines are none": [("parsing.furniture:bylines", empty)],
+    "names: cited people do not attend": [("parsing.attendees:cited", no)],
+    "titles: shared by a list": [("parsing.mentions:_list_members", same(2))],
+    "titles: stacked": [("parsing.mentions:_stacked", lambda *_: ())],
+    "titles: behind a list": [("parsing.mentions:_POSTPONED", re.compile("(?!)%s")), ("parsing.mentions:_postponed", lambda: NEVER)],
+    "titles: by election": [("parsing.mentions:_ELECTED", NEVER)],
+    "titles: in brackets": [("parsing.lists:_NOTE", re.compile("(?!)()"))],
+    "lists: name before offices": [("parsing.lists:_name_then_offices", nothing)],
+    "lists: units before names": [("parsing.lists:_unit_name", nothing)],
+    "labels: unknown ones among known": [("parsing.labels:_unknown", empty)],
+    "labels: two on a line": [("parsing.labels:_BESIDE", NEVER)],
+    "labels: bare": [("parsing.labels:_BARE", NEVER)],
+    "labels: forms": [("parsing.labels:_FORM", 99)],
+    "roles: from predicates": [("parsing.attendees:roles", lambda *_: ())],
+    "roles: heard, not told": [("parsing.roles:_HEARD", NEVER)],
+    "groups: attending": [("parsing.attendees:_attending", empty)],
+    "groups: acting": [("parsing.attendees:_acting", empty)],
+    "dates: clock apart": [("parsing.dates:clock_after", nothing)],
+    "dates: with a point": [("parsing.dates:_POINTED", NEVER)],
+    "dates: completed from headers": [("parsing.dates:complete", same(0))],
+    "places: between commas behind the date": [("parsing.meeting:dated_venue", nothing)],
+    "places: on the line of the date": [("parsing.meeting:line_venue", nothing)],
+    "places: main venue": [("parsing.meeting:venue_apart", nothing)],
+    "places: visited": [("parsing.meeting:visited", nothing)],
+    "places: subject of 召开": [("parsing.places:Gazetteer.is_place", no)],
+    "speeches: carried attributions": [("parsing.speeches:_carried", nothing)],
+    "speeches: groups": [("parsing.speeches:_group", nothing), ("parsing.speeches:_bare_group", nothing)],
+    "speeches: pronouns": [("parsing.speeches:_PRONOUN", NEVER)],
+    "speeches: narration ends them": [("parsing.speeches:_narrates", no)],
+    "speeches: told without attribution": [("parsing.speeches:_TOLD", NEVER)],
+    "speeches: announced": [("parsing.speeches:_ANNOUNCED", NEVER), ("parsing.speeches:_ANNOUNCES", NEVER)],
+    "speeches: quotation first": [("parsing.speeches:_Reader._quote_first", no)],
+    "speeches: the count in front": [("parsing.speeches:_COUNTED", NEVER)],
+    "speeches: people only quoted": [("parsing.speeches:_quoted", no)],
+    "speeches: retold at the end": [("parsing.speeches:_RETOLD", NEVER)],
+    "speeches: resolutions": [("parsing.speeches:_RESOLVED", NEVER), ("parsing.speeches:_SETTLED", NEVER)],
+    "dialogue: speaker lines": [("parsing.dialogue:speaker_lines", lambda *_: {})],
+    "dialogue: units with a person in brackets": [("parsing.dialogue:_named_in_note", nothing)],
+    "dialogue: offices": [("parsing.dialogue:_by_office", no)],
+    "dialogue: decision headings": [("parsing.speeches:DECISION", NEVER)],
+    "dialogue: talk headings": [("parsing.speeches:_TALK_HEADING", NEVER)],
+    "dialogue: narration takes over": [("parsing.speeches:_Reader._told_again", no)],
+    "directives: modal verbs": [("parsing.directives:_demand", _no_rule("modal"))],
+    "directives: by whom": [("parsing.directives:_demand", _no_rule("by-whom"))],
+    "directives: items of what was decided": [("parsing.directives:_demand", _no_rule("listed"))],
+    "directives: hopes": [("parsing.directives:_demand", _no_rule("hope"))],
+    "directives: bare verbs": [("parsing.directives:_demand", _no_rule("imperative"))],
+    "directives: a deadline makes one": [("parsing.directives:_demand", _no_rule("deadline"))],
+    "directives: owner and verb": [("parsing.directives:_demand", _no_rule("owner-verb"))],
+    "directives: facts are none": [("parsing.directives:_FACT", NEVER)],
+    "directives: states are cut off": [("parsing.directives:_STATE", NEVER)],
+    "directives: tellings are cut off": [("parsing.directives:_TELLING", NEVER)],
+    "directives: own promises are none": [("parsing.directives:_OWN", NEVER)],
+    "directives: forecasts are none": [("parsing.directives:_FORETOLD", NEVER)],
+    "directives: headings are none": [("parsing.directives:_bare_heading", no)],
+    "directives: what it takes": [("parsing.directives:_TAKES", NEVER)],
+    "directives: told outside of speeches": [("parsing.directives:_of_narration", empty)],
+    "owners: responsible": [("parsing.directives:_RESPONSIBLE", re.compile("(?!)(?P<np>)"))],
+    "owners: 由…牵头": [("parsing.directives:_BY", re.compile("(?!)(?P<np>)"))],
+    "owners: 由 and any verb": [("parsing.directives:_FROM", NEVER)],
+    "owners: …牵头, …配合": [("parsing.directives:_ROLE", re.compile("(?!)(?P<np>)"))],
+    "owners: subjects": [("parsing.directives:_subject", nothing)],
+    "owners: carried on": [("parsing.directives:_continues", no)],
+    "owners: collectives are split": [("parsing.directives:_split", lambda shadow, phrase, known: [phrase])],
+    **{f"deadlines: {kind}": [("parsing.deadlines:_PATTERNS", _without(kind))] for kind, _ in deadlines._PATTERNS},
+    "quantities: ways of speaking are none": [("parsing.quantities:_VAGUE", frozenset())],
+    "quantities: not targets": [("parsing.quantities:_NOT_TARGET", NEVER)],
+    "documents": [("parsing.documents:find", empty)],
+}
+
+
+def scores(sets: list[tuple[Path, Path]]) -> list[dict[str, float]]:
+    """F1 by field, of each set."""
+    return [{name: tally.f1 for name, tally in totals(outcomes(*each).values()).items()} for each in sets]
+
+
+def without(patches: list[tuple[str, Any]], sets: list[tuple[Path, Path]]) -> list[dict[str, float]]:
+    """The scores with these parts replaced."""
+    with ExitStack() as stack:
+        for target, replacement in patches:
+            path, attribute = target.split(":")
+            owner: Any = importlib.import_module(f"briefgen.{path}")
+            *above, name = attribute.split(".")
+            for each in above:
+                owner = getattr(owner, each)
+            stack.enter_context(patch.object(owner, name, replacement))
+        return scores(sets)
+
+
+def main() -> None:
+    """Print a Markdown table: one row a group, one column a set, the fields that change in it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--also", nargs=2, type=Path, metavar=("LABELS", "TEXTS"))
+    parser.add_argument("--groups", type=int, default=len(GROUPS), help="only the first so many groups")
+    given = parser.parse_args()
+    sets = [(GOLDEN / "labels", GOLDEN / "texts")] + ([tuple(given.also)] if given.also else [])
+    whole = scores(sets)
+    print(f"| switched off | golden |{' other |' if given.also else ''}\n| --- | --- |{' --- |' if given.also else ''}")
+    for name, patches in list(GROUPS.items())[: given.groups]:
+        cells = []
+        for before, after in zip(whole, without(patches, sets), strict=True):
+            losses = {field: round(1000 * (before[field] - after[field])) for field in FIELDS}
+            cells.append(", ".join(f"{field} {loss}" for field, loss in losses.items() if loss) or "—")
+        print(f"| {name} | {' | '.join(cells)} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
