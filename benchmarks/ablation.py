@@ -135,7 +135,7 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "owners: …牵头, …配合": [("parsing.directives:_ROLE", re.compile("(?!)(?P<np>)"))],
     "owners: subjects": [("parsing.directives:_subject", nothing)],
     "owners: carried on": [("parsing.directives:_continues", no)],
-    "owners: collectives are split": [("parsing.directives:_split", lambda shadow, phrase, known: [phrase])],
+    "owners: collectives are split": [("parsing.directives:_split", lambda *given: [given[1]])],
     **{f"deadlines: {kind}": [("parsing.deadlines:_PATTERNS", _without(kind))] for kind, _ in deadlines._PATTERNS},
     "quantities: ways of speaking are none": [("parsing.quantities:_VAGUE", frozenset())],
     "quantities: not targets": [("parsing.quantities:_NOT_TARGET", NEVER)],

@@ -83,6 +83,8 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
         return True
     if re.search("深入学习贯彻$|认真学习贯彻$|贯彻落实$|贯彻$|学习贯彻$|以$", before):
         return True
+    if re.match("新时代中国特色|[^，。；、]{0,3}思想", after):
+        return True  # `习近平新时代中国特色社会主义经济思想研究中心`
     return "总书记" in title and not re.search("主持|出席|会见", after)
 
 

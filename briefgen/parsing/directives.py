@@ -44,7 +44,7 @@ _YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还却
 _MODALS: tuple[tuple[Modality, str], ...] = (
     (
         "forbid",
-        "不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要(?!钱|紧)|切忌|坚决杜绝|杜绝|(?<![还也都就都并却才远能])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
+        "不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要(?!钱|紧)|切忌|坚决杜绝(?!了)|杜绝(?!了)|(?<![还也都就都并却才远能])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
     ),
     ("must", "必须|务必|务求|(?<!必)须(?!知|眉)|一律|限期|必需"),
     ("ensure", "确保|保证(?!金|书|了)|保障(?=.{2,20}(?:到位|安全|供应))"),
@@ -253,6 +253,8 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
                 continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
             if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, clause.start, clause.end):
                 continue
+            if name in ("ensure", "strive") and _FACT.search(shadow, at, clause.end) and not _MODAL.match(shadow, clause.start):
+                continue  # `为遏制疫情、确保稳定作出了积极贡献`
             if name in ("ensure", "strive") and not place.pressing and _OWN.search(shadow, unit.start, at):
                 continue
             start = _start(shadow, clauses, n, place.pressing)

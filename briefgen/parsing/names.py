@@ -204,6 +204,8 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
     if _COUNTED.search(word) or word.startswith("关于"):
         return False  # `查、巴两位院长`, `听取关于提请审议…`
     bound = _bounded(shadow, end)
+    if word[0] in _FUNCTION and len(word) == 3 and segmenter.is_word(word[1:]):
+        return False  # `干部和|历史`
     if word[0] in _FUNCTION and not (slot and not opens_word(shadow, at) and (bound == 2 or (len(word) == 3 and not segmenter.is_word(word[1:])))):
         return False
     if slot and bound == 2:
@@ -486,6 +488,8 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
         if start >= floor and shadow[start:end] in surnames() and left_bounded(shadow, start, floor):
             if size == 1 and (shadow[start] in _UNIT_END or surnames()[shadow[start]] < 2):
                 continue
+            if shadow[start] == "方" and start > floor and shadow[start - 1] in "中双对甲乙外各我俄美":
+                continue  # `委员会中方|主席`
             return Candidate(start, end, True)
     return None
 

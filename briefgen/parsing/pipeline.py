@@ -91,9 +91,7 @@ def _back(node: Any, text: str, unwrapped: Unwrapped) -> None:
 
 
 #: Fields that are printed within their node's span and have no span of their own.
-_PRINTED = frozenset(
-    ["name", "title", "number", "total_number", "issuer", "secrecy", "copy_number", "report_to", "send_to", "issue_to"]
-)
+_PRINTED = frozenset(["name", "title", "number", "total_number", "issuer", "secrecy", "copy_number", "report_to", "send_to", "issue_to"])
 
 
 def _printed(value: str | None, within: tuple[int, int], text: str, unwrapped: Unwrapped) -> str | None:

@@ -26,8 +26,10 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("absent", re.compile("缺席|请(?:病|事|产)?假|未(?:能)?(?:到会|出席|参加)|因[^，。；]{1,12}未")),
     ("record", re.compile("(?:负责|担任|作)记录|记录(?=[。；]|$)|^(?:同志)?记(?=[。，；]|$)")),
 )
+#: What a paper is called is nothing that was done: `讨论《政府工作报告》`.
+_TITLED = re.compile("《[^》]*》")
 _HEARD = re.compile(
-    r"(?:听取了?|听了|审议了|(?<=，)审议|学习了|观看|聆听|接受|收到)[^，。；]{0,60}?(?:汇报|报告|介绍|说明|讲话|发言|通报|培训|部署|宣讲)"
+    r"(?:讨论了?|听取了?|听了|审议了|(?<=，)审议|学习了|观看|聆听|接受|收到)[^，。；]{0,60}?(?:汇报|报告|介绍|说明|讲话|发言|通报|培训|部署|宣讲)"
 )
 
 
@@ -39,7 +41,7 @@ def roles(predicate: str) -> tuple[Role, ...]:
     >>> roles("听取了工作汇报。")
     ()
     """
-    predicate = _HEARD.sub("", predicate)
+    predicate = _HEARD.sub("", _TITLED.sub("", predicate))
     found = {role for role, pattern in _RULES if pattern.search(predicate)}
     return order(found)
 
