@@ -187,7 +187,7 @@ def build(
         diagnostics=[],
     )
     brief = brief.model_copy(update={"background": _background(work, brief, title)})
-    issues = [*work.issues, *checks.brief(text, brief)]
+    issues = [*work.issues, *checks.brief(text, shadow, brief)]
     diagnostics = [record.Diagnostic(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in _unique(issues)]
     return Built(brief.model_copy(update={"diagnostics": diagnostics}), work.trace)
 
@@ -492,6 +492,12 @@ def _date(
     if options.year and fact.year is None and (fact.month or fact.day):
         fact = dates.complete(fact, dates.DateFact(Span(0, 0), options.year, None, None), "reference")
     work.issues += checks.date(work.text, printed, fact)
+    held = dates.as_date(fact.year, fact.month, fact.day)
+    for reference in above.found:
+        issued = dates.as_date(reference.year, reference.month, reference.day)
+        if held and issued and reference.span != printed.span and held > issued:
+            work.issues.append(Issue("date-after-document", printed.span, printed.span.slice(work.text)))
+            break
     evidence: list[record.Excerpt] = []
     if fact.year is None:
         evidence = [_excerpt(work.text, Span(*match.span())) for match in _YEAR.finditer(work.shadow, work.span.start, work.span.end)]
@@ -700,7 +706,7 @@ def _directives(
             work.note("quantities", "target", target.span)
         owners = [record.Owner(text=owner.span.slice(work.text), span=owner.span, inherited=owner.inherited) for owner in demand.owners]
         actionable = bool(owners or due or targets)
-        if (due or targets) and not owners:
+        if not owners:
             work.issues.append(Issue("owner-missing", demand.span, demand.span.slice(work.text)))
         out.append(
             record.Directive(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from briefgen import record
 from briefgen.errors import Issue
 from briefgen.parsing import dates
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span, strip
 from briefgen.text.shadow import simplify
 
 #: `13。3%`
@@ -49,17 +49,90 @@ def _variants(_: str, brief: record.Brief) -> list[Issue]:
     return out
 
 
+#: People in number, named in the narration beside who takes part: `向省各民主党派、工商联负责人和无党派人士代表通报`.
+_PEOPLE = re.compile(
+    r"(?<=[，。；、 \n向与和同了为由请])(?P<np>[^，。；：！？、\s]{1,24}?(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家))"
+    r"(?=[，。；、和与及]|出席|参加|就|进行|介绍|通报|以及|一起|共同|座谈|分别)"
+)
+#: Nobody in particular.
+_EVERYBODY = re.compile("^(?:与会|参会|在场|到会|其他|其|各位|大家|我们|他们|全体人员)|^(?:专家|代表|委员|成员|人员|干部|党员|会员)$")
+_SAYS = re.compile(
+    r"(?P<verb>表示|指出|强调|认为|要求|希望|建议|呼吁|提出|宣誓|反映|回应|提醒)(?:[，：](?=.{6})|(?=[各全所广](?:级|地|位|单位|部门|体|有|大)|我们|要(?!求)))"
+)
+#: Another verb of saying at the start of a clause inside a speech.
+_SAYS_AGAIN = re.compile(r"(?<=[，；])(?:同时|并|也|还)?(?:认为|要求|呼吁|希望|强调|指出|表示|建议|号召|倡议)(?=[^，。；的了]{2})")
+_DEMANDS = re.compile(
+    r"(?<![重主只首需])要(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
+    r"|^(?:[一二三四五六]是|其次是|（\d）|\d[、.])|^(?:同时，)?(?:不断)?(?:加强|推动|推进|做好|打好|努力|开展|完善|提高|深化)"
+)
+_UNIT = re.compile("[^。；！？\n]+[。；！？]?")
+
+
+def _missed_groups(shadow: str, brief: record.Brief) -> list[Issue]:
+    """Phrases for people in number that no attendee covers, in sentences of narration."""
+    taken = Cover(Span(*span) for each in brief.attendees for span in each.spans)
+    return [
+        Issue("group-missed", Span(*match.span("np")), match["np"])
+        for piece in brief.background
+        for match in _PEOPLE.finditer(shadow, *piece.span)
+        if not taken.overlaps(Span(*match.span("np"))) and not _EVERYBODY.search(match["np"])
+    ]
+
+
+def _missed_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
+    """Verbs of saying in the narration, with something said behind them."""
+    return [
+        Issue("speech-missed", Span(match.start(), piece.span[1]), match["verb"])
+        for piece in brief.background
+        for match in list(_SAYS.finditer(shadow, *piece.span))[:1]
+    ]
+
+
+def _joined_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
+    """A speech that may be two."""
+    return [
+        Issue("speech-uncertain", Span(*match.span()), match[0])
+        for speech in brief.speeches
+        for match in list(_SAYS_AGAIN.finditer(shadow, *speech.span))[:1]
+    ]
+
+
+def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
+    """Units with a word of demands, in speeches or narration, that no directive covers."""
+    taken = Cover(Span(*each.span) for each in brief.directives)
+    out = []
+    for start, end in [*(each.span for each in brief.speeches), *(each.span for each in brief.background)]:
+        for unit in _UNIT.finditer(shadow, start, end):
+            span = strip(shadow, Span(*unit.span()))
+            if not taken.overlaps(span) and _DEMANDS.search(span.slice(shadow)):
+                out.append(Issue("directive-missed", span, span.slice(shadow)))
+    return out
+
+
+def _views(_: str, brief: record.Brief) -> list[Issue]:
+    """Demands in what somebody merely expressed or reported, or a group said: often a view or a pledge."""
+    speeches = {each.id: each for each in brief.speeches}
+    out = []
+    for each in brief.directives:
+        speech = speeches.get(each.speech or "")
+        if speech and (speech.act in ("express", "report") or speech.speaker.kind == "group") and not each.deadlines:
+            out.append(Issue("directive-uncertain", Span(*each.span), each.text))
+    return out
+
+
 def _odd_numbers(text: str, brief: record.Brief) -> list[Issue]:
     start, end = brief.span
     return [Issue("odd-number", Span(match.start(), match.end()), match[0]) for match in _ODD_NUMBER.finditer(text, start, end)]
 
 
 _BRIEF: list[Callable[[str, record.Brief], list[Issue]]] = [_no_people, _chairs, _untitled, _variants, _odd_numbers]
+#: Checks that match patterns, on the shadow.
+_SHADOW: list[Callable[[str, record.Brief], list[Issue]]] = [_missed_groups, _missed_speeches, _joined_speeches, _missed_directives, _views]
 
 
-def brief(text: str, built: record.Brief) -> list[Issue]:
+def brief(text: str, shadow: str, built: record.Brief) -> list[Issue]:
     """All checks of one brief."""
-    return [issue for check in _BRIEF for issue in check(text, built)]
+    return [issue for check in _BRIEF for issue in check(text, built)] + [issue for check in _SHADOW for issue in check(shadow, built)]
 
 
 def date(text: str, printed: dates.DateFact, fact: dates.DateFact) -> list[Issue]:
