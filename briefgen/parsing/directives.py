@@ -103,10 +103,44 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[SpeechFact], k
     return sorted(out, key=lambda fact: fact.span)
 
 
-def _units(shadow: str, cut: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
-    """The parts at ； of sentences, and whether each opens its sentence."""
+#: The rest of an item in short: `责任单位：水利站。`, `安全科牵头，各车间落实。`, `7月18日前。`
+_REST = re.compile(
+    r"(?:责任(?:单位|人|部门|科室)|(?:牵头|配合|承办)(?:单位|部门)|(?:完成)?时限|完成时间|时间要求)：[^。；]{1,24}[。；]?"
+    r"|[^，。；：]{2,10}(?:科|局|办|部|室|处|所|站|组|中心)(?:牵头|负责|落实)?(?:[，、][^，。；：]{2,12}(?:科|局|办|部|室|处|所|站|组|中心|车间)(?:配合|落实|协助)?)*。|即日起。"
+)
+
+
+def _joined_rests(shadow: str, cut: Sequence[Span]) -> list[Span]:
+    """Sentences, with what only says by whom and by when joined to the item before it, or behind it."""
+    out: list[Span] = []
+    waiting: int | None = None
     for sentence in cut:
+        item = enumeration(shadow, sentence.start)
+        bare = Span(item[1] if item else sentence.start, sentence.end)
+        due = [fact.span for fact in deadlines.find(shadow, bare)] if bare.end - bare.start <= 12 else []
+        rest = bool(_REST.fullmatch(shadow, *bare)) or (len(due) == 1 and not shadow[due[0].end : bare.end].strip("。 ") and due[0].start == bare.start)
+        if rest and not item and out and "\n" not in shadow[out[-1].end : sentence.start]:
+            out[-1] = Span(out[-1].start, sentence.end)
+        elif rest and item:
+            waiting = sentence.start  # `5、责任单位：水利站。完成时限：9月底。制作公示牌12块。`
+            out.append(sentence)
+            continue
+        elif waiting is not None and out and out[-1].start == waiting:
+            out[-1] = Span(waiting, sentence.end)
+        else:
+            out.append(sentence)
+        if not rest:
+            waiting = None
+    return out
+
+
+def _units(shadow: str, cut: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
+    """The parts at ； of sentences, and whether each opens its sentence. A list of examples (`如：…；…`) is not cut."""
+    for sentence in _joined_rests(shadow, cut):
         start, depth, first = sentence.start, 0, True
+        if re.search("(?:如|包括|例如|比如)：", sentence.slice(shadow)):
+            yield strip(shadow, sentence), True
+            continue
         for n in range(sentence.start, sentence.end):
             if shadow[n] in "（《“":
                 depth += 1
@@ -523,6 +557,10 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         )
     ):
         return not re.match("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$", text)
+    if re.fullmatch(r".{2,12}[\d一二三四五六七八九十百千万.]+[万亿]?元?", text):
+        return False  # `会长单位2万元/年`
+    if _opens_with_verb(text):
+        return False  # `依法严厉打击农村地区`, `选派专业骨干`
     if _commands(text) and not re.match(".{2}(?:单位|部门|机构|人员|中心)", text):
         return False  # `服务企业`, `推动社区`
     if re.fullmatch("[^，的]{2,14}的[^，的]{2,10}", text) and is_office(text) and not _IMPERATIVE.match(text):
@@ -536,6 +574,16 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         bool(cues.group_end().search(text))
         and not re.search("(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", ""))
     ) or bool(re.match("(?!工作|建设|今年|去年)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|群众|职工|党员)$", text))
+
+
+def _opens_with_verb(text: str) -> bool:
+    """Whether the first word is a verb or adverb of two characters and no part of a unit's name: 依法, 选派, not 组织部."""
+    first = segmenter.cut(text[:6])[0].text
+    return len(first) >= 2 and len(text) > len(first) + 1 and segmenter.is_predicate(first) and not _COLLECTIVE.match(text) and not _UNIT_WORD.match(text, len(first))
+
+
+#: What makes a unit's name of a verb before it: `监督|管理局`, `检查|组`.
+_UNIT_WORD = re.compile("[^，。；]{0,6}(?:部|委|办|局|处|科|室|组|队|站|所|院|中心|会|公司|厂|专班|单位|部门|机构|人员|企业|员)(?:$|[、和及])")
 
 
 def _commands(text: str) -> bool:
@@ -589,6 +637,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
             return None  # `依法|严厉打击农村地区`
         if (
             phrase.end > phrase.start + 1
+            and not re.match(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元?(?:/年|/月)?(?:[，。；]|$)", shadow[at : span.end])
             and _agent(shadow, phrase, known)
             and "由" not in phrase.slice(shadow)
             and phrase.slice(shadow).count("（") == phrase.slice(shadow).count("）")

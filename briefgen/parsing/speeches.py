@@ -363,7 +363,8 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
                 held = re.search(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)", shadow[sentence.start : clause.start])
                 if held:
                     subject = Subject("meeting", Span(sentence.start + held.start("meeting"), sentence.start + held.end("meeting")))
-            if carried and not (out and clause.start > out[-1].content and carried[2] in _INNER):
+            again = re.match("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)", shadow[clause.start : clause.end])
+            if carried and not (out and clause.start > out[-1].content and carried[2] in _INNER and not again):
                 out.append(_Attribution(subject, carried[3], carried[0], carried[1], True, "carried"))
     return out
 
