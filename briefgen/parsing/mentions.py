@@ -119,9 +119,23 @@ def scan(shadow: str, sentence: Span) -> list[Mention]:
             # `副校长陈立川教授`
             found[-1] = replace(mention, span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
             taken = after.end()
-    found = _openers(shadow, sentence, found)
+    found = [_bracketed(shadow, sentence, each) for each in _openers(shadow, sentence, found)]
     found = _list_members(shadow, sentence, sorted(found, key=lambda each: each.span))
     return _postpone(shadow, sentence, found)
+
+
+_BRACKETED = re.compile("（([^（）]{2,30})）")
+
+
+def _bracketed(shadow: str, sentence: Span, mention: Mention) -> Mention:
+    """`学员代表段志勇（龙市乡党委书记）`: an office in brackets right behind the name."""
+    note = _BRACKETED.match(shadow, mention.span.end, sentence.end)
+    if not note or mention.surname_only:
+        return mention
+    parts = [Span(note.start(1) + m.start(), note.start(1) + m.end()) for m in re.finditer("[^、，]+", note[1])]
+    if not all(is_office(part.slice(shadow)) for part in parts):
+        return mention
+    return replace(mention, span=Span(mention.span.start, note.end()), titles=(*mention.titles, *parts))
 
 
 def _plain(office: re.Match[str]) -> str:
@@ -140,7 +154,7 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     name = names.name_at(shadow, at, slot=True)
     if name is None or name.end > sentence.end:
         return None
-    if _plain(office) in _NOT_AFTER_NAME and names.opens_word(shadow, name.start) and "·" not in shadow[name.start : name.end]:
+    if _plain(office) in _NOT_AFTER_NAME and names.opens_word(shadow, name.start, 50) and "·" not in shadow[name.start : name.end]:
         return None  # `企业代表|冒雨赶来`
     start = _title_start(shadow, office, floor)
     if start == floor > sentence.start and re.match("[和与及]", shadow[start : office.start()]):
@@ -268,11 +282,11 @@ def _verb_like(shadow: str, sentence: Span, at: int) -> bool:
 
 
 _OPENING = re.compile(
-    r"(?:(?<![^\n])|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|以及|还有|分别是|包括|(?<=的)有|(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是))) *"
+    r"(?:(?<![^\n])|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|以及|还有|分别是|包括|(?<=的)有|(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是|问|年过|怕))) *"
 )
 #: What follows a name without title that opens a clause; weaker words than these follow too many other things.
 _DOES = re.compile(
-    "当选|获选|怕|先(?=[^生进后])|念|头一个|第[一二三]个|站起|接过|不同意|同意|笑着|发来|是参加|同志|先生|女士|等|主持|出席|参加|列席|到会|讲话|发言|致|指出|强调|要求|表示|认为|提出|希望|建议|介绍|汇报|通报|传达|宣读|部署|充分|对|就|围绕|代表|在|首先|最后|详细|简要|还|也|分别|说|称|作|做|主讲|结合|从|以|向|率|带领|受|总结|谈|坦言|补充|回顾|阐述|分享|解读|点评|则|随后|再次|一行|宣布|牵头|陪同|回应|同意|讲|发表|进行|和(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"
+    "当选|获选|怕|问|年过|先(?=[^生进后])|念|头一个|第[一二三]个|站起|接过|不同意|同意|笑着|发来|是参加|同志|先生|女士|等|主持|出席|参加|列席|到会|讲话|发言|致|指出|强调|要求|表示|认为|提出|希望|建议|介绍|汇报|通报|传达|宣读|部署|充分|对|就|围绕|代表|在|首先|最后|详细|简要|还|也|分别|说|称|作|做|主讲|结合|从|以|向|率|带领|受|总结|谈|坦言|补充|回顾|阐述|分享|解读|点评|则|随后|再次|一行|宣布|牵头|陪同|回应|同意|讲|发表|进行|和(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"
 )
 
 
@@ -309,7 +323,7 @@ def _list_members(shadow: str, sentence: Span, found: list[Mention]) -> list[Men
             joint = _LIST_JOINT.match(shadow, out[-1].span.end)
             if not joint or joint.end() >= limit:
                 break
-            name = names.name_at(shadow, joint.end())
+            name = names.name_at(shadow, joint.end()) or names.foreign_at(shadow, joint.end())
             if not name or name.end > limit:
                 break
             previous = out[-1]

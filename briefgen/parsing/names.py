@@ -17,17 +17,17 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 _IS_HAN = re.compile(f"[{HAN}]")
 #: Characters of no given name: function words, pronouns, measure words.
 _NEVER_GIVEN = frozenset(
-    "的了是在我他她它们这那等及对将把被从到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下"
+    "的了是在我他她它们这那等及对将把被到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下"
 )
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
-_SELDOM_GIVEN = frozenset("和与于以为会时任年月日上下作要不出其代发")
+_SELDOM_GIVEN = frozenset("从和与于以为会时任年月日上下作要不出其代发")
 #: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
 _UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团党市县区镇乡村街院所司级次岗线")
 _TRANSLITERATION = frozenset(
     "阿艾安奥巴班邦贝本比彼毕宾波伯博勃布查达戴丹道德邓迪蒂丁东杜多恩尔范菲费佛弗夫福戈哥格根古哈海汉豪赫亨华霍基吉季加贾杰金津卡"
     "坎康考科柯克肯库拉莱兰朗劳勒雷里利莉列林龙卢鲁路伦罗洛马玛迈曼毛梅蒙米密莫姆穆纳娜内尼涅努诺欧帕潘佩彭皮平普齐奇契钱乔切琴丘"
     "热仁日荣茹瑞萨塞桑沙山舍施什史斯松苏索塔泰坦唐特提廷图托瓦万维魏温文翁沃乌武西希夏先谢辛欣雅亚叶耶伊因英永尤于约赞泽扎詹朱佐"
-    "白智聪且坡俄苦惹妞嫫呷子伍高仓洛觉彭平强欧益土登丹顿觉宗朋本加太才毛草卡其合知项代完夸南扎买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布不都满达林台哈"
+    "甫支卓娜白智聪且坡俄苦惹妞嫫呷子伍高仓洛觉彭平强欧益土登丹顿觉宗朋本加太才毛草卡其合知项代完夸南扎买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布不都满达林台哈"
 )
 _DOT_LEFT = re.compile(f"[{HAN}]{{2,8}}·")
 _DOT_PART = re.compile(f"[{HAN}A-Za-z.]{{1,10}}")
@@ -42,7 +42,7 @@ FOLLOW = re.compile(
     "|解读|解释|报告|关于|当即|当场|不同意|陈述|答复|站起|蹲|坐|拿|举|阐述|阐释|讲解|授课|辅导|点评|分享|补充|答|回应|回答|询问|问|反馈|推介|分析|剖析|梳理|演示|展示|说明|述职|表态|布置|通告|公布|明确"
     "|分别|首先|最后|随后|接着|再次|先后|纷纷|共同|一致|逐一|亲自|也|还|则|均|都|又|并|已|曾|即|特别|着重|重点|简要|详细|具体|全面|系统|深入|深刻|充分|高度|衷心|热烈|诚挚|认真|专题"
     "|结合|通过|根据|按照|牵头|负责|任|担任|当选|主讲|领学|颁|揭|签|为首|到|来|赴|前往|走进|深入|率先|考察|调研|参观|察看|检查|慰问|看望|听取|审议|会见|会谈|感谢|欢迎|祝贺|进行|给予|给|领取|上台|登台|接|离|"
-    "先(?=[^生进后行期锋例])|第[一二三两]个|头一个|念|笑着|激动地|动情地|深有感触|开门见山|快人快语|补充|提醒|反映|坦率|叮嘱|插|喊|接过|站|很|怕|申请|话|发来|作检|缺席|请假|请(?=[病事产]假)|出差|未到|记(?=[。；])|记录|整理|供稿|摄|访问|会上|会前|会后|现场|线上|视频|书面|委托|汇总|起草|主笔|插话|追问|附议|同意|反对|赞成|查|抓|管|协助|配合|联系|分管|协调|落实|跟|去|拿|出面|带|领|用|被|让|请|向|于"
+    "先(?=[^生进后行期锋例])|第[一二三两]个|头一个|念|笑着|激动地|动情地|深有感触|开门见山|快人快语|补充|提醒|反映|坦率|叮嘱|插|喊|接过|站|很|怕|申请|话|发来|作检|没[能有来到]|缺席|请假|请(?=[病事产]假)|出差|未到|记(?=[。；])|记录|整理|供稿|摄|访问|会上|会前|会后|现场|线上|视频|书面|委托|汇总|起草|主笔|插话|追问|附议|同意|反对|赞成|查|抓|管|协助|配合|联系|分管|协调|落实|跟|去|拿|出面|带|领|用|被|让|请|向|于"
 )
 
 
@@ -351,8 +351,16 @@ def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
     return None
 
 
+_PADDED_PAIR = re.compile(f"[{HAN}][ ]{{1,6}}[{HAN}](?=[、，。；（\n]|$| {{2}})")
+
+
 def _foreign(shadow: str, at: int) -> Candidate | None:
-    """After a title: a transliterated name (`卡拉宁|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`)."""
+    """After a title: a transliterated name (`卡拉宁|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`), or
+    two padded characters (`褟　军`).
+    """
+    padded = _PADDED_PAIR.match(shadow, at)
+    if padded and not _follows(shadow, at):
+        return Candidate(at, padded.end(), True)
     run = _foreign_run(shadow, at, 2)
     if run:
         return run
@@ -422,6 +430,15 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
     dotted = dotted_end(shadow, end, floor)
     if dotted is not None:
         return Candidate(dotted, end, left_bounded(shadow, dotted, floor))
+    run = end
+    while run > floor and end - run < 7 and shadow[run - 1] in _TRANSLITERATION:
+        run -= 1
+    for start in range(run, end - 2):  # `卡米力江|科长`, `曲比阿乌|委员`
+        word = shadow[start:end]
+        if left_bounded(shadow, start, floor) and not any(len(token.text) > 1 and segmenter.is_word(token.text, 50) for token in segmenter.cut(word)):
+            if end - start >= 4 or surname_at(shadow, start) != 1:
+                return Candidate(start, end, end - start >= 4)
+            break
     for size in (3, 2, 4):
         start = end - size
         if start < floor or not surname_at(shadow, start) or not _given(shadow, start + 1, end):
@@ -430,6 +447,10 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
             continue
         if size == 4 and surname_at(shadow, start) != 2:
             continue
+        if size == 2 and start >= 2 and shadow[start - 1] == " " and surname_at(shadow, start - 2) == 1:
+            continue  # `王　敏|和委员`
+        if size == 3 and surnames().get(shadow[start], 0) < 2 and segmenter.is_word(shadow[start + 1 : end]):
+            continue  # `新入职|护士`
         if (
             shadow[end - 1] in _UNIT_END
             or _COUNTED.search(shadow[start:end])
@@ -479,6 +500,12 @@ def is_foreign(text: str) -> bool:
 def left_bounded(shadow: str, start: int, floor: int) -> bool:
     """Whether a name may begin here: after punctuation, a function word or the end of a unit's name."""
     return start <= floor or bool(_LEFT.search(shadow, max(floor, start - 3), start))
+
+
+def foreign_at(shadow: str, at: int) -> Candidate | None:
+    """In a list of names: one of another language, up to the next mark: `沈远贵、|阿卓日达|、`."""
+    found = _foreign_run(shadow, at, 3)
+    return found if found and _bounded(shadow, found.end) == 2 else None
 
 
 def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:

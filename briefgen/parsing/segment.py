@@ -14,9 +14,13 @@ from briefgen.parsing.meeting import Convening
 from briefgen.spans import Block, Cover, Span
 
 _TITLE_LINE = re.compile(
-    r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
+    r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|开会 *记 *录|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
 )
 _BEFORE_AFTER = re.compile("^(?:会前|会后|会议期间|随后|此前|之后|同日|当天|据悉|截至|近年来|此外|上午|下午)")
+
+
+#: `视频会议结束后，自治区水利厅随即…套开…会议`: another meeting right after the first.
+_CONTINUED = re.compile("[^，。]{0,12}(?:会议?|大会|座谈会)(?:一)?(?:结束|开完|之)?后，")
 
 
 def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
@@ -29,6 +33,9 @@ def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
             for sentence in block.sentences[:1]:
                 for convening in meeting.convenings(shadow, sentence):
                     date = convening.date
+                    if convening.name and convening.organizer and _CONTINUED.match(text):
+                        lead = convening
+                        break
                     if date and (date.day or date.word) and date.span.start - block.span.start <= 60 and convening.rule != "held-at":
                         lead = convening
                         break
@@ -71,6 +78,7 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
     current: Convening | None = None
     body = False
     seen_time = False
+    marked = _marked(shadow, blocks, skip)
     times = Cover(field.label for field in fields if field.key == "time")
     for n, block in enumerate(blocks):
         lead = opened[n]
@@ -79,6 +87,10 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
         fresh = False
         if lead and current and _different(shadow, current, lead):
             fresh = True
+        if n in marked and n > starts[-1]:
+            starts.append(n)
+            current, body, seen_time = None, False, False
+            continue
         if body and n > starts[-1] + 2 and _headed(shadow, fields, blocks, n):
             fresh = True
         if has_time and seen_time and body and _labelled(fields, block, blocks[n : n + 8]):
@@ -92,6 +104,22 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
         seen_time = seen_time or has_time
         body = body or (n > starts[-1] + 2 and ("。" in text or "：" in text) and not has_time)
     return [range(start, end) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+
+
+#: A headline among several: `▲院周会：规范加班费发放`, `二、我院召开第三季度医疗质量分析会`.
+_MARKED = re.compile(r"(?:[▲△◇◆■□●○★☆※►▶◎]|[一二三四五六七八九十]{1,2}、) ?[^。；！？]{4,44}$")
+_DATED = re.compile(f"(?:{dates.DAY.pattern}|昨[天日]|今[天日]|日前|近日)")
+
+
+def _marked(shadow: str, blocks: Sequence[Block], skip: Sequence[bool]) -> set[int]:
+    """Marked headlines of the same kind, each with a dated report under it, where there are at least two but for the first."""
+    found: dict[str, list[int]] = {}
+    for n, block in enumerate(blocks[:-1]):
+        text = block.span.slice(shadow)
+        if not skip[n] and _MARKED.match(text) and _DATED.match(shadow, blocks[n + 1].span.start):
+            found.setdefault("han" if text[0] in "一二三四五六七八九十" else text[0], []).append(n)
+    kinds = [each for each in found.values() if len(each) >= 2]
+    return set(kinds[0][1:]) if len(kinds) == 1 else set()
 
 
 _HEAD_LINE = re.compile(f"(?:{meeting.NOUN})")
@@ -118,7 +146,11 @@ def _labelled(fields: Sequence[Field], block: Block, following: Sequence[Block])
 
 def _different(shadow: str, before: Convening, after: Convening) -> bool:
     """Whether two dated convenings are of two meetings: another day, or another name."""
-    if before.name is None or after.name is None or before.date is None or after.date is None:
+    if before.name is None or after.name is None:
+        return False
+    if after.date is None:
+        return before.name.slice(shadow) != after.name.slice(shadow)
+    if before.date is None:
         return False
     if before.date.edtf is None or after.date.edtf is None:
         return False
