@@ -82,7 +82,7 @@ class _Work:
         self.trace.append(Fact(name, rule, span))
 
 
-_PUBLISHED = re.compile(r"(?:发布|更新|发稿|印发|成文|录入|添加)?(?:时间|日期)|来源|作者|编辑|发布|点击|浏览")
+_PUBLISHED = re.compile(r"(?:发布|更新|发稿|印发|成文|录入|添加)?(?:时间|日期)|来源|稿源|作者|编辑|发布|点击|浏览|字[号体]")
 
 
 def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> Header:
@@ -550,7 +550,7 @@ def _venue(
             for convening in meeting.convenings(shadow, sentence):
                 if convening.venue:
                     return convening.venue, "venue"
-            apart = meeting.dated_venue(shadow, sentence) or meeting.venue_apart(shadow, sentence)
+            apart = meeting.dated_venue(shadow, sentence) or meeting.acted_venue(shadow, sentence) or meeting.venue_apart(shadow, sentence)
             if apart:
                 return apart, "main-venue"
     for block in work.blocks[:4]:

@@ -44,7 +44,7 @@ _YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还却
 _MODALS: tuple[tuple[Modality, str], ...] = (
     (
         "forbid",
-        "不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要(?!钱|紧)|切忌|坚决杜绝(?!了)|杜绝(?!了)|(?<![还也都就都并却才远能])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
+        "(?<!要)不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要(?!钱|紧)|切忌|坚决杜绝(?!了)|杜绝(?!了)|(?<![还也都就都并却才远能])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
     ),
     ("must", "必须|务必|务求|(?<!必)须(?!知|眉)|一律|限期|必需"),
     ("ensure", "确保|保证(?!金|书|了)|保障(?=.{2,20}(?:到位|安全|供应))"),
@@ -67,7 +67,7 @@ _ADVERBIAL = re.compile(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|其中)"
 )
 _STRIP = re.compile(
-    r"^(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|[^，。；：要]{1,5}期间(?!的)|(?:[雨汛冬夏春秋旱]季|平时|每周|每月|每天|下个月|这个月|本月|散会以?后|会后|[复开停完竣]工[前后])(?=.{2})|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
+    r"^(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|[^，。；：要]{1,5}期间(?!的)|(?:[雨冬夏春秋旱]季|汛期|平时|每周|每月|每天|下个月|这个月|本月|散会以?后|会后|[复开停完竣]工[前后])(?=.{2})|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
 )
 _TAIL = re.compile(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
@@ -118,7 +118,9 @@ def _joined_rests(shadow: str, cut: Sequence[Span]) -> list[Span]:
         item = enumeration(shadow, sentence.start)
         bare = Span(item[1] if item else sentence.start, sentence.end)
         due = [fact.span for fact in deadlines.find(shadow, bare)] if bare.end - bare.start <= 12 else []
-        rest = bool(_REST.fullmatch(shadow, *bare)) or (len(due) == 1 and not shadow[due[0].end : bare.end].strip("。 ") and due[0].start == bare.start)
+        rest = bool(_REST.fullmatch(shadow, *bare)) or (
+            len(due) == 1 and not shadow[due[0].end : bare.end].strip("。 ") and due[0].start == bare.start
+        )
         if rest and not item and out and "\n" not in shadow[out[-1].end : sentence.start]:
             out[-1] = Span(out[-1].start, sentence.end)
         elif rest and item:
@@ -565,7 +567,7 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         return False  # `服务企业`, `推动社区`
     if re.fullmatch("[^，的]{2,14}的[^，的]{2,10}", text) and is_office(text) and not _IMPERATIVE.match(text):
         return True  # `各企业主管局的局长`
-    if any(text.startswith(name) and len(text) - len(name) <= 4 for name in known):
+    if any(text.startswith(name) and (text[len(name) :] in ("同志", "先生", "女士") or is_office(text[len(name) :])) for name in known):
         return True
     office = office_pattern().search(text)
     if office and office.end() == len(text) and office.start() <= 2 and names.surname_at(text, 0) == office.start() > 0:
@@ -579,7 +581,13 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
 def _opens_with_verb(text: str) -> bool:
     """Whether the first word is a verb or adverb of two characters and no part of a unit's name: 依法, 选派, not 组织部."""
     first = segmenter.cut(text[:6])[0].text
-    return len(first) >= 2 and len(text) > len(first) + 1 and segmenter.is_predicate(first) and not _COLLECTIVE.match(text) and not _UNIT_WORD.match(text, len(first))
+    return (
+        len(first) >= 2
+        and len(text) > len(first) + 1
+        and segmenter.is_predicate(first)
+        and not _COLLECTIVE.match(text)
+        and not _UNIT_WORD.match(text, len(first))
+    )
 
 
 #: What makes a unit's name of a verb before it: `监督|管理局`, `检查|组`.

@@ -34,7 +34,7 @@ _NAME_AFTER = re.compile(
     rf"(?:了|首次|一次)?(“[^”\n]{{1,50}}?{_LOOSE}”|(?:{_QUOTED}|、){{0,60}}?{_LOOSE})(?:”|（[^）]{{1,8}}）)?(?=[，。；：、！\n）]|暨|上|并|$|，|时|期间|和|精神)"
 )
 _AT = re.compile(
-    r"(?:在|于|(?<=[\u4e00-\u9fff])(?:到|赴)(?=[^，。]{2,12}召开))((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|举行|举办|开幕|召集|拉开|启动|进行|集中收看|闭幕|开(?=[^，。]{0,10}会))"
+    r"(?:在|于|(?<=[\u4e00-\u9fff])(?:到|赴)(?=[^，。]{2,12}召开))((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|套开|举行|举办|开幕|召集|拉开|启动|进行|集中收看|闭幕|结束|落幕|开(?=了|[^，。]{0,10}会))"
 )
 _MAIN_VENUE = re.compile(r"主会场(?:设|设立|设置)?(?:在|于)([^，。；：！？（）\n]{2,24})")
 _NOT_PLACE = re.compile(
@@ -227,6 +227,17 @@ def dated_venue(shadow: str, span: Span) -> Span | None:
         if match:
             return Span(*match.span("place"))
     return None
+
+
+_ACTED_VENUE = re.compile(
+    rf"(?:在|于)(?!全|各)(?P<place>[^，。；：（）在于]{{2,24}}{_VENUE_END})(?=[^，。；：]{{0,4}}(?:组织|举办|开展|召集|与[^，。]{{2,12}}座谈|就[^，。]{{2,20}}座谈|进行))"
+)
+
+
+def acted_venue(shadow: str, span: Span) -> Span | None:
+    """`医务科在门诊四楼示教室组织死亡病例讨论会`, `护理部在职工之家与年轻护士座谈`."""
+    match = _ACTED_VENUE.search(shadow, span.start, span.end)
+    return Span(*match.span("place")) if match else None
 
 
 def line_venue(shadow: str, span: Span) -> Span | None:

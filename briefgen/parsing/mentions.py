@@ -356,7 +356,15 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
                 not re.match("[、，和与及]|以及", between) or len(between) > 40 or re.search("[。；]|主持|出席|讲话|发言|介绍|汇报|会议", between)
             ):
                 break
-            if not re.match(r"[\d一二两三四五六七八九十余多]+[名位]", shadow[title.start : title.end]) and shadow[title.start : title.end] not in ("专家", "代表", "人士", "干部", "学者", "老师", "专家学者"):
+            if not re.match(r"[\d一二两三四五六七八九十余多]+[名位]", shadow[title.start : title.end]) and shadow[title.start : title.end] not in (
+                "专家",
+                "代表",
+                "人士",
+                "干部",
+                "学者",
+                "老师",
+                "专家学者",
+            ):
                 out[n] = replace(mention, titles=(*mention.titles, title))
             end = mention.span.start
     for match in _ELECTED.finditer(shadow, sentence.start, sentence.end):

@@ -16,9 +16,7 @@ from briefgen.words import segmenter
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 _IS_HAN = re.compile(f"[{HAN}]")
 #: Characters of no given name: function words, pronouns, measure words.
-_NEVER_GIVEN = frozenset(
-    "的了是在我他她它们这那等及对将把被到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下"
-)
+_NEVER_GIVEN = frozenset("的了是在我他她它们这那等及对将把被到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下")
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
 _SELDOM_GIVEN = frozenset("从和与于以为会时任年月日上下作要不出其代发")
 #: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
@@ -505,7 +503,7 @@ def left_bounded(shadow: str, start: int, floor: int) -> bool:
 def foreign_at(shadow: str, at: int) -> Candidate | None:
     """In a list of names: one of another language, up to the next mark: `沈远贵、|阿卓日达|、`."""
     found = _foreign_run(shadow, at, 3)
-    return found if found and _bounded(shadow, found.end) == 2 else None
+    return found if found and (_bounded(shadow, found.end) == 2 or found.end - at >= 4) else None
 
 
 def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:

@@ -107,7 +107,7 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
 
 
 #: A headline among several: `▲院周会：规范加班费发放`, `二、我院召开第三季度医疗质量分析会`.
-_MARKED = re.compile(r"(?:[▲△◇◆■□●○★☆※►▶◎]|[一二三四五六七八九十]{1,2}、) ?[^。；！？]{4,44}$")
+_MARKED = re.compile(r"(?:[▲△◇◆■□●○★☆※►▶◎] ?|[一二三四五六七八九十]{1,2}、(?=.{4}))[^。；！？]{2,44}$")
 _DATED = re.compile(f"(?:{dates.DAY.pattern}|昨[天日]|今[天日]|日前|近日)")
 
 

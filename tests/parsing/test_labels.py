@@ -55,6 +55,12 @@ def test_spellings(expected: str, line: str) -> None:
         ("议题：\n1．审定预算\n2．修渠方案\n石磊：开会。", ["agenda=1．审定预算|2．修渠方案"]),
         ("议题：1、审定预算\n2、修渠方案\n石磊：开会。", ["agenda=1、审定预算|2、修渠方案"]),
         ("会议议程\n一、审定预算\n二、修渠方案", ["agenda=一、审定预算|二、修渠方案"]),
+        ("主持 孙立勤        记 骆春", ["chair=孙立勤", "record=骆春"]),
+        ("主持/记录：骆春", ["chair=骆春", "record=骆春"]),
+        # a form flattened to lines
+        ("地点\n三楼会议室\n主持人\n孙立勤\n记录人\n骆春", ["place=三楼会议室", "chair=孙立勤", "record=骆春"]),
+        # a label in no list, among those of the head
+        ("主持：石磊\n公司领导：副总经理韩雪、总工程师钱立\n请假：卢海", ["chair=石磊", "attend=副总经理韩雪、总工程师钱立", "absent=卢海"]),
         # two labels in a line
         ("时间：2021年3月5日  地点：三楼会议室", ["time=2021年3月5日", "place=三楼会议室"]),
         ("主持人：石磊　　记录人：骆春", ["chair=石磊", "record=骆春"]),

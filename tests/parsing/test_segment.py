@@ -37,6 +37,14 @@ EXAMPLES = [
     f"{A}|{B}",
     f"{A}|又讯：{B}",
     f"{A}\n县水务局将继续推进节水工作。\n|{B}",
+    # marked headlines, each with a dated report
+    f"▲推进会\n{A}\n|▲一堂没有课件的培训\n13日晚，护理部在示教室举办岗前培训，二十名护士参加。\n|▲座谈会\n{C}",
+    # a session that follows the first
+    f"{A}\n|推进会结束后，县教育局随即召开节水工作部署会。局长韩雪强调，要落实到校。",
+    # a further record without headline
+    "河湾村村民代表会议记录\n2021年3月5日　上午9点\n地点：村部\n主持：孙立勤　　记　骆春\n孙立勤：今天讨论修渠。\n卢海：我同意。\n石磊：早点动工。\n|村民代表会　2021年3月13日 晚上7点　在卢海家\n参加　孙立勤、卢海、石磊\n主持　孙立勤\n孙立勤：公示没有人提意见。\n卢海：那就定了。",
+    # what is still to be held is no meeting
+    f"{A}\n会后各乡镇要连夜召开班子会，并于3月10日前上报。",
     # records
     NOTES.format("王家湾村两委", "2021年3月5日"),
     NOTES.format("王家湾村两委", "2021年3月5日") + "\n\n|" + NOTES.format("王家湾村两委", "2021年4月2日"),
