@@ -61,13 +61,11 @@ def _no_rule(*rules: str) -> Callable[..., Any]:
 #: Group → what is replaced: module and attribute under `briefgen`, and by what.
 GROUPS: dict[str, list[tuple[str, Any]]] = {
     "text: soft line breaks": [("parsing.pipeline:unwrap", nothing)],
-    "segment: meetings opened inside a paragraph": [("parsing.segment:_opens_with_date", no), ("parsing.segment:_ANEW", NEVER)],
     "segment: records without headline": [("parsing.segment:_headed", no)],
     "names: transliterated": [("parsing.names:_foreign_run", nothing), ("parsing.names:_foreign", nothing)],
     "names: dotted": [("parsing.names:_dotted", nothing), ("parsing.names:dotted_end", nothing)],
     "names: padded": [("parsing.names:_PAD", NEVER)],
     "names: four characters after a title": [("parsing.names:_longer", nothing)],
-    "names: withheld": [("parsing.names:_MASKED", NEVER)],
     "names: by the words behind": [("parsing.names:_by_words", nothing)],
     "names: established elsewhere": [("parsing.mentions:established", same(3))],
     "names: parts of known ones": [("parsing.names:short_for", no)],
@@ -134,7 +132,6 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "owners: 由 and any verb": [("parsing.directives:_FROM", NEVER)],
     "owners: …牵头, …配合": [("parsing.directives:_ROLE", re.compile("(?!)(?P<np>)"))],
     "owners: subjects": [("parsing.directives:_subject", nothing)],
-    "owners: carried on": [("parsing.directives:_continues", no)],
     "owners: collectives are split": [("parsing.directives:_split", lambda *given: [given[1]])],
     **{f"deadlines: {kind}": [("parsing.deadlines:_PATTERNS", _without(kind))] for kind, _ in deadlines._PATTERNS},
     "quantities: ways of speaking are none": [("parsing.quantities:_VAGUE", frozenset())],

@@ -214,12 +214,10 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
                 advised="建议" in attribution,
             )
         found = _demand(shadow, unit, here, known)
-        if opens and not _continues(shadow, unit):
+        if opens:
             owners = ()
         if found is None:
             before = before and not opens
-            if opens:
-                owners = ()
             continue
         span, modality, rule = found
         span = _without_telling(shadow, span)
@@ -235,16 +233,6 @@ def _distinct(shadow: str, owners: Iterator[OwnerFact]) -> list[OwnerFact]:
     """In text order, each wording once."""
     ordered = sorted(owners, key=lambda owner: owner.span)
     return list({owner.span.slice(shadow): owner for owner in reversed(ordered)}.values())[::-1]
-
-
-def _continues(shadow: str, unit: Span) -> bool:
-    """`要坚持言行合一`: a sentence that opens with 要 goes on with the subject before."""
-    return bool(
-        re.match(
-            "(?:同时，?|并|也|还|[一二三四五六七八九十]要|[一二三四五六七八九十]是)?要|积极|大力|认真|建立|[一二三四五六七八九十](?:要|是)",
-            unit.slice(shadow),
-        )
-    )
 
 
 def _of_narration(shadow: str, sentence: Span, known: frozenset[str]) -> Iterator[DirectiveFact]:

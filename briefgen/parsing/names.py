@@ -112,12 +112,6 @@ def _bounded(shadow: str, end: int) -> int:
 _LATIN = re.compile("[A-Z][a-z]+(?:[ -][A-Z][a-z.]*){1,3}")
 
 
-#: A name that the text withholds: `李某`, `王××`, `李*梅`.
-_MASKED = re.compile(
-    f"[{HAN}](?:某{{1,2}}(?![些个种项地市县区镇乡村公单部企家])|[×xX＊*□○〇]{{1,2}}[{HAN}]?(?=[，。；、（ ]|主持|出席|讲话|发言|汇报|$))"
-)
-
-
 def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
     """The name that begins at ``at``. ``slot``: a title stands before it, so that weaker forms are names too.
 
@@ -151,9 +145,6 @@ def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
     dotted = _dotted(shadow, at)
     if dotted:
         return dotted
-    masked = _MASKED.match(shadow, at) if slot and surname_at(shadow, at) else None
-    if masked:
-        return Candidate(at, masked.end(), True)
     if slot:
         foreign = _foreign_run(shadow, at, 4)
         if foreign:

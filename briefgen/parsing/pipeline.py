@@ -106,7 +106,6 @@ def _parse(text: str, shadow: str, origin: Origin, options: Options, with_text: 
     head, tail, body = _framed(shadow, blocks)
     skip = furniture.furniture(shadow, body)
     body, skip, lost = _without_ends(body, skip)
-    body, skip = segment.parted(shadow, body, skip)
     fields = labels.fields(shadow, body)
     ranges = segment.ranges(shadow, body, fields, skip)
     if not ranges and (head or tail):

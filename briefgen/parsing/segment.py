@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from briefgen.parsing import dates, meeting
 from briefgen.parsing.labels import Field
 from briefgen.parsing.meeting import Convening
-from briefgen.spans import Block, Cover, Span
+from briefgen.spans import Block, Cover
 
 _TITLE_LINE = re.compile(
     r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|开会 *记 *录|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
@@ -41,32 +41,6 @@ def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
                         break
         out.append(lead)
     return out
-
-
-_ANEW = re.compile(r"(?:又讯|另讯|本报讯|本网讯|另悉)[，： ]*")
-
-
-def parted(shadow: str, blocks: Sequence[Block], skip: Sequence[bool]) -> tuple[list[Block], list[bool]]:
-    """Blocks cut before a sentence that opens another dated meeting in the same paragraph: `…。8月11日，公司党委召开…`."""
-    out: list[Block] = []
-    kept: list[bool] = []
-    for block, furnished in zip(blocks, skip, strict=True):
-        start = 0
-        for n, sentence in enumerate(block.sentences):
-            if n == start or not (_ANEW.match(shadow, sentence.start) or _opens_with_date(shadow, sentence)):
-                continue
-            if any(c.date and c.date.day and c.name and c.rule != "held-at" for c in meeting.convenings(shadow, sentence)):
-                out.append(Block(Span(block.sentences[start].start, block.sentences[n - 1].end), block.sentences[start:n]))
-                kept.append(furnished)
-                start = n
-        out.append(block if start == 0 else Block(Span(block.sentences[start].start, block.span.end), block.sentences[start:]))
-        kept.append(furnished)
-    return out, kept
-
-
-def _opens_with_date(shadow: str, sentence: Span) -> bool:
-    match = dates.DAY.match(shadow, sentence.start)
-    return bool(match and match["m"])
 
 
 def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: Sequence[bool]) -> list[range]:

@@ -34,8 +34,6 @@ EXAMPLES = [
     f"{A}\n|{B}\n|{C}",
     f"县水务局召开推进会\n{A}\n|县教育局召开校园安全会\n{B}",
     f"县水务局召开推进会\n{A}\n\n|县教育局召开校园安全会\n{B}\n\n|县总工会召开座谈会\n{C}",
-    f"{A}|{B}",
-    f"{A}|又讯：{B}",
     f"{A}\n县水务局将继续推进节水工作。\n|{B}",
     # marked headlines, each with a dated report
     f"▲推进会\n{A}\n|▲一堂没有课件的培训\n13日晚，护理部在示教室举办岗前培训，二十名护士参加。\n|▲座谈会\n{C}",
@@ -94,6 +92,8 @@ GAPS: list[tuple[str, str]] = [
         f"{A}\n当天下午，|县教育局召开校园安全工作会议，副局长韩雪主持会议。".replace("当天下午，|", "|当天下午，"),
         "another body's meeting on the same day, without a date of its own",
     ),
+    (f"{A}|{B}", "two meetings in one paragraph: cutting there earned nothing on any labelled text and was removed"),
+    (f"{A}|又讯：{B}", "又讯 inside a paragraph, likewise"),
     ("3月5日，县水务局召开推进会。|同日，县教育局召开校园安全会，副局长韩雪主持会议。", "another body's meeting on the same day, in one paragraph"),
 ]
 
