@@ -41,6 +41,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "speech-missed": ("speakers", "directives", "owners", "roles"),
     "speech-uncertain": ("speakers", "directives"),
     "owner-missing": ("owners",),
+    "owner-uncertain": ("owners",),
     "directive-missed": ("directives", "owners", "deadlines", "quantities"),
     "directive-uncertain": ("directives",),
     "odd-number": ("quantities",),

@@ -35,6 +35,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "group-missed": ("info", "“{}”也像参会的单位或人员，没有列入，请核对。"),
     "speech-missed": ("info", "“{}”之后像是有人发言，没有列为发言，请核对。"),
     "speech-uncertain": ("info", "发言里又有“{}”，可能是另一段发言，请核对起止。"),
+    "owner-uncertain": ("info", "责任单位“{}”可能只是被说到的人，请核对。"),
     "directive-missed": ("info", "“{}”像是要求，没有列入任务，请核对。"),
     "directive-uncertain": ("info", "“{}”可能是看法或表态，不是要求，请核对。"),
     "speaker-unknown": ("warning", "“{}”是谁说的不能确定，请指定发言人。"),

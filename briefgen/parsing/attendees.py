@@ -356,11 +356,15 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
         if not match or re.search(r"[^、]+(?:主持)", match["np"]):
             continue
         span = strip(shadow, Span(part.start + start + match.start("np"), part.start + start + match.end("np")))
+        if re.match(r"有\d", span.slice(shadow)):
+            span = Span(span.start + 1, span.end)
         phrase = span.slice(shadow)
         rest = text[start + match.end() :]
         done = roles(rest if n == 0 else re.split("[，；]", rest)[0])
         named = any(mention.span.overlaps(span) for mention in mentions)
         met = _MET.search(rest) if n == 0 else _MET.search(re.split("[，；]", rest)[0])
+        if re.match("在|认真|听取|聆听", phrase):
+            continue  # `在认真听取大家的发言后`
         if (done or met) and not named and cues.group_end().search(phrase) and not _GENERIC.search(phrase) and not _PREDICATE.search(phrase):
             out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))
     return out

@@ -54,13 +54,18 @@ _PEOPLE = re.compile(
     r"(?<=[，。；、 \n向与和同了为由请])(?P<np>[^，。；：！？、\s]{1,24}?(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家))"
     r"(?=[，。；、和与及]|出席|参加|就|进行|介绍|通报|以及|一起|共同|座谈|分别)"
 )
+#: Units that came together: `安徽省灵璧县党政代表团与中国矿业大学杭州校友会`, `同党外人士`.
+_TOGETHER = re.compile(
+    r"(?:(?<=[与和同及、]))(?P<np>[^，。；：！？、\s与和同及]{2,24}?(?:厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士))(?=[，。；、与和同及]|在|就|举行|召开|签|开展|共同|联合|座谈|一起)"
+)
 #: Nobody in particular.
 _EVERYBODY = re.compile("^(?:与会|参会|在场|到会|其他|其|各位|大家|我们|他们|全体人员)|^(?:专家|代表|委员|成员|人员|干部|党员|会员)$")
 _SAYS = re.compile(
-    r"(?P<verb>表示|指出|强调|认为|要求|希望|建议|呼吁|提出|宣誓|反映|回应|提醒)(?:[，：](?=.{6})|(?=[各全所广](?:级|地|位|单位|部门|体|有|大)|我们|要(?!求)))"
+    r"(?P<verb>表示|指出|强调|认为|要求|希望|建议|呼吁|提出|宣誓|反映|回应|提醒|据(?:介绍|了解)|[做作](?:了)?[^，。；]{2,12}(?:汇报|介绍|说明)(?=。))"
+    r"(?:[，：。](?=.{6})|(?=[各全所广](?:级|地|位|单位|部门|体|有|大)|我们|需要|要(?!求)|[^，。；的了]{2,8}(?:根据|按照|认真|尽快|做好|抓好|\d+[天日]内)))"
 )
 #: Another verb of saying at the start of a clause inside a speech.
-_SAYS_AGAIN = re.compile(r"(?<=[，；])(?:同时|并|也|还)?(?:认为|要求|呼吁|希望|强调|指出|表示|建议|号召|倡议)(?=[^，。；的了]{2})")
+_SAYS_AGAIN = re.compile(r"(?:(?<=[，；])|(?<=。)[我本该][^，。；]{1,4})(?:同时|并|也|还)?(?:认为|要求|呼吁|希望|强调|指出|表示|建议|号召|倡议)(?=[^，。；的了]{2})")
 _DEMANDS = re.compile(
     r"(?<![重主只首需])要(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
     r"|^(?:[一二三四五六]是|其次是|（\d）|\d[、.])|^(?:同时，)?(?:不断)?(?:加强|推动|推进|做好|打好|努力|开展|完善|提高|深化)"
@@ -74,7 +79,8 @@ def _missed_groups(shadow: str, brief: record.Brief) -> list[Issue]:
     return [
         Issue("group-missed", Span(*match.span("np")), match["np"])
         for piece in brief.background
-        for match in _PEOPLE.finditer(shadow, *piece.span)
+        for pattern in (_PEOPLE, _TOGETHER)
+        for match in pattern.finditer(shadow, *piece.span)
         if not taken.overlaps(Span(*match.span("np"))) and not _EVERYBODY.search(match["np"])
     ]
 
@@ -109,15 +115,33 @@ def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
     return out
 
 
+#: What a demand seldom says: that something is worth it, or has been done.
+_PRAISES = re.compile("值得|有利于|意义(?:重大|深远)|取得了|作出了|创新性|提出了")
+
+
 def _views(_: str, brief: record.Brief) -> list[Issue]:
     """Demands in what somebody merely expressed or reported, or a group said: often a view or a pledge."""
     speeches = {each.id: each for each in brief.speeches}
     out = []
     for each in brief.directives:
         speech = speeches.get(each.speech or "")
-        if speech and (speech.act in ("express", "report") or speech.speaker.kind == "group") and not each.deadlines:
+        view = speech and (speech.act in ("express", "report") or speech.speaker.kind == "group") and not each.owners and not each.deadlines
+        if view or _PRAISES.search(each.text):
             out.append(Issue("directive-uncertain", Span(*each.span), each.text))
     return out
+
+
+#: Owners that are people in general, not a unit: as often those whom it concerns as those who must act.
+_PEOPLE_IN_GENERAL = re.compile("(?!各|全|广大|有关|相关|所有|党员|.*(?:负责人|责任人)).*(?:人员|企业|骨干|干部|地区|学生|群众|人)")
+
+
+def _general_owners(_: str, brief: record.Brief) -> list[Issue]:
+    return [
+        Issue("owner-uncertain", Span(*owner.span), owner.text)
+        for each in brief.directives
+        for owner in each.owners
+        if not owner.inherited and _PEOPLE_IN_GENERAL.fullmatch(owner.text)
+    ]
 
 
 def _odd_numbers(text: str, brief: record.Brief) -> list[Issue]:
@@ -127,7 +151,7 @@ def _odd_numbers(text: str, brief: record.Brief) -> list[Issue]:
 
 _BRIEF: list[Callable[[str, record.Brief], list[Issue]]] = [_no_people, _chairs, _untitled, _variants, _odd_numbers]
 #: Checks that match patterns, on the shadow.
-_SHADOW: list[Callable[[str, record.Brief], list[Issue]]] = [_missed_groups, _missed_speeches, _joined_speeches, _missed_directives, _views]
+_SHADOW: list[Callable[[str, record.Brief], list[Issue]]] = [_missed_groups, _missed_speeches, _joined_speeches, _missed_directives, _views, _general_owners]
 
 
 def brief(text: str, shadow: str, built: record.Brief) -> list[Issue]:

@@ -529,6 +529,8 @@ def _trimmed(shadow: str, phrase: Span) -> Span | None:
 def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     """Whether a phrase names somebody who can act."""
     text = phrase.slice(shadow).strip()
+    if re.match("每[人科台次车亩户名](?!员)|一人|人均", text):
+        return False  # `每人不少于10户`: a rate, not who must act
     if (
         not 1 < len(text) <= 40
         or re.search(
@@ -579,7 +581,7 @@ def _opens_with_verb(text: str) -> bool:
 
 
 #: What makes a unit's name of a verb before it: `监督|管理局`, `检查|组`.
-_UNIT_WORD = re.compile("[^，。；]{0,6}(?:部|委|办|局|处|科|室|组|队|站|所|院|中心|会|公司|厂|专班|单位|部门|机构|人员|企业|员)(?:$|[、和及])")
+_UNIT_WORD = re.compile("[^，。；]{0,6}(?:部|委|办|局|处|科|股|室|组|队|站|所|院|中心|会|公司|厂|专班|单位|部门|机构|人员|企业|员)(?:$|[、和及])")
 
 
 def _commands(text: str) -> bool:
