@@ -5,6 +5,7 @@ characters, and what can stand right of a name. Only where two readings remain (
 may be an ordinary word (`党委`, `高校`) is the segmenter asked.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -232,23 +233,21 @@ def _list_of_names(shadow: str, name: Candidate) -> bool:
         start -= 1
     while end < len(shadow) and shadow[end] not in "，。；：！？\n“" and end - name.end < 200:
         end += 1
-    items = [(start + m.start(), m[0]) for m in re.finditer("[^、]+", shadow[start:end])]
-    good = bad = 0
-    for n, (at, item) in enumerate(items):
-        if item.startswith(("以及", "还有")):
-            at, item = at + 2, item[2:]
-        if n in (0, len(items) - 1) and len(item) > 6:
-            continue
-        ends = [e for e in _ends(shadow, at) if e == at + len(item) or _bounded(shadow, e)]
-        if (
-            ends
-            and surnames().get(item[0], 5 if surname_at(shadow, at) == 2 else 0) >= 2
-            and not segmenter.is_word(item[:3] if len(item) > 3 else item)
-        ):
-            good += 1
-        elif not office_pattern().search(item):
-            bad += 1
-    return good > bad
+    items = shadow[start:end].strip("、").split("、")
+    verdicts = [_item(item, caller.current()) for n, item in enumerate(items) if item and not (n in (0, len(items) - 1) and len(item) > 6)]
+    return verdicts.count(1) > verdicts.count(-1)
+
+
+@functools.lru_cache(maxsize=4096)
+def _item(item: str, _: caller.Knowledge) -> int:
+    """An item of a list: 1 a name, -1 something else, 0 an office. Each is looked at once, however long the list."""
+    item = item.removeprefix("以及").removeprefix("还有")
+    shadow = f"{item}、"
+    ends = [end for end in _ends(shadow, 0) if end == len(item) or _bounded(shadow, end)]
+    weight = surnames().get(item[:1], 5 if surname_at(shadow, 0) == 2 else 0)
+    if ends and weight >= 2 and not segmenter.is_word(item[:3] if len(item) > 3 else item):
+        return 1
+    return 0 if office_pattern().search(item) else -1
 
 
 #: Surnames that are function words or verbs far more often.

@@ -24,6 +24,7 @@ class Person:
     surname_only: bool = False
     open: bool = False
     entry: RosterEntry | None = None
+    seen: set[Mention] = field(default_factory=set)
 
 
 def _bears(title: str, head: str, *, deputy: bool) -> bool:
@@ -51,7 +52,8 @@ class People:
         if person is None:
             person = Person(mention.name, surname_only=mention.surname_only)
             self._by_name[mention.name if not mention.surname_only else self._key(mention)] = person
-        if mention not in person.mentions:
+        if mention not in person.seen:
+            person.seen.add(mention)
             person.mentions.append(mention)
             for title in mention.titles:
                 if title not in person.titles:
