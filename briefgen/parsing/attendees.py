@@ -371,5 +371,9 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
 
 
 def listed_groups(lists: Iterable[tuple[AttendeeList, Role | None]]) -> list[GroupFact]:
-    """The groups of labelled lists."""
-    return [GroupFact(span, {role} if role else set(), rule="listed") for listed, role in lists for span in listed.groups]
+    """The groups of labelled lists; one that two labels share (`主持/记录：`) once."""
+    found: dict[Span, GroupFact] = {}
+    for listed, role in lists:
+        for span in listed.groups:
+            found.setdefault(span, GroupFact(span, rule="listed")).roles |= {role} if role else set()
+    return list(found.values())

@@ -84,6 +84,9 @@ def _back(node: Any, text: str, unwrapped: Unwrapped) -> None:
             if key in _PRINTED:
                 values = [_printed(each, node["span"], text, unwrapped) for each in (value if isinstance(value, list) else [value])]
                 node[key] = values if isinstance(value, list) else values[0]
+    if node.get("object") and node.get("span") is not None:  # what a quantity counts stands right behind it
+        end = node["span"][1]
+        node["object"] = _printed(node["object"], (end, end + _NEAR), text, unwrapped)
     if node.get("span") is not None:
         node["span"] = unwrapped.back(Span(*node["span"]))
         if "text" in node:
@@ -92,6 +95,10 @@ def _back(node: Any, text: str, unwrapped: Unwrapped) -> None:
 
 #: Fields that are printed within their node's span and have no span of their own.
 _PRINTED = frozenset(["name", "title", "number", "total_number", "issuer", "secrecy", "copy_number", "report_to", "send_to", "issue_to"])
+
+
+#: How far behind a quantity what it counts may end, in characters.
+_NEAR = 20
 
 
 def _printed(value: str | None, within: tuple[int, int], text: str, unwrapped: Unwrapped) -> str | None:

@@ -33,7 +33,7 @@ class Unwrapped:
 
 def unwrap(text: str, shadow: str) -> Unwrapped | None:
     """The text without its soft line breaks, None where it has none."""
-    cuts = [cut for cut in soft_breaks(shadow) if not _parts(shadow, cut)]
+    cuts = [cut for cut in soft_breaks(shadow) if cut.slice(text).isspace() and not _parts(shadow, cut)]  # `&nbsp;` is no blank of the text
     if not cuts:
         return None
     kept: list[int] = []

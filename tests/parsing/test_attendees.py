@@ -207,3 +207,10 @@ GAPS: list[tuple[str, list[str], str]] = [
 )
 def test_known_gap(body: str, expected: list[str]) -> None:
     assert attendees(LEAD + body) == expected
+
+
+def test_a_group_under_two_labels_is_one() -> None:
+    (brief,) = briefgen.parse_text("全体教职工例会\n时间：2024年3月5日\n地点：多功能厅\n主持/记录：保教处\n人员：全体教师").briefs
+    groups = [each for each in brief.attendees if each.kind == "group"]
+    assert [each.text for each in groups] == ["保教处", "全体教师"] or [each.text for each in groups] == ["全体教师", "保教处"]
+    assert len({each.id for each in groups}) == 2

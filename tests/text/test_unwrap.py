@@ -57,3 +57,11 @@ def test_back() -> None:
     assert found.back(Span(at, at + 2)).slice(WRAPPED) == "局长"
     assert found.back(Span(at, at)) == Span(WRAPPED.index("局长佟"), WRAPPED.index("局长佟"))
     assert [found.text[n] for n in range(len(found.text))] == [WRAPPED[n] for n in found.origin]
+
+
+@pytest.mark.parametrize("blank", ["&nbsp;", "\u200b"])
+def test_what_is_no_blank_of_the_text_stays(blank: str) -> None:
+    text = WRAPPED.replace("佟\n铁成", f"佟{blank}\n铁成")
+    document = briefgen.parse_text(text)
+    assert document.coverage.blank == sum(map(str.isspace, text))
+    assert document.coverage.chars == len(text)
