@@ -35,6 +35,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "name-variant": ("names",),
     "title-missing": ("titles",),
     "group-missed": ("groups",),
+    "group-uncertain": ("groups",),
+    "speaker-carried": ("speakers",),
     "several-chairs": ("roles",),
     "no-chair": ("roles",),
     "speaker-unknown": ("speakers", "roles"),
@@ -43,7 +45,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "owner-missing": ("owners",),
     "owner-uncertain": ("owners",),
     "directive-missed": ("directives", "owners", "deadlines", "quantities"),
-    "directive-uncertain": ("directives",),
+    "directive-uncertain": ("directives", "owners"),
     "odd-number": ("quantities",),
 }
 #: Of these the text itself lacks something; the record is right, and says so.

@@ -634,6 +634,8 @@ def _attendees(
         )  # fmt: skip
     for group in groups:
         work.note("attendees", f"group-{group.rule}", group.span)
+        if group.rule in ("acting", "speaker") and "report" not in group.roles and "、" not in _around(work.shadow, group.span) + group.span.slice(work.shadow):
+            work.issues.append(Issue("group-uncertain", group.span, group.span.slice(work.text)))
         roles = set(group.roles) or {"attend"}
         if roles & {"chair", "speak", "report"}:
             roles.add("attend")
@@ -644,6 +646,11 @@ def _attendees(
             )
         )  # fmt: skip
     return out
+
+
+def _around(shadow: str, span: Span) -> str:
+    """The characters just before and behind a span: 、 there makes it one of a list."""
+    return shadow[max(0, span.start - 1) : span.start] + shadow[span.end : span.end + 1]
 
 
 def _link(entry: RosterEntry) -> record.RosterLink:

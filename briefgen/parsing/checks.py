@@ -51,8 +51,8 @@ def _variants(_: str, brief: record.Brief) -> list[Issue]:
 
 #: People in number, named in the narration beside who takes part: `向省各民主党派、工商联负责人和无党派人士代表通报`.
 _PEOPLE = re.compile(
-    r"(?<=[，。；、 \n向与和同了为由请])(?P<np>[^，。；：！？、\s]{1,24}?(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家))"
-    r"(?=[，。；、和与及]|出席|参加|就|进行|介绍|通报|以及|一起|共同|座谈|分别)"
+    r"(?<=[，。；、 \n向与和同了为由请])(?P<np>[^，。；：！？、\s]{0,24}?(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家))"
+    r"(?=[，。；、和与及]|同(?!志|事)|出席|参加|就|进行|介绍|通报|汇报|征求|颁发|以及|一起|共同|座谈|分别)"
 )
 #: Units that came together: `安徽省灵璧县党政代表团与中国矿业大学杭州校友会`, `同党外人士`.
 _TOGETHER = re.compile(
@@ -103,6 +103,27 @@ def _joined_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
     ]
 
 
+#: A verb of saying inside a sentence that has no subject of its own: `王某介绍了…工作，希望…`.
+_SUBJECTLESS = re.compile("[，；]? *(?:并|也|还|同时|均|都|一致)*(?:认为|希望|表示|建议|要求|提出|期望|呼吁|强调|指出|号召)")
+
+
+#: A subjectless clause that goes on for longer is a speech as a rule; a short one may be narration still.
+_SHORT = 50
+
+
+def _carried_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
+    """Short speeches whose speaker is only that of the clause before."""
+    return [
+        Issue("speaker-carried", Span(*speech.span), speech.attribution.text)
+        for speech in brief.speeches
+        if speech.attribution
+        and speech.span[1] - speech.span[0] <= _SHORT
+        and (start := speech.attribution.span[0])
+        and _SUBJECTLESS.match(shadow, *speech.attribution.span)
+        and shadow[max(0, start - 1) : start + 1].strip(" ")[:1] in ("，", "；")
+    ]
+
+
 def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
     """Units with a word of demands, in speeches or narration, that no directive covers."""
     taken = Cover(Span(*each.span) for each in brief.directives)
@@ -116,7 +137,7 @@ def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
 
 
 #: What a demand seldom says: that something is worth it, or has been done.
-_PRAISES = re.compile("值得|有利于|意义(?:重大|深远)|取得了|作出了|创新性|提出了")
+_PRAISES = re.compile("值得|有利于|意义(?:重大|深远)|取得了|作出了|创新性|提出了|(?:总书记|主席|总理|中央|国务院)[^，。；]{0,6}(?:提出|强调|指出)")
 
 
 def _views(_: str, brief: record.Brief) -> list[Issue]:
@@ -151,7 +172,7 @@ def _odd_numbers(text: str, brief: record.Brief) -> list[Issue]:
 
 _BRIEF: list[Callable[[str, record.Brief], list[Issue]]] = [_no_people, _chairs, _untitled, _variants, _odd_numbers]
 #: Checks that match patterns, on the shadow.
-_SHADOW: list[Callable[[str, record.Brief], list[Issue]]] = [_missed_groups, _missed_speeches, _joined_speeches, _missed_directives, _views, _general_owners]
+_SHADOW: list[Callable[[str, record.Brief], list[Issue]]] = [_missed_groups, _missed_speeches, _joined_speeches, _carried_speeches, _missed_directives, _views, _general_owners]
 
 
 def brief(text: str, shadow: str, built: record.Brief) -> list[Issue]:

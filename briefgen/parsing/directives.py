@@ -682,5 +682,5 @@ def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:
 
 def _courteous(shadow: str, part: Span) -> Span:
     """Without the courtesy word behind a name, and a number that sums up: `李立、周凡|两位副会长`."""
-    tail = re.search("(?:同志|先生|女士|(?:等|[两三四五])位[^，。；]{2,8})$", part.slice(shadow))
+    tail = re.search("(?:(?<!的)同志|先生|女士|(?:等|[两三四五])位[^，。；]{2,8})$", part.slice(shadow))
     return Span(part.start, part.start + tail.start()) if tail and tail.start() >= 2 else part

@@ -423,11 +423,15 @@ def _predicate(shadow: str, clause: _Clause, at: int, subject: Subject, sentence
             and (quoted or _INTRODUCES.search(text))
         ):
             return _content(shadow, clause.end + 1), _introduced(text)
+        if terminal and cues.SAYING.get(terminal["verb"]) == "decide" and _OCCASION.match(shadow, clause.end + 1, sentence.end):
+            return None  # `经集团党委会决定，在七一前夕召开表彰大会`: why there is a meeting
         if terminal and _is_verb(terminal, text, clause.mark) and (clause.end + 1 < sentence.end or clause.mark == "："):
             return _content(shadow, clause.end + 1), cues.SAYING[terminal["verb"]]
     return _direct(shadow, clause, at, subject, sentence)
 
 
+#: That a meeting is held, of which the text then tells.
+_OCCASION = re.compile("(?:于|在)[^，。；：]{2,24}?(?:召开|举行|举办)[^，。；]{2,}(?:会|会议|大会|仪式|活动)(?=[，。])")
 #: What a person does before a colon that opens his words: `通报了事件经过：`, `提出三点要求：`, `的意见是：`.
 _INTRODUCES = re.compile("通报|汇报|介绍|讲|说|谈|提|强调|指出|要求|建议|解释|总结|归拢|部署|传达|表态|回答|答复|拍板|意见|反映|补充|问题|宣布")
 
