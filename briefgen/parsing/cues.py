@@ -17,6 +17,8 @@ SAYING: dict[str, SpeechAct] = {
     "说": "say", "说道": "say", "称": "say", "谈到": "say", "讲到": "say", "讲道": "say", "谈道": "say", "提到": "say", "解释说": "say", "补充说": "say", "解释": "say",
     "讲": "say", "陈述": "report", "答复": "say", "表态": "express", "提醒": "require", "告诫": "require", "插话": "say", "坦率地讲": "say", "解释道": "say", "感叹": "express", "反问": "say", "拍板": "decide",
     "补充": "say", "回应说": "say", "回应": "say", "总结说": "say", "总结道": "say", "发言说": "say", "直言": "say", "问": "say", "答": "say", "回答": "say",
+    "回答说": "say", "回答道": "say", "答复说": "say", "反映说": "express", "提醒说": "require", "发问": "say", "追问": "say", "问道": "say", "答道": "say", "承认": "express", "坦承": "express", "透露": "say", "补充道": "say", "补充到": "say",
+    "提醒大家": "require", "告诫大家": "require", "叮嘱大家": "require", "勉励大家": "propose",
     "决定": "decide", "议定": "decide", "明确": "decide", "商定": "decide", "同意": "decide", "原则同意": "decide", "研究决定": "decide", "一致同意": "decide", "确定": "decide",
 }  # fmt: skip
 

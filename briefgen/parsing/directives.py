@@ -72,14 +72,14 @@ _STRIP = re.compile(
 _TAIL = re.compile(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
 )
-_PEOPLE = re.compile("^(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我们|大家|[^，。；的]{0,4}双方|两校|各方)$")
+_PEOPLE = re.compile("^(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我们|大家|[^，。；的]{0,4}双方|两校|各方|[甲乙丙]方|[总分]包(?:方|单位)?|物业|药房|食堂|财务|保安|门卫|中介|承包商(?:全员)?|供应商|家家户户|各人|任何单位和个人|各[^，。；的]{0,4}[连营排班])$")
 _BY = re.compile(
     r"由(?P<np>[^，。；：！？由]{2,40}?)(?=(?:牵头|负责|承担|组织|会同|配合|协助|统一|统筹|在|于|按|发出|起草|完成|落实|制定|拿出|拟定|提出|安排|协调|督促|督办|汇总|解决|研究|办理|实施|监督|检查|通报|公布|带队|主抓|具体|去|报|向|每|尽快|任组长|担任|任|妥善|指定|派|出面|联系|支付|补|写出|代|审核|组成|另行|\d|[一二三四五六七八九十]+[月日个天周]|本周|下周|今晚|限期|近日|年底|月底))"
 )
 #: 由 before whoever acts; `理由`, `由于`, `由此` are words.
 _FROM = re.compile("(?<![理自经缘来事])由(?![于此来衷头])")
 _ROLE = re.compile(
-    r"(?:^|[，；：、。 ]|由|（)(?P<np>[^，。；：！？由（）]{2,30}?)(?:具体)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办)"
+    r"(?:(?<![^，；：、。 \n（）])|由)(?P<np>[^，。；：！？由（）\n]{2,30}?)(?:具体)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办|把关|监督|任[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人|负责人))"
 )
 _RESPONSIBLE = re.compile(
     r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？（）\n]{2,40})"
@@ -458,14 +458,19 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
 
     for pattern in (_RESPONSIBLE, _BY, _ROLE):
         for match in pattern.finditer(shadow, span.start, span.end):
-            phrase = _trimmed(shadow, Span(*match.span("np")))
-            if phrase and _agent(shadow, phrase, known):
+            named = Span(*match.span("np"))
+            phrase = named if _all_known(shadow, named, known) else _trimmed(shadow, named)
+            if phrase and (_agent(shadow, phrase, known) or _all_known(shadow, phrase, known)):
                 yield from take(phrase)
+    for match in _CAUSED.finditer(shadow, span.start, span.end):
+        yield from take(_named(shadow, match.end(), span.end, known))
     for match in _FROM.finditer(shadow, span.start, span.end):
         end = min(span.end, match.end() + 30)
         stop = re.compile("[，。；：]").search(shadow, match.end(), end)
         yield from take(_prefix(shadow, Span(match.end(), stop.start() if stop else end), known, agent=True))
     for clause in _clauses(shadow, span):
+        stripped = _STRIP.match(shadow, clause.start, clause.end)
+        yield from take(_named(shadow, clause.start, span.end, known) or (_named(shadow, stripped.end(), span.end, known) if stripped else None))
         role = re.compile(" *作为([^，。；]{2,40})$").match(shadow, clause.start, clause.end)
         if (role and _agent(shadow, Span(*role.span(1)), known)) or (role and re.search("的[^，]{2,8}和[^，]{2,12}$", role[1])):
             yield from take(Span(*role.span(1)))  # `作为基地的教师，一定要…`
@@ -474,6 +479,35 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
         subject = _subject(shadow, clause, modal[1] if modal else None, known)
         if subject and (modal or not _BENEFICIARY.fullmatch(subject.slice(shadow))):
             yield from take(subject)
+
+
+#: Behind these a person whom the text knows must act: `井位让某某去定`, `这个事由某某去谈`.
+_CAUSED = re.compile("由|让|派|请|叫|安排|委托|责成|(?:的事|的工作)(?=.)")
+#: What follows a name that is only spoken of, or goes on as somebody else's: `陈某讲的那几条`, `邓某的工作`.
+_SPOKEN_OF = re.compile("[的讲说谈提]|[和与及、]|介绍|汇报|指出|强调|同意|反映|是|原来|已|刚|这|那|当时|一样|等|：")
+
+
+def _named(shadow: str, start: int, end: int, known: frozenset[str]) -> Span | None:
+    """People whom the text knows, at ``start`` and before what they must do: `简某、于某|管贴告示`."""
+    at = start
+    while True:
+        name = next((name for name in sorted(known, key=len, reverse=True) if len(name) > 1 and shadow.startswith(name, at)), None)
+        if name is None:
+            return None
+        at += len(name)
+        joint = re.compile("[、和与及]").match(shadow, at)
+        if joint and any(shadow.startswith(name, joint.end()) for name in known if len(name) > 1):
+            at = joint.end()
+            continue
+        break
+    if at + 2 > end or _SPOKEN_OF.match(shadow, at) or shadow[at] in "，。；！？\n）":
+        return None
+    return Span(start, at)
+
+
+def _all_known(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
+    """Whether a phrase is a list of people whom the text names elsewhere: `佟某、何某`, and `于某`, in which 于 is no preposition."""
+    return all(each.strip() in known for each in re.split("、|和|与|及", phrase.slice(shadow)))
 
 
 #: Those for whom it is done, where nothing says that they must: `贴出去，群众看得见才放心`.
@@ -529,8 +563,8 @@ def _trimmed(shadow: str, phrase: Span) -> Span | None:
 def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     """Whether a phrase names somebody who can act."""
     text = phrase.slice(shadow).strip()
-    if re.match("每[人科台次车亩户名](?!员)|一人|人均", text):
-        return False  # `每人不少于10户`: a rate, not who must act
+    if re.match("每[人科台次车亩户名](?!员)|一人|人均", text) or re.search(".每(?:半?年|季|月|[周旬天日])|[合主承协自]办$", text):
+        return False  # `每人不少于10户`: a rate, not who must act; `机关干部|每年下乡`, `各社团|合办`
     if (
         not 1 < len(text) <= 40
         or re.search(
@@ -559,6 +593,8 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         return True  # `各企业主管局的局长`
     if any(text.startswith(name) and (text[len(name) :] in ("同志", "先生", "女士") or is_office(text[len(name) :])) for name in known):
         return True
+    if len(text) <= 6 and is_office(text):
+        return True  # `护士长|7月12日前完成…`
     office = office_pattern().search(text)
     if office and office.end() == len(text) and office.start() <= 2 and names.surname_at(text, 0) == office.start() > 0:
         return True  # `苏总工`, `周局长`
@@ -594,7 +630,7 @@ def _commands(text: str) -> bool:
 
 
 _OPENERS = re.compile(
-    "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|\\d|[一二三四五六七八九十]+(?:月|天|日|周)|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己|携手|共同|一起|同心|全部|纷纷|多提"
+    "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|合办|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|\\d|[一二三四五六七八九十]+(?:月|天|日|周)|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己|携手|共同|一起|同心|全部|纷纷|多提"
 )
 _NO_AGENT = re.compile(
     "(?:在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|指导|每[月周天年季半学]|向(?!阳)|如|若|当|就|不|会议|大会|吸收|聘请)"
@@ -631,8 +667,8 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
         phrase = Span(start, at)
         verb = _IMPERATIVE.match(shadow, at, span.end)
         opens = at in ends or bool(_OPENERS.match(shadow, at, span.end)) or bool(verb and not _UNIT.match(shadow, at)) or segmenter.is_predicate(word)
-        if at == start and segmenter.is_predicate(word) and not collective and not re.match(".{2}(?:单位|部门|机构|人员)", text):
-            return None  # `依法|严厉打击农村地区`
+        if at == start and segmenter.is_predicate(word) and not collective and not re.match(".{2}(?:单位|部门|机构|人员|[科处室局](?=[把要将须应在每负牵尽\\d]))", text):
+            return None  # `依法|严厉打击农村地区`; `宣教科|把录像发到各队`
         if (
             phrase.end > phrase.start + 1
             and not re.match(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元?(?:/年|/月)?(?:[，。；]|$)", shadow[at : span.end])
