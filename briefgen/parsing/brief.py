@@ -634,7 +634,11 @@ def _attendees(
         )  # fmt: skip
     for group in groups:
         work.note("attendees", f"group-{group.rule}", group.span)
-        if group.rule in ("acting", "speaker") and "report" not in group.roles and "、" not in _around(work.shadow, group.span) + group.span.slice(work.shadow):
+        if (
+            group.rule in ("acting", "speaker")
+            and "report" not in group.roles
+            and "、" not in _around(work.shadow, group.span) + group.span.slice(work.shadow)
+        ):
             work.issues.append(Issue("group-uncertain", group.span, group.span.slice(work.text)))
         roles = set(group.roles) or {"attend"}
         if roles & {"chair", "speak", "report"}:

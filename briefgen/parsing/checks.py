@@ -65,7 +65,9 @@ _SAYS = re.compile(
     r"(?:[，：。](?=.{6})|(?=[各全所广](?:级|地|位|单位|部门|体|有|大)|我们|需要|要(?!求)|[^，。；的了]{2,8}(?:根据|按照|认真|尽快|做好|抓好|\d+[天日]内)))"
 )
 #: Another verb of saying at the start of a clause inside a speech.
-_SAYS_AGAIN = re.compile(r"(?:(?<=[，；])|(?<=。)[我本该][^，。；]{1,4})(?:同时|并|也|还)?(?:认为|要求|呼吁|希望|强调|指出|表示|建议|号召|倡议)(?=[^，。；的了]{2})")
+_SAYS_AGAIN = re.compile(
+    r"(?:(?<=[，；])|(?<=。)[我本该][^，。；]{1,4})(?:同时|并|也|还)?(?:认为|要求|呼吁|希望|强调|指出|表示|建议|号召|倡议)(?=[^，。；的了]{2})"
+)
 _DEMANDS = re.compile(
     r"(?<![重主只首需])要(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
     r"|^(?:[一二三四五六]是|其次是|（\d）|\d[、.])|^(?:同时，)?(?:不断)?(?:加强|推动|推进|做好|打好|努力|开展|完善|提高|深化)"
@@ -172,7 +174,15 @@ def _odd_numbers(text: str, brief: record.Brief) -> list[Issue]:
 
 _BRIEF: list[Callable[[str, record.Brief], list[Issue]]] = [_no_people, _chairs, _untitled, _variants, _odd_numbers]
 #: Checks that match patterns, on the shadow.
-_SHADOW: list[Callable[[str, record.Brief], list[Issue]]] = [_missed_groups, _missed_speeches, _joined_speeches, _carried_speeches, _missed_directives, _views, _general_owners]
+_SHADOW: list[Callable[[str, record.Brief], list[Issue]]] = [
+    _missed_groups,
+    _missed_speeches,
+    _joined_speeches,
+    _carried_speeches,
+    _missed_directives,
+    _views,
+    _general_owners,
+]
 
 
 def brief(text: str, shadow: str, built: record.Brief) -> list[Issue]:

@@ -72,7 +72,9 @@ _STRIP = re.compile(
 _TAIL = re.compile(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
 )
-_PEOPLE = re.compile("^(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我们|大家|[^，。；的]{0,4}双方|两校|各方|[甲乙丙]方|[总分]包(?:方|单位)?|物业|药房|食堂|财务|保安|门卫|中介|承包商(?:全员)?|供应商|家家户户|各人|任何单位和个人|各[^，。；的]{0,4}[连营排班])$")
+_PEOPLE = re.compile(
+    "^(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我们|大家|[^，。；的]{0,4}双方|两校|各方|[甲乙丙]方|[总分]包(?:方|单位)?|物业|药房|财务|保安|门卫|中介|承包商(?:全员)?|供应商|家家户户|各人|任何单位和个人|各[^，。；的]{0,4}[连营排班])$"
+)
 _BY = re.compile(
     r"由(?P<np>[^，。；：！？由]{2,40}?)(?=(?:牵头|负责|承担|组织|会同|配合|协助|统一|统筹|在|于|按|发出|起草|完成|落实|制定|拿出|拟定|提出|安排|协调|督促|督办|汇总|解决|研究|办理|实施|监督|检查|通报|公布|带队|主抓|具体|去|报|向|每|尽快|任组长|担任|任|妥善|指定|派|出面|联系|支付|补|写出|代|审核|组成|另行|\d|[一二三四五六七八九十]+[月日个天周]|本周|下周|今晚|限期|近日|年底|月底))"
 )
@@ -667,7 +669,12 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
         phrase = Span(start, at)
         verb = _IMPERATIVE.match(shadow, at, span.end)
         opens = at in ends or bool(_OPENERS.match(shadow, at, span.end)) or bool(verb and not _UNIT.match(shadow, at)) or segmenter.is_predicate(word)
-        if at == start and segmenter.is_predicate(word) and not collective and not re.match(".{2}(?:单位|部门|机构|人员|[科处室局](?=[把要将须应在每负牵尽\\d]))", text):
+        if (
+            at == start
+            and segmenter.is_predicate(word)
+            and not collective
+            and not re.match(".{2}(?:单位|部门|机构|人员|[科处室局](?=[把要将须应在每负牵尽\\d]))", text)
+        ):
             return None  # `依法|严厉打击农村地区`; `宣教科|把录像发到各队`
         if (
             phrase.end > phrase.start + 1

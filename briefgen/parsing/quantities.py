@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefgen.record import QuantityOp
 from briefgen.spans import Span
 
-_NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?(?!\d)|[一二两三四五六七八九十百千零]{1,7}(?:[万亿][零一二两三四五六七八九十百千]{1,7})?(?=[万亿]?(?:元|角|公里|[名个家场次台套辆篇项件条人户吨亩倍成处份遍组天米把只头车张本棵株袋桶箱斤期课间座所]))"
+_NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?(?!\d)|[一二两三四五六七八九十百千零]{1,7}(?:[万亿][零一二两三四五六七八九十百千]{1,7})?(?=[万亿]?(?:元|角|公里|[名个家场次台套辆篇项件条人户吨亩倍成处份遍组天米把只头车张本棵株袋桶箱斤期课间座所年笔口节]))"
 _UNITS = [
     "个百分点",
     "百分点",
@@ -26,6 +26,8 @@ _UNITS = [
     "平方米",
     "立方米",
     "公里",
+    "km/h",
+    "公分",
     "千米",
     "米",
     "厘米",
@@ -112,8 +114,13 @@ _UNITS = [
     "笔",
     "例",
     "个工作日",
-    "个人",
+    "个月",
+    "口",
+    "节(?!约)",
+    "把",
+    "年",
     "角",
+    "个人",
     "车(?![队间辆站])",
     "℃",
     "课时",
@@ -134,7 +141,7 @@ _UNITS = [
 ]
 _UNIT = "|".join(sorted(set(_UNITS), key=lambda unit: (-len(unit), unit)))
 _PATTERN = re.compile(
-    rf"(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|不得高于|不得多于|不突破|不得突破|不大于|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<big>[万亿](?=[余多]))?(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?(?P<after>以上|以下|以内|之内|左右|上下)?)"
+    rf"(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|不得高于|不得多于|不突破|不得突破|不大于|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<big>[万亿])?(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?)(?P<after>以上|以下|以内|之内|左右|上下)?(?P<noun>(?<=以上)(?=[\u4e00-\u9fff]))?"
 )
 #: Units that a small Chinese number turns into a way of speaking: `两个方面`, `三项制度`.
 _VAGUE = frozenset(
@@ -170,7 +177,21 @@ _LE = ("不超过", "不高于", "不多于", "不得超过", "不得高于", "�
 _GE = ("不少于", "不低于", "不得少于", "不得低于", "至少", "最少", "达到")
 _GT = ("超过", "突破", "大于", "多于", "高于")
 #: Numbers that are no targets: shares of a phrase (`两个维护`), times, ordinals, counts of points.
-_NOT_TARGET = re.compile(r"第$|每?周$|[〔\[]$|(?:编|令|字)第?$")
+_NOT_TARGET = re.compile(r"第$|每?周$|[〔\[]$|(?:编|令|字)第?$|(?:还差|只有|仅有|现有|已有|欠)$")
+#: What a measure is changed from, and whom a rule is for, is no target: `由|45天|调整为52天`, `超过|10万元|的，必须询价`.
+_CHANGED = re.compile("(?:以上|以下|左右)?(?:统一)?(?:提高|调整|调[增减至为到高低]|上调|下调|增加|增至|降|减|压|缩|延|扩|改为|恢复)")
+_FROM = re.compile("(?<![理自经缘来])[由从][^，。；由从]{0,12}$")
+_CONDITION = re.compile("(?:以上|以下)?的[，的]")
+#: `24小时|值班`: all the time.
+_ROUND_THE_CLOCK = re.compile("(?:不间断|专人|领导|轮流)?(?:值[班守]|带班|服务|开机|待命|在岗|巡[查逻]|监[测控]|响应|畅通|盯守|运转|备勤)")
+#: Verbs whose object is as many as the demand says, however few: `派|两个男同志`, `备好|两组管束`.
+_DOES = re.compile(
+    "(?:派|抽调?|备[好足齐]?|修[好建复]?|安?装|购?买|购置|建[成好立]?|增[设加配]|设立?|配[备齐]?|找|引进|开展|组织|召开|举[办行]|开|办|聘请?|确定|安排|录|种|打|挖|换|写出?|交|增派|腾出?|选[派出]?|拿出|上|做)(?:好|出)?(?:了)?$|(?:各|每[^，。；：]{1,10}|至多|保证|力争)$"
+)
+#: What is counted in ways of speaking: `两个方面`, `一个关键`.
+_ABSTRACT = re.compile(
+    "(?:个|项|点|件|条|次|把|盘|道|种)?(?:方面|问题|环节|重点|关键|任务|工作|制度|措施|责任|原则|阶段|目标|层面|机会|办法|说法|交代|答复|结果|好|新|大|台阶|关|棋|到底|也|都|是|又|清|样|个|事|拖|查|抓|手|流)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,35 +205,75 @@ class QuantityFact:
     counted: Span | None
 
 
+#: A share in words: `三分之二`, `千分之三`.
+_SHARE = re.compile(
+    r"(?P<before>不少于|不低于|不得少于|不得低于|至少|不超过|不高于|控制在|超过|低于|达到|约|近)?(?P<text>(?P<whole>[一二三四五六七八九十百千万]{1,4})分之(?P<part>[一二两三四五六七八九十百零点\d]{1,6}))(?P<after>以上|以下|以内|之内|左右)?"
+)
+
+
 def find(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFact]:
-    """The quantities of a directive that are in no date or deadline (``taken``)."""
+    """The quantities of a directive that are in no date or deadline (``taken``), in text order."""
+    shares = [
+        QuantityFact(Span(*match.span("text")), _share(match["whole"], match["part"]), _op(match["before"] or "", match["after"] or ""), "", None)
+        for match in _SHARE.finditer(shadow, span.start, span.end)
+    ]
+    counts = _counts(shadow, span, [*taken, *(share.span for share in shares)])
+    yield from sorted([*shares, *counts], key=lambda fact: fact.span)
+
+
+def _share(whole: str, part: str) -> float | None:
+    below, above = _value(whole), _value(part) if "点" not in part else None
+    return above / below if above is not None and below else None
+
+
+def _counts(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFact]:
     for match in _PATTERN.finditer(shadow, span.start, span.end):
         where = Span(*match.span("text"))
+        if match["noun"] is not None:
+            where = Span(where.start, match.end("after"))  # `1个以上乡镇`: what counts the noun; not `增长15%以上；`
         if any(where.overlaps(other) for other in taken) or _NOT_TARGET.search(shadow[max(span.start, where.start - 14) : where.start]):
             continue
         unit = match["unit"]
         number = match["number"]
+        if unit == "年" and not (
+            len(number) <= 2
+            and re.search("期(?:限)?(?:不少于|不超过|为)?$|(?:不少于|不低于|不超过|至少)$", shadow[max(span.start, where.start - 8) : where.start])
+        ):
+            continue  # `聘期两年`; `2023年` is a date
         if not number[0].isdigit() and re.search("[“‘][^”’]{0,12}$", shadow[max(span.start, where.start - 14) : where.start]):
             continue  # `“两个维护”`
-        if unit in ("条", "章", "款") and not number[0].isdigit() and not match["before"]:
+        if unit in ("条", "章", "款") and not number[0].isdigit() and not match["before"] and not match["big"]:
             continue  # `共六章三十一条`
         small = len(number) == 1 and not number[0].isdigit()
         repeated = (
             small and unit in ("次", "遍", "期", "场") and re.search("每[^，。；：]{1,12}$", shadow[max(span.start, where.start - 14) : where.start])
         )
-        if small and not match["before"] and not repeated and unit in _VAGUE:
+        before = shadow[max(span.start, where.start - 16) : where.start]
+        meant = match["before"] or repeated or (_DOES.search(before) and not _ABSTRACT.match(shadow, where.end))
+        if small and not meant and unit in _VAGUE:
             continue  # `三项制度`, `两个方面`
-        if number == "一" and not match["before"] and not match["after"] and not repeated:
+        if number == "一" and not meant and not match["after"]:
             continue  # `不漏一户`, `一次`
+        if (_FROM.search(before) and _CHANGED.match(shadow, where.end)) or _CONDITION.match(shadow, where.end):
+            continue
+        if unit == "小时" and _ROUND_THE_CLOCK.match(shadow, where.end):
+            continue
         if unit in ("点", "期", "级", "度", "层", "部") or shadow.startswith(("月", "年", "日", "号"), where.end):
             continue
         yield QuantityFact(
-            where, _value(number), _op(match), (match["big"] or "") + unit + (match["rate"] or ""), _counted(shadow, where.end, span.end)
+            where,
+            _value(number),
+            _op(match["before"] or "", match["after"] or "", rough=bool(match["more"] or _ROUGHLY.match(number))),
+            (match["big"] or "") + unit + (match["rate"] or ""),
+            _counted(shadow, match.end(), span.end),
         )
 
 
-def _op(match: re.Match[str]) -> QuantityOp:
-    before, after = match["before"] or "", match["after"] or ""
+#: `三四个`: two digits without a tens word.
+_ROUGHLY = re.compile("[一二两三四五六七八九]{2}(?!零)")
+
+
+def _op(before: str, after: str, *, rough: bool = False) -> QuantityOp:
     if after in ("以下", "以内", "之内") or before in _LE:
         return "le"
     if after == "以上" or before in _GE:
@@ -221,7 +282,7 @@ def _op(match: re.Match[str]) -> QuantityOp:
         return "gt"
     if before in ("低于", "少于", "小于"):
         return "lt"
-    if before in ("约", "近", "大约") or after in ("左右", "上下") or match["more"] or re.match("[一二两三四五六七八九]{2}(?!零)", match["number"]):
+    if before in ("约", "近", "大约") or after in ("左右", "上下") or rough:
         return "approx"
     return "eq"
 

@@ -14,7 +14,9 @@ _OPERATORS = {"eq": "", "ge": "不少于", "gt": "超过", "le": "不超过", "l
 _PRINTED = re.compile(
     "(?:不|不得|不能|不可|不应|不准|不许)?(?:少于|低于|多于|高于|超过|突破|大于|小于|超出|高出)$|(?:至少|最少|最多|至多|达到|控制在|大约|约|近)$"
 )
-_COMPARED = re.compile("以上|以下|以内|之内|左右|上下|余|多")
+_COMPARED = re.compile("余|多")
+#: And behind it: `6万元|以内`.
+_PRINTED_BEHIND = re.compile("以上|以下|以内|之内|左右|上下")
 
 
 def blocks(brief: Brief, doubts: Doubts) -> list[Block]:
@@ -60,9 +62,16 @@ def _by(directive: Directive, brief: Brief) -> str:
 def _target(quantity: Quantity, directive: Directive) -> str:
     """`不少于20家`. What is counted goes along where it stands right behind the number (`61台起重设备`)."""
     at = quantity.span[0] - directive.span[0]
-    printed = _PRINTED.search(directive.text[:at].rstrip("了"))
-    operator = printed[0] if printed else "" if _COMPARED.search(quantity.text) else _OPERATORS[quantity.op]
-    counted = (
-        quantity.object if quantity.object and len(quantity.object) <= 6 and directive.text.startswith(quantity.text + quantity.object, at) else ""
+    before, behind = directive.text[:at].rstrip("了"), directive.text[at + len(quantity.text) :]
+    printed = _PRINTED.search(before)
+    compared = _PRINTED_BEHIND.match(behind)
+    operator = (
+        printed[0]
+        if printed
+        else ""
+        if compared or _COMPARED.search(quantity.text) or _PRINTED_BEHIND.search(quantity.text)
+        else _OPERATORS[quantity.op]
     )
-    return operator + quantity.text + counted
+    size = quantity.text + (compared[0] if compared else "")
+    counted = quantity.object if quantity.object and len(quantity.object) <= 6 and directive.text.startswith(size + quantity.object, at) else ""
+    return operator + size + counted
