@@ -489,6 +489,9 @@ _CAUSED = re.compile("由|让|派|请|叫|安排|委托|责成|(?:的事|的工�
 _SPOKEN_OF = re.compile("[的讲说谈提]|[和与及、]|介绍|汇报|指出|强调|同意|反映|是|原来|已|刚|这|那|当时|一样|等|：")
 
 
+_TOLD_OF = re.compile("[的讲说谈提]|介绍|汇报")
+
+
 def _named(shadow: str, start: int, end: int, known: frozenset[str]) -> Span | None:
     """People whom the text knows, at ``start`` and before what they must do: `简某、于某|管贴告示`."""
     at = start
@@ -528,7 +531,7 @@ def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str]
         start = item[1]
     if modal is not None and modal > start:
         phrase = _trimmed(shadow, Span(start, modal))
-        if phrase and _agent(shadow, phrase, known):
+        if phrase and (_agent(shadow, phrase, known) or len(_split(shadow, phrase, known)) > 1):
             return phrase
         if phrase:
             prefix = _prefix(shadow, phrase, known)
@@ -683,6 +686,8 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
             and "由" not in phrase.slice(shadow)
             and phrase.slice(shadow).count("（") == phrase.slice(shadow).count("）")
         ):
+            if phrase.slice(shadow) in known and _TOLD_OF.match(shadow, at):
+                return None
             longest = phrase
             if opens or word in ("，", "："):
                 return phrase
