@@ -52,14 +52,14 @@ _LEAD = re.compile(
     r"^(?:会议|会上|本次|此次|共有|共|等|另有|还有|以及|和|及|与|同|由|来自|并|邀请了?|特邀|应邀|率领|率|带领|携|在?(?:主|分)会场|，|、|当天|其中|包括|有(?=\d)|有(?!关|限|色)|座谈会上|会后|随后|的|组织|会同|部分(?=各)|一行|陪同|[^，。；、]{0,8}会上，?)+"
 )
 _TAIL = re.compile(
-    r"(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百千万零]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听)|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$"
+    r"(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百千万零]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听|里|本地|机关)|通过|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$"
 )
 _COUNT = re.compile(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三四五六七八九十百千万零]+)余?多?(?:人|名|位|家)")
 _GENERIC = re.compile(
-    "^(?:与会|参会|在场)?(?:人员|者|代表|领导|同志|专家|大家|[^，]{0,4}双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:有关|相关)?(?:工作|情况|方面|内容|问题)"
+    "^因|^(?:与会|参会|在场)?(?:人员|者|代表|领导|同志|专家|大家|[^，]{0,4}双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:有关|相关)?(?:工作|情况|方面|内容|问题)"
 )
 _NP = re.compile(
-    r"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{2,130}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{0,10}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做|聚会|汇聚|齐聚|相聚|云集|签署|签订|同(?!志)(?=[^，。]{2,20}(?:进行|交流|座谈)))"
+    r"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{2,130}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{0,10}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|(?:通过)?视频|书面|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做|聚会|汇聚|齐聚|相聚|云集|签署|签订|同(?!志)(?=[^，。]{2,20}(?:进行|交流|座谈)))"
 )
 
 
@@ -115,6 +115,8 @@ def _sentence(
         if re.search(r"邀请[^，。；]*$", before) and re.match(r"[^。；]{0,60}(?:培训|授课|报告|辅导|讲座|宣讲|解读|讲解)", predicate):
             given.add("report")
             given.discard("speak")
+        if "absent" in given and _OTHERS_ABSENT.search(predicate):
+            given.discard("absent")
         persons = [people.add(mention) for mention in group]
         late = max((mention.span.end for mention in group[:-1] if "；" in shadow[mention.span.end : group[-1].span.start]), default=0)
         for mention, person in zip(group, persons, strict=True):
@@ -129,6 +131,10 @@ def _sentence(
             for person in subject if pronoun["who"] in ("他们", "她们") else subject[-1:]:
                 person.roles |= set(roles(_predicate(shadow, start, end, parts)))
     return subject
+
+
+#: Who took part is not who, in a later clause, is absent: `院长某某参加会议，秘书某某因公请假`, in which the second name was not found.
+_OTHERS_ABSENT = re.compile("^[^，；]*(?:参加|出席|到会|列席|参会)[^，；]*[，；].*(?:缺席|请(?:病|事|产)?假|未能?(?:到会|出席|参加))")
 
 
 def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
@@ -192,7 +198,7 @@ def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFa
     for verb in _ATTEND.finditer(shadow, part.start, part.end):
         if any(head.start() <= verb.start() < head.end() for head in heads):
             continue
-        if re.match("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$)", shadow[verb.end() : verb.end() + 10]) or re.match(
+        if re.match("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$|[^，。；]{0,3}(?:讨论|审议))", shadow[verb.end() : verb.end() + 10]) or re.match(
             "(?:人员|者|率|单位)", shadow[verb.end() : verb.end() + 3]
         ):
             continue

@@ -68,7 +68,11 @@ def surname_at(shadow: str, at: int) -> int:
 
 
 def _given(shadow: str, start: int, end: int) -> bool:
-    return end <= len(shadow) and all(is_han(c) and (c not in _NEVER_GIVEN or c in _SELDOM_GIVEN) for c in shadow[start:end])
+    return (
+        end <= len(shadow)
+        and all(is_han(c) and (c not in _NEVER_GIVEN or c in _SELDOM_GIVEN) for c in shadow[start:end])
+        and "全体" not in shadow[start : end + 1]  # `干部班全体学员`
+    )
 
 
 def _ends(shadow: str, at: int) -> list[int]:

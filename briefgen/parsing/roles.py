@@ -23,7 +23,7 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
     ("observe", re.compile("列席")),
-    ("absent", re.compile("缺席|请(?:病|事|产)?假|未(?:能)?(?:到会|出席|参加)|因[^，。；]{1,12}未")),
+    ("absent", re.compile("缺席|请(?:病|事|产)?假|(?:未能?|没有?能?)(?:到会|出席|参加)|因[^，。；]{1,12}未")),
     ("record", re.compile("(?:负责|担任|作)记录|记录(?=[。；]|$)|^(?:同志)?记(?=[。，；]|$)")),
 )
 #: What a paper is called is nothing that was done: `讨论《政府工作报告》`.

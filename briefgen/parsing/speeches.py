@@ -538,6 +538,9 @@ def speeches(shadow: str, blocks: Sequence[Block], context: Context, lines: Mapp
     return [fact for fact in reader.out if fact.span.end > fact.span.start]
 
 
+_DID = re.compile("(?:同志|先生|女士)?(?:等[^，。；]{0,6})?(?:最后|分别|先后|依次|也|均|都)*(?:作|做|进行|宣读|传达|汇报|介绍|通报)了")
+
+
 class _Reader:
     """Goes through the blocks with the speech that is open, if any."""
 
@@ -654,7 +657,8 @@ class _Reader:
         found = _attributions(self.shadow, first, self.context, True, None)
         if found and found[0].rule == "subject" and found[0].start <= mention.span.start:
             return True
-        return bool(re.match("(?:同志|先生|女士)?(?:最后)?(?:作|做|进行|宣读|传达|汇报|介绍|通报)了", self.shadow[mention.span.end : first.end]))
+        # `局长某某、副局长某某分别作了发言。`
+        return any(_DID.match(self.shadow, each.span.end, first.end) for each in self.context.mentions.get(first, []))
 
     def _pending(self) -> bool:
         return self.opened and bool(self.out) and self.out[-1].span.start == self.out[-1].span.end
