@@ -492,19 +492,25 @@ _SPOKEN_OF = re.compile("[的讲说谈提]|[和与及、]|介绍|汇报|指出|�
 _TOLD_OF = re.compile("[的讲说谈提]|介绍|汇报")
 
 
+#: The longest name, in characters.
+_LONGEST = 24
+
+
+def _known_end(shadow: str, at: int, known: frozenset[str]) -> int | None:
+    """Where the longest known name at ``at`` ends."""
+    return next((at + size for size in range(min(_LONGEST, len(shadow) - at), 1, -1) if shadow[at : at + size] in known), None)
+
+
 def _named(shadow: str, start: int, end: int, known: frozenset[str]) -> Span | None:
     """People whom the text knows, at ``start`` and before what they must do: `简某、于某|管贴告示`."""
-    at = start
-    while True:
-        name = next((name for name in sorted(known, key=len, reverse=True) if len(name) > 1 and shadow.startswith(name, at)), None)
-        if name is None:
-            return None
-        at += len(name)
-        joint = re.compile("[、和与及]").match(shadow, at)
-        if joint and any(shadow.startswith(name, joint.end()) for name in known if len(name) > 1):
-            at = joint.end()
-            continue
-        break
+    at = _known_end(shadow, start, known)
+    if at is None:
+        return None
+    while joint := re.compile("[、和与及]").match(shadow, at):
+        following = _known_end(shadow, joint.end(), known)
+        if following is None:
+            break
+        at = following
     if at + 2 > end or _SPOKEN_OF.match(shadow, at) or shadow[at] in "，。；！？\n）":
         return None
     return Span(start, at)
