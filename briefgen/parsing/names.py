@@ -26,7 +26,7 @@ _TRANSLITERATION = frozenset(
     "阿艾安奥巴班邦贝本比彼毕宾波伯博勃布查达戴丹道德邓迪蒂丁东杜多恩尔范菲费佛弗夫福戈哥格根古哈海汉豪赫亨华霍基吉季加贾杰金津卡"
     "坎康考科柯克肯库拉莱兰朗劳勒雷里利莉列林龙卢鲁路伦罗洛马玛迈曼毛梅蒙米密莫姆穆纳娜内尼涅努诺欧帕潘佩彭皮平普齐奇契钱乔切琴丘"
     "热仁日荣茹瑞萨塞桑沙山舍施什史斯松苏索塔泰坦唐特提廷图托瓦万维魏温文翁沃乌武西希夏先谢辛欣雅亚叶耶伊因英永尤于约赞泽扎詹朱佐"
-    "甫支卓娜白智聪且坡俄苦惹妞嫫呷子伍高仓洛觉彭平强欧益土登丹顿觉宗朋本加太才毛草卡其合知项代完夸南扎买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔斯别克努尔迪夏买布不都满达林台哈"
+    "甫支卓娜白智聪且坡俄苦惹妞嫫呷子伍高仓洛觉彭平强欧益土登丹顿觉宗朋本加太才毛草卡其合知项代完夸南扎买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔额敦巧斯别克努尔迪夏买布不都满达林台哈"
 )
 _DOT_LEFT = re.compile(f"[{HAN}]{{2,8}}·")
 _DOT_PART = re.compile(f"[{HAN}A-Za-z.]{{1,10}}")
@@ -296,9 +296,17 @@ _ORDINARY = frozenset(
         "贺电",
         "贺词",
         "文卫",
+        "敬茶",
+        "敬礼",
+        "敬酒",
+        "敬意",
         "党群",
     ]
 )
+
+
+#: What stands behind a dotted name, where no punctuation does: `本坎·某某|一行`.
+_DOT_TOLD = re.compile("一行|在|和|与|等|说|率|表示|介绍|主持|出席|参加|提出|认为|强调|指出|汇报|就")
 
 
 def _dotted(shadow: str, at: int) -> Candidate | None:
@@ -319,7 +327,14 @@ def _dotted(shadow: str, at: int) -> Candidate | None:
     while run < part.end() and shadow[run] in _TRANSLITERATION:
         run += 1
     courtesy = re.compile("先生|女士|同志").search(shadow, end, part.end())
-    for last in (*([courtesy.start()] if courtesy else []), *range(run, end + 1, -1), *range(run + 1, part.end() + 1)):
+    told = _DOT_TOLD.search(shadow, max(run, end + 2), part.end())
+    if told and run < end + 2:
+        return Candidate(at, told.start(), True)
+    for last in (
+        *([courtesy.start()] if courtesy else []),
+        *range(run, end + 1, -1),
+        *range(run + 1, part.end() + 1),
+    ):
         if _bounded(shadow, last) and (last <= run + 2 or _bounded(shadow, last) == 2):
             return Candidate(at, last, True)
     return Candidate(at, max(run, end + 2), False)
@@ -332,7 +347,11 @@ _HE = re.compile(f"和(?=[{''.join(sorted(_TRANSLITERATION))}]{{2}})")
 def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
     """A run of characters used to write other languages' names, as long as it is bounded: `古再丽努尔`, `那顺巴雅尔`."""
     end = at
-    while end < len(shadow) and end - at < 7 and (shadow[end] in _TRANSLITERATION or (end > at and _HE.match(shadow, end))):
+    while (
+        end < len(shadow)
+        and end - at < 7
+        and (shadow[end] in _TRANSLITERATION or (end > at and (_HE.match(shadow, end) or shadow[end - 1 : end + 1] == "布和")))
+    ):
         end += 1
     while end - at >= least:
         word = shadow[at:end]

@@ -23,16 +23,27 @@ _BEFORE_AFTER = re.compile("^(?:会前|会后|会议期间|随后|此前|之后|
 _CONTINUED = re.compile("[^，。]{0,12}(?:会议?|大会|座谈会)(?:一)?(?:结束|开完|之)?后，")
 
 
+#: `当天下午，…对接座谈会在…举行，…主持`: a meeting of its own on the same day.
+_SAME_DAY = re.compile("^(?:当天|当日|同日)(?:上午|下午|晚上|晚间|晚)，")
+#: What opens another report even where the first one's date is not known.
+_ANOTHER = re.compile(f"{_SAME_DAY.pattern}|^(?:又讯|另讯)(?=[ ，：])")
+_SESSION = re.compile("分组|讨论|闭幕|开幕|全体会|^会议$")
+
+
 def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
     """For each block the dated convening that opens it, if it opens with one."""
     out: list[Convening | None] = []
     for block in blocks:
         lead = None
         text = block.span.slice(shadow)
-        if not _BEFORE_AFTER.match(text):
+        same = bool(_SAME_DAY.match(text)) and bool(re.search("主持|强调|要求|指出|决定|议定", text))
+        if same or not _BEFORE_AFTER.match(text):
             for sentence in block.sentences[:1]:
                 for convening in meeting.convenings(shadow, sentence):
                     date = convening.date
+                    if same and convening.name and not _SESSION.search(convening.name.slice(shadow)):
+                        lead = convening
+                        break
                     if convening.name and convening.organizer and _CONTINUED.match(text):
                         lead = convening
                         break
@@ -59,7 +70,7 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
         text = block.span.slice(shadow)
         has_time = times.overlaps(block.span)
         fresh = False
-        if lead and current and _different(shadow, current, lead):
+        if lead and ((current and _different(shadow, current, lead)) or (n > starts[-1] and _ANOTHER.match(text))):
             fresh = True
         if n in marked and n > starts[-1]:
             starts.append(n)

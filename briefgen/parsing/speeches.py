@@ -554,6 +554,7 @@ class _Reader:
         self.listed: str | None = None
         self.previous: Subject | None = None
         self.told = False
+        self.listing = False
         self.announced: Subject | None = None
 
     def block(self, block: Block, line: SpeakerLine | None) -> None:
@@ -614,7 +615,7 @@ class _Reader:
         if self.opened and not self._pending() and not _carries_on(self.shadow, block.sentences[0], self.context, self.out[-1]):
             self.opened = False
         if not self.context.line_per_sentence:
-            self.previous, self.told = None, False
+            self.previous, self.told, self.listing = None, False, False
         told = False
         for n, sentence in enumerate(block.sentences):
             if told:
@@ -698,6 +699,7 @@ class _Reader:
         if not within and _narrates(shadow, sentence, self.context):
             self.opened = False
             self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
+            self.listing = bool(_ANNOUNCED.search(shadow, sentence.start, sentence.end))
             tells = _ANNOUNCED.search(shadow, sentence.start, sentence.end)
             for clause in _clauses(shadow, sentence)[:3]:
                 subject = _subject(shadow, clause, sentence, self.context)
@@ -707,14 +709,18 @@ class _Reader:
                     break
         elif self.opened:
             self._extend(sentence)
-        elif self.told and self.previous is not None and (enumerated or not _ASIDE.match(shadow, sentence.start, sentence.end)):
+        elif (
+            self.previous is not None
+            and ((self.listing and enumerated) or self.told)
+            and (enumerated or not _ASIDE.match(shadow, sentence.start, sentence.end))
+        ):
             # `包某介绍了…的建设情况。某大学通过…`: what was told follows without attribution
             self._open(SpeechFact(self.previous, None, sentence, "require" if enumerated else "report", "told", carried=True))
 
 
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
 #: `四、主任小结`, `五、吉克伍沙书记讲话（摘要）`: what follows is his.
-_ANNOUNCED = re.compile("(?:讲|谈|提|作)(?:出|了)?[^，。]{0,10}(?:问题|意见|要求|建议|看法|体会|部署|安排|[点条])。$")
+_ANNOUNCED = re.compile("(?:讲|谈|提|作|进行)(?:出|了)?[^，。]{0,10}(?:问题|意见|要求|建议|看法|体会|部署|安排|[点条])。$")
 _TALK_HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
 )

@@ -58,6 +58,9 @@ PERSONS: list[tuple[str, list[str]]] = [
     # whose word is sent is not there
     ("受县委书记冯世轩委托，县长卢海主持会议。", ["县长 卢海: attend chair"]),
     ("受县长卢海委托，副县长石磊作工作报告。", ["副县长 石磊: attend report"]),
+    # who is absent in a later clause is not who took part before it
+    ("石磊、韩雪参加会议，书记员因公请假。", ["石磊: attend", "韩雪: attend"]),
+    ("因送学生看病，教导主任石磊没有到会。", ["教导主任 石磊: absent"]),
     # the office behind a list is no group
     ("石磊、韩雪等县领导出席会议。", ["县领导 石磊: attend", "县领导 韩雪: attend"]),
 ]
@@ -81,6 +84,9 @@ GROUPS: list[tuple[str, list[str]]] = [
         "参加会议的有：县长卢海，副县长石磊，县水务局、县应急局负责人等30人。",
         ["县长 卢海: attend", "副县长 石磊: attend", "[县水务局、县应急局负责人] 30 等: attend"],
     ),
+    ("平川、河口镇负责同志视频发言。", ["[平川、河口镇负责同志]: attend speak"]),
+    ("县计委、经委的主要负责同志参加了有关议题的讨论。", ["[县计委、经委的主要负责同志]: attend"]),
+    ("平川、河口镇负责人在镇里通过视频参加。", ["[平川、河口镇负责人]: attend"]),
     ("县长卢海和各镇主要负责人参加会议。", ["县长 卢海: attend", "[各镇主要负责人]: attend"]),
     # who has a hall of its own takes part
     (

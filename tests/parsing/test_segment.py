@@ -37,6 +37,11 @@ EXAMPLES = [
     f"{A}\n县水务局将继续推进节水工作。\n|{B}",
     # marked headlines, each with a dated report
     f"▲推进会\n{A}\n|▲一堂没有课件的培训\n13日晚，护理部在示教室举办岗前培训，二十名护士参加。\n|▲座谈会\n{C}",
+    # another meeting on the same day, another report
+    f"{A}\n|当天下午，县教育局召开校园安全工作会议，副局长韩雪主持会议。",
+    f"{A}\n|又讯 县书法家协会成立大会6日在县图书馆举行。",
+    f"{A}\n当天下午，会议分组讨论，副局长韩雪主持讨论。",
+    f"{A}\n当天下午，与会人员参观了水厂。",
     # a session that follows the first
     f"{A}\n|推进会结束后，县教育局随即召开节水工作部署会。局长韩雪强调，要落实到校。",
     # a further record without headline
@@ -88,10 +93,6 @@ def test_not_titled(line: str) -> None:
 
 GAPS: list[tuple[str, str]] = [
     (f"{A}\n（通讯员 骆春）\n|县教育局召开校园安全会\n{B}", "a byline on a line of its own is taken for the next meeting's headline"),
-    (
-        f"{A}\n当天下午，|县教育局召开校园安全工作会议，副局长韩雪主持会议。".replace("当天下午，|", "|当天下午，"),
-        "another body's meeting on the same day, without a date of its own",
-    ),
     (f"{A}|{B}", "two meetings in one paragraph: cutting there earned nothing on any labelled text and was removed"),
     (f"{A}|又讯：{B}", "又讯 inside a paragraph, likewise"),
     ("3月5日，县水务局召开推进会。|同日，县教育局召开校园安全会，副局长韩雪主持会议。", "another body's meeting on the same day, in one paragraph"),

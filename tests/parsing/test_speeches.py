@@ -55,6 +55,8 @@ FORMS: list[tuple[str, Said]] = [
     ("卫长河承认，去年的夜班排晚了。", ("卫长河", "express", "去年的夜班排晚了。")),
     ("散会前，罗映雪补充说，各乡镇明天报进度。", ("罗映雪", "say", "各乡镇明天报进度。")),
     # announced, then listed
+    ("沈知行提出三点要求。一要早谋划。二要早行动。", ("沈知行", "require", "一要早谋划。二要早行动。")),
+    ("罗映雪就春耕工作进行了部署。一要备足农资，二要检修农机。", ("罗映雪", "require", "一要备足农资，二要检修农机。")),
     ("罗映雪主持会议，并就抓好落实讲了意见：一要快传达；二要抓落实。", ("罗映雪", "say", "一要快传达；二要抓落实。")),
     (
         "罗映雪在总结时讲了两个问题。\n一、怎样看进度。整地完成了八成。\n二、怎样赶进度。各乡镇要倒排工期。",
@@ -267,12 +269,6 @@ GAPS = [
         [("会议", "decide", "设立农机夜班补助。")],
         id="agreed by all, no comma",
         marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason="一致同意 needs a comma, 同意 and 原则同意 do not"),
-    ),
-    pytest.param(
-        "沈知行提出三点要求。一要早谋划。二要早行动。",
-        [("沈知行", "require", "一要早谋划。二要早行动。")],
-        id="points behind a full stop",
-        marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason="announced points are looked for behind a colon only"),
     ),
     pytest.param(
         "罗映雪说，整地已过半。卫长河撂话，剩下的一半谁也别想拖。",
