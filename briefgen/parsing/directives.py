@@ -81,7 +81,7 @@ _BY = re.compile(
 #: 由 before whoever acts; `理由`, `由于`, `由此` are words.
 _FROM = re.compile("(?<![理自经缘来事])由(?![于此来衷头])")
 _ROLE = re.compile(
-    r"(?:(?<![^，；：、。 \n（）])|由)(?P<np>[^，。；：！？由（）\n]{2,30}?)(?:具体)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办|把关|监督|任[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人|负责人))"
+    r"(?:(?<![^，；：、。 \n（）])|由)(?P<np>[^，。；：！？由（）\n]{2,30}?)(?:具体|总)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办|把关|监督|(?:亲自|主)抓|(?<=具体)抓|任[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人|负责人))"
 )
 _RESPONSIBLE = re.compile(
     r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？（）\n]{2,40})"
@@ -479,7 +479,8 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
             continue
         modal = _modal(shadow, clause)
         subject = _subject(shadow, clause, modal[1] if modal else None, known)
-        if subject and (modal or not _BENEFICIARY.fullmatch(subject.slice(shadow))):
+        asked = clause.start == span.start and _ASKED.search(shadow, max(0, clause.start - 3), clause.start)
+        if subject and (modal or asked or not _BENEFICIARY.fullmatch(subject.slice(shadow))):
             yield from take(subject)
 
 
@@ -521,6 +522,8 @@ def _all_known(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     return all(each.strip() in known for each in re.split("、|和|与|及", phrase.slice(shadow)))
 
 
+#: Behind these, those who are asked: `希望|企业每年为老人体检一次`.
+_ASKED = re.compile("(?:希望|建议|要求|提醒|呼吁|号召|倡议|请)$")
 #: Those for whom it is done, where nothing says that they must: `贴出去，群众看得见才放心`.
 _BENEFICIARY = re.compile("群众|百姓|老百姓|学生|孩子|患者|病人|职工|村民|居民|业主|农民|企业|家长|客户|员工|别人|人家")
 
@@ -574,12 +577,12 @@ def _trimmed(shadow: str, phrase: Span) -> Span | None:
 def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     """Whether a phrase names somebody who can act."""
     text = phrase.slice(shadow).strip()
-    if re.match("每[人科台次车亩户名](?!员)|一人|人均", text) or re.search(".每(?:半?年|季|月|[周旬天日])|[合主承协自]办$", text):
+    if re.match("每[人科台次车亩户名](?!员)|一人|人均", text) or re.search(r".每(?:半?年|季|月|[周旬天日])|[合主承协自]办$|\d[人名户个家台]$", text):
         return False  # `每人不少于10户`: a rate, not who must act; `机关干部|每年下乡`, `各社团|合办`
     if (
         not 1 < len(text) <= 40
         or re.search(
-            r"[，。；：《》]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二两三四五六七八九十\d]+(?:个(?!社区|单位|部门|村|乡镇|街道|科室|车间|班组|乡|镇|项目部)|名|项|是|要|台|月|日|年|点|条)|大[省国市县]$|[他她它]们$|[内外东南西北中]部$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)",
+            r"[，。；：《》]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二两三四五六七八九十\d]+(?:个(?!社区|单位|部门|[县市区]|管理所|[^，]{0,3}[站队厂所组]$|学校|医院|公司|企业|村|乡镇|街道|科室|车间|班组|乡|镇|项目部)|名|项|是|要|台|月|日|年|点|条)|大[省国市县]$|[他她它]们$|[内外东南西北中]部$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)",
             text,
         )
         or _CODE_NAME.match(text)
@@ -598,7 +601,7 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         return False  # `会长单位2万元/年`
     if _opens_with_verb(text):
         return False  # `依法严厉打击农村地区`, `选派专业骨干`
-    if _commands(text) and not re.match(".{2}(?:单位|部门|机构|人员|中心)", text):
+    if _commands(text) and not _VERBAL_UNIT.match(text):
         return False  # `服务企业`, `推动社区`
     if re.fullmatch("[^，的]{2,14}的[^，的]{2,10}", text) and is_office(text) and not _IMPERATIVE.match(text):
         return True  # `各企业主管局的局长`
@@ -610,9 +613,70 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     if office and office.end() == len(text) and office.start() <= 2 and names.surname_at(text, 0) == office.start() > 0:
         return True  # `苏总工`, `周局长`
     return (
-        bool(cues.group_end().search(text))
-        and not re.search("(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", ""))
-    ) or bool(re.match("(?!工作|建设|今年|去年)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|群众|职工|党员)$", text))
+        (
+            bool(cues.group_end().search(text))
+            and not re.search(
+                "(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", "")
+            )
+        )
+        or bool(re.match("(?!工作|建设|今年|去年|去|到)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|人|同行|老师|学生|群众|职工|党员)$", text))
+        or bool(_BY_SUFFIX.fullmatch(text))
+    )
+
+
+#: Words that end like those who act: `超载户`, `草管员`, `项目方`; and those that only look so.
+_BY_SUFFIX = re.compile(
+    "(?!(?:一|几|多|每|违|动|全|会|成|人|入|到|逐|分|落|账|门|客|用|比|处|配|平|立|土|药|地|官|对|或|前|后|再|我|他|她|它|你|人)[员户方商者们]$|.*(?:入|到|逐|进)户$|[在对把将为以让使给向从按])"
+    r"[^，。；、的是了和与及“”\d]{1,6}(?:员|户|方|店|者|(?:承包|供应|经销|开发|运营|承建)商|企|庭|们|厂|矿|物业|医师|老师|学院|医院)"
+)
+#: Fields of administration: short for their offices in a list, `民政、残联`.
+_SYSTEMS = frozenset(
+    [
+        "民政",
+        "财政",
+        "公安",
+        "交通",
+        "交警",
+        "城建",
+        "城管",
+        "环保",
+        "水利",
+        "农业",
+        "林业",
+        "教育",
+        "卫生",
+        "工商",
+        "税务",
+        "国土",
+        "住建",
+        "人社",
+        "发改",
+        "工信",
+        "残联",
+        "妇联",
+        "团委",
+        "计生",
+        "审计",
+        "司法",
+        "气象",
+        "供电",
+        "电力",
+        "市政",
+        "园林",
+        "消防",
+        "应急",
+        "宣传",
+        "组织",
+        "统战",
+        "纪检",
+        "质监",
+        "物价",
+        "民宗",
+        "文化",
+        "旅游",
+        "商务",
+    ]
+)
 
 
 def _opens_with_verb(text: str) -> bool:
@@ -627,6 +691,8 @@ def _opens_with_verb(text: str) -> bool:
     )
 
 
+#: Units and people named by what they do: `执行局|逐案建台账`, `宣教科|把录像发到各队`, `派出所|也参加`.
+_VERBAL_UNIT = re.compile(".{2}(?:单位|部门|机构|人员|中心|[局科处室组队站所](?!长|有))")
 #: What makes a unit's name of a verb before it: `监督|管理局`, `检查|组`.
 _UNIT_WORD = re.compile("[^，。；]{0,6}(?:部|委|办|局|处|科|股|室|组|队|站|所|院|中心|会|公司|厂|专班|单位|部门|机构|人员|企业|员)(?:$|[、和及])")
 
@@ -641,7 +707,7 @@ def _commands(text: str) -> bool:
 
 
 _OPENERS = re.compile(
-    "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|合办|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|\\d|[一二三四五六七八九十]+(?:月|天|日|周)|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己|携手|共同|一起|同心|全部|纷纷|多提"
+    "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|合办|管(?!理|委)|逐|分批|分头|分片|轮流|互相|带头|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|\\d|[一二三四五六七八九十]+(?:月|天|日|周)|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己|携手|共同|一起|同心|全部|纷纷|多提"
 )
 _NO_AGENT = re.compile(
     "(?:在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|指导|每[月周天年季半学]|向(?!阳)|如|若|当|就|不|会议|大会|吸收|聘请)"
@@ -667,7 +733,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
         while start < span.end and shadow[start] in " ，前":
             start += 1
     text = shadow[start : min(span.end, start + 40)]
-    if _NO_AGENT.match(text) or (_IMPERATIVE.match(text) and not re.match(".{2}(?:单位|部门|机构|人员)", text)):
+    if _NO_AGENT.match(text) or (_IMPERATIVE.match(text) and not _VERBAL_UNIT.match(text)):
         return None
     ends = {fact.start for fact in dated}
     collective = bool(_COLLECTIVE.match(text))
@@ -676,19 +742,24 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     for at in sorted(tokens.keys() | ends):
         word = tokens.get(at, "")
         phrase = Span(start, at)
+        if at > start and _FROM.match(shadow, at) and not agent:
+            return None  # `服务队|由某某任队长`: not who acts, but what about
         verb = _IMPERATIVE.match(shadow, at, span.end)
+        if verb and len(word) > len(verb[0]) and cues.group_end().search(word):
+            verb = None  # `市|交通局`
         opens = at in ends or bool(_OPENERS.match(shadow, at, span.end)) or bool(verb and not _UNIT.match(shadow, at)) or segmenter.is_predicate(word)
         if (
             at == start
             and segmenter.is_predicate(word)
             and not collective
-            and not re.match(".{2}(?:单位|部门|机构|人员|[科处室局](?=[把要将须应在每负牵尽\\d]))", text)
+            and not _VERBAL_UNIT.match(text)
+            and not re.match("[^，的]{1,8}的(?:同志|干部|人员|单位|人|户|同行|老师|学生)", text)
         ):
             return None  # `依法|严厉打击农村地区`; `宣教科|把录像发到各队`
         if (
             phrase.end > phrase.start + 1
             and not re.match(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元?(?:/年|/月)?(?:[，。；]|$)", shadow[at : span.end])
-            and _agent(shadow, phrase, known)
+            and (_agent(shadow, phrase, known) or (opens and len(_split(shadow, phrase, known)) > 1))
             and "由" not in phrase.slice(shadow)
             and phrase.slice(shadow).count("（") == phrase.slice(shadow).count("）")
         ):
@@ -729,7 +800,7 @@ def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:
         at += 1
     parts.append(Span(start, phrase.end))
     parts = [_courteous(shadow, strip(shadow, part)) for part in parts if part.end > part.start]
-    if all(_agent(shadow, part, known) for part in parts):
+    if all(_agent(shadow, part, known) for part in parts) or (len(parts) > 1 and all(part.slice(shadow) in _SYSTEMS for part in parts)):
         return parts
     return [_courteous(shadow, phrase)]
 
