@@ -460,9 +460,8 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
 
     for pattern in (_RESPONSIBLE, _BY, _ROLE):
         for match in pattern.finditer(shadow, span.start, span.end):
-            named = Span(*match.span("np"))
-            phrase = named if _all_known(shadow, named, known) else _trimmed(shadow, named)
-            if phrase and (_agent(shadow, phrase, known) or _all_known(shadow, phrase, known)):
+            phrase = _trimmed(shadow, Span(*match.span("np")))
+            if phrase and _agent(shadow, phrase, known):
                 yield from take(phrase)
     for match in _CAUSED.finditer(shadow, span.start, span.end):
         yield from take(_named(shadow, match.end(), span.end, known))
@@ -515,11 +514,6 @@ def _named(shadow: str, start: int, end: int, known: frozenset[str]) -> Span | N
     if at + 2 > end or _SPOKEN_OF.match(shadow, at) or shadow[at] in "，。；！？\n）":
         return None
     return Span(start, at)
-
-
-def _all_known(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
-    """Whether a phrase is a list of people whom the text names elsewhere: `佟某、何某`, and `于某`, in which 于 is no preposition."""
-    return all(each.strip() in known for each in re.split("、|和|与|及", phrase.slice(shadow)))
 
 
 #: Behind these, those who are asked: `希望|企业每年为老人体检一次`.

@@ -488,13 +488,7 @@ def _direct(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: S
         return None
     if verb in ("同意", "明确") and subject.kind != "meeting":
         return None
-    content = at + match.start("content")
-    counted = _COUNTED.match(shadow, content, sentence.end)
-    return counted.end() if counted else content, cues.SAYING[verb]
-
-
-#: `确定三件事：一是…`: the count is no part of what was said.
-_COUNTED = re.compile(r"(?:了|以下|如下)?(?:[一二三四五六七八九十几\d]{1,2})(?:件|点|条|个|项)[^，。：；]{0,8}：\s*(?=.)")
+    return at + match.start("content"), cues.SAYING[verb]
 
 
 _CARRIED = re.compile(rf"^ *(?:并且|并|同时|而且|还|也|又|最后|进而|随后|现场|会议|)*(?P<mid>(?:{_ADVERB})*?)(?P<verb>{_VERB})(?P<rest>.*)$", re.S)

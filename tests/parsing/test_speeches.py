@@ -62,9 +62,8 @@ FORMS: list[tuple[str, Said]] = [
         "罗映雪在总结时讲了两个问题。\n一、怎样看进度。整地完成了八成。\n二、怎样赶进度。各乡镇要倒排工期。",
         ("罗映雪", "say", "一、怎样看进度。整地完成了八成。\n二、怎样赶进度。各乡镇要倒排工期。"),
     ),
-    # a decision that names nobody; the count is no part of it
+    # a decision that names nobody
     ("议定由卫长河牵头清淤。", ("会议", "decide", "由卫长河牵头清淤。")),
-    ("会议确定三件事：一是清淤，二是备种。", ("会议", "decide", "一是清淤，二是备种。")),
     # a colon, quotation marks
     ("沈知行说：“今年雨水来得早。”", ("沈知行", "say", "“今年雨水来得早。”")),
     ("沈知行强调：种子质量不能出问题。", ("沈知行", "stress", "种子质量不能出问题。")),
