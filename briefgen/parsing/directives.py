@@ -453,6 +453,9 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
     def take(phrase: Span | None) -> Iterator[OwnerFact]:
         if phrase is None:
             return
+        also = _ALSO.match(shadow, phrase.end, span.end)
+        if also:
+            phrase = Span(phrase.start, also.end())
         for part in _split(shadow, phrase, known):
             if not any(part.overlaps(other) for other in seen):
                 seen.append(part)
@@ -518,6 +521,8 @@ def _named(shadow: str, start: int, end: int, known: frozenset[str]) -> Span | N
 
 #: Behind these, those who are asked: `希望|企业每年为老人体检一次`.
 _ASKED = re.compile("(?:希望|建议|要求|提醒|呼吁|号召|倡议|请)$")
+#: The other kind of unit in brackets: `各林场|（所）`, `各县|（市、区）`.
+_ALSO = re.compile("（[省市州县区旗盟乡镇村所站园段局处科室社居街道团校院系部矿厂、]{1,8}）")
 #: Those for whom it is done, where nothing says that they must: `贴出去，群众看得见才放心`.
 _BENEFICIARY = re.compile("群众|百姓|老百姓|学生|孩子|患者|病人|职工|村民|居民|业主|农民|企业|家长|客户|员工|别人|人家")
 

@@ -12,7 +12,7 @@ from briefgen.spans import Block, Span, strip
 
 #: key → the labels that people write, without blanks.
 LABELS: dict[str, str] = {
-    "time": "会议时间 开会时间 召开时间 时间 会议日期 日期",
+    "time": "会议时间 起止时间 开会时间 召开时间 时间 会议日期 日期",
     "place": "地方 会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场",
     "chair and record": "主持/记录 主持兼记录 主持、记录 主持及记录 主持人/记录人 主持人兼记录人",
     "chair": "会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者",
@@ -66,11 +66,16 @@ class Field:
     span: Span
 
 
+#: A bar instead of the colon, as in a table pasted as text: `地　点｜三楼小会议室`.
+_BAR = re.compile(r"^( *[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,5} {0,4})\|", re.MULTILINE)
+
+
 def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     """The labelled fields of a run of blocks."""
     blocks = list(blocks)
     if not blocks:
         return []
+    shadow = _BAR.sub(lambda match: f"{match[1]}：", shadow)
     begin, end = blocks[0].span.start, blocks[-1].span.end
     starts = [(match.start("label"), match.end(), _KEY["".join(match["label"].split())], match) for match in _COLON.finditer(shadow, begin, end)]
     colons = {at for at, *_ in starts}

@@ -83,18 +83,23 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     return sorted(people, key=lambda each: each.span), groups
 
 
-_NAME_THEN = re.compile(rf"(?P<name>[{names.HAN}·]{{2,12}}) +(?P<offices>[^ ].*)")
+_NAME_THEN = re.compile(
+    rf"(?P<name>[{names.HAN}] {{1,6}}[{names.HAN}]|[{names.HAN}·]{{2,12}}) +(?P<offices>(?!各|全体)[^ （].*?)(?: *（[^（）]{{1,12}}）)?"
+)
 
 
 def _name_then_offices(shadow: str, line: Span) -> Mention | None:
-    """`阿苦日聪　县委副书记、县长`: one person, the name first."""
+    """`阿苦日聪　县委副书记、县长`, `张　弛　副书记（公出）`: one person, the name first."""
     match = _NAME_THEN.fullmatch(shadow, line.start, line.end)
-    if not match or (not _is_name(match["name"]) and not names.is_foreign(match["name"])):
+    if not match:
+        return None
+    name = names.clean(match["name"])
+    if not (names.is_pair(name, padded=True) if " " in match["name"] else _is_name(name) or names.is_foreign(name)):
         return None
     parts = [Span(match.start("offices") + m.start(), match.start("offices") + m.end()) for m in re.finditer("[^、，]+", match["offices"])]
     if not all(is_office(part.slice(shadow)) for part in parts):
         return None
-    return Mention(match["name"], Span(*match.span("name")), line, tuple(parts), "listed")
+    return Mention(name, Span(*match.span("name")), line, tuple(parts), "listed")
 
 
 def _items(shadow: str, line: Span) -> list[Span]:
@@ -172,6 +177,10 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     if gap > 0 and 2 <= len(text) - gap - 1 <= 4 and _is_name(text[gap + 1 :]):
         start = item.start + gap + 1
         return Mention(text[gap + 1 :], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
+    triple = re.fullmatch(rf"([{names.HAN}]) +([{names.HAN}]) +([{names.HAN}])", text)
+    if triple and names.surname_at(triple[1], 0):
+        # `吴 邦 才`: one name, not a unit 吴 before a padded pair
+        return Mention(triple[1] + triple[2] + triple[3], Span(item.start, end), Span(item.start, end), (), "listed")
     padded = re.search(rf"([{names.HAN}]) +([{names.HAN}])$", text)
     if padded and names.surname_at(padded[1], 0):
         start = item.start + padded.start()

@@ -24,9 +24,11 @@ _CONTINUED = re.compile("[^，。]{0,12}(?:会议?|大会|座谈会)(?:一)?(?:�
 
 
 #: `当天下午，…对接座谈会在…举行，…主持`: a meeting of its own on the same day.
-_SAME_DAY = re.compile("^(?:当天|当日|同日)(?:上午|下午|晚上|晚间|晚)，")
+_SAME_DAY = re.compile("^(?:当天|当日|同日)(?:上午|下午|晚上|晚间|晚)[^，。]{0,8}，")
 #: What opens another report even where the first one's date is not known.
 _ANOTHER = re.compile(f"{_SAME_DAY.pattern}|^(?:又讯|另讯)(?=[ ，：])")
+#: `本网讯　日前，…`: a report of its own, where its date does not tell it from the one before.
+_DATELINE = re.compile(" *(?:本报|本网|本台|本刊)讯")
 _SESSION = re.compile("分组|讨论|闭幕|开幕|全体会|^会议$")
 
 
@@ -36,7 +38,7 @@ def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
     for block in blocks:
         lead = None
         text = block.span.slice(shadow)
-        same = bool(_SAME_DAY.match(text)) and bool(re.search("主持|强调|要求|指出|决定|议定", text))
+        same = bool(_SAME_DAY.match(text)) and bool(re.search("主持|强调|要求|指出|决定|议定|参加|出席", text))
         if same or not _BEFORE_AFTER.match(text):
             for sentence in block.sentences[:1]:
                 for convening in meeting.convenings(shadow, sentence):
@@ -70,7 +72,11 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
         text = block.span.slice(shadow)
         has_time = times.overlaps(block.span)
         fresh = False
-        if lead and ((current and _different(shadow, current, lead)) or (n > starts[-1] and _ANOTHER.match(text))):
+        if lead and (
+            (current and _different(shadow, current, lead))
+            or (n > starts[-1] and _ANOTHER.match(text))
+            or (current and _DATELINE.match(text) and _renamed(shadow, current, lead))
+        ):
             fresh = True
         if n in marked and n > starts[-1]:
             starts.append(n)
@@ -127,6 +133,10 @@ def _labelled(fields: Sequence[Field], block: Block, following: Sequence[Block])
     last = bisect.bisect_left(fields, end, key=lambda field: field.label.start)
     keys = {field.key for field in fields[first:last]}
     return bool(keys & {"place", "chair", "attend", "record"})
+
+
+def _renamed(shadow: str, before: Convening, after: Convening) -> bool:
+    return before.name is not None and after.name is not None and before.name.slice(shadow) != after.name.slice(shadow)
 
 
 def _different(shadow: str, before: Convening, after: Convening) -> bool:

@@ -23,6 +23,8 @@ def listed(text: str) -> list[str]:
 
 #: People and groups → spellings of the same list.
 EXAMPLES: list[tuple[list[str], list[str]]] = [
+    (["副书记+副馆长 石磊"], ["石　磊　副书记、副馆长", "石　磊　副书记、副馆长（公出，呼和浩特）"]),
+    (["石青才"], ["石 青 才", "石　青　才（村支书）"]),
     (
         ["石磊", "韩雪", "欧阳慧"],
         [
