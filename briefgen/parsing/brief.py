@@ -703,7 +703,7 @@ def _directives(
                 span=q.span,
                 value=q.value,
                 op=q.op,
-                unit=q.unit,
+                unit=q.unit or None,
                 object=q.counted.slice(work.text) if q.counted else None,
             )
             for q in demand.quantities

@@ -340,6 +340,8 @@ def _dotted(shadow: str, at: int) -> Candidate | None:
     return Candidate(at, max(run, end + 2), False)
 
 
+#: 和 that ends a name, in 布和 (`额尔敦布和`, Mongolian for firm).
+_BUHE = "布和"
 #: `孟和巴特尔`: 和 inside a transliteration, not between two names.
 _HE = re.compile(f"和(?=[{''.join(sorted(_TRANSLITERATION))}]{{2}})")
 
@@ -350,7 +352,7 @@ def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
     while (
         end < len(shadow)
         and end - at < 7
-        and (shadow[end] in _TRANSLITERATION or (end > at and (_HE.match(shadow, end) or shadow[end - 1 : end + 1] == "布和")))
+        and (shadow[end] in _TRANSLITERATION or (end > at and (_HE.match(shadow, end) or shadow[end - 1 : end + 1] == _BUHE)))
     ):
         end += 1
     while end - at >= least:
