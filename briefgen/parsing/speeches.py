@@ -532,6 +532,8 @@ def speeches(shadow: str, blocks: Sequence[Block], context: Context, lines: Mapp
     return [fact for fact in reader.out if fact.span.end > fact.span.start]
 
 
+#: `书记：传达今天下午区里的会议精神。…`
+_PASSES_ON = re.compile("(?:先|我|首先|下面)*(?:传达(?!室)|通报|汇报(?!会))(?:一下|下)?[^，。：；]{2,}")
 _DID = re.compile("(?:同志|先生|女士)?(?:等[^，。；]{0,6})?(?:最后|分别|先后|依次|也|均|都)*(?:作|做|进行|宣读|传达|汇报|介绍|通报)了")
 
 
@@ -557,7 +559,8 @@ class _Reader:
         if line is not None:
             kind = "person" if line.mention else "group"
             subject = Subject(kind, line.who, (line.mention,) if line.mention else ())
-            self._open(SpeechFact(subject, Span(block.span.start, line.content), Span(line.content, block.span.end), line.act, "speaker-line"))
+            act = "report" if line.act == "say" and _PASSES_ON.match(self.shadow, line.content, block.span.end) else line.act
+            self._open(SpeechFact(subject, Span(block.span.start, line.content), Span(line.content, block.span.end), act, "speaker-line"))
             self.dialogue = True
             return
         talk = _TALK_HEADING.fullmatch(text)
