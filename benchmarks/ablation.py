@@ -88,6 +88,7 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "roles: absent in a later clause": [("parsing.attendees:_OTHERS_ABSENT", NEVER)],
     "groups: attending": [("parsing.attendees:_attending", empty)],
     "groups: acting": [("parsing.attendees:_acting", empty)],
+    "groups: consulted": [("parsing.attendees:_CONSULTED", NEVER)],
     "dates: clock apart": [("parsing.dates:clock_after", nothing)],
     "dates: with a point": [("parsing.dates:_POINTED", NEVER)],
     "dates: completed from headers": [("parsing.dates:complete", same(0))],

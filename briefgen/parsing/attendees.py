@@ -63,6 +63,10 @@ _NP = re.compile(
 )
 
 
+#: Those to whom, or with whom, something is done at the meeting: `向各民主党派负责人|征求意见`, `同党外人士|进行了协商交流`.
+_CONSULTED = re.compile(
+    "(?:向|同(?!志|时|意)|与(?!会))(?P<np>[^，。；：向同与]{2,60}?)(?=通报了?[^，。；]{0,20}情况|征求|汇报了|(?:进行|开展)了?[^，。；]{0,6}(?:座谈|协商|交流|会谈)|(?:分别)?(?:签署|签订)了?)"
+)
 #: What people do together at a meeting without speaking to it.
 _MET = re.compile("座谈|协商|交流|讨论|聚会|签署|签订")
 
@@ -355,6 +359,11 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
         span = Span(part.start + chaired.start(1), part.start + chaired.end(1))
         if not any(mention.span.overlaps(span) for mention in mentions):
             out.append(GroupFact(span, {"chair"}, rule="office-without-name"))
+    for consulted in _CONSULTED.finditer(shadow, part.start, part.end):
+        span = strip(shadow, Span(*consulted.span("np")))
+        phrase = span.slice(shadow)
+        if cues.group_end().search(phrase) and not _GENERIC.search(phrase) and not any(mention.span.overlaps(span) for mention in mentions):
+            out.append(GroupFact(span, rule="consulted"))
     if part.start != sentence.start:
         return out
     for n, start in enumerate([0, *(match.end() for match in re.finditer("[，；]", text))]):
