@@ -198,8 +198,8 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
     if _COUNTED.search(word) or word.startswith("关于"):
         return False  # `查、巴两位院长`, `听取关于提请审议…`
     bound = _bounded(shadow, end)
-    if word[0] in _FUNCTION and len(word) == 3 and segmenter.is_word(word[1:]):
-        return False  # `干部和|历史`
+    if word[0] in _FUNCTION and len(word) == 3 and (segmenter.is_word(word[1:]) or segmenter.is_place(word[1:])):
+        return False  # `干部和|历史`, `院长从|北京`
     if word[0] in _FUNCTION and not (slot and not opens_word(shadow, at) and (bound == 2 or (len(word) == 3 and not segmenter.is_word(word[1:])))):
         return False
     if slot and bound == 2:
