@@ -34,7 +34,7 @@ _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=s
 _POINTED = re.compile(_SHORT + _TAIL)
 _MONTH = re.compile(rf"(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])(?P<part>)(?P<part2>)(?P<clock>)(?P<weekday>)")
 RELATIVE = re.compile(
-    rf"(?:(?P<word>日前|近日|近期|昨日|昨天|今日|今天|昨晚(?=.{0, 8}[点时])|今晚(?=.{0, 8}[点时])|前天|前日|当日|当天|不久前|本周[一二三四五六日]?|上周[一二三四五六日]?)){_TAIL}"
+    rf"(?:(?P<word>日前|近日|近期|昨日|昨天|今日|今天|昨晚(?=.{{0,8}}[点时])|今晚(?=.{{0,8}}[点时])|前天|前日|当日|当天|不久前|本周[一二三四五六日]?|上周[一二三四五六日]?)){_TAIL}"
 )
 _CLOCK_ONLY = re.compile(rf"(?P<part>{_PART}) *(?P<clock>{_CLOCK})")
 
