@@ -92,16 +92,14 @@ def _missed_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
     return [
         Issue("speech-missed", Span(match.start(), piece.span[1]), match["verb"])
         for piece in brief.background
-        for match in list(_SAYS.finditer(shadow, *piece.span))[:1]
+        if (match := _SAYS.search(shadow, *piece.span))
     ]
 
 
 def _joined_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
     """A speech that may be two."""
     return [
-        Issue("speech-uncertain", Span(*match.span()), match[0])
-        for speech in brief.speeches
-        for match in list(_SAYS_AGAIN.finditer(shadow, *speech.span))[:1]
+        Issue("speech-uncertain", Span(*match.span()), match[0]) for speech in brief.speeches if (match := _SAYS_AGAIN.search(shadow, *speech.span))
     ]
 
 
@@ -172,7 +170,7 @@ def _odd_numbers(text: str, brief: record.Brief) -> list[Issue]:
     return [Issue("odd-number", Span(match.start(), match.end()), match[0]) for match in _ODD_NUMBER.finditer(text, start, end)]
 
 
-_BRIEF: list[Callable[[str, record.Brief], list[Issue]]] = [_no_people, _chairs, _untitled, _variants, _odd_numbers]
+_BRIEF: list[Callable[[str, record.Brief], list[Issue]]] = [_no_people, _chairs, _untitled, _variants, _odd_numbers, _views, _general_owners]
 #: Checks that match patterns, on the shadow.
 _SHADOW: list[Callable[[str, record.Brief], list[Issue]]] = [
     _missed_groups,
@@ -180,8 +178,6 @@ _SHADOW: list[Callable[[str, record.Brief], list[Issue]]] = [
     _joined_speeches,
     _carried_speeches,
     _missed_directives,
-    _views,
-    _general_owners,
 ]
 
 

@@ -414,7 +414,7 @@ def _modal(shadow: str, clause: Span) -> tuple[Modality, int] | None:
 
 #: A clause that says how things are, and so gives the reason: `年底人情多，饭局不要去`.
 _STATE = re.compile(
-    r"不够|不足|不一$|不好$|不住$|不上$|没有?(?!得)|还没|滞后|偏[高低大小多少慢]|多发|叠加|没意思|人情|量大|面广|严重$|突出$|薄弱|能到|都?在等|排在|有风险|有困难|太[短长少多慢高低]|[^，]{2,}[很太][多少大小]$|约\d|过操场|看过|坐在"
+    r"不够|不足|不一$|不好$|不住$|不上$|没有?(?!得)|还没|滞后|偏[高低大小多少慢]|多发|叠加|量大|面广|严重$|突出$|薄弱|能到|都?在等|排在|有风险|有困难|太[短长少多慢高低]|[^，]{2,}[很太][多少大小]$|^[^，要应须]{2,8}(?<![更至最不许])[多少紧]$|约\d"
 )
 
 
@@ -488,13 +488,13 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
 
 #: Behind these a person whom the text knows must act: `井位让某某去定`, `这个事由某某去谈`.
 _CAUSED = re.compile("由|让|派|请|叫|安排|委托|责成|(?:的事|的工作)(?=.)")
-#: What follows a name that is only spoken of, or goes on as somebody else's: `陈某讲的那几条`, `邓某的工作`.
-_SPOKEN_OF = re.compile("[的讲说谈提]|[和与及、]|介绍|汇报|指出|强调|同意|反映|是|原来|已|刚|这|那|当时|一样|等|：")
-
-
+#: What follows a name in a clause that tells what he said or has.
 _TOLD_OF = re.compile("[的讲说谈提]|介绍|汇报")
+#: What follows a name that is only spoken of, or goes on as somebody else's: `陈某讲的那几条`, `邓某的工作`.
+_SPOKEN_OF = re.compile(f"{_TOLD_OF.pattern}|[和与及、]|指出|强调|同意|反映|是|原来|已|刚|这|那|当时|一样|等|：")
 
 
+_AND = re.compile("[、和与及]")
 #: The longest name, in characters.
 _LONGEST = 24
 
@@ -509,7 +509,7 @@ def _named(shadow: str, start: int, end: int, known: frozenset[str]) -> Span | N
     at = _known_end(shadow, start, known)
     if at is None:
         return None
-    while joint := re.compile("[、和与及]").match(shadow, at):
+    while joint := _AND.match(shadow, at):
         following = _known_end(shadow, joint.end(), known)
         if following is None:
             break
@@ -625,7 +625,7 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
 
 #: Words that end like those who act: `超载户`, `草管员`, `项目方`; and those that only look so.
 _BY_SUFFIX = re.compile(
-    "(?!(?:一|几|多|每|违|动|全|会|成|人|入|到|逐|分|落|账|门|客|用|比|处|配|平|立|土|药|地|官|对|或|前|后|再|我|他|她|它|你|人)[员户方商者们]$|.*(?:入|到|逐|进)户$|[在对把将为以让使给向从按])"
+    "(?!(?:一|几|多|每|违|动|全|会|成|人|入|到|逐|分|落|账|门|客|用|比|处|配|平|立|土|药|地|官|对|或|前|后|再|我|他|她|它|你)[员户方商者们]$|.*(?:入|到|逐|进)户$|[在对把将为以让使给向从按])"
     r"[^，。；、的是了和与及“”\d]{1,6}(?:员|户|方|店|者|(?:承包|供应|经销|开发|运营|承建)商|企|庭|们|厂|矿|物业|医师|老师|学院|医院)"
 )
 #: Fields of administration: short for their offices in a list, `民政、残联`.

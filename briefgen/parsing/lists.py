@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefgen.parsing import names
-from briefgen.parsing.mentions import Mention, scan
+from briefgen.parsing.mentions import Mention, listed, scan
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.spans import Span, strip
 
@@ -96,7 +96,7 @@ def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     name = names.clean(match["name"])
     if not (names.is_pair(name, padded=True) if " " in match["name"] else _is_name(name) or names.is_foreign(name)):
         return None
-    parts = [Span(match.start("offices") + m.start(), match.start("offices") + m.end()) for m in re.finditer("[^、，]+", match["offices"])]
+    parts = listed(match, "offices")
     if not all(is_office(part.slice(shadow)) for part in parts):
         return None
     return Mention(name, Span(*match.span("name")), line, tuple(parts), "listed")
@@ -237,8 +237,7 @@ def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
     note = _NOTE.match(shadow, at, line.end)
     if not note:
         return mention
-    parts = [Span(note.start(1) + m.start(), note.start(1) + m.end()) for m in re.finditer("[^、，]+", note[1])]
-    titles = tuple(part for part in parts if is_office(part.slice(shadow)))
+    titles = tuple(part for part in listed(note, 1) if is_office(part.slice(shadow)))
     if not titles:
         return mention
     return replace(mention, span=Span(mention.span.start, note.end()), titles=titles if mention.rule == "member" else (*mention.titles, *titles))

@@ -127,12 +127,18 @@ def scan(shadow: str, sentence: Span) -> list[Mention]:
 _BRACKETED = re.compile("（([^（）]{2,30})）")
 
 
+def listed(match: re.Match[str], group: int | str) -> list[Span]:
+    """The items of a group of a match, between 、 and ，."""
+    start = match.start(group)
+    return [Span(start + item.start(), start + item.end()) for item in re.finditer("[^、，]+", match[group])]
+
+
 def _bracketed(shadow: str, sentence: Span, mention: Mention) -> Mention:
     """`学员代表段志勇（龙市乡党委书记）`: an office in brackets right behind the name."""
     note = _BRACKETED.match(shadow, mention.span.end, sentence.end)
     if not note or mention.surname_only:
         return mention
-    parts = [Span(note.start(1) + m.start(), note.start(1) + m.end()) for m in re.finditer("[^、，]+", note[1])]
+    parts = listed(note, 1)
     if not all(is_office(part.slice(shadow)) for part in parts):
         return mention
     return replace(mention, span=Span(mention.span.start, note.end()), titles=(*mention.titles, *parts))

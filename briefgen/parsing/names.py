@@ -340,20 +340,14 @@ def _dotted(shadow: str, at: int) -> Candidate | None:
     return Candidate(at, max(run, end + 2), False)
 
 
-#: 和 that ends a name, in 布和 (`额尔敦布和`, Mongolian for firm).
-_BUHE = "布和"
-#: `孟和巴特尔`: 和 inside a transliteration, not between two names.
-_HE = re.compile(f"和(?=[{''.join(sorted(_TRANSLITERATION))}]{{2}})")
+#: `孟和巴特尔`, `额尔敦布和`: 和 inside a transliteration or at its end, not between two names.
+_HE = re.compile(f"和(?=[{''.join(sorted(_TRANSLITERATION))}]{{2}})|(?<=布)和")
 
 
 def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
     """A run of characters used to write other languages' names, as long as it is bounded: `古再丽努尔`, `那顺巴雅尔`."""
     end = at
-    while (
-        end < len(shadow)
-        and end - at < 7
-        and (shadow[end] in _TRANSLITERATION or (end > at and (_HE.match(shadow, end) or shadow[end - 1 : end + 1] == _BUHE)))
-    ):
+    while end < len(shadow) and end - at < 7 and (shadow[end] in _TRANSLITERATION or (end > at and _HE.match(shadow, end))):
         end += 1
     while end - at >= least:
         word = shadow[at:end]

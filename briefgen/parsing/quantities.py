@@ -226,29 +226,28 @@ def _share(whole: str, part: str) -> float | None:
     return above / below if above is not None and below else None
 
 
+#: How far before a number its meaning is looked for, in characters.
+_LOOK_BACK = 16
+
+
 def _counts(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFact]:
     for match in _PATTERN.finditer(shadow, span.start, span.end):
         where = Span(*match.span("text"))
         if match["noun"] is not None:
             where = Span(where.start, match.end("after"))  # `1个以上乡镇`: what counts the noun; not `增长15%以上；`
-        if any(where.overlaps(other) for other in taken) or _NOT_TARGET.search(shadow[max(span.start, where.start - 14) : where.start]):
+        before = shadow[max(span.start, where.start - _LOOK_BACK) : where.start]
+        if any(where.overlaps(other) for other in taken) or _NOT_TARGET.search(before):
             continue
         unit = match["unit"]
         number = match["number"]
-        if unit == "年" and not (
-            len(number) <= 2
-            and re.search("期(?:限)?(?:不少于|不超过|为)?$|(?:不少于|不低于|不超过|至少)$", shadow[max(span.start, where.start - 8) : where.start])
-        ):
+        if unit == "年" and not (len(number) <= 2 and re.search("期(?:限)?(?:不少于|不超过|为)?$|(?:不少于|不低于|不超过|至少)$", before)):
             continue  # `聘期两年`; `2023年` is a date
-        if not number[0].isdigit() and re.search("[“‘][^”’]{0,12}$", shadow[max(span.start, where.start - 14) : where.start]):
+        if not number[0].isdigit() and re.search("[“‘][^”’]{0,12}$", before):
             continue  # `“两个维护”`
         if unit in ("条", "章", "款") and not number[0].isdigit() and not match["before"] and not match["big"]:
             continue  # `共六章三十一条`
         small = len(number) == 1 and not number[0].isdigit()
-        repeated = (
-            small and unit in ("次", "遍", "期", "场") and re.search("每[^，。；：]{1,12}$", shadow[max(span.start, where.start - 14) : where.start])
-        )
-        before = shadow[max(span.start, where.start - 16) : where.start]
+        repeated = small and unit in ("次", "遍", "期", "场") and re.search("每[^，。；：]{1,12}$", before)
         meant = match["before"] or repeated or (_DOES.search(before) and not _ABSTRACT.match(shadow, where.end))
         if small and not meant and unit in _VAGUE:
             continue  # `三项制度`, `两个方面`

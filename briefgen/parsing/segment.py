@@ -136,6 +136,7 @@ def _labelled(fields: Sequence[Field], block: Block, following: Sequence[Block])
 
 
 def _renamed(shadow: str, before: Convening, after: Convening) -> bool:
+    """Whether two convenings name two meetings."""
     return before.name is not None and after.name is not None and before.name.slice(shadow) != after.name.slice(shadow)
 
 
@@ -144,14 +145,12 @@ def _different(shadow: str, before: Convening, after: Convening) -> bool:
     if before.name is None or after.name is None:
         return False
     if after.date is None:
-        return before.name.slice(shadow) != after.name.slice(shadow)
+        return _renamed(shadow, before, after)
     if before.date is None:
         return False
     if before.date.edtf is None or after.date.edtf is None:
         return False
-    return before.date.edtf != after.date.edtf or (
-        before.name.slice(shadow) != after.name.slice(shadow) and before.organizer is not None and after.organizer is not None
-    )
+    return before.date.edtf != after.date.edtf or (_renamed(shadow, before, after) and before.organizer is not None and after.organizer is not None)
 
 
 def _headline(shadow: str, blocks: Sequence[Block], n: int, floor: int, skip: Sequence[bool]) -> int:

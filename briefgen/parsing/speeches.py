@@ -697,12 +697,11 @@ class _Reader:
             self.opened = False
             self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
             self.listing = bool(_ANNOUNCED.search(shadow, sentence.start, sentence.end))
-            tells = _ANNOUNCED.search(shadow, sentence.start, sentence.end)
             for clause in _clauses(shadow, sentence)[:3]:
                 subject = _subject(shadow, clause, sentence, self.context)
                 if subject:
                     self.previous = subject[0]
-                    self.announced = subject[0] if tells and subject[0].kind == "person" else None
+                    self.announced = subject[0] if self.listing and subject[0].kind == "person" else None
                     break
         elif self.opened:
             self._extend(sentence)
@@ -715,15 +714,16 @@ class _Reader:
             self._open(SpeechFact(self.previous, None, sentence, "require" if enumerated else "report", "told", carried=True))
 
 
-#: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
-#: `四、主任小结`, `五、吉克伍沙书记讲话（摘要）`: what follows is his.
+#: `提出三点要求。`, `进行了部署。`: what follows as a list is his.
 _ANNOUNCED = re.compile("(?:讲|谈|提|作|进行)(?:出|了)?[^，。]{0,10}(?:问题|意见|要求|建议|看法|体会|部署|安排|[点条])。$")
+#: `四、主任小结`, `五、吉克伍沙书记讲话（摘要）`: what follows is his.
 _TALK_HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
 )
 _TELLS = re.compile(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{_VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$")
 
 
+#: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
 _DECIDES = re.compile(
     r"会议(?!室)|[^：]{0,40}?(?:会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方|最后)[^，。：]{0,8}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致|要求|强调|指出)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
 )
