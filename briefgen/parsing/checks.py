@@ -137,7 +137,7 @@ def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
 
 
 #: What a demand seldom says: that something is worth it, or has been done.
-_PRAISES = re.compile("值得|有利于|意义(?:重大|深远)|取得了|作出了|创新性|提出了|(?:总书记|主席|总理|中央|国务院)[^，。；]{0,6}(?:提出|强调|指出)")
+_PRAISES = re.compile("值得|有利于|意义(?:重大|深远)|取得了|作出了|提出了|(?:总书记|主席|总理|中央|国务院)[^，。；]{0,6}(?:提出|强调|指出)")
 
 
 def _views(_: str, brief: record.Brief) -> list[Issue]:
