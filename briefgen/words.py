@@ -1,178 +1,256 @@
-"""jieba, and nothing but jieba: our own tokenizer, opened when the first stretch needs words, silent, with its own cache.
+"""jieba's dictionary and model, and nothing else of jieba: words of short stretches, looked up where they lie on disk.
 
-In: short stretches of shadow text. Out: tokens, or whether a string is a word of the language. jieba's shared cache in
-the temp folder collides between users, and it takes most of its start-up from unmarshalling through a file object; so
-the prefix dictionary is kept in a private file and read in one piece.
+In: short stretches of shadow text. Out: words, or whether a string is a word of the language. A meeting text asks for a
+few hundred of jieba's 350,000 words, so `dict.txt` is mapped into memory and searched by first character; nothing is
+unmarshalled at the start, nothing is cached on disk, and jieba's modules are not even imported. The words cut are those of
+`jieba.cut(text, HMM=False)`; a test holds the two against each other.
 """
 
-import contextlib
-import copy
-import functools
-import hashlib
-import logging
-import marshal
+import importlib.util
 import math
-import os
-import sys
-import tempfile
-import warnings
-from collections.abc import Iterable
-from dataclasses import dataclass
+import mmap
+import re
+import zlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefgen.lexicon import caller, dictionary
-from briefgen.spans import Span, Token
 
-if TYPE_CHECKING:
-    from jieba import Tokenizer
+#: The edition of `dict.txt` in jieba 0.42.1: length and CRC-32, the sum of its frequencies, where the sorted part begins.
+_EDITION = (5071852, 328468845)
+_TOTAL = 60101967
 
-#: Raised when the cached form changes.
-_CACHE_FORM = 5
+#: Kinds of words that rules ask about, as bits: names of persons, words that begin predicates, names of places.
+_NAME, _PREDICATE, _PLACE = 1, 2, 4
+_KINDS = {"v": _PREDICATE, "vd": _PREDICATE, "vi": _PREDICATE, "d": _PREDICATE, "p": _PREDICATE, "t": _PREDICATE, "ns": _PLACE}
+
+#: jieba's own three patterns: stretches to be segmented, white space, characters of Latin words.
+_STRETCH = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
+_BLANK = re.compile(r"(\r\n|\s)")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+
+#: The words that begin with two given characters: log probability of the first alone (None: no word), the lengths that
+#: occur, ascending, and each word's log probability.
+_Group = tuple[float | None, tuple[int, ...], dict[str, float]]
+#: So many groups and words are kept in memory; a text has a few thousand.
+_KEPT = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A tokenizer with its dictionary, and the sets of words that the rules ask about."""
+class _File:
+    """Jieba's `dict.txt`: lines `word frequency tag` sorted by first character, but for those before the first 汉字."""
 
-    tokenizer: "Tokenizer"
-    names: frozenset[str]
-    predicates: frozenset[str]
-    places: frozenset[str]
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            data: mmap.mmap | bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if (len(data), zlib.crc32(data)) == _EDITION:
+            self.total = _TOTAL
+        else:  # another edition: sorted in memory
+            lines = bytes(data).splitlines()
+            self.total = sum(int(line.split(b" ")[1]) for line in lines)
+            data = b"\n".join(sorted(lines, key=_first)) + b"\n"
+        self._data = data
+        self._sorted = _first_han(data)
+        self._head = b"\n" + data[: self._sorted]
+
+    def section(self, first: str) -> bytes:
+        """The lines that begin with a character, each behind a line feed."""
+        key = first.encode("utf-8", "surrogatepass")
+        if key < b"\xe4":
+            return self._head
+        start, end = self._bound(key), self._bound(key + b"\xff")
+        return b"\n" + self._data[start:end] if end > start else b""
+
+    def _bound(self, key: bytes) -> int:
+        """Where the first line stands that is not before ``key``."""
+        low, high = self._sorted, len(self._data)
+        while low < high:
+            start = max(low, self._data.rfind(b"\n", low, (low + high) // 2) + 1)
+            if self._data[start : start + len(key)] < key:
+                low = self._data.find(b"\n", start) + 1
+            else:
+                high = start
+        return low
+
+
+def _first(line: bytes) -> str:
+    return line.decode()[:1]
+
+
+def _first_han(data: mmap.mmap | bytes) -> int:
+    """Where the first line begins whose first byte is that of a 汉字 (U+4000 and later)."""
+    at = 0
+    while at < len(data) and data[at] < 0xE4:
+        at = data.find(b"\n", at) + 1
+    return at
+
+
+class Words:
+    """A dictionary: jieba's file, and rows that are added to it."""
+
+    def __init__(self, file: _File, added: Iterable[caller.Word]) -> None:
+        self._file = file
+        self._added: dict[str, list[caller.Word]] = {}
+        total = file.total
+        for row in added:
+            self._added.setdefault(row.word[:1], []).append(row)
+            total += row.frequency
+        self.total = math.log(total)
+        self._sections: dict[str, bytes] = {}
+        self._groups: dict[str, _Group] = {}
+        self._entries: dict[str, tuple[int, int]] = {}
+
+    def entry(self, word: str) -> tuple[int, int]:
+        """Frequency and kinds of a word; zeros for what is none."""
+        found = self._entries.get(word)
+        if found is None:
+            self.group(word[:2])
+            found = self._entries.setdefault(word, (0, 0))
+        return found
+
+    def group(self, pair: str) -> _Group:
+        """The words that begin with these characters, two or, at the end of a stretch, one."""
+        found = self._groups.get(pair)
+        if found is None:
+            if len(self._groups) > _KEPT or len(self._entries) > _KEPT:
+                self._groups.clear()
+                self._entries.clear()
+            found = self._groups[pair] = self._read(pair)
+        return found
+
+    def _read(self, pair: str) -> _Group:
+        first = pair[:1]
+        section = self._sections.get(first)
+        if section is None:
+            section = self._sections[first] = self._file.section(first) if first else b""
+        rows: dict[str, tuple[int, int]] = {}
+        for prefix in {b"\n" + first.encode("utf-8", "surrogatepass") + b" ", b"\n" + pair.encode("utf-8", "surrogatepass")}:
+            at = section.find(prefix) if section else -1
+            while at >= 0:
+                end = section.index(b"\n", at + 1)
+                word, frequency, tag = section[at + 1 : end].decode().split(" ")
+                _put(rows, word, int(frequency), tag)
+                at = section.find(prefix, end)
+        for row in self._added.get(first, ()):
+            if row.word == first or row.word.startswith(pair):
+                _put(rows, row.word, row.frequency, row.tag)
+        self._entries.update(rows)
+        alone = rows.get(first, (0, 0))[0]
+        words = {word: math.log(frequency) - self.total for word, (frequency, _) in rows.items() if frequency and len(word) > 1}
+        return math.log(alone) - self.total if alone else None, tuple(sorted(set(map(len, words)))), words
+
+    def cut(self, text: str) -> list[str]:
+        """Jieba's words of a text."""
+        out: list[str] = []
+        for n, stretch in enumerate(_STRETCH.split(text)):
+            if n % 2:
+                self._segment(stretch, out)
+            elif stretch:
+                for m, rest in enumerate(_BLANK.split(stretch)):
+                    if m % 2:
+                        out.append(rest)
+                    else:
+                        out += rest
+        return out
+
+    def _segment(self, stretch: str, out: list[str]) -> None:
+        """The likeliest words of a stretch by the unigram model, from its end to its start; Latin letters and digits joined."""
+        size = len(stretch)
+        best = [0.0] * (size + 1)
+        ends = [0] * size
+        groups = self._groups
+        for at in range(size - 1, -1, -1):
+            pair = stretch[at : at + 2]
+            alone, lengths, words = groups.get(pair) or self.group(pair)
+            end = 0
+            if alone is not None:
+                score = alone + best[at + 1]
+                end = at + 1
+            for length in lengths:
+                weight = words.get(stretch[at : at + length])
+                if weight is not None and at + length <= size:
+                    longer = weight + best[at + length]
+                    if not end or longer >= score:
+                        score = longer
+                        end = at + length
+            if not end:
+                score = best[at + 1] - self.total
+                end = at + 1
+            best[at] = score
+            ends[at] = end
+        at = 0
+        joined = False  # whether the last word is a run of single Latin characters
+        while at < size:
+            end = ends[at]
+            word = stretch[at:end]
+            latin = end == at + 1 and word in _LATIN
+            if latin and joined:
+                out[-1] += word
+            else:
+                out.append(word)
+            joined = latin
+            at = end
 
 
 class Segmenter:
-    """A lazily opened jieba tokenizer with our lexicon, and the caller's, loaded into it."""
+    """The words of the language with our lexicon, and the caller's, added; opened when the first is asked for."""
 
+    _base: Words | None = None
     #: The words of the caller's lexicon that were added last, and the result.
-    _extended: tuple[tuple[caller.Word, ...], _Opened] | None = None
+    _extended: tuple[Sequence[caller.Word], Words] | None = None
 
-    @functools.cached_property
-    def _base(self) -> _Opened:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # jieba's own invalid escapes, on 3.12 and later
-            import jieba
-
-        jieba.setLogLevel(logging.CRITICAL)
-        tokenizer = jieba.Tokenizer()
-        tokenizer.FREQ, tokenizer.total, names, predicates, places = _prefix_dictionary(Path(jieba.__file__).with_name("dict.txt"))
-        tokenizer.initialized = True
-        return _Opened(tokenizer, names, predicates, places)
-
-    @property
-    def _opened(self) -> _Opened:
-        """The base, or a copy with the words of the caller's lexicon added."""
+    def _words(self) -> Words:
         added = caller.current().words
         if not added:
+            if self._base is None:
+                self._base = Words(_File(_source()), dictionary())
             return self._base
         if self._extended is None or self._extended[0] is not added:
-            tokenizer = copy.copy(self._base.tokenizer)
-            tokenizer.FREQ = dict(self._base.tokenizer.FREQ)
-            tokenizer.total += _add(tokenizer.FREQ, added)
-            named, predicated, placed = _tagged(added)
-            opened = _Opened(tokenizer, self._base.names | named, self._base.predicates | predicated, self._base.places | placed)
-            self._extended = (added, opened)
+            self._extended = (added, Words(_File(_source()), (*dictionary(), *added)))
         return self._extended[1]
 
-    def cut(self, text: str, start: int = 0) -> list[Token]:
-        """Tokens of ``text``, which stands at ``start`` of its source; they rejoin to ``text``."""
-        tokens, at = [], start
-        for word in self._opened.tokenizer.cut(text, HMM=False):
-            tokens.append(Token(word, Span(at, at + len(word))))
-            at += len(word)
-        return tokens
+    def cut(self, text: str) -> list[str]:
+        """Words of ``text``; they rejoin to it."""
+        return self._words().cut(text)
+
+    def first(self, text: str) -> str:
+        """The first word of ``text``, which is not empty."""
+        return self._words().cut(text)[0]
 
     def is_word(self, text: str, least: int = 1) -> bool:
         """Whether ``text`` is a dictionary word, of at least that frequency, other than a name of a person or place."""
-        opened = self._opened
-        return (opened.tokenizer.FREQ.get(text) or 0) >= least and text not in opened.names and text not in opened.places
+        frequency, kinds = self._words().entry(text)
+        return frequency >= least and not kinds & (_NAME | _PLACE)
 
     def is_common(self, text: str) -> bool:
         """Whether ``text`` is frequent in the dictionary, as a name too: 高峰, 黄河, not 李强."""
-        return (self._opened.tokenizer.FREQ.get(text) or 0) >= 500
+        return self._words().entry(text)[0] >= 500
 
     def is_place(self, text: str) -> bool:
         """Whether ``text`` is a dictionary name of a place."""
-        return text in self._opened.places
+        return bool(self._words().entry(text)[1] & _PLACE)
 
     def is_predicate(self, text: str) -> bool:
         """Whether ``text`` is a verb, an adverb, a preposition or a word of time, as a predicate begins."""
-        return text in self._opened.predicates
+        return bool(self._words().entry(text)[1] & _PREDICATE)
 
     def cost(self, text: str) -> float:
         """Minus log probability of the best segmentation of ``text`` by jieba's unigram model."""
-        tokenizer = self._opened.tokenizer
-        total = math.log(tokenizer.total)
-        return sum(total - math.log(tokenizer.FREQ.get(token.text) or 1) for token in self.cut(text))
+        words = self._words()
+        return sum(words.total - math.log(words.entry(word)[0] or 1) for word in words.cut(text))
 
 
-#: Word → frequency with all prefixes; their total; personal names; words that begin predicates; names of places.
-_Dictionary = tuple[dict[str, int], int, frozenset[str], frozenset[str], frozenset[str]]
+def _put(rows: dict[str, tuple[int, int]], word: str, frequency: int, tag: str) -> None:
+    """Add a row: of one word's frequencies the last counts, of its tags all do."""
+    kind = _NAME if tag.startswith("nr") else _KINDS.get(tag, 0)
+    rows[word] = (frequency, rows.get(word, (0, 0))[1] | kind)
 
 
-def _prefix_dictionary(source: Path) -> "_Dictionary":
-    """Jieba's dictionary and ours, read from the private cache or built from the files."""
-    stamp = f"{_CACHE_FORM}|{source.stat().st_size}|{sys.version_info[:2]}|{dictionary()!r}"
-    cache = _cache_folder() / f"words-{hashlib.sha256(stamp.encode()).hexdigest()[:16]}.bin"
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        cached = marshal.loads(cache.read_bytes())
-        if isinstance(cached, tuple) and [type(part) for part in cached] == [dict, int, frozenset, frozenset, frozenset]:
-            return cached
-    with source.open(encoding="utf-8") as file:
-        split = (line.split(" ") for line in file.read().splitlines())
-        rows = [caller.Word(word, int(count), tag) for word, count, tag in split]
-    rows += dictionary()
-    frequencies: dict[str, int] = {}
-    total = _add(frequencies, rows)
-    loaded = (frequencies, total, *_tagged(rows))
-    with contextlib.suppress(OSError):
-        _write(cache, marshal.dumps(loaded))
-    return loaded
-
-
-def _add(frequencies: dict[str, int], rows: Iterable[caller.Word]) -> int:
-    """Put words with all their prefixes into jieba's dictionary; the sum of their frequencies."""
-    total = 0
-    for row in rows:
-        frequencies[row.word] = row.frequency
-        total += row.frequency
-        for end in range(1, len(row.word)):
-            frequencies.setdefault(row.word[:end], 0)
-    return total
-
-
-def _tagged(rows: Iterable[caller.Word]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Personal names, words that begin predicates, names of places."""
-    rows = list(rows)
-    return (
-        frozenset(row.word for row in rows if row.tag.startswith("nr")),
-        frozenset(row.word for row in rows if row.tag in ("v", "vd", "vi", "d", "p", "t")),
-        frozenset(row.word for row in rows if row.tag == "ns"),
-    )
-
-
-def _cache_folder() -> Path:
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME")
-    try:
-        return (Path(base) if base else Path("~/.cache").expanduser()) / "briefgen"
-    except RuntimeError:  # no home folder
-        return Path(tempfile.gettempdir()) / f"briefgen-{os.getpid()}"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write under a temporary name and rename, readable by the user alone."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _source() -> Path:
+    """Jieba's dictionary, found without importing jieba."""
+    found = importlib.util.find_spec("jieba")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("jieba")
+    return Path(found.origin).with_name("dict.txt")
 
 
 #: The one segmenter of the process.

@@ -680,7 +680,7 @@ _SYSTEMS = frozenset(
 
 def _opens_with_verb(text: str) -> bool:
     """Whether the first word is a verb or adverb of two characters and no part of a unit's name: 依法, 选派, not 组织部."""
-    first = segmenter.cut(text[:6])[0].text
+    first = segmenter.first(text[:6])
     return (
         len(first) >= 2
         and len(text) > len(first) + 1
@@ -701,8 +701,8 @@ def _commands(text: str) -> bool:
     verb = _IMPERATIVE.match(text)
     if not verb:
         return False
-    first = segmenter.cut(text[:8])[0]
-    return not (verb.end() < len(first.text) and first.text.startswith(verb[0]))
+    first = segmenter.first(text[:8])
+    return not (verb.end() < len(first) and first.startswith(verb[0]))
 
 
 _OPENERS = re.compile(
@@ -737,7 +737,11 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     ends = {fact.start for fact in dated}
     collective = bool(_COLLECTIVE.match(text))
     longest = None
-    tokens = {token.span.start: token.text for token in segmenter.cut(text, start)}
+    tokens = {}
+    at = start
+    for word in segmenter.cut(text):
+        tokens[at] = word
+        at += len(word)
     for at in sorted(tokens.keys() | ends):
         word = tokens.get(at, "")
         phrase = Span(start, at)

@@ -211,7 +211,7 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
 
 def opens_word(shadow: str, at: int, least: int = 1) -> bool:
     """Whether the segmenter sees an ordinary word of two or more characters here: `如何|贯彻`, `同时|紧密`."""
-    first = segmenter.cut(shadow[at : at + 6].split("\n")[0])[0].text
+    first = segmenter.first(shadow[at : at + 6].split("\n")[0])
     return len(first) > 1 and segmenter.is_word(first, least)
 
 
@@ -225,7 +225,7 @@ def is_plain_name(shadow: str, name: Candidate, *, listed: bool) -> bool:
     if weight < 2:
         return False
     if opens_word(shadow, name.start):
-        first = segmenter.cut(shadow[name.start : name.end])[0].text
+        first = segmenter.first(shadow[name.start : name.end])
         return listed and weight >= 10 and len(first) == 2 and name.end - name.start == 3 and _list_of_names(shadow, name)
     return not listed or _list_of_names(shadow, name)
 
@@ -352,7 +352,7 @@ def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
     while end - at >= least:
         word = shadow[at:end]
         fits = _bounded(shadow, end) and word not in _ORDINARY and not segmenter.is_word(word)
-        if fits and not any(len(token.text) > 1 and segmenter.is_word(token.text, 50) for token in segmenter.cut(word)):
+        if fits and not any(len(part) > 1 and segmenter.is_word(part, 50) for part in segmenter.cut(word)):
             return Candidate(at, end, end - at >= 3)
         end -= 1
     return None
@@ -373,7 +373,7 @@ def _foreign(shadow: str, at: int) -> Candidate | None:
         return run
     slot = _SLOT.match(shadow, at)
     fills = slot and _given(shadow, at, slot.end()) and slot[0][-1] not in _UNIT_END and slot[0] not in _ORDINARY and slot[0][0] not in _FUNCTION
-    if slot and fills and not any(len(token.text) > 1 and segmenter.is_word(token.text) for token in segmenter.cut(slot[0])):
+    if slot and fills and not any(len(part) > 1 and segmenter.is_word(part) for part in segmenter.cut(slot[0])):
         return Candidate(at, slot.end(), False)
     return None
 
@@ -390,7 +390,7 @@ def _longer(shadow: str, at: int, ends: list[int]) -> Candidate | None:
         and not _CONNECTS.search(shadow, at, end)
         and not segmenter.is_word(shadow[at:end])
     ):
-        words = [token.text for token in segmenter.cut(shadow[at:end])]
+        words = segmenter.cut(shadow[at:end])
         shorter = segmenter.cost(shadow[max(ends) : end + 6]) if max(ends) == end - 1 else 0.0
         likelier = not shorter or segmenter.cost(shadow[end : end + 6]) + _PER_CHARACTER < shorter  # not `段小平|没有`
         if likelier and (words[0] == shadow[at] or not all(len(word) > 1 and segmenter.is_word(word) for word in words)):
@@ -442,7 +442,7 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
         run -= 1
     for start in range(run, end - 2):  # `卡米力江|科长`, `曲比阿乌|委员`
         word = shadow[start:end]
-        if left_bounded(shadow, start, floor) and not any(len(token.text) > 1 and segmenter.is_word(token.text, 50) for token in segmenter.cut(word)):
+        if left_bounded(shadow, start, floor) and not any(len(part) > 1 and segmenter.is_word(part, 50) for part in segmenter.cut(word)):
             if end - start >= 4 or surname_at(shadow, start) != 1:
                 return Candidate(start, end, end - start >= 4)
             break
