@@ -102,8 +102,14 @@ def per_knowledge(make: Callable[[], _T]) -> Callable[[], _T]:
     def kept(_: Knowledge) -> _T:
         return make()
 
+    last: tuple[Knowledge, _T] | None = None  # asked thousands of times in a parse, of one knowledge
+
     @functools.wraps(make)
     def get() -> _T:
-        return kept(_current.get())
+        nonlocal last
+        known, at = _current.get(), last
+        if at is None or at[0] is not known:
+            last = at = (known, kept(known))
+        return at[1]
 
     return get

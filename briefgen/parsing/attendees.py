@@ -263,7 +263,7 @@ def _listy(masked: str) -> bool:
     rest = _TAIL.sub("", _LEAD.sub("", masked.strip("， ")))
     if "◆" in masked and not _PREDICATE.search(rest.replace("◆", "")):
         return True
-    return bool(rest) and bool(cues.group_end().search(rest)) and not _PREDICATE.search(rest)
+    return bool(rest) and cues.ends_as_group(rest) and not _PREDICATE.search(rest)
 
 
 def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
@@ -281,7 +281,7 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
         elif masked[at] in "）”》":
             depth = max(0, depth - 1)
         joint = _SPLIT.match(masked, at) if depth == 0 else None
-        if joint and joint[0] in ("和", "及", "与") and not ("◆" in masked[start:at] or cues.group_end().search(masked[start:at])):
+        if joint and joint[0] in ("和", "及", "与") and not ("◆" in masked[start:at] or cues.ends_as_group(masked[start:at])):
             joint = None  # `海洋与渔业厅`
         if joint:
             pieces.append((start, at, joint[0]))
@@ -310,7 +310,7 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
             waiting = None
             continue
         span = strip(shadow, Span(zone.start + begin, zone.start + end))
-        if not cues.group_end().search(text):
+        if not cues.ends_as_group(text):
             waiting = (
                 begin
                 if joint_text in ("、",) and waiting is None and len(text) <= 20 and not _PREDICATE.search(text)
@@ -362,7 +362,7 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
     for consulted in _CONSULTED.finditer(shadow, part.start, part.end):
         span = strip(shadow, Span(*consulted.span("np")))
         phrase = span.slice(shadow)
-        if cues.group_end().search(phrase) and not _GENERIC.search(phrase) and not any(mention.span.overlaps(span) for mention in mentions):
+        if cues.ends_as_group(phrase) and not _GENERIC.search(phrase) and not any(mention.span.overlaps(span) for mention in mentions):
             out.append(GroupFact(span, rule="consulted"))
     if part.start != sentence.start:
         return out
@@ -380,7 +380,7 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
         met = _MET.search(rest) if n == 0 else _MET.search(re.split("[，；]", rest)[0])
         if re.match("在|认真|听取|聆听", phrase):
             continue  # `在认真听取大家的发言后`
-        if (done or met) and not named and cues.group_end().search(phrase) and not _GENERIC.search(phrase) and not _PREDICATE.search(phrase):
+        if (done or met) and not named and cues.ends_as_group(phrase) and not _GENERIC.search(phrase) and not _PREDICATE.search(phrase):
             out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))
     return out
 

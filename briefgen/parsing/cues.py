@@ -4,6 +4,7 @@ import re
 
 from briefgen.lexicon import words
 from briefgen.lexicon.caller import per_knowledge
+from briefgen.lexicon.endings import Endings
 from briefgen.record import SpeechAct
 
 #: Verb of saying → the act it stands for. The longest match counts.
@@ -213,7 +214,20 @@ GROUP_NOUNS = [
 
 
 @per_knowledge
-def group_end() -> re.Pattern[str]:
-    """A phrase that ends with a noun for people in number or a unit."""
-    nouns = sorted({*GROUP_NOUNS, *words("organizations"), *words("offices")}, key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(nouns)}|们|[\\d一二三四五六七八九十]+(?:余|多)?(?:人|名|位|家))(?:等)?$")
+def _group_ends() -> Endings:
+    return Endings([*GROUP_NOUNS, *words("organizations"), *words("offices"), "们"])
+
+
+_COUNTED = re.compile(r"[\d一二三四五六七八九十](?:余|多)?[人名位家]$")
+
+
+def ends_as_group(phrase: str) -> bool:
+    """Whether a phrase ends with a noun for people in number or a unit, 等 perhaps behind it."""
+    phrase = phrase.removesuffix("\n")
+    ends = _group_ends()
+    if ends.end(phrase) or _COUNTED.search(phrase, max(0, len(phrase) - 3)):
+        return True
+    if not phrase.endswith("等"):
+        return False
+    phrase = phrase[:-1]
+    return ends.end(phrase) or bool(_COUNTED.search(phrase, max(0, len(phrase) - 3)))

@@ -435,7 +435,7 @@ def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
             or _ADVERBIAL.match(text)
             or len(text) <= 8
             or _IMPERATIVE.match(text)
-            or cues.group_end().search(text)
+            or cues.ends_as_group(text)
             or (start == n and len(text) <= 20)
         ):
             break
@@ -613,7 +613,7 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
         return True  # `苏总工`, `周局长`
     return (
         (
-            bool(cues.group_end().search(text))
+            cues.ends_as_group(text)
             and not re.search(
                 "(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", "")
             )
@@ -748,7 +748,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
         if at > start and _FROM.match(shadow, at) and not agent:
             return None  # `服务队|由某某任队长`: not who acts, but what about
         verb = _IMPERATIVE.match(shadow, at, span.end)
-        if verb and len(word) > len(verb[0]) and cues.group_end().search(word):
+        if verb and len(word) > len(verb[0]) and cues.ends_as_group(word):
             verb = None  # `市|交通局`
         opens = at in ends or bool(_OPENERS.match(shadow, at, span.end)) or bool(verb and not _UNIT.match(shadow, at)) or segmenter.is_predicate(word)
         if (

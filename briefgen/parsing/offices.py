@@ -3,11 +3,18 @@
 import re
 
 from briefgen.lexicon import words
+from briefgen.lexicon.alternation import alternation, opening
 from briefgen.lexicon.caller import per_knowledge
+from briefgen.lexicon.endings import Endings
 
 _NOT_AFTER = "(?!处|会(?!同)|组(?!长)|室|们|级|制|办公|热线|信箱|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级)"
-#: Prefixes that belong to the office word: 副, 常务副, 原, 总 …
-_PREFIX = "(?:(?:原|前|时任|现任|代理|代|名誉|首任|首席|高级|见习)?(?:常务|第一|执行)?(?:副|总|正)?)"
+#: Prefixes that belong to the office word: 副, 常务副, 原, 总 …, in this order, each or none of a line.
+_PREFIXES = (
+    ("原", "前", "时任", "现任", "代理", "代", "名誉", "首任", "首席", "高级", "见习"),
+    ("常务", "第一", "执行"),
+    ("副", "总", "正"),
+)
+_PREFIX = "".join(f"(?:{'|'.join(line)})?" for line in _PREFIXES)
 
 
 #: Words whose characters also meet across a word boundary: `治理|事故`, `教育部|长江学者`, `干事|创业`.
@@ -35,26 +42,35 @@ _GUARDS = {
 }
 
 
-def _guarded(word: str) -> str:
+def _guard(word: str) -> str:
+    """What must hold behind an office word: its guard with the look-behind moved to the word's end."""
     for tail, guarded in _GUARDS.items():
         if word.endswith(tail):
-            return word.removesuffix(tail) + guarded
-    return f"{word}(?!期|远|效|江|三角|治久|短|处|度|城|春)" if word.endswith("长") else word
+            before, _, after = guarded.partition(tail)
+            return (f"{before.removesuffix(')')}{tail})" if before else "") + after
+    return "(?!期|远|效|江|三角|治久|短|处|度|城|春)" if word.endswith("长") else ""
 
 
 @per_knowledge
 def office_pattern() -> re.Pattern[str]:
     """The last word of an office, longest first, with the prefixes that belong to it; offices chained by 兼 are one."""
-    heads = "|".join(_guarded(word) for word in words("offices"))
-    one = f"{_PREFIX}(?:{heads})(?:（[^（）]{{1,12}}级）)?"
-    return re.compile(f"{one}{_NOT_AFTER}(?:(?!代表)(?:兼(?:任)?[^，。、；]{{0,8}}?)?{one}{_NOT_AFTER})*")
+    heads = words("offices")
+    prefixes = [prefix for line in _PREFIXES for prefix in line]
+    one = f"{_PREFIX}{alternation({word: _guard(word) for word in heads})}(?:（[^（）]{{1,12}}级）)?"
+    return re.compile(f"{opening(heads, prefixes)}{one}{_NOT_AFTER}(?:(?!代表)(?:兼(?:任)?[^，。、；]{{0,8}}?)?{one}{_NOT_AFTER})*")
+
+
+_LEVEL = re.compile("（[^（）]{1,20}）\n?$")
 
 
 @per_knowledge
-def _office_end() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words('offices'))})(?:（[^（）]{{1,20}}）)?$")
+def _office_ends() -> Endings:
+    return Endings(words("offices"))
 
 
 def is_office(text: str) -> bool:
-    """Whether a phrase ends with an office: `市人大常委会主任`."""
-    return bool(_office_end().search(text))
+    """Whether a phrase ends with an office, its level in brackets perhaps behind it: `市人大常委会主任`."""
+    if text.endswith(("）", "）\n")):
+        level = _LEVEL.search(text)
+        return bool(level) and _office_ends().end(text[: level.start()])
+    return _office_ends().end(text.removesuffix("\n"))

@@ -264,7 +264,7 @@ def _group(shadow: str, clause: _Clause) -> tuple[Subject, int] | None:
     phrase = match["np"].rstrip()
     if (
         len(phrase) < 2
-        or not cues.group_end().search(phrase)
+        or not cues.ends_as_group(phrase)
         or re.search("^(?:在|当|我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是有了]|不断|进行|作为", phrase)
     ):
         return None
@@ -282,7 +282,7 @@ def _bare_group(shadow: str, clause: _Clause) -> Subject | None:
     lead = re.match(_LEAD, text[offset:])
     start = clause.start + offset + (lead.end() if lead else 0)
     match = _BARE.match(shadow, start, clause.end)
-    if match and cues.group_end().search(match["np"]) and not re.match("我们|根据|按照|为|对|把|将|以|要|从|会|本|此|这", match["np"]):
+    if match and cues.ends_as_group(match["np"]) and not re.match("我们|根据|按照|为|对|把|将|以|要|从|会|本|此|这", match["np"]):
         return Subject("group", Span(*match.span("np")))
     return None
 
