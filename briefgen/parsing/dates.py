@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.spans import Cover, Span
+from briefgen.spans import Span
+from briefgen.text.anchors import Anchors
 
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"0": 0, "〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
@@ -37,6 +38,24 @@ RELATIVE = re.compile(
     rf"(?:(?P<word>日前|近日|近期|昨日|昨天|今日|今天|昨晚(?=.{{0,8}}[点时])|今晚(?=.{{0,8}}[点时])|前天|前日|当日|当天|不久前|本周[一二三四五六日]?|上周[一二三四五六日]?)){_TAIL}"
 )
 _CLOCK_ONLY = re.compile(rf"(?P<part>{_PART}) *(?P<clock>{_CLOCK})")
+
+
+#: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
+_ANCHORS = Anchors(
+    {
+        "日": (r"(?:(?<=[\d一二三四五六七八九十廿卅 近昨今前当]日)|(?=前))", ("day", "relative")),
+        "号": (r"(?<=[\d一二三四五六七八九十廿卅 ]号)", ("day",)),
+        "月": (r"(?<=[\d一二三四五六七八九十廿卅元]月)", ("month",)),
+        "-": (r"(?<=\d-)(?=\d)", ("iso",)),
+        ".": (r"(?<=\d\.)(?=\d)", ("iso", "pointed")),
+        "/": (r"(?<=\d/)(?=\d)", ("iso", "pointed")),
+        "期": ("(?<=近期)", ("relative",)),
+        "天": ("(?<=[昨今前当]天)", ("relative",)),
+        "晚": ("(?<=[昨今]晚)", ("relative",)),
+        "久": ("(?=前)", ("relative",)),
+        "周": ("(?<=[本上]周)", ("relative",)),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +197,22 @@ def _fact(match: re.Match[str], rule: str) -> DateFact | None:
     )  # fmt: skip
 
 
+_PATTERNS = (("day", DAY), ("iso", _ISO), ("pointed", _POINTED), ("month", _MONTH), ("relative", RELATIVE))
+
+
 def find(shadow: str, span: Span) -> Iterator[DateFact]:
     """All date phrases of a span in text order, days and months and words like 日前."""
+    rules = _ANCHORS.rules(shadow, span.start, span.end)
+    if rules is None:
+        return
     found: list[DateFact] = []
-    for rule, pattern in (("day", DAY), ("iso", _ISO), ("pointed", _POINTED), ("month", _MONTH), ("relative", RELATIVE)):
-        taken = Cover(fact.span for fact in found)
+    for rule, pattern in _PATTERNS:
+        if rule not in rules:
+            continue
+        taken = [fact.span for fact in found]
         for match in pattern.finditer(shadow, span.start, span.end):
             fact = _fact(match, rule)
-            if fact and fact.span.end > fact.span.start and not taken.overlaps(fact.span):
+            if fact and fact.span.end > fact.span.start and not any(fact.span.overlaps(other) for other in taken):
                 found.append(_balanced(shadow, fact))
     yield from sorted(found, key=lambda fact: fact.span)
 

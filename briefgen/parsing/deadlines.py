@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.parsing import dates
-from briefgen.spans import Cover, Span
+from briefgen.spans import Span
+from briefgen.text.anchors import Anchors
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _DATE = rf"(?:(?:(?:20|19)\d\d年|今年|明年|后年|本年度?)?(?:{_N}月(?:份)?(?:{_N}[日号]|[上中下]旬|底|末|初)?|{_N}[日号](?!线|楼|内|之内|以内))(?: *(?:上午|下午|晚上?|中午|凌晨)?(?: *(?:{_N}|零)[时点])?)?)"
@@ -28,6 +29,38 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("event", re.compile(r"(?:今年|明年|(?:20|19)\d\d年|[“\"])?(?:元旦|春节|春运|五一|八一|七一|十一|端午|中秋|国庆|[清明]{2}|汛期|雨季|节|秋季开学|春季开学|开学|放学|下班|上课|暑假|寒假|入冬|入汛|开春|春灌|春耕|秋收|麦收|封冻|上冻|霜冻|寒露|霜降|立冬|期末|期中|换届|天黑|结业|离校|出师|毕业|返校|报到|收工|汛|供暖季?|高考|中考|放假|复工|停工|完工|竣工|投产|交班|接班|交接班|上岗|进场|出车|发车|开庭|付款|麦罢|换届|年检|汛前|入库|清明节|天亮)[”\"]?(?:、(?:元旦|春节|五一|端午|中秋|国庆))*(?:节|假期)?(?:之前|以前|前(?!夕|后|期|往|景)|来临前|到来前|期间)|下(?:次|一次|期)(?:会议|例会|理事会|办公会|调度会)(?:召开)?(?:之前|以前|前)?|今冬明春|今春|今夏|今秋|今冬|(?:今|明)年汛(?=主体|完成)|(?:暑期|暑假|寒假|假期)内|[^，。；：、]{0,4}期间")),
     ("period", re.compile(r"(?:今|明|后|本|当)年(?:年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|(?<![去前])年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|(?:上|下)半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动|把)|(?:本|这|下)(?:个)?学期(?:末|内)?(?:之前|以前|前)?|到(?:20|19)\d\d年(?!底|末|年)|(?:20|19)\d\d年(?=安排|推广|力争|实现|全面|建成)")),
 )  # fmt: skip
+_COUNT = r"\d一二两三四五六七八九十"
+#: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
+_ANCHORS = Anchors(
+    {
+        "月": (rf"(?:(?<=[{_COUNT}]月)|(?<=[个本当下次]月)|(?=[底末])|(?=(?:之|以)?内))", ("range", "date", "day", "within")),
+        "日": (rf"(?:(?<=[{_COUNT}近今明后当次每]日)|(?=(?:之|以)?内))", ("range", "date", "hour", "within", "week")),
+        "号": (rf"(?<=[{_COUNT}]号)", ("range", "date", "day")),
+        "五": ("(?=[”\"]?(?:期|末|时|规))", ("plan",)),
+        "/": (r"(?<=\d/)", ("slash",)),
+        "后": (rf"(?=[{_COUNT}])", ("after",)),
+        "前": ("(?<![目当眼空]前)", ("after", "event")),
+        "时": (rf"(?:(?<=[{_COUNT}]时)|(?=(?:之|以)?内))", ("hour", "within", "date")),
+        "点": (rf"(?<=[{_COUNT}]点)", ("hour", "week", "date")),
+        "：": (r"(?<=\d：)", ("hour",)),
+        "天": ("(?:(?<=[今明后当每]天)|(?=[亮黑])|(?=(?:之|以)?内))", ("hour", "within", "week", "event")),
+        "夜": ("", ("hour", "week")),
+        "周": ("(?:(?<=[本这下个]周)|(?=[一二三四五六日天末内])|(?=(?:之|以)内))", ("week", "within")),
+        "星": ("(?=期)", ("week", "within")),
+        "礼": ("(?=拜)", ("week",)),
+        "期": ("(?:(?=间)|(?<=近期)|(?=(?:之|以)?内))", ("within", "event")),
+        "钟": ("(?=(?:之|以)?内)", ("within",)),
+        "晚": ("(?<=[今明后]晚)", ("week",)),
+        "早": ("(?<=[今明后]早)", ("week",)),
+        "下": ("(?=次|一次|期)", ("event",)),
+        "今": ("(?=[冬春夏秋])", ("event",)),
+        "汛": ("(?<=年汛)", ("event",)),
+        "假": ("(?=内)", ("event",)),
+        "年": (r"(?:(?<=[今明后本当\d半]年)|(?=[底末内])|(?=[之以]内))", ("period", "within")),
+        "季": ("(?=度)", ("period",)),
+        "学": ("(?=期)", ("period",)),
+    }
+)
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
 _PERIOD_NOUN = ("以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "全", "重点", "年度")
 #: Festivals with a fixed date in the solar calendar.
@@ -45,13 +78,18 @@ class DeadlineFact:
 
 def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
     """The deadlines of a directive in text order."""
+    rules = _ANCHORS.rules(shadow, span.start, span.end)
+    if rules is None:
+        return
     found: list[DeadlineFact] = []
     for rule, pattern in _PATTERNS:
-        taken = Cover(fact.span for fact in found)
+        if rule not in rules:
+            continue
+        taken = [fact.span for fact in found]
         for match in pattern.finditer(shadow, span.start, span.end):
             where = Span(*match.span())
             text = match[0]
-            if not text or taken.overlaps(where):
+            if not text or any(where.overlaps(other) for other in taken):
                 continue
             if shadow[max(0, where.start - 1) : where.start] in ("“", "《", "“", "第", "过", "从", "自", "月", "·") and rule not in ("plan",):
                 continue

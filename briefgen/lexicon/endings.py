@@ -1,0 +1,17 @@
+"""Word lists as endings: whether a phrase ends with one of hundreds of words, asked by slices and not by a pattern."""
+
+from collections.abc import Iterable
+
+
+class Endings:
+    """A set of words that phrases may end with."""
+
+    __slots__ = ("_sizes", "_words")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._sizes = sorted({len(word) for word in self._words})
+
+    def end(self, text: str) -> bool:
+        """Whether ``text`` ends with one of the words."""
+        return any(text[-size:] in self._words for size in self._sizes if size <= len(text))
