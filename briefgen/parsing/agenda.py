@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from briefgen.parsing.labels import Field
 from briefgen.parsing.meeting import Convening
 from briefgen.spans import Span, strip
+from briefgen.text.marks import outside
+from briefgen.text.patterns import pattern
 
 _ITEM = re.compile(r"[/；\n]|(?<![^ \n；。，：])(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]) *| {2,}")
 _PURPOSE = re.compile(
@@ -27,7 +29,7 @@ def items(shadow: str, fields: Iterable[Field], main: Convening | None) -> Itera
     start = max(main.verb.end, main.name.end if main.name else 0)
     for clause in _clauses(shadow, Span(start, main.sentence.end)):
         text = clause.slice(shadow)
-        if _PURPOSE.match(text) and not re.search("出席|参加|主持", text):
+        if _PURPOSE.match(text) and not pattern("出席|参加|主持").search(text):
             yield clause
 
 
@@ -44,14 +46,9 @@ def _split(shadow: str, value: Span) -> Iterator[Span]:
 
 
 def _clauses(shadow: str, span: Span) -> Iterator[Span]:
-    start, depth = span.start, 0
-    for at in range(span.start, span.end + 1):
-        if at == span.end or (depth == 0 and shadow[at] in "，；。"):
-            part = strip(shadow, Span(start, at))
-            if part.end > part.start:
-                yield part
-            start = at + 1
-        elif shadow[at] in "（《“":
-            depth += 1
-        elif shadow[at] in "）》”":
-            depth = max(0, depth - 1)
+    start = span.start
+    for at in (*outside(shadow, span.start, span.end, "，；。"), span.end):
+        part = strip(shadow, Span(start, at))
+        if part.end > part.start:
+            yield part
+        start = at + 1

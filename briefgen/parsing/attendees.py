@@ -18,6 +18,8 @@ from briefgen.parsing.roles import roles
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Role
 from briefgen.spans import Block, Cover, Span, strip
+from briefgen.text.marks import outside
+from briefgen.text.patterns import pattern
 
 
 @dataclass(slots=True)
@@ -81,15 +83,15 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
     before = shadow[sentence.start : mention.span.start]
     after = shadow[mention.span.end : sentence.end]
     title = " ".join(span.slice(shadow) for span in mention.titles)
-    if re.search("受[^，。；]{0,30}$", before) and re.match("[^，。；]{0,6}委托", after):
+    if pattern("受[^，。；]{0,30}$").search(before) and pattern("[^，。；]{0,6}委托").match(after):
         return True  # `受县委书记冯某委托`: sent word, and is not there
-    if _CITED_BEFORE.search(before) and _CITED_AFTER.match(after) and not re.match("[^，。；]{0,12}(?:代表|带领下)", after):
+    if _CITED_BEFORE.search(before) and _CITED_AFTER.match(after) and not pattern("[^，。；]{0,12}(?:代表|带领下)").match(after):
         return True
-    if re.search("深入学习贯彻$|认真学习贯彻$|贯彻落实$|贯彻$|学习贯彻$|以$", before):
+    if pattern("深入学习贯彻$|认真学习贯彻$|贯彻落实$|贯彻$|学习贯彻$|以$").search(before):
         return True
-    if re.match("新时代中国特色|[^，。；、]{0,3}思想", after):
+    if pattern("新时代中国特色|[^，。；、]{0,3}思想").match(after):
         return True  # `习近平新时代中国特色社会主义经济思想研究中心`
-    return "总书记" in title and not re.search("主持|出席|会见", after)
+    return "总书记" in title and not pattern("主持|出席|会见").search(after)
 
 
 def collect(shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, people: People) -> None:
@@ -114,9 +116,9 @@ def _sentence(
         predicate = _predicate(shadow, group[-1].span.end, end, parts)
         before = shadow[sentence.start : group[0].span.start]
         given = set(roles(predicate))
-        if re.search(r"由$|由[^，。；]{0,10}$", before) and "主持" in predicate[:6]:
+        if pattern(r"由$|由[^，。；]{0,10}$").search(before) and "主持" in predicate[:6]:
             given.add("chair")
-        if re.search(r"邀请[^，。；]*$", before) and re.match(r"[^。；]{0,60}(?:培训|授课|报告|辅导|讲座|宣讲|解读|讲解)", predicate):
+        if pattern(r"邀请[^，。；]*$").search(before) and pattern(r"[^。；]{0,60}(?:培训|授课|报告|辅导|讲座|宣讲|解读|讲解)").match(predicate):
             given.add("report")
             given.discard("speak")
         if "absent" in given and _OTHERS_ABSENT.search(predicate):
@@ -145,7 +147,7 @@ def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
     """The narrated text from a subject's end to the next subject, without clauses that have another subject."""
     inside = "".join(Span(max(start, part.start), min(end, part.end)).slice(shadow) for part in parts if part.start < end and start < part.end)
     kept = []
-    for n, clause in enumerate(re.split("(?<=[，；。])", inside)):
+    for n, clause in enumerate(pattern("(?<=[，；。])").split(inside)):
         if n and _NEW_SUBJECT.match(clause):
             break
         kept.append(clause)
@@ -158,7 +160,7 @@ def _coordinated(shadow: str, here: list[Mention]) -> list[list[Mention]]:
     for mention in here:
         if out:
             between = shadow[out[-1][-1].span.end : mention.span.start]
-            if not _PREDICATE.search(between.replace("以及", "、")) and not re.search("[。！？]", between) and len(between) < 80:
+            if not _PREDICATE.search(between.replace("以及", "、")) and not pattern("[。！？]").search(between) and len(between) < 80:
                 out[-1].append(mention)
                 continue
         out.append([mention])
@@ -196,15 +198,15 @@ def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFa
     out: list[GroupFact] = []
     heads = list(_ATTEND_HEAD.finditer(shadow, part.start, part.end))
     for head in heads:
-        stop = re.compile("[。；]").search(shadow, head.end(), part.end)
+        stop = pattern("[。；]").search(shadow, head.end(), part.end)
         out += _zone(shadow, Span(head.end(), stop.start() if stop else part.end), mentions)
     start = part.start
     for verb in _ATTEND.finditer(shadow, part.start, part.end):
         if any(head.start() <= verb.start() < head.end() for head in heads):
             continue
-        if re.match("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$|[^，。；]{0,3}(?:讨论|审议))", shadow[verb.end() : verb.end() + 10]) or re.match(
-            "(?:人员|者|率|单位)", shadow[verb.end() : verb.end() + 3]
-        ):
+        if pattern("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$|[^，。；]{0,3}(?:讨论|审议))").match(shadow[verb.end() : verb.end() + 10]) or pattern(
+            "(?:人员|者|率|单位)"
+        ).match(shadow[verb.end() : verb.end() + 3]):
             continue
         zone = _zone_start(shadow, start, verb.start(), mentions)
         role: Role | None = "observe" if "列席" in verb[0] else None
@@ -219,32 +221,24 @@ def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFa
 def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> int:
     """Where the list before an attendance verb begins: behind the last predicate."""
     start = floor
-    for match in re.finditer(r"[。！？；]", shadow[floor:end]):
+    for match in pattern(r"[。！？；]").finditer(shadow[floor:end]):
         start = floor + match.end()
-    pieces = [start]
-    depth = 0
-    for at in range(start, end):
-        if shadow[at] in "（“《":
-            depth += 1
-        elif shadow[at] in "）”》":
-            depth = max(0, depth - 1)
-        elif depth == 0 and shadow[at] == "，":
-            pieces.append(at + 1)
-    pieces.append(end)
+    pieces = [start, *(at + 1 for at in outside(shadow, start, end, "，")), end]
     for n in range(len(pieces) - 2, -1, -1):
         clause = Span(pieces[n], pieces[n + 1])
         text = clause.slice(shadow).rstrip("，")
         masked = _masked(shadow, clause, mentions)
         if n < len(pieces) - 2 and (
-            re.search(
-                "召开|举行|举办|主持|[了]|(?<!相关)(?<!重点)工作(?:，|$)|会议$|精神$|情况$|为[^、]{6,}$|[上中]$|根据|按照|在.{2,}(?:室|厅|楼|心)$",
+            pattern(
+                "召开|举行|举办|主持|[了]|(?<!相关)(?<!重点)工作(?:，|$)|会议$|精神$|情况$|为[^、]{6,}$|[上中]$|根据|按照|在.{2,}(?:室|厅|楼|心)$"
+            ).search(
                 text,
             )
             or not _listy(masked)
         ):
             return pieces[n + 1]
         if n == len(pieces) - 2:
-            verb = re.search("召开|举行|举办|邀请了?|率领?|带领|组织(?!部|委|员|办)|会同", masked)
+            verb = pattern("召开|举行|举办|邀请了?|率领?|带领|组织(?!部|委|员|办)|会同").search(masked)
             if verb:
                 return clause.start + verb.end()
     return pieces[0]
@@ -270,7 +264,7 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
     masked = _masked(shadow, zone, mentions)
     out: list[GroupFact] = []
     total = None
-    counted = re.search(r"(?:等|共计?|合计|约|近|一行|，|人员)*(\d+|[一二三四五六七八九十百千万零]+)余?多?人$", masked.rstrip("， "))
+    counted = pattern(r"(?:等|共计?|合计|约|近|一行|，|人员)*(\d+|[一二三四五六七八九十百千万零]+)余?多?人$").search(masked.rstrip("， "))
     if counted:
         total = _number(counted[1])
     depth, start, pieces = 0, 0, []
@@ -319,21 +313,22 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
                 else None
             )
             continue
-        if _PREDICATE.search(text) and not re.match("在(?:校|职|岗|京|汉|杭)", text):
+        if _PREDICATE.search(text) and not pattern("在(?:校|职|岗|京|汉|杭)").match(text):
             waiting = None
             continue
         if (
-            re.search(
-                "(?:省|市|县|区|局|处|科|室|部|委|厅|办|公司|学院|大学|中心|站|所|队|组|会|院|校|村|镇|乡|街道|社区|集团|银行|协会|政府|支部|党委|系|园区|管委会)$",
+            pattern(
+                "(?:省|市|县|区|局|处|科|室|部|委|厅|办|公司|学院|大学|中心|站|所|队|组|会|院|校|村|镇|乡|街道|社区|集团|银行|协会|政府|支部|党委|系|园区|管委会)$"
+            ).search(
                 text,
             )
-            and not re.match("各|全", text)
+            and not pattern("各|全").match(text)
             and joint_text in ("、", "和", "及", "以及", "与")
         ):
             waiting = begin if waiting is None else waiting
             out.append(GroupFact(span, set(), None, is_open))
             continue
-        if waiting is not None and not re.match("各|全体|有关|相关|部分", text):
+        if waiting is not None and not pattern("各|全体|有关|相关|部分").match(text):
             whole = Span(zone.start + waiting, span.end)
             out = [group for group in out if not whole.contains(group.span)]
             span = whole
@@ -354,7 +349,7 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
     """Groups that speak or report in the narration, and an office without a name that chairs."""
     out: list[GroupFact] = []
     text = part.slice(shadow)
-    chaired = re.search(r"由([^，。；、]{2,16}?)主持", text)
+    chaired = pattern(r"由([^，。；、]{2,16}?)主持").search(text)
     if chaired and is_office(chaired[1]):
         span = Span(part.start + chaired.start(1), part.start + chaired.end(1))
         if not any(mention.span.overlaps(span) for mention in mentions):
@@ -366,19 +361,19 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
             out.append(GroupFact(span, rule="consulted"))
     if part.start != sentence.start:
         return out
-    for n, start in enumerate([0, *(match.end() for match in re.finditer("[，；]", text))]):
+    for n, start in enumerate([0, *(match.end() for match in pattern("[，；]").finditer(text))]):
         match = _NP.match(text[start:])
-        if not match or re.search(r"[^、]+(?:主持)", match["np"]):
+        if not match or pattern(r"[^、]+(?:主持)").search(match["np"]):
             continue
         span = strip(shadow, Span(part.start + start + match.start("np"), part.start + start + match.end("np")))
-        if re.match(r"有\d", span.slice(shadow)):
+        if pattern(r"有\d").match(span.slice(shadow)):
             span = Span(span.start + 1, span.end)
         phrase = span.slice(shadow)
         rest = text[start + match.end() :]
-        done = roles(rest if n == 0 else re.split("[，；]", rest)[0])
+        done = roles(rest if n == 0 else pattern("[，；]").split(rest)[0])
         named = any(mention.span.overlaps(span) for mention in mentions)
-        met = _MET.search(rest) if n == 0 else _MET.search(re.split("[，；]", rest)[0])
-        if re.match("在|认真|听取|聆听", phrase):
+        met = _MET.search(rest) if n == 0 else _MET.search(pattern("[，；]").split(rest)[0])
+        if pattern("在|认真|听取|聆听").match(phrase):
             continue  # `在认真听取大家的发言后`
         if (done or met) and not named and cues.ends_as_group(phrase) and not _GENERIC.search(phrase) and not _PREDICATE.search(phrase):
             out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))

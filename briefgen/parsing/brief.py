@@ -34,6 +34,7 @@ from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.roles import order
 from briefgen.parsing.speeches import Context, SpeechFact, speeches
 from briefgen.spans import Block, Cover, Fact, Span, strip
+from briefgen.text.patterns import pattern
 from briefgen.words import segmenter
 
 _LIST_ROLES: dict[str, record.Role] = {
@@ -101,14 +102,14 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
         facts = [fact for fact in dates.find(shadow, block.span) if fact.whole]
         for fact in facts[:1]:
             rest = (shadow[block.span.start : fact.span.start] + shadow[fact.span.end : block.span.end]).strip("（）() ：印发")
-            published = bool(_PUBLISHED.search(text)) and not re.search("召开|举行|[上下]午|会议 *时 *间|地 *点", text)
-            own_line = not rest or re.fullmatch(r"[^，。；：]{0,30}", rest)
+            published = bool(_PUBLISHED.search(text)) and not pattern("召开|举行|[上下]午|会议 *时 *间|地 *点").search(text)
+            own_line = not rest or pattern(r"[^，。；：]{0,30}").fullmatch(rest)
             if (published or own_line) and n <= 5:
                 shared = True
-            if (published or own_line) and not re.search("召开|举行|主持|[上下]午 *\\d|会议时间", text):
+            if (published or own_line) and not pattern("召开|举行|主持|[上下]午 *\\d|会议时间").search(text):
                 found.append(fact)
         year = _YEAR.search(text)
-        if n <= 2 and not facts and year and len(text) <= 40 and not re.search("[，。]", text):
+        if n <= 2 and not facts and year and len(text) <= 40 and not pattern("[，。]").search(text):
             shared = True
             found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[1]), None, None))
     return Header(tuple(found), shared)
@@ -215,9 +216,9 @@ def _title(shadow: str, body: Sequence[Block], blocks: Sequence[Block]) -> Span 
     text = body[0].span.slice(shadow)
     if len(text) > 64 or text[-1] in "。；：，" or "。" in text or len(body) < 2 or _CAPTION.search(text):
         return None
-    if any(c.date for c in meeting.convenings(shadow, body[0].span)) and re.search("[，,].*(?:召开|举行)", text):
+    if any(c.date for c in meeting.convenings(shadow, body[0].span)) and pattern("[，,].*(?:召开|举行)").search(text):
         return None
-    if re.match(r"[^，。：]{1,12}：|[\d一二三四]+月[\d一二三四]+日", text):
+    if pattern(r"[^，。：]{1,12}：|[\d一二三四]+月[\d一二三四]+日").match(text):
         return None
     return body[0].span
 
@@ -227,11 +228,11 @@ def _main(shadow: str, convenings: Sequence[meeting.Convening]) -> meeting.Conve
     best, score = None, -99.0
     for n, each in enumerate(convenings):
         after = shadow[each.verb.end : each.sentence.end + 60]
-        points = 3.0 * bool(each.date) + 1.5 * bool(each.venue) + 1.5 * bool(re.search("主持|出席|参加", after)) - 0.5 * n
+        points = 3.0 * bool(each.date) + 1.5 * bool(each.venue) + 1.5 * bool(pattern("主持|出席|参加").search(after)) - 0.5 * n
         name = each.name.slice(shadow) if each.name else ""
-        if re.search("全国代表大会|全国人民代表大会|中央全会|届.中全会", name):
+        if pattern("全国代表大会|全国人民代表大会|中央全会|届.中全会").search(name):
             points -= 4
-        if re.match("会前|会后|此前|据悉|近年", shadow[each.sentence.start : each.sentence.start + 4]):
+        if pattern("会前|会后|此前|据悉|近年").match(shadow[each.sentence.start : each.sentence.start + 4]):
             points -= 3
         if points > score:
             best, score = each, points
@@ -245,7 +246,7 @@ def _attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: f
     for sentence, here in found.items():
         for mention in here:
             after = shadow[mention.span.end : sentence.end]
-            if re.match("主持|出席", after) if mention.name in cited else _ATTENDS.search(after):
+            if pattern("主持|出席").match(after) if mention.name in cited else _ATTENDS.search(after):
                 out.add(mention.name)
     return frozenset(out)
 
@@ -305,15 +306,17 @@ def _speakers(
                 linked = (
                     bool(events)
                     and 0 <= mention.span.start - events[-1][0] < 6
-                    and bool(re.fullmatch("[、，和及与以 ]*", shadow[events[-1][0] : mention.span.start]))
+                    and bool(pattern("[、，和及与以 ]*").fullmatch(shadow[events[-1][0] : mention.span.start]))
                 )
-                crowded = bool(events) and events[-1][0] > sentence.start and not re.search("[，。；：]", shadow[events[-1][0] : mention.span.start])
+                crowded = (
+                    bool(events) and events[-1][0] > sentence.start and not pattern("[，。；：]").search(shadow[events[-1][0] : mention.span.start])
+                )
                 if crowded and not linked:
                     continue  # `县长卢某在会见副县长石某时说`
                 if (
                     linked
-                    or (len(before) <= 30 and not re.search("(?:对|向|与|和|同|感谢|欢迎|围绕|会见)[^，。]{0,6}$", before))
-                    or re.search("[，。；由]$", before)
+                    or (len(before) <= 30 and not pattern("(?:对|向|与|和|同|感谢|欢迎|围绕|会见)[^，。]{0,6}$").search(before))
+                    or pattern("[，。；由]$").search(before)
                 ):
                     person = people.find(mention)
                     if person:
@@ -447,8 +450,8 @@ def _main_date(
 def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:
     """A date of something else: 截至3月30日, 自…起, …以来."""
     return bool(
-        re.search("截至|截止|自|从|至|到$", shadow[max(sentence.start, fact.span.start - 3) : fact.span.start])
-        or re.match("以来|起|前|以前|之前|为止|印发", shadow[fact.span.end : fact.span.end + 3])
+        pattern("截至|截止|自|从|至|到$").search(shadow[max(sentence.start, fact.span.start - 3) : fact.span.start])
+        or pattern("以来|起|前|以前|之前|为止|印发").match(shadow[fact.span.end : fact.span.end + 3])
     )
 
 
@@ -475,7 +478,7 @@ def _date(
             fact = replace(fact, part=apart[0], time=apart[1])
             work.note("date", "clock", apart[2])
     if fact.part is None and main is not None and rule == "first-date":
-        part = re.compile("(?:上午|下午|晚上|中午)").search(work.shadow, main.sentence.start, main.verb.start)
+        part = pattern("(?:上午|下午|晚上|中午)").search(work.shadow, main.sentence.start, main.verb.start)
         if part:
             apart = dates.clock_after(work.shadow, Span(part.start(), main.verb.start))
             fact = replace(fact, part=part[0] if part[0] != "晚上" else "晚", time=apart[1] if apart else fact.time)
@@ -527,7 +530,7 @@ def _place(
     printed = span.slice(work.text)
     if located.candidates:
         work.issues.append(Issue("place-ambiguous", span, printed))
-    elif located.division is None and re.match("我|本|全", span.slice(work.shadow)):
+    elif located.division is None and pattern("我|本|全").match(span.slice(work.shadow)):
         work.issues.append(Issue("place-relative", span, printed))
     return record.Place(
         text=printed, span=span, basis="subject" if rule == "subject" else "stated", division=located.division, candidates=list(located.candidates)
@@ -541,7 +544,7 @@ def _venue(
     for each in fields:
         if each.key == "place" and each.values:
             place = each.values[0]
-            note = re.search(r" *（[^（）]{7,}）$", place.slice(shadow))
+            note = pattern(r" *（[^（）]{7,}）$").search(place.slice(shadow))
             return (Span(place.start, place.start + note.start()) if note and note.start() else place), "label-place"
     if main and main.venue:
         return main.venue, "venue"
@@ -567,7 +570,7 @@ def _venue(
         for block in narrative[:1]:
             for sentence in block.sentences[:1]:
                 visited = meeting.visited(shadow, sentence)
-                if visited and re.search("[校院局市县区公司厂村镇乡]$", visited.slice(shadow)):
+                if visited and pattern("[校院局市县区公司厂村镇乡]$").search(visited.slice(shadow)):
                     return visited, "visited"
     return None, ""
 
@@ -586,7 +589,7 @@ def _meeting(
     if name is None:
         lines = [block.span for block in blocks[:4]] + ([head.name] if head and head.name else [])
         for line in lines:
-            titled = re.match(rf"(?P<name>[^，。：]{{2,60}}?(?:{meeting.NOUN}))(?: *(?:会议)?(?: *[记纪简] *[录要报]))", line.slice(shadow))
+            titled = pattern(rf"(?P<name>[^，。：]{{2,60}}?(?:{meeting.NOUN}))(?: *(?:会议)?(?: *[记纪简] *[录要报]))").match(line.slice(shadow))
             if titled:
                 name, rule = Span(line.start, line.start + titled.end("name")), "title"
                 break
@@ -662,7 +665,7 @@ def _link(entry: RosterEntry) -> record.RosterLink:
 
 
 def _count(shadow: str, span: Span) -> int | None:
-    match = re.search(r"(\d+|[一二三四五六七八九十]+)(?:余|多)?(?:名|位|人|家|个)", span.slice(shadow))
+    match = pattern(r"(\d+|[一二三四五六七八九十]+)(?:余|多)?(?:名|位|人|家|个)").search(span.slice(shadow))
     return dates.number(match[1]) if match else None
 
 
@@ -682,7 +685,7 @@ def _titles(work: _Work, person: Person) -> list[str]:
     printed = ["".join(title.slice(work.text).split()) for title in person.titles]
     out: list[str] = []
     for n, title in enumerate(printed):
-        bare = re.sub("^我[校省市县区院局厅](?=.{2})", "", title)
+        bare = pattern("^我[校省市县区院局厅](?=.{2})").sub("", title)
         if bare in out or any(bare != other and bare in other for other in printed[:n] + printed[n + 1 :]):
             continue
         out.append(bare)
@@ -738,7 +741,7 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
         settled, last = deadlines.settle(shadow_text, fact.rule, meeting_day)
         edtf, basis = (
             settled or edtf,
-            "stated" if last and re.search(r"\d{4}年", shadow_text) else meeting_date.basis if last and meeting_date else None,
+            "stated" if last and pattern(r"\d{4}年").search(shadow_text) else meeting_date.basis if last and meeting_date else None,
         )
     elif stated and stated[-1].whole:
         last, basis = dates.as_date(*(stated[-1].last or (stated[-1].year, stated[-1].month, stated[-1].day))), "stated"

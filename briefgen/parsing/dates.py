@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.spans import Span
 from briefgen.text.anchors import Anchors
+from briefgen.text.patterns import pattern
 
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"0": 0, "〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
@@ -151,7 +152,7 @@ def _clock(text: str | None, part: str | None) -> str | None:
     """`下午2时` → 14:00, `晚8：10` → 20:10, `四点半` → 04:30."""
     if not text:
         return None
-    match = re.match(rf"({_N}|两)[：时点](.*)", text)
+    match = pattern(rf"({_N}|两)[：时点](.*)").match(text)
     hour = number(match[1]) if match else None
     if match is None or hour is None:
         return None
@@ -192,7 +193,7 @@ def _fact(match: re.Match[str], rule: str) -> DateFact | None:
     weekday = group.get("weekday")
     return DateFact(
         Span(match.start(), match.start() + len(match[0].rstrip(" ，,（"))), year, month, day, last, part, _clock(group.get("clock"), part),
-        min("一二三四五六日天".index(re.sub("[^一二三四五六日天]", "", weekday)[-1]), 6) if weekday else None,
+        min("一二三四五六日天".index(pattern("[^一二三四五六日天]").sub("", weekday)[-1]), 6) if weekday else None,
         group.get("word"), "stated" if None not in (year, month) else None, rule,
     )  # fmt: skip
 
@@ -206,11 +207,11 @@ def find(shadow: str, span: Span) -> Iterator[DateFact]:
     if rules is None:
         return
     found: list[DateFact] = []
-    for rule, pattern in _PATTERNS:
+    for rule, form in _PATTERNS:
         if rule not in rules:
             continue
         taken = [fact.span for fact in found]
-        for match in pattern.finditer(shadow, span.start, span.end):
+        for match in form.finditer(shadow, span.start, span.end):
             fact = _fact(match, rule)
             if fact and fact.span.end > fact.span.start and not any(fact.span.overlaps(other) for other in taken):
                 found.append(_balanced(shadow, fact))

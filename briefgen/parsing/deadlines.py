@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefgen.parsing import dates
 from briefgen.spans import Span
 from briefgen.text.anchors import Anchors
+from briefgen.text.patterns import pattern
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _DATE = rf"(?:(?:(?:20|19)\d\d年|今年|明年|后年|本年度?)?(?:{_N}月(?:份)?(?:{_N}[日号]|[上中下]旬|底|末|初)?|{_N}[日号](?!线|楼|内|之内|以内))(?: *(?:上午|下午|晚上?|中午|凌晨)?(?: *(?:{_N}|零)[时点])?)?)"
@@ -36,7 +37,7 @@ _ANCHORS = Anchors(
         "月": (rf"(?:(?<=[{_COUNT}]月)|(?<=[个本当下次]月)|(?=[底末])|(?=(?:之|以)?内))", ("range", "date", "day", "within")),
         "日": (rf"(?:(?<=[{_COUNT}近今明后当次每]日)|(?=(?:之|以)?内))", ("range", "date", "hour", "within", "week")),
         "号": (rf"(?<=[{_COUNT}]号)", ("range", "date", "day")),
-        "五": ("(?=[”\"]?(?:期|末|时|规))", ("plan",)),
+        "五": ('(?=[”"]?(?:期|末|时|规))', ("plan",)),
         "/": (r"(?<=\d/)", ("slash",)),
         "后": (rf"(?=[{_COUNT}])", ("after",)),
         "前": ("(?<![目当眼空]前)", ("after", "event")),
@@ -82,11 +83,11 @@ def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
     if rules is None:
         return
     found: list[DeadlineFact] = []
-    for rule, pattern in _PATTERNS:
+    for rule, form in _PATTERNS:
         if rule not in rules:
             continue
         taken = [fact.span for fact in found]
-        for match in pattern.finditer(shadow, span.start, span.end):
+        for match in form.finditer(shadow, span.start, span.end):
             where = Span(*match.span())
             text = match[0]
             if not text or any(where.overlaps(other) for other in taken):
@@ -100,28 +101,29 @@ def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
 
 
 def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> bool:
-    if re.search("(?:不然|否则|要不)[^，。；]{0,6}$", shadow[max(span.start, where.start - 10) : where.start]):
+    if pattern("(?:不然|否则|要不)[^，。；]{0,6}$").search(shadow[max(span.start, where.start - 10) : where.start]):
         return False  # `不然年底又吵`
     following = shadow[where.end : where.end + 4]
     before = shadow[max(span.start, where.start - 4) : where.start]
     if rule == "event":
-        return not re.search(r"^[^，。；：、]{0,4}期间$", text) or (
-            bool(re.match("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)", text)) and not before.endswith(("在", "疫情"))
+        return not pattern(r"^[^，。；：、]{0,4}期间$").search(text) or (
+            bool(pattern("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)").match(text)) and not before.endswith(("在", "疫情"))
         )
     if rule in ("slash", "hour", "after"):
         return True
     if rule in ("date", "day"):
         if text.startswith(("每月", "每年")) and not text.endswith("前"):
             return False
-        if text in ("这个月", "本月") and re.match("必须|要|务必|把|将|完成|就", following):
+        if text in ("这个月", "本月") and pattern("必须|要|务必|把|将|完成|就").match(following):
             return True
         if text.endswith(("前", "底", "内", "末", "旬")):
             return True
-        if re.match("[^，。]{0,2}召开的", following):
+        if pattern("[^，。]{0,2}召开的").match(following):
             return False
         return bool(
-            re.match(
-                "(?:出发|动工|全市|全部|交付|到岗|上岗|张榜|公示|来|把|将|完成|上报|报|交|开工|启动|提交|拿|召开|竣工|组团|投入|建成|交付|开学|开班|正式|全部)",
+            pattern(
+                "(?:出发|动工|全市|全部|交付|到岗|上岗|张榜|公示|来|把|将|完成|上报|报|交|开工|启动|提交|拿|召开|竣工|组团|投入|建成|交付|开学|开班|正式|全部)"
+            ).match(
                 following,
             )
         ) and not following.startswith("报告")
@@ -138,7 +140,7 @@ def settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, da
     for plan, end in _PLAN_END.items():
         if plan in text:
             return str(end), datetime.date(end, 12, 31)
-    stated = re.search(r"((?:20|19)\d\d)年", text)
+    stated = pattern(r"((?:20|19)\d\d)年").search(text)
     if stated:
         year = int(stated[1])
     elif "明年" in text:
@@ -157,11 +159,11 @@ def settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, da
 
 def _settle_day(text: str, fact: dates.DateFact, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
     """`6月30日前`, `30日前`, `7月10日至14日`: the day itself; without a year the next one, seen from the meeting."""
-    if re.match("下(?:个)?月|次月", text):
+    if pattern("下(?:个)?月|次月").match(text):
         year, ahead = (year + 1, 1) if meeting.month == 12 else (year, meeting.month + 1)
         last = dates.as_date(year, ahead, fact.day)
         return (last.isoformat(), last) if last else (None, None)
-    if re.match("本月|这个月|当月", text):
+    if pattern("本月|这个月|当月").match(text):
         last = dates.as_date(year, meeting.month, fact.day)
         return (last.isoformat(), last) if last else (None, None)
     y, m, d = fact.last or (fact.year, fact.month, fact.day)
@@ -176,7 +178,7 @@ def _settle_day(text: str, fact: dates.DateFact, year: int, meeting: datetime.da
 
 def _settle_month(text: str, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
     """`9月底前`, `10月中旬`, `5月前`: the last day of what is named, or the day before it."""
-    named = list(re.finditer(r"(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份)?(上旬|中旬|下旬|底|末|初)?", text))
+    named = list(pattern(r"(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份)?(上旬|中旬|下旬|底|末|初)?").finditer(text))
     match = named[-1] if named else None
     month = dates.number(match[1]) if match else None
     if match is None or month is None or not 1 <= month <= 12:
@@ -192,7 +194,7 @@ def _settle_month(text: str, year: int, meeting: datetime.date, *, stated: bool)
 
 def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> tuple[str | None, datetime.date | None]:
     if rule == "period":
-        quarter = re.search("([一二三四])季度", text)
+        quarter = pattern("([一二三四])季度").search(text)
         if quarter:
             month = 3 * "一二三四".index(quarter[1]) + 3
             return None, datetime.date(year, month, calendar.monthrange(year, month)[1])
@@ -222,12 +224,12 @@ def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> t
 def _within(text: str, meeting: datetime.date) -> datetime.date | None:
     if text.startswith("月"):
         return meeting.replace(day=calendar.monthrange(meeting.year, meeting.month)[1])
-    match = re.search(rf"({_N}|半)个?(工作日|天|日|周|星期|月|年)", text)
+    match = pattern(rf"({_N}|半)个?(工作日|天|日|周|星期|月|年)").search(text)
     if not match:
         return None
     if match[1] == "半":
         return meeting + datetime.timedelta(days=15) if match[2] == "月" else _months(meeting, 6)
-    about = re.fullmatch("[一二两三四五六七八九]{2}", match[1])  # `两三天`: the last of the days allowed
+    about = pattern("[一二两三四五六七八九]{2}").fullmatch(match[1])  # `两三天`: the last of the days allowed
     count = dates.number((match[1][-1] if about else match[1]).replace("两", "二"))
     if count is None:
         return None
@@ -256,6 +258,6 @@ def _week(text: str, meeting: datetime.date) -> datetime.date | None:
     if text.startswith("后"):
         return meeting + datetime.timedelta(days=2)
     ahead = 14 if text.startswith("下下") else 7 if text.startswith("下") else 0
-    weekday = re.search("(?:周|星期|礼拜)([一二三四五六日天])", text)
+    weekday = pattern("(?:周|星期|礼拜)([一二三四五六日天])").search(text)
     target = "一二三四五六日".index(weekday[1].replace("天", "日")) if weekday else 6
     return meeting + datetime.timedelta(days=ahead + target - meeting.weekday())

@@ -12,6 +12,7 @@ from briefgen.parsing.mentions import Mention
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
+from briefgen.text.patterns import pattern
 
 _HEAD = re.compile(
     r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?(?P<mark>[：；])(?!$)"
@@ -30,13 +31,10 @@ DECISION = re.compile(
 CLOSING = re.compile(
     r"^(?:主题词：|散会(?![前时])|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
 )
-_ENUMERATION = (
-    ("han", re.compile(r"[一二三四五六七八九十]{1,3}[、.．](?!\d)")),
-    ("han-bracket", re.compile(r"（[一二三四五六七八九十]{1,3}）")),
-    ("digit-bracket", re.compile(r"（\d{1,2}）|\d{1,2}）")),
-    ("digit", re.compile(r"\d{1,2}(?:[.、]|[，](?!\d)) *(?!\d)")),
-    ("circle", re.compile("[①-⑳]")),
-    ("ordinal", re.compile("第[一二三四五六七八九十]+(?:，|、|：)")),
+_ENUMERATION = re.compile(
+    r"(?=[一二三四五六七八九十（\d①-⑳第])(?:(?P<han>[一二三四五六七八九十]{1,3}[、.．](?!\d))|(?P<han_bracket>（[一二三四五六七八九十]{1,3}）)"
+    r"|(?P<digit_bracket>（\d{1,2}）|\d{1,2}）)|(?P<digit>\d{1,2}(?:[.、]|[，](?!\d)) *(?!\d))|(?P<circle>[①-⑳])"
+    r"|(?P<ordinal>第[一二三四五六七八九十]+(?:，|、|：)))"
 )
 
 
@@ -52,18 +50,15 @@ class SpeakerLine:
 
 def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
     """The style of the item number at ``at`` and where the item's words begin."""
-    for style, pattern in _ENUMERATION:
-        match = pattern.match(shadow, at)
-        if match:
-            return style, match.end()
-    return None
+    match = _ENUMERATION.match(shadow, at)
+    return (match.lastgroup, match.end()) if match and match.lastgroup else None
 
 
 def heading(shadow: str, block: Block) -> bool:
     """`一、上周情况`: a numbered line that is no sentence."""
     text = block.span.slice(shadow)
     item = enumeration(shadow, block.span.start)
-    return bool(item and item[0] in ("han", "han-bracket") and len(text) <= 32 and text[-1] not in "。；！？，：" and "，" not in text)
+    return bool(item and item[0] in ("han", "han_bracket") and len(text) <= 32 and text[-1] not in "。；！？，：" and "，" not in text)
 
 
 def speaker_lines(shadow: str, blocks: Sequence[Block], known: frozenset[str]) -> dict[int, SpeakerLine]:
@@ -117,7 +112,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
 
 def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:
     """`炼油一部（张明亮）：`, `准东分厂（毛建疆，视频）：`: a unit speaks through the person in the brackets."""
-    note = re.match("[^，、]+", match["note"] or "")
+    note = pattern("[^，、]+").match(match["note"] or "")
     if not note:
         return None
     span = Span(match.start("note"), match.start("note") + note.end())
@@ -129,7 +124,7 @@ def _by_office(shadow: str, who: Span, block: Block) -> bool:
     """`支书：`, `四组组长：`, `病员代表：`: an office or a representative opens a line of speech, not a list."""
     text = who.slice(shadow)
     return ((is_office(text) and len(text) <= 8) or (text.endswith(("代表", "们")) and len(text) <= 10)) and bool(
-        re.search("[，。？！]", shadow[who.end : block.span.end])
+        pattern("[，。？！]").search(shadow[who.end : block.span.end])
     )
 
 
@@ -167,7 +162,7 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
                     continue  # `张三汇报`: the verb is no part of who it is
                 titles = tuple(part for part in rest if is_office(part.slice(shadow).strip()))
                 return Mention(name, Span(who.start + at, who.start + at + len(name)), who, titles, "speaker-line")
-    head_only = re.fullmatch(f"([{names.HAN}]{{1,2}})[总处局厅科院校所股队董工]", text)  # `林处：`, `姬工：`
+    head_only = pattern(f"([{names.HAN}]{{1,2}})[总处局厅科院校所股队董工]").fullmatch(text)  # `林处：`, `姬工：`
     if head_only and names.surname_at(text, 0) == len(head_only[1]):
         split = who.start + len(head_only[1])
         return Mention(head_only[1], Span(who.start, split), who, (Span(split, who.end),), "speaker-line", surname_only=True)
@@ -197,7 +192,7 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
                     "speaker-line",
                     surname_only=True,
                 )
-    if re.fullmatch(f"[老小][{names.HAN}]{{1,2}}", text) and names.surname_at(text, 1) == len(text) - 1:
+    if pattern(f"[老小][{names.HAN}]{{1,2}}").fullmatch(text) and names.surname_at(text, 1) == len(text) - 1:
         return Mention(text[1:], Span(who.start + 1, who.end), who, (), "speaker-line", surname_only=True)
     candidate = names.name_at(text, 0)
     if candidate and candidate.end == len(text):

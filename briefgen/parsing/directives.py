@@ -16,6 +16,8 @@ from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
 from briefgen.spans import Block, Cover, Span, strip
+from briefgen.text.marks import outside
+from briefgen.text.patterns import pattern
 from briefgen.words import segmenter
 
 
@@ -141,18 +143,13 @@ def _joined_rests(shadow: str, cut: Sequence[Span]) -> list[Span]:
 def _units(shadow: str, cut: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
     """The parts at ； of sentences, and whether each opens its sentence. A list of examples (`如：…；…`) is not cut."""
     for sentence in _joined_rests(shadow, cut):
-        start, depth, first = sentence.start, 0, True
-        if re.search("(?:如|包括|例如|比如)：", sentence.slice(shadow)):
+        start, first = sentence.start, True
+        if pattern("(?:如|包括|例如|比如)：").search(sentence.slice(shadow)):
             yield strip(shadow, sentence), True
             continue
-        for n in range(sentence.start, sentence.end):
-            if shadow[n] in "（《“":
-                depth += 1
-            elif shadow[n] in "）》”":
-                depth = max(0, depth - 1)
-            elif shadow[n] == "；" and depth == 0:
-                yield strip(shadow, Span(start, n + 1)), first
-                start, first = n + 1, False
+        for at in outside(shadow, sentence.start, sentence.end, "；"):
+            yield strip(shadow, Span(start, at + 1)), first
+            start, first = at + 1, False
         rest = strip(shadow, Span(start, sentence.end))
         if rest.end > rest.start:
             yield rest, first
@@ -241,12 +238,12 @@ def _of_narration(shadow: str, sentence: Span, known: frozenset[str]) -> Iterato
     """`对于…的问题，由监察室近日内发出整改通知`: a task told outside of any speech."""
     for unit, _ in _units(shadow, [sentence]):
         by = _BY.search(shadow, unit.start, unit.end)
-        if not by or re.search(
-            "主持|召开|举行|宣读|作(?:了)?(?:报告|说明|汇报)|组成|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$", unit.slice(shadow)
+        if not by or pattern("主持|召开|举行|宣读|作(?:了)?(?:报告|说明|汇报)|组成|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$").search(
+            unit.slice(shadow)
         ):
             continue
         due = tuple(deadlines.find(shadow, unit))
-        if due or re.search("牵头|负责", unit.slice(shadow)):
+        if due or pattern("牵头|负责").search(unit.slice(shadow)):
             yield _fact(shadow, unit, None, tuple(_distinct(shadow, _owners(shadow, unit, known))), "should", "by-whom")
 
 
@@ -262,9 +259,7 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
     """Where in the unit the demand begins, its modality and the rule; None for anything else."""
     if place.hoped:
         return (unit, "should", "hope") if place.advised else _hoped(shadow, unit)
-    asked = re.compile(r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心)?(?:希望|建议|恳请)(?!的|和|书)").search(
-        shadow[unit.start : unit.end]
-    )
+    asked = pattern(r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心)?(?:希望|建议|恳请)(?!的|和|书)").search(shadow[unit.start : unit.end])
     if asked:
         span = Span(unit.start + asked.end(), unit.end)
         if span.end - span.start >= 5 and shadow[span.start] not in "，。":
@@ -288,7 +283,7 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
                 continue
             return Span(start, unit.end), name, "modal"
     text = unit.slice(shadow)
-    told = _FACT.search(text) or re.search("不同意|没有|打算|汇报|介绍", text)
+    told = _FACT.search(text) or pattern("不同意|没有|打算|汇报|介绍").search(text)
     due = next(deadlines.find(shadow, unit), None)
     by = _BY.search(shadow, unit.start, unit.end)
     agent = _trimmed(shadow, Span(*by.span("np"))) if by else None
@@ -307,7 +302,7 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
         and not told
         and (place.pressing or not _FORETOLD.search(text))
         and (due.span.slice(shadow)[-1] in "前内底末" or place.pressing)
-        and not re.match("截至|截止|到|从|自", text)
+        and not pattern("截至|截止|到|从|自").match(text)
     ):
         return unit, "should", "deadline"
     if (place.same or (place.pressing and place.before)) and not told and len(text) > 4:
@@ -357,15 +352,15 @@ _TAKES = re.compile(
 
 def _without_telling(shadow: str, span: Span) -> Span:
     told = _TELLING.match(shadow, span.start, span.end)
-    if told and span.end - told.end() >= 5 and not re.match("[^，：]*(?:要(?!求)|必须|应|不得)", told[0]):
+    if told and span.end - told.end() >= 5 and not pattern("[^，：]*(?:要(?!求)|必须|应|不得)").match(told[0]):
         return Span(told.end(), span.end)
     return span
 
 
 def _bare_heading(text: str) -> bool:
     """`一、征地补偿。`, `序号  事项  责任部门`: an item's heading or a table's, which asks nothing."""
-    bare = re.sub(r"^(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]) *", "", text).rstrip("。； ")
-    if re.fullmatch(r"\S{1,8}(?: +\S{1,8}){2,}", bare):
+    bare = pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]) *").sub("", text).rstrip("。； ")
+    if pattern(r"\S{1,8}(?: +\S{1,8}){2,}").fullmatch(bare):
         return True
     return bare != text.rstrip("。； ") and len(bare) <= 6 and not _IMPERATIVE.match(bare) and not _MODAL.search(bare)
 
@@ -373,43 +368,33 @@ def _bare_heading(text: str) -> bool:
 def _hoped(shadow: str, span: Span) -> tuple[Span, Modality, str] | None:
     """What is hoped of others: `希望|各会员单位诚信经营`; a hope about oneself (`希望能与…`) is none."""
     text = span.slice(shadow)
-    own = re.match("(?:能|能够|可以)?(?:与|和|跟|同|在|通过|早日|尽快(?:得到|见))|能(?!够?充分)|自己|今后能|与|得到|早", text)
-    if own and not re.match("今后|通过.{2,20}要", text) and not _prefix(shadow, span):
+    own = pattern("(?:能|能够|可以)?(?:与|和|跟|同|在|通过|早日|尽快(?:得到|见))|能(?!够?充分)|自己|今后能|与|得到|早").match(text)
+    if own and not pattern("今后|通过.{2,20}要").match(text) and not _prefix(shadow, span):
         return None
     return span, "should", "hope"
 
 
 def _clauses(shadow: str, unit: Span) -> list[Span]:
-    out, start, depth = [], unit.start, 0
-    for at in range(unit.start, unit.end):
-        if shadow[at] in "（《“":
-            depth += 1
-        elif shadow[at] in "）》”":
-            depth = max(0, depth - 1)
-        elif depth == 0 and shadow[at] in "，：":
+    out, start = [], unit.start
+    for at in (*outside(shadow, unit.start, unit.end, "，："), unit.end):
+        if at > start:
             out.append(Span(start, at))
-            start = at + 1
-    out.append(Span(start, unit.end))
-    return [clause for clause in out if clause.end > clause.start]
+        start = at + 1
+    return out
 
 
 def _modal(shadow: str, clause: Span) -> tuple[Modality, int] | None:
-    depth = 0
-    quoted = set()
-    for at in range(clause.start, clause.end):
-        if shadow[at] in "“《":
-            depth += 1
-        elif shadow[at] in "”》":
-            depth = max(0, depth - 1)
-        if depth:
-            quoted.add(at)
     for match in _MODAL.finditer(shadow, clause.start, clause.end):
-        if match.start() in quoted:
-            continue
-        for name, _ in _MODALS:
-            if match[name] is not None:
-                return name, match.start()
+        if not _in_quotes(shadow, clause.start, match.start()):
+            return match.lastgroup, match.start()  # type: ignore[return-value]  # the groups are named as modalities
     return None
+
+
+def _in_quotes(shadow: str, start: int, at: int) -> bool:
+    depth = 0
+    for mark in pattern("[“”《》]").findall(shadow, start, at):
+        depth = depth + 1 if mark in "“《" else max(0, depth - 1)
+    return depth > 0
 
 
 #: A clause that says how things are, and so gives the reason: `年底人情多，饭局不要去`.
@@ -426,7 +411,7 @@ def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
         text = clause.slice(shadow).strip()
         if _STATE.search(text):
             break
-        if _FACT.search(text) and not re.match("(?:为|以|在|通过|对|按照|根据|围绕|作为)", text):
+        if _FACT.search(text) and not pattern("(?:为|以|在|通过|对|按照|根据|围绕|作为)").match(text):
             break
         if not (
             pressing
@@ -461,8 +446,8 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
                 seen.append(part)
                 yield OwnerFact(part)
 
-    for pattern in (_RESPONSIBLE, _BY, _ROLE):
-        for match in pattern.finditer(shadow, span.start, span.end):
+    for named in (_RESPONSIBLE, _BY, _ROLE):
+        for match in named.finditer(shadow, span.start, span.end):
             phrase = _trimmed(shadow, Span(*match.span("np")))
             if phrase and _agent(shadow, phrase, known):
                 yield from take(phrase)
@@ -470,13 +455,13 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
         yield from take(_named(shadow, match.end(), span.end, known))
     for match in _FROM.finditer(shadow, span.start, span.end):
         end = min(span.end, match.end() + 30)
-        stop = re.compile("[，。；：]").search(shadow, match.end(), end)
+        stop = pattern("[，。；：]").search(shadow, match.end(), end)
         yield from take(_prefix(shadow, Span(match.end(), stop.start() if stop else end), known, agent=True))
     for clause in _clauses(shadow, span):
         stripped = _STRIP.match(shadow, clause.start, clause.end)
         yield from take(_named(shadow, clause.start, span.end, known) or (_named(shadow, stripped.end(), span.end, known) if stripped else None))
-        role = re.compile(" *作为([^，。；]{2,40})$").match(shadow, clause.start, clause.end)
-        if (role and _agent(shadow, Span(*role.span(1)), known)) or (role and re.search("的[^，]{2,8}和[^，]{2,12}$", role[1])):
+        role = pattern(" *作为([^，。；]{2,40})$").match(shadow, clause.start, clause.end)
+        if (role and _agent(shadow, Span(*role.span(1)), known)) or (role and pattern("的[^，]{2,8}和[^，]{2,12}$").search(role[1])):
             yield from take(Span(*role.span(1)))  # `作为基地的教师，一定要…`
             continue
         modal = _modal(shadow, clause)
@@ -576,12 +561,15 @@ def _trimmed(shadow: str, phrase: Span) -> Span | None:
 def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     """Whether a phrase names somebody who can act."""
     text = phrase.slice(shadow).strip()
-    if re.match("每[人科台次车亩户名](?!员)|一人|人均", text) or re.search(r".每(?:半?年|季|月|[周旬天日])|[合主承协自]办$|\d[人名户个家台]$", text):
+    if pattern("每[人科台次车亩户名](?!员)|一人|人均").match(text) or pattern(
+        r".每(?:半?年|季|月|[周旬天日])|[合主承协自]办$|\d[人名户个家台]$"
+    ).search(text):
         return False  # `每人不少于10户`: a rate, not who must act; `机关干部|每年下乡`, `各社团|合办`
     if (
         not 1 < len(text) <= 40
-        or re.search(
-            r"[，。；：《》]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二两三四五六七八九十\d]+(?:个(?!社区|单位|部门|[县市区]|管理所|[^，]{0,3}[站队厂所组]$|学校|医院|公司|企业|村|乡镇|街道|科室|车间|班组|乡|镇|项目部)|名|项|是|要|台|月|日|年|点|条)|大[省国市县]$|[他她它]们$|[内外东南西北中]部$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)",
+        or pattern(
+            r"[，。；：《》]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二两三四五六七八九十\d]+(?:个(?!社区|单位|部门|[县市区]|管理所|[^，]{0,3}[站队厂所组]$|学校|医院|公司|企业|村|乡镇|街道|科室|车间|班组|乡|镇|项目部)|名|项|是|要|台|月|日|年|点|条)|大[省国市县]$|[他她它]们$|[内外东南西北中]部$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)"
+        ).search(
             text,
         )
         or _CODE_NAME.match(text)
@@ -590,19 +578,20 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     if (
         text in known
         or _PEOPLE.match(text)
-        or re.fullmatch(
-            r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,8}|全[省市县区镇乡校院局路厂公司系统]{1,3}",
+        or pattern(
+            r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,8}|全[省市县区镇乡校院局路厂公司系统]{1,3}"
+        ).fullmatch(
             text,
         )
     ):
-        return not re.match("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$", text)
-    if re.fullmatch(r".{2,12}[\d一二三四五六七八九十百千万.]+[万亿]?元?", text):
+        return not pattern("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$").match(text)
+    if pattern(r".{2,12}[\d一二三四五六七八九十百千万.]+[万亿]?元?").fullmatch(text):
         return False  # `会长单位2万元/年`
     if _opens_with_verb(text):
         return False  # `依法严厉打击农村地区`, `选派专业骨干`
     if _commands(text) and not _VERBAL_UNIT.match(text):
         return False  # `服务企业`, `推动社区`
-    if re.fullmatch("[^，的]{2,14}的[^，的]{2,10}", text) and is_office(text) and not _IMPERATIVE.match(text):
+    if pattern("[^，的]{2,14}的[^，的]{2,10}").fullmatch(text) and is_office(text) and not _IMPERATIVE.match(text):
         return True  # `各企业主管局的局长`
     if any(text.startswith(name) and (text[len(name) :] in ("同志", "先生", "女士") or is_office(text[len(name) :])) for name in known):
         return True
@@ -614,11 +603,13 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     return (
         (
             cues.ends_as_group(text)
-            and not re.search(
-                "(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)", text[:-2].replace("负责", "")
+            and not pattern("(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)").search(
+                text[:-2].replace("负责", "")
             )
         )
-        or bool(re.match("(?!工作|建设|今年|去年|去|到)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|人|同行|老师|学生|群众|职工|党员)$", text))
+        or bool(
+            pattern("(?!工作|建设|今年|去年|去|到)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|人|同行|老师|学生|群众|职工|党员)$").match(text)
+        )
         or bool(_BY_SUFFIX.fullmatch(text))
     )
 
@@ -756,12 +747,12 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
             and segmenter.is_predicate(word)
             and not collective
             and not _VERBAL_UNIT.match(text)
-            and not re.match("[^，的]{1,8}的(?:同志|干部|人员|单位|人|户|同行|老师|学生)", text)
+            and not pattern("[^，的]{1,8}的(?:同志|干部|人员|单位|人|户|同行|老师|学生)").match(text)
         ):
             return None  # `依法|严厉打击农村地区`; `宣教科|把录像发到各队`
         if (
             phrase.end > phrase.start + 1
-            and not re.match(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元?(?:/年|/月)?(?:[，。；]|$)", shadow[at : span.end])
+            and not pattern(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元?(?:/年|/月)?(?:[，。；]|$)").match(shadow[at : span.end])
             and (_agent(shadow, phrase, known) or (opens and len(_split(shadow, phrase, known)) > 1))
             and "由" not in phrase.slice(shadow)
             and phrase.slice(shadow).count("（") == phrase.slice(shadow).count("）")
@@ -793,9 +784,7 @@ def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:
             depth += 1
         elif shadow[at] in "）”》":
             depth = max(0, depth - 1)
-        joint = (
-            re.compile("、|以及|会同|联合(?!会)|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)| {1,3}").match(shadow, at, phrase.end) if depth == 0 else None
-        )
+        joint = pattern("、|以及|会同|联合(?!会)|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)| {1,3}").match(shadow, at, phrase.end) if depth == 0 else None
         if joint and at > start:
             parts.append(Span(start, at))
             at = start = joint.end()
@@ -810,5 +799,5 @@ def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:
 
 def _courteous(shadow: str, part: Span) -> Span:
     """Without the courtesy word behind a name, and a number that sums up: `李立、周凡|两位副会长`."""
-    tail = re.search("(?:(?<!的)同志|先生|女士|(?:等|[两三四五])位[^，。；]{2,8})$", part.slice(shadow))
+    tail = pattern("(?:(?<!的)同志|先生|女士|(?:等|[两三四五])位[^，。；]{2,8})$").search(part.slice(shadow))
     return Span(part.start, part.start + tail.start()) if tail and tail.start() >= 2 else part

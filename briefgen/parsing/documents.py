@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.spans import Block, Cover, Span
+from briefgen.text.patterns import pattern
 
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》){2,160})》")
 _ACTIONS = re.compile(
@@ -41,7 +42,7 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Cover) -> Iterator[Pape
                 if speeches.contains(span) and not _decided(shadow, sentence, span):
                     continue
                 before = shadow[sentence.start : span.start]
-                listed = re.search(r"》[、，和及以与（试行） ]{0,8}$", before)
+                listed = pattern(r"》[、，和及以与（试行） ]{0,8}$").search(before)
                 if not (listed and (action or cited)):
                     action = _action(shadow, sentence, span)
                     cited = action is None
@@ -55,7 +56,7 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Cover) -> Iterator[Pape
 
 def _decided(shadow: str, sentence: Span, span: Span) -> bool:
     """`会议决定|将《…》发往…征求意见`, `会议同意|《…方案》`: decided upon, though it stands in a speech."""
-    return bool(re.search(r"决定，?将?[^，。]{0,4}$|同意[^，。]{0,12}$|(?:审议|原则|讨论|表决)通过了?$", shadow[sentence.start : span.start]))
+    return bool(pattern(r"决定，?将?[^，。]{0,4}$|同意[^，。]{0,12}$|(?:审议|原则|讨论|表决)通过了?$").search(shadow[sentence.start : span.start]))
 
 
 def _action(shadow: str, sentence: Span, span: Span) -> str | None:
@@ -71,19 +72,19 @@ def _action(shadow: str, sentence: Span, span: Span) -> str | None:
             break
     before = shadow[start : span.start]
     after = shadow[span.end : sentence.end]
-    cited = _CITED.search(before) and not re.match(r"[^，。；]{0,20}(?:进行了|精神)", after)
-    if cited and (re.match(r"[^，。；]{0,4}为题", after) or not re.search("传达|学习|审议|听取", before)):
+    cited = _CITED.search(before) and not pattern(r"[^，。；]{0,20}(?:进行了|精神)").match(after)
+    if cited and (pattern(r"[^，。；]{0,4}为题").match(after) or not pattern("传达|学习|审议|听取").search(before)):
         return None
-    if re.match(r"(?:等)?为题|[》《]*(?:等)?(?:杂志|报|刊物|媒体|的要求)", after):
+    if pattern(r"(?:等)?为题|[》《]*(?:等)?(?:杂志|报|刊物|媒体|的要求)").match(after):
         return None
     verbs = _ACTIONS.findall(before)
     if verbs:
         return str(verbs[-1])
-    passed = re.compile(r"(?:《[^》]*》|[、，和及 \n])*").match(after)
+    passed = pattern(r"(?:《[^》]*》|[、，和及 \n])*").match(after)
     if _PASSED.match(after[passed.end() if passed else 0 :]) or (
-        re.search("(?:就|围绕|对)(?:《[^》]*》|[、，和及])*$", before) and re.search("修改意见|进行了?(?:研讨|讨论|审议)|作了?说明", after)
+        pattern("(?:就|围绕|对)(?:《[^》]*》|[、，和及])*$").search(before) and pattern("修改意见|进行了?(?:研讨|讨论|审议)|作了?说明").search(after)
     ):
-        found = _ACTIONS.search(after) or re.compile("修改|说明").search(after)
+        found = _ACTIONS.search(after) or pattern("修改|说明").search(after)
         return found[0] if found else None
     if before.strip() == "" and start > sentence.start:
         earlier = shadow[sentence.start : start]

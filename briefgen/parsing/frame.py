@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.parsing import dates
 from briefgen.spans import Block, Span, strip
+from briefgen.text.patterns import pattern
 
 _NAME = re.compile(r"^[^，。；：（）]{0,40}?(?:简 *报|工作动态|专 *报|快 *报|工作信息|内参|会议纪要|工作通讯|情况通报)(?:（[^）]{1,20}）)?$")
 _NUMBER = re.compile(
@@ -74,18 +75,18 @@ def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
                 found["total"] = Span(block.span.start + number.start("total"), block.span.start + number.end("total"))
             last = n
             rest = Span(block.span.start + number.end(), block.span.end)
-            if re.search("[\u4e00-\u9fff]{4}", rest.slice(shadow)) and issuer is None:
+            if pattern("[\u4e00-\u9fff]{4}").search(rest.slice(shadow)) and issuer is None:
                 issuer, issued = _issuer(shadow, strip(shadow, rest))
             head = strip(shadow, Span(block.span.start, block.span.start + number.start()))
             if name is None and _NAME.match(head.slice(shadow)):
                 name = head
             continue
-        if name is None and _NAME.match(text) and not re.search("召开|举行", text):
+        if name is None and _NAME.match(text) and not pattern("召开|举行").search(text):
             name, last = block.span, n
             above = blocks[n - 1].span.slice(shadow) if n else ""
-            if 4 <= len(above) <= 30 and re.search(
-                "(?:公司|局|委员会|政府|学校|学院|大学|医院|协会|商会|学会|中心|厅|部|院|集团|党委|办公室|村|社区)$", above
-            ):
+            if 4 <= len(above) <= 30 and pattern(
+                "(?:公司|局|委员会|政府|学校|学院|大学|医院|协会|商会|学会|中心|厅|部|院|集团|党委|办公室|村|社区)$"
+            ).search(above):
                 issuer = blocks[n - 1].span
             continue
         if (
@@ -93,7 +94,7 @@ def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
             and "number" in found
             and issuer is None
             and len(text) <= 70
-            and re.search(r"\d{4} *年|\d{4}[-.]\d|[一二][〇○零九].{2}年", text)
+            and pattern(r"\d{4} *年|\d{4}[-.]\d|[一二][〇○零九].{2}年").search(text)
             and len(text) <= 70
             and "：" not in text
         ):
@@ -132,7 +133,7 @@ def _issuer(shadow: str, span: Span) -> tuple[Span | None, dates.DateFact | None
     issued = facts[0] if facts else None
     end = issued.span.start if issued else span.end
     text = shadow[span.start : end].rstrip()
-    tail = re.search(r" *(?:主办|编印|编|印发|印)$", text)
+    tail = pattern(r" *(?:主办|编印|编|印发|印)$").search(text)
     text = text[: tail.start()] if tail else text
     office = Span(span.start, span.start + len(text))
     return (office if 2 <= len(text) <= 40 else None), issued
@@ -187,7 +188,7 @@ def _lines(shadow: str, span: Span) -> list[Span]:
 def _recipients(shadow: str, span: Span) -> list[Span]:
     """As printed: cut at ， and ；, at 、 only where there is neither."""
     text = span.slice(shadow)
-    separators = "，；" if re.search("[，；]", text) else "、"
+    separators = "，；" if pattern("[，；]").search(text) else "、"
     out, start = [], span.start
     for at in range(span.start, span.end + 1):
         if at == span.end or shadow[at] in separators:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.spans import Block, Span, strip
+from briefgen.text.patterns import pattern
 
 #: key → the labels that people write, without blanks.
 LABELS: dict[str, str] = {
@@ -133,7 +134,7 @@ def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re
 def _before_bullet(shadow: str, start: int, end: int) -> int:
     """The end of a value without the bullet of the label behind it."""
     line = shadow.rfind("\n", start, end)
-    if line >= 0 and re.fullmatch(rf" *{_BULLET}", shadow[line + 1 : end]):
+    if line >= 0 and pattern(rf" *{_BULLET}").fullmatch(shadow[line + 1 : end]):
         return line
     return end
 
@@ -163,14 +164,16 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
 def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) -> bool:
     content = text.slice(shadow)
     if key == "agenda":
-        if not values or re.match(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]", values[0].slice(shadow)):
+        if not values or pattern(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]").match(values[0].slice(shadow)):
             return (
-                bool(re.match(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]", content)) and len(content) < 60 and "。" not in content
+                bool(pattern(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]").match(content))
+                and len(content) < 60
+                and "。" not in content
             )
         return shadow[line.start] == " " and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "sign", "counts"):
         return not values and "：" not in content and len(content) < 40
-    if _BREAKS.match(content) or re.match(r"[^，。、；]{1,12}：", content) or ("。" in content[:-1] and key != "absent"):
+    if _BREAKS.match(content) or pattern(r"[^，。、；]{1,12}：").match(content) or ("。" in content[:-1] and key != "absent"):
         return False
     indented = shadow[line.start] == " "
     if not values:

@@ -10,6 +10,7 @@ from briefgen.parsing import names
 from briefgen.parsing.mentions import Mention, listed, scan
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.spans import Span, strip
+from briefgen.text.patterns import pattern
 
 _NOTE = re.compile(r"（([^（）]{1,30})）")
 _ITEM = re.compile(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
@@ -124,8 +125,8 @@ def _items(shadow: str, line: Span) -> list[Span]:
 
 def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
     """`佟铁成　金　鹏　关雅琴（议题二）`: names parted by blanks, two-character ones padded. None if it is not that."""
-    content = re.sub(r"(?:等|共|等共)\d+余?[人名位]$", "", span.slice(shadow))
-    tokens = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^ \n、，；（]+(?:（[^（）]*）)?", content)]
+    content = pattern(r"(?:等|共|等共)\d+余?[人名位]$").sub("", span.slice(shadow))
+    tokens = [Span(span.start + m.start(), span.start + m.end()) for m in pattern(r"[^ \n、，；（]+(?:（[^（）]*）)?").finditer(content)]
     people: list[Mention] = []
     at = 0
     while at < len(tokens):
@@ -155,7 +156,7 @@ def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
 
 def _is_name(text: str) -> bool:
     """A whole string that is a personal name."""
-    if re.fullmatch(rf"[{names.HAN}]{{2,8}}(?:·[{names.HAN}]{{1,10}})+", text):
+    if pattern(rf"[{names.HAN}]{{2,8}}(?:·[{names.HAN}]{{1,10}})+").fullmatch(text):
         return not office_pattern().search(text.split("·")[0])
     if is_office(text):
         return False
@@ -177,11 +178,11 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     if gap > 0 and 2 <= len(text) - gap - 1 <= 4 and _is_name(text[gap + 1 :]):
         start = item.start + gap + 1
         return Mention(text[gap + 1 :], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
-    triple = re.fullmatch(rf"([{names.HAN}]) +([{names.HAN}]) +([{names.HAN}])", text)
+    triple = pattern(rf"([{names.HAN}]) +([{names.HAN}]) +([{names.HAN}])").fullmatch(text)
     if triple and names.surname_at(triple[1], 0):
         # `吴 邦 才`: one name, not a unit 吴 before a padded pair
         return Mention(triple[1] + triple[2] + triple[3], Span(item.start, end), Span(item.start, end), (), "listed")
-    padded = re.search(rf"([{names.HAN}]) +([{names.HAN}])$", text)
+    padded = pattern(rf"([{names.HAN}]) +([{names.HAN}])$").search(text)
     if padded and names.surname_at(padded[1], 0):
         start = item.start + padded.start()
         return Mention(padded[1] + padded[2], Span(start, end), item, _title(shadow, item.start, start), "unit-name")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from briefgen.parsing import dates, mentions
 from briefgen.spans import Span
+from briefgen.text.patterns import pattern
 
 #: Words before 会 that make it a meeting; 协会, 委员会, 基金会 and the like are bodies and stand in no list here.
 _BEFORE = (
@@ -67,7 +68,7 @@ class Convening:
 def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
     """The convenings that a sentence reports."""
     for verb in _CONVENED.finditer(shadow, sentence.start, sentence.end):
-        if verb[0] == "进行" and not re.search("座谈|会谈", shadow[verb.end() : verb.end() + 12]):
+        if verb[0] == "进行" and not pattern("座谈|会谈").search(shadow[verb.end() : verb.end() + 12]):
             continue
         if shadow.startswith("的", verb.end()):
             held = _HELD_AT.match(shadow, verb.start(), sentence.end)
@@ -130,7 +131,7 @@ def _venue(shadow: str, start: int, end: int) -> Span | None:
             while place.start < place.end and shadow[place.start] in " ，在于":
                 place = Span(place.start + 1, place.end)
             text = place.slice(shadow)
-        inside = re.search("里(?:面|头)?$", text)
+        inside = pattern("里(?:面|头)?$").search(text)
         if inside and len(text) > 3:
             place = Span(place.start, place.start + inside.start())
         if len(text) >= 1 and not _NOT_PLACE.search(text):
@@ -154,7 +155,7 @@ def _name_before(shadow: str, start: int, end: int) -> Span | None:
         text = shadow[start:end]
     text = text.rstrip(" ，")
     end = start + len(text)
-    if not re.search(rf"{NOUN}[”）]?$", text) or len(text) < 2:
+    if not pattern(rf"{NOUN}[”）]?$").search(text) or len(text) < 2:
         return None
     for fact in dates.find(shadow, Span(start, end)):
         if fact.span.start <= start + 1:
@@ -180,13 +181,13 @@ def _organizer(shadow: str, start: int, end: int) -> Span | None:
         elif fact.span.end <= end:
             end = fact.span.start
     text = shadow[start:end]
-    lead = re.match(r"(?:[ ，]|由|在)*", text)
+    lead = pattern(r"(?:[ ，]|由|在)*").match(text)
     start += lead.end() if lead else 0
     text = shadow[start:end]
-    tail = re.search(r"(?:联合|共同|组织|隆重|专门|主持|及时|迅速|立即|集中|在|于|会议室|邀请.*|[ ，])+$", text)
+    tail = pattern(r"(?:联合|共同|组织|隆重|专门|主持|及时|迅速|立即|集中|在|于|会议室|邀请.*|[ ，])+$").search(text)
     end -= len(text) - tail.start() if tail else 0
     text = shadow[start:end]
-    if 2 <= len(text) <= 40 and not re.search("^(?:会议|大会|本次|此次|他|她|为|根据|按照|据|[中新]\\w{0,2}[网社])|[的了]$", text):
+    if 2 <= len(text) <= 40 and not pattern("^(?:会议|大会|本次|此次|他|她|为|根据|按照|据|[中新]\\w{0,2}[网社])|[的了]$").search(text):
         return Span(start, end)
     return None
 

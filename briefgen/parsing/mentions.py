@@ -13,6 +13,7 @@ from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import names
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.spans import Cover, Span
+from briefgen.text.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ _BRACKETED = re.compile("（([^（）]{2,30})）")
 def listed(match: re.Match[str], group: int | str) -> list[Span]:
     """The items of a group of a match, between 、 and ，."""
     start = match.start(group)
-    return [Span(start + item.start(), start + item.end()) for item in re.finditer("[^、，]+", match[group])]
+    return [Span(start + item.start(), start + item.end()) for item in pattern("[^、，]+").finditer(match[group])]
 
 
 def _bracketed(shadow: str, sentence: Span, mention: Mention) -> Mention:
@@ -163,9 +164,9 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     if _plain(office) in _NOT_AFTER_NAME and names.opens_word(shadow, name.start, 50) and "·" not in shadow[name.start : name.end]:
         return None  # `企业代表|冒雨赶来`
     start = _title_start(shadow, office, floor)
-    if start == floor > sentence.start and re.match("[和与及]", shadow[start : office.start()]):
+    if start == floor > sentence.start and pattern("[和与及]").match(shadow[start : office.start()]):
         start += 1  # `完颜松|和|县老促会会长`
-    joined = re.compile("以及|和|与|及").search(shadow, start, office.end())
+    joined = pattern("以及|和|与|及").search(shadow, start, office.end())
     if joined:
         first = names.name_at(shadow, start)
         if first and first.end == joined.start():
@@ -359,10 +360,14 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
             if between and end == match.start():
                 break  # `财政等部门负责人`: no name stands right before 等
             if between and (
-                not re.match("[、，和与及]|以及", between) or len(between) > 40 or re.search("[。；]|主持|出席|讲话|发言|介绍|汇报|会议", between)
+                not pattern("[、，和与及]|以及").match(between)
+                or len(between) > 40
+                or pattern("[。；]|主持|出席|讲话|发言|介绍|汇报|会议").search(between)
             ):
                 break
-            if not re.match(r"[\d一二两三四五六七八九十余多]+[名位]", shadow[title.start : title.end]) and shadow[title.start : title.end] not in (
+            if not pattern(r"[\d一二两三四五六七八九十余多]+[名位]").match(shadow[title.start : title.end]) and shadow[
+                title.start : title.end
+            ] not in (
                 "专家",
                 "代表",
                 "人士",
@@ -380,7 +385,7 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
         for n in range(len(out) - 1, -1, -1):
             if out[n].span.end > end:
                 continue
-            if not re.fullmatch("[、和及与 ]*", shadow[out[n].span.end : end]):
+            if not pattern("[、和及与 ]*").fullmatch(shadow[out[n].span.end : end]):
                 break
             out[n] = replace(out[n], titles=(*out[n].titles, Span(*match.span("title"))))
             end = out[n].span.start

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from briefgen.lexicon import caller, surnames
 from briefgen.parsing.offices import office_pattern
 from briefgen.spans import Span
+from briefgen.text.patterns import pattern
 from briefgen.words import segmenter
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
@@ -312,7 +313,7 @@ _DOT_TOLD = re.compile("一行|在|和|与|等|说|率|表示|介绍|主持|出�
 def _dotted(shadow: str, at: int) -> Candidate | None:
     """`艾力·买买提|部署工作`: parts joined by dots, the last one as long as it takes to be bounded."""
     left = _DOT_LEFT.match(shadow, at)
-    if not left or re.search("[和与及等由]", left[0]):
+    if not left or pattern("[和与及等由]").search(left[0]):
         return None
     end = left.end()
     while True:
@@ -326,7 +327,7 @@ def _dotted(shadow: str, at: int) -> Candidate | None:
     run = end
     while run < part.end() and shadow[run] in _TRANSLITERATION:
         run += 1
-    courtesy = re.compile("先生|女士|同志").search(shadow, end, part.end())
+    courtesy = pattern("先生|女士|同志").search(shadow, end, part.end())
     told = _DOT_TOLD.search(shadow, max(run, end + 2), part.end())
     if told and run < end + 2:
         return Candidate(at, told.start(), True)

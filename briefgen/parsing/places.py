@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from briefgen import record
 from briefgen.errors import UsageError
 from briefgen.lexicon import Division, divisions, places
+from briefgen.text.patterns import pattern
 
 _POINTING = re.compile(
     "^(?:我|本|全|该)?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|校|院|局|公司|集团|厂|单位|处|部|委)(?:[^省市县区州盟旗]{0,3}(?:政府|机关|委|人大|政协|公安局|会议室|礼堂|宾馆|党校|会议中心))?"
@@ -150,7 +151,7 @@ class Gazetteer:
         return []
 
     def _named(self, place: str, lead: str) -> Division | None:
-        level = re.match("省|市|县|区|州|盟|旗", place)
+        level = pattern("省|市|县|区|州|盟|旗").match(place)
         found = [each for each in self._openers(lead) if level and each.name.endswith(level[0])]
         return found[0] if len({each.code for each in found}) == 1 else None
 
@@ -165,7 +166,7 @@ class Gazetteer:
         region = self._region
         if region is None:
             return None
-        level = re.search("省|市|县|区|州|盟|旗", place)
+        level = pattern("省|市|县|区|州|盟|旗").search(place)
         codes = [region.code, region.code[:4] + "00", region.code[:2] + "0000"]
         for code in codes:
             division = _by_code().get(code)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.record import QuantityOp
 from briefgen.spans import Span
+from briefgen.text.patterns import pattern
 
 _NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?(?!\d)|[一二两三四五六七八九十百千零]{1,7}(?:[万亿][零一二两三四五六七八九十百千]{1,7})?(?=[万亿]?(?:元|角|公里|[名个家场次台套辆篇项件条人户吨亩倍成处份遍组天米把只头车张本棵株袋桶箱斤期课间座所年笔口节]))"
 _UNITS = [
@@ -240,14 +241,14 @@ def _counts(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[Quantity
             continue
         unit = match["unit"]
         number = match["number"]
-        if unit == "年" and not (len(number) <= 2 and re.search("期(?:限)?(?:不少于|不超过|为)?$|(?:不少于|不低于|不超过|至少)$", before)):
+        if unit == "年" and not (len(number) <= 2 and pattern("期(?:限)?(?:不少于|不超过|为)?$|(?:不少于|不低于|不超过|至少)$").search(before)):
             continue  # `聘期两年`; `2023年` is a date
-        if not number[0].isdigit() and re.search("[“‘][^”’]{0,12}$", before):
+        if not number[0].isdigit() and pattern("[“‘][^”’]{0,12}$").search(before):
             continue  # `“两个维护”`
         if unit in ("条", "章", "款") and not number[0].isdigit() and not match["before"] and not match["big"]:
             continue  # `共六章三十一条`
         small = len(number) == 1 and not number[0].isdigit()
-        repeated = small and unit in ("次", "遍", "期", "场") and re.search("每[^，。；：]{1,12}$", before)
+        repeated = small and unit in ("次", "遍", "期", "场") and pattern("每[^，。；：]{1,12}$").search(before)
         meant = match["before"] or repeated or (_DOES.search(before) and not _ABSTRACT.match(shadow, where.end))
         if small and not meant and unit in _VAGUE:
             continue  # `三项制度`, `两个方面`
@@ -290,7 +291,7 @@ def _value(text: str) -> float | None:
     text = text.replace("，", "")
     if text[0].isdigit():
         return float(text)
-    if re.fullmatch("[一二两三四五六七八九]{2}十?", text):
+    if pattern("[一二两三四五六七八九]{2}十?").fullmatch(text):
         text = text[0] + text[2:]  # `三四十`: about, from the lower bound
     whole, total, digit = 0, 0, 0
     for character in text:
@@ -307,5 +308,5 @@ def _value(text: str) -> float | None:
 
 def _counted(shadow: str, start: int, end: int) -> Span | None:
     """What is counted: the 汉字 behind the unit up to the next pause."""
-    match = re.compile(r"(?:的)?([\u4e00-\u9fff]{2,10}?)(?=[，。；、！）”]|要|将|应|须|参加|全部|必须|进行|完成|开展|$)").match(shadow, start, end)
+    match = pattern(r"(?:的)?([\u4e00-\u9fff]{2,10}?)(?=[，。；、！）”]|要|将|应|须|参加|全部|必须|进行|完成|开展|$)").match(shadow, start, end)
     return Span(*match.span(1)) if match else None

@@ -12,6 +12,7 @@ from briefgen.parsing import dates, meeting
 from briefgen.parsing.labels import Field
 from briefgen.parsing.meeting import Convening
 from briefgen.spans import Block, Cover
+from briefgen.text.patterns import pattern
 
 _TITLE_LINE = re.compile(
     r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|开会 *记 *录|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
@@ -38,7 +39,7 @@ def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
     for block in blocks:
         lead = None
         text = block.span.slice(shadow)
-        same = bool(_SAME_DAY.match(text)) and bool(re.search("主持|强调|要求|指出|决定|议定|参加|出席", text))
+        same = bool(_SAME_DAY.match(text)) and bool(pattern("主持|强调|要求|指出|决定|议定|参加|出席").search(text))
         if same or not _BEFORE_AFTER.match(text):
             for sentence in block.sentences[:1]:
                 for convening in meeting.convenings(shadow, sentence):
@@ -120,7 +121,7 @@ def _headed(shadow: str, fields: Sequence[Field], blocks: Sequence[Block], n: in
     """Whether a block opens another record without headline: `村民代表会 2011年3月13号 晚上7点 在王海龙家`, then who came."""
     block = blocks[n]
     text = block.span.slice(shadow)
-    if len(text) > 50 or re.search("[，。；：]", text) or not _HEAD_LINE.search(text):
+    if len(text) > 50 or pattern("[，。；：]").search(text) or not _HEAD_LINE.search(text):
         return False
     whole = [fact for fact in dates.find(shadow, block.span) if fact.month and fact.day]
     return bool(whole) and _labelled(fields, blocks[n], blocks[n + 1 : n + 4] or [block])
@@ -163,7 +164,7 @@ def _headline(shadow: str, blocks: Sequence[Block], n: int, floor: int, skip: Se
             or len(text) > 60
             or text[-1] in "。；！？：，"
             or "。" in text
-            or re.match(r"[（(]?\d|[一二三四五六七八九十]+、|[^：]{1,10}：|散会|.{0,20}签字", text)
+            or pattern(r"[（(]?\d|[一二三四五六七八九十]+、|[^：]{1,10}：|散会|.{0,20}签字").match(text)
         ):
             break
         start -= 1
@@ -184,8 +185,9 @@ def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], ski
             for convening in meeting.convenings(shadow, sentence):
                 if convening.date or convening.venue or convening.organizer:
                     return True
-            if re.search(
-                r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|[^，。；：]{2,14}主持。|主持人(?:是|为)|在(?:大会|会议|座谈会|总结讲话)(?:上|中)(?:说|指出|强调)",
+            if pattern(
+                r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|[^，。；：]{2,14}主持。|主持人(?:是|为)|在(?:大会|会议|座谈会|总结讲话)(?:上|中)(?:说|指出|强调)"
+            ).search(
                 sentence.slice(shadow),
             ):
                 return True

@@ -15,6 +15,8 @@ from briefgen.parsing.mentions import Mention
 from briefgen.parsing.roles import roles
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
+from briefgen.text.marks import outside
+from briefgen.text.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,16 +178,10 @@ class _Clause:
 
 def _clauses(shadow: str, sentence: Span) -> list[_Clause]:
     """Cut at ，：； outside of brackets and quotes."""
-    out, start, depth = [], sentence.start, 0
-    for at in range(sentence.start, sentence.end):
-        character = shadow[at]
-        if character in "（《“":
-            depth += 1
-        elif character in "）》”":
-            depth = max(0, depth - 1)
-        elif depth == 0 and character in "，：；":
-            out.append(_Clause(start, at, character))
-            start = at + 1
+    out, start = [], sentence.start
+    for at in outside(shadow, sentence.start, sentence.end, "，：；"):
+        out.append(_Clause(start, at, shadow[at]))
+        start = at + 1
     out.append(_Clause(start, sentence.end, ""))
     return out
 
@@ -209,30 +205,32 @@ def _subject(shadow: str, clause: _Clause, sentence: Span, context: Context) -> 
     if item and at == sentence.start:
         at = item[1]
     leads = [at]
-    lead = re.match(_LEAD, shadow[at : clause.end])
+    lead = pattern(_LEAD).match(shadow[at : clause.end])
     if lead:
         leads.append(at + lead.end())
     mentions = [each for each in context.mentions.get(sentence, []) if clause.start <= each.span.start < clause.end]
     for start in leads:
         first = next(
-            (each for each in mentions if start <= each.span.start <= start + 8 and not re.search("[，。；]", shadow[start : each.span.start])), None
+            (each for each in mentions if start <= each.span.start <= start + 8 and not pattern("[，。；]").search(shadow[start : each.span.start])),
+            None,
         )
         if first and (
             first.span.start == start
-            or re.fullmatch(
-                r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}同志?|我(?:市|县|校|区|局|院)|与会的|在场的| )*", shadow[start : first.span.start]
+            or pattern(r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}同志?|我(?:市|县|校|区|局|院)|与会的|在场的| )*").fullmatch(
+                shadow[start : first.span.start]
             )
             or first.rule != "established"
         ):
             joined = [first]
             for other in mentions:
-                if other.span.start >= joined[-1].span.end and re.fullmatch(
-                    r"[ 、]|和|与|及|以及|，(?=[^，]*$)|[、，]?[^，。、；]{2,16}[、和]", shadow[joined[-1].span.end : other.span.start]
+                if other.span.start >= joined[-1].span.end and pattern(r"[ 、]|和|与|及|以及|，(?=[^，]*$)|[、，]?[^，。、；]{2,16}[、和]").fullmatch(
+                    shadow[joined[-1].span.end : other.span.start]
                 ):
                     joined.append(other)
             end = joined[-1].span.end
-            tail = re.match(
-                r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行)?",
+            tail = pattern(
+                r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行)?"
+            ).match(
                 shadow[end : clause.end],
             )
             end += tail.end() if tail else 0
@@ -256,7 +254,7 @@ def _group(shadow: str, clause: _Clause) -> tuple[Subject, int] | None:
     """A group that opens a clause: `参会的金融机构|表示`, `委员们|纷纷认为`."""
     text = shadow[clause.start : clause.end]
     offset = len(text) - len(text.lstrip())
-    lead = re.match(_LEAD, text[offset:])
+    lead = pattern(_LEAD).match(text[offset:])
     start = clause.start + offset + (lead.end() if lead else 0)
     match = _GROUP.match(shadow[start : clause.end])
     if not match:
@@ -265,7 +263,9 @@ def _group(shadow: str, clause: _Clause) -> tuple[Subject, int] | None:
     if (
         len(phrase) < 2
         or not cues.ends_as_group(phrase)
-        or re.search("^(?:在|当|我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是有了]|不断|进行|作为", phrase)
+        or pattern("^(?:在|当|我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是有了]|不断|进行|作为").search(
+            phrase
+        )
     ):
         return None
     end = start + len(match["np"])
@@ -279,10 +279,10 @@ def _bare_group(shadow: str, clause: _Clause) -> Subject | None:
     """A group that opens a sentence and speaks in a later clause: `专家们|充分肯定…，认为…`."""
     text = shadow[clause.start : clause.end]
     offset = len(text) - len(text.lstrip())
-    lead = re.match(_LEAD, text[offset:])
+    lead = pattern(_LEAD).match(text[offset:])
     start = clause.start + offset + (lead.end() if lead else 0)
     match = _BARE.match(shadow, start, clause.end)
-    if match and cues.ends_as_group(match["np"]) and not re.match("我们|根据|按照|为|对|把|将|以|要|从|会|本|此|这", match["np"]):
+    if match and cues.ends_as_group(match["np"]) and not pattern("我们|根据|按照|为|对|把|将|以|要|从|会|本|此|这").match(match["np"]):
         return Subject("group", Span(*match.span("np")))
     return None
 
@@ -320,7 +320,7 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
         if (
             explicit is None
             and subject is None
-            and (first or (n == 1 and re.match(" *(?:为|根据|按照|在|据|针对|围绕)", shadow[sentence.start : clause.start])))
+            and (first or (n == 1 and pattern(" *(?:为|根据|按照|在|据|针对|围绕)").match(shadow[sentence.start : clause.start])))
             and not opened
         ):
             bare = _bare_group(shadow, clause)
@@ -330,7 +330,9 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
         if explicit is None and first and opened:
             group = _group(shadow, clause)
             explicit = (
-                group if group and re.match(r"(?:与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员)", group[0].span.slice(shadow)) else None
+                group
+                if group and pattern(r"(?:与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员)").match(group[0].span.slice(shadow))
+                else None
             )
         if explicit and out and explicit[0].kind == "meeting" and not first and shadow[clause.start - 1] != "；":
             explicit = None
@@ -362,10 +364,10 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
             carried = _carried(shadow, clause, sentence)
             if carried and not out and cues.SAYING[carried[2]] == "decide":
                 # `李某主持召开常务会议，讨论…，决定…`: it is the meeting that decides
-                held = re.search(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)", shadow[sentence.start : clause.start])
+                held = pattern(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)").search(shadow[sentence.start : clause.start])
                 if held:
                     subject = Subject("meeting", Span(sentence.start + held.start("meeting"), sentence.start + held.end("meeting")))
-            again = re.match("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)", shadow[clause.start : clause.end])
+            again = pattern("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)").match(shadow[clause.start : clause.end])
             if carried and not (out and clause.start > out[-1].content and carried[2] in _INNER and not again):
                 out.append(_Attribution(subject, carried[3], carried[0], carried[1], True, "carried"))
     return out
@@ -455,13 +457,13 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
         return mark == "："
     if text.rstrip().endswith("了") and verb not in ("说",):
         return mark == "："
-    if mark == "：" and not re.search("(?:提出|面对|达到|符合|按照|根据)$", mid):
+    if mark == "：" and not pattern("(?:提出|面对|达到|符合|按照|根据)$").search(mid):
         return True
     if (
         verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答", "表态", "提醒", "讲", "陈述", "答复", "拍板")
         and mark != "："
         and mid
-        and not re.fullmatch("最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则|在[^，。；：]{1,12}[中上里]", mid)
+        and not pattern("最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则|在[^，。；：]{1,12}[中上里]").fullmatch(mid)
     ):
         return False
     if verb in ("提出", "明确", "同意", "确定", "称", "决定") and mid and not _MID.fullmatch(mid) and mark != "：":
@@ -469,9 +471,9 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
     if verb in _NOUN_VERBS and mid:
         if _NOUN_BEFORE.search(mid):
             return False
-        if not (_MID.fullmatch(mid) or re.search("(?:时|中|上|后|会|并|话|言|辞|言中|作)$", mid)):
+        if not (_MID.fullmatch(mid) or pattern("(?:时|中|上|后|会|并|话|言|辞|言中|作)$").search(mid)):
             return False
-    return not re.search(r"(?:有人|例如|也就是|可以|据|来)$", mid)
+    return not pattern(r"(?:有人|例如|也就是|可以|据|来)$").search(mid)
 
 
 def _direct(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: Span) -> tuple[int, SpeechAct] | None:
@@ -508,7 +510,7 @@ def _carried(shadow: str, clause: _Clause, sentence: Span) -> tuple[int, SpeechA
             and clause.mark != "："
         ):
             return None
-        if verb == "提出" and clause.mark != "：" and not re.search("要(?!求)|应|必须|建议|希望", shadow[clause.end : sentence.end]):
+        if verb == "提出" and clause.mark != "：" and not pattern("要(?!求)|应|必须|建议|希望").search(shadow[clause.end : sentence.end]):
             return None
         return _content(shadow, clause.end + 1), cues.SAYING[verb], verb, start
     rest = shadow[clause.start + match.start("rest") : sentence.end]
@@ -603,11 +605,11 @@ class _Reader:
         if self.dialogue and self.opened and (_DECIDES.match(text) or self._told_again(block)):
             self.opened = self.dialogue = False
         if self.dialogue and self.opened:
-            if re.fullmatch(r"（[^（）]*）", text):
+            if pattern(r"（[^（）]*）").fullmatch(text):
                 return
             self._extend(block.span)
             return
-        if not self.opened and item and item[0] in ("han", "han-bracket", "digit"):
+        if not self.opened and item and item[0] in ("han", "han_bracket", "digit"):
             self.section = item[0]
         if self.opened and not self._pending() and not _carries_on(self.shadow, block.sentences[0], self.context, self.out[-1]):
             self.opened = False
@@ -634,7 +636,7 @@ class _Reader:
                 subject = Subject("person", mention.span, (mention,))
                 break
         else:
-            pronoun = re.compile("(?:^|(?<=，))(?:他|她)").search(shadow, teller.start, teller.end)
+            pronoun = pattern("(?:^|(?<=，))(?:他|她)").search(shadow, teller.start, teller.end)
             match = _TELLS.match(shadow, pronoun.end(), teller.end) if pronoun else None
             subject = Subject("pronoun", Span(*pronoun.span())) if pronoun and match else None
         if match is None or subject is None:
@@ -650,7 +652,7 @@ class _Reader:
         mention = next(iter(self.context.mentions.get(first, [])), None)
         if mention is None or mention.surname_only or not (mention.name in self.context.attending or mention.titles):
             return False
-        if not re.fullmatch("(?:最后|会上|随后|接着|首先|期间)?[，]?", self.shadow[first.start : mention.span.start]):
+        if not pattern("(?:最后|会上|随后|接着|首先|期间)?[，]?").fullmatch(self.shadow[first.start : mention.span.start]):
             return False
         found = _attributions(self.shadow, first, self.context, True, None)
         if found and found[0].rule == "subject" and found[0].start <= mention.span.start:
@@ -692,7 +694,7 @@ class _Reader:
             self.previous = attribution.subject
         if found:
             return
-        enumerated = bool(re.match("[一1]是|一要|第一|首先|1[.、]|（一）", shadow[sentence.start : sentence.start + 3]))
+        enumerated = bool(pattern("[一1]是|一要|第一|首先|1[.、]|（一）").match(shadow[sentence.start : sentence.start + 3]))
         if not within and _narrates(shadow, sentence, self.context):
             self.opened = False
             self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
@@ -768,16 +770,16 @@ def _narrates(shadow: str, sentence: Span, context: Context) -> bool:
     text = shadow[item[1] if item else sentence.start : sentence.end]
     if _NARRATION.match(text) or _ATTENDANCE.search(text):
         return True
-    if re.match(r"（[^（）]*）$", text):
+    if pattern(r"（[^（）]*）$").match(text):
         return True
-    if re.match(
-        r"(?:他们|她们|他|她)(?:还|又|随后|首先|简要|详细|先)?(?:以《|汇报了|介绍了|传达了|通报了|部署了|宣读了|回顾了|总结了|带领|作了)", text
-    ):
+    if pattern(
+        r"(?:他们|她们|他|她)(?:还|又|随后|首先|简要|详细|先)?(?:以《|汇报了|介绍了|传达了|通报了|部署了|宣读了|回顾了|总结了|带领|作了)"
+    ).match(text):
         return True
     for mention in context.mentions.get(sentence, [])[:1]:
         before, after = shadow[sentence.start : mention.span.start], shadow[mention.span.end : sentence.end]
-        before = re.sub("^(?:最后|会上|随后|首先|接着|其间|期间|会议最后)，", "", before)
-        if len(before) > 30 or re.search("[，。]|以$|要|在$|像", before) or re.match("的|要|必须|应|同志为核心", after):
+        before = pattern("^(?:最后|会上|随后|首先|接着|其间|期间|会议最后)，").sub("", before)
+        if len(before) > 30 or pattern("[，。]|以$|要|在$|像").search(before) or pattern("的|要|必须|应|同志为核心").match(after):
             continue
         if mention.name in context.attending or not any("总书记" in title.slice(shadow) for title in mention.titles):
             return bool(roles(after)) or bool(_ATTENDANCE.search(after))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from briefgen.spans import Block, Span
+from briefgen.text.patterns import pattern
 
 _TERMINAL = "。！？；：”」）)]】…"
 _OPENING = re.compile(
@@ -85,8 +86,8 @@ def _wrapped(at: _Break) -> bool | None:
 
 def _dangling(at: _Break) -> bool | None:
     """`…底下公示７天，有意⏎见的找…`: prose does not end without a mark, unless what follows opens something new."""
-    prose = len(at.before) >= 20 and re.search("[，。；]", at.before) and re.match("[\u4e00-\u9fff]", at.before[-1])
-    return True if prose and re.match("[\u4e00-\u9fff]", at.after) and not _NEW.match(at.after) else None
+    prose = len(at.before) >= 20 and pattern("[，。；]").search(at.before) and pattern("[\u4e00-\u9fff]").match(at.before[-1])
+    return True if prose and pattern("[\u4e00-\u9fff]").match(at.after) and not _NEW.match(at.after) else None
 
 
 def _punctuation(at: _Break) -> bool | None:
@@ -125,7 +126,7 @@ def _wrap(shadow: str, lines: list[Span]) -> int | None:
         near = sum(widths[0] - each <= 3 for each in widths)
         if near >= 4 and near * 5 >= len(widths):
             return widths[0]
-    broken = sorted((width(text) for text in texts[:-1] if text[-1] not in _TERMINAL and re.search("[，。；]", text)), reverse=True)
+    broken = sorted((width(text) for text in texts[:-1] if text[-1] not in _TERMINAL and pattern("[，。；]").search(text)), reverse=True)
     if len(broken) < 4 or not 40 <= broken[0] <= 120:
         return None
     near = sum(each * 4 >= broken[0] * 3 for each in broken)

@@ -1,0 +1,29 @@
+"""Marks outside of brackets and quotes: where clauses and lists are cut."""
+
+import functools
+import re
+
+_OPENING, _CLOSING = "（《“", "）》”"
+
+
+@functools.cache
+def _brackets_and(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{_OPENING}{_CLOSING}{marks}]")
+
+
+def outside(shadow: str, start: int, end: int, marks: str) -> list[int]:
+    """The places of ``marks`` in ``shadow[start:end]`` that stand in no bracket or quote opened there.
+
+    >>> outside("加强领导，（一、二，三）并落实，", 0, 16, "，")
+    [4, 15]
+    """
+    out, depth = [], 0
+    for match in _brackets_and(marks).finditer(shadow, start, end):
+        mark = match[0]
+        if mark in _OPENING:
+            depth += 1
+        elif mark in _CLOSING:
+            depth = depth - 1 if depth else 0
+        elif not depth:
+            out.append(match.start())
+    return out
