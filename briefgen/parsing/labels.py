@@ -4,6 +4,7 @@ In: the shadow and its blocks. Out: `Field` values in text order, each with the 
 the spans of its value, one a line.
 """
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -71,16 +72,32 @@ class Field:
 _BAR = re.compile(r"^( *[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,5} {0,4})\|", re.MULTILINE)
 
 
+@functools.lru_cache(maxsize=2)
+def _barred(shadow: str) -> str:
+    return _BAR.sub(lambda match: f"{match[1]}：", shadow)
+
+
 def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     """The labelled fields of a run of blocks."""
     blocks = list(blocks)
     if not blocks:
         return []
-    shadow = _BAR.sub(lambda match: f"{match[1]}：", shadow)
     begin, end = blocks[0].span.start, blocks[-1].span.end
-    starts = [(match.start("label"), match.end(), _KEY["".join(match["label"].split())], match) for match in _COLON.finditer(shadow, begin, end)]
-    colons = {at for at, *_ in starts}
-    bare = list(_BARE.finditer(shadow, begin, end))
+    if shadow.find("|", begin, end) >= 0:
+        shadow = _barred(shadow)
+    starts: list[tuple[int, int, str]] = []
+    bare = []
+    at = begin
+    while at < end:  # line by line: a pattern of hundreds of labels is not tried in prose
+        line = shadow.find("\n", at, end)
+        line = end if line < 0 else line
+        if shadow.find("：", at, line) >= 0:
+            starts += [(match.start("label"), match.end(), _KEY["".join(match["label"].split())]) for match in _COLON.finditer(shadow, at, line)]
+        match = _BARE.match(shadow, at, line)
+        if match:
+            bare.append(match)
+        at = line + 1
+    colons = {start for start, *_ in starts}
     form = sum(match["value"] is None for match in bare) >= _FORM
     for match in bare:
         key = _KEY["".join(match["label"].split())]
@@ -89,15 +106,17 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         if match["value"] is None and key != "agenda" and not form:
             continue
         value_at = match.start("value") if match["value"] else match.end()
-        starts.append((match.start("label"), value_at, key, match))
+        starts.append((match.start("label"), value_at, key))
+    if not starts:
+        return []
     opened = {shadow.rfind("\n", 0, at) for at, *_ in starts}
     for match in _BESIDE.finditer(shadow, begin, end):
         if not any(at <= match.start("label") < value_at for at, value_at, *_ in starts) and shadow.rfind("\n", 0, match.start()) in opened:
-            starts.append((match.start("label"), match.end(), _KEY.get(match["label"], "record"), match))
-    starts += [(match.start("label"), match.end("label") + 1, "attend", match) for match in _unknown(shadow, begin, end, opened)]
+            starts.append((match.start("label"), match.end(), _KEY.get(match["label"], "record")))
+    starts += [(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
     starts.sort(key=lambda each: each[0])
     out: list[Field] = []
-    for n, (at, value_at, key, _) in enumerate(starts):
+    for n, (at, value_at, key) in enumerate(starts):
         if out and at < out[-1].span.end and at < (out[-1].values[-1].end if out[-1].values else 0):
             continue
         limit = starts[n + 1][0] if n + 1 < len(starts) else end

@@ -349,7 +349,7 @@ def _joined(shadow: str, before: Mention, after: Mention) -> bool:
 def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
     """Titles behind a list: `张兵、李爱杰|等市领导`."""
     out = list(found)
-    for match in _postponed().finditer(shadow, sentence.start, sentence.end):
+    for match in _postponed().finditer(shadow, sentence.start, sentence.end) if shadow.find("等", sentence.start, sentence.end) >= 0 else ():
         title = Span(*match.span(1))
         end = match.start()
         for n in range(len(out) - 1, -1, -1):
@@ -378,7 +378,7 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
             ):
                 out[n] = replace(mention, titles=(*mention.titles, title))
             end = mention.span.start
-    for match in _ELECTED.finditer(shadow, sentence.start, sentence.end):
+    for match in _ELECTED.finditer(shadow, sentence.start, sentence.end) if _GIVEN_OFFICE.search(shadow, sentence.start, sentence.end) else ():
         if not is_office(match["title"]):
             continue
         end = match.start()
@@ -392,6 +392,7 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
     return out
 
 
+_GIVEN_OFFICE = re.compile("当选|选举|推选|任命|聘任|增补")
 #: An office that somebody is given at the meeting: `王清河当选为第五届会长`.
 _ELECTED = re.compile("(?:分别)?(?:当选|被?选举|被?推选|被?任命|被?聘任|被?增补)为?(?P<title>[^，。；、为]{2,14})(?=[，。；、])")
 

@@ -16,11 +16,11 @@ from briefgen.text.patterns import pattern
 from briefgen.words import segmenter
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
-_IS_HAN = re.compile(f"[{HAN}]")
 #: Characters of no given name: function words, pronouns, measure words.
 _NEVER_GIVEN = frozenset("的了是在我他她它们这那等及对将把被到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下")
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
 _SELDOM_GIVEN = frozenset("从和与于以为会时任年月日上下作要不出其代发")
+_NOT_GIVEN = _NEVER_GIVEN - _SELDOM_GIVEN
 #: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
 _UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团党市县区镇乡村街院所司级次岗线")
 _TRANSLITERATION = frozenset(
@@ -33,7 +33,7 @@ _DOT_LEFT = re.compile(f"[{HAN}]{{2,8}}·")
 _DOT_PART = re.compile(f"[{HAN}A-Za-z.]{{1,10}}")
 _SLOT = re.compile(f"[{HAN}]{{2,4}}(?=[、，。；：（）\\s]|$)")
 _PAD = re.compile(f"[ \\n]{{1,13}}(?=[{HAN}])")
-_PUNCTUATION = re.compile(r"[、，。；：！？（）《》“”\[\]/|\s…—-]|$")
+_PUNCTUATION = frozenset("、，。；：！？（）《》“”[]/|…—-")
 #: What stands right of a name in running text: the predicate, a connective, a courtesy word.
 FOLLOW = re.compile(
     "时|代|发了|同志|先生|女士|老师|一行|等|和|与|及|以及|同|率|携|偕"
@@ -57,23 +57,31 @@ class Candidate:
 
 def is_han(character: str) -> bool:
     """Whether a character can stand in a name: Han, or the private use area where old fonts kept rare ones."""
-    return bool(_IS_HAN.match(character))
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\ue000" <= character <= "\uf8ff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
 
 
 def surname_at(shadow: str, at: int) -> int:
     """Length of the longest surname at ``at``, 0 for none."""
     table = surnames()
-    if shadow[at : at + 2] in table and len(shadow[at : at + 2]) == 2:
-        return 2
-    return 1 if shadow[at : at + 1] in table else 0
+    pair = shadow[at : at + 2]
+    if pair in table:
+        return len(pair)
+    return 1 if pair[:1] in table else 0
 
 
 def _given(shadow: str, start: int, end: int) -> bool:
-    return (
-        end <= len(shadow)
-        and all(is_han(c) and (c not in _NEVER_GIVEN or c in _SELDOM_GIVEN) for c in shadow[start:end])
-        and "全体" not in shadow[start : end + 1]  # `干部班全体学员`
-    )
+    given = shadow[start:end]
+    if len(given) < end - start:
+        return False
+    for character in given:
+        if character in _NOT_GIVEN or not is_han(character):
+            return False
+    return "全体" not in shadow[start : end + 1]  # `干部班全体学员`
 
 
 def _ends(shadow: str, at: int) -> list[int]:
@@ -84,7 +92,7 @@ def _ends(shadow: str, at: int) -> list[int]:
     ends = [at + size + given for given in (2, 1) if _given(shadow, at + size, at + size + given)]
     if size == 2:  # `欧阳慧` is 欧阳|慧 and perhaps 欧|阳慧: the same ends
         ends = [end for end in ends if end - at <= 4]
-    pad = _PAD.match(shadow, at + size)
+    pad = _PAD.match(shadow, at + size) if shadow[at + size : at + size + 1] in " \n" else None
     if pad and _given(shadow, pad.end(), pad.end() + 1):
         wide = _PAD.match(shadow, pad.end() + 1)  # `陈 世 文`
         if wide and _given(shadow, wide.end(), wide.end() + 1) and _bounded(shadow, wide.end() + 1) and not _follows(shadow, wide.end()):
@@ -107,12 +115,20 @@ _CONNECTIVE = frozenset("和与及同为在对向以从因由将把就让被于�
 
 def _bounded(shadow: str, end: int) -> int:
     """How well a name may end here: 2 punctuation, 1 a word that follows names, 0 neither."""
-    if _PUNCTUATION.match(shadow, end):
+    if _stops(shadow, end):
         return 2
     follow = FOLLOW.match(shadow, end)
-    if follow and follow[0] in _CONNECTIVE and _PUNCTUATION.match(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "（《“":
+    if follow is None:
+        return 1 if office_pattern().match(shadow, end) else 0
+    if follow[0] in _CONNECTIVE and _stops(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "（《“":
         return 0  # `魏凤|和、`, `郝大|为、`: a connective has something behind it
-    return 1 if follow or office_pattern().match(shadow, end) else 0
+    return 1
+
+
+def _stops(shadow: str, at: int) -> bool:
+    """Whether a mark, a blank or the end of the text stands here."""
+    character = shadow[at : at + 1]
+    return not character or character in _PUNCTUATION or character.isspace()
 
 
 _LATIN = re.compile("[A-Z][a-z]+(?:[ -][A-Z][a-z.]*){1,3}")
@@ -123,7 +139,7 @@ def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
 
     A name of the caller's roster wins over the grammar, but where it leaves half a word behind, a sure reading of the grammar stands: 王伟东, 李强|强调.
     """
-    end = _rostered(shadow, at)
+    end = _rostered(shadow, at) if caller.current().people else None
     if end is None:
         return _by_grammar(shadow, at, slot=slot)
     common = segmenter.is_common(shadow[at:end])
@@ -145,10 +161,10 @@ def _rostered(shadow: str, at: int) -> int | None:
 
 
 def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
-    latin = _LATIN.match(shadow, at)
-    if latin:
-        return Candidate(at, latin.end(), True)
-    dotted = _dotted(shadow, at)
+    if shadow[at : at + 1].isascii():
+        latin = _LATIN.match(shadow, at)
+        return Candidate(at, latin.end(), True) if latin else None
+    dotted = _dotted(shadow, at) if shadow.find("·", at, at + 10) > 0 else None
     if dotted:
         return dotted
     if slot:
@@ -156,8 +172,7 @@ def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
         if foreign:
             return foreign
     ends = _ends(shadow, at)
-    fitting = [(end, _bounded(shadow, end)) for end in ends]
-    fitting = [(end, bound) for end, bound in fitting if bound]
+    fitting = [(end, bound) for end in ends if (bound := _bounded(shadow, end))]
     if not fitting:
         return _foreign(shadow, at) or _longer(shadow, at, ends) or _by_words(shadow, at, ends) if slot else None
     end = fitting[0][0]
