@@ -116,8 +116,8 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
 
 
 def build(
-    text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: Header, options: Options, gazetteer: Gazetteer, ident: str,
-    head: MastheadFact | None,
+    text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: Header, options: Options, gazetteer: Gazetteer,
+    held: meeting.Convenings, ident: str,    head: MastheadFact | None,
 ) -> Built:  # fmt: skip
     """Run all stages over the blocks of one meeting."""
     work = _Work(text, shadow, blocks, Span(blocks[0].span.start, blocks[-1].span.end))
@@ -125,12 +125,12 @@ def build(
     lists = [(each, attendee_list(shadow, each.values)) for each in fields if each.key in _LIST_ROLES]
     labelled = Cover(each.span for each in fields)
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and gaps_inked(shadow, block.span, labelled)]
-    title = _title(shadow, body, blocks)
+    title = _title(shadow, body, blocks, held)
     if title and text.find(title.slice(text), work.span.start) != title.start:
         title = None  # the record gives a headline without its place, so it must be the first of its wording
     narrative = [block for block in body if block.span != title and not segment.titled(block.span.slice(shadow))]
     bylines = Cover(furniture.bylines(shadow, work.span))
-    convenings = [each for block in narrative[:12] for sentence in block.sentences for each in meeting.convenings(shadow, sentence)]
+    convenings = [each for block in narrative[:12] for sentence in block.sentences for each in held.of(sentence)]
     main = _main(shadow, convenings)
 
     people = People(shadow)
@@ -167,7 +167,7 @@ def build(
     spoken, speech_index = _speeches(work, said, speaking, ids, group_ids)
     demands = directives.find(shadow, narrative, said, known_names)
     date = _date(work, fields, main, narrative, above, options)
-    place = _place(work, fields, main, narrative, gazetteer)
+    place = _place(work, fields, main, narrative, gazetteer, held)
     name = _meeting(work, fields, main, blocks, head)
     papers = list(documents.find(shadow, narrative, content))
     topics = _agenda(work, fields, main)
@@ -206,7 +206,7 @@ def _excerpt(text: str, span: Span) -> record.Excerpt:
     return record.Excerpt(text=span.slice(text), span=span)
 
 
-def _title(shadow: str, body: Sequence[Block], blocks: Sequence[Block]) -> Span | None:
+def _title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: meeting.Convenings) -> Span | None:
     """The headline: a first line that is no sentence; of a record `…会议纪要` wherever it stands at the top."""
     for block in body[:3]:
         if segment.titled(block.span.slice(shadow)):
@@ -216,7 +216,7 @@ def _title(shadow: str, body: Sequence[Block], blocks: Sequence[Block]) -> Span 
     text = body[0].span.slice(shadow)
     if len(text) > 64 or text[-1] in "。；：，" or "。" in text or len(body) < 2 or _CAPTION.search(text):
         return None
-    if any(c.date for c in meeting.convenings(shadow, body[0].span)) and pattern("[，,].*(?:召开|举行)").search(text):
+    if any(c.date for c in held.of(body[0].span)) and pattern("[，,].*(?:召开|举行)").search(text):
         return None
     if pattern(r"[^，。：]{1,12}：|[\d一二三四]+月[\d一二三四]+日").match(text):
         return None
@@ -518,9 +518,10 @@ def date_ref(text: str, fact: dates.DateFact, evidence: Sequence[record.Excerpt]
 
 
 def _place(
-    work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], gazetteer: Gazetteer
-) -> record.Place | None:
-    span, rule = _venue(work, fields, main, narrative, gazetteer)
+    work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], gazetteer: Gazetteer,
+    held: meeting.Convenings,
+) -> record.Place | None:  # fmt: skip
+    span, rule = _venue(work, fields, main, narrative, gazetteer, held)
     if span is None:
         work.issues.append(Issue("no-location"))
         return None
@@ -538,8 +539,9 @@ def _place(
 
 
 def _venue(
-    work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], gazetteer: Gazetteer
-) -> tuple[Span | None, str]:
+    work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], gazetteer: Gazetteer,
+    held: meeting.Convenings,
+) -> tuple[Span | None, str]:  # fmt: skip
     shadow = work.shadow
     for each in fields:
         if each.key == "place" and each.values:
@@ -550,7 +552,7 @@ def _venue(
         return main.venue, "venue"
     for block in narrative[:3]:
         for sentence in block.sentences[:3]:
-            for convening in meeting.convenings(shadow, sentence):
+            for convening in held.of(sentence):
                 if convening.venue:
                     return convening.venue, "venue"
             apart = meeting.dated_venue(shadow, sentence) or meeting.acted_venue(shadow, sentence) or meeting.venue_apart(shadow, sentence)

@@ -227,7 +227,7 @@ def _balanced(shadow: str, fact: DateFact) -> DateFact:
     text = shadow[start:end]
     if text.endswith("）") and text.count("）") > text.count("（"):
         end -= 1
-    return replace(fact, span=Span(start, end))
+    return fact if fact.span == (start, end) else replace(fact, span=Span(start, end))
 
 
 def clock_after(shadow: str, span: Span) -> tuple[str | None, str | None, Span] | None:

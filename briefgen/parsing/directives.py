@@ -6,6 +6,7 @@ phrase under 要求 / 强调 / 决定 or behind another demand. Facts, reasons a
 """
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -486,7 +487,20 @@ _LONGEST = 24
 
 def _known_end(shadow: str, at: int, known: frozenset[str]) -> int | None:
     """Where the longest known name at ``at`` ends."""
-    return next((at + size for size in range(min(_LONGEST, len(shadow) - at), 1, -1) if shadow[at : at + size] in known), None)
+    for size in _sizes(known).get(shadow[at : at + 1], ()):
+        if shadow[at : at + size] in known and at + size <= len(shadow):
+            return at + size
+    return None
+
+
+@functools.lru_cache(maxsize=2)
+def _sizes(known: frozenset[str]) -> dict[str, list[int]]:
+    """First character → the lengths of the known names that begin with it, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in known:
+        if 1 < len(name) <= _LONGEST:
+            sizes.setdefault(name[0], set()).add(len(name))
+    return {first: sorted(found, reverse=True) for first, found in sizes.items()}
 
 
 def _named(shadow: str, start: int, end: int, known: frozenset[str]) -> Span | None:

@@ -103,6 +103,21 @@ def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
         )
 
 
+class Convenings:
+    """The convenings of a text's sentences; several stages ask for the same ones."""
+
+    def __init__(self, shadow: str) -> None:
+        self._shadow = shadow
+        self._found: dict[Span, tuple[Convening, ...]] = {}
+
+    def of(self, sentence: Span) -> tuple[Convening, ...]:
+        """What `convenings` finds in a sentence."""
+        found = self._found.get(sentence)
+        if found is None:
+            found = self._found[sentence] = tuple(convenings(self._shadow, sentence))
+        return found
+
+
 #: How far before its verb a meeting's date and name may stand, in characters.
 _FAR = 300
 

@@ -288,8 +288,9 @@ def _verb_like(shadow: str, sentence: Span, at: int) -> bool:
     return shadow[at : at + 1] in "任应为时经同由当选各全正本首" and at > sentence.start
 
 
+#: Where a clause or an item opens. Every alternative begins with a character of its own, so that the engine looks for those.
 _OPENING = re.compile(
-    r"(?:(?<![^\n])|[，。；：、！\n）”]|[上中后前]，|(?<=[会式])由|对于?|邀请|以及|还有|分别是|包括|(?<=的)有|(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是|问|年过|怕))) *"
+    r"(?:，|。|；|：|、|！|\n|）|”|上，|中，|后，|前，|由(?<=[会式]由)|对于?|邀请|以及|还有|分别是|包括|有(?<=的有)|的(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是|问|年过|怕))) *"
 )
 #: What follows a name without title that opens a clause; weaker words than these follow too many other things.
 _DOES = re.compile(
@@ -300,9 +301,12 @@ _DOES = re.compile(
 def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
     """Names without titles that open a clause before a predicate: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`."""
     out = list(found)
-    starts = [(sentence.start, "")] + [(match.end(), match[0].strip()) for match in _OPENING.finditer(shadow, sentence.start, sentence.end)]
+    starts = [(sentence.start, "")]
+    if shadow[sentence.start : sentence.start + 1] == " " and shadow[sentence.start - 1 : sentence.start] in ("", "\n"):
+        starts.append((sentence.end - len(shadow[sentence.start : sentence.end].lstrip(" ")), ""))
+    starts += [(match.end(), match[0].rstrip()) for match in _OPENING.finditer(shadow, sentence.start, sentence.end)]
     for at, before in starts:
-        if at >= sentence.end or any(each.span.start <= at < each.span.end for each in out):
+        if at >= sentence.end or not names.may_begin(shadow, at) or any(each.span.start <= at < each.span.end for each in out):
             continue
         name = names.name_at(shadow, at)
         if not name or name.end > sentence.end or any(each.span.start < name.end and name.start < each.span.end for each in out):

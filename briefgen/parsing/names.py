@@ -149,6 +149,16 @@ def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
     return found if common or (found and found.certain) else Candidate(at, end, True)
 
 
+@functools.cache
+def _firsts() -> frozenset[str]:
+    return frozenset(surname[0] for surname in surnames()) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def may_begin(shadow: str, at: int) -> bool:
+    """Whether `name_at` can find a name here, by the first character: most clauses open with no surname."""
+    return shadow[at : at + 1] in _firsts() or shadow.find("·", at, at + 10) > 0 or bool(caller.current().people)
+
+
 def _rostered(shadow: str, at: int) -> int | None:
     """Where the longest name of the caller's roster that begins at ``at`` ends, one of two characters perhaps padded."""
     for name in caller.current().by_first.get(shadow[at : at + 1], ()):

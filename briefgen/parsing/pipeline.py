@@ -12,7 +12,7 @@ from briefgen import record
 from briefgen.errors import Issue
 from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
-from briefgen.parsing import checks, frame, furniture, labels, segment
+from briefgen.parsing import checks, frame, furniture, labels, meeting, segment
 from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
 from briefgen.spans import Block, Cover, Fact, Span, gaps, merge, strip
@@ -114,7 +114,8 @@ def _parse(text: str, shadow: str, origin: Origin, options: Options, with_text: 
     skip = furniture.furniture(shadow, body)
     body, skip, lost = _without_ends(body, skip)
     fields = labels.fields(shadow, body)
-    ranges = segment.ranges(shadow, body, fields, skip)
+    held = meeting.Convenings(shadow)
+    ranges = segment.ranges(shadow, body, fields, skip, held)
     if not ranges and (head or tail):
         body, head, tail = blocks, None, None
         skip = furniture.furniture(shadow, body)
@@ -129,7 +130,7 @@ def _parse(text: str, shadow: str, origin: Origin, options: Options, with_text: 
             continue
         built = brief_stage.build(
             text, shadow, own, own_skip, header if len(ranges) == 1 or n == len(ranges) - 1 or header.shared else brief_stage.Header(),
-            options, gazetteer, brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
+            options, gazetteer, held, brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
         )  # fmt: skip
         briefs.append(built.brief)
         trace += built.trace

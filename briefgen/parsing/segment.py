@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefgen.parsing import dates, meeting
 from briefgen.parsing.labels import Field
-from briefgen.parsing.meeting import Convening
+from briefgen.parsing.meeting import Convening, Convenings
 from briefgen.spans import Block, Cover
 from briefgen.text.patterns import pattern
 
@@ -33,7 +33,7 @@ _DATELINE = re.compile(" *(?:本报|本网|本台|本刊)讯")
 _SESSION = re.compile("分组|讨论|闭幕|开幕|全体会|^会议$")
 
 
-def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
+def leads(shadow: str, blocks: Sequence[Block], held: Convenings) -> list[Convening | None]:
     """For each block the dated convening that opens it, if it opens with one."""
     out: list[Convening | None] = []
     for block in blocks:
@@ -42,7 +42,7 @@ def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
         same = bool(_SAME_DAY.match(text)) and bool(pattern("主持|强调|要求|指出|决定|议定|参加|出席").search(text))
         if same or not _BEFORE_AFTER.match(text):
             for sentence in block.sentences[:1]:
-                for convening in meeting.convenings(shadow, sentence):
+                for convening in held.of(sentence):
                     date = convening.date
                     if same and convening.name and not _SESSION.search(convening.name.slice(shadow)):
                         lead = convening
@@ -57,11 +57,11 @@ def leads(shadow: str, blocks: Sequence[Block]) -> list[Convening | None]:
     return out
 
 
-def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: Sequence[bool]) -> list[range]:
+def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: Sequence[bool], held: Convenings) -> list[range]:
     """The block ranges of the meetings, in order. ``skip`` marks page furniture."""
-    if not blocks or not _any_sign(shadow, blocks, fields, skip):
+    if not blocks or not _any_sign(shadow, blocks, fields, skip, held):
         return []
-    opened = leads(shadow, blocks)
+    opened = leads(shadow, blocks, held)
     starts = [0]
     current: Convening | None = None
     body = False
@@ -171,7 +171,7 @@ def _headline(shadow: str, blocks: Sequence[Block], n: int, floor: int, skip: Se
     return start
 
 
-def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: Sequence[bool]) -> bool:
+def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: Sequence[bool], held: Convenings) -> bool:
     keys = {field.key for field in fields}
     if len(keys & {"time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"}) >= 3:
         return True
@@ -182,7 +182,7 @@ def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], ski
         if _TITLE_LINE.match(text) and len(blocks) > n + 1:
             return True
         for sentence in block.sentences:
-            for convening in meeting.convenings(shadow, sentence):
+            for convening in held.of(sentence):
                 if convening.date or convening.venue or convening.organizer:
                     return True
             if pattern(

@@ -46,6 +46,12 @@ def _table() -> dict[int, str]:
     return table
 
 
+@functools.cache
+def _changed() -> re.Pattern[str]:
+    """Runs of characters that have another form: looked for in one pass, since most of a text stays as it is."""
+    return re.compile(f"[{''.join(map(re.escape, map(chr, sorted(_table()))))}]+")
+
+
 def simplify(text: str) -> str:
     """``text`` in canonical characters, without looking at neighbours."""
     return text.translate(_table())
@@ -55,7 +61,7 @@ def shadow(text: str) -> str:
     """The canonical copy of ``text``; always of the same length."""
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
-    copy = text.translate(_table())
+    copy = _changed().sub(lambda match: match[0].translate(_table()), text)
     if "&" in copy:
         # In the copy the entity's semicolon is full-width already, so entities are looked up in the text itself.
         pieces, at = [], 0
