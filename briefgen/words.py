@@ -11,7 +11,7 @@ import math
 import mmap
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from briefgen.lexicon import caller, dictionary
@@ -95,7 +95,7 @@ class Words:
             self._added.setdefault(row.word[:1], []).append(row)
             total += row.frequency
         self.total = math.log(total)
-        self._sections: dict[str, bytes] = {}
+        self._alone: dict[str, tuple[bytes, float | None]] = {}
         self._groups: dict[str, _Group] = {}
         self._entries: dict[str, tuple[int, int]] = {}
 
@@ -114,59 +114,90 @@ class Words:
             if len(self._groups) > _KEPT or len(self._entries) > _KEPT:
                 self._groups.clear()
                 self._entries.clear()
+                self._alone.clear()
             found = self._groups[pair] = self._read(pair)
         return found
 
     def _read(self, pair: str) -> _Group:
         first = pair[:1]
-        section = self._sections.get(first)
-        if section is None:
-            section = self._sections[first] = self._file.section(first) if first else b""
+        alone = self._alone.get(first)
+        if alone is None:
+            alone = self._alone[first] = self._open(first)
+        section, weight = alone
         rows: dict[str, tuple[int, int]] = {}
-        for prefix in {b"\n" + first.encode("utf-8", "surrogatepass") + b" ", b"\n" + pair.encode("utf-8", "surrogatepass")}:
-            at = section.find(prefix) if section else -1
-            while at >= 0:
-                end = section.index(b"\n", at + 1)
-                word, frequency, tag = section[at + 1 : end].decode().split(" ")
-                _put(rows, word, int(frequency), tag)
-                at = section.find(prefix, end)
+        if len(pair) > 1:
+            _find(section, pair, rows)
+            for row in self._added.get(first, ()):
+                if row.word.startswith(pair):
+                    _put(rows, row.word, row.frequency, row.tag)
+        if not rows:
+            return weight, (), {}
+        self._entries.update(rows)
+        words = {word: math.log(frequency) - self.total for word, (frequency, _) in rows.items() if frequency}
+        return weight, tuple(sorted(set(map(len, words)))), words
+
+    def _open(self, first: str) -> tuple[bytes, float | None]:
+        """The lines of a first character, and the log probability of the character as a word."""
+        section = self._file.section(first) if first else b""
+        rows: dict[str, tuple[int, int]] = {}
+        _find(section, f"{first} ", rows)
         for row in self._added.get(first, ()):
-            if row.word == first or row.word.startswith(pair):
+            if row.word == first:
                 _put(rows, row.word, row.frequency, row.tag)
         self._entries.update(rows)
-        alone = rows.get(first, (0, 0))[0]
-        words = {word: math.log(frequency) - self.total for word, (frequency, _) in rows.items() if frequency and len(word) > 1}
-        return math.log(alone) - self.total if alone else None, tuple(sorted(set(map(len, words)))), words
+        frequency = rows.get(first, (0, 0))[0]
+        return section, math.log(frequency) - self.total if frequency else None
 
-    def cut(self, text: str) -> list[str]:
-        """Jieba's words of a text."""
-        out: list[str] = []
+    def cut(self, text: str) -> Iterator[str]:
+        """Jieba's words of a text, one after the other: who needs the first only does not pay for the rest."""
         for n, stretch in enumerate(_STRETCH.split(text)):
             if n % 2:
-                self._segment(stretch, out)
+                yield from self._segment(stretch)
             elif stretch:
                 for m, rest in enumerate(_BLANK.split(stretch)):
                     if m % 2:
-                        out.append(rest)
+                        yield rest
                     else:
-                        out += rest
-        return out
+                        yield from rest
 
-    def _segment(self, stretch: str, out: list[str]) -> None:
-        """The likeliest words of a stretch by the unigram model, from its end to its start; Latin letters and digits joined."""
+    def _segment(self, stretch: str) -> Iterator[str]:
+        """The words of a stretch, piece by piece: a piece ends where no word of the dictionary goes on."""
         size = len(stretch)
+        known = self._groups
+        start = reach = at = 0
+        groups: list[_Group] = []
+        while at < size:
+            group = known.get(stretch[at : at + 2]) or self.group(stretch[at : at + 2])
+            groups.append(group)
+            for length in reversed(group[1]):
+                if at + length <= reach:
+                    break
+                if at + length <= size and stretch[at : at + length] in group[2]:
+                    reach = at + length
+                    break
+            at += 1
+            if at >= reach and not (at < size and stretch[at] in _LATIN and stretch[at - 1] in _LATIN):
+                if at == start + 1:
+                    yield stretch[start]
+                else:
+                    yield from self._likeliest(stretch[start:at], groups)
+                groups.clear()
+                start = at
+
+    def _likeliest(self, piece: str, groups: Sequence[_Group]) -> Iterator[str]:
+        """The likeliest words of a piece by the unigram model, found from its end to its start; Latin letters and digits joined."""
+        size = len(piece)
         best = [0.0] * (size + 1)
         ends = [0] * size
-        groups = self._groups
         for at in range(size - 1, -1, -1):
-            pair = stretch[at : at + 2]
-            alone, lengths, words = groups.get(pair) or self.group(pair)
+            alone, lengths, words = groups[at]
             end = 0
+            score = 0.0
             if alone is not None:
                 score = alone + best[at + 1]
                 end = at + 1
             for length in lengths:
-                weight = words.get(stretch[at : at + length])
+                weight = words.get(piece[at : at + length])
                 if weight is not None and at + length <= size:
                     longer = weight + best[at + length]
                     if not end or longer >= score:
@@ -178,17 +209,20 @@ class Words:
             best[at] = score
             ends[at] = end
         at = 0
-        joined = False  # whether the last word is a run of single Latin characters
+        latin = ""
         while at < size:
             end = ends[at]
-            word = stretch[at:end]
-            latin = end == at + 1 and word in _LATIN
-            if latin and joined:
-                out[-1] += word
+            word = piece[at:end]
+            if end == at + 1 and word in _LATIN:
+                latin += word
             else:
-                out.append(word)
-            joined = latin
+                if latin:
+                    yield latin
+                    latin = ""
+                yield word
             at = end
+        if latin:
+            yield latin
 
 
 class Segmenter:
@@ -208,13 +242,13 @@ class Segmenter:
             self._extended = (added, Words(_File(_source()), (*dictionary(), *added)))
         return self._extended[1]
 
-    def cut(self, text: str) -> list[str]:
-        """Words of ``text``; they rejoin to it."""
+    def cut(self, text: str) -> Iterator[str]:
+        """Words of ``text``, as they are asked for; they rejoin to it."""
         return self._words().cut(text)
 
     def first(self, text: str) -> str:
         """The first word of ``text``, which is not empty."""
-        return self._words().cut(text)[0]
+        return next(self._words().cut(text))
 
     def is_word(self, text: str, least: int = 1) -> bool:
         """Whether ``text`` is a dictionary word, of at least that frequency, other than a name of a person or place."""
@@ -237,6 +271,17 @@ class Segmenter:
         """Minus log probability of the best segmentation of ``text`` by jieba's unigram model."""
         words = self._words()
         return sum(words.total - math.log(words.entry(word)[0] or 1) for word in words.cut(text))
+
+
+def _find(section: bytes, opening: str, rows: dict[str, tuple[int, int]]) -> None:
+    """Add the lines that begin with ``opening``."""
+    prefix = b"\n" + opening.encode("utf-8", "surrogatepass")
+    at = section.find(prefix)
+    while at >= 0:
+        end = section.index(b"\n", at + 1)
+        word, frequency, tag = section[at + 1 : end].decode().split(" ")
+        _put(rows, word, int(frequency), tag)
+        at = section.find(prefix, end)
 
 
 def _put(rows: dict[str, tuple[int, int]], word: str, frequency: int, tag: str) -> None:

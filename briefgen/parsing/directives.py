@@ -43,21 +43,30 @@ class DirectiveFact:
     rule: str
 
 
-_YAO = r"(?<![重主只若首紧必需摘概纲扼简将次想的索就险还却])要(?!不[得是然来到回着了]|过期|来(?:[，。]|了)|出人命|上冻|[素求点害领义闻道么是塞件职命强员人目旨挟，。；]|看到|知道|承认|紧(?![紧扣跟抓盯密贴]))|(?<=[们部门县校员部])就?要(?![求素])|还要(?!求)"
-_MODALS: tuple[tuple[Modality, str], ...] = (
-    (
-        "forbid",
-        "(?<!要)不得|严禁|不准|不许|禁止|决不能|绝不能|决不允许|绝不允许|坚决不|不能再|不要(?!钱|紧)|切忌|坚决杜绝(?!了)|杜绝(?!了)|(?<![还也都就都并却才远能])不能(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
+#: Each modal, with what may not stand around it. The modal itself comes first, so that the engine looks for its characters.
+_MODALS: dict[Modality, tuple[tuple[str, str], ...]] = {
+    "forbid": (
+        ("不得", "(?<!要不得)"), ("严禁", ""), ("不准", ""), ("不许", ""), ("禁止", ""), ("决不能", ""), ("绝不能", ""), ("决不允许", ""),
+        ("绝不允许", ""), ("坚决不", ""), ("不能再", ""), ("不要", "(?!钱|紧)"), ("切忌", ""), ("坚决杜绝", "(?!了)"), ("杜绝", "(?!了)"),
+        ("不能", "(?<![还也都就都并却才远能]不能)(?!代表|说明|满足|完全|适应|及时|忘|乐观)"),
     ),
-    ("must", "必须|务必|务求|(?<!必)须(?!知|眉)|一律|限期|必需"),
-    ("ensure", "确保(?!了)|保证(?!金|书|了)|保障(?=.{2,20}(?:到位|安全|供应))"),
-    ("strive", "力争|争取(?!到了)|力求"),
-    (
-        "should",
-        rf"{_YAO}|应当|应该|理应|(?<![响反对相适供答因呼效回顺感])应(?!予?以?肯定|对|急|用|邀|届|有|该|当|变|付|收|援|聘|运|时|到|企|急)|(?<![必急亟所供内刚])需(?!要|求|知)|切实(?=[^，]{{2,}})",
+    "must": (("必须", ""), ("务必", ""), ("务求", ""), ("须", "(?<!必须)(?!知|眉)"), ("一律", ""), ("限期", ""), ("必需", "")),
+    "ensure": (("确保", "(?!了)"), ("保证", "(?!金|书|了)"), ("保障", "(?=.{2,20}(?:到位|安全|供应))")),
+    "strive": (("力争", ""), ("争取", "(?!到了)"), ("力求", "")),
+    "should": (
+        (
+            "要",
+            "(?<![重主只若首紧必需摘概纲扼简将次想的索就险还却]要)(?!不[得是然来到回着了]|过期|来(?:[，。]|了)|出人命|上冻"
+            "|[素求点害领义闻道么是塞件职命强员人目旨挟，。；]|看到|知道|承认|紧(?![紧扣跟抓盯密贴]))",
+        ),
+        ("要", "(?<=[们部门县校员部]要)(?![求素])"), ("就要", "(?<=[们部门县校员部]就要)(?![求素])"), ("还要", "(?!求)"),
+        ("应当", ""), ("应该", ""), ("理应", ""),
+        ("应", "(?<![响反对相适供答因呼效回顺感]应)(?!予?以?肯定|对|急|用|邀|届|有|该|当|变|付|收|援|聘|运|时|到|企|急)"),
+        ("需", "(?<![必急亟所供内刚]需)(?!要|求|知)"), ("切实", "(?=[^，]{2,})"),
     ),
-)
-_MODAL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MODALS))
+}  # fmt: skip
+_MODAL = re.compile("|".join(modal + around for row in _MODALS.values() for modal, around in row))
+_MODALITY: dict[str, Modality] = {modal: modality for modality, row in _MODALS.items() for modal, _ in row}
 #: Verbs that open a demand without a modal.
 _IMPERATIVE = re.compile(
     "(?:要|必须|务必|切实|着力|全力|大力|积极|深入|认真|进一步|扎实|努力|充分|继续|牢固|持续|严格|坚决|全面|加快|不断|主动|科学|有序|稳步|统筹|精心|广泛|自觉|始终|坚定不移地?|坚定|千方百计|因地制宜|尽快|及时|抓紧|迅速|立即|逐步|高度|高标准|高质量|深刻|准确|完整|共同|有力|有效|强力|"
@@ -70,7 +79,7 @@ _ADVERBIAL = re.compile(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|其中)"
 )
 _STRIP = re.compile(
-    r"^(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|[^，。；：要]{1,5}期间(?!的)|(?:[雨冬夏春秋旱]季|汛期|平时|每周|每月|每天|下个月|这个月|本月|散会以?后|会后|[复开停完竣]工[前后])(?=.{2})|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
+    r"(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|[^，。；：要]{1,5}期间(?!的)|(?:[雨冬夏春秋旱]季|汛期|平时|每周|每月|每天|下个月|这个月|本月|散会以?后|会后|[复开停完竣]工[前后])(?=.{2})|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
 )
 _TAIL = re.compile(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
@@ -86,6 +95,9 @@ _FROM = re.compile("(?<![理自经缘来事])由(?![于此来衷头])")
 _ROLE = re.compile(
     r"(?:(?<![^，；：、。 \n（）])|由)(?P<np>[^，。；：！？由（）\n]{2,30}?)(?:具体|总)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办|把关|监督|(?:亲自|主)抓|(?<=具体)抓|任[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人|负责人))"
 )
+#: What `_ROLE` and `_RESPONSIBLE` need, looked for first.
+_TASK = re.compile("牵头|配合|协助|协办|主办|负责|复查|带队|跟进|督办|承办|把关|监督|抓|任")
+_COLON = re.compile("：")
 _RESPONSIBLE = re.compile(
     r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？（）\n]{2,40})"
 )
@@ -256,11 +268,16 @@ def _fact(shadow: str, span: Span, index: int | None, owners: tuple[OwnerFact, .
     return DirectiveFact(span, index, owners, modality, due, targets, rule)
 
 
+_HOPED = re.compile("希望|建议|恳请")
+
+
 def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tuple[Span, Modality, str] | None:
     """Where in the unit the demand begins, its modality and the rule; None for anything else."""
     if place.hoped:
         return (unit, "should", "hope") if place.advised else _hoped(shadow, unit)
-    asked = pattern(r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心)?(?:希望|建议|恳请)(?!的|和|书)").search(shadow[unit.start : unit.end])
+    asked = _HOPED.search(shadow, unit.start, unit.end) and pattern(
+        r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心)?(?:希望|建议|恳请)(?!的|和|书)"
+    ).search(shadow[unit.start : unit.end])
     if asked:
         span = Span(unit.start + asked.end(), unit.end)
         if span.end - span.start >= 5 and shadow[span.start] not in "，。":
@@ -387,7 +404,7 @@ def _clauses(shadow: str, unit: Span) -> list[Span]:
 def _modal(shadow: str, clause: Span) -> tuple[Modality, int] | None:
     for match in _MODAL.finditer(shadow, clause.start, clause.end):
         if not _in_quotes(shadow, clause.start, match.start()):
-            return match.lastgroup, match.start()  # type: ignore[return-value]  # the groups are named as modalities
+            return _MODALITY[match[0]], match.start()
     return None
 
 
@@ -447,7 +464,9 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
                 seen.append(part)
                 yield OwnerFact(part)
 
-    for named in (_RESPONSIBLE, _BY, _ROLE):
+    for named, needed in ((_RESPONSIBLE, _COLON), (_BY, _FROM), (_ROLE, _TASK)):
+        if not needed.search(shadow, span.start, span.end):
+            continue
         for match in named.finditer(shadow, span.start, span.end):
             phrase = _trimmed(shadow, Span(*match.span("np")))
             if phrase and _agent(shadow, phrase, known):
@@ -459,8 +478,7 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
         stop = pattern("[，。；：]").search(shadow, match.end(), end)
         yield from take(_prefix(shadow, Span(match.end(), stop.start() if stop else end), known, agent=True))
     for clause in _clauses(shadow, span):
-        stripped = _STRIP.match(shadow, clause.start, clause.end)
-        yield from take(_named(shadow, clause.start, span.end, known) or (_named(shadow, stripped.end(), span.end, known) if stripped else None))
+        yield from take(_named(shadow, clause.start, span.end, known))
         role = pattern(" *作为([^，。；]{2,40})$").match(shadow, clause.start, clause.end)
         if (role and _agent(shadow, Span(*role.span(1)), known)) or (role and pattern("的[^，]{2,8}和[^，]{2,12}$").search(role[1])):
             yield from take(Span(*role.span(1)))  # `作为基地的教师，一定要…`
@@ -488,7 +506,7 @@ _LONGEST = 24
 def _known_end(shadow: str, at: int, known: frozenset[str]) -> int | None:
     """Where the longest known name at ``at`` ends."""
     for size in _sizes(known).get(shadow[at : at + 1], ()):
-        if shadow[at : at + size] in known and at + size <= len(shadow):
+        if 1 < size <= _LONGEST and shadow[at : at + size] in known and at + size <= len(shadow):
             return at + size
     return None
 
@@ -498,8 +516,7 @@ def _sizes(known: frozenset[str]) -> dict[str, list[int]]:
     """First character → the lengths of the known names that begin with it, longest first."""
     sizes: dict[str, set[int]] = {}
     for name in known:
-        if 1 < len(name) <= _LONGEST:
-            sizes.setdefault(name[0], set()).add(len(name))
+        sizes.setdefault(name[0], set()).add(len(name))
     return {first: sorted(found, reverse=True) for first, found in sizes.items()}
 
 
@@ -528,11 +545,9 @@ _BENEFICIARY = re.compile("群众|百姓|老百姓|学生|孩子|患者|病人|�
 
 def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str]) -> Span | None:
     start = clause.start
-    while True:
-        stripped = _STRIP.match(shadow[start : clause.end])
-        if not stripped or not stripped.end():
-            break
-        start += stripped.end()
+    stripped = _STRIP.match(shadow, start, clause.end)
+    if stripped:
+        start = stripped.end()
     item = enumeration(shadow, start)
     if item:
         start = item[1]
@@ -572,60 +587,60 @@ def _trimmed(shadow: str, phrase: Span) -> Span | None:
     return strip(shadow, Span(start, end)) if end - start >= 1 else None
 
 
+#: `每人不少于10户`: a rate, not who must act; `机关干部|每年下乡`, `各社团|合办`.
+_RATE = re.compile(r"每[人科台次车亩户名](?!员)|一人|人均")
+_RATED = re.compile(r".每(?:半?年|季|月|[周旬天日])|[合主承协自]办$|\d[人名户个家台]$")
+_NO_ACTOR = re.compile(
+    r"[，。；：《》]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二两三四五六七八九十\d]+(?:个(?!社区|单位|部门|[县市区]|管理所|[^，]{0,3}[站队厂所组]$|学校|医院|公司|企业|村|乡镇|街道|科室|车间|班组|乡|镇|项目部)|名|项|是|要|台|月|日|年|点|条)|大[省国市县]$|[他她它]们$|[内外东南西北中]部$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)"
+)
+_ALL = re.compile(
+    r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,8}|全[省市县区镇乡校院局路厂公司系统]{1,3}"
+)
+_ALL_THINGS = re.compile("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$")
+#: `会长单位2万元/年`.
+_SUM = re.compile(r".{2,12}[\d一二三四五六七八九十百千万.]+[万亿]?元?")
+#: `各企业主管局的局长`.
+_OF_OFFICE = re.compile("[^，的]{2,14}的[^，的]{2,10}")
+_OF_PEOPLE = re.compile(
+    "(?!工作|建设|今年|去年|去|到)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|人|同行|老师|学生|群众|职工|党员)$"
+)
+#: A phrase with these is a clause, however it ends.
+_CLAUSAL = re.compile("(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)")
+
+
 def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
-    """Whether a phrase names somebody who can act."""
+    """Whether a phrase names somebody who can act. Signs of an actor are looked for first: most phrases have none."""
     text = phrase.slice(shadow).strip()
-    if pattern("每[人科台次车亩户名](?!员)|一人|人均").match(text) or pattern(
-        r".每(?:半?年|季|月|[周旬天日])|[合主承协自]办$|\d[人名户个家台]$"
-    ).search(text):
-        return False  # `每人不少于10户`: a rate, not who must act; `机关干部|每年下乡`, `各社团|合办`
-    if (
-        not 1 < len(text) <= 40
-        or pattern(
-            r"[，。；：《》]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二两三四五六七八九十\d]+(?:个(?!社区|单位|部门|[县市区]|管理所|[^，]{0,3}[站队厂所组]$|学校|医院|公司|企业|村|乡镇|街道|科室|车间|班组|乡|镇|项目部)|名|项|是|要|台|月|日|年|点|条)|大[省国市县]$|[他她它]们$|[内外东南西北中]部$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)"
-        ).search(
-            text,
-        )
-        or _CODE_NAME.match(text)
-    ):
+    if not 1 < len(text) <= 40:
         return False
-    if (
-        text in known
-        or _PEOPLE.match(text)
-        or pattern(
-            r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,8}|全[省市县区镇乡校院局路厂公司系统]{1,3}"
-        ).fullmatch(
-            text,
-        )
-    ):
-        return not pattern("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$").match(text)
-    if pattern(r".{2,12}[\d一二三四五六七八九十百千万.]+[万亿]?元?").fullmatch(text):
-        return False  # `会长单位2万元/年`
-    if _opens_with_verb(text):
-        return False  # `依法严厉打击农村地区`, `选派专业骨干`
-    if _commands(text) and not _VERBAL_UNIT.match(text):
-        return False  # `服务企业`, `推动社区`
-    if pattern("[^，的]{2,14}的[^，的]{2,10}").fullmatch(text) and is_office(text) and not _IMPERATIVE.match(text):
-        return True  # `各企业主管局的局长`
-    if any(text.startswith(name) and (text[len(name) :] in ("同志", "先生", "女士") or is_office(text[len(name) :])) for name in known):
+    whole = text in known or bool(_PEOPLE.match(text)) or bool(_ALL.fullmatch(text))
+    if not whole and not _acts(text, known):
+        return False
+    if _RATE.match(text) or _RATED.search(text) or _NO_ACTOR.search(text) or _CODE_NAME.match(text):
+        return False
+    if whole:
+        return not _ALL_THINGS.match(text)
+    # `依法严厉打击农村地区`, `选派专业骨干`; `服务企业`, `推动社区`
+    return not (_SUM.fullmatch(text) or _opens_with_verb(text) or (_commands(text) and not _VERBAL_UNIT.match(text)))
+
+
+def _acts(text: str, known: frozenset[str]) -> bool:
+    """Whether a phrase ends as those do who act."""
+    if cues.ends_as_group(text) and not _CLAUSAL.search(text[:-2].replace("负责", "")):
         return True
-    if len(text) <= 6 and is_office(text):
+    office = is_office(text)
+    if office and (len(text) <= 6 or (_OF_OFFICE.fullmatch(text) and not _IMPERATIVE.match(text))):
         return True  # `护士长|7月12日前完成…`
-    office = office_pattern().search(text)
-    if office and office.end() == len(text) and office.start() <= 2 and names.surname_at(text, 0) == office.start() > 0:
-        return True  # `苏总工`, `周局长`
-    return (
-        (
-            cues.ends_as_group(text)
-            and not pattern("(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)").search(
-                text[:-2].replace("负责", "")
-            )
-        )
-        or bool(
-            pattern("(?!工作|建设|今年|去年|去|到)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|人|同行|老师|学生|群众|职工|党员)$").match(text)
-        )
-        or bool(_BY_SUFFIX.fullmatch(text))
-    )
+    for size in _sizes(known).get(text[0], ()):
+        rest = text[size:]
+        if text[:size] in known and (rest in ("同志", "先生", "女士") or is_office(rest)):
+            return True
+    surname = names.surname_at(text, 0)
+    if surname:
+        last = office_pattern().search(text)
+        if last and last.end() == len(text) and last.start() == surname:
+            return True  # `苏总工`, `周局长`
+    return bool(_BY_SUFFIX.fullmatch(text) or ("的" in text and _OF_PEOPLE.match(text)))
 
 
 #: Words that end like those who act: `超载户`, `草管员`, `项目方`; and those that only look so.
@@ -723,6 +738,25 @@ _UNIT = re.compile("组织(?:部|员|科|处)|办(?=每|要|在|负责|牵头|�
 _COLLECTIVE = re.compile("各|全[省市县区镇乡村校院局路厂行系会体国]|有关|相关|广大|每|所有|任何|参|驻|获得|收到")
 
 
+#: `会长单位|2万元/年`: what somebody pays.
+_AMOUNT = re.compile(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元?(?:/年|/月)?(?:[，。；]|$)")
+
+
+def _boundaries(text: str, start: int, ends: set[int]) -> Iterator[tuple[int, str]]:
+    """Where words begin in ``text``, which stands at ``start``, with the word; and ``ends`` between them, with none."""
+    at = start
+    waiting = sorted(ends)
+    for word in segmenter.cut(text):
+        while waiting and waiting[0] < at:
+            yield waiting.pop(0), ""
+        if waiting and waiting[0] == at:
+            waiting.pop(0)
+        yield at, word
+        at += len(word)
+    for end in waiting:
+        yield end, ""
+
+
 def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, agent: bool = False) -> Span | None:
     """A unit, a collective or a person at the start of a clause, before its predicate: `环卫所|增加清运频次`.
 
@@ -742,13 +776,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     ends = {fact.start for fact in dated}
     collective = bool(_COLLECTIVE.match(text))
     longest = None
-    tokens = {}
-    at = start
-    for word in segmenter.cut(text):
-        tokens[at] = word
-        at += len(word)
-    for at in sorted(tokens.keys() | ends):
-        word = tokens.get(at, "")
+    for at, word in _boundaries(text, start, ends):
         phrase = Span(start, at)
         if at > start and _FROM.match(shadow, at) and not agent:
             return None  # `服务队|由某某任队长`: not who acts, but what about
@@ -764,14 +792,15 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
             and not pattern("[^，的]{1,8}的(?:同志|干部|人员|单位|人|户|同行|老师|学生)").match(text)
         ):
             return None  # `依法|严厉打击农村地区`; `宣教科|把录像发到各队`
+        printed = shadow[start:at]
         if (
-            phrase.end > phrase.start + 1
-            and not pattern(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元?(?:/年|/月)?(?:[，。；]|$)").match(shadow[at : span.end])
+            at > start + 1
+            and "由" not in printed
+            and printed.count("（") == printed.count("）")
             and (_agent(shadow, phrase, known) or (opens and len(_split(shadow, phrase, known)) > 1))
-            and "由" not in phrase.slice(shadow)
-            and phrase.slice(shadow).count("（") == phrase.slice(shadow).count("）")
+            and not _AMOUNT.match(shadow, at, span.end)
         ):
-            if phrase.slice(shadow) in known and _TOLD_OF.match(shadow, at):
+            if printed in known and _TOLD_OF.match(shadow, at):
                 return None
             longest = phrase
             if opens or word in ("，", "："):

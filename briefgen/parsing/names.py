@@ -416,7 +416,7 @@ def _longer(shadow: str, at: int, ends: list[int]) -> Candidate | None:
         and not _CONNECTS.search(shadow, at, end)
         and not segmenter.is_word(shadow[at:end])
     ):
-        words = segmenter.cut(shadow[at:end])
+        words = list(segmenter.cut(shadow[at:end]))
         shorter = segmenter.cost(shadow[max(ends) : end + 6]) if max(ends) == end - 1 else 0.0
         likelier = not shorter or segmenter.cost(shadow[end : end + 6]) + _PER_CHARACTER < shorter  # not `段小平|没有`
         if likelier and (words[0] == shadow[at] or not all(len(word) > 1 and segmenter.is_word(word) for word in words)):
