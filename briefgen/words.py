@@ -45,9 +45,9 @@ class _File:
         if (len(data), zlib.crc32(data)) == _EDITION:
             self.total = _TOTAL
         else:  # another edition: sorted in memory
-            lines = bytes(data).splitlines()
-            self.total = sum(int(line.split(b" ")[1]) for line in lines)
-            data = b"\n".join(sorted(lines, key=_first)) + b"\n"
+            lines = sorted(data[:].decode().splitlines(), key=lambda line: line[:1])
+            self.total = sum(int(line.split(" ")[1]) for line in lines)
+            data = "".join(f"{line}\n" for line in lines).encode()
         self._data = data
         self._sorted = _first_han(data)
         self._head = b"\n" + data[: self._sorted]
@@ -70,10 +70,6 @@ class _File:
             else:
                 high = start
         return low
-
-
-def _first(line: bytes) -> str:
-    return line.decode()[:1]
 
 
 def _first_han(data: mmap.mmap | bytes) -> int:

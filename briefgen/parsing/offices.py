@@ -72,5 +72,5 @@ def is_office(text: str) -> bool:
     """Whether a phrase ends with an office, its level in brackets perhaps behind it: `市人大常委会主任`."""
     if text.endswith(("）", "）\n")):
         level = _LEVEL.search(text)
-        return bool(level) and _office_ends().end(text[: level.start()])
+        return level is not None and _office_ends().end(text[: level.start()])
     return _office_ends().end(text.removesuffix("\n"))
