@@ -14,4 +14,8 @@ class Endings:
 
     def end(self, text: str) -> bool:
         """Whether ``text`` ends with one of the words."""
-        return any(text[-size:] in self._words for size in self._sizes if size <= len(text))
+        words = self._words
+        for size in self._sizes:
+            if text[-size:] in words:
+                return True
+        return False

@@ -49,6 +49,8 @@ _ATTEND = re.compile(
 _ATTEND_HEAD = re.compile(
     r"(?:参加|出席|列席|参与)(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?|(?:与会|参会|出席|参加)(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?|还有"
 )
+#: What `_ATTEND` and `_ATTEND_HEAD` need, looked for first.
+_ATTENDS = re.compile("出席|参加|列席|参会|参与|到会|到场|设分会场|设立分会场|与会|莅会|收听收看|旁听|还有")
 _SPLIT = re.compile("、|，|；|以及|[ ]+|和(?!平|谐)|及(?!时)|与(?!会)|并(?=[^、，]{0,4}邀请)")
 _LEAD = re.compile(
     r"^(?:会议|会上|本次|此次|共有|共|等|另有|还有|以及|和|及|与|同|由|来自|并|邀请了?|特邀|应邀|率领|率|带领|携|在?(?:主|分)会场|，|、|当天|其中|包括|有(?=\d)|有(?!关|限|色)|座谈会上|会后|随后|的|组织|会同|部分(?=各)|一行|陪同|[^，。；、]{0,8}会上，?)+"
@@ -196,6 +198,8 @@ def groups(
 
 def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFact]:
     out: list[GroupFact] = []
+    if not _ATTENDS.search(shadow, part.start, part.end):
+        return out
     heads = list(_ATTEND_HEAD.finditer(shadow, part.start, part.end))
     for head in heads:
         stop = pattern("[。；]").search(shadow, head.end(), part.end)
@@ -274,7 +278,7 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
             depth += 1
         elif masked[at] in "）”》":
             depth = max(0, depth - 1)
-        joint = _SPLIT.match(masked, at) if depth == 0 else None
+        joint = _SPLIT.match(masked, at) if depth == 0 and masked[at] in "、，；以 和及与并" else None
         if joint and joint[0] in ("和", "及", "与") and not ("◆" in masked[start:at] or cues.ends_as_group(masked[start:at])):
             joint = None  # `海洋与渔业厅`
         if joint:
@@ -349,7 +353,7 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
     """Groups that speak or report in the narration, and an office without a name that chairs."""
     out: list[GroupFact] = []
     text = part.slice(shadow)
-    chaired = pattern(r"由([^，。；、]{2,16}?)主持").search(text)
+    chaired = pattern(r"由([^，。；、]{2,16}?)主持").search(text) if "由" in text else None
     if chaired and is_office(chaired[1]):
         span = Span(part.start + chaired.start(1), part.start + chaired.end(1))
         if not any(mention.span.overlaps(span) for mention in mentions):
@@ -363,19 +367,21 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
         return out
     for n, start in enumerate([0, *(match.end() for match in pattern("[，；]").finditer(text))]):
         match = _NP.match(text[start:])
-        if not match or pattern(r"[^、]+(?:主持)").search(match["np"]):
+        if not match or ("主持" in match["np"] and pattern(r"[^、]+(?:主持)").search(match["np"])):
             continue
         span = strip(shadow, Span(part.start + start + match.start("np"), part.start + start + match.end("np")))
         if pattern(r"有\d").match(span.slice(shadow)):
             span = Span(span.start + 1, span.end)
         phrase = span.slice(shadow)
-        rest = text[start + match.end() :]
-        done = roles(rest if n == 0 else pattern("[，；]").split(rest)[0])
-        named = any(mention.span.overlaps(span) for mention in mentions)
-        met = _MET.search(rest) if n == 0 else _MET.search(pattern("[，；]").split(rest)[0])
+        if not cues.ends_as_group(phrase) or _GENERIC.search(phrase) or _PREDICATE.search(phrase) or any(each.span.overlaps(span) for each in mentions):
+            continue
         if pattern("在|认真|听取|聆听").match(phrase):
             continue  # `在认真听取大家的发言后`
-        if (done or met) and not named and cues.ends_as_group(phrase) and not _GENERIC.search(phrase) and not _PREDICATE.search(phrase):
+        rest = text[start + match.end() :]
+        if n:
+            rest = pattern("[，；]").split(rest)[0]
+        done = roles(rest)
+        if done or _MET.search(rest):
             out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))
     return out
 

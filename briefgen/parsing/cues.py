@@ -224,10 +224,8 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十](?:余|多)?[人名位
 def ends_as_group(phrase: str) -> bool:
     """Whether a phrase ends with a noun for people in number or a unit, 等 perhaps behind it."""
     phrase = phrase.removesuffix("\n")
-    ends = _group_ends()
-    if ends.end(phrase) or _COUNTED.search(phrase, max(0, len(phrase) - 3)):
-        return True
-    if not phrase.endswith("等"):
-        return False
-    phrase = phrase[:-1]
-    return ends.end(phrase) or bool(_COUNTED.search(phrase, max(0, len(phrase) - 3)))
+    return _ends_as_group(phrase) or (phrase.endswith("等") and _ends_as_group(phrase[:-1]))
+
+
+def _ends_as_group(phrase: str) -> bool:
+    return _group_ends().end(phrase) or (phrase[-1:] in "人名位家" and _COUNTED.search(phrase, max(0, len(phrase) - 3)) is not None)

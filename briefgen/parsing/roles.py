@@ -28,6 +28,7 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 #: What a paper is called is nothing that was done: `讨论《政府工作报告》`.
 _TITLED = re.compile("《[^》]*》")
+_IN_ORDER = sorted(_RULES, key=lambda rule: ROLES.index(rule[0]))
 _HEARD = re.compile(
     r"(?:讨论了?|听取了?|听了|审议了|(?<=，)审议|学习了|观看|聆听|接受|收到)[^，。；]{0,60}?(?:汇报|报告|介绍|说明|讲话|发言|通报|培训|部署|宣讲)"
 )
@@ -41,9 +42,10 @@ def roles(predicate: str) -> tuple[Role, ...]:
     >>> roles("听取了工作汇报。")
     ()
     """
-    predicate = _HEARD.sub("", _TITLED.sub("", predicate))
-    found = {role for role, pattern in _RULES if pattern.search(predicate)}
-    return order(found)
+    if "《" in predicate:
+        predicate = _TITLED.sub("", predicate)
+    predicate = _HEARD.sub("", predicate)
+    return tuple(role for role, done in _IN_ORDER if done.search(predicate))
 
 
 def order(found: set[Role]) -> tuple[Role, ...]:

@@ -48,8 +48,10 @@ def _table() -> dict[int, str]:
 
 @functools.cache
 def _changed() -> re.Pattern[str]:
-    """Runs of characters that have another form: looked for in one pass, since most of a text stays as it is."""
-    return re.compile(f"[{''.join(map(re.escape, map(chr, sorted(_table()))))}]+")
+    """Runs of characters of the basic plane that have another form: most of a text stays as it is. (A class that has other
+    planes in it is slow to match.)
+    """
+    return re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_table()) if code < 0x10000)}]+")
 
 
 def simplify(text: str) -> str:
@@ -61,7 +63,10 @@ def shadow(text: str) -> str:
     """The canonical copy of ``text``; always of the same length."""
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
-    copy = _changed().sub(lambda match: match[0].translate(_table()), text)
+    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
+        copy = text.translate(_table())
+    else:
+        copy = _changed().sub(lambda match: match[0].translate(_table()), text)
     if "&" in copy:
         # In the copy the entity's semicolon is full-width already, so entities are looked up in the text itself.
         pieces, at = [], 0

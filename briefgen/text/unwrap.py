@@ -4,9 +4,11 @@ A line break in the middle of a sentence cuts names and words (`工会主席邝�
 and the blanks around them; `Unwrapped.back` turns its spans into spans of the source.
 """
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.spans import Span
 from briefgen.text.blocks import soft_breaks
@@ -17,18 +19,25 @@ _COLUMNS = re.compile(r"(?<![^\s：])[^\s，。；：、]{1,4}(?: +[^\s，。；
 
 @dataclass(frozen=True, slots=True)
 class Unwrapped:
-    """A text and its shadow without soft line breaks. ``origin``: for each character, its offset in the source."""
+    """A text and its shadow without soft line breaks. ``starts``: where the pieces begin in it; ``taken``: how many characters were
+    taken out before each.
+    """
 
     text: str
     shadow: str
-    origin: Sequence[int]
+    starts: Sequence[int]
+    taken: Sequence[int]
+
+    def origin(self, at: int) -> int:
+        """The offset in the source of the character at ``at``."""
+        return at + self.taken[bisect.bisect_right(self.starts, at) - 1]
 
     def back(self, span: Span) -> Span:
         """The span of the source; breaks inside it are part of it, those at its ends are not."""
         if span.end <= span.start:
-            start = self.origin[span.start] if span.start < len(self.origin) else self.origin[-1] + 1
+            start = self.origin(span.start) if span.start < len(self.text) else self.origin(len(self.text) - 1) + 1
             return Span(start, start)
-        return Span(self.origin[span.start], self.origin[span.end - 1] + 1)
+        return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
 
 
 def unwrap(text: str, shadow: str) -> Unwrapped | None:
@@ -36,13 +45,14 @@ def unwrap(text: str, shadow: str) -> Unwrapped | None:
     cuts = [cut for cut in soft_breaks(shadow) if cut.slice(text).isspace() and not _parts(shadow, cut)]  # `&nbsp;` is no blank of the text
     if not cuts:
         return None
-    kept: list[int] = []
-    at = 0
-    for cut in cuts:
-        kept += range(at, cut.start)
-        at = cut.end
-    kept += range(at, len(text))
-    return Unwrapped("".join(text[n] for n in kept), "".join(shadow[n] for n in kept), kept)
+    pieces = [Span(before.end, after.start) for before, after in pairwise([Span(0, 0), *cuts, Span(len(text), len(text))])]
+    starts, taken, at = [], [], 0
+    for piece in pieces:
+        if piece.end > piece.start:
+            starts.append(at)
+            taken.append(piece.start - at)
+            at += piece.end - piece.start
+    return Unwrapped("".join(piece.slice(text) for piece in pieces), "".join(piece.slice(shadow) for piece in pieces), starts, taken)
 
 
 def _parts(shadow: str, cut: Span) -> bool:
