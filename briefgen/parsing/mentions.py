@@ -8,7 +8,7 @@ predicate, or because the name is established elsewhere. Who a bare surname is, 
 import re
 from dataclasses import dataclass, replace
 
-from briefgen.lexicon import surnames, words
+from briefgen.lexicon import caller, surnames, words
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import names
 from briefgen.parsing.offices import is_office, office_pattern
@@ -298,6 +298,10 @@ _DOES = re.compile(
 )
 
 
+#: What a name that opens a clause cannot lack behind its two to four characters; longer and padded names are looked at anyway.
+_SHOWN = re.compile(f"[A-Z]|.{{0,9}}[ ·\n]|.{{2,4}}?(?:[、和与及]|{_DOES.pattern})", re.DOTALL)
+
+
 def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
     """Names without titles that open a clause before a predicate: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`."""
     out = list(found)
@@ -306,7 +310,11 @@ def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]
         starts.append((sentence.end - len(shadow[sentence.start : sentence.end].lstrip(" ")), ""))
     starts += [(match.end(), match[0].rstrip()) for match in _OPENING.finditer(shadow, sentence.start, sentence.end)]
     for at, before in starts:
-        if at >= sentence.end or not names.may_begin(shadow, at) or any(each.span.start <= at < each.span.end for each in out):
+        if at >= sentence.end or not names.may_begin(shadow, at):
+            continue
+        if before not in ("、", "还有") and not _SHOWN.match(shadow, at) and not caller.current().people:
+            continue
+        if any(each.span.start <= at < each.span.end for each in out):
             continue
         name = names.name_at(shadow, at)
         if not name or name.end > sentence.end or any(each.span.start < name.end and name.start < each.span.end for each in out):

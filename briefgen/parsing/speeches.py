@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing import cues
 from briefgen.parsing.dialogue import CLOSING, DECISION, SpeakerLine, enumeration, heading
 from briefgen.parsing.mentions import Mention
@@ -199,6 +200,9 @@ class _Attribution:
 
 def _subject(shadow: str, clause: _Clause, sentence: Span, context: Context) -> tuple[Subject, int] | None:
     """The subject at the start of a clause, and where its predicate begins."""
+    here = context.mentions.get(sentence)
+    if not here and not _ANYBODY.search(shadow, clause.start, clause.end):
+        return None
     at = clause.start
     while at < clause.end and shadow[at] in " \n":
         at += 1
@@ -209,12 +213,13 @@ def _subject(shadow: str, clause: _Clause, sentence: Span, context: Context) -> 
     lead = _LEADS.match(shadow, at, clause.end)
     if lead:
         leads.append(lead.end())
-    mentions = [each for each in context.mentions.get(sentence, []) if clause.start <= each.span.start < clause.end]
+    mentions = [each for each in here if clause.start <= each.span.start < clause.end] if here else []
     for start in leads:
-        first = next(
-            (each for each in mentions if start <= each.span.start <= start + 8 and not pattern("[，。；]").search(shadow[start : each.span.start])),
-            None,
-        )
+        first = None
+        for each in mentions:
+            if start <= each.span.start <= start + 8 and not pattern("[，。；]").search(shadow, start, each.span.start):
+                first = each
+                break
         if first and (
             first.span.start == start
             or pattern(r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}同志?|我(?:市|县|校|区|局|院)|与会的|在场的| )*").fullmatch(
@@ -252,7 +257,11 @@ _GROUP = re.compile(
 
 
 #: A verb of saying, wherever it stands: without one, the costly patterns need not be tried.
-_SAYS = re.compile(_VERB)
+_SAYS = re.compile(alternation(list(cues.SAYING)))
+#: What a sentence with an attribution cannot lack.
+_SAID = re.compile(alternation([*cues.SAYING, "议决", "："]))
+#: What a clause with a subject that no mention gives cannot lack: `_PRONOUN`, `_MEETING`.
+_ANYBODY = re.compile("[会他她贺批来信该这二两本]|大家")
 
 
 def _past_lead(shadow: str, clause: _Clause) -> int:
@@ -310,7 +319,9 @@ _SETTLED = re.compile(
 
 def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, previous: Subject | None) -> list[_Attribution]:
     out: list[_Attribution] = []
-    resolved = _RESOLVED.search(sentence.slice(shadow))
+    if not _SAID.search(shadow, sentence.start, sentence.end):
+        return out
+    resolved = _RESOLVED.search(sentence.slice(shadow)) if shadow[sentence.end - 1] == "：" else None
     if resolved:
         start = sentence.start + resolved.start()
         return [_Attribution(Subject("meeting", Span(start, sentence.end)), start, _content(shadow, sentence.end), "decide", False, "subject")]
@@ -509,7 +520,7 @@ _CARRIED = re.compile(rf"^ *(?:并且|并|同时|而且|还|也|又|最后|进�
 def _carried(shadow: str, clause: _Clause, sentence: Span) -> tuple[int, SpeechAct, str, int] | None:
     """A clause without a subject that begins with a verb of saying: `，并指出随着…`."""
     text = shadow[clause.start : clause.end]
-    match = _CARRIED.match(text)
+    match = _CARRIED.match(text) if _SAYS.search(text) else None
     if not match:
         return None
     verb = match["verb"]
