@@ -117,11 +117,10 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
 
 def build(
     text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: Header, options: Options, gazetteer: Gazetteer,
-    held: meeting.Convenings, ident: str,    head: MastheadFact | None,
+    held: meeting.Convenings, fields: Sequence[labels.Field], ident: str,    head: MastheadFact | None,
 ) -> Built:  # fmt: skip
     """Run all stages over the blocks of one meeting."""
     work = _Work(text, shadow, blocks, Span(blocks[0].span.start, blocks[-1].span.end))
-    fields = labels.fields(shadow, blocks)
     lists = [(each, attendee_list(shadow, each.values)) for each in fields if each.key in _LIST_ROLES]
     labelled = Cover(each.span for each in fields)
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and gaps_inked(shadow, block.span, labelled)]

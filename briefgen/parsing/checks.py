@@ -10,6 +10,7 @@ from briefgen import record
 from briefgen.errors import Issue
 from briefgen.parsing import dates
 from briefgen.spans import Cover, Span, strip
+from briefgen.text.patterns import pattern
 from briefgen.text.shadow import simplify
 
 #: `13。3%`
@@ -81,8 +82,8 @@ def _missed_groups(shadow: str, brief: record.Brief) -> list[Issue]:
     return [
         Issue("group-missed", Span(*match.span("np")), match["np"])
         for piece in brief.background
-        for pattern in (_PEOPLE, _TOGETHER)
-        for match in pattern.finditer(shadow, *piece.span)
+        for phrase in (_PEOPLE, _TOGETHER)
+        for match in phrase.finditer(shadow, *piece.span)
         if not taken.overlaps(Span(*match.span("np"))) and not _EVERYBODY.search(match["np"])
     ]
 
@@ -167,6 +168,8 @@ def _general_owners(_: str, brief: record.Brief) -> list[Issue]:
 
 def _odd_numbers(text: str, brief: record.Brief) -> list[Issue]:
     start, end = brief.span
+    if not pattern(r"\d[。｡]\d").search(text, start, end):
+        return []
     return [Issue("odd-number", Span(match.start(), match.end()), match[0]) for match in _ODD_NUMBER.finditer(text, start, end)]
 
 

@@ -6,8 +6,9 @@ are ``X``). Nothing here is completed from anywhere; `complete` does that from a
 
 import calendar
 import datetime
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.spans import Span
@@ -28,13 +29,13 @@ _TAIL = (
 )
 #: A day, or two of one interval; the year, the month or both may be missing.
 DAY = re.compile(
-    rf"(?:(?P<word>昨日|昨天|今日|今天|前日|前天|当日|当天|本月|上月|去年|今年)?[（]?)"
+    rf"(?=[昨今前当本上去（\d一二三四五六七八九十廿卅元])(?:(?P<word>昨日|昨天|今日|今天|前日|前天|当日|当天|本月|上月|去年|今年)?[（]?)"
     rf"(?:(?P<y>{_YEAR})(?: *年| *[-./] *) *)?(?:(?P<m>{_N})(?: *月(?:份)?| *[-./] *) *)?(?<![\d.第〕\]字])(?P<d>{_N})(?: *[日号](?!线|楼|会议室|会场|厅|馆|炉|井|车间|机组|库|桥|地块|院|机|文|令|台|报|常|前后|程|内|以内|之内|游|龄|均|公告|通知)|(?= *(?:至|到|-|—+|~|、) *{_N} *[日号]))"
     rf"(?:(?: *{_PART})? *(?:至|到|-|—+|~|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?" + _TAIL
 )
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?" + _TAIL)
 _POINTED = re.compile(_SHORT + _TAIL)
-_MONTH = re.compile(rf"(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])(?P<part>)(?P<part2>)(?P<clock>)(?P<weekday>)")
+_MONTH = re.compile(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])(?P<part>)(?P<part2>)(?P<clock>)(?P<weekday>)")
 RELATIVE = re.compile(
     rf"(?:(?P<word>日前|近日|近期|昨日|昨天|今日|今天|昨晚(?=.{{0,8}}[点时])|今晚(?=.{{0,8}}[点时])|前天|前日|当日|当天|不久前|本周[一二三四五六日]?|上周[一二三四五六日]?)){_TAIL}"
 )
@@ -201,11 +202,14 @@ def _fact(match: re.Match[str], rule: str) -> DateFact | None:
 _PATTERNS = (("day", DAY), ("iso", _ISO), ("pointed", _POINTED), ("month", _MONTH), ("relative", RELATIVE))
 
 
-def find(shadow: str, span: Span) -> Iterator[DateFact]:
+def find(shadow: str, span: Span) -> Sequence[DateFact]:
     """All date phrases of a span in text order, days and months and words like 日前."""
     rules = _ANCHORS.rules(shadow, span.start, span.end)
-    if rules is None:
-        return
+    return _kept(shadow, span, rules) if rules else ()
+
+
+@functools.lru_cache(maxsize=16)  # the stages of a brief ask for those of its lead again and again
+def _kept(shadow: str, span: Span, rules: frozenset[str]) -> Sequence[DateFact]:
     found: list[DateFact] = []
     for rule, form in _PATTERNS:
         if rule not in rules:
@@ -215,7 +219,7 @@ def find(shadow: str, span: Span) -> Iterator[DateFact]:
             fact = _fact(match, rule)
             if fact and fact.span.end > fact.span.start and not any(fact.span.overlaps(other) for other in taken):
                 found.append(_balanced(shadow, fact))
-    yield from sorted(found, key=lambda fact: fact.span)
+    return sorted(found, key=lambda fact: fact.span)
 
 
 def _balanced(shadow: str, fact: DateFact) -> DateFact:

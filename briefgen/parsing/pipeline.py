@@ -16,7 +16,9 @@ from briefgen.parsing import checks, frame, furniture, labels, meeting, segment
 from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
 from briefgen.spans import Block, Cover, Fact, Span, gaps, merge, strip
+from briefgen.text.blocks import Lines
 from briefgen.text.blocks import blocks as cut_blocks
+from briefgen.text.blocks import lines as lines_of
 from briefgen.text.shadow import shadow as shadow_of
 from briefgen.text.unwrap import Unwrapped, unwrap
 
@@ -42,11 +44,12 @@ class Parsed:
 def parse(text: str, origin: Origin, options: Options, *, with_text: bool = False) -> Parsed:
     """Parse decoded text. Any text parses; what is odd becomes diagnostics."""
     shadow = shadow_of(text)
-    unwrapped = unwrap(text, shadow)
+    lines = lines_of(shadow)
+    unwrapped = unwrap(text, shadow, lines)
     with knowing(options.knowledge):
         if unwrapped is None:
-            return _parse(text, shadow, origin, options, with_text)
-        return _rewrapped(text, unwrapped, _parse(unwrapped.text, unwrapped.shadow, origin, options, with_text))
+            return _parse(text, shadow, lines, origin, options, with_text)
+        return _rewrapped(text, unwrapped, _parse(unwrapped.text, unwrapped.shadow, lines_of(unwrapped.shadow), origin, options, with_text))
 
 
 def _rewrapped(text: str, unwrapped: Unwrapped, parsed: Parsed) -> Parsed:
@@ -106,8 +109,8 @@ def _printed(value: str | None, within: tuple[int, int], text: str, unwrapped: U
     return value if value is None or start < 0 else unwrapped.back(Span(start, start + len(value))).slice(text)
 
 
-def _parse(text: str, shadow: str, origin: Origin, options: Options, with_text: bool) -> Parsed:
-    blocks = cut_blocks(shadow)
+def _parse(text: str, shadow: str, lines: Lines, origin: Origin, options: Options, with_text: bool) -> Parsed:
+    blocks = cut_blocks(shadow, lines)
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []
     head, tail, body = _framed(shadow, blocks)
@@ -130,7 +133,7 @@ def _parse(text: str, shadow: str, origin: Origin, options: Options, with_text: 
             continue
         built = brief_stage.build(
             text, shadow, own, own_skip, header if len(ranges) == 1 or n == len(ranges) - 1 or header.shared else brief_stage.Header(),
-            options, gazetteer, held, brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
+            options, gazetteer, held, fields if own[0] is body[0] and own[-1] is body[-1] else labels.fields(shadow, own), brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
         )  # fmt: skip
         briefs.append(built.brief)
         trace += built.trace

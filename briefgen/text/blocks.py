@@ -5,7 +5,7 @@ or abstains (``None``); the first vote counts (after razdel).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import east_asian_width
@@ -26,7 +26,7 @@ _LABEL = re.compile("[^，。；：要]{1,8}：")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
 #: `…奖励基金。（同意28票，反对0票）`: the vote belongs to the sentence before it.
 _SENTENCE_END = re.compile(
-    r"[。！？]+(?:……)?[”’』）]*(?:（[^（）\n]{0,16}(?:票|举手|鼓掌|表决)[^（）\n]{0,30}）)?|……[”’』）]*(?=\n|$)|(?:\.{3,}|…{1,2})(?=\n|$)"
+    r"(?=[。！？….])(?:[。！？]+(?:……)?[”’』）]*(?:（[^（）\n]{0,16}(?:票|举手|鼓掌|表决)[^（）\n]{0,30}）)?|……[”’』）]*(?=\n|$)|(?:\.{3,}|…{1,2})(?=\n|$))"
 )
 
 
@@ -133,31 +133,42 @@ def _wrap(shadow: str, lines: list[Span]) -> int | None:
     return broken[0] if near >= 4 and near * 2 >= len(broken) and near * 5 >= len(texts) else None
 
 
-def blocks(shadow: str) -> list[Block]:
-    """The paragraphs of a shadow with their sentences."""
-    lines = _lines(shadow)
-    wrap = _wrap(shadow, lines)
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a text that are not blank, without blanks at their ends. ``joined``: whether each goes on with the one above."""
+
+    spans: Sequence[Span]
+    joined: Sequence[bool]
+
+
+def lines(shadow: str) -> Lines:
+    """The lines of a shadow, and which of the breaks between them are soft."""
+    spans = _lines(shadow)
+    wrap = _wrap(shadow, spans)
+    joined: list[bool] = [False] if spans else []
+    start = spans[0].start if spans else 0
+    for before, line in pairwise(spans):
+        joined.append(_joined(shadow, Span(start, before.end), line, wrap))
+        if not joined[-1]:
+            start = line.start
+    return Lines(spans, joined)
+
+
+def blocks(shadow: str, cut: Lines | None = None) -> list[Block]:
+    """The paragraphs of a shadow with their sentences. ``cut``: its lines, where they are known."""
+    cut = cut or lines(shadow)
     out: list[Span] = []
-    for line in lines:
-        if out and _joined(shadow, out[-1], line, wrap):
+    for line, joined in zip(cut.spans, cut.joined, strict=True):
+        if joined:
             out[-1] = Span(out[-1].start, line.end)
         else:
             out.append(line)
     return [Block(span, tuple(sentences(shadow, span))) for span in out]
 
 
-def soft_breaks(shadow: str) -> list[Span]:
+def soft_breaks(cut: Lines) -> list[Span]:
     """The line breaks inside paragraphs, each with the blanks around it."""
-    lines = _lines(shadow)
-    wrap = _wrap(shadow, lines)
-    out: list[Span] = []
-    start = 0
-    for before, line in pairwise(lines):
-        if _joined(shadow, Span(start, before.end), line, wrap):
-            out.append(Span(before.end, line.start))
-        else:
-            start = line.start
-    return out
+    return [Span(before.end, line.start) for (before, line), joined in zip(pairwise(cut.spans), cut.joined[1:], strict=True) if joined]
 
 
 def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:

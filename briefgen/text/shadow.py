@@ -28,9 +28,9 @@ _NAMED = {
 }  # fmt: skip
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 #: `13。3%`: a full stop between digits is a decimal point.
-ODD_STOP = re.compile(r"(?<=\d)。(?=\d)(?!(?:19|20)\d\d年)")
+ODD_STOP = re.compile(r"。(?<=\d。)(?=\d)(?!(?:19|20)\d\d年)")
 #: `安排下阶段任务.现将`: a point between 汉字, or after one at the end of a line, is a full stop.
-_ODD_POINT = re.compile(rf"(?<=[{_HAN}）”])(?<![一二三四五六七八九十])\.(?=[{_HAN}\s]|$)", re.MULTILINE)
+_ODD_POINT = re.compile(rf"\.(?<=[{_HAN}）”]\.)(?<![一二三四五六七八九十]\.)(?=[{_HAN}\s]|$)", re.MULTILINE)
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.spans import Span
-from briefgen.text.blocks import soft_breaks
+from briefgen.text.blocks import Lines, soft_breaks
 
 #: A line of names parted by blanks: there a line break parts them too.
 _COLUMNS = re.compile(r"(?<![^\s：])[^\s，。；：、]{1,4}(?: +[^\s，。；：、]{1,4}){2,}(?![^\s])")
@@ -40,9 +40,9 @@ class Unwrapped:
         return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
 
 
-def unwrap(text: str, shadow: str) -> Unwrapped | None:
+def unwrap(text: str, shadow: str, lines: Lines) -> Unwrapped | None:
     """The text without its soft line breaks, None where it has none."""
-    cuts = [cut for cut in soft_breaks(shadow) if cut.slice(text).isspace() and not _parts(shadow, cut)]  # `&nbsp;` is no blank of the text
+    cuts = [cut for cut in soft_breaks(lines) if cut.slice(text).isspace() and not _parts(shadow, cut)]  # `&nbsp;` is no blank of the text
     if not cuts:
         return None
     pieces = [Span(before.end, after.start) for before, after in pairwise([Span(0, 0), *cuts, Span(len(text), len(text))])]
