@@ -288,10 +288,6 @@ def _verb_like(shadow: str, sentence: Span, at: int) -> bool:
     return shadow[at : at + 1] in "任应为时经同由当选各全正本首" and at > sentence.start
 
 
-#: Where a clause or an item opens. Every alternative begins with a character of its own, so that the engine looks for those.
-_OPENING = re.compile(
-    r"(?:，|。|；|：|、|！|\n|）|”|上，|中，|后，|前，|由(?<=[会式]由)|对于?|邀请|以及|还有|分别是|包括|有(?<=的有)|的(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是|问|年过|怕))) *"
-)
 #: What follows a name without title that opens a clause; weaker words than these follow too many other things.
 _DOES = re.compile(
     "当选|获选|怕|问|年过|先(?=[^生进后])|念|头一个|第[一二三]个|站起|接过|不同意|同意|笑着|发来|是参加|同志|先生|女士|等|主持|出席|参加|列席|到会|讲话|发言|致|指出|强调|要求|表示|认为|提出|希望|建议|介绍|汇报|通报|传达|宣读|部署|充分|对|就|围绕|代表|在|首先|最后|详细|简要|还|也|分别|说|称|作|做|主讲|结合|从|以|向|率|带领|受|总结|谈|坦言|补充|回顾|阐述|分享|解读|点评|则|随后|再次|一行|宣布|牵头|陪同|回应|同意|讲|发表|进行|和(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"
@@ -299,22 +295,40 @@ _DOES = re.compile(
 
 
 #: What a name that opens a clause cannot lack behind its two to four characters; longer and padded names are looked at anyway.
-_SHOWN = re.compile(f"[A-Z]|.{{0,9}}[ ·\n]|.{{2,4}}?(?:[、和与及]|{_DOES.pattern})", re.DOTALL)
+_SHOWN = f"(?:[A-Z]|(?s:.{{0,9}})[ ·\n]|(?s:.{{2,4}}?)(?:[、和与及]|{_DOES.pattern}))"
+
+
+@per_knowledge
+def _opening() -> re.Pattern[str]:
+    """Where a clause or an item opens, before what can be a name. Every alternative begins with a character of its own, so that
+    the engine looks for those; behind 、 and 还有 a name needs nothing else.
+    """
+    shown = "" if caller.current().people else f"(?(list)|(?(also)|(?={_SHOWN})))"
+    return re.compile(
+        r"(?:、(?P<list>)|还有(?P<also>)|，|。|；|：|！|\n|）|”|上，|中，|后，|前，|由(?<=[会式]由)|对于?|邀请|以及|分别是|包括|有(?<=的有)"
+        r"|的(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是|问|年过|怕))) *" + f"(?={names.beginning()}){shown}"
+    )
+
+
+#: So far behind a sentence may stand what shows that a name is its last word, in characters.
+_BEYOND = 24
+
+
+@per_knowledge
+def _opened() -> re.Pattern[str]:
+    """The same, at the start of a sentence."""
+    return re.compile(f"(?={names.beginning()})" + ("" if caller.current().people else f"(?={_SHOWN})"))
 
 
 def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
     """Names without titles that open a clause before a predicate: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`."""
     out = list(found)
-    starts = [(sentence.start, "")]
+    starts = [(sentence.start, "")] if _opened().match(shadow, sentence.start) else []
     if shadow[sentence.start : sentence.start + 1] == " " and shadow[sentence.start - 1 : sentence.start] in ("", "\n"):
         starts.append((sentence.end - len(shadow[sentence.start : sentence.end].lstrip(" ")), ""))
-    starts += [(match.end(), match[0].rstrip()) for match in _OPENING.finditer(shadow, sentence.start, sentence.end)]
+    starts += [(match.end(), match[0].rstrip()) for match in _opening().finditer(shadow, sentence.start, sentence.end + _BEYOND)]
     for at, before in starts:
-        if at >= sentence.end or not names.may_begin(shadow, at):
-            continue
-        if before not in ("、", "还有") and not _SHOWN.match(shadow, at) and not caller.current().people:
-            continue
-        if any(each.span.start <= at < each.span.end for each in out):
+        if at >= sentence.end or any(each.span.start <= at < each.span.end for each in out):
             continue
         name = names.name_at(shadow, at)
         if not name or name.end > sentence.end or any(each.span.start < name.end and name.start < each.span.end for each in out):

@@ -149,14 +149,10 @@ def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
     return found if common or (found and found.certain) else Candidate(at, end, True)
 
 
-@functools.cache
-def _firsts() -> frozenset[str]:
-    return frozenset(surname[0] for surname in surnames()) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-
-def may_begin(shadow: str, at: int) -> bool:
-    """Whether `name_at` can find a name here, by the first character: most clauses open with no surname."""
-    return shadow[at : at + 1] in _firsts() or shadow.find("·", at, at + 10) > 0 or bool(caller.current().people)
+def beginning() -> str:
+    """A pattern for what every name that `name_at` finds begins with: most clauses open with no surname."""
+    firsts = {*(surname[0] for surname in surnames()), *caller.current().by_first}
+    return f"(?:[A-Z{re.escape(''.join(sorted(firsts)))}]|(?s:.{{0,9}})·)"
 
 
 def _rostered(shadow: str, at: int) -> int | None:
