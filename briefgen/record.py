@@ -4,9 +4,9 @@ Spans are half-open code-point offsets into the decoded source. Names follow EDT
 and speeches), GB/T 2260 (division codes) and iCalendar (tasks). `docs/record.md` describes every field.
 """
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BaseModel, ConfigDict, Field
 
 Offset = Annotated[int, Field(ge=0)]
 RecordSpan = Annotated[tuple[Offset, Offset], Field(description="半开区间 [start, end)，按字符计")]
@@ -25,18 +25,9 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Optional(Model):
-    """Base of parts with fields that stand in the JSON only when they have a value."""
-
-    omitted: ClassVar[tuple[str, ...]] = ()
-
-    @model_serializer(mode="wrap")
-    def _omit(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        data: dict[str, Any] = handler(self)
-        for name in self.omitted:
-            if data.get(name) is None:
-                data.pop(name, None)
-        return data
+def _omitted() -> Any:
+    """A field that stands in the JSON only when it has a value."""
+    return Field(default=None, exclude_if=lambda value: value is None)
 
 
 class Excerpt(Model):
@@ -55,17 +46,15 @@ class Diagnostic(Model):
     span: RecordSpan | None
 
 
-class Source(Optional):
+class Source(Model):
     """Where the document came from. ``sha256`` is that of the bytes; ``text`` is there only on request."""
-
-    omitted = ("text",)
 
     name: str
     sha256: str
     encoding: str
     media_type: str
     chars: Offset
-    text: str | None = None
+    text: str | None = _omitted()
 
 
 class DateRef(Model):
@@ -119,10 +108,8 @@ class RosterLink(Model):
     organization: str | None
 
 
-class Attendee(Optional):
+class Attendee(Model):
     """A person or a group taking part. ``roster`` is there when the caller's roster has the person."""
-
-    omitted = ("roster",)
 
     id: str
     kind: Literal["person", "group"]
@@ -133,7 +120,7 @@ class Attendee(Optional):
     count: int | None
     open: bool
     spans: list[RecordSpan]
-    roster: RosterLink | None = None
+    roster: RosterLink | None = _omitted()
 
 
 class Speaker(Model):
@@ -262,14 +249,12 @@ class Coverage(Model):
     blank: Offset
 
 
-class Document(Optional):
+class Document(Model):
     """One per input."""
-
-    omitted = ("error",)
 
     schema_version: Literal["1.0"] = "1.0"
     status: Literal["ok", "partial", "failed"]
-    error: str | None = None
+    error: str | None = _omitted()
     source: Source
     masthead: Masthead | None
     briefs: list[Brief]

@@ -174,6 +174,8 @@ def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
     if dotted:
         return dotted
     if slot:
+        if not surname_at(shadow, at) and shadow[at] not in _TRANSLITERATION and not _SLOT.match(shadow, at) and not _PADDED_PAIR.match(shadow, at):
+            return None
         foreign = _foreign_run(shadow, at, 4)
         if foreign:
             return foreign

@@ -212,8 +212,16 @@ _SHARE = re.compile(
 )
 
 
+#: What `_PATTERN` and `_SHARE` need, looked for first: a number, and the first character of a unit behind it.
+_COUNTS = re.compile(
+    f"[\\d一二两三四五六七八九十百千零](?:[万亿余多]{{0,2}}[{re.escape(''.join(sorted({unit[0] for unit in _UNITS})))}]|[百千万]?分之)|万分之"
+)
+
+
 def find(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFact]:
     """The quantities of a directive that are in no date or deadline (``taken``), in text order."""
+    if not _COUNTS.search(shadow, span.start, span.end):
+        return
     shares = [
         QuantityFact(Span(*match.span("text")), _share(match["whole"], match["part"]), _op(match["before"] or "", match["after"] or ""), "", None)
         for match in _SHARE.finditer(shadow, span.start, span.end)
