@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.lexicon import words
+from briefgen.lexicon.alternation import alternation
+from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import cues, deadlines, names, quantities
 from briefgen.parsing.dialogue import enumeration
 from briefgen.parsing.offices import is_office, office_pattern
@@ -624,6 +627,32 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     return not (_SUM.fullmatch(text) or _opens_with_verb(text) or (_commands(text) and not _VERBAL_UNIT.match(text)))
 
 
+#: What phrases for those who act end with, beside the nouns of groups, offices and units: what `_PEOPLE`, `_ALL`, `_BY_SUFFIX` and
+#: `_OF_PEOPLE` let stand last. A clause without any of these names nobody, and need not be cut into words.
+_ENDS = (
+    "们 人 名 位 家 员 户 方 店 者 商 企 庭 厂 矿 物业 医师 老师 学院 医院 同行 先生 女士 药房 财务 保安 门卫 中介 总包 分包 上下 地 级 镇街 地区 方面 "
+    + " ".join(f"{unit}{side}" for unit in "县市区乡镇村矿系州旗局院校厂省队" for side in "里上")
+).split()
+#: What stands last behind 各 and 全: `各街道`, `全公司`, `各班`.
+_AFTER_ALL = "地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、）()街道社省路公司统连营排班"
+
+
+def _endings() -> list[str]:
+    return [*cues.GROUP_NOUNS, *words("organizations"), *words("offices"), *_SYSTEMS, *_ENDS]
+
+
+@per_knowledge
+def _actor() -> re.Pattern[str]:
+    """Anything that a phrase for somebody who acts can end with, or 各, 全."""
+    return re.compile(alternation([*_endings(), "各", "全"]))
+
+
+@per_knowledge
+def _lasts() -> frozenset[str]:
+    """The characters that such a phrase can end with."""
+    return frozenset(each[-1] for each in _endings()) | frozenset(_AFTER_ALL) | frozenset("等） \n")
+
+
 def _acts(text: str, known: frozenset[str]) -> bool:
     """Whether a phrase ends as those do who act."""
     if cues.ends_as_group(text) and not _CLAUSAL.search(text[:-2].replace("负责", "")):
@@ -773,6 +802,8 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     text = shadow[start : min(span.end, start + 40)]
     if _NO_AGENT.match(text) or (_IMPERATIVE.match(text) and not _VERBAL_UNIT.match(text)):
         return None
+    if not _actor().search(text) and text[:1] not in _sizes(known):
+        return None
     ends = {fact.start for fact in dated}
     collective = bool(_COLLECTIVE.match(text))
     longest = None
@@ -797,7 +828,10 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
             at > start + 1
             and "由" not in printed
             and printed.count("（") == printed.count("）")
-            and (_agent(shadow, phrase, known) or (opens and len(_split(shadow, phrase, known)) > 1))
+            and (
+                ((printed[-1] in _lasts() or printed in known) and _agent(shadow, phrase, known))
+                or (opens and _JOINT.search(printed) and len(_split(shadow, phrase, known)) > 1)
+            )
             and not _AMOUNT.match(shadow, at, span.end)
         ):
             if printed in known and _TOLD_OF.match(shadow, at):
@@ -817,6 +851,9 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     return None
 
 
+_JOINT = re.compile("、|以及|会同|联合(?!会)|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)| {1,3}")
+
+
 def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:
     """`各县(区)、各级民政部门` are two; `医务、护理人员` is one."""
     parts: list[Span] = []
@@ -827,7 +864,7 @@ def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:
             depth += 1
         elif shadow[at] in "）”》":
             depth = max(0, depth - 1)
-        joint = pattern("、|以及|会同|联合(?!会)|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)| {1,3}").match(shadow, at, phrase.end) if depth == 0 else None
+        joint = _JOINT.match(shadow, at, phrase.end) if depth == 0 else None
         if joint and at > start:
             parts.append(Span(start, at))
             at = start = joint.end()
