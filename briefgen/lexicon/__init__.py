@@ -7,8 +7,8 @@ the segmenter and the rules, and a lexicon of the caller's (`caller`) has the sa
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen.lexicon import caller
 from briefgen.lexicon.caller import per_knowledge
@@ -64,8 +64,7 @@ def dictionary() -> tuple[caller.Word, ...]:
     return (*_packaged("offices"), *_packaged("organizations"))
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """An administrative division: GB/T 2260 code, name, years of the code's validity (``last`` None: still valid) and
     the codes that followed it, parted by commas.
     """

@@ -3,17 +3,16 @@
 In: the shadow, labelled fields, the main convening. Out: spans of agenda items.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.parsing.labels import Field
 from briefgen.parsing.meeting import Convening
 from briefgen.spans import Span, strip
 from briefgen.text.marks import outside
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
-_ITEM = re.compile(r"[/；\n]|(?<![^ \n；。，：])(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]) *| {2,}")
-_PURPOSE = re.compile(
+_ITEM = lazy(r"[/；\n]|(?<![^ \n；。，：])(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]) *| {2,}")
+_PURPOSE = lazy(
     r"(?:集中|认真|专题|及时|再次)?(?:传达|学习|贯彻|研究|部署|安排|总结|调度|通报|推进|推动|讨论|审议|听取|分析|交流|动员|围绕|就|落实|表彰|回顾|调度|研判|谋划|明确|征求|解读|宣讲|协商|开展|深入学习|共同探讨|探讨|共商|商讨|启动|统筹)"
 )
 

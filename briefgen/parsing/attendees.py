@@ -19,7 +19,7 @@ from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Role
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.marks import outside
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
 
 @dataclass(slots=True)
@@ -34,45 +34,45 @@ class GroupFact:
 
 
 #: What is said of somebody who is not there: `学习了…局长张某在…会上的讲话精神`.
-_CITED_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|按照|根据|遵照|重温|转达|围绕|在)[^，。；]{0,50}$")
-_CITED_AFTER = re.compile(
+_CITED_BEFORE = lazy("(?:学习|传达|贯彻|落实|领会|按照|根据|遵照|重温|转达|围绕|在)[^，。；]{0,50}$")
+_CITED_AFTER = lazy(
     "[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)"
 )
-_PREDICATE = re.compile(
+_PREDICATE = lazy(
     "主办|承办|协办|请(?:病|事|产)?假|缺席|列席(?=[；。])|因(?:公|事|病)|来我|赴|调研(?!组)|考察(?!团|组)|主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|(?<!工)(?<!合)(?<!协)(?<!创)作(?!者|家|为)|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|[了着]|(?<!、)在[^，。；、]{1,20}(?:上|中|下)"
 )
-_NEW_SUBJECT = re.compile(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
-_PRONOUN = re.compile(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
-_ATTEND = re.compile(
+_NEW_SUBJECT = lazy(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
+_PRONOUN = lazy(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
+_ATTEND = lazy(
     r"(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|到场|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
 )
-_ATTEND_HEAD = re.compile(
+_ATTEND_HEAD = lazy(
     r"(?:参加|出席|列席|参与)(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?|(?:与会|参会|出席|参加)(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?|还有"
 )
 #: What `_ATTEND` and `_ATTEND_HEAD` need, looked for first.
-_ATTENDS = re.compile("出席|参加|列席|参会|参与|到会|到场|设分会场|设立分会场|与会|莅会|收听收看|旁听|还有")
-_SPLIT = re.compile("、|，|；|以及|[ ]+|和(?!平|谐)|及(?!时)|与(?!会)|并(?=[^、，]{0,4}邀请)")
-_LEAD = re.compile(
+_ATTENDS = lazy("出席|参加|列席|参会|参与|到会|到场|设分会场|设立分会场|与会|莅会|收听收看|旁听|还有")
+_SPLIT = lazy("、|，|；|以及|[ ]+|和(?!平|谐)|及(?!时)|与(?!会)|并(?=[^、，]{0,4}邀请)")
+_LEAD = lazy(
     r"^(?:会议|会上|本次|此次|共有|共|等|另有|还有|以及|和|及|与|同|由|来自|并|邀请了?|特邀|应邀|率领|率|带领|携|在?(?:主|分)会场|，|、|当天|其中|包括|有(?=\d)|有(?!关|限|色)|座谈会上|会后|随后|的|组织|会同|部分(?=各)|一行|陪同|[^，。；、]{0,8}会上，?)+"
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百千万零]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听|里|本地|机关)|通过|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$"
 )
-_COUNT = re.compile(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三四五六七八九十百千万零]+)余?多?(?:人|名|位|家)")
-_GENERIC = re.compile(
+_COUNT = lazy(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三四五六七八九十百千万零]+)余?多?(?:人|名|位|家)")
+_GENERIC = lazy(
     "^因|^(?:与会|参会|在场)?(?:人员|者|代表|领导同志|领导|同志|专家|大家|[^，]{0,4}双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:有关|相关)?(?:工作|情况|方面|内容|问题)"
 )
-_NP = re.compile(
+_NP = lazy(
     r"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{2,130}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{0,10}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|(?:通过)?视频|书面|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做|聚会|汇聚|齐聚|相聚|云集|签署|签订|同(?!志)(?=[^，。]{2,20}(?:进行|交流|座谈)))"
 )
 
 
 #: Those to whom, or with whom, something is done at the meeting: `向各民主党派负责人|征求意见`, `同党外人士|进行了协商交流`.
-_CONSULTED = re.compile(
+_CONSULTED = lazy(
     "(?:向|同(?!志|时|意)|与(?!会))(?P<np>[^，。；：向同与]{2,60}?)(?=通报了?[^，。；]{0,20}情况|征求|汇报了|(?:进行|开展)了?[^，。；]{0,6}(?:座谈|协商|交流|会谈)|(?:分别)?(?:签署|签订)了?)"
 )
 #: What people do together at a meeting without speaking to it.
-_MET = re.compile("座谈|协商|交流|讨论|聚会|签署|签订")
+_MET = lazy("座谈|协商|交流|讨论|聚会|签署|签订")
 
 
 def narration(sentence: Span, content: Cover) -> list[Span]:
@@ -142,7 +142,7 @@ def _sentence(
 
 
 #: Who took part is not who, in a later clause, is absent: `院长某某参加会议，秘书某某因公请假`, in which the second name was not found.
-_OTHERS_ABSENT = re.compile("^[^，；]*(?:参加|出席|到会|列席|参会)[^，；]*[，；].*(?:缺席|请(?:病|事|产)?假|未能?(?:到会|出席|参加))")
+_OTHERS_ABSENT = lazy("^[^，；]*(?:参加|出席|到会|列席|参会)[^，；]*[，；].*(?:缺席|请(?:病|事|产)?假|未能?(?:到会|出席|参加))")
 
 
 def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
@@ -373,7 +373,12 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
         if pattern(r"有\d").match(span.slice(shadow)):
             span = Span(span.start + 1, span.end)
         phrase = span.slice(shadow)
-        if not cues.ends_as_group(phrase) or _GENERIC.search(phrase) or _PREDICATE.search(phrase) or any(each.span.overlaps(span) for each in mentions):
+        if (
+            not cues.ends_as_group(phrase)
+            or _GENERIC.search(phrase)
+            or _PREDICATE.search(phrase)
+            or any(each.span.overlaps(span) for each in mentions)
+        ):
             continue
         if pattern("在|认真|听取|聆听").match(phrase):
             continue  # `在认真听取大家的发言后`

@@ -2,7 +2,6 @@
 
 import bisect
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -34,7 +33,7 @@ from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.roles import order
 from briefgen.parsing.speeches import Context, SpeechFact, speeches
 from briefgen.spans import Block, Cover, Fact, Span, strip
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 _LIST_ROLES: dict[str, record.Role] = {
@@ -45,11 +44,11 @@ _LIST_ROLES: dict[str, record.Role] = {
     "record": "record",
     "report": "report",
 }
-_ATTENDS = re.compile("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|会见")
-_DATELINE = re.compile(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_CAPTION = re.compile(r"(?:现场|合影|合照|全景|一角|会场|图片?|资料图)$")
-_TOP_PLACE = re.compile(r"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{2,24})$")
+_ATTENDS = lazy("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|会见")
+_DATELINE = lazy(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)年")
+_CAPTION = lazy(r"(?:现场|合影|合照|全景|一角|会场|图片?|资料图)$")
+_TOP_PLACE = lazy(r"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{2,24})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class _Work:
         self.trace.append(Fact(name, rule, span))
 
 
-_PUBLISHED = re.compile(r"(?:发布|更新|发稿|印发|成文|录入|添加)?(?:时间|日期)|来源|稿源|作者|编辑|发布|点击|浏览|字[号体]")
+_PUBLISHED = lazy(r"(?:发布|更新|发稿|印发|成文|录入|添加)?(?:时间|日期)|来源|稿源|作者|编辑|发布|点击|浏览|字[号体]")
 
 
 def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> Header:
@@ -403,7 +402,7 @@ def _speeches(
     return out, index
 
 
-_POINT = re.compile(
+_POINT = lazy(
     r"(?<![^。；：，\n ])(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)"
 )
 

@@ -3,19 +3,18 @@
 In: the built brief or the whole document. Out: `Issue` values; `errors.CODES` has their sentences.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
 from briefgen import record
 from briefgen.errors import Issue
 from briefgen.parsing import dates
 from briefgen.spans import Cover, Span, strip
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 from briefgen.text.shadow import simplify
 
 #: `13。3%`
-_ODD_NUMBER = re.compile(r"(?<!\d)\d{1,15}[。｡]\d{1,15}[%‰％]?")
-_ODD_CHARACTER = re.compile("[\ufffd\ue000-\uf8ff]")
+_ODD_NUMBER = lazy(r"(?<!\d)\d{1,15}[。｡]\d{1,15}[%‰％]?")
+_ODD_CHARACTER = lazy("[\ufffd\ue000-\uf8ff]")
 
 
 def _no_people(_: str, brief: record.Brief) -> list[Issue]:
@@ -51,29 +50,29 @@ def _variants(_: str, brief: record.Brief) -> list[Issue]:
 
 
 #: People in number, named in the narration beside who takes part: `向省各民主党派、工商联负责人和无党派人士代表通报`.
-_PEOPLE = re.compile(
+_PEOPLE = lazy(
     r"(?<=[，。；、 \n向与和同了为由请等])(?P<np>[^，。；：！？、\s向为]{0,24}?(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家))"
     r"(?=[，。；、和与及]|同(?!志|事)|出席|参加|就|进行|介绍|通报|汇报|征求|颁发|以及|一起|共同|座谈|分别)"
 )
 #: Units that came together: `安徽省灵璧县党政代表团与中国矿业大学杭州校友会`, `同党外人士`.
-_TOGETHER = re.compile(
+_TOGETHER = lazy(
     r"(?:(?<=[与和同及、]))(?P<np>[^，。；：！？、\s与和同及]{2,24}?(?:厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士))(?=[，。；、与和同及]|在|就|举行|召开|签|开展|共同|联合|座谈|一起)"
 )
 #: Nobody in particular.
-_EVERYBODY = re.compile("^(?:与会|参会|在场|到会|其他|其|各位|大家|我们|他们|全体人员)|^(?:专家|代表|委员|成员|人员|干部|党员|会员)$")
-_SAYS = re.compile(
+_EVERYBODY = lazy("^(?:与会|参会|在场|到会|其他|其|各位|大家|我们|他们|全体人员)|^(?:专家|代表|委员|成员|人员|干部|党员|会员)$")
+_SAYS = lazy(
     r"(?P<verb>表示|指出|强调|认为|要求|希望|建议|呼吁|提出|宣誓|反映|回应|提醒|据(?:介绍|了解)|[做作](?:了)?[^，。；]{2,12}(?:汇报|介绍|说明)(?=。))"
     r"(?:[，：。](?=.{6})|(?=[各全所广](?:级|地|位|单位|部门|体|有|大)|我们|需要|要(?!求)|[^，。；的了]{2,8}(?:根据|按照|认真|尽快|做好|抓好|\d+[天日]内)))"
 )
 #: Another verb of saying at the start of a clause inside a speech.
-_SAYS_AGAIN = re.compile(
+_SAYS_AGAIN = lazy(
     r"(?:(?<=[，；])|(?<=。)[我本该][^，。；]{1,4})(?:同时|并|也|还)?(?:认为|要求|呼吁|希望|强调|指出|表示|建议|号召|倡议)(?=[^，。；的了]{2})"
 )
-_DEMANDS = re.compile(
+_DEMANDS = lazy(
     r"(?<![重主只首需])要(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
     r"|^(?:[一二三四五六]是|其次是|（\d）|\d[、.])|^(?:同时，)?(?:不断)?(?:加强|推动|推进|做好|打好|努力|开展|完善|提高|深化)"
 )
-_UNIT = re.compile("[^。；！？\n]+[。；！？]?")
+_UNIT = lazy("[^。；！？\n]+[。；！？]?")
 
 
 def _missed_groups(shadow: str, brief: record.Brief) -> list[Issue]:
@@ -105,7 +104,7 @@ def _joined_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
 
 
 #: A verb of saying inside a sentence that has no subject of its own: `王某介绍了…工作，希望…`.
-_SUBJECTLESS = re.compile("[，；]? *(?:并|也|还|同时|均|都|一致)*(?:认为|希望|表示|建议|要求|提出|期望|呼吁|强调|指出|号召)")
+_SUBJECTLESS = lazy("[，；]? *(?:并|也|还|同时|均|都|一致)*(?:认为|希望|表示|建议|要求|提出|期望|呼吁|强调|指出|号召)")
 
 
 #: A subjectless clause that goes on for longer is a speech as a rule; a short one may be narration still.
@@ -138,7 +137,7 @@ def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
 
 
 #: What a demand seldom says: that something is worth it, or has been done.
-_PRAISES = re.compile("值得|有利于|意义(?:重大|深远)|取得了|作出了|提出了|(?:总书记|主席|总理|中央|国务院)[^，。；]{0,6}(?:提出|强调|指出)")
+_PRAISES = lazy("值得|有利于|意义(?:重大|深远)|取得了|作出了|提出了|(?:总书记|主席|总理|中央|国务院)[^，。；]{0,6}(?:提出|强调|指出)")
 
 
 def _views(_: str, brief: record.Brief) -> list[Issue]:
@@ -154,7 +153,7 @@ def _views(_: str, brief: record.Brief) -> list[Issue]:
 
 
 #: Owners that are people in general, not a unit: as often those whom it concerns as those who must act.
-_PEOPLE_IN_GENERAL = re.compile("(?!各|全|广大|有关|相关|所有|党员|.*(?:负责人|责任人)).*(?:人员|企业|骨干|干部|地区|学生|群众|人)")
+_PEOPLE_IN_GENERAL = lazy("(?!各|全|广大|有关|相关|所有|党员|.*(?:负责人|责任人)).*(?:人员|企业|骨干|干部|地区|学生|群众|人)")
 
 
 def _general_owners(_: str, brief: record.Brief) -> list[Issue]:

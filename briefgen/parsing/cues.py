@@ -1,11 +1,10 @@
 """Small closed classes that several rules read: verbs of saying and of taking part, nouns for groups and units."""
 
-import re
-
 from briefgen.lexicon import words
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.lexicon.endings import Endings
 from briefgen.record import SpeechAct
+from briefgen.text.patterns import lazy
 
 #: Verb of saying → the act it stands for. The longest match counts.
 SAYING: dict[str, SpeechAct] = {
@@ -218,7 +217,7 @@ def _group_ends() -> Endings:
     return Endings([*GROUP_NOUNS, *words("organizations"), *words("offices"), "们"])
 
 
-_COUNTED = re.compile(r"[\d一二三四五六七八九十](?:余|多)?[人名位家]$")
+_COUNTED = lazy(r"[\d一二三四五六七八九十](?:余|多)?[人名位家]$")
 
 
 def ends_as_group(phrase: str) -> bool:

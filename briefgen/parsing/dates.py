@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.spans import Span
 from briefgen.text.anchors import Anchors
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"0": 0, "〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
@@ -28,18 +28,18 @@ _TAIL = (
     rf"(?:[ ，]*(?:北京时间)?(?P<part2>{_PART})? *(?P<clock>{_CLOCK})(?: *(?:至|到|-|—+|~) *(?:{_PART})?(?:次日)?{_CLOCK})?)?"
 )
 #: A day, or two of one interval; the year, the month or both may be missing.
-DAY = re.compile(
+DAY = lazy(
     rf"(?=[昨今前当本上去（\d一二三四五六七八九十廿卅元])(?:(?P<word>昨日|昨天|今日|今天|前日|前天|当日|当天|本月|上月|去年|今年)?[（]?)"
     rf"(?:(?P<y>{_YEAR})(?: *年| *[-./] *) *)?(?:(?P<m>{_N})(?: *月(?:份)?| *[-./] *) *)?(?<![\d.第〕\]字])(?P<d>{_N})(?: *[日号](?!线|楼|会议室|会场|厅|馆|炉|井|车间|机组|库|桥|地块|院|机|文|令|台|报|常|前后|程|内|以内|之内|游|龄|均|公告|通知)|(?= *(?:至|到|-|—+|~|、) *{_N} *[日号]))"
     rf"(?:(?: *{_PART})? *(?:至|到|-|—+|~|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?" + _TAIL
 )
-_ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?" + _TAIL)
-_POINTED = re.compile(_SHORT + _TAIL)
-_MONTH = re.compile(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])(?P<part>)(?P<part2>)(?P<clock>)(?P<weekday>)")
-RELATIVE = re.compile(
+_ISO = lazy(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?" + _TAIL)
+_POINTED = lazy(_SHORT + _TAIL)
+_MONTH = lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])(?P<part>)(?P<part2>)(?P<clock>)(?P<weekday>)")
+RELATIVE = lazy(
     rf"(?:(?P<word>日前|近日|近期|昨日|昨天|今日|今天|昨晚(?=.{{0,8}}[点时])|今晚(?=.{{0,8}}[点时])|前天|前日|当日|当天|不久前|本周[一二三四五六日]?|上周[一二三四五六日]?)){_TAIL}"
 )
-_CLOCK_ONLY = re.compile(rf"(?P<part>{_PART}) *(?P<clock>{_CLOCK})")
+_CLOCK_ONLY = lazy(rf"(?P<part>{_PART}) *(?P<clock>{_CLOCK})")
 
 
 #: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.

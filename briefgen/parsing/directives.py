@@ -21,7 +21,7 @@ from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.marks import outside
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import from_lists, lazy, pattern
 from briefgen.words import segmenter
 
 
@@ -68,43 +68,43 @@ _MODALS: dict[Modality, tuple[tuple[str, str], ...]] = {
         ("需", "(?<![必急亟所供内刚]需)(?!要|求|知)"), ("切实", "(?=[^，]{2,})"),
     ),
 }  # fmt: skip
-_MODAL = re.compile("|".join(modal + around for row in _MODALS.values() for modal, around in row))
+_MODAL = lazy("|".join(modal + around for row in _MODALS.values() for modal, around in row))
 _MODALITY: dict[str, Modality] = {modal: modality for modality, row in _MODALS.items() for modal, _ in row}
 #: Verbs that open a demand without a modal.
-_IMPERATIVE = re.compile(
+_IMPERATIVE = lazy(
     "(?:要|必须|务必|切实|着力|全力|大力|积极|深入|认真|进一步|扎实|努力|充分|继续|牢固|持续|严格|坚决|全面|加快|不断|主动|科学|有序|稳步|统筹|精心|广泛|自觉|始终|坚定不移地?|坚定|千方百计|因地制宜|尽快|及时|抓紧|迅速|立即|逐步|高度|高标准|高质量|深刻|准确|完整|共同|有力|有效|强力|"
     "先|再|首先要?|其次|最后|同时|并|也|还|一是|二是|三是|四是|五是|六是|七是)*(?:加强|强化|坚持|推进|推动|落实|完善|健全|提高|提升|抓好|抓住|抓紧|抓实|抓牢|做好|做到|做实|做细|做强|打好|打牢|打造|夯实|深化|优化|加大|注重|建立|构建|开展|组织|聚焦|围绕|突出|把握|紧盯|紧扣|发挥|扩大|扶持|培育|培养|参与|整改|整合|压实|严守|严防|狠抓|树立|增强|发展|改进|改善|创新|规范|发扬|弘扬|传承|贯彻|学习|领会|宣传|引导|动员|调动|支持|保持|维护|守住|筑牢|防范|化解|打击|治理|排查|消除|重视|关注|关心|服务|严查|严肃|严惩|明确|细化|制定|编制|拿出|提出|上报|报送|完成|实现|实施|启动|建设|争创|争当|利用|用好|管好|守好|凝聚|团结|担当|履行|履职|对标|统一|解放思想|尊重|拓宽|拓展|延伸|畅通|盘活|补齐|补足|加密|增加|减少|降低|控制|取消|调整|对照|成立|设立|新建|扩建|改建|购置|采购|召开|安排|协调|督促|督导|检查|配齐|配强|深化|当好|立足|着眼|瞄准|锚定|紧紧围绕|以更|以高|以实际行动|以.{2,20}为|把.{2,30}|将.{2,30}|对.{2,30}进行|按照.{2,40}|结合.{2,20}|通过.{2,40}|借助|运用|依托|运营|营造|激发|汇聚|形成|确立|巩固|总结|推广|复制|回应|解决|克服|杜绝|避免|防止|清理|清查|核实|摸清|查清|答复|反馈|催|派|调|买|修|装|换|补|发|交|报|征求|听取|收集|整理|通报|公布|公开|公示|张榜|登记|签订|执行|试行|加压|攻坚|冲刺|倒排|挂图|亮剑|办好|办实|同意|批准|通过(?!.{0,12}了)|参加|吸收|聘请|表彰|奖励|扣发|下发|印发|发出)"
 )
-_FACT = re.compile(
+_FACT = lazy(
     r"(?<![为除好完不说受])了(?!解|然|结)|已经?(?!有的)|(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十])是(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居"
 )
-_ADVERBIAL = re.compile(
+_ADVERBIAL = lazy(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|其中)"
 )
-_STRIP = re.compile(
+_STRIP = lazy(
     r"(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|[^，。；：要]{1,5}期间(?!的)|(?:[雨冬夏春秋旱]季|汛期|平时|每周|每月|每天|下个月|这个月|本月|散会以?后|会后|[复开停完竣]工[前后])(?=.{2})|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
 )
-_PEOPLE = re.compile(
+_PEOPLE = lazy(
     "^(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我们|大家|[^，。；的]{0,4}双方|两校|各方|[甲乙丙]方|[总分]包(?:方|单位)?|物业|药房|财务|保安|门卫|中介|承包商(?:全员)?|供应商|家家户户|各人|任何单位和个人|各[^，。；的]{0,4}[连营排班])$"
 )
-_BY = re.compile(
+_BY = lazy(
     r"由(?P<np>[^，。；：！？由]{2,40}?)(?=(?:牵头|负责|承担|组织|会同|配合|协助|统一|统筹|在|于|按|发出|起草|完成|落实|制定|拿出|拟定|提出|安排|协调|督促|督办|汇总|解决|研究|办理|实施|监督|检查|通报|公布|带队|主抓|具体|去|报|向|每|尽快|任组长|担任|任|妥善|指定|派|出面|联系|支付|补|写出|代|审核|组成|另行|\d|[一二三四五六七八九十]+[月日个天周]|本周|下周|今晚|限期|近日|年底|月底))"
 )
 #: 由 before whoever acts; `理由`, `由于`, `由此` are words.
-_FROM = re.compile("(?<![理自经缘来事])由(?![于此来衷头])")
-_ROLE = re.compile(
+_FROM = lazy("(?<![理自经缘来事])由(?![于此来衷头])")
+_ROLE = lazy(
     r"(?:(?<![^，；：、。 \n（）])|由)(?P<np>[^，。；：！？由（）\n]{2,30}?)(?:具体|总)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办|把关|监督|(?:亲自|主)抓|(?<=具体)抓|任[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人|负责人))"
 )
 #: What `_ROLE` and `_RESPONSIBLE` need, looked for first.
-_TASK = re.compile("牵头|配合|协助|协办|主办|负责|复查|带队|跟进|督办|承办|把关|监督|抓|任")
-_COLON = re.compile("：")
-_RESPONSIBLE = re.compile(
+_TASK = lazy("牵头|配合|协助|协办|主办|负责|复查|带队|跟进|督办|承办|把关|监督|抓|任")
+_COLON = lazy("：")
+_RESPONSIBLE = lazy(
     r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？（）\n]{2,40})"
 )
-_CODE_NAME = re.compile(
+_CODE_NAME = lazy(
     "^(?:会议|大会|本次|此次|该|这|那|其|此|它|什么|谁|工作|任务|问题|思想|认识|能力|水平|质量|责任|作用|制度|机制|措施|保障|服务|环境|管理|建设|推进|项目|资金|经费|时间|安全|经济|政策|标准|基础|方案|报告|计划|进度|成绩)$"
 )
 
@@ -124,7 +124,7 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[SpeechFact], k
 
 
 #: The rest of an item in short: `责任单位：水利站。`, `安全科牵头，各车间落实。`, `7月18日前。`
-_REST = re.compile(
+_REST = lazy(
     r"(?:责任(?:单位|人|部门|科室)|(?:牵头|配合|承办)(?:单位|部门)|(?:完成)?时限|完成时间|时间要求)：[^。；]{1,24}[。；]?"
     r"|[^，。；：]{2,10}(?:科|局|办|部|室|处|所|站|组|中心)(?:牵头|负责|落实)?(?:[，、][^，。；：]{2,12}(?:科|局|办|部|室|处|所|站|组|中心|车间)(?:配合|落实|协助)?)*。|即日起。"
 )
@@ -271,7 +271,7 @@ def _fact(shadow: str, span: Span, index: int | None, owners: tuple[OwnerFact, .
     return DirectiveFact(span, index, owners, modality, due, targets, rule)
 
 
-_HOPED = re.compile("希望|建议|恳请")
+_HOPED = lazy("希望|建议|恳请")
 
 
 def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tuple[Span, Modality, str] | None:
@@ -349,24 +349,24 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
 
 
 #: Verbs that ask something of others; what is only 提出 may be a fact.
-_HOPES = re.compile("希望|期望|建议|提议|倡议|呼吁|寄语|勉励|号召|请")
+_HOPES = lazy("希望|期望|建议|提议|倡议|呼吁|寄语|勉励|号召|请")
 #: What will happen or can be, told with a date: `年底还能分红`, `9月底还没有支出`, `月底出厂…可以吊装`.
-_FORETOLD = re.compile(
+_FORETOLD = lazy(
     "可以|可能|还能|都能|能够|才能|就能|没有|还没|没能|愿意|结束|到位可|[，。]?将(?:在|于|会)|差得远|要来|算|偏|[一二两三]是.{1,12}[，]?二是"
 )
 #: A promise about oneself: `我今晚就去`, `保证改正`.
-_OWN = re.compile("(?:我(?![们市县区省院校局厂司镇乡村])|他(?!们)|她(?!们)|自己|本人|咱)")
-_TO_DO = re.compile(f"要(?:{_IMPERATIVE.pattern}|先|把|将|对|在|尽快|逐|从|向|给|以|一|多|按|注意|讲|有|分|挨|统一)")
+_OWN = lazy("(?:我(?![们市县区省院校局厂司镇乡村])|他(?!们)|她(?!们)|自己|本人|咱)")
+_TO_DO = lazy(f"要(?:{_IMPERATIVE.pattern}|先|把|将|对|在|尽快|逐|从|向|给|以|一|多|按|注意|讲|有|分|挨|统一)")
 
 
 #: What tells that a demand follows, inside a speech: `县上要求，`, `我提三条要求：`, `补充一点，`.
-_TELLING = re.compile(
+_TELLING = lazy(
     r"(?:[^，。；：“”]{1,14}(?:要求|强调|指出|讲|说|提醒|议定|议决|同意按?)(?=[，：])|(?:我|再|还|我再)*(?:补充|强调|说|讲|提|提醒)(?:[一两三四五几]|一下)?[点条句个]?[^，：。]{0,8}(?=[，：])|但?是?有[一二三四五]条(?=[，：]))[，：]\s*"
 )
 
 
 #: 要 with what it takes behind it, or with nothing.
-_TAKES = re.compile(
+_TAKES = lazy(
     r"要(?:[\d一二两三四五六七八九十百千半几好]|.?[，。；！？]|到|等|等着|看|花|用(?:不)?了|多少|么|过期|拖|来|下|上|出|晚|早|涨|跌|去年|今年)"
 )
 
@@ -419,7 +419,7 @@ def _in_quotes(shadow: str, start: int, at: int) -> bool:
 
 
 #: A clause that says how things are, and so gives the reason: `年底人情多，饭局不要去`.
-_STATE = re.compile(
+_STATE = lazy(
     r"不够|不足|不一$|不好$|不住$|不上$|没有?(?!得)|还没|滞后|偏[高低大小多少慢]|多发|叠加|量大|面广|严重$|突出$|薄弱|能到|都?在等|排在|有风险|有困难|太[短长少多慢高低]|[^，]{2,}[很太][多少大小]$|^[^，要应须]{2,8}(?<![更至最不许])[多少紧]$|约\d"
 )
 
@@ -494,14 +494,14 @@ def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFac
 
 
 #: Behind these a person whom the text knows must act: `井位让某某去定`, `这个事由某某去谈`.
-_CAUSED = re.compile("由|让|派|请|叫|安排|委托|责成|(?:的事|的工作)(?=.)")
+_CAUSED = lazy("由|让|派|请|叫|安排|委托|责成|(?:的事|的工作)(?=.)")
 #: What follows a name in a clause that tells what he said or has.
-_TOLD_OF = re.compile("[的讲说谈提]|介绍|汇报")
+_TOLD_OF = lazy("[的讲说谈提]|介绍|汇报")
 #: What follows a name that is only spoken of, or goes on as somebody else's: `陈某讲的那几条`, `邓某的工作`.
-_SPOKEN_OF = re.compile(f"{_TOLD_OF.pattern}|[和与及、]|指出|强调|同意|反映|是|原来|已|刚|这|那|当时|一样|等|：")
+_SPOKEN_OF = lazy(f"{_TOLD_OF.pattern}|[和与及、]|指出|强调|同意|反映|是|原来|已|刚|这|那|当时|一样|等|：")
 
 
-_AND = re.compile("[、和与及]")
+_AND = lazy("[、和与及]")
 #: The longest name, in characters.
 _LONGEST = 24
 
@@ -539,11 +539,11 @@ def _named(shadow: str, start: int, end: int, known: frozenset[str]) -> Span | N
 
 
 #: Behind these, those who are asked: `希望|企业每年为老人体检一次`.
-_ASKED = re.compile("(?:希望|建议|要求|提醒|呼吁|号召|倡议|请)$")
+_ASKED = lazy("(?:希望|建议|要求|提醒|呼吁|号召|倡议|请)$")
 #: The other kind of unit in brackets: `各林场|（所）`, `各县|（市、区）`.
-_ALSO = re.compile("（[省市州县区旗盟乡镇村所站园段局处科室社居街道团校院系部矿厂、]{1,8}）")
+_ALSO = lazy("（[省市州县区旗盟乡镇村所站园段局处科室社居街道团校院系部矿厂、]{1,8}）")
 #: Those for whom it is done, where nothing says that they must: `贴出去，群众看得见才放心`.
-_BENEFICIARY = re.compile("群众|百姓|老百姓|学生|孩子|患者|病人|职工|村民|居民|业主|农民|企业|家长|客户|员工|别人|人家")
+_BENEFICIARY = lazy("群众|百姓|老百姓|学生|孩子|患者|病人|职工|村民|居民|业主|农民|企业|家长|客户|员工|别人|人家")
 
 
 def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str]) -> Span | None:
@@ -591,24 +591,22 @@ def _trimmed(shadow: str, phrase: Span) -> Span | None:
 
 
 #: `每人不少于10户`: a rate, not who must act; `机关干部|每年下乡`, `各社团|合办`.
-_RATE = re.compile(r"每[人科台次车亩户名](?!员)|一人|人均")
-_RATED = re.compile(r".每(?:半?年|季|月|[周旬天日])|[合主承协自]办$|\d[人名户个家台]$")
-_NO_ACTOR = re.compile(
+_RATE = lazy(r"每[人科台次车亩户名](?!员)|一人|人均")
+_RATED = lazy(r".每(?:半?年|季|月|[周旬天日])|[合主承协自]办$|\d[人名户个家台]$")
+_NO_ACTOR = lazy(
     r"[，。；：《》]|[的全前内]$|^全(?:部|面|力|程|方位)|^[一二两三四五六七八九十\d]+(?:个(?!社区|单位|部门|[县市区]|管理所|[^，]{0,3}[站队厂所组]$|学校|医院|公司|企业|村|乡镇|街道|科室|车间|班组|乡|镇|项目部)|名|项|是|要|台|月|日|年|点|条)|大[省国市县]$|[他她它]们$|[内外东南西北中]部$|^(?:在|提交|上报|需要|这|那|我(?!们|[市县区校院局公省])|你|他|她|其)"
 )
-_ALL = re.compile(
+_ALL = lazy(
     r"(?:全|各|所属)?[市县区校院省镇乡村局路厂系行司国军]?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,8}|全[省市县区镇乡校院局路厂公司系统]{1,3}"
 )
-_ALL_THINGS = re.compile("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$")
+_ALL_THINGS = lazy("各院门|各(?:种|类|项|方面|式|自|行各业)|各.*(?:工作|任务|措施|环节|领域|方面|问题|指标|项目)$")
 #: `会长单位2万元/年`.
-_SUM = re.compile(r".{2,12}[\d一二三四五六七八九十百千万.]+[万亿]?元?")
+_SUM = lazy(r".{2,12}[\d一二三四五六七八九十百千万.]+[万亿]?元?")
 #: `各企业主管局的局长`.
-_OF_OFFICE = re.compile("[^，的]{2,14}的[^，的]{2,10}")
-_OF_PEOPLE = re.compile(
-    "(?!工作|建设|今年|去年|去|到)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|人|同行|老师|学生|群众|职工|党员)$"
-)
+_OF_OFFICE = lazy("[^，的]{2,14}的[^，的]{2,10}")
+_OF_PEOPLE = lazy("(?!工作|建设|今年|去年|去|到)[^，]{2,14}的(?:同志|单位|人员|村|企业|干部|部门|户|人|同行|老师|学生|群众|职工|党员)$")
 #: A phrase with these is a clause, however it ends.
-_CLAUSAL = re.compile("(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)")
+_CLAUSAL = lazy("(?:的|是|了|(?<!所)有(?!关)|使|让|对|把|将|以|为|按照|根据|通过|加强|推进|做好|提高|完善)")
 
 
 def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
@@ -644,7 +642,7 @@ def _endings() -> list[str]:
 @per_knowledge
 def _actor() -> re.Pattern[str]:
     """Anything that a phrase for somebody who acts can end with, or 各, 全."""
-    return re.compile(alternation([*_endings(), "各", "全"]))
+    return from_lists(alternation([*_endings(), "各", "全"]))
 
 
 @per_knowledge
@@ -673,7 +671,7 @@ def _acts(text: str, known: frozenset[str]) -> bool:
 
 
 #: Words that end like those who act: `超载户`, `草管员`, `项目方`; and those that only look so.
-_BY_SUFFIX = re.compile(
+_BY_SUFFIX = lazy(
     "(?!(?:一|几|多|每|违|动|全|会|成|人|入|到|逐|分|落|账|门|客|用|比|处|配|平|立|土|药|地|官|对|或|前|后|再|我|他|她|它|你)[员户方商者们]$|.*(?:入|到|逐|进)户$|[在对把将为以让使给向从按])"
     r"[^，。；、的是了和与及“”\d]{1,6}(?:员|户|方|店|者|(?:承包|供应|经销|开发|运营|承建)商|企|庭|们|厂|矿|物业|医师|老师|学院|医院)"
 )
@@ -740,9 +738,9 @@ def _opens_with_verb(text: str) -> bool:
 
 
 #: Units and people named by what they do: `执行局|逐案建台账`, `宣教科|把录像发到各队`, `派出所|也参加`.
-_VERBAL_UNIT = re.compile(".{2}(?:单位|部门|机构|人员|中心|[局科处室组队站所](?!长|有))")
+_VERBAL_UNIT = lazy(".{2}(?:单位|部门|机构|人员|中心|[局科处室组队站所](?!长|有))")
 #: What makes a unit's name of a verb before it: `监督|管理局`, `检查|组`.
-_UNIT_WORD = re.compile("[^，。；]{0,6}(?:部|委|办|局|处|科|股|室|组|队|站|所|院|中心|会|公司|厂|专班|单位|部门|机构|人员|企业|员)(?:$|[、和及])")
+_UNIT_WORD = lazy("[^，。；]{0,6}(?:部|委|办|局|处|科|股|室|组|队|站|所|院|中心|会|公司|厂|专班|单位|部门|机构|人员|企业|员)(?:$|[、和及])")
 
 
 def _commands(text: str) -> bool:
@@ -754,21 +752,21 @@ def _commands(text: str) -> bool:
     return not (verb.end() < len(first) and first.startswith(verb[0]))
 
 
-_OPENERS = re.compile(
+_OPENERS = lazy(
     "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|合办|管(?!理|委)|逐|分批|分头|分片|轮流|互相|带头|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|\\d|[一二三四五六七八九十]+(?:月|天|日|周)|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己|携手|共同|一起|同心|全部|纷纷|多提"
 )
-_NO_AGENT = re.compile(
+_NO_AGENT = lazy(
     "(?:在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|依法|严厉|严格|选派|推荐|邀请|指导|每[月周天年季半学]|向(?!阳)|如|若|当|就|不|会议|大会|吸收|聘请)"
 )
 
 
 #: Words that are verbs elsewhere, as parts of a unit's name: `组织|部门`, `防汛|办`, `政府|采购中心`.
-_UNIT = re.compile("组织(?:部|员|科|处)|办(?=每|要|在|负责|牵头|于|对|[，、会])|采购|监督管理|管理(?:局|处|科|中心|委)|服务(?:中心|站)|检查(?:组|站)")
-_COLLECTIVE = re.compile("各|全[省市县区镇乡村校院局路厂行系会体国]|有关|相关|广大|每|所有|任何|参|驻|获得|收到")
+_UNIT = lazy("组织(?:部|员|科|处)|办(?=每|要|在|负责|牵头|于|对|[，、会])|采购|监督管理|管理(?:局|处|科|中心|委)|服务(?:中心|站)|检查(?:组|站)")
+_COLLECTIVE = lazy("各|全[省市县区镇乡村校院局路厂行系会体国]|有关|相关|广大|每|所有|任何|参|驻|获得|收到")
 
 
 #: `会长单位|2万元/年`: what somebody pays.
-_AMOUNT = re.compile(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元?(?:/年|/月)?(?:[，。；]|$)")
+_AMOUNT = lazy(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元?(?:/年|/月)?(?:[，。；]|$)")
 
 
 def _boundaries(text: str, start: int, ends: set[int]) -> Iterator[tuple[int, str]]:
@@ -851,7 +849,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     return None
 
 
-_JOINT = re.compile("、|以及|会同|联合(?!会)|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)| {1,3}")
+_JOINT = lazy("、|以及|会同|联合(?!会)|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)| {1,3}")
 
 
 def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:

@@ -4,19 +4,18 @@ In: the shadow, the blocks and the spans of speeches. Out: `PaperFact` values. P
 and those named inside what somebody said are none.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.spans import Block, Cover, Span
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
-_TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》){2,160})》")
-_ACTIONS = re.compile(
+_TITLE = lazy(r"《(?P<title>(?:[^《》]|《[^《》]*》){2,160})》")
+_ACTIONS = lazy(
     r"审议通过|审议并通过|讨论通过|表决通过|讨论并原则通过|原则通过|一致通过|通过|审议|审阅|审查|审定|评审|论证|传达学习|学习传达|传达贯彻|传达|学习|研读|宣读|宣布|听取|讨论|研讨|研究|征求|解读|印发|发放|传阅|领学|作了?(?=$)|(?<=作了)题为(?=$)|作了关于(?=$)|签署|签订|签字|制定|通报|发布|表决|修订|审核|汇报|作了?[^，。]{0,10}(?:报告|说明)|批准|决定将|同意"
 )
-_CITED = re.compile(r"(?:根据|依据|按照|依照|遵照|遵循|以|获得|刊登|对照|参照|依|选入|符合|违反|适用|持)[^，。；]{0,24}$")
-_PASSED = re.compile(
+_CITED = lazy(r"(?:根据|依据|按照|依照|遵照|遵循|以|获得|刊登|对照|参照|依|选入|符合|违反|适用|持)[^，。；]{0,24}$")
+_PASSED = lazy(
     r"[^，。；]{0,6}(?:评审会|审定会|论证会|研讨会|发布会|评审|审查)|[^，。；]{0,12}(?:等)?(?:文件|制度|办法|项目|规定)?[^，。；]{0,10}(?:进行了?(?:研讨|讨论|审议|学习|修改|解读|研究|审阅|宣讲)|提出了?[^，。；]{0,8}(?:修改)?意见)"
 )
 

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 
 from briefgen.parsing import dates
 from briefgen.spans import Block, Span, strip
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
-_NAME = re.compile(r"^[^，。；：（）]{0,40}?(?:简 *报|工作动态|专 *报|快 *报|工作信息|内参|会议纪要|工作通讯|情况通报)(?:（[^）]{1,20}）)?$")
-_NUMBER = re.compile(
+_NAME = lazy(r"^[^，。；：（）]{0,40}?(?:简 *报|工作动态|专 *报|快 *报|工作信息|内参|会议纪要|工作通讯|情况通报)(?:（[^）]{1,20}）)?$")
+_NUMBER = lazy(
     r"(?:第? *(?P<n>[\d〇○零一二三四五六七八九十百]+) *期|[〔\[（](?P<year>\d{4})[〕\]）] *(?:第? *)(?P<no>\d+) *[号期])(?: *（ *总 *第? *(?P<total>[\d一二三四五六七八九十百]+) *期 *）)?"
 )
-_SECRECY = re.compile(r"^(?:绝密|机密|秘密|内部(?:资料|文件|材料|刊物)|内部)[★☆]?[^，。；：\n]{0,14}$")
-_COPY = re.compile(r"^(?:份号|编号|№|No\.?)[：: ]*(?P<n>0*\d{1,8})$|^0\d{3,6}$")
-_DISTRIBUTION = re.compile(r"^(?P<key>抄 *报|报 *送|主 *送|呈 *送|呈 *报|报|分 *送|抄 *送|送|印 *发|发 *送|发) *[：:] *(?P<list>.*)$", re.S)
-_COPIES = re.compile(r"共 *印 *(?P<n>\d+) *份|（ *印 *(?P<m>\d+) *份 *）|印数[：:] *(?P<k>\d+)")
-_PRINTED = re.compile(
+_SECRECY = lazy(r"^(?:绝密|机密|秘密|内部(?:资料|文件|材料|刊物)|内部)[★☆]?[^，。；：\n]{0,14}$")
+_COPY = lazy(r"^(?:份号|编号|№|No\.?)[：: ]*(?P<n>0*\d{1,8})$|^0\d{3,6}$")
+_DISTRIBUTION = lazy(r"^(?P<key>抄 *报|报 *送|主 *送|呈 *送|呈 *报|报|分 *送|抄 *送|送|印 *发|发 *送|发) *[：:] *(?P<list>.*)$", re.S)
+_COPIES = lazy(r"共 *印 *(?P<n>\d+) *份|（ *印 *(?P<m>\d+) *份 *）|印数[：:] *(?P<k>\d+)")
+_PRINTED = lazy(
     r"^[^，。；：]{2,40} +\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制|印)?$|^[^，。；：]{2,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制|印)$|^\(?（? *共 *印 *\d+ *份 *）?\)?$|^印数"
 )
 

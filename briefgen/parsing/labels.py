@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.spans import Block, Span, strip
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
 #: key → the labels that people write, without blanks.
 LABELS: dict[str, str] = {
@@ -44,16 +44,16 @@ def _spaced(label: str) -> str:
 
 _KEY = {label: key for key, row in LABELS.items() for label in row.split()}
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(_KEY, key=lambda label: (-len(label), label)))
-_COLON = re.compile(
+_COLON = lazy(
     rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}{_BULLET}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?(?: {{0,20}}（[^）\n]{{1,10}}）)? {{0,20}}：",
     re.MULTILINE,
 )
-_BARE = re.compile(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)", re.MULTILINE)
+_BARE = lazy(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)", re.MULTILINE)
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
-_BESIDE = re.compile(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
+_BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
 #: A form flattened to lines: so many labels have a line to themselves.
 _FORM = 3
-_BREAKS = re.compile(
+_BREAKS = lazy(
     r"^ *(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|会议(?:决定|议定|指出|强调|要求|认为|听取|同意|内容|记录)|(?:现将|兹将)|散会)"
 )
 
@@ -69,7 +69,7 @@ class Field:
 
 
 #: A bar instead of the colon, as in a table pasted as text: `地　点｜三楼小会议室`.
-_BAR = re.compile(r"^( *[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,5} {0,4})\|", re.MULTILINE)
+_BAR = lazy(r"^( *[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,5} {0,4})\|", re.MULTILINE)
 
 
 @functools.lru_cache(maxsize=2)
@@ -128,9 +128,9 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
 
 
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
-_UNKNOWN = re.compile(r"^ *(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[^\n。？！]{2,160}$)(?!.*[了的是])", re.MULTILINE)
+_UNKNOWN = lazy(r"^ *(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[^\n。？！]{2,160}$)(?!.*[了的是])", re.MULTILINE)
 #: No label of people: a person who speaks, or what the record is about.
-_NO_PEOPLE = re.compile(
+_NO_PEOPLE = lazy(
     "[说讲问答]$|决定|议定|强调|指出|要求|表示|意见|内容|情况|发言|同意|反对|表决|文号|期号|密级|主题|单位名称|天气|工程名称|项目名称|编号|附件|备注"
 )
 #: The head of a record ends here at the latest, in lines.

@@ -3,19 +3,18 @@
 In: the shadow and the spans of a list. Out: mentions of persons and spans of groups, in the order printed.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from briefgen.parsing import names
 from briefgen.parsing.mentions import Mention, listed, scan
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.spans import Span, strip
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
-_NOTE = re.compile(r"（([^（）]{1,30})）")
-_ITEM = re.compile(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
-_NOBODY = re.compile(r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见")
-_COUNT = re.compile(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
+_NOTE = lazy(r"（([^（）]{1,30})）")
+_ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
+_NOBODY = lazy(r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见")
+_COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     return sorted(people, key=lambda each: each.span), groups
 
 
-_NAME_THEN = re.compile(
+_NAME_THEN = lazy(
     rf"(?P<name>[{names.HAN}] {{1,6}}[{names.HAN}]|[{names.HAN}·]{{2,12}}) +(?P<offices>(?!各|全体)[^ （].*?)(?: *（[^（）]{{1,12}}）)?"
 )
 
@@ -197,7 +196,7 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     return None
 
 
-_UNIT_THEN_NAME = re.compile(f"(?:[局处科室股站所队组办部委会校院厂中心司社村镇])(?P<name>[{names.HAN}]{{2,5}})$")
+_UNIT_THEN_NAME = lazy(f"(?:[局处科室股站所队组办部委会校院厂中心司社村镇])(?P<name>[{names.HAN}]{{2,5}})$")
 
 
 def _slot_filler(shadow: str, item: Span, end: int) -> Mention | None:

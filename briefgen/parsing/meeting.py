@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefgen.parsing import dates, mentions
 from briefgen.spans import Span
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
 #: Words before 会 that make it a meeting; 协会, 委员会, 基金会 and the like are bodies and stand in no list here.
 _BEFORE = (
@@ -24,32 +24,32 @@ NOUN = (
 )
 #: After 召开 any other 会 is a meeting too, unless it is the end of a body's name.
 _LOOSE = f"(?:{NOUN}|[^，。；：、]{{1,8}}(?<![员协学工商社机金合妇文残友])会)"
-_KINDS = re.compile(
+_KINDS = lazy(
     "((?:电视电话|视频调度|视频|常务|全体|办公|专题|扩大|工作|联席|协调|动员|推进|部署|调度|总结|表彰|代表|成立|党员|会员|职工|民主生活|组织生活|生活|座谈|研讨|论证|评审|听证|协商|通报|对接|现场|恳谈|洽谈|汇报|碰头|务虚|述职|报告|宣讲|培训|交流|学术|"
     "理事|监事|董事|股东|党组|党委|局务|例行|点评|观摩|庆祝|纪念|推介|发布|见面|茶话|咨询|分析|讲评|誓师|动员部署|常委|主席|主任|研判|会商|预备|选举|签约|启动|揭牌|授牌|开工|开班|颁奖|开幕|闭幕|捐赠|就职|毕业|开学)*(?:会议|大会|全会|会|仪式|典礼|式))(?:）|”)?$|(论坛|培训班|研讨班|讲座|例会|座谈|党课)$"
 )
 _CONVENE = r"(?:召开|套开|举行|举办|召集|开幕|组织开展|组织召开|主持召开|开(?=了?[^，。、；]{0,12}(?:会议|大会|成员会|座谈会|动员会|代表会|例会)(?:[，。；\n]|$))|胜利召开|隆重召开|成功举办|成功召开|如期举行|隆重举行|闭幕|进行)"
-_CONVENED = re.compile(_CONVENE)
+_CONVENED = lazy(_CONVENE)
 _QUOTED = r"(?:“[^”\n]{1,40}”|《[^》\n]{1,60}》|（[^）\n]{1,20}）|[^，。；：！？、“”《》（）\n])"
-_NAME_AFTER = re.compile(
+_NAME_AFTER = lazy(
     rf"(?:了|首次|一次)?(“[^”\n]{{1,50}}?{_LOOSE}”|(?:{_QUOTED}|、){{0,60}}?{_LOOSE})(?:”|（[^）]{{1,8}}）)?(?=[，。；：、！\n）]|暨|上|并|$|，|时|期间|和|精神)"
 )
-_AT = re.compile(
+_AT = lazy(
     r"(?:在|于|(?<=[\u4e00-\u9fff])(?:到|赴)(?=[^，。]{2,12}召开))((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|套开|举行|举办|开幕|召集|拉开|启动|进行|集中收看|闭幕|结束|落幕|开(?=了|[^，。]{0,10}会))"
 )
-_MAIN_VENUE = re.compile(r"主会场(?:设|设立|设置)?(?:在|于)([^，。；：！？（）\n]{2,24})")
-_NOT_PLACE = re.compile(
+_MAIN_VENUE = lazy(r"主会场(?:设|设立|设置)?(?:在|于)([^，。；：！？（）\n]{2,24})")
+_NOT_PLACE = lazy(
     r"(?:上|下|中|之际|期间|时|后|前|之后|之前|基础|方式|形式|结合|范围内|同时|过程|背景|关头|阶段|节点)$|方式|相结合|线上|网上|^(?:会|大会|即|线|此|这|其|日前|近日|认真|充分|全面|全国范围)|召开|举行|建设.{0,4}方面|^(?:建党|成立)|[\d一二三四五六七八九十]+周年|第[\d一二三四五六七八九十]+(?:次|届|期|轮|批|个)|(?:之内|以内|日内)$"
 )
-_HELD_AT = re.compile(r"(?:召开|举行|举办)的([^，。；：]{2,40}?(?:会议|大会|座谈会|[^，。；：]会))上")
-_VISIT = re.compile(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:考察|调研|交流|走访|洽谈|指导|访问|座谈|就|开展|举行|召开)")
+_HELD_AT = lazy(r"(?:召开|举行|举办)的([^，。；：]{2,40}?(?:会议|大会|座谈会|[^，。；：]会))上")
+_VISIT = lazy(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:考察|调研|交流|走访|洽谈|指导|访问|座谈|就|开展|举行|召开)")
 
 
 #: `下月将召开`, `适时召开`, `会议召开前`: not held yet, or told as a time.
-_PLANNED = re.compile("(?:将|拟|即将|适时|准备|计划)(?:于[^，。]{0,10})?$|(?:[^重主需]要|必须|应当?|及时|没有?|未)(?:[^，。要]{0,6})$")
-_NOT_YET = re.compile("(?:之)?[前后](?!期)|以来")
+_PLANNED = lazy("(?:将|拟|即将|适时|准备|计划)(?:于[^，。]{0,10})?$|(?:[^重主需]要|必须|应当?|及时|没有?|未)(?:[^，。要]{0,6})$")
+_NOT_YET = lazy("(?:之)?[前后](?!期)|以来")
 #: Bodies whose names end like meetings.
-_STANDING = re.compile("(?:[常村居支党]委会|委员会|董事会|理事会|监事会)$")
+_STANDING = lazy("(?:[常村居支党]委会|委员会|董事会|理事会|监事会)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _venue(shadow: str, start: int, end: int) -> Span | None:
     return None
 
 
-_ADVERB = re.compile(r"(?:隆重|顺利|成功|如期|正式|胜利|以.{2,24}(?:方式|形式)|采[取用].{2,20}(?:方式|形式)|将|联合|共同|组织|于|在| )+$")
+_ADVERB = lazy(r"(?:隆重|顺利|成功|如期|正式|胜利|以.{2,24}(?:方式|形式)|采[取用].{2,20}(?:方式|形式)|将|联合|共同|组织|于|在| )+$")
 
 
 def _name_before(shadow: str, start: int, end: int) -> Span | None:
@@ -233,7 +233,7 @@ def kind(name: str) -> str | None:
 
 #: What a place of meetings ends with.
 _VENUE_END = "(?:室|厅|楼|馆|堂|校|院|中心|宾馆|酒店|饭店|会场|机关|广场|村|家|礼堂|场|园|站|所|基地|社区|工地)"
-_DATED_VENUE = re.compile(rf"，? *(?:在|于)(?P<place>[^，。；：（）]{{2,24}}{_VENUE_END})，")
+_DATED_VENUE = lazy(rf"，? *(?:在|于)(?P<place>[^，。；：（）]{{2,24}}{_VENUE_END})，")
 
 
 def dated_venue(shadow: str, span: Span) -> Span | None:
@@ -245,7 +245,7 @@ def dated_venue(shadow: str, span: Span) -> Span | None:
     return None
 
 
-_ACTED_VENUE = re.compile(
+_ACTED_VENUE = lazy(
     rf"(?:在|于)(?!全|各)(?P<place>[^，。；：（）在于]{{2,24}}{_VENUE_END})(?=[^，。；：]{{0,4}}(?:组织|举办|开展|召集|与[^，。]{{2,12}}座谈|就[^，。]{{2,20}}座谈|进行))"
 )
 
@@ -259,7 +259,7 @@ def acted_venue(shadow: str, span: Span) -> Span | None:
 def line_venue(shadow: str, span: Span) -> Span | None:
     """The place at the end of a line with a date: `综合处处务会 2014.3.10 下午2：30 407室`, `… 晚上7点 在村民家`."""
     facts = list(dates.find(shadow, span))
-    match = re.compile(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)").match(
+    match = pattern(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)").match(
         shadow, facts[-1].span.end, span.end
     ) if facts else None  # fmt: skip
     return Span(*match.span("place")) if match else None

@@ -13,7 +13,7 @@ from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import names
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.spans import Cover, Span
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import from_lists, lazy, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +78,26 @@ _NOT_AFTER_NAME = frozenset(
         "党员代表",
     ]
 )
-_POSTPONED = re.compile(
+_POSTPONED = lazy(
     "等(?:[\\d一二两三四五六七八九十]+[名位])?(?:全体|各位|有关)?([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|%s))(?=[，。；、]|出席|参加|在|先后|分别|围绕|就|作|到|陪同|也|一同|一起|来到)"
 )
-_DELIMITER = re.compile("[，。；：！？、\n]| {2,}")
+_DELIMITER = lazy("[，。；：！？、\n]| {2,}")
 #: What opens a clause before the subject's title and is no part of it.
-_LEAD = re.compile(
+_LEAD = lazy(
     "^(?:(?:会|会议|大会|座谈会|仪式|活动|研讨会|启动仪式|现场|报告会|培训班|会议室|之后|当天|当日)(?:上|中|后|前)|随后|首先|最后|其中|接着|并|还|由|请|特邀|邀请|聘请|在(?!线)|与|和(?!平|田|县|林|顺|政|硕|龙)|及|以及|同(?!济|仁|安|心|江)|跟|对(?!外|口)|向(?!阳)|受(?!理)|据|为(?!民)|以(?!色)|是|有(?!限|色|关)|让|被|给"
     "|代表|代(?![表理]|(?:省|市|县|区|乡|镇|州|旗|院|校)长)|我[所馆社行站队]|会见|会同|陪同|学习贯彻|传达贯彻|学习传达|传达学习|学习|传达|贯彻|落实|按照|根据|跟随|感谢|欢迎|听取|聆听|主持人|主讲人|主持|出席会议的|参加会议的|出席的|参加的|日前|近日|昨天|今天|到场的|与会的|(?:出席|参加)[^，。；、]{0,12}的)"
 )
 #: Inside a title phrase, everything up to the last of these is no title: `邀请|省专家组组长`.
-_CUT = re.compile(
+_CUT = lazy(
     "日(?:电|讯) *(?:（[^）]*）)? *|(?:与|和)(?=我[校市县区院局省])|由|邀请|聘请|听取|委托|来自|以及|还有|包括|的有|感谢|欢迎|率领|带领|(?:出席|参加|到会|列席)[者的]?有|了(?!解)|(?<=[书任长席记员])(?:和|与|及)|是(?!否)|(?<=[长任员])为(?!民)|：|的(?!士)|当选为?|担任|任命|[▲△●■◆★☆※]|新任|现任(?=.)"
 )
-_GROUPISH = re.compile(r"^(?:各|全体|有关|相关|部分|其|所有|多名|多位|一批|近|约|\d|[一二三四五六七八九十]+[名位个])")
-_LIST_JOINT = re.compile(" *(?:（[^（）]{1,8}） *)?(?:、|以及|和|与|及|/) *")
+_GROUPISH = lazy(r"^(?:各|全体|有关|相关|部分|其|所有|多名|多位|一批|近|约|\d|[一二三四五六七八九十]+[名位个])")
+_LIST_JOINT = lazy(" *(?:（[^（）]{1,8}） *)?(?:、|以及|和|与|及|/) *")
 
 
 @per_knowledge
 def _postponed() -> re.Pattern[str]:
-    return re.compile(_POSTPONED.pattern % "|".join(words("offices")))
+    return from_lists(_POSTPONED.pattern % "|".join(words("offices")))
 
 
 def scan(shadow: str, sentence: Span) -> list[Mention]:
@@ -125,7 +125,7 @@ def scan(shadow: str, sentence: Span) -> list[Mention]:
     return _postpone(shadow, sentence, found)
 
 
-_BRACKETED = re.compile("（([^（）]{2,30})）")
+_BRACKETED = lazy("（([^（）]{2,30})）")
 
 
 def listed(match: re.Match[str], group: int | str) -> list[Span]:
@@ -289,7 +289,7 @@ def _verb_like(shadow: str, sentence: Span, at: int) -> bool:
 
 
 #: What follows a name without title that opens a clause; weaker words than these follow too many other things.
-_DOES = re.compile(
+_DOES = lazy(
     "当选|获选|怕|问|年过|先(?=[^生进后])|念|头一个|第[一二三]个|站起|接过|不同意|同意|笑着|发来|是参加|同志|先生|女士|等|主持|出席|参加|列席|到会|讲话|发言|致|指出|强调|要求|表示|认为|提出|希望|建议|介绍|汇报|通报|传达|宣读|部署|充分|对|就|围绕|代表|在|首先|最后|详细|简要|还|也|分别|说|称|作|做|主讲|结合|从|以|向|率|带领|受|总结|谈|坦言|补充|回顾|阐述|分享|解读|点评|则|随后|再次|一行|宣布|牵头|陪同|回应|同意|讲|发表|进行|和(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"
 )
 
@@ -304,7 +304,7 @@ def _opening() -> re.Pattern[str]:
     the engine looks for those; behind 、 and 还有 a name needs nothing else.
     """
     shown = "" if caller.current().people else f"(?(list)|(?(also)|(?={_SHOWN})))"
-    return re.compile(
+    return from_lists(
         r"(?:、(?P<list>)|还有(?P<also>)|，|。|；|：|！|\n|）|”|上，|中，|后，|前，|由(?<=[会式]由)|对于?|邀请|以及|分别是|包括|有(?<=的有)"
         r"|的(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是|问|年过|怕))) *" + f"(?={names.beginning()}){shown}"
     )
@@ -317,7 +317,7 @@ _BEYOND = 24
 @per_knowledge
 def _opened() -> re.Pattern[str]:
     """The same, at the start of a sentence."""
-    return re.compile(f"(?={names.beginning()})" + ("" if caller.current().people else f"(?={_SHOWN})"))
+    return from_lists(f"(?={names.beginning()})" + ("" if caller.current().people else f"(?={_SHOWN})"))
 
 
 def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
@@ -418,9 +418,9 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
     return out
 
 
-_GIVEN_OFFICE = re.compile("当选|选举|推选|任命|聘任|增补")
+_GIVEN_OFFICE = lazy("当选|选举|推选|任命|聘任|增补")
 #: An office that somebody is given at the meeting: `王清河当选为第五届会长`.
-_ELECTED = re.compile("(?:分别)?(?:当选|被?选举|被?推选|被?任命|被?聘任|被?增补)为?(?P<title>[^，。；、为]{2,14})(?=[，。；、])")
+_ELECTED = lazy("(?:分别)?(?:当选|被?选举|被?推选|被?任命|被?聘任|被?增补)为?(?P<title>[^，。；、为]{2,14})(?=[，。；、])")
 
 
 def established(shadow: str, sentence: Span, known: re.Pattern[str] | None, found: list[Mention]) -> list[Mention]:

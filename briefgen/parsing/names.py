@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefgen.lexicon import caller, surnames
 from briefgen.parsing.offices import office_pattern
 from briefgen.spans import Span
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
@@ -29,13 +29,13 @@ _TRANSLITERATION = frozenset(
     "热仁日荣茹瑞萨塞桑沙山舍施什史斯松苏索塔泰坦唐特提廷图托瓦万维魏温文翁沃乌武西希夏先谢辛欣雅亚叶耶伊因英永尤于约赞泽扎詹朱佐"
     "甫支卓娜白智聪且坡俄苦惹妞嫫呷子伍高仓洛觉彭平强欧益土登丹顿觉宗朋本加太才毛草卡其合知项代完夸南扎买提力江孜依汗丽热木吐娜古次旺措卓玛顿珠央金桑增才让姆吉朗边嘎其图云努再那顺孟贡呷青敖登宝音勒琴朝坦尕藏哇宗旦珍曲吾玉素甫麦祖农赛艾肯明卡孜洪荪牙生尖卓华旦巴格门娃萨如呼查拜合曼塔额敦巧斯别克努尔迪夏买布不都满达林台哈"
 )
-_DOT_LEFT = re.compile(f"[{HAN}]{{2,8}}·")
-_DOT_PART = re.compile(f"[{HAN}A-Za-z.]{{1,10}}")
-_SLOT = re.compile(f"[{HAN}]{{2,4}}(?=[、，。；：（）\\s]|$)")
-_PAD = re.compile(f"[ \\n]{{1,13}}(?=[{HAN}])")
+_DOT_LEFT = lazy(f"[{HAN}]{{2,8}}·")
+_DOT_PART = lazy(f"[{HAN}A-Za-z.]{{1,10}}")
+_SLOT = lazy(f"[{HAN}]{{2,4}}(?=[、，。；：（）\\s]|$)")
+_PAD = lazy(f"[ \\n]{{1,13}}(?=[{HAN}])")
 _PUNCTUATION = frozenset("、，。；：！？（）《》“”[]/|…—-")
 #: What stands right of a name in running text: the predicate, a connective, a courtesy word.
-FOLLOW = re.compile(
+FOLLOW = lazy(
     "时|代|发了|同志|先生|女士|老师|一行|等|和|与|及|以及|同|率|携|偕"
     "|主持|出席|参加|到会|莅临|列席|参会|与会|应邀|受邀|受|代表|代为|陪同|带领|带队|在|就|对|向|围绕|针对|以|从|为|因|由|将|把|的|是|有"
     "|讲|发言|发表|致|作|做|说|称|指出|强调|要求|表示|认为|提出|提议|提|希望|建议|谈|坦言|直言|呼吁|号召|寄语|勉励|嘱|介绍|汇报|通报|传达|宣读|宣布|宣讲|部署|安排|总结|回顾"
@@ -131,7 +131,7 @@ def _stops(shadow: str, at: int) -> bool:
     return not character or character in _PUNCTUATION or character.isspace()
 
 
-_LATIN = re.compile("[A-Z][a-z]+(?:[ -][A-Z][a-z.]*){1,3}")
+_LATIN = lazy("[A-Z][a-z]+(?:[ -][A-Z][a-z.]*){1,3}")
 
 
 def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
@@ -282,7 +282,7 @@ def _item(item: str, _: caller.Knowledge) -> int:
 _FUNCTION = frozenset(
     "和与及同向从对为以由到来如有并且因经通过把那能时行其起是会将被让给请要在用据按各该本此每某又也还都使需须可未已正先后再只但或而则即若虽"
 )
-_COUNTED = re.compile("[一二两三四五六七八九十几多]位$")
+_COUNTED = lazy("[一二两三四五六七八九十几多]位$")
 #: No given name ends with these.
 _NEVER_LAST = frozenset("局处科室厅办股站组部署厂副")
 #: Words that follow a title and begin with a surname.
@@ -330,7 +330,7 @@ _ORDINARY = frozenset(
 
 
 #: What stands behind a dotted name, where no punctuation does: `本坎·某某|一行`.
-_DOT_TOLD = re.compile("一行|在|和|与|等|说|率|表示|介绍|主持|出席|参加|提出|认为|强调|指出|汇报|就")
+_DOT_TOLD = lazy("一行|在|和|与|等|说|率|表示|介绍|主持|出席|参加|提出|认为|强调|指出|汇报|就")
 
 
 def _dotted(shadow: str, at: int) -> Candidate | None:
@@ -365,7 +365,7 @@ def _dotted(shadow: str, at: int) -> Candidate | None:
 
 
 #: `孟和巴特尔`, `额尔敦布和`: 和 inside a transliteration or at its end, not between two names.
-_HE = re.compile(f"和(?=[{''.join(sorted(_TRANSLITERATION))}]{{2}})|(?<=布)和")
+_HE = lazy(f"和(?=[{''.join(sorted(_TRANSLITERATION))}]{{2}})|(?<=布)和")
 
 
 def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
@@ -382,7 +382,7 @@ def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
     return None
 
 
-_PADDED_PAIR = re.compile(f"[{HAN}][ ]{{1,6}}[{HAN}](?=[、，。；（\n]|$| {{2}})")
+_PADDED_PAIR = lazy(f"[{HAN}][ ]{{1,6}}[{HAN}](?=[、，。；（\n]|$| {{2}})")
 
 
 def _foreign(shadow: str, at: int) -> Candidate | None:
@@ -422,7 +422,7 @@ def _longer(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     return None
 
 
-_CONNECTS = re.compile("[、，和与及同等]")
+_CONNECTS = lazy("[、，和与及同等]")
 
 
 def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:
@@ -434,7 +434,7 @@ def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     return Candidate(at, min(ends, key=lambda end: costs[end]), False)
 
 
-_DOTTED_END = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+$")
+_DOTTED_END = lazy(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+$")
 
 
 def dotted_end(shadow: str, end: int, floor: int) -> int | None:
@@ -494,7 +494,7 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
     return None
 
 
-_LEFT = re.compile(
+_LEFT = lazy(
     "(?:[、，。；：！？（）“”》\\s]|由|请|邀请|对|向|与|和|及|同|跟|经|是|听取|听取了|的|了|有|包括|时|后|上|[话言会程]中|我|[学院所局处科部委厅会校司社心室站队组厂系馆店镇乡村县市区省股办行者]|公司|集团)$"
 )
 

@@ -5,18 +5,18 @@ are those of GB/T 2260; a division that no longer exists keeps its own code.
 """
 
 import functools
-import re
 from dataclasses import dataclass
 
 from briefgen import record
 from briefgen.errors import UsageError
 from briefgen.lexicon import Division, divisions, places
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
-_POINTING = re.compile(
+_POINTING = lazy(
     "^(?:我|本|全|该)?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|校|院|局|公司|集团|厂|单位|处|部|委)(?:[^省市县区州盟旗]{0,3}(?:政府|机关|委|人大|政协|公安局|会议室|礼堂|宾馆|党校|会议中心))?"
 )
-_LEVEL = re.compile("(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|盟|州|林区|特区|矿区|新区|区|县|旗)$")
+#: What divisions are called by their level; the first that fits is left out.
+_LEVELS = tuple("特别行政区 自治区 自治州 自治县 自治旗 地区 省 市 盟 州 林区 特区 矿区 新区 区 县 旗".split())
 
 
 #: The autonomous regions by the names that people use.
@@ -28,11 +28,16 @@ _ALIASES = {
     "新疆维吾尔自治区": ("新疆",),
 }
 #: `凉山彝族自治州` is called 凉山州.
-_ETHNIC = re.compile("(.{2,4}?)(?:[^族]{1,4}族)+自治州")
+_ETHNIC = lazy("(.{2,4}?)(?:[^族]{1,4}族)+自治州")
 #: Behind a division's bare name these make a street or a park that may be anywhere: `南京路`, `中山公园`.
-_STREET = re.compile("[东南西北中]?(?:路|街|大街|大道|公园)")
+_STREET = lazy("[东南西北中]?(?:路|街|大街|大道|公园)")
 #: Of a county's bare name they make a house likelier than the county; `北京饭店` is in Beijing.
-_HOUSE = re.compile("大|宾|饭|酒|楼|厅")
+_HOUSE = lazy("大|宾|饭|酒|楼|厅")
+
+
+def _stem(name: str) -> str:
+    """A division's name without its level: 文登 of 文登市."""
+    return name.removesuffix(next((level for level in _LEVELS if name.endswith(level)), ""))
 
 
 @functools.cache
@@ -40,15 +45,16 @@ def _index() -> dict[str, tuple[Division, ...]]:
     """Full names, and names without their level (文登), to the divisions that bear or bore them."""
     index: dict[str, list[Division]] = {}
     for division in divisions():
-        names = {division.name, *_ALIASES.get(division.name, ())}
-        ethnic = _ETHNIC.fullmatch(division.name)
+        name = division.name
+        names = {name, *_ALIASES.get(name, ())}
+        ethnic = _ETHNIC.fullmatch(name) if name.endswith("自治州") else None
         if ethnic:
             names |= {ethnic[1], ethnic[1] + "州"}
-        stem = _LEVEL.sub("", division.name)
+        stem = _stem(name)
         if len(stem) >= 2:
             names.add(stem)
-        for name in names:
-            index.setdefault(name, []).append(division)
+        for each in names:
+            index.setdefault(each, []).append(division)
     return {name: tuple(found) for name, found in index.items()}
 
 
@@ -104,9 +110,7 @@ class Gazetteer:
             found = near or found
         if len({each.code for each in found}) > 1:
             live = [each for each in found if not each.last]
-            named = [
-                each for each in (live or found) if each.code[2:] != "0000" and any(_LEVEL.sub("", name) in context for name in _path(each)[:-1])
-            ]
+            named = [each for each in (live or found) if each.code[2:] != "0000" and any(_stem(name) in context for name in _path(each)[:-1])]
             if len({each.code for each in named}) == 1:
                 found = named
             elif len({_root(each) for each in found}) == 1:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.record import QuantityOp
 from briefgen.spans import Span
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
 _NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?(?!\d)|[一二两三四五六七八九十百千零]{1,7}(?:[万亿][零一二两三四五六七八九十百千]{1,7})?(?=[万亿]?(?:元|角|公里|[名个家场次台套辆篇项件条人户吨亩倍成处份遍组天米把只头车张本棵株袋桶箱斤期课间座所年笔口节]))"
 _UNITS = [
@@ -141,7 +141,7 @@ _UNITS = [
     "立方",
 ]
 _UNIT = "|".join(sorted(set(_UNITS), key=lambda unit: (-len(unit), unit)))
-_PATTERN = re.compile(
+_PATTERN = lazy(
     rf"(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|不得高于|不得多于|不突破|不得突破|不大于|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<big>[万亿])?(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?)(?P<after>以上|以下|以内|之内|左右|上下)?(?P<noun>(?<=以上)(?=[\u4e00-\u9fff]))?"
 )
 #: Units that a small Chinese number turns into a way of speaking: `两个方面`, `三项制度`.
@@ -178,19 +178,19 @@ _LE = ("不超过", "不高于", "不多于", "不得超过", "不得高于", "�
 _GE = ("不少于", "不低于", "不得少于", "不得低于", "至少", "最少", "达到")
 _GT = ("超过", "突破", "大于", "多于", "高于")
 #: Numbers that are no targets: shares of a phrase (`两个维护`), times, ordinals, counts of points.
-_NOT_TARGET = re.compile(r"第$|每?周$|[〔\[]$|(?:编|令|字)第?$|(?:还差|只有|仅有|现有|已有|欠)$")
+_NOT_TARGET = lazy(r"第$|每?周$|[〔\[]$|(?:编|令|字)第?$|(?:还差|只有|仅有|现有|已有|欠)$")
 #: What a measure is changed from, and whom a rule is for, is no target: `由|45天|调整为52天`, `超过|10万元|的，必须询价`.
-_CHANGED = re.compile("(?:以上|以下|左右)?(?:统一)?(?:提高|调整|调[增减至为到高低]|上调|下调|增加|增至|降|减|压|缩|延|扩|改为|恢复)")
-_FROM = re.compile("(?<![理自经缘来])[由从][^，。；由从]{0,12}$")
-_CONDITION = re.compile("(?:以上|以下)?的[，的]")
+_CHANGED = lazy("(?:以上|以下|左右)?(?:统一)?(?:提高|调整|调[增减至为到高低]|上调|下调|增加|增至|降|减|压|缩|延|扩|改为|恢复)")
+_FROM = lazy("(?<![理自经缘来])[由从][^，。；由从]{0,12}$")
+_CONDITION = lazy("(?:以上|以下)?的[，的]")
 #: `24小时|值班`: all the time.
-_ROUND_THE_CLOCK = re.compile("(?:不间断|专人|领导|轮流)?(?:值[班守]|带班|服务|开机|待命|在岗|巡[查逻]|监[测控]|响应|畅通|盯守|运转|备勤)")
+_ROUND_THE_CLOCK = lazy("(?:不间断|专人|领导|轮流)?(?:值[班守]|带班|服务|开机|待命|在岗|巡[查逻]|监[测控]|响应|畅通|盯守|运转|备勤)")
 #: Verbs whose object is as many as the demand says, however few: `派|两个男同志`, `备好|两组管束`.
-_DOES = re.compile(
+_DOES = lazy(
     "(?:派|抽调?|备[好足齐]?|修[好建复]?|安?装|购?买|购置|建[成好立]?|增[设加配]|设立?|配[备齐]?|找|引进|开展|组织|召开|举[办行]|开|办|聘请?|确定|安排|录|种|打|挖|换|写出?|交|增派|腾出?|选[派出]?|拿出|上|做)(?:好|出)?(?:了)?$|(?:各|每[^，。；：]{1,10}|至多|保证|力争)$"
 )
 #: What is counted in ways of speaking: `两个方面`, `一个关键`.
-_ABSTRACT = re.compile(
+_ABSTRACT = lazy(
     "(?:个|项|点|件|条|次|把|盘|道|种)?(?:方面|问题|环节|重点|关键|任务|工作|制度|措施|责任|原则|阶段|目标|层面|机会|办法|说法|交代|答复|结果|好|新|大|台阶|关|棋|到底|也|都|是|又|清|样|个|事|拖|查|抓|手|流)"
 )
 
@@ -207,13 +207,13 @@ class QuantityFact:
 
 
 #: A share in words: `三分之二`, `千分之三`.
-_SHARE = re.compile(
+_SHARE = lazy(
     r"(?P<before>不少于|不低于|不得少于|不得低于|至少|不超过|不高于|控制在|超过|低于|达到|约|近)?(?P<text>(?P<whole>[一二三四五六七八九十百千万]{1,4})分之(?P<part>[一二两三四五六七八九十百零点\d]{1,6}))(?P<after>以上|以下|以内|之内|左右)?"
 )
 
 
 #: What `_PATTERN` and `_SHARE` need, looked for first: a number, and the first character of a unit behind it.
-_COUNTS = re.compile(
+_COUNTS = lazy(
     f"[\\d一二两三四五六七八九十百千零](?:[万亿余多]{{0,2}}[{re.escape(''.join(sorted({unit[0] for unit in _UNITS})))}]|[百千万]?分之)|万分之"
 )
 
@@ -278,7 +278,7 @@ def _counts(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[Quantity
 
 
 #: `三四个`: two digits without a tens word.
-_ROUGHLY = re.compile("[一二两三四五六七八九]{2}(?!零)")
+_ROUGHLY = lazy("[一二两三四五六七八九]{2}(?!零)")
 
 
 def _op(before: str, after: str, *, rough: bool = False) -> QuantityOp:

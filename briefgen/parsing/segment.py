@@ -5,32 +5,31 @@ gives none.
 """
 
 import bisect
-import re
 from collections.abc import Sequence
 
 from briefgen.parsing import dates, meeting
 from briefgen.parsing.labels import Field
 from briefgen.parsing.meeting import Convening, Convenings
 from briefgen.spans import Block, Cover
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
-_TITLE_LINE = re.compile(
+_TITLE_LINE = lazy(
     r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|开会 *记 *录|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
 )
-_BEFORE_AFTER = re.compile("^(?:会前|会后|会议期间|随后|此前|之后|同日|当天|据悉|截至|近年来|此外|上午|下午)")
+_BEFORE_AFTER = lazy("^(?:会前|会后|会议期间|随后|此前|之后|同日|当天|据悉|截至|近年来|此外|上午|下午)")
 
 
 #: `视频会议结束后，自治区水利厅随即…套开…会议`: another meeting right after the first.
-_CONTINUED = re.compile("[^，。]{0,12}(?:会议?|大会|座谈会)(?:一)?(?:结束|开完|之)?后，")
+_CONTINUED = lazy("[^，。]{0,12}(?:会议?|大会|座谈会)(?:一)?(?:结束|开完|之)?后，")
 
 
 #: `当天下午，…对接座谈会在…举行，…主持`: a meeting of its own on the same day.
-_SAME_DAY = re.compile("^(?:当天|当日|同日)(?:上午|下午|晚上|晚间|晚)[^，。]{0,8}，")
+_SAME_DAY = lazy("^(?:当天|当日|同日)(?:上午|下午|晚上|晚间|晚)[^，。]{0,8}，")
 #: What opens another report even where the first one's date is not known.
-_ANOTHER = re.compile(f"{_SAME_DAY.pattern}|^(?:又讯|另讯)(?=[ ，：])")
+_ANOTHER = lazy(f"{_SAME_DAY.pattern}|^(?:又讯|另讯)(?=[ ，：])")
 #: `本网讯　日前，…`: a report of its own, where its date does not tell it from the one before.
-_DATELINE = re.compile(" *(?:本报|本网|本台|本刊)讯")
-_SESSION = re.compile("分组|讨论|闭幕|开幕|全体会|^会议$")
+_DATELINE = lazy(" *(?:本报|本网|本台|本刊)讯")
+_SESSION = lazy("分组|讨论|闭幕|开幕|全体会|^会议$")
 
 
 def leads(shadow: str, blocks: Sequence[Block], held: Convenings) -> list[Convening | None]:
@@ -99,8 +98,8 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
 
 
 #: A headline among several: `▲院周会：规范加班费发放`, `二、我院召开第三季度医疗质量分析会`.
-_MARKED = re.compile(r"(?:[▲△◇◆■□●○★☆※►▶◎] ?|[一二三四五六七八九十]{1,2}、(?=.{4}))[^。；！？]{2,44}$")
-_DATED = re.compile(f"(?:{dates.DAY.pattern}|昨[天日]|今[天日]|日前|近日)")
+_MARKED = lazy(r"(?:[▲△◇◆■□●○★☆※►▶◎] ?|[一二三四五六七八九十]{1,2}、(?=.{4}))[^。；！？]{2,44}$")
+_DATED = lazy(f"(?:{dates.DAY.pattern}|昨[天日]|今[天日]|日前|近日)")
 
 
 def _marked(shadow: str, blocks: Sequence[Block], skip: Sequence[bool]) -> set[int]:
@@ -114,7 +113,7 @@ def _marked(shadow: str, blocks: Sequence[Block], skip: Sequence[bool]) -> set[i
     return set(kinds[0][1:]) if len(kinds) == 1 else set()
 
 
-_HEAD_LINE = re.compile(f"(?:{meeting.NOUN})")
+_HEAD_LINE = lazy(f"(?:{meeting.NOUN})")
 
 
 def _headed(shadow: str, fields: Sequence[Field], blocks: Sequence[Block], n: int) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefgen.record import Document
-from briefgen.rendering import markdown
 from briefgen.rendering.options import RenderOptions
 
 #: Characters that a terminal may obey and JSON leaves bare; as escapes they are the same string to every reader.
@@ -21,6 +20,12 @@ class Format:
     media_type: str
     suffix: str
     render: Callable[[Document, RenderOptions], str]
+
+
+def _markdown(document: Document, options: RenderOptions) -> str:
+    from briefgen.rendering import markdown  # not needed for JSON, and slow to load
+
+    return markdown.render(document, options)
 
 
 def _json(document: Document, _: RenderOptions) -> str:
@@ -38,7 +43,7 @@ def _visible(text: str) -> str:
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Format("md", "text/markdown", ".md", markdown.render),
+        Format("md", "text/markdown", ".md", _markdown),
         Format("json", "application/json", ".json", _json),
         Format("jsonl", "application/jsonl", ".jsonl", _jsonl),
     )

@@ -10,6 +10,8 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from briefgen.text.patterns import lazy
+
 #: Shorter strings are phrases taken out of a text; they are scanned each time, so that they do not drive the text out.
 _PHRASE = 64
 
@@ -18,7 +20,7 @@ class Anchors:
     """The anchors of a family of patterns: character → what must surround it, and the rules that need it."""
 
     def __init__(self, anchors: Mapping[str, tuple[str, Iterable[str]]]) -> None:
-        self._pattern = re.compile("|".join(f"{re.escape(pivot)}{around}" for pivot, (around, _) in anchors.items()))
+        self._pattern = lazy("|".join(f"{re.escape(pivot)}{around}" for pivot, (around, _) in anchors.items()))
         self._rules = {pivot: frozenset(rules) for pivot, (_, rules) in anchors.items()}
         self._kept = functools.lru_cache(maxsize=8)(self._places)
 

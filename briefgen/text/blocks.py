@@ -4,28 +4,27 @@ Segmentation rules are named functions in one ordered list: each is asked about 
 or abstains (``None``); the first vote counts (after razdel).
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import east_asian_width
 
 from briefgen.spans import Block, Span
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
 _TERMINAL = "。！？；：”」）)]】…"
-_OPENING = re.compile(
+_OPENING = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}[、，.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．）](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]"
     r"|[一二三四五六七八九]是|其[一二三四]|【|《)"
 )
 #: What opens a paragraph of its own: the meeting and its people, dates, the end.
-_NEW = re.compile(
+_NEW = lazy(
     r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|.{0,30}\d{4}年|.{0,12}$"
 )
-_LABEL = re.compile("[^，。；：要]{1,8}：")
+_LABEL = lazy("[^，。；：要]{1,8}：")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
 #: `…奖励基金。（同意28票，反对0票）`: the vote belongs to the sentence before it.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = lazy(
     r"(?=[。！？….])(?:[。！？]+(?:……)?[”’』）]*(?:（[^（）\n]{0,16}(?:票|举手|鼓掌|表决)[^（）\n]{0,30}）)?|……[”’』）]*(?=\n|$)|(?:\.{3,}|…{1,2})(?=\n|$))"
 )
 

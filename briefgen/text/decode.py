@@ -6,10 +6,10 @@ does not. Nothing is ever replaced; bytes that fit nothing raise `UnreadableErro
 """
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from briefgen.errors import UnreadableError, UsageError
+from briefgen.text.patterns import lazy
 from briefgen.text.shadow import simplify
 
 _MARKS = (
@@ -39,7 +39,7 @@ _EVERYDAY = frozenset(
     "布须际商验深难近周委技备半办省列习约支史团历市除消府称准值号率维划选标写效院查按置层始专状育识适属住调满县局照参细听该价严"
     "，。、：；（）“”《》！？1234567890\n \u3000"
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_CONTROL = lazy("[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 65536
 
 

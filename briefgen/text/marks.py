@@ -3,12 +3,14 @@
 import functools
 import re
 
+from briefgen.text.patterns import pattern
+
 _OPENING, _CLOSING = "（《“", "）》”"
 
 
 @functools.cache
 def _brackets_and(marks: str) -> re.Pattern[str]:
-    return re.compile(f"[{_OPENING}{_CLOSING}{marks}]")
+    return pattern(f"[{_OPENING}{_CLOSING}{marks}]")
 
 
 def outside(shadow: str, start: int, end: int, marks: str) -> list[int]:

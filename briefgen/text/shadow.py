@@ -8,6 +8,7 @@ import functools
 import re
 
 from briefgen.lexicon import variants
+from briefgen.text.patterns import lazy, pattern
 
 _HALF_TO_FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", "«": "《", "»": "》"}
 _FORMS = {
@@ -20,17 +21,17 @@ _FORMS = {
 #: Full-width ASCII whose half-width form is kept: digits, letters, the rest of the printable range.
 _KEPT_FULL = "，：；！？（）"
 
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|lt|gt|amp|quot|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
+_LONE_RETURN = lazy(r"\r(?!\n)")
+_ENTITY = lazy(r"&(?:nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|lt|gt|amp|quot|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
 _NAMED = {
     "nbsp": " ", "ensp": " ", "emsp": " ", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "middot": "·",
     "mdash": "—", "hellip": "…", "lt": "<", "gt": ">", "amp": "&", "quot": '"',
 }  # fmt: skip
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 #: `13。3%`: a full stop between digits is a decimal point.
-ODD_STOP = re.compile(r"。(?<=\d。)(?=\d)(?!(?:19|20)\d\d年)")
+ODD_STOP = lazy(r"。(?<=\d。)(?=\d)(?!(?:19|20)\d\d年)")
 #: `安排下阶段任务.现将`: a point between 汉字, or after one at the end of a line, is a full stop.
-_ODD_POINT = re.compile(rf"\.(?<=[{_HAN}）”]\.)(?<![一二三四五六七八九十]\.)(?=[{_HAN}\s]|$)", re.MULTILINE)
+_ODD_POINT = lazy(rf"\.(?<=[{_HAN}）”]\.)(?<![一二三四五六七八九十]\.)(?=[{_HAN}\s]|$)", re.MULTILINE)
 
 
 @functools.cache
@@ -51,7 +52,7 @@ def _changed() -> re.Pattern[str]:
     """Runs of characters of the basic plane that have another form: most of a text stays as it is. (A class that has other
     planes in it is slow to match.)
     """
-    return re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_table()) if code < 0x10000)}]+")
+    return pattern(f"[{''.join(re.escape(chr(code)) for code in sorted(_table()) if code < 0x10000)}]+")
 
 
 def simplify(text: str) -> str:

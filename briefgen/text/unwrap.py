@@ -5,16 +5,16 @@ and the blanks around them; `Unwrapped.back` turns its spans into spans of the s
 """
 
 import bisect
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.spans import Span
 from briefgen.text.blocks import Lines, soft_breaks
+from briefgen.text.patterns import lazy
 
 #: A line of names parted by blanks: there a line break parts them too.
-_COLUMNS = re.compile(r"(?<![^\s：])[^\s，。；：、]{1,4}(?: +[^\s，。；：、]{1,4}){2,}(?![^\s])")
+_COLUMNS = lazy(r"(?<![^\s：])[^\s，。；：、]{1,4}(?: +[^\s，。；：、]{1,4}){2,}(?![^\s])")
 
 
 @dataclass(frozen=True, slots=True)
