@@ -4,8 +4,7 @@ Anything odd inside a document is a value (`Issue`); an exception says that ther
 message is Chinese, one sentence, and says what to do.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.spans import Span
 
@@ -48,8 +47,7 @@ CODES: dict[str, tuple[Severity, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """A diagnostic before it goes into the record. ``excerpt`` is the text that the message quotes."""
 
     code: str

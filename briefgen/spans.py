@@ -5,7 +5,6 @@ A span is a half-open pair of code-point offsets into the decoded source text. N
 
 import bisect
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -28,24 +27,21 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the segmenter, with its place in the text it was cut from."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph: one line, or several that soft line breaks cut apart. ``span`` has no blanks at its ends."""
 
     span: Span
     sentences: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing a rule found: the record's field, the rule's name, where. ``--explain`` prints these."""
 
     field: str

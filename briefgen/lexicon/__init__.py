@@ -17,11 +17,9 @@ _FOLDER = Path(__file__).parent
 
 
 def _lines(name: str) -> Iterator[str]:
-    with (_FOLDER / name).open(encoding="utf-8") as file:
-        for line in file:
-            line = line.rstrip("\n")
-            if line and not line.startswith("#"):
-                yield line
+    for line in (_FOLDER / name).read_text(encoding="utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            yield line
 
 
 @functools.cache

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 _T = TypeVar("_T")
 
@@ -17,8 +17,7 @@ _T = TypeVar("_T")
 LISTS = {"nnt": "offices", "nt": "organizations", "ns": "places"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A line of a lexicon: jieba's ``word frequency tag``."""
 
     word: str
@@ -26,8 +25,7 @@ class Word:
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class RosterEntry:
+class RosterEntry(NamedTuple):
     """One person whom the caller knows. ``ident`` is the caller's own id."""
 
     name: str

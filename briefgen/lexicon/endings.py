@@ -15,7 +15,7 @@ class Endings:
     def end(self, text: str) -> bool:
         """Whether ``text`` ends with one of the words."""
         words = self._words
-        for size in self._sizes:
+        for size in self._sizes:  # noqa: SIM110 - a generator would cost more than the look-ups
             if text[-size:] in words:
                 return True
         return False

@@ -3,7 +3,8 @@
 import bisect
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -51,16 +52,14 @@ _CAPTION = lazy(r"(?:现场|合影|合照|全景|一角|会场|图片?|资料图
 _TOP_PLACE = lazy(r"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{2,24})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Dates that stand above or below the report; ``shared``: they are those of the whole document."""
 
     found: tuple[dates.DateFact, ...] = ()
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A brief with the facts that made it."""
 
     brief: record.Brief
@@ -278,7 +277,7 @@ def _mentions(
 def _lengthened(mention: mentions.Mention, long: Sequence[str]) -> mentions.Mention:
     """`伍沙书记` where 吉克伍沙 is known."""
     fitting = [name for name in long if len(mention.name) >= 2 and mention.name != name and names.short_for(mention.name, name)]
-    return replace(mention, name=fitting[0]) if len(fitting) == 1 and mention.rule == "name-title" else mention
+    return mention._replace(name=fitting[0]) if len(fitting) == 1 and mention.rule == "name-title" else mention
 
 
 def _add_listed(work: _Work, people: People, each: labels.Field, listed: Sequence[mentions.Mention]) -> None:
@@ -473,13 +472,13 @@ def _date(
     if fact.time is None and main is not None and fact.span.end <= main.sentence.end:
         apart = dates.clock_after(work.shadow, Span(fact.span.end, main.verb.start)) if fact.span.end < main.verb.start else None
         if apart and (fact.part is None or apart[0] == fact.part):
-            fact = replace(fact, part=apart[0], time=apart[1])
+            fact = fact._replace(part=apart[0], time=apart[1])
             work.note("date", "clock", apart[2])
     if fact.part is None and main is not None and rule == "first-date":
         part = pattern("(?:上午|下午|晚上|中午)").search(work.shadow, main.sentence.start, main.verb.start)
         if part:
             apart = dates.clock_after(work.shadow, Span(part.start(), main.verb.start))
-            fact = replace(fact, part=part[0] if part[0] != "晚上" else "晚", time=apart[1] if apart else fact.time)
+            fact = fact._replace(part=part[0] if part[0] != "晚上" else "晚", time=apart[1] if apart else fact.time)
     work.note("date", rule, fact.span)
     printed = fact
     if not fact.whole:

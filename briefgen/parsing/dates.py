@@ -9,7 +9,7 @@ import datetime
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.spans import Span
 from briefgen.text.anchors import Anchors
@@ -60,8 +60,7 @@ _ANCHORS = Anchors(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateFact:
+class DateFact(NamedTuple):
     """A date phrase. ``year``/``month``/``day`` are None where unprinted; ``last`` is the end of a printed interval."""
 
     span: Span
@@ -231,7 +230,7 @@ def _balanced(shadow: str, fact: DateFact) -> DateFact:
     text = shadow[start:end]
     if text.endswith("）") and text.count("）") > text.count("（"):
         end -= 1
-    return fact if fact.span == (start, end) else replace(fact, span=Span(start, end))
+    return fact if fact.span == (start, end) else fact._replace(span=Span(start, end))
 
 
 def clock_after(shadow: str, span: Span) -> tuple[str | None, str | None, Span] | None:
@@ -263,7 +262,7 @@ def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) ->
             if own_month == 0:
                 own_month, own_year = 12, None if own_year is None else own_year - 1
             back = fact.day is not None and fact.day > calendar.monthrange(own_year or 2000, own_month)[1]
-        return replace(fact, month=own_month, year=own_year, last=_with(fact.last, own_year, own_month), basis=basis if own_year else fact.basis)
+        return fact._replace(month=own_month, year=own_year, last=_with(fact.last, own_year, own_month), basis=basis if own_year else fact.basis)
     if fact.year is None and year is not None:
         ahead = month is not None and (
             fact.month - month >= 3 if basis == "header" else (fact.month, fact.day or 0) > (month, day or 31)
@@ -272,7 +271,7 @@ def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) ->
             year -= 1
         if (fact.month, fact.day) == (2, 29) and not calendar.isleap(year):
             year -= year % 4 or 4  # the last leap year before it
-        return replace(fact, year=year, last=_with(fact.last, year, fact.month), basis=basis)
+        return fact._replace(year=year, last=_with(fact.last, year, fact.month), basis=basis)
     return fact
 
 
@@ -294,4 +293,4 @@ def relative(fact: DateFact, base: datetime.date) -> DateFact:
     if back is None or fact.day is not None:
         return fact
     day = base - datetime.timedelta(days=back)
-    return replace(fact, year=day.year, month=day.month, day=day.day, basis="reference")
+    return fact._replace(year=day.year, month=day.month, day=day.day, basis="reference")

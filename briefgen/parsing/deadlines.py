@@ -8,7 +8,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.parsing import dates
 from briefgen.spans import Span
@@ -69,8 +69,7 @@ _FESTIVALS = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1)}
 _PLAN_END = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineFact:
+class DeadlineFact(NamedTuple):
     """A deadline phrase and the kind of phrase it is."""
 
     span: Span

@@ -5,7 +5,7 @@ In: the shadow, its blocks and the names established so far. Out: by block numbe
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.parsing import names
 from briefgen.parsing.mentions import Mention
@@ -38,8 +38,7 @@ _ENUMERATION = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerLine:
+class SpeakerLine(NamedTuple):
     """Who opens a block. ``mention`` is None when the words name nobody by name (四组组长)."""
 
     who: Span
@@ -105,7 +104,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         if rest and mention is not None and mention.name not in known and not mention.surname_only and mention.rule == "bare":
             continue
         if mention is not None and match["note"] and is_office(match["note"]):
-            mention = replace(mention, titles=(*mention.titles, Span(*match.span("note"))))  # `祁尕虎（吹麻滩镇指导员）：`
+            mention = mention._replace(titles=(*mention.titles, Span(*match.span("note"))))  # `祁尕虎（吹麻滩镇指导员）：`
         return SpeakerLine(Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, _act(rest + more))
     return None
 

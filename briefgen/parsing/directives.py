@@ -9,7 +9,7 @@ import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.lexicon import words
 from briefgen.lexicon.alternation import alternation
@@ -25,16 +25,14 @@ from briefgen.text.patterns import from_lists, lazy, pattern
 from briefgen.words import segmenter
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerFact:
+class OwnerFact(NamedTuple):
     """Who must act. ``inherited`` from an earlier unit."""
 
     span: Span
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DirectiveFact:
+class DirectiveFact(NamedTuple):
     """A demand; ``speech`` is the index of the speech it stands in."""
 
     span: Span
@@ -187,8 +185,7 @@ class _Sentences:
         return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """How a unit stands in its speech.
 
     ``pressing``: under 要求, 强调 or 决定; ``talk``: in a dialogue; ``listed``: an item of what was decided; ``hoped``: what
@@ -220,10 +217,9 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
     for n, (unit, opens) in enumerate(_units(shadow, cut)):
         if unit.slice(shadow).endswith("？"):
             continue
-        here = replace(place, before=before, same=before and not opens)
+        here = place._replace(before=before, same=before and not opens)
         if n == 0:
-            here = replace(
-                here,
+            here = here._replace(
                 listed=place.listed or speech.act in ("decide", "require"),
                 hoped=(speech.act == "propose" and bool(_HOPES.search(attribution))) or indirect,
                 advised="建议" in attribution,

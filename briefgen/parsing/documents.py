@@ -5,7 +5,7 @@ and those named inside what somebody said are none.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.spans import Block, Cover, Span
 from briefgen.text.patterns import lazy, pattern
@@ -20,8 +20,7 @@ _PASSED = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFact:
+class PaperFact(NamedTuple):
     """A paper; ``title`` lies inside 《》. ``action`` is the verb as printed."""
 
     span: Span

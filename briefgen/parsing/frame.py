@@ -5,7 +5,7 @@ In: the shadow and blocks. Out: the masthead's and the distribution's facts, wit
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.parsing import dates
 from briefgen.spans import Block, Span, strip
@@ -24,8 +24,7 @@ _PRINTED = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadFact:
+class MastheadFact(NamedTuple):
     """What a 报头 prints; every part None when it is not there."""
 
     span: Span
@@ -39,8 +38,7 @@ class MastheadFact:
     copy: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionFact:
+class DistributionFact(NamedTuple):
     """What a 报尾 prints. Lists hold spans, one a recipient as printed."""
 
     span: Span

@@ -7,7 +7,7 @@ the spans of its value, one a line.
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.spans import Block, Span, strip
 from briefgen.text.patterns import lazy, pattern
@@ -58,8 +58,7 @@ _BREAKS = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A label and its value. ``span`` runs from the label to the end of the value."""
 
     key: str

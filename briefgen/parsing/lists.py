@@ -3,7 +3,7 @@
 In: the shadow and the spans of a list. Out: mentions of persons and spans of groups, in the order printed.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.parsing import names
 from briefgen.parsing.mentions import Mention, listed, scan
@@ -17,8 +17,7 @@ _NOBODY = lazy(r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见")
 _COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
 
 
-@dataclass(frozen=True, slots=True)
-class AttendeeList:
+class AttendeeList(NamedTuple):
     """Who is on a list."""
 
     mentions: tuple[Mention, ...]
@@ -240,4 +239,4 @@ def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
     titles = tuple(part for part in listed(note, 1) if is_office(part.slice(shadow)))
     if not titles:
         return mention
-    return replace(mention, span=Span(mention.span.start, note.end()), titles=titles if mention.rule == "member" else (*mention.titles, *titles))
+    return mention._replace(span=Span(mention.span.start, note.end()), titles=titles if mention.rule == "member" else (*mention.titles, *titles))

@@ -4,9 +4,8 @@ In: the shadow and a span. Out: `Convening` for every clause in which a meeting 
 give the same facts where a document prints them as fields.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.parsing import dates, mentions
 from briefgen.spans import Span
@@ -52,8 +51,7 @@ _NOT_YET = lazy("(?:之)?[前后](?!期)|以来")
 _STANDING = lazy("(?:[常村居支党]委会|委员会|董事会|理事会|监事会)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Convening:
+class Convening(NamedTuple):
     """A clause that reports that a meeting took place."""
 
     sentence: Span

@@ -6,7 +6,7 @@ predicate, or because the name is established elsewhere. Who a bare surname is, 
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.lexicon import caller, surnames, words
 from briefgen.lexicon.caller import per_knowledge
@@ -16,8 +16,7 @@ from briefgen.spans import Cover, Span
 from briefgen.text.patterns import from_lists, lazy, pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A person named at ``span`` (titles included); ``name`` as printed without padding, ``surname_only`` for 薛处长."""
 
     name: str
@@ -118,7 +117,7 @@ def scan(shadow: str, sentence: Span) -> list[Mention]:
         after = offices[at + 1] if at + 1 < len(offices) else None
         if after and mention.rule == "title-name" and after.start() == mention.span.end and _plain(after) not in _NOT_AFTER_NAME:
             # `副校长陈立川教授`
-            found[-1] = replace(mention, span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
+            found[-1] = mention._replace(span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
             taken = after.end()
     found = [_bracketed(shadow, sentence, each) for each in _openers(shadow, sentence, found)]
     found = _list_members(shadow, sentence, sorted(found, key=lambda each: each.span))
@@ -142,7 +141,7 @@ def _bracketed(shadow: str, sentence: Span, mention: Mention) -> Mention:
     parts = listed(note, 1)
     if not all(is_office(part.slice(shadow)) for part in parts):
         return mention
-    return replace(mention, span=Span(mention.span.start, note.end()), titles=(*mention.titles, *parts))
+    return mention._replace(span=Span(mention.span.start, note.end()), titles=(*mention.titles, *parts))
 
 
 def _plain(office: re.Match[str]) -> str:
@@ -348,7 +347,7 @@ def _list_members(shadow: str, sentence: Span, found: list[Mention]) -> list[Men
         if out and mention.rule == "opener" and _joined(shadow, out[-1], mention):
             previous = out[-1]
             titles = previous.titles if previous.rule in ("title-name", "member") else ()
-            out.append(replace(mention, titles=titles, rule="member", listed=True))
+            out.append(mention._replace(titles=titles, rule="member", listed=True))
         else:
             out.append(mention)
         limit = found[n + 1].span.start if n + 1 < len(found) else sentence.end
@@ -402,7 +401,7 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
                 "老师",
                 "专家学者",
             ):
-                out[n] = replace(mention, titles=(*mention.titles, title))
+                out[n] = mention._replace(titles=(*mention.titles, title))
             end = mention.span.start
     for match in _ELECTED.finditer(shadow, sentence.start, sentence.end) if _GIVEN_OFFICE.search(shadow, sentence.start, sentence.end) else ():
         if not is_office(match["title"]):
@@ -413,7 +412,7 @@ def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention
                 continue
             if not pattern("[、和及与 ]*").fullmatch(shadow[out[n].span.end : end]):
                 break
-            out[n] = replace(out[n], titles=(*out[n].titles, Span(*match.span("title"))))
+            out[n] = out[n]._replace(titles=(*out[n].titles, Span(*match.span("title"))))
             end = out[n].span.start
     return out
 

@@ -7,7 +7,7 @@ may be an ordinary word (`党委`, `高校`) is the segmenter asked.
 
 import functools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.lexicon import caller, surnames
 from briefgen.parsing.offices import office_pattern
@@ -46,8 +46,7 @@ FOLLOW = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name at ``[start, end)``; not ``certain`` where another reading was as good."""
 
     start: int

@@ -1,13 +1,12 @@
 """What the caller knows and the text may not say."""
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.lexicon.caller import NOTHING, Knowledge
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Options of a parse, named as on the command line.
 
     ``base_date``: the day on or before which the meetings were held; completes years and months. ``year``: the year of

@@ -5,8 +5,7 @@ function of what stands before it.
 """
 
 import hashlib
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -23,8 +22,7 @@ from briefgen.text.shadow import shadow as shadow_of
 from briefgen.text.unwrap import Unwrapped, unwrap
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where the text came from: what `record.Source` says of it."""
 
     name: str
@@ -33,8 +31,7 @@ class Origin:
     media_type: str = "text/plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A document and, in text order, the facts with the rules that found them."""
 
     document: record.Document

@@ -5,7 +5,7 @@ are those of GB/T 2260; a division that no longer exists keeps its own code.
 """
 
 import functools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen import record
 from briefgen.errors import UsageError
@@ -16,7 +16,9 @@ _POINTING = lazy(
     "^(?:我|本|全|该)?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|校|院|局|公司|集团|厂|单位|处|部|委)(?:[^省市县区州盟旗]{0,3}(?:政府|机关|委|人大|政协|公安局|会议室|礼堂|宾馆|党校|会议中心))?"
 )
 #: What divisions are called by their level; the first that fits is left out.
-_LEVELS = tuple("特别行政区 自治区 自治州 自治县 自治旗 地区 省 市 盟 州 林区 特区 矿区 新区 区 县 旗".split())
+_LEVELS = tuple(
+    ["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "盟", "州", "林区", "特区", "矿区", "新区", "区", "县", "旗"]
+)
 
 
 #: The autonomous regions by the names that people use.
@@ -35,27 +37,36 @@ _STREET = lazy("[东南西北中]?(?:路|街|大街|大道|公园)")
 _HOUSE = lazy("大|宾|饭|酒|楼|厅")
 
 
+#: Last character → the levels that end with it, the first that fits first.
+_BY_LAST = {level[-1]: [each for each in _LEVELS if each[-1] == level[-1]] for level in _LEVELS}
+
+
 def _stem(name: str) -> str:
     """A division's name without its level: 文登 of 文登市."""
-    return name.removesuffix(next((level for level in _LEVELS if name.endswith(level)), ""))
+    for level in _BY_LAST.get(name[-1:], ()):
+        if name.endswith(level):
+            return name[: -len(level)]
+    return name
 
 
 @functools.cache
-def _index() -> dict[str, tuple[Division, ...]]:
+def _index() -> dict[str, list[Division]]:
     """Full names, and names without their level (文登), to the divisions that bear or bore them."""
     index: dict[str, list[Division]] = {}
     for division in divisions():
         name = division.name
-        names = {name, *_ALIASES.get(name, ())}
+        index.setdefault(name, []).append(division)
+        others = {*_ALIASES.get(name, ())}
         ethnic = _ETHNIC.fullmatch(name) if name.endswith("自治州") else None
         if ethnic:
-            names |= {ethnic[1], ethnic[1] + "州"}
+            others |= {ethnic[1], ethnic[1] + "州"}
         stem = _stem(name)
         if len(stem) >= 2:
-            names.add(stem)
-        for each in names:
-            index.setdefault(each, []).append(division)
-    return {name: tuple(found) for name, found in index.items()}
+            others.add(stem)
+        for other in others:
+            if other != name:
+                index.setdefault(other, []).append(division)
+    return index
 
 
 @functools.cache
@@ -64,8 +75,7 @@ def _by_code() -> dict[str, Division]:
     return {division.code: division for division in sorted(divisions(), key=lambda each: (each.code, each.first))}
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """The settled division or every possible one."""
 
     division: record.Division | None
@@ -134,7 +144,7 @@ class Gazetteer:
                         below = [each for each in here if any(_below(each, other) for other in found)]
                         if not below:
                             return found
-                        here = tuple(below)
+                        here = below
                     elif size == 2 and (
                         _STREET.match(place, at + 2) or (_HOUSE.match(place, at + 2) and not all(each.code.endswith("00") for each in here))
                     ):

@@ -5,7 +5,7 @@ In: the shadow and a directive's span. Out: `QuantityFact` values: the number wi
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.record import QuantityOp
 from briefgen.spans import Span
@@ -195,8 +195,7 @@ _ABSTRACT = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityFact:
+class QuantityFact(NamedTuple):
     """A target. ``value`` None when the number can't be read."""
 
     span: Span

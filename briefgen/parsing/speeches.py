@@ -7,7 +7,7 @@ without it. The speech runs on until another attribution, narration, or a paragr
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing import cues
@@ -20,8 +20,7 @@ from briefgen.text.marks import outside
 from briefgen.text.patterns import lazy, pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The subject of a clause: ``kind`` person, pronoun, meeting or group; ``mentions`` for persons."""
 
     kind: str
@@ -29,8 +28,7 @@ class Subject:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechFact:
+class SpeechFact(NamedTuple):
     """What one subject said. ``carried``: the attribution names no subject of its own."""
 
     subject: Subject | None
@@ -162,8 +160,7 @@ _CARRY = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What attributions need to know of the brief: the mentions by sentence, and who certainly takes part."""
 
     mentions: dict[Span, list[Mention]]
@@ -171,8 +168,7 @@ class Context:
     line_per_sentence: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     start: int
     end: int
     mark: str
@@ -188,8 +184,7 @@ def _clauses(shadow: str, sentence: Span) -> list[_Clause]:
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Attribution:
+class _Attribution(NamedTuple):
     subject: Subject | None
     start: int
     content: int
@@ -693,7 +688,7 @@ class _Reader:
     def _extend(self, span: Span) -> None:
         last = self.out[-1]
         start = last.span.start if last.span.end > last.span.start else span.start
-        self.out[-1] = replace(last, span=Span(start, span.end))
+        self.out[-1] = last._replace(span=Span(start, span.end))
 
     def _sentence(self, sentence: Span) -> None:
         shadow = self.shadow

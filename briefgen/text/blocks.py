@@ -5,8 +5,8 @@ or abstains (``None``); the first vote counts (after razdel).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from briefgen.spans import Block, Span
@@ -29,8 +29,7 @@ _SENTENCE_END = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
+class _Break(NamedTuple):
     """A line break: the line before, the line after, the first line's indent and the text's wrapping width (cells)."""
 
     before: str
@@ -132,8 +131,7 @@ def _wrap(shadow: str, lines: list[Span]) -> int | None:
     return broken[0] if near >= 4 and near * 2 >= len(broken) and near * 5 >= len(texts) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """The lines of a text that are not blank, without blanks at their ends. ``joined``: whether each goes on with the one above."""
 
     spans: Sequence[Span]

@@ -6,7 +6,7 @@ does not. Nothing is ever replaced; bytes that fit nothing raise `UnreadableErro
 """
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.errors import UnreadableError, UsageError
 from briefgen.text.patterns import lazy
@@ -43,8 +43,7 @@ _CONTROL = lazy("[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 65536
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text, newlines as they were, without its byte-order mark; and the encoding that fitted."""
 
     text: str

@@ -6,8 +6,8 @@ and the blanks around them; `Unwrapped.back` turns its spans into spans of the s
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefgen.spans import Span
 from briefgen.text.blocks import Lines, soft_breaks
@@ -17,8 +17,7 @@ from briefgen.text.patterns import lazy
 _COLUMNS = lazy(r"(?<![^\s：])[^\s，。；：、]{1,4}(?: +[^\s，。；：、]{1,4}){2,}(?![^\s])")
 
 
-@dataclass(frozen=True, slots=True)
-class Unwrapped:
+class Unwrapped(NamedTuple):
     """A text and its shadow without soft line breaks. ``starts``: where the pieces begin in it; ``taken``: how many characters were
     taken out before each.
     """
