@@ -2,9 +2,10 @@
 
 import bisect
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -168,7 +169,7 @@ def build(
     name = _meeting(work, fields, main, blocks, head)
     papers = list(documents.find(shadow, narrative, content))
     topics = _agenda(work, fields, main)
-    brief = record.Brief(
+    brief = record.Brief.of(
         id=ident,
         span=work.span,
         title=title.slice(text) if title else None,
@@ -186,7 +187,7 @@ def build(
     )
     brief = brief.model_copy(update={"background": _background(work, brief, title)})
     issues = [*work.issues, *checks.brief(text, shadow, brief)]
-    diagnostics = [record.Diagnostic(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in _unique(issues)]
+    diagnostics = [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in _unique(issues)]
     return Built(brief.model_copy(update={"diagnostics": diagnostics}), work.trace)
 
 
@@ -200,7 +201,7 @@ def gaps_inked(shadow: str, span: Span, taken: Cover) -> bool:
 
 
 def _excerpt(text: str, span: Span) -> record.Excerpt:
-    return record.Excerpt(text=span.slice(text), span=span)
+    return record.Excerpt.of(text=span.slice(text), span=span)
 
 
 def _title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: meeting.Convenings) -> Span | None:
@@ -356,22 +357,24 @@ def _speaker(text: str, speech: SpeechFact, persons: list[Person], ids: dict[int
     """The speaker as the record has it; two or three joint speakers are one each."""
     subject = speech.subject
     if subject is None:
-        return [record.Speaker(kind="unknown", attendee=None, name=None, text="", resolved_by=None)]
+        return [record.Speaker.of(kind="unknown", attendee=None, name=None, text="", resolved_by=None)]
     printed = subject.span.slice(text)
     if subject.kind == "meeting":
-        return [record.Speaker(kind="meeting", attendee=None, name=None, text=printed, resolved_by="carried" if speech.carried else "named")]
+        return [record.Speaker.of(kind="meeting", attendee=None, name=None, text=printed, resolved_by="carried" if speech.carried else "named")]
     if subject.kind == "group" and not persons:
         return [
-            record.Speaker(
+            record.Speaker.of(
                 kind="group", attendee=group_ids.get(subject.span), name=None, text=printed, resolved_by="carried" if speech.carried else "named"
             )
         ]
-    how = "pronoun" if subject.kind == "pronoun" else "carried" if speech.carried else "named"
+    how: Literal["pronoun", "carried", "named"] = "pronoun" if subject.kind == "pronoun" else "carried" if speech.carried else "named"
     if not persons:
-        return [record.Speaker(kind="unknown", attendee=None, name=None, text=printed, resolved_by=None)]
+        return [record.Speaker.of(kind="unknown", attendee=None, name=None, text=printed, resolved_by=None)]
     if len(persons) > 3:
-        return [record.Speaker(kind="group", attendee=None, name=None, text=printed, resolved_by=how)]  # type: ignore[arg-type]
-    return [record.Speaker(kind="person", attendee=ids[id(person)], name=_printed(text, person), text=printed, resolved_by=how) for person in persons]  # type: ignore[arg-type]
+        return [record.Speaker.of(kind="group", attendee=None, name=None, text=printed, resolved_by=how)]
+    return [
+        record.Speaker.of(kind="person", attendee=ids[id(person)], name=_printed(text, person), text=printed, resolved_by=how) for person in persons
+    ]
 
 
 def _speeches(
@@ -392,7 +395,7 @@ def _speeches(
             if speaker.kind == "unknown":
                 work.issues.append(Issue("speaker-unknown", speech.attribution or span, (speech.attribution or span).slice(work.text)))
             out.append(
-                record.Speech(
+                record.Speech.of(
                     id=f"s{len(out) + 1}", speaker=speaker, attribution=_excerpt(work.text, strip(work.text, speech.attribution)) if speech.attribution else None,
                     act=speech.act, text=span.slice(work.text), span=span, points=_points(work.shadow, span),
                 )
@@ -508,7 +511,7 @@ def date_ref(text: str, fact: dates.DateFact, evidence: Sequence[record.Excerpt]
     """A `DateFact` as the record has it."""
     start, end = fact.bounds() if fact.whole else (None, None)
     basis = fact.basis if fact.edtf and fact.year is not None else None
-    return record.DateRef(
+    return record.DateRef.of(
         text=fact.span.slice(text), span=fact.span, edtf=fact.edtf, start=start, end=end, part=fact.part,  # type: ignore[arg-type]
         time=fact.time, basis=basis if fact.whole else ("header" if basis == "header" else None), evidence=list(evidence),  # type: ignore[arg-type]
     )  # fmt: skip
@@ -530,7 +533,7 @@ def _place(
         work.issues.append(Issue("place-ambiguous", span, printed))
     elif located.division is None and pattern("我|本|全").match(span.slice(work.shadow)):
         work.issues.append(Issue("place-relative", span, printed))
-    return record.Place(
+    return record.Place.of(
         text=printed, span=span, basis="subject" if rule == "subject" else "stated", division=located.division, candidates=list(located.candidates)
     )
 
@@ -596,7 +599,7 @@ def _meeting(
         return None
     work.note("meeting", rule, name)
     printed = name.slice(work.text)
-    return record.Meeting(name=printed, kind=meeting.kind(name.slice(shadow)), span=name)
+    return record.Meeting.of(name=printed, kind=meeting.kind(name.slice(shadow)), span=name)
 
 
 def _agenda(work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None) -> list[record.Excerpt]:
@@ -609,7 +612,7 @@ def _agenda(work: _Work, fields: Sequence[labels.Field], main: meeting.Convening
 
 def _paper(work: _Work, paper: documents.PaperFact) -> record.Paper:
     work.note("documents", "paper", paper.span)
-    return record.Paper(title=paper.title.slice(work.text), action=paper.action, span=paper.span)
+    return record.Paper.of(title=paper.title.slice(work.text), action=paper.action, span=paper.span)
 
 
 def _attendees(
@@ -628,7 +631,7 @@ def _attendees(
         if any(not mention.certain for mention in person.mentions) and not any(mention.certain for mention in person.mentions):
             work.issues.append(Issue("name-uncertain", first.name_span, first.name_span.slice(work.text)))
         out.append(
-            record.Attendee(
+            record.Attendee.of(
                 id=ids[id(person)], kind="person", name=_printed(work.text, person), text=first.span.slice(work.text), titles=_titles(work, person),
                 roles=list(order(roles)), count=None, open=_followed_by_etc(work.shadow, first), spans=sorted({(m.span.start, m.span.end) for m in person.mentions}),
                 roster=_link(person.entry) if person.entry else None,
@@ -646,9 +649,9 @@ def _attendees(
         if roles & {"chair", "speak", "report"}:
             roles.add("attend")
         out.append(
-            record.Attendee(
+            record.Attendee.of(
                 id=group_ids[group.span], kind="group", name=None, text=group.span.slice(work.text), titles=[], roles=list(order(roles)),
-                count=group.count or _count(work.shadow, group.span), open=group.open, spans=[(group.span.start, group.span.end)],
+                count=group.count or _count(work.shadow, group.span), open=group.open, spans=[(group.span.start, group.span.end)], roster=None,
             )
         )  # fmt: skip
     return out
@@ -660,7 +663,7 @@ def _around(shadow: str, span: Span) -> str:
 
 
 def _link(entry: RosterEntry) -> record.RosterLink:
-    return record.RosterLink(id=entry.ident, name=entry.name, titles=list(entry.titles), organization=entry.organization)
+    return record.RosterLink.of(id=entry.ident, name=entry.name, titles=list(entry.titles), organization=entry.organization)
 
 
 def _count(shadow: str, span: Span) -> int | None:
@@ -682,13 +685,13 @@ def _followed_by_etc(shadow: str, mention: mentions.Mention) -> bool:
 def _titles(work: _Work, person: Person) -> list[str]:
     """Each printed office once; a short form of one already listed is left out."""
     printed = ["".join(title.slice(work.text).split()) for title in person.titles]
-    out: list[str] = []
-    for n, title in enumerate(printed):
+    times = Counter(printed)
+    out: dict[str, None] = {}
+    for title in times:
         bare = pattern("^我[校省市县区院局厅](?=.{2})").sub("", title)
-        if bare in out or any(bare != other and bare in other for other in printed[:n] + printed[n + 1 :]):
-            continue
-        out.append(bare)
-    return out
+        if not any(bare != other and bare in other and (other != title or times[title] > 1) for other in times):
+            out[bare] = None
+    return list(out)
 
 
 def _directives(
@@ -700,7 +703,7 @@ def _directives(
         speech = spoken[index[demand.speech]] if demand.speech in index else None
         due = [_deadline(work, each, day, date) for each in demand.deadlines]
         targets = [
-            record.Quantity(
+            record.Quantity.of(
                 text=q.span.slice(work.text),
                 span=q.span,
                 value=q.value,
@@ -717,12 +720,12 @@ def _directives(
             work.note("deadlines", each.rule, each.span)
         for target in demand.quantities:
             work.note("quantities", "target", target.span)
-        owners = [record.Owner(text=owner.span.slice(work.text), span=owner.span, inherited=owner.inherited) for owner in demand.owners]
+        owners = [record.Owner.of(text=owner.span.slice(work.text), span=owner.span, inherited=owner.inherited) for owner in demand.owners]
         actionable = bool(owners or due or targets)
         if not owners:
             work.issues.append(Issue("owner-missing", demand.span, demand.span.slice(work.text)))
         out.append(
-            record.Directive(
+            record.Directive.of(
                 id=f"d{n + 1}", text=demand.span.slice(work.text), span=demand.span, speech=speech.id if speech else None,
                 issued_by=speech.speaker if speech else None, owners=owners, modality=demand.modality, deadlines=due, quantities=targets, actionable=actionable,
             )
@@ -747,7 +750,7 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
     elif fact.rule == "plan":
         edtf, last = deadlines.settle(shadow_text, fact.rule, datetime.date(2000, 1, 1))
         basis = "stated" if last else None
-    return record.DateRef(
+    return record.DateRef.of(
         text=fact.span.slice(work.text), span=fact.span, edtf=edtf, start=None, end=last.isoformat() if last else None, part=None, time=None,
         basis=basis, evidence=[],
     )  # fmt: skip

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 from briefgen.text.anchors import Anchors
 from briefgen.text.patterns import lazy, pattern
 
@@ -213,10 +213,10 @@ def _kept(shadow: str, span: Span, rules: frozenset[str]) -> Sequence[DateFact]:
     for rule, form in _PATTERNS:
         if rule not in rules:
             continue
-        taken = [fact.span for fact in found]
+        taken = Cover(fact.span for fact in found) if found else None
         for match in form.finditer(shadow, span.start, span.end):
             fact = _fact(match, rule)
-            if fact and fact.span.end > fact.span.start and not any(fact.span.overlaps(other) for other in taken):
+            if fact and fact.span.end > fact.span.start and not (taken and taken.overlaps(fact.span)):
                 found.append(_balanced(shadow, fact))
     return sorted(found, key=lambda fact: fact.span)
 

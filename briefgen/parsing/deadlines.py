@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.parsing import dates
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 from briefgen.text.anchors import Anchors
 from briefgen.text.patterns import lazy, pattern
 
@@ -85,11 +85,11 @@ def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
     for rule, form in _PATTERNS:
         if rule not in rules:
             continue
-        taken = [fact.span for fact in found]
+        taken = Cover(fact.span for fact in found) if found else None
         for match in form.finditer(shadow, span.start, span.end):
             where = Span(*match.span())
             text = match[0]
-            if not text or any(where.overlaps(other) for other in taken):
+            if not text or (taken and taken.overlaps(where)):
                 continue
             if shadow[max(0, where.start - 1) : where.start] in ("“", "《", "“", "第", "过", "从", "自", "月", "·") and rule not in ("plan",):
                 continue

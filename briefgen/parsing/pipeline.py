@@ -141,11 +141,13 @@ def _parse(text: str, shadow: str, lines: Lines, origin: Origin, options: Option
     taken = [Span(*each.span) for each in briefs] + [Span(*part.span) for part in (mast, dist) if part]
     loose = _unassigned(text, taken, unassigned)
     issues = checks.document(text, briefs, loose)
-    diagnostics = [record.Diagnostic(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
+    diagnostics = [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
     everything = [*diagnostics, *(each for brief in briefs for each in brief.diagnostics)]
-    document = record.Document(
+    document = record.Document.of(
+        schema_version="1.0",
         status="partial" if any(each.severity == "error" for each in everything) else "ok",
-        source=record.Source(
+        error=None,
+        source=record.Source.of(
             name=origin.name,
             sha256=origin.sha256,
             encoding=origin.encoding,
@@ -199,7 +201,7 @@ def _masthead(text: str, head: frame.MastheadFact | None, trace: list[Fact]) -> 
     def of(span: Span | None) -> str | None:
         return span.slice(text) if span else None
 
-    return record.Masthead(
+    return record.Masthead.of(
         text=head.span.slice(text), span=head.span, name=of(head.name), number=of(head.number), total_number=of(head.total), issuer=of(head.issuer),
         issued=brief_stage.date_ref(text, head.issued) if head.issued else None, secrecy=of(head.secrecy), copy_number=of(head.copy),
     )  # fmt: skip
@@ -209,7 +211,7 @@ def _distribution(text: str, tail: frame.DistributionFact | None, trace: list[Fa
     if tail is None:
         return None
     trace.append(Fact("distribution", "distribution", tail.span))
-    return record.Distribution(
+    return record.Distribution.of(
         text=tail.span.slice(text), span=tail.span, report_to=[span.slice(text) for span in tail.report_to],
         send_to=[span.slice(text) for span in tail.send_to], issue_to=[span.slice(text) for span in tail.issue_to], copies=tail.copies,
     )  # fmt: skip
@@ -227,7 +229,7 @@ def _unassigned(text: str, taken: list[Span], known: list[tuple[Span, str]]) -> 
             joined[-1] = (Span(joined[-1][0].start, span.end), reason)
         else:
             joined.append((span, reason))
-    return [record.Unassigned(text=span.slice(text), span=span, reason=reason) for span, reason in joined]  # type: ignore[arg-type]
+    return [record.Unassigned.of(text=span.slice(text), span=span, reason=reason) for span, reason in joined]  # type: ignore[arg-type]
 
 
 def _coverage(text: str, taken: list[Span], loose: list[record.Unassigned]) -> record.Coverage:
@@ -237,7 +239,7 @@ def _coverage(text: str, taken: list[Span], loose: list[record.Unassigned]) -> r
     assigned = inked(taken)
     boilerplate = inked([Span(*each.span) for each in loose if each.reason == "boilerplate"])
     unparsed = inked([Span(*each.span) for each in loose if each.reason == "unparsed"])
-    return record.Coverage(
+    return record.Coverage.of(
         chars=len(text), assigned=assigned, boilerplate=boilerplate, unparsed=unparsed, blank=len(text) - assigned - boilerplate - unparsed
     )
 

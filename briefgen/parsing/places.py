@@ -16,9 +16,7 @@ _POINTING = lazy(
     "^(?:我|本|全|该)?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|校|院|局|公司|集团|厂|单位|处|部|委)(?:[^省市县区州盟旗]{0,3}(?:政府|机关|委|人大|政协|公安局|会议室|礼堂|宾馆|党校|会议中心))?"
 )
 #: What divisions are called by their level; the first that fits is left out.
-_LEVELS = tuple(
-    ["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "盟", "州", "林区", "特区", "矿区", "新区", "区", "县", "旗"]
-)
+_LEVELS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "盟", "州", "林区", "特区", "矿区", "新区", "区", "县", "旗")
 
 
 #: The autonomous regions by the names that people use.
@@ -213,4 +211,4 @@ def _path(division: Division) -> list[str]:
 
 
 def _record(division: Division) -> record.Division:
-    return record.Division(code=division.code, name=division.name, path=_path(division))
+    return record.Division.of(code=division.code, name=division.name, path=_path(division))

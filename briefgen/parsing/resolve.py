@@ -15,11 +15,12 @@ from briefgen.spans import Span
 
 @dataclass(slots=True)
 class Person:
-    """One person: all mentions, titles and roles found so far."""
+    """One person: all mentions, titles (where they stand, and each wording once) and roles found so far."""
 
     name: str
     mentions: list[Mention] = field(default_factory=list)
-    titles: list[Span] = field(default_factory=list)
+    titles: dict[Span, None] = field(default_factory=dict)
+    offices: dict[str, None] = field(default_factory=dict)
     roles: set[Role] = field(default_factory=set)
     surname_only: bool = False
     open: bool = False
@@ -56,8 +57,8 @@ class People:
             person.seen.add(mention)
             person.mentions.append(mention)
             for title in mention.titles:
-                if title not in person.titles:
-                    person.titles.append(title)
+                person.titles[title] = None
+                person.offices[title.slice(self._shadow)] = None
         return person
 
     def find(self, mention: Mention) -> Person | None:
@@ -69,8 +70,8 @@ class People:
         meant = caller.current().bearers(mention.name, head)
         if len(meant) == 1 and meant[0].name in self._by_name:
             return self._by_name[meant[0].name]
-        exact = [person for person in bearers if any(_bears(title.slice(self._shadow), head, deputy=False) for title in person.titles)]
-        loose = [person for person in bearers if any(_bears(title.slice(self._shadow), head, deputy=True) for title in person.titles)]
+        exact = [person for person in bearers if any(_bears(title, head, deputy=False) for title in person.offices)]
+        loose = [person for person in bearers if any(_bears(title, head, deputy=True) for title in person.offices)]
         for fitting in (exact, loose):
             if len(fitting) == 1:
                 return fitting[0]
@@ -86,7 +87,7 @@ class People:
         for exact in (True, False):
             fitting = []
             for person in self:
-                texts = ["".join(span.slice(self._shadow).split()) for span in person.titles]
+                texts = ["".join(office.split()) for office in person.offices]
                 if any(text == title if exact else text.endswith(title) and not text.removesuffix(title).endswith(("副", "总")) for text in texts):
                     fitting.append(person)
             if len(fitting) == 1:
