@@ -42,7 +42,7 @@ def parse_text(
     """
     text = _SURROGATE.sub("\ufffd", text)
     read = Read(name, text, hashlib.sha256(text.encode()).hexdigest(), "utf-8", "text/plain")
-    return parse_read(read, Options(base_date, year, region, knowledge(roster, lexicon)), with_text=with_text).document
+    return parse_read(read, Options(base_date, year, region, knowledge(roster, lexicon)), with_text=with_text, explain=False).document
 
 
 def parse_file(
@@ -57,7 +57,8 @@ def parse_file(
     with_text: bool = False,
 ) -> Document:
     """Parse a file. Raises `briefgen.errors.UnreadableError` for what cannot be read, otherwise as `parse_text`."""
-    return parse_read(read_file(Path(path), encoding), Options(base_date, year, region, knowledge(roster, lexicon)), with_text=with_text).document
+    options = Options(base_date, year, region, knowledge(roster, lexicon))
+    return parse_read(read_file(Path(path), encoding), options, with_text=with_text, explain=False).document
 
 
 def knowledge(roster: RosterSource | None, lexicon: LexiconSource | None) -> Knowledge:
@@ -73,6 +74,7 @@ def knowledge(roster: RosterSource | None, lexicon: LexiconSource | None) -> Kno
 _kept = functools.lru_cache(maxsize=4)(Knowledge)
 
 
-def parse_read(read: Read, options: Options, *, with_text: bool = False) -> Parsed:
-    """Parse what was read, keeping the trace of the rules."""
-    return parse(read.text, Origin(read.name, read.sha256, read.encoding, read.media_type), options, with_text=with_text)
+def parse_read(read: Read, options: Options, *, with_text: bool = False, explain: bool = True) -> Parsed:
+    """Parse what was read; ``explain``: keep the trace of the rules."""
+    origin = Origin(read.name, read.sha256, read.encoding, read.media_type)
+    return parse(read.text, origin, options, with_text=with_text, explain=explain)

@@ -52,7 +52,7 @@ def parse(
     from briefgen.cli import output as results
     from briefgen.cli import report
 
-    parsed = parse_read(read, _options(values), with_text=with_text)
+    parsed = parse_read(read, _options(values), with_text=with_text, explain=explain)
     document = parsed.document
     if explain:
         from briefgen.cli.explain import explain as explanation

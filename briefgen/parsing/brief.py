@@ -2,6 +2,7 @@
 
 import bisect
 import datetime
+import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -75,11 +76,13 @@ class _Work:
     shadow: str
     blocks: list[Block]
     span: Span
+    explained: bool
     trace: list[Fact] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
     def note(self, name: str, rule: str, span: Span) -> None:
-        self.trace.append(Fact(name, rule, span))
+        if self.explained:
+            self.trace.append(Fact(name, rule, span))
 
 
 _PUBLISHED = lazy(r"(?:发布|更新|发稿|印发|成文|录入|添加)?(?:时间|日期)|来源|稿源|作者|编辑|发布|点击|浏览|字[号体]")
@@ -115,11 +118,11 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
 
 
 def build(
-    text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: Header, options: Options, gazetteer: Gazetteer,
-    held: meeting.Convenings, fields: Sequence[labels.Field], ident: str,    head: MastheadFact | None,
+    text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: Header, options: Options, explain: bool,
+    gazetteer: Gazetteer, held: meeting.Convenings, fields: Sequence[labels.Field], ident: str,    head: MastheadFact | None,
 ) -> Built:  # fmt: skip
     """Run all stages over the blocks of one meeting."""
-    work = _Work(text, shadow, blocks, Span(blocks[0].span.start, blocks[-1].span.end))
+    work = _Work(text, shadow, blocks, Span(blocks[0].span.start, blocks[-1].span.end), explain)
     lists = [(each, attendee_list(shadow, each.values)) for each in fields if each.key in _LIST_ROLES]
     labelled = Cover(each.span for each in fields)
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and gaps_inked(shadow, block.span, labelled)]
@@ -157,8 +160,8 @@ def build(
         work.note("organizer", "subject-of-convening", main.organizer)
     persons = list(people)
     work.issues += roster.link(shadow, persons)
-    ids = {id(person): f"a{n + 1}" for n, person in enumerate(persons)}
-    group_ids = {group.span: f"a{len(persons) + n + 1}" for n, group in enumerate(groups)}
+    ids = {id(person): _same(f"a{n + 1}") for n, person in enumerate(persons)}
+    group_ids = {group.span: _same(f"a{len(persons) + n + 1}") for n, group in enumerate(groups)}
     known_names = frozenset(person.name for person in persons) | frozenset(
         mention.span.slice(shadow) for person in persons for mention in person.mentions if mention.surname_only
     )
@@ -189,6 +192,10 @@ def build(
     issues = [*work.issues, *checks.brief(text, shadow, brief)]
     diagnostics = [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in _unique(issues)]
     return Built(brief.model_copy(update={"diagnostics": diagnostics}), work.trace)
+
+
+#: Names, titles, owners and ids come again and again; equal ones are kept as one string.
+_same = functools.lru_cache(maxsize=4096)(str)
 
 
 def _unique(issues: Iterable[Issue]) -> list[Issue]:
@@ -358,7 +365,7 @@ def _speaker(text: str, speech: SpeechFact, persons: list[Person], ids: dict[int
     subject = speech.subject
     if subject is None:
         return [record.Speaker.of(kind="unknown", attendee=None, name=None, text="", resolved_by=None)]
-    printed = subject.span.slice(text)
+    printed = _same(subject.span.slice(text))
     if subject.kind == "meeting":
         return [record.Speaker.of(kind="meeting", attendee=None, name=None, text=printed, resolved_by="carried" if speech.carried else "named")]
     if subject.kind == "group" and not persons:
@@ -396,7 +403,7 @@ def _speeches(
                 work.issues.append(Issue("speaker-unknown", speech.attribution or span, (speech.attribution or span).slice(work.text)))
             out.append(
                 record.Speech.of(
-                    id=f"s{len(out) + 1}", speaker=speaker, attribution=_excerpt(work.text, strip(work.text, speech.attribution)) if speech.attribution else None,
+                    id=_same(f"s{len(out) + 1}"), speaker=speaker, attribution=_excerpt(work.text, strip(work.text, speech.attribution)) if speech.attribution else None,
                     act=speech.act, text=span.slice(work.text), span=span, points=_points(work.shadow, span),
                 )
             )  # fmt: skip
@@ -632,7 +639,7 @@ def _attendees(
             work.issues.append(Issue("name-uncertain", first.name_span, first.name_span.slice(work.text)))
         out.append(
             record.Attendee.of(
-                id=ids[id(person)], kind="person", name=_printed(work.text, person), text=first.span.slice(work.text), titles=_titles(work, person),
+                id=ids[id(person)], kind="person", name=_printed(work.text, person), text=_same(first.span.slice(work.text)), titles=_titles(work, person),
                 roles=list(order(roles)), count=None, open=_followed_by_etc(work.shadow, first), spans=sorted({(m.span.start, m.span.end) for m in person.mentions}),
                 roster=_link(person.entry) if person.entry else None,
             )
@@ -675,7 +682,7 @@ def _printed(text: str, person: Person) -> str:
     """The name as the source has it (its own characters), without padding; of a bare surname the roster's full name."""
     if person.surname_only and person.entry:
         return person.entry.name
-    return names.clean(person.mentions[0].name_span.slice(text))
+    return _same(names.clean(person.mentions[0].name_span.slice(text)))
 
 
 def _followed_by_etc(shadow: str, mention: mentions.Mention) -> bool:
@@ -690,7 +697,7 @@ def _titles(work: _Work, person: Person) -> list[str]:
     for title in times:
         bare = pattern("^我[校省市县区院局厅](?=.{2})").sub("", title)
         if not any(bare != other and bare in other and (other != title or times[title] > 1) for other in times):
-            out[bare] = None
+            out[_same(bare)] = None
     return list(out)
 
 
@@ -704,11 +711,11 @@ def _directives(
         due = [_deadline(work, each, day, date) for each in demand.deadlines]
         targets = [
             record.Quantity.of(
-                text=q.span.slice(work.text),
+                text=_same(q.span.slice(work.text)),
                 span=q.span,
                 value=q.value,
                 op=q.op,
-                unit=q.unit or None,
+                unit=_same(q.unit) if q.unit else None,
                 object=q.counted.slice(work.text) if q.counted else None,
             )
             for q in demand.quantities
@@ -720,13 +727,13 @@ def _directives(
             work.note("deadlines", each.rule, each.span)
         for target in demand.quantities:
             work.note("quantities", "target", target.span)
-        owners = [record.Owner.of(text=owner.span.slice(work.text), span=owner.span, inherited=owner.inherited) for owner in demand.owners]
+        owners = [record.Owner.of(text=_same(owner.span.slice(work.text)), span=owner.span, inherited=owner.inherited) for owner in demand.owners]
         actionable = bool(owners or due or targets)
         if not owners:
             work.issues.append(Issue("owner-missing", demand.span, demand.span.slice(work.text)))
         out.append(
             record.Directive.of(
-                id=f"d{n + 1}", text=demand.span.slice(work.text), span=demand.span, speech=speech.id if speech else None,
+                id=_same(f"d{n + 1}"), text=demand.span.slice(work.text), span=demand.span, speech=speech.id if speech else None,
                 issued_by=speech.speaker if speech else None, owners=owners, modality=demand.modality, deadlines=due, quantities=targets, actionable=actionable,
             )
         )  # fmt: skip
@@ -751,7 +758,7 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
         edtf, last = deadlines.settle(shadow_text, fact.rule, datetime.date(2000, 1, 1))
         basis = "stated" if last else None
     return record.DateRef.of(
-        text=fact.span.slice(work.text), span=fact.span, edtf=edtf, start=None, end=last.isoformat() if last else None, part=None, time=None,
+        text=_same(fact.span.slice(work.text)), span=fact.span, edtf=edtf, start=None, end=last.isoformat() if last else None, part=None, time=None,
         basis=basis, evidence=[],
     )  # fmt: skip
 

@@ -108,6 +108,10 @@ class Convenings:
         self._shadow = shadow
         self._found: dict[Span, tuple[Convening, ...]] = {}
 
+    def forget(self) -> None:
+        """Let go of what is known: the next brief has other sentences."""
+        self._found.clear()
+
     def of(self, sentence: Span) -> tuple[Convening, ...]:
         """What `convenings` finds in a sentence."""
         found = self._found.get(sentence)

@@ -5,7 +5,7 @@ function of what stands before it.
 """
 
 import hashlib
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -15,7 +15,7 @@ from briefgen.parsing import checks, frame, furniture, labels, meeting, segment
 from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
 from briefgen.spans import Block, Cover, Fact, Span, gaps, merge, strip
-from briefgen.text.blocks import Lines
+from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks
 from briefgen.text.blocks import lines as lines_of
 from briefgen.text.shadow import shadow as shadow_of
@@ -38,59 +38,69 @@ class Parsed(NamedTuple):
     trace: tuple[Fact, ...]
 
 
-def parse(text: str, origin: Origin, options: Options, *, with_text: bool = False) -> Parsed:
-    """Parse decoded text. Any text parses; what is odd becomes diagnostics."""
+def parse(text: str, origin: Origin, options: Options, *, with_text: bool = False, explain: bool = False) -> Parsed:
+    """Parse decoded text. Any text parses; what is odd becomes diagnostics. ``explain``: keep the trace."""
     shadow = shadow_of(text)
     lines = lines_of(shadow)
     unwrapped = unwrap(text, shadow, lines)
+    blocks = cut_blocks(shadow, lines) if unwrapped is None else cut_blocks(unwrapped.shadow)
+    del lines
     with knowing(options.knowledge):
         if unwrapped is None:
-            return _parse(text, shadow, lines, origin, options, with_text)
-        return _rewrapped(text, unwrapped, _parse(unwrapped.text, unwrapped.shadow, lines_of(unwrapped.shadow), origin, options, with_text))
+            parsed = _parse(text, shadow, blocks, origin, options, with_text, explain)
+        else:
+            parsed = _parse(unwrapped.text, unwrapped.shadow, blocks, origin, options, with_text, explain)
+    anchors.forget()
+    return parsed if unwrapped is None else _rewrapped(text, unwrapped, parsed)
 
 
 def _rewrapped(text: str, unwrapped: Unwrapped, parsed: Parsed) -> Parsed:
     """What was read without soft line breaks, with spans and texts of the source."""
-    data = parsed.document.model_dump()
-    _back(data, text, unwrapped)
-    for brief in data["briefs"]:
-        brief["id"] = brief_id(data["source"]["sha256"], Span(*brief["span"]))
-    data["source"]["chars"] = data["coverage"]["chars"] = len(text)
-    data["coverage"]["blank"] += len(text) - len(unwrapped.text)
-    if "text" in data["source"]:
-        data["source"]["text"] = text
-    trace = tuple(Fact(fact.field, fact.rule, unwrapped.back(fact.span)) for fact in parsed.trace)
-    return Parsed(record.Document.model_validate(data), trace)
+    document = _back(parsed.document, text, unwrapped)
+    source = document.source
+    briefs = [brief.model_copy(update={"id": brief_id(source.sha256, Span(*brief.span))}) for brief in document.briefs]
+    document = document.model_copy(
+        update={
+            "source": source.model_copy(update={"chars": len(text), "text": None if source.text is None else text}),
+            "briefs": briefs,
+            "coverage": document.coverage.model_copy(update={"chars": len(text), "blank": document.coverage.blank + len(text) - len(unwrapped.text)}),
+        }
+    )
+    return Parsed(document, tuple(Fact(fact.field, fact.rule, unwrapped.back(fact.span)) for fact in parsed.trace))
 
 
-def _back(node: Any, text: str, unwrapped: Unwrapped) -> None:
-    """Turn the spans under ``node`` back, and the texts that they cover; inner ones first."""
-    for value in node.values() if isinstance(node, dict) else node:
-        if isinstance(value, dict | list):
-            _back(value, text, unwrapped)
-    if not isinstance(node, dict):
-        return
+_T = TypeVar("_T")
+
+
+def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
+    """A part of the record with its spans turned back, and the texts that they cover; inner ones first."""
+    if isinstance(node, list):
+        return [_back(each, text, unwrapped) for each in node]  # type: ignore[return-value]
+    if not isinstance(node, record.Model):
+        return node
+    values: dict[str, Any] = {name: _back(value, text, unwrapped) for name, value in node.__dict__.items()}
     for key in ("spans", "points"):
-        for n, span in enumerate(node.get(key) or ()):
+        for n, span in enumerate(values.get(key) or ()):
             back = unwrapped.back(Span(*span))
-            if key == "spans" and node["text"] == unwrapped.text[slice(*span)]:
-                node["text"] = back.slice(text)
-            node[key][n] = back
-    if node.get("title") and "span" in node and "meeting" in node:  # a headline has no span of its own: it is the first of its wording
-        start = unwrapped.text.index(node["title"], node["span"][0])
-        node["title"] = unwrapped.back(Span(start, start + len(node["title"]))).slice(text)
-    if node.get("span") is not None and "meeting" not in node:
-        for key, value in node.items():
-            if key in _PRINTED:
-                values = [_printed(each, node["span"], text, unwrapped) for each in (value if isinstance(value, list) else [value])]
-                node[key] = values if isinstance(value, list) else values[0]
-    if node.get("object") and node.get("span") is not None:  # what a quantity counts stands right behind it
-        end = node["span"][1]
-        node["object"] = _printed(node["object"], (end, end + _NEAR), text, unwrapped)
-    if node.get("span") is not None:
-        node["span"] = unwrapped.back(Span(*node["span"]))
-        if "text" in node:
-            node["text"] = node["span"].slice(text)
+            if key == "spans" and values["text"] == unwrapped.text[slice(*span)]:
+                values["text"] = back.slice(text)
+            values[key][n] = back
+    if isinstance(node, record.Brief) and node.title:  # a headline has no span of its own: it is the first of its wording
+        start = unwrapped.text.index(node.title, node.span[0])
+        values["title"] = unwrapped.back(Span(start, start + len(node.title))).slice(text)
+    span = values.get("span")
+    if span is not None and not isinstance(node, record.Brief):
+        for key in _PRINTED & values.keys():
+            value = values[key]
+            printed = [_printed(each, span, text, unwrapped) for each in (value if isinstance(value, list) else [value])]
+            values[key] = printed if isinstance(value, list) else printed[0]
+    if isinstance(node, record.Quantity) and node.object:  # what a quantity counts stands right behind it
+        values["object"] = _printed(node.object, (node.span[1], node.span[1] + _NEAR), text, unwrapped)
+    if span is not None:
+        values["span"] = unwrapped.back(Span(*span))
+        if "text" in values:
+            values["text"] = values["span"].slice(text)
+    return cast("_T", type(node).of(**values))  # type: ignore[attr-defined]
 
 
 #: Fields that are printed within their node's span and have no span of their own.
@@ -106,8 +116,7 @@ def _printed(value: str | None, within: tuple[int, int], text: str, unwrapped: U
     return value if value is None or start < 0 else unwrapped.back(Span(start, start + len(value))).slice(text)
 
 
-def _parse(text: str, shadow: str, lines: Lines, origin: Origin, options: Options, with_text: bool) -> Parsed:
-    blocks = cut_blocks(shadow, lines)
+def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options: Options, with_text: bool, explain: bool) -> Parsed:
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []
     head, tail, body = _framed(shadow, blocks)
@@ -130,10 +139,12 @@ def _parse(text: str, shadow: str, lines: Lines, origin: Origin, options: Option
             continue
         built = brief_stage.build(
             text, shadow, own, own_skip, header if len(ranges) == 1 or n == len(ranges) - 1 or header.shared else brief_stage.Header(),
-            options, gazetteer, held, fields if own[0] is body[0] and own[-1] is body[-1] else labels.fields(shadow, own), brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
+            options, explain, gazetteer, held, fields if own[0] is body[0] and own[-1] is body[-1] else labels.fields(shadow, own), brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
         )  # fmt: skip
         briefs.append(built.brief)
-        trace += built.trace
+        held.forget()
+        if explain:
+            trace += built.trace
     if not ranges:
         unassigned += [(block.span, "boilerplate" if skip[n] else "unparsed") for n, block in enumerate(body)]
     mast = _masthead(text, head, trace)

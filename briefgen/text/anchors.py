@@ -5,6 +5,7 @@ pattern of such a family needs one of a few characters in a few surroundings (it
 `一`. The anchors of a text are looked up once; a span without any needs no pattern, and one with some only those of its anchors.
 """
 
+import array
 import bisect
 import functools
 import re
@@ -16,6 +17,15 @@ from briefgen.text.patterns import lazy
 _PHRASE = 64
 
 
+_FAMILIES: "list[Anchors]" = []
+
+
+def forget() -> None:
+    """Let go of the texts that were asked about last."""
+    for family in _FAMILIES:
+        family._kept.cache_clear()
+
+
 class Anchors:
     """The anchors of a family of patterns: character → what must surround it, and the rules that need it."""
 
@@ -23,9 +33,10 @@ class Anchors:
         self._pattern = lazy("|".join(f"{re.escape(pivot)}{around}" for pivot, (around, _) in anchors.items()))
         self._rules = {pivot: frozenset(rules) for pivot, (_, rules) in anchors.items()}
         self._kept = functools.lru_cache(maxsize=8)(self._places)
+        _FAMILIES.append(self)
 
     def _places(self, text: str) -> Sequence[int]:
-        return [match.start() for match in self._pattern.finditer(text)]
+        return array.array("I", (match.start() for match in self._pattern.finditer(text)))
 
     def rules(self, text: str, start: int, end: int) -> frozenset[str] | None:
         """The rules that can match within ``text[start:end]``, None for none."""
