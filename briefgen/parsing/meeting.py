@@ -21,6 +21,10 @@ NOUN = (
     f"(?:会议|大会|全会|(?:{_BEFORE})会|(?:签约|启动|揭牌|开工|开班|授牌|捐赠|颁奖|开幕|闭幕|成立|竣工|交接|欢送|欢迎|奠基|发布|入党|授旗|结业|毕业|开学|授衔|宣誓|就职|合作)*(?:仪式|典礼)"
     "|论坛|培训班|研讨班|研修班|(?:开班|结业|启动|开学|毕业)式|座谈|讲座|党课|调研活动)"
 )
+#: The last characters of what `NOUN` matches.
+_NOUN_LAST = frozenset("议会式礼坛班座谈课动")
+#: No noun needs more characters to be one, with a mark behind it: `组织生活会”`; what may stand before 仪式 is left out.
+_NOUN_LONGEST = 10
 #: After 召开 any other 会 is a meeting too, unless it is the end of a body's name.
 _LOOSE = f"(?:{NOUN}|[^，。；：、]{{1,8}}(?<![员协学工商社机金合妇文残友])会)"
 _KINDS = lazy(
@@ -47,6 +51,10 @@ _VISIT = lazy(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:考察|�
 #: `下月将召开`, `适时召开`, `会议召开前`: not held yet, or told as a time.
 _PLANNED = lazy("(?:将|拟|即将|适时|准备|计划)(?:于[^，。]{0,10})?$|(?:[^重主需]要|必须|应当?|及时|没有?|未)(?:[^，。要]{0,6})$")
 _NOT_YET = lazy("(?:之)?[前后](?!期)|以来")
+#: What must stand behind a name that follows its verb, and how far away at most, in characters: a quoted piece counts once in
+#: `_NAME_AFTER`, so that its 60 pieces can be long.
+_NAME_BOUND = lazy("[，。；：、！\\n）暨上并时和“《（]|期间|精神")
+_NAME_LONGEST = 80
 #: Bodies whose names end like meetings.
 _STANDING = lazy("(?:[常村居支党]委会|委员会|董事会|理事会|监事会)$")
 
@@ -78,7 +86,9 @@ def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
             continue
         clause = _clause_start(shadow, sentence, verb.start())
         venue = _venue(shadow, clause, verb.end())
-        after = _NAME_AFTER.match(shadow, verb.end(), sentence.end)
+        near = min(verb.end() + _NAME_LONGEST, sentence.end)
+        bounded = near == sentence.end or _NAME_BOUND.search(shadow, verb.end(), near)
+        after = _NAME_AFTER.match(shadow, verb.end(), sentence.end) if bounded else None
         before = _name_before(shadow, clause, venue.start - 1 if venue else verb.start())
         if before and after and _STANDING.search(before.slice(shadow)):
             before = None  # `市人大常委会|召开第九次会议`: a body that convenes
@@ -126,8 +136,10 @@ _FAR = 300
 
 def _clause_start(shadow: str, sentence: Span, at: int) -> int:
     """The start of the clause at ``at``, looking over brackets, quotes and lists."""
-    depth = 0
     start = max(sentence.start, at - _FAR)
+    if not pattern("[）》”（《“]").search(shadow, start, at):
+        return 1 + max(shadow.rfind(mark, start, at) for mark in "，。；：！？\n") or start
+    depth = 0
     for n in range(at - 1, start - 1, -1):
         if shadow[n] in "）》”":
             depth += 1
@@ -172,7 +184,7 @@ def _name_before(shadow: str, start: int, end: int) -> Span | None:
         text = shadow[start:end]
     text = text.rstrip(" ，")
     end = start + len(text)
-    if not pattern(rf"{NOUN}[”）]?$").search(text) or len(text) < 2:
+    if len(text) < 2 or _NOUN_LAST.isdisjoint(text[-3:]) or not pattern(rf"{NOUN}[”）]?$").search(text, max(0, len(text) - _NOUN_LONGEST)):
         return None
     for fact in dates.find(shadow, Span(start, end)):
         if fact.span.start <= start + 1:

@@ -1,6 +1,5 @@
 """The output formats by name. A new one is a line in `FORMATS`."""
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +28,7 @@ def _markdown(document: Document, options: RenderOptions) -> str:
 
 
 def _json(document: Document, _: RenderOptions) -> str:
-    return _visible(json.dumps(document.model_dump(mode="json"), ensure_ascii=False, indent=2)) + "\n"
+    return _visible(document.model_dump_json(indent=2)) + "\n"
 
 
 def _jsonl(document: Document, _: RenderOptions) -> str:
