@@ -1,4 +1,4 @@
-"""What stages pass on: spans, blocks, tokens, facts.
+"""What stages pass on: spans, blocks, facts.
 
 A span is a half-open pair of code-point offsets into the decoded source text. Nothing here imports anything of ours.
 """
@@ -25,13 +25,6 @@ class Span(NamedTuple):
     def slice(self, text: str) -> str:
         """The characters of ``text`` that the span covers."""
         return text[self.start : self.end]
-
-
-class Token(NamedTuple):
-    """A word of the segmenter, with its place in the text it was cut from."""
-
-    text: str
-    span: Span
 
 
 class Block(NamedTuple):

@@ -4,7 +4,7 @@ from itertools import combinations_with_replacement
 
 import pytest
 
-from briefgen.spans import Block, Cover, Fact, Span, Token, gaps, merge, strip
+from briefgen.spans import Block, Cover, Fact, Span, gaps, merge, strip
 
 #: Every span of six characters, the empty ones too.
 EVERY = [Span(start, end) for start, end in combinations_with_replacement(range(7), 2)]
@@ -131,8 +131,8 @@ def test_strip(text: str, span: tuple[int, int], stripped: tuple[int, int]) -> N
     assert strip(text, Span(*span)) == stripped
 
 
-@pytest.mark.parametrize("value", [Token("会议", Span(0, 2)), Block(Span(0, 2), (Span(0, 2),)), Fact("date", "day", Span(0, 2))])
-def test_what_stages_pass_on_cannot_be_changed(value: Token | Block | Fact) -> None:
+@pytest.mark.parametrize("value", [Block(Span(0, 2), (Span(0, 2),)), Fact("date", "day", Span(0, 2))])
+def test_what_stages_pass_on_cannot_be_changed(value: Block | Fact) -> None:
     with pytest.raises(AttributeError):
         value.span = Span(1, 2)  # type: ignore[misc]
-    assert hash(value) == hash(type(value)(*(getattr(value, name) for name in value.__slots__)))
+    assert hash(value) == hash(type(value)(*(getattr(value, name) for name in value._fields)))

@@ -1,19 +1,19 @@
-"""jieba behind one module: tokens that rejoin, words and names, opened late, cached privately."""
+"""Words looked up in jieba's dictionary where it lies: those of jieba itself, without jieba."""
 
-import itertools
-import marshal
+import math
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, strategies
 
-from briefgen.spans import Span
-from briefgen.words import Segmenter, segmenter
+from briefgen.lexicon import dictionary
+from briefgen.words import Segmenter, Words, _File, segmenter
 
 ROOT = Path(__file__).parents[1]
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="permission bits")
 TEXTS = [
     "", "会", "李强强调安全生产", "全县春耕生产动员会", "各县区要抓好落实。\n\u3000二是强监管", "a-b_c.d 2016.10.21", "1-3季度13.3%", "𬱖明、䶮小川", "买买提·艾力", "👍\r\n ",
     "。。。", "ABC公司召开2023年第1次会议",
@@ -21,14 +21,10 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("start", [0, 7])
-def test_tokens_rejoin(text: str, start: int) -> None:
-    tokens = segmenter.cut(text, start)
-    source = "x" * start + text
-    assert "".join(token.text for token in tokens) == text
-    assert all(token.span.slice(source) == token.text != "" for token in tokens)
-    assert all(one.span.end == two.span.start for one, two in itertools.pairwise(tokens))
-    assert [token.span for token in tokens[:1]] == [Span(start, start + len(token.text)) for token in tokens[:1]]
+def test_words_rejoin(text: str) -> None:
+    words = list(segmenter.cut(text))
+    assert "".join(words) == text
+    assert all(words)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +32,7 @@ def test_tokens_rejoin(text: str, start: int) -> None:
     ["李强|强调|安全|生产", "各县区|要|抓好|落实|。", "业委会主任|讲话", "专班|负责", "𬱖|明|、|䶮|小川"],
 )
 def test_cut(bars: str) -> None:
-    assert "|".join(token.text for token in segmenter.cut(bars.replace("|", ""))) == bars
+    assert "|".join(segmenter.cut(bars.replace("|", ""))) == bars
 
 
 @pytest.mark.parametrize("text", ["会议", "强调", "文章", "平安", "落实", "的", "业委会主任", "专班"])
@@ -76,101 +72,96 @@ def test_cost_adds_up_over_words() -> None:
 
 
 @pytest.mark.parametrize("module", ["briefgen.words", "briefgen", "briefgen.parsing.pipeline"])
-def test_import_does_not_open_jieba(module: str) -> None:
-    code = f"import sys, {module}; sys.exit('jieba' in sys.modules)"
+def test_import_opens_nothing(module: str) -> None:
+    code = f"import sys, {module}; sys.exit('jieba' in sys.modules or 'mmap' in sys.modules and {module}.__name__ == 'briefgen')"
     done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, timeout=120)
     assert done.returncode == 0
 
 
-def test_jieba_says_nothing(tmp_path: Path) -> None:
-    code = "from briefgen.words import segmenter; segmenter.cut('会议'); import jieba; assert not jieba.dt.initialized"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+def test_a_record_needs_no_module_of_jieba_and_writes_nothing(tmp_path: Path) -> None:
+    code = "import sys, briefgen; briefgen.parse_text('8月1日，县水务局召开例会，局长石磊要求，各站要抓好落实。'); sys.exit('jieba' in sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
     done = subprocess.run([sys.executable, "-W", "default", "-c", code], env=environment, capture_output=True, check=False, timeout=120)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
-
-
-def point(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make ``home`` the folder of caches."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
-    monkeypatch.setenv("LOCALAPPDATA", str(home))
-
-
-@pytest.fixture
-def cache_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder that does not exist yet."""
-    home = tmp_path / "cache"
-    point(home, monkeypatch)
-    return home
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The one file that a segmenter leaves in a new cache folder."""
-    home = tmp_path_factory.mktemp("home") / "cache"
-    with pytest.MonkeyPatch.context() as patch:
-        point(home, patch)
-        assert Segmenter().is_word("会议")
-    (file,) = (path for path in home.rglob("*") if path.is_file())
-    return file
+def peer() -> Any:
+    """jieba itself, with our lexicon in its dictionary."""
+    import jieba
+
+    jieba.setLogLevel(60)
+    tokenizer = jieba.Tokenizer()
+    with Path(jieba.__file__).with_name("dict.txt").open("rb") as file:
+        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(file)
+    tokenizer.initialized = True
+    for row in dictionary():
+        tokenizer.FREQ[row.word] = row.frequency
+        tokenizer.total += row.frequency
+        for end in range(1, len(row.word)):
+            tokenizer.FREQ.setdefault(row.word[:end], 0)
+    return tokenizer
+
+
+SOURCES = [*sorted((ROOT / "samples").glob("*.txt")), *sorted((ROOT / "tests" / "golden").rglob("*.txt"))]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_words_are_those_of_jieba(source: Path, peer: Any) -> None:
+    text = source.read_text(encoding="utf-8")
+    for start in range(0, len(text), 29):
+        for stretch in (text[start : start + 29], text[start : start + 5]):
+            assert list(segmenter.cut(stretch)) == list(peer.cut(stretch, HMM=False))
+
+
+@given(text=strategies.text(alphabet="中国人民会议主任书记T恤衫B超4S店AC+.-_ \n，。的一二〇𬱖é①", max_size=24))
+def test_words_are_those_of_jieba_for_any_text(text: str, peer: Any) -> None:
+    assert list(segmenter.cut(text)) == list(peer.cut(text, HMM=False))
+    assert segmenter.first(f"{text}会") == next(peer.cut(f"{text}会", HMM=False))
+
+
+def test_frequencies_are_those_of_jieba(peer: Any) -> None:
+    words = list(peer.FREQ)[::97]
+    mine = segmenter._words()
+    assert [mine.entry(word)[0] for word in words] == [peer.FREQ[word] for word in words]
 
 
 @pytest.fixture
-def cache(made: Path, cache_home: Path) -> Path:
-    """A copy of it, in the cache folder of this test."""
-    copy = cache_home / "briefgen" / made.name
-    copy.parent.mkdir(parents=True)
-    copy.write_bytes(made.read_bytes())
-    return copy
+def other_edition(tmp_path: Path) -> Path:
+    """A dictionary that is not the one we know, in no order."""
+    lines = [
+        "强调 300 v",
+        "安全 900 an",
+        "李强 20 nr",
+        "安全生产 400 l",
+        "北京 500 ns",
+        "B超 3 n",
+        "李 40 nr",
+        "安 30 v",
+        "生产 700 vn",
+        "高 9 a",
+        "一 5 m",
+        "高山 8 n",
+    ]
+    path = tmp_path / "dict.txt"
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
 
 
-def test_cache_is_one_file_in_the_users_cache_folder(made: Path) -> None:
-    assert (made.parent.name, made.parent.parent.name) == ("briefgen", "cache")
-    assert (made.name.startswith("words-"), made.suffix) == (True, ".bin")
+def test_another_edition_of_the_dictionary(other_edition: Path) -> None:
+    words = Words(_File(other_edition), ())
+    assert list(words.cut("李强强调安全生产B超")) == ["李强", "强调", "安全生产", "B超"]
+    assert words.entry("强调")[0] == 300
+    assert words.entry("安全生")[0] == 0
+    assert math.exp(words.total) == pytest.approx(2915)
 
 
-@POSIX
-def test_cache_is_readable_by_its_owner_alone(made: Path) -> None:
-    assert made.stat().st_mode & 0o777 == 0o600
-    assert made.parent.stat().st_mode & 0o777 == 0o700
-
-
-def test_cache_is_reused(cache: Path) -> None:
-    frequencies, *rest = marshal.loads(cache.read_bytes())
-    assert "青石镇抓落实" not in frequencies
-    cache.write_bytes(marshal.dumps((frequencies | {"青石镇抓落实": 5}, *rest)))
-    stamp = cache.stat().st_mtime_ns
-    assert Segmenter().is_word("青石镇抓落实")
-    assert (list(cache.parent.iterdir()), cache.stat().st_mtime_ns) == ([cache], stamp)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"no marshal",
-        marshal.dumps(({"会议": 1}, 1))[:-3],
-        marshal.dumps(7),
-        marshal.dumps((1, 2)),
-    ],
-    ids=["empty", "garbage", "truncated", "number", "pair"],
-)
-def test_damaged_cache_is_made_anew(cache: Path, made: Path, data: bytes) -> None:
-    cache.write_bytes(data)
-    assert Segmenter().is_word("会议")
-    assert marshal.loads(cache.read_bytes()) == marshal.loads(made.read_bytes())
-
-
-def test_works_without_a_cache(cache_home: Path) -> None:
-    cache_home.write_text("在此不能建文件夹", encoding="utf-8")
-    assert Segmenter().is_word("会议")
-    assert cache_home.read_text(encoding="utf-8") == "在此不能建文件夹"
-
-
-def test_no_temporary_file_is_left(cache_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path, target: Path) -> None:
-        raise PermissionError
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", refuse)
-        assert Segmenter().is_word("会议")
-    assert list((cache_home / "briefgen").iterdir()) == []
+def test_words_are_read_again_when_many_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.words._KEPT", 3)
+    few = Segmenter()
+    text = "县水务局召开防汛例会，局长强调安全生产，各站要抓好落实"
+    assert list(few.cut(text)) == list(segmenter.cut(text))
+    assert few.is_word("会")
+    assert few.is_word("会议")
+    assert few.is_word("的")

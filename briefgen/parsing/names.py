@@ -165,11 +165,15 @@ def _rostered(shadow: str, at: int) -> int | None:
     return None
 
 
+#: The first dot of a dotted name stands within so many characters.
+_DOT_NEAR = 10
+
+
 def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
     if shadow[at : at + 1].isascii():
         latin = _LATIN.match(shadow, at)
         return Candidate(at, latin.end(), True) if latin else None
-    dotted = _dotted(shadow, at) if shadow.find("·", at, at + 10) > 0 else None
+    dotted = _dotted(shadow, at) if shadow.find("·", at, at + _DOT_NEAR) > 0 else None
     if dotted:
         return dotted
     if slot:

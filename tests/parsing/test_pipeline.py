@@ -118,8 +118,12 @@ def test_origin_is_kept() -> None:
     assert parse(FIRST, ORIGIN, Options(), with_text=True).document.source.text == FIRST
 
 
+def test_no_trace_unless_asked_for() -> None:
+    assert parse(FIRST, ORIGIN, Options()) == (parse(FIRST, ORIGIN, Options(), explain=True).document, ())
+
+
 def test_trace_is_in_text_order_and_names_its_rules() -> None:
-    trace = parse(FIRST, ORIGIN, Options()).trace
+    trace = parse(FIRST, ORIGIN, Options(), explain=True).trace
     assert [fact.span for fact in trace] == sorted(fact.span for fact in trace)
     assert {fact.field for fact in trace} == {
         "attendees",

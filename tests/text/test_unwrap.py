@@ -4,8 +4,9 @@ import pytest
 
 import briefgen
 from briefgen.spans import Span
+from briefgen.text.blocks import lines
 from briefgen.text.shadow import shadow
-from briefgen.text.unwrap import unwrap
+from briefgen.text.unwrap import Unwrapped, unwrap
 
 WRAPPED = """县水务局召开防汛例会
 　　7月13日上午，县水务局在机关二楼会议室召开防汛例会，局长佟
@@ -30,6 +31,11 @@ def test_names_and_deadlines_across_a_break_are_read() -> None:
     assert any("\n" in each.text for each in brief.directives)
 
 
+def unwrapped(text: str) -> Unwrapped | None:
+    copy = shadow(text)
+    return unwrap(text, copy, lines(copy))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -43,20 +49,20 @@ def test_names_and_deadlines_across_a_break_are_read() -> None:
     ],
 )
 def test_nothing_to_take_out(text: str) -> None:
-    found = unwrap(text, shadow(text))
+    found = unwrapped(text)
     assert found is None or "\n" in found.text.strip()
     assert found is None or all(line.strip() in found.text for line in text.splitlines())
 
 
 def test_back() -> None:
-    found = unwrap(WRAPPED, shadow(WRAPPED))
+    found = unwrapped(WRAPPED)
     assert found is not None
     at = found.text.index("佟铁成")
     assert found.back(Span(at, at + 3)).slice(WRAPPED) == "佟\n铁成"
     at = found.text.index("局长佟")
     assert found.back(Span(at, at + 2)).slice(WRAPPED) == "局长"
     assert found.back(Span(at, at)) == Span(WRAPPED.index("局长佟"), WRAPPED.index("局长佟"))
-    assert [found.text[n] for n in range(len(found.text))] == [WRAPPED[n] for n in found.origin]
+    assert [found.text[n] for n in range(len(found.text))] == [WRAPPED[found.origin(n)] for n in range(len(found.text))]
 
 
 @pytest.mark.parametrize("blank", ["&nbsp;", "\u200b"])
