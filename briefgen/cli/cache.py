@@ -32,7 +32,9 @@ class PatternCache:
         self._kept: _Kept = {}
         self._new = False
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-            loaded = marshal.loads(self._path.read_bytes())
+            with self._path.open("rb") as file:
+                data = file.read() if _own(os.fstat(file.fileno())) else b""
+            loaded = marshal.loads(data)
             if isinstance(loaded, dict):
                 self._kept = loaded
 
@@ -84,6 +86,11 @@ class PatternCache:
             except OSError:
                 Path(name).unlink(missing_ok=True)
                 raise
+
+
+def _own(status: os.stat_result) -> bool:
+    """Whether nobody but the user can have written a file: `marshal` trusts what it reads."""
+    return sys.platform == "win32" or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
 
 def _cache_folder() -> Path:

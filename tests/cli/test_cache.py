@@ -72,6 +72,16 @@ def test_a_damaged_file_does_no_harm(data: bytes, tmp_path: Path) -> None:
     assert not found.fullmatch("会")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="permission bits")
+def test_a_file_that_others_can_write_is_not_read(tmp_path: Path) -> None:
+    cache = PatternCache(tmp_path)
+    cache.compile("会议", 0)
+    cache.save()
+    assert PatternCache(tmp_path)._kept
+    file_of(tmp_path).chmod(0o666)
+    assert not PatternCache(tmp_path)._kept
+
+
 def test_an_unwritable_folder_does_no_harm(tmp_path: Path) -> None:
     blocked = tmp_path / "cache"
     blocked.write_text("在此不能建文件夹", encoding="utf-8")
