@@ -49,7 +49,7 @@ _LIST_ROLES: dict[str, record.Role] = {
 }
 _ATTENDS = lazy("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|会见")
 _DATELINE = lazy(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
-_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = lazy(r"19(?<!\d19)\d\d年|20(?<!\d20)\d\d年")
 _CAPTION = lazy(r"(?:现场|合影|合照|全景|一角|会场|图片?|资料图)$")
 _TOP_PLACE = lazy(r"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{2,24})$")
 
@@ -113,7 +113,7 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
         year = _YEAR.search(text)
         if n <= 2 and not facts and year and len(text) <= 40 and not pattern("[，。]").search(text):
             shared = True
-            found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[1]), None, None))
+            found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[0][:4]), None, None))
     return Header(tuple(found), shared)
 
 

@@ -6,12 +6,13 @@ without it. The speech runs on until another attribution, narration, or a paragr
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing import cues
-from briefgen.parsing.dialogue import CLOSING, DECISION, SpeakerLine, enumeration, heading
+from briefgen.parsing.dialogue import CLOSING, DECISION, DECISION_ENDS, SpeakerLine, enumeration, heading
 from briefgen.parsing.mentions import Mention
 from briefgen.parsing.roles import roles
 from briefgen.record import SpeechAct
@@ -46,12 +47,26 @@ _LEAD = (
     r"据(?=[^，。；]{2,20}(?:介绍|反映|通报)，)|[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?|会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *)"
 )
 _LEADS = lazy(_LEAD)
+#: What a lead begins with, unless it is a dateline, which needs 日 near.
+_LEAD_OPENS = frozenset("会大座临散活结开休随首最接其期在为对同另此讲发针围关就根按面据谈听当")
+_DATELINE_REACH = 34
+
+
+def _led(shadow: str, start: int, end: int) -> int:
+    """Where a clause begins behind what leads in: ``start`` where nothing does."""
+    if shadow[start : start + 1] not in _LEAD_OPENS and shadow.find("日", start, min(end, start + _DATELINE_REACH)) < 0:
+        return start
+    lead = _LEADS.match(shadow, start, end)
+    return lead.end() if lead else start
 _PRONOUN = lazy(
     r"(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|(?:来信|信中)(?=指出|说|强调)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
 )
 _MEETING = lazy(
     r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
 )
+#: What `_MEETING` cannot lack, and how far from its start that stands at most.
+_MEETS = lazy("会|大家")
+_MEETING_REACH = 40
 _ADVERB = (
     r"(?:还|也|又|再次|再三|反复|同时|并|并且|而且|最后|首先|一致|普遍|纷纷|均|都|则|进一步|特别|着重|明确|衷心|诚恳|迫切|真诚|殷切|诚挚|郑重|严肃|要|分别|共同|随后|接着|会上|插话|当即|重点|强烈|现场|热情|深情|原则|研究|深有感触地|动情地|激动地|笑着|补充|当场|当面|率先|坦率地|感慨地|高兴地|坚定地|第[一二三四五]个|边[^，。]{1,2}边|"
     r"在(?:会上|会议上|讲话中|发言中|致辞中|总结中|[^，。；：]{1,24}(?:上|中|时|后|下))|(?:发表|作|做)(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?|讲话时|发言时|发言并|讲话|代表[^，。；：]{2,20}?|就[^，。；：]{2,40}?|对[^，。；：]{2,40}?|(?:出席|主持)[^，。；：]{0,20}?并|讲了话并|一行|同志|先生|女士|老师|等|认真听取[^，。；：]{0,20}后) *"
@@ -174,14 +189,13 @@ class _Clause(NamedTuple):
     mark: str
 
 
-def _clauses(shadow: str, sentence: Span) -> list[_Clause]:
+def _clauses(shadow: str, sentence: Span) -> Iterator[_Clause]:
     """Cut at ，：； outside of brackets and quotes."""
-    out, start = [], sentence.start
-    for at in outside(shadow, sentence.start, sentence.end, "，：；"):
-        out.append(_Clause(start, at, shadow[at]))
+    start, end = sentence
+    for at in outside(shadow, start, end, "，：；"):
+        yield _Clause(start, at, shadow[at])
         start = at + 1
-    out.append(_Clause(start, sentence.end, ""))
-    return out
+    yield _Clause(start, end, "")
 
 
 class _Attribution(NamedTuple):
@@ -193,23 +207,20 @@ class _Attribution(NamedTuple):
     rule: str
 
 
-def _subject(shadow: str, clause: _Clause, sentence: Span, context: Context) -> tuple[Subject, int] | None:
-    """The subject at the start of a clause, and where its predicate begins."""
-    here = context.mentions.get(sentence)
-    if not here and not _ANYBODY.search(shadow, clause.start, clause.end):
+def _subject(shadow: str, clause: _Clause, sentence: Span, here: Sequence[Mention]) -> tuple[Subject, int] | None:
+    """The subject at the start of a clause, and where its predicate begins. ``here``: the sentence's mentions."""
+    begin, end, _ = clause
+    mentions = [each for each in here if begin <= each.span.start < end] if here else here
+    if not mentions and not _ANYBODY.search(shadow, begin, end):
         return None
-    at = clause.start
-    while at < clause.end and shadow[at] in " \n":
+    at = begin
+    while at < end and shadow[at] in " \n":
         at += 1
-    item = enumeration(shadow, at)
-    if item and at == sentence.start:
-        at = item[1]
-    leads = [at]
-    lead = _LEADS.match(shadow, at, clause.end)
-    if lead:
-        leads.append(lead.end())
-    mentions = [each for each in here if clause.start <= each.span.start < clause.end] if here else []
-    for start in leads:
+    if at == sentence.start:
+        item = enumeration(shadow, at)
+        at = item[1] if item else at
+    led = _led(shadow, at, end)
+    for start in (at,) if led == at else (at, led):
         first = None
         for each in mentions:
             if start <= each.span.start <= start + 8 and not pattern("[，。；]").search(shadow, start, each.span.start):
@@ -239,7 +250,7 @@ def _subject(shadow: str, clause: _Clause, sentence: Span, context: Context) -> 
         pronoun = _PRONOUN.match(shadow, start, clause.end)
         if pronoun:
             return Subject("pronoun", Span(*pronoun.span())), pronoun.end()
-        meeting = _MEETING.match(shadow, start, clause.end)
+        meeting = _MEETING.match(shadow, start, clause.end) if _MEETS.search(shadow, start, min(clause.end, start + _MEETING_REACH)) else None
         if meeting:
             return Subject("meeting", Span(*meeting.span())), meeting.end()
     return None
@@ -256,7 +267,7 @@ _SAYS = lazy(alternation(list(cues.SAYING)))
 #: What a sentence with an attribution cannot lack.
 _SAID = lazy(alternation([*cues.SAYING, "议决", "："]))
 #: What a clause with a subject that no mention gives cannot lack: `_PRONOUN`, `_MEETING`.
-_ANYBODY = lazy("[会他她贺批来信该这二两本]|大家")
+_ANYBODY = lazy("会|他|她|贺|批|来|信|该|这|二|两|本|大家")
 
 
 def _past_lead(shadow: str, clause: _Clause) -> int:
@@ -264,8 +275,7 @@ def _past_lead(shadow: str, clause: _Clause) -> int:
     start = clause.start
     while start < clause.end and shadow[start].isspace():
         start += 1
-    lead = _LEADS.match(shadow, start, clause.end)
-    return lead.end() if lead else start
+    return _led(shadow, start, clause.end)
 
 
 def _group(shadow: str, clause: _Clause) -> tuple[Subject, int] | None:
@@ -314,8 +324,12 @@ _SETTLED = lazy(
 
 def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, previous: Subject | None) -> list[_Attribution]:
     out: list[_Attribution] = []
-    if not _SAID.search(shadow, sentence.start, sentence.end):
+    said = None
+    for said in _SAID.finditer(shadow, sentence.start, sentence.end):
+        pass
+    if said is None:
         return out
+    last = said.end()  # nothing is said in the clauses behind the last such word
     resolved = _RESOLVED.search(sentence.slice(shadow)) if shadow[sentence.end - 1] == "：" else None
     if resolved:
         start = sentence.start + resolved.start()
@@ -326,9 +340,12 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
         return [_Attribution(Subject("meeting", who), sentence.start, _content(shadow, settled.end()), "decide", False, "subject")]
     subject: Subject | None = None
     subject_clause = -1
+    here = context.mentions.get(sentence, ())
     for n, clause in enumerate(_clauses(shadow, sentence)):
+        if clause.start >= last:
+            break
         first = n == 0
-        explicit = _subject(shadow, clause, sentence, context)
+        explicit = _subject(shadow, clause, sentence, here)
         if explicit and explicit[0].kind == "person" and _quoted(shadow, explicit[0], context, opened or bool(out), first):
             explicit = None
         if explicit is None and not out and not opened and (first or n <= 2) and subject is None:
@@ -581,8 +598,8 @@ class _Reader:
             self._open(SpeechFact(subject, Span(block.span.start, line.content), Span(line.content, block.span.end), act, "speaker-line"))
             self.dialogue = True
             return
-        talk = _TALK_HEADING.fullmatch(text)
-        if talk and (item or len(text) <= 16):
+        talk = _TALK_HEADING.fullmatch(text) if (item or len(text) <= 16) and _TALK.search(text) else None
+        if talk:
             start = block.span.start + talk.start("who")
             who = Span(start, start + len(talk["who"]))
             mention = next((each for each in self.context.mentions.get(block.sentences[0], []) if each.span.overlaps(who)), None)
@@ -594,7 +611,7 @@ class _Reader:
             )  # fmt: skip
             self.dialogue = True
             return
-        if DECISION.match(text):
+        if text[-1] in DECISION_ENDS and DECISION.match(text):
             pending = block.span.end
             subject = Subject("meeting", block.span)
             self._open(SpeechFact(subject, block.span, Span(pending, pending), _decision_act(text), "decision-heading"))
@@ -607,12 +624,13 @@ class _Reader:
             self.section_at_opening, self.listed = None, item[0]
             return
         inside = self.opened and self.out[-1].rule in ("decision-heading", "list-heading") and self.section_at_opening is None
-        if heading(self.shadow, block) and inside and item and (self.listed is None or self.listed == item[0]):
+        headed = item is not None and heading(self.shadow, block)
+        if headed and inside and item and (self.listed is None or self.listed == item[0]):
             # `会议议定：⏎一、关于资金⏎（一）…`: headings inside what was decided
             self.listed = item[0]
             self._extend(block.span)
             return
-        if CLOSING.match(text) or (heading(self.shadow, block) and not self._pending()):
+        if CLOSING.match(text) or (headed and not self._pending()):
             self.opened = self.dialogue = False
             self.section = item[0] if item else self.section
             return
@@ -710,26 +728,24 @@ class _Reader:
             self.previous = attribution.subject
         if found:
             return
-        enumerated = bool(pattern("[一1]是|一要|第一|首先|1[.、]|（一）").match(shadow[sentence.start : sentence.start + 3]))
         if not within and _narrates(shadow, sentence, self.context):
             self.opened = False
             self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
             self.listing = bool(_ANNOUNCED.search(shadow, sentence.start, sentence.end))
-            for clause in _clauses(shadow, sentence)[:3]:
-                subject = _subject(shadow, clause, sentence, self.context)
+            here = self.context.mentions.get(sentence, ())
+            for clause in islice(_clauses(shadow, sentence), 3):
+                subject = _subject(shadow, clause, sentence, here)
                 if subject:
                     self.previous = subject[0]
                     self.announced = subject[0] if self.listing and subject[0].kind == "person" else None
                     break
         elif self.opened:
             self._extend(sentence)
-        elif (
-            self.previous is not None
-            and ((self.listing and enumerated) or self.told)
-            and (enumerated or not _ASIDE.match(shadow, sentence.start, sentence.end))
-        ):
-            # `包某介绍了…的建设情况。某大学通过…`: what was told follows without attribution
-            self._open(SpeechFact(self.previous, None, sentence, "require" if enumerated else "report", "told", carried=True))
+        elif self.previous is not None and (self.listing or self.told):
+            enumerated = bool(pattern("[一1]是|一要|第一|首先|1[.、]|（一）").match(shadow[sentence.start : sentence.start + 3]))
+            if enumerated or (self.told and not _ASIDE.match(shadow, sentence.start, sentence.end)):
+                # `包某介绍了…的建设情况。某大学通过…`: what was told follows without attribution
+                self._open(SpeechFact(self.previous, None, sentence, "require" if enumerated else "report", "told", carried=True))
 
 
 #: `提出三点要求。`, `进行了部署。`: what follows as a list is his.
@@ -738,6 +754,8 @@ _ANNOUNCED = lazy("(?:讲|谈|提|作|进行)(?:出|了)?[^，。]{0,10}(?:问�
 _TALK_HEADING = lazy(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
 )
+#: What such a heading cannot lack.
+_TALK = lazy("讲话|小结|总结|点评")
 _TELLS = lazy(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{_VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$")
 
 
