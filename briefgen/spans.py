@@ -52,7 +52,7 @@ def merge(spans: Iterable[Span]) -> list[Span]:
     return [Span(start, end) for start, end in zip(*_merged(spans), strict=True)]
 
 
-def _merged(spans: Iterable[Span]) -> tuple[list[int], list[int]]:
+def _merged(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
     """Where the merged spans start, and where they end."""
     starts: list[int] = []
     ends: list[int] = []
@@ -79,7 +79,7 @@ class Cover:
 
     __slots__ = ("_ends", "_starts")
 
-    def __init__(self, spans: Iterable[Span] = ()) -> None:
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
         self._starts, self._ends = _merged(spans)
 
     def contains(self, span: Span) -> bool:

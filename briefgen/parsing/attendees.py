@@ -4,7 +4,7 @@ In: the shadow, blocks, mentions by sentence, speeches, lists of labelled lines.
 lists in order of first mention. Bare surnames and pronouns are resolved by `resolve` before roles are given.
 """
 
-import re
+import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +35,8 @@ class GroupFact:
 
 #: What is said of somebody who is not there: `学习了…局长张某在…会上的讲话精神`.
 _CITED_BEFORE = lazy("(?:学习|传达|贯彻|落实|领会|按照|根据|遵照|重温|转达|围绕|在)[^，。；]{0,50}$")
+#: How far before a mention what `_CITED_BEFORE` and 受 match can begin.
+_CITED_NEAR = 60
 _CITED_AFTER = lazy(
     "[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)"
 )
@@ -43,6 +45,8 @@ _PREDICATE = lazy(
 )
 _NEW_SUBJECT = lazy(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
 _PRONOUN = lazy(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
+#: What `_PRONOUN` needs, looked for first.
+_THEY = lazy("他|她|该同志")
 _ATTEND = lazy(
     r"(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|到场|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
 )
@@ -62,9 +66,15 @@ _COUNT = lazy(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三�
 _GENERIC = lazy(
     "^因|^(?:与会|参会|在场)?(?:人员|者|代表|领导同志|领导|同志|专家|大家|[^，]{0,4}双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:有关|相关)?(?:工作|情况|方面|内容|问题)"
 )
-_NP = lazy(
-    r"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{2,130}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{0,10}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|(?:通过)?视频|书面|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做|聚会|汇聚|齐聚|相聚|云集|签署|签订|同(?!志)(?=[^，。]{2,20}(?:进行|交流|座谈)))"
+#: What may stand before the phrase for a group at the start of a clause.
+_NP_LEAD = lazy("(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，")
+#: What stands behind such a phrase; one character, so that all places are found in one scan.
+_NP_END = lazy(
+    r"在(?=会上|会议上|听取)|分(?=别)|先(?=后)|结(?=合)|就|围(?=绕)|对|向|作(?=了|[^、，。]{0,10}(?:发言|汇报|报告))|进(?=行)|也(?=在|作|分别|先后|踊跃|就)|通(?=过视频)|视(?=频)|书(?=面)|还|纷(?=纷)|踊(?=跃)|现(?=场)|依(?=次)|逐(?=一)|汇(?=[报聚])|发(?=言)|介(?=绍)|做|聚(?=会)|齐(?=聚)|相(?=聚)|云(?=集)|签(?=[署订])|同(?!志)(?=[^，。；]{2,20}(?:进行|交流|座谈))"
 )
+#: No phrase for a group is shorter or longer.
+_NP_SHORTEST, _NP_LONGEST = 2, 130
+_MARK = lazy("[，。；：！？]")
 
 
 #: Those to whom, or with whom, something is done at the meeting: `向各民主党派负责人|征求意见`, `同党外人士|进行了协商交流`.
@@ -82,18 +92,21 @@ def narration(sentence: Span, content: Cover) -> list[Span]:
 
 def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
     """Whether a mention is of somebody quoted or studied, who is not there."""
-    before = shadow[sentence.start : mention.span.start]
-    after = shadow[mention.span.end : sentence.end]
-    title = " ".join(span.slice(shadow) for span in mention.titles)
-    if pattern("受[^，。；]{0,30}$").search(before) and pattern("[^，。；]{0,6}委托").match(after):
+    start, end = mention.span
+    near = max(sentence.start, start - _CITED_NEAR)
+    if pattern("受[^，。；]{0,30}$").search(shadow, near, start) and pattern("[^，。；]{0,6}委托").match(shadow, end, sentence.end):
         return True  # `受县委书记冯某委托`: sent word, and is not there
-    if _CITED_BEFORE.search(before) and _CITED_AFTER.match(after) and not pattern("[^，。；]{0,12}(?:代表|带领下)").match(after):
+    if (
+        _CITED_BEFORE.search(shadow, near, start)
+        and _CITED_AFTER.match(shadow, end, sentence.end)
+        and not pattern("[^，。；]{0,12}(?:代表|带领下)").match(shadow, end, sentence.end)
+    ):
         return True
-    if pattern("深入学习贯彻$|认真学习贯彻$|贯彻落实$|贯彻$|学习贯彻$|以$").search(before):
+    if shadow[near:start].removesuffix("\n").endswith(("贯彻", "贯彻落实", "以")):
         return True
-    if pattern("新时代中国特色|[^，。；、]{0,3}思想").match(after):
+    if pattern("新时代中国特色|[^，。；、]{0,3}思想").match(shadow, end, sentence.end):
         return True  # `习近平新时代中国特色社会主义经济思想研究中心`
-    return "总书记" in title and not pattern("主持|出席|会见").search(after)
+    return any("总书记" in span.slice(shadow) for span in mention.titles) and not pattern("主持|出席|会见").search(shadow, end, sentence.end)
 
 
 def collect(shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, people: People) -> None:
@@ -104,13 +117,13 @@ def collect(shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Ment
             parts = narration(sentence, content)
             if not parts:
                 continue
-            here = [m for m in mentions.get(sentence, []) if any(part.contains(m.name_span) for part in parts) and not cited(shadow, sentence, m)]
-            pronoun = _PRONOUN.search(shadow[sentence.start : sentence.end])
-            subject = _sentence(shadow, sentence, parts, here, people, subject, pronoun)
+            here = [m for m in mentions.get(sentence, ()) if any(part.contains(m.name_span) for part in parts) and not cited(shadow, sentence, m)]
+            if here or subject:
+                subject = _sentence(shadow, sentence, parts, here, people, subject)
 
 
 def _sentence(
-    shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person], pronoun: re.Match[str] | None
+    shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person]
 ) -> list[Person]:
     groups = _coordinated(shadow, here)
     for n, group in enumerate(groups):
@@ -132,7 +145,8 @@ def _sentence(
             person.roles |= given - {"absent", "observe"} if mention.span.end <= late else given
         if group[0].span.start - sentence.start <= 24 or n == 0:
             subject = persons
-    if pronoun and subject:
+    pronoun = _PRONOUN.search(sentence.slice(shadow)) if subject and _THEY.search(shadow, sentence.start, sentence.end) else None
+    if pronoun:
         start = sentence.start + pronoun.end()
         end = groups[0][0].span.start if groups and groups[0][0].span.start > start else sentence.end
         if not groups or groups[0][0].span.start > start:
@@ -177,8 +191,9 @@ def groups(
     for block in blocks:
         for sentence in block.sentences:
             for part in narration(sentence, content):
-                out += _attending(shadow, part, mentions.get(sentence, []))
-                out += _acting(shadow, sentence, part, mentions.get(sentence, []))
+                here = mentions.get(sentence, [])
+                out += _attending(shadow, part, here)
+                out += _acting(shadow, sentence, part, here)
     for speech in speeches:
         if speech.subject and speech.subject.kind == "group" and not speech.carried:
             text = speech.subject.span.slice(shadow)
@@ -352,10 +367,9 @@ def _number(text: str) -> int | None:
 def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) -> list[GroupFact]:
     """Groups that speak or report in the narration, and an office without a name that chairs."""
     out: list[GroupFact] = []
-    text = part.slice(shadow)
-    chaired = pattern(r"由([^，。；、]{2,16}?)主持").search(text) if "由" in text else None
+    chaired = pattern(r"由([^，。；、]{2,16}?)主持").search(shadow, part.start, part.end)
     if chaired and is_office(chaired[1]):
-        span = Span(part.start + chaired.start(1), part.start + chaired.end(1))
+        span = Span(*chaired.span(1))
         if not any(mention.span.overlaps(span) for mention in mentions):
             out.append(GroupFact(span, {"chair"}, rule="office-without-name"))
     for consulted in _CONSULTED.finditer(shadow, part.start, part.end):
@@ -365,30 +379,48 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
             out.append(GroupFact(span, rule="consulted"))
     if part.start != sentence.start:
         return out
-    for n, start in enumerate([0, *(match.end() for match in pattern("[，；]").finditer(text))]):
-        match = _NP.match(text[start:])
-        if not match or ("主持" in match["np"] and pattern(r"[^、]+(?:主持)").search(match["np"])):
+    ends = [match.start() for match in _NP_END.finditer(shadow, part.start, part.end)]
+    if not ends:
+        return out
+    marks = [match.start() for match in _MARK.finditer(shadow, part.start, part.end)]
+    marks.append(part.end)
+    for n, start in enumerate([part.start, *(mark + 1 for mark in marks[:-1] if shadow[mark] in "，；")]):
+        lead = _NP_LEAD.match(shadow, start, part.end)
+        end = _phrase_end(lead.end(), ends, marks) if lead else None
+        begin = lead.end() if lead and end else start
+        end = end or _phrase_end(start, ends, marks)
+        if end is None:
             continue
-        span = strip(shadow, Span(part.start + start + match.start("np"), part.start + start + match.end("np")))
-        if pattern(r"有\d").match(span.slice(shadow)):
-            span = Span(span.start + 1, span.end)
+        span = strip(shadow, Span(begin, end))
         phrase = span.slice(shadow)
+        if pattern(r"有\d").match(phrase):
+            span = Span(span.start + 1, span.end)
+            phrase = phrase[1:]
         if (
             not cues.ends_as_group(phrase)
             or _GENERIC.search(phrase)
             or _PREDICATE.search(phrase)
+            or pattern("[^、]主持").search(shadow, begin, end)
             or any(each.span.overlaps(span) for each in mentions)
         ):
             continue
         if pattern("在|认真|听取|聆听").match(phrase):
             continue  # `在认真听取大家的发言后`
-        rest = text[start + match.end() :]
+        rest = shadow[end : part.end]
         if n:
-            rest = pattern("[，；]").split(rest)[0]
+            rest = pattern("[，；]").split(rest, maxsplit=1)[0]
         done = roles(rest)
         if done or _MET.search(rest):
             out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))
     return out
+
+
+def _phrase_end(start: int, ends: Sequence[int], marks: Sequence[int]) -> int | None:
+    """Where the phrase that begins at ``start`` ends: before the first of ``ends`` that is far enough from it, if no mark comes first."""
+    at = bisect.bisect_left(ends, start + _NP_SHORTEST)
+    if at == len(ends):
+        return None
+    return ends[at] if ends[at] <= min(start + _NP_LONGEST, marks[bisect.bisect_left(marks, start)]) else None
 
 
 def listed_groups(lists: Iterable[tuple[AttendeeList, Role | None]]) -> list[GroupFact]:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefgen.lexicon.alternation import alternation
+from briefgen.lexicon.endings import Endings
 from briefgen.parsing import cues
 from briefgen.parsing.dialogue import CLOSING, DECISION, DECISION_ENDS, SpeakerLine, enumeration, heading
 from briefgen.parsing.mentions import Mention
@@ -70,6 +71,11 @@ _MEETING_REACH = 40
 _ADVERB = (
     r"(?:还|也|又|再次|再三|反复|同时|并|并且|而且|最后|首先|一致|普遍|纷纷|均|都|则|进一步|特别|着重|明确|衷心|诚恳|迫切|真诚|殷切|诚挚|郑重|严肃|要|分别|共同|随后|接着|会上|插话|当即|重点|强烈|现场|热情|深情|原则|研究|深有感触地|动情地|激动地|笑着|补充|当场|当面|率先|坦率地|感慨地|高兴地|坚定地|第[一二三四五]个|边[^，。]{1,2}边|"
     r"在(?:会上|会议上|讲话中|发言中|致辞中|总结中|[^，。；：]{1,24}(?:上|中|时|后|下))|(?:发表|作|做)(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?|讲话时|发言时|发言并|讲话|代表[^，。；：]{2,20}?|就[^，。；：]{2,40}?|对[^，。；：]{2,40}?|(?:出席|主持)[^，。；：]{0,20}?并|讲了话并|一行|同志|先生|女士|老师|等|认真听取[^，。；：]{0,20}后) *"
+)
+#: What adverbs and verbs of saying begin with: one class, asked before hundreds of alternatives are.
+_PREDICATE_OPENS = (
+    "一严主也代会作做先共再出分则动原又反发同在均坚坦女对就并强当感接插明普最殷深激热特率现真着研笑第等纷老而补衷要认讲诚边还进迫郑都重随首高"
+    + "".join(sorted({verb[0] for verb in _VERBS}))
 )
 _TERMINAL = lazy(rf"(?P<mid>.*?)(?P<verb>{_VERB})(?:了)? *$")
 _DIRECT = lazy(rf"(?P<mid>(?:{_ADVERB})*?)(?P<verb>{_VERB})(?P<content>.+)")
@@ -167,8 +173,10 @@ _NOUN_VERBS = frozenset(
 _NARRATION = lazy(
     r"^(?:会上|会前|会后|会议期间|会间|随后|座谈会上|活动中|仪式上|会议(?:由|听取|传达|审议|学习|通报|还(?:听取|审议|学习|传达|通报|讨论|研究|就|对)|结束|开始|分|采[用取]|总结|通过|宣读|印发|以|邀请|讨论|研究(?!决定)|书面|播放|观看|传阅|组织|进行|在|对|选举|为|回顾|就|共|表彰|明确了|号召(?=.*精神$))|大会(?:对|听取|表彰|审议|通过|宣读|由|选举|共)|据悉|据了解|据介绍|据统计|截至|[^，。]{1,6}会前|会谈[前后]|培训[前后]|签约仪式|参加(?:会议|座谈|调研|活动|此次)|出席(?:会议|座谈|活动|仪式)|与会(?:人员|代表|领导|同志|专家)?(?:还|先后|分别|围绕|就|实地|参观|观看|集体|一行|共同|结合|进行|学习|听取|就)|双方(?:就|围绕|还|签|在|进行)|活动现场|图为|新闻链接|相关链接|背景|散会(?!前|时|后[^，]*补充))"
 )
+_ATTENDED = r"(?:了|会议|座谈|活动|本次|此次|上述|仪式|调研|培训|大会|[^，。；]{0,12}(?:会|会议|仪式|活动|座谈|调研|培训|论坛))?[^，。]{0,8}[。]?$"
 _ATTENDANCE = lazy(
-    r"(?:出席|参加|列席|参会|与会|到会)(?:了|会议|座谈|活动|本次|此次|上述|仪式|调研|培训|大会|[^，。；]{0,12}(?:会|会议|仪式|活动|座谈|调研|培训|论坛))?[^，。]{0,8}[。]?$|(?:主持)(?:了|会议|召开|座谈|仪式|[^，。；]{0,10}会)[^，。]{0,10}[。]?$"
+    "|".join(verb + _ATTENDED for verb in ("出席", "参加", "列席", "参会", "与会", "到会"))
+    + r"|主持(?:了|会议|召开|座谈|仪式|[^，。；]{0,10}会)[^，。]{0,10}[。]?$"
 )
 _CARRY = lazy(
     r"(?:要|必须|务必|不得|严禁|确保|坚持|同时|首先|其次|再次|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?:是|要|、)|一方面|另一方面|此外|下一步|今后|各(?!种|类|界)|全|广大|（?[一二三四五六七八九十\d]{1,2}[）.、]|[①-⑳]|当前|希望|最后|切实|加快|加强|强化|深化|推进|推动|落实|抓好|抓住|完善|健全|严格|提高|提升|全力|大力|积极|深入|认真|进一步|扎实|科学|努力|着力|充分|继续|牢固|严守|持续|狠抓|做好|打好|统筹|突出|聚焦|围绕|把|以|优化|加大|注重|建立|全面)"
@@ -257,7 +265,7 @@ def _subject(shadow: str, clause: _Clause, sentence: Span, here: Sequence[Mentio
 
 
 _GROUP = lazy(
-    rf"(?P<np>[^，。；：！？、“”]{{1,30}}?|[^，。；：！？“”]{{2,50}}?(?:代表|专家|人员|委员|们|负责人))(?P<pred>(?:{_ADVERB})*(?:{_VERB})(?:了)?.*)$",
+    rf"(?P<np>[^，。；：！？、“”]{{1,30}}?|[^，。；：！？“”]{{2,50}}?(?:代表|专家|人员|委员|们|负责人))(?=[{_PREDICATE_OPENS}])(?P<pred>(?:{_ADVERB})*(?:{_VERB})(?:了)?.*)$",
     re.S,
 )
 
@@ -400,12 +408,13 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
                 held = pattern(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)").search(shadow[sentence.start : clause.start])
                 if held:
                     subject = Subject("meeting", Span(sentence.start + held.start("meeting"), sentence.start + held.end("meeting")))
-            again = pattern("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)").match(shadow[clause.start : clause.end])
-            if carried and not (out and clause.start > out[-1].content and carried[2] in _INNER and not again):
+            if carried and not (out and clause.start > out[-1].content and carried[2] in _INNER and not _AGAIN.match(shadow, clause.start, clause.end)):
                 out.append(_Attribution(subject, carried[3], carried[0], carried[1], True, "carried"))
     return out
 
 
+#: A demand that goes on, and is an attribution of its own all the same.
+_AGAIN = lazy("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)")
 #: Inside what somebody says, these do not open another attribution of their own without a subject.
 _INNER = frozenset(
     [
@@ -445,11 +454,20 @@ def _quoted(shadow: str, subject: Subject, context: Context, inside: bool, first
     return inside and not first and not mention.titles
 
 
+_ENDS_WITH_VERB = Endings(_VERBS)
+
+
+def _ends_with_verb(text: str) -> bool:
+    """What `_TERMINAL` needs, asked by slices."""
+    text = text.rstrip(" \n")
+    return _ENDS_WITH_VERB.end(text) or (text.endswith("了") and _ENDS_WITH_VERB.end(text[:-1]))
+
+
 def _predicate(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: Span) -> tuple[int, SpeechAct] | None:
     """Where the content begins, if the predicate from ``at`` is one of saying."""
     text = shadow[at : clause.end]
     if clause.mark in ("，", "："):
-        terminal = _TERMINAL.match(text)
+        terminal = _TERMINAL.match(text) if _ends_with_verb(text) else None
         quoted = shadow.startswith("“", _content(shadow, clause.end + 1))
         if (
             clause.mark == "："
@@ -511,7 +529,7 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
 
 def _direct(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: Span) -> tuple[int, SpeechAct] | None:
     text = shadow[at : clause.end]
-    match = _DIRECT.match(text)
+    match = _DIRECT.match(text) if _SAYS.search(text) else None
     if not match or match["verb"] not in _DIRECT_VERBS:
         return None
     verb = match["verb"]
@@ -526,11 +544,15 @@ def _direct(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: S
     return at + match.start("content"), cues.SAYING[verb]
 
 
+#: What `_CARRIED` begins with.
+_CARRIES = lazy(f" *[{_PREDICATE_OPENS}而并同还也又最进随现会]")
 _CARRIED = lazy(rf"^ *(?:并且|并|同时|而且|还|也|又|最后|进而|随后|现场|会议|)*(?P<mid>(?:{_ADVERB})*?)(?P<verb>{_VERB})(?P<rest>.*)$", re.S)
 
 
 def _carried(shadow: str, clause: _Clause, sentence: Span) -> tuple[int, SpeechAct, str, int] | None:
     """A clause without a subject that begins with a verb of saying: `，并指出随着…`."""
+    if not _CARRIES.match(shadow, clause.start, clause.end):
+        return None
     text = shadow[clause.start : clause.end]
     match = _CARRIED.match(text) if _SAYS.search(text) else None
     if not match:
@@ -781,7 +803,7 @@ _RETOLD = lazy(
 
 def _tail(shadow: str, start: int, end: int, cut: bool) -> int:
     """The end of what was said when the next attribution follows in the same sentence: without the comma."""
-    told = _RETOLD.search(shadow, start, end)
+    told = _RETOLD.search(shadow, start, end) if shadow[end - 1] in "。\n" else None
     if told:
         return told.start()
     while cut and end > start and shadow[end - 1] in "，； \n并":
