@@ -148,11 +148,9 @@ def build(
     attendees.collect(shadow, [block for n, block in enumerate(narrative) if n not in lines], found, content, people)
     speaking = _speakers(shadow, said, content, people, found, narrative)
     groups = attendees.listed_groups((listed, _LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists)
-    groups += [
-        g
-        for g in attendees.groups(shadow, narrative, found, content, [s for s, who in zip(said, speaking, strict=True) if not who])
-        if g.span.slice(shadow) not in {x.span.slice(shadow) for x in groups}
-    ]
+    named = {group.span.slice(shadow) for group in groups}
+    unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
+    groups += [group for group in attendees.groups(shadow, narrative, found, content, unnamed) if group.span.slice(shadow) not in named]
 
     if title:
         work.note("title", "headline", title)
@@ -204,7 +202,11 @@ def _unique(issues: Iterable[Issue]) -> list[Issue]:
 
 def gaps_inked(shadow: str, span: Span, taken: Cover) -> bool:
     """Whether a span has characters outside of ``taken``."""
-    return any(gap.slice(shadow).strip(" \n，。；：、|") for gap in taken.gaps(span))
+    return any(_INKED.search(shadow, start, end) for start, end in taken.gaps(span))
+
+
+#: More than blanks and marks.
+_INKED = lazy("[^ \n，。；：、|]")
 
 
 def _excerpt(text: str, span: Span) -> record.Excerpt:
@@ -249,9 +251,14 @@ def _attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: f
     cited = {m.name for here in found.values() for m in here if any("总书记" in title.slice(shadow) for title in m.titles)}
     out = set(listed)
     for sentence, here in found.items():
+        last = None
+        for last in _ATTENDS.finditer(shadow, sentence.start, sentence.end) if here else ():
+            pass
+        if last is None:
+            continue
         for mention in here:
-            after = shadow[mention.span.end : sentence.end]
-            if pattern("主持|出席").match(after) if mention.name in cited else _ATTENDS.search(after):
+            end = mention.span.end
+            if end < last.end() and (pattern("主持|出席").match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
                 out.add(mention.name)
     return frozenset(out)
 
@@ -303,9 +310,10 @@ def _speakers(
     events: list[tuple[int, list[Person]]] = []
     for block in narrative:
         for sentence in block.sentences:
-            if content.contains(sentence):
+            mentioned = found.get(sentence)
+            if not mentioned or content.contains(sentence):
                 continue
-            here = [m for m in found.get(sentence, []) if not content.contains(m.name_span)]
+            here = [m for m in mentioned if not content.contains(m.name_span)]
             for mention in here:
                 before = shadow[sentence.start : mention.span.start]
                 linked = (
@@ -765,8 +773,8 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
 
 def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[record.Excerpt]:
     """Narration that stands in no speech and no directive, by sentence; and what is left of other lines."""
-    taken = [Span(*speech.span) for speech in brief.speeches] + [Span(*each.span) for each in brief.directives]
-    taken += [Span(*speech.attribution.span) for speech in brief.speeches if speech.attribution]
+    taken = [each.span for each in (*brief.speeches, *brief.directives)]
+    taken += [speech.attribution.span for speech in brief.speeches if speech.attribution]
     shown = Cover([*taken, *([title] if title else [])])
     out: list[record.Excerpt] = []
     for block in work.blocks:
@@ -777,7 +785,7 @@ def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[re
                     work.note("background", "narration", span)
                     out.append(_excerpt(work.text, span))
     # Characters that matching takes for blanks (zero-width ones, HTML entities) between the sentences.
-    seen = Cover([*taken, *([title] if title else []), *(Span(*item.span) for item in out)])
+    seen = Cover([*taken, *([title] if title else []), *(item.span for item in out)])
     for part in seen.gaps(work.span):
         span = strip(work.text, part)
         if span.end > span.start:

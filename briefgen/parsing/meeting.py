@@ -4,6 +4,8 @@ In: the shadow and a span. Out: `Convening` for every clause in which a meeting 
 give the same facts where a document prints them as fields.
 """
 
+import array
+import bisect
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -33,6 +35,8 @@ _KINDS = lazy(
 )
 _CONVENE = r"(?:召开|套开|举行|举办|召集|开幕|组织开展|组织召开|主持召开|开(?=了?[^，。、；]{0,12}(?:会议|大会|成员会|座谈会|动员会|代表会|例会)(?:[，。；\n]|$))|胜利召开|隆重召开|成功举办|成功召开|如期举行|隆重举行|闭幕|进行)"
 _CONVENED = lazy(_CONVENE)
+#: What `_CONVENED` cannot lack, and 进行 without talks behind it is none: looked up once in a whole text.
+_VERB_NEAR = lazy(r"开|举行|举办|召集|闭幕|进行(?=[\s\S]{0,10}(?:座谈|会谈))")
 _QUOTED = r"(?:“[^”\n]{1,40}”|《[^》\n]{1,60}》|（[^）\n]{1,20}）|[^，。；：！？、“”《》（）\n])"
 _NAME_AFTER = lazy(
     rf"(?:了|首次|一次)?(“[^”\n]{{1,50}}?{_LOOSE}”|(?:{_QUOTED}|、){{0,60}}?{_LOOSE})(?:”|（[^）]{{1,8}}）)?(?=[，。；：、！\n）]|暨|上|并|$|，|时|期间|和|精神)"
@@ -116,6 +120,7 @@ class Convenings:
 
     def __init__(self, shadow: str) -> None:
         self._shadow = shadow
+        self._verbs = array.array("I", (match.start() for match in _VERB_NEAR.finditer(shadow)))
         self._found: dict[Span, tuple[Convening, ...]] = {}
 
     def forget(self) -> None:
@@ -124,6 +129,10 @@ class Convenings:
 
     def of(self, sentence: Span) -> tuple[Convening, ...]:
         """What `convenings` finds in a sentence."""
+        start, end = sentence
+        at = bisect.bisect_left(self._verbs, start)
+        if at == len(self._verbs) or self._verbs[at] >= end:
+            return ()
         found = self._found.get(sentence)
         if found is None:
             found = self._found[sentence] = tuple(convenings(self._shadow, sentence))

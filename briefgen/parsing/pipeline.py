@@ -119,8 +119,7 @@ def _printed(value: str | None, within: tuple[int, int], text: str, unwrapped: U
 def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options: Options, with_text: bool, explain: bool) -> Parsed:
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []
-    head, tail, body = _framed(shadow, blocks)
-    skip = furniture.furniture(shadow, body)
+    head, tail, body, skip = _framed(shadow, blocks)
     body, skip, lost = _without_ends(body, skip)
     fields = labels.fields(shadow, body)
     held = meeting.Convenings(shadow)
@@ -181,7 +180,8 @@ def brief_id(sha256: str, span: Span) -> str:
     return hashlib.sha256(f"{sha256}:{span.start}-{span.end}".encode()).hexdigest()[:16]
 
 
-def _framed(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, frame.DistributionFact | None, list[Block]]:
+def _framed(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, frame.DistributionFact | None, list[Block], list[bool]]:
+    """报头, 报尾, and the blocks between them with whether each is page furniture."""
     head = frame.masthead(shadow, blocks)
     rest = blocks[head.blocks :] if head else blocks
     end = len(rest)
@@ -191,7 +191,8 @@ def _framed(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None
     tail = frame.distribution(shadow, rest[:end])
     if tail:
         rest = rest[: tail.first_block] + rest[end:]
-    return head, tail, rest
+        skip = furniture.furniture(shadow, rest)
+    return head, tail, rest, skip
 
 
 def _without_ends(blocks: list[Block], skip: list[bool]) -> tuple[list[Block], list[bool], list[Block]]:

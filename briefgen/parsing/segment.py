@@ -37,6 +37,9 @@ def leads(shadow: str, blocks: Sequence[Block], held: Convenings) -> list[Conven
     out: list[Convening | None] = []
     for block in blocks:
         lead = None
+        if not block.sentences or not held.of(block.sentences[0]):
+            out.append(None)
+            continue
         text = block.span.slice(shadow)
         same = bool(_SAME_DAY.match(text)) and bool(pattern("主持|强调|要求|指出|决定|议定|参加|出席").search(text))
         if same or not _BEFORE_AFTER.match(text):
@@ -184,13 +187,15 @@ def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], ski
             for convening in held.of(sentence):
                 if convening.date or convening.venue or convening.organizer:
                     return True
-            if pattern(
-                r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|[^，。；：]{2,14}主持。|主持人(?:是|为)|在(?:大会|会议|座谈会|总结讲话)(?:上|中)(?:说|指出|强调)"
-            ).search(
-                sentence.slice(shadow),
-            ):
+            if _SIGN.search(sentence.slice(shadow)):
                 return True
     return False
+
+
+_TAKEN_PART = "(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)"
+_SIGN = lazy(
+    rf"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|出席{_TAKEN_PART}|参加{_TAKEN_PART}|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|主持。(?<=[^，。；：]{{2}}主持。)|主持人(?:是|为)|在(?:大会|会议|座谈会|总结讲话)(?:上|中)(?:说|指出|强调)"
+)
 
 
 def titled(text: str) -> bool:
