@@ -122,9 +122,7 @@ def collect(shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Ment
                 subject = _sentence(shadow, sentence, parts, here, people, subject)
 
 
-def _sentence(
-    shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person]
-) -> list[Person]:
+def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person]) -> list[Person]:
     groups = _coordinated(shadow, here)
     for n, group in enumerate(groups):
         end = groups[n + 1][0].span.start if n + 1 < len(groups) else sentence.end

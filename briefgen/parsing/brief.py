@@ -272,7 +272,11 @@ def _mentions(
     known: set[str] = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
     for block in narrative:
         for sentence in block.sentences:
-            here = [each for each in mentions.scan(shadow, sentence) if not bylines.overlaps(each.name_span)]
+            here = mentions.scan(shadow, sentence)
+            if not here:
+                found[sentence] = here
+                continue
+            here = [each for each in here if not bylines.overlaps(each.name_span)]
             found[sentence] = here
             known |= {each.name for each in here if not each.surname_only and each.rule in ("title-name", "name-title", "member") and each.certain}
             known |= {each.name for each in here if each.rule == "opener" and len(each.name) >= 2}
@@ -283,6 +287,8 @@ def _mentions(
     pattern = mentions.known_pattern(known | rostered)
     for sentence, here in found.items():
         more = mentions.established(shadow, sentence, pattern, here)
+        if not more:
+            continue
         found[sentence] = [
             each for each in more if not bylines.overlaps(each.name_span) and (each.name not in rostered or names.agrees(shadow, each.name_span))
         ]
@@ -419,14 +425,17 @@ def _speeches(
     return out, index
 
 
+#: A mark and, behind it, a number of an item.
 _POINT = lazy(
-    r"(?<![^。；：，\n ])(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)"
+    r"[。；：，\n ](?=[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)"
 )
 
 
 def _points(shadow: str, span: Span) -> list[record.RecordSpan]:
     """The spans of a speech's own enumeration, where it has at least two points."""
-    starts = [match.start() for match in _POINT.finditer(shadow, span.start, span.end)]
+    starts = [match.end() for match in _POINT.finditer(shadow, max(0, span.start - 1), span.end)]
+    if span.start == 0 and _POINT.match(f" {shadow[: span.end]}"):
+        starts.insert(0, 0)
     if len(starts) < 2:
         return []
     points = [strip(shadow, Span(start, end)) for start, end in zip(starts, [*starts[1:], span.end], strict=True)]
@@ -699,12 +708,16 @@ def _followed_by_etc(shadow: str, mention: mentions.Mention) -> bool:
 
 def _titles(work: _Work, person: Person) -> list[str]:
     """Each printed office once; a short form of one already listed is left out."""
+    if not person.titles:
+        return []
     printed = ["".join(title.slice(work.text).split()) for title in person.titles]
     times = Counter(printed)
     out: dict[str, None] = {}
     for title in times:
-        bare = pattern("^我[校省市县区院局厅](?=.{2})").sub("", title)
-        if not any(bare != other and bare in other and (other != title or times[title] > 1) for other in times):
+        bare = pattern("^我[校省市县区院局厅](?=.{2})").sub("", title) if title.startswith("我") else title
+        if (len(times) == 1 and bare == title) or not any(
+            bare != other and bare in other and (other != title or times[title] > 1) for other in times
+        ):
             out[_same(bare)] = None
     return list(out)
 

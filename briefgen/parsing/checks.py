@@ -3,7 +3,8 @@
 In: the built brief or the whole document. Out: `Issue` values; `errors.CODES` has their sentences.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -35,20 +36,24 @@ def _untitled(_: str, brief: record.Brief) -> list[Issue]:
 def _variants(_: str, brief: record.Brief) -> list[Issue]:
     """Two names of three characters that differ in the last two by one: `张见廷`, `张建庭`."""
     out = []
-    named = [each for each in brief.attendees if each.name]
-    for n, later in enumerate(named):
-        for earlier in named[:n]:
-            a, b = earlier.name or "", later.name or ""
-            if (
-                len(a) == len(b) >= 3
-                and a[0] == b[0]
-                and sum(x != y for x, y in zip(a, b, strict=True)) == 1
-                and not (earlier.titles and later.titles)
-            ):
+    alike: dict[tuple[int, str], list[record.Attendee]] = {}
+    for later in brief.attendees:
+        b = later.name or ""
+        if len(b) < 3:
+            continue
+        before = alike.setdefault((len(b), b[0]), [])
+        for earlier in before:
+            a = earlier.name or ""
+            if sum(x != y for x, y in zip(a, b, strict=True)) == 1 and not (earlier.titles and later.titles):
                 out.append(Issue("name-variant", Span(*later.spans[0]), b))
+        before.append(later)
     return out
 
 
+_PEOPLE_NOUN = lazy("代表|负责人|负责同志|专家|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家")
+_UNIT_NOUN = lazy("厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士")
+#: No phrase has more characters before its noun.
+_PHRASE_LONGEST = 24
 #: People in number, named in the narration beside who takes part: `向省各民主党派、工商联负责人和无党派人士代表通报`.
 _PEOPLE = lazy(
     r"[，。；、 \n向与和同了为由请等](?P<np>[^，。；：！？、\s向为]{0,24}?(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家))"
@@ -75,14 +80,22 @@ _DEMANDS_FIRST = lazy(r"(?:[一二三四五六]是|其次是|（\d）|\d[、.])|
 _UNIT = lazy("[^。；！？\n]+[。；！？]?")
 
 
+def _phrases(shadow: str, span: tuple[int, int], noun: re.Pattern[str], phrase: re.Pattern[str]) -> Iterable[re.Match[str]]:
+    """What ``phrase`` matches in a span: nothing before the first ``noun`` but what belongs to it."""
+    start, end = span
+    first = noun.search(shadow, start, end)
+    # The mark before the phrase may stand before the span.
+    return phrase.finditer(shadow, max(0, start - 1, first.start() - _PHRASE_LONGEST - 1), end) if first else ()
+
+
 def _missed_groups(shadow: str, brief: record.Brief) -> list[Issue]:
     """Phrases for people in number that no attendee covers, in sentences of narration."""
     taken = Cover(span for each in brief.attendees for span in each.spans)
     return [
         Issue("group-missed", Span(*match.span("np")), match["np"])
         for piece in brief.background
-        for phrase in (_PEOPLE, _TOGETHER)
-        for match in phrase.finditer(shadow, max(0, piece.span[0] - 1), piece.span[1])  # the mark before the phrase may stand before the piece
+        for noun, phrase in ((_PEOPLE_NOUN, _PEOPLE), (_UNIT_NOUN, _TOGETHER))
+        for match in _phrases(shadow, piece.span, noun, phrase)
         if not taken.overlaps(Span(*match.span("np"))) and not _EVERYBODY.search(match["np"])
     ]
 

@@ -4,6 +4,7 @@ In: decoded text and options. Out: `Parsed`, the document with the trace of the 
 function of what stands before it.
 """
 
+import functools
 import hashlib
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -78,9 +79,11 @@ def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
         return [_back(each, text, unwrapped) for each in node]  # type: ignore[return-value]
     if not isinstance(node, record.Model):
         return node
-    values: dict[str, Any] = {name: _back(value, text, unwrapped) for name, value in node.__dict__.items()}
+    values: dict[str, Any] = {
+        name: _back(value, text, unwrapped) if isinstance(value, (list, record.Model)) else value for name, value in node.__dict__.items()
+    }
     for key in ("spans", "points"):
-        for n, span in enumerate(values.get(key) or ()):
+        for n, span in enumerate(values[key] if key in values else ()):
             back = unwrapped.back(Span(*span))
             if key == "spans" and values["text"] == unwrapped.text[slice(*span)]:
                 values["text"] = back.slice(text)
@@ -90,7 +93,7 @@ def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
         values["title"] = unwrapped.back(Span(start, start + len(node.title))).slice(text)
     span = values.get("span")
     if span is not None and not isinstance(node, record.Brief):
-        for key in _PRINTED & values.keys():
+        for key in _printed_in(type(node)):
             value = values[key]
             printed = [_printed(each, span, text, unwrapped) for each in (value if isinstance(value, list) else [value])]
             values[key] = printed if isinstance(value, list) else printed[0]
@@ -105,6 +108,12 @@ def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
 
 #: Fields that are printed within their node's span and have no span of their own.
 _PRINTED = frozenset(["name", "title", "number", "total_number", "issuer", "secrecy", "copy_number", "report_to", "send_to", "issue_to"])
+
+
+@functools.cache
+def _printed_in(model: type[record.Model]) -> tuple[str, ...]:
+    """Those of `_PRINTED` that a kind of node has."""
+    return tuple(sorted(_PRINTED & model.model_fields.keys()))
 
 
 #: How far behind a quantity what it counts may end, in characters.

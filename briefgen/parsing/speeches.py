@@ -59,6 +59,8 @@ def _led(shadow: str, start: int, end: int) -> int:
         return start
     lead = _LEADS.match(shadow, start, end)
     return lead.end() if lead else start
+
+
 _PRONOUN = lazy(
     r"(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|(?:来信|信中)(?=指出|说|强调)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
 )
@@ -408,7 +410,9 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
                 held = pattern(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)").search(shadow[sentence.start : clause.start])
                 if held:
                     subject = Subject("meeting", Span(sentence.start + held.start("meeting"), sentence.start + held.end("meeting")))
-            if carried and not (out and clause.start > out[-1].content and carried[2] in _INNER and not _AGAIN.match(shadow, clause.start, clause.end)):
+            if carried and not (
+                out and clause.start > out[-1].content and carried[2] in _INNER and not _AGAIN.match(shadow, clause.start, clause.end)
+            ):
                 out.append(_Attribution(subject, carried[3], carried[0], carried[1], True, "carried"))
     return out
 
