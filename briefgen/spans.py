@@ -103,11 +103,11 @@ class Cover:
         if n == last:
             return [within] if at < end else []
         out: list[Span] = []
-        for n in range(n, last):
-            if ends[n] > at:
-                if starts[n] > at:
-                    out.append(Span(at, starts[n]))
-                at = ends[n]
+        for taken in range(n, last):
+            if ends[taken] > at:
+                if starts[taken] > at:
+                    out.append(Span(at, starts[taken]))
+                at = ends[taken]
         if at < end:
             out.append(Span(at, end) if at > within.start else within)
         return out

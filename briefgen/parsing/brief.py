@@ -251,14 +251,12 @@ def _attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: f
     cited = {m.name for here in found.values() for m in here if any("总书记" in title.slice(shadow) for title in m.titles)}
     out = set(listed)
     for sentence, here in found.items():
-        last = None
-        for last in _ATTENDS.finditer(shadow, sentence.start, sentence.end) if here else ():
-            pass
-        if last is None:
+        ends = [match.end() for match in _ATTENDS.finditer(shadow, sentence.start, sentence.end)] if here else ()
+        if not ends:
             continue
         for mention in here:
             end = mention.span.end
-            if end < last.end() and (pattern("主持|出席").match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
+            if end < ends[-1] and (pattern("主持|出席").match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
                 out.add(mention.name)
     return frozenset(out)
 
@@ -786,7 +784,7 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
 
 def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[record.Excerpt]:
     """Narration that stands in no speech and no directive, by sentence; and what is left of other lines."""
-    taken = [each.span for each in (*brief.speeches, *brief.directives)]
+    taken = [each.span for each in brief.speeches] + [each.span for each in brief.directives]
     taken += [speech.attribution.span for speech in brief.speeches if speech.attribution]
     shown = Cover([*taken, *([title] if title else [])])
     out: list[record.Excerpt] = []

@@ -143,8 +143,8 @@ def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
     """Units with a word of demands, in speeches or narration, that no directive covers."""
     taken = Cover(each.span for each in brief.directives)
     out = []
-    for piece in (*brief.speeches, *brief.background):
-        for unit in _UNIT.finditer(shadow, *piece.span):
+    for start, end in [*(each.span for each in brief.speeches), *(each.span for each in brief.background)]:
+        for unit in _UNIT.finditer(shadow, start, end):
             span = strip(shadow, Span(*unit.span()))
             if not taken.overlaps(span):
                 words = span.slice(shadow)

@@ -93,7 +93,7 @@ def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
         values["title"] = unwrapped.back(Span(start, start + len(node.title))).slice(text)
     span = values.get("span")
     if span is not None and not isinstance(node, record.Brief):
-        for key in _printed_in(type(node)):
+        for key in _printed_in(node.__class__):
             value = values[key]
             printed = [_printed(each, span, text, unwrapped) for each in (value if isinstance(value, list) else [value])]
             values[key] = printed if isinstance(value, list) else printed[0]

@@ -334,12 +334,9 @@ _SETTLED = lazy(
 
 def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, previous: Subject | None) -> list[_Attribution]:
     out: list[_Attribution] = []
-    said = None
-    for said in _SAID.finditer(shadow, sentence.start, sentence.end):
-        pass
-    if said is None:
+    said = [match.end() for match in _SAID.finditer(shadow, sentence.start, sentence.end)]
+    if not said:
         return out
-    last = said.end()  # nothing is said in the clauses behind the last such word
     resolved = _RESOLVED.search(sentence.slice(shadow)) if shadow[sentence.end - 1] == "：" else None
     if resolved:
         start = sentence.start + resolved.start()
@@ -352,8 +349,8 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
     subject_clause = -1
     here = context.mentions.get(sentence, ())
     for n, clause in enumerate(_clauses(shadow, sentence)):
-        if clause.start >= last:
-            break
+        if clause.start >= said[-1]:
+            break  # behind the last such word nothing is said
         first = n == 0
         explicit = _subject(shadow, clause, sentence, here)
         if explicit and explicit[0].kind == "person" and _quoted(shadow, explicit[0], context, opened or bool(out), first):
