@@ -237,9 +237,7 @@ def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFa
 
 def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> int:
     """Where the list before an attendance verb begins: behind the last predicate."""
-    start = floor
-    for match in pattern(r"[。！？；]").finditer(shadow[floor:end]):
-        start = floor + match.end()
+    start = 1 + max(floor - 1, *(shadow.rfind(mark, floor, end) for mark in "。！？；"))
     pieces = [start, *(at + 1 for at in outside(shadow, start, end, "，")), end]
     for n in range(len(pieces) - 2, -1, -1):
         clause = Span(pieces[n], pieces[n + 1])
@@ -262,11 +260,15 @@ def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> i
 
 
 def _masked(shadow: str, span: Span, mentions: list[Mention]) -> str:
-    text = list(span.slice(shadow))
-    for part in (part for mention in mentions for part in (mention.span, *mention.titles)):
-        for at in range(max(span.start, part.start), min(span.end, part.end)):
-            text[at - span.start] = "◆"
-    return "".join(text)
+    """A span with ``◆`` for each character of a mention."""
+    start, end = span
+    text = shadow[start:end]
+    for mention in mentions:
+        for part in (mention.span, *mention.titles):
+            begin, stop = max(start, part.start) - start, min(end, part.end) - start
+            if begin < stop:
+                text = text[:begin] + "◆" * (stop - begin) + text[stop:]
+    return text
 
 
 def _listy(masked: str) -> bool:
@@ -277,6 +279,32 @@ def _listy(masked: str) -> bool:
     return bool(rest) and cues.ends_as_group(rest) and not _PREDICATE.search(rest)
 
 
+_BRACKET_OR_JOINT = lazy("[（“《）”》、，；以 和及与并]")
+
+
+def _pieces(masked: str) -> list[tuple[int, int, str]]:
+    """A list's pieces, each with what joins it to the next; cut outside of brackets."""
+    depth, start = 0, 0
+    pieces: list[tuple[int, int, str]] = []
+    for match in _BRACKET_OR_JOINT.finditer(masked):
+        at, mark = match.start(), match[0]
+        if at < start:
+            continue  # inside the joint before
+        if mark in "（“《":
+            depth += 1
+        elif mark in "）”》":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            joint = _SPLIT.match(masked, at)
+            if joint and joint[0] in ("和", "及", "与") and not ("◆" in masked[start:at] or cues.ends_as_group(masked[start:at])):
+                joint = None  # `海洋与渔业厅`
+            if joint:
+                pieces.append((start, at, joint[0]))
+                start = joint.end()
+    pieces.append((start, len(masked), ""))
+    return pieces
+
+
 def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
     masked = _masked(shadow, zone, mentions)
     out: list[GroupFact] = []
@@ -284,22 +312,7 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
     counted = pattern(r"(?:等|共计?|合计|约|近|一行|，|人员)*(\d+|[一二三四五六七八九十百千万零]+)余?多?人$").search(masked.rstrip("， "))
     if counted:
         total = _number(counted[1])
-    depth, start, pieces = 0, 0, []
-    at = 0
-    while at < len(masked):
-        if masked[at] in "（“《":
-            depth += 1
-        elif masked[at] in "）”》":
-            depth = max(0, depth - 1)
-        joint = _SPLIT.match(masked, at) if depth == 0 and masked[at] in "、，；以 和及与并" else None
-        if joint and joint[0] in ("和", "及", "与") and not ("◆" in masked[start:at] or cues.ends_as_group(masked[start:at])):
-            joint = None  # `海洋与渔业厅`
-        if joint:
-            pieces.append((start, at, joint[0]))
-            at = start = joint.end()
-            continue
-        at += 1
-    pieces.append((start, len(masked), ""))
+    pieces = _pieces(masked)
     waiting: int | None = None
     for begin, end, joint_text in pieces:
         text = masked[begin:end]

@@ -71,34 +71,35 @@ def _rewrapped(text: str, unwrapped: Unwrapped, parsed: Parsed) -> Parsed:
 
 
 _T = TypeVar("_T")
+#: What is no part of the record with parts of its own. (Whether something is a model is a dearer question.)
+_PLAIN = (str, int, float, tuple, type(None))
 
 
 def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
     """A part of the record with its spans turned back, and the texts that they cover; inner ones first."""
     if isinstance(node, list):
         return [_back(each, text, unwrapped) for each in node]  # type: ignore[return-value]
-    if not isinstance(node, record.Model):
+    if isinstance(node, _PLAIN):
         return node
-    values: dict[str, Any] = {
-        name: _back(value, text, unwrapped) if isinstance(value, (list, record.Model)) else value for name, value in node.__dict__.items()
-    }
+    values: dict[str, Any] = {name: value if isinstance(value, _PLAIN) else _back(value, text, unwrapped) for name, value in node.__dict__.items()}
     for key in ("spans", "points"):
-        for n, span in enumerate(values[key] if key in values else ()):
+        for n, span in enumerate(values.get(key, ())):
             back = unwrapped.back(Span(*span))
             if key == "spans" and values["text"] == unwrapped.text[slice(*span)]:
                 values["text"] = back.slice(text)
             values[key][n] = back
-    if isinstance(node, record.Brief) and node.title:  # a headline has no span of its own: it is the first of its wording
-        start = unwrapped.text.index(node.title, node.span[0])
-        values["title"] = unwrapped.back(Span(start, start + len(node.title))).slice(text)
+    brief = cast("record.Brief", node) if type(node) is record.Brief else None
+    if brief is not None and brief.title:  # a headline has no span of its own: it is the first of its wording
+        start = unwrapped.text.index(brief.title, brief.span[0])
+        values["title"] = unwrapped.back(Span(start, start + len(brief.title))).slice(text)
     span = values.get("span")
-    if span is not None and not isinstance(node, record.Brief):
-        for key in _printed_in(node.__class__):
+    if span is not None and brief is None:
+        for key in _PRINTED & values.keys():
             value = values[key]
             printed = [_printed(each, span, text, unwrapped) for each in (value if isinstance(value, list) else [value])]
             values[key] = printed if isinstance(value, list) else printed[0]
-    if isinstance(node, record.Quantity) and node.object:  # what a quantity counts stands right behind it
-        values["object"] = _printed(node.object, (node.span[1], node.span[1] + _NEAR), text, unwrapped)
+    if values.get("object"):  # what a quantity counts stands right behind it
+        values["object"] = _printed(values["object"], (span[1], span[1] + _NEAR), text, unwrapped)
     if span is not None:
         values["span"] = unwrapped.back(Span(*span))
         if "text" in values:
@@ -111,9 +112,9 @@ _PRINTED = frozenset(["name", "title", "number", "total_number", "issuer", "secr
 
 
 @functools.cache
-def _printed_in(model: type[record.Model]) -> tuple[str, ...]:
-    """Those of `_PRINTED` that a kind of node has."""
-    return tuple(sorted(_PRINTED & model.model_fields.keys()))
+def _printed_in(fields: frozenset[str]) -> tuple[str, ...]:
+    """Those of a node's fields that are in `_PRINTED`."""
+    return tuple(sorted(_PRINTED & fields))
 
 
 #: How far behind a quantity what it counts may end, in characters.

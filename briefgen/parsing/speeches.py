@@ -277,7 +277,13 @@ _SAYS = lazy(alternation(list(cues.SAYING)))
 #: What a sentence with an attribution cannot lack.
 _SAID = lazy(alternation([*cues.SAYING, "议决", "："]))
 #: What a clause with a subject that no mention gives cannot lack: `_PRONOUN`, `_MEETING`.
-_ANYBODY = lazy("会|他|她|贺|批|来|信|该|这|二|两|本|大家")
+_ANYBODY_WORDS = "会(?:议|(?<=[与参委务席事大全谈例公组题进度员署商讨证告场]会))|他|她|贺[信电辞词]|批示|来信|信中|该同志|这位|二人|两人|本人|大家"
+_ANYBODY = lazy(_ANYBODY_WORDS)
+#: Several people, who may speak inside what somebody says.
+_SEVERAL_WORDS = "与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员"
+_SEVERAL = lazy(_SEVERAL_WORDS)
+#: What a sentence inside a speech cannot lack if somebody else speaks in it.
+_SOMEBODY = lazy(f"{_ANYBODY_WORDS}|{_SEVERAL_WORDS}")
 
 
 def _past_lead(shadow: str, clause: _Clause) -> int:
@@ -345,9 +351,11 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
     if settled and sentence.end - settled.end() >= 6:
         who = Span(settled.start("what"), settled.end("what"))
         return [_Attribution(Subject("meeting", who), sentence.start, _content(shadow, settled.end()), "decide", False, "subject")]
+    here = context.mentions.get(sentence, ())
+    if opened and not here and not _SOMEBODY.search(shadow, sentence.start, sentence.end):
+        return out
     subject: Subject | None = None
     subject_clause = -1
-    here = context.mentions.get(sentence, ())
     for n, clause in enumerate(_clauses(shadow, sentence)):
         if clause.start >= said[-1]:
             break  # behind the last such word nothing is said
@@ -367,13 +375,8 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
             if bare:
                 subject, subject_clause = bare, n
                 continue
-        if explicit is None and first and opened:
-            group = _group(shadow, clause)
-            explicit = (
-                group
-                if group and pattern(r"(?:与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员)").match(group[0].span.slice(shadow))
-                else None
-            )
+        if explicit is None and first and opened and _SEVERAL.match(shadow, _past_lead(shadow, clause), clause.end):
+            explicit = _group(shadow, clause)
         if explicit and out and explicit[0].kind == "meeting" and not first and shadow[clause.start - 1] != "；":
             explicit = None
         if explicit:
