@@ -43,7 +43,8 @@ _CITED_AFTER = lazy(
 _PREDICATE = lazy(
     "主办|承办|协办|请(?:病|事|产)?假|缺席|列席(?=[；。])|因(?:公|事|病)|来我|赴|调研(?!组)|考察(?!团|组)|主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|作(?<![工合协创]作)(?!者|家|为)|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|了|着|在(?<!、在)[^，。；、]{1,20}(?:上|中|下)"
 )
-_NEW_SUBJECT = lazy(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
+#: A mark, and behind it another subject.
+_OTHER_SUBJECT = lazy("[，；。] *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
 _PRONOUN = lazy(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
 #: What `_PRONOUN` needs, looked for first.
 _THEY = lazy("他|她|该同志")
@@ -129,9 +130,9 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
         predicate = _predicate(shadow, group[-1].span.end, end, parts)
         before = shadow[sentence.start : group[0].span.start]
         given = set(roles(predicate))
-        if pattern(r"由$|由[^，。；]{0,10}$").search(before) and "主持" in predicate[:6]:
+        if "主持" in predicate[:6] and pattern(r"由[^，。；]{0,10}$").search(before):
             given.add("chair")
-        if pattern(r"邀请[^，。；]*$").search(before) and pattern(r"[^。；]{0,60}(?:培训|授课|报告|辅导|讲座|宣讲|解读|讲解)").match(predicate):
+        if "邀请" in before and pattern(r"邀请[^，。；]*$").search(before) and pattern(r"[^。；]{0,60}(?:培训|授课|报告|辅导|讲座|宣讲|解读|讲解)").match(predicate):
             given.add("report")
             given.discard("speak")
         if "absent" in given and _OTHERS_ABSENT.search(predicate):
@@ -159,13 +160,9 @@ _OTHERS_ABSENT = lazy("^[^，；]*(?:参加|出席|到会|列席|参会)[^，；
 
 def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
     """The narrated text from a subject's end to the next subject, without clauses that have another subject."""
-    inside = "".join(Span(max(start, part.start), min(end, part.end)).slice(shadow) for part in parts if part.start < end and start < part.end)
-    kept = []
-    for n, clause in enumerate(pattern("(?<=[，；。])").split(inside)):
-        if n and _NEW_SUBJECT.match(clause):
-            break
-        kept.append(clause)
-    return "".join(kept)
+    inside = "".join(shadow[max(start, part.start) : min(end, part.end)] for part in parts if part.start < end and start < part.end)
+    other = _OTHER_SUBJECT.search(inside)
+    return inside[: other.start() + 1] if other else inside
 
 
 def _coordinated(shadow: str, here: list[Mention]) -> list[list[Mention]]:
@@ -174,7 +171,7 @@ def _coordinated(shadow: str, here: list[Mention]) -> list[list[Mention]]:
     for mention in here:
         if out:
             between = shadow[out[-1][-1].span.end : mention.span.start]
-            if not _PREDICATE.search(between.replace("以及", "、")) and not pattern("[。！？]").search(between) and len(between) < 80:
+            if len(between) < 80 and not _PREDICATE.search(between.replace("以及", "、")) and not pattern("[。！？]").search(between):
                 out[-1].append(mention)
                 continue
         out.append([mention])

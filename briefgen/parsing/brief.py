@@ -461,8 +461,10 @@ def _main_date(
                 if fact.rule != "month" and not (dateline and fact.span.overlaps(dateline.span)) and not _aside(shadow, sentence, fact):
                     return fact, "first-date"
     for block in work.blocks[:4]:
+        if block.span.end - block.span.start > _TOP_LONGEST:
+            continue
         facts = [fact for fact in dates.find(shadow, block.span) if fact.rule in ("day", "iso")]
-        if facts and len(block.span.slice(shadow)) <= 60:
+        if facts:
             return facts[0], "top-line"
     if dateline:
         return None, ""
@@ -560,6 +562,10 @@ def _place(
     )
 
 
+#: A line at the top with a date and a place has no more characters.
+_TOP_LONGEST = 60
+
+
 def _venue(
     work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], gazetteer: Gazetteer,
     held: meeting.Convenings,
@@ -581,7 +587,9 @@ def _venue(
             if apart:
                 return apart, "main-venue"
     for block in work.blocks[:4]:
-        at_end = meeting.line_venue(shadow, block.span) if len(block.span.slice(shadow)) <= 60 else None
+        if block.span.end - block.span.start > _TOP_LONGEST:
+            continue
+        at_end = meeting.line_venue(shadow, block.span)
         if at_end:
             return at_end, "top-line"
         for fact in list(dates.find(shadow, block.span))[:1]:
