@@ -154,7 +154,10 @@ def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
 
 
 #: What a demand seldom says: that something is worth it, or has been done.
-_PRAISES = lazy("值得|有利于|意义(?:重大|深远)|取得了|作出了|提出了|(?:总书记|主席|总理|中央|国务院)[^，。；]{0,6}(?:提出|强调|指出)")
+_PRAISES = lazy(
+    "值得|有利于|意义(?:重大|深远)|取得了|作出了|提出了"
+    + "".join(f"|{who}[^，。；]{{0,6}}(?:提出|强调|指出)" for who in ("总书记", "主席", "总理", "中央", "国务院"))
+)
 
 
 def _views(_: str, brief: record.Brief) -> list[Issue]:

@@ -114,9 +114,11 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     if not starts:
         return []
     opened = {shadow.rfind("\n", 0, at) for at, *_ in starts}
-    for match in _BESIDE.finditer(shadow, begin, end):
-        if not any(at <= match.start("label") < value_at for at, value_at, *_ in starts) and shadow.rfind("\n", 0, match.start()) in opened:
-            starts.append((match.start("label"), match.end(), _KEY.get(match["label"], "record")))
+    for newline in sorted(opened):
+        line = shadow.find("\n", newline + 1, end)
+        for match in _BESIDE.finditer(shadow, max(begin, newline + 1), end if line < 0 else line):
+            if not any(at <= match.start("label") < value_at for at, value_at, *_ in starts):
+                starts.append((match.start("label"), match.end(), _KEY.get(match["label"], "record")))
     starts += [(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
     starts.sort(key=lambda each: each[0])
     out: list[Field] = []

@@ -57,7 +57,7 @@ _PLANNED = lazy("(?:将|拟|即将|适时|准备|计划)(?:于[^，。]{0,10})?$
 _NOT_YET = lazy("(?:之)?[前后](?!期)|以来")
 #: What must stand behind a name that follows its verb, and how far away at most, in characters: a quoted piece counts once in
 #: `_NAME_AFTER`, so that its 60 pieces can be long.
-_NAME_BOUND = lazy("[，。；：、！\\n）暨上并时和“《（]|期间|精神")
+_NAME_BOUND = lazy("，|。|；|：|、|！|\\n|）|暨|上|并|时|和|“|《|（|期间|精神")
 _NAME_LONGEST = 80
 #: Bodies whose names end like meetings.
 _STANDING = lazy("(?:[常村居支党]委会|委员会|董事会|理事会|监事会)$")
