@@ -68,6 +68,7 @@ _GENERIC = lazy(
     "^因|^(?:与会|参会|在场)?(?:人员|者|代表|领导同志|领导|同志|专家|大家|[^，]{0,4}双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:有关|相关)?(?:工作|情况|方面|内容|问题)"
 )
 #: What may stand before the phrase for a group at the start of a clause.
+_NP_LEAD_OPENS = frozenset("会座随最其期")
 _NP_LEAD = lazy("(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，")
 #: What stands behind such a phrase; one character, so that all places are found in one scan.
 _NP_END = lazy(
@@ -397,7 +398,7 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
     marks = [match.start() for match in _MARK.finditer(shadow, part.start, part.end)]
     marks.append(part.end)
     for n, start in enumerate([part.start, *(mark + 1 for mark in marks[:-1] if shadow[mark] in "，；")]):
-        lead = _NP_LEAD.match(shadow, start, part.end)
+        lead = _NP_LEAD.match(shadow, start, part.end) if shadow[start : start + 1] in _NP_LEAD_OPENS else None
         end = _phrase_end(lead.end(), ends, marks) if lead else None
         begin = lead.end() if lead and end else start
         end = end or _phrase_end(start, ends, marks)

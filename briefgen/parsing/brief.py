@@ -3,7 +3,6 @@
 import bisect
 import datetime
 import functools
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -98,9 +97,9 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
         found.append(head.issued)
         shared = True
     for n, block in enumerate(blocks):
-        text = block.span.slice(shadow)
-        if len(text) > 90 or (n > 5 and n < len(blocks) - 8):
+        if block.span.end - block.span.start > 90 or (n > 5 and n < len(blocks) - 8):
             continue
+        text = block.span.slice(shadow)
         facts = [fact for fact in dates.find(shadow, block.span) if fact.whole]
         for fact in facts[:1]:
             rest = (shadow[block.span.start : fact.span.start] + shadow[fact.span.end : block.span.end]).strip("（）() ：印发")
@@ -481,7 +480,8 @@ def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:
 
 def _dateline(shadow: str, narrative: Sequence[Block]) -> dates.DateFact | None:
     for block in narrative[:3]:
-        match = _DATELINE.match(block.span.slice(shadow))
+        text = block.span.slice(shadow)
+        match = _DATELINE.match(text) if "电" in text or "讯" in text else None
         if match:
             span = Span(block.span.start + match.start("date"), block.span.start + match.end("date"))
             for fact in dates.find(shadow, span):
@@ -607,6 +607,9 @@ def _venue(
     return None, ""
 
 
+_TITLED = lazy(rf"(?P<name>[^，。：]{{2,60}}?(?:{meeting.NOUN}))(?: *(?:会议)?(?: *[记纪简] *[录要报]))")
+
+
 def _meeting(
     work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, blocks: Sequence[Block], head: MastheadFact | None
 ) -> record.Meeting | None:
@@ -621,7 +624,7 @@ def _meeting(
     if name is None:
         lines = [block.span for block in blocks[:4]] + ([head.name] if head and head.name else [])
         for line in lines:
-            titled = pattern(rf"(?P<name>[^，。：]{{2,60}}?(?:{meeting.NOUN}))(?: *(?:会议)?(?: *[记纪简] *[录要报]))").match(line.slice(shadow))
+            titled = _TITLED.match(line.slice(shadow))
             if titled:
                 name, rule = Span(line.start, line.start + titled.end("name")), "title"
                 break
@@ -717,7 +720,9 @@ def _titles(work: _Work, person: Person) -> list[str]:
     if not person.titles:
         return []
     printed = ["".join(title.slice(work.text).split()) for title in person.titles]
-    times = Counter(printed)
+    times: dict[str, int] = {}
+    for title in printed:
+        times[title] = times.get(title, 0) + 1
     out: dict[str, None] = {}
     for title in times:
         bare = pattern("^我[校省市县区院局厅](?=.{2})").sub("", title) if title.startswith("我") else title

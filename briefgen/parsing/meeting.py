@@ -25,6 +25,7 @@ NOUN = (
 )
 #: The last characters of what `NOUN` matches.
 _NOUN_LAST = frozenset("议会式礼坛班座谈课动")
+_NAME_END = lazy(rf"{NOUN}[”）]?$")
 #: No noun needs more characters to be one, with a mark behind it: `组织生活会”`; what may stand before 仪式 is left out.
 _NOUN_LONGEST = 10
 #: After 召开 any other 会 is a meeting too, unless it is the end of a body's name.
@@ -120,7 +121,7 @@ class Convenings:
 
     def __init__(self, shadow: str) -> None:
         self._shadow = shadow
-        self._verbs = array.array("I", (match.start() for match in _VERB_NEAR.finditer(shadow)))
+        self._verbs = array.array("I", [match.start() for match in _VERB_NEAR.finditer(shadow)])
         self._found: dict[Span, tuple[Convening, ...]] = {}
 
     def forget(self) -> None:
@@ -193,7 +194,7 @@ def _name_before(shadow: str, start: int, end: int) -> Span | None:
         text = shadow[start:end]
     text = text.rstrip(" ，")
     end = start + len(text)
-    if len(text) < 2 or _NOUN_LAST.isdisjoint(text[-3:]) or not pattern(rf"{NOUN}[”）]?$").search(text, max(0, len(text) - _NOUN_LONGEST)):
+    if len(text) < 2 or _NOUN_LAST.isdisjoint(text[-3:]) or not _NAME_END.search(text, max(0, len(text) - _NOUN_LONGEST)):
         return None
     for fact in dates.find(shadow, Span(start, end)):
         if fact.span.start <= start + 1:
@@ -279,12 +280,13 @@ def acted_venue(shadow: str, span: Span) -> Span | None:
     return Span(*match.span("place")) if match else None
 
 
+_LINE_VENUE = lazy(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)")
+
+
 def line_venue(shadow: str, span: Span) -> Span | None:
     """The place at the end of a line with a date: `综合处处务会 2014.3.10 下午2：30 407室`, `… 晚上7点 在村民家`."""
     facts = list(dates.find(shadow, span))
-    match = pattern(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)").match(
-        shadow, facts[-1].span.end, span.end
-    ) if facts else None  # fmt: skip
+    match = _LINE_VENUE.match(shadow, facts[-1].span.end, span.end) if facts else None
     return Span(*match.span("place")) if match else None
 
 

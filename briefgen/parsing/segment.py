@@ -16,6 +16,8 @@ from briefgen.text.patterns import lazy, pattern
 _TITLE_LINE = lazy(
     r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|开会 *记 *录|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
 )
+#: The last characters of what `_TITLE_LINE` matches.
+_TITLE_ENDS = frozenset("记实述录要报单表本）)")
 _BEFORE_AFTER = lazy("^(?:会前|会后|会议期间|随后|此前|之后|同日|当天|据悉|截至|近年来|此外|上午|下午)")
 
 
@@ -181,7 +183,7 @@ def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], ski
         if skip[n]:
             continue
         text = block.span.slice(shadow)
-        if _TITLE_LINE.match(text) and len(blocks) > n + 1:
+        if titled(text) and len(blocks) > n + 1:
             return True
         for sentence in block.sentences:
             for convening in held.of(sentence):
@@ -200,4 +202,4 @@ _SIGN = lazy(
 
 def titled(text: str) -> bool:
     """`…会议记录`, `…会议纪要`: a line that is the title of a record."""
-    return bool(_TITLE_LINE.match(text))
+    return text[-1:] in _TITLE_ENDS and _TITLE_LINE.match(text) is not None

@@ -829,9 +829,9 @@ def _narrates(shadow: str, sentence: Span, context: Context) -> bool:
     text = shadow[item[1] if item else sentence.start : sentence.end]
     if _NARRATION.match(text) or _ATTENDANCE.search(text):
         return True
-    if pattern(r"（[^（）]*）$").match(text):
+    if text[:1] == "（" and pattern(r"（[^（）]*）$").match(text):
         return True
-    if pattern(
+    if text[:1] in ("他", "她") and pattern(
         r"(?:他们|她们|他|她)(?:还|又|随后|首先|简要|详细|先)?(?:以《|汇报了|介绍了|传达了|通报了|部署了|宣读了|回顾了|总结了|带领|作了)"
     ).match(text):
         return True
