@@ -82,6 +82,10 @@ class Cover:
     def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
         self._starts, self._ends = _merged(spans)
 
+    def __bool__(self) -> bool:
+        """Whether anything is covered."""
+        return bool(self._starts)
+
     def contains(self, span: Span) -> bool:
         """Whether ``span`` lies wholly inside one of the merged spans."""
         start, end = span

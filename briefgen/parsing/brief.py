@@ -209,7 +209,8 @@ _INKED = lazy("[^ \n，。；：、|]")
 
 
 def _excerpt(text: str, span: Span) -> record.Excerpt:
-    return record.Excerpt.of(text=span.slice(text), span=span)
+    start, end = span
+    return record.Excerpt.of(text=text[start:end], span=span)
 
 
 def _title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: meeting.Convenings) -> Span | None:
@@ -273,7 +274,8 @@ def _mentions(
             if not here:
                 found[sentence] = here
                 continue
-            here = [each for each in here if not bylines.overlaps(each.name_span)]
+            if bylines:
+                here = [each for each in here if not bylines.overlaps(each.name_span)]
             found[sentence] = here
             known |= {each.name for each in here if not each.surname_only and each.rule in ("title-name", "name-title", "member") and each.certain}
             known |= {each.name for each in here if each.rule == "opener" and len(each.name) >= 2}
@@ -285,6 +287,9 @@ def _mentions(
     for sentence, here in found.items():
         more = mentions.established(shadow, sentence, pattern, here)
         if not more:
+            continue
+        if not bylines and not rostered:
+            found[sentence] = more
             continue
         found[sentence] = [
             each for each in more if not bylines.overlaps(each.name_span) and (each.name not in rostered or names.agrees(shadow, each.name_span))

@@ -354,13 +354,14 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
     here = context.mentions.get(sentence, ())
     if opened and not here and not _SOMEBODY.search(shadow, sentence.start, sentence.end):
         return out
+    nobody = not here and not _ANYBODY.search(shadow, sentence.start, sentence.end)
     subject: Subject | None = None
     subject_clause = -1
     for n, clause in enumerate(_clauses(shadow, sentence)):
         if clause.start >= said[-1]:
             break  # behind the last such word nothing is said
         first = n == 0
-        explicit = _subject(shadow, clause, sentence, here)
+        explicit = None if nobody else _subject(shadow, clause, sentence, here)
         if explicit and explicit[0].kind == "person" and _quoted(shadow, explicit[0], context, opened or bool(out), first):
             explicit = None
         if explicit is None and not out and not opened and (first or n <= 2) and subject is None:
