@@ -74,15 +74,15 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
     times = Cover(field.label for field in fields if field.key == "time")
     for n, block in enumerate(blocks):
         lead = opened[n]
-        text = block.span.slice(shadow)
-        has_time = times.overlaps(block.span)
+        has_time = bool(times) and times.overlaps(block.span)
         fresh = False
-        if lead and (
-            (current and _different(shadow, current, lead))
-            or (n > starts[-1] and _ANOTHER.match(text))
-            or (current and _DATELINE.match(text) and _renamed(shadow, current, lead))
-        ):
-            fresh = True
+        if lead:
+            text = block.span.slice(shadow)
+            fresh = bool(
+                (current and _different(shadow, current, lead))
+                or (n > starts[-1] and _ANOTHER.match(text))
+                or (current and _DATELINE.match(text) and _renamed(shadow, current, lead))
+            )
         if n in marked and n > starts[-1]:
             starts.append(n)
             current, body, seen_time = None, False, False
@@ -98,7 +98,7 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
                 current, body, seen_time = None, False, False
         current = current or lead
         seen_time = seen_time or has_time
-        body = body or (n > starts[-1] + 2 and ("。" in text or "：" in text) and not has_time)
+        body = body or (n > starts[-1] + 2 and not has_time and pattern("[。：]").search(shadow, *block.span) is not None)
     return [range(start, end) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
 
 
@@ -111,9 +111,9 @@ def _marked(shadow: str, blocks: Sequence[Block], skip: Sequence[bool]) -> set[i
     """Marked headlines of the same kind, each with a dated report under it, where there are at least two but for the first."""
     found: dict[str, list[int]] = {}
     for n, block in enumerate(blocks[:-1]):
-        text = block.span.slice(shadow)
-        if not skip[n] and _MARKED.match(text) and _DATED.match(shadow, blocks[n + 1].span.start):
-            found.setdefault("han" if text[0] in "一二三四五六七八九十" else text[0], []).append(n)
+        if not skip[n] and _MARKED.match(shadow, *block.span) and _DATED.match(shadow, blocks[n + 1].span.start):
+            first = shadow[block.span.start]
+            found.setdefault("han" if first in "一二三四五六七八九十" else first, []).append(n)
     kinds = [each for each in found.values() if len(each) >= 2]
     return set(kinds[0][1:]) if len(kinds) == 1 else set()
 
