@@ -83,6 +83,8 @@ _MARK = lazy("[，。；：！？]")
 _CONSULTED = lazy(
     "(?:向|同(?!志|时|意)|与(?!会))(?P<np>[^，。；：向同与]{2,60}?)(?=通报了?[^，。；]{0,20}情况|征求|汇报了|(?:进行|开展)了?[^，。；]{0,6}(?:座谈|协商|交流|会谈)|(?:分别)?(?:签署|签订)了?)"
 )
+#: What `_CONSULTED` needs, looked for first.
+_CONSULTS = lazy("通报|征求|汇报了|座谈|协商|交流|会谈|签署|签订")
 #: What people do together at a meeting without speaking to it.
 _MET = lazy("座谈|协商|交流|讨论|聚会|签署|签订")
 
@@ -385,7 +387,7 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
         span = Span(*chaired.span(1))
         if not any(mention.span.overlaps(span) for mention in mentions):
             out.append(GroupFact(span, {"chair"}, rule="office-without-name"))
-    for consulted in _CONSULTED.finditer(shadow, part.start, part.end):
+    for consulted in _CONSULTED.finditer(shadow, part.start, part.end) if _CONSULTS.search(shadow, part.start, part.end) else ():
         span = strip(shadow, Span(*consulted.span("np")))
         phrase = span.slice(shadow)
         if cues.ends_as_group(phrase) and not _GENERIC.search(phrase) and not any(mention.span.overlaps(span) for mention in mentions):

@@ -33,6 +33,8 @@ DECISION_ENDS = frozenset("：定决确议的事件项论意见识求调出下�
 CLOSING = lazy(
     r"^(?:主题词：|散会(?![前时])|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
 )
+#: What such a line opens with, unless 散会 stands near its start.
+_CLOSING_OPENS = frozenset("主散会记参与签（以")
 _ENUMERATION = lazy(
     r"(?=[一二三四五六七八九十（\d①-⑳第])(?:(?P<han>[一二三四五六七八九十]{1,3}[、.．](?!\d))|(?P<han_bracket>（[一二三四五六七八九十]{1,3}）)"
     r"|(?P<digit_bracket>（\d{1,2}）|\d{1,2}）)|(?P<digit>\d{1,2}(?:[.、]|[，](?!\d)) *(?!\d))|(?P<circle>[①-⑳])"
@@ -62,6 +64,11 @@ def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
         return None
     match = _ENUMERATION.match(shadow, at)
     return (match.lastgroup, match.end()) if match and match.lastgroup else None
+
+
+def closes(text: str) -> bool:
+    """Whether a block ends the meeting's talk: `散会`, `签字：`."""
+    return (text[0] in _CLOSING_OPENS or "散会" in text[:30]) and CLOSING.match(text) is not None
 
 
 def heading(shadow: str, block: Block) -> bool:

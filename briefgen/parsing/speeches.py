@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.endings import Endings
 from briefgen.parsing import cues
-from briefgen.parsing.dialogue import CLOSING, DECISION, DECISION_ENDS, SpeakerLine, enumeration, heading
+from briefgen.parsing.dialogue import DECISION, DECISION_ENDS, SpeakerLine, closes, enumeration, heading
 from briefgen.parsing.mentions import Mention
 from briefgen.parsing.roles import roles
 from briefgen.record import SpeechAct
@@ -657,7 +657,7 @@ class _Reader:
             self.listed = item[0]
             self._extend(block.span)
             return
-        if CLOSING.match(text) or (headed and not self._pending()):
+        if closes(text) or (headed and not self._pending()):
             self.opened = self.dialogue = False
             self.section = item[0] if item else self.section
             return
