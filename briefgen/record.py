@@ -5,7 +5,7 @@ and speeches), GB/T 2260 (division codes) and iCalendar (tasks). `docs/record.md
 """
 
 from collections.abc import Callable
-from typing import Annotated, Any, ClassVar, Literal, ParamSpec, TypeVar, cast
+from typing import Annotated, Any, ClassVar, Literal, ParamSpec, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -22,7 +22,7 @@ ROLES: tuple[Role, ...] = ("attend", "chair", "speak", "report", "observe", "abs
 
 _P = ParamSpec("_P")
 _M = TypeVar("_M")
-_set = object.__setattr__
+_new, _set = object.__new__, object.__setattr__
 
 
 class Model(BaseModel):
@@ -46,12 +46,12 @@ class Model(BaseModel):
         (`model_validate` of whole records).
         """
         model: type[Model] = cls  # type: ignore[assignment]
-        made = model.__new__(model)
+        made = _new(model)
         _set(made, "__dict__", values)
         _set(made, "__pydantic_fields_set__", model._all)
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
-        return cast("_M", made)
+        return made  # type: ignore[return-value]
 
 
 def _omitted() -> Any:

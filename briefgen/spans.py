@@ -16,15 +16,20 @@ class Span(NamedTuple):
 
     def contains(self, other: "Span") -> bool:
         """Whether ``other`` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
+        start, end = self
+        inner, outer = other
+        return start <= inner and outer <= end
 
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
+        start, end = self
+        begins, ends = other
+        return start < ends and begins < end
 
     def slice(self, text: str) -> str:
         """The characters of ``text`` that the span covers."""
-        return text[self.start : self.end]
+        start, end = self
+        return text[start:end]
 
 
 class Block(NamedTuple):
@@ -44,15 +49,24 @@ class Fact(NamedTuple):
 
 def merge(spans: Iterable[Span]) -> list[Span]:
     """Sorted, with overlapping and touching spans joined."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if span.end <= span.start:
+    return [Span(start, end) for start, end in zip(*_merged(spans), strict=True)]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Where the merged spans start, and where they end."""
+    starts: list[int] = []
+    ends: list[int] = []
+    last = -1
+    for start, end in sorted(spans):
+        if end <= start:
             continue
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
+        if start > last:
+            starts.append(start)
+            ends.append(end)
+            last = end
+        elif end > last:
+            ends[-1] = last = end
+    return starts, ends
 
 
 def gaps(within: Span, taken: Iterable[Span]) -> list[Span]:
@@ -65,40 +79,49 @@ class Cover:
 
     __slots__ = ("_ends", "_starts")
 
-    def __init__(self, spans: Iterable[Span] = ()) -> None:
-        merged = merge(spans)
-        self._starts = [span.start for span in merged]
-        self._ends = [span.end for span in merged]
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._starts, self._ends = _merged(spans)
+
+    def __bool__(self) -> bool:
+        """Whether anything is covered."""
+        return bool(self._starts)
 
     def contains(self, span: Span) -> bool:
         """Whether ``span`` lies wholly inside one of the merged spans."""
-        at = bisect.bisect_right(self._starts, span.start) - 1
-        return at >= 0 and span.end <= self._ends[at]
+        start, end = span
+        at = bisect.bisect_right(self._starts, start) - 1
+        return at >= 0 and end <= self._ends[at]
 
     def overlaps(self, span: Span) -> bool:
         """Whether ``span`` shares a character with any."""
-        at = bisect.bisect_left(self._starts, span.end) - 1
-        return at >= 0 and span.start < self._ends[at]
+        start, end = span
+        at = bisect.bisect_left(self._starts, end) - 1
+        return at >= 0 and start < self._ends[at]
 
     def gaps(self, within: Span) -> list[Span]:
         """The parts of ``within`` that are not covered, in order."""
+        starts, ends = self._starts, self._ends
+        at, end = within
+        n = max(0, bisect.bisect_right(starts, at) - 1)
+        last = bisect.bisect_left(starts, end, n)
+        if n == last:
+            return [within] if at < end else []
         out: list[Span] = []
-        at = within.start
-        n = max(0, bisect.bisect_right(self._starts, at) - 1)
-        while n < len(self._starts) and self._starts[n] < within.end:
-            if self._ends[n] > at:
-                if self._starts[n] > at:
-                    out.append(Span(at, self._starts[n]))
-                at = self._ends[n]
-            n += 1
-        if at < within.end:
-            out.append(Span(at, within.end))
+        for taken in range(n, last):
+            if ends[taken] > at:
+                if starts[taken] > at:
+                    out.append(Span(at, starts[taken]))
+                at = ends[taken]
+        if at < end:
+            out.append(Span(at, end) if at > within.start else within)
         return out
 
 
 def strip(text: str, span: Span) -> Span:
     """``span`` without the white space at its ends."""
     start, end = span
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return span
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

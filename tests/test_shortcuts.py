@@ -8,7 +8,23 @@ from typing import Any
 import pytest
 
 import briefgen
-from briefgen.parsing import attendees, directives, meeting, mentions, names, quantities, speeches
+from briefgen.parsing import (
+    attendees,
+    checks,
+    dialogue,
+    directives,
+    frame,
+    furniture,
+    labels,
+    meeting,
+    mentions,
+    names,
+    quantities,
+    roles,
+    segment,
+    speeches,
+)
+from briefgen.text import blocks
 from briefgen.text.anchors import Anchors
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +42,13 @@ class Everything:
         return False
 
 
+class Ending:
+    """What everything ends with."""
+
+    def end(self, _: str) -> bool:
+        return True
+
+
 def every_rule(self: Anchors, text: str, start: int, end: int) -> frozenset[str]:
     return frozenset().union(*self._rules.values())
 
@@ -41,22 +64,44 @@ def openers_everywhere() -> re.Pattern[str]:
 LOOKS: list[tuple[Any, str, Any]] = [
     (Anchors, "rules", every_rule),
     (attendees, "_ATTENDS", ALWAYS),
+    (attendees, "_CONSULTS", ALWAYS),
+    (attendees, "_NP_LEAD_OPENS", Everything()),
+    (attendees, "_THEY", ALWAYS),
+    (blocks, "_FULL_STOPS", ""),
+    (checks, "_PEOPLE_NOUN", ALWAYS),
+    (checks, "_UNIT_NOUN", ALWAYS),
+    (dialogue, "_CLOSING_OPENS", Everything()),
+    (dialogue, "_HEADED", ALWAYS),
+    (dialogue, "_NUMERALS", Everything()),
     (directives, "_actor", lambda: ALWAYS),
     (directives, "_lasts", Everything),
     (directives, "_TASK", ALWAYS),
     (directives, "_COLON", ALWAYS),
     (directives, "_HOPED", ALWAYS),
+    (frame, "_NAME_ENDS", Everything()),
+    (furniture, "_OPENS", Everything()),
+    (labels, "_COLON_NEAR", ALWAYS),
     (meeting, "_NAME_BOUND", ALWAYS),
     (meeting, "_NOUN_LAST", Everything()),
     (meeting, "_NOUN_LONGEST", 10_000),
+    (meeting, "_VERB_NEAR", ALWAYS),
     (mentions, "_GIVEN_OFFICE", ALWAYS),
     (mentions, "_opening", openers_everywhere),
     (mentions, "_opened", lambda: ALWAYS),
     (names, "_DOT_NEAR", 10_000),
     (quantities, "_COUNTS", ALWAYS),
+    (roles, "_DONE", ALWAYS),
+    (segment, "_TITLE_ENDS", Everything()),
+    (speeches, "DECISION_ENDS", Everything()),
+    (speeches, "_CARRIES", ALWAYS),
+    (speeches, "_ENDS_WITH_VERB", Ending()),
+    (speeches, "_LEAD_OPENS", Everything()),
+    (speeches, "_MEETS", ALWAYS),
     (speeches, "_SAID", ALWAYS),
     (speeches, "_SAYS", ALWAYS),
     (speeches, "_ANYBODY", ALWAYS),
+    (speeches, "_SOMEBODY", ALWAYS),
+    (speeches, "_TALK", ALWAYS),
 ]  # fmt: skip
 
 

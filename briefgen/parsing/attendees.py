@@ -4,7 +4,7 @@ In: the shadow, blocks, mentions by sentence, speeches, lists of labelled lines.
 lists in order of first mention. Bare surnames and pronouns are resolved by `resolve` before roles are given.
 """
 
-import re
+import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -35,19 +35,24 @@ class GroupFact:
 
 #: What is said of somebody who is not there: `学习了…局长张某在…会上的讲话精神`.
 _CITED_BEFORE = lazy("(?:学习|传达|贯彻|落实|领会|按照|根据|遵照|重温|转达|围绕|在)[^，。；]{0,50}$")
+#: How far before a mention what `_CITED_BEFORE` and 受 match can begin.
+_CITED_NEAR = 60
 _CITED_AFTER = lazy(
     "[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)"
 )
 _PREDICATE = lazy(
-    "主办|承办|协办|请(?:病|事|产)?假|缺席|列席(?=[；。])|因(?:公|事|病)|来我|赴|调研(?!组)|考察(?!团|组)|主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|(?<!工)(?<!合)(?<!协)(?<!创)作(?!者|家|为)|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|[了着]|(?<!、)在[^，。；、]{1,20}(?:上|中|下)"
+    "主办|承办|协办|请(?:病|事|产)?假|缺席|列席(?=[；。])|因(?:公|事|病)|来我|赴|调研(?!组)|考察(?!团|组)|主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|作(?<![工合协创]作)(?!者|家|为)|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|了|着|在(?<!、在)[^，。；、]{1,20}(?:上|中|下)"
 )
-_NEW_SUBJECT = lazy(r"^ *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
+#: A mark, and behind it another subject.
+_OTHER_SUBJECT = lazy("[，；。] *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
 _PRONOUN = lazy(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
+#: What `_PRONOUN` needs, looked for first.
+_THEY = lazy("他|她|该同志")
 _ATTEND = lazy(
-    r"(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|到场|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
+    r"(?=[应受一共集以视通线分现亲莅在出参列到设与收旁])(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|到场|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
 )
 _ATTEND_HEAD = lazy(
-    r"(?:参加|出席|列席|参与)(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?|(?:与会|参会|出席|参加)(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?|还有"
+    r"(?=[参出列与还])(?:(?:参加|出席|列席|参与)(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?|(?:与会|参会|出席|参加)(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?|还有)"
 )
 #: What `_ATTEND` and `_ATTEND_HEAD` need, looked for first.
 _ATTENDS = lazy("出席|参加|列席|参会|参与|到会|到场|设分会场|设立分会场|与会|莅会|收听收看|旁听|还有")
@@ -56,21 +61,30 @@ _LEAD = lazy(
     r"^(?:会议|会上|本次|此次|共有|共|等|另有|还有|以及|和|及|与|同|由|来自|并|邀请了?|特邀|应邀|率领|率|带领|携|在?(?:主|分)会场|，|、|当天|其中|包括|有(?=\d)|有(?!关|限|色)|座谈会上|会后|随后|的|组织|会同|部分(?=各)|一行|陪同|[^，。；、]{0,8}会上，?)+"
 )
 _TAIL = lazy(
-    r"(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百千万零]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听|里|本地|机关)|通过|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$"
+    r"(?=[等共合约近一二三四五六七八九十百千万零 ，\d代分在通应受也均都以视线莅亲到先现集])(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百千万零]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听|里|本地|机关)|通过|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$"
 )
 _COUNT = lazy(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三四五六七八九十百千万零]+)余?多?(?:人|名|位|家)")
 _GENERIC = lazy(
     "^因|^(?:与会|参会|在场)?(?:人员|者|代表|领导同志|领导|同志|专家|大家|[^，]{0,4}双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:有关|相关)?(?:工作|情况|方面|内容|问题)"
 )
-_NP = lazy(
-    r"^(?P<lead>(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，)?(?P<np>[^，。；：！？]{2,130}?)(?=在(?:会上|会议上|听取)|分别|先后|结合|就|围绕|对|向|作(?:了|[^、，。]{0,10}(?:发言|汇报|报告))|进行|也(?:在|作|分别|先后|踊跃|就)|(?:通过)?视频|书面|还|纷纷|踊跃|现场|依次|逐一|汇报|发言|介绍|做|聚会|汇聚|齐聚|相聚|云集|签署|签订|同(?!志)(?=[^，。]{2,20}(?:进行|交流|座谈)))"
+#: What may stand before the phrase for a group at the start of a clause.
+_NP_LEAD_OPENS = frozenset("会座随最其期")
+_NP_LEAD = lazy("(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，")
+#: What stands behind such a phrase; one character, so that all places are found in one scan.
+_NP_END = lazy(
+    r"在(?=会上|会议上|听取)|分(?=别)|先(?=后)|结(?=合)|就|围(?=绕)|对|向|作(?=了|[^、，。]{0,10}(?:发言|汇报|报告))|进(?=行)|也(?=在|作|分别|先后|踊跃|就)|通(?=过视频)|视(?=频)|书(?=面)|还|纷(?=纷)|踊(?=跃)|现(?=场)|依(?=次)|逐(?=一)|汇(?=[报聚])|发(?=言)|介(?=绍)|做|聚(?=会)|齐(?=聚)|相(?=聚)|云(?=集)|签(?=[署订])|同(?!志)(?=[^，。；]{2,20}(?:进行|交流|座谈))"
 )
+#: No phrase for a group is shorter or longer.
+_NP_SHORTEST, _NP_LONGEST = 2, 130
+_MARK = lazy("[，。；：！？]")
 
 
 #: Those to whom, or with whom, something is done at the meeting: `向各民主党派负责人|征求意见`, `同党外人士|进行了协商交流`.
 _CONSULTED = lazy(
     "(?:向|同(?!志|时|意)|与(?!会))(?P<np>[^，。；：向同与]{2,60}?)(?=通报了?[^，。；]{0,20}情况|征求|汇报了|(?:进行|开展)了?[^，。；]{0,6}(?:座谈|协商|交流|会谈)|(?:分别)?(?:签署|签订)了?)"
 )
+#: What `_CONSULTED` needs, looked for first.
+_CONSULTS = lazy("通报|征求|汇报了|座谈|协商|交流|会谈|签署|签订")
 #: What people do together at a meeting without speaking to it.
 _MET = lazy("座谈|协商|交流|讨论|聚会|签署|签订")
 
@@ -82,18 +96,21 @@ def narration(sentence: Span, content: Cover) -> list[Span]:
 
 def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
     """Whether a mention is of somebody quoted or studied, who is not there."""
-    before = shadow[sentence.start : mention.span.start]
-    after = shadow[mention.span.end : sentence.end]
-    title = " ".join(span.slice(shadow) for span in mention.titles)
-    if pattern("受[^，。；]{0,30}$").search(before) and pattern("[^，。；]{0,6}委托").match(after):
+    start, end = mention.span
+    near = max(sentence.start, start - _CITED_NEAR)
+    if pattern("受[^，。；]{0,30}$").search(shadow, near, start) and pattern("[^，。；]{0,6}委托").match(shadow, end, sentence.end):
         return True  # `受县委书记冯某委托`: sent word, and is not there
-    if _CITED_BEFORE.search(before) and _CITED_AFTER.match(after) and not pattern("[^，。；]{0,12}(?:代表|带领下)").match(after):
+    if (
+        _CITED_BEFORE.search(shadow, near, start)
+        and _CITED_AFTER.match(shadow, end, sentence.end)
+        and not pattern("[^，。；]{0,12}(?:代表|带领下)").match(shadow, end, sentence.end)
+    ):
         return True
-    if pattern("深入学习贯彻$|认真学习贯彻$|贯彻落实$|贯彻$|学习贯彻$|以$").search(before):
+    if shadow[near:start].removesuffix("\n").endswith(("贯彻", "贯彻落实", "以")):
         return True
-    if pattern("新时代中国特色|[^，。；、]{0,3}思想").match(after):
+    if pattern("新时代中国特色|[^，。；、]{0,3}思想").match(shadow, end, sentence.end):
         return True  # `习近平新时代中国特色社会主义经济思想研究中心`
-    return "总书记" in title and not pattern("主持|出席|会见").search(after)
+    return any("总书记" in span.slice(shadow) for span in mention.titles) and not pattern("主持|出席|会见").search(shadow, end, sentence.end)
 
 
 def collect(shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, people: People) -> None:
@@ -104,23 +121,25 @@ def collect(shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Ment
             parts = narration(sentence, content)
             if not parts:
                 continue
-            here = [m for m in mentions.get(sentence, []) if any(part.contains(m.name_span) for part in parts) and not cited(shadow, sentence, m)]
-            pronoun = _PRONOUN.search(shadow[sentence.start : sentence.end])
-            subject = _sentence(shadow, sentence, parts, here, people, subject, pronoun)
+            here = [m for m in mentions.get(sentence, ()) if any(part.contains(m.name_span) for part in parts) and not cited(shadow, sentence, m)]
+            if here or subject:
+                subject = _sentence(shadow, sentence, parts, here, people, subject)
 
 
-def _sentence(
-    shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person], pronoun: re.Match[str] | None
-) -> list[Person]:
+def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person]) -> list[Person]:
     groups = _coordinated(shadow, here)
     for n, group in enumerate(groups):
         end = groups[n + 1][0].span.start if n + 1 < len(groups) else sentence.end
         predicate = _predicate(shadow, group[-1].span.end, end, parts)
         before = shadow[sentence.start : group[0].span.start]
         given = set(roles(predicate))
-        if pattern(r"由$|由[^，。；]{0,10}$").search(before) and "主持" in predicate[:6]:
+        if "主持" in predicate[:6] and pattern(r"由[^，。；]{0,10}$").search(before):
             given.add("chair")
-        if pattern(r"邀请[^，。；]*$").search(before) and pattern(r"[^。；]{0,60}(?:培训|授课|报告|辅导|讲座|宣讲|解读|讲解)").match(predicate):
+        if (
+            "邀请" in before
+            and pattern(r"邀请[^，。；]*$").search(before)
+            and pattern(r"[^。；]{0,60}(?:培训|授课|报告|辅导|讲座|宣讲|解读|讲解)").match(predicate)
+        ):
             given.add("report")
             given.discard("speak")
         if "absent" in given and _OTHERS_ABSENT.search(predicate):
@@ -132,7 +151,8 @@ def _sentence(
             person.roles |= given - {"absent", "observe"} if mention.span.end <= late else given
         if group[0].span.start - sentence.start <= 24 or n == 0:
             subject = persons
-    if pronoun and subject:
+    pronoun = _PRONOUN.search(sentence.slice(shadow)) if subject and _THEY.search(shadow, sentence.start, sentence.end) else None
+    if pronoun:
         start = sentence.start + pronoun.end()
         end = groups[0][0].span.start if groups and groups[0][0].span.start > start else sentence.end
         if not groups or groups[0][0].span.start > start:
@@ -147,13 +167,9 @@ _OTHERS_ABSENT = lazy("^[^，；]*(?:参加|出席|到会|列席|参会)[^，；
 
 def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
     """The narrated text from a subject's end to the next subject, without clauses that have another subject."""
-    inside = "".join(Span(max(start, part.start), min(end, part.end)).slice(shadow) for part in parts if part.start < end and start < part.end)
-    kept = []
-    for n, clause in enumerate(pattern("(?<=[，；。])").split(inside)):
-        if n and _NEW_SUBJECT.match(clause):
-            break
-        kept.append(clause)
-    return "".join(kept)
+    inside = "".join(shadow[max(start, part.start) : min(end, part.end)] for part in parts if part.start < end and start < part.end)
+    other = _OTHER_SUBJECT.search(inside)
+    return inside[: other.start() + 1] if other else inside
 
 
 def _coordinated(shadow: str, here: list[Mention]) -> list[list[Mention]]:
@@ -162,7 +178,7 @@ def _coordinated(shadow: str, here: list[Mention]) -> list[list[Mention]]:
     for mention in here:
         if out:
             between = shadow[out[-1][-1].span.end : mention.span.start]
-            if not _PREDICATE.search(between.replace("以及", "、")) and not pattern("[。！？]").search(between) and len(between) < 80:
+            if len(between) < 80 and not _PREDICATE.search(between.replace("以及", "、")) and not pattern("[。！？]").search(between):
                 out[-1].append(mention)
                 continue
         out.append([mention])
@@ -177,8 +193,9 @@ def groups(
     for block in blocks:
         for sentence in block.sentences:
             for part in narration(sentence, content):
-                out += _attending(shadow, part, mentions.get(sentence, []))
-                out += _acting(shadow, sentence, part, mentions.get(sentence, []))
+                here = mentions.get(sentence, [])
+                out += _attending(shadow, part, here)
+                out += _acting(shadow, sentence, part, here)
     for speech in speeches:
         if speech.subject and speech.subject.kind == "group" and not speech.carried:
             text = speech.subject.span.slice(shadow)
@@ -224,9 +241,7 @@ def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFa
 
 def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> int:
     """Where the list before an attendance verb begins: behind the last predicate."""
-    start = floor
-    for match in pattern(r"[。！？；]").finditer(shadow[floor:end]):
-        start = floor + match.end()
+    start = 1 + max(floor - 1, *(shadow.rfind(mark, floor, end) for mark in "。！？；"))
     pieces = [start, *(at + 1 for at in outside(shadow, start, end, "，")), end]
     for n in range(len(pieces) - 2, -1, -1):
         clause = Span(pieces[n], pieces[n + 1])
@@ -249,11 +264,15 @@ def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> i
 
 
 def _masked(shadow: str, span: Span, mentions: list[Mention]) -> str:
-    text = list(span.slice(shadow))
-    for part in (part for mention in mentions for part in (mention.span, *mention.titles)):
-        for at in range(max(span.start, part.start), min(span.end, part.end)):
-            text[at - span.start] = "◆"
-    return "".join(text)
+    """A span with ``◆`` for each character of a mention."""
+    start, end = span
+    text = shadow[start:end]
+    for mention in mentions:
+        for part in (mention.span, *mention.titles):
+            begin, stop = max(start, part.start) - start, min(end, part.end) - start
+            if begin < stop:
+                text = text[:begin] + "◆" * (stop - begin) + text[stop:]
+    return text
 
 
 def _listy(masked: str) -> bool:
@@ -264,6 +283,32 @@ def _listy(masked: str) -> bool:
     return bool(rest) and cues.ends_as_group(rest) and not _PREDICATE.search(rest)
 
 
+_BRACKET_OR_JOINT = lazy("[（“《）”》、，；以 和及与并]")
+
+
+def _pieces(masked: str) -> list[tuple[int, int, str]]:
+    """A list's pieces, each with what joins it to the next; cut outside of brackets."""
+    depth, start = 0, 0
+    pieces: list[tuple[int, int, str]] = []
+    for match in _BRACKET_OR_JOINT.finditer(masked):
+        at, mark = match.start(), match[0]
+        if at < start:
+            continue  # inside the joint before
+        if mark in "（“《":
+            depth += 1
+        elif mark in "）”》":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            joint = _SPLIT.match(masked, at)
+            if joint and joint[0] in ("和", "及", "与") and not ("◆" in masked[start:at] or cues.ends_as_group(masked[start:at])):
+                joint = None  # `海洋与渔业厅`
+            if joint:
+                pieces.append((start, at, joint[0]))
+                start = joint.end()
+    pieces.append((start, len(masked), ""))
+    return pieces
+
+
 def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
     masked = _masked(shadow, zone, mentions)
     out: list[GroupFact] = []
@@ -271,22 +316,7 @@ def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
     counted = pattern(r"(?:等|共计?|合计|约|近|一行|，|人员)*(\d+|[一二三四五六七八九十百千万零]+)余?多?人$").search(masked.rstrip("， "))
     if counted:
         total = _number(counted[1])
-    depth, start, pieces = 0, 0, []
-    at = 0
-    while at < len(masked):
-        if masked[at] in "（“《":
-            depth += 1
-        elif masked[at] in "）”》":
-            depth = max(0, depth - 1)
-        joint = _SPLIT.match(masked, at) if depth == 0 and masked[at] in "、，；以 和及与并" else None
-        if joint and joint[0] in ("和", "及", "与") and not ("◆" in masked[start:at] or cues.ends_as_group(masked[start:at])):
-            joint = None  # `海洋与渔业厅`
-        if joint:
-            pieces.append((start, at, joint[0]))
-            at = start = joint.end()
-            continue
-        at += 1
-    pieces.append((start, len(masked), ""))
+    pieces = _pieces(masked)
     waiting: int | None = None
     for begin, end, joint_text in pieces:
         text = masked[begin:end]
@@ -352,43 +382,60 @@ def _number(text: str) -> int | None:
 def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) -> list[GroupFact]:
     """Groups that speak or report in the narration, and an office without a name that chairs."""
     out: list[GroupFact] = []
-    text = part.slice(shadow)
-    chaired = pattern(r"由([^，。；、]{2,16}?)主持").search(text) if "由" in text else None
+    chaired = pattern(r"由([^，。；、]{2,16}?)主持").search(shadow, part.start, part.end)
     if chaired and is_office(chaired[1]):
-        span = Span(part.start + chaired.start(1), part.start + chaired.end(1))
+        span = Span(*chaired.span(1))
         if not any(mention.span.overlaps(span) for mention in mentions):
             out.append(GroupFact(span, {"chair"}, rule="office-without-name"))
-    for consulted in _CONSULTED.finditer(shadow, part.start, part.end):
+    for consulted in _CONSULTED.finditer(shadow, part.start, part.end) if _CONSULTS.search(shadow, part.start, part.end) else ():
         span = strip(shadow, Span(*consulted.span("np")))
         phrase = span.slice(shadow)
         if cues.ends_as_group(phrase) and not _GENERIC.search(phrase) and not any(mention.span.overlaps(span) for mention in mentions):
             out.append(GroupFact(span, rule="consulted"))
     if part.start != sentence.start:
         return out
-    for n, start in enumerate([0, *(match.end() for match in pattern("[，；]").finditer(text))]):
-        match = _NP.match(text[start:])
-        if not match or ("主持" in match["np"] and pattern(r"[^、]+(?:主持)").search(match["np"])):
+    ends = [match.start() for match in _NP_END.finditer(shadow, part.start, part.end)]
+    if not ends:
+        return out
+    marks = [match.start() for match in _MARK.finditer(shadow, part.start, part.end)]
+    marks.append(part.end)
+    for n, start in enumerate([part.start, *(mark + 1 for mark in marks[:-1] if shadow[mark] in "，；")]):
+        lead = _NP_LEAD.match(shadow, start, part.end) if shadow[start : start + 1] in _NP_LEAD_OPENS else None
+        end = _phrase_end(lead.end(), ends, marks) if lead else None
+        begin = lead.end() if lead and end else start
+        end = end or _phrase_end(start, ends, marks)
+        if end is None:
             continue
-        span = strip(shadow, Span(part.start + start + match.start("np"), part.start + start + match.end("np")))
-        if pattern(r"有\d").match(span.slice(shadow)):
-            span = Span(span.start + 1, span.end)
+        span = strip(shadow, Span(begin, end))
         phrase = span.slice(shadow)
+        if pattern(r"有\d").match(phrase):
+            span = Span(span.start + 1, span.end)
+            phrase = phrase[1:]
         if (
             not cues.ends_as_group(phrase)
             or _GENERIC.search(phrase)
             or _PREDICATE.search(phrase)
+            or pattern("[^、]主持").search(shadow, begin, end)
             or any(each.span.overlaps(span) for each in mentions)
         ):
             continue
         if pattern("在|认真|听取|聆听").match(phrase):
             continue  # `在认真听取大家的发言后`
-        rest = text[start + match.end() :]
+        rest = shadow[end : part.end]
         if n:
-            rest = pattern("[，；]").split(rest)[0]
+            rest = pattern("[，；]").split(rest, maxsplit=1)[0]
         done = roles(rest)
         if done or _MET.search(rest):
             out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))
     return out
+
+
+def _phrase_end(start: int, ends: Sequence[int], marks: Sequence[int]) -> int | None:
+    """Where the phrase that begins at ``start`` ends: before the first of ``ends`` that is far enough from it, if no mark comes first."""
+    at = bisect.bisect_left(ends, start + _NP_SHORTEST)
+    if at == len(ends):
+        return None
+    return ends[at] if ends[at] <= min(start + _NP_LONGEST, marks[bisect.bisect_left(marks, start)]) else None
 
 
 def listed_groups(lists: Iterable[tuple[AttendeeList, Role | None]]) -> list[GroupFact]:

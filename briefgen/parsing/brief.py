@@ -3,7 +3,6 @@
 import bisect
 import datetime
 import functools
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -49,7 +48,7 @@ _LIST_ROLES: dict[str, record.Role] = {
 }
 _ATTENDS = lazy("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|会见")
 _DATELINE = lazy(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
-_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = lazy(r"19(?<!\d19)\d\d年|20(?<!\d20)\d\d年")
 _CAPTION = lazy(r"(?:现场|合影|合照|全景|一角|会场|图片?|资料图)$")
 _TOP_PLACE = lazy(r"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{2,24})$")
 
@@ -98,9 +97,9 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
         found.append(head.issued)
         shared = True
     for n, block in enumerate(blocks):
-        text = block.span.slice(shadow)
-        if len(text) > 90 or (n > 5 and n < len(blocks) - 8):
+        if block.span.end - block.span.start > 90 or (n > 5 and n < len(blocks) - 8):
             continue
+        text = block.span.slice(shadow)
         facts = [fact for fact in dates.find(shadow, block.span) if fact.whole]
         for fact in facts[:1]:
             rest = (shadow[block.span.start : fact.span.start] + shadow[fact.span.end : block.span.end]).strip("（）() ：印发")
@@ -113,7 +112,7 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
         year = _YEAR.search(text)
         if n <= 2 and not facts and year and len(text) <= 40 and not pattern("[，。]").search(text):
             shared = True
-            found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[1]), None, None))
+            found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[0][:4]), None, None))
     return Header(tuple(found), shared)
 
 
@@ -148,11 +147,9 @@ def build(
     attendees.collect(shadow, [block for n, block in enumerate(narrative) if n not in lines], found, content, people)
     speaking = _speakers(shadow, said, content, people, found, narrative)
     groups = attendees.listed_groups((listed, _LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists)
-    groups += [
-        g
-        for g in attendees.groups(shadow, narrative, found, content, [s for s, who in zip(said, speaking, strict=True) if not who])
-        if g.span.slice(shadow) not in {x.span.slice(shadow) for x in groups}
-    ]
+    named = {group.span.slice(shadow) for group in groups}
+    unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
+    groups += [group for group in attendees.groups(shadow, narrative, found, content, unnamed) if group.span.slice(shadow) not in named]
 
     if title:
         work.note("title", "headline", title)
@@ -204,11 +201,16 @@ def _unique(issues: Iterable[Issue]) -> list[Issue]:
 
 def gaps_inked(shadow: str, span: Span, taken: Cover) -> bool:
     """Whether a span has characters outside of ``taken``."""
-    return any(gap.slice(shadow).strip(" \n，。；：、|") for gap in taken.gaps(span))
+    return any(_INKED.search(shadow, start, end) for start, end in taken.gaps(span))
+
+
+#: More than blanks and marks.
+_INKED = lazy("[^ \n，。；：、|]")
 
 
 def _excerpt(text: str, span: Span) -> record.Excerpt:
-    return record.Excerpt.of(text=span.slice(text), span=span)
+    start, end = span
+    return record.Excerpt.of(text=text[start:end], span=span)
 
 
 def _title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: meeting.Convenings) -> Span | None:
@@ -249,9 +251,12 @@ def _attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: f
     cited = {m.name for here in found.values() for m in here if any("总书记" in title.slice(shadow) for title in m.titles)}
     out = set(listed)
     for sentence, here in found.items():
+        ends = [match.end() for match in _ATTENDS.finditer(shadow, sentence.start, sentence.end)] if here else ()
+        if not ends:
+            continue
         for mention in here:
-            after = shadow[mention.span.end : sentence.end]
-            if pattern("主持|出席").match(after) if mention.name in cited else _ATTENDS.search(after):
+            end = mention.span.end
+            if end < ends[-1] and (pattern("主持|出席").match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
                 out.add(mention.name)
     return frozenset(out)
 
@@ -265,7 +270,12 @@ def _mentions(
     known: set[str] = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
     for block in narrative:
         for sentence in block.sentences:
-            here = [each for each in mentions.scan(shadow, sentence) if not bylines.overlaps(each.name_span)]
+            here = mentions.scan(shadow, sentence)
+            if not here:
+                found[sentence] = here
+                continue
+            if bylines:
+                here = [each for each in here if not bylines.overlaps(each.name_span)]
             found[sentence] = here
             known |= {each.name for each in here if not each.surname_only and each.rule in ("title-name", "name-title", "member") and each.certain}
             known |= {each.name for each in here if each.rule == "opener" and len(each.name) >= 2}
@@ -276,6 +286,11 @@ def _mentions(
     pattern = mentions.known_pattern(known | rostered)
     for sentence, here in found.items():
         more = mentions.established(shadow, sentence, pattern, here)
+        if not more:
+            continue
+        if not bylines and not rostered:
+            found[sentence] = more
+            continue
         found[sentence] = [
             each for each in more if not bylines.overlaps(each.name_span) and (each.name not in rostered or names.agrees(shadow, each.name_span))
         ]
@@ -303,9 +318,10 @@ def _speakers(
     events: list[tuple[int, list[Person]]] = []
     for block in narrative:
         for sentence in block.sentences:
-            if content.contains(sentence):
+            mentioned = found.get(sentence)
+            if not mentioned or content.contains(sentence):
                 continue
-            here = [m for m in found.get(sentence, []) if not content.contains(m.name_span)]
+            here = [m for m in mentioned if not content.contains(m.name_span)]
             for mention in here:
                 before = shadow[sentence.start : mention.span.start]
                 linked = (
@@ -411,14 +427,17 @@ def _speeches(
     return out, index
 
 
+#: A mark and, behind it, a number of an item.
 _POINT = lazy(
-    r"(?<![^。；：，\n ])(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)"
+    r"[。；：，\n ](?=[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)"
 )
 
 
 def _points(shadow: str, span: Span) -> list[record.RecordSpan]:
     """The spans of a speech's own enumeration, where it has at least two points."""
-    starts = [match.start() for match in _POINT.finditer(shadow, span.start, span.end)]
+    starts = [match.end() for match in _POINT.finditer(shadow, max(0, span.start - 1), span.end)]
+    if span.start == 0 and _POINT.match(f" {shadow[: span.end]}"):
+        starts.insert(0, 0)
     if len(starts) < 2:
         return []
     points = [strip(shadow, Span(start, end)) for start, end in zip(starts, [*starts[1:], span.end], strict=True)]
@@ -446,8 +465,10 @@ def _main_date(
                 if fact.rule != "month" and not (dateline and fact.span.overlaps(dateline.span)) and not _aside(shadow, sentence, fact):
                     return fact, "first-date"
     for block in work.blocks[:4]:
+        if block.span.end - block.span.start > _TOP_LONGEST:
+            continue
         facts = [fact for fact in dates.find(shadow, block.span) if fact.rule in ("day", "iso")]
-        if facts and len(block.span.slice(shadow)) <= 60:
+        if facts:
             return facts[0], "top-line"
     if dateline:
         return None, ""
@@ -464,7 +485,8 @@ def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:
 
 def _dateline(shadow: str, narrative: Sequence[Block]) -> dates.DateFact | None:
     for block in narrative[:3]:
-        match = _DATELINE.match(block.span.slice(shadow))
+        text = block.span.slice(shadow)
+        match = _DATELINE.match(text) if "电" in text or "讯" in text else None
         if match:
             span = Span(block.span.start + match.start("date"), block.span.start + match.end("date"))
             for fact in dates.find(shadow, span):
@@ -545,6 +567,10 @@ def _place(
     )
 
 
+#: A line at the top with a date and a place has no more characters.
+_TOP_LONGEST = 60
+
+
 def _venue(
     work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, narrative: Sequence[Block], gazetteer: Gazetteer,
     held: meeting.Convenings,
@@ -566,7 +592,9 @@ def _venue(
             if apart:
                 return apart, "main-venue"
     for block in work.blocks[:4]:
-        at_end = meeting.line_venue(shadow, block.span) if len(block.span.slice(shadow)) <= 60 else None
+        if block.span.end - block.span.start > _TOP_LONGEST:
+            continue
+        at_end = meeting.line_venue(shadow, block.span)
         if at_end:
             return at_end, "top-line"
         for fact in list(dates.find(shadow, block.span))[:1]:
@@ -584,6 +612,9 @@ def _venue(
     return None, ""
 
 
+_TITLED = lazy(rf"(?P<name>[^，。：]{{2,60}}?(?:{meeting.NOUN}))(?: *(?:会议)?(?: *[记纪简] *[录要报]))")
+
+
 def _meeting(
     work: _Work, fields: Sequence[labels.Field], main: meeting.Convening | None, blocks: Sequence[Block], head: MastheadFact | None
 ) -> record.Meeting | None:
@@ -598,7 +629,7 @@ def _meeting(
     if name is None:
         lines = [block.span for block in blocks[:4]] + ([head.name] if head and head.name else [])
         for line in lines:
-            titled = pattern(rf"(?P<name>[^，。：]{{2,60}}?(?:{meeting.NOUN}))(?: *(?:会议)?(?: *[记纪简] *[录要报]))").match(line.slice(shadow))
+            titled = _TITLED.match(line.slice(shadow))
             if titled:
                 name, rule = Span(line.start, line.start + titled.end("name")), "title"
                 break
@@ -691,12 +722,18 @@ def _followed_by_etc(shadow: str, mention: mentions.Mention) -> bool:
 
 def _titles(work: _Work, person: Person) -> list[str]:
     """Each printed office once; a short form of one already listed is left out."""
+    if not person.titles:
+        return []
     printed = ["".join(title.slice(work.text).split()) for title in person.titles]
-    times = Counter(printed)
+    times: dict[str, int] = {}
+    for title in printed:
+        times[title] = times.get(title, 0) + 1
     out: dict[str, None] = {}
     for title in times:
-        bare = pattern("^我[校省市县区院局厅](?=.{2})").sub("", title)
-        if not any(bare != other and bare in other and (other != title or times[title] > 1) for other in times):
+        bare = pattern("^我[校省市县区院局厅](?=.{2})").sub("", title) if title.startswith("我") else title
+        if (len(times) == 1 and bare == title) or not any(
+            bare != other and bare in other and (other != title or times[title] > 1) for other in times
+        ):
             out[_same(bare)] = None
     return list(out)
 
@@ -765,8 +802,8 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
 
 def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[record.Excerpt]:
     """Narration that stands in no speech and no directive, by sentence; and what is left of other lines."""
-    taken = [Span(*speech.span) for speech in brief.speeches] + [Span(*each.span) for each in brief.directives]
-    taken += [Span(*speech.attribution.span) for speech in brief.speeches if speech.attribution]
+    taken = [each.span for each in brief.speeches] + [each.span for each in brief.directives]
+    taken += [speech.attribution.span for speech in brief.speeches if speech.attribution]
     shown = Cover([*taken, *([title] if title else [])])
     out: list[record.Excerpt] = []
     for block in work.blocks:
@@ -777,7 +814,7 @@ def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[re
                     work.note("background", "narration", span)
                     out.append(_excerpt(work.text, span))
     # Characters that matching takes for blanks (zero-width ones, HTML entities) between the sentences.
-    seen = Cover([*taken, *([title] if title else []), *(Span(*item.span) for item in out)])
+    seen = Cover([*taken, *([title] if title else []), *(item.span for item in out)])
     for part in seen.gaps(work.span):
         span = strip(work.text, part)
         if span.end > span.start:

@@ -3,7 +3,8 @@
 In: the built brief or the whole document. Out: `Issue` values; `errors.CODES` has their sentences.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -35,54 +36,66 @@ def _untitled(_: str, brief: record.Brief) -> list[Issue]:
 def _variants(_: str, brief: record.Brief) -> list[Issue]:
     """Two names of three characters that differ in the last two by one: `张见廷`, `张建庭`."""
     out = []
-    named = [each for each in brief.attendees if each.name]
-    for n, later in enumerate(named):
-        for earlier in named[:n]:
-            a, b = earlier.name or "", later.name or ""
-            if (
-                len(a) == len(b) >= 3
-                and a[0] == b[0]
-                and sum(x != y for x, y in zip(a, b, strict=True)) == 1
-                and not (earlier.titles and later.titles)
-            ):
+    alike: dict[tuple[int, str], list[record.Attendee]] = {}
+    for later in brief.attendees:
+        b = later.name or ""
+        if len(b) < 3:
+            continue
+        before = alike.setdefault((len(b), b[0]), [])
+        for earlier in before:
+            a = earlier.name or ""
+            if sum(x != y for x, y in zip(a, b, strict=True)) == 1 and not (earlier.titles and later.titles):
                 out.append(Issue("name-variant", Span(*later.spans[0]), b))
+        before.append(later)
     return out
 
 
+_PEOPLE_NOUN = lazy("代表|负责人|负责同志|专家|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家")
+_UNIT_NOUN = lazy("厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士")
+#: No phrase has more characters before its noun.
+_PHRASE_LONGEST = 24
 #: People in number, named in the narration beside who takes part: `向省各民主党派、工商联负责人和无党派人士代表通报`.
 _PEOPLE = lazy(
-    r"(?<=[，。；、 \n向与和同了为由请等])(?P<np>[^，。；：！？、\s向为]{0,24}?(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家))"
+    r"[，。；、 \n向与和同了为由请等](?P<np>[^，。；：！？、\s向为]{0,24}?(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家))"
     r"(?=[，。；、和与及]|同(?!志|事)|出席|参加|就|进行|介绍|通报|汇报|征求|颁发|以及|一起|共同|座谈|分别)"
 )
 #: Units that came together: `安徽省灵璧县党政代表团与中国矿业大学杭州校友会`, `同党外人士`.
 _TOGETHER = lazy(
-    r"(?:(?<=[与和同及、]))(?P<np>[^，。；：！？、\s与和同及]{2,24}?(?:厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士))(?=[，。；、与和同及]|在|就|举行|召开|签|开展|共同|联合|座谈|一起)"
+    r"[与和同及、](?P<np>[^，。；：！？、\s与和同及]{2,24}?(?:厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士))(?=[，。；、与和同及]|在|就|举行|召开|签|开展|共同|联合|座谈|一起)"
 )
 #: Nobody in particular.
 _EVERYBODY = lazy("^(?:与会|参会|在场|到会|其他|其|各位|大家|我们|他们|全体人员)|^(?:专家|代表|委员|成员|人员|干部|党员|会员)$")
 _SAYS = lazy(
-    r"(?P<verb>表示|指出|强调|认为|要求|希望|建议|呼吁|提出|宣誓|反映|回应|提醒|据(?:介绍|了解)|[做作](?:了)?[^，。；]{2,12}(?:汇报|介绍|说明)(?=。))"
+    r"(?P<verb>表示|指出|强调|认为|要求|希望|建议|呼吁|提出|宣誓|反映|回应|提醒|据(?:介绍|了解)|做(?:了)?[^，。；]{2,12}(?:汇报|介绍|说明)(?=。)|作(?:了)?[^，。；]{2,12}(?:汇报|介绍|说明)(?=。))"
     r"(?:[，：。](?=.{6})|(?=[各全所广](?:级|地|位|单位|部门|体|有|大)|我们|需要|要(?!求)|[^，。；的了]{2,8}(?:根据|按照|认真|尽快|做好|抓好|\d+[天日]内)))"
 )
 #: Another verb of saying at the start of a clause inside a speech.
-_SAYS_AGAIN = lazy(
-    r"(?:(?<=[，；])|(?<=。)[我本该][^，。；]{1,4})(?:同时|并|也|还)?(?:认为|要求|呼吁|希望|强调|指出|表示|建议|号召|倡议)(?=[^，。；的了]{2})"
-)
+_AGAIN = "(?:同时|并|也|还)?(?:认为|要求|呼吁|希望|强调|指出|表示|建议|号召|倡议)(?=[^，。；的了]{2})"
+_SAYS_AGAIN = lazy(f"，(?P<comma>{_AGAIN})|；(?P<semicolon>{_AGAIN})|。(?P<stop>[我本该][^，。；]{{1,4}}{_AGAIN})")
 _DEMANDS = lazy(
-    r"(?<![重主只首需])要(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
-    r"|^(?:[一二三四五六]是|其次是|（\d）|\d[、.])|^(?:同时，)?(?:不断)?(?:加强|推动|推进|做好|打好|努力|开展|完善|提高|深化)"
+    r"要(?<![重主只首需]要)(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
 )
+#: Words of demands at the start of a unit only.
+_DEMANDS_FIRST = lazy(r"(?:[一二三四五六]是|其次是|（\d）|\d[、.])|(?:同时，)?(?:不断)?(?:加强|推动|推进|做好|打好|努力|开展|完善|提高|深化)")
 _UNIT = lazy("[^。；！？\n]+[。；！？]?")
+
+
+def _phrases(shadow: str, span: tuple[int, int], noun: re.Pattern[str], phrase: re.Pattern[str]) -> Iterable[re.Match[str]]:
+    """What ``phrase`` matches in a span: nothing before the first ``noun`` but what belongs to it."""
+    start, end = span
+    first = noun.search(shadow, start, end)
+    # The mark before the phrase may stand before the span.
+    return phrase.finditer(shadow, max(0, start - 1, first.start() - _PHRASE_LONGEST - 1), end) if first else ()
 
 
 def _missed_groups(shadow: str, brief: record.Brief) -> list[Issue]:
     """Phrases for people in number that no attendee covers, in sentences of narration."""
-    taken = Cover(Span(*span) for each in brief.attendees for span in each.spans)
+    taken = Cover(span for each in brief.attendees for span in each.spans)
     return [
         Issue("group-missed", Span(*match.span("np")), match["np"])
         for piece in brief.background
-        for phrase in (_PEOPLE, _TOGETHER)
-        for match in phrase.finditer(shadow, *piece.span)
+        for noun, phrase in ((_PEOPLE_NOUN, _PEOPLE), (_UNIT_NOUN, _TOGETHER))
+        for match in _phrases(shadow, piece.span, noun, phrase)
         if not taken.overlaps(Span(*match.span("np"))) and not _EVERYBODY.search(match["np"])
     ]
 
@@ -99,7 +112,9 @@ def _missed_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
 def _joined_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
     """A speech that may be two."""
     return [
-        Issue("speech-uncertain", Span(*match.span()), match[0]) for speech in brief.speeches if (match := _SAYS_AGAIN.search(shadow, *speech.span))
+        Issue("speech-uncertain", Span(*match.span(match.lastgroup)), match[match.lastgroup])
+        for speech in brief.speeches
+        if (match := _SAYS_AGAIN.search(shadow, max(0, speech.span[0] - 1), speech.span[1])) and match.lastgroup
     ]
 
 
@@ -126,18 +141,23 @@ def _carried_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
 
 def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
     """Units with a word of demands, in speeches or narration, that no directive covers."""
-    taken = Cover(Span(*each.span) for each in brief.directives)
+    taken = Cover(each.span for each in brief.directives)
     out = []
     for start, end in [*(each.span for each in brief.speeches), *(each.span for each in brief.background)]:
         for unit in _UNIT.finditer(shadow, start, end):
             span = strip(shadow, Span(*unit.span()))
-            if not taken.overlaps(span) and _DEMANDS.search(span.slice(shadow)):
-                out.append(Issue("directive-missed", span, span.slice(shadow)))
+            if not taken.overlaps(span):
+                words = span.slice(shadow)
+                if _DEMANDS.search(words) or _DEMANDS_FIRST.match(words):
+                    out.append(Issue("directive-missed", span, words))
     return out
 
 
 #: What a demand seldom says: that something is worth it, or has been done.
-_PRAISES = lazy("值得|有利于|意义(?:重大|深远)|取得了|作出了|提出了|(?:总书记|主席|总理|中央|国务院)[^，。；]{0,6}(?:提出|强调|指出)")
+_PRAISES = lazy(
+    "值得|有利于|意义(?:重大|深远)|取得了|作出了|提出了"
+    + "".join(f"|{who}[^，。；]{{0,6}}(?:提出|强调|指出)" for who in ("总书记", "主席", "总理", "中央", "国务院"))
+)
 
 
 def _views(_: str, brief: record.Brief) -> list[Issue]:

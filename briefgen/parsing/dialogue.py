@@ -28,14 +28,24 @@ DECISION = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
 )
+#: The last characters of what `DECISION` matches.
+DECISION_ENDS = frozenset("：定决确议的事件项论意见识求调出下要")
 CLOSING = lazy(
     r"^(?:主题词：|散会(?![前时])|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
 )
+#: What such a line opens with, unless 散会 stands near its start.
+_CLOSING_OPENS = frozenset("主散会记参与签（以")
 _ENUMERATION = lazy(
     r"(?=[一二三四五六七八九十（\d①-⑳第])(?:(?P<han>[一二三四五六七八九十]{1,3}[、.．](?!\d))|(?P<han_bracket>（[一二三四五六七八九十]{1,3}）)"
     r"|(?P<digit_bracket>（\d{1,2}）|\d{1,2}）)|(?P<digit>\d{1,2}(?:[.、]|[，](?!\d)) *(?!\d))|(?P<circle>[①-⑳])"
     r"|(?P<ordinal>第[一二三四五六七八九十]+(?:，|、|：)))"
 )
+
+
+#: What an item number begins with, other than digits.
+_NUMERALS = frozenset("一二三四五六七八九十（第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+#: What `_HEAD` cannot lack: a mark right behind the words, or a bracket.
+_HEADED = lazy(r"[（(]?[^，。；：！？（）\n“”《》]+[：；（]")
 
 
 class SpeakerLine(NamedTuple):
@@ -49,15 +59,25 @@ class SpeakerLine(NamedTuple):
 
 def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
     """The style of the item number at ``at`` and where the item's words begin."""
+    first = shadow[at : at + 1]
+    if first not in _NUMERALS and not first.isdecimal():
+        return None
     match = _ENUMERATION.match(shadow, at)
     return (match.lastgroup, match.end()) if match and match.lastgroup else None
 
 
+def closes(text: str) -> bool:
+    """Whether a block ends the meeting's talk: `散会`, `签字：`."""
+    return (text[0] in _CLOSING_OPENS or "散会" in text[:30]) and CLOSING.match(text) is not None
+
+
 def heading(shadow: str, block: Block) -> bool:
     """`一、上周情况`: a numbered line that is no sentence."""
-    text = block.span.slice(shadow)
-    item = enumeration(shadow, block.span.start)
-    return bool(item and item[0] in ("han", "han_bracket") and len(text) <= 32 and text[-1] not in "。；！？，：" and "，" not in text)
+    start, end = block.span
+    if end - start > 32 or shadow[end - 1] in "。；！？，：" or shadow.find("，", start, end) >= 0:
+        return False
+    item = enumeration(shadow, start)
+    return item is not None and item[0] in ("han", "han_bracket")
 
 
 def speaker_lines(shadow: str, blocks: Sequence[Block], known: frozenset[str]) -> dict[int, SpeakerLine]:
@@ -73,7 +93,8 @@ def speaker_lines(shadow: str, blocks: Sequence[Block], known: frozenset[str]) -
 
 def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | None:
     item = enumeration(shadow, block.span.start)
-    match = _HEAD.match(shadow, item[1] if item else block.span.start, block.span.end)
+    start = item[1] if item else block.span.start
+    match = _HEAD.match(shadow, start, block.span.end) if _HEADED.match(shadow, start, block.span.end) else None
     if not match or _NOT_WHO.match(match["head"]):
         return None
     if match.end() == block.span.end and not _DOES.search(match["head"]):

@@ -32,6 +32,8 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Cover) -> Iterator[Pape
     """The papers that the narration says were dealt with, each title once."""
     seen: set[str] = set()
     for block in blocks:
+        if shadow.find("《", *block.span) < 0:
+            continue
         for sentence in block.sentences:
             action: str | None = None
             cited = False

@@ -12,6 +12,8 @@ from briefgen.spans import Block, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
 _NAME = lazy(r"^[^，。；：（）]{0,40}?(?:简 *报|工作动态|专 *报|快 *报|工作信息|内参|会议纪要|工作通讯|情况通报)(?:（[^）]{1,20}）)?$")
+#: The last characters of what `_NAME` matches.
+_NAME_ENDS = frozenset("报态息参要讯）")
 _NUMBER = lazy(
     r"(?:第? *(?P<n>[\d〇○零一二三四五六七八九十百]+) *期|[〔\[（](?P<year>\d{4})[〕\]）] *(?:第? *)(?P<no>\d+) *[号期])(?: *（ *总 *第? *(?P<total>[\d一二三四五六七八九十百]+) *期 *）)?"
 )
@@ -65,7 +67,7 @@ def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
         if copy and n < 4:
             found["copy"], last = block.span, n
             continue
-        number = _NUMBER.search(text) if len(text) <= 60 else None
+        number = _NUMBER.search(text) if len(text) <= 60 and ("期" in text or "号" in text) else None
         if number and (name or n == 0) and "number" not in found:
             group = "n" if number["n"] else "no"
             found["number"] = Span(block.span.start + number.start(group), block.span.start + number.end(group))
@@ -79,7 +81,7 @@ def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
             if name is None and _NAME.match(head.slice(shadow)):
                 name = head
             continue
-        if name is None and _NAME.match(text) and not pattern("召开|举行").search(text):
+        if name is None and text[-1] in _NAME_ENDS and _NAME.match(text) and not pattern("召开|举行").search(text):
             name, last = block.span, n
             above = blocks[n - 1].span.slice(shadow) if n else ""
             if 4 <= len(above) <= 30 and pattern(

@@ -18,9 +18,19 @@ _LINE = lazy(
     r"|(?:当前位置|您的位置|您所在的位置|首页)[：: >»].*|(?:首页|网站首页|新闻中心) *[>»/].*|(?:版权所有|Copyright|ICP备|主办单位：|技术支持|网站地图|联系我们|扫一扫|微信|关注我们)[^。]*|(?:点击数|浏览次数|浏览量|阅读次数|访问量|点击量|阅读量|阅读|浏览|人气)[：:] *\d*.*"
     r"|(?:发布时间|发布日期|更新时间|发稿时间)[：:] *\d{4}[-年./].{0,60}|(?:时间|日期)[：:] *\d{4}[-/.]\d[^上下]{0,60}|\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}：\d{2}(?:：\d{2})?)?(?: .{0,30})?)$"
 )
+#: What furniture begins with, other than a digit.
+_OPENS = frozenset(
+    " CI[【（(上下主人作供信值关分初发图复大字审当微您我打扫技摄撰收文新日时更来校没浏点版监稿终编网联访责返阅首"  # `_LINE`
+    "延扩推最热猜相"  # `_RELATED`
+)
+#: What stands behind the word for a reporter: his name, and what shows that it is one.
+_NAMED = r"(?:记者|通讯员)? *[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))"
+_EDITORS = ("编辑", "责任编辑", "责编")
 _BYLINE = lazy(
-    r"（[^（）]{0,6}(?:记者|通讯员|摄影|文/|图/|文字|供稿|摄|编辑|撰稿|作者|报道|宣教|宣传|图文|通讯|实习|来源|文|图)[^（）]{0,40}）|(?<=[电讯])（[^（）]{2,30}）|(?:本报|本网|本台|记者|见习记者|通讯员|实习生|特约记者)(?:记者|通讯员)? *[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))"
-    r"|^【?(?:编辑|责任编辑|责编)[：].{0,20}$|【(?:编辑|责任编辑|责编)：[^】]*】|（(?:完|来自[^）]{1,20}|[^（）]{0,12}(?:办|部|科|处|局|委|网|报|办公室)[、供稿 ]*)）$",
+    r"（[^（）]{0,6}(?:记者|通讯员|摄影|文/|图/|文字|供稿|摄|编辑|撰稿|作者|报道|宣教|宣传|图文|通讯|实习|来源|文|图)[^（）]{0,40}）|（(?<=[电讯]（)[^（）]{2,30}）"
+    + "".join(f"|{word}{_NAMED}" for word in ("本报", "本网", "本台", "记者", "见习记者", "通讯员", "实习生", "特约记者"))
+    + "".join(f"|{word}(?<=^{word})：.{{0,20}}$" for each in _EDITORS for word in (each, f"【{each}"))
+    + r"|【(?:编辑|责任编辑|责编)：[^】]*】|（(?:完|来自[^）]{1,20}|[^（）]{0,12}(?:办|部|科|处|局|委|网|报|办公室)[、供稿 ]*)）$",
     re.MULTILINE,
 )
 
@@ -30,6 +40,10 @@ def furniture(shadow: str, blocks: Sequence[Block]) -> list[bool]:
     out = []
     related = False
     for n, block in enumerate(blocks):
+        first = shadow[block.span.start]
+        if not related and first not in _OPENS and not first.isdecimal():
+            out.append(False)
+            continue
         text = block.span.slice(shadow)
         if _RELATED.match(text) and n:
             related = True

@@ -48,6 +48,9 @@ _COLON = lazy(
     rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}{_BULLET}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?(?: {{0,20}}（[^）\n]{{1,10}}）)? {{0,20}}：",
     re.MULTILINE,
 )
+#: What `_COLON` needs: the last character of a label, blanks or a bracket before the colon.
+_COLON_NEAR = lazy(f"：(?<=[{''.join(sorted({label[-1] for label in _KEY}))} ）\\]】]：)")
+#: Neither label nor value has a colon or a full stop.
 _BARE = lazy(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)", re.MULTILINE)
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
 _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
@@ -91,10 +94,12 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         line = shadow.find("\n", at, end)
         line = end if line < 0 else line
         if shadow.find("：", at, line) >= 0:
-            starts += [(match.start("label"), match.end(), _KEY["".join(match["label"].split())]) for match in _COLON.finditer(shadow, at, line)]
-        match = _BARE.match(shadow, at, line)
-        if match:
-            bare.append(match)
+            if _COLON_NEAR.search(shadow, at, line):
+                starts += [(match.start("label"), match.end(), _KEY["".join(match["label"].split())]) for match in _COLON.finditer(shadow, at, line)]
+        elif shadow.find("。", at, line) < 0:
+            match = _BARE.match(shadow, at, line)
+            if match:
+                bare.append(match)
         at = line + 1
     colons = {start for start, *_ in starts}
     form = sum(match["value"] is None for match in bare) >= _FORM
@@ -109,9 +114,11 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     if not starts:
         return []
     opened = {shadow.rfind("\n", 0, at) for at, *_ in starts}
-    for match in _BESIDE.finditer(shadow, begin, end):
-        if not any(at <= match.start("label") < value_at for at, value_at, *_ in starts) and shadow.rfind("\n", 0, match.start()) in opened:
-            starts.append((match.start("label"), match.end(), _KEY.get(match["label"], "record")))
+    for newline in sorted(opened):
+        line = shadow.find("\n", newline + 1, end)
+        for match in _BESIDE.finditer(shadow, max(begin, newline + 1), end if line < 0 else line):
+            if not any(at <= match.start("label") < value_at for at, value_at, *_ in starts):
+                starts.append((match.start("label"), match.end(), _KEY.get(match["label"], "record")))
     starts += [(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
     starts.sort(key=lambda each: each[0])
     out: list[Field] = []

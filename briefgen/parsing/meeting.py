@@ -4,6 +4,8 @@ In: the shadow and a span. Out: `Convening` for every clause in which a meeting 
 give the same facts where a document prints them as fields.
 """
 
+import array
+import bisect
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +25,7 @@ NOUN = (
 )
 #: The last characters of what `NOUN` matches.
 _NOUN_LAST = frozenset("议会式礼坛班座谈课动")
+_NAME_END = lazy(rf"{NOUN}[”）]?$")
 #: No noun needs more characters to be one, with a mark behind it: `组织生活会”`; what may stand before 仪式 is left out.
 _NOUN_LONGEST = 10
 #: After 召开 any other 会 is a meeting too, unless it is the end of a body's name.
@@ -33,12 +36,14 @@ _KINDS = lazy(
 )
 _CONVENE = r"(?:召开|套开|举行|举办|召集|开幕|组织开展|组织召开|主持召开|开(?=了?[^，。、；]{0,12}(?:会议|大会|成员会|座谈会|动员会|代表会|例会)(?:[，。；\n]|$))|胜利召开|隆重召开|成功举办|成功召开|如期举行|隆重举行|闭幕|进行)"
 _CONVENED = lazy(_CONVENE)
+#: What `_CONVENED` cannot lack, and 进行 without talks behind it is none: looked up once in a whole text.
+_VERB_NEAR = lazy(r"开|举行|举办|召集|闭幕|进行(?=[\s\S]{0,10}(?:座谈|会谈))")
 _QUOTED = r"(?:“[^”\n]{1,40}”|《[^》\n]{1,60}》|（[^）\n]{1,20}）|[^，。；：！？、“”《》（）\n])"
 _NAME_AFTER = lazy(
     rf"(?:了|首次|一次)?(“[^”\n]{{1,50}}?{_LOOSE}”|(?:{_QUOTED}|、){{0,60}}?{_LOOSE})(?:”|（[^）]{{1,8}}）)?(?=[，。；：、！\n）]|暨|上|并|$|，|时|期间|和|精神)"
 )
 _AT = lazy(
-    r"(?:在|于|(?<=[\u4e00-\u9fff])(?:到|赴)(?=[^，。]{2,12}召开))((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|套开|举行|举办|开幕|召集|拉开|启动|进行|集中收看|闭幕|结束|落幕|开(?=了|[^，。]{0,10}会))"
+    r"(?:在|于|到(?<=[\u4e00-\u9fff]到)(?=[^，。]{2,12}召开)|赴(?<=[\u4e00-\u9fff]赴)(?=[^，。]{2,12}召开))((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|套开|举行|举办|开幕|召集|拉开|启动|进行|集中收看|闭幕|结束|落幕|开(?=了|[^，。]{0,10}会))"
 )
 _MAIN_VENUE = lazy(r"主会场(?:设|设立|设置)?(?:在|于)([^，。；：！？（）\n]{2,24})")
 _NOT_PLACE = lazy(
@@ -53,7 +58,7 @@ _PLANNED = lazy("(?:将|拟|即将|适时|准备|计划)(?:于[^，。]{0,10})?$
 _NOT_YET = lazy("(?:之)?[前后](?!期)|以来")
 #: What must stand behind a name that follows its verb, and how far away at most, in characters: a quoted piece counts once in
 #: `_NAME_AFTER`, so that its 60 pieces can be long.
-_NAME_BOUND = lazy("[，。；：、！\\n）暨上并时和“《（]|期间|精神")
+_NAME_BOUND = lazy("，|。|；|：|、|！|\\n|）|暨|上|并|时|和|“|《|（|期间|精神")
 _NAME_LONGEST = 80
 #: Bodies whose names end like meetings.
 _STANDING = lazy("(?:[常村居支党]委会|委员会|董事会|理事会|监事会)$")
@@ -116,6 +121,7 @@ class Convenings:
 
     def __init__(self, shadow: str) -> None:
         self._shadow = shadow
+        self._verbs = array.array("I", [match.start() for match in _VERB_NEAR.finditer(shadow)])
         self._found: dict[Span, tuple[Convening, ...]] = {}
 
     def forget(self) -> None:
@@ -124,6 +130,10 @@ class Convenings:
 
     def of(self, sentence: Span) -> tuple[Convening, ...]:
         """What `convenings` finds in a sentence."""
+        start, end = sentence
+        at = bisect.bisect_left(self._verbs, start)
+        if at == len(self._verbs) or self._verbs[at] >= end:
+            return ()
         found = self._found.get(sentence)
         if found is None:
             found = self._found[sentence] = tuple(convenings(self._shadow, sentence))
@@ -184,7 +194,7 @@ def _name_before(shadow: str, start: int, end: int) -> Span | None:
         text = shadow[start:end]
     text = text.rstrip(" ，")
     end = start + len(text)
-    if len(text) < 2 or _NOUN_LAST.isdisjoint(text[-3:]) or not pattern(rf"{NOUN}[”）]?$").search(text, max(0, len(text) - _NOUN_LONGEST)):
+    if len(text) < 2 or _NOUN_LAST.isdisjoint(text[-3:]) or not _NAME_END.search(text, max(0, len(text) - _NOUN_LONGEST)):
         return None
     for fact in dates.find(shadow, Span(start, end)):
         if fact.span.start <= start + 1:
@@ -270,12 +280,13 @@ def acted_venue(shadow: str, span: Span) -> Span | None:
     return Span(*match.span("place")) if match else None
 
 
+_LINE_VENUE = lazy(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)")
+
+
 def line_venue(shadow: str, span: Span) -> Span | None:
     """The place at the end of a line with a date: `综合处处务会 2014.3.10 下午2：30 407室`, `… 晚上7点 在村民家`."""
     facts = list(dates.find(shadow, span))
-    match = pattern(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)").match(
-        shadow, facts[-1].span.end, span.end
-    ) if facts else None  # fmt: skip
+    match = _LINE_VENUE.match(shadow, facts[-1].span.end, span.end) if facts else None
     return Span(*match.span("place")) if match else None
 
 

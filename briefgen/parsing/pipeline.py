@@ -4,6 +4,7 @@ In: decoded text and options. Out: `Parsed`, the document with the trace of the 
 function of what stands before it.
 """
 
+import functools
 import hashlib
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -70,32 +71,35 @@ def _rewrapped(text: str, unwrapped: Unwrapped, parsed: Parsed) -> Parsed:
 
 
 _T = TypeVar("_T")
+#: What is no part of the record with parts of its own. (Whether something is a model is a dearer question.)
+_PLAIN = (str, int, float, tuple, type(None))
 
 
 def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
     """A part of the record with its spans turned back, and the texts that they cover; inner ones first."""
     if isinstance(node, list):
         return [_back(each, text, unwrapped) for each in node]  # type: ignore[return-value]
-    if not isinstance(node, record.Model):
+    if isinstance(node, _PLAIN):
         return node
-    values: dict[str, Any] = {name: _back(value, text, unwrapped) for name, value in node.__dict__.items()}
+    values: dict[str, Any] = {name: value if isinstance(value, _PLAIN) else _back(value, text, unwrapped) for name, value in node.__dict__.items()}
     for key in ("spans", "points"):
-        for n, span in enumerate(values.get(key) or ()):
+        for n, span in enumerate(values.get(key, ())):
             back = unwrapped.back(Span(*span))
             if key == "spans" and values["text"] == unwrapped.text[slice(*span)]:
                 values["text"] = back.slice(text)
             values[key][n] = back
-    if isinstance(node, record.Brief) and node.title:  # a headline has no span of its own: it is the first of its wording
-        start = unwrapped.text.index(node.title, node.span[0])
-        values["title"] = unwrapped.back(Span(start, start + len(node.title))).slice(text)
+    brief = cast("record.Brief", node) if type(node) is record.Brief else None
+    if brief is not None and brief.title:  # a headline has no span of its own: it is the first of its wording
+        start = unwrapped.text.index(brief.title, brief.span[0])
+        values["title"] = unwrapped.back(Span(start, start + len(brief.title))).slice(text)
     span = values.get("span")
-    if span is not None and not isinstance(node, record.Brief):
+    if span is not None and brief is None:
         for key in _PRINTED & values.keys():
             value = values[key]
             printed = [_printed(each, span, text, unwrapped) for each in (value if isinstance(value, list) else [value])]
             values[key] = printed if isinstance(value, list) else printed[0]
-    if isinstance(node, record.Quantity) and node.object:  # what a quantity counts stands right behind it
-        values["object"] = _printed(node.object, (node.span[1], node.span[1] + _NEAR), text, unwrapped)
+    if values.get("object"):  # what a quantity counts stands right behind it
+        values["object"] = _printed(values["object"], (span[1], span[1] + _NEAR), text, unwrapped)
     if span is not None:
         values["span"] = unwrapped.back(Span(*span))
         if "text" in values:
@@ -105,6 +109,12 @@ def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
 
 #: Fields that are printed within their node's span and have no span of their own.
 _PRINTED = frozenset(["name", "title", "number", "total_number", "issuer", "secrecy", "copy_number", "report_to", "send_to", "issue_to"])
+
+
+@functools.cache
+def _printed_in(fields: frozenset[str]) -> tuple[str, ...]:
+    """Those of a node's fields that are in `_PRINTED`."""
+    return tuple(sorted(_PRINTED & fields))
 
 
 #: How far behind a quantity what it counts may end, in characters.
@@ -119,8 +129,7 @@ def _printed(value: str | None, within: tuple[int, int], text: str, unwrapped: U
 def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options: Options, with_text: bool, explain: bool) -> Parsed:
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []
-    head, tail, body = _framed(shadow, blocks)
-    skip = furniture.furniture(shadow, body)
+    head, tail, body, skip = _framed(shadow, blocks)
     body, skip, lost = _without_ends(body, skip)
     fields = labels.fields(shadow, body)
     held = meeting.Convenings(shadow)
@@ -181,7 +190,8 @@ def brief_id(sha256: str, span: Span) -> str:
     return hashlib.sha256(f"{sha256}:{span.start}-{span.end}".encode()).hexdigest()[:16]
 
 
-def _framed(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, frame.DistributionFact | None, list[Block]]:
+def _framed(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, frame.DistributionFact | None, list[Block], list[bool]]:
+    """报头, 报尾, and the blocks between them with whether each is page furniture."""
     head = frame.masthead(shadow, blocks)
     rest = blocks[head.blocks :] if head else blocks
     end = len(rest)
@@ -191,7 +201,8 @@ def _framed(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None
     tail = frame.distribution(shadow, rest[:end])
     if tail:
         rest = rest[: tail.first_block] + rest[end:]
-    return head, tail, rest
+        skip = furniture.furniture(shadow, rest)
+    return head, tail, rest, skip
 
 
 def _without_ends(blocks: list[Block], skip: list[bool]) -> tuple[list[Block], list[bool], list[Block]]:

@@ -16,6 +16,8 @@ from briefgen.text.patterns import lazy, pattern
 _TITLE_LINE = lazy(
     r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|开会 *记 *录|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
 )
+#: The last characters of what `_TITLE_LINE` matches.
+_TITLE_ENDS = frozenset("记实述录要报单表本）)")
 _BEFORE_AFTER = lazy("^(?:会前|会后|会议期间|随后|此前|之后|同日|当天|据悉|截至|近年来|此外|上午|下午)")
 
 
@@ -37,6 +39,9 @@ def leads(shadow: str, blocks: Sequence[Block], held: Convenings) -> list[Conven
     out: list[Convening | None] = []
     for block in blocks:
         lead = None
+        if not block.sentences or not held.of(block.sentences[0]):
+            out.append(None)
+            continue
         text = block.span.slice(shadow)
         same = bool(_SAME_DAY.match(text)) and bool(pattern("主持|强调|要求|指出|决定|议定|参加|出席").search(text))
         if same or not _BEFORE_AFTER.match(text):
@@ -69,15 +74,15 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
     times = Cover(field.label for field in fields if field.key == "time")
     for n, block in enumerate(blocks):
         lead = opened[n]
-        text = block.span.slice(shadow)
-        has_time = times.overlaps(block.span)
+        has_time = bool(times) and times.overlaps(block.span)
         fresh = False
-        if lead and (
-            (current and _different(shadow, current, lead))
-            or (n > starts[-1] and _ANOTHER.match(text))
-            or (current and _DATELINE.match(text) and _renamed(shadow, current, lead))
-        ):
-            fresh = True
+        if lead:
+            text = block.span.slice(shadow)
+            fresh = bool(
+                (current and _different(shadow, current, lead))
+                or (n > starts[-1] and _ANOTHER.match(text))
+                or (current and _DATELINE.match(text) and _renamed(shadow, current, lead))
+            )
         if n in marked and n > starts[-1]:
             starts.append(n)
             current, body, seen_time = None, False, False
@@ -93,7 +98,7 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
                 current, body, seen_time = None, False, False
         current = current or lead
         seen_time = seen_time or has_time
-        body = body or (n > starts[-1] + 2 and ("。" in text or "：" in text) and not has_time)
+        body = body or (n > starts[-1] + 2 and not has_time and pattern("[。：]").search(shadow, *block.span) is not None)
     return [range(start, end) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
 
 
@@ -106,9 +111,9 @@ def _marked(shadow: str, blocks: Sequence[Block], skip: Sequence[bool]) -> set[i
     """Marked headlines of the same kind, each with a dated report under it, where there are at least two but for the first."""
     found: dict[str, list[int]] = {}
     for n, block in enumerate(blocks[:-1]):
-        text = block.span.slice(shadow)
-        if not skip[n] and _MARKED.match(text) and _DATED.match(shadow, blocks[n + 1].span.start):
-            found.setdefault("han" if text[0] in "一二三四五六七八九十" else text[0], []).append(n)
+        if not skip[n] and _MARKED.match(shadow, *block.span) and _DATED.match(shadow, blocks[n + 1].span.start):
+            first = shadow[block.span.start]
+            found.setdefault("han" if first in "一二三四五六七八九十" else first, []).append(n)
     kinds = [each for each in found.values() if len(each) >= 2]
     return set(kinds[0][1:]) if len(kinds) == 1 else set()
 
@@ -178,21 +183,23 @@ def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], ski
         if skip[n]:
             continue
         text = block.span.slice(shadow)
-        if _TITLE_LINE.match(text) and len(blocks) > n + 1:
+        if titled(text) and len(blocks) > n + 1:
             return True
         for sentence in block.sentences:
             for convening in held.of(sentence):
                 if convening.date or convening.venue or convening.organizer:
                     return True
-            if pattern(
-                r"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|(?:出席|参加)(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|[^，。；：]{2,14}主持。|主持人(?:是|为)|在(?:大会|会议|座谈会|总结讲话)(?:上|中)(?:说|指出|强调)"
-            ).search(
-                sentence.slice(shadow),
-            ):
+            if _SIGN.search(sentence.slice(shadow)):
                 return True
     return False
 
 
+_TAKEN_PART = "(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)"
+_SIGN = lazy(
+    rf"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|出席{_TAKEN_PART}|参加{_TAKEN_PART}|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|主持。(?<=[^，。；：]{{2}}主持。)|主持人(?:是|为)|在(?:大会|会议|座谈会|总结讲话)(?:上|中)(?:说|指出|强调)"
+)
+
+
 def titled(text: str) -> bool:
     """`…会议记录`, `…会议纪要`: a line that is the title of a record."""
-    return bool(_TITLE_LINE.match(text))
+    return text[-1:] in _TITLE_ENDS and _TITLE_LINE.match(text) is not None

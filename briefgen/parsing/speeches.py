@@ -6,12 +6,14 @@ without it. The speech runs on until another attribution, narration, or a paragr
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from briefgen.lexicon.alternation import alternation
+from briefgen.lexicon.endings import Endings
 from briefgen.parsing import cues
-from briefgen.parsing.dialogue import CLOSING, DECISION, SpeakerLine, enumeration, heading
+from briefgen.parsing.dialogue import DECISION, DECISION_ENDS, SpeakerLine, closes, enumeration, heading
 from briefgen.parsing.mentions import Mention
 from briefgen.parsing.roles import roles
 from briefgen.record import SpeechAct
@@ -46,15 +48,36 @@ _LEAD = (
     r"据(?=[^，。；]{2,20}(?:介绍|反映|通报)，)|[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?|会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *)"
 )
 _LEADS = lazy(_LEAD)
+#: What a lead begins with, unless it is a dateline, which needs 日 near.
+_LEAD_OPENS = frozenset("会大座临散活结开休随首最接其期在为对同另此讲发针围关就根按面据谈听当")
+_DATELINE_REACH = 34
+
+
+def _led(shadow: str, start: int, end: int) -> int:
+    """Where a clause begins behind what leads in: ``start`` where nothing does."""
+    if shadow[start : start + 1] not in _LEAD_OPENS and shadow.find("日", start, min(end, start + _DATELINE_REACH)) < 0:
+        return start
+    lead = _LEADS.match(shadow, start, end)
+    return lead.end() if lead else start
+
+
 _PRONOUN = lazy(
     r"(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|(?:来信|信中)(?=指出|说|强调)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
 )
 _MEETING = lazy(
     r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
 )
+#: What `_MEETING` cannot lack, and how far from its start that stands at most.
+_MEETS = lazy("会|大家")
+_MEETING_REACH = 40
 _ADVERB = (
     r"(?:还|也|又|再次|再三|反复|同时|并|并且|而且|最后|首先|一致|普遍|纷纷|均|都|则|进一步|特别|着重|明确|衷心|诚恳|迫切|真诚|殷切|诚挚|郑重|严肃|要|分别|共同|随后|接着|会上|插话|当即|重点|强烈|现场|热情|深情|原则|研究|深有感触地|动情地|激动地|笑着|补充|当场|当面|率先|坦率地|感慨地|高兴地|坚定地|第[一二三四五]个|边[^，。]{1,2}边|"
     r"在(?:会上|会议上|讲话中|发言中|致辞中|总结中|[^，。；：]{1,24}(?:上|中|时|后|下))|(?:发表|作|做)(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?|讲话时|发言时|发言并|讲话|代表[^，。；：]{2,20}?|就[^，。；：]{2,40}?|对[^，。；：]{2,40}?|(?:出席|主持)[^，。；：]{0,20}?并|讲了话并|一行|同志|先生|女士|老师|等|认真听取[^，。；：]{0,20}后) *"
+)
+#: What adverbs and verbs of saying begin with: one class, asked before hundreds of alternatives are.
+_PREDICATE_OPENS = (
+    "一严主也代会作做先共再出分则动原又反发同在均坚坦女对就并强当感接插明普最殷深激热特率现真着研笑第等纷老而补衷要认讲诚边还进迫郑都重随首高"
+    + "".join(sorted({verb[0] for verb in _VERBS}))
 )
 _TERMINAL = lazy(rf"(?P<mid>.*?)(?P<verb>{_VERB})(?:了)? *$")
 _DIRECT = lazy(rf"(?P<mid>(?:{_ADVERB})*?)(?P<verb>{_VERB})(?P<content>.+)")
@@ -152,8 +175,10 @@ _NOUN_VERBS = frozenset(
 _NARRATION = lazy(
     r"^(?:会上|会前|会后|会议期间|会间|随后|座谈会上|活动中|仪式上|会议(?:由|听取|传达|审议|学习|通报|还(?:听取|审议|学习|传达|通报|讨论|研究|就|对)|结束|开始|分|采[用取]|总结|通过|宣读|印发|以|邀请|讨论|研究(?!决定)|书面|播放|观看|传阅|组织|进行|在|对|选举|为|回顾|就|共|表彰|明确了|号召(?=.*精神$))|大会(?:对|听取|表彰|审议|通过|宣读|由|选举|共)|据悉|据了解|据介绍|据统计|截至|[^，。]{1,6}会前|会谈[前后]|培训[前后]|签约仪式|参加(?:会议|座谈|调研|活动|此次)|出席(?:会议|座谈|活动|仪式)|与会(?:人员|代表|领导|同志|专家)?(?:还|先后|分别|围绕|就|实地|参观|观看|集体|一行|共同|结合|进行|学习|听取|就)|双方(?:就|围绕|还|签|在|进行)|活动现场|图为|新闻链接|相关链接|背景|散会(?!前|时|后[^，]*补充))"
 )
+_ATTENDED = r"(?:了|会议|座谈|活动|本次|此次|上述|仪式|调研|培训|大会|[^，。；]{0,12}(?:会|会议|仪式|活动|座谈|调研|培训|论坛))?[^，。]{0,8}[。]?$"
 _ATTENDANCE = lazy(
-    r"(?:出席|参加|列席|参会|与会|到会)(?:了|会议|座谈|活动|本次|此次|上述|仪式|调研|培训|大会|[^，。；]{0,12}(?:会|会议|仪式|活动|座谈|调研|培训|论坛))?[^，。]{0,8}[。]?$|(?:主持)(?:了|会议|召开|座谈|仪式|[^，。；]{0,10}会)[^，。]{0,10}[。]?$"
+    "|".join(verb + _ATTENDED for verb in ("出席", "参加", "列席", "参会", "与会", "到会"))
+    + r"|主持(?:了|会议|召开|座谈|仪式|[^，。；]{0,10}会)[^，。]{0,10}[。]?$"
 )
 _CARRY = lazy(
     r"(?:要|必须|务必|不得|严禁|确保|坚持|同时|首先|其次|再次|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?:是|要|、)|一方面|另一方面|此外|下一步|今后|各(?!种|类|界)|全|广大|（?[一二三四五六七八九十\d]{1,2}[）.、]|[①-⑳]|当前|希望|最后|切实|加快|加强|强化|深化|推进|推动|落实|抓好|抓住|完善|健全|严格|提高|提升|全力|大力|积极|深入|认真|进一步|扎实|科学|努力|着力|充分|继续|牢固|严守|持续|狠抓|做好|打好|统筹|突出|聚焦|围绕|把|以|优化|加大|注重|建立|全面)"
@@ -174,14 +199,13 @@ class _Clause(NamedTuple):
     mark: str
 
 
-def _clauses(shadow: str, sentence: Span) -> list[_Clause]:
+def _clauses(shadow: str, sentence: Span) -> Iterator[_Clause]:
     """Cut at ，：； outside of brackets and quotes."""
-    out, start = [], sentence.start
-    for at in outside(shadow, sentence.start, sentence.end, "，：；"):
-        out.append(_Clause(start, at, shadow[at]))
+    start, end = sentence
+    for at in outside(shadow, start, end, "，：；"):
+        yield _Clause(start, at, shadow[at])
         start = at + 1
-    out.append(_Clause(start, sentence.end, ""))
-    return out
+    yield _Clause(start, end, "")
 
 
 class _Attribution(NamedTuple):
@@ -193,23 +217,20 @@ class _Attribution(NamedTuple):
     rule: str
 
 
-def _subject(shadow: str, clause: _Clause, sentence: Span, context: Context) -> tuple[Subject, int] | None:
-    """The subject at the start of a clause, and where its predicate begins."""
-    here = context.mentions.get(sentence)
-    if not here and not _ANYBODY.search(shadow, clause.start, clause.end):
+def _subject(shadow: str, clause: _Clause, sentence: Span, here: Sequence[Mention]) -> tuple[Subject, int] | None:
+    """The subject at the start of a clause, and where its predicate begins. ``here``: the sentence's mentions."""
+    begin, end, _ = clause
+    mentions = [each for each in here if begin <= each.span.start < end] if here else here
+    if not mentions and not _ANYBODY.search(shadow, begin, end):
         return None
-    at = clause.start
-    while at < clause.end and shadow[at] in " \n":
+    at = begin
+    while at < end and shadow[at] in " \n":
         at += 1
-    item = enumeration(shadow, at)
-    if item and at == sentence.start:
-        at = item[1]
-    leads = [at]
-    lead = _LEADS.match(shadow, at, clause.end)
-    if lead:
-        leads.append(lead.end())
-    mentions = [each for each in here if clause.start <= each.span.start < clause.end] if here else []
-    for start in leads:
+    if at == sentence.start:
+        item = enumeration(shadow, at)
+        at = item[1] if item else at
+    led = _led(shadow, at, end)
+    for start in (at,) if led == at else (at, led):
         first = None
         for each in mentions:
             if start <= each.span.start <= start + 8 and not pattern("[，。；]").search(shadow, start, each.span.start):
@@ -239,14 +260,14 @@ def _subject(shadow: str, clause: _Clause, sentence: Span, context: Context) -> 
         pronoun = _PRONOUN.match(shadow, start, clause.end)
         if pronoun:
             return Subject("pronoun", Span(*pronoun.span())), pronoun.end()
-        meeting = _MEETING.match(shadow, start, clause.end)
+        meeting = _MEETING.match(shadow, start, clause.end) if _MEETS.search(shadow, start, min(clause.end, start + _MEETING_REACH)) else None
         if meeting:
             return Subject("meeting", Span(*meeting.span())), meeting.end()
     return None
 
 
 _GROUP = lazy(
-    rf"(?P<np>[^，。；：！？、“”]{{1,30}}?|[^，。；：！？“”]{{2,50}}?(?:代表|专家|人员|委员|们|负责人))(?P<pred>(?:{_ADVERB})*(?:{_VERB})(?:了)?.*)$",
+    rf"(?P<np>[^，。；：！？、“”]{{1,30}}?|[^，。；：！？“”]{{2,50}}?(?:代表|专家|人员|委员|们|负责人))(?=[{_PREDICATE_OPENS}])(?P<pred>(?:{_ADVERB})*(?:{_VERB})(?:了)?.*)$",
     re.S,
 )
 
@@ -256,7 +277,13 @@ _SAYS = lazy(alternation(list(cues.SAYING)))
 #: What a sentence with an attribution cannot lack.
 _SAID = lazy(alternation([*cues.SAYING, "议决", "："]))
 #: What a clause with a subject that no mention gives cannot lack: `_PRONOUN`, `_MEETING`.
-_ANYBODY = lazy("[会他她贺批来信该这二两本]|大家")
+_ANYBODY_WORDS = "会(?:议|(?<=[与参委务席事大全谈例公组题进度员署商讨证告场]会))|他|她|贺[信电辞词]|批示|来信|信中|该同志|这位|二人|两人|本人|大家"
+_ANYBODY = lazy(_ANYBODY_WORDS)
+#: Several people, who may speak inside what somebody says.
+_SEVERAL_WORDS = "与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员"
+_SEVERAL = lazy(_SEVERAL_WORDS)
+#: What a sentence inside a speech cannot lack if somebody else speaks in it.
+_SOMEBODY = lazy(f"{_ANYBODY_WORDS}|{_SEVERAL_WORDS}")
 
 
 def _past_lead(shadow: str, clause: _Clause) -> int:
@@ -264,8 +291,7 @@ def _past_lead(shadow: str, clause: _Clause) -> int:
     start = clause.start
     while start < clause.end and shadow[start].isspace():
         start += 1
-    lead = _LEADS.match(shadow, start, clause.end)
-    return lead.end() if lead else start
+    return _led(shadow, start, clause.end)
 
 
 def _group(shadow: str, clause: _Clause) -> tuple[Subject, int] | None:
@@ -314,7 +340,8 @@ _SETTLED = lazy(
 
 def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, previous: Subject | None) -> list[_Attribution]:
     out: list[_Attribution] = []
-    if not _SAID.search(shadow, sentence.start, sentence.end):
+    said = [match.end() for match in _SAID.finditer(shadow, sentence.start, sentence.end)]
+    if not said:
         return out
     resolved = _RESOLVED.search(sentence.slice(shadow)) if shadow[sentence.end - 1] == "：" else None
     if resolved:
@@ -324,11 +351,17 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
     if settled and sentence.end - settled.end() >= 6:
         who = Span(settled.start("what"), settled.end("what"))
         return [_Attribution(Subject("meeting", who), sentence.start, _content(shadow, settled.end()), "decide", False, "subject")]
+    here = context.mentions.get(sentence, ())
+    if opened and not here and not _SOMEBODY.search(shadow, sentence.start, sentence.end):
+        return out
+    nobody = not here and not _ANYBODY.search(shadow, sentence.start, sentence.end)
     subject: Subject | None = None
     subject_clause = -1
     for n, clause in enumerate(_clauses(shadow, sentence)):
+        if clause.start >= said[-1]:
+            break  # behind the last such word nothing is said
         first = n == 0
-        explicit = _subject(shadow, clause, sentence, context)
+        explicit = None if nobody else _subject(shadow, clause, sentence, here)
         if explicit and explicit[0].kind == "person" and _quoted(shadow, explicit[0], context, opened or bool(out), first):
             explicit = None
         if explicit is None and not out and not opened and (first or n <= 2) and subject is None:
@@ -343,13 +376,8 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
             if bare:
                 subject, subject_clause = bare, n
                 continue
-        if explicit is None and first and opened:
-            group = _group(shadow, clause)
-            explicit = (
-                group
-                if group and pattern(r"(?:与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员)").match(group[0].span.slice(shadow))
-                else None
-            )
+        if explicit is None and first and opened and _SEVERAL.match(shadow, _past_lead(shadow, clause), clause.end):
+            explicit = _group(shadow, clause)
         if explicit and out and explicit[0].kind == "meeting" and not first and shadow[clause.start - 1] != "；":
             explicit = None
         if explicit:
@@ -383,12 +411,15 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
                 held = pattern(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)").search(shadow[sentence.start : clause.start])
                 if held:
                     subject = Subject("meeting", Span(sentence.start + held.start("meeting"), sentence.start + held.end("meeting")))
-            again = pattern("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)").match(shadow[clause.start : clause.end])
-            if carried and not (out and clause.start > out[-1].content and carried[2] in _INNER and not again):
+            if carried and not (
+                out and clause.start > out[-1].content and carried[2] in _INNER and not _AGAIN.match(shadow, clause.start, clause.end)
+            ):
                 out.append(_Attribution(subject, carried[3], carried[0], carried[1], True, "carried"))
     return out
 
 
+#: A demand that goes on, and is an attribution of its own all the same.
+_AGAIN = lazy("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)")
 #: Inside what somebody says, these do not open another attribution of their own without a subject.
 _INNER = frozenset(
     [
@@ -428,11 +459,20 @@ def _quoted(shadow: str, subject: Subject, context: Context, inside: bool, first
     return inside and not first and not mention.titles
 
 
+_ENDS_WITH_VERB = Endings(_VERBS)
+
+
+def _ends_with_verb(text: str) -> bool:
+    """What `_TERMINAL` needs, asked by slices."""
+    text = text.rstrip(" \n")
+    return _ENDS_WITH_VERB.end(text) or (text.endswith("了") and _ENDS_WITH_VERB.end(text[:-1]))
+
+
 def _predicate(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: Span) -> tuple[int, SpeechAct] | None:
     """Where the content begins, if the predicate from ``at`` is one of saying."""
     text = shadow[at : clause.end]
     if clause.mark in ("，", "："):
-        terminal = _TERMINAL.match(text)
+        terminal = _TERMINAL.match(text) if _ends_with_verb(text) else None
         quoted = shadow.startswith("“", _content(shadow, clause.end + 1))
         if (
             clause.mark == "："
@@ -494,7 +534,7 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
 
 def _direct(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: Span) -> tuple[int, SpeechAct] | None:
     text = shadow[at : clause.end]
-    match = _DIRECT.match(text)
+    match = _DIRECT.match(text) if _SAYS.search(text) else None
     if not match or match["verb"] not in _DIRECT_VERBS:
         return None
     verb = match["verb"]
@@ -509,11 +549,15 @@ def _direct(shadow: str, clause: _Clause, at: int, subject: Subject, sentence: S
     return at + match.start("content"), cues.SAYING[verb]
 
 
+#: What `_CARRIED` begins with.
+_CARRIES = lazy(f" *[{_PREDICATE_OPENS}而并同还也又最进随现会]")
 _CARRIED = lazy(rf"^ *(?:并且|并|同时|而且|还|也|又|最后|进而|随后|现场|会议|)*(?P<mid>(?:{_ADVERB})*?)(?P<verb>{_VERB})(?P<rest>.*)$", re.S)
 
 
 def _carried(shadow: str, clause: _Clause, sentence: Span) -> tuple[int, SpeechAct, str, int] | None:
     """A clause without a subject that begins with a verb of saying: `，并指出随着…`."""
+    if not _CARRIES.match(shadow, clause.start, clause.end):
+        return None
     text = shadow[clause.start : clause.end]
     match = _CARRIED.match(text) if _SAYS.search(text) else None
     if not match:
@@ -581,8 +625,8 @@ class _Reader:
             self._open(SpeechFact(subject, Span(block.span.start, line.content), Span(line.content, block.span.end), act, "speaker-line"))
             self.dialogue = True
             return
-        talk = _TALK_HEADING.fullmatch(text)
-        if talk and (item or len(text) <= 16):
+        talk = _TALK_HEADING.fullmatch(text) if (item or len(text) <= 16) and _TALK.search(text) else None
+        if talk:
             start = block.span.start + talk.start("who")
             who = Span(start, start + len(talk["who"]))
             mention = next((each for each in self.context.mentions.get(block.sentences[0], []) if each.span.overlaps(who)), None)
@@ -594,7 +638,7 @@ class _Reader:
             )  # fmt: skip
             self.dialogue = True
             return
-        if DECISION.match(text):
+        if text[-1] in DECISION_ENDS and DECISION.match(text):
             pending = block.span.end
             subject = Subject("meeting", block.span)
             self._open(SpeechFact(subject, block.span, Span(pending, pending), _decision_act(text), "decision-heading"))
@@ -607,12 +651,13 @@ class _Reader:
             self.section_at_opening, self.listed = None, item[0]
             return
         inside = self.opened and self.out[-1].rule in ("decision-heading", "list-heading") and self.section_at_opening is None
-        if heading(self.shadow, block) and inside and item and (self.listed is None or self.listed == item[0]):
+        headed = item is not None and heading(self.shadow, block)
+        if headed and inside and item and (self.listed is None or self.listed == item[0]):
             # `会议议定：⏎一、关于资金⏎（一）…`: headings inside what was decided
             self.listed = item[0]
             self._extend(block.span)
             return
-        if CLOSING.match(text) or (heading(self.shadow, block) and not self._pending()):
+        if closes(text) or (headed and not self._pending()):
             self.opened = self.dialogue = False
             self.section = item[0] if item else self.section
             return
@@ -710,26 +755,24 @@ class _Reader:
             self.previous = attribution.subject
         if found:
             return
-        enumerated = bool(pattern("[一1]是|一要|第一|首先|1[.、]|（一）").match(shadow[sentence.start : sentence.start + 3]))
         if not within and _narrates(shadow, sentence, self.context):
             self.opened = False
             self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
             self.listing = bool(_ANNOUNCED.search(shadow, sentence.start, sentence.end))
-            for clause in _clauses(shadow, sentence)[:3]:
-                subject = _subject(shadow, clause, sentence, self.context)
+            here = self.context.mentions.get(sentence, ())
+            for clause in islice(_clauses(shadow, sentence), 3):
+                subject = _subject(shadow, clause, sentence, here)
                 if subject:
                     self.previous = subject[0]
                     self.announced = subject[0] if self.listing and subject[0].kind == "person" else None
                     break
         elif self.opened:
             self._extend(sentence)
-        elif (
-            self.previous is not None
-            and ((self.listing and enumerated) or self.told)
-            and (enumerated or not _ASIDE.match(shadow, sentence.start, sentence.end))
-        ):
-            # `包某介绍了…的建设情况。某大学通过…`: what was told follows without attribution
-            self._open(SpeechFact(self.previous, None, sentence, "require" if enumerated else "report", "told", carried=True))
+        elif self.previous is not None and (self.listing or self.told):
+            enumerated = bool(pattern("[一1]是|一要|第一|首先|1[.、]|（一）").match(shadow[sentence.start : sentence.start + 3]))
+            if enumerated or (self.told and not _ASIDE.match(shadow, sentence.start, sentence.end)):
+                # `包某介绍了…的建设情况。某大学通过…`: what was told follows without attribution
+                self._open(SpeechFact(self.previous, None, sentence, "require" if enumerated else "report", "told", carried=True))
 
 
 #: `提出三点要求。`, `进行了部署。`: what follows as a list is his.
@@ -738,6 +781,8 @@ _ANNOUNCED = lazy("(?:讲|谈|提|作|进行)(?:出|了)?[^，。]{0,10}(?:问�
 _TALK_HEADING = lazy(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
 )
+#: What such a heading cannot lack.
+_TALK = lazy("讲话|小结|总结|点评")
 _TELLS = lazy(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{_VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$")
 
 
@@ -745,7 +790,8 @@ _TELLS = lazy(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{_VERB})道?|说道|感慨�
 _DECIDES = lazy(
     r"会议(?!室)|[^：]{0,40}?(?:会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方|最后)[^，。：]{0,8}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致|要求|强调|指出)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
 )
-_TOLD = lazy("(?:介绍|汇报|通报|回顾|肯定)(?:了|会)?[^，。]*(?:情况|成效|成绩|做法|经验|进展|汇报|介绍)[^，。]{0,4}。$|情况(?:汇报|介绍|通报)。$")
+_TOLD_OF = "(?:了|会)?[^，。]*(?:情况|成效|成绩|做法|经验|进展|汇报|介绍)[^，。]{0,4}。$"
+_TOLD = lazy("".join(f"{verb}{_TOLD_OF}|" for verb in ("介绍", "汇报", "通报", "回顾", "肯定")) + "情况(?:汇报|介绍|通报)。$")
 _ASIDE = lazy("双方|会议|大家|据|同时|随后|会|与会|座谈|活动|最后|此次|本次|近年|图|来源")
 
 
@@ -763,7 +809,7 @@ _RETOLD = lazy(
 
 def _tail(shadow: str, start: int, end: int, cut: bool) -> int:
     """The end of what was said when the next attribution follows in the same sentence: without the comma."""
-    told = _RETOLD.search(shadow, start, end)
+    told = _RETOLD.search(shadow, start, end) if shadow[end - 1] in "。\n" else None
     if told:
         return told.start()
     while cut and end > start and shadow[end - 1] in "，； \n并":
@@ -784,9 +830,9 @@ def _narrates(shadow: str, sentence: Span, context: Context) -> bool:
     text = shadow[item[1] if item else sentence.start : sentence.end]
     if _NARRATION.match(text) or _ATTENDANCE.search(text):
         return True
-    if pattern(r"（[^（）]*）$").match(text):
+    if text[:1] == "（" and pattern(r"（[^（）]*）$").match(text):
         return True
-    if pattern(
+    if text[:1] in ("他", "她") and pattern(
         r"(?:他们|她们|他|她)(?:还|又|随后|首先|简要|详细|先)?(?:以《|汇报了|介绍了|传达了|通报了|部署了|宣读了|回顾了|总结了|带领|作了)"
     ).match(text):
         return True

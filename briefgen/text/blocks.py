@@ -4,6 +4,7 @@ Segmentation rules are named functions in one ordered list: each is asked about 
 or abstains (``None``); the first vote counts (after razdel).
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,11 +23,16 @@ _NEW = lazy(
     r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|.{0,30}\d{4}年|.{0,12}$"
 )
 _LABEL = lazy("[^，。；：要]{1,8}：")
+#: Marks behind which `_terminal` ends a block, whatever the wrapping width.
+_FULL_STOPS = "。！？；："
+#: What no line starts with.
+_NO_START = "，。、；）”》！？%"
+_BRACKET = lazy("[（《“【]")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
 #: `…奖励基金。（同意28票，反对0票）`: the vote belongs to the sentence before it.
-_SENTENCE_END = lazy(
-    r"(?=[。！？….])(?:[。！？]+(?:……)?[”’』）]*(?:（[^（）\n]{0,16}(?:票|举手|鼓掌|表决)[^（）\n]{0,30}）)?|……[”’』）]*(?=\n|$)|(?:\.{3,}|…{1,2})(?=\n|$))"
-)
+_BEHIND_MARK = r"[。！？]*(?:……)?[”’』）]*(?:（[^（）\n]{0,16}(?:票|举手|鼓掌|表决)[^（）\n]{0,30}）)?"
+#: Alternatives that begin with a literal character each: the engine then looks for these characters first.
+_SENTENCE_END = lazy("|".join(mark + _BEHIND_MARK for mark in "。！？") + r"|……[”’』）]*(?=\n|$)|\.\.\.+(?=\n|$)|……?(?=\n|$)")
 
 
 class _Break(NamedTuple):
@@ -90,15 +96,20 @@ def _dangling(at: _Break) -> bool | None:
 
 def _punctuation(at: _Break) -> bool | None:
     """`汛期快到了⏎，弃土场`: no line starts with a comma of its own."""
-    return True if at.after[0] in "，。、；）”》！？%" else None
+    return True if at.after[0] in _NO_START else None
 
 
 _RULES: list[Callable[[_Break], bool | None]] = [_punctuation, _open_bracket, _new_label, _comma, _new_item, _indent, _terminal, _wrapped, _dangling]
 
 
+#: Runs of what is certainly wide: most of a text, which need not be asked for one character at a time.
+_WIDE = lazy("[\u4e00-\u9fa5，。、；：！？（）《》【】]+")
+
+
 def width(text: str) -> int:
     """Display columns: a 汉字 takes two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    rest = _WIDE.sub("", text)
+    return 2 * (len(text) - len(rest)) + sum(2 if east_asian_width(character) in "WF" else 1 for character in rest)
 
 
 def _lines(shadow: str) -> list[Span]:
@@ -119,12 +130,14 @@ def _wrap(shadow: str, lines: list[Span]) -> int | None:
     texts = [shadow[line.start : line.end] for line in lines]
     if len(texts) < 6 or any(len(text) >= 100 for text in texts):
         return None
-    widths = sorted(map(width, texts), reverse=True)
+    columns = list(map(width, texts))
+    widths = sorted(columns, reverse=True)
     if 40 <= widths[0] <= 120:
         near = sum(widths[0] - each <= 3 for each in widths)
         if near >= 4 and near * 5 >= len(widths):
             return widths[0]
-    broken = sorted((width(text) for text in texts[:-1] if text[-1] not in _TERMINAL and pattern("[，。；]").search(text)), reverse=True)
+    cut = zip(texts[:-1], columns[:-1], strict=True)
+    broken = sorted((column for text, column in cut if text[-1] not in _TERMINAL and pattern("[，。；]").search(text)), reverse=True)
     if len(broken) < 4 or not 40 <= broken[0] <= 120:
         return None
     near = sum(each * 4 >= broken[0] * 3 for each in broken)
@@ -169,9 +182,10 @@ def soft_breaks(cut: Lines) -> list[Span]:
 
 
 def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:
-    between = shadow[before.end : line.start]
-    if between.count("\n") > 1:
+    if shadow.count("\n", before.end, line.start) > 1:
         return False
+    if shadow[before.end - 1] in _FULL_STOPS and shadow[line.start] not in _NO_START and _BRACKET.search(shadow, before.start, before.end) is None:
+        return False  # as `_terminal` says: of the rules before it only `_punctuation` and `_open_bracket` could join here
     last = shadow.rfind("\n", before.start, before.end) + 1 or before.start
     indented = shadow[line.start - 1] == " " if line.start else False
     cut = _Break(shadow[max(last, before.start) : before.end].strip(), shadow[line.start : line.end], indented, wrap)
@@ -196,17 +210,25 @@ def sentences(shadow: str, span: Span) -> list[Span]:
     out: list[Span] = []
     start = span.start
     for match in _SENTENCE_END.finditer(shadow, span.start, span.end):
-        inside = shadow[start : match.start()] if match.start() - start <= LONGEST else ""
-        title = inside.count("《") > inside.count("》") and "》" in shadow[match.end() : match.end() + 120]
-        if title or (inside.count("（") > inside.count("）") and "）" in shadow[match.end() : match.end() + 40]):
+        stop, end = match.span()
+        if stop - start <= LONGEST and (_open(shadow, start, match, "《》", 120) or _open(shadow, start, match, "（）", 40)):
             continue
-        out += _cut(shadow, Span(start, match.end()))
-        start = match.end()
+        if end - start <= LONGEST:
+            out.append(Span(start, end))
+        else:
+            out += _cut(shadow, Span(start, end))
+        start = end
         while start < span.end and shadow[start].isspace():
             start += 1
     if start < span.end:
         out += _cut(shadow, Span(start, span.end))
     return out
+
+
+def _open(shadow: str, start: int, mark: re.Match[str], pair: str, near: int) -> bool:
+    """Whether a bracket opened between ``start`` and the mark is still open there and closes within ``near`` characters behind it."""
+    opened = shadow.count(pair[0], start, mark.start())
+    return opened > 0 and opened > shadow.count(pair[1], start, mark.start()) and shadow.find(pair[1], mark.end(), mark.end() + near) >= 0
 
 
 def _cut(shadow: str, sentence: Span) -> Iterator[Span]:

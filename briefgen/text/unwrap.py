@@ -33,10 +33,14 @@ class Unwrapped(NamedTuple):
 
     def back(self, span: Span) -> Span:
         """The span of the source; breaks inside it are part of it, those at its ends are not."""
-        if span.end <= span.start:
-            start = self.origin(span.start) if span.start < len(self.text) else self.origin(len(self.text) - 1) + 1
+        start, end = span
+        if end <= start:
+            start = self.origin(start) if start < len(self.text) else self.origin(len(self.text) - 1) + 1
             return Span(start, start)
-        return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
+        starts, taken = self.starts, self.taken
+        first = bisect.bisect_right(starts, start)
+        last = first if first == len(starts) or end <= starts[first] else bisect.bisect_right(starts, end - 1, first)
+        return Span(start + taken[first - 1], end + taken[last - 1])
 
 
 def unwrap(text: str, shadow: str, lines: Lines) -> Unwrapped | None:
