@@ -44,13 +44,12 @@ def parse(text: str, origin: Origin, options: Options, *, with_text: bool = Fals
     shadow = shadow_of(text)
     lines = lines_of(shadow)
     unwrapped = unwrap(text, shadow, lines)
-    blocks = cut_blocks(shadow, lines) if unwrapped is None else cut_blocks(unwrapped.shadow)
-    del lines
     with knowing(options.knowledge):
         if unwrapped is None:
-            parsed = _parse(text, shadow, blocks, origin, options, with_text, explain)
+            parsed = _parse(text, shadow, cut_blocks(shadow, lines), origin, options, with_text, explain)
         else:
-            parsed = _parse(unwrapped.text, unwrapped.shadow, blocks, origin, options, with_text, explain)
+            del lines
+            parsed = _parse(unwrapped.text, unwrapped.shadow, cut_blocks(unwrapped.shadow), origin, options, with_text, explain)
     anchors.forget()
     return parsed if unwrapped is None else _rewrapped(text, unwrapped, parsed)
 
@@ -141,21 +140,26 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     header = brief_stage.header(shadow, blocks, head)
     briefs: list[record.Brief] = []
     unassigned: list[tuple[Span, str]] = [(block.span, "boilerplate") for block in lost]
-    for n, blocks_of in enumerate(ranges):
-        own, own_skip, own_lost = _without_ends(body[blocks_of.start : blocks_of.stop], skip[blocks_of.start : blocks_of.stop])
+    if not ranges:
+        unassigned += [(block.span, "boilerplate" if skip[n] else "unparsed") for n, block in enumerate(body)]
+    ends = (body[0], body[-1]) if body else None
+    parts = [(body[each.start : each.stop], skip[each.start : each.stop]) for each in ranges]
+    del blocks, body, skip  # from here on each meeting's blocks are let go with it: those of a long text are many
+    for n in range(len(ranges)):
+        own, own_skip, own_lost = _without_ends(*parts[n])
+        parts[n] = ([], [])
         unassigned += [(block.span, "boilerplate") for block in own_lost]
         if not own:
             continue
+        whole = ends is not None and own[0] is ends[0] and own[-1] is ends[1]
         built = brief_stage.build(
             text, shadow, own, own_skip, header if len(ranges) == 1 or n == len(ranges) - 1 or header.shared else brief_stage.Header(),
-            options, explain, gazetteer, held, fields if own[0] is body[0] and own[-1] is body[-1] else labels.fields(shadow, own), brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
+            options, explain, gazetteer, held, fields if whole else labels.fields(shadow, own), brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
         )  # fmt: skip
         briefs.append(built.brief)
         held.forget()
         if explain:
             trace += built.trace
-    if not ranges:
-        unassigned += [(block.span, "boilerplate" if skip[n] else "unparsed") for n, block in enumerate(body)]
     mast = _masthead(text, head, trace)
     dist = _distribution(text, tail, trace)
     taken = [Span(*each.span) for each in briefs] + [Span(*part.span) for part in (mast, dist) if part]
