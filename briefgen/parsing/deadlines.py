@@ -7,7 +7,7 @@ once the meeting's date is whole; nothing is computed from the clock.
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.parsing import dates
@@ -76,11 +76,11 @@ class DeadlineFact(NamedTuple):
     rule: str
 
 
-def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
+def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
     """The deadlines of a directive in text order."""
     rules = _ANCHORS.rules(shadow, span.start, span.end)
     if rules is None:
-        return
+        return ()
     found: list[DeadlineFact] = []
     for rule, form in _PATTERNS:
         if rule not in rules:
@@ -96,7 +96,7 @@ def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
             if not _is_deadline(shadow, rule, text, where, span):
                 continue
             found.append(DeadlineFact(where, rule))
-    yield from sorted(found, key=lambda fact: fact.span)
+    return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
 
 
 def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> bool:
