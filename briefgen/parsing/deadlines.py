@@ -78,15 +78,16 @@ class DeadlineFact(NamedTuple):
 
 def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
     """The deadlines of a directive in text order."""
-    rules = _ANCHORS.rules(shadow, span.start, span.end)
-    if rules is None:
+    reaches = _ANCHORS.reaches(shadow, span.start, span.end)
+    if not reaches:
         return ()
     found: list[DeadlineFact] = []
     for rule, form in _PATTERNS:
-        if rule not in rules:
+        if rule not in reaches:
             continue
+        near = _near(shadow, span, rule, *reaches[rule])
         taken = Cover(fact.span for fact in found) if found else None
-        for match in form.finditer(shadow, span.start, span.end):
+        for match in form.finditer(shadow, *near):
             where = Span(*match.span())
             text = match[0]
             if not text or (taken and taken.overlaps(where)):
@@ -97,6 +98,21 @@ def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
                 continue
             found.append(DeadlineFact(where, rule))
     return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
+
+
+#: A match begins at most so far before its first anchor, and ends at most so far behind its last one, with what it looks at; but for
+#: lists of festivals (`元旦、春节、…前`) and runs of blanks.
+_BEFORE, _BEHIND = 16, 28
+
+
+def _near(shadow: str, span: Span, rule: str, first: int, last: int) -> Span:
+    """The part of a span where the deadlines of a rule can be."""
+    start, end = max(span.start, first - _BEFORE), min(span.end, last + _BEHIND)
+    if rule == "event" and shadow.find("、", span.start, first) >= 0:
+        start = span.start
+    if shadow.find("  ", last, end) >= 0:
+        end = span.end
+    return Span(start, end)
 
 
 def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> bool:

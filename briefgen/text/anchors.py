@@ -38,6 +38,17 @@ class Anchors:
     def _places(self, text: str) -> Sequence[int]:
         return array.array("I", (match.start() for match in self._pattern.finditer(text)))
 
+    def reaches(self, text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
+        """The rules that can match within ``text[start:end]``, each with the places of its first and its last anchor there."""
+        places = self._kept(text) if len(text) > _PHRASE else self._places(text)
+        at = bisect.bisect_left(places, start)
+        reaches: dict[str, tuple[int, int]] = {}
+        while at < len(places) and (place := places[at]) < end:
+            for rule in self._rules[text[place]]:
+                reaches[rule] = (reaches[rule][0] if rule in reaches else place, place)
+            at += 1
+        return reaches
+
     def rules(self, text: str, start: int, end: int) -> frozenset[str] | None:
         """The rules that can match within ``text[start:end]``, None for none."""
         places = self._kept(text) if len(text) > _PHRASE else self._places(text)
