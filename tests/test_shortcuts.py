@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import briefgen
-from briefgen.parsing import attendees, directives, meeting, mentions, names, quantities, speeches
+from briefgen.parsing import attendees, deadlines, directives, meeting, mentions, names, quantities, speeches
 from briefgen.text.anchors import Anchors
 
 ROOT = Path(__file__).parents[1]
@@ -30,6 +30,10 @@ def every_rule(self: Anchors, text: str, start: int, end: int) -> frozenset[str]
     return frozenset().union(*self._rules.values())
 
 
+def every_reach(self: Anchors, text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
+    return dict.fromkeys(frozenset().union(*self._rules.values()), (start, end))
+
+
 def openers_everywhere() -> re.Pattern[str]:
     """Where clauses and items open, whatever follows."""
     return re.compile(
@@ -40,11 +44,16 @@ def openers_everywhere() -> re.Pattern[str]:
 
 LOOKS: list[tuple[Any, str, Any]] = [
     (Anchors, "rules", every_rule),
+    (Anchors, "reaches", every_reach),
     (attendees, "_ATTENDS", ALWAYS),
     (directives, "_actor", lambda: ALWAYS),
     (directives, "_lasts", Everything),
     (directives, "_TASK", ALWAYS),
-    (directives, "_COLON", ALWAYS),
+    (directives, "_NUMERALS", Everything()),
+    (directives, "_REST_LASTS", Everything()),
+    (directives, "_TAIL_LASTS", Everything()),
+    (deadlines, "_NEEDED", {}),
+    (deadlines, "_near", lambda shadow, span, *_: span),
     (directives, "_HOPED", ALWAYS),
     (meeting, "_NAME_BOUND", ALWAYS),
     (meeting, "_NOUN_LAST", Everything()),
@@ -54,6 +63,7 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (mentions, "_opened", lambda: ALWAYS),
     (names, "_DOT_NEAR", 10_000),
     (quantities, "_COUNTS", ALWAYS),
+    (quantities, "_REACH", 10_000),
     (speeches, "_SAID", ALWAYS),
     (speeches, "_SAYS", ALWAYS),
     (speeches, "_ANYBODY", ALWAYS),

@@ -108,9 +108,8 @@ _FROM = lazy("由(?<![理自经缘来事]由)(?![于此来衷头])")
 _ROLE = lazy(
     r"(?:(?<![^，；：、。 \n（）])|由)(?P<np>[^，。；：！？由（）\n]{2,30}?)(?:具体|总)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办|把关|监督|(?:亲自|主)抓|(?<=具体)抓|任[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人|负责人))"
 )
-#: What `_ROLE` and `_RESPONSIBLE` need, looked for first.
+#: What `_ROLE` needs, looked for first.
 _TASK = lazy("牵头|配合|协助|协办|主办|负责|复查|带队|跟进|督办|承办|把关|监督|抓|任")
-_COLON = lazy("：")
 _RESPONSIBLE = lazy(
     r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？（）\n]{2,40})"
 )
@@ -142,6 +141,15 @@ _REST = lazy(
 )
 
 
+#: What stands before the full stop in the alternatives of `_REST` that have no colon.
+_REST_LASTS = frozenset("科局办部室处所站组心间头责实合助起")
+
+
+def _may_rest(shadow: str, bare: Span) -> bool:
+    """Whether `_REST` can match: by a label's colon near the start or by the last character."""
+    return shadow[max(0, bare.end - 2)] in _REST_LASTS or shadow.find("：", bare.start, min(bare.end, bare.start + 5)) >= 0
+
+
 def _joined_rests(shadow: str, cut: Sequence[Span]) -> list[Span]:
     """Sentences, with what only says by whom and by when joined to the item before it, or behind it."""
     out: list[Span] = []
@@ -150,7 +158,7 @@ def _joined_rests(shadow: str, cut: Sequence[Span]) -> list[Span]:
         item = _item(shadow, sentence.start)
         bare = Span(item, sentence.end) if item else sentence
         due = [fact.span for fact in deadlines.find(shadow, bare)] if bare.end - bare.start <= 12 else []
-        rest = bool(_REST.fullmatch(shadow, *bare)) or (
+        rest = (_may_rest(shadow, bare) and bool(_REST.fullmatch(shadow, *bare))) or (
             len(due) == 1 and not shadow[due[0].end : bare.end].strip("。 ") and due[0].start == bare.start
         )
         if rest and not item and out and "\n" not in shadow[out[-1].end : sentence.start]:
@@ -228,12 +236,13 @@ class _Place(NamedTuple):
 class _Clauses:
     """The clauses of a unit, and the modal of each, looked for once."""
 
-    __slots__ = ("_modals", "_shadow", "spans")
+    __slots__ = ("_due", "_modals", "_shadow", "spans")
 
     def __init__(self, shadow: str, spans: Sequence[Span]) -> None:
         self.spans = spans
         self._shadow = shadow
         self._modals: dict[int, tuple[Modality, int] | None] = {}
+        self._due: tuple[Span, Sequence[deadlines.DeadlineFact]] | None = None
 
     @classmethod
     def of(cls, shadow: str, unit: Span) -> "_Clauses":
@@ -244,6 +253,12 @@ class _Clauses:
         if clause.start not in self._modals:
             self._modals[clause.start] = _modal(self._shadow, clause)
         return self._modals[clause.start]
+
+    def due(self, span: Span) -> Sequence[deadlines.DeadlineFact]:
+        """The deadlines of the unit or a part of it; of the part asked for last they are known."""
+        if self._due is None or self._due[0] != span:
+            self._due = (span, deadlines.find(self._shadow, span))
+        return self._due[1]
 
     def behind(self, span: Span) -> "_Clauses":
         """The clauses of the rest of the unit."""
@@ -296,9 +311,8 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
         own = _distinct(shadow, _owners(shadow, clauses.behind(span), span, known))
         if own:
             owners = tuple(OwnerFact(each.span, True) for each in own)
-        fact = _fact(shadow, span, index, own or owners, modality, rule)
         before = True
-        yield fact
+        yield _fact(shadow, span, index, own or owners, modality, rule, tuple(clauses.due(span)))
 
 
 def _distinct(shadow: str, owners: Sequence[OwnerFact]) -> tuple[OwnerFact, ...]:
@@ -319,11 +333,18 @@ def _of_narration(shadow: str, sentence: Span, known: frozenset[str]) -> Iterato
             continue
         due = tuple(deadlines.find(shadow, unit))
         if due or pattern("牵头|负责").search(unit.slice(shadow)):
-            yield _fact(shadow, unit, None, _distinct(shadow, _owners(shadow, _Clauses.of(shadow, unit), unit, known)), "should", "by-whom")
+            yield _fact(shadow, unit, None, _distinct(shadow, _owners(shadow, _Clauses.of(shadow, unit), unit, known)), "should", "by-whom", due)
 
 
-def _fact(shadow: str, span: Span, index: int | None, owners: tuple[OwnerFact, ...], modality: Modality, rule: str) -> DirectiveFact:
-    due = tuple(deadlines.find(shadow, span))
+def _fact(
+    shadow: str,
+    span: Span,
+    index: int | None,
+    owners: tuple[OwnerFact, ...],
+    modality: Modality,
+    rule: str,
+    due: tuple[deadlines.DeadlineFact, ...],
+) -> DirectiveFact:
     item = _item(shadow, span.start)
     numbering = [Span(span.start, item)] if item else []
     targets = tuple(quantities.find(shadow, span, [*(each.span for each in due), *numbering]))
@@ -368,7 +389,7 @@ def _demand(
             return Span(start, unit.end), name, "modal"
     text = unit.slice(shadow)
     told = _FACT.search(text) or pattern("不同意|没有|打算|汇报|介绍").search(text)
-    due = () if told else deadlines.find(shadow, unit)
+    due = () if told else parts.due(unit)
     if (
         (not told and _by_agent(shadow, unit, known))
         or ("：" in text and _RESPONSIBLE.search(text))
@@ -522,18 +543,18 @@ def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
 def _owners(shadow: str, clauses: _Clauses, span: Span, known: frozenset[str]) -> list[OwnerFact]:
     """The units and people that a demand names as those who must act; ``clauses`` are those of ``span``."""
     out: list[OwnerFact] = []
-    for named, needed in ((_RESPONSIBLE, _COLON), (_BY, _FROM), (_ROLE, _TASK)):
-        if not needed.search(shadow, span.start, span.end):
-            continue
-        for match in named.finditer(shadow, span.start, span.end):
-            phrase = _trimmed(shadow, Span(*match.span("np")))
-            if phrase and _agent(shadow, phrase, known):
-                _take(shadow, span, phrase, known, out)
-    for match in _CAUSED.finditer(shadow, span.start, span.end):
+    by = shadow.find("由", *span) >= 0
+    if shadow.find("：", *span) >= 0:
+        _take_named(shadow, _RESPONSIBLE, span, known, out)
+    if by:
+        _take_named(shadow, _BY, span, known, out)
+    if _TASK.search(shadow, *span):
+        _take_named(shadow, _ROLE, span, known, out)
+    for match in _CAUSED.finditer(shadow, *span) if known else ():
         person = _named(shadow, match.end(), span.end, known)
         if person:
             _take(shadow, span, person, known, out)
-    for match in _FROM.finditer(shadow, span.start, span.end):
+    for match in _FROM.finditer(shadow, *span) if by else ():
         end = min(span.end, match.end() + 30)
         stop = pattern("[，。；：]").search(shadow, match.end(), end)
         agent = _prefix(shadow, Span(match.end(), stop.start() if stop else end), known, agent=True)
@@ -550,6 +571,14 @@ def _owners(shadow: str, clauses: _Clauses, span: Span, known: frozenset[str]) -
         if subject:
             _take(shadow, span, subject, known, out)
     return out
+
+
+def _take_named(shadow: str, form: re.Pattern[str], span: Span, known: frozenset[str], out: list[OwnerFact]) -> None:
+    """Add those who can act and stand where a pattern has its ``np``."""
+    for match in form.finditer(shadow, *span):
+        phrase = _trimmed(shadow, Span(*match.span("np")))
+        if phrase and _agent(shadow, phrase, known):
+            _take(shadow, span, phrase, known, out)
 
 
 def _take(shadow: str, span: Span, phrase: Span, known: frozenset[str], out: list[OwnerFact]) -> None:
