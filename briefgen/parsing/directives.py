@@ -751,7 +751,7 @@ _ENDS = (
     + " ".join(f"{unit}{side}" for unit in "县市区乡镇村矿系州旗局院校厂省队" for side in "里上")
 ).split()
 #: What stands last behind 各 and 全: `各街道`, `全公司`, `各班`.
-_AFTER_ALL = "地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、）()街道社省路公司统连营排班"
+_AFTER_ALL = "地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社省路公司统连营排班"
 
 
 def _endings() -> list[str]:
@@ -994,7 +994,7 @@ _JOINT_OR_BRACKET = lazy(f"（|“|《|）|”|》|{_JOINT.pattern}")
 def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:
     """`各县(区)、各级民政部门` are two; `医务、护理人员` is one."""
     parts = _parts(shadow, phrase)
-    if len(parts) == 1 and strip(shadow, phrase) == phrase:
+    if len(parts) == 1 and strip(shadow, parts[0]) == phrase:
         return [_courteous(shadow, phrase)]
     parts = [_courteous(shadow, strip(shadow, part)) for part in parts]
     if all(_agent(shadow, part, known) for part in parts) or (len(parts) > 1 and all(part.slice(shadow) in _SYSTEMS for part in parts)):
