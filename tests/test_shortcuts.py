@@ -11,6 +11,7 @@ import briefgen
 from briefgen.parsing import (
     attendees,
     checks,
+    deadlines,
     dialogue,
     directives,
     frame,
@@ -53,6 +54,10 @@ def every_rule(self: Anchors, text: str, start: int, end: int) -> frozenset[str]
     return frozenset().union(*self._rules.values())
 
 
+def every_reach(self: Anchors, text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
+    return dict.fromkeys(frozenset().union(*self._rules.values()), (start, end))
+
+
 def openers_everywhere() -> re.Pattern[str]:
     """Where clauses and items open, whatever follows."""
     return re.compile(
@@ -63,6 +68,7 @@ def openers_everywhere() -> re.Pattern[str]:
 
 LOOKS: list[tuple[Any, str, Any]] = [
     (Anchors, "rules", every_rule),
+    (Anchors, "reaches", every_reach),
     (attendees, "_ATTENDS", ALWAYS),
     (attendees, "_CONSULTS", ALWAYS),
     (attendees, "_NP_LEAD_OPENS", Everything()),
@@ -76,7 +82,11 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (directives, "_actor", lambda: ALWAYS),
     (directives, "_lasts", Everything),
     (directives, "_TASK", ALWAYS),
-    (directives, "_COLON", ALWAYS),
+    (directives, "_NUMERALS", Everything()),
+    (directives, "_REST_LASTS", Everything()),
+    (directives, "_TAIL_LASTS", Everything()),
+    (deadlines, "_NEEDED", {}),
+    (deadlines, "_near", lambda shadow, span, *_: span),
     (directives, "_HOPED", ALWAYS),
     (frame, "_NAME_ENDS", Everything()),
     (furniture, "_OPENS", Everything()),

@@ -7,7 +7,7 @@ once the meeting's date is whole; nothing is computed from the clock.
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.parsing import dates
@@ -22,7 +22,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("plan", lazy(r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|期末|末|时期|规划期内?)")),
     ("slash", lazy(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])(?:之前|以前|前|内)")),
     ("after", lazy(rf"(?:散?会|接到?[^，。；：]{{1,6}}|收到[^，。；：]{{1,6}}|[^，。；：]{{2,6}}(?:结束|完成|通过|期满))后{_N}(?:个)?(?:工作日|天|日|周|月|小时|分钟)(?:之内|以内|内)|提前{_N}(?:个)?(?:工作日|天|日|小时)|(?:开庭|开会|会议|开工|施工|上会){_N}(?:个工作日|天|日|小时)(?:之前|以前|前)")),
-    ("date", lazy(rf"(?:每月|每年)?{_DATE} {{0,2}}(?:(?:下班|放学|中午|上班)?(?:之前|以前|前)|底前|内)?")),
+    ("date", lazy(rf"(?=[每今明后本\d一二两三四五六七八九十])(?:每月|每年)?{_DATE} {{0,2}}(?:(?:下班|放学|中午|上班)?(?:之前|以前|前)|底前|内)?")),
     ("hour", lazy(rf"(?:今天|今日|明天|明日|次日|当日|每天|每日)?(?:凌晨|早上|上午|中午|下午|晚上?)?(?:{_N}[时点](?:整|半|\d{{1,2}}分)?|\d{{1,2}}：\d\d)(?:之前|以前|前)|(?:次日|当日|每天|每日)(?:[^，。；：要]|(?<=\d)：(?=\d)){{0,6}}(?:之前|以前|前)|(?:天亮|天黑|入夜|午夜)(?:之前|以前|前)")),
     ("day", lazy(rf"(?<![\d.])(?:这个月|本月|当月|下月|次月|下个月)(?:{_N}[日号]|底|末|[上中下]旬)?(?:之前|以前|前|内)?")),
     ("within", lazy(rf"(?<!\d){_N}(?:个)?(?:工作日|天|日|周|星期|月|小时|分钟|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?<!上)(?:这个|本)?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
@@ -62,6 +62,14 @@ _ANCHORS = Anchors(
         "学": ("(?=期)", ("period",)),
     }
 )
+#: What every match of a rule contains beside its anchor.
+_NEEDED = {
+    "range": lazy("[至到—~-]"),
+    "after": lazy("后|提前|开庭|开会|会议|开工|施工|上会"),
+    "hour": lazy("前"),
+    "within": lazy("内|近日|近期|月底|月末"),
+    "event": lazy("前|期间|下次|下一次|下期|今冬|今春|今夏|今秋|年汛|期内|假内"),
+}
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
 _PERIOD_NOUN = ("以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "全", "重点", "年度")
 #: Festivals with a fixed date in the solar calendar.
@@ -76,17 +84,20 @@ class DeadlineFact(NamedTuple):
     rule: str
 
 
-def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
+def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
     """The deadlines of a directive in text order."""
-    rules = _ANCHORS.rules(shadow, span.start, span.end)
-    if rules is None:
-        return
+    reaches = _ANCHORS.reaches(shadow, span.start, span.end)
+    if not reaches:
+        return ()
     found: list[DeadlineFact] = []
     for rule, form in _PATTERNS:
-        if rule not in rules:
+        if rule not in reaches:
+            continue
+        near = _near(shadow, span, rule, *reaches[rule])
+        if rule in _NEEDED and not _NEEDED[rule].search(shadow, *near):
             continue
         taken = Cover(fact.span for fact in found) if found else None
-        for match in form.finditer(shadow, span.start, span.end):
+        for match in form.finditer(shadow, *near):
             where = Span(*match.span())
             text = match[0]
             if not text or (taken and taken.overlaps(where)):
@@ -96,7 +107,22 @@ def find(shadow: str, span: Span) -> Iterator[DeadlineFact]:
             if not _is_deadline(shadow, rule, text, where, span):
                 continue
             found.append(DeadlineFact(where, rule))
-    yield from sorted(found, key=lambda fact: fact.span)
+    return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
+
+
+#: A match begins at most so far before its first anchor, and ends at most so far behind its last one, with what it looks at; but for
+#: lists of festivals (`元旦、春节、…前`) and runs of blanks.
+_BEFORE, _BEHIND = 16, 28
+
+
+def _near(shadow: str, span: Span, rule: str, first: int, last: int) -> tuple[int, int]:
+    """The part of a span where the deadlines of a rule can be."""
+    start, end = max(span.start, first - _BEFORE), min(span.end, last + _BEHIND)
+    if rule == "event" and shadow.find("、", span.start, first) >= 0:
+        start = span.start
+    if shadow.find("  ", last, end) >= 0:
+        end = span.end
+    return start, end
 
 
 def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> bool:

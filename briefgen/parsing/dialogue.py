@@ -172,8 +172,9 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
         return Mention(part, who, who, (), "speaker-line")
     if len(text) == 1:
         return None
-    for name in known:
-        if name in bare and len(bare) - len(name) <= 10:
+    # Of two names in one phrase the first counts, whatever order a set has.
+    for name in sorted((each for each in known if each in bare), key=lambda each: (bare.find(each), -len(each), each)):
+        if len(bare) - len(name) <= 10:
             at = text.find(name)
             if at >= 0:
                 rest = [Span(who.start, who.start + at), Span(who.start + at + len(name), who.end)]

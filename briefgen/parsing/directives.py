@@ -7,6 +7,7 @@ phrase under 要求 / 强调 / 决定 or behind another demand. Facts, reasons a
 
 import bisect
 import functools
+import operator
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -69,12 +70,21 @@ _MODALS: dict[Modality, tuple[tuple[str, str], ...]] = {
 _MODAL = lazy("|".join(modal + around for row in _MODALS.values() for modal, around in row))
 _MODALITY: dict[str, Modality] = {modal: modality for modality, row in _MODALS.items() for modal, _ in row}
 #: Verbs that open a demand without a modal.
-_IMPERATIVE = lazy(
-    "(?:要|必须|务必|切实|着力|全力|大力|积极|深入|认真|进一步|扎实|努力|充分|继续|牢固|持续|严格|坚决|全面|加快|不断|主动|科学|有序|稳步|统筹|精心|广泛|自觉|始终|坚定不移地?|坚定|千方百计|因地制宜|尽快|及时|抓紧|迅速|立即|逐步|高度|高标准|高质量|深刻|准确|完整|共同|有力|有效|强力|"
-    "先|再|首先要?|其次|最后|同时|并|也|还|一是|二是|三是|四是|五是|六是|七是)*(?:加强|强化|坚持|推进|推动|落实|完善|健全|提高|提升|抓好|抓住|抓紧|抓实|抓牢|做好|做到|做实|做细|做强|打好|打牢|打造|夯实|深化|优化|加大|注重|建立|构建|开展|组织|聚焦|围绕|突出|把握|紧盯|紧扣|发挥|扩大|扶持|培育|培养|参与|整改|整合|压实|严守|严防|狠抓|树立|增强|发展|改进|改善|创新|规范|发扬|弘扬|传承|贯彻|学习|领会|宣传|引导|动员|调动|支持|保持|维护|守住|筑牢|防范|化解|打击|治理|排查|消除|重视|关注|关心|服务|严查|严肃|严惩|明确|细化|制定|编制|拿出|提出|上报|报送|完成|实现|实施|启动|建设|争创|争当|利用|用好|管好|守好|凝聚|团结|担当|履行|履职|对标|统一|解放思想|尊重|拓宽|拓展|延伸|畅通|盘活|补齐|补足|加密|增加|减少|降低|控制|取消|调整|对照|成立|设立|新建|扩建|改建|购置|采购|召开|安排|协调|督促|督导|检查|配齐|配强|深化|当好|立足|着眼|瞄准|锚定|紧紧围绕|以更|以高|以实际行动|以.{2,20}为|把.{2,30}|将.{2,30}|对.{2,30}进行|按照.{2,40}|结合.{2,20}|通过.{2,40}|借助|运用|依托|运营|营造|激发|汇聚|形成|确立|巩固|总结|推广|复制|回应|解决|克服|杜绝|避免|防止|清理|清查|核实|摸清|查清|答复|反馈|催|派|调|买|修|装|换|补|发|交|报|征求|听取|收集|整理|通报|公布|公开|公示|张榜|登记|签订|执行|试行|加压|攻坚|冲刺|倒排|挂图|亮剑|办好|办实|同意|批准|通过(?!.{0,12}了)|参加|吸收|聘请|表彰|奖励|扣发|下发|印发|发出)"
+_HOW = (
+    "要|必须|务必|切实|着力|全力|大力|积极|深入|认真|进一步|扎实|努力|充分|继续|牢固|持续|严格|坚决|全面|加快|不断|主动|科学|有序|稳步|统筹|精心|广泛|自觉|始终|坚定不移地?|坚定|千方百计|因地制宜|尽快|及时|抓紧|迅速|立即|逐步|高度|高标准|高质量|深刻|准确|完整|共同|有力|有效|强力|"
+    "先|再|首先要?|其次|最后|同时|并|也|还|一是|二是|三是|四是|五是|六是|七是"
 )
+_WHAT = "加强|强化|坚持|推进|推动|落实|完善|健全|提高|提升|抓好|抓住|抓紧|抓实|抓牢|做好|做到|做实|做细|做强|打好|打牢|打造|夯实|深化|优化|加大|注重|建立|构建|开展|组织|聚焦|围绕|突出|把握|紧盯|紧扣|发挥|扩大|扶持|培育|培养|参与|整改|整合|压实|严守|严防|狠抓|树立|增强|发展|改进|改善|创新|规范|发扬|弘扬|传承|贯彻|学习|领会|宣传|引导|动员|调动|支持|保持|维护|守住|筑牢|防范|化解|打击|治理|排查|消除|重视|关注|关心|服务|严查|严肃|严惩|明确|细化|制定|编制|拿出|提出|上报|报送|完成|实现|实施|启动|建设|争创|争当|利用|用好|管好|守好|凝聚|团结|担当|履行|履职|对标|统一|解放思想|尊重|拓宽|拓展|延伸|畅通|盘活|补齐|补足|加密|增加|减少|降低|控制|取消|调整|对照|成立|设立|新建|扩建|改建|购置|采购|召开|安排|协调|督促|督导|检查|配齐|配强|深化|当好|立足|着眼|瞄准|锚定|紧紧围绕|以更|以高|以实际行动|以.{2,20}为|把.{2,30}|将.{2,30}|对.{2,30}进行|按照.{2,40}|结合.{2,20}|通过.{2,40}|借助|运用|依托|运营|营造|激发|汇聚|形成|确立|巩固|总结|推广|复制|回应|解决|克服|杜绝|避免|防止|清理|清查|核实|摸清|查清|答复|反馈|催|派|调|买|修|装|换|补|发|交|报|征求|听取|收集|整理|通报|公布|公开|公示|张榜|登记|签订|执行|试行|加压|攻坚|冲刺|倒排|挂图|亮剑|办好|办实|同意|批准|通过(?!.{0,12}了)|参加|吸收|聘请|表彰|奖励|扣发|下发|印发|发出"
+
+
+def _firsts(*alternatives: str) -> str:
+    """The first characters of alternatives, which are no classes: looked at first, where most fail. Parts of alternatives in it do no harm."""
+    return "".join(sorted({each[0] for every in alternatives for each in every.split("|")}))
+
+
+_IMPERATIVE = lazy(f"(?=[{_firsts(_HOW, _WHAT)}])(?:{_HOW})*(?:{_WHAT})")
 _FACT = lazy(
-    r"(?<![为除好完不说受])了(?!解|然|结)|已经?(?!有的)|(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十])是(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居"
+    r"了(?<![为除好完不说受]了)(?!解|然|结)|已经?(?!有的)|是(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十]是)(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居"
 )
 _ADVERBIAL = lazy(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|其中)"
@@ -85,6 +95,8 @@ _STRIP = lazy(
 _TAIL = lazy(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
 )
+#: What `_TAIL` ends with, where it has no 在, 于 or 每 in it.
+_TAIL_LASTS = frozenset("时也都还均定必面决实先后步须觉动要就更加仍同起仅但身需只才应刻终年内 \n")
 _PEOPLE = lazy(
     "^(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我们|大家|[^，。；的]{0,4}双方|两校|各方|[甲乙丙]方|[总分]包(?:方|单位)?|物业|药房|财务|保安|门卫|中介|承包商(?:全员)?|供应商|家家户户|各人|任何单位和个人|各[^，。；的]{0,4}[连营排班])$"
 )
@@ -92,13 +104,12 @@ _BY = lazy(
     r"由(?P<np>[^，。；：！？由]{2,40}?)(?=(?:牵头|负责|承担|组织|会同|配合|协助|统一|统筹|在|于|按|发出|起草|完成|落实|制定|拿出|拟定|提出|安排|协调|督促|督办|汇总|解决|研究|办理|实施|监督|检查|通报|公布|带队|主抓|具体|去|报|向|每|尽快|任组长|担任|任|妥善|指定|派|出面|联系|支付|补|写出|代|审核|组成|另行|\d|[一二三四五六七八九十]+[月日个天周]|本周|下周|今晚|限期|近日|年底|月底))"
 )
 #: 由 before whoever acts; `理由`, `由于`, `由此` are words.
-_FROM = lazy("(?<![理自经缘来事])由(?![于此来衷头])")
+_FROM = lazy("由(?<![理自经缘来事]由)(?![于此来衷头])")
 _ROLE = lazy(
     r"(?:(?<![^，；：、。 \n（）])|由)(?P<np>[^，。；：！？由（）\n]{2,30}?)(?:具体|总)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办|把关|监督|(?:亲自|主)抓|(?<=具体)抓|任[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人|负责人))"
 )
-#: What `_ROLE` and `_RESPONSIBLE` need, looked for first.
+#: What `_ROLE` needs, looked for first.
 _TASK = lazy("牵头|配合|协助|协办|主办|负责|复查|带队|跟进|督办|承办|把关|监督|抓|任")
-_COLON = lazy("：")
 _RESPONSIBLE = lazy(
     r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？（）\n]{2,40})"
 )
@@ -115,8 +126,10 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[SpeechFact], k
         out += _of_speech(shadow, n, speech, every.within(speech.span), known)
     covered = Cover(speech.span for speech in speeches)
     for block in blocks:
+        if shadow.find("由", *block.span) < 0:
+            continue
         for sentence in block.sentences:
-            if not covered.overlaps(sentence):
+            if shadow.find("由", *sentence) >= 0 and not covered.overlaps(sentence):
                 out += _of_narration(shadow, sentence, known)
     return sorted(out, key=lambda fact: fact.span)
 
@@ -128,15 +141,24 @@ _REST = lazy(
 )
 
 
+#: What stands before the full stop in the alternatives of `_REST` that have no colon.
+_REST_LASTS = frozenset("科局办部室处所站组心间头责实合助起")
+
+
+def _may_rest(shadow: str, bare: Span) -> bool:
+    """Whether `_REST` can match: by a label's colon near the start or by the last character."""
+    return shadow[max(0, bare.end - 2)] in _REST_LASTS or shadow.find("：", bare.start, min(bare.end, bare.start + 5)) >= 0
+
+
 def _joined_rests(shadow: str, cut: Sequence[Span]) -> list[Span]:
     """Sentences, with what only says by whom and by when joined to the item before it, or behind it."""
     out: list[Span] = []
     waiting: int | None = None
     for sentence in cut:
-        item = enumeration(shadow, sentence.start)
-        bare = Span(item[1] if item else sentence.start, sentence.end)
+        item = _item(shadow, sentence.start)
+        bare = Span(item, sentence.end) if item else sentence
         due = [fact.span for fact in deadlines.find(shadow, bare)] if bare.end - bare.start <= 12 else []
-        rest = bool(_REST.fullmatch(shadow, *bare)) or (
+        rest = (_may_rest(shadow, bare) and bool(_REST.fullmatch(shadow, *bare))) or (
             len(due) == 1 and not shadow[due[0].end : bare.end].strip("。 ") and due[0].start == bare.start
         )
         if rest and not item and out and "\n" not in shadow[out[-1].end : sentence.start]:
@@ -158,7 +180,7 @@ def _units(shadow: str, cut: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
     """The parts at ； of sentences, and whether each opens its sentence. A list of examples (`如：…；…`) is not cut."""
     for sentence in _joined_rests(shadow, cut):
         start, first = sentence.start, True
-        if pattern("(?:如|包括|例如|比如)：").search(sentence.slice(shadow)):
+        if shadow.find("：", *sentence) >= 0 and pattern("(?:如|包括|例如|比如)：").search(shadow, *sentence):
             yield strip(shadow, sentence), True
             continue
         for at in outside(shadow, sentence.start, sentence.end, "；"):
@@ -169,14 +191,26 @@ def _units(shadow: str, cut: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
             yield rest, first
 
 
+#: What item numbers begin with, but for digits.
+_NUMERALS = frozenset("一二三四五六七八九十（第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
+
+def _item(shadow: str, at: int) -> int | None:
+    """Where the words of an item begin whose number stands at ``at``."""
+    first = shadow[at : at + 1]
+    found = enumeration(shadow, at) if first in _NUMERALS or first.isdecimal() else None
+    return found[1] if found else None
+
+
 class _Sentences:
     """The sentences of all blocks, and those that lie within a speech, clipped to it."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._all = [sentence for block in blocks for sentence in block.sentences]
+        self._ends = [sentence.end for sentence in self._all]
 
     def within(self, span: Span) -> list[Span]:
-        at = bisect.bisect_right(self._all, span.start, key=lambda sentence: sentence.end)
+        at = bisect.bisect_right(self._ends, span.start)
         out = []
         while at < len(self._all) and self._all[at].start < span.end:
             sentence = self._all[at]
@@ -189,17 +223,58 @@ class _Place(NamedTuple):
     """How a unit stands in its speech.
 
     ``pressing``: under 要求, 强调 or 决定; ``talk``: in a dialogue; ``listed``: an item of what was decided; ``hoped``: what
-    a hope or an indirect demand asks of others; ``advised``: under 建议; ``before``: a demand went before; ``same``: in this
-    very sentence.
+    a hope or an indirect demand asks of others; ``advised``: under 建议.
     """
 
     pressing: bool
     talk: bool
     listed: bool
-    hoped: bool
-    advised: bool
-    before: bool = False
-    same: bool = False
+    hoped: bool = False
+    advised: bool = False
+
+
+class _Clauses:
+    """The clauses of a unit, and the modal of each, looked for once."""
+
+    __slots__ = ("_due", "_modals", "_shadow", "spans")
+
+    def __init__(self, shadow: str, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self._shadow = shadow
+        self._modals: dict[int, tuple[Modality, int] | None] = {}
+        self._due: tuple[Span, Sequence[deadlines.DeadlineFact]] | None = None
+
+    @classmethod
+    def of(cls, shadow: str, unit: Span) -> "_Clauses":
+        return cls(shadow, _clauses(shadow, unit))
+
+    def modal(self, clause: Span) -> tuple[Modality, int] | None:
+        """The first modal of a clause."""
+        if clause.start not in self._modals:
+            self._modals[clause.start] = _modal(self._shadow, clause)
+        return self._modals[clause.start]
+
+    def due(self, span: Span) -> Sequence[deadlines.DeadlineFact]:
+        """The deadlines of the unit or a part of it; of the part asked for last they are known."""
+        if self._due is None or self._due[0] != span:
+            self._due = (span, deadlines.find(self._shadow, span))
+        return self._due[1]
+
+    def behind(self, span: Span) -> "_Clauses":
+        """The clauses of the rest of the unit."""
+        n = bisect.bisect_right(self.spans, span.start, key=_end)
+        if n < len(self.spans) and self.spans[n].start != span.start:
+            if self.spans[n].start < span.start and _BRACKET.search(self._shadow, self.spans[n].start, span.start):
+                return _Clauses.of(self._shadow, span)  # what begins inside of brackets is cut at other places
+            rest = _Clauses(self._shadow, [Span(max(self.spans[n].start, span.start), self.spans[n].end), *self.spans[n + 1 :]])
+        else:
+            rest = _Clauses(self._shadow, self.spans[n:])
+        rest._modals = self._modals
+        return rest
+
+
+_end = operator.attrgetter("end")
+_BRACKET = lazy("[（《“）》”]")
 
 
 def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span], known: frozenset[str]) -> Iterator[DirectiveFact]:
@@ -209,22 +284,23 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
         pressing=speech.act in ("require", "stress", "decide"),
         talk=speech.rule == "speaker-line" and speech.act == "say",
         listed=speech.rule in ("decision-heading", "list-heading") and speech.act in ("decide", "require"),
-        hoped=False,
-        advised=False,
     )
     before = False
     owners: tuple[OwnerFact, ...] = ()
     for n, (unit, opens) in enumerate(_units(shadow, cut)):
-        if unit.slice(shadow).endswith("？"):
+        if shadow.endswith("？", *unit):
             continue
-        here = place._replace(before=before, same=before and not opens)
+        here = place
         if n == 0:
-            here = here._replace(
+            here = _Place(
+                place.pressing,
+                place.talk,
                 listed=place.listed or speech.act in ("decide", "require"),
                 hoped=(speech.act == "propose" and bool(_HOPES.search(attribution))) or indirect,
                 advised="建议" in attribution,
             )
-        found = _demand(shadow, unit, here, known)
+        clauses = _Clauses.of(shadow, unit)
+        found = _demand(shadow, clauses, unit, here, known, before, before and not opens)
         if opens:
             owners = ()
         if found is None:
@@ -232,18 +308,19 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
             continue
         span, modality, rule = found
         span = _without_telling(shadow, span)
-        own = tuple(_distinct(shadow, _owners(shadow, span, known)))
+        own = _distinct(shadow, _owners(shadow, clauses.behind(span), span, known))
         if own:
             owners = tuple(OwnerFact(each.span, True) for each in own)
-        fact = _fact(shadow, span, index, own or owners, modality, rule)
         before = True
-        yield fact
+        yield _fact(shadow, span, index, own or owners, modality, rule, tuple(clauses.due(span)))
 
 
-def _distinct(shadow: str, owners: Iterator[OwnerFact]) -> list[OwnerFact]:
+def _distinct(shadow: str, owners: Sequence[OwnerFact]) -> tuple[OwnerFact, ...]:
     """In text order, each wording once."""
+    if len(owners) < 2:
+        return tuple(owners)
     ordered = sorted(owners, key=lambda owner: owner.span)
-    return list({owner.span.slice(shadow): owner for owner in reversed(ordered)}.values())[::-1]
+    return tuple({owner.span.slice(shadow): owner for owner in reversed(ordered)}.values())[::-1]
 
 
 def _of_narration(shadow: str, sentence: Span, known: frozenset[str]) -> Iterator[DirectiveFact]:
@@ -256,13 +333,20 @@ def _of_narration(shadow: str, sentence: Span, known: frozenset[str]) -> Iterato
             continue
         due = tuple(deadlines.find(shadow, unit))
         if due or pattern("牵头|负责").search(unit.slice(shadow)):
-            yield _fact(shadow, unit, None, tuple(_distinct(shadow, _owners(shadow, unit, known))), "should", "by-whom")
+            yield _fact(shadow, unit, None, _distinct(shadow, _owners(shadow, _Clauses.of(shadow, unit), unit, known)), "should", "by-whom", due)
 
 
-def _fact(shadow: str, span: Span, index: int | None, owners: tuple[OwnerFact, ...], modality: Modality, rule: str) -> DirectiveFact:
-    due = tuple(deadlines.find(shadow, span))
-    item = enumeration(shadow, span.start)
-    numbering = [Span(span.start, item[1])] if item else []
+def _fact(
+    shadow: str,
+    span: Span,
+    index: int | None,
+    owners: tuple[OwnerFact, ...],
+    modality: Modality,
+    rule: str,
+    due: tuple[deadlines.DeadlineFact, ...],
+) -> DirectiveFact:
+    item = _item(shadow, span.start)
+    numbering = [Span(span.start, item)] if item else []
     targets = tuple(quantities.find(shadow, span, [*(each.span for each in due), *numbering]))
     return DirectiveFact(span, index, owners, modality, due, targets, rule)
 
@@ -270,8 +354,13 @@ def _fact(shadow: str, span: Span, index: int | None, owners: tuple[OwnerFact, .
 _HOPED = lazy("希望|建议|恳请")
 
 
-def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tuple[Span, Modality, str] | None:
-    """Where in the unit the demand begins, its modality and the rule; None for anything else."""
+def _demand(
+    shadow: str, parts: _Clauses, unit: Span, place: _Place, known: frozenset[str], before: bool, same: bool
+) -> tuple[Span, Modality, str] | None:
+    """Where in the unit the demand begins, its modality and the rule; None for anything else.
+
+    ``before``: a demand went before; ``same``: in this very sentence.
+    """
     if place.hoped:
         return (unit, "should", "hope") if place.advised else _hoped(shadow, unit)
     asked = _HOPED.search(shadow, unit.start, unit.end) and pattern(
@@ -281,10 +370,9 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
         span = Span(unit.start + asked.end(), unit.end)
         if span.end - span.start >= 5 and shadow[span.start] not in "，。":
             return _hoped(shadow, span)
-    clauses = _clauses(shadow, unit)
-    item = enumeration(shadow, unit.start)
+    clauses = parts.spans
     for n, clause in enumerate(clauses):
-        modal = _modal(shadow, clause)
+        modal = parts.modal(clause)
         if modal:
             name, at = modal
             if place.talk and shadow[at] == "要" and not _TO_DO.match(shadow, at) and _TAKES.match(shadow, at):
@@ -296,18 +384,16 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
             if name in ("ensure", "strive") and not place.pressing and _OWN.search(shadow, unit.start, at):
                 continue
             start = _start(shadow, clauses, n, place.pressing)
-            if name == "ensure" and n > 0 and _FACT.search(shadow, clauses[0].start, clauses[n - 1].end) and not place.before and not place.pressing:
+            if name == "ensure" and n > 0 and _FACT.search(shadow, clauses[0].start, clauses[n - 1].end) and not before and not place.pressing:
                 continue
             return Span(start, unit.end), name, "modal"
     text = unit.slice(shadow)
     told = _FACT.search(text) or pattern("不同意|没有|打算|汇报|介绍").search(text)
-    due = next(deadlines.find(shadow, unit), None)
-    by = _BY.search(shadow, unit.start, unit.end)
-    agent = _trimmed(shadow, Span(*by.span("np"))) if by else None
+    due = () if told else parts.due(unit)
     if (
-        (not told and agent and _agent(shadow, agent, known))
-        or _RESPONSIBLE.search(text)
-        or (_ROLE.search(text) and (due or place.pressing) and not told)
+        (not told and _by_agent(shadow, unit, known))
+        or ("：" in text and _RESPONSIBLE.search(text))
+        or (not told and (due or place.pressing) and _TASK.search(text) and _ROLE.search(text))
     ):
         return unit, "should", "by-whom"
     if place.listed and _bare_heading(text):
@@ -316,16 +402,15 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
         return unit, "should", "listed"
     if (
         due
-        and not told
         and (place.pressing or not _FORETOLD.search(text))
-        and (due.span.slice(shadow)[-1] in "前内底末" or place.pressing)
+        and (shadow[due[0].span.end - 1] in "前内底末" or place.pressing)
         and not pattern("截至|截止|到|从|自").match(text)
     ):
         return unit, "should", "deadline"
-    if (place.same or (place.pressing and place.before)) and not told and len(text) > 4:
+    if (same or (place.pressing and before)) and not told and len(text) > 4:
         return unit, "should", "listed"
-    if place.pressing or place.before:
-        start = item[1] if item else unit.start
+    if place.pressing or before:
+        start = _item(shadow, unit.start) or unit.start
         for clause in clauses[:3]:
             begin = max(start, clause.start)
             stripped = _STRIP.match(shadow[begin : clause.end])
@@ -342,6 +427,13 @@ def _demand(shadow: str, unit: Span, place: _Place, known: frozenset[str]) -> tu
             if not _ADVERBIAL.match(shadow, begin, clause.end):
                 break
     return None
+
+
+def _by_agent(shadow: str, unit: Span, known: frozenset[str]) -> bool:
+    """Whether somebody who can act stands behind 由."""
+    by = _BY.search(shadow, unit.start, unit.end)
+    agent = _trimmed(shadow, Span(*by.span("np"))) if by else None
+    return agent is not None and _agent(shadow, agent, known)
 
 
 #: Verbs that ask something of others; what is only 提出 may be a fact.
@@ -432,13 +524,13 @@ def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
             break
         if not (
             pressing
-            or next(deadlines.find(shadow, clause), None)
-            or _ROLE.search(text)
-            or _ADVERBIAL.match(text)
             or len(text) <= 8
+            or (start == n and len(text) <= 20)
+            or _ADVERBIAL.match(text)
             or _IMPERATIVE.match(text)
             or cues.ends_as_group(text)
-            or (start == n and len(text) <= 20)
+            or (_TASK.search(text) and _ROLE.search(text))
+            or deadlines.find(shadow, clause)
         ):
             break
         start -= 1
@@ -448,49 +540,78 @@ def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
     return at
 
 
-def _owners(shadow: str, span: Span, known: frozenset[str]) -> Iterator[OwnerFact]:
-    """The units and people that a demand names as those who must act."""
-    seen: list[Span] = []
-
-    def take(phrase: Span | None) -> Iterator[OwnerFact]:
-        if phrase is None:
-            return
-        also = _ALSO.match(shadow, phrase.end, span.end)
-        if also:
-            phrase = Span(phrase.start, also.end())
-        for part in _split(shadow, phrase, known):
-            if not any(part.overlaps(other) for other in seen):
-                seen.append(part)
-                yield OwnerFact(part)
-
-    for named, needed in ((_RESPONSIBLE, _COLON), (_BY, _FROM), (_ROLE, _TASK)):
-        if not needed.search(shadow, span.start, span.end):
-            continue
-        for match in named.finditer(shadow, span.start, span.end):
-            phrase = _trimmed(shadow, Span(*match.span("np")))
-            if phrase and _agent(shadow, phrase, known):
-                yield from take(phrase)
-    for match in _CAUSED.finditer(shadow, span.start, span.end):
-        yield from take(_named(shadow, match.end(), span.end, known))
-    for match in _FROM.finditer(shadow, span.start, span.end):
+def _owners(shadow: str, clauses: _Clauses, span: Span, known: frozenset[str]) -> list[OwnerFact]:
+    """The units and people that a demand names as those who must act; ``clauses`` are those of ``span``."""
+    out: list[OwnerFact] = []
+    by = shadow.find("由", *span) >= 0
+    if shadow.find("：", *span) >= 0:
+        _take_named(shadow, _RESPONSIBLE, span, known, out)
+    if by:
+        _take_named(shadow, _BY, span, known, out)
+    if _TASK.search(shadow, *span):
+        _take_named(shadow, _ROLE, span, known, out)
+    for match in _CAUSED.finditer(shadow, *span) if known else ():
+        person = _named(shadow, match.end(), span.end, known)
+        if person:
+            _take(shadow, span, person, known, out)
+    for match in _FROM.finditer(shadow, *span) if by else ():
         end = min(span.end, match.end() + 30)
         stop = pattern("[，。；：]").search(shadow, match.end(), end)
-        yield from take(_prefix(shadow, Span(match.end(), stop.start() if stop else end), known, agent=True))
-    for clause in _clauses(shadow, span):
-        yield from take(_named(shadow, clause.start, span.end, known))
-        role = pattern(" *作为([^，。；]{2,40})$").match(shadow, clause.start, clause.end)
-        if (role and _agent(shadow, Span(*role.span(1)), known)) or (role and pattern("的[^，]{2,8}和[^，]{2,12}$").search(role[1])):
-            yield from take(Span(*role.span(1)))  # `作为基地的教师，一定要…`
-            continue
-        modal = _modal(shadow, clause)
-        subject = _subject(shadow, clause, modal[1] if modal else None, known)
-        asked = clause.start == span.start and _ASKED.search(shadow, max(0, clause.start - 3), clause.start)
-        if subject and (modal or asked or not _BENEFICIARY.fullmatch(subject.slice(shadow))):
-            yield from take(subject)
+        agent = _prefix(shadow, Span(match.end(), stop.start() if stop else end), known, agent=True)
+        if agent:
+            _take(shadow, span, agent, known, out)
+    roles = shadow.find("作为", span.start, span.end) >= 0
+    firsts = _sizes(known)
+    for clause in clauses.spans:
+        person = _named(shadow, clause.start, span.end, known) if shadow[clause.start] in firsts else None
+        if person:
+            _take(shadow, span, person, known, out)
+        role = _role(shadow, clause, known) if roles else None
+        subject = role or _clause_owner(shadow, clauses, clause, span, known)
+        if subject:
+            _take(shadow, span, subject, known, out)
+    return out
+
+
+def _take_named(shadow: str, form: re.Pattern[str], span: Span, known: frozenset[str], out: list[OwnerFact]) -> None:
+    """Add those who can act and stand where a pattern has its ``np``."""
+    for match in form.finditer(shadow, *span):
+        phrase = _trimmed(shadow, Span(*match.span("np")))
+        if phrase and _agent(shadow, phrase, known):
+            _take(shadow, span, phrase, known, out)
+
+
+def _take(shadow: str, span: Span, phrase: Span, known: frozenset[str], out: list[OwnerFact]) -> None:
+    """Add those whom a phrase within ``span`` names and who are not in ``out`` yet."""
+    also = _ALSO.match(shadow, phrase.end, span.end)
+    if also:
+        phrase = Span(phrase.start, also.end())
+    for part in _split(shadow, phrase, known):
+        if not any(part.overlaps(other.span) for other in out):
+            out.append(OwnerFact(part))
+
+
+def _role(shadow: str, clause: Span, known: frozenset[str]) -> Span | None:
+    """`作为|基地的教师|，一定要…`."""
+    role = pattern(" *作为([^，。；]{2,40})$").match(shadow, clause.start, clause.end)
+    if role and (_agent(shadow, Span(*role.span(1)), known) or pattern("的[^，]{2,8}和[^，]{2,12}$").search(role[1])):
+        return Span(*role.span(1))
+    return None
+
+
+def _clause_owner(shadow: str, clauses: _Clauses, clause: Span, span: Span, known: frozenset[str]) -> Span | None:
+    """The subject of a clause of ``span``, unless it names those for whom something is done."""
+    modal = clauses.modal(clause)
+    subject = _subject(shadow, clause, modal[1] if modal else None, known)
+    if subject is None or modal:
+        return subject
+    if clause.start == span.start and _ASKED.search(shadow, max(0, clause.start - 3), clause.start):
+        return subject
+    return None if _BENEFICIARY.fullmatch(subject.slice(shadow)) else subject
 
 
 #: Behind these a person whom the text knows must act: `井位让某某去定`, `这个事由某某去谈`.
-_CAUSED = lazy("由|让|派|请|叫|安排|委托|责成|(?:的事|的工作)(?=.)")
+_CAUSED = lazy("由|让|派|请|叫|安排|委托|责成|的事(?=.)|的工作(?=.)")
 #: What follows a name in a clause that tells what he said or has.
 _TOLD_OF = lazy("[的讲说谈提]|介绍|汇报")
 #: What follows a name that is only spoken of, or goes on as somebody else's: `陈某讲的那几条`, `邓某的工作`.
@@ -547,9 +668,7 @@ def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str]
     stripped = _STRIP.match(shadow, start, clause.end)
     if stripped:
         start = stripped.end()
-    item = enumeration(shadow, start)
-    if item:
-        start = item[1]
+    start = _item(shadow, start) or start
     if modal is not None and modal > start:
         phrase = _trimmed(shadow, Span(start, modal))
         if phrase and (_agent(shadow, phrase, known) or len(_split(shadow, phrase, known)) > 1):
@@ -577,11 +696,12 @@ def _trimmed(shadow: str, phrase: Span) -> Span | None:
     changed = True
     while changed and end > start:
         changed = False
-        tail = _TAIL.search(shadow[start:end])
+        text = shadow[start:end]
+        tail = _TAIL.search(text) if text[-1] in _TAIL_LASTS or "在" in text or "于" in text or "每" in text else None
         if tail and tail.start() > 0:
             end = start + tail.start()
             changed = True
-        elif tail and tail.start() == 0 and not _PEOPLE.match(shadow[start:end]):
+        elif tail and tail.start() == 0 and not _PEOPLE.match(text):
             return None
     return strip(shadow, Span(start, end)) if end - start >= 1 else None
 
@@ -610,7 +730,10 @@ def _agent(shadow: str, phrase: Span, known: frozenset[str]) -> bool:
     text = phrase.slice(shadow).strip()
     if not 1 < len(text) <= 40:
         return False
-    whole = text in known or bool(_PEOPLE.match(text)) or bool(_ALL.fullmatch(text))
+    named = text in known
+    if not named and text[-1] not in _lasts():
+        return False
+    whole = named or bool(_PEOPLE.match(text)) or bool(_ALL.fullmatch(text))
     if not whole and not _acts(text, known):
         return False
     if _RATE.match(text) or _RATED.search(text) or _NO_ACTOR.search(text) or _CODE_NAME.match(text):
@@ -628,7 +751,7 @@ _ENDS = (
     + " ".join(f"{unit}{side}" for unit in "县市区乡镇村矿系州旗局院校厂省队" for side in "里上")
 ).split()
 #: What stands last behind 各 and 全: `各街道`, `全公司`, `各班`.
-_AFTER_ALL = "地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、）()街道社省路公司统连营排班"
+_AFTER_ALL = "地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社省路公司统连营排班"
 
 
 def _endings() -> list[str]:
@@ -723,14 +846,11 @@ _SYSTEMS = frozenset(
 
 def _opens_with_verb(text: str) -> bool:
     """Whether the first word is a verb or adverb of two characters and no part of a unit's name: 依法, 选派, not 组织部."""
-    first = segmenter.first(text[:6])
-    return (
-        len(first) >= 2
-        and len(text) > len(first) + 1
-        and segmenter.is_predicate(first)
-        and not _COLLECTIVE.match(text)
-        and not _UNIT_WORD.match(text, len(first))
-    )
+    sizes = [size for size in range(2, min(6, len(text) - 2) + 1) if segmenter.is_predicate(text[:size])]
+    if not sizes or _COLLECTIVE.match(text):
+        return False
+    first = len(segmenter.first(text[:6]))
+    return first in sizes and not _UNIT_WORD.match(text, first)
 
 
 #: Units and people named by what they do: `执行局|逐案建台账`, `宣教科|把录像发到各队`, `派出所|也参加`.
@@ -742,18 +862,13 @@ _UNIT_WORD = lazy("[^，。；]{0,6}(?:部|委|办|局|处|科|股|室|组|队|�
 def _commands(text: str) -> bool:
     """Whether a phrase opens with a verb of demands, not with a word that only begins like one: `交通运输局`."""
     verb = _IMPERATIVE.match(text)
-    if not verb:
-        return False
-    first = segmenter.first(text[:8])
-    return not (verb.end() < len(first) and first.startswith(verb[0]))
+    return verb is not None and verb.end() >= len(segmenter.first(text[:8]))
 
 
-_OPENERS = lazy(
-    "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|合办|管(?!理|委)|逐|分批|分头|分片|轮流|互相|带头|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|\\d|[一二三四五六七八九十]+(?:月|天|日|周)|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己|携手|共同|一起|同心|全部|纷纷|多提"
-)
-_NO_AGENT = lazy(
-    "(?:在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|依法|严厉|严格|选派|推荐|邀请|指导|每[月周天年季半学]|向(?!阳)|如|若|当|就|不|会议|大会|吸收|聘请)"
-)
+_OPENING = "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|合办|管(?!理|委)|逐|分批|分头|分片|轮流|互相|带头|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己|携手|共同|一起|同心|全部|纷纷|多提"
+_OPENERS = lazy(rf"(?=[{_firsts(_OPENING)}\d一二三四五六七八九十])(?:{_OPENING}|\d|[一二三四五六七八九十]+(?:月|天|日|周))")
+_NO_AGENTS = "在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|依法|严厉|严格|选派|推荐|邀请|指导|每[月周天年季半学]|向(?!阳)|如|若|当|就|不|会议|大会|吸收|聘请"
+_NO_AGENT = lazy(f"(?=[{_firsts(_NO_AGENTS)}])(?:{_NO_AGENTS})")
 
 
 #: Words that are verbs elsewhere, as parts of a unit's name: `组织|部门`, `防汛|办`, `政府|采购中心`.
@@ -768,6 +883,11 @@ _AMOUNT = lazy(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元
 def _boundaries(text: str, start: int, ends: set[int]) -> Iterator[tuple[int, str]]:
     """Where words begin in ``text``, which stands at ``start``, with the word; and ``ends`` between them, with none."""
     at = start
+    if not ends:
+        for word in segmenter.cut(text):
+            yield at, word
+            at += len(word)
+        return
     waiting = sorted(ends)
     for word in segmenter.cut(text):
         while waiting and waiting[0] < at:
@@ -788,7 +908,8 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     Of a collective with a topic behind it (`各有关部门|思想认识要再提升`) the longest part that can act.
     """
     start = span.start
-    dated = [fact.span for fact in deadlines.find(shadow, Span(start, min(span.end, start + 40)))]
+    due = deadlines.find(shadow, Span(start, min(span.end, start + 40)))
+    dated = [fact.span for fact in due] if due else []
     while dated and dated[0].start == start:
         start = dated.pop(0).end
         while start < span.end and shadow[start] in " ，前":
@@ -801,41 +922,34 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     ends = {fact.start for fact in dated}
     collective = bool(_COLLECTIVE.match(text))
     longest = None
+    lasts = _lasts()
     for at, word in _boundaries(text, start, ends):
-        phrase = Span(start, at)
-        if at > start and _FROM.match(shadow, at) and not agent:
+        if at <= start:
+            if at == start and not collective and _begins_predicate(text, word):
+                return None  # `依法|严厉打击农村地区`; `宣教科|把录像发到各队`
+            if word in _STOPS:
+                break
+            continue
+        if not agent and shadow.startswith("由", at) and _FROM.match(shadow, at):
             return None  # `服务队|由某某任队长`: not who acts, but what about
-        verb = _IMPERATIVE.match(shadow, at, span.end)
-        if verb and len(word) > len(verb[0]) and cues.ends_as_group(word):
-            verb = None  # `市|交通局`
-        opens = at in ends or bool(_OPENERS.match(shadow, at, span.end)) or bool(verb and not _UNIT.match(shadow, at)) or segmenter.is_predicate(word)
-        if (
-            at == start
-            and segmenter.is_predicate(word)
-            and not collective
-            and not _VERBAL_UNIT.match(text)
-            and not pattern("[^，的]{1,8}的(?:同志|干部|人员|单位|人|户|同行|老师|学生)").match(text)
-        ):
-            return None  # `依法|严厉打击农村地区`; `宣教科|把录像发到各队`
+        opens = at in ends or _opens(shadow, at, word, span.end)
         printed = shadow[start:at]
         if (
             at > start + 1
-            and "由" not in printed
-            and printed.count("（") == printed.count("）")
             and (
-                ((printed[-1] in _lasts() or printed in known) and _agent(shadow, phrase, known))
-                or (opens and _JOINT.search(printed) and len(_split(shadow, phrase, known)) > 1)
+                ((printed[-1] in lasts or printed in known) and _whole(printed) and _agent(shadow, Span(start, at), known))
+                or (opens and _JOINT.search(printed) and _whole(printed) and len(_split(shadow, Span(start, at), known)) > 1)
             )
             and not _AMOUNT.match(shadow, at, span.end)
         ):
             if printed in known and _TOLD_OF.match(shadow, at):
                 return None
-            longest = phrase
+            longest = Span(start, at)
             if opens or word in ("，", "："):
-                return phrase
-        elif opens and not collective and phrase.end > phrase.start and not _UNIT.match(shadow, at):
+                return longest
+        elif opens and not collective and not _UNIT.match(shadow, at):
             break
-        if word in ("，", "。", "；", "：", "！", "？"):
+        if word in _STOPS:
             break
     if longest and (collective or agent):
         return longest
@@ -845,33 +959,72 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     return None
 
 
-_JOINT = lazy("、|以及|会同|联合(?!会)|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)| {1,3}")
+#: Words that end a clause.
+_STOPS = ("，", "。", "；", "：", "！", "？")
+
+
+def _begins_predicate(text: str, word: str) -> bool:
+    """Whether the first word of a clause is the verb or adverb of its predicate, and no part of who acts."""
+    return (
+        segmenter.is_predicate(word)
+        and not _VERBAL_UNIT.match(text)
+        and not pattern("[^，的]{1,8}的(?:同志|干部|人员|单位|人|户|同行|老师|学生)").match(text)
+    )
+
+
+def _opens(shadow: str, at: int, word: str, end: int) -> bool:
+    """Whether a predicate begins with the word at ``at``."""
+    if _OPENERS.match(shadow, at, end) or segmenter.is_predicate(word):
+        return True
+    verb = _IMPERATIVE.match(shadow, at, end)
+    if verb is None or (len(word) > len(verb[0]) and cues.ends_as_group(word)):
+        return False  # `市|交通局`
+    return not _UNIT.match(shadow, at)
+
+
+def _whole(printed: str) -> bool:
+    """Whether a phrase has all brackets closed and no 由 in it."""
+    return "由" not in printed and printed.count("（") == printed.count("）")
+
+
+_JOINT = lazy("、|以及|会同|联合(?!会)|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)|[ ] {0,2}")
+_JOINT_OR_BRACKET = lazy(f"（|“|《|）|”|》|{_JOINT.pattern}")
 
 
 def _split(shadow: str, phrase: Span, known: frozenset[str]) -> list[Span]:
     """`各县(区)、各级民政部门` are two; `医务、护理人员` is one."""
-    parts: list[Span] = []
-    start, depth = phrase.start, 0
-    at = phrase.start
-    while at < phrase.end:
-        if shadow[at] in "（“《":
-            depth += 1
-        elif shadow[at] in "）”》":
-            depth = max(0, depth - 1)
-        joint = _JOINT.match(shadow, at, phrase.end) if depth == 0 else None
-        if joint and at > start:
-            parts.append(Span(start, at))
-            at = start = joint.end()
-            continue
-        at += 1
-    parts.append(Span(start, phrase.end))
-    parts = [_courteous(shadow, strip(shadow, part)) for part in parts if part.end > part.start]
+    parts = _parts(shadow, phrase)
+    if len(parts) == 1 and strip(shadow, parts[0]) == phrase:
+        return [_courteous(shadow, phrase)]
+    parts = [_courteous(shadow, strip(shadow, part)) for part in parts]
     if all(_agent(shadow, part, known) for part in parts) or (len(parts) > 1 and all(part.slice(shadow) in _SYSTEMS for part in parts)):
         return parts
     return [_courteous(shadow, phrase)]
 
 
+def _parts(shadow: str, phrase: Span) -> list[Span]:
+    """The parts of a phrase at joints outside of brackets, without empty ones."""
+    parts: list[Span] = []
+    start = at = phrase.start
+    depth = 0
+    while mark := _JOINT_OR_BRACKET.search(shadow, at, phrase.end):
+        at = mark.start() + 1
+        if mark[0] in "（“《":
+            depth += 1
+        elif mark[0] in "）”》":
+            depth = max(0, depth - 1)
+        elif depth == 0 and mark.start() > start:
+            parts.append(Span(start, mark.start()))
+            at = start = mark.end()
+    if phrase.end > start:
+        parts.append(Span(start, phrase.end))
+    return parts
+
+
+_COURTESY = lazy(f"(?:同志(?<!的同志)|先生|女士|{'|'.join(f'{count}位[^，。；]{{2,8}}' for count in '等两三四五')})$")
+
+
 def _courteous(shadow: str, part: Span) -> Span:
     """Without the courtesy word behind a name, and a number that sums up: `李立、周凡|两位副会长`."""
-    tail = pattern("(?:(?<!的)同志|先生|女士|(?:等|[两三四五])位[^，。；]{2,8})$").search(part.slice(shadow))
+    tail = _COURTESY.search(part.slice(shadow))
     return Span(part.start, part.start + tail.start()) if tail and tail.start() >= 2 else part

@@ -142,7 +142,7 @@ _UNITS = [
 ]
 _UNIT = "|".join(sorted(set(_UNITS), key=lambda unit: (-len(unit), unit)))
 _PATTERN = lazy(
-    rf"(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|不得高于|不得多于|不突破|不得突破|不大于|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<big>[万亿])?(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?)(?P<after>以上|以下|以内|之内|左右|上下)?(?P<noun>(?<=以上)(?=[\u4e00-\u9fff]))?"
+    rf"(?=[不至最控以超突大多高低少小达约近左力了\d一二两三四五六七八九十百千零])(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|不得高于|不得多于|不突破|不得突破|不大于|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<big>[万亿])?(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?)(?P<after>以上|以下|以内|之内|左右|上下)?(?P<noun>(?<=以上)(?=[\u4e00-\u9fff]))?"
 )
 #: Units that a small Chinese number turns into a way of speaking: `两个方面`, `三项制度`.
 _VAGUE = frozenset(
@@ -213,20 +213,28 @@ _SHARE = lazy(
 
 #: What `_PATTERN` and `_SHARE` need, looked for first: a number, and the first character of a unit behind it.
 _COUNTS = lazy(
-    f"[\\d一二两三四五六七八九十百千零](?:[万亿余多]{{0,2}}[{re.escape(''.join(sorted({unit[0] for unit in _UNITS})))}]|[百千万]?分之)|万分之"
+    f"[\\d一二两三四五六七八九十百千零万](?:(?<!万)(?:[万亿余多]{{0,2}}[{re.escape(''.join(sorted({unit[0] for unit in _UNITS})))}]|[百千万]?分之)|(?<=万)分之)"
 )
+#: So far before its last digit a match of `_PATTERN` begins at most, and so far behind it it ends at most, with what it looks at.
+_REACH = 48
 
 
-def find(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFact]:
+def find(shadow: str, span: Span, taken: Sequence[Span]) -> Sequence[QuantityFact]:
     """The quantities of a directive that are in no date or deadline (``taken``), in text order."""
-    if not _COUNTS.search(shadow, span.start, span.end):
-        return
-    shares = [
+    places = [match.start() for match in _COUNTS.finditer(shadow, span.start, span.end)]
+    if not places:
+        return ()
+    shares = [] if shadow.find("分之", *span) < 0 else _shares(shadow, span)
+    near = Span(max(span.start, places[0] - _REACH), min(span.end, places[-1] + _REACH))
+    counts = list(_counts(shadow, span, near, [*taken, *(share.span for share in shares)] if shares else taken))
+    return sorted([*shares, *counts], key=lambda fact: fact.span) if shares else counts
+
+
+def _shares(shadow: str, span: Span) -> list[QuantityFact]:
+    return [
         QuantityFact(Span(*match.span("text")), _share(match["whole"], match["part"]), _op(match["before"] or "", match["after"] or ""), "", None)
         for match in _SHARE.finditer(shadow, span.start, span.end)
     ]
-    counts = _counts(shadow, span, [*taken, *(share.span for share in shares)])
-    yield from sorted([*shares, *counts], key=lambda fact: fact.span)
 
 
 def _share(whole: str, part: str) -> float | None:
@@ -238,8 +246,9 @@ def _share(whole: str, part: str) -> float | None:
 _LOOK_BACK = 16
 
 
-def _counts(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFact]:
-    for match in _PATTERN.finditer(shadow, span.start, span.end):
+def _counts(shadow: str, span: Span, near: Span, taken: Sequence[Span]) -> Iterator[QuantityFact]:
+    """The counts of ``span``; ``near``: the part of it where they can be."""
+    for match in _PATTERN.finditer(shadow, near.start, near.end):
         where = Span(*match.span("text"))
         if match["noun"] is not None:
             where = Span(where.start, match.end("after"))  # `1个以上乡镇`: what counts the noun; not `增长15%以上；`

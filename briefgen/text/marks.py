@@ -9,6 +9,11 @@ _OPENING, _CLOSING = "（《“", "）》”"
 
 
 @functools.cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return pattern(f"[{marks}]")
+
+
+@functools.cache
 def _brackets_and(marks: str) -> re.Pattern[str]:
     return pattern(f"[{_OPENING}{_CLOSING}{marks}]")
 
@@ -19,6 +24,8 @@ def outside(shadow: str, start: int, end: int, marks: str) -> list[int]:
     >>> outside("加强领导，（一、二，三）并落实，", 0, 16, "，")
     [4, 15]
     """
+    if shadow.find("（", start, end) < 0 and shadow.find("“", start, end) < 0 and shadow.find("《", start, end) < 0:
+        return [match.start() for match in _any_of(marks).finditer(shadow, start, end)]
     out, depth = [], 0
     for match in _brackets_and(marks).finditer(shadow, start, end):
         mark = match[0]

@@ -5,7 +5,9 @@ import datetime
 import pytest
 
 import briefgen
+from briefgen.parsing.directives import _agent, _split
 from briefgen.record import Directive
+from briefgen.spans import Span
 
 LEAD = "2024年3月6日上午，清河县召开春耕生产推进会，县委书记沈知行，县长罗映雪，副县长卫长河出席会议。"
 
@@ -352,3 +354,9 @@ OWNER_GAPS = [
 @pytest.mark.parametrize(("body", "expected"), OWNER_GAPS)
 def test_known_gaps_of_owners(body: str, expected: list[str]) -> None:
     assert [owner.text for each in directives(body) for owner in each.owners] == expected
+
+
+def test_phrases_that_break_off() -> None:
+    """A joint with nothing behind it is no part of who acts; a bracket that does not close is as printed."""
+    assert _split("各级、", Span(0, 3), frozenset()) == [Span(0, 2)]
+    assert _agent("各科室（", Span(0, 4), frozenset())
