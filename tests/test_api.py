@@ -3,6 +3,7 @@
 import codecs
 import datetime
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -157,3 +158,22 @@ def test_lone_surrogates_become_replacement_characters(text: str) -> None:
     assert document.source.text == clean
     assert "odd-character" in [each.code for each in document.diagnostics]
     assert breaches(document, clean) == []
+
+
+TWO_NAMES = """会议记录
+时间：2023年5月6日
+地点：二楼会议室
+出席：章红、章红英、石磊
+石磊：今天讨论灌溉。
+章红英主任：同意这个方案，水费要在6月底前收齐。
+章红：补充一点，渠道要清淤。
+"""
+
+
+def test_the_order_of_sets_decides_nothing() -> None:
+    code = f"import briefgen; print(briefgen.parse_text({TWO_NAMES!r}).model_dump_json())"
+    found = set()
+    for seed in range(6):
+        environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONIOENCODING": "utf-8"}
+        found.add(subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True, timeout=120).stdout)
+    assert len(found) == 1
