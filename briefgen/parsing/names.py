@@ -170,10 +170,23 @@ def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
     return found if common or (found and found.certain) else Candidate(at, end, True)
 
 
+#: Fewer bearers than this in ten thousand, and a surname of one character makes no name without a title.
+_USUAL = 2
+
+
 def beginning() -> str:
-    """A pattern for what every name that `name_at` finds begins with: most clauses open with no surname."""
-    firsts = {*(surname[0] for surname in surnames()), *caller.current().by_first}
+    """A pattern for what every name that `is_plain_name` takes begins with: most clauses open with no surname."""
+    usual = (surname[0] for surname, weight in surnames().items() if len(surname) > 1 or weight >= _USUAL)
+    firsts = {*usual, *caller.current().by_first}
     return f"(?:[A-Z{re.escape(''.join(sorted(firsts)))}]|(?s:.{{0,9}})·)"
+
+
+def shortly() -> str:
+    """A pattern for what every Han name without blanks and dots that `name_at` finds by its grammar looks like."""
+    given = f"[^{re.escape(''.join(sorted(_NOT_GIVEN | _PUNCTUATION)))}]{{1,2}}?"
+    double = [surname for surname in surnames() if len(surname) > 1]
+    firsts, seconds = (re.escape("".join(sorted({surname[n] for surname in double}))) for n in (0, 1))
+    return f"(?s:.){given}|[{firsts}][{seconds}]{given}"
 
 
 def _rostered(shadow: str, at: int) -> int | None:
@@ -288,10 +301,10 @@ def is_plain_name(shadow: str, name: Candidate, *, listed: bool) -> bool:
     """Whether a name that no title supports is one: a usual surname, and no word of the language begins there."""
     if clean(shadow[name.start : name.end]) in caller.current().by_name:
         return True
-    weight = surnames().get(shadow[name.start], 0) if surname_at(shadow, name.start) == 1 else 5
     if "·" in shadow[name.start : name.end]:
         return True
-    if weight < 2:
+    weight = surnames().get(shadow[name.start], 0) if surname_at(shadow, name.start) == 1 else 5
+    if weight < _USUAL:
         return False
     if opens_word(shadow, name.start):
         first = segmenter.first(shadow[name.start : name.end])
