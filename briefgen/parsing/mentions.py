@@ -7,6 +7,7 @@ predicate, or because the name is established elsewhere. Who a bare surname is, 
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.lexicon import caller, surnames, words
@@ -450,11 +451,59 @@ _GIVEN_OFFICE = lazy("当选|选举|推选|任命|聘任|增补")
 _ELECTED = lazy("(?:分别)?(?:当选|被?选举|被?推选|被?任命|被?聘任|被?增补)为?(?P<title>[^，。；、为]{2,14})(?=[，。；、])")
 
 
-def established(shadow: str, sentence: Span, known: re.Pattern[str] | None, found: list[Mention]) -> list[Mention]:
+#: With more names than this a pattern is compiled; for a few that takes longer than looking for each in every sentence.
+_FEW = 40
+_PADDING = 13
+
+
+class Known:
+    """Established names, two-character ones padded perhaps, and where they stand."""
+
+    __slots__ = ("_names", "_pattern")
+
+    def __init__(self, known: set[str]) -> None:
+        self._names = sorted(known, key=lambda name: (-len(name), name))
+        forms = (rf"[ \n]{{0,{_PADDING}}}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in self._names)
+        self._pattern = re.compile("|".join(forms)) if len(known) > _FEW else None
+
+    def spans(self, shadow: str, sentence: Span) -> list[Span]:
+        """Where they stand in a sentence, the longest of those that begin at one place, one behind the other."""
+        start, end = sentence
+        if self._pattern:
+            return [Span(*match.span()) for match in self._pattern.finditer(shadow, start, end)]
+        blank = shadow.find(" ", start, end) >= 0 or shadow.find("\n", start, end) >= 0
+        found: list[tuple[int, int, int]] = []
+        for rank, name in enumerate(self._names):
+            if blank and len(name) == 2:
+                found += ((at, rank, after) for at, after in _padded(shadow, name, start, end))
+                continue
+            at = shadow.find(name, start, end)
+            while at >= 0:
+                found.append((at, rank, at + len(name)))
+                at = shadow.find(name, at + 1, end)
+        out: list[Span] = []
+        for at, _, after in sorted(found) if len(found) > 1 else found:
+            if at >= start:
+                out.append(Span(at, after))
+                start = after
+        return out
+
+
+def _padded(shadow: str, name: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """From where to where a name of two characters stands, padded perhaps."""
+    at = shadow.find(name[0], start, end)
+    while at >= 0:
+        last = at + 1
+        while last < end and last - at <= _PADDING and shadow[last] in " \n":
+            last += 1
+        if last < end and shadow[last] == name[1]:
+            yield at, last + 1
+        at = shadow.find(name[0], at + 1, end)
+
+
+def established(shadow: str, sentence: Span, known: Known | None, found: list[Mention]) -> list[Mention]:
     """``found``, which is in text order, with the further places where an established name stands."""
-    if known is None:
-        return found
-    spans = [Span(*match.span()) for match in known.finditer(shadow, sentence.start, sentence.end)]
+    spans = known.spans(shadow, sentence) if known else ()
     if not spans:
         return found
     taken = Cover(each.span for each in found)
@@ -462,9 +511,6 @@ def established(shadow: str, sentence: Span, known: re.Pattern[str] | None, foun
     return sorted([*found, *more], key=lambda each: each.span) if more else found
 
 
-def known_pattern(known: set[str]) -> re.Pattern[str] | None:
-    """One pattern for all established names, padded forms included, longest first."""
-    if not known:
-        return None
-    forms = (r"[ \n]{0,13}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in sorted(known, key=lambda n: (-len(n), n)))
-    return re.compile("|".join(forms))
+def known_pattern(known: set[str]) -> Known | None:
+    """All established names, to be looked for together."""
+    return Known(known) if known else None
