@@ -163,7 +163,9 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     at = office.end()
     while at < sentence.end and shadow[at] in " \n" and at - office.end() < 16:
         at += 1
-    if at < sentence.end and shadow[at] == "（":
+    if at >= sentence.end:
+        return None
+    if shadow[at] == "（":
         close = shadow.find("）", at, at + 14)
         if close > 0 and close + 1 < sentence.end and names.is_han(shadow[close + 1]):
             at = close + 1

@@ -136,9 +136,10 @@ _CONNECTIVE = frozenset("和与及同为在对向以从因由将把就让被于�
 
 def _bounded(shadow: str, end: int) -> int:
     """How well a name may end here: 2 punctuation, 1 a word that follows names, 0 neither."""
-    if _stops(shadow, end):
+    character = shadow[end : end + 1]
+    if not character or character in _PUNCTUATION or character.isspace():
         return 2
-    follow = _follow(shadow, end)
+    follow = FOLLOW.match(shadow, end) if character in _FOLLOW_FIRST else None
     if follow is None:
         return 1 if office_pattern().match(shadow, end) else 0
     if follow[0] in _CONNECTIVE and _stops(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "（《“":
