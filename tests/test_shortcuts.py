@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import briefgen
-from briefgen.parsing import attendees, directives, meeting, mentions, names, quantities, speeches
+from briefgen.parsing import attendees, directives, lists, meeting, mentions, names, quantities, speeches
 from briefgen.text.anchors import Anchors
 
 ROOT = Path(__file__).parents[1]
@@ -46,13 +46,17 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (directives, "_TASK", ALWAYS),
     (directives, "_COLON", ALWAYS),
     (directives, "_HOPED", ALWAYS),
+    (lists, "_PARTING", Everything()),
     (meeting, "_NAME_BOUND", ALWAYS),
     (meeting, "_NOUN_LAST", Everything()),
     (meeting, "_NOUN_LONGEST", 10_000),
     (mentions, "_GIVEN_OFFICE", ALWAYS),
     (mentions, "_opening", openers_everywhere),
     (mentions, "_opened", lambda: ALWAYS),
+    (mentions, "_JOINING", Everything()),
+    (mentions, "_FEW", -1),
     (names, "_DOT_NEAR", 10_000),
+    (names, "_FOLLOW_FIRST", Everything()),
     (quantities, "_COUNTS", ALWAYS),
     (speeches, "_SAID", ALWAYS),
     (speeches, "_SAYS", ALWAYS),

@@ -44,7 +44,7 @@ _FOLLOWING = (
     "|分别|首先|最后|随后|接着|再次|先后|纷纷|共同|一致|逐一|亲自|也|还|则|均|都|又|并|已|曾|即|特别|着重|重点|简要|详细|具体|全面|系统|深入|深刻|充分|高度|衷心|热烈|诚挚|认真|专题"
     "|结合|通过|根据|按照|牵头|负责|任|担任|当选|主讲|领学|颁|揭|签|为首|到|来|赴|前往|走进|深入|率先|考察|调研|参观|察看|检查|慰问|看望|听取|审议|会见|会谈|感谢|欢迎|祝贺|进行|给予|给|领取|上台|登台|接|离|"
     "先(?=[^生进后行期锋例])|第[一二三两]个|头一个|念|笑着|激动地|动情地|深有感触|开门见山|快人快语|补充|提醒|反映|坦率|叮嘱|插|喊|接过|站|很|怕|申请|话|发来|作检|没[能有来到]|缺席|请假|请(?=[病事产]假)|出差|未到|记(?=[。；])|记录|整理|供稿|摄|访问|会上|会前|会后|现场|线上|视频|书面|委托|汇总|起草|主笔|插话|追问|附议|同意|反对|赞成|查|抓|管|协助|配合|联系|分管|协调|落实|跟|去|拿|出面|带|领|用|被|让|请|向|于"
-).split("|")
+)
 
 
 def _by_first(alternatives: Iterable[str]) -> str:
@@ -55,9 +55,9 @@ def _by_first(alternatives: Iterable[str]) -> str:
     return "|".join(f"{first}(?:{'|'.join(rest)})" if any(rest) else first for first, rest in rests.items())
 
 
-FOLLOW = lazy(_by_first(_FOLLOWING))
+FOLLOW = lazy(_by_first(_FOLLOWING.split("|")))
 #: What a word that follows names begins with.
-_FOLLOW_FIRST = frozenset(each[0] for each in _FOLLOWING)
+_FOLLOW_FIRST = frozenset(each[0] for each in _FOLLOWING.split("|"))
 
 
 class Candidate(NamedTuple):
@@ -465,12 +465,7 @@ def _foreign(shadow: str, at: int) -> Candidate | None:
 def _longer(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     """After a title, a surname and three characters where the right bound comes only then: `罗洪伍牛|及`, `宋应星河|列席`."""
     end = at + 4
-    if (
-        _given(shadow, at + 1, end)
-        and _bounded(shadow, end)
-        and not _CONNECTS.search(shadow, at, end)
-        and not segmenter.is_word(shadow[at:end])
-    ):
+    if _given(shadow, at + 1, end) and _bounded(shadow, end) and not _CONNECTS.search(shadow, at, end) and not segmenter.is_word(shadow[at:end]):
         words = list(segmenter.cut(shadow[at:end]))
         shorter = segmenter.cost(shadow[max(ends) : end + 6]) if max(ends) == end - 1 else 0.0
         likelier = not shorter or segmenter.cost(shadow[end : end + 6]) + _PER_CHARACTER < shorter  # not `段小平|没有`
