@@ -169,6 +169,11 @@ class Words:
                     else:
                         yield from rest
 
+    def first(self, text: str) -> str:
+        """The first of the words that `cut` yields; there must be one."""
+        stretch = _STRETCH.match(text)
+        return next(self._segment(stretch[0]) if stretch else self.cut(text))
+
     def _segment(self, stretch: str) -> Iterator[str]:
         """The words of a stretch, piece by piece: a piece ends where no word of the dictionary goes on."""
         size = len(stretch)
@@ -257,7 +262,7 @@ class Segmenter:
 
     def first(self, text: str) -> str:
         """The first word of ``text``, which is not empty."""
-        return next(self._words().cut(text))
+        return self._words().first(text)
 
     def is_word(self, text: str, least: int = 1) -> bool:
         """Whether ``text`` is a dictionary word, of at least that frequency, other than a name of a person or place."""

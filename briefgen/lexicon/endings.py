@@ -10,12 +10,15 @@ class Endings:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        self._sizes = sorted({len(word) for word in self._words})
+        sizes: dict[str, set[int]] = {}
+        for word in self._words:
+            sizes.setdefault(word[-1], set()).add(len(word))
+        self._sizes = {last: sorted(each) for last, each in sizes.items()}
 
     def end(self, text: str) -> bool:
         """Whether ``text`` ends with one of the words."""
         words = self._words
-        for size in self._sizes:  # noqa: SIM110 - a generator would cost more than the look-ups
+        for size in self._sizes.get(text[-1:], ()):  # noqa: SIM110 - a generator would cost more than the look-ups
             if text[-size:] in words:
                 return True
         return False

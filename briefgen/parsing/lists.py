@@ -13,6 +13,8 @@ from briefgen.text.patterns import lazy, pattern
 
 _NOTE = lazy(r"（([^（）]{1,30})）")
 _ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
+#: What `_ITEM` begins with.
+_PARTING = frozenset("、，；。\n ")
 _NOBODY = lazy(r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见")
 _COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
 
@@ -110,7 +112,7 @@ def _items(shadow: str, line: Span) -> list[Span]:
             depth += 1
         elif shadow[at] in "）》”":
             depth = max(0, depth - 1)
-        elif depth == 0:
+        elif depth == 0 and shadow[at] in _PARTING:
             match = _ITEM.match(shadow, at, line.end)
             if match:
                 out.append(Span(start, at))

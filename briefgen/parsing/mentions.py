@@ -5,7 +5,9 @@ name (`副区长|张玮`, `薛子昂|处长`, `薛|处长`), by the list it stan
 predicate, or because the name is established elsewhere. Who a bare surname is, is resolved later (`resolve`).
 """
 
+import functools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.lexicon import caller, surnames, words
@@ -80,18 +82,22 @@ _NOT_AFTER_NAME = frozenset(
 _POSTPONED = lazy(
     "等(?:[\\d一二两三四五六七八九十]+[名位])?(?:全体|各位|有关)?([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|%s))(?=[，。；、]|出席|参加|在|先后|分别|围绕|就|作|到|陪同|也|一同|一起|来到)"
 )
-_DELIMITER = lazy("[，。；：！？、\n]| {2,}")
+#: What ends a title phrase on its left, as two blanks do.
+_DELIMITERS = frozenset("，。；：！？、\n》")
 #: What opens a clause before the subject's title and is no part of it.
 _LEAD = lazy(
-    "^(?:(?:会|会议|大会|座谈会|仪式|活动|研讨会|启动仪式|现场|报告会|培训班|会议室|之后|当天|当日)(?:上|中|后|前)|随后|首先|最后|其中|接着|并|还|由|请|特邀|邀请|聘请|在(?!线)|与|和(?!平|田|县|林|顺|政|硕|龙)|及|以及|同(?!济|仁|安|心|江)|跟|对(?!外|口)|向(?!阳)|受(?!理)|据|为(?!民)|以(?!色)|是|有(?!限|色|关)|让|被|给"
+    "(?:(?:会|会议|大会|座谈会|仪式|活动|研讨会|启动仪式|现场|报告会|培训班|会议室|之后|当天|当日)(?:上|中|后|前)|随后|首先|最后|其中|接着|并|还|由|请|特邀|邀请|聘请|在(?!线)|与|和(?!平|田|县|林|顺|政|硕|龙)|及|以及|同(?!济|仁|安|心|江)|跟|对(?!外|口)|向(?!阳)|受(?!理)|据|为(?!民)|以(?!色)|是|有(?!限|色|关)|让|被|给"
     "|代表|代(?![表理]|(?:省|市|县|区|乡|镇|州|旗|院|校)长)|我[所馆社行站队]|会见|会同|陪同|学习贯彻|传达贯彻|学习传达|传达学习|学习|传达|贯彻|落实|按照|根据|跟随|感谢|欢迎|听取|聆听|主持人|主讲人|主持|出席会议的|参加会议的|出席的|参加的|日前|近日|昨天|今天|到场的|与会的|(?:出席|参加)[^，。；、]{0,12}的)"
 )
 #: Inside a title phrase, everything up to the last of these is no title: `邀请|省专家组组长`.
 _CUT = lazy(
-    "日(?:电|讯) *(?:（[^）]*）)? *|(?:与|和)(?=我[校市县区院局省])|由|邀请|聘请|听取|委托|来自|以及|还有|包括|的有|感谢|欢迎|率领|带领|(?:出席|参加|到会|列席)[者的]?有|了(?!解)|(?<=[书任长席记员])(?:和|与|及)|是(?!否)|(?<=[长任员])为(?!民)|：|的(?!士)|当选为?|担任|任命|[▲△●■◆★☆※]|新任|现任(?=.)"
+    "日(?:电|讯) *(?:（[^）]*）)? *|与(?:(?=我[校市县区院局省])|(?<=[书任长席记员]与))|和(?:(?=我[校市县区院局省])|(?<=[书任长席记员]和))|由|邀请|聘请|听取|委托|来自|以及|还有|包括|的(?:有|(?!士))|感谢|欢迎"
+    "|率领|带领|出席[者的]?有|参加[者的]?有|到会[者的]?有|列席[者的]?有|了(?!解)|及(?<=[书任长席记员]及)|是(?!否)|为(?<=[长任员]为)(?!民)|：|当选为?|担任|任命|▲|△|●|■|◆|★|☆|※|新任|现任(?=.)"
 )
 _GROUPISH = lazy(r"^(?:各|全体|有关|相关|部分|其|所有|多名|多位|一批|近|约|\d|[一二三四五六七八九十]+[名位个])")
 _LIST_JOINT = lazy(" *(?:（[^（）]{1,8}） *)?(?:、|以及|和|与|及|/) *")
+#: What a joint begins with.
+_JOINING = frozenset(" （、以和与及/")
 
 
 @per_knowledge
@@ -119,9 +125,13 @@ def scan(shadow: str, sentence: Span) -> list[Mention]:
             # `副校长陈立川教授`
             found[-1] = mention._replace(span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
             taken = after.end()
-    found = [_bracketed(shadow, sentence, each) for each in _openers(shadow, sentence, found)]
-    found = _list_members(shadow, sentence, sorted(found, key=lambda each: each.span))
-    return _postpone(shadow, sentence, found)
+    found = _openers(shadow, sentence, found)
+    if not found:
+        return found
+    found = [_bracketed(shadow, sentence, each) if shadow.startswith("（", each.span.end) else each for each in found]
+    if len(found) > 1:
+        found.sort(key=lambda each: each.span)
+    return _postpone(shadow, sentence, _list_members(shadow, sentence, found))
 
 
 _BRACKETED = lazy("（([^（）]{2,30})）")
@@ -153,7 +163,9 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     at = office.end()
     while at < sentence.end and shadow[at] in " \n" and at - office.end() < 16:
         at += 1
-    if at < sentence.end and shadow[at] == "（":
+    if at >= sentence.end:
+        return None
+    if shadow[at] == "（":
         close = shadow.find("）", at, at + 14)
         if close > 0 and close + 1 < sentence.end and names.is_han(shadow[close + 1]):
             at = close + 1
@@ -193,7 +205,7 @@ def _title_start(shadow: str, office: re.Match[str], floor: int) -> int:
             if depth < 0:
                 start = at + 1
                 break
-        elif depth <= 0 and (shadow[at] == "》" or _DELIMITER.match(shadow, at)):
+        elif depth <= 0 and (shadow[at] in _DELIMITERS or shadow.startswith("  ", at)):
             start = at + 1
             break
     return _without_lead(shadow, start, office.end())
@@ -203,16 +215,16 @@ def _without_lead(shadow: str, start: int, end: int) -> int:
     while True:
         while start < end and shadow[start] == " ":
             start += 1
-        cuts = list(_CUT.finditer(shadow, start, end))
-        cut = cuts[-1] if cuts else None
+        cut = None
+        for each in _CUT.finditer(shadow, start, end):
+            cut = each
         if cut and cut.end() < end and not _inside_brackets(shadow, start, cut.start()):
             start = cut.end()
             continue
-        lead = _LEAD.match(shadow[start:end])
-        if lead and lead.end() and start + lead.end() < end:
-            start += lead.end()
-            continue
-        return start
+        lead = _LEAD.match(shadow, start, end)
+        if not lead or lead.end() == end:
+            return start
+        start = lead.end()
 
 
 def _inside_brackets(shadow: str, start: int, at: int) -> bool:
@@ -293,8 +305,12 @@ _DOES = lazy(
 )
 
 
-#: What a name that opens a clause cannot lack behind its two to four characters; longer and padded names are looked at anyway.
-_SHOWN = f"(?:[A-Z]|(?s:.{{0,9}})[ ·\n]|(?s:.{{2,4}}?)(?:[、和与及]|{_DOES.pattern}))"
+@functools.cache
+def _shown() -> str:
+    """What a name that opens a clause cannot lack: characters of names, and something behind the two to four of them; longer and
+    padded names are looked at anyway.
+    """
+    return f"(?:[A-Z]|(?s:.{{0,9}})[ ·\n]|(?:{names.shortly()})(?:[、和与及]|{_DOES.pattern}))"
 
 
 @per_knowledge
@@ -302,7 +318,7 @@ def _opening() -> re.Pattern[str]:
     """Where a clause or an item opens, before what can be a name. Every alternative begins with a character of its own, so that
     the engine looks for those; behind 、 and 还有 a name needs nothing else.
     """
-    shown = "" if caller.current().people else f"(?(list)|(?(also)|(?={_SHOWN})))"
+    shown = "" if caller.current().people else f"(?(list)|(?(also)|(?={_shown()})))"
     return from_lists(
         r"(?:、(?P<list>)|还有(?P<also>)|，|。|；|：|！|\n|）|”|上，|中，|后，|前，|由(?<=[会式]由)|对于?|邀请|以及|分别是|包括|有(?<=的有)"
         r"|的(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是|问|年过|怕))) *" + f"(?={names.beginning()}){shown}"
@@ -316,28 +332,42 @@ _BEYOND = 24
 @per_knowledge
 def _opened() -> re.Pattern[str]:
     """The same, at the start of a sentence."""
-    return from_lists(f"(?={names.beginning()})" + ("" if caller.current().people else f"(?={_SHOWN})"))
+    return from_lists(f"(?={names.beginning()})" + ("" if caller.current().people else f"(?={_shown()})"))
 
 
 def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
     """Names without titles that open a clause before a predicate: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`."""
     out = list(found)
-    starts = [(sentence.start, "")] if _opened().match(shadow, sentence.start) else []
-    if shadow[sentence.start : sentence.start + 1] == " " and shadow[sentence.start - 1 : sentence.start] in ("", "\n"):
-        starts.append((sentence.end - len(shadow[sentence.start : sentence.end].lstrip(" ")), ""))
-    starts += [(match.end(), match[0].rstrip()) for match in _opening().finditer(shadow, sentence.start, sentence.end + _BEYOND)]
-    for at, before in starts:
-        if at >= sentence.end or any(each.span.start <= at < each.span.end for each in out):
+    for at, behind in _openings(shadow, sentence):
+        if out and any(each.span.start <= at < each.span.end for each in out):
             continue
         name = names.name_at(shadow, at)
         if not name or name.end > sentence.end or any(each.span.start < name.end and name.start < each.span.end for each in out):
             continue
         after = shadow[name.end : name.end + 1]
-        listed = after == "、" or before in ("、", "还有") or (after in "和与及" and bool(names.name_at(shadow, name.end + 1)))
+        listed = after == "、" or shadow.startswith(("、", "还有"), behind) or (after in "和与及" and bool(names.name_at(shadow, name.end + 1)))
         if (listed or _DOES.match(shadow, name.end)) and names.is_plain_name(shadow, name, listed=listed):
             text = names.clean(shadow[name.start : name.end])
-            out.append(Mention(text, Span(name.start, name.end), Span(name.start, name.end), (), "opener", name.certain))
+            span = Span(name.start, name.end)
+            out.append(Mention(text, span, span, (), "opener", name.certain))
     return out
+
+
+def _openings(shadow: str, sentence: Span) -> list[tuple[int, int]]:
+    """Where a name may open a clause, and where what it stands behind begins (behind the text's end, if it is the sentence's first)."""
+    start, end = sentence
+    nothing = len(shadow)
+    starts = [(start, nothing)] if _opened().match(shadow, start) and start < end else []
+    if shadow.startswith(" ", start, end) and (start == 0 or shadow[start - 1] == "\n"):
+        inked = end - len(shadow[start:end].lstrip(" "))
+        if inked < end:
+            starts.append((inked, nothing))
+    for match in _opening().finditer(shadow, start, end + _BEYOND):
+        begin, at = match.span()
+        if at >= end:
+            break  # all others end later
+        starts.append((at, begin))
+    return starts
 
 
 def _list_members(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
@@ -352,7 +382,8 @@ def _list_members(shadow: str, sentence: Span, found: list[Mention]) -> list[Men
             out.append(mention)
         limit = found[n + 1].span.start if n + 1 < len(found) else sentence.end
         while not out[-1].surname_only:
-            joint = _LIST_JOINT.match(shadow, out[-1].span.end)
+            end = out[-1].span.end
+            joint = _LIST_JOINT.match(shadow, end) if shadow[end : end + 1] in _JOINING else None
             if not joint or joint.end() >= limit:
                 break
             name = names.name_at(shadow, joint.end()) or names.foreign_at(shadow, joint.end())
@@ -422,19 +453,66 @@ _GIVEN_OFFICE = lazy("当选|选举|推选|任命|聘任|增补")
 _ELECTED = lazy("(?:分别)?(?:当选|被?选举|被?推选|被?任命|被?聘任|被?增补)为?(?P<title>[^，。；、为]{2,14})(?=[，。；、])")
 
 
-def established(shadow: str, sentence: Span, known: re.Pattern[str] | None, found: list[Mention]) -> list[Mention]:
-    """``found`` with the further places where an established name stands."""
-    if known is None:
+#: With more names than this a pattern is compiled; for a few that takes longer than looking for each in every sentence.
+_FEW = 40
+_PADDING = 13
+
+
+class Known:
+    """Established names, two-character ones padded perhaps, and where they stand."""
+
+    __slots__ = ("_names", "_pattern")
+
+    def __init__(self, known: set[str]) -> None:
+        self._names = sorted(known, key=lambda name: (-len(name), name))
+        forms = (rf"[ \n]{{0,{_PADDING}}}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in self._names)
+        self._pattern = re.compile("|".join(forms)) if len(known) > _FEW else None
+
+    def spans(self, shadow: str, sentence: Span) -> list[Span]:
+        """Where they stand in a sentence, the longest of those that begin at one place, one behind the other."""
+        start, end = sentence
+        if self._pattern:
+            return [Span(*match.span()) for match in self._pattern.finditer(shadow, start, end)]
+        blank = shadow.find(" ", start, end) >= 0 or shadow.find("\n", start, end) >= 0
+        found: list[tuple[int, int, int]] = []
+        for rank, name in enumerate(self._names):
+            if blank and len(name) == 2:
+                found += ((at, rank, after) for at, after in _padded(shadow, name, start, end))
+                continue
+            at = shadow.find(name, start, end)
+            while at >= 0:
+                found.append((at, rank, at + len(name)))
+                at = shadow.find(name, at + 1, end)
+        out: list[Span] = []
+        for at, _, after in sorted(found) if len(found) > 1 else found:
+            if at >= start:
+                out.append(Span(at, after))
+                start = after
+        return out
+
+
+def _padded(shadow: str, name: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """From where to where a name of two characters stands, padded perhaps."""
+    at = shadow.find(name[0], start, end)
+    while at >= 0:
+        last = at + 1
+        while last < end and last - at <= _PADDING and shadow[last] in " \n":
+            last += 1
+        if last < end and shadow[last] == name[1]:
+            yield at, last + 1
+        at = shadow.find(name[0], at + 1, end)
+
+
+def established(shadow: str, sentence: Span, known: Known | None, found: list[Mention]) -> list[Mention]:
+    """``found``, which is in text order, with the further places where an established name stands."""
+    spans = known.spans(shadow, sentence) if known else ()
+    if not spans:
         return found
     taken = Cover(each.span for each in found)
-    spans = (Span(*match.span()) for match in known.finditer(shadow, sentence.start, sentence.end))
     more = [Mention(names.clean(span.slice(shadow)), span, span, (), "established") for span in spans if not taken.overlaps(span)]
-    return sorted([*found, *more], key=lambda each: each.span)
+    return sorted([*found, *more], key=lambda each: each.span) if more else found
 
 
-def known_pattern(known: set[str]) -> re.Pattern[str] | None:
-    """One pattern for all established names, padded forms included, longest first."""
-    if not known:
-        return None
-    forms = (r"[ \n]{0,13}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in sorted(known, key=lambda n: (-len(n), n)))
-    return re.compile("|".join(forms))
+def known_pattern(known: set[str]) -> Known | None:
+    """All established names, to be looked for together."""
+    return Known(known) if known else None

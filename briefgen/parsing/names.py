@@ -7,6 +7,7 @@ may be an ordinary word (`党委`, `高校`) is the segmenter asked.
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefgen.lexicon import caller, surnames
@@ -35,7 +36,7 @@ _SLOT = lazy(f"[{HAN}]{{2,4}}(?=[、，。；：（）\\s]|$)")
 _PAD = lazy(f"[ \\n]{{1,13}}(?=[{HAN}])")
 _PUNCTUATION = frozenset("、，。；：！？（）《》“”[]/|…—-")
 #: What stands right of a name in running text: the predicate, a connective, a courtesy word.
-FOLLOW = lazy(
+_FOLLOWING = (
     "时|代|发了|同志|先生|女士|老师|一行|等|和|与|及|以及|同|率|携|偕"
     "|主持|出席|参加|到会|莅临|列席|参会|与会|应邀|受邀|受|代表|代为|陪同|带领|带队|在|就|对|向|围绕|针对|以|从|为|因|由|将|把|的|是|有"
     "|讲|发言|发表|致|作|做|说|称|指出|强调|要求|表示|认为|提出|提议|提|希望|建议|谈|坦言|直言|呼吁|号召|寄语|勉励|嘱|介绍|汇报|通报|传达|宣读|宣布|宣讲|部署|安排|总结|回顾"
@@ -44,6 +45,19 @@ FOLLOW = lazy(
     "|结合|通过|根据|按照|牵头|负责|任|担任|当选|主讲|领学|颁|揭|签|为首|到|来|赴|前往|走进|深入|率先|考察|调研|参观|察看|检查|慰问|看望|听取|审议|会见|会谈|感谢|欢迎|祝贺|进行|给予|给|领取|上台|登台|接|离|"
     "先(?=[^生进后行期锋例])|第[一二三两]个|头一个|念|笑着|激动地|动情地|深有感触|开门见山|快人快语|补充|提醒|反映|坦率|叮嘱|插|喊|接过|站|很|怕|申请|话|发来|作检|没[能有来到]|缺席|请假|请(?=[病事产]假)|出差|未到|记(?=[。；])|记录|整理|供稿|摄|访问|会上|会前|会后|现场|线上|视频|书面|委托|汇总|起草|主笔|插话|追问|附议|同意|反对|赞成|查|抓|管|协助|配合|联系|分管|协调|落实|跟|去|拿|出面|带|领|用|被|让|请|向|于"
 )
+
+
+def _by_first(alternatives: Iterable[str]) -> str:
+    """The same alternation with what begins with the same character put together: the engine tries a first character once."""
+    rests: dict[str, list[str]] = {}
+    for each in alternatives:
+        rests.setdefault(each[0], []).append(each[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" if any(rest) else first for first, rest in rests.items())
+
+
+FOLLOW = lazy(_by_first(_FOLLOWING.split("|")))
+#: What a word that follows names begins with.
+_FOLLOW_FIRST = frozenset(each[0] for each in _FOLLOWING.split("|"))
 
 
 class Candidate(NamedTuple):
@@ -83,15 +97,18 @@ def _given(shadow: str, start: int, end: int) -> bool:
     return "全体" not in shadow[start : end + 1]  # `干部班全体学员`
 
 
-def _ends(shadow: str, at: int) -> list[int]:
-    """Possible ends of a Han name at ``at``, likeliest first."""
-    size = surname_at(shadow, at)
-    if not size:
-        return []
-    ends = [at + size + given for given in (2, 1) if _given(shadow, at + size, at + size + given)]
-    if size == 2:  # `欧阳慧` is 欧阳|慧 and perhaps 欧|阳慧: the same ends
-        ends = [end for end in ends if end - at <= 4]
-    pad = _PAD.match(shadow, at + size) if shadow[at + size : at + size + 1] in " \n" else None
+def _ends(shadow: str, at: int, size: int) -> list[int]:
+    """Possible ends of a Han name at ``at`` whose surname has ``size`` characters, likeliest first."""
+    start = at + size
+    ends: list[int] = []
+    first = shadow[start : start + 1]
+    if first in _NOT_GIVEN:
+        return ends
+    if is_han(first):
+        if _given(shadow, start + 1, start + 2) and not shadow.startswith("全体", start):
+            return [start + 2, start + 1]
+        return [] if shadow.startswith("全体", start) else [start + 1]
+    pad = _PAD.match(shadow, start) if first and first in " \n" else None
     if pad and _given(shadow, pad.end(), pad.end() + 1):
         wide = _PAD.match(shadow, pad.end() + 1)  # `陈 世 文`
         if wide and _given(shadow, wide.end(), wide.end() + 1) and _bounded(shadow, wide.end() + 1) and not _follows(shadow, wide.end()):
@@ -103,9 +120,14 @@ def _ends(shadow: str, at: int) -> list[int]:
     return ends
 
 
+def _follow(shadow: str, at: int) -> re.Match[str] | None:
+    """The word that follows names and begins here."""
+    return FOLLOW.match(shadow, at) if shadow[at : at + 1] in _FOLLOW_FIRST else None
+
+
 def _follows(shadow: str, at: int) -> bool:
     """Whether a word that follows names, or an office, begins here."""
-    return bool(FOLLOW.match(shadow, at) or office_pattern().match(shadow, at))
+    return bool(_follow(shadow, at) or office_pattern().match(shadow, at))
 
 
 #: Words that follow names and have something behind them themselves.
@@ -114,9 +136,10 @@ _CONNECTIVE = frozenset("和与及同为在对向以从因由将把就让被于�
 
 def _bounded(shadow: str, end: int) -> int:
     """How well a name may end here: 2 punctuation, 1 a word that follows names, 0 neither."""
-    if _stops(shadow, end):
+    character = shadow[end : end + 1]
+    if not character or character in _PUNCTUATION or character.isspace():
         return 2
-    follow = FOLLOW.match(shadow, end)
+    follow = FOLLOW.match(shadow, end) if character in _FOLLOW_FIRST else None
     if follow is None:
         return 1 if office_pattern().match(shadow, end) else 0
     if follow[0] in _CONNECTIVE and _stops(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "（《“":
@@ -148,10 +171,23 @@ def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:
     return found if common or (found and found.certain) else Candidate(at, end, True)
 
 
+#: Fewer bearers than this in ten thousand, and a surname of one character makes no name without a title.
+_USUAL = 2
+
+
 def beginning() -> str:
-    """A pattern for what every name that `name_at` finds begins with: most clauses open with no surname."""
-    firsts = {*(surname[0] for surname in surnames()), *caller.current().by_first}
+    """A pattern for what every name that `is_plain_name` takes begins with: most clauses open with no surname."""
+    usual = (surname[0] for surname, weight in surnames().items() if len(surname) > 1 or weight >= _USUAL)
+    firsts = {*usual, *caller.current().by_first}
     return f"(?:[A-Z{re.escape(''.join(sorted(firsts)))}]|(?s:.{{0,9}})·)"
+
+
+def shortly() -> str:
+    """A pattern for what every Han name without blanks and dots that `name_at` finds by its grammar looks like."""
+    given = f"[^{re.escape(''.join(sorted(_NOT_GIVEN | _PUNCTUATION)))}]{{1,2}}?"
+    double = [surname for surname in surnames() if len(surname) > 1]
+    firsts, seconds = (re.escape("".join(sorted({surname[n] for surname in double}))) for n in (0, 1))
+    return f"(?s:.){given}|[{firsts}][{seconds}]{given}"
 
 
 def _rostered(shadow: str, at: int) -> int | None:
@@ -170,29 +206,41 @@ _DOT_NEAR = 10
 
 
 def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
-    if shadow[at : at + 1].isascii():
-        latin = _LATIN.match(shadow, at)
+    first = shadow[at : at + 1]
+    if not is_han(first):
+        latin = _LATIN.match(shadow, at) if first.isascii() else None
         return Candidate(at, latin.end(), True) if latin else None
     dotted = _dotted(shadow, at) if shadow.find("·", at, at + _DOT_NEAR) > 0 else None
     if dotted:
         return dotted
+    size = surname_at(shadow, at)
     if slot:
-        if not surname_at(shadow, at) and shadow[at] not in _TRANSLITERATION and not _SLOT.match(shadow, at) and not _PADDED_PAIR.match(shadow, at):
+        if first in _TRANSLITERATION:
+            foreign = _foreign_run(shadow, at, 4)
+            if foreign:
+                return foreign
+        elif not size and not _SLOT.match(shadow, at) and not _PADDED_PAIR.match(shadow, at):
             return None
-        foreign = _foreign_run(shadow, at, 4)
-        if foreign:
-            return foreign
-    ends = _ends(shadow, at)
+    ends = _ends(shadow, at, size) if size else []
     fitting = [(end, bound) for end in ends if (bound := _bounded(shadow, end))]
     if not fitting:
-        return _foreign(shadow, at) or _longer(shadow, at, ends) or _by_words(shadow, at, ends) if slot else None
-    end = fitting[0][0]
+        return _unfitting(shadow, at, ends) if slot else None
+    end, bound = fitting[0]
     certain = True
     if len(fitting) > 1:
         end, certain = _choose(shadow, at, fitting)
-    if not _acceptable(shadow, at, end, slot):
+        bound = dict(fitting)[end]
+    if not _acceptable(shadow, at, end, slot, size, bound):
         return _foreign(shadow, at) if slot else None
     return Candidate(at, end, certain)
+
+
+def _unfitting(shadow: str, at: int, ends: list[int]) -> Candidate | None:
+    """After a title, where no end of a name is bounded."""
+    found = _foreign(shadow, at)
+    if found or not ends or surnames().get(shadow[at], 0) < 2 or shadow[at] in _FUNCTION or opens_word(shadow, at):
+        return found
+    return _longer(shadow, at, ends) or _by_words(shadow, at, ends)
 
 
 #: What a character of a name costs against the words of the dictionary (minus log probability).
@@ -213,27 +261,35 @@ def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, 
     return best, sorted(costs.values())[1] - costs[best] > 3
 
 
-def _acceptable(shadow: str, at: int, end: int, slot: bool) -> bool:
-    """Not an ordinary word: `单位`, `高校`, `安全`. After a title, only words that cannot be names are refused."""
+def _acceptable(shadow: str, at: int, end: int, slot: bool, size: int, bound: int) -> bool:
+    """Not an ordinary word: `单位`, `高校`, `安全`. After a title, only words that cannot be names are refused.
+
+    The surname has ``size`` characters, and the name is ``bound`` at its end.
+    """
     word = shadow[at:end]
     if word in _ORDINARY or word[-1] in _NEVER_LAST or (not slot and word[-1] in _UNIT_END):
         return False
-    if segmenter.is_place(word) and surnames().get(word[0], 0) < 5:
+    weight = surnames().get(word[0], 0)
+    if weight < 5 and segmenter.is_place(word):
         return False
-    if office_pattern().fullmatch(shadow, at + surname_at(shadow, at), end):
+    if office_pattern().fullmatch(shadow, at + size, end):
         return False  # `于书记`
-    if _COUNTED.search(word) or word.startswith("关于"):
+    if (word[-1] == "位" and _COUNTED.search(word)) or word.startswith("关于"):
         return False  # `查、巴两位院长`, `听取关于提请审议…`
-    bound = _bounded(shadow, end)
-    if word[0] in _FUNCTION and len(word) == 3 and (segmenter.is_word(word[1:]) or segmenter.is_place(word[1:])):
-        return False  # `干部和|历史`, `院长从|北京`
-    if word[0] in _FUNCTION and not (slot and not opens_word(shadow, at) and (bound == 2 or (len(word) == 3 and not segmenter.is_word(word[1:])))):
+    if word[0] in _FUNCTION and not (slot and _beside_function(shadow, at, word, bound)):
         return False
     if slot and bound == 2:
-        return not (len(word) == 2 and word[1] in _UNIT_END) and (surnames().get(word[0], 0) >= 10 or not segmenter.is_word(word, 3000))
-    if slot and surname_at(shadow, at) == 1 and opens_word(shadow, at, 2000):
+        return not (len(word) == 2 and word[1] in _UNIT_END) and (weight >= 10 or not segmenter.is_word(word, 3000))
+    if slot and size == 1 and opens_word(shadow, at, 2000):
         return False
     return not segmenter.is_word(word, 100 if slot else 1)
+
+
+def _beside_function(shadow: str, at: int, word: str, bound: int) -> bool:
+    """Whether a name that begins with a function word is one though, after a title: not `干部和|历史`, `院长从|北京`."""
+    if len(word) == 3 and (segmenter.is_word(word[1:]) or segmenter.is_place(word[1:])):
+        return False
+    return not opens_word(shadow, at) and (bound == 2 or len(word) == 3)
 
 
 def opens_word(shadow: str, at: int, least: int = 1) -> bool:
@@ -246,10 +302,10 @@ def is_plain_name(shadow: str, name: Candidate, *, listed: bool) -> bool:
     """Whether a name that no title supports is one: a usual surname, and no word of the language begins there."""
     if clean(shadow[name.start : name.end]) in caller.current().by_name:
         return True
-    weight = surnames().get(shadow[name.start], 0) if surname_at(shadow, name.start) == 1 else 5
     if "·" in shadow[name.start : name.end]:
         return True
-    if weight < 2:
+    weight = surnames().get(shadow[name.start], 0) if surname_at(shadow, name.start) == 1 else 5
+    if weight < _USUAL:
         return False
     if opens_word(shadow, name.start):
         first = segmenter.first(shadow[name.start : name.end])
@@ -274,9 +330,10 @@ def _item(item: str, _: caller.Knowledge) -> int:
     """An item of a list: 1 a name, -1 something else, 0 an office. Each is looked at once, however long the list."""
     item = item.removeprefix("以及").removeprefix("还有")
     shadow = f"{item}、"
-    ends = [end for end in _ends(shadow, 0) if end == len(item) or _bounded(shadow, end)]
-    weight = surnames().get(item[:1], 5 if surname_at(shadow, 0) == 2 else 0)
-    if ends and weight >= 2 and not segmenter.is_word(item[:3] if len(item) > 3 else item):
+    size = surname_at(shadow, 0)
+    weight = surnames().get(item[:1], 5 if size == 2 else 0)
+    ends = [end for end in _ends(shadow, 0, size) if end == len(item) or _bounded(shadow, end)] if weight >= 2 else []
+    if ends and not segmenter.is_word(item[:3] if len(item) > 3 else item):
         return 1
     return 0 if office_pattern().search(item) else -1
 
@@ -408,15 +465,7 @@ def _foreign(shadow: str, at: int) -> Candidate | None:
 def _longer(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     """After a title, a surname and three characters where the right bound comes only then: `罗洪伍牛|及`, `宋应星河|列席`."""
     end = at + 4
-    if surnames().get(shadow[at : at + 1], 0) < 2 or shadow[at] in _FUNCTION or opens_word(shadow, at):
-        return None
-    if (
-        ends
-        and _given(shadow, at + 1, end)
-        and _bounded(shadow, end)
-        and not _CONNECTS.search(shadow, at, end)
-        and not segmenter.is_word(shadow[at:end])
-    ):
+    if _given(shadow, at + 1, end) and _bounded(shadow, end) and not _CONNECTS.search(shadow, at, end) and not segmenter.is_word(shadow[at:end]):
         words = list(segmenter.cut(shadow[at:end]))
         shorter = segmenter.cost(shadow[max(ends) : end + 6]) if max(ends) == end - 1 else 0.0
         likelier = not shorter or segmenter.cost(shadow[end : end + 6]) + _PER_CHARACTER < shorter  # not `段小平|没有`
@@ -431,7 +480,7 @@ _CONNECTS = lazy("[、，和与及同等]")
 def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     """After a title, with an unknown word to the right: the end that leaves the likeliest words."""
     ends = [end for end in ends if end - at <= 4 and not segmenter.is_word(shadow[at:end])]
-    if not ends or surnames().get(shadow[at], 0) < 2 or shadow[at] in _FUNCTION or opens_word(shadow, at):
+    if not ends:
         return None
     costs = {end: segmenter.cost(shadow[end : max(ends) + 6]) + 4 * (end - at == 2) for end in ends}
     return Candidate(at, min(ends, key=lambda end: costs[end]), False)
@@ -442,7 +491,8 @@ _DOTTED_END = lazy(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+$")
 
 def dotted_end(shadow: str, end: int, floor: int) -> int | None:
     """Where the dotted name that ends at ``end`` begins, without the unit before it: `质检中心|库尔班江·吐尔逊`."""
-    match = _DOTTED_END.search(shadow, max(floor, end - 20), end)
+    low = max(floor, end - 20)
+    match = _DOTTED_END.search(shadow, low, end) if shadow.find("·", low, end) > 0 else None
     if not match:
         return None
     start = shadow.index("·", match.start())
@@ -458,8 +508,9 @@ _UNIT_LAST = frozenset("心司部厂队会行矿")
 
 def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
     """The name that ends at ``end`` (a title follows), beginning at or after ``floor``: `薛子昂|处长`."""
-    for size in range(min(10, end - floor), 1, -1):
-        if shadow[end - size : end] in caller.current().by_name:
+    by_name = caller.current().by_name
+    for size in range(min(10, end - floor), 1, -1) if by_name else ():
+        if shadow[end - size : end] in by_name:
             return Candidate(end - size, end, True)
     dotted = dotted_end(shadow, end, floor)
     if dotted is not None:

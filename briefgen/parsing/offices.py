@@ -57,7 +57,7 @@ def office_pattern() -> re.Pattern[str]:
     """The last word of an office, longest first, with the prefixes that belong to it; offices chained by 兼 are one."""
     heads = words("offices")
     prefixes = [prefix for line in _PREFIXES for prefix in line]
-    one = f"{_PREFIX}{alternation({word: _guard(word) for word in heads})}(?:（[^（）]{{1,12}}级）)?"
+    one = f"{_PREFIX}{alternation({word: _guard(word) for word in heads}, opened=True)}(?:（[^（）]{{1,12}}级）)?"
     return from_lists(f"{opening(heads, prefixes)}(?:(?(1)(?!代表)(?:兼(?:任)?[^，。、；]{{0,8}}?)?){one}{_NOT_AFTER}())+")
 
 
