@@ -19,7 +19,7 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.accuracy import FIELDS, GOLDEN, outcomes, totals
-from briefgen.parsing import deadlines, directives
+from briefgen.parsing import dates, deadlines, directives
 
 NEVER = re.compile("(?!)")
 
@@ -90,7 +90,7 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "groups: acting": [("parsing.attendees:_acting", empty)],
     "groups: consulted": [("parsing.attendees:_CONSULTED", NEVER)],
     "dates: clock apart": [("parsing.dates:clock_after", nothing)],
-    "dates: with a point": [("parsing.dates:_POINTED", NEVER)],
+    "dates: with a point": [("parsing.dates:_PATTERNS", NEVER)],
     "dates: completed from headers": [("parsing.dates:complete", same(0))],
     "places: between commas behind the date": [("parsing.meeting:dated_venue", nothing)],
     "places: on the line of the date": [("parsing.meeting:line_venue", nothing)],
