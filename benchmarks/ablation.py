@@ -90,7 +90,7 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "groups: acting": [("parsing.attendees:_acting", empty)],
     "groups: consulted": [("parsing.attendees:_CONSULTED", NEVER)],
     "dates: clock apart": [("parsing.dates:clock_after", nothing)],
-    "dates: with a point": [("parsing.dates:_PATTERNS", NEVER)],
+    "dates: with a point": [("parsing.dates:_PATTERNS", tuple(each for each in dates._PATTERNS if each[0] != "pointed"))],
     "dates: completed from headers": [("parsing.dates:complete", same(0))],
     "places: between commas behind the date": [("parsing.meeting:dated_venue", nothing)],
     "places: on the line of the date": [("parsing.meeting:line_venue", nothing)],
