@@ -89,9 +89,13 @@ _CONSULTS = lazy("通报|征求|汇报了|座谈|协商|交流|会谈|签署|签
 _MET = lazy("座谈|协商|交流|讨论|聚会|签署|签订")
 
 
-def narration(sentence: Span, content: Cover) -> list[Span]:
-    """The parts of a sentence that are in no speech's content."""
-    return content.gaps(sentence)
+#: Sentences that tell what happened, each with the parts of it that are in no speech's content.
+Narration = list[tuple[Span, list[Span]]]
+
+
+def narration(blocks: Iterable[Block], content: Cover) -> Narration:
+    """The narration of some blocks, for all who ask for it."""
+    return [(sentence, parts) for block in blocks for sentence in block.sentences if (parts := content.gaps(sentence))]
 
 
 def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
@@ -113,27 +117,35 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
     return any("总书记" in span.slice(shadow) for span in mention.titles) and not pattern("主持|出席|会见").search(shadow, end, sentence.end)
 
 
-def collect(shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, people: People) -> None:
+def collect(shadow: str, narrated: Narration, mentions: dict[Span, list[Mention]], people: People) -> None:
     """Give every narrated mention to ``people``, with the roles that its predicate shows."""
     subject: list[Person] = []
-    for block in blocks:
-        for sentence in block.sentences:
-            parts = narration(sentence, content)
-            if not parts:
-                continue
-            here = [m for m in mentions.get(sentence, ()) if any(part.contains(m.name_span) for part in parts) and not cited(shadow, sentence, m)]
-            if here or subject:
-                subject = _sentence(shadow, sentence, parts, here, people, subject)
+    for sentence, parts in narrated:
+        mentioned = mentions.get(sentence)
+        here = [m for m in mentioned if _within(parts, m.name_span) and not cited(shadow, sentence, m)] if mentioned else []
+        if here:
+            subject = _sentence(shadow, sentence, parts, here, people, subject)
+        elif subject and _THEY.search(shadow, sentence.start, sentence.end):
+            _pronoun(shadow, sentence, parts, [], subject)
+
+
+def _within(parts: Sequence[Span], span: Span) -> bool:
+    """Whether a span lies wholly inside one of the parts of its sentence."""
+    for part in parts:  # noqa: SIM110 - a generator would cost more than the look-ups
+        if part.contains(span):
+            return True
+    return False
 
 
 def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person]) -> list[Person]:
     groups = _coordinated(shadow, here)
+    last = len(groups) - 1
     for n, group in enumerate(groups):
-        end = groups[n + 1][0].span.start if n + 1 < len(groups) else sentence.end
+        end = groups[n + 1][0].span.start if n < last else sentence.end
         predicate = _predicate(shadow, group[-1].span.end, end, parts)
         before = shadow[sentence.start : group[0].span.start]
         given = set(roles(predicate))
-        if "主持" in predicate[:6] and pattern(r"由[^，。；]{0,10}$").search(before):
+        if "由" in before[-12:] and "主持" in predicate[:6] and pattern(r"由[^，。；]{0,10}$").search(before):
             given.add("chair")
         if (
             "邀请" in before
@@ -145,20 +157,30 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
         if "absent" in given and _OTHERS_ABSENT.search(predicate):
             given.discard("absent")
         persons = [people.add(mention) for mention in group]
-        late = max((mention.span.end for mention in group[:-1] if "；" in shadow[mention.span.end : group[-1].span.start]), default=0)
+        # `…出席会议；副校长祁连山请假`: who is absent or only listens stands behind the last ；
+        late = shadow.rfind("；", sentence.start, group[-1].span.start) if len(group) > 1 and not given.isdisjoint(_NOT_THERE) else -1
         for mention, person in zip(group, persons, strict=True):
-            # `…出席会议；副校长祁连山请假`: who is absent or only listens stands behind the last ；
-            person.roles |= given - {"absent", "observe"} if mention.span.end <= late else given
+            person.roles |= given - _NOT_THERE if mention.span.end <= late else given
         if group[0].span.start - sentence.start <= 24 or n == 0:
             subject = persons
-    pronoun = _PRONOUN.search(sentence.slice(shadow)) if subject and _THEY.search(shadow, sentence.start, sentence.end) else None
+    if subject and _THEY.search(shadow, sentence.start, sentence.end):
+        _pronoun(shadow, sentence, parts, groups, subject)
+    return subject
+
+
+#: Roles of those who are not there, or only listen.
+_NOT_THERE: frozenset[Role] = frozenset(["absent", "observe"])
+
+
+def _pronoun(shadow: str, sentence: Span, parts: Sequence[Span], groups: Sequence[Sequence[Mention]], subject: Sequence[Person]) -> None:
+    """The roles that 他 has in a sentence, for whoever is meant. ``groups``: the sentence's own persons."""
+    pronoun = _PRONOUN.search(sentence.slice(shadow))
     if pronoun:
         start = sentence.start + pronoun.end()
         end = groups[0][0].span.start if groups and groups[0][0].span.start > start else sentence.end
         if not groups or groups[0][0].span.start > start:
             for person in subject if pronoun["who"] in ("他们", "她们") else subject[-1:]:
                 person.roles |= set(roles(_predicate(shadow, start, end, parts)))
-    return subject
 
 
 #: Who took part is not who, in a later clause, is absent: `院长某某参加会议，秘书某某因公请假`, in which the second name was not found.
@@ -185,17 +207,15 @@ def _coordinated(shadow: str, here: list[Mention]) -> list[list[Mention]]:
     return out
 
 
-def groups(
-    shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, speeches: Sequence[SpeechFact]
-) -> list[GroupFact]:
+def groups(shadow: str, narrated: Narration, mentions: dict[Span, list[Mention]], speeches: Sequence[SpeechFact]) -> list[GroupFact]:
     """The groups that running text names as taking part."""
     out: list[GroupFact] = []
-    for block in blocks:
-        for sentence in block.sentences:
-            for part in narration(sentence, content):
-                here = mentions.get(sentence, [])
+    for sentence, parts in narrated:
+        here = mentions.get(sentence, [])
+        for part in parts:
+            if _ATTENDS.search(shadow, part.start, part.end):
                 out += _attending(shadow, part, here)
-                out += _acting(shadow, sentence, part, here)
+            out += _acting(shadow, sentence, part, here)
     for speech in speeches:
         if speech.subject and speech.subject.kind == "group" and not speech.carried:
             text = speech.subject.span.slice(shadow)
@@ -215,8 +235,6 @@ def groups(
 
 def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFact]:
     out: list[GroupFact] = []
-    if not _ATTENDS.search(shadow, part.start, part.end):
-        return out
     heads = list(_ATTEND_HEAD.finditer(shadow, part.start, part.end))
     for head in heads:
         stop = pattern("[。；]").search(shadow, head.end(), part.end)

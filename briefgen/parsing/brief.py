@@ -144,12 +144,14 @@ def build(
     said = speeches(shadow, narrative, Context(found, attending, one_each), lines)
     said = [speech for speech in said if not bylines.contains(speech.span)]
     content = Cover(speech.span for speech in said)
-    attendees.collect(shadow, [block for n, block in enumerate(narrative) if n not in lines], found, content, people)
+    narrated = attendees.narration(narrative, content)
+    told = attendees.narration([block for n, block in enumerate(narrative) if n not in lines], content) if lines else narrated
+    attendees.collect(shadow, told, found, people)
     speaking = _speakers(shadow, said, content, people, found, narrative)
     groups = attendees.listed_groups((listed, _LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists)
     named = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
-    groups += [group for group in attendees.groups(shadow, narrative, found, content, unnamed) if group.span.slice(shadow) not in named]
+    groups += [group for group in attendees.groups(shadow, narrated, found, unnamed) if group.span.slice(shadow) not in named]
 
     if title:
         work.note("title", "headline", title)
