@@ -171,26 +171,31 @@ def build(
     name = _meeting(work, fields, main, blocks, head)
     papers = list(documents.find(shadow, narrative, content))
     topics = _agenda(work, fields, main)
+    organizer = _excerpt(text, main.organizer) if main and main.organizer else None
+    attending_all = _attendees(work, persons, groups, ids, group_ids)
+    asked = _directives(work, demands, spoken, speech_index, date)
+    listed_papers = [_paper(work, paper) for paper in papers]
+    diagnostics: list[record.Diagnostic] = []
     brief = record.Brief.of(
         id=ident,
         span=work.span,
         title=title.slice(text) if title else None,
         meeting=name,
-        organizer=_excerpt(text, main.organizer) if main and main.organizer else None,
+        organizer=organizer,
         date=date,
         location=place,
-        attendees=_attendees(work, persons, groups, ids, group_ids),
+        attendees=attending_all,
         agenda=topics,
         speeches=spoken,
-        directives=_directives(work, demands, spoken, speech_index, date),
-        documents=[_paper(work, paper) for paper in papers],
-        background=[],
-        diagnostics=[],
+        directives=asked,
+        documents=listed_papers,
+        background=_background(work, spoken, asked, title),
+        diagnostics=diagnostics,
     )
-    brief = brief.model_copy(update={"background": _background(work, brief, title)})
-    issues = [*work.issues, *checks.brief(text, shadow, brief)]
-    diagnostics = [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in _unique(issues)]
-    return Built(brief.model_copy(update={"diagnostics": diagnostics}), work.trace)
+    # The checks look at the brief, so it is made with a list that they fill.
+    issues = _unique([*work.issues, *checks.brief(text, shadow, brief)])
+    diagnostics += [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
+    return Built(brief, work.trace)
 
 
 #: Names, titles, owners and ids come again and again; equal ones are kept as one string.
@@ -802,11 +807,15 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
     )  # fmt: skip
 
 
-def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[record.Excerpt]:
+def _background(
+    work: _Work, speeches: Sequence[record.Speech], directives: Sequence[record.Directive], title: Span | None
+) -> list[record.Excerpt]:
     """Narration that stands in no speech and no directive, by sentence; and what is left of other lines."""
-    taken = [each.span for each in brief.speeches] + [each.span for each in brief.directives]
-    taken += [speech.attribution.span for speech in brief.speeches if speech.attribution]
-    shown = Cover([*taken, *([title] if title else [])])
+    taken = [each.span for each in speeches] + [each.span for each in directives]
+    taken += [speech.attribution.span for speech in speeches if speech.attribution]
+    if title:
+        taken.append(title)
+    shown = Cover(taken)
     out: list[record.Excerpt] = []
     for block in work.blocks:
         for sentence in block.sentences:
@@ -816,7 +825,7 @@ def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[re
                     work.note("background", "narration", span)
                     out.append(_excerpt(work.text, span))
     # Characters that matching takes for blanks (zero-width ones, HTML entities) between the sentences.
-    seen = Cover([*taken, *([title] if title else []), *(item.span for item in out)])
+    seen = Cover([*taken, *(item.span for item in out)])
     for part in seen.gaps(work.span):
         span = strip(work.text, part)
         if span.end > span.start:

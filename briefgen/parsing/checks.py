@@ -50,19 +50,23 @@ def _variants(_: str, brief: record.Brief) -> list[Issue]:
     return out
 
 
-_PEOPLE_NOUN = lazy("代表|负责人|负责同志|专家|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家")
-_UNIT_NOUN = lazy("厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士")
+_PEOPLE_WORDS = (
+    "(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家)"
+    "(?=[，。；、和与及]|同(?!志|事)|出席|参加|就|进行|介绍|通报|汇报|征求|颁发|以及|一起|共同|座谈|分别)"
+)
+_UNIT_WORDS = (
+    "(?:厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士)"
+    "(?=[，。；、与和同及]|在|就|举行|召开|签|开展|共同|联合|座谈|一起)"
+)
+#: The nouns with what follows them: a sentence without any has no such phrase.
+_PEOPLE_NOUN = lazy(_PEOPLE_WORDS)
+_UNIT_NOUN = lazy(_UNIT_WORDS)
 #: No phrase has more characters before its noun.
 _PHRASE_LONGEST = 24
 #: People in number, named in the narration beside who takes part: `向省各民主党派、工商联负责人和无党派人士代表通报`.
-_PEOPLE = lazy(
-    r"[，。；、 \n向与和同了为由请等](?P<np>[^，。；：！？、\s向为]{0,24}?(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家))"
-    r"(?=[，。；、和与及]|同(?!志|事)|出席|参加|就|进行|介绍|通报|汇报|征求|颁发|以及|一起|共同|座谈|分别)"
-)
+_PEOPLE = lazy(rf"[，。；、 \n向与和同了为由请等](?P<np>[^，。；：！？、\s向为]{{0,24}}?{_PEOPLE_WORDS})")
 #: Units that came together: `安徽省灵璧县党政代表团与中国矿业大学杭州校友会`, `同党外人士`.
-_TOGETHER = lazy(
-    r"[与和同及、](?P<np>[^，。；：！？、\s与和同及]{2,24}?(?:厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士))(?=[，。；、与和同及]|在|就|举行|召开|签|开展|共同|联合|座谈|一起)"
-)
+_TOGETHER = lazy(rf"[与和同及、](?P<np>[^，。；：！？、\s与和同及]{{2,24}}?{_UNIT_WORDS})")
 #: Nobody in particular.
 _EVERYBODY = lazy("^(?:与会|参会|在场|到会|其他|其|各位|大家|我们|他们|全体人员)|^(?:专家|代表|委员|成员|人员|干部|党员|会员)$")
 _SAYS = lazy(
@@ -77,6 +81,10 @@ _DEMANDS = lazy(
 )
 #: Words of demands at the start of a unit only.
 _DEMANDS_FIRST = lazy(r"(?:[一二三四五六]是|其次是|（\d）|\d[、.])|(?:同时，)?(?:不断)?(?:加强|推动|推进|做好|打好|努力|开展|完善|提高|深化)")
+#: What units with such a word cannot lack.
+_DEMANDING = lazy(
+    r"要|必须|务必|不得|应当|严禁|各|由|[一二三四五六]是|其次是|（\d）|\d[、.]|加强|推动|推进|做好|打好|努力|开展|完善|提高|深化"
+)
 _UNIT = lazy("[^。；！？\n]+[。；！？]?")
 
 
@@ -144,6 +152,11 @@ def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
     taken = Cover(each.span for each in brief.directives)
     out = []
     for start, end in [*(each.span for each in brief.speeches), *(each.span for each in brief.background)]:
+        for gap in taken.gaps(Span(start, end)):
+            if _DEMANDING.search(shadow, gap.start, gap.end):
+                break
+        else:
+            continue
         for unit in _UNIT.finditer(shadow, start, end):
             span = strip(shadow, Span(*unit.span()))
             if not taken.overlaps(span):

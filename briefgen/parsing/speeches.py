@@ -336,18 +336,20 @@ _SETTLED = lazy(
     r" *(?:最后|经研究|经讨论|经协商|经(?:投票|表决|举手)[^，。：]{0,6})?，?"
     r"(?P<what>(?:会议)?(?:最后)?(?:议定|议决|商定|定下来?|定|决定|决议|形成(?:如下|以下|一致)?(?:决议|决定))(?=(?:了|如下|以下)?：)|(?:议定|议决|商定)(?!的|事项|书|以下|如下))(?:了|如下|以下)?[：，]?\s*"
 )
+#: What it begins with.
+_SETTLED_OPENS = frozenset(" 最经，会议商定决形")
 
 
 def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, previous: Subject | None) -> list[_Attribution]:
     out: list[_Attribution] = []
-    said = [match.end() for match in _SAID.finditer(shadow, sentence.start, sentence.end)]
+    said = _SAID.search(shadow, sentence.start, sentence.end)
     if not said:
         return out
     resolved = _RESOLVED.search(sentence.slice(shadow)) if shadow[sentence.end - 1] == "：" else None
     if resolved:
         start = sentence.start + resolved.start()
         return [_Attribution(Subject("meeting", Span(start, sentence.end)), start, _content(shadow, sentence.end), "decide", False, "subject")]
-    settled = _SETTLED.match(shadow, sentence.start, sentence.end)
+    settled = _SETTLED.match(shadow, sentence.start, sentence.end) if shadow[sentence.start] in _SETTLED_OPENS else None
     if settled and sentence.end - settled.end() >= 6:
         who = Span(settled.start("what"), settled.end("what"))
         return [_Attribution(Subject("meeting", who), sentence.start, _content(shadow, settled.end()), "decide", False, "subject")]
@@ -357,8 +359,11 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
     nobody = not here and not _ANYBODY.search(shadow, sentence.start, sentence.end)
     subject: Subject | None = None
     subject_clause = -1
+    last = said.end()
+    for said in _SAID.finditer(shadow, last, sentence.end):
+        last = said.end()
     for n, clause in enumerate(_clauses(shadow, sentence)):
-        if clause.start >= said[-1]:
+        if clause.start >= last:
             break  # behind the last such word nothing is said
         first = n == 0
         explicit = None if nobody else _subject(shadow, clause, sentence, here)
@@ -722,7 +727,10 @@ class _Reader:
         return any(_DID.match(self.shadow, each.span.end, first.end) for each in self.context.mentions.get(first, []))
 
     def _pending(self) -> bool:
-        return self.opened and bool(self.out) and self.out[-1].span.start == self.out[-1].span.end
+        if not self.opened:
+            return False
+        start, end = self.out[-1].span
+        return start == end
 
     def _open(self, fact: SpeechFact) -> None:
         self.out.append(fact)
@@ -737,9 +745,8 @@ class _Reader:
 
     def _sentence(self, sentence: Span) -> None:
         shadow = self.shadow
-        item = enumeration(shadow, sentence.start)
-        within = self._pending() or (self.opened and self.out[-1].rule in ("decision-heading", "list-heading"))
-        found = [] if within and item else _attributions(shadow, sentence, self.context, self.opened, self.previous)
+        within = self.opened and (self.out[-1].rule in ("decision-heading", "list-heading") or self._pending())
+        found = [] if within and enumeration(shadow, sentence.start) else _attributions(shadow, sentence, self.context, self.opened, self.previous)
         if within and found and found[0].rule != "subject":
             found = []
         for n, attribution in enumerate(found):
