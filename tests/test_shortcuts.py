@@ -10,6 +10,7 @@ import pytest
 import briefgen
 from briefgen.parsing import (
     attendees,
+    brief,
     checks,
     deadlines,
     dialogue,
@@ -75,6 +76,8 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (attendees, "_NP_LEAD_OPENS", Everything()),
     (attendees, "_THEY", ALWAYS),
     (blocks, "_FULL_STOPS", ""),
+    (brief, "_NUMBERED", ALWAYS),
+    (checks, "_DEMANDING", ALWAYS),
     (checks, "_PEOPLE_NOUN", ALWAYS),
     (checks, "_UNIT_NOUN", ALWAYS),
     (dialogue, "_CLOSING_OPENS", Everything()),
@@ -114,6 +117,7 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (speeches, "_MEETS", ALWAYS),
     (speeches, "_SAID", ALWAYS),
     (speeches, "_SAYS", ALWAYS),
+    (speeches, "_SETTLED_OPENS", Everything()),
     (speeches, "_ANYBODY", ALWAYS),
     (speeches, "_SOMEBODY", ALWAYS),
     (speeches, "_TALK", ALWAYS),

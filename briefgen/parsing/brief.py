@@ -440,8 +440,14 @@ _POINT = lazy(
 )
 
 
+#: What an item needs of that.
+_NUMBERED = lazy(r"[一二三四五六七八九十](?=是|要|、|，|：|[一二三四五六七八九十]|）)|\d(?=[.、）]|\d)|[①-⑩]|首先|其次|再次")
+
+
 def _points(shadow: str, span: Span) -> list[record.RecordSpan]:
     """The spans of a speech's own enumeration, where it has at least two points."""
+    if not _NUMBERED.search(shadow, span.start, span.end):
+        return []
     starts = [match.end() for match in _POINT.finditer(shadow, max(0, span.start - 1), span.end)]
     if span.start == 0 and _POINT.match(f" {shadow[: span.end]}"):
         starts.insert(0, 0)
@@ -671,14 +677,13 @@ def _attendees(
             roles.add("attend")
         if roles & {"absent", "observe"}:
             roles.discard("attend")
-        for mention in person.mentions[:1]:
-            work.note("attendees", mention.rule, mention.span)
-        if any(not mention.certain for mention in person.mentions) and not any(mention.certain for mention in person.mentions):
+        work.note("attendees", first.rule, first.span)
+        if not first.certain and not any(mention.certain for mention in person.mentions):
             work.issues.append(Issue("name-uncertain", first.name_span, first.name_span.slice(work.text)))
         out.append(
             record.Attendee.of(
                 id=ids[id(person)], kind="person", name=_printed(work.text, person), text=_same(first.span.slice(work.text)), titles=_titles(work, person),
-                roles=list(order(roles)), count=None, open=_followed_by_etc(work.shadow, first), spans=sorted({(m.span.start, m.span.end) for m in person.mentions}),
+                roles=order(roles), count=None, open=_followed_by_etc(work.shadow, first), spans=_spans(person),
                 roster=_link(person.entry) if person.entry else None,
             )
         )  # fmt: skip
@@ -695,11 +700,19 @@ def _attendees(
             roles.add("attend")
         out.append(
             record.Attendee.of(
-                id=group_ids[group.span], kind="group", name=None, text=group.span.slice(work.text), titles=[], roles=list(order(roles)),
+                id=group_ids[group.span], kind="group", name=None, text=group.span.slice(work.text), titles=[], roles=order(roles),
                 count=group.count or _count(work.shadow, group.span), open=group.open, spans=[(group.span.start, group.span.end)], roster=None,
             )
         )  # fmt: skip
     return out
+
+
+def _spans(person: Person) -> list[record.RecordSpan]:
+    """Where a person is mentioned, each place once."""
+    if len(person.mentions) == 1:
+        start, end = person.mentions[0].span
+        return [(start, end)]
+    return sorted({(mention.span.start, mention.span.end) for mention in person.mentions})
 
 
 def _around(shadow: str, span: Span) -> str:
@@ -732,6 +745,8 @@ def _titles(work: _Work, person: Person) -> list[str]:
     if not person.titles:
         return []
     printed = ["".join(title.slice(work.text).split()) for title in person.titles]
+    if len(printed) == 1 and not printed[0].startswith("我"):
+        return [_same(printed[0])]
     times: dict[str, int] = {}
     for title in printed:
         times[title] = times.get(title, 0) + 1
@@ -807,27 +822,32 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
     )  # fmt: skip
 
 
-def _background(
-    work: _Work, speeches: Sequence[record.Speech], directives: Sequence[record.Directive], title: Span | None
-) -> list[record.Excerpt]:
+def _background(work: _Work, spoken: Sequence[record.Speech], asked: Sequence[record.Directive], title: Span | None) -> list[record.Excerpt]:
     """Narration that stands in no speech and no directive, by sentence; and what is left of other lines."""
-    taken = [each.span for each in speeches] + [each.span for each in directives]
-    taken += [speech.attribution.span for speech in speeches if speech.attribution]
+    text = work.text
+    taken = [each.span for each in spoken] + [each.span for each in asked]
+    taken += [speech.attribution.span for speech in spoken if speech.attribution]
     if title:
         taken.append(title)
     shown = Cover(taken)
     out: list[record.Excerpt] = []
+    at, rest = work.span.start, False
     for block in work.blocks:
         for sentence in block.sentences:
+            start, end = sentence
+            rest = rest or (at < start and not text[at:start].isspace())
+            at = end
             for part in shown.gaps(sentence):
-                span = strip(work.text, part)
+                span = strip(text, part)
                 if span.end > span.start:
                     work.note("background", "narration", span)
-                    out.append(_excerpt(work.text, span))
+                    out.append(_excerpt(text, span))
+    if not rest and (at >= work.span.end or text[at : work.span.end].isspace()):
+        return out  # nothing but blanks between the sentences
     # Characters that matching takes for blanks (zero-width ones, HTML entities) between the sentences.
     seen = Cover([*taken, *(item.span for item in out)])
     for part in seen.gaps(work.span):
-        span = strip(work.text, part)
+        span = strip(text, part)
         if span.end > span.start:
-            out.append(_excerpt(work.text, span))
+            out.append(_excerpt(text, span))
     return sorted(out, key=lambda item: item.span)

@@ -82,9 +82,7 @@ _DEMANDS = lazy(
 #: Words of demands at the start of a unit only.
 _DEMANDS_FIRST = lazy(r"(?:[一二三四五六]是|其次是|（\d）|\d[、.])|(?:同时，)?(?:不断)?(?:加强|推动|推进|做好|打好|努力|开展|完善|提高|深化)")
 #: What units with such a word cannot lack.
-_DEMANDING = lazy(
-    r"要|必须|务必|不得|应当|严禁|各|由|[一二三四五六]是|其次是|（\d）|\d[、.]|加强|推动|推进|做好|打好|努力|开展|完善|提高|深化"
-)
+_DEMANDING = lazy(r"要|必须|务必|不得|应当|严禁|各|由|[一二三四五六]是|其次是|（\d）|\d[、.]|加强|推动|推进|做好|打好|努力|开展|完善|提高|深化")
 _UNIT = lazy("[^。；！？\n]+[。；！？]?")
 
 
