@@ -426,7 +426,7 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
             continue
         span = strip(shadow, Span(begin, end))
         phrase = span.slice(shadow)
-        if pattern(r"有\d").match(phrase):
+        if phrase.startswith("有") and pattern(r"有\d").match(phrase):
             span = Span(span.start + 1, span.end)
             phrase = phrase[1:]
         if (

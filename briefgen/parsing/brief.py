@@ -801,16 +801,15 @@ def _directives(
 
 def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.date | None, meeting_date: record.DateRef | None) -> record.DateRef:
     shadow_text = fact.span.slice(work.shadow)
-    edtf, last, basis = None, None, None
-    stated = [each for each in dates.find(shadow_text, Span(0, len(shadow_text))) if each.rule == "day" or each.whole]
-    if stated:
-        edtf = stated[-1].edtf
+    last, basis = None, None
+    settled: str | None = None
     if meeting_day is not None:
         settled, last = deadlines.settle(shadow_text, fact.rule, meeting_day)
-        edtf, basis = (
-            settled or edtf,
-            "stated" if last and pattern(r"\d{4}年").search(shadow_text) else meeting_date.basis if last and meeting_date else None,
-        )
+    # A deadline that is settled already need not be read as a date.
+    stated = [] if settled else [each for each in dates.find(shadow_text, Span(0, len(shadow_text))) if each.rule == "day" or each.whole]
+    edtf = stated[-1].edtf if stated else settled or None
+    if meeting_day is not None:
+        basis = "stated" if last and pattern(r"\d{4}年").search(shadow_text) else meeting_date.basis if last and meeting_date else None
     elif stated and stated[-1].whole:
         last, basis = dates.as_date(*(stated[-1].last or (stated[-1].year, stated[-1].month, stated[-1].day))), "stated"
     elif fact.rule == "plan":

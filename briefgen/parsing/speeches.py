@@ -217,6 +217,15 @@ class _Attribution(NamedTuple):
     rule: str
 
 
+def _named(clause: _Clause, here: Sequence[Mention]) -> bool:
+    """Whether one of a sentence's mentions begins in a clause."""
+    start, end, _ = clause
+    for mention in here:  # noqa: SIM110 - a generator would cost more than the look-ups
+        if start <= mention.span.start < end:
+            return True
+    return False
+
+
 def _subject(shadow: str, clause: _Clause, sentence: Span, here: Sequence[Mention]) -> tuple[Subject, int] | None:
     """The subject at the start of a clause, and where its predicate begins. ``here``: the sentence's mentions."""
     begin, end, _ = clause
@@ -356,7 +365,8 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
     here = context.mentions.get(sentence, ())
     if opened and not here and not _SOMEBODY.search(shadow, sentence.start, sentence.end):
         return out
-    nobody = not here and not _ANYBODY.search(shadow, sentence.start, sentence.end)
+    anybody = _ANYBODY.search(shadow, sentence.start, sentence.end) is not None
+    nobody = not here and not anybody
     subject: Subject | None = None
     subject_clause = -1
     last = said.end()
@@ -366,7 +376,7 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
         if clause.start >= last:
             break  # behind the last such word nothing is said
         first = n == 0
-        explicit = None if nobody else _subject(shadow, clause, sentence, here)
+        explicit = _subject(shadow, clause, sentence, here) if anybody or _named(clause, here) else None
         if explicit and explicit[0].kind == "person" and _quoted(shadow, explicit[0], context, opened or bool(out), first):
             explicit = None
         if explicit is None and not out and not opened and (first or n <= 2) and subject is None:
@@ -383,6 +393,8 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
                 continue
         if explicit is None and first and opened and _SEVERAL.match(shadow, _past_lead(shadow, clause), clause.end):
             explicit = _group(shadow, clause)
+        if nobody and explicit is None and subject is None and (opened or n >= 2):
+            break  # only the first clauses can have a subject without a mention
         if explicit and out and explicit[0].kind == "meeting" and not first and shadow[clause.start - 1] != "；":
             explicit = None
         if explicit:

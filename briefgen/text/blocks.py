@@ -209,9 +209,10 @@ def sentences(shadow: str, span: Span) -> list[Span]:
     """
     out: list[Span] = []
     start = span.start
+    brackets = shadow.find("《", start, span.end) >= 0 or shadow.find("（", start, span.end) >= 0
     for match in _SENTENCE_END.finditer(shadow, span.start, span.end):
         stop, end = match.span()
-        if stop - start <= LONGEST and (_open(shadow, start, match, "《》", 120) or _open(shadow, start, match, "（）", 40)):
+        if brackets and stop - start <= LONGEST and (_open(shadow, start, match, "《》", 120) or _open(shadow, start, match, "（）", 40)):
             continue
         if end - start <= LONGEST:
             out.append(Span(start, end))
@@ -221,7 +222,10 @@ def sentences(shadow: str, span: Span) -> list[Span]:
         while start < span.end and shadow[start].isspace():
             start += 1
     if start < span.end:
-        out += _cut(shadow, Span(start, span.end))
+        if span.end - start <= LONGEST:
+            out.append(Span(start, span.end))
+        else:
+            out += _cut(shadow, Span(start, span.end))
     return out
 
 
