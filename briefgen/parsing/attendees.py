@@ -243,9 +243,10 @@ def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFa
     for verb in _ATTEND.finditer(shadow, part.start, part.end):
         if any(head.start() <= verb.start() < head.end() for head in heads):
             continue
-        if pattern("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$|[^，。；]{0,3}(?:讨论|审议))").match(shadow[verb.end() : verb.end() + 10]) or pattern(
-            "(?:人员|者|率|单位)"
-        ).match(shadow[verb.end() : verb.end() + 3]):
+        behind = shadow[verb.end() : verb.end() + 10]
+        if behind.startswith(("人员", "者", "率", "单位")) or (
+            "的" in behind and pattern("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$|[^，。；]{0,3}(?:讨论|审议))").match(behind)
+        ):
             continue
         zone = _zone_start(shadow, start, verb.start(), mentions)
         role: Role | None = "observe" if "列席" in verb[0] else None

@@ -779,13 +779,8 @@ def _directives(
             )
             for q in demand.quantities
         ]
-        work.note("directives", demand.rule, demand.span)
-        for owner in demand.owners:
-            work.note("owners", "inherited" if owner.inherited else "owner", owner.span)
-        for each in demand.deadlines:
-            work.note("deadlines", each.rule, each.span)
-        for target in demand.quantities:
-            work.note("quantities", "target", target.span)
+        if work.explained:
+            _note_demand(work, demand)
         owners = [record.Owner.of(text=_same(owner.span.slice(work.text)), span=owner.span, inherited=owner.inherited) for owner in demand.owners]
         actionable = bool(owners or due or targets)
         if not owners:
@@ -797,6 +792,16 @@ def _directives(
             )
         )  # fmt: skip
     return out
+
+
+def _note_demand(work: _Work, demand: directives.DirectiveFact) -> None:
+    work.note("directives", demand.rule, demand.span)
+    for owner in demand.owners:
+        work.note("owners", "inherited" if owner.inherited else "owner", owner.span)
+    for each in demand.deadlines:
+        work.note("deadlines", each.rule, each.span)
+    for target in demand.quantities:
+        work.note("quantities", "target", target.span)
 
 
 def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.date | None, meeting_date: record.DateRef | None) -> record.DateRef:

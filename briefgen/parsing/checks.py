@@ -79,10 +79,15 @@ _SAYS_AGAIN = lazy(f"，(?P<comma>{_AGAIN})|；(?P<semicolon>{_AGAIN})|。(?P<st
 _DEMANDS = lazy(
     r"要(?<![重主只首需]要)(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
 )
+_ENUMERATED = r"[一二三四五六]是|其次是|（\d）|\d[、.]"
+_TASKS = ["加强", "推动", "推进", "做好", "打好", "努力", "开展", "完善", "提高", "深化"]
 #: Words of demands at the start of a unit only.
-_DEMANDS_FIRST = lazy(r"(?:[一二三四五六]是|其次是|（\d）|\d[、.])|(?:同时，)?(?:不断)?(?:加强|推动|推进|做好|打好|努力|开展|完善|提高|深化)")
-#: What units with such a word cannot lack.
-_DEMANDING = lazy(r"要|必须|务必|不得|应当|严禁|各|由|[一二三四五六]是|其次是|（\d）|\d[、.]|加强|推动|推进|做好|打好|努力|开展|完善|提高|深化")
+_DEMANDS_FIRST = lazy(rf"(?:{_ENUMERATED})|(?:同时，)?(?:不断)?(?:{'|'.join(_TASKS)})")
+#: What a unit with such a word cannot lack, wherever it is cut; the words for its start stand behind a mark, or what `_DEMANDS_FIRST` lets stand before.
+_DEMANDING = lazy(
+    rf"要(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{{2,12}}(?:将|限期|尽快)|由(?![于此来])[^，。；]{{2,12}}(?:带回|负责|牵头|办理|落实)|{_ENUMERATED}|"
+    + "|".join(rf"{task}(?<=[。；！？\s，断]{task})" for task in _TASKS)
+)
 _UNIT = lazy("[^。；！？\n]+[。；！？]?")
 
 
@@ -145,15 +150,22 @@ def _carried_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
     ]
 
 
+def _demanding(shadow: str, span: Span, taken: Cover) -> bool:
+    """Whether a unit of a span can have a word of demands outside of ``taken``."""
+    if shadow[span.start : span.start + 1].isspace() or _DEMANDS_FIRST.match(shadow, span.start, span.end):
+        return True
+    for start, end in taken.gaps(span):  # noqa: SIM110 - a generator would cost more than the searches
+        if _DEMANDING.search(shadow, start, end):
+            return True
+    return False
+
+
 def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
     """Units with a word of demands, in speeches or narration, that no directive covers."""
     taken = Cover(each.span for each in brief.directives)
     out = []
     for start, end in [*(each.span for each in brief.speeches), *(each.span for each in brief.background)]:
-        for gap in taken.gaps(Span(start, end)):
-            if _DEMANDING.search(shadow, gap.start, gap.end):
-                break
-        else:
+        if not _demanding(shadow, Span(start, end), taken):
             continue
         for unit in _UNIT.finditer(shadow, start, end):
             span = strip(shadow, Span(*unit.span()))

@@ -157,7 +157,7 @@ def _act(words: str) -> SpeechAct:
 
 def _part_of(text: str, known: frozenset[str]) -> str | None:
     """The one known name that ``text`` is short for."""
-    fitting = {name for name in known if name != text and names.short_for(text, name)}
+    fitting = {name for name in known if name != text and text in name and names.short_for(text, name)}
     return fitting.pop() if len(fitting) == 1 else None
 
 
