@@ -114,7 +114,10 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
         return True
     if pattern("新时代中国特色|[^，。；、]{0,3}思想").match(shadow, end, sentence.end):
         return True  # `习近平新时代中国特色社会主义经济思想研究中心`
-    return any("总书记" in span.slice(shadow) for span in mention.titles) and not pattern("主持|出席|会见").search(shadow, end, sentence.end)
+    for title in mention.titles:
+        if shadow.find("总书记", title.start, title.end) >= 0:
+            return pattern("主持|出席|会见").search(shadow, end, sentence.end) is None
+    return False
 
 
 def collect(shadow: str, narrated: Narration, mentions: dict[Span, list[Mention]], people: People) -> None:
@@ -265,18 +268,17 @@ def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> i
     for n in range(len(pieces) - 2, -1, -1):
         clause = Span(pieces[n], pieces[n + 1])
         text = clause.slice(shadow).rstrip("，")
-        masked = _masked(shadow, clause, mentions)
         if n < len(pieces) - 2 and (
             pattern(
                 "召开|举行|举办|主持|[了]|(?<!相关)(?<!重点)工作(?:，|$)|会议$|精神$|情况$|为[^、]{6,}$|[上中]$|根据|按照|在.{2,}(?:室|厅|楼|心)$"
             ).search(
                 text,
             )
-            or not _listy(masked)
+            or not _listy(_masked(shadow, clause, mentions))
         ):
             return pieces[n + 1]
         if n == len(pieces) - 2:
-            verb = pattern("召开|举行|举办|邀请了?|率领?|带领|组织(?!部|委|员|办)|会同").search(masked)
+            verb = pattern("召开|举行|举办|邀请了?|率领?|带领|组织(?!部|委|员|办)|会同").search(_masked(shadow, clause, mentions))
             if verb:
                 return clause.start + verb.end()
     return pieces[0]

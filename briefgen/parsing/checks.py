@@ -101,14 +101,16 @@ def _phrases(shadow: str, span: tuple[int, int], noun: re.Pattern[str], phrase: 
 
 def _missed_groups(shadow: str, brief: record.Brief) -> list[Issue]:
     """Phrases for people in number that no attendee covers, in sentences of narration."""
-    taken = Cover(span for each in brief.attendees for span in each.spans)
-    return [
-        Issue("group-missed", Span(*match.span("np")), match["np"])
+    found = [
+        (Span(*match.span("np")), match["np"])
         for piece in brief.background
         for noun, phrase in ((_PEOPLE_NOUN, _PEOPLE), (_UNIT_NOUN, _TOGETHER))
         for match in _phrases(shadow, piece.span, noun, phrase)
-        if not taken.overlaps(Span(*match.span("np"))) and not _EVERYBODY.search(match["np"])
     ]
+    if not found:
+        return []
+    taken = Cover(span for each in brief.attendees for span in each.spans)
+    return [Issue("group-missed", span, words) for span, words in found if not taken.overlaps(span) and not _EVERYBODY.search(words)]
 
 
 def _missed_speeches(shadow: str, brief: record.Brief) -> list[Issue]:

@@ -753,7 +753,7 @@ class _Reader:
     def _extend(self, span: Span) -> None:
         last = self.out[-1]
         start = last.span.start if last.span.end > last.span.start else span.start
-        self.out[-1] = last._replace(span=Span(start, span.end))
+        self.out[-1] = SpeechFact(last.subject, last.attribution, Span(start, span.end), last.act, last.rule, last.carried)
 
     def _sentence(self, sentence: Span) -> None:
         shadow = self.shadow

@@ -27,7 +27,6 @@ _LABEL = lazy("[^，。；：要]{1,8}：")
 _FULL_STOPS = "。！？；："
 #: What no line starts with.
 _NO_START = "，。、；）”》！？%"
-_BRACKET = lazy("[（《“【]")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
 #: `…奖励基金。（同意28票，反对0票）`: the vote belongs to the sentence before it.
 _BEHIND_MARK = r"[。！？]*(?:……)?[”’』）]*(?:（[^（）\n]{0,16}(?:票|举手|鼓掌|表决)[^（）\n]{0,30}）)?"
@@ -181,10 +180,21 @@ def soft_breaks(cut: Lines) -> list[Span]:
     return [Span(before.end, line.start) for (before, line), joined in zip(pairwise(cut.spans), cut.joined[1:], strict=True) if joined]
 
 
+def _bracketed(shadow: str, span: Span) -> bool:
+    """Whether any bracket or quote opens in a span."""
+    start, end = span
+    return (
+        shadow.find("（", start, end) >= 0
+        or shadow.find("“", start, end) >= 0
+        or shadow.find("《", start, end) >= 0
+        or shadow.find("【", start, end) >= 0
+    )
+
+
 def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:
     if shadow.count("\n", before.end, line.start) > 1:
         return False
-    if shadow[before.end - 1] in _FULL_STOPS and shadow[line.start] not in _NO_START and _BRACKET.search(shadow, before.start, before.end) is None:
+    if shadow[before.end - 1] in _FULL_STOPS and shadow[line.start] not in _NO_START and not _bracketed(shadow, before):
         return False  # as `_terminal` says: of the rules before it only `_punctuation` and `_open_bracket` could join here
     last = shadow.rfind("\n", before.start, before.end) + 1 or before.start
     indented = shadow[line.start - 1] == " " if line.start else False
