@@ -51,8 +51,12 @@ _THEY = lazy("他|她|该同志")
 _ATTEND = lazy(
     r"(?=[应受一共集以视通线分现亲莅在出参列到设与收旁])(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|到场|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
 )
+_HEAD_OF = r"(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?"
+_HEAD_WHO = "(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?"
 _ATTEND_HEAD = lazy(
-    r"(?=[参出列与还])(?:(?:参加|出席|列席|参与)(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?|(?:与会|参会|出席|参加)(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?|还有)"
+    "|".join(
+        [verb + _HEAD_OF for verb in ("参加", "出席", "列席", "参与")] + [verb + _HEAD_WHO for verb in ("与会", "参会", "出席", "参加")] + ["还有"]
+    )
 )
 #: What `_ATTEND` and `_ATTEND_HEAD` need, looked for first.
 _ATTENDS = lazy("出席|参加|列席|参会|参与|到会|到场|设分会场|设立分会场|与会|莅会|收听收看|旁听|还有")
@@ -192,7 +196,10 @@ _OTHERS_ABSENT = lazy("^[^，；]*(?:参加|出席|到会|列席|参会)[^，；
 
 def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
     """The narrated text from a subject's end to the next subject, without clauses that have another subject."""
-    inside = "".join(shadow[max(start, part.start) : min(end, part.end)] for part in parts if part.start < end and start < part.end)
+    if len(parts) == 1:
+        inside = shadow[max(start, parts[0].start) : min(end, parts[0].end)]
+    else:
+        inside = "".join([shadow[max(start, part.start) : min(end, part.end)] for part in parts if part.start < end and start < part.end])
     other = _OTHER_SUBJECT.search(inside)
     return inside[: other.start() + 1] if other else inside
 
