@@ -440,8 +440,10 @@ _POINT = lazy(
 )
 
 
-#: What an item needs of that.
-_NUMBERED = lazy(r"[一二三四五六七八九十](?=是|要|、|，|：|[一二三四五六七八九十]|）)|\d(?=[.、）]|\d)|[①-⑩]|首先|其次|再次")
+#: What an item needs of that; one class of characters first, which the engine looks for fast.
+_NUMBERED = lazy(
+    r"[一二三四五六七八九十\d①-⑩首其再](?:(?<=[一二三四五六七八九十])[是要、，：一二三四五六七八九十\d）]|(?<=\d)[.、）\d]|(?<=[①-⑩])|(?<=首)先|(?<=[其再])次)"
+)
 
 
 def _points(shadow: str, span: Span) -> list[record.RecordSpan]:
