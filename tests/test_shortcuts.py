@@ -81,6 +81,7 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (checks, "_PEOPLE_NOUN", ALWAYS),
     (checks, "_UNIT_NOUN", ALWAYS),
     (dialogue, "_CLOSING_OPENS", Everything()),
+    (dialogue, "_DOES_SOMETHING", ALWAYS),
     (dialogue, "_HEADED", ALWAYS),
     (dialogue, "_NUMERALS", Everything()),
     (directives, "_actor", lambda: ALWAYS),
