@@ -102,7 +102,11 @@ class Cover:
         """The parts of ``within`` that are not covered, in order."""
         starts, ends = self._starts, self._ends
         at, end = within
-        n = max(0, bisect.bisect_right(starts, at) - 1)
+        n = bisect.bisect_right(starts, at) - 1
+        if n < 0:
+            n = 0
+        elif end <= ends[n]:
+            return []
         last = bisect.bisect_left(starts, end, n)
         if n == last:
             return [within] if at < end else []

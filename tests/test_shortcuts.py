@@ -10,6 +10,7 @@ import pytest
 import briefgen
 from briefgen.parsing import (
     attendees,
+    brief,
     checks,
     deadlines,
     dialogue,
@@ -75,9 +76,12 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (attendees, "_NP_LEAD_OPENS", Everything()),
     (attendees, "_THEY", ALWAYS),
     (blocks, "_FULL_STOPS", ""),
+    (brief, "_NUMBERED", ALWAYS),
+    (checks, "_DEMANDING", ALWAYS),
     (checks, "_PEOPLE_NOUN", ALWAYS),
     (checks, "_UNIT_NOUN", ALWAYS),
     (dialogue, "_CLOSING_OPENS", Everything()),
+    (dialogue, "_DOES_SOMETHING", ALWAYS),
     (dialogue, "_HEADED", ALWAYS),
     (dialogue, "_NUMERALS", Everything()),
     (directives, "_actor", lambda: ALWAYS),
@@ -114,6 +118,7 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (speeches, "_MEETS", ALWAYS),
     (speeches, "_SAID", ALWAYS),
     (speeches, "_SAYS", ALWAYS),
+    (speeches, "_SETTLED_OPENS", Everything()),
     (speeches, "_ANYBODY", ALWAYS),
     (speeches, "_SOMEBODY", ALWAYS),
     (speeches, "_TALK", ALWAYS),

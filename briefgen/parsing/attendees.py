@@ -51,8 +51,12 @@ _THEY = lazy("他|她|该同志")
 _ATTEND = lazy(
     r"(?=[应受一共集以视通线分现亲莅在出参列到设与收旁])(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|到场|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
 )
+_HEAD_OF = r"(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?"
+_HEAD_WHO = "(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?"
 _ATTEND_HEAD = lazy(
-    r"(?=[参出列与还])(?:(?:参加|出席|列席|参与)(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?|(?:与会|参会|出席|参加)(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?|还有)"
+    "|".join(
+        [verb + _HEAD_OF for verb in ("参加", "出席", "列席", "参与")] + [verb + _HEAD_WHO for verb in ("与会", "参会", "出席", "参加")] + ["还有"]
+    )
 )
 #: What `_ATTEND` and `_ATTEND_HEAD` need, looked for first.
 _ATTENDS = lazy("出席|参加|列席|参会|参与|到会|到场|设分会场|设立分会场|与会|莅会|收听收看|旁听|还有")
@@ -89,9 +93,13 @@ _CONSULTS = lazy("通报|征求|汇报了|座谈|协商|交流|会谈|签署|签
 _MET = lazy("座谈|协商|交流|讨论|聚会|签署|签订")
 
 
-def narration(sentence: Span, content: Cover) -> list[Span]:
-    """The parts of a sentence that are in no speech's content."""
-    return content.gaps(sentence)
+#: Sentences that tell what happened, each with the parts of it that are in no speech's content.
+Narration = list[tuple[Span, list[Span]]]
+
+
+def narration(blocks: Iterable[Block], content: Cover) -> Narration:
+    """The narration of some blocks, for all who ask for it."""
+    return [(sentence, parts) for block in blocks for sentence in block.sentences if (parts := content.gaps(sentence))]
 
 
 def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
@@ -110,30 +118,41 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
         return True
     if pattern("新时代中国特色|[^，。；、]{0,3}思想").match(shadow, end, sentence.end):
         return True  # `习近平新时代中国特色社会主义经济思想研究中心`
-    return any("总书记" in span.slice(shadow) for span in mention.titles) and not pattern("主持|出席|会见").search(shadow, end, sentence.end)
+    for title in mention.titles:
+        if shadow.find("总书记", title.start, title.end) >= 0:
+            return pattern("主持|出席|会见").search(shadow, end, sentence.end) is None
+    return False
 
 
-def collect(shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, people: People) -> None:
+def collect(shadow: str, narrated: Narration, mentions: dict[Span, list[Mention]], people: People) -> None:
     """Give every narrated mention to ``people``, with the roles that its predicate shows."""
     subject: list[Person] = []
-    for block in blocks:
-        for sentence in block.sentences:
-            parts = narration(sentence, content)
-            if not parts:
-                continue
-            here = [m for m in mentions.get(sentence, ()) if any(part.contains(m.name_span) for part in parts) and not cited(shadow, sentence, m)]
-            if here or subject:
-                subject = _sentence(shadow, sentence, parts, here, people, subject)
+    for sentence, parts in narrated:
+        mentioned = mentions.get(sentence)
+        here = [m for m in mentioned if _within(parts, m.name_span) and not cited(shadow, sentence, m)] if mentioned else []
+        if here:
+            subject = _sentence(shadow, sentence, parts, here, people, subject)
+        elif subject and _THEY.search(shadow, sentence.start, sentence.end):
+            _pronoun(shadow, sentence, parts, [], subject)
+
+
+def _within(parts: Sequence[Span], span: Span) -> bool:
+    """Whether a span lies wholly inside one of the parts of its sentence."""
+    for part in parts:  # noqa: SIM110 - a generator would cost more than the look-ups
+        if part.contains(span):
+            return True
+    return False
 
 
 def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person]) -> list[Person]:
     groups = _coordinated(shadow, here)
+    last = len(groups) - 1
     for n, group in enumerate(groups):
-        end = groups[n + 1][0].span.start if n + 1 < len(groups) else sentence.end
+        end = groups[n + 1][0].span.start if n < last else sentence.end
         predicate = _predicate(shadow, group[-1].span.end, end, parts)
         before = shadow[sentence.start : group[0].span.start]
         given = set(roles(predicate))
-        if "主持" in predicate[:6] and pattern(r"由[^，。；]{0,10}$").search(before):
+        if "由" in before[-12:] and "主持" in predicate[:6] and pattern(r"由[^，。；]{0,10}$").search(before):
             given.add("chair")
         if (
             "邀请" in before
@@ -145,20 +164,30 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
         if "absent" in given and _OTHERS_ABSENT.search(predicate):
             given.discard("absent")
         persons = [people.add(mention) for mention in group]
-        late = max((mention.span.end for mention in group[:-1] if "；" in shadow[mention.span.end : group[-1].span.start]), default=0)
+        # `…出席会议；副校长祁连山请假`: who is absent or only listens stands behind the last ；
+        late = shadow.rfind("；", sentence.start, group[-1].span.start) if len(group) > 1 and not given.isdisjoint(_NOT_THERE) else -1
         for mention, person in zip(group, persons, strict=True):
-            # `…出席会议；副校长祁连山请假`: who is absent or only listens stands behind the last ；
-            person.roles |= given - {"absent", "observe"} if mention.span.end <= late else given
+            person.roles |= given - _NOT_THERE if mention.span.end <= late else given
         if group[0].span.start - sentence.start <= 24 or n == 0:
             subject = persons
-    pronoun = _PRONOUN.search(sentence.slice(shadow)) if subject and _THEY.search(shadow, sentence.start, sentence.end) else None
+    if subject and _THEY.search(shadow, sentence.start, sentence.end):
+        _pronoun(shadow, sentence, parts, groups, subject)
+    return subject
+
+
+#: Roles of those who are not there, or only listen.
+_NOT_THERE: frozenset[Role] = frozenset(["absent", "observe"])
+
+
+def _pronoun(shadow: str, sentence: Span, parts: Sequence[Span], groups: Sequence[Sequence[Mention]], subject: Sequence[Person]) -> None:
+    """The roles that 他 has in a sentence, for whoever is meant. ``groups``: the sentence's own persons."""
+    pronoun = _PRONOUN.search(sentence.slice(shadow))
     if pronoun:
         start = sentence.start + pronoun.end()
         end = groups[0][0].span.start if groups and groups[0][0].span.start > start else sentence.end
         if not groups or groups[0][0].span.start > start:
             for person in subject if pronoun["who"] in ("他们", "她们") else subject[-1:]:
                 person.roles |= set(roles(_predicate(shadow, start, end, parts)))
-    return subject
 
 
 #: Who took part is not who, in a later clause, is absent: `院长某某参加会议，秘书某某因公请假`, in which the second name was not found.
@@ -167,7 +196,10 @@ _OTHERS_ABSENT = lazy("^[^，；]*(?:参加|出席|到会|列席|参会)[^，；
 
 def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
     """The narrated text from a subject's end to the next subject, without clauses that have another subject."""
-    inside = "".join(shadow[max(start, part.start) : min(end, part.end)] for part in parts if part.start < end and start < part.end)
+    if len(parts) == 1:
+        inside = shadow[max(start, parts[0].start) : min(end, parts[0].end)]
+    else:
+        inside = "".join([shadow[max(start, part.start) : min(end, part.end)] for part in parts if part.start < end and start < part.end])
     other = _OTHER_SUBJECT.search(inside)
     return inside[: other.start() + 1] if other else inside
 
@@ -185,17 +217,15 @@ def _coordinated(shadow: str, here: list[Mention]) -> list[list[Mention]]:
     return out
 
 
-def groups(
-    shadow: str, blocks: Iterable[Block], mentions: dict[Span, list[Mention]], content: Cover, speeches: Sequence[SpeechFact]
-) -> list[GroupFact]:
+def groups(shadow: str, narrated: Narration, mentions: dict[Span, list[Mention]], speeches: Sequence[SpeechFact]) -> list[GroupFact]:
     """The groups that running text names as taking part."""
     out: list[GroupFact] = []
-    for block in blocks:
-        for sentence in block.sentences:
-            for part in narration(sentence, content):
-                here = mentions.get(sentence, [])
+    for sentence, parts in narrated:
+        here = mentions.get(sentence, [])
+        for part in parts:
+            if _ATTENDS.search(shadow, part.start, part.end):
                 out += _attending(shadow, part, here)
-                out += _acting(shadow, sentence, part, here)
+            out += _acting(shadow, sentence, part, here)
     for speech in speeches:
         if speech.subject and speech.subject.kind == "group" and not speech.carried:
             text = speech.subject.span.slice(shadow)
@@ -215,8 +245,6 @@ def groups(
 
 def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFact]:
     out: list[GroupFact] = []
-    if not _ATTENDS.search(shadow, part.start, part.end):
-        return out
     heads = list(_ATTEND_HEAD.finditer(shadow, part.start, part.end))
     for head in heads:
         stop = pattern("[。；]").search(shadow, head.end(), part.end)
@@ -225,9 +253,10 @@ def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFa
     for verb in _ATTEND.finditer(shadow, part.start, part.end):
         if any(head.start() <= verb.start() < head.end() for head in heads):
             continue
-        if pattern("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$|[^，。；]{0,3}(?:讨论|审议))").match(shadow[verb.end() : verb.end() + 10]) or pattern(
-            "(?:人员|者|率|单位)"
-        ).match(shadow[verb.end() : verb.end() + 3]):
+        behind = shadow[verb.end() : verb.end() + 10]
+        if behind.startswith(("人员", "者", "率", "单位")) or (
+            "的" in behind and pattern("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$|[^，。；]{0,3}(?:讨论|审议))").match(behind)
+        ):
             continue
         zone = _zone_start(shadow, start, verb.start(), mentions)
         role: Role | None = "observe" if "列席" in verb[0] else None
@@ -246,18 +275,17 @@ def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> i
     for n in range(len(pieces) - 2, -1, -1):
         clause = Span(pieces[n], pieces[n + 1])
         text = clause.slice(shadow).rstrip("，")
-        masked = _masked(shadow, clause, mentions)
         if n < len(pieces) - 2 and (
             pattern(
                 "召开|举行|举办|主持|[了]|(?<!相关)(?<!重点)工作(?:，|$)|会议$|精神$|情况$|为[^、]{6,}$|[上中]$|根据|按照|在.{2,}(?:室|厅|楼|心)$"
             ).search(
                 text,
             )
-            or not _listy(masked)
+            or not _listy(_masked(shadow, clause, mentions))
         ):
             return pieces[n + 1]
         if n == len(pieces) - 2:
-            verb = pattern("召开|举行|举办|邀请了?|率领?|带领|组织(?!部|委|员|办)|会同").search(masked)
+            verb = pattern("召开|举行|举办|邀请了?|率领?|带领|组织(?!部|委|员|办)|会同").search(_masked(shadow, clause, mentions))
             if verb:
                 return clause.start + verb.end()
     return pieces[0]
@@ -408,7 +436,7 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
             continue
         span = strip(shadow, Span(begin, end))
         phrase = span.slice(shadow)
-        if pattern(r"有\d").match(phrase):
+        if phrase.startswith("有") and pattern(r"有\d").match(phrase):
             span = Span(span.start + 1, span.end)
             phrase = phrase[1:]
         if (

@@ -144,12 +144,14 @@ def build(
     said = speeches(shadow, narrative, Context(found, attending, one_each), lines)
     said = [speech for speech in said if not bylines.contains(speech.span)]
     content = Cover(speech.span for speech in said)
-    attendees.collect(shadow, [block for n, block in enumerate(narrative) if n not in lines], found, content, people)
+    narrated = attendees.narration(narrative, content)
+    told = attendees.narration([block for n, block in enumerate(narrative) if n not in lines], content) if lines else narrated
+    attendees.collect(shadow, told, found, people)
     speaking = _speakers(shadow, said, content, people, found, narrative)
     groups = attendees.listed_groups((listed, _LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists)
     named = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
-    groups += [group for group in attendees.groups(shadow, narrative, found, content, unnamed) if group.span.slice(shadow) not in named]
+    groups += [group for group in attendees.groups(shadow, narrated, found, unnamed) if group.span.slice(shadow) not in named]
 
     if title:
         work.note("title", "headline", title)
@@ -169,26 +171,31 @@ def build(
     name = _meeting(work, fields, main, blocks, head)
     papers = list(documents.find(shadow, narrative, content))
     topics = _agenda(work, fields, main)
+    organizer = _excerpt(text, main.organizer) if main and main.organizer else None
+    attending_all = _attendees(work, persons, groups, ids, group_ids)
+    asked = _directives(work, demands, spoken, speech_index, date)
+    listed_papers = [_paper(work, paper) for paper in papers]
+    diagnostics: list[record.Diagnostic] = []
     brief = record.Brief.of(
         id=ident,
         span=work.span,
         title=title.slice(text) if title else None,
         meeting=name,
-        organizer=_excerpt(text, main.organizer) if main and main.organizer else None,
+        organizer=organizer,
         date=date,
         location=place,
-        attendees=_attendees(work, persons, groups, ids, group_ids),
+        attendees=attending_all,
         agenda=topics,
         speeches=spoken,
-        directives=_directives(work, demands, spoken, speech_index, date),
-        documents=[_paper(work, paper) for paper in papers],
-        background=[],
-        diagnostics=[],
+        directives=asked,
+        documents=listed_papers,
+        background=_background(work, spoken, asked, title),
+        diagnostics=diagnostics,
     )
-    brief = brief.model_copy(update={"background": _background(work, brief, title)})
-    issues = [*work.issues, *checks.brief(text, shadow, brief)]
-    diagnostics = [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in _unique(issues)]
-    return Built(brief.model_copy(update={"diagnostics": diagnostics}), work.trace)
+    # The checks look at the brief, so it is made with a list that they fill.
+    issues = _unique([*work.issues, *checks.brief(text, shadow, brief)])
+    diagnostics += [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
+    return Built(brief, work.trace)
 
 
 #: Names, titles, owners and ids come again and again; equal ones are kept as one string.
@@ -433,8 +440,16 @@ _POINT = lazy(
 )
 
 
+#: What an item needs of that; one class of characters first, which the engine looks for fast.
+_NUMBERED = lazy(
+    r"[一二三四五六七八九十\d①-⑩首其再](?:(?<=[一二三四五六七八九十])[是要、，：一二三四五六七八九十\d）]|(?<=\d)[.、）\d]|(?<=[①-⑩])|(?<=首)先|(?<=[其再])次)"
+)
+
+
 def _points(shadow: str, span: Span) -> list[record.RecordSpan]:
     """The spans of a speech's own enumeration, where it has at least two points."""
+    if not _NUMBERED.search(shadow, span.start, span.end):
+        return []
     starts = [match.end() for match in _POINT.finditer(shadow, max(0, span.start - 1), span.end)]
     if span.start == 0 and _POINT.match(f" {shadow[: span.end]}"):
         starts.insert(0, 0)
@@ -664,14 +679,13 @@ def _attendees(
             roles.add("attend")
         if roles & {"absent", "observe"}:
             roles.discard("attend")
-        for mention in person.mentions[:1]:
-            work.note("attendees", mention.rule, mention.span)
-        if any(not mention.certain for mention in person.mentions) and not any(mention.certain for mention in person.mentions):
+        work.note("attendees", first.rule, first.span)
+        if not first.certain and not any(mention.certain for mention in person.mentions):
             work.issues.append(Issue("name-uncertain", first.name_span, first.name_span.slice(work.text)))
         out.append(
             record.Attendee.of(
                 id=ids[id(person)], kind="person", name=_printed(work.text, person), text=_same(first.span.slice(work.text)), titles=_titles(work, person),
-                roles=list(order(roles)), count=None, open=_followed_by_etc(work.shadow, first), spans=sorted({(m.span.start, m.span.end) for m in person.mentions}),
+                roles=order(roles), count=None, open=_followed_by_etc(work.shadow, first), spans=_spans(person),
                 roster=_link(person.entry) if person.entry else None,
             )
         )  # fmt: skip
@@ -688,11 +702,19 @@ def _attendees(
             roles.add("attend")
         out.append(
             record.Attendee.of(
-                id=group_ids[group.span], kind="group", name=None, text=group.span.slice(work.text), titles=[], roles=list(order(roles)),
+                id=group_ids[group.span], kind="group", name=None, text=group.span.slice(work.text), titles=[], roles=order(roles),
                 count=group.count or _count(work.shadow, group.span), open=group.open, spans=[(group.span.start, group.span.end)], roster=None,
             )
         )  # fmt: skip
     return out
+
+
+def _spans(person: Person) -> list[record.RecordSpan]:
+    """Where a person is mentioned, each place once."""
+    if len(person.mentions) == 1:
+        start, end = person.mentions[0].span
+        return [(start, end)]
+    return sorted({(mention.span.start, mention.span.end) for mention in person.mentions})
 
 
 def _around(shadow: str, span: Span) -> str:
@@ -725,6 +747,8 @@ def _titles(work: _Work, person: Person) -> list[str]:
     if not person.titles:
         return []
     printed = ["".join(title.slice(work.text).split()) for title in person.titles]
+    if len(printed) == 1 and not printed[0].startswith("我"):
+        return [_same(printed[0])]
     times: dict[str, int] = {}
     for title in printed:
         times[title] = times.get(title, 0) + 1
@@ -757,13 +781,8 @@ def _directives(
             )
             for q in demand.quantities
         ]
-        work.note("directives", demand.rule, demand.span)
-        for owner in demand.owners:
-            work.note("owners", "inherited" if owner.inherited else "owner", owner.span)
-        for each in demand.deadlines:
-            work.note("deadlines", each.rule, each.span)
-        for target in demand.quantities:
-            work.note("quantities", "target", target.span)
+        if work.explained:
+            _note_demand(work, demand)
         owners = [record.Owner.of(text=_same(owner.span.slice(work.text)), span=owner.span, inherited=owner.inherited) for owner in demand.owners]
         actionable = bool(owners or due or targets)
         if not owners:
@@ -777,18 +796,27 @@ def _directives(
     return out
 
 
+def _note_demand(work: _Work, demand: directives.DirectiveFact) -> None:
+    work.note("directives", demand.rule, demand.span)
+    for owner in demand.owners:
+        work.note("owners", "inherited" if owner.inherited else "owner", owner.span)
+    for each in demand.deadlines:
+        work.note("deadlines", each.rule, each.span)
+    for target in demand.quantities:
+        work.note("quantities", "target", target.span)
+
+
 def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.date | None, meeting_date: record.DateRef | None) -> record.DateRef:
     shadow_text = fact.span.slice(work.shadow)
-    edtf, last, basis = None, None, None
-    stated = [each for each in dates.find(shadow_text, Span(0, len(shadow_text))) if each.rule == "day" or each.whole]
-    if stated:
-        edtf = stated[-1].edtf
+    last, basis = None, None
+    settled: str | None = None
     if meeting_day is not None:
         settled, last = deadlines.settle(shadow_text, fact.rule, meeting_day)
-        edtf, basis = (
-            settled or edtf,
-            "stated" if last and pattern(r"\d{4}年").search(shadow_text) else meeting_date.basis if last and meeting_date else None,
-        )
+    # A deadline that is settled already need not be read as a date.
+    stated = [] if settled else [each for each in dates.find(shadow_text, Span(0, len(shadow_text))) if each.rule == "day" or each.whole]
+    edtf = stated[-1].edtf if stated else settled or None
+    if meeting_day is not None:
+        basis = "stated" if last and pattern(r"\d{4}年").search(shadow_text) else meeting_date.basis if last and meeting_date else None
     elif stated and stated[-1].whole:
         last, basis = dates.as_date(*(stated[-1].last or (stated[-1].year, stated[-1].month, stated[-1].day))), "stated"
     elif fact.rule == "plan":
@@ -800,23 +828,32 @@ def _deadline(work: _Work, fact: deadlines.DeadlineFact, meeting_day: datetime.d
     )  # fmt: skip
 
 
-def _background(work: _Work, brief: record.Brief, title: Span | None) -> list[record.Excerpt]:
+def _background(work: _Work, spoken: Sequence[record.Speech], asked: Sequence[record.Directive], title: Span | None) -> list[record.Excerpt]:
     """Narration that stands in no speech and no directive, by sentence; and what is left of other lines."""
-    taken = [each.span for each in brief.speeches] + [each.span for each in brief.directives]
-    taken += [speech.attribution.span for speech in brief.speeches if speech.attribution]
-    shown = Cover([*taken, *([title] if title else [])])
+    text = work.text
+    taken = [each.span for each in spoken] + [each.span for each in asked]
+    taken += [speech.attribution.span for speech in spoken if speech.attribution]
+    if title:
+        taken.append(title)
+    shown = Cover(taken)
     out: list[record.Excerpt] = []
+    at, rest = work.span.start, False
     for block in work.blocks:
         for sentence in block.sentences:
+            start, end = sentence
+            rest = rest or (at < start and not text[at:start].isspace())
+            at = end
             for part in shown.gaps(sentence):
-                span = strip(work.text, part)
+                span = strip(text, part)
                 if span.end > span.start:
                     work.note("background", "narration", span)
-                    out.append(_excerpt(work.text, span))
+                    out.append(_excerpt(text, span))
+    if not rest and (at >= work.span.end or text[at : work.span.end].isspace()):
+        return out  # nothing but blanks between the sentences
     # Characters that matching takes for blanks (zero-width ones, HTML entities) between the sentences.
-    seen = Cover([*taken, *([title] if title else []), *(item.span for item in out)])
+    seen = Cover([*taken, *(item.span for item in out)])
     for part in seen.gaps(work.span):
-        span = strip(work.text, part)
+        span = strip(text, part)
         if span.end > span.start:
-            out.append(_excerpt(work.text, span))
+            out.append(_excerpt(text, span))
     return sorted(out, key=lambda item: item.span)

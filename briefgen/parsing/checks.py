@@ -50,19 +50,23 @@ def _variants(_: str, brief: record.Brief) -> list[Issue]:
     return out
 
 
-_PEOPLE_NOUN = lazy("代表|负责人|负责同志|专家|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家")
-_UNIT_NOUN = lazy("厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士")
+_PEOPLE_WORDS = (
+    "(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家)"
+    "(?=[，。；、和与及]|同(?!志|事)|出席|参加|就|进行|介绍|通报|汇报|征求|颁发|以及|一起|共同|座谈|分别)"
+)
+_UNIT_WORDS = (
+    "(?:厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士)"
+    "(?=[，。；、与和同及]|在|就|举行|召开|签|开展|共同|联合|座谈|一起)"
+)
+#: The nouns with what follows them: a sentence without any has no such phrase.
+_PEOPLE_NOUN = lazy(_PEOPLE_WORDS)
+_UNIT_NOUN = lazy(_UNIT_WORDS)
 #: No phrase has more characters before its noun.
 _PHRASE_LONGEST = 24
 #: People in number, named in the narration beside who takes part: `向省各民主党派、工商联负责人和无党派人士代表通报`.
-_PEOPLE = lazy(
-    r"[，。；、 \n向与和同了为由请等](?P<np>[^，。；：！？、\s向为]{0,24}?(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家))"
-    r"(?=[，。；、和与及]|同(?!志|事)|出席|参加|就|进行|介绍|通报|汇报|征求|颁发|以及|一起|共同|座谈|分别)"
-)
+_PEOPLE = lazy(rf"[，。；、 \n向与和同了为由请等](?P<np>[^，。；：！？、\s向为]{{0,24}}?{_PEOPLE_WORDS})")
 #: Units that came together: `安徽省灵璧县党政代表团与中国矿业大学杭州校友会`, `同党外人士`.
-_TOGETHER = lazy(
-    r"[与和同及、](?P<np>[^，。；：！？、\s与和同及]{2,24}?(?:厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士))(?=[，。；、与和同及]|在|就|举行|召开|签|开展|共同|联合|座谈|一起)"
-)
+_TOGETHER = lazy(rf"[与和同及、](?P<np>[^，。；：！？、\s与和同及]{{2,24}}?{_UNIT_WORDS})")
 #: Nobody in particular.
 _EVERYBODY = lazy("^(?:与会|参会|在场|到会|其他|其|各位|大家|我们|他们|全体人员)|^(?:专家|代表|委员|成员|人员|干部|党员|会员)$")
 _SAYS = lazy(
@@ -75,8 +79,15 @@ _SAYS_AGAIN = lazy(f"，(?P<comma>{_AGAIN})|；(?P<semicolon>{_AGAIN})|。(?P<st
 _DEMANDS = lazy(
     r"要(?<![重主只首需]要)(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
 )
+_TASKS = ["加强", "推动", "推进", "做好", "打好", "努力", "开展", "完善", "提高", "深化"]
 #: Words of demands at the start of a unit only.
-_DEMANDS_FIRST = lazy(r"(?:[一二三四五六]是|其次是|（\d）|\d[、.])|(?:同时，)?(?:不断)?(?:加强|推动|推进|做好|打好|努力|开展|完善|提高|深化)")
+_DEMANDS_FIRST = lazy(rf"(?:[一二三四五六]是|其次是|（\d）|\d[、.])|(?:同时，)?(?:不断)?(?:{'|'.join(_TASKS)})")
+#: What a unit with such a word cannot lack, wherever it is cut; the words for its start stand behind a mark, or what `_DEMANDS_FIRST` lets
+#: stand before. Each alternative begins with a literal, which the engine looks for fast.
+_DEMANDING = lazy(
+    r"要(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
+    r"|一是|二是|三是|四是|五是|六是|其次是|（\d）|、(?<=\d、)|\.(?<=\d\.)|" + "|".join(rf"{task}(?<=[。；！？\s，断]{task})" for task in _TASKS)
+)
 _UNIT = lazy("[^。；！？\n]+[。；！？]?")
 
 
@@ -90,14 +101,16 @@ def _phrases(shadow: str, span: tuple[int, int], noun: re.Pattern[str], phrase: 
 
 def _missed_groups(shadow: str, brief: record.Brief) -> list[Issue]:
     """Phrases for people in number that no attendee covers, in sentences of narration."""
-    taken = Cover(span for each in brief.attendees for span in each.spans)
-    return [
-        Issue("group-missed", Span(*match.span("np")), match["np"])
+    found = [
+        (Span(*match.span("np")), match["np"])
         for piece in brief.background
         for noun, phrase in ((_PEOPLE_NOUN, _PEOPLE), (_UNIT_NOUN, _TOGETHER))
         for match in _phrases(shadow, piece.span, noun, phrase)
-        if not taken.overlaps(Span(*match.span("np"))) and not _EVERYBODY.search(match["np"])
     ]
+    if not found:
+        return []
+    taken = Cover(span for each in brief.attendees for span in each.spans)
+    return [Issue("group-missed", span, words) for span, words in found if not taken.overlaps(span) and not _EVERYBODY.search(words)]
 
 
 def _missed_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
@@ -139,11 +152,23 @@ def _carried_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
     ]
 
 
+def _demanding(shadow: str, span: Span, taken: Cover) -> bool:
+    """Whether a unit of a span can have a word of demands outside of ``taken``."""
+    if shadow[span.start : span.start + 1].isspace() or _DEMANDS_FIRST.match(shadow, span.start, span.end):
+        return True
+    for start, end in taken.gaps(span):  # noqa: SIM110 - a generator would cost more than the searches
+        if _DEMANDING.search(shadow, start, end):
+            return True
+    return False
+
+
 def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
     """Units with a word of demands, in speeches or narration, that no directive covers."""
     taken = Cover(each.span for each in brief.directives)
     out = []
     for start, end in [*(each.span for each in brief.speeches), *(each.span for each in brief.background)]:
+        if not _demanding(shadow, Span(start, end), taken):
+            continue
         for unit in _UNIT.finditer(shadow, start, end):
             span = strip(shadow, Span(*unit.span()))
             if not taken.overlaps(span):

@@ -18,9 +18,10 @@ _HEAD = lazy(
     r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?(?P<mark>[：；])(?!$)"
 )
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
-_DOES = lazy(
-    r" *(?!的)(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{0,4}?(?:通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指出|要求|介绍|表态|传达|部署|归拢|小结|宣布|点评|解释|表示|问|答|念|回应|拍板|反映|建议)[^，。；：]{0,10}$"
-)
+_DOING = "通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指出|要求|介绍|表态|传达|部署|归拢|小结|宣布|点评|解释|表示|问|答|念|回应|拍板|反映|建议"
+_DOES = lazy(rf" *(?!的)(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?(?:{_DOING})[^，。；：]{{0,10}}$")
+#: What `_DOES` cannot lack.
+_DOES_SOMETHING = lazy(_DOING)
 _NOT_WHO = lazy(
     "^(?:会议|经|第|其中|例如|如下|[一二三四五六七八九十](?:是|要|、|方面)|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)"
 )
@@ -112,7 +113,8 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     named = _named_in_note(shadow, match, known)
     if named:
         return SpeakerLine(Span(start, match.end("note") + 1), named, content, _act(more))
-    for size in range(len(head), 0, -1):
+    shortest = 1 if _DOES_SOMETHING.search(head) else max(1, len(head))
+    for size in range(len(head), shortest - 1, -1):
         rest = head[size:]
         if rest and not _DOES.match(rest):
             continue
@@ -157,7 +159,7 @@ def _act(words: str) -> SpeechAct:
 
 def _part_of(text: str, known: frozenset[str]) -> str | None:
     """The one known name that ``text`` is short for."""
-    fitting = {name for name in known if name != text and names.short_for(text, name)}
+    fitting = {name for name in known if name != text and text in name and names.short_for(text, name)}
     return fitting.pop() if len(fitting) == 1 else None
 
 

@@ -6,7 +6,7 @@ function of what stands before it.
 
 import functools
 import hashlib
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast, get_args
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -70,30 +70,35 @@ def _rewrapped(text: str, unwrapped: Unwrapped, parsed: Parsed) -> Parsed:
 
 
 _T = TypeVar("_T")
-#: What is no part of the record with parts of its own. (Whether something is a model is a dearer question.)
-_PLAIN = (str, int, float, tuple, type(None))
 
 
 def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
     """A part of the record with its spans turned back, and the texts that they cover; inner ones first."""
     if isinstance(node, list):
         return [_back(each, text, unwrapped) for each in node]  # type: ignore[return-value]
-    if isinstance(node, _PLAIN):
+    if node is None:
         return node
-    values: dict[str, Any] = {name: value if isinstance(value, _PLAIN) else _back(value, text, unwrapped) for name, value in node.__dict__.items()}
-    for key in ("spans", "points"):
-        for n, span in enumerate(values.get(key, ())):
-            back = unwrapped.back(Span(*span))
-            if key == "spans" and values["text"] == unwrapped.text[slice(*span)]:
-                values["text"] = back.slice(text)
-            values[key][n] = back
+    if type(node) is record.Excerpt:
+        covered = unwrapped.back(Span(*node.span))  # type: ignore[attr-defined]
+        return cast("_T", record.Excerpt.of(text=covered.slice(text), span=covered))
+    fields = _fields(cast("type[record.Model]", type(node)))
+    values: dict[str, Any] = dict(node.__dict__)
+    for name in fields.inner:
+        values[name] = _back(values[name], text, unwrapped)
+    for key in fields.listed:
+        spans = values[key]
+        values[key] = backs = [unwrapped.back(Span(*span)) for span in spans]
+        if key == "spans":
+            for span, back in zip(spans, backs, strict=True):
+                if values["text"] == unwrapped.text[slice(*span)]:
+                    values["text"] = back.slice(text)
     brief = cast("record.Brief", node) if type(node) is record.Brief else None
     if brief is not None and brief.title:  # a headline has no span of its own: it is the first of its wording
         start = unwrapped.text.index(brief.title, brief.span[0])
         values["title"] = unwrapped.back(Span(start, start + len(brief.title))).slice(text)
     span = values.get("span")
     if span is not None and brief is None:
-        for key in _PRINTED & values.keys():
+        for key in fields.printed:
             value = values[key]
             printed = [_printed(each, span, text, unwrapped) for each in (value if isinstance(value, list) else [value])]
             values[key] = printed if isinstance(value, list) else printed[0]
@@ -110,10 +115,32 @@ def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
 _PRINTED = frozenset(["name", "title", "number", "total_number", "issuer", "secrecy", "copy_number", "report_to", "send_to", "issue_to"])
 
 
+#: Fields that are lists of spans.
+_LISTED = frozenset(["spans", "points"])
+
+
+class _Fields(NamedTuple):
+    """Of one kind of part: the names of the fields that hold other parts, that are in `_LISTED`, and in `_PRINTED`."""
+
+    inner: tuple[str, ...]
+    listed: tuple[str, ...]
+    printed: tuple[str, ...]
+
+
 @functools.cache
-def _printed_in(fields: frozenset[str]) -> tuple[str, ...]:
-    """Those of a node's fields that are in `_PRINTED`."""
-    return tuple(sorted(_PRINTED & fields))
+def _fields(kind: type[record.Model]) -> _Fields:
+    names = kind.model_fields
+    return _Fields(
+        tuple(name for name, each in names.items() if _holds_parts(each.annotation)),
+        tuple(name for name in names if name in _LISTED),
+        tuple(name for name in names if name in _PRINTED),
+    )
+
+
+def _holds_parts(annotation: object) -> bool:
+    """Whether a type is that of a part of the record, or of several."""
+    inner = get_args(annotation)
+    return any(map(_holds_parts, inner)) if inner else isinstance(annotation, type) and issubclass(annotation, record.Model)
 
 
 #: How far behind a quantity what it counts may end, in characters.

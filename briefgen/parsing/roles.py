@@ -52,9 +52,9 @@ def roles(predicate: str) -> tuple[Role, ...]:
     predicate = _HEARD.sub("", predicate)
     if not _DONE.search(predicate):
         return ()
-    return tuple(role for role, done in _IN_ORDER if done.search(predicate))
+    return tuple([role for role, done in _IN_ORDER if done.search(predicate)])
 
 
-def order(found: set[Role]) -> tuple[Role, ...]:
+def order(found: set[Role]) -> list[Role]:
     """In the record's fixed order, each once."""
-    return tuple(role for role in ROLES if role in found)
+    return list(found) if len(found) < 2 else [role for role in ROLES if role in found]

@@ -217,6 +217,15 @@ class _Attribution(NamedTuple):
     rule: str
 
 
+def _named(clause: _Clause, here: Sequence[Mention]) -> bool:
+    """Whether one of a sentence's mentions begins in a clause."""
+    start, end, _ = clause
+    for mention in here:  # noqa: SIM110 - a generator would cost more than the look-ups
+        if start <= mention.span.start < end:
+            return True
+    return False
+
+
 def _subject(shadow: str, clause: _Clause, sentence: Span, here: Sequence[Mention]) -> tuple[Subject, int] | None:
     """The subject at the start of a clause, and where its predicate begins. ``here``: the sentence's mentions."""
     begin, end, _ = clause
@@ -336,32 +345,38 @@ _SETTLED = lazy(
     r" *(?:最后|经研究|经讨论|经协商|经(?:投票|表决|举手)[^，。：]{0,6})?，?"
     r"(?P<what>(?:会议)?(?:最后)?(?:议定|议决|商定|定下来?|定|决定|决议|形成(?:如下|以下|一致)?(?:决议|决定))(?=(?:了|如下|以下)?：)|(?:议定|议决|商定)(?!的|事项|书|以下|如下))(?:了|如下|以下)?[：，]?\s*"
 )
+#: What it begins with.
+_SETTLED_OPENS = frozenset(" 最经，会议商定决形")
 
 
 def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, previous: Subject | None) -> list[_Attribution]:
     out: list[_Attribution] = []
-    said = [match.end() for match in _SAID.finditer(shadow, sentence.start, sentence.end)]
+    said = _SAID.search(shadow, sentence.start, sentence.end)
     if not said:
         return out
     resolved = _RESOLVED.search(sentence.slice(shadow)) if shadow[sentence.end - 1] == "：" else None
     if resolved:
         start = sentence.start + resolved.start()
         return [_Attribution(Subject("meeting", Span(start, sentence.end)), start, _content(shadow, sentence.end), "decide", False, "subject")]
-    settled = _SETTLED.match(shadow, sentence.start, sentence.end)
+    settled = _SETTLED.match(shadow, sentence.start, sentence.end) if shadow[sentence.start] in _SETTLED_OPENS else None
     if settled and sentence.end - settled.end() >= 6:
         who = Span(settled.start("what"), settled.end("what"))
         return [_Attribution(Subject("meeting", who), sentence.start, _content(shadow, settled.end()), "decide", False, "subject")]
     here = context.mentions.get(sentence, ())
     if opened and not here and not _SOMEBODY.search(shadow, sentence.start, sentence.end):
         return out
-    nobody = not here and not _ANYBODY.search(shadow, sentence.start, sentence.end)
+    anybody = _ANYBODY.search(shadow, sentence.start, sentence.end) is not None
+    nobody = not here and not anybody
     subject: Subject | None = None
     subject_clause = -1
+    last = said.end()
+    for said in _SAID.finditer(shadow, last, sentence.end):
+        last = said.end()
     for n, clause in enumerate(_clauses(shadow, sentence)):
-        if clause.start >= said[-1]:
+        if clause.start >= last:
             break  # behind the last such word nothing is said
         first = n == 0
-        explicit = None if nobody else _subject(shadow, clause, sentence, here)
+        explicit = _subject(shadow, clause, sentence, here) if anybody or _named(clause, here) else None
         if explicit and explicit[0].kind == "person" and _quoted(shadow, explicit[0], context, opened or bool(out), first):
             explicit = None
         if explicit is None and not out and not opened and (first or n <= 2) and subject is None:
@@ -378,6 +393,8 @@ def _attributions(shadow: str, sentence: Span, context: Context, opened: bool, p
                 continue
         if explicit is None and first and opened and _SEVERAL.match(shadow, _past_lead(shadow, clause), clause.end):
             explicit = _group(shadow, clause)
+        if nobody and explicit is None and subject is None and (opened or n >= 2):
+            break  # only the first clauses can have a subject without a mention
         if explicit and out and explicit[0].kind == "meeting" and not first and shadow[clause.start - 1] != "；":
             explicit = None
         if explicit:
@@ -722,7 +739,10 @@ class _Reader:
         return any(_DID.match(self.shadow, each.span.end, first.end) for each in self.context.mentions.get(first, []))
 
     def _pending(self) -> bool:
-        return self.opened and bool(self.out) and self.out[-1].span.start == self.out[-1].span.end
+        if not self.opened:
+            return False
+        start, end = self.out[-1].span
+        return start == end
 
     def _open(self, fact: SpeechFact) -> None:
         self.out.append(fact)
@@ -733,13 +753,12 @@ class _Reader:
     def _extend(self, span: Span) -> None:
         last = self.out[-1]
         start = last.span.start if last.span.end > last.span.start else span.start
-        self.out[-1] = last._replace(span=Span(start, span.end))
+        self.out[-1] = SpeechFact(last.subject, last.attribution, Span(start, span.end), last.act, last.rule, last.carried)
 
     def _sentence(self, sentence: Span) -> None:
         shadow = self.shadow
-        item = enumeration(shadow, sentence.start)
-        within = self._pending() or (self.opened and self.out[-1].rule in ("decision-heading", "list-heading"))
-        found = [] if within and item else _attributions(shadow, sentence, self.context, self.opened, self.previous)
+        within = self.opened and (self.out[-1].rule in ("decision-heading", "list-heading") or self._pending())
+        found = [] if within and enumeration(shadow, sentence.start) else _attributions(shadow, sentence, self.context, self.opened, self.previous)
         if within and found and found[0].rule != "subject":
             found = []
         for n, attribution in enumerate(found):

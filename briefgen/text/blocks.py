@@ -27,7 +27,6 @@ _LABEL = lazy("[^，。；：要]{1,8}：")
 _FULL_STOPS = "。！？；："
 #: What no line starts with.
 _NO_START = "，。、；）”》！？%"
-_BRACKET = lazy("[（《“【]")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
 #: `…奖励基金。（同意28票，反对0票）`: the vote belongs to the sentence before it.
 _BEHIND_MARK = r"[。！？]*(?:……)?[”’』）]*(?:（[^（）\n]{0,16}(?:票|举手|鼓掌|表决)[^（）\n]{0,30}）)?"
@@ -181,10 +180,21 @@ def soft_breaks(cut: Lines) -> list[Span]:
     return [Span(before.end, line.start) for (before, line), joined in zip(pairwise(cut.spans), cut.joined[1:], strict=True) if joined]
 
 
+def _bracketed(shadow: str, span: Span) -> bool:
+    """Whether any bracket or quote opens in a span."""
+    start, end = span
+    return (
+        shadow.find("（", start, end) >= 0
+        or shadow.find("“", start, end) >= 0
+        or shadow.find("《", start, end) >= 0
+        or shadow.find("【", start, end) >= 0
+    )
+
+
 def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:
     if shadow.count("\n", before.end, line.start) > 1:
         return False
-    if shadow[before.end - 1] in _FULL_STOPS and shadow[line.start] not in _NO_START and _BRACKET.search(shadow, before.start, before.end) is None:
+    if shadow[before.end - 1] in _FULL_STOPS and shadow[line.start] not in _NO_START and not _bracketed(shadow, before):
         return False  # as `_terminal` says: of the rules before it only `_punctuation` and `_open_bracket` could join here
     last = shadow.rfind("\n", before.start, before.end) + 1 or before.start
     indented = shadow[line.start - 1] == " " if line.start else False
@@ -209,9 +219,10 @@ def sentences(shadow: str, span: Span) -> list[Span]:
     """
     out: list[Span] = []
     start = span.start
+    brackets = shadow.find("《", start, span.end) >= 0 or shadow.find("（", start, span.end) >= 0
     for match in _SENTENCE_END.finditer(shadow, span.start, span.end):
         stop, end = match.span()
-        if stop - start <= LONGEST and (_open(shadow, start, match, "《》", 120) or _open(shadow, start, match, "（）", 40)):
+        if brackets and stop - start <= LONGEST and (_open(shadow, start, match, "《》", 120) or _open(shadow, start, match, "（）", 40)):
             continue
         if end - start <= LONGEST:
             out.append(Span(start, end))
@@ -221,7 +232,10 @@ def sentences(shadow: str, span: Span) -> list[Span]:
         while start < span.end and shadow[start].isspace():
             start += 1
     if start < span.end:
-        out += _cut(shadow, Span(start, span.end))
+        if span.end - start <= LONGEST:
+            out.append(Span(start, span.end))
+        else:
+            out += _cut(shadow, Span(start, span.end))
     return out
 
 

@@ -76,4 +76,4 @@ def test_no_role(predicate: str) -> None:
     ],
 )
 def test_order(found: set[Role], expected: tuple[Role, ...]) -> None:
-    assert order(found) == expected
+    assert order(found) == list(expected)
