@@ -80,7 +80,7 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (dialogue, "_CLOSING_OPENS", Everything()),
     (dialogue, "_HEADED", ALWAYS),
     (dialogue, "_NUMERALS", Everything()),
-    (directives, "_actor", lambda: ALWAYS),
+    (directives, "_has_actor", lambda *_: True),
     (directives, "_lasts", Everything),
     (directives, "_TASK", ALWAYS),
     (directives, "_NUMERALS", Everything()),

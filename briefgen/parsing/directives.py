@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import words
-from briefgen.lexicon.alternation import alternation
+from briefgen.lexicon.alternation import alternation, opening
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import cues, deadlines, names, quantities
 from briefgen.parsing.dialogue import enumeration
@@ -758,10 +758,26 @@ def _endings() -> list[str]:
     return [*cues.GROUP_NOUNS, *words("organizations"), *words("offices"), *_SYSTEMS, *_ENDS]
 
 
+def _parts_of(word: str) -> Iterator[str]:
+    """The shorter strings within a word."""
+    for size in range(1, len(word)):
+        for at in range(len(word) - size + 1):
+            yield word[at : at + size]
+
+
 @per_knowledge
-def _actor() -> re.Pattern[str]:
-    """Anything that a phrase for somebody who acts can end with, or 各, 全."""
-    return from_lists(alternation([*_endings(), "各", "全"]))
+def _actors() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Anything that a phrase for somebody who acts can end with, or 各, 全: single characters, and longer words that have no other of all these inside."""
+    found = frozenset([*_endings(), "各", "全"])
+    longer = sorted(word for word in found if len(word) > 1 and not any(part in found for part in _parts_of(word)))
+    single = "".join(sorted(re.escape(word) for word in found if len(word) == 1))
+    return from_lists(f"[{single}]"), from_lists(opening(longer, ()) + alternation(longer, opened=True))
+
+
+def _has_actor(shadow: str, start: int, end: int) -> bool:
+    """Whether somebody who acts can be named in ``shadow[start:end]``."""
+    single, longer = _actors()
+    return bool(single.search(shadow, start, end) or longer.search(shadow, start, end))
 
 
 @per_knowledge
@@ -908,6 +924,9 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     Of a collective with a topic behind it (`各有关部门|思想认识要再提升`) the longest part that can act.
     """
     start = span.start
+    firsts = _sizes(known)
+    if not _has_actor(shadow, start, span.end) and (not firsts or firsts.keys().isdisjoint(shadow[start : span.end])):
+        return None
     due = deadlines.find(shadow, Span(start, min(span.end, start + 40)))
     dated = [fact.span for fact in due] if due else []
     while dated and dated[0].start == start:
@@ -917,7 +936,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     text = shadow[start : min(span.end, start + 40)]
     if _NO_AGENT.match(text) or (_IMPERATIVE.match(text) and not _VERBAL_UNIT.match(text)):
         return None
-    if not _actor().search(text) and text[:1] not in _sizes(known):
+    if text[:1] not in firsts and not _has_actor(text, 0, len(text)):
         return None
     ends = {fact.start for fact in dated}
     collective = bool(_COLLECTIVE.match(text))
