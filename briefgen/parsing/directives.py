@@ -262,6 +262,8 @@ class _Clauses:
 
     def behind(self, span: Span) -> "_Clauses":
         """The clauses of the rest of the unit."""
+        if self.spans and self.spans[0].start == span.start:
+            return self
         n = bisect.bisect_right(self.spans, span.start, key=_end)
         if n < len(self.spans) and self.spans[n].start != span.start:
             if self.spans[n].start < span.start and _BRACKET.search(self._shadow, self.spans[n].start, span.start):
@@ -567,7 +569,7 @@ def _owners(shadow: str, clauses: _Clauses, span: Span, known: frozenset[str]) -
         if person:
             _take(shadow, span, person, known, out)
         role = _role(shadow, clause, known) if roles else None
-        subject = role or _clause_owner(shadow, clauses, clause, span, known)
+        subject = role or (_clause_owner(shadow, clauses, clause, span, known) if _names(shadow, clause.start, clause.end, firsts) else None)
         if subject:
             _take(shadow, span, subject, known, out)
     return out
@@ -780,6 +782,11 @@ def _has_actor(shadow: str, start: int, end: int) -> bool:
     return bool(single.search(shadow, start, end) or longer.search(shadow, start, end))
 
 
+def _names(shadow: str, start: int, end: int, firsts: dict[str, list[int]]) -> bool:
+    """Whether somebody who acts can be named in ``shadow[start:end]``, be it by a known name, which begins with one of ``firsts``."""
+    return _has_actor(shadow, start, end) or (bool(firsts) and not firsts.keys().isdisjoint(shadow[start:end]))
+
+
 @per_knowledge
 def _lasts() -> frozenset[str]:
     """The characters that such a phrase can end with."""
@@ -862,11 +869,11 @@ _SYSTEMS = frozenset(
 
 def _opens_with_verb(text: str) -> bool:
     """Whether the first word is a verb or adverb of two characters and no part of a unit's name: 依法, 选派, not 组织部."""
-    sizes = [size for size in range(2, min(6, len(text) - 2) + 1) if segmenter.is_predicate(text[:size])]
-    if not sizes or _COLLECTIVE.match(text):
+    longest = min(6, len(text) - 2)
+    if not any(segmenter.is_predicate(text[:size]) for size in range(2, longest + 1)) or _COLLECTIVE.match(text):
         return False
     first = len(segmenter.first(text[:6]))
-    return first in sizes and not _UNIT_WORD.match(text, first)
+    return 2 <= first <= longest and segmenter.is_predicate(text[:first]) and not _UNIT_WORD.match(text, first)
 
 
 #: Units and people named by what they do: `执行局|逐案建台账`, `宣教科|把录像发到各队`, `派出所|也参加`.
@@ -925,7 +932,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     """
     start = span.start
     firsts = _sizes(known)
-    if not _has_actor(shadow, start, span.end) and (not firsts or firsts.keys().isdisjoint(shadow[start : span.end])):
+    if not _names(shadow, start, span.end, firsts):
         return None
     due = deadlines.find(shadow, Span(start, min(span.end, start + 40)))
     dated = [fact.span for fact in due] if due else []
