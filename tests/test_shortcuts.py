@@ -85,6 +85,7 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (directives, "_TASK", ALWAYS),
     (directives, "_NUMERALS", Everything()),
     (directives, "_REST_LASTS", Everything()),
+    (directives, "_STRIP_OPENS", Everything()),
     (directives, "_TAIL_LASTS", Everything()),
     (deadlines, "_NEEDED", {}),
     (deadlines, "_near", lambda shadow, span, *_: span),

@@ -86,12 +86,16 @@ _IMPERATIVE = lazy(f"(?=[{_firsts(_HOW, _WHAT)}])(?:{_HOW})*(?:{_WHAT})")
 _FACT = lazy(
     r"了(?<![为除好完不说受]了)(?!解|然|结)|已经?(?!有的)|是(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十]是)(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居"
 )
+#: What tells that a unit says how things are, and asks nothing.
+_TOLD = lazy(f"{_FACT.pattern}|不同意|没有|打算|汇报|介绍")
 _ADVERBIAL = lazy(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|其中)"
 )
 _STRIP = lazy(
     r"(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|[^，。；：要]{1,5}期间(?!的)|(?:[雨冬夏春秋旱]季|汛期|平时|每周|每月|每天|下个月|这个月|本月|散会以?后|会后|[复开停完竣]工[前后])(?=.{2})|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
 )
+#: What `_STRIP` begins with, but for digits and for what stands before 期间.
+_STRIP_OPENS = frozenset("你会联同此另下今当目首其再最接近因所为一二三四五六七八九十第（希建要请由从即凡对未明特尤雨冬夏春秋旱汛平每这本散复开停完竣在 ，①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TAIL = lazy(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
 )
@@ -125,12 +129,9 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[SpeechFact], k
     for n, speech in enumerate(speeches):
         out += _of_speech(shadow, n, speech, every.within(speech.span), known)
     covered = Cover(speech.span for speech in speeches)
-    for block in blocks:
-        if shadow.find("由", *block.span) < 0:
-            continue
-        for sentence in block.sentences:
-            if shadow.find("由", *sentence) >= 0 and not covered.overlaps(sentence):
-                out += _of_narration(shadow, sentence, known)
+    for sentence in every.containing(shadow, "由"):
+        if not covered.overlaps(sentence):
+            out += _of_narration(shadow, sentence, known)
     return sorted(out, key=lambda fact: fact.span)
 
 
@@ -176,17 +177,22 @@ def _joined_rests(shadow: str, cut: Sequence[Span]) -> list[Span]:
     return out
 
 
+#: `例如：` and `比如：` too.
+_EXAMPLES = lazy("(?:如|包括)：")
+
+
 def _units(shadow: str, cut: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
     """The parts at ； of sentences, and whether each opens its sentence. A list of examples (`如：…；…`) is not cut."""
     for sentence in _joined_rests(shadow, cut):
         start, first = sentence.start, True
-        if shadow.find("：", *sentence) >= 0 and pattern("(?:如|包括|例如|比如)：").search(shadow, *sentence):
+        if shadow.find("：", *sentence) >= 0 and _EXAMPLES.search(shadow, *sentence):
             yield strip(shadow, sentence), True
             continue
-        for at in outside(shadow, sentence.start, sentence.end, "；"):
-            yield strip(shadow, Span(start, at + 1)), first
-            start, first = at + 1, False
-        rest = strip(shadow, Span(start, sentence.end))
+        if shadow.find("；", *sentence) >= 0:
+            for at in outside(shadow, sentence.start, sentence.end, "；"):
+                yield strip(shadow, Span(start, at + 1)), first
+                start, first = at + 1, False
+        rest = strip(shadow, sentence if first else Span(start, sentence.end))
         if rest.end > rest.start:
             yield rest, first
 
@@ -217,6 +223,18 @@ class _Sentences:
             out.append(Span(max(sentence.start, span.start), min(sentence.end, span.end)))
             at += 1
         return out
+
+    def containing(self, shadow: str, character: str) -> Iterator[Span]:
+        """The sentences with a character in them, in text order."""
+        if not self._all:
+            return
+        last = self._ends[-1]
+        at = shadow.find(character, self._all[0].start, last)
+        while at >= 0:
+            sentence = self._all[bisect.bisect_right(self._ends, at)]
+            if sentence.start <= at:
+                yield sentence
+            at = shadow.find(character, sentence.end if sentence.start <= at else sentence.start, last)
 
 
 class _Place(NamedTuple):
@@ -280,6 +298,8 @@ _BRACKET = lazy("[（《“）》”]")
 
 
 def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span], known: frozenset[str]) -> Iterator[DirectiveFact]:
+    if not cut:
+        return
     attribution = speech.attribution.slice(shadow) if speech.attribution else ""
     indirect = speech.act == "require" and bool(attribution) and attribution[-1] not in "，：\n "
     place = _Place(
@@ -390,7 +410,7 @@ def _demand(
                 continue
             return Span(start, unit.end), name, "modal"
     text = unit.slice(shadow)
-    told = _FACT.search(text) or pattern("不同意|没有|打算|汇报|介绍").search(text)
+    told = _TOLD.search(text)
     due = () if told else parts.due(unit)
     if (
         (not told and _by_agent(shadow, unit, known))
@@ -414,9 +434,7 @@ def _demand(
     if place.pressing or before:
         start = _item(shadow, unit.start) or unit.start
         for clause in clauses[:3]:
-            begin = max(start, clause.start)
-            stripped = _STRIP.match(shadow[begin : clause.end])
-            begin += stripped.end() if stripped else 0
+            begin = _stripped(shadow, max(start, clause.start), clause.end)
             if _IMPERATIVE.match(shadow, begin, clause.end) and not _FACT.search(shadow, clause.start, clause.end):
                 return (
                     Span(unit.start if clause is clauses[0] else _start(shadow, clauses, clauses.index(clause), place.pressing), unit.end),
@@ -495,9 +513,12 @@ def _clauses(shadow: str, unit: Span) -> list[Span]:
 
 
 def _modal(shadow: str, clause: Span) -> tuple[Modality, int] | None:
-    for match in _MODAL.finditer(shadow, clause.start, clause.end):
-        if not _in_quotes(shadow, clause.start, match.start()):
+    start, end = clause
+    at = start
+    while match := _MODAL.search(shadow, at, end):
+        if not _in_quotes(shadow, start, match.start()):
             return _MODALITY[match[0]], match.start()
+        at = match.end()
     return None
 
 
@@ -666,10 +687,8 @@ _BENEFICIARY = lazy("群众|百姓|老百姓|学生|孩子|患者|病人|职工|
 
 
 def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str]) -> Span | None:
-    start = clause.start
-    stripped = _STRIP.match(shadow, start, clause.end)
-    if stripped:
-        start = stripped.end()
+    """Who acts in a clause that names somebody who can."""
+    start = _stripped(shadow, clause.start, clause.end)
     start = _item(shadow, start) or start
     if modal is not None and modal > start:
         phrase = _trimmed(shadow, Span(start, modal))
@@ -680,14 +699,21 @@ def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str]
             if prefix:
                 return prefix
     if modal is None or modal > start:
-        return _prefix(shadow, Span(start, clause.end), known)
+        return _prefix(shadow, Span(start, clause.end), known) if start > clause.start else _opening_actor(shadow, clause, known)
     return None
 
 
+def _stripped(shadow: str, start: int, end: int) -> int:
+    """``start``, or where the words go on that `_STRIP` takes away there."""
+    first = shadow[start : start + 1]
+    if first not in _STRIP_OPENS and not first.isdecimal() and shadow.find("期间", start, min(end, start + 7)) < 0:
+        return start
+    lead = _STRIP.match(shadow, start, end)
+    return lead.end() if lead else start
+
+
 def _trimmed(shadow: str, phrase: Span) -> Span | None:
-    text = phrase.slice(shadow)
-    lead = _STRIP.match(text)
-    start = phrase.start + (lead.end() if lead else 0)
+    start = _stripped(shadow, phrase.start, phrase.end)
     due = [fact.span for fact in deadlines.find(shadow, Span(start, phrase.end))]
     end = phrase.end
     for where in reversed(due):
@@ -924,6 +950,11 @@ def _boundaries(text: str, start: int, ends: set[int]) -> Iterator[tuple[int, st
 
 
 def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, agent: bool = False) -> Span | None:
+    """What `_opening_actor` finds, where somebody who acts can be named at all."""
+    return _opening_actor(shadow, span, known, agent=agent) if _names(shadow, span.start, span.end, _sizes(known)) else None
+
+
+def _opening_actor(shadow: str, span: Span, known: frozenset[str], *, agent: bool = False) -> Span | None:
     """A unit, a collective or a person at the start of a clause, before its predicate: `环卫所|增加清运频次`.
 
     ``agent``: behind 由, so that whoever can act is meant, whatever verb follows (`由村委会|雇机械`).
@@ -931,9 +962,6 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     Of a collective with a topic behind it (`各有关部门|思想认识要再提升`) the longest part that can act.
     """
     start = span.start
-    firsts = _sizes(known)
-    if not _names(shadow, start, span.end, firsts):
-        return None
     due = deadlines.find(shadow, Span(start, min(span.end, start + 40)))
     dated = [fact.span for fact in due] if due else []
     while dated and dated[0].start == start:
@@ -943,7 +971,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
     text = shadow[start : min(span.end, start + 40)]
     if _NO_AGENT.match(text) or (_IMPERATIVE.match(text) and not _VERBAL_UNIT.match(text)):
         return None
-    if text[:1] not in firsts and not _has_actor(text, 0, len(text)):
+    if text[:1] not in _sizes(known) and not _has_actor(text, 0, len(text)):
         return None
     ends = {fact.start for fact in dated}
     collective = bool(_COLLECTIVE.match(text))
