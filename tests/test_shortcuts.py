@@ -88,6 +88,7 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (directives, "_STRIP_OPENS", Everything()),
     (directives, "_TAIL_LASTS", Everything()),
     (deadlines, "_NEEDED", {}),
+    (deadlines, "possible", lambda *_: True),
     (deadlines, "_near", lambda shadow, span, *_: span),
     (directives, "_HOPED", ALWAYS),
     (frame, "_NAME_ENDS", Everything()),

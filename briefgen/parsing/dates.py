@@ -211,7 +211,7 @@ def find(shadow: str, span: Span) -> Sequence[DateFact]:
 def _kept(shadow: str, span: Span, rules: frozenset[str]) -> Sequence[DateFact]:
     found: list[DateFact] = []
     for rule, form in _PATTERNS:
-        if rule not in rules:
+        if rule not in rules or (rule == "month" and shadow.find("年", span.start, span.end) < 0):
             continue
         taken = Cover(fact.span for fact in found) if found else None
         for match in form.finditer(shadow, span.start, span.end):

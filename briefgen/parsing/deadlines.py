@@ -84,6 +84,11 @@ class DeadlineFact(NamedTuple):
     rule: str
 
 
+def possible(shadow: str, span: Span) -> bool:
+    """Whether there can be deadlines in a span or in any part of it."""
+    return bool(_ANCHORS.reaches(shadow, span.start, span.end))
+
+
 def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
     """The deadlines of a directive in text order."""
     reaches = _ANCHORS.reaches(shadow, span.start, span.end)

@@ -566,34 +566,44 @@ def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
 def _owners(shadow: str, clauses: _Clauses, span: Span, known: frozenset[str]) -> list[OwnerFact]:
     """The units and people that a demand names as those who must act; ``clauses`` are those of ``span``."""
     out: list[OwnerFact] = []
-    by = shadow.find("由", *span) >= 0
-    if shadow.find("：", *span) >= 0:
+    start, end = span
+    by = shadow.find("由", start, end) >= 0
+    if shadow.find("：", start, end) >= 0:
         _take_named(shadow, _RESPONSIBLE, span, known, out)
     if by:
         _take_named(shadow, _BY, span, known, out)
-    if _TASK.search(shadow, *span):
+    if _TASK.search(shadow, start, end):
         _take_named(shadow, _ROLE, span, known, out)
-    for match in _CAUSED.finditer(shadow, *span) if known else ():
-        person = _named(shadow, match.end(), span.end, known)
-        if person:
-            _take(shadow, span, person, known, out)
-    for match in _FROM.finditer(shadow, *span) if by else ():
-        end = min(span.end, match.end() + 30)
-        stop = pattern("[，。；：]").search(shadow, match.end(), end)
-        agent = _prefix(shadow, Span(match.end(), stop.start() if stop else end), known, agent=True)
+    firsts = _sizes(known)
+    somebody = bool(firsts) and not firsts.keys().isdisjoint(shadow[start:end])
+    if somebody:
+        _take_caused(shadow, span, known, out)
+    for match in _FROM.finditer(shadow, start, end) if by else ():
+        limit = min(end, match.end() + 30)
+        stop = pattern("[，。；：]").search(shadow, match.end(), limit)
+        agent = _prefix(shadow, Span(match.end(), stop.start() if stop else limit), known, agent=True)
         if agent:
             _take(shadow, span, agent, known, out)
-    roles = shadow.find("作为", span.start, span.end) >= 0
-    firsts = _sizes(known)
+    roles = shadow.find("作为", start, end) >= 0
+    dated = deadlines.possible(shadow, span)
     for clause in clauses.spans:
-        person = _named(shadow, clause.start, span.end, known) if shadow[clause.start] in firsts else None
+        person = _named(shadow, clause.start, end, known) if somebody and shadow[clause.start] in firsts else None
         if person:
             _take(shadow, span, person, known, out)
-        role = _role(shadow, clause, known) if roles else None
-        subject = role or (_clause_owner(shadow, clauses, clause, span, known) if _names(shadow, clause.start, clause.end, firsts) else None)
+        subject = _role(shadow, clause, known) if roles else None
+        if subject is None and (_has_actor(shadow, *clause) or (somebody and _names(shadow, *clause, firsts))):
+            subject = _clause_owner(shadow, clauses, clause, span, known, dated=dated)
         if subject:
             _take(shadow, span, subject, known, out)
     return out
+
+
+def _take_caused(shadow: str, span: Span, known: frozenset[str], out: list[OwnerFact]) -> None:
+    """Add the people who must act by `_CAUSED`."""
+    for match in _CAUSED.finditer(shadow, *span):
+        person = _named(shadow, match.end(), span.end, known)
+        if person:
+            _take(shadow, span, person, known, out)
 
 
 def _take_named(shadow: str, form: re.Pattern[str], span: Span, known: frozenset[str], out: list[OwnerFact]) -> None:
@@ -622,10 +632,10 @@ def _role(shadow: str, clause: Span, known: frozenset[str]) -> Span | None:
     return None
 
 
-def _clause_owner(shadow: str, clauses: _Clauses, clause: Span, span: Span, known: frozenset[str]) -> Span | None:
-    """The subject of a clause of ``span``, unless it names those for whom something is done."""
+def _clause_owner(shadow: str, clauses: _Clauses, clause: Span, span: Span, known: frozenset[str], *, dated: bool) -> Span | None:
+    """The subject of a clause of ``span``, unless it names those for whom something is done; ``dated``: there may be deadlines in ``span``."""
     modal = clauses.modal(clause)
-    subject = _subject(shadow, clause, modal[1] if modal else None, known)
+    subject = _subject(shadow, clause, modal[1] if modal else None, known, dated=dated)
     if subject is None or modal:
         return subject
     if clause.start == span.start and _ASKED.search(shadow, max(0, clause.start - 3), clause.start):
@@ -686,20 +696,22 @@ _ALSO = lazy("（[省市州县区旗盟乡镇村所站园段局处科室社居�
 _BENEFICIARY = lazy("群众|百姓|老百姓|学生|孩子|患者|病人|职工|村民|居民|业主|农民|企业|家长|客户|员工|别人|人家")
 
 
-def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str]) -> Span | None:
+def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str], *, dated: bool) -> Span | None:
     """Who acts in a clause that names somebody who can."""
     start = _stripped(shadow, clause.start, clause.end)
     start = _item(shadow, start) or start
     if modal is not None and modal > start:
-        phrase = _trimmed(shadow, Span(start, modal))
+        phrase = _trimmed(shadow, Span(start, modal), dated=dated)
         if phrase and (_agent(shadow, phrase, known) or len(_split(shadow, phrase, known)) > 1):
             return phrase
         if phrase:
-            prefix = _prefix(shadow, phrase, known)
+            prefix = _prefix(shadow, phrase, known, dated=dated)
             if prefix:
                 return prefix
     if modal is None or modal > start:
-        return _prefix(shadow, Span(start, clause.end), known) if start > clause.start else _opening_actor(shadow, clause, known)
+        if start == clause.start:
+            return _opening_actor(shadow, clause, known, dated=dated)
+        return _prefix(shadow, Span(start, clause.end), known, dated=dated)
     return None
 
 
@@ -712,9 +724,10 @@ def _stripped(shadow: str, start: int, end: int) -> int:
     return lead.end() if lead else start
 
 
-def _trimmed(shadow: str, phrase: Span) -> Span | None:
+def _trimmed(shadow: str, phrase: Span, *, dated: bool = True) -> Span | None:
+    """A phrase without what stands around those who act: adverbials, and deadlines if it is ``dated``."""
     start = _stripped(shadow, phrase.start, phrase.end)
-    due = [fact.span for fact in deadlines.find(shadow, Span(start, phrase.end))]
+    due = [fact.span for fact in deadlines.find(shadow, Span(start, phrase.end))] if dated else []
     end = phrase.end
     for where in reversed(due):
         if where.end == end or not shadow[where.end : end].strip(" 前内"):
@@ -949,23 +962,22 @@ def _boundaries(text: str, start: int, ends: set[int]) -> Iterator[tuple[int, st
         yield end, ""
 
 
-def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, agent: bool = False) -> Span | None:
+def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, agent: bool = False, dated: bool = True) -> Span | None:
     """What `_opening_actor` finds, where somebody who acts can be named at all."""
-    return _opening_actor(shadow, span, known, agent=agent) if _names(shadow, span.start, span.end, _sizes(known)) else None
+    return _opening_actor(shadow, span, known, agent=agent, dated=dated) if _names(shadow, *span, _sizes(known)) else None
 
 
-def _opening_actor(shadow: str, span: Span, known: frozenset[str], *, agent: bool = False) -> Span | None:
+def _opening_actor(shadow: str, span: Span, known: frozenset[str], *, agent: bool = False, dated: bool = True) -> Span | None:
     """A unit, a collective or a person at the start of a clause, before its predicate: `环卫所|增加清运频次`.
 
-    ``agent``: behind 由, so that whoever can act is meant, whatever verb follows (`由村委会|雇机械`).
+    ``dated``: there may be deadlines in it. ``agent``: behind 由, so that whoever can act is meant, whatever verb follows (`由村委会|雇机械`).
 
     Of a collective with a topic behind it (`各有关部门|思想认识要再提升`) the longest part that can act.
     """
     start = span.start
-    due = deadlines.find(shadow, Span(start, min(span.end, start + 40)))
-    dated = [fact.span for fact in due] if due else []
-    while dated and dated[0].start == start:
-        start = dated.pop(0).end
+    due = [fact.span for fact in deadlines.find(shadow, Span(start, min(span.end, start + 40)))] if dated else []
+    while due and due[0].start == start:
+        start = due.pop(0).end
         while start < span.end and shadow[start] in " ，前":
             start += 1
     text = shadow[start : min(span.end, start + 40)]
@@ -973,7 +985,7 @@ def _opening_actor(shadow: str, span: Span, known: frozenset[str], *, agent: boo
         return None
     if text[:1] not in _sizes(known) and not _has_actor(text, 0, len(text)):
         return None
-    ends = {fact.start for fact in dated}
+    ends = {where.start for where in due}
     collective = bool(_COLLECTIVE.match(text))
     longest = None
     lasts = _lasts()
