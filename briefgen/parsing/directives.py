@@ -95,7 +95,9 @@ _STRIP = lazy(
     r"(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|[^，。；：要]{1,5}期间(?!的)|(?:[雨冬夏春秋旱]季|汛期|平时|每周|每月|每天|下个月|这个月|本月|散会以?后|会后|[复开停完竣]工[前后])(?=.{2})|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
 )
 #: What `_STRIP` begins with, but for digits and for what stands before 期间.
-_STRIP_OPENS = frozenset("你会联同此另下今当目首其再最接近因所为一二三四五六七八九十第（希建要请由从即凡对未明特尤雨冬夏春秋旱汛平每这本散复开停完竣在 ，①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_STRIP_OPENS = frozenset(
+    "你会联同此另下今当目首其再最接近因所为一二三四五六七八九十第（希建要请由从即凡对未明特尤雨冬夏春秋旱汛平每这本散复开停完竣在 ，①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+)
 _TAIL = lazy(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
 )
@@ -220,7 +222,7 @@ class _Sentences:
         out = []
         while at < len(self._all) and self._all[at].start < span.end:
             sentence = self._all[at]
-            out.append(Span(max(sentence.start, span.start), min(sentence.end, span.end)))
+            out.append(sentence if span.contains(sentence) else Span(max(sentence.start, span.start), min(sentence.end, span.end)))
             at += 1
         return out
 
@@ -368,9 +370,10 @@ def _fact(
     due: tuple[deadlines.DeadlineFact, ...],
 ) -> DirectiveFact:
     item = _item(shadow, span.start)
-    numbering = [Span(span.start, item)] if item else []
-    targets = tuple(quantities.find(shadow, span, [*(each.span for each in due), *numbering]))
-    return DirectiveFact(span, index, owners, modality, due, targets, rule)
+    taken = [each.span for each in due]
+    if item:
+        taken.append(Span(span.start, item))
+    return DirectiveFact(span, index, owners, modality, due, tuple(quantities.find(shadow, span, taken)), rule)
 
 
 _HOPED = lazy("希望|建议|恳请")
@@ -591,7 +594,7 @@ def _owners(shadow: str, clauses: _Clauses, span: Span, known: frozenset[str]) -
         if person:
             _take(shadow, span, person, known, out)
         subject = _role(shadow, clause, known) if roles else None
-        if subject is None and (_has_actor(shadow, *clause) or (somebody and _names(shadow, *clause, firsts))):
+        if subject is None and (_has_actor(shadow, *clause) or (somebody and not firsts.keys().isdisjoint(clause.slice(shadow)))):
             subject = _clause_owner(shadow, clauses, clause, span, known, dated=dated)
         if subject:
             _take(shadow, span, subject, known, out)

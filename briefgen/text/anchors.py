@@ -40,7 +40,7 @@ class Anchors:
         _FAMILIES.append(self)
 
     def _places(self, text: str) -> Sequence[int]:
-        return array.array("I", [match.start() for match in self._pattern.finditer(text)])
+        return array.array("I", (match.start() for match in self._pattern.finditer(text)))
 
     def reaches(self, text: str, start: int, end: int) -> Mapping[str, tuple[int, int]]:
         """The rules that can match within ``text[start:end]``, each with the places of its first and its last anchor there."""
