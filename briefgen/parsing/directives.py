@@ -299,32 +299,32 @@ _end = operator.attrgetter("end")
 _BRACKET = lazy("[（《“）》”]")
 
 
+def _place(speech: SpeechFact, attribution: str, *, first: bool) -> _Place:
+    """How the first unit of a speech stands in it, or one behind it."""
+    act = speech.act
+    asks = act in ("decide", "require")
+    pressing = asks or act == "stress"
+    talk = act == "say" and speech.rule == "speaker-line"
+    listed = asks and (first or speech.rule in ("decision-heading", "list-heading"))
+    if not first:
+        return _Place(pressing, talk, listed)
+    indirect = act == "require" and attribution != "" and attribution[-1] not in "，：\n "
+    return _Place(pressing, talk, listed, indirect or (act == "propose" and bool(_HOPES.search(attribution))), "建议" in attribution)
+
+
 def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span], known: frozenset[str]) -> Iterator[DirectiveFact]:
     if not cut:
         return
     attribution = speech.attribution.slice(shadow) if speech.attribution else ""
-    indirect = speech.act == "require" and bool(attribution) and attribution[-1] not in "，：\n "
-    place = _Place(
-        pressing=speech.act in ("require", "stress", "decide"),
-        talk=speech.rule == "speaker-line" and speech.act == "say",
-        listed=speech.rule in ("decision-heading", "list-heading") and speech.act in ("decide", "require"),
-    )
     before = False
     owners: tuple[OwnerFact, ...] = ()
     for n, (unit, opens) in enumerate(_units(shadow, cut)):
+        if n < 2:
+            place = _place(speech, attribution, first=n == 0)  # those behind the second stand as it does
         if shadow.endswith("？", *unit):
             continue
-        here = place
-        if n == 0:
-            here = _Place(
-                place.pressing,
-                place.talk,
-                listed=place.listed or speech.act in ("decide", "require"),
-                hoped=(speech.act == "propose" and bool(_HOPES.search(attribution))) or indirect,
-                advised="建议" in attribution,
-            )
         clauses = _Clauses.of(shadow, unit)
-        found = _demand(shadow, clauses, unit, here, known, before, before and not opens)
+        found = _demand(shadow, clauses, unit, place, known, before, before and not opens)
         if opens:
             owners = ()
         if found is None:
@@ -1003,8 +1003,10 @@ def _opening_actor(shadow: str, span: Span, known: frozenset[str], *, agent: boo
             return None  # `服务队|由某某任队长`: not who acts, but what about
         opens = at in ends or _opens(shadow, at, word, span.end)
         printed = shadow[start:at]
+        closes = opens or word in ("，", "：")
         if (
             at > start + 1
+            and (closes or collective or agent or printed in known)  # elsewhere it does not matter whether it can act
             and (
                 ((printed[-1] in lasts or printed in known) and _whole(printed) and _agent(shadow, Span(start, at), known))
                 or (opens and _JOINT.search(printed) and _whole(printed) and len(_split(shadow, Span(start, at), known)) > 1)
@@ -1014,7 +1016,7 @@ def _opening_actor(shadow: str, span: Span, known: frozenset[str], *, agent: boo
             if printed in known and _TOLD_OF.match(shadow, at):
                 return None
             longest = Span(start, at)
-            if opens or word in ("，", "："):
+            if closes:
                 return longest
         elif opens and not collective and not _UNIT.match(shadow, at):
             break
