@@ -507,8 +507,12 @@ def _hoped(shadow: str, span: Span) -> tuple[Span, Modality, str] | None:
 
 
 def _clauses(shadow: str, unit: Span) -> list[Span]:
-    out, start = [], unit.start
-    for at in (*outside(shadow, unit.start, unit.end, "，："), unit.end):
+    start, end = unit
+    cuts = outside(shadow, start, end, "，：")
+    if not cuts:
+        return [unit] if end > start else []
+    out = []
+    for at in (*cuts, end):
         if at > start:
             out.append(Span(start, at))
         start = at + 1
