@@ -70,6 +70,7 @@ def openers_everywhere() -> re.Pattern[str]:
 LOOKS: list[tuple[Any, str, Any]] = [
     (Anchors, "rules", every_rule),
     (Anchors, "reaches", every_reach),
+    (Anchors, "within", lambda *_: True),
     (attendees, "_ATTENDS", ALWAYS),
     (attendees, "_CONSULTS", ALWAYS),
     (attendees, "_NP_LEAD_OPENS", Everything()),

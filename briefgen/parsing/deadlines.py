@@ -89,7 +89,7 @@ class DeadlineFact(NamedTuple):
 
 def possible(shadow: str, span: Span) -> bool:
     """Whether there can be deadlines in a span or in any part of it."""
-    return bool(_ANCHORS.reaches(shadow, span.start, span.end))
+    return _ANCHORS.within(shadow, span.start, span.end)
 
 
 def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
