@@ -70,7 +70,9 @@ _NEEDED = {
     "range": lazy("[至到—~-]"),
     "after": lazy("后|提前|开庭|开会|会议|开工|施工|上会"),
     "hour": lazy("前"),
+    "day": lazy("[个本当下次]月"),
     "within": lazy("内|近日|近期|月底|月末"),
+    "week": lazy("周|星期|礼拜|今[天日晚早夜]|明[天日晚早]|后[天日晚早]|当[天日]"),
     "event": lazy("前|期间|下次|下一次|下期|今冬|今春|今夏|今秋|年汛|期内|假内"),
 }
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
