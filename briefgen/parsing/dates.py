@@ -177,7 +177,8 @@ def _clock(text: str | None, part: str | None) -> str | None:
 
 def _fact(match: re.Match[str], rule: str) -> DateFact | None:
     group = match.groupdict()
-    month, day = number(group.get("m") or ""), number(group.get("d") or "")
+    month = number(group["m"]) if group.get("m") else None
+    day = number(group["d"]) if group.get("d") else None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
     year = _year(group.get("y"))
@@ -211,24 +212,28 @@ def find(shadow: str, span: Span) -> Sequence[DateFact]:
 def _kept(shadow: str, span: Span, rules: frozenset[str]) -> Sequence[DateFact]:
     found: list[DateFact] = []
     for rule, form in _PATTERNS:
-        if rule not in rules:
+        if rule not in rules or (rule == "month" and shadow.find("年", span.start, span.end) < 0):
             continue
-        taken = Cover(fact.span for fact in found) if found else None
+        earlier = len(found)
+        taken: Cover | None = None
         for match in form.finditer(shadow, span.start, span.end):
             fact = _fact(match, rule)
-            if fact and fact.span.end > fact.span.start and not (taken and taken.overlaps(fact.span)):
-                found.append(_balanced(shadow, fact))
-    return sorted(found, key=lambda fact: fact.span)
+            if fact is None or fact.span.end <= fact.span.start:
+                continue
+            if earlier:
+                taken = taken or Cover(fact.span for fact in found[:earlier])
+                if taken.overlaps(fact.span):
+                    continue
+            found.append(_balanced(shadow, fact))
+    return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
 
 
 def _balanced(shadow: str, fact: DateFact) -> DateFact:
     """Without a closing bracket that opened outside: `（2011年12月23日）`."""
-    text = shadow[fact.span.start : fact.span.end]
     start, end = fact.span
-    if text.startswith("（"):
+    if shadow[start] == "（":
         start += 1
-    text = shadow[start:end]
-    if text.endswith("）") and text.count("）") > text.count("（"):
+    if shadow[end - 1] == "）" and shadow.count("）", start, end) > shadow.count("（", start, end):
         end -= 1
     return fact if fact.span == (start, end) else fact._replace(span=Span(start, end))
 

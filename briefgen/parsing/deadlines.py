@@ -17,6 +17,9 @@ from briefgen.text.patterns import lazy, pattern
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _DATE = rf"(?:(?:(?:20|19)\d\d年|今年|明年|后年|本年度?)?(?:{_N}月(?:份)?(?:{_N}[日号]|[上中下]旬|底|末|初)?|{_N}[日号](?!线|楼|内|之内|以内))(?: *(?:上午|下午|晚上?|中午|凌晨)?(?: *(?:{_N}|零)[时点])?)?)"
+_EVENT = r"(?:今年|明年|(?:20|19)\d\d年|[“\"])?(?:元旦|春节|春运|五一|八一|七一|十一|端午|中秋|国庆|[清明]{2}|汛期|雨季|节|秋季开学|春季开学|开学|放学|下班|上课|暑假|寒假|入冬|入汛|开春|春灌|春耕|秋收|麦收|封冻|上冻|霜冻|寒露|霜降|立冬|期末|期中|换届|天黑|结业|离校|出师|毕业|返校|报到|收工|汛|供暖季?|高考|中考|放假|复工|停工|完工|竣工|投产|交班|接班|交接班|上岗|进场|出车|发车|开庭|付款|麦罢|换届|年检|汛前|入库|清明节|天亮)[”\"]?(?:、(?:元旦|春节|五一|端午|中秋|国庆))*(?:节|假期)?(?:之前|以前|前(?!夕|后|期|往|景)|来临前|到来前|期间)|下(?:次|一次|期)(?:会议|例会|理事会|办公会|调度会)(?:召开)?(?:之前|以前|前)?|今冬明春|今春|今夏|今秋|今冬|(?:今|明)年汛(?=主体|完成)|(?:暑期|暑假|寒假|假期)内"  # fmt: skip
+#: The events where there is no 期间.
+_WITHOUT_DURING = lazy(_EVENT)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("range", lazy(rf"(?:(?:20|19)\d\d年)?{_N}月(?:{_N}[日号])?(?:至|到|-|—+|~)(?:(?:20|19)\d\d年)?(?:{_N}月)?(?:{_N}[日号])?")),
     ("plan", lazy(r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|期末|末|时期|规划期内?)")),
@@ -27,7 +30,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("day", lazy(rf"(?<![\d.])(?:这个月|本月|当月|下月|次月|下个月)(?:{_N}[日号]|底|末|[上中下]旬)?(?:之前|以前|前|内)?")),
     ("within", lazy(rf"(?<!\d){_N}(?:个)?(?:工作日|天|日|周|星期|月|小时|分钟|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?<!上)(?:这个|本)?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
     ("week", lazy(rf"每周[一二三四五六日](?:下班)?(?:之前|以前|前)|(?:本|这|下|下下)(?:个)?(?:周|星期|礼拜)(?:[一二三四五六日天](?:上午|下午|晚)?|末|内|之内)?(?:[^，。；]{{0,3}}(?:之前|以前|前)|内)?|(?<!每)(?<![本这下上])(?:周|星期|礼拜)[一二三四五六日](?:上午|下午|晚上?)?(?:之前|以前|前)?|(?:今|明|后)(?:天|日|晚|早)(?:一早|上午|下午|中午|晚上|夜里|下班)?(?:{_N}[点时])?(?:之前|以前|前)?|(?:今|明|后)(?:天|日)(?:之内|内)|今天夜里|今夜|今晚|当[天日](?=登记|上报|审批|办结|反馈|完成|报|处理|清零)")),
-    ("event", lazy(r"(?:今年|明年|(?:20|19)\d\d年|[“\"])?(?:元旦|春节|春运|五一|八一|七一|十一|端午|中秋|国庆|[清明]{2}|汛期|雨季|节|秋季开学|春季开学|开学|放学|下班|上课|暑假|寒假|入冬|入汛|开春|春灌|春耕|秋收|麦收|封冻|上冻|霜冻|寒露|霜降|立冬|期末|期中|换届|天黑|结业|离校|出师|毕业|返校|报到|收工|汛|供暖季?|高考|中考|放假|复工|停工|完工|竣工|投产|交班|接班|交接班|上岗|进场|出车|发车|开庭|付款|麦罢|换届|年检|汛前|入库|清明节|天亮)[”\"]?(?:、(?:元旦|春节|五一|端午|中秋|国庆))*(?:节|假期)?(?:之前|以前|前(?!夕|后|期|往|景)|来临前|到来前|期间)|下(?:次|一次|期)(?:会议|例会|理事会|办公会|调度会)(?:召开)?(?:之前|以前|前)?|今冬明春|今春|今夏|今秋|今冬|(?:今|明)年汛(?=主体|完成)|(?:暑期|暑假|寒假|假期)内|[^，。；：、]{0,4}期间")),
+    ("event", lazy(rf"{_EVENT}|[^，。；：、]{{0,4}}期间")),
     ("period", lazy(r"(?:今|明|后|本|当)年(?:年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|(?<![去前])年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|(?:上|下)半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动|把)|(?:本|这|下)(?:个)?学期(?:末|内)?(?:之前|以前|前)?|到(?:20|19)\d\d年(?!底|末|年)|(?:20|19)\d\d年(?=安排|推广|力争|实现|全面|建成)")),
 )  # fmt: skip
 _COUNT = r"\d一二两三四五六七八九十"
@@ -67,7 +70,9 @@ _NEEDED = {
     "range": lazy("[至到—~-]"),
     "after": lazy("后|提前|开庭|开会|会议|开工|施工|上会"),
     "hour": lazy("前"),
+    "day": lazy("[个本当下次]月"),
     "within": lazy("内|近日|近期|月底|月末"),
+    "week": lazy("周|星期|礼拜|今[天日晚早夜]|明[天日晚早]|后[天日晚早]|当[天日]"),
     "event": lazy("前|期间|下次|下一次|下期|今冬|今春|今夏|今秋|年汛|期内|假内"),
 }
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
@@ -84,6 +89,11 @@ class DeadlineFact(NamedTuple):
     rule: str
 
 
+def possible(shadow: str, span: Span) -> bool:
+    """Whether there can be deadlines in a span or in any part of it."""
+    return _ANCHORS.within(shadow, span.start, span.end)
+
+
 def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
     """The deadlines of a directive in text order."""
     reaches = _ANCHORS.reaches(shadow, span.start, span.end)
@@ -96,12 +106,19 @@ def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
         near = _near(shadow, span, rule, *reaches[rule])
         if rule in _NEEDED and not _NEEDED[rule].search(shadow, *near):
             continue
-        taken = Cover(fact.span for fact in found) if found else None
+        if rule == "event" and shadow.find("期间", *near) < 0:
+            form = _WITHOUT_DURING
+        earlier = len(found)
+        taken: Cover | None = None
         for match in form.finditer(shadow, *near):
-            where = Span(*match.span())
             text = match[0]
-            if not text or (taken and taken.overlaps(where)):
+            if not text:
                 continue
+            where = Span(*match.span())
+            if earlier:
+                taken = taken or Cover(fact.span for fact in found[:earlier])
+                if taken.overlaps(where):
+                    continue
             if shadow[max(0, where.start - 1) : where.start] in ("“", "《", "“", "第", "过", "从", "自", "月", "·") and rule not in ("plan",):
                 continue
             if not _is_deadline(shadow, rule, text, where, span):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import words
-from briefgen.lexicon.alternation import alternation
+from briefgen.lexicon.alternation import alternation, opening
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import cues, deadlines, names, quantities
 from briefgen.parsing.dialogue import enumeration
@@ -86,11 +86,17 @@ _IMPERATIVE = lazy(f"(?=[{_firsts(_HOW, _WHAT)}])(?:{_HOW})*(?:{_WHAT})")
 _FACT = lazy(
     r"了(?<![为除好完不说受]了)(?!解|然|结)|已经?(?!有的)|是(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十]是)(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居"
 )
+#: What tells that a unit says how things are, and asks nothing.
+_TOLD = lazy(f"{_FACT.pattern}|不同意|没有|打算|汇报|介绍")
 _ADVERBIAL = lazy(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|其中)"
 )
 _STRIP = lazy(
     r"(?:你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|[^，。；：要]{1,5}期间(?!的)|(?:[雨冬夏春秋旱]季|汛期|平时|每周|每月|每天|下个月|这个月|本月|散会以?后|会后|[复开停完竣]工[前后])(?=.{2})|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，])+"
+)
+#: What `_STRIP` begins with, but for digits and for what stands before 期间.
+_STRIP_OPENS = frozenset(
+    "你会联同此另下今当目首其再最接近因所为一二三四五六七八九十第（希建要请由从即凡对未明特尤雨冬夏春秋旱汛平每这本散复开停完竣在 ，①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
 _TAIL = lazy(
     r"(?:同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|在[^，。；]{1,20}|于[^，。；]{1,16}|从[^，。；]{1,16}起|明年|今年|年内|每[月周天][^，。；]{0,8}|[ ])+$"
@@ -109,7 +115,9 @@ _ROLE = lazy(
     r"(?:(?<![^，；：、。 \n（）])|由)(?P<np>[^，。；：！？由（）\n]{2,30}?)(?:具体|总)?(?:牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办|把关|监督|(?:亲自|主)抓|(?<=具体)抓|任[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人|负责人))"
 )
 #: What `_ROLE` needs, looked for first.
-_TASK = lazy("牵头|配合|协助|协办|主办|负责|复查|带队|跟进|督办|承办|把关|监督|抓|任")
+_TASK = lazy(
+    "牵头|配合|协助|协办|主办|负责(?!人|同志)|复查|带队|跟进|督办|承办|把关|监督|抓(?:(?<=主抓)|(?<=亲自抓)|(?<=具体抓))|任(?=[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人|负责人))"
+)
 _RESPONSIBLE = lazy(
     r"(?:责任(?:单位|人|部门)|牵头(?:单位|部门)|配合单位|承办(?:单位|部门)|主办单位|完成单位|责任科室|负责人)：(?P<np>[^，。；：！？（）\n]{2,40})"
 )
@@ -125,12 +133,9 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[SpeechFact], k
     for n, speech in enumerate(speeches):
         out += _of_speech(shadow, n, speech, every.within(speech.span), known)
     covered = Cover(speech.span for speech in speeches)
-    for block in blocks:
-        if shadow.find("由", *block.span) < 0:
-            continue
-        for sentence in block.sentences:
-            if shadow.find("由", *sentence) >= 0 and not covered.overlaps(sentence):
-                out += _of_narration(shadow, sentence, known)
+    for sentence in every.containing(shadow, "由"):
+        if not covered.overlaps(sentence):
+            out += _of_narration(shadow, sentence, known)
     return sorted(out, key=lambda fact: fact.span)
 
 
@@ -176,17 +181,22 @@ def _joined_rests(shadow: str, cut: Sequence[Span]) -> list[Span]:
     return out
 
 
+#: `例如：` and `比如：` too.
+_EXAMPLES = lazy("(?:如|包括)：")
+
+
 def _units(shadow: str, cut: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
     """The parts at ； of sentences, and whether each opens its sentence. A list of examples (`如：…；…`) is not cut."""
     for sentence in _joined_rests(shadow, cut):
         start, first = sentence.start, True
-        if shadow.find("：", *sentence) >= 0 and pattern("(?:如|包括|例如|比如)：").search(shadow, *sentence):
+        if shadow.find("：", *sentence) >= 0 and _EXAMPLES.search(shadow, *sentence):
             yield strip(shadow, sentence), True
             continue
-        for at in outside(shadow, sentence.start, sentence.end, "；"):
-            yield strip(shadow, Span(start, at + 1)), first
-            start, first = at + 1, False
-        rest = strip(shadow, Span(start, sentence.end))
+        if shadow.find("；", *sentence) >= 0:
+            for at in outside(shadow, sentence.start, sentence.end, "；"):
+                yield strip(shadow, Span(start, at + 1)), first
+                start, first = at + 1, False
+        rest = strip(shadow, sentence if first else Span(start, sentence.end))
         if rest.end > rest.start:
             yield rest, first
 
@@ -214,9 +224,21 @@ class _Sentences:
         out = []
         while at < len(self._all) and self._all[at].start < span.end:
             sentence = self._all[at]
-            out.append(Span(max(sentence.start, span.start), min(sentence.end, span.end)))
+            out.append(sentence if span.contains(sentence) else Span(max(sentence.start, span.start), min(sentence.end, span.end)))
             at += 1
         return out
+
+    def containing(self, shadow: str, character: str) -> Iterator[Span]:
+        """The sentences with a character in them, in text order."""
+        if not self._all:
+            return
+        last = self._ends[-1]
+        at = shadow.find(character, self._all[0].start, last)
+        while at >= 0:
+            sentence = self._all[bisect.bisect_right(self._ends, at)]
+            if sentence.start <= at:
+                yield sentence
+            at = shadow.find(character, sentence.end if sentence.start <= at else sentence.start, last)
 
 
 class _Place(NamedTuple):
@@ -262,6 +284,8 @@ class _Clauses:
 
     def behind(self, span: Span) -> "_Clauses":
         """The clauses of the rest of the unit."""
+        if self.spans and self.spans[0].start == span.start:
+            return self
         n = bisect.bisect_right(self.spans, span.start, key=_end)
         if n < len(self.spans) and self.spans[n].start != span.start:
             if self.spans[n].start < span.start and _BRACKET.search(self._shadow, self.spans[n].start, span.start):
@@ -277,30 +301,32 @@ _end = operator.attrgetter("end")
 _BRACKET = lazy("[（《“）》”]")
 
 
+def _place(speech: SpeechFact, attribution: str, *, first: bool) -> _Place:
+    """How the first unit of a speech stands in it, or one behind it."""
+    act = speech.act
+    asks = act in ("decide", "require")
+    pressing = asks or act == "stress"
+    talk = act == "say" and speech.rule == "speaker-line"
+    listed = asks and (first or speech.rule in ("decision-heading", "list-heading"))
+    if not first:
+        return _Place(pressing, talk, listed)
+    indirect = act == "require" and attribution != "" and attribution[-1] not in "，：\n "
+    return _Place(pressing, talk, listed, indirect or (act == "propose" and bool(_HOPES.search(attribution))), "建议" in attribution)
+
+
 def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span], known: frozenset[str]) -> Iterator[DirectiveFact]:
+    if not cut:
+        return
     attribution = speech.attribution.slice(shadow) if speech.attribution else ""
-    indirect = speech.act == "require" and bool(attribution) and attribution[-1] not in "，：\n "
-    place = _Place(
-        pressing=speech.act in ("require", "stress", "decide"),
-        talk=speech.rule == "speaker-line" and speech.act == "say",
-        listed=speech.rule in ("decision-heading", "list-heading") and speech.act in ("decide", "require"),
-    )
     before = False
     owners: tuple[OwnerFact, ...] = ()
     for n, (unit, opens) in enumerate(_units(shadow, cut)):
+        if n < 2:
+            place = _place(speech, attribution, first=n == 0)  # those behind the second stand as it does
         if shadow.endswith("？", *unit):
             continue
-        here = place
-        if n == 0:
-            here = _Place(
-                place.pressing,
-                place.talk,
-                listed=place.listed or speech.act in ("decide", "require"),
-                hoped=(speech.act == "propose" and bool(_HOPES.search(attribution))) or indirect,
-                advised="建议" in attribution,
-            )
         clauses = _Clauses.of(shadow, unit)
-        found = _demand(shadow, clauses, unit, here, known, before, before and not opens)
+        found = _demand(shadow, clauses, unit, place, known, before, before and not opens)
         if opens:
             owners = ()
         if found is None:
@@ -346,9 +372,10 @@ def _fact(
     due: tuple[deadlines.DeadlineFact, ...],
 ) -> DirectiveFact:
     item = _item(shadow, span.start)
-    numbering = [Span(span.start, item)] if item else []
-    targets = tuple(quantities.find(shadow, span, [*(each.span for each in due), *numbering]))
-    return DirectiveFact(span, index, owners, modality, due, targets, rule)
+    taken = [each.span for each in due]
+    if item:
+        taken.append(Span(span.start, item))
+    return DirectiveFact(span, index, owners, modality, due, tuple(quantities.find(shadow, span, taken)), rule)
 
 
 _HOPED = lazy("希望|建议|恳请")
@@ -388,7 +415,7 @@ def _demand(
                 continue
             return Span(start, unit.end), name, "modal"
     text = unit.slice(shadow)
-    told = _FACT.search(text) or pattern("不同意|没有|打算|汇报|介绍").search(text)
+    told = _TOLD.search(text)
     due = () if told else parts.due(unit)
     if (
         (not told and _by_agent(shadow, unit, known))
@@ -412,9 +439,7 @@ def _demand(
     if place.pressing or before:
         start = _item(shadow, unit.start) or unit.start
         for clause in clauses[:3]:
-            begin = max(start, clause.start)
-            stripped = _STRIP.match(shadow[begin : clause.end])
-            begin += stripped.end() if stripped else 0
+            begin = _stripped(shadow, max(start, clause.start), clause.end)
             if _IMPERATIVE.match(shadow, begin, clause.end) and not _FACT.search(shadow, clause.start, clause.end):
                 return (
                     Span(unit.start if clause is clauses[0] else _start(shadow, clauses, clauses.index(clause), place.pressing), unit.end),
@@ -484,8 +509,12 @@ def _hoped(shadow: str, span: Span) -> tuple[Span, Modality, str] | None:
 
 
 def _clauses(shadow: str, unit: Span) -> list[Span]:
-    out, start = [], unit.start
-    for at in (*outside(shadow, unit.start, unit.end, "，："), unit.end):
+    start, end = unit
+    cuts = outside(shadow, start, end, "，：")
+    if not cuts:
+        return [unit] if end > start else []
+    out = []
+    for at in (*cuts, end):
         if at > start:
             out.append(Span(start, at))
         start = at + 1
@@ -493,9 +522,12 @@ def _clauses(shadow: str, unit: Span) -> list[Span]:
 
 
 def _modal(shadow: str, clause: Span) -> tuple[Modality, int] | None:
-    for match in _MODAL.finditer(shadow, clause.start, clause.end):
-        if not _in_quotes(shadow, clause.start, match.start()):
+    start, end = clause
+    at = start
+    while match := _MODAL.search(shadow, at, end):
+        if not _in_quotes(shadow, start, match.start()):
             return _MODALITY[match[0]], match.start()
+        at = match.end()
     return None
 
 
@@ -543,34 +575,44 @@ def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
 def _owners(shadow: str, clauses: _Clauses, span: Span, known: frozenset[str]) -> list[OwnerFact]:
     """The units and people that a demand names as those who must act; ``clauses`` are those of ``span``."""
     out: list[OwnerFact] = []
-    by = shadow.find("由", *span) >= 0
-    if shadow.find("：", *span) >= 0:
+    start, end = span
+    by = shadow.find("由", start, end) >= 0
+    if shadow.find("：", start, end) >= 0:
         _take_named(shadow, _RESPONSIBLE, span, known, out)
     if by:
         _take_named(shadow, _BY, span, known, out)
-    if _TASK.search(shadow, *span):
+    if _TASK.search(shadow, start, end):
         _take_named(shadow, _ROLE, span, known, out)
-    for match in _CAUSED.finditer(shadow, *span) if known else ():
-        person = _named(shadow, match.end(), span.end, known)
-        if person:
-            _take(shadow, span, person, known, out)
-    for match in _FROM.finditer(shadow, *span) if by else ():
-        end = min(span.end, match.end() + 30)
-        stop = pattern("[，。；：]").search(shadow, match.end(), end)
-        agent = _prefix(shadow, Span(match.end(), stop.start() if stop else end), known, agent=True)
+    firsts = _sizes(known)
+    somebody = bool(firsts) and not firsts.keys().isdisjoint(shadow[start:end])
+    if somebody:
+        _take_caused(shadow, span, known, out)
+    for match in _FROM.finditer(shadow, start, end) if by else ():
+        limit = min(end, match.end() + 30)
+        stop = pattern("[，。；：]").search(shadow, match.end(), limit)
+        agent = _prefix(shadow, Span(match.end(), stop.start() if stop else limit), known, agent=True)
         if agent:
             _take(shadow, span, agent, known, out)
-    roles = shadow.find("作为", span.start, span.end) >= 0
-    firsts = _sizes(known)
+    roles = shadow.find("作为", start, end) >= 0
+    dated = deadlines.possible(shadow, span)
     for clause in clauses.spans:
-        person = _named(shadow, clause.start, span.end, known) if shadow[clause.start] in firsts else None
+        person = _named(shadow, clause.start, end, known) if somebody and shadow[clause.start] in firsts else None
         if person:
             _take(shadow, span, person, known, out)
-        role = _role(shadow, clause, known) if roles else None
-        subject = role or _clause_owner(shadow, clauses, clause, span, known)
+        subject = _role(shadow, clause, known) if roles else None
+        if subject is None and (_has_actor(shadow, *clause) or (somebody and not firsts.keys().isdisjoint(clause.slice(shadow)))):
+            subject = _clause_owner(shadow, clauses, clause, span, known, dated=dated)
         if subject:
             _take(shadow, span, subject, known, out)
     return out
+
+
+def _take_caused(shadow: str, span: Span, known: frozenset[str], out: list[OwnerFact]) -> None:
+    """Add the people who must act by `_CAUSED`."""
+    for match in _CAUSED.finditer(shadow, *span):
+        person = _named(shadow, match.end(), span.end, known)
+        if person:
+            _take(shadow, span, person, known, out)
 
 
 def _take_named(shadow: str, form: re.Pattern[str], span: Span, known: frozenset[str], out: list[OwnerFact]) -> None:
@@ -599,10 +641,10 @@ def _role(shadow: str, clause: Span, known: frozenset[str]) -> Span | None:
     return None
 
 
-def _clause_owner(shadow: str, clauses: _Clauses, clause: Span, span: Span, known: frozenset[str]) -> Span | None:
-    """The subject of a clause of ``span``, unless it names those for whom something is done."""
+def _clause_owner(shadow: str, clauses: _Clauses, clause: Span, span: Span, known: frozenset[str], *, dated: bool) -> Span | None:
+    """The subject of a clause of ``span``, unless it names those for whom something is done; ``dated``: there may be deadlines in ``span``."""
     modal = clauses.modal(clause)
-    subject = _subject(shadow, clause, modal[1] if modal else None, known)
+    subject = _subject(shadow, clause, modal[1] if modal else None, known, dated=dated)
     if subject is None or modal:
         return subject
     if clause.start == span.start and _ASKED.search(shadow, max(0, clause.start - 3), clause.start):
@@ -663,30 +705,38 @@ _ALSO = lazy("（[省市州县区旗盟乡镇村所站园段局处科室社居�
 _BENEFICIARY = lazy("群众|百姓|老百姓|学生|孩子|患者|病人|职工|村民|居民|业主|农民|企业|家长|客户|员工|别人|人家")
 
 
-def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str]) -> Span | None:
-    start = clause.start
-    stripped = _STRIP.match(shadow, start, clause.end)
-    if stripped:
-        start = stripped.end()
+def _subject(shadow: str, clause: Span, modal: int | None, known: frozenset[str], *, dated: bool) -> Span | None:
+    """Who acts in a clause that names somebody who can."""
+    start = _stripped(shadow, clause.start, clause.end)
     start = _item(shadow, start) or start
     if modal is not None and modal > start:
-        phrase = _trimmed(shadow, Span(start, modal))
+        phrase = _trimmed(shadow, Span(start, modal), dated=dated)
         if phrase and (_agent(shadow, phrase, known) or len(_split(shadow, phrase, known)) > 1):
             return phrase
         if phrase:
-            prefix = _prefix(shadow, phrase, known)
+            prefix = _prefix(shadow, phrase, known, dated=dated)
             if prefix:
                 return prefix
     if modal is None or modal > start:
-        return _prefix(shadow, Span(start, clause.end), known)
+        if start == clause.start:
+            return _opening_actor(shadow, clause, known, dated=dated)
+        return _prefix(shadow, Span(start, clause.end), known, dated=dated)
     return None
 
 
-def _trimmed(shadow: str, phrase: Span) -> Span | None:
-    text = phrase.slice(shadow)
-    lead = _STRIP.match(text)
-    start = phrase.start + (lead.end() if lead else 0)
-    due = [fact.span for fact in deadlines.find(shadow, Span(start, phrase.end))]
+def _stripped(shadow: str, start: int, end: int) -> int:
+    """``start``, or where the words go on that `_STRIP` takes away there."""
+    first = shadow[start : start + 1]
+    if first not in _STRIP_OPENS and not first.isdecimal() and shadow.find("期间", start, min(end, start + 7)) < 0:
+        return start
+    lead = _STRIP.match(shadow, start, end)
+    return lead.end() if lead else start
+
+
+def _trimmed(shadow: str, phrase: Span, *, dated: bool = True) -> Span | None:
+    """A phrase without what stands around those who act: adverbials, and deadlines if it is ``dated``."""
+    start = _stripped(shadow, phrase.start, phrase.end)
+    due = [fact.span for fact in deadlines.find(shadow, Span(start, phrase.end))] if dated else []
     end = phrase.end
     for where in reversed(due):
         if where.end == end or not shadow[where.end : end].strip(" 前内"):
@@ -758,10 +808,31 @@ def _endings() -> list[str]:
     return [*cues.GROUP_NOUNS, *words("organizations"), *words("offices"), *_SYSTEMS, *_ENDS]
 
 
+def _parts_of(word: str) -> Iterator[str]:
+    """The shorter strings within a word."""
+    for size in range(1, len(word)):
+        for at in range(len(word) - size + 1):
+            yield word[at : at + size]
+
+
 @per_knowledge
-def _actor() -> re.Pattern[str]:
-    """Anything that a phrase for somebody who acts can end with, or 各, 全."""
-    return from_lists(alternation([*_endings(), "各", "全"]))
+def _actors() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Anything that a phrase for somebody who acts can end with, or 各, 全: single characters, and longer words that have no other of all these inside."""
+    found = frozenset([*_endings(), "各", "全"])
+    longer = sorted(word for word in found if len(word) > 1 and not any(part in found for part in _parts_of(word)))
+    single = "".join(sorted(re.escape(word) for word in found if len(word) == 1))
+    return from_lists(f"[{single}]"), from_lists(opening(longer, ()) + alternation(longer, opened=True))
+
+
+def _has_actor(shadow: str, start: int, end: int) -> bool:
+    """Whether somebody who acts can be named in ``shadow[start:end]``."""
+    single, longer = _actors()
+    return bool(single.search(shadow, start, end) or longer.search(shadow, start, end))
+
+
+def _names(shadow: str, start: int, end: int, firsts: dict[str, list[int]]) -> bool:
+    """Whether somebody who acts can be named in ``shadow[start:end]``, be it by a known name, which begins with one of ``firsts``."""
+    return _has_actor(shadow, start, end) or (bool(firsts) and not firsts.keys().isdisjoint(shadow[start:end]))
 
 
 @per_knowledge
@@ -846,11 +917,11 @@ _SYSTEMS = frozenset(
 
 def _opens_with_verb(text: str) -> bool:
     """Whether the first word is a verb or adverb of two characters and no part of a unit's name: 依法, 选派, not 组织部."""
-    sizes = [size for size in range(2, min(6, len(text) - 2) + 1) if segmenter.is_predicate(text[:size])]
-    if not sizes or _COLLECTIVE.match(text):
+    longest = min(6, len(text) - 2)
+    if not any(segmenter.is_predicate(text[:size]) for size in range(2, longest + 1)) or _COLLECTIVE.match(text):
         return False
     first = len(segmenter.first(text[:6]))
-    return first in sizes and not _UNIT_WORD.match(text, first)
+    return 2 <= first <= longest and segmenter.is_predicate(text[:first]) and not _UNIT_WORD.match(text, first)
 
 
 #: Units and people named by what they do: `执行局|逐案建台账`, `宣教科|把录像发到各队`, `派出所|也参加`.
@@ -900,26 +971,30 @@ def _boundaries(text: str, start: int, ends: set[int]) -> Iterator[tuple[int, st
         yield end, ""
 
 
-def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, agent: bool = False) -> Span | None:
+def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, agent: bool = False, dated: bool = True) -> Span | None:
+    """What `_opening_actor` finds, where somebody who acts can be named at all."""
+    return _opening_actor(shadow, span, known, agent=agent, dated=dated) if _names(shadow, *span, _sizes(known)) else None
+
+
+def _opening_actor(shadow: str, span: Span, known: frozenset[str], *, agent: bool = False, dated: bool = True) -> Span | None:
     """A unit, a collective or a person at the start of a clause, before its predicate: `环卫所|增加清运频次`.
 
-    ``agent``: behind 由, so that whoever can act is meant, whatever verb follows (`由村委会|雇机械`).
+    ``dated``: there may be deadlines in it. ``agent``: behind 由, so that whoever can act is meant, whatever verb follows (`由村委会|雇机械`).
 
     Of a collective with a topic behind it (`各有关部门|思想认识要再提升`) the longest part that can act.
     """
     start = span.start
-    due = deadlines.find(shadow, Span(start, min(span.end, start + 40)))
-    dated = [fact.span for fact in due] if due else []
-    while dated and dated[0].start == start:
-        start = dated.pop(0).end
+    due = [fact.span for fact in deadlines.find(shadow, Span(start, min(span.end, start + 40)))] if dated else []
+    while due and due[0].start == start:
+        start = due.pop(0).end
         while start < span.end and shadow[start] in " ，前":
             start += 1
     text = shadow[start : min(span.end, start + 40)]
     if _NO_AGENT.match(text) or (_IMPERATIVE.match(text) and not _VERBAL_UNIT.match(text)):
         return None
-    if not _actor().search(text) and text[:1] not in _sizes(known):
+    if text[:1] not in _sizes(known) and not _has_actor(text, 0, len(text)):
         return None
-    ends = {fact.start for fact in dated}
+    ends = {where.start for where in due}
     collective = bool(_COLLECTIVE.match(text))
     longest = None
     lasts = _lasts()
@@ -934,8 +1009,10 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
             return None  # `服务队|由某某任队长`: not who acts, but what about
         opens = at in ends or _opens(shadow, at, word, span.end)
         printed = shadow[start:at]
+        closes = opens or word in ("，", "：")
         if (
             at > start + 1
+            and (closes or collective or agent or printed in known)  # elsewhere it does not matter whether it can act
             and (
                 ((printed[-1] in lasts or printed in known) and _whole(printed) and _agent(shadow, Span(start, at), known))
                 or (opens and _JOINT.search(printed) and _whole(printed) and len(_split(shadow, Span(start, at), known)) > 1)
@@ -945,7 +1022,7 @@ def _prefix(shadow: str, span: Span, known: frozenset[str] = frozenset(), *, age
             if printed in known and _TOLD_OF.match(shadow, at):
                 return None
             longest = Span(start, at)
-            if opens or word in ("，", "："):
+            if closes:
                 return longest
         elif opens and not collective and not _UNIT.match(shadow, at):
             break

@@ -49,11 +49,16 @@ class Anchors:
         if at == len(places) or places[at] >= end:
             return _NOWHERE
         reaches: dict[str, tuple[int, int]] = {}
-        while at < len(places) and (place := places[at]) < end:
+        for place in places[at : bisect.bisect_left(places, end, at)]:
             for rule in self._rules[text[place]]:
                 reaches[rule] = (reaches[rule][0] if rule in reaches else place, place)
-            at += 1
         return reaches
+
+    def within(self, text: str, start: int, end: int) -> bool:
+        """Whether any anchor lies in ``text[start:end]``."""
+        places = self._kept(text) if len(text) > _PHRASE else self._places(text)
+        at = bisect.bisect_left(places, start)
+        return at < len(places) and places[at] < end
 
     def rules(self, text: str, start: int, end: int) -> frozenset[str] | None:
         """The rules that can match within ``text[start:end]``, None for none."""

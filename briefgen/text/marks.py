@@ -24,8 +24,12 @@ def outside(shadow: str, start: int, end: int, marks: str) -> list[int]:
     >>> outside("加强领导，（一、二，三）并落实，", 0, 16, "，")
     [4, 15]
     """
-    if shadow.find("（", start, end) < 0 and shadow.find("“", start, end) < 0 and shadow.find("《", start, end) < 0:
-        return [match.start() for match in _any_of(marks).finditer(shadow, start, end)]
+    places = [match.start() for match in _any_of(marks).finditer(shadow, start, end)]
+    if not places:
+        return places
+    last = places[-1]  # what opens behind it does not matter
+    if shadow.find("（", start, last) < 0 and shadow.find("“", start, last) < 0 and shadow.find("《", start, last) < 0:
+        return places
     out, depth = [], 0
     for match in _brackets_and(marks).finditer(shadow, start, end):
         mark = match[0]

@@ -258,3 +258,11 @@ def test_impossible_phrases_settle_to_nothing(text: str) -> None:
 def test_the_meeting_is_a_wednesday() -> None:
     assert as_date(2023, 3, 15) == MEETING
     assert MEETING.isoweekday() == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["汛期前完成，", "“五一”、端午节前，", "下次会议前报", "今冬明春", "寒假内", "2024年元旦前，", "，7月复工前", "一、开学前；"]
+)
+def test_events_without_their_last_alternative_are_the_same_where_it_cannot_match(text: str) -> None:
+    whole = dict(deadlines._PATTERNS)["event"]
+    assert [match.span() for match in deadlines._WITHOUT_DURING.finditer(text)] == [match.span() for match in whole.finditer(text)] != []

@@ -1,13 +1,15 @@
 """What must be done, by whom, by when, how much."""
 
 import datetime
+import re
 
 import pytest
 
 import briefgen
-from briefgen.parsing.directives import _agent, _split
+from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.directives import _agent, _endings, _has_actor, _Sentences, _split
 from briefgen.record import Directive
-from briefgen.spans import Span
+from briefgen.spans import Block, Span
 
 LEAD = "2024年3月6日上午，清河县召开春耕生产推进会，县委书记沈知行，县长罗映雪，副县长卫长河出席会议。"
 
@@ -360,3 +362,18 @@ def test_phrases_that_break_off() -> None:
     """A joint with nothing behind it is no part of who acts; a bracket that does not close is as printed."""
     assert _split("各级、", Span(0, 3), frozenset()) == [Span(0, 2)]
     assert _agent("各科室（", Span(0, 4), frozenset())
+
+
+def test_whether_an_actor_can_be_named_is_what_all_endings_say() -> None:
+    every = re.compile(alternation([*_endings(), "各", "全"]))
+    for word in [*_endings(), "各", "全", "加强", "思想", "认识要提高", "上", "信用", ""]:
+        for text in (word, word[:-1], word[1:], f"要{word}抓"):
+            assert _has_actor(text, 0, len(text)) is bool(every.search(text)), text
+
+
+def test_sentences_with_a_character() -> None:
+    text = "由甲。乙由由。由\n丙。由丁"
+    sentences = [Span(0, 3), Span(3, 7), Span(9, 11), Span(11, 13)]
+    blocks = [Block(Span(0, 7), tuple(sentences[:2])), Block(Span(9, 13), tuple(sentences[2:]))]
+    assert list(_Sentences(blocks).containing(text, "由")) == [sentences[0], sentences[1], sentences[3]]
+    assert list(_Sentences([]).containing(text, "由")) == []

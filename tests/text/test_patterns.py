@@ -78,6 +78,8 @@ def test_endings(text: str, ends: bool) -> None:
         ("（《一，》，），二", "，", [7]),
         ("一；二，三", "，；", [1, 3]),
         ("", "，", []),
+        ("一，二（三", "，", [1]),
+        ("一（二，三）", "，", []),
     ],
 )
 def test_outside(text: str, marks: str, places: list[int]) -> None:
