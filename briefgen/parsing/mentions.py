@@ -7,7 +7,7 @@ predicate, or because the name is established elsewhere. Who a bare surname is, 
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import caller, surnames, words
@@ -107,6 +107,16 @@ def _postponed() -> re.Pattern[str]:
 
 def scan(shadow: str, sentence: Span) -> list[Mention]:
     """The mentions of a sentence that their own surroundings show."""
+    return _scan(shadow, sentence, _openings(shadow, (sentence,))[0])
+
+
+def scan_all(shadow: str, sentences: Sequence[Span]) -> list[list[Mention]]:
+    """The mentions of each sentence of a block: `scan`, with one search for where clauses open."""
+    return [_scan(shadow, sentence, openings) for sentence, openings in zip(sentences, _openings(shadow, sentences), strict=True)]
+
+
+def _scan(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The same, where it is known where clauses open in the sentence."""
     found: list[Mention] = []
     taken = sentence.start
     offices = list(office_pattern().finditer(shadow, sentence.start, sentence.end))
@@ -125,7 +135,8 @@ def scan(shadow: str, sentence: Span) -> list[Mention]:
             # `副校长陈立川教授`
             found[-1] = mention._replace(span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
             taken = after.end()
-    found = _openers(shadow, sentence, found)
+    if openings:
+        found = _openers(shadow, sentence, openings, found)
     if not found:
         return found
     found = [_bracketed(shadow, sentence, each) if shadow.startswith("（", each.span.end) else each for each in found]
@@ -335,10 +346,10 @@ def _opened() -> re.Pattern[str]:
     return from_lists(f"(?={names.beginning()})" + ("" if caller.current().people else f"(?={_shown()})"))
 
 
-def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
+def _openers(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]], found: list[Mention]) -> list[Mention]:
     """Names without titles that open a clause before a predicate: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`."""
     out = list(found)
-    for at, behind in _openings(shadow, sentence):
+    for at, behind in openings:
         if out and any(each.span.start <= at < each.span.end for each in out):
             continue
         name = names.name_at(shadow, at)
@@ -353,20 +364,42 @@ def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]
     return out
 
 
-def _openings(shadow: str, sentence: Span) -> list[tuple[int, int]]:
-    """Where a name may open a clause, and where what it stands behind begins (behind the text's end, if it is the sentence's first)."""
-    start, end = sentence
+def _openings(shadow: str, sentences: Sequence[Span]) -> list[list[tuple[int, int]]]:
+    """For each sentence of a block where a name may open a clause, and where what it stands behind begins (behind the text's end,
+    if it is the sentence's first).
+    """
+    spans = list(_inside(shadow, Span(sentences[0].start, sentences[-1].end))) if sentences else []
+    out: list[list[tuple[int, int]]] = []
+    n = 0
+    for start, end in sentences:
+        starts = _first_openings(shadow, start, end)
+        while n < len(spans) and spans[n][0] < start:
+            if spans[n][1] > start:  # across the sentence's start, where a search that began there may have found others
+                return [each for sentence in sentences for each in _openings(shadow, (sentence,))]
+            n += 1
+        while n < len(spans) and spans[n][1] < end:
+            starts.append((spans[n][1], spans[n][0]))
+            n += 1
+        out.append(starts)
+    return out
+
+
+def _inside(shadow: str, span: Span) -> Iterator[tuple[int, int]]:
+    """What clauses open behind; what ends behind the span is no part of it."""
+    for match in _opening().finditer(shadow, span.start, span.end + _BEYOND):
+        if match.end() >= span.end:
+            return  # all others end later
+        yield match.span()
+
+
+def _first_openings(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a name may be a sentence's first word."""
     nothing = len(shadow)
     starts = [(start, nothing)] if _opened().match(shadow, start) and start < end else []
     if shadow.startswith(" ", start, end) and (start == 0 or shadow[start - 1] == "\n"):
         inked = end - len(shadow[start:end].lstrip(" "))
         if inked < end:
             starts.append((inked, nothing))
-    for match in _opening().finditer(shadow, start, end + _BEYOND):
-        begin, at = match.span()
-        if at >= end:
-            break  # all others end later
-        starts.append((at, begin))
     return starts
 
 
