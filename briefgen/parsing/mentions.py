@@ -5,6 +5,7 @@ name (`副区长|张玮`, `薛子昂|处长`, `薛|处长`), by the list it stan
 predicate, or because the name is established elsewhere. Who a bare surname is, is resolved later (`resolve`).
 """
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -494,12 +495,20 @@ _PADDING = 13
 class Known:
     """Established names, two-character ones padded perhaps, and where they stand."""
 
-    __slots__ = ("_names", "_pattern")
+    __slots__ = ("_names", "_pattern", "_plain", "_stretch")
 
     def __init__(self, known: set[str]) -> None:
         self._names = sorted(known, key=lambda name: (-len(name), name))
         forms = (rf"[ \n]{{0,{_PADDING}}}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in self._names)
         self._pattern = re.compile("|".join(forms)) if len(known) > _FEW else None
+        self._stretch = Span(0, 0)
+        self._plain: list[tuple[int, int, int]] = []
+
+    def look(self, shadow: str, stretch: Span) -> None:
+        """Search a whole stretch at once, unpadded: `spans` of its sentences without blanks looks up what was found."""
+        if not self._pattern:
+            self._stretch = stretch
+            self._plain = sorted(each for rank, name in enumerate(self._names) for each in _unpadded(shadow, name, rank, stretch))
 
     def spans(self, shadow: str, sentence: Span) -> list[Span]:
         """Where they stand in a sentence, the longest of those that begin at one place, one behind the other."""
@@ -507,21 +516,37 @@ class Known:
         if self._pattern:
             return [Span(*match.span()) for match in self._pattern.finditer(shadow, start, end)]
         blank = shadow.find(" ", start, end) >= 0 or shadow.find("\n", start, end) >= 0
-        found: list[tuple[int, int, int]] = []
-        for rank, name in enumerate(self._names):
-            if blank and len(name) == 2:
-                found += ((at, rank, after) for at, after in _padded(shadow, name, start, end))
-                continue
-            at = shadow.find(name, start, end)
-            while at >= 0:
-                found.append((at, rank, at + len(name)))
-                at = shadow.find(name, at + 1, end)
+        if not blank and self._stretch.contains(sentence):
+            found = self._looked_up(start, end)
+            if not found:
+                return []
+        else:
+            found = []
+            for rank, name in enumerate(self._names):
+                if blank and len(name) == 2:
+                    found += ((at, rank, after) for at, after in _padded(shadow, name, start, end))
+                else:
+                    found += _unpadded(shadow, name, rank, sentence)
         out: list[Span] = []
         for at, _, after in sorted(found) if len(found) > 1 else found:
             if at >= start:
                 out.append(Span(at, after))
                 start = after
         return out
+
+    def _looked_up(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """What `look` found between two places."""
+        first = bisect.bisect_left(self._plain, (start,))
+        last = bisect.bisect_left(self._plain, (end,), first)
+        return [each for each in self._plain[first:last] if each[2] <= end]
+
+
+def _unpadded(shadow: str, name: str, rank: int, within: Span) -> Iterator[tuple[int, int, int]]:
+    """From where to where a name stands as it is known."""
+    at = shadow.find(name, within.start, within.end)
+    while at >= 0:
+        yield at, rank, at + len(name)
+        at = shadow.find(name, at + 1, within.end)
 
 
 def _padded(shadow: str, name: str, start: int, end: int) -> Iterator[tuple[int, int]]:
