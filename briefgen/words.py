@@ -293,8 +293,12 @@ def _find(section: bytes, opening: str, rows: dict[str, tuple[int, int]]) -> Non
     at = section.find(prefix)
     while at >= 0:
         end = section.index(b"\n", at + 1)
-        word, frequency, tag = section[at + 1 : end].decode().split(" ")
-        _put(rows, word, int(frequency), tag)
+        while section.startswith(prefix, end):  # most often they stand together
+            end = section.index(b"\n", end + 1)
+        for line in section[at + 1 : end].decode().split("\n"):
+            word, frequency, tag = line.split(" ")
+            kind = _KINDS.get(tag, 0) or (_NAME if tag.startswith("nr") else 0)
+            rows[word] = (int(frequency), rows[word][1] | kind if word in rows else kind)
         at = section.find(prefix, end)
 
 
