@@ -100,14 +100,14 @@ def _given(shadow: str, start: int, end: int) -> bool:
 def _ends(shadow: str, at: int, size: int) -> list[int]:
     """Possible ends of a Han name at ``at`` whose surname has ``size`` characters, likeliest first."""
     start = at + size
-    ends: list[int] = []
     first = shadow[start : start + 1]
     if first in _NOT_GIVEN:
-        return ends
+        return []
     if is_han(first):
-        if _given(shadow, start + 1, start + 2) and not shadow.startswith("全体", start):
-            return [start + 2, start + 1]
-        return [] if shadow.startswith("全体", start) else [start + 1]
+        if first == "全" and shadow.startswith("体", start + 1):
+            return []
+        return [start + 2, start + 1] if _given(shadow, start + 1, start + 2) else [start + 1]
+    ends: list[int] = []
     pad = _PAD.match(shadow, start) if first and first in " \n" else None
     if pad and _given(shadow, pad.end(), pad.end() + 1):
         wide = _PAD.match(shadow, pad.end() + 1)  # `陈 世 文`
@@ -219,7 +219,7 @@ def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
             foreign = _foreign_run(shadow, at, 4)
             if foreign:
                 return foreign
-        elif not size and not _SLOT.match(shadow, at) and not _PADDED_PAIR.match(shadow, at):
+        elif not size and not _SLOT.match(shadow, at) and not _padded_pair(shadow, at):
             return None
     ends = _ends(shadow, at, size) if size else []
     fitting = [(end, bound) for end in ends if (bound := _bounded(shadow, end))]
@@ -294,7 +294,8 @@ def _beside_function(shadow: str, at: int, word: str, bound: int) -> bool:
 
 def opens_word(shadow: str, at: int, least: int = 1) -> bool:
     """Whether the segmenter sees an ordinary word of two or more characters here: `如何|贯彻`, `同时|紧密`."""
-    first = segmenter.first(shadow[at : at + 6].split("\n")[0])
+    near = shadow[at : at + 6]
+    first = segmenter.first(near.partition("\n")[0] if "\n" in near else near)
     return len(first) > 1 and segmenter.is_word(first, least)
 
 
@@ -445,11 +446,15 @@ def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
 _PADDED_PAIR = lazy(f"[{HAN}][ ]{{1,6}}[{HAN}](?=[、，。；（\n]|$| {{2}})")
 
 
+def _padded_pair(shadow: str, at: int) -> re.Match[str] | None:
+    return _PADDED_PAIR.match(shadow, at) if shadow.startswith(" ", at + 1) else None
+
+
 def _foreign(shadow: str, at: int) -> Candidate | None:
     """After a title: a transliterated name (`卡拉宁|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`), or
     two padded characters (`褟　军`).
     """
-    padded = _PADDED_PAIR.match(shadow, at)
+    padded = _padded_pair(shadow, at)
     if padded and not _follows(shadow, at):
         return Candidate(at, padded.end(), True)
     run = _foreign_run(shadow, at, 2)
