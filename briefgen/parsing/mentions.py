@@ -85,6 +85,8 @@ _POSTPONED = lazy(
 )
 #: What ends a title phrase on its left, as two blanks do.
 _DELIMITERS = frozenset("，。；：！？、\n》")
+#: All that is looked at on the way there.
+_TITLE_MARKS = _DELIMITERS | frozenset("）”（“ ")
 #: What opens a clause before the subject's title and is no part of it.
 _LEAD = lazy(
     "(?:(?:会|会议|大会|座谈会|仪式|活动|研讨会|启动仪式|现场|报告会|培训班|会议室|之后|当天|当日)(?:上|中|后|前)|随后|首先|最后|其中|接着|并|还|由|请|特邀|邀请|聘请|在(?!线)|与|和(?!平|田|县|林|顺|政|硕|龙)|及|以及|同(?!济|仁|安|心|江)|跟|对(?!外|口)|向(?!阳)|受(?!理)|据|为(?!民)|以(?!色)|是|有(?!限|色|关)|让|被|给"
@@ -210,14 +212,17 @@ def _title_start(shadow: str, office: re.Match[str], floor: int) -> int:
     start = floor
     depth = 0
     for at in range(office.start() - 1, floor - 1, -1):
-        if shadow[at] in "）”":
+        character = shadow[at]
+        if character not in _TITLE_MARKS:
+            continue
+        if character in "）”":
             depth += 1
-        elif shadow[at] in "（“":
+        elif character in "（“":
             depth -= 1
             if depth < 0:
                 start = at + 1
                 break
-        elif depth <= 0 and (shadow[at] in _DELIMITERS or shadow.startswith("  ", at)):
+        elif depth <= 0 and (character in _DELIMITERS or shadow.startswith("  ", at)):
             start = at + 1
             break
     return _without_lead(shadow, start, office.end())
@@ -290,19 +295,18 @@ def _name_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     """`李元元|校长`, `何维|副主席`, `资产管理处薛子昂|处长`, `薛|处长`."""
     if _plain(office) in _NOT_AFTER_NAME:
         return None
-    title = Span(*office.span())
-    own = names.rostered_over(shadow, Span(max(floor, office.start() - 3), office.start()), office.end())
+    start, end = office.span()
+    own = names.rostered_over(shadow, Span(max(floor, start - 3), start), end) if caller.current().people else None
     if own:  # the roster has somebody whose name is 高书记
         return Mention(own.slice(shadow), own, own, (), "roster")
-    name = names.name_before(shadow, office.start(), floor)
+    title = Span(start, end)
+    name = names.name_before(shadow, start, floor)
     if name:
-        return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, office.end()), (title,), "name-title")
-    surname = names.surname_before(shadow, office.start(), floor)
+        return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, end), (title,), "name-title")
+    surname = names.surname_before(shadow, start, floor)
     if surname and len(office[0]) <= 5 and not _verb_like(shadow, sentence, surname.start):
         name_span = Span(surname.start, surname.end)
-        return Mention(
-            shadow[surname.start : surname.end], name_span, Span(surname.start, office.end()), (title,), "surname-title", surname_only=True
-        )
+        return Mention(shadow[surname.start : surname.end], name_span, Span(surname.start, end), (title,), "surname-title", surname_only=True)
     return None
 
 

@@ -92,7 +92,7 @@ def _given(shadow: str, start: int, end: int) -> bool:
     if len(given) < end - start:
         return False
     for character in given:
-        if character in _NOT_GIVEN or not is_han(character):
+        if character in _NOT_GIVEN or not ("\u4e00" <= character <= "\u9fff" or is_han(character)):
             return False
     return "全体" not in shadow[start : end + 1]  # `干部班全体学员`
 
@@ -207,7 +207,7 @@ _DOT_NEAR = 10
 
 def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
     first = shadow[at : at + 1]
-    if not is_han(first):
+    if not ("\u4e00" <= first <= "\u9fff" or is_han(first)):
         latin = _LATIN.match(shadow, at) if first.isascii() else None
         return Candidate(at, latin.end(), True) if latin else None
     dotted = _dotted(shadow, at) if shadow.find("·", at, at + _DOT_NEAR) > 0 else None
@@ -543,7 +543,7 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
             continue  # `新入职|护士`
         if (
             shadow[end - 1] in _UNIT_END
-            or _COUNTED.search(shadow[start:end])
+            or (shadow[end - 1] == "位" and _COUNTED.search(shadow[start:end]))
             or shadow.startswith("关于", start)
             or not left_bounded(shadow, start, floor)
         ):
