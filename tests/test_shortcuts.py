@@ -93,6 +93,8 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (frame, "_NAME_ENDS", Everything()),
     (furniture, "_OPENS", Everything()),
     (labels, "_COLON_NEAR", ALWAYS),
+    (lists, "_COUNTED_ENDS", ""),
+    (lists, "_ITEM_MARKS", Everything()),
     (lists, "_PARTING", Everything()),
     (meeting, "_NAME_BOUND", ALWAYS),
     (meeting, "_NOUN_LAST", Everything()),
