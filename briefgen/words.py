@@ -193,10 +193,18 @@ class Words:
             if at >= reach and not (at < size and stretch[at] in _LATIN and stretch[at - 1] in _LATIN):
                 if at == start + 1:
                     yield stretch[start]
+                elif at == start + 2 and self._is_pair(stretch[start:at], groups):
+                    yield stretch[start:at]
                 else:
                     yield from self._likeliest(stretch[start:at], groups)
                 groups.clear()
                 start = at
+
+    def _is_pair(self, piece: str, groups: Sequence[_Group]) -> bool:
+        """Whether a piece of two characters, as most are, is likelier one word than two: what `_likeliest` finds, without its tables."""
+        (alone, _, words), (last, _, _) = groups
+        weight = words.get(piece)
+        return weight is not None and (alone is None or weight >= alone + (-self.total if last is None else last))
 
     def _likeliest(self, piece: str, groups: Sequence[_Group]) -> Iterator[str]:
         """The likeliest words of a piece by the unigram model, found from its end to its start; Latin letters and digits joined."""
@@ -293,8 +301,12 @@ def _find(section: bytes, opening: str, rows: dict[str, tuple[int, int]]) -> Non
     at = section.find(prefix)
     while at >= 0:
         end = section.index(b"\n", at + 1)
-        word, frequency, tag = section[at + 1 : end].decode().split(" ")
-        _put(rows, word, int(frequency), tag)
+        while section.startswith(prefix, end):  # most often they stand together
+            end = section.index(b"\n", end + 1)
+        for line in section[at + 1 : end].decode().split("\n"):
+            word, frequency, tag = line.split(" ")
+            kind = _KINDS.get(tag, 0) or (_NAME if tag.startswith("nr") else 0)
+            rows[word] = (int(frequency), rows[word][1] | kind if word in rows else kind)
         at = section.find(prefix, end)
 
 

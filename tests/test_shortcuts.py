@@ -29,6 +29,7 @@ from briefgen.parsing import (
 )
 from briefgen.text import blocks
 from briefgen.text.anchors import Anchors
+from briefgen.words import Words
 
 ROOT = Path(__file__).parents[1]
 SOURCES = [*sorted((ROOT / "samples").glob("*.txt")), *sorted((ROOT / "tests" / "golden").rglob("*.txt"))]
@@ -99,6 +100,8 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (frame, "_NAME_ENDS", Everything()),
     (furniture, "_OPENS", Everything()),
     (labels, "_COLON_NEAR", ALWAYS),
+    (lists, "_COUNTED_ENDS", ""),
+    (lists, "_ITEM_MARKS", Everything()),
     (lists, "_PARTING", Everything()),
     (meeting, "_NAME_BOUND", ALWAYS),
     (meeting, "_NOUN_LAST", Everything()),
@@ -109,8 +112,12 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (mentions, "_opened", lambda: ALWAYS),
     (mentions, "_JOINING", Everything()),
     (mentions, "_FEW", -1),
+    (mentions, "_TITLE_MARKS", Everything()),
+    (mentions, "scan_all", lambda shadow, sentences: [mentions.scan(shadow, each) for each in sentences]),
+    (mentions.Known, "look", lambda *_: None),
     (names, "_DOT_NEAR", 10_000),
     (names, "_FOLLOW_FIRST", Everything()),
+    (names, "_padded_pair", lambda shadow, at: names._PADDED_PAIR.match(shadow, at)),
     (quantities, "_COUNTS", ALWAYS),
     (roles, "_DONE", ALWAYS),
     (segment, "_TITLE_ENDS", Everything()),
@@ -125,6 +132,7 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (speeches, "_ANYBODY", ALWAYS),
     (speeches, "_SOMEBODY", ALWAYS),
     (speeches, "_TALK", ALWAYS),
+    (Words, "_is_pair", lambda *_: False),
 ]  # fmt: skip
 
 

@@ -255,7 +255,9 @@ def _main(shadow: str, convenings: Sequence[meeting.Convening]) -> meeting.Conve
 
 def _attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: frozenset[str]) -> frozenset[str]:
     """Names of those who certainly take part; of a general secretary only where he is said to chair or attend."""
-    cited = {m.name for here in found.values() for m in here if any("总书记" in title.slice(shadow) for title in m.titles)}
+    cited: set[str] = set()
+    if found and shadow.find("总书记", next(iter(found)).start, next(reversed(found)).end) >= 0:
+        cited = {m.name for here in found.values() for m in here if any("总书记" in title.slice(shadow) for title in m.titles)}
     out = set(listed)
     for sentence, here in found.items():
         ends = [match.end() for match in _ATTENDS.finditer(shadow, sentence.start, sentence.end)] if here else ()
@@ -268,6 +270,10 @@ def _attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: f
     return frozenset(out)
 
 
+#: Rules whose names are known from there on: by a title, or by a list.
+_ESTABLISHING = frozenset(["title-name", "name-title", "member"])
+
+
 def _mentions(
     shadow: str, narrative: Sequence[Block], lists: Sequence[tuple[labels.Field, AttendeeList]], bylines: Cover
 ) -> tuple[dict[Span, list[mentions.Mention]], frozenset[str]]:
@@ -276,23 +282,22 @@ def _mentions(
     rostered = {name for name in roster.standing("".join(block.span.slice(shadow) for block in narrative)) if not segmenter.is_common(name)}
     known: set[str] = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
     for block in narrative:
-        for sentence in block.sentences:
-            here = mentions.scan(shadow, sentence)
-            if not here:
-                found[sentence] = here
-                continue
-            if bylines:
-                here = [each for each in here if not bylines.overlaps(each.name_span)]
-            found[sentence] = here
-            known |= {each.name for each in here if not each.surname_only and each.rule in ("title-name", "name-title", "member") and each.certain}
-            known |= {each.name for each in here if each.rule == "opener" and len(each.name) >= 2}
+        for sentence, here in zip(block.sentences, mentions.scan_all(shadow, block.sentences), strict=True):
+            found[sentence] = [each for each in here if not bylines.overlaps(each.name_span)] if bylines and here else here
+    for each in (each for here in found.values() for each in here):
+        if len(each.name) >= 2 if each.rule == "opener" else each.certain and not each.surname_only and each.rule in _ESTABLISHING:
+            known.add(each.name)
     long = [name for name in known if len(name) >= 4]
     for sentence, here in found.items() if long else ():
+        if not here:
+            continue
         found[sentence] = [_lengthened(each, long) for each in here]
         known -= {before.name for before, after in zip(here, found[sentence], strict=True) if before.name != after.name}
-    pattern = mentions.known_pattern(known | rostered)
-    for sentence, here in found.items():
-        more = mentions.established(shadow, sentence, pattern, here)
+    established = mentions.known_pattern(known | rostered)
+    if established and narrative:
+        established.look(shadow, Span(narrative[0].span.start, narrative[-1].span.end))
+    for sentence, here in found.items() if established else ():
+        more = mentions.established(shadow, sentence, established, here)
         if not more:
             continue
         if not bylines and not rostered:

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from briefgen.parsing import names
 from briefgen.parsing.mentions import Mention, listed, scan
 from briefgen.parsing.offices import is_office, office_pattern
-from briefgen.spans import Span, strip
+from briefgen.spans import Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
 _NOTE = lazy(r"（([^（）]{1,30})）")
 _ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
 #: What `_ITEM` begins with.
 _PARTING = frozenset("、，；。\n ")
+#: All that is looked at on the way there.
+_ITEM_MARKS = _PARTING | frozenset("（《“）》”")
 _NOBODY = lazy(r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见")
 _COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
 
@@ -65,9 +67,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         return [headed], []
     people = [_noted(shadow, mention, line) for mention in scan(shadow, line)]
     groups: list[Span] = []
-    covered = [_with_note(shadow, mention, line) for mention in people]
+    covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
-        if any(item.overlaps(span) for span in covered):
+        if covered.overlaps(item):
             continue
         text = item.slice(shadow)
         if _NOBODY.search(text):
@@ -91,7 +93,7 @@ _NAME_THEN = lazy(
 
 def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     """`阿苦日聪　县委副书记、县长`, `张　弛　副书记（公出）`: one person, the name first."""
-    match = _NAME_THEN.fullmatch(shadow, line.start, line.end)
+    match = _NAME_THEN.fullmatch(shadow, line.start, line.end) if shadow.find(" ", line.start, line.end) >= 0 else None
     if not match:
         return None
     name = names.clean(match["name"])
@@ -108,11 +110,15 @@ def _items(shadow: str, line: Span) -> list[Span]:
     out, start, depth = [], line.start, 0
     at = line.start
     while at < line.end:
-        if shadow[at] in "（《“":
+        character = shadow[at]
+        if character not in _ITEM_MARKS:
+            at += 1
+            continue
+        if character in "（《“":
             depth += 1
-        elif shadow[at] in "）》”":
+        elif character in "）》”":
             depth = max(0, depth - 1)
-        elif depth == 0 and shadow[at] in _PARTING:
+        elif depth == 0 and character in _PARTING:
             match = _ITEM.match(shadow, at, line.end)
             if match:
                 out.append(Span(start, at))
@@ -123,9 +129,15 @@ def _items(shadow: str, line: Span) -> list[Span]:
     return [item for item in (strip(shadow, span) for span in out) if item.end > item.start]
 
 
+#: With which a number of people ends.
+_COUNTED_ENDS = ("人", "名", "位", "\n")
+
+
 def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
     """`佟铁成　金　鹏　关雅琴（议题二）`: names parted by blanks, two-character ones padded. None if it is not that."""
-    content = pattern(r"(?:等|共|等共)\d+余?[人名位]$").sub("", span.slice(shadow))
+    content = span.slice(shadow)
+    if content.endswith(_COUNTED_ENDS):
+        content = pattern(r"(?:等|共|等共)\d+余?[人名位]$").sub("", content)
     tokens = [Span(span.start + m.start(), span.start + m.end()) for m in pattern(r"[^ \n、，；（]+(?:（[^（）]*）)?").finditer(content)]
     people: list[Mention] = []
     at = 0

@@ -5,9 +5,10 @@ name (`副区长|张玮`, `薛子昂|处长`, `薛|处长`), by the list it stan
 predicate, or because the name is established elsewhere. Who a bare surname is, is resolved later (`resolve`).
 """
 
+import bisect
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import caller, surnames, words
@@ -84,6 +85,8 @@ _POSTPONED = lazy(
 )
 #: What ends a title phrase on its left, as two blanks do.
 _DELIMITERS = frozenset("，。；：！？、\n》")
+#: All that is looked at on the way there.
+_TITLE_MARKS = _DELIMITERS | frozenset("）”（“ ")
 #: What opens a clause before the subject's title and is no part of it.
 _LEAD = lazy(
     "(?:(?:会|会议|大会|座谈会|仪式|活动|研讨会|启动仪式|现场|报告会|培训班|会议室|之后|当天|当日)(?:上|中|后|前)|随后|首先|最后|其中|接着|并|还|由|请|特邀|邀请|聘请|在(?!线)|与|和(?!平|田|县|林|顺|政|硕|龙)|及|以及|同(?!济|仁|安|心|江)|跟|对(?!外|口)|向(?!阳)|受(?!理)|据|为(?!民)|以(?!色)|是|有(?!限|色|关)|让|被|给"
@@ -107,6 +110,16 @@ def _postponed() -> re.Pattern[str]:
 
 def scan(shadow: str, sentence: Span) -> list[Mention]:
     """The mentions of a sentence that their own surroundings show."""
+    return _scan(shadow, sentence, _openings(shadow, (sentence,))[0])
+
+
+def scan_all(shadow: str, sentences: Sequence[Span]) -> list[list[Mention]]:
+    """The mentions of each sentence of a block: `scan`, with one search for where clauses open."""
+    return [_scan(shadow, sentence, openings) for sentence, openings in zip(sentences, _openings(shadow, sentences), strict=True)]
+
+
+def _scan(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The same, where it is known where clauses open in the sentence."""
     found: list[Mention] = []
     taken = sentence.start
     offices = list(office_pattern().finditer(shadow, sentence.start, sentence.end))
@@ -125,7 +138,8 @@ def scan(shadow: str, sentence: Span) -> list[Mention]:
             # `副校长陈立川教授`
             found[-1] = mention._replace(span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
             taken = after.end()
-    found = _openers(shadow, sentence, found)
+    if openings:
+        found = _openers(shadow, sentence, openings, found)
     if not found:
         return found
     found = [_bracketed(shadow, sentence, each) if shadow.startswith("（", each.span.end) else each for each in found]
@@ -198,14 +212,17 @@ def _title_start(shadow: str, office: re.Match[str], floor: int) -> int:
     start = floor
     depth = 0
     for at in range(office.start() - 1, floor - 1, -1):
-        if shadow[at] in "）”":
+        character = shadow[at]
+        if character not in _TITLE_MARKS:
+            continue
+        if character in "）”":
             depth += 1
-        elif shadow[at] in "（“":
+        elif character in "（“":
             depth -= 1
             if depth < 0:
                 start = at + 1
                 break
-        elif depth <= 0 and (shadow[at] in _DELIMITERS or shadow.startswith("  ", at)):
+        elif depth <= 0 and (character in _DELIMITERS or shadow.startswith("  ", at)):
             start = at + 1
             break
     return _without_lead(shadow, start, office.end())
@@ -278,19 +295,18 @@ def _name_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     """`李元元|校长`, `何维|副主席`, `资产管理处薛子昂|处长`, `薛|处长`."""
     if _plain(office) in _NOT_AFTER_NAME:
         return None
-    title = Span(*office.span())
-    own = names.rostered_over(shadow, Span(max(floor, office.start() - 3), office.start()), office.end())
+    start, end = office.span()
+    own = names.rostered_over(shadow, Span(max(floor, start - 3), start), end) if caller.current().people else None
     if own:  # the roster has somebody whose name is 高书记
         return Mention(own.slice(shadow), own, own, (), "roster")
-    name = names.name_before(shadow, office.start(), floor)
+    title = Span(start, end)
+    name = names.name_before(shadow, start, floor)
     if name:
-        return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, office.end()), (title,), "name-title")
-    surname = names.surname_before(shadow, office.start(), floor)
+        return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, end), (title,), "name-title")
+    surname = names.surname_before(shadow, start, floor)
     if surname and len(office[0]) <= 5 and not _verb_like(shadow, sentence, surname.start):
         name_span = Span(surname.start, surname.end)
-        return Mention(
-            shadow[surname.start : surname.end], name_span, Span(surname.start, office.end()), (title,), "surname-title", surname_only=True
-        )
+        return Mention(shadow[surname.start : surname.end], name_span, Span(surname.start, end), (title,), "surname-title", surname_only=True)
     return None
 
 
@@ -335,10 +351,10 @@ def _opened() -> re.Pattern[str]:
     return from_lists(f"(?={names.beginning()})" + ("" if caller.current().people else f"(?={_shown()})"))
 
 
-def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
+def _openers(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]], found: list[Mention]) -> list[Mention]:
     """Names without titles that open a clause before a predicate: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`."""
     out = list(found)
-    for at, behind in _openings(shadow, sentence):
+    for at, behind in openings:
         if out and any(each.span.start <= at < each.span.end for each in out):
             continue
         name = names.name_at(shadow, at)
@@ -353,20 +369,42 @@ def _openers(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]
     return out
 
 
-def _openings(shadow: str, sentence: Span) -> list[tuple[int, int]]:
-    """Where a name may open a clause, and where what it stands behind begins (behind the text's end, if it is the sentence's first)."""
-    start, end = sentence
+def _openings(shadow: str, sentences: Sequence[Span]) -> list[list[tuple[int, int]]]:
+    """For each sentence of a block where a name may open a clause, and where what it stands behind begins (behind the text's end,
+    if it is the sentence's first).
+    """
+    spans = list(_inside(shadow, Span(sentences[0].start, sentences[-1].end))) if sentences else []
+    out: list[list[tuple[int, int]]] = []
+    n = 0
+    for start, end in sentences:
+        starts = _first_openings(shadow, start, end)
+        while n < len(spans) and spans[n][0] < start:
+            if spans[n][1] > start:  # across the sentence's start, where a search that began there may have found others
+                return [each for sentence in sentences for each in _openings(shadow, (sentence,))]
+            n += 1
+        while n < len(spans) and spans[n][1] < end:
+            starts.append((spans[n][1], spans[n][0]))
+            n += 1
+        out.append(starts)
+    return out
+
+
+def _inside(shadow: str, span: Span) -> Iterator[tuple[int, int]]:
+    """What clauses open behind; what ends behind the span is no part of it."""
+    for match in _opening().finditer(shadow, span.start, span.end + _BEYOND):
+        if match.end() >= span.end:
+            return  # all others end later
+        yield match.span()
+
+
+def _first_openings(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a name may be a sentence's first word."""
     nothing = len(shadow)
     starts = [(start, nothing)] if _opened().match(shadow, start) and start < end else []
     if shadow.startswith(" ", start, end) and (start == 0 or shadow[start - 1] == "\n"):
         inked = end - len(shadow[start:end].lstrip(" "))
         if inked < end:
             starts.append((inked, nothing))
-    for match in _opening().finditer(shadow, start, end + _BEYOND):
-        begin, at = match.span()
-        if at >= end:
-            break  # all others end later
-        starts.append((at, begin))
     return starts
 
 
@@ -461,12 +499,20 @@ _PADDING = 13
 class Known:
     """Established names, two-character ones padded perhaps, and where they stand."""
 
-    __slots__ = ("_names", "_pattern")
+    __slots__ = ("_names", "_pattern", "_plain", "_stretch")
 
     def __init__(self, known: set[str]) -> None:
         self._names = sorted(known, key=lambda name: (-len(name), name))
         forms = (rf"[ \n]{{0,{_PADDING}}}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in self._names)
         self._pattern = re.compile("|".join(forms)) if len(known) > _FEW else None
+        self._stretch = Span(0, 0)
+        self._plain: list[tuple[int, int, int]] = []
+
+    def look(self, shadow: str, stretch: Span) -> None:
+        """Search a whole stretch at once, unpadded: `spans` of its sentences without blanks looks up what was found."""
+        if not self._pattern:
+            self._stretch = stretch
+            self._plain = sorted(each for rank, name in enumerate(self._names) for each in _unpadded(shadow, name, rank, stretch))
 
     def spans(self, shadow: str, sentence: Span) -> list[Span]:
         """Where they stand in a sentence, the longest of those that begin at one place, one behind the other."""
@@ -474,21 +520,37 @@ class Known:
         if self._pattern:
             return [Span(*match.span()) for match in self._pattern.finditer(shadow, start, end)]
         blank = shadow.find(" ", start, end) >= 0 or shadow.find("\n", start, end) >= 0
-        found: list[tuple[int, int, int]] = []
-        for rank, name in enumerate(self._names):
-            if blank and len(name) == 2:
-                found += ((at, rank, after) for at, after in _padded(shadow, name, start, end))
-                continue
-            at = shadow.find(name, start, end)
-            while at >= 0:
-                found.append((at, rank, at + len(name)))
-                at = shadow.find(name, at + 1, end)
+        if not blank and self._stretch.contains(sentence):
+            found = self._looked_up(start, end)
+            if not found:
+                return []
+        else:
+            found = []
+            for rank, name in enumerate(self._names):
+                if blank and len(name) == 2:
+                    found += ((at, rank, after) for at, after in _padded(shadow, name, start, end))
+                else:
+                    found += _unpadded(shadow, name, rank, sentence)
         out: list[Span] = []
         for at, _, after in sorted(found) if len(found) > 1 else found:
             if at >= start:
                 out.append(Span(at, after))
                 start = after
         return out
+
+    def _looked_up(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """What `look` found between two places."""
+        first = bisect.bisect_left(self._plain, (start,))
+        last = bisect.bisect_left(self._plain, (end,), first)
+        return [each for each in self._plain[first:last] if each[2] <= end]
+
+
+def _unpadded(shadow: str, name: str, rank: int, within: Span) -> Iterator[tuple[int, int, int]]:
+    """From where to where a name stands as it is known."""
+    at = shadow.find(name, within.start, within.end)
+    while at >= 0:
+        yield at, rank, at + len(name)
+        at = shadow.find(name, at + 1, within.end)
 
 
 def _padded(shadow: str, name: str, start: int, end: int) -> Iterator[tuple[int, int]]:

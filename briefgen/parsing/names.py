@@ -35,6 +35,8 @@ _DOT_PART = lazy(f"[{HAN}A-Za-z.]{{1,10}}")
 _SLOT = lazy(f"[{HAN}]{{2,4}}(?=[、，。；：（）\\s]|$)")
 _PAD = lazy(f"[ \\n]{{1,13}}(?=[{HAN}])")
 _PUNCTUATION = frozenset("、，。；：！？（）《》“”[]/|…—-")
+#: Marks, the usual blanks, and the end of the text.
+_BOUNDS = _PUNCTUATION | frozenset(["", " ", "\n"])
 #: What stands right of a name in running text: the predicate, a connective, a courtesy word.
 _FOLLOWING = (
     "时|代|发了|同志|先生|女士|老师|一行|等|和|与|及|以及|同|率|携|偕"
@@ -80,11 +82,21 @@ def is_han(character: str) -> bool:
 
 def surname_at(shadow: str, at: int) -> int:
     """Length of the longest surname at ``at``, 0 for none."""
-    table = surnames()
-    pair = shadow[at : at + 2]
-    if pair in table:
-        return len(pair)
-    return 1 if pair[:1] in table else 0
+    found = _surnames_by_first().get(shadow[at : at + 1])
+    if found is None:
+        return 0
+    alone, seconds = found
+    return 2 if seconds and shadow[at + 1 : at + 2] in seconds else alone
+
+
+@functools.cache
+def _surnames_by_first() -> dict[str, tuple[int, frozenset[str]]]:
+    """First character → 1 if it is a surname, 0 if not; the second characters of surnames of two. Longer ones are not looked for."""
+    seconds: dict[str, set[str]] = {}
+    for surname in surnames():
+        if len(surname) <= 2:
+            seconds.setdefault(surname[0], set()).update(surname[1:])
+    return {first: (int(first in surnames()), frozenset(each)) for first, each in seconds.items()}
 
 
 def _given(shadow: str, start: int, end: int) -> bool:
@@ -92,7 +104,7 @@ def _given(shadow: str, start: int, end: int) -> bool:
     if len(given) < end - start:
         return False
     for character in given:
-        if character in _NOT_GIVEN or not is_han(character):
+        if character in _NOT_GIVEN or not ("\u4e00" <= character <= "\u9fff" or is_han(character)):
             return False
     return "全体" not in shadow[start : end + 1]  # `干部班全体学员`
 
@@ -100,14 +112,14 @@ def _given(shadow: str, start: int, end: int) -> bool:
 def _ends(shadow: str, at: int, size: int) -> list[int]:
     """Possible ends of a Han name at ``at`` whose surname has ``size`` characters, likeliest first."""
     start = at + size
-    ends: list[int] = []
     first = shadow[start : start + 1]
     if first in _NOT_GIVEN:
-        return ends
+        return []
     if is_han(first):
-        if _given(shadow, start + 1, start + 2) and not shadow.startswith("全体", start):
-            return [start + 2, start + 1]
-        return [] if shadow.startswith("全体", start) else [start + 1]
+        if first == "全" and shadow.startswith("体", start + 1):
+            return []
+        return [start + 2, start + 1] if _given(shadow, start + 1, start + 2) else [start + 1]
+    ends: list[int] = []
     pad = _PAD.match(shadow, start) if first and first in " \n" else None
     if pad and _given(shadow, pad.end(), pad.end() + 1):
         wide = _PAD.match(shadow, pad.end() + 1)  # `陈 世 文`
@@ -137,10 +149,12 @@ _CONNECTIVE = frozenset("和与及同为在对向以从因由将把就让被于�
 def _bounded(shadow: str, end: int) -> int:
     """How well a name may end here: 2 punctuation, 1 a word that follows names, 0 neither."""
     character = shadow[end : end + 1]
-    if not character or character in _PUNCTUATION or character.isspace():
+    if character in _BOUNDS:
         return 2
     follow = FOLLOW.match(shadow, end) if character in _FOLLOW_FIRST else None
     if follow is None:
+        if character.isspace():
+            return 2
         return 1 if office_pattern().match(shadow, end) else 0
     if follow[0] in _CONNECTIVE and _stops(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "（《“":
         return 0  # `魏凤|和、`, `郝大|为、`: a connective has something behind it
@@ -207,7 +221,7 @@ _DOT_NEAR = 10
 
 def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
     first = shadow[at : at + 1]
-    if not is_han(first):
+    if not ("\u4e00" <= first <= "\u9fff" or is_han(first)):
         latin = _LATIN.match(shadow, at) if first.isascii() else None
         return Candidate(at, latin.end(), True) if latin else None
     dotted = _dotted(shadow, at) if shadow.find("·", at, at + _DOT_NEAR) > 0 else None
@@ -219,7 +233,7 @@ def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
             foreign = _foreign_run(shadow, at, 4)
             if foreign:
                 return foreign
-        elif not size and not _SLOT.match(shadow, at) and not _PADDED_PAIR.match(shadow, at):
+        elif not size and not _SLOT.match(shadow, at) and not _padded_pair(shadow, at):
             return None
     ends = _ends(shadow, at, size) if size else []
     fitting = [(end, bound) for end in ends if (bound := _bounded(shadow, end))]
@@ -294,7 +308,8 @@ def _beside_function(shadow: str, at: int, word: str, bound: int) -> bool:
 
 def opens_word(shadow: str, at: int, least: int = 1) -> bool:
     """Whether the segmenter sees an ordinary word of two or more characters here: `如何|贯彻`, `同时|紧密`."""
-    first = segmenter.first(shadow[at : at + 6].split("\n")[0])
+    near = shadow[at : at + 6]
+    first = segmenter.first(near.partition("\n")[0] if "\n" in near else near)
     return len(first) > 1 and segmenter.is_word(first, least)
 
 
@@ -313,15 +328,20 @@ def is_plain_name(shadow: str, name: Candidate, *, listed: bool) -> bool:
     return not listed or _list_of_names(shadow, name)
 
 
+#: How far a list is looked at on either side of a name; up to the last mark before, the first behind.
+_LIST_NEAR = 200
+_LIST_OPENS = lazy("(?s:.*)[，。；：！？\n”]")
+_LIST_CLOSES = lazy("[，。；：！？\n“]")
+
+
 def _list_of_names(shadow: str, name: Candidate) -> bool:
     """Whether most items of the 、 list around a candidate are names: `鲍鱼、海参、花蛤` are not."""
-    start, end = name.start, name.end
-    while start > 0 and shadow[start - 1] not in "，。；：！？\n”" and name.start - start < 200:
-        start -= 1
-    while end < len(shadow) and shadow[end] not in "，。；：！？\n“" and end - name.end < 200:
-        end += 1
-    items = shadow[start:end].strip("、").split("、")
-    verdicts = [_item(item, caller.current()) for n, item in enumerate(items) if item and not (n in (0, len(items) - 1) and len(item) > 6)]
+    low, high = max(0, name.start - _LIST_NEAR), name.end + _LIST_NEAR
+    before = _LIST_OPENS.match(shadow, low, name.start)
+    behind = _LIST_CLOSES.search(shadow, name.end, high)
+    items = shadow[before.end() if before else low : behind.start() if behind else high].strip("、").split("、")
+    knowledge = caller.current()
+    verdicts = [_item(item, knowledge) for n, item in enumerate(items) if item and not (n in (0, len(items) - 1) and len(item) > 6)]
     return verdicts.count(1) > verdicts.count(-1)
 
 
@@ -445,11 +465,15 @@ def _foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
 _PADDED_PAIR = lazy(f"[{HAN}][ ]{{1,6}}[{HAN}](?=[、，。；（\n]|$| {{2}})")
 
 
+def _padded_pair(shadow: str, at: int) -> re.Match[str] | None:
+    return _PADDED_PAIR.match(shadow, at) if shadow.startswith(" ", at + 1) else None
+
+
 def _foreign(shadow: str, at: int) -> Candidate | None:
     """After a title: a transliterated name (`卡拉宁|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`), or
     two padded characters (`褟　军`).
     """
-    padded = _PADDED_PAIR.match(shadow, at)
+    padded = _padded_pair(shadow, at)
     if padded and not _follows(shadow, at):
         return Candidate(at, padded.end(), True)
     run = _foreign_run(shadow, at, 2)
@@ -538,7 +562,7 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
             continue  # `新入职|护士`
         if (
             shadow[end - 1] in _UNIT_END
-            or _COUNTED.search(shadow[start:end])
+            or (shadow[end - 1] == "位" and _COUNTED.search(shadow[start:end]))
             or shadow.startswith("关于", start)
             or not left_bounded(shadow, start, floor)
         ):

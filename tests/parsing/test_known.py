@@ -25,6 +25,8 @@ def test_names_are_found_as_by_a_pattern(known: set[str], text: str, before: int
         if not few:
             found._pattern = by_pattern(known)
         assert [tuple(span) for span in found.spans(text, sentence)] == expected
+        found.look(text, Span(0, len(text)))
+        assert [tuple(span) for span in found.spans(text, sentence)] == expected
 
 
 @given(st.integers(0, 16))
