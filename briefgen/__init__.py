@@ -23,9 +23,11 @@ def __getattr__(name: str) -> Any:
     if name == "Document":
         from briefgen.record import Document
 
+        globals()[name] = Document
         return Document
     if name in __all__ and not name.startswith("_"):
         from briefgen import api
 
-        return getattr(api, name)
+        globals()[name] = found = getattr(api, name)
+        return found
     raise AttributeError(name)

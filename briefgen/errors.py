@@ -47,6 +47,10 @@ CODES: dict[str, tuple[Severity, str]] = {
 }
 
 
+#: A sentence quotes 23 characters at most; so many of the source hold them, unless they are blanks.
+_QUOTED = 60
+
+
 class Issue(NamedTuple):
     """A diagnostic before it goes into the record. ``excerpt`` is the text that the message quotes."""
 
@@ -62,7 +66,9 @@ class Issue(NamedTuple):
     @property
     def message(self) -> str:
         """The sentence for the user."""
-        quoted = " ".join(self.excerpt.split())
+        quoted = " ".join(self.excerpt[:_QUOTED].split())
+        if len(self.excerpt) > _QUOTED and len(quoted) <= 24:  # mostly blanks
+            quoted = " ".join(self.excerpt.split())
         if len(quoted) > 24:
             quoted = quoted[:23] + "…"
         return CODES[self.code][1].format(quoted)

@@ -345,7 +345,7 @@ def _list_of_names(shadow: str, name: Candidate) -> bool:
     return verdicts.count(1) > verdicts.count(-1)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=256)  # the list around one sentence; none is kept for another text
 def _item(item: str, _: caller.Knowledge) -> int:
     """An item of a list: 1 a name, -1 something else, 0 an office. Each is looked at once, however long the list."""
     item = item.removeprefix("以及").removeprefix("还有")
