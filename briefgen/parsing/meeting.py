@@ -6,6 +6,7 @@ give the same facts where a document prints them as fields.
 
 import array
 import bisect
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -76,9 +77,13 @@ class Convening(NamedTuple):
     rule: str
 
 
+#: No sentence of a real text has so many verbs of convening; each costs a look at the clause before it.
+_MOST = 100
+
+
 def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
     """The convenings that a sentence reports."""
-    for verb in _CONVENED.finditer(shadow, sentence.start, sentence.end):
+    for verb in itertools.islice(_CONVENED.finditer(shadow, sentence.start, sentence.end), _MOST):
         if verb[0] == "进行" and not pattern("座谈|会谈").search(shadow[verb.end() : verb.end() + 12]):
             continue
         if shadow.startswith("的", verb.end()):
