@@ -34,9 +34,11 @@ _BLANK = re.compile(r"(\r\n|\s)")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 #: The words that begin with two given characters: log probability of the first alone (None: no word), the lengths that
-#: occur, ascending, and each word's log probability.
-_Group = tuple[float | None, tuple[int, ...], dict[str, float]]
-#: So many groups and words are kept in memory; a text has a few thousand.
+#: occur, ascending, each word's log probability, and each word's entry.
+_Group = tuple[float | None, tuple[int, ...], dict[str, float], dict[str, "_Entry"]]
+#: A word's frequency and kinds.
+_Entry = tuple[int, int]
+#: So many groups are kept in memory; a text has a few thousand.
 _KEPT = 200_000
 
 
@@ -104,25 +106,19 @@ class Words:
             self._added.setdefault(row.word[:1], []).append(row)
             total += row.frequency
         self.total = math.log(total)
-        self._alone: dict[str, tuple[bytes, float | None]] = {}
+        self._alone: dict[str, tuple[bytes, float | None, dict[str, _Entry]]] = {}
         self._groups: dict[str, _Group] = {}
-        self._entries: dict[str, tuple[int, int]] = {}
 
-    def entry(self, word: str) -> tuple[int, int]:
+    def entry(self, word: str) -> _Entry:
         """Frequency and kinds of a word; zeros for what is none."""
-        found = self._entries.get(word)
-        if found is None:
-            self.group(word[:2])
-            found = self._entries.setdefault(word, (0, 0))
-        return found
+        return (self._groups.get(word[:2]) or self.group(word[:2]))[3].get(word, (0, 0))
 
     def group(self, pair: str) -> _Group:
         """The words that begin with these characters, two or, at the end of a stretch, one."""
         found = self._groups.get(pair)
         if found is None:
-            if len(self._groups) > _KEPT or len(self._entries) > _KEPT:
+            if len(self._groups) > _KEPT:
                 self._groups.clear()
-                self._entries.clear()
                 self._alone.clear()
             found = self._groups[pair] = self._read(pair)
         return found
@@ -132,30 +128,29 @@ class Words:
         alone = self._alone.get(first)
         if alone is None:
             alone = self._alone[first] = self._open(first)
-        section, weight = alone
-        rows: dict[str, tuple[int, int]] = {}
-        if len(pair) > 1:
-            _find(section, pair, rows)
-            for row in self._added.get(first, ()):
-                if row.word.startswith(pair):
-                    _put(rows, row.word, row.frequency, row.tag)
+        section, weight, single = alone
+        if len(pair) < 2:
+            return weight, (), {}, single
+        rows: dict[str, _Entry] = {}
+        _find(section, pair, rows)
+        for row in self._added.get(first, ()):
+            if row.word.startswith(pair):
+                _put(rows, row.word, row.frequency, row.tag)
         if not rows:
-            return weight, (), {}
-        self._entries.update(rows)
+            return weight, (), {}, rows
         words = {word: math.log(frequency) - self.total for word, (frequency, _) in rows.items() if frequency}
-        return weight, tuple(sorted(set(map(len, words)))), words
+        return weight, tuple(sorted(set(map(len, words)))), words, rows
 
-    def _open(self, first: str) -> tuple[bytes, float | None]:
-        """The lines of a first character, and the log probability of the character as a word."""
+    def _open(self, first: str) -> tuple[bytes, float | None, dict[str, _Entry]]:
+        """The lines of a first character, the log probability of the character as a word, and its entry."""
         section = self._file.section(first) if first else b""
-        rows: dict[str, tuple[int, int]] = {}
+        rows: dict[str, _Entry] = {}
         _find(section, f"{first} ", rows)
         for row in self._added.get(first, ()):
             if row.word == first:
                 _put(rows, row.word, row.frequency, row.tag)
-        self._entries.update(rows)
         frequency = rows.get(first, (0, 0))[0]
-        return section, math.log(frequency) - self.total if frequency else None
+        return section, math.log(frequency) - self.total if frequency else None, rows
 
     def cut(self, text: str) -> Iterator[str]:
         """Jieba's words of a text, one after the other: who needs the first only does not pay for the rest."""
@@ -202,7 +197,7 @@ class Words:
 
     def _is_pair(self, piece: str, groups: Sequence[_Group]) -> bool:
         """Whether a piece of two characters, as most are, is likelier one word than two: what `_likeliest` finds, without its tables."""
-        (alone, _, words), (last, _, _) = groups
+        (alone, _, words, _), (last, *_) = groups
         weight = words.get(piece)
         return weight is not None and (alone is None or weight >= alone + (-self.total if last is None else last))
 
@@ -212,7 +207,7 @@ class Words:
         best = [0.0] * (size + 1)
         ends = [0] * size
         for at in range(size - 1, -1, -1):
-            alone, lengths, words = groups[at]
+            alone, lengths, words, _ = groups[at]
             end = 0
             score = 0.0
             if alone is not None:
@@ -295,7 +290,7 @@ class Segmenter:
         return sum(words.total - math.log(words.entry(word)[0] or 1) for word in words.cut(text))
 
 
-def _find(section: bytes, opening: str, rows: dict[str, tuple[int, int]]) -> None:
+def _find(section: bytes, opening: str, rows: dict[str, _Entry]) -> None:
     """Add the lines that begin with ``opening``."""
     prefix = b"\n" + opening.encode("utf-8", "surrogatepass")
     at = section.find(prefix)
@@ -310,7 +305,7 @@ def _find(section: bytes, opening: str, rows: dict[str, tuple[int, int]]) -> Non
         at = section.find(prefix, end)
 
 
-def _put(rows: dict[str, tuple[int, int]], word: str, frequency: int, tag: str) -> None:
+def _put(rows: dict[str, _Entry], word: str, frequency: int, tag: str) -> None:
     """Add a row: of one word's frequencies the last counts, of its tags all do."""
     kind = _NAME if tag.startswith("nr") else _KINDS.get(tag, 0)
     rows[word] = (frequency, rows.get(word, (0, 0))[1] | kind)
