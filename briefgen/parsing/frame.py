@@ -56,7 +56,7 @@ def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
     name: Span | None = None
     found: dict[str, Span] = {}
     issued = None
-    issuer = None
+    issuer: Span | None = None
     last = -1
     for n, block in enumerate(blocks[:8]):
         text = block.span.slice(shadow)
