@@ -95,7 +95,6 @@ def knowing(knowledge: Knowledge) -> Iterator[None]:
 
 def per_knowledge(make: Callable[[], _T]) -> Callable[[], _T]:
     """Cache what ``make`` builds from word lists, once for each `Knowledge` that was in force."""
-
     kept: Callable[[Knowledge], _T] = functools.lru_cache(maxsize=8)(lambda _: make())
     last: tuple[Knowledge, _T] | None = None  # asked thousands of times in a parse, of one knowledge
 
