@@ -89,7 +89,6 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (directives, "_has_actor", lambda *_: True),
     (directives, "_lasts", Everything),
     (directives, "_TASK", ALWAYS),
-    (directives, "_NUMERALS", Everything()),
     (directives, "_REST_LASTS", Everything()),
     (directives, "_STRIP_OPENS", Everything()),
     (directives, "_TAIL_LASTS", Everything()),

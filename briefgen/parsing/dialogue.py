@@ -37,9 +37,9 @@ CLOSING = lazy(
 #: What such a line opens with, unless 散会 stands near its start.
 _CLOSING_OPENS = frozenset("主散会记参与签（以")
 _ENUMERATION = lazy(
-    r"(?=[一二三四五六七八九十（\d①-⑳第])(?:(?P<han>[一二三四五六七八九十]{1,3}[、.．](?!\d))|(?P<han_bracket>（[一二三四五六七八九十]{1,3}）)"
+    r"(?P<han>[一二三四五六七八九十]{1,3}[、.．](?!\d))|(?P<han_bracket>（[一二三四五六七八九十]{1,3}）)"
     r"|(?P<digit_bracket>（\d{1,2}）|\d{1,2}）)|(?P<digit>\d{1,2}(?:[.、]|[，](?!\d)) *(?!\d))|(?P<circle>[①-⑳])"
-    r"|(?P<ordinal>第[一二三四五六七八九十]+(?:，|、|：)))"
+    r"|(?P<ordinal>第[一二三四五六七八九十]+(?:，|、|：))"
 )
 
 

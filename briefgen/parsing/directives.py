@@ -201,14 +201,9 @@ def _units(shadow: str, cut: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
             yield rest, first
 
 
-#: What item numbers begin with, but for digits.
-_NUMERALS = frozenset("一二三四五六七八九十（第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-
-
 def _item(shadow: str, at: int) -> int | None:
     """Where the words of an item begin whose number stands at ``at``."""
-    first = shadow[at : at + 1]
-    found = enumeration(shadow, at) if first in _NUMERALS or first.isdecimal() else None
+    found = enumeration(shadow, at)
     return found[1] if found else None
 
 
