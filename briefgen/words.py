@@ -105,7 +105,7 @@ class Words:
         for row in added:
             self._added.setdefault(row.word[:1], []).append(row)
             total += row.frequency
-        self.total = math.log(total)
+        self.log_total = math.log(total)
         self._alone: dict[str, tuple[bytes, float | None, dict[str, _Entry]]] = {}
         self._groups: dict[str, _Group] = {}
 
@@ -138,7 +138,7 @@ class Words:
                 _put(rows, row.word, row.frequency, row.tag)
         if not rows:
             return weight, (), {}, rows
-        words = {word: math.log(frequency) - self.total for word, (frequency, _) in rows.items() if frequency}
+        words = {word: math.log(frequency) - self.log_total for word, (frequency, _) in rows.items() if frequency}
         return weight, tuple(sorted(set(map(len, words)))), words, rows
 
     def _open(self, first: str) -> tuple[bytes, float | None, dict[str, _Entry]]:
@@ -150,7 +150,7 @@ class Words:
             if row.word == first:
                 _put(rows, row.word, row.frequency, row.tag)
         frequency = rows.get(first, (0, 0))[0]
-        return section, math.log(frequency) - self.total if frequency else None, rows
+        return section, math.log(frequency) - self.log_total if frequency else None, rows
 
     def cut(self, text: str) -> Iterator[str]:
         """Jieba's words of a text, one after the other: who needs the first only does not pay for the rest."""
@@ -199,7 +199,7 @@ class Words:
         """Whether a piece of two characters, as most are, is likelier one word than two: what `_likeliest` finds, without its tables."""
         (alone, _, words, _), (last, *_) = groups
         weight = words.get(piece)
-        return weight is not None and (alone is None or weight >= alone + (-self.total if last is None else last))
+        return weight is not None and (alone is None or weight >= alone + (-self.log_total if last is None else last))
 
     def _likeliest(self, piece: str, groups: Sequence[_Group]) -> Iterator[str]:
         """The likeliest words of a piece by the unigram model, found from its end to its start; Latin letters and digits joined."""
@@ -221,7 +221,7 @@ class Words:
                         score = longer
                         end = at + length
             if not end:
-                score = best[at + 1] - self.total
+                score = best[at + 1] - self.log_total
                 end = at + 1
             best[at] = score
             ends[at] = end
@@ -287,7 +287,7 @@ class Segmenter:
     def cost(self, text: str) -> float:
         """Minus log probability of the best segmentation of ``text`` by jieba's unigram model."""
         words = self._words()
-        return sum(words.total - math.log(words.entry(word)[0] or 1) for word in words.cut(text))
+        return sum(words.log_total - math.log(words.entry(word)[0] or 1) for word in words.cut(text))
 
 
 def _find(section: bytes, opening: str, rows: dict[str, _Entry]) -> None:

@@ -154,7 +154,7 @@ def test_another_edition_of_the_dictionary(other_edition: Path) -> None:
     assert list(words.cut("李强强调安全生产B超")) == ["李强", "强调", "安全生产", "B超"]
     assert words.entry("强调")[0] == 300
     assert words.entry("安全生")[0] == 0
-    assert math.exp(words.total) == pytest.approx(2915)
+    assert math.exp(words.log_total) == pytest.approx(2915)
 
 
 def test_words_are_read_again_when_many_were(monkeypatch: pytest.MonkeyPatch) -> None:
