@@ -47,7 +47,9 @@ class Model(BaseModel):
         """
         model: type[Model] = cls  # type: ignore[assignment]
         made = _new(model)
-        _set(made, "__dict__", values)
+        held = made.__dict__  # one by one, so that instances share their keys: 360 bytes become 248
+        for field, value in values.items():
+            held[field] = value
         _set(made, "__pydantic_fields_set__", model._all)
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
