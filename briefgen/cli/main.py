@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from briefgen import __version__
-from briefgen.cli import lexicon, parse, render, schema, streams, validate
+from briefgen.cli import batch, lexicon, parse, render, schema, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError
 from briefgen.text import patterns
@@ -27,9 +27,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="退出码：0 完成；1 程序出错；2 用法、设置或输出位置不对；4 输入读不了；5 没有找到会议；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
+    epilog="退出码：0 完成；1 程序出错；2 用法、设置或输出位置不对；3 批量处理中有失败的；4 输入读不了；5 没有找到会议；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
 )
 app.command("parse", cls=Command)(parse.parse)
+app.command("batch", cls=Command)(batch.batch)
 app.command("render", cls=Command)(render.render)
 app.command("schema", cls=Command)(schema.schema)
 app.command("validate", cls=Command)(validate.validate)
@@ -54,12 +55,15 @@ def _program(version: Annotated[bool, typer.Option("--version", is_eager=True, c
 def main(arguments: list[str]) -> int:
     """Run one command line; the exit status. No exception leaves, and stderr says in one sentence what went wrong."""
     streams.use_utf8()
+    interruption = "已中断，没有写出结果。"
     try:
         status = _command(arguments)
     except (KeyboardInterrupt, typer.Abort) as error:
         if isinstance(error.__cause__, EOFError):  # typer takes it for the end of an answer; we ask nothing
             return _failed(error.__cause__, arguments)
         status = INTERRUPTED
+        cause = error.__cause__ if isinstance(error.__cause__, KeyboardInterrupt) else error
+        interruption = next(iter(cause.args), interruption)  # a command that leaves something behind says so
     except (streams.NobodyReadsError, SystemExit):  # typer makes the second of a pipe that breaks under its help text
         streams.drop_standard_output()
         return NOBODY_READS
@@ -69,7 +73,7 @@ def main(arguments: list[str]) -> int:
     except Exception as error:
         return _failed(error, arguments)
     if status == INTERRUPTED:
-        streams.tell("提示", "已中断，没有写出结果。")
+        streams.tell("提示", interruption)
     return status if isinstance(status, int) else 0
 
 

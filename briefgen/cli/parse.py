@@ -1,15 +1,13 @@
 """`briefgen parse`: a meeting text in; a 简报, its record or the explanation of it out."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli import settings, streams
-from briefgen.errors import UsageError, readable
+from briefgen.cli import options, settings, streams
 
 if TYPE_CHECKING:
-    from briefgen.parsing.options import Options
     from briefgen.reading import Read
 
 NO_MEETING = 5
@@ -44,7 +42,7 @@ def parse(
     """
     given = settings.load(config, source)
     chosen = settings.option("--format", output_format, settings.output_format) or given.render.get("format", "md")
-    values = _values(given, base_date, year, region, encoding, roster, lexicon)
+    values = {**given.parse, **options.of_line(base_date, year, region, encoding, roster, lexicon)}
     streams.check_output(output, source)
 
     read = _read(source, values.pop("encoding", None))
@@ -52,7 +50,7 @@ def parse(
     from briefgen.cli import output as results
     from briefgen.cli import report
 
-    parsed = parse_read(read, _options(values), with_text=with_text, explain=explain)
+    parsed = parse_read(read, options.of_parse(values), with_text=with_text, explain=explain)
     document = parsed.document
     if explain:
         from briefgen.cli.explain import explain as explanation
@@ -69,37 +67,6 @@ def parse(
         streams.tell("错误", f"有 {doubts} 处存疑，请逐一核对；不加 --strict 则不作为错误。")
         return DOUBTFUL
     return 0
-
-
-def _values(
-    given: settings.Settings,
-    base_date: str | None,
-    year: str | None,
-    region: str | None,
-    encoding: str | None,
-    roster: str | None,
-    lexicon: str | None,
-) -> dict[str, Any]:
-    """The options of the parse: the command line's before the file's."""
-    line = {
-        "base_date": settings.option("--base-date", base_date, settings.date),
-        "year": settings.option("--year", year, settings.year),
-        "encoding": settings.option("--encoding", encoding, settings.encoding),
-        "region": None if region is None else readable(region),
-        "roster": settings.option("--roster", roster, settings.file_path),
-        "lexicon": settings.option("--lexicon", lexicon, settings.file_path),
-    }
-    return {**given.parse, **{name: value for name, value in line.items() if value is not None}}
-
-
-def _options(values: dict[str, Any]) -> "Options":
-    from briefgen.api import knowledge
-    from briefgen.parsing.options import Options
-
-    if values.get("region") == "":
-        raise UsageError("--region 后面是空的，请写行政区划名称或六位代码。")
-    known = knowledge(values.pop("roster", None), values.pop("lexicon", None))
-    return Options(**values, knowledge=known)
 
 
 def _read(source: str, encoding: str | None) -> "Read":

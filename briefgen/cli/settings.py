@@ -44,11 +44,16 @@ def load(config: str | None, source: str) -> Settings:
 
     Raises `UsageError`, naming the file and what to write instead.
     """
-    path = Path(config) if config is not None else _nearest(source)
+    return load_path(Path(config) if config is not None else nearest(source))
+
+
+def load_path(path: Path | None) -> Settings:
+    """The settings of a file, none without one. Raises `UsageError`."""
     return Settings() if path is None else _checked(_table_of(path), path)
 
 
-def _nearest(source: str) -> Path | None:
+def nearest(source: str) -> Path | None:
+    """The `briefgen.toml` that is in force for a source."""
     try:
         folder = Path.cwd() if source == "-" else Path(source).absolute().parent
         return next((path for above in (folder, *folder.parents) if (path := above / FILE_NAME).is_file()), None)
@@ -136,6 +141,20 @@ def encoding(value: Any) -> str:
     except (LookupError, ValueError, TypeError):
         raise TypeError("编码名，例如 utf-8、gb18030、utf-16 或 big5") from None
     return name
+
+
+def positive(value: Any) -> int:
+    """A number of things, at least one. Raises `TypeError` with the right form."""
+    if not isinstance(value, str) or not re.fullmatch("[1-9][0-9]{0,3}", value):
+        raise TypeError("1 到 9999 的整数")
+    return int(value)
+
+
+def seconds(value: Any) -> float:
+    """A time. Raises `TypeError` with the right form."""
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", value):
+        raise TypeError("秒数，例如 60，0 表示不限")
+    return float(value)
 
 
 def file_path(value: Any) -> Path:

@@ -5,29 +5,17 @@ sentence a line. Output files appear whole or not at all.
 """
 
 import contextlib
-import errno
 import io
 import os
-import stat
 import sys
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TextIO
 
 from briefgen.errors import UnreadableError, UsageError, readable
+from briefgen.files import unwritable, write_whole
 from briefgen.rendering.escape import terminal
 
 STANDARD = "-"
-_NO_SUCH_OUTPUT = {
-    errno.ENOSPC: "磁盘已满，请清理后再试",
-    errno.EDQUOT: "磁盘配额已用完，请清理后再试",
-    errno.EFBIG: "文件太大，超过了系统限制，请换个位置",
-    errno.EACCES: "没有写入权限，请换个位置",
-    errno.EPERM: "没有写入权限，请换个位置",
-    errno.EROFS: "所在磁盘是只读的，请换个位置",
-    errno.ENOENT: "所在文件夹不存在，请先建好文件夹",
-    errno.ENOTDIR: "路径中有一段不是文件夹，请检查路径",
-    errno.ENAMETOOLONG: "文件名太长，请改短",
-}
 
 
 class NobodyReadsError(Exception):
@@ -86,7 +74,7 @@ def check_output(output: str | None, source: str | None = None) -> None:
         if source not in (None, STANDARD) and path.exists() and Path(str(source)).exists() and path.samefile(str(source)):
             raise UsageError(f"输出“{output}”就是输入文件，请在 -o 后换一个文件名。")
     except (OSError, ValueError) as error:
-        raise _unwritable(output, error) from None
+        raise unwritable(output, error) from None
 
 
 def write(data: bytes, output: str | None) -> None:
@@ -95,9 +83,9 @@ def write(data: bytes, output: str | None) -> None:
         _write_standard_output(data)
         return
     try:
-        _write_file(data, Path(os.path.realpath(output)))
+        write_whole(Path(os.path.realpath(output)), lambda file: file.write(data))
     except (OSError, ValueError) as error:
-        raise _unwritable(output, error) from None
+        raise unwritable(output, error) from None
 
 
 def _write_standard_output(data: bytes) -> None:
@@ -111,54 +99,7 @@ def _write_standard_output(data: bytes) -> None:
         raise NobodyReadsError from None
     except OSError as error:
         drop_standard_output()
-        raise _unwritable("标准输出", error) from None
-
-
-def _write_file(data: bytes, path: Path) -> None:
-    mode = None
-    with contextlib.suppress(FileNotFoundError):
-        mode = path.stat().st_mode
-    if mode is not None and not stat.S_ISREG(mode):  # /dev/null, a named pipe: nothing to rename over
-        with path.open("wb") as file:
-            file.write(data)
-        return
-    if mode is not None and not os.access(path, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    descriptor, temporary = _temporary(path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            _fill(file, data)
-        if mode is not None:
-            temporary.chmod(stat.S_IMODE(mode))
-        temporary.replace(path)
-    except BaseException:  # an interruption, too, leaves nothing behind
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def _temporary(folder: Path) -> tuple[int, Path]:
-    """A new file in ``folder`` with the usual permissions, which `tempfile` would narrow to the owner."""
-    for n in range(10_000):
-        path = folder / f".briefgen-{os.getpid()}-{n}.tmp"
-        with contextlib.suppress(FileExistsError):
-            return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), path
-    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-
-
-def _fill(file: BinaryIO, data: bytes) -> None:
-    file.write(data)
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _unwritable(output: str, error: OSError | ValueError) -> UsageError:
-    """A sentence for an output that failed: the reason, and what to do."""
-    code = error.errno if isinstance(error, OSError) else None
-    reason = _NO_SUCH_OUTPUT.get(code or 0) or (
-        f"{error.strerror}，请换个位置" if isinstance(error, OSError) and error.strerror else "文件名无效，请改名"
-    )
-    return UsageError(f"无法写入“{output}”：{reason}。")
+        raise unwritable("标准输出", error) from None
 
 
 def drop_standard_output() -> None:

@@ -32,8 +32,12 @@ def read_file(path: Path, encoding: str | None = None) -> Read:
     """The text of a file; its name is the path as given, of an absolute one the last part: no record holds a
     machine's folders. Raises `UnreadableError` for what is no readable file, naming what to do.
     """
-    given = readable(path.name if path.is_absolute() else path.as_posix())
-    name = Path(given).name
+    return read_bytes(file_bytes(path), readable(path.name if path.is_absolute() else path.as_posix()), encoding)
+
+
+def file_bytes(path: Path) -> bytes:
+    """What a file holds. Raises `UnreadableError`, naming what to do."""
+    name = readable(path.name)
     try:
         if path.is_dir():
             raise UnreadableError(f"“{name}”是文件夹，请指定其中的一个文件。")
@@ -41,11 +45,10 @@ def read_file(path: Path, encoding: str | None = None) -> Read:
             raise UnreadableError(f"“{name}”不是普通文件，请先存成文件再处理。")
         if path.stat().st_size > MAX_BYTES:
             raise UnreadableError(f"“{name}”超过 256 MB，请先拆成小文件。")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableError(f"找不到文件“{name}”，请检查文件名和所在文件夹。") from None
     except PermissionError:
         raise UnreadableError(f"没有权限读取“{name}”，请检查文件权限。") from None
     except (OSError, ValueError) as error:
         raise UnreadableError(f"读取“{name}”失败（{getattr(error, 'strerror', None) or '文件名无效'}），请换个位置再试。") from None
-    return read_bytes(data, given, encoding)

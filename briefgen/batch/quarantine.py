@@ -1,0 +1,38 @@
+"""What failed, set apart for a person to look at: a copy of each input with a file that says why. In: the manifest. Out: a folder."""
+
+from pathlib import Path
+
+from briefgen.batch.job import source_bytes
+from briefgen.batch.manifest import Entry, Manifest
+from briefgen.errors import UnreadableError
+from briefgen.files import unwritable, write_whole
+
+#: Stands behind the name of a copy: 会议.docx.原因.txt.
+REASON = ".原因.txt"
+
+
+class Quarantine:
+    """The folder, laid out like the output tree."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def fill(self, manifest: Manifest) -> None:
+        """Copy every input that failed, in this run or before. Raises `UsageError`."""
+        for entry in manifest.entries():
+            if entry.done is not None and entry.done.status == "failed":
+                try:
+                    self._copy(entry, entry.done.error or "")
+                except (OSError, ValueError) as error:
+                    raise unwritable(str(self._folder / entry.given.output), error) from None
+
+    def _copy(self, entry: Entry, reason: str) -> None:
+        path = self._folder / entry.given.output
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            data = source_bytes(entry.given.path, entry.given.member)
+        except UnreadableError:  # nothing to copy; the reason says so
+            pass
+        else:
+            write_whole(path, lambda file: file.write(data))
+        write_whole(path.with_name(path.name + REASON), lambda file: file.write(f"{entry.given.name}\n{reason}\n".encode("utf-8-sig")))

@@ -1,0 +1,35 @@
+"""The options of a parse, which several commands take. In: strings of the command line. Out: values, then `parsing.options.Options`."""
+
+from typing import TYPE_CHECKING, Any
+
+from briefgen.cli import settings
+from briefgen.errors import UsageError, readable
+
+if TYPE_CHECKING:
+    from briefgen.parsing.options import Options
+
+
+def of_line(
+    base_date: str | None, year: str | None, region: str | None, encoding: str | None, roster: str | None, lexicon: str | None
+) -> dict[str, Any]:
+    """Those that the command line gives, by the names of `briefgen.toml`. Raises `UsageError`."""
+    line = {
+        "base_date": settings.option("--base-date", base_date, settings.date),
+        "year": settings.option("--year", year, settings.year),
+        "encoding": settings.option("--encoding", encoding, settings.encoding),
+        "region": None if region is None else readable(region),
+        "roster": settings.option("--roster", roster, settings.file_path),
+        "lexicon": settings.option("--lexicon", lexicon, settings.file_path),
+    }
+    return {name: value for name, value in line.items() if value is not None}
+
+
+def of_parse(values: dict[str, Any]) -> "Options":
+    """The parser's options, with roster and lexicon read. ``encoding``, which is the reader's, is not among them. Raises `UsageError`."""
+    from briefgen.api import knowledge
+    from briefgen.parsing.options import Options
+
+    if values.get("region") == "":
+        raise UsageError("--region 后面是空的，请写行政区划名称或六位代码。")
+    told = {name: value for name, value in values.items() if name not in ("encoding", "roster", "lexicon")}
+    return Options(**told, knowledge=knowledge(values.get("roster"), values.get("lexicon")))

@@ -1,0 +1,76 @@
+"""Output files that appear whole or not at all. In: bytes and a path. Out: the file, or `UsageError` with the reason and what to do."""
+
+import contextlib
+import errno
+import os
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from briefgen.errors import UsageError
+
+_REASONS = {
+    errno.ENOSPC: "磁盘已满，请清理后再试",
+    errno.EDQUOT: "磁盘配额已用完，请清理后再试",
+    errno.EFBIG: "文件太大，超过了系统限制，请换个位置",
+    errno.EACCES: "没有写入权限，请换个位置",
+    errno.EPERM: "没有写入权限，请换个位置",
+    errno.EROFS: "所在磁盘是只读的，请换个位置",
+    errno.ENOENT: "所在文件夹不存在，请先建好文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹，请检查路径",
+    errno.ENAMETOOLONG: "文件名太长，请改短",
+}
+_TEMPORARY = re.compile(r"\.briefgen-\d+-\d+\.tmp")
+
+
+def write_whole(path: Path, fill: Callable[[BinaryIO], object], *, durable: bool = True) -> None:
+    """Write a file under a temporary name beside it, then rename. ``durable``: it survives a power cut, too.
+
+    A device or a named pipe is written as it is: there is nothing to rename over. Raises `OSError`.
+    """
+    mode = None
+    with contextlib.suppress(FileNotFoundError):
+        mode = path.stat().st_mode
+    if mode is not None and not stat.S_ISREG(mode):
+        with path.open("wb") as file:
+            fill(file)
+        return
+    if mode is not None and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    descriptor, temporary = _temporary(path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            fill(file)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
+        temporary.replace(path)
+    except BaseException:  # an interruption, too, leaves nothing behind
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _temporary(folder: Path) -> tuple[int, Path]:
+    """A new file in ``folder`` with the usual permissions, which `tempfile` would narrow to the owner."""
+    for n in range(10_000):
+        path = folder / f".briefgen-{os.getpid()}-{n}.tmp"
+        with contextlib.suppress(FileExistsError):
+            return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), path
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file's name is one that `write_whole` gives; a run that was killed leaves such a file behind."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
+def unwritable(output: str, error: OSError | ValueError) -> UsageError:
+    """A sentence for an output that failed: the reason, and what to do."""
+    code = error.errno if isinstance(error, OSError) else None
+    reason = _REASONS.get(code or 0) or (f"{error.strerror}，请换个位置" if isinstance(error, OSError) and error.strerror else "文件名无效，请改名")
+    return UsageError(f"无法写入“{output}”：{reason}。")
