@@ -92,6 +92,12 @@ class UsageError(BriefgenError):
     exit_code = 2
 
 
+class StoppedError(BriefgenError):
+    """The user has stopped the work; the sentence says what is left of it."""
+
+    exit_code = 130
+
+
 def readable(argument: str) -> str:
     r"""A name or an argument that may hold bytes which the system could not decode: read as UTF-8, the rest as ``\xff``."""
     try:

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from briefgen import __version__
 from briefgen.api import parse_read
@@ -121,8 +121,8 @@ def _limited(task: Task, job: Job) -> Outcome:
 
 
 @functools.cache
-def _nowhere() -> BinaryIO:
-    return Path(os.devnull).open("wb")
+def _nowhere() -> int:
+    return os.open(os.devnull, os.O_WRONLY)
 
 
 def _done(task: Task, job: Job) -> Outcome:

@@ -16,6 +16,8 @@ from briefgen.batch.job import Job, Outcome, Task
 
 #: Jobs that go to a worker at once: sending one costs a tenth of a small file's work.
 CHUNK = 8
+#: So often a job is done alone before it is held to be what ends workers.
+ATTEMPTS = 2
 #: Chunks under way for each worker: enough that none waits while the first of the order is slow, and a bound to memory.
 AHEAD = 6
 
@@ -65,30 +67,36 @@ class Pool:
             return None
 
     def _alone(self, chunk: list[Job], tasks: Sequence[Task]) -> Iterator[Outcome]:
-        """Each job by itself, so that whoever ends a worker ends no other's work."""
+        """Each job by itself, so that whoever ends a worker ends no other's work; twice, since a worker can die of something else."""
         executor: Executor | None = None
         try:
             for each in chunk:
-                executor = executor or self._make(1)
-                start = time.monotonic()
-                try:
-                    yield from executor.submit(jobs.work, tasks[each.task].packed, [each]).result()
-                except BrokenExecutor:
-                    yield self._lost(each, tasks, time.monotonic() - start)
-                    executor.shutdown(wait=False)
-                    executor = None
-                except Exception as error:
-                    yield self._lost(each, tasks, time.monotonic() - start, type(error).__name__)
+                for _ in range(ATTEMPTS):
+                    executor = executor or self._make(1)
+                    start = time.monotonic()
+                    try:
+                        (outcome,) = executor.submit(jobs.work, tasks[each.task].packed, [each]).result()
+                        break
+                    except Exception as error:
+                        taken = time.monotonic() - start
+                        outcome = self._lost(each, tasks[each.task], taken, error)
+                        if isinstance(error, BrokenExecutor):
+                            executor.shutdown(wait=False)
+                            executor = None
+                        if taken >= (tasks[each.task].timeout or taken + 1):
+                            break
+                yield outcome
         finally:
             if executor is not None:
                 executor.shutdown(wait=False)
 
     @staticmethod
-    def _lost(job: Job, tasks: Sequence[Task], taken: float, kind: str = "") -> Outcome:
-        task = tasks[job.task]
+    def _lost(job: Job, task: Task, taken: float, error: Exception) -> Outcome:
         if task.timeout and taken >= task.timeout:
             return jobs.failed(task, job, _LATE.format(task.timeout))
-        return jobs.failed(task, job, f"{_DIED[:-1]}（{kind}）。" if kind else _DIED)
+        if isinstance(error, BrokenExecutor):
+            return jobs.failed(task, job, _DIED)
+        return jobs.failed(task, job, f"处理它的进程没有交回结果（{type(error).__name__}），请单独处理它。")
 
     def close(self) -> None:
         """Let the executor go; what has not begun is dropped."""

@@ -238,7 +238,7 @@ class Lines:
 
     def finish(self, manifest: Manifest) -> None:
         """Put the lines together in order, name the file, and only then let the parts go."""
-        local = Path(self._path) if self._system is None else self._parts / "output"
+        whole = self._parts / "output"  # on the same disk, and swept away with the parts
 
         def fill(file: BinaryIO) -> None:
             size = 0
@@ -259,10 +259,12 @@ class Lines:
 
         with manifest.transaction():  # which ends when the output has its name
             try:
-                write_whole(local, fill)
+                write_whole(whole, fill)
                 if self._system is not None:
-                    _put(self._system, self._path, lambda path: self._system.put_file(str(local), path))
-                    local.unlink()
+                    _put(self._system, self._path, lambda path: self._system.put_file(str(whole), path))
+                    whole.unlink()
+                else:
+                    whole.replace(self._path)
             except OSError as error:
                 raise unwritable(self._target, error) from None
             manifest.forget_others()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli import options, settings, streams
-from briefgen.errors import UsageError
+from briefgen.errors import StoppedError, UsageError
 from briefgen.files import unwritable
 
 if TYPE_CHECKING:
@@ -153,7 +153,6 @@ class _Target:
 
         with contextlib.ExitStack() as stack:
             path = self.path or Path(stack.enter_context(tempfile.TemporaryDirectory())) / "manifest.db"
-            path.parent.mkdir(parents=True, exist_ok=True)
             manifest = Manifest(path, fresh=fresh)
             stack.callback(manifest.close)
             yield manifest
@@ -165,18 +164,22 @@ def _target(output: str, chosen: str | None, *, keep_suffix: bool) -> _Target:
 
     if output == streams.STANDARD:
         return _Target(sinks.Stream(lambda data: streams.write(data, None)), None)
-    streams.check_output(output) if output.endswith((".jsonl", ".db")) else None
     name = output.rstrip("/").rpartition("/")[2] if inputs.is_url(output) else Path(output).name
     folder = Path() if inputs.is_url(output) else Path(output).parent
     manifest = folder / f".{name}.briefgen-batch.db"
     sink: Sink
     if output.endswith(".jsonl"):
+        if not inputs.is_url(output):
+            streams.check_output(output)
+            if not folder.is_dir():
+                raise unwritable(output, FileNotFoundError(errno.ENOENT, ""))
         sink = sinks.Lines(output, folder / f".{name}.briefgen-parts")
     else:
         if not inputs.is_url(output):
             if Path(output).is_file():
                 raise UsageError(f"输出“{output}”是文件，请在 -o 后写文件夹，或 .jsonl、.db 文件名。")
             manifest = Path(output) / ".briefgen-batch.db"
+            manifest.parent.mkdir(parents=True, exist_ok=True)
         sink = sinks.Tree(output, keep_suffix=keep_suffix)
     if chosen not in (None, sink.format) and sink.format is not None:
         raise UsageError(f"“{output}”里一行是一份记录，不能用 -f {chosen}，请去掉 -f 或把 -o 改为文件夹。")
@@ -204,7 +207,7 @@ def _written(output: str) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        raise KeyboardInterrupt("已中断，做完的都已保留；加 --resume 再运行，可以接着做。") from None
+        raise StoppedError("已中断，做完的都已保留；加 --resume 再运行，可以接着做。") from None
     except sqlite3.OperationalError as error:
         code = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EACCES, sqlite3.SQLITE_CANTOPEN: errno.EACCES}
         kind = code.get(error.sqlite_errorcode & 0xFF, errno.EIO)

@@ -11,7 +11,7 @@ import typer
 from briefgen import __version__
 from briefgen.cli import batch, lexicon, parse, render, schema, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, StoppedError
 from briefgen.text import patterns
 
 if TYPE_CHECKING:
@@ -55,25 +55,22 @@ def _program(version: Annotated[bool, typer.Option("--version", is_eager=True, c
 def main(arguments: list[str]) -> int:
     """Run one command line; the exit status. No exception leaves, and stderr says in one sentence what went wrong."""
     streams.use_utf8()
-    interruption = "已中断，没有写出结果。"
     try:
         status = _command(arguments)
     except (KeyboardInterrupt, typer.Abort) as error:
         if isinstance(error.__cause__, EOFError):  # typer takes it for the end of an answer; we ask nothing
             return _failed(error.__cause__, arguments)
         status = INTERRUPTED
-        cause = error.__cause__ if isinstance(error.__cause__, KeyboardInterrupt) else error
-        interruption = next(iter(cause.args), interruption)  # a command that leaves something behind says so
     except (streams.NobodyReadsError, SystemExit):  # typer makes the second of a pipe that breaks under its help text
         streams.drop_standard_output()
         return NOBODY_READS
     except BriefgenError as error:
-        streams.tell("错误", str(error))
+        streams.tell("提示" if isinstance(error, StoppedError) else "错误", str(error))
         return error.exit_code
     except Exception as error:
         return _failed(error, arguments)
     if status == INTERRUPTED:
-        streams.tell("提示", interruption)
+        streams.tell("提示", "已中断，没有写出结果。")
     return status if isinstance(status, int) else 0
 
 

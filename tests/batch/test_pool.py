@@ -1,0 +1,83 @@
+"""Workers that die or hang cost their file and nothing else."""
+
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from briefgen.batch.job import Job, Outcome
+from briefgen.batch.pool import Pool, Processes
+from tests.batch.conftest import TEXT, task
+
+
+def small(folder: Path, count: int) -> list[Job]:
+    folder.mkdir(exist_ok=True)
+    jobs = []
+    for n in range(count):
+        path = folder / f"{n}.txt"
+        path.write_text(TEXT.format(n % 12 + 1), encoding="utf-8")
+        jobs.append(Job(n, 0, path.name, str(path)))
+    return jobs
+
+
+def statuses(outcomes: list[Outcome]) -> dict[int, str]:
+    return {each.seq: each.status for each in outcomes}
+
+
+def test_a_file_that_takes_too_long_costs_itself_alone(tmp_path: Path) -> None:
+    jobs = small(tmp_path / "in", 20)
+    Path(jobs[3].path).write_text(TEXT.format(1) * 60_000, encoding="utf-8")
+    pool = Pool(Processes, 2)
+    outcomes = list(pool.outcomes(iter(jobs), [task("jsonl", timeout=1.0)]))
+    pool.close()
+    assert [each.seq for each in outcomes] == list(range(20))
+    assert {seq for seq, status in statuses(outcomes).items() if status != "ok"} == {3}
+    assert outcomes[3].error == "超过 1 秒没有处理完，请拆成小文件，或用 --timeout 放宽时限。"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
+def test_a_worker_that_is_killed_costs_nothing_if_its_file_is_innocent(tmp_path: Path) -> None:
+    pool = Pool(Processes, 2)
+    outcomes = []
+    for outcome in pool.outcomes(iter(small(tmp_path / "in", 200)), [task("jsonl")]):
+        outcomes.append(outcome)
+        if len(outcomes) in (10, 90):
+            victim = multiprocessing.active_children()[0].pid
+            assert victim is not None
+            os.kill(victim, signal.SIGKILL)
+    pool.close()
+    assert [each.seq for each in outcomes] == list(range(200))
+    assert set(statuses(outcomes).values()) == {"ok"}
+
+
+def test_closing_ends_the_workers_in_the_middle_of_their_work(tmp_path: Path) -> None:
+    jobs = small(tmp_path / "in", 40)
+    for job in jobs[8:]:
+        Path(job.path).write_text(TEXT.format(1) * 60_000, encoding="utf-8")
+    pool = Pool(Processes, 2)
+    outcomes = pool.outcomes(iter(jobs), [task("jsonl")])
+    assert next(outcomes).status == "ok"
+    start = time.monotonic()
+    pool.close()
+    while multiprocessing.active_children() and time.monotonic() - start < 5:
+        time.sleep(0.05)
+    assert not multiprocessing.active_children()
+
+
+def test_what_breaks_in_the_parser_is_the_files_outcome(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefgen.batch import job as jobs
+    from tests.batch.conftest import Here
+
+    def broken(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(jobs, "parse_read", broken)
+    (outcome,) = Pool(lambda _: Here(), 1).outcomes(iter(small(tmp_path / "in", 1)), [task("jsonl")])
+    assert (outcome.status, outcome.error) == ("failed", "程序内部出错（RecursionError），请把这个文件发给开发者。")
+    monkeypatch.setattr(jobs, "parse_read", lambda *_, **__: (_ for _ in ()).throw(MemoryError))
+    (outcome,) = Pool(lambda _: Here(), 1).outcomes(iter(small(tmp_path / "in", 1)), [task("jsonl")])
+    assert outcome.error == "内存不足，请把它拆成小文件再试。"
