@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-import corpus
+import corpus  # type: ignore[import-not-found]  # beside this program
 
 
 def resident(process: int) -> int:

@@ -166,20 +166,21 @@ def member_name(member: zipfile.ZipInfo) -> str:
 
 
 def _of_url(source: str) -> Iterator[Input]:
-    """The file at an fsspec URL, or every file below it."""
+    """The file at an fsspec URL, or every file below it; named as by an absolute path."""
     system, path = url(source)
+    label = PurePosixPath(path).name
     try:
-        if not system.isdir(path):
-            yield Input(source, PurePosixPath(path).name, source)
-            return
-        found = sorted(system.find(path))
+        found = sorted(system.find(path)) if system.isdir(path) else None
     except Exception as error:  # each file system has errors of its own
-        yield Input(source, PurePosixPath(path).name, source, error=f"打不开这个地址（{type(error).__name__}），请检查地址和权限。")
+        yield Input(label, label, source, error=f"打不开这个地址（{type(error).__name__}），请检查地址和权限。")
+        return
+    if found is None:
+        yield Input(label, label, source)
         return
     for each in found:
         below = PurePosixPath(each).relative_to(PurePosixPath(path)).as_posix()
         if not any(_litter(part) for part in below.split("/")):
-            yield Input(_join(source.rstrip("/"), below), below, system.unstrip_protocol(each))
+            yield Input(_join(label, below), below, system.unstrip_protocol(each))
 
 
 def url(source: str) -> tuple[Any, str]:
