@@ -65,6 +65,7 @@ CREATE TABLE briefs (
     span_end INTEGER NOT NULL,
     UNIQUE (document, position)
 ) STRICT;
+CREATE INDEX briefs_place ON briefs (id, date, span_start);
 CREATE INDEX briefs_date ON briefs (date);
 CREATE INDEX briefs_record ON briefs (record_id);
 
@@ -101,6 +102,7 @@ CREATE TABLE speeches (
     span_start INTEGER NOT NULL,
     span_end INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX speeches_place ON speeches (id, brief, span_start);
 CREATE INDEX speeches_brief ON speeches (brief);
 CREATE INDEX speeches_attendance ON speeches (attendance);
 CREATE INDEX speeches_person ON speeches (person);
@@ -120,6 +122,7 @@ CREATE TABLE directives (
     span_start INTEGER NOT NULL,
     span_end INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX directives_place ON directives (id, brief, speech, span_start);
 CREATE INDEX directives_brief ON directives (brief);
 CREATE INDEX directives_speech ON directives (speech);
 CREATE INDEX directives_attendance ON directives (attendance);

@@ -133,13 +133,15 @@ def _connected(path: Path) -> sqlite3.Connection:
 #: What the words are in: kind and number of the fact, and how good it is. bm25 is the smaller the better. Without words all are equal.
 _MATCHED = "matched (fact, kind, score) AS MATERIALIZED (SELECT rowid >> 2, rowid & 3, bm25(words) FROM words WHERE words MATCH :words)"
 _UNMATCHED = "matched (score) AS (SELECT 0.0)"
-#: The facts of a kind, each with its meeting. CROSS JOIN has SQLite begin with what the words found.
+#: The facts of a kind, each with its meeting. CROSS JOIN has SQLite begin with what the words found, and INDEXED BY take what it needs of a
+#: fact from an index that holds just that, not from a row with a text in it.
 _WORDED = {
-    "brief": "matched CROSS JOIN briefs AS fact ON fact.id = matched.fact CROSS JOIN briefs AS held ON held.id = fact.id WHERE matched.kind = 0",
-    "speech": "matched CROSS JOIN speeches AS fact ON fact.id = matched.fact CROSS JOIN briefs AS held ON held.id = fact.brief WHERE matched.kind = 1",
-    "directive": (
-        "matched CROSS JOIN directives AS fact ON fact.id = matched.fact CROSS JOIN briefs AS held ON held.id = fact.brief WHERE matched.kind = 2"
-    ),
+    "brief": """matched CROSS JOIN briefs AS fact INDEXED BY briefs_place ON fact.id = matched.fact
+        CROSS JOIN briefs AS held INDEXED BY briefs_place ON held.id = fact.id WHERE matched.kind = 0""",
+    "speech": """matched CROSS JOIN speeches AS fact INDEXED BY speeches_place ON fact.id = matched.fact
+        CROSS JOIN briefs AS held INDEXED BY briefs_place ON held.id = fact.brief WHERE matched.kind = 1""",
+    "directive": """matched CROSS JOIN directives AS fact INDEXED BY directives_place ON fact.id = matched.fact
+        CROSS JOIN briefs AS held INDEXED BY briefs_place ON held.id = fact.brief WHERE matched.kind = 2""",
 }
 _WORDLESS = {
     "brief": "matched JOIN briefs AS fact JOIN briefs AS held ON held.id = fact.id WHERE TRUE",

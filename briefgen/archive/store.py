@@ -44,7 +44,7 @@ class Archive:
             raise
 
     def _prepare(self) -> None:
-        """Check what the file is; make the tables in an empty one."""
+        """Check what the file is; make the tables in an empty one. Raises `UsageError` and `sqlite3.Error`."""
         db = self._db
         _known(db.conn, self._path)
         db.conn.execute("PRAGMA synchronous = NORMAL")
@@ -85,7 +85,9 @@ class Archive:
             except BaseException:
                 self._db.rollback()
                 raise
-        except sqlite3.OperationalError as error:
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.DatabaseError as error:
             raise self._refused(error) from None
 
     def _put(self, documents: dict[str, Document]) -> None:
@@ -138,7 +140,7 @@ class Archive:
                 self._db.vacuum()
                 self._db.conn.execute("PRAGMA wal_checkpoint (TRUNCATE)")
                 self._changed = False
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             raise self._refused(error) from None
         finally:
             self._db.close()
@@ -149,6 +151,8 @@ class Archive:
             if "locked" in str(error):
                 return UsageError(f"数据库“{name}”正被另一个程序写入，请等它写完再试。")
             return UsageError(f"数据库“{name}”写不了（{error}），请检查磁盘空间和权限。")
+        if "malformed" in str(error):
+            return UsageError(f"数据库“{name}”已损坏，请换一个文件名重新建立。")
         return _foreign(name)
 
 

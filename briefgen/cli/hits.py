@@ -122,7 +122,7 @@ def as_csv(hits: Sequence["Hit"]) -> str:
             when(hit),
             hit.meeting or "",
             _KINDS[hit.kind],
-            "、".join(hit.who),
+            who(hit),
             content,
             "、".join(hit.owners),
             "、".join(hit.deadlines),

@@ -57,21 +57,27 @@ def main(arguments: list[str]) -> int:
     streams.use_utf8()
     try:
         status = _command(arguments)
-    except (KeyboardInterrupt, typer.Abort) as error:
-        if isinstance(error.__cause__, EOFError):  # typer takes it for the end of an answer; we ask nothing
-            return _failed(error.__cause__, arguments)
-        status = INTERRUPTED
-    except (streams.NobodyReadsError, SystemExit):  # typer makes the second of a pipe that breaks under its help text
-        streams.drop_standard_output()
-        return NOBODY_READS
-    except BriefgenError as error:
-        streams.tell("错误", str(error))
-        return error.exit_code
-    except Exception as error:
-        return _failed(error, arguments)
+    except (Exception, KeyboardInterrupt, SystemExit) as error:
+        return ended(error, arguments)
     if status == INTERRUPTED:
         streams.tell("提示", "已中断，没有写出结果。")
     return status if isinstance(status, int) else 0
+
+
+def ended(error: BaseException, arguments: list[str]) -> int:
+    """The exit status of a command that ended with ``error``, after stderr has said what went wrong."""
+    if isinstance(error, typer.Abort) and isinstance(error.__cause__, EOFError):  # typer takes it for the end of an answer; we ask nothing
+        return _failed(error.__cause__, arguments)
+    if isinstance(error, KeyboardInterrupt | typer.Abort):
+        streams.tell("提示", "已中断，没有写出结果。")
+        return INTERRUPTED
+    if isinstance(error, streams.NobodyReadsError | SystemExit):  # typer makes the second of a pipe that breaks under its help text
+        streams.drop_standard_output()
+        return NOBODY_READS
+    if isinstance(error, BriefgenError):
+        streams.tell("错误", str(error))
+        return error.exit_code
+    return _failed(error, arguments)
 
 
 def _command(arguments: list[str]) -> Any:
@@ -98,7 +104,7 @@ def _command(arguments: list[str]) -> Any:
             cache.save()
 
 
-def _failed(error: Exception, arguments: list[str]) -> int:
+def _failed(error: BaseException, arguments: list[str]) -> int:
     usage = chinese(error)
     if usage is not None:
         streams.tell("错误", str(usage))
