@@ -1,7 +1,8 @@
 """Databases for the tests of the archive."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -9,12 +10,16 @@ from briefgen.archive.store import Archive
 from briefgen.record import Document
 from tests.archive.cases import documents
 
-Build = Callable[[Iterable[Document]], Path]
+
+class Build(Protocol):
+    """Make a database of documents, or add them to the one of that name."""
+
+    def __call__(self, of: Iterable[Document], name: str = "档案.db") -> Path: ...
 
 
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
-    """Make a database of documents."""
+    """Databases in a folder of the test's own."""
 
     def make(of: Iterable[Document], name: str = "档案.db") -> Path:
         path = tmp_path / name

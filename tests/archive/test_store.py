@@ -71,7 +71,7 @@ def test_every_fact_is_a_row(database: Path) -> None:
         "deadlines": sum(len(each.deadlines) for brief in briefs for each in brief.directives),
         "quantities": sum(len(each.quantities) for brief in briefs for each in brief.directives),
         "papers": sum(len(brief.documents) for brief in briefs),
-        "diagnostics": sum(len(each.diagnostics) for each in [*every, *briefs]),
+        "diagnostics": sum(len(document.diagnostics) for document in every) + sum(len(brief.diagnostics) for brief in briefs),
     }
     assert {name: ask(database, f"SELECT count(*) FROM {name}")[0][0] for name in counts} == counts
     assert ask(database, "PRAGMA user_version") == [(schema.VERSION,)]
