@@ -122,12 +122,18 @@ def _connected(path: Path) -> sqlite3.Connection:
             return connection
         except sqlite3.OperationalError:
             connection.close()
-            if mode != "mode=rw" or path.with_name(path.name + "-wal").exists():
+            if mode != "mode=rw" or _log(path):
                 raise
         except sqlite3.DatabaseError:
             connection.close()
             raise
     raise AssertionError
+
+
+def _log(path: Path) -> bool:
+    """Whether a writer's log holds something that is not in the file yet."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 #: What the words are in: kind and number of the fact, and how good it is. bm25 is the smaller the better. Without words all are equal.

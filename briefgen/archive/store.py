@@ -9,13 +9,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlite_utils import Database
-
 from briefgen.archive import schema
 from briefgen.archive.grams import grams
 from briefgen.archive.rows import Numbers, Row, Rows, document_id, document_row, facts
 from briefgen.errors import UsageError
 from briefgen.record import Document
+
+try:
+    from sqlite_utils import Database
+except ImportError:
+    raise UsageError("写数据库需要 sqlite-utils，请先 pip install 'briefgen[archive]'。") from None
 
 #: How long to wait for another program that is writing, in seconds.
 _PATIENCE = 30.0
