@@ -225,7 +225,7 @@ def _ask(connection: sqlite3.Connection, query: Query) -> Found:
     values = {
         "words": expression(words),
         "owner": expression([owner]) if owner else None,
-        "person": _storable(query.person),
+        "person": None if query.person is None else _name(query.person),
         "role": f'"{query.role}"',
         "since": query.since,
         "until": f"{query.until}~",  # after every day of that year or month
@@ -254,9 +254,10 @@ def _found(query: Query, words: bool, owner: bool, period: str) -> str:
     return "WITH " + ", ".join(parts)
 
 
-def _storable(text: str | None) -> str | None:
-    """``text`` without what no database holds: half a surrogate pair, from a command line in another encoding."""
-    return None if text is None else text.encode(errors="replace").decode()
+def _name(typed: str) -> str:
+    """A name as the record has it: of 汉字 without blanks (``李　明``), and without what no database holds, half a surrogate pair."""
+    name = typed if typed.isascii() else "".join(typed.split())
+    return name.encode(errors="replace").decode()
 
 
 def _hit(row: tuple[Any, ...], words: tuple[str, ...]) -> Hit:

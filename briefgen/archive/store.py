@@ -22,6 +22,8 @@ except ImportError:
 
 #: How long to wait for another program that is writing, in seconds.
 _PATIENCE = 30.0
+#: How long to wait for one that reads, in milliseconds, before its last state is left in the log.
+_BRIEFLY = 2000
 #: The most rows of one INSERT, less than SQLite's parameters allow for our widest table.
 _BATCH = 500
 
@@ -71,7 +73,10 @@ class Archive:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
+        if error is None or isinstance(error, Exception):
+            self.close()
+        else:  # whoever presses Ctrl-C does not want to wait for the finish
+            self._db.close()
 
     def add(self, documents: Sequence[Document]) -> None:
         """Add the documents in one transaction: all of them or, when anything fails, none.
@@ -141,6 +146,7 @@ class Archive:
                 self._db.conn.execute("INSERT INTO words (words) VALUES ('optimize')")
                 self._db.conn.execute("INSERT INTO owner_words (owner_words) VALUES ('optimize')")
                 self._db.vacuum()
+                self._db.conn.execute(f"PRAGMA busy_timeout = {_BRIEFLY}")  # whoever still reads will do it when he closes
                 self._db.conn.execute("PRAGMA wal_checkpoint (TRUNCATE)")
                 self._changed = False
         except sqlite3.DatabaseError as error:

@@ -88,6 +88,7 @@ def test_kinds(database: Path) -> None:
         (Query(("预算",), person="费明", kind="brief"), {"防汛.txt", "招商.txt"}),
         (Query(person="罗映雪", kind="speech"), {"防汛.txt"}),
         (Query(person="沈"), set()),
+        (Query(person="沈　岩", kind="speech"), {"防汛.txt", "桃林.txt"}),
         (Query(person="费明", role="chair", kind="brief"), {"防汛.txt", "招商.txt"}),
         (Query(person="沈岩", role="chair", kind="brief"), {"桃林.txt"}),
         (Query(role="report", kind="speech"), {"防汛.txt"}),

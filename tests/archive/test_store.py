@@ -232,6 +232,21 @@ def test_all_or_nothing(build: "Build", monkeypatch: pytest.MonkeyPatch) -> None
     assert dump(path) == before
 
 
+def test_an_interruption_keeps_what_was_added(tmp_path: Path) -> None:
+    path = tmp_path / "档案.db"
+
+    def interrupted() -> None:
+        with Archive(path) as archive:
+            archive.add(documents())
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    assert sound(path)
+    assert ask(path, "SELECT count(*) FROM documents") == [(3,)]
+
+
 KILLED = """
 import os, signal, sys, pathlib
 from tests.archive.cases import parsed, FLOOD, TRADE
