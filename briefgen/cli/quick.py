@@ -1,4 +1,6 @@
-"""The short way to `briefgen search`: a command line that is plainly right is run without typer, which takes longer to load than a search takes.
+"""The short way to `briefgen search`: a command line that is plainly right is run without typer.
+
+typer takes longer to load than a search takes, and loads pydantic to read a command's options: three quarters of the whole run.
 
 Everything else (`--help`, a misspelt option, a missing value) is left to typer, so that there is one place that explains. `tests/cli/test_search.py`
 holds the options here against those of the command.
@@ -24,6 +26,8 @@ OPTIONS = {
     "--output": "output",
     "-o": "output",
 }
+#: Options without a value; `ended` looks for them itself.
+FLAGS = ("--verbose", "-v")
 
 
 def run(arguments: list[str]) -> int | None:
@@ -43,7 +47,7 @@ def run(arguments: list[str]) -> int | None:
 
 
 def read(arguments: list[str]) -> tuple[list[str], dict[str, str]] | None:
-    """Database and words, and the options' values; None for what may be wrong. ``--option value`` and ``--option=value`` may stand anywhere."""
+    """Database and words, and the options' values; None for what may be wrong. ``--option value``, ``--option=value`` and ``-ovalue`` may stand anywhere."""
     places: list[str] = []
     options: dict[str, str] = {}
     rest = iter(arguments)
@@ -52,11 +56,11 @@ def read(arguments: list[str]) -> tuple[list[str], dict[str, str]] | None:
             places += rest
         elif argument == "-" or not argument.startswith("-"):
             places.append(argument)
-        else:
-            option, equals, value = argument.partition("=")
-            if option not in OPTIONS or (equals and not option.startswith("--")):
+        elif argument not in FLAGS:
+            option, given, value = argument.partition("=") if argument.startswith("--") else (argument[:2], argument[2:], argument[2:])
+            if option not in OPTIONS or value.startswith("="):
                 return None
-            if not equals:
+            if not given:
                 following = next(rest, None)
                 if following is None or (following.startswith("-") and following != streams.STANDARD):
                     return None

@@ -180,6 +180,7 @@ def test_the_short_way_knows_every_option() -> None:
     parameters = program.commands[quick.COMMAND].params
     known = {flag: each.name for each in parameters for flag in each.opts if each.param_type_name == "option" and not each.is_flag}
     assert known == quick.OPTIONS
+    assert {flag for each in parameters if getattr(each, "is_flag", False) for flag in each.opts} - {"--help", "-h"} == set(quick.FLAGS)
     assert [each.name for each in parameters if each.param_type_name == "argument"] == ["database", "words"]
 
 
@@ -193,9 +194,12 @@ def test_the_short_way_knows_every_option() -> None:
         (["a.db", "--person="], (["a.db"], {"person": ""})),
         ([], None),
         (["--help"], None),
-        (["a.db", "-fjson"], None),
+        (["a.db", "-fjson", "-v"], (["a.db"], {"output_format": "json"})),
+        (["a.db", "--verbose", "-o-"], (["a.db"], {"output": "-"})),
         (["a.db", "-f=json"], None),
-        (["a.db", "-v"], None),
+        (["a.db", "-vf", "json"], None),
+        (["a.db", "--person==费明"], None),
+        (["a.db", "--personx"], None),
         (["a.db", "--person"], None),
         (["a.db", "--person", "--role"], None),
         (["a.db", "--pers", "费明"], None),
