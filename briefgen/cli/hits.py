@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.cli.display import columns, wrap
-from briefgen.rendering.escape import terminal
+from briefgen.rendering import escape
 
 if TYPE_CHECKING:
     from briefgen.archive.search import Hit
@@ -52,7 +52,7 @@ def excerpt(hit: "Hit", before: str = _OPEN, behind: str = _CLOSE, shown: int = 
 def as_lines(hits: Sequence["Hit"]) -> str:
     """For a pipe: a heading, then one line a hit with tabs between its columns, to be read by `cut`, `sort` and others."""
     rows = [(when(hit), hit.meeting or "", who(hit), excerpt(hit), hit.file) for hit in hits]
-    return "".join("\t".join(terminal(" ".join(cell.split())) for cell in row) + "\n" for row in (_HEADER, *rows))
+    return "".join("\t".join(escape.terminal(" ".join(cell.split())) for cell in row) + "\n" for row in (_HEADER, *rows))
 
 
 def as_table(hits: Sequence["Hit"], width: int) -> str:
@@ -72,7 +72,7 @@ def as_table(hits: Sequence["Hit"], width: int) -> str:
 def _cell(text: str, width: int) -> list[str]:
     """``text`` in lines of at most ``width`` columns; what `wrap` leaves whole, such as a long file name, is cut."""
     lines = []
-    for line in wrap(terminal(" ".join(text.split())), width):
+    for line in wrap(escape.terminal(" ".join(text.split())), width):
         part = ""
         for character in line:
             if part and columns(part + character) > width:
@@ -105,7 +105,7 @@ def as_json(hits: Sequence["Hit"]) -> str:
     """A list of objects, with the spans of hit and matches in the source."""
     import json
 
-    return json.dumps([hit._asdict() for hit in hits], ensure_ascii=False, indent=2) + "\n"
+    return escape.json(json.dumps([hit._asdict() for hit in hits], ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_csv(hits: Sequence["Hit"]) -> str:

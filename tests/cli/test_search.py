@@ -50,6 +50,16 @@ def test_json_has_the_spans_of_the_matches(briefgen: "Run", archive: Path) -> No
     assert ran.err == "提示：共找到 2 处，这里是前 1 处，加 --limit 0 可看全部。\n"
 
 
+def test_a_terminal_cannot_be_told_what_to_do(call: "Run", tmp_path: Path) -> None:
+    with Archive(tmp_path / "档案.db") as made:
+        made.add([parsed("甲\x1b[2J.txt", FLOOD.replace("责任重于泰山", "责任\x9b31m重于\u202e泰山"))])
+    for form in ("table", "json", "csv"):
+        ran = call("search", "档案.db", "重于", "-f", form)
+        assert ran.status == 0
+        if form != "csv":  # a spreadsheet obeys none of them
+            assert not set(ran.text) & set("\x1b\x9b\u202e")
+
+
 def test_csv_is_for_excel(briefgen: "Run", archive: Path, tmp_path: Path) -> None:
     ran = briefgen("search", archive, "防汛", "-f", "csv", "-o", "结果.csv", "--limit", "0")
     assert (ran.status, ran.out, ran.err) == (0, b"", "")
