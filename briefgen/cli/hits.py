@@ -14,15 +14,13 @@ _OPEN, _CLOSE = "【", "】"
 _BOLD, _PLAIN = "\x1b[1;31m", "\x1b[0m"
 _HEADER = ("日期", "会议", "谁", "内容", "文件")
 _KINDS = {"brief": "会议", "speech": "发言", "directive": "要求"}
-#: The most columns that date, meeting, name and file take of a terminal; what is said has the rest, at least `_NARROWEST`.
-_WIDTHS = (10, 20, 10, 16)
-_NARROWEST = 24
-#: So many characters of a long text are shown, from a little before its first match.
-_SHOWN, _BEFORE = 160, 30
+#: Columns of date, meeting, name and file on a terminal, the second line where the first leaves too little; what is said has the rest.
+_WIDE, _NARROW = (10, 20, 10, 16), (10, 12, 8, 12)
+_ENOUGH = 32
+#: So many characters of a long text are shown, so many around a match, and so many matches if they are far apart.
+_SHOWN, _AROUND, _MOST_WINDOWS = 160, 30, 4
 #: What a spreadsheet takes for a formula when a cell begins with it.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
-
-Line = tuple[str, ...]
 
 
 def when(hit: "Hit") -> str:
@@ -35,18 +33,37 @@ def who(hit: "Hit") -> str:
     return "、".join(hit.who).rstrip("：:，, ")
 
 
-def excerpt(hit: "Hit", before: str = _OPEN, behind: str = _CLOSE, shown: int = _SHOWN) -> str:
-    """The text around the first match, on one line, with every match between ``before`` and ``behind``."""
-    first = hit.matches[0][0] - hit.span[0] if hit.matches else 0
-    start = max(0, min(first - _BEFORE, len(hit.text) - shown))
-    end = min(len(hit.text), max(start + shown, hit.matches[0][1] - hit.span[0] if hit.matches else 0))
-    pieces, at = [], start
-    for begins, ends in ((begins - hit.span[0], ends - hit.span[0]) for begins, ends in hit.matches):
-        if ends <= end:
-            pieces += [hit.text[at:begins], before, hit.text[begins:ends], behind]
-            at = ends
-    line = " ".join("".join([*pieces, hit.text[at:end]]).split())
-    return ("…" if start else "") + line + ("…" if end < len(hit.text) else "")
+def excerpt(hit: "Hit", shown: int = _SHOWN) -> str:
+    """About ``shown`` characters of the text on one line, every word that was found among them, with each match in 【】."""
+    text, origin = hit.text, hit.span[0]
+    places = [(start - origin, end - origin) for start, end in hit.matches]
+    pieces: list[str] = []
+    at = 0
+    for start, end in _windows(text, places, shown):
+        pieces.append("…" if start > at else "")
+        at = start
+        for begins, ends in places:
+            if start <= begins and ends <= end:
+                pieces += [text[at:begins], _OPEN, text[begins:ends], _CLOSE]
+                at = ends
+        pieces.append(text[at:end])
+        at = end
+    return " ".join("".join(pieces).split()) + ("…" if at < len(text) else "")
+
+
+def _windows(text: str, places: list[tuple[int, int]], shown: int) -> list[tuple[int, int]]:
+    """The parts of ``text`` to show: around the first place of each word, the last with what is left over of ``shown``."""
+    if len(text) <= shown:
+        return [(0, len(text))]
+    firsts = sorted({text[start:end]: (start, end) for start, end in reversed(places)}.values()) or [(0, 0)]
+    windows: list[tuple[int, int]] = []
+    for start, end in firsts[:_MOST_WINDOWS]:
+        begins, ends = max(0, start - _AROUND), min(len(text), end + _AROUND)
+        if windows and begins <= windows[-1][1]:
+            begins = windows.pop()[0]
+        windows.append((begins, ends))
+    spare = max(0, shown - sum(end - start for start, end in windows))
+    return [*windows[:-1], (windows[-1][0], min(len(text), windows[-1][1] + spare))]
 
 
 def as_lines(hits: Sequence["Hit"]) -> str:
@@ -57,9 +74,10 @@ def as_lines(hits: Sequence["Hit"]) -> str:
 
 def as_table(hits: Sequence["Hit"], width: int) -> str:
     """For a terminal of ``width`` columns: a table whose cells run over lines, matches in bold red."""
-    rest = width - sum(_WIDTHS) - 2 * len(_WIDTHS)
-    widths = (*_WIDTHS[:3], max(_NARROWEST, rest), _WIDTHS[3])
-    out = [_joined(_HEADER, widths), "─" * (sum(widths) + 2 * len(_WIDTHS))]
+    gaps = 2 * len(_WIDE)
+    others = _WIDE if width - sum(_WIDE) - gaps >= _ENOUGH else _NARROW
+    widths = (*others[:3], max(_ENOUGH // 2, width - sum(others) - gaps), others[3])
+    out = [_joined(_HEADER, widths), "─" * (sum(widths) + gaps)]
     for hit in hits:
         left = [when(hit), hit.meeting or "", who(hit)]
         cells = [_cell(text, size) for text, size in zip([*left, excerpt(hit), hit.file], widths, strict=True)]
