@@ -6,9 +6,15 @@ from typing import NoReturn
 
 
 def run() -> NoReturn:
-    """Run the command line; see `briefgen.cli.main`."""
+    """Run the command line; see `briefgen.cli.main` and, for a search, `briefgen.cli.quick`."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # we have none, and looking for them takes 10 ms
     try:
+        if sys.argv[1:2] == ["search"]:
+            from briefgen.cli import quick
+
+            status = quick.run(sys.argv[1:])
+            if status is not None:
+                sys.exit(status)
         from briefgen.cli import main
     except KeyboardInterrupt:
         sys.exit(130)

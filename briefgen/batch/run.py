@@ -3,6 +3,7 @@
 Everything is streamed: the plan lies in the manifest, results are written part by part, and only so many jobs are under way as the pool needs.
 """
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -58,6 +59,15 @@ def run(plan: Plan, sink: sinks.Sink, manifest: Manifest, pool: Pool, watch: Wat
     summary.total = manifest.plan(_planned(plan, sink, tasks))
     if not summary.total:
         raise UsageError("没有找到要处理的文件，请检查路径。")
+    with contextlib.closing(sink):
+        _work(sink, manifest, pool, tasks, watch, summary)
+        sink.finish(manifest)
+    summary.seconds = time.monotonic() - start
+    return summary
+
+
+def _work(sink: sinks.Sink, manifest: Manifest, pool: Pool, tasks: Sequence[Task], watch: Watch, summary: Summary) -> None:
+    """Have the jobs done, and write what they give, part by part."""
     sink.begin(manifest)
     prints = [task.fingerprint for task in tasks]
     under_way: dict[int, Entry] = {}
@@ -84,9 +94,6 @@ def run(plan: Plan, sink: sinks.Sink, manifest: Manifest, pool: Pool, watch: Wat
     finally:  # an interruption costs what is under way, not what has come back
         pool.close()
         _commit(part, sink, manifest, prints, summary)
-    sink.finish(manifest)
-    summary.seconds = time.monotonic() - start
-    return summary
 
 
 def _planned(plan: Plan, sink: sinks.Sink, tasks: list[Task]) -> Iterator[tuple[inputs.Input, int, str | None]]:

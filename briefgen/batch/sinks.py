@@ -18,6 +18,7 @@ from briefgen.batch.job import Outcome
 from briefgen.batch.manifest import Done, Entry, Manifest, Place
 from briefgen.errors import UsageError
 from briefgen.files import is_temporary, unwritable, write_whole
+from briefgen.record import Document
 
 #: The report of a tree, beside the outputs: a row for every input.
 REPORT = "briefgen-report.csv"
@@ -47,6 +48,9 @@ class Sink(Protocol):
 
     def finish(self, manifest: Manifest) -> None:
         """Write what is made of everything. Raises `UsageError`."""
+
+    def close(self) -> None:
+        """Let go of what is open; called after `finish`, or in its place when the run was cut short."""
 
 
 class FileFailedError(Exception):
@@ -153,6 +157,9 @@ class Tree:
             write_whole(Path(self._root, REPORT), fill)
         except OSError as error:
             raise unwritable(REPORT, error) from None
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 def _plain(cell: str) -> str:
@@ -272,6 +279,53 @@ class Lines:
             path.unlink()
         self._parts.rmdir()
 
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class Database:
+    """A database of `briefgen.archive`: a document for every input, replaced when its input is read again. Others may read it meanwhile."""
+
+    format: str | None = "jsonl"
+
+    def __init__(self, target: str) -> None:
+        from briefgen.archive.store import Archive  # or the sentence that sqlite-utils is missing, before any work
+
+        self._open = Archive
+        self._archive: Archive | None = None
+        self._path = Path(target)
+        self.own: tuple[Path, ...] = tuple(Path(f"{target}{suffix}") for suffix in ("", "-wal", "-shm", "-journal"))
+
+    def written(self, given: inputs.Input, suffix: str) -> str | None:  # noqa: ARG002
+        """A row has no path of its own."""
+        return None
+
+    def begin(self, manifest: Manifest) -> None:  # noqa: ARG002
+        """Open the database, or make it. Raises `UsageError` for a file that is none of ours."""
+        self._archive = self._open(self._path)
+
+    def holds(self, entry: Entry) -> bool:
+        """By the name and the hash of the bytes."""
+        return self._archive is not None and entry.done is not None and self._archive.holds(entry.given.name, entry.done.sha256)
+
+    def commit(self, results: Sequence[tuple[Entry, Outcome]]) -> list[Place]:
+        """Add the documents, in one transaction."""
+        assert self._archive is not None
+        self._archive.add([Document.model_validate_json(outcome.data) for _, outcome in results])
+        return [NOWHERE for _ in results]
+
+    def finish(self, manifest: Manifest) -> None:  # noqa: ARG002
+        """Leave the database in its smallest form."""
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+
+    def close(self) -> None:
+        """Leave it as it is: whole, but not compact."""
+        if self._archive is not None:
+            self._archive.abandon()
+            self._archive = None
+
 
 class Stream:
     """Standard output: lines as they come. Nothing of it can be taken up again."""
@@ -300,6 +354,9 @@ class Stream:
 
     def finish(self, manifest: Manifest) -> None:
         """Nothing to do."""
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 def _put(system: Any, path: str, write: Callable[[str], object]) -> None:

@@ -168,11 +168,15 @@ def _target(output: str, chosen: str | None, *, keep_suffix: bool) -> _Target:
     folder = Path() if inputs.is_url(output) else Path(output).parent
     manifest = folder / f".{name}.briefgen-batch.db"
     sink: Sink
-    if output.endswith(".jsonl"):
-        if not inputs.is_url(output):
-            streams.check_output(output)
-            if not folder.is_dir():
-                raise unwritable(output, FileNotFoundError(errno.ENOENT, ""))
+    if output.endswith((".jsonl", ".db")) and not inputs.is_url(output):
+        streams.check_output(output)
+        if not folder.is_dir():
+            raise unwritable(output, FileNotFoundError(errno.ENOENT, ""))
+    if output.endswith(".db"):
+        if inputs.is_url(output):
+            raise UsageError("数据库要写在本机，请把 -o 改为本机的路径，或改用 .jsonl。")
+        sink = sinks.Database(output)
+    elif output.endswith(".jsonl"):
         sink = sinks.Lines(output, folder / f".{name}.briefgen-parts")
     else:
         if not inputs.is_url(output):

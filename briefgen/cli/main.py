@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from briefgen import __version__
-from briefgen.cli import batch, lexicon, parse, render, schema, streams, validate
+from briefgen.cli import batch, lexicon, parse, render, schema, search, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError, StoppedError
 from briefgen.text import patterns
@@ -27,11 +27,12 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="退出码：0 完成；1 程序出错；2 用法、设置或输出位置不对；3 批量处理中有失败的；4 输入读不了；5 没有找到会议；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
+    epilog="退出码：0 完成；1 程序出错；2 用法、设置或输出位置不对；3 批量处理中有失败的；4 输入读不了；5 没有找到会议或要查的内容；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
 )
 app.command("parse", cls=Command)(parse.parse)
 app.command("batch", cls=Command)(batch.batch)
 app.command("render", cls=Command)(render.render)
+app.command("search", cls=Command)(search.search)
 app.command("schema", cls=Command)(schema.schema)
 app.command("validate", cls=Command)(validate.validate)
 
@@ -57,21 +58,27 @@ def main(arguments: list[str]) -> int:
     streams.use_utf8()
     try:
         status = _command(arguments)
-    except (KeyboardInterrupt, typer.Abort) as error:
-        if isinstance(error.__cause__, EOFError):  # typer takes it for the end of an answer; we ask nothing
-            return _failed(error.__cause__, arguments)
-        status = INTERRUPTED
-    except (streams.NobodyReadsError, SystemExit):  # typer makes the second of a pipe that breaks under its help text
-        streams.drop_standard_output()
-        return NOBODY_READS
-    except BriefgenError as error:
-        streams.tell("提示" if isinstance(error, StoppedError) else "错误", str(error))
-        return error.exit_code
-    except Exception as error:
-        return _failed(error, arguments)
+    except (Exception, KeyboardInterrupt, SystemExit) as error:
+        return ended(error, arguments)
     if status == INTERRUPTED:
         streams.tell("提示", "已中断，没有写出结果。")
     return status if isinstance(status, int) else 0
+
+
+def ended(error: BaseException, arguments: list[str]) -> int:
+    """The exit status of a command that ended with ``error``, after stderr has said what went wrong."""
+    if isinstance(error, typer.Abort) and isinstance(error.__cause__, EOFError):  # typer takes it for the end of an answer; we ask nothing
+        return _failed(error.__cause__, arguments)
+    if isinstance(error, KeyboardInterrupt | typer.Abort):
+        streams.tell("提示", "已中断，没有写出结果。")
+        return INTERRUPTED
+    if isinstance(error, streams.NobodyReadsError | SystemExit):  # typer makes the second of a pipe that breaks under its help text
+        streams.drop_standard_output()
+        return NOBODY_READS
+    if isinstance(error, BriefgenError):
+        streams.tell("提示" if isinstance(error, StoppedError) else "错误", str(error))
+        return error.exit_code
+    return _failed(error, arguments)
 
 
 def _command(arguments: list[str]) -> Any:
@@ -98,7 +105,7 @@ def _command(arguments: list[str]) -> Any:
             cache.save()
 
 
-def _failed(error: Exception, arguments: list[str]) -> int:
+def _failed(error: BaseException, arguments: list[str]) -> int:
     usage = chinese(error)
     if usage is not None:
         streams.tell("错误", str(usage))

@@ -64,7 +64,7 @@ def nearest(wrong: str, right: list[str]) -> str:
     return f"可能应写作“{found[0]}”" if found else f"可用的有 {'、'.join(right)}"
 
 
-def chinese(error: Exception) -> UsageError | None:
+def chinese(error: BaseException) -> UsageError | None:
     """A usage error of click's as ours, None for another exception."""
     if not isinstance(error, _ClickError):
         return None

@@ -8,6 +8,8 @@ import re
 import unicodedata
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+#: Those of them that JSON leaves bare.
+_BARE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 #: Runs that Markdown reads as structure wherever they stand, each with what leaves it plain text.
 _INLINE = re.compile(
     r"(?P<always>[\\`\[|])"
@@ -31,6 +33,11 @@ def terminal(text: str) -> str:
     '标题␛[31m 红'
     """
     return _fold(_CONTROL.sub(_picture, text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")))
+
+
+def json(text: str) -> str:
+    """JSON without the characters that a terminal may obey and JSON leaves bare; as escapes they are the same string to every reader."""
+    return _BARE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def markdown(text: str) -> str:

@@ -1,7 +1,9 @@
 """A whole batch: every input has one result, the order is that of the inputs, and a run that was cut short is taken up where it was."""
 
+import contextlib
 import json
 import os
+import sqlite3
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -58,6 +60,20 @@ def test_the_order_does_not_depend_on_the_executor(archive: Path, tmp_path: Path
     batch([archive], to_lines(tmp_path / "one.jsonl"), tmp_path / "1.db")
     batch([archive], to_lines(tmp_path / "two.jsonl"), tmp_path / "2.db", pool=Pool(ThreadPoolExecutor, workers))
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+
+
+def test_a_database_has_a_document_for_every_input(archive: Path, tmp_path: Path) -> None:
+    batch([archive], sinks.Database(str(tmp_path / "out.db")), tmp_path / "m.db")
+    with contextlib.closing(sqlite3.connect(tmp_path / "out.db")) as database:
+        rows = database.execute("SELECT name, status FROM documents ORDER BY rowid").fetchall()
+    assert rows == list(zip(NAMES, ["ok"] * 5 + ["failed", "partial"], strict=True))
+    whole = (tmp_path / "out.db").read_bytes()
+    assert batch([archive], sinks.Database(str(tmp_path / "out.db")), tmp_path / "m.db", resume=True).kept == 6
+    assert batch([archive], sinks.Database(str(tmp_path / "out.db")), tmp_path / "m.db").kept == 0
+    assert (tmp_path / "out.db").read_bytes() == whole, "importing again changes nothing"
+    (tmp_path / "out.db").unlink()
+    assert batch([archive], sinks.Database(str(tmp_path / "out.db")), tmp_path / "m.db", resume=True).kept == 0
+    assert (tmp_path / "out.db").read_bytes() == whole
 
 
 def test_two_inputs_for_one_output_are_refused_before_any_work(archive: Path, tmp_path: Path) -> None:
@@ -160,6 +176,17 @@ def test_a_damaged_manifest_costs_a_run_and_no_output(archive: Path, tmp_path: P
     assert (tmp_path / "out.jsonl").read_bytes() == whole
 
 
+def rows(path: Path) -> list[Any]:
+    """Every row of every table, and that the indexes fit them."""
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT%' ORDER BY name")]
+        assert "directives" in names
+        for (index,) in database.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%USING FTS5%'").fetchall():
+            database.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return [(name, database.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()) for name in names]
+
+
 #: What changes the disk, by module and name: a run can be killed before and after each.
 STEPS = (
     ("pathlib.Path", "replace"),
@@ -170,36 +197,46 @@ STEPS = (
     ("briefgen.batch.manifest.Manifest", "plan"),
     ("briefgen.batch.manifest.Manifest", "move"),
     ("briefgen.batch.sinks.Lines", "finish"),
+    ("briefgen.archive.store.Archive", "add"),
+    ("briefgen.archive.store.Archive", "close"),
 )
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a process of its own")
 @pytest.mark.parametrize("again", [False, True], ids=["first run", "second run"])
-@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+@pytest.mark.parametrize("name", ["out", "out.jsonl", "out.db"])
 def test_a_run_that_is_killed_at_any_step_is_resumed_to_the_same_bytes(
     archive: Path, tmp_path: Path, name: str, again: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def convert(target: Path, *, resume: bool) -> None:
-        sink: sinks.Sink = to_lines(target) if name.endswith("jsonl") else sinks.Tree(str(target), keep_suffix=False)
+        sink: sinks.Sink = sinks.Tree(str(target), keep_suffix=False)
+        if name != "out":
+            sink = to_lines(target) if name == "out.jsonl" else sinks.Database(str(target))
         batch([archive], sink, target.with_name("m.db"), resume=resume)
 
-    def outcome(target: Path) -> bytes | dict[str, bytes]:
-        return target.read_bytes() if target.is_file() else tree(target)
+    def outcome(target: Path) -> bytes | dict[str, bytes] | list[Any]:
+        """Of a database, its rows: how they lie in the file depends on how often it has been opened."""
+        return rows(target) if name == "out.db" else target.read_bytes() if target.is_file() else tree(target)
 
     monkeypatch.setattr("briefgen.batch.run.PART", (2, 1 << 20, 60.0))
     monkeypatch.setattr("briefgen.batch.pool.CHUNK", 1)
     changing = archive / "2022" / "三.txt"
-    (tmp_path / "whole").mkdir()
-    convert(tmp_path / "whole" / name, resume=False)
-    expected, content = outcome(tmp_path / "whole" / name), changing.read_bytes()
+    content = changing.read_bytes()
+
+    def begin(folder: Path) -> Path:
+        """An output to be; ``again``: with what an earlier run made of other bytes."""
+        folder.mkdir()
+        if again:
+            changing.write_text(TEXT.format(12), encoding="utf-8")
+            convert(folder / name, resume=False)
+            changing.write_bytes(content)
+        return folder / name
+
+    convert(whole := begin(tmp_path / "whole"), resume=again)
+    expected = outcome(whole)
     steps = 0
     while True:
-        target = tmp_path / f"run{steps}" / name
-        target.parent.mkdir()
-        if again:  # what an earlier run made of other bytes is there
-            changing.write_text(TEXT.format(12), encoding="utf-8")
-            convert(target, resume=False)
-            changing.write_bytes(content)
+        target = begin(tmp_path / f"run{steps}")
         if not _killed_after(steps, lambda target=target: convert(target, resume=again)):
             break
         convert(target, resume=True)
