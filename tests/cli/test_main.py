@@ -26,7 +26,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
     [
         ((), "请写出命令"),
         (("pasre", "a.txt"), "没有“pasre”这个命令，可能应写作“parse”"),
-        (("xyzzy",), "可用的有 parse、render、search、schema、validate"),
+        (("xyzzy",), "可用的有 parse、batch、render、search、schema、validate"),
         (("parse",), "缺少“文件”"),
         (("parse", "a.txt", "--strct"), "没有“--strct”这个选项，可能应写作“--strict”"),
         (("parse", "a.txt", "-z"), "没有“-z”这个选项"),
@@ -206,6 +206,7 @@ def test_closed_streams(environment: dict[str, str], descriptor: int, arguments:
         ("--help",),
         ("-h",),
         ("parse", "--help"),
+        ("batch", "--help"),
         ("render", "-h"),
         ("schema", "--help"),
         ("validate", "--help"),
@@ -220,7 +221,7 @@ def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     assert ran.text.startswith("用法：briefgen ")
     assert "显示这份说明。" in ran.text
     described = re.sub(
-        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|source\.text|csv|xlsx|toml|nnt|nt|ns|parse|render|schema|validate|search|lexicon|check|YYYY|MM|DD|table|Excel|directive|speech|brief|\.db",
+        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|YYYY|MM|DD|table|Excel|directive|speech|brief|\.db",
         "",
         ran.text,
     )
@@ -229,7 +230,7 @@ def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
 
 def test_help_names_every_command_and_format_and_status(call: "Run") -> None:
     text = call("--help").text
-    for name in ("parse", "render", "search", "schema", "validate"):
+    for name in ("parse", "batch", "render", "search", "schema", "validate"):
         assert re.search(f"^  {name} +[^ ]", text, re.MULTILINE)
     for name in FORMATS:
         assert name in call("parse", "--help").text
