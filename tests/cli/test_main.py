@@ -221,7 +221,7 @@ def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     assert ran.text.startswith("用法：briefgen ")
     assert "显示这份说明。" in ran.text
     described = re.sub(
-        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|YYYY|MM|DD|table|Excel|directive|speech|brief|\.db",
+        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|YYYY|MM|DD|table|Excel|directive|speech|brief|\.db",
         "",
         ran.text,
     )
