@@ -20,6 +20,7 @@ from briefgen.parsing import (
     directives,
     documents,
     furniture,
+    known_names,
     labels,
     meeting,
     mentions,
@@ -293,11 +294,11 @@ def _mentions(
             continue
         found[sentence] = [_lengthened(each, long) for each in here]
         known -= {before.name for before, after in zip(here, found[sentence], strict=True) if before.name != after.name}
-    established = mentions.known_pattern(known | rostered)
+    established = known_names.known_pattern(known | rostered)
     if established and narrative:
         established.look(shadow, Span(narrative[0].span.start, narrative[-1].span.end))
     for sentence, here in found.items() if established else ():
-        more = mentions.established(shadow, sentence, established, here)
+        more = known_names.established(shadow, sentence, established, here)
         if not more:
             continue
         if not bylines and not rostered:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefgen.parsing import names
 from briefgen.parsing.mentions import Mention
+from briefgen.parsing.name_characters import HAN
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
@@ -185,7 +186,7 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
                     continue  # `张三汇报`: the verb is no part of who it is
                 titles = tuple(part for part in rest if is_office(part.slice(shadow).strip()))
                 return Mention(name, Span(who.start + at, who.start + at + len(name)), who, titles, "speaker-line")
-    head_only = pattern(f"([{names.HAN}]{{1,2}})[总处局厅科院校所股队董工]").fullmatch(text)  # `林处：`, `姬工：`
+    head_only = pattern(f"([{HAN}]{{1,2}})[总处局厅科院校所股队董工]").fullmatch(text)  # `林处：`, `姬工：`
     if head_only and names.surname_at(text, 0) == len(head_only[1]):
         split = who.start + len(head_only[1])
         return Mention(head_only[1], Span(who.start, split), who, (Span(split, who.end),), "speaker-line", surname_only=True)
@@ -215,7 +216,7 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
                     "speaker-line",
                     surname_only=True,
                 )
-    if pattern(f"[老小][{names.HAN}]{{1,2}}").fullmatch(text) and names.surname_at(text, 1) == len(text) - 1:
+    if pattern(f"[老小][{HAN}]{{1,2}}").fullmatch(text) and names.surname_at(text, 1) == len(text) - 1:
         return Mention(text[1:], Span(who.start + 1, who.end), who, (), "speaker-line", surname_only=True)
     candidate = names.name_at(text, 0)
     if candidate and candidate.end == len(text):
