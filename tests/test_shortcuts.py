@@ -10,14 +10,17 @@ import pytest
 import briefgen
 from briefgen.parsing import (
     attendees,
+    attributions,
     brief,
     checks,
+    cues,
     deadlines,
     dialogue,
     directives,
     foreign_names,
     frame,
     furniture,
+    groups,
     known_names,
     labels,
     lists,
@@ -25,10 +28,12 @@ from briefgen.parsing import (
     mentions,
     name_bounds,
     openers,
+    predicates,
     quantities,
     roles,
     segment,
     speeches,
+    subjects,
     titles,
 )
 from briefgen.text import blocks
@@ -77,9 +82,9 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (Anchors, "rules", every_rule),
     (Anchors, "reaches", every_reach),
     (Anchors, "within", lambda *_: True),
-    (attendees, "_ATTENDS", ALWAYS),
-    (attendees, "_CONSULTS", ALWAYS),
-    (attendees, "_NP_LEAD_OPENS", Everything()),
+    (groups, "_ATTENDS", ALWAYS),
+    (groups, "_CONSULTS", ALWAYS),
+    (groups, "_NP_LEAD_OPENS", Everything()),
     (attendees, "_THEY", ALWAYS),
     (blocks, "_FULL_STOPS", ""),
     (brief, "_NUMBERED", ALWAYS),
@@ -125,15 +130,16 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (roles, "_DONE", ALWAYS),
     (segment, "_TITLE_ENDS", Everything()),
     (speeches, "DECISION_ENDS", Everything()),
-    (speeches, "_CARRIES", ALWAYS),
-    (speeches, "_ENDS_WITH_VERB", Ending()),
-    (speeches, "_LEAD_OPENS", Everything()),
-    (speeches, "_MEETS", ALWAYS),
-    (speeches, "_SAID", ALWAYS),
-    (speeches, "_SAYS", ALWAYS),
-    (speeches, "_SETTLED_OPENS", Everything()),
-    (speeches, "_ANYBODY", ALWAYS),
-    (speeches, "_SOMEBODY", ALWAYS),
+    (predicates, "_CARRIES", ALWAYS),
+    (cues, "SAYING_ENDS", Ending()),
+    (subjects, "_LEAD_OPENS", Everything()),
+    (subjects, "_MEETS", ALWAYS),
+    (attributions, "_SAID", ALWAYS),
+    (cues, "SAYS", ALWAYS),
+    (attributions, "_SETTLED_OPENS", Everything()),
+    (attributions, "ANYBODY", ALWAYS),
+    (subjects, "ANYBODY", ALWAYS),
+    (attributions, "SOMEBODY", ALWAYS),
     (speeches, "_TALK", ALWAYS),
     (Words, "_is_pair", lambda *_: False),
 ]  # fmt: skip
@@ -158,5 +164,5 @@ def test_a_look_first_changes_nothing(owner: Any, name: str, instead: Any, monke
 
 def test_a_look_that_is_wrong_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     before = usual()
-    monkeypatch.setattr(speeches, "_SAID", re.compile("(?!)"))
+    monkeypatch.setattr(attributions, "_SAID", re.compile("(?!)"))
     assert records() != before

@@ -1,0 +1,165 @@
+"""The subject of a clause that may say something: a person, 他, the meeting, a group.
+
+In: the shadow, a clause and the mentions of its sentence. Out: `Subject`, and where the predicate behind it begins.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefgen.parsing import cues
+from briefgen.parsing.dialogue import enumeration
+from briefgen.parsing.mentions import Mention
+from briefgen.parsing.predicates import ADVERB, PREDICATE_OPENS, VERB, Clause
+from briefgen.spans import Span
+from briefgen.text.patterns import lazy, pattern
+
+
+class Subject(NamedTuple):
+    """The subject of a clause: ``kind`` person, pronoun, meeting or group; ``mentions`` for persons."""
+
+    kind: str
+    span: Span
+    mentions: tuple[Mention, ...] = ()
+
+
+_LEAD = (
+    r"(?:(?:会上|会议上|大会上|座谈会上|临?散会[前时]|(?:会议|活动)?(?:结束|开始|休会)[前时]|会后|会前|会中|随后|首先|最后|接着|其间|期间|在会上|为此|对此|同时|另外|此外|讲话中|发言中|在[^，。；：]{1,24}(?:上|中|时|后|前|期间)|(?:针对|围绕|关于|结合|就|根据|按照|面对)[^，。；：]{1,40}|"
+    r"据(?=[^，。；]{2,20}(?:介绍|反映|通报)，)|[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?|会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *)"
+)
+_LEADS = lazy(_LEAD)
+#: What a lead begins with, unless it is a dateline, which needs 日 near.
+_LEAD_OPENS = frozenset("会大座临散活结开休随首最接其期在为对同另此讲发针围关就根按面据谈听当")
+_DATELINE_REACH = 34
+
+
+def _led(shadow: str, start: int, end: int) -> int:
+    """Where a clause begins behind what leads in: ``start`` where nothing does."""
+    if shadow[start : start + 1] not in _LEAD_OPENS and shadow.find("日", start, min(end, start + _DATELINE_REACH)) < 0:
+        return start
+    lead = _LEADS.match(shadow, start, end)
+    return lead.end() if lead else start
+
+
+def past_lead(shadow: str, clause: Clause) -> int:
+    """Where a clause begins behind blanks and what leads in."""
+    start = clause.start
+    while start < clause.end and shadow[start].isspace():
+        start += 1
+    return _led(shadow, start, clause.end)
+
+
+_PRONOUN = lazy(
+    r"(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|(?:来信|信中)(?=指出|说|强调)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
+)
+_MEETING = lazy(
+    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
+)
+#: What `_MEETING` cannot lack, and how far from its start that stands at most.
+_MEETS = lazy("会|大家")
+_MEETING_REACH = 40
+#: What a clause with a subject that no mention gives cannot lack: `_PRONOUN`, `_MEETING`.
+_ANYBODY_WORDS = "会(?:议|(?<=[与参委务席事大全谈例公组题进度员署商讨证告场]会))|他|她|贺[信电辞词]|批示|来信|信中|该同志|这位|二人|两人|本人|大家"
+ANYBODY = lazy(_ANYBODY_WORDS)
+#: Several people, who may speak inside what somebody says.
+_SEVERAL_WORDS = "与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员"
+SEVERAL = lazy(_SEVERAL_WORDS)
+#: What a sentence inside a speech cannot lack if somebody else speaks in it.
+SOMEBODY = lazy(f"{_ANYBODY_WORDS}|{_SEVERAL_WORDS}")
+
+
+def named(clause: Clause, here: Sequence[Mention]) -> bool:
+    """Whether one of a sentence's mentions begins in a clause."""
+    start, end, _ = clause
+    for mention in here:  # noqa: SIM110 - a generator would cost more than the look-ups
+        if start <= mention.span.start < end:
+            return True
+    return False
+
+
+def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Mention]) -> tuple[Subject, int] | None:
+    """The subject at the start of a clause, and where its predicate begins. ``here``: the sentence's mentions."""
+    begin, end, _ = clause
+    mentions = [each for each in here if begin <= each.span.start < end] if here else here
+    if not mentions and not ANYBODY.search(shadow, begin, end):
+        return None
+    at = begin
+    while at < end and shadow[at] in " \n":
+        at += 1
+    if at == sentence.start:
+        item = enumeration(shadow, at)
+        at = item[1] if item else at
+    led = _led(shadow, at, end)
+    for start in (at,) if led == at else (at, led):
+        first = None
+        for each in mentions:
+            if start <= each.span.start <= start + 8 and not pattern("[，。；]").search(shadow, start, each.span.start):
+                first = each
+                break
+        if first and (
+            first.span.start == start
+            or pattern(r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}同志?|我(?:市|县|校|区|局|院)|与会的|在场的| )*").fullmatch(
+                shadow[start : first.span.start]
+            )
+            or first.rule != "established"
+        ):
+            joined = [first]
+            for other in mentions:
+                if other.span.start >= joined[-1].span.end and pattern(r"[ 、]|和|与|及|以及|，(?=[^，]*$)|[、，]?[^，。、；]{2,16}[、和]").fullmatch(
+                    shadow[joined[-1].span.end : other.span.start]
+                ):
+                    joined.append(other)
+            end = joined[-1].span.end
+            tail = pattern(
+                r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行)?"
+            ).match(
+                shadow[end : clause.end],
+            )
+            end += tail.end() if tail else 0
+            return Subject("person", Span(joined[0].span.start, end), tuple(joined)), end
+        pronoun = _PRONOUN.match(shadow, start, clause.end)
+        if pronoun:
+            return Subject("pronoun", Span(*pronoun.span())), pronoun.end()
+        meeting = _MEETING.match(shadow, start, clause.end) if _MEETS.search(shadow, start, min(clause.end, start + _MEETING_REACH)) else None
+        if meeting:
+            return Subject("meeting", Span(*meeting.span())), meeting.end()
+    return None
+
+
+_GROUP = lazy(
+    rf"(?P<np>[^，。；：！？、“”]{{1,30}}?|[^，。；：！？“”]{{2,50}}?(?:代表|专家|人员|委员|们|负责人))(?=[{PREDICATE_OPENS}])(?P<pred>(?:{ADVERB})*(?:{VERB})(?:了)?.*)$",
+    re.S,
+)
+
+
+def group_of(shadow: str, clause: Clause) -> tuple[Subject, int] | None:
+    """A group that opens a clause: `参会的金融机构|表示`, `委员们|纷纷认为`."""
+    if not cues.SAYS.search(shadow, clause.start, clause.end):
+        return None
+    start = past_lead(shadow, clause)
+    match = _GROUP.match(shadow[start : clause.end])
+    if not match:
+        return None
+    phrase = match["np"].rstrip()
+    if (
+        len(phrase) < 2
+        or not cues.ends_as_group(phrase)
+        or pattern("^(?:在|当|我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是有了]|不断|进行|作为").search(
+            phrase
+        )
+    ):
+        return None
+    end = start + len(match["np"])
+    return Subject("group", Span(start, start + len(phrase))), end
+
+
+_BARE = lazy(r"(?P<np>[^，。；：！？、“”《》]{2,30}?)(?=在|对|就|听取|充分|经|通过|高度|结合|围绕|\d{1,2}[日月]|召开|认真|根据|针对|审阅)")
+
+
+def bare_group(shadow: str, clause: Clause) -> Subject | None:
+    """A group that opens a sentence and speaks in a later clause: `专家们|充分肯定…，认为…`."""
+    start = past_lead(shadow, clause)
+    match = _BARE.match(shadow, start, clause.end)
+    if match and cues.ends_as_group(match["np"]) and not pattern("我们|根据|按照|为|对|把|将|以|要|从|会|本|此|这").match(match["np"]):
+        return Subject("group", Span(*match.span("np")))
+    return None
