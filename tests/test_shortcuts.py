@@ -141,6 +141,7 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (subjects, "ANYBODY", ALWAYS),
     (attributions, "SOMEBODY", ALWAYS),
     (speeches, "_TALK", ALWAYS),
+    (Words, "begins", lambda *_: True),
     (Words, "_is_pair", lambda *_: False),
 ]  # fmt: skip
 

@@ -78,8 +78,7 @@ def foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
         end += 1
     while end - at >= least:
         word = shadow[at:end]
-        fits = bounded(shadow, end) and word not in ORDINARY and not segmenter.is_word(word)
-        if fits and not any(len(part) > 1 and segmenter.is_word(part, 50) for part in segmenter.cut(word)):
+        if bounded(shadow, end) and word not in ORDINARY and not segmenter.is_word(word) and not segmenter.holds_word(word, 50):
             return Candidate(at, end, end - at >= 3)
         end -= 1
     return None
@@ -112,6 +111,6 @@ def foreign(shadow: str, at: int) -> Candidate | None:
         return run
     slot = SLOT.match(shadow, at)
     fills = slot and given(shadow, at, slot.end()) and slot[0][-1] not in UNIT_END and slot[0] not in ORDINARY and slot[0][0] not in FUNCTION
-    if slot and fills and not any(len(part) > 1 and segmenter.is_word(part) for part in segmenter.cut(slot[0])):
+    if slot and fills and not segmenter.holds_word(slot[0]):
         return Candidate(at, slot.end(), False)
     return None

@@ -220,8 +220,7 @@ _COUNTED = lazy("[一二两三四五六七八九十几多]位$")
 def opens_word(shadow: str, at: int, least: int = 1) -> bool:
     """Whether the segmenter sees an ordinary word of two or more characters here: `如何|贯彻`, `同时|紧密`."""
     near = shadow[at : at + 6]
-    first = segmenter.first(near.partition("\n")[0] if "\n" in near else near)
-    return len(first) > 1 and segmenter.is_word(first, least)
+    return segmenter.opens_with_word(near.partition("\n")[0] if "\n" in near else near, least)
 
 
 def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
@@ -238,7 +237,7 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
         run -= 1
     for start in range(run, end - 2):  # `卡米力江|科长`, `曲比阿乌|委员`
         word = shadow[start:end]
-        if left_bounded(shadow, start, floor) and not any(len(part) > 1 and segmenter.is_word(part, 50) for part in segmenter.cut(word)):
+        if left_bounded(shadow, start, floor) and not segmenter.holds_word(word, 50):
             if end - start >= 4 or surname_at(shadow, start) != 1:
                 return Candidate(start, end, end - start >= 4)
             break
