@@ -122,7 +122,6 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (known_names, "_FEW", -1),
     (titles, "_TITLE_MARKS", Everything()),
     (mentions, "scan_all", lambda shadow, sentences: [mentions.scan(shadow, each) for each in sentences]),
-    (known_names.Known, "look", lambda *_: None),
     (foreign_names, "DOT_NEAR", 10_000),
     (name_bounds, "_FOLLOW_FIRST", Everything()),
     (foreign_names, "padded_pair", lambda shadow, at: foreign_names._PADDED_PAIR.match(shadow, at)),
