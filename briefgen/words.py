@@ -154,6 +154,10 @@ class Words:
 
     def cut(self, text: str) -> Iterator[str]:
         """Jieba's words of a text, one after the other: who needs the first only does not pay for the rest."""
+        return self._segment(text) if _STRETCH.fullmatch(text) else self._stretches(text)
+
+    def _stretches(self, text: str) -> Iterator[str]:
+        """The words of a text with blanks or marks in it."""
         for n, stretch in enumerate(_STRETCH.split(text)):
             if n % 2:
                 yield from self._segment(stretch)

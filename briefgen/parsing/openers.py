@@ -5,7 +5,7 @@ In: the shadow and the sentences of a block. Out: where clauses open before what
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefgen.lexicon import caller
 from briefgen.lexicon.caller import per_knowledge
@@ -55,7 +55,10 @@ def openings_of(shadow: str, sentences: Sequence[Span]) -> list[list[tuple[int, 
     """For each sentence of a block where a name may open a clause, and where what it stands behind begins (behind the text's end,
     if it is the sentence's first).
     """
-    spans = list(_inside(shadow, Span(sentences[0].start, sentences[-1].end))) if sentences else []
+    if not sentences:
+        return []
+    begin, stop = sentences[0].start, sentences[-1].end  # what ends behind them is no part of them
+    spans = [match.span() for match in _opening().finditer(shadow, begin, stop + _BEYOND) if match.end() < stop]
     out: list[list[tuple[int, int]]] = []
     n = 0
     for start, end in sentences:
@@ -69,14 +72,6 @@ def openings_of(shadow: str, sentences: Sequence[Span]) -> list[list[tuple[int, 
             n += 1
         out.append(starts)
     return out
-
-
-def _inside(shadow: str, span: Span) -> Iterator[tuple[int, int]]:
-    """What clauses open behind; what ends behind the span is no part of it."""
-    for match in _opening().finditer(shadow, span.start, span.end + _BEYOND):
-        if match.end() >= span.end:
-            return  # all others end later
-        yield match.span()
 
 
 def _first_openings(shadow: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -287,7 +287,7 @@ def _unassigned(text: str, taken: list[Span], known: list[tuple[Span, str]]) -> 
 
 def _coverage(text: str, taken: list[Span], loose: list[record.Unassigned]) -> record.Coverage:
     def inked(spans: list[Span]) -> int:
-        return sum(len("".join(span.slice(text).split())) for span in merge(spans))
+        return sum(len(word) for span in merge(spans) for word in span.slice(text).split())
 
     assigned = inked(taken)
     boilerplate = inked([Span(*each.span) for each in loose if each.reason == "boilerplate"])
