@@ -189,74 +189,59 @@ def _pieces(masked: str) -> list[tuple[int, int, str]]:
     return pieces
 
 
+#: `…等120余人` at the end of a list.
+_TOTAL = lazy(r"(?:等|共计?|合计|约|近|一行|，|人员)*(\d+|[一二三四五六七八九十百千万零]+)余?多?人$")
+#: How a unit ends that may wait for what stands behind the last one of its list: `县财政局、|水务局主要负责人`.
+_UNIT = lazy(
+    "(?:省|市|县|区|局|处|科|室|部|委|厅|办|公司|学院|大学|中心|站|所|队|组|会|院|校|村|镇|乡|街道|社区|集团|银行|协会|政府|支部|党委|系|园区|管委会)$"
+)
+#: No longer is a text that waits without ending like a group.
+_WAITING_LONGEST = 20
+
+
 def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
+    """The groups of a list of participants."""
     masked = _masked(shadow, zone, mentions)
     out: list[GroupFact] = []
-    total = None
-    counted = pattern(r"(?:等|共计?|合计|约|近|一行|，|人员)*(\d+|[一二三四五六七八九十百千万零]+)余?多?人$").search(masked.rstrip("， "))
-    if counted:
-        total = _number(counted[1])
-    pieces = _pieces(masked)
-    waiting: int | None = None
-    for begin, end, joint_text in pieces:
-        text = masked[begin:end]
-        if "◆" in text:
-            after = text.rsplit("◆", 1)[1]
-            begin = end - len(after)
-            text = after
+    waiting: int | None = None  # where the first unit begins that what ends the last one belongs to as well
+    for first, end, joint in _pieces(masked):
+        begin = masked.rfind("◆", first, end) + 1 or first
+        if begin > first:
             waiting = None
-        lead = _LEAD.match(text)
-        if lead:
-            begin += lead.end()
-            text = masked[begin:end]
-        tail = _TAIL.search(text)
-        is_open = bool(tail and "等" in tail[0])
-        if tail:
-            end -= len(text) - tail.start()
-            text = masked[begin:end]
+        lead = _LEAD.match(masked[begin:end])
+        begin += lead.end() if lead else 0
+        tail = _TAIL.search(masked[begin:end])
+        end = begin + tail.start() if tail else end
+        text = masked[begin:end]
         if len(text) < 2 or _GENERIC.search(text):
             waiting = None
             continue
-        span = strip(shadow, Span(zone.start + begin, zone.start + end))
         if not cues.ends_as_group(text):
-            waiting = (
-                begin
-                if joint_text in ("、",) and waiting is None and len(text) <= 20 and not PREDICATE.search(text)
-                else waiting
-                if joint_text in ("、",)
-                else None
-            )
+            if joint != "、":
+                waiting = None
+            elif waiting is None and len(text) <= _WAITING_LONGEST and not PREDICATE.search(text):
+                waiting = begin
             continue
         if PREDICATE.search(text) and not pattern("在(?:校|职|岗|京|汉|杭)").match(text):
             waiting = None
             continue
-        if (
-            pattern(
-                "(?:省|市|县|区|局|处|科|室|部|委|厅|办|公司|学院|大学|中心|站|所|队|组|会|院|校|村|镇|乡|街道|社区|集团|银行|协会|政府|支部|党委|系|园区|管委会)$"
-            ).search(
-                text,
-            )
-            and not pattern("各|全").match(text)
-            and joint_text in ("、", "和", "及", "以及", "与")
-        ):
+        span = strip(shadow, Span(zone.start + begin, zone.start + end))
+        if joint in ("、", "和", "及", "以及", "与") and _UNIT.search(text) and text[0] not in "各全":
             waiting = begin if waiting is None else waiting
-            out.append(GroupFact(span, set(), None, is_open))
-            continue
-        if waiting is not None and not pattern("各|全体|有关|相关|部分").match(text):
-            whole = Span(zone.start + waiting, span.end)
-            out = [group for group in out if not whole.contains(group.span)]
-            span = whole
-        waiting = None
-        out.append(GroupFact(span, set(), None, is_open))
-    if total is not None and out and masked[-1:] == "人":
-        out[-1].count = total
+        else:
+            if waiting is not None and not pattern("各|全体|有关|相关|部分").match(text):
+                span = Span(zone.start + waiting, span.end)
+                out = [group for group in out if not span.contains(group.span)]
+            waiting = None
+        out.append(GroupFact(span, open=tail is not None and "等" in tail[0]))
+    total = _TOTAL.search(masked) if masked[-1:] == "人" else None
+    if total and out:
+        out[-1].count = _number(total[1])
     return out
 
 
 def _number(text: str) -> int | None:
-    if text.isdecimal():
-        return int(text)
-    return number(text)
+    return int(text) if text.isdecimal() else number(text)
 
 
 #: Those to whom, or with whom, something is done at the meeting: `向各民主党派负责人|征求意见`, `同党外人士|进行了协商交流`.

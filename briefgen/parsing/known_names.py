@@ -65,8 +65,7 @@ def _unpadded(shadow: str, name: str, rank: int, within: Span) -> Iterator[tuple
 
 def _padded(shadow: str, name: str, rank: int, within: Span) -> Iterator[tuple[int, int, int]]:
     """The same of a name of two characters, padded perhaps."""
-    first, second = name
-    end = within.end
+    first, second, end = name[0], name[1], within.end
     at = shadow.find(first, within.start, end)
     while at >= 0:
         last = at + 1

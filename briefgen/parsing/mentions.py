@@ -71,7 +71,7 @@ def _scan(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]]) -> l
     found = [_bracketed(shadow, sentence, each) if shadow.startswith("（", each.span.end) else each for each in found]
     if len(found) > 1:
         found.sort(key=lambda each: each.span)
-    return _postpone(shadow, sentence, _list_members(shadow, sentence, found))
+    return _postponed_titles(shadow, sentence, _list_members(shadow, sentence, found))
 
 
 def _plain_mention(shadow: str, name: Candidate) -> Mention:
@@ -224,47 +224,51 @@ _GIVEN_OFFICE = lazy("当选|选举|推选|任命|聘任|增补")
 _ELECTED = lazy("(?:分别)?(?:当选|被?选举|被?推选|被?任命|被?聘任|被?增补)为?(?P<title>[^，。；、为]{2,14})(?=[，。；、])")
 
 
-def _postpone(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
-    """Titles behind a list: `张兵、李爱杰|等市领导`."""
-    out = list(found)
-    for match in _postponed().finditer(shadow, sentence.start, sentence.end) if shadow.find("等", sentence.start, sentence.end) >= 0 else ():
-        title = Span(*match.span(1))
-        end = match.start()
-        for n in range(len(out) - 1, -1, -1):
-            mention = out[n]
-            if mention.span.end > match.start():
-                continue
-            between = shadow[mention.span.end : end].strip()
-            if between and end == match.start():
-                break  # `财政等部门负责人`: no name stands right before 等
-            if between and (
-                not pattern("[、，和与及]|以及").match(between)
-                or len(between) > 40
-                or pattern("[。；]|主持|出席|讲话|发言|介绍|汇报|会议").search(between)
-            ):
-                break
-            if not pattern(r"[\d一二两三四五六七八九十余多]+[名位]").match(shadow[title.start : title.end]) and shadow[
-                title.start : title.end
-            ] not in (
-                "专家",
-                "代表",
-                "人士",
-                "干部",
-                "学者",
-                "老师",
-                "专家学者",
-            ):
-                out[n] = mention._replace(titles=(*mention.titles, title))
-            end = mention.span.start
-    for match in _ELECTED.finditer(shadow, sentence.start, sentence.end) if _GIVEN_OFFICE.search(shadow, sentence.start, sentence.end) else ():
-        if not is_office(match["title"]):
+def _postponed_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
+    """``found`` with the titles that stand behind lists: `张兵、李爱杰|等市领导`, `王清河|当选为第五届会长`."""
+    if shadow.find("等", sentence.start, sentence.end) >= 0:
+        for match in _postponed().finditer(shadow, sentence.start, sentence.end):
+            _share(shadow, found, match.start(), Span(*match.span(1)))
+    if _GIVEN_OFFICE.search(shadow, sentence.start, sentence.end):
+        for match in _ELECTED.finditer(shadow, sentence.start, sentence.end):
+            if is_office(match["title"]):
+                _give(shadow, found, match.start(), Span(*match.span("title")))
+    return found
+
+
+#: Behind 等 these say what kind of people they are, not what office they hold.
+_KINDS = frozenset(["专家", "代表", "人士", "干部", "学者", "老师", "专家学者"])
+
+
+def _share(shadow: str, found: list[Mention], at: int, title: Span) -> None:
+    """Give a title behind a list, whose 等 stands at ``at``, to the names of the list: from the last to the first."""
+    text = title.slice(shadow)
+    shared = text not in _KINDS and not pattern(r"[\d一二两三四五六七八九十余多]+[名位]").match(text)
+    end = at
+    for n in range(len(found) - 1, -1, -1):
+        mention = found[n]
+        if mention.span.end > at:
             continue
-        end = match.start()
-        for n in range(len(out) - 1, -1, -1):
-            if out[n].span.end > end:
-                continue
-            if not pattern("[、和及与 ]*").fullmatch(shadow[out[n].span.end : end]):
-                break
-            out[n] = out[n]._replace(titles=(*out[n].titles, Span(*match.span("title"))))
-            end = out[n].span.start
-    return out
+        between = shadow[mention.span.end : end].strip()
+        if between and (
+            end == at  # `财政等部门负责人`: no name stands right before 等
+            or len(between) > 40
+            or not pattern("[、，和与及]|以及").match(between)
+            or pattern("[。；]|主持|出席|讲话|发言|介绍|汇报|会议").search(between)
+        ):
+            return
+        if shared:
+            found[n] = mention._replace(titles=(*mention.titles, title))
+        end = mention.span.start
+
+
+def _give(shadow: str, found: list[Mention], at: int, title: Span) -> None:
+    """Give an office to the names that stand right before ``at``, joined by nothing but 、 and 和."""
+    for n in range(len(found) - 1, -1, -1):
+        mention = found[n]
+        if mention.span.end > at:
+            continue
+        if not pattern("[、和及与 ]*").fullmatch(shadow[mention.span.end : at]):
+            return
+        found[n] = mention._replace(titles=(*mention.titles, title))
+        at = mention.span.start

@@ -79,11 +79,10 @@ def named(clause: Clause, here: Sequence[Mention]) -> bool:
 
 def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Mention]) -> tuple[Subject, int] | None:
     """The subject at the start of a clause, and where its predicate begins. ``here``: the sentence's mentions."""
-    begin, end, _ = clause
-    mentions = [each for each in here if begin <= each.span.start < end] if here else here
-    if not mentions and not ANYBODY.search(shadow, begin, end):
+    at, end, _ = clause
+    mentions = [each for each in here if at <= each.span.start < end] if here else here
+    if not mentions and not ANYBODY.search(shadow, at, end):
         return None
-    at = begin
     while at < end and shadow[at] in " \n":
         at += 1
     if at == sentence.start:
@@ -91,39 +90,49 @@ def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Menti
         at = item[1] if item else at
     led = _led(shadow, at, end)
     for start in (at,) if led == at else (at, led):
-        first = None
-        for each in mentions:
-            if start <= each.span.start <= start + 8 and not pattern("[，。；]").search(shadow, start, each.span.start):
-                first = each
-                break
-        if first and (
-            first.span.start == start
-            or pattern(r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}同志?|我(?:市|县|校|区|局|院)|与会的|在场的| )*").fullmatch(
-                shadow[start : first.span.start]
-            )
-            or first.rule != "established"
-        ):
-            joined = [first]
-            for other in mentions:
-                if other.span.start >= joined[-1].span.end and pattern(r"[ 、]|和|与|及|以及|，(?=[^，]*$)|[、，]?[^，。、；]{2,16}[、和]").fullmatch(
-                    shadow[joined[-1].span.end : other.span.start]
-                ):
-                    joined.append(other)
-            end = joined[-1].span.end
-            tail = pattern(
-                r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行)?"
-            ).match(
-                shadow[end : clause.end],
-            )
-            end += tail.end() if tail else 0
-            return Subject("person", Span(joined[0].span.start, end), tuple(joined)), end
-        pronoun = _PRONOUN.match(shadow, start, clause.end)
+        person = _persons(shadow, start, end, mentions) if mentions else None
+        if person:
+            return person
+        pronoun = _PRONOUN.match(shadow, start, end)
         if pronoun:
             return Subject("pronoun", Span(*pronoun.span())), pronoun.end()
-        meeting = _MEETING.match(shadow, start, clause.end) if _MEETS.search(shadow, start, min(clause.end, start + _MEETING_REACH)) else None
+        meeting = _MEETING.match(shadow, start, end) if _MEETS.search(shadow, start, min(end, start + _MEETING_REACH)) else None
         if meeting:
             return Subject("meeting", Span(*meeting.span())), meeting.end()
     return None
+
+
+#: So far behind the start of a clause its subject may begin, in characters.
+_PERSON_NEAR = 8
+#: What may stand there before a person: `会议由|…`, `我市|…`.
+_BEFORE_PERSON = lazy(r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}同志?|我(?:市|县|校|区|局|院)|与会的|在场的| )*")
+#: What joins two persons that are one subject: `、`, `和`, `，县委副书记、`.
+_JOINS = lazy(r"[ 、]|和|与|及|以及|，(?=[^，]*$)|[、，]?[^，。、；]{2,16}[、和]")
+#: What belongs to persons and stands behind them: `等市领导`, `同志`.
+_BEHIND_PERSONS = lazy(
+    r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行)?"
+)
+
+
+def _persons(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) -> tuple[Subject, int] | None:
+    """The persons who open a clause that begins at ``start`` and ends at ``stop``, and where their predicate begins."""
+    first = None
+    for each in mentions:
+        if start <= each.span.start <= start + _PERSON_NEAR and not pattern("[，。；]").search(shadow, start, each.span.start):
+            first = each
+            break
+    if first is None:
+        return None
+    if first.span.start > start and first.rule == "established" and not _BEFORE_PERSON.fullmatch(shadow[start : first.span.start]):
+        return None
+    joined = [first]
+    for other in mentions:
+        if other.span.start >= joined[-1].span.end and _JOINS.fullmatch(shadow[joined[-1].span.end : other.span.start]):
+            joined.append(other)
+    end = joined[-1].span.end
+    tail = _BEHIND_PERSONS.match(shadow[end:stop])
+    end += tail.end() if tail else 0
+    return Subject("person", Span(first.span.start, end), tuple(joined)), end
 
 
 _GROUP = lazy(
