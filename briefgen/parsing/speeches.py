@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefgen.parsing import cues
-from briefgen.parsing.attributions import attributions
+from briefgen.parsing.attributions import Attribution, attributions
 from briefgen.parsing.dialogue import DECISION, DECISION_ENDS, SpeakerLine, closes, enumeration, heading
 from briefgen.parsing.mentions import Mention
 from briefgen.parsing.narration import carries_on, narrates
@@ -56,6 +56,8 @@ _ANNOUNCED = lazy("(?:讲|谈|提|作|进行)(?:出|了)?[^，。]{0,10}(?:问�
 _TALK_HEADING = lazy(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
 )
+#: No longer is one without a number.
+_TALK_LONGEST = 16
 #: What such a heading cannot lack.
 _TALK = lazy("讲话|小结|总结|点评")
 _TELLS = lazy(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$")
@@ -74,84 +76,113 @@ class _Reader:
     def __init__(self, shadow: str, context: Context) -> None:
         self.shadow, self.context = shadow, context
         self.out: list[SpeechFact] = []
-        self.opened = False
-        self.dialogue = False
+        #: Whether the last of ``out`` goes on, and whether in a dialogue, where paragraphs without a speaker go on with it.
+        self.opened = self.dialogue = False
+        #: The style of the last section's number, and what it was when the open speech began.
         self.section: str | None = None
         self.section_at_opening: str | None = None
+        #: The style of the numbers of headings inside what was decided.
         self.listed: str | None = None
+        #: Who acted last in this paragraph, and whether narration said that he told or listed something.
         self.previous: Subject | None = None
-        self.told = False
-        self.listing = False
+        self.told = self.listing = False
+        #: Who listed something in the sentence before.
         self.announced: Subject | None = None
 
     def block(self, block: Block, line: SpeakerLine | None) -> None:
+        """Read a paragraph; ``line``: who opens it."""
+        if line is not None:
+            self._speaker_line(block, line)
+            return
         text = block.span.slice(self.shadow)
         item = enumeration(self.shadow, block.span.start)
-        if line is not None:
-            kind = "person" if line.mention else "group"
-            subject = Subject(kind, line.who, (line.mention,) if line.mention else ())
-            act = "report" if line.act == "say" and _PASSES_ON.match(self.shadow, line.content, block.span.end) else line.act
-            self._open(SpeechFact(subject, Span(block.span.start, line.content), Span(line.content, block.span.end), act, "speaker-line"))
-            self.dialogue = True
+        if self._talk_heading(block, text, item is not None) or self._decision_heading(block, text):
             return
-        talk = _TALK_HEADING.fullmatch(text) if (item or len(text) <= 16) and _TALK.search(text) else None
-        if talk:
-            start = block.span.start + talk.start("who")
-            who = Span(start, start + len(talk["who"]))
-            mention = next((each for each in self.context.mentions.get(block.sentences[0], []) if each.span.overlaps(who)), None)
-            self._open(
-                SpeechFact(
-                    Subject("person" if mention else "group", mention.span if mention else who, (mention,) if mention else ()),
-                    block.span, Span(block.span.end, block.span.end), "say", "speaker-line",
-                )
-            )  # fmt: skip
-            self.dialogue = True
+        style = item[0] if item else None
+        if self._announced_item(block, style) or self._heading(block, text, style) or self._dialogue_goes_on(block, text, style):
             return
-        if text[-1] in DECISION_ENDS and DECISION.match(text):
-            pending = block.span.end
-            subject = Subject("meeting", block.span)
-            self._open(SpeechFact(subject, block.span, Span(pending, pending), _decision_act(text), "decision-heading"))
-            self.dialogue = False
-            return
+        self._paragraph(block, style)
+
+    def _speaker_line(self, block: Block, line: SpeakerLine) -> None:
+        """`王局长：…`"""
+        subject = Subject("person", line.who, (line.mention,)) if line.mention else Subject("group", line.who)
+        act = "report" if line.act == "say" and _PASSES_ON.match(self.shadow, line.content, block.span.end) else line.act
+        self._open(SpeechFact(subject, Span(block.span.start, line.content), Span(line.content, block.span.end), act, "speaker-line"))
+        self.dialogue = True
+
+    def _talk_heading(self, block: Block, text: str, numbered: bool) -> bool:
+        """`四、主任小结`"""
+        talk = _TALK_HEADING.fullmatch(text) if (numbered or len(text) <= _TALK_LONGEST) and _TALK.search(text) else None
+        if not talk:
+            return False
+        start, end = block.span
+        who = Span(start + talk.start("who"), start + talk.end("who"))
+        mention = next((each for each in self.context.mentions.get(block.sentences[0], []) if each.span.overlaps(who)), None)
+        subject = Subject("person", mention.span, (mention,)) if mention else Subject("group", who)
+        self._open(SpeechFact(subject, block.span, Span(end, end), "say", "speaker-line"))
+        self.dialogue = True
+        return True
+
+    def _decision_heading(self, block: Block, text: str) -> bool:
+        """`会议决定：`"""
+        if text[-1] not in DECISION_ENDS or not DECISION.match(text):
+            return False
+        end = block.span.end
+        self._open(SpeechFact(Subject("meeting", block.span), block.span, Span(end, end), _decision_act(text), "decision-heading"))
+        self.dialogue = False
+        return True
+
+    def _announced_item(self, block: Block, style: str | None) -> bool:
+        """`某校长在总结时讲了三个问题。⏎一、怎样看成绩。…`"""
         announced, self.announced = self.announced, None
-        if announced is not None and item and not self.opened:
-            # `某校长在总结时讲了三个问题。⏎一、怎样看成绩。…`
-            self._open(SpeechFact(announced, None, block.span, "say", "list-heading", carried=True))
-            self.section_at_opening, self.listed = None, item[0]
-            return
+        if announced is None or style is None or self.opened:
+            return False
+        self._open(SpeechFact(announced, None, block.span, "say", "list-heading", carried=True))
+        self.section_at_opening, self.listed = None, style
+        return True
+
+    def _heading(self, block: Block, text: str, style: str | None) -> bool:
+        """A heading inside what was decided, or one that ends a speech, as what closes the meeting does."""
+        headed = style is not None and heading(self.shadow, block)
         inside = self.opened and self.out[-1].rule in ("decision-heading", "list-heading") and self.section_at_opening is None
-        headed = item is not None and heading(self.shadow, block)
-        if headed and inside and item and (self.listed is None or self.listed == item[0]):
-            # `会议议定：⏎一、关于资金⏎（一）…`: headings inside what was decided
-            self.listed = item[0]
+        if headed and inside and self.listed in (None, style):
+            # `会议议定：⏎一、关于资金⏎（一）…`
+            self.listed = style
             self._extend(block.span)
-            return
+            return True
         if closes(text) or (headed and not self._pending()):
             self.opened = self.dialogue = False
-            self.section = item[0] if item else self.section
-            return
-        if self.opened and item and item[0] == self.section_at_opening and not self._pending():
+            self.section = style or self.section
+            return True
+        return False
+
+    def _dialogue_goes_on(self, block: Block, text: str, style: str | None) -> bool:
+        """Whether the open speech of a dialogue goes on with this paragraph; another section ends any speech."""
+        if not self.opened:
+            return False
+        if style is not None and style == self.section_at_opening and not self._pending():
             self.opened = self.dialogue = False
-        if self.dialogue and self.opened and (_DECIDES.match(text) or self._told_again(block)):
+        if self.dialogue and (_DECIDES.match(text) or self._told_again(block)):
             self.opened = self.dialogue = False
-        if self.dialogue and self.opened:
-            if pattern(r"（[^（）]*）").fullmatch(text):
-                return
+        if self.dialogue and not pattern(r"（[^（）]*）").fullmatch(text):
             self._extend(block.span)
-            return
-        if not self.opened and item and item[0] in ("han", "han_bracket", "digit"):
-            self.section = item[0]
+        return self.dialogue
+
+    def _paragraph(self, block: Block, style: str | None) -> None:
+        """A paragraph of sentences, each of which may say who speaks or tell what happened."""
+        if not self.opened and style in ("han", "han_bracket", "digit"):
+            self.section = style
         if self.opened and not self._pending() and not self._carried_on(block):
             self.opened = False
         if not self.context.line_per_sentence:
             self.previous, self.told, self.listing = None, False, False
-        told = False
+        teller = False
         for n, sentence in enumerate(block.sentences):
-            if told:
-                told = False
+            if teller:
+                teller = False
                 continue
-            told = n + 1 < len(block.sentences) and self._quote_first(sentence, block.sentences[n + 1])
-            if not told:
+            teller = n + 1 < len(block.sentences) and self._quote_first(sentence, block.sentences[n + 1])
+            if not teller:
                 self._sentence(sentence)
 
     def _quote_first(self, quote: Span, teller: Span) -> bool:
@@ -220,31 +251,10 @@ class _Reader:
         within = self.opened and (self.out[-1].rule in ("decision-heading", "list-heading") or self._pending())
         listed = within and enumeration(shadow, sentence.start)
         found = [] if listed else attributions(shadow, sentence, here, self.context.attending, self.opened, self.previous)
-        if within and found and found[0].rule != "subject":
-            found = []
-        for n, attribution in enumerate(found):
-            following = found[n + 1].start if n + 1 < len(found) else sentence.end
-            end = _tail(shadow, attribution.content, following, n + 1 < len(found))
-            content = min(attribution.content, max(end, sentence.end))
-            rule = "list-heading" if end <= attribution.content else attribution.rule
-            if end <= attribution.content:
-                content = end = sentence.end
-            self._open(
-                SpeechFact(attribution.subject, Span(attribution.start, content), Span(content, end), attribution.act, rule, attribution.carried)
-            )
-            self.previous = attribution.subject
-        if found:
-            return
-        if not within and narrates(shadow, sentence, here, self.context.attending):
-            self.opened = False
-            self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
-            self.listing = bool(_ANNOUNCED.search(shadow, sentence.start, sentence.end))
-            for clause in islice(clauses(shadow, sentence), 3):
-                subject = subject_of(shadow, clause, sentence, here)
-                if subject:
-                    self.previous = subject[0]
-                    self.announced = subject[0] if self.listing and subject[0].kind == "person" else None
-                    break
+        if found and not (within and found[0].rule != "subject"):
+            self._attributed(sentence, found)
+        elif not within and narrates(shadow, sentence, here, self.context.attending):
+            self._narrated(sentence, here)
         elif self.opened:
             self._extend(sentence)
         elif self.previous is not None and (self.listing or self.told):
@@ -252,6 +262,32 @@ class _Reader:
             if enumerated or (self.told and not _ASIDE.match(shadow, sentence.start, sentence.end)):
                 # `包某介绍了…的建设情况。某大学通过…`: what was told follows without attribution
                 self._open(SpeechFact(self.previous, None, sentence, "require" if enumerated else "report", "told", carried=True))
+
+    def _attributed(self, sentence: Span, found: Sequence[Attribution]) -> None:
+        """Open a speech for each attribution of a sentence; one with nothing behind it waits for the next sentences."""
+        for n, attribution in enumerate(found):
+            last = n + 1 == len(found)
+            end = _tail(self.shadow, attribution.content, sentence.end if last else found[n + 1].start, not last)
+            content, rule = attribution.content, attribution.rule
+            if end <= content:
+                content, end, rule = sentence.end, sentence.end, "list-heading"
+            self._open(
+                SpeechFact(attribution.subject, Span(attribution.start, content), Span(content, end), attribution.act, rule, attribution.carried)
+            )
+            self.previous = attribution.subject
+
+    def _narrated(self, sentence: Span, here: Sequence[Mention]) -> None:
+        """Close the speech that is open, and note who does what in a sentence that tells it."""
+        shadow = self.shadow
+        self.opened = False
+        self.told = bool(_TOLD.search(shadow, sentence.start, sentence.end))
+        self.listing = bool(_ANNOUNCED.search(shadow, sentence.start, sentence.end))
+        for clause in islice(clauses(shadow, sentence), 3):
+            found = subject_of(shadow, clause, sentence, here)
+            if found:
+                self.previous = found[0]
+                self.announced = found[0] if self.listing and found[0].kind == "person" else None
+                break
 
 
 def _decision_act(text: str) -> SpeechAct:
