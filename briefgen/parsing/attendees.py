@@ -110,9 +110,10 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
     return subject
 
 
-_PRONOUN = lazy(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
+_WHO = "他们|她们|他|她|该同志"
+_PRONOUN = lazy(rf"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>{_WHO})(?!的|人|乡|们|国)")
 #: What `_PRONOUN` needs, looked for first.
-_THEY = lazy("他|她|该同志")
+_THEY = lazy(_WHO)
 
 
 def _pronoun(shadow: str, sentence: Span, parts: Sequence[Span], groups: Sequence[Sequence[Mention]], subject: Sequence[Person]) -> None:

@@ -7,6 +7,7 @@ import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing import cues
 from briefgen.parsing.attendees import PREDICATE, Narration
 from briefgen.parsing.dates import number
@@ -72,18 +73,26 @@ def narrated_groups(shadow: str, narrated: Narration, mentions: dict[Span, list[
     return list(unique.values())
 
 
+#: Verbs of taking part, and what may not stand behind them.
+_VERBS = {
+    "出席": "", "参加": "", "列席": "", "参会": "", "到会": "", "到场": "", "设分会场": "", "设立分会场": "", "与会": "(?!人员|代表|者|同志|领导|专家)",
+    "莅会": "", "收听收看": "", "旁听": "",
+}  # fmt: skip
+#: What stands before them and belongs to them.
+_ADVERBS = (
+    "应邀", "受邀", "一同", "共同", "一并", "集体", "以视频(?:形式|方式)?", "视频(?:形式|方式)?", "通过视频", "线上", "分别", "现场", "亲临", "莅临",
+    "在(?:主|分)会场", "在线",
+)  # fmt: skip
 _ATTEND = lazy(
-    r"(?=[应受一共集以视通线分现亲莅在出参列到设与收旁])(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|到场|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
+    f"(?=[{''.join(sorted({word[0] for word in (*_ADVERBS, *_VERBS)}))}])"
+    f"(?:{'|'.join(_ADVERBS)})*(?:{'|'.join(verb + behind for verb, behind in _VERBS.items())})"
 )
 _HEAD_OF = r"(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?"
 _HEAD_WHO = "(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?"
-_ATTEND_HEAD = lazy(
-    "|".join(
-        [verb + _HEAD_OF for verb in ("参加", "出席", "列席", "参与")] + [verb + _HEAD_WHO for verb in ("与会", "参会", "出席", "参加")] + ["还有"]
-    )
-)
+_HEAD_VERBS_OF, _HEAD_VERBS_WHO = ("参加", "出席", "列席", "参与"), ("与会", "参会", "出席", "参加")
+_ATTEND_HEAD = lazy("|".join([*(verb + _HEAD_OF for verb in _HEAD_VERBS_OF), *(verb + _HEAD_WHO for verb in _HEAD_VERBS_WHO), "还有"]))
 #: What `_ATTEND` and `_ATTEND_HEAD` need, looked for first.
-_ATTENDS = lazy("出席|参加|列席|参会|参与|到会|到场|设分会场|设立分会场|与会|莅会|收听收看|旁听|还有")
+_ATTENDS = lazy(alternation([*_VERBS, *_HEAD_VERBS_OF, *_HEAD_VERBS_WHO, "还有"]))
 
 
 def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFact]:
@@ -244,17 +253,19 @@ def _number(text: str) -> int | None:
     return int(text) if text.isdecimal() else number(text)
 
 
+_TALKS, _SIGNS = "座谈|协商|交流|会谈", "签署|签订"
 #: Those to whom, or with whom, something is done at the meeting: `向各民主党派负责人|征求意见`, `同党外人士|进行了协商交流`.
 _CONSULTED = lazy(
-    "(?:向|同(?!志|时|意)|与(?!会))(?P<np>[^，。；：向同与]{2,60}?)(?=通报了?[^，。；]{0,20}情况|征求|汇报了|(?:进行|开展)了?[^，。；]{0,6}(?:座谈|协商|交流|会谈)|(?:分别)?(?:签署|签订)了?)"
+    f"(?:向|同(?!志|时|意)|与(?!会))(?P<np>[^，。；：向同与]{{2,60}}?)(?=通报了?[^，。；]{{0,20}}情况|征求|汇报了|(?:进行|开展)了?[^，。；]{{0,6}}(?:{_TALKS})|(?:分别)?(?:{_SIGNS})了?)"
 )
 #: What `_CONSULTED` needs, looked for first.
-_CONSULTS = lazy("通报|征求|汇报了|座谈|协商|交流|会谈|签署|签订")
+_CONSULTS = lazy(f"通报|征求|汇报了|{_TALKS}|{_SIGNS}")
 #: What people do together at a meeting without speaking to it.
-_MET = lazy("座谈|协商|交流|讨论|聚会|签署|签订")
+_MET = lazy(f"座谈|协商|交流|讨论|聚会|{_SIGNS}")
 #: What may stand before the phrase for a group at the start of a clause.
-_NP_LEAD_OPENS = frozenset("会座随最其期")
-_NP_LEAD = lazy("(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，")
+_NP_LEADS = ("会上", "会议上", "座谈会上", "随后", "最后", "其中", "会议期间", "期间")
+_NP_LEAD = lazy(f"(?:{'|'.join(_NP_LEADS)})，")
+_NP_LEAD_OPENS = frozenset(lead[0] for lead in _NP_LEADS)
 #: What stands behind such a phrase; one character, so that all places are found in one scan.
 _NP_END = lazy(
     r"在(?=会上|会议上|听取)|分(?=别)|先(?=后)|结(?=合)|就|围(?=绕)|对|向|作(?=了|[^、，。]{0,10}(?:发言|汇报|报告))|进(?=行)|也(?=在|作|分别|先后|踊跃|就)|通(?=过视频)|视(?=频)|书(?=面)|还|纷(?=纷)|踊(?=跃)|现(?=场)|依(?=次)|逐(?=一)|汇(?=[报聚])|发(?=言)|介(?=绍)|做|聚(?=会)|齐(?=聚)|相(?=聚)|云(?=集)|签(?=[署订])|同(?!志)(?=[^，。；]{2,20}(?:进行|交流|座谈))"

@@ -172,9 +172,11 @@ def _bracketed(shadow: str, sentence: Span, mention: Mention) -> Mention:
     return mention._replace(span=Span(mention.span.start, note.end()), titles=(*mention.titles, *parts))
 
 
-_LIST_JOINT = lazy(" *(?:（[^（）]{1,8}） *)?(?:、|以及|和|与|及|/) *")
+#: What joins the names of a list.
+_JOINTS = ("、", "以及", "和", "与", "及", "/")
+_LIST_JOINT = lazy(f" *(?:（[^（）]{{1,8}}） *)?(?:{'|'.join(_JOINTS)}) *")
 #: What a joint begins with.
-_JOINING = frozenset(" （、以和与及/")
+_JOINING = frozenset([" ", "（", *(joint[0] for joint in _JOINTS)])
 
 
 def _list_members(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
@@ -219,9 +221,11 @@ def _postponed() -> re.Pattern[str]:
     return from_lists(_POSTPONED.pattern % "|".join(words("offices")))
 
 
-_GIVEN_OFFICE = lazy("当选|选举|推选|任命|聘任|增补")
-#: An office that somebody is given at the meeting: `王清河当选为第五届会长`.
-_ELECTED = lazy("(?:分别)?(?:当选|被?选举|被?推选|被?任命|被?聘任|被?增补)为?(?P<title>[^，。；、为]{2,14})(?=[，。；、])")
+#: How somebody is given an office at the meeting.
+_APPOINTED = "选举|推选|任命|聘任|增补"
+_GIVEN_OFFICE = lazy(f"当选|{_APPOINTED}")
+#: An office that somebody is given: `王清河当选为第五届会长`.
+_ELECTED = lazy(f"(?:分别)?(?:当选|被?(?:{_APPOINTED}))为?(?P<title>[^，。；、为]{{2,14}})(?=[，。；、])")
 
 
 def _postponed_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:

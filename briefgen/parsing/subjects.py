@@ -49,17 +49,27 @@ def past_lead(shadow: str, clause: Clause) -> int:
     return _led(shadow, start, clause.end)
 
 
-_PRONOUN = lazy(
-    r"(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|(?:来信|信中)(?=指出|说|强调)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
-)
+#: What stands for persons as a subject, and what must follow it.
+_PRONOUNS = {
+    "贺[信电辞词]": "(?=指出|说|强调|中)", "批示": "(?=指出|强调|要求)", "来信": "(?=指出|说|强调)", "信中": "(?=指出|说|强调)",
+    "他们": "", "她们": "", "他": "", "她": "", "该同志": "", "这位": "(?:负责人|领导|同志)", "二人": "", "两人": "", "本人": "",
+}  # fmt: skip
+_PRONOUN = lazy(f"(?:{'|'.join(word + behind for word, behind in _PRONOUNS.items())})(?!的|人|乡|们|国|山|处)")
+#: What names of meetings end with.
+_MEETING_NOUNS = (
+    "会议", "支委会", "院务会", "局务会", "校务会", "党委会议", "联席会", "董事会", "大会", "全会", "座谈会", "例会", "办公会", "党组会", "党委会",
+    "常委会", "理事会", "专题会", "推进会", "调度会", "动员会", "部署会", "协商会", "研讨会", "论证会", "报告会", "现场会",
+)  # fmt: skip
 _MEETING = lazy(
-    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)|[^，。；：！？、“”《》]{0,18}?(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
+    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)"
+    rf"|[^，。；：！？、“”《》]{{0,18}}?(?:{'|'.join(_MEETING_NOUNS)}))(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
 )
 #: What `_MEETING` cannot lack, and how far from its start that stands at most.
 _MEETS = lazy("会|大家")
 _MEETING_REACH = 40
 #: What a clause with a subject that no mention gives cannot lack: `_PRONOUN`, `_MEETING`.
-_ANYBODY_WORDS = "会(?:议|(?<=[与参委务席事大全谈例公组题进度员署商讨证告场]会))|他|她|贺[信电辞词]|批示|来信|信中|该同志|这位|二人|两人|本人|大家"
+_BEFORE_MEETING = "".join(sorted({"与", "参", *(noun[-2] for noun in _MEETING_NOUNS if noun.endswith("会"))}))
+_ANYBODY_WORDS = f"会(?:议|(?<=[{_BEFORE_MEETING}]会))|大家|{'|'.join(_PRONOUNS)}"
 ANYBODY = lazy(_ANYBODY_WORDS)
 #: Several people, who may speak inside what somebody says.
 _SEVERAL_WORDS = "与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员"
