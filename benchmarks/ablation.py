@@ -106,7 +106,7 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "speeches: announced": [("parsing.speeches:_ANNOUNCED", NEVER), ("parsing.attributions:ANNOUNCES", NEVER)],
     "speeches: quotation first": [("parsing.speeches:_Reader._quote_first", no)],
     "speeches: a meeting's occasion is no decision": [("parsing.predicates:_OCCASION", NEVER)],
-    "speeches: people only quoted": [("parsing.attributions:_quoted", no)],
+    "speeches: people only quoted": [("parsing.attributions:_Sentence._quoted", no)],
     "speeches: retold at the end": [("parsing.speeches:_RETOLD", NEVER)],
     "speeches: resolutions": [("parsing.attributions:_RESOLVED", NEVER), ("parsing.attributions:_SETTLED", NEVER)],
     "dialogue: speaker lines": [("parsing.dialogue:speaker_lines", lambda *_: {})],

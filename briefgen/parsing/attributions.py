@@ -10,11 +10,11 @@ from typing import NamedTuple
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing import cues
 from briefgen.parsing.mentions import Mention
-from briefgen.parsing.predicates import ANNOUNCES, carried_on, clauses, content_at, introduced, said_by
-from briefgen.parsing.subjects import ANYBODY, SEVERAL, SOMEBODY, Subject, bare_group, group_of, named, past_lead, subject_of
+from briefgen.parsing.predicates import ANNOUNCES, Clause, carried_on, clauses, content_at, introduced, said_by
+from briefgen.parsing.subjects import ANYBODY, SEVERAL, SOMEBODY, Subject, bare_group, group_of, past_lead, subject_of
 from briefgen.record import SpeechAct
 from briefgen.spans import Span
-from briefgen.text.patterns import lazy, pattern
+from briefgen.text.patterns import lazy
 
 
 class Attribution(NamedTuple):
@@ -39,6 +39,16 @@ _SETTLED = lazy(
 )
 #: What it begins with.
 _SETTLED_OPENS = frozenset(" 最经，会议商定决形")
+#: A subject without a mention stands in one of the first clauses, up to this number.
+_FIRST = 2
+#: So many clauses behind its own a subject carries nothing further.
+_FAR = 30
+#: What may stand before a group that opens a sentence.
+_ADVERBIAL = lazy(" *(?:为|根据|按照|在|据|针对|围绕)")
+#: With these a paragraph goes on with who spoke last.
+_CARRYING = frozenset(["要求", "强调", "号召", "呼吁", "希望"])
+#: `李某主持召开常务会议，讨论…，决定…`: it is the meeting that decides.
+_HELD = lazy(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)")
 #: A demand that goes on, and is an attribution of its own all the same.
 _AGAIN = lazy("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)")
 #: Inside what somebody says, these do not open another attribution of their own without a subject.
@@ -65,91 +75,107 @@ def attributions(
     shadow: str, sentence: Span, here: Sequence[Mention], attending: frozenset[str], opened: bool, previous: Subject | None
 ) -> list[Attribution]:
     """The attributions of a sentence. ``here``: its mentions; ``opened``: it stands inside a speech; ``previous`` spoke last."""
-    out: list[Attribution] = []
     said = _SAID.search(shadow, sentence.start, sentence.end)
     if not said:
-        return out
+        return []
     decided = _decided(shadow, sentence)
     if decided:
         return [decided]
     if opened and not here and not SOMEBODY.search(shadow, sentence.start, sentence.end):
-        return out
-    anybody = ANYBODY.search(shadow, sentence.start, sentence.end) is not None
-    nobody = not here and not anybody
-    subject: Subject | None = None
-    subject_clause = -1
+        return []
     last = said.end()
     for said in _SAID.finditer(shadow, last, sentence.end):
         last = said.end()
-    for n, clause in enumerate(clauses(shadow, sentence)):
-        if clause.start >= last:
-            break  # behind the last such word nothing is said
-        first = n == 0
-        explicit = subject_of(shadow, clause, sentence, here) if anybody or named(clause, here) else None
-        if explicit and explicit[0].kind == "person" and _quoted(shadow, explicit[0], attending, opened or bool(out), first):
-            explicit = None
-        if explicit is None and not out and not opened and (first or n <= 2) and subject is None:
-            explicit = group_of(shadow, clause)
-        if (
-            explicit is None
-            and subject is None
-            and (first or (n == 1 and pattern(" *(?:为|根据|按照|在|据|针对|围绕)").match(shadow[sentence.start : clause.start])))
-            and not opened
-        ):
-            bare = bare_group(shadow, clause)
-            if bare:
-                subject, subject_clause = bare, n
-                continue
-        if explicit is None and first and opened and SEVERAL.match(shadow, past_lead(shadow, clause), clause.end):
-            explicit = group_of(shadow, clause)
-        if nobody and explicit is None and subject is None and (opened or n >= 2):
-            break  # only the first clauses can have a subject without a mention
-        if explicit and out and explicit[0].kind == "meeting" and not first and shadow[clause.start - 1] != "；":
-            explicit = None
-        if explicit:
-            found = said_by(shadow, clause, explicit[1], explicit[0].kind, sentence)
-            if found:
-                out.append(Attribution(explicit[0], explicit[0].span.start, found[0], found[1], False, "subject"))
-            subject = explicit[0]
-            subject_clause = n
-            continue
-        if subject is None and previous is not None and first and not opened:
-            carried = carried_on(shadow, clause, sentence)
-            if carried and carried[2] in ("要求", "强调", "号召", "呼吁", "希望"):
-                out.append(Attribution(previous, carried[3], carried[0], carried[1], True, "carried"))
-                subject, subject_clause = previous, n
-            continue
-        if (
-            subject is not None
-            and subject.kind in ("person", "pronoun")
-            and clause.mark == "："
-            and not out
-            and ANNOUNCES.search(shadow, clause.start, clause.end)
-        ):
-            out.append(
-                Attribution(subject, clause.start, content_at(shadow, clause.end + 1), introduced(shadow[clause.start : clause.end]), True, "carried")
-            )
-            continue
-        if subject is not None and (not out or n - subject_clause < 30):
-            carried = carried_on(shadow, clause, sentence)
-            if carried and not out and cues.SAYING[carried[2]] == "decide":
-                # `李某主持召开常务会议，讨论…，决定…`: it is the meeting that decides
-                held = pattern(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)").search(shadow[sentence.start : clause.start])
-                if held:
-                    subject = Subject("meeting", Span(sentence.start + held.start("meeting"), sentence.start + held.end("meeting")))
-            if carried and not (
-                out and clause.start > out[-1].content and carried[2] in _INNER and not _AGAIN.match(shadow, clause.start, clause.end)
-            ):
-                out.append(Attribution(subject, carried[3], carried[0], carried[1], True, "carried"))
-    return out
+    return _Sentence(shadow, sentence, here, attending, opened).read(last, previous)
 
 
-def _quoted(shadow: str, subject: Subject, attending: frozenset[str], inside: bool, first: bool) -> bool:
-    """A person cited and not present: `习近平总书记强调` in somebody's speech."""
-    mention = subject.mentions[0]
-    if mention.name in attending:
-        return False
-    titles = [title.slice(shadow) for title in mention.titles]
-    if any("总书记" in title for title in titles):
-        return True
-    return inside and not first and not mention.titles
+class _Sentence:
+    """Goes through the clauses of a sentence with the subject that they had last."""
+
+    def __init__(self, shadow: str, sentence: Span, here: Sequence[Mention], attending: frozenset[str], opened: bool) -> None:
+        self.shadow, self.sentence, self.here, self.attending, self.opened = shadow, sentence, here, attending, opened
+        #: Whether there can be a subject that no mention gives.
+        self.anybody = ANYBODY.search(shadow, sentence.start, sentence.end) is not None
+        self.out: list[Attribution] = []
+        #: The subject, and the number of the clause that named it.
+        self.subject: Subject | None = None
+        self.since = -1
+
+    def read(self, last: int, previous: Subject | None) -> list[Attribution]:
+        """The attributions; the last verb of saying ends at ``last``."""
+        for n, clause in enumerate(clauses(self.shadow, self.sentence)):
+            if clause.start >= last:
+                break  # behind the last such word nothing is said
+            named = self._named(n, clause)
+            if named:
+                self.subject, self.since = named[0], n
+                said = said_by(self.shadow, clause, named[1], named[0].kind, self.sentence)
+                if said:
+                    self.out.append(Attribution(named[0], named[0].span.start, said[0], said[1], False, "subject"))
+            elif self.subject is not None:
+                self._go_on(n, clause, self.subject)
+            elif not self._bare(n, clause):
+                if not self.here and not self.anybody and (self.opened or n >= _FIRST):
+                    break  # only the first clauses can have a subject without a mention
+                if n == 0 and previous is not None and not self.opened:
+                    self._carry(clause, previous)
+        return self.out
+
+    def _named(self, n: int, clause: Clause) -> tuple[Subject, int] | None:
+        """The subject that a clause names, and where its predicate begins."""
+        found = subject_of(self.shadow, clause, self.sentence, self.here, self.anybody)
+        if found and found[0].kind == "person" and self._quoted(found[0], n):
+            found = None
+        if found and found[0].kind == "meeting" and self.out and n and self.shadow[clause.start - 1] != "；":
+            return None
+        if found is None and self.subject is None and not self.opened and n <= _FIRST:
+            return group_of(self.shadow, clause)
+        if found is None and self.opened and n == 0 and SEVERAL.match(self.shadow, past_lead(self.shadow, clause), clause.end):
+            return group_of(self.shadow, clause)
+        return found
+
+    def _bare(self, n: int, clause: Clause) -> bool:
+        """Whether a group opens the sentence, perhaps behind its occasion, and speaks in a later clause."""
+        if self.opened or n > 1 or (n == 1 and not _ADVERBIAL.match(self.shadow, self.sentence.start, clause.start)):
+            return False
+        bare = bare_group(self.shadow, clause)
+        if bare:
+            self.subject, self.since = bare, n
+        return bare is not None
+
+    def _carry(self, clause: Clause, previous: Subject) -> None:
+        """`要求…`: who spoke last goes on."""
+        carried = carried_on(self.shadow, clause, self.sentence)
+        if carried and carried.verb in _CARRYING:
+            self.out.append(Attribution(previous, carried.start, carried.content, carried.act, True, "carried"))
+            self.subject, self.since = previous, 0
+
+    def _go_on(self, n: int, clause: Clause, subject: Subject) -> None:
+        """A clause without a subject of its own: `，并指出随着…`, `就抓好落实讲了意见：`."""
+        shadow, out = self.shadow, self.out
+        if clause.mark == "：" and not out and subject.kind in ("person", "pronoun") and ANNOUNCES.search(shadow, clause.start, clause.end):
+            act = introduced(shadow[clause.start : clause.end])
+            out.append(Attribution(subject, clause.start, content_at(shadow, clause.end + 1), act, True, "carried"))
+            return
+        if out and n - self.since >= _FAR:
+            return
+        carried = carried_on(shadow, clause, self.sentence)
+        if carried is None:
+            return
+        if not out and carried.act == "decide":
+            held = _HELD.search(shadow[self.sentence.start : clause.start])
+            if held:
+                start = self.sentence.start
+                subject = self.subject = Subject("meeting", Span(start + held.start("meeting"), start + held.end("meeting")))
+        inner = out and clause.start > out[-1].content and carried.verb in _INNER
+        if not inner or _AGAIN.match(shadow, clause.start, clause.end):
+            out.append(Attribution(subject, carried.start, carried.content, carried.act, True, "carried"))
+
+    def _quoted(self, subject: Subject, n: int) -> bool:
+        """A person cited and not present: `习近平总书记强调` in somebody's speech."""
+        mention = subject.mentions[0]
+        if mention.name in self.attending:
+            return False
+        if any("总书记" in title.slice(self.shadow) for title in mention.titles):
+            return True
+        return (self.opened or bool(self.out)) and n > 0 and not mention.titles

@@ -170,7 +170,16 @@ _CARRIES = lazy(f" *[{PREDICATE_OPENS}而并同还也又最进随现会]")
 _CARRIED = lazy(rf"^ *(?:并且|并|同时|而且|还|也|又|最后|进而|随后|现场|会议|)*(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<rest>.*)$", re.S)
 
 
-def carried_on(shadow: str, clause: Clause, sentence: Span) -> tuple[int, SpeechAct, str, int] | None:
+class Carried(NamedTuple):
+    """Where the content begins, its act, the verb of saying, and where the predicate begins."""
+
+    content: int
+    act: SpeechAct
+    verb: str
+    start: int
+
+
+def carried_on(shadow: str, clause: Clause, sentence: Span) -> Carried | None:
     """A clause without a subject that begins with a verb of saying: `，并指出随着…`."""
     if not _CARRIES.match(shadow, clause.start, clause.end):
         return None
@@ -188,12 +197,12 @@ def carried_on(shadow: str, clause: Clause, sentence: Span) -> tuple[int, Speech
             return None
         if verb == "提出" and clause.mark != "：" and not pattern("要(?!求)|应|必须|建议|希望").search(shadow[clause.end : sentence.end]):
             return None
-        return content_at(shadow, clause.end + 1), cues.SAYING[verb], verb, start
+        return Carried(content_at(shadow, clause.end + 1), cues.SAYING[verb], verb, start)
     rest = shadow[clause.start + match.start("rest") : sentence.end]
     refused = _NOT_SAID.get(verb)
     if verb not in _DIRECT_VERBS or (refused and refused.match(rest)) or len(rest.strip("。 ，")) < 4 or verb in ("称", "说", "明确", "同意", "承诺"):
         return None
-    return clause.start + match.start("rest"), cues.SAYING[verb], verb, start
+    return Carried(clause.start + match.start("rest"), cues.SAYING[verb], verb, start)
 
 
 def content_at(shadow: str, at: int) -> int:

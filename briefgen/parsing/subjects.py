@@ -78,20 +78,13 @@ SEVERAL = lazy(_SEVERAL_WORDS)
 SOMEBODY = lazy(f"{_ANYBODY_WORDS}|{_SEVERAL_WORDS}")
 
 
-def named(clause: Clause, here: Sequence[Mention]) -> bool:
-    """Whether one of a sentence's mentions begins in a clause."""
-    start, end, _ = clause
-    for mention in here:  # noqa: SIM110 - a generator would cost more than the look-ups
-        if start <= mention.span.start < end:
-            return True
-    return False
-
-
-def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Mention]) -> tuple[Subject, int] | None:
-    """The subject at the start of a clause, and where its predicate begins. ``here``: the sentence's mentions."""
+def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Mention], anybody: bool = True) -> tuple[Subject, int] | None:
+    """The subject at the start of a clause, and where its predicate begins. ``here``: the sentence's mentions; ``anybody``: whether it can
+    have a subject that they do not give.
+    """
     at, end, _ = clause
     mentions = [each for each in here if at <= each.span.start < end] if here else here
-    if not mentions and not ANYBODY.search(shadow, at, end):
+    if not mentions and not (anybody and ANYBODY.search(shadow, at, end)):
         return None
     while at < end and shadow[at] in " \n":
         at += 1
