@@ -20,7 +20,7 @@ _PADDING = 13
 class Known:
     """Established names, two-character ones padded perhaps, and where they stand."""
 
-    __slots__ = ("_names", "_pattern", "_places", "_stretch")
+    __slots__ = ("_names", "_pattern", "_places", "_starts", "_stretch")
 
     def __init__(self, known: set[str]) -> None:
         self._names = sorted(known, key=lambda name: (-len(name), name))
@@ -28,6 +28,7 @@ class Known:
         self._pattern = re.compile("|".join(forms)) if len(known) > _FEW else None
         self._stretch = Span(0, 0)
         self._places: list[tuple[int, int, int]] = []
+        self._starts: list[int] = []
 
     def look(self, shadow: str, stretch: Span) -> None:
         """Search a whole stretch at once: `spans` looks up what was found in its sentences."""
@@ -35,23 +36,21 @@ class Known:
             self._stretch = stretch
             places = ((_padded if len(name) == 2 else _unpadded)(shadow, name, rank, stretch) for rank, name in enumerate(self._names))
             self._places = sorted(chain.from_iterable(places))
+            self._starts = [at for at, _, _ in self._places]
 
     def spans(self, shadow: str, sentence: Span) -> list[Span]:
         """Where they stand in a sentence, the longest of those that begin at one place, one behind the other."""
         start, end = sentence
         if self._pattern:
             return [Span(*match.span()) for match in self._pattern.finditer(shadow, start, end)]
-        if not self._stretch.contains(sentence):
+        if start < self._stretch.start or end > self._stretch.end:
             self.look(shadow, sentence)
-        places = self._places
-        n = bisect.bisect_left(places, (start,))
+        first = bisect.bisect_left(self._starts, start)
         out: list[Span] = []
-        while n < len(places) and places[n][0] < end:
-            at, _, after = places[n]
+        for at, _, after in self._places[first : bisect.bisect_left(self._starts, end, first)]:
             if at >= start and after <= end:
                 out.append(Span(at, after))
                 start = after
-            n += 1
         return out
 
 

@@ -59,10 +59,14 @@ def openings_of(shadow: str, sentences: Sequence[Span]) -> list[list[tuple[int, 
         return []
     begin, stop = sentences[0].start, sentences[-1].end  # what ends behind them is no part of them
     spans = [match.span() for match in _opening().finditer(shadow, begin, stop + _BEYOND) if match.end() < stop]
+    opened, nothing = _opened(), len(shadow)
     out: list[list[tuple[int, int]]] = []
     n = 0
     for start, end in sentences:
-        starts = _first_openings(shadow, start, end)
+        starts = [(start, nothing)] if start < end and opened.match(shadow, start) else []
+        inked = _behind_blanks(shadow, start, end) if shadow.startswith(" ", start, end) else end
+        if inked < end:
+            starts.append((inked, nothing))
         while n < len(spans) and spans[n][0] < start:
             if spans[n][1] > start:  # across the sentence's start, where a search that began there may have found others
                 return [each for sentence in sentences for each in openings_of(shadow, (sentence,))]
@@ -74,15 +78,11 @@ def openings_of(shadow: str, sentences: Sequence[Span]) -> list[list[tuple[int, 
     return out
 
 
-def _first_openings(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where a name may be a sentence's first word."""
-    nothing = len(shadow)
-    starts = [(start, nothing)] if _opened().match(shadow, start) and start < end else []
-    if shadow.startswith(" ", start, end) and (start == 0 or shadow[start - 1] == "\n"):
-        inked = end - len(shadow[start:end].lstrip(" "))
-        if inked < end:
-            starts.append((inked, nothing))
-    return starts
+def _behind_blanks(shadow: str, start: int, end: int) -> int:
+    """Where an indented line that begins here has its first character; its end if it has none, or if no line begins here."""
+    if start and shadow[start - 1] != "\n":
+        return end
+    return end - len(shadow[start:end].lstrip(" "))
 
 
 def opening_names(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]], mentioned: Sequence[Span]) -> list[Candidate]:
