@@ -87,7 +87,7 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "roles: heard, not told": [("parsing.roles:_HEARD", NEVER)],
     "roles: absent in a later clause": [("parsing.attendees:_OTHERS_ABSENT", NEVER)],
     "groups: attending": [("parsing.groups:_attending", empty)],
-    "groups: acting": [("parsing.groups:_acting", empty)],
+    "groups: acting": [("parsing.groups:_acting", empty), ("parsing.groups:_chairing", empty)],
     "groups: consulted": [("parsing.groups:_CONSULTED", NEVER)],
     "dates: clock apart": [("parsing.dates:clock_after", nothing)],
     "dates: with a point": [("parsing.dates:_PATTERNS", tuple(each for each in dates._PATTERNS if each[0] != "pointed"))],

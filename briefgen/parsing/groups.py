@@ -4,7 +4,7 @@ In: the shadow, the narration, mentions by sentence, speeches, lists of labelled
 """
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.lexicon.alternation import alternation
@@ -55,7 +55,11 @@ def narrated_groups(shadow: str, narrated: Narration, mentions: dict[Span, list[
         for part in parts:
             if _ATTENDS.search(shadow, part.start, part.end):
                 out += _attending(shadow, part, here)
-            out += _acting(shadow, sentence, part, here)
+            out += _chairing(shadow, part, here)
+            if _CONSULTS.search(shadow, part.start, part.end):
+                out += _consulted(shadow, part, here)
+        if parts[0].start == sentence.start:
+            out += _acting(shadow, parts[0], here)
     for speech in speeches:
         if speech.subject and speech.subject.kind == "group" and not speech.carried:
             text = speech.subject.span.slice(shadow)
@@ -260,6 +264,25 @@ _CONSULTED = lazy(
 )
 #: What `_CONSULTED` needs, looked for first.
 _CONSULTS = lazy(f"通报|征求|汇报了|{_TALKS}|{_SIGNS}")
+
+
+def _chairing(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFact]:
+    """An office without a name that chairs: `会议由局办公室主任|主持`."""
+    chaired = pattern(r"由([^，。；、]{2,16}?)主持").search(shadow, part.start, part.end)
+    if not chaired or not is_office(chaired[1]):
+        return []
+    span = Span(*chaired.span(1))
+    return [] if any(mention.span.overlaps(span) for mention in mentions) else [GroupFact(span, {"chair"}, rule="office-without-name")]
+
+
+def _consulted(shadow: str, part: Span, mentions: list[Mention]) -> Iterator[GroupFact]:
+    """Groups to whom, or with whom, something is done."""
+    for match in _CONSULTED.finditer(shadow, part.start, part.end):
+        span = strip(shadow, Span(*match.span("np")))
+        if _is_group(shadow, span, mentions):
+            yield GroupFact(span, rule="consulted")
+
+
 #: What people do together at a meeting without speaking to it.
 _MET = lazy(f"座谈|协商|交流|讨论|聚会|{_SIGNS}")
 #: What may stand before the phrase for a group at the start of a clause.
@@ -275,24 +298,11 @@ _NP_SHORTEST, _NP_LONGEST = 2, 130
 _MARK = lazy("[，。；：！？]")
 
 
-def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) -> list[GroupFact]:
-    """Groups that speak or report in the narration, and an office without a name that chairs."""
-    out: list[GroupFact] = []
-    chaired = pattern(r"由([^，。；、]{2,16}?)主持").search(shadow, part.start, part.end)
-    if chaired and is_office(chaired[1]):
-        span = Span(*chaired.span(1))
-        if not any(mention.span.overlaps(span) for mention in mentions):
-            out.append(GroupFact(span, {"chair"}, rule="office-without-name"))
-    for consulted in _CONSULTED.finditer(shadow, part.start, part.end) if _CONSULTS.search(shadow, part.start, part.end) else ():
-        span = strip(shadow, Span(*consulted.span("np")))
-        phrase = span.slice(shadow)
-        if cues.ends_as_group(phrase) and not _GENERIC.search(phrase) and not any(mention.span.overlaps(span) for mention in mentions):
-            out.append(GroupFact(span, rule="consulted"))
-    if part.start != sentence.start:
-        return out
+def _acting(shadow: str, part: Span, mentions: list[Mention]) -> Iterator[GroupFact]:
+    """Groups that speak, report or meet in the narration that opens a sentence, each at the start of a clause."""
     ends = [match.start() for match in _NP_END.finditer(shadow, part.start, part.end)]
     if not ends:
-        return out
+        return
     marks = [match.start() for match in _MARK.finditer(shadow, part.start, part.end)]
     marks.append(part.end)
     for n, start in enumerate([part.start, *(mark + 1 for mark in marks[:-1] if shadow[mark] in "，；")]):
@@ -303,27 +313,24 @@ def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) ->
         if end is None:
             continue
         span = strip(shadow, Span(begin, end))
-        phrase = span.slice(shadow)
-        if phrase.startswith("有") and pattern(r"有\d").match(phrase):
+        if shadow[span.start] == "有" and pattern(r"有\d").match(shadow, span.start, span.end):
             span = Span(span.start + 1, span.end)
-            phrase = phrase[1:]
-        if (
-            not cues.ends_as_group(phrase)
-            or _GENERIC.search(phrase)
-            or PREDICATE.search(phrase)
-            or pattern("[^、]主持").search(shadow, begin, end)
-            or any(each.span.overlaps(span) for each in mentions)
-        ):
+        if not _is_group(shadow, span, mentions) or PREDICATE.search(span.slice(shadow)) or pattern("[^、]主持").search(shadow, begin, end):
             continue
-        if pattern("在|认真|听取|聆听").match(phrase):
+        if pattern("在|认真|听取|聆听").match(shadow, span.start, span.end):
             continue  # `在认真听取大家的发言后`
         rest = shadow[end : part.end]
         if n:
             rest = pattern("[，；]").split(rest, maxsplit=1)[0]
         done = roles(rest)
         if done or _MET.search(rest):
-            out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))
-    return out
+            yield GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting")
+
+
+def _is_group(shadow: str, span: Span, mentions: list[Mention]) -> bool:
+    """Whether a phrase is for people in number who are worth a mention, and none of them is named."""
+    phrase = span.slice(shadow)
+    return cues.ends_as_group(phrase) and not _GENERIC.search(phrase) and not any(mention.span.overlaps(span) for mention in mentions)
 
 
 def _phrase_end(start: int, ends: Sequence[int], marks: Sequence[int]) -> int | None:
