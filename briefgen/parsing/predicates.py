@@ -34,15 +34,20 @@ def clauses(shadow: str, sentence: Span) -> Iterator[Clause]:
 
 _VERBS = sorted(cues.SAYING, key=lambda verb: (-len(verb), verb))
 VERB = "|".join(_VERBS)
-ADVERB = (
-    r"(?:还|也|又|再次|再三|反复|同时|并|并且|而且|最后|首先|一致|普遍|纷纷|均|都|则|进一步|特别|着重|明确|衷心|诚恳|迫切|真诚|殷切|诚挚|郑重|严肃|要|分别|共同|随后|接着|会上|插话|当即|重点|强烈|现场|热情|深情|原则|研究|深有感触地|动情地|激动地|笑着|补充|当场|当面|率先|坦率地|感慨地|高兴地|坚定地|第[一二三四五]个|边[^，。]{1,2}边|"
-    r"在(?:会上|会议上|讲话中|发言中|致辞中|总结中|[^，。；：]{1,24}(?:上|中|时|后|下))|(?:发表|作|做)(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?|讲话时|发言时|发言并|讲话|代表[^，。；：]{2,20}?|就[^，。；：]{2,40}?|对[^，。；：]{2,40}?|(?:出席|主持)[^，。；：]{0,20}?并|讲了话并|一行|同志|先生|女士|老师|等|认真听取[^，。；：]{0,20}后) *"
-)
+#: What stands between a subject and its verb of saying.
+_ADVERBS = (
+    "还", "也", "又", "再次", "再三", "反复", "同时", "并", "并且", "而且", "最后", "首先", "一致", "普遍", "纷纷", "均", "都", "则", "进一步",
+    "特别", "着重", "明确", "衷心", "诚恳", "迫切", "真诚", "殷切", "诚挚", "郑重", "严肃", "要", "分别", "共同", "随后", "接着", "会上", "插话",
+    "当即", "重点", "强烈", "现场", "热情", "深情", "原则", "研究", "深有感触地", "动情地", "激动地", "笑着", "补充", "当场", "当面", "率先",
+    "坦率地", "感慨地", "高兴地", "坚定地", "第[一二三四五]个", "边[^，。]{1,2}边",
+    "在(?:会上|会议上|讲话中|发言中|致辞中|总结中|[^，。；：]{1,24}(?:上|中|时|后|下))", "发表(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?",
+    "作(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?", "做(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?", "讲话时", "发言时", "发言并", "讲话",
+    "代表[^，。；：]{2,20}?", "就[^，。；：]{2,40}?", "对[^，。；：]{2,40}?", "出席[^，。；：]{0,20}?并", "主持[^，。；：]{0,20}?并", "讲了话并",
+    "一行", "同志", "先生", "女士", "老师", "等", "认真听取[^，。；：]{0,20}后",
+)  # fmt: skip
+ADVERB = f"(?:{'|'.join(_ADVERBS)}) *"
 #: What adverbs and verbs of saying begin with: one class, asked before hundreds of alternatives are.
-PREDICATE_OPENS = (
-    "一严主也代会作做先共再出分则动原又反发同在均坚坦女对就并强当感接插明普最殷深激热特率现真着研笑第等纷老而补衷要认讲诚边还进迫郑都重随首高"
-    + "".join(sorted({verb[0] for verb in _VERBS}))
-)
+PREDICATE_OPENS = "".join(sorted({word[0] for word in (*_ADVERBS, *_VERBS)}))
 _TERMINAL = lazy(rf"(?P<mid>.*?)(?P<verb>{VERB})(?:了)? *$")
 _DIRECT = lazy(rf"(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<content>.+)")
 _MID = lazy(rf"(?:{ADVERB})*")
@@ -165,9 +170,11 @@ def _direct(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> 
     return at + match.start("content"), cues.SAYING[verb]
 
 
+#: What a clause that goes on begins with.
+_CONNECTIVES = ("并且", "并", "同时", "而且", "还", "也", "又", "最后", "进而", "随后", "现场", "会议")
+_CARRIED = lazy(rf"^ *(?:{'|'.join(_CONNECTIVES)})*(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<rest>.*)$", re.S)
 #: What `_CARRIED` begins with.
-_CARRIES = lazy(f" *[{PREDICATE_OPENS}而并同还也又最进随现会]")
-_CARRIED = lazy(rf"^ *(?:并且|并|同时|而且|还|也|又|最后|进而|随后|现场|会议|)*(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<rest>.*)$", re.S)
+_CARRIES = lazy(f" *[{PREDICATE_OPENS}{''.join(sorted({word[0] for word in _CONNECTIVES}))}]")
 
 
 class Carried(NamedTuple):

@@ -23,13 +23,23 @@ class Subject(NamedTuple):
     mentions: tuple[Mention, ...] = ()
 
 
-_LEAD = (
-    r"(?:(?:会上|会议上|大会上|座谈会上|临?散会[前时]|(?:会议|活动)?(?:结束|开始|休会)[前时]|会后|会前|会中|随后|首先|最后|接着|其间|期间|在会上|为此|对此|同时|另外|此外|讲话中|发言中|在[^，。；：]{1,24}(?:上|中|时|后|前|期间)|(?:针对|围绕|关于|结合|就|根据|按照|面对)[^，。；：]{1,40}|"
-    r"据(?=[^，。；]{2,20}(?:介绍|反映|通报)，)|[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?|会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *)"
-)
-_LEADS = lazy(_LEAD)
+#: What leads in and is no part of a clause: when and where, about what, after what.
+_LEADS_IN = (
+    "会上", "会议上", "大会上", "座谈会上", "临散会[前时]", "散会[前时]", "会议结束[前时]", "会议开始[前时]", "会议休会[前时]", "活动结束[前时]",
+    "活动开始[前时]", "活动休会[前时]", "结束[前时]", "开始[前时]", "休会[前时]", "会后", "会前", "会中", "随后", "首先", "最后", "接着", "其间",
+    "期间", "在会上", "为此", "对此", "同时", "另外", "此外", "讲话中", "发言中", "在[^，。；：]{1,24}(?:上|中|时|后|前|期间)",
+    "针对[^，。；：]{1,40}", "围绕[^，。；：]{1,40}", "关于[^，。；：]{1,40}", "结合[^，。；：]{1,40}", "就[^，。；：]{1,40}",
+    "根据[^，。；：]{1,40}", "按照[^，。；：]{1,40}", "面对[^，。；：]{1,40}", "据(?=[^，。；]{2,20}(?:介绍|反映|通报)，)",
+)  # fmt: skip
+#: `新华社北京8月1日电 记者某某报道：`
+_DATELINE = r"[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?"
+#: Less usual ones, tried behind the dateline.
+_LEADS_IN_TOO = (
+    "会议最后", "会议强调前", "会议上", "会议中", "会议期间", "谈到[^，]{1,30}时", "听取[^。，]{1,30}后", "当", "在谈到[^，]{1,30}时",
+)  # fmt: skip
+_LEAD = lazy(f"(?:{'|'.join([*_LEADS_IN, _DATELINE, *_LEADS_IN_TOO])})，? *")
 #: What a lead begins with, unless it is a dateline, which needs 日 near.
-_LEAD_OPENS = frozenset("会大座临散活结开休随首最接其期在为对同另此讲发针围关就根按面据谈听当")
+_LEAD_OPENS = frozenset(lead[0] for lead in (*_LEADS_IN, *_LEADS_IN_TOO))
 _DATELINE_REACH = 34
 
 
@@ -37,7 +47,7 @@ def _led(shadow: str, start: int, end: int) -> int:
     """Where a clause begins behind what leads in: ``start`` where nothing does."""
     if shadow[start : start + 1] not in _LEAD_OPENS and shadow.find("日", start, min(end, start + _DATELINE_REACH)) < 0:
         return start
-    lead = _LEADS.match(shadow, start, end)
+    lead = _LEAD.match(shadow, start, end)
     return lead.end() if lead else start
 
 
