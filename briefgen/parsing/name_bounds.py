@@ -4,7 +4,6 @@ In: the shadow and an offset. Out: 2 for a mark, 1 for a word that follows names
 begin there (`left_bounded`).
 """
 
-import re
 from collections.abc import Iterable
 
 from briefgen.parsing.offices import office_pattern
@@ -45,7 +44,7 @@ def bounded(shadow: str, end: int) -> int:
     character = shadow[end : end + 1]
     if character in _BOUNDS:
         return 2
-    follow = _follow(shadow, end)
+    follow = _FOLLOW.match(shadow, end) if character in _FOLLOW_FIRST else None
     if follow is None:
         if character.isspace():
             return 2
@@ -61,14 +60,9 @@ def _stops(shadow: str, at: int) -> bool:
     return not character or character in PUNCTUATION or character.isspace()
 
 
-def _follow(shadow: str, at: int) -> re.Match[str] | None:
-    """The word that follows names and begins here."""
-    return _FOLLOW.match(shadow, at) if shadow[at : at + 1] in _FOLLOW_FIRST else None
-
-
 def follows(shadow: str, at: int) -> bool:
     """Whether a word that follows names, or an office, begins here."""
-    return bool(_follow(shadow, at) or office_pattern().match(shadow, at))
+    return bool((shadow[at : at + 1] in _FOLLOW_FIRST and _FOLLOW.match(shadow, at)) or office_pattern().match(shadow, at))
 
 
 _LEFT = lazy(
