@@ -22,7 +22,7 @@ STAGES: list[tuple[str, Any, str]] = [
     ("soft line breaks", pipeline, "unwrap"), ("soft line breaks", pipeline, "_rewrapped"), ("masthead, distribution", pipeline, "_framed"),
     ("labels", labels, "fields"), ("where meetings begin", segment, "ranges"), ("dates above and below", brief, "header"),
     ("  mentions of persons", brief, "_mentions"), ("  lists of participants", brief, "attendee_list"), ("  speeches", brief, "speeches"),
-    ("  speeches", brief, "_speakers"), ("  who took part", attendees, "collect"), ("  groups", attendees, "groups"),
+    ("  speeches", brief, "_speakers"), ("  who took part", attendees, "collect"), ("  groups", brief, "narrated_groups"),
     ("  directives", directives, "find"), ("  date, place, name", brief, "_date"), ("  date, place, name", brief, "_place"),
     ("  date, place, name", brief, "_meeting"), ("  papers, agenda", documents, "find"), ("  papers, agenda", brief, "_agenda"),
     ("  parts of the record", brief, "_attendees"), ("  parts of the record", brief, "_speeches"), ("  parts of the record", brief, "_directives"),

@@ -154,6 +154,10 @@ class Words:
 
     def cut(self, text: str) -> Iterator[str]:
         """Jieba's words of a text, one after the other: who needs the first only does not pay for the rest."""
+        return self._segment(text) if _STRETCH.fullmatch(text) else self._stretches(text)
+
+    def _stretches(self, text: str) -> Iterator[str]:
+        """The words of a text with blanks or marks in it."""
         for n, stretch in enumerate(_STRETCH.split(text)):
             if n % 2:
                 yield from self._segment(stretch)
@@ -168,6 +172,14 @@ class Words:
         """The first of the words that `cut` yields; there must be one."""
         stretch = _STRETCH.match(text)
         return next(self._segment(stretch[0]) if stretch else self.cut(text))
+
+    def begins(self, text: str, least: int) -> bool:
+        """Whether a word of two or more characters, of at least that frequency and no name, stands at the start of ``text``."""
+        _, lengths, _, entries = self.group(text[:2])
+        for length in lengths:  # noqa: SIM110 - a generator would cost more than the look-ups
+            if _ordinary(entries.get(text[:length], (0, 0)), least):
+                return True
+        return False
 
     def _segment(self, stretch: str) -> Iterator[str]:
         """The words of a stretch, piece by piece: a piece ends where no word of the dictionary goes on."""
@@ -269,8 +281,22 @@ class Segmenter:
 
     def is_word(self, text: str, least: int = 1) -> bool:
         """Whether ``text`` is a dictionary word, of at least that frequency, other than a name of a person or place."""
-        frequency, kinds = self._words().entry(text)
-        return frequency >= least and not kinds & (_NAME | _PLACE)
+        return _ordinary(self._words().entry(text), least)
+
+    def opens_with_word(self, text: str, least: int = 1) -> bool:
+        """Whether the first word of ``text`` has two or more characters and `is_word`."""
+        words = self._words()
+        if not words.begins(text, least):
+            return False  # most often; nothing needs to be segmented
+        first = words.first(text)
+        return len(first) > 1 and _ordinary(words.entry(first), least)
+
+    def holds_word(self, text: str, least: int = 1) -> bool:
+        """Whether one of the words of ``text`` has two or more characters and `is_word`."""
+        words = self._words()
+        if not any(words.begins(text[at:], least) for at in range(len(text) - 1)):
+            return False
+        return any(len(word) > 1 and _ordinary(words.entry(word), least) for word in words.cut(text))
 
     def is_common(self, text: str) -> bool:
         """Whether ``text`` is frequent in the dictionary, as a name too: 高峰, 黄河, not 李强."""
@@ -288,6 +314,12 @@ class Segmenter:
         """Minus log probability of the best segmentation of ``text`` by jieba's unigram model."""
         words = self._words()
         return sum(words.log_total - math.log(words.entry(word)[0] or 1) for word in words.cut(text))
+
+
+def _ordinary(entry: _Entry, least: int) -> bool:
+    """Whether an entry is that of a word of at least that frequency, other than a name."""
+    frequency, kinds = entry
+    return frequency >= least and not kinds & (_NAME | _PLACE)
 
 
 def _find(section: bytes, opening: str, rows: dict[str, _Entry]) -> None:

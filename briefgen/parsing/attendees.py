@@ -1,36 +1,25 @@
-"""Who took part: persons with all their titles and roles from the whole report, and groups.
+"""The persons who took part: mentions in the narration, each with the roles that its predicate shows.
 
-In: the shadow, blocks, mentions by sentence, speeches, lists of labelled lines. Out: `PersonFact` and `GroupFact`
-lists in order of first mention. Bare surnames and pronouns are resolved by `resolve` before roles are given.
+In: the shadow, blocks, mentions by sentence. Out: the `People` given, filled. Whom a bare surname means `resolve` decides; groups are
+found in `groups`.
 """
 
-import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from briefgen.parsing import cues
-from briefgen.parsing.dates import number
-from briefgen.parsing.lists import AttendeeList
 from briefgen.parsing.mentions import Mention
-from briefgen.parsing.offices import is_office
 from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.roles import roles
-from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Role
-from briefgen.spans import Block, Cover, Span, strip
-from briefgen.text.marks import outside
+from briefgen.spans import Block, Cover, Span
 from briefgen.text.patterns import lazy, pattern
 
+#: Sentences that tell what happened, each with the parts of it that are in no speech's content.
+Narration = list[tuple[Span, list[Span]]]
 
-@dataclass(slots=True)
-class GroupFact:
-    """A group taking part, as printed."""
 
-    span: Span
-    roles: set[Role] = field(default_factory=set)
-    count: int | None = None
-    open: bool = False
-    rule: str = "attendance"
+def narration(blocks: Iterable[Block], content: Cover) -> Narration:
+    """The narration of some blocks, for all who ask for it."""
+    return [(sentence, parts) for block in blocks for sentence in block.sentences if (parts := content.gaps(sentence))]
 
 
 #: What is said of somebody who is not there: `学习了…局长张某在…会上的讲话精神`.
@@ -40,66 +29,6 @@ _CITED_NEAR = 60
 _CITED_AFTER = lazy(
     "[^，。；]{0,40}(?:讲话|批示|指示|论述|回信|文章|贺信|重要思想|号召)(?:精神|要求|和|等|，|内容)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)"
 )
-_PREDICATE = lazy(
-    "主办|承办|协办|请(?:病|事|产)?假|缺席|列席(?=[；。])|因(?:公|事|病)|来我|赴|调研(?!组)|考察(?!团|组)|主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|作(?<![工合协创]作)(?!者|家|为)|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|了|着|在(?<!、在)[^，。；、]{1,20}(?:上|中|下)"
-)
-#: A mark, and behind it another subject.
-_OTHER_SUBJECT = lazy("[，；。] *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
-_PRONOUN = lazy(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
-#: What `_PRONOUN` needs, looked for first.
-_THEY = lazy("他|她|该同志")
-_ATTEND = lazy(
-    r"(?=[应受一共集以视通线分现亲莅在出参列到设与收旁])(?:应邀|受邀|一同|共同|一并|集体|以?视频(?:形式|方式)?|通过视频|线上|分别|现场|亲临|莅临|在(?:主|分)会场|在线)*(?:出席|参加|列席|参会|到会|到场|设(?:立)?分会场|与会(?!人员|代表|者|同志|领导|专家)|莅会|收听收看|旁听)"
-)
-_HEAD_OF = r"(?:本次|此次|了)?(?:[^，。；的]{0,14})?的(?:还|共|主要|分别|人员|领导|嘉宾|同志|专家|党外人士|单位|代表)*(?:有|包括|是|为)[：]?"
-_HEAD_WHO = "(?:人员|领导|嘉宾|同志|者|代表|单位)(?:还|主要)?(?:有|包括|为|是)[：]?"
-_ATTEND_HEAD = lazy(
-    "|".join(
-        [verb + _HEAD_OF for verb in ("参加", "出席", "列席", "参与")] + [verb + _HEAD_WHO for verb in ("与会", "参会", "出席", "参加")] + ["还有"]
-    )
-)
-#: What `_ATTEND` and `_ATTEND_HEAD` need, looked for first.
-_ATTENDS = lazy("出席|参加|列席|参会|参与|到会|到场|设分会场|设立分会场|与会|莅会|收听收看|旁听|还有")
-_SPLIT = lazy("、|，|；|以及|[ ]+|和(?!平|谐)|及(?!时)|与(?!会)|并(?=[^、，]{0,4}邀请)")
-_LEAD = lazy(
-    r"^(?:会议|会上|本次|此次|共有|共|等|另有|还有|以及|和|及|与|同|由|来自|并|邀请了?|特邀|应邀|率领|率|带领|携|在?(?:主|分)会场|，|、|当天|其中|包括|有(?=\d)|有(?!关|限|色)|座谈会上|会后|随后|的|组织|会同|部分(?=各)|一行|陪同|[^，。；、]{0,8}会上，?)+"
-)
-_TAIL = lazy(
-    r"(?=[等共合约近一二三四五六七八九十百千万零 ，\d代分在通应受也均都以视线莅亲到先现集])(?:等|共计?|合计|约|近|一行|[ ，]|\d+余?多?人|[一二三四五六七八九十百千万零]+余?人|代表共|分别|在(?:主|分)会场|在[^，。；、]{1,20}(?:会场|收看|收听|里|本地|机关)|通过|应邀|受邀|也|均|都|一同|共同|以?视频(?:形式|方式)?|线上|莅临|亲临|到会|先后|现场|集中|一并|先)+$"
-)
-_COUNT = lazy(r"(?:等|共计?|合计|约|近|一行)*(?P<number>\d+|[一二三四五六七八九十百千万零]+)余?多?(?:人|名|位|家)")
-_GENERIC = lazy(
-    "^因|^(?:与会|参会|在场)?(?:人员|者|代表|领导同志|领导|同志|专家|大家|[^，]{0,4}双方|委员|嘉宾|各方|全体人员|委员们|专家们|代表们|会议|大会|代表委员|单位|人|会员|理事|党员|干部|职工|群众)$|^(?:与会|参会|出席会议|参加会议)|们$|^(?:他|她|我|其(?!他|团队|成员)|该|这|那|会议|大会|座谈会|活动|双方|本次|此次)|会议$|^[\\d一二三四五六七八九十]+$|^(?:有关|相关)?(?:工作|情况|方面|内容|问题)"
-)
-#: What may stand before the phrase for a group at the start of a clause.
-_NP_LEAD_OPENS = frozenset("会座随最其期")
-_NP_LEAD = lazy("(?:会上|会议上|座谈会上|随后|最后|其中|会议期间|期间)，")
-#: What stands behind such a phrase; one character, so that all places are found in one scan.
-_NP_END = lazy(
-    r"在(?=会上|会议上|听取)|分(?=别)|先(?=后)|结(?=合)|就|围(?=绕)|对|向|作(?=了|[^、，。]{0,10}(?:发言|汇报|报告))|进(?=行)|也(?=在|作|分别|先后|踊跃|就)|通(?=过视频)|视(?=频)|书(?=面)|还|纷(?=纷)|踊(?=跃)|现(?=场)|依(?=次)|逐(?=一)|汇(?=[报聚])|发(?=言)|介(?=绍)|做|聚(?=会)|齐(?=聚)|相(?=聚)|云(?=集)|签(?=[署订])|同(?!志)(?=[^，。；]{2,20}(?:进行|交流|座谈))"
-)
-#: No phrase for a group is shorter or longer.
-_NP_SHORTEST, _NP_LONGEST = 2, 130
-_MARK = lazy("[，。；：！？]")
-
-
-#: Those to whom, or with whom, something is done at the meeting: `向各民主党派负责人|征求意见`, `同党外人士|进行了协商交流`.
-_CONSULTED = lazy(
-    "(?:向|同(?!志|时|意)|与(?!会))(?P<np>[^，。；：向同与]{2,60}?)(?=通报了?[^，。；]{0,20}情况|征求|汇报了|(?:进行|开展)了?[^，。；]{0,6}(?:座谈|协商|交流|会谈)|(?:分别)?(?:签署|签订)了?)"
-)
-#: What `_CONSULTED` needs, looked for first.
-_CONSULTS = lazy("通报|征求|汇报了|座谈|协商|交流|会谈|签署|签订")
-#: What people do together at a meeting without speaking to it.
-_MET = lazy("座谈|协商|交流|讨论|聚会|签署|签订")
-
-
-#: Sentences that tell what happened, each with the parts of it that are in no speech's content.
-Narration = list[tuple[Span, list[Span]]]
-
-
-def narration(blocks: Iterable[Block], content: Cover) -> Narration:
-    """The narration of some blocks, for all who ask for it."""
-    return [(sentence, parts) for block in blocks for sentence in block.sentences if (parts := content.gaps(sentence))]
 
 
 def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
@@ -144,6 +73,12 @@ def _within(parts: Sequence[Span], span: Span) -> bool:
     return False
 
 
+#: Roles of those who are not there, or only listen.
+_NOT_THERE: frozenset[Role] = frozenset(["absent", "observe"])
+#: Who took part is not who, in a later clause, is absent: `院长某某参加会议，秘书某某因公请假`, in which the second name was not found.
+_OTHERS_ABSENT = lazy("^[^，；]*(?:参加|出席|到会|列席|参会)[^，；]*[，；].*(?:缺席|请(?:病|事|产)?假|未能?(?:到会|出席|参加))")
+
+
 def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person]) -> list[Person]:
     groups = _coordinated(shadow, here)
     last = len(groups) - 1
@@ -175,8 +110,10 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
     return subject
 
 
-#: Roles of those who are not there, or only listen.
-_NOT_THERE: frozenset[Role] = frozenset(["absent", "observe"])
+_WHO = "他们|她们|他|她|该同志"
+_PRONOUN = lazy(rf"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>{_WHO})(?!的|人|乡|们|国)")
+#: What `_PRONOUN` needs, looked for first.
+_THEY = lazy(_WHO)
 
 
 def _pronoun(shadow: str, sentence: Span, parts: Sequence[Span], groups: Sequence[Sequence[Mention]], subject: Sequence[Person]) -> None:
@@ -190,8 +127,8 @@ def _pronoun(shadow: str, sentence: Span, parts: Sequence[Span], groups: Sequenc
                 person.roles |= set(roles(_predicate(shadow, start, end, parts)))
 
 
-#: Who took part is not who, in a later clause, is absent: `院长某某参加会议，秘书某某因公请假`, in which the second name was not found.
-_OTHERS_ABSENT = lazy("^[^，；]*(?:参加|出席|到会|列席|参会)[^，；]*[，；].*(?:缺席|请(?:病|事|产)?假|未能?(?:到会|出席|参加))")
+#: A mark, and behind it another subject.
+_OTHER_SUBJECT = lazy("[，；。] *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
 
 
 def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
@@ -204,272 +141,19 @@ def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
     return inside[: other.start() + 1] if other else inside
 
 
+PREDICATE = lazy(
+    "主办|承办|协办|请(?:病|事|产)?假|缺席|列席(?=[；。])|因(?:公|事|病)|来我|赴|调研(?!组)|考察(?!团|组)|主持|讲话|发言|致|汇报|介绍|通报|传达|宣读|宣布|部署|出席|参加|列席|作(?<![工合协创]作)(?!者|家|为)|进行|对(?!外)|就|围绕|向|代表(?=[^、，]{2,12}(?:致|作|讲|对|向))|陪同|率|担任|带领|结合|了|着|在(?<!、在)[^，。；、]{1,20}(?:上|中|下)"
+)
+
+
 def _coordinated(shadow: str, here: list[Mention]) -> list[list[Mention]]:
     """Mentions that share one predicate: nothing but titles, groups and separators between them."""
     out: list[list[Mention]] = []
     for mention in here:
         if out:
             between = shadow[out[-1][-1].span.end : mention.span.start]
-            if len(between) < 80 and not _PREDICATE.search(between.replace("以及", "、")) and not pattern("[。！？]").search(between):
+            if len(between) < 80 and not PREDICATE.search(between.replace("以及", "、")) and not pattern("[。！？]").search(between):
                 out[-1].append(mention)
                 continue
         out.append([mention])
     return out
-
-
-def groups(shadow: str, narrated: Narration, mentions: dict[Span, list[Mention]], speeches: Sequence[SpeechFact]) -> list[GroupFact]:
-    """The groups that running text names as taking part."""
-    out: list[GroupFact] = []
-    for sentence, parts in narrated:
-        here = mentions.get(sentence, [])
-        for part in parts:
-            if _ATTENDS.search(shadow, part.start, part.end):
-                out += _attending(shadow, part, here)
-            out += _acting(shadow, sentence, part, here)
-    for speech in speeches:
-        if speech.subject and speech.subject.kind == "group" and not speech.carried:
-            text = speech.subject.span.slice(shadow)
-            if not _GENERIC.search(text):
-                out.append(GroupFact(speech.subject.span, {"speak"}, rule="speaker"))
-    unique: dict[str, GroupFact] = {}
-    last: GroupFact | None = None
-    for group in sorted(out, key=lambda each: (each.span.start, -each.span.end)):
-        text = group.span.slice(shadow)
-        twin = last if last and last.span.overlaps(group.span) else unique.get(text)
-        if twin:
-            twin.roles |= group.roles
-        else:
-            unique[text] = last = group
-    return list(unique.values())
-
-
-def _attending(shadow: str, part: Span, mentions: list[Mention]) -> list[GroupFact]:
-    out: list[GroupFact] = []
-    heads = list(_ATTEND_HEAD.finditer(shadow, part.start, part.end))
-    for head in heads:
-        stop = pattern("[。；]").search(shadow, head.end(), part.end)
-        out += _zone(shadow, Span(head.end(), stop.start() if stop else part.end), mentions)
-    start = part.start
-    for verb in _ATTEND.finditer(shadow, part.start, part.end):
-        if any(head.start() <= verb.start() < head.end() for head in heads):
-            continue
-        behind = shadow[verb.end() : verb.end() + 10]
-        if behind.startswith(("人员", "者", "率", "单位")) or (
-            "的" in behind and pattern("(?:会议|活动|座谈|[^，。；]{0,8})?的(?!$|[^，。；]{0,3}(?:讨论|审议))").match(behind)
-        ):
-            continue
-        zone = _zone_start(shadow, start, verb.start(), mentions)
-        role: Role | None = "observe" if "列席" in verb[0] else None
-        for group in _zone(shadow, Span(zone, verb.start()), mentions):
-            if role:
-                group.roles.add(role)
-            out.append(group)
-        start = verb.end()
-    return out
-
-
-def _zone_start(shadow: str, floor: int, end: int, mentions: list[Mention]) -> int:
-    """Where the list before an attendance verb begins: behind the last predicate."""
-    start = 1 + max(floor - 1, *(shadow.rfind(mark, floor, end) for mark in "。！？；"))
-    pieces = [start, *(at + 1 for at in outside(shadow, start, end, "，")), end]
-    for n in range(len(pieces) - 2, -1, -1):
-        clause = Span(pieces[n], pieces[n + 1])
-        text = clause.slice(shadow).rstrip("，")
-        if n < len(pieces) - 2 and (
-            pattern(
-                "召开|举行|举办|主持|[了]|(?<!相关)(?<!重点)工作(?:，|$)|会议$|精神$|情况$|为[^、]{6,}$|[上中]$|根据|按照|在.{2,}(?:室|厅|楼|心)$"
-            ).search(
-                text,
-            )
-            or not _listy(_masked(shadow, clause, mentions))
-        ):
-            return pieces[n + 1]
-        if n == len(pieces) - 2:
-            verb = pattern("召开|举行|举办|邀请了?|率领?|带领|组织(?!部|委|员|办)|会同").search(_masked(shadow, clause, mentions))
-            if verb:
-                return clause.start + verb.end()
-    return pieces[0]
-
-
-def _masked(shadow: str, span: Span, mentions: list[Mention]) -> str:
-    """A span with ``◆`` for each character of a mention."""
-    start, end = span
-    text = shadow[start:end]
-    for mention in mentions:
-        for part in (mention.span, *mention.titles):
-            begin, stop = max(start, part.start) - start, min(end, part.end) - start
-            if begin < stop:
-                text = text[:begin] + "◆" * (stop - begin) + text[stop:]
-    return text
-
-
-def _listy(masked: str) -> bool:
-    """Whether a clause is part of a list of participants."""
-    rest = _TAIL.sub("", _LEAD.sub("", masked.strip("， ")))
-    if "◆" in masked and not _PREDICATE.search(rest.replace("◆", "")):
-        return True
-    return bool(rest) and cues.ends_as_group(rest) and not _PREDICATE.search(rest)
-
-
-_BRACKET_OR_JOINT = lazy("[（“《）”》、，；以 和及与并]")
-
-
-def _pieces(masked: str) -> list[tuple[int, int, str]]:
-    """A list's pieces, each with what joins it to the next; cut outside of brackets."""
-    depth, start = 0, 0
-    pieces: list[tuple[int, int, str]] = []
-    for match in _BRACKET_OR_JOINT.finditer(masked):
-        at, mark = match.start(), match[0]
-        if at < start:
-            continue  # inside the joint before
-        if mark in "（“《":
-            depth += 1
-        elif mark in "）”》":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            joint = _SPLIT.match(masked, at)
-            if joint and joint[0] in ("和", "及", "与") and not ("◆" in masked[start:at] or cues.ends_as_group(masked[start:at])):
-                joint = None  # `海洋与渔业厅`
-            if joint:
-                pieces.append((start, at, joint[0]))
-                start = joint.end()
-    pieces.append((start, len(masked), ""))
-    return pieces
-
-
-def _zone(shadow: str, zone: Span, mentions: list[Mention]) -> list[GroupFact]:
-    masked = _masked(shadow, zone, mentions)
-    out: list[GroupFact] = []
-    total = None
-    counted = pattern(r"(?:等|共计?|合计|约|近|一行|，|人员)*(\d+|[一二三四五六七八九十百千万零]+)余?多?人$").search(masked.rstrip("， "))
-    if counted:
-        total = _number(counted[1])
-    pieces = _pieces(masked)
-    waiting: int | None = None
-    for begin, end, joint_text in pieces:
-        text = masked[begin:end]
-        if "◆" in text:
-            after = text.rsplit("◆", 1)[1]
-            begin = end - len(after)
-            text = after
-            waiting = None
-        lead = _LEAD.match(text)
-        if lead:
-            begin += lead.end()
-            text = masked[begin:end]
-        tail = _TAIL.search(text)
-        is_open = bool(tail and "等" in tail[0])
-        if tail:
-            end -= len(text) - tail.start()
-            text = masked[begin:end]
-        if len(text) < 2 or _GENERIC.search(text):
-            waiting = None
-            continue
-        span = strip(shadow, Span(zone.start + begin, zone.start + end))
-        if not cues.ends_as_group(text):
-            waiting = (
-                begin
-                if joint_text in ("、",) and waiting is None and len(text) <= 20 and not _PREDICATE.search(text)
-                else waiting
-                if joint_text in ("、",)
-                else None
-            )
-            continue
-        if _PREDICATE.search(text) and not pattern("在(?:校|职|岗|京|汉|杭)").match(text):
-            waiting = None
-            continue
-        if (
-            pattern(
-                "(?:省|市|县|区|局|处|科|室|部|委|厅|办|公司|学院|大学|中心|站|所|队|组|会|院|校|村|镇|乡|街道|社区|集团|银行|协会|政府|支部|党委|系|园区|管委会)$"
-            ).search(
-                text,
-            )
-            and not pattern("各|全").match(text)
-            and joint_text in ("、", "和", "及", "以及", "与")
-        ):
-            waiting = begin if waiting is None else waiting
-            out.append(GroupFact(span, set(), None, is_open))
-            continue
-        if waiting is not None and not pattern("各|全体|有关|相关|部分").match(text):
-            whole = Span(zone.start + waiting, span.end)
-            out = [group for group in out if not whole.contains(group.span)]
-            span = whole
-        waiting = None
-        out.append(GroupFact(span, set(), None, is_open))
-    if total is not None and out and masked[-1:] == "人":
-        out[-1].count = total
-    return out
-
-
-def _number(text: str) -> int | None:
-    if text.isdecimal():
-        return int(text)
-    return number(text)
-
-
-def _acting(shadow: str, sentence: Span, part: Span, mentions: list[Mention]) -> list[GroupFact]:
-    """Groups that speak or report in the narration, and an office without a name that chairs."""
-    out: list[GroupFact] = []
-    chaired = pattern(r"由([^，。；、]{2,16}?)主持").search(shadow, part.start, part.end)
-    if chaired and is_office(chaired[1]):
-        span = Span(*chaired.span(1))
-        if not any(mention.span.overlaps(span) for mention in mentions):
-            out.append(GroupFact(span, {"chair"}, rule="office-without-name"))
-    for consulted in _CONSULTED.finditer(shadow, part.start, part.end) if _CONSULTS.search(shadow, part.start, part.end) else ():
-        span = strip(shadow, Span(*consulted.span("np")))
-        phrase = span.slice(shadow)
-        if cues.ends_as_group(phrase) and not _GENERIC.search(phrase) and not any(mention.span.overlaps(span) for mention in mentions):
-            out.append(GroupFact(span, rule="consulted"))
-    if part.start != sentence.start:
-        return out
-    ends = [match.start() for match in _NP_END.finditer(shadow, part.start, part.end)]
-    if not ends:
-        return out
-    marks = [match.start() for match in _MARK.finditer(shadow, part.start, part.end)]
-    marks.append(part.end)
-    for n, start in enumerate([part.start, *(mark + 1 for mark in marks[:-1] if shadow[mark] in "，；")]):
-        lead = _NP_LEAD.match(shadow, start, part.end) if shadow[start : start + 1] in _NP_LEAD_OPENS else None
-        end = _phrase_end(lead.end(), ends, marks) if lead else None
-        begin = lead.end() if lead and end else start
-        end = end or _phrase_end(start, ends, marks)
-        if end is None:
-            continue
-        span = strip(shadow, Span(begin, end))
-        phrase = span.slice(shadow)
-        if phrase.startswith("有") and pattern(r"有\d").match(phrase):
-            span = Span(span.start + 1, span.end)
-            phrase = phrase[1:]
-        if (
-            not cues.ends_as_group(phrase)
-            or _GENERIC.search(phrase)
-            or _PREDICATE.search(phrase)
-            or pattern("[^、]主持").search(shadow, begin, end)
-            or any(each.span.overlaps(span) for each in mentions)
-        ):
-            continue
-        if pattern("在|认真|听取|聆听").match(phrase):
-            continue  # `在认真听取大家的发言后`
-        rest = shadow[end : part.end]
-        if n:
-            rest = pattern("[，；]").split(rest, maxsplit=1)[0]
-        done = roles(rest)
-        if done or _MET.search(rest):
-            out.append(GroupFact(span, {role for role in done if role in ("speak", "report")}, rule="acting"))
-    return out
-
-
-def _phrase_end(start: int, ends: Sequence[int], marks: Sequence[int]) -> int | None:
-    """Where the phrase that begins at ``start`` ends: before the first of ``ends`` that is far enough from it, if no mark comes first."""
-    at = bisect.bisect_left(ends, start + _NP_SHORTEST)
-    if at == len(ends):
-        return None
-    return ends[at] if ends[at] <= min(start + _NP_LONGEST, marks[bisect.bisect_left(marks, start)]) else None
-
-
-def listed_groups(lists: Iterable[tuple[AttendeeList, Role | None]]) -> list[GroupFact]:
-    """The groups of labelled lists; one that two labels share (`主持/记录：`) once."""
-    found: dict[Span, GroupFact] = {}
-    for listed, role in lists:
-        for span in listed.groups:
-            found.setdefault(span, GroupFact(span, rule="listed")).roles |= {role} if role else set()
-    return list(found.values())

@@ -20,6 +20,7 @@ from briefgen.parsing import (
     directives,
     documents,
     furniture,
+    known_names,
     labels,
     meeting,
     mentions,
@@ -28,6 +29,7 @@ from briefgen.parsing import (
     segment,
 )
 from briefgen.parsing.frame import MastheadFact
+from briefgen.parsing.groups import GroupFact, listed_groups, narrated_groups
 from briefgen.parsing.lists import AttendeeList, attendee_list
 from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
@@ -148,10 +150,10 @@ def build(
     told = attendees.narration([block for n, block in enumerate(narrative) if n not in lines], content) if lines else narrated
     attendees.collect(shadow, told, found, people)
     speaking = _speakers(shadow, said, content, people, found, narrative)
-    groups = attendees.listed_groups((listed, _LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists)
+    groups = listed_groups((listed, _LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists)
     named = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
-    groups += [group for group in attendees.groups(shadow, narrated, found, unnamed) if group.span.slice(shadow) not in named]
+    groups += [group for group in narrated_groups(shadow, narrated, found, unnamed) if group.span.slice(shadow) not in named]
 
     if title:
         work.note("title", "headline", title)
@@ -293,11 +295,11 @@ def _mentions(
             continue
         found[sentence] = [_lengthened(each, long) for each in here]
         known -= {before.name for before, after in zip(here, found[sentence], strict=True) if before.name != after.name}
-    established = mentions.known_pattern(known | rostered)
+    established = known_names.known_pattern(known | rostered)
     if established and narrative:
         established.look(shadow, Span(narrative[0].span.start, narrative[-1].span.end))
     for sentence, here in found.items() if established else ():
-        more = mentions.established(shadow, sentence, established, here)
+        more = known_names.established(shadow, sentence, established, here)
         if not more:
             continue
         if not bylines and not rostered:
@@ -674,7 +676,7 @@ def _paper(work: _Work, paper: documents.PaperFact) -> record.Paper:
 
 
 def _attendees(
-    work: _Work, persons: Sequence[Person], groups: Sequence[attendees.GroupFact], ids: dict[int, str], group_ids: dict[Span, str]
+    work: _Work, persons: Sequence[Person], groups: Sequence[GroupFact], ids: dict[int, str], group_ids: dict[Span, str]
 ) -> list[record.Attendee]:
     out: list[record.Attendee] = []
     for person in persons:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.parsing import names
+from briefgen.parsing.called import person
 from briefgen.parsing.mentions import Mention
-from briefgen.parsing.offices import is_office, office_pattern
+from briefgen.parsing.offices import is_office
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
@@ -155,76 +156,3 @@ def _act(words: str) -> SpeechAct:
         ("通报", "report"), ("汇报", "report"), ("传达", "report"), ("强调", "stress"), ("指出", "point_out"), ("要求", "require"), ("建议", "propose")
     )  # fmt: skip
     return next((act for word, act in acts if word in words), "say")
-
-
-def _part_of(text: str, known: frozenset[str]) -> str | None:
-    """The one known name that ``text`` is short for."""
-    fitting = {name for name in known if name != text and text in name and names.short_for(text, name)}
-    return fitting.pop() if len(fitting) == 1 else None
-
-
-def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
-    """The person that a whole short phrase names: `王局长`, `章怀远副镇长`, `镇长 潘亦舟`, `张　伟`."""
-    text = who.slice(shadow)
-    bare = names.clean(text)
-    if bare in known:
-        return Mention(bare, who, who, (), "speaker-line")
-    part = _part_of(bare, known)
-    if part:
-        return Mention(part, who, who, (), "speaker-line")
-    if len(text) == 1:
-        return None
-    # Of two names in one phrase the first counts, whatever order a set has.
-    for name in sorted((each for each in known if each in bare), key=lambda each: (bare.find(each), -len(each), each)):
-        if len(bare) - len(name) <= 10:
-            at = text.find(name)
-            if at >= 0:
-                rest = [Span(who.start, who.start + at), Span(who.start + at + len(name), who.end)]
-                behind = rest[1].slice(shadow).strip()
-                if behind and not is_office(behind) and behind not in ("同志", "先生", "女士", "老师"):
-                    continue  # `张三汇报`: the verb is no part of who it is
-                titles = tuple(part for part in rest if is_office(part.slice(shadow).strip()))
-                return Mention(name, Span(who.start + at, who.start + at + len(name)), who, titles, "speaker-line")
-    head_only = pattern(f"([{names.HAN}]{{1,2}})[总处局厅科院校所股队董工]").fullmatch(text)  # `林处：`, `姬工：`
-    if head_only and names.surname_at(text, 0) == len(head_only[1]):
-        split = who.start + len(head_only[1])
-        return Mention(head_only[1], Span(who.start, split), who, (Span(split, who.end),), "speaker-line", surname_only=True)
-    for office in office_pattern().finditer(text):
-        called = text[: office.start()].rstrip()
-        whole = _part_of(called, known) if office.end() == len(text) and len(called) >= 2 else None
-        if whole:  # `古丽米热副行长`, `孟和处长`
-            return Mention(whole, Span(who.start, who.start + len(called)), who, (), "speaker-line")
-    for office in office_pattern().finditer(text):
-        if office.end() == len(text) and office.start():
-            start = office.start()
-            while start > 1 and text[start - 1] == " ":
-                start -= 1
-            title = (Span(who.start + office.start(), who.end),)
-            if len(text[:start]) <= 2 and names.surname_at(text, 0) == start:
-                return Mention(text[:start], Span(who.start, who.start + start), who, title, "speaker-line", surname_only=True)
-            candidate = names.name_at(text[:start], 0)
-            if candidate and candidate.end == start:
-                return Mention(names.clean(text[:start]), Span(who.start, who.start + start), who, title, "speaker-line")
-            surname = names.surname_before(text, office.start(), 0)
-            if surname:
-                return Mention(
-                    text[surname.start : surname.end],
-                    Span(who.start + surname.start, who.start + surname.end),
-                    who,
-                    title,
-                    "speaker-line",
-                    surname_only=True,
-                )
-    if pattern(f"[老小][{names.HAN}]{{1,2}}").fullmatch(text) and names.surname_at(text, 1) == len(text) - 1:
-        return Mention(text[1:], Span(who.start + 1, who.end), who, (), "speaker-line", surname_only=True)
-    candidate = names.name_at(text, 0)
-    if candidate and candidate.end == len(text):
-        return Mention(bare, who, who, (), "speaker-line")
-    head = office_pattern().match(text)
-    if head and head.end() < len(text):
-        candidate = names.name_at(text, head.end() + (text[head.end()] == " "), slot=True)
-        if candidate and candidate.end == len(text):
-            return Mention(
-                text[candidate.start :], Span(who.start + candidate.start, who.end), who, (Span(who.start, who.start + head.end()),), "speaker-line"
-            )
-    return None

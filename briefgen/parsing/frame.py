@@ -51,76 +51,100 @@ class DistributionFact(NamedTuple):
     copies: int | None
 
 
+#: A 报头 stands in the first blocks, what precedes its name in the first of them.
+_HEAD_BLOCKS, _NAME_BLOCKS = 8, 4
+#: What an issuer above the name ends with.
+_ISSUER = lazy("(?:公司|局|委员会|政府|学校|学院|大学|医院|协会|商会|学会|中心|厅|部|院|集团|党委|办公室|村|社区)$")
+
+
 def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
     """The 报头 at the top: a name that ends with 简报 and the like, with an issue number if it has one."""
-    name: Span | None = None
-    found: dict[str, Span] = {}
-    issued = None
-    issuer: Span | None = None
-    last = -1
-    for n, block in enumerate(blocks[:8]):
-        text = block.span.slice(shadow)
-        if _SECRECY.match(text) and not name:
-            found["secrecy"], last = block.span, n
-            continue
-        copy = _COPY.match(text)
-        if copy and n < 4:
-            found["copy"], last = block.span, n
-            continue
-        number = _NUMBER.search(text) if len(text) <= 60 and ("期" in text or "号" in text) else None
-        if number and (name or n == 0) and "number" not in found:
-            group = "n" if number["n"] else "no"
-            found["number"] = Span(block.span.start + number.start(group), block.span.start + number.end(group))
-            if number["total"]:
-                found["total"] = Span(block.span.start + number.start("total"), block.span.start + number.end("total"))
-            last = n
-            rest = Span(block.span.start + number.end(), block.span.end)
-            if pattern("[\u4e00-\u9fff]{4}").search(rest.slice(shadow)) and issuer is None:
-                issuer, issued = _issuer(shadow, strip(shadow, rest))
-            head = strip(shadow, Span(block.span.start, block.span.start + number.start()))
-            if name is None and _NAME.match(head.slice(shadow)):
-                name = head
-            continue
-        if name is None and text[-1] in _NAME_ENDS and _NAME.match(text) and not pattern("召开|举行").search(text):
-            name, last = block.span, n
-            above = blocks[n - 1].span.slice(shadow) if n else ""
-            if 4 <= len(above) <= 30 and pattern(
-                "(?:公司|局|委员会|政府|学校|学院|大学|医院|协会|商会|学会|中心|厅|部|院|集团|党委|办公室|村|社区)$"
-            ).search(above):
-                issuer = blocks[n - 1].span
-            continue
-        if (
-            name
-            and "number" in found
-            and issuer is None
-            and len(text) <= 70
-            and pattern(r"\d{4} *年|\d{4}[-.]\d|[一二][〇○零九].{2}年").search(text)
-            and len(text) <= 70
-            and "：" not in text
-        ):
-            office, issued = _issuer(shadow, block.span)
-            issuer = office or issuer
-            if office or issued:
-                last = n
-                continue
-        if name or n >= 4:
+    reader = _Masthead(shadow, blocks)
+    for n in range(min(_HEAD_BLOCKS, len(blocks))):
+        if not reader.takes(n) and (reader.name or n >= _NAME_BLOCKS):
             break
-    if name is None or ("number" not in found and not _titled(blocks, last)):
-        return None
-    if "number" not in found and not name.slice(shadow).replace(" ", "").endswith("简报"):
-        return None
-    first = blocks[0].span.start
-    return MastheadFact(
-        Span(first, blocks[last].span.end),
-        last + 1,
-        name,
-        found.get("number"),
-        found.get("total"),
-        issuer,
-        issued,
-        found.get("secrecy"),
-        found.get("copy"),
-    )
+    return reader.fact()
+
+
+class _Masthead:
+    """Goes through the first blocks with what they have shown of a 报头."""
+
+    def __init__(self, shadow: str, blocks: Sequence[Block]) -> None:
+        self.shadow, self.blocks = shadow, blocks
+        self.name: Span | None = None
+        self.issuer: Span | None = None
+        self.issued: dates.DateFact | None = None
+        self.found: dict[str, Span] = {}
+        self.last = -1
+
+    def takes(self, n: int) -> bool:
+        """Whether a block is part of the 报头."""
+        span = self.blocks[n].span
+        text = span.slice(self.shadow)
+        taken = self._marked(n, span, text) or self._numbered(n, span, text) or self._named(n, span, text) or self._issued(span, text)
+        if taken:
+            self.last = n
+        return taken
+
+    def _marked(self, n: int, span: Span, text: str) -> bool:
+        """`秘密★1年`, `份号：000012`"""
+        key = "secrecy" if not self.name and _SECRECY.match(text) else "copy" if n < _NAME_BLOCKS and _COPY.match(text) else None
+        if key:
+            self.found[key] = span
+        return key is not None
+
+    def _numbered(self, n: int, span: Span, text: str) -> bool:
+        """`第12期（总第345期）`, the name or the issuer perhaps beside it."""
+        if "number" in self.found or not (self.name or n == 0) or len(text) > 60 or not ("期" in text or "号" in text):
+            return False
+        number = _NUMBER.search(text)
+        if not number:
+            return False
+
+        def at(group: str) -> Span:
+            return Span(span.start + number.start(group), span.start + number.end(group))
+
+        self.found["number"] = at("n" if number["n"] else "no")
+        if number["total"]:
+            self.found["total"] = at("total")
+        rest = Span(span.start + number.end(), span.end)
+        if self.issuer is None and pattern("[\u4e00-\u9fff]{4}").search(rest.slice(self.shadow)):
+            self.issuer, self.issued = _issuer(self.shadow, strip(self.shadow, rest))
+        head = strip(self.shadow, Span(span.start, span.start + number.start()))
+        if self.name is None and _NAME.match(head.slice(self.shadow)):
+            self.name = head
+        return True
+
+    def _named(self, n: int, span: Span, text: str) -> bool:
+        """`防汛工作简报`, its issuer perhaps above it."""
+        if self.name is not None or text[-1] not in _NAME_ENDS or not _NAME.match(text) or pattern("召开|举行").search(text):
+            return False
+        self.name = span
+        above = self.blocks[n - 1].span.slice(self.shadow) if n else ""
+        if 4 <= len(above) <= 30 and _ISSUER.search(above):
+            self.issuer = self.blocks[n - 1].span
+        return True
+
+    def _issued(self, span: Span, text: str) -> bool:
+        """`县防汛办编　2023年8月1日`, below the number."""
+        if not self.name or "number" not in self.found or self.issuer is not None or len(text) > 70 or "：" in text:
+            return False
+        if not pattern(r"\d{4} *年|\d{4}[-.]\d|[一二][〇○零九].{2}年").search(text):
+            return False
+        self.issuer, self.issued = _issuer(self.shadow, span)
+        return bool(self.issuer or self.issued)
+
+    def fact(self) -> MastheadFact | None:
+        """What was found, if it is a 报头."""
+        name, found = self.name, self.found
+        if name is None:
+            return None
+        if "number" not in found and not (_titled(self.blocks, self.last) and name.slice(self.shadow).replace(" ", "").endswith("简报")):
+            return None
+        span = Span(self.blocks[0].span.start, self.blocks[self.last].span.end)
+        return MastheadFact(
+            span, self.last + 1, name, found.get("number"), found.get("total"), self.issuer, self.issued, found.get("secrecy"), found.get("copy")
+        )
 
 
 def _titled(blocks: Sequence[Block], last: int) -> bool:

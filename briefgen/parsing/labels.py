@@ -6,7 +6,7 @@ the spans of its value, one a line.
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefgen.spans import Block, Span, strip
@@ -79,6 +79,14 @@ def _barred(shadow: str) -> str:
     return _BAR.sub(lambda match: f"{match[1]}：", shadow)
 
 
+class _Label(NamedTuple):
+    """Where a label stands, where its value begins, and its key."""
+
+    start: int
+    value: int
+    key: str
+
+
 def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     """The labelled fields of a run of blocks."""
     blocks = list(blocks)
@@ -87,50 +95,70 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     begin, end = blocks[0].span.start, blocks[-1].span.end
     if shadow.find("|", begin, end) >= 0:
         shadow = _barred(shadow)
-    starts: list[tuple[int, int, str]] = []
-    bare = []
-    at = begin
-    while at < end:  # line by line: a pattern of hundreds of labels is not tried in prose
-        line = shadow.find("\n", at, end)
-        line = end if line < 0 else line
-        if shadow.find("：", at, line) >= 0:
-            if _COLON_NEAR.search(shadow, at, line):
-                starts += [(match.start("label"), match.end(), _KEY["".join(match["label"].split())]) for match in _COLON.finditer(shadow, at, line)]
-        elif shadow.find("。", at, line) < 0:
-            match = _BARE.match(shadow, at, line)
-            if match:
-                bare.append(match)
-        at = line + 1
-    colons = {start for start, *_ in starts}
-    form = sum(match["value"] is None for match in bare) >= _FORM
-    for match in bare:
-        key = _KEY["".join(match["label"].split())]
-        if match.start("label") in colons or key in ("source", "sign", "counts", "name"):
-            continue
-        if match["value"] is None and key != "agenda" and not form:
-            continue
-        value_at = match.start("value") if match["value"] else match.end()
-        starts.append((match.start("label"), value_at, key))
-    if not starts:
+    labels = _on_lines(shadow, begin, end)
+    if not labels:
         return []
-    opened = {shadow.rfind("\n", 0, at) for at, *_ in starts}
-    for newline in sorted(opened):
-        line = shadow.find("\n", newline + 1, end)
-        for match in _BESIDE.finditer(shadow, max(begin, newline + 1), end if line < 0 else line):
-            if not any(at <= match.start("label") < value_at for at, value_at, *_ in starts):
-                starts.append((match.start("label"), match.end(), _KEY.get(match["label"], "record")))
-    starts += [(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
-    starts.sort(key=lambda each: each[0])
+    opened = {shadow.rfind("\n", 0, each.start) for each in labels}
+    labels += _beside(shadow, begin, end, labels, opened)
+    labels += [_Label(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
+    labels.sort(key=lambda each: each.start)
     out: list[Field] = []
-    for n, (at, value_at, key) in enumerate(starts):
+    for n, (at, value_at, key) in enumerate(labels):
         if out and at < out[-1].span.end and at < (out[-1].values[-1].end if out[-1].values else 0):
             continue
-        limit = starts[n + 1][0] if n + 1 < len(starts) else end
+        limit = labels[n + 1].start if n + 1 < len(labels) else end
         limit = _before_bullet(shadow, value_at, limit)
         values = _values(shadow, value_at, limit, key)
         last = values[-1].end if values else value_at
         out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
     return out
+
+
+def _key_of(match: re.Match[str]) -> str:
+    return _KEY["".join(match["label"].split())]
+
+
+def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
+    """The labels with colons, then the bare ones, line by line: a pattern of hundreds of labels is not tried in prose."""
+    labels: list[_Label] = []
+    bare = []
+    at = begin
+    while at < end:
+        line = _line_end(shadow, at, end)
+        if shadow.find("：", at, line) >= 0:
+            if _COLON_NEAR.search(shadow, at, line):
+                labels += [_Label(match.start("label"), match.end(), _key_of(match)) for match in _COLON.finditer(shadow, at, line)]
+        elif shadow.find("。", at, line) < 0:
+            match = _BARE.match(shadow, at, line)
+            if match:
+                bare.append(match)
+        at = line + 1
+    colons = {each.start for each in labels}
+    form = sum(match["value"] is None for match in bare) >= _FORM
+    for match in bare:
+        key = _key_of(match)
+        if match.start("label") in colons or key in ("source", "sign", "counts", "name"):
+            continue
+        if match["value"] is None and key != "agenda" and not form:
+            continue
+        labels.append(_Label(match.start("label"), match.start("value") if match["value"] else match.end(), key))
+    return labels
+
+
+def _beside(shadow: str, begin: int, end: int, labels: Sequence[_Label], opened: Iterable[int]) -> list[_Label]:
+    """Second labels on the lines of others; ``opened``: the line feeds before these lines."""
+    return [
+        _Label(match.start("label"), match.end(), _KEY.get(match["label"], "record"))
+        for newline in sorted(opened)
+        for match in _BESIDE.finditer(shadow, max(begin, newline + 1), _line_end(shadow, newline + 1, end))
+        if not any(each.start <= match.start("label") < each.value for each in labels)
+    ]
+
+
+def _line_end(shadow: str, at: int, end: int) -> int:
+    """Where the line that goes on at ``at`` ends, within ``end``."""
+    newline = shadow.find("\n", at, end)
+    return end if newline < 0 else newline
 
 
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
@@ -166,15 +194,12 @@ def _before_bullet(shadow: str, start: int, end: int) -> int:
 
 def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     """The value's lines: the label's own, and those below that go on with it."""
-    newline = shadow.find("\n", start, end)
-    if newline < 0:
-        newline = end
+    newline = _line_end(shadow, start, end)
     first = strip(shadow, Span(start, newline))
     values = [first] if first.end > first.start else []
     at = newline
     while at < end and shadow[at] == "\n":
-        following = shadow.find("\n", at + 1, end)
-        following = end if following < 0 else following
+        following = _line_end(shadow, at + 1, end)
         line = Span(at + 1, following)
         text = strip(shadow, line)
         if text.end == text.start:

@@ -6,7 +6,9 @@ In: the shadow and the spans of a list. Out: mentions of persons and spans of gr
 from typing import NamedTuple
 
 from briefgen.parsing import names
+from briefgen.parsing.foreign_names import dotted_end
 from briefgen.parsing.mentions import Mention, listed, scan
+from briefgen.parsing.name_characters import HAN, is_foreign
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.spans import Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
@@ -86,9 +88,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     return sorted(people, key=lambda each: each.span), groups
 
 
-_NAME_THEN = lazy(
-    rf"(?P<name>[{names.HAN}] {{1,6}}[{names.HAN}]|[{names.HAN}·]{{2,12}}) +(?P<offices>(?!各|全体)[^ （].*?)(?: *（[^（）]{{1,12}}）)?"
-)
+_NAME_THEN = lazy(rf"(?P<name>[{HAN}] {{1,6}}[{HAN}]|[{HAN}·]{{2,12}}) +(?P<offices>(?!各|全体)[^ （].*?)(?: *（[^（）]{{1,12}}）)?")
 
 
 def _name_then_offices(shadow: str, line: Span) -> Mention | None:
@@ -97,7 +97,7 @@ def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     if not match:
         return None
     name = names.clean(match["name"])
-    if not (names.is_pair(name, padded=True) if " " in match["name"] else _is_name(name) or names.is_foreign(name)):
+    if not (names.is_pair(name, padded=True) if " " in match["name"] else _is_name(name) or is_foreign(name)):
         return None
     parts = listed(match, "offices")
     if not all(is_office(part.slice(shadow)) for part in parts):
@@ -168,7 +168,7 @@ def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
 
 def _is_name(text: str) -> bool:
     """A whole string that is a personal name."""
-    if pattern(rf"[{names.HAN}]{{2,8}}(?:·[{names.HAN}]{{1,10}})+").fullmatch(text):
+    if pattern(rf"[{HAN}]{{2,8}}(?:·[{HAN}]{{1,10}})+").fullmatch(text):
         return not office_pattern().search(text.split("·")[0])
     if is_office(text):
         return False
@@ -176,25 +176,25 @@ def _is_name(text: str) -> bool:
     if (candidate and candidate.end == len(text)) or names.is_listed(text):
         return True
     foreign = names.name_at(text, 0, slot=True)
-    return bool(foreign and foreign.end == len(text) and 3 <= len(text) <= 7 and names.is_foreign(text))
+    return bool(foreign and foreign.end == len(text) and 3 <= len(text) <= 7 and is_foreign(text))
 
 
 def _unit_name(shadow: str, item: Span) -> Mention | None:
     """`农财股孙其山`, `办公室 赵晓荔`: a unit and a name."""
     text = _NOTE.sub("", item.slice(shadow)).rstrip()
     end = item.start + len(text)
-    dotted = names.dotted_end(shadow, end, item.start)
+    dotted = dotted_end(shadow, end, item.start)
     if dotted is not None:
         return Mention(shadow[dotted:end], Span(dotted, end), Span(dotted, end), (), "unit-name")
     gap = text.rfind(" ")
     if gap > 0 and 2 <= len(text) - gap - 1 <= 4 and _is_name(text[gap + 1 :]):
         start = item.start + gap + 1
         return Mention(text[gap + 1 :], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
-    triple = pattern(rf"([{names.HAN}]) +([{names.HAN}]) +([{names.HAN}])").fullmatch(text)
+    triple = pattern(rf"([{HAN}]) +([{HAN}]) +([{HAN}])").fullmatch(text)
     if triple and names.surname_at(triple[1], 0):
         # `吴 邦 才`: one name, not a unit 吴 before a padded pair
         return Mention(triple[1] + triple[2] + triple[3], Span(item.start, end), Span(item.start, end), (), "listed")
-    padded = pattern(rf"([{names.HAN}]) +([{names.HAN}])$").search(text)
+    padded = pattern(rf"([{HAN}]) +([{HAN}])$").search(text)
     if padded and names.surname_at(padded[1], 0):
         start = item.start + padded.start()
         return Mention(padded[1] + padded[2], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
@@ -209,7 +209,7 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     return None
 
 
-_UNIT_THEN_NAME = lazy(f"(?:[局处科室股站所队组办部委会校院厂中心司社村镇])(?P<name>[{names.HAN}]{{2,5}})$")
+_UNIT_THEN_NAME = lazy(f"(?:[局处科室股站所队组办部委会校院厂中心司社村镇])(?P<name>[{HAN}]{{2,5}})$")
 
 
 def _slot_filler(shadow: str, item: Span, end: int) -> Mention | None:
@@ -219,15 +219,10 @@ def _slot_filler(shadow: str, item: Span, end: int) -> Mention | None:
         while start < end and shadow[start] == " ":
             start += 1
         rest = shadow[start:end]
-        if (
-            2 <= len(rest) <= 5
-            and " " not in rest
-            and not is_office(rest)
-            and ((names.surname_at(rest, 0) and len(rest) <= 3) or names.is_foreign(rest))
-        ):
+        if 2 <= len(rest) <= 5 and " " not in rest and not is_office(rest) and ((names.surname_at(rest, 0) and len(rest) <= 3) or is_foreign(rest)):
             return Mention(rest, Span(start, end), item, (strip(shadow, Span(item.start, office.end())),), "slot")
     unit = _UNIT_THEN_NAME.search(shadow, item.start, end)
-    if unit and names.is_foreign(unit["name"]):
+    if unit and is_foreign(unit["name"]):
         return Mention(unit["name"], Span(unit.start("name"), end), item, (), "unit-name")
     return None
 

@@ -4,9 +4,8 @@ In: decoded text and options. Out: `Parsed`, the document with the trace of the 
 function of what stands before it.
 """
 
-import functools
 import hashlib
-from typing import Any, NamedTuple, TypeVar, cast, get_args
+from typing import NamedTuple
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -15,6 +14,7 @@ from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks, frame, furniture, labels, meeting, segment
 from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
+from briefgen.parsing.source_spans import to_source
 from briefgen.spans import Block, Cover, Fact, Span, gaps, merge, strip
 from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks
@@ -56,7 +56,7 @@ def parse(text: str, origin: Origin, options: Options, *, with_text: bool = Fals
 
 def _rewrapped(text: str, unwrapped: Unwrapped, parsed: Parsed) -> Parsed:
     """What was read without soft line breaks, with spans and texts of the source."""
-    document = _back(parsed.document, text, unwrapped)
+    document: record.Document = to_source(parsed.document, text, unwrapped)
     source = document.source
     briefs = [brief.model_copy(update={"id": brief_id(source.sha256, Span(*brief.span))}) for brief in document.briefs]
     document = document.model_copy(
@@ -67,89 +67,6 @@ def _rewrapped(text: str, unwrapped: Unwrapped, parsed: Parsed) -> Parsed:
         }
     )
     return Parsed(document, tuple(Fact(fact.field, fact.rule, unwrapped.back(fact.span)) for fact in parsed.trace))
-
-
-_T = TypeVar("_T")
-
-
-def _back(node: _T, text: str, unwrapped: Unwrapped) -> _T:
-    """A part of the record with its spans turned back, and the texts that they cover; inner ones first."""
-    if isinstance(node, list):
-        return [_back(each, text, unwrapped) for each in node]  # type: ignore[return-value]
-    if node is None:
-        return node
-    if type(node) is record.Excerpt:
-        covered = unwrapped.back(Span(*node.span))  # type: ignore[attr-defined]
-        return cast("_T", record.Excerpt.of(text=covered.slice(text), span=covered))
-    fields = _fields(cast("type[record.Model]", type(node)))
-    values: dict[str, Any] = dict(node.__dict__)
-    for name in fields.inner:
-        values[name] = _back(values[name], text, unwrapped)
-    for key in fields.listed:
-        spans = values[key]
-        values[key] = backs = [unwrapped.back(Span(*span)) for span in spans]
-        if key == "spans":
-            for span, back in zip(spans, backs, strict=True):
-                if values["text"] == unwrapped.text[slice(*span)]:
-                    values["text"] = back.slice(text)
-    brief = cast("record.Brief", node) if type(node) is record.Brief else None
-    if brief is not None and brief.title:  # a headline has no span of its own: it is the first of its wording
-        start = unwrapped.text.index(brief.title, brief.span[0])
-        values["title"] = unwrapped.back(Span(start, start + len(brief.title))).slice(text)
-    span = values.get("span")
-    if span is not None and brief is None:
-        for key in fields.printed:
-            value = values[key]
-            printed = [_printed(each, span, text, unwrapped) for each in (value if isinstance(value, list) else [value])]
-            values[key] = printed if isinstance(value, list) else printed[0]
-    if values.get("object"):  # what a quantity counts stands right behind it
-        values["object"] = _printed(values["object"], (span[1], span[1] + _NEAR), text, unwrapped)
-    if span is not None:
-        values["span"] = unwrapped.back(Span(*span))
-        if "text" in values:
-            values["text"] = values["span"].slice(text)
-    return cast("_T", type(node).of(**values))  # type: ignore[attr-defined]
-
-
-#: Fields that are printed within their node's span and have no span of their own.
-_PRINTED = frozenset(["name", "title", "number", "total_number", "issuer", "secrecy", "copy_number", "report_to", "send_to", "issue_to"])
-
-
-#: Fields that are lists of spans.
-_LISTED = frozenset(["spans", "points"])
-
-
-class _Fields(NamedTuple):
-    """Of one kind of part: the names of the fields that hold other parts, that are in `_LISTED`, and in `_PRINTED`."""
-
-    inner: tuple[str, ...]
-    listed: tuple[str, ...]
-    printed: tuple[str, ...]
-
-
-@functools.cache
-def _fields(kind: type[record.Model]) -> _Fields:
-    names = kind.model_fields
-    return _Fields(
-        tuple(name for name, each in names.items() if _holds_parts(each.annotation)),
-        tuple(name for name in names if name in _LISTED),
-        tuple(name for name in names if name in _PRINTED),
-    )
-
-
-def _holds_parts(annotation: object) -> bool:
-    """Whether a type is that of a part of the record, or of several."""
-    inner = get_args(annotation)
-    return any(map(_holds_parts, inner)) if inner else isinstance(annotation, type) and issubclass(annotation, record.Model)
-
-
-#: How far behind a quantity what it counts may end, in characters.
-_NEAR = 20
-
-
-def _printed(value: str | None, within: tuple[int, int], text: str, unwrapped: Unwrapped) -> str | None:
-    start = unwrapped.text.find(value, *within) if value else -1
-    return value if value is None or start < 0 else unwrapped.back(Span(start, start + len(value))).slice(text)
 
 
 def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options: Options, with_text: bool, explain: bool) -> Parsed:
@@ -287,7 +204,7 @@ def _unassigned(text: str, taken: list[Span], known: list[tuple[Span, str]]) -> 
 
 def _coverage(text: str, taken: list[Span], loose: list[record.Unassigned]) -> record.Coverage:
     def inked(spans: list[Span]) -> int:
-        return sum(len("".join(span.slice(text).split())) for span in merge(spans))
+        return sum(len(word) for span in merge(spans) for word in span.slice(text).split())
 
     assigned = inked(taken)
     boilerplate = inked([Span(*each.span) for each in loose if each.reason == "boilerplate"])

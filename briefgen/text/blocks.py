@@ -28,6 +28,8 @@ _FULL_STOPS = "。！？；："
 #: What no line starts with.
 _NO_START = "，。、；）”》！？%"
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
+#: So near to a line break, in characters, a bracket opens and closes that holds two lines together.
+_BRACKET_NEAR = 60
 #: `…奖励基金。（同意28票，反对0票）`: the vote belongs to the sentence before it.
 _BEHIND_MARK = r"[。！？]*(?:……)?[”’』）]*(?:（[^（）\n]{0,16}(?:票|举手|鼓掌|表决)[^（）\n]{0,30}）)?"
 #: Alternatives that begin with a literal character each: the engine then looks for these characters first.
@@ -62,10 +64,10 @@ def _indent(at: _Break) -> bool | None:
 
 def _open_bracket(at: _Break) -> bool | None:
     """`（记者 付某⏎摄影报道）`, `《坚持…⏎努力…》`: a bracket opened and not closed runs on."""
-    tail = at.before[-60:]
+    tail = at.before[-_BRACKET_NEAR:]
     for opening, closing in _PAIRS.items():
         start = tail.rfind(opening)
-        if start >= 0 and closing not in tail[start:] and closing in at.after[:60]:
+        if start >= 0 and closing not in tail[start:] and closing in at.after[:_BRACKET_NEAR]:
             return True
     return None
 
@@ -180,9 +182,8 @@ def soft_breaks(cut: Lines) -> list[Span]:
     return [Span(before.end, line.start) for (before, line), joined in zip(pairwise(cut.spans), cut.joined[1:], strict=True) if joined]
 
 
-def _bracketed(shadow: str, span: Span) -> bool:
-    """Whether any bracket or quote opens in a span."""
-    start, end = span
+def _bracketed(shadow: str, start: int, end: int) -> bool:
+    """Whether any bracket or quote opens there."""
     return (
         shadow.find("（", start, end) >= 0
         or shadow.find("“", start, end) >= 0
@@ -194,7 +195,8 @@ def _bracketed(shadow: str, span: Span) -> bool:
 def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:
     if shadow.count("\n", before.end, line.start) > 1:
         return False
-    if shadow[before.end - 1] in _FULL_STOPS and shadow[line.start] not in _NO_START and not _bracketed(shadow, before):
+    near = max(before.start, before.end - _BRACKET_NEAR)
+    if shadow[before.end - 1] in _FULL_STOPS and shadow[line.start] not in _NO_START and not _bracketed(shadow, near, before.end):
         return False  # as `_terminal` says: of the rules before it only `_punctuation` and `_open_bracket` could join here
     last = shadow.rfind("\n", before.start, before.end) + 1 or before.start
     indented = shadow[line.start - 1] == " " if line.start else False

@@ -31,7 +31,7 @@ class Unwrapped(NamedTuple):
         """The offset in the source of the character at ``at``."""
         return at + self.taken[bisect.bisect_right(self.starts, at) - 1]
 
-    def back(self, span: Span) -> Span:
+    def back(self, span: tuple[int, int]) -> Span:
         """The span of the source; breaks inside it are part of it, those at its ends are not."""
         start, end = span
         if end <= start:

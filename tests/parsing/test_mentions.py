@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.parsing.mentions import established, known_pattern, scan, scan_all
+from briefgen.parsing.known_names import established, known_pattern
+from briefgen.parsing.mentions import scan, scan_all
 from briefgen.spans import Span
 from briefgen.text.shadow import shadow as shadow_of
 

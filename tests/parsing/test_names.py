@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefgen.parsing.names import Candidate, clean, is_han, name_at, name_before, surname_at, surname_before
+from briefgen.parsing.name_characters import Candidate, is_han
+from briefgen.parsing.names import clean, name_at, name_before, surname_at, surname_before
 
 
 def unbarred(marked: str) -> tuple[str, int, int]:

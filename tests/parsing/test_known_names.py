@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.parsing import mentions
+from briefgen.parsing import known_names
 from briefgen.spans import Span
 
 _NAMES = st.sets(st.text("李强安王", min_size=1, max_size=4), min_size=1, max_size=6)
@@ -20,8 +20,8 @@ def by_pattern(known: set[str]) -> re.Pattern[str]:
 def test_names_are_found_as_by_a_pattern(known: set[str], text: str, before: int, behind: int) -> None:
     sentence = Span(before, max(before, len(text) - behind))
     expected = [match.span() for match in by_pattern(known).finditer(text, *sentence)]
-    for few in (0, mentions._FEW):
-        found = mentions.Known(known)
+    for few in (0, known_names._FEW):
+        found = known_names.Known(known)
         if not few:
             found._pattern = by_pattern(known)
         assert [tuple(span) for span in found.spans(text, sentence)] == expected
@@ -32,4 +32,4 @@ def test_names_are_found_as_by_a_pattern(known: set[str], text: str, before: int
 @given(st.integers(0, 16))
 def test_names_are_padded_up_to_thirteen_blanks(blanks: int) -> None:
     text = "李" + " " * blanks + "强"
-    assert len(mentions.Known({"李强"}).spans(text, Span(0, len(text)))) == (blanks <= 13)
+    assert len(known_names.Known({"李强"}).spans(text, Span(0, len(text)))) == (blanks <= 13)

@@ -1,0 +1,103 @@
+"""Names without titles that open a clause before a predicate: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`.
+
+In: the shadow and the sentences of a block. Out: where clauses open before what can be a name (`openings`), and which of these are names (`opening_names`).
+"""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from briefgen.lexicon import caller
+from briefgen.lexicon.caller import per_knowledge
+from briefgen.parsing import names, plain_names
+from briefgen.parsing.name_characters import Candidate
+from briefgen.spans import Span
+from briefgen.text.patterns import from_lists, lazy
+
+#: What follows a name without title that opens a clause; weaker words than these follow too many other things.
+_DOES = lazy(
+    "当选|获选|怕|问|年过|先(?=[^生进后])|念|头一个|第[一二三]个|站起|接过|不同意|同意|笑着|发来|是参加|同志|先生|女士|等|主持|出席|参加|列席|到会|讲话|发言|致|指出|强调|要求|表示|认为|提出|希望|建议|介绍|汇报|通报|传达|宣读|部署|充分|对|就|围绕|代表|在|首先|最后|详细|简要|还|也|分别|说|称|作|做|主讲|结合|从|以|向|率|带领|受|总结|谈|坦言|补充|回顾|阐述|分享|解读|点评|则|随后|再次|一行|宣布|牵头|陪同|回应|同意|讲|发表|进行|和(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"
+)
+
+
+@functools.cache
+def _shown() -> str:
+    """What a name that opens a clause cannot lack: characters of names, and something behind the two to four of them; longer and
+    padded names are looked at anyway.
+    """
+    return f"(?:[A-Z]|(?s:.{{0,9}})[ ·\n]|(?:{plain_names.shortly()})(?:[、和与及]|{_DOES.pattern}))"
+
+
+@per_knowledge
+def _opening() -> re.Pattern[str]:
+    """Where a clause or an item opens, before what can be a name. Every alternative begins with a character of its own, so that
+    the engine looks for those; behind 、 and 还有 a name needs nothing else.
+    """
+    shown = "" if caller.current().people else f"(?(list)|(?(also)|(?={_shown()})))"
+    return from_lists(
+        r"(?:、(?P<list>)|还有(?P<also>)|，|。|；|：|！|\n|）|”|上，|中，|后，|前，|由(?<=[会式]由)|对于?|邀请|以及|分别是|包括|有(?<=的有)"
+        r"|的(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是|问|年过|怕))) *"
+        + f"(?={plain_names.beginning()}){shown}"
+    )
+
+
+#: So far behind a sentence may stand what shows that a name is its last word, in characters.
+_BEYOND = 24
+
+
+@per_knowledge
+def _opened() -> re.Pattern[str]:
+    """The same, at the start of a sentence."""
+    return from_lists(f"(?={plain_names.beginning()})" + ("" if caller.current().people else f"(?={_shown()})"))
+
+
+def openings_of(shadow: str, sentences: Sequence[Span]) -> list[list[tuple[int, int]]]:
+    """For each sentence of a block where a name may open a clause, and where what it stands behind begins (behind the text's end,
+    if it is the sentence's first).
+    """
+    if not sentences:
+        return []
+    begin, stop = sentences[0].start, sentences[-1].end  # what ends behind them is no part of them
+    spans = [match.span() for match in _opening().finditer(shadow, begin, stop + _BEYOND) if match.end() < stop]
+    opened, nothing = _opened(), len(shadow)
+    out: list[list[tuple[int, int]]] = []
+    n = 0
+    for start, end in sentences:
+        starts = [(start, nothing)] if start < end and opened.match(shadow, start) else []
+        inked = _behind_blanks(shadow, start, end) if shadow.startswith(" ", start, end) else end
+        if inked < end:
+            starts.append((inked, nothing))
+        while n < len(spans) and spans[n][0] < start:
+            if spans[n][1] > start:  # across the sentence's start, where a search that began there may have found others
+                return [each for sentence in sentences for each in openings_of(shadow, (sentence,))]
+            n += 1
+        while n < len(spans) and spans[n][1] < end:
+            starts.append((spans[n][1], spans[n][0]))
+            n += 1
+        out.append(starts)
+    return out
+
+
+def _behind_blanks(shadow: str, start: int, end: int) -> int:
+    """Where an indented line that begins here has its first character; its end if it has none, or if no line begins here."""
+    if start and shadow[start - 1] != "\n":
+        return end
+    return end - len(shadow[start:end].lstrip(" "))
+
+
+def opening_names(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]], mentioned: Sequence[Span]) -> list[Candidate]:
+    """The names without titles of a sentence, outside of what is ``mentioned`` already: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`."""
+    taken: list[tuple[int, int]] = list(mentioned)
+    out: list[Candidate] = []
+    for at, behind in openings:
+        if taken and any(start <= at < end for start, end in taken):
+            continue
+        name = names.name_at(shadow, at)
+        if not name or name.end > sentence.end or any(start < name.end and name.start < end for start, end in taken):
+            continue
+        after = shadow[name.end : name.end + 1]
+        listed = after == "、" or shadow.startswith(("、", "还有"), behind) or (after in "和与及" and bool(names.name_at(shadow, name.end + 1)))
+        if (listed or _DOES.match(shadow, name.end)) and plain_names.is_plain_name(shadow, name, listed=listed):
+            taken.append((name.start, name.end))
+            out.append(name)
+    return out
