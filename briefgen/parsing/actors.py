@@ -1,7 +1,7 @@
 """Who can act: whether a phrase names a unit, a collective or a person who can be told to do something, and whom it names.
 
 In: the shadow and a phrase, the names known. Out: yes or no; of a joint phrase its parts. Looks at single characters come first, for
-most phrases name nobody: `named_in` and `ENDS` are derived here from the lists that phrases for those who act end with.
+most phrases name nobody: `named_in` and `lasts` are derived here from the lists of what phrases for those who act end with.
 """
 
 import re
@@ -138,7 +138,7 @@ _BY_SUFFIX = lazy(
 def _opens_with_verb(text: str) -> bool:
     """Whether the first word is a verb or adverb of two characters and no part of a unit's name: 依法, 选派, not 组织部."""
     longest = min(6, len(text) - 2)
-    if not any(segmenter.is_predicate(text[:size]) for size in range(2, longest + 1)) or COLLECTIVE.match(text):
+    if COLLECTIVE.match(text) or not any(segmenter.is_predicate(text[:size]) for size in range(2, longest + 1)):
         return False
     first = len(segmenter.first(text[:6]))
     return 2 <= first <= longest and segmenter.is_predicate(text[:first]) and not _UNIT_WORD.match(text, first)

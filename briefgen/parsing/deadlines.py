@@ -89,14 +89,14 @@ class DeadlineFact(NamedTuple):
     rule: str
 
 
-def possible(shadow: str, span: Span) -> bool:
+def possible(shadow: str, span: tuple[int, int]) -> bool:
     """Whether there can be deadlines in a span or in any part of it."""
-    return _ANCHORS.within(shadow, span.start, span.end)
+    return _ANCHORS.within(shadow, *span)
 
 
-def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
+def find(shadow: str, span: tuple[int, int]) -> Sequence[DeadlineFact]:
     """The deadlines of a directive in text order."""
-    reaches = _ANCHORS.reaches(shadow, span.start, span.end)
+    reaches = _ANCHORS.reaches(shadow, *span)
     if not reaches:
         return ()
     found: list[DeadlineFact] = []
@@ -121,7 +121,7 @@ def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
                     continue
             if shadow[max(0, where.start - 1) : where.start] in ("“", "《", "“", "第", "过", "从", "自", "月", "·") and rule not in ("plan",):
                 continue
-            if not _is_deadline(shadow, rule, text, where, span):
+            if not _is_deadline(shadow, rule, text, where, span[0]):
                 continue
             found.append(DeadlineFact(where, rule))
     return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
@@ -132,21 +132,21 @@ def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
 _BEFORE, _BEHIND = 16, 28
 
 
-def _near(shadow: str, span: Span, rule: str, first: int, last: int) -> tuple[int, int]:
+def _near(shadow: str, span: tuple[int, int], rule: str, first: int, last: int) -> tuple[int, int]:
     """The part of a span where the deadlines of a rule can be."""
-    start, end = max(span.start, first - _BEFORE), min(span.end, last + _BEHIND)
-    if rule == "event" and shadow.find("、", span.start, first) >= 0:
-        start = span.start
+    start, end = max(span[0], first - _BEFORE), min(span[1], last + _BEHIND)
+    if rule == "event" and shadow.find("、", span[0], first) >= 0:
+        start = span[0]
     if shadow.find("  ", last, end) >= 0:
-        end = span.end
+        end = span[1]
     return start, end
 
 
-def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> bool:
-    if pattern("(?:不然|否则|要不)[^，。；]{0,6}$").search(shadow[max(span.start, where.start - 10) : where.start]):
+def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> bool:
+    if pattern("(?:不然|否则|要不)[^，。；]{0,6}$").search(shadow[max(start, where.start - 10) : where.start]):
         return False  # `不然年底又吵`
     following = shadow[where.end : where.end + 4]
-    before = shadow[max(span.start, where.start - 4) : where.start]
+    before = shadow[max(start, where.start - 4) : where.start]
     if rule == "event":
         return not pattern(r"^[^，。；：、]{0,4}期间$").search(text) or (
             bool(pattern("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)").match(text)) and not before.endswith(("在", "疫情"))

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.parsing import cues, deadlines, modality, owners, subjects, trimming
-from briefgen.parsing.clauses import Clauses
 from briefgen.parsing.known import NOBODY, KnownNames
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
@@ -77,7 +76,9 @@ def place(speech: SpeechFact, attribution: str, *, first: bool) -> Place:
     return Place(pressing, talk, listed, indirect or (act == "propose" and bool(_HOPES.search(attribution))), "建议" in attribution)
 
 
-def demand(shadow: str, parts: Clauses, unit: Span, place: Place, known: KnownNames, before: bool, same: bool) -> tuple[Span, Modality, str] | None:
+def demand(
+    shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, known: KnownNames, before: bool, same: bool
+) -> tuple[Span, Modality, str] | None:
     """Where in the unit the demand begins, its modality and the rule; None for anything else.
 
     ``before``: a demand went before; ``same``: in this very sentence.
@@ -91,26 +92,25 @@ def demand(shadow: str, parts: Clauses, unit: Span, place: Place, known: KnownNa
         span = Span(unit.start + asked.end(), unit.end)
         if span.end - span.start >= 5 and shadow[span.start] not in "，。":
             return _hoped(shadow, span)
-    clauses = parts.spans
-    for n, clause in enumerate(clauses):
-        modal = parts.modal(clause)
+    for n, (begin, end) in enumerate(clauses):
+        modal = modality.modal(shadow, begin, end)
         if modal:
             name, at = modal
             if place.talk and shadow[at] == "要" and not _TO_DO.match(shadow, at) and _TAKES.match(shadow, at):
                 continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
-            if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, clause.start, clause.end):
+            if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, begin, end):
                 continue
-            if name in ("ensure", "strive") and _FACT.search(shadow, at, clause.end) and not modality.MODAL.match(shadow, clause.start):
+            if name in ("ensure", "strive") and _FACT.search(shadow, at, end) and not modality.MODAL.match(shadow, begin):
                 continue  # `为遏制疫情、确保稳定作出了积极贡献`
             if name in ("ensure", "strive") and not place.pressing and _OWN.search(shadow, unit.start, at):
                 continue
             start = _start(shadow, clauses, n, place.pressing)
-            if name == "ensure" and n > 0 and _FACT.search(shadow, clauses[0].start, clauses[n - 1].end) and not before and not place.pressing:
+            if name == "ensure" and n > 0 and _FACT.search(shadow, clauses[0][0], clauses[n - 1][1]) and not before and not place.pressing:
                 continue
             return Span(start, unit.end), name, "modal"
     text = unit.slice(shadow)
     told = _TOLD.search(text)
-    due = () if told else parts.due(unit)
+    due = () if told else deadlines.find(shadow, unit)
     if (
         (not told and owners.by_agent(shadow, unit, known))
         or owners.responsible(text)
@@ -132,18 +132,13 @@ def demand(shadow: str, parts: Clauses, unit: Span, place: Place, known: KnownNa
         return unit, "should", "listed"
     if place.pressing or before:
         start = trimming.numbered(shadow, unit.start) or unit.start
-        for clause in clauses[:3]:
-            begin = trimming.stripped(shadow, max(start, clause.start), clause.end)
-            if modality.IMPERATIVE.match(shadow, begin, clause.end) and not _FACT.search(shadow, clause.start, clause.end):
-                return (
-                    Span(unit.start if clause is clauses[0] else _start(shadow, clauses, clauses.index(clause), place.pressing), unit.end),
-                    "should",
-                    "imperative",
-                )
-            owner = subjects.prefix(shadow, Span(begin, clause.end), NOBODY)
-            if owner and place.pressing and not _FACT.search(shadow, clause.start, clause.end):
-                return Span(unit.start, unit.end), "should", "owner-verb"
-            if not _ADVERBIAL.match(shadow, begin, clause.end):
+        for n, (begin, end) in enumerate(clauses[:3]):
+            at = trimming.stripped(shadow, max(start, begin), end)
+            if modality.IMPERATIVE.match(shadow, at, end) and not _FACT.search(shadow, begin, end):
+                return Span(_start(shadow, clauses, n, place.pressing) if n else unit.start, unit.end), "should", "imperative"
+            if place.pressing and subjects.opening(shadow, at, end, NOBODY) and not _FACT.search(shadow, begin, end):
+                return unit, "should", "owner-verb"
+            if not _ADVERBIAL.match(shadow, at, end):
                 break
     return None
 
@@ -168,17 +163,17 @@ def _hoped(shadow: str, span: Span) -> tuple[Span, Modality, str] | None:
     """What is hoped of others: `希望|各会员单位诚信经营`; a hope about oneself (`希望能与…`) is none."""
     text = span.slice(shadow)
     own = pattern("(?:能|能够|可以)?(?:与|和|跟|同|在|通过|早日|尽快(?:得到|见))|能(?!够?充分)|自己|今后能|与|得到|早").match(text)
-    if own and not pattern("今后|通过.{2,20}要").match(text) and not subjects.prefix(shadow, span, NOBODY):
+    if own and not pattern("今后|通过.{2,20}要").match(text) and not subjects.opening(shadow, *span, NOBODY):
         return None
     return span, "should", "hope"
 
 
-def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
+def _start(shadow: str, clauses: Sequence[tuple[int, int]], n: int, pressing: bool) -> int:
     """The demand's start: back over adverbials from the clause with the modal, without clauses that state a fact."""
     start = n
     while start > 0:
-        clause = clauses[start - 1]
-        text = clause.slice(shadow).strip()
+        begin, end = clauses[start - 1]
+        text = shadow[begin:end].strip()
         if _STATE.search(text):
             break
         if _FACT.search(text) and not pattern("(?:为|以|在|通过|对|按照|根据|围绕|作为)").match(text):
@@ -191,11 +186,11 @@ def _start(shadow: str, clauses: Sequence[Span], n: int, pressing: bool) -> int:
             or modality.IMPERATIVE.match(text)
             or cues.ends_as_group(text)
             or owners.tasked(text)
-            or deadlines.find(shadow, clause)
+            or deadlines.find(shadow, (begin, end))
         ):
             break
         start -= 1
-    at = clauses[start].start
+    at = clauses[start][0]
     while shadow[at] in " \n，":
         at += 1
     return at

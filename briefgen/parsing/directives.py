@@ -7,8 +7,7 @@ tells which of them ask something, `owners` whom they ask; outside of speeches o
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.parsing import deadlines, demands, owners, quantities, trimming, units
-from briefgen.parsing.clauses import Clauses
+from briefgen.parsing import clauses, deadlines, demands, owners, quantities, trimming, units
 from briefgen.parsing.known import KnownNames
 from briefgen.parsing.owners import OwnerFact
 from briefgen.parsing.speeches import SpeechFact
@@ -43,19 +42,19 @@ def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[SpeechFact], k
     return sorted(out, key=lambda fact: fact.span)
 
 
-def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span], known: KnownNames) -> Iterator[DirectiveFact]:
-    if not cut:
+def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[Span], known: KnownNames) -> Iterator[DirectiveFact]:
+    if not sentences:
         return
     attribution = speech.attribution.slice(shadow) if speech.attribution else ""
     before = False
     earlier: tuple[OwnerFact, ...] = ()
-    for n, (unit, opens) in enumerate(units.of(shadow, cut)):
+    for n, (unit, opens) in enumerate(units.of(shadow, sentences)):
         if n < 2:
             place = demands.place(speech, attribution, first=n == 0)  # those behind the second stand as it does
         if shadow.endswith("？", *unit):
             continue
-        clauses = Clauses.of(shadow, unit)
-        found = demands.demand(shadow, clauses, unit, place, known, before, before and not opens)
+        cut = clauses.of(shadow, *unit)
+        found = demands.demand(shadow, cut, unit, place, known, before, before and not opens)
         if opens:
             earlier = ()
         if found is None:
@@ -63,11 +62,11 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, cut: Sequence[Span],
             continue
         span, modality, rule = found
         span = demands.without_telling(shadow, span)
-        own = owners.named(shadow, clauses.behind(span), span, known)
+        own = owners.named(shadow, clauses.behind(shadow, cut, *span), span, known)
         if own:
             earlier = tuple(OwnerFact(each.span, True) for each in own)
         before = True
-        yield _fact(shadow, span, index, own or earlier, modality, rule, tuple(clauses.due(span)))
+        yield _fact(shadow, span, index, own or earlier, modality, rule, tuple(deadlines.find(shadow, span)))
 
 
 def _of_narration(shadow: str, sentence: Span, known: KnownNames) -> Iterator[DirectiveFact]:
@@ -80,7 +79,7 @@ def _of_narration(shadow: str, sentence: Span, known: KnownNames) -> Iterator[Di
             continue
         due = tuple(deadlines.find(shadow, unit))
         if due or pattern("牵头|负责").search(unit.slice(shadow)):
-            yield _fact(shadow, unit, None, owners.named(shadow, Clauses.of(shadow, unit), unit, known), "should", "by-whom", due)
+            yield _fact(shadow, unit, None, owners.named(shadow, clauses.of(shadow, *unit), unit, known), "should", "by-whom", due)
 
 
 def _fact(

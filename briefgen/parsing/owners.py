@@ -8,8 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.parsing import actors, deadlines, subjects, trimming
-from briefgen.parsing.clauses import Clauses
+from briefgen.parsing import actors, deadlines, modality, subjects, trimming
 from briefgen.parsing.known import NOBODY, KnownNames
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
@@ -43,7 +42,7 @@ _ALSO = lazy("（[省市州县区旗盟乡镇村所站园段局处科室社居�
 _BENEFICIARY = lazy("群众|百姓|老百姓|学生|孩子|患者|病人|职工|村民|居民|业主|农民|企业|家长|客户|员工|别人|人家")
 
 
-def named(shadow: str, clauses: Clauses, span: Span, known: KnownNames) -> tuple[OwnerFact, ...]:
+def named(shadow: str, clauses: Sequence[tuple[int, int]], span: Span, known: KnownNames) -> tuple[OwnerFact, ...]:
     """Those whom a demand names as those who must act, in text order, each wording once; ``clauses`` are those of ``span``."""
     return _distinct(shadow, _named(shadow, clauses, span, known))
 
@@ -56,7 +55,7 @@ def _distinct(shadow: str, owners: Sequence[OwnerFact]) -> tuple[OwnerFact, ...]
     return tuple({owner.span.slice(shadow): owner for owner in reversed(ordered)}.values())[::-1]
 
 
-def _named(shadow: str, clauses: Clauses, span: Span, known: KnownNames) -> list[OwnerFact]:
+def _named(shadow: str, clauses: Sequence[tuple[int, int]], span: Span, known: KnownNames) -> list[OwnerFact]:
     out: list[OwnerFact] = []
     start, end = span
     by = shadow.find("由", start, end) >= 0
@@ -72,18 +71,18 @@ def _named(shadow: str, clauses: Clauses, span: Span, known: KnownNames) -> list
     for match in subjects.FROM.finditer(shadow, start, end) if by else ():
         limit = min(end, match.end() + 30)
         stop = pattern("[，。；：]").search(shadow, match.end(), limit)
-        agent = subjects.prefix(shadow, Span(match.end(), stop.start() if stop else limit), known, agent=True)
+        agent = subjects.opening(shadow, match.end(), stop.start() if stop else limit, known, agent=True)
         if agent:
             _take(shadow, span, agent, known, out)
     roles = shadow.find("作为", start, end) >= 0
     dated = deadlines.possible(shadow, span)
-    for clause in clauses.spans:
-        people = known.people(shadow, clause.start, end) if somebody else None
+    for clause in clauses:
+        people = known.people(shadow, clause[0], end) if somebody else None
         if people:
             _take(shadow, span, people, known, out)
         subject = _role(shadow, clause, known) if roles else None
         if subject is None and actors.named_in(shadow, *clause, known if somebody else NOBODY):
-            subject = _clause_owner(shadow, clauses, clause, span, known, dated=dated)
+            subject = _subject(shadow, clause, start, known, dated=dated)
         if subject:
             _take(shadow, span, subject, known, out)
     return out
@@ -107,21 +106,21 @@ def _take(shadow: str, span: Span, phrase: Span, known: KnownNames, out: list[Ow
             out.append(OwnerFact(part))
 
 
-def _role(shadow: str, clause: Span, known: KnownNames) -> Span | None:
+def _role(shadow: str, clause: tuple[int, int], known: KnownNames) -> Span | None:
     """`作为|基地的教师|，一定要…`."""
-    role = pattern(" *作为([^，。；]{2,40})$").match(shadow, clause.start, clause.end)
+    role = pattern(" *作为([^，。；]{2,40})$").match(shadow, *clause)
     if role and (actors.can_act(shadow, Span(*role.span(1)), known) or pattern("的[^，]{2,8}和[^，]{2,12}$").search(role[1])):
         return Span(*role.span(1))
     return None
 
 
-def _clause_owner(shadow: str, clauses: Clauses, clause: Span, span: Span, known: KnownNames, *, dated: bool) -> Span | None:
-    """The subject of a clause of ``span``, unless it names those for whom something is done; ``dated``: there may be deadlines in ``span``."""
-    modal = clauses.modal(clause)
+def _subject(shadow: str, clause: tuple[int, int], start: int, known: KnownNames, *, dated: bool) -> Span | None:
+    """The subject of a clause, unless it names those for whom something is done; ``start``: where the demand begins."""
+    modal = modality.modal(shadow, *clause)
     subject = subjects.subject(shadow, clause, modal[1] if modal else None, known, dated=dated)
     if subject is None or modal:
         return subject
-    if clause.start == span.start and _ASKED.search(shadow, max(0, clause.start - 3), clause.start):
+    if clause[0] == start and _ASKED.search(shadow, max(0, start - 3), start):
         return subject
     return None if _BENEFICIARY.fullmatch(subject.slice(shadow)) else subject
 

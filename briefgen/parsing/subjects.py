@@ -4,7 +4,7 @@ In: the shadow, a clause and where its modal stands, the names known. Out: the s
 the subject ends is asked of jieba, word by word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefgen.parsing import actors, cues, deadlines, modality, names, trimming
 from briefgen.parsing.known import NOBODY, TOLD_OF, KnownNames
@@ -23,53 +23,47 @@ FROM = lazy("由(?<![理自经缘来事]由)(?![于此来衷头])")
 _UNIT = lazy("组织(?:部|员|科|处)|办(?=每|要|在|负责|牵头|于|对|[，、会])|采购|监督管理|管理(?:局|处|科|中心|委)|服务(?:中心|站)|检查(?:组|站)")
 #: `会长单位|2万元/年`: what somebody pays.
 _AMOUNT = lazy(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元?(?:/年|/月)?(?:[，。；]|$)")
+#: So far the words of a clause are looked at, in characters.
+_FAR = 40
 #: Words that end a clause.
 _STOPS = ("，", "。", "；", "：", "！", "？")
 
 
-def subject(shadow: str, clause: Span, modal: int | None, known: KnownNames, *, dated: bool) -> Span | None:
-    """Who acts in a clause that names somebody who can."""
-    start = trimming.stripped(shadow, clause.start, clause.end)
-    start = trimming.numbered(shadow, start) or start
-    if modal is not None and modal > start:
+def subject(shadow: str, clause: tuple[int, int], modal: int | None, known: KnownNames, *, dated: bool) -> Span | None:
+    """Who acts in a clause, before its modal if it has one."""
+    start, end = clause
+    start = trimming.begin(shadow, start, end)
+    if modal is not None:
+        if modal <= start:
+            return None
         phrase = trimming.trimmed(shadow, Span(start, modal), dated=dated)
-        if phrase and (actors.can_act(shadow, phrase, known) or len(actors.split(shadow, phrase, known)) > 1):
-            return phrase
         if phrase:
-            found = prefix(shadow, phrase, known, dated=dated)
+            if actors.can_act(shadow, phrase, known) or len(actors.split(shadow, phrase, known)) > 1:
+                return phrase
+            found = opening(shadow, *phrase, known, dated=dated)
             if found:
                 return found
-    if modal is None or modal > start:
-        if start == clause.start:
-            return _opening_actor(shadow, clause, known, dated=dated)
-        return prefix(shadow, Span(start, clause.end), known, dated=dated)
-    return None
+    return opening(shadow, start, end, known, dated=dated)
 
 
-def prefix(shadow: str, span: Span, known: KnownNames, *, agent: bool = False, dated: bool = True) -> Span | None:
-    """What `_opening_actor` finds, where somebody who acts can be named at all."""
-    return _opening_actor(shadow, span, known, agent=agent, dated=dated) if actors.named_in(shadow, *span, known) else None
-
-
-def _opening_actor(shadow: str, span: Span, known: KnownNames, *, agent: bool = False, dated: bool = True) -> Span | None:
+def opening(shadow: str, start: int, end: int, known: KnownNames, *, agent: bool = False, dated: bool = True) -> Span | None:
     """A unit, a collective or a person at the start of a clause, before its predicate: `环卫所|增加清运频次`.
 
     ``dated``: there may be deadlines in it. ``agent``: behind 由, so that whoever can act is meant, whatever verb follows (`由村委会|雇机械`).
 
     Of a collective with a topic behind it (`各有关部门|思想认识要再提升`) the longest part that can act.
     """
-    start = span.start
-    due = [fact.span for fact in deadlines.find(shadow, Span(start, min(span.end, start + 40)))] if dated else []
+    due = [fact.span for fact in deadlines.find(shadow, (start, min(end, start + _FAR)))] if dated else []
     while due and due[0].start == start:
         start = due.pop(0).end
-        while start < span.end and shadow[start] in " ，前":
+        while start < end and shadow[start] in " ，前":
             start += 1
-    text = shadow[start : min(span.end, start + 40)]
+    text = shadow[start : min(end, start + _FAR)]
     if _NO_AGENT.match(text) or (modality.IMPERATIVE.match(text) and not actors.VERBAL_UNIT.match(text)):
         return None
     if not known.open(text) and not actors.named_in(text, 0, len(text), NOBODY):
         return None
-    ends = {where.start for where in due}
+    ends = {where.start for where in due} if due else ()
     collective = bool(actors.COLLECTIVE.match(text))
     longest = None
     lasts = actors.lasts()
@@ -82,7 +76,7 @@ def _opening_actor(shadow: str, span: Span, known: KnownNames, *, agent: bool = 
             continue
         if not agent and shadow.startswith("由", at) and FROM.match(shadow, at):
             return None  # `服务队|由某某任队长`: not who acts, but what about
-        opens = at in ends or _opens(shadow, at, word, span.end)
+        opens = at in ends or _opens(shadow, at, word, end)
         printed = shadow[start:at]
         closes = opens or word in ("，", "：")
         if (
@@ -92,7 +86,7 @@ def _opening_actor(shadow: str, span: Span, known: KnownNames, *, agent: bool = 
                 ((printed[-1] in lasts or printed in known) and _whole(printed) and actors.can_act(shadow, Span(start, at), known))
                 or (opens and actors.JOINT.search(printed) and _whole(printed) and len(actors.split(shadow, Span(start, at), known)) > 1)
             )
-            and not _AMOUNT.match(shadow, at, span.end)
+            and not _AMOUNT.match(shadow, at, end)
         ):
             if printed in known and TOLD_OF.match(shadow, at):
                 return None
@@ -105,13 +99,13 @@ def _opening_actor(shadow: str, span: Span, known: KnownNames, *, agent: bool = 
             break
     if longest and (collective or agent):
         return longest
-    office = office_pattern().match(shadow, start + 1, span.end)
-    if office and names.surname_at(shadow, start) == 1 and span.end > office.end():
+    office = office_pattern().match(shadow, start + 1, end)
+    if office and names.surname_at(shadow, start) == 1 and end > office.end():
         return Span(start, office.end())
     return None
 
 
-def _boundaries(text: str, start: int, ends: set[int]) -> Iterator[tuple[int, str]]:
+def _boundaries(text: str, start: int, ends: Collection[int]) -> Iterator[tuple[int, str]]:
     """Where words begin in ``text``, which stands at ``start``, with the word; and ``ends`` between them, with none."""
     at = start
     if not ends:

@@ -22,6 +22,14 @@ _TAIL = lazy(
 _TAIL_LASTS = frozenset("时也都还均定必面决实先后步须觉动要就更加仍同起仅但身需只才应刻终年内 \n")
 
 
+def begin(shadow: str, start: int, end: int) -> int:
+    """Where the words of a clause begin: behind what `stripped` takes away, and behind an item number."""
+    at = stripped(shadow, start, end)
+    if at == start and shadow[at : at + 1] not in _STRIP_OPENS and not shadow[at : at + 1].isdecimal():
+        return at
+    return numbered(shadow, at) or at
+
+
 def numbered(shadow: str, at: int) -> int | None:
     """Where the words of an item begin whose number stands at ``at``."""
     found = enumeration(shadow, at)

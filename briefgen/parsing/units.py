@@ -53,9 +53,17 @@ _REST = lazy(
 _REST_LASTS = frozenset("科局办部室处所站组心间头责实合助起")
 
 
-def _may_rest(shadow: str, bare: Span) -> bool:
-    """Whether `_REST` can match: by a label's colon near the start or by the last character."""
-    return shadow[max(0, bare.end - 2)] in _REST_LASTS or shadow.find("：", bare.start, min(bare.end, bare.start + 5)) >= 0
+#: No deadline alone is longer, in characters.
+_DUE_LONGEST = 12
+
+
+def _rests(shadow: str, start: int, end: int) -> bool:
+    """Whether a sentence only says by whom or by when."""
+    # `_REST` needs a label's colon near the start, or its last character.
+    if (shadow[end - 2] in _REST_LASTS or shadow.find("：", start, min(end, start + 5)) >= 0) and _REST.fullmatch(shadow, start, end):
+        return True
+    due = deadlines.find(shadow, (start, end)) if end - start <= _DUE_LONGEST else ()
+    return len(due) == 1 and due[0].span.start == start and not shadow[due[0].span.end : end].strip("。 ")
 
 
 def _joined_rests(shadow: str, cut: Sequence[Span]) -> list[Span]:
@@ -64,11 +72,7 @@ def _joined_rests(shadow: str, cut: Sequence[Span]) -> list[Span]:
     waiting: int | None = None
     for sentence in cut:
         item = trimming.numbered(shadow, sentence.start)
-        bare = Span(item, sentence.end) if item else sentence
-        due = [fact.span for fact in deadlines.find(shadow, bare)] if bare.end - bare.start <= 12 else []
-        rest = (_may_rest(shadow, bare) and bool(_REST.fullmatch(shadow, *bare))) or (
-            len(due) == 1 and not shadow[due[0].end : bare.end].strip("。 ") and due[0].start == bare.start
-        )
+        rest = _rests(shadow, item or sentence.start, sentence.end)
         if rest and not item and out and "\n" not in shadow[out[-1].end : sentence.start]:
             out[-1] = Span(out[-1].start, sentence.end)
         elif rest and item:
