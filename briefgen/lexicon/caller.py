@@ -76,11 +76,8 @@ class Knowledge:
 #: Nothing beyond the packaged lists.
 NOTHING = Knowledge()
 _current: ContextVar[Knowledge] = ContextVar("knowledge", default=NOTHING)
-
-
-def current() -> Knowledge:
-    """What is known in this parse."""
-    return _current.get()
+#: What is known in this parse.
+current: Callable[[], Knowledge] = _current.get
 
 
 @contextlib.contextmanager

@@ -51,8 +51,8 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
                 shared = True
             if (published or own_line) and not pattern("召开|举行|主持|[上下]午 *\\d|会议时间").search(text):
                 found.append(fact)
-        year = _YEAR.search(text)
-        if n <= 2 and not facts and year and len(text) <= 40 and not pattern("[，。]").search(text):
+        year = _YEAR.search(text) if n <= 2 and not facts and len(text) <= 40 else None
+        if year and not pattern("[，。]").search(text):
             shared = True
             found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[0][:4]), None, None))
     return Header(tuple(found), shared)
@@ -111,9 +111,9 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
                     found = list(dates.find(shadow, value))
                     if found:
                         return found[0], "label-time"
-    dateline = _dateline(shadow, work.narrative)
     if main and main.date:
         return main.date, f"convening-{main.rule}"
+    dateline = _dateline(shadow, work.narrative)
     for block in work.narrative[:4]:
         for sentence in block.sentences:
             for fact in dates.find(shadow, sentence):

@@ -221,9 +221,9 @@ _REACH = 48
 
 def find(shadow: str, span: Span, taken: Sequence[Span]) -> Sequence[QuantityFact]:
     """The quantities of a directive that are in no date or deadline (``taken``), in text order."""
-    if not _COUNTS.search(shadow, span.start, span.end):
+    places = [match.start() for match in _COUNTS.finditer(shadow, *span)]
+    if not places:
         return ()
-    places = [match.start() for match in _COUNTS.finditer(shadow, span.start, span.end)]
     shares = [] if shadow.find("分之", *span) < 0 else _shares(shadow, span)
     near = Span(max(span.start, places[0] - _REACH), min(span.end, places[-1] + _REACH))
     counts = list(_counts(shadow, span, near, [*taken, *(share.span for share in shares)] if shares else taken))
