@@ -63,7 +63,7 @@ def can_act(shadow: str, phrase: Span, known: KnownNames) -> bool:
     return not (_SUM.fullmatch(text) or _opens_with_verb(text) or (modality.commands(text) and not VERBAL_UNIT.match(text)))
 
 
-#: What phrases for those who act end with, beside the nouns of groups, offices and units: what `_PEOPLE`, `_ALL`, `_BY_SUFFIX` and
+#: What phrases for those who act end with, beside the nouns of groups, offices and units: what `PEOPLE`, `_ALL`, `_BY_SUFFIX` and
 #: `_OF_PEOPLE` let stand last. A clause without any of these names nobody, and need not be cut into words.
 _ENDS = (
     "们 人 名 位 家 员 户 方 店 者 商 企 庭 厂 矿 物业 医师 老师 学院 医院 同行 先生 女士 药房 财务 保安 门卫 中介 总包 分包 上下 地 级 镇街 地区 方面 "
@@ -150,8 +150,7 @@ VERBAL_UNIT = lazy(".{2}(?:单位|部门|机构|人员|中心|[局科处室组�
 _UNIT_WORD = lazy("[^，。；]{0,6}(?:部|委|办|局|处|科|股|室|组|队|站|所|院|中心|会|公司|厂|专班|单位|部门|机构|人员|企业|员)(?:$|[、和及])")
 #: Groups by their extent, and units that a word for all or some of them opens.
 COLLECTIVE = lazy("各|全[省市县区镇乡村校院局路厂行系会体国]|有关|相关|广大|每|所有|任何|参|驻|获得|收到")
-
-
+#: What joins two of those who act in one phrase.
 JOINT = lazy("、|以及|会同|联合(?!会)|和(?!平|谐|田|县|林)|及(?!时)|与(?!会)|[ ] {0,2}")
 _JOINT_OR_BRACKET = lazy(f"（|“|《|）|”|》|{JOINT.pattern}")
 

@@ -35,7 +35,7 @@ def mentioned(
 ) -> tuple[dict[Span, list[mentions.Mention]], frozenset[str]]:
     """Mentions by sentence, bylines left out, and the names that are established by a title or a list."""
     found: dict[Span, list[mentions.Mention]] = {}
-    rostered = {name for name in roster.standing("".join(block.span.slice(shadow) for block in narrative)) if not segmenter.is_common(name)}
+    rostered = {name for name in roster.standing(shadow, narrative) if not segmenter.is_common(name)}
     known: set[str] = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
     for block in narrative:
         for sentence, here in zip(block.sentences, mentions.scan_all(shadow, block.sentences), strict=True):

@@ -42,15 +42,15 @@ class Sentences:
             at = shadow.find(character, sentence.end if sentence.start <= at else sentence.start, last)
 
 
+#: Units and what they are to do, as items name them in short.
+_UNIT, _DOES, _HELPS = "科|局|办|部|室|处|所|站|组|中心", "牵头|负责|落实", "配合|落实|协助"
 #: The rest of an item in short: `责任单位：水利站。`, `安全科牵头，各车间落实。`, `7月18日前。`
 _REST = lazy(
     r"(?:责任(?:单位|人|部门|科室)|(?:牵头|配合|承办)(?:单位|部门)|(?:完成)?时限|完成时间|时间要求)：[^。；]{1,24}[。；]?"
-    r"|[^，。；：]{2,10}(?:科|局|办|部|室|处|所|站|组|中心)(?:牵头|负责|落实)?(?:[，、][^，。；：]{2,12}(?:科|局|办|部|室|处|所|站|组|中心|车间)(?:配合|落实|协助)?)*。|即日起。"
+    rf"|[^，。；：]{{2,10}}(?:{_UNIT})(?:{_DOES})?(?:[，、][^，。；：]{{2,12}}(?:{_UNIT}|车间)(?:{_HELPS})?)*。|即日起。"
 )
-
-
 #: What stands before the full stop in the alternatives of `_REST` that have no colon.
-_REST_LASTS = frozenset("科局办部室处所站组心间头责实合助起")
+_REST_LASTS = frozenset(each[-1] for each in f"{_UNIT}|车间|{_DOES}|{_HELPS}|即日起".split("|"))
 
 
 #: No deadline alone is longer, in characters.
