@@ -92,22 +92,9 @@ def demand(
         span = Span(unit.start + asked.end(), unit.end)
         if span.end - span.start >= 5 and shadow[span.start] not in "，。":
             return _hoped(shadow, span)
-    for n, (begin, end) in enumerate(clauses):
-        modal = modality.modal(shadow, begin, end)
-        if modal:
-            name, at = modal
-            if place.talk and shadow[at] == "要" and not _TO_DO.match(shadow, at) and _TAKES.match(shadow, at):
-                continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
-            if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, begin, end):
-                continue
-            if name in ("ensure", "strive") and _FACT.search(shadow, at, end) and not modality.MODAL.match(shadow, begin):
-                continue  # `为遏制疫情、确保稳定作出了积极贡献`
-            if name in ("ensure", "strive") and not place.pressing and _OWN.search(shadow, unit.start, at):
-                continue
-            start = _start(shadow, clauses, n, place.pressing)
-            if name == "ensure" and n > 0 and _FACT.search(shadow, clauses[0][0], clauses[n - 1][1]) and not before and not place.pressing:
-                continue
-            return Span(start, unit.end), name, "modal"
+    modal = _by_modal(shadow, clauses, unit, place, before)
+    if modal:
+        return modal
     text = unit.slice(shadow)
     told = _TOLD.search(text)
     due = () if told else deadlines.find(shadow, unit)
@@ -130,16 +117,41 @@ def demand(
         return unit, "should", "deadline"
     if (same or (place.pressing and before)) and not told and len(text) > 4:
         return unit, "should", "listed"
-    if place.pressing or before:
-        start = trimming.numbered(shadow, unit.start) or unit.start
-        for n, (begin, end) in enumerate(clauses[:3]):
-            at = trimming.stripped(shadow, max(start, begin), end)
-            if modality.IMPERATIVE.match(shadow, at, end) and not _FACT.search(shadow, begin, end):
-                return Span(_start(shadow, clauses, n, place.pressing) if n else unit.start, unit.end), "should", "imperative"
-            if place.pressing and subjects.opening(shadow, at, end, NOBODY) and not _FACT.search(shadow, begin, end):
-                return unit, "should", "owner-verb"
-            if not _ADVERBIAL.match(shadow, at, end):
-                break
+    return _by_verb(shadow, clauses, unit, place) if place.pressing or before else None
+
+
+def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, before: bool) -> tuple[Span, Modality, str] | None:
+    """A demand by the first modal that asks for something: not for what something takes, nor for what has been reached."""
+    for n, (begin, end) in enumerate(clauses):
+        modal = modality.modal(shadow, begin, end)
+        if modal:
+            name, at = modal
+            if place.talk and shadow[at] == "要" and not _TO_DO.match(shadow, at) and _TAKES.match(shadow, at):
+                continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
+            if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, begin, end):
+                continue
+            if name in ("ensure", "strive") and _FACT.search(shadow, at, end) and not modality.MODAL.match(shadow, begin):
+                continue  # `为遏制疫情、确保稳定作出了积极贡献`
+            if name in ("ensure", "strive") and not place.pressing and _OWN.search(shadow, unit.start, at):
+                continue
+            start = _start(shadow, clauses, n, place.pressing)
+            if name == "ensure" and n > 0 and _FACT.search(shadow, clauses[0][0], clauses[n - 1][1]) and not before and not place.pressing:
+                continue
+            return Span(start, unit.end), name, "modal"
+    return None
+
+
+def _by_verb(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place) -> tuple[Span, Modality, str] | None:
+    """A demand by a bare verb phrase, or by somebody who acts before one, behind adverbials at most."""
+    start = trimming.numbered(shadow, unit.start) or unit.start
+    for n, (begin, end) in enumerate(clauses[:3]):
+        at = trimming.stripped(shadow, max(start, begin), end)
+        if modality.IMPERATIVE.match(shadow, at, end) and not _FACT.search(shadow, begin, end):
+            return Span(_start(shadow, clauses, n, place.pressing) if n else unit.start, unit.end), "should", "imperative"
+        if place.pressing and subjects.opening(shadow, at, end, NOBODY) and not _FACT.search(shadow, begin, end):
+            return unit, "should", "owner-verb"
+        if not _ADVERBIAL.match(shadow, at, end):
+            break
     return None
 
 
