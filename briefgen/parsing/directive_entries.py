@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefgen import record
 from briefgen.errors import Issue
-from briefgen.parsing import dates, deadlines
+from briefgen.parsing import dates, deadlines, settling
 from briefgen.parsing.directives import DirectiveFact
 from briefgen.parsing.work import Work, same
 from briefgen.spans import Span
@@ -65,7 +65,7 @@ def _deadline(work: Work, fact: deadlines.DeadlineFact, meeting_day: datetime.da
     last, basis = None, None
     settled: str | None = None
     if meeting_day is not None:
-        settled, last = deadlines.settle(shadow_text, fact.rule, meeting_day)
+        settled, last = settling.settle(shadow_text, fact.rule, meeting_day)
     # A deadline that is settled already need not be read as a date.
     stated = [] if settled else [each for each in dates.find(shadow_text, Span(0, len(shadow_text))) if each.rule == "day" or each.whole]
     edtf = stated[-1].edtf if stated else settled or None
@@ -74,7 +74,7 @@ def _deadline(work: Work, fact: deadlines.DeadlineFact, meeting_day: datetime.da
     elif stated and stated[-1].whole:
         last, basis = dates.as_date(*(stated[-1].last or (stated[-1].year, stated[-1].month, stated[-1].day))), "stated"
     elif fact.rule == "plan":
-        edtf, last = deadlines.settle(shadow_text, fact.rule, datetime.date(2000, 1, 1))
+        edtf, last = settling.settle(shadow_text, fact.rule, datetime.date(2000, 1, 1))
         basis = "stated" if last else None
     return record.DateRef.of(
         text=same(fact.span.slice(work.text)), span=fact.span, edtf=edtf, start=None, end=last.isoformat() if last else None, part=None, time=None,
