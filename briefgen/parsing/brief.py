@@ -45,7 +45,7 @@ class Built(NamedTuple):
 
 def build(
     text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: meeting_date.Header, options: Options, explain: bool,
-    gazetteer: Gazetteer, held: meeting.Convenings, fields: Sequence[labels.Field], ident: str,    head: MastheadFact | None,
+    gazetteer: Gazetteer, held: meeting.Convenings, fields: Sequence[labels.Field], ident: str, head: MastheadFact | None,
 ) -> Built:  # fmt: skip
     """Run all stages over the blocks of one meeting."""
     span = Span(blocks[0].span.start, blocks[-1].span.end)

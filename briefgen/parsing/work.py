@@ -30,7 +30,7 @@ class Work:
     issues: list[Issue] = field(default_factory=list)
 
     def note(self, name: str, rule: str, span: Span) -> None:
-        """Keep what rule found a field where."""
+        """Keep which rule found a field, and where."""
         if self.explained:
             self.trace.append(Fact(name, rule, span))
 
