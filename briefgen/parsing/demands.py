@@ -8,7 +8,7 @@ demand. Facts, reasons and praise are none.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.parsing import cues, deadlines, modality, owners, subjects, trimming
+from briefgen.parsing import agents, cues, deadlines, modality, owners, trimming
 from briefgen.parsing.known import NOBODY, KnownNames
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
@@ -148,7 +148,7 @@ def _by_verb(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place:
         at = trimming.stripped(shadow, max(start, begin), end)
         if modality.IMPERATIVE.match(shadow, at, end) and not _FACT.search(shadow, begin, end):
             return Span(_start(shadow, clauses, n, place.pressing) if n else unit.start, unit.end), "should", "imperative"
-        if place.pressing and subjects.opening(shadow, at, end, NOBODY) and not _FACT.search(shadow, begin, end):
+        if place.pressing and agents.opening(shadow, at, end, NOBODY) and not _FACT.search(shadow, begin, end):
             return unit, "should", "owner-verb"
         if not _ADVERBIAL.match(shadow, at, end):
             break
@@ -175,7 +175,7 @@ def _hoped(shadow: str, span: Span) -> tuple[Span, Modality, str] | None:
     """What is hoped of others: `希望|各会员单位诚信经营`; a hope about oneself (`希望能与…`) is none."""
     text = span.slice(shadow)
     own = pattern("(?:能|能够|可以)?(?:与|和|跟|同|在|通过|早日|尽快(?:得到|见))|能(?!够?充分)|自己|今后能|与|得到|早").match(text)
-    if own and not pattern("今后|通过.{2,20}要").match(text) and not subjects.opening(shadow, *span, NOBODY):
+    if own and not pattern("今后|通过.{2,20}要").match(text) and not agents.opening(shadow, *span, NOBODY):
         return None
     return span, "should", "hope"
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.parsing import actors, deadlines, modality, subjects, trimming
+from briefgen.parsing import actors, agents, deadlines, modality, trimming
 from briefgen.parsing.known import NOBODY, KnownNames
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
@@ -67,10 +67,10 @@ def _named(shadow: str, clauses: Sequence[tuple[int, int]], span: Span, known: K
     somebody = known.occur(shadow[start:end])
     for person in known.caused(shadow, start, end) if somebody else ():
         _take(shadow, span, person, known, out)
-    for match in subjects.FROM.finditer(shadow, start, end) if by else ():
+    for match in agents.FROM.finditer(shadow, start, end) if by else ():
         limit = min(end, match.end() + 30)
         stop = pattern("[，。；：]").search(shadow, match.end(), limit)
-        agent = subjects.opening(shadow, match.end(), stop.start() if stop else limit, known, agent=True)
+        agent = agents.opening(shadow, match.end(), stop.start() if stop else limit, known, agent=True)
         if agent:
             _take(shadow, span, agent, known, out)
     roles = shadow.find("作为", start, end) >= 0
@@ -116,7 +116,7 @@ def _role(shadow: str, clause: tuple[int, int], known: KnownNames) -> Span | Non
 def _subject(shadow: str, clause: tuple[int, int], start: int, known: KnownNames, *, dated: bool) -> Span | None:
     """The subject of a clause, unless it names those for whom something is done; ``start``: where the demand begins."""
     modal = modality.modal(shadow, *clause)
-    subject = subjects.subject(shadow, clause, modal[1] if modal else None, known, dated=dated)
+    subject = agents.subject(shadow, clause, modal[1] if modal else None, known, dated=dated)
     if subject is None or modal:
         return subject
     if clause[0] == start and _ASKED.search(shadow, max(0, start - 3), start):
