@@ -19,7 +19,7 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.accuracy import FIELDS, GOLDEN, outcomes, totals
-from briefgen.parsing import dates, deadlines, directives
+from briefgen.parsing import dates, deadlines, demands
 
 NEVER = re.compile("(?!)")
 
@@ -49,7 +49,7 @@ def _without(kind: str) -> tuple[Any, ...]:
 
 def _no_rule(*rules: str) -> Callable[..., Any]:
     """Demands that these rules would find are none."""
-    demand = directives._demand
+    demand = demands.demand
 
     def found(*given: Any) -> Any:
         result = demand(*given)
@@ -92,10 +92,10 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "dates: clock apart": [("parsing.dates:clock_after", nothing)],
     "dates: with a point": [("parsing.dates:_PATTERNS", tuple(each for each in dates._PATTERNS if each[0] != "pointed"))],
     "dates: completed from headers": [("parsing.dates:complete", same(0))],
-    "places: between commas behind the date": [("parsing.meeting:dated_venue", nothing)],
-    "places: on the line of the date": [("parsing.meeting:line_venue", nothing)],
-    "places: main venue": [("parsing.meeting:venue_apart", nothing)],
-    "places: visited": [("parsing.meeting:visited", nothing)],
+    "places: between commas behind the date": [("parsing.venue:dated_venue", nothing)],
+    "places: on the line of the date": [("parsing.venue:line_venue", nothing)],
+    "places: main venue": [("parsing.venue:venue_apart", nothing)],
+    "places: visited": [("parsing.venue:visited", nothing)],
     "places: subject of 召开": [("parsing.places:Gazetteer.is_place", no)],
     "speeches: carried attributions": [("parsing.attributions:carried_on", nothing)],
     "speeches: groups": [("parsing.attributions:group_of", nothing), ("parsing.attributions:bare_group", nothing)],
@@ -115,31 +115,31 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "dialogue: decision headings": [("parsing.speeches:DECISION", NEVER)],
     "dialogue: talk headings": [("parsing.speeches:_TALK_HEADING", NEVER)],
     "dialogue: narration takes over": [("parsing.speeches:_Reader._told_again", no)],
-    "directives: modal verbs": [("parsing.directives:_demand", _no_rule("modal"))],
-    "directives: by whom": [("parsing.directives:_demand", _no_rule("by-whom"))],
-    "directives: items of what was decided": [("parsing.directives:_demand", _no_rule("listed"))],
-    "directives: hopes": [("parsing.directives:_demand", _no_rule("hope"))],
-    "directives: bare verbs": [("parsing.directives:_demand", _no_rule("imperative"))],
-    "directives: a deadline makes one": [("parsing.directives:_demand", _no_rule("deadline"))],
-    "directives: owner and verb": [("parsing.directives:_demand", _no_rule("owner-verb"))],
-    "directives: facts are none": [("parsing.directives:_FACT", NEVER)],
-    "directives: states are cut off": [("parsing.directives:_STATE", NEVER)],
-    "directives: tellings are cut off": [("parsing.directives:_TELLING", NEVER)],
-    "directives: own promises are none": [("parsing.directives:_OWN", NEVER)],
-    "directives: forecasts are none": [("parsing.directives:_FORETOLD", NEVER)],
-    "directives: headings are none": [("parsing.directives:_bare_heading", no)],
-    "directives: what it takes": [("parsing.directives:_TAKES", NEVER)],
+    "directives: modal verbs": [("parsing.demands:demand", _no_rule("modal"))],
+    "directives: by whom": [("parsing.demands:demand", _no_rule("by-whom"))],
+    "directives: items of what was decided": [("parsing.demands:demand", _no_rule("listed"))],
+    "directives: hopes": [("parsing.demands:demand", _no_rule("hope"))],
+    "directives: bare verbs": [("parsing.demands:demand", _no_rule("imperative"))],
+    "directives: a deadline makes one": [("parsing.demands:demand", _no_rule("deadline"))],
+    "directives: owner and verb": [("parsing.demands:demand", _no_rule("owner-verb"))],
+    "directives: facts are none": [("parsing.demands:_FACT", NEVER)],
+    "directives: states are cut off": [("parsing.demands:_STATE", NEVER)],
+    "directives: tellings are cut off": [("parsing.demands:_TELLING", NEVER)],
+    "directives: own promises are none": [("parsing.demands:_OWN", NEVER)],
+    "directives: forecasts are none": [("parsing.demands:_FORETOLD", NEVER)],
+    "directives: headings are none": [("parsing.demands:_bare_heading", no)],
+    "directives: what it takes": [("parsing.demands:_TAKES", NEVER)],
     "directives: told outside of speeches": [("parsing.directives:_of_narration", empty)],
-    "owners: responsible": [("parsing.directives:_RESPONSIBLE", re.compile("(?!)(?P<np>)"))],
-    "owners: 由…牵头": [("parsing.directives:_BY", re.compile("(?!)(?P<np>)"))],
-    "owners: 由 and any verb": [("parsing.directives:_FROM", NEVER)],
-    "owners: …牵头, …配合": [("parsing.directives:_ROLE", re.compile("(?!)(?P<np>)"))],
-    "owners: subjects": [("parsing.directives:_subject", nothing)],
-    "owners: people whom the text names": [("parsing.directives:_named", nothing)],
-    "owners: by the last character": [("parsing.directives:_BY_SUFFIX", NEVER)],
-    "owners: units named by a verb": [("parsing.directives:_VERBAL_UNIT", NEVER)],
-    "owners: who is asked": [("parsing.directives:_ASKED", NEVER)],
-    "owners: collectives are split": [("parsing.directives:_split", lambda *given: [given[1]])],
+    "owners: responsible": [("parsing.owners:_RESPONSIBLE", re.compile("(?!)(?P<np>)"))],
+    "owners: 由…牵头": [("parsing.owners:BY", re.compile("(?!)(?P<np>)"))],
+    "owners: 由 and any verb": [("parsing.agents:FROM", NEVER)],
+    "owners: …牵头, …配合": [("parsing.owners:_ROLE", re.compile("(?!)(?P<np>)"))],
+    "owners: subjects": [("parsing.agents:subject", nothing)],
+    "owners: people whom the text names": [("parsing.known_people:KnownNames.people", nothing)],
+    "owners: by the last character": [("parsing.actors:_BY_SUFFIX", NEVER)],
+    "owners: units named by a verb": [("parsing.actors:VERBAL_UNIT", NEVER)],
+    "owners: who is asked": [("parsing.owners:_ASKED", NEVER)],
+    "owners: collectives are split": [("parsing.actors:split", lambda *given: [given[1]])],
     **{f"deadlines: {kind}": [("parsing.deadlines:_PATTERNS", _without(kind))] for kind, _ in deadlines._PATTERNS},
     "quantities: ways of speaking are none": [("parsing.quantities:_VAGUE", frozenset())],
     "quantities: not targets": [("parsing.quantities:_NOT_TARGET", NEVER)],

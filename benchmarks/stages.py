@@ -13,20 +13,37 @@ from pathlib import Path
 from typing import Any
 
 import briefgen
-from briefgen.parsing import attendees, brief, checks, directives, documents, labels, pipeline, segment
+from briefgen.parsing import (
+    attendee_entries,
+    attendees,
+    background,
+    brief,
+    checks,
+    directive_entries,
+    directives,
+    documents,
+    heading,
+    labels,
+    meeting_date,
+    persons,
+    pipeline,
+    segment,
+    speech_entries,
+    venue,
+)
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
 #: What is printed, the module whose name is called, the name.
 STAGES: list[tuple[str, Any, str]] = [
     ("shadow", pipeline, "shadow_of"), ("lines and blocks", pipeline, "lines_of"), ("lines and blocks", pipeline, "cut_blocks"),
     ("soft line breaks", pipeline, "unwrap"), ("soft line breaks", pipeline, "_rewrapped"), ("masthead, distribution", pipeline, "_framed"),
-    ("labels", labels, "fields"), ("where meetings begin", segment, "ranges"), ("dates above and below", brief, "header"),
-    ("  mentions of persons", brief, "_mentions"), ("  lists of participants", brief, "attendee_list"), ("  speeches", brief, "speeches"),
-    ("  speeches", brief, "_speakers"), ("  who took part", attendees, "collect"), ("  groups", brief, "narrated_groups"),
-    ("  directives", directives, "find"), ("  date, place, name", brief, "_date"), ("  date, place, name", brief, "_place"),
-    ("  date, place, name", brief, "_meeting"), ("  papers, agenda", documents, "find"), ("  papers, agenda", brief, "_agenda"),
-    ("  parts of the record", brief, "_attendees"), ("  parts of the record", brief, "_speeches"), ("  parts of the record", brief, "_directives"),
-    ("  parts of the record", brief, "_background"), ("  checks", checks, "brief"), ("one meeting", brief, "build"),
+    ("labels", labels, "fields"), ("where meetings begin", segment, "ranges"), ("dates above and below", meeting_date, "header"),
+    ("  mentions of persons", persons, "mentioned"), ("  lists of participants", brief, "attendee_list"), ("  speeches", brief, "speeches"),
+    ("  speeches", persons, "speaking"), ("  who took part", attendees, "collect"), ("  groups", brief, "narrated_groups"),
+    ("  directives", directives, "find"), ("  date, place, name", meeting_date, "date"), ("  date, place, name", venue, "place"),
+    ("  date, place, name", heading, "name"), ("  papers, agenda", documents, "find"), ("  papers, agenda", brief, "_agenda"),
+    ("  parts of the record", attendee_entries, "entries"), ("  parts of the record", speech_entries, "entries"), ("  parts of the record", directive_entries, "entries"),
+    ("  parts of the record", background, "entries"), ("  checks", checks, "brief"), ("one meeting", brief, "build"),
 ]  # fmt: skip
 
 

@@ -10,11 +10,13 @@ from briefgen import record
 from briefgen.errors import Issue
 from briefgen.parsing import dates
 from briefgen.spans import Cover, Span, strip
-from briefgen.text.patterns import lazy, pattern
+from briefgen.text.patterns import lazy
 from briefgen.text.shadow import simplify
 
 #: `13。3%`
 _ODD_NUMBER = lazy(r"(?<!\d)\d{1,15}[。｡]\d{1,15}[%‰％]?")
+#: What it cannot lack.
+_ODD_STOP = lazy(r"[。｡](?<=\d.)(?=\d)")
 _ODD_CHARACTER = lazy("[\ufffd\ue000-\uf8ff]")
 
 
@@ -152,23 +154,21 @@ def _carried_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
     ]
 
 
-def _demanding(shadow: str, span: Span, taken: Cover) -> bool:
-    """Whether a unit of a span can have a word of demands outside of ``taken``."""
-    if shadow[span.start : span.start + 1].isspace() or _DEMANDS_FIRST.match(shadow, span.start, span.end):
-        return True
-    for start, end in taken.gaps(span):  # noqa: SIM110 - a generator would cost more than the searches
-        if _DEMANDING.search(shadow, start, end):
+def _demanding(shadow: str, start: int, end: int, rest: Iterable[tuple[int, int]]) -> bool:
+    """Whether a unit of a span can have a word of demands; ``rest``: the parts of it that no directive covers."""
+    for part in rest:
+        if _DEMANDING.search(shadow, *part):
             return True
-    return False
+    return _DEMANDS_FIRST.match(shadow, start, end) is not None or shadow[start : start + 1].isspace()
 
 
 def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
     """Units with a word of demands, in speeches or narration, that no directive covers."""
     taken = Cover(each.span for each in brief.directives)
+    spans = [each.span for each in brief.speeches if _demanding(shadow, *each.span, taken.gaps(Span(*each.span)))]
+    spans += [each.span for each in brief.background if _demanding(shadow, *each.span, (each.span,))]
     out = []
-    for start, end in [*(each.span for each in brief.speeches), *(each.span for each in brief.background)]:
-        if not _demanding(shadow, Span(start, end), taken):
-            continue
+    for start, end in spans:
         for unit in _UNIT.finditer(shadow, start, end):
             span = strip(shadow, Span(*unit.span()))
             if not taken.overlaps(span):
@@ -212,7 +212,7 @@ def _general_owners(_: str, brief: record.Brief) -> list[Issue]:
 
 def _odd_numbers(text: str, brief: record.Brief) -> list[Issue]:
     start, end = brief.span
-    if not pattern(r"\d[。｡]\d").search(text, start, end):
+    if not _ODD_STOP.search(text, start, end):
         return []
     return [Issue("odd-number", Span(match.start(), match.end()), match[0]) for match in _ODD_NUMBER.finditer(text, start, end)]
 

@@ -1,39 +1,47 @@
 """By when: `6月30日前`, `年底前`, `一周内`, `“十四五”期间`, `下次会议前`.
 
-In: the shadow and a directive's span. Out: `DeadlineFact` values as printed. `settle` computes the last day allowed
-once the meeting's date is whole; nothing is computed from the clock.
+In: the shadow and a directive's span. Out: `DeadlineFact` values as printed.
 """
 
-import calendar
-import datetime
+import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.parsing import dates
 from briefgen.spans import Cover, Span
 from briefgen.text.anchors import Anchors
-from briefgen.text.patterns import lazy, pattern
+from briefgen.text.patterns import first_characters, lazy, pattern
 
-_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_DATE = rf"(?:(?:(?:20|19)\d\d年|今年|明年|后年|本年度?)?(?:{_N}月(?:份)?(?:{_N}[日号]|[上中下]旬|底|末|初)?|{_N}[日号](?!线|楼|内|之内|以内))(?: *(?:上午|下午|晚上?|中午|凌晨)?(?: *(?:{_N}|零)[时点])?)?)"
-_EVENT = r"(?:今年|明年|(?:20|19)\d\d年|[“\"])?(?:元旦|春节|春运|五一|八一|七一|十一|端午|中秋|国庆|[清明]{2}|汛期|雨季|节|秋季开学|春季开学|开学|放学|下班|上课|暑假|寒假|入冬|入汛|开春|春灌|春耕|秋收|麦收|封冻|上冻|霜冻|寒露|霜降|立冬|期末|期中|换届|天黑|结业|离校|出师|毕业|返校|报到|收工|汛|供暖季?|高考|中考|放假|复工|停工|完工|竣工|投产|交班|接班|交接班|上岗|进场|出车|发车|开庭|付款|麦罢|换届|年检|汛前|入库|清明节|天亮)[”\"]?(?:、(?:元旦|春节|五一|端午|中秋|国庆))*(?:节|假期)?(?:之前|以前|前(?!夕|后|期|往|景)|来临前|到来前|期间)|下(?:次|一次|期)(?:会议|例会|理事会|办公会|调度会)(?:召开)?(?:之前|以前|前)?|今冬明春|今春|今夏|今秋|今冬|(?:今|明)年汛(?=主体|完成)|(?:暑期|暑假|寒假|假期)内"  # fmt: skip
-#: The events where there is no 期间.
-_WITHOUT_DURING = lazy(_EVENT)
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("range", lazy(rf"(?:(?:20|19)\d\d年)?{_N}月(?:{_N}[日号])?(?:至|到|-|—+|~)(?:(?:20|19)\d\d年)?(?:{_N}月)?(?:{_N}[日号])?")),
-    ("plan", lazy(r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|期末|末|时期|规划期内?)")),
-    ("slash", lazy(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])(?:之前|以前|前|内)")),
-    ("after", lazy(rf"(?:散?会|接到?[^，。；：]{{1,6}}|收到[^，。；：]{{1,6}}|[^，。；：]{{2,6}}(?:结束|完成|通过|期满))后{_N}(?:个)?(?:工作日|天|日|周|月|小时|分钟)(?:之内|以内|内)|提前{_N}(?:个)?(?:工作日|天|日|小时)|(?:开庭|开会|会议|开工|施工|上会){_N}(?:个工作日|天|日|小时)(?:之前|以前|前)")),
-    ("date", lazy(rf"(?=[每今明后本\d一二两三四五六七八九十])(?:每月|每年)?{_DATE} {{0,2}}(?:(?:下班|放学|中午|上班)?(?:之前|以前|前)|底前|内)?")),
-    ("hour", lazy(rf"(?:今天|今日|明天|明日|次日|当日|每天|每日)?(?:凌晨|早上|上午|中午|下午|晚上?)?(?:{_N}[时点](?:整|半|\d{{1,2}}分)?|\d{{1,2}}：\d\d)(?:之前|以前|前)|(?:次日|当日|每天|每日)(?:[^，。；：要]|(?<=\d)：(?=\d)){{0,6}}(?:之前|以前|前)|(?:天亮|天黑|入夜|午夜)(?:之前|以前|前)")),
-    ("day", lazy(rf"(?<![\d.])(?:这个月|本月|当月|下月|次月|下个月)(?:{_N}[日号]|底|末|[上中下]旬)?(?:之前|以前|前|内)?")),
-    ("within", lazy(rf"(?<!\d){_N}(?:个)?(?:工作日|天|日|周|星期|月|小时|分钟|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?<!上)(?:这个|本)?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
-    ("week", lazy(rf"每周[一二三四五六日](?:下班)?(?:之前|以前|前)|(?:本|这|下|下下)(?:个)?(?:周|星期|礼拜)(?:[一二三四五六日天](?:上午|下午|晚)?|末|内|之内)?(?:[^，。；]{{0,3}}(?:之前|以前|前)|内)?|(?<!每)(?<![本这下上])(?:周|星期|礼拜)[一二三四五六日](?:上午|下午|晚上?)?(?:之前|以前|前)?|(?:今|明|后)(?:天|日|晚|早)(?:一早|上午|下午|中午|晚上|夜里|下班)?(?:{_N}[点时])?(?:之前|以前|前)?|(?:今|明|后)(?:天|日)(?:之内|内)|今天夜里|今夜|今晚|当[天日](?=登记|上报|审批|办结|反馈|完成|报|处理|清零)")),
-    ("event", lazy(rf"{_EVENT}|[^，。；：、]{{0,4}}期间")),
-    ("period", lazy(r"(?:今|明|后|本|当)年(?:年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|(?<![去前])年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|(?:上|下)半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动|把)|(?:本|这|下)(?:个)?学期(?:末|内)?(?:之前|以前|前)?|到(?:20|19)\d\d年(?!底|末|年)|(?:20|19)\d\d年(?=安排|推广|力争|实现|全面|建成)")),
-)  # fmt: skip
+#: A number of days, of a day or a month.
+NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_DATE = rf"(?:(?:(?:20|19)\d\d年|今年|明年|后年|本年度?)?(?:{NUMBER}月(?:份)?(?:{NUMBER}[日号]|[上中下]旬|底|末|初)?|{NUMBER}[日号](?!线|楼|内|之内|以内))(?: *(?:上午|下午|晚上?|中午|凌晨)?(?: *(?:{NUMBER}|零)[时点])?)?)"
+#: What a number begins with, and ends with.
 _COUNT = r"\d一二两三四五六七八九十"
+#: Days, seasons and occasions before or during which something is due.
+_EVENTS = "元旦|春节|春运|五一|八一|七一|十一|端午|中秋|国庆|清明|清清|明明|明清|汛期|雨季|节|秋季开学|春季开学|开学|放学|下班|上课|暑假|寒假|入冬|入汛|开春|春灌|春耕|秋收|麦收|封冻|上冻|霜冻|寒露|霜降|立冬|期末|期中|换届|天黑|结业|离校|出师|毕业|返校|报到|收工|汛|供暖季?|高考|中考|放假|复工|停工|完工|竣工|投产|交班|接班|交接班|上岗|进场|出车|发车|开庭|付款|麦罢|换届|年检|汛前|入库|清明节|天亮"
+_EVENT = rf"(?:今年|明年|(?:20|19)\d\d年|[“\"])?(?:{_EVENTS})[”\"]?(?:、(?:元旦|春节|五一|端午|中秋|国庆))*(?:节|假期)?(?:之前|以前|前(?!夕|后|期|往|景)|来临前|到来前|期间)|下(?:次|一次|期)(?:会议|例会|理事会|办公会|调度会)(?:召开)?(?:之前|以前|前)?|今冬明春|今春|今夏|今秋|今冬|(?:今|明)年汛(?=主体|完成)|(?:暑期|暑假|寒假|假期)内"  # fmt: skip
+
+
+def _form(opens: str, form: str) -> re.Pattern[str]:
+    """A pattern of alternatives; ``opens``: the characters that one of them can begin with, looked at first, where most fail."""
+    return lazy(f"(?=[{opens}])(?:{form})")
+
+
+#: The events where there is no 期间.
+_WITHOUT_DURING = _form(first_characters(_EVENTS) + '今明12“"下暑寒假', _EVENT)
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("range", _form(_COUNT, rf"(?:(?:20|19)\d\d年)?{NUMBER}月(?:{NUMBER}[日号])?(?:至|到|-|—+|~)(?:(?:20|19)\d\d年)?(?:{NUMBER}月)?(?:{NUMBER}[日号])?")),
+    ("plan", _form("“\"十", r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|期末|末|时期|规划期内?)")),
+    ("slash", _form(r"\d", r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])(?:之前|以前|前|内)")),
+    ("after", lazy(rf"(?:散?会|接到?[^，。；：]{{1,6}}|收到[^，。；：]{{1,6}}|[^，。；：]{{2,6}}(?:结束|完成|通过|期满))后{NUMBER}(?:个)?(?:工作日|天|日|周|月|小时|分钟)(?:之内|以内|内)|提前{NUMBER}(?:个)?(?:工作日|天|日|小时)|(?:开庭|开会|会议|开工|施工|上会){NUMBER}(?:个工作日|天|日|小时)(?:之前|以前|前)")),
+    ("date", _form(_COUNT + "每今明后本", rf"(?:每月|每年)?{_DATE} {{0,2}}(?:(?:下班|放学|中午|上班)?(?:之前|以前|前)|底前|内)?")),
+    ("hour", _form(_COUNT + "今明次当每凌早上中下晚天入午", rf"(?:今天|今日|明天|明日|次日|当日|每天|每日)?(?:凌晨|早上|上午|中午|下午|晚上?)?(?:{NUMBER}[时点](?:整|半|\d{{1,2}}分)?|\d{{1,2}}：\d\d)(?:之前|以前|前)|(?:次日|当日|每天|每日)(?:[^，。；：要]|(?<=\d)：(?=\d)){{0,6}}(?:之前|以前|前)|(?:天亮|天黑|入夜|午夜)(?:之前|以前|前)")),
+    ("day", _form("这本当下次", rf"(?<![\d.])(?:这个月|本月|当月|下月|次月|下个月)(?:{NUMBER}[日号]|底|末|[上中下]旬)?(?:之前|以前|前|内)?")),
+    ("within", _form(_COUNT + "半近短这本月", rf"(?<!\d){NUMBER}(?:个)?(?:工作日|天|日|周|星期|月|小时|分钟|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?<!上)(?:这个|本)?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
+    ("week", _form("每本这下周星礼今明后当", rf"每周[一二三四五六日](?:下班)?(?:之前|以前|前)|(?:本|这|下|下下)(?:个)?(?:周|星期|礼拜)(?:[一二三四五六日天](?:上午|下午|晚)?|末|内|之内)?(?:[^，。；]{{0,3}}(?:之前|以前|前)|内)?|(?<!每)(?<![本这下上])(?:周|星期|礼拜)[一二三四五六日](?:上午|下午|晚上?)?(?:之前|以前|前)?|(?:今|明|后)(?:天|日|晚|早)(?:一早|上午|下午|中午|晚上|夜里|下班)?(?:{NUMBER}[点时])?(?:之前|以前|前)?|(?:今|明|后)(?:天|日)(?:之内|内)|今天夜里|今夜|今晚|当[天日](?=登记|上报|审批|办结|反馈|完成|报|处理|清零)")),
+    ("event", lazy(rf"{_EVENT}|[^，。；：、]{{0,4}}期间")),
+    ("period", _form("今明后本当年上下12第一二三四这到", r"(?:今|明|后|本|当)年(?:年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|(?<![去前])年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|(?:上|下)半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动|把)|(?:本|这|下)(?:个)?学期(?:末|内)?(?:之前|以前|前)?|到(?:20|19)\d\d年(?!底|末|年)|(?:20|19)\d\d年(?=安排|推广|力争|实现|全面|建成)")),
+)  # fmt: skip
 #: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
 _ANCHORS = Anchors(
     {
@@ -77,9 +85,6 @@ _NEEDED = {
 }
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
 _PERIOD_NOUN = ("以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "全", "重点", "年度")
-#: Festivals with a fixed date in the solar calendar.
-_FESTIVALS = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1)}
-_PLAN_END = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 
 
 class DeadlineFact(NamedTuple):
@@ -89,16 +94,19 @@ class DeadlineFact(NamedTuple):
     rule: str
 
 
-def possible(shadow: str, span: Span) -> bool:
+def possible(shadow: str, span: tuple[int, int]) -> bool:
     """Whether there can be deadlines in a span or in any part of it."""
-    return _ANCHORS.within(shadow, span.start, span.end)
+    return _ANCHORS.within(shadow, *span)
 
 
-def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
+def find(shadow: str, span: tuple[int, int]) -> Sequence[DeadlineFact]:
     """The deadlines of a directive in text order."""
-    reaches = _ANCHORS.reaches(shadow, span.start, span.end)
-    if not reaches:
-        return ()
+    return _kept(shadow, span) if _ANCHORS.within(shadow, *span) else ()
+
+
+@functools.lru_cache(maxsize=4)  # those of a unit are asked for again when it is a demand
+def _kept(shadow: str, span: tuple[int, int]) -> Sequence[DeadlineFact]:
+    reaches = _ANCHORS.reaches(shadow, *span)
     found: list[DeadlineFact] = []
     for rule, form in _PATTERNS:
         if rule not in reaches:
@@ -121,7 +129,7 @@ def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
                     continue
             if shadow[max(0, where.start - 1) : where.start] in ("“", "《", "“", "第", "过", "从", "自", "月", "·") and rule not in ("plan",):
                 continue
-            if not _is_deadline(shadow, rule, text, where, span):
+            if not _is_deadline(shadow, rule, text, where, span[0]):
                 continue
             found.append(DeadlineFact(where, rule))
     return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
@@ -132,21 +140,21 @@ def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
 _BEFORE, _BEHIND = 16, 28
 
 
-def _near(shadow: str, span: Span, rule: str, first: int, last: int) -> tuple[int, int]:
+def _near(shadow: str, span: tuple[int, int], rule: str, first: int, last: int) -> tuple[int, int]:
     """The part of a span where the deadlines of a rule can be."""
-    start, end = max(span.start, first - _BEFORE), min(span.end, last + _BEHIND)
-    if rule == "event" and shadow.find("、", span.start, first) >= 0:
-        start = span.start
+    start, end = max(span[0], first - _BEFORE), min(span[1], last + _BEHIND)
+    if rule == "event" and shadow.find("、", span[0], first) >= 0:
+        start = span[0]
     if shadow.find("  ", last, end) >= 0:
-        end = span.end
+        end = span[1]
     return start, end
 
 
-def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> bool:
-    if pattern("(?:不然|否则|要不)[^，。；]{0,6}$").search(shadow[max(span.start, where.start - 10) : where.start]):
+def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> bool:
+    if pattern("(?:不然|否则|要不)[^，。；]{0,6}$").search(shadow[max(start, where.start - 10) : where.start]):
         return False  # `不然年底又吵`
     following = shadow[where.end : where.end + 4]
-    before = shadow[max(span.start, where.start - 4) : where.start]
+    before = shadow[max(start, where.start - 4) : where.start]
     if rule == "event":
         return not pattern(r"^[^，。；：、]{0,4}期间$").search(text) or (
             bool(pattern("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)").match(text)) and not before.endswith(("在", "疫情"))
@@ -174,132 +182,3 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, span: Span) -> 
     if rule == "within":
         return not following.startswith(("的", "无", "未", "连续")) or "工作日" in text
     return True
-
-
-def settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, datetime.date | None]:
-    """EDTF and last day of a deadline, seen from the day of the meeting; None where it stays open."""
-    year = meeting.year
-    for plan, end in _PLAN_END.items():
-        if plan in text:
-            return str(end), datetime.date(end, 12, 31)
-    stated = pattern(r"((?:20|19)\d\d)年").search(text)
-    if stated:
-        year = int(stated[1])
-    elif "明年" in text:
-        year += 1
-    elif "后年" in text:
-        year += 2
-    if text.startswith("每") or "学期" in text:
-        return None, None  # no school's calendar is known
-    facts = [fact for fact in dates.find(text, Span(0, len(text))) if fact.day]
-    if rule in ("range", "date", "day") and facts:
-        return _settle_day(text, facts[-1], year, meeting, stated=bool(stated) or "年" in text)
-    if rule in ("date", "range"):
-        return _settle_month(text, year, meeting, stated=bool(stated) or "年" in text)
-    return _settle_period(text, rule, meeting, year)
-
-
-def _settle_day(text: str, fact: dates.DateFact, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
-    """`6月30日前`, `30日前`, `7月10日至14日`: the day itself; without a year the next one, seen from the meeting."""
-    if pattern("下(?:个)?月|次月").match(text):
-        year, ahead = (year + 1, 1) if meeting.month == 12 else (year, meeting.month + 1)
-        last = dates.as_date(year, ahead, fact.day)
-        return (last.isoformat(), last) if last else (None, None)
-    if pattern("本月|这个月|当月").match(text):
-        last = dates.as_date(year, meeting.month, fact.day)
-        return (last.isoformat(), last) if last else (None, None)
-    y, m, d = fact.last or (fact.year, fact.month, fact.day)
-    month = m or fact.month or meeting.month
-    if m is None and fact.month is None and d is not None and d < meeting.day:
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    elif y is None and not stated and month < meeting.month - 6:
-        year += 1
-    last = dates.as_date(y or year, month, d)
-    return (last.isoformat(), last) if last else (None, None)
-
-
-def _settle_month(text: str, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
-    """`9月底前`, `10月中旬`, `5月前`: the last day of what is named, or the day before it."""
-    named = list(pattern(r"(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份)?(上旬|中旬|下旬|底|末|初)?").finditer(text))
-    match = named[-1] if named else None
-    month = dates.number(match[1]) if match else None
-    if match is None or month is None or not 1 <= month <= 12:
-        return None, None
-    if not stated and month < meeting.month - 6:
-        year += 1
-    if text.endswith("前") and not match[2]:
-        last = datetime.date(year, month, 1) - datetime.timedelta(days=1)
-        return last.isoformat(), last
-    day = {"上旬": 10, "中旬": 20, "初": 10}.get(match[2] or "", calendar.monthrange(year, month)[1])
-    return f"{year}-{month:02}", datetime.date(year, month, day)
-
-
-def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> tuple[str | None, datetime.date | None]:
-    if rule == "period":
-        quarter = pattern("([一二三四])季度").search(text)
-        if quarter:
-            month = 3 * "一二三四".index(quarter[1]) + 3
-            return None, datetime.date(year, month, calendar.monthrange(year, month)[1])
-        if "上半年" in text:
-            return None, datetime.date(year, 6, 30)
-        return str(year), datetime.date(year, 12, 31)
-    if rule == "within" or (rule == "after" and text.startswith(("会后", "散会后"))):
-        return None, _within(text, meeting)
-    if rule == "day":
-        month, on = meeting.month + text.startswith(("下月", "次月", "下个月")), meeting.year
-        if month > 12:
-            month, on = 1, on + 1
-        day = calendar.monthrange(on, month)[1]
-        return f"{on}-{month:02}", datetime.date(on, month, {"上": 10, "中": 20}.get(text[2:3], day))
-    if rule == "week":
-        return None, _week(text, meeting)
-    if rule == "event":
-        for name, (month, day) in _FESTIVALS.items():
-            if name in text and "前" in text:
-                last = datetime.date(meeting.year, month, day)
-                if last <= meeting:
-                    last = datetime.date(meeting.year + 1, month, day)
-                return None, last - datetime.timedelta(days=1)
-    return None, None
-
-
-def _within(text: str, meeting: datetime.date) -> datetime.date | None:
-    if text.startswith("月"):
-        return meeting.replace(day=calendar.monthrange(meeting.year, meeting.month)[1])
-    match = pattern(rf"({_N}|半)个?(工作日|天|日|周|星期|月|年)").search(text)
-    if not match:
-        return None
-    if match[1] == "半":
-        return meeting + datetime.timedelta(days=15) if match[2] == "月" else _months(meeting, 6)
-    about = pattern("[一二两三四五六七八九]{2}").fullmatch(match[1])  # `两三天`: the last of the days allowed
-    count = dates.number((match[1][-1] if about else match[1]).replace("两", "二"))
-    if count is None:
-        return None
-    if match[2] in ("天", "日"):
-        return meeting + datetime.timedelta(days=count)
-    if match[2] in ("周", "星期"):
-        return meeting + datetime.timedelta(weeks=count)
-    if match[2] == "月":
-        return _months(meeting, count)
-    if match[2] == "年":
-        return _months(meeting, 12 * count)
-    return None  # 工作日 wants a calendar of holidays
-
-
-def _months(day: datetime.date, count: int) -> datetime.date:
-    month = day.month - 1 + count
-    year, month = day.year + month // 12, month % 12 + 1
-    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def _week(text: str, meeting: datetime.date) -> datetime.date | None:
-    if text.startswith(("今", "当")):
-        return meeting
-    if text.startswith("明"):
-        return meeting + datetime.timedelta(days=1)
-    if text.startswith("后"):
-        return meeting + datetime.timedelta(days=2)
-    ahead = 14 if text.startswith("下下") else 7 if text.startswith("下") else 0
-    weekday = pattern("(?:周|星期|礼拜)([一二三四五六日天])").search(text)
-    target = "一二三四五六日".index(weekday[1].replace("天", "日")) if weekday else 6
-    return meeting + datetime.timedelta(days=ahead + target - meeting.weekday())

@@ -46,12 +46,10 @@ _NAME_AFTER = lazy(
 _AT = lazy(
     r"(?:在|于|到(?<=[\u4e00-\u9fff]到)(?=[^，。]{2,12}召开)|赴(?<=[\u4e00-\u9fff]赴)(?=[^，。]{2,12}召开))((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|套开|举行|举办|开幕|召集|拉开|启动|进行|集中收看|闭幕|结束|落幕|开(?=了|[^，。]{0,10}会))"
 )
-_MAIN_VENUE = lazy(r"主会场(?:设|设立|设置)?(?:在|于)([^，。；：！？（）\n]{2,24})")
 _NOT_PLACE = lazy(
     r"(?:上|下|中|之际|期间|时|后|前|之后|之前|基础|方式|形式|结合|范围内|同时|过程|背景|关头|阶段|节点)$|方式|相结合|线上|网上|^(?:会|大会|即|线|此|这|其|日前|近日|认真|充分|全面|全国范围)|召开|举行|建设.{0,4}方面|^(?:建党|成立)|[\d一二三四五六七八九十]+周年|第[\d一二三四五六七八九十]+(?:次|届|期|轮|批|个)|(?:之内|以内|日内)$"
 )
 _HELD_AT = lazy(r"(?:召开|举行|举办)的([^，。；：]{2,40}?(?:会议|大会|座谈会|[^，。；：]会))上")
-_VISIT = lazy(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:考察|调研|交流|走访|洽谈|指导|访问|座谈|就|开展|举行|召开)")
 
 
 #: `下月将召开`, `适时召开`, `会议召开前`: not held yet, or told as a time.
@@ -258,50 +256,3 @@ def kind(name: str) -> str | None:
     if not match:
         return None
     return match[1] or match[2]
-
-
-#: What a place of meetings ends with.
-_VENUE_END = "(?:室|厅|楼|馆|堂|校|院|中心|宾馆|酒店|饭店|会场|机关|广场|村|家|礼堂|场|园|站|所|基地|社区|工地)"
-_DATED_VENUE = lazy(rf"，? *(?:在|于)(?P<place>[^，。；：（）]{{2,24}}{_VENUE_END})，")
-
-
-def dated_venue(shadow: str, span: Span) -> Span | None:
-    """`9月18日晚7点，在住院部19楼示教室，`: a place between commas right behind the date."""
-    for fact in dates.find(shadow, span):
-        match = _DATED_VENUE.match(shadow, fact.span.end, span.end)
-        if match:
-            return Span(*match.span("place"))
-    return None
-
-
-_ACTED_VENUE = lazy(
-    rf"(?:在|于)(?!全|各)(?P<place>[^，。；：（）在于]{{2,24}}{_VENUE_END})(?=[^，。；：]{{0,4}}(?:组织|举办|开展|召集|与[^，。]{{2,12}}座谈|就[^，。]{{2,20}}座谈|进行))"
-)
-
-
-def acted_venue(shadow: str, span: Span) -> Span | None:
-    """`医务科在门诊四楼示教室组织死亡病例讨论会`, `护理部在职工之家与年轻护士座谈`."""
-    match = _ACTED_VENUE.search(shadow, span.start, span.end)
-    return Span(*match.span("place")) if match else None
-
-
-_LINE_VENUE = lazy(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)")
-
-
-def line_venue(shadow: str, span: Span) -> Span | None:
-    """The place at the end of a line with a date: `综合处处务会 2014.3.10 下午2：30 407室`, `… 晚上7点 在村民家`."""
-    facts = list(dates.find(shadow, span))
-    match = _LINE_VENUE.match(shadow, facts[-1].span.end, span.end) if facts else None
-    return Span(*match.span("place")) if match else None
-
-
-def venue_apart(shadow: str, span: Span) -> Span | None:
-    """`主会场设在辽宁省教育厅`."""
-    match = _MAIN_VENUE.search(shadow, span.start, span.end)
-    return Span(*match.span(1)) if match else None
-
-
-def visited(shadow: str, span: Span) -> Span | None:
-    """The place that a delegation came to: `赴我校`, `来我校调研`."""
-    match = _VISIT.search(shadow, span.start, span.end)
-    return Span(*match.span(1)) if match else None

@@ -11,7 +11,7 @@ from briefgen import record
 from briefgen.errors import Issue
 from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
-from briefgen.parsing import checks, frame, furniture, labels, meeting, segment
+from briefgen.parsing import checks, frame, furniture, labels, meeting, meeting_date, segment
 from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.source_spans import to_source
@@ -81,7 +81,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         body, head, tail = blocks, None, None
         skip = furniture.furniture(shadow, body)
         body, skip, lost = _without_ends(body, skip)
-    header = brief_stage.header(shadow, blocks, head)
+    header = meeting_date.header(shadow, blocks, head)
     briefs: list[record.Brief] = []
     unassigned: list[tuple[Span, str]] = [(block.span, "boilerplate") for block in lost]
     if not ranges:
@@ -97,7 +97,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
             continue
         whole = ends is not None and own[0] is ends[0] and own[-1] is ends[1]
         built = brief_stage.build(
-            text, shadow, own, own_skip, header if len(ranges) == 1 or n == len(ranges) - 1 or header.shared else brief_stage.Header(),
+            text, shadow, own, own_skip, header if len(ranges) == 1 or n == len(ranges) - 1 or header.shared else meeting_date.Header(),
             options, explain, gazetteer, held, fields if whole else labels.fields(shadow, own), brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
         )  # fmt: skip
         briefs.append(built.brief)
@@ -173,7 +173,7 @@ def _masthead(text: str, head: frame.MastheadFact | None, trace: list[Fact]) -> 
 
     return record.Masthead.of(
         text=head.span.slice(text), span=head.span, name=of(head.name), number=of(head.number), total_number=of(head.total), issuer=of(head.issuer),
-        issued=brief_stage.date_ref(text, head.issued) if head.issued else None, secrecy=of(head.secrecy), copy_number=of(head.copy),
+        issued=meeting_date.date_ref(text, head.issued) if head.issued else None, secrecy=of(head.secrecy), copy_number=of(head.copy),
     )  # fmt: skip
 
 

@@ -11,14 +11,15 @@ from briefgen.errors import Issue
 from briefgen.lexicon import caller
 from briefgen.lexicon.caller import RosterEntry
 from briefgen.parsing.resolve import Person
+from briefgen.spans import Block
 
 
-def standing(text: str) -> frozenset[str]:
-    """The roster's names that stand somewhere in a text, padding aside."""
+def standing(shadow: str, blocks: Iterable[Block]) -> frozenset[str]:
+    """The roster's names that stand somewhere in the blocks, padding aside."""
     by_name = caller.current().by_name
     if not by_name:
         return frozenset()
-    plain = "".join(text.split())
+    plain = "".join("".join(block.span.slice(shadow).split()) for block in blocks)
     return frozenset(name for name in by_name if name in plain)
 
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from briefgen.parsing import deadlines
+from briefgen.parsing import deadlines, settling
 from briefgen.parsing.dates import as_date
 from briefgen.spans import Span
 from briefgen.text.shadow import shadow
@@ -24,7 +24,7 @@ def last_day(text: str, meeting: datetime.date = MEETING) -> str | None:
     phrases = found(text)
     assert len(phrases) == 1
     ((phrase, rule),) = phrases
-    _, last = deadlines.settle(shadow(phrase), rule, meeting)
+    _, last = settling.settle(shadow(phrase), rule, meeting)
     return last.isoformat() if last else None
 
 
@@ -178,7 +178,7 @@ def test_settle_elsewhere_in_the_year(text: str, meeting: str, last: str | None)
 )  # fmt: skip
 def test_settle_edtf(text: str, edtf: str | None) -> None:
     ((phrase, rule),) = found(text)
-    assert deadlines.settle(shadow(phrase), rule, MEETING)[0] == edtf
+    assert settling.settle(shadow(phrase), rule, MEETING)[0] == edtf
 
 
 def test_several_in_text_order() -> None:
@@ -252,7 +252,7 @@ def test_impossible_phrases_settle_to_nothing(text: str) -> None:
     copy = shadow(text)
     facts = list(deadlines.find(copy, Span(0, len(copy))))
     assert facts
-    assert [deadlines.settle(fact.span.slice(copy), fact.rule, MEETING)[1] for fact in facts] == [None] * len(facts)
+    assert [settling.settle(fact.span.slice(copy), fact.rule, MEETING)[1] for fact in facts] == [None] * len(facts)
 
 
 def test_the_meeting_is_a_wednesday() -> None:

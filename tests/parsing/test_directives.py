@@ -7,7 +7,8 @@ import pytest
 
 import briefgen
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.directives import _agent, _endings, _has_actor, _Sentences, _split
+from briefgen.parsing import actors, units
+from briefgen.parsing.known_people import NOBODY
 from briefgen.record import Directive
 from briefgen.spans import Block, Span
 
@@ -360,20 +361,20 @@ def test_known_gaps_of_owners(body: str, expected: list[str]) -> None:
 
 def test_phrases_that_break_off() -> None:
     """A joint with nothing behind it is no part of who acts; a bracket that does not close is as printed."""
-    assert _split("各级、", Span(0, 3), frozenset()) == [Span(0, 2)]
-    assert _agent("各科室（", Span(0, 4), frozenset())
+    assert actors.split("各级、", Span(0, 3), NOBODY) == [Span(0, 2)]
+    assert actors.can_act("各科室（", Span(0, 4), NOBODY)
 
 
 def test_whether_an_actor_can_be_named_is_what_all_endings_say() -> None:
-    every = re.compile(alternation([*_endings(), "各", "全"]))
-    for word in [*_endings(), "各", "全", "加强", "思想", "认识要提高", "上", "信用", ""]:
+    every = re.compile(alternation([*actors.endings(), "各", "全"]))
+    for word in [*actors.endings(), "各", "全", "加强", "思想", "认识要提高", "上", "信用", ""]:
         for text in (word, word[:-1], word[1:], f"要{word}抓"):
-            assert _has_actor(text, 0, len(text)) is bool(every.search(text)), text
+            assert actors.named_in(text, 0, len(text), NOBODY) is bool(every.search(text)), text
 
 
 def test_sentences_with_a_character() -> None:
     text = "由甲。乙由由。由\n丙。由丁"
     sentences = [Span(0, 3), Span(3, 7), Span(9, 11), Span(11, 13)]
     blocks = [Block(Span(0, 7), tuple(sentences[:2])), Block(Span(9, 13), tuple(sentences[2:]))]
-    assert list(_Sentences(blocks).containing(text, "由")) == [sentences[0], sentences[1], sentences[3]]
-    assert list(_Sentences([]).containing(text, "由")) == []
+    assert list(units.Sentences(blocks).containing(text, "由")) == [sentences[0], sentences[1], sentences[3]]
+    assert list(units.Sentences([]).containing(text, "由")) == []

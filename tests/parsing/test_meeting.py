@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.parsing import meeting
+from briefgen.parsing import meeting, venue
 from briefgen.parsing.meeting import Convening
 from briefgen.spans import Span
 from briefgen.text.shadow import shadow
@@ -210,7 +210,7 @@ def test_kind_known_gaps(kind: str | None, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "venue"),
+    ("text", "place"),
     [
         ("主会场设在县文化中心，各乡镇设分会场。", "县文化中心"),
         ("全省主会场设立在榕州会堂。", "榕州会堂"),
@@ -222,8 +222,8 @@ def test_kind_known_gaps(kind: str | None, name: str) -> None:
         pytest.param("主会场为市政府。", "市政府", marks=pytest.mark.xfail(raises=AssertionError, reason="only 在 and 于 are known")),
     ],
 )
-def test_venue_apart(text: str, venue: str | None) -> None:
-    assert cut(text, meeting.venue_apart(text, Span(0, len(text)))) == venue
+def test_venue_apart(text: str, place: str | None) -> None:
+    assert cut(text, venue.venue_apart(text, Span(0, len(text)))) == place
 
 
 @pytest.mark.parametrize(
@@ -243,4 +243,4 @@ def test_venue_apart(text: str, venue: str | None) -> None:
     ],
 )
 def test_visited(text: str, place: str | None) -> None:
-    assert cut(text, meeting.visited(text, Span(0, len(text)))) == place
+    assert cut(text, venue.visited(text, Span(0, len(text)))) == place

@@ -37,6 +37,17 @@ def test_a_lazy_pattern_is_compiled_once_and_late(compiled: list[str]) -> None:
         form.no_method  # type: ignore[attr-defined]  # noqa: B018
 
 
+NAMED = lazy("议程")
+
+
+def test_a_pattern_takes_the_place_of_its_stand_in() -> None:
+    stand_in = NAMED
+    assert type(stand_in) is not re.Pattern
+    assert stand_in.search("会议议程")
+    assert type(NAMED) is re.Pattern
+    assert stand_in.search("议程")  # who has the stand-in can go on with it
+
+
 def test_a_pattern_in_place_is_compiled_once(compiled: list[str]) -> None:
     assert pattern("会的纪要") is pattern("会的纪要")
     assert compiled == ["会的纪要"]

@@ -1,0 +1,73 @@
+"""What the report is called, which meeting it is about, and what that is called.
+
+In: the shadow, a brief's blocks and convenings, its `Work`. Out: the span of the headline, the main convening, the meeting as the record has it.
+"""
+
+from collections.abc import Sequence
+
+from briefgen import record
+from briefgen.parsing import meeting, segment
+from briefgen.parsing.frame import MastheadFact
+from briefgen.parsing.work import Work
+from briefgen.spans import Block, Span
+from briefgen.text.patterns import lazy, pattern
+
+_CAPTION = lazy(r"(?:现场|合影|合照|全景|一角|会场|图片?|资料图)$")
+_TITLED = lazy(rf"(?P<name>[^，。：]{{2,60}}?(?:{meeting.NOUN}))(?: *(?:会议)?(?: *[记纪简] *[录要报]))")
+
+
+def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: meeting.Convenings) -> Span | None:
+    """The headline: a first line that is no sentence; of a record `…会议纪要` wherever it stands at the top."""
+    for block in body[:3]:
+        if segment.titled(block.span.slice(shadow)):
+            return block.span
+    if not body or body[0] is not blocks[0]:
+        return None
+    text = body[0].span.slice(shadow)
+    if len(text) > 64 or text[-1] in "。；：，" or "。" in text or len(body) < 2 or _CAPTION.search(text):
+        return None
+    if any(c.date for c in held.of(body[0].span)) and pattern("[，,].*(?:召开|举行)").search(text):
+        return None
+    if pattern(r"[^，。：]{1,12}：|[\d一二三四]+月[\d一二三四]+日").match(text):
+        return None
+    return body[0].span
+
+
+def main(shadow: str, convenings: Sequence[meeting.Convening]) -> meeting.Convening | None:
+    """The convening that the report is about: dated, placed, with people; not a congress that it mentions first."""
+    best, score = None, -99.0
+    for n, each in enumerate(convenings):
+        after = shadow[each.verb.end : each.sentence.end + 60]
+        points = 3.0 * bool(each.date) + 1.5 * bool(each.venue) + 1.5 * bool(pattern("主持|出席|参加").search(after)) - 0.5 * n
+        name = each.name.slice(shadow) if each.name else ""
+        if pattern("全国代表大会|全国人民代表大会|中央全会|届.中全会").search(name):
+            points -= 4
+        if pattern("会前|会后|此前|据悉|近年").match(shadow[each.sentence.start : each.sentence.start + 4]):
+            points -= 3
+        if points > score:
+            best, score = each, points
+    return best
+
+
+def name(work: Work, head: MastheadFact | None) -> record.Meeting | None:
+    """The meeting's name and kind: from a label, the convening, or a line at the top."""
+    shadow, main = work.shadow, work.main
+    called: Span | None = None
+    rule = ""
+    for each in work.fields:
+        if each.key == "name" and each.values:
+            called, rule = each.values[0], "label-name"
+    if called is None and main is not None and main.name is not None:
+        called, rule = main.name, f"convening-{main.rule}"
+    if called is None:
+        lines = [block.span for block in work.blocks[:4]] + ([head.name] if head and head.name else [])
+        for line in lines:
+            titled = _TITLED.match(line.slice(shadow))
+            if titled:
+                called, rule = Span(line.start, line.start + titled.end("name")), "title"
+                break
+    if called is None:
+        return None
+    work.note("meeting", rule, called)
+    printed = called.slice(work.text)
+    return record.Meeting.of(name=printed, kind=meeting.kind(called.slice(shadow)), span=called)

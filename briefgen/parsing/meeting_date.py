@@ -1,0 +1,157 @@
+"""When the meeting was held, and the document's own dates, which complete that.
+
+In: the shadow and its blocks, a brief's `Work`. Out: `Header` of a document; the date of a brief as the record has it.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefgen import record
+from briefgen.errors import Issue
+from briefgen.parsing import checks, dates
+from briefgen.parsing.frame import MastheadFact
+from briefgen.parsing.options import Options
+from briefgen.parsing.work import Work, excerpt
+from briefgen.spans import Block, Span
+from briefgen.text.patterns import lazy, pattern
+
+_DATELINE = lazy(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
+_YEAR = lazy(r"19(?<!\d19)\d\d年|20(?<!\d20)\d\d年")
+_PUBLISHED = lazy(r"(?:发布|更新|发稿|印发|成文|录入|添加)?(?:时间|日期)|来源|稿源|作者|编辑|发布|点击|浏览|字[号体]")
+#: A line at the top with a date, and perhaps a place, has no more characters.
+TOP_LONGEST = 60
+
+
+class Header(NamedTuple):
+    """Dates that stand above or below the report; ``shared``: they are those of the whole document."""
+
+    found: tuple[dates.DateFact, ...] = ()
+    shared: bool = False
+
+
+def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> Header:
+    """The document's own dates: the masthead's, publication lines, lines with nothing but a date, the sign-off, and a
+    year printed in the title line (`会议记录本（2019年）`).
+    """
+    found: list[dates.DateFact] = []
+    shared = False
+    if head and head.issued:
+        found.append(head.issued)
+        shared = True
+    for n, block in enumerate(blocks):
+        if block.span.end - block.span.start > 90 or (n > 5 and n < len(blocks) - 8):
+            continue
+        text = block.span.slice(shadow)
+        facts = [fact for fact in dates.find(shadow, block.span) if fact.whole]
+        for fact in facts[:1]:
+            rest = (shadow[block.span.start : fact.span.start] + shadow[fact.span.end : block.span.end]).strip("（）() ：印发")
+            published = bool(_PUBLISHED.search(text)) and not pattern("召开|举行|[上下]午|会议 *时 *间|地 *点").search(text)
+            own_line = not rest or pattern(r"[^，。；：]{0,30}").fullmatch(rest)
+            if (published or own_line) and n <= 5:
+                shared = True
+            if (published or own_line) and not pattern("召开|举行|主持|[上下]午 *\\d|会议时间").search(text):
+                found.append(fact)
+        year = _YEAR.search(text) if n <= 2 and not facts and len(text) <= 40 else None
+        if year and not pattern("[，。]").search(text):
+            shared = True
+            found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[0][:4]), None, None))
+    return Header(tuple(found), shared)
+
+
+def date(work: Work, above: Header, options: Options) -> record.DateRef | None:
+    """The brief's date, completed from the dateline, from the dates ``above`` it and from what the caller knows; checked."""
+    main = work.main
+    fact, rule = _stated(work)
+    if fact is None:
+        work.issues.append(Issue("no-date"))
+        return None
+    if fact.time is None and main is not None and fact.span.end <= main.sentence.end:
+        apart = dates.clock_after(work.shadow, Span(fact.span.end, main.verb.start)) if fact.span.end < main.verb.start else None
+        if apart and (fact.part is None or apart[0] == fact.part):
+            fact = fact._replace(part=apart[0], time=apart[1])
+            work.note("date", "clock", apart[2])
+    if fact.part is None and main is not None and rule == "first-date":
+        part = pattern("(?:上午|下午|晚上|中午)").search(work.shadow, main.sentence.start, main.verb.start)
+        if part:
+            apart = dates.clock_after(work.shadow, Span(part.start(), main.verb.start))
+            fact = fact._replace(part=part[0] if part[0] != "晚上" else "晚", time=apart[1] if apart else fact.time)
+    work.note("date", rule, fact.span)
+    printed = fact
+    if not fact.whole:
+        own = _dateline(work.shadow, work.narrative)
+        for reference in (*([own] if own else []), *above.found):
+            if reference.span != fact.span:
+                fact = dates.complete(fact, reference, "header")
+    if options.base_date and not fact.whole:
+        fact = dates.relative(fact, options.base_date)
+        fact = dates.complete(fact, dates.DateFact(Span(0, 0), options.base_date.year, options.base_date.month, options.base_date.day), "reference")
+    if options.year and fact.year is None and (fact.month or fact.day):
+        fact = dates.complete(fact, dates.DateFact(Span(0, 0), options.year, None, None), "reference")
+    work.issues += checks.date(work.text, printed, fact)
+    held = dates.as_date(fact.year, fact.month, fact.day)
+    for reference in above.found:
+        issued = dates.as_date(reference.year, reference.month, reference.day)
+        if held and issued and reference.span != printed.span and held > issued:
+            work.issues.append(Issue("date-after-document", printed.span, printed.span.slice(work.text)))
+            break
+    evidence: list[record.Excerpt] = []
+    if fact.year is None:
+        evidence = [excerpt(work.text, Span(*match.span())) for match in _YEAR.finditer(work.shadow, work.span.start, work.span.end)]
+    return date_ref(work.text, fact, evidence)
+
+
+def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
+    """The date as a label, the convening, another sentence or a line at the top has it, with the rule."""
+    shadow, main = work.shadow, work.main
+    keys = {each.key for each in work.fields}
+    if keys & {"place", "chair", "attend", "record"} or not main:
+        for each in work.fields:
+            if each.key == "time":
+                for value in each.values:
+                    found = list(dates.find(shadow, value))
+                    if found:
+                        return found[0], "label-time"
+    if main and main.date:
+        return main.date, f"convening-{main.rule}"
+    dateline = _dateline(shadow, work.narrative)
+    for block in work.narrative[:4]:
+        for sentence in block.sentences:
+            for fact in dates.find(shadow, sentence):
+                if fact.rule != "month" and not (dateline and fact.span.overlaps(dateline.span)) and not _aside(shadow, sentence, fact):
+                    return fact, "first-date"
+    for block in work.blocks[:4]:
+        if block.span.end - block.span.start > TOP_LONGEST:
+            continue
+        facts = [fact for fact in dates.find(shadow, block.span) if fact.rule in ("day", "iso")]
+        if facts:
+            return facts[0], "top-line"
+    return None, ""
+
+
+def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:
+    """A date of something else: 截至3月30日, 自…起, …以来."""
+    return bool(
+        pattern("截至|截止|自|从|至|到$").search(shadow[max(sentence.start, fact.span.start - 3) : fact.span.start])
+        or pattern("以来|起|前|以前|之前|为止|印发").match(shadow[fact.span.end : fact.span.end + 3])
+    )
+
+
+def _dateline(shadow: str, narrative: Sequence[Block]) -> dates.DateFact | None:
+    for block in narrative[:3]:
+        text = block.span.slice(shadow)
+        match = _DATELINE.match(text) if "电" in text or "讯" in text else None
+        if match:
+            span = Span(block.span.start + match.start("date"), block.span.start + match.end("date"))
+            for fact in dates.find(shadow, span):
+                return fact
+    return None
+
+
+def date_ref(text: str, fact: dates.DateFact, evidence: Sequence[record.Excerpt] = ()) -> record.DateRef:
+    """A `DateFact` as the record has it."""
+    start, end = fact.bounds() if fact.whole else (None, None)
+    basis = fact.basis if fact.edtf and fact.year is not None else None
+    return record.DateRef.of(
+        text=fact.span.slice(text), span=fact.span, edtf=fact.edtf, start=start, end=end, part=fact.part,  # type: ignore[arg-type]
+        time=fact.time, basis=basis if fact.whole else ("header" if basis == "header" else None), evidence=list(evidence),  # type: ignore[arg-type]
+    )  # fmt: skip

@@ -1,0 +1,123 @@
+"""Where the meeting was held, as a label, the convening, another sentence or a line at the top has it.
+
+In: a brief's `Work`, the gazetteer. Out: the place as the record has it.
+"""
+
+from briefgen import record
+from briefgen.errors import Issue
+from briefgen.parsing import dates
+from briefgen.parsing.meeting_date import TOP_LONGEST
+from briefgen.parsing.places import Gazetteer
+from briefgen.parsing.work import Work
+from briefgen.spans import Span
+from briefgen.text.patterns import lazy, pattern
+
+_MAIN_VENUE = lazy(r"主会场(?:设|设立|设置)?(?:在|于)([^，。；：！？（）\n]{2,24})")
+_VISIT = lazy(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:考察|调研|交流|走访|洽谈|指导|访问|座谈|就|开展|举行|召开)")
+_TOP_PLACE = lazy(r"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{2,24})$")
+
+
+def place(work: Work, gazetteer: Gazetteer) -> record.Place | None:
+    """The brief's place, with its division or those that it may lie in."""
+    main = work.main
+    span, rule = _venue(work, gazetteer)
+    if span is None:
+        work.issues.append(Issue("no-location"))
+        return None
+    work.note("location", rule, span)
+    lead = next((each.slice(work.shadow) for each in (main.name, main.organizer) if each), "") if main else ""
+    located = gazetteer.locate(span.slice(work.shadow), work.span.slice(work.shadow), lead)
+    printed = span.slice(work.text)
+    if located.candidates:
+        work.issues.append(Issue("place-ambiguous", span, printed))
+    elif located.division is None and pattern("我|本|全").match(span.slice(work.shadow)):
+        work.issues.append(Issue("place-relative", span, printed))
+    return record.Place.of(
+        text=printed, span=span, basis="subject" if rule == "subject" else "stated", division=located.division, candidates=list(located.candidates)
+    )
+
+
+def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str]:
+    """Where the place stands, with the rule."""
+    shadow, main = work.shadow, work.main
+    for each in work.fields:
+        if each.key == "place" and each.values:
+            place = each.values[0]
+            note = pattern(r" *（[^（）]{7,}）$").search(place.slice(shadow))
+            return (Span(place.start, place.start + note.start()) if note and note.start() else place), "label-place"
+    if main and main.venue:
+        return main.venue, "venue"
+    for block in work.narrative[:3]:
+        for sentence in block.sentences[:3]:
+            for convening in work.held.of(sentence):
+                if convening.venue:
+                    return convening.venue, "venue"
+            apart = dated_venue(shadow, sentence) or acted_venue(shadow, sentence) or venue_apart(shadow, sentence)
+            if apart:
+                return apart, "main-venue"
+    for block in work.blocks[:4]:
+        if block.span.end - block.span.start > TOP_LONGEST:
+            continue
+        at_end = line_venue(shadow, block.span)
+        if at_end:
+            return at_end, "top-line"
+        for fact in list(dates.find(shadow, block.span))[:1]:
+            top = _TOP_PLACE.match(shadow, fact.span.end, block.span.end)
+            if top and len(block.span.slice(shadow)) <= 50 and fact.span.start == block.span.start:
+                return Span(*top.span("place")), "top-line"
+    if main and main.organizer and gazetteer.is_place(main.organizer.slice(shadow)):
+        return main.organizer, "subject"
+    if main is None:
+        for block in work.narrative[:1]:
+            for sentence in block.sentences[:1]:
+                goal = visited(shadow, sentence)
+                if goal and pattern("[校院局市县区公司厂村镇乡]$").search(goal.slice(shadow)):
+                    return goal, "visited"
+    return None, ""
+
+
+#: What a place of meetings ends with.
+_VENUE_END = "(?:室|厅|楼|馆|堂|校|院|中心|宾馆|酒店|饭店|会场|机关|广场|村|家|礼堂|场|园|站|所|基地|社区|工地)"
+_DATED_VENUE = lazy(rf"，? *(?:在|于)(?P<place>[^，。；：（）]{{2,24}}{_VENUE_END})，")
+
+
+def dated_venue(shadow: str, span: Span) -> Span | None:
+    """`9月18日晚7点，在住院部19楼示教室，`: a place between commas right behind the date."""
+    for fact in dates.find(shadow, span):
+        match = _DATED_VENUE.match(shadow, fact.span.end, span.end)
+        if match:
+            return Span(*match.span("place"))
+    return None
+
+
+_ACTED_VENUE = lazy(
+    rf"(?:在|于)(?!全|各)(?P<place>[^，。；：（）在于]{{2,24}}{_VENUE_END})(?=[^，。；：]{{0,4}}(?:组织|举办|开展|召集|与[^，。]{{2,12}}座谈|就[^，。]{{2,20}}座谈|进行))"
+)
+
+
+def acted_venue(shadow: str, span: Span) -> Span | None:
+    """`医务科在门诊四楼示教室组织死亡病例讨论会`, `护理部在职工之家与年轻护士座谈`."""
+    match = _ACTED_VENUE.search(shadow, span.start, span.end)
+    return Span(*match.span("place")) if match else None
+
+
+_LINE_VENUE = lazy(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)")
+
+
+def line_venue(shadow: str, span: Span) -> Span | None:
+    """The place at the end of a line with a date: `综合处处务会 2014.3.10 下午2：30 407室`, `… 晚上7点 在村民家`."""
+    facts = list(dates.find(shadow, span))
+    match = _LINE_VENUE.match(shadow, facts[-1].span.end, span.end) if facts else None
+    return Span(*match.span("place")) if match else None
+
+
+def venue_apart(shadow: str, span: Span) -> Span | None:
+    """`主会场设在辽宁省教育厅`."""
+    match = _MAIN_VENUE.search(shadow, span.start, span.end)
+    return Span(*match.span(1)) if match else None
+
+
+def visited(shadow: str, span: Span) -> Span | None:
+    """The place that a delegation came to: `赴我校`, `来我校调研`."""
+    match = _VISIT.search(shadow, span.start, span.end)
+    return Span(*match.span(1)) if match else None

@@ -1,0 +1,45 @@
+"""What the stages of one brief share: its text and blocks, the facts that several of them read, the notes and issues so far.
+
+In: what `brief.build` knows when it begins. Out: `Work`, which the stages add to; excerpts, and strings that are kept once.
+"""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefgen import record
+from briefgen.errors import Issue
+from briefgen.parsing import labels, meeting
+from briefgen.spans import Block, Fact, Span
+
+
+@dataclass(slots=True)
+class Work:
+    """One brief in the making. ``narrative``: its blocks without headline and furniture; ``main``: the convening that it reports."""
+
+    text: str
+    shadow: str
+    blocks: Sequence[Block]
+    span: Span
+    fields: Sequence[labels.Field]
+    held: meeting.Convenings
+    narrative: Sequence[Block]
+    main: meeting.Convening | None
+    explained: bool
+    trace: list[Fact] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def note(self, name: str, rule: str, span: Span) -> None:
+        """Keep which rule found a field, and where."""
+        if self.explained:
+            self.trace.append(Fact(name, rule, span))
+
+
+#: Names, titles, owners and ids come again and again; equal ones are kept as one string.
+same = functools.lru_cache(maxsize=4096)(str)
+
+
+def excerpt(text: str, span: Span) -> record.Excerpt:
+    """A part of the text with its place."""
+    start, end = span
+    return record.Excerpt.of(text=text[start:end], span=span)
