@@ -70,13 +70,16 @@ class Field(NamedTuple):
     span: Span
 
 
-#: A bar instead of the colon, as in a table pasted as text: `地　点｜三楼小会议室`.
-_BAR = lazy(r"^( *[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,5} {0,4})\|", re.MULTILINE)
+#: A bar instead of the colon, as in a table: `地　点｜三楼小会议室`. Bars between labels alone are a table's head: `序号｜时间｜地点`.
+_NO_HEAD = rf"\|(?! *(?:{_ALTERNATIVES}) *(?:\||$))"
+_BAR = lazy(rf"^( *[\u4e00-\u9fff](?: {{0,4}}[\u4e00-\u9fff]){{1,5}} {{0,4}}){_NO_HEAD}", re.MULTILINE)
+#: A label in a later cell of the row: `时　间｜9月7日｜地　点｜三楼小会议室`.
+_CELL = lazy(rf"\|( {{0,4}}(?:{_ALTERNATIVES}) {{0,4}}){_NO_HEAD}", re.MULTILINE)
 
 
 @functools.lru_cache(maxsize=2)
 def _barred(shadow: str) -> str:
-    return _BAR.sub(lambda match: f"{match[1]}：", shadow)
+    return _CELL.sub(lambda match: f" {match[1]}：", _BAR.sub(lambda match: f"{match[1]}：", shadow))
 
 
 def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
