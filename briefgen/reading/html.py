@@ -27,13 +27,19 @@ _ALIASES = {"gb_2312-80": "gb18030", "x-gbk": "gb18030", "gb_2312": "gb18030", "
 #: Title lines cut in the middle of a character leave some bad bytes on a page; more than one in so many characters is another encoding.
 _FEW = 500
 _LEFT_OUT = frozenset(
-    "script style noscript template head iframe object embed applet svg canvas select button textarea input audio video map xml datalist".split()
-)
+    {
+        "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "applet", "svg", "canvas", "select", "button",
+        "textarea", "input", "audio", "video", "map", "xml", "datalist",
+    }
+)  # fmt: skip
 _FURNITURE = frozenset(("nav", "footer", "aside"))
 _BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li "
-    "main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
-)
+    {
+        "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+        "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
+    }
+)  # fmt: skip
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|mso-hide\s{0,3}:\s{0,3}all|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 #: Parts of an article that are none of its text, by their class or id.
 _TOOLS = re.compile(r"(?:^|[\s_-])(?:share|bdsharebuttonbox|bshare|jiathis|breadcrumbs?|crumbs?|position|pagination|qrcode|fontsize|related|xgyd|xglj)", re.IGNORECASE)  # fmt: skip
@@ -50,7 +56,9 @@ _PUBLISHED = re.compile(
     r"|^\W{0,3}(?:19|20)\d\d\s{0,2}[-年/.]\s{0,2}\d{1,2}\s{0,2}[-月/.]\s{0,2}\d{1,2}"
 )
 _PUBLISHED_LONGEST = 160
-_EDITED = re.compile(r"^[（(【\[\s]*(?:责任编辑|编辑|责编|审核|校对|审校|撰稿|供稿|作者|摄影|来源|信息来源|文章来源|稿源|记者|通讯员|初审|复审|终审)\s*[:：/]")
+_EDITED = re.compile(
+    r"^[（(【\[\s]*(?:责任编辑|编辑|责编|审核|校对|审校|撰稿|供稿|作者|摄影|来源|信息来源|文章来源|稿源|记者|通讯员|初审|复审|终审)\s*[:：/]"
+)
 #: What stands on the publication line behind the article's own data.
 _BEHIND = re.compile(r"\s*[\[【(（]?\s*(?:字\s*体|字\s*号|打\s*印|分\s*享|收\s*藏|视力保护|我要纠错|关闭|扫一扫|保护视力)")
 #: A count that a script would have filled in.
@@ -59,6 +67,8 @@ _NO_COUNT = re.compile(r"\s*(?:点击|浏览|阅读|访问)[^:：\s]{0,4}\s*[:�
 _TOOL_LINE = re.compile(r"(?:[\[【(（]?\s*(?:关闭(?:本?窗口|本页)?|打印(?:本页|此页)?|返回(?:顶部|列表|上一页|首页)?|收藏(?:本页)?|分享到?|推荐|大|中|小)\s*[\]】)）]?[\s|]*)+")  # fmt: skip
 #: A publication line that stands among the article's own lines is one of these.
 _FIRST = 8
+#: Stands for the article among the page's other lines.
+_MARK = "\x00"
 #: An article is not shorter.
 _SHORTEST = 40
 
@@ -71,7 +81,9 @@ def read(data: bytes, encoding: str | None, *, whole: bool = False) -> Extracted
     root = _parse(source)
     lines = [] if whole else main_text(root)
     if not any(line.strip() for line in lines):
-        lines = _lines(root, {}, everything=not whole)
+        lines = _lines(root, {})
+    if not any(line.strip() for line in lines):  # all of it is hidden until a script shows it
+        lines = [_BLANKS.sub(" ", text).strip() for text in _all_text(root)]
     return Extracted(tidy(lines), used)
 
 
@@ -255,7 +267,7 @@ def _without_tools(line: str) -> str:
 def _title(root: "Element", before: list[str]) -> str:
     """The article's title: what the page's data or its own title say and the page shows; its own title where it shows none."""
     metas = {(each.get("name") or "").lower(): each.get("content") or "" for each in root.iter("meta")}
-    own = " ".join("".join(root.xpath("string(//title)")).split())
+    own = next((" ".join((each.text or "").split()) for each in root.iter("title")), "")
     named = " ".join(metas.get("articletitle", "").split())
     shown = {_plain(line): line.strip() for line in before if len(_plain(line)) > 3}
     for title in (named, own):
@@ -266,7 +278,7 @@ def _title(root: "Element", before: list[str]) -> str:
     if beginnings:
         return max(beginnings, key=len)
     for heading in root.iter("h1", "h2"):
-        text = " ".join("".join(heading.itertext()).split())
+        text = " ".join(str(heading.xpath("string()")).split())
         if _plain(text) in shown and len(text) > 5 and heading.find(".//a") is None:
             return text
     return named or (parts[0] if len(parts) > 1 or re.search("会|议", own) else "")
@@ -275,10 +287,6 @@ def _title(root: "Element", before: list[str]) -> str:
 def _closing(after: list[str]) -> list[str]:
     """Who wrote and edited the article: lines right behind it."""
     return [line for line in after[:8] if _EDITED.match(line) and len(line) <= _PUBLISHED_LONGEST]
-
-
-#: Stands for the article among the page's other lines.
-_MARK = "\x00"
 
 
 @dataclass(slots=True)
@@ -295,6 +303,14 @@ class _Sink:
         self.text.clear()
         if text.strip(" \t\n\r\f"):  # blanks of the source between elements are no line of the page
             self.lines += map(_collapsed, text.split("\x0b"))
+
+
+@dataclass(slots=True)
+class _Items:
+    """A list: whether its items are numbered, and the last number."""
+
+    numbered: bool
+    count: int
 
 
 def _collapsed(text: str) -> str:
@@ -315,73 +331,100 @@ def _is_furniture(element: "Element", weights: dict["Element", _Weight]) -> bool
     return weight.characters < _TOOLS_LONGEST and weight.score < _TOOLS_LONGEST // 4 and bool(_TOOLS.search(names))
 
 
-def _lines(root: "Element", weights: dict["Element", _Weight], *, mark: "Element | None" = None, everything: bool = False) -> list[str]:
-    """The lines of an element. ``weights``: leave furniture out; ``mark``: the element that `_MARK` stands for; ``everything``: of a page
-    without article, what is hidden too, if there is nothing else.
-    """
+def _lines(root: "Element", weights: dict["Element", _Weight], *, mark: "Element | None" = None) -> list[str]:
+    """The lines of an element. ``weights``: leave furniture out; ``mark``: the element that `_MARK` stands for."""
     from lxml import etree
 
-    sinks = [_Sink()]
-    lists: list[list[int]] = []
-    layout: list[bool] = []
-    preformatted = 0
+    writer = _Writer()
     walker = etree.iterwalk(root, events=("start", "end"))
     skipped: Element | None = None
     for event, element in walker:
-        tag = element.tag if isinstance(element.tag, str) else "script"
-        sink = sinks[-1]
-        if event == "start":
-            if element is mark or _left_out(element) or (weights and element is not root and _is_furniture(element, weights)):
-                walker.skip_subtree()
-                skipped = element
-                sink.flush() if tag in _BLOCKS or element is mark else None
-                if element is mark:
-                    sink.lines.append(_MARK)
-                continue
-            if tag in _BLOCKS:
-                sink.flush()
-            if tag == "br":
-                sink.text.append("\x0b")
-            elif tag in ("ol", "ul"):
-                lists.append([_integer(element.get("start"), 1) - 1, int(tag == "ol")])
-            elif tag == "li" and lists and lists[-1][1]:
-                lists[-1][0] = _integer(element.get("value"), lists[-1][0] + 1)
-                sink.text.append(_item_number(element, lists[-1][0]))
-            elif tag == "table":
-                layout.append(_arranges(element))
-            elif tag == "tr" and layout:
-                sink.rows.append([])
-            elif tag in ("td", "th") and layout and not layout[-1] and sink.rows:
-                sinks.append(_Sink())
-                sink = sinks[-1]
-            elif tag == "pre":
-                preformatted += 1
-            if element.text:
-                sink.text.append(element.text.replace("\n", "\x0b") if preformatted else element.text.replace("\x0b", " "))
-            continue
-        if element is skipped:
-            skipped = None
-        elif tag in _BLOCKS:
+        if event == "end":
+            if element is not skipped:
+                writer.end(element)
+            if element is not root:
+                writer.text(element.tail)
+        elif element is mark or _left_out(element) or (weights and element is not root and _is_furniture(element, weights)):
+            walker.skip_subtree()
+            skipped = element
+            writer.gap(element, _MARK if element is mark else None)
+        else:
+            writer.start(element)
+            writer.text(element.text)
+    lines = writer.close()
+    return [line for line in lines if not _is_site_line(line)] if weights and mark is None else lines
+
+
+class _Writer:
+    """Starts, ends and texts of elements in order; lines out."""
+
+    def __init__(self) -> None:
+        self._sinks = [_Sink()]
+        self._lists: list[_Items] = []
+        self._tables: list[bool] = []
+        self._preformatted = 0
+
+    def text(self, text: str | None) -> None:
+        """A text, with the line breaks that count as U+000B."""
+        if text:
+            self._sinks[-1].text.append(text.replace("\n", "\x0b") if self._preformatted else text.replace("\x0b", " "))
+
+    def gap(self, element: "Element", mark: str | None) -> None:
+        """An element that is left out, or that ``mark`` stands for."""
+        if mark is not None or element.tag in _BLOCKS:
+            self._sinks[-1].flush()
+        if mark is not None:
+            self._sinks[-1].lines.append(mark)
+
+    def start(self, element: "Element") -> None:
+        """An element begins."""
+        tag, sink = element.tag, self._sinks[-1]
+        if tag in _BLOCKS:
             sink.flush()
-            if tag in ("td", "th") and layout and not layout[-1] and len(sinks) > 1:
-                sinks.pop()
-                sinks[-1].rows[-1].append([line for line in sink.lines if line])
-                sink = sinks[-1]
-            elif tag == "tr" and layout and sink.rows:
-                sink.lines += row_lines(sink.rows.pop())
-            elif tag == "table" and layout:
-                layout.pop()
-            elif tag in ("ol", "ul") and lists:
-                lists.pop()
-            elif tag == "pre":
-                preformatted -= 1
-        if element.tail and element is not root:
-            sinks[-1].text.append(element.tail.replace("\n", "\x0b") if preformatted else element.tail.replace("\x0b", " "))
-    sinks[0].flush()
-    lines = [line for line in sinks[0].lines if not (weights and mark is None and _is_site_line(line))]
-    if everything and not any(lines):
-        return ["".join(_BLANKS.sub(" ", text)).strip() for text in _all_text(root)]
-    return lines
+        if tag == "br":
+            sink.text.append("\x0b")
+        elif tag in ("ol", "ul"):
+            self._lists.append(_Items(tag == "ol", _integer(element.get("start"), 1) - 1))
+        elif tag == "li" and self._lists and self._lists[-1].numbered:
+            items = self._lists[-1]
+            items.count = _integer(element.get("value"), items.count + 1)
+            sink.text.append(_item_number(element, items.count))
+        elif tag == "table":
+            self._tables.append(not _arranges(element))
+        elif tag == "tr" and self._tables:
+            sink.rows.append([])
+        elif tag in ("td", "th") and self._in_cells and sink.rows:
+            self._sinks.append(_Sink())
+        elif tag == "pre":
+            self._preformatted += 1
+
+    def end(self, element: "Element") -> None:
+        """An element ends."""
+        tag, sink = element.tag, self._sinks[-1]
+        if tag not in _BLOCKS:
+            return
+        sink.flush()
+        if tag in ("td", "th") and self._in_cells and len(self._sinks) > 1:
+            self._sinks.pop()
+            self._sinks[-1].rows[-1].append([line for line in sink.lines if line])
+        elif tag == "tr" and self._tables and sink.rows:
+            sink.lines += row_lines(sink.rows.pop())
+        elif tag == "table" and self._tables:
+            self._tables.pop()
+        elif tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+        elif tag == "pre":
+            self._preformatted -= 1
+
+    def close(self) -> list[str]:
+        """The lines, when all is read."""
+        self._sinks[0].flush()
+        return self._sinks[0].lines
+
+    @property
+    def _in_cells(self) -> bool:
+        """Whether the innermost table is one to read, not one that arranges the page."""
+        return bool(self._tables) and self._tables[-1]
 
 
 def _is_site_line(line: str) -> bool:
@@ -391,9 +434,8 @@ def _is_site_line(line: str) -> bool:
 def _all_text(root: "Element") -> Iterator[str]:
     """Every text of a page that is not code."""
     for element in root.iter():
-        if isinstance(element.tag, str) and element.tag not in ("script", "style", "title", "head", "xml"):
-            if element.text:
-                yield element.text
+        if element.text and isinstance(element.tag, str) and element.tag not in ("script", "style", "title", "head", "xml"):
+            yield element.text
         if element.tail and element is not root:
             yield element.tail
 

@@ -74,6 +74,8 @@ _ENDS = "。！？；：!?;:…”）】"
 _OPENING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章条项]|[^，。；：:]{1,10}[：:](?!\d))"
 )
+#: What is not cut by the end of a line: a word or a number, or a character, with the marks around it.
+_UNIT = re.compile(r"[“‘（《【(]*(?:[A-Za-z0-9.,%+/:@_-]+|[^\s])[，。、；：？！”’）》】)%]*")
 #: Names in columns: `佟铁成　金　鹏　梁守田`, at the end or the beginning of a line.
 _NAMES = re.compile(r"(?:\u3000+[^\s，。；：、]{1,4}){3,}$|(?:[^\s，。；：、]{1,4}\u3000+){3,}[^\s，。；：、]{1,4}$")
 #: Labels that no line in the middle of a paragraph begins with.
@@ -106,8 +108,10 @@ def page_texts(pages: Sequence[Page]) -> list[str]:
 
 def _indent(line: Line, measure: _Measure) -> str:
     """The indent of a paragraph, as people type it."""
-    indented = not line.row and 1.2 * line.size < line.x0 - measure.left < 3 * line.size
-    return "\u3000\u3000" if indented and not _centred(line, measure) else ""
+    indent, short = line.x0 - measure.left, measure.right - line.x1
+    if line.row or not 1.2 * line.size < indent < 0.4 * (measure.right - measure.left):
+        return ""
+    return "" if abs(indent - short) < (0.5 if indent < 3 * line.size else 2) * line.size else "\u3000\u3000"
 
 
 def _centred(line: Line, measure: _Measure) -> bool:
@@ -137,7 +141,7 @@ def _joins(line: Line, measure: _Measure, following: Line, measure_after: _Measu
     if size > 1.15 * measure.size:  # a headline in large type, in several lines
         return _centred(line, measure) and _centred(following, measure_after) and not turned and not _OPENING.match(following.text)
     half = 0.4 * (measure.right - measure.left)
-    if line.x1 < measure.right - 2.2 * size or indent > half or indent_after > half:
+    if line.x1 + _first_unit(following.text) * size < measure.right - 0.6 * size or indent > half or indent_after > half:
         return False
     ends = line.text[-1:] in _ENDS
     if indent_after < 0.8 * size:
@@ -146,6 +150,12 @@ def _joins(line: Line, measure: _Measure, following: Line, measure_after: _Measu
         return not (ends and _OPENING.match(following.text))
     hangs = abs(indent_after - indent) < 0.5 * size or indent_after > 2.6 * size
     return hangs and not ends and not _OPENING.match(following.text)
+
+
+def _first_unit(text: str) -> float:
+    """How wide what a line begins with is, in sizes of type: a line above that had room for it was not cut by its width."""
+    match = _UNIT.match(text)
+    return sum(1.0 if _WIDE.match(character) else 0.55 for character in match[0]) if match else 1.0
 
 
 def _measure(lines: Sequence[Line]) -> _Measure:
@@ -232,8 +242,7 @@ def _lines(page: Page) -> list[Line]:
             placed.append((table.top, [Line(text, table.left, table.right, table.top, 0.0, row=True) for text in rows]))
             taken = set(map(id, inside))
             free = [glyph for glyph in free if id(glyph) not in taken]
-    for line in _columns([_Typed.of(glyphs) for glyphs in _baselines(free)]):
-        placed.append((line.y, [line]))
+    placed += [(line.y, [line]) for line in _columns([_Typed.of(glyphs) for glyphs in _baselines(free)])]
     placed.sort(key=lambda each: -each[0])
     return [line for _, lines in placed for line in lines]
 

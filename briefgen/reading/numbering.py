@@ -79,7 +79,9 @@ def count(number: int, number_format: str) -> str:
     if number < 1 and number_format not in ("decimalZero", "decimalFullWidth"):
         return str(number)
     match number_format:
-        case "chineseCounting" | "chineseCountingThousand" | "taiwaneseCounting" | "taiwaneseCountingThousand" | "japaneseCounting" | "koreanCounting":
+        case (
+            "chineseCounting" | "chineseCountingThousand" | "taiwaneseCounting" | "taiwaneseCountingThousand" | "japaneseCounting" | "koreanCounting"
+        ):
             return chinese(number)
         case "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" | "koreanDigital":
             return "".join(_DIGITS[int(digit)] for digit in str(number))

@@ -130,6 +130,4 @@ def _rules(raw: Any, page: Any) -> Iterator[tuple[float, float, float, float]]:
 def _is_picture(raw: Any, page: "pypdfium2.PdfPage") -> bool:
     """Whether a picture covers most of a page."""
     width, height = page.get_size()
-    return any(
-        kind != raw.FPDF_PAGEOBJ_PATH and (x1 - x0) * (y1 - y0) * 2 > width * height for kind, (x0, y0, x1, y1) in _objects(raw, page.raw)
-    )
+    return any(kind != raw.FPDF_PAGEOBJ_PATH and (x1 - x0) * (y1 - y0) * 2 > width * height for kind, (x0, y0, x1, y1) in _objects(raw, page.raw))

@@ -28,10 +28,14 @@ _LETTERS = {
 _SIGNS = {"~": "\xa0", "_": "-", "\\": "\\", "{": "{", "}": "}", "\n": "\n", "\r": "\n"}
 #: Destinations that hold no text of the document. Every starred one that is not in `_KEPT` is another.
 _LEFT_OUT = frozenset(
-    "colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf nonshppict shprslt sn sv sp annotation "
-    "atnid atnauthor listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping datastore latentstyles filetbl "
-    "xe tc rxe bkmkstart bkmkend objdata objclass nonesttables ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn upr template fontemb mmathPr".split()
-)
+    {
+        "colortbl", "stylesheet", "info", "pict", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
+        "nonshppict", "shprslt", "sn", "sv", "sp", "annotation", "atnid", "atnauthor", "listtable", "listoverridetable", "revtbl", "rsidtbl",
+        "generator", "themedata", "colorschememapping", "datastore", "latentstyles", "filetbl", "xe", "tc", "rxe", "bkmkstart", "bkmkend",
+        "objdata", "objclass", "nonesttables", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "upr", "template", "fontemb",
+        "mmathPr",
+    }
+)  # fmt: skip
 _KEPT = frozenset(("shpinst", "shptxt", "nesttableprops", "ud", "fldrslt"))
 _ENDS = frozenset(("par", "line", "sect", "page", "column", "softline"))
 
@@ -157,9 +161,7 @@ class _Reader:
             if byte is not None:
                 self._byte(bytes((int(byte, 16),)))
             elif text is not None:
-                self._starred = False
-                if not self._state.out or self._state.fonts:
-                    self._byte(text.encode("latin-1"))
+                self._byte(text.encode("latin-1"))
             elif brace == "{":
                 self._flush()
                 self._open()
@@ -201,7 +203,7 @@ class _Reader:
         return not (state.out or state.hidden or state.deleted)
 
     def _byte(self, data: bytes) -> None:
-        """Text in the code page, less what a `\\u` before it replaces."""
+        r"""Text in the code page, less what a `\u` before it replaces."""
         self._starred = False
         if self._skip:
             left = max(0, self._skip - len(data))

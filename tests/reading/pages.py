@@ -46,7 +46,9 @@ def trs_2012(title: str, paragraphs: Sequence[str], published: str) -> str:
     for each in paragraphs:
         indent = "&nbsp;&nbsp;&nbsp;&nbsp;" if each.startswith("\u3000") else ""
         pieces = each.strip("\u3000")
-        spans = "".join(f'<span style="font-family: 仿宋_GB2312; font-size: 16pt">{escape(pieces[at : at + 9])}</span>' for at in range(0, len(pieces), 9))
+        spans = "".join(
+            f'<span style="font-family: 仿宋_GB2312; font-size: 16pt">{escape(pieces[at : at + 9])}</span>' for at in range(0, len(pieces), 9)
+        )
         text += f'<div style="text-align: justify; text-indent: 32pt">{indent}{spans}</div>\n'
     return f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
