@@ -13,7 +13,7 @@ from briefgen.errors import UnreadableError
 #: A document with hundreds of pictures has as many members; this is ten times that.
 MAX_MEMBERS = 10_000
 #: What a member may unpack to. The XML of a thousand pages is some 10 MB, and a parsed tree takes ten times its bytes.
-MAX_MEMBER = 64 * 1024 * 1024
+MAX_MEMBER = 32 * 1024 * 1024
 #: What all members that are read may unpack to together.
 MAX_UNPACKED = 128 * 1024 * 1024
 _DAMAGED = "这个文件已损坏或没有下载完整，请重新下载，或用 WPS 打开后另存为 .docx 再试。"

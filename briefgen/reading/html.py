@@ -335,7 +335,8 @@ def _lines(root: "Element", weights: dict["Element", _Weight], *, mark: "Element
     """The lines of an element. ``weights``: leave furniture out; ``mark``: the element that `_MARK` stands for."""
     from lxml import etree
 
-    writer = _Writer()
+    around = frozenset() if mark is None else frozenset(mark.iterancestors())
+    writer = _Writer(around)
     walker = etree.iterwalk(root, events=("start", "end"))
     skipped: Element | None = None
     for event, element in walker:
@@ -344,7 +345,7 @@ def _lines(root: "Element", weights: dict["Element", _Weight], *, mark: "Element
                 writer.end(element)
             if element is not root:
                 writer.text(element.tail)
-        elif element is mark or _left_out(element) or (weights and element is not root and _is_furniture(element, weights)):
+        elif element is mark or _left_out(element) or (weights and element is not root and element not in around and _is_furniture(element, weights)):
             walker.skip_subtree()
             skipped = element
             writer.gap(element, _MARK if element is mark else None)
@@ -356,9 +357,10 @@ def _lines(root: "Element", weights: dict["Element", _Weight], *, mark: "Element
 
 
 class _Writer:
-    """Starts, ends and texts of elements in order; lines out."""
+    """Starts, ends and texts of elements in order; lines out. ``around``: elements around the article; tables among them only arrange it."""
 
-    def __init__(self) -> None:
+    def __init__(self, around: frozenset["Element"]) -> None:
+        self._around = around
         self._sinks = [_Sink()]
         self._lists: list[_Items] = []
         self._tables: list[bool] = []
@@ -390,7 +392,7 @@ class _Writer:
             items.count = _integer(element.get("value"), items.count + 1)
             sink.text.append(_item_number(element, items.count))
         elif tag == "table":
-            self._tables.append(not _arranges(element))
+            self._tables.append(element not in self._around and not _arranges(element))
         elif tag == "tr" and self._tables:
             sink.rows.append([])
         elif tag in ("td", "th") and self._in_cells and sink.rows:

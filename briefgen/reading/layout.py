@@ -76,6 +76,8 @@ _OPENING = re.compile(
 )
 #: What is not cut by the end of a line: a word or a number, or a character, with the marks around it.
 _UNIT = re.compile(r"[“‘（《【(]*(?:[A-Za-z0-9.,%+/:@_-]+|[^\s])[，。、；：？！”’）》】)%]*")
+#: How an indent is written.
+_INDENT = "\u3000\u3000"
 #: Names in columns: `佟铁成　金　鹏　梁守田`, at the end or the beginning of a line.
 _NAMES = re.compile(r"(?:\u3000+[^\s，。；：、]{1,4}){3,}$|(?:[^\s，。；：、]{1,4}\u3000+){3,}[^\s，。；：、]{1,4}$")
 #: Labels that no line in the middle of a paragraph begins with.
@@ -90,20 +92,40 @@ def page_texts(pages: Sequence[Page]) -> list[str]:
     laid = [_lines(page) for page in pages]
     _drop_edges(laid, pages)
     out: list[str] = []
-    measures = [_measure(lines) for lines in laid]
     before: tuple[Line, _Measure] | None = None
-    pitch = 0.0
-    for lines, measure in zip(laid, measures, strict=True):
+    for lines, measure in zip(laid, _measures(laid), strict=True):
         for line in lines:
-            if before is not None and out and _joins(before[0], before[1], line, measure, turned=before[1] is not measure):
+            turned = before is not None and before[1] is not measure
+            if before is not None and _joins(*before, line, measure, turned=turned):
+                if not out[-1].startswith(_INDENT) and _is_indented(*before):
+                    out[-1] = _INDENT + out[-1]
                 out[-1] = _glued(out[-1], line.text)
             else:
-                if before is not None and before[1] is measure and pitch and before[0].y - line.y > 1.75 * max(pitch, line.size):
+                if before is not None and not turned and before[0].y - line.y > 1.75 * max(measure.pitch, line.size):
                     out.append("")
                 out.append(_indent(line, measure) + line.text)
             before = (line, measure)
-            pitch = measure.pitch
     return out
+
+
+def _measures(laid: Sequence[Sequence[Line]]) -> list[_Measure]:
+    """The measure of each page; one with too few lines to show its margins has those of the fullest."""
+    own = [_measure(lines) for lines in laid]
+    fullest = max(zip(map(len, laid), own, strict=True), key=lambda each: each[0], default=None)
+    if fullest is None:
+        return own
+    left, right = fullest[1].left, fullest[1].right
+    return [
+        each._replace(
+            left=left if 0 < each.left - left < 3 * each.size else each.left,
+            right=right if each.right < right - each.size else each.right,
+        )
+        for each in own
+    ]
+
+
+def _is_indented(line: Line, measure: _Measure) -> bool:
+    return 1.2 * line.size < line.x0 - measure.left < 3 * line.size
 
 
 def _indent(line: Line, measure: _Measure) -> str:
@@ -111,7 +133,7 @@ def _indent(line: Line, measure: _Measure) -> str:
     indent, short = line.x0 - measure.left, measure.right - line.x1
     if line.row or not 1.2 * line.size < indent < 0.4 * (measure.right - measure.left):
         return ""
-    return "" if abs(indent - short) < (0.5 if indent < 3 * line.size else 2) * line.size else "\u3000\u3000"
+    return "" if abs(indent - short) < (0.5 if indent < 3 * line.size else 2) * line.size else _INDENT
 
 
 def _centred(line: Line, measure: _Measure) -> bool:

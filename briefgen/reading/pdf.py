@@ -19,6 +19,9 @@ MAX_CHARACTERS = 50_000
 MAX_OBJECTS = 5000
 #: Of so many characters without a meaning, a page is not readable: its fonts do not say what they show.
 _MOST_UNKNOWN = 0.2
+#: The end of a file is marked in its last bytes; pdfium would read the pages that are left of one without.
+_TAIL = 4096
+#: Rules are thinner than this, and longer than that, in points.
 _THIN = 3.0
 _SHORT = 8.0
 _DAMAGED = "这个 PDF 已损坏或没有下载完整，请重新下载后再试。"
@@ -28,6 +31,8 @@ _OCR = "请先用文字识别（OCR）软件转成文字，校对后再处理。
 def read(data: bytes, encoding: str | None) -> Extracted:  # noqa: ARG001  fonts say what their characters are
     """The text of a file. Raises `UnreadableError`."""
     pdfium = library("pypdfium2", "pdf", " PDF ", "用 WPS 转成 .docx 或复制成纯文本（.txt）")
+    if b"%%EOF" not in data[-_TAIL:]:
+        raise UnreadableError(_DAMAGED)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

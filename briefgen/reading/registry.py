@@ -148,12 +148,13 @@ def _compound(data: bytes) -> Format:
     def has(stream: str) -> bool:
         return stream.encode("utf-16-le") in data
 
-    if has("EncryptedPackage"):
-        raise UnreadableError("这个文件有打开密码，请用 WPS 打开，取消密码后另存为 .docx 再处理。")
+    locked = "这个文件有打开密码，请用 WPS 打开，取消密码后另存为 .docx 再处理。"
     if has("WordDocument"):
         if _encrypted_doc(data):
-            raise UnreadableError("这个文件有打开密码，请用 WPS 打开，取消密码后另存为 .docx 再处理。")
+            raise UnreadableError(locked)
         return DOC
+    if has("EncryptedPackage"):
+        raise UnreadableError(locked)
     if has("Workbook") or has("Book"):
         raise UnreadableError("这是 Excel 表格，请把会议文字复制到 Word 文件或另存为 .txt 再处理。")
     if has("PowerPoint Document"):
