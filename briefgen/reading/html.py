@@ -7,7 +7,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.errors import UnreadableError, UsageError
 from briefgen.reading.extracted import Extracted, library, tidy
@@ -40,9 +40,14 @@ _BLOCKS = frozenset(
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
     }
 )  # fmt: skip
-_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|mso-hide\s{0,3}:\s{0,3}all|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|mso-hide\s{0,3}:\s{0,3}all", re.IGNORECASE)
 #: Parts of an article that are none of its text, by their class or id.
 _TOOLS = re.compile(r"(?:^|[\s_-])(?:share|bdsharebuttonbox|bshare|jiathis|breadcrumbs?|crumbs?|position|pagination|qrcode|fontsize|related|xgyd|xglj)", re.IGNORECASE)  # fmt: skip
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:side|sidebar|aside|hot|recommend|related|footer|foot|copyright|friendlinks?|links|menu|nav)(?:$|[\s_-])", re.IGNORECASE
+)
+#: What stands beside an article has to be so many times its size to be taken for it.
+_BESIDE_SHARE = 4
 _TOOLS_LONGEST = 300
 _PROSE = re.compile("[，。；、：？！]")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -82,8 +87,8 @@ def read(data: bytes, encoding: str | None, *, whole: bool = False) -> Extracted
     lines = [] if whole else main_text(root)
     if not any(line.strip() for line in lines):
         lines = _lines(root, {})
-    if not any(line.strip() for line in lines):  # all of it is hidden until a script shows it
-        lines = [_BLANKS.sub(" ", text).strip() for text in _all_text(root)]
+    if sum(map(len, lines)) < _SHORTEST and _unhide(root):  # hidden until a script shows it
+        lines = ([] if whole else main_text(root)) or _lines(root, {})
     return Extracted(tidy(lines), used)
 
 
@@ -184,15 +189,22 @@ def _weights(root: "Element") -> dict["Element", _Weight]:
         links -= element.tag == "a"
         own = stack.pop()
         if not out:
+            if own.score > 0 and _is_beside(element):
+                own.score //= _BESIDE_SHARE
             weights[element] = own
             parent = stack[-1]
             parent.characters += own.characters
             parent.linked += own.linked
             parent.links += own.links
-            parent.score += -own.linked if element.tag in _FURNITURE else own.score
+            parent.score += -own.linked if element.tag in _FURNITURE or _is_beside(element) else own.score
         if element is not root:
             _weigh(stack[-1], element.tail, links)
     return weights
+
+
+def _is_beside(element: "Element") -> bool:
+    """Whether an element's class or id says that it stands beside an article: what it holds does not speak for what encloses both."""
+    return element.tag in _BLOCKS and bool(_BESIDE.search(f"{element.get('class', '')} {element.get('id', '')}"))
 
 
 def _weigh(weight: _Weight, text: str | None, links: int) -> None:
@@ -220,12 +232,22 @@ def main_text(root: "Element") -> list[str]:
     for element, weight in weights.items():  # inner elements come first, and only a better one takes their place
         if weight.score > most and element.tag not in ("a", "span", "font", "b", "strong"):
             best, most = element, weight.score
+    best = _widened(best, weights)
     lines = _lines(best, weights)
     if sum(map(len, lines)) < _SHORTEST:
         return []
     before, after = _around(root, best, weights)
     lines = [_without_tools(line) if n < _FIRST and _is_published(line) else line for n, line in enumerate(lines)]
     return [*_heading(root, before, lines), *lines, *_closing(after)]
+
+
+def _widened(article: "Element", weights: dict["Element", _Weight]) -> "Element":
+    """The article with what encloses it as long as no link comes in: its title, or the other cells of the table that it is written in."""
+    while (parent := article.getparent()) is not None and parent.tag not in ("body", "html") and parent in weights:
+        if weights[parent].links > weights[article].links:
+            break
+        article = parent
+    return article
 
 
 def _around(root: "Element", article: "Element", weights: dict["Element", _Weight]) -> tuple[list[str], list[str]]:
@@ -289,13 +311,20 @@ def _closing(after: list[str]) -> list[str]:
     return [line for line in after[:8] if _EDITED.match(line) and len(line) <= _PUBLISHED_LONGEST]
 
 
+class _Cell(NamedTuple):
+    """A cell's lines, and how many rows it stands in."""
+
+    lines: list[str]
+    rows: int
+
+
 @dataclass(slots=True)
 class _Sink:
     """Lines of a cell or of the page; ``text`` is the line that is open."""
 
     lines: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
-    rows: list[list[list[str]]] = field(default_factory=list)
+    rows: list[list[_Cell]] = field(default_factory=list)
 
     def flush(self) -> None:
         """End the line."""
@@ -303,6 +332,33 @@ class _Sink:
         self.text.clear()
         if text.strip(" \t\n\r\f"):  # blanks of the source between elements are no line of the page
             self.lines += map(_collapsed, text.split("\x0b"))
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table that is open: whether it is one to read, and the cells of rows above that reach into the next row."""
+
+    read: bool
+    reaching: list[int] = field(default_factory=list)
+
+    def placed(self, cells: list[_Cell]) -> list[list[str]]:
+        """A row's cells in their columns; what reaches into it from above stands there as an empty one."""
+        out: list[list[str]] = []
+        reaching: list[int] = []
+        waiting = cells[::-1]
+        for left in self.reaching:
+            if left > 0:
+                out.append([])
+                reaching.append(left - 1)
+            elif waiting:
+                cell = waiting.pop()
+                out.append(cell.lines)
+                reaching.append(cell.rows - 1)
+        for cell in reversed(waiting):
+            out.append(cell.lines)
+            reaching.append(cell.rows - 1)
+        self.reaching = reaching
+        return out
 
 
 @dataclass(slots=True)
@@ -363,7 +419,7 @@ class _Writer:
         self._around = around
         self._sinks = [_Sink()]
         self._lists: list[_Items] = []
-        self._tables: list[bool] = []
+        self._tables: list[_Table] = []
         self._preformatted = 0
 
     def text(self, text: str | None) -> None:
@@ -392,7 +448,7 @@ class _Writer:
             items.count = _integer(element.get("value"), items.count + 1)
             sink.text.append(_item_number(element, items.count))
         elif tag == "table":
-            self._tables.append(element not in self._around and not _arranges(element))
+            self._tables.append(_Table(element not in self._around and not _arranges(element)))
         elif tag == "tr" and self._tables:
             sink.rows.append([])
         elif tag in ("td", "th") and self._in_cells and sink.rows:
@@ -408,9 +464,9 @@ class _Writer:
         sink.flush()
         if tag in ("td", "th") and self._in_cells and len(self._sinks) > 1:
             self._sinks.pop()
-            self._sinks[-1].rows[-1].append([line for line in sink.lines if line])
+            self._sinks[-1].rows[-1].append(_Cell([line for line in sink.lines if line], _integer(element.get("rowspan"), 1)))
         elif tag == "tr" and self._tables and sink.rows:
-            sink.lines += row_lines(sink.rows.pop())
+            sink.lines += row_lines(self._tables[-1].placed(sink.rows.pop()))
         elif tag == "table" and self._tables:
             self._tables.pop()
         elif tag in ("ol", "ul") and self._lists:
@@ -426,20 +482,23 @@ class _Writer:
     @property
     def _in_cells(self) -> bool:
         """Whether the innermost table is one to read, not one that arranges the page."""
-        return bool(self._tables) and self._tables[-1]
+        return bool(self._tables) and self._tables[-1].read
 
 
 def _is_site_line(line: str) -> bool:
     return len(line) < _PUBLISHED_LONGEST and bool(_PLACE_LINE.match(line) or _SITE_LINE.search(line) or _TOOL_LINE.fullmatch(line))
 
 
-def _all_text(root: "Element") -> Iterator[str]:
-    """Every text of a page that is not code."""
+def _unhide(root: "Element") -> bool:
+    """Show what is hidden. Whether anything was."""
+    found = False
     for element in root.iter():
-        if element.text and isinstance(element.tag, str) and element.tag not in ("script", "style", "title", "head", "xml"):
-            yield element.text
-        if element.tail and element is not root:
-            yield element.tail
+        if isinstance(element.tag, str) and element.tag not in _LEFT_OUT and _left_out(element):
+            for name in ("hidden", "style"):
+                if name in element.attrib:
+                    del element.attrib[name]
+            found = True
+    return found
 
 
 def _arranges(table: "Element") -> bool:
