@@ -293,9 +293,9 @@ class _Walk:
         before: list[str] = []
         hidden = properties is not None and self._parts.hidden(_value(properties, "pStyle"))
         for piece in self._inline(paragraph, depth, hidden):
-            pieces.append(piece)
             if self._boxes and not "".join(pieces).strip():
                 before += self._take_boxes()
+            pieces.append(piece)
         if self._boxes and not "".join(pieces).strip():
             before += self._take_boxes()
         text = left + "".join(pieces)

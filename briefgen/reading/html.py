@@ -75,7 +75,7 @@ _FIRST = 8
 #: Stands for the article among the page's other lines.
 _MARK = "\x00"
 #: An article is not shorter.
-_SHORTEST = 40
+_SHORTEST = 20
 
 
 def read(data: bytes, encoding: str | None, *, whole: bool = False) -> Extracted:
@@ -87,7 +87,7 @@ def read(data: bytes, encoding: str | None, *, whole: bool = False) -> Extracted
     lines = [] if whole else main_text(root)
     if not any(line.strip() for line in lines):
         lines = _lines(root, {})
-    if sum(map(len, lines)) < _SHORTEST and _unhide(root):  # hidden until a script shows it
+    if not any(_PROSE.search(line) for line in lines) and _unhide(root):  # hidden until a script shows it
         lines = ([] if whole else main_text(root)) or _lines(root, {})
     return Extracted(tidy(lines), used)
 
