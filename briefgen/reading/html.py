@@ -177,20 +177,20 @@ def _weights(root: "Element") -> dict["Element", _Weight]:
     """The weight of every element that is shown, each with all in it."""
     weights: dict[Element, _Weight] = {}
     stack: list[_Weight] = [_Weight()]
-    links = 0
+    links = beside = 0
     for event, element in _walk(root):
         out = _left_out(element)
         if event == "start":
             links += element.tag == "a"
+            beside += _is_beside(element)
             stack.append(_Weight(links=int(element.tag == "a")))
             if not out:
-                _weigh(stack[-1], element.text, links)
+                _weigh(stack[-1], element.text, links, beside)
             continue
         links -= element.tag == "a"
+        beside -= _is_beside(element)
         own = stack.pop()
         if not out:
-            if own.score > 0 and _is_beside(element):
-                own.score //= _BESIDE_SHARE
             weights[element] = own
             parent = stack[-1]
             parent.characters += own.characters
@@ -198,7 +198,7 @@ def _weights(root: "Element") -> dict["Element", _Weight]:
             parent.links += own.links
             parent.score += -own.linked if element.tag in _FURNITURE or _is_beside(element) else own.score
         if element is not root:
-            _weigh(stack[-1], element.tail, links)
+            _weigh(stack[-1], element.tail, links, beside)
     return weights
 
 
@@ -207,7 +207,7 @@ def _is_beside(element: "Element") -> bool:
     return element.tag in _BLOCKS and bool(_BESIDE.search(f"{element.get('class', '')} {element.get('id', '')}"))
 
 
-def _weigh(weight: _Weight, text: str | None, links: int) -> None:
+def _weigh(weight: _Weight, text: str | None, links: int, beside: int) -> None:
     if text and (text := text.strip()):
         weight.characters += len(text)
         if links:
@@ -216,7 +216,7 @@ def _weigh(weight: _Weight, text: str | None, links: int) -> None:
         elif _SITE_LINE.search(text):
             weight.score -= len(text)
         elif _PROSE.search(text):
-            weight.score += len(text)
+            weight.score += len(text) // _BESIDE_SHARE if beside else len(text)
 
 
 def main_text(root: "Element") -> list[str]:

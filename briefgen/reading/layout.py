@@ -125,7 +125,7 @@ def _measures(laid: Sequence[Sequence[Line]]) -> list[_Measure]:
 
 
 def _is_indented(line: Line, measure: _Measure) -> bool:
-    return 1.2 * line.size < line.x0 - measure.left < 3 * line.size
+    return 1.2 * line.size < line.x0 - measure.left < 3 * line.size and line.size < 1.15 * measure.size
 
 
 def _indent(line: Line, measure: _Measure) -> str:

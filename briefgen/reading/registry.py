@@ -11,7 +11,6 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from briefgen.errors import UnreadableError
-from briefgen.reading.archive import Archive
 from briefgen.reading.extracted import Extracted
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -116,6 +115,8 @@ def _text(head: bytes, suffix: str) -> Format:
 
 def _zipped(data: bytes) -> Format:
     """What a zip archive holds, by its members."""
+    from briefgen.reading.archive import Archive
+
     archive = Archive(data)
     if "OFD.xml" in archive:
         raise UnreadableError("这是 OFD 版式文件，请先用 WPS 或 OFD 阅读器转成 .docx 或 .pdf 再处理。")
