@@ -50,10 +50,10 @@ def _entries(shadow: str, line: Span) -> list[Span]:
     """The people of a table's row, each with his cells: `1|佟铁成|局长|金鹏|副局长` are two."""
     cells = []
     at = line.start
-    for cell in line.slice(shadow).split("|"):
-        if not _NO_ENTRY.fullmatch(cell) and cell.strip():
-            cells.append(strip(shadow, Span(at, at + len(cell))))
-        at += len(cell) + 1
+    for text in line.slice(shadow).split("|"):
+        if text.strip() and not _NO_ENTRY.fullmatch(text):
+            cells.append(strip(shadow, Span(at, at + len(text))))
+        at += len(text) + 1
     out: list[Span] = []
     offices = [is_office(cell.slice(shadow)) for cell in cells]
     for n, cell in enumerate(cells):

@@ -4,6 +4,7 @@ Suffixes lie: office systems write web pages and RTF as `.doc`. A suffix is aske
 text and a fragment of a web page, and between text and Markdown.
 """
 
+import functools
 import importlib
 import re
 from collections.abc import Callable
@@ -51,66 +52,96 @@ DOCX = {
 
 _DOCX_AGAIN = "请先用 WPS 打开，另存为 .docx 再处理。"
 _OCR = "请先用文字识别（OCR）软件转成文字，校对后再处理。"
-#: What no reader takes, by its first bytes: a pattern → what to do.
-_REFUSED = (
-    (rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|RIFF....WEBP|BM....\x00\x00\x00\x00|....ftyp(?:heic|heix|avif|mif1)", f"这是图片，{_OCR}"),
-    (rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b\x08|BZh[1-9]|\xfd7zXZ\x00", "这是压缩文件，请解开后再处理里面的文件。"),
-    (rb"%!PS-Adobe|<\?xml[^>]{0,100}>\s{0,20}<uof:|<uof:", _DOCX_AGAIN.replace("请", "这种文件读不了，请", 1)),
-    (rb"ID3|OggS|fLaC|#!AMR|RIFF....(?:WAVE|AVI )|....ftyp|\x1a\x45\xdf\xa3", "这是录音或录像，请先转写成文字再处理。"),
-    (rb"MZ.{58}|\x7fELF", "这是程序，不是会议文本，请检查是否选错了文件。"),
-)  # fmt: skip
-_REFUSED_PATTERNS = tuple((re.compile(magic, re.DOTALL), advice) for magic, advice in _REFUSED)
-_WORD_XML = re.compile(rb"<\?mso-application\s{1,5}progid=\"Word\.Document\"|<pkg:package|<w:wordDocument")
+_PICTURE = f"这是图片，{_OCR}"
+_PACKED = "这是压缩文件，请解开后再处理里面的文件。"
+_SOUND = "这是录音或录像，请先转写成文字再处理。"
+_PROGRAM = "这是程序，不是会议文本，请检查是否选错了文件。"
+#: What no reader takes: where in a file which bytes stand → what to do. A later place tells apart what begins alike, also from text.
+_REFUSED: tuple[tuple[bytes, int, bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", 0, b"", _PICTURE),
+    (b"\xff\xd8\xff", 0, b"", _PICTURE),
+    (b"GIF87a", 0, b"", _PICTURE),
+    (b"GIF89a", 0, b"", _PICTURE),
+    (b"II*\x00", 0, b"", _PICTURE),
+    (b"MM\x00*", 0, b"", _PICTURE),
+    (b"BM", 6, b"\x00\x00\x00\x00", _PICTURE),
+    (b"RIFF", 8, b"WEBP", _PICTURE),
+    (b"RIFF", 8, b"WAVE", _SOUND),
+    (b"RIFF", 8, b"AVI ", _SOUND),
+    *((b"", 4, b"ftyp" + kind, _PICTURE) for kind in (b"heic", b"heix", b"avif", b"mif1")),
+    (b"\x00", 4, b"ftyp", _SOUND),
+    (b"ID3", 4, b"\x00", _SOUND),
+    (b"OggS", 4, b"\x00", _SOUND),
+    (b"fLaC\x00", 0, b"", _SOUND),
+    (b"#!AMR", 0, b"", _SOUND),
+    (b"\x1a\x45\xdf\xa3", 0, b"", _SOUND),
+    (b"Rar!\x1a\x07", 0, b"", _PACKED),
+    (b"7z\xbc\xaf\x27\x1c", 0, b"", _PACKED),
+    (b"\x1f\x8b\x08", 0, b"", _PACKED),
+    (b"BZh", 4, b"1AY&SY", _PACKED),
+    (b"\xfd7zXZ\x00", 0, b"", _PACKED),
+    (b"MZ", 40, b"\x00\x00\x00\x00", _PROGRAM),
+    (b"\x7fELF", 0, b"", _PROGRAM),
+    (b"%!PS-Adobe", 0, b"", "这是 PostScript 文件，请先转成 PDF 再处理。"),
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: The part of a file that is looked at for what it is.
 _HEAD = 4096
-_MARKS = (b"\xef\xbb\xbf",)
-_OPENING = re.compile(rb"(?:\s{0,500}(?:<\?xml[^>]{0,200}\?>|<!--.{0,3000}?-->))*\s{0,500}", re.DOTALL)
-_PAGE = re.compile(rb"<(?:!doctype\s{1,20}html|html|head|body)[\s>]", re.IGNORECASE)
-_FRAGMENT = re.compile(rb"<(?:meta|title|link|script|style|div|table|p|span|font|center|section|article|h[1-6]|base|br|!--)[\s/>]", re.IGNORECASE)
-_CLOSED = re.compile(rb"</(?:p|div|td|table|span|font|center|section|article|h[1-6])\s*>", re.IGNORECASE)
 _PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml", ".jhtml", ".phtml", ".asp", ".aspx", ".php", ".jsp", ".do", ".doc", ".wps")
 _TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".text")
+
+
+@functools.cache
+def _pattern(source: bytes) -> re.Pattern[bytes]:
+    """Compiled when it is first used: plain text needs none of them."""
+    return re.compile(source, re.IGNORECASE | re.DOTALL)
+
+
+#: What can stand before the first element of a page.
+_OPENING = rb"(?:\s{0,500}(?:<\?xml[^>]{0,200}\?>|<!--.{0,3000}?-->))*\s{0,500}"
+_PAGE = rb"<(?:!doctype\s{1,20}html|html|head|body)[\s>]"
+_FRAGMENT = rb"<(?:meta|title|link|script|style|div|table|p|span|font|center|section|article|h[1-6]|base|br|!--)[\s/>]"
+_CLOSED = rb"</(?:p|div|td|table|span|font|center|section|article|h[1-6])\s*>"
+_WORD_XML = rb"<\?mso-application\s{1,5}progid=\"Word\.Document\"|<pkg:package|<w:wordDocument|<uof:"
+_MAIL_HEAD = rb"(?:[a-z-]{1,40}:[^\n]{0,300}\n(?:[ \t][^\n]{0,300}\n){0,5}){0,20}?MIME-Version:"
 
 
 def recognize(data: bytes, name: str) -> Format:
     """The format of a file. ``name`` breaks ties. Raises `UnreadableError` for kinds that no reader takes."""
     head = data[:_HEAD]
-    for pattern, advice in _REFUSED_PATTERNS:
-        if pattern.match(head):
+    for start, at, later, advice in _REFUSED:
+        if head.startswith(start) and head.startswith(later, at):
             raise UnreadableError(advice)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zipped(data)
     if head.startswith(_OLE):
         return _compound(data)
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"%PDF-") or (b"\x00" in head and b"%PDF-1." in head[:1024]):
+    stripped = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if stripped.startswith(b"%PDF-") or (b"\x00" in head and b"%PDF-1." in head[:1024]):
         return PDF
-    if start.startswith(b"{\\rtf"):
+    if stripped.startswith(b"{\\rtf"):
         return RTF
-    if _WORD_XML.search(head):
-        raise UnreadableError(f"这是 Word 的 XML 文件，{_DOCX_AGAIN}")
-    if re.match(rb"(?:[A-Za-z-]{1,40}:[^\n]{0,300}\n(?:[ \t][^\n]{0,300}\n){0,5}){1,20}?MIME-Version:|MIME-Version:", start, re.IGNORECASE):
+    if b"mime-version:" in head.lower() and _pattern(_MAIL_HEAD).match(stripped):
         return WEB_ARCHIVE
-    return _text(_narrow(head), PurePath(name).suffix.lower())
-
-
-def _narrow(head: bytes) -> bytes:
-    """UTF-16 without its zero bytes, to look for tags in."""
-    return head[2:].replace(b"\x00", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head.removeprefix(b"\xef\xbb\xbf")
-
-
-def _text(head: bytes, suffix: str) -> Format:
-    """Text, Markdown or a web page."""
-    opening = _OPENING.match(head)
-    start = opening.end() if opening else 0
-    if _PAGE.match(head, start):
-        return HTML
-    if suffix not in _TEXT_SUFFIXES and _FRAGMENT.match(head, start) and (suffix in _PAGE_SUFFIXES or _CLOSED.search(head)):
-        return HTML
-    if suffix in _PAGE_SUFFIXES and (_PAGE.search(head) or len(_CLOSED.findall(head)) > 2):
+    suffix = PurePath(name).suffix.lower()
+    if b"<" in head and _is_page(head, suffix):
         return HTML
     return MARKDOWN if suffix in (".md", ".markdown") else TEXT
+
+
+def _is_page(head: bytes, suffix: str) -> bool:
+    """Whether what has tags is a web page, and no text about one."""
+    if _pattern(_WORD_XML).search(head):
+        raise UnreadableError(f"这是 XML 文件，{_DOCX_AGAIN}")
+    # UTF-16 without its zero bytes, to look for tags in
+    head = head[2:].replace(b"\x00", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head.removeprefix(b"\xef\xbb\xbf")
+    opening = _pattern(_OPENING).match(head)
+    start = opening.end() if opening else 0
+    if _pattern(_PAGE).match(head, start):
+        return True
+    if suffix not in _TEXT_SUFFIXES and _pattern(_FRAGMENT).match(head, start) and (suffix in _PAGE_SUFFIXES or _pattern(_CLOSED).search(head)):
+        return True
+    return suffix in _PAGE_SUFFIXES and (bool(_pattern(_PAGE).search(head)) or len(_pattern(_CLOSED).findall(head)) > 2)
 
 
 def _zipped(data: bytes) -> Format:

@@ -1,7 +1,6 @@
 """Files as LibreOffice writes them, made once a session from the samples; tests that need them are skipped where it is missing."""
 
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ def convert(target: str, folder: Path, profile: Path, *sources: Path, options: t
 
 
 @pytest.fixture(scope="session")
-def converted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with each sample, and the table of `notes-table.html`, in each format."""
     if soffice() is None:
         pytest.skip("LibreOffice is not installed")
@@ -39,4 +38,4 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for suffix, target in FORMATS.items():
         if suffix != "docx":
             convert(target, folder, profile, *documents, *([] if suffix == "odt" else [folder / "notes-table.docx"]))
-    yield folder
+    return folder

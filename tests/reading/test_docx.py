@@ -18,7 +18,7 @@ def deleted(text: str) -> str:
 
 
 def lines(body: str, **parts: str) -> list[str]:
-    return read_bytes(docx(body, **parts), "会议.docx").text.splitlines()
+    return read_bytes(docx(body, parts=parts), "会议.docx").text.splitlines()
 
 
 INLINE: list[tuple[str, str]] = [

@@ -1,5 +1,7 @@
 """PDF: lines to paragraphs, headers and footers, columns and tables; what is refused. Files are written by `pdfs`."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from briefgen.errors import UnreadableError
@@ -10,7 +12,7 @@ FIRST = "五月十八日，市水务局召开局长办公会议，研究防汛�
 SECOND = "会议决定，由总工程师梁守田牵头，工程科、财务科配合，六月十日前完成南洋片区管网查漏，年底水费收缴率达到百分之九十以上。"
 
 
-def lines(*pages: list[Text | Box]) -> list[str]:
+def lines(*pages: Sequence[Text | Box]) -> list[str]:
     return [line for line in read_bytes(pdf(pages), "会议.pdf").text.splitlines() if line]
 
 
@@ -57,7 +59,7 @@ def test_without_indents_a_short_line_ends_a_paragraph() -> None:
 
 
 def test_a_title_in_two_lines_a_red_rule_and_the_end() -> None:
-    page = [
+    page: list[Text | Box] = [
         Text(208, 790, "会议纪要", 40),
         Text(264, 750, "第12期"),
         Box(80, 740, 416, 1),

@@ -61,7 +61,7 @@ REFUSED: dict[str, list[bytes]] = {
     "这不是 Word 文件": [types("application/vnd.ms-visio.drawing.main+xml")],
     "打开密码": [ole("EncryptionInfo", "EncryptedPackage"), ole("WordDocument", header=b"\xec\xa5\xc1\x00" + bytes(7) + b"\x01")],
     "损坏": [b"PK\x03\x04\x14\x00\x06\x00", b"%PDF-1.7\n", rb"{\rtf1\ansi\ansicpg936 ", ole()],
-    "Word 的 XML": [b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'],
+    "这是 XML 文件": [b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'],
     "录音或录像": [b"ID3\x03\x00", b"RIFF\x24\x00\x00\x00WAVEfmt ", b"\x00\x00\x00\x20ftypmp42"],
     "程序": [b"MZ" + bytes(80)],
     "编码": [b"\xff\xff\xff\xff"],
@@ -176,7 +176,7 @@ def test_reading_text_loads_no_library() -> None:
 
 def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "soffice", lambda: None)
-    with pytest.raises(UnreadableError, match="需要 LibreOffice，请先安装它，或用 WPS 打开后另存为 .docx"):
+    with pytest.raises(UnreadableError, match=r"需要 LibreOffice，请先安装它，或用 WPS 打开后另存为 \.docx"):
         read_bytes(ole("WordDocument"), "会议.wps")
 
 

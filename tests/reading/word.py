@@ -72,14 +72,14 @@ def numbering(abstract: dict[int, str], numbers: dict[int, str]) -> str:
     return part("numbering", definitions + uses)
 
 
-def docx(body: str, kind: str = "docx", *, strict: bool = False, files: dict[str, bytes] | None = None, **parts: str) -> bytes:
+def docx(body: str, kind: str = "docx", *, strict: bool = False, files: dict[str, bytes] | None = None, parts: dict[str, str] | None = None) -> bytes:
     """A file; ``parts``: numbering, styles, footnotes and so on, by their names. ``files``: whole files taken in, by their ids."""
     document = part("document", f"<w:body>{body}</w:body>")
     office = _OFFICE
     if strict:
         office = "http://purl.oclc.org/ooxml/officeDocument/relationships"
         document = document.replace(W, STRICT).replace(_OFFICE, office)
-    relationships = "".join(f'<Relationship Id="r{n}" Type="{office}/{name}" Target="{name}.xml"/>' for n, name in enumerate(parts))
+    relationships = "".join(f'<Relationship Id="r{n}" Type="{office}/{name}" Target="{name}.xml"/>' for n, name in enumerate(parts or {}))
     relationships += "".join(f'<Relationship Id="{ident}" Type="{office}/aFChunk" Target="{ident}.bin"/>' for ident in files or {})
     package = "http://schemas.openxmlformats.org/package/2006"
     out = io.BytesIO()
@@ -95,7 +95,7 @@ def docx(body: str, kind: str = "docx", *, strict: bool = False, files: dict[str
         )
         archive.writestr("word/document.xml", document)
         archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{package}/relationships">{relationships}</Relationships>')
-        for name, content in parts.items():
+        for name, content in (parts or {}).items():
             archive.writestr(f"word/{name}.xml", content)
         for ident, data in (files or {}).items():
             archive.writestr(f"word/{ident}.bin", data)
