@@ -131,14 +131,14 @@ def recognize(data: bytes, name: str) -> Format:
 
 def _is_page(head: bytes, suffix: str) -> bool:
     """Whether what has tags is a web page, and no text about one."""
-    if _pattern(_WORD_XML).search(head):
-        raise UnreadableError(f"这是 XML 文件，{_DOCX_AGAIN}")
     # UTF-16 without its zero bytes, to look for tags in
     head = head[2:].replace(b"\x00", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head.removeprefix(b"\xef\xbb\xbf")
     opening = _pattern(_OPENING).match(head)
     start = opening.end() if opening else 0
     if _pattern(_PAGE).match(head, start):
         return True
+    if _pattern(_WORD_XML).search(head):
+        raise UnreadableError(f"这是 XML 文件，{_DOCX_AGAIN}")
     if suffix not in _TEXT_SUFFIXES and _pattern(_FRAGMENT).match(head, start) and (suffix in _PAGE_SUFFIXES or _pattern(_CLOSED).search(head)):
         return True
     return suffix in _PAGE_SUFFIXES and (bool(_pattern(_PAGE).search(head)) or len(_pattern(_CLOSED).findall(head)) > 2)

@@ -219,7 +219,7 @@ def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     assert ran.text.startswith("用法：briefgen ")
     assert "显示这份说明。" in ran.text
     described = re.sub(
-        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|source\.text|csv|xlsx|toml|nnt|nt|ns|parse|render|schema|validate|lexicon|check",
+        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|parse|render|schema|validate|lexicon|check",
         "",
         ran.text,
     )
