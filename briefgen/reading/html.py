@@ -32,6 +32,8 @@ _LEFT_OUT = frozenset(
         "textarea", "input", "audio", "video", "map", "xml", "datalist",
     }
 )  # fmt: skip
+#: LibreOffice writes the header and the footer of a page so.
+_PRINTED = ("header", "footer")
 _FURNITURE = frozenset(("nav", "footer", "aside"))
 _BLOCKS = frozenset(
     {
@@ -170,7 +172,9 @@ def _walk(root: "Element") -> Iterator[tuple[str, "Element"]]:
 def _left_out(element: "Element") -> bool:
     if not isinstance(element.tag, str) or element.tag in _LEFT_OUT:
         return True
-    return element.get("hidden") is not None or bool((style := element.get("style")) and _HIDDEN.search(style))
+    if element.get("hidden") is not None or (element.tag == "div" and element.get("title") in _PRINTED):
+        return True
+    return bool((style := element.get("style")) and _HIDDEN.search(style))
 
 
 def _weights(root: "Element") -> dict["Element", _Weight]:
@@ -325,13 +329,16 @@ class _Sink:
     lines: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     rows: list[list[_Cell]] = field(default_factory=list)
+    number: str = ""
 
     def flush(self) -> None:
-        """End the line."""
+        """End the line. The number of an item stands before its first one."""
         text = "".join(self.text)
         self.text.clear()
         if text.strip(" \t\n\r\f"):  # blanks of the source between elements are no line of the page
-            self.lines += map(_collapsed, text.split("\x0b"))
+            first, *others = map(_collapsed, text.split("\x0b"))
+            self.lines += [self.number + first, *others]
+            self.number = ""
 
 
 @dataclass(slots=True)
@@ -446,7 +453,7 @@ class _Writer:
         elif tag == "li" and self._lists and self._lists[-1].numbered:
             items = self._lists[-1]
             items.count = _integer(element.get("value"), items.count + 1)
-            sink.text.append(_item_number(element, items.count))
+            sink.number = _item_number(element, items.count)
         elif tag == "table":
             self._tables.append(_Table(element not in self._around and not _arranges(element)))
         elif tag == "tr" and self._tables:
@@ -462,7 +469,9 @@ class _Writer:
         if tag not in _BLOCKS:
             return
         sink.flush()
-        if tag in ("td", "th") and self._in_cells and len(self._sinks) > 1:
+        if tag == "li":
+            sink.number = ""
+        elif tag in ("td", "th") and self._in_cells and len(self._sinks) > 1:
             self._sinks.pop()
             self._sinks[-1].rows[-1].append(_Cell([line for line in sink.lines if line], _integer(element.get("rowspan"), 1)))
         elif tag == "tr" and self._tables and sink.rows:

@@ -43,7 +43,7 @@ class Page(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of type. ``size`` is its height; ``row``: it is a row of a table, with nothing to join."""
+    """A line of type. ``size`` is its height, 0 in a table; ``row``: it is a row, with nothing to join."""
 
     text: str
     x0: float
@@ -68,12 +68,16 @@ _PAGE_NUMBER = re.compile(
 )
 #: Lines at the top and at the bottom of a page that can be its header and footer.
 _EDGE = 2
+#: A size of type for the height of a box, where a page has no 汉字.
+_USUAL_SHAPE = 0.75
 #: A header stands at the same height on every page, in points.
 _SAME_HEIGHT = 4.0
 _ENDS = "。！？；：!?;:…”）】"
 _OPENING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章条项]|[^，。；：:]{1,10}[：:](?!\d))"
 )
+#: A time or a number that a narrow column cuts: `上午9：⏎00`.
+_NUMBER = re.compile(r"\d[：:.]?$")
 #: What is not cut by the end of a line: a word or a number, or a character, with the marks around it.
 _UNIT = re.compile(r"[“‘（《【(]*(?:[A-Za-z0-9.,%+/:@_-]+|[^\s])[，。、；：？！”’）》】)%]*")
 #: How an indent is written.
@@ -99,7 +103,7 @@ def page_texts(pages: Sequence[Page]) -> list[str]:
             if before is not None and _joins(*before, line, measure, turned=turned):
                 if not out[-1].startswith(_INDENT) and _is_indented(*before):
                     out[-1] = _INDENT + out[-1]
-                out[-1] = _glued(out[-1], line.text)
+                out[-1] = _glued(out[-1], line.text.lstrip("\u3000"))
             else:
                 if before is not None and not turned and before[0].y - line.y > 1.75 * max(measure.pitch, line.size):
                     out.append("")
@@ -152,6 +156,8 @@ def _glued(text: str, more: str) -> str:
 
 def _joins(line: Line, measure: _Measure, following: Line, measure_after: _Measure, *, turned: bool) -> bool:
     """Whether a paragraph goes on from a line to the next, perhaps over a turned page."""
+    if turned and not line.size and not following.size:  # a row of a table, cut by the end of the page
+        return BORDER not in following.text and line.text[-1:] not in _ENDS and not _OPENING.match(following.text)
     if line.row or following.row or abs(line.size - following.size) > 0.15 * max(line.size, following.size):
         return False
     size = line.size
@@ -255,16 +261,17 @@ def _shape(text: str) -> str:
 def _lines(page: Page) -> list[Line]:
     """The lines of a page from top to bottom, tables as rows."""
     tables = _tables(page)
+    shape = _shape_of(page.glyphs)
     free = list(page.glyphs)
     placed: list[tuple[float, list[Line]]] = []
     for table in tables:
         inside = [glyph for glyph in free if table.holds(glyph)]
-        rows = table.rows(inside)
+        rows = table.rows(inside, shape)
         if rows:
             placed.append((table.top, [Line(text, table.left, table.right, table.top, 0.0, row=True) for text in rows]))
             taken = set(map(id, inside))
             free = [glyph for glyph in free if id(glyph) not in taken]
-    placed += [(line.y, [line]) for line in _columns([_Typed.of(glyphs) for glyphs in _baselines(free)])]
+    placed += [(line.y, [line]) for line in _columns([_Typed.of(glyphs, shape) for glyphs in _baselines(free)])]
     placed.sort(key=lambda each: -each[0])
     return [line for _, lines in placed for line in lines]
 
@@ -277,10 +284,10 @@ class _Typed(NamedTuple):
     size: float
 
     @classmethod
-    def of(cls, glyphs: Sequence[Glyph]) -> "_Typed":
-        """The characters of a line, from left to right."""
-        size = median(glyph.y1 - glyph.y0 for glyph in glyphs)
-        em = _em(glyphs, size)
+    def of(cls, glyphs: Sequence[Glyph], shape: float) -> "_Typed":
+        """The characters of a line, from left to right. ``shape``: how wide 汉字 are on this page, for their height."""
+        wide = [glyph.x1 - glyph.x0 for glyph in glyphs if _WIDE.match(glyph.text) and glyph.x1 > glyph.x0]
+        em = median(wide) if wide else shape * median(glyph.y1 - glyph.y0 for glyph in glyphs)
         pieces: list[tuple[str, float, float]] = []
         text, start, end = "", glyphs[0].x0, glyphs[0].x0
         for glyph in glyphs:
@@ -298,10 +305,10 @@ class _Typed(NamedTuple):
         return cls([piece for piece in pieces if piece[0].strip()], median(glyph.y0 for glyph in glyphs), em)
 
 
-def _em(glyphs: Sequence[Glyph], height: float) -> float:
-    """The size of type: a 汉字 is as wide as it is high; the box of a font can be half as high again."""
-    wide = [glyph.x1 - glyph.x0 for glyph in glyphs if _WIDE.match(glyph.text) and glyph.x1 > glyph.x0]
-    return median(wide) if wide else height * 0.75
+def _shape_of(glyphs: Sequence[Glyph]) -> float:
+    """The width of 汉字 for the height of their boxes: fonts leave different room above and below."""
+    shapes = [(glyph.x1 - glyph.x0) / (glyph.y1 - glyph.y0) for glyph in glyphs if glyph.y1 > glyph.y0 and _WIDE.match(glyph.text)]
+    return median(shapes) if shapes else _USUAL_SHAPE
 
 
 def _baselines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -376,7 +383,7 @@ class _Table(NamedTuple):
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
         return self.left <= x <= self.right and self.heights[-1] <= y <= self.heights[0]
 
-    def rows(self, glyphs: Sequence[Glyph]) -> list[str]:
+    def rows(self, glyphs: Sequence[Glyph], shape: float) -> list[str]:
         """The lines of its rows."""
         out: list[str] = []
         bands: list[list[Glyph]] = [[] for _ in pairwise(self.heights)]
@@ -392,19 +399,21 @@ class _Table(NamedTuple):
                 x = (glyph.x0 + glyph.x1) / 2
                 cells[sum(cut <= x for cut in cuts)].append(glyph)
             filled = cells[1:] if not cells[0] else cells  # nothing stands left of the frame
-            out += row_lines([_cell(cell) for cell in filled])
+            out += row_lines([_cell(cell, shape) for cell in filled])
         return out
 
 
-def _cell(glyphs: Sequence[Glyph]) -> list[str]:
+def _cell(glyphs: Sequence[Glyph], shape: float) -> list[str]:
     """The paragraphs of a cell."""
-    lines = _columns([_Typed.of(line) for line in _baselines(glyphs)])
+    lines = _columns([_Typed.of(line, shape) for line in _baselines(glyphs)])
     if not lines:
         return []
-    measure = _measure(lines)
+    measure = _measure(lines)._replace(indented=True)  # full lines go on, since people indent nothing here and columns are narrow
     out = [lines[0].text]
     for above, below in pairwise(lines):
-        if _joins(above._replace(row=False), measure, below._replace(row=False), measure, turned=False):
+        if _NUMBER.search(above.text) and below.text[0].isdigit():
+            out[-1] += below.text
+        elif _joins(above._replace(row=False), measure, below._replace(row=False), measure, turned=False):
             out[-1] = _glued(out[-1], below.text)
         else:
             out.append(below.text)

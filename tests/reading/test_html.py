@@ -110,6 +110,7 @@ def test_summaries_beside_a_short_article() -> None:
         ("<ol><li>甲<li>乙</ol>", "1. 甲|2. 乙"),
         ("<ol start=3 type=a><li>甲</li><li value=7>乙</li></ol>", "c. 甲|g. 乙"),
         ("<ol style='list-style-type: cjk-ideographic'><li>甲</li></ol>", "一、甲"),
+        ("<ol><li><p>甲</p><p>续</p><ol type=A><li><p>子</p></li></ol><li><p>乙</p></ol>", "1. 甲|续|A. 子|2. 乙"),
         ("<ul><li>甲</li></ul>", "甲"),
         ("<pre>甲\n　　乙</pre>丙", "甲|　　乙|丙"),
         ("<p>正文</p><script>var a = '<p>代码</p>';</script><style>p{}</style><!-- 注释 --><noscript>没有</noscript>", "正文"),

@@ -112,6 +112,21 @@ def test_a_table_with_rules() -> None:
     ]
 
 
+def test_a_cell_that_runs_over_lines_and_pages() -> None:
+    def grid(low: float) -> list[Text | Box]:
+        return [Box(80, 720, 416, 0), Box(80, low, 416, 0), *(Box(x, low, 0, 720 - low) for x in (80, 180, 496))]
+
+    first = [*grid(660), Text(90, 690, "时间"), Text(190, 700, "2022年5月18日（星期三）上午9："), Text(190, 672, "00")]
+    rows = [
+        *grid(600),
+        Text(90, 690, "决定"),
+        *paragraph("一、由梁守田牵头，各水利站配合，六月十日前完成。二、由金鹏负责，印发", 700, left=190, columns=18, indent=0),
+    ]
+    rest = [*grid(660), Text(190, 700, "值班表。")]
+    assert lines([*first]) == ["时间｜2022年5月18日（星期三）上午9：00"]
+    assert lines(rows, rest) == ["决定｜一、由梁守田牵头，各水利站配合，六月十日前完成。二、由金鹏负责，印发值班表。"]
+
+
 def test_what_is_known_of_a_file() -> None:
     read = read_bytes(pdf([paragraph(FIRST, 700)]), "-")
     assert (read.encoding, read.media_type) == ("binary", "application/pdf")
