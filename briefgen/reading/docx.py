@@ -29,6 +29,8 @@ _DAMAGED = "这个 Word 文件已损坏，请用 WPS 打开后另存为 .docx �
 _NESTED = "这个 Word 文件里的表格或文本框嵌套过深，请用 WPS 打开后另存为 .docx 再试。"
 #: Tables in tables and text boxes in them; people nest three or four. Python's own stack holds about 1000 calls.
 MAX_NESTING = 40
+#: Tags of a part, closing ones too. A thousand pages have about a million; a million elements take 200 MB.
+MAX_TAGS = 3_000_000
 #: Elements around text that only group it: whatever is not named here or below is left out.
 _GROUPS = frozenset(
     f"{_W}{name}" for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "rubyBase")
@@ -87,6 +89,8 @@ def parse_xml(data: bytes) -> "Element":
     etree = library("lxml.etree", "office", " Word 文件", "另存为纯文本（.txt）")
     if _DOCTYPE.search(data, 0, 4096):  # OOXML forbids it; what has one is meant to do harm
         raise UnreadableError(_DAMAGED)
+    if data.count(b"<") > MAX_TAGS:
+        raise UnreadableError("这个 Word 文件大得反常，请用 WPS 打开后拆成几个 .docx 再试。")
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)

@@ -18,8 +18,10 @@ from briefgen.text.decode import decode
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-#: A page of a site has some 100 kB. Its tree takes twenty times its bytes.
-MAX_BYTES = 32 * 1024 * 1024
+#: A page of a site has some 100 kB, a long document that Word saved as a page some MB.
+MAX_BYTES = 16 * 1024 * 1024
+#: Tags of a page, closing ones too; a long page has some 10,000. A million elements take a gigabyte.
+MAX_TAGS = 400_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)  # fmt: skip
 #: What pages declare, and browsers read in its place.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252"}
@@ -85,6 +87,8 @@ def read(data: bytes, encoding: str | None, *, whole: bool = False) -> Extracted
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"这个网页超过 {MAX_BYTES // 1024 // 1024} MB，请复制正文存成纯文本（.txt）再处理。")
     source, used = _decode(data, encoding)
+    if source.count("<") > MAX_TAGS:
+        raise UnreadableError("这个网页的标记多得反常，请在浏览器里打开，复制正文存成纯文本（.txt）再处理。")
     root = _parse(source)
     lines = [] if whole else main_text(root)
     if not any(line.strip() for line in lines):

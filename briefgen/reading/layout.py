@@ -68,6 +68,8 @@ _PAGE_NUMBER = re.compile(
 )
 #: Lines at the top and at the bottom of a page that can be its header and footer.
 _EDGE = 2
+#: No table to read has more columns.
+_MOST_COLUMNS = 60
 #: A size of type for the height of a box, where a page has no 汉字.
 _USUAL_SHAPE = 0.75
 #: A header stands at the same height on every page, in points.
@@ -352,13 +354,13 @@ def _columns(typed: Sequence[_Typed]) -> list[Line]:
     for n, line in enumerate(typed):
         if not line.pieces:
             continue
-        starts = [piece[1] for piece in line.pieces[1:]]
+        starts = [piece[1] for piece in line.pieces[1:_MOST_COLUMNS]]
         near = [other for other in (typed[n - 1] if n else None, typed[n + 1] if n + 1 < len(typed) else None) if other is not None]
         aligned = any(
             abs(start - piece[1]) < 0.6 * line.size and abs(other.pieces[0][1] - line.pieces[0][1]) < 3 * line.size
             for start in starts
             for other in near
-            for piece in other.pieces[1:]
+            for piece in other.pieces[1:_MOST_COLUMNS]
         )
         texts = [piece[0].strip() for piece in line.pieces]
         out.append(Line((BORDER if aligned else "\u3000\u3000").join(texts), line.pieces[0][1], line.pieces[-1][2], line.y, line.size, row=aligned))
@@ -452,16 +454,14 @@ def _merged(rules: Sequence[Rule]) -> list[Rule]:
 
 
 def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Rules gathered into groups that do not touch each other, by a sweep from the top."""
+    """Rules gathered into groups, from the top: between two groups is a height that no rule crosses."""
     groups: list[list[Rule]] = []
-    bottoms: list[float] = []
+    bottom = 0.0
     for rule in sorted(rules, key=lambda each: -each.y1):
-        for n, bottom in enumerate(bottoms):
-            if rule.y1 >= bottom - 2:
-                groups[n].append(rule)
-                bottoms[n] = min(bottom, rule.y0)
-                break
+        if groups and rule.y1 >= bottom - 2:
+            groups[-1].append(rule)
+            bottom = min(bottom, rule.y0)
         else:
             groups.append([rule])
-            bottoms.append(rule.y0)
+            bottom = rule.y0
     return groups

@@ -24,6 +24,18 @@ _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
+#: Settings of the profile: nothing is fetched, linked or run that a file asks for; what would go out in spite of it ends at a closed port.
+_SETTINGS = (
+    ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+    ("org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
 _ADVICE = "请用 WPS 打开后另存为 .docx 再处理。"
 
 
@@ -53,6 +65,7 @@ def _convert(program: str, data: bytes, folder: Path) -> bytes:
     suffix = "odt" if data.startswith(b"PK") else "doc"
     source = folder / f"input.{suffix}"  # as .wps, LibreOffice would take it for Microsoft Works
     source.write_bytes(data)
+    _write_profile(folder / "profile")
     command = [
         program,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -76,6 +89,17 @@ def _convert(program: str, data: bytes, folder: Path) -> bytes:
     if not made.is_file():
         raise UnreadableError(f"LibreOffice 打不开这个文件，可能已损坏或有密码，{_ADVICE}")
     return made.read_bytes()
+
+
+def _write_profile(folder: Path) -> None:
+    """A LibreOffice profile with `_SETTINGS`."""
+    items = "".join(
+        f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>' for path, name, value in _SETTINGS
+    )
+    (folder / "user").mkdir(parents=True)
+    (folder / "user" / "registrymodifications.xcu").write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>', encoding="utf-8"
+    )
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -221,6 +221,11 @@ def test_what_unpacks_to_too_much() -> None:
     assert "大得反常" in refused(replaced("word/document.xml", b" " * (33 * 1024 * 1024)))
 
 
+def test_too_many_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.reading.docx.MAX_TAGS", 5)
+    assert "大得反常" in refused(GOOD)
+
+
 def test_a_header_that_lies_about_the_size() -> None:
     data = bytearray(replaced("word/document.xml", b" " * (33 * 1024 * 1024)))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -220,6 +220,13 @@ def test_nested_too_deep() -> None:
         lines("<div>" * 5000 + "正文")
 
 
+@pytest.mark.parametrize(("limit", "sentence"), [("MAX_TAGS", "标记多得反常"), ("MAX_BYTES", "超过 0 MB")])
+def test_too_large(limit: str, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"briefgen.reading.html.{limit}", 5)
+    with pytest.raises(UnreadableError, match=sentence):
+        lines("<p>会议</p>")
+
+
 def test_time_grows_with_the_page() -> None:
     start = time.perf_counter()
     lines("<table><tr><td>" * 400 + "正文，" * 10000 + "<a href=x>链接</a>" * 10000)

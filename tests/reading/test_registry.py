@@ -2,9 +2,11 @@
 
 import builtins
 import hashlib
+import http.server
 import io
 import subprocess
 import sys
+import threading
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -210,6 +212,44 @@ def test_nothing_is_left_behind(converted: Path, tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert "漳平市水利局" in read_file(converted / "bureau-notes.doc").text
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_fetched(converted: Path) -> None:
+    """A picture that a document links to on the network stays there."""
+    asked: list[str] = []
+
+    class Server(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815
+
+        def log_message(self, *arguments: Any) -> None:
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        picture = f'<draw:frame><draw:image xlink:href="http://127.0.0.1:{server.server_port}/x.png" xlink:type="simple" xlink:actuate="onLoad"/></draw:frame>'
+        names = {"office": "office", "text": "text", "draw": "drawing"}
+        spaces = " ".join(f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for key, name in names.items())
+        content = (
+            f'<office:document-content {spaces} xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text>'
+            f"<text:p>会议召开。{picture}</text:p></office:text></office:body></office:document-content>"
+        )
+        manifest = (
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+            '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+        )
+        members = {
+            "mimetype": b"application/vnd.oasis.opendocument.text",
+            "content.xml": content.encode(),
+            "META-INF/manifest.xml": manifest.encode(),
+        }
+        assert read_bytes(zipped(**members), "会议.odt").text == "会议召开。\n"
+        server.shutdown()
+    assert asked == []
 
 
 # ---------------------------------------------------------------- what the readers share
