@@ -7,11 +7,11 @@ and no hidden text. Automatic numbers are written out. Text boxes stand where th
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefgen.errors import UnreadableError
 from briefgen.reading.archive import Archive
-from briefgen.reading.extracted import Extracted, library, tidy
+from briefgen.reading.extracted import Extracted, indented, library, tidy
 from briefgen.reading.numbering import LEVELS, MAX_COUNT, Level, number
 from briefgen.reading.rows import row_lines
 
@@ -84,9 +84,14 @@ def _relationships(archive: Archive, part: str) -> Iterator[tuple[str, str, str]
             yield each.get("Type", "").rpartition("/")[2], target, each.get("Id", "")
 
 
+def require() -> Any:
+    """The library that this reader needs. Raises `UnreadableError` where it is not installed."""
+    return library("lxml.etree", "office", " Word 文件", "另存为纯文本（.txt）")
+
+
 def parse_xml(data: bytes) -> "Element":
     """The root of an XML part. No entity of the file's own is expanded, nothing outside it is opened. Raises `UnreadableError`."""
-    etree = library("lxml.etree", "office", " Word 文件", "另存为纯文本（.txt）")
+    etree = require()
     if _DOCTYPE.search(data, 0, 4096):  # OOXML forbids it; what has one is meant to do harm
         raise UnreadableError(_DAMAGED)
     if data.count(b"<") > MAX_TAGS:
@@ -120,6 +125,15 @@ def _switched(properties: "Element | None", name: str) -> bool | None:
     return None if found is None else found.get(f"{_W}val", "1") not in _OFF
 
 
+def _first_line(properties: "Element | None") -> bool | None:
+    """Whether a paragraph's properties indent its first line by a character at least; None: they do not say."""
+    indent = None if properties is None else properties.find(f"{_W}ind")
+    if indent is None:
+        return None
+    amounts = [(indent.get(f"{_W}{name}"), least) for name, least in (("firstLineChars", 100), ("firstLine", 200))]
+    return next((_integer(amount, 0) >= least for amount, least in amounts if amount is not None), None)
+
+
 class _List(NamedTuple):
     """A list of `numbering.xml`: the levels' patterns, whose counters it shares, and where it starts anew."""
 
@@ -133,6 +147,7 @@ class _Style(NamedTuple):
 
     base: str
     hidden: bool | None
+    indented: bool | None
     list_id: str
     level: str
 
@@ -173,7 +188,8 @@ class _Parts:
             properties = style.find(f"{_W}rPr")
             hidden = _switched(properties, "vanish")
             ident = style.get(f"{_W}styleId", "")
-            out[ident] = _Style(_value(style, "basedOn"), hidden, _value(style, "pPr/numPr/numId"), _value(style, "pPr/numPr/ilvl"))
+            indent = _first_line(style.find(f"{_W}pPr"))
+            out[ident] = _Style(_value(style, "basedOn"), hidden, indent, _value(style, "pPr/numPr/numId"), _value(style, "pPr/numPr/ilvl"))
         return out
 
     def chain(self, style: str) -> Iterator[_Style]:
@@ -187,6 +203,13 @@ class _Parts:
     def hidden(self, style: str) -> bool:
         """Whether a style hides text."""
         return next((each.hidden for each in self.chain(style) if each.hidden is not None), False)
+
+    def indented(self, properties: "Element | None") -> bool:
+        """Whether the first line of a paragraph is indented, by itself or by its style."""
+        own = _first_line(properties)
+        if own is not None or properties is None:
+            return bool(own)
+        return next((each.indented for each in self.chain(_value(properties, "pStyle")) if each.indented is not None), False)
 
     def _lists(self) -> dict[str, _List]:
         root = self.find("numbering")
@@ -305,6 +328,8 @@ class _Walk:
         text = left + "".join(pieces)
         if not joins and (place := self._parts.place(properties)) is not None and not (hidden and not text):
             text = self._number(*place, counted=text.strip() != "") + text
+        if not joins and self._parts.indented(properties):
+            text = indented(text)
         return before, text.strip("\n") if "\n" in text else text, joins
 
     def _number(self, ident: str, at: int, *, counted: bool) -> str:

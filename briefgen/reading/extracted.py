@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from briefgen.errors import UnreadableError
 
+#: How the indent of a paragraph's first line is written, as people type it.
+INDENT = "\u3000\u3000"
+
 
 class Extracted(NamedTuple):
     """A file's text, one line a paragraph or a row of a table; and the encoding that its bytes were read with."""
@@ -20,6 +23,11 @@ def library(name: str, extra: str, what: str, instead: str) -> ModuleType:
         return importlib.import_module(name)
     except ImportError:
         raise UnreadableError(f"读{what}还要安装组件，请先 pip install 'briefgen[{extra}]'，或{instead}。") from None
+
+
+def indented(text: str) -> str:
+    """A paragraph with an indent, unless it begins with blanks or is empty."""
+    return text if not text or text[0].isspace() else INDENT + text
 
 
 def tidy(lines: list[str]) -> str:

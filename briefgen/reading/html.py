@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.errors import UnreadableError, UsageError
-from briefgen.reading.extracted import Extracted, library, tidy
+from briefgen.reading.extracted import Extracted, indented, library, tidy
 from briefgen.reading.numbering import count
 from briefgen.reading.rows import row_lines
 from briefgen.text.decode import decode
@@ -45,6 +45,8 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|mso-hide\s{0,3}:\s{0,3}all", re.IGNORECASE)
+#: An indent of the first line by a character at least.
+_INDENTED = re.compile(r"text-indent\s{0,3}:\s{0,3}(?:[1-9](?:\.\d+)?(?:em|cm|pc)|[1-9]\d(?:\.\d+)?(?:px|pt|mm)|0\.[2-9]\d*in)", re.IGNORECASE)
 #: Parts of an article that are none of its text, by their class or id.
 _TOOLS = re.compile(r"(?:^|[\s_-])(?:share|bdsharebuttonbox|bshare|jiathis|breadcrumbs?|crumbs?|position|pagination|qrcode|fontsize|related|xgyd|xglj)", re.IGNORECASE)  # fmt: skip
 _BESIDE = re.compile(
@@ -334,6 +336,7 @@ class _Sink:
     text: list[str] = field(default_factory=list)
     rows: list[list[_Cell]] = field(default_factory=list)
     number: str = ""
+    indent: bool = False
 
     def flush(self) -> None:
         """End the line. The number of an item stands before its first one."""
@@ -341,8 +344,10 @@ class _Sink:
         self.text.clear()
         if text.strip(" \t\n\r\f"):  # blanks of the source between elements are no line of the page
             first, *others = map(_collapsed, text.split("\x0b"))
-            self.lines += [self.number + first, *others]
+            first = self.number + first
+            self.lines += [indented(first) if self.indent else first, *others]
             self.number = ""
+            self.indent = False
 
 
 @dataclass(slots=True)
@@ -450,6 +455,7 @@ class _Writer:
         tag, sink = element.tag, self._sinks[-1]
         if tag in _BLOCKS:
             sink.flush()
+            sink.indent = tag in ("p", "div") and bool((style := element.get("style")) and _INDENTED.search(style))
         if tag == "br":
             sink.text.append("\x0b")
         elif tag in ("ol", "ul"):
@@ -473,6 +479,7 @@ class _Writer:
         if tag not in _BLOCKS:
             return
         sink.flush()
+        sink.indent = False
         if tag == "li":
             sink.number = ""
         elif tag in ("td", "th") and self._in_cells and len(self._sinks) > 1:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from briefgen.reading.extracted import INDENT
 from briefgen.reading.rows import BORDER, row_lines
 
 
@@ -82,8 +83,6 @@ _OPENING = re.compile(
 _NUMBER = re.compile(r"\d[：:.]?$")
 #: What is not cut by the end of a line: a word or a number, or a character, with the marks around it.
 _UNIT = re.compile(r"[“‘（《【(]*(?:[A-Za-z0-9.,%+/:@_-]+|[^\s])[，。、；：？！”’）》】)%]*")
-#: How an indent is written.
-_INDENT = "\u3000\u3000"
 #: Names in columns: `佟铁成　金　鹏　梁守田`, at the end or the beginning of a line.
 _NAMES = re.compile(r"(?:\u3000+[^\s，。；：、]{1,4}){3,}$|(?:[^\s，。；：、]{1,4}\u3000+){3,}[^\s，。；：、]{1,4}$")
 #: Labels that no line in the middle of a paragraph begins with.
@@ -103,8 +102,8 @@ def page_texts(pages: Sequence[Page]) -> list[str]:
         for line in lines:
             turned = before is not None and before[1] is not measure
             if before is not None and _joins(*before, line, measure, turned=turned):
-                if not out[-1].startswith(_INDENT) and _is_indented(*before):
-                    out[-1] = _INDENT + out[-1]
+                if not out[-1].startswith(INDENT) and _is_indented(*before):
+                    out[-1] = INDENT + out[-1]
                 out[-1] = _glued(out[-1], line.text.lstrip("\u3000"))
             else:
                 if before is not None and not turned and before[0].y - line.y > 1.75 * max(measure.pitch, line.size):
@@ -139,7 +138,7 @@ def _indent(line: Line, measure: _Measure) -> str:
     indent, short = line.x0 - measure.left, measure.right - line.x1
     if line.row or not 1.2 * line.size < indent < 0.4 * (measure.right - measure.left):
         return ""
-    return "" if abs(indent - short) < (0.5 if indent < 3 * line.size else 2) * line.size else _INDENT
+    return "" if abs(indent - short) < (0.5 if indent < 3 * line.size else 2) * line.size else INDENT
 
 
 def _centred(line: Line, measure: _Measure) -> bool:

@@ -53,6 +53,7 @@ def soffice() -> str | None:
 
 def read(data: bytes, encoding: str | None) -> Extracted:  # noqa: ARG001  the file says its encoding itself
     """The text of a file. Raises `UnreadableError`."""
+    docx.require()
     program = soffice()
     if program is None:
         raise UnreadableError("读旧版 Word 和 WPS 文件需要 LibreOffice，请先安装它，或用 WPS 打开后另存为 .docx 再处理。")

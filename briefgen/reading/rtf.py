@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from briefgen.errors import UnreadableError, UsageError
-from briefgen.reading.extracted import Extracted, tidy
+from briefgen.reading.extracted import Extracted, indented, tidy
 from briefgen.reading.numbering import CLOSED
 from briefgen.reading.rows import row_lines
 
@@ -37,6 +37,8 @@ _LEFT_OUT = frozenset(
     }
 )  # fmt: skip
 _KEPT = frozenset(("shpinst", "shptxt", "nesttableprops", "ud", "fldrslt"))
+#: An indent of the first line by a character at least, in twentieths of a point.
+_INDENT = 200
 _ENDS = frozenset(("par", "line", "sect", "page", "column", "softline"))
 
 
@@ -49,6 +51,7 @@ class _State:
     deleted: bool = False
     table: bool = False
     nested: bool = False
+    indented: bool = False
     replaced: int = 1
     font: int = -1
     fonts: bool = False
@@ -68,9 +71,10 @@ class _Sink:
     inner: list[str] = field(default_factory=list)
     inner_cells: list[list[str]] = field(default_factory=list)
 
-    def paragraph(self, *, table: bool, nested: bool) -> None:
+    def paragraph(self, *, table: bool, nested: bool, indent: bool = False) -> None:
         """End a paragraph, in a cell or outside of tables."""
-        lines = "".join(self.text).split("\n")
+        text = "".join(self.text)
+        lines = (indented(text) if indent else text).split("\n")
         self.text.clear()
         if not table and not nested:
             self.row()
@@ -273,7 +277,9 @@ class _Reader:
         elif word == "plain":
             state.deleted = state.hidden = False
         elif word == "pard":
-            state.table = state.nested = False
+            state.table = state.nested = state.indented = False
+        elif word == "fi":
+            state.indented = (argument or 0) >= _INDENT
         elif word == "intbl":
             state.table = True
         elif word == "itap":
@@ -304,7 +310,7 @@ class _Reader:
             elif word in _LETTERS:
                 self._sink.text.append(_LETTERS[word])
             elif word == "par":
-                self._sink.paragraph(table=state.table, nested=state.nested)
+                self._sink.paragraph(table=state.table, nested=state.nested, indent=state.indented)
             elif word in _ENDS:
                 self._sink.text.append("\n")
 

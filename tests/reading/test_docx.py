@@ -137,6 +137,24 @@ def test_numbers_are_written_out() -> None:
     ]  # fmt: skip
 
 
+def test_first_lines_that_are_indented() -> None:
+    styles = part("styles", '<w:style w:styleId="Body"><w:pPr><w:ind w:firstLineChars="200" w:firstLine="640"/></w:pPr></w:style>')
+    body = (
+        p("正文。", '<w:pStyle w:val="Body"/>')
+        + p("　　已有空格。", '<w:pStyle w:val="Body"/>')
+        + p("顶格。", '<w:pStyle w:val="Body"/><w:ind w:firstLineChars="0" w:firstLine="0"/>')
+        + p("直接缩进。", '<w:ind w:firstLine="640"/>')
+        + p("悬挂。", '<w:ind w:left="640" w:hanging="640"/>')
+    )
+    assert read_bytes(docx(body, parts={"styles": styles}), "x").text.splitlines() == [
+        "　　正文。",
+        "　　已有空格。",
+        "顶格。",
+        "　　直接缩进。",
+        "悬挂。",
+    ]
+
+
 def test_numbers_of_styles() -> None:
     lists = numbering({0: level(0, "chineseCounting", "第%1条", '<w:pStyle w:val="Item"/>')}, {1: "0"})
     item = '<w:style w:styleId="Item"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'

@@ -112,6 +112,7 @@ def test_summaries_beside_a_short_article() -> None:
         ("<ol style='list-style-type: cjk-ideographic'><li>甲</li></ol>", "一、甲"),
         ("<ol><li><p>甲</p><p>续</p><ol type=A><li><p>子</p></li></ol><li><p>乙</p></ol>", "1. 甲|续|A. 子|2. 乙"),
         ("<ul><li>甲</li></ul>", "甲"),
+        ("<p style='text-indent: 2em'>甲</p><div style='text-indent:32.0pt'>乙<p>丙</p></div><p style='text-indent:0px'>丁", "　　甲|　　乙|丙|丁"),
         ("<pre>甲\n　　乙</pre>丙", "甲|　　乙|丙"),
         ("<p>正文</p><script>var a = '<p>代码</p>';</script><style>p{}</style><!-- 注释 --><noscript>没有</noscript>", "正文"),
         ("<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>", "甲｜乙|丙｜丁"),

@@ -76,6 +76,7 @@ def test_encodings_are_reported_and_forced() -> None:
         (r"a{\footnote\pard note}b\par c", "ab|c|[1] note"),
         (r"a\bin4 \par}}b", "ab"),
         ("a\r\nb\\\r\nc", "ab|c"),
+        (r"\pard\fi420 a\par\pard b\par\fi-420 c", "\u3000\u3000a|b|c"),
         (r"a\u-10179?\u-9138?b", "a\U0001f44eb"),
     ],
 )
