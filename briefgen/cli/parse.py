@@ -61,7 +61,8 @@ def parse(
     elif document.briefs or chosen != "md":  # a page without a meeting says nothing that the message does not
         results.show([document], chosen, given, output)
     if verbose:
-        streams.tell("提示", f"按 {read.encoding} 编码读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")
+        how = f"{read.media_type} 格式" if read.encoding == "binary" else f"{read.encoding} 编码"
+        streams.tell("提示", f"按 {how}读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")
     report.report(document, read.text, verbose=verbose)
     if not document.briefs:
         return NO_MEETING
