@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.errors import UnreadableError, UsageError
+from briefgen.errors import UnreadableError
 from briefgen.reading.extracted import Extracted, indented, library, tidy
 from briefgen.reading.numbering import count
 from briefgen.reading.rows import row_lines
@@ -60,7 +60,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—\U00020000-\U0003ffff"
 #: A line break of the source between 汉字 is none of the page: an editor wrapped it.
 _WRAPPED = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n]+[ \t]*(?=[{_HAN}])")
-_PLACE_LINE = re.compile(r"^[\s\[【]*(?:您|你)?(?:现在|目前)?(?:所在|的)?(?:当前)?的?位置\s*[:：]")
+_PLACE_LINE = re.compile(r"^[\s\[【]*(?:您|你|当前|现在|目前|所在)(?:您|你|当前|现在|目前|所在|的)*位置\s*[:：]")
 _SITE_LINE = re.compile("版权所有|ICP备|公网安备|网站标识码|技术支持[：:]|主办单位[：:].{0,40}承办|Copyright|©", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:(?:发布|发表|更新|成文|生成|添加|录入)?(?:时间|日期)\s*[:：]|来\s*源\s*[:：]|稿源\s*[:：]|(?:作者|发布者|发布人|供稿|浏览|点击|阅读)[^:：]{0,4}[:：])"
@@ -70,14 +70,17 @@ _PUBLISHED_LONGEST = 160
 _EDITED = re.compile(
     r"^[（(【\[\s]*(?:责任编辑|编辑|责编|审核|校对|审校|撰稿|供稿|作者|摄影|来源|信息来源|文章来源|稿源|记者|通讯员|初审|复审|终审)\s*[:：/]"
 )
-#: What stands on the publication line behind the article's own data.
-_BEHIND = re.compile(r"\s*[\[【(（]?\s*(?:字\s*体|字\s*号|打\s*印|分\s*享|收\s*藏|视力保护|我要纠错|关闭|扫一扫|保护视力)")
+_TOOL = r"字\s*[体号]|打\s*印(?:本?页|此页)?|分\s*享(?:到|至)?|收\s*藏(?:本页)?|视力保护色?|保护视力|我要纠错|关\s*闭(?:本?窗口|本页)?|返回(?:顶部|列表|上一页|首页)?|扫一扫|推荐|大|中|小"
+#: What stands on the publication line behind the article's own data, up to its end.
+_BEHIND = re.compile(rf"[\s\[【(（|]+(?:(?:{_TOOL})[\s\[【(（\]】)）:：|]*)+$")
 #: A count that a script would have filled in.
 _NO_COUNT = re.compile(r"\s*(?:点击|浏览|阅读|访问)[^:：\s]{0,4}\s*[:：]\s*[\[(（]?\s*[\])）]?\s*次?\s*$")
 #: Lines of nothing but links to tools.
-_TOOL_LINE = re.compile(r"(?:[\[【(（]?\s*(?:关闭(?:本?窗口|本页)?|打印(?:本页|此页)?|返回(?:顶部|列表|上一页|首页)?|收藏(?:本页)?|分享到?|推荐|大|中|小)\s*[\]】)）]?[\s|]*)+")  # fmt: skip
+_TOOL_LINE = re.compile(rf"[\s\[【(（|]*(?:(?:{_TOOL})[\s\[【(（\]】)）:：|]*)+")
 #: A publication line that stands among the article's own lines is one of these.
 _FIRST = 8
+#: What a site says of itself stands among so many lines at the end.
+_LAST = 8
 #: Stands for the article among the page's other lines.
 _MARK = "\x00"
 #: An article is not shorter.
@@ -135,7 +138,7 @@ def _codec(name: str) -> str | None:
     try:
         found = codecs.lookup(name).name
         b"".decode(found)
-    except (LookupError, UsageError, ValueError):
+    except (LookupError, ValueError):
         return None
     return _WIDER.get(found, found)
 
@@ -293,7 +296,7 @@ def _is_published(line: str) -> bool:
 
 def _without_tools(line: str) -> str:
     """A publication line without what is only for readers of the page."""
-    return _NO_COUNT.sub("", _BEHIND.split(line)[0]).strip()
+    return _NO_COUNT.sub("", _BEHIND.sub("", line)).rstrip()
 
 
 def _title(root: "Element", before: list[str]) -> str:
@@ -425,7 +428,10 @@ def _lines(root: "Element", weights: dict["Element", _Weight], *, mark: "Element
             writer.start(element)
             writer.text(element.text)
     lines = writer.close()
-    return [line for line in lines if not _is_site_line(line)] if weights and mark is None else lines
+    if not weights or mark is not None:
+        return lines
+    end = len(lines) - _LAST
+    return [line for n, line in enumerate(lines) if not _is_tool_line(line) and not (n >= end and _is_site_line(line))]
 
 
 class _Writer:
@@ -505,8 +511,12 @@ class _Writer:
         return bool(self._tables) and self._tables[-1].read
 
 
+def _is_tool_line(line: str) -> bool:
+    return len(line) < _PUBLISHED_LONGEST and bool(_PLACE_LINE.match(line) or _TOOL_LINE.fullmatch(line))
+
+
 def _is_site_line(line: str) -> bool:
-    return len(line) < _PUBLISHED_LONGEST and bool(_PLACE_LINE.match(line) or _SITE_LINE.search(line) or _TOOL_LINE.fullmatch(line))
+    return len(line) < _PUBLISHED_LONGEST and bool(_SITE_LINE.search(line))
 
 
 def _unhide(root: "Element") -> bool:

@@ -58,6 +58,18 @@ def test_a_page_of_labelled_notes(style: str) -> None:
     assert plain(text(page(style, "江城市水务局局务会议记录", notes, PUBLISHED)))[2 : 2 + len(notes)] == notes
 
 
+def test_notes_that_resemble_a_sites_own_lines_are_kept() -> None:
+    notes = ["位置：三楼会议室", "时间：5月18日，打印机采购会议", "技术支持：米兰负责，分享经验。", *PARAGRAPHS, *["散会。"] * 9]
+    found = lines(f"<div>{links(['首页'])}</div><div>{''.join(f'<p>{each}</p>' for each in notes)}</div>")
+    assert found == notes
+
+
+@pytest.mark.parametrize("tail", ["", " 字体：[大 中 小]", "　【打印】【关闭】", " 浏览次数：", " 点击：[]次 字号：大 中 小 打印本页", " 分享到："])
+def test_the_publication_line_without_tools(tail: str) -> None:
+    article = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    assert lines(f"<div>{links(['首页'])}</div><div><h1>{TITLE}</h1><p>{PUBLISHED}{tail}</p>{article}</div>")[:2] == [TITLE, PUBLISHED]
+
+
 def test_the_title_is_the_pages_own_where_it_shows_none() -> None:
     article = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
     body = f"<div>{links(['首页', '新闻'])}</div><div>{article}</div>"
