@@ -21,8 +21,8 @@ _PLACES = (
     "/opt/libreoffice*/program/soffice",
     "/usr/lib/libreoffice/program/soffice",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+    "C:/Program Files/LibreOffice/program/soffice.com",  # soffice.exe does not wait for its end
+    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
 )
 #: Settings of the profile: nothing is fetched, linked or run that a file asks for; what would go out in spite of it ends at a closed port.
 _SETTINGS = (

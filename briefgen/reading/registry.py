@@ -18,17 +18,17 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 class Format(NamedTuple):
-    """A format: its media type, the module of `briefgen.reading` that reads it, and what to do when a file of it has no text."""
+    """A format: its media type, the module of `briefgen.reading` that reads it, and what to do with a file of it without text."""
 
     media_type: str
     module: str
-    empty: str = "这个文件里没有文字，请检查是否选错了文件。"
+    empty: str = ""
 
     def read(self, data: bytes, encoding: str | None) -> Extracted:
         """The text of a file of this format. Raises `UnreadableError` or `UsageError`."""
         reader: Callable[[bytes, str | None], Extracted] = importlib.import_module(f"briefgen.reading.{self.module}").read
         extracted = reader(data, encoding)
-        if self.module != "plain" and not extracted.text.strip():
+        if self.empty and not extracted.text.strip():
             raise UnreadableError(self.empty)
         return extracted
 

@@ -23,7 +23,7 @@ def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
     >>> row_lines([["会议内容"], ["王局长：今天两件事。", "一、水费。"]])
     ['会议内容', '王局长：今天两件事。', '一、水费。']
     """
-    filled = [[line for line in cell if line.strip()] for cell in cells]
+    filled = [_upright([line for line in cell if line.strip()]) for cell in cells]
     while filled and not filled[-1]:
         filled.pop()
     if not filled:
@@ -41,3 +41,8 @@ def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
     if any(len(cell) > 1 and sum(map(len, cell)) > _PROSE for cell in filled):  # the table only arranges the page
         return [line for cell in filled for line in cell]
     return [indent + BORDER.join(" ".join(line.strip() for line in cell) for cell in filled[first:])]
+
+
+def _upright(lines: list[str]) -> list[str]:
+    """A label set from top to bottom (`会`, `议`, `内`, `容`) as one line."""
+    return ["".join(line.strip() for line in lines)] if 1 < len(lines) and all(len(line.strip()) < 3 for line in lines) else lines
