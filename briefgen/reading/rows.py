@@ -23,13 +23,15 @@ def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
     >>> row_lines([["会议内容"], ["王局长：今天两件事。", "一、水费。"]])
     ['会议内容', '王局长：今天两件事。', '一、水费。']
     """
-    filled = [_upright([line for line in cell if line.strip()]) for cell in cells]
+    filled = [[line for line in cell if line.strip()] for cell in cells]
     while filled and not filled[-1]:
         filled.pop()
     if not filled:
         return []
     first = next(n for n, cell in enumerate(filled) if cell)
     indent = _INDENT if first else ""
+    if first < len(filled) - 1:
+        filled[first] = _upright(filled[first])
     *others, last = filled[first:]
     if len(last) > 1 and all(len(cell) < 2 for cell in others):
         before = BORDER.join("".join(cell) for cell in others)
@@ -45,4 +47,4 @@ def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
 
 def _upright(lines: list[str]) -> list[str]:
     """A label set from top to bottom (`会`, `议`, `内`, `容`) as one line."""
-    return ["".join(line.strip() for line in lines)] if 1 < len(lines) and all(len(line.strip()) < 3 for line in lines) else lines
+    return ["".join(line.strip() for line in lines)] if len(lines) > 1 and all(len(line.strip()) < 3 for line in lines) else lines
