@@ -15,12 +15,12 @@ DOUBTFUL = 6
 
 
 def parse(
-    source: Annotated[str, typer.Argument(metavar="文件", help="会议文本文件；- 表示标准输入。")],
+    source: Annotated[str, typer.Argument(metavar="文件", help="会议文件（纯文本、Word、WPS、网页、PDF、RTF）；- 表示标准输入。")],
     output_format: Annotated[
         str | None, typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、json（一份记录）或 jsonl（一行一份记录）。")
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
-    encoding: Annotated[str | None, typer.Option(metavar="编码", help="输入的编码，例如 gb18030；默认自动辨认。")] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")] = None,
     base_date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="会议在这一天或之前召开，用来补全年份和月份。")] = None,
     year: Annotated[str | None, typer.Option(metavar="YYYY", help="没有写年份的日期属于哪一年。")] = None,
     region: Annotated[str | None, typer.Option(metavar="地区", help="“我市”“全县”指哪里：行政区划名称或六位代码。")] = None,
@@ -59,7 +59,8 @@ def parse(
     elif document.briefs or chosen != "md":  # a page without a meeting says nothing that the message does not
         results.show([document], chosen, given, output)
     if verbose:
-        streams.tell("提示", f"按 {read.encoding} 编码读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")
+        how = f"{read.media_type} 格式" if read.encoding == "binary" else f"{read.encoding} 编码"
+        streams.tell("提示", f"按 {how}读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")
     report.report(document, read.text, verbose=verbose)
     if not document.briefs:
         return NO_MEETING

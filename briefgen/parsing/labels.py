@@ -70,13 +70,16 @@ class Field(NamedTuple):
     span: Span
 
 
-#: A bar instead of the colon, as in a table pasted as text: `地　点｜三楼小会议室`.
-_BAR = lazy(r"^( *[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,5} {0,4})\|", re.MULTILINE)
+#: A bar instead of the colon, as in a table: `地　点｜三楼小会议室`. Bars between labels alone are a table's head: `序号｜时间｜地点`.
+_NO_HEAD = rf"\|(?! *(?:{_ALTERNATIVES}) *(?:\||$))"
+_BAR = lazy(rf"^( *(?:{_ALTERNATIVES}) {{0,4}}){_NO_HEAD}", re.MULTILINE)
+#: A label in a later cell of the row: `时　间｜9月7日｜地　点｜三楼小会议室`.
+_CELL = lazy(rf"\|( {{0,4}}(?:{_ALTERNATIVES}) {{0,4}}){_NO_HEAD}", re.MULTILINE)
 
 
 @functools.lru_cache(maxsize=2)
 def _barred(shadow: str) -> str:
-    return _BAR.sub(lambda match: f"{match[1]}：", shadow)
+    return _CELL.sub(lambda match: f" {match[1]}：", _BAR.sub(lambda match: f"{match[1]}：", shadow))
 
 
 class _Label(NamedTuple):
@@ -223,6 +226,8 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         return shadow[line.start] == " " and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "sign", "counts"):
         return not values and "：" not in content and len(content) < 40
+    if key in ("attend", "observe", "absent") and "|" in content and (not values or "|" in values[-1].slice(shadow)):
+        return True  # another row of a table of people
     if _BREAKS.match(content) or pattern(r"[^，。、；]{1,12}：").match(content) or ("。" in content[:-1] and key != "absent"):
         return False
     indented = shadow[line.start] == " "

@@ -1,11 +1,11 @@
-"""Files to text. One module a file format; `read` picks it."""
+"""Files to text. One module a format family; `registry` picks it by the content."""
 
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.errors import UnreadableError, readable
-from briefgen.text.decode import decode
+from briefgen.reading import registry
 
 #: The most that is read of one input; a meeting text is some kilobytes.
 MAX_BYTES = 256 * 1024 * 1024
@@ -23,9 +23,13 @@ class Read:
 
 
 def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
-    """The text of an input's bytes. Raises `UnreadableError` or `UsageError`."""
-    decoded = decode(data, encoding)
-    return Read(name, decoded.text, hashlib.sha256(data).hexdigest(), decoded.encoding, "text/plain")
+    """The text of an input's bytes. ``encoding`` holds for text, web pages and RTF; other formats say theirs themselves.
+
+    Raises `UnreadableError` or `UsageError`.
+    """
+    format_ = registry.recognize(data, name)
+    extracted = format_.read(data, encoding)
+    return Read(name, extracted.text, hashlib.sha256(data).hexdigest(), extracted.encoding, format_.media_type)
 
 
 def read_file(path: Path, encoding: str | None = None) -> Read:

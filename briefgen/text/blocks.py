@@ -22,7 +22,7 @@ _OPENING = lazy(
 _NEW = lazy(
     r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|.{0,30}\d{4}年|.{0,12}$"
 )
-_LABEL = lazy("[^，。；：要]{1,8}：")
+_LABEL = lazy("[^，。；：要|]{1,8}[：|]")
 #: Marks behind which `_terminal` ends a block, whatever the wrapping width.
 _FULL_STOPS = "。！？；："
 #: What no line starts with.
@@ -46,7 +46,7 @@ class _Break(NamedTuple):
 
 
 def _new_label(at: _Break) -> bool | None:
-    """`出席：何苗、⏎列席：丁一`: what opens with a label or a speaker starts a block."""
+    """`出席：何苗、⏎列席：丁一`: what opens with a label, a speaker or the first cell of a row starts a block."""
     return False if _LABEL.match(at.after) else None
 
 

@@ -19,16 +19,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
-#: Files of other kinds that people mistake for text: first bytes → what to do.
-_MAGIC = (
-    (b"PK\x03\x04", "这是 Word、WPS 或压缩文件，请先另存为纯文本（.txt）再处理。"),
-    (b"\xd0\xcf\x11\xe0", "这是旧版 Word 或 WPS 文件，请先另存为纯文本（.txt）再处理。"),
-    (b"%PDF-", "这是 PDF 文件，请先把文字复制成纯文本（.txt）再处理。"),
-    (b"<!DOCTYPE html", "这是网页，请先把文字复制成纯文本（.txt）再处理。"),
-    (b"<!doctype html", "这是网页，请先把文字复制成纯文本（.txt）再处理。"),
-    (b"<html", "这是网页，请先把文字复制成纯文本（.txt）再处理。"),
-    (b"{\\rtf", "这是 RTF 文件，请先另存为纯文本（.txt）再处理。"),
-)
 #: The most frequent characters of modern written Chinese: a text decoded rightly is full of them.
 _EVERYDAY = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民"
@@ -55,9 +45,6 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
     Raises `UsageError` for an encoding that does not exist and `UnreadableError` for bytes that fit none.
     """
-    for magic, advice in _MAGIC:
-        if data.startswith(magic):
-            raise UnreadableError(advice)
     decoded = _forced(data, encoding) if encoding else _guessed(data)
     controls = len(_CONTROL.findall(decoded.text))
     if "\x00" in decoded.text or controls * 100 > len(decoded.text):

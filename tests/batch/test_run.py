@@ -34,7 +34,7 @@ def test_every_input_has_one_line_in_order_and_the_counts_add_up(archive: Path, 
     found = lines(tmp_path / "out.jsonl")
     assert [line["source"]["name"] for line in found] == NAMES
     assert [line["status"] for line in found] == ["ok"] * 5 + ["failed", "partial"]
-    assert "编码" in found[5]["error"]
+    assert found[5]["error"] == "这是图片，请先用文字识别（OCR）软件转成文字，校对后再处理。"
     assert "error" not in found[0]
     assert (summary.total, summary.counts, summary.briefs) == (7, {"ok": 5, "partial": 1, "failed": 1}, 5)
     for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines():

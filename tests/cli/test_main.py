@@ -62,7 +62,7 @@ def test_usage_is_2(call: "Run", text_file: Path, arguments: tuple[str, ...], se
 @pytest.mark.parametrize("command", ["parse", "render", "validate"])
 @pytest.mark.parametrize(
     ("name", "sentence"),
-    [("无.txt", "找不到文件“无.txt”"), (".", "文件夹"), ("文件夹", "“文件夹”是文件夹"), ("像片.txt", "--encoding"), ("长" * 200, "读取")],
+    [("无.txt", "找不到文件“无.txt”"), (".", "文件夹"), ("文件夹", "“文件夹”是文件夹"), ("像片.txt", "图片"), ("长" * 200, "读取")],
 )
 def test_unreadable_is_4(call: "Run", tmp_path: Path, command: str, name: str, sentence: str) -> None:
     (tmp_path / "文件夹").mkdir()
@@ -71,7 +71,7 @@ def test_unreadable_is_4(call: "Run", tmp_path: Path, command: str, name: str, s
 
 
 @pytest.mark.parametrize(
-    ("data", "sentence"), [(b"PK\x03\x04....", "Word"), (b"%PDF-1.7", "PDF"), (b"\xff\xfe\x00\xd8", "utf-16"), (b"a\x00b\x00c\x01\x02\x03", "编码")]
+    ("data", "sentence"), [(b"PK\x03\x04....", "损坏"), (b"%PDF-1.7", "PDF"), (b"\xff\xfe\x00\xd8", "utf-16"), (b"a\x00b\x00c\x01\x02\x03", "编码")]
 )
 def test_a_binary_through_a_pipe_is_4(call: "Run", data: bytes, sentence: str) -> None:
     assert call("parse", "-", stdin=data).failed(4, sentence)
@@ -221,7 +221,7 @@ def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     assert ran.text.startswith("用法：briefgen ")
     assert "显示这份说明。" in ran.text
     described = re.sub(
-        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|YYYY|MM|DD|table|Excel|directive|speech|brief|\.db",
+        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|YYYY|MM|DD|table|Excel|directive|speech|brief|\.db",
         "",
         ran.text,
     )

@@ -172,30 +172,6 @@ def test_unknown_encoding(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (b"PK\x03\x04\x14\x00\x06\x00", "Word、WPS 或压缩文件"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Word 或 WPS"),
-        (b"%PDF-1.7\n", "PDF"),
-        (b"<!DOCTYPE html><html><body>", "网页"),
-        (b"<html>", "网页"),
-        (rb"{\rtf1\ansi\ansicpg936 ", "RTF"),
-    ],
-)
-@pytest.mark.parametrize("encoding", [None, "gb18030"])
-def test_other_formats_are_named(data: bytes, kind: str, encoding: str | None) -> None:
-    error = refused(data, encoding)
-    assert isinstance(error, UnreadableError)
-    assert kind in str(error)
-    assert "另存为纯文本" in str(error) or "复制成纯文本" in str(error)
-
-
-@pytest.mark.parametrize("text", ["PK 赛总结会", "%PDF 文件清单", "附件 PK"])
-def test_text_that_resembles_a_magic_number_is_read(text: str) -> None:
-    assert decode(text.encode()).text == text
-
-
-@pytest.mark.parametrize(
     "data",
     [
         b"a\x00b",
