@@ -44,13 +44,20 @@ _GUARDS = {
 }
 
 
+#: What follows 江 where it is the river's: `全市长江禁捕`, `教育部长江学者`, but `副局长|江海林`.
+_OF_THE_RIVER = (
+    "(?:学者|流域|经济|大桥|大?保护|大堤|干[流堤支]|段|沿[岸线江]|[两南北东西]岸|岸线|航[道运]|禁[捕渔]|十年|[上中下]游|中下游|生态|水[系利质位域文]|堤防|防[汛洪]"
+    "|入海|三角|三峡|日报|证券|[大中]?路|街|港区|源|渔|江豚|国家|文化|新区|码头|隧道|汛|办|支流|湿地|河道|[、，。；：的与和及以]|$)"
+)
+
+
 def _guard(word: str) -> str:
     """What must hold behind an office word: its guard with the look-behind moved to the word's end."""
     for tail, guarded in _GUARDS.items():
         if word.endswith(tail):
             before, _, after = guarded.partition(tail)
             return (f"{before.removesuffix(')')}{tail})" if before else "") + after
-    return "(?!期|远|效|江|三角|治久|短|处|度|城|春)" if word.endswith("长") else ""
+    return f"(?!期|远|效|三角|治久|短|处|度|城|春|江{_OF_THE_RIVER})" if word.endswith("长") else ""
 
 
 @per_knowledge
