@@ -1,6 +1,7 @@
 """PDF files with a text layer to text: characters and rules out of pdfium, paragraphs and tables out of `layout`."""
 
 import ctypes
+import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ _TAIL = 4096
 #: Rules are thinner than this, and longer than that, in points.
 _THIN = 3.0
 _SHORT = 8.0
+#: pdfium must not be called from two threads at a time.
+_LOCK = threading.Lock()
 _DAMAGED = "这个 PDF 已损坏或没有下载完整，请重新下载后再试。"
 _OCR = "请先用文字识别（OCR）软件转成文字，校对后再处理。"
 
@@ -33,6 +36,13 @@ def read(data: bytes, encoding: str | None) -> Extracted:  # noqa: ARG001  fonts
     pdfium = library("pypdfium2", "pdf", " PDF ", "用 WPS 转成 .docx 或复制成纯文本（.txt）")
     if b"%%EOF" not in data[-_TAIL:]:
         raise UnreadableError(_DAMAGED)
+    with _LOCK:
+        pages = _pages(pdfium, data)
+    return Extracted(tidy(page_texts(pages)).encode("utf-16", "surrogatepass").decode("utf-16", "replace"), "binary")
+
+
+def _pages(pdfium: Any, data: bytes) -> list[Page]:
+    """What stands on the pages of a file. Raises `UnreadableError`."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -55,7 +65,7 @@ def read(data: bytes, encoding: str | None) -> Extracted:  # noqa: ARG001  fonts
         document.close()
     if scanned and scanned * 2 >= len(pages):
         raise UnreadableError(f"这个 PDF 里没有文字，可能是扫描件，{_OCR}")
-    return Extracted(tidy(page_texts(pages)).encode("utf-16", "surrogatepass").decode("utf-16", "replace"), "binary")
+    return pages
 
 
 def _page(raw: Any, page: "pypdfium2.PdfPage") -> Page:

@@ -1,6 +1,7 @@
 """PDF: lines to paragraphs, headers and footers, columns and tables; what is refused. Files are written by `pdfs`."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -125,6 +126,12 @@ def test_a_cell_that_runs_over_lines_and_pages() -> None:
     rest = [*grid(660), Text(190, 700, "值班表。")]
     assert lines([*first]) == ["时间｜2022年5月18日（星期三）上午9：00"]
     assert lines(rows, rest) == ["决定｜一、由梁守田牵头，各水利站配合，六月十日前完成。二、由金鹏负责，印发值班表。"]
+
+
+def test_files_in_several_threads() -> None:
+    data = pdf([paragraph(FIRST, 700)] * 3)
+    with ThreadPoolExecutor(4) as pool:
+        assert len({read.text for read in pool.map(lambda _: read_bytes(data, "x"), range(40))}) == 1
 
 
 def test_what_is_known_of_a_file() -> None:
