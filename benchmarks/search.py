@@ -1,4 +1,5 @@
-"""Five questions to an archive, each a whole process of `briefgen search`, against `grep -r` for their word over the same records as JSON files.
+"""Five questions to an archive, each as a whole process of `briefgen search` and as a call of the library, against `grep -r` for their word over the
+same records as JSON files.
 
     python benchmarks/search.py [--documents N] [--rounds N] [--folder PATH]
 
@@ -21,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import briefgen
+from briefgen.archive.search import Query
+from briefgen.archive.search import search as archived
 from briefgen.archive.store import Archive
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.registry import FORMATS
@@ -158,6 +161,12 @@ def program() -> list[str]:
     return [str(script)] if script.exists() else [sys.executable, "-m", "briefgen"]
 
 
+def query(options: list[str]) -> Query:
+    """The options of a command line as a question to the library."""
+    words, named = options[: len(options) % 2], options[len(options) % 2 :]
+    return Query(tuple(words), **{name.removeprefix("--"): value for name, value in zip(named[::2], named[1::2], strict=True)})  # type: ignore[arg-type]
+
+
 def timed(command: list[str], nothing: int = 0) -> float:
     """Seconds of a whole process, its output to a file. ``nothing`` is the status by which it says that it found nothing."""
     with tempfile.TemporaryFile() as out:
@@ -178,18 +187,21 @@ def ask(folder: Path, rounds: int) -> None:
         for at, (_, _, _, answer) in enumerate(asked):
             counts[at] += answer(brief, document)
     python, nothing = [sys.executable, "-c", "pass"], []
-    print(f"{'question':40} {'search':>8} {'grep -r':>8} {'ratio':>6} {'answers':>8} {'by JSON':>8}")
+    print(f"{'question':40} {'process':>8} {'library':>8} {'grep -r':>8} {'ratios':>10} {'answers':>8} {'by JSON':>8}")
     for (title, options, word, _), count in zip(asked, counts, strict=True):
         search = [*program(), "search", database, *options]
         rows = []
         for _ in range(rounds):
-            rows.append((timed(search, 5), timed(["grep", "-r", word, str(folder / "json")], 1)))
+            inside = _seconds(lambda: archived(folder / "archive.db", query(options)))  # noqa: B023
+            rows.append((timed(search, 5), inside, timed(["grep", "-r", word, str(folder / "json")], 1)))
             nothing.append(timed(python))
-        ours, theirs = (statistics.median(column) for column in zip(*rows, strict=True))
+        ours, inside, theirs = (statistics.median(column) for column in zip(*rows, strict=True))
         found = subprocess.run([*search, "--limit", "0", "-f", "json"], capture_output=True, check=False)
         answers = len(json.loads(found.stdout))
         wrong += answers != count
-        print(f"{title:40} {ours * 1e3:5.0f} ms {theirs * 1e3:5.0f} ms {ours / theirs:6.2f} {answers:8} {count:8}")
+        print(
+            f"{title:40} {ours * 1e3:5.0f} ms {inside * 1e3:5.1f} ms {theirs * 1e3:5.0f} ms {ours / theirs:5.2f} {inside / theirs:.2f} {answers:8} {count:8}"
+        )
     print(f"python -c pass: {statistics.median(nothing) * 1e3:.0f} ms of each search")
     if wrong:
         raise SystemExit(f"{wrong} questions were answered otherwise than the JSON does")
