@@ -1,6 +1,6 @@
 """What is left of a batch that is killed: runs ended with SIGKILL at random moments, resumed, and compared with an undisturbed run.
 
-    python benchmarks/kills.py [--runs N] [--files N]
+    python benchmarks/kills.py [--runs N] [--files N] [--targets NAME ...]
 
 Each run is `briefgen batch` with two workers on a generated archive, to a folder, a JSONL file or a database in turn. After a random time the main process
 or one of its workers is killed; if the main process is, `--resume` ends the work. The outputs must be the undisturbed ones, byte for byte; of a database, its rows, since
@@ -80,6 +80,7 @@ def main() -> None:
     arguments.add_argument("--runs", type=int, default=50)
     arguments.add_argument("--files", type=int, default=600)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--targets", nargs="+", choices=TARGETS, default=TARGETS)
     given = arguments.parse_args()
     random.seed(given.seed)
     different = 0
@@ -88,13 +89,13 @@ def main() -> None:
         corpus.write(folder / "in", given.files)
         undisturbed, took = {}, {}
         subprocess.run(command(folder / "in", folder / "first"), stderr=subprocess.DEVNULL)  # fills the caches, so that the times below are right
-        for name in TARGETS:
+        for name in given.targets:
             start = time.monotonic()
             subprocess.run(command(folder / "in", folder / "whole" / name), stderr=subprocess.DEVNULL)
             took[name] = time.monotonic() - start
             undisturbed[name] = outputs(folder / "whole" / name)
         for run in range(given.runs):
-            name = TARGETS[run % len(TARGETS)]
+            name = given.targets[run % len(given.targets)]
             target = folder / f"run{run}" / name
             target.parent.mkdir()
             while (told := killed(folder / "in", target, random.uniform(0.05, took[name]), worker=run % 5 == 4)) is None:

@@ -1,15 +1,17 @@
 """Five questions to an archive, each as a whole process of `briefgen search` and as a call of the library, against `grep -r` for their word over the
 same records as JSON files.
 
-    python benchmarks/search.py [--documents N] [--rounds N] [--folder PATH]
+    python benchmarks/search.py [--documents N] [--rounds N] [--folder PATH] [--cold]
 
 Records are those of `briefgen parse -f json`, made of texts that are all different: the samples with other names, years, numbers, bureaus and
 subjects. Rounds are interleaved; figures are medians. grep finds lines with a word; who said it, when, and who must act it does not tell, so every
 question is also answered from the JSON by a script of its own, and the numbers must be equal. With ``--folder`` the files stay and are used again.
+``--cold`` (Linux, as root) empties the system's cache of files before each process, as it is when nobody has read the archive since the machine started.
 """
 
 import argparse
 import json
+import os
 import random
 import re
 import statistics
@@ -178,7 +180,13 @@ def timed(command: list[str], nothing: int = 0) -> float:
     return taken
 
 
-def ask(folder: Path, rounds: int) -> None:
+def forget() -> None:
+    """Empty the system's cache of files."""
+    os.sync()
+    Path("/proc/sys/vm/drop_caches").write_text("3")
+
+
+def ask(folder: Path, rounds: int, *, cold: bool) -> None:
     """Print times, ratios and numbers of answers. Ends with an error where the numbers are not equal."""
     database, wrong = str(folder / "archive.db"), 0
     asked = questions(*somebody(folder))
@@ -193,7 +201,12 @@ def ask(folder: Path, rounds: int) -> None:
         rows = []
         for _ in range(rounds):
             inside = _seconds(lambda: archived(folder / "archive.db", query(options)))  # noqa: B023
-            rows.append((timed(search, 5), inside, timed(["grep", "-r", word, str(folder / "json")], 1)))
+            pair = []
+            for command, nothing_found in ((search, 5), (["grep", "-r", word, str(folder / "json")], 1)):
+                if cold:
+                    forget()
+                pair.append(timed(command, nothing_found))
+            rows.append((pair[0], inside, pair[1]))
             nothing.append(timed(python))
         ours, inside, theirs = (statistics.median(column) for column in zip(*rows, strict=True))
         found = subprocess.run([*search, "--limit", "0", "-f", "json"], capture_output=True, check=False)
@@ -213,12 +226,13 @@ def main() -> None:
     arguments.add_argument("--documents", type=int, default=10_000)
     arguments.add_argument("--rounds", type=int, default=7)
     arguments.add_argument("--folder", type=Path)
+    arguments.add_argument("--cold", action="store_true")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder: Path = given.folder or Path(temporary)
         if not (folder / "json").exists():
             build(folder, given.documents)
-        ask(folder, given.rounds)
+        ask(folder, given.rounds, cold=given.cold)
 
 
 if __name__ == "__main__":
