@@ -129,7 +129,8 @@ def _wrap(shadow: str, lines: list[Span]) -> int | None:
     prose is broken off at nearly the same length again and again.
     """
     texts = [shadow[line.start : line.end] for line in lines]
-    if len(texts) < 6 or any(len(text) >= 100 for text in texts):
+    longest = max(map(len, texts), default=0)
+    if len(texts) < 6 or longest >= 100 or longest * 2 < 40:
         return None
     columns = list(map(width, texts))
     widths = sorted(columns, reverse=True)
