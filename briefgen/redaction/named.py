@@ -46,7 +46,8 @@ _CREDIT = lazy(
 )
 #: The same without a mark between: `本报记者孟青报道`.
 _REPORTER = lazy(r"(?:记者|通讯员|实习生) *(?P<names>[\u4e00-\u9fff]{2,4})(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))")
-_ADDRESS = lazy("同志|先生|女士|老师|师傅|大夫|同学|烈士")
+_ADDRESS = lazy("同志|先生|女士|老师|师傅|大夫|烈士")
+_AFTER_UNIT = lazy("(?<=[、局委办处科室院校厅会所站镇乡村司团队部])([\u4e00-\u9fff]{3})(?=[、，。）])")
 _HAN_RUN = lazy("[\u4e00-\u9fff]{2,}")
 #: Two characters between brackets, or on a line of their own.
 _ALONE = lazy("(?:（(?=..）)|\n(?=.. *(?:\n|$))).")
@@ -82,7 +83,7 @@ def _found(shadow: str, blocks: Sequence[Block]) -> Iterator[Named]:
         if each.key in _SIGNED:
             for mention in attendee_list(shadow, each.values).mentions:
                 yield _of(mention)
-    for span in (*_addressed(shadow), *_unknown(shadow)):
+    for span in (*_addressed(shadow), *_beside(shadow), *_unknown(shadow)):
         yield Named(span, span, span.slice(shadow))
     for credit in (_CREDIT, _REPORTER):
         for match in credit.finditer(shadow):
@@ -94,10 +95,24 @@ def _addressed(shadow: str) -> Iterator[Span]:
     for match in _ADDRESS.finditer(shadow):
         for size in (3, 2, 4):
             start = match.start() - size
-            name = names.name_at(shadow, start, slot=True) if start >= 0 and names.surname_at(shadow, start) else None
-            if name is not None and name.end == match.start():
+            if start < 0 or not names.surname_at(shadow, start):
+                continue
+            name = names.name_at(shadow, start, slot=True)
+            words = shadow[start : match.start()]
+            famous = size == 3 and segmenter.is_word(words) and surnames().get(words[0], 0) >= _USUAL  # 周恩来 is in the dictionary
+            if (name is not None and name.end == match.start()) or famous or names.is_listed(words):
                 yield Span(start, match.start())
                 break
+
+
+def _beside(shadow: str) -> Iterator[Span]:
+    """`市规划局|宋喜信|、…`: three characters between a unit, or another of a list, and a mark."""
+    for match in _AFTER_UNIT.finditer(shadow):
+        start, end = match.span(1)
+        if _likely(shadow, start, end):
+            name = names.name_at(shadow, start)
+            if name is not None and name.end == end:
+                yield Span(start, end)
 
 
 def _unknown(shadow: str) -> Iterator[Span]:
