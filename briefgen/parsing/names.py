@@ -138,7 +138,7 @@ def _unfitting(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     found = foreign_names.foreign(shadow, at)
     if found or not ends or opens_word(shadow, at):
         return found
-    if (surnames().get(shadow[at], 0) < 2 or shadow[at] in FUNCTION) and segmenter.cost(shadow[at : at + 3]) < _NO_WORDS:
+    if shadow[at] in FUNCTION or (surnames().get(shadow[at], 0) < 2 and segmenter.cost(shadow[at : at + 3]) < _NO_WORDS):
         return None  # `主任|查文件`, not `院长|禤国华一开口…`
     return _longer(shadow, at, ends) or _by_words(shadow, at, ends)
 
@@ -206,8 +206,8 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool, size: int, bound: in
         return False
     if slot and bound == 2:
         return not (len(word) == 2 and word[1] in UNIT_END) and (weight >= 10 or not segmenter.is_word(word, 3000))
-    if slot and size == 1 and opens_word(shadow, at, 2000):
-        return False
+    if slot and size == 1 and opens_word(shadow, at, 2000) and not (len(word) == 3 and word[1] == "长"):
+        return False  # but `全国劳动模范|段长庚|代表退休职工`
     return not segmenter.is_word(word, 100 if slot else 1)
 
 
