@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import caller, words
+from briefgen.lexicon import caller, surnames, words
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import names
 from briefgen.parsing.foreign_names import foreign_at
+from briefgen.parsing.name_bounds import bounded
 from briefgen.parsing.name_characters import FUNCTION, Candidate, is_han
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.parsing.openers import opening_names, openings_of
@@ -107,7 +108,7 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     name = names.name_at(shadow, at, slot=True)
     if name is None or name.end > sentence.end:
         return None
-    if _plain(office) in _NOT_AFTER_NAME and names.opens_word(shadow, name.start, 50) and "·" not in shadow[name.start : name.end]:
+    if _plain(office) in _NOT_AFTER_NAME and _no_name(shadow, name):
         return None  # `企业代表|冒雨赶来`
     start = title_start(shadow, office, floor)
     if start == floor > sentence.start and pattern("[和与及]").match(shadow[start : office.start()]):
@@ -120,6 +121,15 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     titles = (*stacked(shadow, start, floor), Span(start, _trim(shadow, start, at)))
     span = Span(titles[0].start, name.end)
     return Mention(names.clean(shadow[name.start : name.end]), Span(name.start, name.end), span, titles, "title-name", name.certain)
+
+
+def _no_name(shadow: str, name: Candidate) -> bool:
+    """Whether what stands behind a word such as 代表 is rather what it says: `蒋晓燕代表|黄岩区`; not `教师代表|高远、`."""
+    word = shadow[name.start : name.end]
+    if word[-1] in "省市县区镇乡村" and len(word) == 3:
+        return True
+    marked = bounded(shadow, name.end) == 2 and surnames().get(word[0], 0) >= 10
+    return names.opens_word(shadow, name.start, 50) and "·" not in word and not marked
 
 
 def _trim(shadow: str, start: int, end: int) -> int:

@@ -281,6 +281,8 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
         if start >= floor and shadow[start:end] in surnames() and left_bounded(shadow, start, floor):
             if size == 1 and (shadow[start] in UNIT_END or (surnames()[shadow[start]] < 2 and not segmenter.is_seldom(shadow[start]))):
                 continue
+            if size == 1 and shadow[start] in "和与及同从由" and start > floor and shadow[start - 1] not in "，。；：\n":
+                continue  # `中层干部和|总医师`
             if shadow[start] == "方" and start > floor and shadow[start - 1] in "中双对甲乙外各我俄美":
                 continue  # `委员会中方|主席`
             return Candidate(start, end, True)
