@@ -148,7 +148,7 @@ def _done(task: Task, job: Job) -> Outcome:
 def _outcome(task: Task, job: Job, document: Document) -> Outcome:
     """A document without a meeting has no 简报: a page would say nothing that the report does not."""
     shown = document.briefs or task.format in _RECORDS
-    data = FORMATS[task.format].render(document, task.render).encode() if shown else b""
+    data = FORMATS[task.format].render(document, task.render) if shown else b""
     error = next((each.message for each in document.diagnostics if each.severity == "error"), None)
     return Outcome(job.seq, job.name, document.status, document.source.sha256, error, len(document.briefs), data)
 
@@ -172,7 +172,7 @@ def failed(task: Task, job: Job, error: str, sha256: str = "") -> Outcome:
             coverage=Coverage(chars=0, assigned=0, boilerplate=0, unparsed=0, blank=0),
             diagnostics=[],
         )
-        data = FORMATS[task.format].render(document, task.render).encode()
+        data = FORMATS[task.format].render(document, task.render)
     return Outcome(job.seq, job.name, "failed", sha256, error, 0, data)
 
 

@@ -17,7 +17,8 @@ DOUBTFUL = 6
 def parse(
     source: Annotated[str, typer.Argument(metavar="文件", help="会议文件（纯文本、Word、WPS、网页、PDF、RTF）；- 表示标准输入。")],
     output_format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、json（一份记录）或 jsonl（一行一份记录）。")
+        str | None,
+        typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、docx（Word 简报）、json（一份记录）或 jsonl（一行一份记录）。"),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     encoding: Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")] = None,
@@ -27,6 +28,8 @@ def parse(
     roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml：姓名、职务、单位、编号），姓名以它为准。")] = None,
     lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”：职务 nnt、机构 nt、地名 ns。")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
+    no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
+    from_text: Annotated[bool, typer.Option("--from-text", help="不用 Word 文件里附的记录，照看得见的文字重新整理。")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告或错误时以退出码 6 结束；结果照样写出。")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="不输出记录，改为逐项说明由哪条规则、从原文哪一处得来。")] = False,
     config: Annotated[
@@ -41,13 +44,15 @@ def parse(
     在终端上，简报以排好的样子显示；经管道或用 -o 写文件时是 Markdown 原文。
     """
     given = settings.load(config, source)
-    chosen = settings.option("--format", output_format, settings.output_format) or given.render.get("format", "md")
     values = {**given.parse, **options.of_line(base_date, year, region, encoding, roster, lexicon)}
     streams.check_output(output, source)
+    from briefgen.cli import output as results
+    from briefgen.rendering.registry import FORMATS
 
+    form = settings.option("--format", output_format, settings.output_format)
+    chosen = "md" if explain else results.chosen(form, given, output)
     read = _read(source, values.pop("encoding", None))
     from briefgen.api import parse_read
-    from briefgen.cli import output as results
     from briefgen.cli import report
 
     parsed = parse_read(read, options.of_parse(values), with_text=with_text, explain=explain)
@@ -56,8 +61,8 @@ def parse(
         from briefgen.cli.explain import explain as explanation
 
         streams.write("".join(f"{line}\n" for line in explanation(parsed, read.text)).encode(), output)
-    elif document.briefs or chosen != "md":  # a page without a meeting says nothing that the message does not
-        results.show([document], chosen, given, output)
+    elif document.briefs or not FORMATS[chosen].page:  # a page without a meeting says nothing that the message does not
+        results.show([document], chosen, given, output, embed=not no_record)
     if verbose:
         how = f"{read.media_type} 格式" if read.encoding == "binary" else f"{read.encoding} 编码"
         streams.tell("提示", f"按 {how}读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")

@@ -78,8 +78,8 @@ def _block(block: Block) -> str:
         case Table(header, rows):
             return "\n".join((_row(header), _row(("---",) * len(header), raw=True), *(_row(row) for row in rows)))
         case Distribution(lists, copies):
-            lines = [*(f"{label}：{text}" for label, text in lists), copies]
-            return "\n\n".join(("---", *(escape.markdown(each) for each in lines if each)))
+            tail = [*(f"{label}：{text}" for label, text in lists), copies]
+            return "\n\n".join(("---", *(escape.markdown(each) for each in tail if each)))
     return ""
 
 
