@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from briefgen import __version__
-from briefgen.api import parse_read
+from briefgen.api import carried, parse_read
 from briefgen.batch import inputs
 from briefgen.errors import BriefgenError, UnreadableError
 from briefgen.parsing.options import Options
-from briefgen.reading import MAX_BYTES, file_bytes, read_bytes
+from briefgen.reading import MAX_BYTES, Read, file_bytes, read_bytes
 from briefgen.record import Coverage, Document, Source
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.registry import FORMATS
@@ -135,7 +135,7 @@ def _done(task: Task, job: Job) -> Outcome:
         if sha256 == job.known:
             return Outcome(job.seq, job.name, "ok", sha256, None, 0, b"", unchanged=True)
         read = read_bytes(data, job.name, task.encoding)
-        document = parse_read(read, task.options, with_text=task.with_text, explain=False).document
+        document = _carried(task, read) or parse_read(read, task.options, with_text=task.with_text, explain=False).document
         return _outcome(task, job, document)
     except BriefgenError as error:
         return failed(task, job, str(error), sha256)
@@ -143,6 +143,14 @@ def _done(task: Task, job: Job) -> Outcome:
         return failed(task, job, "内存不足，请把它拆成小文件再试。", sha256)
     except Exception as error:
         return failed(task, job, f"程序内部出错（{type(error).__name__}），请把这个文件发给开发者。", sha256)
+
+
+def _carried(task: Task, read: Read) -> Document | None:
+    """The record inside of a Word file of ours. In a batch, name and hash are the input's: they tell apart what was done."""
+    document = carried(read, with_text=task.with_text)
+    if document is None:
+        return None
+    return document.model_copy(update={"source": document.source.model_copy(update={"name": read.name, "sha256": read.sha256})})
 
 
 def _outcome(task: Task, job: Job, document: Document) -> Outcome:

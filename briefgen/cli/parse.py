@@ -52,12 +52,18 @@ def parse(
     form = settings.option("--format", output_format, settings.output_format)
     chosen = "md" if explain else results.chosen(form, given, output)
     read = _read(source, values.pop("encoding", None))
-    from briefgen.api import parse_read
+    from briefgen.api import carried, parse_read
     from briefgen.cli import report
 
-    parsed = parse_read(read, options.of_parse(values), with_text=with_text, explain=explain)
-    document = parsed.document
-    if explain:
+    made = None if explain or from_text else carried(read, with_text=with_text)
+    if made is not None:
+        streams.tell("提示", "这份 Word 文件附有记录，文字也没有改动，直接取用记录；要照文字重新整理请加 --from-text。")
+        if with_text and made.source.text is None:
+            streams.tell("提示", "所附的记录里没有原文，--with-text 不起作用；要附原文，请在生成 Word 文件时就加 --with-text。")
+    parsed = parse_read(read, options.of_parse(values), with_text=with_text, explain=explain) if made is None else None
+    document = parsed.document if parsed is not None else made
+    assert document is not None
+    if explain and parsed is not None:
         from briefgen.cli.explain import explain as explanation
 
         streams.write("".join(f"{line}\n" for line in explanation(parsed, read.text)).encode(), output)
@@ -66,7 +72,7 @@ def parse(
     if verbose:
         how = f"{read.media_type} 格式" if read.encoding == "binary" else f"{read.encoding} 编码"
         streams.tell("提示", f"按 {how}读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")
-    report.report(document, read.text, verbose=verbose)
+    report.report(document, read.text if parsed is not None else document.source.text, verbose=verbose)
     if not document.briefs:
         return NO_MEETING
     if strict and (doubts := report.doubts(document)):

@@ -8,8 +8,8 @@ from briefgen.rendering.blocks import Block, Heading, Items, Table, plain
 from briefgen.rendering.doubts import UNKNOWN, Doubts
 
 HEADER = ("序号", "要求", "责任单位", "时限", "指标", "提出人")
-#: Of each column, in characters.
-WIDTHS = (2, 15, 6, 6, 5, 3)
+#: Of the columns, to each other: 序号 and 提出人 take two and three characters.
+WIDTHS = (62, 310, 140, 180, 106, 86)
 NONE = "—"
 _OPERATORS = {"eq": "", "ge": "不少于", "gt": "超过", "le": "不超过", "lt": "少于", "approx": "约"}
 #: The comparison as printed before the number. It goes before ours: `不能突破50万元` is no 超过.

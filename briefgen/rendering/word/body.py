@@ -115,10 +115,10 @@ class Body:
             write(paragraph, line)
 
     def _distribution(self, tail: Distribution) -> None:
-        for label, text in tail.lists:
-            write(self._paragraph("BriefDistribution"), f"{label}：{text}")
-        if tail.copies:
-            write(self._paragraph("BriefCopies"), tail.copies)
+        self._paragraph("Normal")
+        lines = [("BriefDistribution", f"{label}：{text}") for label, text in tail.lists]
+        tables.write_lines(self._word, [*lines, *([("BriefCopies", tail.copies)] if tail.copies else [])])
+        self._paragraph("BriefGap")  # behind a table Word wants a paragraph, and one of a whole line may begin a page
 
 
 def _said(said: Said) -> Line:

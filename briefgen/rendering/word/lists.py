@@ -39,7 +39,7 @@ class Lists:
 
     def put(self, paragraph: Paragraph, number: int, level: int) -> None:
         """Make a paragraph an item of a list."""
-        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # type: ignore[attr-defined]
         if level:
             properties.get_or_add_ilvl().set(qn("w:val"), str(level))
         properties.get_or_add_numId().set(qn("w:val"), str(number))

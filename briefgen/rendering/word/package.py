@@ -45,7 +45,9 @@ def attach(word: WordDocument, content: bytes) -> None:
         PackURI("/customXml/itemProps1.xml"),
         "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
         b'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
-        b'<ds:datastoreItem ds:itemID="{6B1E5A6C-0D0B-4B7C-9A52-3F2B8C4D7E10}" xmlns:ds="' + _ITEM.encode() + b'"><ds:schemaRefs/></ds:datastoreItem>',
+        b'<ds:datastoreItem ds:itemID="{6B1E5A6C-0D0B-4B7C-9A52-3F2B8C4D7E10}" xmlns:ds="'
+        + _ITEM.encode()
+        + b'"><ds:schemaRefs/></ds:datastoreItem>',
         package,
     )
     item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)

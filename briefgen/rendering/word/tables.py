@@ -1,5 +1,7 @@
 """Tables as wide as the type area: a header that is repeated on every page, rows that no page cuts."""
 
+from collections.abc import Sequence
+
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -7,7 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from briefgen.rendering.blocks import Table
-from briefgen.rendering.word.text import FANGSONG, HEITI, write
+from briefgen.rendering.word.text import HEITI, write
 
 #: Twips: 156 mm.
 _WIDTH = 8844
@@ -18,40 +20,61 @@ _SHORT = 4
 def write_table(word: WordDocument, table: Table) -> None:
     """Write a table at the end of the body. python-docx's own tables take time that grows with the square of the rows."""
     widths = _shares(table.widths or (1,) * len(table.header))
-    element = _element("w:tbl")
-    properties = _element("w:tblPr", parent=element)
-    _element("w:tblStyle", parent=properties, val="BriefTable")
-    _element("w:tblW", parent=properties, w=str(_WIDTH), type="dxa")
-    _element("w:jc", parent=properties, val="center")
-    _element("w:tblLayout", parent=properties, type="fixed")
-    _element("w:tblLook", parent=properties, val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1")
-    grid = _element("w:tblGrid", parent=element)
-    for width in widths:
-        _element("w:gridCol", parent=grid, w=str(width))
+    element = _table("BriefTable", widths)
     centred = [all(len(row[n]) <= _SHORT for row in table.rows) for n in range(len(widths))]
-    _row(word, element, table.header, widths, header=True, centred=centred)
-    for row in table.rows:
-        _row(word, element, row, widths, header=False, centred=centred)
+    header = _row(element, repeated=True)
+    for text, width in zip(table.header, widths, strict=True):
+        write(_cell(word, header, width, "BriefHeader"), text, HEITI)
+    for cells in table.rows:
+        row = _row(element)
+        for text, width, middle in zip(cells, widths, centred, strict=True):
+            write(_cell(word, row, width, "BriefCell", middle=middle or len(text) <= 1), text)
     word.element.body._insert_tbl(element)
 
 
-def _row(word: WordDocument, table: BaseOxmlElement, cells: tuple[str, ...], widths: list[int], *, header: bool, centred: list[bool]) -> None:
+def write_lines(word: WordDocument, lines: Sequence[tuple[str, str]]) -> None:
+    """Write lines, each a style and a text, with rules above, between and below them: borders of paragraphs look otherwise in every program."""
+    element = _table("BriefTail", [_WIDTH])
+    for style, text in lines:
+        write(_cell(word, _row(element), _WIDTH, style), text)
+    word.element.body._insert_tbl(element)
+
+
+def _table(style: str, widths: Sequence[int]) -> BaseOxmlElement:
+    element = _element("w:tbl")
+    properties = _element("w:tblPr", parent=element)
+    _element("w:tblStyle", parent=properties, val=style)
+    _element("w:tblW", parent=properties, w=str(_WIDTH), type="dxa")
+    _element("w:jc", parent=properties, val="center")
+    _element("w:tblLayout", parent=properties, type="fixed")
+    _element("w:tblLook", parent=properties, val="0620", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1")
+    grid = _element("w:tblGrid", parent=element)
+    for width in widths:
+        _element("w:gridCol", parent=grid, w=str(width))
+    return element
+
+
+def _row(table: BaseOxmlElement, *, repeated: bool = False) -> BaseOxmlElement:
     row = _element("w:tr", parent=table)
     properties = _element("w:trPr", parent=row)
     _element("w:cantSplit", parent=properties)
-    if header:
+    if repeated:
         _element("w:tblHeader", parent=properties)
-    for text, width, middle in zip(cells, widths, centred, strict=True):
-        cell = _element("w:tc", parent=row)
-        own = _element("w:tcPr", parent=cell)
-        _element("w:tcW", parent=own, w=str(width), type="dxa")
-        _element("w:vAlign", parent=own, val="center")
-        paragraph = _element("w:p", parent=cell)
-        form = _element("w:pPr", parent=paragraph)
-        _element("w:pStyle", parent=form, val="BriefHeader" if header else "BriefCell")
-        if middle and not header:
-            _element("w:jc", parent=form, val="center")
-        write(Paragraph(paragraph, word._body), text, HEITI if header else FANGSONG)  # type: ignore[arg-type]
+    return row
+
+
+def _cell(word: WordDocument, row: BaseOxmlElement, width: int, style: str, *, middle: bool = False) -> Paragraph:
+    """A cell's paragraph."""
+    cell = _element("w:tc", parent=row)
+    own = _element("w:tcPr", parent=cell)
+    _element("w:tcW", parent=own, w=str(width), type="dxa")
+    _element("w:vAlign", parent=own, val="center")
+    paragraph = _element("w:p", parent=cell)
+    form = _element("w:pPr", parent=paragraph)
+    _element("w:pStyle", parent=form, val=style)
+    if middle:
+        _element("w:jc", parent=form, val="center")
+    return Paragraph(paragraph, word._body)  # type: ignore[arg-type]
 
 
 def _shares(parts: tuple[int, ...]) -> list[int]:

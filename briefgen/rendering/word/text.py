@@ -43,7 +43,7 @@ def tab(paragraph: Paragraph, font: str = FANGSONG) -> None:
 def _run(paragraph: Paragraph, text: str, font: str, *, bold: bool = False, doubt: bool = False) -> None:
     run = paragraph.add_run(text)
     properties = run._element.get_or_add_rPr()
-    fonts = properties._add_rFonts()
+    fonts = properties.get_or_add_rFonts()
     fonts.set(qn("w:hint"), "eastAsia")  # or “ ” … — would be taken from the Latin font
     fonts.set(qn("w:eastAsia"), font)
     if bold:
