@@ -29,6 +29,9 @@ from briefgen.rendering.word.text import HEITI, KAITI, XIAOBIAOSONG, tab, write
 #: Width of the type area, and the sizes of a name in it: the largest of which it fits on one line, else the last.
 _WIDTH, _SIZES = 442, (36, 32, 28, 26, 24, 22)
 
+#: The full names of labels, by which `parsing.labels` knows them when a file is read back.
+_LABELS = {"会议": "会议名称", "主办": "主办单位"}
+
 
 class Body:
     """A document's body. Its state are the lists that number headings and items."""
@@ -57,10 +60,11 @@ class Body:
             case Items():
                 self._items(block)
             case Fields(fields):
-                for field in fields:
-                    write(self._paragraph("BriefField"), labelled(*field))
+                for label, text in fields:
+                    write(self._paragraph("BriefField"), labelled(_LABELS.get(label, label), text))
             case Attendance(lines):
-                for label, text in lines:
+                for n, (label, text) in enumerate(lines):
+                    label = label or ("出席" if not n else "")
                     write(self._paragraph("BriefAttendee"), labelled(label, text) if label else plain(text))
             case Table():
                 tables.write_table(self._word, block)
