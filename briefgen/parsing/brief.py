@@ -76,7 +76,7 @@ def build(
     told = attendees.narration([block for n, block in enumerate(narrative) if n not in lines], content) if lines else narrated
     attendees.collect(shadow, told, found, people)
     speaking = persons.speaking(shadow, said, content, people, found, narrative)
-    groups = listed_groups((listed, persons.LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists)
+    groups = listed_groups(shadow, ((listed, persons.LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists))
     named = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
     groups += [group for group in narrated_groups(shadow, narrated, found, unnamed) if group.span.slice(shadow) not in named]
@@ -84,8 +84,9 @@ def build(
     if title:
         work.note("title", "headline", title)
     organizer = work.main.organizer if work.main else None
-    if organizer:
-        work.note("organizer", "subject-of-convening", organizer)
+    labelled_organizer = next((each.values[0] for each in fields if each.key == "organizer" and each.values), None)
+    if organizer := labelled_organizer or organizer:
+        work.note("organizer", "label-organizer" if labelled_organizer else "subject-of-convening", organizer)
     present = list(people)
     work.issues += roster.link(shadow, present)
     ids = {id(person): same(f"a{n + 1}") for n, person in enumerate(present)}

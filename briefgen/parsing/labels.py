@@ -219,6 +219,10 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     return tuple(values)
 
 
+#: What is told, and no entry of a list; and a date at the end of the record.
+_TOLD = lazy(
+    r"[^，。；、]了[^，。；、]|会议[^，。；、]{2,}|都[^，。；、]|^\d{4}年\d{1,2}月\d{1,2}日$|^[二〇○零一三四五六七八九]{4}年.{1,3}月.{1,3}日$"
+)
 #: The number of an item; its kind is the group's name.
 _NUMBERED = lazy(
     r"(?:(?P<digit>\d{1,2}[.、．)])|(?P<bracket>（[一二三四五六七八九十\d]{1,2}）)|(?P<han>[一二三四五六七八九十]{1,2}、)|(?P<circle>[①-⑩]))"
@@ -233,12 +237,17 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         if first or (not values and numbered):
             # `二、议题⏎1.…⏎2.…⏎三、发言`: another kind of number is another list's
             return numbered is not None and (first is None or numbered.lastgroup == first.lastgroup) and len(content) < 60 and "。" not in content
-        return shadow[line.start] == " " and "：" not in content and len(content) < 60 and "。" not in content
+        return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and "：" not in content and len(content) < 40
     if key in ("attend", "observe", "absent") and "|" in content and (not values or "|" in values[-1].slice(shadow)):
         return True  # another row of a table of people
-    if _BREAKS.match(content) or pattern(r"[^，。、；]{1,12}：").match(content) or ("。" in content[:-1] and key != "absent"):
+    if (
+        _BREAKS.match(content)
+        or pattern(r"[^，。、；]{1,12}：").match(content)
+        or ("。" in content[:-1] and key != "absent")
+        or _TOLD.search(content)
+    ):
         return False
     indented = shadow[line.start] == " "
     if not values:

@@ -5,7 +5,7 @@ In: the shadow and the spans of a list. Out: mentions of persons and spans of gr
 
 from typing import NamedTuple
 
-from briefgen.parsing import names
+from briefgen.parsing import list_notes, names
 from briefgen.parsing.foreign_names import dotted_end
 from briefgen.parsing.mentions import Mention, listed, scan
 from briefgen.parsing.name_characters import HAN, is_foreign
@@ -89,6 +89,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     spaced = _spaced_names(shadow, line)
     if spaced is not None:
         return spaced, []
+    kinds = _offices_then_names(shadow, line)
+    if kinds is not None:
+        return kinds, []
     headed = _name_then_offices(shadow, line)
     if headed is not None:
         return [headed], []
@@ -105,12 +108,51 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         if spaced is not None:
             people += spaced
             continue
-        person = _unit_name(shadow, item)
+        person = _unit_name(shadow, Span(item.start, item.end - 1) if text.endswith("等") and 3 <= len(text) <= 4 else item)
         if person:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
-            groups.append(item)
+            groups.append(_without_note(shadow, item))
+    if people and groups and all(not each.titles for each in people):
+        # `金鹏、关雅琴、那欣`: among names, what begins with a surname is one
+        more = [
+            each
+            for each in groups
+            if 2 <= each.end - each.start <= 3 and names.surname_at(shadow, each.start) and pattern(rf"[{HAN}]+").fullmatch(each.slice(shadow))
+        ]
+        if len(people) >= 2 and len(more) == len(groups) == 1:
+            people, groups = [*people, *(Mention(each.slice(shadow), each, each, (), "listed") for each in more)], []
     return sorted(people, key=lambda each: each.span), groups
+
+
+def _without_note(shadow: str, item: Span) -> Span:
+    """A group without what a note says of it: `各园区负责人|（共80余人）`, `学生家长代表|等（40余人）`."""
+    at = item.slice(shadow).find("（")
+    end = len(item.slice(shadow)[:at].rstrip("等 ")) if at > 0 and list_notes.behind(shadow, item.start + at) else 0
+    return Span(item.start, item.start + end) if end else item
+
+
+#: `市委书记、市领导　曲明川（讲话）`: what kind of people they are stands among the offices.
+_OFFICES_THEN_NAMES = lazy(
+    rf"(?P<offices>[^ （）]{{2,40}}领导) +(?P<names>[{HAN}·]{{2,12}}(?:（[^（）]{{1,20}}）)?(?:、[{HAN}·]{{2,12}}(?:（[^（）]{{1,20}}）)?)*)等?"
+)
+
+
+def _offices_then_names(shadow: str, line: Span) -> list[Mention] | None:
+    match = _OFFICES_THEN_NAMES.fullmatch(shadow, line.start, line.end)
+    if not match:
+        return None
+    titles = tuple(listed(match, "offices"))
+    if not any(is_office(each.slice(shadow)) for each in titles[:-1]):
+        return None
+    out = []
+    for each in listed(match, "names"):
+        end = each.start + len(_NOTE.sub("", each.slice(shadow)))
+        name = Span(each.start, end)
+        if not _is_name(name.slice(shadow)):
+            return None
+        out.append(Mention(name.slice(shadow), name, Span(line.start if not out else each.start, end), titles, "listed"))
+    return out
 
 
 _NAME_THEN = lazy(rf"(?P<name>[{HAN}] {{1,6}}[{HAN}]|[{HAN}·]{{2,12}}) +(?P<offices>(?!各|全体)[^ （].*?)(?: *（[^（）]{{1,12}}）)?")
