@@ -23,6 +23,7 @@ from briefgen.parsing import (
     roster,
     segment,
     speech_entries,
+    task_tables,
     venue,
 )
 from briefgen.parsing.frame import MastheadFact
@@ -57,6 +58,7 @@ def build(
     if title and text.find(title.slice(text), span.start) != title.start:
         title = None  # the record gives a headline without its place, so it must be the first of its wording
     narrative = [block for block in body if block.span != title and not segment.titled(block.span.slice(shadow))]
+    tasks, narrative = task_tables.take(shadow, narrative)
     bylines = Cover(furniture.bylines(shadow, span))
     convenings = [each for block in narrative[:12] for sentence in block.sentences for each in held.of(sentence)]
     work = Work(text, shadow, blocks, span, fields, held, narrative, heading.main(shadow, convenings), explain)
@@ -96,6 +98,7 @@ def build(
     )
     spoken, speech_index = speech_entries.entries(work, said, speaking, ids, group_ids)
     demands = directives.find(shadow, narrative, said, known_names)
+    demands = sorted([*demands, *task_tables.directives(shadow, tasks, said)], key=lambda fact: fact.span) if tasks else demands
     date = meeting_date.date(work, above, options)
     place = venue.place(work, gazetteer)
     name = heading.name(work, head)

@@ -47,7 +47,7 @@ def listed_groups(shadow: str, lists: Iterable[tuple[AttendeeList, Role | None]]
             group.roles |= {role} if role else set()
             if note := list_notes.behind(shadow, span.end):
                 group.roles |= note.roles
-                group.count = note.count
+                group.count = note.number
                 group.open = shadow.startswith("等", span.end)
     return list(found.values())
 

@@ -219,10 +219,10 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     return tuple(values)
 
 
+#: Why somebody is not there: a sentence on the list of the absent.
+_REASON = lazy("假|病|差|公出|外出|因|培训|学习|开会")
 #: What is told, and no entry of a list; and a date at the end of the record.
-_TOLD = lazy(
-    r"[^，。；、]了[^，。；、]|会议[^，。；、]{2,}|都[^，。；、]|^\d{4}年\d{1,2}月\d{1,2}日$|^[二〇○零一三四五六七八九]{4}年.{1,3}月.{1,3}日$"
-)
+_TOLD = lazy(r"[^，。；、]了[^，。；、]|会议[^，。；、]{2,}|^\d{4}年\d{1,2}月\d{1,2}日$|^[二〇○零一三四五六七八九]{4}年.{1,3}月.{1,3}日$")
 #: The number of an item; its kind is the group's name.
 _NUMBERED = lazy(
     r"(?:(?P<digit>\d{1,2}[.、．)])|(?P<bracket>（[一二三四五六七八九十\d]{1,2}）)|(?P<han>[一二三四五六七八九十]{1,2}、)|(?P<circle>[①-⑩]))"
@@ -245,7 +245,7 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
     if (
         _BREAKS.match(content)
         or pattern(r"[^，。、；]{1,12}：").match(content)
-        or ("。" in content[:-1] and key != "absent")
+        or ("。" in content[:-1] and (key != "absent" or not _REASON.search(content)))
         or _TOLD.search(content)
     ):
         return False

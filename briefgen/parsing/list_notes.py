@@ -20,7 +20,7 @@ class Note(NamedTuple):
     """What a note says of the entry before it."""
 
     roles: frozenset[Role]
-    count: int | None
+    number: int | None
 
 
 def behind(shadow: str, end: int) -> Note | None:
@@ -28,7 +28,7 @@ def behind(shadow: str, end: int) -> Note | None:
 
     >>> behind("张立（主持、讲话）", 2).roles == {"chair", "speak"}
     True
-    >>> behind("各园区负责人（共80余人）", 6).count
+    >>> behind("各园区负责人（共80余人）", 6).number
     80
     >>> behind("张立（主持工作）", 2)
     """

@@ -86,6 +86,8 @@ def _open(text: str) -> bool:
 
 
 def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
+    if pattern(rf"[{HAN}]{{2,3}}等").fullmatch(line.slice(shadow)) and _is_name(shadow[line.start : line.end - 1]):
+        line = Span(line.start, line.end - 1)  # `何珊等`
     spaced = _spaced_names(shadow, line)
     if spaced is not None:
         return spaced, []
@@ -108,11 +110,14 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         if spaced is not None:
             people += spaced
             continue
-        person = _unit_name(shadow, Span(item.start, item.end - 1) if text.endswith("等") and 3 <= len(text) <= 4 else item)
+        person = _unit_name(shadow, item)
         if person:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(_without_note(shadow, item))
+    same = [each for each in groups if "\n" not in shadow[each.start : groups[-1].start]]
+    if len(same) > 1 and _SHARED.search(same[-1].slice(shadow)) and not any(same[0].start <= each.span.start < same[-1].end for each in people):
+        groups[-len(same) :] = [Span(same[0].start, same[-1].end)]
     if people and groups and all(not each.titles for each in people):
         # `金鹏、关雅琴、那欣`: among names, what begins with a surname is one
         more = [
@@ -123,6 +128,10 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         if len(people) >= 2 and len(more) == len(groups) == 1:
             people, groups = [*people, *(Mention(each.slice(shadow), each, each, (), "listed") for each in more)], []
     return sorted(people, key=lambda each: each.span), groups
+
+
+#: `研究生院、人事处、财务处|等部门负责人`: who they are stands at the end for all.
+_SHARED = lazy("等(?:[^、，。；]{0,3}(?:部门|单位|科室|处室|企业|地))(?:[^、，。；]{0,6}(?:负责人|负责同志|代表|同志|人员))?$")
 
 
 def _without_note(shadow: str, item: Span) -> Span:
@@ -145,7 +154,7 @@ def _offices_then_names(shadow: str, line: Span) -> list[Mention] | None:
     titles = tuple(listed(match, "offices"))
     if not any(is_office(each.slice(shadow)) for each in titles[:-1]):
         return None
-    out = []
+    out: list[Mention] = []
     for each in listed(match, "names"):
         end = each.start + len(_NOTE.sub("", each.slice(shadow)))
         name = Span(each.start, end)
