@@ -19,6 +19,7 @@ def render(document: Document, options: RenderOptions = RenderOptions()) -> byte
     body = Body(word)
     for block in layout.blocks(document, options):
         body.add(block)
+    body.close()
     properties.fill(word.core_properties, document, options)
     if options.embed:
         record = embedded.Embedded(json(document.model_dump_json()), embedded.digest(word.element))

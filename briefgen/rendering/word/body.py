@@ -1,6 +1,7 @@
 """Blocks into the body of a Word document, each with its style."""
 
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -71,6 +72,12 @@ class Body:
             case Distribution():
                 self._distribution(block)
 
+    def close(self) -> None:
+        """End the body: behind a table Word wants a paragraph, and one of a whole line could begin a page."""
+        blocks = self._word.element.body.inner_content_elements
+        if not blocks or blocks[-1].tag == qn("w:tbl"):
+            self._paragraph("BriefGap")
+
     def _paragraph(self, style: str) -> WordParagraph:
         paragraph = self._word.add_paragraph()
         paragraph._p.get_or_add_pPr().style = style  # by its id: looking a name up goes through all styles
@@ -122,7 +129,6 @@ class Body:
         self._paragraph("Normal")
         lines = [("BriefDistribution", f"{label}：{text}") for label, text in tail.lists]
         tables.write_lines(self._word, [*lines, *([("BriefCopies", tail.copies)] if tail.copies else [])])
-        self._paragraph("BriefGap")  # behind a table Word wants a paragraph, and one of a whole line may begin a page
 
 
 def _said(said: Said) -> Line:
