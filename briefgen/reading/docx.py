@@ -79,10 +79,13 @@ def _record(archive: Archive, main: str, document: "Element") -> str | None:
     for kind, target, _ in _relationships(archive, main):
         if kind != "customXml" or target not in archive:
             continue
-        data = archive.read(target)
-        if embedded.NAMESPACE.encode() not in data:  # another program's, in whatever state
+        try:
+            data = archive.read(target)
+            if embedded.NAMESPACE.encode() not in data:
+                continue
+            found = embedded.unpack(parse_xml(data))
+        except UnreadableError:  # what is not the text may be in any state
             continue
-        found = embedded.unpack(parse_xml(data))
         if found is not None and found.digest == embedded.digest(document):
             return found.record
     return None
