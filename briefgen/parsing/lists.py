@@ -155,12 +155,11 @@ def _offices_then_names(shadow: str, line: Span) -> list[Mention] | None:
     if not any(is_office(each.slice(shadow)) for each in titles[:-1]):
         return None
     out: list[Mention] = []
-    for each in listed(match, "names"):
-        end = each.start + len(_NOTE.sub("", each.slice(shadow)))
-        name = Span(each.start, end)
+    for each in pattern(rf"([{HAN}·]+)(?:（[^（）]*）)?").finditer(shadow, *match.span("names")):
+        name = Span(*each.span(1))
         if not _is_name(name.slice(shadow)):
             return None
-        out.append(Mention(name.slice(shadow), name, Span(line.start if not out else each.start, end), titles, "listed"))
+        out.append(Mention(name.slice(shadow), name, Span(name.start if out else line.start, name.end), titles, "listed"))
     return out
 
 
