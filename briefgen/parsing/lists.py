@@ -5,7 +5,7 @@ In: the shadow and the spans of a list. Out: mentions of persons and spans of gr
 
 from typing import NamedTuple
 
-from briefgen.parsing import list_notes, names
+from briefgen.parsing import list_notes, list_rows, names
 from briefgen.parsing.foreign_names import dotted_end
 from briefgen.parsing.mentions import Mention, listed, scan
 from briefgen.parsing.name_characters import HAN, is_foreign
@@ -35,35 +35,13 @@ def attendee_list(shadow: str, lines: tuple[Span, ...]) -> AttendeeList:
     mentions: list[Mention] = []
     groups: list[Span] = []
     if lines and shadow.find("|", lines[0].start, lines[-1].end) >= 0:
-        lines = tuple(entry for line in lines for entry in (_entries(shadow, line) if "|" in line.slice(shadow) else [line]))
+        lines = tuple(entry for line in lines for entry in (list_rows.entries(shadow, line) if "|" in line.slice(shadow) else [line]))
         shadow = shadow.replace("|", " ")
     for line in _joined(shadow, lines):
         people, rest = _line(shadow, line)
         mentions += people
         groups += rest
     return AttendeeList(tuple(mentions), tuple(groups))
-
-
-#: Cells that say what stands below them, or count.
-_NO_ENTRY = lazy(r" *(?:\d{1,3}[.、]?|序 ?号|姓 ?名|职 ?务(?:职称)?|职位|职称|单 ?位|工作单位|部 ?门|备 ?注|签 ?名|签 ?到|联系电话|电话|手机) *")
-
-
-def _entries(shadow: str, line: Span) -> list[Span]:
-    """The people of a table's row, each with his cells: `1|佟铁成|局长|金鹏|副局长` are two."""
-    cells = []
-    at = line.start
-    for text in line.slice(shadow).split("|"):
-        if text.strip() and not _NO_ENTRY.fullmatch(text):
-            cells.append(strip(shadow, Span(at, at + len(text))))
-        at += len(text) + 1
-    out: list[Span] = []
-    offices = [is_office(cell.slice(shadow)) for cell in cells]
-    for n, cell in enumerate(cells):
-        if out and not (offices[n] if offices[0] else offices[n - 1]):
-            out[-1] = Span(out[-1].start, cell.end)
-        else:
-            out.append(cell)
-    return out
 
 
 def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:

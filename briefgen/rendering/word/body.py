@@ -1,6 +1,7 @@
 """Blocks into the body of a Word document, each with its style."""
 
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -40,6 +41,7 @@ class Body:
     def __init__(self, word: WordDocument) -> None:
         self._word = word
         self._lists = Lists(word)
+        self._end = word.element.body.sectPr
 
     def add(self, block: Block) -> None:
         """Write a block behind those before it."""
@@ -68,18 +70,20 @@ class Body:
                     label = label or ("出席" if not n else "")
                     write(self._paragraph("BriefAttendee"), labelled(label, text) if label else plain(text))
             case Table():
-                tables.write_table(self._word, block)
+                self._end.addprevious(tables.table(self._word, block))
             case Distribution():
                 self._distribution(block)
 
     def close(self) -> None:
         """End the body: behind a table Word wants a paragraph, and one of a whole line could begin a page."""
-        blocks = self._word.element.body.inner_content_elements
-        if not blocks or blocks[-1].tag == qn("w:tbl"):
+        last = self._end.getprevious()
+        if last is None or last.tag == qn("w:tbl"):
             self._paragraph("BriefGap")
 
     def _paragraph(self, style: str) -> WordParagraph:
-        paragraph = self._word.add_paragraph()
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)  # python-docx would look for the end from the beginning
+        paragraph = WordParagraph(element, self._word._body)  # type: ignore[arg-type]
         paragraph._p.get_or_add_pPr().style = style  # by its id: looking a name up goes through all styles
         return paragraph
 
@@ -128,7 +132,7 @@ class Body:
     def _distribution(self, tail: Distribution) -> None:
         self._paragraph("Normal")
         lines = [("BriefDistribution", f"{label}：{text}") for label, text in tail.lists]
-        tables.write_lines(self._word, [*lines, *([("BriefCopies", tail.copies)] if tail.copies else [])])
+        self._end.addprevious(tables.lines(self._word, [*lines, *([("BriefCopies", tail.copies)] if tail.copies else [])]))
 
 
 def _said(said: Said) -> Line:

@@ -5,6 +5,7 @@ A list that counts anew is a `w:num` of its own, with a start that overrides; al
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.oxml.numbering import CT_Num
 from docx.text.paragraph import Paragraph
 
 #: Definitions in the template: 一、（一） of headings, and 1. of items; and the list that the styles of headings name.
@@ -18,13 +19,11 @@ class Lists:
     def __init__(self, word: WordDocument) -> None:
         self._numbering = word.part.numbering_part.element
         self._headings: int | None = None
-        #: The number of the last heading on each level.
-        self._last = [0, 0]
+        self._count = _FIRST
 
     def begin(self) -> None:
         """Headings are numbered anew from here on."""
         self._headings = _FIRST if self._headings is None else self._list(_HEADINGS, 1)
-        self._last = [0, 0]
 
     def head(self, paragraph: Paragraph, level: int, number: int | None) -> None:
         """Give a heading its number, or take away that of its style."""
@@ -45,6 +44,8 @@ class Lists:
         properties.get_or_add_numId().set(qn("w:val"), str(number))
 
     def _list(self, definition: int, start: int) -> int:
-        made = self._numbering.add_num(definition)
+        self._count += 1  # python-docx would look through all numbers for the next
+        made = CT_Num.new(self._count, definition)
         made.add_lvlOverride(ilvl=0).add_startOverride(start)
-        return int(made.numId)
+        self._numbering.append(made)
+        return self._count

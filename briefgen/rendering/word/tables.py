@@ -17,27 +17,27 @@ _WIDTH = 8844
 _SHORT = 4
 
 
-def write_table(word: WordDocument, table: Table) -> None:
-    """Write a table at the end of the body. python-docx's own tables take time that grows with the square of the rows."""
-    widths = _shares(table.widths or (1,) * len(table.header))
+def table(word: WordDocument, block: Table) -> BaseOxmlElement:
+    """A table with its text. python-docx's own tables take time that grows with the square of the rows."""
+    widths = _shares(block.widths or (1,) * len(block.header))
     element = _table("BriefTable", widths)
-    centred = [all(len(row[n]) <= _SHORT for row in table.rows) for n in range(len(widths))]
+    centred = [all(len(row[n]) <= _SHORT for row in block.rows) for n in range(len(widths))]
     header = _row(element, repeated=True)
-    for text, width in zip(table.header, widths, strict=True):
+    for text, width in zip(block.header, widths, strict=True):
         write(_cell(word, header, width, "BriefHeader"), text, HEITI)
-    for cells in table.rows:
+    for cells in block.rows:
         row = _row(element)
         for text, width, middle in zip(cells, widths, centred, strict=True):
             write(_cell(word, row, width, "BriefCell", middle=middle or len(text) <= 1), text)
-    word.element.body._insert_tbl(element)
+    return element
 
 
-def write_lines(word: WordDocument, lines: Sequence[tuple[str, str]]) -> None:
-    """Write lines, each a style and a text, with rules above, between and below them: borders of paragraphs look otherwise in every program."""
+def lines(word: WordDocument, styled: Sequence[tuple[str, str]]) -> BaseOxmlElement:
+    """Lines, each a style and a text, with rules above, between and below them: borders of paragraphs look otherwise in every program."""
     element = _table("BriefTail", [_WIDTH])
-    for style, text in lines:
+    for style, text in styled:
         write(_cell(word, _row(element), _WIDTH, style), text)
-    word.element.body._insert_tbl(element)
+    return element
 
 
 def _table(style: str, widths: Sequence[int]) -> BaseOxmlElement:
