@@ -45,7 +45,7 @@ class Lists:
 
     def _list(self, definition: int, start: int) -> int:
         self._count += 1  # python-docx would look through all numbers for the next
-        made = CT_Num.new(self._count, definition)
+        made = CT_Num.new(self._count, definition)  # type: ignore[no-untyped-call]
         made.add_lvlOverride(ilvl=0).add_startOverride(start)
         self._numbering.append(made)
         return self._count
