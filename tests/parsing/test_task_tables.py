@@ -46,32 +46,3 @@ def test_tasks(body: str, expected: list[str]) -> None:
 def test_what_follows_the_table_is_read() -> None:
     body = "序号｜要求｜责任单位\n1｜备足良种｜县农业农村局\n　　会议要求，各乡镇要抓紧整地。"
     assert tasks(body) == ["备足良种｜县农业农村局 > 县农业农村局 > ", "各乡镇要抓紧整地。 > 各乡镇 > "]
-
-
-NOTES: list[tuple[str, list[str], int | None]] = [
-    ("罗映雪（主持、讲话）", ["attend", "chair", "speak"], None),
-    ("罗映雪（汇报）", ["attend", "report"], None),
-    ("罗映雪（主持工作）", ["attend"], None),
-    ("罗映雪（县长）", ["attend"], None),
-    ("各乡镇负责人（共80余人）", ["attend"], 80),
-    ("各乡镇负责人（发言）", ["attend", "speak"], None),
-    ("各乡镇负责人（含分管负责人）", ["attend"], None),
-]
-
-
-@pytest.mark.parametrize(("entry", "roles", "count"), NOTES)
-def test_notes_of_a_list(entry: str, roles: list[str], count: int | None) -> None:
-    (brief,) = briefgen.parse_text(f"清河县春耕生产推进会会议记录\n时间：2024年3月6日\n地点：三楼会议室\n出席：{entry}\n记录：骆春\n").briefs
-    attendee = brief.attendees[0] if entry.startswith("罗") else next(each for each in brief.attendees if each.kind == "group")
-    assert (attendee.roles, attendee.count) == (roles, count)
-
-
-def test_the_organizer_of_a_label_and_a_place_with_its_division() -> None:
-    text = "清河县春耕生产推进会会议记录\n时间：2024年3月6日\n地点：{}\n主办单位：县农业农村局\n主持：罗映雪\n"
-    (brief,) = briefgen.parse_text(text.format("农技中心礼堂（河北省清河县）")).briefs
-    assert brief.location is not None
-    assert brief.organizer is not None
-    assert (brief.organizer.text, brief.location.text) == ("县农业农村局", "农技中心礼堂")
-    (brief,) = briefgen.parse_text(text.format("农技中心（东院）")).briefs
-    assert brief.location is not None
-    assert brief.location.text == "农技中心（东院）"
