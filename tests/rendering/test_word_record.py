@@ -1,5 +1,6 @@
 """The record inside of a Word file: it comes back while the text is as it was, and what was edited is read from the text."""
 
+import functools
 import io
 import json
 import re
@@ -229,6 +230,7 @@ def test_the_digest_is_that_of_the_text() -> None:
 SHARES = {**dict.fromkeys(KINDS, 0.98), **dict.fromkeys(("报头", "报尾", "标题", "会议", "时间", "地点", "人员", "职务", "议题", "文件"), 1.0), "角色": 0.95, "群体": 0.8}  # fmt: skip
 
 
+@functools.cache
 def shares() -> dict[str, tuple[int, int, int]]:
     total = dict.fromkeys(KINDS, (0, 0, 0))
     for path in SAMPLES:
