@@ -10,6 +10,8 @@ from briefgen.cli import options, settings, streams
 if TYPE_CHECKING:
     from briefgen.reading import Read
 
+#: Options that say something to the parser, which is not asked where a file carries its record.
+_PARSING = {"--base-date": "base_date", "--year": "year", "--region": "region", "--roster": "roster", "--lexicon": "lexicon"}
 NO_MEETING = 5
 DOUBTFUL = 6
 
@@ -57,7 +59,9 @@ def parse(
 
     made = None if explain or from_text else carried(read, with_text=with_text)
     if made is not None:
-        streams.tell("提示", "这份 Word 文件附有记录，文字也没有改动，直接取用记录；要照文字重新整理请加 --from-text。")
+        idle = [name for name, value in _PARSING.items() if value in values]
+        unused = f"{'、'.join(idle)} 因此不起作用；" if idle else ""
+        streams.tell("提示", f"这份 Word 文件附有记录，文字也没有改动，直接取用记录，{unused}要照文字重新整理请加 --from-text。")
         if with_text and made.source.text is None:
             streams.tell("提示", "所附的记录里没有原文，--with-text 不起作用；要附原文，请在生成 Word 文件时就加 --with-text。")
     parsed = parse_read(read, options.of_parse(values), with_text=with_text, explain=explain) if made is None else None

@@ -109,7 +109,9 @@ def test_the_record_comes_back_and_says_so(call: "Run", text_file: Path) -> None
     call("parse", text_file, "-f", "docx", "-o", "a.docx")
     ran = call("parse", "a.docx", "-f", "json")
     assert record_of(ran) == record_of(call("parse", text_file, "-f", "json"))
-    assert ran.err == "提示：这份 Word 文件附有记录，文字也没有改动，直接取用记录；要照文字重新整理请加 --from-text。\n"
+    assert ran.err == "提示：这份 Word 文件附有记录，文字也没有改动，直接取用记录，要照文字重新整理请加 --from-text。\n"
+    ran = call("parse", "a.docx", "-f", "json", "--year", "2020")
+    assert "直接取用记录，--year 因此不起作用；要照文字重新整理请加 --from-text。" in ran.err
     anew = call("parse", "a.docx", "-f", "json", "--from-text")
     assert record_of(anew)["source"]["name"] == "a.docx"
     assert anew.err == ""
