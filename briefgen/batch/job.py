@@ -21,7 +21,7 @@ from briefgen.api import carried, parse_read
 from briefgen.batch import inputs
 from briefgen.errors import BriefgenError, UnreadableError
 from briefgen.parsing.options import Options
-from briefgen.reading import MAX_BYTES, Read, file_bytes, read_bytes
+from briefgen.reading import MAX_BYTES, file_bytes, read_bytes
 from briefgen.record import Coverage, Document, Source
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.registry import FORMATS
@@ -31,7 +31,9 @@ Status = Literal["ok", "partial", "failed"]
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be done with every input: options of the parse, and the format of what is written. ``timeout``: seconds for one input."""
+    """What is to be done with every input: options of the parse, and the format of what is written. ``timeout``: seconds for one input;
+    ``redact``: persons are replaced by placeholders.
+    """
 
     options: Options
     encoding: str | None
@@ -39,6 +41,7 @@ class Task:
     format: str
     render: RenderOptions
     timeout: float | None = None
+    redact: bool = False
 
     @functools.cached_property
     def packed(self) -> bytes:
@@ -49,7 +52,7 @@ class Task:
     def fingerprint(self) -> str:
         """Equal for tasks that make the same of the same bytes, under the same version of briefgen."""
         known = self.options.knowledge
-        told = (__version__, *self.options[:3], known.words, known.people, self.encoding, self.with_text, self.format, self.render)
+        told = (__version__, *self.options[:3], known.words, known.people, self.encoding, self.with_text, self.format, self.render, self.redact)
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
@@ -135,7 +138,11 @@ def _done(task: Task, job: Job) -> Outcome:
         if sha256 == job.known:
             return Outcome(job.seq, job.name, "ok", sha256, None, 0, b"", unchanged=True)
         read = read_bytes(data, job.name, task.encoding)
-        document = _carried(task, read) or parse_read(read, task.options, with_text=task.with_text, explain=False).document
+        made = carried(read, with_text=task.with_text)
+        parsed = (
+            parse_read(read, task.options, with_text=task.with_text, explain=False).document if made is None else _as_input(made, job.name, sha256)
+        )
+        document = _without_names(task, job, parsed, read.text if made is None else made.source.text) if task.redact else parsed
         return _outcome(task, job, document)
     except BriefgenError as error:
         return failed(task, job, str(error), sha256)
@@ -145,12 +152,19 @@ def _done(task: Task, job: Job) -> Outcome:
         return failed(task, job, f"程序内部出错（{type(error).__name__}），请把这个文件发给开发者。", sha256)
 
 
-def _carried(task: Task, read: Read) -> Document | None:
+def _as_input(document: Document, name: str, sha256: str) -> Document:
     """The record inside of a Word file of ours. In a batch, name and hash are the input's: they tell apart what was done."""
-    document = carried(read, with_text=task.with_text)
-    if document is None:
-        return None
-    return document.model_copy(update={"source": document.source.model_copy(update={"name": read.name, "sha256": read.sha256})})
+    return document.model_copy(update={"source": document.source.model_copy(update={"name": name, "sha256": sha256})})
+
+
+def _without_names(task: Task, job: Job, document: Document, text: str | None) -> Document:
+    """The document without names, which must not stand in a file's name either. Raises `NameRemainsError`."""
+    from briefgen.redaction.document import redacted, refuse_names
+
+    result = redacted(document, text, task.options.knowledge)
+    given = [] if task.format in _RECORDS else [job.name]
+    refuse_names(result.names, [*given, repr(task.render)])
+    return result.document
 
 
 def _outcome(task: Task, job: Job, document: Document) -> Outcome:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli import options, settings, streams
+from briefgen.cli import options, redact, settings, streams
 from briefgen.errors import StoppedError, UnreadableError, UsageError
 from briefgen.files import unwritable
 
@@ -55,6 +55,7 @@ def batch(
     lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”。")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
+    redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP.replace("退出码为 6", "算作失败"))] = False,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认逐份用所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
     ] = None,
@@ -82,7 +83,8 @@ def batch(
 
     gc.enable()  # which a short run does without
     target = _target(output, chosen, keep_suffix=keep_suffix)
-    task_of = _Tasks(config, line, target.sink.format or chosen, with_text, TIMEOUT if seconds is None else seconds or None, embed=not no_record)
+    limit = TIMEOUT if seconds is None else seconds or None
+    task_of = _Tasks(config, line, target.sink.format or chosen, (with_text, redacted, not no_record), limit)
     plan = batches.Plan(given, task_of, resume=resume, skip=() if quarantine is None else (Path(quarantine),))
     progress = Progress(verbose=verbose)
     with _written(output), target.manifest(fresh=not resume) as manifest:
@@ -111,8 +113,9 @@ def _cores() -> int:
 class _Tasks:
     """The task of the inputs in a folder: options of the command line, then of the nearest `briefgen.toml`, as `briefgen parse` has it."""
 
-    def __init__(self, config: str | None, line: dict[str, Any], chosen: str | None, with_text: bool, timeout: float | None, *, embed: bool) -> None:
-        self._config, self._line, self._format, self._with_text, self._timeout, self._embed = config, line, chosen, with_text, timeout, embed
+    def __init__(self, config: str | None, line: dict[str, Any], chosen: str | None, what: tuple[bool, bool, bool], timeout: float | None) -> None:
+        self._config, self._line, self._format, self._timeout = config, line, chosen, timeout
+        self._with_text, self._redact, self._embed = what
         self._by_folder = functools.lru_cache(maxsize=1024)(self._near)
         self._by_settings: dict[Path | None, Task] = {}
 
@@ -140,7 +143,7 @@ class _Tasks:
         chosen = self._format or given.render.get("format", "md")
         if missing := FORMATS[chosen].missing():  # before any work
             raise UnreadableError(missing)
-        return Task(parsing, values.get("encoding"), self._with_text, chosen, rendering, self._timeout)
+        return Task(parsing, values.get("encoding"), self._with_text, chosen, rendering, self._timeout, self._redact)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli import options, settings, streams
+from briefgen.cli import options, redact, settings, streams
+from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
     from briefgen.reading import Read
@@ -33,6 +34,7 @@ def parse(
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     from_text: Annotated[bool, typer.Option("--from-text", help="不用 Word 文件里附的记录，照看得见的文字重新整理。")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告或错误时以退出码 6 结束；结果照样写出。")] = False,
+    redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
     explain: Annotated[bool, typer.Option("--explain", help="不输出记录，改为逐项说明由哪条规则、从原文哪一处得来。")] = False,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用输入所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
@@ -48,6 +50,8 @@ def parse(
     given = settings.load(config, source)
     values = {**given.parse, **options.of_line(base_date, year, region, encoding, roster, lexicon)}
     streams.check_output(output, source)
+    if redacted and explain:
+        raise UsageError("--explain 引用原文，不能与 --redact 同用，请去掉其一。")
     from briefgen.cli import output as results
     from briefgen.rendering.registry import FORMATS
 
@@ -56,6 +60,7 @@ def parse(
     read = _read(source, values.pop("encoding", None))
     from briefgen.api import carried, parse_read
     from briefgen.cli import report
+    from briefgen.parsing.pipeline import Parsed
 
     made = None if explain or from_text else carried(read, with_text=with_text)
     if made is not None:
@@ -64,10 +69,12 @@ def parse(
         streams.tell("提示", f"这份 Word 文件附有记录，文字也没有改动，直接取用记录，{unused}要照文字重新整理请加 --from-text。")
         if with_text and made.source.text is None:
             streams.tell("提示", "所附的记录里没有原文，--with-text 不起作用；要附原文，请在生成 Word 文件时就加 --with-text。")
-    parsed = parse_read(read, options.of_parse(values), with_text=with_text, explain=explain) if made is None else None
-    document = parsed.document if parsed is not None else made
-    assert document is not None
-    if explain and parsed is not None:
+    chosen_options = options.of_parse(values)
+    parsed = parse_read(read, chosen_options, with_text=with_text, explain=explain) if made is None else Parsed(made, ())
+    document, text = parsed.document, read.text if made is None else made.source.text
+    if redacted:
+        document, text, _ = redact.without_names(document, given, text, chosen_options.knowledge)
+    if explain:
         from briefgen.cli.explain import explain as explanation
 
         streams.write("".join(f"{line}\n" for line in explanation(parsed, read.text)).encode(), output)
@@ -76,7 +83,7 @@ def parse(
     if verbose:
         how = f"{read.media_type} 格式" if read.encoding == "binary" else f"{read.encoding} 编码"
         streams.tell("提示", f"按 {how}读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")
-    report.report(document, read.text if parsed is not None else document.source.text, verbose=verbose)
+    report.report(document, text, verbose=verbose)
     if not document.briefs:
         return NO_MEETING
     if strict and (doubts := report.doubts(document)):

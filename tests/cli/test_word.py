@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -197,3 +198,19 @@ def test_a_batch_of_such_files_keeps_them_apart(briefgen: "Run", tmp_path: Path)
     assert briefgen("batch", "归档", "-o", "all.db").status == 0
     hits = list(csv.DictReader(io.StringIO(briefgen("search", "all.db", "隐患", "-f", "csv").text.removeprefix("\ufeff"))))
     assert len(hits) >= 2
+
+
+def test_no_name_in_any_part_of_a_redacted_file(briefgen: "Run", text_file: Path, tmp_path: Path) -> None:
+    assert briefgen("parse", text_file, "--redact", "-o", "a.docx").status == 0
+    assert briefgen("parse", text_file, "-o", "whole.docx").status == 0
+    assert briefgen("parse", "whole.docx", "--redact", "-o", "b.docx").status == 0
+    folder = tmp_path / "归档"
+    folder.mkdir()
+    (tmp_path / "whole.docx").replace(folder / "whole.docx")
+    assert briefgen("batch", folder, "--redact", "-f", "docx", "-o", "简报").status == 0
+    for file in (tmp_path / "a.docx", tmp_path / "b.docx", tmp_path / "简报" / "whole.docx"):
+        with zipfile.ZipFile(file) as archive:
+            held = "".join(archive.read(name).decode() for name in archive.namelist())
+        assert "［人员1］" in held
+        assert "沈岩" not in held
+        assert "费明" not in held
