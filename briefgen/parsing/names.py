@@ -138,7 +138,7 @@ def _unfitting(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     found = foreign_names.foreign(shadow, at)
     if found or not ends or opens_word(shadow, at):
         return found
-    if (surnames().get(shadow[at], 0) < 2 or shadow[at] in FUNCTION) and segmenter.cost(shadow[at : at + 3]) < _NO_WORDS:
+    if shadow[at] in FUNCTION or (surnames().get(shadow[at], 0) < 2 and segmenter.cost(shadow[at : at + 3]) < _NO_WORDS):
         return None  # `主任|查文件`, not `院长|禤国华一开口…`
     return _longer(shadow, at, ends) or _by_words(shadow, at, ends)
 
@@ -206,8 +206,8 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool, size: int, bound: in
         return False
     if slot and bound == 2:
         return not (len(word) == 2 and word[1] in UNIT_END) and (weight >= 10 or not segmenter.is_word(word, 3000))
-    if slot and size == 1 and opens_word(shadow, at, 2000):
-        return False
+    if slot and size == 1 and opens_word(shadow, at, 2000) and not (len(word) == 3 and word[1] == "长"):
+        return False  # but `全国劳动模范|段长庚|代表退休职工`
     return not segmenter.is_word(word, 100 if slot else 1)
 
 
@@ -281,6 +281,8 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
         if start >= floor and shadow[start:end] in surnames() and left_bounded(shadow, start, floor):
             if size == 1 and (shadow[start] in UNIT_END or (surnames()[shadow[start]] < 2 and not segmenter.is_seldom(shadow[start]))):
                 continue
+            if size == 1 and shadow[start] in "和与及同从由" and start > floor and shadow[start - 1] not in "，。；：\n":
+                continue  # `中层干部和|总医师`
             if shadow[start] == "方" and start > floor and shadow[start - 1] in "中双对甲乙外各我俄美":
                 continue  # `委员会中方|主席`
             return Candidate(start, end, True)

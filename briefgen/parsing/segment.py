@@ -205,7 +205,24 @@ def _headline(shadow: str, blocks: Sequence[Block], n: int, floor: int, skip: Se
     return start
 
 
+#: A meeting that is to be held is none yet: `关于召开全县春季农业生产现场会的通知`.
+_NOTICE = lazy("^[^，。；：\n]{0,30}(?:关于|定于)[^。；：\n]{0,30}(?:召开|举行|举办|开展|组织)[^。；：\n]{2,60}的(?:预备|补充|紧急|预)?通知$")
+_TOLD = lazy("(?:会议|会上)(?:指出|强调|认为|决定|议定)|(?:指出|强调)[，：]")
+_NOTIFIES = lazy("通知如下|请[^。\n]{0,40}(?:参加|参会|出席|报送|报名|报到|提前)|(?:定于|拟于|将于)[^。\n]{2,40}(?:召开|举行|举办)|特此通知")
+
+
+def _announced(shadow: str, blocks: Sequence[Block], skip: Sequence[bool]) -> bool:
+    """Whether the text is the notice of a meeting, and not its record."""
+    head = [block.span for n, block in enumerate(blocks[:6]) if not skip[n]]
+    if not any(_NOTICE.match(each.slice(shadow)) for each in head):
+        return False
+    whole = (head[0].start, blocks[-1].span.end)
+    return bool(_NOTIFIES.search(shadow, *whole)) and not _TOLD.search(shadow, *whole)
+
+
 def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: Sequence[bool], held: Convenings) -> bool:
+    if _announced(shadow, blocks, skip):
+        return False
     keys = {field.key for field in fields}
     if len(keys & {"time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"}) >= 3:
         return True
