@@ -8,6 +8,8 @@ from briefgen.rendering.blocks import Block, Heading, Items, Table, plain
 from briefgen.rendering.doubts import UNKNOWN, Doubts
 
 HEADER = ("序号", "要求", "责任单位", "时限", "指标", "提出人")
+#: Of the columns, to each other: 序号 and 提出人 take two and three characters.
+WIDTHS = (62, 310, 140, 180, 106, 86)
 NONE = "—"
 _OPERATORS = {"eq": "", "ge": "不少于", "gt": "超过", "le": "不超过", "lt": "少于", "approx": "约"}
 #: The comparison as printed before the number. It goes before ours: `不能突破50万元` is no 超过.
@@ -26,14 +28,14 @@ def blocks(brief: Brief, doubts: Doubts) -> list[Block]:
     parts: list[tuple[str, Block]] = []
     if tasks:
         rows = tuple(_row(number, each, brief, doubts) for number, each in enumerate(tasks, 1))
-        parts.append(("任务分解", Table(HEADER, rows)))
+        parts.append(("任务分解", Table(HEADER, rows, WIDTHS)))
     if others:
         lines = tuple(plain(_demand(each, doubts) + _by(each, brief)) for each in others)
         parts.append(("原则要求", Items(lines, ordered=True)))
     out: list[Block] = []
     for number, (title, block) in enumerate(parts, 1):
         if len(parts) > 1:
-            out.append(Heading(4, numbering.subsection(number, len(parts), title)))
+            out.append(Heading(4, title, number))
         out.append(block)
     return out
 

@@ -34,7 +34,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
         (("parse", "a.txt", "-f"), "选项“-f”后面缺少值"),
         (("parse", "a.txt", "--strict=1"), "选项“--strict”后面不带值"),
         (("parse", "a.txt", "b.txt"), "多出了“b.txt”"),
-        (("parse", "会议.txt", "-f", "docx"), "md、json、jsonl 之一"),
+        (("parse", "会议.txt", "-f", "pdf"), "md、docx、json、jsonl 之一"),
         (("parse", "会议.txt", "--base-date", "2016-13-01"), "YYYY-MM-DD"),
         (("parse", "会议.txt", "--base-date", "20161101"), "YYYY-MM-DD"),
         (("parse", "会议.txt", "--year", "16"), "四位数的年份"),
