@@ -46,7 +46,7 @@ def merge(rows: Sequence[Row], entries: Iterable[Entry], sources: Collection[str
             gone += sources_of(row.track) <= set(sources)
         else:
             updated = row
-        changed += bool(now) and any(updated.cells[name] != row.cells.get(name) for name in columns.SOURCE)
+        changed += bool(now) and any(fingerprint(name, updated.cells[name]) != fingerprint(name, row.cells.get(name)) for name in columns.SOURCE)
         out.append(updated)
     taken = held | set(renamed.values())
     fresh = [_new(same) for identifier, same in found.items() if identifier not in taken and (everything or any(each.actionable for each in same))]
@@ -54,9 +54,13 @@ def merge(rows: Sequence[Row], entries: Iterable[Entry], sources: Collection[str
 
 
 def ordered(rows: Iterable[Row]) -> list[Row]:
-    """The rows by what is due first, those without a date last, equals as they were; numbered anew."""
-    by_due = sorted(rows, key=lambda row: as_date(row.cells.get(columns.DUE)) or datetime.date.max)
-    return [replace(row, cells={**row.cells, columns.NUMBER: number}) for number, row in enumerate(by_due, 1)]
+    """The rows by what is due first, those without a date last, equals as they were; numbered anew. A day typed as text becomes a date."""
+    dated = [(as_date(row.cells.get(columns.DUE)), row) for row in rows]
+    dated.sort(key=lambda pair: pair[0] or datetime.date.max)
+    return [
+        replace(row, cells={**row.cells, columns.NUMBER: number, columns.DUE: day or row.cells.get(columns.DUE)})
+        for number, (day, row) in enumerate(dated, 1)
+    ]
 
 
 def sources_of(track: Track) -> set[str]:
