@@ -1,6 +1,8 @@
 """How the sheet looks and behaves: heading, widths, the choice of 状态, colours. In: a sheet and where its columns are. Out: the sheet, dressed."""
 
 import datetime
+import math
+import unicodedata
 from collections.abc import Mapping
 from typing import cast
 
@@ -20,6 +22,7 @@ DATE_FORMAT = "yyyy-mm-dd"
 _OURS = '"briefgen"<>""'
 _SOON = 7
 _LAST = 1_048_576
+_WIDTH, _LINE_HEIGHT, _HIGHEST = 8.43, 15.0, 409.0
 _LINE = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _FONT, _BOLD = Font(name="宋体", size=11), Font(name="宋体", size=11, bold=True)
@@ -64,10 +67,9 @@ def sheet(page: Worksheet) -> None:
 
 def refreshed(page: Worksheet, at: Mapping[str, int], width: int, height: int, today: datetime.date | None) -> None:
     """What has to fit the rows there are now: filter, choice, colours. A filter that is set is lifted, since rows have moved."""
-    for dimension in page.row_dimensions.values():
-        dimension.hidden = False
-        if dimension.index > 1:
-            dimension.height = None
+    for row in range(2, height + 1):
+        page.row_dimensions[row].hidden = False
+        page.row_dimensions[row].height = _height(page, row, width)
     corner = f"{get_column_letter(width)}{max(height, 2)}"
     for table in page.tables.values():
         if table.ref.startswith("A1:"):
@@ -79,6 +81,22 @@ def refreshed(page: Worksheet, at: Mapping[str, int], width: int, height: int, t
         page.auto_filter.filterColumn, page.auto_filter.sortState = [], None
     _choice(page, get_column_letter(at[columns.STATUS]))
     _colours(page, get_column_letter(at[columns.DUE]), get_column_letter(at[columns.STATUS]), corner, today)
+
+
+def _height(page: Worksheet, row: int, width: int) -> float:
+    """How high a row has to be for its texts to be seen whole: Excel would find out by itself, LibreOffice does not."""
+    lines = 1
+    for column in range(1, width + 1):
+        dimension = page.column_dimensions.get(get_column_letter(column))
+        room = max(4.0, ((dimension.width if dimension else None) or _WIDTH) - 1)
+        if dimension is None or not dimension.hidden:
+            lines = max(lines, sum(max(1, math.ceil(_width(line) / room)) for line in str(cell_of(page, row, column).value or "").split("\n")))
+    return min(_HIGHEST, lines * _LINE_HEIGHT + 3)
+
+
+def _width(text: str) -> float:
+    """About how many digits wide a text is, which is how the width of a column is told; 汉字 fill two and a little more."""
+    return sum(2.3 if unicodedata.east_asian_width(character) in "WFA" else 1.1 for character in text)
 
 
 def _choice(page: Worksheet, letter: str) -> None:

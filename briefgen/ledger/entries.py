@@ -54,7 +54,7 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
             columns.DEMAND: demand,
             columns.ISSUER: _text(talk.speaker(directive.issued_by, brief, short=True)) if directive.issued_by else "",
             columns.OWNER: _text("、".join(each.text + ("（承前）" if each.inherited else "") for each in directive.owners)) or UNKNOWN,
-            columns.DEADLINE: _text("；".join(map(dates.deadline, directive.deadlines))),
+            columns.DEADLINE: _text(_deadline(directive)),
             columns.DUE: due(directive),
             columns.TARGET: _text("；".join(tasks.target(each, directive) for each in directive.quantities)),
         }
@@ -115,6 +115,12 @@ def _day(date: DateRef | None) -> Cell:
     if date is None:
         return UNKNOWN
     return datetime.date.fromisoformat(date.start) if date.start else _text(date.text) + MARK
+
+
+def _deadline(directive: Directive) -> str:
+    """As printed; with the days that are meant where there are several, since 到期日 has but one."""
+    told = directive.deadlines
+    return told[0].text if len(told) == 1 else "；".join(map(dates.deadline, told))
 
 
 def due(directive: Directive) -> datetime.date | None:

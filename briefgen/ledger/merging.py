@@ -174,3 +174,13 @@ def _checks(cell: str, before: Sequence[str], now: Sequence[str], events: Iterab
 def _brief(cell: Cell) -> str:
     text = " ".join(shown(cell).split())
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def adopted(rows: Sequence[Row], others: Iterable[Row]) -> list[Row]:
+    """The rows with those of another ledger that they do not have. What is there already is left alone."""
+    held = {_identity(row) for row in rows}
+    return [*rows, *(replace(row, origin=None) for row in others if _identity(row) not in held)]
+
+
+def _identity(row: Row) -> object:
+    return str(row.cells[columns.ID]) if row.track is not None else tuple(shown(row.cells.get(name)) for name in columns.SOURCE)

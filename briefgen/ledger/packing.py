@@ -15,6 +15,7 @@ _KEPT = re.compile(
     r"|externalLinks/.*|printerSettings/.*|worksheets/(?:_rels/)?sheet\d+\.(?:xml|xml\.rels)|drawings/(?:commentsDrawing|vmlDrawing)\d*\.vml)"
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _MODIFIED = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(</dcterms:)")
 
 
@@ -36,14 +37,19 @@ def damaged(name: str) -> UsageError:
     return UsageError(f"“{name}”不是完好的 .xlsx 文件，没有改动；请用表格软件另存后再试，或在 -o 后换一个文件名。")
 
 
-def steady(data: bytes) -> bytes:
-    """The workbook without the moment at which it was written: equal content gives equal bytes."""
+def steady(data: bytes, sheet: int) -> bytes:
+    """The workbook without the moment at which it was written: equal content gives equal bytes.
+
+    The heights of the rows of the ``sheet`` (its number, from 1) are made ones that a spreadsheet may change when more is written into a cell.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for member in old.infolist():
             content = old.read(member)
             if member.filename == "docProps/core.xml":
                 content = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z\g<2>", content)
+            if member.filename == f"xl/worksheets/sheet{sheet}.xml":
+                content = _FIXED_HEIGHT.sub(rb"\1", content)
             info = zipfile.ZipInfo(member.filename, _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16

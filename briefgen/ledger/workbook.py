@@ -68,7 +68,7 @@ class Book:
         dressing.refreshed(page, self._at, width, len(rows) + 1, today)
         out = io.BytesIO()
         self._book.save(out)
-        return packing.steady(out.getvalue())
+        return packing.steady(out.getvalue(), self._book.sheetnames.index(page.title) + 1)
 
     def _complete(self) -> None:
         """Put back the columns of ours that are missing, on the right."""
