@@ -61,7 +61,7 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
         yield Entry(
             id=stable_id(meeting, demand, seen[bare(demand)]),
             source=source,
-            place=f"{source} {lines.place(directive.span)}",
+            place=f"{_text(source) if source != '-' else '标准输入'} {lines.place(directive.span)}",
             meeting=meeting,
             date=day,
             actionable=directive.actionable,

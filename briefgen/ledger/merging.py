@@ -46,7 +46,7 @@ def merge(rows: Sequence[Row], entries: Iterable[Entry], sources: Collection[str
             gone += sources_of(row.track) <= set(sources)
         else:
             updated = row
-        changed += bool(now) and any(fingerprint(name, updated.cells[name]) != fingerprint(name, row.cells.get(name)) for name in columns.SOURCE)
+        changed += bool(now) and any(fingerprint(name, updated.cells.get(name)) != fingerprint(name, row.cells.get(name)) for name in columns.SOURCE)
         out.append(updated)
     taken = held | set(renamed.values())
     fresh = [_new(same) for identifier, same in found.items() if identifier not in taken and (everything or any(each.actionable for each in same))]
@@ -126,7 +126,7 @@ def _updated(row: Row, same: Sequence[Entry], sources: Collection[str]) -> Row:
         old, new = cells.get(name), now[name]
         before, after = had.get(name), fingerprint(name, new)
         had[name] = after
-        if fingerprint(name, old) == after:
+        if name not in cells or fingerprint(name, old) == after:
             cells[name] = new
         elif fingerprint(name, old) == before:
             cells[name] = new

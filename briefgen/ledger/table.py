@@ -17,7 +17,7 @@ from briefgen.ledger.rows import Row, as_date, load_track, shown
 from briefgen.rendering import escape
 
 #: The apostrophe that we put before what might be taken for a formula, or that was there before.
-_GUARD = re.compile(r"'(?=[\t\r]|\s*[=+\-@＝＋－＠])")
+_GUARD = re.compile(r"\A'(?='*(?:[\t\r]|[\s\ufeff\u200b\u2060]*[=+\-@＝＋－＠]))")
 _LONGEST_FIELD = 1 << 20
 
 
@@ -42,13 +42,13 @@ class Table:
                 self._headings.append(name)
         page = io.StringIO(newline="")
         writer = csv.writer(page)
-        writer.writerow(map(escape.field, self._headings))
+        writer.writerow(map(_guarded, self._headings))
         for row in rows:
             fields = list(self._fields[row.origin]) if row.origin is not None else []
             fields += [""] * (len(self._headings) - len(fields))
             for name, at in self._at.items():
                 fields[at] = (row.track.dump() if row.track else "") if name == columns.TRACK else shown(row.cells.get(name))
-            writer.writerow(map(escape.field, fields))
+            writer.writerow(map(_guarded, fields))
         return ("\ufeff" + page.getvalue()).encode("utf-8", "replace")
 
 
@@ -78,6 +78,11 @@ def read(data: bytes, name: str) -> Table | None:
         raise UsageError(f"台账“{name}”第 {reader.line_num} 行不合 CSV 格式，没有改动；请检查引号，或在 -o 后换一个文件名。") from None
     fields = {number: [_GUARD.sub("", field, count=1) for field in row] for number, row in fields.items()}
     return Table(headings, at, list(_rows(fields, at, name)), fields)
+
+
+def _guarded(text: str) -> str:
+    """As it is written; a text that begins with such an apostrophe itself gets another, so that it comes back as it was."""
+    return "'" + text if _GUARD.match(text) else escape.field(text)
 
 
 def _rows(fields: dict[int, list[str]], at: dict[str, int], name: str) -> Iterator[Row]:

@@ -5,14 +5,15 @@ Texts are written as texts, whatever they begin with: no cell of a meeting is ev
 
 import datetime
 import io
+import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
-from openpyxl.cell.rich_text import CellRichText
 from openpyxl.formula.translate import Translator
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,6 +25,8 @@ from briefgen.ledger.rows import Row, fingerprint, load_track
 
 #: What is shown of a cell and what it holds: value, type, style, comment, link.
 _Held = tuple[Any, str, Any, Any, Any]
+#: What XML cannot hold; a table of text may, and it may be where a row comes from.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOTHING: _Held = (None, "n", None, None, None)
 
 
@@ -62,9 +65,10 @@ class Book:
                     _write(cell, row.track.dump() if row.track else None)
                 elif name and (before is None or _differs(name, before.get(name), row.cells.get(name))):
                     _write(cell, row.cells.get(name))
-        for at in range(len(rows) + 2, height + 1):
-            for column in range(1, width + 1):
-                _put(cell_of(page, at, column), _NOTHING, at)
+        if height > len(rows) + 1:  # empty rows were among the others
+            page.delete_rows(len(rows) + 2, height - len(rows) - 1)
+            for at in range(len(rows) + 2, height + 1):
+                page.row_dimensions.pop(at, None)
         dressing.refreshed(page, self._at, width, len(rows) + 1, today)
         out = io.BytesIO()
         self._book.save(out)
@@ -152,16 +156,15 @@ def _put(cell: SheetCell, held: _Held, origin: int) -> None:
         value = ArrayFormula(cell.coordinate, Translator(value.text, moved_from).translate_formula(cell.coordinate))
     cell.value = value
     cell.data_type = kind
-    if style is not None:
-        cell._style = style  # type: ignore[attr-defined]
+    cell._style = style or StyleArray()  # type: ignore[attr-defined]
     cell.comment = comment
     cell.hyperlink = link
 
 
 def _write(cell: SheetCell, value: Cell) -> None:
     """A value of ours. A text is a text: of type string, and marked so that typing in the cell does not make a formula of it."""
-    if isinstance(value, CellRichText):
-        value = str(value)
+    if isinstance(value, str):
+        value = _ILLEGAL.sub("\ufffd", str(value).replace("\r\n", "\n").replace("\r", "\n"))
     cell.value = value if value != "" else None
     if isinstance(value, str) and value:
         cell.data_type = "s"
