@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -143,7 +144,7 @@ class _Lines:
     """Where in the source a span is: its line, if the text is at hand, and its characters."""
 
     def __init__(self, text: str | None) -> None:
-        self._ends = None if text is None else [at for at, character in enumerate(text) if character == "\n"]
+        self._ends = None if text is None else [match.start() for match in re.finditer("\r\n|\r|\n", text)]
 
     def place(self, span: tuple[int, int]) -> str:
         characters = f"第{span[0] + 1}—{span[1]}字"
