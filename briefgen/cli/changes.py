@@ -145,7 +145,7 @@ def on_terminal(changes: Sequence["Change"], names: tuple[str, str]) -> None:
         table.add_column("", width=2, no_wrap=True)
         table.add_column("项目", ratio=2, overflow="fold")
         for name in names:
-            table.add_column(Text(name), ratio=4, overflow="fold")
+            table.add_column(Text(escape.terminal(name)), ratio=4, overflow="fold")
         for change in same:
             cells = (Text(_marked(change, sign)) if plain else _coloured(change, sign) for sign in "-+")
             table.add_row(_KINDS[change.kind], Text(what(change)), *cells)
