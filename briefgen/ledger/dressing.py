@@ -10,12 +10,13 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from briefgen.ledger import columns
+from briefgen.ledger.rows import shown
 
 DATE_FORMAT = "yyyy-mm-dd"
 #: By this a rule of ours is known again.
@@ -67,9 +68,10 @@ def sheet(page: Worksheet) -> None:
 
 def refreshed(page: Worksheet, at: Mapping[str, int], width: int, height: int, today: datetime.date | None) -> None:
     """What has to fit the rows there are now: filter, choice, colours. A filter that is set is lifted, since rows have moved."""
+    room = _room(page, width)
     for row in range(2, height + 1):
         page.row_dimensions[row].hidden = False
-        page.row_dimensions[row].height = _height(page, row, width)
+        page.row_dimensions[row].height = _height(page, row, room)
     corner = f"{get_column_letter(width)}{max(height, 2)}"
     for table in page.tables.values():
         if table.ref.startswith("A1:"):
@@ -83,14 +85,24 @@ def refreshed(page: Worksheet, at: Mapping[str, int], width: int, height: int, t
     _colours(page, get_column_letter(at[columns.DUE]), get_column_letter(at[columns.STATUS]), corner, today)
 
 
-def _height(page: Worksheet, row: int, width: int) -> float:
+def _room(page: Worksheet, width: int) -> dict[int, float]:
+    """Column → how many digits it has room for; without those that are hidden. Neighbours that are alike may share one description."""
+    room = dict.fromkeys(range(1, width + 1), _WIDTH - 1)
+    for letter, each in page.column_dimensions.items():
+        first = each.min or column_index_from_string(letter)
+        for column in range(first, min(width, each.max or first) + 1):
+            room[column] = max(4.0, (each.width or _WIDTH) - 1)
+            if each.hidden:
+                del room[column]
+    return room
+
+
+def _height(page: Worksheet, row: int, room: Mapping[int, float]) -> float:
     """How high a row has to be for its texts to be seen whole: Excel would find out by itself, LibreOffice does not."""
     lines = 1
-    for column in range(1, width + 1):
-        dimension = page.column_dimensions.get(get_column_letter(column))
-        room = max(4.0, ((dimension.width if dimension else None) or _WIDTH) - 1)
-        if dimension is None or not dimension.hidden:
-            lines = max(lines, sum(max(1, math.ceil(_width(line) / room)) for line in str(cell_of(page, row, column).value or "").split("\n")))
+    for column, space in room.items():
+        text = shown(cast(columns.Cell, cell_of(page, row, column).value))
+        lines = max(lines, sum(max(1, math.ceil(_width(line) / space)) for line in text.split("\n")))
     return min(_HIGHEST, lines * _LINE_HEIGHT + 3)
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 from briefgen.errors import UsageError
 
@@ -14,6 +15,8 @@ _KEPT = re.compile(
     r"|xl/(?:_rels/.*|workbook\.xml|styles\.xml|sharedStrings\.xml|calcChain\.xml|metadata\.xml|comments/?\w*\.xml|persons/.*|theme/.*|tables/.*"
     r"|externalLinks/.*|printerSettings/.*|worksheets/(?:_rels/)?sheet\d+\.(?:xml|xml\.rels)|drawings/(?:commentsDrawing|vmlDrawing)\d*\.vml)"
 )
+#: LibreOffice writes a drawing without anything in it.
+_DRAWING = re.compile(r"xl/drawings/drawing\d+\.xml")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _MODIFIED = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(</dcterms:)")
@@ -23,13 +26,18 @@ def check(data: bytes, name: str) -> None:
     """Raises `UsageError` for what is no sound workbook, or has what would be lost if it were written again."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            if sum(member.file_size for member in members) > _MAX_UNPACKED:
+                raise UsageError(f"“{name}”解开后超过 128 MB，不像台账，请换一个文件。")
+            kept = all(_KEPT.fullmatch(member.filename) or _is_empty_drawing(archive, member) for member in members)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError):
         raise damaged(name) from None
-    if sum(member.file_size for member in members) > _MAX_UNPACKED:
-        raise UsageError(f"“{name}”解开后超过 128 MB，不像台账，请换一个文件。")
-    if any(not member.is_dir() and not _KEPT.fullmatch(member.filename) for member in members):
+    if not kept:
         raise UsageError(f"“{name}”里有图片、图表、批注会话或宏，更新时会丢失，没有改动；请把它们移到别的文件再试。")
+
+
+def _is_empty_drawing(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    return _DRAWING.fullmatch(member.filename) is not None and b"Anchor" not in archive.read(member)
 
 
 def damaged(name: str) -> UsageError:
