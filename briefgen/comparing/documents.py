@@ -1,6 +1,6 @@
 """Records against records. In: two lists of `Document`s. Out: the `Change`s from the first to the second, meeting by meeting."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from briefgen.comparing.aspects import BRIEF, LISTS, PARTS, Aspect, Listed, Values, line, person_name
@@ -56,7 +56,12 @@ def meeting_name(brief: Brief) -> str:
 
 def _meetings(olds: list[Brief], news: list[Brief]) -> Iterator[tuple[Brief | None, Brief | None]]:
     """Meetings that belong together, in the order of the old ones; then those that are new."""
-    matched = _matched(olds, news, (lambda brief: brief.id, _signature), _alike, _SAME_MEETING)
+    said: dict[int, set[str]] = {}
+
+    def content(brief: Brief) -> set[str]:
+        return said.get(id(brief)) or said.setdefault(id(brief), _content(brief))
+
+    matched = _matched(olds, news, (lambda brief: brief.id, _signature), lambda one, other: _alike(one, other, content), _SAME_MEETING)
     for i, brief in enumerate(olds):
         yield brief, news[matched[i]] if i in matched else None
     taken = set(matched.values())
@@ -68,13 +73,13 @@ def _signature(brief: Brief) -> object:
     return (brief.meeting.name, day) if brief.meeting else None
 
 
-def _alike(one: Brief, other: Brief) -> float:
+def _alike(one: Brief, other: Brief, content: Callable[[Brief], set[str]]) -> float:
     """By name less what another day takes off, or by what is in them."""
     names = similarity(meeting_name(one), meeting_name(other), _SAME_MEETING)
     days = [brief.date.edtf or brief.date.text for brief in (one, other) if brief.date]
     if len(days) == 2 and days[0] != days[1]:
         names -= _OTHER_DAY
-    return max(names, _shared(_content(one), _content(other)))
+    return names if names == 1 else max(names, _shared(content(one), content(other)))
 
 
 def _content(brief: Brief) -> set[str]:

@@ -108,6 +108,7 @@ def test_no_text_is_a_formula(text: str) -> None:
     for name in (*columns.SOURCE, columns.REMARK):
         held = page.cell(2, column(page, name))
         assert held.data_type == "s"
+        assert bool(held.quotePrefix) is (text[:1] in "=+-@'＝＋－＠")
         assert held.value == re.sub("[\x00\x07\x1b\ud800]", "\ufffd", text.replace("\r", "\n"))
     book = workbook.read(data, "台账.xlsx")
     assert book is not None
