@@ -107,7 +107,7 @@ def _changed_demands(
 
 def _new(same: Sequence[Entry]) -> Row:
     first = same[0]
-    places = {each.source: each.place for each in same}
+    places = _first_places(same)
     cells: dict[str, Cell] = dict(first.cells) | {columns.PLACE: _places(places)}
     had = {name: fingerprint(name, cells[name]) for name in columns.SOURCE}
     notes = _state(same)
@@ -119,7 +119,7 @@ def _updated(row: Row, same: Sequence[Entry], sources: Collection[str]) -> Row:
     """The row as its source has it now, but for what the secretary has changed."""
     track = row.track or Track()
     first = same[0]
-    places = {name: place for name, place in track.places.items() if name not in sources} | {each.source: each.place for each in same}
+    places = {name: place for name, place in track.places.items() if name not in sources} | _first_places(same)
     now: dict[str, Cell] = dict(first.cells) | {columns.PLACE: _places(places)}
     cells, had, events = dict(row.cells), dict(track.had), list[str]()
     for name in columns.SOURCE:
@@ -154,6 +154,10 @@ def _without(row: Row, sources: Collection[str]) -> Row:
     notes = (f"“{'”“'.join(track.places)}”里已没有这一条，请核对是否还要办。",)
     cells[columns.CHECKS] = _checks(shown(cells.get(columns.CHECKS)), track.notes, notes, ())
     return replace(row, cells=cells, track=replace(track, notes=notes))
+
+
+def _first_places(same: Sequence[Entry]) -> dict[str, str]:
+    return {each.source: each.place for each in reversed(same)}
 
 
 def _places(places: Mapping[str, str]) -> str:

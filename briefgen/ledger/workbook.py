@@ -52,6 +52,7 @@ class Book:
         held = {row.origin: [_held(cell_of(page, row.origin, column)) for column in range(1, width + 1)] for row in self.rows if row.origin}
         known = {row.origin: row.cells for row in self.rows if row.origin}
         own = {column: name for name, column in self._at.items()}
+        dress: dict[str, Any] = {}
         for at, row in enumerate(rows, 2):
             before = known.get(row.origin or 0)
             for column in range(1, width + 1):
@@ -60,7 +61,7 @@ class Book:
                     _put(cell, held[row.origin][column - 1], row.origin)
                 else:
                     _put(cell, _NOTHING, at)
-                    dressing.body(cell, name)
+                    _dress(cell, name, dress)
                 if name == columns.TRACK:
                     _write(cell, row.track.dump() if row.track else None)
                 elif name and (before is None or _differs(name, before.get(name), row.cells.get(name))):
@@ -122,8 +123,8 @@ def _columns(page: Worksheet) -> dict[str, int]:
 
 def _rows(page: Worksheet, shown: Worksheet, at: dict[str, int], name: str) -> Iterator[Row]:
     """Every row that holds something, with formulas as what they last gave."""
-    for number in range(2, page.max_row + 1):
-        if all(cell.value is None for cell in page[number]):
+    for number, values in enumerate(page.iter_rows(min_row=2, values_only=True), 2):
+        if all(value is None for value in values):
             continue
         cells = {heading: _plain(shown.cell(number, column).value) for heading, column in at.items()}
         yield Row(cells, load_track(cells[columns.TRACK], bool(cells[columns.ID]), name), number)
@@ -140,6 +141,15 @@ def _differs(name: str, before: Cell, now: Cell) -> bool:
     return fingerprint(name, before) != fingerprint(name, now) or (
         name in columns.DATES and isinstance(now, datetime.date) and isinstance(before, str)
     )
+
+
+def _dress(cell: SheetCell, name: str, dress: dict[str, Any]) -> None:
+    """A new cell's style, made once for each column: openpyxl takes its time."""
+    if name in dress:
+        cell._style = copy(dress[name])  # type: ignore[attr-defined]
+    else:
+        dressing.body(cell, name)
+        dress[name] = copy(cell._style)  # type: ignore[attr-defined]
 
 
 def _held(cell: SheetCell) -> _Held:
