@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import settings, streams
+from briefgen.cli import redact, settings, streams
 from briefgen.errors import UnreadableError
 
 
@@ -12,6 +12,7 @@ def render(
     source: Annotated[str, typer.Argument(metavar="记录", help="记录文件：一份 JSON，或一行一份的 JSONL；- 表示标准输入。")],
     output_format: Annotated[str | None, typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、json 或 jsonl。")] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
+    redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用记录所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
     ] = None,
@@ -33,5 +34,6 @@ def render(
         first = "；".join(str(fault).rstrip("。") for fault in loaded.faults[:3])
         more = f"（共 {len(loaded.faults)} 处，briefgen validate 可看全部）" if len(loaded.faults) > 3 else ""
         raise UnreadableError(f"记录不合格式：{first}{more}。")
-    results.show([document for _, document in loaded.documents], chosen, given, output)
+    documents = [redact.without_names(document, given).document if redacted else document for _, document in loaded.documents]
+    results.show(documents, chosen, given, output)
     return 0
