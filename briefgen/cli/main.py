@@ -27,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="退出码：0 完成；1 程序出错（diff：有不同）；2 用法、设置或输出位置不对；3 几份输入中有失败的；4 输入读不了；5 没有找到会议、要查或要办的内容；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
+    epilog="退出码：0 完成；1 程序出错，比较时是有不同；2 用法、设置或输出位置不对；3 几份输入中有失败的；4 输入读不了；5 没有找到会议、要查或要办的内容；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
 )
 app.command("parse", cls=Command)(parse.parse)
 app.command("batch", cls=Command)(batch.batch)

@@ -77,7 +77,7 @@ class Book:
 
     def _complete(self) -> None:
         """Put back the columns of ours that are missing, on the right."""
-        following = max((cell.column for cell in self._page[1] if cell.value is not None), default=0)
+        following = self._page.max_column if self._at else 0
         for column in COLUMNS:
             if column.name not in self._at:
                 following += 1
