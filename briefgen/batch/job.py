@@ -32,7 +32,7 @@ Status = Literal["ok", "partial", "failed"]
 @dataclass(frozen=True)
 class Task:
     """What is to be done with every input: options of the parse, and the format of what is written. ``timeout``: seconds for one input;
-    ``redact``: persons are replaced by placeholders.
+    ``redact``: persons are replaced by placeholders, with a ``secret`` by the same ones in all inputs.
     """
 
     options: Options
@@ -42,6 +42,7 @@ class Task:
     render: RenderOptions
     timeout: float | None = None
     redact: bool = False
+    secret: bytes | None = None
 
     @functools.cached_property
     def packed(self) -> bytes:
@@ -52,7 +53,18 @@ class Task:
     def fingerprint(self) -> str:
         """Equal for tasks that make the same of the same bytes, under the same version of briefgen."""
         known = self.options.knowledge
-        told = (__version__, *self.options[:3], known.words, known.people, self.encoding, self.with_text, self.format, self.render, self.redact)
+        told = (
+            __version__,
+            *self.options[:3],
+            known.words,
+            known.people,
+            self.encoding,
+            self.with_text,
+            self.format,
+            self.render,
+            self.redact,
+            self.secret,
+        )
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
@@ -161,7 +173,7 @@ def _without_names(task: Task, job: Job, document: Document, text: str | None) -
     """The document without names, which must not stand in a file's name either. Raises `NameRemainsError`."""
     from briefgen.redaction.document import redacted, refuse_names
 
-    result = redacted(document, text, task.options.knowledge)
+    result = redacted(document, text, task.options.knowledge, task.secret)
     given = [] if task.format in _RECORDS else [job.name]
     refuse_names(result.names, [*given, repr(task.render)])
     return result.document

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -56,6 +56,7 @@ def batch(
     with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP.replace("退出码为 6", "算作失败"))] = False,
+    redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认逐份用所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
     ] = None,
@@ -84,7 +85,8 @@ def batch(
     gc.enable()  # which a short run does without
     target = _target(output, chosen, keep_suffix=keep_suffix)
     limit = TIMEOUT if seconds is None else seconds or None
-    task_of = _Tasks(config, line, target.sink.format or chosen, (with_text, redacted, not no_record), limit)
+    what = _What(with_text, not no_record, redacted, redact.secret(redact_key, redacted=redacted))
+    task_of = _Tasks(config, line, target.sink.format or chosen, what, limit)
     plan = batches.Plan(given, task_of, resume=resume, skip=() if quarantine is None else (Path(quarantine),))
     progress = Progress(verbose=verbose)
     with _written(output), target.manifest(fresh=not resume) as manifest:
@@ -110,12 +112,20 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class _What(NamedTuple):
+    """What the command line wants of every output."""
+
+    with_text: bool
+    embed: bool
+    redact: bool
+    secret: bytes | None
+
+
 class _Tasks:
     """The task of the inputs in a folder: options of the command line, then of the nearest `briefgen.toml`, as `briefgen parse` has it."""
 
-    def __init__(self, config: str | None, line: dict[str, Any], chosen: str | None, what: tuple[bool, bool, bool], timeout: float | None) -> None:
-        self._config, self._line, self._format, self._timeout = config, line, chosen, timeout
-        self._with_text, self._redact, self._embed = what
+    def __init__(self, config: str | None, line: dict[str, Any], chosen: str | None, what: _What, timeout: float | None) -> None:
+        self._config, self._line, self._format, self._what, self._timeout = config, line, chosen, what, timeout
         self._by_folder = functools.lru_cache(maxsize=1024)(self._near)
         self._by_settings: dict[Path | None, Task] = {}
 
@@ -138,12 +148,13 @@ class _Tasks:
         values = {**given.parse, **self._line}
         parsing = options.of_parse(values)
         parse_read(read_bytes(b"", "-"), parsing)  # an unknown region is known before any work
-        embed = self._embed and given.render.get("embed_record", True)
+        embed = self._what.embed and given.render.get("embed_record", True)
         rendering = RenderOptions(**given.masthead, **given.distribution, note=given.render.get("note"), embed=embed)
         chosen = self._format or given.render.get("format", "md")
         if missing := FORMATS[chosen].missing():  # before any work
             raise UnreadableError(missing)
-        return Task(parsing, values.get("encoding"), self._with_text, chosen, rendering, self._timeout, self._redact)
+        what = self._what
+        return Task(parsing, values.get("encoding"), what.with_text, chosen, rendering, self._timeout, what.redact, what.secret)
 
 
 @dataclass(frozen=True)

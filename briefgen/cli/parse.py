@@ -35,6 +35,7 @@ def parse(
     from_text: Annotated[bool, typer.Option("--from-text", help="不用 Word 文件里附的记录，照看得见的文字重新整理。")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告或错误时以退出码 6 结束；结果照样写出。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
+    redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
     explain: Annotated[bool, typer.Option("--explain", help="不输出记录，改为逐项说明由哪条规则、从原文哪一处得来。")] = False,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用输入所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
@@ -57,6 +58,7 @@ def parse(
 
     form = settings.option("--format", output_format, settings.output_format)
     chosen = "md" if explain else results.chosen(form, given, output)
+    key = redact.secret(redact_key, redacted=redacted)
     read = _read(source, values.pop("encoding", None))
     from briefgen.api import carried, parse_read
     from briefgen.cli import report
@@ -73,7 +75,7 @@ def parse(
     parsed = parse_read(read, chosen_options, with_text=with_text, explain=explain) if made is None else Parsed(made, ())
     document, text = parsed.document, read.text if made is None else made.source.text
     if redacted:
-        document, text, _ = redact.without_names(document, given, text, chosen_options.knowledge)
+        document, text, _ = redact.without_names(document, given, text, chosen_options.knowledge, key)
     if explain:
         from briefgen.cli.explain import explain as explanation
 

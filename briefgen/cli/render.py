@@ -16,6 +16,7 @@ def render(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
+    redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用记录所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
     ] = None,
@@ -38,6 +39,7 @@ def render(
         first = "；".join(str(fault).rstrip("。") for fault in loaded.faults[:3])
         more = f"（共 {len(loaded.faults)} 处，briefgen validate 可看全部）" if len(loaded.faults) > 3 else ""
         raise UnreadableError(f"记录不合格式：{first}{more}。")
-    documents = [redact.without_names(document, given).document if redacted else document for _, document in loaded.documents]
+    key = redact.secret(redact_key, redacted=redacted)
+    documents = [redact.without_names(document, given, key=key).document if redacted else document for _, document in loaded.documents]
     results.show(documents, chosen, given, output, embed=not no_record)
     return 0

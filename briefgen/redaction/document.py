@@ -3,6 +3,9 @@
 In: a document, and the text where it is at hand. Out: the document and the text anew. Raises `NameRemainsError` where a name, or a part of one, would remain.
 """
 
+import base64
+import hashlib
+import hmac
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -18,7 +21,7 @@ from briefgen.text.shadow import shadow as shadow_of
 
 PLACEHOLDER = "［人员{}］"
 #: A placeholder in canonical characters: what was redacted before stays as it is.
-_STANDING = re.compile(r"\[人员(\d{1,9})\]")
+_STANDING = re.compile(r"\[人员(\d{1,9}|[A-Z2-7]{6})\]")
 #: How often names that are only seen when others are gone are looked for.
 _ROUNDS = 4
 #: Strings of the record that are no words of the source.
@@ -36,12 +39,16 @@ class Redacted(NamedTuple):
     names: tuple[str, ...]
 
 
-def redacted(document: Document, text: str | None = None, knowledge: Knowledge = NOTHING) -> Redacted:
-    """The document without names. ``text``: the decoded source; by default ``source.text``, or what the record's own texts say of it. Raises `NameRemainsError`."""
+def redacted(document: Document, text: str | None = None, knowledge: Knowledge = NOTHING, secret: bytes | None = None) -> Redacted:
+    """The document without names. ``text``: the decoded source; by default ``source.text``, or what the record's own texts say of it.
+
+    ``secret``: the same name gets the same placeholder in all documents (a code that nobody can make without the secret); without it
+    placeholders are numbered document by document. Raises `NameRemainsError`.
+    """
     text = text if text is not None else document.source.text if document.source.text is not None else _rebuilt(document)
     found = persons_in(text, knowledge)
     _refuse_doubtful(document, text)
-    people = _People(document, text, knowledge, found)
+    people = _People(document, text, knowledge, found, secret)
     edits = people.edits()
     for _ in range(_ROUNDS):
         if not people.learn(each.name for each in persons_in(edits.text, knowledge) if not each.surname_only):
@@ -72,14 +79,14 @@ def _refuse_doubtful(document: Document, text: str) -> None:
 class _People:
     """Who is who: a key for each person, and the places to be replaced."""
 
-    def __init__(self, document: Document, text: str, knowledge: Knowledge, found: Sequence[Named]) -> None:
-        self._text, self._shadow = text, shadow_of(text)
+    def __init__(self, document: Document, text: str, knowledge: Knowledge, found: Sequence[Named], secret: bytes | None) -> None:
+        self._text, self._shadow, self._secret = text, shadow_of(text), secret
         self._keys: dict[str, str] = {}  # a name in canonical characters → the person's key
         self._phrases: dict[str, tuple[int, str]] = {}  # `薛处长` → the length of the surname, the person's key
         self._places: dict[Span, str] = {}
         self._attendees: dict[tuple[str, str], str] = {}
         self._numbers: dict[str, int] = {}
-        self._before = max((int(match[1]) for match in _STANDING.finditer(self._shadow)), default=0)
+        self._before = max((int(match[1]) for match in _STANDING.finditer(self._shadow) if match[1].isdecimal()), default=0)
         people = [(brief.id, each) for brief in document.briefs for each in brief.attendees if each.kind == "person" and each.name]
         here = {(ident, each.id): _within(found, each) for ident, each in people}
         briefly = {key for key, named in here.items() if named and all(each.surname_only for each in named)}
@@ -131,8 +138,10 @@ class _People:
         return Edits(self._text, [(span, self.placeholder(key)) for span, key in chosen])
 
     def placeholder(self, key: str) -> str:
-        """What stands for a person: numbered in the order of the text."""
+        """What stands for a person: numbered in the order of the text, or a code of the name and the secret (HMAC, RFC 2104)."""
         standing = _STANDING.fullmatch(key)
+        if self._secret is not None and not standing:
+            return PLACEHOLDER.format(base64.b32encode(hmac.digest(self._secret, key.encode(), hashlib.sha256)[:5])[:6].decode())
         return PLACEHOLDER.format(standing[1] if standing else self._numbers.setdefault(key, self._before + len(self._numbers) + 1))
 
     def of_attendee(self, brief_id: str, ident: str | None) -> str | None:

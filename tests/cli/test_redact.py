@@ -52,5 +52,20 @@ def test_a_name_in_a_file_name(briefgen: "Run", notes: Path, tmp_path: Path) -> 
     assert not list((tmp_path / "out").glob("*.md"))
 
 
+def test_a_key_makes_placeholders_the_same_in_all_files(briefgen: "Run", notes: Path, tmp_path: Path) -> None:
+    (tmp_path / "key").write_bytes(b"0123456789abcdef")
+    (tmp_path / "二.txt").write_text(TEXT.replace("市长费明", "市长石磊"), encoding="utf-8")
+    one = json.loads(briefgen("parse", notes, "--redact", "--redact-key", "key", "-f", "json").text)
+    two = json.loads(briefgen("parse", "二.txt", "--redact", "--redact-key", "key", "-f", "json").text)
+    names = [[each["name"] for each in record["briefs"][0]["attendees"]] for record in (one, two)]
+    assert names[0][0] == names[1][0]
+    assert names[0][1] != names[1][1]
+    assert briefgen("batch", notes, "二.txt", "--redact", "--redact-key", "key", "-o", "out.jsonl").status == 0
+    assert names[0][0] in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+    (tmp_path / "short").write_bytes(b"0")
+    assert briefgen("parse", notes, "--redact", "--redact-key", "short").failed(2, "太短")
+    assert briefgen("parse", notes, "--redact-key", "key").failed(2, "要与 --redact 同用")
+
+
 def test_an_explanation_quotes_the_source(briefgen: "Run", notes: Path) -> None:
     assert briefgen("parse", notes, "--redact", "--explain").failed(2, "--explain 引用原文，不能与 --redact 同用")

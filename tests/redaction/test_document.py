@@ -120,6 +120,19 @@ def test_names_in_what_the_caller_adds_are_refused(written: str, refused: bool) 
         refuse_names(["沈明远"], [written])
 
 
+def test_a_secret_makes_the_same_placeholder_in_all_documents() -> None:
+    def placeholders(text: str, secret: bytes) -> list[str]:
+        return sorted(names_of(redacted(briefgen.parse_text(text, with_text=True), secret=secret).document))
+
+    other = "县政府召开会议。副县长石磊、县委书记沈明远参加。"
+    here, there = placeholders(TEXT, b"k" * 16), placeholders(other, b"k" * 16)
+    assert len(set(here)) == 3
+    assert len(set(here) & set(there)) == 1
+    assert not set(here) & set(placeholders(TEXT, b"j" * 16))
+    once = redacted(briefgen.parse_text(TEXT, with_text=True), secret=b"k" * 16)
+    assert redacted(once.document, secret=b"k" * 16).text == once.text
+
+
 def test_soft_line_breaks_inside_a_name() -> None:
     line = "县政府召开全县防汛工作会议，研究部署下一阶段的各项任务，县委副书记县长沈明"
     text = f"{line}\n远主持会议并讲话，县水利局等单位的主要负责同志参加会议，会议听取了各乡镇的\n汇报，并对下一步的工作作出了具体的安排，要求各单位在六月底以前完成排查任务，\n确保安全度汛。\n"
