@@ -47,7 +47,7 @@ def _row(number: int, directive: Directive, brief: Brief, doubts: Doubts) -> tup
         _demand(directive, doubts),
         "、".join(owners) or UNKNOWN,
         "；".join(dates.deadline(each) + doubts.mark(each.span) for each in directive.deadlines) or NONE,
-        "；".join(_target(each, directive) + doubts.mark(each.span) for each in directive.quantities) or NONE,
+        "；".join(target(each, directive) + doubts.mark(each.span) for each in directive.quantities) or NONE,
         talk.speaker(directive.issued_by, brief, short=True) if directive.issued_by else NONE,
     )
 
@@ -61,7 +61,7 @@ def _by(directive: Directive, brief: Brief) -> str:
     return f"（{talk.speaker(directive.issued_by, brief, short=True)}）" if directive.issued_by else ""
 
 
-def _target(quantity: Quantity, directive: Directive) -> str:
+def target(quantity: Quantity, directive: Directive) -> str:
     """`不少于20家`. What is counted goes along where it stands right behind the number (`61台起重设备`)."""
     at = quantity.span[0] - directive.span[0]
     before, behind = directive.text[:at].rstrip("了"), directive.text[at + len(quantity.text) :]
