@@ -5,7 +5,7 @@ In: the shadow and the spans of a list. Out: mentions of persons and spans of gr
 
 from typing import NamedTuple
 
-from briefgen.parsing import list_notes, list_rows, names
+from briefgen.parsing import list_groups, list_notes, list_rows, names
 from briefgen.parsing.foreign_names import dotted_end
 from briefgen.parsing.mentions import Mention, listed, scan
 from briefgen.parsing.name_characters import HAN, is_foreign
@@ -68,6 +68,9 @@ def _open(text: str) -> bool:
 def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     if pattern(rf"[{HAN}]{{2,3}}等").fullmatch(line.slice(shadow)) and _is_name(shadow[line.start : line.end - 1]):
         line = Span(line.start, line.end - 1)  # `何珊等`
+    open_end = list_groups.OPEN_END.fullmatch(shadow, line.start, line.end)
+    if open_end and list_notes.behind(shadow, open_end.end("who")):
+        line = Span(line.start, open_end.end("who"))  # `学生家长代表|等（40余人）`: no person 代表等
     spaced = _spaced_names(shadow, line)
     if spaced is not None:
         return spaced, []
@@ -94,10 +97,8 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         if person:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
-            groups.append(_without_note(shadow, item))
-    same = [each for each in groups if "\n" not in shadow[each.start : groups[-1].start]]
-    if len(same) > 1 and _SHARED.search(same[-1].slice(shadow)) and not any(same[0].start <= each.span.start < same[-1].end for each in people):
-        groups[-len(same) :] = [Span(same[0].start, same[-1].end)]
+            groups.append(list_groups.without_note(shadow, item))
+    groups = list_groups.shared(shadow, groups, people)
     if people and groups and all(not each.titles for each in people):
         # `金鹏、关雅琴、那欣`: among names, what begins with a surname is one
         more = [
@@ -108,17 +109,6 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         if len(people) >= 2 and len(more) == len(groups) == 1:
             people, groups = [*people, *(Mention(each.slice(shadow), each, each, (), "listed") for each in more)], []
     return sorted(people, key=lambda each: each.span), groups
-
-
-#: `研究生院、人事处、财务处|等部门负责人`: who they are stands at the end for all.
-_SHARED = lazy("等(?:[^、，。；]{0,3}(?:部门|单位|科室|处室|企业|地))(?:[^、，。；]{0,6}(?:负责人|负责同志|代表|同志|人员))?$")
-
-
-def _without_note(shadow: str, item: Span) -> Span:
-    """A group without what a note says of it: `各园区负责人|（共80余人）`, `学生家长代表|等（40余人）`."""
-    at = item.slice(shadow).find("（")
-    end = len(item.slice(shadow)[:at].rstrip("等 ")) if at > 0 and list_notes.behind(shadow, item.start + at) else 0
-    return Span(item.start, item.start + end) if end else item
 
 
 #: `市委书记、市领导　曲明川（讲话）`: what kind of people they are stands among the offices.
