@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from briefgen.cli import settings, streams
-from briefgen.errors import UnreadableError
 
 
 def render(
@@ -30,8 +29,6 @@ def render(
 
     loaded = records.load(records.read_text(source))
     if loaded.faults:
-        first = "；".join(str(fault).rstrip("。") for fault in loaded.faults[:3])
-        more = f"（共 {len(loaded.faults)} 处，briefgen validate 可看全部）" if len(loaded.faults) > 3 else ""
-        raise UnreadableError(f"记录不合格式：{first}{more}。")
+        raise records.refusal("记录不合格式", loaded.faults)
     results.show([document for _, document in loaded.documents], chosen, given, output)
     return 0
