@@ -2,7 +2,7 @@
 
 /** A card: a line with a button that opens it, what stands there when it is open, and a cross. */
 function card(key, kind, what, head, detail, beside) {
-  const open = state.open.has(stamp(key)) || printing;
+  const open = state.open.has(stamp(key)) && !printing;
   const toggle = detail && button("", { class: "toggle", "aria-expanded": String(open), "aria-label": `${what}：${open ? "收起" : "展开"}`, "data-toggle": key, "data-focus": `${key}.toggle` });
   return el("li", { class: `card ${open ? "open" : ""}`, "data-key": stamp(key), "data-target": key, tabindex: -1, "aria-label": what },
     el("div", { class: "head" }, swatch(kind), el("div", { class: "summary" }, head), beside ?? null, toggle, cross(key, what)),
@@ -59,7 +59,7 @@ function directiveCard(each) {
   const head = [
     el("p", { class: "text" }, oneLine(each.text)),
     el("ul", { class: "chips" }, part("owner", each.owners, (one) => (one.inherited ? "承前" : "")), part("deadline", each.deadlines, (one) => one.end ?? ""), part("quantity", each.quantities, (one) => (one.op === "eq" ? "" : OPERATORS[one.op])),
-      each.owners.length ? null : el("li", { class: "none" }, "责任单位未载明")),
+      each.owners.length ? null : el("li", { class: "none" }, "责任单位未载明"), each.issued_by ? el("li", { class: "none" }, `提出：${options.get(chosen)}`) : null),
   ];
   return card(key, "directive", `要求“${short(each.text, 12)}”`, head, () => [
     el("div", { class: "pair" }, el("span", null, "提出"), el("div", { class: "ticks" }, pick(key, "issued_by", "谁提出的", options, chosen), pick(key, "modality", "语气", MODALITIES, each.modality))),

@@ -39,6 +39,7 @@ function onKey(event) {
   }
   if (key === "Enter" && target.tagName === "TEXTAREA" && !event.shiftKey) { event.preventDefault(); target.dispatchEvent(new Event("change", { bubbles: true })); return; }
   if (typing(target) || event.altKey) return;
+  chosen = selectedSpan();
   if (target.id === "text" && inText(event, control)) { event.preventDefault(); return; }
   if (control) return;
   if (act(lower, target)) event.preventDefault();
@@ -95,8 +96,9 @@ function inText({ key, shiftKey }, control) {
   }
   if (!by) return false;
   if (shiftKey) {
-    if (!chosen) return false;
-    const [start, end] = chosen;
+    const raw = rawSelection();
+    if (!raw) return false;
+    const [start, end] = raw;
     const next = control ? [start + by, end] : [start, end + by];
     if (next[0] < next[1] && next[0] >= 0 && next[1] <= textLength()) select(next);
     return true;

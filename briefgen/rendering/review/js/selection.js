@@ -32,17 +32,22 @@ function pointBefore(node) {
   return Number(node.parentNode.dataset.from) + sum;
 }
 
-/** The selected span without blanks at its ends; null where nothing of the source is selected. */
-function selectedSpan() {
+/** What is selected of the source, to the character; null where nothing is. */
+function rawSelection() {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
   const pane = byId("text");
   if (!pane.contains(range.startContainer) || !pane.contains(range.endContainer)) return null;
   const [start, end] = [pointIn(range.startContainer, range.startOffset), pointIn(range.endContainer, range.endOffset)];
-  if (start === null || end === null || start >= end) return null;
-  const span = trimmed([start, end]);
-  return span[0] < span[1] ? span : null;
+  return start === null || end === null || start >= end ? null : [start, end];
+}
+
+/** The same without blanks at its ends. */
+function selectedSpan() {
+  const raw = rawSelection();
+  const span = raw && trimmed(raw);
+  return span && span[0] < span[1] ? span : null;
 }
 
 /** A code point → a place in the document, for selecting by keyboard. */
