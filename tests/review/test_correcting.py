@@ -302,41 +302,6 @@ def test_sentences_that_no_field_took_are_listed(review: Open) -> None:
     assert all("警示教育片" not in each for each in left.all_inner_texts())
 
 
-TWO = """甲局召开例会
-
-3月6日，甲局召开例会。局长贺兰山主持会议。贺兰山要求，各科要抓紧。
-
-相关文章
-这一行没有人认领
-"""
-
-
-def test_text_that_no_meeting_took_joins_one_or_becomes_one(review: Open) -> None:
-    data = json.loads(briefgen.parse_text(TWO, with_text=True).model_dump_json())
-    assert data["unassigned"], data
-    page = review(data)
-    page.page.locator("#part").select_option("-1")
-    page.page.locator('[data-whole="join-before"]').first.click()
-    document = page.export()
-    assert document.briefs[0].span[1] > data["briefs"][0]["span"][1]
-    page.press("Control+z")
-    page.page.locator("#part").select_option("-1")
-    page.page.locator('[data-whole="found"]').first.click()
-    page.page.wait_for_function("document.querySelectorAll('#part option').length >= 2")
-    assert len(page.export().briefs) == 2
-
-
-def test_nothing_but_text_can_be_made_a_meeting(review: Open) -> None:
-    page = review("今天天气不错。")
-    page.page.locator('[data-whole="found"]').click()
-    page.page.wait_for_function("document.querySelectorAll('#part option').length >= 1")
-    page.select("今天天气不错")
-    page.page.locator('[data-choose="title"]').click()
-    document = page.export()
-    assert [each.title for each in document.briefs] == ["今天天气不错"]
-    assert document.status == "ok"
-
-
 def test_work_survives_a_reload(review: Open) -> None:
     page = review(TEXT)
     page.type("title", "value", "推进会开过了")

@@ -60,7 +60,7 @@ def test_from_a_doubt_to_its_field(review: Open) -> None:
     page.press("Tab")
     page.page.keyboard.type("2023")
     page.press("Enter")
-    assert page.page.locator(".doubt.warning.answered").count() == 1
+    page.page.wait_for_selector(".doubt.warning.answered")
     assert page.focused() == "date.start"
     page.press("Control+z")
     assert page.page.locator(".doubt.warning.open").count() == 1

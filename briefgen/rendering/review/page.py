@@ -26,6 +26,7 @@ SCRIPTS = (
     "tidy",
     "edits",
     "additions",
+    "meetings",
     "doubts",
     "source",
     "selection",

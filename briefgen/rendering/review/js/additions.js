@@ -2,7 +2,10 @@
 
 const freshId = (list, letter) => `${letter}${Math.max(0, ...list.map((each) => Number(/\d+$/.exec(each.id)?.[0] ?? 0))) + 1}`;
 
-function addPerson(brief, span) {
+/** One person, or several in a list of bare names; the key of the last. */
+const addPerson = (brief, span) => splitNames(span).map((each) => addOne(brief, each)).at(-1);
+
+function addOne(brief, span) {
   const text = slice(span);
   const { name, titles } = readPerson(text);
   const known = name && brief.attendees.find((each) => each.kind === "person" && each.name === name);
@@ -102,32 +105,4 @@ function addPart(kind) {
     list.sort(bySpan);
     return `${kind}:${holder.id}:${list.findIndex((each) => each.span === span)}`;
   };
-}
-
-/** A piece that no meeting took joins the meeting before or behind it, with what lies between. */
-function join(document, n, by) {
-  const piece = document.unassigned[n];
-  const near = document.briefs.filter((each) => (by < 0 ? each.span[1] <= piece.span[0] : each.span[0] >= piece.span[1])).at(by < 0 ? -1 : 0);
-  if (!near) return null;
-  const span = [Math.min(near.span[0], piece.span[0]), Math.max(near.span[1], piece.span[1])];
-  if ([document.masthead, document.distribution].some((each) => each && overlap(each.span, span))) return null;
-  near.span = span;
-  document.unassigned = document.unassigned.filter((each) => !inside(each.span, span));
-  return near;
-}
-
-/** A piece that no meeting took becomes one. */
-async function nameOf(span) {
-  const bytes = new TextEncoder().encode(`${doc().source.sha256}:${span[0]}-${span[1]}`);
-  if (!globalThis.crypto?.subtle) return `hand-${span[0]}-${span[1]}`;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function found(document, n, id) {
-  const [{ span }] = document.unassigned.splice(n, 1);
-  const nothing = { title: null, meeting: null, organizer: null, date: null, location: null };
-  const lists = Object.fromEntries(["attendees", "agenda", "speeches", "directives", "documents", "background", "diagnostics"].map((name) => [name, []]));
-  document.briefs.push({ id, span: trimmed(span), ...nothing, ...lists });
-  document.briefs.sort(bySpan);
 }

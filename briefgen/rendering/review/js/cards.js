@@ -83,9 +83,11 @@ function backgroundCard(each, n) {
 
 const LABELS = { seen: "已核", answered: "已解决" };
 
-function doubtItem(each) {
+/** `alike`: how many open doubts of its code there are, on the first of them. */
+function doubtItem(each, alike) {
   const names = each.severity === "left" ? (each.key.startsWith("unassigned") ? "未归入" : "未采用") : SEVERITIES[each.severity];
   const buttons = each.state === "answered" ? [] : [button(each.state === "seen" ? "改回" : "已核", { "data-seen": each.key, "data-focus": `${each.key}.seen`, title: "核对过了，不再提示（C）" })];
+  if (alike > 2) buttons.push(button(`同类 ${alike} 处都已核`, { "data-alike": each.code, "data-focus": `${each.key}.alike` }));
   if (each.key.startsWith("unassigned")) {
     buttons.unshift(...[["join-before", "并入上一会议"], ["join-after", "并入下一会议"], ["found", "另立会议"], ["furniture", "不是正文"]].map(([act, text]) => button(text, { "data-whole": act, "data-of": each.key })));
   }

@@ -28,7 +28,7 @@ function doubtsOf(part) {
   holder.diagnostics.forEach((each, n) => {
     if (each.code === REVIEWED) return;
     const answered = part === WHOLE ? each.code === "no-meeting" && doc().briefs.length > 0 : ANSWERED[each.code]?.(holder, each.span ?? holder.span);
-    out.push({ key: `doubt:${n}`, severity: each.severity, message: each.message, span: each.span, state: answered ? "answered" : each._seen ? "seen" : "open" });
+    out.push({ key: `doubt:${n}`, code: each.code, severity: each.severity, message: each.message, span: each.span, state: answered ? "answered" : each._seen ? "seen" : "open" });
   });
   if (part === WHOLE) {
     doc().unassigned.forEach((each, n) => {
@@ -72,4 +72,10 @@ function toggleSeen(part, key) {
   const was = doubts(part).find((each) => each.key === key);
   const label = was?.state === "seen" ? "改回待核" : "已核";
   return part === WHOLE ? editWhole(label, change, WHOLE, 0) : edit(label, change, part, 0);
+}
+
+/** Settle all open doubts of one code in the meeting at hand. */
+function settleAll(code) {
+  const keys = openDoubts(state.part).filter((each) => each.code === code).map((each) => Number(each.key.split(":")[1]));
+  return edit(`已核：同类 ${keys.length} 处`, (brief) => keys.forEach((n) => { brief.diagnostics[n]._seen = true; }), state.part, 0);
 }

@@ -31,13 +31,15 @@ function meetingBlocks(fresh) {
     list("directive", "要求", each(directives, "directive", directiveCard, names)),
     list("paper", "文件", each(documents, "paper", paperCard)),
     list("background", "其他记载", each(background, "background", backgroundCard)),
+    el("p", { class: "whole", role: "group", "aria-label": "这个会议" }, state.part > 0 ? button("与上一会议合并", { "data-whole": "merge", "data-of": `brief:${state.part}` }) : null, button("这不是会议", { "data-whole": "dissolve", "data-of": `brief:${state.part}` })),
   ];
 }
 
 function doubtBlock(fresh) {
   const all = doubts(state.part);
   const open = all.filter((each) => each.state === "open").length;
-  const items = all.map((each) => block(`doubt-${each.key}`, each, () => doubtItem(each), fresh));
+  const alike = (each) => (each.code && state.part !== WHOLE && each === all.find((one) => one.state === "open" && one.code === each.code) ? all.filter((one) => one.state === "open" && one.code === each.code).length : 0);
+  const items = all.map((each) => block(`doubt-${each.key}`, [each, alike(each)], () => doubtItem(each, alike(each)), fresh));
   const split = all.findIndex((each) => each.severity === "left");
   const [first, left] = split < 0 ? [items, []] : [items.slice(0, split), items.slice(split)];
   const empty = state.part === WHOLE ? "没有存疑。" : "没有存疑，也没有漏下的文字；印发前仍请对照原件。";

@@ -1,11 +1,5 @@
 // From the data in the page to a page at work: one listener for each kind of event, for the whole document.
 
-const WHOLE_ACTS = {
-  "join-before": ["并入上一会议", (document, n) => join(document, n, -1) !== null],
-  "join-after": ["并入下一会议", (document, n) => join(document, n, 1) !== null],
-  furniture: ["不是正文", (document, n) => { document.unassigned[n].reason = "boilerplate"; }],
-};
-
 function onClick(event) {
   const at = event.target.closest("button");
   if (!at) return;
@@ -14,6 +8,7 @@ function onClick(event) {
   else if (dataset.toggle) toggle(dataset.toggle);
   else if (dataset.remove) removeCard(dataset.remove);
   else if (dataset.seen) settle(at.closest(".doubt"));
+  else if (dataset.alike) { settleAll(dataset.alike); if (allOpen()) toDoubt(1); }
   else if (dataset.add) addHand();
   else if (dataset.whole) wholeAct(dataset.whole, Number(dataset.of.split(":")[1]));
 }
@@ -43,16 +38,6 @@ function addHand() {
   state.open.add(stamp(key));
   draw();
   byId("record").querySelector(`[data-focus="${key}.name"]`)?.focus();
-}
-
-async function wholeAct(name, n) {
-  if (name === "found") {
-    const id = await nameOf(trimmed(doc().unassigned[n].span));
-    editWhole("已另立会议", (copy) => found(copy, n, id), WHOLE);
-    return;
-  }
-  const [label, change] = WHOLE_ACTS[name];
-  if (!editWhole(label, (copy) => change(copy, n))) say("这一边没有相邻的会议，或者隔着报头、报尾。", true);
 }
 
 /** A control has a new value. */

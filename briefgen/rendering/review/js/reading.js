@@ -13,6 +13,22 @@ function readPerson(text) {
   return { name: unblank(printed) || null, titles: [] };
 }
 
+/** `张立、李明、王　芳` → the span of each name; anything but a list of bare names stays in one piece. */
+function splitNames(span) {
+  const text = slice(span);
+  const marks = /[、，,;；]/.test(text) ? /[、，,;；\r\n]/u : /[\s]/u;
+  const out = [];
+  let at = span[0];
+  for (const piece of text.split(marks)) {
+    const own = trimmed([at, at + pointsOf(piece)]);
+    if (own[0] < own[1]) out.push(own);
+    at += pointsOf(piece) + 1;
+  }
+  const bare = (each) => /^[\p{Script=Han}·•]{2,4}$/u.test(unblank(slice(each))) && !OFFICE_WORD.test(unblank(slice(each)));
+  return out.length > 1 && out.every(bare) ? out : [span];
+}
+const OFFICE_WORD = /(?:书记|主席|委员|主任|[市县区镇乡局处科部院校所站厂队组会]长|经理|总监|教授|代表|干部|群众|单位|部门)/u;
+
 const offices = (text) => text.split(/[、,，;；\n]/).map(strip).filter(Boolean);
 
 const VERBS = [

@@ -109,6 +109,7 @@ function drawChoices() {
     el("p", null, "已选 ", el("b", null, `“${short(slice(chosen), 16)}”`), ` ${chosen[1] - chosen[0]} 字`, on ? "" : "（不在任何会议里）"),
     ...(target ? [el("span", { class: "choices" }, button(`填入：${target}`, { "data-choose": "fill", "data-digit": "0", class: "primary", "aria-keyshortcuts": "0" }))] : []),
     ...groups.map(([label, acts]) => el("span", { class: "choices", role: "group", "aria-label": label }, el("span", { class: "what", "aria-hidden": "true" }, label), ...acts.map(choice))),
+    button("由此另立会议", { "data-choose": "split", disabled: !on, class: "plain" }),
   );
 }
 
@@ -118,6 +119,7 @@ function choose(act) {
   const part = partAt(chosen);
   if (part < 0) return say("所选文字不在任何一个会议里，请先把它并入会议。", true);
   const span = chosen;
+  if (act === "split") return splitAt(part, span[0]);
   if (part !== state.part) { state.target = null; showPart(part); }
   const key = act === "fill" ? state.target : act;
   let made = key;

@@ -45,6 +45,7 @@ function push(next, label, part, count = 1) {
     state.exported = state.exported > 1 ? state.exported - 1 : NEVER;
   }
   state.at = state.history.length - 1;
+  state.part = Math.min(state.part, next.briefs.length - 1);
   changed([part]);
 }
 
