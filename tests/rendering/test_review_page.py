@@ -38,6 +38,7 @@ def test_files_are_readable_and_hash_as_they_stand(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert "\r" not in path.read_bytes().decode()
     assert len(text.splitlines()) <= 250
+    assert max(map(len, text.splitlines())) <= 160
     if path.suffix != ".html":
         assert "</" not in text
         assert text.startswith(("//", "/*"))
@@ -109,7 +110,7 @@ def test_names_of_values_are_complete() -> None:
     script = (FOLDER / "js/kinds.js").read_text(encoding="utf-8")
     schema = json.dumps(Document.model_json_schema())
     for name in ("ROLES", "ACTS", "MODALITIES", "OPERATORS", "SEVERITIES", "REASONS"):
-        table = re.search(rf"const {name} = \{{(.*?)\}};", script)
+        table = re.search(rf"const {name} = \{{(.*?)\}};", script, re.DOTALL)
         assert table
         keys = re.findall(r"(\w+):", table[1])
         assert json.dumps(keys)[1:-1] in schema or set(keys) <= set(re.findall(r'"(\w+)"', schema)), name

@@ -3,7 +3,10 @@
 const freshId = (list, letter) => `${letter}${Math.max(0, ...list.map((each) => Number(/\d+$/.exec(each.id)?.[0] ?? 0))) + 1}`;
 
 /** One person, or several in a list of bare names; the key of the last. */
-const addPerson = (brief, span) => splitNames(span).map((each) => addOne(brief, each)).at(-1);
+const addPerson = (brief, span) =>
+  splitNames(span)
+    .map((each) => addOne(brief, each))
+    .at(-1);
 
 function addOne(brief, span) {
   const text = slice(span);
@@ -66,12 +69,22 @@ function speakerNamed(brief, words, at) {
 
 function addDirective(brief, span) {
   const id = freshId(brief.directives, "d");
-  const around = brief.speeches.filter((each) => overlap(each.span, span)).sort((a, b) => Number(inside(span, b.span)) - Number(inside(span, a.span)))[0];
+  const around = brief.speeches
+    .filter((each) => overlap(each.span, span))
+    .sort((a, b) => Number(inside(span, b.span)) - Number(inside(span, a.span)))[0];
   const text = slice(span);
   if (!around) claim(brief, span);
   brief.directives.push({
-    id, text, span, speech: around?.id ?? null, issued_by: around ? { ...around.speaker } : null, owners: [], modality: readModality(text),
-    deadlines: [], quantities: [], actionable: false,
+    id,
+    text,
+    span,
+    speech: around?.id ?? null,
+    issued_by: around ? { ...around.speaker } : null,
+    owners: [],
+    modality: readModality(text),
+    deadlines: [],
+    quantities: [],
+    actionable: false,
   });
   return `directive:${id}`;
 }

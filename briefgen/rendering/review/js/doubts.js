@@ -19,7 +19,8 @@ const ANSWERED = {
   "group-missed": (brief, span) => brief.attendees.some((each) => each.spans.some((one) => overlap(one, span))),
   "title-missing": (brief, span) => brief.attendees.some((each) => each.titles.length && each.spans.some((one) => overlap(one, span))),
 };
-const speechesAt = (brief, span) => brief.speeches.filter((each) => overlap(each.span, span) || (each.attribution && overlap(each.attribution.span, span)));
+const speechesAt = (brief, span) =>
+  brief.speeches.filter((each) => overlap(each.span, span) || (each.attribution && overlap(each.attribution.span, span)));
 
 /** Doubts of a part: {key, severity, message, span, state}; `state` is open, seen or answered. */
 function doubtsOf(part) {
@@ -28,11 +29,19 @@ function doubtsOf(part) {
   holder.diagnostics.forEach((each, n) => {
     if (each.code === REVIEWED) return;
     const answered = part === WHOLE ? each.code === "no-meeting" && doc().briefs.length > 0 : ANSWERED[each.code]?.(holder, each.span ?? holder.span);
-    out.push({ key: `doubt:${n}`, code: each.code, severity: each.severity, message: each.message, span: each.span, state: answered ? "answered" : each._seen ? "seen" : "open" });
+    out.push({
+      key: `doubt:${n}`,
+      code: each.code,
+      severity: each.severity,
+      message: each.message,
+      span: each.span,
+      state: answered ? "answered" : each._seen ? "seen" : "open",
+    });
   });
   if (part === WHOLE) {
     doc().unassigned.forEach((each, n) => {
-      if (each.reason === "unparsed") out.push({ key: `unassigned:${n}`, severity: "left", message: each.text, span: each.span, state: each._seen ? "seen" : "open" });
+      if (each.reason === "unparsed")
+        out.push({ key: `unassigned:${n}`, severity: "left", message: each.text, span: each.span, state: each._seen ? "seen" : "open" });
     });
     return out;
   }
@@ -76,6 +85,16 @@ function toggleSeen(part, key) {
 
 /** Settle all open doubts of one code in the meeting at hand. */
 function settleAll(code) {
-  const keys = openDoubts(state.part).filter((each) => each.code === code).map((each) => Number(each.key.split(":")[1]));
-  return edit(`已核：同类 ${keys.length} 处`, (brief) => keys.forEach((n) => { brief.diagnostics[n]._seen = true; }), state.part, 0);
+  const keys = openDoubts(state.part)
+    .filter((each) => each.code === code)
+    .map((each) => Number(each.key.split(":")[1]));
+  return edit(
+    `已核：同类 ${keys.length} 处`,
+    (brief) =>
+      keys.forEach((n) => {
+        brief.diagnostics[n]._seen = true;
+      }),
+    state.part,
+    0,
+  );
 }

@@ -54,7 +54,14 @@ function* speakersOf(brief) {
 function speakerFor(brief, choice, before) {
   const text = before?.text ?? "";
   const person = personOf(brief, choice);
-  if (!person) return { kind: choice === "meeting" ? "meeting" : "unknown", attendee: null, name: null, text, resolved_by: choice === "meeting" ? "named" : null };
+  if (!person)
+    return {
+      kind: choice === "meeting" ? "meeting" : "unknown",
+      attendee: null,
+      name: null,
+      text,
+      resolved_by: choice === "meeting" ? "named" : null,
+    };
   const how = !text ? "carried" : /^(?:他|她|其|该同志)/.test(text) ? "pronoun" : "named";
   return { kind: person.kind, attendee: person.id, name: person.name, text, resolved_by: how };
 }
@@ -106,7 +113,13 @@ function setField(brief, key, name, value) {
 
 function setMeeting(brief, value) {
   if (!value) brief.meeting = null;
-  else brief.meeting = { kind: null, ...brief.meeting, name: value, span: find(value, brief.span) ?? brief.meeting?.span ?? [brief.span[0], brief.span[0]] };
+  else
+    brief.meeting = {
+      kind: null,
+      ...brief.meeting,
+      name: value,
+      span: find(value, brief.span) ?? brief.meeting?.span ?? [brief.span[0], brief.span[0]],
+    };
   return null;
 }
 
@@ -171,12 +184,24 @@ function assign(brief, key, span) {
   else if (kind === "date") {
     const read = readDate(text);
     const kept = brief.date && !read.start && brief.date.start && read.edtf === `XXXX${brief.date.start.slice(4)}`;
-    brief.date = { text, span, ...read, ...(kept ? { edtf: brief.date.edtf, start: brief.date.start, end: brief.date.end, basis: brief.date.basis } : {}) };
+    brief.date = {
+      text,
+      span,
+      ...read,
+      ...(kept ? { edtf: brief.date.edtf, start: brief.date.start, end: brief.date.end, basis: brief.date.basis } : {}),
+    };
   } else if (kind === "location") {
     const same = brief.location?.text === text;
-    brief.location = { text, span, basis: "stated", division: same ? brief.location.division : null, candidates: same ? brief.location.candidates : [] };
+    brief.location = {
+      text,
+      span,
+      basis: "stated",
+      division: same ? brief.location.division : null,
+      candidates: same ? brief.location.candidates : [],
+    };
   } else if (kind === "attendee") {
-    if (!part.spans.some((each) => each[0] === span[0] && each[1] === span[1])) part.spans = [...part.spans.filter((each) => each[0] < each[1]), span].sort((a, b) => a[0] - b[0]);
+    if (!part.spans.some((each) => each[0] === span[0] && each[1] === span[1]))
+      part.spans = [...part.spans.filter((each) => each[0] < each[1]), span].sort((a, b) => a[0] - b[0]);
     if (!part.spans.some((each) => slice(each) === part.text)) part.text = text;
   } else if (kind === "deadline") {
     const read = readDate(text);

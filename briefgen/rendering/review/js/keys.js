@@ -30,17 +30,36 @@ function onKey(event) {
     step(lower === "y" || event.shiftKey ? 1 : -1);
     return;
   }
-  if (control && lower === "s") { event.preventDefault(); takeOver(); exportRecord(); return; }
-  if (key === "F6") { event.preventDefault(); (byId("record").contains(document.activeElement) ? byId("text") : byId("record")).focus(); return; }
-  if (key === "Escape") {
-    if (typing(target)) { if (target.dataset.was !== undefined) target.value = target.dataset.was; (target.closest("[tabindex]") ?? target).focus(); target.blur(); }
-    else document.getSelection().removeAllRanges();
+  if (control && lower === "s") {
+    event.preventDefault();
+    takeOver();
+    exportRecord();
     return;
   }
-  if (key === "Enter" && target.tagName === "TEXTAREA" && !event.shiftKey) { event.preventDefault(); target.dispatchEvent(new Event("change", { bubbles: true })); return; }
+  if (key === "F6") {
+    event.preventDefault();
+    (byId("record").contains(document.activeElement) ? byId("text") : byId("record")).focus();
+    return;
+  }
+  if (key === "Escape") {
+    if (typing(target)) {
+      if (target.dataset.was !== undefined) target.value = target.dataset.was;
+      (target.closest("[tabindex]") ?? target).focus();
+      target.blur();
+    } else document.getSelection().removeAllRanges();
+    return;
+  }
+  if (key === "Enter" && target.tagName === "TEXTAREA" && !event.shiftKey) {
+    event.preventDefault();
+    target.dispatchEvent(new Event("change", { bubbles: true }));
+    return;
+  }
   if (typing(target) || event.altKey) return;
   chosen = selectedSpan();
-  if (target.id === "text" && inText(event, control)) { event.preventDefault(); return; }
+  if (target.id === "text" && inText(event, control)) {
+    event.preventDefault();
+    return;
+  }
   if (control) return;
   if (act(lower, target)) event.preventDefault();
 }
@@ -76,13 +95,19 @@ function settle(item) {
 function nextPart(by) {
   const all = partsInOrder();
   const to = all.indexOf(state.part) + by;
-  if (to >= 0 && to < all.length) { showPart(all[to]); showStart(); }
+  if (to >= 0 && to < all.length) {
+    showPart(all[to]);
+    showStart();
+  }
 }
 
 /** The source where the meeting at hand begins. */
 function showStart() {
   const section = sections.find((each) => each.part === state.part);
-  if (section) { drawSection(section); section.body.previousSibling.scrollIntoView({ block: "start" }); }
+  if (section) {
+    drawSection(section);
+    section.body.previousSibling.scrollIntoView({ block: "start" });
+  }
 }
 
 /** Keys in the source: from mark to mark, and the ends of what is selected. */

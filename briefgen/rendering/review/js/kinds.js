@@ -32,7 +32,9 @@ const headline = (brief) => (brief.title ? find(brief.title, brief.span) : null)
 /** Every mark of a meeting. */
 function marks(brief) {
   const out = [];
-  const add = (key, kind, span) => { if (span && span[0] < span[1]) out.push({ key, kind, span }); };
+  const add = (key, kind, span) => {
+    if (span && span[0] < span[1]) out.push({ key, kind, span });
+  };
   add("title", "headline", headline(brief));
   add("meeting", "meeting", brief.meeting?.span);
   for (const name of ["organizer", "date", "location"]) add(name, name, brief[name]?.span);

@@ -11,7 +11,8 @@ function showHot() {
   hotNodes = [];
   if (!hot) return drawPath([]);
   const left = nodesOf(hot.part, hot.key, hot.span);
-  const right = hot.part === state.part && hot.key ? [...byId("record").querySelectorAll(`[data-key="${CSS.escape(`${hot.part}/${hot.key}`)}"]`)] : [];
+  const right =
+    hot.part === state.part && hot.key ? [...byId("record").querySelectorAll(`[data-key="${CSS.escape(`${hot.part}/${hot.key}`)}"]`)] : [];
   hotNodes = [...left, ...right];
   hotNodes.forEach((node) => node.classList.add("hot"));
   drawPath(pieceOf(left[0])?.marks ?? []);
@@ -22,7 +23,11 @@ function showHot() {
 function drawPath(marks) {
   const keys = new Map();
   for (const mark of [...marks].reverse()) keys.set(mark.key, mark);
-  byId("path").replaceChildren(...(keys.size ? [...keys.values()].map((mark) => button(pathName(mark), { "data-go": mark.key, class: `b-${mark.kind}`, tabindex: -1 })) : [el("span", { class: "hint" }, "指向或点按有标记的文字，右侧显示它归入哪一栏；选取文字可以新增或改正。")]));
+  byId("path").replaceChildren(
+    ...(keys.size
+      ? [...keys.values()].map((mark) => button(pathName(mark), { "data-go": mark.key, class: `b-${mark.kind}`, tabindex: -1 }))
+      : [el("span", { class: "hint" }, "指向或点按有标记的文字，右侧显示它归入哪一栏；选取文字可以新增或改正。")]),
+  );
 }
 
 function pathName(mark) {
@@ -72,9 +77,20 @@ function focusKey(key) {
 function linkSides() {
   const text = byId("text");
   const record = byId("record");
-  text.addEventListener("mouseover", (event) => { const next = fromSource(event.target); if (next) heat(next, 350); });
-  record.addEventListener("mouseover", (event) => { const next = fromRecord(event.target); if (next) heat(next, 350); });
-  for (const pane of [text, record]) pane.addEventListener("mouseleave", () => { clearTimeout(later); hot = rested; showHot(); });
+  text.addEventListener("mouseover", (event) => {
+    const next = fromSource(event.target);
+    if (next) heat(next, 350);
+  });
+  record.addEventListener("mouseover", (event) => {
+    const next = fromRecord(event.target);
+    if (next) heat(next, 350);
+  });
+  for (const pane of [text, record])
+    pane.addEventListener("mouseleave", () => {
+      clearTimeout(later);
+      hot = rested;
+      showHot();
+    });
   record.addEventListener("focusin", (event) => {
     const target = event.target.closest("[data-target]");
     state.target = target?.dataset.target ?? state.target;
@@ -96,7 +112,10 @@ function linkSides() {
     if (!next) return;
     goTo(next);
   });
-  byId("path").addEventListener("click", (event) => { const go = event.target.closest("[data-go]"); if (go && hot) goTo({ part: hot.part, key: go.dataset.go, side: "source" }); });
+  byId("path").addEventListener("click", (event) => {
+    const go = event.target.closest("[data-go]");
+    if (go && hot) goTo({ part: hot.part, key: go.dataset.go, side: "source" });
+  });
 }
 
 function goTo(next) {
@@ -125,7 +144,10 @@ function showDoubt(each) {
   const item = byId("record").querySelector(`.doubt[data-key="${CSS.escape(toDoubt.last)}"]`);
   item?.focus({ preventScroll: true });
   const inner = item?.closest(".doubt-list");
-  if (inner && item) { reveal(inner, byId("record")); reveal(item, inner); }
+  if (inner && item) {
+    reveal(inner, byId("record"));
+    reveal(item, inner);
+  }
 }
 
 /** The field that a doubt is about: the smallest at its place. */
@@ -133,7 +155,15 @@ function toField(item) {
   const span = item.dataset.span?.split("-").map(Number);
   const brief = doc().briefs[state.part];
   if (!brief) return;
-  const near = span && marks(brief).filter((mark) => overlap(mark.span, span) && mark.kind !== "background").sort((a, b) => Number(b.span[0] === span[0]) - Number(a.span[0] === span[0]) || Math.abs(a.span[1] - a.span[0] - span[1] + span[0]) - Math.abs(b.span[1] - b.span[0] - span[1] + span[0]))[0];
+  const near =
+    span &&
+    marks(brief)
+      .filter((mark) => overlap(mark.span, span) && mark.kind !== "background")
+      .sort(
+        (a, b) =>
+          Number(b.span[0] === span[0]) - Number(a.span[0] === span[0]) ||
+          Math.abs(a.span[1] - a.span[0] - span[1] + span[0]) - Math.abs(b.span[1] - b.span[0] - span[1] + span[0]),
+      )[0];
   const message = item.textContent;
   focusKey(near?.key ?? (/地点|地方/.test(message) ? "location" : /日期|时间/.test(message) ? "date" : "title"));
 }

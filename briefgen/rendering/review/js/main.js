@@ -8,8 +8,10 @@ function onClick(event) {
   else if (dataset.toggle) toggle(dataset.toggle);
   else if (dataset.remove) removeCard(dataset.remove);
   else if (dataset.seen) settle(at.closest(".doubt"));
-  else if (dataset.alike) { settleAll(dataset.alike); if (allOpen()) toDoubt(1); }
-  else if (dataset.add) addHand();
+  else if (dataset.alike) {
+    settleAll(dataset.alike);
+    if (allOpen()) toDoubt(1);
+  } else if (dataset.add) addHand();
   else if (dataset.whole) wholeAct(dataset.whole, Number(dataset.of.split(":")[1]));
 }
 
@@ -23,18 +25,21 @@ function removeCard(key) {
   const holder = byId("record").querySelector(`[data-key="${CSS.escape(stamp(key))}"]:not(.doubt)`);
   const beside = holder?.nextElementSibling?.dataset.key ?? holder?.previousElementSibling?.dataset.key;
   state.target = null;
-  if (kind === "mention") edit("已删去一处出处", (copy) => {
-    const person = personOf(copy, id);
-    person.spans.splice(Number(n), 1);
-    if (!person.spans.some((span) => slice(span) === person.text)) person.text = slice(person.spans[0]);
-  });
+  if (kind === "mention")
+    edit("已删去一处出处", (copy) => {
+      const person = personOf(copy, id);
+      person.spans.splice(Number(n), 1);
+      if (!person.spans.some((span) => slice(span) === person.text)) person.text = slice(person.spans[0]);
+    });
   else edit(`已删去：${KINDS[kind]?.[0] ?? KINDS[lookUp(brief(), key).kind][0]}`, (copy) => remove(copy, key));
   if (beside) focusKey(beside.slice(beside.indexOf("/") + 1));
 }
 
 function addHand() {
   let key = null;
-  edit("已手工添加人员，请填姓名", (copy) => { key = addByHand(copy); });
+  edit("已手工添加人员，请填姓名", (copy) => {
+    key = addByHand(copy);
+  });
   state.open.add(stamp(key));
   draw();
   byId("record").querySelector(`[data-focus="${key}.name"]`)?.focus();
@@ -43,8 +48,15 @@ function addHand() {
 /** A control has a new value. */
 function onChange(event) {
   const at = event.target;
-  if (at.id === "part") { showPart(Number(at.value)); showStart(); return; }
-  if (at.id === "labels") { byId("text").classList.toggle("labelled", at.checked); return; }
+  if (at.id === "part") {
+    showPart(Number(at.value));
+    showStart();
+    return;
+  }
+  if (at.id === "labels") {
+    byId("text").classList.toggle("labelled", at.checked);
+    return;
+  }
   const { of: key, name } = at.dataset;
   if (!key || !name) return;
   if (at.dataset.was !== undefined) {
@@ -88,9 +100,11 @@ function takeText(at, key, name) {
 function setChoice(copy, key, name, at) {
   const [kind] = key.split(":");
   const part = lookUp(copy, key);
-  if (kind === "speech" && name === "speaker") { if (at.value !== "as-is") reassign(copy, part, at.value); }
-  else if (name === "issued_by") { if (at.value !== "as-is") part.issued_by = speakerFor(copy, at.value, part.issued_by); }
-  else if (name === "division") Object.assign(part, { division: part.candidates[Number(at.value)], candidates: [] });
+  if (kind === "speech" && name === "speaker") {
+    if (at.value !== "as-is") reassign(copy, part, at.value);
+  } else if (name === "issued_by") {
+    if (at.value !== "as-is") part.issued_by = speakerFor(copy, at.value, part.issued_by);
+  } else if (name === "division") Object.assign(part, { division: part.candidates[Number(at.value)], candidates: [] });
   else if (name.startsWith("role-")) part.roles = at.checked ? [...part.roles, name.slice(5)] : part.roles.filter((role) => role !== name.slice(5));
   else if (name === "open") part.open = at.checked;
   else if (kind === "attendee" && name === "kind") {
@@ -108,9 +122,27 @@ function takeOver() {
 }
 
 function drawLegend() {
-  const shownKinds = ["date", "location", "organizer", "meeting", "person", "group", "paper", "agenda", "speech", "directive", "owner", "deadline", "quantity"];
-  byId("legend").replaceChildren(...shownKinds.map((kind) => el("span", { class: `sample ${KINDS[kind][1] === "block" ? `b-${kind}` : `inner i-${kind}`}` }, KINDS[kind][0])));
-  byId("key-table").replaceChildren(...KEYS.map(([keys, what]) => el("tr", null, el("th", { scope: "row" }, el("kbd", null, keys)), el("td", null, what))));
+  const shownKinds = [
+    "date",
+    "location",
+    "organizer",
+    "meeting",
+    "person",
+    "group",
+    "paper",
+    "agenda",
+    "speech",
+    "directive",
+    "owner",
+    "deadline",
+    "quantity",
+  ];
+  byId("legend").replaceChildren(
+    ...shownKinds.map((kind) => el("span", { class: `sample ${KINDS[kind][1] === "block" ? `b-${kind}` : `inner i-${kind}`}` }, KINDS[kind][0])),
+  );
+  byId("key-table").replaceChildren(
+    ...KEYS.map(([keys, what]) => el("tr", null, el("th", { scope: "row" }, el("kbd", null, keys)), el("td", null, what))),
+  );
 }
 
 /** For print, every meeting is shown whole. */
@@ -118,15 +150,23 @@ function beforePrint() {
   sections.forEach(drawSection);
   const part = state.part;
   printing = true;
-  byId("print").replaceChildren(...partsInOrder().map((each) => {
-    state.part = each;
-    const fresh = new Map();
-    kept = new Map();
-    const name = each === WHOLE ? "全文" : `会议 ${each + 1}　${oneLine(doc().briefs[each].title ?? doc().briefs[each].meeting?.name)}`;
-    const sheet = el("section", { class: "sheet" }, el("h2", null, name), doubtBlock(fresh), ...(each === WHOLE ? wholeBlocks(fresh) : meetingBlocks(fresh)));
-    for (const node of sheet.querySelectorAll("[id]")) node.removeAttribute("id");
-    return sheet;
-  }));
+  byId("print").replaceChildren(
+    ...partsInOrder().map((each) => {
+      state.part = each;
+      const fresh = new Map();
+      kept = new Map();
+      const name = each === WHOLE ? "全文" : `会议 ${each + 1}　${oneLine(doc().briefs[each].title ?? doc().briefs[each].meeting?.name)}`;
+      const sheet = el(
+        "section",
+        { class: "sheet" },
+        el("h2", null, name),
+        doubtBlock(fresh),
+        ...(each === WHOLE ? wholeBlocks(fresh) : meetingBlocks(fresh)),
+      );
+      for (const node of sheet.querySelectorAll("[id]")) node.removeAttribute("id");
+      return sheet;
+    }),
+  );
   state.part = part;
   printing = false;
   kept = new Map();
@@ -140,7 +180,11 @@ function start() {
   state.fingerprint = fingerprint(raw);
   state.history = [{ doc: fill(record), label: "", part: 0, edits: 0 }];
   const restored = restoreDraft();
-  state.part = doc().briefs.length ? (hasWhole() && doc().unassigned.some((each) => each.reason === "unparsed") && !restored ? 0 : Math.max(0, Math.min(state.history[state.at].part, doc().briefs.length - 1))) : WHOLE;
+  state.part = doc().briefs.length
+    ? hasWhole() && doc().unassigned.some((each) => each.reason === "unparsed") && !restored
+      ? 0
+      : Math.max(0, Math.min(state.history[state.at].part, doc().briefs.length - 1))
+    : WHOLE;
   byId("file").textContent = shown(record.source.name === "-" ? "标准输入" : record.source.name);
   drawLegend();
   byId("notice").hidden = !restored;
@@ -151,14 +195,44 @@ function start() {
   document.addEventListener("change", afterFocus);
   document.addEventListener("keydown", onKey);
   document.addEventListener("selectionchange", () => requestAnimationFrame(drawChoices));
-  document.addEventListener("pointerdown", () => { pressed = true; }, true);
+  document.addEventListener(
+    "pointerdown",
+    () => {
+      pressed = true;
+    },
+    true,
+  );
   for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, () => setTimeout(release), true);
   document.addEventListener("click", release, true);
   byId("choose").addEventListener("mousedown", (event) => event.preventDefault());
-  const clicks = { previous: () => nextPart(-1), next: () => nextPart(1), undo: () => step(-1), redo: () => step(1), export: () => { takeOver(); exportRecord(); }, help: () => byId("keys").showModal(), "close-notice": () => { byId("notice").hidden = true; }, discard: () => { byId("notice").hidden = true; step(-1); dropDraft(); } };
+  const clicks = {
+    previous: () => nextPart(-1),
+    next: () => nextPart(1),
+    undo: () => step(-1),
+    redo: () => step(1),
+    export: () => {
+      takeOver();
+      exportRecord();
+    },
+    help: () => byId("keys").showModal(),
+    "close-notice": () => {
+      byId("notice").hidden = true;
+    },
+    discard: () => {
+      byId("notice").hidden = true;
+      step(-1);
+      dropDraft();
+    },
+  };
   for (const [id, act] of Object.entries(clicks)) byId(id).addEventListener("click", act);
-  addEventListener("beforeunload", (event) => { takeOver(); if (saving) writeDraft(); if (dirty()) event.preventDefault(); });
-  addEventListener("pagehide", () => { if (saving) writeDraft(); });
+  addEventListener("beforeunload", (event) => {
+    takeOver();
+    if (saving) writeDraft();
+    if (dirty()) event.preventDefault();
+  });
+  addEventListener("pagehide", () => {
+    if (saving) writeDraft();
+  });
   addEventListener("beforeprint", beforePrint);
   addEventListener("afterprint", () => byId("print").replaceChildren());
 

@@ -26,7 +26,9 @@ function join(document, n, by) {
 function found(document, n, id) {
   const [{ span }] = document.unassigned.splice(n, 1);
   const nothing = { title: null, meeting: null, organizer: null, date: null, location: null };
-  const lists = Object.fromEntries(["attendees", "agenda", "speeches", "directives", "documents", "background", "diagnostics"].map((name) => [name, []]));
+  const lists = Object.fromEntries(
+    ["attendees", "agenda", "speeches", "directives", "documents", "background", "diagnostics"].map((name) => [name, []]),
+  );
   document.briefs.push({ id, span: trimmed(span), ...nothing, ...lists });
   document.briefs.sort(bySpan);
 }
@@ -40,18 +42,43 @@ function dissolve(document, n) {
 
 /** What of a meeting lies in a span; what runs over its end is cut there. */
 function within(brief, span) {
-  const clip = (items) => items.filter((each) => each.span[0] >= span[0] && each.span[0] < span[1]).map((each) => ({ ...(each.span[1] > span[1] ? print(each, trimmed([each.span[0], span[1]])) : each) }));
+  const clip = (items) =>
+    items
+      .filter((each) => each.span[0] >= span[0] && each.span[0] < span[1])
+      .map((each) => ({ ...(each.span[1] > span[1] ? print(each, trimmed([each.span[0], span[1]])) : each) }));
   const one = (each) => (each && inside(each.span, span) ? each : null);
-  const attendees = brief.attendees.map((each) => ({ ...each, spans: each.spans.filter((mention) => inside(mention, span)) })).filter((each) => each.spans.length);
+  const attendees = brief.attendees
+    .map((each) => ({ ...each, spans: each.spans.filter((mention) => inside(mention, span)) }))
+    .filter((each) => each.spans.length);
   for (const each of attendees) if (!each.spans.some((mention) => slice(mention) === each.text)) each.text = slice(each.spans[0]);
   const known = new Set(attendees.map((each) => each.id));
   const speaker = (each) => each && { ...each, attendee: known.has(each.attendee) ? each.attendee : null };
-  const speeches = clip(brief.speeches).map((each) => ({ ...each, speaker: speaker(each.speaker), points: each.points.filter((point) => inside(point, span)), attribution: one(each.attribution) }));
+  const speeches = clip(brief.speeches).map((each) => ({
+    ...each,
+    speaker: speaker(each.speaker),
+    points: each.points.filter((point) => inside(point, span)),
+    attribution: one(each.attribution),
+  }));
   const said = new Set(speeches.map((each) => each.id));
-  const directives = clip(brief.directives).map((each) => ({ ...each, issued_by: speaker(each.issued_by), speech: said.has(each.speech) ? each.speech : null, ...Object.fromEntries(Object.values(PARTS_OF).map((name) => [name, each[name].filter((part) => inside(part.span, span))])) }));
+  const directives = clip(brief.directives).map((each) => ({
+    ...each,
+    issued_by: speaker(each.issued_by),
+    speech: said.has(each.speech) ? each.speech : null,
+    ...Object.fromEntries(Object.values(PARTS_OF).map((name) => [name, each[name].filter((part) => inside(part.span, span))])),
+  }));
   return {
-    ...brief, span, meeting: one(brief.meeting), organizer: one(brief.organizer), date: one(brief.date), location: one(brief.location), attendees,
-    agenda: clip(brief.agenda), speeches, directives, documents: brief.documents.filter((each) => inside(each.span, span)), background: clip(brief.background),
+    ...brief,
+    span,
+    meeting: one(brief.meeting),
+    organizer: one(brief.organizer),
+    date: one(brief.date),
+    location: one(brief.location),
+    attendees,
+    agenda: clip(brief.agenda),
+    speeches,
+    directives,
+    documents: brief.documents.filter((each) => inside(each.span, span)),
+    background: clip(brief.background),
     diagnostics: brief.diagnostics.filter((each) => each.span && each.span[0] >= span[0] && each.span[0] < span[1]),
   };
 }
@@ -80,7 +107,12 @@ function merge(document, n) {
     const known = each.name && first.attendees.find((one) => one.name === each.name);
     people.set(each.id, known?.id ?? freshId(first.attendees, "a"));
     if (!known) first.attendees.push({ ...each, id: people.get(each.id) });
-    else Object.assign(known, { spans: [...known.spans, ...each.spans], titles: [...new Set([...known.titles, ...each.titles])], roles: [...known.roles, ...each.roles] });
+    else
+      Object.assign(known, {
+        spans: [...known.spans, ...each.spans],
+        titles: [...new Set([...known.titles, ...each.titles])],
+        roles: [...known.roles, ...each.roles],
+      });
   }
   first.attendees.sort((a, b) => Number(a.kind === "group") - Number(b.kind === "group"));
   for (const speaker of speakersOf(second)) speaker.attendee = people.get(speaker.attendee) ?? null;
@@ -89,7 +121,8 @@ function merge(document, n) {
     speeches.set(each.id, freshId(first.speeches, "s"));
     first.speeches.push({ ...each, id: speeches.get(each.id) });
   }
-  for (const each of second.directives) first.directives.push({ ...each, id: freshId(first.directives, "d"), speech: speeches.get(each.speech) ?? null });
+  for (const each of second.directives)
+    first.directives.push({ ...each, id: freshId(first.directives, "d"), speech: speeches.get(each.speech) ?? null });
   for (const name of ["title", "meeting", "organizer", "date", "location"]) first[name] ??= second[name];
   for (const name of ["agenda", "documents", "background", "diagnostics"]) first[name].push(...second[name]);
   first.span = span;
@@ -101,7 +134,12 @@ function merge(document, n) {
 const WHOLE_ACTS = {
   "join-before": ["已并入上一会议", (document, n) => join(document, n, -1)],
   "join-after": ["已并入下一会议", (document, n) => join(document, n, 1)],
-  furniture: ["不是正文", (document, n) => { document.unassigned[n].reason = "boilerplate"; }],
+  furniture: [
+    "不是正文",
+    (document, n) => {
+      document.unassigned[n].reason = "boilerplate";
+    },
+  ],
   merge: ["已与上一会议合并", merge],
   dissolve: ["已撤去这个会议", dissolve],
 };

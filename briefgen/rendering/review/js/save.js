@@ -5,8 +5,12 @@ const REVIEWED = "reviewed";
 /** A record without what only this page knows. */
 function plain(value) {
   if (Array.isArray(value)) return value.map(plain);
-  if (!value || typeof value !== "object") return typeof value === "string" ? value.toWellFormed?.() ?? value : value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !name.startsWith("_")).map(([name, each]) => [name, plain(each)]));
+  if (!value || typeof value !== "object") return typeof value === "string" ? (value.toWellFormed?.() ?? value) : value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !name.startsWith("_"))
+      .map(([name, each]) => [name, plain(each)]),
+  );
 }
 
 /** The record to hand on: what was settled has left its doubts, and a note says that a person was at work. */
@@ -15,7 +19,11 @@ function finished() {
   let settled = 0;
   const keep = (holder, part) => {
     const states = new Map(doubts(part).map((each) => [each.key, each.state]));
-    holder.diagnostics = holder.diagnostics.filter((_, n) => { const gone = ["seen", "answered"].includes(states.get(`doubt:${n}`)); settled += gone; return !gone; });
+    holder.diagnostics = holder.diagnostics.filter((_, n) => {
+      const gone = ["seen", "answered"].includes(states.get(`doubt:${n}`));
+      settled += gone;
+      return !gone;
+    });
   };
   copy.briefs.forEach((each, n) => keep(each, n));
   keep(copy, WHOLE);
@@ -32,11 +40,15 @@ function finished() {
 }
 
 /** Characters that JSON leaves bare and a terminal may obey. */
-const escaped = (json) => json.replace(/[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const escaped = (json) =>
+  json.replace(/[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 function exportRecord() {
   const json = `${escaped(JSON.stringify(finished(), null, 2))}\n`;
-  const stem = (doc().source.name === "-" ? "会议" : doc().source.name.split(/[\\/]/).at(-1)).replace(/\.[^.]{1,5}$/, "").replace(HIDDEN_ALL, "").replace(/[\\/:*?"<>|]/g, "_");
+  const stem = (doc().source.name === "-" ? "会议" : doc().source.name.split(/[\\/]/).at(-1))
+    .replace(/\.[^.]{1,5}$/, "")
+    .replace(HIDDEN_ALL, "")
+    .replace(/[\\/:*?"<>|]/g, "_");
   const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
   const link = el("a", { href: url, download: `${stem}.核对.json` });
   document.body.append(link);
@@ -80,13 +92,21 @@ function writeDraft() {
 
 function dropDraft() {
   clearTimeout(saving);
-  try { localStorage.removeItem(draftName()); } catch { /* there is none */ }
+  try {
+    localStorage.removeItem(draftName());
+  } catch {
+    /* there is none */
+  }
 }
 
 /** The draft of an earlier visit, as one edit that can be undone. */
 function restoreDraft() {
   let draft = null;
-  try { draft = JSON.parse(localStorage.getItem(draftName()) ?? "null"); } catch { /* none, or not ours */ }
+  try {
+    draft = JSON.parse(localStorage.getItem(draftName()) ?? "null");
+  } catch {
+    /* none, or not ours */
+  }
   if (!draft?.doc?.briefs) return false;
   state.history.push({ doc: fill(draft.doc), label: "恢复草稿", part: draft.part ?? 0, edits: draft.edits ?? 1 });
   state.at = 1;

@@ -17,14 +17,25 @@ function pointIn(node, offset) {
     const body = next?.querySelector?.("[data-from]") ?? (next?.dataset?.from ? next : null);
     if (body) return Number(body.dataset.from);
     const all = [...byId("text").querySelectorAll(".body")];
-    const past = all.filter((each) => at.compareDocumentPosition(each) & (Node.DOCUMENT_POSITION_PRECEDING | Node.DOCUMENT_POSITION_CONTAINED_BY) && (!next || each.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING)).at(-1);
+    const past = all
+      .filter(
+        (each) =>
+          at.compareDocumentPosition(each) & (Node.DOCUMENT_POSITION_PRECEDING | Node.DOCUMENT_POSITION_CONTAINED_BY) &&
+          (!next || each.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING),
+      )
+      .at(-1);
     return past ? sections[past.dataset.n].span[1] : null;
   }
   for (const child of [...at.childNodes].slice(0, offset)) before.push(child);
   return Number(at.dataset.from) + before.reduce((sum, child) => sum + lengthOf(child), 0);
 }
 
-const lengthOf = (node) => (node.nodeType === Node.TEXT_NODE ? pointsOf(node.data) : node.classList.contains("mark") ? 1 : [...node.childNodes].reduce((sum, child) => sum + lengthOf(child), 0));
+const lengthOf = (node) =>
+  node.nodeType === Node.TEXT_NODE
+    ? pointsOf(node.data)
+    : node.classList.contains("mark")
+      ? 1
+      : [...node.childNodes].reduce((sum, child) => sum + lengthOf(child), 0);
 
 function pointBefore(node) {
   let sum = 0;
@@ -55,7 +66,9 @@ function placeOf(point, atEnd) {
   const section = sections.find((each) => (atEnd ? each.span[0] < point && point <= each.span[1] : each.span[0] <= point && point < each.span[1]));
   if (!section) return null;
   drawSection(section);
-  const piece = section.pieces.find((each) => (atEnd ? each.span[0] < point && point <= each.span[1] : each.span[0] <= point && point < each.span[1]));
+  const piece = section.pieces.find((each) =>
+    atEnd ? each.span[0] < point && point <= each.span[1] : each.span[0] <= point && point < each.span[1],
+  );
   let left = point - piece.span[0];
   for (const child of piece.node.childNodes) {
     const length = lengthOf(child);
@@ -91,8 +104,25 @@ const CHOICES = {
   date: ["", "时间", null],
   location: ["", "地点", null],
 };
-const TARGETS = { title: "标题", meeting: "会议名称", organizer: "主办", date: "时间", location: "地点", attendee: "此人的又一处", speech: "这段发言", directive: "这项要求", agenda: "这个议题", paper: "这份文件", owner: "责任单位", deadline: "时限", quantity: "指标" };
-const targetName = () => { const kind = state.target?.split(":")[0]; return TARGETS[kind] && lookUpOrField(state.target) ? TARGETS[kind] : null; };
+const TARGETS = {
+  title: "标题",
+  meeting: "会议名称",
+  organizer: "主办",
+  date: "时间",
+  location: "地点",
+  attendee: "此人的又一处",
+  speech: "这段发言",
+  directive: "这项要求",
+  agenda: "这个议题",
+  paper: "这份文件",
+  owner: "责任单位",
+  deadline: "时限",
+  quantity: "指标",
+};
+const targetName = () => {
+  const kind = state.target?.split(":")[0];
+  return TARGETS[kind] && lookUpOrField(state.target) ? TARGETS[kind] : null;
+};
 const lookUpOrField = (key) => (key.includes(":") ? state.part !== WHOLE && brief() && lookUp(brief(), key) : true);
 
 function drawChoices() {
@@ -102,13 +132,38 @@ function drawChoices() {
   bar.hidden = !chosen;
   byId("path").hidden = Boolean(chosen);
   if (!chosen) return;
-  const groups = [["新增", ["person", "group", "speech", "directive", "agenda", "paper"]], ["补进要求", ["owner", "deadline", "quantity"]], ["设为", ["title", "meeting", "organizer", "date", "location"]]];
-  const choice = (act) => button(CHOICES[act][1], { "data-choose": act, disabled: !on, "aria-keyshortcuts": CHOICES[act][0] || null, "data-digit": CHOICES[act][0] || null });
+  const groups = [
+    ["新增", ["person", "group", "speech", "directive", "agenda", "paper"]],
+    ["补进要求", ["owner", "deadline", "quantity"]],
+    ["设为", ["title", "meeting", "organizer", "date", "location"]],
+  ];
+  const choice = (act) =>
+    button(CHOICES[act][1], {
+      "data-choose": act,
+      disabled: !on,
+      "aria-keyshortcuts": CHOICES[act][0] || null,
+      "data-digit": CHOICES[act][0] || null,
+    });
   const target = on && targetName();
   bar.replaceChildren(
     el("p", null, "已选 ", el("b", null, `“${short(slice(chosen), 16)}”`), ` ${chosen[1] - chosen[0]} 字`, on ? "" : "（不在任何会议里）"),
-    ...(target ? [el("span", { class: "choices" }, button(`填入：${target}`, { "data-choose": "fill", "data-digit": "0", class: "primary", "aria-keyshortcuts": "0" }))] : []),
-    ...groups.map(([label, acts]) => el("span", { class: "choices", role: "group", "aria-label": label }, el("span", { class: "what", "aria-hidden": "true" }, label), ...acts.map(choice))),
+    ...(target
+      ? [
+          el(
+            "span",
+            { class: "choices" },
+            button(`填入：${target}`, { "data-choose": "fill", "data-digit": "0", class: "primary", "aria-keyshortcuts": "0" }),
+          ),
+        ]
+      : []),
+    ...groups.map(([label, acts]) =>
+      el(
+        "span",
+        { class: "choices", role: "group", "aria-label": label },
+        el("span", { class: "what", "aria-hidden": "true" }, label),
+        ...acts.map(choice),
+      ),
+    ),
     button("由此另立会议", { "data-choose": "split", disabled: !on, class: "plain" }),
   );
 }
@@ -120,10 +175,14 @@ function choose(act) {
   if (part < 0) return say("所选文字不在任何一个会议里，请先把它并入会议。", true);
   const span = chosen;
   if (act === "split") return splitAt(part, span[0]);
-  if (part !== state.part) { state.target = null; showPart(part); }
+  if (part !== state.part) {
+    state.target = null;
+    showPart(part);
+  }
   const key = act === "fill" ? state.target : act;
   let made = key;
-  const label = act === "fill" ? `已填入：${TARGETS[key.split(":")[0]]}` : CHOICES[act][2] ? `已新增：${CHOICES[act][1]}` : `已设为${CHOICES[act][1]}`;
+  const label =
+    act === "fill" ? `已填入：${TARGETS[key.split(":")[0]]}` : CHOICES[act][2] ? `已新增：${CHOICES[act][1]}` : `已设为${CHOICES[act][1]}`;
   const done = edit(label, (copy) => {
     if (act === "fill" || !CHOICES[act][2]) return assign(copy, key, span);
     made = CHOICES[act][2](copy, span);

@@ -12,7 +12,9 @@ function stretches() {
   const parts = briefs.map((each, n) => ({ span: each.span, part: n, label: several ? `会议 ${n + 1}` : "会议" }));
   if (masthead) parts.push({ span: masthead.span, part: WHOLE, label: "报头", mark: { key: "masthead", kind: "masthead" } });
   if (distribution) parts.push({ span: distribution.span, part: WHOLE, label: "报尾", mark: { key: "distribution", kind: "distribution" } });
-  unassigned.forEach((each, n) => parts.push({ span: each.span, part: WHOLE, label: REASONS[each.reason], mark: { key: `unassigned:${n}`, kind: "unassigned" } }));
+  unassigned.forEach((each, n) =>
+    parts.push({ span: each.span, part: WHOLE, label: REASONS[each.reason], mark: { key: `unassigned:${n}`, kind: "unassigned" } }),
+  );
   return parts.sort(bySpan);
 }
 
@@ -20,14 +22,21 @@ function drawSource() {
   const pane = byId("text");
   const top = pane.scrollTop;
   nearby?.disconnect();
-  nearby = new IntersectionObserver((entries) => entries.forEach((entry) => entry.isIntersecting && drawSection(sections[entry.target.dataset.n])), { root: pane, rootMargin: "400px" });
+  nearby = new IntersectionObserver((entries) => entries.forEach((entry) => entry.isIntersecting && drawSection(sections[entry.target.dataset.n])), {
+    root: pane,
+    rootMargin: "400px",
+  });
   sections = stretches().map((each, n) => {
     const body = el("div", { class: "body", "data-from": each.span[0], "data-n": n });
     body.style.containIntrinsicBlockSize = `auto ${Math.ceil((each.span[1] - each.span[0]) / 36) * 2 + 2}em`;
     runs(body, each.span);
     return { ...each, body, pieces: [], byMark: new Map(), drawn: false };
   });
-  pane.replaceChildren(...sections.map((each) => el("section", { class: `stretch ${each.mark?.kind ?? "brief"}` }, el("h2", { "data-part": each.part }, each.label), each.body)));
+  pane.replaceChildren(
+    ...sections.map((each) =>
+      el("section", { class: `stretch ${each.mark?.kind ?? "brief"}` }, el("h2", { "data-part": each.part }, each.label), each.body),
+    ),
+  );
   sections.forEach((each) => nearby.observe(each.body));
   pane.scrollTop = top;
 }
@@ -108,7 +117,11 @@ function redrawPart(part) {
   });
 }
 
-const pieceOf = (node) => { const found = node?.closest?.(".piece"); const section = found && sections[found.parentNode.dataset.n]; return section ? { section, ...section.pieces[found.dataset.piece] } : null; };
+const pieceOf = (node) => {
+  const found = node?.closest?.(".piece");
+  const section = found && sections[found.parentNode.dataset.n];
+  return section ? { section, ...section.pieces[found.dataset.piece] } : null;
+};
 
 /** The nodes that a key, or else a span, covers; they are drawn if need be. */
 function nodesOf(part, key, span) {

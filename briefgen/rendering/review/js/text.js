@@ -14,7 +14,11 @@ function useText(text) {
   UNITS = Uint32Array.from(units);
 }
 
-const pointsOf = (text) => { let n = text.length; for (const pair of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) n -= pair[0].length - 1; return n; };
+const pointsOf = (text) => {
+  let n = text.length;
+  for (const pair of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) n -= pair[0].length - 1;
+  return n;
+};
 const textLength = () => (UNITS ? UNITS.length - 1 : TEXT.length);
 const slice = ([start, end]) => (UNITS ? TEXT.slice(UNITS[start], UNITS[end]) : TEXT.slice(start, end));
 
@@ -61,13 +65,18 @@ const inside = (inner, outer) => outer[0] <= inner[0] && inner[1] <= outer[1];
 const bySpan = (a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1];
 
 /** Characters that show nothing, or turn round what stands beside them: they are shown by name. */
-const HIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\r(?!\n)/u;
+const HIDDEN =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\r(?!\n)/u;
 const HIDDEN_ALL = new RegExp(HIDDEN.source, "gu");
 const named = (character) => `⟨U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
 /** A text for a form: hidden characters by name. */
 const shown = (text) => (text ?? "").replace(HIDDEN_ALL, named);
 /** And back. */
-const typed = (text) => text.replace(/⟨U\+([0-9A-F]{4,6})⟩/g, (whole, hex) => (parseInt(hex, 16) <= 0x10ffff ? String.fromCodePoint(parseInt(hex, 16)) : whole));
+const typed = (text) =>
+  text.replace(/⟨U\+([0-9A-F]{4,6})⟩/g, (whole, hex) => (parseInt(hex, 16) <= 0x10ffff ? String.fromCodePoint(parseInt(hex, 16)) : whole));
 /** A text for a card: one line. */
 const oneLine = (text) => shown(strip(text ?? "").replace(/[\r\n]+[ \t\u3000]*/g, ""));
-const short = (text, most = 24) => { const all = [...oneLine(text)]; return all.length > most ? `${all.slice(0, most - 1).join("")}…` : all.join(""); };
+const short = (text, most = 24) => {
+  const all = [...oneLine(text)];
+  return all.length > most ? `${all.slice(0, most - 1).join("")}…` : all.join("");
+};

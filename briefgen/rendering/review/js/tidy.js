@@ -19,7 +19,9 @@ function spansOf(value, out = []) {
   else if (value && typeof value === "object") {
     if (Array.isArray(value.span)) out.push(value.span);
     for (const name of ["spans", "points"]) if (Array.isArray(value[name])) out.push(...value[name]);
-    Object.entries(value).forEach(([name, each]) => { if (!["span", "spans", "points"].includes(name)) spansOf(each, out); });
+    Object.entries(value).forEach(([name, each]) => {
+      if (!["span", "spans", "points"].includes(name)) spansOf(each, out);
+    });
   }
   return out;
 }
@@ -41,7 +43,9 @@ function tidy(brief) {
 function claim(brief, taken) {
   brief.background = brief.background.flatMap((each) => {
     if (!overlap(each.span, taken)) return [each];
-    return gaps(each.span, [taken]).filter((rest) => /[\p{L}\p{N}]/u.test(slice(rest))).map((rest) => ({ text: slice(rest), span: rest }));
+    return gaps(each.span, [taken])
+      .filter((rest) => /[\p{L}\p{N}]/u.test(slice(rest)))
+      .map((rest) => ({ text: slice(rest), span: rest }));
   });
 }
 
