@@ -2,12 +2,13 @@
 
     python benchmarks/review.py [--rounds N] [--meetings N] [--chars N]
 
-Three pages: a sample; meetings that are the samples over and over, up to so many characters; and all of that as one meeting. `ready` is the time from the
+Three pages: a sample; meetings of made-up demands with so many characters in all; and as many characters in one meeting. `ready` is the time from the
 start of loading until the page answers; `frame`, until two frames have been drawn after that; `edit` is one correction with all that is drawn anew, `doubt` one
 step to the next doubt, which may be in another meeting.
 """
 
 import argparse
+import itertools
 import shutil
 import statistics
 import tempfile
@@ -39,19 +40,30 @@ _DOUBT = """() => {
 
 def texts(meetings: int, chars: int) -> dict[str, str]:
     """Name → text."""
-    samples = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "samples").glob("*.txt")) if path.stem != "three-meetings"]
-    body = [line for sample in samples for line in sample.splitlines() if line.strip()]
+    sample = (ROOT / "samples" / "city-brief.txt").read_text(encoding="utf-8")
     each = chars // meetings
     parts = []
     for n in range(meetings):
-        part = f"全市第{n + 1}次安全生产工作会议召开\n\n　　2023年3月{n % 28 + 1}日上午，全市第{n + 1}次安全生产工作会议在市政府会议室召开。市长费明主持会议。\n"
-        at = n
-        while len(part) < each:
-            part += f"　　费明指出，{body[at % len(body)].strip('　')}\n"
-            at += 1
-        parts.append(part[:each] + "\n")
-    whole = "\n".join(parts)
-    return {"a sample": samples[0], f"{meetings} meetings": whole, "one meeting": parts[0] + "".join(part.split("\n", 3)[3] for part in parts[1:])}
+        when = f"3月{n % 28 + 1}日上午"
+        head = f"全市第{n + 1}次安全生产工作会议召开\n\n　　{when}，全市第{n + 1}次安全生产工作会议在市政府会议室召开。市长费明主持会议。\n"
+        parts.append(head + _speech(each - len(head)))
+    long = head + _speech(chars - len(head))
+    return {"a sample": sample, f"{meetings} meetings": "\n".join(parts), "one meeting": long}
+
+
+def _speech(chars: int) -> str:
+    """Paragraphs with demands, owners, deadlines and targets."""
+    out = ""
+    for n in itertools.count():
+        if len(out) >= chars:
+            return out
+        units = ["应急管理局", "住房和城乡建设局", "水利局", "教育体育局", "交通运输局"]
+        unit = units[n % len(units)]
+        out += (
+            f"　　费明指出，第{n + 1}项工作关系群众切身利益，上半年进展总体平稳，但薄弱环节仍然不少。市{unit}要在{n % 12 + 1}月底前完成{n + 3}处隐患整改，"
+            f"确保合格率不低于9{n % 10}%。各县区要落实属地责任，严禁瞒报漏报。\n"
+        )
+    return out
 
 
 def measure(page: Page, path: Path, rounds: int) -> dict[str, float]:

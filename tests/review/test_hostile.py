@@ -191,7 +191,7 @@ def test_the_page_lets_nothing_in() -> None:
 
 def test_the_page_is_small() -> None:
     text = FRAME.format("")
-    assert len(pages.render(briefgen.parse_text(text, with_text=True)).encode()) < 150_000
+    assert len(pages.render(briefgen.parse_text(text, with_text=True)).encode()) < 200_000
 
 
 def test_the_same_record_gives_the_same_page() -> None:

@@ -32,6 +32,7 @@ SCRIPTS = (
     "selection",
     "fields",
     "cards",
+    "lazy",
     "form",
     "link",
     "keys",

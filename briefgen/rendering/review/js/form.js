@@ -18,14 +18,18 @@ function list(id, title, items, more) {
     "section",
     { class: "list", id: `part-${id}`, "aria-labelledby": `head-${id}` },
     el("h3", { id: `head-${id}` }, title, " ", el("span", { class: "number" }, items.length), more ?? null),
-    items.length ? el("ul", { class: `cards ${id}` }, items) : el("p", { class: "empty" }, "（无）"),
+    items.length ? el("ul", { class: `cards ${id}` }, stretched(id, items, id === "attendee" ? 32 : 60)) : el("p", { class: "empty" }, "（无）"),
   );
 }
 
 function meetingBlocks(fresh) {
   const { title, meeting, organizer, date, location, attendees, agenda, speeches, directives, documents, background } = brief();
-  const names = attendees.map((each) => [each.id, each.name ?? each.text]);
-  const each = (items, kind, make, beside) => items.map((item, n) => block(`${kind}:${item.id ?? n}`, [item, n, beside], () => make(item, n), fresh));
+  const names = JSON.stringify(attendees.map((each) => [each.id, each.name ?? each.text]));
+  const each = (items, kind, make, beside) =>
+    items.map((item, n) => {
+      const key = `${kind}:${item.id ?? n}`;
+      return { key, make: () => block(key, [item, n, beside], () => make(item, n), fresh) };
+    });
   return [
     block("basics", [title, meeting, organizer, date, location], () => el("section", { class: "basics", "aria-label": "基本情况" }, basics()), fresh),
     list(
@@ -48,14 +52,22 @@ function meetingBlocks(fresh) {
   ];
 }
 
+/** code → open doubts. */
+function bySort(all) {
+  const out = new Map();
+  for (const each of all) if (each.state === "open") (out.get(each.code) ?? out.set(each.code, []).get(each.code)).push(each);
+  return out;
+}
+
 function doubtBlock(fresh) {
   const all = doubts(state.part);
   const open = all.filter((each) => each.state === "open").length;
-  const alike = (each) =>
-    each.code && state.part !== WHOLE && each === all.find((one) => one.state === "open" && one.code === each.code)
-      ? all.filter((one) => one.state === "open" && one.code === each.code).length
-      : 0;
-  const items = all.map((each) => block(`doubt-${each.key}`, [each, alike(each)], () => doubtItem(each, alike(each)), fresh));
+  const sorts = state.part === WHOLE ? new Map() : bySort(all);
+  const alike = (each) => (each.code && sorts.get(each.code)?.[0] === each ? sorts.get(each.code).length : 0);
+  const items = all.map((each) => {
+    const key = `doubt-${each.key}`;
+    return { key, make: () => block(key, [each, alike(each)], () => doubtItem(each, alike(each)), fresh) };
+  });
   const split = all.findIndex((each) => each.severity === "left");
   const [first, left] = split < 0 ? [items, []] : [items.slice(0, split), items.slice(split)];
   const empty = state.part === WHOLE ? "没有存疑。" : "没有存疑，也没有漏下的文字；印发前仍请对照原件。";
@@ -68,11 +80,11 @@ function doubtBlock(fresh) {
       ? el(
           "ul",
           { class: "doubt-list", tabindex: all.length > 6 ? 0 : null, "aria-label": "待核事项" },
-          first,
+          stretched("doubts", first, 44),
           left.length
             ? el("li", { class: "divider", role: "presentation" }, state.part === WHOLE ? "没有归入任何会议的文字" : "没有任何一栏用到的文字")
             : null,
-          left,
+          stretched("left", left, 44),
         )
       : null,
   );
@@ -82,7 +94,7 @@ function wholeBlocks(fresh) {
   const { masthead, distribution, unassigned } = doc();
   const rows = block("whole", [masthead, distribution], () => el("section", { class: "basics", "aria-label": "报头和报尾" }, wholeRows()), fresh);
   const furniture = unassigned.map((each, n) => [each, n]).filter(([each]) => each.reason === "boilerplate");
-  const items = furniture.map(([each, n]) =>
+  const furnitureCard = ([each, n]) =>
     el(
       "li",
       { class: "card", "data-key": stamp(`unassigned:${n}`), tabindex: -1 },
@@ -96,8 +108,8 @@ function wholeBlocks(fresh) {
           ["found", "另立会议"],
         ].map(([act, text]) => button(text, { "data-whole": act, "data-of": `unassigned:${n}`, class: "plain" })),
       ),
-    ),
-  );
+    );
+  const items = furniture.map((each) => ({ key: `unassigned:${each[1]}`, make: () => furnitureCard(each) }));
   return [rows, ...(items.length ? [list("furniture", "页面附带文字", items)] : [])];
 }
 
@@ -115,6 +127,7 @@ function drawForm() {
   const top = pane.scrollTop;
   const inner = pane.querySelector(".doubt-list")?.scrollTop ?? 0;
   const fresh = new Map();
+  forgetStretches();
   pane.replaceChildren(doubtBlock(fresh), ...(state.part === WHOLE ? wholeBlocks(fresh) : meetingBlocks(fresh)));
   kept = fresh;
   pane.scrollTop = top;

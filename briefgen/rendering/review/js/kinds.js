@@ -55,6 +55,13 @@ function marks(brief) {
   return out;
 }
 
+/** Marks are asked for often and change only with the meeting. */
+const markCache = new WeakMap();
+function marksOf(brief) {
+  if (!markCache.has(brief)) markCache.set(brief, marks(brief));
+  return markCache.get(brief);
+}
+
 const ROLES = { attend: "出席", chair: "主持", speak: "讲话", report: "汇报", observe: "列席", absent: "缺席", record: "记录" };
 const ACTS = { say: "说", point_out: "指出", stress: "强调", require: "要求", propose: "建议", report: "汇报", decide: "决定", express: "表示" };
 const MODALITIES = { must: "必须", should: "应当", ensure: "确保", strive: "力争", forbid: "禁止" };

@@ -11,6 +11,7 @@ function showHot() {
   hotNodes = [];
   if (!hot) return drawPath([]);
   const left = nodesOf(hot.part, hot.key, hot.span);
+  if (hot.side === "source" && hot.part === state.part) ensure(cardOf(hot.key));
   const right =
     hot.part === state.part && hot.key ? [...byId("record").querySelectorAll(`[data-key="${CSS.escape(`${hot.part}/${hot.key}`)}"]`)] : [];
   hotNodes = [...left, ...right];
@@ -67,7 +68,7 @@ function fromSource(node, deep = 0) {
 
 /** Put the focus on what stands for a key on the right. */
 function focusKey(key) {
-  const holder = byId("record").querySelector(`[data-key="${CSS.escape(stamp(key))}"]:not(.doubt)`);
+  const holder = holderOf(key);
   if (!holder) return;
   const node = holder.classList.contains("row") ? holder.querySelector("input, textarea, select") : holder;
   node.focus({ preventScroll: true });
@@ -141,7 +142,7 @@ function toDoubt(by) {
 function showDoubt(each) {
   if (each.part !== state.part) showPart(each.part);
   toDoubt.last = `${each.part}/${each.key}`;
-  const item = byId("record").querySelector(`.doubt[data-key="${CSS.escape(toDoubt.last)}"]`);
+  const item = doubtOf(each.key);
   item?.focus({ preventScroll: true });
   const inner = item?.closest(".doubt-list");
   if (inner && item) {
@@ -157,7 +158,7 @@ function toField(item) {
   if (!brief) return;
   const near =
     span &&
-    marks(brief)
+    marksOf(brief)
       .filter((mark) => overlap(mark.span, span) && mark.kind !== "background")
       .sort(
         (a, b) =>

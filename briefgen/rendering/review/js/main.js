@@ -22,7 +22,7 @@ function toggle(key) {
 
 function removeCard(key) {
   const [kind, id, n] = key.split(":");
-  const holder = byId("record").querySelector(`[data-key="${CSS.escape(stamp(key))}"]:not(.doubt)`);
+  const holder = holderOf(key);
   const beside = holder?.nextElementSibling?.dataset.key ?? holder?.previousElementSibling?.dataset.key;
   state.target = null;
   if (kind === "mention")
@@ -42,7 +42,7 @@ function addHand() {
   });
   state.open.add(stamp(key));
   draw();
-  byId("record").querySelector(`[data-focus="${key}.name"]`)?.focus();
+  holderOf(key)?.querySelector(`[data-name="name"]`)?.focus();
 }
 
 /** A control has a new value. */

@@ -1,7 +1,7 @@
 // The left side: the source, part by part, every mark shown. A part is plain text until it comes near the window; then it
 // is cut at the ends of its marks, so that marks may overlap in any way.
 
-/** One stretch of the source on the page: {span, part, label, body, pieces, byMark, drawn}. */
+/** A section of the source on the page: {span, part, label, body, pieces, byMark, drawn}. A long part has several. */
 let sections = [];
 let nearby = null;
 
@@ -26,20 +26,36 @@ function drawSource() {
     root: pane,
     rootMargin: "400px",
   });
-  sections = stretches().map((each, n) => {
-    const body = el("div", { class: "body", "data-from": each.span[0], "data-n": n });
-    body.style.containIntrinsicBlockSize = `auto ${Math.ceil((each.span[1] - each.span[0]) / 36) * 2 + 2}em`;
-    runs(body, each.span);
-    return { ...each, body, pieces: [], byMark: new Map(), drawn: false };
-  });
+  sections = [];
   pane.replaceChildren(
-    ...sections.map((each) =>
-      el("section", { class: `stretch ${each.mark?.kind ?? "brief"}` }, el("h2", { "data-part": each.part }, each.label), each.body),
-    ),
+    ...stretches().map((each) => {
+      const bodies = portions(each.span).map((span) => {
+        const body = el("div", { class: "body", "data-from": span[0], "data-n": sections.length });
+        body.style.containIntrinsicBlockSize = `auto ${Math.ceil((span[1] - span[0]) / 36) * 2 + 2}em`;
+        runs(body, span);
+        sections.push({ ...each, span, body, pieces: [], byMark: new Map(), drawn: false, sign: "" });
+        return body;
+      });
+      return el("section", { class: `stretch ${each.mark?.kind ?? "brief"}` }, el("h2", { "data-part": each.part }, each.label), ...bodies);
+    }),
   );
   sections.forEach((each) => nearby.observe(each.body));
   pane.scrollTop = top;
 }
+
+/** A span in pieces of some thousand characters, cut at line ends. */
+function portions([start, end]) {
+  const out = [];
+  for (let at = start; at < end;) {
+    const unit = UNITS ? UNITS[Math.min(at + PORTION, end)] : at + PORTION;
+    const line = at + PORTION < end ? TEXT.indexOf("\n", unit) : -1;
+    const cut = line < 0 ? end : Math.min(pointAt(line + 1), end);
+    out.push([at, cut]);
+    at = cut;
+  }
+  return out.length ? out : [[start, end]];
+}
+const PORTION = 3000;
 
 /** Text with its hidden characters shown by name. */
 function runs(parent, span) {
@@ -56,16 +72,12 @@ function runs(parent, span) {
 /** Cut a section at the ends of its marks. */
 function drawSection(section) {
   if (section.drawn) return;
-  section.drawn = true;
-  section.pieces = [];
-  section.byMark = new Map();
-  const own = section.part === WHOLE ? [{ ...section.mark, span: section.span }, ...wholeMarks()] : marks(doc().briefs[section.part]);
-  const within = own.filter((mark) => overlap(mark.span, section.span));
-  section.order = [...within].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
-  const flags = doubts(section.part).filter((each) => each.state === "open" && each.span);
+  const { within, flags, sign } = contents(section);
+  Object.assign(section, { drawn: true, pieces: [], byMark: new Map(), sign });
+  section.order = within.filter(({ span }) => span[0] >= section.span[0]).sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   const cuts = new Set([section.span[0], section.span[1]]);
   for (const { span } of within) for (const at of span) if (at > section.span[0] && at < section.span[1]) cuts.add(at);
-  for (const { span } of flags) if (span[0] > section.span[0] && span[0] < section.span[1]) cuts.add(span[0]);
+  for (const { span } of flags) if (span[0] > section.span[0]) cuts.add(span[0]);
   const ends = [...cuts].sort((a, b) => a - b);
   const starting = new Map();
   for (const mark of within) starting.set(mark.span[0], [...(starting.get(mark.span[0]) ?? []), mark]);
@@ -78,7 +90,19 @@ function drawSection(section) {
     out.push(drawPiece(section, piece, flags));
   }
   section.body.replaceChildren(...out);
-  showHot();
+  if (hot) showHot();
+}
+
+/** The marks and flags of a section, and what tells whether they have changed. */
+function contents(section) {
+  const own = section.part === WHOLE ? [{ ...section.mark, span: section.span }, ...wholeMarks()] : marksOf(doc().briefs[section.part]);
+  const within = own.filter((mark) => overlap(mark.span, section.span));
+  const flags = doubts(section.part).filter((each) => each.state === "open" && each.span && inside([each.span[0], each.span[0] + 1], section.span));
+  return {
+    within,
+    flags,
+    sign: JSON.stringify([within.map(({ key, kind, span }) => [key, kind, span]), flags.map(({ span, severity }) => [span, severity])]),
+  };
 }
 
 function wholeMarks() {
@@ -111,7 +135,7 @@ function drawPiece(section, piece, flags) {
 
 function redrawPart(part) {
   sections.forEach((section) => {
-    if (section.part !== part || !section.drawn) return;
+    if (section.part !== part || !section.drawn || contents(section).sign === section.sign) return;
     section.drawn = false;
     drawSection(section);
   });
@@ -125,10 +149,18 @@ const pieceOf = (node) => {
 
 /** The nodes that a key, or else a span, covers; they are drawn if need be. */
 function nodesOf(part, key, span) {
-  const at = sections.filter((section) => section.part === part);
+  const brief = doc().briefs[part];
+  if (!brief && part !== WHOLE) return [];
+  const spans = span
+    ? [span]
+    : brief
+      ? marksOf(brief)
+          .filter((mark) => mark.key === key)
+          .map((mark) => mark.span)
+      : null;
   const out = [];
-  for (const section of at) {
-    if (span ? !overlap(section.span, span) && section.span[0] !== span[0] : false) continue;
+  for (const section of sections) {
+    if (section.part !== part || (spans && !spans.some((each) => overlap(section.span, each)))) continue;
     drawSection(section);
     if (span) out.push(...section.pieces.filter((piece) => overlap(piece.span, span)).map((piece) => piece.node));
     else out.push(...(section.byMark.get(key) ?? []));
