@@ -108,3 +108,26 @@ def test_doubts_of_one_kind_are_settled_together(review: Open) -> None:
     assert "title-missing" not in {each.code for each in page.export().briefs[0].diagnostics}
     page.press("Control+z")
     assert alike.count() == 1
+
+
+def test_an_agenda_item_out_of_several_leaves_the_others(review: Open) -> None:
+    page = review("甲局例会记录\n时间：2023年3月6日\n主持人：局长贺兰山\n议题：冬季用煤、果园埋土、妇女夜校\n贺兰山：开始吧。\n")
+    page.select("果园埋土")
+    page.press("5")
+    assert [each.text for each in page.export().briefs[0].agenda] == ["冬季用煤", "果园埋土", "妇女夜校"]
+
+
+def test_who_opens_a_selected_speech_is_its_speaker(review: Open) -> None:
+    page = review("3月6日，甲局召开例会。局长贺兰山主持会议。副局长赵恒、科长钱多多参加会议。赵恒结合自己的经历，谈了怎样开好例会。")
+    page.select("赵恒结合自己的经历，谈了怎样开好例会。")
+    page.press("3")
+    (speech,) = page.export().briefs[0].speeches
+    assert (speech.speaker.name, speech.attribution) == ("赵恒", None)
+
+
+def test_a_page_that_moves_under_the_mouse_is_not_pointed_at(review: Open) -> None:
+    page = review(BOTH)
+    page.page.mouse.move(300, 400)
+    page.press("j", "Enter")
+    page.page.wait_for_timeout(500)
+    assert "".join(page.page.locator("#text .hot").all_inner_texts()) == "3月6日上午"

@@ -43,7 +43,8 @@ function addSpeech(brief, whole) {
   const intro = readAttribution(slice(whole));
   const cut = whole[0] + (intro ? pointsOf(intro.printed) : 0);
   const attribution = intro ? print({}, trimmed([whole[0], cut])) : null;
-  const speaker = speakerNamed(brief, intro?.speaker ?? "", whole[0]);
+  const subject = brief.attendees.flatMap((each) => each.spans).find((mention) => mention[0] === whole[0] && mention[1] < whole[1]);
+  const speaker = speakerNamed(brief, intro?.speaker ?? (subject ? slice(subject) : ""), whole[0]);
   const speech = { id, speaker, attribution, act: intro?.act ?? "say", ...print({}, [cut, whole[1]]), points: [] };
   claim(brief, whole);
   brief.speeches.push({ ...speech, text: slice([cut, whole[1]]), span: [cut, whole[1]] });
@@ -89,10 +90,26 @@ function addDirective(brief, span) {
   return `directive:${id}`;
 }
 
+/** An item; one that held it along with others is cut into its items. */
 function addAgenda(brief, span) {
+  brief.agenda = brief.agenda.flatMap((each) => {
+    if (!inside(span, each.span)) return [each];
+    return gaps(each.span, [span])
+      .map(bare)
+      .filter((rest) => rest[0] < rest[1])
+      .map((rest) => print({}, rest));
+  });
   brief.agenda.push({ text: slice(span), span });
   brief.agenda.sort(bySpan);
   return `agenda:${brief.agenda.findIndex((each) => each.span === span)}`;
+}
+
+/** A span without the marks of a list at its ends. */
+function bare(span) {
+  const text = slice(span);
+  const body = text.replace(/^[、，,；;和及\s]+/u, "");
+  const end = body.replace(/[、，,；;和及\s]+$/u, "");
+  return [span[1] - pointsOf(body), span[1] - pointsOf(body) + pointsOf(end)];
 }
 
 function addPaper(brief, span) {

@@ -148,7 +148,11 @@ function drawBar() {
     ...partsInOrder().map((n) => el("option", { value: n, selected: n === state.part }, `${name(n)}${left(n) ? `　待核 ${left(n)}` : ""}`)),
   );
   const open = allOpen();
-  byId("count").replaceChildren(el("b", null, open), " 处待核", dirty() ? el("span", { class: "dirty" }, `　改动 ${edits()} 处，未导出`) : "");
+  byId("count").replaceChildren(
+    el("b", null, open),
+    " 处待核",
+    dirty() ? el("span", { class: "dirty" }, edits() ? `　改动 ${edits()} 处，未导出` : "　未导出") : "",
+  );
   byId("undo").disabled = state.at === 0;
   byId("redo").disabled = state.at + 1 >= state.history.length;
   byId("undo").title = state.at ? `撤销：${state.history[state.at].label}（Ctrl+Z）` : "撤销（Ctrl+Z）";

@@ -78,13 +78,16 @@ function focusKey(key) {
 function linkSides() {
   const text = byId("text");
   const record = byId("record");
-  text.addEventListener("mouseover", (event) => {
-    const next = fromSource(event.target);
-    if (next) heat(next, 350);
-  });
-  record.addEventListener("mouseover", (event) => {
-    const next = fromRecord(event.target);
-    if (next) heat(next, 350);
+  let pointer = "";
+  const pointed = (event, next) => {
+    const moved = pointer !== `${event.screenX},${event.screenY}`;
+    pointer = `${event.screenX},${event.screenY}`;
+    if (moved && next) heat(next, 350); // where the page has moved under the mouse, nobody has pointed at anything
+  };
+  text.addEventListener("mouseover", (event) => pointed(event, fromSource(event.target)));
+  record.addEventListener("mouseover", (event) => pointed(event, fromRecord(event.target)));
+  document.addEventListener("mousemove", (event) => {
+    pointer = `${event.screenX},${event.screenY}`;
   });
   for (const pane of [text, record])
     pane.addEventListener("mouseleave", () => {

@@ -77,6 +77,7 @@ function afterFocus(event) {
 
 function release() {
   pressed = false;
+  drawChoices();
   if (waiting) draw();
 }
 
@@ -194,7 +195,7 @@ function start() {
   document.addEventListener("click", onClick);
   document.addEventListener("change", afterFocus);
   document.addEventListener("keydown", onKey);
-  document.addEventListener("selectionchange", () => requestAnimationFrame(drawChoices));
+  document.addEventListener("selectionchange", () => requestAnimationFrame(() => pressed || drawChoices()));
   document.addEventListener(
     "pointerdown",
     () => {

@@ -67,10 +67,10 @@ let complained = false;
 let saving = 0;
 
 /** Texts that spans name are cut from the source again. */
-function bare(value) {
-  if (Array.isArray(value)) return value.map(bare);
+function withoutTexts(value) {
+  if (Array.isArray(value)) return value.map(withoutTexts);
   if (!value || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, name === "text" && value.span ? null : bare(each)]));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, name === "text" && value.span ? null : withoutTexts(each)]));
 }
 
 function keepDraft() {
@@ -82,7 +82,7 @@ function writeDraft() {
   clearTimeout(saving);
   saving = 0;
   try {
-    if (dirty()) localStorage.setItem(draftName(), JSON.stringify({ edits: edits(), part: state.part, doc: bare(doc()) }));
+    if (dirty()) localStorage.setItem(draftName(), JSON.stringify({ edits: edits(), part: state.part, doc: withoutTexts(doc()) }));
     else localStorage.removeItem(draftName());
   } catch {
     if (!complained && dirty()) say("浏览器存不下草稿，请及时导出。", true);

@@ -129,6 +129,7 @@ function drawChoices() {
   const bar = byId("choose");
   chosen = selectedSpan();
   const on = chosen && partAt(chosen) >= 0;
+  const appears = bar.hidden && chosen;
   bar.hidden = !chosen;
   byId("path").hidden = Boolean(chosen);
   if (!chosen) return;
@@ -166,6 +167,14 @@ function drawChoices() {
     ),
     button("由此另立会议", { "data-choose": "split", disabled: !on, class: "plain" }),
   );
+  if (appears) keepInSight();
+}
+
+/** The bar takes room from below: what is selected must not be under it. Nothing changes while the mouse still draws the selection. */
+function keepInSight() {
+  const pane = byId("text").getBoundingClientRect();
+  const below = document.getSelection().getRangeAt(0).getBoundingClientRect().bottom - pane.bottom;
+  if (below > 0 && below < pane.height / 2) byId("text").scrollBy({ top: below + 8, behavior: "instant" });
 }
 
 /** Do with the selected text what was chosen. */
