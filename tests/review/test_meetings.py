@@ -131,3 +131,36 @@ def test_a_page_that_moves_under_the_mouse_is_not_pointed_at(review: Open) -> No
     page.press("j", "Enter")
     page.page.wait_for_timeout(500)
     assert "".join(page.page.locator("#text .hot").all_inner_texts()) == "3月6日上午"
+
+
+ISSUED = """城乡供水工作简报
+第12期（总第86期）
+市水利局办公室编　　　　2022年5月20日
+
+全市供水工作推进会召开
+
+　　5月18日上午，市政府召开全市供水工作推进会。副市长罗成礼主持会议。罗成礼要求，各县区要抓进度。
+
+报：市委、市政府；市人大
+发：各县区人民政府
+（共印60份）
+"""
+
+
+def test_masthead_and_distribution(review: Open) -> None:
+    before = briefgen.parse_text(ISSUED, with_text=True)
+    assert before.masthead is not None
+    assert before.distribution is not None
+    page = review(before)
+    page.page.locator("#part").select_option("-1")
+    page.type("masthead", "number", "13")
+    page.type("distribution", "issue_to", "各县区人民政府；市直各部门")
+    page.type("distribution", "copies", "八十")
+    assert "份数请写整数" in page.said()
+    page.type("distribution", "copies", "80")
+    document = page.export()
+    assert document.masthead is not None
+    assert document.distribution is not None
+    assert (document.masthead.number, document.masthead.name) == ("13", before.masthead.name)
+    assert document.distribution.issue_to == ["各县区人民政府", "市直各部门"]
+    assert (document.distribution.report_to, document.distribution.copies) == (before.distribution.report_to, 80)

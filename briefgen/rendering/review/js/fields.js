@@ -163,7 +163,7 @@ function wholeRows() {
         "distribution",
         "报尾",
         ...Object.entries(lists).map(([name, label]) =>
-          el("label", { class: "named wide" }, label, line("distribution", name, `${label}（用、或；分开）`, distribution[name].join("；"))),
+          el("label", { class: "named wide" }, label, line("distribution", name, `${label}（各处之间用；分开）`, distribution[name].join("；"))),
         ),
         el(
           "label",
@@ -186,11 +186,7 @@ function setWhole(document, key, name, value) {
   } else if (name === "issued") {
     if (value && !isDay(value)) return "日期写作 2023-08-09。";
     Object.assign(part.issued, { start: value || null, end: value || null, edtf: value || part.issued.edtf, basis: value ? "reference" : null });
-  } else if (Array.isArray(part[name]))
-    part[name] = value
-      .split(/[；;]|、(?![^；;]*[；;])/)
-      .map(strip)
-      .filter(Boolean);
+  } else if (Array.isArray(part[name])) part[name] = value.split(/[；;]/).map(strip).filter(Boolean);
   else part[name] = value || null;
   return null;
 }

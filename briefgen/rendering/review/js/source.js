@@ -118,8 +118,14 @@ function drawPiece(section, piece, flags) {
   if (block) node.classList.add(`b-${block}`);
   if (first) node.classList.add("inner", `i-${first}`);
   if (second) node.classList.add(`j-${second}`);
-  const tags = piece.marks.filter((mark) => mark.span[0] === piece.span[0]).map((mark) => [KINDS[mark.kind][1], KINDS[mark.kind][2]]);
-  const tag = (layer) => [...new Set(tags.filter(([each]) => each === layer).map(([, text]) => text))].reverse().filter(Boolean).join("·");
+  const starting = Object.keys(KINDS).filter((kind) => piece.marks.some((mark) => mark.kind === kind && mark.span[0] === piece.span[0]));
+  const tag = (layer) =>
+    starting
+      .filter((kind) => KINDS[kind][1] === layer)
+      .reverse()
+      .map((kind) => KINDS[kind][2])
+      .filter(Boolean)
+      .join("·");
   if (tag("block")) node.dataset.block = tag("block");
   if (tag("inner")) node.dataset.inner = tag("inner");
   const flag = flags.filter((each) => each.span[0] === piece.span[0]);
