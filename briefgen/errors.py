@@ -93,6 +93,12 @@ class UsageError(BriefgenError):
     exit_code = 2
 
 
+class NameRemainsError(BriefgenError):
+    """What is to be written without names would still hold one, or a part of one."""
+
+    exit_code = 6
+
+
 class StoppedError(BriefgenError):
     """The user has stopped the work; the sentence says what is left of it."""
 

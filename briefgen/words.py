@@ -302,6 +302,10 @@ class Segmenter:
         """Whether ``text`` is frequent in the dictionary, as a name too: 高峰, 黄河, not 李强."""
         return self._words().entry(text)[0] >= 500
 
+    def is_seldom(self, text: str) -> bool:
+        """Whether ``text`` is written so seldom that it is hardly a word by itself: 谌, 濮."""
+        return self._words().entry(text)[0] < 700
+
     def is_place(self, text: str) -> bool:
         """Whether ``text`` is a dictionary name of a place."""
         return bool(self._words().entry(text)[1] & _PLACE)

@@ -31,7 +31,9 @@ Status = Literal["ok", "partial", "failed"]
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be done with every input: options of the parse, and the format of what is written. ``timeout``: seconds for one input."""
+    """What is to be done with every input: options of the parse, and the format of what is written. ``timeout``: seconds for one input;
+    ``redact``: persons are replaced by placeholders.
+    """
 
     options: Options
     encoding: str | None
@@ -39,6 +41,7 @@ class Task:
     format: str
     render: RenderOptions
     timeout: float | None = None
+    redact: bool = False
 
     @functools.cached_property
     def packed(self) -> bytes:
@@ -49,7 +52,7 @@ class Task:
     def fingerprint(self) -> str:
         """Equal for tasks that make the same of the same bytes, under the same version of briefgen."""
         known = self.options.knowledge
-        told = (__version__, *self.options[:3], known.words, known.people, self.encoding, self.with_text, self.format, self.render)
+        told = (__version__, *self.options[:3], known.words, known.people, self.encoding, self.with_text, self.format, self.render, self.redact)
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
@@ -136,6 +139,8 @@ def _done(task: Task, job: Job) -> Outcome:
             return Outcome(job.seq, job.name, "ok", sha256, None, 0, b"", unchanged=True)
         read = read_bytes(data, job.name, task.encoding)
         document = parse_read(read, task.options, with_text=task.with_text, explain=False).document
+        if task.redact:
+            document = _without_names(task, job, document, read.text)
         return _outcome(task, job, document)
     except BriefgenError as error:
         return failed(task, job, str(error), sha256)
@@ -143,6 +148,16 @@ def _done(task: Task, job: Job) -> Outcome:
         return failed(task, job, "内存不足，请把它拆成小文件再试。", sha256)
     except Exception as error:
         return failed(task, job, f"程序内部出错（{type(error).__name__}），请把这个文件发给开发者。", sha256)
+
+
+def _without_names(task: Task, job: Job, document: Document, text: str) -> Document:
+    """The document without names, which must not stand in a file's name either. Raises `NameRemainsError`."""
+    from briefgen.redaction.document import redacted, refuse_names
+
+    result = redacted(document, text, task.options.knowledge)
+    given = [] if task.format in _RECORDS else [job.name]
+    refuse_names(result.names, [*given, repr(task.render)])
+    return result.document
 
 
 def _outcome(task: Task, job: Job, document: Document) -> Outcome:

@@ -125,8 +125,9 @@ class Processes(ProcessPoolExecutor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Without ``wait``, end the processes in the middle of their work; Python would wait for it at its own end."""
-        super().shutdown(wait, cancel_futures=cancel_futures or not wait)
         if not wait:
             for each in multiprocessing.active_children():
                 if each.pid not in self._others:
                     each.kill()
+        # With no process left it is over at once; not waited for, the executor's own thread would race with Python's end.
+        super().shutdown(wait=True, cancel_futures=cancel_futures or not wait)

@@ -4,6 +4,8 @@ Everything is streamed: the plan lies in the manifest, results are written part 
 """
 
 import contextlib
+import signal
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -129,13 +131,30 @@ def _commit(part: list[tuple[Entry, Outcome]], sink: sinks.Sink, manifest: Manif
     if not part:
         return
     results, part[:] = part[:], []
-    while True:
-        try:
-            places = sink.commit(results)
-            break
-        except sinks.FileFailedError:
-            results = [(entry, _checked(entry, outcome, sink, summary)) for entry, outcome in results]
-    manifest.record(sinks.done(entry, outcome, place, prints[entry.task]) for (entry, outcome), place in zip(results, places, strict=True))
+    with _uninterrupted():
+        while True:
+            try:
+                places = sink.commit(results)
+                break
+            except sinks.FileFailedError:
+                results = [(entry, _checked(entry, outcome, sink, summary)) for entry, outcome in results]
+        manifest.record(sinks.done(entry, outcome, place, prints[entry.task]) for (entry, outcome), place in zip(results, places, strict=True))
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until the end: a part that is written but not recorded would be done again, though the user was told that it is kept."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def _checked(entry: Entry, outcome: Outcome, sink: sinks.Sink, summary: Summary) -> Outcome:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli import options, settings, streams
+from briefgen.cli import options, redact, settings, streams
 from briefgen.errors import StoppedError, UsageError
 from briefgen.files import unwritable
 
@@ -54,6 +54,7 @@ def batch(
     roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml），姓名以它为准。")] = None,
     lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”。")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
+    redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP.replace("退出码为 6", "算作失败"))] = False,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认逐份用所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
     ] = None,
@@ -81,7 +82,7 @@ def batch(
 
     gc.enable()  # which a short run does without
     target = _target(output, chosen, keep_suffix=keep_suffix)
-    task_of = _Tasks(config, line, target.sink.format or chosen, with_text, TIMEOUT if seconds is None else seconds or None)
+    task_of = _Tasks(config, line, target.sink.format or chosen, (with_text, redacted), TIMEOUT if seconds is None else seconds or None)
     plan = batches.Plan(given, task_of, resume=resume, skip=() if quarantine is None else (Path(quarantine),))
     progress = Progress(verbose=verbose)
     with _written(output), target.manifest(fresh=not resume) as manifest:
@@ -110,8 +111,9 @@ def _cores() -> int:
 class _Tasks:
     """The task of the inputs in a folder: options of the command line, then of the nearest `briefgen.toml`, as `briefgen parse` has it."""
 
-    def __init__(self, config: str | None, line: dict[str, Any], chosen: str | None, with_text: bool, timeout: float | None) -> None:
-        self._config, self._line, self._format, self._with_text, self._timeout = config, line, chosen, with_text, timeout
+    def __init__(self, config: str | None, line: dict[str, Any], chosen: str | None, text: tuple[bool, bool], timeout: float | None) -> None:
+        self._config, self._line, self._format, self._timeout = config, line, chosen, timeout
+        self._with_text, self._redact = text
         self._by_folder = functools.lru_cache(maxsize=1024)(self._near)
         self._by_settings: dict[Path | None, Task] = {}
 
@@ -135,7 +137,7 @@ class _Tasks:
         parse_read(read_bytes(b"", "-"), parsing)  # an unknown region is known before any work
         rendering = RenderOptions(**given.masthead, **given.distribution, note=given.render.get("note"))
         chosen = self._format or given.render.get("format", "md")
-        return Task(parsing, values.get("encoding"), self._with_text, chosen, rendering, self._timeout)
+        return Task(parsing, values.get("encoding"), self._with_text, chosen, rendering, self._timeout, self._redact)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli import options, settings, streams
+from briefgen.cli import options, redact, settings, streams
+from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
     from briefgen.reading import Read
@@ -28,6 +29,7 @@ def parse(
     lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”：职务 nnt、机构 nt、地名 ns。")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告或错误时以退出码 6 结束；结果照样写出。")] = False,
+    redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
     explain: Annotated[bool, typer.Option("--explain", help="不输出记录，改为逐项说明由哪条规则、从原文哪一处得来。")] = False,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用输入所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
@@ -44,14 +46,19 @@ def parse(
     chosen = settings.option("--format", output_format, settings.output_format) or given.render.get("format", "md")
     values = {**given.parse, **options.of_line(base_date, year, region, encoding, roster, lexicon)}
     streams.check_output(output, source)
+    if redacted and explain:
+        raise UsageError("--explain 引用原文，不能与 --redact 同用，请去掉其一。")
 
     read = _read(source, values.pop("encoding", None))
     from briefgen.api import parse_read
     from briefgen.cli import output as results
     from briefgen.cli import report
 
-    parsed = parse_read(read, options.of_parse(values), with_text=with_text, explain=explain)
-    document = parsed.document
+    chosen_options = options.of_parse(values)
+    parsed = parse_read(read, chosen_options, with_text=with_text, explain=explain)
+    document, text = parsed.document, read.text
+    if redacted:
+        document, text, _ = redact.without_names(document, given, text, chosen_options.knowledge)
     if explain:
         from briefgen.cli.explain import explain as explanation
 
@@ -61,7 +68,7 @@ def parse(
     if verbose:
         how = f"{read.media_type} 格式" if read.encoding == "binary" else f"{read.encoding} 编码"
         streams.tell("提示", f"按 {how}读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")
-    report.report(document, read.text, verbose=verbose)
+    report.report(document, text, verbose=verbose)
     if not document.briefs:
         return NO_MEETING
     if strict and (doubts := report.doubts(document)):

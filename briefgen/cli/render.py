@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import settings, streams
+from briefgen.cli import redact, settings, streams
 
 
 def render(
     source: Annotated[str, typer.Argument(metavar="记录", help="记录文件：一份 JSON，或一行一份的 JSONL；- 表示标准输入。")],
     output_format: Annotated[str | None, typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、json 或 jsonl。")] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
+    redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用记录所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
     ] = None,
@@ -30,5 +31,6 @@ def render(
     loaded = records.load(records.read_text(source))
     if loaded.faults:
         raise records.refusal("记录不合格式", loaded.faults)
-    results.show([document for _, document in loaded.documents], chosen, given, output)
+    documents = [redact.without_names(document, given).document if redacted else document for _, document in loaded.documents]
+    results.show(documents, chosen, given, output)
     return 0

@@ -15,7 +15,10 @@ _DOT_PART = lazy(f"[{HAN}A-Za-z.]{{1,10}}")
 #: The first dot of a dotted name stands within so many characters.
 DOT_NEAR = 10
 #: What stands behind a dotted name, where no punctuation does: `本坎·某某|一行`.
-_DOT_TOLD = lazy("一行|在|和|与|等|说|率|表示|介绍|主持|出席|参加|提出|认为|强调|指出|汇报|就")
+_DOT_TOLD = lazy(
+    "一行|在|和|与|等|说|率|表示|介绍|主持|出席|参加|提出|认为|强调|指出|汇报|就|作(?=[了出表专典交工重主总动讲点]|报告|发言)|做(?=[了出表专典交工]|报告|发言)|致|对|从|向"
+    "|分别|先后|宣读|传达|通报|代表|围绕|结合|发言|讲话|应邀|随后|最后|首先"
+)
 
 
 def dotted(shadow: str, at: int) -> Candidate | None:
@@ -109,6 +112,9 @@ def foreign(shadow: str, at: int) -> Candidate | None:
     run = foreign_run(shadow, at, 2)
     if run:
         return run
+    behind = foreign_run(shadow, at + 1, 3) if given(shadow, at, at + 1) else None
+    if behind:
+        return Candidate(at, behind.end, False)  # `居马别克|和`: 居 is seldom written for a sound
     slot = SLOT.match(shadow, at)
     fills = slot and given(shadow, at, slot.end()) and slot[0][-1] not in UNIT_END and slot[0] not in ORDINARY and slot[0][0] not in FUNCTION
     if slot and fills and not segmenter.holds_word(slot[0]):

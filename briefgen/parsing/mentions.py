@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import caller, words
+from briefgen.lexicon import caller, surnames, words
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import names
 from briefgen.parsing.foreign_names import foreign_at
-from briefgen.parsing.name_characters import Candidate, is_han
+from briefgen.parsing.name_bounds import bounded
+from briefgen.parsing.name_characters import FUNCTION, Candidate, is_han
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.parsing.openers import opening_names, openings_of
 from briefgen.parsing.titles import stacked, title_start
@@ -107,7 +108,7 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     name = names.name_at(shadow, at, slot=True)
     if name is None or name.end > sentence.end:
         return None
-    if _plain(office) in _NOT_AFTER_NAME and names.opens_word(shadow, name.start, 50) and "·" not in shadow[name.start : name.end]:
+    if _plain(office) in _NOT_AFTER_NAME and _no_name(shadow, name):
         return None  # `企业代表|冒雨赶来`
     start = title_start(shadow, office, floor)
     if start == floor > sentence.start and pattern("[和与及]").match(shadow[start : office.start()]):
@@ -120,6 +121,15 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     titles = (*stacked(shadow, start, floor), Span(start, _trim(shadow, start, at)))
     span = Span(titles[0].start, name.end)
     return Mention(names.clean(shadow[name.start : name.end]), Span(name.start, name.end), span, titles, "title-name", name.certain)
+
+
+def _no_name(shadow: str, name: Candidate) -> bool:
+    """Whether what stands behind a word such as 代表 is rather what it says: `蒋晓燕代表|黄岩区`; not `教师代表|高远、`."""
+    word = shadow[name.start : name.end]
+    if word[-1] in "省市县区镇乡村" and len(word) == 3:
+        return True
+    marked = bounded(shadow, name.end) == 2 and surnames().get(word[0], 0) >= 10
+    return names.opens_word(shadow, name.start, 50) and "·" not in word and not marked
 
 
 def _trim(shadow: str, start: int, end: int) -> int:
@@ -140,10 +150,30 @@ def _name_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     name = names.name_before(shadow, start, floor)
     if name:
         return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, end), (title,), "name-title")
-    surname = names.surname_before(shadow, start, floor)
+    before = _office_up_to(shadow, floor, start)
+    surname = names.surname_before(shadow, start, before.end() if before and shadow[before.end()] not in FUNCTION else floor)
     if surname and len(office[0]) <= 5 and not _verb_like(shadow, sentence, surname.start):
         name_span = Span(surname.start, surname.end)
-        return Mention(shadow[surname.start : surname.end], name_span, Span(surname.start, end), (title,), "surname-title", surname_only=True)
+        titles: tuple[Span, ...] = () if office[0] in _COURTEOUS else (title,)
+        if before and before.end() == surname.start and _plain(before) not in _NOT_BEFORE_SURNAME:
+            begin = title_start(shadow, before, floor)
+            titles = (*stacked(shadow, begin, floor), Span(begin, surname.start), *titles)
+        begin = titles[0].start if titles and titles[0].start < surname.start else surname.start
+        return Mention(shadow[surname.start : surname.end], name_span, Span(begin, end), titles, "surname-title", surname_only=True)
+    return None
+
+
+#: What people are addressed with that is no office behind a bare surname: `人民监督员、退休干部景|老师`.
+_COURTEOUS = frozenset(["老师", "律师"])
+#: Heads of phrases that say more of what follows than who it is: `区委领导|王局长`.
+_NOT_BEFORE_SURNAME = frozenset(["领导", "专家", "同志", "负责人", "负责同志"])
+
+
+def _office_up_to(shadow: str, floor: int, end: int) -> re.Match[str] | None:
+    """The office that ends at a surname of one or two characters before ``end``: `律师代表|谌律师`."""
+    for office in office_pattern().finditer(shadow, max(floor, end - 12), end):
+        if end - office.end() in (1, 2):
+            return office
     return None
 
 

@@ -49,8 +49,8 @@ def bounded(shadow: str, end: int) -> int:
         if character.isspace():
             return 2
         return 1 if office_pattern().match(shadow, end) else 0
-    if follow[0] in _CONNECTIVE and _stops(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "（《“":
-        return 0  # `魏凤|和、`, `郝大|为、`: a connective has something behind it
+    if follow[0] in _CONNECTIVE and _stops(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "《“":
+        return 0  # `魏凤|和、`, `郝大|为（外出）`: a connective has something behind it
     return 1
 
 

@@ -136,8 +136,10 @@ def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
 def _unfitting(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     """After a title, where no end of a name is bounded."""
     found = foreign_names.foreign(shadow, at)
-    if found or not ends or surnames().get(shadow[at], 0) < 2 or shadow[at] in FUNCTION or opens_word(shadow, at):
+    if found or not ends or opens_word(shadow, at):
         return found
+    if shadow[at] in FUNCTION or (surnames().get(shadow[at], 0) < 2 and segmenter.cost(shadow[at : at + 3]) < _NO_WORDS):
+        return None  # `主任|查文件`, not `院长|禤国华一开口…`
     return _longer(shadow, at, ends) or _by_words(shadow, at, ends)
 
 
@@ -165,6 +167,8 @@ def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:
     return Candidate(at, min(ends, key=lambda end: costs[end]), False)
 
 
+#: What three characters cost that are hardly words: 公|丕|胜.
+_NO_WORDS = 27.0
 #: What a character of a name costs against the words of the dictionary (minus log probability).
 _PER_CHARACTER = 4.0
 
@@ -202,18 +206,21 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool, size: int, bound: in
         return False
     if slot and bound == 2:
         return not (len(word) == 2 and word[1] in UNIT_END) and (weight >= 10 or not segmenter.is_word(word, 3000))
-    if slot and size == 1 and opens_word(shadow, at, 2000):
-        return False
+    if slot and size == 1 and opens_word(shadow, at, 2000) and not (len(word) == 3 and word[1] == "长"):
+        return False  # but `全国劳动模范|段长庚|代表退休职工`
     return not segmenter.is_word(word, 100 if slot else 1)
 
 
 def _beside_function(shadow: str, at: int, word: str, bound: int) -> bool:
     """Whether a name that begins with a function word is one though, after a title: not `干部和|历史`, `院长从|北京`."""
-    if len(word) == 3 and (segmenter.is_word(word[1:]) or segmenter.is_place(word[1:])):
+    usual = 1 if word[0] in "和与及同从由" else _USUAL_WORD
+    if len(word) == 3 and (segmenter.is_word(word[1:], usual) or segmenter.is_place(word[1:]) or word[-1] in "里们" or word[-1] in UNIT_END):
         return False
     return not opens_word(shadow, at) and (bound == 2 or len(word) == 3)
 
 
+#: So frequent is a word that is hardly a given name: not 建军, but 上级.
+_USUAL_WORD = 200
 _COUNTED = lazy("[一二两三四五六七八九十几多]位$")
 
 
@@ -251,6 +258,8 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
             continue
         if size == 2 and start >= 2 and shadow[start - 1] == " " and surname_at(shadow, start - 2) == 1:
             continue  # `王　敏|和委员`
+        if shadow[end - 1] == "老" or (size == 3 and surnames().get(shadow[end - 1], 0) >= 5 and segmenter.is_word(shadow[start : end - 1], 100)):
+            continue  # `校史上|老校长`, `省委党校|毛教授`
         if size == 3 and surnames().get(shadow[start], 0) < 2 and segmenter.is_word(shadow[start + 1 : end]):
             continue  # `新入职|护士`
         if (
@@ -270,8 +279,10 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
     for size in (2, 1):
         start = end - size
         if start >= floor and shadow[start:end] in surnames() and left_bounded(shadow, start, floor):
-            if size == 1 and (shadow[start] in UNIT_END or surnames()[shadow[start]] < 2):
+            if size == 1 and (shadow[start] in UNIT_END or (surnames()[shadow[start]] < 2 and not segmenter.is_seldom(shadow[start]))):
                 continue
+            if size == 1 and shadow[start] in "和与及同从由" and start > floor and shadow[start - 1] not in "，。；：\n":
+                continue  # `中层干部和|总医师`
             if shadow[start] == "方" and start > floor and shadow[start - 1] in "中双对甲乙外各我俄美":
                 continue  # `委员会中方|主席`
             return Candidate(start, end, True)

@@ -73,7 +73,7 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
     marked = _marked(shadow, blocks, skip)
     times = Cover(field.label for field in fields if field.key == "time")
     for n, block in enumerate(blocks):
-        lead = opened[n]
+        lead = opened[n] or _by_headline(shadow, blocks, n, starts[-1], skip, held)
         has_time = bool(times) and times.overlaps(block.span)
         fresh = False
         if lead:
@@ -82,6 +82,10 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
                 (current and _different(shadow, current, lead))
                 or (n > starts[-1] and _ANOTHER.match(text))
                 or (current and _DATELINE.match(text) and _renamed(shadow, current, lead))
+                or (
+                    _under_headline(shadow, blocks, n, starts[-1], skip)
+                    and (_renamed(shadow, current, lead) if current else _reports(shadow, blocks[starts[-1] : n - 1], held))
+                )
             )
         if n in marked and n > starts[-1]:
             starts.append(n)
@@ -100,6 +104,32 @@ def ranges(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: 
         seen_time = seen_time or has_time
         body = body or (n > starts[-1] + 2 and not has_time and pattern("[。：]").search(shadow, *block.span) is not None)
     return [range(start, end) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+
+
+#: A line that is no headline: numbered, labelled, a byline, or a sentence's end.
+_NO_HEADLINE = lazy(r"[（(\[【]|\d|[一二三四五六七八九十]+[、是]|第[一二三四五六七八九十]+|[^：]{1,6}：.{0,5}$|散会|.{0,20}签字|.*[。；！？，”）)]$")
+
+
+def _under_headline(shadow: str, blocks: Sequence[Block], n: int, floor: int, skip: Sequence[bool]) -> bool:
+    """Whether the line above block ``n`` is a headline, and above that a report has come to its end."""
+    if n - 2 < floor or skip[n - 1]:
+        return False
+    line, last = blocks[n - 1].span, blocks[n - 2].span
+    return 6 <= line.end - line.start <= 40 and not _NO_HEADLINE.match(shadow, *line) and (skip[n - 2] or shadow[last.end - 1] in "。！？”）)")
+
+
+def _by_headline(shadow: str, blocks: Sequence[Block], n: int, floor: int, skip: Sequence[bool], held: Convenings) -> Convening | None:
+    """What the headline above says was held, where only the date stands in the report: `涟钢举行退休职工欢送会⏎11月25日，…里气氛热烈`."""
+    if not _under_headline(shadow, blocks, n, floor, skip) or not _DATED.match(shadow, blocks[n].span.start):
+        return None
+    above = [each for sentence in blocks[n - 1].sentences for each in held.of(sentence) if each.name]
+    dated = dates.find(shadow, blocks[n].sentences[0]) if above else []
+    return above[0]._replace(date=dated[0]) if above and dated else None
+
+
+def _reports(shadow: str, blocks: Sequence[Block], held: Convenings) -> bool:
+    """Whether blocks tell of a meeting."""
+    return any(held.of(sentence) or _SIGN.search(shadow, *sentence) for block in blocks for sentence in block.sentences)
 
 
 #: A headline among several: `▲院周会：规范加班费发放`, `二、我院召开第三季度医疗质量分析会`.
@@ -175,7 +205,24 @@ def _headline(shadow: str, blocks: Sequence[Block], n: int, floor: int, skip: Se
     return start
 
 
+#: A meeting that is to be held is none yet: `关于召开全县春季农业生产现场会的通知`.
+_NOTICE = lazy("^[^，。；：\n]{0,30}(?:关于|定于)[^。；：\n]{0,30}(?:召开|举行|举办|开展|组织)[^。；：\n]{2,60}的(?:预备|补充|紧急|预)?通知$")
+_TOLD = lazy("(?:会议|会上)(?:指出|强调|认为|决定|议定)|(?:指出|强调)[，：]")
+_NOTIFIES = lazy("通知如下|请[^。\n]{0,40}(?:参加|参会|出席|报送|报名|报到|提前)|(?:定于|拟于|将于)[^。\n]{2,40}(?:召开|举行|举办)|特此通知")
+
+
+def _announced(shadow: str, blocks: Sequence[Block], skip: Sequence[bool]) -> bool:
+    """Whether the text is the notice of a meeting, and not its record."""
+    head = [block.span for n, block in enumerate(blocks[:6]) if not skip[n]]
+    if not any(_NOTICE.match(each.slice(shadow)) for each in head):
+        return False
+    whole = (head[0].start, blocks[-1].span.end)
+    return bool(_NOTIFIES.search(shadow, *whole)) and not _TOLD.search(shadow, *whole)
+
+
 def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], skip: Sequence[bool], held: Convenings) -> bool:
+    if _announced(shadow, blocks, skip):
+        return False
     keys = {field.key for field in fields}
     if len(keys & {"time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"}) >= 3:
         return True
@@ -196,7 +243,7 @@ def _any_sign(shadow: str, blocks: Sequence[Block], fields: Sequence[Field], ski
 
 _TAKEN_PART = "(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)"
 _SIGN = lazy(
-    rf"主持(?:召开|会议|了会议|座谈|仪式|签约|座谈会|本次)|出席{_TAKEN_PART}|参加{_TAKEN_PART}|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|主持。(?<=[^，。；：]{{2}}主持。)|主持人(?:是|为)|在(?:大会|会议|座谈会|总结讲话)(?:上|中)(?:说|指出|强调)"
+    rf"主持(?:召开|会议|了会议|座谈|学习|仪式|签约|座谈会|本次)|出席{_TAKEN_PART}|参加{_TAKEN_PART}|会议(?:由|指出|强调|要求|认为|决定|议定|听取)|主持。(?<=[^，。；：]{{2}}主持。)|主持人(?:是|为)|在(?:大会|会议|座谈会|总结讲话)(?:上|中)(?:说|指出|强调)"
 )
 
 

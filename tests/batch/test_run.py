@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import signal
 import sqlite3
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -102,6 +103,19 @@ def test_nothing_to_do_is_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "空").mkdir()
     with pytest.raises(UsageError, match="没有找到要处理的文件"):
         batch([tmp_path / "空"], to_lines(tmp_path / "out.jsonl"), tmp_path / "m.db")
+
+
+def test_an_interruption_while_a_part_is_written_waits_until_it_is_recorded(archive: Path, tmp_path: Path) -> None:
+    class Interrupted(sinks.Lines):
+        def commit(self, results: Any) -> Any:
+            places = super().commit(results)
+            signal.raise_signal(signal.SIGINT)
+            return places
+
+    target, manifest = tmp_path / "out.jsonl", tmp_path / "m.db"
+    with pytest.raises(KeyboardInterrupt):
+        batch([archive], Interrupted(str(target), target.with_name("parts")), manifest)
+    assert batch([archive], to_lines(target), manifest, resume=True).kept == 6, "all but the file that failed"
 
 
 def test_resuming_does_only_what_is_new_changed_or_failed(archive: Path, tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""`--redact`: the same placeholders in every output, nothing written where a name would remain."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+from tests.cli.conftest import TEXT
+
+NAMES = ("沈岩", "费明")
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    path = tmp_path / "会议.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_parse_render_and_batch_write_the_same_placeholders(briefgen: "Run", notes: Path, tmp_path: Path) -> None:
+    page = briefgen("parse", notes, "--redact")
+    assert page.status == 0
+    assert "市委书记［人员1］" in page.text
+    record = briefgen("parse", notes, "--redact", "-f", "json", "--with-text")
+    assert json.loads(record.text)["source"]["text"].count("［人员1］") == 2
+    whole = briefgen("parse", notes, "-f", "json")
+    assert briefgen("render", "-", "--redact", stdin=whole.out).out == page.out
+    assert briefgen("batch", notes, "--redact", "-o", tmp_path / "out").status == 0
+    assert (tmp_path / "out" / "会议.md").read_bytes() == page.out
+    assert briefgen("batch", notes, "--redact", "-o", tmp_path / "out.jsonl").status == 0
+    for written in (page.text, record.text, (tmp_path / "out.jsonl").read_text(encoding="utf-8"), page.err, record.err):
+        assert not any(name in written for name in NAMES)
+    assert briefgen("validate", "-", stdin=record.out).status == 0
+
+
+def test_a_name_in_the_settings_is_refused(briefgen: "Run", notes: Path, tmp_path: Path) -> None:
+    (tmp_path / "briefgen.toml").write_text('[masthead]\nissuer = "市政府办（沈岩签发）"\n', encoding="utf-8")
+    assert briefgen("parse", notes, "--redact", "-o", tmp_path / "简报.md").failed(6, "仍有姓名")
+    assert not (tmp_path / "简报.md").exists()
+
+
+def test_a_name_in_a_file_name(briefgen: "Run", notes: Path, tmp_path: Path) -> None:
+    named = notes.rename(tmp_path / "沈岩讲话.txt")
+    record = briefgen("parse", named, "--redact", "-f", "json")
+    assert json.loads(record.text)["source"]["name"].endswith("［人员1］讲话.txt")
+    ran = briefgen("batch", named, "--redact", "-o", tmp_path / "out")
+    assert ran.status == 3
+    assert not list((tmp_path / "out").glob("*.md"))
+
+
+def test_an_explanation_quotes_the_source(briefgen: "Run", notes: Path) -> None:
+    assert briefgen("parse", notes, "--redact", "--explain").failed(2, "--explain 引用原文，不能与 --redact 同用")

@@ -1,0 +1,125 @@
+"""Documents that name nobody: no name left, the same placeholder everywhere, a record that keeps what always holds."""
+
+from pathlib import Path
+
+import pytest
+
+import briefgen
+from briefgen.cli.invariants import check
+from briefgen.errors import NameRemainsError
+from briefgen.lexicon.caller import Knowledge, RosterEntry
+from briefgen.record import Diagnostic, Document
+from briefgen.redaction.document import Redacted, redacted, refuse_names
+from briefgen.rendering.options import RenderOptions
+from briefgen.rendering.registry import FORMATS
+from briefgen.text.shadow import shadow
+
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
+TEXT = """全县防汛工作会议召开
+
+　　2023年6月1日上午，县政府召开全县防汛工作会议。县委书记沈明远出席会议并讲话，县水利局局长薛　昂、副局长毛谦参加。
+
+　　沈明远强调，各乡镇要在6月底前完成排查。薛局长表示，水利局马上去办。会议免去方若兰同志防汛办主任职务。
+
+（本报记者 孟青 通讯员 晓舟）
+"""
+
+
+def of(text: str, name: str = "-") -> Redacted:
+    return redacted(briefgen.parse_text(text, name, with_text=True))
+
+
+def names_of(document: Document) -> set[str]:
+    return {each.name for brief in document.briefs for each in brief.attendees if each.name}
+
+
+def test_every_mention_of_a_person_is_one_placeholder() -> None:
+    result = of(TEXT)
+    assert "县委书记［人员1］出席会议并讲话，县水利局局长［人员2］、副局长［人员3］参加。" in result.text
+    assert "［人员1］强调，各乡镇要在6月底前完成排查。［人员2］局长表示，水利局马上去办。会议免去［人员4］同志防汛办主任职务。" in result.text
+    assert "（本报记者 ［人员5］ 通讯员 ［人员6］）" in result.text
+    (brief,) = result.document.briefs
+    assert [each.name for each in brief.attendees if each.kind == "person"] == ["［人员1］", "［人员2］", "［人员3］"]
+    assert [(each.speaker.name, each.speaker.text) for each in brief.speeches][:2] == [("［人员1］", "［人员1］"), ("［人员2］", "［人员2］局长")]
+    assert brief.date is not None
+    assert (brief.date.edtf, brief.date.text) == ("2023-06-01", "2023年6月1日上午")
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_samples_name_nobody(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    document = briefgen.parse_text(text, path.name, with_text=True)
+    result = redacted(document)
+    assert check(result.document) == []
+    assert result.document.source.text == result.text
+    assert len(names_of(result.document)) == len(names_of(document))
+    outputs = [result.text, *(FORMATS[each].render(result.document, RenderOptions()) for each in ("md", "json"))]
+    for name in {*result.names, *(shadow("".join(each.split())) for each in names_of(document))}:
+        assert not any(name in shadow("".join(each.split())) for each in outputs), name
+    assert Document.model_validate_json(result.document.model_dump_json()) == result.document
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_record_without_its_text_gives_the_same(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    with_text = redacted(briefgen.parse_text(text, path.name, with_text=True)).document
+    without = redacted(briefgen.parse_text(text, path.name)).document
+    assert without == with_text.model_copy(update={"source": with_text.source.model_copy(update={"text": None})})
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_redacting_again_changes_nothing(path: Path) -> None:
+    once = of(path.read_text(encoding="utf-8"))
+    assert redacted(once.document).text == once.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "会议要求各单位要在三月底前完成排查",
+        "参会的有三十余人",
+        "会议审议了高值耗材采购办法",
+        "各镇街年内新签约项目不少于2个",
+        "代表们来到冯格庄街道",
+    ],
+)
+def test_words_that_are_no_names_stay(words: str) -> None:
+    text = f"县政府召开会议。县长沈明远主持。{words}。"
+    assert words in of(text).text
+
+
+def test_a_roster_names_whom_the_grammar_does_not_see() -> None:
+    text = "县政府召开会议。县长沈明远主持。大家都说阿旺的办法好。"
+    known = Knowledge(people=(RosterEntry("阿旺"),))
+    document = briefgen.parse_text(text, with_text=True)
+    assert "阿旺" in redacted(document).text
+    assert redacted(document, knowledge=known).text == "县政府召开会议。县长［人员1］主持。大家都说［人员2］的办法好。"
+
+
+def test_a_name_whose_ends_are_doubtful_is_refused_by_line_not_by_name() -> None:
+    document = briefgen.parse_text(TEXT, with_text=True)
+    (brief,) = document.briefs
+    doubt = Diagnostic(code="name-uncertain", severity="warning", message="姓名“沈明”的起止不能确定，请核对。", span=(40, 43))
+    doubtful = document.model_copy(update={"briefs": [brief.model_copy(update={"diagnostics": [doubt]})]})
+    with pytest.raises(NameRemainsError, match="第 3 行有姓名的起止不能确定") as refused:
+        redacted(doubtful)
+    assert "沈" not in str(refused.value)
+    assert "--roster" in str(refused.value)
+    assert refused.value.exit_code == 6
+
+
+@pytest.mark.parametrize(("written", "refused"), [("沈明远", True), ("签发：沈 明 远", True), ("沈明", False), ("县委办", False)])
+def test_names_in_what_the_caller_adds_are_refused(written: str, refused: bool) -> None:
+    if refused:
+        with pytest.raises(NameRemainsError, match="仍有姓名"):
+            refuse_names(["沈明远"], [written])
+    else:
+        refuse_names(["沈明远"], [written])
+
+
+def test_soft_line_breaks_inside_a_name() -> None:
+    line = "县政府召开全县防汛工作会议，研究部署下一阶段的各项任务，县委副书记县长沈明"
+    text = f"{line}\n远主持会议并讲话，县水利局等单位的主要负责同志参加会议，会议听取了各乡镇的\n汇报，并对下一步的工作作出了具体的安排，要求各单位在六月底以前完成排查任务，\n确保安全度汛。\n"
+    result = of(text)
+    assert "沈" not in result.text
+    assert check(result.document) == []
