@@ -83,7 +83,7 @@ def build(folder: Path, number: int) -> None:
         chunk = []
         for name, text in texts(number):
             document = briefgen.parse_text(text, name)
-            (records / f"{Path(name).stem}.json").write_text(with_json(document, RenderOptions()), encoding="utf-8")
+            (records / f"{Path(name).stem}.json").write_bytes(with_json(document, RenderOptions()))
             chunk.append(document)
             if len(chunk) == CHUNK:
                 writing += _seconds(lambda: archive.add(chunk))  # noqa: B023

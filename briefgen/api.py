@@ -55,10 +55,32 @@ def parse_file(
     roster: RosterSource | None = None,
     lexicon: LexiconSource | None = None,
     with_text: bool = False,
+    from_text: bool = False,
 ) -> Document:
-    """Parse a file. Raises `briefgen.errors.UnreadableError` for what cannot be read, otherwise as `parse_text`."""
+    """Parse a file. Raises `briefgen.errors.UnreadableError` for what cannot be read, otherwise as `parse_text`.
+
+    Of a Word file that carries the record of its text the record is taken; ``from_text``: parse what it shows all the same.
+    """
     options = Options(base_date, year, region, knowledge(roster, lexicon))
-    return parse_read(read_file(Path(path), encoding), options, with_text=with_text, explain=False).document
+    read = read_file(Path(path), encoding)
+    return (not from_text and carried(read, with_text=with_text)) or parse_read(read, options, with_text=with_text, explain=False).document
+
+
+def carried(read: Read, *, with_text: bool = False) -> Document | None:
+    """The record that a file of ours carries: that of the source it was made from, to which its spans still point.
+
+    None where there is none, or where it is not of a kind that this version knows. The source's text goes along only ``with_text``,
+    and only if the record has it.
+    """
+    if read.record is None:
+        return None
+    try:
+        document = Document.model_validate_json(read.record, strict=True)
+    except ValueError:
+        return None
+    if document.status == "failed":
+        return None
+    return document if with_text else document.model_copy(update={"source": document.source.model_copy(update={"text": None})})
 
 
 def knowledge(roster: RosterSource | None, lexicon: LexiconSource | None) -> Knowledge:

@@ -28,11 +28,12 @@ from briefgen.parsing.options import Options
 from briefgen.parsing.pipeline import Parsed
 from briefgen.reading import read_bytes
 from briefgen.rendering import markdown
+from tests.rendering.test_word_record import shares
 from tests.test_samples import SWITCH, updating
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
-PAGES = (*READMES, "docs/record.md", "docs/architecture.md")
+PAGES = (*READMES, "docs/record.md", "docs/architecture.md", "docs/word.md")
 FIRST = "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/briefgen parse samples/three-meetings.txt"
 SECOND = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/python -m pytest"
 
@@ -122,6 +123,14 @@ def module_table(_: str) -> str:
     return table(("module", "its job"), rows)
 
 
+def word_facts() -> str:
+    """What the text of the samples' Word files tells again, kind by kind."""
+    counts = shares()
+    sums = tuple(map(sum, zip(*counts.values(), strict=True)))
+    rows = [(kind, f"{again} of {all_}", str(others)) for kind, (again, all_, others) in [*counts.items(), ("all", sums)]]
+    return table(("kind", "found again", "others found"), rows)
+
+
 MAKERS: dict[str, Callable[[str], str]] = {
     "example-input": lambda _: fenced("text", excerpt()),
     "example-markdown": lambda _: fenced("markdown", markdown.render(parsed(excerpt()).document)),
@@ -131,6 +140,7 @@ MAKERS: dict[str, Callable[[str], str]] = {
     "record-example": lambda _: fenced("json", compact(parsed(SMALL).document.model_dump(mode="json"))),
     "diagnostics": code_table,
     "modules": module_table,
+    "word-facts": lambda _: word_facts(),
 }
 
 

@@ -31,7 +31,7 @@ def test_there_are_samples() -> None:
 def test_golden(path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(path.parents[1])  # the record's source.name is the path as given
     given = FORMATS[name]
-    written = given.render(briefgen.parse_file(path.relative_to(path.parents[1])), RenderOptions()).encode()
+    written = given.render(briefgen.parse_file(path.relative_to(path.parents[1])), RenderOptions())
     golden = path.with_suffix(given.suffix)
     if updating():
         golden.write_bytes(written)

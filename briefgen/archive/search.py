@@ -80,7 +80,7 @@ def search(path: Path, query: Query) -> list[Hit]:
 
 def find(path: Path, query: Query) -> Found:
     """The hits as `search` gives them, and what is worth knowing beside them. Raises `UnreadableError`."""
-    connection = _open(path)
+    connection = connect(path)
     try:
         return _ask(connection, query)
     except sqlite3.DatabaseError as error:
@@ -89,7 +89,7 @@ def find(path: Path, query: Query) -> Found:
         connection.close()
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
     """The database, for reading only. Raises `UnreadableError`."""
     try:
         if path.is_dir():

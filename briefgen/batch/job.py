@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from briefgen import __version__
-from briefgen.api import parse_read
+from briefgen.api import carried, parse_read
 from briefgen.batch import inputs
 from briefgen.errors import BriefgenError, UnreadableError
 from briefgen.parsing.options import Options
@@ -138,9 +138,11 @@ def _done(task: Task, job: Job) -> Outcome:
         if sha256 == job.known:
             return Outcome(job.seq, job.name, "ok", sha256, None, 0, b"", unchanged=True)
         read = read_bytes(data, job.name, task.encoding)
-        document = parse_read(read, task.options, with_text=task.with_text, explain=False).document
-        if task.redact:
-            document = _without_names(task, job, document, read.text)
+        made = carried(read, with_text=task.with_text)
+        parsed = (
+            parse_read(read, task.options, with_text=task.with_text, explain=False).document if made is None else _as_input(made, job.name, sha256)
+        )
+        document = _without_names(task, job, parsed, read.text if made is None else made.source.text) if task.redact else parsed
         return _outcome(task, job, document)
     except BriefgenError as error:
         return failed(task, job, str(error), sha256)
@@ -150,7 +152,12 @@ def _done(task: Task, job: Job) -> Outcome:
         return failed(task, job, f"程序内部出错（{type(error).__name__}），请把这个文件发给开发者。", sha256)
 
 
-def _without_names(task: Task, job: Job, document: Document, text: str) -> Document:
+def _as_input(document: Document, name: str, sha256: str) -> Document:
+    """The record inside of a Word file of ours. In a batch, name and hash are the input's: they tell apart what was done."""
+    return document.model_copy(update={"source": document.source.model_copy(update={"name": name, "sha256": sha256})})
+
+
+def _without_names(task: Task, job: Job, document: Document, text: str | None) -> Document:
     """The document without names, which must not stand in a file's name either. Raises `NameRemainsError`."""
     from briefgen.redaction.document import redacted, refuse_names
 
@@ -163,7 +170,7 @@ def _without_names(task: Task, job: Job, document: Document, text: str) -> Docum
 def _outcome(task: Task, job: Job, document: Document) -> Outcome:
     """A document without a meeting has no 简报: a page would say nothing that the report does not."""
     shown = document.briefs or task.format in _RECORDS
-    data = FORMATS[task.format].render(document, task.render).encode() if shown else b""
+    data = FORMATS[task.format].render(document, task.render) if shown else b""
     error = next((each.message for each in document.diagnostics if each.severity == "error"), None)
     return Outcome(job.seq, job.name, document.status, document.source.sha256, error, len(document.briefs), data)
 
@@ -187,7 +194,7 @@ def failed(task: Task, job: Job, error: str, sha256: str = "") -> Outcome:
             coverage=Coverage(chars=0, assigned=0, boilerplate=0, unparsed=0, blank=0),
             diagnostics=[],
         )
-        data = FORMATS[task.format].render(document, task.render).encode()
+        data = FORMATS[task.format].render(document, task.render)
     return Outcome(job.seq, job.name, "failed", sha256, error, 0, data)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli import options, redact, settings, streams
-from briefgen.errors import StoppedError, UsageError
+from briefgen.errors import StoppedError, UnreadableError, UsageError
 from briefgen.files import unwritable
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def batch(
         ),
     ] = None,
     output_format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="格式", help="写到文件夹时每份的格式：md（简报，默认）、json 或 jsonl。")
+        str | None, typer.Option("--format", "-f", metavar="格式", help="写到文件夹时每份的格式：md（简报，默认）、docx、json 或 jsonl。")
     ] = None,
     files_from: Annotated[str | None, typer.Option("--files-from", metavar="清单", help="从这个文件读来源，一行一个；- 表示标准输入。")] = None,
     jobs: Annotated[str | None, typer.Option("--jobs", "-j", metavar="N", help="同时处理几份；默认等于处理器核数。")] = None,
@@ -54,6 +54,7 @@ def batch(
     roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml），姓名以它为准。")] = None,
     lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”。")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
+    no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP.replace("退出码为 6", "算作失败"))] = False,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认逐份用所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
@@ -82,7 +83,8 @@ def batch(
 
     gc.enable()  # which a short run does without
     target = _target(output, chosen, keep_suffix=keep_suffix)
-    task_of = _Tasks(config, line, target.sink.format or chosen, (with_text, redacted), TIMEOUT if seconds is None else seconds or None)
+    limit = TIMEOUT if seconds is None else seconds or None
+    task_of = _Tasks(config, line, target.sink.format or chosen, (with_text, redacted, not no_record), limit)
     plan = batches.Plan(given, task_of, resume=resume, skip=() if quarantine is None else (Path(quarantine),))
     progress = Progress(verbose=verbose)
     with _written(output), target.manifest(fresh=not resume) as manifest:
@@ -111,9 +113,9 @@ def _cores() -> int:
 class _Tasks:
     """The task of the inputs in a folder: options of the command line, then of the nearest `briefgen.toml`, as `briefgen parse` has it."""
 
-    def __init__(self, config: str | None, line: dict[str, Any], chosen: str | None, text: tuple[bool, bool], timeout: float | None) -> None:
+    def __init__(self, config: str | None, line: dict[str, Any], chosen: str | None, what: tuple[bool, bool, bool], timeout: float | None) -> None:
         self._config, self._line, self._format, self._timeout = config, line, chosen, timeout
-        self._with_text, self._redact = text
+        self._with_text, self._redact, self._embed = what
         self._by_folder = functools.lru_cache(maxsize=1024)(self._near)
         self._by_settings: dict[Path | None, Task] = {}
 
@@ -131,12 +133,16 @@ class _Tasks:
         from briefgen.batch.job import Task
         from briefgen.reading import read_bytes
         from briefgen.rendering.options import RenderOptions
+        from briefgen.rendering.registry import FORMATS
 
         values = {**given.parse, **self._line}
         parsing = options.of_parse(values)
         parse_read(read_bytes(b"", "-"), parsing)  # an unknown region is known before any work
-        rendering = RenderOptions(**given.masthead, **given.distribution, note=given.render.get("note"))
+        embed = self._embed and given.render.get("embed_record", True)
+        rendering = RenderOptions(**given.masthead, **given.distribution, note=given.render.get("note"), embed=embed)
         chosen = self._format or given.render.get("format", "md")
+        if missing := FORMATS[chosen].missing():  # before any work
+            raise UnreadableError(missing)
         return Task(parsing, values.get("encoding"), self._with_text, chosen, rendering, self._timeout, self._redact)
 
 

@@ -19,8 +19,6 @@ _WIDE, _NARROW = (10, 20, 10, 16), (10, 12, 8, 12)
 _ENOUGH = 32
 #: So many characters of a long text are shown, so many around a match, and so many matches if they are far apart.
 _SHOWN, _AROUND, _MOST_WINDOWS = 160, 30, 4
-#: What a spreadsheet takes for a formula when a cell begins with it.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
 def when(hit: "Hit") -> str:
@@ -146,12 +144,8 @@ def as_csv(hits: Sequence["Hit"]) -> str:
             "、".join(hit.deadlines),
             hit.file,
         )
-        writer.writerow([*map(_harmless, texts), *hit.span])
+        writer.writerow([*map(escape.field, texts), *hit.span])
     return "\ufeff" + page.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
 #: By the name that ``--format`` takes; `as_table` stands in for the first on a terminal.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from briefgen import __version__
-from briefgen.cli import batch, lexicon, parse, render, review, schema, search, streams, validate
+from briefgen.cli import batch, diff, ledger, lexicon, parse, render, review, schema, search, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError, StoppedError
 from briefgen.text import patterns
@@ -27,13 +27,15 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="退出码：0 完成；1 程序出错；2 用法、设置或输出位置不对；3 批量处理中有失败的；4 输入读不了；5 没有找到会议或要查的内容；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
+    epilog="退出码：0 完成；1 程序出错（diff：有不同）；2 用法、设置或输出位置不对；3 几份输入中有失败的；4 输入读不了；5 没有找到会议、要查或要办的内容；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
 )
 app.command("parse", cls=Command)(parse.parse)
 app.command("batch", cls=Command)(batch.batch)
 app.command("render", cls=Command)(render.render)
 app.command("review", cls=Command)(review.review)
 app.command("search", cls=Command)(search.search)
+app.command("ledger", cls=Command)(ledger.ledger)
+app.command("diff", cls=Command)(diff.diff)
 app.command("schema", cls=Command)(schema.schema)
 app.command("validate", cls=Command)(validate.validate)
 

@@ -5,28 +5,47 @@ from typing import TYPE_CHECKING
 
 from briefgen.cli import streams
 from briefgen.cli.settings import Settings
-from briefgen.errors import UsageError
+from briefgen.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from briefgen.record import Document
 
-BETWEEN = "\n---\n\n"
+
+def chosen(option: str | None, settings: Settings, output: str | None) -> str:
+    """The format's name: as the option says, else as a binary file's suffix or the settings do, else `md`.
+
+    Raises `UsageError` for one that a terminal cannot show, `UnreadableError` where a library for it is missing.
+    """
+    from briefgen.rendering.registry import FORMATS
+
+    by_suffix = next((each.name for each in FORMATS.values() if each.binary and output is not None and output.lower().endswith(each.suffix)), None)
+    name: str = option or by_suffix or settings.render.get("format", "md")
+    if FORMATS[name].binary and output in (None, streams.STANDARD) and _to_terminal():
+        raise UsageError(f"{FORMATS[name].suffix} 文件不能显示在终端上，请用 -o 写成文件，例如 -o 简报{FORMATS[name].suffix}。")
+    if missing := FORMATS[name].missing():
+        raise UnreadableError(missing)
+    return name
 
 
-def show(documents: list["Document"], name: str, settings: Settings, output: str | None) -> None:
+def show(documents: list["Document"], name: str, settings: Settings, output: str | None, *, embed: bool = True) -> None:
     """Render the documents in the format ``name`` and write them. Raises `UsageError` where several do not go into one."""
     from briefgen.rendering.options import RenderOptions
     from briefgen.rendering.registry import FORMATS
 
-    if name == "json" and len(documents) > 1:
-        raise UsageError(f"共有 {len(documents)} 份记录，一个 JSON 文件只放一份，请改用 -f jsonl 或 -f md。")
-    options = RenderOptions(**settings.masthead, **settings.distribution, note=settings.render.get("note"))
-    texts = [FORMATS[name].render(document, options) for document in documents]
-    text = BETWEEN.join(texts) if name == "md" else "".join(texts)
-    if name == "md" and output is None and sys.stdout is not None and sys.stdout.isatty():
-        _on_terminal(text)
+    form = FORMATS[name]
+    if form.between is None and len(documents) > 1:
+        raise UsageError(f"共有 {len(documents)} 份记录，一个 {form.suffix} 文件只放一份，请改用 -f jsonl 或 -f md。")
+    given = settings.render
+    options = RenderOptions(**settings.masthead, **settings.distribution, note=given.get("note"), embed=embed and given.get("embed_record", True))
+    data = (form.between or b"").join(form.render(document, options) for document in documents)
+    if name == "md" and output is None and _to_terminal():
+        _on_terminal(data.decode())
     else:
-        streams.write(text.encode(), output)
+        streams.write(data, output)
+
+
+def _to_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _on_terminal(markdown: str) -> None:

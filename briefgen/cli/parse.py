@@ -11,6 +11,8 @@ from briefgen.errors import UsageError
 if TYPE_CHECKING:
     from briefgen.reading import Read
 
+#: Options that say something to the parser, which is not asked where a file carries its record.
+_PARSING = {"--base-date": "base_date", "--year": "year", "--region": "region", "--roster": "roster", "--lexicon": "lexicon"}
 NO_MEETING = 5
 DOUBTFUL = 6
 
@@ -18,7 +20,8 @@ DOUBTFUL = 6
 def parse(
     source: Annotated[str, typer.Argument(metavar="文件", help="会议文件（纯文本、Word、WPS、网页、PDF、RTF）；- 表示标准输入。")],
     output_format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、json（一份记录）或 jsonl（一行一份记录）。")
+        str | None,
+        typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、docx（Word 简报）、json（一份记录）或 jsonl（一行一份记录）。"),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     encoding: Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")] = None,
@@ -28,6 +31,8 @@ def parse(
     roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml：姓名、职务、单位、编号），姓名以它为准。")] = None,
     lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”：职务 nnt、机构 nt、地名 ns。")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
+    no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
+    from_text: Annotated[bool, typer.Option("--from-text", help="不用 Word 文件里附的记录，照看得见的文字重新整理。")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告或错误时以退出码 6 结束；结果照样写出。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
     explain: Annotated[bool, typer.Option("--explain", help="不输出记录，改为逐项说明由哪条规则、从原文哪一处得来。")] = False,
@@ -43,28 +48,38 @@ def parse(
     在终端上，简报以排好的样子显示；经管道或用 -o 写文件时是 Markdown 原文。
     """
     given = settings.load(config, source)
-    chosen = settings.option("--format", output_format, settings.output_format) or given.render.get("format", "md")
     values = {**given.parse, **options.of_line(base_date, year, region, encoding, roster, lexicon)}
     streams.check_output(output, source)
     if redacted and explain:
         raise UsageError("--explain 引用原文，不能与 --redact 同用，请去掉其一。")
-
-    read = _read(source, values.pop("encoding", None))
-    from briefgen.api import parse_read
     from briefgen.cli import output as results
-    from briefgen.cli import report
+    from briefgen.rendering.registry import FORMATS
 
+    form = settings.option("--format", output_format, settings.output_format)
+    chosen = "md" if explain else results.chosen(form, given, output)
+    read = _read(source, values.pop("encoding", None))
+    from briefgen.api import carried, parse_read
+    from briefgen.cli import report
+    from briefgen.parsing.pipeline import Parsed
+
+    made = None if explain or from_text else carried(read, with_text=with_text)
+    if made is not None:
+        idle = [name for name, value in _PARSING.items() if value in values]
+        unused = f"{'、'.join(idle)} 因此不起作用；" if idle else ""
+        streams.tell("提示", f"这份 Word 文件附有记录，文字也没有改动，直接取用记录，{unused}要照文字重新整理请加 --from-text。")
+        if with_text and made.source.text is None:
+            streams.tell("提示", "所附的记录里没有原文，--with-text 不起作用；要附原文，请在生成 Word 文件时就加 --with-text。")
     chosen_options = options.of_parse(values)
-    parsed = parse_read(read, chosen_options, with_text=with_text, explain=explain)
-    document, text = parsed.document, read.text
+    parsed = parse_read(read, chosen_options, with_text=with_text, explain=explain) if made is None else Parsed(made, ())
+    document, text = parsed.document, read.text if made is None else made.source.text
     if redacted:
         document, text, _ = redact.without_names(document, given, text, chosen_options.knowledge)
     if explain:
         from briefgen.cli.explain import explain as explanation
 
         streams.write("".join(f"{line}\n" for line in explanation(parsed, read.text)).encode(), output)
-    elif document.briefs or chosen != "md":  # a page without a meeting says nothing that the message does not
-        results.show([document], chosen, given, output)
+    elif document.briefs or not FORMATS[chosen].page:  # a page without a meeting says nothing that the message does not
+        results.show([document], chosen, given, output, embed=not no_record)
     if verbose:
         how = f"{read.media_type} 格式" if read.encoding == "binary" else f"{read.encoding} 编码"
         streams.tell("提示", f"按 {how}读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")

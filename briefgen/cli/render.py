@@ -9,8 +9,11 @@ from briefgen.cli import redact, settings, streams
 
 def render(
     source: Annotated[str, typer.Argument(metavar="记录", help="记录文件：一份 JSON，或一行一份的 JSONL；- 表示标准输入。")],
-    output_format: Annotated[str | None, typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、json 或 jsonl。")] = None,
+    output_format: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="格式", help="md（简报，默认）、docx（Word 简报）、json 或 jsonl。")
+    ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
+    no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用记录所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
@@ -22,15 +25,16 @@ def render(
     记录先照 briefgen schema 检查格式，不合的不排。
     """
     given = settings.load(config, source)
-    chosen = settings.option("--format", output_format, settings.output_format) or given.render.get("format", "md")
     streams.check_output(output, source)
 
     from briefgen.cli import output as results
     from briefgen.cli import records
 
+    chosen = results.chosen(settings.option("--format", output_format, settings.output_format), given, output)
+
     loaded = records.load(records.read_text(source))
     if loaded.faults:
         raise records.refusal("记录不合格式", loaded.faults)
     documents = [redact.without_names(document, given).document if redacted else document for _, document in loaded.documents]
-    results.show(documents, chosen, given, output)
+    results.show(documents, chosen, given, output, embed=not no_record)
     return 0

@@ -16,14 +16,14 @@ def diagnostics(document: "Document") -> list["Diagnostic"]:
     return [*document.diagnostics, *(each for brief in document.briefs for each in brief.diagnostics)]
 
 
-def report(document: "Document", text: str, *, verbose: bool) -> None:
-    """Print warnings and errors, and with ``verbose`` what is merely worth knowing."""
+def report(document: "Document", text: str | None, *, verbose: bool) -> None:
+    """Print warnings and errors, and with ``verbose`` what is merely worth knowing; with the line where the source's ``text`` is at hand."""
     lines = None
     for each in diagnostics(document):
         if each.severity == "info" and not verbose:
             continue
         where = ""
-        if each.span is not None:
+        if each.span is not None and text is not None:
             lines = lines or Lines(text)
             where = f"第 {lines.number(each.span[0])} 行："
         streams.tell(_KINDS[each.severity], f"{where}{each.message}")

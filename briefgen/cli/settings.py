@@ -9,7 +9,7 @@
     report_to = ["市委办公室"]  # 报；send_to 送，issue_to 发，copies 份数
     [parse]         # region、base_date、year、encoding、roster、lexicon，同命令行；文件路径从本文件所在文件夹算起
     region = "雅安市"
-    [render]        # note 按语，format 输出格式
+    [render]        # note 按语，format 输出格式，embed_record Word 文件里是否附记录
     format = "md"
 """
 
@@ -107,6 +107,12 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true 或 false，不加引号")
+    return value
+
+
 def _count(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise TypeError("不小于零的整数，不加引号")
@@ -186,7 +192,7 @@ TABLES: dict[str, dict[str, Callable[[Any], Any]]] = {
     },
     "distribution": {"report_to": _texts, "send_to": _texts, "issue_to": _texts, "copies": _count},
     "parse": {"region": _text_or_number, "base_date": date, "year": year, "encoding": encoding, "roster": file_path, "lexicon": file_path},
-    "render": {"note": _text, "format": output_format},
+    "render": {"note": _text, "format": output_format, "embed_record": _switch},
 }
 
 

@@ -145,7 +145,7 @@ def _opens_with_verb(text: str) -> bool:
 
 
 #: Units and people named by what they do: `执行局|逐案建台账`, `宣教科|把录像发到各队`, `派出所|也参加`.
-VERBAL_UNIT = lazy(".{2}(?:单位|部门|机构|人员|中心|[局科处室组队站所](?!长|有))")
+VERBAL_UNIT = lazy(".{2}(?:登记|审批|检查|管理|采购|服务|保障|指导|建设|监察|执法|考核|督查)?(?:单位|部门|机构|人员|中心|[局科处室组队站所](?!长|有))")
 #: What makes a unit's name of a verb before it: `监督|管理局`, `检查|组`.
 _UNIT_WORD = lazy("[^，。；]{0,6}(?:部|委|办|局|处|科|股|室|组|队|站|所|院|中心|会|公司|厂|专班|单位|部门|机构|人员|企业|员)(?:$|[、和及])")
 #: Groups by their extent, and units that a word for all or some of them opens.

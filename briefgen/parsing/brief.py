@@ -23,6 +23,7 @@ from briefgen.parsing import (
     roster,
     segment,
     speech_entries,
+    task_tables,
     venue,
 )
 from briefgen.parsing.frame import MastheadFact
@@ -57,6 +58,7 @@ def build(
     if title and text.find(title.slice(text), span.start) != title.start:
         title = None  # the record gives a headline without its place, so it must be the first of its wording
     narrative = [block for block in body if block.span != title and not segment.titled(block.span.slice(shadow))]
+    tasks, narrative = task_tables.take(shadow, narrative)
     bylines = Cover(furniture.bylines(shadow, span))
     convenings = [each for block in narrative[:12] for sentence in block.sentences for each in held.of(sentence)]
     work = Work(text, shadow, blocks, span, fields, held, narrative, heading.main(shadow, convenings), explain)
@@ -76,7 +78,7 @@ def build(
     told = attendees.narration([block for n, block in enumerate(narrative) if n not in lines], content) if lines else narrated
     attendees.collect(shadow, told, found, people)
     speaking = persons.speaking(shadow, said, content, people, found, narrative)
-    groups = listed_groups((listed, persons.LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists)
+    groups = listed_groups(shadow, ((listed, persons.LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists))
     named = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
     groups += [group for group in narrated_groups(shadow, narrated, found, unnamed) if group.span.slice(shadow) not in named]
@@ -84,8 +86,9 @@ def build(
     if title:
         work.note("title", "headline", title)
     organizer = work.main.organizer if work.main else None
-    if organizer:
-        work.note("organizer", "subject-of-convening", organizer)
+    labelled_organizer = next((each.values[0] for each in fields if each.key == "organizer" and each.values), None)
+    if organizer := labelled_organizer or organizer:
+        work.note("organizer", "label-organizer" if labelled_organizer else "subject-of-convening", organizer)
     present = list(people)
     work.issues += roster.link(shadow, present)
     ids = {id(person): same(f"a{n + 1}") for n, person in enumerate(present)}
@@ -95,6 +98,7 @@ def build(
     )
     spoken, speech_index = speech_entries.entries(work, said, speaking, ids, group_ids)
     demands = directives.find(shadow, narrative, said, known_names)
+    demands = sorted([*demands, *task_tables.directives(shadow, tasks, said)], key=lambda fact: fact.span) if tasks else demands
     date = meeting_date.date(work, above, options)
     place = venue.place(work, gazetteer)
     name = heading.name(work, head)

@@ -20,6 +20,11 @@ _PASSED = lazy(
 )
 
 
+#: An item of a list of papers: `2.《…》（审议通过）`.
+_NUMBER = lazy(r"\s*(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]{1,2}、)?\s*")
+_NOTED = lazy(r" *（([^（）]{2,10})） *$")
+
+
 class PaperFact(NamedTuple):
     """A paper; ``title`` lies inside 《》. ``action`` is the verb as printed."""
 
@@ -80,6 +85,9 @@ def _action(shadow: str, sentence: Span, span: Span) -> str | None:
     verbs = _ACTIONS.findall(before)
     if verbs:
         return str(verbs[-1])
+    noted = _NOTED.match(after) if _NUMBER.fullmatch(before) else None
+    if noted and _ACTIONS.fullmatch(noted[1]):
+        return noted[1]
     passed = pattern(r"(?:《[^》]*》|[、，和及 \n])*").match(after)
     if _PASSED.match(after[passed.end() if passed else 0 :]) or (
         pattern("(?:就|围绕|对)(?:《[^》]*》|[、，和及])*$").search(before) and pattern("修改意见|进行了?(?:研讨|讨论|审议)|作了?说明").search(after)

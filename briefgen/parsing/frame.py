@@ -129,6 +129,9 @@ class _Masthead:
         """`县防汛办编　2023年8月1日`, below the number."""
         if not self.name or "number" not in self.found or self.issuer is not None or len(text) > 70 or "：" in text:
             return False
+        if len(text) <= 30 and _ISSUER.search(text) and pattern("[，。；]").search(text) is None:
+            self.issuer = span
+            return True
         if not pattern(r"\d{4} *年|\d{4}[-.]\d|[一二][〇○零九].{2}年").search(text):
             return False
         self.issuer, self.issued = _issuer(self.shadow, span)

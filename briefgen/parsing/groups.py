@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing import cues
+from briefgen.parsing import cues, list_notes
 from briefgen.parsing.attendees import PREDICATE, Narration
 from briefgen.parsing.dates import number
 from briefgen.parsing.lists import AttendeeList
@@ -38,12 +38,17 @@ _GENERIC = lazy(
 )
 
 
-def listed_groups(lists: Iterable[tuple[AttendeeList, Role | None]]) -> list[GroupFact]:
+def listed_groups(shadow: str, lists: Iterable[tuple[AttendeeList, Role | None]]) -> list[GroupFact]:
     """The groups of labelled lists; one that two labels share (`主持/记录：`) once."""
     found: dict[Span, GroupFact] = {}
     for listed, role in lists:
         for span in listed.groups:
-            found.setdefault(span, GroupFact(span, rule="listed")).roles |= {role} if role else set()
+            group = found.setdefault(span, GroupFact(span, rule="listed"))
+            group.roles |= {role} if role else set()
+            if note := list_notes.behind(shadow, span.end):
+                group.roles |= note.roles
+                group.count = note.number
+                group.open = shadow.startswith("等", span.end)
     return list(found.values())
 
 

@@ -24,6 +24,7 @@ LABELS: dict[str, str] = {
     "record": "会议纪录 纪录人 纪录 会议记录人 会议记录员 会议记录 记录人员 记录人 记录员 记录 记录整理 整理人 整理 记录者",
     "agenda": "事由 会议议题 主要议题 议题 会议议程 议程 会议主题 主题 会议内容 主要内容 内容 会议主要内容 会议事项",
     "name": "会议名称 会名 会议类别 会议类型",
+    "organizer": "主办单位 主办方 主办",
     "number": "编号 文号 记录编号",
     "counts": "应到人数 实到人数 应到 实到 参会人数 出席人数",
     "report": "汇报人 主讲人 授课人 报告人 宣讲人 主讲",
@@ -54,6 +55,8 @@ _COLON_NEAR = lazy(f"：(?<=[{''.join(sorted({label[-1] for label in _KEY}))} �
 _BARE = lazy(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)", re.MULTILINE)
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
 _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
+#: A value that says there is none.
+_UNFILLED = ("（未载明）", "（不详）", "（略）", "（空）")
 #: A form flattened to lines: so many labels have a line to themselves.
 _FORM = 3
 _BREAKS = lazy(
@@ -140,7 +143,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
     form = sum(match["value"] is None for match in bare) >= _FORM
     for match in bare:
         key = _key_of(match)
-        if match.start("label") in colons or key in ("source", "sign", "counts", "name"):
+        if match.start("label") in colons or key in ("source", "sign", "counts", "name", "organizer"):
             continue
         if match["value"] is None and key != "agenda" and not form:
             continue
@@ -199,6 +202,8 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     """The value's lines: the label's own, and those below that go on with it."""
     newline = _line_end(shadow, start, end)
     first = strip(shadow, Span(start, newline))
+    if first.slice(shadow) in _UNFILLED:
+        return ()
     values = [first] if first.end > first.start else []
     at = newline
     while at < end and shadow[at] == "\n":
@@ -214,21 +219,35 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     return tuple(values)
 
 
+#: Why somebody is not there: a sentence on the list of the absent.
+_REASON = lazy("假|病|差|公出|外出|因|培训|学习|开会")
+#: What is told, and no entry of a list; and a date at the end of the record.
+_TOLD = lazy(r"[^，。；、]了[^，。；、]|会议[^，。；、]{2,}|^\d{4}年\d{1,2}月\d{1,2}日$|^[二〇○零一三四五六七八九]{4}年.{1,3}月.{1,3}日$")
+#: The number of an item; its kind is the group's name.
+_NUMBERED = lazy(
+    r"(?:(?P<digit>\d{1,2}[.、．)])|(?P<bracket>（[一二三四五六七八九十\d]{1,2}）)|(?P<han>[一二三四五六七八九十]{1,2}、)|(?P<circle>[①-⑩]))"
+)
+
+
 def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) -> bool:
     content = text.slice(shadow)
     if key == "agenda":
-        if not values or pattern(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]").match(values[0].slice(shadow)):
-            return (
-                bool(pattern(r"\d{1,2}[.、．)]|（?[一二三四五六七八九十\d]{1,2}[）、]|[①-⑩]").match(content))
-                and len(content) < 60
-                and "。" not in content
-            )
-        return shadow[line.start] == " " and "：" not in content and len(content) < 60 and "。" not in content
-    if key in ("time", "place", "source", "number", "name", "sign", "counts"):
+        numbered = _NUMBERED.match(content)
+        first = _NUMBERED.match(values[0].slice(shadow)) if values else None
+        if first or (not values and numbered):
+            # `二、议题⏎1.…⏎2.…⏎三、发言`: another kind of number is another list's
+            return numbered is not None and (first is None or numbered.lastgroup == first.lastgroup) and len(content) < 60 and "。" not in content
+        return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
+    if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and "：" not in content and len(content) < 40
     if key in ("attend", "observe", "absent") and "|" in content and (not values or "|" in values[-1].slice(shadow)):
         return True  # another row of a table of people
-    if _BREAKS.match(content) or pattern(r"[^，。、；]{1,12}：").match(content) or ("。" in content[:-1] and key != "absent"):
+    if (
+        _BREAKS.match(content)
+        or pattern(r"[^，。、；]{1,12}：").match(content)
+        or ("。" in content[:-1] and (key != "absent" or not _REASON.search(content)))
+        or _TOLD.search(content)
+    ):
         return False
     indented = shadow[line.start] == " "
     if not values:

@@ -5,7 +5,7 @@ In: the shadow and the spans of a list. Out: mentions of persons and spans of gr
 
 from typing import NamedTuple
 
-from briefgen.parsing import names
+from briefgen.parsing import list_notes, list_rows, names
 from briefgen.parsing.foreign_names import dotted_end
 from briefgen.parsing.mentions import Mention, listed, scan
 from briefgen.parsing.name_characters import HAN, is_foreign
@@ -19,7 +19,9 @@ _ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
 _PARTING = frozenset("、，；。\n ")
 #: All that is looked at on the way there.
 _ITEM_MARKS = _PARTING | frozenset("（《“）》”")
-_NOBODY = lazy(r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|^(?:符合|达到)[^，。]*(?:规定|要求|人数)")
+_NOBODY = lazy(
+    r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|^(?:符合|达到)[^，。]*(?:规定|要求|人数)"
+)
 _COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
 
 
@@ -35,35 +37,13 @@ def attendee_list(shadow: str, lines: tuple[Span, ...]) -> AttendeeList:
     mentions: list[Mention] = []
     groups: list[Span] = []
     if lines and shadow.find("|", lines[0].start, lines[-1].end) >= 0:
-        lines = tuple(entry for line in lines for entry in (_entries(shadow, line) if "|" in line.slice(shadow) else [line]))
+        lines = tuple(entry for line in lines for entry in (list_rows.entries(shadow, line) if "|" in line.slice(shadow) else [line]))
         shadow = shadow.replace("|", " ")
     for line in _joined(shadow, lines):
         people, rest = _line(shadow, line)
         mentions += people
         groups += rest
     return AttendeeList(tuple(mentions), tuple(groups))
-
-
-#: Cells that say what stands below them, or count.
-_NO_ENTRY = lazy(r" *(?:\d{1,3}[.、]?|序 ?号|姓 ?名|职 ?务(?:职称)?|职位|职称|单 ?位|工作单位|部 ?门|备 ?注|签 ?名|签 ?到|联系电话|电话|手机) *")
-
-
-def _entries(shadow: str, line: Span) -> list[Span]:
-    """The people of a table's row, each with his cells: `1|佟铁成|局长|金鹏|副局长` are two."""
-    cells = []
-    at = line.start
-    for text in line.slice(shadow).split("|"):
-        if text.strip() and not _NO_ENTRY.fullmatch(text):
-            cells.append(strip(shadow, Span(at, at + len(text))))
-        at += len(text) + 1
-    out: list[Span] = []
-    offices = [is_office(cell.slice(shadow)) for cell in cells]
-    for n, cell in enumerate(cells):
-        if out and not (offices[n] if offices[0] else offices[n - 1]):
-            out[-1] = Span(out[-1].start, cell.end)
-        else:
-            out.append(cell)
-    return out
 
 
 def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
@@ -86,9 +66,14 @@ def _open(text: str) -> bool:
 
 
 def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
+    if pattern(rf"[{HAN}]{{2,3}}等").fullmatch(line.slice(shadow)) and _is_name(shadow[line.start : line.end - 1]):
+        line = Span(line.start, line.end - 1)  # `何珊等`
     spaced = _spaced_names(shadow, line)
     if spaced is not None:
         return spaced, []
+    kinds = _offices_then_names(shadow, line)
+    if kinds is not None:
+        return kinds, []
     headed = _name_then_offices(shadow, line)
     if headed is not None:
         return [headed], []
@@ -109,8 +94,53 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         if person:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
-            groups.append(item)
+            groups.append(_without_note(shadow, item))
+    same = [each for each in groups if "\n" not in shadow[each.start : groups[-1].start]]
+    if len(same) > 1 and _SHARED.search(same[-1].slice(shadow)) and not any(same[0].start <= each.span.start < same[-1].end for each in people):
+        groups[-len(same) :] = [Span(same[0].start, same[-1].end)]
+    if people and groups and all(not each.titles for each in people):
+        # `金鹏、关雅琴、那欣`: among names, what begins with a surname is one
+        more = [
+            each
+            for each in groups
+            if 2 <= each.end - each.start <= 3 and names.surname_at(shadow, each.start) and pattern(rf"[{HAN}]+").fullmatch(each.slice(shadow))
+        ]
+        if len(people) >= 2 and len(more) == len(groups) == 1:
+            people, groups = [*people, *(Mention(each.slice(shadow), each, each, (), "listed") for each in more)], []
     return sorted(people, key=lambda each: each.span), groups
+
+
+#: `研究生院、人事处、财务处|等部门负责人`: who they are stands at the end for all.
+_SHARED = lazy("等(?:[^、，。；]{0,3}(?:部门|单位|科室|处室|企业|地))(?:[^、，。；]{0,6}(?:负责人|负责同志|代表|同志|人员))?$")
+
+
+def _without_note(shadow: str, item: Span) -> Span:
+    """A group without what a note says of it: `各园区负责人|（共80余人）`, `学生家长代表|等（40余人）`."""
+    at = item.slice(shadow).find("（")
+    end = len(item.slice(shadow)[:at].rstrip("等 ")) if at > 0 and list_notes.behind(shadow, item.start + at) else 0
+    return Span(item.start, item.start + end) if end else item
+
+
+#: `市委书记、市领导　曲明川（讲话）`: what kind of people they are stands among the offices.
+_OFFICES_THEN_NAMES = lazy(
+    rf"(?P<offices>[^ （）]{{2,40}}领导) +(?P<names>[{HAN}·]{{2,12}}(?:（[^（）]{{1,20}}）)?(?:、[{HAN}·]{{2,12}}(?:（[^（）]{{1,20}}）)?)*)等?"
+)
+
+
+def _offices_then_names(shadow: str, line: Span) -> list[Mention] | None:
+    match = _OFFICES_THEN_NAMES.fullmatch(shadow, line.start, line.end)
+    if not match:
+        return None
+    titles = tuple(listed(match, "offices"))
+    if not any(is_office(each.slice(shadow)) for each in titles[:-1]):
+        return None
+    out: list[Mention] = []
+    for each in pattern(rf"([{HAN}·]+)(?:（[^（）]*）)?").finditer(shadow, *match.span("names")):
+        name = Span(*each.span(1))
+        if not _is_name(name.slice(shadow)):
+            return None
+        out.append(Mention(name.slice(shadow), name, Span(name.start if out else line.start, name.end), titles, "listed"))
+    return out
 
 
 _NAME_THEN = lazy(rf"(?P<name>[{HAN}] {{1,6}}[{HAN}]|[{HAN}·]{{2,12}}) +(?P<offices>(?!各|全体)[^ （].*?)(?: *（[^（）]{{1,12}}）)?")

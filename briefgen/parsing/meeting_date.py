@@ -52,7 +52,7 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
             if (published or own_line) and not pattern("召开|举行|主持|[上下]午 *\\d|会议时间").search(text):
                 found.append(fact)
         year = _YEAR.search(text) if n <= 2 and not facts and len(text) <= 40 else None
-        if year and not pattern("[，。]").search(text):
+        if year and not pattern("[，。]").search(text) and text.count("《", 0, year.start()) == text.count("》", 0, year.start()):
             shared = True
             found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[0][:4]), None, None))
     return Header(tuple(found), shared)
@@ -76,8 +76,9 @@ def date(work: Work, above: Header, options: Options) -> record.DateRef | None:
             apart = dates.clock_after(work.shadow, Span(part.start(), main.verb.start))
             fact = fact._replace(part=part[0] if part[0] != "晚上" else "晚", time=apart[1] if apart else fact.time)
     work.note("date", rule, fact.span)
+    fact = _noted(work.shadow, fact)
     printed = fact
-    if not fact.whole:
+    if not fact.whole and not _LEFT_OPEN.match(work.shadow, fact.span.end):
         own = _dateline(work.shadow, work.narrative)
         for reference in (*([own] if own else []), *above.found):
             if reference.span != fact.span:
@@ -98,6 +99,21 @@ def date(work: Work, above: Header, options: Options) -> record.DateRef | None:
     if fact.year is None:
         evidence = [excerpt(work.text, Span(*match.span())) for match in _YEAR.finditer(work.shadow, work.span.start, work.span.end)]
     return date_ref(work.text, fact, evidence)
+
+
+#: The text itself says that nobody knows the year: `8月1日（XXXX-08-01，年份未载明）`.
+_LEFT_OPEN = lazy("（[^（）]{0,60}(?:年份|年月|具体日期)未载明")
+#: What the date stands for, behind it in brackets: `1日晚（XXXX-04-01 20:10，…）`.
+_VALUE = lazy(r"（XXXX-(?P<month>\d\d)-(?P<day>\d\d)(?: (?P<time>\d\d[:：]\d\d))?(?=[，）])")
+
+
+def _noted(shadow: str, fact: dates.DateFact) -> dates.DateFact:
+    """A date with the month and the time that a value behind it in brackets adds, if it is that date's."""
+    value = _VALUE.match(shadow, fact.span.end)
+    if not value or fact.year is not None or fact.day not in (None, int(value["day"])) or fact.month not in (None, int(value["month"])):
+        return fact
+    time = value["time"].replace("：", ":") if value["time"] else fact.time
+    return fact._replace(month=int(value["month"]), day=int(value["day"]), time=time)
 
 
 def _stated(work: Work) -> tuple[dates.DateFact | None, str]:

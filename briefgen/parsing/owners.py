@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.parsing import actors, agents, deadlines, modality, trimming
+from briefgen.parsing import actors, agents, deadlines, modality, names, trimming
 from briefgen.parsing.known_people import NOBODY, KnownNames
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
@@ -91,8 +91,26 @@ def _take_named(shadow: str, form: re.Pattern[str], span: Span, known: KnownName
     """Add those who can act and stand where a pattern has its ``np``."""
     for match in form.finditer(shadow, *span):
         phrase = trimming.trimmed(shadow, Span(*match.span("np")))
-        if phrase and actors.can_act(shadow, phrase, known):
+        if phrase and (actors.can_act(shadow, phrase, known) or (form is _RESPONSIBLE and _names(shadow, phrase))):
             _take(shadow, span, phrase, known, out)
+
+
+def _names(shadow: str, phrase: Span) -> bool:
+    """Whether a phrase is the name of one person or of several: `责任领导：|管延庆、鹿传珍|`."""
+    at = phrase.start
+    while True:
+        name = names.name_at(shadow, at, slot=True)
+        if name is None or name.end > phrase.end:
+            return False
+        if name.end == phrase.end:
+            return True
+        joint = _BETWEEN_NAMES.match(shadow, name.end, phrase.end)
+        if joint is None:
+            return False
+        at = joint.end()
+
+
+_BETWEEN_NAMES = lazy("[、和与及 ]{1,3}")
 
 
 def _take(shadow: str, span: Span, phrase: Span, known: KnownNames, out: list[OwnerFact]) -> None:

@@ -7,7 +7,7 @@ import bisect
 from collections.abc import Sequence
 
 from briefgen import record
-from briefgen.parsing import known_names, labels, mentions, names, roster
+from briefgen.parsing import known_names, labels, list_notes, mentions, names, roster
 from briefgen.parsing.lists import AttendeeList
 from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.speeches import SpeechFact
@@ -93,6 +93,8 @@ def add_listed(work: Work, people: People, each: labels.Field, listed: Sequence[
     for mention in listed:
         person = people.add(mention)
         person.roles.add(LIST_ROLES[each.key])
+        if note := list_notes.behind(work.shadow, mention.name_span.end):
+            person.roles |= note.roles
         work.note("attendees", f"label-{each.key}", mention.span)
 
 

@@ -44,9 +44,12 @@ class Sentences:
 
 #: Units and what they are to do, as items name them in short.
 _UNIT, _DOES, _HELPS = "科|局|办|部|室|处|所|站|组|中心", "牵头|负责|落实", "配合|落实|协助"
+#: What names whoever must act, or by when, in the manner of a form.
+_LABEL = r"(?:(?:第一)?责任(?:单位|人|部门|科室|领导|主体)|(?:牵头|配合|承办|协办|主办)(?:单位|部门|领导|人)|(?:包案|分管|挂钩)领导|(?:完成|办结|整改)?时限|完成时间|时间要求)："
+_LABELLED = lazy(_LABEL)
 #: The rest of an item in short: `责任单位：水利站。`, `安全科牵头，各车间落实。`, `7月18日前。`
 _REST = lazy(
-    r"(?:责任(?:单位|人|部门|科室)|(?:牵头|配合|承办)(?:单位|部门)|(?:完成)?时限|完成时间|时间要求)：[^。；]{1,24}[。；]?"
+    rf"（?(?:{_LABEL}[^。；]{{1,40}}[；，、 ])*{_LABEL}[^。；]{{1,40}}[。；]?"
     rf"|[^，。；：]{{2,10}}(?:{_UNIT})(?:{_DOES})?(?:[，、][^，。；：]{{2,12}}(?:{_UNIT}|车间)(?:{_HELPS})?)*。|即日起。"
 )
 #: What stands before the full stop in the alternatives of `_REST` that have no colon.
@@ -60,7 +63,7 @@ _DUE_LONGEST = 12
 def _rests(shadow: str, start: int, end: int) -> bool:
     """Whether a sentence only says by whom or by when."""
     # `_REST` needs a label's colon near the start, or its last character.
-    if (shadow[end - 2] in _REST_LASTS or shadow.find("：", start, min(end, start + 5)) >= 0) and _REST.fullmatch(shadow, start, end):
+    if (shadow[end - 2] in _REST_LASTS or shadow.find("：", start, min(end, start + 7)) >= 0) and _REST.fullmatch(shadow, start, end):
         return True
     due = deadlines.find(shadow, (start, end)) if end - start <= _DUE_LONGEST else ()
     return len(due) == 1 and due[0].span.start == start and not shadow[due[0].span.end : end].strip("。 ")
@@ -101,6 +104,8 @@ def of(shadow: str, cut: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
             continue
         if shadow.find("；", *sentence) >= 0:
             for at in outside(shadow, sentence.start, sentence.end, "；"):
+                if _LABELLED.match(shadow, at + 1, sentence.end):
+                    continue  # `责任领导：管延庆；责任科室：食品科`
                 yield strip(shadow, Span(start, at + 1)), first
                 start, first = at + 1, False
         rest = strip(shadow, sentence if first else Span(start, sentence.end))

@@ -43,7 +43,9 @@ def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str]:
     for each in work.fields:
         if each.key == "place" and each.values:
             place = each.values[0]
-            note = pattern(r" *（[^（）]{7,}）$").search(place.slice(shadow))
+            note = pattern(
+                r" *（(?:[^（）]{7,}|[^（）]{2,3}[省市][^（）]{0,3}[市州区县旗]|(?:北京|天津|上海|重庆)市|[^（）]{2,5}(?:省|自治区))）$"
+            ).search(place.slice(shadow))
             return (Span(place.start, place.start + note.start()) if note and note.start() else place), "label-place"
     if main and main.venue:
         return main.venue, "venue"

@@ -13,13 +13,14 @@ MAX_BYTES = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An input's text and what is known of it."""
+    """An input's text and what is known of it; ``record``: the JSON of a record of this text that the file carries."""
 
     name: str
     text: str
     sha256: str
     encoding: str
     media_type: str
+    record: str | None = None
 
 
 def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
@@ -29,7 +30,7 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
     """
     format_ = registry.recognize(data, name)
     extracted = format_.read(data, encoding)
-    return Read(name, extracted.text, hashlib.sha256(data).hexdigest(), extracted.encoding, format_.media_type)
+    return Read(name, extracted.text, hashlib.sha256(data).hexdigest(), extracted.encoding, format_.media_type, extracted.record)
 
 
 def read_file(path: Path, encoding: str | None = None) -> Read:

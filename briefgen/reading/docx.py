@@ -1,7 +1,8 @@
 """Word documents (OOXML, also strict, with macros, and templates) to text: one line a paragraph or a row of a table.
 
 Read is the final state of the document: insertions and not deletions, the results of fields and not their instructions, no comments
-and no hidden text. Automatic numbers are written out. Text boxes stand where they are anchored, notes at the end.
+and no hidden text. Automatic numbers are written out. Text boxes stand where they are anchored, notes at the end. A record that
+`rendering.word` has put in goes along as long as it is that of the text.
 """
 
 import posixpath
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefgen import embedded
 from briefgen.errors import UnreadableError
 from briefgen.reading.archive import Archive
 from briefgen.reading.extracted import Extracted, indented, library, tidy
@@ -59,7 +61,7 @@ def read(data: bytes, encoding: str | None) -> Extracted:  # noqa: ARG001  XML s
         lines += walk.notes()
     except RecursionError:
         raise UnreadableError(_NESTED) from None
-    return Extracted(tidy(lines), "utf-8")
+    return Extracted(tidy(lines), "utf-8", _record(archive, main, document))
 
 
 def main_part(archive: Archive) -> str:
@@ -70,6 +72,23 @@ def main_part(archive: Archive) -> str:
     if "word/document.xml" in archive:
         return "word/document.xml"
     raise UnreadableError(_DAMAGED)
+
+
+def _record(archive: Archive, main: str, document: "Element") -> str | None:
+    """The record that the file carries, if it shows what it showed when the record was put in."""
+    for kind, target, _ in _relationships(archive, main):
+        if kind != "customXml" or target not in archive:
+            continue
+        try:
+            data = archive.read(target)
+            if embedded.NAMESPACE.encode() not in data:
+                continue
+            found = embedded.unpack(parse_xml(data))
+        except UnreadableError:  # what is not the text may be in any state
+            continue
+        if found is not None and found.digest == embedded.digest(document):
+            return found.record
+    return None
 
 
 def _relationships(archive: Archive, part: str) -> Iterator[tuple[str, str, str]]:

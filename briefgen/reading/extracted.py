@@ -11,10 +11,13 @@ INDENT = "\u3000\u3000"
 
 
 class Extracted(NamedTuple):
-    """A file's text, one line a paragraph or a row of a table; and the encoding that its bytes were read with."""
+    """A file's text, one line a paragraph or a row of a table; the encoding that its bytes were read with; and the JSON of a record that the
+    file carries of this very text.
+    """
 
     text: str
     encoding: str
+    record: str | None = None
 
 
 def library(name: str, extra: str, what: str, instead: str) -> ModuleType:

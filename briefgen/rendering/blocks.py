@@ -16,11 +16,31 @@ Line: TypeAlias = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """报头; what is empty is left out."""
+
+    secrecy: str
+    copy_number: str
+    name: str
+    number: str
+    issuer: str
+    issued: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A brief's own. Behind it the numbers of sections begin anew."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
-    """``level`` 1 is the masthead's name, 2 a brief's headline, 3 一、, 4 （一）."""
+    """``level`` 3 is that of 一、, 4 of （一）; without ``number`` it is the only one of its kind. 2 stands beside the headlines."""
 
     level: int
     text: str
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +48,20 @@ class Paragraph:
     """One paragraph."""
 
     line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What ``speaker`` (his short name) said: ``verb`` as printed, ``text`` behind a colon unless the verb runs on into it.
+
+    ``headed``: the heading above says who it was, so that a page need not name him again.
+    """
+
+    speaker: str
+    verb: str
+    text: str
+    runs_on: bool
+    headed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +81,37 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A table; every row has as many cells as the header."""
+class Fields:
+    """What is known of a meeting, label by label: 时间, 地点."""
 
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A line across the page."""
+class Attendance:
+    """Who took part. A line without a label lists those present."""
+
+    lines: tuple[tuple[str, str], ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Quote | Items | Table | Rule
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has as many cells as the header. ``widths``: what each column takes of the whole, in any unit."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """报尾: labelled lists of receivers, then the number of copies, or nothing."""
+
+    lists: tuple[tuple[str, str], ...]
+    copies: str
+
+
+Block: TypeAlias = Masthead | Headline | Heading | Paragraph | Said | Quote | Items | Fields | Attendance | Table | Distribution
 
 
 def plain(text: str) -> Line:

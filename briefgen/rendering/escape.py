@@ -22,6 +22,10 @@ _INLINE = re.compile(
 _OPENING = re.compile(
     r"(?P<before>)(?P<mark>#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|(?:=+|-+)[ \t]*$)|(?P<digits>\d{1,9})(?P<stop>[.)](?=[ \t]|$))", re.ASCII
 )
+_BLANKS = " \t\r\n\x0b\x0c\xa0\u3000"
+#: What a spreadsheet takes for a formula when the text of a CSV field begins with it; a plain number is none.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 #: `# title #`: a closing run of a heading.
 _CLOSING = re.compile(r"(?<=[ \t])#+$")
 
@@ -38,6 +42,16 @@ def terminal(text: str) -> str:
 def json(text: str) -> str:
     """JSON without the characters that a terminal may obey and JSON leaves bare; as escapes they are the same string to every reader."""
     return _BARE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def field(text: str) -> str:
+    r"""A field of a CSV file that no spreadsheet takes for a formula: an apostrophe before what might be one.
+
+    >>> field("=1+1"), field("－－"), field("-5.5%"), field("\t=1")
+    ("'=1+1", "'－－", '-5.5%', "'\t=1")
+    """
+    first = text.lstrip("\ufeff\u200b\u2060" + _BLANKS)
+    return "'" + text if text.startswith(("\t", "\r")) or (first.startswith(_FORMULA) and not _NUMBER.fullmatch(text)) else text
 
 
 def markdown(text: str) -> str:

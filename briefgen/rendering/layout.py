@@ -1,6 +1,6 @@
 """A document as the blocks of the standard 简报: 报头, 报核, 报尾.
 
-In: the record and the caller's options. Out: blocks with raw text, which a writer (Markdown, later docx) puts down.
+In: the record and the caller's options. Out: blocks with raw text, which a writer (Markdown, Word) puts down.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from briefgen.record import Brief, Document, Paper, Place
 from briefgen.rendering import background, dates, masthead, numbering, people, talk, tasks
-from briefgen.rendering.blocks import Block, Heading, Items, Paragraph, Quote, labelled, plain
+from briefgen.rendering.blocks import Attendance, Block, Fields, Heading, Headline, Items, Paragraph, Quote, labelled, plain
 from briefgen.rendering.doubts import MARK, UNKNOWN, Doubts
 from briefgen.rendering.options import RenderOptions
 
@@ -52,12 +52,12 @@ def _outside(document: Document, doubts: Doubts) -> list[Block]:
 def _brief(brief: Brief, doubts: Doubts) -> list[Block]:
     name = brief.meeting.name if brief.meeting else ""
     title = (brief.title or "").strip() or name.strip() or "（未载明会议名称）"
-    out: list[Block] = [Heading(2, title), _lead(brief, doubts)]
+    out: list[Block] = [Headline(title), _lead(brief, doubts)]
     number = 0
     for heading, section in SECTIONS:
         if within := section(brief, doubts):
             number += 1
-            out += [Heading(3, numbering.section(number, heading)), *within]
+            out += [Heading(3, heading, number), *within]
     return out
 
 
@@ -70,7 +70,7 @@ def _lead(brief: Brief, doubts: Doubts) -> Block:
         ("主办", organizer.text + doubts.mark(organizer.span) if organizer else ""),
         ("主持", people.chairs(brief, doubts)),
     )
-    return Items(tuple(labelled(label, value or UNKNOWN) for label, value in fields))
+    return Fields(tuple((label, value or UNKNOWN) for label, value in fields))
 
 
 def _place(place: Place) -> str:
@@ -90,7 +90,7 @@ def _place(place: Place) -> str:
 
 def _attendees(brief: Brief, doubts: Doubts) -> list[Block]:
     lines = people.lines(brief, doubts)
-    return [Items(tuple(labelled(label, text) if label else plain(text) for label, text in lines))] if lines else []
+    return [Attendance(tuple(lines))] if lines else []
 
 
 def _agenda(brief: Brief, doubts: Doubts) -> list[Block]:

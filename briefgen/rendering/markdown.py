@@ -3,9 +3,29 @@
 import unicodedata
 
 from briefgen.record import Document
-from briefgen.rendering import escape, layout
-from briefgen.rendering.blocks import Block, Heading, Items, Line, Paragraph, Quote, Rule, Table
+from briefgen.rendering import escape, layout, numbering
+from briefgen.rendering.blocks import (
+    Attendance,
+    Block,
+    Distribution,
+    Fields,
+    Heading,
+    Headline,
+    Items,
+    Line,
+    Masthead,
+    Paragraph,
+    Quote,
+    Run,
+    Said,
+    Table,
+    labelled,
+    plain,
+)
 from briefgen.rendering.options import RenderOptions
+
+#: Left and right of one line.
+GAP = "　　　　"
 
 
 def render(document: Document, options: RenderOptions = RenderOptions()) -> str:  # noqa: B008 - immutable
@@ -18,29 +38,61 @@ def write(blocks: list[Block]) -> str:
     out: list[str] = []
     marker = ""
     for block in blocks:
-        if isinstance(block, Items):
-            marker = _marker(block.ordered, marker)
-            text = _items(block, marker)
+        if (items := _listed(block)) is not None:
+            marker = _marker(items.ordered, marker)
+            text = _items(items, marker)
         else:
             text = _block(block)
         if text:
             out.append(text)
-            marker = marker if isinstance(block, Items) else ""
+            marker = marker if items is not None else ""
     return "\n\n".join(out) + "\n"
 
 
-def _block(block: Heading | Paragraph | Quote | Rule | Table) -> str:
+def _listed(block: Block) -> Items | None:
+    """What is a list on this page."""
     match block:
-        case Heading(level, text):
-            return f"{'#' * level} {escape.markdown(text)}"
+        case Items():
+            return block
+        case Fields(fields):
+            return Items(tuple(labelled(*each) for each in fields))
+        case Attendance(lines):
+            return Items(tuple(labelled(label, text) if label else plain(text) for label, text in lines))
+    return None
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Masthead():
+            return _masthead(block)
+        case Headline(text):
+            return f"## {escape.markdown(text)}"
+        case Heading(level, text, number):
+            return f"{'#' * level} {escape.markdown(numbering.numbered(level, number, text))}"
         case Paragraph(line):
             return _line(line)
+        case Said():
+            return _line(_said(block))
         case Quote(lines):
             return "\n>\n".join(f"> {_line(line)}" for line in lines)
         case Table(header, rows):
             return "\n".join((_row(header), _row(("---",) * len(header), raw=True), *(_row(row) for row in rows)))
-        case Rule():
-            return "---"
+        case Distribution(lists, copies):
+            tail = [*(f"{label}：{text}" for label, text in lists), copies]
+            return "\n\n".join(("---", *(escape.markdown(each) for each in tail if each)))
+    return ""
+
+
+def _masthead(head: Masthead) -> str:
+    """报头, with a line below it."""
+    corners, below = (GAP.join(each for each in pair if each) for pair in ((head.secrecy, head.copy_number), (head.issuer, head.issued)))
+    name = f"# {escape.markdown(head.name)}" if head.name else ""
+    return "\n\n".join(each for each in (escape.markdown(corners), name, escape.markdown(head.number), escape.markdown(below), "---") if each)
+
+
+def _said(said: Said) -> Line:
+    opening = ("" if said.headed else said.speaker) + said.verb
+    return (Run(opening, bold=True), Run(("" if said.runs_on else "：") + said.text)) if opening else plain(said.text)
 
 
 def _marker(ordered: bool, previous: str) -> str:

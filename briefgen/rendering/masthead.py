@@ -3,15 +3,12 @@
 import re
 
 from briefgen.record import Document
-from briefgen.rendering.blocks import Block, Heading, Paragraph, Rule, plain
+from briefgen.rendering.blocks import Block, Distribution, Masthead
 from briefgen.rendering.options import RenderOptions
-
-#: Left and right of one line.
-GAP = "　　　　"
 
 
 def head(document: Document, options: RenderOptions) -> list[Block]:
-    """报头 down to its line; nothing if nothing is given."""
+    """报头; nothing if nothing is given."""
     own = document.masthead
     name = _given(options.name, own.name if own else None)
     number = _number(document, options)
@@ -19,16 +16,13 @@ def head(document: Document, options: RenderOptions) -> list[Block]:
     if issuer and not issuer.endswith(("编", "编印", "印发", "主办")) and not (name or "").endswith("纪要"):
         issuer += "编"
     issued = _given(options.issued, own.issued.text if own and own.issued else None)
-    corners = [_given(options.secrecy, own.secrecy if own else None), _given(options.copy_number, own.copy_number if own else None)]
-    out: list[Block] = [Paragraph(plain(line)) for line in [GAP.join(each for each in corners if each)] if line]
-    if name:
-        out.append(Heading(1, name))
-    out += [Paragraph(plain(line)) for line in [number, GAP.join(each for each in (issuer, issued) if each)] if line]
-    return [*out, Rule()] if out else []
+    secrecy, copy_number = _given(options.secrecy, own.secrecy if own else None), _given(options.copy_number, own.copy_number if own else None)
+    head = Masthead(secrecy, copy_number, name, number, issuer, issued)
+    return [head] if any((secrecy, copy_number, name, number, issuer, issued)) else []
 
 
 def tail(document: Document, options: RenderOptions) -> list[Block]:
-    """报尾 under its line; nothing if nothing is given."""
+    """报尾; nothing if nothing is given."""
     own = document.distribution
     lists = (
         ("报", options.report_to, own.report_to if own else []),
@@ -39,11 +33,9 @@ def tail(document: Document, options: RenderOptions) -> list[Block]:
     for label, given, printed in lists:
         receivers = [each for each in (printed if given is None else given) if each.strip()]
         if receivers:
-            lines.append(f"{label}：{'，'.join(receivers)}")
+            lines.append((label, "，".join(receivers)))
     copies = options.copies if options.copies is not None else own.copies if own else None
-    if copies:
-        lines.append(f"（共印{copies}份）")
-    return [Rule(), *(Paragraph(plain(line)) for line in lines)] if lines else []
+    return [Distribution(tuple(lines), f"（共印{copies}份）" if copies else "")] if lines or copies else []
 
 
 def _given(option: str | None, printed: str | None) -> str:

@@ -21,14 +21,11 @@ def han(number: int) -> str:
     return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
 
 
-def section(number: int, title: str) -> str:
-    """First level: ``一、出席情况``."""
-    return f"{han(number)}、{title}"
-
-
-def subsection(number: int, of: int, title: str) -> str:
-    """Second level: ``（一）…``; the only one there is has no number."""
-    return f"（{han(number)}）{title}" if of > 1 else title
+def numbered(level: int, number: int | None, title: str) -> str:
+    """A heading with its number: ``一、出席情况`` (level 3), ``（一）…`` (4); the only one there is has none."""
+    if number is None:
+        return title
+    return f"{han(number)}、{title}" if level == 3 else f"（{han(number)}）{title}"
 
 
 def split_label(text: str) -> tuple[int | None, str]:

@@ -1,4 +1,4 @@
-"""What the caller says about the issue: masthead, distribution, editor's note."""
+"""What the caller says about the issue: masthead, distribution, editor's note; and whether the record goes along."""
 
 from dataclasses import dataclass
 
@@ -23,3 +23,5 @@ class RenderOptions:
     issue_to: tuple[str, ...] | None = None
     copies: int | None = None
     note: str | None = None
+    #: Whether a file that can hold the record beside the page does.
+    embed: bool = True

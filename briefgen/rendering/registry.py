@@ -1,5 +1,6 @@
 """The output formats by name. A new one is a line in `FORMATS`."""
 
+import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,33 +11,61 @@ from briefgen.rendering.options import RenderOptions
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An output format. ``render`` gives the text of a file, which ends with a newline."""
+    """An output format.
+
+    ``render`` gives a file's bytes; those of a text are UTF-8 and end with a newline. ``between``: what parts several documents in one
+    file, None where one file holds one. ``page``: for people, so that it says nothing where no meeting was found. ``needs``: the module
+    and the extra without which it cannot be written; what needs one is not text.
+    """
 
     name: str
     media_type: str
     suffix: str
-    render: Callable[[Document, RenderOptions], str]
+    render: Callable[[Document, RenderOptions], bytes]
+    between: bytes | None = None
+    page: bool = False
+    needs: tuple[str, str] | None = None
+
+    @property
+    def binary(self) -> bool:
+        """Whether it is nothing for a terminal."""
+        return self.needs is not None
+
+    def missing(self) -> str | None:
+        """Why it cannot be written here, as a sentence for the user."""
+        if self.needs is None or importlib.util.find_spec(self.needs[0]) is not None:
+            return None
+        return f"写 {self.suffix} 文件还要安装组件，请先 pip install 'briefgen[{self.needs[1]}]'，或改用 -f md。"
 
 
-def _markdown(document: Document, options: RenderOptions) -> str:
+def _markdown(document: Document, options: RenderOptions) -> bytes:
     from briefgen.rendering import markdown  # not needed for JSON, and slow to load
 
-    return markdown.render(document, options)
+    return markdown.render(document, options).encode()
 
 
-def _json(document: Document, _: RenderOptions) -> str:
-    return json(document.model_dump_json(indent=2)) + "\n"
+def _word(document: Document, options: RenderOptions) -> bytes:
+    from briefgen.rendering import word  # which needs python-docx
+
+    return word.render(document, options)
 
 
-def _jsonl(document: Document, _: RenderOptions) -> str:
-    return json(document.model_dump_json()) + "\n"
+def _json(document: Document, _: RenderOptions) -> bytes:
+    return json(document.model_dump_json(indent=2)).encode() + b"\n"
+
+
+def _jsonl(document: Document, _: RenderOptions) -> bytes:
+    return json(document.model_dump_json()).encode() + b"\n"
 
 
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Format("md", "text/markdown", ".md", _markdown),
+        Format("md", "text/markdown", ".md", _markdown, between=b"\n---\n\n", page=True),
+        Format(
+            "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", _word, page=True, needs=("docx", "office")
+        ),
         Format("json", "application/json", ".json", _json),
-        Format("jsonl", "application/jsonl", ".jsonl", _jsonl),
+        Format("jsonl", "application/jsonl", ".jsonl", _jsonl, between=b""),
     )
 }

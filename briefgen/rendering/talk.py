@@ -8,7 +8,7 @@ from itertools import groupby
 
 from briefgen.record import Brief, Excerpt, RecordSpan, Speaker, Speech
 from briefgen.rendering import numbering, people
-from briefgen.rendering.blocks import Block, Heading, Items, Line, Paragraph, Run, plain
+from briefgen.rendering.blocks import Block, Heading, Items, Paragraph, Said, plain
 from briefgen.rendering.doubts import MARK, Doubts
 
 ACTS = {
@@ -60,9 +60,9 @@ def blocks(brief: Brief, doubts: Doubts) -> list[Block]:
             parts += _by_speaker(list(turns), brief, doubts)
     out: list[Block] = []
     for number, (title, within, named) in enumerate(parts, 1):
-        out.append(Heading(4, numbering.subsection(number, len(parts), title)))
+        out.append(Heading(4, title, number if len(parts) > 1 else None))
         for entry in within:
-            out += _said(entry, _who(entry, brief, doubts, short=True) if named else "", doubts)
+            out += _said(entry, _who(entry, brief, doubts, short=True), doubts, headed=not named)
     return out
 
 
@@ -142,18 +142,17 @@ def _predicate(speech: Speech) -> str:
     return rest if _PREDICATE.fullmatch(rest) else ""
 
 
-def _said(entry: _Entry, who: str, doubts: Doubts) -> list[Block]:
+def _said(entry: _Entry, who: str, doubts: Doubts, *, headed: bool) -> list[Block]:
     speech = entry.speech
     predicate = _predicate(speech)
     verb = predicate or ("" if _is_turn(speech) else ACTS[speech.act])
     # `会议同意` runs on into what was agreed; `会议强调，` does not
     runs_on = bool(predicate) and speech.attribution is not None and speech.attribution.text[-1:] not in _TRAILING
-    opening: Line = (Run(who + verb, bold=True), Run("" if runs_on else "：")) if who + verb else ()
+    if headed:
+        who = "" if any(each.kind == "unknown" for each in entry.speakers) else who.replace(MARK, "")
     lead, points, rest = _parts(speech, doubts)
-    out: list[Block] = []
     first, *others = lead or [""]
-    if opening or first:
-        out.append(Paragraph((*opening[:-1], Run(opening[-1].text + first)) if opening else plain(first)))
+    out: list[Block] = [Said(who, verb, first, runs_on, headed)]
     out += [Paragraph(plain(each)) for each in others]
     if points:
         start, texts = numbering.without_labels(points)

@@ -8,6 +8,8 @@ from briefgen.rendering.blocks import Block, Heading, Items, Table, plain
 from briefgen.rendering.doubts import UNKNOWN, Doubts
 
 HEADER = ("序号", "要求", "责任单位", "时限", "指标", "提出人")
+#: Of the columns, to each other: 序号 and 提出人 take two and three characters.
+WIDTHS = (62, 310, 140, 180, 106, 86)
 NONE = "—"
 _OPERATORS = {"eq": "", "ge": "不少于", "gt": "超过", "le": "不超过", "lt": "少于", "approx": "约"}
 #: The comparison as printed before the number. It goes before ours: `不能突破50万元` is no 超过.
@@ -26,14 +28,14 @@ def blocks(brief: Brief, doubts: Doubts) -> list[Block]:
     parts: list[tuple[str, Block]] = []
     if tasks:
         rows = tuple(_row(number, each, brief, doubts) for number, each in enumerate(tasks, 1))
-        parts.append(("任务分解", Table(HEADER, rows)))
+        parts.append(("任务分解", Table(HEADER, rows, WIDTHS)))
     if others:
         lines = tuple(plain(_demand(each, doubts) + _by(each, brief)) for each in others)
         parts.append(("原则要求", Items(lines, ordered=True)))
     out: list[Block] = []
     for number, (title, block) in enumerate(parts, 1):
         if len(parts) > 1:
-            out.append(Heading(4, numbering.subsection(number, len(parts), title)))
+            out.append(Heading(4, title, number))
         out.append(block)
     return out
 
@@ -45,7 +47,7 @@ def _row(number: int, directive: Directive, brief: Brief, doubts: Doubts) -> tup
         _demand(directive, doubts),
         "、".join(owners) or UNKNOWN,
         "；".join(dates.deadline(each) + doubts.mark(each.span) for each in directive.deadlines) or NONE,
-        "；".join(_target(each, directive) + doubts.mark(each.span) for each in directive.quantities) or NONE,
+        "；".join(target(each, directive) + doubts.mark(each.span) for each in directive.quantities) or NONE,
         talk.speaker(directive.issued_by, brief, short=True) if directive.issued_by else NONE,
     )
 
@@ -59,7 +61,7 @@ def _by(directive: Directive, brief: Brief) -> str:
     return f"（{talk.speaker(directive.issued_by, brief, short=True)}）" if directive.issued_by else ""
 
 
-def _target(quantity: Quantity, directive: Directive) -> str:
+def target(quantity: Quantity, directive: Directive) -> str:
     """`不少于20家`. What is counted goes along where it stands right behind the number (`61台起重设备`)."""
     at = quantity.span[0] - directive.span[0]
     before, behind = directive.text[:at].rstrip("了"), directive.text[at + len(quantity.text) :]

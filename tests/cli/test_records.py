@@ -87,7 +87,7 @@ def test_several_records_a_line_each(call: "Run", tmp_path: Path) -> None:
     assert call("validate", path).err == "提示：3 份记录没有发现问题。\n"
     assert call("render", path).text == "\n---\n\n".join(call("parse", each).text for each in SAMPLES[:3])
     assert call("render", path, "-f", "jsonl").out == path.read_bytes().replace(b"\n\n", b"\n")
-    assert call("render", path, "-f", "json").failed(2, "共有 3 份记录，一个 JSON 文件只放一份")
+    assert call("render", path, "-f", "json").failed(2, "共有 3 份记录，一个 .json 文件只放一份")
 
 
 @pytest.mark.parametrize(

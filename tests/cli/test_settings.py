@@ -118,7 +118,7 @@ def test_base_date_as_text_and_as_a_date(call: "Run", tmp_path: Path) -> None:
         ("[parse]\nbase_date = 2016-11-01T08:00:00\n", "的 parse.base_date 写法不对"),
         ("[parse]\nbase_date = '2016/11/01'\n", "的 parse.base_date 写法不对，应为：日历上有的日期，写作 YYYY-MM-DD"),
         ('[parse]\nencoding = "utf\\u0000"\n', "的 parse.encoding 写法不对，应为：编码名"),
-        ("[render]\nformat = 'docx'\n", "的 render.format 写法不对，应为：md、json、jsonl 之一。"),
+        ("[render]\nformat = 'pdf'\n", "的 render.format 写法不对，应为：md、docx、json、jsonl 之一。"),
         ("[render]\nformat = ['md']\n", "的 render.format 写法不对"),
         ("[masthead]\nname = 简报\n", "第 2 行第 8 列不合 TOML 语法"),
         ("[masthead]\nname = '", "末尾不合 TOML 语法"),
@@ -161,6 +161,6 @@ def test_every_key_has_a_place_to_go() -> None:
     from briefgen.parsing.options import Options
     from briefgen.rendering.options import RenderOptions
 
-    rendering = {*settings.TABLES["masthead"], *settings.TABLES["distribution"], "note"}
+    rendering = {*settings.TABLES["masthead"], *settings.TABLES["distribution"], *settings.TABLES["render"]} - {"format", "embed_record"} | {"embed"}
     assert rendering == {field.name for field in fields(RenderOptions)}
     assert set(settings.TABLES["parse"]) == set(Options._fields) - {"knowledge"} | {"encoding", "roster", "lexicon"}

@@ -77,6 +77,16 @@ def test_spellings(expected: str, line: str) -> None:
         # order does not matter; nothing is taken twice
         ("记录：骆春\n出席：石磊\n时间：3月5日", ["record=骆春", "attend=石磊", "time=3月5日"]),
         ("一、时间：3月5日\n二、地点：三楼\n三、主持：石磊", ["time=3月5日", "place=三楼", "chair=石磊"]),
+        # another kind of number is another list's, and a heading with one is no value
+        ("议题\n1. 审定预算\n2. 修渠方案\n三、发言", ["agenda=1. 审定预算|2. 修渠方案"]),
+        ("会议记录\n　　二、议题\n　　审定预算\n　　三、发言", ["agenda=审定预算"]),
+        # narration and a date at the end are no people
+        ("缺席：钱立\n　　会议讨论了预算\n散会", ["absent=钱立"]),
+        ("缺席：钱立\n　　二〇二一年三月五日", ["absent=钱立"]),
+        ("缺席：钱立\n　　骆春（出差。下周回来）", ["absent=钱立|骆春（出差。下周回来）"]),
+        # a value that says there is none
+        ("主办单位：（未载明）\n主持：石磊", ["organizer=", "chair=石磊"]),
+        ("地点：（未载明）\n主持：石磊", ["place=", "chair=石磊"]),
         # an empty value
         ("缺席：\n记录：骆春", ["absent=", "record=骆春"]),
     ],

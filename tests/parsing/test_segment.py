@@ -35,6 +35,9 @@ EXAMPLES = [
     f"县水务局召开推进会\n{A}\n|县教育局召开校园安全会\n{B}",
     f"县水务局召开推进会\n{A}\n\n|县教育局召开校园安全会\n{B}\n\n|县总工会召开座谈会\n{C}",
     f"{A}\n县水务局将继续推进节水工作。\n|{B}",
+    # headlines alone part them, where the first report has no convening, or the last one's convening stands in its headline
+    f"一周要闻\n中心组集中学习\n3月2日，县委中心组举行集中学习。县委书记卢海主持学习并讲话。\n|县教育局召开校园安全会\n本报讯　{B}",
+    f"县水务局召开推进会\n{A}\n|水泥厂举行退休职工欢送会\n3月9日，三楼会议室里气氛热烈。厂长钱立出席并讲话。",
     # marked headlines, each with a dated report
     f"▲推进会\n{A}\n|▲一堂没有课件的培训\n13日晚，护理部在示教室举办岗前培训，二十名护士参加。\n|▲座谈会\n{C}",
     # another meeting on the same day, another report
@@ -66,6 +69,7 @@ NO_MEETING = [
     "县水务局联合县教育局开展节水宣传活动，工作人员向群众发放了传单。",
     "县水务局工作人员到王家湾村走访慰问困难群众，送去米面油。",
     "关于加强节水工作的通知\n各镇人民政府：\n现就有关事项通知如下。",
+    "关于召开全县节水工作会议的通知\n各镇人民政府：\n定于2024年3月6日在县政府二楼会议室召开全县节水工作会议。现将有关事项通知如下：\n一、参会人员\n县长卢海，各镇镇长。",
     "省水利学会发布节水倡议书。",
     "",
     "\n\n　　\n",

@@ -13,6 +13,7 @@ from briefgen.redaction.document import Redacted, redacted, refuse_names
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.registry import FORMATS
 from briefgen.text.shadow import shadow
+from tests.rendering.ooxml import parts
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 TEXT = """全县防汛工作会议召开
@@ -53,7 +54,9 @@ def test_samples_name_nobody(path: Path) -> None:
     assert check(result.document) == []
     assert result.document.source.text == result.text
     assert len(names_of(result.document)) == len(names_of(document))
-    outputs = [result.text, *(FORMATS[each].render(result.document, RenderOptions()) for each in ("md", "json"))]
+    outputs = [result.text, *(FORMATS[each].render(result.document, RenderOptions()).decode() for each in ("md", "json"))]
+    file = FORMATS["docx"].render(result.document, RenderOptions())
+    outputs += [part.decode() for part in parts(file).values()]
     for name in {*result.names, *(shadow("".join(each.split())) for each in names_of(document))}:
         assert not any(name in shadow("".join(each.split())) for each in outputs), name
     assert Document.model_validate_json(result.document.model_dump_json()) == result.document

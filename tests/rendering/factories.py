@@ -3,6 +3,7 @@
 from typing import Any
 
 from briefgen import record
+from briefgen.rendering.options import RenderOptions
 
 
 class Text:
@@ -104,3 +105,50 @@ def document(*briefs: record.Brief, **fields: Any) -> record.Document:
         "diagnostics": [],
     }
     return record.Document(briefs=list(briefs), **{**defaults, **fields})
+
+
+def everywhere(value: str) -> tuple[record.Document, RenderOptions]:
+    """A record and options with ``value`` in every field that comes from the source or the caller."""
+    size = len(value)
+    piece = record.Excerpt(text=value, span=(0, size))
+    when = date(value, (0, size))
+    who = speaker(value)
+    division = record.Division(code="1", name=value, path=[value])
+    return (
+        document(
+            brief(
+                title=value,
+                meeting=record.Meeting(name=value, kind=None, span=(0, size)),
+                organizer=piece,
+                date=when,
+                location=record.Place(text=value, span=(0, size), basis="stated", division=None, candidates=[division]),
+                attendees=[
+                    person("a1", value, [value], ["attend", "chair"], [(0, size)], text=value),
+                    group("a2", value, ["attend"], [(0, size)]),
+                    person("a3", value, [], ["absent"], [], text=value),
+                ],
+                agenda=[piece, piece],
+                speeches=[
+                    speech("s1", who, "say", piece, attribution=record.Excerpt(text=f"{value}指出，", span=(0, 0))),
+                    speech("s2", MEETING, "decide", record.Excerpt(text=f"甲{value}", span=(9, 10 + size)), points=[(10, 10 + size)] if size else []),
+                ],
+                directives=[
+                    directive(
+                        "d1",
+                        piece,
+                        issued_by=who,
+                        owners=[record.Owner(text=value, span=(0, size), inherited=False)],
+                        deadlines=[when],
+                        quantities=[quantity(piece)],
+                    ),
+                    directive("d2", piece, issued_by=MEETING, actionable=False),
+                ],
+                documents=[record.Paper(title=value, action=value, span=(0, 0))],
+                background=[record.Excerpt(text=f"背景{value}", span=(5000, 5002 + size))],
+                diagnostics=[doubt("odd-character", value, None)],
+            ),
+            masthead=masthead(name=value, number=value, total_number=value, secrecy=value, copy_number=value, issuer=value, issued=when),
+            distribution=distribution(report_to=[value], send_to=[value], issue_to=[value], copies=1),
+        ),
+        RenderOptions(note=f"按语{value}"),
+    )

@@ -1,0 +1,47 @@
+"""The ledger's columns: their headings, how wide they are, and whose they are. Nothing enters; tables leave."""
+
+import datetime
+from typing import Literal, NamedTuple
+
+#: What a cell holds.
+Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta | None
+Whose = Literal["number", "source", "secretary", "checks", "hidden"]
+
+
+class Column(NamedTuple):
+    """``whose``: ``source`` cells follow the source until the secretary changes them, ``secretary`` cells are never touched."""
+
+    name: str
+    width: float
+    whose: Whose
+
+
+NUMBER, MEETING, DATE, DEMAND, ISSUER = "序号", "会议", "日期", "要求", "提出人"
+OWNER, DEADLINE, DUE, TARGET, PLACE = "责任单位", "时限", "到期日", "指标", "依据"
+STATUS, REMARK, CHECKS, ID, TRACK = "状态", "备注", "核对", "编号", "briefgen数据"
+
+COLUMNS: tuple[Column, ...] = (
+    Column(NUMBER, 6, "number"),
+    Column(MEETING, 20, "source"),
+    Column(DATE, 13, "source"),
+    Column(DEMAND, 48, "source"),
+    Column(ISSUER, 10, "source"),
+    Column(OWNER, 18, "source"),
+    Column(DEADLINE, 18, "source"),
+    Column(DUE, 13, "source"),
+    Column(TARGET, 14, "source"),
+    Column(PLACE, 18, "source"),
+    Column(STATUS, 9, "secretary"),
+    Column(REMARK, 24, "secretary"),
+    Column(CHECKS, 24, "checks"),
+    Column(ID, 16, "hidden"),
+    Column(TRACK, 16, "hidden"),
+)
+NAMES = tuple(each.name for each in COLUMNS)
+SOURCE = tuple(each.name for each in COLUMNS if each.whose == "source")
+HIDDEN = tuple(each.name for each in COLUMNS if each.whose == "hidden")
+DATES = (DATE, DUE)
+
+#: What 状态 offers; other words may be typed. The first is that of a new row, with one of the last two nothing is due any more.
+STATUSES = ("待办", "进行中", "暂缓", "已完成", "取消")
+NEW, UNDER_WAY, DONE, CANCELLED = STATUSES[0], STATUSES[1], STATUSES[3], STATUSES[4]

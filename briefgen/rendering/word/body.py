@@ -1,0 +1,141 @@
+"""Blocks into the body of a Word document, each with its style."""
+
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from briefgen.rendering.blocks import (
+    Attendance,
+    Block,
+    Distribution,
+    Fields,
+    Heading,
+    Headline,
+    Items,
+    Line,
+    Masthead,
+    Paragraph,
+    Quote,
+    Run,
+    Said,
+    Table,
+    labelled,
+    plain,
+)
+from briefgen.rendering.word import tables
+from briefgen.rendering.word.lists import Lists
+from briefgen.rendering.word.text import HEITI, KAITI, XIAOBIAOSONG, tab, write
+
+#: Width of the type area, and the sizes of a name in it: the largest of which it fits on one line, else the last.
+_WIDTH, _SIZES = 442, (36, 32, 28, 26, 24, 22)
+
+#: The full names of labels, by which `parsing.labels` knows them when a file is read back.
+_LABELS = {"会议": "会议名称", "主办": "主办单位"}
+
+
+class Body:
+    """A document's body. Its state are the lists that number headings and items."""
+
+    def __init__(self, word: WordDocument) -> None:
+        self._word = word
+        self._lists = Lists(word)
+        self._end = word.element.body.sectPr
+
+    def add(self, block: Block) -> None:
+        """Write a block behind those before it."""
+        match block:
+            case Masthead():
+                self._masthead(block)
+            case Headline(text):
+                self._lists.begin()
+                write(self._paragraph("Title"), text, XIAOBIAOSONG)
+            case Heading():
+                self._heading(block)
+            case Paragraph(line):
+                self._body(line)
+            case Said():
+                self._body(_said(block))
+            case Quote(lines):
+                for line in lines:
+                    write(self._paragraph("BriefNote"), line, KAITI)
+            case Items():
+                self._items(block)
+            case Fields(fields):
+                for label, text in fields:
+                    write(self._paragraph("BriefField"), labelled(_LABELS.get(label, label), text))
+            case Attendance(lines):
+                for n, (label, text) in enumerate(lines):
+                    label = label or ("出席" if not n else "")
+                    write(self._paragraph("BriefAttendee"), labelled(label, text) if label else plain(text))
+            case Table():
+                self._end.addprevious(tables.table(self._word, block))
+            case Distribution():
+                self._distribution(block)
+
+    def close(self) -> None:
+        """End the body: behind a table Word wants a paragraph, and one of a whole line could begin a page."""
+        last = self._end.getprevious()
+        if last is None or last.tag == qn("w:tbl"):
+            self._paragraph("BriefGap")
+
+    def _paragraph(self, style: str) -> WordParagraph:
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)  # python-docx would look for the end from the beginning
+        paragraph = WordParagraph(element, self._word._body)  # type: ignore[arg-type]
+        paragraph._p.get_or_add_pPr().style = style  # by its id: looking a name up goes through all styles
+        return paragraph
+
+    def _body(self, line: Line) -> None:
+        if any(run.text for run in line):
+            write(self._paragraph("BriefBody"), line)
+
+    def _masthead(self, head: Masthead) -> None:
+        if head.secrecy or head.copy_number:
+            self._pair("BriefCorners", head.secrecy, head.copy_number, HEITI)
+        if head.name:
+            paragraph = self._paragraph("BriefName")
+            write(paragraph, head.name, XIAOBIAOSONG)
+            fitting = next((size for size in _SIZES if size * len(head.name) <= _WIDTH), _SIZES[-1])
+            if fitting != _SIZES[0]:
+                for run in paragraph.runs:
+                    run.font.size = Pt(fitting)
+        if head.number:
+            write(self._paragraph("BriefNumber"), head.number)
+        self._pair("BriefIssuer", head.issuer, head.issued)
+
+    def _pair(self, style: str, left: str, right: str, font: str = "") -> None:
+        """One text left, one right, on a line; the line is there even if both are empty, for its border."""
+        paragraph = self._paragraph(style)
+        fonts = (font,) if font else ()
+        write(paragraph, left, *fonts)
+        if right:
+            tab(paragraph, *fonts)
+            write(paragraph, right, *fonts)
+
+    def _heading(self, heading: Heading) -> None:
+        """Level 3 is 一、 in 黑体, 4 （一） in 楷体; a level 2 looks like 3 without a number."""
+        second = heading.level > 3
+        paragraph = self._paragraph("Heading2" if second else "Heading1")
+        self._lists.head(paragraph, 1 if second else 0, heading.number)
+        write(paragraph, heading.text, KAITI if second else HEITI)
+
+    def _items(self, items: Items) -> None:
+        number = self._lists.items(items.start) if items.ordered else None
+        for line in items.lines:
+            paragraph = self._paragraph("BriefItem" if items.ordered else "BriefBody")
+            if number is not None:
+                self._lists.put(paragraph, number, 0)
+            write(paragraph, line)
+
+    def _distribution(self, tail: Distribution) -> None:
+        self._paragraph("Normal")
+        lines = [("BriefDistribution", f"{label}：{text}") for label, text in tail.lists]
+        self._end.addprevious(tables.lines(self._word, [*lines, *([("BriefCopies", tail.copies)] if tail.copies else [])]))
+
+
+def _said(said: Said) -> Line:
+    """`罗成礼指出：…`: the name again, although the heading has it, as a reader would say it."""
+    opening = said.speaker + said.verb
+    return (Run(opening, bold=True), Run(("" if said.runs_on else "：") + said.text)) if opening else plain(said.text)

@@ -1,0 +1,51 @@
+"""Automatic numbers: which list of `numbering.xml` a paragraph belongs to.
+
+A list that counts anew is a `w:num` of its own, with a start that overrides; all share the two definitions of the template.
+"""
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.numbering import CT_Num
+from docx.text.paragraph import Paragraph
+
+#: Definitions in the template: 一、（一） of headings, and 1. of items; and the list that the styles of headings name.
+_HEADINGS, _ITEMS = 0, 1
+_FIRST = 1
+
+
+class Lists:
+    """The lists of one document."""
+
+    def __init__(self, word: WordDocument) -> None:
+        self._numbering = word.part.numbering_part.element
+        self._headings: int | None = None
+        self._count = _FIRST
+
+    def begin(self) -> None:
+        """Headings are numbered anew from here on."""
+        self._headings = _FIRST if self._headings is None else self._list(_HEADINGS, 1)
+
+    def head(self, paragraph: Paragraph, level: int, number: int | None) -> None:
+        """Give a heading its number, or take away that of its style."""
+        if number is None:
+            self.put(paragraph, 0, 0)
+        elif self._headings not in (None, _FIRST):
+            self.put(paragraph, self._headings or _FIRST, level)
+
+    def items(self, start: int) -> int:
+        """A new list of items, counting from ``start``."""
+        return self._list(_ITEMS, start)
+
+    def put(self, paragraph: Paragraph, number: int, level: int) -> None:
+        """Make a paragraph an item of a list."""
+        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # type: ignore[attr-defined]
+        if level:
+            properties.get_or_add_ilvl().set(qn("w:val"), str(level))
+        properties.get_or_add_numId().set(qn("w:val"), str(number))
+
+    def _list(self, definition: int, start: int) -> int:
+        self._count += 1  # python-docx would look through all numbers for the next
+        made = CT_Num.new(self._count, definition)  # type: ignore[no-untyped-call]
+        made.add_lvlOverride(ilvl=0).add_startOverride(start)
+        self._numbering.append(made)
+        return self._count
