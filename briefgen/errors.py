@@ -43,6 +43,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "owner-missing": ("info", "任务“{}”没有写明责任单位，请补上。"),
     "odd-number": ("warning", "“{}”像是数字里误用了句号，请核对。"),
     "odd-character": ("warning", "“{}”是无法辨认的字符，请对照原件核对。"),
+    "reviewed": ("info", "记录已由人核对过（{}），请以它为准。"),
     "text-unassigned": ("warning", "有一段文字没有归入任何会议，请核对“{}”。"),
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from briefgen import __version__
-from briefgen.cli import batch, diff, ledger, lexicon, parse, render, schema, search, streams, validate
+from briefgen.cli import batch, diff, ledger, lexicon, parse, render, review, schema, search, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError, StoppedError
 from briefgen.text import patterns
@@ -32,6 +32,7 @@ app = typer.Typer(
 app.command("parse", cls=Command)(parse.parse)
 app.command("batch", cls=Command)(batch.batch)
 app.command("render", cls=Command)(render.render)
+app.command("review", cls=Command)(review.review)
 app.command("search", cls=Command)(search.search)
 app.command("ledger", cls=Command)(ledger.ledger)
 app.command("diff", cls=Command)(diff.diff)

@@ -87,6 +87,13 @@ def load(text: str) -> Loaded:
     return Loaded(documents, faults)
 
 
+def refusal(what: str, faults: Sequence[Fault]) -> UnreadableError:
+    """The error for a record that cannot be used: the first faults, and how to see the rest."""
+    first = "；".join(str(fault).rstrip("。") for fault in faults[:3])
+    more = f"（共 {len(faults)} 处，briefgen validate 可看全部）" if len(faults) > 3 else ""
+    return UnreadableError(f"{what}：{first}{more}。")
+
+
 def _complete(line: str) -> bool:
     import pydantic_core
 

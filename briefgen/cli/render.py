@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from briefgen.cli import redact, settings, streams
-from briefgen.errors import UnreadableError
 
 
 def render(
@@ -36,9 +35,7 @@ def render(
 
     loaded = records.load(records.read_text(source))
     if loaded.faults:
-        first = "；".join(str(fault).rstrip("。") for fault in loaded.faults[:3])
-        more = f"（共 {len(loaded.faults)} 处，briefgen validate 可看全部）" if len(loaded.faults) > 3 else ""
-        raise UnreadableError(f"记录不合格式：{first}{more}。")
+        raise records.refusal("记录不合格式", loaded.faults)
     key = redact.secret(redact_key, redacted=redacted)
     documents = [redact.without_names(document, given, key=key).document if redacted else document for _, document in loaded.documents]
     results.show(documents, chosen, given, output, embed=not no_record)

@@ -1,0 +1,121 @@
+// Out of the page: the record as a file, and a draft in the browser's own store against an accidental reload.
+
+const REVIEWED = "reviewed";
+
+/** A record without what only this page knows. */
+function plain(value) {
+  if (Array.isArray(value)) return value.map(plain);
+  if (!value || typeof value !== "object") return typeof value === "string" ? (value.toWellFormed?.() ?? value) : value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !name.startsWith("_"))
+      .map(([name, each]) => [name, plain(each)]),
+  );
+}
+
+/** The record to hand on: what was settled has left its doubts, and a note says that a person was at work. */
+function finished() {
+  const copy = structuredClone(doc());
+  let settled = 0;
+  const keep = (holder, part) => {
+    const states = new Map(doubts(part).map((each) => [each.key, each.state]));
+    holder.diagnostics = holder.diagnostics.filter((_, n) => {
+      const gone = ["seen", "answered"].includes(states.get(`doubt:${n}`));
+      settled += gone;
+      return !gone;
+    });
+  };
+  copy.briefs.forEach((each, n) => keep(each, n));
+  keep(copy, WHOLE);
+  copy.source = { ...copy.source, text: TEXT };
+  if (edits() || settled) {
+    copy.diagnostics = copy.diagnostics.filter((each) => each.code !== REVIEWED);
+    const sums = `改动 ${edits()} 处，认可或解决存疑 ${settled} 处，尚余 ${allOpen()} 处待核`;
+    copy.diagnostics.push({ code: REVIEWED, severity: "info", message: `记录已由人核对过（${sums}），请以它为准。`, span: null });
+  }
+  const errors = [copy, ...copy.briefs].some((each) => each.diagnostics.some((one) => one.severity === "error"));
+  if (copy.status !== "failed") copy.status = errors ? "partial" : "ok";
+  if (edits()) copy.coverage = coverage(copy);
+  return plain(copy);
+}
+
+/** Characters that JSON leaves bare and a terminal may obey. */
+const escaped = (json) =>
+  json.replace(/[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+function exportRecord() {
+  const json = `${escaped(JSON.stringify(finished(), null, 2))}\n`;
+  const stem = (doc().source.name === "-" ? "会议" : doc().source.name.split(/[\\/]/).at(-1))
+    .replace(/\.[^.]{1,5}$/, "")
+    .replace(HIDDEN_ALL, "")
+    .replace(/[\\/:*?"<>|]/g, "_");
+  const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+  const link = el("a", { href: url, download: `${stem}.核对.json` });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+  state.exported = state.at;
+  dropDraft();
+  drawBar();
+  const left = allOpen();
+  say(`已导出 ${stem}.核对.json${left ? `，还有 ${left} 处待核` : ""}。`);
+}
+
+const draftName = () => `briefgen-review:${state.fingerprint}`;
+let complained = false;
+let saving = 0;
+
+/** Texts that spans name are cut from the source again. */
+function withoutTexts(value) {
+  if (Array.isArray(value)) return value.map(withoutTexts);
+  if (!value || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, name === "text" && value.span ? null : withoutTexts(each)]));
+}
+
+function keepDraft() {
+  clearTimeout(saving);
+  saving = setTimeout(writeDraft, 500);
+}
+
+function writeDraft() {
+  clearTimeout(saving);
+  saving = 0;
+  try {
+    if (dirty()) localStorage.setItem(draftName(), JSON.stringify({ edits: edits(), part: state.part, doc: withoutTexts(doc()) }));
+    else localStorage.removeItem(draftName());
+  } catch {
+    if (!complained && dirty()) say("浏览器存不下草稿，请及时导出。", true);
+    complained = true;
+  }
+}
+
+function dropDraft() {
+  clearTimeout(saving);
+  try {
+    localStorage.removeItem(draftName());
+  } catch {
+    /* there is none */
+  }
+}
+
+/** The draft of an earlier visit, as one edit that can be undone. */
+function restoreDraft() {
+  let draft = null;
+  try {
+    draft = JSON.parse(localStorage.getItem(draftName()) ?? "null");
+  } catch {
+    /* none, or not ours */
+  }
+  if (!draft?.doc?.briefs) return false;
+  state.history.push({ doc: fill(draft.doc), label: "恢复草稿", part: draft.part ?? 0, edits: draft.edits ?? 1 });
+  state.at = 1;
+  return true;
+}
+
+/** Tells one page's drafts from another's: FNV-1a over the data as it came. */
+function fingerprint(text) {
+  let hash = 0x811c9dc5;
+  for (let n = 0; n < text.length; n += 1) hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193);
+  return `${(hash >>> 0).toString(16)}-${text.length}`;
+}

@@ -1,0 +1,334 @@
+"""Correcting a record on the page with the mouse, as a secretary does; every export is validated."""
+
+import json
+
+from playwright.sync_api import Dialog
+
+import briefgen
+from briefgen.record import Document
+from briefgen.rendering import markdown
+
+from .conftest import Open
+
+TEXT = """全市安全生产工作推进会召开
+
+　　3月6日上午，全市安全生产工作推进会在市政府会议室召开。市委书记沈岩出席会议并讲话，市长费明主持会议。副市长乔之桐列席。
+
+　　沈岩强调，各县区要在6月底前完成隐患排查。安全生产责任重于泰山。
+
+　　费明指出，下半年任务很重。市应急管理局要每月通报一次进度。
+
+　　会前播放了警示教育片。
+"""
+
+
+def parsed() -> Document:
+    return briefgen.parse_text(TEXT, "会议.txt", with_text=True)
+
+
+def test_nothing_changed_is_the_same_record(review: Open) -> None:
+    document = parsed()
+    page = review(document)
+    assert json.loads(page.export_bytes()) == json.loads(document.model_dump_json())
+
+
+def test_hover_shows_the_other_side(review: Open) -> None:
+    page = review(TEXT)
+    page.page.locator(".piece.i-location").first.hover()
+    assert page.page.locator("#record .hot").get_attribute("data-key") == "0/location"
+    page.card("directive:d1").hover()
+    assert "6月底前" in "".join(page.page.locator("#text .hot").all_inner_texts())
+
+
+def test_a_click_focuses_the_field_and_a_focus_shows_the_text(review: Open) -> None:
+    page = review(TEXT)
+    page.page.locator(".piece.i-location").first.click()
+    assert page.focused() == "location.text"
+    page.field("date", "text").focus()
+    assert page.page.locator("#text .hot").all_inner_texts() == ["3月6日上午"]
+
+
+def test_clicking_again_goes_outward_through_what_overlaps(review: Open) -> None:
+    page = review(TEXT)
+    piece = page.page.locator(".piece.i-deadline").first
+    keys = []
+    for _ in range(3):
+        piece.click()
+        keys.append(page.focused())
+    assert keys == ["0/deadline:d1:0", "0/directive:d1", "0/speech:s1"]
+
+
+def test_a_name_is_corrected_everywhere(review: Open) -> None:
+    page = review(TEXT)
+    page.expand("attendee:a1")
+    page.type("attendee:a1", "name", "沈研")
+    (brief,) = page.export().briefs
+    assert brief.attendees[0].name == "沈研"
+    assert brief.attendees[0].text == "市委书记沈岩"
+    assert {each.speaker.name for each in brief.speeches if each.speaker.attendee == "a1"} == {"沈研"}
+
+
+def test_a_name_that_was_cut_too_long_takes_its_mention_along(review: Open) -> None:
+    data = json.loads(parsed().model_dump_json())
+    (person,) = [each for each in data["briefs"][0]["attendees"] if each["name"] == "乔之桐"]
+    start, end = person["spans"][0]
+    person.update(name="乔之桐列", text=TEXT[start : end + 1], spans=[[start, end + 1]])
+    page = review(data)
+    page.expand(f"attendee:{person['id']}")
+    page.type(f"attendee:{person['id']}", "name", "乔之桐")
+    (corrected,) = [each for each in page.export().briefs[0].attendees if each.name == "乔之桐"]
+    assert (corrected.text, corrected.spans) == ("副市长乔之桐", [(start, end)])
+
+
+def test_a_directive_from_a_selection(review: Open) -> None:
+    page = review(TEXT)
+    before = len(page.page.locator(".cards.directive .card").all())
+    page.select("下半年任务很重。")
+    page.page.locator('[data-choose="directive"]').click()
+    assert page.focused() == "0/directive:d4"
+    (brief,) = page.export().briefs
+    assert len(brief.directives) == before + 1
+    assert [each.id for each in brief.directives] == ["d1", "d2", "d4", "d3"]
+    made = brief.directives[2]
+    assert (made.text, made.speech, made.actionable) == ("下半年任务很重。", "s2", False)
+    assert made.issued_by is not None
+    assert made.issued_by.name == "费明"
+
+
+def test_an_attendee_from_a_selection(review: Open) -> None:
+    page = review("某局召开例会，局长贺兰山主持会议。贺兰山说，副局长兼总工程师王大明同志功不可没。")
+    page.select("副局长兼总工程师王大明")
+    page.press("1")
+    people = [(each.name, each.titles, each.roles, each.text) for each in page.export().briefs[0].attendees if each.name == "王大明"]
+    assert people == [("王大明", ["副局长兼总工程师"], ["attend"], "副局长兼总工程师王大明")]
+
+
+def test_a_known_person_gets_another_mention(review: Open) -> None:
+    page = review(TEXT)
+    page.page.locator('[data-toggle="attendee:a2"]').click()
+    page.page.locator('[data-remove="mention:a2:1"]').click()
+    page.select("费明", 1)
+    page.press("1")
+    (known,) = [each for each in page.export().briefs[0].attendees if each.name == "费明"]
+    assert [TEXT[start:end] for start, end in known.spans] == ["市长费明", "费明"]
+
+
+def test_a_speech_from_a_selection(review: Open) -> None:
+    page = review("3月6日，某局召开例会。局长贺兰山主持。贺兰山总结说道，今年收成好。会议结束。")
+    for _ in page.page.locator(".cards.speech .card").all():
+        page.page.locator(".cards.speech .card .cross").first.click()
+    page.select("贺兰山总结说道，今年收成好。")
+    page.press("3")
+    (brief,) = page.export().briefs
+    (made,) = brief.speeches
+    assert made.text == "今年收成好。"
+    assert made.attribution is not None
+    assert made.attribution.text == "贺兰山总结说道，"
+    assert made.speaker.name == "贺兰山"
+    assert made.act == "say"
+
+
+def test_a_speaker_is_reassigned_with_his_demands(review: Open) -> None:
+    page = review(TEXT)
+    page.field("speech:s2", "speaker").select_option("a1")
+    (brief,) = page.export().briefs
+    assert [each.speaker.name for each in brief.speeches if each.id == "s2"] == ["沈岩"]
+    assert {each.issued_by.name for each in brief.directives if each.speech == "s2" and each.issued_by} == {"沈岩"}
+
+
+def test_fields_are_set_from_a_selection(review: Open) -> None:
+    page = review(TEXT)
+    page.field("location", "text").focus()
+    page.select("会议室")
+    page.press("0")
+    page.select("警示教育片")
+    page.page.locator('[data-choose="title"]').click()
+    page.select("6月底前")
+    page.page.locator('[data-choose="date"]').click()
+    (brief,) = page.export().briefs
+    assert brief.location is not None
+    assert brief.location.text == "会议室"
+    assert brief.title == "警示教育片"
+    assert brief.date is not None
+    assert brief.date.text == "6月底前"
+    assert any("全市安全生产工作推进会召开" in each.text for each in brief.background)
+
+
+def test_an_owner_and_a_target_of_the_demand_they_stand_in(review: Open) -> None:
+    page = review(TEXT)
+    page.select("每月通报一次")
+    page.press("9")
+    page.select("隐患排查")
+    page.press("7")
+    (brief,) = page.export().briefs
+    assert [[each.text for each in one.owners] for one in brief.directives] == [["各县区", "隐患排查"], [], ["市应急管理局"]]
+    assert [each.text for each in brief.directives[2].quantities] == ["每月通报一次", "一次"]
+
+
+def test_a_year_is_completed(review: Open) -> None:
+    page = review(TEXT)
+    assert page.page.locator(".doubt.warning.open").count() == 1
+    page.type("date", "start", "2023")
+    assert page.page.locator(".doubt.warning.answered").count() == 1
+    (brief,) = page.export().briefs
+    assert brief.date is not None
+    assert (brief.date.edtf, brief.date.start, brief.date.end, brief.date.basis) == ("2023-03-06", "2023-03-06", "2023-03-06", "reference")
+    assert "date-without-year" not in {each.code for each in brief.diagnostics}
+
+
+def test_a_day_that_is_none_is_refused(review: Open) -> None:
+    page = review(TEXT)
+    page.type("date", "start", "2023-02-30")
+    assert "2023-08-09" in page.said()
+    assert page.field("date", "start").get_attribute("aria-invalid") == "true"
+    assert page.export().briefs[0].date == parsed().briefs[0].date
+
+
+def test_an_interval(review: Open) -> None:
+    page = review(TEXT)
+    page.type("date", "start", "2023-03-06")
+    page.type("date", "end", "2023-03-08")
+    (brief,) = page.export().briefs
+    assert brief.date is not None
+    assert (brief.date.start, brief.date.end, brief.date.edtf) == ("2023-03-06", "2023-03-08", "2023-03-06/2023-03-08")
+
+
+def test_a_printed_field_takes_only_what_is_printed(review: Open) -> None:
+    page = review(TEXT)
+    page.type("location", "text", "北京饭店")
+    assert "原文里没有“北京饭店”" in page.said()
+    page.type("location", "text", "会议室")
+    assert page.page.locator('[aria-invalid="true"]').count() == 0
+    location = page.export().briefs[0].location
+    assert location is not None
+    assert TEXT[slice(*location.span)] == "会议室"
+
+
+def test_a_date_that_the_text_does_not_print(review: Open) -> None:
+    page = review("某局召开例会，局长贺兰山主持会议。贺兰山说，今年收成好。")
+    page.type("date", "start", "2023-03-06")
+    document = page.export()
+    assert "2023-03-06" in markdown.render(document)
+
+
+def test_a_person_whom_the_text_does_not_print(review: Open) -> None:
+    page = review(TEXT)
+    page.page.locator('[data-add="person"]').click()
+    page.page.keyboard.type("顾全")
+    page.press("Tab")
+    document = page.export()
+    assert "顾全" in markdown.render(document)
+
+
+def test_what_is_removed_goes_to_the_background(review: Open) -> None:
+    page = review(TEXT)
+    page.page.locator('[data-remove="speech:s2"]').click()
+    for each in page.page.locator(".cards.directive .cross").all():
+        assert each
+    while page.page.locator(".cards.directive .card .head > .cross").count():
+        page.page.locator(".cards.directive .card .head > .cross").first.click()
+    (brief,) = page.export().briefs
+    assert brief.directives == []
+    assert [each.id for each in brief.speeches] == ["s1"]
+    assert any("下半年任务很重" in each.text for each in brief.background)
+
+
+def test_removing_a_person_keeps_what_he_said(review: Open) -> None:
+    page = review(TEXT)
+    page.page.locator('[data-remove="attendee:a1"]').click()
+    (brief,) = page.export().briefs
+    assert "a1" not in {each.id for each in brief.attendees}
+    assert next((each.speaker.attendee, each.speaker.name) for each in brief.speeches) == (None, "沈岩")
+
+
+def test_undo_and_redo(review: Open) -> None:
+    page = review(TEXT)
+    page.page.locator('[data-remove="attendee:a1"]').click()
+    page.select("下半年任务很重。")
+    page.press("4")
+    assert page.card("directive:d4").count() == 1
+    page.press("Control+z")
+    assert page.card("directive:d4").count() == 0
+    page.page.locator("#undo").click()
+    assert page.card("attendee:a1").count() == 1
+    assert page.page.locator("#undo").is_disabled()
+    page.press("Control+Shift+z")
+    page.page.locator("#redo").click()
+    assert page.page.locator("#redo").is_disabled()
+    (brief,) = page.export().briefs
+    assert "a1" not in {each.id for each in brief.attendees}
+    assert "d4" in {each.id for each in brief.directives}
+
+
+def test_roles_and_titles(review: Open) -> None:
+    page = review(TEXT)
+    page.expand("attendee:a3")
+    page.field("attendee:a3", "role-record").check()
+    page.field("attendee:a3", "role-observe").uncheck()
+    page.type("attendee:a3", "titles", "市委常委、副市长")
+    attendee = page.export().briefs[0].attendees[2]
+    assert (attendee.titles, attendee.roles) == (["市委常委", "副市长"], [each for each in ["attend", "record"] if each in attendee.roles])
+    assert "record" in attendee.roles
+
+
+def test_what_is_settled_leaves_its_doubts_and_a_note_remembers(review: Open) -> None:
+    page = review(TEXT)
+    every = page.page.locator(".doubt.open").count()
+    assert every > 1
+    page.page.locator(".doubt.warning [data-seen]").click()
+    document = page.export()
+    assert "date-without-year" not in {each.code for each in document.briefs[0].diagnostics}
+    (note,) = [each for each in document.diagnostics if each.code == "reviewed"]
+    assert (note.severity, note.span) == ("info", None)
+    assert f"认可或解决存疑 1 处，尚余 {every - 1} 处待核" in note.message
+    assert "【核】" not in markdown.render(document)
+
+
+def test_an_exported_record_can_be_reviewed_again(review: Open) -> None:
+    page = review(TEXT)
+    page.type("title", "value", "推进会开过了")
+    document = page.export()
+    again = review(document)
+    assert again.page.locator("#count").inner_text().strip().startswith(str(page.page.locator("#count b").inner_text()))
+    assert again.export() == document
+
+
+def test_sentences_that_no_field_took_are_listed(review: Open) -> None:
+    page = review(TEXT)
+    left = page.page.locator(".doubt.left")
+    assert "会前播放了警示教育片。" in left.all_inner_texts()[-1]
+    page.select("会前播放了警示教育片。")
+    page.press("5")
+    assert all("警示教育片" not in each for each in left.all_inner_texts())
+
+
+def test_work_survives_a_reload(review: Open) -> None:
+    page = review(TEXT)
+    page.type("title", "value", "推进会开过了")
+    page.page.on("dialog", lambda dialog: dialog.accept())
+    page.page.reload()
+    page.page.wait_for_selector("html[data-ready]")
+    assert page.field("title", "value").input_value() == "推进会开过了"
+    assert page.page.locator("#notice").is_visible()
+    page.page.locator("#discard").click()
+    assert page.field("title", "value").input_value() == "全市安全生产工作推进会召开"
+
+
+def test_leaving_with_unsaved_work_asks(review: Open) -> None:
+    page = review(TEXT)
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.page.on("dialog", leave)
+    page.page.reload()
+    assert asked == []
+    page.type("title", "value", "推进会开过了")
+    page.page.reload()
+    assert asked == ["beforeunload"]
+    page.export()
+    page.page.reload()
+    assert asked == ["beforeunload"]
+    assert page.page.locator("#notice").is_hidden()
