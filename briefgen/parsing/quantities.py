@@ -23,7 +23,7 @@ _UNITS = [
 ]  # fmt: skip
 _UNIT = "|".join(sorted(_UNITS, key=lambda unit: (-len(unit), unit)))
 _PATTERN = lazy(
-    rf"(?=[不至最控以超突大多高低少小达约近左力了\d一二两三四五六七八九十百千零])(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|不得高于|不得多于|不突破|不得突破|不大于|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<big>[万亿])?(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?)(?P<after>以上|以下|以内|之内|左右|上下)?"
+    rf"(?=[不至最控以超突大多高低少小达约近左力了\d一二两三四五六七八九十百千零])(?P<before>不少于|不低于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|不得高于|不得多于|不突破|不得突破|不大于|控制在|以上|超过|突破|大于|多于|高于|低于|少于|小于|达到|约|近|大约|左右|力争)?(?:了)?(?P<text>(?P<number>{_NUMBER})(?P<big>[万亿])?(?P<more>余|多)?(?P<unit>{_UNIT})(?P<rate>/[年月天人户亩吨次]|每年)?)(?P<after>以上|以下|以内|之内|左右|上下)?(?P<noun>(?<=以上)(?=[\u4e00-\u9fff]))?"
 )
 #: Units that a small Chinese number turns into a way of speaking: `两个方面`, `三项制度`.
 _VAGUE = frozenset("个项点级度条成件次对方分层组把只头张本课天处间座所")
@@ -103,8 +103,8 @@ def _counts(shadow: str, span: Span, near: Span, taken: Sequence[Span]) -> Itera
     """The counts of ``span``; ``near``: the part of it where they can be."""
     for match in _PATTERN.finditer(shadow, near.start, near.end):
         where = Span(*match.span("text"))
-        if match["after"] == "以上":
-            where = Span(where.start, match.end("after"))  # `1个以上乡镇`
+        if match["noun"] is not None:
+            where = Span(where.start, match.end("after"))  # `1个以上乡镇`: what counts the noun; not `增长15%以上；`
         before = shadow[max(span.start, where.start - _LOOK_BACK) : where.start]
         if any(where.overlaps(other) for other in taken) or _NOT_TARGET.search(before):
             continue
