@@ -27,7 +27,7 @@ def run(*arguments: str, tmp_path: Path, before: str = "") -> "subprocess.Comple
     home, here = tmp_path / "home", tmp_path / "here"
     home.mkdir()
     here.mkdir()
-    variables = {**os.environ, "HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    variables = {**os.environ, "HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": os.environ["PYTHONPATH"], "PYTHONDONTWRITEBYTECODE": "1"}
     variables.pop("XDG_CACHE_HOME", None)
     return subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=here, env=variables)
 
