@@ -122,6 +122,25 @@ print(status, *sorted(set({TALKATIVE!r}) & set(sys.modules)), *events)
     assert done.stdout.split() == ["0"]
 
 
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests/golden/texts").iterdir()) + sorted((ROOT / "samples").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_messages_hold_nothing_of_the_text(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No name, office, place or other string of the record that is two characters or longer and no word of our own sentences."""
+    import briefgen
+    from briefgen.cli import report
+    from briefgen.errors import CODES
+
+    document = briefgen.parse_file(path)
+    report.report(document, read := path.read_bytes().decode(), verbose=False)
+    said = capsys.readouterr().err
+    ours = "".join(sentence for _, sentence in CODES.values())
+    for brief in document.briefs:
+        names = [person.name for person in brief.attendees if person.name]
+        texts = [read[each.span[0] : each.span[1]] for each in brief.diagnostics if each.span]
+        assert [each for each in (*names, *texts) if len(each) > 1 and each in said and each not in ours] == []
+
+
 def test_such_a_run_would_be_noticed() -> None:
     code = (
         "import sys; sys.addaudithook(lambda event, _: print(event) if event.startswith('socket.') else None); import socket; socket.socket().close()"

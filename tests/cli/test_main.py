@@ -93,7 +93,8 @@ def test_strict_is_6_when_something_is_doubtful(call: "Run", tmp_path: Path, tex
     doubtful = tmp_path / "存疑.txt"
     doubtful.write_text(text_file.read_text(encoding="utf-8").replace("隐患排查。", "隐患排查13。3%。"), encoding="utf-8")
     relaxed, strict = call("parse", doubtful), call("parse", doubtful, "--strict")
-    assert (relaxed.status, relaxed.err) == (0, "警告：第 5 行：“13。3%”像是数字里误用了句号，请核对。\n")
+    assert (relaxed.status, relaxed.err) == (0, "警告：第 5 行第 23 列，odd-number：“…”像是数字里误用了句号，请核对。\n")
+    assert "警告：第 5 行第 23 列，odd-number：“13。3%”像是数字里误用了句号，请核对。\n" in call("parse", doubtful, "-v").err
     assert (strict.status, strict.out) == (6, relaxed.out)
     assert strict.err.splitlines()[-1].startswith("错误：有 1 处存疑")
 
