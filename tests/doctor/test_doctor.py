@@ -99,7 +99,7 @@ def test_where_a_package_is_missing(missing: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("missing", ["typer", "pydantic"])
 def test_other_commands_say_that_something_is_missing(missing: str, tmp_path: Path) -> None:
-    done = run("parse", "a.txt", tmp_path=tmp_path, before=f"sys.modules[{missing!r}] = None")
+    done = run("parse", str(ROOT / "samples/city-brief.txt"), tmp_path=tmp_path, before=f"sys.modules[{missing!r}] = None")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"错误：程序没有装全（{missing}），请运行 python -m briefgen doctor 查看缺什么。\n"
 
