@@ -18,6 +18,10 @@ def run() -> NoReturn:
         from briefgen.cli import main
     except KeyboardInterrupt:
         sys.exit(130)
+    except ImportError as error:
+        from briefgen.cli import examination
+
+        sys.exit(examination.incomplete(error, sys.argv[1:]))
     main.run()
 
 

@@ -351,8 +351,15 @@ def _source() -> Path:
     """Jieba's dictionary, found without importing jieba."""
     found = importlib.util.find_spec("jieba")
     if found is None or found.origin is None:
-        raise ModuleNotFoundError("jieba")
+        raise ModuleNotFoundError("jieba", name="jieba")
     return Path(found.origin).with_name("dict.txt")
+
+
+def edition() -> tuple[Path, bool]:
+    """Where jieba's dictionary is, and whether it is the edition that our words are tested with. Raises `ModuleNotFoundError`, `OSError`."""
+    path = _source()
+    data = path.read_bytes()
+    return path, (len(data), _sample(data)) == _EDITION
 
 
 #: The one segmenter of the process.

@@ -95,7 +95,7 @@ def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
             capture_output=True,
             check=True,
             cwd=root,
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": os.environ["PYTHONPATH"]},
         ).stdout
         for seed in ("0", "1", "4711")
     }
@@ -174,6 +174,6 @@ def test_the_order_of_sets_decides_nothing() -> None:
     code = f"import briefgen; print(briefgen.parse_text({TWO_NAMES!r}).model_dump_json())"
     found = set()
     for seed in range(6):
-        environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONIOENCODING": "utf-8"}
+        environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": os.environ["PYTHONPATH"], "PYTHONIOENCODING": "utf-8"}
         found.add(subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True, timeout=120).stdout)
     assert len(found) == 1

@@ -74,13 +74,19 @@ def test_cost_adds_up_over_words() -> None:
 @pytest.mark.parametrize("module", ["briefgen.words", "briefgen", "briefgen.parsing.pipeline"])
 def test_import_opens_nothing(module: str) -> None:
     code = f"import sys, {module}; sys.exit('jieba' in sys.modules or 'mmap' in sys.modules and {module}.__name__ == 'briefgen')"
-    done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, timeout=120)
+    done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": os.environ["PYTHONPATH"]}, check=False, timeout=120)
     assert done.returncode == 0
 
 
 def test_a_record_needs_no_module_of_jieba_and_writes_nothing(tmp_path: Path) -> None:
     code = "import sys, briefgen; briefgen.parse_text('8月1日，县水务局召开例会，局长石磊要求，各站要抓好落实。'); sys.exit('jieba' in sys.modules)"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.environ["PYTHONPATH"],
+        "HOME": str(tmp_path),
+        "XDG_CACHE_HOME": str(tmp_path),
+        "LOCALAPPDATA": str(tmp_path),
+    }
     done = subprocess.run([sys.executable, "-W", "default", "-c", code], env=environment, capture_output=True, check=False, timeout=120)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert list(tmp_path.iterdir()) == []

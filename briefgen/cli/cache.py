@@ -28,7 +28,7 @@ class PatternCache:
 
     def __init__(self, folder: Path | None = None) -> None:
         form = f"{briefgen.__version__}|{sys.version}|{sys.byteorder}"
-        self._path = (folder or _cache_folder()) / f"patterns-{hashlib.sha256(form.encode()).hexdigest()[:16]}.bin"
+        self._path = (folder or cache_folder()) / f"patterns-{hashlib.sha256(form.encode()).hexdigest()[:16]}.bin"
         self._kept: _Kept = {}
         self._new = False
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
@@ -93,7 +93,8 @@ def _own(status: os.stat_result) -> bool:
     return sys.platform == "win32" or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
+    """Where compiled patterns are kept."""
     base = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
     try:
         return (Path(base) if base else Path("~/.cache").expanduser()) / "briefgen"

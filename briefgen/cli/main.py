@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from briefgen import __version__
-from briefgen.cli import batch, diff, ledger, lexicon, parse, render, review, schema, search, streams, validate
+from briefgen.cli import batch, diff, doctor, ledger, lexicon, parse, render, review, schema, search, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError, StoppedError
 from briefgen.text import patterns
@@ -38,6 +38,7 @@ app.command("ledger", cls=Command)(ledger.ledger)
 app.command("diff", cls=Command)(diff.diff)
 app.command("schema", cls=Command)(schema.schema)
 app.command("validate", cls=Command)(validate.validate)
+app.command("doctor", cls=Command)(doctor.doctor)
 
 app.add_typer(lexicon.app, name="lexicon")
 
@@ -81,6 +82,10 @@ def ended(error: BaseException, arguments: list[str]) -> int:
     if isinstance(error, BriefgenError):
         streams.tell("提示" if isinstance(error, StoppedError) else "错误", str(error))
         return error.exit_code
+    if isinstance(error, ImportError) and error.name and error.name.split(".")[0] != "briefgen":
+        from briefgen.cli import examination
+
+        return examination.incomplete(error, arguments)
     return _failed(error, arguments)
 
 

@@ -40,7 +40,7 @@ def parse(
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用输入所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
     ] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="连同提示一起显示；程序出错时显示详情。")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="连同提示和所引的原文一起显示；程序出错时显示详情。")] = False,
 ) -> int:
     """把一份会议文本整理成《会议简报》或结构化记录。
 

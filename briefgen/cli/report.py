@@ -1,9 +1,13 @@
-"""A document's diagnostics for the person at the terminal: one Chinese line each on standard error."""
+"""A document's diagnostics for the person at the terminal: one Chinese line each on standard error.
+
+Standard error ends in logs. So a line says where and what, by its place and its code, and repeats names or text only where that is asked for.
+"""
 
 from typing import TYPE_CHECKING
 
 from briefgen.cli import streams
 from briefgen.cli.explain import Lines
+from briefgen.errors import CODES
 
 if TYPE_CHECKING:
     from briefgen.record import Diagnostic, Document
@@ -17,7 +21,9 @@ def diagnostics(document: "Document") -> list["Diagnostic"]:
 
 
 def report(document: "Document", text: str | None, *, verbose: bool) -> None:
-    """Print warnings and errors, and with ``verbose`` what is merely worth knowing; with the line where the source's ``text`` is at hand."""
+    """Print warnings and errors; with ``verbose`` also what is merely worth knowing, and the words in question. The line where the
+    source's ``text`` is at hand.
+    """
     lines = None
     for each in diagnostics(document):
         if each.severity == "info" and not verbose:
@@ -25,8 +31,14 @@ def report(document: "Document", text: str | None, *, verbose: bool) -> None:
         where = ""
         if each.span is not None and text is not None:
             lines = lines or Lines(text)
-            where = f"第 {lines.number(each.span[0])} 行："
-        streams.tell(_KINDS[each.severity], f"{where}{each.message}")
+            line, column = lines.place(each.span[0])
+            where = f"第 {line} 行第 {column} 列，{each.code}："
+        streams.tell(_KINDS[each.severity], f"{where}{each.message if verbose else unquoted(each)}")
+
+
+def unquoted(diagnostic: "Diagnostic") -> str:
+    """Its sentence without the words of the text: … stands for them."""
+    return CODES[diagnostic.code][1].format("…")
 
 
 def doubts(document: "Document") -> int:

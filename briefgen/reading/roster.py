@@ -83,5 +83,5 @@ def _fits(key: str, value: Any) -> bool:
 def _entry(path: Path, where: str, name: str, titles: Iterable[str], organization: str | None, ident: str | None) -> RosterEntry:
     name = " ".join(name.split()) if name.isascii() else "".join(name.split())
     if len(name) < 2 or not _NAME.fullmatch(name):
-        raise UsageError(f"花名册“{path.name}”{where}的姓名“{name}”不对，请写全名，不带职务和标点。")
+        raise UsageError(f"花名册“{path.name}”{where}的姓名不对，请写全名，不带职务和标点。")
     return RosterEntry(name, tuple(title for each in titles if (title := "".join(each.split()))), organization or None, ident or None)

@@ -213,7 +213,7 @@ with Archive(pathlib.Path(sys.argv[1])) as archive:
 """
     for seed, path in enumerate(paths):
         path.parent.mkdir()
-        environment = {"PYTHONHASHSEED": str(seed), "PYTHONPATH": str(ROOT), "PATH": os.environ.get("PATH", "")}
+        environment = {"PYTHONHASHSEED": str(seed), "PYTHONPATH": os.environ["PYTHONPATH"], "PATH": os.environ.get("PATH", "")}
         subprocess.run([sys.executable, "-c", code, str(path)], check=True, cwd=ROOT, env=environment)
     assert dump(paths[0]) == dump(paths[1])
     assert paths[0].read_bytes() == paths[1].read_bytes()

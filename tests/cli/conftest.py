@@ -61,7 +61,7 @@ def _no_settings_from_above(tmp_path_factory: pytest.TempPathFactory) -> None:
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A user's environment with a home of its own, so that caches are made once."""
     home = str(tmp_path_factory.mktemp("home"))
-    return {"PATH": os.environ.get("PATH", ""), "HOME": home, "PYTHONPATH": str(ROOT), "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
+    return {"PATH": os.environ.get("PATH", ""), "HOME": home, "PYTHONPATH": os.environ["PYTHONPATH"], "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
 
 
 @pytest.fixture

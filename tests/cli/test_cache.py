@@ -116,7 +116,7 @@ def test_another_form_of_re_leads_back_to_it(tmp_path: Path, monkeypatch: pytest
 
 
 def parse(home: Path) -> bytes:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(home), "LOCALAPPDATA": str(home)}
+    environment = {**os.environ, "PYTHONPATH": os.environ["PYTHONPATH"], "XDG_CACHE_HOME": str(home), "LOCALAPPDATA": str(home)}
     done = subprocess.run(
         [sys.executable, "-m", "briefgen", "parse", str(SAMPLE), "-f", "json"], env=environment, capture_output=True, check=False, timeout=120
     )

@@ -26,7 +26,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
     [
         ((), "请写出命令"),
         (("pasre", "a.txt"), "没有“pasre”这个命令，可能应写作“parse”"),
-        (("xyzzy",), "可用的有 parse、batch、render、review、search、ledger、diff、schema、validate"),
+        (("xyzzy",), "可用的有 parse、batch、render、review、search、ledger、diff、schema、validate、doctor"),
         (("parse",), "缺少“文件”"),
         (("parse", "a.txt", "--strct"), "没有“--strct”这个选项，可能应写作“--strict”"),
         (("parse", "a.txt", "-z"), "没有“-z”这个选项"),
@@ -93,7 +93,8 @@ def test_strict_is_6_when_something_is_doubtful(call: "Run", tmp_path: Path, tex
     doubtful = tmp_path / "存疑.txt"
     doubtful.write_text(text_file.read_text(encoding="utf-8").replace("隐患排查。", "隐患排查13。3%。"), encoding="utf-8")
     relaxed, strict = call("parse", doubtful), call("parse", doubtful, "--strict")
-    assert (relaxed.status, relaxed.err) == (0, "警告：第 5 行：“13。3%”像是数字里误用了句号，请核对。\n")
+    assert (relaxed.status, relaxed.err) == (0, "警告：第 5 行第 23 列，odd-number：“…”像是数字里误用了句号，请核对。\n")
+    assert "警告：第 5 行第 23 列，odd-number：“13。3%”像是数字里误用了句号，请核对。\n" in call("parse", doubtful, "-v").err
     assert (strict.status, strict.out) == (6, relaxed.out)
     assert strict.err.splitlines()[-1].startswith("错误：有 1 处存疑")
 
@@ -214,6 +215,7 @@ def test_closed_streams(environment: dict[str, str], descriptor: int, arguments:
         ("review", "--help"),
         ("lexicon", "--help"),
         ("lexicon", "check", "-h"),
+        ("doctor", "-h"),
     ],
 )
 def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
@@ -222,7 +224,7 @@ def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     assert ran.text.startswith("用法：briefgen ")
     assert "显示这份说明。" in ran.text
     described = re.sub(
-        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|review|ledger|diff|html|YYYY|MM|DD|table|Excel|directive|speech|brief|\.db",
+        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|review|ledger|diff|html|YYYY|MM|DD|table|Excel|directive|speech|brief|\.db|doctor|Python|SQLite|LibreOffice",
         "",
         ran.text,
     )
