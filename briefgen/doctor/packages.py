@@ -12,7 +12,7 @@ PURPOSES = {
     "archive": "写数据库（batch -o 档案.db）",
     "dask": "交给多台机器批量处理（batch --scheduler）",
     "html": "读网页（.html、.mht）",
-    "office": "读 Word、WPS 文件（.docx、.doc、.wps）",
+    "office": "读 Word、WPS 文件（.docx、.doc、.wps），写 Word 文件",
     "pdf": "读 PDF",
     "xlsx": "读 Excel 花名册（.xlsx）",
 }
