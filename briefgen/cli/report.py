@@ -28,7 +28,7 @@ def report(document: "Document", text: str | None, *, verbose: bool) -> None:
     for each in diagnostics(document):
         if each.severity == "info" and not verbose:
             continue
-        where = f"{each.code}："
+        where = ""
         if each.span is not None and text is not None:
             lines = lines or Lines(text)
             line, column = lines.place(each.span[0])
