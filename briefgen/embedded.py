@@ -7,8 +7,8 @@ file takes the record only while the document still shows the same; once a word 
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
 from html import escape
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -60,7 +60,7 @@ def pack(embedded: Embedded) -> bytes:
     """The custom XML part."""
     json = _BARE.sub(lambda match: f"\\u{ord(match[0]):04x}", embedded.record)
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f"{head}<record xmlns="{NAMESPACE}" shown="{embedded.digest}">{escape(json, quote=False)}</record>".encode()
+    return f'{head}<record xmlns="{NAMESPACE}" shown="{embedded.digest}">{escape(json, quote=False)}</record>'.encode()
 
 
 def unpack(root: "Element") -> Embedded | None:
