@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.offline.sitecustomize import NetworkReachedError, local, refuse
+from tests.reading import word
 
 ROOT = Path(__file__).parents[1]
 #: RFC 5737: for documentation, leads nowhere.
@@ -105,11 +106,15 @@ def test_the_machine_has_no_network() -> None:
     [
         ["parse", "samples/three-meetings.txt", "-f", "json", "-o", os.devnull],
         ["parse", "samples/three-meetings.txt", "-o", os.devnull],
+        ["parse", "文稿.docx", "-o", os.devnull],
+        ["ledger", "samples/three-meetings.txt", "-f", "csv", "-o", "台账.csv"],
         ["schema", "-o", os.devnull],
         ["doctor", "-o", os.devnull],
     ],
 )
-def test_a_run_opens_no_socket_and_loads_nothing_that_could(arguments: list[str]) -> None:
+def test_a_run_opens_no_socket_and_loads_nothing_that_could(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "文稿.docx").write_bytes(word.docx(word.p(word.run("2023年3月6日，全市安全生产工作会议在市政府召开，市长费明主持会议。"))))
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
     code = f"""
 import sys
 events = []
@@ -118,7 +123,7 @@ from briefgen.cli.main import main
 status = main({arguments!r})
 print(status, *sorted(set({TALKATIVE!r}) & set(sys.modules)), *events)
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True)
     assert done.stdout.split() == ["0"]
 
 

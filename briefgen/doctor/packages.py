@@ -14,7 +14,7 @@ PURPOSES = {
     "html": "读网页（.html、.mht）",
     "office": "读 Word、WPS 文件（.docx、.doc、.wps），写 Word 文件",
     "pdf": "读 PDF",
-    "xlsx": "读 Excel 花名册（.xlsx）",
+    "xlsx": "读 Excel 花名册，读写 Excel 台账（.xlsx）",
 }
 _DEVELOPERS = frozenset({"dev"})
 #: ``lxml>=6.0; extra == 'html'``
