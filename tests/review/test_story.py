@@ -85,7 +85,7 @@ def test_from_notes_to_the_ledger_of_the_next_meeting(browser: Browser, tmp_path
     book = load_workbook("台账.xlsx")
     sheet = book.active
     assert sheet is not None
-    heads = {cell.value: cell.column for cell in sheet[1]}
+    heads = {str(cell.value): column for column, cell in enumerate(sheet[1], 1)}
     rows = {str(sheet.cell(row, heads["要求"]).value): row for row in range(2, sheet.max_row + 1)}
     mended = next(row for demand, row in rows.items() if "修好西山水库溢洪道" in demand)
     sheet.cell(mended, heads["状态"]).value = "已完成"
