@@ -20,7 +20,9 @@ _HEAD = lazy(
 )
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
 _DOING = "通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指出|要求|介绍|表态|传达|部署|归拢|小结|宣布|点评|解释|表示|问|答|念|回应|拍板|反映|建议"
-_DOES = lazy(rf" *(?!的)(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?(?:{_DOING})[^，。；：]{{0,10}}$")
+_DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?(?:{_DOING})[^，。；：]{{0,10}}$")
+#: Whom or what the words are about.
+_ABOUT = lazy("[对就]")
 #: What `_DOES` cannot lack.
 _DOES_SOMETHING = lazy(_DOING)
 _NOT_WHO = lazy(
@@ -119,6 +121,9 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         rest = head[size:]
         if rest and not _DOES.match(rest):
             continue
+        about = _ABOUT.search(head, 2, size)
+        if about and _DOES.match(head[about.start() :]):
+            continue  # `副馆长邬建新|对时春晖同志提出批评意见：`
         who = Span(start, start + len(head[:size].rstrip()))
         mention = person(shadow, who, known)
         if mention is None and rest:
