@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefgen import memory
 from briefgen.lexicon.caller import NOTHING, Knowledge, RosterEntry, Word
 from briefgen.parsing.options import Options
 from briefgen.parsing.pipeline import Origin, Parsed, parse
@@ -98,5 +99,6 @@ _kept = functools.lru_cache(maxsize=4)(Knowledge)
 
 def parse_read(read: Read, options: Options, *, with_text: bool = False, explain: bool = True) -> Parsed:
     """Parse what was read; ``explain``: keep the trace of the rules."""
+    memory.require(read.text)
     origin = Origin(read.name, read.sha256, read.encoding, read.media_type)
     return parse(read.text, origin, options, with_text=with_text, explain=explain)
