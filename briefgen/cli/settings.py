@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.errors import UsageError, quoted
+from briefgen.files import read_bounded
 
 FILE_NAME = "briefgen.toml"
 #: A settings file has some kilobytes.
@@ -70,7 +71,7 @@ def _table_of(path: Path) -> dict[str, Any]:
         if path.exists() and not path.is_file():  # a named pipe would be waited for
             raise UsageError(f"配置“{path}”不是普通文件，请先存成文件。")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = read_bounded(file, MAX_BYTES)
         if len(data) > MAX_BYTES:
             raise UsageError(f"配置文件“{path}”超过 {MAX_BYTES // 1024} KB，请检查是否选错了文件。")
         return tomllib.loads(data.decode("utf-8-sig"))

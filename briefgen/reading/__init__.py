@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.errors import UnreadableError, readable
+from briefgen.files import read_bounded
 from briefgen.reading import registry
 
 #: The most that is read of one input; a meeting text is some kilobytes.
@@ -55,7 +56,7 @@ def file_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         data = b""
         if path.stat().st_size <= limit:
             with path.open("rb") as file:
-                data = file.read(limit + 1)
+                data = read_bounded(file, limit)
             if len(data) <= limit:
                 return data
         raise UnreadableError(f"“{name}”超过 {limit // 1024 // 1024} MB，{_TOO_LARGE}")
