@@ -12,7 +12,7 @@ from briefgen.reading import file_bytes, read_bytes
 #: A roster or lexicon larger than this is a mistake.
 MAX_BYTES = 16 * 1024 * 1024
 #: An XLSX is a zip archive; what it unpacks to is refused beyond this, before it is unpacked.
-_MAX_UNPACKED = 128 * 1024 * 1024
+MAX_UNPACKED = 128 * 1024 * 1024
 #: A sheet says itself how many rows and columns it has; empty ones cost nothing to write, and time to read.
 MAX_ROWS = 100_000
 MAX_COLUMNS = 256
@@ -58,7 +58,7 @@ def xlsx_rows(path: Path, what: str) -> Iterator[tuple[int, list[str]]]:
     data = _bytes(path, what)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _MAX_UNPACKED:
+            if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
                 raise UsageError(f"{what}“{path.name}”解开后超过 128 MB，请另存为 CSV。")
             if any(_has_doctype(archive, member) for member in archive.namelist()):
                 raise UsageError(f"{what}“{path.name}”{_DAMAGED}")

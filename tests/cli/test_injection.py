@@ -60,9 +60,12 @@ def _text(hostile: str) -> str:
     """A meeting text with a vector in the title, a speech, a directive, an office's note and a background sentence."""
     line = hostile.replace("\n", " ")
     return (
-        f"{line}全市安全生产工作推进会召开\n\n　　2023年3月6日上午，全市安全生产工作推进会在市政府会议室召开。市委书记沈岩出席会议并讲话，市长费明（{line}）主持会议。\n\n"
-        f"　　沈岩强调，各县区要在6月底前完成{line}隐患排查。\n\n　　{line}\n\n　　会议传达了《关于{line}的通知》。\n"
-    )
+        (
+            f"{line}全市安全生产工作推进会召开\n\n　　2023年3月6日上午，全市安全生产工作推进会在市政府会议室召开。市委书记沈岩出席会议并讲话，市长费明（{line}）主持会议。\n\n"
+            f"　　沈岩强调，各县区要在6月底前完成{line}隐患排查。\n\n　　{line}\n\n　　会议传达了《关于{line}的通知》。\n"
+        )
+        + "　　会议指出，今年以来全市安全生产形势总体平稳，各级各部门做了大量工作，值得充分肯定。\n" * 60
+    )  # more controls than one in a hundred are no text
 
 
 def _tokens(page: str) -> list[str]:
@@ -80,22 +83,26 @@ def test_markdown_of_a_hostile_text(call: "Run", tmp_path: Path, hostile: str) -
     ran = call("parse", "a.txt")
     assert ran.status == 0
     found = _tokens(ran.text)
-    assert not {"link_open", "image", "html_inline", "html_block", "code_inline", "fence", "code_block", "blockquote_open", "hr_evil"} & set(found)
+    assert not {"link_open", "image", "html_inline", "html_block", "code_inline", "fence", "code_block"} & set(found)
+    assert found.count("blockquote_open") == 1  # the 按语, which is ours
     harmless = _tokens(call("parse", "b.txt").text)
-    assert found.count("td_open") % max(1, harmless.count("td_open")) == 0
-    assert "evil.example" in "".join(MarkdownIt().render(ran.text)) or "evil.example" not in hostile
+    for kind in ("heading_open", "table_open", "hr"):
+        assert (kind in found) == (kind in harmless)
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(ran.text)
+    assert "<script" not in html
+    assert "<img" not in html
 
 
 @pytest.mark.parametrize("hostile", TERMINAL)
 @pytest.mark.parametrize("form", ["md", "json", "jsonl"])
 def test_results_hold_no_controls(call: "Run", tmp_path: Path, hostile: str, form: str) -> None:
     (tmp_path / "a.txt").write_text(_text(hostile.replace("\x00", "")), encoding="utf-8")
-    ran = call("parse", "a.txt", "-f", form, "-v")
+    ran = call("parse", "a.txt", "-f", form, "-v", "--with-text")
     assert ran.status == 0
     assert not CONTROLS.search(ran.text)
     assert not CONTROLS.search(ran.err)
     if form != "md":
-        assert hostile.replace("\x00", "") in json.loads(ran.text)["briefs"][0]["title"]
+        assert hostile.replace("\x00", "") in json.loads(ran.text)["source"]["text"]  # nothing is lost of it
     assert not CONTROLS.search(call("parse", "a.txt", "--explain").text)
 
 

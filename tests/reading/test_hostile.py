@@ -4,17 +4,21 @@ What fuzzing found has a seed in `tests/fuzz/seeds` or a line here.
 """
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
 
+import briefgen
 from briefgen.api import knowledge
 from briefgen.errors import UnreadableError, UsageError
 from briefgen.lexicon.caller import Word
 from briefgen.reading import html, mhtml, rtf
 from briefgen.reading.layout import Glyph, Page, page_texts
 from briefgen.reading.roster import read_roster
+from briefgen.record import Document
+from briefgen.rendering import markdown
 from briefgen.text.decode import decode
 from tests.fuzz.targets.roster import workbook
 
@@ -106,3 +110,12 @@ def test_a_sheet_that_unpacks_to_too_much(tmp_path: Path) -> None:
 def test_a_word_of_any_length_is_refused() -> None:
     with pytest.raises(UsageError, match="超过 60 个字"):
         knowledge(None, [Word("会" * 5000, 1, "nnt")])
+
+
+def test_spans_of_any_length_cost_nothing() -> None:
+    """An edited record may say anything; a set of every place in a span of a billion filled the memory."""
+    document = briefgen.parse_text("2023年3月6日，清河县召开春耕推进会，县长沈知行主持会议。今年雨水充足，苗情较好。")
+    data = json.loads(document.model_dump_json())
+    data["briefs"][0]["attendees"][0]["spans"].append([0, 10**12])
+    assert "今年雨水充足" not in markdown.render(Document.model_validate(data))
+    assert "今年雨水充足" in markdown.render(document)
