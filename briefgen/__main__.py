@@ -1,12 +1,16 @@
 """The program's entry, also of `python -m briefgen`: Ctrl-C while the modules are still being read ends it as quietly as later."""
 
 import os
+import signal
 import sys
 from typing import NoReturn
 
 
 def run() -> NoReturn:
     """Run the command line; see `briefgen.cli.main` and, for a search, `briefgen.cli.quick`."""
+    for name in ("SIGTERM", "SIGHUP"):  # ends as Ctrl-C does: temporary files go, and one sentence tells; `nohup` stays in force
+        if (number := getattr(signal, name, None)) is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # we have none, and looking for them takes 10 ms
     try:
         if sys.argv[1:2] == ["search"]:

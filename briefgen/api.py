@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen import memory
-from briefgen.lexicon.caller import NOTHING, Knowledge, RosterEntry, Word
+from briefgen.errors import UsageError, quoted
+from briefgen.lexicon.caller import MAX_WORD, NOTHING, Knowledge, RosterEntry, Word
 from briefgen.parsing.options import Options
 from briefgen.parsing.pipeline import Origin, Parsed, parse
 from briefgen.reading import Read, read_file
@@ -90,6 +91,8 @@ def knowledge(roster: RosterSource | None, lexicon: LexiconSource | None) -> Kno
         return NOTHING
     people = read_roster(Path(roster)) if isinstance(roster, str | os.PathLike) else tuple(roster or ())
     words = read_lexicon(Path(lexicon)) if isinstance(lexicon, str | os.PathLike) else tuple(lexicon or ())
+    if long := next((each.word for each in words if not 0 < len(each.word) <= MAX_WORD), None):
+        raise UsageError(f"词典里的“{quoted(long)}”超过 {MAX_WORD} 个字，请改短。")
     return _kept(words, people)
 
 

@@ -105,6 +105,11 @@ class StoppedError(BriefgenError):
     exit_code = 130
 
 
+def quoted(text: str, most: int = 40) -> str:
+    """A piece of somebody's file as a sentence quotes it: not longer than ``most`` characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def readable(argument: str) -> str:
     r"""A name or an argument that may hold bytes which the system could not decode: read as UTF-8, the rest as ``\xff``."""
     try:

@@ -1,4 +1,7 @@
-"""Output files that appear whole or not at all. In: bytes and a path. Out: the file, or `UsageError` with the reason and what to do."""
+"""Output files that appear whole or not at all, and input that is not read beyond a limit.
+
+In: bytes and a path. Out: the file, or `UsageError` with the reason and what to do.
+"""
 
 import contextlib
 import errno
@@ -21,7 +24,9 @@ _REASONS = {
     errno.ENOENT: "所在文件夹不存在，请先建好文件夹",
     errno.ENOTDIR: "路径中有一段不是文件夹，请检查路径",
     errno.ENAMETOOLONG: "文件名太长，请改短",
+    errno.EXDEV: "有一层文件夹是链接，指到了输出文件夹之外，请删去链接或换个位置",
 }
+_PIECE = 1024 * 1024
 _TEMPORARY = re.compile(r"\.briefgen-\d+-\d+\.tmp")
 
 
@@ -62,6 +67,23 @@ def _temporary(folder: Path) -> tuple[int, Path]:
         with contextlib.suppress(FileExistsError):
             return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), path
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def read_bounded(file: BinaryIO, limit: int) -> bytes:
+    """What a file or a stream holds, of more than ``limit`` bytes one too many. Memory is taken as bytes come, not for the limit."""
+    pieces: list[bytes] = []
+    left = limit + 1
+    while left and (piece := file.read(min(left, _PIECE))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
+
+
+def make_folder(root: Path, folder: Path) -> None:
+    """Make a folder inside of ``root``. Raises `OSError`, also where a link in it leads out: whoever left it there would have us write elsewhere."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.resolve().is_relative_to(root.resolve()):
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
 
 
 def is_temporary(name: str) -> bool:

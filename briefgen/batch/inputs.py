@@ -7,6 +7,7 @@ so that nothing is passed over silently.
 import glob
 import os
 import re
+import stat
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -22,7 +23,7 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _DOCUMENTS = frozenset(["[Content_Types].xml", "OFD.xml"])
 #: The list of an archive's members is held in memory.
 MAX_MEMBERS = 200_000
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f]|^[A-Za-z]:")
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|^[A-Za-z]:")
 
 
 class Input(NamedTuple):
@@ -139,6 +140,8 @@ def _of_zip(path: str, name: str, output: str) -> Iterator[Input]:
             error = "在压缩包里的路径不正常，请先解开并改名。"
         elif member.flag_bits & 1:
             error = "压缩包设了密码，请先解开。"
+        elif stat.S_ISLNK(member.external_attr >> 16):
+            error = "在压缩包里只是一个链接，请换成它所指的文件。"
         elif inner.lower().endswith(".zip"):
             error = "压缩包里还有压缩包，请先解开。"
         safe = "/".join(readable(_UNSAFE.sub("_", part)) for part in parts if part != "..")

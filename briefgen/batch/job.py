@@ -7,6 +7,7 @@ the time limit) is seen by `pool.Pool`.
 import faulthandler
 import functools
 import hashlib
+import lzma
 import os
 import pickle
 import zipfile
@@ -236,7 +237,7 @@ def _member_bytes(path: str, member: int) -> bytes:
         archive = _archive(path, Path(path).stat().st_mtime_ns)
         with archive.open(archive.infolist()[member]) as file:
             return _bounded(file.read(MAX_BYTES + 1))
-    except (OSError, EOFError, IndexError, NotImplementedError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error):
+    except (OSError, EOFError, IndexError, NotImplementedError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error, lzma.LZMAError):
         raise UnreadableError("在压缩包里已损坏或压缩方式不支持，请先解开再试。") from None
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from briefgen.batch.job import source_bytes
 from briefgen.batch.manifest import Entry, Manifest
 from briefgen.errors import UnreadableError
-from briefgen.files import unwritable, write_whole
+from briefgen.files import make_folder, unwritable, write_whole
+from briefgen.rendering.escape import terminal
 
 #: Stands behind the name of a copy: 会议.docx.原因.txt.
 REASON = ".原因.txt"
@@ -28,11 +29,12 @@ class Quarantine:
 
     def _copy(self, entry: Entry, reason: str) -> None:
         path = self._folder / entry.given.output
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self._folder, path.parent)
         try:
             data = source_bytes(entry.given.path, entry.given.member)
         except UnreadableError:  # nothing to copy; the reason says so
             pass
         else:
             write_whole(path, lambda file: file.write(data))
-        write_whole(path.with_name(path.name + REASON), lambda file: file.write(f"{entry.given.name}\n{reason}\n".encode("utf-8-sig")))
+        text = f"{terminal(entry.given.name)}\n{terminal(reason)}\n"
+        write_whole(path.with_name(path.name + REASON), lambda file: file.write(text.encode("utf-8-sig")))

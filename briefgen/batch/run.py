@@ -141,6 +141,10 @@ def _commit(part: list[tuple[Entry, Outcome]], sink: sinks.Sink, manifest: Manif
         manifest.record(sinks.done(entry, outcome, place, prints[entry.task]) for (entry, outcome), place in zip(results, places, strict=True))
 
 
+#: What ends a run: Ctrl-C, and what `__main__` takes for the same.
+_ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
 @contextlib.contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Ctrl-C waits until the end: a part that is written but not recorded would be done again, though the user was told that it is kept."""
@@ -148,11 +152,12 @@ def _uninterrupted() -> Iterator[None]:
         yield
         return
     pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    before = {number: signal.signal(number, lambda number, _: pressed.append(number)) for number in _ENDING}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
     if pressed:
         raise KeyboardInterrupt
 

@@ -17,14 +17,15 @@ from briefgen.batch import inputs
 from briefgen.batch.job import Outcome
 from briefgen.batch.manifest import Done, Entry, Manifest, Place
 from briefgen.errors import UsageError
-from briefgen.files import is_temporary, unwritable, write_whole
+from briefgen.files import is_temporary, make_folder, unwritable, write_whole
 from briefgen.record import Document
+from briefgen.rendering.escape import visible
 
 #: The report of a tree, beside the outputs: a row for every input.
 REPORT = "briefgen-report.csv"
 NOWHERE = Place("", 0, 0)
 #: What is wrong with one file's name or place, and no reason to stop.
-_OF_THE_FILE = frozenset([errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.EEXIST])
+_OF_THE_FILE = frozenset([errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.EEXIST, errno.EXDEV])
 
 
 class Sink(Protocol):
@@ -117,7 +118,7 @@ class Tree:
         path = Path(self._root, name)
         try:
             if path.parent not in self._made:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(Path(self._root), path.parent)
                 self._made.add(path.parent)
             write_whole(path, lambda file: file.write(data), durable=False)
         except (OSError, ValueError) as error:
@@ -130,7 +131,10 @@ class Tree:
             if self._system is not None:
                 self._system.rm_file(f"{self._root}/{name}")
             else:
-                Path(self._root, name).unlink(missing_ok=True)
+                path = Path(self._root, name)
+                if path.exists():
+                    make_folder(Path(self._root), path.parent)
+                    path.unlink()
 
     def finish(self, manifest: Manifest) -> None:
         """The report: every input with its status, why it failed, how many meetings it has, and its output."""
@@ -164,7 +168,7 @@ class Tree:
 
 def _plain(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return visible(f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r") else cell)
 
 
 class Lines:

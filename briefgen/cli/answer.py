@@ -73,7 +73,9 @@ def answer(
 
         text = as_table(found.hits, shutil.get_terminal_size().columns) if found.hits else ""
     else:
-        text = FORMATS[form](found.hits) if found.hits or form != "table" else ""
+        from briefgen.rendering.escape import visible
+
+        text = visible(FORMATS[form](found.hits)) if found.hits or form != "table" else ""
     streams.write(text.encode("utf-8", "replace"), output)
     return _told(found)
 

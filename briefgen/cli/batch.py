@@ -202,7 +202,10 @@ def _target(output: str, chosen: str | None, *, keep_suffix: bool) -> _Target:
             if Path(output).is_file():
                 raise UsageError(f"输出“{output}”是文件，请在 -o 后写文件夹，或 .jsonl、.db 文件名。")
             manifest = Path(output) / ".briefgen-batch.db"
-            manifest.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                manifest.parent.mkdir(parents=True, exist_ok=True)
+            except (OSError, ValueError) as error:
+                raise unwritable(output, error) from None
         sink = sinks.Tree(output, keep_suffix=keep_suffix)
     if chosen not in (None, sink.format) and sink.format is not None:
         raise UsageError(f"“{output}”里一行是一份记录，不能用 -f {chosen}，请去掉 -f 或把 -o 改为文件夹。")

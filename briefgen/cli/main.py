@@ -3,6 +3,7 @@
 import errno
 import gc
 import re
+import signal
 import sys
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -122,7 +123,7 @@ def _failed(error: BaseException, arguments: list[str]) -> int:
         streams.drop_standard_output()
         streams.tell("错误", "磁盘已满，请清理后再试。")
         return 2
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
         streams.tell("错误", "内存不足，请把输入拆成小文件再试。")
         return 1
     streams.tell("错误", f"程序内部出错（{type(error).__name__}），请把这条命令和输入文件发给开发者；加 -v 可看详情。")
@@ -135,11 +136,24 @@ def _failed(error: BaseException, arguments: list[str]) -> int:
 
 def run() -> NoReturn:
     """The script's entry."""
-    status = main(sys.argv[1:])
+    try:
+        status = main(sys.argv[1:])
+    except KeyboardInterrupt:  # pressed again while the first was told
+        status = INTERRUPTED
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
         streams.drop_standard_output()
         status = NOBODY_READS
+    if status == INTERRUPTED:
+        _end_quietly()
     sys.exit(status)
+
+
+def _end_quietly() -> None:
+    """Pressed once more while Python ends, Ctrl-C would only change the exit status; and what Python then says of pipes to workers that are gone is no news."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    streams.drop_standard_error()

@@ -13,8 +13,6 @@
     format = "md"
 """
 
-import codecs
-import contextlib
 import datetime
 import difflib
 import re
@@ -23,9 +21,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefgen.errors import UsageError
+from briefgen.errors import UsageError, quoted
+from briefgen.files import read_bounded
 
 FILE_NAME = "briefgen.toml"
+#: A settings file has some kilobytes.
+MAX_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,17 @@ def _table_of(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        if path.is_dir():
+            raise UsageError(f"配置“{path}”是文件夹，请在 --config 后写明文件名。")
+        if path.exists() and not path.is_file():  # a named pipe would be waited for
+            raise UsageError(f"配置“{path}”不是普通文件，请先存成文件。")
+        with path.open("rb") as file:
+            data = read_bounded(file, MAX_BYTES)
+        if len(data) > MAX_BYTES:
+            raise UsageError(f"配置文件“{path}”超过 {MAX_BYTES // 1024} KB，请检查是否选错了文件。")
+        return tomllib.loads(data.decode("utf-8-sig"))
     except FileNotFoundError:
         raise UsageError(f"找不到配置文件“{path}”，请检查 --config 后的路径。") from None
-    except IsADirectoryError:
-        raise UsageError(f"配置“{path}”是文件夹，请在 --config 后写明文件名。") from None
     except UnicodeDecodeError:
         raise UsageError(f"配置文件“{path}”不是 UTF-8 编码，请另存为 UTF-8。") from None
     except tomllib.TOMLDecodeError as error:
@@ -140,12 +147,11 @@ def year(value: Any) -> int:
 
 def encoding(value: Any) -> str:
     """The name of a character encoding. Raises `TypeError` with the usual ones."""
-    try:
-        name = codecs.lookup(value).name
-        with contextlib.suppress(UnicodeError):
-            b"0".decode(name)  # a codec that makes no text (base64) is a LookupError here
-    except (LookupError, ValueError, TypeError):
-        raise TypeError("编码名，例如 utf-8、gb18030、utf-16 或 big5") from None
+    from briefgen.text.decode import codec
+
+    name = codec(value) if isinstance(value, str) else None
+    if name is None:
+        raise TypeError("编码名，例如 utf-8、gb18030、utf-16 或 big5")
     return name
 
 
@@ -201,7 +207,7 @@ def _checked(data: dict[str, Any], path: Path) -> Settings:
     for name, table in data.items():
         readers = TABLES.get(name)
         if readers is None:
-            raise UsageError(f"配置文件“{path}”里没有“{name}”这一项，{_advice(name, not isinstance(table, dict))}。")
+            raise UsageError(f"配置文件“{path}”里没有“{quoted(name)}”这一项，{_advice(quoted(name), not isinstance(table, dict))}。")
         if not isinstance(table, dict):
             raise UsageError(f"配置文件“{path}”里“{name}”应是一张表，请写成 [{name}]。")
         values = {key: _read(f"{name}.{key}", value, readers, path) for key, value in table.items()}
@@ -213,7 +219,7 @@ def _read(dotted: str, value: Any, readers: dict[str, Callable[[Any], Any]], pat
     table, key = dotted.split(".", 1)
     reader = readers.get(key)
     if reader is None:
-        raise UsageError(f"配置文件“{path}”的 [{table}] 里没有“{key}”这一项，{_advice(key, True, table)}。")
+        raise UsageError(f"配置文件“{path}”的 [{table}] 里没有“{quoted(key)}”这一项，{_advice(quoted(key), True, table)}。")
     try:
         return reader(value)
     except TypeError as right:
@@ -237,4 +243,4 @@ def option(name: str, value: str | None, reader: Callable[[Any], Any]) -> Any:
     try:
         return reader(value)
     except TypeError as right:
-        raise UsageError(f"{name} 后的“{value}”不对，应为：{right}。") from None
+        raise UsageError(f"{name} 后的“{quoted(value)}”不对，应为：{right}。") from None

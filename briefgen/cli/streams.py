@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from briefgen.errors import UnreadableError, UsageError, readable
-from briefgen.files import unwritable, write_whole
+from briefgen.files import read_bounded, unwritable, write_whole
 from briefgen.rendering.escape import terminal
 
 STANDARD = "-"
@@ -53,7 +53,7 @@ def read_standard_input(limit: int) -> bytes:
     if sys.stdin is None:
         raise UnreadableError("标准输入已关闭，请改为指定文件名。")
     try:
-        data = sys.stdin.buffer.read(limit + 1)
+        data = read_bounded(sys.stdin.buffer, limit)
     except OSError as error:
         raise UnreadableError(f"读取标准输入失败（{error.strerror}），请改为指定文件名。") from None
     if len(data) > limit:
@@ -105,6 +105,12 @@ def _write_standard_output(data: bytes) -> None:
 def drop_standard_output() -> None:
     """Send what is still to come nowhere: the reader has gone, and the interpreter's last flush must not complain."""
     _drop(sys.stdout)
+
+
+def drop_standard_error() -> None:
+    """Send what is still to be said nowhere."""
+    if sys.stderr is not None:
+        _drop(sys.stderr)
 
 
 def _drop(stream: TextIO) -> None:

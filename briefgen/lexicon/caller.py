@@ -17,6 +17,10 @@ _T = TypeVar("_T")
 LISTS = {"nnt": "offices", "nt": "organizations", "ns": "places"}
 
 
+#: No word is longer; a pattern is as deep as its longest word.
+MAX_WORD = 60
+
+
 class Word(NamedTuple):
     """A line of a lexicon: jieba's ``word frequency tag``."""
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.errors import UnreadableError, readable
+from briefgen.files import read_bounded
 from briefgen.reading import registry
 
 #: The most that is read of one input; a meeting text is some kilobytes.
 MAX_BYTES = 256 * 1024 * 1024
+_TOO_LARGE = "请检查是否选错了文件，或先拆成小文件。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,25 @@ def read_file(path: Path, encoding: str | None = None) -> Read:
     return read_bytes(file_bytes(path), readable(path.name if path.is_absolute() else path.as_posix()), encoding)
 
 
-def file_bytes(path: Path) -> bytes:
-    """What a file holds. Raises `UnreadableError`, naming what to do."""
+def file_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """What a file holds. Raises `UnreadableError`, naming what to do.
+
+    Devices and named pipes are not opened: one that nobody writes to waits for ever. Of a file whose size the system does not know (below `/proc`)
+    no more than the limit is read.
+    """
     name = readable(path.name)
     try:
         if path.is_dir():
             raise UnreadableError(f"“{name}”是文件夹，请指定其中的一个文件。")
         if path.exists() and not path.is_file():
             raise UnreadableError(f"“{name}”不是普通文件，请先存成文件再处理。")
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableError(f"“{name}”超过 256 MB，请先拆成小文件。")
-        return path.read_bytes()
+        data = b""
+        if path.stat().st_size <= limit:
+            with path.open("rb") as file:
+                data = read_bounded(file, limit)
+            if len(data) <= limit:
+                return data
+        raise UnreadableError(f"“{name}”超过 {limit // 1024 // 1024} MB，{_TOO_LARGE}")
     except FileNotFoundError:
         raise UnreadableError(f"找不到文件“{name}”，请检查文件名和所在文件夹。") from None
     except PermissionError:

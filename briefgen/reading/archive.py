@@ -5,6 +5,7 @@ header can lie.
 """
 
 import io
+import lzma
 import zipfile
 import zlib
 
@@ -55,7 +56,7 @@ class Archive:
         try:
             with self._zip.open(member) as file:
                 data = file.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
+        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
             raise UnreadableError(_DAMAGED) from None
         if len(data) > limit:
             raise UnreadableError(_TOO_LARGE)

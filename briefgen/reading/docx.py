@@ -111,7 +111,7 @@ def require() -> Any:
 def parse_xml(data: bytes) -> "Element":
     """The root of an XML part. No entity of the file's own is expanded, nothing outside it is opened. Raises `UnreadableError`."""
     etree = require()
-    if _DOCTYPE.search(data, 0, 4096):  # OOXML forbids it; what has one is meant to do harm
+    if _DOCTYPE.search(data[:4096].replace(b"\x00", b"")):  # OOXML forbids it; what has one is meant to do harm
         raise UnreadableError(_DAMAGED)
     if data.count(b"<") > MAX_TAGS:
         raise UnreadableError("这个 Word 文件大得反常，请用 WPS 打开后拆成几个 .docx 再试。")

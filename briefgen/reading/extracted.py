@@ -24,7 +24,9 @@ def library(name: str, extra: str, what: str, instead: str) -> ModuleType:
     """A library that only an extra brings. ``what`` the format is called, ``instead``: what works without. Raises `UnreadableError`."""
     try:
         return importlib.import_module(name)
-    except ImportError:
+    except ImportError as error:
+        if "memory" in str(error).lower() or "failed to map" in str(error):  # it is there, and there is no room for it
+            raise MemoryError from None
         raise UnreadableError(f"读{what}还要安装组件，请先 pip install 'briefgen[{extra}]'，或{instead}。") from None
 
 

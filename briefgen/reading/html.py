@@ -13,7 +13,7 @@ from briefgen.errors import UnreadableError
 from briefgen.reading.extracted import Extracted, indented, library, tidy
 from briefgen.reading.numbering import count
 from briefgen.reading.rows import row_lines
-from briefgen.text.decode import decode
+from briefgen.text.decode import codec, decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -122,25 +122,20 @@ def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
         if source.count("\ufffd") * _FEW > len(source):
             raise UnreadableError("无法辨认这个网页的编码，请用 --encoding 指明，例如 --encoding gb18030。")
         return source, declared
-    if encoding is not None and (name := _codec(encoding)) is not None:
+    if encoding is not None and (name := charset(encoding)) is not None:
         encoding = name
     return decode(data, encoding)
 
 
 def _declared(data: bytes) -> str | None:
     match = _CHARSET.search(data, 0, 8192)
-    return _codec((match[1] or match[2]).decode("ascii")) if match else None
+    return charset((match[1] or match[2]).decode("ascii")) if match else None
 
 
-def _codec(name: str) -> str | None:
+def charset(name: str) -> str | None:
     """The codec for the name of a charset, the wider one where pages use more than the name says."""
-    name = _ALIASES.get(name.lower(), name)
-    try:
-        found = codecs.lookup(name).name
-        b"".decode(found)
-    except (LookupError, ValueError):
-        return None
-    return _WIDER.get(found, found)
+    found = codec(_ALIASES.get(name.lower(), name))
+    return None if found is None else _WIDER.get(found, found)
 
 
 def _parse(source: str) -> "Element":

@@ -232,8 +232,8 @@ def _drop_edges(laid: list[list[Line]], pages: Sequence[Page]) -> None:
             if (_PAGE_NUMBER.fullmatch(line.text.strip()) and margin and not line.row) or (len(same) > 1 and 3 * len(same) >= len(laid) and margin):
                 drop.add(at)
         # Only what runs from the very edge goes: a line below a line that stays is text.
-        while drop and (outer := [at for at in drop if _is_outer(at, len(lines), drop)]) != sorted(drop):
-            drop = set(outer)
+        while (outer := {at for at in drop if _is_outer(at, len(lines), drop)}) != drop:
+            drop = outer
         lines[:] = [line for at, line in enumerate(lines) if at not in drop]
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from briefgen.errors import UsageError
+from briefgen.errors import UsageError, quoted
 from briefgen.lexicon import divisions, packaged
-from briefgen.lexicon.caller import LISTS, Word
+from briefgen.lexicon.caller import LISTS, MAX_WORD, Word
 from briefgen.reading.tables import read_text
 from briefgen.words import segmenter
 
@@ -92,10 +92,12 @@ def _rows(path: Path) -> Iterator[tuple[int, Word | str]]:
         if len(fields) != 3:
             yield number, f"应有“词语 词频 词性”三列，现在是 {len(fields)} 列"
         elif not _FREQUENCY.fullmatch(fields[1]):
-            yield number, f"词频“{fields[1]}”应是数字，例如 1000"
+            yield number, f"词频“{quoted(fields[1])}”应是数字，例如 1000"
         elif not _TAG.fullmatch(fields[2]):
-            yield number, f"词性“{fields[2]}”不对，应是 nnt（职务）、nt（机构）、ns（地名）等"
+            yield number, f"词性“{quoted(fields[2])}”不对，应是 nnt（职务）、nt（机构）、ns（地名）等"
         elif _MARKS.search(fields[0]):
-            yield number, f"词语“{fields[0]}”里有标点，请删去"
+            yield number, f"词语“{quoted(fields[0])}”里有标点，请删去"
+        elif len(fields[0]) > MAX_WORD:
+            yield number, f"词语“{quoted(fields[0])}”超过 {MAX_WORD} 个字，请改短"
         else:
             yield number, Word(fields[0], int(fields[1]), fields[2])

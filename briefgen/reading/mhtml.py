@@ -15,7 +15,8 @@ def read(data: bytes, encoding: str | None) -> Extracted:
             if part.get_content_type() == "text/html":
                 page = part.get_payload(decode=True)
                 if isinstance(page, bytes):
-                    return html.read(page, encoding or part.get_content_charset())
+                    declared = html.charset(part.get_content_charset() or "")
+                    return html.read(page, encoding or declared)
     except (email.errors.MessageError, LookupError, ValueError, RecursionError):
         pass
     raise UnreadableError("这个网页归档文件里没有网页或已损坏，请在浏览器里打开，复制正文存成纯文本（.txt）再处理。")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from briefgen.errors import UsageError
+from briefgen.errors import UsageError, quoted
 from briefgen.lexicon.caller import RosterEntry
 from briefgen.reading.tables import csv_rows, read_text, xlsx_rows
 
@@ -21,6 +21,8 @@ COLUMNS = {
     "organization": ("organization", "organisation", "单位", "部门", "工作单位"),
     "id": ("id", "编号", "工号", "人员编号"),
 }
+#: Names of other peoples, written out in Chinese, have some twenty characters.
+MAX_NAME = 60
 _SPLIT = re.compile(r"[、；;|/\n]|，(?=.)")
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:[·•・．.\- ][^\W_]+)*")
 
@@ -61,7 +63,7 @@ def _columns(header: list[str]) -> dict[str, int]:
 def _from_toml(path: Path) -> Iterator[RosterEntry]:
     try:
         data = tomllib.loads(read_text(path, _WHAT).removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # also an integer of more digits than Python reads
         raise UsageError(f"花名册“{path.name}”不合 TOML 语法，请检查引号、方括号和等号。") from None
     people = data.get("people")
     if not isinstance(people, list) or not all(isinstance(each, dict) for each in people) or set(data) != {"people"}:
@@ -70,7 +72,7 @@ def _from_toml(path: Path) -> Iterator[RosterEntry]:
         where = f"第 {n} 个 [[people]]"
         wrong = [key for key, value in each.items() if not _fits(key, value)]
         if wrong:
-            raise UsageError(f"花名册“{path.name}”{where}的 {wrong[0]} 不对：name、organization、id 是文字，titles 是文字列表。")
+            raise UsageError(f"花名册“{path.name}”{where}的 {quoted(wrong[0])} 不对：name、organization、id 是文字，titles 是文字列表。")
         yield _entry(path, where, each.get("name", ""), each.get("titles", []), each.get("organization"), each.get("id"))
 
 
@@ -82,6 +84,6 @@ def _fits(key: str, value: Any) -> bool:
 
 def _entry(path: Path, where: str, name: str, titles: Iterable[str], organization: str | None, ident: str | None) -> RosterEntry:
     name = " ".join(name.split()) if name.isascii() else "".join(name.split())
-    if len(name) < 2 or not _NAME.fullmatch(name):
+    if not 2 <= len(name) <= MAX_NAME or not _NAME.fullmatch(name):
         raise UsageError(f"花名册“{path.name}”{where}的姓名不对，请写全名，不带职务和标点。")
     return RosterEntry(name, tuple(title for each in titles if (title := "".join(each.split()))), organization or None, ident or None)

@@ -8,10 +8,11 @@ import codecs
 import re
 from dataclasses import dataclass, field, replace
 
-from briefgen.errors import UnreadableError, UsageError
+from briefgen.errors import UnreadableError, UsageError, quoted
 from briefgen.reading.extracted import Extracted, indented, tidy
 from briefgen.reading.numbering import CLOSED
 from briefgen.reading.rows import row_lines
+from briefgen.text.decode import codec
 
 #: Groups in groups. Word's own files nest some dozens.
 MAX_GROUPS = 2000
@@ -113,10 +114,10 @@ class _Sink:
 def read(data: bytes, encoding: str | None) -> Extracted:
     """The text of a file. Raises `UnreadableError` or `UsageError`."""
     if encoding is not None:
-        try:
-            encoding = codecs.lookup(encoding).name
-        except LookupError:
-            raise UsageError(f"没有“{encoding}”这种编码，请把 --encoding 改为 gb18030 或 big5，或不写。") from None
+        name = codec(encoding)
+        if name is None:
+            raise UsageError(f"没有“{quoted(encoding)}”这种编码，请把 --encoding 改为 gb18030 或 big5，或不写。")
+        encoding = name
     reader = _Reader(encoding)
     reader.run(data.decode("latin-1"))
     return Extracted(reader.text(), reader.page)
@@ -144,7 +145,7 @@ class _Reader:
         for n, note in enumerate(self._notes, 1):
             kept = [line.strip() for line in note.close() if line.strip()]
             lines += [f"[{n}] {kept[0]}", *kept[1:]] if kept else []
-        return tidy(lines).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return tidy(lines).replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     @property
     def _sink(self) -> _Sink:

@@ -7,20 +7,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.errors import UnreadableError, UsageError
-from briefgen.reading import read_file
+from briefgen.reading import file_bytes, read_bytes
 
 #: A roster or lexicon larger than this is a mistake.
 MAX_BYTES = 16 * 1024 * 1024
 #: An XLSX is a zip archive; what it unpacks to is refused beyond this, before it is unpacked.
-_MAX_UNPACKED = 128 * 1024 * 1024
+MAX_UNPACKED = 128 * 1024 * 1024
+#: A sheet says itself how many rows and columns it has; empty ones cost nothing to write, and time to read.
+MAX_ROWS = 100_000
+MAX_COLUMNS = 256
+_DAMAGED = "不是完好的 .xlsx 文件，请用表格软件另存后再试。"
 
 
 def read_text(path: Path, what: str) -> str:
     """The text of a list. Raises `UsageError` naming ``what`` it is."""
+    data = _bytes(path, what)
     try:
-        if path.is_file() and path.stat().st_size > MAX_BYTES:
-            raise UsageError(f"{what}“{path.name}”超过 16 MB，请检查是否选错了文件。")
-        return read_file(path).text
+        return read_bytes(data, path.name).text
+    except UnreadableError as error:
+        raise UsageError(f"{what}读不了：{error}") from None
+
+
+def _bytes(path: Path, what: str) -> bytes:
+    """What a list's file holds. Raises `UsageError`."""
+    try:
+        return file_bytes(path, MAX_BYTES)
     except UnreadableError as error:
         raise UsageError(f"{what}读不了：{error}") from None
 
@@ -44,13 +55,18 @@ def xlsx_rows(path: Path, what: str) -> Iterator[tuple[int, list[str]]]:
         import openpyxl
     except ImportError:
         raise UsageError("读 .xlsx 需要 openpyxl，请先 pip install 'briefgen[xlsx]'，或另存为 CSV。") from None
+    data = _bytes(path, what)
     try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _MAX_UNPACKED:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
                 raise UsageError(f"{what}“{path.name}”解开后超过 128 MB，请另存为 CSV。")
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+            if any(_has_doctype(archive, member) for member in archive.namelist()):
+                raise UsageError(f"{what}“{path.name}”{_DAMAGED}")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
-            for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
+            for number, row in enumerate(book.worksheets[0].iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True), 1):
+                if number > MAX_ROWS:
+                    raise UsageError(f"{what}“{path.name}”超过 {MAX_ROWS} 行，请删去空行，或另存为 CSV。")
                 cells = [_cell(value) for value in row]
                 if any(cells):
                     yield number, cells
@@ -58,10 +74,16 @@ def xlsx_rows(path: Path, what: str) -> Iterator[tuple[int, list[str]]]:
             book.close()
     except UsageError:
         raise
-    except FileNotFoundError:
-        raise UsageError(f"找不到{what}“{path.name}”，请检查文件名和所在文件夹。") from None
     except Exception:  # openpyxl lets through whatever its parsers raise on a damaged file
-        raise UsageError(f"{what}“{path.name}”不是完好的 .xlsx 文件，请用表格软件另存后再试。") from None
+        raise UsageError(f"{what}“{path.name}”{_DAMAGED}") from None
+
+
+def _has_doctype(archive: zipfile.ZipFile, member: str) -> bool:
+    """Whether a part declares a type or entities, in whatever encoding: OOXML forbids it, and what has one is meant to do harm."""
+    if not member.lower().endswith((".xml", ".rels")):
+        return False
+    with archive.open(member) as file:
+        return b"<!doctype" in file.read(4096).replace(b"\x00", b"").lower()
 
 
 def _cell(value: object) -> str:

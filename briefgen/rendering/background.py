@@ -1,7 +1,8 @@
 """What is left to show of the narration: all of it but the sentences that the fields above have already told."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from briefgen.record import Brief, Excerpt, RecordSpan
 
@@ -21,7 +22,7 @@ _HALL = re.compile("[主分]会场|视频")
 
 def untold(brief: Brief, used: list[Excerpt]) -> list[list[Excerpt]]:
     """Background not in ``used`` and not told by the fields; sentences that follow each other directly together."""
-    told = set(_told(brief))
+    told = _Told(_spans(brief))
     counts = {str(each.count) for each in brief.attendees if each.count is not None}
     skip = {each.span for each in used}
     out: list[list[Excerpt]] = []
@@ -36,9 +37,22 @@ def untold(brief: Brief, used: list[Excerpt]) -> list[list[Excerpt]]:
     return out
 
 
-def _told(brief: Brief) -> Iterator[int]:
-    for span in _spans(brief):
-        yield from range(*span)
+class _Told:
+    """Places inside of spans. An edited record can hold a span of any length, so they are not counted out."""
+
+    def __init__(self, spans: Iterable[RecordSpan]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def __contains__(self, at: int) -> bool:
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self._ends[index]
 
 
 def _spans(brief: Brief) -> Iterator[RecordSpan]:
@@ -49,7 +63,7 @@ def _spans(brief: Brief) -> Iterator[RecordSpan]:
         yield from attendee.spans
 
 
-def _is_told(excerpt: Excerpt, told: set[int], counts: set[str]) -> bool:
+def _is_told(excerpt: Excerpt, told: _Told, counts: set[str]) -> bool:
     if any(excerpt.span[0] + match.start() not in told for match in _HALL.finditer(excerpt.text)):
         return False
     label = _LABEL.match(excerpt.text)

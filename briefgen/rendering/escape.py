@@ -8,6 +8,8 @@ import re
 import unicodedata
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+#: What takes a terminal back to the beginning of a line, to write over it.
+_RETURN = re.compile("\r(?!\n)")
 #: Those of them that JSON leaves bare.
 _BARE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 #: Runs that Markdown reads as structure wherever they stand, each with what leaves it plain text.
@@ -37,6 +39,11 @@ def terminal(text: str) -> str:
     '标题␛[31m 红'
     """
     return _fold(_CONTROL.sub(_picture, text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")))
+
+
+def visible(text: str) -> str:
+    r"""Lines as they are, with controls as pictures: for what is written as it is and may come to a terminal, such as CSV."""
+    return _CONTROL.sub(_picture, _RETURN.sub("␍", text))
 
 
 def json(text: str) -> str:

@@ -6,9 +6,10 @@ does not. Nothing is ever replaced; bytes that fit nothing raise `UnreadableErro
 """
 
 import codecs
+import contextlib
 from typing import NamedTuple
 
-from briefgen.errors import UnreadableError, UsageError
+from briefgen.errors import UnreadableError, UsageError, quoted
 from briefgen.text.patterns import lazy
 from briefgen.text.shadow import simplify
 
@@ -33,6 +34,26 @@ _CONTROL = lazy("[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 65536
 
 
+#: Codecs of Python's that are no encodings of a file: they stand for names of hosts and for source code, and take long or make half characters.
+_NO_CHARSETS = frozenset(("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "charmap", "unicode-internal"))
+
+
+def codec(encoding: str) -> str | None:
+    """The codec's own name for the name of a character encoding, None where there is no such encoding."""
+    try:
+        name = codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        return None
+    if name.replace("_", "-") in _NO_CHARSETS:
+        return None
+    try:
+        with contextlib.suppress(UnicodeError):  # of a codec for two or four bytes a character, a byte alone is no text
+            b"0".decode(name)
+    except LookupError:  # a codec that makes no text (base64)
+        return None
+    return name
+
+
 class Decoded(NamedTuple):
     """The text, newlines as they were, without its byte-order mark; and the encoding that fitted."""
 
@@ -53,33 +74,30 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def _forced(data: bytes, encoding: str) -> Decoded:
-    try:
-        name = codecs.lookup(encoding).name
-        text = data.decode(name)
-    except UnicodeError:
-        raise UnreadableError(f"按 {encoding} 读不通这个文件，请换一种 --encoding。") from None
-    except (LookupError, ValueError):
-        raise UsageError(f"没有“{encoding}”这种编码，请把 --encoding 改为 utf-8、gb18030、utf-16 或 big5。") from None
+    name = codec(encoding)
+    if name is None:
+        raise UsageError(f"没有“{quoted(encoding)}”这种编码，请把 --encoding 改为 utf-8、gb18030、utf-16 或 big5。")
+    text = _strict(data, name)
+    if text is None:
+        raise UnreadableError(f"按 {name} 读不通这个文件，请换一种 --encoding。")
     return Decoded(text.removeprefix("\ufeff"), name)
 
 
 def _guessed(data: bytes) -> Decoded:
-    for mark, name, codec in _MARKS:
+    for mark, name, coded in _MARKS:
         if data.startswith(mark):
-            text = _strict(data[len(mark) :], codec)
+            text = _strict(data[len(mark) :], coded)
             if text is None:
                 raise UnreadableError(f"文件标明是 {name}，却读不通，请用 --encoding 指明编码。")
             return Decoded(text, name)
     text = _strict(data, "utf-8")
     if text is not None and "\x00" not in text:
         return Decoded(text, "utf-8")
-    fits = {
-        codec: text for codec in ("gb18030", "utf-16-le", "utf-16-be", "big5") if (text := _strict(data, codec)) is not None and "\x00" not in text
-    }
+    fits = {name: text for name in ("gb18030", "utf-16-le", "utf-16-be", "big5") if (text := _strict(data, name)) is not None and "\x00" not in text}
     if not fits:
         raise UnreadableError("无法辨认这个文件的编码，请用 --encoding 指明，例如 --encoding gb18030。")
-    shares = {codec: _everyday(text) for codec, text in fits.items()}
-    best = max(shares, key=lambda codec: shares[codec])
+    shares = {each: _everyday(text) for each, text in fits.items()}
+    best = max(shares, key=lambda each: shares[each])
     if "gb18030" in fits and not (shares[best] > 0.5 and shares[best] > 2 * shares["gb18030"]):
         best = "gb18030"
     elif shares[best] <= 0.3:
@@ -87,11 +105,13 @@ def _guessed(data: bytes) -> Decoded:
     return Decoded(fits[best], best)
 
 
-def _strict(data: bytes, codec: str) -> str | None:
+def _strict(data: bytes, name: str) -> str | None:
     try:
-        return data.decode(codec)
+        text = data.decode(name)
+        text.encode()  # half a surrogate pair, which UTF-7 lets through, is no character
     except UnicodeError:
         return None
+    return text
 
 
 def _everyday(text: str) -> float:

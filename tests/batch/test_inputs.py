@@ -139,3 +139,15 @@ def test_two_members_of_one_name_are_two_inputs(tmp_path: Path) -> None:
 def test_a_document_in_a_zips_clothes_is_a_document(tmp_path: Path) -> None:
     path = make_zip(tmp_path / "会议.zip", ("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>"))
     assert list(find([str(path)], none)) == [Input("会议.zip", "会议.zip", str(path))]
+
+
+def test_a_member_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    """What such a member holds is a path, and no meeting."""
+    with zipfile.ZipFile(tmp_path / "旧稿.zip", "w") as archive:
+        link = zipfile.ZipInfo("会议.txt")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("名\u202etxt.md", "会议")
+    found = list(find([str(tmp_path / "旧稿.zip")], lambda _: False))
+    assert {each.error for each in found} == {"在压缩包里只是一个链接，请换成它所指的文件。", "在压缩包里的路径不正常，请先解开并改名。"}
+    assert not [each for each in found if "\u202e" in each.output]

@@ -162,8 +162,7 @@ def test_a_full_disk_is_one_sentence_and_can_be_taken_up(briefgen: "Run", small_
     try:
         ran = briefgen("batch", "in", "-o", small_disk / name, "-j", "2")
         assert ran.status == 2, ran
-        told = [line for line in ran.err.splitlines() if not line.startswith("进度：")]  # a slow run tells how it is getting on
-        (line,) = told if len(told) == 1 else pytest.fail(ran.err)
+        (line,) = [each for each in ran.err.splitlines() if not each.startswith("进度：")]  # which a slow machine tells
         assert line.startswith("错误：无法写入“")
         assert "磁盘已满" in line
         assert not (small_disk / "out.jsonl").exists()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 SAMPLES = {path.stem: path.read_bytes().decode() for path in sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))}
 
 #: What the rules look at, so that chance puts it together as no writer would.
-_WORDS = [
+WORDS = [
     "会议", "会议指出", "会议强调", "会议要求", "会议决定", "会议认为", "会议议定：", "他说", "她指出", "他们", "该同志", "要求", "强调", "指出", "表示", "决定", "希望", "提出三点要求", "据介绍",
     "要", "必须", "不得", "确保", "力争", "由", "牵头", "配合", "负责", "前完成", "王局长", "李镇长", "支书", "沈知行", "欧阳若兰", "买买提·艾山", "张　伟", "主持", "出席", "列席", "缺席",
     "参加会议", "等", "80余人", "市委书记", "镇长", "副主任", "各部门", "财务科", "全体党员", "我市", "清河县", "在镇政府会议室", "召开", "推进会", "座谈会", "常务会议", "8月1日上午",
@@ -17,7 +17,7 @@ _WORDS = [
     "一是", "二是", "第一，", "时间：", "地点：", "主持人：", "出席：", "记录人：", "议题：", "报：", "发：", "（共印30份）", "第3期（总第15期）", "工作简报", "会议纪要", "散会", "责任编辑：",
     "相关文章",
 ]  # fmt: skip
-_MARKS = ("，", "。", "；", "：", "、", "！", "？", "“", "”", "（", "）", "(", ")", "《", "》", "\n", "\r\n", "\u3000\u3000", " ", ",", ".", "")
+MARKS = ("，", "。", "；", "：", "、", "！", "？", "“", "”", "（", "）", "(", ")", "《", "》", "\n", "\r\n", "\u3000\u3000", " ", ",", ".", "")
 BLANKS = (" ", "\u3000", "\t", "\xa0", "\u2003", "\x0b", "\x85", "\u2028", "\r")
 #: No blanks to Python, and yet nothing to see: the source has them, so the record must too.
 HIDDEN = ("\u200b", "\ufeff", "\u2060", "&nbsp;", "&#12288;")
@@ -25,7 +25,7 @@ HIDDEN = ("\u200b", "\ufeff", "\u2060", "&nbsp;", "&#12288;")
 texts = st.text(max_size=300)
 names = st.sampled_from(sorted(SAMPLES))
 samples = names.map(SAMPLES.__getitem__)
-sketches = st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from(_MARKS)), max_size=60).map(lambda pairs: "".join(map("".join, pairs)))
+sketches = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(MARKS)), max_size=60).map(lambda pairs: "".join(map("".join, pairs)))
 
 
 def _sentences(text: str) -> list[str]:
