@@ -47,7 +47,7 @@ def document(made: Document, text: str) -> None:
     assert breaches(made, text) == []
     assert check(made) == []
     for each in FORMATS.values():
-        each.render(made, RenderOptions()).encode()
+        each.render(made, RenderOptions())
 
 
 @contextmanager

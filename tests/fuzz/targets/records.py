@@ -32,7 +32,7 @@ def one(data: bytes) -> None:
         for fault in check(document, line):
             assert str(fault).endswith("。")
         for each in FORMATS.values():
-            each.render(document, RenderOptions()).encode()
+            each.render(document, RenderOptions())
 
 
 def mutate(data: bytes, chance: random.Random, tokens: Sequence[bytes], others: Sequence[bytes]) -> bytes:
