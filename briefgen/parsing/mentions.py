@@ -108,7 +108,7 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     name = names.name_at(shadow, at, slot=True)
     if name is None or name.end > sentence.end:
         return None
-    if _plain(office) in _NOT_AFTER_NAME and _no_name(shadow, name):
+    if (_plain(office) in _NOT_AFTER_NAME or office[0].endswith(_EVERYBODY)) and _no_name(shadow, name):
         return None  # `企业代表|冒雨赶来`
     start = title_start(shadow, office, floor)
     if start == floor > sentence.start and pattern("[和与及]").match(shadow[start : office.start()]):
@@ -121,6 +121,10 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     titles = (*stacked(shadow, start, floor), Span(start, _trim(shadow, start, at)))
     span = Span(titles[0].start, name.end)
     return Mention(names.clean(shadow[name.start : name.end]), Span(name.start, name.end), span, titles, "title-name", name.certain)
+
+
+#: What many are; behind them stands more often what they do: `学生|申诉`.
+_EVERYBODY = ("学生", "村民", "居民", "农民", "家长", "工人", "司机", "老板", "牧民", "校友", "医师", "医生", "教师", "护士")
 
 
 def _no_name(shadow: str, name: Candidate) -> bool:

@@ -168,7 +168,7 @@ def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:
 
 
 #: What three characters cost that are hardly words: 公|丕|胜.
-_NO_WORDS = 27.0
+_NO_WORDS = 30.0
 #: Verbs of saying whose first character hardly ends a name.
 _SAID = frozenset(["谈到", "谈及", "谈起", "谈道", "讲到", "讲道", "讲了", "提到", "提及", "说到", "说道", "说起", "插话", "问道", "答道", "念道", "称赞"])
 #: What a character of a name costs against the words of the dictionary (minus log probability).
@@ -216,7 +216,7 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool, size: int, bound: in
 
 def _beside_function(shadow: str, at: int, word: str, bound: int) -> bool:
     """Whether a name that begins with a function word is one though, after a title: not `干部和|历史`, `院长从|北京`."""
-    usual = 1 if word[0] in "和与及同从由" else _USUAL_WORD
+    usual = _USUAL_WORD if surnames().get(word[0], 0) >= 2 and word[0] != "和" else 1
     if len(word) == 3 and (segmenter.is_word(word[1:], usual) or segmenter.is_place(word[1:]) or word[-1] in "里们" or word[-1] in UNIT_END):
         return False
     return not opens_word(shadow, at) and (bound == 2 or len(word) == 3)
