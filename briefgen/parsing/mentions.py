@@ -20,6 +20,7 @@ from briefgen.parsing.openers import opening_names, openings_of
 from briefgen.parsing.titles import stacked, title_start
 from briefgen.spans import Span
 from briefgen.text.patterns import from_lists, lazy, pattern
+from briefgen.words import segmenter
 
 
 class Mention(NamedTuple):
@@ -132,6 +133,8 @@ def _no_name(shadow: str, name: Candidate) -> bool:
     word = shadow[name.start : name.end]
     if word[-1] in "省市县区镇乡村" and len(word) == 3:
         return True
+    if segmenter.is_common(word[:2]):
+        return True  # `学生|申诉、`, `学生|宁静|受资助`
     marked = bounded(shadow, name.end) == 2 and surnames().get(word[0], 0) >= 10
     return names.opens_word(shadow, name.start, 50) and "·" not in word and not marked
 
