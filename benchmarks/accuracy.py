@@ -93,7 +93,7 @@ def labelled(label: dict[str, Any], text: str) -> list[Meeting]:
     for meeting in label["meetings"]:
         starts.append(text.index(meeting["from"], starts[-1] + 1 if starts else 0))
     out = []
-    for meeting, start, end in zip(label["meetings"], starts, [*starts[1:], len(text)], strict=True):
+    for meeting, start, end in zip(label["meetings"], starts, [*starts[1:], len(text)][: len(starts)], strict=True):
         speeches = [(each["speaker"], _find(text, each, start, end)) for each in meeting["speeches"]]
         directives = [(each, _find(text, each, start, end)) for each in meeting["directives"]]
         people = {bare(person["name"]) for person in meeting["people"]}
