@@ -13,6 +13,18 @@ def run() -> NoReturn:
             signal.signal(number, signal.default_int_handler)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # we have none, and looking for them takes 10 ms
     try:
+        _run()
+    except MemoryError:
+        os.write(2, _NO_MEMORY)
+        sys.exit(1)
+
+
+#: Made before it is needed: then there may be no memory for it.
+_NO_MEMORY = "错误：内存不足，请把输入拆成小文件再试。\n".encode()
+
+
+def _run() -> NoReturn:
+    try:
         if sys.argv[1:2] == ["search"]:
             from briefgen.cli import quick
 

@@ -2,6 +2,7 @@
 
 import errno
 import gc
+import os
 import re
 import signal
 import sys
@@ -64,10 +65,23 @@ def main(arguments: list[str]) -> int:
     try:
         status = _command(arguments)
     except (Exception, KeyboardInterrupt, SystemExit) as error:
-        return ended(error, arguments)
+        try:
+            return ended(error, arguments)
+        except MemoryError:
+            return _out_of_memory()
     if status == INTERRUPTED:
         streams.tell("提示", "已中断，没有写出结果。")
     return status if isinstance(status, int) else 0
+
+
+#: Made before it is needed: then there may be no memory for it.
+_NO_MEMORY = "错误：内存不足，请把输入拆成小文件再试。\n".encode()
+
+
+def _out_of_memory() -> int:
+    """The last word where there is not even memory for a sentence."""
+    os.write(2, _NO_MEMORY)
+    return 1
 
 
 def ended(error: BaseException, arguments: list[str]) -> int:
