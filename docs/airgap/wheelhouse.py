@@ -115,6 +115,7 @@ def build(found: list[Requirement], wheels: Path) -> None:
             "--quiet",
             "--no-deps",
             "--no-cache-dir",
+            "--use-pep517",  # also where this Python has no `wheel` of its own
             "--require-hashes",
             "--no-binary",
             ",".join(SOURCE_ONLY),
