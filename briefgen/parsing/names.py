@@ -170,7 +170,9 @@ def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:
 #: What three characters cost that are hardly words: 公|丕|胜.
 _NO_WORDS = 30.0
 #: Verbs of saying whose first character hardly ends a name.
-_SAID = frozenset(["谈到", "谈及", "谈起", "谈道", "讲到", "讲道", "讲了", "提到", "提及", "说到", "说道", "说起", "插话", "问道", "答道", "念道", "称赞"])
+_SAID = frozenset(
+    ["谈到", "谈及", "谈起", "谈道", "讲到", "讲道", "讲了", "提到", "提及", "说到", "说道", "说起", "插话", "问道", "答道", "念道", "称赞"]
+)
 #: What a character of a name costs against the words of the dictionary (minus log probability).
 _PER_CHARACTER = 4.0
 

@@ -1,12 +1,15 @@
 """The review page's parts, without a browser: its data, its colours, its files."""
 
+import base64
 import json
 import re
+import zlib
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
+import briefgen
 from briefgen.record import Document
 from briefgen.rendering.review import data, page
 from tests.property import strategies
@@ -25,6 +28,15 @@ def test_json_in_html_is_the_same_value_and_no_markup(text: str) -> None:
 def test_texts_that_spans_name_are_left_out_and_nothing_else() -> None:
     record = {"source": {"text": "甲乙"}, "speaker": {"text": "甲"}, "part": {"text": "乙", "span": [1, 2]}, "none": {"text": "丙", "span": None}}
     assert data._bare(record) == {**record, "part": {"text": None, "span": [1, 2]}}
+
+
+def test_a_long_record_is_packed_and_the_page_stays_small() -> None:
+    text = (Path(page.__file__).parents[3] / "samples/three-meetings.txt").read_text(encoding="utf-8") * 80  # 200,000 characters
+    document = briefgen.parse_text(text, with_text=True)
+    block = data.block(document)
+    assert block.kind == "application/zlib"
+    assert json.loads(zlib.decompress(base64.b64decode(block.content))) == data._bare(document.model_dump(mode="json"))
+    assert len(page.render(document).encode()) < 300_000 + len(text.encode())
 
 
 def test_every_file_is_used() -> None:

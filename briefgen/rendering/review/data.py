@@ -3,9 +3,11 @@
 A ``text`` beside its ``span`` is null there, since the page has the source and cuts it again: half of the size.
 """
 
+import base64
 import json
 import re
-from typing import Any
+import zlib
+from typing import Any, NamedTuple
 
 from briefgen.record import Document
 
@@ -13,9 +15,23 @@ from briefgen.record import Document
 _UNSAFE = re.compile("[<>&\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
-def block(document: Document) -> str:
+#: A longer record is packed, in characters: offsets and keys of a long text are four times the text.
+LONGEST_PLAIN = 100_000
+
+
+class Block(NamedTuple):
+    """The script element's ``type`` and content: JSON, or JSON packed by zlib (RFC 1950) in Base64."""
+
+    kind: str
+    content: str
+
+
+def block(document: Document) -> Block:
     """The record, with null for the texts that its spans name."""
-    return safe(_bare(document.model_dump(mode="json")))
+    flat = safe(_bare(document.model_dump(mode="json")))
+    if len(flat) <= LONGEST_PLAIN:
+        return Block("application/json", flat)
+    return Block("application/zlib", base64.b64encode(zlib.compress(flat.encode(), 9)).decode())
 
 
 def safe(value: Any) -> str:

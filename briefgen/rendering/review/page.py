@@ -48,11 +48,13 @@ def render(document: Document) -> str:
     style = "\n".join(_file("css", f"{name}.css") for name in STYLES)
     script = '(() => {\n"use strict";\n' + "\n".join(_file("js", f"{name}.js") for name in SCRIPTS) + "})();\n"
     policy = f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'; form-action 'none'"
+    record = data.block(document)
     slots = {
+        "kind": record.kind,
         "policy": policy,
         "title": html.escape(f"核对：{escape.terminal(document.source.name)}"),
         "style": style,
-        "data": data.block(document),
+        "data": record.content,
         "script": script,
     }
     return _SLOT.sub(lambda slot: slots[slot[1]], _file("page.html"))

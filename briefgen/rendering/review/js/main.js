@@ -173,8 +173,7 @@ function beforePrint() {
   kept = new Map();
 }
 
-function start() {
-  const raw = byId("data").textContent;
+function start(raw) {
   const record = JSON.parse(raw);
   useText(record.source.text);
   delete record.source.text;
@@ -243,4 +242,4 @@ function start() {
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
 }
 
-start();
+load().then(start);
