@@ -1,5 +1,6 @@
 """Records that come back in: JSON or JSONL, loaded, checked and rendered as `briefgen validate` and `briefgen render` do."""
 
+import copy
 import json
 import random
 from collections.abc import Sequence
@@ -68,15 +69,14 @@ def _change(record: Any, chance: random.Random) -> None:
     holder, key = chance.choice(places)
     kind = chance.random()
     if kind < 0.45:
-        holder[key] = chance.choice(_VALUES)
+        holder[key] = copy.deepcopy(chance.choice(_VALUES))
     elif kind < 0.6 and isinstance(holder[key], str):
         holder[key] = holder[key] + chance.choice(("\n", "\x1b", "|", "*", "", "会")) * chance.choice((1, 2, 200))
     elif kind < 0.7 and isinstance(holder[key], int):
         holder[key] += chance.choice((-1, 1, -100, 100, 10**9))
     elif kind < 0.8:
         other, at = chance.choice(places)
-        holder[key] = other[at]
-        json.dumps(record)  # a ring is a ValueError here
+        holder[key] = copy.deepcopy(other[at])  # itself it would make rings, and trees that double
     elif kind < 0.9 and isinstance(holder, list):
         holder += holder[key : key + 1] * chance.choice((1, 3))
     else:
