@@ -104,7 +104,7 @@ def test_a_permission_that_is_lost_midway(environment: dict[str, str], briefgen:
     lines = [line for line in err.decode().splitlines() if not line.startswith("进度：")]
     assert (running.returncode, len(lines)) == (2, 1), err.decode()
     assert "没有写入权限" in lines[0]
-    assert not list(target.glob("*.tmp"))
+    assert len(list(target.glob(".briefgen-*.tmp"))) <= 1  # one that was being written stays where nothing can be removed
     assert all(path.read_bytes().endswith(b"\n") for path in target.glob("*.md"))
     assert briefgen("batch", "in", "-o", "out", "-j", "2", "--resume").status == 0
     assert len(list(target.glob("*.md"))) == 1000
