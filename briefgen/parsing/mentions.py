@@ -157,6 +157,8 @@ def _name_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     name = names.name_before(shadow, start, floor)
     if name:
         return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, end), (title,), "name-title")
+    if not (names.surname_at(shadow, start - 1) or names.surname_at(shadow, start - 2) == 2):
+        return None
     before = _office_up_to(shadow, floor, start)
     surname = names.surname_before(shadow, start, before.end() if before and shadow[before.end()] not in FUNCTION else floor)
     if surname and len(office[0]) <= 5 and not _verb_like(shadow, sentence, surname.start):

@@ -81,6 +81,7 @@ class _People:
 
     def __init__(self, document: Document, text: str, knowledge: Knowledge, found: Sequence[Named], secret: bytes | None) -> None:
         self._text, self._shadow, self._secret = text, shadow_of(text), secret
+        self._pattern: re.Pattern[str] | None = None  # of `_keys` and `_phrases`, made when it is asked for
         self._keys: dict[str, str] = {}  # a name in canonical characters → the person's key
         self._phrases: dict[str, tuple[int, str]] = {}  # `薛处长` → the length of the surname, the person's key
         self._places: dict[Span, str] = {}
@@ -121,6 +122,7 @@ class _People:
         for name in sorted(new, key=lambda name: (-len(name), name)):
             longer = [each for each in self._keys if names.short_for(name, each)]
             self._keys[name] = self._keys[longer[0]] if len(longer) == 1 else name
+        self._pattern = None
         return bool(new)
 
     def literal_names(self) -> tuple[str, ...]:
@@ -155,9 +157,9 @@ class _People:
         return Edits(words, [(span, self.placeholder(key)) for span, key in places.items()]).text
 
     def _literal_places(self, shadow: str) -> dict[Span, str]:
-        pattern = _literal((*self._phrases, *self.literal_names()))
+        self._pattern = self._pattern or _literal((*self._phrases, *self.literal_names()))
         out: dict[Span, str] = {}
-        for match in pattern.finditer(shadow) if pattern else ():
+        for match in self._pattern.finditer(shadow) if self._pattern else ():
             length, key = self._phrases.get(match[0], (0, ""))
             out[Span(match.start(), match.start() + length if length else match.end())] = key or self._keys[_canonical(match[0])]
         return out
