@@ -19,7 +19,7 @@ from briefgen.batch.manifest import Done, Entry, Manifest, Place
 from briefgen.errors import UsageError
 from briefgen.files import is_temporary, make_folder, unwritable, write_whole
 from briefgen.record import Document
-from briefgen.rendering.escape import visible
+from briefgen.rendering.escape import field, visible
 
 #: The report of a tree, beside the outputs: a row for every input.
 REPORT = "briefgen-report.csv"
@@ -147,7 +147,7 @@ class Tree:
                 done = entry.done
                 if done is not None:
                     row = [entry.given.name, done.status, done.error or "", done.briefs, done.place.file]
-                    writer.writerow([_plain(str(cell)) for cell in row])
+                    writer.writerow([visible(field(str(cell))) for cell in row])
             text.flush()
             text.detach()
 
@@ -164,11 +164,6 @@ class Tree:
 
     def close(self) -> None:
         """Nothing is open."""
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return visible(f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r") else cell)
 
 
 class Lines:

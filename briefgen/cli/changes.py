@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.cli.explain import FIELDS as FACTS
 from briefgen.rendering import escape
+from briefgen.rendering.talk import ACTS
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -65,16 +66,7 @@ _ASPECTS = {
 #: Words of the record, as they are said; by aspect, since 记录 as a role is no `record`.
 _WORDS = {
     "roles": {"attend": "出席", "chair": "主持", "speak": "讲话", "report": "汇报", "observe": "列席", "absent": "缺席", "record": "记录"},
-    "act": {
-        "say": "说",
-        "point_out": "指出",
-        "stress": "强调",
-        "require": "要求",
-        "propose": "建议",
-        "report": "汇报",
-        "decide": "议定",
-        "express": "表示",
-    },
+    "act": ACTS,
     "modality": {"must": "必须", "should": "要", "ensure": "确保", "strive": "力争", "forbid": "不得"},
     "actionable": {"True": "是", "False": "否"},
     "open": {"True": "是", "False": "否"},

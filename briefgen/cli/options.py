@@ -1,12 +1,19 @@
 """The options of a parse, which several commands take. In: strings of the command line. Out: values, then `parsing.options.Options`."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from briefgen.cli import settings
 from briefgen.errors import UsageError, readable
 
 if TYPE_CHECKING:
     from briefgen.parsing.options import Options
+
+#: As the commands that parse take them.
+BaseDate = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="会议在这一天或之前召开，用来补全年份和月份。")]
+Year = Annotated[str | None, typer.Option(metavar="YYYY", help="没有写年份的日期属于哪一年。")]
+Region = Annotated[str | None, typer.Option(metavar="地区", help="“我市”“全县”指哪里：行政区划名称或六位代码。")]
 
 
 def of_line(

@@ -20,9 +20,9 @@ def review(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个 .html 文件；- 表示标准输出（默认）。")] = None,
     open_page: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开；要用 -o 写明文件。")] = False,
     encoding: Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")] = None,
-    base_date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="会议在这一天或之前召开，用来补全年份和月份。")] = None,
-    year: Annotated[str | None, typer.Option(metavar="YYYY", help="没有写年份的日期属于哪一年。")] = None,
-    region: Annotated[str | None, typer.Option(metavar="地区", help="“我市”“全县”指哪里：行政区划名称或六位代码。")] = None,
+    base_date: options.BaseDate = None,
+    year: options.Year = None,
+    region: options.Region = None,
     roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml：姓名、职务、单位、编号），姓名以它为准。")] = None,
     lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”：职务 nnt、机构 nt、地名 ns。")] = None,
     config: Annotated[
