@@ -138,15 +138,17 @@ _BY_SUFFIX = lazy(
 def _opens_with_verb(text: str) -> bool:
     """Whether the first word is a verb or adverb of two characters and no part of a unit's name: 依法, 选派, not 组织部."""
     longest = min(6, len(text) - 2)
-    if COLLECTIVE.match(text) or not any(segmenter.is_predicate(text[:size]) for size in range(2, longest + 1)):
+    if COLLECTIVE.match(text) or VERBAL_UNIT.fullmatch(text) or not any(segmenter.is_predicate(text[:size]) for size in range(2, longest + 1)):
         return False
     first = len(segmenter.first(text[:6]))
     return 2 <= first <= longest and segmenter.is_predicate(text[:first]) and not _UNIT_WORD.match(text, first)
 
 
-#: Units and people named by what they do: `执行局|逐案建台账`, `宣教科|把录像发到各队`, `派出所|也参加`.
+#: Units and people named by what they do: `执行局|逐案建台账`, `宣教科|把录像发到各队`, `派出所|也参加`, `研究生院|11月20日前完成`, `带班领导|每日报平安`.
 VERBAL_UNIT = lazy(
-    ".{2}(?:登记|审批|检查|管理|采购|服务|保障|指导|建设|监察|执法|考核|督查)?(?:单位|部门|机构|人员|中心|[局科处室组队站所](?!长|有))"
+    ".{2}(?:登记|审批|检查|管理|采购|服务|保障|指导|建设|监察|执法|考核|督查)?"
+    "(?:单位|部门|机构|人员|中心|小组|专班|委员会|[大中支]队|(?:生|究|修)院|(?<=[带值]班)领导|(?<=[包驻][村片点])干部|局(?![长部势面有])|科(?![长技学研普有])|处(?![长理置于罚在分有])|室(?![内外有])|组(?![长织成建合有])|队(?![长伍有])|站(?![长位在立有])|所(?![长有需以在辖属])"
+    "|办(?![理法事好学案证结成齐班公](?!室)))"
 )
 #: What makes a unit's name of a verb before it: `监督|管理局`, `检查|组`.
 _UNIT_WORD = lazy("[^，。；]{0,6}(?:部|委|办|局|处|科|股|室|组|队|站|所|院|中心|会|公司|厂|专班|单位|部门|机构|人员|企业|员)(?:$|[、和及])")

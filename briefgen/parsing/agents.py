@@ -14,10 +14,10 @@ from briefgen.text.patterns import first_characters, lazy, pattern
 from briefgen.words import segmenter
 
 #: What a predicate begins with.
-_OPENING = "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|合办|管(?!理|委|科|股|室|处|部|站|组)|逐|分批|分头|分片|轮流|互相|带头|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己|携手|共同|一起|同心|全部|纷纷|多提"
+_OPENING = "要|将|应|须|需|把|对|向|在|于|能|按|以|每|不|去|合办|管(?!理|委|科|股|室|处|部|站|组)|逐|分批|分头|分片|轮流|互相|带头|催|报|查|再|从|一律|为|年|本周|下周|这|今|明|先|负责|牵头|配合|用|给|跟|也|都|尽快|包|追究|统一|一对一|亲自|重新|自己|携手|共同|一起|同心|全部|纷纷|多提|委托|全程|足额|还(?!田|款|贷|建)"
 _OPENERS = lazy(rf"(?=[{first_characters(_OPENING)}\d一二三四五六七八九十])(?:{_OPENING}|\d|[一二三四五六七八九十]+(?:月|天|日|周))")
 #: What a clause begins with whose first words name nobody who acts.
-_NO_AGENTS = "在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|依法|严厉|严格|选派|推荐|邀请|指导|每[月周天年季半学]|向(?!阳)|如|若|当|就|不|会议|大会|吸收|聘请"
+_NO_AGENTS = "在|对|按照?|根据|围绕|通过|以|为|从|把|将|由|要|加强|推进|坚持|做好|完善|提高|建立|开展|组织(?!部|委|员|科|处)|发挥|进一步|切实|深化|强化|抓好|落实|培养|配齐|引导|动员|培训|教育(?!局|厅|部|委|体育)|支持|鼓励|关心|服务|充分|积极|这|那|该|其|既|又|使得?|帮助|扩大|让|并|同意|批准|深入|先|再|凡|对于|依法|严厉|严格|选派|推荐|邀请|指导|每[月周天年季半学]|向(?!阳)|如|若|当|就|不|会议|大会|吸收|聘请|惠及|方便|造福|涉及|经(?![济营信开贸管发])|非(?![公遗])"
 _NO_AGENT = lazy(f"(?=[{first_characters(_NO_AGENTS)}])(?:{_NO_AGENTS})")
 #: 由 before whoever acts; `理由`, `由于`, `由此` are words.
 FROM = lazy("由(?<![理自经缘来事]由)(?![于此来衷头])")
@@ -138,12 +138,15 @@ def _begins_predicate(text: str, word: str) -> bool:
 
 def _opens(shadow: str, at: int, word: str, end: int) -> bool:
     """Whether a predicate begins with the word at ``at``."""
-    if _OPENERS.match(shadow, at, end) or segmenter.is_predicate(word):
+    if _OPENERS.match(shadow, at, end):
         return True
-    verb = modality.IMPERATIVE.match(shadow, at, end)
-    if verb is None or (len(word) > len(verb[0]) and cues.ends_as_group(word)):
+    predicate = segmenter.is_predicate(word)
+    verb = None if predicate else modality.IMPERATIVE.match(shadow, at, end)
+    if not predicate and (verb is None or (len(word) > len(verb[0]) and cues.ends_as_group(word))):
         return False  # `市|交通局`
-    return not _UNIT.match(shadow, at)
+    if len(word) == 2 and actors.VERBAL_UNIT.match(shadow, at):
+        return False  # `市委|巡察办`, `县|建设单位`
+    return predicate or not _UNIT.match(shadow, at)
 
 
 def _whole(printed: str) -> bool:

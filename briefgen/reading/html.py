@@ -533,7 +533,8 @@ def _arranges(table: "Element") -> bool:
 
 
 def _integer(text: str | None, default: int) -> int:
-    return int(text) if text and re.fullmatch("[0-9]{1,6}", text.strip()) else default
+    digits = (text or "").strip()  # which takes off more than `int` does: U+001E
+    return int(digits) if re.fullmatch("[0-9]{1,6}", digits) else default
 
 
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
