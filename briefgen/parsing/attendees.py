@@ -79,6 +79,14 @@ _NOT_THERE: frozenset[Role] = frozenset(["absent", "observe"])
 _OTHERS_ABSENT = lazy("^[^，；]*(?:参加|出席|到会|列席|参会)[^，；]*[，；].*(?:缺席|请(?:病|事|产)?假|未能?(?:到会|出席|参加))")
 
 
+#: `列席会议的还有`.
+_LISTENERS = lazy("列席[^，。；：、]{0,14}的[^，。；：、]{0,8}(?:有|：)[^，。；：]*$")
+
+
+#: `县领导某某出席，各部门主要负责人列席会议`.
+_OTHERS_LISTEN = lazy("^[^，；]*(?:参加|出席|到会|主持)[^，；]*[，；][^，；]{3,}列席")
+
+
 def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person]) -> list[Person]:
     groups = _coordinated(shadow, here)
     last = len(groups) - 1
@@ -89,6 +97,8 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
         given = set(roles(predicate))
         if "由" in before[-12:] and "主持" in predicate[:6] and pattern(r"由[^，。；]{0,10}$").search(before):
             given.add("chair")
+        if "列席" in before and _LISTENERS.search(shadow, sentence.start, group[0].name_span.start):
+            given.add("observe")
         if (
             "邀请" in before
             and pattern(r"邀请[^，。；]*$").search(before)
@@ -96,6 +106,8 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
         ):
             given.add("report")
             given.discard("speak")
+        if "observe" in given and _OTHERS_LISTEN.search(predicate):
+            given.discard("observe")
         if "absent" in given and _OTHERS_ABSENT.search(predicate):
             given.discard("absent")
         persons = [people.add(mention) for mention in group]

@@ -51,7 +51,7 @@ def build(
 ) -> Built:  # fmt: skip
     """Run all stages over the blocks of one meeting."""
     span = Span(blocks[0].span.start, blocks[-1].span.end)
-    lists = [(each, attendee_list(shadow, each.values)) for each in fields if each.key in persons.LIST_ROLES]
+    lists = [(each, attendee_list(shadow, each.values, labels.office(shadow, each))) for each in fields if each.key in persons.LIST_ROLES]
     labelled = Cover(each.span for each in fields)
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
     title = heading.title(shadow, body, blocks, held)

@@ -40,7 +40,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("within", _form(_COUNT + "半近短这本月", rf"(?<![\d.]){NUMBER}(?:个)?(?:工作日|天|日|周|星期|月|小时|分钟|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?<!上)(?:这个|本)?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
     ("week", _form("每本这下周星礼今明后当", rf"每周[一二三四五六日](?:下班)?(?:之前|以前|前)|(?:本|这|下|下下)(?:个)?(?:周|星期|礼拜)(?:[一二三四五六日天](?:上午|下午|晚)?|末|内|之内)?(?:[^，。；]{{0,3}}(?:之前|以前|前)|内)?|(?<!每)(?<![本这下上])(?:周|星期|礼拜)[一二三四五六日](?:上午|下午|晚上?)?(?:之前|以前|前)?|(?:今|明|后)(?:天|日|晚|早)(?:一早|上午|下午|中午|晚上|夜里|下班)?(?:{NUMBER}[点时])?(?:之前|以前|前)?|(?:今|明|后)(?:天|日)(?:之内|内)|今天夜里|今夜|今晚|当[天日](?=登记|上报|审批|办结|反馈|完成|报|处理|清零)")),
     ("event", lazy(rf"{_EVENT}|[^，。；：、]{{0,4}}期间")),
-    ("period", _form("今明后本当年上下12第一二三四这到", r"(?:今|明|后|本|当)年(?:年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|(?<![去前])年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|(?:上|下)半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动|把)|(?:本|这|下)(?:个)?学期(?:末|内)?(?:之前|以前|前)?|到(?:20|19)\d\d年(?!底|末|年)|(?:20|19)\d\d年(?=安排|推广|力争|实现|全面|建成)")),
+    ("period", _form("今明后本当年上下12第一二三四这到", r"(?:今|明|后|本|当)年(?:年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|(?<![去前])年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|(?:上|下)半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动|把)|(?:本|这|下)(?:个)?学期(?:末|内)?(?:之前|以前|前)?|到(?:20|19)\d\d年(?!底|末|年)|(?:20|19)\d\d年(?=安排|推广|力争|实现|全面|建成)|(?<=力争)(?:20|19)\d\d年")),
 )  # fmt: skip
 #: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
 _ANCHORS = Anchors(
@@ -84,7 +84,11 @@ _NEEDED = {
     "event": lazy("前|期间|下次|下一次|下期|今冬|今春|今夏|今秋|年汛|期内|假内"),
 }
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
-_PERIOD_NOUN = ("以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "全", "重点", "年度")
+_PERIOD_NOUN = ("以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "全", "重点", "年度", "打算", "任务", "目标")
+
+
+_OF_TODAY = lazy("[^，。；、将把]{0,6}的")
+_EVERY_WEEK = lazy("每(?:周|星期|礼拜)[一二三四五六日天](?:、(?:周|星期|礼拜)?[一二三四五六日天])*(?:、|和)$")
 
 
 class DeadlineFact(NamedTuple):
@@ -157,7 +161,7 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
     before = shadow[max(start, where.start - 4) : where.start]
     if rule == "event":
         return not pattern(r"^[^，。；：、]{0,4}期间$").search(text) or (
-            bool(pattern("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)").match(text)) and not before.endswith(("在", "疫情"))
+            bool(pattern("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)").match(text)) and (not before.endswith(("在", "疫情")) or following.startswith(("完成", "安排")))
         )
     if rule in ("slash", "hour", "after"):
         return True
@@ -178,7 +182,11 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
             )
         ) and not following.startswith("报告")
     if rule == "period":
-        return text.endswith("前") or not following.startswith(_PERIOD_NOUN)
+        counts = text in ("今年", "本年") and following[:1].isdigit()  # `今年|42个老旧小区改造项目`
+        return text.endswith("前") or not (counts or following.startswith(_PERIOD_NOUN))
+    if rule == "week":
+        # `把今天通报的问题`; `每周三、周六上门`
+        return not (text in ("今天", "今日") and _OF_TODAY.match(shadow, where.end)) and not _EVERY_WEEK.search(shadow, max(start, where.start - 12), where.start)
     if rule == "within":
         return not following.startswith(("的", "无", "未", "连续")) or "工作日" in text
     return True

@@ -14,6 +14,7 @@ from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
+from briefgen.words import segmenter
 
 _FACT = lazy(
     r"了(?<![为除好完不说受]了)(?!解|然|结)|已经?(?!有的)|是(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十]是)(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居"
@@ -27,8 +28,20 @@ _ADVERBIAL = lazy(
 _HOPES = lazy("希望|期望|建议|提议|倡议|呼吁|寄语|勉励|号召|请")
 #: What will happen or can be, told with a date: `年底还能分红`, `9月底还没有支出`, `月底出厂…可以吊装`.
 _FORETOLD = lazy(
-    "可以|可能|还能|都能|能够|才能|就能|没有|还没|没能|愿意|结束|到位可|[，。]?将(?:在|于|会)|差得远|要来|算|偏|[一二两三]是.{1,12}[，]?二是"
+    "可以|可能|还能|都能|能够|才能|就能|没有|还没|没能|愿意|结束|到位可|[，。]?将(?:在|于|会)|差得远|计划(?=[^，。；]{0,8}[前底内末])|要来|算|偏|[一二两三]是.{1,12}[，]?二是"
 )
+#: 将 before a verb: `将|发挥作用，年内组织三场活动`; not before what is to be dealt with, `年底前将|费用压缩5%`.
+_WILL = lazy("将(?!来|近|军)")
+
+
+def _foretold(text: str) -> bool:
+    """Whether a unit only tells what will happen."""
+    if _FORETOLD.search(text):
+        return True
+    will = _WILL.search(text)
+    return bool(will) and (modality.IMPERATIVE.match(text, will.end()) is not None or segmenter.is_predicate(segmenter.first(text[will.end() : will.end() + 8])))
+
+
 #: A promise about oneself: `我今晚就去`, `保证改正`.
 _OWN = lazy("(?:我(?![们市县区省院校局厂司镇乡村])|他(?!们)|她(?!们)|自己|本人|咱)")
 _TO_DO = lazy(f"要(?:{modality.IMPERATIVE.pattern}|先|把|将|对|在|尽快|逐|从|向|给|以|一|多|按|注意|讲|有|分|挨|统一)")
@@ -110,7 +123,7 @@ def demand(
         return unit, "should", "listed"
     if (
         due
-        and (place.pressing or not _FORETOLD.search(text))
+        and (place.pressing or not _foretold(text))
         and (shadow[due[0].span.end - 1] in "前内底末" or place.pressing)
         and not pattern("截至|截止|到|从|自").match(text)
     ):

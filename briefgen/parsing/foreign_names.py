@@ -54,7 +54,7 @@ def dotted(shadow: str, at: int) -> Candidate | None:
 
 _DOTTED_END = lazy(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+$")
 #: Last characters of names of units that are no ends of personal names before a dot.
-_UNIT_LAST = frozenset("心司部厂队会行矿")
+_UNIT_LAST = frozenset("心司部厂队会行矿学")
 
 
 def dotted_end(shadow: str, end: int, floor: int) -> int | None:

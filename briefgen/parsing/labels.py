@@ -34,7 +34,7 @@ LABELS: dict[str, str] = {
 _BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*] {0,20}|【|\[)?"
 
 
-_MEMBERS = "理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 业主 干部"
+_MEMBERS = "理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 监事 常委 业主 干部"
 for _key, _verbs in (("attend", "出席 参加 参会 与会"), ("observe", "列席"), ("absent", "缺席 请假")):
     LABELS[_key] += "".join(f" {verb}{noun}" for verb in _verbs.split() for noun in _MEMBERS.split() if f"{verb}{noun}" not in LABELS[_key].split())
 
@@ -83,6 +83,15 @@ _CELL = lazy(rf"\|( {{0,4}}(?:{_ALTERNATIVES}) {{0,4}}){_NO_HEAD}", re.MULTILINE
 @functools.lru_cache(maxsize=2)
 def _barred(shadow: str) -> str:
     return _CELL.sub(lambda match: f" {match[1]}：", _BAR.sub(lambda match: f"{match[1]}：", shadow))
+
+
+_OFFICE_OF_MEMBERS = lazy("(?:理事|委员|董事|监事|常委) {0,20}：?$")
+
+
+def office(shadow: str, field: Field) -> Span | None:
+    """The office that everybody behind the label holds: `出席|委员|：`."""
+    found = _OFFICE_OF_MEMBERS.search(shadow, *field.label)
+    return strip(shadow, Span(found.start(), found.end() - found[0].endswith("："))) if found else None
 
 
 class _Label(NamedTuple):

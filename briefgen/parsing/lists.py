@@ -5,7 +5,7 @@ In: the shadow and the spans of a list. Out: mentions of persons and spans of gr
 
 from typing import NamedTuple
 
-from briefgen.parsing import list_groups, list_notes, list_rows, names
+from briefgen.parsing import cues, list_groups, list_notes, list_rows, names
 from briefgen.parsing.foreign_names import dotted_end
 from briefgen.parsing.mentions import Mention, listed, scan
 from briefgen.parsing.name_characters import HAN, is_foreign
@@ -32,8 +32,8 @@ class AttendeeList(NamedTuple):
     groups: tuple[Span, ...]
 
 
-def attendee_list(shadow: str, lines: tuple[Span, ...]) -> AttendeeList:
-    """Read the lines of a participants' list."""
+def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = None) -> AttendeeList:
+    """Read the lines of a participants' list. ``office``: what those hold who have no other title, `出席|委员|：`."""
     mentions: list[Mention] = []
     groups: list[Span] = []
     if lines and shadow.find("|", lines[0].start, lines[-1].end) >= 0:
@@ -43,6 +43,8 @@ def attendee_list(shadow: str, lines: tuple[Span, ...]) -> AttendeeList:
         people, rest = _line(shadow, line)
         mentions += people
         groups += rest
+    if office:
+        mentions = [mention if mention.titles else mention._replace(titles=(office,)) for mention in mentions]
     return AttendeeList(tuple(mentions), tuple(groups))
 
 
@@ -228,6 +230,10 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     """`农财股孙其山`, `办公室 赵晓荔`: a unit and a name."""
     text = _NOTE.sub("", item.slice(shadow)).rstrip()
     end = item.start + len(text)
+    if text != item.slice(shadow) and 2 <= len(text) <= 3 and names.surname_at(text, 0) and not cues.ends_as_group(text):
+        titled = _noted(shadow, Mention(text, Span(item.start, end), Span(item.start, end), (), "listed"), item)
+        if titled.titles:
+            return titled  # `来伟民（党工委委员）`: an office behind it makes it a name, whatever it begins with
     dotted = dotted_end(shadow, end, item.start)
     if dotted is not None:
         return Mention(shadow[dotted:end], Span(dotted, end), Span(dotted, end), (), "unit-name")

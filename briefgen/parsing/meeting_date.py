@@ -16,7 +16,7 @@ from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
 _DATELINE = lazy(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
-_YEAR = lazy(r"19(?<!\d19)\d\d年|20(?<!\d20)\d\d年")
+_YEAR = lazy(r"(?:19(?<!\d19)|20(?<!\d20))\d\d年(?!度)")
 _PUBLISHED = lazy(r"(?:发布|更新|发稿|印发|成文|录入|添加)?(?:时间|日期)|来源|稿源|作者|编辑|发布|点击|浏览|字[号体]")
 #: A line at the top with a date, and perhaps a place, has no more characters.
 TOP_LONGEST = 60
@@ -55,7 +55,8 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
         if year and not pattern("[，。]").search(text) and text.count("《", 0, year.start()) == text.count("》", 0, year.start()):
             shared = True
             found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[0][:4]), None, None))
-    return Header(tuple(found), shared)
+    # the whole ones first: `召开2016年工作会议`, published on 29 December 2015
+    return Header(tuple(sorted(found, key=lambda fact: not fact.whole)), shared)
 
 
 def date(work: Work, above: Header, options: Options) -> record.DateRef | None:

@@ -97,15 +97,18 @@ def _plain(office: re.Match[str]) -> str:
 
 def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
     """`区委副书记、区纪委书记|张见廷`."""
-    at = office.end()
+    at = end = office.end()
     while at < sentence.end and shadow[at] in " \n" and at - office.end() < 16:
         at += 1
     if at >= sentence.end:
         return None
-    if shadow[at] == "（":
+    listing = _LISTING.match(shadow, at, sentence.end)
+    if listing and not office[0].endswith(_KINDS) and _LISTED_ARE.search(shadow, sentence.start, office.start()):
+        at, end = listing.end(), office.end()
+    elif shadow[at] == "（":
         close = shadow.find("）", at, at + 14)
         if close > 0 and close + 1 < sentence.end and is_han(shadow[close + 1]):
-            at = close + 1
+            at = end = close + 1
     name = names.name_at(shadow, at, slot=True)
     if name is None or name.end > sentence.end:
         return None
@@ -119,9 +122,14 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
         first = names.name_at(shadow, start)
         if first and first.end == joined.start():
             start = joined.end()  # `马调元和|秘书长司空照`
-    titles = (*stacked(shadow, start, floor), Span(start, _trim(shadow, start, at)))
+    titles = (*stacked(shadow, start, floor), Span(start, end))
     span = Span(titles[0].start, name.end)
     return Mention(names.clean(shadow[name.start : name.end]), Span(name.start, name.end), span, titles, "title-name", name.certain)
+
+
+#: What opens a list of those who hold an office: `出席会议的市领导|还有：`.
+_LISTING = lazy("(?:还|也|主要)?有：? {0,2}|： {0,2}")
+_LISTED_ARE = lazy("(?:出席|参加|列席|到会|参会|就座|在座)[^，。；：、]{0,14}的[^，。；：、]{0,8}$")
 
 
 #: What many are; behind them stands more often what they do: `学生|申诉`.
@@ -137,12 +145,6 @@ def _no_name(shadow: str, name: Candidate) -> bool:
         return True  # `学生|申诉、`, `学生|宁静|受资助`
     marked = bounded(shadow, name.end) == 2 and surnames().get(word[0], 0) >= 10
     return names.opens_word(shadow, name.start, 50) and "·" not in word and not marked
-
-
-def _trim(shadow: str, start: int, end: int) -> int:
-    while end > start and shadow[end - 1] in " \n":
-        end -= 1
-    return end
 
 
 def _name_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
@@ -250,8 +252,12 @@ def _joined(shadow: str, before: Mention, after: Mention) -> bool:
     return bool(joint)
 
 
+#: How somebody is given an office at the meeting.
+_APPOINTED = "选举|推选|任命|聘任|增补"
+_GIVEN = f"(?:当选|连任|续任|被?(?:{_APPOINTED}))为?"
 _POSTPONED = lazy(
-    "等(?:[\\d一二两三四五六七八九十]+[名位])?(?:全体|各位|有关)?([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|%s))(?=[，。；、]|出席|参加|在|先后|分别|围绕|就|作|到|陪同|也|一同|一起|来到)"
+    f"等(?:[\\d一二两三四五六七八九十]+[名位人])?(?:全体|各位|有关|{_GIVEN})?"
+    "([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|%s))(?=[，。；、]|出席|参加|在|先后|分别|围绕|就|作|到|陪同|也|一同|一起|来到)"
 )
 
 
@@ -260,11 +266,10 @@ def _postponed() -> re.Pattern[str]:
     return from_lists(_POSTPONED.pattern % "|".join(words("offices")))
 
 
-#: How somebody is given an office at the meeting.
-_APPOINTED = "选举|推选|任命|聘任|增补"
-_GIVEN_OFFICE = lazy(f"当选|{_APPOINTED}")
+#: What `_ELECTED` needs, looked for first.
+_GIVEN_OFFICE = lazy(f"当选|连任|续任|{_APPOINTED}")
 #: An office that somebody is given: `王清河当选为第五届会长`.
-_ELECTED = lazy(f"(?:分别)?(?:当选|被?(?:{_APPOINTED}))为?(?P<title>[^，。；、为]{{2,14}})(?=[，。；、])")
+_ELECTED = lazy(f"(?:分别)?{_GIVEN}(?P<title>[^，。；、为]{{2,14}})(?=[，。；、])")
 
 
 def _postponed_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
@@ -280,7 +285,7 @@ def _postponed_titles(shadow: str, sentence: Span, found: list[Mention]) -> list
 
 
 #: Behind 等 these say what kind of people they are, not what office they hold.
-_KINDS = frozenset(["专家", "代表", "人士", "干部", "学者", "老师", "专家学者"])
+_KINDS = ("专家", "代表", "人士", "干部", "学者", "老师")
 
 
 def _share(shadow: str, found: list[Mention], at: int, title: Span) -> None:

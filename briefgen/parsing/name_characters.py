@@ -11,7 +11,7 @@ _NEVER_GIVEN = frozenset(
     "的了着是在我他她它们这那等及对将把被到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下"
 )
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
-SELDOM_GIVEN = frozenset("从和与于以为会时任年月日上下作要不出其代发向")
+SELDOM_GIVEN = frozenset("在从和与于以为会时任年月日上下作要不出其代发向")
 NOT_GIVEN = _NEVER_GIVEN - SELDOM_GIVEN
 #: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
 UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团党市县区镇乡村街院所司级次岗线")
@@ -19,7 +19,7 @@ UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团�
 NEVER_LAST = frozenset("局处科室厅办股站组部署厂副")
 #: Surnames that are function words or verbs far more often.
 FUNCTION = frozenset(
-    "和与及同於向从对为以由到来如有并且因经通过把那能时行其起是会将被让给请要在用据按各该本此每某又也还都使需须可未已正先后再只但或而则即若虽"
+    "和与及同於向从对为以由到来如有并且因经通过把那能时行其起是会将被让给请要在用据按各该本此每某又也还都使需须可未已正先后再只但或而则即若虽多"
 )
 #: Words that follow a title and begin with a surname.
 ORDINARY = frozenset([

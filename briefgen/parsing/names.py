@@ -198,15 +198,16 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool, size: int, bound: in
     The surname has ``size`` characters, and the name is ``bound`` at its end.
     """
     word = shadow[at:end]
-    if word in ORDINARY or word[-1] in NEVER_LAST or (not slot and word[-1] in UNIT_END):
+    unit = word[-1] in NEVER_LAST and not (slot and word[-1] == "科" and not segmenter.is_word(word[:2]))  # `院长|康复科`, not `局长|左登科`
+    if word in ORDINARY or unit or (not slot and word[-1] in UNIT_END):
         return False
     weight = surnames().get(word[0], 0)
     if weight < 5 and segmenter.is_place(word):
         return False
     if office_pattern().fullmatch(shadow, at + size, end):
         return False  # `于书记`
-    if (word[-1] == "位" and _COUNTED.search(word)) or word.startswith("关于"):
-        return False  # `查、巴两位院长`, `听取关于提请审议…`
+    if (word[-1] == "位" and _COUNTED.search(word)) or word.startswith("关于") or (word[0] == "楼" and word[1] in _FLOORS):
+        return False  # `查、巴两位院长`, `听取关于提请审议…`, `在专家|楼二楼报告厅`
     if word[0] in FUNCTION and not (slot and _beside_function(shadow, at, word, bound)):
         return False
     if slot and bound == 2:
@@ -227,6 +228,7 @@ def _beside_function(shadow: str, at: int, word: str, bound: int) -> bool:
 #: So frequent is a word that is hardly a given name: not 建军, but 上级.
 _USUAL_WORD = 200
 _COUNTED = lazy("[一二两三四五六七八九十几多]位$")
+_FLOORS = "一二三四五六七八九十顶"
 
 
 def opens_word(shadow: str, at: int, least: int = 1) -> bool:
@@ -286,12 +288,19 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
         if start >= floor and shadow[start:end] in surnames() and left_bounded(shadow, start, floor):
             if size == 1 and (shadow[start] in UNIT_END or (surnames()[shadow[start]] < 2 and not segmenter.is_seldom(shadow[start]))):
                 continue
+            if size == 1 and start > floor and surnames()[shadow[start]] < 5 and _part_of_word(shadow, start, floor):
+                continue  # `本部部门|总经理`, `三（2）班|家长`
             if size == 1 and shadow[start] in "和与及同从由" and start > floor and shadow[start - 1] not in "，。；：\n":
                 continue  # `中层干部和|总医师`
             if shadow[start] == "方" and start > floor and shadow[start - 1] in "中双对甲乙外各我俄美":
                 continue  # `委员会中方|主席`
             return Candidate(start, end, True)
     return None
+
+
+def _part_of_word(shadow: str, at: int, floor: int) -> bool:
+    """Whether a character ends a word with the one before it, or a class's number: `部|门`, `三（2）|班`."""
+    return segmenter.is_common(shadow[max(floor, at - 1) : at + 1]) or (shadow[at] == "班" and shadow[at - 1] in "）)0123456789一二三四五六七八九十")
 
 
 def rostered_over(shadow: str, begin: Span, end: int) -> Span | None:
