@@ -84,7 +84,31 @@ _NEEDED = {
     "event": lazy("前|期间|下次|下一次|下期|今冬|今春|今夏|今秋|年汛|期内|假内"),
 }
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
-_PERIOD_NOUN = ("以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "全", "重点", "年度", "打算", "任务", "目标")
+_PERIOD_NOUN = (
+    "以来",
+    "的",
+    "度",
+    "工作",
+    "来",
+    "第",
+    "初",
+    "考核",
+    "雨",
+    "没",
+    "已",
+    "大",
+    "预算",
+    "计划",
+    "是",
+    "至",
+    "、",
+    "全",
+    "重点",
+    "年度",
+    "打算",
+    "任务",
+    "目标",
+)
 
 
 _OF_TODAY = lazy("[^，。；、将把]{0,6}的")
@@ -161,7 +185,7 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
     before = shadow[max(start, where.start - 4) : where.start]
     if rule == "event":
         return not pattern(r"^[^，。；：、]{0,4}期间$").search(text) or (
-            bool(pattern("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)").match(text)) and (not before.endswith(("在", "疫情")) or following.startswith(("完成", "安排")))
+            bool(pattern("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)").match(text)) and not before.endswith(("在", "疫情"))
         )
     if rule in ("slash", "hour", "after"):
         return True
@@ -186,7 +210,9 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
         return text.endswith("前") or not (counts or following.startswith(_PERIOD_NOUN))
     if rule == "week":
         # `把今天通报的问题`; `每周三、周六上门`
-        return not (text in ("今天", "今日") and _OF_TODAY.match(shadow, where.end)) and not _EVERY_WEEK.search(shadow, max(start, where.start - 12), where.start)
+        return not (text in ("今天", "今日") and _OF_TODAY.match(shadow, where.end)) and not _EVERY_WEEK.search(
+            shadow, max(start, where.start - 12), where.start
+        )
     if rule == "within":
         return not following.startswith(("的", "无", "未", "连续")) or "工作日" in text
     return True

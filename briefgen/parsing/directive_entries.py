@@ -73,7 +73,7 @@ def _deadline(work: Work, fact: deadlines.DeadlineFact, meeting_day: datetime.da
         basis = "stated" if last and pattern(r"\d{4}年").search(shadow_text) else meeting_date.basis if last and meeting_date else None
     elif stated and stated[-1].whole:
         last, basis = dates.as_date(*(stated[-1].last or (stated[-1].year, stated[-1].month, stated[-1].day))), "stated"
-    elif fact.rule == "plan":
+    elif fact.rule == "plan" or pattern(r"(?:19|20)\d\d年").search(shadow_text):
         edtf, last = settling.settle(shadow_text, fact.rule, datetime.date(2000, 1, 1))
         basis = "stated" if last else None
     return record.DateRef.of(

@@ -322,7 +322,7 @@ def _acting(shadow: str, part: Span, mentions: list[Mention]) -> Iterator[GroupF
             span = Span(span.start + 1, span.end)
         if not _is_group(shadow, span, mentions) or PREDICATE.search(span.slice(shadow)) or pattern("[^、]主持").search(shadow, begin, end):
             continue
-        if pattern("在|认真|听取|聆听").match(shadow, span.start, span.end):
+        if pattern("在|由(?!于)|认真|听取|聆听").match(shadow, span.start, span.end):
             continue  # `在认真听取大家的发言后`
         rest = shadow[end : part.end]
         if n:

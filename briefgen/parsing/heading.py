@@ -68,6 +68,8 @@ def name(work: Work, head: MastheadFact | None) -> record.Meeting | None:
                 break
     if called is None:
         return None
+    if shadow.startswith("”", called.end) and shadow.rfind("“", *called) > shadow.rfind("”", *called):
+        called = Span(called.start, called.end + 1)  # `举办第六期|“企业家早餐会”`
     work.note("meeting", rule, called)
     printed = called.slice(work.text)
     return record.Meeting.of(name=printed, kind=meeting.kind(called.slice(shadow)), span=called)

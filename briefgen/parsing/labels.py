@@ -18,7 +18,7 @@ LABELS: dict[str, str] = {
     "place": "现场会议地点 地方 会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场",
     "chair and record": "主持/记录 主持兼记录 主持、记录 主持及记录 主持人/记录人 主持人兼记录人",
     "chair": "会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者",
-    "attend": "到场人员 到场 出席委员 出席董事 线上 线上参会 线下 人员 到会人 到会同志 到会 来的人 签到 出席人员 出席人 出席 参加人员 参加人 参加 参会人员 参会人 参会 与会人员 与会人 与会者 参会领导 与会领导 出席领导 应到人员 实到人员 到会人员 参加会议人员 出席会议人员 会议参加人员 参会单位 参加单位 出席单位 参会人员名单 出席人员名单 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加",
+    "attend": "到会的有 参加的有 出席的有 来的有 参会的有 到场人员 到场 出席委员 出席董事 线上 线上参会 线下 人员 到会人 到会同志 到会 来的人 签到 出席人员 出席人 出席 参加人员 参加人 参加 参会人员 参会人 参会 与会人员 与会人 与会者 参会领导 与会领导 出席领导 应到人员 实到人员 到会人员 参加会议人员 出席会议人员 会议参加人员 参会单位 参加单位 出席单位 参会人员名单 出席人员名单 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加",
     "observe": "列席科室 列席部门 列席人员 列席人 列席 列席会议人员 列席领导 特邀列席",
     "absent": "没来的 请假委员 请假常委 没来 没到 未参会 未到会 未出席 缺席人员及事由 缺席事由 请假人员及事由 缺席人员 缺席人 缺席 请假人员 请假人 请假 未到人员 未到 缺席及原因 缺席请假 因事请假 缺席人员及原因",
     "record": "会议纪录 纪录人 纪录 会议记录人 会议记录员 会议记录 记录人员 记录人 记录员 记录 记录整理 整理人 整理 记录者",
@@ -49,6 +49,8 @@ _COLON = lazy(
     rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}{_BULLET}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?(?: {{0,20}}（[^）\n]{{1,10}}）)? {{0,20}}：",
     re.MULTILINE,
 )
+#: A label in a frame, which needs no colon: `【时间】2024年10月10日`.
+_FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES})(?:】|\]) {{0,4}}：? {{0,4}}", re.MULTILINE)
 #: What `_COLON` needs: the last character of a label, blanks or a bracket before the colon.
 _COLON_NEAR = lazy(f"：(?<=[{''.join(sorted({label[-1] for label in _KEY}))} ）\\]】]：)")
 #: Neither label nor value has a colon or a full stop.
@@ -140,7 +142,10 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
     at = begin
     while at < end:
         line = _line_end(shadow, at, end)
-        if shadow.find("：", at, line) >= 0:
+        framed = _FRAMED.match(shadow, at, line) if shadow.find("【", at, line) >= 0 or shadow.find("[", at, line) >= 0 else None
+        if framed:
+            labels.append(_Label(framed.start("frame"), framed.end(), _key_of(framed)))
+        elif shadow.find("：", at, line) >= 0:
             if _COLON_NEAR.search(shadow, at, line):
                 labels += [_Label(match.start("label"), match.end(), _key_of(match)) for match in _COLON.finditer(shadow, at, line)]
         elif shadow.find("。", at, line) < 0:

@@ -19,6 +19,8 @@ _ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
 _PARTING = frozenset("、，；。\n ")
 #: All that is looked at on the way there.
 _ITEM_MARKS = _PARTING | frozenset("（《“）》”")
+#: Why somebody is not there.
+_AWAY = lazy("（(?:[病事产婚休年公探]假|请假|休假|公出|出差|外出|住院|因[公病事][^（）]{0,4})）$")
 _NOBODY = lazy(
     r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|^(?:符合|达到)[^，。]*(?:规定|要求|人数)"
 )
@@ -230,10 +232,10 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     """`农财股孙其山`, `办公室 赵晓荔`: a unit and a name."""
     text = _NOTE.sub("", item.slice(shadow)).rstrip()
     end = item.start + len(text)
-    if text != item.slice(shadow) and 2 <= len(text) <= 3 and names.surname_at(text, 0) and not cues.ends_as_group(text):
+    if text != item.slice(shadow) and 2 <= len(text) <= 3 and names.surname_at(text, 0):
         titled = _noted(shadow, Mention(text, Span(item.start, end), Span(item.start, end), (), "listed"), item)
-        if titled.titles:
-            return titled  # `来伟民（党工委委员）`: an office behind it makes it a name, whatever it begins with
+        if _AWAY.search(item.slice(shadow)) or (titled.titles and not cues.ends_as_group(text)):
+            return titled  # `来伟民（党工委委员）`, `左登科（产假）`: what stands behind it makes it a name, whatever it begins with
     dotted = dotted_end(shadow, end, item.start)
     if dotted is not None:
         return Mention(shadow[dotted:end], Span(dotted, end), Span(dotted, end), (), "unit-name")

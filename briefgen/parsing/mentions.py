@@ -103,7 +103,7 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     if at >= sentence.end:
         return None
     listing = _LISTING.match(shadow, at, sentence.end)
-    if listing and not office[0].endswith(_KINDS) and _LISTED_ARE.search(shadow, sentence.start, office.start()):
+    if listing and _LISTED_ARE.search(shadow, sentence.start, office.start()):
         at, end = listing.end(), office.end()
     elif shadow[at] == "（":
         close = shadow.find("）", at, at + 14)
@@ -123,7 +123,9 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
         if first and first.end == joined.start():
             start = joined.end()  # `马调元和|秘书长司空照`
     titles = (*stacked(shadow, start, floor), Span(start, end))
-    span = Span(titles[0].start, name.end)
+    if listing and at == listing.end() and office[0].endswith(_KINDS):
+        titles = ()  # `的党外人士有王建国`: what kind of people they are
+    span = Span(titles[0].start if titles else name.start, name.end)
     return Mention(names.clean(shadow[name.start : name.end]), Span(name.start, name.end), span, titles, "title-name", name.certain)
 
 
@@ -136,6 +138,10 @@ _LISTED_ARE = lazy("(?:出席|参加|列席|到会|参会|就座|在座)[^，。
 _EVERYBODY = ("学生", "村民", "居民", "农民", "家长", "工人", "司机", "老板", "牧民", "校友", "医师", "医生", "教师", "护士")
 
 
+#: What somebody does in whose name an office ends as a word begins: `代表|马良|建议`.
+_SAYS_NEXT = lazy("(?:指出|强调|要求|表示|认为|提出|建议|提议|说|希望|介绍|汇报|反映|发言|呼吁)")
+
+
 def _no_name(shadow: str, name: Candidate) -> bool:
     """Whether what stands behind a word such as 代表 is rather what it says: `蒋晓燕代表|黄岩区`; not `教师代表|高远、`."""
     word = shadow[name.start : name.end]
@@ -143,7 +149,7 @@ def _no_name(shadow: str, name: Candidate) -> bool:
         return True
     if segmenter.is_common(word[:2]):
         return True  # `学生|申诉、`, `学生|宁静|受资助`
-    marked = bounded(shadow, name.end) == 2 and surnames().get(word[0], 0) >= 10
+    marked = (bounded(shadow, name.end) == 2 or _SAYS_NEXT.match(shadow, name.end)) and surnames().get(word[0], 0) >= 10
     return names.opens_word(shadow, name.start, 50) and "·" not in word and not marked
 
 

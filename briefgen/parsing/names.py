@@ -177,11 +177,17 @@ _SAID = frozenset(
 _PER_CHARACTER = 4.0
 
 
+#: A function word that is none, since a verb follows it.
+_MEANT = lazy("[为以于从](?:指出|强调|要求|表示|认为|说|主持|出席|宣布|通报|汇报|介绍|讲话|发言)")
+
+
 def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, bool]:
     """Of several ends the one whose right context is likeliest: punctuation, then no function word inside the name
     (`江成|与大家`), then the cheaper segmentation of the rest (`李强|强调`).
     """
     plain = [(end, bound) for end, bound in fitting if not any(c in SELDOM_GIVEN for c in shadow[at + 1 : end])]
+    if any(_MEANT.match(shadow, end - 1) for end, _ in fitting):
+        plain = [(end, bound) for end, bound in fitting if _MEANT.match(shadow, end - 1)]  # `童大为|指出`
     plain = [(end, bound) for end, bound in plain or fitting if shadow[end - 1 : end + 1] not in _SAID] or plain  # `濮阳青|谈到`
     strongest = max(bound for _, bound in plain or fitting)
     left = [end for end, bound in plain or fitting if bound == strongest]
@@ -198,7 +204,7 @@ def _acceptable(shadow: str, at: int, end: int, slot: bool, size: int, bound: in
     The surname has ``size`` characters, and the name is ``bound`` at its end.
     """
     word = shadow[at:end]
-    unit = word[-1] in NEVER_LAST and not (slot and word[-1] == "科" and not segmenter.is_word(word[:2]))  # `院长|康复科`, not `局长|左登科`
+    unit = word[-1] in NEVER_LAST and not (slot and word[-1] == "科" and not segmenter.is_common(word[:2]))  # `院长|康复科`, not `局长|左登科`
     if word in ORDINARY or unit or (not slot and word[-1] in UNIT_END):
         return False
     weight = surnames().get(word[0], 0)

@@ -61,6 +61,8 @@ _TALK_LONGEST = 16
 #: What such a heading cannot lack.
 _TALK = lazy("讲话|小结|总结|点评")
 _TELLS = lazy(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$")
+#: Before whoever is spoken to: `某总|对负责人|某某说`.
+_ADDRESSED = lazy("(?:对|向|跟|回答|告诉|叮嘱)[^，。；：]{0,12}$")
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
 _DECIDES = lazy(
     r"会议(?!室)|[^：]{0,40}?(?:会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方|最后)[^，。：]{0,8}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致|要求|强调|指出)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
@@ -191,9 +193,10 @@ class _Reader:
         if not (shadow[quote.start] == "“" and shadow[quote.end - 1] == "”") or self._pending():
             return False
         subject = None
+        match = None
         for mention in reversed(self.context.mentions.get(teller, [])):
-            match = _TELLS.match(shadow, mention.span.end, teller.end)
-            if match:
+            match = match or _TELLS.match(shadow, mention.span.end, teller.end)
+            if match and not _ADDRESSED.search(shadow, teller.start, mention.span.start):
                 subject = Subject("person", mention.span, (mention,))
                 break
         else:

@@ -40,6 +40,8 @@ _NO_CHARSETS = frozenset(("idna", "punycode", "undefined", "unicode-escape", "ra
 
 def codec(encoding: str) -> str | None:
     """The codec's own name for the name of a character encoding, None where there is no such encoding."""
+    if not encoding.isascii():
+        return None
     try:
         name = codecs.lookup(encoding).name
     except (LookupError, ValueError):

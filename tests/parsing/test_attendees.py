@@ -21,6 +21,11 @@ def attendees(text: str) -> list[str]:
 
 
 PERSONS: list[tuple[str, list[str]]] = [
+    # who is away, and who only listens
+    ("副县长查文献因公出差，委托办公室主任柏松参加会议。", ["副县长 查文献: absent", "办公室主任 柏松: attend"]),
+    ("书记江成、主任周国强到会，委员徐阿毛出差，未到。", ["书记 江成: attend", "主任 周国强: attend", "委员 徐阿毛: absent"]),
+    ("县领导江成、周国强出席，各部门主要负责人列席会议。", ["县领导 江成: attend", "县领导 周国强: attend", "[各部门主要负责人]: observe"]),
+    ("列席会议的委员有江成、周国强。", ["委员 江成: observe", "委员 周国强: observe"]),
     # names that hold verbs
     ("副县长查文献主持会议。", ["副县长 查文献: attend chair"]),
     ("县长马文强强调，要抓好落实。", ["县长 马文强: attend speak"]),
@@ -106,6 +111,11 @@ def test_groups(body: str, expected: list[str]) -> None:
 
 
 LABELLED: list[tuple[str, list[str]]] = [
+    # a label's office belongs to everybody who has no other title there
+    (
+        "出席理事：石磊、韩　雪\n列席监事：贺小满\n请假：来伟民（党工委委员）、左登科（产假）",
+        ["理事 石磊: attend", "理事 韩雪: attend", "监事 贺小满: observe", "党工委委员 来伟民: absent", "左登科: absent"],
+    ),
     (
         "时间：2021年3月5日\n地点：三楼会议室\n主持：局长卢海\n出席：石磊　韩　雪　欧阳慧\n列席：办公室贺小满\n缺席：钱立（出差）\n记录：骆　春",
         ["局长 卢海: attend chair", "石磊: attend", "韩雪: attend", "欧阳慧: attend", "贺小满: observe", "钱立: absent", "骆春: record"],

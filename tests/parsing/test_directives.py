@@ -79,6 +79,9 @@ def test_demands(body: str, expected: list[str]) -> None:
 
 
 NONE = [
+    # a promise
+    "罗映雪表示，县政府将发挥纽带作用，年内组织三场对接活动。",
+    "罗映雪说，论文集计划年底前交付出版。",
     # 要求 as a noun, 重要, 主要, 只要, 需要 and the like
     "沈知行指出，春耕是全年工作的重要一环。",
     "沈知行指出，今年的主要任务是稳面积。",
@@ -124,6 +127,18 @@ def test_no_demand(body: str) -> None:
 
 
 OWNERS: list[tuple[str, list[list[str]]]] = [
+    # units whose names have a verb in them
+    ("会议要求，市委巡察办每月5日前通报一次进度。", [["市委巡察办"]]),
+    ("会议要求，市行政审批局11月底前公布第一批清单。", [["市行政审批局"]]),
+    ("会议要求，带班领导每日17：00前报平安。", [["带班领导"]]),
+    ("会议要求，研究生院会同各学院于11月20日前完成修改。", [["研究生院", "各学院"]]),
+    ("会议要求，监理部、建设单位2日内审核完毕。", [["监理部", "建设单位"]]),
+    ("会议要求，由设备科委托招标公司公开招标。", [["设备科"]]),
+    ("会议要求，各班家委会要在10月15日前排好班。", [["各班家委会"]]),
+    ("会议要求，公司上下要过紧日子，法定代表人必须亲自抓。", [["公司上下", "法定代表人"]]),
+    # verbs that have people behind them; what only ends like a unit
+    ("会议要求，今年实施6个小区改造，惠及居民2180户，9月底前全部开工。", [[]]),
+    ("会议要求，所有项目必须全部开工，检查结果全县通报。", [[]]),
     # behind 由, whatever verb follows; courtesy words and time words are no part of it
     ("会议决定，由村委会雇机械平整河滩地。", [["村委会"]]),
     ("会议决定，机耕路由卫长河同志挂帅抢修。", [["卫长河"]]),
@@ -209,6 +224,9 @@ def test_inherited_owners(body: str, expected: list[list[tuple[str, bool]]]) -> 
 
 #: Deadline as printed, and the last day allowed, seen from the meeting of 2024-03-06.
 DEADLINES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("会议要求，今年12个改造项目要在9月底前开工。", [("9月底前", "2024-09-30")]),
+    ("会议要求，村妇联要每周三、周六上门检查。", []),
+    ("会议要求，市经信局要把今天通报的问题整改到位。", []),
     ("会议要求，水利局要在汛前逐库检查。", [("汛前", None)]),
     ("会议要求，各乡镇要在3月底前完成整地。", [("3月底前", "2024-03-31")]),
     ("会议要求，各乡镇要在4月10日前完成整地。", [("4月10日前", "2024-04-10")]),

@@ -31,6 +31,8 @@ def said(body: str) -> list[Said]:
 
 
 FORMS: list[tuple[str, Said]] = [
+    # spoken to somebody
+    ("“有困难尽管提。”沈知行对企业负责人何苗说。", ("沈知行", "say", "“有困难尽管提。”")),
     # a person, a verb, a comma
     ("沈知行指出，春耕是全年农业的开头。", ("沈知行", "point_out", "春耕是全年农业的开头。")),
     ("沈知行强调，种子质量不能出问题。", ("沈知行", "stress", "种子质量不能出问题。")),
