@@ -9,8 +9,8 @@ from benchmarks.accuracy import FIELDS, outcomes, totals
 CORPUS = Path(__file__).parent / "corpus"
 #: F1 that each field has at least: about a hundredth below what it was when this was last changed (docs/accuracy.md).
 FLOORS = {
-    "meetings": 0.97, "date": 0.96, "part": 0.96, "location": 0.90, "names": 0.965, "titles": 0.915, "roles": 0.91, "groups": 0.80,
-    "speakers": 0.895, "directives": 0.89, "owners": 0.81, "deadlines": 0.83, "quantities": 0.72, "documents": 0.93,
+    "meetings": 0.98, "date": 0.965, "part": 0.97, "location": 0.93, "names": 0.975, "titles": 0.958, "roles": 0.93, "groups": 0.845,
+    "speakers": 0.915, "directives": 0.912, "owners": 0.872, "deadlines": 0.87, "quantities": 0.75, "documents": 0.955,
 }  # fmt: skip
 
 
