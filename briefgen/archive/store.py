@@ -134,7 +134,7 @@ class Archive:
             for table, more in facts(document, person_id, numbers).items():
                 rows[table] += more
         self._insert(rows)
-        connection.executemany(_FORGET_PERSON, [(each,) for each in sorted(left)])
+        connection.executemany(_FORGET_PERSON, [{"person": each} for each in sorted(left)])
 
     def _insert(self, rows: Rows) -> None:
         db = self._db
@@ -176,15 +176,15 @@ class Archive:
 
 #: A person whom nothing refers to any more.
 _FORGET_PERSON = """
-DELETE FROM people WHERE id = ?1
-    AND NOT EXISTS (SELECT 1 FROM attendances WHERE person = ?1)
-    AND NOT EXISTS (SELECT 1 FROM speeches WHERE person = ?1)
-    AND NOT EXISTS (SELECT 1 FROM directives WHERE person = ?1)
+DELETE FROM people WHERE id = :person
+    AND NOT EXISTS (SELECT 1 FROM attendances WHERE person = :person)
+    AND NOT EXISTS (SELECT 1 FROM speeches WHERE person = :person)
+    AND NOT EXISTS (SELECT 1 FROM directives WHERE person = :person)
 """
 _PEOPLE_OF = """
-SELECT person FROM attendances JOIN briefs ON briefs.id = attendances.brief WHERE document = ?1 AND person IS NOT NULL
-UNION SELECT person FROM speeches JOIN briefs ON briefs.id = speeches.brief WHERE document = ?1 AND person IS NOT NULL
-UNION SELECT person FROM directives JOIN briefs ON briefs.id = directives.brief WHERE document = ?1 AND person IS NOT NULL
+SELECT person FROM attendances JOIN briefs ON briefs.id = attendances.brief WHERE document = :document AND person IS NOT NULL
+UNION SELECT person FROM speeches JOIN briefs ON briefs.id = speeches.brief WHERE document = :document AND person IS NOT NULL
+UNION SELECT person FROM directives JOIN briefs ON briefs.id = directives.brief WHERE document = :document AND person IS NOT NULL
 """
 _TEXTS_OF = (
     "SELECT id, text FROM briefs WHERE document = ?",
@@ -248,7 +248,7 @@ def _remove(connection: sqlite3.Connection, document: str) -> set[int]:
 
     Rows go by cascade, and out of the trigram indexes by triggers. ``words`` and ``owner_words`` hold no text, so they have to be told what they had.
     """
-    people = {person for (person,) in connection.execute(_PEOPLE_OF, (document,))}
+    people = {person for (person,) in connection.execute(_PEOPLE_OF, {"document": document})}
     for kind, texts in enumerate(_TEXTS_OF):
         gone = [(number << 2 | kind, grams(text)) for number, text in connection.execute(texts, (document,))]
         connection.executemany("INSERT INTO words (words, rowid, grams) VALUES ('delete', ?, ?)", gone)

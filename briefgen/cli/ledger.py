@@ -21,11 +21,11 @@ NOTHING_FOUND = 5
 
 
 class _Gathered(NamedTuple):
-    """What the inputs have: entries of meetings, the names of all that was read, rows of other ledgers, and how many inputs failed."""
+    """What the inputs have: entries of meetings, the names of all that was read, the rows of each other ledger, and how many inputs failed."""
 
     entries: list["Entry"]
     sources: set[str]
-    rows: list["Row"]
+    rows: list[Sequence["Row"]]
     failures: list[BriefgenError]
 
 
@@ -150,7 +150,7 @@ def _gather(sources: Sequence[str], line: dict[str, Any], config: str | None) ->
                 streams.tell("错误", f"{readable(source)}：{error}")
             continue
         if other:
-            out.rows.extend(other.rows)
+            out.rows.append(other.rows)
             if other.additions:
                 streams.tell("提示", f"“{inputs.name(source)}”里自加的列（{'、'.join(other.additions)}）没有带过来。")
         for document in documents:

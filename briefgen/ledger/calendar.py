@@ -4,6 +4,7 @@ Written anew each time: an event keeps its UID, by which a calendar knows it aga
 """
 
 import datetime
+import hashlib
 from collections.abc import Iterator, Sequence
 
 from briefgen.ledger import columns
@@ -39,14 +40,20 @@ def render(rows: Sequence[Row], today: datetime.date | None, *, todo: bool) -> b
     """The calendar. ``today`` is when it was made; without it each event is as old as its meeting, since no clock is looked at."""
     out = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     seen: set[str] = set()
-    for number, (day, row) in enumerate(dated(rows)):
-        identifier = shown(row.cells.get(columns.ID)) or f"row-{number}"
+    for day, row in dated(rows):
+        identifier = shown(row.cells.get(columns.ID)) or _own_id(row)
         while identifier in seen:  # a row that was copied to be split among several
             identifier += "+"
         seen.add(identifier)
         out += _component(identifier, day, row, today, todo=todo)
     out.append("END:VCALENDAR")
     return "".join(f"{fold(line)}\r\n" for line in out).encode("utf-8", "replace")
+
+
+def _own_id(row: Row) -> str:
+    """Of a row that the secretary has added: by what it says, so that it is the same wherever the row stands."""
+    told = "\n".join(" ".join(shown(row.cells.get(name)).split()) for name in (columns.MEETING, columns.DATE, columns.DEMAND, columns.OWNER))
+    return f"own-{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def is_ours(data: bytes) -> bool:

@@ -180,10 +180,36 @@ def _brief(cell: Cell) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def adopted(rows: Sequence[Row], others: Iterable[Row]) -> list[Row]:
-    """The rows with those of another ledger that they do not have. What is there already is left alone."""
-    held = {_identity(row) for row in rows}
-    return [*rows, *(replace(row, origin=None) for row in others if _identity(row) not in held)]
+def adopted(rows: Sequence[Row], others: Iterable[Sequence[Row]]) -> list[Row]:
+    """The rows with those of other ledgers that they do not have. Of one that is in several, what the first ledger left unfilled is taken from the next;
+    where two say different things, the first keeps its own, and 核对 tells.
+    """
+    out = list(rows)
+    for ledger in others:
+        held = {_identity(row): n for n, row in enumerate(out)}  # a row may stand twice in one ledger, split among several
+        for row in ledger:
+            at = held.get(_identity(row))
+            if at is None:
+                out.append(replace(row, origin=None))
+            else:
+                out[at] = _filled(out[at], row)
+    return out
+
+
+def _filled(row: Row, other: Row) -> Row:
+    cells = dict(row.cells)
+    told = []
+    for name, unfilled in ((columns.STATUS, ("", columns.NEW)), (columns.REMARK, ("",))):
+        own, theirs = shown(cells.get(name)).strip(), shown(other.cells.get(name)).strip()
+        if theirs in unfilled or theirs == own:
+            continue
+        if own in unfilled:
+            cells[name] = other.cells[name]
+        else:
+            told.append(f"另一份台账里，{name}是“{_brief(theirs)}”。")
+    if told:
+        cells[columns.CHECKS] = _checks(shown(cells.get(columns.CHECKS)), (), (), told)
+    return replace(row, cells=cells)
 
 
 def _identity(row: Row) -> object:

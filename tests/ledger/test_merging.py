@@ -176,9 +176,29 @@ def test_a_row_that_was_copied_to_be_split_stays_twice() -> None:
 def test_rows_of_another_ledger_come_once() -> None:
     mine, other = ledger(FIRST), ledger(FIRST, NEXT)
     hand = Row({columns.DEMAND: "印发通知"}, None, 9)
-    rows = adopted(mine, [*other, hand])
+    rows = adopted(mine, [[*other, hand]])
     assert len(rows) == 6
-    assert adopted(rows, [*other, hand]) == rows
+    assert adopted(rows, [[*other, hand]]) == rows
+
+
+def test_two_ledgers_with_the_same_rows_give_them_once() -> None:
+    mine, other = ledger(FIRST), ledger(FIRST)
+    other = [filled(other[0], 状态="已完成"), *other[1:]]
+    rows = adopted([], [mine, other])
+    assert len(rows) == len(mine)
+    assert rows[0].cells[columns.STATUS] == "已完成"
+
+
+def test_what_two_ledgers_say_differently_is_told() -> None:
+    mine, other = ledger(FIRST), ledger(FIRST)
+    rows = adopted([filled(mine[0], 状态="进行中"), *mine[1:]], [[filled(other[0], 状态="已完成"), *other[1:]]])
+    assert rows[0].cells[columns.STATUS] == "进行中"
+    assert "另一份台账里，状态是“已完成”。" in str(rows[0].cells[columns.CHECKS])
+
+
+def test_a_row_split_in_one_ledger_is_adopted_whole() -> None:
+    rows = ledger(FIRST)
+    assert len(adopted([], [[*rows, filled(rows[1], 责任单位="县住建局")]])) == len(rows) + 1
 
 
 @pytest.mark.parametrize(
