@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen import memory
-from briefgen.errors import UsageError, quoted
+from briefgen.errors import UnreadableError, UsageError, quoted
 from briefgen.lexicon.caller import MAX_WORD, NOTHING, Knowledge, RosterEntry, Word
 from briefgen.parsing.options import Options
 from briefgen.parsing.pipeline import Origin, Parsed, parse
@@ -21,6 +21,14 @@ from briefgen.record import Document
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+#: Files that briefgen writes and nobody wants to read back as a meeting's text.
+_NO_MEETING_TEXT = (
+    (
+        re.compile(r"\s{0,99}\{\s{0,99}\"schema_version\"\s{0,9}:"),
+        "这是 briefgen 写的记录（JSON），不是会议文本，请用 briefgen render 把它写成简报。",
+    ),
+    (re.compile(r"\s{0,99}BEGIN:VCALENDAR"), "这是日历文件，不是会议文本，请检查是否选错了文件。"),
+)
 #: A roster or lexicon: its file, or what `read_roster` or `read_lexicon` made of it, to parse many texts with.
 RosterSource = str | os.PathLike[str] | Sequence[RosterEntry]
 LexiconSource = str | os.PathLike[str] | Sequence[Word]
@@ -44,7 +52,7 @@ def parse_text(
     """
     text = _SURROGATE.sub("\ufffd", text)
     read = Read(name, text, hashlib.sha256(text.encode()).hexdigest(), "utf-8", "text/plain")
-    return parse_read(read, Options(base_date, year, region, knowledge(roster, lexicon)), with_text=with_text, explain=False).document
+    return _parsed(read, Options(base_date, year, region, knowledge(roster, lexicon)), with_text=with_text, explain=False).document
 
 
 def parse_file(
@@ -101,7 +109,14 @@ _kept = functools.lru_cache(maxsize=4)(Knowledge)
 
 
 def parse_read(read: Read, options: Options, *, with_text: bool = False, explain: bool = True) -> Parsed:
-    """Parse what was read; ``explain``: keep the trace of the rules."""
+    """Parse what was read; ``explain``: keep the trace of the rules. Raises `UnreadableError` for what is known to be no meeting text."""
+    for opening, advice in _NO_MEETING_TEXT:
+        if opening.match(read.text):
+            raise UnreadableError(advice)
+    return _parsed(read, options, with_text=with_text, explain=explain)
+
+
+def _parsed(read: Read, options: Options, *, with_text: bool, explain: bool) -> Parsed:
     memory.require(read.text)
     origin = Origin(read.name, read.sha256, read.encoding, read.media_type)
     return parse(read.text, origin, options, with_text=with_text, explain=explain)

@@ -26,6 +26,20 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名太长，请改短",
     errno.EXDEV: "有一层文件夹是链接，指到了输出文件夹之外，请删去链接或换个位置",
 }
+#: The same for whoever reads.
+_WHY = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "找不到",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "是文件夹",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EIO: "磁盘读写出错",
+    errno.EINVAL: "名字无效",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENOMEM: "内存不足",
+}
 _PIECE = 1024 * 1024
 _TEMPORARY = re.compile(r"\.briefgen-\d+-\d+\.tmp")
 
@@ -89,6 +103,13 @@ def make_folder(root: Path, folder: Path) -> None:
 def is_temporary(name: str) -> bool:
     """Whether a file's name is one that `write_whole` gives; a run that was killed leaves such a file behind."""
     return _TEMPORARY.fullmatch(name) is not None
+
+
+def why(error: Exception) -> str:
+    """What went wrong with a file, in a few words: `没有权限`; the system's own words where there are no others."""
+    if not isinstance(error, OSError):
+        return "名字或内容无效"
+    return _WHY.get(error.errno or 0) or error.strerror or "名字无效"
 
 
 def unwritable(output: str, error: OSError | ValueError) -> UsageError:

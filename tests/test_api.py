@@ -177,3 +177,18 @@ def test_the_order_of_sets_decides_nothing() -> None:
         environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": os.environ["PYTHONPATH"], "PYTHONIOENCODING": "utf-8"}
         found.add(subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True, timeout=120).stdout)
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ('{\n  "schema_version": "1.0",'.encode("utf-16"), "briefgen render"),
+        (b'\xef\xbb\xbf{"schema_version":"1.0","status":"ok"', "briefgen render"),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "日历文件"),
+    ],
+)
+def test_a_file_that_briefgen_wrote_is_no_meeting_text(tmp_path: Path, data: bytes, sentence: str) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    with pytest.raises(UnreadableError, match=sentence):
+        briefgen.parse_file(tmp_path / "a.txt")
+    assert briefgen.parse_text(data.decode("utf-8", "replace")).briefs == []

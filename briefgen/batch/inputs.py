@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from briefgen.errors import UsageError, readable
-from briefgen.files import is_temporary
+from briefgen.files import is_temporary, why
 
 #: Of every folder's litter; `briefgen.toml` holds settings.
 _LITTER = frozenset(["thumbs.db", "desktop.ini", "briefgen.toml"])
@@ -69,7 +69,7 @@ def _of_folder(folder: Path, label: str, below: str, skip: Callable[[Path], bool
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        yield Input(label or ".", below or ".", str(folder), error=f"打不开这个文件夹（{error.strerror}），请检查权限。")
+        yield Input(label or ".", below or ".", str(folder), error=f"打不开这个文件夹（{why(error)}），请检查权限。")
         return
     for entry in entries:
         path = Path(entry.path)

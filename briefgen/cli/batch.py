@@ -83,6 +83,8 @@ def batch(
     from briefgen.cli.progress import Progress
 
     gc.enable()  # which a short run does without
+    if resume and output == streams.STANDARD:
+        raise UsageError("写到标准输出时没有做过的可接，不能用 --resume，请用 -o 写到文件夹、.jsonl 或 .db。")
     target = _target(output, chosen, keep_suffix=keep_suffix)
     limit = TIMEOUT if seconds is None else seconds or None
     what = _What(with_text, not no_record, redacted, redact.secret(redact_key, redacted=redacted))
@@ -182,6 +184,8 @@ def _target(output: str, chosen: str | None, *, keep_suffix: bool) -> _Target:
     from briefgen.batch import inputs, sinks
 
     if output == streams.STANDARD:
+        if chosen not in (None, "jsonl"):
+            raise UsageError(f"标准输出里一行是一份记录，不能用 -f {chosen}，请去掉 -f 或把 -o 改为文件夹。")
         return _Target(sinks.Stream(lambda data: streams.write(data, None)), None)
     name = output.rstrip("/").rpartition("/")[2] if inputs.is_url(output) else Path(output).name
     folder = Path() if inputs.is_url(output) else Path(output).parent
@@ -233,6 +237,8 @@ def _written(output: str) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
+        if output == streams.STANDARD:
+            raise StoppedError("已中断，结果没有写全；要能接着做，请用 -o 写到文件夹、.jsonl 或 .db。") from None
         raise StoppedError("已中断，做完的都已保留；加 --resume 再运行，可以接着做。") from None
     except sqlite3.OperationalError as error:
         code = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EACCES, sqlite3.SQLITE_CANTOPEN: errno.EACCES}

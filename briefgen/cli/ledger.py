@@ -9,6 +9,7 @@ import typer
 
 from briefgen.cli import inputs, options, settings, streams
 from briefgen.errors import BriefgenError, UsageError, readable
+from briefgen.files import why
 
 if TYPE_CHECKING:
     from briefgen.ledger.entries import Entry
@@ -108,7 +109,7 @@ def _before(output: str | None) -> bytes:
         if any(path.with_name(each).exists() for each in locks):
             raise UsageError(f"台账“{output}”正开着，请先在 Excel、WPS 或 LibreOffice 里保存并关闭；确实没有开着，就删去它旁边的锁文件。")
     except (OSError, ValueError) as error:
-        raise UsageError(f"“{output}”的文件名或路径不能用（{getattr(error, 'strerror', None) or error}），请换一个。") from None
+        raise UsageError(f"“{output}”的文件名或路径不能用（{why(error)}），请换一个。") from None
     return inputs.read(output) if path.is_file() else b""
 
 

@@ -1,6 +1,7 @@
 """The result to a file, a pipe or a terminal. In: documents and the settings. Out: bytes, or Markdown as rich shows it."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.cli import streams
@@ -11,15 +12,23 @@ if TYPE_CHECKING:
     from briefgen.record import Document
 
 
-def chosen(option: str | None, settings: Settings, output: str | None) -> str:
-    """The format's name: as the option says, else as a binary file's suffix or the settings do, else `md`.
+#: What other programs write: a file with such a name would not open.
+_OTHERS = frozenset((".pdf", ".doc", ".wps", ".odt", ".rtf", ".xls", ".xlsx", ".csv", ".ppt", ".pptx", ".html", ".htm", ".db", ".ics", ".zip"))
 
-    Raises `UsageError` for one that a terminal cannot show, `UnreadableError` where a library for it is missing.
+
+def chosen(option: str | None, settings: Settings, output: str | None) -> str:
+    """The format's name: as the option says, else as the output's suffix or the settings do, else `md`.
+
+    Raises `UsageError` for one that a terminal cannot show and for a suffix that promises another format, `UnreadableError` where a library for it is missing.
     """
     from briefgen.rendering.registry import FORMATS
 
-    by_suffix = next((each.name for each in FORMATS.values() if each.binary and output is not None and output.lower().endswith(each.suffix)), None)
+    suffix = Path(output).suffix.lower() if output is not None and output != streams.STANDARD else ""
+    by_suffix = next((each.name for each in FORMATS.values() if each.suffix == suffix), None)
     name: str = option or by_suffix or settings.render.get("format", "md")
+    if suffix in _OTHERS or (by_suffix and by_suffix != name and (FORMATS[by_suffix].binary or FORMATS[name].binary)):
+        ours = "、".join(each.suffix for each in FORMATS.values())
+        raise UsageError(f"要写的是 {FORMATS[name].suffix} 文件，与 -o 的后缀“{suffix}”不符；后缀可用 {ours}，请改成一致的。")
     if FORMATS[name].binary and output in (None, streams.STANDARD) and _to_terminal():
         raise UsageError(f"{FORMATS[name].suffix} 文件不能显示在终端上，请用 -o 写成文件，例如 -o 简报{FORMATS[name].suffix}。")
     if missing := FORMATS[name].missing():

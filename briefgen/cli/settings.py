@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.errors import UsageError, quoted
-from briefgen.files import read_bounded
+from briefgen.files import read_bounded, why
 
 FILE_NAME = "briefgen.toml"
 #: A settings file has some kilobytes.
@@ -84,8 +84,7 @@ def _table_of(path: Path) -> dict[str, Any]:
         where = f"第 {place[1]} 行第 {place[2]} 列" if place else "末尾"
         raise UsageError(f"配置文件“{path}”{where}不合 TOML 语法，请检查引号、方括号和等号。") from None
     except (OSError, ValueError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or "内容或文件名无效"
-        raise UsageError(f"配置文件“{path}”读不了（{reason}），请检查后再试。") from None
+        raise UsageError(f"配置文件“{path}”读不了（{why(error)}），请检查后再试。") from None
 
 
 def _text(value: Any) -> str:

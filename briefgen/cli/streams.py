@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from briefgen.errors import UnreadableError, UsageError, readable
-from briefgen.files import read_bounded, unwritable, write_whole
+from briefgen.files import read_bounded, unwritable, why, write_whole
 from briefgen.rendering.escape import terminal
 
 STANDARD = "-"
@@ -55,7 +55,7 @@ def read_standard_input(limit: int) -> bytes:
     try:
         data = read_bounded(sys.stdin.buffer, limit)
     except OSError as error:
-        raise UnreadableError(f"读取标准输入失败（{error.strerror}），请改为指定文件名。") from None
+        raise UnreadableError(f"读取标准输入失败（{why(error)}），请改为指定文件名。") from None
     if len(data) > limit:
         raise UnreadableError(f"标准输入超过 {limit // 1024 // 1024} MB，请先拆成小文件。")
     return data

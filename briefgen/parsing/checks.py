@@ -17,7 +17,7 @@ from briefgen.text.shadow import simplify
 _ODD_NUMBER = lazy(r"(?<!\d)\d{1,15}[。｡]\d{1,15}[%‰％]?")
 #: What it cannot lack.
 _ODD_STOP = lazy(r"[。｡](?<=\d.)(?=\d)")
-_ODD_CHARACTER = lazy("[\ufffd\ue000-\uf8ff]")
+_ODD_CHARACTER = lazy("[\ufffd\ue000-\uf8ff]+")
 
 
 def _no_people(_: str, brief: record.Brief) -> list[Issue]:

@@ -147,9 +147,10 @@ def _no_name(shadow: str, name: Candidate) -> bool:
     word = shadow[name.start : name.end]
     if word[-1] in "省市县区镇乡村" and len(word) == 3:
         return True
-    if segmenter.is_common(word[:2]):
-        return True  # `学生|申诉、`, `学生|宁静|受资助`
-    marked = (bounded(shadow, name.end) == 2 or _SAYS_NEXT.match(shadow, name.end)) and surnames().get(word[0], 0) >= 10
+    says = _SAYS_NEXT.match(shadow, name.end) is not None
+    if segmenter.is_common(word[:2]) and not (says and not segmenter.is_word(word)):
+        return True  # `学生|申诉、`, `学生|宁静|受资助`, not `代表|马良|建议`
+    marked = (says or bounded(shadow, name.end) == 2) and surnames().get(word[0], 0) >= 10
     return names.opens_word(shadow, name.start, 50) and "·" not in word and not marked
 
 

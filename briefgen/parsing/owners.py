@@ -73,6 +73,9 @@ def _named(shadow: str, clauses: Sequence[tuple[int, int]], span: Span, known: K
         agent = agents.opening(shadow, match.end(), stop.start() if stop else limit, known, agent=True)
         if agent:
             _take(shadow, span, agent, known, out)
+    addressed = told_to(shadow, span, known)
+    if addressed:
+        _take(shadow, span, addressed, known, out)
     roles = shadow.find("作为", start, end) >= 0
     dated = deadlines.possible(shadow, span)
     for clause in clauses:
@@ -152,6 +155,23 @@ def by_agent(shadow: str, unit: Span, known: KnownNames) -> bool:
 def responsible(text: str) -> bool:
     """Whether a unit has a label for those who must act: `责任单位：`."""
     return "：" in text and _RESPONSIBLE.search(text) is not None
+
+
+#: `白主任，|你明天写一个说明`, `岑工你|盯人数`: who is told to do something in a talk; not `王主任，你说得对`.
+_TOLD_TO = lazy(
+    "(?P<who>[\u4e00-\u9fff]{2,6}?)，?你们?(?:(?:也|再|还|就|先|赶紧|尽快|马上|负责|今天|明天|今晚|后天|本周|这周|下周|[^，。；？]{0,12}前)*)(?=[把去给写盯查问催跟带拿找做搞抓办报交通落组安排准备整理统计联系核实对协])"
+)
+
+
+def told_to(shadow: str, unit: Span, known: KnownNames) -> Span | None:
+    """Whoever is addressed at the start of a clause and told to do something."""
+    if shadow.find("你", unit.start, unit.end) < 0:
+        return None
+    for told in _TOLD_TO.finditer(shadow, *unit):
+        who = Span(*told.span("who"))
+        if actors.can_act(shadow, who, known):
+            return who
+    return None
 
 
 def tasked(text: str) -> bool:

@@ -14,7 +14,7 @@ from briefgen.spans import Block, Cover
 from briefgen.text.patterns import lazy, pattern
 
 _TITLE_LINE = lazy(
-    r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|开会 *记 *录|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
+    r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|会 *记 *录|会商 *记 *录|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
 )
 #: The last characters of what `_TITLE_LINE` matches.
 _TITLE_ENDS = frozenset("记实述录要报单表本）)")

@@ -85,10 +85,16 @@ _VENUE_END = "(?:室|厅|楼|馆|堂|校|院|中心|宾馆|酒店|饭店|会场|
 _DATED_VENUE = lazy(rf"，? *(?:在|于)(?P<place>[^，。；：（）]{{2,24}}{_VENUE_END})，")
 
 
+#: Nothing but the date and the place: `9月25日下午四点，学校二楼会议室。`
+_NOTHING_ELSE = lazy(rf"[， ] *(?:在|于)?(?P<place>[^，。；：（）]{{2,20}}{_VENUE_END})[。\s]*$")
+
+
 def dated_venue(shadow: str, span: Span) -> Span | None:
     """`9月18日晚7点，在住院部19楼示教室，`: a place between commas right behind the date."""
     for fact in dates.find(shadow, span):
         match = _DATED_VENUE.match(shadow, fact.span.end, span.end)
+        if match is None and fact.span.start == span.start:
+            match = _NOTHING_ELSE.match(shadow, fact.span.end, span.end)
         if match:
             return Span(*match.span("place"))
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.errors import UnreadableError, readable
-from briefgen.files import read_bounded
+from briefgen.files import read_bounded, why
 from briefgen.reading import registry
 
 #: The most that is read of one input; a meeting text is some kilobytes.
@@ -51,7 +51,7 @@ def file_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     name = readable(path.name)
     try:
         if path.is_dir():
-            raise UnreadableError(f"“{name}”是文件夹，请指定其中的一个文件。")
+            raise UnreadableError(f"“{name or path}”是文件夹，请指定其中的一个文件。")
         if path.exists() and not path.is_file():
             raise UnreadableError(f"“{name}”不是普通文件，请先存成文件再处理。")
         data = b""
@@ -66,4 +66,4 @@ def file_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     except PermissionError:
         raise UnreadableError(f"没有权限读取“{name}”，请检查文件权限。") from None
     except (OSError, ValueError) as error:
-        raise UnreadableError(f"读取“{name}”失败（{getattr(error, 'strerror', None) or '文件名无效'}），请换个位置再试。") from None
+        raise UnreadableError(f"读取“{name}”失败（{why(error)}），请换个位置再试。") from None

@@ -91,6 +91,8 @@ def test_resume_keeps_what_is_done(briefgen: "Run", archive: Path, tmp_path: Pat
         (["归档", "-o", "归档/会议.txt"], "是文件，请在 -o 后写文件夹"),
         (["归档", "-o", "out.jsonl", "-f", "md"], "不能用 -f md"),
         (["归档", "-o", "没有/out.jsonl"], "所在文件夹不存在"),
+        (["归档", "-o", "-", "-f", "md"], "不能用 -f md"),
+        (["归档", "-o", "-", "--resume"], "不能用 --resume"),
         (["归档", "-o", "out", "-j", "0"], "1 到 9999 的整数"),
         (["归档", "-o", "out", "--timeout", "快"], "秒数，例如 60"),
         (["归档", "-o", "out", "--region", "无此县"], "无此县"),

@@ -34,14 +34,19 @@ def test_to_a_file_and_to_a_pipe(briefgen: "Run", text_file: Path, tmp_path: Pat
     assert "沈岩强调：各县区要在6月底前完成隐患排查。" in words(piped.out)
 
 
-def test_the_suffix_says_the_format_unless_an_option_does(call: "Run", text_file: Path, tmp_path: Path) -> None:
-    assert call("parse", text_file, "-o", "a.docx").status == 0
-    assert call("parse", text_file, "-f", "md", "-o", "b.docx").status == 0
-    assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
-    assert (tmp_path / "b.docx").read_bytes().startswith(b"## ")
+def test_the_suffix_says_the_format(call: "Run", text_file: Path, tmp_path: Path) -> None:
     (tmp_path / "briefgen.toml").write_text('[render]\nformat = "json"\n', encoding="utf-8")
-    assert call("parse", text_file, "-o", "c.DOCX").status == 0
-    assert (tmp_path / "c.DOCX").read_bytes().startswith(b"PK")
+    for name, opening in {"a.docx": b"PK", "c.DOCX": b"PK", "a.md": b"## ", "a.json": b"{\n", "a.jsonl": b'{"', "a.txt": b"{\n"}.items():
+        assert call("parse", text_file, "-o", name).status == 0
+        assert (tmp_path / name).read_bytes().startswith(opening), name
+    assert call("parse", text_file, "-f", "json", "-o", "b.md").status == 0
+    assert (tmp_path / "b.md").read_bytes().startswith(b"{\n")
+
+
+@pytest.mark.parametrize("arguments", [["-o", "a.pdf"], ["-o", "a.xlsx", "-f", "json"], ["-o", "b.docx", "-f", "md"], ["-o", "b.md", "-f", "docx"]])
+def test_a_suffix_that_promises_something_else(call: "Run", text_file: Path, tmp_path: Path, arguments: list[str]) -> None:
+    assert call("parse", text_file, *arguments).failed(2, "后缀可用")
+    assert not (tmp_path / arguments[1]).exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")

@@ -47,6 +47,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("odd-number", GOOD + "整地进度为13。3%。", "13。3%"),
     ("odd-character", GOOD + "会议指\ufffd，春耕是全年农业的开头。", "\ufffd"),
     ("odd-character", GOOD + "会议指\ue123，春耕是全年农业的开头。", "\ue123"),
+    ("odd-character", GOOD + "会议指\ufffd\ufffd\ufffd，春耕是全年农业的开头。", "\ufffd\ufffd\ufffd"),
 ]
 
 

@@ -143,3 +143,20 @@ NOBODY = [
 @pytest.mark.parametrize("body", NOBODY)
 def test_no_speaker(body: str) -> None:
     assert [each for each in said(body) if each[0] != "会议"] == []
+
+
+ORDERS: list[tuple[str, list[list[str]]]] = [
+    ("白主任，你明天写一个说明发到家长群。", [["白主任"]]),
+    ("可以。从下月开始轮流来，熊主任你把名单在9月30日前报上来。", [["熊主任"]]),
+    ("白主任，你说得对。", []),
+    ("白主任，你看呢？", []),
+]
+
+
+@pytest.mark.parametrize(("said_there", "expected"), ORDERS)
+def test_who_is_addressed_and_told_to_do_something(said_there: str, expected: list[list[str]]) -> None:
+    text = f"家委会座谈会记录\n2024年9月25日下午四点，学校二楼会议室。\n到会的有：校长蒋文秀、主任白雪、主任熊伟。\n蒋校长：{said_there}\n白雪：好的。\n熊伟：好的。"
+    (made,) = briefgen.parse_text(text).briefs
+    assert [[owner.text for owner in each.owners] for each in made.directives] == expected
+    assert made.location is not None
+    assert made.location.text == "学校二楼会议室"
