@@ -25,6 +25,10 @@ _NUMBER = lazy(r"\s*(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,
 _NOTED = lazy(r" *（([^（）]{2,10})） *$")
 
 
+#: What is done with a paper that only the words around it show: `介绍了|《…》的起草经过`.
+_TOLD_OF = ("介绍", "说明", "所作的")
+
+
 class PaperFact(NamedTuple):
     """A paper; ``title`` lies inside 《》. ``action`` is the verb as printed."""
 
@@ -86,7 +90,7 @@ def _action(shadow: str, sentence: Span, span: Span) -> str | None:
     if verbs:
         return str(verbs[-1])
     noted = _NOTED.match(after) if _NUMBER.fullmatch(before) else None
-    if noted and _ACTIONS.fullmatch(noted[1]):
+    if noted and (_ACTIONS.fullmatch(noted[1]) or noted[1] in _TOLD_OF):
         return noted[1]
     passed = pattern(r"(?:《[^》]*》|[、，和及 \n])*").match(after)
     if _PASSED.match(after[passed.end() if passed else 0 :]) or (
