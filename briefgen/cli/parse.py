@@ -21,7 +21,12 @@ def parse(
     source: Annotated[str, typer.Argument(metavar="文件", help="会议文件（纯文本、Word、WPS、网页、PDF、RTF）；- 表示标准输入。")],
     output_format: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="格式", help="md（简报）、docx（Word 简报）、json（一份记录）或 jsonl（一行一份记录）；默认看 -o 的后缀，没有就是 md。"),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="格式",
+            help="md（简报）、docx（Word 简报）、json（一份记录）或 jsonl（一行一份记录）；默认看 -o 的后缀，没有就是 md。",
+        ),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     encoding: Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")] = None,

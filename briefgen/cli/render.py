@@ -10,7 +10,8 @@ from briefgen.cli import redact, settings, streams
 def render(
     source: Annotated[str, typer.Argument(metavar="记录", help="记录文件：一份 JSON，或一行一份的 JSONL；- 表示标准输入。")],
     output_format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="格式", help="md（简报）、docx（Word 简报）、json 或 jsonl；默认看 -o 的后缀，没有就是 md。")
+        str | None,
+        typer.Option("--format", "-f", metavar="格式", help="md（简报）、docx（Word 简报）、json 或 jsonl；默认看 -o 的后缀，没有就是 md。"),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
