@@ -67,6 +67,8 @@ def xlsx_rows(path: Path, what: str) -> Iterator[tuple[int, list[str]]]:
             for number, row in enumerate(book.worksheets[0].iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True), 1):
                 if number > MAX_ROWS:
                     raise UsageError(f"{what}“{path.name}”超过 {MAX_ROWS} 行，请删去空行，或另存为 CSV。")
+                if row.count(None) == len(row):
+                    continue  # a row far down has thousands of empty ones above it, each as wide as the sheet may be
                 cells = [_cell(value) for value in row]
                 if any(cells):
                     yield number, cells
