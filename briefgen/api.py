@@ -21,14 +21,6 @@ from briefgen.record import Document
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-#: Files that briefgen writes and nobody wants to read back as a meeting's text.
-_NO_MEETING_TEXT = (
-    (
-        re.compile(r"\s{0,99}\{\s{0,99}\"schema_version\"\s{0,9}:"),
-        "这是 briefgen 写的记录（JSON），不是会议文本，请用 briefgen render 把它写成简报。",
-    ),
-    (re.compile(r"\s{0,99}BEGIN:VCALENDAR"), "这是日历文件，不是会议文本，请检查是否选错了文件。"),
-)
 #: A roster or lexicon: its file, or what `read_roster` or `read_lexicon` made of it, to parse many texts with.
 RosterSource = str | os.PathLike[str] | Sequence[RosterEntry]
 LexiconSource = str | os.PathLike[str] | Sequence[Word]
@@ -110,10 +102,16 @@ _kept = functools.lru_cache(maxsize=4)(Knowledge)
 
 def parse_read(read: Read, options: Options, *, with_text: bool = False, explain: bool = True) -> Parsed:
     """Parse what was read; ``explain``: keep the trace of the rules. Raises `UnreadableError` for what is known to be no meeting text."""
-    for opening, advice in _NO_MEETING_TEXT:
-        if opening.match(read.text):
-            raise UnreadableError(advice)
+    if is_record(read.text):
+        raise UnreadableError("这是 briefgen 写的记录（JSON），不是会议文本，请用 briefgen render 把它写成简报。")
+    if read.text.startswith("BEGIN:VCALENDAR"):
+        raise UnreadableError("这是日历文件，不是会议文本，请检查是否选错了文件。")
     return _parsed(read, options, with_text=with_text, explain=explain)
+
+
+def is_record(text: str) -> bool:
+    """Whether a text is the JSON of a record, or of several."""
+    return text[:200].lstrip().startswith("{") and '"schema_version"' in text
 
 
 def _parsed(read: Read, options: Options, *, with_text: bool, explain: bool) -> Parsed:

@@ -65,10 +65,10 @@ def _read(source: str, encoding: str | None) -> "Read":
 
 def _document(read: "Read", values: dict[str, Any]) -> "Document":
     """The record as given, or that of the meeting text. Raises `UnreadableError` for a record that cannot be shown."""
-    if read.text.lstrip().startswith("{") and '"schema_version"' in read.text:
-        return _given(read.text)
-    from briefgen.api import parse_read
+    from briefgen.api import is_record, parse_read
 
+    if is_record(read.text):
+        return _given(read.text)
     return parse_read(read, options.of_parse(values), with_text=True, explain=False).document
 
 

@@ -87,13 +87,13 @@ def _barred(shadow: str) -> str:
     return _CELL.sub(lambda match: f" {match[1]}：", _BAR.sub(lambda match: f"{match[1]}：", shadow))
 
 
-_OFFICE_OF_MEMBERS = lazy("(?:理事|委员|董事|监事|常委) {0,20}：?$")
+_OFFICE_OF_MEMBERS = lazy("(?P<office>理事|委员|董事|监事|常委)[ ：】\\]]{0,24}$")
 
 
 def office(shadow: str, field: Field) -> Span | None:
     """The office that everybody behind the label holds: `出席|委员|：`."""
     found = _OFFICE_OF_MEMBERS.search(shadow, *field.label)
-    return strip(shadow, Span(found.start(), found.end() - found[0].endswith("："))) if found else None
+    return Span(*found.span("office")) if found else None
 
 
 class _Label(NamedTuple):

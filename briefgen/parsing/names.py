@@ -186,8 +186,7 @@ def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, 
     (`江成|与大家`), then the cheaper segmentation of the rest (`李强|强调`).
     """
     plain = [(end, bound) for end, bound in fitting if not any(c in SELDOM_GIVEN for c in shadow[at + 1 : end])]
-    if any(_MEANT.match(shadow, end - 1) for end, _ in fitting):
-        plain = [(end, bound) for end, bound in fitting if _MEANT.match(shadow, end - 1)]  # `童大为|指出`
+    plain = [(end, bound) for end, bound in fitting if _MEANT.match(shadow, end - 1)] or plain  # `童大为|指出`
     plain = [(end, bound) for end, bound in plain or fitting if shadow[end - 1 : end + 1] not in _SAID] or plain  # `濮阳青|谈到`
     strongest = max(bound for _, bound in plain or fitting)
     left = [end for end, bound in plain or fitting if bound == strongest]

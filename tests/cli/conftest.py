@@ -120,3 +120,18 @@ def record_file(text_file: Path, call: Run) -> Path:
     path = text_file.with_name("会议.json")
     assert call("parse", text_file, "-f", "json", "--with-text", "-o", path).status == 0
     return path
+
+
+def shown_there(terminal: int) -> bytes:
+    """All that a pseudo-terminal is told until its other end has gone; closes it."""
+    data = b""
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:  # Linux's way to say that the other end has gone
+            break
+        if not piece:
+            break
+        data += piece
+    os.close(terminal)
+    return data

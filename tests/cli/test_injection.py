@@ -23,6 +23,7 @@ from briefgen.archive.search import Query, search
 from briefgen.archive.store import Archive
 from briefgen.cli.hits import FORMATS
 from tests.archive.cases import parsed
+from tests.cli.conftest import shown_there
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -115,16 +116,7 @@ def test_a_terminal_is_told_nothing_but_colours_of_ours(environment: dict[str, s
     command = [sys.executable, "-m", "briefgen", "parse", "a.txt", "-v"]
     running = subprocess.Popen(command, cwd=tmp_path, stdout=theirs, stderr=theirs, env={**environment, "TERM": "xterm-256color", "COLUMNS": "100"})
     os.close(theirs)
-    data = b""
-    while True:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError:  # Linux's way to say that the other end has gone
-            break
-        if not piece:
-            break
-        data += piece
-    os.close(ours)
+    data = shown_there(ours)
     assert running.wait(60) == 0
     plain = re.sub(r"\x1b\[[0-9;]*m", "", data.decode().replace("\r\n", "\n"))
     assert "␛[31m" in plain

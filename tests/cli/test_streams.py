@@ -11,6 +11,7 @@ import pytest
 
 from briefgen.cli import streams
 from briefgen.errors import UnreadableError, UsageError
+from tests.cli.conftest import shown_there
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -229,16 +230,7 @@ def test_a_terminal_shows_the_brief_rendered(environment: dict[str, str], text_f
             env={**environment, "TERM": "xterm", "COLUMNS": "80"},
         )
         os.close(theirs)
-        data = b""
-        while True:
-            try:
-                piece = os.read(ours, 65536)
-            except OSError:  # Linux's way to say that the other end has gone
-                break
-            if not piece:
-                break
-            data += piece
-        os.close(ours)
+        data = shown_there(ours)
         assert process.wait(60) == 0
         return data.decode()
 

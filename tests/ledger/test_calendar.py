@@ -66,6 +66,18 @@ def test_the_same_task_has_the_same_uid_for_ever() -> None:
     assert {*uids} < {str(event["UID"]) for event in read(calendar.render(ledger(FIRST, NEXT), TODAY, todo=False)).values()}
 
 
+def test_a_row_of_ones_own_keeps_its_uid_wherever_it_stands() -> None:
+    own = [Row({columns.DEMAND: text, columns.DUE: datetime.date(2023, 6, day)}) for text, day in (("印发通知", 1), ("回访", 2))]
+
+    def uids(rows: list[Row]) -> dict[str, str]:
+        return {str(event["SUMMARY"]): str(event["UID"]) for event in read(calendar.render(rows, None, todo=False)).values()}
+
+    before = uids(own)
+    assert len(set(before.values())) == 2
+    assert before == uids(own[::-1])
+    assert before.items() <= uids([*ledger(FIRST), *own]).items()
+
+
 def test_the_day_that_is_given_is_when_it_was_made() -> None:
     events = read(calendar.render(ledger(FIRST), TODAY, todo=False))
     assert events[REPAIR].decoded("DTSTAMP") == datetime.datetime(2023, 6, 25, tzinfo=datetime.UTC)

@@ -111,6 +111,10 @@ def test_groups(body: str, expected: list[str]) -> None:
 
 
 LABELLED: list[tuple[str, list[str]]] = [
+    (
+        "【出席委员】石磊、韩　雪\n【缺席】钱立（出差）\n【主持】主任卢海",
+        ["委员 石磊: attend", "委员 韩雪: attend", "钱立: absent", "主任 卢海: attend chair"],
+    ),
     # a label's office belongs to everybody who has no other title there
     (
         "出席理事：石磊、韩　雪\n列席监事：贺小满\n请假：来伟民（党工委委员）、左登科（产假）",

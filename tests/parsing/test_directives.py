@@ -263,6 +263,11 @@ def test_a_recurring_deadline_has_no_last_day() -> None:
     assert [each.end for each in directive.deadlines] == [None]
 
 
+def test_a_deadline_with_a_year_of_its_own_needs_none_of_the_meeting() -> None:
+    (brief,) = briefgen.parse_text("3月6日上午，清河县召开推进会。会议要求，各乡镇要在2025年6月底前完成验收。").briefs
+    assert [(each.text, each.end, each.basis) for each in brief.directives[0].deadlines] == [("2025年6月底前", "2025-06-30", "stated")]
+
+
 def test_a_deadline_stays_open_while_the_meeting_has_no_year() -> None:
     text = "3月6日上午，清河县召开推进会，县长罗映雪主持会议。会议要求，各乡镇要在年底前完成验收。"
     (brief,) = briefgen.parse_text(text).briefs

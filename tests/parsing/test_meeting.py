@@ -2,6 +2,7 @@
 
 import pytest
 
+import briefgen
 from briefgen.parsing import meeting, venue
 from briefgen.parsing.meeting import Convening
 from briefgen.spans import Span
@@ -244,3 +245,9 @@ def test_venue_apart(text: str, place: str | None) -> None:
 )
 def test_visited(text: str, place: str | None) -> None:
     assert cut(text, venue.visited(text, Span(0, len(text)))) == place
+
+
+def test_a_name_keeps_its_closing_quote() -> None:
+    (brief,) = briefgen.parse_text("7月4日早上，园区管委会在职工食堂举办第六期“企业家早餐会”，管委会副主任翁同出席。").briefs
+    assert brief.meeting is not None
+    assert brief.meeting.name == "第六期“企业家早餐会”"

@@ -52,6 +52,11 @@ def pdf(pages: Sequence[Sequence[Text | Box]], *, picture: bool = False) -> byte
         )
         kids.append(len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(b"%d 0 R" % kid for kid in kids), len(kids))
+    return file_of(objects)
+
+
+def file_of(objects: Sequence[bytes]) -> bytes:
+    """A file of these objects, the first of which is its root, with the table of where each stands."""
     out = bytearray(b"%PDF-1.7\n")
     places = []
     for number, body in enumerate(objects, 1):

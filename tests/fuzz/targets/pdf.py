@@ -8,6 +8,7 @@ import re
 
 from briefgen.reading import pdf
 from tests.fuzz import checks
+from tests.reading import pdfs
 
 _PART = re.compile(rb"^--- (object|page)\n", re.MULTILINE)
 _FONTS = (
@@ -36,14 +37,7 @@ def built(data: bytes) -> bytes:
         b"/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 9 0 R /Resources << /Font << /F 3 0 R >> /XObject << /X 6 0 R /Y 7 0 R >> >> "
     )
     objects += [b"<< " + keys + extra + b" >>", b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content), *given[2:]]
-    out = bytearray(b"%PDF-1.7\n")
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(out) + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    return pdfs.file_of(objects)
 
 
 def one(data: bytes) -> None:
