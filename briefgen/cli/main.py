@@ -2,7 +2,6 @@
 
 import errno
 import gc
-import os
 import re
 import signal
 import sys
@@ -60,28 +59,15 @@ def _program(version: Annotated[bool, typer.Option("--version", is_eager=True, c
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command line; the exit status. No exception leaves, and stderr says in one sentence what went wrong."""
+    """Run one command line; the exit status, after stderr has said in one sentence what went wrong. Nothing is raised but `MemoryError`, where even that needs too much."""
     streams.use_utf8()
     try:
         status = _command(arguments)
     except (Exception, KeyboardInterrupt, SystemExit) as error:
-        try:
-            return ended(error, arguments)
-        except MemoryError:
-            return _out_of_memory()
+        return ended(error, arguments)
     if status == INTERRUPTED:
         streams.tell("提示", "已中断，没有写出结果。")
     return status if isinstance(status, int) else 0
-
-
-#: Made before it is needed: then there may be no memory for it.
-_NO_MEMORY = "错误：内存不足，请把输入拆成小文件再试。\n".encode()
-
-
-def _out_of_memory() -> int:
-    """The last word where there is not even memory for a sentence."""
-    os.write(2, _NO_MEMORY)
-    return 1
 
 
 def ended(error: BaseException, arguments: list[str]) -> int:
