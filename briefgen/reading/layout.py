@@ -16,13 +16,14 @@ from briefgen.reading.rows import BORDER, row_lines
 
 
 class Glyph(NamedTuple):
-    """A character and its box."""
+    """A character, its box, and the size of its type: how wide and high a full-width character of it is, in points."""
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
+    size: float
 
 
 class Rule(NamedTuple):
@@ -44,13 +45,14 @@ class Page(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of type. ``size`` is its height, 0 in a table; ``row``: it is a row, with nothing to join."""
+    """A line of type. ``head`` is how wide what it begins with is (`_UNIT`), ``size`` its type, 0 in a table; ``row``: it is a row, with nothing to join."""
 
     text: str
     x0: float
     x1: float
     y: float
     size: float
+    head: float
     row: bool = False
 
 
@@ -71,16 +73,24 @@ _PAGE_NUMBER = re.compile(
 _EDGE = 2
 #: No table to read has more columns.
 _MOST_COLUMNS = 60
-#: A size of type for the height of a box, where a page has no 汉字.
-_USUAL_SHAPE = 0.75
 #: A header stands at the same height on every page, in points.
 _SAME_HEIGHT = 4.0
 _ENDS = "。！？；：!?;:…”）】"
 _OPENING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章条项]|[^，。；：:]{1,10}[：:](?!\d))"
 )
-#: A time or a number that a narrow column cuts: `上午9：⏎00`.
+#: A time or a number that the end of a line cuts: `上午9：⏎00`.
 _NUMBER = re.compile(r"\d[：:.]?$")
+#: What no line begins with, however short the one above is: closing marks, and the dash of a time or a period (`9：00⏎—11：10`).
+_NOT_FIRST = re.compile(r"[，。、；：！？”’）》】〕\]%％‰℃]|(?:——?|--?|[–－～~至])\d")
+#: What no line ends with: an opening mark, the dash of a time or a period, the stroke that parts a list.
+_NOT_LAST = re.compile(r"[“‘（(《【〔\[、]$|\d(?:——?|--?|[–－～~至])$")
+#: Brackets that show where they end.
+_BRACKETS = ("（）", "()", "《》", "【】", "〔〕")
+#: Programs that know Chinese words keep one whole at the end of a line, and leave up to so many sizes of type empty.
+_WORD = 2.0
+#: They part 汉字 from figures and letters by so many sizes of type.
+_PARTED = 0.25
 #: What is not cut by the end of a line: a word or a number, or a character, with the marks around it.
 _UNIT = re.compile(r"[“‘（《【(]*(?:[A-Za-z0-9.,%+/:@_-]+|[^\s])[，。、；：？！”’）》】)%]*")
 #: Names in columns: `佟铁成　金　鹏　梁守田`, at the end or the beginning of a line.
@@ -88,6 +98,7 @@ _NAMES = re.compile(r"(?:\u3000+[^\s，。；：、]{1,4}){3,}$|(?:[^\s，。；
 #: Labels that no line in the middle of a paragraph begins with.
 _LABEL = re.compile(
     r"(?:[报送发]|抄[报送]|主送|分送|印发|时\s*间|地\s*点|主\s*持|记\s*录|出\s*席|列\s*席|缺\s*席|请\s*假|议\s*题|参\s*[会加]|与\s*会|到\s*会|会议(?:时间|地点|主持|记录|议题))[^，。；：:]{0,6}[：:](?!\d)"
+    r"|(?:会议)?(?:时\s*间|地\s*点|主\s*持|记\s*录|出\s*席|列\s*席|缺\s*席|请\s*假|议\s*题)[人员者]?\u3000"
 )
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—\ud800-\udfff]")
 
@@ -150,9 +161,16 @@ def _glued(text: str, more: str) -> str:
     if text.endswith("-") and more[:1].isascii() and more[:1].islower():
         return text[:-1] + more
     if _NAMES.search(text) or _NAMES.match(more):
-        return f"{text}\u3000{more}"
+        return text + more if more[0] in "（(等" or _is_name_cut(text, more) else f"{text}\u3000{more}"
     latin = text[-1:].isascii() and text[-1:].isalnum() and more[:1].isascii() and more[:1].isalpha()
     return f"{text} {more}" if latin else text + more
+
+
+def _is_name_cut(text: str, more: str) -> bool:
+    """Whether the end of a line cuts a name of three characters in columns of names: `乔建⏎设`, and not `金鹏⏎李　四`."""
+    above, below = re.split("\u3000+", text)[-2:], re.split("\u3000+", more)[:2]
+    single = above[0] if len(above[-1]) == 1 else below[-1] if len(below[0]) == 1 and len(below) > 1 else "　　"
+    return len(above[-1]) + len(below[0]) == 3 and len(single) != 1
 
 
 def _joins(line: Line, measure: _Measure, following: Line, measure_after: _Measure, *, turned: bool) -> bool:
@@ -162,17 +180,20 @@ def _joins(line: Line, measure: _Measure, following: Line, measure_after: _Measu
     if line.row or following.row or abs(line.size - following.size) > 0.15 * max(line.size, following.size):
         return False
     size = line.size
-    if _LABEL.match(following.text):
-        return False
     if not turned and line.y - following.y > max(1.45 * measure.pitch, 1.3 * size):
+        return False
+    if _is_cut(line, measure, following):
+        return True
+    if _LABEL.match(following.text):
         return False
     indent, indent_after = line.x0 - measure.left, following.x0 - measure_after.left
     if size > 1.15 * measure.size:  # a headline in large type, in several lines
         return _centred(line, measure) and _centred(following, measure_after) and not turned and not _OPENING.match(following.text)
     half = 0.4 * (measure.right - measure.left)
-    if line.x1 + _first_unit(following.text) * size < measure.right - 0.6 * size or indent > half or indent_after > half:
-        return False
     ends = line.text[-1:] in _ENDS
+    spare = 0.6 if ends or indent_after > 0.8 * size else _WORD
+    if _room(line, measure, following) > spare * size or indent > half or indent_after > half:
+        return False
     if indent_after < 0.8 * size:
         if indent < 0.8 * size and not measure.indented:  # nothing is indented: a full stop at the margin is the end, more often than not
             return not ends and not (_OPENING.match(following.text) and line.text[-1:] not in "，、")
@@ -181,10 +202,24 @@ def _joins(line: Line, measure: _Measure, following: Line, measure_after: _Measu
     return hangs and not ends and not _OPENING.match(following.text)
 
 
-def _first_unit(text: str) -> float:
-    """How wide what a line begins with is, in sizes of type: a line above that had room for it was not cut by its width."""
-    match = _UNIT.match(text)
-    return sum(1.0 if _WIDE.match(character) else 0.55 for character in match[0]) if match else 1.0
+def _room(line: Line, measure: _Measure, following: Line) -> float:
+    """How much room a line had for what the next begins with, in points: one that had room was not ended by its width."""
+    parted = line.text[-1:].isascii() != following.text[:1].isascii()
+    return measure.right - line.x1 - following.head - (_PARTED * line.size if parted else 0.0)
+
+
+def _is_cut(line: Line, measure: _Measure, following: Line) -> bool:
+    """Whether the end of a line cuts something: a bracket, a time, a figure, a list, a label from its value."""
+    above, below = line.text.rstrip(), following.text.lstrip()
+    if _NOT_FIRST.match(below) or (_NOT_LAST.search(above) and not _LABEL.match(below)):
+        return True
+    if _LABEL.fullmatch(above):
+        return not _OPENING.match(below)
+    if _OPENING.match(below):
+        return False
+    if _NUMBER.search(above) and below[:1].isdigit():
+        return not above[-1].isdigit() or _room(line, measure, following) < _WORD * line.size
+    return any(above.rfind(opening) > above.rfind(closing) and 0 <= below.find(closing) < below.find(opening) % (len(below) + 1) for opening, closing in _BRACKETS)
 
 
 def _measure(lines: Sequence[Line]) -> _Measure:
@@ -262,17 +297,16 @@ def _shape(text: str) -> str:
 def _lines(page: Page) -> list[Line]:
     """The lines of a page from top to bottom, tables as rows."""
     tables = _tables(page)
-    shape = _shape_of(page.glyphs)
     free = list(page.glyphs)
     placed: list[tuple[float, list[Line]]] = []
     for table in tables:
         inside = [glyph for glyph in free if table.holds(glyph)]
-        rows = table.rows(inside, shape)
+        rows = table.rows(inside)
         if rows:
-            placed.append((table.top, [Line(text, table.left, table.right, table.top, 0.0, row=True) for text in rows]))
+            placed.append((table.top, [Line(text, table.left, table.right, table.top, 0.0, 0.0, row=True) for text in rows]))
             taken = set(map(id, inside))
             free = [glyph for glyph in free if id(glyph) not in taken]
-    placed += [(line.y, [line]) for line in _columns([_Typed.of(glyphs, shape) for glyphs in _baselines(free)])]
+    placed += [(line.y, [line]) for line in _columns([_Typed.of(glyphs) for glyphs in _baselines(free)])]
     placed.sort(key=lambda each: -each[0])
     return [line for _, lines in placed for line in lines]
 
@@ -283,12 +317,12 @@ class _Typed(NamedTuple):
     pieces: Sequence[tuple[str, float, float]]
     y: float
     size: float
+    head: float
 
     @classmethod
-    def of(cls, glyphs: Sequence[Glyph], shape: float) -> "_Typed":
-        """The characters of a line, from left to right. ``shape``: how wide 汉字 are on this page, for their height."""
-        wide = [glyph.x1 - glyph.x0 for glyph in glyphs if _WIDE.match(glyph.text) and glyph.x1 > glyph.x0]
-        em = median(wide) if wide else shape * median(glyph.y1 - glyph.y0 for glyph in glyphs)
+    def of(cls, glyphs: Sequence[Glyph]) -> "_Typed":
+        """The characters of a line, from left to right."""
+        em = median(glyph.size for glyph in glyphs)
         pieces: list[tuple[str, float, float]] = []
         text, start, end = "", glyphs[0].x0, glyphs[0].x0
         for glyph in glyphs:
@@ -303,13 +337,9 @@ class _Typed(NamedTuple):
             text += glyph.text
             end = max(end, glyph.x1)
         pieces.append((text, start, end))
-        return cls([piece for piece in pieces if piece[0].strip()], median(glyph.y0 for glyph in glyphs), em)
-
-
-def _shape_of(glyphs: Sequence[Glyph]) -> float:
-    """The width of 汉字 for the height of their boxes: fonts leave different room above and below."""
-    shapes = [(glyph.x1 - glyph.x0) / (glyph.y1 - glyph.y0) for glyph in glyphs if glyph.y1 > glyph.y0 and _WIDE.match(glyph.text)]
-    return median(shapes) if shapes else _USUAL_SHAPE
+        unit = _UNIT.match("".join(glyph.text for glyph in glyphs))
+        head = glyphs[unit.end() - 1].x1 - glyphs[0].x0 if unit else em
+        return cls([piece for piece in pieces if piece[0].strip()], median(glyph.y0 for glyph in glyphs), em, head)
 
 
 def _baselines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -362,7 +392,7 @@ def _columns(typed: Sequence[_Typed]) -> list[Line]:
             for piece in other.pieces[1:_MOST_COLUMNS]
         )
         texts = [piece[0].strip() for piece in line.pieces]
-        out.append(Line((BORDER if aligned else "\u3000\u3000").join(texts), line.pieces[0][1], line.pieces[-1][2], line.y, line.size, row=aligned))
+        out.append(Line((BORDER if aligned else "\u3000\u3000").join(texts), line.pieces[0][1], line.pieces[-1][2], line.y, line.size, line.head, row=aligned))
     return out
 
 
@@ -384,7 +414,7 @@ class _Table(NamedTuple):
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
         return self.left <= x <= self.right and self.heights[-1] <= y <= self.heights[0]
 
-    def rows(self, glyphs: Sequence[Glyph], shape: float) -> list[str]:
+    def rows(self, glyphs: Sequence[Glyph]) -> list[str]:
         """The lines of its rows."""
         out: list[str] = []
         bands: list[list[Glyph]] = [[] for _ in pairwise(self.heights)]
@@ -400,21 +430,19 @@ class _Table(NamedTuple):
                 x = (glyph.x0 + glyph.x1) / 2
                 cells[sum(cut <= x for cut in cuts)].append(glyph)
             filled = cells[1:] if not cells[0] else cells  # nothing stands left of the frame
-            out += row_lines([_cell(cell, shape) for cell in filled])
+            out += row_lines([_cell(cell) for cell in filled])
         return out
 
 
-def _cell(glyphs: Sequence[Glyph], shape: float) -> list[str]:
+def _cell(glyphs: Sequence[Glyph]) -> list[str]:
     """The paragraphs of a cell."""
-    lines = _columns([_Typed.of(line, shape) for line in _baselines(glyphs)])
+    lines = _columns([_Typed.of(line) for line in _baselines(glyphs)])
     if not lines:
         return []
     measure = _measure(lines)._replace(indented=True)  # full lines go on, since people indent nothing here and columns are narrow
     out = [lines[0].text]
     for above, below in pairwise(lines):
-        if _NUMBER.search(above.text) and below.text[0].isdigit():
-            out[-1] += below.text
-        elif _joins(above._replace(row=False), measure, below._replace(row=False), measure, turned=False):
+        if _joins(above._replace(row=False), measure, below._replace(row=False), measure, turned=False):
             out[-1] = _glued(out[-1], below.text)
         else:
             out.append(below.text)

@@ -99,8 +99,11 @@ def _glyphs(raw: Any, text: Any, upright: Any) -> Iterator[Glyph]:
         raise UnreadableError("这个 PDF 有一页文字多得反常，请用 WPS 转成 .docx 再处理。")
     box = raw.FS_RECTF()
     reference = ctypes.byref(box)
-    unicode_at, loose_box, generated, angle_at = (
-        raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated, raw.FPDFText_GetCharAngle,
+    matrix = raw.FS_MATRIX()
+    scale = ctypes.byref(matrix)
+    unicode_at, loose_box, generated, angle_at, size_at, matrix_at = (
+        raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated, raw.FPDFText_GetCharAngle, raw.FPDFText_GetFontSize,
+        raw.FPDFText_GetMatrix,
     )  # fmt: skip
     unknown = 0
     for index in range(total):
@@ -114,7 +117,12 @@ def _glyphs(raw: Any, text: Any, upright: Any) -> Iterator[Glyph]:
             continue
         if 0.1 < angle_at(text, index) % 1.5707963 < 1.47:  # a watermark or a stamp, drawn aslant
             continue
-        yield Glyph(chr(code) if code <= 0x10FFFF else "\ufffd", *upright(box.left, box.bottom, box.right, box.top))
+        size, height = size_at(text, index), max(box.top - box.bottom, box.right - box.left)
+        if matrix_at(text, index, scale):
+            size *= abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+        if not 0.4 * height < size < 2.5 * height:  # fonts of pictures have a scale of their own
+            size = height
+        yield Glyph(chr(code) if code <= 0x10FFFF else "\ufffd", *upright(box.left, box.bottom, box.right, box.top), size)
     if total and unknown > total * _MOST_UNKNOWN:
         raise UnreadableError(f"这个 PDF 的字体没有注明是什么字，{_OCR}")
 

@@ -44,7 +44,7 @@ def test_half_characters_are_no_text() -> None:
 
 def _page(places: list[float], texts: list[str]) -> Page:
     glyphs = [
-        Glyph(character, 80 + 16 * n, y, 96 + 16 * n, y + 16) for y, text in zip(places, texts, strict=True) for n, character in enumerate(text)
+        Glyph(character, 80 + 16 * n, y, 96 + 16 * n, y + 16, 16) for y, text in zip(places, texts, strict=True) for n, character in enumerate(text)
     ]
     return Page(595, 842, glyphs, [])
 

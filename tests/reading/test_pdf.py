@@ -91,6 +91,57 @@ def test_names_in_columns_keep_their_blanks() -> None:
     assert lines(page) == ["出席：佟铁成　金　鹏　梁守田　初建勋　盖小东　孙衍庆　姜启航　李建国", "列席：米　兰"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("时间：五月十八日上午9：00", "—10：50", "时间：五月十八日上午9：00—10：50"),  # the dash
+        ("时间：五月十八日上午9：00—", "10：50", "时间：五月十八日上午9：00—10：50"),
+        ("会期：10月21日", "至22日，会期两天。", "会期：10月21日至22日，会期两天。"),
+        ("时间：五月十八日上午9：", "00", "时间：五月十八日上午9：00"),  # a figure
+        ("请假：盖小东（副局长，外出", "参加学术会议）", "请假：盖小东（副局长，外出参加学术会议）"),  # a bracket
+        ("印发《关于加强防汛值班工作的", "通知》。", "印发《关于加强防汛值班工作的通知》。"),
+        ("地　点：", "三楼会议室", "地　点：三楼会议室"),  # a label and its value
+        ("出席：佟铁成、金鹏、", "梁守田", "出席：佟铁成、金鹏、梁守田"),  # a list
+        ("出席：佟铁成　盖小东　孙衍庆　初建勋　梁守田　姜启", "航　李建国", "出席：佟铁成　盖小东　孙衍庆　初建勋　梁守田　姜启航　李建国"),  # a name
+        ("出席：佟铁成　盖小东　孙衍庆　初建勋　梁守田　金鹏", "李　兰", "出席：佟铁成　盖小东　孙衍庆　初建勋　梁守田　金鹏　李　兰"),
+        ("出席：佟铁成　盖小东　孙衍庆　初建勋　李守田　米　", "兰　金鹏", "出席：佟铁成　盖小东　孙衍庆　初建勋　李守田　米　兰　金鹏"),
+        ("出席：佟铁成　盖小东　孙衍庆　初建勋　梁守田　金鹏", "等12人", "出席：佟铁成　盖小东　孙衍庆　初建勋　梁守田　金鹏等12人"),
+    ],
+)
+def test_what_the_end_of_a_line_cuts(above: str, below: str, joined: str) -> None:
+    """However much room the program left: it keeps `—10：50` and `学术会议）` whole."""
+    page = [*paragraph(FIRST, 720, indent=0), Text(80, 600, above), Text(80, 572, below), Text(80, 544, "议题：防汛值班")]
+    assert lines(page)[1:] == [joined, "议题：防汛值班"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("地　点：", "主持人：佟铁成"),
+        ("第12期", "2022年5月20日"),
+        ("附件：1", "2.值班表"),
+        ("出席：佟铁成　金鹏", "时间　2022年5月18日"),
+        ("一、防汛值班", "二、水费收缴"),
+        ("佟局长（主持", "金鹏：好。"),
+    ],
+)
+def test_what_only_stands_below(above: str, below: str) -> None:
+    assert lines([*paragraph(FIRST, 720, indent=0), Text(80, 600, above), Text(80, 572, below)])[1:] == [above, below]
+
+
+def test_a_word_that_a_program_keeps_whole() -> None:
+    """LibreOffice breaks no Chinese word: the line above it stays short by two characters."""
+    set_ = paragraph(FIRST, 720)
+    page = [*set_, Text(112, 600, "会议决定，由总工程师梁守田牵头，工程科、财务科"), Text(80, 572, "配合完成南洋片区管网查漏。")]
+    assert lines(page)[1:] == ["　　会议决定，由总工程师梁守田牵头，工程科、财务科配合完成南洋片区管网查漏。"]
+
+
+def test_a_font_that_draws_narrow_characters() -> None:
+    """Without a Chinese font LibreOffice draws empty boxes of half the width, and full blanks: the size of the type counts."""
+    page = [Text(80, 700, "时"), Text(96, 700, "间：5月18日"), Text(80, 672, "主"), Text(96, 672, "持：佟铁成")]
+    assert [each.replace("\u3000", "") for each in lines(page)] == ["时间：5月18日", "主持：佟铁成"]
+
+
 def test_two_columns_without_rules() -> None:
     rows = [("姓名", "职务"), ("佟铁成", "局长"), ("金鹏", "副局长")]
     page = [Text(x, 700 - 28 * n, cell) for n, row in enumerate(rows) for x, cell in zip((80, 280), row, strict=True)]
