@@ -152,7 +152,8 @@ def _uninterrupted() -> Iterator[None]:
         yield
         return
     pressed: list[int] = []
-    before = {number: signal.signal(number, lambda number, _: pressed.append(number)) for number in _ENDING}
+    heeded = [number for number in _ENDING if signal.getsignal(number) is not signal.SIG_IGN]  # `nohup` stays in force
+    before = {number: signal.signal(number, lambda number, _: pressed.append(number)) for number in heeded}
     try:
         yield
     finally:
