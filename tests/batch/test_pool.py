@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -28,32 +27,36 @@ def statuses(outcomes: list[Outcome]) -> dict[int, str]:
     return {each.seq: each.status for each in outcomes}
 
 
+@pytest.mark.slow
 def test_a_file_that_takes_too_long_costs_itself_alone(tmp_path: Path) -> None:
     jobs = small(tmp_path / "in", 20)
-    Path(jobs[3].path).write_text(TEXT.format(1) * 400_000, encoding="utf-8")  # a minute's work
+    Path(jobs[3].path).write_text(TEXT.format(1) * 100_000, encoding="utf-8")  # many times what it is given
+    jobs[3] = jobs[3]._replace(task=1)
     pool = Pool(Processes, 2)
-    outcomes = list(pool.outcomes(iter(jobs), [task("jsonl", timeout=5.0)]))  # enough for the others on a busy machine
+    outcomes = list(pool.outcomes(iter(jobs), [task("jsonl", timeout=600.0), task("jsonl", timeout=0.1)]))
     pool.close()
     assert [each.seq for each in outcomes] == list(range(20))
     assert {seq for seq, status in statuses(outcomes).items() if status != "ok"} == {3}
-    assert outcomes[3].error == "超过 5 秒没有处理完，请拆成小文件，或用 --timeout 放宽时限。"
+    assert outcomes[3].error == "超过 0.1 秒没有处理完，请拆成小文件，或用 --timeout 放宽时限。"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
 def test_a_worker_that_is_killed_costs_nothing_if_its_file_is_innocent(tmp_path: Path) -> None:
     pool = Pool(Processes, 2)
     outcomes = []
-    for outcome in pool.outcomes(iter(small(tmp_path / "in", 200)), [task("jsonl")]):
+    for outcome in pool.outcomes(iter(small(tmp_path / "in", 80)), [task("jsonl")]):
         outcomes.append(outcome)
-        if len(outcomes) in (10, 90):
+        if len(outcomes) == 10:
             victim = multiprocessing.active_children()[0].pid
             assert victim is not None
             os.kill(victim, signal.SIGKILL)
     pool.close()
-    assert [each.seq for each in outcomes] == list(range(200))
+    assert [each.seq for each in outcomes] == list(range(80))
     assert set(statuses(outcomes).values()) == {"ok"}
 
 
+@pytest.mark.slow
 def test_closing_ends_the_workers_in_the_middle_of_their_work(tmp_path: Path) -> None:
     jobs = small(tmp_path / "in", 40)
     for job in jobs[8:]:
@@ -61,10 +64,7 @@ def test_closing_ends_the_workers_in_the_middle_of_their_work(tmp_path: Path) ->
     pool = Pool(Processes, 2)
     outcomes = pool.outcomes(iter(jobs), [task("jsonl")])
     assert next(outcomes).status == "ok"
-    start = time.monotonic()
     pool.close()
-    while multiprocessing.active_children() and time.monotonic() - start < 5:
-        time.sleep(0.05)
     assert not multiprocessing.active_children()
 
 

@@ -2,12 +2,14 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 
@@ -79,6 +81,50 @@ def briefgen(environment: dict[str, str], tmp_path: Path) -> Run:
         return Ran(done.returncode, done.stdout, done.stderr.decode())
 
     return run
+
+
+class Start(Protocol):
+    """Begin one command line."""
+
+    def __call__(self, *arguments: str | bytes | Path, before: Callable[[], None] | None = None, **streams: Any) -> subprocess.Popen[bytes]: ...
+
+
+@pytest.fixture
+def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
+    """Begin ``python -m briefgen`` in ``tmp_path``, with the signals that a terminal's programs have, whatever those of the tests (`nohup`, `&`)."""
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def begin(*arguments: str | bytes | Path, before: Callable[[], None] | None = None, **streams: Any) -> subprocess.Popen[bytes]:
+        def prepare() -> None:
+            for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+                signal.signal(getattr(signal, name), signal.SIG_DFL)
+            if before is not None:
+                before()
+
+        command = [sys.executable, "-m", "briefgen", *arguments]
+        begun.append(subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, preexec_fn=prepare, **streams))
+        return begun[-1]
+
+    yield begin
+    for each in begun:
+        each.kill()
+        each.wait()
+        for stream in (each.stdin, each.stdout, each.stderr):
+            if stream is not None:
+                stream.close()
+
+
+def end(running: subprocess.Popen[bytes], number: int) -> None:
+    """Send a signal, and again: one that comes just before Python waits for its input is seen only when something comes in."""
+    while running.poll() is None:
+        running.send_signal(number)
+        time.sleep(0.2)
+
+
+def until(condition: Callable[[], object], running: subprocess.Popen[bytes]) -> None:
+    """Wait until something is there, at the latest until the program has ended."""
+    while not condition() and running.poll() is None:
+        time.sleep(0.01)
 
 
 @pytest.fixture

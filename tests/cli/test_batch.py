@@ -6,16 +6,15 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import SAMPLES, TEXT
+from tests.cli.conftest import SAMPLES, TEXT, until
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Run
+    from tests.cli.conftest import Run, Start
 
 
 @pytest.fixture
@@ -37,6 +36,7 @@ def test_a_folder_becomes_a_folder(briefgen: "Run", archive: Path, tmp_path: Pat
     assert (tmp_path / "简报" / "会议.md").read_text(encoding="utf-8").startswith("## 全市安全生产工作推进会召开\n")
 
 
+@pytest.mark.slow
 def test_what_fails_is_told_set_apart_and_costs_no_other(briefgen: "Run", archive: Path, tmp_path: Path) -> None:
     (archive / "图.txt").write_bytes(b"\x00\x01\x02" * 500)
     ran = briefgen("batch", archive, "没有.txt", "-o", tmp_path / "out.jsonl", "--quarantine", tmp_path / "隔离")
@@ -51,6 +51,7 @@ def test_what_fails_is_told_set_apart_and_costs_no_other(briefgen: "Run", archiv
     assert briefgen("validate", tmp_path / "out.jsonl").status == 0
 
 
+@pytest.mark.slow
 def test_one_batch_gives_what_single_parses_give(briefgen: "Run", archive: Path, tmp_path: Path) -> None:
     """Settings of the nearest `briefgen.toml` among it."""
     (archive / "旧" / "briefgen.toml").write_text('[parse]\nyear = 2019\n[masthead]\nname = "旧简报"\n', encoding="utf-8")
@@ -63,12 +64,14 @@ def test_one_batch_gives_what_single_parses_give(briefgen: "Run", archive: Path,
     assert "旧简报" not in (tmp_path / "pages" / "会议.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_lines_go_to_standard_output(briefgen: "Run", archive: Path) -> None:
     ran = briefgen("batch", archive, "-o", "-", "-j", "2")
     assert next(json.loads(line)["source"]["name"] for line in ran.text.splitlines()) == "归档/会议.txt"
     assert len(ran.text.splitlines()) == 4
 
 
+@pytest.mark.slow
 def test_sources_come_from_a_list(briefgen: "Run", archive: Path, tmp_path: Path) -> None:
     ran = briefgen("batch", "--files-from", "-", "-o", tmp_path / "out.jsonl", stdin="\n归档/会议.txt\r\n归档/旧\n".encode())
     assert (ran.status, "合计：4" in ran.err) == (0, True)
@@ -76,6 +79,7 @@ def test_sources_come_from_a_list(briefgen: "Run", archive: Path, tmp_path: Path
     assert "合计：1" in briefgen("batch", "--files-from", "清单.txt", "-o", tmp_path / "one.jsonl").err
 
 
+@pytest.mark.slow
 def test_resume_keeps_what_is_done(briefgen: "Run", archive: Path, tmp_path: Path) -> None:
     briefgen("batch", archive, "-o", tmp_path / "out.jsonl")
     (archive / "新.txt").write_text(TEXT, encoding="utf-8")
@@ -110,6 +114,7 @@ def test_what_cannot_be_begun_is_one_sentence_and_leaves_nothing(
     assert sorted(archive.rglob("*")) == before
 
 
+@pytest.mark.slow
 def test_an_output_inside_the_input_is_no_input(briefgen: "Run", archive: Path) -> None:
     for _ in range(2):
         assert "合计：4" in briefgen("batch", archive, "-o", archive / "简报", "--quarantine", archive / "隔离").err
@@ -124,17 +129,15 @@ def _many(folder: Path, count: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-def test_an_interrupted_batch_says_so_and_can_be_taken_up(briefgen: "Run", environment: dict[str, str], tmp_path: Path) -> None:
+def test_an_interrupted_batch_says_so_and_can_be_taken_up(briefgen: "Run", start: "Start", tmp_path: Path) -> None:
     _many(tmp_path / "in", 1500)
     target = tmp_path / "out.jsonl"
     arguments = ["batch", "in", "-o", str(target), "-j", "2"]
-    running = subprocess.Popen([sys.executable, "-m", "briefgen", *arguments], cwd=tmp_path, env=environment, stderr=subprocess.PIPE)
+    running = start(*arguments)
     parts = tmp_path / ".out.jsonl.briefgen-parts"
-    deadline = time.monotonic() + 60
-    while not list(parts.glob("0*")) and time.monotonic() < deadline:
-        time.sleep(0.02)
+    until(lambda: list(parts.glob("0*")), running)
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=30)
+    _, err = running.communicate()
     told = [line for line in err.decode().splitlines() if not line.startswith("进度：")]
     assert (running.returncode, told) == (130, ["提示：已中断，做完的都已保留；加 --resume 再运行，可以接着做。"])
     assert not target.exists()

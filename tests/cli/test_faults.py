@@ -1,5 +1,6 @@
 """Faults of the machine: what is told, with which status, and what is left on the disk. Full disks under a batch are in `test_batch.py`, dead workers in `tests/batch`."""
 
+import contextlib
 import ctypes
 import json
 import os
@@ -15,12 +16,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import TEXT
+from tests.cli.conftest import TEXT, end, until
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Run
+    from tests.cli.conftest import Run, Start
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="faults as Linux has them")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="faults as Linux has them")]
 STOPPED = "提示：已中断，做完的都已保留；加 --resume 再运行，可以接着做。\n"
 
 
@@ -90,16 +91,13 @@ def test_no_permission_to_read(briefgen: "Run", text_file: Path, tmp_path: Path)
     assert (ran.status, "没有权限读取“会议.txt”" in ran.err) == (3, True)
 
 
-def test_a_permission_that_is_lost_midway(environment: dict[str, str], briefgen: "Run", tmp_path: Path) -> None:
+def test_a_permission_that_is_lost_midway(start: "Start", briefgen: "Run", tmp_path: Path) -> None:
     many(tmp_path / "in", 1000)
     target = tmp_path / "out"
-    command = [sys.executable, "-m", "briefgen", "batch", "in", "-o", "out", "-j", "2"]
-    running = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, preexec_fn=without_privileges)
-    deadline = time.monotonic() + 120
-    while not list(target.glob("*.md")) and time.monotonic() < deadline:
-        time.sleep(0.01)
+    running = start("batch", "in", "-o", "out", "-j", "2", before=without_privileges)
+    until(lambda: list(target.glob("*.md")), running)
     target.chmod(0o555)
-    _, err = running.communicate(timeout=120)
+    _, err = running.communicate()
     target.chmod(0o755)
     lines = [line for line in err.decode().splitlines() if not line.startswith("进度：")]
     assert (running.returncode, len(lines)) == (2, 1), err.decode()
@@ -129,70 +127,72 @@ def test_a_full_disk_under_one_result(briefgen: "Run", disk: Callable[[str], Pat
     assert {each.name: each.stat().st_size for each in folder.iterdir()} == {"旧.md": 3000}
 
 
-def test_a_batch_into_a_pipe_that_closes(environment: dict[str, str], tmp_path: Path) -> None:
+def test_a_batch_into_a_pipe_that_closes(start: "Start", tmp_path: Path) -> None:
     """`briefgen batch … -o - | head -1`."""
     many(tmp_path / "in", 300)
-    command = [sys.executable, "-m", "briefgen", "batch", "in", "-o", "-", "-j", "2"]
-    running = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    running = start("batch", "in", "-o", "-", "-j", "2", stdout=subprocess.PIPE)
     assert running.stdout
     assert running.stderr
     assert json.loads(running.stdout.readline())["status"] == "ok"
     running.stdout.close()
-    assert running.wait(120) == 141
     assert [line for line in running.stderr.read().decode().splitlines() if not line.startswith("进度：")] == []
-    running.stderr.close()
+    assert running.wait() == 141
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_a_parse_that_is_ended_leaves_nothing(environment: dict[str, str], tmp_path: Path, name: str) -> None:
+def test_a_parse_that_is_ended_leaves_nothing(start: "Start", tmp_path: Path, name: str) -> None:
     """As Ctrl-C does; `kill -9` leaves a temporary file at most, which the next batch sweeps away."""
-    command = [sys.executable, "-m", "briefgen", "parse", "-", "-o", "简报.md"]
-    running = subprocess.Popen(command, cwd=tmp_path, env=environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert running.stdin
+    running = reading(start)
+    end(running, getattr(signal, name))
     assert running.stderr
-    running.stdin.write(TEXT.encode() * 3000)
-    running.stdin.flush()
-    time.sleep(0.2)
-    running.send_signal(getattr(signal, name))
-    assert running.wait(60) == 130
-    assert running.stderr.read().decode() == "提示：已中断，没有写出结果。\n"
+    assert (running.returncode, running.stderr.read().decode()) == (130, "提示：已中断，没有写出结果。\n")
     assert not list(tmp_path.iterdir())
-    running.stdin.close()
-    running.stderr.close()
 
 
-def test_nohup_is_obeyed(environment: dict[str, str], tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "briefgen", "parse", "-", "-o", "简报.md"]
-    running = subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stdin=subprocess.PIPE, preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN) and None
-    )
+def reading(start: "Start", before: Callable[[], None] | None = None) -> subprocess.Popen[bytes]:
+    """A run that reads standard input: what it has taken is more than a pipe holds, and it waits for the end."""
+    running = start("parse", "-", "-o", "简报.md", stdin=subprocess.PIPE, before=before)
     assert running.stdin
-    running.stdin.write(TEXT.encode() * 3000)
+    running.stdin.write(TEXT.encode() * 500)
     running.stdin.flush()
-    time.sleep(0.2)
+    return running
+
+
+def deaf() -> None:
+    """In the child: as `nohup` starts programs."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
+def test_nohup_is_obeyed(start: "Start", tmp_path: Path) -> None:
+    running = reading(start, deaf)
     running.send_signal(signal.SIGHUP)
-    running.stdin.close()
-    assert running.wait(120) == 0
+    running.communicate()
+    assert running.wait() == 0
     assert (tmp_path / "简报.md").exists()
 
 
+def test_nohup_is_obeyed_by_a_batch(start: "Start", tmp_path: Path) -> None:
+    """Also while it writes a part, when Ctrl-C would wait."""
+    many(tmp_path / "in", 60)
+    running = start("batch", "in", "-o", "out.jsonl", "-j", "1", before=deaf)
+    while running.poll() is None:
+        running.send_signal(signal.SIGHUP)
+        time.sleep(0.001)
+    assert running.wait() == 0
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 60
+
+
 @pytest.mark.parametrize("signals", [("SIGTERM",), ("SIGINT", "SIGINT"), ("SIGINT", "SIGTERM", "SIGINT")], ids=" ".join)
-def test_a_batch_that_is_ended_however_often_can_be_taken_up(
-    environment: dict[str, str], briefgen: "Run", tmp_path: Path, signals: tuple[str, ...]
-) -> None:
+def test_a_batch_that_is_ended_however_often_can_be_taken_up(start: "Start", briefgen: "Run", tmp_path: Path, signals: tuple[str, ...]) -> None:
     many(tmp_path / "in", 1000)
-    running = subprocess.Popen(
-        [sys.executable, "-m", "briefgen", "batch", "in", "-o", "out.jsonl", "-j", "2"], cwd=tmp_path, env=environment, stderr=subprocess.PIPE
-    )
+    running = start("batch", "in", "-o", "out.jsonl", "-j", "2")
     parts = tmp_path / ".out.jsonl.briefgen-parts"
-    deadline = time.monotonic() + 120
-    while not list(parts.glob("0*")) and time.monotonic() < deadline:
-        time.sleep(0.01)
+    until(lambda: list(parts.glob("0*")), running)
     for name in signals:
         if running.poll() is None:
             running.send_signal(getattr(signal, name))
         time.sleep(0.05)
-    _, err = running.communicate(timeout=120)
+    _, err = running.communicate()
     told = "".join(line for line in err.decode().splitlines(keepends=True) if not line.startswith("进度："))
     assert (running.returncode, told) == (130, STOPPED)
     assert not (tmp_path / "out.jsonl").exists()
@@ -215,21 +215,23 @@ def test_little_memory(briefgen: "Run", text_file: Path, megabytes: int) -> None
         assert "Traceback" not in ran.err
 
 
-def test_a_killed_worker_costs_no_file(environment: dict[str, str], tmp_path: Path) -> None:
+def test_a_killed_worker_costs_no_file(start: "Start", tmp_path: Path) -> None:
     many(tmp_path / "in", 400)
-    command = [sys.executable, "-m", "briefgen", "batch", "in", "-o", "out.jsonl", "-j", "2"]
-    running = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE)
+    running = start("batch", "in", "-o", "out.jsonl", "-j", "2")
     parts = tmp_path / ".out.jsonl.briefgen-parts"
-    deadline = time.monotonic() + 120
-    while not list(parts.glob("0*")) and running.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.01)
-    children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
-    for child in children:
-        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
-            os.kill(int(child), signal.SIGKILL)
-            break
-    _, err = running.communicate(timeout=200)
+    until(lambda: list(parts.glob("0*")) and kill_a_worker(running.pid), running)
+    _, err = running.communicate()
     assert (running.returncode, "失败：0" in err.decode()) == (0, True), err.decode()
+
+
+def kill_a_worker(parent: int) -> bool:
+    """Whether there was one; a process can be gone at any moment, and has no command line before it runs its own program."""
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split():
+            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                os.kill(int(child), signal.SIGKILL)
+                return True
+    return False
 
 
 # ---------------------------------------------------------------- what is no file

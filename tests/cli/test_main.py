@@ -5,7 +5,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,10 @@ import pytest
 from briefgen.cli import main as program
 from briefgen.cli import streams
 from briefgen.rendering.registry import FORMATS
+from tests.cli.conftest import end
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Run
+    from tests.cli.conftest import Run, Start
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -138,23 +138,16 @@ def test_an_interruption_is_130(call: "Run", text_file: Path, monkeypatch: pytes
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-def test_a_real_interruption_is_130(environment: dict[str, str]) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "briefgen", "parse", "-"], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+def test_a_real_interruption_is_130(start: "Start") -> None:
+    process = start("parse", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert process.stdin
     assert process.stdout
     assert process.stderr
-    # It reads standard input to its end; once that much has left us, it is reading.
     process.stdin.write("市长费明主持会议。\n".encode() * 20_000)
-    process.stdin.flush()
-    time.sleep(0.2)
-    process.send_signal(signal.SIGINT)
-    assert process.wait(60) == 130
+    process.stdin.flush()  # more than a pipe holds: it is reading, and goes on until the end, which it is not given
+    end(process, signal.SIGINT)
+    assert process.returncode == 130
     assert (process.stdout.read(), process.stderr.read().decode()) == (b"", "提示：已中断，没有写出结果。\n")
-    process.stdin.close()
-    process.stdout.close()
-    process.stderr.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
