@@ -44,6 +44,7 @@ from briefgen.text import blocks
 from briefgen.text.anchors import Anchors
 from briefgen.words import Words
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[1]
 SOURCES = [*sorted((ROOT / "samples").glob("*.txt")), *sorted((ROOT / "tests" / "golden").rglob("*.txt"))]
 ALWAYS = re.compile("")

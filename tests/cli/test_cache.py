@@ -124,6 +124,7 @@ def parse(home: Path) -> bytes:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_the_same_record_without_and_with_the_cache(tmp_path: Path) -> None:
     first = parse(tmp_path)
     kept = file_of(tmp_path / "briefgen").read_bytes()

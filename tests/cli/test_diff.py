@@ -66,6 +66,7 @@ def test_json_has_values_and_marks(call: "Run", text_file: Path, changed: Path) 
     assert value["changes"][2]["marks"] == [["=", "各县区要在"], ["-", "6"], ["+", "7"], ["=", "月底前完成隐患排查。"]]
 
 
+@pytest.mark.slow
 def test_standard_input_records_and_databases(call: "Run", text_file: Path, changed: Path) -> None:
     assert call("batch", text_file.name, "-o", "档案.db").status == 0
     assert call("batch", text_file.name, "-o", "全部.jsonl").status == 0

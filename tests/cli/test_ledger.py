@@ -93,6 +93,7 @@ def test_the_story_of_a_ledger(call: "Run", first: Path, following: Path, tmp_pa
     assert ledger.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_texts_records_databases_and_ledgers_may_be_mixed(call: "Run", first: Path, following: Path, tmp_path: Path) -> None:
     assert call("parse", first.name, "-f", "json", "-o", "六月.json").status == 0
     assert call("batch", first.name, following.name, "-o", "档案.db").status == 0

@@ -21,6 +21,7 @@ def notes(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_parse_render_and_batch_write_the_same_placeholders(briefgen: "Run", notes: Path, tmp_path: Path) -> None:
     page = briefgen("parse", notes, "--redact")
     assert page.status == 0
@@ -43,6 +44,7 @@ def test_a_name_in_the_settings_is_refused(briefgen: "Run", notes: Path, tmp_pat
     assert not (tmp_path / "简报.md").exists()
 
 
+@pytest.mark.slow
 def test_a_name_in_a_file_name(briefgen: "Run", notes: Path, tmp_path: Path) -> None:
     named = notes.rename(tmp_path / "沈岩讲话.txt")
     record = briefgen("parse", named, "--redact", "-f", "json")
@@ -52,6 +54,7 @@ def test_a_name_in_a_file_name(briefgen: "Run", notes: Path, tmp_path: Path) -> 
     assert not list((tmp_path / "out").glob("*.md"))
 
 
+@pytest.mark.slow
 def test_a_key_makes_placeholders_the_same_in_all_files(briefgen: "Run", notes: Path, tmp_path: Path) -> None:
     (tmp_path / "key").write_bytes(b"0123456789abcdef")
     (tmp_path / "二.txt").write_text(TEXT.replace("市长费明", "市长石磊"), encoding="utf-8")

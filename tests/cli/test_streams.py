@@ -56,6 +56,7 @@ def test_the_same_text_in_any_encoding_gives_the_same_facts(call: "Run", tmp_pat
         assert _facts(record) == expected, name
 
 
+@pytest.mark.slow
 def test_a_pipe_is_utf8_whatever_the_console_says(briefgen: "Run", text_file: Path) -> None:
     expected = briefgen("parse", text_file)
     assert expected.text.startswith("## 全市安全生产工作推进会召开\n")
@@ -196,6 +197,7 @@ def hostile(tmp_path: Path, text_file: Path) -> bytes:
     return HOSTILE_NAME
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="names that are no UTF-8")
 def test_hostile_file_names(briefgen: "Run", hostile: bytes, text_file: Path) -> None:
     ran = briefgen("parse", hostile, "-f", "json")
@@ -217,6 +219,7 @@ def test_a_name_that_looks_like_an_option(call: "Run", tmp_path: Path, text_file
     assert call("parse", "--", "-f.txt").out == call("parse", text_file).out
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 def test_a_terminal_shows_the_brief_rendered(environment: dict[str, str], text_file: Path) -> None:
     import pty

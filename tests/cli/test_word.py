@@ -25,6 +25,7 @@ def words(data: bytes) -> str:
     return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
 
 
+@pytest.mark.slow
 def test_to_a_file_and_to_a_pipe(briefgen: "Run", text_file: Path, tmp_path: Path) -> None:
     ran = briefgen("parse", text_file, "-f", "docx", "-o", "简报.docx")
     assert (ran.status, ran.out, ran.err) == (0, b"", "")
@@ -170,6 +171,7 @@ def test_doubts_of_a_record_inside_are_told_without_lines(call: "Run", tmp_path:
 # ------------------------------------------------------------ many at once
 
 
+@pytest.mark.slow
 def test_a_batch_of_pages(briefgen: "Run", tmp_path: Path) -> None:
     folder = tmp_path / "归档"
     folder.mkdir()
@@ -186,6 +188,7 @@ def test_a_batch_of_pages(briefgen: "Run", tmp_path: Path) -> None:
     assert {**before, "source": None} == {**after, "source": None}
 
 
+@pytest.mark.slow
 def test_a_batch_of_such_files_keeps_them_apart(briefgen: "Run", tmp_path: Path) -> None:
     """Two files made of sources with the same name: name and hash are those of the files, or one would take the other's place."""
     for n, leader in enumerate(("费明", "费清")):
@@ -205,6 +208,7 @@ def test_a_batch_of_such_files_keeps_them_apart(briefgen: "Run", tmp_path: Path)
     assert len(hits) >= 2
 
 
+@pytest.mark.slow
 def test_no_name_in_any_part_of_a_redacted_file(briefgen: "Run", text_file: Path, tmp_path: Path) -> None:
     assert briefgen("parse", text_file, "--redact", "-o", "a.docx").status == 0
     assert briefgen("parse", text_file, "-o", "whole.docx").status == 0

@@ -24,6 +24,7 @@ def test_kept_inputs(name: str) -> None:
         target.one(data)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", registry.NAMES)
 def test_changed_inputs(name: str) -> None:
     target = registry.load(name)

@@ -13,8 +13,17 @@ from openpyxl import load_workbook
 from briefgen.ledger import columns, table, workbook
 from briefgen.ledger.merging import merge
 from briefgen.ledger.rows import shown
+from briefgen.reading.office import soffice
 from tests.ledger.cases import FIRST, NEXT, REPAIR, ledger, of
 
+_PROGRAM = soffice()
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (_PROGRAM and Path(_PROGRAM).resolve().with_name("libsclo.so").exists()),
+        reason="no LibreOffice Calc: apt-get install libreoffice-calc-nogui",
+    ),
+]
 #: CSV out: comma, quotes, UTF-8, from the first line, cells as shown; and in.
 _OUT = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 _IN = "--infilter=Text - txt - csv (StarCalc):44,34,76,1"
@@ -24,7 +33,7 @@ def opened(path: Path, *options: str) -> list[dict[str, str]]:
     """The cells as LibreOffice shows them."""
     profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
     out = path.parent / "out"
-    command = ["soffice", "--headless", profile, *options, "--convert-to", _OUT, "--outdir", str(out), str(path)]
+    command = [str(_PROGRAM), "--headless", profile, *options, "--convert-to", _OUT, "--outdir", str(out), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     (made,) = out.glob("*.csv")
     return list(csv.DictReader(io.StringIO(made.read_text(encoding="utf-8-sig"), newline="")))
@@ -50,7 +59,7 @@ def test_a_ledger_that_libreoffice_has_saved_is_still_one(tmp_path: Path) -> Non
     path = tmp_path / "台账.xlsx"
     path.write_bytes(workbook.new().save(rows, datetime.date(2023, 6, 25)))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), str(path)]
+    command = [str(_PROGRAM), "--headless", profile, "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     book = workbook.read((tmp_path / "out" / "台账.xlsx").read_bytes(), "台账.xlsx")
     assert book is not None

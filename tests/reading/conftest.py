@@ -28,7 +28,7 @@ def convert(target: str, folder: Path, profile: Path, *sources: Path, options: t
 def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with each sample, and the table of `notes-table.html`, in each format."""
     if soffice() is None:
-        pytest.skip("LibreOffice is not installed")
+        pytest.skip("no LibreOffice: apt-get install libreoffice-writer-nogui")
     folder = tmp_path_factory.mktemp("converted")
     profile = tmp_path_factory.mktemp("profile")
     convert("odt:writer8", folder, profile, HERE / "notes-table.html", options=("--writer",))
