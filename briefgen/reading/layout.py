@@ -86,7 +86,7 @@ _NOT_FIRST = re.compile(r"[，。、；：！？”’）》】〕\]%％‰℃]|
 #: What no line ends with: an opening mark, the dash of a time or a period, the stroke that parts a list.
 _NOT_LAST = re.compile(r"[“‘（(《【〔\[、]$|\d(?:——?|--?|[–－～~至])$")
 #: Brackets that show where they end.
-_BRACKETS = ("（）", "()", "《》", "【】", "〔〕")
+_BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("〔", "〕"))
 #: Programs that know Chinese words keep one whole at the end of a line, and leave up to so many sizes of type empty.
 _WORD = 2.0
 #: They part 汉字 from figures and letters by so many sizes of type.
@@ -219,7 +219,11 @@ def _is_cut(line: Line, measure: _Measure, following: Line) -> bool:
         return False
     if _NUMBER.search(above) and below[:1].isdigit():
         return not above[-1].isdigit() or _room(line, measure, following) < _WORD * line.size
-    return any(above.rfind(opening) > above.rfind(closing) and 0 <= below.find(closing) < below.find(opening) % (len(below) + 1) for opening, closing in _BRACKETS)
+    for opening, closing in _BRACKETS:
+        inside, mark, _ = below.partition(closing)
+        if mark and opening not in inside and above.rfind(opening) > above.rfind(closing):
+            return True
+    return False
 
 
 def _measure(lines: Sequence[Line]) -> _Measure:
@@ -392,7 +396,11 @@ def _columns(typed: Sequence[_Typed]) -> list[Line]:
             for piece in other.pieces[1:_MOST_COLUMNS]
         )
         texts = [piece[0].strip() for piece in line.pieces]
-        out.append(Line((BORDER if aligned else "\u3000\u3000").join(texts), line.pieces[0][1], line.pieces[-1][2], line.y, line.size, line.head, row=aligned))
+        out.append(
+            Line(
+                (BORDER if aligned else "\u3000\u3000").join(texts), line.pieces[0][1], line.pieces[-1][2], line.y, line.size, line.head, row=aligned
+            )
+        )
     return out
 
 

@@ -122,7 +122,8 @@ def _glyphs(raw: Any, text: Any, upright: Any) -> Iterator[Glyph]:
             size *= abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
         if not 0.4 * height < size < 2.5 * height:  # fonts of pictures have a scale of their own
             size = height
-        yield Glyph(chr(code) if code <= 0x10FFFF else "\ufffd", *upright(box.left, box.bottom, box.right, box.top), size)
+        x0, y0, x1, y1 = upright(box.left, box.bottom, box.right, box.top)
+        yield Glyph(chr(code) if code <= 0x10FFFF else "\ufffd", x0, y0, x1, y1, size)
     if total and unknown > total * _MOST_UNKNOWN:
         raise UnreadableError(f"这个 PDF 的字体没有注明是什么字，{_OCR}")
 
