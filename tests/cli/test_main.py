@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import briefgen
+from briefgen import __main__ as script
 from briefgen.cli import main as program
 from briefgen.cli import streams
 from briefgen.rendering.registry import FORMATS
@@ -135,6 +137,20 @@ def test_an_interruption_is_130(call: "Run", text_file: Path, monkeypatch: pytes
     monkeypatch.setattr("briefgen.api.parse_read", interrupted)
     ran = call("parse", text_file)
     assert (ran.status, ran.out, ran.err) == (130, b"", "提示：已中断，没有写出结果。\n")
+
+
+def test_the_entry_of_the_script(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.getsignal(getattr(signal, name)) for name in names}
+    monkeypatch.setattr(sys, "argv", ["briefgen", "--version"])
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        with pytest.raises(SystemExit) as ended:
+            script.run()
+    finally:
+        for name in names:
+            signal.signal(getattr(signal, name), before[name])
+    assert (ended.value.code, capsysbinary.readouterr().out) == (0, f"briefgen {briefgen.__version__}\n".encode())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
