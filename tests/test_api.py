@@ -83,6 +83,7 @@ def test_no_path_of_this_machine_is_written(tmp_path: Path) -> None:
     assert str(tmp_path) not in written
 
 
+@pytest.mark.slow
 def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
     """Not even the seed of the hashes shows."""
     path = tmp_path / "甲.txt"
@@ -170,6 +171,7 @@ TWO_NAMES = """会议记录
 """
 
 
+@pytest.mark.slow
 def test_the_order_of_sets_decides_nothing() -> None:
     code = f"import briefgen; print(briefgen.parse_text({TWO_NAMES!r}).model_dump_json())"
     found = set()

@@ -242,10 +242,10 @@ def sections(page: str) -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-@pytest.mark.parametrize("model", list(models()), ids=lambda model: model.__name__)
-def test_every_field_is_described(model: type[record.Model]) -> None:
-    section = sections(read("docs/record.md"))[model.__name__]
-    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(model.model_fields)
+def test_every_field_is_described() -> None:
+    under = sections(read("docs/record.md"))
+    fields = {model.__name__: list(model.model_fields) for model in models()}
+    assert {name: re.findall(r"^\| `(\w+)` \|", under[name], re.MULTILINE) for name in fields} == fields
 
 
 def enumerated(schema: Any) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """`region`, `roster`, `lexicon` and `base_date` each change exactly what they should in every sample, and nothing else."""
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,10 +32,15 @@ def differences(before: Any, after: Any, path: str = "") -> Iterator[str]:
         yield path
 
 
+@functools.cache
+def plain(path: Path) -> briefgen.Document:
+    """The record of a sample without any option."""
+    return briefgen.parse_text(path.read_text(encoding="utf-8"))
+
+
 def changed(path: Path, **options: Any) -> set[str]:
-    text = path.read_text(encoding="utf-8")
-    before, after = (briefgen.parse_text(text, **each).model_dump() for each in ({}, options))
-    return set(differences(before, after))
+    after = briefgen.parse_text(path.read_text(encoding="utf-8"), **options)
+    return set(differences(plain(path).model_dump(), after.model_dump()))
 
 
 #: option → what it may change.
@@ -46,21 +52,20 @@ ALLOWED = {
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("region", ["雅安市", "511800", "江苏省"])
-def test_region_changes_divisions_only(path: Path, region: str) -> None:
-    assert {each for each in changed(path, region=region) if not re.fullmatch(ALLOWED["region"], each)} == set()
+def test_region_changes_divisions_only(path: Path) -> None:
+    for region in ("雅安市", "511800", "江苏省"):
+        assert {each for each in changed(path, region=region) if not re.fullmatch(ALLOWED["region"], each)} == set(), region
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("day", [datetime.date(2016, 11, 1), datetime.date(2024, 2, 29)])
-def test_base_date_changes_dates_only(path: Path, day: datetime.date) -> None:
-    assert {each for each in changed(path, base_date=day) if not re.fullmatch(ALLOWED["base_date"], each)} == set()
+def test_base_date_changes_dates_only(path: Path) -> None:
+    for day in (datetime.date(2016, 11, 1), datetime.date(2024, 2, 29)):
+        assert {each for each in changed(path, base_date=day) if not re.fullmatch(ALLOWED["base_date"], each)} == set(), day
 
 
 def people(path: Path) -> list[RosterEntry]:
     """A roster of everyone in a sample, with full names and the printed titles."""
-    document = briefgen.parse_text(path.read_text(encoding="utf-8"))
-    found = [each for brief in document.briefs for each in brief.attendees if each.name and len(each.name) > 1]
+    found = [each for brief in plain(path).briefs for each in brief.attendees if each.name and len(each.name) > 1]
     return list({each.name: RosterEntry(each.name, tuple(each.titles), None, f"id-{n}") for n, each in enumerate(found) if each.name}.values())
 
 

@@ -35,14 +35,13 @@ def test_cut(bars: str) -> None:
     assert "|".join(segmenter.cut(bars.replace("|", ""))) == bars
 
 
-@pytest.mark.parametrize("text", ["会议", "强调", "文章", "平安", "落实", "的", "业委会主任", "专班"])
-def test_word(text: str) -> None:
-    assert segmenter.is_word(text)
+def test_word() -> None:
+    assert [text for text in ("会议", "强调", "文章", "平安", "落实", "的", "业委会主任", "专班") if not segmenter.is_word(text)] == []
 
 
-@pytest.mark.parametrize("text", ["", "李强", "高山", "安然", "北京", "天全县", "查文献", "柳成荫", "xyz", "业委会主", "春耕生产动员"])
-def test_no_word(text: str) -> None:
-    assert not segmenter.is_word(text)
+def test_no_word() -> None:
+    texts = ("", "李强", "高山", "安然", "北京", "天全县", "查文献", "柳成荫", "xyz", "业委会主", "春耕生产动员")
+    assert [text for text in texts if segmenter.is_word(text)] == []
 
 
 @pytest.mark.parametrize(
@@ -52,14 +51,14 @@ def test_word_of_a_frequency(text: str, least: int, value: bool) -> None:
     assert segmenter.is_word(text, least) is value
 
 
-@pytest.mark.parametrize(("text", "value"), [("北京", True), ("四川", True), ("会议", False), ("李强", False), ("", False), ("xyz", False)])
-def test_place(text: str, value: bool) -> None:
-    assert segmenter.is_place(text) is value
+def test_place() -> None:
+    values = {"北京": True, "四川": True, "会议": False, "李强": False, "": False, "xyz": False}
+    assert {text: segmenter.is_place(text) for text in values} == values
 
 
-@pytest.mark.parametrize(("text", "value"), [("强调", True), ("认真", False), ("按照", True), ("会议", False), ("李强", False), ("", False)])
-def test_predicate(text: str, value: bool) -> None:
-    assert segmenter.is_predicate(text) is value
+def test_predicate() -> None:
+    values = {"强调": True, "认真": False, "按照": True, "会议": False, "李强": False, "": False}
+    assert {text: segmenter.is_predicate(text) for text in values} == values
 
 
 @pytest.mark.parametrize(("cheap", "dear"), [("会议", "会夨"), ("强调", "调强"), ("安全", "安全生"), ("", "会")])

@@ -79,14 +79,12 @@ def test_weights_of_surnames_are_bearers_per_ten_thousand() -> None:
     assert all(weights[name] < weights["王"] / 10 for name in weights if len(name) > 1)
 
 
-@pytest.mark.parametrize("name", ["王", "李", "欧阳", "司徒", "诸葛", "上官", "查", "买", "覃", "仇", "亓", "爱新觉罗"])
-def test_surname(name: str) -> None:
-    assert name in surnames()
+def test_surname() -> None:
+    assert {"王", "李", "欧阳", "司徒", "诸葛", "上官", "查", "买", "覃", "仇", "亓", "爱新觉罗"} - surnames().keys() == set()
 
 
-@pytest.mark.parametrize("text", ["", "的", "会", "会议", "我", "市", "他"])
-def test_no_surname(text: str) -> None:
-    assert text not in surnames()
+def test_no_surname() -> None:
+    assert {"", "的", "会", "会议", "我", "市", "他"} & surnames().keys() == set()
 
 
 def test_variants_map_one_character_to_one() -> None:
@@ -108,14 +106,12 @@ def test_variants_are_no_ascii() -> None:
     assert min(map(ord, variants().values())) > 0x7F
 
 
-@pytest.mark.parametrize(("source", "target"), list(zip("會議強調書記長於後兩⻄⼯⾦⻓\uf967", "会议强调书记长于后两西工金长不", strict=True)))
-def test_variant(source: str, target: str) -> None:
-    assert variants()[ord(source)] == target
+def test_variant() -> None:
+    assert "會議強調書記長於後兩⻄⼯⾦⻓\uf967".translate(variants()) == "会议强调书记长于后两西工金长不"
 
 
-@pytest.mark.parametrize("character", UNTOUCHED)
-def test_no_variant(character: str) -> None:
-    assert ord(character) not in variants()
+def test_no_variant() -> None:
+    assert [character for character in UNTOUCHED if ord(character) in variants()] == []
 
 
 @pytest.mark.parametrize(

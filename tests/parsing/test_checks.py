@@ -57,13 +57,9 @@ def test_doubts(code: str, text: str, excerpt: str | None) -> None:
 
 
 SOUND: list[tuple[str, str]] = [
-    ("no-date", GOOD),
-    ("date-without-year", GOOD),
     ("date-invalid", "2024年2月29日，清河县召开春耕生产推进会，县长罗映雪主持会议。"),
     ("weekday-mismatch", "2024年3月6日（星期三），清河县召开春耕生产推进会，县长罗映雪主持会议。"),
     ("weekday-mismatch", "2024年3月10日（星期日），清河县召开春耕生产推进会，县长罗映雪主持会议。"),
-    ("no-location", GOOD),
-    ("no-chair", GOOD),
     ("several-chairs", GOOD + "罗映雪主持会议。"),
     ("title-missing", GOOD + "副县长卫长河出席会议。"),
     ("name-variant", GOOD + "副县长卫长河、副县长卫长贺参加会议。"),
@@ -95,13 +91,12 @@ def test_a_sound_text_raises_nothing(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
-def test_every_message_is_one_chinese_sentence(code: str) -> None:
-    severity, message = CODES[code]
-    assert severity in ("info", "warning", "error")
-    assert message.endswith("。")
-    assert message.count("。") - message.count("句号") <= 1
-    assert message.count("{}") <= 1
+def test_every_message_is_one_chinese_sentence() -> None:
+    for code, (severity, message) in CODES.items():
+        assert severity in ("info", "warning", "error"), code
+        assert message.endswith("。"), code
+        assert message.count("。") - message.count("句号") <= 1, code
+        assert message.count("{}") <= 1, code
 
 
 def test_messages_quote_the_text() -> None:

@@ -55,12 +55,13 @@ BY_EDTF: dict[str, list[str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("edtf", "text"), [(edtf, text) for edtf, row in BY_EDTF.items() for text in row])
-def test_edtf(edtf: str, text: str) -> None:
-    fact = only(f"县里{text}召开会议。")
-    assert fact.edtf == edtf
-    assert fact.span.slice(f"县里{text}召开会议。") == text
-    assert fact.basis == ("stated" if fact.year else None)
+@pytest.mark.parametrize("edtf", BY_EDTF)
+def test_edtf(edtf: str) -> None:
+    for text in BY_EDTF[edtf]:
+        fact = only(f"县里{text}召开会议。")
+        assert fact.edtf == edtf, text
+        assert fact.span.slice(f"县里{text}召开会议。") == text
+        assert fact.basis == ("stated" if fact.year else None), text
 
 
 #: part and time → spellings behind 3月6日
@@ -97,10 +98,11 @@ BY_TIME: dict[tuple[str | None, str | None], list[str]] = {
 }
 
 
-@pytest.mark.parametrize(("part", "time", "text"), [(*value, text) for value, row in BY_TIME.items() for text in row])
-def test_part_and_time(part: str | None, time: str | None, text: str) -> None:
-    fact = only(f"3月6日{text}召开")
-    assert (fact.part, fact.time, fact.edtf) == (part, time, "XXXX-03-06")
+@pytest.mark.parametrize(("part", "time"), BY_TIME)
+def test_part_and_time(part: str | None, time: str | None) -> None:
+    texts = BY_TIME[part, time]
+    facts = {text: only(f"3月6日{text}召开") for text in texts}
+    assert {text: (fact.part, fact.time, fact.edtf) for text, fact in facts.items()} == dict.fromkeys(texts, (part, time, "XXXX-03-06"))
 
 
 def test_time_of_an_iso_date() -> None:

@@ -77,9 +77,9 @@ EXAMPLES: list[tuple[list[str], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("expected", "text"), [(expected, text) for expected, texts in EXAMPLES for text in texts])
-def test_listed(expected: list[str], text: str) -> None:
-    assert listed(text) == expected
+@pytest.mark.parametrize(("expected", "texts"), EXAMPLES)
+def test_listed(expected: list[str], texts: list[str]) -> None:
+    assert {text: listed(text) for text in texts} == dict.fromkeys(texts, expected)
 
 
 NOTES: list[tuple[str, list[str]]] = [

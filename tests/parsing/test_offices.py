@@ -38,9 +38,10 @@ EXAMPLES: dict[str, list[str]] = {
 }
 
 
-@pytest.mark.parametrize(("head", "phrase"), [(head, phrase) for head, phrases in EXAMPLES.items() for phrase in phrases])
-def test_office_word(head: str, phrase: str) -> None:
-    assert heads(phrase)[-1:] == [head]
+@pytest.mark.parametrize("head", EXAMPLES)
+def test_office_word(head: str) -> None:
+    phrases = EXAMPLES[head]
+    assert {phrase: heads(phrase)[-1:] for phrase in phrases} == {phrase: [head] for phrase in phrases}
 
 
 @pytest.mark.parametrize(

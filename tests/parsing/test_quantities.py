@@ -72,11 +72,12 @@ BY_VALUE: dict[tuple[float, str, str], list[str]] = {
 }
 
 
-@pytest.mark.parametrize(("value", "op", "unit", "bars"), [(*value, bars) for value, row in BY_VALUE.items() for bars in row])
-def test_value(value: float, op: str, unit: str, bars: str) -> None:
-    text = bars.replace("|", "")
-    assert values(text) == [(value, op, unit)]
-    assert [fact.span.slice(text) for fact in found(text)] == [bars.split("|")[1]]
+@pytest.mark.parametrize(("value", "op", "unit"), BY_VALUE)
+def test_value(value: float, op: str, unit: str) -> None:
+    for bars in BY_VALUE[value, op, unit]:
+        text = bars.replace("|", "")
+        assert values(text) == [(value, op, unit)], bars
+        assert [fact.span.slice(text) for fact in found(text)] == [bars.split("|")[1]], bars
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_only_inside_the_span() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "会议", "第3次", "第三次会议", "“两个维护”", "“四个意识”", "“三会一课”", "两个维护", "三个方面", "三项工作", "一次", "三次", "八成", "三天",
+        "", "会议", "第3次", "第三次会议", "“两个维护”", "“三会一课”", "两个维护", "三个方面", "三项工作", "一次", "八成", "三天",
         "3月", "3年", "3日", "3号", "3期", "3级", "5度", "5点", "8层", "3部", "2023年3月6日", "二〇二三年", "10：30", "市办发〔2023〕6号", "1.2.3", "A4纸", "不低于去年", "零事故",
         "每周3次", "翻一番", "超过10万元的，必须询价", "24小时值班", "还差120万元", "拿出一个办法", "抓好两件大事", "开一个好头", "2023年完成", "满分", "一户一策",
     ],

@@ -38,6 +38,7 @@ def changed(data: bytes, seed: int) -> Iterator[bytes]:
         yield data[:start] + data[start : start + length] * 3 + data[start + length :]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", FILES)
 def test_damage_is_read_or_refused(kind: str) -> None:
     read = 0

@@ -30,11 +30,11 @@ name = "那欣"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-@pytest.mark.parametrize("delimiter", [",", "\t", ";", "，"])
-def test_csv(tmp_path: Path, encoding: str, delimiter: str) -> None:
+def test_csv(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "花名册.csv"
-    path.write_bytes(CSV.replace(",", delimiter).replace("\n", "\r\n").encode(encoding))
-    assert read_roster(path) == PEOPLE
+    for delimiter in (",", "\t", ";", "，"):
+        path.write_bytes(CSV.replace(",", delimiter).replace("\n", "\r\n").encode(encoding))
+        assert read_roster(path) == PEOPLE, delimiter
 
 
 def test_columns_in_any_order_and_english(tmp_path: Path) -> None:

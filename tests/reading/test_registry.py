@@ -71,13 +71,13 @@ REFUSED: dict[str, list[bytes]] = {
 
 
 @pytest.mark.parametrize(("sentence", "data"), [(sentence, data) for sentence, files in REFUSED.items() for data in files])
-@pytest.mark.parametrize("encoding", [None, "gb18030"])
-def test_refused(sentence: str, data: bytes, encoding: str | None) -> None:
-    with pytest.raises(UnreadableError) as caught:
-        read_bytes(data, "会议.docx", encoding)
-    assert sentence in str(caught.value)
-    assert str(caught.value).endswith("。")
-    assert str(caught.value).count("。") == 1
+def test_refused(sentence: str, data: bytes) -> None:
+    for encoding in (None, "gb18030"):
+        with pytest.raises(UnreadableError) as caught:
+            read_bytes(data, "会议.docx", encoding)
+        assert sentence in str(caught.value), encoding
+        assert str(caught.value).endswith("。")
+        assert str(caught.value).count("。") == 1
 
 
 def test_an_archive_with_a_password() -> None:
@@ -273,6 +273,5 @@ FORMATS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("number_format", "expected"), FORMATS.items())
-def test_counts(number_format: str, expected: str) -> None:
-    assert count(12, number_format) == expected
+def test_counts() -> None:
+    assert {name: count(12, name) for name in FORMATS} == FORMATS

@@ -19,6 +19,8 @@ def test_rendering_is_the_golden_text(title: str) -> None:
     if os.environ.get(SWITCH):
         path.write_text(rendered, encoding="utf-8", newline="\n")
     assert rendered == path.read_text(encoding="utf-8")
+    assert rendered.endswith("\n")
+    assert not rendered.endswith("\n\n")
 
 
 def test_every_fixture_has_a_case() -> None:
@@ -27,13 +29,6 @@ def test_every_fixture_has_a_case() -> None:
 
 def test_goldens_are_not_being_rewritten() -> None:
     assert SWITCH not in os.environ
-
-
-@pytest.mark.parametrize("title", CASES)
-def test_output_ends_with_one_newline(title: str) -> None:
-    rendered = markdown.render(*CASES[title])
-    assert rendered.endswith("\n")
-    assert not rendered.endswith("\n\n")
 
 
 def test_structure_of_the_standard_brief() -> None:

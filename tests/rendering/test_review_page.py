@@ -30,6 +30,7 @@ def test_texts_that_spans_name_are_left_out_and_nothing_else() -> None:
     assert data._bare(record) == {**record, "part": {"text": None, "span": [1, 2]}}
 
 
+@pytest.mark.slow
 def test_a_long_record_is_packed_and_the_page_stays_small() -> None:
     text = (Path(page.__file__).parents[3] / "samples/three-meetings.txt").read_text(encoding="utf-8") * 80  # 200,000 characters
     document = briefgen.parse_text(text, with_text=True)

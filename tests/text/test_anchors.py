@@ -19,10 +19,10 @@ FAMILY = Anchors({"月": (r"(?<=[\d]月)", ("day", "month")), "前": ("", ("even
         ("", (0, 0), None),
     ],
 )
-@pytest.mark.parametrize("around", ["", "，" * 80])  # a phrase, and a text whose places are kept
-def test_rules(text: str, span: tuple[int, int], rules: set[str] | None, around: str) -> None:
-    found = FAMILY.rules(around + text, len(around) + span[0], len(around) + span[1])
-    assert found == rules
+def test_rules(text: str, span: tuple[int, int], rules: set[str] | None) -> None:
+    for around in ("", "，" * 80):  # a phrase, and a text whose places are kept
+        found = FAMILY.rules(around + text, len(around) + span[0], len(around) + span[1])
+        assert found == rules, around
 
 
 def test_forget() -> None:
