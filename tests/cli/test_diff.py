@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import TEXT
+from tests.cli.conftest import TEXT, terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -116,7 +115,7 @@ def test_what_has_no_meeting_is_told(call: "Run", text_file: Path, tmp_path: Pat
 
 def on_terminal(environment: dict[str, str], folder: Path, *arguments: str, **variables: str) -> str:
     """What a terminal of 100 columns gets."""
-    ours, theirs = pty.openpty()
+    ours, theirs = terminal()
     command = [sys.executable, "-m", "briefgen", *arguments]
     settings = {**environment, "TERM": "xterm-256color", "COLUMNS": "100", **variables}
     running = subprocess.Popen(command, stdout=theirs, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, cwd=folder, env=settings)

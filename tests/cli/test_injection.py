@@ -23,7 +23,7 @@ from briefgen.archive.search import Query, search
 from briefgen.archive.store import Archive
 from briefgen.cli.hits import FORMATS
 from tests.archive.cases import parsed
-from tests.cli.conftest import shown_there
+from tests.cli.conftest import shown_there, terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -113,10 +113,9 @@ def test_results_hold_no_controls(call: "Run", tmp_path: Path, form: str) -> Non
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 def test_a_terminal_is_told_nothing_but_colours_of_ours(environment: dict[str, str], tmp_path: Path) -> None:
-    import pty
 
     (tmp_path / "a.txt").write_text("".join(_text(hostile.replace("\x00", "")) for hostile in TERMINAL), encoding="utf-8")
-    ours, theirs = pty.openpty()
+    ours, theirs = terminal()
     command = [sys.executable, "-m", "briefgen", "parse", "a.txt", "-v"]
     running = subprocess.Popen(command, cwd=tmp_path, stdout=theirs, stderr=theirs, env={**environment, "TERM": "xterm-256color", "COLUMNS": "100"})
     os.close(theirs)

@@ -19,6 +19,7 @@ from briefgen.cli import quick
 from briefgen.cli.main import app
 from briefgen.record import ROLES
 from tests.archive.cases import FLOOD, documents, parsed
+from tests.cli.conftest import terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -77,11 +78,9 @@ def test_csv_is_for_excel(briefgen: "Run", archive: Path, tmp_path: Path) -> Non
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 @pytest.mark.parametrize("width", [70, 80, 120])
 def test_a_terminal_gets_a_table(environment: dict[str, str], archive: Path, width: int) -> None:
-    import pty
-
     from briefgen.cli.display import columns
 
-    ours, theirs = pty.openpty()
+    ours, theirs = terminal()
     command = [sys.executable, "-m", "briefgen", "search", str(archive), "防汛", "--kind", "directive"]
     process = subprocess.Popen(command, env={**environment, "COLUMNS": str(width)}, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE)
     os.close(theirs)

@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.cli import streams
 from briefgen.errors import UnreadableError, UsageError
-from tests.cli.conftest import shown_there
+from tests.cli.conftest import shown_there, terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -222,11 +222,10 @@ def test_a_name_that_looks_like_an_option(call: "Run", tmp_path: Path, text_file
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 def test_a_terminal_shows_the_brief_rendered(environment: dict[str, str], text_file: Path) -> None:
-    import pty
     import subprocess
 
     def shown(*arguments: str) -> str:
-        ours, theirs = pty.openpty()
+        ours, theirs = terminal()
         process = subprocess.Popen(
             [sys.executable, "-m", "briefgen", "parse", str(text_file), *arguments],
             stdout=theirs,

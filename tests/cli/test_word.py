@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 
-from tests.cli.conftest import SAMPLES, TEXT
+from tests.cli.conftest import SAMPLES, TEXT, terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -53,9 +53,7 @@ def test_a_suffix_that_promises_something_else(call: "Run", text_file: Path, tmp
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 @pytest.mark.parametrize("output", [[], ["-o", "-"]])
 def test_not_to_a_terminal(environment: dict[str, str], text_file: Path, output: list[str]) -> None:
-    import pty
-
-    ours, theirs = pty.openpty()
+    ours, theirs = terminal()
     command = [sys.executable, "-m", "briefgen", "parse", str(text_file), "-f", "docx", *output]
     done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, env=environment, check=False)
     os.close(theirs)

@@ -7,6 +7,7 @@ import pytest
 
 from briefgen.errors import UnreadableError
 from briefgen.reading import read_bytes
+from briefgen.reading.layout import Glyph, Page, page_texts
 from tests.reading.pdfs import Box, Text, paragraph, pdf
 
 FIRST = "五月十八日，市水务局召开局长办公会议，研究防汛值班和水费收缴工作。局长佟铁成主持会议，副局长金鹏、总工程师梁守田出席，办公室主任米兰列席。"
@@ -141,9 +142,16 @@ def test_a_word_that_a_program_keeps_whole() -> None:
 
 
 def test_a_font_that_draws_narrow_characters() -> None:
-    """Without a Chinese font LibreOffice draws empty boxes of half the width, and full blanks: the size of the type counts."""
-    page = [Text(80, 700, "时"), Text(96, 700, "间：5月18日"), Text(80, 672, "主"), Text(96, 672, "持：佟铁成")]
-    assert [each.replace("\u3000", "") for each in lines(page)] == ["时间：5月18日", "主持：佟铁成"]
+    """Without a Chinese font LibreOffice draws empty boxes of half the width, and full blanks: the size of the type counts, not the boxes."""
+    rows = [(700, "时　间：五月十八日"), (684, "主　持：佟铁成"), (668, "出　席：金　鹏　梁守田")]
+    glyphs = []
+    for y, text in rows:
+        x = 80.0
+        for character in text:
+            if character != "\u3000":
+                glyphs.append(Glyph(character, x, y, x + 5, y + 9, 10))
+            x += 10 if character == "\u3000" else 6
+    assert [each for each in page_texts([Page(595, 842, glyphs, [])]) if each] == [text for _, text in rows]
 
 
 def test_two_columns_without_rules() -> None:
