@@ -1,0 +1,61 @@
+"""Makes `briefgen/weights/*.txt` from labelled texts: the same bytes each time. Needs the extra `train` and `../shared`.
+
+    python benchmarks/train.py [--shared DIR] [--check] [DECISION ...]
+
+``--check``: writes nothing, and ends with 1 if a file is not what would be written. Where there is no ``--shared`` it looks at headers and form only.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from benchmarks import learn_people
+from benchmarks.learning import SHARED, Decision, digest, fit, texts, written
+from briefgen.weights import BIAS, read
+
+FOLDER = Path(__file__).parents[1] / "briefgen" / "weights"
+DECISIONS: tuple[Decision, ...] = learn_people.DECISIONS
+_HEADER = "# Weights of the decision “{}”, in hundredths: logistic regression with L1 by benchmarks/train.py (scikit-learn {}).\n# Made from {} examples of {} texts, hash {}.\n"
+
+
+def made(decision: Decision, shared: Path) -> str:
+    """The file of a decision."""
+    import sklearn
+
+    own = texts(shared)
+    examples = [example for text in own for example in decision.examples(text)]
+    return written(fit(examples, decision.cost), _HEADER.format(decision.name, sklearn.__version__, len(examples), len(own), digest(shared)))
+
+
+def formed(path: Path) -> bool:
+    """Whether a file has its header, its bias, and features in order."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    features = [line for line in lines if not line.startswith("#")]
+    return lines[0].startswith(f"# Weights of the decision “{path.stem}”") and BIAS in read("\n".join(lines)) and features == sorted(features, key=lambda each: each.rpartition("\t")[0])
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("decisions", nargs="*")
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    status = 0
+    for decision in DECISIONS:
+        if options.decisions and decision.name not in options.decisions:
+            continue
+        path = FOLDER / f"{decision.name}.txt"
+        if options.check and not options.shared.is_dir():
+            good = formed(path)
+        else:
+            text = made(decision, options.shared)
+            good = not options.check or path.read_text(encoding="utf-8") == text
+            if not options.check:
+                path.write_text(text, encoding="utf-8")
+        print(f"{decision.name:<16} {len(read(path.read_text(encoding='utf-8'))):>6} weights, {path.stat().st_size:>7} bytes{'' if good else '  NOT WHAT WOULD BE MADE'}")
+        status |= not good
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
