@@ -28,14 +28,16 @@ def folds(own: list[Text], count: int) -> list[frozenset[str]]:
     return [frozenset(fold) for fold in out]
 
 
-def records(own: list[Text], count: int, off: frozenset[str]) -> dict[str, str]:
+def records(own: list[Text], count: int, off: frozenset[str], shared: Path) -> dict[str, str]:
     """For each real text its record, by a parser that has not seen its source."""
     known: dict[str, list[list[Example]]] = {decision.name: [list(decision.examples(text)) for text in own] for decision in DECISIONS}
+    silver = {decision.name: list(decision.silver(shared)) if decision.silver else [] for decision in DECISIONS}
     out: dict[str, str] = {}
     for fold in folds([text for text in own if text.group != "invented"], count):
         instead = {}
         for decision in DECISIONS:
-            examples = [example for text, found in zip(own, known[decision.name], strict=True) if text.source not in fold for example in found]
+            examples = list(silver[decision.name])
+            examples += [example for text, found in zip(own, known[decision.name], strict=True) if text.source not in fold for example in found]
             instead[decision.name] = fit(examples, decision.cost)
         for name in off:
             instead[name] = {weights.BIAS: 2000}
@@ -58,7 +60,8 @@ def score(found: dict[str, str], own: list[Text], group: str, shared: Path) -> s
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    """See the module."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--folds", type=int, default=10)
     parser.add_argument("--sets", nargs="*", default=["real", "eval"])
@@ -66,7 +69,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="write the records here, one a line")
     options = parser.parse_args()
     own = list(texts(options.shared))
-    found = records(own, options.folds, frozenset(options.off))
+    found = records(own, options.folds, frozenset(options.off), options.shared)
     if options.keep:
         options.keep.write_text("".join(line + "\n" for name, line in found.items() if name.startswith("real/")), encoding="utf-8")
     for name in options.sets:

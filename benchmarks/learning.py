@@ -4,22 +4,24 @@ Texts are those of `../shared/real` and `../shared/eval` (real, not part of the 
 `tests/corpus`. What is scored only (`sealed`), and the texts of `eval` that come from its sources, are never read.
 """
 
+import gzip
 import hashlib
 import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from briefgen.spans import Span
 from briefgen.weights import BIAS
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 #: Texts of `eval` from the sources of `sealed`, by the latter's README.
-SEALED = frozenset("0018 0039 0064 0073 0113 0118 0167 0272 0277 0279".split())
+SEALED = frozenset(["0018", "0039", "0064", "0073", "0113", "0118", "0167", "0272", "0277", "0279"])
 #: Features rarer than this are dropped, and weights of a decision are hundredths.
 RARE = 3
 SCALE = 100
@@ -46,11 +48,14 @@ class Example(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """A decision that is learnt. ``examples`` of a text; ``cost``: scikit-learn's C, the smaller the fewer features stay."""
+    """A decision that is learnt. ``examples`` of a text; ``cost``: scikit-learn's C, the smaller the fewer features stay; ``silver``: examples that
+    another tagger labelled, in the folder of the shared texts.
+    """
 
     name: str
     examples: Callable[[Text], Iterable[Example]]
     cost: float = 0.3
+    silver: Callable[[Path], Iterable[Example]] | None = None
 
 
 @cache
@@ -71,7 +76,15 @@ def texts(shared: Path = SHARED) -> tuple[Text, ...]:
             source = sources.get(row["id"], {}) if name in ("real", "eval") else {}
             text = (folder / "texts" / f"{row['id']}.txt").read_bytes().decode("utf-8-sig")
             out.append(
-                Text(row["id"], name, source.get("source", name), source.get("group", "invented"), text, row["meetings"], mentioned.get(row["id"], frozenset()))
+                Text(
+                    row["id"],
+                    name,
+                    source.get("source", name),
+                    source.get("group", "invented"),
+                    text,
+                    row["meetings"],
+                    mentioned.get(row["id"], frozenset()),
+                )
             )
     return tuple(out)
 
@@ -90,9 +103,21 @@ def _compiled(folder: Path, shared: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines() if line]
 
 
+def broadcasts(shared: Path) -> Iterator[tuple[str, frozenset[Span]]]:
+    """The texts of `../shared/raw`, with the names that another tagger saw in them."""
+    path = shared / "raw" / "broadcasts.jsonl.gz"
+    if path.exists():
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                yield row["text"], frozenset(Span(*each) for each in row["names"])
+
+
 def digest(shared: Path = SHARED) -> str:
     """A hash of everything that weights are made from."""
     told = hashlib.sha256()
+    for text, names in broadcasts(shared):
+        told.update(json.dumps([text, sorted(names)], ensure_ascii=False).encode())
     for each in texts(shared):
         told.update(json.dumps([each.id, each.set, each.text, each.gold, sorted(each.mentioned)], ensure_ascii=False, sort_keys=True).encode())
     return told.hexdigest()[:16]

@@ -24,6 +24,7 @@ def made(decision: Decision, shared: Path) -> str:
 
     own = texts(shared)
     examples = [example for text in own for example in decision.examples(text)]
+    examples += decision.silver(shared) if decision.silver else ()
     return written(fit(examples, decision.cost), _HEADER.format(decision.name, sklearn.__version__, len(examples), len(own), digest(shared)))
 
 
@@ -31,11 +32,16 @@ def formed(path: Path) -> bool:
     """Whether a file has its header, its bias, and features in order."""
     lines = path.read_text(encoding="utf-8").splitlines()
     features = [line for line in lines if not line.startswith("#")]
-    return lines[0].startswith(f"# Weights of the decision “{path.stem}”") and BIAS in read("\n".join(lines)) and features == sorted(features, key=lambda each: each.rpartition("\t")[0])
+    return (
+        lines[0].startswith(f"# Weights of the decision “{path.stem}”")
+        and BIAS in read("\n".join(lines))
+        and features == sorted(features, key=lambda each: each.rpartition("\t")[0])
+    )
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    """See the module."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("decisions", nargs="*")
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--check", action="store_true")
@@ -52,7 +58,9 @@ def main() -> int:
             good = not options.check or path.read_text(encoding="utf-8") == text
             if not options.check:
                 path.write_text(text, encoding="utf-8")
-        print(f"{decision.name:<16} {len(read(path.read_text(encoding='utf-8'))):>6} weights, {path.stat().st_size:>7} bytes{'' if good else '  NOT WHAT WOULD BE MADE'}")
+        print(
+            f"{decision.name:<16} {len(read(path.read_text(encoding='utf-8'))):>6} weights, {path.stat().st_size:>7} bytes{'' if good else '  NOT WHAT WOULD BE MADE'}"
+        )
         status |= not good
     return status
 

@@ -47,6 +47,15 @@ class Fact(NamedTuple):
     span: Span
 
 
+class Evidence(NamedTuple):
+    """One candidate that was decided upon: the decision's name, where, its features, the logit in hundredths. ``--explain`` prints these, too."""
+
+    decision: str
+    span: Span
+    features: tuple[str, ...]
+    score: int
+
+
 def merge(spans: Iterable[Span]) -> list[Span]:
     """Sorted, with overlapping and touching spans joined."""
     return [Span(start, end) for start, end in zip(*_merged(spans), strict=True)]

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 LOCKS = {"users": ROOT / "docs/airgap/requirements.txt", "developers": ROOT / ".ci/requirements.lock"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 #: The extras that a computer without a network is given: all but those of developers and of clusters.
-OFFLINE_EXTRAS = sorted(set(PROJECT["optional-dependencies"]) - {"dev", "dask", "fuzz"})
+OFFLINE_EXTRAS = sorted(set(PROJECT["optional-dependencies"]) - {"dev", "dask", "fuzz", "train"})
 
 #: What metadata says that is no SPDX expression → the expression.
 SPDX = {
@@ -90,7 +90,7 @@ def test_a_line_without_a_hash_is_refused() -> None:
 @pytest.mark.parametrize("who", LOCKS)
 def test_what_the_project_asks_for_is_locked(who: str) -> None:
     """Run .ci/lock where this fails."""
-    extras = OFFLINE_EXTRAS if who == "users" else sorted(set(PROJECT["optional-dependencies"]) - {"fuzz"})  # which CI does not install
+    extras = OFFLINE_EXTRAS if who == "users" else sorted(set(PROJECT["optional-dependencies"]) - {"fuzz", "train"})  # which are not locked
     asked = [
         *PROJECT["dependencies"],
         *(each for extra in extras for each in PROJECT["optional-dependencies"][extra] if not each.startswith("briefgen[")),

@@ -1,6 +1,7 @@
 """One meeting: its blocks in, a `record.Brief` out. The stages stand in `build` in their order."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from briefgen import record
@@ -16,6 +17,7 @@ from briefgen.parsing import (
     documents,
     furniture,
     heading,
+    judging,
     labels,
     meeting,
     meeting_date,
@@ -34,7 +36,7 @@ from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.resolve import People
 from briefgen.parsing.speeches import Context, speeches
 from briefgen.parsing.work import Work, excerpt, same
-from briefgen.spans import Block, Cover, Fact, Span
+from briefgen.spans import Block, Cover, Evidence, Fact, Span
 from briefgen.text.patterns import lazy
 
 
@@ -43,6 +45,7 @@ class Built(NamedTuple):
 
     brief: record.Brief
     trace: list[Fact]
+    evidence: list[Evidence]
 
 
 def build(
@@ -64,7 +67,7 @@ def build(
     work = Work(text, shadow, blocks, span, fields, held, narrative, heading.main(shadow, convenings), explain)
 
     people = People(shadow)
-    found, known = persons.mentioned(shadow, narrative, lists, bylines)
+    found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work))
     for full in (True, False):
         for each, listed in lists:
             persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full])
@@ -89,7 +92,7 @@ def build(
     labelled_organizer = next((each.values[0] for each in fields if each.key == "organizer" and each.values), None)
     if organizer := labelled_organizer or organizer:
         work.note("organizer", "label-organizer" if labelled_organizer else "subject-of-convening", organizer)
-    present = list(people)
+    present = judging.taking_part(work, people, found, speaking)
     work.issues += roster.link(shadow, present)
     ids = {id(person): same(f"a{n + 1}") for n, person in enumerate(present)}
     group_ids = {group.span: same(f"a{len(present) + n + 1}") for n, group in enumerate(groups)}
@@ -128,7 +131,7 @@ def build(
     found_issues = dict.fromkeys([*work.issues, *checks.brief(text, shadow, brief)])
     issues = sorted(found_issues, key=lambda issue: (issue.span or Span(0, 0), issue.code))
     diagnostics += [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
-    return Built(brief, work.trace)
+    return Built(brief, work.trace, work.evidence)
 
 
 def _inked(shadow: str, span: Span, taken: Cover) -> bool:

@@ -4,7 +4,7 @@ In: the shadow, the narrative blocks, lists of participants, speeches. Out: ment
 """
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefgen import record
 from briefgen.parsing import known_names, labels, list_notes, mentions, names, roster
@@ -31,15 +31,20 @@ _ESTABLISHING = frozenset(["title-name", "name-title", "member"])
 
 
 def mentioned(
-    shadow: str, narrative: Sequence[Block], lists: Sequence[tuple[labels.Field, AttendeeList]], bylines: Cover
+    shadow: str,
+    narrative: Sequence[Block],
+    lists: Sequence[tuple[labels.Field, AttendeeList]],
+    bylines: Cover,
+    judge: Callable[[Mapping[Span, Sequence[mentions.Mention]]], dict[Span, list[mentions.Mention]]] = dict,  # type: ignore[assignment]
 ) -> tuple[dict[Span, list[mentions.Mention]], frozenset[str]]:
-    """Mentions by sentence, bylines left out, and the names that are established by a title or a list."""
+    """Mentions by sentence, bylines left out, and the names that are established by a title or a list. ``judge`` keeps those that are names."""
     found: dict[Span, list[mentions.Mention]] = {}
     rostered = {name for name in roster.standing(shadow, narrative) if not segmenter.is_common(name)}
     known: set[str] = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
     for block in narrative:
         for sentence, here in zip(block.sentences, mentions.scan_all(shadow, block.sentences), strict=True):
             found[sentence] = [each for each in here if not bylines.overlaps(each.name_span)] if bylines and here else here
+    found = judge(found)
     for each in (each for here in found.values() for each in here):
         if len(each.name) >= 2 if each.rule == "opener" else each.certain and not each.surname_only and each.rule in _ESTABLISHING:
             known.add(each.name)

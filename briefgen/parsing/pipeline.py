@@ -15,7 +15,7 @@ from briefgen.parsing import checks, frame, furniture, labels, meeting, meeting_
 from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.source_spans import to_source
-from briefgen.spans import Block, Cover, Fact, Span, gaps, merge, strip
+from briefgen.spans import Block, Cover, Evidence, Fact, Span, gaps, merge, strip
 from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks
 from briefgen.text.blocks import lines as lines_of
@@ -33,10 +33,11 @@ class Origin(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A document and, in text order, the facts with the rules that found them."""
+    """A document and, in text order, the facts with the rules that found them and the candidates that were weighed."""
 
     document: record.Document
     trace: tuple[Fact, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 def parse(text: str, origin: Origin, options: Options, *, with_text: bool = False, explain: bool = False) -> Parsed:
@@ -66,12 +67,14 @@ def _rewrapped(text: str, unwrapped: Unwrapped, parsed: Parsed) -> Parsed:
             "coverage": document.coverage.model_copy(update={"chars": len(text), "blank": document.coverage.blank + len(text) - len(unwrapped.text)}),
         }
     )
-    return Parsed(document, tuple(Fact(fact.field, fact.rule, unwrapped.back(fact.span)) for fact in parsed.trace))
+    facts = tuple(fact._replace(span=unwrapped.back(fact.span)) for fact in parsed.trace)
+    return Parsed(document, facts, tuple(each._replace(span=unwrapped.back(each.span)) for each in parsed.evidence))
 
 
 def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options: Options, with_text: bool, explain: bool) -> Parsed:
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []
+    evidence: list[Evidence] = []
     head, tail, body, skip = _framed(shadow, blocks)
     body, skip, lost = _without_ends(body, skip)
     fields = labels.fields(shadow, body)
@@ -104,6 +107,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         held.forget()
         if explain:
             trace += built.trace
+            evidence += built.evidence
     mast = _masthead(text, head, trace)
     dist = _distribution(text, tail, trace)
     taken = [Span(*each.span) for each in briefs] + [Span(*part.span) for part in (mast, dist) if part]
@@ -130,7 +134,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         coverage=_coverage(text, taken, loose),
         diagnostics=diagnostics,
     )
-    return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)))
+    return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)), tuple(sorted(evidence, key=lambda each: each.span)))
 
 
 def brief_id(sha256: str, span: Span) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from briefgen import record
 from briefgen.errors import Issue
 from briefgen.parsing import labels, meeting
-from briefgen.spans import Block, Fact, Span
+from briefgen.parsing.decide import linear
+from briefgen.spans import Block, Evidence, Fact, Span
 
 
 @dataclass(slots=True)
@@ -28,11 +29,19 @@ class Work:
     explained: bool
     trace: list[Fact] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
 
     def note(self, name: str, rule: str, span: Span) -> None:
         """Keep which rule found a field, and where."""
         if self.explained:
             self.trace.append(Fact(name, rule, span))
+
+    def weigh(self, decision: str, span: Span, features: Sequence[str]) -> int:
+        """How far the features of a candidate speak for it: the logit in hundredths. What was asked is kept with the notes."""
+        score = linear.score(decision, features)
+        if self.explained:
+            self.evidence.append(Evidence(decision, span, tuple(features), score))
+        return score
 
 
 #: Names, titles, owners and ids come again and again; equal ones are kept as one string.

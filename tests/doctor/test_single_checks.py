@@ -33,7 +33,7 @@ def versions(**known: str) -> Callable[[str], str]:
 
 def test_every_extra_of_users_has_its_purpose() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert set(packages.PURPOSES) == set(project["optional-dependencies"]) - {"dev", "fuzz"}
+    assert set(packages.PURPOSES) == set(project["optional-dependencies"]) - {"dev", "fuzz", "train"}
     assert {each.name for each in packages.requirements() if not each.extra} == {each.split(">")[0] for each in project["dependencies"]}
 
 

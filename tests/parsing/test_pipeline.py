@@ -117,7 +117,7 @@ def test_origin_is_kept() -> None:
 
 
 def test_no_trace_unless_asked_for() -> None:
-    assert parse(FIRST, ORIGIN, Options()) == (parse(FIRST, ORIGIN, Options(), explain=True).document, ())
+    assert parse(FIRST, ORIGIN, Options()) == (parse(FIRST, ORIGIN, Options(), explain=True).document, (), ())
 
 
 def test_trace_is_in_text_order_and_names_its_rules() -> None:

@@ -1,0 +1,69 @@
+"""What speaks for and against a stretch of characters being a personal name: its characters by position, and what stands beside it.
+
+In: the shadow, a span, the rule that proposed it. Out: features for the decision `name`.
+"""
+
+from briefgen.lexicon import surnames
+from briefgen.parsing.name_bounds import bounded, left_bounded
+from briefgen.parsing.names import surname_at
+from briefgen.parsing.offices import office_pattern
+from briefgen.spans import Span
+from briefgen.words import segmenter
+
+#: How far to both sides words are weighed, in characters.
+_NEAR = 3
+#: What a character of a name costs, as minus log probability, where words are weighed against names.
+_PER_CHARACTER = 5.0
+
+
+def plain(shadow: str, span: Span, rule: str) -> list[str]:
+    """The features of a Han name at ``span``, unpadded, that cost little: all but `words`."""
+    return [f"rule={rule}", *characters(span.slice(shadow)), *beside(shadow, span)]
+
+
+def characters(name: str) -> list[str]:
+    """The name's own: its surname and how common that is, the characters of the given name by position, its length."""
+    size = surname_at(name, 0)
+    weight = surnames().get(name[:size], 0) if size else 0
+    out = [f"n={len(name)}", f"s={name[: size or 1]}", f"sw={bucket(weight, (1, 2, 5, 10, 30, 60))}"]
+    given = name[size or 1 :]
+    if not given:
+        return out
+    out += [f"1={given[0]}", f"z={given[-1]}", f"g={len(given)}"]
+    if len(given) == 2:
+        out.append(f"g2={segmenter.is_word(given)}{segmenter.is_common(given)}")
+    return out
+
+
+def beside(shadow: str, span: Span) -> list[str]:
+    """The characters to both sides, and what kind of boundary they make."""
+    start, end = span
+    left, right = shadow[max(0, start - 1) : start] or "\n", shadow[end : end + 1] or "\n"
+    return [
+        f"L={left}".replace("\n", "⏎"), f"R={right}".replace("\n", "⏎"),
+        f"lb={left_bounded(shadow, start, 0)}", f"rb={bounded(shadow, end)}", f"ro={office_pattern().match(shadow, end) is not None}",
+    ]  # fmt: skip
+
+
+def words(shadow: str, span: Span) -> list[str]:
+    """Whether words of the language explain the same characters better, alone and with their neighbours (jieba's unigram model)."""
+    start, end = span
+    name = shadow[start:end]
+    before, after = _line(shadow[max(0, start - _NEAR) : start], last=True), _line(shadow[end : end + _NEAR], last=False)
+    own = segmenter.cost(name) - _PER_CHARACTER * len(name)
+    left = segmenter.cost(before + name) - segmenter.cost(before) - segmenter.cost(name) if before else 0.0
+    right = segmenter.cost(name + after) - segmenter.cost(name) - segmenter.cost(after) if after else 0.0
+    return [
+        f"w={segmenter.is_word(name)}{segmenter.is_common(name)}", f"p={segmenter.is_place(name)}",
+        f"own={bucket(own, (-6, -3, 0, 3, 6, 9, 12))}", f"wl={bucket(left, (-12, -8, -5, -2))}", f"wr={bucket(right, (-12, -8, -5, -2))}",
+    ]  # fmt: skip
+
+
+def _line(text: str, *, last: bool) -> str:
+    """The part of a text that is in the name's line."""
+    return text.split("\n")[-1 if last else 0]
+
+
+def bucket(value: float, bounds: tuple[float, ...]) -> int:
+    """How many of the ascending bounds a value reaches."""
+    return sum(value >= bound for bound in bounds)

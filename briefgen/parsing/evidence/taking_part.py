@@ -1,0 +1,111 @@
+"""What speaks for and against a named person having taken part: verbs in the sentence, neighbours, the place in the text, titles, roles.
+
+In: the shadow, a person with all mentions, the brief's sentences. Out: features for the decision `takes_part`.
+"""
+
+import bisect
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from briefgen.parsing.evidence.naming import bucket
+from briefgen.parsing.mentions import Mention
+from briefgen.parsing.resolve import Person
+from briefgen.spans import Span
+from briefgen.text.patterns import lazy
+
+#: What a sentence can be about, by its words.
+_CUES: Mapping[str, re.Pattern[str]] = {
+    "attend": lazy("出席|参加|到会|与会|参会|莅临|列席|应邀|受邀|邀请|陪同|会见|见证|在座|到场|亲临"),
+    "chair": lazy("主持"),
+    "talk": lazy("讲话|发言|致辞|致词|演讲|指出|强调|表示|认为|说[，：“]|介绍|汇报|要求|希望|宣布|点评|分享|报告"),
+    "award": lazy("获奖|获得|荣获|授予|颁发|颁奖|表彰|称号|优秀|先进|一等奖|二等奖|三等奖|奖项|名单"),
+    "elect": lazy("当选|选举|推选|任命|聘任|任职|提名|候选|增补|免去"),
+    "cite": lazy("精神|论述|思想|批示|重要讲话|题词|回信|著作|作品|学习贯彻|纪念|逝世|诞辰|事迹|故事|生前"),
+    "byline": lazy("记者|通讯员|摄影|摄|供稿|撰稿|编辑|作者|来源|图/|文/|审核|校对|图片"),
+    "earlier": lazy("曾经?|此前|过去|当年|\\d{4}年|原名|毕业|出生|师从|创办|时任"),
+    "committee": lazy("组成|成员|组长|委员会|评委|专家组|课题组|团队|副主编|顾问|理事"),
+    "study": lazy("论文|课题|项目|研究|发表|撰写|出版|发明|专利"),
+}
+_BETWEEN = lazy("[，。；：！？⏎]")
+#: So many neighbours to each side are looked at one by one, in characters.
+_NEAR = 12
+
+
+#: What stands between the members of a list, units and offices of the next one included.
+_JOINED = lazy("[^，。；：！？\n]{0,16}、[^，。；：！？\n]{0,16}|[^，。；：！？、\n]{0,3}(?:和|及|与|以及)[^，。；：！？、\n]{0,16}|[ 、]*")
+#: How far before and behind a list its predicate is looked for, in characters.
+_FAR = 30
+
+
+class Scene(NamedTuple):
+    """A brief's sentences in order, with the mentions of each; where it begins and ends."""
+
+    sentences: Sequence[Span]
+    mentions: Sequence[Sequence[Mention]]
+    whole: Span
+
+
+#: A list's predicate stands in the same sentence, before the next stop.
+_PARTED = lazy("[。；！？\n]")
+
+
+def _list_around(shadow: str, mention: Mention, here: Sequence[Mention]) -> tuple[int, int]:
+    """Where the list that a mention is a member of begins and ends."""
+    at = here.index(mention) if mention in here else -1
+    if at < 0:
+        return mention.span
+    first = last = at
+    while first and _JOINED.fullmatch(shadow, here[first - 1].span.end, here[first].span.start):
+        first -= 1
+    while last + 1 < len(here) and _JOINED.fullmatch(shadow, here[last].span.end, here[last + 1].span.start):
+        last += 1
+    return here[first].span.start, here[last].span.end
+
+
+def features(shadow: str, person: Person, scene: Scene) -> list[str]:
+    """The features of a person, of all mentions together."""
+    found: set[str] = set()
+    for mention in person.mentions[:8]:
+        found.update(_mention(shadow, mention, scene))
+    found.update(f"role={role}" for role in person.roles)
+    found.add(f"roles={min(2, len(person.roles))}")
+    found.add(f"times={bucket(len(person.mentions), (2, 3, 5))}")
+    found.add(f"titles={min(2, len(person.titles))}")
+    return sorted(found)
+
+
+def _mention(shadow: str, mention: Mention, scene: Scene) -> list[str]:
+    start, end = mention.span
+    at = max(0, bisect.bisect_right(scene.sentences, Span(start, len(shadow))) - 1)
+    sentence = scene.sentences[at] if scene.sentences else mention.span
+    here = scene.mentions[at] if scene.sentences else [mention]
+    text = sentence.slice(shadow)
+    before = shadow[max(sentence.start, start - _NEAR) : start].replace("\n", "⏎")
+    after = shadow[end : min(sentence.end, end + _NEAR)].replace("\n", "⏎")
+    out = [f"rule={mention.rule}", f"listed={mention.listed}", f"certain={mention.certain}"]
+    first, last = _list_around(shadow, mention, here)
+    lead = _PARTED.split(shadow[max(sentence.start, first - _FAR) : first])[-1]
+    tail = _PARTED.split(shadow[last : min(sentence.end, last + _FAR)])[0]
+    for name, cue in _CUES.items():
+        if cue.search(text):
+            out.append(f"cue={name}")
+            out += [f"lead={name}"] * bool(cue.search(lead)) + [f"tail={name}"] * bool(cue.search(tail))
+    out.append(f"names={bucket(len(here), (2, 4, 8, 16))}")
+    out += [f"T={tail[:1]}", f"TT={tail[:2]}", f"T3={tail[:3]}"]
+    out.append(f"place={bucket((start - scene.whole.start) / max(1, scene.whole.end - scene.whole.start), (0.1, 0.25, 0.5, 0.75, 0.9))}")
+    out.append(f"nth={bucket(at, (1, 2, 4, 8))}")
+    out.append(f"long={bucket(len(text), (20, 60, 120, 240))}")
+    out += [f"L={before[-1:]}", f"LL={before[-2:]}", f"R={after[:1]}", f"RR={after[:2]}"]
+    opened, closed = shadow.rfind("《", sentence.start, start), shadow.find("》", end, sentence.end)
+    if opened >= 0 and closed >= 0 and "》" not in shadow[opened:start]:
+        out.append("in=《》")
+    if shadow.rfind("（", sentence.start, start) > shadow.rfind("）", sentence.start, start):
+        out.append("in=（）")
+    if shadow.rfind("“", sentence.start, start) > shadow.rfind("”", sentence.start, start):
+        out.append("in=“”")
+    clause = _BETWEEN.split(after)[0]
+    out += [f"A:{clause[n : n + 2]}" for n in range(len(clause) - 1)]
+    nearby = _BETWEEN.split(before)[-1]
+    out += [f"B:{nearby[n : n + 2]}" for n in range(len(nearby) - 1)]
+    return out
