@@ -36,7 +36,13 @@ def models(own: list[Text], count: int, off: frozenset[str]) -> Iterator[tuple[f
     for fold in folds([text for text in own if text.group != "invented"], count):
         instead = {}
         for decision in DECISIONS:
-            examples = [example for text, found in zip(own, known[decision.name], strict=True) if text.source not in fold for example in found if not example.others & fold]
+            examples = [
+                example
+                for text, found in zip(own, known[decision.name], strict=True)
+                if text.source not in fold
+                for example in found
+                if not example.others & fold
+            ]
             instead[decision.name] = fit(examples, decision.cost)
         for name in off:
             instead[name] = {weights.BIAS: 2000}

@@ -12,19 +12,16 @@ from briefgen.parsing.evidence.page import Page
 from briefgen.text.patterns import lazy
 
 #: So much of a text is looked at: a report tells at once that there was a meeting.
-_FAR = 1500
+_FAR = 800
 _LEAD = 160
 _GATHERED = lazy(
     "会议|大会|座谈|论坛|仪式|典礼|讲座|培训|研讨|[年例全峰晨周早]会|会(?=[，。：！”》）]|$|召|举|在|上|暨|于|隆|圆|顺|成)|党课|会见|会谈|会晤|晚宴|签约|揭牌|比赛|交流会|[Mm]eeting|SIG|议题|开幕|闭幕"
 )
 _ATTENDED = lazy("出席|参加|与会|参会|到会|主持|致辞|致词|讲话|发言|汇报|陪同|列席|会上|与会人|轮值|缺席|请假")
 _SAID = lazy("指出|强调|表示|认为|要求|介绍|提出|说[，：]|透露|谈到")
-_CONVENED = lazy("召开|举行|举办|召集|开展|组织")
 _AHEAD = lazy("将于|定于|拟于|拟定|将在|即将|拟在|预计")
 _INVITED = lazy("报名|征文|投稿|诚邀|邀请函|回执|报到|缴费|联系人|联系电话|敬请|莅临|特此通知|通知如下|招聘|注册费|截止")
 _NOTICE = lazy("(?:通知|公告|启事|邀请函|征文|须知|办法|规定|倡议书|方案|预告|日程)(?:已发布)?$")
-_GIVEN = lazy("授予|荣获|获奖|颁奖|评选|揭晓|称号|入选|夺冠|喜报|祝贺")
-_FIGURES = lazy(r"\d+(?:\.\d+)?(?:%|亿|万|元|吨|公里|家|例|毫米|摄氏度|同比)")
 _COUNTS = (1, 2, 3, 5, 8)
 _HELD_KEYS = frozenset(("time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"))
 _TAKEN_PART = "(?:了)?(?:此次|本次|这次)?(?:会议|座谈|大会|仪式|座谈会|报告会|本次会议|此次会议)"
@@ -42,11 +39,8 @@ _WORDS = {
     "gathered": _GATHERED,
     "attended": _ATTENDED,
     "said": _SAID,
-    "convened": _CONVENED,
     "ahead": _AHEAD,
     "invited": _INVITED,
-    "given": _GIVEN,
-    "figures": _FIGURES,
 }
 
 
@@ -65,33 +59,22 @@ def words(page: Page) -> list[str]:
     return out
 
 
-def labelled(page: Page) -> list[str]:
-    """How many of the labels of a record it has."""
-    return [f"labels={min(3, len(_HELD_KEYS & {field.key for field in page.fields}))}"]
-
-
 def headed(page: Page) -> list[str]:
     """What its first lines are called."""
     heads = [page.text(n) for n in range(min(4, len(page.blocks))) if not page.skip[n]]
     lines = [text for text in heads if len(text) <= 60]
-    out = [f"head.{name}=yes" for name, form in (("notice", _NOTICE), ("title", _TITLE), ("called", _CALLED)) if any(form.search(line) for line in lines)]
+    out = [
+        f"head.{name}=yes" for name, form in (("notice", _NOTICE), ("title", _TITLE), ("called", _CALLED)) if any(form.search(line) for line in lines)
+    ]
     if heads and len(heads[0]) <= 60:
         out += [f"head.{name}=yes" for name, form in _WORDS.items() if form.search(heads[0])]
     return out
 
 
 def told(page: Page) -> list[str]:
-    """Whether a sentence tells that a meeting was held, or what only a report says."""
-    held, signs = 0, 0
-    for block in page.blocks[:30]:
-        for sentence in block.sentences:
-            if not held or held == 1:
-                for convening in page.held.of(sentence):
-                    held = max(held, 2 if convening.date or convening.venue or convening.organizer else 1)
-            signs = signs or bool(_SIGN.search(page.shadow, *sentence))
-        if held == 2 and signs:
-            break
-    return [f"held={held}", f"signs={int(signs)}"]
+    """Whether a sentence says what only a report says."""
+    start, stop = page.blocks[0].span.start, page.blocks[-1].span.end
+    return [f"signs={int(bool(_SIGN.search(page.shadow, start, min(stop, start + _FAR))))}"]
 
 
 def size(page: Page) -> list[str]:
@@ -99,7 +82,7 @@ def size(page: Page) -> list[str]:
     return [f"size={bisect.bisect_left((30, 80, 200, 500, 1500), page.blocks[-1].span.end - page.blocks[0].span.start)}"]
 
 
-GROUPS: tuple[Callable[[Page], list[str]], ...] = (words, labelled, headed, told, size)
+GROUPS: tuple[Callable[[Page], list[str]], ...] = (words, headed, told, size)
 
 
 def features(page: Page) -> list[str]:
