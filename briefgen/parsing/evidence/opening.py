@@ -90,7 +90,9 @@ def end(text: str) -> str:
 
 
 def start(text: str) -> str:
-    """What it begins with."""
+    """What it begins with; a row of a table is an item."""
+    if text.count("|", 0, _HEAD) > 1:
+        return "item"
     if _DATELINE.match(text):
         return "dateline"
     if _FIRST_LABEL.match(text):
