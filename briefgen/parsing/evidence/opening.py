@@ -255,7 +255,6 @@ class Looks:
 #: So many characters of each block are compared, and of so many blocks.
 _FAR = 200
 _NEAR = 5
-_PAIRS = lazy("(?=([\u4e00-\u9fff]{2}))")
 _TRIPLES = lazy("(?=([\u4e00-\u9fff]{3}))")
 
 
