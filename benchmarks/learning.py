@@ -40,11 +40,12 @@ class Text(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A candidate: its features, whether it is one, and how much it counts."""
+    """A candidate: its features, whether it is one, how much it counts, and the sources of other texts that it was made from."""
 
     features: tuple[str, ...]
     label: bool
     weight: float = 1.0
+    others: frozenset[str] = frozenset()
 
 
 class Decision(NamedTuple):

@@ -5,6 +5,7 @@ function of what stands before it.
 """
 
 import hashlib
+from collections.abc import Callable
 from typing import NamedTuple
 
 from briefgen import record
@@ -12,6 +13,7 @@ from briefgen.errors import Issue
 from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks, frame, furniture, labels, meeting, meeting_date, segment
+from briefgen.parsing.evidence.page import Page
 from briefgen.parsing.options import Options
 from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.source_spans import to_source
@@ -75,11 +77,10 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []
     evidence: list[Evidence] = []
-    head, tail, body, skip = _framed(shadow, blocks)
-    body, skip, lost = _without_ends(body, skip)
-    fields = labels.fields(shadow, body)
-    held = meeting.Convenings(shadow)
-    ranges = segment.ranges(shadow, body, fields, skip, held)
+    head, tail, lost, page = _page(shadow, blocks)
+    body, skip, fields, held = list(page.blocks), list(page.skip), page.fields, page.held
+    ranges = segment.ranges(page)
+    del page
     if not ranges and (head or tail):
         body, head, tail = blocks, None, None
         skip = furniture.furniture(shadow, body)
@@ -135,6 +136,22 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         diagnostics=diagnostics,
     )
     return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)), tuple(sorted(evidence, key=lambda each: each.span)))
+
+
+def _page(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, frame.DistributionFact | None, list[Block], Page]:
+    """报头, 报尾, the furniture at the ends, and the page between them."""
+    head, tail, body, skip = _framed(shadow, blocks)
+    body, skip, lost = _without_ends(body, skip)
+    return head, tail, lost, Page(shadow, body, skip, labels.fields(shadow, body), meeting.Convenings(shadow))
+
+
+def page(text: str) -> tuple[Page, Callable[[int], int]]:
+    """The page that `segment` sees of a text, and where in the text a place of it stands: for `benchmarks/learn_meetings.py`."""
+    shadow = shadow_of(text)
+    unwrapped = unwrap(text, shadow, lines_of(shadow))
+    if unwrapped is None:
+        return _page(shadow, cut_blocks(shadow))[3], int
+    return _page(unwrapped.shadow, cut_blocks(unwrapped.shadow))[3], unwrapped.origin
 
 
 def brief_id(sha256: str, span: Span) -> str:
