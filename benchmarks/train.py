@@ -9,12 +9,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import learn_people
+from benchmarks import learn_people, learn_venue
 from benchmarks.learning import SHARED, Decision, digest, fit, texts, written
 from briefgen.weights import BIAS, read
 
 FOLDER = Path(__file__).parents[1] / "briefgen" / "weights"
-DECISIONS: tuple[Decision, ...] = learn_people.DECISIONS
+DECISIONS: tuple[Decision, ...] = learn_people.DECISIONS + learn_venue.DECISIONS
 _HEADER = "# Weights of the decision “{}”, in hundredths: logistic regression with L1 by benchmarks/train.py (scikit-learn {}).\n# Made from {} examples of {} texts, hash {}.\n"
 
 

@@ -6,14 +6,13 @@ In: the shadow, a brief's blocks and convenings, its `Work`. Out: the span of th
 from collections.abc import Sequence
 
 from briefgen import record
-from briefgen.parsing import meeting, segment
+from briefgen.parsing import meeting, meeting_names, segment
 from briefgen.parsing.frame import MastheadFact
 from briefgen.parsing.work import Work
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
 _CAPTION = lazy(r"(?:现场|合影|合照|全景|一角|会场|图片?|资料图)$")
-_TITLED = lazy(rf"(?P<name>[^，。：]{{2,60}}?(?:{meeting.NOUN}))(?: *(?:会议)?(?: *[记纪简] *[录要报]))")
 
 
 def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: meeting.Convenings) -> Span | None:
@@ -49,27 +48,33 @@ def main(shadow: str, convenings: Sequence[meeting.Convening]) -> meeting.Conven
     return best
 
 
-def name(work: Work, head: MastheadFact | None) -> record.Meeting | None:
-    """The meeting's name and kind: from a label, the convening, or a line at the top."""
-    shadow, main = work.shadow, work.main
+#: A line at the top has no more characters, and so many lines can be it.
+_LINE_LONGEST, _LINES = 80, 4
+
+
+def named(
+    shadow: str, blocks: Sequence[Block], narrative: Sequence[Block], main: meeting.Convening | None, head: MastheadFact | None
+) -> list[meeting_names.Named]:
+    """What the meeting may be called: phrases of the lines at the top and of the report's beginning."""
+    told = {block.span for block in narrative}
+    lines = [block.span for block in blocks[:_LINES] if block.span not in told and block.span.end - block.span.start <= _LINE_LONGEST]
+    if head and head.name:
+        lines.append(head.name)
+    return meeting_names.candidates(shadow, lines, narrative, main)
+
+
+def name(work: Work) -> record.Meeting | None:
+    """The meeting's name and kind: from a label, or what is likeliest of what it may be called."""
+    shadow = work.shadow
     called: Span | None = None
     rule = ""
     for each in work.fields:
         if each.key == "name" and each.values:
             called, rule = each.values[0], "label-name"
-    if called is None and main is not None and main.name is not None:
-        called, rule = main.name, f"convening-{main.rule}"
-    if called is None:
-        lines = [block.span for block in work.blocks[:4]] + ([head.name] if head and head.name else [])
-        for line in lines:
-            titled = _TITLED.match(line.slice(shadow))
-            if titled:
-                called, rule = Span(line.start, line.start + titled.end("name")), "title"
-                break
+    if called is None and work.named is not None:
+        called, rule = work.named.span, "named"
     if called is None:
         return None
-    if shadow.startswith("”", called.end) and shadow.rfind("“", *called) > shadow.rfind("”", *called):
-        called = Span(called.start, called.end + 1)  # `举办第六期|“企业家早餐会”`
     work.note("meeting", rule, called)
     printed = called.slice(work.text)
     return record.Meeting.of(name=printed, kind=meeting.kind(called.slice(shadow)), span=called)

@@ -157,7 +157,9 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
     form = sum(match["value"] is None for match in bare) >= _FORM
     for match in bare:
         key = _key_of(match)
-        if match.start("label") in colons or key in ("source", "sign", "counts", "name", "organizer"):
+        if match.start("label") in colons or key in ("source", "sign", "counts", "organizer"):
+            continue
+        if key == "name" and (match["label"] != "会议名称" or not (form or match["value"])):
             continue
         if match["value"] is None and key != "agenda" and not form:
             continue

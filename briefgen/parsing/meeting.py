@@ -10,16 +10,13 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
 from briefgen.parsing import dates, mentions
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
 
 #: Words before 会 that make it a meeting; 协会, 委员会, 基金会 and the like are bodies and stand in no list here.
-_BEFORE = (
-    "座谈|推进|动员|部署|调度|报告|宣讲|培训|交流|总结|表彰|研讨|论证|评审|听证|协商|通报|对接|现场|视频|恳谈|洽谈|汇报|办公|专题|务虚|碰头|联席|民主|民主生活|组织生活|生活|述职|推介|"
-    "发布|启动|见面|茶话|联欢|讲评|分析|调研|学习|读书|党员|代表|职工|村民|业主|股东|董事|理事|监事|党组|党委|局务|校务|院务|班务|所务|处务|部务|工作|点评|观摩|誓师|庆祝|纪念|成立|揭牌|签约|"
-    "竣工|交接|评议|磋商|协调|督办|约谈|家长|支部|鉴定|验收|招聘|咨询|审查|答辩|学术|推进工作|研判|会商|会诊|联谊|吹风|分享|讨论|沟通|反馈|问政|夜话|早|晨|夜|例|年|村委|支委|居民|议事|常委|主席|主任|行政|教工|全体"
-)
+_BEFORE = "|".join(tagged("meetings", "kind", "both"))
 NOUN = (
     f"(?:会议|大会|全会|(?:{_BEFORE})会|(?:签约|启动|揭牌|开工|开班|授牌|捐赠|颁奖|开幕|闭幕|成立|竣工|交接|欢送|欢迎|奠基|发布|入党|授旗|结业|毕业|开学|授衔|宣誓|就职|合作)*(?:仪式|典礼)"
     "|论坛|培训班|研讨班|研修班|(?:开班|结业|启动|开学|毕业)式|座谈|讲座|党课|调研活动)"
