@@ -46,4 +46,4 @@ def meeting_name(text: Text) -> Iterator[Example]:
             yield Example(each.features, bool(wanted) and _plain(each.span.slice(shadow)) == wanted, 0.5 if text.group == "invented" else 1.0)
 
 
-DECISIONS: tuple[Decision, ...] = (Decision(meeting_names.DECISION, meeting_name, 1.5),)
+DECISIONS: tuple[Decision, ...] = (Decision(meeting_names.DECISION, meeting_name, 3.0),)

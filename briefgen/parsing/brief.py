@@ -82,7 +82,9 @@ def build(
     lists = [(each, attendee_list(shadow, each.values, labels.office(shadow, each))) for each in fields if each.key in persons.LIST_ROLES]
     title, narrative, tasks, main, called = laid_out(text, shadow, blocks, skip, held, fields, head)
     bylines = Cover(furniture.bylines(shadow, span))
-    work = Work(text, shadow, blocks, span, fields, held, narrative, main, meeting_names.best(called), explain)
+    chosen = meeting_names.best(called)
+    main = heading.reported(shadow, narrative, chosen, main, held)
+    work = Work(text, shadow, blocks, span, fields, held, narrative, main, chosen, explain)
 
     people = People(shadow)
     found, known = persons.mentioned(shadow, narrative, lists, bylines)

@@ -63,6 +63,24 @@ def named(
     return meeting_names.candidates(shadow, lines, narrative, main)
 
 
+def reported(
+    shadow: str, narrative: Sequence[Block], called: meeting_names.Named | None, main: meeting.Convening | None, held: meeting.Convenings
+) -> meeting.Convening | None:
+    """What the report says of the meeting that it names: of the convening with that name, or around the name; else the main convening."""
+    if called is None or (main and main.sentence == called.sentence) or not any(called.sentence in block.sentences for block in narrative[:12]):
+        return main
+    for each in held.of(called.sentence):
+        if each.name and each.name.overlaps(called.span):
+            return each
+    told = meeting.around(shadow, called.sentence, called.span)
+    if main is None:
+        return told if told.date or told.venue else None
+    alike = main.name is not None and main.name.slice(shadow)[-2:] == called.span.slice(shadow)[-2:]
+    if not told.date and (alike or not told.venue):
+        return main
+    return told._replace(venue=told.venue or main.venue) if alike else told
+
+
 def name(work: Work) -> record.Meeting | None:
     """The meeting's name and kind: from a label, or what is likeliest of what it may be called."""
     shadow = work.shadow

@@ -16,18 +16,18 @@ from briefgen.text.patterns import lazy
 
 #: The decision that weighs a candidate, and the logit in hundredths that a name needs.
 DECISION = "meeting_name"
-_ENOUGH = -60
+_ENOUGH = -100
 #: How many blocks and sentences of a report name its meeting, at most, and how many characters a name has.
 _BLOCKS, _SENTENCES, _LONGEST = 8, 4, 90
 
 #: The end of a name, which no longer word goes on with: `座谈会`, not `座谈会议室`, `协会`, `会员`.
 _HEAD = lazy(
-    r"(?:会议|(?<![协学工商社机金合妇文残友体都国约省市青议委参与聚奥到散赴生究字])(?<!委员)(?<!运动)(?<!促进)会(?![议员长场见谈面计展商费所址期规馆客籍务徽审堂标同签合])|(?<=[常党村居支局]委)会|仪式|典礼|论坛|讲座|(?<=[研题作流商情])座谈|(?<=[开结毕启首落]..)式|(?<=[幕班业学营工动发]).?式|(?:培训|研讨|研修|讲习|进修)班|训练营|特训营|大赛|培训|评审|党课|沙龙|活动)"
-    r"(?P<note>（[^（）\n以]{1,12}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述)|通知(?=[于及的])|[准按]时|听取|研究|部署|总结|传达|围绕|[对就]|于|在|以|[上中](?![^，。]?[海国山心])|期间|现场|之?[后前时]|的|并|将|由|召开|举行|举办|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
+    r"(?:会议|(?<![协学工商社机金合妇文残友体都国约省市青议委参与聚奥到散赴生究字在])(?<!委员)(?<!运动)(?<!促进)会(?![议员长场见谈面计展商费所址期规馆客籍务徽审堂标同签合])|(?<=[常党村居支局]委)会|(?<=会商)会|仪式|典礼|论坛|讲座|(?<=[研题作流商情])座谈|(?<=开学|开班|开幕|开营|开工|开业|闭幕|结业|毕业|启动|首发|首映|落成|揭牌|拜师|签约|通车|剪彩)式|(?:培训|研讨|研修|讲习|进修)班|训练营|特训营|大赛|培训|评审|党课|沙龙|活动)"
+    r"(?P<note>（[^（）\n以]{1,12}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述)|通知(?=[于及的])|[准按]时|采[用取]|通过(?!了)|听取|研究|部署|总结|传达|围绕|[对就]|于|在|以|[上中](?![^，。]?[海国山心])|期间|现场|之?[后前时]|的|并|将|由|召开|举行|举办|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
 )
 #: A word behind which a name begins: an act of holding, of coming, of telling.
 _CUT = lazy(
-    r"(?P<called>（(?:以下)?(?:简称|称)[^（）]{1,40}）)|(?P<hold>(?:召开|举行|举办|开展|套开|召集|进行|组织(?=[了的])|承办|主办|协办|联办|筹办|发起|牵头(?=的)|闭幕(?=的)|开幕(?=的)|结束(?=的)|(?<![召公展打离分放张敞盛洞])开(?![展放发幕学班业工营局拓辟源通创题])))|(?P<come>出席|参加|参与|迎来|列席|收听收看|收看|观看|应邀赴|亮相)"
+    r"(?P<called>（(?:以下)?(?:简称|称)[^（）]{1,40}）)|(?P<hold>(?:召开|举行|举办|开展|套开|召集|进行|组织(?=[了的])|承办|主办|协办|联办|筹办|发起|牵头(?=的)|闭幕(?=的)|开幕(?=的)|结束(?=的)|(?<![召公展打离分放张敞盛洞南])开(?![展放发幕学班业工营局拓辟源通创题大封平原化])))|(?P<come>出席|参加|参与|迎来|列席|收听收看|收看|观看|应邀赴|亮相)"
     r"|(?P<chair>主持(?!人|词))|(?P<tell>宣布|贯彻(?!落实)|传达学习|传达|学习贯彻(?=[^，。]{0,12}会议)|落实(?=[^，。]{0,8}会议)|筹备|获悉|通知|根据|按照)|(?P<theme>(?:为主题|为题|为期.{1,4}|一年一度|为契机|为载体)的|最[后近]一次)"
 )
 _AT = lazy(r"(?<![存所现内潜实好旨])在(?![线校建职编岗册任籍京])|(?<![关由基处位等属对终归便利善勇])于|从|(?<=记者)(?=.)")
@@ -45,7 +45,7 @@ _PLANNED = lazy("(?:将|拟|即将|准备|计划|定于)[^，。]{0,12}$")
 #: Kinds that alone are no name: the words by which a report goes back to its meeting.
 _BARE = frozenset(tagged("meetings", "bare", "both"))
 _KIND = lazy(rf"(?:{'|'.join(each for each in tagged('meetings', 'kind', 'both') if len(each) > 1)}|开[学班幕工营业])")
-_ODD = lazy("[，。！？]|记者|表示|指出|强调|通过了|希望|获悉|报道|主任|书记|市长|主席|部长|总理")
+_ODD = lazy("[，。！？]|记者|表示|指出|强调|通过了|希望|获悉|报道")
 _ENDS = frozenset(" ，。；：！？、\n了的行办开")
 _CLOSE = {"”": "“", "）": "（", "》": "《"}
 _OPEN = {"“", "（", "《"}
@@ -71,35 +71,41 @@ def candidates(shadow: str, lines: Sequence[Span], narrative: Sequence[Block], m
             found.append((span, sentence, [f"where:{where}", f"where:{where[:2]}", *features]))
     if main and main.name and not pointing(main.name.slice(shadow)) and not any(span == main.name for span, _, _ in found):
         found.append((main.name, main.sentence, ["convening-only"]))
+    chief = main.name if main and main.name and not pointing(main.name.slice(shadow)) else None
     printed = [_plain(span.slice(shadow)) for span, _, _ in found]
-    main_name, main_sentence = (main.name, main.sentence) if main and main.name and not pointing(main.name.slice(shadow)) else (None, None)
-    chief = _plain(main_name.slice(shadow)) if main_name else ""
-    out = []
-    for n, (span, sentence, features) in enumerate(found):
-        own = printed[n]
-        if chief:
-            features.append(_relation(own, chief))
-            if span != main_name:
-                features.append("in-main-sentence" if main_sentence == sentence else "apart")
-            elif any(each != own and (each.endswith(own) or each.startswith(own)) for each in printed):
+    first: dict[Span, int] = {}
+    likeliest: dict[int, str] = {}
+    for (span, sentence, _), own in zip(found, printed, strict=True):
+        first.setdefault(sentence, span.end)
+        likeliest.setdefault(span.end, own)
+    for (span, sentence, features), own in zip(found, printed, strict=True):
+        others = [each for end, each in likeliest.items() if end != span.end]
+        if chief and main:
+            features.append(_relation(own, _plain(chief.slice(shadow))))
+            if span != chief:
+                features.append("in-main-sentence" if main.sentence == sentence else "apart")
+            elif any(each != own and (each.endswith(own) or each.startswith(own)) for each in others):
                 features.append("main-outdone")
-            if own != chief and own.endswith(chief):
-                features.append(f"beyond:{min(len(chief), 5)}")
-        others = set(printed) - {own}
-        if any(each.endswith(own) for each in others):
-            features.append("shorter")
-        if any(own.endswith(each) and len(each) > 3 for each in others):
-            features.append("longer")
-        if any(len(each) < len(own) and each[-2:] == own[-2:] and _within(each, own) for each in others):
-            features.append("holds")
-        if any(len(each) > len(own) and each[-2:] == own[-2:] and _within(own, each) for each in others):
-            features.append("held")
-        if printed.count(own) > 1:
-            features.append("repeated")
-        if n == next((k for k, (_, s, _) in enumerate(found) if s == sentence), n):
+        features += _among(own, others)
+        if first[sentence] == span.end:
             features.append("first-of-sentence")
-        out.append(Named(span, sentence, tuple(features)))
-    return out
+    return [Named(span, sentence, tuple(features)) for span, sentence, features in found]
+
+
+def _among(own: str, others: Sequence[str]) -> Iterator[str]:
+    """How a candidate stands to the phrases elsewhere in the brief."""
+    if own in others:
+        yield "repeated"
+    rest = {each for each in others if each != own}
+    if any(each.endswith(own) for each in rest):
+        yield "shorter"
+    if any(own.endswith(each) and len(each) > 3 for each in rest):
+        yield "longer"
+    alike = [each for each in rest if each[-2:] == own[-2:]]
+    if any(len(each) < len(own) and _within(each, own) for each in alike):
+        yield "holds"
+    if any(len(each) > len(own) and _within(own, each) for each in alike):
+        yield "held"
 
 
 def pointing(name: str) -> bool:
@@ -148,8 +154,7 @@ def _phrases(shadow: str, sentence: Span) -> Iterator[tuple[Span, list[str]]]:
             facts = [fact for fact in dates.find(shadow, sentence) if fact.day or fact.word]
         end = head.end()
         for end, floor, quoted in _reaches(shadow, sentence, head):
-            name, features = _trimmed(shadow, floor, end, head, facts)
-            if name is not None:
+            for name, features in _trimmed(shadow, floor, end, head, facts):
                 yield name, [*features, *_features(shadow, sentence, head, name, facts, quoted)]
 
 
@@ -221,50 +226,65 @@ def _floor(shadow: str, start: int, end: int) -> tuple[int | None, bool]:
     return start, False
 
 
-def _trimmed(shadow: str, start: int, end: int, head: re.Match[str], facts: Sequence[dates.DateFact]) -> tuple[Span | None, list[str]]:
-    """The phrase without what stands before the name in the same clause: a date, an act, who held it."""
-    kinds = ["clause"]
+def _starts(
+    shadow: str, start: int, end: int, head: re.Match[str], facts: Sequence[dates.DateFact], closed: Sequence[tuple[int, int]]
+) -> list[tuple[int, str]]:
+    """Where the name may begin, with what stands before it: the clause, a date, an act, who held it. The last is the likeliest."""
+    starts = [(start, "clause")]
     for fact in facts:
         if start <= fact.span.start and fact.span.end <= head.start():
-            start, kinds = fact.span.end, ["behind-date"]
-            note = _NOTE.match(shadow, start, end)
-            start = note.end() if note else start
-    by = shadow.startswith(("由", "因"), start)
-    closed = _closed(shadow, start, end)
+            note = _NOTE.match(shadow, fact.span.end, end)
+            starts = [(note.end() if note else fact.span.end, "date")]
+    start = starts[0][0]
     for cut in _CUT.finditer(shadow, start, head.start()):
         if cut["called"] or not _inside(closed, cut.start()):
-            start, kinds = cut.end(), [f"behind:{cut.lastgroup}"]
+            starts.append((cut.end(), str(cut.lastgroup)))
     if head["right"] in ("上", "中", "期间", "现场", "时"):
-        for cut in _AT.finditer(shadow, start, head.start()):
-            if not _inside(closed, cut.start()):
-                start, kinds = cut.end(), [*kinds[:1], "behind:at"]
-    if by and kinds[0] != "behind:come":
-        of = shadow.rfind("的", start, head.start())
+        starts += [(cut.end(), "at") for cut in _AT.finditer(shadow, starts[-1][0], head.start()) if not _inside(closed, cut.start())]
+    if shadow.startswith(("由", "因"), start):
+        of = shadow.rfind("的", starts[-1][0], head.start())
         while of >= 0 and _inside(closed, of):
-            of = shadow.rfind("的", start, of)
+            of = shadow.rfind("的", starts[-1][0], of)
         if of >= 0:
-            start, kinds = of + 1, ["behind:hold"]
+            starts.append((of + 1, "hold"))
+        del starts[0]
+    return starts
+
+
+def _trimmed(shadow: str, start: int, end: int, head: re.Match[str], facts: Sequence[dates.DateFact]) -> Iterator[tuple[Span, list[str]]]:
+    """The phrase without what stands before the name in the same clause; the likeliest first, then those that hold a word which may be an act."""
+    seen: set[int] = set()
+    inside: list[str] = []
+    for at, kind in reversed(_starts(shadow, start, end, head, facts, _closed(shadow, start, end))[-_READINGS:]):
+        features = [f"form:{kind}", *inside]
+        inside.append(f"inside:{kind}")
+        name = _opened(shadow, at, end, head, features)
+        if name and name.start not in seen:
+            seen.add(name.start)
+            yield name, features
+
+
+#: So many beginnings of one phrase are looked at.
+_READINGS = 3
+
+
+def _opened(shadow: str, start: int, end: int, head: re.Match[str], features: list[str]) -> Span | None:
+    """A phrase without adverbs and pointing words before it, and without quotes that hold all of it. None: nothing is left that can be a name."""
     opening = _OPENING.match(shadow[start:end])
     start += opening.end() if opening else 0
     if _RECORDED.search(head["right"]) and shadow.startswith("关于", start):
         start += 2
     if opening and "次" in opening[0]:
-        kinds.append("pointing")
+        features.append("form:pointing")
     if shadow.startswith("“", start) and shadow.find("”", start, end) in (-1, end - 1):
         start += 1
         end -= shadow[end - 1] == "”"
     while start < end and shadow[start] in " 　，、":
         start += 1
     text = shadow[start:end]
-    if (
-        len(text) < 2
-        or text in _BARE
-        or (text.count("“") != text.count("”"))
-        or text.count("（") != text.count("）")
-        or text.count("《") != text.count("》")
-    ):
-        return None, kinds
-    return Span(start, end), [f"form:{kind}" for kind in kinds]
+    if len(text) < 2 or text in _BARE or any(text.count(left) != text.count(right) for left, right in ("“”", "（）", "《》")):
+        return None
+    return Span(start, end)
 
 
 def _closed(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
