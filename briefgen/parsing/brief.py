@@ -108,10 +108,7 @@ def build(
 
     if title:
         work.note("title", "headline", title)
-    organizer = work.main.organizer if work.main else None
-    labelled_organizer = next((each.values[0] for each in fields if each.key == "organizer" and each.values), None)
-    if organizer := labelled_organizer or organizer:
-        work.note("organizer", "label-organizer" if labelled_organizer else "subject-of-convening", organizer)
+    organizer = heading.organizer(work)
     present = list(people)
     work.issues += roster.link(shadow, present)
     ids = {id(person): same(f"a{n + 1}") for n, person in enumerate(present)}

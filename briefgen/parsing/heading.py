@@ -81,6 +81,30 @@ def reported(
     return told._replace(venue=told.venue or main.venue) if alike else told
 
 
+#: Who holds it, as printed: `由市科协、市教育局主办，市图书馆承办的`. One that carries it out (承办) is named behind those that hold it.
+_HOSTS = lazy(
+    r"(?:(?<=[会议坛动训座赛式])|(?<=^)|(?<=[，。；： 日天午]))由(?P<who>[^，。；：（）由]{2,60}?)(?:联合|共同|牵头|倡议)*(?:主办|举办|发起|召集|组织(?=的|举办|召开|开展|实施))"
+)
+
+
+def organizer(work: Work) -> Span | None:
+    """Who held the meeting: from a label, `由…主办`, or the subject of the convening."""
+    for each in work.fields:
+        if each.key == "organizer" and each.values:
+            work.note("organizer", "label-organizer", each.values[0])
+            return each.values[0]
+    for block in work.narrative[:3]:
+        for sentence in block.sentences[:3]:
+            hosts = _HOSTS.search(work.shadow, *sentence)
+            if hosts and not meeting.names_person(work.shadow, Span(*hosts.span("who"))):
+                work.note("organizer", "hosts", Span(*hosts.span("who")))
+                return Span(*hosts.span("who"))
+    if work.main and work.main.organizer:
+        work.note("organizer", "subject-of-convening", work.main.organizer)
+        return work.main.organizer
+    return None
+
+
 def name(work: Work) -> record.Meeting | None:
     """The meeting's name and kind: from a label, or what is likeliest of what it may be called."""
     shadow = work.shadow

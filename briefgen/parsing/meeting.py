@@ -245,7 +245,14 @@ def _name_before(shadow: str, start: int, end: int) -> Span | None:
             start = fact.span.end
     while start < end and shadow[start] in " ，":
         start += 1
+    by = _HELD_BY.match(shadow, start, end)
+    start = by.end() if by and end - by.end() >= _SHORTEST else start
     return Span(start, end) if end - start >= 2 else None
+
+
+#: Who held it, before the name: `由市科协|主办的…论坛`, `市图书馆|承办的…报告会`.
+_HELD_BY = lazy("[^“”《》，。]{2,60}(?:主办|承办|协办|联办|举办|筹办|发起|组织|牵头|主持)的|由[^“”《》，。]{2,80}的(?=[“《\u4e00-\u9fff])")
+_SHORTEST = 4
 
 
 def _quoted(shadow: str, name: Span) -> Span:

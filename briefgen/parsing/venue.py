@@ -61,9 +61,9 @@ def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str]:
                 return apart, "main-venue"
     for block in work.narrative[:2]:
         for sentence in block.sentences[:3]:
-            place = meeting.met(shadow, sentence)
-            if place:
-                return place, "met"
+            met = meeting.met(shadow, sentence)
+            if met:
+                return met, "met"
     for block in work.blocks[:4]:
         if block.span.end - block.span.start > TOP_LONGEST:
             continue
