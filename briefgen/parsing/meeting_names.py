@@ -17,12 +17,13 @@ from briefgen.text.patterns import lazy
 #: The decision that weighs a candidate, and the logit in hundredths that a name needs.
 DECISION = "meeting_name"
 _ENOUGH = -100
+_HEADLINE = "where:headline"
 #: How many blocks and sentences of a report name its meeting, at most, and how many characters a name has.
 _BLOCKS, _SENTENCES, _LONGEST = 8, 4, 90
 
 #: The end of a name, which no longer word goes on with: `座谈会`, not `座谈会议室`, `协会`, `会员`.
 _HEAD = lazy(
-    r"(?:会议|会(?<![协学工商社机金合妇文残友体都国约省市青议委参与聚奥到散赴生究字在]会)(?<!委员会)(?<!运动会)(?<!促进会)(?![议员长场见谈面计展商费所址期规馆客籍务徽审堂标同签合])|会(?<=[常党村居支局]委会)|会(?<=会商会)"
+    r"(?:会议|会(?<![协学工商社机金合妇残友体都国约省市议委参与聚奥到散赴生究字在]会)(?<!委员会)(?<!运动会)(?<!促进会)(?![议员长场见谈面计展商费所址期规馆客籍务徽审堂标同签合])|会(?<=[常党村居支局]委会)|会(?<=会商会|协商会|磋商会|评议会|审议会|开工会|竣工会)"
     r"|仪式|典礼|论坛|讲座|座谈(?<=[研题作流商情]座谈)|式(?<=开学式|开班式|开幕式|开营式|开工式|开业式|闭幕式|结业式|毕业式|启动式|首发式|首映式|落成式|揭牌式|拜师式|签约式|通车式|剪彩式)"
     r"|培训班|研讨班|研修班|讲习班|进修班|训练营|特训营|大赛|培训|评审|党课|沙龙|活动)"
     r"(?P<note>（[^（）\n以]{1,12}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述)|通知(?=[于及的])|[准按]时|采[用取]|通过(?!了)|听取|研究|部署|总结|传达|围绕|[对就]|于|在|以|[上中](?![^，。]?[海国山心])|期间|现场|之?[后前时]|的|并|将|由|召开|举行|举办|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
@@ -54,10 +55,11 @@ _OPEN = {"“", "（", "《"}
 
 
 class Named(NamedTuple):
-    """A phrase that may be the meeting's name, with the sentence that it stands in and what speaks for and against it."""
+    """A phrase that may be the meeting's name, without its marks, with the sentence that it stands in and what speaks for and against it."""
 
     span: Span
     sentence: Span
+    plain: str
     features: tuple[str, ...]
 
 
@@ -91,7 +93,7 @@ def candidates(shadow: str, lines: Sequence[Span], narrative: Sequence[Block], m
         features += _among(own, others)
         if first[sentence] == span.end:
             features.append("first-of-sentence")
-    return [Named(span, sentence, tuple(features)) for span, sentence, features in found]
+    return [Named(span, sentence, own, tuple(features)) for (span, sentence, features), own in zip(found, printed, strict=True)]
 
 
 def _among(own: str, others: Sequence[str]) -> Iterator[str]:
@@ -146,6 +148,8 @@ def best(named: Sequence[Named]) -> Named | None:
         own = linear.score(DECISION, each.features)
         if own > weight:
             top, weight = each, own
+    if top and _HEADLINE in top.features:  # the report's own words for it, where it has the same
+        return next((each for each in named if each.plain == top.plain and _HEADLINE not in each.features), top)
     return top
 
 
