@@ -81,6 +81,9 @@ def reported(
     return told._replace(venue=told.venue or main.venue) if alike else told
 
 
+#: `会议主题：…例会`: a theme that is a name.
+_THEME = lazy("会议主题")
+_KIND_END = lazy("^[^，。；：]{2,60}(?:会议?|评审|座谈|培训|论坛|仪式)$")
 #: Who holds it, as printed: `由市科协、市教育局主办，市图书馆承办的`. One that carries it out (承办) is named behind those that hold it.
 _HOSTS = lazy(
     r"(?:(?<=[会议坛动训座赛式])|(?<=^)|(?<=[，。；： 日天午]))由(?P<who>[^，。；：（）由]{2,60}?)(?:联合|共同|牵头|倡议)*(?:主办|举办|发起|召集|组织(?=的|举办|召开|开展|实施))"
@@ -113,6 +116,9 @@ def name(work: Work) -> record.Meeting | None:
     for each in work.fields:
         if each.key == "name" and each.values:
             called, rule = each.values[0], "label-name"
+        elif called is None and each.key == "agenda" and len(each.values) == 1 and _THEME.match(shadow, *each.label):
+            if _KIND_END.search(each.values[0].slice(shadow)):
+                called, rule = each.values[0], "label-theme"
     if called is None and work.named is not None:
         called, rule = work.named.span, "named"
     if called is None:

@@ -43,6 +43,26 @@ def test_name(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("theme", "name"),
+    [("清河项目第三周例会", "清河项目第三周例会"), ("登录页面概要设计第二次评审", "登录页面概要设计第二次评审"), ("第三周分工及任务安排", None)],
+)
+def test_a_theme_that_is_a_name(theme: str, name: str | None) -> None:
+    (brief,) = briefgen.parse_text(f"会议主题：{theme}\n会议时间：2026年3月6日\n会议地点：二楼会议室\n参会人员：何苗、石磊\n").briefs
+    assert (brief.meeting.name if brief.meeting else None) == name
+
+
+def test_a_form_with_a_clock_time_and_wide_cells() -> None:
+    form = "会议名称\n清河项目启动会\n会议时间\n2026-03-06 09:30~16:45\n会议地点\n二楼会议室\n出席人\n何苗，石磊\n"
+    table = "| 会议主题   | 清河项目启动会 |\n| 时间       | 2026-03-06 21:00~21:15 |\n| 地点       | 二楼会议室 |\n| 主持人     | 何苗 |\n"
+    for text in (form, table):
+        (brief,) = briefgen.parse_text(text).briefs
+        assert brief.meeting is not None
+        assert brief.date is not None
+        assert brief.location is not None
+        assert (brief.meeting.name, brief.date.edtf, brief.location.text) == ("清河项目启动会", "2026-03-06", "二楼会议室")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "3月6日，市林业局召开会议，部署春季造林。",
