@@ -116,11 +116,11 @@ def name(work: Work) -> record.Meeting | None:
     for each in work.fields:
         if each.key == "name" and each.values:
             called, rule = each.values[0], "label-name"
-        elif called is None and each.key == "agenda" and len(each.values) == 1 and _THEME.match(shadow, *each.label):
-            if _KIND_END.search(each.values[0].slice(shadow)):
-                called, rule = each.values[0], "label-theme"
+        elif called is None and len(each.values) == 1 and _THEME.match(shadow, *each.label) and _KIND_END.search(each.values[0].slice(shadow)):
+            called, rule = each.values[0], "label-theme"
     if called is None and work.named is not None:
-        called, rule = work.named.span, "named"
+        called = work.named.span
+        rule = f"convening-{work.main.rule}" if work.main and work.main.name == called else "named"
     if called is None:
         return None
     work.note("meeting", rule, called)
