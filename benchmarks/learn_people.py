@@ -16,7 +16,7 @@ from briefgen.text.blocks import blocks
 from briefgen.text.shadow import shadow as shadow_of
 
 #: Every candidate is let through, so that what stands behind a decision sees them all.
-OPEN = {"name": {weights.BIAS: 1, "rule=wide-office": -1, "rule=wide-clause": -1}, "name_ends": {weights.BIAS: 0}, "takes_part": {weights.BIAS: 2000}}
+OPEN = {"name": {weights.BIAS: 1}, "name_ends": {weights.BIAS: 0}, "takes_part": {weights.BIAS: 2000}}
 
 
 def weighed(text: Text) -> tuple[Evidence, ...]:
@@ -80,7 +80,7 @@ def _broadcast(shared: Path) -> tuple[tuple[Evidence, bool], ...]:
     for text, names in broadcasts(shared):
         shadow = shadow_of(text)
         read = blocks(shadow)
-        work = Work(text, shadow, read, Span(0, len(text)), (), Convenings(shadow), read, None, True)
+        work = Work(text, shadow, read, Span(0, len(text)), (), Convenings(shadow), read, None, None, True)
         found = {sentence: here for block in read for sentence, here in zip(block.sentences, scan_all(shadow, block.sentences), strict=True)}
         with weights.using(OPEN):
             judging.names(work, found)

@@ -7,14 +7,16 @@
 
 import argparse
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks import learn_meetings, learn_people
+from benchmarks import learn_meetings, learn_people, learn_venue
 from benchmarks.learning import SHARED, Decision, digest, fit, texts, written
-from briefgen.weights import BIAS, read
+from briefgen.weights import BIAS, read, using
 
 FOLDER = Path(__file__).parents[1] / "briefgen" / "weights"
-DECISIONS: tuple[Decision, ...] = (*learn_people.DECISIONS, *learn_meetings.DECISIONS)
+#: In the order in which they stand on each other: examples of one are made with the new weights of those before it.
+DECISIONS: tuple[Decision, ...] = (*learn_meetings.DECISIONS, *learn_venue.DECISIONS, *learn_people.DECISIONS)
 _HEADER = "# Weights of the decision “{}”, in hundredths: logistic regression with L1 by benchmarks/train.py (scikit-learn {}).\n# Made from {} examples of {} texts, hash {}.\n"
 
 
@@ -47,21 +49,25 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     status = 0
-    for decision in DECISIONS:
-        if options.decisions and decision.name not in options.decisions:
-            continue
-        path = FOLDER / f"{decision.name}.txt"
-        if options.check and not options.shared.is_dir():
-            good = formed(path)
-        else:
-            text = made(decision, options.shared)
-            good = not options.check or path.read_text(encoding="utf-8") == text
-            if not options.check:
-                path.write_text(text, encoding="utf-8")
-        print(
-            f"{decision.name:<16} {len(read(path.read_text(encoding='utf-8'))):>6} weights, {path.stat().st_size:>7} bytes{'' if good else '  NOT WHAT WOULD BE MADE'}"
-        )
-        status |= not good
+    with ExitStack() as fresh:
+        for decision in DECISIONS:
+            if options.decisions and decision.name not in options.decisions:
+                continue
+            path = FOLDER / f"{decision.name}.txt"
+            if options.check and not options.shared.is_dir():
+                good = formed(path)
+            else:
+                text = made(decision, options.shared)
+                fresh.enter_context(using({decision.name: read(text)}))
+                good = not options.check or path.read_text(encoding="utf-8") == text
+                if not options.check:
+                    path.write_text(text, encoding="utf-8")
+            size = path.stat().st_size
+            print(
+                f"{decision.name:<16} {len(read(path.read_text(encoding='utf-8'))):>6} weights, {size:>7} bytes{'' if good else '  NOT WHAT WOULD BE MADE'}",
+                flush=True,
+            )
+            status |= not good
     return status
 
 

@@ -21,6 +21,7 @@ from briefgen.parsing import (
     labels,
     meeting,
     meeting_date,
+    meeting_names,
     persons,
     roster,
     segment,
@@ -48,6 +49,33 @@ class Built(NamedTuple):
     evidence: list[Evidence]
 
 
+class Layout(NamedTuple):
+    """The parts of a brief's blocks: headline, report, rows of tables of tasks, the convening that it reports, what that may be called."""
+
+    title: Span | None
+    narrative: list[Block]
+    tasks: list[task_tables.Row]
+    main: meeting.Convening | None
+    called: list[meeting_names.Named]
+
+
+def laid_out(
+    text: str, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], held: meeting.Convenings, fields: Sequence[labels.Field], head: MastheadFact | None
+) -> Layout:  # fmt: skip
+    """What is headline, what report, and which meeting that is about."""
+    start = blocks[0].span.start
+    labelled = Cover(each.span for each in fields)
+    body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
+    title = heading.title(shadow, body, blocks, held)
+    if title and text.find(title.slice(text), start) != title.start:
+        title = None  # the record gives a headline without its place, so it must be the first of its wording
+    narrative = [block for block in body if block.span != title and not segment.titled(block.span.slice(shadow))]
+    tasks, narrative = task_tables.take(shadow, narrative)
+    convenings = [each for block in narrative[:12] for sentence in block.sentences for each in held.of(sentence)]
+    main = heading.main(shadow, convenings)
+    return Layout(title, narrative, tasks, main, heading.named(shadow, blocks, narrative, main, head))
+
+
 def build(
     text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: meeting_date.Header, options: Options, explain: bool,
     gazetteer: Gazetteer, held: meeting.Convenings, fields: Sequence[labels.Field], ident: str, head: MastheadFact | None,
@@ -55,16 +83,11 @@ def build(
     """Run all stages over the blocks of one meeting."""
     span = Span(blocks[0].span.start, blocks[-1].span.end)
     lists = [(each, attendee_list(shadow, each.values, labels.office(shadow, each))) for each in fields if each.key in persons.LIST_ROLES]
-    labelled = Cover(each.span for each in fields)
-    body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
-    title = heading.title(shadow, body, blocks, held)
-    if title and text.find(title.slice(text), span.start) != title.start:
-        title = None  # the record gives a headline without its place, so it must be the first of its wording
-    narrative = [block for block in body if block.span != title and not segment.titled(block.span.slice(shadow))]
-    tasks, narrative = task_tables.take(shadow, narrative)
+    title, narrative, tasks, main, called = laid_out(text, shadow, blocks, skip, held, fields, head)
     bylines = Cover(furniture.bylines(shadow, span))
-    convenings = [each for block in narrative[:12] for sentence in block.sentences for each in held.of(sentence)]
-    work = Work(text, shadow, blocks, span, fields, held, narrative, heading.main(shadow, convenings), explain)
+    chosen = meeting_names.best(called)
+    main = heading.reported(shadow, narrative, chosen, main, held)
+    work = Work(text, shadow, blocks, span, fields, held, narrative, main, chosen, explain)
 
     people = People(shadow)
     found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work))
@@ -88,10 +111,7 @@ def build(
 
     if title:
         work.note("title", "headline", title)
-    organizer = work.main.organizer if work.main else None
-    labelled_organizer = next((each.values[0] for each in fields if each.key == "organizer" and each.values), None)
-    if organizer := labelled_organizer or organizer:
-        work.note("organizer", "label-organizer" if labelled_organizer else "subject-of-convening", organizer)
+    organizer = heading.organizer(work)
     present = judging.taking_part(work, people, found, speaking)
     work.issues += roster.link(shadow, present)
     ids = {id(person): same(f"a{n + 1}") for n, person in enumerate(present)}
@@ -104,7 +124,7 @@ def build(
     demands = sorted([*demands, *task_tables.directives(shadow, tasks, said)], key=lambda fact: fact.span) if tasks else demands
     date = meeting_date.date(work, above, options)
     place = venue.place(work, gazetteer)
-    name = heading.name(work, head)
+    name = heading.name(work)
     papers = list(documents.find(shadow, narrative, content))
     topics = _agenda(work)
     attending_all = attendee_entries.entries(work, present, groups, ids, group_ids)

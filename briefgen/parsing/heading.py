@@ -6,14 +6,13 @@ In: the shadow, a brief's blocks and convenings, its `Work`. Out: the span of th
 from collections.abc import Sequence
 
 from briefgen import record
-from briefgen.parsing import meeting, segment
+from briefgen.parsing import meeting, meeting_names, segment
 from briefgen.parsing.frame import MastheadFact
 from briefgen.parsing.work import Work
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
 _CAPTION = lazy(r"(?:现场|合影|合照|全景|一角|会场|图片?|资料图)$")
-_TITLED = lazy(rf"(?P<name>[^，。：]{{2,60}}?(?:{meeting.NOUN}))(?: *(?:会议)?(?: *[记纪简] *[录要报]))")
 
 
 def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: meeting.Convenings) -> Span | None:
@@ -49,27 +48,81 @@ def main(shadow: str, convenings: Sequence[meeting.Convening]) -> meeting.Conven
     return best
 
 
-def name(work: Work, head: MastheadFact | None) -> record.Meeting | None:
-    """The meeting's name and kind: from a label, the convening, or a line at the top."""
-    shadow, main = work.shadow, work.main
+#: A line at the top has no more characters, and so many lines can be it.
+_LINE_LONGEST, _LINES = 80, 4
+
+
+def named(
+    shadow: str, blocks: Sequence[Block], narrative: Sequence[Block], main: meeting.Convening | None, head: MastheadFact | None
+) -> list[meeting_names.Named]:
+    """What the meeting may be called: phrases of the lines at the top and of the report's beginning."""
+    told = {block.span for block in narrative}
+    lines = [block.span for block in blocks[:_LINES] if block.span not in told and block.span.end - block.span.start <= _LINE_LONGEST]
+    if head and head.name:
+        lines.append(head.name)
+    return meeting_names.candidates(shadow, lines, narrative, main)
+
+
+def reported(
+    shadow: str, narrative: Sequence[Block], called: meeting_names.Named | None, main: meeting.Convening | None, held: meeting.Convenings
+) -> meeting.Convening | None:
+    """What the report says of the meeting that it names: of the convening with that name, or around the name; else the main convening."""
+    if called is None or (main and main.sentence == called.sentence) or not any(called.sentence in block.sentences for block in narrative[:12]):
+        return main
+    for each in held.of(called.sentence):
+        if each.name and each.name.overlaps(called.span):
+            return each
+    told = meeting.around(shadow, called.sentence, called.span)
+    if main is None:
+        return told if told.date or told.venue else None
+    alike = main.name is not None and main.name.slice(shadow)[-2:] == called.span.slice(shadow)[-2:]
+    if not told.date and (alike or not told.venue):
+        return main
+    return told._replace(venue=told.venue or main.venue) if alike else told
+
+
+#: `会议主题：…例会`: a theme that is a name.
+_THEME = lazy("会议主题")
+_KIND_END = lazy("^[^，。；：]{2,60}(?:会议?|评审|座谈|培训|论坛|仪式)$")
+#: Who holds it, as printed: `由市科协、市教育局主办，市图书馆承办的`. One that carries it out (承办) is named behind those that hold it.
+_HOSTS = lazy(
+    r"(?:(?<=[会议坛动训座赛式])|(?<=^)|(?<=[，。；： 日天午]))由(?P<who>[^，。；：（）由]{2,60}?)(?:联合|共同|牵头|倡议)*(?:主办|举办|发起|召集|组织(?=的|举办|召开|开展|实施))"
+)
+
+
+def organizer(work: Work) -> Span | None:
+    """Who held the meeting: from a label, `由…主办`, or the subject of the convening."""
+    for each in work.fields:
+        if each.key == "organizer" and each.values:
+            work.note("organizer", "label-organizer", each.values[0])
+            return each.values[0]
+    for block in work.narrative[:3]:
+        for sentence in block.sentences[:3]:
+            hosts = _HOSTS.search(work.shadow, *sentence)
+            if hosts and not meeting.names_person(work.shadow, Span(*hosts.span("who"))):
+                work.note("organizer", "hosts", Span(*hosts.span("who")))
+                return Span(*hosts.span("who"))
+    if work.main and work.main.organizer:
+        work.note("organizer", "subject-of-convening", work.main.organizer)
+        return work.main.organizer
+    return None
+
+
+def name(work: Work) -> record.Meeting | None:
+    """The meeting's name and kind: from a label, or what is likeliest of what it may be called."""
+    shadow = work.shadow
     called: Span | None = None
     rule = ""
     for each in work.fields:
         if each.key == "name" and each.values:
             called, rule = each.values[0], "label-name"
-    if called is None and main is not None and main.name is not None:
-        called, rule = main.name, f"convening-{main.rule}"
-    if called is None:
-        lines = [block.span for block in work.blocks[:4]] + ([head.name] if head and head.name else [])
-        for line in lines:
-            titled = _TITLED.match(line.slice(shadow))
-            if titled:
-                called, rule = Span(line.start, line.start + titled.end("name")), "title"
-                break
+        elif called is None and len(each.values) == 1 and _THEME.match(shadow, *each.label) and _KIND_END.search(each.values[0].slice(shadow)):
+            called, rule = each.values[0], "label-theme"
+    if called is None and work.named is not None:
+        called = work.named.span
+        rule = f"convening-{work.main.rule}" if work.main and work.main.name == called else "named"
     if called is None:
         return None
-    if shadow.startswith("”", called.end) and shadow.rfind("“", *called) > shadow.rfind("”", *called):
-        called = Span(called.start, called.end + 1)  # `举办第六期|“企业家早餐会”`
     work.note("meeting", rule, called)
     printed = called.slice(work.text)
     return record.Meeting.of(name=printed, kind=meeting.kind(called.slice(shadow)), span=called)

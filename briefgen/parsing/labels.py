@@ -77,9 +77,9 @@ class Field(NamedTuple):
 
 #: A bar instead of the colon, as in a table: `地　点｜三楼小会议室`. Bars between labels alone are a table's head: `序号｜时间｜地点`.
 _NO_HEAD = rf"\|(?! *(?:{_ALTERNATIVES}) *(?:\||$))"
-_BAR = lazy(rf"^( *(?:{_ALTERNATIVES}) {{0,4}}){_NO_HEAD}", re.MULTILINE)
+_BAR = lazy(rf"^( *(?:{_ALTERNATIVES}) {{0,16}}){_NO_HEAD}", re.MULTILINE)
 #: A label in a later cell of the row: `时　间｜9月7日｜地　点｜三楼小会议室`.
-_CELL = lazy(rf"\|( {{0,4}}(?:{_ALTERNATIVES}) {{0,4}}){_NO_HEAD}", re.MULTILINE)
+_CELL = lazy(rf"\|( {{0,4}}(?:{_ALTERNATIVES}) {{0,16}}){_NO_HEAD}", re.MULTILINE)
 
 
 @functools.lru_cache(maxsize=2)
@@ -157,7 +157,9 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
     form = sum(match["value"] is None for match in bare) >= _FORM
     for match in bare:
         key = _key_of(match)
-        if match.start("label") in colons or key in ("source", "sign", "counts", "name", "organizer"):
+        if match.start("label") in colons or key in ("source", "sign", "counts", "organizer"):
+            continue
+        if key == "name" and (match["label"] != "会议名称" or not (form or match["value"])):
             continue
         if match["value"] is None and key != "agenda" and not form:
             continue
@@ -216,6 +218,8 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     """The value's lines: the label's own, and those below that go on with it."""
     newline = _line_end(shadow, start, end)
     first = strip(shadow, Span(start, newline))
+    if key in ("time", "place", "name", "organizer", "agenda"):
+        first = Span(first.start, first.start + len(first.slice(shadow).rstrip(" |")))  # a row's last bar
     if first.slice(shadow) in _UNFILLED:
         return ()
     values = [first] if first.end > first.start else []
@@ -243,6 +247,10 @@ _NUMBERED = lazy(
 )
 
 
+#: A colon that is not one of a clock time.
+_LABELLED = lazy(r"(?<!\d)：|：(?!\d)")
+
+
 def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) -> bool:
     content = text.slice(shadow)
     if key == "agenda":
@@ -253,7 +261,7 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
             return numbered is not None and (first is None or numbered.lastgroup == first.lastgroup) and len(content) < 60 and "。" not in content
         return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
-        return not values and "：" not in content and len(content) < 40
+        return not values and len(content) < 40 and not _LABELLED.search(content)
     if key in ("attend", "observe", "absent") and "|" in content and (not values or "|" in values[-1].slice(shadow)):
         return True  # another row of a table of people
     if (

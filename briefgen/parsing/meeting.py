@@ -10,16 +10,13 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
 from briefgen.parsing import dates, mentions
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
 
 #: Words before 会 that make it a meeting; 协会, 委员会, 基金会 and the like are bodies and stand in no list here.
-_BEFORE = (
-    "座谈|推进|动员|部署|调度|报告|宣讲|培训|交流|总结|表彰|研讨|论证|评审|听证|协商|通报|对接|现场|视频|恳谈|洽谈|汇报|办公|专题|务虚|碰头|联席|民主|民主生活|组织生活|生活|述职|推介|"
-    "发布|启动|见面|茶话|联欢|讲评|分析|调研|学习|读书|党员|代表|职工|村民|业主|股东|董事|理事|监事|党组|党委|局务|校务|院务|班务|所务|处务|部务|工作|点评|观摩|誓师|庆祝|纪念|成立|揭牌|签约|"
-    "竣工|交接|评议|磋商|协调|督办|约谈|家长|支部|鉴定|验收|招聘|咨询|审查|答辩|学术|推进工作|研判|会商|会诊|联谊|吹风|分享|讨论|沟通|反馈|问政|夜话|早|晨|夜|例|年|村委|支委|居民|议事|常委|主席|主任|行政|教工|全体"
-)
+_BEFORE = "|".join(tagged("meetings", "kind", "both"))
 NOUN = (
     f"(?:会议|大会|全会|(?:{_BEFORE})会|(?:签约|启动|揭牌|开工|开班|授牌|捐赠|颁奖|开幕|闭幕|成立|竣工|交接|欢送|欢迎|奠基|发布|入党|授旗|结业|毕业|开学|授衔|宣誓|就职|合作)*(?:仪式|典礼)"
     "|论坛|培训班|研讨班|研修班|(?:开班|结业|启动|开学|毕业)式|座谈|讲座|党课|调研活动)"
@@ -35,7 +32,7 @@ _KINDS = lazy(
     "((?:电视电话|视频调度|视频|常务|全体|办公|专题|扩大|工作|联席|协调|动员|推进|部署|调度|总结|表彰|代表|成立|党员|会员|职工|民主生活|组织生活|生活|座谈|研讨|论证|评审|听证|协商|通报|对接|现场|恳谈|洽谈|汇报|碰头|务虚|述职|报告|宣讲|培训|交流|学术|"
     "理事|监事|董事|股东|党组|党委|局务|例行|点评|观摩|庆祝|纪念|推介|发布|见面|茶话|咨询|分析|讲评|誓师|动员部署|常委|主席|主任|研判|会商|预备|选举|签约|启动|揭牌|授牌|开工|开班|颁奖|开幕|闭幕|捐赠|就职|毕业|开学)*(?:会议|大会|全会|会|仪式|典礼|式))(?:）|”)?$|(论坛|培训班|研讨班|讲座|例会|座谈|党课)$"
 )
-_CONVENE = r"(?:召开|套开|举行|举办|召集|开幕|组织开展|组织召开|主持召开|开(?=了?[^，。、；]{0,12}(?:会议|大会|成员会|座谈会|动员会|代表会|例会)(?:[，。；\n]|$))|胜利召开|隆重召开|成功举办|成功召开|如期举行|隆重举行|闭幕|进行)"
+_CONVENE = r"(?:召开|套开|举行|举办|召集|开幕(?!式)|组织开展|组织召开|主持召开|开(?=了?[^，。、；]{0,12}(?:会议|大会|成员会|座谈会|动员会|代表会|例会)(?:[，。；\n]|$))|胜利召开|隆重召开|成功举办|成功召开|如期举行|隆重举行|闭幕(?!式)|进行)"
 _CONVENED = lazy(_CONVENE)
 #: What `_CONVENED` cannot lack, and 进行 without talks behind it is none: looked up once in a whole text.
 _VERB_NEAR = lazy(r"开|举行|举办|召集|闭幕|进行(?=[\s\S]{0,10}(?:座谈|会谈))")
@@ -44,10 +41,10 @@ _NAME_AFTER = lazy(
     rf"(?:了|首次|一次)?(“[^”\n]{{1,50}}?{_LOOSE}”|(?:{_QUOTED}|、){{0,60}}?{_LOOSE})(?:”|（[^）]{{1,8}}）)?(?=[，。；：、！\n）]|暨|上|并|$|，|时|期间|和|精神)"
 )
 _AT = lazy(
-    r"(?:在|于|到(?<=[\u4e00-\u9fff]到)(?=[^，。]{2,12}召开)|赴(?<=[\u4e00-\u9fff]赴)(?=[^，。]{2,12}召开))((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:以[^，。；在]{2,20}(?:方式|形式))?(?:隆重|顺利|成功|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|套开|举行|举办|开幕|召集|拉开|启动|进行|集中收看|闭幕|结束|落幕|开(?=了|[^，。]{0,10}会))"
+    r"(?:在|于|到(?<=[\u4e00-\u9fff]到)(?=[^，。]{2,12}召开)|赴(?<=[\u4e00-\u9fff]赴)(?=[^，。]{2,12}召开))((?:[^，。；：！？（）\n在于]|（[^）]{1,20}）){1,32}?)(?:以[^，。；在]{2,20}(?:方式|形式))?(?:隆重|顺利|成功|圆满|如期|正式|胜利|联合|组织|主持|共同|分别|同步)?(?:召开|套开|举行|举办|开幕|召集|拉开|启动|进行|集中收看|闭幕|结束|落幕|开(?=了|[^，。]{0,10}会))"
 )
 _NOT_PLACE = lazy(
-    r"(?:上|下|中|之际|期间|时|后|前|之后|之前|基础|方式|形式|结合|范围内|同时|过程|背景|关头|阶段|节点)$|方式|相结合|线上|网上|^(?:会|大会|即|线|此|这|其|日前|近日|认真|充分|全面|全国范围)|召开|举行|建设.{0,4}方面|^(?:建党|成立)|[\d一二三四五六七八九十]+周年|第[\d一二三四五六七八九十]+(?:次|届|期|轮|批|个)|(?:之内|以内|日内)$"
+    r"(?:上|下|中|之际|期间|时|后|前|之后|之前|基础|方式|形式|结合|范围内|同时|过程|背景|关头|阶段|节点|时刻|时期|时机|之年|征程)$|方式|相结合|线上|网上|^(?:会|大会|即|线|此(?!间)|这|其|日前|近日|认真|充分|全面|全国范围)|召开|举行|建设.{0,4}方面|^(?:建党|成立)|[\d一二三四五六七八九十]+周年|第[\d一二三四五六七八九十]+(?:次|届|期|轮|批|个)|(?:之内|以内|日内)$|[一两二三四五六七八九十\d最后]天"
 )
 _HELD_AT = lazy(r"(?:召开|举行|举办)的([^，。；：]{2,40}?(?:会议|大会|座谈会|[^，。；：]会))上")
 
@@ -143,6 +140,44 @@ class Convenings:
         return found
 
 
+def around(shadow: str, sentence: Span, name: Span) -> Convening:
+    """What a sentence says around a meeting's name, where no verb of convening has it: `7日在省城举行的“…会”上，…`, `…论坛（第三期）在…举行`."""
+    before = _clause_start(shadow, sentence, name.start)
+    after = min(sentence.end, name.end + _NEAR)
+    venue = _venue(shadow, name.end, after) if shadow.startswith(("在", "于"), name.end) else None
+    venue = venue or _venue(shadow, before, name.start) or met(shadow, Span(sentence.start, name.start))
+    date = _date(shadow, sentence, name.start)
+    if date and date.span.start > name.end + _BESIDE:
+        date = None
+    return Convening(sentence, Span(name.end, name.end), name, None, venue, date, "around")
+
+
+#: How far behind its name a meeting's place and verb may stand, in characters.
+_NEAR, _BESIDE = 60, 16
+_MET = lazy(
+    r"(?:(?<![存所现内潜实好旨])在(?![校职任读线])|于)(?P<place>(?![主分各]会场)[^，。；：！？、（）\n在于与就]{1,24}?(?<![人员生委表师友]))(?:亲切|正式|分别|集体|应邀|共同|首次)*(?:出席|会见|会晤|接见|启动|参加|设主(?:会场|课堂)|与[^，。；]{2,24}(?:座谈|会谈|会晤|交流)|(?:召开|举行|举办)的)"
+    r"|(?:聚首|齐聚|(?:聚集|集聚|相聚|汇聚|欢聚)在)(?P<gathered>(?!一[堂起])[^，。；：！？、（）\n在于]{2,24})(?=[，。])"
+)
+
+
+def met(shadow: str, span: Span) -> Span | None:
+    """Where people met, by the verb of their coming: `在京|出席`, `聚首|苏州`."""
+    for match in _MET.finditer(shadow, span.start, span.end + _VERB):
+        place = Span(*match.span("place" if match["place"] else "gathered"))
+        if (
+            place.end <= span.end
+            and not _PLANNED.search(shadow, max(span.start, match.start() - 20), match.start())
+            and not _NOT_PLACE.search(place.slice(shadow))
+            and not dates.find(shadow, place)
+        ):
+            return place
+    return None
+
+
+#: No verb in `_MET` needs more characters.
+_VERB = 8
+
+
 #: How far before its verb a meeting's date and name may stand, in characters.
 _FAR = 300
 
@@ -151,16 +186,22 @@ def _clause_start(shadow: str, sentence: Span, at: int) -> int:
     """The start of the clause at ``at``, looking over brackets, quotes and lists."""
     start = max(sentence.start, at - _FAR)
     if not pattern("[）》”（《“]").search(shadow, start, at):
-        return 1 + max(shadow.rfind(mark, start, at) for mark in "，。；：！？\n") or start
+        found = 1 + max(shadow.rfind(mark, start, at) for mark in "，。；：！？\n") or start
+        return found if not _clock(shadow, found - 1) else _clause_start(shadow, Span(sentence.start, found - 1), found - 1)
     depth = 0
     for n in range(at - 1, start - 1, -1):
         if shadow[n] in "）》”":
             depth += 1
         elif shadow[n] in "（《“":
             depth = max(0, depth - 1)
-        elif depth == 0 and shadow[n] in "，。；：！？\n":
+        elif depth == 0 and shadow[n] in "，。；：！？\n" and not _clock(shadow, n):
             return n + 1
     return start
+
+
+def _clock(shadow: str, at: int) -> bool:
+    """Whether a colon stands in a clock time: `上午9：00`."""
+    return shadow[at : at + 1] == "：" and shadow[at - 1 : at].isdecimal() and shadow[at + 1 : at + 2].isdecimal()
 
 
 def _venue(shadow: str, start: int, end: int) -> Span | None:
@@ -204,7 +245,14 @@ def _name_before(shadow: str, start: int, end: int) -> Span | None:
             start = fact.span.end
     while start < end and shadow[start] in " ，":
         start += 1
+    by = _HELD_BY.match(shadow, start, end)
+    start = by.end() if by and end - by.end() >= _SHORTEST else start
     return Span(start, end) if end - start >= 2 else None
+
+
+#: Who held it, before the name: `由市科协|主办的…论坛`, `市图书馆|承办的…报告会`.
+_HELD_BY = lazy("[^“”《》，。]{2,60}(?:主办|承办|协办|联办|举办|筹办|发起|组织|牵头|主持)的|由[^“”《》，。]{2,80}的(?=[“《\u4e00-\u9fff])")
+_SHORTEST = 4
 
 
 def _quoted(shadow: str, name: Span) -> Span:
@@ -223,7 +271,7 @@ def _organizer(shadow: str, start: int, end: int) -> Span | None:
         elif fact.span.end <= end:
             end = fact.span.start
     text = shadow[start:end]
-    lead = pattern(r"(?:[ ，]|由|在)*").match(text)
+    lead = pattern(r"(?:[ ，]|由|在|（[^（）]*）)*").match(text)
     start += lead.end() if lead else 0
     text = shadow[start:end]
     tail = pattern(r"(?:联合|共同|组织|隆重|专门|主持|及时|迅速|立即|集中|在|于|会议室|邀请.*|[ ，])+$").search(text)
@@ -243,11 +291,16 @@ def _date(shadow: str, sentence: Span, verb: int) -> dates.DateFact | None:
     """The last date before the verb that is the meeting's own: not inside brackets of a citation."""
     best = None
     for fact in dates.find(shadow, Span(max(sentence.start, verb - _FAR), min(sentence.end, verb + 40))):
-        if fact.rule == "month" or (fact.span.start > verb and best):
+        if fact.rule == "month" or (fact.span.start > verb and best) or _SENT.match(shadow, fact.span.end) or (fact.word in _VAGUE and not fact.day):
             continue
         if fact.span.start < verb or not best:
             best = fact
     return best
+
+
+#: Behind the date of a dateline: `新华社北京4月2日|电`. Words that tell no day of a meeting: `近期规划`.
+_SENT = lazy(" *[电讯](?![视话子影台缆])")
+_VAGUE = frozenset({"近期", "不久前"})
 
 
 def kind(name: str) -> str | None:

@@ -63,6 +63,8 @@ def date(work: Work, above: Header, options: Options) -> record.DateRef | None:
     """The brief's date, completed from the dateline, from the dates ``above`` it and from what the caller knows; checked."""
     main = work.main
     fact, rule = _stated(work)
+    if fact:
+        fact = _fuller(work, fact)
     if fact is None:
         work.issues.append(Issue("no-date"))
         return None
@@ -143,6 +145,21 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
         if facts:
             return facts[0], "top-line"
     return None, ""
+
+
+_HELD = lazy("[^，。；]{0,24}(?:召开|举行|举办|开幕|闭幕)")
+
+
+def _fuller(work: Work, fact: dates.DateFact) -> dates.DateFact:
+    """`22日` as the same day with month and year where the report says when it was held."""
+    shadow = work.shadow
+    if fact.day and fact.month is None and not fact.last:
+        for block in work.narrative[:4]:
+            for sentence in block.sentences:
+                for other in dates.find(shadow, sentence):
+                    if other.month and other.day == fact.day and not other.last and _HELD.match(shadow, other.span.end):
+                        return other._replace(part=other.part or fact.part, time=other.time or fact.time)
+    return fact
 
 
 def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:

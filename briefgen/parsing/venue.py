@@ -5,14 +5,14 @@ In: a brief's `Work`, the gazetteer. Out: the place as the record has it.
 
 from briefgen import record
 from briefgen.errors import Issue
-from briefgen.parsing import dates
+from briefgen.parsing import dates, meeting
 from briefgen.parsing.meeting_date import TOP_LONGEST
 from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.work import Work
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
 
-_MAIN_VENUE = lazy(r"主会场(?:设|设立|设置)?(?:在|于)([^，。；：！？（）\n]{2,24})")
+_MAIN_VENUE = lazy(r"(?:主会场(?:设|设立|设置)?(?:在|于)|分会场(?:设|设立|设置)(?:在|于)(?=[我本]))([^，。；：！？（）\n]{2,24})")
 _VISIT = lazy(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:考察|调研|交流|走访|洽谈|指导|访问|座谈|就|开展|举行|召开)")
 #: What lines at the top name beside the date that is no place: who published.
 _PUBLISHER = "(?<![报网刊])(?<!频道)(?<!电视台)(?<!通讯员)(?<!公众号)(?<!宣传部)(?<!融媒体中心)"
@@ -59,6 +59,11 @@ def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str]:
             apart = dated_venue(shadow, sentence) or acted_venue(shadow, sentence) or venue_apart(shadow, sentence)
             if apart:
                 return apart, "main-venue"
+    for block in work.narrative[:2]:
+        for sentence in block.sentences[:3]:
+            met = meeting.met(shadow, sentence)
+            if met:
+                return met, "met"
     for block in work.blocks[:4]:
         if block.span.end - block.span.start > TOP_LONGEST:
             continue
@@ -69,8 +74,10 @@ def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str]:
             top = _TOP_PLACE.match(shadow, fact.span.end, block.span.end)
             if top and len(block.span.slice(shadow)) <= 50 and fact.span.start == block.span.start:
                 return Span(*top.span("place")), "top-line"
-    if main and main.organizer and gazetteer.is_place(main.organizer.slice(shadow)):
-        return main.organizer, "subject"
+    headlines = [held for block in work.blocks[:2] for sentence in block.sentences[:2] for held in work.held.of(sentence)]
+    for held in [main, *headlines] if main else headlines:
+        if held.organizer and gazetteer.is_place(held.organizer.slice(shadow)):
+            return held.organizer, "subject"
     if main is None:
         for block in work.narrative[:1]:
             for sentence in block.sentences[:1]:

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 
 from briefgen import record
 from briefgen.errors import Issue
-from briefgen.parsing import labels, meeting
+from briefgen.parsing import labels, meeting, meeting_names
 from briefgen.parsing.decide import linear
 from briefgen.spans import Block, Evidence, Fact, Span
 
 
 @dataclass(slots=True)
 class Work:
-    """One brief in the making. ``narrative``: its blocks without headline and furniture; ``main``: the convening that it reports."""
+    """One brief in the making. ``narrative``: its blocks without headline and furniture; ``main``: the convening that it reports;
+    ``named``: what that meeting is called.
+    """
 
     text: str
     shadow: str
@@ -26,6 +28,7 @@ class Work:
     held: meeting.Convenings
     narrative: Sequence[Block]
     main: meeting.Convening | None
+    named: meeting_names.Named | None
     explained: bool
     trace: list[Fact] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)

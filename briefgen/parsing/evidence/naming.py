@@ -45,14 +45,19 @@ def beside(shadow: str, span: Span) -> list[str]:
     ]  # fmt: skip
 
 
+#: What `words` gives where the neighbours' words end at the name's ends: the best that they can say.
+NO_WORDS = ("wl=4", "wr=4", "w=FalseFalse")
+
+
 def words(shadow: str, span: Span) -> list[str]:
     """Whether words of the language explain the same characters better, alone and with their neighbours (jieba's unigram model)."""
     start, end = span
     name = shadow[start:end]
     before, after = _line(shadow[max(0, start - _NEAR) : start], last=True), _line(shadow[end : end + _NEAR], last=False)
-    own = segmenter.cost(name) - _PER_CHARACTER * len(name)
-    left = segmenter.cost(before + name) - segmenter.cost(before) - segmenter.cost(name) if before else 0.0
-    right = segmenter.cost(name + after) - segmenter.cost(name) - segmenter.cost(after) if after else 0.0
+    cost = segmenter.cost(name)
+    own = cost - _PER_CHARACTER * len(name)
+    left = segmenter.cost(before + name) - segmenter.cost(before) - cost if before else 0.0
+    right = segmenter.cost(name + after) - cost - segmenter.cost(after) if after else 0.0
     return [
         f"w={segmenter.is_word(name)}{segmenter.is_common(name)}", f"p={segmenter.is_place(name)}",
         f"own={bucket(own, (-6, -3, 0, 3, 6, 9, 12))}", f"wl={bucket(left, (-12, -8, -5, -2))}", f"wr={bucket(right, (-12, -8, -5, -2))}",

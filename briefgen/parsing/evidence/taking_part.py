@@ -19,6 +19,7 @@ _CUES: Mapping[str, re.Pattern[str]] = {
     "attend": lazy("出席|参加|到会|与会|参会|莅临|列席|应邀|受邀|邀请|陪同|会见|见证|在座|到场|亲临"),
     "chair": lazy("主持"),
     "talk": lazy("讲话|发言|致辞|致词|演讲|指出|强调|表示|认为|说[，：“]|介绍|汇报|要求|希望|宣布|点评|分享|报告"),
+    "acts": lazy("座谈|交流|征求|听取|考察|调研|走访|慰问|看望|来到|参观|见面|握手|揭[牌幕]|签约|签署|颁[发奖]|宣誓|剪彩"),
     "award": lazy("获奖|获得|荣获|授予|颁发|颁奖|表彰|称号|优秀|先进|一等奖|二等奖|三等奖|奖项|名单"),
     "elect": lazy("当选|选举|推选|任命|聘任|任职|提名|候选|增补|免去"),
     "cite": lazy("精神|论述|思想|批示|重要讲话|题词|回信|著作|作品|学习贯彻|纪念|逝世|诞辰|事迹|故事|生前"),
@@ -83,7 +84,7 @@ def _mention(shadow: str, mention: Mention, scene: Scene) -> list[str]:
     text = sentence.slice(shadow)
     before = shadow[max(sentence.start, start - _NEAR) : start].replace("\n", "⏎")
     after = shadow[end : min(sentence.end, end + _NEAR)].replace("\n", "⏎")
-    out = [f"rule={mention.rule}", f"listed={mention.listed}", f"certain={mention.certain}"]
+    out = [f"rule={mention.rule}", f"listed={mention.listed}", f"certain={mention.certain}", f"subject={start <= sentence.start}"]
     first, last = _list_around(shadow, mention, here)
     lead = _PARTED.split(shadow[max(sentence.start, first - _FAR) : first])[-1]
     tail = _PARTED.split(shadow[last : min(sentence.end, last + _FAR)])[0]
