@@ -16,6 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import briefgen
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from benchmarks.learning import SHARED, Example, Text, fit, texts
 from benchmarks.train import DECISIONS
 from briefgen import weights

@@ -10,6 +10,8 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from benchmarks import learn_meetings, learn_people, learn_venue
 from benchmarks.learning import SHARED, Decision, digest, fit, texts, written
 from briefgen.weights import BIAS, read, using

@@ -39,8 +39,12 @@ def to_source(node: Any, text: str, unwrapped: Unwrapped) -> Any:
         values["title"] = unwrapped.back(Span(start, start + len(node.title))).slice(text)
     span = values.get("span")
     if span is not None and not whole:
+        read = unwrapped.text[slice(*span)]
         for key in fields.printed:
             value = values[key]
+            if value == read:
+                values[key] = unwrapped.back(span).slice(text)
+                continue
             printed = [_printed(each, span, text, unwrapped) for each in (value if isinstance(value, list) else [value])]
             values[key] = printed if isinstance(value, list) else printed[0]
     if values.get("object"):  # what a quantity counts stands right behind it

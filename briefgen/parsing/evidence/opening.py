@@ -371,12 +371,15 @@ def _other_day(page: Page, looks: Looks, n: int) -> bool:
     """`3月5日，甲局召开A会…⏎3月8日，乙局召开B会…`: a dated paragraph tells of another day and name than the last one; or its headline."""
     if looks.of(n - 1)["kind"] != "prose":
         return False
-    at = n + 1 if looks.of(n)["kind"] == "headline" and n + 1 < len(page.blocks) else n
+    headed = looks.of(n)["kind"] == "headline" and n + 1 < len(page.blocks)
+    at = n + 1 if headed else n
     own = looks.of(at)
-    return own["kind"] == "prose" and own["start"] == "date" and not _BOTH_TOLD.isdisjoint(_convened(page, at, at))
+    return own["kind"] == "prose" and own["start"] == "date" and not (_HEADED if headed else _BOTH_TOLD).isdisjoint(_convened(page, at, at))
 
 
 _BOTH_TOLD = frozenset(("other=other/other/other", "other=other/other/same"))
+#: Below a headline of its own the same weekly meeting is another one: `防汛工作例会⏎6月12日，防汛工作例会…`.
+_HEADED = _BOTH_TOLD | {"other=same/other/same", "other=same/other/none"}
 
 
 def _labels_again(page: Page, looks: Looks, n: int) -> bool:

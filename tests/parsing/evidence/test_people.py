@@ -1,0 +1,73 @@
+"""What speaks for and against a name and a person's part, feature by feature."""
+
+import pytest
+
+from briefgen.parsing.evidence import naming, taking_part
+from briefgen.parsing.mentions import Mention
+from briefgen.parsing.resolve import Person
+from briefgen.spans import Span
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("费明", {"n=2", "s=费", "1=明", "z=明", "g=1"}),
+        ("欧阳慧敏", {"n=4", "s=欧阳", "1=慧", "z=敏", "g=2"}),
+        ("薛", {"n=1", "s=薛"}),
+    ],
+)
+def test_characters(name: str, expected: set[str]) -> None:
+    found = set(naming.characters(name))
+    assert expected <= found
+    assert {each for each in found if each.startswith(("1=", "z=", "g="))} == {each for each in expected if each.startswith(("1=", "z=", "g="))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县长|费明|主持会议", {"L=长", "R=主", "rb=1", "ro=False"}),
+        ("|费明|，", {"L=⏎", "R=，", "rb=2", "lb=True"}),
+        ("、|费明|局长", {"L=、", "R=局", "ro=True"}),
+        ("听取|费明|天", {"rb=0"}),
+    ],
+)
+def test_beside(text: str, expected: set[str]) -> None:
+    before, name, after = text.split("|")
+    span = Span(len(before), len(before) + len(name))
+    assert expected <= set(naming.beside(before + name + after, span))
+
+
+def test_words_that_explain_more() -> None:
+    """`应邀|出席` is two words, `李鹏|今天` one name and a word."""
+    cut = naming.words("应邀出席会议", Span(0, 3))
+    whole = naming.words("李鹏今天主持", Span(0, 2))
+    assert ("wr=4" in cut, "wr=4" in whole) == (False, True)
+
+
+@pytest.mark.parametrize(("value", "expected"), [(-1, 0), (0, 1), (4.9, 1), (5, 2)])
+def test_bucket(value: float, expected: int) -> None:
+    assert naming.bucket(value, (0, 5)) == expected
+
+
+def of(text: str, *names: str) -> list[set[str]]:
+    """The features of each name of a sentence."""
+    mentions = [Mention(name, span, span, (), "trial") for name in names for span in [Span(text.index(name), text.index(name) + len(name))]]
+    whole = Span(0, len(text))
+    scene = taking_part.Scene([whole], [mentions], whole)
+    return [set(taking_part.features(text, Person(each.name, [each]), scene)) for each in mentions]
+
+
+def test_what_stands_behind_a_list_is_said_of_all_its_members() -> None:
+    first, last = of("费明、石磊、韩雪当选为常务理事。", "费明", "韩雪")
+    assert {"tail=elect", "cue=elect"} <= first & last
+    (other,) = of("费明出席会议，石磊当选为理事。", "费明")
+    assert "tail=attend" in other
+
+
+def test_quotes_titles_and_places() -> None:
+    (cited,) = of("会议学习了《费明同志讲话》。", "费明")
+    assert "in=《》" in cited
+    (noted,) = of("图为会场（费明摄）。", "费明")
+    assert {"in=（）", "cue=byline"} <= noted
+    (opening,) = of("费明来到车间。", "费明")
+    assert {"subject=True", "cue=acts", "place=0"} <= opening

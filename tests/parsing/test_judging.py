@@ -1,0 +1,47 @@
+"""What is a name and who took part, as whole texts show it; and what weights decide, with weights of the test's own."""
+
+import pytest
+
+import briefgen
+from briefgen.weights import BIAS, using
+
+HELD = "2023年3月6日上午，清河县召开春耕生产推进会。县长费明主持会议并讲话。"
+
+
+def names(text: str) -> list[str]:
+    return [each.name for brief in briefgen.parse_text(text).briefs for each in brief.attendees if each.name]
+
+
+def test_a_decision_can_say_no() -> None:
+    with using({"name": {BIAS: -1000}}):
+        assert names(HELD) == []
+    with using({"takes_part": {BIAS: -1000}}):
+        assert names(HELD) == ["费明"], "whoever chairs took part, whatever the weights say"
+    text = HELD + "石磊、韩雪获得一等奖。"
+    with using({"takes_part": {BIAS: 1000}}):
+        kept = names(text)
+    with using({"takes_part": {BIAS: -1000}}):
+        assert set(names(text)) <= set(kept)
+
+
+def test_a_name_that_one_place_shows_is_one_in_all() -> None:
+    """The weights know only the place behind 县长."""
+    with using({"name": {BIAS: -100, "L=长": 500}}):
+        assert names(HELD + "会上，县长费明强调，要抓紧春耕。") == ["费明"]
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        (HELD + "会议选举产生了理事会，石磊、韩雪、卢海等十二人当选为理事。", "石磊"),
+    ],
+)
+def test_winners_and_elected_took_no_part(text: str, absent: str) -> None:
+    assert absent not in names(text)
+
+
+@pytest.mark.parametrize(
+    "text", [HELD + "副县长石磊、县水务局局长韩雪参加会议。", HELD + "石磊、韩雪出席会议。", HELD + "会议由副县长石磊、韩雪分别汇报工作。"]
+)
+def test_attendees_did(text: str) -> None:
+    assert names(text) == ["费明", "石磊", "韩雪"]
