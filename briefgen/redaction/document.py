@@ -196,6 +196,8 @@ class _Writer:
                 out[key] = [self._edits.span(span) for span in each]
             elif key == "text" and isinstance(each, str):
                 out[key] = self._words(value, each)
+            elif key == "name" and value.get("span") is not None and each == Span(*value["span"]).slice(self._edits.source):
+                out[key] = self._edits.slice(value["span"])  # a meeting's name
             elif key in ("division", "candidates"):
                 out[key] = each
             else:
