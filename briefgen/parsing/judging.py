@@ -24,6 +24,8 @@ PLAIN = 250
 SURE = 250
 #: What other ends have to have more.
 OTHER_ENDS = 200
+#: A line without a full stop of which names are so much is a list.
+LIST = 0.4
 #: A logit below which somebody named took no part.
 NO_PART = 0
 
@@ -102,7 +104,7 @@ def taking_part(work: Work, people: People, found: Mapping[Span, Sequence[Mentio
         did = (
             id(person) in sure
             or not person.roles <= _SAYS_NOTHING
-            or not _told(work.shadow, first.span)
+            or not _told(work, first.span, scene)
             or any(field.span.overlaps(first.span) for field in work.fields)
         )
         if did and not work.explained:
@@ -112,11 +114,16 @@ def taking_part(work: Work, people: People, found: Mapping[Span, Sequence[Mentio
     return [person for person in people if present(person)]
 
 
-def _told(shadow: str, span: Span) -> bool:
-    """Whether a line tells something; a list of names is one of attendees (76 of 77 in labelled texts)."""
+def _told(work: Work, span: Span, scene: attendance.Scene) -> bool:
+    """Whether a line tells something; a list of names is one of attendees (101 of 102 in labelled texts)."""
+    shadow = work.shadow
     end = shadow.find("\n", span.end)
-    line = shadow[shadow.rfind("\n", 0, span.start) + 1 : end if end >= 0 else len(shadow)]
-    return any(mark in line for mark in "，。；！？")
+    line = Span(shadow.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(shadow))
+    text = line.slice(shadow)
+    if not any(mark in text for mark in "，。；！？"):
+        return False
+    named = sum(each.span.end - each.span.start for here in scene.mentions for each in here if line.contains(each.span))
+    return "。" in text or named < LIST * len("".join(text.split()))
 
 
 #: A role that whoever is named in narration has.

@@ -45,3 +45,11 @@ def test_winners_and_elected_took_no_part(text: str, absent: str) -> None:
 )
 def test_attendees_did(text: str) -> None:
     assert names(text) == ["费明", "石磊", "韩雪"]
+
+
+@pytest.mark.parametrize("line", ["石磊、韩雪、卢海", "石磊、韩雪、卢海，骆春、钱立"])
+def test_whoever_stands_in_a_list_of_names_did(line: str) -> None:
+    """Weights know sentences; here they would say no to everybody."""
+    with using({"takes_part": {BIAS: -1000}}):
+        found = names(f"春耕生产推进会会议纪要\n\n时间：2023年3月6日\n地点：县政府\n主持人：费明\n\n参加会议的同志名单\n\n{line}\n\n会议决定，抓紧春耕。")
+    assert {"石磊", "韩雪", "卢海"} <= set(found)
