@@ -16,7 +16,7 @@ PURPOSES = {
     "pdf": "读 PDF",
     "xlsx": "读 Excel 花名册，读写 Excel 台账（.xlsx）",
 }
-_DEVELOPERS = frozenset({"dev", "fuzz"})
+_DEVELOPERS = frozenset({"dev", "fuzz", "train"})
 #: ``lxml>=6.0; extra == 'html'``
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)\s*(?:>=\s*(?P<least>[\d.]+))?[^;]*(?:;.*?extra\s*==\s*['\"](?P<extra>[\w-]+)['\"])?")
 _OFFLINE = "不能上网的电脑见 docs/airgap.md"
