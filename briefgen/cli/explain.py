@@ -9,16 +9,18 @@ In: what was parsed and its text. Out: lines for a terminal. A 汉字 is two col
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefgen.cli.display import columns
+from briefgen.parsing.decide import linear
 from briefgen.rendering.escape import terminal
+from briefgen.spans import Cover
 
 if TYPE_CHECKING:
     from briefgen.parsing.pipeline import Parsed
-    from briefgen.spans import Span
+    from briefgen.spans import Evidence, Span
 
 #: Columns of source text that are shown of a line, and how many of them stand before a span that begins further on.
 WINDOW = 76
@@ -42,6 +44,9 @@ FIELDS = {
     "documents": "文件",
     "background": "背景",
 }
+
+#: What is decided by learnt weights, and asked of a candidate.
+DECISIONS = {"name": "是不是姓名", "takes_part": "是否到会"}
 
 _NEWLINE = re.compile("\r\n|\r|\n")
 
@@ -86,7 +91,36 @@ def explain(parsed: "Parsed", text: str) -> Iterator[str]:
         last = lines.number(max(fact.span.start, fact.span.end - 1))
         until = f"，至第 {last} 行" if last > line else ""
         yield f"第 {line} 行第 {column} 列{until}  {fact.field}{f'（{label}）' if label else ''}  规则 {fact.rule}"
+        if fact.field == "attendees":
+            yield from _weighed(each for each in parsed.evidence if fact.span.contains(each.span))
         for shown in underlined(text, fact.span, lines):
+            yield f"  {shown}".rstrip()
+        yield ""
+    yield from _refused(parsed, text, lines)
+
+
+def _weighed(evidence: "Iterable[Evidence]") -> Iterator[str]:
+    """For each decision about a candidate how likely its yes is, and what weighed most."""
+    told = set()
+    for each in evidence:
+        if each.decision in DECISIONS and each.decision not in told:
+            told.add(each.decision)
+            weights = "，".join(f"{terminal(feature)} {weight / 100:+.2f}" for feature, weight in linear.contributions(each.decision, each.features))
+            yield f"  判断 {each.decision}（{DECISIONS[each.decision]}）约 {linear.probability(each.score):.2f}：{weights}"
+
+
+def _refused(parsed: "Parsed", text: str, lines: Lines) -> Iterator[str]:
+    """Candidates that weights refused, and that stand in no attendee."""
+    taken = Cover(fact.span for fact in parsed.trace if fact.field == "attendees")
+    refused = [each for each in parsed.evidence if each.decision in DECISIONS and each.score < 0 and not taken.overlaps(each.span)]
+    for n, each in enumerate(refused):
+        if not n:
+            yield "== 像人名或到会人员，但没有采用 =="
+            yield ""
+        line, column = lines.place(each.span.start)
+        yield f"第 {line} 行第 {column} 列"
+        yield from _weighed([each])
+        for shown in underlined(text, each.span, lines):
             yield f"  {shown}".rstrip()
         yield ""
 

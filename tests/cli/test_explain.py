@@ -95,7 +95,9 @@ def _under(line: str, marker: str) -> str:
 def test_what_is_underlined_is_what_the_record_says(call: "Run", path: Path) -> None:
     record = json.loads(call("parse", path, "-f", "json").text)
     text = path.read_text(encoding="utf-8")
-    blocks = re.findall(r"^第 (\d+) 行第 (\d+) 列(，至第 \d+ 行)?  (\w+).*\n  (.*)\n  (.*)$", call("parse", path, "--explain").text, re.MULTILINE)
+    blocks = re.findall(
+        r"^第 (\d+) 行第 (\d+) 列(，至第 \d+ 行)?  (\w+).*\n(?:  判断 .*\n)*  (.*)\n  (.*)$", call("parse", path, "--explain").text, re.MULTILINE
+    )
     fields: dict[str, list[str]] = {}
     for row, column, _, field, line, marker in blocks:
         shown = _under(line, marker)
@@ -121,3 +123,14 @@ def test_nothing_found_is_nothing_explained(call: "Run") -> None:
 @pytest.mark.parametrize("field", sorted(explaining.FIELDS))
 def test_labels_are_chinese(field: str) -> None:
     assert not explaining.FIELDS[field].isascii()
+
+
+def test_what_was_weighed_is_told(call: "Run", tmp_path: Path) -> None:
+    """Of attendees how likely each decision is and why; of those who were refused, where they stand."""
+    text = "2023年3月6日上午，清河县召开春耕生产推进会。县长费明主持会议。会议选举产生了理事会，伍立、韩冰等十二人当选为理事。\n"
+    (tmp_path / "会议.txt").write_text(text, encoding="utf-8")
+    shown = call("parse", "会议.txt", "--explain").text
+    attendee, refused = shown.split("== 像人名或到会人员，但没有采用 ==")
+    assert re.search(r"attendees（出席）  规则 title-name\n  判断 name（是不是姓名）约 0\.9\d：\S+ [+-]\d+\.\d\d，", attendee)
+    assert re.search(r"判断 takes_part（是否到会）约 0\.[0-4]\d：", refused)
+    assert "伍立、韩冰" in refused

@@ -51,5 +51,7 @@ def test_attendees_did(text: str) -> None:
 def test_whoever_stands_in_a_list_of_names_did(line: str) -> None:
     """Weights know sentences; here they would say no to everybody."""
     with using({"takes_part": {BIAS: -1000}}):
-        found = names(f"春耕生产推进会会议纪要\n\n时间：2023年3月6日\n地点：县政府\n主持人：费明\n\n参加会议的同志名单\n\n{line}\n\n会议决定，抓紧春耕。")
+        found = names(
+            f"春耕生产推进会会议纪要\n\n时间：2023年3月6日\n地点：县政府\n主持人：费明\n\n参加会议的同志名单\n\n{line}\n\n会议决定，抓紧春耕。"
+        )
     assert {"石磊", "韩雪", "卢海"} <= set(found)
