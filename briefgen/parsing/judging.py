@@ -18,6 +18,8 @@ from briefgen.spans import Span
 
 #: A logit up to which what a rule found is no name, in hundredths.
 NO_NAME = -50
+#: Up to this what is taken for a name is shown as a doubt (p = .8: of such candidates in labelled texts half were none).
+DOUBTFUL = 140
 #: What is so likely a name if no word speaks against it is one.
 PLAIN = 250
 #: With more than this no other ends are looked at.
@@ -37,6 +39,7 @@ def names(work: Work, found: Mapping[Span, Sequence[Mention]]) -> dict[Span, lis
     for here in found.values():
         for each in here:
             best[each.name] = max(best.get(each.name, NO_NAME), scores[id(each)])
+    work.doubtful |= {name for name, score in best.items() if NO_NAME < score < DOUBTFUL}
     return {
         sentence: [_with_ends(work, each) if scores[id(each)] < SURE else each for each in here if max(best[each.name], scores[id(each)]) > NO_NAME]
         for sentence, here in found.items()

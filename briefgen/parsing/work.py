@@ -17,7 +17,7 @@ from briefgen.spans import Block, Evidence, Fact, Span
 @dataclass(slots=True)
 class Work:
     """One brief in the making. ``narrative``: its blocks without headline and furniture; ``main``: the convening that it reports;
-    ``named``: what that meeting is called.
+    ``named``: what that meeting is called; ``doubtful``: names that may be none.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Work:
     trace: list[Fact] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    doubtful: set[str] = field(default_factory=set)
 
     def note(self, name: str, rule: str, span: Span) -> None:
         """Keep which rule found a field, and where."""

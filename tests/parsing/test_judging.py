@@ -55,3 +55,11 @@ def test_whoever_stands_in_a_list_of_names_did(line: str) -> None:
             f"春耕生产推进会会议纪要\n\n时间：2023年3月6日\n地点：县政府\n主持人：费明\n\n参加会议的同志名单\n\n{line}\n\n会议决定，抓紧春耕。"
         )
     assert {"石磊", "韩雪", "卢海"} <= set(found)
+
+
+@pytest.mark.parametrize(("bias", "doubt"), [(1000, False), (100, True)])
+def test_a_name_that_may_be_none_is_shown_as_a_doubt(bias: int, doubt: bool) -> None:
+    with using({"name": {BIAS: bias}}):
+        (brief,) = briefgen.parse_text(HELD).briefs
+    assert [each.name for each in brief.attendees] == ["费明"]
+    assert ("name-uncertain" in [each.code for each in brief.diagnostics]) is doubt
