@@ -31,6 +31,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "place-relative": ("location",),
     "place-ambiguous": ("location",),
     "no-attendee": ("names", "groups", "titles", "roles"),
+    "name-doubtful": ("names", "titles", "roles"),
     "name-uncertain": ("names", "titles", "roles"),
     "name-variant": ("names",),
     "title-missing": ("titles",),

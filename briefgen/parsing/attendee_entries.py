@@ -30,7 +30,9 @@ def entries(
         if roles & {"absent", "observe"}:
             roles.discard("attend")
         work.note("attendees", first.rule, first.span)
-        if person.name in work.doubtful or not any(mention.certain for mention in person.mentions):
+        if person.name in work.doubtful:
+            work.issues.append(Issue("name-doubtful", first.name_span, first.name_span.slice(work.text)))
+        if not any(mention.certain for mention in person.mentions):
             work.issues.append(Issue("name-uncertain", first.name_span, first.name_span.slice(work.text)))
         out.append(
             record.Attendee.of(

@@ -62,4 +62,4 @@ def test_a_name_that_may_be_none_is_shown_as_a_doubt(bias: int, doubt: bool) -> 
     with using({"name": {BIAS: bias}}):
         (brief,) = briefgen.parse_text(HELD).briefs
     assert [each.name for each in brief.attendees] == ["费明"]
-    assert ("name-uncertain" in [each.code for each in brief.diagnostics]) is doubt
+    assert ("name-doubtful" in [each.code for each in brief.diagnostics]) is doubt
