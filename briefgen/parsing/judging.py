@@ -3,6 +3,7 @@
 In: a brief's `Work`, mentions as rules found them, persons. Out: those that are names, with their ends; those who took part.
 """
 
+import bisect
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.parsing.decide import linear
@@ -123,10 +124,11 @@ def _told(work: Work, span: Span, scene: attendance.Scene) -> bool:
     end = shadow.find("\n", span.end)
     line = Span(shadow.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(shadow))
     text = line.slice(shadow)
-    if not any(mark in text for mark in "，。；！？"):
-        return False
-    named = sum(each.span.end - each.span.start for here in scene.mentions for each in here if line.contains(each.span))
-    return "。" in text or named < LIST * len("".join(text.split()))
+    if "。" in text or not any(mark in text for mark in "，；！？"):
+        return "。" in text
+    first, last = (bisect.bisect_left(scene.sentences, at, key=lambda sentence: sentence.start) for at in line)
+    named = sum(each.span.end - each.span.start for here in scene.mentions[first:last] for each in here)
+    return named < LIST * len("".join(text.split()))
 
 
 #: A role that whoever is named in narration has.

@@ -35,6 +35,8 @@ _NEAR = 12
 
 #: What stands between the members of a list, units and offices of the next one included.
 _JOINED = lazy("[^，。；：！？\n]{0,16}、[^，。；：！？\n]{0,16}|[^，。；：！？、\n]{0,3}(?:和|及|与|以及)[^，。；：！？、\n]{0,16}|[ 、]*")
+#: So many members of a list are passed on the way to its ends.
+_MEMBERS = 100
 #: How far before and behind a list its predicate is looked for, in characters.
 _FAR = 30
 
@@ -53,13 +55,14 @@ _PARTED = lazy("[。；！？\n]")
 
 def _list_around(shadow: str, mention: Mention, here: Sequence[Mention]) -> tuple[int, int]:
     """Where the list that a mention is a member of begins and ends."""
-    at = here.index(mention) if mention in here else -1
-    if at < 0:
+    at = bisect.bisect_left(here, mention.span, key=lambda each: each.span)
+    if at == len(here) or here[at].span != mention.span:
         return mention.span
     first = last = at
-    while first and _JOINED.fullmatch(shadow, here[first - 1].span.end, here[first].span.start):
+    least, most = at - _MEMBERS, at + _MEMBERS
+    while first > max(0, least) and _JOINED.fullmatch(shadow, here[first - 1].span.end, here[first].span.start):
         first -= 1
-    while last + 1 < len(here) and _JOINED.fullmatch(shadow, here[last].span.end, here[last + 1].span.start):
+    while last + 1 < min(len(here), most) and _JOINED.fullmatch(shadow, here[last].span.end, here[last + 1].span.start):
         last += 1
     return here[first].span.start, here[last].span.end
 
