@@ -4,6 +4,7 @@ In: the shadow, a brief's headline, narrative and main convening. Out: `Named` c
 the best of them.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -63,6 +64,10 @@ class Named(NamedTuple):
     features: tuple[str, ...]
 
 
+#: No real text has so many phrases at its beginning; each is compared with all others.
+_MOST = 100
+
+
 def candidates(shadow: str, lines: Sequence[Span], narrative: Sequence[Block], main: meeting.Convening | None) -> list[Named]:
     """Every phrase at the beginning of a brief that ends in a kind of meeting, the first one first. ``lines``: those at the top that are no sentences."""
     found: list[tuple[Span, Span, list[str]]] = []
@@ -71,7 +76,7 @@ def candidates(shadow: str, lines: Sequence[Span], narrative: Sequence[Block], m
         for m, sentence in enumerate(block.sentences[:_SENTENCES]):
             places.append((f"b{min(n, 2)}s{min(m, 2)}", sentence))
     for where, sentence in places:
-        for span, features in _phrases(shadow, sentence):
+        for span, features in itertools.islice(_phrases(shadow, sentence), max(0, _MOST - len(found))):
             found.append((span, sentence, [f"where:{where}", f"where:{where[:2]}", *features]))
     if main and main.name and not pointing(main.name.slice(shadow)) and not any(span == main.name for span, _, _ in found):
         found.append((main.name, main.sentence, ["convening-only"]))

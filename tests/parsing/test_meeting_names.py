@@ -4,7 +4,7 @@ import pytest
 
 import briefgen
 from briefgen.parsing import meeting, meeting_names
-from briefgen.spans import Span
+from briefgen.spans import Block, Span
 from briefgen.text.shadow import shadow
 
 REST = "会议由副局长何苗主持。何苗强调，各单位要抓好落实，确保任务按期完成。"
@@ -150,3 +150,10 @@ def test_date(text: str, date: str) -> None:
     (brief,) = briefgen.parse_text(f"{text}{REST}").briefs
     assert brief.date is not None
     assert brief.date.edtf == date
+
+
+def test_phrases_without_end_are_not_all_compared() -> None:
+    """Each is compared with all others; a text may be nothing but such words."""
+    text = "举行座谈会" * 2000
+    found = meeting_names.candidates(text, [], [Block(Span(0, len(text)), (Span(0, len(text)),))], None)
+    assert 0 < len(found) <= meeting_names._MOST
