@@ -51,8 +51,10 @@ def _weighed(work: Work, decision: str, span: Span, rule: str) -> int:
     """The logit of a candidate. Words are asked only where the rest leaves a doubt: segmenting costs more than all else."""
     features = naming.plain(work.shadow, span, rule)
     score = linear.score(decision, [*features, *naming.NO_WORDS])
-    if NO_NAME <= score < PLAIN or work.explained:
-        score = work.weigh(decision, span, [*features, *naming.words(work.shadow, span)])
+    doubtful = NO_NAME <= score < PLAIN
+    if doubtful or work.explained:  # what is explained is decided as ever
+        full = work.weigh(decision, span, [*features, *naming.words(work.shadow, span)])
+        score = full if doubtful else score
     return score
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 import briefgen
+from briefgen.parsing import pipeline
+from briefgen.parsing.options import Options
 from briefgen.weights import BIAS, using
 
 HELD = "2023年3月6日上午，清河县召开春耕生产推进会。县长费明主持会议并讲话。"
@@ -22,6 +24,15 @@ def test_a_decision_can_say_no() -> None:
         kept = names(text)
     with using({"takes_part": {BIAS: -1000}}):
         assert set(names(text)) <= set(kept)
+
+
+def test_explaining_decides_nothing() -> None:
+    """Words speak against 费明 here, and are not asked where the rest is sure; nor do they count where they are only shown."""
+    sure = {"name": {BIAS: 300, **{f"own={n}": -2000 for n in range(9)}}}
+    with using(sure):
+        told = pipeline.parse(HELD, pipeline.Origin("甲", "", "utf-8"), Options(), explain=True)
+        assert [each.name for each in told.document.briefs[0].attendees] == names(HELD) == ["费明"]
+    assert any(each.decision == "name" and each.score < 0 for each in told.evidence)
 
 
 def test_a_name_that_one_place_shows_is_one_in_all() -> None:
