@@ -1,1 +1,1 @@
-"""Decisions over candidates: sums of weights, best sets, best sequences. Nothing here knows Chinese."""
+"""Decisions over candidates: sums of weights. Nothing here knows Chinese."""
