@@ -27,6 +27,14 @@ _ALIASES = {
     "宁夏回族自治区": ("宁夏",),
     "新疆维吾尔自治区": ("新疆",),
 }
+#: What one character stands for where it is all that is printed of a place: `在京召开`.
+_SHORT = {
+    "京": "北京市", "津": "天津市", "沪": "上海市", "渝": "重庆市", "冀": "河北省", "晋": "山西省", "辽": "辽宁省", "吉": "吉林省", "苏": "江苏省",
+    "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省",
+    "桂": "广西壮族自治区", "琼": "海南省", "川": "四川省", "蜀": "四川省", "黔": "贵州省", "滇": "云南省", "藏": "西藏自治区", "陕": "陕西省",
+    "甘": "甘肃省", "青": "青海省", "新": "新疆维吾尔自治区", "港": "香港特别行政区", "澳": "澳门特别行政区",
+    "宁": "南京市", "杭": "杭州市", "穗": "广州市", "蓉": "成都市", "汉": "武汉市", "榕": "福州市", "甬": "宁波市", "邕": "南宁市", "筑": "贵阳市",
+}  # fmt: skip
 #: `凉山彝族自治州` is called 凉山州.
 _ETHNIC = lazy("(.{2,4}?)(?:[^族]{1,4}族)+自治州")
 #: Behind a division's bare name these make a street or a park that may be anywhere: `南京路`, `中山公园`.
@@ -96,14 +104,19 @@ class Gazetteer:
             self._region = live[0]
 
     def is_place(self, name: str) -> bool:
-        """Whether a whole phrase names a division, or a place of the caller's lexicon: 文登, 天全县, 北京."""
-        return name in _index() or name in places()
+        """Whether a whole phrase names a division, or a place of the caller's lexicon: 文登, 天全县, 北京, 京."""
+        return name in _index() or name in places() or name in _SHORT
+
+    def begins(self, name: str) -> bool:
+        """Whether a phrase begins with a division's name."""
+        return any(name[:size] in _index() for size in range(2, 8))
 
     def locate(self, place: str, context: str = "", lead: str = "") -> Located:
         """The division of a place phrase. ``context`` is the rest of the report, which may name the superior; ``lead``
         the meeting's name and who held it, which may say what 市公安局 leaves open (`双鸭山市…会议在市公安局召开`).
         """
         place = "".join(place.split())
+        place = _SHORT.get(place, place)
         if _POINTING.match(place) and place not in _index():
             settled = self._named(place, lead)
             if settled is not None:

@@ -3,13 +3,18 @@
 In: a brief's `Work`, the gazetteer. Out: the place as the record has it.
 """
 
+from collections.abc import Sequence
+
 from briefgen import record
 from briefgen.errors import Issue
 from briefgen.parsing import dates, meeting
+from briefgen.parsing.evidence import placing
+from briefgen.parsing.evidence.placing import Phrase
+from briefgen.parsing.labels import Field
 from briefgen.parsing.meeting_date import TOP_LONGEST
 from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.work import Work
-from briefgen.spans import Span
+from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
 _MAIN_VENUE = lazy(r"(?:主会场(?:设|设立|设置)?(?:在|于)|分会场(?:设|设立|设置)(?:在|于)(?=[我本]))([^，。；：！？（）\n]{2,24})")
@@ -40,51 +45,100 @@ def place(work: Work, gazetteer: Gazetteer) -> record.Place | None:
 
 
 def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str]:
-    """Where the place stands, with the rule."""
-    shadow, main = work.shadow, work.main
-    for each in work.fields:
+    """Where the place stands, with the rule: as a label has it, or the likeliest phrase."""
+    labelled = labelled_venue(work.shadow, work.fields)
+    if labelled:
+        return labelled, "label-place"
+    found = candidates(work.shadow, work.blocks, work.narrative, work.main, work.named.sentence if work.named else None, work.held, gazetteer)
+    best, score = None, _ENOUGH
+    for each in found:
+        own = work.weigh(DECISION, each.span, placing.features(work.shadow, each, found, gazetteer, work.main.sentence if work.main else None))
+        if own > score:
+            best, score = each, own
+    return (best.span, best.rules[0] if best.rules else "reached") if best else (None, "")
+
+
+#: The decision, and the logit, in hundredths, that it takes.
+DECISION = "venue"
+_ENOUGH = -50
+
+
+def labelled_venue(shadow: str, fields: Sequence[Field]) -> Span | None:
+    """The place that a label gives, without a long note in brackets."""
+    for each in fields:
         if each.key == "place" and each.values:
             place = each.values[0]
             note = pattern(
                 r" *（(?:[^（）]{7,}|[^（）]{2,3}[省市][^（）]{0,3}[市州区县旗]|(?:北京|天津|上海|重庆)市|[^（）]{2,5}(?:省|自治区))）$"
             ).search(place.slice(shadow))
-            return (Span(place.start, place.start + note.start()) if note and note.start() else place), "label-place"
-    if main and main.venue:
-        return main.venue, "venue"
-    for block in work.narrative[:3]:
-        for sentence in block.sentences[:3]:
-            for convening in work.held.of(sentence):
-                if convening.venue:
-                    return convening.venue, "venue"
-            apart = dated_venue(shadow, sentence) or acted_venue(shadow, sentence) or venue_apart(shadow, sentence)
-            if apart:
-                return apart, "main-venue"
-    for block in work.narrative[:2]:
-        for sentence in block.sentences[:3]:
-            met = meeting.met(shadow, sentence)
-            if met:
-                return met, "met"
-    for block in work.blocks[:4]:
-        if block.span.end - block.span.start > TOP_LONGEST:
+            return Span(place.start, place.start + note.start()) if note and note.start() else place
+    return None
+
+
+def candidates(
+    shadow: str,
+    blocks: Sequence[Block],
+    narrative: Sequence[Block],
+    main: meeting.Convening | None,
+    named: Span | None,
+    held: meeting.Convenings,
+    gazetteer: Gazetteer,
+) -> list[Phrase]:
+    """Every phrase at the beginning of a brief that may be its place: what rules find, and what stands behind a word such as 在.
+
+    ``named``: the sentence that names the meeting.
+    """
+    found: dict[Span, Phrase] = {}
+
+    def propose(span: Span | None, sentence: Span, where: str, rule: str | None, before: str = "", behind: str = "") -> None:
+        if span is None:
+            return
+        known = found.get(span)
+        if known is None:
+            found[span] = Phrase(span, sentence, where, (rule,) if rule else (), before, behind)
+        else:
+            rules = (*known.rules, rule) if rule and rule not in known.rules else known.rules
+            found[span] = known._replace(rules=rules, before=known.before or before, behind=known.behind or behind)
+
+    if main:
+        propose(main.venue, main.sentence, "main", "main")
+    for n, block in enumerate(narrative[:_BLOCKS]):
+        for m, sentence in enumerate(block.sentences):
+            if m >= _SENTENCES and not (main and sentence == main.sentence) and sentence != named:
+                continue
+            where = f"b{min(n, 3)}s{min(m, 3)}"
+            for convening in held.of(sentence):
+                propose(convening.venue, sentence, where, "venue")
+            propose(dated_venue(shadow, sentence), sentence, where, "dated")
+            propose(acted_venue(shadow, sentence), sentence, where, "acted")
+            propose(venue_apart(shadow, sentence), sentence, where, "apart")
+            propose(meeting.met(shadow, sentence), sentence, where, "met")
+            if n == m == 0:
+                propose(visited(shadow, sentence), sentence, where, "visited")
+            for span, before, behind in placing.reached(shadow, sentence):
+                propose(span, sentence, where, None, before, behind)
+    told = {block.span for block in narrative}
+    for block in blocks[:_LINES]:
+        line = block.span
+        if line.end - line.start > TOP_LONGEST:
             continue
-        at_end = line_venue(shadow, block.span)
-        if at_end:
-            return at_end, "top-line"
-        for fact in list(dates.find(shadow, block.span))[:1]:
-            top = _TOP_PLACE.match(shadow, fact.span.end, block.span.end)
-            if top and len(block.span.slice(shadow)) <= 50 and fact.span.start == block.span.start:
-                return Span(*top.span("place")), "top-line"
-    headlines = [held for block in work.blocks[:2] for sentence in block.sentences[:2] for held in work.held.of(sentence)]
-    for held in [main, *headlines] if main else headlines:
-        if held.organizer and gazetteer.is_place(held.organizer.slice(shadow)):
-            return held.organizer, "subject"
-    if main is None:
-        for block in work.narrative[:1]:
-            for sentence in block.sentences[:1]:
-                goal = visited(shadow, sentence)
-                if goal and pattern("[校院局市县区公司厂村镇乡]$").search(goal.slice(shadow)):
-                    return goal, "visited"
-    return None, ""
+        propose(line_venue(shadow, line), line, "line", "line")
+        for fact in list(dates.find(shadow, line))[:1]:
+            top = _TOP_PLACE.match(shadow, fact.span.end, line.end)
+            if top and line.end - line.start <= 50 and fact.span.start == line.start:
+                propose(Span(*top.span("place")), line, "line", "top")
+        if line not in told:
+            for span, before, behind in placing.reached(shadow, line):
+                propose(span, line, "headline", None, before, behind)
+    headlines = [each for block in blocks[:2] for sentence in block.sentences[:2] for each in held.of(sentence)]
+    for each in [main, *headlines] if main else headlines:
+        if each.organizer and gazetteer.is_place(each.organizer.slice(shadow)):
+            propose(each.organizer, each.sentence, "subject", "subject")
+    return sorted(found.values(), key=lambda each: each.span)
+
+
+#: So many blocks and sentences of a report, and lines at the top, are looked at.
+_BLOCKS, _SENTENCES, _LINES = 5, 6, 4
 
 
 #: What a place of meetings ends with.
