@@ -7,6 +7,8 @@ from pathlib import Path
 from benchmarks.learning import Decision, Example, Text, broadcasts
 from briefgen import weights
 from briefgen.parsing import judging, pipeline
+from briefgen.parsing.evidence import naming
+from briefgen.parsing.likely_names import likely
 from briefgen.parsing.meeting import Convenings
 from briefgen.parsing.mentions import scan_all
 from briefgen.parsing.options import Options
@@ -17,16 +19,18 @@ from briefgen.text.shadow import shadow as shadow_of
 
 #: Every candidate is let through, so that what stands behind a decision sees them all.
 OPEN = {"name": {weights.BIAS: 1}, "name_ends": {weights.BIAS: 0}, "takes_part": {weights.BIAS: 2000}}
+#: What rules propose, alone.
+NOTHING_ELSE = {"likely_name": {weights.BIAS: -10000}}
 
 
 def weighed(text: Text) -> tuple[Evidence, ...]:
     """All candidates of a text, whatever was decided."""
-    return _weighed(text.id, text.text)
+    return _weighed(text.id, text.text, True)
 
 
 @cache
-def _weighed(name: str, text: str) -> tuple[Evidence, ...]:
-    with weights.using(OPEN):
+def _weighed(name: str, text: str, likely_too: bool) -> tuple[Evidence, ...]:
+    with weights.using(OPEN if likely_too else OPEN | NOTHING_ELSE):
         return pipeline.parse(text, pipeline.Origin(name, "", "utf-8"), Options(), explain=True).evidence
 
 
@@ -55,6 +59,21 @@ def ends(text: Text) -> Iterator[Example]:
     for each in weighed(text):
         if each.decision == "name_ends":
             yield Example(each.features, _is_name(text, each))
+
+
+def likely_names(text: Text) -> Iterator[Example]:
+    """Everything that stands where names do, whether rules found it or not. Invented texts, which say less of the language, count half."""
+    shadow = shadow_of(text.text)
+    known = {each.span for each in _weighed(text.id, text.text, False) if each.decision == "name"}
+    for sentence in (sentence for block in blocks(shadow) for sentence in block.sentences):
+        found = list(likely(shadow, sentence))
+        for each in found:
+            rest = [span for span in known if span != each.span and sentence.contains(span) and not span.overlaps(each.span)]
+            items = [other.span for other in found if "item" in other.standings and not other.span.overlaps(each.span)]
+            around = naming.Neighbours([*rest, *items])
+            features = [*naming.plain(shadow, each.span), *naming.standing(shadow, each, around), *naming.words(shadow, each.span)]
+            name = each.span.slice(shadow)
+            yield Example(tuple(features), name in people(text) or name in text.mentioned, 0.5 if text.group == "invented" else 1.0)
 
 
 def taking_part(text: Text) -> Iterator[Example]:
@@ -102,4 +121,9 @@ def silver_ends(shared: Path) -> Iterator[Example]:
             yield Example(each.features, known, _SILVER)
 
 
-DECISIONS = (Decision("name", named, 1.0, silver_names), Decision("name_ends", ends, 1.0, silver_ends), Decision("takes_part", taking_part, 3.0))
+DECISIONS = (
+    Decision("likely_name", likely_names, 1.0),
+    Decision("name", named, 1.0, silver_names),
+    Decision("name_ends", ends, 1.0, silver_ends),
+    Decision("takes_part", taking_part, 3.0),
+)

@@ -90,7 +90,7 @@ def build(
     work = Work(text, shadow, blocks, span, fields, held, narrative, main, chosen, explain)
 
     people = People(shadow)
-    found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work))
+    found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work, bylines=bylines))
     for full in (True, False):
         for each, listed in lists:
             persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full])

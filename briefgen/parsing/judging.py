@@ -6,16 +6,17 @@ In: a brief's `Work`, mentions as rules found them, persons. Out: those that are
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.parsing.decide import linear
+from briefgen.parsing.decide import linear, spans
 from briefgen.parsing.evidence import naming
 from briefgen.parsing.evidence import taking_part as attendance
-from briefgen.parsing.mentions import Mention
+from briefgen.parsing.likely_names import Likely, likely
+from briefgen.parsing.mentions import Mention, likely_mention
 from briefgen.parsing.name_characters import SELDOM_GIVEN, is_han
 from briefgen.parsing.names import surname_at
 from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.work import Work
 from briefgen.record import Role
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 
 #: A logit up to which what a rule found is no name, in hundredths.
 NO_NAME = -50
@@ -23,6 +24,8 @@ NO_NAME = -50
 DOUBTFUL = 140
 #: What is so likely a name if no word speaks against it is one.
 PLAIN = 250
+#: A logit from which on what no rule proposed is a name.
+LIKELY = 80
 #: With more than this no other ends are looked at.
 SURE = 250
 #: What other ends have to have more.
@@ -32,8 +35,10 @@ LIST = 0.4
 #: A logit below which somebody named took no part.
 NO_PART = 0
 
+_NOWHERE = Cover()
 
-def names(work: Work, found: Mapping[Span, Sequence[Mention]]) -> dict[Span, list[Mention]]:
+
+def names(work: Work, found: Mapping[Span, Sequence[Mention]], bylines: Cover = _NOWHERE) -> dict[Span, list[Mention]]:
     """Those mentions of each sentence that are names, each with its likeliest ends. A name that its place shows in one sentence is one in all."""
     scores = {id(each): _named(work, each) for here in found.values() for each in here}
     best: dict[str, int] = {}
@@ -41,15 +46,43 @@ def names(work: Work, found: Mapping[Span, Sequence[Mention]]) -> dict[Span, lis
         for each in here:
             best[each.name] = max(best.get(each.name, NO_NAME), scores[id(each)])
     work.doubtful |= {name for name, score in best.items() if NO_NAME < score < DOUBTFUL}
-    return {
+    kept = {
         sentence: [_with_ends(work, each) if scores[id(each)] < SURE else each for each in here if max(best[each.name], scores[id(each)]) > NO_NAME]
         for sentence, here in found.items()
     }
+    return {sentence: _with_likely(work, sentence, here, bylines) for sentence, here in kept.items()}
+
+
+def _with_likely(work: Work, sentence: Span, here: list[Mention], bylines: Cover) -> list[Mention]:
+    """The mentions of a sentence with those that no rule proposed: the likeliest of what stands where names do."""
+    taken = Cover(each.span for each in here)
+    candidates = [each for each in likely(work.shadow, sentence) if not taken.overlaps(each.span) and not bylines.overlaps(each.span)]
+    if not candidates:
+        return here
+    around = naming.Neighbours([*(each.name_span for each in here), *(each.span for each in candidates if "item" in each.standings)])
+    scores = [(each.span, _likely(work, each, around) - LIKELY) for each in candidates]
+    chosen = [candidates[n] for n in spans.best(scores)]
+    if not chosen:
+        return here
+    for each, (span, score) in zip(candidates, scores, strict=True):
+        if each in chosen and score + LIKELY < DOUBTFUL:
+            work.doubtful.add(span.slice(work.shadow))
+    return sorted([*here, *(likely_mention(work.shadow, sentence, each) for each in chosen)], key=lambda each: each.span)
+
+
+def _likely(work: Work, each: Likely, around: naming.Neighbours) -> int:
+    """How sure it is that what stands where names do is one. Words are asked only if they can make it one."""
+    features = [*naming.plain(work.shadow, each.span), *naming.standing(work.shadow, each, around)]
+    score = linear.score("likely_name", [*features, *naming.NO_WORDS])
+    if score > LIKELY or work.explained:
+        full = work.weigh("likely_name", each.span, [*features, *naming.words(work.shadow, each.span)])
+        score = min(score, full)
+    return score
 
 
 def _weighed(work: Work, decision: str, span: Span, rule: str) -> int:
     """The logit of a candidate. Words are asked only where the rest leaves a doubt: segmenting costs more than all else."""
-    features = naming.plain(work.shadow, span, rule)
+    features = [f"rule={rule}", *naming.plain(work.shadow, span)]
     score = linear.score(decision, [*features, *naming.NO_WORDS])
     doubtful = NO_NAME <= score < PLAIN
     if doubtful or work.explained:  # what is explained is decided as ever

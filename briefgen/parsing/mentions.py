@@ -13,6 +13,7 @@ from briefgen.lexicon import caller, surnames, words
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import names
 from briefgen.parsing.foreign_names import foreign_at
+from briefgen.parsing.likely_names import Likely
 from briefgen.parsing.name_bounds import bounded
 from briefgen.parsing.name_characters import FUNCTION, Candidate, is_han
 from briefgen.parsing.offices import is_office, office_pattern
@@ -74,6 +75,20 @@ def _scan(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]]) -> l
     if len(found) > 1:
         found.sort(key=lambda each: each.span)
     return _postponed_titles(shadow, sentence, _list_members(shadow, sentence, found))
+
+
+def likely_mention(shadow: str, sentence: Span, each: Likely) -> Mention:
+    """The mention of a name that weights found, with the office beside it."""
+    name = each.span
+    text = name.slice(shadow)
+    if each.office is None:
+        return Mention(text, name, name, (), "likely")
+    if each.office.start == name.end:
+        return Mention(text, name, Span(name.start, each.office.end), (each.office,), "likely")
+    office = office_pattern().match(shadow, each.office.start)
+    start = title_start(shadow, office, sentence.start) if office else each.office.start
+    titles = (*stacked(shadow, start, sentence.start), Span(start, each.office.end))
+    return Mention(text, name, Span(titles[0].start, name.end), titles, "likely")
 
 
 def _plain_mention(shadow: str, name: Candidate) -> Mention:

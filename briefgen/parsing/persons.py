@@ -46,7 +46,7 @@ def mentioned(
             found[sentence] = [each for each in here if not bylines.overlaps(each.name_span)] if bylines and here else here
     found = judge(found)
     for each in (each for here in found.values() for each in here):
-        if len(each.name) >= 2 if each.rule == "opener" else each.certain and not each.surname_only and each.rule in _ESTABLISHING:
+        if len(each.name) >= 2 if each.rule in ("opener", "likely") else each.certain and not each.surname_only and each.rule in _ESTABLISHING:
             known.add(each.name)
     long = [name for name in known if len(name) >= 4]
     for sentence, here in found.items() if long else ():

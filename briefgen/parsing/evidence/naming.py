@@ -1,10 +1,14 @@
 """What speaks for and against a stretch of characters being a personal name: its characters by position, and what stands beside it.
 
-In: the shadow, a span, the rule that proposed it. Out: features for the decision `name`.
+In: the shadow, a span. Out: features for the decisions `name`, `name_ends` and `likely_name`.
 """
 
+from collections.abc import Iterable
+
 from briefgen.lexicon import surnames
+from briefgen.parsing.likely_names import COURTESY, Likely
 from briefgen.parsing.name_bounds import bounded, left_bounded
+from briefgen.parsing.name_characters import FUNCTION
 from briefgen.parsing.names import surname_at
 from briefgen.parsing.offices import office_pattern
 from briefgen.spans import Span
@@ -16,9 +20,9 @@ _NEAR = 3
 _PER_CHARACTER = 5.0
 
 
-def plain(shadow: str, span: Span, rule: str) -> list[str]:
+def plain(shadow: str, span: Span) -> list[str]:
     """The features of a Han name at ``span``, unpadded, that cost little: all but `words`."""
-    return [f"rule={rule}", *characters(span.slice(shadow)), *beside(shadow, span)]
+    return [*characters(span.slice(shadow)), *beside(shadow, span)]
 
 
 def characters(name: str) -> list[str]:
@@ -43,6 +47,60 @@ def beside(shadow: str, span: Span) -> list[str]:
         f"L={left}".replace("\n", "⏎"), f"R={right}".replace("\n", "⏎"),
         f"lb={left_bounded(shadow, start, 0)}", f"rb={bounded(shadow, end)}", f"ro={office_pattern().match(shadow, end) is not None}",
     ]  # fmt: skip
+
+
+#: What joins the items of a list, and so many of them are counted on each side.
+_JOINTS = ("、", "，", "以及", "和", "与", "及", "/")
+_RUN = 4
+
+
+class Neighbours:
+    """The spans of a sentence that are names, by where they begin and end."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._from: dict[int, int] = {}
+        self._upto: dict[int, int] = {}
+        for start, end in spans:
+            self._from[start] = max(end, self._from.get(start, 0))
+            self._upto[end] = min(start, self._upto.get(end, start))
+
+    def run(self, shadow: str, span: Span) -> int:
+        """How many names stand right before and behind a span in one list."""
+        return min(_RUN, self._count(shadow, span.start, -1) + self._count(shadow, span.end, 1))
+
+    def _count(self, shadow: str, at: int, step: int) -> int:
+        count = 0
+        while count < _RUN:
+            if step < 0:
+                joint = next((each for each in _JOINTS if shadow.endswith(each, 0, at)), "")
+                following = self._upto.get(at - len(joint)) if joint else None
+            else:
+                joint = next((each for each in _JOINTS if shadow.startswith(each, at)), "")
+                following = self._from.get(at + len(joint)) if joint else None
+            if following is None:
+                break
+            count, at = count + 1, following
+        return count
+
+
+def standing(shadow: str, each: Likely, around: Neighbours) -> list[str]:
+    """What is beside a name that no rule proposed: the office, the courtesy, the other names of its list."""
+    start, end = each.span
+    out = [f"stands={name}" for name in each.standings]
+    out.append(f"stands={'+'.join(each.standings)}")
+    if each.office:
+        out.append(f"office={shadow[each.office.end - 2 : each.office.end]}/{'before' if each.office.end <= start else 'behind'}")
+    courtesy = COURTESY.match(shadow, end)
+    if courtesy:
+        out.append(f"courtesy={courtesy[0]}")
+    function, bound = shadow[start] in FUNCTION, bounded(shadow, end)
+    out += [f"function={function}/{name}" for name in each.standings]
+    out += [f"rb={bound}/{name}" for name in each.standings]
+    out.append(f"function={function}/{end - start}/{bound}")
+    run = around.run(shadow, each.span)
+    out.append(f"run={run}")
+    out += [f"run={run}/{name}" for name in each.standings]
+    return out
 
 
 #: What `words` gives where the neighbours' words end at the name's ends: the best that they can say.
