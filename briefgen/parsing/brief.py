@@ -90,11 +90,12 @@ def build(
     work = Work(text, shadow, blocks, span, fields, held, narrative, main, chosen, explain)
 
     people = People(shadow)
-    found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work, bylines=bylines))
+    named = frozenset(mention.name for _, each in lists for mention in each.mentions)
+    found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work, bylines=bylines, listed=named))
     for full in (True, False):
         for each, listed in lists:
             persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full])
-    lines = dialogue.speaker_lines(shadow, narrative, people.names() | known)
+    lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work))
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
     said = speeches(shadow, narrative, Context(found, attending, one_each), lines)
@@ -105,9 +106,9 @@ def build(
     attendees.collect(shadow, told, found, people)
     speaking = persons.speaking(shadow, said, content, people, found, narrative)
     groups = listed_groups(shadow, ((listed, persons.LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists))
-    named = {group.span.slice(shadow) for group in groups}
+    standing = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
-    groups += [group for group in narrated_groups(shadow, narrated, found, unnamed) if group.span.slice(shadow) not in named]
+    groups += [group for group in narrated_groups(shadow, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
 
     if title:
         work.note("title", "headline", title)

@@ -4,7 +4,7 @@ In: the shadow, its blocks and the names established so far. Out: by block numbe
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefgen.parsing import names
@@ -26,7 +26,7 @@ _ABOUT = lazy("[对就]")
 #: What `_DOES` cannot lack.
 _DOES_SOMETHING = lazy(_DOING)
 _NOT_WHO = lazy(
-    "^(?:会议|经|第|其中|例如|如下|[一二三四五六七八九十](?:是|要|、|方面)|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)"
+    "^(?:原?标题|作者|会议|经|第|其中|例如|如下|[一二三四五六七八九十](?:是|要|、|方面)|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)"
 )
 DECISION = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
@@ -84,12 +84,17 @@ def heading(shadow: str, block: Block) -> bool:
     return item is not None and item[0] in ("han", "han_bracket")
 
 
-def speaker_lines(shadow: str, blocks: Sequence[Block], known: frozenset[str]) -> dict[int, SpeakerLine]:
-    """The blocks that a speaker opens; one alone counts only as `潘亦舟：…`, since `…总统的贺辞指出：` is narration."""
+def speaker_lines(
+    shadow: str, blocks: Sequence[Block], known: frozenset[str], is_name: Callable[[Span], bool] = lambda _: True
+) -> dict[int, SpeakerLine]:
+    """The blocks that a speaker opens; one alone counts only as `潘亦舟：…`, since `…总统的贺辞指出：` is narration.
+
+    ``is_name``: whether a bare name that nothing else shows is one: `原标题：…` is none.
+    """
     out: dict[int, SpeakerLine] = {}
     for n, block in enumerate(blocks):
         line = _line(shadow, block, known)
-        if line:
+        if line and (not line.mention or line.mention.titles or line.mention.name in known or is_name(line.mention.name_span)):
             out[n] = line
     alone = len(out) == 1 and all(line.mention and shadow.startswith("：", line.who.end) for line in out.values())
     return out if len(out) >= 2 or alone else {}

@@ -26,6 +26,8 @@ DOUBTFUL = 140
 PLAIN = 250
 #: A logit from which on what no rule proposed is a name.
 LIKELY = 80
+#: The same of a bare name that opens a line.
+CALLS = 150
 #: With more than this no other ends are looked at.
 SURE = 250
 #: What other ends have to have more.
@@ -38,7 +40,9 @@ NO_PART = 0
 _NOWHERE = Cover()
 
 
-def names(work: Work, found: Mapping[Span, Sequence[Mention]], bylines: Cover = _NOWHERE) -> dict[Span, list[Mention]]:
+def names(
+    work: Work, found: Mapping[Span, Sequence[Mention]], bylines: Cover = _NOWHERE, listed: frozenset[str] = frozenset()
+) -> dict[Span, list[Mention]]:
     """Those mentions of each sentence that are names, each with its likeliest ends. A name that its place shows in one sentence is one in all."""
     scores = {id(each): _named(work, each) for here in found.values() for each in here}
     best: dict[str, int] = {}
@@ -50,7 +54,9 @@ def names(work: Work, found: Mapping[Span, Sequence[Mention]], bylines: Cover = 
         sentence: [_with_ends(work, each) if scores[id(each)] < SURE else each for each in here if max(best[each.name], scores[id(each)]) > NO_NAME]
         for sentence, here in found.items()
     }
-    return {sentence: _with_likely(work, sentence, here, bylines) for sentence, here in kept.items()}
+    more = {sentence: _with_likely(work, sentence, here, bylines) for sentence, here in kept.items()}
+    work.doubtful -= listed
+    return more
 
 
 def _with_likely(work: Work, sentence: Span, here: list[Mention], bylines: Cover) -> list[Mention]:
@@ -78,6 +84,14 @@ def _likely(work: Work, each: Likely, around: naming.Neighbours) -> int:
         full = work.weigh("likely_name", each.span, [*features, *naming.words(work.shadow, each.span)])
         score = min(score, full)
     return score
+
+
+def calls(work: Work, span: Span) -> bool:
+    """Whether the bare name that opens a line, `潘亦舟：…`, is one."""
+    if not _weighable(work.shadow, span):
+        return True
+    features = [*naming.plain(work.shadow, span), *naming.words(work.shadow, span)]
+    return work.weigh("likely_name", span, features) > CALLS
 
 
 def _weighed(work: Work, decision: str, span: Span, rule: str) -> int:

@@ -136,7 +136,7 @@ def _persons(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) ->
             break
     if first is None:
         return None
-    if first.span.start > start and first.rule == "established" and not _BEFORE_PERSON.fullmatch(shadow[start : first.span.start]):
+    if first.span.start > start and first.rule in ("established", "likely") and not _BEFORE_PERSON.fullmatch(shadow[start : first.span.start]):
         return None
     joined = [first]
     for other in mentions:

@@ -9,7 +9,7 @@ from briefgen import lexicon
 from briefgen.lexicon import Division, dictionary, divisions, surnames, variants, words
 
 FOLDER = Path(lexicon.__file__).parent
-FILES = ["divisions", "meetings", "offices", "organizations", "surnames", "variants", "venues"]
+FILES = ["courtesies", "divisions", "meetings", "offices", "organizations", "surnames", "variants", "venues"]
 #: Characters that must never be read as another: names and everyday words are written with them.
 UNTOUCHED = "会议强调要求张王李赵乾著〇𬱖䶮喆堃"
 
@@ -33,7 +33,7 @@ def test_file_is_clean_utf8(name: str) -> None:
     assert [line for line in text.split("\n") if line.endswith((" ", "\u3000"))] == []
 
 
-@pytest.mark.parametrize("name", ["meetings", "offices", "organizations", "venues"])
+@pytest.mark.parametrize("name", ["courtesies", "meetings", "offices", "organizations", "venues"])
 def test_words_have_jiebas_columns_in_order(name: str) -> None:
     table = [row.split(" ") for row in rows(name)]
     assert table
@@ -44,7 +44,7 @@ def test_words_have_jiebas_columns_in_order(name: str) -> None:
     assert all("\u4e00" <= character <= "\u9fff" for word in listed for character in word)
 
 
-@pytest.mark.parametrize("name", ["meetings", "offices", "organizations", "venues"])
+@pytest.mark.parametrize("name", ["courtesies", "meetings", "offices", "organizations", "venues"])
 def test_words_come_longest_first(name: str) -> None:
     loaded = words(name)
     assert sorted(loaded) == [row.split(" ")[0] for row in rows(name)]

@@ -15,7 +15,7 @@ def names(text: str) -> list[str]:
 
 
 def test_a_decision_can_say_no() -> None:
-    with using({"name": {BIAS: -1000}}):
+    with using({"name": {BIAS: -1000}, "likely_name": {BIAS: -1000}}):
         assert names(HELD) == []
     with using({"takes_part": {BIAS: -1000}}):
         assert names(HELD) == ["费明"], "whoever chairs took part, whatever the weights say"

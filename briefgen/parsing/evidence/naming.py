@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefgen.lexicon import surnames
 from briefgen.parsing.likely_names import COURTESY, Likely
 from briefgen.parsing.name_bounds import bounded, left_bounded
-from briefgen.parsing.name_characters import FUNCTION
+from briefgen.parsing.name_characters import FUNCTION, NEVER_LAST, ORDINARY, UNIT_END
 from briefgen.parsing.names import surname_at
 from briefgen.parsing.offices import office_pattern
 from briefgen.spans import Span
@@ -93,6 +93,13 @@ def standing(shadow: str, each: Likely, around: Neighbours) -> list[str]:
     courtesy = COURTESY.match(shadow, end)
     if courtesy:
         out.append(f"courtesy={courtesy[0]}")
+    size = surname_at(shadow, start)
+    unit = shadow[end - 1] in UNIT_END or shadow[end - 1] in NEVER_LAST
+    kind = (
+        "ordinary" if shadow[start:end] in ORDINARY else "office" if office_pattern().fullmatch(shadow, start + size, end) else "unit" if unit else ""
+    )
+    if kind:
+        out += [f"is={kind}", *(f"is={kind}/{name}" for name in each.standings)]
     function, bound = shadow[start] in FUNCTION, bounded(shadow, end)
     out += [f"function={function}/{name}" for name in each.standings]
     out += [f"rb={bound}/{name}" for name in each.standings]
