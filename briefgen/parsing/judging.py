@@ -6,6 +6,7 @@ In: a brief's `Work`, mentions as rules found them, persons. Out: those that are
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefgen.parsing import confidence
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import naming
 from briefgen.parsing.evidence import taking_part as attendance
@@ -41,10 +42,16 @@ def names(work: Work, found: Mapping[Span, Sequence[Mention]]) -> dict[Span, lis
         for each in here:
             best[each.name] = max(best.get(each.name, NO_NAME), scores[id(each)])
     work.doubtful |= {name for name, score in best.items() if NO_NAME < score < DOUBTFUL}
-    return {
-        sentence: [_with_ends(work, each) if scores[id(each)] < SURE else each for each in here if max(best[each.name], scores[id(each)]) > NO_NAME]
-        for sentence, here in found.items()
-    }
+    work.names = best
+    kept: dict[Span, list[Mention]] = {}
+    for sentence, here in found.items():
+        kept[sentence] = []
+        for each in here:
+            likely = max(best[each.name], scores[id(each)])
+            if likely > NO_NAME:
+                kept[sentence].append(mention := _with_ends(work, each) if scores[id(each)] < SURE else each)
+                best.setdefault(mention.name, likely)
+    return kept
 
 
 def _weighed(work: Work, decision: str, span: Span, rule: str) -> int:
@@ -105,19 +112,22 @@ def taking_part(work: Work, people: People, found: Mapping[Span, Sequence[Mentio
     sentences = sorted(found)
     scene = attendance.Scene(sentences, [found[each] for each in sentences], work.span)
 
-    def present(person: Person) -> bool:
-        first = person.mentions[0]
-        did = (
-            id(person) in sure
-            or not person.roles <= _SAYS_NOTHING
-            or not _told(work, first.span, scene)
-            or any(field.span.overlaps(first.span) for field in work.fields)
-        )
-        if did and not work.explained:
-            return True
-        return work.weigh("takes_part", first.name_span, attendance.features(work.shadow, person, scene)) >= NO_PART or did
-
-    return [person for person in people if present(person)]
+    present = []
+    for person in people:
+        first, name = person.mentions[0], work.names.get(person.name)
+        part = None
+        acts = id(person) in sure or not person.roles <= _SAYS_NOTHING
+        did = acts or not _told(work, first.span, scene) or any(field.span.overlaps(first.span) for field in work.fields)
+        if not did or work.explained:
+            part = work.weigh("takes_part", first.name_span, attendance.features(work.shadow, person, scene))
+        if did:
+            person.confidence = confidence.sure("unweighed") if name is None else confidence.sure("acts" if acts else "listed", name)
+        elif part is not None and part >= NO_PART:
+            person.confidence = confidence.sure("told", SURE if name is None else name, part)
+        else:
+            continue
+        present.append(person)
+    return present
 
 
 def _told(work: Work, span: Span, scene: attendance.Scene) -> bool:

@@ -35,8 +35,9 @@ def place(work: Work, gazetteer: Gazetteer) -> record.Place | None:
     elif located.division is None and pattern("我|本|全").match(span.slice(work.shadow)):
         work.issues.append(Issue("place-relative", span, printed))
     return record.Place.of(
-        text=printed, span=span, basis="subject" if rule == "subject" else "stated", division=located.division, candidates=list(located.candidates)
-    )
+        text=printed, span=span, basis="subject" if rule == "subject" else "stated", division=located.division, candidates=list(located.candidates),
+        confidence=None,
+    )  # fmt: skip
 
 
 def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str]:
