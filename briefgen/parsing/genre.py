@@ -36,7 +36,7 @@ _MARKUP = {
 }
 #: What minutes of a project have for headings and labels.
 _TOPICAL = lazy(
-    r"(?mi)^[#*+>| \t-]*(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?[ \t]*(?:[A-Za-z ]{0,20})(?:下次|轮值|会议)*(?:议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
+    r"(?mi)^[#*+>| \t-]*+(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?+[ \t]*+(?:[A-Za-z][A-Za-z ]{0,19}+)?(?:下次|轮值|会议){0,3}(?:议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
 )
 _MINUTES = lazy(r"纪 *要(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
 _RECORD = lazy(r"记 *[录要] *[单表本簿]?(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
