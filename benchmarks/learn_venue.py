@@ -43,7 +43,7 @@ def venue_of(text: Text) -> Iterator[Example]:
         found = venue.candidates(shadow, own, laid.narrative, main, called.sentence if called else None, held, _GAZETTEER)
         exact = [each for each in found if _bare(gold["location"]) == _bare(each.span.slice(source))]
         for each in found:
-            right = each in exact if exact else _same(gold["location"], each.span.slice(source))
+            right = each in exact if exact else same_place(gold["location"], each.span.slice(source))
             features = placing.features(shadow, each, found, _GAZETTEER, main.sentence if main else None)
             yield Example(tuple(features), right, 0.5 if text.group == "invented" else 1.0)
 
@@ -55,7 +55,7 @@ def _bare(place: str | None) -> str:
     return "".join((place or "").split()).rstrip("等")
 
 
-def _same(gold: str | None, found: str) -> bool:
+def same_place(gold: str | None, found: str) -> bool:
     """As `../shared/eval/score.py` compares places."""
     wanted, own = _bare(gold), _bare(found)
     return bool(wanted) and bool(own) and (wanted in own or own in wanted) and abs(len(wanted) - len(own)) <= 4

@@ -1,6 +1,7 @@
 """The public contract: field names, strictness, the schema."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -9,7 +10,14 @@ from pydantic import ValidationError
 
 import briefgen
 from briefgen import record
+from briefgen.archive.records import records
+from briefgen.archive.store import Archive
+from briefgen.cli.invariants import check
+from briefgen.comparing.documents import compare
 from briefgen.record import Document
+from briefgen.redaction.document import redacted
+from briefgen.rendering import markdown
+from briefgen.rendering.review import page
 
 TEXT = "2024年3月6日上午，清河县召开春耕生产推进会，县长罗映雪主持会议。会议传达学习了《种子法》。会议要求，各乡镇要在4月底前建成5个服务站。"
 
@@ -21,18 +29,18 @@ FIELDS = {
     "Distribution": "text span report_to send_to issue_to copies",
     "Unassigned": "text span reason",
     "Coverage": "chars assigned boilerplate unparsed blank",
-    "Brief": "id span title meeting organizer date location attendees agenda speeches directives documents background diagnostics",
-    "Meeting": "name kind span",
+    "Brief": "id span title genre confidence meeting organizer date location attendees agenda speeches directives documents background diagnostics",
+    "Meeting": "name kind span confidence",
     "Excerpt": "text span",
     "DateRef": "text span edtf start end part time basis evidence",
-    "Place": "text span basis division candidates",
+    "Place": "text span basis division candidates confidence",
     "Division": "code name path",
-    "Attendee": "id kind name text titles roles count open spans roster",
+    "Attendee": "id kind name text titles roles count open spans confidence roster",
     "RosterLink": "id name titles organization",
-    "Speech": "id speaker attribution act text span points",
+    "Speech": "id speaker attribution act text span points at confidence",
     "Speaker": "kind attendee name text resolved_by",
-    "Directive": "id text span speech issued_by owners modality deadlines quantities actionable",
-    "Owner": "text span inherited",
+    "Directive": "id text span speech issued_by owners modality deadlines quantities actionable confidence",
+    "Owner": "text span inherited part confidence",
     "Quantity": "text span value op unit object",
     "Paper": "title action span",
     "Diagnostic": "code severity message span",
@@ -49,7 +57,7 @@ def test_field_names_are_fixed() -> None:
 
 
 def test_version() -> None:
-    assert (Document.model_fields["schema_version"].default, written()["schema_version"]) == ("1.0", "1.0")
+    assert (Document.model_fields["schema_version"].default, written()["schema_version"]) == ("1.1", "1.1")
 
 
 @pytest.mark.parametrize(("options", "keys"), [({}, {"error", "text"}), ({"with_text": True}, {"error"})])
@@ -74,6 +82,66 @@ def test_spans_are_pairs() -> None:
 def test_json_to_model_to_json_is_the_identity(with_text: bool) -> None:
     first = briefgen.parse_text(TEXT, with_text=with_text).model_dump_json()
     assert Document.model_validate_json(first).model_dump_json() == first
+
+
+#: What 1.1 has and 1.0 has not.
+NEW = ("genre", "confidence", "at", "part")
+
+
+def aged(value: Any) -> Any:
+    """A record as 1.0 had it."""
+    if isinstance(value, list):
+        return [aged(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    date = "edtf" in value
+    old = {key: aged(each) for key, each in value.items() if key not in NEW or (date and key == "part")}
+    return old | {"schema_version": "1.0"} if "schema_version" in old else old
+
+
+def test_a_record_of_1_0_stays_as_it_is() -> None:
+    data = aged(written(with_text=True))
+    assert not any(f'"{key}"' in json.dumps(data) for key in ("genre", "confidence", "at"))
+    jsonschema.Draft202012Validator(Document.model_json_schema(mode="validation")).validate(data)
+    document = Document.model_validate_json(json.dumps(data), strict=True)
+    assert json.loads(document.model_dump_json()) == document.model_dump(mode="json") == data
+    assert json.loads(document.model_copy(update={"status": "partial"}).model_dump_json()) == {**data, "status": "partial"}
+    assert check(document) == []
+    assert (document.briefs[0].genre, document.briefs[0].confidence) == (None, None)
+
+
+def test_a_record_of_1_0_is_of_use_everywhere(tmp_path: Path) -> None:
+    new = briefgen.parse_text(TEXT, with_text=True)
+    data = aged(new.model_dump(mode="json"))
+    document = Document.model_validate(data)
+    assert markdown.render(document) == markdown.render(new)
+    assert compare([document], [new], everything=True) == []
+    assert "1.0" in page.render(document)
+    assert json.loads(redacted(document, TEXT).document.model_dump_json())["briefs"][0].keys() == data["briefs"][0].keys()
+    with Archive(tmp_path / "档案.db") as archive:
+        archive.add([document])
+    assert [json.loads(each.model_dump_json()) for each in records(tmp_path / "档案.db")] == [data]
+
+
+def test_new_fields_are_there_also_when_they_are_null() -> None:
+    (brief,) = written()["briefs"]
+    assert brief["genre"] == "narrative"
+    assert None not in (brief["confidence"], brief["meeting"]["confidence"], brief["attendees"][0]["confidence"])
+    (speech,), (directive,) = brief["speeches"], brief["directives"]
+    nothing = [
+        brief["location"]["confidence"],
+        speech["at"],
+        speech["confidence"],
+        directive["confidence"],
+        *[directive["owners"][0][key] for key in ("part", "confidence")],
+    ]
+    assert nothing == [None] * 6
+
+
+def test_a_record_of_1_1_that_lacks_them_gets_them() -> None:
+    data = {**aged(written()), "schema_version": "1.1"}
+    (brief,) = json.loads(Document.model_validate(data).model_dump_json())["briefs"]
+    assert (brief["confidence"], brief["speeches"][0]["at"]) == (None, None)
 
 
 def test_the_record_is_immutable() -> None:
@@ -112,6 +180,12 @@ BROKEN: list[tuple[str, Any]] = [
     ("briefs.0.directives.0.modality", "may"),
     ("briefs.0.directives.0.quantities.0.op", "ne"),
     ("briefs.0.title", 7),
+    ("briefs.0.genre", "poem"),
+    ("briefs.0.confidence", 1.01),
+    ("briefs.0.confidence", -0.1),
+    ("briefs.0.attendees.0.confidence", "sure"),
+    ("briefs.0.speeches.0.at", "7:05"),
+    ("briefs.0.directives.0.owners.0.part", "watch"),
     ("coverage.chars", -1),
     ("diagnostics", None),
 ]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FIELDS = FACTS | {
     "briefs": "会议",
     "directives": "要求",
+    "genre": "文体",
     "kind": "会议类型",
     "part": "时段",
     "time": "时刻",
@@ -45,8 +46,10 @@ _ASPECTS = {
     "resolved_by": "发言人依据",
     "attribution": "归属语",
     "points": "分点",
+    "at": "录音位置",
     "issued_by": "提出人",
     "owners": "责任单位",
+    "parts": "分工",
     "deadlines": "时限",
     "quantities": "指标",
     "modality": "语气",
@@ -65,6 +68,14 @@ _ASPECTS = {
 }
 #: Words of the record, as they are said; by aspect, since 记录 as a role is no `record`.
 _WORDS = {
+    "genre": {
+        "narrative": "报道",
+        "minutes": "会议纪要",
+        "record": "会议记录",
+        "dialogue": "对话记录",
+        "community": "社区会议纪要",
+        "transcript": "录音转写",
+    },
     "roles": {"attend": "出席", "chair": "主持", "speak": "讲话", "report": "汇报", "observe": "列席", "absent": "缺席", "record": "记录"},
     "act": ACTS,
     "modality": {"must": "必须", "should": "要", "ensure": "确保", "strive": "力争", "forbid": "不得"},
@@ -104,7 +115,7 @@ def pieces(change: "Change") -> list["Piece"]:
 
 def said(change: "Change", values: Sequence[str]) -> str:
     """Values in words, joined; nothing for none."""
-    words = _WORDS.get(change.aspect or "", {})
+    words = _WORDS.get(change.aspect or change.field, {})
     return "、".join(words.get(each, each) for each in values)
 
 

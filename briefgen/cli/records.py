@@ -143,6 +143,10 @@ def _sentence(detail: Any) -> str:
             return f"只能是 {str(context.get('expected', '')).replace(' or ', '、').replace(', ', '、')}"
         case "greater_than_equal":
             return f"不能小于 {context.get('ge')}"
+        case "less_than_equal":
+            return f"不能大于 {context.get('le')}"
+        case "string_pattern_mismatch":
+            return "写法不对，应为 HH:MM:SS"
         case "too_long" | "too_short":
             return "个数不对，位置须是两个整数 [起, 止]"
     return f"类型不对，应为{_TYPES.get(kind, '别的类型')}"

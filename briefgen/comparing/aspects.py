@@ -3,19 +3,23 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from briefgen.record import Attendee, Brief, DateRef, Directive, Excerpt, Paper, Speaker, Speech
+from briefgen.record import Attendee, Brief, DateRef, Directive, Excerpt, OwnerPart, Paper, Speaker, Speech
 from briefgen.rendering.escape import terminal
 
 Values = tuple[str, ...]
+_OWNERS: dict[OwnerPart, str] = {"lead": "牵头", "support": "配合"}
 
 
 class Aspect(NamedTuple):
-    """``always``: counts as a difference by default. ``text``: is compared word by word."""
+    """``always``: counts as a difference by default. ``text``: is compared word by word. ``both``: says something only where both have it, since records of
+    1.0 cannot.
+    """
 
     name: str
     of: Callable[[Any], Values]
     always: bool = True
     text: bool = False
+    both: bool = False
 
 
 def line(text: str) -> str:
@@ -52,10 +56,16 @@ def _span(part: Any) -> Values:
     return (f"{part.span[0]}–{part.span[1]}",)
 
 
+def _parts(directive: Directive) -> Values:
+    """Who leads and who supports."""
+    return tuple(f"{line(each.text)}（{_OWNERS[each.part]}）" for each in directive.owners if each.part)
+
+
 _SPAN = Aspect("span", _span, always=False)
 
 BRIEF = (
     Aspect("title", lambda brief: _one(brief.title), text=True),
+    Aspect("genre", lambda brief: _one(brief.genre), both=True),
     Aspect("meeting", lambda brief: _one(brief.meeting and brief.meeting.name), text=True),
     Aspect("kind", lambda brief: _one(brief.meeting and brief.meeting.kind)),
     Aspect("organizer", lambda brief: _one(brief.organizer and brief.organizer.text)),
@@ -82,6 +92,7 @@ SPEECH = (
     Aspect("text", lambda speech: _one(speech.text), text=True),
     Aspect("resolved_by", lambda speech: _one(speech.speaker.resolved_by), always=False),
     Aspect("attribution", lambda speech: _one(speech.attribution and speech.attribution.text), always=False),
+    Aspect("at", lambda speech: _one(speech.at), always=False),
     Aspect("points", lambda speech: tuple(f"{start}–{end}" for start, end in speech.points), always=False),
     _SPAN,
 )
@@ -89,6 +100,7 @@ DIRECTIVE = (
     Aspect("text", lambda directive: _one(directive.text), text=True),
     Aspect("issued_by", lambda directive: _speaker(directive.issued_by)),
     Aspect("owners", lambda directive: tuple(line(each.text) for each in directive.owners)),
+    Aspect("parts", _parts, both=True),
     Aspect("deadlines", lambda directive: _dates(directive.deadlines)),
     Aspect("quantities", lambda directive: tuple(line(each.text) for each in directive.quantities)),
     Aspect("modality", lambda directive: (directive.modality,)),

@@ -118,7 +118,7 @@ def _brief(old: Brief, new: Brief, everything: bool) -> Iterator[Change]:
     for aspect in BRIEF:
         if aspect.always or everything:
             before, now = aspect.of(old), aspect.of(new)
-            if before != now:
+            if before != now and (not aspect.both or (before and now)):
                 kind: Kind = "changed" if before and now else "removed" if before else "added"
                 yield Change(name, kind, aspect.name, None, None, before, now, aspect.text)
     for listed in LISTS:
@@ -155,6 +155,6 @@ def _part(
     for aspect in aspects:
         if aspect.always or everything:
             before, now = (() if part is None else aspect.of(part) for part in (old, new))
-            if before != now:
+            if before != now and (not aspect.both or (before and now)):
                 kind: Kind = "changed" if old is not None and new is not None else "added" if old is None else "removed"
                 yield Change(meeting, kind, field, item, aspect.name, before, now, aspect.text)

@@ -38,7 +38,7 @@ def entries(
             record.Attendee.of(
                 id=ids[id(person)], kind="person", name=printed(work.text, person), text=same(first.span.slice(work.text)), titles=_titles(work, person),
                 roles=order(roles), count=None, open=_followed_by_etc(work.shadow, first), spans=_spans(person),
-                roster=_link(person.entry) if person.entry else None,
+                confidence=person.confidence, roster=_link(person.entry) if person.entry else None,
             )
         )  # fmt: skip
     for group in groups:
@@ -55,7 +55,8 @@ def entries(
         out.append(
             record.Attendee.of(
                 id=group_ids[group.span], kind="group", name=None, text=group.span.slice(work.text), titles=[], roles=order(roles),
-                count=group.count or _count(work.shadow, group.span), open=group.open, spans=[(group.span.start, group.span.end)], roster=None,
+                count=group.count or _count(work.shadow, group.span), open=group.open, spans=[(group.span.start, group.span.end)],
+                confidence=None, roster=None,
             )
         )  # fmt: skip
     return out

@@ -11,11 +11,13 @@ from briefgen.parsing import (
     attendees,
     background,
     checks,
+    confidence,
     dialogue,
     directive_entries,
     directives,
     documents,
     furniture,
+    genre,
     heading,
     judging,
     labels,
@@ -78,7 +80,7 @@ def laid_out(
 
 def build(
     text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: meeting_date.Header, options: Options, explain: bool,
-    gazetteer: Gazetteer, held: meeting.Convenings, fields: Sequence[labels.Field], ident: str, head: MastheadFact | None,
+    gazetteer: Gazetteer, held: meeting.Convenings, fields: Sequence[labels.Field], ident: str, head: MastheadFact | None, probability: float,
 ) -> Built:  # fmt: skip
     """Run all stages over the blocks of one meeting."""
     span = Span(blocks[0].span.start, blocks[-1].span.end)
@@ -136,6 +138,8 @@ def build(
         id=ident,
         span=work.span,
         title=title.slice(text) if title else None,
+        genre=genre.genre(work, lines, head.name if head else None),
+        confidence=confidence.sure("report", confidence.logit(probability)),
         meeting=name,
         organizer=excerpt(text, organizer) if organizer else None,
         date=date,

@@ -37,7 +37,10 @@ def entries(
         ]
         if work.explained:
             _note_demand(work, demand)
-        owners = [record.Owner.of(text=same(owner.span.slice(work.text)), span=owner.span, inherited=owner.inherited) for owner in demand.owners]
+        owners = [
+            record.Owner.of(text=same(owner.span.slice(work.text)), span=owner.span, inherited=owner.inherited, part=owner.part, confidence=None)
+            for owner in demand.owners
+        ]
         actionable = bool(owners or due or targets)
         if not owners:
             work.issues.append(Issue("owner-missing", demand.span, demand.span.slice(work.text)))
@@ -45,6 +48,7 @@ def entries(
             record.Directive.of(
                 id=same(f"d{n + 1}"), text=demand.span.slice(work.text), span=demand.span, speech=speech.id if speech else None,
                 issued_by=speech.speaker if speech else None, owners=owners, modality=demand.modality, deadlines=due, quantities=targets, actionable=actionable,
+                confidence=None,
             )
         )  # fmt: skip
     return out

@@ -6,7 +6,8 @@ In: the shadow, a brief's blocks and convenings, its `Work`. Out: the span of th
 from collections.abc import Sequence
 
 from briefgen import record
-from briefgen.parsing import meeting, meeting_names, segment
+from briefgen.parsing import confidence, meeting, meeting_names, segment
+from briefgen.parsing.decide import linear
 from briefgen.parsing.frame import MastheadFact
 from briefgen.parsing.work import Work
 from briefgen.spans import Block, Span
@@ -124,5 +125,8 @@ def name(work: Work) -> record.Meeting | None:
     if called is None:
         return None
     work.note("meeting", rule, called)
-    printed = called.slice(work.text)
-    return record.Meeting.of(name=printed, kind=meeting.kind(called.slice(shadow)), span=called)
+    if work.named is None or rule.startswith("label"):
+        sure = confidence.sure("label")
+    else:
+        sure = confidence.sure("name", linear.score(meeting_names.DECISION, work.named.features))
+    return record.Meeting.of(name=called.slice(work.text), kind=meeting.kind(called.slice(shadow)), span=called, confidence=sure)

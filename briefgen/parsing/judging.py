@@ -6,6 +6,7 @@ In: a brief's `Work`, mentions as rules found them, persons. Out: those that are
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefgen.parsing import confidence
 from briefgen.parsing.decide import linear, spans
 from briefgen.parsing.evidence import naming
 from briefgen.parsing.evidence import taking_part as attendance
@@ -50,10 +51,15 @@ def names(
         for each in here:
             best[each.name] = max(best.get(each.name, NO_NAME), scores[id(each)])
     work.doubtful |= {name for name, score in best.items() if NO_NAME < score < DOUBTFUL}
-    kept = {
-        sentence: [_with_ends(work, each) if scores[id(each)] < SURE else each for each in here if max(best[each.name], scores[id(each)]) > NO_NAME]
-        for sentence, here in found.items()
-    }
+    work.names = best
+    kept: dict[Span, list[Mention]] = {}
+    for sentence, here in found.items():
+        kept[sentence] = []
+        for each in here:
+            score = max(best[each.name], scores[id(each)])
+            if score > NO_NAME:
+                kept[sentence].append(mention := _with_ends(work, each) if scores[id(each)] < SURE else each)
+                best.setdefault(mention.name, score)
     more = {sentence: _with_likely(work, sentence, here, bylines) for sentence, here in kept.items()}
     work.doubtful -= listed
     return more
@@ -71,8 +77,11 @@ def _with_likely(work: Work, sentence: Span, here: list[Mention], bylines: Cover
     if not chosen:
         return here
     for each, (span, score) in zip(candidates, scores, strict=True):
-        if each in chosen and score + LIKELY < DOUBTFUL:
-            work.doubtful.add(span.slice(work.shadow))
+        if each in chosen:
+            name = span.slice(work.shadow)
+            work.names.setdefault(name, score + LIKELY)
+            if score + LIKELY < DOUBTFUL:
+                work.doubtful.add(name)
     return sorted([*here, *(likely_mention(work.shadow, sentence, each) for each in chosen)], key=lambda each: each.span)
 
 
@@ -152,19 +161,22 @@ def taking_part(work: Work, people: People, found: Mapping[Span, Sequence[Mentio
     sentences = sorted(found)
     scene = attendance.Scene(sentences, [found[each] for each in sentences], work.span)
 
-    def present(person: Person) -> bool:
-        first = person.mentions[0]
-        did = (
-            id(person) in sure
-            or not person.roles <= _SAYS_NOTHING
-            or not _told(work, first.span, scene)
-            or any(field.span.overlaps(first.span) for field in work.fields)
-        )
-        if did and not work.explained:
-            return True
-        return work.weigh("takes_part", first.name_span, attendance.features(work.shadow, person, scene)) >= NO_PART or did
-
-    return [person for person in people if present(person)]
+    present = []
+    for person in people:
+        first, name = person.mentions[0], work.names.get(person.name)
+        part = None
+        acts = id(person) in sure or not person.roles <= _SAYS_NOTHING
+        did = acts or not _told(work, first.span, scene) or any(field.span.overlaps(first.span) for field in work.fields)
+        if not did or work.explained:
+            part = work.weigh("takes_part", first.name_span, attendance.features(work.shadow, person, scene))
+        if did:
+            person.confidence = confidence.sure("unweighed") if name is None else confidence.sure("acts" if acts else "listed", name)
+        elif part is not None and part >= NO_PART:
+            person.confidence = confidence.sure("told", SURE if name is None else name, part)
+        else:
+            continue
+        present.append(person)
+    return present
 
 
 def _told(work: Work, span: Span, scene: attendance.Scene) -> bool:

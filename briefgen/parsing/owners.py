@@ -10,15 +10,17 @@ from typing import NamedTuple
 
 from briefgen.parsing import actors, agents, deadlines, modality, names, trimming
 from briefgen.parsing.known_people import NOBODY, KnownNames
+from briefgen.record import OwnerPart
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
 
 
 class OwnerFact(NamedTuple):
-    """Who must act. ``inherited`` from an earlier unit."""
+    """Who must act. ``inherited`` from an earlier unit; ``part``: who leads, who supports."""
 
     span: Span
     inherited: bool = False
+    part: OwnerPart | None = None
 
 
 BY = lazy(
@@ -43,7 +45,7 @@ _BENEFICIARY = lazy("群众|百姓|老百姓|学生|孩子|患者|病人|职工|
 
 def named(shadow: str, clauses: Sequence[tuple[int, int]], span: Span, known: KnownNames) -> tuple[OwnerFact, ...]:
     """Those whom a demand names as those who must act, in text order, each wording once; ``clauses`` are those of ``span``."""
-    return _distinct(shadow, _named(shadow, clauses, span, known))
+    return _with_parts(shadow, span, _distinct(shadow, _named(shadow, clauses, span, known)))
 
 
 def _distinct(shadow: str, owners: Sequence[OwnerFact]) -> tuple[OwnerFact, ...]:
@@ -88,6 +90,45 @@ def _named(shadow: str, clauses: Sequence[tuple[int, int]], span: Span, known: K
         if subject:
             _take(shadow, span, subject, known, out)
     return out
+
+
+#: What stands right behind or right before those who lead, and those who support: `由|水务局|牵头`, `由|水务局|会同|财政局|拿出方案`, `配合单位：|公安局`.
+_PARTS: tuple[tuple[OwnerPart, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        "lead",
+        lazy("(?:共同|联合|具体|全面|统一|总)?(?:牵头(?!单位|部门)|负责(?!人(?!员)|同志)|主办(?!单位|方)|会同)"),
+        lazy("(?:牵头|主办|负责)(?:单位|部门|科室|领导|人)：$"),
+    ),
+    (
+        "support",
+        lazy("(?:积极|主动|密切|全力|共同|协同|做好)?(?:配合(?!单位|部门)|协助(?!单位|部门)|协办(?!单位|方))"),
+        lazy("(?:(?:配合|协助|协办)(?:单位|部门|科室)：|会同)$"),
+    ),
+)
+#: What `_PARTS` needs, and how far before an owner it is looked for, in characters.
+_PART, _BEFORE = lazy("牵头|负责|主办|会同|配合|协助|协办"), 8
+_AND = lazy("[、和与及同 ]{1,2}|以及")
+
+
+def _with_parts(shadow: str, span: Span, owners: tuple[OwnerFact, ...]) -> tuple[OwnerFact, ...]:
+    """Who leads and who supports; joint ones do the same."""
+    if not owners or not _PART.search(shadow, *span):
+        return owners
+    parts = [_part(shadow, span, owner.span) for owner in owners]
+    for order in (range(len(owners) - 2, -1, -1), range(1, len(owners))):
+        step = -order.step
+        for n in order:
+            first, second = sorted((n, n + step))
+            if parts[n] is None and _AND.fullmatch(shadow, owners[first].span.end, owners[second].span.start):
+                parts[n] = parts[n + step]
+    return tuple(owner._replace(part=part) for owner, part in zip(owners, parts, strict=True))
+
+
+def _part(shadow: str, span: Span, owner: Span) -> OwnerPart | None:
+    for part, behind, before in _PARTS:
+        if behind.match(shadow, owner.end, span.end) or before.search(shadow, max(span.start, owner.start - _BEFORE), owner.start):
+            return part
+    return None
 
 
 def _take_named(shadow: str, form: re.Pattern[str], span: Span, known: KnownNames, out: list[OwnerFact]) -> None:

@@ -102,7 +102,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         whole = ends is not None and own[0] is ends[0] and own[-1] is ends[1]
         built = brief_stage.build(
             text, shadow, own, own_skip, header if len(ranges) == 1 or n == len(ranges) - 1 or header.shared else meeting_date.Header(),
-            options, explain, gazetteer, held, fields if whole else labels.fields(shadow, own), brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head,
+            options, explain, gazetteer, held, fields if whole else labels.fields(shadow, own), brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head, ranges[n].probability,
         )  # fmt: skip
         briefs.append(built.brief)
         held.forget()
@@ -117,7 +117,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     diagnostics = [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
     everything = [*diagnostics, *(each for brief in briefs for each in brief.diagnostics)]
     document = record.Document.of(
-        schema_version="1.0",
+        schema_version="1.1",
         status="partial" if any(each.severity == "error" for each in everything) else "ok",
         error=None,
         source=record.Source.of(

@@ -24,6 +24,7 @@ class Person:
     roles: set[Role] = field(default_factory=set)
     surname_only: bool = False
     open: bool = False
+    confidence: float | None = None
     entry: RosterEntry | None = None
     seen: set[Mention] = field(default_factory=set)
 

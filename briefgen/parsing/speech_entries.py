@@ -46,7 +46,7 @@ def entries(
             out.append(
                 record.Speech.of(
                     id=same(f"s{len(out) + 1}"), speaker=speaker, attribution=excerpt(work.text, strip(work.text, speech.attribution)) if speech.attribution else None,
-                    act=speech.act, text=span.slice(work.text), span=span, points=_points(work.shadow, span),
+                    act=speech.act, text=span.slice(work.text), span=span, points=_points(work.shadow, span), at=None, confidence=None,
                 )
             )  # fmt: skip
         work.note("speeches", speech.rule, speech.attribution or span)

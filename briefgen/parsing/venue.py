@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen import record
 from briefgen.errors import Issue
-from briefgen.parsing import dates, meeting
+from briefgen.parsing import confidence, dates, meeting
 from briefgen.parsing.evidence import placing
 from briefgen.parsing.evidence.placing import Phrase
 from briefgen.parsing.labels import Field
@@ -27,7 +27,7 @@ _TOP_PLACE = lazy(rf"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{{2,24}}{_PU
 def place(work: Work, gazetteer: Gazetteer) -> record.Place | None:
     """The brief's place, with its division or those that it may lie in."""
     main = work.main
-    span, rule = _venue(work, gazetteer)
+    span, rule, sure = _venue(work, gazetteer)
     if span is None:
         work.issues.append(Issue("no-location"))
         return None
@@ -40,22 +40,23 @@ def place(work: Work, gazetteer: Gazetteer) -> record.Place | None:
     elif located.division is None and pattern("我|本|全").match(span.slice(work.shadow)):
         work.issues.append(Issue("place-relative", span, printed))
     return record.Place.of(
-        text=printed, span=span, basis="subject" if rule == "subject" else "stated", division=located.division, candidates=list(located.candidates)
-    )
+        text=printed, span=span, basis="subject" if rule == "subject" else "stated", division=located.division, candidates=list(located.candidates),
+        confidence=sure,
+    )  # fmt: skip
 
 
-def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str]:
-    """Where the place stands, with the rule: as a label has it, or the likeliest phrase."""
+def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str, float]:
+    """Where the place stands, with the rule and how sure that is: as a label has it, or the likeliest phrase."""
     labelled = labelled_venue(work.shadow, work.fields)
     if labelled:
-        return labelled, "label-place"
+        return labelled, "label-place", confidence.sure("label")
     found = candidates(work.shadow, work.blocks, work.narrative, work.main, work.named.sentence if work.named else None, work.held, gazetteer)
     best, score = None, _ENOUGH
     for each in found:
         own = work.weigh(DECISION, each.span, placing.features(work.shadow, each, found, gazetteer, work.main.sentence if work.main else None))
         if own > score:
             best, score = each, own
-    return (best.span, best.rules[0] if best.rules else "reached") if best else (None, "")
+    return (best.span, best.rules[0] if best.rules else "reached", confidence.sure("place", score)) if best else (None, "", 0.0)
 
 
 #: The decision, and the logit, in hundredths, that it takes.

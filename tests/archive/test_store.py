@@ -163,7 +163,7 @@ def test_a_database_does_not_grow_with_replacing(build: "Build") -> None:
     for n in range(5):
         build([parsed("防汛.txt", FLOOD.replace("36处", f"{40 + n}处"))])
     build(documents())
-    assert path.stat().st_size == size
+    assert path.stat().st_size <= size
     assert sound(path)
 
 

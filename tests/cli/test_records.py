@@ -125,7 +125,9 @@ SHAPE: list[tuple[str, Edit, str]] = [
     ("short span", lambda r: r["briefs"][0].update(span=[1]), "$.briefs[0].span[1]：缺少这一项"),
     ("long span", lambda r: r["briefs"][0].update(span=[1, 2, 3]), "$.briefs[0].span：个数不对"),
     ("span as text", lambda r: r["briefs"][0].update(span="1-2"), "$.briefs[0].span：类型不对，应为两个整数的列表"),
-    ("version", lambda r: r.update(schema_version="9"), "$.schema_version：只能是 '1.0'"),
+    ("version", lambda r: r.update(schema_version="9"), "$.schema_version：只能是 '1.0'、'1.1'"),
+    ("surer than sure", lambda r: r["briefs"][0].update(confidence=2), "$.briefs[0].confidence：不能大于 1"),
+    ("odd clock", lambda r: r["briefs"][0]["speeches"][0].update(at="7点"), "$.briefs[0].speeches[0].at：写法不对，应为 HH:MM:SS"),
 ]
 
 

@@ -1,6 +1,7 @@
 """What counts as a difference between two meetings, and what does not."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +74,30 @@ def test_what_has_changed_is_told_where_it_stands(before: str, now: str, changes
     extra = {field for _, field, *_ in found} - {field for _, field, *_ in changes}
     assert extra <= {"title", "meeting"}, found
     assert len(found) == len(changes), found
+
+
+def altered(**values: Any) -> Document:
+    data = parsed(TEXT).model_dump()
+    data["briefs"][0] |= values
+    return Document.model_validate(data)
+
+
+def test_another_kind_of_text_is_a_difference() -> None:
+    (change,) = compare([parsed(TEXT)], [altered(genre="minutes")])
+    assert (change.kind, change.field, change.old, change.new) == ("changed", "genre", ("narrative",), ("minutes",))
+
+
+def test_how_sure_something_is_and_what_an_older_record_cannot_say_are_none() -> None:
+    assert compare([parsed(TEXT)], [altered(confidence=0.01)], everything=True) == []
+    assert compare([altered(genre=None)], [parsed(TEXT)], everything=True) == []
+
+
+def test_who_leads_is_told() -> None:
+    joint = SPEECH + "由县水利局牵头，县财政局配合，6月底前拿出方案。"
+    before, now = TEXT.replace(SPEECH, joint), TEXT.replace(SPEECH, joint.replace("由县水利局牵头，县财政局配合", "由县水利局配合，县财政局牵头"))
+    assert ("县水利局（牵头）、县财政局（配合）", "县水利局（配合）、县财政局（牵头）") in [
+        each[4:] for each in told(before, now) if each[3] == "parts"
+    ]
 
 
 def test_demands_that_come_and_go() -> None:

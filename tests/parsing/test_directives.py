@@ -218,6 +218,30 @@ def test_inherited_owners(body: str, expected: list[list[tuple[str, bool]]]) -> 
     assert [[(owner.text, owner.inherited) for owner in each.owners] for each in directives(body)] == expected
 
 
+#: Who leads and who supports.
+PARTS: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("由水务局牵头，财政局、住建局配合，抓好落实。", [("水务局", "lead"), ("财政局", "support"), ("住建局", "support")]),
+    ("由水务局牵头、公安局配合，开展排查。", [("水务局", "lead"), ("公安局", "support")]),
+    ("由农业局、水务局负责，各乡镇协助。", [("农业局", "lead"), ("水务局", "lead"), ("各乡镇", "support")]),
+    ("由水务局会同财政局于5月底前拿出方案。", [("水务局", "lead"), ("财政局", "support")]),
+    ("教育局牵头，各乡镇积极配合做好控辍保学工作。", [("教育局", "lead"), ("各乡镇", "support")]),
+    ("公安局配合教育局做好校园安全工作。", [("公安局", "support")]),
+    ("牵头单位：教育局，配合单位：公安局。", [("教育局", "lead"), ("公安局", "support")]),
+    ("由张局长负责人员调配。", [("张局长", "lead")]),
+    # neither
+    ("各乡镇要抓好落实。", [("各乡镇", None)]),
+    ("责任单位：教育局。", [("教育局", None)]),
+    ("水务局负责人要到现场。", [("水务局负责人", None)]),
+    ("要加强配合，由办公室督办。", [("办公室", None)]),
+    ("由水务局牵头，各乡镇要抓好落实。", [("水务局", "lead"), ("各乡镇", None)]),
+]
+
+
+@pytest.mark.parametrize(("demand", "expected"), PARTS)
+def test_parts(demand: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(owner.text, owner.part) for each in directives(f"会议要求，{demand}") for owner in each.owners] == expected
+
+
 #: Deadline as printed, and the last day allowed, seen from the meeting of 2024-03-06.
 DEADLINES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("会议要求，今年12个改造项目要在9月底前开工。", [("9月底前", "2024-09-30")]),

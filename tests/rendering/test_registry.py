@@ -31,7 +31,7 @@ def test_json_is_the_record(title: str) -> None:
 def test_json_is_for_people_and_jsonl_one_line() -> None:
     record = document(brief(title="某会"))
     pretty, line = (FORMATS[name].render(record, RenderOptions()).decode() for name in ("json", "jsonl"))
-    assert pretty.startswith('{\n  "schema_version": "1.0",\n')
+    assert pretty.startswith('{\n  "schema_version": "1.1",\n')
     assert '"title": "某会"' in pretty
     assert pretty.endswith("}\n")
     assert line == record.model_dump_json() + "\n"

@@ -179,7 +179,7 @@ def rewritten(change: Callable[[str, str], tuple[str, str]]) -> Callable[[dict[s
         lambda json, digest: (json[: len(json) // 2], digest),
         lambda json, digest: ("", digest),
         lambda json, digest: ("{}", digest),
-        lambda json, digest: (json.replace('"schema_version":"1.0"', '"schema_version":"9.0"'), digest),
+        lambda json, digest: (json.replace('"schema_version":"1.1"', '"schema_version":"9.0"'), digest),
         lambda json, digest: (json.replace('"status":"ok"', '"status":"failed"'), digest),
         lambda json, digest: (json, "0" * 64),
         lambda json, digest: (json, ""),

@@ -7,6 +7,7 @@ from playwright.sync_api import Dialog
 import briefgen
 from briefgen.record import Document
 from briefgen.rendering import markdown
+from tests.test_record import aged
 
 from .conftest import Open
 
@@ -239,6 +240,43 @@ def test_removing_a_person_keeps_what_he_said(review: Open) -> None:
     (brief,) = page.export().briefs
     assert "a1" not in {each.id for each in brief.attendees}
     assert next((each.speaker.attendee, each.speaker.name) for each in brief.speeches) == (None, "沈岩")
+
+
+def test_what_was_corrected_is_sure_and_nothing_else(review: Open) -> None:
+    before = parsed().briefs[0]
+    page = review(TEXT)
+    page.expand("attendee:a1")
+    page.type("attendee:a1", "name", "沈研")
+    page.type("meeting", "name", "安全生产工作推进会")
+    page.select("市应急管理局")
+    page.page.locator('[data-choose="owner"]').click()
+    page.select("下半年任务很重。")
+    page.page.locator('[data-choose="directive"]').click()
+    (brief,) = page.export().briefs
+    assert brief.meeting is not None
+    assert [brief.meeting.confidence, brief.confidence] == [1, before.confidence]
+    assert [each.confidence for each in brief.attendees] == [1, *[each.confidence for each in before.attendees[1:]]]
+    assert {each.id: each.confidence for each in brief.directives} == {"d1": None, "d2": None, "d3": None, "d4": 1}
+    assert [each.confidence for each in brief.speeches] == [None] * len(brief.speeches)
+
+
+def test_a_speaker_that_was_picked_is_sure(review: Open) -> None:
+    page = review(TEXT)
+    page.expand("speech:s1")
+    page.field("speech:s1", "speaker").select_option("a2")
+    assert [each.confidence for each in page.export().briefs[0].speeches] == [1, None]
+
+
+def test_an_older_record_stays_one(review: Open) -> None:
+    page = review(aged(parsed().model_dump(mode="json")))
+    page.expand("attendee:a1")
+    page.type("attendee:a1", "name", "沈研")
+    page.select("下半年任务很重。")
+    page.page.locator('[data-choose="directive"]').click()
+    exported = page.export_bytes().decode()
+    assert '"schema_version": "1.0"' in exported
+    assert not any(f'"{key}"' in exported for key in ("confidence", "genre", "at"))
+    assert page.export().briefs[0].attendees[0].name == "沈研"
 
 
 def test_undo_and_redo(review: Open) -> None:

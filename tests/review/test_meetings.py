@@ -21,6 +21,8 @@ def test_two_meetings_become_one(review: Open) -> None:
     assert [each.name for each in brief.attendees].count("乔之桐") == 1
     assert len(brief.speeches) == sum(len(each.speeches) for each in before.briefs)
     assert {each.text for each in brief.directives} == {each.text for one in before.briefs for each in one.directives}
+    assert brief.confidence == 1
+    assert brief.genre == "narrative"
 
 
 def test_one_meeting_becomes_two(review: Open) -> None:
@@ -37,6 +39,7 @@ def test_one_meeting_becomes_two(review: Open) -> None:
     assert [each.text for each in second.directives] == ["各县区要在汛期前备足物资。"]
     assert second.speeches[0].speaker.attendee in {each.id for each in second.attendees}
     assert first.speeches == whole.briefs[0].speeches
+    assert [first.confidence, second.confidence] == [1, 1]
 
 
 def test_a_speech_that_runs_over_the_cut_ends_there(review: Open) -> None:
@@ -78,7 +81,9 @@ def test_text_that_no_meeting_took_joins_one_or_becomes_one(review: Open) -> Non
     page.page.locator("#part").select_option("-1")
     page.page.locator('[data-whole="found"]').first.click()
     page.page.wait_for_function("document.querySelectorAll('#part option').length === 2")
-    assert len(page.export().briefs) == 2
+    kept, made = page.export().briefs
+    assert [kept.confidence, made.confidence] == [data["briefs"][0]["confidence"], 1]
+    assert made.genre == kept.genre
 
 
 def test_a_text_without_a_meeting_can_be_made_one(review: Open) -> None:
@@ -90,6 +95,7 @@ def test_a_text_without_a_meeting_can_be_made_one(review: Open) -> None:
     document = page.export()
     assert [each.title for each in document.briefs] == ["今天天气不错"]
     assert document.status == "ok"
+    assert [(each.genre, each.confidence) for each in document.briefs] == [("narrative", 1)]
 
 
 def test_a_list_of_names_is_several_people(review: Open) -> None:

@@ -14,7 +14,7 @@ from tests.fuzz import checks, mutation
 
 TOKENS = (
     "{", "}", "[", "]", ",", ":", "null", "true", "-1", "0", "1e400", "NaN", "Infinity", '"\\ud800"', '"\\u0000"', '"\\u202e"', '""', '"text":', '"span":[0,9]', '"span":[9,0]', '"briefs":[]', "\n", '"XXXX-08-01"', '"2023-02-30"', '"a1"', '"person"',
-    "99999999999999999999", '"schema_version":"1.0"', '"source":', '"status":"ok"', '"edtf":', '"\\n# x"',
+    "99999999999999999999", '"schema_version":"1.1"', '"source":', '"status":"ok"', '"edtf":', '"\\n# x"',
 )  # fmt: skip
 #: What may come to stand at any place.
 _VALUES: tuple[Any, ...] = (

@@ -45,7 +45,7 @@ function addSpeech(brief, whole) {
   const attribution = intro ? print({}, trimmed([whole[0], cut])) : null;
   const subject = brief.attendees.flatMap((each) => each.spans).find((mention) => mention[0] === whole[0] && mention[1] < whole[1]);
   const speaker = speakerNamed(brief, intro?.speaker ?? (subject ? slice(subject) : ""), whole[0]);
-  const speech = { id, speaker, attribution, act: intro?.act ?? "say", ...print({}, [cut, whole[1]]), points: [] };
+  const speech = { id, speaker, attribution, act: intro?.act ?? "say", ...print({}, [cut, whole[1]]), points: [], ...(versioned() ? { at: null } : {}) };
   claim(brief, whole);
   brief.speeches.push({ ...speech, text: slice([cut, whole[1]]), span: [cut, whole[1]] });
   for (const each of brief.directives) {
@@ -127,7 +127,7 @@ function addPart(kind) {
     if (!holder) return null;
     const text = slice(span);
     const list = holder[PARTS_OF[kind]];
-    if (kind === "owner") list.push({ text, span, inherited: !inside(span, holder.span) });
+    if (kind === "owner") list.push({ text, span, inherited: !inside(span, holder.span), ...(versioned() ? { part: null } : {}) });
     else if (kind === "deadline") {
       const read = readDate(text);
       list.push({ text, span, ...read, start: null, end: read.end });

@@ -29,7 +29,9 @@ function found(document, n, id) {
   const lists = Object.fromEntries(
     ["attendees", "agenda", "speeches", "directives", "documents", "background", "diagnostics"].map((name) => [name, []]),
   );
-  document.briefs.push({ id, span: trimmed(span), ...nothing, ...lists });
+  const near = document.briefs.findLast((each) => each.span[1] <= span[0]) ?? document.briefs[0];
+  const genre = versioned() ? { genre: near?.genre ?? "narrative" } : {};
+  document.briefs.push({ id, span: trimmed(span), ...genre, ...nothing, ...lists });
   document.briefs.sort(bySpan);
 }
 

@@ -54,6 +54,7 @@ function edit(label, change, part = state.part, count = 1) {
   const copy = structuredClone(doc().briefs[part]);
   if (change(copy) === false) return false;
   tidy(copy);
+  vouch(doc().briefs[part], copy);
   const briefs = [...doc().briefs];
   briefs[part] = copy;
   push({ ...doc(), briefs }, label, part, count);
@@ -66,6 +67,7 @@ function editWhole(label, change, part = WHOLE, count = 1) {
   const copy = structuredClone(doc());
   if (change(copy) === false) return false;
   copy.briefs.forEach(tidy);
+  vouchEnds(doc().briefs, copy.briefs);
   push(copy, label, part, count);
   say(label);
   return true;

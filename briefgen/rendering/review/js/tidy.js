@@ -39,6 +39,34 @@ function tidy(brief) {
   for (const each of brief.attendees) each.roles = Object.keys(ROLES).filter((role) => each.roles.includes(role));
 }
 
+const versioned = () => doc().schema_version !== "1.0";
+
+/** What of a part of a meeting is weighed: a person who changes it is sure of it. */
+function* weighed({ meeting, location, attendees, speeches, directives }) {
+  if (meeting) yield [meeting, "meeting", meeting.name, meeting.kind];
+  if (location) yield [location, "location", location.text, location.division?.code];
+  for (const each of attendees) yield [each, each.id, each.name, each.text, each.titles, each.roles];
+  for (const each of speeches) yield [each, each.id, each.span, each.act, each.speaker.kind, each.speaker.attendee];
+  for (const each of directives) {
+    yield [each, each.id, each.span, each.modality];
+    for (const owner of each.owners) yield [owner, each.id, owner.text];
+  }
+}
+
+/** What was corrected or put in has the confidence 1; a record of 1.0 has no such field. */
+function vouch(before, after) {
+  if (!versioned()) return;
+  const known = new Set([...weighed(before)].map(([, ...facts]) => JSON.stringify(facts)));
+  for (const [part, ...facts] of weighed(after)) if (part.confidence === undefined || !known.has(JSON.stringify(facts))) part.confidence = 1;
+}
+
+/** The same of meetings with other ends. */
+function vouchEnds(before, after) {
+  if (!versioned()) return;
+  const known = new Set(before.map((each) => String(each.span)));
+  for (const each of after) if (!known.has(String(each.span))) each.confidence = 1;
+}
+
 /** Take a stretch that has become a speech or a demand out of the narration. */
 function claim(brief, taken) {
   brief.background = brief.background.flatMap((each) => {

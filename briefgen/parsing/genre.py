@@ -1,0 +1,67 @@
+"""What kind of text reports a meeting: news, 会议纪要, 会议记录 with labels or in talk, minutes of a project, what a recorder wrote down.
+
+In: a brief's `Work`, the turns of talk in it, the name in the 报头. Out: one of `record.Genre`. Markup is looked for in the source, since the shadow need not have it.
+"""
+
+from collections.abc import Collection
+from itertools import islice
+
+from briefgen.parsing.work import Work
+from briefgen.record import Genre
+from briefgen.spans import Span
+from briefgen.text.patterns import lazy
+
+#: So much of a brief is looked at, in characters; its titles stand in the first lines.
+_FAR, _LINES, _LONGEST = 4000, 4, 64
+_STAMP = r"(?:\d{1,3}[:：])?\d{1,2}[:：][0-5]\d(?:[.,]\d{1,3})?"
+#: Turns with their place in the recording: `何建平(00:00:04): 嗯`, `说话人 1 00:02⏎喂，…`, `[00:12:30] 李工：…`, the cues of subtitles;
+#: and those that a machine numbers.
+_STAMPED = lazy(
+    rf"(?m)^[^\n，。；]{{1,24}}?[(（\[]{_STAMP}[)）\]][ \t]*[:：]|^[^\n，。；:：]{{1,24}}?[ \t]+{_STAMP}[ \t\r]*\n[^\n]*[，。？！,?!]"
+    rf"|^[ \t]*[\[(（]?{_STAMP}[\])）]?[ \t]+[^\n，。；:： \t]{{1,12}}[:：]|{_STAMP} --> |^[ \t]*(?:说话人|发言人|讲话人|SPEAKER|Speaker)[ _]?\d{{1,3}}[^\d\n]"
+)
+#: What each of them cannot lack.
+_STAMP_OR_NUMBER = lazy("[:：][0-5]\\d|(?:[话言]人|SPEAKER|Speaker)[ _]?\\d")
+_TURNS = 3
+#: Markdown and accounts, by what they cannot lack: headings, rules of tables, strong lines, fences, links, `@jianminw`, a SIG, the address of an online meeting.
+_MARKUP = {
+    "# ": lazy(r"(?m)^#{1,6} +\S"),
+    "---": lazy(r"(?m)^\|?[ \t]*:?-{3,}:?[ \t]*\|"),
+    "**": lazy(r"(?m)^[ \t]*(?:[*+-][ \t]+)?\*\*[^*\n]{2,60}\*\*"),
+    "```": lazy(r"(?m)^```"),
+    "](http": lazy(r"\]\(https?://"),
+    "@": lazy(r"@(?<![\w.]@)[A-Za-z][\w-]{2,}"),
+    "SIG": lazy(r"\bSIG\b"),
+    "http": lazy(r"(?:会议链接|入会链接|会议纪要|[Ll]ink|Recordings?)[^\n]{0,8}[:：] *https?://"),
+}
+#: What minutes of a project have for headings and labels.
+_TOPICAL = lazy(
+    r"(?mi)^[#*+>| \t-]*+(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?+[ \t]*+(?:[A-Za-z][A-Za-z ]{0,19}+)?(?:下次|轮值|会议){0,3}(?:议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
+)
+_MINUTES = lazy(r"纪 *要(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
+_RECORD = lazy(r"记 *[录要] *[单表本簿]?(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
+#: How minutes open without a title.
+_AS_FOLLOWS = lazy("纪要如下|(?:议定|确定|决定)的?(?:有关)?事项(?:明确|通知|公布)?如下")
+_OPENING = 400
+#: Labels of a record; no other text has three of them.
+_HELD = frozenset(("time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"))
+_LABELS = 3
+
+
+def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:
+    """The kind of a brief's text. ``turns``: numbers of the blocks that a speaker opens."""
+    start, end = work.span.start, min(work.span.end, work.span.start + _FAR)
+    text = work.text[start:end]
+    if len(_STAMP_OR_NUMBER.findall(text)) >= _TURNS and len(list(islice(_STAMPED.finditer(text), _TURNS))) == _TURNS:
+        return "transcript"
+    if any(sign in text and form.search(text) for sign, form in _MARKUP.items()) and _TOPICAL.search(text):
+        return "community"
+    if len(turns) >= _TURNS and 3 * len(turns) >= len(work.narrative):
+        return "dialogue"
+    titles = [block.span.slice(work.shadow).rstrip() for block in work.blocks[:_LINES] if block.span.end - block.span.start <= _LONGEST]
+    titles += [masthead.slice(work.shadow).strip()] if masthead else []
+    if any(map(_MINUTES.search, titles)):
+        return "minutes"
+    if any(map(_RECORD.search, titles)) or len(_HELD & {field.key for field in work.fields}) >= _LABELS:
+        return "record"
+    return "minutes" if _AS_FOLLOWS.search(work.shadow, start, min(end, start + _OPENING)) else "narrative"
