@@ -125,7 +125,7 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
     keys = {each.key for each in work.fields}
     if keys & {"place", "chair", "attend", "record"} or not main:
         for each in work.fields:
-            if each.key == "time":
+            if each.key == "time" and not _published(shadow, each.span):
                 for value in each.values:
                     found = list(dates.find(shadow, value))
                     if found:
@@ -134,7 +134,7 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
         return main.date, f"convening-{main.rule}"
     dateline = _dateline(shadow, work.narrative)
     for block in work.narrative[:4]:
-        for sentence in block.sentences:
+        for sentence in block.sentences if not _published(shadow, block.span) else ():
             for fact in dates.find(shadow, sentence):
                 if fact.rule != "month" and not (dateline and fact.span.overlaps(dateline.span)) and not _aside(shadow, sentence, fact):
                     return fact, "first-date"
@@ -145,6 +145,18 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
         if facts:
             return facts[0], "top-line"
     return None, ""
+
+
+#: What only a line about the page's publication has: `时间：2017-11-12 点击：11次`, `作者：… | 来源：…`.
+_PAGE = lazy(r"点击|浏览|阅读|来源|作者|编辑|责编|字[号体]|发布(?:时间|日期|者)|(?:发稿|更新|录入)(?:时间|日期)?：")
+_PAGE_LONGEST = 90
+
+
+def _published(shadow: str, line: Span) -> bool:
+    """Whether a line, or the line that begins with a label, tells when the page was published, and not when anybody met."""
+    end = shadow.find("\n", line.start)
+    end = end if end >= 0 else len(shadow)
+    return end - line.start <= _PAGE_LONGEST and _PAGE.search(shadow, line.start, end) is not None and "。" not in shadow[line.start : end]
 
 
 _HELD = lazy("[^，。；]{0,24}(?:召开|举行|举办|开幕|闭幕)")

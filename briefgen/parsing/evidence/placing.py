@@ -103,6 +103,8 @@ def features(shadow: str, phrase: Phrase, others: Sequence[Phrase], gazetteer: G
     out.append(f"dated={bool(dated)}")
     if dated and dated[-1].span.end >= start - 3:
         out.append("dated=next")
+    if _ACT.search(text, 1):
+        out.append("acts=inside")
     if dates.find(shadow, phrase.span):
         out.append("dated=inside")
     near = shadow[end : min(phrase.sentence.end, end + 40)]
