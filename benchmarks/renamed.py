@@ -136,54 +136,54 @@ def renamed(text: Text, drawn: Pool, seed: int) -> Renamed:
     parts = {name: both for name in everybody if (both := split(name)) and not segmenter.is_word(shadow_of(name), USUAL)}
     places = _places(shadow, everybody)
     taken = [False] * len(shadow)
-    for spots in places.values():
-        for spot in spots:
-            taken[spot[0] : spot[-1] + 1] = [True] * (spot[-1] + 1 - spot[0])
-    alone = {name for name in everybody if len(name) <= 2 and name in surnames()}
+    for spot in (spot for spots in places.values() for spot in spots):
+        taken[spot[0] : spot[-1] + 1] = [True] * (spot[-1] + 1 - spot[0])
+    alone = {name for name in everybody if _is_surname(name)}
+    stays = {shadow_of(name)[: surname_at(shadow_of(name), 0)] for name in everybody if name not in parts and name not in alone}
     families = sorted({surname for surname, _ in parts.values()} | alone)
-    bare = {family: spots for family in families if (spots := list(_bare(shadow, taken, family))) or family in alone}
-    for family in alone:
-        bare[family] += [spot[0] for spot in places.get(family, ())]
-    stays = {name[: surname_at(shadow_of(name), 0)] for name in everybody if name not in parts and name not in alone}
+    bare = {family: spots for family in families if family not in stays and (spots := list(_bare(shadow, taken, family)))}
     family_names: dict[str, str] = {}
+    for family in bare:
+        counts = drawn.surnames[len(family)]
+        family_names[family] = _draw(chance, {each: n for each, n in counts.items() if each not in {*stays, *families, *family_names.values()}})
+    names = {name: family_names[name] for name in alone if name in family_names}
     used = {shadow_of(name) for name in everybody}
-    for family in sorted(bare):
-        free = [each for each in drawn.surnames[len(family)] if each not in stays and each not in families and each not in family_names.values()]
-        family_names[family] = family if family in stays else _draw(chance, {each: drawn.surnames[len(family)][each] for each in free})
-    changed = list(text.text)
-    names: dict[str, str] = {}
     for name, (surname, given) in parts.items():
         for _ in range(TRIES):
-            new = family_names.get(surname) or _draw(chance, drawn.surnames[len(surname)])
-            shared = surname not in family_names and (new in family_names.values() or new in stays)
-            new += "".join(_draw(chance, drawn.given[len(given), n]) for n in range(len(given)))
-            apart = new not in shadow and not any(new in other or other in new for other in used | set(names.values()))
-            if apart and not shared and split(new) and not segmenter.is_word(new, USUAL):
+            new_surname = family_names.get(surname) or _draw(chance, drawn.surnames[len(surname)])
+            new = new_surname + "".join(_draw(chance, drawn.given[len(given), n]) for n in range(len(given)))
+            mistaken = surname not in family_names and (new_surname in family_names.values() or new_surname in stays)
+            apart = new not in shadow and not any(new in other or other in new for other in used)
+            if apart and not mistaken and split(new) and not segmenter.is_word(new, USUAL):
                 names[name] = new
+                used.add(new)
                 break
-    for family, new in family_names.items():
-        for start in bare[family]:
-            changed[start : start + len(family)] = new
-        if family in alone:
-            names[family] = new
-    for name, new in names.items():
-        if name in alone:
-            continue
-        for spot in places.get(name, ()):
-            for at, character in zip(spot, new, strict=True):
-                changed[at] = character
-        size = len(parts[name][0])
-        for start in _given_alone(shadow, taken, parts[name][1]):
-            changed[start : start + len(name) - size] = new[size:]
+    changed = list(text.text)
+    for family, starts in bare.items():
+        for start in starts:
+            changed[start : start + len(family)] = family_names[family]
+    for name, (surname, given) in parts.items():
+        if new := names.get(name, ""):
+            for spot in places.get(name, ()):
+                for at, character in zip(spot, new, strict=True):
+                    changed[at] = character
+            for start in _given_alone(shadow, taken, given):
+                changed[start : start + len(given)] = new[len(surname) :]
     return Renamed("".join(changed), names, frozenset(everybody) - names.keys())
+
+
+def _is_surname(name: str) -> bool:
+    return len(name) <= 2 and name in surnames()
 
 
 def _places(shadow: str, everybody: Sequence[str]) -> dict[str, list[tuple[int, ...]]]:
     """Where each name stands, the longest first: the places of its characters, between which blanks may be."""
-    plain = {shadow_of(name): name for name in reversed(everybody) if not (len(name) <= 2 and name in surnames())}
+    plain = {shadow_of(name): name for name in reversed(everybody) if not _is_surname(name)}
     if not plain:
         return {}
-    forms = "|".join(_PAD.join(map(re.escape, name)) if len(name) <= 3 else re.escape(name) for name in sorted(plain, key=lambda each: (-len(each), each)))
+    forms = "|".join(
+        _PAD.join(map(re.escape, name)) if len(name) <= 3 else re.escape(name) for name in sorted(plain, key=lambda each: (-len(each), each))
+    )
     out: dict[str, list[tuple[int, ...]]] = {}
     for match in re.finditer(forms, shadow):
         spot = tuple(at for at in range(*match.span()) if not shadow[at].isspace())
@@ -256,7 +256,9 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--sets", nargs="*", default=["real", "eval"])
     parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--power", type=float, default=1, help="of frequencies: below 1 rare surnames and characters come oftener, with 0 as often as usual ones")
+    parser.add_argument(
+        "--power", type=float, default=1, help="of frequencies: below 1 rare surnames and characters come oftener, with 0 as often as usual ones"
+    )
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--tree", type=Path)
     parser.add_argument("--verbose", action="store_true")

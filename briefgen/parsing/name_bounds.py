@@ -35,6 +35,8 @@ def _by_first(alternatives: Iterable[str]) -> str:
 _FOLLOW = lazy(_by_first(_FOLLOWING.split("|")))
 #: What a word that follows names begins with.
 _FOLLOW_FIRST = frozenset(each[0] for each in _FOLLOWING.split("|"))
+#: When somebody does something: `总理李强|26日主持召开会议`.
+_DAY = lazy(r"\d{1,2}[月日]")
 #: Words that follow names and have something behind them themselves.
 _CONNECTIVE = frozenset("和与及同为在对向以从因由将把就让被于请用给")
 
@@ -44,6 +46,8 @@ def bounded(shadow: str, end: int) -> int:
     character = shadow[end : end + 1]
     if character in _BOUNDS:
         return 2
+    if character.isdigit():
+        return int(_DAY.match(shadow, end) is not None)
     follow = _FOLLOW.match(shadow, end) if character in _FOLLOW_FIRST else None
     if follow is None:
         if character.isspace():

@@ -178,7 +178,7 @@ _PER_CHARACTER = 4.0
 
 
 #: A function word that is none, since a verb follows it.
-_MEANT = lazy("[为以于从](?:指出|强调|要求|表示|认为|说|主持|出席|宣布|通报|汇报|介绍|讲话|发言)")
+_MEANT = lazy("[为以于从和与](?:指出|强调|要求|表示|认为|说|主持|出席|参加|宣布|通报|汇报|介绍|围绕|讲话|发言|共同|应邀|先生|女士|同志|(?:作|做)了)")
 
 
 def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, bool]:
@@ -227,7 +227,12 @@ def _beside_function(shadow: str, at: int, word: str, bound: int) -> bool:
     usual = _USUAL_WORD if surnames().get(word[0], 0) >= 2 and word[0] != "和" else 1
     if len(word) == 3 and (segmenter.is_word(word[1:], usual) or segmenter.is_place(word[1:]) or word[-1] in "里们" or word[-1] in UNIT_END):
         return False
-    return not opens_word(shadow, at) and (bound == 2 or len(word) == 3)
+    led = word[0] == "向" and word[1] not in UNIT_END and _LEADS.match(shadow, at + len(word)) is not None
+    return not opens_word(shadow, at) and (bound == 2 or len(word) == 3 or led)
+
+
+#: What nobody does towards somebody: `总经理|向鹏|主持会议`, not `局长|向市政府汇报`.
+_LEADS = lazy("主持|出席|参加|讲话|指出|强调|要求|认为|宣布|传达|宣读|部署|陪同|率|带领")
 
 
 #: So frequent is a word that is hardly a given name: not 建军, but 上级.

@@ -71,3 +71,11 @@ def test_quotes_titles_and_places() -> None:
     assert {"in=（）", "cue=byline"} <= noted
     (opening,) = of("费明来到车间。", "费明")
     assert {"subject=True", "cue=acts", "place=0"} <= opening
+
+
+def test_who_stands_beside_says_nothing() -> None:
+    """But that somebody does."""
+    one, other = of("费明、石磊出席会议。", "费明", "石磊"), of("费明、韩雪出席会议。", "费明", "韩雪")
+    assert one[0] == other[0]
+    assert "RR=、某" in one[0]
+    assert of("费明、院长出席会议。", "费明")[0] != one[0]
