@@ -19,8 +19,8 @@ from briefgen.spans import Span
 
 #: A logit up to which what a rule found is no name, in hundredths.
 NO_NAME = -50
-#: Up to this what is taken for a name is shown as a doubt (p = .8: of such candidates in labelled texts half were none).
-DOUBTFUL = 140
+#: Up to this what is taken for a name is shown as a doubt (p = .83: of such candidates in labelled texts half were none).
+DOUBTFUL = 160
 #: What is so likely a name if no word speaks against it is one.
 PLAIN = 250
 #: With more than this no other ends are looked at.
@@ -31,6 +31,8 @@ OTHER_ENDS = 200
 LIST = 0.4
 #: A logit below which somebody named took no part.
 NO_PART = 0
+#: Up to this somebody of whom no word says that they attended is shown as a doubt. Higher, and only right ones are marked more.
+DOUBTFUL_PART = 300
 
 
 def names(work: Work, found: Mapping[Span, Sequence[Mention]]) -> dict[Span, list[Mention]]:
@@ -115,7 +117,11 @@ def taking_part(work: Work, people: People, found: Mapping[Span, Sequence[Mentio
         )
         if did and not work.explained:
             return True
-        return work.weigh("takes_part", first.name_span, attendance.features(work.shadow, person, scene)) >= NO_PART or did
+        features = attendance.features(work.shadow, person, scene)
+        score = work.weigh("takes_part", first.name_span, features)
+        if not did and (attendance.gives_office(features) or (score < DOUBTFUL_PART and attendance.says_nothing(features))):
+            work.perhaps_absent.add(person.name)
+        return score >= NO_PART or did
 
     return [person for person in people if present(person)]
 

@@ -17,7 +17,7 @@ from briefgen.spans import Block, Evidence, Fact, Span
 @dataclass(slots=True)
 class Work:
     """One brief in the making. ``narrative``: its blocks without headline and furniture; ``main``: the convening that it reports;
-    ``named``: what that meeting is called; ``doubtful``: names that may be none.
+    ``named``: what that meeting is called; ``doubtful``: names that may be none; ``perhaps_absent``: of persons who may only be named.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Work:
     issues: list[Issue] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
+    perhaps_absent: set[str] = field(default_factory=set)
 
     def note(self, name: str, rule: str, span: Span) -> None:
         """Keep which rule found a field, and where."""
