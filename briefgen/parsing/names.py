@@ -317,8 +317,9 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
 
 
 def _part_of_word(shadow: str, at: int, floor: int) -> bool:
-    """Whether a character ends a word with the one before it, or a class's number: `部|门`, `三（2）|班`."""
-    return segmenter.is_common(shadow[max(floor, at - 1) : at + 1]) or (shadow[at] == "班" and shadow[at - 1] in "）)0123456789一二三四五六七八九十")
+    """Whether a character ends a word with those before it, or a class's number: `部|门`, `共和|国`, `三（2）|班`."""
+    ended = any(segmenter.is_common(shadow[start : at + 1]) for start in (at - 1, at - 2) if start >= floor)
+    return ended or (shadow[at] == "班" and shadow[at - 1] in "）)0123456789一二三四五六七八九十")
 
 
 def rostered_over(shadow: str, begin: Span, end: int) -> Span | None:

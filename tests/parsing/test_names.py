@@ -135,7 +135,7 @@ def test_surname_before_a_title(marked: str) -> None:
     assert barred(text, surname_before(text, end, 0)) == marked
 
 
-@pytest.mark.parametrize("marked", ["教务处|处长", "县委|书记", "副|处长", "三|组长", "车间|主任", "技术部|部长", "财务科|科长"])
+@pytest.mark.parametrize("marked", ["教务处|处长", "县委|书记", "副|处长", "三|组长", "车间|主任", "技术部|部长", "财务科|科长", "当选共和国|总统"])
 def test_no_surname_before_a_title(marked: str) -> None:
     before, after = marked.split("|")
     assert surname_before(before + after, len(before), 0) is None
