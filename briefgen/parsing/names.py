@@ -295,6 +295,8 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
         ):
             continue
         if shadow[start:end] not in ORDINARY and not segmenter.is_word(shadow[start:end]) and not segmenter.is_place(shadow[start:end]):
+            if size == 2 and surnames().get(shadow[start], 0) < 2 and start > floor and shadow[start - 1] == "向":
+                return Candidate(start - 1, end, False)  # `秘书长|向定波|教授`: 向 is a surname more often than 定
             return Candidate(start, end, True)
     return None
 
