@@ -171,9 +171,9 @@ def _parts(group: str) -> list[str]:
     return [part for part in re.split("[、和及与]", bare(group)) if part]
 
 
-def compare(text: str, label: dict[str, Any]) -> Outcome:
-    """Parse a text and hold the record against its labels."""
-    document = briefgen.parse_text(text)
+def compare(text: str, label: dict[str, Any], document: Document | None = None) -> Outcome:
+    """Parse a text, unless its record is given, and hold the record against its labels."""
+    document = document or briefgen.parse_text(text)
     gold, found = labelled(label, text), [parsed(brief) for brief in document.briefs]
     pairs: list[tuple[Meeting, Meeting | None]] = []
     left = list(found)
@@ -253,12 +253,22 @@ def _speakers(meetings: Sequence[Meeting]) -> dict[int, frozenset[str]]:
     return out
 
 
-def outcomes(labels: Path, texts: Path) -> dict[str, Outcome]:
-    """Every labelled text compared, by id."""
+def outcomes(labels: Path, texts: Path, records: Path | None = None) -> dict[str, Outcome]:
+    """Every labelled text compared, by id; of ``records``, one a line, only what they are of."""
+    given = {document.source.name.partition(".")[0]: document for document in map(Document.model_validate_json, _lines(records))}
     return {
-        path.stem: compare((texts / f"{path.stem}.txt").read_text(encoding="utf-8"), json.loads(path.read_text(encoding="utf-8")))
+        path.stem: compare(_decoded(texts / f"{path.stem}.txt"), json.loads(path.read_text(encoding="utf-8")), given.get(path.stem))
         for path in sorted(labels.glob("*.json"))
+        if records is None or path.stem in given
     }
+
+
+def _lines(path: Path | None) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path else []
+
+
+def _decoded(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig")
 
 
 def totals(compared: Iterable[Outcome]) -> dict[str, Tally]:

@@ -24,6 +24,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "place-ambiguous": ("info", "“{}”可能是几个地方，请从候选里选定或用 --region 指定。"),
     "no-attendee": ("warning", "没有找到参会人员，请补上出席名单。"),
     "name-doubtful": ("warning", "“{}”可能不是姓名，请核对。"),
+    "attendance-doubtful": ("warning", "“{}”可能只是被提到，没有参会，请核对是否列入。"),
     "name-uncertain": ("warning", "姓名“{}”的起止不能确定，请核对。"),
     "title-missing": ("info", "“{}”没有写明职务，请核对是否需要补上。"),
     "name-variant": ("warning", "“{}”与另一姓名只差一字，请核对是否同一人。"),

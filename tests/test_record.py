@@ -126,16 +126,15 @@ def test_a_record_of_1_0_is_of_use_everywhere(tmp_path: Path) -> None:
 def test_new_fields_are_there_also_when_they_are_null() -> None:
     (brief,) = written()["briefs"]
     assert brief["genre"] == "narrative"
-    assert None not in (brief["confidence"], brief["meeting"]["confidence"], brief["attendees"][0]["confidence"])
+    assert None not in (brief["confidence"], brief["meeting"]["confidence"], brief["location"]["confidence"], brief["attendees"][0]["confidence"])
     (speech,), (directive,) = brief["speeches"], brief["directives"]
     nothing = [
-        brief["location"]["confidence"],
         speech["at"],
         speech["confidence"],
         directive["confidence"],
         *[directive["owners"][0][key] for key in ("part", "confidence")],
     ]
-    assert nothing == [None] * 6
+    assert nothing == [None] * 5
 
 
 def test_a_record_of_1_1_that_lacks_them_gets_them() -> None:

@@ -32,6 +32,8 @@ def entries(
         work.note("attendees", first.rule, first.span)
         if person.name in work.doubtful:
             work.issues.append(Issue("name-doubtful", first.name_span, first.name_span.slice(work.text)))
+        if person.name in work.perhaps_absent:
+            work.issues.append(Issue("attendance-doubtful", first.name_span, first.name_span.slice(work.text)))
         if not any(mention.certain for mention in person.mentions):
             work.issues.append(Issue("name-uncertain", first.name_span, first.name_span.slice(work.text)))
         out.append(

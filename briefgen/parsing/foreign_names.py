@@ -24,8 +24,8 @@ _DOT_TOLD = lazy(
 def dotted(shadow: str, at: int) -> Candidate | None:
     """`艾力·买买提|部署工作`: parts joined by dots, the last one as long as it takes to be bounded."""
     left = _DOT_LEFT.match(shadow, at)
-    if not left or pattern("[和与及等由]").search(left[0]):
-        return None
+    if not left or pattern("[和与及等由]|致[电函信]|祝贺|会见|看望|访问").search(left[0]):
+        return None  # `石磊致电|约翰·史密斯`
     end = left.end()
     while True:
         part = _DOT_PART.match(shadow, end)
@@ -82,7 +82,7 @@ def foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
     while end - at >= least:
         word = shadow[at:end]
         if bounded(shadow, end) and word not in ORDINARY and not segmenter.is_word(word) and not segmenter.holds_word(word, 50):
-            return Candidate(at, end, end - at >= 3)
+            return None if segmenter.is_place(word) else Candidate(at, end, end - at >= 3)  # `哈萨克斯坦|总理`
         end -= 1
     return None
 

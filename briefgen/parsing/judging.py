@@ -21,8 +21,8 @@ from briefgen.spans import Cover, Span
 
 #: A logit up to which what a rule found is no name, in hundredths.
 NO_NAME = -50
-#: Up to this what is taken for a name is shown as a doubt (p = .8: of such candidates in labelled texts half were none).
-DOUBTFUL = 140
+#: Up to this what is taken for a name is shown as a doubt (p = .83: of such candidates in labelled texts half were none).
+DOUBTFUL = 160
 #: What is so likely a name if no word speaks against it is one.
 PLAIN = 250
 #: A logit from which on what no rule proposed is a name.
@@ -37,6 +37,8 @@ OTHER_ENDS = 200
 LIST = 0.4
 #: A logit below which somebody named took no part.
 NO_PART = 0
+#: Up to this somebody of whom no word says that they attended is shown as a doubt. Higher, and only right ones are marked more.
+DOUBTFUL_PART = 300
 
 _NOWHERE = Cover()
 
@@ -168,7 +170,10 @@ def taking_part(work: Work, people: People, found: Mapping[Span, Sequence[Mentio
         acts = id(person) in sure or not person.roles <= _SAYS_NOTHING
         did = acts or not _told(work, first.span, scene) or any(field.span.overlaps(first.span) for field in work.fields)
         if not did or work.explained:
-            part = work.weigh("takes_part", first.name_span, attendance.features(work.shadow, person, scene))
+            features = attendance.features(work.shadow, person, scene)
+            part = work.weigh("takes_part", first.name_span, features)
+            if not did and (attendance.gives_office(features) or (part < DOUBTFUL_PART and attendance.says_nothing(features))):
+                work.perhaps_absent.add(person.name)
         if did:
             person.confidence = confidence.sure("unweighed") if name is None else confidence.sure("acts" if acts else "listed", name)
         elif part is not None and part >= NO_PART:

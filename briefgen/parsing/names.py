@@ -178,7 +178,7 @@ _PER_CHARACTER = 4.0
 
 
 #: A function word that is none, since a verb follows it.
-_MEANT = lazy("[为以于从](?:指出|强调|要求|表示|认为|说|主持|出席|宣布|通报|汇报|介绍|讲话|发言)")
+_MEANT = lazy("[为以于从和与](?:指出|强调|要求|表示|认为|说|主持|出席|参加|宣布|通报|汇报|介绍|围绕|讲话|发言|共同|应邀|先生|女士|同志|(?:作|做)了)")
 
 
 def _choose(shadow: str, at: int, fitting: list[tuple[int, int]]) -> tuple[int, bool]:
@@ -227,7 +227,12 @@ def _beside_function(shadow: str, at: int, word: str, bound: int) -> bool:
     usual = _USUAL_WORD if surnames().get(word[0], 0) >= 2 and word[0] != "和" else 1
     if len(word) == 3 and (segmenter.is_word(word[1:], usual) or segmenter.is_place(word[1:]) or word[-1] in "里们" or word[-1] in UNIT_END):
         return False
-    return not opens_word(shadow, at) and (bound == 2 or len(word) == 3)
+    led = word[0] == "向" and word[1] not in UNIT_END and _LEADS.match(shadow, at + len(word)) is not None
+    return not opens_word(shadow, at) and (bound == 2 or len(word) == 3 or led)
+
+
+#: What nobody does towards somebody: `总经理|向鹏|主持会议`, not `局长|向市政府汇报`.
+_LEADS = lazy("主持|出席|参加|讲话|指出|强调|要求|认为|宣布|传达|宣读|部署|陪同|率|带领")
 
 
 #: So frequent is a word that is hardly a given name: not 建军, but 上级.
@@ -240,6 +245,10 @@ def opens_word(shadow: str, at: int, least: int = 1) -> bool:
     """Whether the segmenter sees an ordinary word of two or more characters here: `如何|贯彻`, `同时|紧密`."""
     near = shadow[at : at + 6]
     return segmenter.opens_with_word(near.partition("\n")[0] if "\n" in near else near, least)
+
+
+#: What joins a name to the one before it, though other languages' names are written with it too.
+_JOINT = frozenset("和与同及")
 
 
 def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
@@ -256,7 +265,11 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
         run -= 1
     for start in range(run, end - 2):  # `卡米力江|科长`, `曲比阿乌|委员`
         word = shadow[start:end]
+        if shadow[start] in _JOINT and end - start > 3 and not segmenter.is_word(word):
+            continue  # `主席和|托卡耶夫|总统`
         if left_bounded(shadow, start, floor) and not segmenter.holds_word(word, 50):
+            if segmenter.is_place(word):
+                return None  # `俄罗斯|总统`
             if end - start >= 4 or surname_at(shadow, start) != 1:
                 return Candidate(start, end, end - start >= 4)
             break
@@ -282,6 +295,8 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
         ):
             continue
         if shadow[start:end] not in ORDINARY and not segmenter.is_word(shadow[start:end]) and not segmenter.is_place(shadow[start:end]):
+            if size == 2 and surnames().get(shadow[start], 0) < 2 and start > floor and shadow[start - 1] == "向":
+                return Candidate(start - 1, end, False)  # `秘书长|向定波|教授`: 向 is a surname more often than 定
             return Candidate(start, end, True)
     return None
 
@@ -304,8 +319,9 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
 
 
 def _part_of_word(shadow: str, at: int, floor: int) -> bool:
-    """Whether a character ends a word with the one before it, or a class's number: `部|门`, `三（2）|班`."""
-    return segmenter.is_common(shadow[max(floor, at - 1) : at + 1]) or (shadow[at] == "班" and shadow[at - 1] in "）)0123456789一二三四五六七八九十")
+    """Whether a character ends a word with those before it, or a class's number: `部|门`, `共和|国`, `三（2）|班`."""
+    ended = any(segmenter.is_common(shadow[start : at + 1]) for start in (at - 1, at - 2) if start >= floor)
+    return ended or (shadow[at] == "班" and shadow[at - 1] in "）)0123456789一二三四五六七八九十")
 
 
 def rostered_over(shadow: str, begin: Span, end: int) -> Span | None:

@@ -5,12 +5,13 @@ In: the shadow and the sentences of a block. Out: where clauses open before what
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.lexicon import caller
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import names, plain_names
-from briefgen.parsing.name_characters import Candidate
+from briefgen.parsing.name_bounds import left_bounded
+from briefgen.parsing.name_characters import Candidate, is_han
 from briefgen.spans import Span
 from briefgen.text.patterns import from_lists, lazy
 
@@ -98,6 +99,26 @@ def opening_names(shadow: str, sentence: Span, openings: Sequence[tuple[int, int
         after = shadow[name.end : name.end + 1]
         listed = after == "、" or shadow.startswith(("、", "还有"), behind) or (after in "和与及" and bool(names.name_at(shadow, name.end + 1)))
         if (listed or _DOES.match(shadow, name.end)) and plain_names.is_plain_name(shadow, name, listed=listed):
-            taken.append((name.start, name.end))
-            out.append(name)
+            before = list(_listed_before(shadow, sentence, name, taken)) if shadow.startswith("、", name.start - 1) else []
+            taken += [(each.start, each.end) for each in (*before, name)]
+            out += [*before, name]
     return out
+
+
+def _begins(shadow: str, start: int, floor: int) -> bool:
+    """Whether a name may begin here: behind no blank that pads it, or parts its line."""
+    return left_bounded(shadow, start, floor) and not (start > floor + 1 and shadow[start - 1].isspace() and is_han(shadow[start - 2]))
+
+
+def _listed_before(shadow: str, sentence: Span, name: Candidate, taken: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """Members of a list before one that is a name, of rarer surnames than could begin it: `须康靖|、那君铃|、任树岩`."""
+    while name.start - 1 > sentence.start and shadow[name.start - 1] == "、":
+        end = name.start - 1
+        readings = (
+            names.name_at(shadow, start) for start in (end - 3, end - 2) if start >= sentence.start and _begins(shadow, start, sentence.start)
+        )
+        found = next((each for each in readings if each and each.end == end), None)
+        if not found or any(start < found.end and found.start < stop for start, stop in taken) or plain_names.names_around(shadow, found) <= 0:
+            return
+        name = found
+        yield found

@@ -8,7 +8,7 @@ import re
 
 from briefgen.lexicon import caller, surnames
 from briefgen.parsing.name_bounds import PUNCTUATION, bounded
-from briefgen.parsing.name_characters import NOT_GIVEN, Candidate
+from briefgen.parsing.name_characters import NOT_GIVEN, UNIT_END, Candidate
 from briefgen.parsing.names import clean, ends_at, opens_word, surname_at
 from briefgen.parsing.offices import office_pattern
 from briefgen.text.patterns import lazy
@@ -44,8 +44,12 @@ def is_plain_name(shadow: str, name: Candidate, *, listed: bool) -> bool:
         return False
     if opens_word(shadow, name.start):
         first = segmenter.first(shadow[name.start : name.end])
-        return listed and weight >= 10 and len(first) == 2 and name.end - name.start == 3 and _list_of_names(shadow, name)
-    return not listed or _list_of_names(shadow, name)
+        return listed and len(first) == 2 and name.end - name.start == 3 and names_around(shadow, name) >= (1 if weight >= 10 else _SURELY)
+    return not listed or names_around(shadow, name) > 0
+
+
+#: With so many more names than other things a list is one of names, whatever word its members begin with.
+_SURELY = 3
 
 
 #: How far a list is looked at on either side of a name; up to the last mark before, the first behind.
@@ -54,25 +58,27 @@ _LIST_OPENS = lazy("(?s:.*)[，。；：！？\n”]")
 _LIST_CLOSES = lazy("[，。；：！？\n“]")
 
 
-def _list_of_names(shadow: str, name: Candidate) -> bool:
-    """Whether most items of the 、 list around a candidate are names: `鲍鱼、海参、花蛤` are not."""
+def names_around(shadow: str, name: Candidate) -> int:
+    """How many more names than other things the 、 list around a candidate has: `鲍鱼、海参、花蛤` are none."""
     low, high = max(0, name.start - _LIST_NEAR), name.end + _LIST_NEAR
     before = _LIST_OPENS.match(shadow, low, name.start)
     behind = _LIST_CLOSES.search(shadow, name.end, high)
     items = shadow[before.end() if before else low : behind.start() if behind else high].strip("、").split("、")
     knowledge = caller.current()
     verdicts = [_item(item, knowledge) for n, item in enumerate(items) if item and not (n in (0, len(items) - 1) and len(item) > 6)]
-    return verdicts.count(1) > verdicts.count(-1)
+    return sum(verdicts)
 
 
 @functools.lru_cache(maxsize=256)  # the list around one sentence; none is kept for another text
 def _item(item: str, _: caller.Knowledge) -> int:
-    """An item of a list: 1 a name, -1 something else, 0 an office. Each is looked at once, however long the list."""
+    """An item of a list: 1 a name, -1 something else, 0 an office or what would be a name of a rare surname: `须康靖`. Each is looked at once, however
+    long the list.
+    """
     item = item.removeprefix("以及").removeprefix("还有")
     shadow = f"{item}、"
     size = surname_at(shadow, 0)
     weight = surnames().get(item[:1], 5 if size == 2 else 0)
-    ends = [end for end in ends_at(shadow, 0, size) if end == len(item) or bounded(shadow, end)] if weight >= 2 else []
-    if ends and not segmenter.is_word(item[:3] if len(item) > 3 else item):
-        return 1
+    ends = [end for end in ends_at(shadow, 0, size) if end == len(item) or bounded(shadow, end)] if weight and not segmenter.is_place(item) else []
+    if ends and not segmenter.is_word(item[:3] if len(item) > 3 else item) and (weight >= _USUAL or item[-1] not in UNIT_END):
+        return int(weight >= _USUAL)
     return 0 if office_pattern().search(item) else -1

@@ -17,7 +17,8 @@ from briefgen.spans import Block, Evidence, Fact, Span
 @dataclass(slots=True)
 class Work:
     """One brief in the making. ``narrative``: its blocks without headline and furniture; ``main``: the convening that it reports;
-    ``named``: what that meeting is called; ``doubtful``: names that may be none; ``names``: the logit of each.
+    ``named``: what that meeting is called; ``doubtful``: names that may be none; ``names``: the logit of each; ``perhaps_absent``: names of persons who
+    may only be named.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Work:
     evidence: list[Evidence] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
     names: dict[str, int] = field(default_factory=dict)
+    perhaps_absent: set[str] = field(default_factory=set)
 
     def note(self, name: str, rule: str, span: Span) -> None:
         """Keep which rule found a field, and where."""

@@ -57,6 +57,15 @@ def test_people_are_as_sure_as_their_names_and_what_they_did() -> None:
     assert found == {"费明": sure("acts", 200), "石磊": sure("told", 200, 300), "韩雪": sure("told", 200, 300), None: None}
 
 
+def test_a_place_is_as_sure_as_its_phrase() -> None:
+    found = brief("3月6日，春耕生产推进会在清河县文化中心召开。县长费明主持会议。", venue=200).location
+    assert found is not None
+    assert found.confidence == sure("place", 200)
+    labelled = brief("春耕生产推进会会议记录\n时间：2023年3月6日\n地点：县政府\n主持人：费明\n出席：石磊、韩雪\n会议决定，抓紧春耕。").location
+    assert labelled is not None
+    assert labelled.confidence == sure("label")
+
+
 def test_a_name_in_a_labelled_list_is_not_weighed() -> None:
     noted = brief("春耕生产推进会会议记录\n时间：2023年3月6日\n地点：县政府\n主持人：费明\n出席：石磊、韩雪\n记录：骆春\n会议决定，抓紧春耕。")
     assert {each.confidence for each in noted.attendees} == {sure("unweighed")}
@@ -64,7 +73,6 @@ def test_a_name_in_a_labelled_list_is_not_weighed() -> None:
 
 def test_what_nothing_weighs_has_none() -> None:
     found = brief(HELD + "会议要求，各乡镇要抓紧整地。")
-    assert found.location is not None
-    nothing: list[Any] = [found.location, *found.speeches, *found.directives, *found.directives[0].owners]
-    assert len(nothing) == 4
+    nothing: list[Any] = [*found.speeches, *found.directives, *found.directives[0].owners]
+    assert len(nothing) == 3
     assert {each.confidence for each in nothing} == {None}

@@ -74,3 +74,20 @@ def test_a_name_that_may_be_none_is_shown_as_a_doubt(bias: int, doubt: bool) -> 
         (brief,) = briefgen.parse_text(HELD).briefs
     assert [each.name for each in brief.attendees] == ["费明"]
     assert ("name-doubtful" in [each.code for each in brief.diagnostics]) is doubt
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubt"),
+    [
+        ("石磊、韩雪、卢海当选为理事。", True),
+        ("石磊、韩雪、卢海出席会议。", False),
+        ("副县长石磊、水务局局长韩雪、卢海陪同考察。", False),
+        ("副县长石磊强调，要抓紧春耕。", False),
+    ],
+)
+def test_who_may_only_be_named_is_shown_as_a_doubt(sentence: str, doubt: bool) -> None:
+    """Weights of the test's own keep everybody, and are unsure of all."""
+    with using({"takes_part": {BIAS: 100}, "name": {BIAS: 1000}}):
+        (brief,) = briefgen.parse_text(HELD + sentence).briefs
+    assert "石磊" in [each.name for each in brief.attendees]
+    assert ("attendance-doubtful" in [each.code for each in brief.diagnostics]) is doubt

@@ -16,12 +16,14 @@ from briefgen.text.patterns import lazy
 
 #: What a sentence can be about, by its words.
 _CUES: Mapping[str, re.Pattern[str]] = {
-    "attend": lazy("出席|参加|到会|与会|参会|莅临|列席|应邀|受邀|邀请|陪同|会见|见证|在座|到场|亲临"),
+    "attend": lazy("出席|参加|参与|到会|与会|参会|莅临|列席|应邀|受邀|邀请|陪同|会见|见证|在座|就座|就坐|到场|亲临"),
     "chair": lazy("主持"),
     "talk": lazy("讲话|发言|致辞|致词|演讲|指出|强调|表示|认为|说[，：“]|介绍|汇报|要求|希望|宣布|点评|分享|报告"),
     "acts": lazy("座谈|交流|征求|听取|考察|调研|走访|慰问|看望|来到|参观|见面|握手|揭[牌幕]|签约|签署|颁[发奖]|宣誓|剪彩"),
-    "award": lazy("获奖|获得|荣获|授予|颁发|颁奖|表彰|称号|优秀|先进|一等奖|二等奖|三等奖|奖项|名单"),
-    "elect": lazy("当选|选举|推选|任命|聘任|任职|提名|候选|增补|免去"),
+    "award": lazy("获奖|获得|荣获|授予|颁发|颁奖|表彰|表扬|嘉奖|称号|优秀|先进|一等奖|二等奖|三等奖|奖项|名单"),
+    "elect": lazy(
+        "当选|选举|推选|任命|聘任|任职|提名|候选|增补|免去|为[^，。；、为]{1,10}(?:[会理事监书院所部校]长|主任|总裁|主席|经理|理事|监事|委员|书记)(?=[，。；、\n]|$)"
+    ),
     "cite": lazy("精神|论述|思想|批示|重要讲话|题词|回信|著作|作品|学习贯彻|纪念|逝世|诞辰|事迹|故事|生前"),
     "byline": lazy("记者|通讯员|摄影|摄|供稿|撰稿|编辑|作者|来源|图/|文/|审核|校对|图片"),
     "earlier": lazy("曾经?|此前|过去|当年|\\d{4}年|原名|毕业|出生|师从|创办|时任"),
@@ -76,6 +78,21 @@ def _list_around(shadow: str, mention: Mention, here: Sequence[Mention]) -> tupl
     return here[first].span.start, here[last].span.end
 
 
+#: What a person without a role hardly took part with: the list's own predicate gives an office, or no word of attending or doing is near.
+_GIVES_OFFICE = frozenset(["lead=elect", "tail=elect"])
+_SAYS_SO = frozenset(["cue=attend", "cue=acts"])
+
+
+def gives_office(found: Sequence[str]) -> bool:
+    """Whether what is said of somebody is that an office was given, by the features."""
+    return not _GIVES_OFFICE.isdisjoint(found)
+
+
+def says_nothing(found: Sequence[str]) -> bool:
+    """Whether no sentence that names somebody has a word of attending, or of what is done at meetings."""
+    return _SAYS_SO.isdisjoint(found)
+
+
 def features(shadow: str, person: Person, scene: Scene) -> list[str]:
     """The features of a person, of all mentions together."""
     found: set[str] = set()
@@ -88,14 +105,26 @@ def features(shadow: str, person: Person, scene: Scene) -> list[str]:
     return sorted(found)
 
 
+def _unnamed(shadow: str, start: int, end: int, here: Sequence[Mention]) -> str:
+    """What stands from ``start`` to ``end``, with 某 for the names of others: who they are says nothing."""
+    text = shadow[start:end].replace("\n", "⏎")
+    for other in here[bisect.bisect_left(here, start - _NEAR, key=lambda each: each.span.start) :]:
+        first, last = max(start, other.name_span.start), min(end, other.name_span.end)
+        if other.span.start >= end:
+            break
+        if first < last:
+            text = text[: first - start] + "某" * (last - first) + text[last - start :]
+    return text
+
+
 def _mention(shadow: str, mention: Mention, scene: Scene) -> list[str]:
     start, end = mention.span
     at = max(0, bisect.bisect_right(scene.sentences, Span(start, len(shadow))) - 1)
     sentence = scene.sentences[at] if scene.sentences else mention.span
     here = scene.mentions[at] if scene.sentences else [mention]
     text = sentence.slice(shadow)
-    before = shadow[max(sentence.start, start - _NEAR) : start].replace("\n", "⏎")
-    after = shadow[end : min(sentence.end, end + _NEAR)].replace("\n", "⏎")
+    before = _unnamed(shadow, max(sentence.start, start - _NEAR), start, here)
+    after = _unnamed(shadow, end, min(sentence.end, end + _NEAR), here)
     out = [f"rule={mention.rule}", f"listed={mention.listed}", f"certain={mention.certain}", f"subject={start <= sentence.start}"]
     first, last = _list_around(shadow, mention, here)
     lead = _PARTED.split(shadow[max(sentence.start, first - _FAR) : first])[-1]

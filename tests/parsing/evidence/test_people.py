@@ -71,3 +71,27 @@ def test_quotes_titles_and_places() -> None:
     assert {"in=（）", "cue=byline"} <= noted
     (opening,) = of("费明来到车间。", "费明")
     assert {"subject=True", "cue=acts", "place=0"} <= opening
+
+
+def test_who_stands_beside_says_nothing() -> None:
+    """But that somebody does."""
+    one, other = of("费明、石磊出席会议。", "费明", "石磊"), of("费明、韩雪出席会议。", "费明", "韩雪")
+    assert one[0] == other[0]
+    assert "RR=、某" in one[0]
+    assert of("费明、院长出席会议。", "费明")[0] != one[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "nothing"),
+    [
+        ("费明、石磊当选为理事。", True, True),
+        ("会议通过了费明、石磊为副秘书长。", True, True),
+        ("费明在主席台前就座。", False, False),
+        ("费明参与了讨论。", False, False),
+        ("费明为大家授课。", False, True),
+    ],
+)
+def test_who_is_only_named(text: str, office: bool, nothing: bool) -> None:
+    (found,) = of(text, "费明")
+    assert taking_part.gives_office(sorted(found)) is office
+    assert taking_part.says_nothing(sorted(found)) is nothing
