@@ -133,11 +133,13 @@ def candidates(
                 propose(span, line, "headline", None, before, behind)
     headlines = [each for block in blocks[:2] for sentence in block.sentences[:2] for each in held.of(sentence)]
     for each in [main, *headlines] if main else headlines:
-        if each.organizer and gazetteer.is_place(each.organizer.slice(shadow)):
+        if each.organizer and (gazetteer.is_place(text := each.organizer.slice(shadow)) or _TOWN.fullmatch(text)):
             propose(each.organizer, each.sentence, "subject", "subject")
     return sorted(found.values(), key=lambda each: each.span)
 
 
+#: A place below those that have codes.
+_TOWN = lazy("(?![我本全各该这某])[^，。；、的和与及]{1,6}(?:镇|乡|街道|村|社区)")
 #: So many blocks and sentences of a report, and lines at the top, are looked at.
 _BLOCKS, _SENTENCES, _LINES = 5, 6, 4
 

@@ -26,17 +26,18 @@ class Phrase(NamedTuple):
     behind: str = ""
 
 
-_HOLD = frozenset(tagged("venues", "hold"))
+_KINDS = {word: kind for kind in ("hold", "meet", "act") for word in tagged("venues", kind)}
+_AT = frozenset(("在", "于"))
 
 
-def _words(tag: str) -> str:
-    return "|".join(sorted(tagged("venues", tag), key=lambda word: (-len(word), word)))
+def _words(*tags: str) -> str:
+    return "|".join(sorted(tagged("venues", *tags), key=lambda word: (-len(word), word)))
 
 
 #: Of `在` and `于` those that are no part of another word: 存在, 现在, 正在, 关于, 由于.
 _TO = lazy(rf"(?<![存所现内潜实好旨正自])(?<![关由基处位等属对归终便利善勇])(?P<to>{_words('to')})(?![线校建职编岗册任籍即是此这其])")
 _STOP = lazy("[，。；：！？\n（]")
-_ACT = lazy(rf"(?:{_words('how')})*(?:(?P<hold>{_words('hold')})|(?P<act>{_words('act')}))")
+_ACT = lazy(rf"(?:{_words('how')})*(?:(?P<hold>{_words('hold')})|(?P<act>{_words('meet', 'act')}))")
 _HOUSE = lazy(f"(?:{_words('house')})$")
 #: So long is a place at most, and so many prepositions of a sentence are looked at.
 _LONGEST, _MOST = 32, 12
@@ -79,7 +80,9 @@ def features(shadow: str, phrase: Phrase, others: Sequence[Phrase], gazetteer: G
     text = "".join(phrase.span.slice(shadow).split())
     start, end = phrase.span
     out = [f"rule={rule}" for rule in phrase.rules] or ["rule=none"]
-    kind = "mark" if not phrase.behind[:1].isalpha() else "hold" if phrase.behind in _HOLD else "act"
+    kind = _KINDS.get(phrase.behind, "mark")
+    way = "none" if not phrase.before else "at" if phrase.before in _AT else "come"
+    out += [f"way={way}/{kind}", f"way={way}/{kind}/{phrase.where[:2]}"]
     out += [
         f"behind={kind}",
         f"behind={kind}/{phrase.before}",
