@@ -10,7 +10,6 @@ from typing import NamedTuple
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import opening, reporting
 from briefgen.parsing.evidence.page import Page
-from briefgen.text.patterns import lazy
 
 
 class Report(NamedTuple):
@@ -83,15 +82,3 @@ def _cost(page: Page, looks: opening.Looks, start: int, stop: int) -> int:
         return _BODILESS
     near = range(start, min(stop, start + _LINES))
     return 0 if len(near) >= _LINES or any(looks.of(n)["kind"] == "prose" for n in near) else _BODILESS
-
-
-_TITLE_LINE = lazy(
-    r"^[^，。；：！？]{0,60}?(?:会(?:侧记|纪实|综述)|会 *记 *录|会商 *记 *录|会 *议 *(?:记 *录|纪 *要|简 *报)|记录单|会 *议 *记 *录 *[单表本]?|纪 *要)(?:[（(][^）)]{1,24}[）)])?$"
-)
-#: The last characters of what `_TITLE_LINE` matches.
-_TITLE_ENDS = frozenset("记实述录要报单表本）)")
-
-
-def titled(text: str) -> bool:
-    """`…会议记录`, `…会议纪要`: a line that is the title of a record."""
-    return text[-1:] in _TITLE_ENDS and _TITLE_LINE.match(text) is not None
