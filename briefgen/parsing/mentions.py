@@ -71,7 +71,7 @@ def _scan(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]]) -> l
             # `副校长陈立川教授`
             found[-1] = mention._replace(span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
             taken = after.end()
-    for opener in ready(AT_OPENINGS, OPENS if openings else 0):
+    for opener in ready(AT_OPENINGS, 0) if openings else ():
         found += opener.produce(shadow, sentence, openings, [each.span for each in found])
     if not found:
         return found
@@ -357,8 +357,8 @@ def _give(shadow: str, found: list[Mention], at: int, title: Span) -> None:
 
 #: What is there: something behind the office in its sentence, an office that can stand behind a name, people that the caller knows.
 FOLLOWED, BEHIND_NAME, KNOWN = 1, 2, 4
-#: Where a clause opens, brackets, 等 in the sentence.
-OPENS, BRACKET, ETC = 8, 16, 32
+#: Brackets, 等 in the sentence.
+BRACKET, ETC = 8, 16
 
 
 def _around(sentence: Span, office: re.Match[str]) -> int:
@@ -378,7 +378,7 @@ AT_OFFICE: tuple[Rule[Callable[[str, Span, re.Match[str], int], Mention | None]]
     Rule("surname-title", BEHIND_NAME, _surname_title),
 )
 #: Rules for mentions without one, where clauses open.
-AT_OPENINGS: tuple[Rule[Callable[[str, Span, Sequence[tuple[int, int]], Sequence[Span]], list[Mention]]], ...] = (Rule("opener", OPENS, _openers),)
+AT_OPENINGS: tuple[Rule[Callable[[str, Span, Sequence[tuple[int, int]], Sequence[Span]], list[Mention]]], ...] = (Rule("opener", 0, _openers),)
 #: Rules that give mentions what stands apart from them: titles, and others beside them in a list.
 ON_MENTIONS: tuple[Rule[Callable[[str, Span, list[Mention]], list[Mention]]], ...] = (
     Rule("title-in-brackets", BRACKET, _in_brackets),

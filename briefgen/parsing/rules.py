@@ -22,11 +22,9 @@ class Rule(NamedTuple, Generic[_Produce]):
 _off: set[str] = set()
 
 
-def ready(table: Sequence[Rule[_Produce]], there: int) -> Iterator[Rule[_Produce]]:
+def ready(table: Sequence[Rule[_Produce]], there: int) -> list[Rule[_Produce]]:
     """The rules of a table that have what they need, in its order."""
-    for rule in table:
-        if there & rule.needs == rule.needs and rule.name not in _off:
-            yield rule
+    return [rule for rule in table if there & rule.needs == rule.needs and rule.name not in _off]
 
 
 @contextmanager

@@ -81,4 +81,4 @@ def _cost(page: Page, looks: opening.Looks, start: int, stop: int) -> int:
     if page.blocks[stop - 1].span.end - page.blocks[start].span.start < _CHARACTERS:
         return _BODILESS
     near = range(start, min(stop, start + _LINES))
-    return 0 if len(near) >= _LINES or any(looks.of(n)["kind"] == "prose" for n in near) else _BODILESS
+    return 0 if len(near) >= _LINES or any(looks.kind(n) == "prose" for n in near) else _BODILESS

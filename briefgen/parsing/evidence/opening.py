@@ -177,11 +177,21 @@ def _said_at(head: Head, day: int) -> bool:
 
 
 def holds(head: Head) -> str | None:
-    """Whether its head tells that something was held, or only names a gathering, or only has such a verb. Not `全县防汛会精神`: that was elsewhere."""
-    held = head.mask & (GATHERING | EVENT)
-    if held and any(kinds & (GATHERING | EVENT) and not head.text.startswith("精神", end) for start, end, kinds in head.tokens if start < HEAD):
-        return "both" if head.mask & CONVENING else "gathering"
-    return "verb" if head.mask & CONVENING else None
+    """Whether its head tells that something was held, or that people took part, or only names a gathering, or only has such a verb.
+
+    Not `全县防汛会精神`: that was elsewhere.
+    """
+    gathering = convening = attending = False
+    if head.mask & (GATHERING | EVENT | CONVENING):
+        for start, end, kinds in head.tokens:
+            if start >= HEAD:
+                break
+            gathering = gathering or (kinds & (GATHERING | EVENT) != 0 and not head.text.startswith("精神", end))
+            convening = convening or kinds & (CONVENING | ATTENDING) == CONVENING
+            attending = attending or kinds & CONVENING != 0
+    if gathering:
+        return "both" if convening else "attended" if attending else "gathering"
+    return "verb" if attending else None
 
 
 def titled(head: Head) -> str | None:
@@ -222,11 +232,10 @@ LOOKS: dict[str, Callable[[Head], str | None]] = {
     "start": start,
     "dated": dated,
     "holds": holds,
-    "titled": titled,
     "credits": credit,
-    "signed": signed,
-    "caption": caption,
 }
+#: The looks of lines alone.
+LINE_LOOKS: dict[str, Callable[[Head], str | None]] = {"titled": titled, "signed": signed, "caption": caption}
 #: The look of the last block that says nothing, and that of the next one.
 _NOT_LAST, _NOT_NEXT = "credits", "length"
 
@@ -246,6 +255,8 @@ class Looks:
         if found is None:
             head = self._page.head(n)
             found = {name: value for name, look in LOOKS.items() if (value := look(head))}
+            if len(head.text) <= LINE:
+                found.update({name: value for name, look in LINE_LOOKS.items() if (value := look(head))})
             if self._page.skip[n]:
                 found["page"] = "yes"
             key = self.label(n)
@@ -284,6 +295,10 @@ class Looks:
         at = bisect.bisect_left(self._labels, first)
         return self._page.fields[at].key if at < len(self._labels) and self._labels[at] < min(last, first + 8) else None
 
+    def kind(self, n: int) -> str:
+        """What kind of block it is."""
+        return (self._looks[n] or self.of(n))["kind"]
+
     def grams(self, n: int) -> frozenset[str]:
         """The runs of three 汉字 at the beginning of a block."""
         found = self._grams[n]
@@ -317,7 +332,7 @@ def _share(some: frozenset[str], others: frozenset[str]) -> str:
 def lead(looks: Looks, n: int, stop: int) -> int:
     """The paragraph that a block leads to: itself, or the first one a few lines below."""
     for at in range(n, min(n + _NEAR, stop)):
-        if looks.of(at)["kind"] == "prose":
+        if looks.kind(at) == "prose":
             return at
     return n
 
@@ -399,9 +414,9 @@ _RECORD_KEYS = frozenset(("place", "chair", "attend", "record"))
 def another(page: Page, looks: Looks, n: int) -> bool:
     """Whether the block says itself that another meeting follows: too seldom in labelled texts for weights to learn it."""
     head = page.head(n)
-    above = looks.of(n - 1)["kind"]
+    above = looks.kind(n - 1)
     if above == "credits" and n > 1:
-        above = looks.of(n - 2)["kind"]
+        above = looks.kind(n - 2)
     there = mask(head.tokens) | (LINE_HEAD if len(head.text) <= LINE else 0) | (BELOW_PROSE if above == "prose" else 0)
     return any(rule.produce(page, looks, n) for rule in ready(SIGNS, there))
 
@@ -414,7 +429,7 @@ def _record(page: Page, looks: Looks, n: int) -> bool:
         held >= 0
         and day is not None
         and not _STOP.search(text)
-        and looks.of(n)["kind"] == "headline"
+        and looks.kind(n) == "headline"
         and any(looks.label(k) in _RECORD_KEYS for k in range(n + 1, min(n + 4, len(page.blocks))))
     )
 
@@ -434,7 +449,7 @@ def _continued(page: Page, _: Looks, n: int) -> bool:
 
 def _other_day(page: Page, looks: Looks, n: int) -> bool:
     """`3月5日，甲局召开A会…⏎3月8日，乙局召开B会…`: a dated paragraph tells of another day and name than the last one; or its headline."""
-    headed = looks.of(n)["kind"] == "headline" and n + 1 < len(page.blocks)
+    headed = looks.kind(n) == "headline" and n + 1 < len(page.blocks)
     at = n + 1 if headed else n
     own = looks.of(at)
     return own["kind"] == "prose" and own["start"] == "date" and _convened(page, at, at) in (_HEADED if headed else _BOTH_TOLD)
@@ -447,8 +462,8 @@ _HEADED = _BOTH_TOLD | {"other=same/other/same", "other=same/other/none"}
 
 def _labels_again(page: Page, looks: Looks, n: int) -> bool:
     """`时间：…⏎地点：…` once more, below a body; or the title above."""
-    own, last = looks.of(n)["kind"], looks.of(n - 1)["kind"]
-    if last in _LABELLED or (own != "label" and (own not in _LABELLED or n + 1 == len(page.blocks) or looks.of(n + 1)["kind"] != "label")):
+    own, last = looks.kind(n), looks.kind(n - 1)
+    if last in _LABELLED or (own != "label" and (own not in _LABELLED or n + 1 == len(page.blocks) or looks.kind(n + 1) != "label")):
         return False
     keys = {looks.label(k) for k in range(n, min(n + 5, len(page.blocks)))}
     if "time" not in keys or not keys & _RECORD_KEYS:
@@ -482,8 +497,8 @@ def _meeting(page: Page, blocks: Sequence[int] | range) -> Convening | None:
 
 def _above(looks: Looks, n: int, kind: str) -> list[str]:
     """Where the last paragraph of the report above ended."""
-    body = next((n - k for k in range(n - 1, max(-1, n - 6), -1) if looks.of(k)["kind"] == "prose"), 0)
-    return [f"body={body}/{looks.of(n - 1)['kind']}/{kind}", f"body={body}/{kind}"]
+    body = next((n - k for k in range(n - 1, max(-1, n - 6), -1) if looks.kind(k) == "prose"), 0)
+    return [f"body={body}/{looks.kind(n - 1)}/{kind}", f"body={body}/{kind}"]
 
 
 def _lexical(page: Page, looks: Looks, n: int) -> list[str]:
@@ -494,7 +509,7 @@ def _lexical(page: Page, looks: Looks, n: int) -> list[str]:
     head = looks.grams(n)
     rest = nothing.union(*(looks.grams(k) for k in range(n + 1, stop)))
     after = head | rest
-    kind = looks.of(n)["kind"]
+    kind = looks.kind(n)
     return [
         f"share.{kind}.back={_share(head, before)}",
         f"share.{kind}.on={_share(head, rest) if n + 1 < stop else 'none'}",
@@ -536,11 +551,11 @@ def _level(page: Page, n: int) -> str:
 
 def _form(looks: Looks, n: int, stop: int) -> list[str]:
     """How many of the blocks above and below are paragraphs: minutes follow news, news follow minutes."""
-    above = [looks.of(k)["kind"] for k in range(max(0, n - 4), n)]
-    below = [looks.of(k)["kind"] for k in range(n + 1, min(stop, n + 5))]
+    above = [looks.kind(k) for k in range(max(0, n - 4), n)]
+    below = [looks.kind(k) for k in range(n + 1, min(stop, n + 5))]
     prose = (above.count("prose"), below.count("prose"))
     entries = (sum(kind in _ENTRIES for kind in above), sum(kind in _ENTRIES for kind in below))
-    kind = looks.of(n)["kind"]
+    kind = looks.kind(n)
     return [
         f"form.prose={prose[0]}/{prose[1]}",
         f"form.entries={entries[0]}/{entries[1]}",
@@ -559,6 +574,8 @@ def candidates(page: Page, looks: Looks) -> Iterator[int]:
             continue
         own = looks.of(n)
         kind, start = own["kind"], own["start"]
+        if start == "continues" or (kind == "entry" and start != "colon"):
+            continue
         if start == "item" and (kind == "prose" or own.get("holds") != "both"):
             continue
         if kind == "prose" and not _tells(own):
@@ -573,8 +590,8 @@ def _tells(looks: dict[str, str]) -> bool:
         return True
     if start == "says":
         return looks.get("dated") == "day" and holds is not None
-    if looks.get("dated") and start not in ("continues", "colon"):
-        return holds in ("both", "gathering")
+    if looks.get("dated") and start != "colon":
+        return holds in ("both", "attended", "gathering")
     return start in _PLAIN and holds == "both"
 
 

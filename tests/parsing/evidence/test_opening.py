@@ -63,7 +63,7 @@ TABLES: dict[str, dict[str, list[str]]] = {
 )
 def test_look(look: str, value: str, text: str) -> None:
     found = walk(text, 0, len(text), lexicon())
-    assert (opening.LOOKS[look](head(text, found)) or "") == value
+    assert ({**opening.LOOKS, **opening.LINE_LOOKS}[look](head(text, found)) or "") == value
 
 
 A = "3月5日，县水务局召开节水工作推进会，局长卢海主持会议。会议强调，要抓好落实。"
