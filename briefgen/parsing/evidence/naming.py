@@ -3,6 +3,8 @@
 In: the shadow, a span, the rule that proposed it. Out: features for the decision `name`.
 """
 
+import bisect
+
 from briefgen.lexicon import surnames
 from briefgen.parsing.name_bounds import bounded, left_bounded
 from briefgen.parsing.names import surname_at
@@ -71,4 +73,4 @@ def _line(text: str, *, last: bool) -> str:
 
 def bucket(value: float, bounds: tuple[float, ...]) -> int:
     """How many of the ascending bounds a value reaches."""
-    return sum(value >= bound for bound in bounds)
+    return bisect.bisect_right(bounds, value)
