@@ -2,8 +2,8 @@
 
     python benchmarks/ablation.py [--also LABELS TEXTS] [--groups N]
 
-Texts are those of `tests/golden`, and with ``--also`` another labelled set beside them. A rule is switched off by replacing the
-function or pattern that it is, so the parser knows nothing of this program. A negative number means that scores rise without the rule.
+Texts are those of `tests/golden`, and with ``--also`` another labelled set beside them. A rule of a table is switched off by its name; others by replacing
+the function or pattern that they are. A negative number means that scores rise without the rule.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.accuracy import FIELDS, GOLDEN, outcomes, totals
-from briefgen.parsing import dates, deadlines, demands
+from briefgen.parsing import dates, deadlines, demands, rules
 
 NEVER = re.compile("(?!)")
 
@@ -58,10 +58,22 @@ def _no_rule(*rules: str) -> Callable[..., Any]:
     return found
 
 
-#: Group → what is replaced: module and attribute under `briefgen`, and by what.
-GROUPS: dict[str, list[tuple[str, Any]]] = {
+def without(*names: str) -> tuple[str, ...]:
+    """Rules of the tables (`parsing.rules`), switched off by name."""
+    return names
+
+
+#: Group → names of rules; or what is replaced where a rule has no name yet: module and attribute under `briefgen`, and by what.
+GROUPS: dict[str, tuple[str, ...] | list[tuple[str, Any]]] = {
     "text: soft line breaks": [("parsing.pipeline:unwrap", nothing)],
-    "segment: records without headline": [("parsing.segment:_headed", no)],
+    "segment: records without headline": without("record"),
+    "segment: another day": without("other-day"),
+    "segment: labels once more": without("labels-again"),
+    "segment: meetings of the same day": without("same-day"),
+    "segment: meetings right after": without("continued"),
+    "mentions: title before a name": without("title-name"),
+    "mentions: title behind a name": without("name-title"),
+    "mentions: title behind a surname": without("surname-title"),
     "names: transliterated": [("parsing.foreign_names:foreign_run", nothing), ("parsing.foreign_names:foreign", nothing)],
     "names: dotted": [("parsing.foreign_names:dotted", nothing), ("parsing.foreign_names:dotted_end", nothing)],
     "names: padded": [("parsing.names:_PAD", NEVER)],
@@ -69,14 +81,15 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "names: by the words behind": [("parsing.names:_by_words", nothing)],
     "names: established elsewhere": [("parsing.known_names:established", same(3))],
     "names: parts of known ones": [("parsing.names:short_for", no)],
-    "names: without a title": [("parsing.mentions:opening_names", empty)],
+    "names: without a title": without("opener"),
     "names: bylines are none": [("parsing.furniture:bylines", empty)],
     "names: cited people do not attend": [("parsing.attendees:cited", no)],
-    "titles: shared by a list": [("parsing.mentions:_list_members", same(2))],
+    "titles: shared by a list": without("member"),
     "titles: stacked": [("parsing.mentions:stacked", lambda *_: ())],
-    "titles: behind a list": [("parsing.mentions:_POSTPONED", re.compile("(?!)%s")), ("parsing.mentions:_postponed", lambda: NEVER)],
-    "titles: by election": [("parsing.mentions:_ELECTED", NEVER)],
-    "titles: in brackets": [("parsing.lists:_NOTE", re.compile("(?!)()"))],
+    "titles: behind a list": without("title-behind-list"),
+    "titles: by election": without("title-by-election"),
+    "titles: in brackets behind a name": without("title-in-brackets"),
+    "titles: in brackets in a list": [("parsing.lists:_NOTE", re.compile("(?!)()"))],
     "lists: name before offices": [("parsing.lists:_name_then_offices", nothing)],
     "lists: units before names": [("parsing.lists:_unit_name", nothing)],
     "labels: unknown ones among known": [("parsing.labels:_unknown", empty)],
@@ -102,7 +115,6 @@ GROUPS: dict[str, list[tuple[str, Any]]] = {
     "speeches: pronouns": [("parsing.subjects:_PRONOUN", NEVER)],
     "speeches: narration ends them": [("parsing.speeches:narrates", no)],
     "speeches: told without attribution": [("parsing.speeches:_TOLD", NEVER)],
-    "segment: sessions of the same day": [("parsing.segment:_SAME_DAY", NEVER), ("parsing.segment:_ANOTHER", NEVER)],
     "speeches: announced": [("parsing.speeches:_ANNOUNCED", NEVER), ("parsing.attributions:ANNOUNCES", NEVER)],
     "speeches: quotation first": [("parsing.speeches:_Reader._quote_first", no)],
     "speeches: a meeting's occasion is no decision": [("parsing.predicates:_OCCASION", NEVER)],
@@ -157,17 +169,26 @@ def scores(sets: list[tuple[Path, Path]]) -> list[dict[str, float]]:
     return [{name: tally.f1 for name, tally in totals(outcomes(*each).values()).items()} for each in sets]
 
 
-def without(patches: list[tuple[str, Any]], sets: list[tuple[Path, Path]]) -> list[dict[str, float]]:
-    """The scores with these parts replaced."""
+def ablated(group: tuple[str, ...] | list[tuple[str, Any]], sets: list[tuple[Path, Path]]) -> list[dict[str, float]]:
+    """The scores without a group."""
+    if isinstance(group, tuple):
+        with rules.off(*group):
+            return scores(sets)
     with ExitStack() as stack:
-        for target, replacement in patches:
-            path, attribute = target.split(":")
-            owner: Any = importlib.import_module(f"briefgen.{path}")
-            *above, name = attribute.split(".")
-            for each in above:
-                owner = getattr(owner, each)
+        for target, replacement in group:
+            owner, name = resolved(target)
             stack.enter_context(patch.object(owner, name, replacement))
         return scores(sets)
+
+
+def resolved(target: str) -> tuple[Any, str]:
+    """What holds a `module:attribute` under `briefgen`, and by what name."""
+    path, attribute = target.split(":")
+    owner: Any = importlib.import_module(f"briefgen.{path}")
+    *above, name = attribute.split(".")
+    for each in above:
+        owner = getattr(owner, each)
+    return owner, name
 
 
 def main() -> None:
@@ -179,9 +200,9 @@ def main() -> None:
     sets = [(GOLDEN / "labels", GOLDEN / "texts")] + ([tuple(given.also)] if given.also else [])
     whole = scores(sets)
     print(f"| switched off | golden |{' other |' if given.also else ''}\n| --- | --- |{' --- |' if given.also else ''}")
-    for name, patches in list(GROUPS.items())[: given.groups]:
+    for name, group in list(GROUPS.items())[: given.groups]:
         cells = []
-        for before, after in zip(whole, without(patches, sets), strict=True):
+        for before, after in zip(whole, ablated(group, sets), strict=True):
             losses = {field: round(1000 * (before[field] - after[field])) for field in FIELDS}
             cells.append(", ".join(f"{field} {loss}" for field, loss in losses.items() if loss) or "—")
         print(f"| {name} | {' | '.join(cells)} |", flush=True)

@@ -2,7 +2,8 @@
 
 Open classes (surnames, offices, organizations) are files here; small closed classes stand beside the rules that read
 them. ``offices.txt`` (tag ``nnt``) and ``organizations.txt`` (``nt``) have jieba's ``word frequency tag`` columns, so that one file serves
-the segmenter and the rules; ``meetings.txt`` has the same, and a lexicon of the caller's (`caller`) has the same form.
+the segmenter and the rules; ``meetings.txt``, ``reports.txt`` and ``saying.txt`` have the same, with types of our own as tags (`parsing.tokens` says what they
+mean), and a lexicon of the caller's (`caller`) has the same form.
 """
 
 import functools
@@ -48,6 +49,11 @@ def words(name: str) -> tuple[str, ...]:
 def packaged(name: str) -> tuple[str, ...]:
     """The words of ``offices`` or ``organizations`` that come with the program."""
     return tuple(each.word for each in _packaged(name))
+
+
+def typed(name: str) -> Iterator[tuple[str, str]]:
+    """The words of a packaged list with their tags; one that has several comes several times."""
+    return ((each.word, each.tag) for each in _packaged(name))
 
 
 def tagged(name: str, *tags: str) -> tuple[str, ...]:

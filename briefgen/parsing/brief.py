@@ -26,11 +26,11 @@ from briefgen.parsing import (
     meeting_names,
     persons,
     roster,
-    segment,
     speech_entries,
     task_tables,
     venue,
 )
+from briefgen.parsing.evidence import lines
 from briefgen.parsing.frame import MastheadFact
 from briefgen.parsing.groups import listed_groups, narrated_groups
 from briefgen.parsing.lists import attendee_list
@@ -71,7 +71,7 @@ def laid_out(
     title = heading.title(shadow, body, blocks, held)
     if title and text.find(title.slice(text), start) != title.start:
         title = None  # the record gives a headline without its place, so it must be the first of its wording
-    narrative = [block for block in body if block.span != title and not segment.titled(block.span.slice(shadow))]
+    narrative = [block for block in body if block.span != title and not lines.titled(block.span.slice(shadow))]
     tasks, narrative = task_tables.take(shadow, narrative)
     convenings = [each for block in narrative[:12] for sentence in block.sentences for each in held.of(sentence)]
     main = heading.main(shadow, convenings)

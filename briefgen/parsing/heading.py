@@ -6,25 +6,24 @@ In: the shadow, a brief's blocks and convenings, its `Work`. Out: the span of th
 from collections.abc import Sequence
 
 from briefgen import record
-from briefgen.parsing import confidence, meeting, meeting_names, segment
+from briefgen.parsing import confidence, meeting, meeting_names
 from briefgen.parsing.decide import linear
+from briefgen.parsing.evidence import lines
 from briefgen.parsing.frame import MastheadFact
 from briefgen.parsing.work import Work
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
-_CAPTION = lazy(r"(?:现场|合影|合照|全景|一角|会场|图片?|资料图)$")
-
 
 def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: meeting.Convenings) -> Span | None:
     """The headline: a first line that is no sentence; of a record `…会议纪要` wherever it stands at the top."""
     for block in body[:3]:
-        if segment.titled(block.span.slice(shadow)):
+        if lines.titled(block.span.slice(shadow)):
             return block.span
     if not body or body[0] is not blocks[0]:
         return None
     text = body[0].span.slice(shadow)
-    if len(text) > 64 or text[-1] in "。；：，" or "。" in text or len(body) < 2 or _CAPTION.search(text):
+    if len(text) > 64 or text[-1] in "。；：，" or "。" in text or len(body) < 2 or lines.caption(text):
         return None
     if any(c.date for c in held.of(body[0].span)) and pattern("[，,].*(?:召开|举行)").search(text):
         return None

@@ -142,8 +142,11 @@ def _within(inner: str, outer: str) -> bool:
     return all(char in rest for char in inner)
 
 
+_NO_MARKS = str.maketrans("", "", "“”《》 \n")
+
+
 def _plain(text: str) -> str:
-    return re.sub("[“”《》 \n]", "", text)
+    return text.translate(_NO_MARKS)
 
 
 def best(named: Sequence[Named]) -> Named | None:

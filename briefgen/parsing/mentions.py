@@ -6,7 +6,7 @@ predicate (`openers`), or because the name is established elsewhere (`known_name
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import caller, surnames, words
@@ -18,6 +18,7 @@ from briefgen.parsing.name_bounds import bounded
 from briefgen.parsing.name_characters import FUNCTION, Candidate, is_han
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.parsing.openers import opening_names, openings_of
+from briefgen.parsing.rules import Rule, ready
 from briefgen.parsing.titles import stacked, title_start
 from briefgen.spans import Span
 from briefgen.text.patterns import from_lists, lazy, pattern
@@ -55,7 +56,11 @@ def _scan(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]]) -> l
     for at, office in enumerate(offices):
         if office.start() < taken:
             continue
-        mention = _title_name(shadow, sentence, office, taken) or _name_title(shadow, sentence, office, taken)
+        mention = None
+        for rule in ready(AT_OFFICE, _around(sentence, office)):
+            mention = rule.produce(shadow, sentence, office, taken)
+            if mention:
+                break
         if mention is None:
             continue
         found.append(mention)
@@ -67,14 +72,18 @@ def _scan(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]]) -> l
             # `副校长陈立川教授`
             found[-1] = mention._replace(span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
             taken = after.end()
-    if openings:
-        found += [_plain_mention(shadow, name) for name in opening_names(shadow, sentence, openings, [each.span for each in found])]
+    for opener in ready(AT_OPENINGS, 0) if openings else ():
+        found += opener.produce(shadow, sentence, openings, [each.span for each in found])
     if not found:
         return found
-    found = [_bracketed(shadow, sentence, each) if shadow.startswith("（", each.span.end) else each for each in found]
     if len(found) > 1:
         found.sort(key=lambda each: each.span)
-    return _postponed_titles(shadow, sentence, _list_members(shadow, sentence, found))
+    there = (BRACKET if shadow.find("（", sentence.start, sentence.end) >= 0 else 0) | (
+        ETC if shadow.find("等", sentence.start, sentence.end) >= 0 else 0
+    )
+    for change in ready(ON_MENTIONS, there):
+        found = change.produce(shadow, sentence, found)
+    return found
 
 
 def likely_mention(shadow: str, sentence: Span, each: Likely) -> Mention:
@@ -91,10 +100,10 @@ def likely_mention(shadow: str, sentence: Span, each: Likely) -> Mention:
     return Mention(text, name, Span(titles[0].start, name.end), titles, "likely")
 
 
-def _plain_mention(shadow: str, name: Candidate) -> Mention:
-    """A name that opens a clause without a title."""
-    span = Span(name.start, name.end)
-    return Mention(names.clean(span.slice(shadow)), span, span, (), "opener", name.certain)
+def _openers(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]], taken: Sequence[Span]) -> list[Mention]:
+    """Names that open a clause without a title."""
+    spans = [(Span(name.start, name.end), name.certain) for name in opening_names(shadow, sentence, openings, taken)]
+    return [Mention(names.clean(span.slice(shadow)), span, span, (), "opener", certain) for span, certain in spans]
 
 
 #: Offices that stand behind a name (`李元元校长`); others there are verbs or groups (`张三代表…`).
@@ -169,18 +178,26 @@ def _no_name(shadow: str, name: Candidate) -> bool:
     return names.opens_word(shadow, name.start, 50) and "·" not in word and not marked
 
 
-def _name_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
-    """`李元元|校长`, `何维|副主席`, `资产管理处薛子昂|处长`, `薛|处长`."""
-    if _plain(office) in _NOT_AFTER_NAME:
-        return None
+def _rostered(shadow: str, _: Span, office: re.Match[str], floor: int) -> Mention | None:
+    """The roster has somebody whose name is 高书记."""
     start, end = office.span()
-    own = names.rostered_over(shadow, Span(max(floor, start - 3), start), end) if caller.current().people else None
-    if own:  # the roster has somebody whose name is 高书记
-        return Mention(own.slice(shadow), own, own, (), "roster")
-    title = Span(start, end)
+    own = names.rostered_over(shadow, Span(max(floor, start - 3), start), end)
+    return Mention(own.slice(shadow), own, own, (), "roster") if own else None
+
+
+def _name_title(shadow: str, _: Span, office: re.Match[str], floor: int) -> Mention | None:
+    """`李元元|校长`, `何维|副主席`, `资产管理处薛子昂|处长`."""
+    start, end = office.span()
     name = names.name_before(shadow, start, floor)
-    if name:
-        return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, end), (title,), "name-title")
+    return (
+        Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, end), (Span(start, end),), "name-title") if name else None
+    )
+
+
+def _surname_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
+    """`薛|处长`, `律师代表|谌|律师`."""
+    start, end = office.span()
+    title = Span(start, end)
     if not (names.surname_at(shadow, start - 1) or names.surname_at(shadow, start - 2) == 2):
         return None
     before = _office_up_to(shadow, floor, start)
@@ -222,6 +239,11 @@ def listed(match: re.Match[str], group: int | str) -> list[Span]:
     """The items of a group of a match, between 、 and ，."""
     start = match.start(group)
     return [Span(start + item.start(), start + item.end()) for item in pattern("[^、，]+").finditer(match[group])]
+
+
+def _in_brackets(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
+    """Offices in brackets behind names."""
+    return [_bracketed(shadow, sentence, each) if shadow.startswith("（", each.span.end) else each for each in found]
 
 
 def _bracketed(shadow: str, sentence: Span, mention: Mention) -> Mention:
@@ -294,11 +316,15 @@ _GIVEN_OFFICE = lazy(f"当选|连任|续任|{_APPOINTED}")
 _ELECTED = lazy(f"(?:分别)?{_GIVEN}(?P<title>[^，。；、为]{{2,14}})(?=[，。；、])")
 
 
-def _postponed_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
-    """``found`` with the titles that stand behind lists: `张兵、李爱杰|等市领导`, `王清河|当选为第五届会长`."""
-    if shadow.find("等", sentence.start, sentence.end) >= 0:
-        for match in _postponed().finditer(shadow, sentence.start, sentence.end):
-            _share(shadow, found, match.start(), Span(*match.span(1)))
+def _shared_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
+    """``found`` with the titles that stand behind lists: `张兵、李爱杰|等市领导`."""
+    for match in _postponed().finditer(shadow, sentence.start, sentence.end):
+        _share(shadow, found, match.start(), Span(*match.span(1)))
+    return found
+
+
+def _given_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
+    """``found`` with the offices that people are given: `王清河|当选为第五届会长`."""
     if _GIVEN_OFFICE.search(shadow, sentence.start, sentence.end):
         for match in _ELECTED.finditer(shadow, sentence.start, sentence.end):
             if is_office(match["title"]):
@@ -342,3 +368,36 @@ def _give(shadow: str, found: list[Mention], at: int, title: Span) -> None:
             return
         found[n] = mention._replace(titles=(*mention.titles, title))
         at = mention.span.start
+
+
+#: What is there: something behind the office in its sentence, an office that can stand behind a name, people that the caller knows.
+FOLLOWED, BEHIND_NAME, KNOWN = 1, 2, 4
+#: Brackets, 等 in the sentence.
+BRACKET, ETC = 8, 16
+
+
+def _around(sentence: Span, office: re.Match[str]) -> int:
+    """What is there around an office."""
+    return (
+        (FOLLOWED if office.end() < sentence.end else 0)
+        | (0 if _plain(office) in _NOT_AFTER_NAME else BEHIND_NAME)
+        | (KNOWN if caller.current().people else 0)
+    )
+
+
+#: Rules for a mention at an office: the first that finds one counts.
+AT_OFFICE: tuple[Rule[Callable[[str, Span, re.Match[str], int], Mention | None]], ...] = (
+    Rule("title-name", FOLLOWED, _title_name),
+    Rule("roster", BEHIND_NAME | KNOWN, _rostered),
+    Rule("name-title", BEHIND_NAME, _name_title),
+    Rule("surname-title", BEHIND_NAME, _surname_title),
+)
+#: Rules for mentions without one, where clauses open.
+AT_OPENINGS: tuple[Rule[Callable[[str, Span, Sequence[tuple[int, int]], Sequence[Span]], list[Mention]]], ...] = (Rule("opener", 0, _openers),)
+#: Rules that give mentions what stands apart from them: titles, and others beside them in a list.
+ON_MENTIONS: tuple[Rule[Callable[[str, Span, list[Mention]], list[Mention]]], ...] = (
+    Rule("title-in-brackets", BRACKET, _in_brackets),
+    Rule("member", 0, _list_members),
+    Rule("title-behind-list", ETC, _shared_titles),
+    Rule("title-by-election", 0, _given_titles),
+)

@@ -2,14 +2,19 @@
 
 import itertools
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from briefgen import lexicon
-from briefgen.lexicon import Division, dictionary, divisions, surnames, variants, words
+from briefgen.lexicon import Division, dictionary, divisions, surnames, typed, variants, words
+from briefgen.parsing import tokens
+from briefgen.record import SpeechAct
 
 FOLDER = Path(lexicon.__file__).parent
-FILES = ["courtesies", "divisions", "meetings", "offices", "organizations", "surnames", "variants", "venues"]
+FILES = ["courtesies", "divisions", "meetings", "offices", "organizations", "reports", "saying", "surnames", "variants", "venues"]
+#: Lists with types of our own: a word may stand in several lines.
+TYPED = ["courtesies", "meetings", "reports", "saying", "venues"]
 #: Characters that must never be read as another: names and everyday words are written with them.
 UNTOUCHED = "会议强调要求张王李赵乾著〇𬱖䶮喆堃"
 
@@ -33,18 +38,29 @@ def test_file_is_clean_utf8(name: str) -> None:
     assert [line for line in text.split("\n") if line.endswith((" ", "\u3000"))] == []
 
 
-@pytest.mark.parametrize("name", ["courtesies", "meetings", "offices", "organizations", "venues"])
+@pytest.mark.parametrize("name", [*TYPED, "offices", "organizations"])
 def test_words_have_jiebas_columns_in_order(name: str) -> None:
     table = [row.split(" ") for row in rows(name)]
     assert table
     assert {len(row) for row in table} == {3}
-    listed = [word for word, _, _ in table]
+    listed = [(word, tag if name in TYPED else "") for word, _, tag in table]
     assert listed == sorted(set(listed))
-    assert all(frequency.isdecimal() and int(frequency) > 0 and tag.isalpha() for _, frequency, tag in table)
-    assert all("\u4e00" <= character <= "\u9fff" for word in listed for character in word)
+    assert all(frequency.isdecimal() and int(frequency) > 0 and tag.isidentifier() for _, frequency, tag in table)
+    assert all(character.isalpha() for word, _ in listed for character in word)
 
 
-@pytest.mark.parametrize("name", ["courtesies", "meetings", "offices", "organizations", "venues"])
+@pytest.mark.parametrize("name", TYPED)
+def test_typed_words_have_every_tag(name: str) -> None:
+    assert [f"{word} 1 {tag}" for word, tag in typed(name)] == rows(name)
+
+
+def test_tags_say_what_is_read() -> None:
+    assert {tag for _, tag in typed("saying")} <= set(get_args(SpeechAct))
+    assert {tag for _, tag in typed("reports")} == set(tokens.REPORTS)
+    assert {tag for _, tag in typed("meetings")} == {"bare", "both", "kind", "gathering", "event"}
+
+
+@pytest.mark.parametrize("name", ["offices", "organizations"])
 def test_words_come_longest_first(name: str) -> None:
     loaded = words(name)
     assert sorted(loaded) == [row.split(" ")[0] for row in rows(name)]

@@ -3,7 +3,6 @@
 import pytest
 
 import briefgen
-from briefgen.parsing.segment import titled
 
 
 def barred(text: str) -> str:
@@ -82,31 +81,6 @@ def test_no_meeting(text: str) -> None:
     document = briefgen.parse_text(text)
     assert document.briefs == []
     assert [each.code for each in document.diagnostics] == ["no-meeting"]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "县水务局局务会议记录",
-        "总经理办公会议纪要",
-        "会 议 记 录",
-        "王家湾村两委会议记录（第3次）",
-        "工作例会纪要",
-        "晨光小学家长委员会座谈会记录",
-        "防汛会商记录",
-        "会议记录单",
-        "会议简报",
-    ],
-)
-def test_titled(line: str) -> None:
-    assert titled(line)
-
-
-@pytest.mark.parametrize(
-    "line", ["县水务局召开节水工作推进会", "会议记录由骆春整理。", "会议记录：骆春", "局长卢海主持会议", "会议强调，要抓好落实", ""]
-)
-def test_not_titled(line: str) -> None:
-    assert not titled(line)
 
 
 GAPS: list[tuple[str, str]] = [

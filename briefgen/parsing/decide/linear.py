@@ -4,6 +4,7 @@ In: the decision's name, named features. Out: logits in hundredths, a probabilit
 `benchmarks/train.py` fits it.
 """
 
+import itertools
 import math
 from collections.abc import Iterable
 
@@ -13,8 +14,7 @@ from briefgen.weights import BIAS, weights
 def score(decision: str, features: Iterable[str]) -> int:
     """The logit, in hundredths: above 0 is yes."""
     known = weights(decision)
-    get = known.get
-    return known[BIAS] + sum([get(feature, 0) for feature in features])
+    return sum(map(known.get, features, itertools.repeat(0)), known[BIAS])
 
 
 def probability(score: int) -> float:

@@ -3,6 +3,7 @@
 In: the shadow, a span. Out: features for the decisions `name`, `name_ends` and `likely_name`.
 """
 
+import bisect
 from collections.abc import Iterable
 
 from briefgen.lexicon import surnames
@@ -136,4 +137,4 @@ def _line(text: str, *, last: bool) -> str:
 
 def bucket(value: float, bounds: tuple[float, ...]) -> int:
     """How many of the ascending bounds a value reaches."""
-    return sum(value >= bound for bound in bounds)
+    return bisect.bisect_right(bounds, value)
