@@ -71,7 +71,7 @@ def likely_names(text: Text) -> Iterator[Example]:
             rest = [span for span in known if span != each.span and sentence.contains(span) and not span.overlaps(each.span)]
             items = [other.span for other in found if "item" in other.standings and not other.span.overlaps(each.span)]
             around = naming.Neighbours([*rest, *items])
-            features = [*naming.plain(shadow, each.span), *naming.standing(shadow, each, around), *naming.words(shadow, each.span)]
+            features = [*naming.standing(shadow, each), *naming.company(shadow, each, around), *naming.words(shadow, each.span)]
             name = each.span.slice(shadow)
             yield Example(tuple(features), name in people(text) or name in text.mentioned, 0.5 if text.group == "invented" else 1.0)
 

@@ -4,8 +4,8 @@ In: a brief's `Work`, the turns of talk in it, the name in the 报头. Out: one 
 """
 
 from collections.abc import Collection
-from itertools import islice
 
+from briefgen.parsing.evidence import lines
 from briefgen.parsing.work import Work
 from briefgen.record import Genre
 from briefgen.spans import Span
@@ -13,16 +13,6 @@ from briefgen.text.patterns import lazy
 
 #: So much of a brief is looked at, in characters; its titles stand in the first lines.
 _FAR, _LINES, _LONGEST = 4000, 4, 64
-_STAMP = r"(?:\d{1,3}[:：])?\d{1,2}[:：][0-5]\d(?:[.,]\d{1,3})?"
-#: Turns with their place in the recording: `何建平(00:00:04): 嗯`, `说话人 1 00:02⏎喂，…`, `[00:12:30] 李工：…`, the cues of subtitles;
-#: and those that a machine numbers.
-_STAMPED = lazy(
-    rf"(?m)^[^\n，。；]{{1,24}}?[(（\[]{_STAMP}[)）\]][ \t]*[:：]|^[^\n，。；:：]{{1,24}}?[ \t]+{_STAMP}[ \t\r]*\n[^\n]*[，。？！,?!]"
-    rf"|^[ \t]*[\[(（]?{_STAMP}[\])）]?[ \t]+[^\n，。；:： \t]{{1,12}}[:：]|{_STAMP} --> |^[ \t]*(?:说话人|发言人|讲话人|SPEAKER|Speaker)[ _]?\d{{1,3}}[^\d\n]"
-)
-#: What each of them cannot lack.
-_STAMP_OR_NUMBER = lazy("[:：][0-5]\\d|(?:[话言]人|SPEAKER|Speaker)[ _]?\\d")
-_TURNS = 3
 #: Markdown and accounts, by what they cannot lack: headings, rules of tables, strong lines, fences, links, `@jianminw`, a SIG, the address of an online meeting.
 _MARKUP = {
     "# ": lazy(r"(?m)^#{1,6} +\S"),
@@ -52,11 +42,11 @@ def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:
     """The kind of a brief's text. ``turns``: numbers of the blocks that a speaker opens."""
     start, end = work.span.start, min(work.span.end, work.span.start + _FAR)
     text = work.text[start:end]
-    if len(_STAMP_OR_NUMBER.findall(text)) >= _TURNS and len(list(islice(_STAMPED.finditer(text), _TURNS))) == _TURNS:
+    if lines.transcribed(text):
         return "transcript"
     if any(sign in text and form.search(text) for sign, form in _MARKUP.items()) and _TOPICAL.search(text):
         return "community"
-    if len(turns) >= _TURNS and 3 * len(turns) >= len(work.narrative):
+    if len(turns) >= lines.TURNS and 3 * len(turns) >= len(work.narrative):
         return "dialogue"
     titles = [block.span.slice(work.shadow).rstrip() for block in work.blocks[:_LINES] if block.span.end - block.span.start <= _LONGEST]
     titles += [masthead.slice(work.shadow).strip()] if masthead else []

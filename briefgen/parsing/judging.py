@@ -27,6 +27,8 @@ DOUBTFUL = 160
 PLAIN = 250
 #: A logit from which on what no rule proposed is a name.
 LIKELY = 80
+#: Less than this, and nothing that costs more to find out makes it one (of 881 that were taken 4 had less).
+HOPELESS = -900
 #: The same of a bare name that opens a line.
 CALLS = 150
 #: With more than this no other ends are looked at.
@@ -89,7 +91,11 @@ def _with_likely(work: Work, sentence: Span, here: list[Mention], bylines: Cover
 
 def _likely(work: Work, each: Likely, around: naming.Neighbours) -> int:
     """How sure it is that what stands where names do is one. Words are asked only if they can make it one."""
-    features = [*naming.plain(work.shadow, each.span), *naming.standing(work.shadow, each, around)]
+    features = naming.standing(work.shadow, each)
+    score = linear.score("likely_name", features)
+    if score < HOPELESS:
+        return score
+    features += naming.company(work.shadow, each, around)
     score = linear.score("likely_name", [*features, *naming.NO_WORDS])
     if score > LIKELY or work.explained:
         full = work.weigh("likely_name", each.span, [*features, *naming.words(work.shadow, each.span)])
@@ -101,7 +107,8 @@ def calls(work: Work, span: Span) -> bool:
     """Whether the bare name that opens a line, `潘亦舟：…`, is one."""
     if not _weighable(work.shadow, span):
         return True
-    features = [*naming.plain(work.shadow, span), *naming.words(work.shadow, span)]
+    each = Likely(span, ("subject",), 2)
+    features = [*naming.standing(work.shadow, each), *naming.company(work.shadow, each, naming.Neighbours(())), *naming.words(work.shadow, span)]
     return work.weigh("likely_name", span, features) > CALLS
 
 

@@ -3,12 +3,13 @@
 In: the shadow, a sentence. Out: `Likely` for every stretch of characters there that can be a Han name; most are none, which weights decide (`judging`).
 """
 
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import surnames, tagged
 from briefgen.parsing.name_bounds import bounded
-from briefgen.parsing.name_characters import given, is_han
+from briefgen.parsing.name_characters import given
 from briefgen.parsing.names import surname_at
 from briefgen.parsing.offices import office_pattern
 from briefgen.spans import Span
@@ -16,49 +17,52 @@ from briefgen.text.patterns import lazy
 
 
 class Likely(NamedTuple):
-    """A stretch that can be a name. ``standings``: where it stands, such as ``behind-title``; ``office``: the office beside it."""
+    """A stretch that can be a name. ``standings``: where it stands, such as ``behind-title``; ``bound``: how well it ends (`name_bounds.bounded`);
+    ``office``: the office beside it.
+    """
 
     span: Span
     standings: tuple[str, ...]
+    bound: int
     office: Span | None = None
+
+
+@functools.cache
+def _firsts() -> frozenset[str]:
+    """What a surname begins with."""
+    return frozenset(surname[0] for surname in surnames())
 
 
 #: Words that people are called by, behind their names.
 COURTESY = lazy("|".join(sorted(tagged("courtesies", "behind"), key=len, reverse=True)))
 #: What stands before an item of a list, and what before a clause or a phrase.
-_ITEM = lazy("(?P<list>[、，：]|以及|[和与及])|(?P<clause>[；！？。）”\n ]|[由请的])")
+_LIST, _CLAUSE = frozenset("、，：和与及"), frozenset("；！？。）”\n 由请的")
+_OPENS = lazy(f"[{''.join(sorted(_LIST | _CLAUSE))}]")
 _ITEM_ENDS = frozenset("、和与及，。；\n等 （")
 _SIZES = (2, 3, 4)
 
 
 def likely(shadow: str, sentence: Span) -> Iterator[Likely]:
     """Every stretch of a sentence that stands where names do and has a surname at its start, in text order."""
-    found: dict[Span, dict[str, Span | None]] = {}
-
-    def propose(start: int, end: int, standing: str, office: Span | None = None) -> None:
-        if start >= sentence.start and end <= sentence.end and _can_be(shadow, start, end):
-            found.setdefault(Span(start, end), {})[standing] = office
-
-    for match in office_pattern().finditer(shadow, *sentence):
-        for size in _SIZES:
-            propose(match.start() - size, match.start(), "before-title", Span(*match.span()))
-            propose(match.end(), match.end() + size, "behind-title", Span(*match.span()))
-    for match in COURTESY.finditer(shadow, *sentence):
-        for size in _SIZES:
-            propose(match.start() - size, match.start(), "courtesy")
-    starts = [(sentence.start, "clause"), *((match.end(), str(match.lastgroup)) for match in _ITEM.finditer(shadow, *sentence))]
-    for start, kind in starts:
-        for size in _SIZES:
+    offices = [match.span() for match in office_pattern().finditer(shadow, *sentence)]
+    before, behind = {start: Span(start, end) for start, end in offices}, {end: Span(start, end) for start, end in offices}
+    called = {match.start() for match in COURTESY.finditer(shadow, *sentence)}
+    starts = {sentence.start, *behind, *(match.end() for match in _OPENS.finditer(shadow, *sentence))}
+    starts.update(end - size for end in (*before, *called) for size in _SIZES)
+    for start in sorted(starts):
+        if start < sentence.start or shadow[start : start + 1] not in _firsts():
+            continue
+        left = shadow[start - 1] if start > sentence.start else "\n"
+        opens, surname = left in _LIST or left in _CLAUSE, surname_at(shadow, start)
+        for size in range(surname + 1, surname + 3):
             end = start + size
-            if shadow[end : end + 1] in _ITEM_ENDS:
-                propose(start, end, "item" if kind == "list" else "alone")
-            elif bounded(shadow, end):
-                propose(start, end, "subject" if kind == "clause" else "joined")
-    for span, standings in sorted(found.items()):
-        yield Likely(span, tuple(standings), next((office for office in standings.values() if office), None))
-
-
-def _can_be(shadow: str, start: int, end: int) -> bool:
-    """Whether characters can be a name: a surname, and one or two others of given names."""
-    size = surname_at(shadow, start) if start >= 0 else 0
-    return 0 < size < end - start <= size + 2 and is_han(shadow[start]) and given(shadow, start + size, end)
+            beside = end in before or start in behind or end in called
+            if (opens or beside) and end <= sentence.end and given(shadow, start + surname, end):
+                bound = bounded(shadow, end)
+                standings = ["before-title"] * (end in before) + ["behind-title"] * (start in behind) + ["courtesy"] * (end in called)
+                if opens and shadow[end : end + 1] in _ITEM_ENDS:
+                    standings.append("item" if left in _LIST else "alone")
+                elif opens and bound:
+                    standings.append("joined" if left in _LIST else "subject")
+                if standings:
+                    yield Likely(Span(start, end), tuple(standings), bound, before.get(end) or behind.get(start))

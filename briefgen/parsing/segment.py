@@ -28,8 +28,8 @@ _CAREFUL = -50
 _HOPELESS = -300
 #: The logit of a block that says itself that another meeting follows.
 _SAID = 300
-#: One of 477 labelled reports has fewer characters, and what one costs that has.
-_SHORT, _BRIEF = 160, 250
+#: One of 477 labelled reports has fewer characters; what one costs that has, and is so small a part of its page.
+_SHORT, _BRIEF, _PART = 160, 250, 5
 #: What a report without a body costs, and how short one is at least, in characters and lines.
 _BODILESS, _CHARACTERS, _LINES = 400, 20, 6
 
@@ -85,4 +85,4 @@ def _cost(page: Page, looks: opening.Looks, start: int, stop: int) -> int:
         return _BODILESS
     near = range(start, min(stop, start + _LINES))
     bodiless = len(near) < _LINES and not any(looks.kind(n) == "prose" for n in near)
-    return _BODILESS if bodiless else _BRIEF if size < _SHORT and stop - start < len(page.blocks) else 0
+    return _BODILESS if bodiless else _BRIEF if size < _SHORT and size * _PART < page.blocks[-1].span.end - page.blocks[0].span.start else 0

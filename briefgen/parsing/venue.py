@@ -110,10 +110,11 @@ def candidates(
             where = f"b{min(n, 3)}s{min(m, 3)}"
             for convening in held.of(sentence):
                 propose(convening.venue, sentence, where, "venue")
-            propose(dated_venue(shadow, sentence), sentence, where, "dated")
-            propose(acted_venue(shadow, sentence), sentence, where, "acted")
-            propose(venue_apart(shadow, sentence), sentence, where, "apart")
-            propose(meeting.met(shadow, sentence), sentence, where, "met")
+            if n < _RULED and m < _RULED:
+                propose(dated_venue(shadow, sentence), sentence, where, "dated")
+                propose(acted_venue(shadow, sentence), sentence, where, "acted")
+                propose(venue_apart(shadow, sentence), sentence, where, "apart")
+                propose(meeting.met(shadow, sentence), sentence, where, "met")
             if n == m == 0:
                 propose(visited(shadow, sentence), sentence, where, "visited")
             for span, before, behind in placing.reached(shadow, sentence):
@@ -142,6 +143,8 @@ def candidates(
 _TOWN = lazy("(?![我本全各该这某])[^，。；、的和与及]{1,6}(?:镇|乡|街道|村|社区)")
 #: So many blocks and sentences of a report, and lines at the top, are looked at.
 _BLOCKS, _SENTENCES, _LINES = 5, 6, 4
+#: In so many of each rules look.
+_RULED = 3
 
 
 #: What a place of meetings ends with.

@@ -29,15 +29,21 @@ def plain(shadow: str, span: Span) -> list[str]:
 def characters(name: str) -> list[str]:
     """The name's own: its surname and how common that is, the characters of the given name by position, its length."""
     size = surname_at(name, 0)
+    return [*_characters(name, size), *_pair(name[size or 1 :])]
+
+
+def _characters(name: str, size: int) -> list[str]:
     weight = surnames().get(name[:size], 0) if size else 0
     out = [f"n={len(name)}", f"s={name[: size or 1]}", f"sw={bucket(weight, (1, 2, 5, 10, 30, 60))}"]
     given = name[size or 1 :]
-    if not given:
-        return out
-    out += [f"1={given[0]}", f"z={given[-1]}", f"g={len(given)}"]
-    if len(given) == 2:
-        out.append(f"g2={segmenter.is_word(given)}{segmenter.is_common(given)}")
+    if given:
+        out += [f"1={given[0]}", f"z={given[-1]}", f"g={len(given)}"]
     return out
+
+
+def _pair(given: str) -> list[str]:
+    """Whether the two characters of a given name are a word."""
+    return [f"g2={segmenter.is_word(given)}{segmenter.is_common(given)}"] if len(given) == 2 else []
 
 
 def beside(shadow: str, span: Span) -> list[str]:
@@ -84,30 +90,44 @@ class Neighbours:
         return count
 
 
-def standing(shadow: str, each: Likely, around: Neighbours) -> list[str]:
-    """What is beside a name that no rule proposed: the office, the courtesy, the other names of its list."""
+def standing(shadow: str, each: Likely) -> list[str]:
+    """Of what stands where names do, with no rule that proposed it, what costs least: its characters and what stands right beside it."""
     start, end = each.span
-    out = [f"stands={name}" for name in each.standings]
-    out.append(f"stands={'+'.join(each.standings)}")
+    size = surname_at(shadow, start)
+    last = shadow[end - 1]
+    text = shadow[start:end]
+    kind = "ordinary" if text in ORDINARY else "unit" if last in UNIT_END or last in NEVER_LAST else ""
+    out = _characters(text, size)
+    out += [f"L={shadow[start - 1] if start else '⏎'}".replace("\n", "⏎"), f"R={shadow[end : end + 1] or '⏎'}".replace("\n", "⏎")]
+    function = shadow[start] in FUNCTION
+    out += [f"rb={each.bound}", f"function={function}/{end - start}/{each.bound}", f"stands={'+'.join(each.standings)}"]
+    for name in each.standings:
+        out += [f"stands={name}", f"function={function}/{name}", f"rb={each.bound}/{name}"]
+        if kind:
+            out.append(f"is={kind}/{name}")
+    if kind:
+        out.append(f"is={kind}")
+    return out
+
+
+def company(shadow: str, each: Likely, around: Neighbours) -> list[str]:
+    """The rest of what is beside it: how it begins and ends, the office, the courtesy, the other names of its list."""
+    start, end = each.span
+    size = surname_at(shadow, start)
+    out = _pair(shadow[start + size : end])
+    out += [f"lb={left_bounded(shadow, start, 0)}", f"ro={office_pattern().match(shadow, end) is not None}"]
+    office = office_pattern().fullmatch(shadow, start + size, end) is not None
+    run = around.run(shadow, each.span)
+    out.append(f"run={run}")
+    for name in each.standings:
+        out.append(f"run={run}/{name}")
+        if office:
+            out.append(f"is=office/{name}")
     if each.office:
         out.append(f"office={shadow[each.office.end - 2 : each.office.end]}/{'before' if each.office.end <= start else 'behind'}")
     courtesy = COURTESY.match(shadow, end)
     if courtesy:
         out.append(f"courtesy={courtesy[0]}")
-    size = surname_at(shadow, start)
-    unit = shadow[end - 1] in UNIT_END or shadow[end - 1] in NEVER_LAST
-    kind = (
-        "ordinary" if shadow[start:end] in ORDINARY else "office" if office_pattern().fullmatch(shadow, start + size, end) else "unit" if unit else ""
-    )
-    if kind:
-        out += [f"is={kind}", *(f"is={kind}/{name}" for name in each.standings)]
-    function, bound = shadow[start] in FUNCTION, bounded(shadow, end)
-    out += [f"function={function}/{name}" for name in each.standings]
-    out += [f"rb={bound}/{name}" for name in each.standings]
-    out.append(f"function={function}/{end - start}/{bound}")
-    run = around.run(shadow, each.span)
-    out.append(f"run={run}")
-    out += [f"run={run}/{name}" for name in each.standings]
     return out
 
 

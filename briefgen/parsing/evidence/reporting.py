@@ -127,5 +127,7 @@ def _tells(found: Sequence[Token]) -> bool:
 
 
 def recorded(page: Page) -> bool:
-    """Whether it has the labels of a record: no other text has three of them."""
-    return len(_HELD_KEYS & {field.key for field in page.fields}) >= 3
+    """Whether it has the labels of a record, of which no other text has three, or the turns of a recording."""
+    if len(_HELD_KEYS & {field.key for field in page.fields}) >= 3:
+        return True
+    return lines.transcribed(page.shadow[page.blocks[0].span.start : page.blocks[-1].span.end][:_FAR])
