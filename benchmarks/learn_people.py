@@ -72,7 +72,7 @@ def likely_names(text: Text) -> Iterator[Example]:
             items = [other.span for other in found if "item" in other.standings and not other.span.overlaps(each.span)]
             around = naming.Neighbours([*rest, *items])
             features = [*naming.standing(shadow, each), *naming.company(shadow, each, around), *naming.words(shadow, each.span)]
-            name = each.span.slice(shadow)
+            name = "".join(each.span.slice(shadow).split())
             yield Example(tuple(features), name in people(text) or name in text.mentioned, 0.5 if text.group == "invented" else 1.0)
 
 

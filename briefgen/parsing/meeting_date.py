@@ -17,6 +17,8 @@ from briefgen.text.patterns import lazy, pattern
 
 _DATELINE = lazy(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
 _YEAR = lazy(r"(?:19(?<!\d19)|20(?<!\d20))\d\d年(?!度)")
+#: The year of a book of records, not of a meeting's name: `会议记录本（2019年）`.
+_EDITION = lazy(r"[（(][^（）()]*年[^（）()]*[）)]|记录|纪要|简报|年度|年第[\d一二三四五六七八九十]+次")
 _PUBLISHED = lazy(r"(?:发布|更新|发稿|印发|成文|录入|添加)?(?:时间|日期)|来源|稿源|作者|编辑|发布|点击|浏览|字[号体]")
 #: A line at the top with a date, and perhaps a place, has no more characters.
 TOP_LONGEST = 60
@@ -42,7 +44,7 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
         if block.span.end - block.span.start > 90 or (n > 5 and n < len(blocks) - 8):
             continue
         text = block.span.slice(shadow)
-        facts = [fact for fact in dates.find(shadow, block.span) if fact.whole]
+        facts = [fact for fact in dates.find(shadow, block.span) if fact.whole] or _packed(shadow, block.span)
         for fact in facts[:1]:
             rest = (shadow[block.span.start : fact.span.start] + shadow[fact.span.end : block.span.end]).strip("（）() ：印发")
             published = bool(_PUBLISHED.search(text)) and not pattern("召开|举行|[上下]午|会议 *时 *间|地 *点").search(text)
@@ -52,11 +54,26 @@ def header(shadow: str, blocks: Sequence[Block], head: MastheadFact | None) -> H
             if (published or own_line) and not pattern("召开|举行|主持|[上下]午 *\\d|会议时间").search(text):
                 found.append(fact)
         year = _YEAR.search(text) if n <= 2 and not facts and len(text) <= 40 else None
-        if year and not pattern("[，。]").search(text) and text.count("《", 0, year.start()) == text.count("》", 0, year.start()):
+        if (
+            year
+            and _EDITION.search(text)
+            and not pattern("[，。]").search(text)
+            and text.count("《", 0, year.start()) == text.count("》", 0, year.start())
+        ):
             shared = True
             found.append(dates.DateFact(Span(block.span.start + year.start(), block.span.start + year.end()), int(year[0][:4]), None, None))
     # the whole ones first: `召开2016年工作会议`, published on 29 December 2015
     return Header(tuple(sorted(found, key=lambda fact: not fact.whole)), shared)
+
+
+_PACKED = lazy(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+_LINE = 60
+
+
+def _packed(shadow: str, line: Span) -> list[dates.DateFact]:
+    """`江西财经大学信息学院 20160727`: the date of a short line in eight digits."""
+    match = _PACKED.search(shadow, *line) if line.end - line.start <= _LINE else None
+    return [dates.DateFact(Span(*match.span()), int(match["y"]), int(match["m"]), int(match["d"]))] if match else []
 
 
 def date(work: Work, above: Header, options: Options) -> record.DateRef | None:

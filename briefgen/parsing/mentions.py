@@ -89,10 +89,10 @@ def _scan(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]]) -> l
 def likely_mention(shadow: str, sentence: Span, each: Likely) -> Mention:
     """The mention of a name that weights found, with the office beside it."""
     name = each.span
-    text = name.slice(shadow)
+    text = names.clean(name.slice(shadow))
     if each.office is None:
         return Mention(text, name, name, (), "likely")
-    if each.office.start == name.end:
+    if each.office.start >= name.end:
         return Mention(text, name, Span(name.start, each.office.end), (each.office,), "likely")
     office = office_pattern().match(shadow, each.office.start)
     start = title_start(shadow, office, sentence.start) if office else each.office.start

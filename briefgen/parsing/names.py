@@ -74,7 +74,7 @@ def ends_at(shadow: str, at: int, size: int) -> list[int]:
     return ends
 
 
-_LATIN = lazy("[A-Z][a-z]+(?:[ -][A-Z][a-z.]*){1,3}")
+_LATIN = lazy("[A-Z][a-z]+(?:(?: {1,2}|-)(?:[A-Z]\\.|[A-Z][A-Za-z'’]*)){1,3}")
 
 
 def name_at(shadow: str, at: int, *, slot: bool = False) -> Candidate | None:

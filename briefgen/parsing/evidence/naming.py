@@ -93,10 +93,15 @@ class Neighbours:
 def standing(shadow: str, each: Likely) -> list[str]:
     """Of what stands where names do, with no rule that proposed it, what costs least: its characters and what stands right beside it."""
     start, end = each.span
+    if shadow[start].isascii():
+        text = shadow[start:end]
+        out = [f"latin={min(3, len(text.split()))}", f"latin.upper={text.isupper()}"]
+        out += [f"latin={'/'.join(each.standings)}", f"latin.rb={each.bound}", f"latin.rb={each.bound}/{'/'.join(each.standings)}"]
+        return out
     size = surname_at(shadow, start)
     last = shadow[end - 1]
     text = shadow[start:end]
-    kind = "ordinary" if text in ORDINARY else "unit" if last in UNIT_END or last in NEVER_LAST else ""
+    kind = "place" if segmenter.is_place(text) else "ordinary" if text in ORDINARY else "unit" if last in UNIT_END or last in NEVER_LAST else ""
     out = _characters(text, size)
     out += [f"L={shadow[start - 1] if start else '⏎'}".replace("\n", "⏎"), f"R={shadow[end : end + 1] or '⏎'}".replace("\n", "⏎")]
     function = shadow[start] in FUNCTION
@@ -113,6 +118,9 @@ def standing(shadow: str, each: Likely) -> list[str]:
 def company(shadow: str, each: Likely, around: Neighbours) -> list[str]:
     """The rest of what is beside it: how it begins and ends, the office, the courtesy, the other names of its list."""
     start, end = each.span
+    if shadow[start].isascii():
+        run = around.run(shadow, each.span)
+        return [f"latin.run={run}"] + [f"latin.courtesy={courtesy[0]}" for courtesy in [COURTESY.match(shadow, end)] if courtesy]
     size = surname_at(shadow, start)
     out = _pair(shadow[start + size : end])
     out += [f"lb={left_bounded(shadow, start, 0)}", f"ro={office_pattern().match(shadow, end) is not None}"]
@@ -139,6 +147,8 @@ def words(shadow: str, span: Span) -> list[str]:
     """Whether words of the language explain the same characters better, alone and with their neighbours (jieba's unigram model)."""
     start, end = span
     name = shadow[start:end]
+    if name.isascii():
+        return list(NO_WORDS)
     before, after = _line(shadow[max(0, start - _NEAR) : start], last=True), _line(shadow[end : end + _NEAR], last=False)
     cost = segmenter.cost(name)
     own = cost - _PER_CHARACTER * len(name)
