@@ -26,7 +26,7 @@ _BLOCKS, _SENTENCES, _LONGEST = 8, 4, 90
 _HEAD = lazy(
     r"(?:会议|会(?<![协学工商社机金合妇残友体都国约省市议委参与聚奥到散赴生究字在]会)(?<!委员会)(?<!运动会)(?<!促进会)(?![议员长场见谈面计展商费所址期规馆客籍务徽审堂标同签合])|会(?<=[常党村居支局]委会)|会(?<=会商会|协商会|磋商会|评议会|审议会|开工会|竣工会)"
     r"|仪式|典礼|论坛|讲座|(?:学术|专题|主旨)报告(?!会|厅)|座谈(?<=[研题作流商情]座谈)|式(?<=开学式|开班式|开幕式|开营式|开工式|开业式|闭幕式|结业式|毕业式|启动式|首发式|首映式|落成式|揭牌式|拜师式|签约式|通车式|剪彩式)"
-    r"|培训班|研讨班|研修班|讲习班|进修班|训练营|特训营|大赛|培训|评审|党课|沙龙|活动)"
+    r"|培训班|研讨班|研修班|讲习班|进修班|训练营|特训营|大赛|培训|评审|党课|沙龙|讲堂|讲坛|文化节|活动)"
     r"(?P<note>（[^（）\n以]{1,80}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述)|通知(?=[于及的])|[准按]时|采[用取]|通过(?!了)|听取|研究|部署|总结|传达|围绕|[对就]|于|在|以|[上中](?![^，。]?[海国山心])|期间|现场|之?[后前时]|的|并|将|由|召开|举行|举办|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
 )
 #: A word behind which a name begins: an act of holding, of coming, of telling.
@@ -172,9 +172,15 @@ def _phrases(shadow: str, sentence: Span) -> Iterator[tuple[Span, list[str]]]:
                 yield name, [*features, *_features(shadow, sentence, head, name, facts, quoted)]
 
 
+#: A note that is no part of the name: `（China-Korea Database Technology Workshop，CKDBTW 2013）`, `（以下简称…）`; not `（扩大）`, `（KconV3）`.
+_EXPLAINED = lazy("（(?:[^（）]{13}|(?:下称|简称))")
+
+
 def _reaches(shadow: str, sentence: Span, head: re.Match[str]) -> Iterator[tuple[int, int, bool]]:
     """Ends and earliest beginnings of phrases that end with a head: inside a quote, and with what stands before the quote: `第三期“读书会”`."""
     inner = head.end() - len(head["close"])
+    if head["note"] and _EXPLAINED.match(head["note"]):
+        inner = head.start("note")
     floor, quoted = _floor(shadow, max(sentence.start, inner - _LONGEST), inner)
     if floor is not None and (quoted or not head["close"]):
         yield inner, floor, quoted

@@ -61,7 +61,7 @@ def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str, float]:
 
 #: The decision, and the logit, in hundredths, that it takes.
 DECISION = "venue"
-_ENOUGH = -50
+_ENOUGH = -100
 
 
 def labelled_venue(shadow: str, fields: Sequence[Field]) -> Span | None:

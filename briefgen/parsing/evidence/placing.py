@@ -11,6 +11,7 @@ from briefgen.parsing import dates
 from briefgen.parsing.places import Gazetteer
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
 
 
 class Phrase(NamedTuple):
@@ -99,7 +100,9 @@ def features(shadow: str, phrase: Phrase, others: Sequence[Phrase], gazetteer: G
     if other:
         out.append("other=yes")
         out.append(f"other={other[0]}")
-    out.append(f"division={gazetteer.is_place(text)}/{gazetteer.begins(text)}")
+    known = gazetteer.is_place(text) or segmenter.is_place(text)
+    out.append(f"division={known}/{gazetteer.begins(text)}")
+    out.append(f"fits={way}/{kind}/{house is not None or known}/{other is not None}")
     out += [f"where={phrase.where}", f"where={phrase.where[:2]}"]
     out.append(f"main={'none' if main is None else 'in' if main == phrase.sentence else 'out'}")
     dated = [fact for fact in dates.find(shadow, phrase.sentence) if fact.span.end <= start]
