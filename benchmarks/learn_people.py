@@ -125,5 +125,5 @@ DECISIONS = (
     Decision("likely_name", likely_names, 1.0),
     Decision("name", named, 1.0, silver_names),
     Decision("name_ends", ends, 1.0, silver_ends),
-    Decision("takes_part", taking_part, 0.7),
+    Decision("takes_part", taking_part, 1.0),
 )

@@ -16,14 +16,14 @@ Fact = Literal["report", "name", "place", "label", "acts", "listed", "told", "un
 #: Bias and slopes, in logits: decisions are too sure of what they were not trained on, and know nothing of errors that are none of theirs.
 #: From the 265 texts of `real`, each read with weights that have not seen its source (8 folds).
 SCALES: Mapping[Fact, tuple[float, ...]] = {
-    "report": (0.95, 0.90),
-    "name": (0.99, 0.46),
-    "place": (2.09, 0.16),
+    "report": (1.64, 0.60),
+    "name": (1.30, 0.36),
+    "place": (2.33, 0.11),
     "label": (2.08,),
-    "acts": (-0.41, 0.86),
-    "listed": (3.30, 0.12),
-    "told": (-2.30, 0.55, 0.57),
-    "unweighed": (3.87,),
+    "acts": (0.28, 0.67),
+    "listed": (1.63, 0.57),
+    "told": (-3.12, 0.56, 0.70),
+    "unweighed": (3.50,),
 }
 #: More than this says no more.
 MOST = 600

@@ -12,7 +12,7 @@ from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import names, plain_names
 from briefgen.parsing.name_bounds import left_bounded
 from briefgen.parsing.name_characters import Candidate, is_han
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 from briefgen.text.patterns import from_lists, lazy
 
 #: What follows a name without title that opens a clause; weaker words than these follow too many other things.
@@ -88,20 +88,22 @@ def _behind_blanks(shadow: str, start: int, end: int) -> int:
 
 def opening_names(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]], mentioned: Sequence[Span]) -> list[Candidate]:
     """The names without titles of a sentence, outside of what is ``mentioned`` already: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`."""
-    taken: list[tuple[int, int]] = list(mentioned)
+    taken = Cover(mentioned)
     out: list[Candidate] = []
+    floor = sentence.start  # openings come in text order: before it everything is taken
     for at, behind in openings:
-        if taken and any(start <= at < end for start, end in taken):
+        if at < floor or taken.overlaps(Span(at, at + 1)):
             continue
         name = names.name_at(shadow, at)
-        if not name or name.end > sentence.end or any(start < name.end and name.start < end for start, end in taken):
+        if not name or name.end > sentence.end or taken.overlaps(Span(name.start, name.end)):
             continue
         after = shadow[name.end : name.end + 1]
         listed = after == "、" or shadow.startswith(("、", "还有"), behind) or (after in "和与及" and bool(names.name_at(shadow, name.end + 1)))
         if (listed or _DOES.match(shadow, name.end)) and plain_names.is_plain_name(shadow, name, listed=listed):
-            before = list(_listed_before(shadow, sentence, name, taken)) if shadow.startswith("、", name.start - 1) else []
-            taken += [(each.start, each.end) for each in (*before, name)]
-            out += [*before, name]
+            if shadow.startswith("、", name.start - 1):
+                out += _listed_before(shadow, Span(floor, sentence.end), name, taken)
+            floor = name.end
+            out.append(name)
     return out
 
 
@@ -110,7 +112,7 @@ def _begins(shadow: str, start: int, floor: int) -> bool:
     return left_bounded(shadow, start, floor) and not (start > floor + 1 and shadow[start - 1].isspace() and is_han(shadow[start - 2]))
 
 
-def _listed_before(shadow: str, sentence: Span, name: Candidate, taken: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+def _listed_before(shadow: str, sentence: Span, name: Candidate, taken: Cover) -> Iterator[Candidate]:
     """Members of a list before one that is a name, of rarer surnames than could begin it: `须康靖|、那君铃|、任树岩`."""
     while name.start - 1 > sentence.start and shadow[name.start - 1] == "、":
         end = name.start - 1
@@ -118,7 +120,7 @@ def _listed_before(shadow: str, sentence: Span, name: Candidate, taken: Sequence
             names.name_at(shadow, start) for start in (end - 3, end - 2) if start >= sentence.start and _begins(shadow, start, sentence.start)
         )
         found = next((each for each in readings if each and each.end == end), None)
-        if not found or any(start < found.end and found.start < stop for start, stop in taken) or plain_names.names_around(shadow, found) <= 0:
+        if not found or taken.overlaps(Span(found.start, found.end)) or plain_names.names_around(shadow, found) <= 0:
             return
         name = found
         yield found

@@ -30,6 +30,10 @@ _ATTENDS = lazy("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|
 _ESTABLISHING = frozenset(["title-name", "name-title", "member"])
 
 
+#: So many persons before one may have spoken with him.
+_JOINED = 100
+
+
 def mentioned(
     shadow: str,
     narrative: Sequence[Block],
@@ -133,7 +137,7 @@ def speaking(
                 ):
                     person = people.find(mention)
                     if person:
-                        joined = events[-1][1] if linked else []
+                        joined = events[-1][1][-_JOINED:] if linked else []
                         events.append((mention.span.end, [*joined, person]))
     out: list[list[Person]] = []
     last: list[Person] = []

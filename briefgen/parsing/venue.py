@@ -92,7 +92,7 @@ def candidates(
     found: dict[Span, Phrase] = {}
 
     def propose(span: Span | None, sentence: Span, where: str, rule: str | None, before: str = "", behind: str = "") -> None:
-        if span is None:
+        if span is None or (not rule and len(found) >= _MOST):
             return
         known = found.get(span)
         if known is None:
@@ -143,6 +143,8 @@ def candidates(
 _TOWN = lazy("(?![我本全各该这某])[^，。；、的和与及]{1,6}(?:镇|乡|街道|村|社区)")
 #: So many blocks and sentences of a report, and lines at the top, are looked at.
 _BLOCKS, _SENTENCES, _LINES = 5, 6, 4
+#: No real text has so many phrases at its beginning; each is compared with all others.
+_MOST = 100
 #: In so many of each rules look.
 _RULED = 3
 

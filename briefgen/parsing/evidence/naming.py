@@ -101,7 +101,15 @@ def standing(shadow: str, each: Likely) -> list[str]:
     size = surname_at(shadow, start)
     last = shadow[end - 1]
     text = shadow[start:end]
-    kind = "place" if segmenter.is_place(text) else "ordinary" if text in ORDINARY else "unit" if last in UNIT_END or last in NEVER_LAST else ""
+    kind = (
+        "place"
+        if segmenter.is_place(text)
+        else "ordinary"
+        if text in ORDINARY
+        else "unit"
+        if last in UNIT_END or last in NEVER_LAST or last == "总"
+        else ""
+    )
     out = _characters(text, size)
     out += [f"L={shadow[start - 1] if start else '⏎'}".replace("\n", "⏎"), f"R={shadow[end : end + 1] or '⏎'}".replace("\n", "⏎")]
     function = shadow[start] in FUNCTION
