@@ -255,7 +255,7 @@ def _speakers(meetings: Sequence[Meeting]) -> dict[int, frozenset[str]]:
 
 def outcomes(labels: Path, texts: Path, records: Path | None = None) -> dict[str, Outcome]:
     """Every labelled text compared, by id; of ``records``, one a line, only what they are of."""
-    given = {document.source.name.partition(".")[0]: document for document in map(Document.model_validate_json, _lines(records))}
+    given = {Path(document.source.name).name.partition(".")[0]: document for document in map(Document.model_validate_json, _lines(records))}
     return {
         path.stem: compare(_decoded(texts / f"{path.stem}.txt"), json.loads(path.read_text(encoding="utf-8")), given.get(path.stem))
         for path in sorted(labels.glob("*.json"))
