@@ -79,7 +79,7 @@ def candidates(shadow: str, lines: Sequence[Span], narrative: Sequence[Block], m
         for span, features in itertools.islice(_phrases(shadow, sentence), max(0, _MOST - len(found))):
             found.append((span, sentence, [f"where:{where}", f"where:{where[:2]}", *features]))
     if main and main.name and not pointing(main.name.slice(shadow)) and not any(span == main.name for span, _, _ in found):
-        found.append((main.name, main.sentence, ["convening-only"]))
+        found.append((main.name, main.sentence, ["convening-only", *_shape(main.name.slice(shadow))]))
     chief = main.name if main and main.name and not pointing(main.name.slice(shadow)) else None
     printed = [_plain(span.slice(shadow)) for span, _, _ in found]
     first: dict[Span, int] = {}
@@ -210,10 +210,15 @@ def _features(shadow: str, sentence: Span, head: re.Match[str], name: Span, fact
     if _PLANNED.search(shadow, max(sentence.start, name.start - 20), name.start):
         yield "planned"
     text = name.slice(shadow)
-    size = len(_plain(text))
-    yield f"size:{2 if size < 3 else 3 if size < 5 else 5 if size < 8 else 8 if size < 14 else 14 if size < 30 else 30 if size < 45 else 45}"
     kind = head[0][:1] if head[0][0] not in "会" else "会议" if head[0].startswith("会议") else f"{text[-2:]}" if "”" not in text[-2:] else "会"
     yield f"end:{kind}"
+    yield from _shape(text)
+
+
+def _shape(text: str) -> Iterator[str]:
+    """What the phrase itself looks like."""
+    size = len(_plain(text))
+    yield f"size:{2 if size < 3 else 3 if size < 5 else 5 if size < 8 else 8 if size < 14 else 14 if size < 30 else 30 if size < 45 else 45}"
     yield "kind" if _KIND.search(text[-8:]) else "no-kind"
     if "第" in text or "届" in text:
         yield "numbered"
