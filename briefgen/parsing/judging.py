@@ -77,16 +77,15 @@ def _with_likely(work: Work, sentence: Span, here: list[Mention], bylines: Cover
         return here
     around = naming.Neighbours([*(each.name_span for each in here), *(each.span for each in candidates if "item" in each.standings)])
     scores = [(each.span, _likely(work, each, around) - LIKELY) for each in candidates]
-    chosen = [candidates[n] for n in spans.best(scores)]
+    chosen = spans.best(scores)
     if not chosen:
         return here
-    for each, (span, score) in zip(candidates, scores, strict=True):
-        if each in chosen:
-            name = span.slice(work.shadow)
-            work.names.setdefault(name, score + LIKELY)
-            if score + LIKELY < DOUBTFUL:
-                work.doubtful.add(name)
-    return sorted([*here, *(likely_mention(work.shadow, sentence, each) for each in chosen)], key=lambda each: each.span)
+    for n in chosen:
+        name, score = scores[n][0].slice(work.shadow), scores[n][1] + LIKELY
+        work.names.setdefault(name, score)
+        if score < DOUBTFUL:
+            work.doubtful.add(name)
+    return sorted([*here, *(likely_mention(work.shadow, sentence, candidates[n]) for n in chosen)], key=lambda each: each.span)
 
 
 def _likely(work: Work, each: Likely, around: naming.Neighbours) -> int:

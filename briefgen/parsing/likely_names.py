@@ -1,6 +1,6 @@
-"""Where a name may stand that no rule took for one: beside a title, in a list, at the start of a clause.
+"""Where a name may stand that no rule took for one: beside a title, in a list, behind a unit, at the start of a clause.
 
-In: the shadow, a sentence. Out: `Likely` for every stretch of characters there that can be a Han name; most are none, which weights decide (`judging`).
+In: the shadow, a sentence. Out: `Likely` for every stretch of characters there that can be a Han or Latin name; most are none, which weights decide (`judging`).
 """
 
 import functools
