@@ -46,7 +46,10 @@ FIELDS = {
 }
 
 #: What is decided by learnt weights, and asked of a candidate.
-DECISIONS = {"name": "是不是姓名", "takes_part": "是否到会"}
+DECISIONS = {"name": "是不是姓名", "likely_name": "是不是姓名", "takes_part": "是否到会", "venue": "是不是会址"}
+
+#: Of what is proposed widely only what was near to being taken (p > .1) is shown as refused.
+_HARDLY = {"likely_name": -220, "venue": 0}
 
 _NEWLINE = re.compile("\r\n|\r|\n")
 
@@ -91,7 +94,7 @@ def explain(parsed: "Parsed", text: str) -> Iterator[str]:
         last = lines.number(max(fact.span.start, fact.span.end - 1))
         until = f"，至第 {last} 行" if last > line else ""
         yield f"第 {line} 行第 {column} 列{until}  {fact.field}{f'（{label}）' if label else ''}  规则 {fact.rule}"
-        if fact.field == "attendees":
+        if fact.field in ("attendees", "location"):
             yield from _weighed(each for each in parsed.evidence if fact.span.contains(each.span))
         for shown in underlined(text, fact.span, lines):
             yield f"  {shown}".rstrip()
@@ -112,7 +115,11 @@ def _weighed(evidence: "Iterable[Evidence]") -> Iterator[str]:
 def _refused(parsed: "Parsed", text: str, lines: Lines) -> Iterator[str]:
     """Candidates that weights refused, and that stand in no attendee."""
     taken = Cover(fact.span for fact in parsed.trace if fact.field == "attendees")
-    refused = [each for each in parsed.evidence if each.decision in DECISIONS and each.score < 0 and not taken.overlaps(each.span)]
+    refused = [
+        each
+        for each in parsed.evidence
+        if each.decision in DECISIONS and _HARDLY.get(each.decision, -10000) < each.score < 0 and not taken.overlaps(each.span)
+    ]
     for n, each in enumerate(refused):
         if not n:
             yield "== 像人名或到会人员，但没有采用 =="

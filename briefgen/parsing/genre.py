@@ -5,6 +5,7 @@ In: a brief's `Work`, the turns of talk in it, the name in the 报头. Out: one 
 
 from collections.abc import Collection
 
+from briefgen.parsing import labels
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.work import Work
 from briefgen.record import Genre
@@ -33,9 +34,6 @@ _RECORD = lazy(r"记 *[录要] *[单表本簿]?(?: *[（(\[][^）)\]]{1,24}[）)
 #: How minutes open without a title.
 _AS_FOLLOWS = lazy("纪要如下|(?:议定|确定|决定)的?(?:有关)?事项(?:明确|通知|公布)?如下")
 _OPENING = 400
-#: Labels of a record; no other text has three of them.
-_HELD = frozenset(("time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"))
-_LABELS = 3
 
 
 def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:
@@ -52,6 +50,6 @@ def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:
     titles += [masthead.slice(work.shadow).strip()] if masthead else []
     if any(map(_MINUTES.search, titles)):
         return "minutes"
-    if any(map(_RECORD.search, titles)) or len(_HELD & {field.key for field in work.fields}) >= _LABELS:
+    if any(map(_RECORD.search, titles)) or labels.of_record(work.fields):
         return "record"
     return "minutes" if _AS_FOLLOWS.search(work.shadow, start, min(end, start + _OPENING)) else "narrative"

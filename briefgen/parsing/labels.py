@@ -276,3 +276,13 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         return len(content) < 80
     dangling = values[-1].slice(shadow)[-1] in "、，；" or content[0] in "、，；）"
     return (dangling or indented) and len(content) < 90
+
+
+#: Labels of a record; no other text has three of them.
+_HELD = frozenset(("time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"))
+_ENOUGH = 3
+
+
+def of_record(fields: Iterable[Field]) -> bool:
+    """Whether fields are those of the record of a meeting."""
+    return len(_HELD & {field.key for field in fields}) >= _ENOUGH

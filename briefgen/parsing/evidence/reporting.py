@@ -8,6 +8,7 @@ import bisect
 import itertools
 from collections.abc import Sequence
 
+from briefgen.parsing import labels
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.evidence.page import LINE, Head, Page
 from briefgen.parsing.tokens import AHEAD, ATTENDING, CONVENING, GATHERING, GOING, INVITING, SAYING, Token, mask
@@ -17,7 +18,6 @@ from briefgen.text.patterns import lazy
 _FAR = 800
 _LEAD = 160
 _COUNTS = (1, 2, 3, 5, 8)
-_HELD_KEYS = frozenset(("time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"))
 #: `关于…的通知`: what a notice is about.
 _ABOUT = lazy("^[^，。；：]{0,30}(?:关于|定于)[^。；：]{0,60}的[^，。；：]{0,2}通知$")
 
@@ -128,6 +128,4 @@ def _tells(found: Sequence[Token]) -> bool:
 
 def recorded(page: Page) -> bool:
     """Whether it has the labels of a record, of which no other text has three, or the turns of a recording."""
-    if len(_HELD_KEYS & {field.key for field in page.fields}) >= 3:
-        return True
-    return lines.transcribed(page.shadow[page.blocks[0].span.start : page.blocks[-1].span.end][:_FAR])
+    return labels.of_record(page.fields) or lines.transcribed(page.shadow[page.blocks[0].span.start : page.blocks[-1].span.end][:_FAR])
