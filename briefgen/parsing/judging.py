@@ -29,6 +29,8 @@ PLAIN = 250
 LIKELY = 80
 #: Less than this, and nothing that costs more to find out makes it one (of 881 that were taken 4 had less).
 HOPELESS = -900
+#: What words can add: that its characters are hardly any otherwise.
+WORDS = 150
 #: The same of a bare name that opens a line.
 CALLS = 150
 #: With more than this no other ends are looked at.
@@ -96,9 +98,10 @@ def _likely(work: Work, each: Likely, around: naming.Neighbours) -> int:
         return score
     features += naming.company(work.shadow, each, around)
     score = linear.score("likely_name", [*features, *naming.NO_WORDS])
-    if score > LIKELY or work.explained:
+    asked = score > LIKELY - WORDS
+    if asked or work.explained:  # what is explained is decided as ever
         full = work.weigh("likely_name", each.span, [*features, *naming.words(work.shadow, each.span)])
-        score = min(score, full)
+        score = full if asked else score
     return score
 
 

@@ -56,8 +56,11 @@ def likely(shadow: str, sentence: Span) -> Iterator[Likely]:
     for start in sorted(starts):
         if start < sentence.start or shadow[start : start + 1] not in _firsts():
             continue
+        surname = surname_at(shadow, start)
+        if not surname:
+            continue  # `主席`: 主 begins but a surname of two
         left = shadow[start - 1] if start > sentence.start else "\n"
-        opens, surname = left in _LIST or left in _CLAUSE, surname_at(shadow, start)
+        opens = left in _LIST or left in _CLAUSE
         for size in range(surname + 1, surname + 3):
             end = start + size
             beside = end in before or start in behind or end in called

@@ -23,16 +23,12 @@ _PER_CHARACTER = 5.0
 
 def plain(shadow: str, span: Span) -> list[str]:
     """The features of a Han name at ``span``, unpadded, that cost little: all but `words`."""
-    return [*characters(span.slice(shadow)), *beside(shadow, span)]
-
-
-def characters(name: str) -> list[str]:
-    """The name's own: its surname and how common that is, the characters of the given name by position, its length."""
-    size = surname_at(name, 0)
-    return [*_characters(name, size), *_pair(name[size or 1 :])]
+    size = surname_at(shadow, span.start)
+    return [*_characters(span.slice(shadow), size), *_beside(shadow, span), f"rb={bounded(shadow, span.end)}", *_ends(shadow, span, size)]
 
 
 def _characters(name: str, size: int) -> list[str]:
+    """Its surname of ``size`` characters and how common that is, the characters of the given name by position, its length."""
     weight = surnames().get(name[:size], 0) if size else 0
     out = [f"n={len(name)}", f"s={name[: size or 1]}", f"sw={bucket(weight, (1, 2, 5, 10, 30, 60))}"]
     given = name[size or 1 :]
@@ -41,19 +37,17 @@ def _characters(name: str, size: int) -> list[str]:
     return out
 
 
-def _pair(given: str) -> list[str]:
-    """Whether the two characters of a given name are a word."""
-    return [f"g2={segmenter.is_word(given)}{segmenter.is_common(given)}"] if len(given) == 2 else []
+def _beside(shadow: str, span: Span) -> list[str]:
+    """The characters to both sides."""
+    left, right = shadow[max(0, span.start - 1) : span.start] or "\n", shadow[span.end : span.end + 1] or "\n"
+    return [f"L={left}".replace("\n", "⏎"), f"R={right}".replace("\n", "⏎")]
 
 
-def beside(shadow: str, span: Span) -> list[str]:
-    """The characters to both sides, and what kind of boundary they make."""
-    start, end = span
-    left, right = shadow[max(0, start - 1) : start] or "\n", shadow[end : end + 1] or "\n"
-    return [
-        f"L={left}".replace("\n", "⏎"), f"R={right}".replace("\n", "⏎"),
-        f"lb={left_bounded(shadow, start, 0)}", f"rb={bounded(shadow, end)}", f"ro={office_pattern().match(shadow, end) is not None}",
-    ]  # fmt: skip
+def _ends(shadow: str, span: Span, size: int) -> list[str]:
+    """Whether the two characters of its given name are a word, whether a name may begin here, and an office follows."""
+    given = shadow[span.start + (size or 1) : span.end]
+    pair = [f"g2={segmenter.is_word(given)}{segmenter.is_common(given)}"] if len(given) == 2 else []
+    return [*pair, f"lb={left_bounded(shadow, span.start, 0)}", f"ro={office_pattern().match(shadow, span.end) is not None}"]
 
 
 #: What joins the items of a list, and so many of them are counted on each side.
@@ -90,6 +84,15 @@ class Neighbours:
         return count
 
 
+def _kind(text: str) -> str:
+    """What a stretch of characters is otherwise: a place, an ordinary word, what units and their heads are called."""
+    if segmenter.is_place(text):
+        return "place"
+    if text in ORDINARY:
+        return "ordinary"
+    return "unit" if text[-1] in UNIT_END or text[-1] in NEVER_LAST or text[-1] == "总" else ""
+
+
 def standing(shadow: str, each: Likely) -> list[str]:
     """Of what stands where names do, with no rule that proposed it, what costs least: its characters and what stands right beside it."""
     start, end = each.span
@@ -99,19 +102,9 @@ def standing(shadow: str, each: Likely) -> list[str]:
         out += [f"latin={'/'.join(each.standings)}", f"latin.rb={each.bound}", f"latin.rb={each.bound}/{'/'.join(each.standings)}"]
         return out
     size = surname_at(shadow, start)
-    last = shadow[end - 1]
     text = shadow[start:end]
-    kind = (
-        "place"
-        if segmenter.is_place(text)
-        else "ordinary"
-        if text in ORDINARY
-        else "unit"
-        if last in UNIT_END or last in NEVER_LAST or last == "总"
-        else ""
-    )
-    out = _characters(text, size)
-    out += [f"L={shadow[start - 1] if start else '⏎'}".replace("\n", "⏎"), f"R={shadow[end : end + 1] or '⏎'}".replace("\n", "⏎")]
+    kind = _kind(text)
+    out = [*_characters(text, size), *_beside(shadow, each.span)]
     function = shadow[start] in FUNCTION
     out += [f"rb={each.bound}", f"function={function}/{end - start}/{each.bound}", f"stands={'+'.join(each.standings)}"]
     for name in each.standings:
@@ -130,8 +123,7 @@ def company(shadow: str, each: Likely, around: Neighbours) -> list[str]:
         run = around.run(shadow, each.span)
         return [f"latin.run={run}"] + [f"latin.courtesy={courtesy[0]}" for courtesy in [COURTESY.match(shadow, end)] if courtesy]
     size = surname_at(shadow, start)
-    out = _pair(shadow[start + size : end])
-    out += [f"lb={left_bounded(shadow, start, 0)}", f"ro={office_pattern().match(shadow, end) is not None}"]
+    out = _ends(shadow, each.span, size)
     office = office_pattern().fullmatch(shadow, start + size, end) is not None
     run = around.run(shadow, each.span)
     out.append(f"run={run}")

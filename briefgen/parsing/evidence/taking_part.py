@@ -43,15 +43,6 @@ _MEMBERS = 100
 _FAR = 30
 
 
-#: So many names make a list.
-_MANY = 4
-#: What somebody said or wrote elsewhere: `传达学习|了王局长在全市工作会议上的讲话`.
-_QUOTED = lazy(
-    r"[^，。；：\n]{0,12}在[^，。；：\n]{2,40}[上时]的(?:重要)?(?:讲话|报告|指示|致辞|批示|发言)|(?:重要)?(?:讲话|指示|批示|回信|论述)精神|[^，。；：\n]{0,6}所作的[^，。；：\n]{0,8}(?:报告|讲话)"
-)
-_QUOTES = lazy(r"(?:传达|学习|贯彻|领会|落实|按照|根据)[^，。；：\n]{0,12}$")
-
-
 class Scene(NamedTuple):
     """A brief's sentences in order, with the mentions of each; where it begins and ends."""
 
@@ -133,11 +124,6 @@ def _mention(shadow: str, mention: Mention, scene: Scene) -> list[str]:
         if cue.search(text):
             out.append(f"cue={name}")
             out += [f"lead={name}"] * bool(cue.search(lead)) + [f"tail={name}"] * bool(cue.search(tail))
-    many = len(here) >= _MANY
-    for name, cue in _CUES.items() if many else ():
-        out += [f"many.lead={name}"] * bool(cue.search(lead)) + [f"many.tail={name}"] * bool(cue.search(tail))
-    if _QUOTED.match(shadow, end, sentence.end) or _QUOTES.search(lead):
-        out.append("quoted=yes")
     out.append(f"names={bucket(len(here), (2, 4, 8, 16))}")
     out += [f"T={tail[:1]}", f"TT={tail[:2]}", f"T3={tail[:3]}"]
     out.append(f"place={bucket((start - scene.whole.start) / max(1, scene.whole.end - scene.whole.start), (0.1, 0.25, 0.5, 0.75, 0.9))}")

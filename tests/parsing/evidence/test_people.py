@@ -17,7 +17,7 @@ from briefgen.spans import Span
     ],
 )
 def test_characters(name: str, expected: set[str]) -> None:
-    found = set(naming.characters(name))
+    found = set(naming.plain(name, Span(0, len(name))))
     assert expected <= found
     assert {each for each in found if each.startswith(("1=", "z=", "g="))} == {each for each in expected if each.startswith(("1=", "z=", "g="))}
 
@@ -34,7 +34,7 @@ def test_characters(name: str, expected: set[str]) -> None:
 def test_beside(text: str, expected: set[str]) -> None:
     before, name, after = text.split("|")
     span = Span(len(before), len(before) + len(name))
-    assert expected <= set(naming.beside(before + name + after, span))
+    assert expected <= set(naming.plain(before + name + after, span))
 
 
 def test_words_that_explain_more() -> None:
