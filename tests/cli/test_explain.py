@@ -134,3 +134,11 @@ def test_what_was_weighed_is_told(call: "Run", tmp_path: Path) -> None:
     assert re.search(r"attendees（出席）  规则 title-name\n  判断 name（是不是姓名）约 0\.9\d：\S+ [+-]\d+\.\d\d，", attendee)
     assert re.search(r"判断 takes_part（是否到会）约 0\.[0-4]\d：", refused)
     assert "伍立、韩冰" in refused
+
+
+def test_what_was_said_of_a_place_and_of_a_name_that_no_rule_proposed(call: "Run", tmp_path: Path) -> None:
+    path = tmp_path / "会.txt"
+    path.write_text("3月6日，春耕推进会在清河县文化中心召开，协会会长卢海，石磊，韩雪，副会长费明出席会议。", encoding="utf-8")
+    shown = call("parse", path, "--explain").text
+    assert re.search(r"location（地点）  规则 \S+\n  判断 venue（是不是会址）约 (?:0\.[5-9]\d|1\.00)：", shown)
+    assert re.search(r"attendees（出席）  规则 likely\n  判断 likely_name（是不是姓名）约 0\.\d\d：", shown)

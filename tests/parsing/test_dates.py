@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+import briefgen
 from briefgen.parsing import dates
 from briefgen.parsing.dates import DateFact
 from briefgen.spans import Span
@@ -35,7 +36,7 @@ BY_EDTF: dict[str, list[str]] = {
         "二零二三年三月六日", "二O二三年三月六日", "2023-3-6", "2023-03-06", "2023.3.6", "2023.03.06", "2023．3．6", "2023/3/6", "2023年3月6日（星期一）", "2023 年 3 月 6 日",
     ],
     "1998-12-31": ["1998年12月31日", "一九九八年十二月三十一日", "98年12月31日"],
-    "2023-11-21": ["2023年11月21日", "二〇二三年十一月二十一日", "2023.11.21"],
+    "2023-11-21": ["2023 - 11 - 21", "2023年11月21日", "二〇二三年十一月二十一日", "2023.11.21"],
     "2023-01-06": ["2023年元月6日", "2023年1月6日"],
     "2023-03": ["2023年3月", "2023年3月份", "二〇二三年三月"],
     "XXXX-03-06": ["3月6日", "三月六日", "3月06日", "3月6号", "３月６日", "3 月 6 日"],
@@ -376,3 +377,22 @@ def test_number(text: str, value: int | None) -> None:
 )
 def test_as_date(parts: tuple[int | None, int | None, int | None], value: datetime.date | None) -> None:
     assert dates.as_date(*parts) == value
+
+
+NEWS = "{}\n{}\n3月6日，清河县召开春耕生产推进会，县长费明主持会议并讲话。石磊、韩雪参加会议。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "edtf"),
+    [
+        ("清河县召开推进会", "时间：2024-03-09 点击：11次", "2024-03-06"),
+        ("清河县召开推进会", "清河县农业农村局 20240309", "2024-03-06"),
+        ("清河县召开推进会", "电话 20249909", "XXXX-03-06"),
+        ("清河县2024年春耕推进会召开", "", "XXXX-03-06"),  # the year is in the meeting's name
+        ("会议记录（2024年）", "", "2024-03-06"),
+    ],
+)
+def test_what_a_page_says_of_itself_completes_the_date(title: str, line: str, edtf: str) -> None:
+    (brief,) = briefgen.parse_text(NEWS.format(title, line)).briefs
+    assert brief.date is not None
+    assert brief.date.edtf == edtf

@@ -107,3 +107,17 @@ def test_nobody_of_a_byline_attends(line: str) -> None:
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="责任编辑 in brackets is known with a colon only")
 def test_known_gap() -> None:
     assert flagged(f"{REPORT}\n（责任编辑 骆春）") == ["（责任编辑 骆春）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("清河社云澜3月6日电 （骆春 石磊）6日，推进会召开。", ["（骆春 石磊）"]),
+        ("各乡镇要抓紧整地。（骆春  石磊 韩雪）", ["（骆春  石磊 韩雪）"]),
+        ("县委召开会议（扩大）", []),
+        ("副县长石磊（分管农业）出席。", []),
+    ],
+)
+def test_names_in_brackets(text: str, found: list[str]) -> None:
+    shadow = shadow_of(text)
+    assert [span.slice(shadow) for span in bylines(shadow, Span(0, len(shadow)))] == found
