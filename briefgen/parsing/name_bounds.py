@@ -6,7 +6,7 @@ begin there (`left_bounded`).
 
 from collections.abc import Iterable
 
-from briefgen.parsing.offices import office_pattern
+from briefgen.parsing.offices import office_firsts, office_pattern
 from briefgen.text.patterns import lazy
 
 PUNCTUATION = frozenset("、，。；：！？（）《》“”[]/|…—-")
@@ -53,7 +53,7 @@ def bounded(shadow: str, end: int) -> int:
     if follow is None:
         if character.isspace():
             return 2
-        return 1 if office_pattern().match(shadow, end) else 0
+        return int(_office(shadow, end))
     if follow[0] in _CONNECTIVE and _stops(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "《“":
         return 0  # `魏凤|和、`, `郝大|为（外出）`: a connective has something behind it
     return 1
@@ -67,7 +67,11 @@ def _stops(shadow: str, at: int) -> bool:
 
 def follows(shadow: str, at: int) -> bool:
     """Whether a word that follows names, or an office, begins here."""
-    return bool((shadow[at : at + 1] in _FOLLOW_FIRST and _FOLLOW.match(shadow, at)) or office_pattern().match(shadow, at))
+    return bool(shadow[at : at + 1] in _FOLLOW_FIRST and _FOLLOW.match(shadow, at)) or _office(shadow, at)
+
+
+def _office(shadow: str, at: int) -> bool:
+    return shadow[at : at + 1] in office_firsts() and office_pattern().match(shadow, at) is not None
 
 
 _LEFT = lazy(

@@ -77,6 +77,12 @@ def office_pattern() -> re.Pattern[str]:
     return from_lists(f"{opening(heads, prefixes)}(?:(?(1)(?!代表)(?:兼任?[^，。、；]{{0,8}}?|)){one}{_NOT_AFTER}())+")
 
 
+@per_knowledge
+def office_firsts() -> frozenset[str]:
+    """The characters that `office_pattern` can begin with: to be asked first where one seldom stands."""
+    return frozenset(word[0] for word in (*words("offices"), *(prefix for line in _PREFIXES for prefix in line)))
+
+
 _LEVEL = lazy("（[^（）]{1,20}）\n?$")
 
 

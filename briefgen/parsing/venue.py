@@ -51,9 +51,10 @@ def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str, float]:
     if labelled:
         return labelled, "label-place", confidence.sure("label")
     found = candidates(work.shadow, work.blocks, work.narrative, work.main, work.named.sentence if work.named else None, work.held, gazetteer)
+    scene = placing.Scene(work.shadow, found, gazetteer, work.main.sentence if work.main else None)
     best, score = None, _ENOUGH
     for each in found:
-        own = work.weigh(DECISION, each.span, placing.features(work.shadow, each, found, gazetteer, work.main.sentence if work.main else None))
+        own = work.weigh(DECISION, each.span, placing.features(each, scene))
         if own > score:
             best, score = each, own
     return (best.span, best.rules[0] if best.rules else "reached", confidence.sure("place", score)) if best else (None, "", 0.0)

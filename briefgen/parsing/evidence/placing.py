@@ -76,56 +76,54 @@ def reached(shadow: str, sentence: Span) -> Iterator[tuple[Span, str, str]]:
                 yield Span(start, inside), match["to"], behind
 
 
-def features(shadow: str, phrase: Phrase, others: Sequence[Phrase], gazetteer: Gazetteer, main: Span | None) -> list[str]:
-    """What tells whether the meeting was held there. ``others``: all phrases of the brief; ``main``: the sentence of the main convening."""
+class Scene:
+    """The phrases of a brief that may be its place, looked at once. ``main``: the sentence of the main convening."""
+
+    def __init__(self, shadow: str, phrases: Sequence[Phrase], gazetteer: Gazetteer, main: Span | None) -> None:
+        self.shadow, self.gazetteer, self.main = shadow, gazetteer, main
+        self.dated = {sentence: [fact.span.end for fact in dates.find(shadow, sentence)] for sentence in {each.sentence for each in phrases}}
+        #: What is printed, with the sentences where it is.
+        self.printed = [(each.sentence, each.span.slice(shadow)) for each in phrases]
+        self.ends: dict[int, list[int]] = {}
+        for each in phrases:
+            self.ends.setdefault(each.span.start, []).append(each.span.end)
+        self.ruled = any("venue" in each.rules or "main" in each.rules for each in phrases)
+
+
+def features(phrase: Phrase, scene: Scene) -> list[str]:
+    """What tells whether the meeting was held there."""
+    shadow = scene.shadow
     text = "".join(phrase.span.slice(shadow).split())
-    start, end = phrase.span
-    out = [f"rule={rule}" for rule in phrase.rules] or ["rule=none"]
     kind = _KINDS.get(phrase.behind, "mark")
     way = "none" if not phrase.before else "at" if phrase.before in _AT else "come"
-    out += [f"way={way}/{kind}", f"way={way}/{kind}/{phrase.where[:2]}"]
+    house, other = _HOUSE.search(text), _OTHER.search(text)
+    known = scene.gazetteer.is_place(text) or segmenter.is_place(text)
+    out = [f"rule={rule}" for rule in phrase.rules] or ["rule=none"]
     out += [
-        f"behind={kind}",
-        f"behind={kind}/{phrase.before}",
-        f"to={phrase.before}",
-        f"act={phrase.behind}",
-        f"to={phrase.before}/{bool(_HOUSE.search(text))}",
-    ]
-    house = _HOUSE.search(text)
-    out.append(f"house={house[0] if house else 'none'}")
-    out.append(f"last={text[-1:]}")
-    out.append(f"first={text[:1]}")
-    out.append(f"size={next((name for most, name in _LENGTHS if len(text) <= most), 'more')}")
-    other = _OTHER.search(text)
+        f"way={way}/{kind}/{phrase.where[:2]}", f"act={phrase.behind}", f"where={phrase.where}", f"where={phrase.where[:2]}",
+        f"house={house[0] if house else 'none'}", f"last={text[-1:]}", f"first={text[:1]}",
+        f"size={next((name for most, name in _LENGTHS if len(text) <= most), 'more')}", f"division={known}/{scene.gazetteer.begins(text)}",
+        f"fits={way}/{kind}/{house is not None or known}/{other is not None}",
+        f"main={'none' if scene.main is None else 'in' if scene.main == phrase.sentence else 'out'}",
+        f"alone={scene.ruled}/{kind}/{phrase.before}", f"held={kind}/{phrase.before}/{phrase.where[:2]}",
+    ]  # fmt: skip
     if other:
         out.append("other=yes")
-        out.append(f"other={other[0]}")
-    known = gazetteer.is_place(text) or segmenter.is_place(text)
-    out.append(f"division={known}/{gazetteer.begins(text)}")
-    out.append(f"fits={way}/{kind}/{house is not None or known}/{other is not None}")
-    out += [f"where={phrase.where}", f"where={phrase.where[:2]}"]
-    out.append(f"main={'none' if main is None else 'in' if main == phrase.sentence else 'out'}")
-    dated = [fact for fact in dates.find(shadow, phrase.sentence) if fact.span.end <= start]
-    out.append(f"dated={bool(dated)}")
-    if dated and dated[-1].span.end >= start - 3:
-        out.append("dated=next")
     if _ACT.search(text, 1):
         out.append("acts=inside")
-    if dates.find(shadow, phrase.span):
-        out.append("dated=inside")
-    near = shadow[end : min(phrase.sentence.end, end + 40)]
-    out.append(f"gathering={bool(_GATHERING.search(near))}/{bool(_GATHERING.search(shadow, phrase.sentence.start, start))}")
-    before = shadow[max(phrase.sentence.start, start - 3) : start]
-    out.append(f"left={before[:1] if len(before) == 3 else 'start'}" if before and before[0] in "，。、：” " else "left=han")
-    same = [each for each in others if each.span != phrase.span]
-    ruled = any("venue" in each.rules or "main" in each.rules for each in others)
-    out += [f"alone={ruled}/{kind}/{phrase.before}", f"held={kind}/{phrase.before}/{phrase.where[:2]}", f"held={kind}/{phrase.before}/{bool(dated)}"]
-    if any(each.sentence != phrase.sentence and text in each.span.slice(shadow) for each in same):
-        out.append("again=yes")
-    if any(each.rules and each.span.start < start for each in same):
-        out.append("after=ruled")
-    if any(text != each.span.slice(shadow) and each.span.start == start and each.span.end < end for each in same):
-        out.append("longer=yes")
-    if any(each.span.start == start and each.span.end > end for each in same):
-        out.append("shorter=yes")
-    return out
+    return [*out, *_around(phrase, scene, text)]
+
+
+def _around(phrase: Phrase, scene: Scene, text: str) -> Iterator[str]:
+    """What stands before and behind a phrase, and what other phrases say of it."""
+    shadow, (start, end) = scene.shadow, phrase.span
+    dated = [at for at in scene.dated[phrase.sentence] if at <= start]
+    yield f"dated={bool(dated)}"
+    if dated and dated[-1] >= start - 3:
+        yield "dated=next"
+    near = min(phrase.sentence.end, end + 40)
+    yield f"gathering={bool(_GATHERING.search(shadow, end, near))}/{bool(_GATHERING.search(shadow, phrase.sentence.start, start))}"
+    if any(text in printed and sentence != phrase.sentence for sentence, printed in scene.printed):
+        yield "again=yes"
+    if any(each < end for each in scene.ends[start]):
+        yield "longer=yes"

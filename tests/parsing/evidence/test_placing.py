@@ -29,9 +29,8 @@ def test_reached(text: str, phrases: list[tuple[str, str, str]]) -> None:
 @pytest.mark.parametrize(
     ("feature", "has"),
     [
-        ("behind=hold", True),
-        ("behind=act", False),
-        ("to=在", True),
+        ("way=at/hold/b0", True),
+        ("acts=inside", False),
         ("act=落幕", True),
         ("house=宾馆", True),
         ("last=馆", True),
@@ -49,7 +48,7 @@ def test_feature(feature: str, has: bool) -> None:
     text = "3月5日，节水论坛在青川宾馆圆满落幕。"
     phrase = Phrase(Span(10, 14), Span(0, len(text)), "b0s0", (), "在", "落幕")
     assert phrase.span.slice(text) == "青川宾馆"
-    assert (feature in placing.features(text, phrase, [phrase], Gazetteer(), None)) is has
+    assert (feature in placing.features(phrase, placing.Scene(text, [phrase], Gazetteer(), None))) is has
 
 
 @pytest.mark.parametrize(
