@@ -23,14 +23,13 @@ _OPENS = frozenset(
     " CI[【（(上下主人作供信值关分初发图复大字审当微您我打扫技摄撰收文新日时更来校没浏点版监稿终编网联访责返阅首"  # `_LINE`
     "延扩推最热猜相"  # `_RELATED`
 )
-#: What stands behind the word for a reporter: his name, and what shows that it is one.
-_NAMED = r"(?:记者|通讯员)? *[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))"
-_EDITORS = ("编辑", "责任编辑", "责编")
+#: The words for reporters, and behind one his name with what shows that it is one.
+_REPORTER = lazy("本报|本网|本台|记者|通讯员|实习生")
+_NAMED = lazy(r"(?:记者|通讯员)? *[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))")
 _BYLINE = lazy(
     r"（[^（）]{0,6}(?:记者|通讯员|摄影|文/|图/|文字|供稿|摄|编辑|撰稿|作者|报道|宣教|宣传|图文|通讯|实习|来源|文|图)[^（）]{0,40}）|（(?:(?<=[电讯]（)|(?<=[电讯] （))[^（）]{2,40}）"
     r"|（(?<=[。！”]（)(?:[\u4e00-\u9fff]{2,4}[ 、]{1,3}){0,5}[\u4e00-\u9fff]{2,4}）$"
-    + "".join(f"|{word}{_NAMED}" for word in ("本报", "本网", "本台", "记者", "见习记者", "通讯员", "实习生", "特约记者"))
-    + "".join(f"|{word}(?<=^{word})：.{{0,20}}$" for each in _EDITORS for word in (each, f"【{each}"))
+    + "".join(f"|{word}(?<=^{word})：.{{0,20}}$" for each in ("编辑", "责任编辑", "责编") for word in (each, f"【{each}"))
     + r"|【(?:编辑|责任编辑|责编)：[^】]*】|（(?:完|来自[^）]{1,20}|[^（）]{0,12}(?:办|部|科|处|局|委|网|报|办公室)[、供稿 ]*)）$",
     re.MULTILINE,
 )
@@ -56,4 +55,9 @@ def furniture(shadow: str, blocks: Sequence[Block]) -> list[bool]:
 
 def bylines(shadow: str, span: Span) -> list[Span]:
     """Bylines and credits, whose names take no part in the meeting."""
-    return [Span(*match.span()) for match in _BYLINE.finditer(shadow, span.start, span.end)]
+    found = [Span(*match.span()) for match in _BYLINE.finditer(shadow, span.start, span.end)]
+    for match in _REPORTER.finditer(shadow, span.start, span.end):
+        named = _NAMED.match(shadow, match.end(), span.end)
+        if named:
+            found.append(Span(match.start(), named.end()))
+    return sorted(found)

@@ -19,36 +19,35 @@ _PREFIXES = (
 _PREFIX = "".join(f"(?:{'|'.join(line)}|)" for line in _PREFIXES)
 
 
-#: Words whose characters also meet across a word boundary: `治理|事故`, `教育部|长江学者`, `干事|创业`.
-_GUARDS = {
-    "理事": "(?<![治管办处审受])理事(?![故情项务件实])",
-    "干事": "干事(?!创业|业|情)",
-    "主管": "主管(?!部门|单位|机关|领导)",
-    "指挥": "指挥(?!部|中心|棒)",
-    "委员": "委员(?!长)",
-    "代表": "代表(?!性|作|大会|处|着|团)",
-    "主席": "主席(?!团|台|令(?!狐))",
-    "专家": "专家(?!库|团)",
-    "教师": "教师(?!节|证|周转|队伍|资格)",
-    "研究生": "研究生(?![院处部教培招学论课])",
-    "护士": "护士(?!节|证|站)",
-    "经理": "经理(?!层)",
-    "支书": "支书(?!记)",
-    "班主任": "班主任",
-    "校": "校(?![长园友区内外史])",
-    "会员": "会员(?!单位|大会)",
-    "会计": "会计(?!法|学|准则|制度|核算|基础)",
-    "医生": "医生(?!集团)",
-    "律师": "律师(?!事务所|协会)",
-    "领导": "(?<!全[省市县区州校院局])领导(?!干部|班子|小组|机关|机构|力量|体制|带头|带队|包[联保抓]|值班|带班|下)",
-    "工人": "工人(?!员|队伍|先锋|文化|日报)",
-    "村民": "村民(?!代表大会|代表会|小组|委员|会议|理事|自治|监督|议事)",
-    "居民": "居民(?!小区|委员|会议|小组|代表会|楼|区|收入|医保|医疗|用)",
-    "农民": "农民(?!工|合作|专业|收入|增收|日报|体育|画|协会)",
-    "学生": "学生(?!会|处|工作|社团|公寓|宿舍|代表大会|事务|资助|军训|食堂|党|心理|活动|体质|近视)",
-    "家长": "家长(?!会|委员|学校|里短|群|代表会)",
-    "老板": "老板(?!娘)",
-    "记者": "记者(?!协会|站)",
+#: Words whose characters also meet across a word boundary, `治理|事故`, `教育部|长江学者`, `干事|创业`: what stands before and behind them then.
+_ACROSS = {
+    "理事": ("治管办处审受", "[故情项务件实]"),
+    "干事": ("", "创业|业|情"),
+    "主管": ("", "部门|单位|机关|领导"),
+    "指挥": ("", "部|中心|棒"),
+    "委员": ("", "长"),
+    "代表": ("", "性|作|大会|处|着|团"),
+    "主席": ("", "团|台|令(?!狐)"),
+    "专家": ("", "库|团"),
+    "教师": ("", "节|证|周转|队伍|资格"),
+    "研究生": ("", "[院处部教培招学论课]"),
+    "护士": ("", "节|证|站"),
+    "经理": ("", "层"),
+    "支书": ("", "记"),
+    "校": ("", "[长园友区内外史]"),
+    "会员": ("", "单位|大会"),
+    "会计": ("", "法|学|准则|制度|核算|基础"),
+    "医生": ("", "集团"),
+    "律师": ("", "事务所|协会"),
+    "领导": ("", "干部|班子|小组|机关|机构|力量|体制|带头|带队|包[联保抓]|值班|带班|下"),
+    "工人": ("", "员|队伍|先锋|文化|日报"),
+    "村民": ("", "代表大会|代表会|小组|委员|会议|理事|自治|监督|议事"),
+    "居民": ("", "小区|委员|会议|小组|代表会|楼|区|收入|医保|医疗|用"),
+    "农民": ("", "工|合作|专业|收入|增收|日报|体育|画|协会"),
+    "学生": ("", "会|处|工作|社团|公寓|宿舍|代表大会|事务|资助|军训|食堂|党|心理|活动|体质|近视"),
+    "家长": ("", "会|委员|学校|里短|群|代表会"),
+    "老板": ("", "娘"),
+    "记者": ("", "协会|站"),
 }
 
 
@@ -59,13 +58,12 @@ _OF_THE_RIVER = (
 )
 
 
-def _guard(word: str) -> str:
-    """What must hold behind an office word: its guard with the look-behind moved to the word's end."""
-    for tail, guarded in _GUARDS.items():
-        if word.endswith(tail):
-            before, _, after = guarded.partition(tail)
-            return (f"{before.removesuffix(')')}{tail})" if before else "") + after
-    return f"(?!期|远|效|三角|治久|短|处|度|城|春|江{_OF_THE_RIVER})" if word.endswith("长") else ""
+def _across() -> str:
+    """What an office word is not followed by, a look-ahead at its end: what ends with 长 may be that of a 长期, 长远 …"""
+    tails = {**_ACROSS, "长": ("", f"期|远|效|三角|治久|短|处|度|城|春|江{_OF_THE_RIVER}")}
+    words = [f"(?<={tail})(?:{behind})" for tail, (_, behind) in tails.items()]
+    words += [f"(?<=[{before}]{tail})" for tail, (before, _) in tails.items() if before]
+    return f"(?!(?<=[{''.join(sorted({tail[-1] for tail in tails}))}])(?:{'|'.join(words)}))"
 
 
 @per_knowledge
@@ -73,7 +71,7 @@ def office_pattern() -> re.Pattern[str]:
     """The last word of an office, longest first, with the prefixes that belong to it; offices chained by 兼 are one."""
     heads = words("offices")
     prefixes = [prefix for line in _PREFIXES for prefix in line]
-    one = f"{_PREFIX}{alternation({word: _guard(word) for word in heads}, opened=True)}(?:（[^（）]{{1,12}}级）|)"
+    one = f"{_PREFIX}{alternation(heads, opened=True)}{_across()}(?:（[^（）]{{1,12}}级）|)"
     return from_lists(f"{opening(heads, prefixes)}(?:(?(1)(?!代表)(?:兼任?[^，。、；]{{0,8}}?|)){one}{_NOT_AFTER}())+")
 
 
