@@ -24,7 +24,7 @@ _OPENS = frozenset(
     "延扩推最热猜相"  # `_RELATED`
 )
 #: The words for reporters, and behind one his name with what shows that it is one.
-_REPORTER = lazy("本报|本网|本台|记者|通讯员|实习生")
+_REPORTER = lazy("本报|本网|本台|记者|见习记者|特约记者|通讯员|实习生")
 _NAMED = lazy(r"(?:记者|通讯员)? *[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))")
 _BYLINE = lazy(
     r"（[^（）]{0,6}(?:记者|通讯员|摄影|文/|图/|文字|供稿|摄|编辑|撰稿|作者|报道|宣教|宣传|图文|通讯|实习|来源|文|图)[^（）]{0,40}）|（(?:(?<=[电讯]（)|(?<=[电讯] （))[^（）]{2,40}）"
