@@ -7,7 +7,7 @@ from typing import NoReturn
 
 
 def run() -> NoReturn:
-    """Run the command line; see `briefgen.cli.main` and, for a search, `briefgen.cli.quick`."""
+    """Run the command line; see `briefgen.cli.main`."""
     for name in ("SIGTERM", "SIGHUP"):  # ends as Ctrl-C does: temporary files go, and one sentence tells; `nohup` stays in force
         if (number := getattr(signal, name, None)) is not None and signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, signal.default_int_handler)
@@ -25,12 +25,6 @@ _NO_MEMORY = "错误：内存不足，请把输入拆成小文件再试。\n".en
 
 def _run() -> NoReturn:
     try:
-        if sys.argv[1:2] == ["search"]:
-            from briefgen.cli import quick
-
-            status = quick.run(sys.argv[1:])
-            if status is not None:
-                sys.exit(status)
         from briefgen.cli import main
     except KeyboardInterrupt:
         sys.exit(130)

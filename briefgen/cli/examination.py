@@ -11,7 +11,6 @@ from typing import Any
 
 from briefgen import __version__
 from briefgen.cli import streams
-from briefgen.cli.cache import cache_folder
 from briefgen.cli.display import columns, wrap
 from briefgen.doctor import examine, works_here
 from briefgen.doctor.check import Check
@@ -35,7 +34,7 @@ def format_named(value: Any) -> str:
 
 def show(output_format: str, output: str | None) -> int:
     """Examine and write what was found; the exit status: 0 where the main job works, 1 where it does not. Raises `UsageError`."""
-    checks = examine(cache_folder())
+    checks = examine()
     if output_format == "json":
         text = as_json(checks)
     else:

@@ -5,7 +5,7 @@ import gc
 import re
 import signal
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -13,10 +13,6 @@ from briefgen import __version__
 from briefgen.cli import batch, diff, doctor, ledger, lexicon, parse, render, review, schema, search, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError, StoppedError
-from briefgen.text import patterns
-
-if TYPE_CHECKING:
-    from briefgen.cli.cache import PatternCache
 
 INTERRUPTED = 130
 #: As a shell reports a program that SIGPIPE ended: `briefgen parse … | head -1` is nobody's fault.
@@ -91,27 +87,12 @@ def ended(error: BaseException, arguments: list[str]) -> int:
 
 
 def _command(arguments: list[str]) -> Any:
-    """Run a command with compiled patterns from the cache and without the cyclic garbage collector: one record makes no cycles,
-    and a run ends soon.
-    """
-    kept: list[PatternCache] = []
-
-    def compile_pattern(source: str, flags: int) -> re.Pattern[str]:
-        if not kept:
-            from briefgen.cli.cache import PatternCache
-
-            kept.append(PatternCache())
-        return kept[0].compile(source, flags)
-
+    """Run a command without the cyclic garbage collector: one record makes no cycles, and a run ends soon."""
     gc.disable()
-    patterns.compile_with(compile_pattern)
     try:
         return typer.main.get_command(app).main(args=arguments, prog_name="briefgen", standalone_mode=False)
     finally:
-        patterns.compile_with(re.compile)
         gc.enable()
-        for cache in kept:
-            cache.save()
 
 
 def _failed(error: BaseException, arguments: list[str]) -> int:

@@ -1,11 +1,10 @@
-"""`briefgen doctor`: does the program work on this computer, and what is missing? In: the cache folder. Out: `Check`s in the order shown.
+"""`briefgen doctor`: does the program work on this computer, and what is missing? Out: `Check`s in the order shown.
 
 Nothing is changed and nothing is raised: a check that fails for a reason of its own says so and leaves the others alone. It imports what it
 checks inside the checks, since it has to work where that is what is missing.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from briefgen.doctor import console, fonts, packages, places, program, works
 from briefgen.doctor.check import Check
@@ -19,9 +18,9 @@ _VITAL = {
 _Examination = tuple[str, str, Callable[[], Check | Sequence[Check]]]
 
 
-def examine(cache: Path) -> list[Check]:
-    """Every check. ``cache``: the folder of compiled patterns."""
-    return [check for each in _examinations(cache) for check in _guarded(*each)]
+def examine() -> list[Check]:
+    """Every check."""
+    return [check for each in _examinations() for check in _guarded(*each)]
 
 
 def works_here(checks: Sequence[Check]) -> bool:
@@ -29,7 +28,7 @@ def works_here(checks: Sequence[Check]) -> bool:
     return all(check.status != "problem" for check in checks)
 
 
-def _examinations(cache: Path) -> list[_Examination]:
+def _examinations() -> list[_Examination]:
     return [
         ("briefgen", "briefgen", program.program),
         ("python", "Python", program.python),
@@ -43,10 +42,8 @@ def _examinations(cache: Path) -> list[_Examination]:
         ("extras", "可选组件", packages.extras),
         ("libreoffice", "LibreOffice", works.libreoffice),
         ("fonts", "公文字体", fonts.fonts),
-        ("cache", "缓存文件夹", lambda: places.cache(cache)),
         ("disk-here", "当前文件夹", places.here),
         ("disk-temporary", "临时文件夹", places.temporary),
-        ("disk-cache", "缓存所在磁盘", lambda: places.cache_disk(cache)),
     ]
 
 

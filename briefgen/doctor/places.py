@@ -1,4 +1,4 @@
-"""Folders: whether the cache can be kept, and whether there is room on the disks that are written to. Nothing is written to find out."""
+"""Folders: whether there is room on the disks that are written to. Nothing is written to find out."""
 
 import os
 import shutil
@@ -12,14 +12,6 @@ from briefgen.doctor.check import Check, shown
 _LITTLE, _NONE = 500 * 1024 * 1024, 20 * 1024 * 1024
 
 
-def cache(folder: Path) -> Check:
-    """Whether the folder of compiled patterns can be written, or made."""
-    place = _existing(folder)
-    if place.is_dir() and os.access(place, os.W_OK):
-        return Check("cache", "缓存文件夹", "ok", shown(folder))
-    return Check("cache", "缓存文件夹", "attention", f"{shown(folder)} 写不了", "每次启动会慢一些，结果不受影响，请检查这个文件夹的权限。")
-
-
 def here() -> Check:
     """The current folder, into which most people write."""
     return _disk("disk-here", "当前文件夹", Path.cwd)
@@ -28,11 +20,6 @@ def here() -> Check:
 def temporary() -> Check:
     """The folder for temporary files, which reading old Word files needs."""
     return _disk("disk-temporary", "临时文件夹", lambda: Path(tempfile.gettempdir()))
-
-
-def cache_disk(folder: Path) -> Check:
-    """The disk of the cache."""
-    return _disk("disk-cache", "缓存所在磁盘", lambda: _existing(folder))
 
 
 def _disk(ident: str, name: str, where: Callable[[], Path]) -> Check:
@@ -48,11 +35,6 @@ def _disk(ident: str, name: str, where: Callable[[], Path]) -> Check:
     if not os.access(folder, os.W_OK):
         return Check(ident, name, "attention", f"{found}，不能写入", "请用 -o 把结果写到别的文件夹。")
     return Check(ident, name, "ok", found)
-
-
-def _existing(folder: Path) -> Path:
-    """The folder, or the nearest above it that exists."""
-    return next((each for each in (folder, *folder.parents) if each.exists()), folder)
 
 
 def _size(count: int) -> str:

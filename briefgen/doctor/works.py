@@ -1,7 +1,5 @@
 """What the program works with and what it is for, tried out: jieba's dictionary, SQLite, LibreOffice, and a small text read whole."""
 
-import re
-
 from briefgen.doctor.check import Check, shown
 
 #: An invented meeting, and what must be found in it.
@@ -15,9 +13,7 @@ def trial() -> Check:
     from briefgen import parse_text
     from briefgen.record import Document
     from briefgen.rendering import markdown
-    from briefgen.text import patterns
 
-    patterns.compile_with(re.compile)  # what a check compiles is not to be kept on disk
     document = parse_text(_TEXT)
     written = document.model_dump_json()
     whole = Document.model_validate_json(written) == document and all(each in written for each in _FOUND) and _FOUND[1] in markdown.render(document)

@@ -14,7 +14,7 @@ from briefgen.parsing import cues, modality, names
 from briefgen.parsing.known_people import KnownNames
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.spans import Span, strip
-from briefgen.text.patterns import from_lists, lazy
+from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
 
 #: Phrases that name those who act though no noun of a list ends them.
@@ -96,7 +96,7 @@ def _actors() -> tuple[re.Pattern[str], re.Pattern[str]]:
     found = frozenset([*endings(), "各", "全"])
     longer = sorted(word for word in found if len(word) > 1 and not any(part in found for part in _parts_of(word)))
     single = "".join(sorted(re.escape(word) for word in found if len(word) == 1))
-    return from_lists(f"[{single}]"), from_lists(opening(longer, ()) + alternation(longer, opened=True))
+    return re.compile(f"[{single}]"), re.compile(opening(longer, ()) + alternation(longer, opened=True))
 
 
 def named_in(shadow: str, start: int, end: int, known: KnownNames) -> bool:

@@ -6,7 +6,7 @@ In: the shadow and blocks. Out: which blocks are furniture, and spans whose name
 import re
 from collections.abc import Sequence
 
-from briefgen.spans import Block, Span
+from briefgen.spans import Block, Span, merge
 from briefgen.text.patterns import lazy
 
 _RELATED = lazy(
@@ -60,4 +60,4 @@ def bylines(shadow: str, span: Span) -> list[Span]:
         named = _NAMED.match(shadow, match.end(), span.end)
         if named:
             found.append(Span(match.start(), named.end()))
-    return sorted(found)
+    return merge(found)

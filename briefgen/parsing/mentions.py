@@ -21,7 +21,7 @@ from briefgen.parsing.openers import opening_names, openings_of
 from briefgen.parsing.rules import Rule, ready
 from briefgen.parsing.titles import stacked, title_start
 from briefgen.spans import Span
-from briefgen.text.patterns import from_lists, lazy, pattern
+from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 
@@ -307,7 +307,7 @@ _POSTPONED = lazy(
 
 @per_knowledge
 def _postponed() -> re.Pattern[str]:
-    return from_lists(_POSTPONED.pattern % "|".join(words("offices")))
+    return re.compile(_POSTPONED.pattern % "|".join(words("offices")))
 
 
 #: What `_ELECTED` needs, looked for first.

@@ -6,7 +6,7 @@ from briefgen.lexicon import words
 from briefgen.lexicon.alternation import alternation, opening
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.lexicon.endings import Endings
-from briefgen.text.patterns import from_lists, lazy
+from briefgen.text.patterns import lazy
 
 _NOT_AFTER = "(?!处|会(?!同)|组(?!长)|室|们|级|制|办公|热线|信箱|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级)"
 #: Prefixes that belong to the office word: 副, 常务副, 原, 总 …, in this order, each or none of a line.
@@ -72,7 +72,7 @@ def office_pattern() -> re.Pattern[str]:
     heads = words("offices")
     prefixes = [prefix for line in _PREFIXES for prefix in line]
     one = f"{_PREFIX}{alternation(heads, opened=True)}{_across()}(?:（[^（）]{{1,12}}级）|)"
-    return from_lists(f"{opening(heads, prefixes)}(?:(?(1)(?!代表)(?:兼任?[^，。、；]{{0,8}}?|)){one}{_NOT_AFTER}())+")
+    return re.compile(f"{opening(heads, prefixes)}(?:(?(1)(?!代表)(?:兼任?[^，。、；]{{0,8}}?|)){one}{_NOT_AFTER}())+")
 
 
 @per_knowledge

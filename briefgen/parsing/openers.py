@@ -13,7 +13,7 @@ from briefgen.parsing import names, plain_names
 from briefgen.parsing.name_bounds import left_bounded
 from briefgen.parsing.name_characters import Candidate, is_han
 from briefgen.spans import Cover, Span
-from briefgen.text.patterns import from_lists, lazy
+from briefgen.text.patterns import lazy
 
 #: What follows a name without title that opens a clause; weaker words than these follow too many other things.
 _DOES = lazy(
@@ -35,7 +35,7 @@ def _opening() -> re.Pattern[str]:
     the engine looks for those; behind 、 and 还有 a name needs nothing else.
     """
     shown = "" if caller.current().people else f"(?(list)|(?(also)|(?={_shown()})))"
-    return from_lists(
+    return re.compile(
         r"(?:、(?P<list>)|还有(?P<also>)|，|。|；|：|！|\n|）|”|上，|中，|后，|前，|由(?<=[会式]由)|对于?|邀请|以及|分别是|包括|有(?<=的有)"
         r"|的(?<=[\u4e00-\u9fff]的)(?=[\u4e00-\u9fff]{3}(?:表示|说|介绍|认为|建议|发言|提出|是|问|年过|怕))) *"
         + f"(?={plain_names.beginning()}){shown}"
@@ -49,7 +49,7 @@ _BEYOND = 24
 @per_knowledge
 def _opened() -> re.Pattern[str]:
     """The same, at the start of a sentence."""
-    return from_lists(f"(?={plain_names.beginning()})" + ("" if caller.current().people else f"(?={_shown()})"))
+    return re.compile(f"(?={plain_names.beginning()})" + ("" if caller.current().people else f"(?={_shown()})"))
 
 
 def openings_of(shadow: str, sentences: Sequence[Span]) -> list[list[tuple[int, int]]]:

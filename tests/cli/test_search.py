@@ -8,15 +8,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-import typer
 
 from briefgen.archive.store import Archive
 from briefgen.cli import answer as answering
-from briefgen.cli import quick
-from briefgen.cli.main import app
 from briefgen.record import ROLES
 from tests.archive.cases import FLOOD, documents, parsed
 from tests.cli.conftest import terminal
@@ -153,8 +150,6 @@ def test_filters_alone_will_do(briefgen: "Run", archive: Path) -> None:
 def test_usage_is_2(call: "Run", briefgen: "Run", archive: Path, arguments: tuple[str, ...], sentence: str) -> None:
     assert call("search", *arguments).failed(2, sentence)
     assert [each.name for each in archive.parent.iterdir()] == ["档案.db"]
-    line = quick.read(list(arguments))
-    assert line is None or not line[0] or quick.run(["search", *arguments]) == 2
 
 
 @pytest.mark.parametrize(
@@ -171,74 +166,8 @@ def test_anything_may_be_typed(briefgen: "Run", archive: Path, word: str) -> Non
     assert (ran.status, ran.out, ran.err) == (5, b"", "提示：没有找到符合条件的内容，请换一个词或放宽条件。\n")
 
 
-def test_both_ways_to_the_command_agree(call: "Run", briefgen: "Run", archive: Path) -> None:
-    """`call` goes through typer, `briefgen` the short way."""
-    for arguments in (
-        ("防汛",),
-        ("防汛", "-fjson"),
-        ("预算", "--person", "沈岩", "-f", "csv"),
-        ("--since=2022", "--limit=3"),
-        ("牡丹",),
-        ("--", "-防汛"),
-    ):
-        line = [str(archive), *arguments]
-        slow, fast = call("search", *line), briefgen("search", *line)
-        assert (slow.status, slow.out, slow.err) == (fast.status, fast.out, fast.err)
-
-
-def test_the_short_way_knows_every_option() -> None:
-    program: Any = typer.main.get_command(app)
-    parameters = program.commands[quick.COMMAND].params
-    known = {flag: each.name for each in parameters for flag in each.opts if each.param_type_name == "option" and not each.is_flag}
-    assert known == quick.OPTIONS
-    assert {flag for each in parameters if getattr(each, "is_flag", False) for flag in each.opts} - {"--help", "-h"} == set(quick.FLAGS)
-    assert [each.name for each in parameters if each.param_type_name == "argument"] == ["database", "words"]
-
-
-@pytest.mark.parametrize(
-    ("line", "read"),
-    [
-        (["a.db", "防汛", "值班"], (["a.db", "防汛", "值班"], {})),
-        (["-f", "json", "a.db", "--person=费明", "防汛"], (["a.db", "防汛"], {"output_format": "json", "person": "费明"})),
-        (["a.db", "--", "-f", "--help"], (["a.db", "-f", "--help"], {})),
-        (["a.db", "-o", "-"], (["a.db"], {"output": "-"})),
-        (["a.db", "--person="], (["a.db"], {"person": ""})),
-        ([], None),
-        (["--help"], None),
-        (["a.db", "-fjson", "-v"], (["a.db"], {"output_format": "json"})),
-        (["a.db", "--verbose", "-o-"], (["a.db"], {"output": "-"})),
-        (["a.db", "-f=json"], None),
-        (["a.db", "-vf", "json"], None),
-        (["a.db", "--person==费明"], None),
-        (["a.db", "--personx"], None),
-        (["a.db", "--person"], None),
-        (["a.db", "--person", "--role"], None),
-        (["a.db", "--pers", "费明"], None),
-    ],
-)
-def test_what_the_short_way_reads(line: list[str], read: object) -> None:
-    assert quick.read(line) == read
-
-
 def test_every_role_can_be_asked_for() -> None:
     assert set(answering._ROLES.values()) == set(ROLES)
-
-
-def test_a_search_loads_no_models_no_parser_and_no_typer(archive: Path) -> None:
-    code = """
-import sys
-sys.argv = ["briefgen", "search", sys.argv[1], "防汛"]
-from briefgen.__main__ import run
-try:
-    run()
-finally:
-    heavy = ("pydantic", "typer", "click", "rich", "jieba", "sqlite_utils", "json", "csv", "inspect", "tomllib", "briefgen.record", "briefgen.parsing")
-    print(*(name for name in heavy if name in sys.modules), file=sys.stderr)
-"""
-    root = Path(__file__).parents[2]
-    done = subprocess.run([sys.executable, "-c", code, str(archive)], capture_output=True, text=True, encoding="utf-8", cwd=root)
-    assert (done.returncode, done.stderr) == (0, "\n")
-    assert "【防汛】" in done.stdout
 
 
 def test_an_error_of_ours_is_1(call: "Run", archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -247,7 +176,6 @@ def test_an_error_of_ours_is_1(call: "Run", archive: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("briefgen.archive.search._ask", broken)
     assert call("search", archive, "防汛").failed(1, "程序内部出错（RuntimeError）")
-    assert quick.run(["search", str(archive), "防汛"]) == 1
 
 
 def test_a_pipe_that_nobody_reads_is_141(environment: dict[str, str], archive: Path) -> None:
