@@ -29,8 +29,6 @@ def _form(opens: str, form: str) -> re.Pattern[str]:
     return lazy(f"(?=[{opens}])(?:{form})")
 
 
-#: The events where there is no 期间.
-_WITHOUT_DURING = _form("".join(sorted({each[0] for each in _EVENTS})) + '今明12“"下暑寒假', _EVENT)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("range", _form(_COUNT + "今明", rf"{_YEAR}?{NUMBER}月(?:{NUMBER}[日号])?(?:至|到|-|—+|~){_YEAR}?(?:{NUMBER}月(?:{NUMBER}[日号]|[上中下]旬|[底末初])?|{NUMBER}[日号]|月[底末])?")),
     ("plan", _form("“\"十", r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|期末|末|时期|规划期内?)")),
@@ -41,7 +39,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("day", _form("这本当下次", rf"(?<![\d.])(?:这个月|本月|当月|下月|次月|下个月)(?:{NUMBER}[日号]|底|末|[上中下]旬)?(?:之前|以前|前|内)?")),
     ("within", _form(_COUNT + "半近短这本月每今未", rf"(?:今后|未来)?(?<![\d.]){NUMBER}(?:个)?(?:工作日|天|日|周|星期|月|小时|分钟|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?<!上)(?:这个|[本每])?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
     ("week", _form("每本这下周星礼今明后当", rf"每周[一二三四五六日](?:下班)?(?:之前|以前|前)|(?:本|这|下|下下)(?:个)?(?:周|星期|礼拜)(?:[一二三四五六日天](?:上午|下午|晚)?|末|内|之内)?(?:[^，。；]{{0,3}}(?:之前|以前|前)|内)?|(?<!每)(?<![本这下上])(?:周|星期|礼拜)[一二三四五六日](?:上午|下午|晚上?)?(?:之前|以前|前)?|(?:今|明|后)(?:天|日|晚|早)(?:一早|上午|下午|中午|晚上|夜里|下班)?(?:{NUMBER}[点时])?(?:之前|以前|前)?|(?:今|明|后)(?:天|日)(?:之内|内)|今天夜里|今夜|今晚|当[天日](?=登记|上报|审批|办结|反馈|完成|报|处理|清零)")),
-    ("event", lazy(rf"{_EVENT}|[^，。；：、]{{0,4}}期间")),
+    ("event", _form("".join(sorted({each[0] for each in _EVENTS})) + '今明12“"下暑寒假', _EVENT)),
     ("period", _form("今明后本当年上下12第一二三四这到", r"(?:今|明|后|本|当)年(?:度[内末]|年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|(?<![去前])年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|上?[上下]半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:之前|以前|前(?!后))|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动|把)|(?:本|这|下)(?:个)?学期(?:末|内)?(?:之前|以前|前)?|到(?:20|19)\d\d年(?!底|末|年)|(?:20|19)\d\d年(?=安排|推广|力争|实现|全面|建成|[^，。；：的月]{0,10}(?:要(?!求)|必须|务必))|(?<=力争)(?:20|19)\d\d年|(?<=在)(?:20|19)\d\d年(?=进行|开展|完成|启动|举[行办]|召开)")),
 )  # fmt: skip
 #: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
@@ -76,16 +74,6 @@ _ANCHORS = Anchors(
         "学": ("(?=期)", ("period",)),
     }
 )
-#: What every match of a rule contains beside its anchor.
-_NEEDED = {
-    "range": lazy("[至到—~-]"),
-    "after": lazy("后|提前|开庭|开会|会议|开工|施工|上会"),
-    "hour": lazy("前"),
-    "day": lazy("[个本当下次]月"),
-    "within": lazy("内|近日|近期|月底|月末"),
-    "week": lazy("周|星期|礼拜|今[天日晚早夜]|明[天日晚早]|后[天日晚早]|当[天日]"),
-    "event": lazy("前|期间|下次|下一次|下期|今冬|今春|今夏|今秋|年汛|期内|假内"),
-}
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
 _PERIOD_NOUN = (
     "以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "和", "全", "重点", "年度", "打算", "任务", "目标",
@@ -123,10 +111,6 @@ def _kept(shadow: str, span: tuple[int, int]) -> Sequence[DeadlineFact]:
         if rule not in reaches:
             continue
         near = _near(shadow, span, rule, *reaches[rule])
-        if rule in _NEEDED and not _NEEDED[rule].search(shadow, *near):
-            continue
-        if rule == "event" and shadow.find("期间", *near) < 0:
-            form = _WITHOUT_DURING
         earlier = len(found)
         taken: Cover | None = None
         for match in form.finditer(shadow, *near):
@@ -167,12 +151,7 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
     if pattern("(?:不然|否则|要不)[^，。；]{0,6}$").search(shadow[max(start, where.start - 10) : where.start]):
         return False  # `不然年底又吵`
     following = shadow[where.end : where.end + 4]
-    before = shadow[max(start, where.start - 4) : where.start]
-    if rule == "event":
-        return not pattern(r"^[^，。；：、]{0,4}期间$").search(text) or (
-            bool(pattern("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)").match(text)) and not before.endswith(("在", "疫情"))
-        )
-    if rule in ("slash", "hour", "after"):
+    if rule in ("slash", "hour", "after", "event"):
         return True
     if rule in ("date", "day"):
         if text.startswith(("每月", "每年")) and not text.endswith("前"):

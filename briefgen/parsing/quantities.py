@@ -31,7 +31,7 @@ _SHARE = lazy(
     r"(?P<text>(?P<whole>[一二三四五六七八九十百千万]{1,4})分之(?P<part>\d{1,4}(?:\.\d{1,4})?|[一二三四五六七八九十百零]{1,6}(?:点[零一二三四五六七八九]{1,4})?))(?P<after>以上|以下|以内|之内|左右)?"
 )
 #: What both need: a number, and a unit or a share behind it.
-_ANY = lazy(
+_COUNTS = lazy(
     rf"[\d{_HAN}万](?:(?<!万)[万亿余多几来]{{0,3}}(?:[{re.escape(''.join(sorted({unit[0] for unit in tagged('units', 'unit')})))}%‰℃k])|[百千万]?分之)"
 )
 #: How operators are printed before a number.
@@ -86,7 +86,7 @@ class QuantityFact(NamedTuple):
 
 def find(shadow: str, span: Span, taken: Sequence[Span]) -> Sequence[QuantityFact]:
     """The quantities of a directive that are in no date or deadline (``taken``), in text order."""
-    places = [match.start() for match in _ANY.finditer(shadow, *span)]
+    places = [match.start() for match in _COUNTS.finditer(shadow, *span)]
     if not places:
         return ()
     shares = [] if shadow.find("分之", *span) < 0 else _shares(shadow, span)

@@ -61,16 +61,10 @@ def _settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, d
 
 def _settle_day(text: str, fact: dates.DateFact, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
     """`6月30日前`, `30日前`, `7月10日至14日`: the day itself; without a year the next one, seen from the meeting."""
-    if pattern("下(?:个)?月|次月").match(text):
-        year, ahead = (year + 1, 1) if meeting.month == 12 else (year, meeting.month + 1)
-        last = dates.as_date(year, ahead, fact.day)
-        return (last.isoformat(), last) if last else (None, None)
-    if pattern("本月|这个月|当月").match(text):
-        last = dates.as_date(year, meeting.month, fact.day)
-        return (last.isoformat(), last) if last else (None, None)
     y, m, d = fact.last or (fact.year, fact.month, fact.day)
     month = m or fact.month or meeting.month
-    if m is None and fact.month is None and d is not None and d < meeting.day:
+    ahead = m is None and fact.month is None and d is not None and d < meeting.day and not pattern("本月|这个月|当月").match(text)
+    if ahead or pattern("下(?:个)?月|次月").match(text):
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     elif y is None and not stated and month < meeting.month - 6:
         year += 1

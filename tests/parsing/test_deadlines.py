@@ -118,7 +118,7 @@ BY_VALUE: dict[str, dict[str | None, list[str]]] = {
         "2023-09-30": ["|国庆前|完成", "|国庆节前|完成"],
         None: [
             "|春节前|完成", "|清明节前|完成", "|汛期前|完成", "|汛期来临前|完成", "|开学前|完成", "|春节假期前|完成", "|下次会议前|完成", "|下次会议|汇报", "|下一次例会|汇报", "|下次TC会议|汇报", "|今冬明春|开展",
-            "|春节期间|值守", "|国庆期间|值守", "|汛期期间|值守", "|明年春节前|完成", "|2024年春节前|入住", "|汛前|检查", "|毕业前|交论文", "|暑期内|完成改造",
+            "|春节期间|值守", "在|元旦、春节期间|值守", "|国庆期间|值守", "|汛期期间|值守", "|明年春节前|完成", "|2024年春节前|入住", "|汛前|检查", "|毕业前|交论文", "|暑期内|完成改造",
         ],
     },
     "plan": {
@@ -198,16 +198,11 @@ def test_only_inside_the_span() -> None:
         "", "立即整改", "尽快完成", "随时上报", "即日起执行", "提前完成", "目前已完成", "此前", "会前", "会议召开前", "当前", "日前", "第一时间上报", "全年完成", "上一季度",
         "10日后再议", "6月30日的会议", "6月30日报告", "6月30日召开的会议", "从6月30日起", "自6月1日起", "过了6月30日", "“一周内”", "《6月前》", "·6月30日前",
         "今年以来", "2022年以来", "上半年以来", "去年底前建成", "去年年底建成", "去年6月30日前建成", "上年年底前建成", "上月底已经上报", "2020年前后建成", "今年和去年持平", "今年的重点", "今年工作", "明年工作计划", "年底的", "年初", "三年行动", "一年内的", "三天无雨",
-        "工作期间", "毕业前夕", "会议期间", "在校期间", "疫情期间", "每月5日上报",
+        "工作期间", "活动期间秩序良好", "毕业前夕", "会议期间", "在校期间", "疫情期间", "每月5日上报",
     ],
 )  # fmt: skip
 def test_no_deadline(text: str) -> None:
     assert found(text) == []
-
-
-@pytest.mark.xfail(raises=AssertionError, reason="narration, not a term")
-def test_no_deadline_known_gap() -> None:
-    assert found("活动期间秩序良好") == []
 
 
 @pytest.mark.parametrize(
@@ -246,11 +241,3 @@ def test_impossible_phrases_settle_to_nothing(text: str) -> None:
 def test_the_meeting_is_a_wednesday() -> None:
     assert as_date(2023, 3, 15) == MEETING
     assert MEETING.isoweekday() == 3
-
-
-@pytest.mark.parametrize(
-    "text", ["汛期前完成，", "“五一”、端午节前，", "下次会议前报", "今冬明春", "寒假内", "2024年元旦前，", "，7月复工前", "一、开学前；"]
-)
-def test_events_without_their_last_alternative_are_the_same_where_it_cannot_match(text: str) -> None:
-    whole = dict(deadlines._PATTERNS)["event"]
-    assert [match.span() for match in deadlines._WITHOUT_DURING.finditer(text)] == [match.span() for match in whole.finditer(text)] != []
