@@ -139,8 +139,8 @@ def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
     taken = Cover(each.span for each in brief.directives)
     return [
         Issue("directive-missed", span, span.slice(shadow))
-        for told in (*brief.speeches, *brief.background)
-        for unit in _UNIT.finditer(shadow, *told.span)
+        for told in (*(each.span for each in brief.speeches), *(each.span for each in brief.background))
+        for unit in _UNIT.finditer(shadow, *told)
         if not taken.overlaps(span := strip(shadow, Span(*unit.span())))
         and (modality.modal(shadow, *span) or _TO_DO.search(shadow, *span) or _ITEM.match(shadow, *span))
     ]

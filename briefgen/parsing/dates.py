@@ -157,13 +157,8 @@ def _clock(text: str | None, part: str | None) -> str | None:
     if match is None or hour is None:
         return None
     rest = match[2].rstrip("分整")
-    minute: int | None
-    if rest == "半":
-        minute = 30
-    elif rest.endswith("刻"):
-        minute = 15 * (number(rest[0]) or 0)
-    else:
-        minute = number(rest) if rest else 0
+    quarters = number(rest[0]) if rest.endswith("刻") else 2 if rest == "半" else None
+    minute = 15 * quarters if quarters else number(rest or "零")
     if minute is None or minute > 59 or hour > 24:
         return None
     if part in ("下午", "晚") and hour < 12:

@@ -82,6 +82,8 @@ _PERIOD_NOUN = (
 
 #: `去年|年底`, `前年|6月`: over.
 _PAST = lazy("[去前上]年的?$")
+#: Behind a bare day what is due then.
+_DUE = lazy("出发|动工|全[市部]|交付|[到上]岗|张榜|公示|来|把|将|完成|上报|报|交|开[工学班]|启动|提交|拿|召开|竣工|组团|投入|建成|正式")
 _OF_TODAY = lazy("[^，。；、将把]{0,6}的")
 _EVERY_WEEK = lazy("每(?:周|星期|礼拜)[一二三四五六日天](?:、(?:周|星期|礼拜)?[一二三四五六日天])*(?:、|和)$")
 
@@ -156,19 +158,11 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
     if rule in ("date", "day"):
         if text.startswith(("每月", "每年")) and not text.endswith("前"):
             return False
-        if text in ("这个月", "本月") and pattern("必须|要|务必|把|将|完成|就").match(following):
-            return True
-        if text.endswith(("前", "底", "内", "末", "旬")):
+        if text.endswith(("前", "底", "内", "末", "旬")) or (text in ("这个月", "本月") and pattern("必须|要|务必|把|将|完成|就").match(following)):
             return True
         if pattern("[^，。]{0,2}召开的").match(following):
             return False
-        return bool(
-            pattern(
-                "(?:出发|动工|全市|全部|交付|到岗|上岗|张榜|公示|来|把|将|完成|上报|报|交|开工|启动|提交|拿|召开|竣工|组团|投入|建成|交付|开学|开班|正式|全部)"
-            ).match(
-                following,
-            )
-        ) and not following.startswith("报告")
+        return not following.startswith("报告") and _DUE.match(following) is not None
     if rule == "period":
         counts = text in ("今年", "本年") and following[:1].isdigit()  # `今年|42个老旧小区改造项目`
         return text.endswith("前") or not (counts or following.startswith(_PERIOD_NOUN))

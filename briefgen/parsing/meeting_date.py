@@ -15,7 +15,7 @@ from briefgen.parsing.work import Work, excerpt
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
-_DATELINE = lazy(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
+_DATELINE = lazy(r"(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
 _YEAR = lazy(r"(?:19(?<!\d19)|20(?<!\d20))\d\d年(?!度)")
 #: The year of a book of records, not of a meeting's name: `会议记录本（2019年）`.
 _EDITION = lazy(r"[（(][^（）()]*年[^（）()]*[）)]|记录|纪要|简报|年度|年第[\d一二三四五六七八九十]+次")
@@ -208,12 +208,9 @@ def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:
 
 def _dateline(shadow: str, narrative: Sequence[Block]) -> dates.DateFact | None:
     for block in narrative[:3]:
-        text = block.span.slice(shadow)
-        match = _DATELINE.match(text) if "电" in text or "讯" in text else None
-        if match:
-            span = Span(block.span.start + match.start("date"), block.span.start + match.end("date"))
-            for fact in dates.find(shadow, span):
-                return fact
+        match = _DATELINE.match(shadow, *block.span)
+        if match and (found := dates.find(shadow, Span(*match.span("date")))):
+            return found[0]
     return None
 
 

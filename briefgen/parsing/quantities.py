@@ -70,8 +70,6 @@ _SOME = frozenset("个批种")
 _NO_QUANTITY = ("点", "期", "级", "度", "层", "部")
 #: How far before a number its meaning is looked for, in characters.
 _LOOK_BACK = 16
-#: So far before its last digit a match begins at most, and so far behind it it ends at most, with what it looks at.
-_REACH = 48
 
 
 class QuantityFact(NamedTuple):
@@ -86,13 +84,11 @@ class QuantityFact(NamedTuple):
 
 def find(shadow: str, span: Span, taken: Sequence[Span]) -> Sequence[QuantityFact]:
     """The quantities of a directive that are in no date or deadline (``taken``), in text order."""
-    places = [match.start() for match in _COUNTS.finditer(shadow, *span)]
-    if not places:
+    if not _COUNTS.search(shadow, *span):
         return ()
     shares = [] if shadow.find("分之", *span) < 0 else _shares(shadow, span)
-    near = Span(max(span.start, places[0] - _REACH), min(span.end, places[-1] + _REACH))
-    counts = list(_counts(shadow, span, near, [*taken, *(share.span for share in shares)] if shares else taken))
-    return sorted([*shares, *counts], key=lambda fact: fact.span) if shares else counts
+    counts = list(_counts(shadow, span, [*taken, *(share.span for share in shares)]))
+    return sorted([*shares, *counts], key=lambda fact: fact.span)
 
 
 def _shares(shadow: str, span: Span) -> list[QuantityFact]:
@@ -109,9 +105,9 @@ def _share(whole: str, part: str) -> tuple[float, str]:
     return (value, "%") if whole == "百" else (value / _value(whole), "")
 
 
-def _counts(shadow: str, span: Span, near: Span, taken: Sequence[Span]) -> Iterator[QuantityFact]:
-    """The counts of ``span``; ``near``: the part of it where they can be."""
-    for match in _COUNT.finditer(shadow, near.start, near.end):
+def _counts(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[QuantityFact]:
+    """The counts of ``span``."""
+    for match in _COUNT.finditer(shadow, *span):
         where = Span(*match.span("text"))
         if match["noun"] is not None:
             where = Span(where.start, match.end("after"))  # `1个以上乡镇`: what counts the noun; not `增长15%以上；`
