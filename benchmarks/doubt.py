@@ -55,6 +55,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "owner-uncertain": ("owners",),
     "directive-missed": ("directives", "owners", "deadlines", "quantities"),
     "directive-uncertain": ("directives", "owners"),
+    "deadline-past": ("deadlines",),
+    "quantity-uncertain": ("quantities",),
     "odd-number": ("quantities",),
 }
 #: Of these the text itself lacks something; the record is right, and says so.

@@ -43,6 +43,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "directive-uncertain": ("info", "“{}”可能是看法或表态，不是要求，请核对。"),
     "speaker-unknown": ("warning", "“{}”是谁说的不能确定，请指定发言人。"),
     "owner-missing": ("info", "任务“{}”没有写明责任单位，请补上。"),
+    "deadline-past": ("warning", "时限“{}”早于会议日期，请核对。"),
+    "quantity-uncertain": ("info", "“{}”究竟是多少不能确定，请核对。"),
     "odd-number": ("warning", "“{}”像是数字里误用了句号，请核对。"),
     "odd-character": ("warning", "“{}”是无法辨认的字符，请对照原件核对。"),
     "reviewed": ("info", "记录已由人核对过（{}），请以它为准。"),

@@ -3,12 +3,13 @@
 In: the built brief or the whole document. Out: `Issue` values; `errors.CODES` has their sentences.
 """
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from briefgen import record
 from briefgen.errors import Issue
-from briefgen.parsing import dates
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
+from briefgen.parsing import dates, modality
 from briefgen.spans import Cover, Span, strip
 from briefgen.text.patterns import lazy
 from briefgen.text.shadow import simplify
@@ -52,53 +53,32 @@ def _variants(_: str, brief: record.Brief) -> list[Issue]:
     return out
 
 
-_PEOPLE_WORDS = (
-    "(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家)"
-    "(?=[，。；、和与及]|同(?!志|事)|出席|参加|就|进行|介绍|通报|汇报|征求|颁发|以及|一起|共同|座谈|分别)"
-)
-_UNIT_WORDS = (
-    "(?:厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士)"
-    "(?=[，。；、与和同及]|在|就|举行|召开|签|开展|共同|联合|座谈|一起)"
-)
-#: The nouns with what follows them: a sentence without any has no such phrase.
-_PEOPLE_NOUN = lazy(_PEOPLE_WORDS)
-_UNIT_NOUN = lazy(_UNIT_WORDS)
-#: No phrase has more characters before its noun.
-_PHRASE_LONGEST = 24
 #: People in number, named in the narration beside who takes part: `向省各民主党派、工商联负责人和无党派人士代表通报`.
-_PEOPLE = lazy(rf"[，。；、 \n向与和同了为由请等](?P<np>[^，。；：！？、\s向为]{{0,24}}?{_PEOPLE_WORDS})")
+_PEOPLE = lazy(
+    r"[，。；、 \n向与和同了为由请等](?P<np>[^，。；：！？、\s向为]{0,24}?"
+    "(?:代表团?|负责人|负责同志|专家(?:学者)?|学者|委员|成员|人员|党员|干部|会员|校友会|协会|监事|人士|团队|师生|嘉宾|企业家)"
+    "(?=[，。；、和与及]|同(?!志|事)|出席|参加|就|进行|介绍|通报|汇报|征求|颁发|以及|一起|共同|座谈|分别))"
+)
 #: Units that came together: `安徽省灵璧县党政代表团与中国矿业大学杭州校友会`, `同党外人士`.
-_TOGETHER = lazy(rf"[与和同及、](?P<np>[^，。；：！？、\s与和同及]{{2,24}}?{_UNIT_WORDS})")
+_TOGETHER = lazy(
+    r"[与和同及、](?P<np>[^，。；：！？、\s与和同及]{2,24}?"
+    "(?:厅|局|委|大学|学院|公司|集团|协会|商会|校友会|基金会|医院|研究院|代表团|人士)"
+    "(?=[，。；、与和同及]|在|就|举行|召开|签|开展|共同|联合|座谈|一起))"
+)
 #: Nobody in particular.
 _EVERYBODY = lazy("^(?:与会|参会|在场|到会|其他|其|各位|大家|我们|他们|全体人员)|^(?:专家|代表|委员|成员|人员|干部|党员|会员)$")
+_SAYING = alternation(tagged("saying", "point_out", "stress", "require", "propose", "express"))
 _SAYS = lazy(
-    r"(?P<verb>表示|指出|强调|认为|要求|希望|建议|呼吁|提出|宣誓|反映|回应|提醒|据(?:介绍|了解)|做(?:了)?[^，。；]{2,12}(?:汇报|介绍|说明)(?=。)|作(?:了)?[^，。；]{2,12}(?:汇报|介绍|说明)(?=。))"
-    r"(?:[，：。](?=.{6})|(?=[各全所广](?:级|地|位|单位|部门|体|有|大)|我们|需要|要(?!求)|[^，。；的了]{2,8}(?:根据|按照|认真|尽快|做好|抓好|\d+[天日]内)))"
+    rf"(?P<verb>{_SAYING}|据(?:介绍|了解)|[作做]了?[^，。；]{{2,12}}(?:汇报|介绍|说明)(?=。))"
+    rf"(?:[，：。](?=.{{6}})|(?=[各全所广](?:级|地|位|单位|部门|体|有|大)|我们|需要|要(?!求)|[^，。；的了]{{2,8}}(?:根据|按照|认真|尽快|做好|抓好|\d+[天日]内)))"
 )
 #: Another verb of saying at the start of a clause inside a speech.
 _AGAIN = "(?:同时|并|也|还)?(?:认为|要求|呼吁|希望|强调|指出|表示|建议|号召|倡议)(?=[^，。；的了]{2})"
 _SAYS_AGAIN = lazy(f"，(?P<comma>{_AGAIN})|；(?P<semicolon>{_AGAIN})|。(?P<stop>[我本该][^，。；]{{1,4}}{_AGAIN})")
-_DEMANDS = lazy(
-    r"要(?<![重主只首需]要)(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
-)
-_TASKS = ["加强", "推动", "推进", "做好", "打好", "努力", "开展", "完善", "提高", "深化"]
-#: Words of demands at the start of a unit only.
-_DEMANDS_FIRST = lazy(rf"(?:[一二三四五六]是|其次是|（\d）|\d[、.])|(?:同时，)?(?:不断)?(?:{'|'.join(_TASKS)})")
-#: What a unit with such a word cannot lack, wherever it is cut; the words for its start stand behind a mark, or what `_DEMANDS_FIRST` lets
-#: stand before. Each alternative begins with a literal, which the engine looks for fast.
-_DEMANDING = lazy(
-    r"要(?![求素点是])|必须|务必|不得|应当|严禁|各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)"
-    r"|一是|二是|三是|四是|五是|六是|其次是|（\d）|、(?<=\d、)|\.(?<=\d\.)|" + "|".join(rf"{task}(?<=[。；！？\s，断]{task})" for task in _TASKS)
-)
+#: Who will do something, without a modal.
+_ITEM = lazy(r"[一二三四五六]是|其次是|（\d）|\d{1,2}[、.)]")
+_TO_DO = lazy("各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)")
 _UNIT = lazy("[^。；！？\n]+[。；！？]?")
-
-
-def _phrases(shadow: str, span: tuple[int, int], noun: re.Pattern[str], phrase: re.Pattern[str]) -> Iterable[re.Match[str]]:
-    """What ``phrase`` matches in a span: nothing before the first ``noun`` but what belongs to it."""
-    start, end = span
-    first = noun.search(shadow, start, end)
-    # The mark before the phrase may stand before the span.
-    return phrase.finditer(shadow, max(0, start - 1, first.start() - _PHRASE_LONGEST - 1), end) if first else ()
 
 
 def _missed_groups(shadow: str, brief: record.Brief) -> list[Issue]:
@@ -106,8 +86,8 @@ def _missed_groups(shadow: str, brief: record.Brief) -> list[Issue]:
     found = [
         (Span(*match.span("np")), match["np"])
         for piece in brief.background
-        for noun, phrase in ((_PEOPLE_NOUN, _PEOPLE), (_UNIT_NOUN, _TOGETHER))
-        for match in _phrases(shadow, piece.span, noun, phrase)
+        for phrase in (_PEOPLE, _TOGETHER)
+        for match in phrase.finditer(shadow, max(0, piece.span[0] - 1), piece.span[1])  # the mark before the phrase may stand before it
     ]
     if not found:
         return []
@@ -134,7 +114,7 @@ def _joined_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
 
 
 #: A verb of saying inside a sentence that has no subject of its own: `王某介绍了…工作，希望…`.
-_SUBJECTLESS = lazy("[，；]? *(?:并|也|还|同时|均|都|一致)*(?:认为|希望|表示|建议|要求|提出|期望|呼吁|强调|指出|号召)")
+_SUBJECTLESS = lazy("[，；]? *(?:并|也|还|同时|均|都|一致)*" + _SAYING)
 
 
 #: A subjectless clause that goes on for longer is a speech as a rule; a short one may be narration still.
@@ -154,28 +134,16 @@ def _carried_speeches(shadow: str, brief: record.Brief) -> list[Issue]:
     ]
 
 
-def _demanding(shadow: str, start: int, end: int, rest: Iterable[tuple[int, int]]) -> bool:
-    """Whether a unit of a span can have a word of demands; ``rest``: the parts of it that no directive covers."""
-    for part in rest:
-        if _DEMANDING.search(shadow, *part):
-            return True
-    return _DEMANDS_FIRST.match(shadow, start, end) is not None or shadow[start : start + 1].isspace()
-
-
 def _missed_directives(shadow: str, brief: record.Brief) -> list[Issue]:
-    """Units with a word of demands, in speeches or narration, that no directive covers."""
+    """Units with a modal, in speeches or narration, that no directive covers."""
     taken = Cover(each.span for each in brief.directives)
-    spans = [each.span for each in brief.speeches if _demanding(shadow, *each.span, taken.gaps(Span(*each.span)))]
-    spans += [each.span for each in brief.background if _demanding(shadow, *each.span, (each.span,))]
-    out = []
-    for start, end in spans:
-        for unit in _UNIT.finditer(shadow, start, end):
-            span = strip(shadow, Span(*unit.span()))
-            if not taken.overlaps(span):
-                words = span.slice(shadow)
-                if _DEMANDS.search(words) or _DEMANDS_FIRST.match(words):
-                    out.append(Issue("directive-missed", span, words))
-    return out
+    return [
+        Issue("directive-missed", span, span.slice(shadow))
+        for told in (*(each.span for each in brief.speeches), *(each.span for each in brief.background))
+        for unit in _UNIT.finditer(shadow, *told)
+        if not taken.overlaps(span := strip(shadow, Span(*unit.span())))
+        and (modality.modal(shadow, *span) or _TO_DO.search(shadow, *span) or _ITEM.match(shadow, *span))
+    ]
 
 
 #: What a demand seldom says: that something is worth it, or has been done.

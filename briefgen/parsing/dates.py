@@ -24,8 +24,8 @@ _PART = r"(?:上午|下午|晚上|晚间|晚|中午|凌晨|早上|早晨|清晨|
 _WEEKDAY = r"(?:[（\[]?(?:星期|周|礼拜)[一二三四五六日天][）\]]?|（[一二三四五六日]）)"
 _CLOCK = rf"(?:\d{{1,2}}：\d{{2}}|(?:{_N}|两)[时点](?:整|半|[一三]刻|{_N}分?|[一二三四五]十[一二三四五六七八九]?分?)?)"
 _TAIL = (
-    rf"(?:[ ,，]*[（]?(?P<weekday>{_WEEKDAY})[）]?)?(?: *(?:北京时间)?(?P<part>{_PART}))?"
-    rf"(?:[ ，]*(?:北京时间)?(?P<part2>{_PART})? *(?P<clock>{_CLOCK})(?: *(?:至|到|-|—+|~) *(?:{_PART})?(?:次日)?{_CLOCK})?)?"
+    rf"(?:（农历[^（）]{{1,10}}）)?(?:[ ,，]*[（]?(?P<weekday>{_WEEKDAY})[）]?(?:，(?={_PART}))?)?(?: *(?:北京时间)?(?P<part>{_PART}))?"
+    rf"(?:[ ，]*(?:北京时间)?(?P<part2>{_PART})?[ （T]*(?P<clock>{_CLOCK})(?: *(?:至|到|-|—+|~) *(?:{_PART})?(?:次日)?{_CLOCK})?）?)?"
 )
 #: A day, or two of one interval; the year, the month or both may be missing.
 DAY: re.Pattern[str] = lazy(
@@ -33,7 +33,7 @@ DAY: re.Pattern[str] = lazy(
     rf"(?:(?P<y>{_YEAR})(?: *年| *[-./] *) *)?(?:(?P<m>{_N})(?: *月(?:份)?| *[-./] *) *)?(?<![\d.第〕\]字])(?P<d>{_N})(?: *[日号](?!线|[教办宿综实]?[学公舍合验]?楼|会议室|会场|厅|馆|炉|井|车间|机组|库|桥|地块|院|机|文|令|台|报|常|前后|程|内|以内|之内|游|龄|均|公告|通知)|(?= *(?:至|到|-+|—+|~|、) *{_N} *[日号]))"
     rf"(?:(?: *{_PART})? *(?:至|到|-+|—+|~|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?" + _TAIL
 )
-_ISO = lazy(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep> ?[-./] ?)(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?" + _TAIL)
+_ISO = lazy(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep> ?[-./] ?)(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?(?:-(?P<d2>\d{1,2})(?![\d年月.-]))?" + _TAIL)
 _POINTED = lazy(_SHORT + _TAIL)
 _MONTH = lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])(?P<part>)(?P<part2>)(?P<clock>)(?P<weekday>)")
 RELATIVE = lazy(
@@ -157,13 +157,8 @@ def _clock(text: str | None, part: str | None) -> str | None:
     if match is None or hour is None:
         return None
     rest = match[2].rstrip("分整")
-    minute: int | None
-    if rest == "半":
-        minute = 30
-    elif rest.endswith("刻"):
-        minute = 15 * (number(rest[0]) or 0)
-    else:
-        minute = number(rest) if rest else 0
+    quarters = number(rest[0]) if rest.endswith("刻") else 2 if rest == "半" else None
+    minute = 15 * quarters if quarters else number(rest or "零")
     if minute is None or minute > 59 or hour > 24:
         return None
     if part in ("下午", "晚") and hour < 12:
@@ -175,12 +170,17 @@ def _clock(text: str | None, part: str | None) -> str | None:
     return f"{hour % 24:02}:{minute:02}"
 
 
+_SPAN_OF_DAYS = lazy(r"(?:为期|历时|连续|[共每])[\d一二两三四五六七八九十]{1,3}日|一日[三两]|百日")
+
+
 def _fact(match: re.Match[str], rule: str) -> DateFact | None:
     group = match.groupdict()
     month = number(group["m"]) if group.get("m") else None
     day = number(group["d"]) if group.get("d") else None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
+    if month is None and day is not None and not group.get("word") and _SPAN_OF_DAYS.search(match.string, max(0, match.start() - 4), match.end() + 2):
+        return None  # `为期三日`, `一日三餐`
     year = _year(group.get("y"))
     last = None
     if group.get("d2"):
@@ -267,7 +267,7 @@ def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) ->
             if own_month == 0:
                 own_month, own_year = 12, None if own_year is None else own_year - 1
             back = fact.day is not None and fact.day > calendar.monthrange(own_year or 2000, own_month)[1]
-        return fact._replace(month=own_month, year=own_year, last=_with(fact.last, own_year, own_month), basis=basis if own_year else fact.basis)
+        return fact._replace(month=own_month, year=own_year, last=_with(fact, own_year, own_month), basis=basis if own_year else fact.basis)
     if fact.year is None and year is not None:
         ahead = month is not None and (
             fact.month - month >= 3 if basis == "header" else (fact.month, fact.day or 0) > (month, day or 31)
@@ -276,20 +276,20 @@ def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) ->
             year -= 1
         if (fact.month, fact.day) == (2, 29) and not calendar.isleap(year):
             year -= year % 4 or 4  # the last leap year before it
-        return fact._replace(year=year, last=_with(fact.last, year, fact.month), basis=basis)
+        return fact._replace(year=year, last=_with(fact, year, fact.month), basis=basis)
     return fact
 
 
-def _with(
-    last: tuple[int | None, int | None, int | None] | None, year: int | None, month: int | None
-) -> tuple[int | None, int | None, int | None] | None:
-    if last is None:
+def _with(fact: DateFact, year: int | None, month: int | None) -> tuple[int | None, int | None, int | None] | None:
+    """The end of an interval that begins in ``year`` and ``month``."""
+    if fact.last is None:
         return None
-    end_month = last[1] or month
-    end_year = last[0] or year
-    if last[0] is None and year is not None and month is not None and end_month is not None and end_month < month:
-        end_year = year + 1
-    return end_year, end_month, last[2]
+    end_year, end_month, day = fact.last
+    if end_month is None and month is not None:
+        end_month = month % 12 + 1 if fact.day and day and day < fact.day else month  # `28日至2日`
+    if end_year is None and year is not None:
+        end_year = year + (month is not None and end_month is not None and end_month < month)
+    return end_year, end_month, day
 
 
 def relative(fact: DateFact, base: datetime.date) -> DateFact:

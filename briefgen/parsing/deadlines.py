@@ -8,18 +8,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.spans import Cover, Span
 from briefgen.text.anchors import Anchors
-from briefgen.text.patterns import first_characters, lazy, pattern
+from briefgen.text.patterns import lazy, pattern
 
 #: A number of days, of a day or a month.
 NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_YEAR = r"(?:(?:20|19)\d\d年|[今明]年)"
 _DATE = rf"(?:(?:(?:20|19)\d\d年|今年|明年|后年|本年度?)?(?:{NUMBER}月(?:份)?(?:{NUMBER}[日号]|[上中下]旬|底|末|初)?|{NUMBER}[日号](?!线|楼|内|之内|以内))(?: *(?:上午|下午|晚上?|中午|凌晨)?(?: *(?:{NUMBER}|零)[时点])?)?)"
 #: What a number begins with, and ends with.
 _COUNT = r"\d一二两三四五六七八九十"
-#: Days, seasons and occasions before or during which something is due.
-_EVENTS = "元旦|春节|春运|(?:[新本下]|秋季|春季)学期开学|五一|八一|七一|十一|端午|中秋|国庆|清明|清清|明明|明清|汛期|雨季|节|秋季开学|春季开学|开学|放学|下班|上课|暑假|寒假|入冬|入汛|开春|春灌|春耕|秋收|麦收|封冻|上冻|霜冻|寒露|霜降|立冬|期末|期中|换届|天黑|结业|离校|出师|毕业|返校|报到|收工|汛|供暖季?|高考|中考|放假|复工|停工|完工|竣工|投产|交班|接班|交接班|上岗|进场|出车|发车|开庭|付款|麦罢|换届|年检|汛前|入库|清明节|天亮"
-_EVENT = rf"(?:今年|明年|(?:20|19)\d\d年|[“\"])?(?:{_EVENTS})[”\"]?(?:、(?:元旦|春节|五一|端午|中秋|国庆))*(?:节|假期)?(?:之前|以前|前(?!夕|后|期|往|景)|来临前|到来前|期间)|下(?:次|一次|期)(?:会议|例会|理事会|办公会|调度会)(?:召开)?(?:之前|以前|前)?|今冬明春|今春|今夏|今秋|今冬|(?:今|明)年汛(?=主体|完成)|(?:暑期|暑假|寒假|假期)内"  # fmt: skip
+_EVENTS = tagged("occasions", "occasion")
+_EVENT = rf"(?:今年|明年|(?:20|19)\d\d年|[“\"])?{alternation(_EVENTS)}[”\"]?(?:、(?:元旦|春节|五一|端午|中秋|国庆))*(?:节|假期)?(?:之前|以前|前(?!夕|后|期|往|景)|来临前|到来前|期间)|下(?:一)?(?:次|期)[A-Za-z]{{0,6}} ?(?:会议|例会|理事会|办公会|调度会)(?:召开)?(?:之前|以前|前)?|今冬明春|今[春夏秋冬]|(?:今|明)年汛(?=主体|完成)|(?:暑期|暑假|寒假|假期)内"
 
 
 def _form(opens: str, form: str) -> re.Pattern[str]:
@@ -27,20 +29,18 @@ def _form(opens: str, form: str) -> re.Pattern[str]:
     return lazy(f"(?=[{opens}])(?:{form})")
 
 
-#: The events where there is no 期间.
-_WITHOUT_DURING = _form(first_characters(_EVENTS) + '今明12“"下暑寒假', _EVENT)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("range", _form(_COUNT, rf"(?:(?:20|19)\d\d年)?{NUMBER}月(?:{NUMBER}[日号])?(?:至|到|-|—+|~)(?:(?:20|19)\d\d年)?(?:{NUMBER}月)?(?:{NUMBER}[日号])?")),
+    ("range", _form(_COUNT + "今明", rf"{_YEAR}?{NUMBER}月(?:{NUMBER}[日号])?(?:至|到|-|—+|~){_YEAR}?(?:{NUMBER}月(?:{NUMBER}[日号]|[上中下]旬|[底末初])?|{NUMBER}[日号]|月[底末])?")),
     ("plan", _form("“\"十", r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|期末|末|时期|规划期内?)")),
-    ("slash", _form(r"\d", r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])(?:之前|以前|前|内)")),
+    ("slash", _form(r"\d", r"(?<![\d/.])\d{1,2}(?:/\d{1,2}(?![\d/])|\.\d{1,2}[日号])(?:之前|以前|前|内)")),
     ("after", lazy(rf"(?:散?会|接到?[^，。；：]{{1,6}}|收到[^，。；：]{{1,6}}|[^，。；：]{{2,6}}(?:结束|完成|通过|期满))后{NUMBER}(?:个)?(?:工作日|天|日|周|月|小时|分钟)(?:之内|以内|内)|提前{NUMBER}(?:个)?(?:工作日|天|日|小时)|(?:开庭|开会|会议|开工|施工|上会){NUMBER}(?:个工作日|天|日|小时)(?:之前|以前|前)")),
     ("date", _form(_COUNT + "每今明后本", rf"(?:每月|每年)?{_DATE} {{0,2}}(?:(?:下班|放学|中午|上班)?(?:之前|以前|前)|底前|内)?")),
     ("hour", _form(_COUNT + "今明次当每凌早上中下晚天入午", rf"(?:今天|今日|明天|明日|次日|当日|每天|每日)?(?:凌晨|早上|上午|中午|下午|晚上?)?(?:{NUMBER}[时点](?:整|半|\d{{1,2}}分)?|\d{{1,2}}：\d\d)(?:之前|以前|前)|(?:次日|当日|每天|每日)(?:[^，。；：要]|(?<=\d)：(?=\d)){{0,6}}(?:之前|以前|前)|(?:天亮|天黑|入夜|午夜)(?:之前|以前|前)")),
     ("day", _form("这本当下次", rf"(?<![\d.])(?:这个月|本月|当月|下月|次月|下个月)(?:{NUMBER}[日号]|底|末|[上中下]旬)?(?:之前|以前|前|内)?")),
-    ("within", _form(_COUNT + "半近短这本月", rf"(?<![\d.]){NUMBER}(?:个)?(?:工作日|天|日|周|星期|月|小时|分钟|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?<!上)(?:这个|本)?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
+    ("within", _form(_COUNT + "半近短这本月每今未", rf"(?:今后|未来)?(?<![\d.]){NUMBER}(?:个)?(?:工作日|天|日|周|星期|月|小时|分钟|年)(?:之内|以内|内)|半(?:个)?(?:年|月)(?:之内|以内|内)|近(?:日|期)内?|短期内|(?<!上)(?:这个|[本每])?月(?:底|末)(?:之前|以前|前)?|(?:这个)?月内")),
     ("week", _form("每本这下周星礼今明后当", rf"每周[一二三四五六日](?:下班)?(?:之前|以前|前)|(?:本|这|下|下下)(?:个)?(?:周|星期|礼拜)(?:[一二三四五六日天](?:上午|下午|晚)?|末|内|之内)?(?:[^，。；]{{0,3}}(?:之前|以前|前)|内)?|(?<!每)(?<![本这下上])(?:周|星期|礼拜)[一二三四五六日](?:上午|下午|晚上?)?(?:之前|以前|前)?|(?:今|明|后)(?:天|日|晚|早)(?:一早|上午|下午|中午|晚上|夜里|下班)?(?:{NUMBER}[点时])?(?:之前|以前|前)?|(?:今|明|后)(?:天|日)(?:之内|内)|今天夜里|今夜|今晚|当[天日](?=登记|上报|审批|办结|反馈|完成|报|处理|清零)")),
-    ("event", lazy(rf"{_EVENT}|[^，。；：、]{{0,4}}期间")),
-    ("period", _form("今明后本当年上下12第一二三四这到", r"(?:今|明|后|本|当)年(?:年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|(?<![去前])年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|(?:上|下)半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动|把)|(?:本|这|下)(?:个)?学期(?:末|内)?(?:之前|以前|前)?|到(?:20|19)\d\d年(?!底|末|年)|(?:20|19)\d\d年(?=安排|推广|力争|实现|全面|建成)|(?<=力争)(?:20|19)\d\d年")),
+    ("event", _form("".join(sorted({each[0] for each in _EVENTS})) + '今明12“"下暑寒假', _EVENT)),
+    ("period", _form("今明后本当年上下12第一二三四这到", r"(?:今|明|后|本|当)年(?:度[内末]|年底|年内|年末|底|末|内|上半年|下半年|[一二三四]季度末?|春季|秋季|国庆节?)?(?:之前|以前|前)?|(?<![去前])年(?:底|末)(?:之前|以前|前)?|(?<![一二两三四五六七八九十\d])年内|上?[上下]半年(?:之前|以前|前)?|(?:20|19)\d\d年(?:之前|以前|前(?!后))|(?:20|19)\d\d年(?:[上下]半年|[一二三四]季度末?|第[一二三四]季度|年底|年末|底|末|年内|内|春季|秋季)(?:之前|以前|前)?|第?[一二三四]季度(?:末|内)(?:之前|以前|前)?|第?[一二三四]季度(?=提交|完成|召开|启动|把)|(?:本|这|下)(?:个)?学期(?:末|内)?(?:之前|以前|前)?|到(?:20|19)\d\d年(?!底|末|年)|(?:20|19)\d\d年(?=安排|推广|力争|实现|全面|建成|[^，。；：的月]{0,10}(?:要(?!求)|必须|务必))|(?<=力争)(?:20|19)\d\d年|(?<=在)(?:20|19)\d\d年(?=进行|开展|完成|启动|举[行办]|召开)")),
 )  # fmt: skip
 #: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
 _ANCHORS = Anchors(
@@ -50,6 +50,7 @@ _ANCHORS = Anchors(
         "号": (rf"(?<=[{_COUNT}]号)", ("range", "date", "day")),
         "五": ('(?=[”"]?(?:期|末|时|规))', ("plan",)),
         "/": (r"(?<=\d/)", ("slash",)),
+        ".": (r"(?<=\d\.)", ("slash",)),
         "后": (rf"(?=[{_COUNT}])", ("after",)),
         "前": ("(?<![目当眼空]前)", ("after", "event")),
         "时": (rf"(?:(?<=[{_COUNT}]时)|(?=(?:之|以)?内))", ("hour", "within", "date")),
@@ -73,22 +74,16 @@ _ANCHORS = Anchors(
         "学": ("(?=期)", ("period",)),
     }
 )
-#: What every match of a rule contains beside its anchor.
-_NEEDED = {
-    "range": lazy("[至到—~-]"),
-    "after": lazy("后|提前|开庭|开会|会议|开工|施工|上会"),
-    "hour": lazy("前"),
-    "day": lazy("[个本当下次]月"),
-    "within": lazy("内|近日|近期|月底|月末"),
-    "week": lazy("周|星期|礼拜|今[天日晚早夜]|明[天日晚早]|后[天日晚早]|当[天日]"),
-    "event": lazy("前|期间|下次|下一次|下期|今冬|今春|今夏|今秋|年汛|期内|假内"),
-}
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
 _PERIOD_NOUN = (
-    "以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "全", "重点", "年度", "打算", "任务", "目标",
+    "以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "和", "全", "重点", "年度", "打算", "任务", "目标",
 )  # fmt: skip
 
 
+#: `去年|年底`, `前年|6月`: over.
+_PAST = lazy("[去前上]年的?$")
+#: Behind a bare day what is due then.
+_DUE = lazy("出发|动工|全[市部]|交付|[到上]岗|张榜|公示|来|把|将|完成|上报|报|交|开[工学班]|启动|提交|拿|召开|竣工|组团|投入|建成|正式")
 _OF_TODAY = lazy("[^，。；、将把]{0,6}的")
 _EVERY_WEEK = lazy("每(?:周|星期|礼拜)[一二三四五六日天](?:、(?:周|星期|礼拜)?[一二三四五六日天])*(?:、|和)$")
 
@@ -118,10 +113,6 @@ def _kept(shadow: str, span: tuple[int, int]) -> Sequence[DeadlineFact]:
         if rule not in reaches:
             continue
         near = _near(shadow, span, rule, *reaches[rule])
-        if rule in _NEEDED and not _NEEDED[rule].search(shadow, *near):
-            continue
-        if rule == "event" and shadow.find("期间", *near) < 0:
-            form = _WITHOUT_DURING
         earlier = len(found)
         taken: Cover | None = None
         for match in form.finditer(shadow, *near):
@@ -133,6 +124,8 @@ def _kept(shadow: str, span: tuple[int, int]) -> Sequence[DeadlineFact]:
                 taken = taken or Cover(fact.span for fact in found[:earlier])
                 if taken.overlaps(where):
                     continue
+            if _PAST.search(shadow, max(0, where.start - 3), where.start):
+                continue
             if shadow[max(0, where.start - 1) : where.start] in ("“", "《", "“", "第", "过", "从", "自", "月", "·") and rule not in ("plan",):
                 continue
             if not _is_deadline(shadow, rule, text, where, span[0]):
@@ -160,29 +153,16 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
     if pattern("(?:不然|否则|要不)[^，。；]{0,6}$").search(shadow[max(start, where.start - 10) : where.start]):
         return False  # `不然年底又吵`
     following = shadow[where.end : where.end + 4]
-    before = shadow[max(start, where.start - 4) : where.start]
-    if rule == "event":
-        return not pattern(r"^[^，。；：、]{0,4}期间$").search(text) or (
-            bool(pattern("(?:元旦|春节|国庆|汛期|暑期|寒假|暑假|假期|节日|活动|“)").match(text)) and not before.endswith(("在", "疫情"))
-        )
-    if rule in ("slash", "hour", "after"):
+    if rule in ("slash", "hour", "after", "event"):
         return True
     if rule in ("date", "day"):
         if text.startswith(("每月", "每年")) and not text.endswith("前"):
             return False
-        if text in ("这个月", "本月") and pattern("必须|要|务必|把|将|完成|就").match(following):
-            return True
-        if text.endswith(("前", "底", "内", "末", "旬")):
+        if text.endswith(("前", "底", "内", "末", "旬")) or (text in ("这个月", "本月") and pattern("必须|要|务必|把|将|完成|就").match(following)):
             return True
         if pattern("[^，。]{0,2}召开的").match(following):
             return False
-        return bool(
-            pattern(
-                "(?:出发|动工|全市|全部|交付|到岗|上岗|张榜|公示|来|把|将|完成|上报|报|交|开工|启动|提交|拿|召开|竣工|组团|投入|建成|交付|开学|开班|正式|全部)"
-            ).match(
-                following,
-            )
-        ) and not following.startswith("报告")
+        return not following.startswith("报告") and _DUE.match(following) is not None
     if rule == "period":
         counts = text in ("今年", "本年") and following[:1].isdigit()  # `今年|42个老旧小区改造项目`
         return text.endswith("前") or not (counts or following.startswith(_PERIOD_NOUN))

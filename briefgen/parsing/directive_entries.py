@@ -35,6 +35,7 @@ def entries(
             )
             for q in demand.quantities
         ]
+        work.issues += [Issue("quantity-uncertain", q.span, q.span.slice(work.text)) for q in demand.quantities if q.value is None]
         if work.explained:
             _note_demand(work, demand)
         owners = [
@@ -66,10 +67,10 @@ def _note_demand(work: Work, demand: DirectiveFact) -> None:
 
 def _deadline(work: Work, fact: deadlines.DeadlineFact, meeting_day: datetime.date | None, meeting_date: record.DateRef | None) -> record.DateRef:
     shadow_text = fact.span.slice(work.shadow)
-    last, basis = None, None
-    settled: str | None = None
-    if meeting_day is not None:
-        settled, last = settling.settle(shadow_text, fact.rule, meeting_day)
+    basis = None
+    settled, last, past = settling.settle(shadow_text, fact.rule, meeting_day) if meeting_day is not None else settling.Settled()
+    if past:
+        work.issues.append(Issue("deadline-past", fact.span, fact.span.slice(work.text)))
     # A deadline that is settled already need not be read as a date.
     stated = [] if settled else [each for each in dates.find(shadow_text, Span(0, len(shadow_text))) if each.rule == "day" or each.whole]
     edtf = stated[-1].edtf if stated else settled or None
@@ -78,7 +79,7 @@ def _deadline(work: Work, fact: deadlines.DeadlineFact, meeting_day: datetime.da
     elif stated and stated[-1].whole:
         last, basis = dates.as_date(*(stated[-1].last or (stated[-1].year, stated[-1].month, stated[-1].day))), "stated"
     elif fact.rule == "plan" or pattern(r"(?:19|20)\d\d年").search(shadow_text):
-        edtf, last = settling.settle(shadow_text, fact.rule, datetime.date(2000, 1, 1))
+        edtf, last, _ = settling.settle(shadow_text, fact.rule, datetime.date(2000, 1, 1))
         basis = "stated" if last else None
     return record.DateRef.of(
         text=same(fact.span.slice(work.text)), span=fact.span, edtf=edtf, start=None, end=last.isoformat() if last else None, part=None, time=None,

@@ -15,7 +15,7 @@ from briefgen.parsing.work import Work, excerpt
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
-_DATELINE = lazy(r"^(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
+_DATELINE = lazy(r"(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
 _YEAR = lazy(r"(?:19(?<!\d19)|20(?<!\d20))\d\d年(?!度)")
 #: The year of a book of records, not of a meeting's name: `会议记录本（2019年）`.
 _EDITION = lazy(r"[（(][^（）()]*年[^（）()]*[）)]|记录|纪要|简报|年度|年第[\d一二三四五六七八九十]+次")
@@ -140,13 +140,10 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
     """The date as a label, the convening, another sentence or a line at the top has it, with the rule."""
     shadow, main = work.shadow, work.main
     keys = {each.key for each in work.fields}
-    if keys & {"place", "chair", "attend", "record"} or not main:
-        for each in work.fields:
-            if each.key == "time" and not _published(shadow, each.span):
-                for value in each.values:
-                    found = list(dates.find(shadow, value))
-                    if found:
-                        return found[0], "label-time"
+    times = [value for each in work.fields if each.key == "time" and not _published(shadow, each.span) for value in each.values]
+    labelled = next((fact for value in times for fact in dates.find(shadow, value)[:1]), None)
+    if labelled and (not main or keys & {"place", "chair", "attend", "record"}):
+        return labelled, "label-time"
     if main and main.date:
         return main.date, f"convening-{main.rule}"
     dateline = _dateline(shadow, work.narrative)
@@ -176,19 +173,29 @@ def _published(shadow: str, line: Span) -> bool:
     return end - line.start <= _PAGE_LONGEST and _PAGE.search(shadow, line.start, end) is not None and "。" not in shadow[line.start : end]
 
 
-_HELD = lazy("[^，。；]{0,24}(?:召开|举行|举办|开幕|闭幕)")
+#: Behind the same day with more of it: that it was held, or where it was told.
+_HELD = lazy("[^，。；]{0,24}(?:召开|举行|举办|开幕|闭幕)|[^，。；（）]{0,8}[网报社]）")
+_SAME_DAY = ("当日", "当天")
+#: A dateline's day is the paper's own.
+_OF_A_PAPER = lazy(" *(?:电|讯)")
 
 
 def _fuller(work: Work, fact: dates.DateFact) -> dates.DateFact:
-    """`22日` as the same day with month and year where the report says when it was held."""
-    shadow = work.shadow
-    if fact.day and fact.month is None and not fact.last:
-        for block in work.narrative[:4]:
-            for sentence in block.sentences:
-                for other in dates.find(shadow, sentence):
-                    if other.month and other.day == fact.day and not other.last and _HELD.match(shadow, other.span.end):
-                        return other._replace(part=other.part or fact.part, time=other.time or fact.time)
-    return fact
+    """`22日` as the same day with month and year where the report says when it was held; `当日` as the last day named before it."""
+    if fact.last or fact.month or not (fact.day or fact.word in _SAME_DAY):
+        return fact
+    printed = [
+        other
+        for block in work.narrative[:4]
+        for sentence in block.sentences
+        for other in dates.find(work.shadow, sentence)
+        if other.day and not other.last and other.span != fact.span
+    ]
+    if not fact.day:
+        fuller = [other for other in printed if other.span.end <= fact.span.start and not _OF_A_PAPER.match(work.shadow, other.span.end)][-1:]
+    else:
+        fuller = [other for other in printed if other.month and other.day == fact.day and _HELD.match(work.shadow, other.span.end)]
+    return fuller[0]._replace(part=fact.part or fuller[0].part, time=fact.time or fuller[0].time) if fuller else fact
 
 
 def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:
@@ -201,12 +208,9 @@ def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:
 
 def _dateline(shadow: str, narrative: Sequence[Block]) -> dates.DateFact | None:
     for block in narrative[:3]:
-        text = block.span.slice(shadow)
-        match = _DATELINE.match(text) if "电" in text or "讯" in text else None
-        if match:
-            span = Span(block.span.start + match.start("date"), block.span.start + match.end("date"))
-            for fact in dates.find(shadow, span):
-                return fact
+        match = _DATELINE.match(shadow, *block.span)
+        if match and (found := dates.find(shadow, Span(*match.span("date")))):
+            return found[0]
     return None
 
 

@@ -6,25 +6,44 @@ Nothing is computed from the clock.
 
 import calendar
 import datetime
+from typing import NamedTuple
 
 from briefgen.parsing import dates
 from briefgen.parsing.deadlines import NUMBER
 from briefgen.spans import Span
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
 #: Festivals with a fixed date in the solar calendar.
 _FESTIVALS = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1)}
 _PLAN_END = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 
 
-def settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, datetime.date | None]:
-    """EDTF and last day of a deadline, seen from the day of the meeting; None where it stays open."""
+class Settled(NamedTuple):
+    """EDTF and last day of a deadline; ``past``: that day was over when the meeting met, so that, unless the text prints the year, another is meant."""
+
+    edtf: str | None = None
+    last: datetime.date | None = None
+    past: bool = False
+
+
+def settle(text: str, rule: str, meeting: datetime.date) -> Settled:
+    """A deadline seen from the day of the meeting."""
+    edtf, last = _settle(text, rule, meeting)
+    if last is None or last >= meeting:
+        return Settled(edtf, last)
+    return Settled(edtf, last, past=True) if _PRINTED.search(text) else Settled(past=True)
+
+
+_PRINTED = lazy(r"((?:20|19)\d\d)年|五[”\"]?[期末时规]")
+
+
+def _settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, datetime.date | None]:
     year = meeting.year
     for plan, end in _PLAN_END.items():
         if plan in text:
             return str(end), datetime.date(end, 12, 31)
-    stated = pattern(r"((?:20|19)\d\d)年").search(text)
-    if stated:
+    stated = _PRINTED.search(text)
+    if stated and stated[1]:
         year = int(stated[1])
     elif "明年" in text:
         year += 1
@@ -33,25 +52,19 @@ def settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, da
     if text.startswith("每") or "学期" in text:
         return None, None  # no school's calendar is known
     facts = [fact for fact in dates.find(text, Span(0, len(text))) if fact.day]
-    if rule in ("range", "date", "day") and facts:
-        return _settle_day(text, facts[-1], year, meeting, stated=bool(stated) or "年" in text)
+    if rule in ("range", "date", "day") and facts and (rule != "range" or facts[-1].span.end == len(text)):
+        return _settle_day(text, facts[-1], year, meeting, stated="年" in text)
     if rule in ("date", "range"):
-        return _settle_month(text, year, meeting, stated=bool(stated) or "年" in text)
+        return _settle_month(text, year, meeting, stated="年" in text)
     return _settle_period(text, rule, meeting, year)
 
 
 def _settle_day(text: str, fact: dates.DateFact, year: int, meeting: datetime.date, *, stated: bool) -> tuple[str | None, datetime.date | None]:
     """`6月30日前`, `30日前`, `7月10日至14日`: the day itself; without a year the next one, seen from the meeting."""
-    if pattern("下(?:个)?月|次月").match(text):
-        year, ahead = (year + 1, 1) if meeting.month == 12 else (year, meeting.month + 1)
-        last = dates.as_date(year, ahead, fact.day)
-        return (last.isoformat(), last) if last else (None, None)
-    if pattern("本月|这个月|当月").match(text):
-        last = dates.as_date(year, meeting.month, fact.day)
-        return (last.isoformat(), last) if last else (None, None)
     y, m, d = fact.last or (fact.year, fact.month, fact.day)
     month = m or fact.month or meeting.month
-    if m is None and fact.month is None and d is not None and d < meeting.day:
+    ahead = m is None and fact.month is None and d is not None and d < meeting.day and not pattern("本月|这个月|当月").match(text)
+    if ahead or pattern("下(?:个)?月|次月").match(text):
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     elif y is None and not stated and month < meeting.month - 6:
         year += 1
@@ -83,6 +96,7 @@ def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> t
             return None, datetime.date(year, month, calendar.monthrange(year, month)[1])
         if "上半年" in text:
             return None, datetime.date(year, 6, 30)
+        year -= pattern("年(?:之前|以前|前)$").search(text) is not None and text[0].isdigit()
         return str(year), datetime.date(year, 12, 31)
     if rule == "within" or (rule == "after" and text.startswith(("会后", "散会后"))):
         return None, _within(text, meeting)

@@ -18,7 +18,7 @@ from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
 _MAIN_VENUE = lazy(r"(?:主会场(?:设|设立|设置)?(?:在|于)|分会场(?:设|设立|设置)(?:在|于)(?=[我本]))([^，。；：！？（）\n]{2,24})")
-_VISIT = lazy(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:考察|调研|交流|走访|洽谈|指导|访问|座谈|就|开展|举行|召开)")
+_VISIT = lazy(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:(?:考察|访问|调研)(?!团)|交流|走访|洽谈|指导|座谈|就|开展|举行|召开)")
 #: What lines at the top name beside the date that is no place: who published.
 _PUBLISHER = "(?<![报网刊])(?<!频道)(?<!电视台)(?<!通讯员)(?<!公众号)(?<!宣传部)(?<!融媒体中心)"
 _TOP_PLACE = lazy(rf"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{{2,24}}{_PUBLISHER})$")
