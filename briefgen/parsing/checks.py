@@ -9,7 +9,7 @@ from briefgen import record
 from briefgen.errors import Issue
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing import dates, modality
+from briefgen.parsing import modality
 from briefgen.spans import Cover, Span, strip
 from briefgen.text.patterns import lazy
 from briefgen.text.shadow import simplify
@@ -199,21 +199,6 @@ _SHADOW: list[Callable[[str, record.Brief], list[Issue]]] = [
 def brief(text: str, shadow: str, built: record.Brief) -> list[Issue]:
     """All checks of one brief."""
     return [issue for check in _BRIEF for issue in check(text, built)] + [issue for check in _SHADOW for issue in check(shadow, built)]
-
-
-def date(text: str, printed: dates.DateFact, fact: dates.DateFact) -> list[Issue]:
-    """What is doubtful about the meeting's date; ``fact`` is ``printed`` completed."""
-    quoted = printed.span.slice(text)
-    if fact.edtf is None:
-        return [Issue("date-relative", printed.span, quoted)]
-    if fact.year is None:
-        return [Issue("date-without-year", printed.span, quoted)]
-    day = dates.as_date(fact.year, fact.month, fact.day)
-    if fact.whole and day is None:
-        return [Issue("date-invalid", printed.span, quoted)]
-    if day is not None and fact.weekday is not None and day.isoweekday() % 7 != (fact.weekday + 1) % 7:
-        return [Issue("weekday-mismatch", printed.span, quoted)]
-    return []
 
 
 def document(text: str, briefs: Sequence[record.Brief], loose: Sequence[record.Unassigned]) -> list[Issue]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.errors import Issue
-from briefgen.parsing import checks, dates
+from briefgen.parsing import dates
 from briefgen.parsing.frame import MastheadFact
 from briefgen.parsing.options import Options
 from briefgen.parsing.work import Work, excerpt
@@ -108,7 +108,7 @@ def date(work: Work, above: Header, options: Options) -> record.DateRef | None:
         fact = dates.complete(fact, dates.DateFact(Span(0, 0), options.base_date.year, options.base_date.month, options.base_date.day), "reference")
     if options.year and fact.year is None and (fact.month or fact.day):
         fact = dates.complete(fact, dates.DateFact(Span(0, 0), options.year, None, None), "reference")
-    work.issues += checks.date(work.text, printed, fact)
+    work.issues += _doubts(work.text, printed, fact)
     held = dates.as_date(fact.year, fact.month, fact.day)
     for reference in above.found:
         issued = dates.as_date(reference.year, reference.month, reference.day)
@@ -119,6 +119,21 @@ def date(work: Work, above: Header, options: Options) -> record.DateRef | None:
     if fact.year is None:
         evidence = [excerpt(work.text, Span(*match.span())) for match in _YEAR.finditer(work.shadow, work.span.start, work.span.end)]
     return date_ref(work.text, fact, evidence)
+
+
+def _doubts(text: str, printed: dates.DateFact, fact: dates.DateFact) -> list[Issue]:
+    """What is doubtful about the meeting's date; ``fact`` is ``printed`` completed."""
+    quoted = printed.span.slice(text)
+    if fact.edtf is None:
+        return [Issue("date-relative", printed.span, quoted)]
+    if fact.year is None:
+        return [Issue("date-without-year", printed.span, quoted)]
+    day = dates.as_date(fact.year, fact.month, fact.day)
+    if fact.whole and day is None:
+        return [Issue("date-invalid", printed.span, quoted)]
+    if day is not None and fact.weekday is not None and day.isoweekday() % 7 != (fact.weekday + 1) % 7:
+        return [Issue("weekday-mismatch", printed.span, quoted)]
+    return []
 
 
 #: The text itself says that nobody knows the year: `8月1日（XXXX-08-01，年份未载明）`.
