@@ -81,6 +81,8 @@ _OTHERS_ABSENT = lazy(
 )
 
 
+#: `主持会议的|副市长潘亦舟说`.
+_CHAIRING = lazy("主持(?!人|工作)[^，。；、]{0,14}的[^，。；、]{0,10}$")
 #: `列席会议的还有`.
 _LISTENERS = lazy("列席[^，。；：、]{0,14}的[^，。；：、]{0,8}(?:有|：)[^，。；：]*$")
 
@@ -89,14 +91,24 @@ _LISTENERS = lazy("列席[^，。；：、]{0,14}的[^，。；：、]{0,8}(?:�
 _OTHERS_LISTEN = lazy("^[^，；]*(?:参加|出席|到会|主持)[^，；]*[，；][^，；]{3,}列席")
 
 
+def _addressed(shadow: str, mention: Span) -> bool:
+    """Whether somebody is whom another speaks to, `向潘亦舟汇报`, so that the predicate behind the name is the other's."""
+    return shadow[mention.start - 1 : mention.start] in _TO
+
+
+#: What stands before whom something is done to.
+_TO = frozenset("向对给")
+
+
 def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person]) -> list[Person]:
     groups = _coordinated(shadow, here)
-    last = len(groups) - 1
     for n, group in enumerate(groups):
-        end = groups[n + 1][0].span.start if n < last else sentence.end
-        predicate = _predicate(shadow, group[-1].span.end, end, parts)
+        following = next((each[0].span.start for each in groups[n + 1 :] if not _addressed(shadow, each[0].span)), sentence.end)
+        predicate = _predicate(shadow, group[-1].span.end, following, parts)
         before = shadow[sentence.start : group[0].span.start]
-        given = set(roles(predicate))
+        given = set(roles(predicate)) if n == 0 or not _addressed(shadow, group[0].span) else set()
+        if "主持" in before and _CHAIRING.search(before):
+            given.add("chair")
         if "由" in before[-12:] and "主持" in predicate[:6] and pattern(r"由[^，。；]{0,10}$").search(before):
             given.add("chair")
         if "列席" in before and _LISTENERS.search(shadow, sentence.start, group[0].name_span.start):

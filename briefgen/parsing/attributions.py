@@ -34,11 +34,11 @@ _SAID = lazy(alternation([*cues.SAYING, "议决", "："]))
 _RESOLVED = lazy(r"(?:形成|作出|做出|达成|通过|议定|明确)(?:了)?[^，。：]{0,10}(?:决议|决定|意见|共识|事项|纪要)：$")
 #: A decision that names nobody: `议定按工龄打分`, `最后定了：换新泵`, `会议定下：…`.
 _SETTLED = lazy(
-    r" *(?:最后|经研究|经讨论|经协商|经(?:投票|表决|举手)[^，。：]{0,6})?，?"
-    r"(?P<what>(?:会议)?(?:最后)?(?:议定|议决|商定|定下来?|定|决定|决议|形成(?:如下|以下|一致)?(?:决议|决定))(?=(?:了|如下|以下)?：)|(?:议定|议决|商定)(?!的|事项|书|以下|如下))(?:了|如下|以下)?[：，]?\s*"
+    r" *(?:最后|经研究|经过?(?:充分|认真|热烈|深入)?讨论|经协商|经(?:投票|表决|举手)[^，。：]{0,6})?，?"
+    r"(?P<what>(?:会议)?(?:最后)?(?:议定|议决|商定|定下来?|定|决定|决议|形成(?:如下|以下|一致)?(?:决议|决定))(?=(?:了|如下|以下)?：)|(?:议定|议决|商定)(?!的|事项|书|以下|如下)|一致(?:认为|同意|决定)(?!的))(?:了|如下|以下)?[：，]?\s*"
 )
 #: What it begins with.
-_SETTLED_OPENS = frozenset(" 最经，会议商定决形")
+_SETTLED_OPENS = frozenset(" 最经，会议商定决形一")
 #: A subject without a mention stands in one of the first clauses, up to this number.
 _FIRST = 2
 #: So many clauses behind its own a subject carries nothing further.

@@ -100,7 +100,7 @@ def build(
     lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work))
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
-    said = speeches(shadow, narrative, Context(found, attending, one_each), lines)
+    said = speeches(shadow, narrative, Context(found, attending, one_each), lines, work.weigh)
     said = [speech for speech in said if not bylines.contains(speech.span)]
     content = Cover(speech.span for speech in said)
     narrated = attendees.narration(narrative, content)

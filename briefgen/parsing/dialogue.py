@@ -18,6 +18,8 @@ from briefgen.text.patterns import lazy, pattern
 _HEAD = lazy(
     r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?(?P<mark>[：；])(?!$)"
 )
+#: A speaker in a transcript: `[主持人 潘亦舟]：`.
+_BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
 _DOING = "通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指出|要求|介绍|表态|传达|部署|归拢|小结|宣布|点评|解释|表示|问|答|念|回应|拍板|反映|建议"
 _DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?(?:{_DOING})[^，。；：]{{0,10}}$")
@@ -96,13 +98,18 @@ def speaker_lines(
         line = _line(shadow, block, known)
         if line and (not line.mention or line.mention.titles or line.mention.name in known or is_name(line.mention.name_span)):
             out[n] = line
-    alone = len(out) == 1 and all(line.mention and shadow.startswith("：", line.who.end) for line in out.values())
+    alone = len(out) == 1 and all(line.mention and shadow.startswith(("：", "]：", "】："), line.who.end) for line in out.values())
     return out if len(out) >= 2 or alone else {}
 
 
 def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | None:
     item = enumeration(shadow, block.span.start)
     start = item[1] if item else block.span.start
+    bracketed = _BRACKETED.match(shadow, start, block.span.end) if shadow[start : start + 1] in "[【" else None
+    if bracketed:
+        who = Span(*bracketed.span("head"))
+        mention = person(shadow, who, known)
+        return SpeakerLine(who, mention, min(bracketed.end(), block.span.end), "say") if mention else None
     match = _HEAD.match(shadow, start, block.span.end) if _HEADED.match(shadow, start, block.span.end) else None
     if not match or _NOT_WHO.match(match["head"]):
         return None

@@ -15,15 +15,20 @@ from briefgen.spans import Cover, Span
 #: With more names than this a pattern is compiled; for a few that takes longer than looking for each in every sentence.
 _FEW = 40
 _PADDING = 13
+#: The last word of a foreign name has so many letters, or may be another word's part.
+_LAST = 4
 
 
 class Known:
     """Established names, two-character ones padded perhaps, and where they stand."""
 
-    __slots__ = ("_names", "_pattern", "_places", "_starts", "_stretch")
+    __slots__ = ("_names", "_pattern", "_places", "_starts", "_stretch", "short")
 
     def __init__(self, known: set[str]) -> None:
-        self._names = sorted(known, key=lambda name: (-len(name), name))
+        #: The last word of a foreign name stands for all of it: `Hopper` for `Grace Hopper`.
+        lasts = [name.rpartition(" ") for name in known if name.isascii() and " " in name]
+        self.short = {last: f"{first} {last}" for first, _, last in lasts if len(last) >= _LAST and sum(last == other for *_, other in lasts) == 1}
+        self._names = sorted(known | self.short.keys(), key=lambda name: (-len(name), name))
         forms = (rf"[ \n]{{0,{_PADDING}}}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in self._names)
         self._pattern = re.compile("|".join(forms)) if len(known) > _FEW else None
         self._stretch = Span(0, 0)
@@ -81,7 +86,8 @@ def established(shadow: str, sentence: Span, known: Known | None, found: list[Me
     if not spans:
         return found
     taken = Cover(each.span for each in found)
-    more = [Mention(names.clean(span.slice(shadow)), span, span, (), "established") for span in spans if not taken.overlaps(span)]
+    called = ((known.short.get(name, name) if known else name, span) for span in spans for name in (names.clean(span.slice(shadow)),))
+    more = [Mention(name, span, span, (), "established") for name, span in called if not taken.overlaps(span)]
     return sorted([*found, *more], key=lambda each: each.span) if more else found
 
 

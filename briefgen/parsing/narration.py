@@ -29,10 +29,6 @@ def narrates(shadow: str, sentence: Span, here: Sequence[Mention], attending: fr
         return True
     if text[:1] == "（" and pattern(r"（[^（）]*）$").match(text):
         return True
-    if text[:1] in ("他", "她") and pattern(
-        r"(?:他们|她们|他|她)(?:还|又|随后|首先|简要|详细|先)?(?:以《|汇报了|介绍了|传达了|通报了|部署了|宣读了|回顾了|总结了|带领|作了)"
-    ).match(text):
-        return True
     for mention in here[:1]:
         before, after = shadow[sentence.start : mention.span.start], shadow[mention.span.end : sentence.end]
         before = pattern("^(?:最后|会上|随后|首先|接着|其间|期间|会议最后)，").sub("", before)

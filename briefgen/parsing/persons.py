@@ -30,6 +30,9 @@ _ATTENDS = lazy("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|
 _ESTABLISHING = frozenset(["title-name", "name-title", "member"])
 
 
+#: What speaks for whoever gave it, if that stands in the sentence before.
+_PAPERS = ("报告", "公报", "宣言")
+_PAPER_NEAR = 120
 #: So many persons before one may have spoken with him.
 _JOINED = 100
 
@@ -147,7 +150,7 @@ def speaking(
         if subject is not None and subject.mentions:
             persons = [people.add(mention) for mention in subject.mentions]
             role: record.Role = "report" if speech.act == "report" else "speak"
-            for person in persons:
+            for person in persons if speech.rule != "told" else ():  # what he did there the sentence before says
                 person.roles.add(role)
             last = persons
             bisect.insort(events, (subject.span.end, persons), key=lambda event: event[0])
@@ -159,6 +162,9 @@ def speaking(
         elif subject is not None and subject.kind == "pronoun":
             earlier = bisect.bisect_right(events, subject.span.start, key=lambda event: event[0])
             persons = events[earlier - 1][1] if earlier else last
+            if subject.span.end - subject.span.start > 1 and shadow.endswith(_PAPERS, 0, subject.span.end):
+                near = shadow[events[earlier - 1][0] : subject.span.start] if earlier else "\n"
+                persons = persons if len(near) < _PAPER_NEAR and "\n" not in near else []
             several = subject.span.slice(shadow) in ("他们", "她们")
             if several and len(persons) < 2:
                 persons = []  # who they are can't be told from one person

@@ -43,11 +43,12 @@ _ADVERBS = (
     "在(?:会上|会议上|讲话中|发言中|致辞中|总结中|[^，。；：]{1,24}(?:上|中|时|后|下))", "发表(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?",
     "作(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?", "做(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?", "讲话时", "发言时", "发言并", "讲话",
     "代表[^，。；：]{2,20}?", "就[^，。；：]{2,40}?", "对[^，。；：]{2,40}?", "出席[^，。；：]{0,20}?并", "主持[^，。；：]{0,20}?并", "讲了话并",
+    "更", "会后", "近日", "日前", "当天", r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?", "[昨今][天日](?:上午|下午|晚)?(?:在[^，。；：]{1,8})?",
     "一行", "同志", "先生", "女士", "老师", "等", "认真听取[^，。；：]{0,20}后",
 )  # fmt: skip
 ADVERB = f"(?:{'|'.join(_ADVERBS)}) *"
 #: What adverbs and verbs of saying begin with: one class, asked before hundreds of alternatives are.
-PREDICATE_OPENS = "".join(sorted({word[0] for word in (*_ADVERBS, *_VERBS)}))
+PREDICATE_OPENS = "".join(sorted({word[0] for word in (*_ADVERBS, *_VERBS) if word[0] not in "[("})) + "0-9昨今"
 _TERMINAL = lazy(rf"(?P<mid>.*?)(?P<verb>{VERB})(?:了)? *$")
 _DIRECT = lazy(rf"(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<content>.+)")
 _MID = lazy(rf"(?:{ADVERB})*")
@@ -55,7 +56,7 @@ _MID = lazy(rf"(?:{ADVERB})*")
 _DIRECT_VERBS = frozenset([
     "要求", "希望", "期望", "建议", "提议", "表示", "认为", "号召", "呼吁", "强调", "指出", "提出", "说", "决定",
     "倡议", "勉励", "责成", "强调指出", "介绍说", "坦言", "承诺", "议定", "同意", "原则同意", "提出要求", "明确", "商定", "研究决定",
-    "确定", "称", "叮嘱", "明确要求",
+    "确定", "称", "叮嘱", "明确要求", "鼓励", "预测", "预计", "透露", "主张", "坚信", "声称", "提到",
 ])  # fmt: skip
 _NOT_SAID = {
     "表示": lazy(
@@ -78,6 +79,12 @@ _NOT_SAID = {
     "号召": lazy(r"(?:的|力)"),
     "议定": lazy(r"(?:的|事项)"),
     "倡议": lazy(r"(?:的|书)"),
+    "鼓励": lazy(r"(?:的|了|和|与|下|性|支持)"),
+    "预测": lazy(r"(?:的|了|和|与|性|分析|模型)"),
+    "预计": lazy(r"(?:的|到)"),
+    "透露": lazy(r"(?:的|了|出)"),
+    "提到": lazy(r"(?:的|了)"),
+    "主张": lazy(r"(?:的|和)"),
 }
 #: Behind these a verb of saying at the end of a clause is a noun: `提出要求，`, `面对新要求，`.
 _NOUN_BEFORE = lazy(
@@ -85,7 +92,7 @@ _NOUN_BEFORE = lazy(
 )
 _NOUN_VERBS = frozenset([
     "要求", "建议", "希望", "决定", "介绍", "通报", "汇报", "补充", "明确", "同意", "承诺", "倡议", "解释", "回应",
-    "问", "答", "回答", "反映", "确定", "表示", "号召", "称", "说",
+    "问", "答", "回答", "反映", "确定", "表示", "号召", "称", "说", "分析", "预测", "预计", "回忆", "主张",
 ])  # fmt: skip
 
 
@@ -96,6 +103,8 @@ def said_by(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> 
         terminal = _TERMINAL.match(text) if _ends_with_verb(text) else None
         quoted = shadow.startswith("“", content_at(shadow, clause.end + 1))
         if clause.mark == "：" and kind in ("person", "pronoun") and not (terminal and terminal["verb"]) and (quoted or _INTRODUCES.search(text)):
+            return content_at(shadow, clause.end + 1), introduced(text)
+        if ANNOUNCES.search(text) and (clause.mark == "：" if kind == "meeting" else ITEM.match(shadow, clause.end + 1)):
             return content_at(shadow, clause.end + 1), introduced(text)
         if terminal and cues.SAYING.get(terminal["verb"]) == "decide" and _OCCASION.match(shadow, clause.end + 1, sentence.end):
             return None  # `经集团党委会决定，在七一前夕召开表彰大会`: why there is a meeting
@@ -113,11 +122,15 @@ def _ends_with_verb(text: str) -> bool:
 #: That a meeting is held, of which the text then tells.
 _OCCASION = lazy("(?:于|在)[^，。；：]{2,24}?(?:召开|举行|举办)[^，。；]{2,}(?:会|会议|大会|仪式|活动)(?=[，。])")
 #: What a person does before a colon that opens his words: `通报了事件经过：`, `提出三点要求：`, `的意见是：`.
-_INTRODUCES = lazy("通报|汇报|介绍|讲|说|谈|提|强调|指出|要求|建议|解释|总结|归拢|部署|传达|表态|回答|答复|拍板|意见|反映|补充|问题|宣布|账$")
+_INTRODUCES = lazy(
+    "通报|汇报|介绍|讲|说|谈|提|强调|指出|要求|建议|解释|总结|归拢|部署|传达|表态|回答|答复|拍板|意见|反映|补充|问题|宣布|布置|评价|看法|认识|账$|(?:如下|任务|目标|计划|经验|做法)$"
+)
 #: What opens somebody's words with a colon: `就抓好落实讲了意见：`, `提出四点要求：`, `宣布三条规定：`.
 ANNOUNCES = lazy(
-    "(?:讲|谈|提|说|布置|部署|宣布|明确|强调|归纳|作)(?:出|了|过)?[^，。：]{0,14}(?:意见|要求|建议|希望|看法|体会|规定|措施|任务|工作|安排|问题|感受|点|条|个|句|话)$"
+    "(?:讲|谈|提|说|布置|部署|宣布|明确|强调|归纳|[作做]|达成|总结)(?:出|了|过|为)?[^，。：]{0,14}(?:意见|要求|建议|希望|看法|体会|规定|措施|任务|工作|安排|问题|感受|指示|共识|承诺|点|条|个|句|话)$"
 )
+#: How a list of what somebody asks begins: `提出四点要求，|一是…`, `对整改提出意见，|要提高站位…`.
+ITEM = lazy("一是|一要|[1一](?:、|[.])|第一|首先|要(?![求是])|必须|希望|（[一1]）|①")
 
 
 def introduced(text: str) -> SpeechAct:
@@ -140,7 +153,9 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
         verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答", "表态", "提醒", "讲", "陈述", "答复", "拍板")
         and mark != "："
         and mid
-        and not pattern("最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则|在[^，。；：]{1,12}[中上里]").fullmatch(mid)
+        and not pattern(
+            "(?:最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则|普遍|纷纷|一致|代表[^，。；：]{2,16}|在[^，。；：]{1,12}[中上里])+"
+        ).fullmatch(mid)
     ):
         return False
     if verb in ("提出", "明确", "同意", "确定", "称", "决定") and mid and not _MID.fullmatch(mid) and mark != "：":

@@ -64,25 +64,36 @@ _PRONOUNS = {
     "贺[信电辞词]": "(?=指出|说|强调|中)", "批示": "(?=指出|强调|要求)", "来信": "(?=指出|说|强调)", "信中": "(?=指出|说|强调)",
     "他们": "", "她们": "", "他": "", "她": "", "该同志": "", "这位": "(?:负责人|领导|同志)", "二人": "", "两人": "", "本人": "",
 }  # fmt: skip
-_PRONOUN = lazy(f"(?:{'|'.join(word + behind for word, behind in _PRONOUNS.items())})(?!的|人|乡|们|国|山|处)")
+_PAPERS = "报告|公报|宣言"
+_PRONOUN = lazy(
+    f"(?:{'|'.join(word + behind for word, behind in _PRONOUNS.items())})(?!的|人|乡|们|国|山|处)|[^，。；：、的]{{0,6}}?(?:{_PAPERS})(?=还?(?:指出|说|强调|提出|介绍|认为|号召)(?:[，：]|$))"
+)
 #: What names of meetings end with.
 _MEETING_NOUNS = (
     "会议", "支委会", "院务会", "局务会", "校务会", "党委会议", "联席会", "董事会", "大会", "全会", "座谈会", "例会", "办公会", "党组会", "党委会",
     "常委会", "理事会", "专题会", "推进会", "调度会", "动员会", "部署会", "协商会", "研讨会", "论证会", "报告会", "现场会",
 )  # fmt: skip
 _MEETING = lazy(
-    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都)|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)"
-    rf"|[^，。；：！？、“”《》]{{0,18}}?(?:{'|'.join(_MEETING_NOUNS)}))(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
+    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都|(?=认为|表示|指出))|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)"
+    rf"|(?:(?!对|向|把|将|参加|出席|主持)[^，。；：！？、“”《》]){{0,18}}?(?:{'|'.join(_MEETING_NOUNS)}))(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
 )
+#: `有人|认为`, `还有委员|分析`.
+_SOME = lazy(
+    "(?:也|还|另)?(?P<who>(?:有的?|有些|一些|多数|不少|部分)[^，。；：！？]{0,6}?[人员者家表们])(?:则|还|也|甚至)*(?=认为|提出|表示|指出|建议|分析|主张|强调|担心)"
+)
+#: What it begins with.
+_SOME_OPENS = frozenset("也还另有一多不部")
 #: What `_MEETING` cannot lack, and how far from its start that stands at most.
 _MEETS = lazy("会|大家")
 _MEETING_REACH = 40
 #: What a clause with a subject that no mention gives cannot lack: `_PRONOUN`, `_MEETING`.
 _BEFORE_MEETING = "".join(sorted({"与", "参", *(noun[-2] for noun in _MEETING_NOUNS if noun.endswith("会"))}))
-_ANYBODY_WORDS = f"会(?:议|(?<=[{_BEFORE_MEETING}]会))|大家|{'|'.join(_PRONOUNS)}"
+_ANYBODY_WORDS = (
+    f"会(?:议|(?<=[{_BEFORE_MEETING}]会))|与会|有(?=的|些|人|委员|专家|代表|学者|市民|提案)|一些|多数|不少|{_PAPERS}|大家|{'|'.join(_PRONOUNS)}"
+)
 ANYBODY = lazy(_ANYBODY_WORDS)
 #: Several people, who may speak inside what somebody says.
-_SEVERAL_WORDS = "与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员"
+_SEVERAL_WORDS = "与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员|更多|许多|不少|同学|所有|各位|各校"
 SEVERAL = lazy(_SEVERAL_WORDS)
 #: What a sentence inside a speech cannot lack if somebody else speaks in it.
 SOMEBODY = lazy(f"{_ANYBODY_WORDS}|{_SEVERAL_WORDS}")
@@ -109,6 +120,9 @@ def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Menti
         pronoun = _PRONOUN.match(shadow, start, end)
         if pronoun:
             return Subject("pronoun", Span(*pronoun.span())), pronoun.end()
+        some = _SOME.match(shadow, start, end) if shadow[start : start + 1] in _SOME_OPENS else None
+        if some:
+            return Subject("group", Span(*some.span("who"))), some.end()
         meeting = _MEETING.match(shadow, start, end) if _MEETS.search(shadow, start, min(end, start + _MEETING_REACH)) else None
         if meeting:
             return Subject("meeting", Span(*meeting.span())), meeting.end()
@@ -123,7 +137,7 @@ _BEFORE_PERSON = lazy(r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}�
 _JOINS = lazy(r"[ 、]|和|与|及|以及|，(?=[^，]*$)|[、，]?[^，。、；]{2,16}[、和]")
 #: What belongs to persons and stands behind them: `等市领导`, `同志`.
 _BEHIND_PERSONS = lazy(
-    r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行)?"
+    r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行|教授|博士|院士|研究员)?"
 )
 
 
@@ -149,7 +163,7 @@ def _persons(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) ->
 
 
 _GROUP = lazy(
-    rf"(?P<np>[^，。；：！？、“”]{{1,30}}?|[^，。；：！？“”]{{2,50}}?(?:代表|专家|人员|委员|们|负责人))(?=[{PREDICATE_OPENS}])(?P<pred>(?:{ADVERB})*(?:{VERB})(?:了)?.*)$",
+    rf"(?P<np>[^，。；：！？、“”]{{1,30}}?|[^，。；：！？“”]{{2,50}}?(?:代表|专家|人员|委员|们|负责人))(?=[{PREDICATE_OPENS}])(?!代表(?:们|一致|纷纷|均|都|普遍|表示|认为))(?P<pred>(?:{ADVERB})*(?:{VERB})(?:了)?.*)$",
     re.S,
 )
 
@@ -175,7 +189,9 @@ def group_of(shadow: str, clause: Clause) -> tuple[Subject, int] | None:
     return Subject("group", Span(start, start + len(phrase))), end
 
 
-_BARE = lazy(r"(?P<np>[^，。；：！？、“”《》]{2,30}?)(?=在|对|就|听取|充分|经|通过|高度|结合|围绕|\d{1,2}[日月]|召开|认真|根据|针对|审阅)")
+_BARE = lazy(
+    r"(?P<np>[^，。；：！？、“”《》]{2,30}?)(?=在|对|就|听取|充分|经|通过|高度|结合|围绕|\d{1,2}[日月]|召开|认真|根据|针对|审阅|积极|踊跃|先后|逐一|纷纷)"
+)
 
 
 def bare_group(shadow: str, clause: Clause) -> Subject | None:

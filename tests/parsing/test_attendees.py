@@ -31,6 +31,7 @@ PERSONS: list[tuple[str, list[str]]] = [
     ("县长马文强强调，要抓好落实。", ["县长 马文强: attend speak"]),
     ("县长马强强调，要抓好落实。", ["县长 马强: attend speak"]),
     ("县委书记江成与大家座谈。", ["县委书记 江成: attend"]),
+    ("县长马文强强调，要抓好落实。县委书记江成与大家座谈。", ["县长 马文强: attend speak", "县委书记 江成: attend"]),
     (
         "副县长艾力·买买提主持会议，县民宗局局长那顺巴雅尔、干部扎西顿珠先后发言。",
         ["副县长 艾力·买买提: attend chair", "县民宗局局长 那顺巴雅尔: attend speak", "干部 扎西顿珠: attend speak"],
@@ -214,11 +215,6 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("县长卢海主持会议，学习贯彻市委书记冯世轩关于防汛工作的批示精神。", [CHAIR], "批示 that is studied counts as a speech of the chair"),
     ("副县长石磊代县长卢海主持会议。", ["副县长 石磊: attend chair"], "代县长 becomes a title of 石磊"),
     ("副县长石磊代表县长卢海作工作报告。", ["副县长 石磊: attend report"], "代表县长 becomes a title of 石磊"),
-    (
-        "县长马文强强调，要抓好落实。县委书记江成与大家座谈。",
-        ["县长 马文强: attend speak", "县委书记 江成: attend"],
-        "the narration behind a speech is taken for its continuation",
-    ),
     ("水务局、教育局分别作了发言。", ["[水务局]: attend speak", "[教育局]: attend speak"], "units that speak, each standing alone, become one group"),
 ]
 
