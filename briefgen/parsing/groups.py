@@ -3,6 +3,7 @@
 In: a brief's `Work`, lists of labelled lines, the narration, mentions by sentence. Out: `GroupFact` lists in text order.
 """
 
+import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -47,7 +48,7 @@ def listed_groups(shadow: str, lists: Iterable[tuple[AttendeeList, Role | None]]
 
 #: The decision, the logit, in hundredths, that it takes, and how much less for the neighbour of a group on a list.
 DECISION = "group"
-_ENOUGH, _BESIDE = -75, 120
+_ENOUGH, _BESIDE = -70, 120
 #: What groups do at a meeting that the record tells.
 _ROLES = frozenset(("chair", "speak", "report", "observe"))
 _CLAUSE_END = lazy("[，；。]")
@@ -82,11 +83,13 @@ def _chosen(shadow: str, part: Span, weighed: list[tuple[int, grouping.Phrase]])
     for score, phrase in sorted(weighed, key=lambda each: (-each[0], each[1].span)):
         if score <= _ENOUGH - _BESIDE:
             break
-        if any(phrase.span.overlaps(group.span) for group in out):
+        at = bisect.bisect_left(out, phrase.span, key=lambda group: group.span)
+        near = [group.span for group in out[max(0, at - 1) : at + 1]]
+        if any(map(phrase.span.overlaps, near)):
             continue
-        if score > _ENOUGH or any(_beside(shadow, phrase.span, group.span) for group in out):
-            out.append(_fact(shadow, part, phrase, score))
-    return sorted(out, key=lambda group: group.span)
+        if score > _ENOUGH or any(_beside(shadow, phrase.span, span) for span in near):
+            out.insert(at, _fact(shadow, part, phrase, score))
+    return out
 
 
 def _beside(shadow: str, one: Span, other: Span) -> bool:

@@ -13,9 +13,8 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import cues
 from briefgen.parsing.mentions import Mention
-from briefgen.spans import Span, strip
+from briefgen.spans import Span
 from briefgen.text.patterns import from_lists, lazy
-from briefgen.words import segmenter
 
 
 class Phrase(NamedTuple):
@@ -69,14 +68,11 @@ def _kinds() -> dict[str, str]:
     )
 
 
-def _guard(word: str, kind: str) -> str:
-    return _GUARDS.get(word) or (f"(?!{_NO_ATTENDING if kind == 'attend' else _NO_ACT})" if kind in _ACTS else "")
-
-
 @per_knowledge
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Of tokens, and of what a stretch that tells of groups cannot lack."""
-    guarded = {word: _guard(word, kind) for word, kind in _kinds().items() if kind not in ("mark", "bracket")}
+    no_act = {kind: f"(?!{_NO_ATTENDING if kind == 'attend' else _NO_ACT})" for kind in _ACTS}
+    guarded = {word: _GUARDS.get(word) or no_act.get(kind, "") for word, kind in _kinds().items() if kind not in ("mark", "bracket")}
     firsts = "".join(sorted({word[0] for word in guarded}))
     token = rf"(?=[{firsts}{_COUNTING}◆{_MARKS}{_BRACKETS}])(?:◆+|[{_MARKS}{_BRACKETS}]|(?=[{_COUNTING}]){_COUNT}|{alternation(guarded)})"
     return from_lists(token), from_lists(alternation([word for word, kind in _kinds().items() if kind in _TOLD]))
@@ -97,35 +93,27 @@ _NUMBERED = lazy(r"[\d一二三四五六七八九十百千][余多]?[人名位�
 
 
 def noun(text: str, end: int, floor: int = 0) -> tuple[str, str]:
-    """The longest noun for a group that ends at ``end``, and its kind; a counter behind a number counts as one. Two empty strings if there is none.
-
-    >>> noun("县财政局主要负责人", 9)
-    ('主要负责人', 'people')
-    >>> noun("120余名", 5)
-    ('名', 'number')
-    >>> noun("工作情况", 4)
-    ('', '')
-    """
+    """The longest noun for a group that ends at ``end``, and its kind; a counter behind a number counts as one. Empty if there is none."""
     nouns, sizes, _ = _nouns()
+    end = text.rfind("（", floor, end) if text[end - 1 : end] == "）" else end  # `各村书记（主任）`
     last = text[end - 1 : end]
-    for size in sizes.get(last, ()):
+    for size in sizes.get(last, ()) if end > floor else ():
         if end - size >= floor and (kind := nouns.get(text[end - size : end])):
             return text[end - size : end], kind
-    if last in _COUNTERS and _NUMBERED.search(text, max(floor, end - 3), end):
+    if end > floor and last in _COUNTERS and _NUMBERED.search(text, max(floor, end - 3), end):
         return last, "number"
     return "", ""
 
 
 def masked(shadow: str, span: Span, mentions: Sequence[Mention]) -> str:
     """A span with ``◆`` for each character of a mention."""
-    start, end = span
-    text = shadow[start:end]
+    characters = list(span.slice(shadow))
     for mention in mentions:
-        for part in (mention.span, *mention.titles):
-            begin, stop = max(start, part.start) - start, min(end, part.end) - start
+        for start, end in (mention.span, *mention.titles):
+            begin, stop = max(span.start, start) - span.start, min(span.end, end) - span.start
             if begin < stop:
-                text = text[:begin] + "◆" * (stop - begin) + text[stop:]
-    return text
+                characters[begin:stop] = "◆" * (stop - begin)
+    return "".join(characters)
 
 
 def _outer(text: str) -> list[Token]:
@@ -148,8 +136,8 @@ def _outer(text: str) -> list[Token]:
 
 
 class _Item(NamedTuple):
-    """A stretch between two separators: where it begins, behind what, the words inside behind which a phrase may begin. ``joined``: how many items before it
-    wait for its end, as in `财政局、|水务局主要负责人`; below 0 for one that could be joined with so many.
+    """What stands between separators. ``inner``: words behind which a phrase may begin; ``joined``: how many items before it wait for its end, as in
+    `财政局、|水务局主要负责人`, below 0 for one that could be joined with so many.
     """
 
     start: int
@@ -163,8 +151,8 @@ _LEAD = lazy(
     r"(?:会议(?:上|期间)?|会上|大会上|座谈会上|[^，。；、]{0,8}会上，?|座谈中|本次|此次|当天|期间|会后|随后|最后|首先|其次|接着|同时|其中|包括|有(?=\d)|共有|共计|共|等"
     r"|另有|还有|另外|此外|以及|和|及|与(?!会)|同(?![学志仁])|由|并|会同|一行|组织(?![部委])|，|、| )+"
 )
-#: No phrase is longer, and no unit that waits for the end of its list.
-_LONGEST, _WAITING = 90, 24
+#: No phrase is longer, no unit that waits for the end of its list, and no list.
+_LONGEST, _WAITING, _LIST = 90, 24, 400
 
 
 class Stretch:
@@ -176,33 +164,28 @@ class Stretch:
         self._acts = [token for token in self._tokens if token.kind in _ACTS]
         self._starts = [token.start for token in self._acts]
 
-    def phrases(self) -> Iterator[tuple[int, int, list[str], str, bool]]:
-        """Start, end, features, what a `Phrase` has behind it, whether it is alone."""
+    def phrases(self, offset: int) -> Iterator[Phrase]:
+        """All phrases; ``offset``: where the stretch begins in the text."""
         text, lasts = self.text, _nouns()[2]
         item, waiting = _Item(0, Token(0, 0, "", "start"), []), None
         for token in self._tokens:
             at = token.start
             ends = at >= item.start + 2 and text[at - 1] in lasts and token.text not in _NEVER_BEHIND
-            found, kind = self._noun(item.start, at) if ends and at <= item.start + _LONGEST else ("", "")
+            found, kind = noun(text, at, item.start) if ends and at <= item.start + _LONGEST else ("", "")
             if found:
                 alone = not _lists(item.before) and not _lists(token)
+                behind = token.text if token.kind == "count" or token.text == "等" else ""
                 for each in (item._replace(joined=-waiting.joined), waiting) if waiting else (item,):
                     for start, cut in _beginnings(text, each, at):
-                        if at - start >= 2:
-                            features = [*self._features(start, token, found, kind, cut, each), *self._near(start, at, kind)]
-                            yield start, at, features, token.text if token.kind == "count" or token.text == "等" else "", alone
+                        if 2 <= at - start <= _LIST:
+                            features = self._features(start, token, found, kind, cut, each)
+                            yield Phrase(Span(offset + start, offset + at), features, behind, alone)
             if token.kind in _PARTING and self._parts(token, found):
                 waits = _lists(token) and item.start < at <= item.start + _WAITING and kind in ("", "unit", "more")
                 waiting = (waiting or item)._replace(joined=(waiting.joined if waiting else 0) + 1) if waits else None
                 item = _Item(token.end, token, [])
             elif token.kind in _CUTS or token.text == "的":
                 item.inner.append(token)
-
-    def _noun(self, floor: int, at: int) -> tuple[str, str]:
-        """What the stretch before a token ends with, brackets aside."""
-        if self.text[at - 1] == "）":
-            at = self.text.rfind("（", floor, at)
-        return noun(self.text, at, floor) if at > floor else ("", "")
 
     def _parts(self, token: Token, found: str) -> bool:
         """Whether a token parts items; ``found``: the noun before it. `海洋|与|渔业厅` is one."""
@@ -211,8 +194,9 @@ class Stretch:
         return token.kind == "name" or (token.kind == "mark" and (token.text not in " \n" or bool(found)))
 
     def _features(self, start: int, behind: Token, found: str, kind: str, cut: str, item: _Item) -> list[str]:
-        """Of the phrase itself, and of what stands next to it."""
-        whole = self.text[start : behind.start]
+        """Of a phrase, of what stands next to it, and of what is done next."""
+        end = behind.start
+        whole = self.text[start:end]
         out = [
             f"noun={found}",
             f"kind={kind}",
@@ -220,58 +204,26 @@ class Stretch:
             f"first={whole[0]}",
             f"first={whole[:2]}",
             f"size={bisect.bisect_left(_SIZES, len(whole))}",
-            f"joined={max(-3, min(item.joined, 3))}/{kind}",
-            "behind=count" if behind.kind == "count" else f"behind={behind.text}",
-            f"behind={behind.kind}/{kind}",
         ]
-        if "的" in whole:
-            out.append("inner=的")
-        if _MANY.search(whole):
-            out.append("inner=number")
-        if _CLAUSAL.search(whole):
-            out.append("inner=clause")
+        out += [f"joined={max(-3, min(item.joined, 3))}/{kind}", f"behind={behind.kind}/{kind}"]
+        out.append("behind=count" if behind.kind == "count" else f"behind={behind.text}")
+        out += [f"inner={name}" for name, inside in _INSIDE if inside.search(whole)]
         if item.inner:
-            out += [f"inner={token.kind}" for token in [token for token in item.inner if start <= token.start < behind.start][:2]]
-        if segmenter.is_predicate(whole[:2]):
-            out.append(f"verb={kind}")
-        return out
-
-    def _near(self, start: int, end: int, kind: str) -> list[str]:
-        """Of the acts before and behind a phrase, and of names in its clause."""
-        text, acts = self.text, self._acts
-        out = []
+            out += [f"inner={token.kind}" for token in [token for token in item.inner if start <= token.start < end][:2]]
         at = bisect.bisect_left(self._starts, end)
-        if at < len(acts):
-            act = acts[at]
-            gap = text[end : act.start]
-            far = _far(gap)
-            out += [f"next={act.text}", f"next={act.kind}/{far}", f"next={act.text}/{far}", f"next={act.kind}/{far}/{kind}"]
-            if not gap and text.startswith("的", act.end):
-                out.append("next=of")
-            if "◆" in gap:
-                out.append(f"next=name/{act.kind}")
-        else:
-            out.append(f"next=none/{kind}")
-        before = bisect.bisect_left(self._starts, start) - 1
-        if before >= 0:
-            act = acts[before]
-            far = _far(text[act.end : start])
-            out += [f"prev={act.kind}/{far}", f"prev={act.text}/{far}"]
-        else:
-            out.append("prev=none")
-        last = text.find("◆", end, end + 40)
-        if last >= 0 and not _CLAUSE_END.search(text, end, last):
-            out.append(f"right=name/{kind}/{text[end]}")
-        last = text.rfind("◆", 0, start)
-        if last >= 0 and not _CLAUSE_END.search(text, last, start):
-            out.append(f"left=name/{kind}")
-        return out
+        if at == len(self._acts):
+            return [*out, f"next=none/{kind}"]
+        act = self._acts[at]
+        far = _far(self.text[end : act.start])
+        return [*out, f"next={act.text}", f"next={act.kind}/{far}", f"next={act.text}/{far}", f"next={act.kind}/{far}/{kind}"]
 
 
 _SIZES = (2, 3, 4, 6, 10, 16, 30)
-_MANY = lazy(r"\d|[一二三四五六七八九十百千]+[余多]?[人名位家个]")
-_CLAUSAL = lazy("[了着过是为把将以]|因|对(?!外)|通过|进行|要|会上|[一二]是")
-_CLAUSE_END = lazy("[，；。：]")
+_INSIDE = (
+    ("的", lazy("的")),
+    ("number", lazy(r"\d|[一二三四五六七八九十百千]+[余多]?[人名位家个]")),
+    ("clause", lazy("[了着过是为把将以]|因|对(?!外)|通过|进行|要|会上|[一二]是")),
+)
 
 
 def _lists(token: Token) -> bool:
@@ -310,5 +262,4 @@ def _beginnings(text: str, item: _Item, end: int) -> Iterator[tuple[int, str]]:
 def phrases(shadow: str, part: Span, mentions: Sequence[Mention]) -> Iterator[Phrase]:
     """All phrases of a stretch of narration that may be groups."""
     if _patterns()[1].search(shadow, part.start, part.end):
-        for start, end, features, behind, alone in Stretch(masked(shadow, part, mentions)).phrases():
-            yield Phrase(strip(shadow, Span(part.start + start, part.start + end)), features, behind, alone)
+        yield from Stretch(masked(shadow, part, mentions)).phrases(part.start)

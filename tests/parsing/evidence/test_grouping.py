@@ -44,8 +44,6 @@ def test_phrases(text: str, phrases: list[str]) -> None:
         ("behind=count", True),
         ("next=参加/near", True),
         ("next=attend/near", True),
-        ("prev=召开/next", True),
-        ("prev=none", False),
         ("inner=的", False),
     ],
 )
