@@ -16,6 +16,9 @@ from briefgen.parsing.work import Work, same
 from briefgen.spans import Span
 from briefgen.text.patterns import pattern
 
+#: A group is doubtful below this logit, in hundredths.
+_SURE = 0
+
 
 def entries(
     work: Work, persons: Sequence[Person], groups: Sequence[GroupFact], ids: dict[int, str], group_ids: dict[Span, str]
@@ -44,12 +47,8 @@ def entries(
             )
         )  # fmt: skip
     for group in groups:
-        work.note("attendees", f"group-{group.rule}", group.span)
-        if (
-            group.rule in ("acting", "speaker")
-            and "report" not in group.roles
-            and "、" not in _around(work.shadow, group.span) + group.span.slice(work.shadow)
-        ):
+        work.note("attendees", "group-listed" if group.score is None else "group-told", group.span)
+        if group.score is not None and group.score < _SURE:
             work.issues.append(Issue("group-uncertain", group.span, group.span.slice(work.text)))
         roles = set(group.roles) or {"attend"}
         if roles & {"chair", "speak", "report"}:
@@ -70,11 +69,6 @@ def _spans(person: Person) -> list[record.RecordSpan]:
         start, end = person.mentions[0].span
         return [(start, end)]
     return sorted({(mention.span.start, mention.span.end) for mention in person.mentions})
-
-
-def _around(shadow: str, span: Span) -> str:
-    """The characters just before and behind a span: 、 there makes it one of a list."""
-    return shadow[max(0, span.start - 1) : span.start] + shadow[span.end : span.end + 1]
 
 
 def _link(entry: RosterEntry) -> record.RosterLink:

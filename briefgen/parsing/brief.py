@@ -110,7 +110,7 @@ def build(
     groups = listed_groups(shadow, ((listed, persons.LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists))
     standing = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
-    groups += [group for group in narrated_groups(shadow, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
+    groups += [group for group in narrated_groups(work, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
 
     if title:
         work.note("title", "headline", title)

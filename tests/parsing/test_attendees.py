@@ -78,8 +78,8 @@ def test_persons(body: str, expected: list[str]) -> None:
 
 
 GROUPS: list[tuple[str, list[str]]] = [
-    ("县直有关部门负责人、各乡镇长等120余人参加会议。", ["[县直有关部门负责人]: attend", "[各乡镇长] 120 等: attend"]),
-    ("各镇党委书记、县直各部门主要负责人共80余人参加会议。", ["[各镇党委书记]: attend", "[县直各部门主要负责人] 80: attend"]),
+    ("县直有关部门负责人、各乡镇长等120余人参加会议。", ["[县直有关部门负责人]: attend", "[各乡镇长] 等: attend"]),
+    ("各镇党委书记、县直各部门主要负责人共80余人参加会议。", ["[各镇党委书记]: attend", "[县直各部门主要负责人]: attend"]),
     ("各单位主任参加会议。", ["[各单位主任]: attend"]),
     ("全体党员、村民代表列席会议。", ["[全体党员]: observe", "[村民代表]: observe"]),
     ("会议由支部书记主持。", ["[支部书记]: attend chair"]),
@@ -87,20 +87,28 @@ GROUPS: list[tuple[str, list[str]]] = [
     ("县农业农村局、县水务局、云溪镇主要负责同志作了交流发言。", ["[县农业农村局、县水务局、云溪镇主要负责同志]: attend speak"]),
     (
         "参加会议的有：县长卢海，副县长石磊，县水务局、县应急局负责人等30人。",
-        ["县长 卢海: attend", "副县长 石磊: attend", "[县水务局、县应急局负责人] 30 等: attend"],
+        ["县长 卢海: attend", "副县长 石磊: attend", "[县水务局、县应急局负责人] 等: attend"],
     ),
     ("平川、河口镇负责同志视频发言。", ["[平川、河口镇负责同志]: attend speak"]),
     ("县计委、经委的主要负责同志参加了有关议题的讨论。", ["[县计委、经委的主要负责同志]: attend"]),
     ("平川、河口镇负责人在镇里通过视频参加。", ["[平川、河口镇负责人]: attend"]),
     ("县长卢海和各镇主要负责人参加会议。", ["县长 卢海: attend", "[各镇主要负责人]: attend"]),
     # who is consulted, who signs
-    ("卢海向各民主党派、县工商联负责人和无党派人士代表征求意见。", ["卢海: attend", "[各民主党派、县工商联负责人和无党派人士代表]: attend"]),
-    ("县财政局负责人同党外人士进行了协商交流。", ["[县财政局负责人]: attend", "[党外人士]: attend"]),
-    # who has a hall of its own takes part
     (
-        "各镇、县直各单位设分会场，各镇党委书记在分会场参加会议。",
-        ["[各镇]: attend", "[县直各单位]: attend", "[各镇党委书记]: attend"],
+        "卢海向各民主党派、县工商联负责人和无党派人士代表征求意见。",
+        ["卢海: attend", "[各民主党派、县工商联负责人]: attend", "[无党派人士代表]: attend"],
     ),
+    ("县财政局负责人同党外人士进行了协商交流。", ["[县财政局负责人]: attend", "[党外人士]: attend"]),
+    # a number belongs to its own group, not to the last of a list
+    ("县长卢海主持会议。种粮大户代表30余人参加座谈。", ["县长 卢海: attend chair", "[种粮大户代表] 30: attend"]),
+    ("县长卢海主持会议。种粮大户代表等30余人参加座谈。", ["县长 卢海: attend chair", "[种粮大户代表] 30 等: attend"]),
+    # whom somebody brought, where they come from
+    ("县长卢海率县水务局、县应急局负责人参加会议。", ["县长 卢海: attend", "[县水务局、县应急局负责人]: attend"]),
+    ("来自全县各镇的种粮大户代表参加会议。", ["[来自全县各镇的种粮大户代表]: attend"]),
+    # who must act, who only reads, who is spoken of
+    ("会议要求，各镇、县直各单位负责人要抓紧整地。", []),
+    ("卢海介绍了县水务局的经验。", ["卢海: attend report"]),
+    ("本通知发至各镇党委和县直各单位。", []),
     ("县长卢海主持会议。各车间主任、班组长参加会议。", ["县长 卢海: attend chair", "[各车间主任]: attend", "[班组长]: attend"]),
 ]
 
@@ -216,6 +224,11 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("副县长石磊代县长卢海主持会议。", ["副县长 石磊: attend chair"], "代县长 becomes a title of 石磊"),
     ("副县长石磊代表县长卢海作工作报告。", ["副县长 石磊: attend report"], "代表县长 becomes a title of 石磊"),
     ("水务局、教育局分别作了发言。", ["[水务局]: attend speak", "[教育局]: attend speak"], "units that speak, each standing alone, become one group"),
+    (
+        "各镇、县直各单位设分会场，各镇党委书记在分会场参加会议。",
+        ["[各镇]: attend", "[县直各单位]: attend", "[各镇党委书记]: attend"],
+        "units that have a hall of their own weigh too little",
+    ),
 ]
 
 
