@@ -14,7 +14,7 @@ from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing import cues
 from briefgen.parsing.mentions import Mention
 from briefgen.spans import Span
-from briefgen.text.patterns import from_lists, lazy
+from briefgen.text.patterns import lazy
 
 
 class Phrase(NamedTuple):
@@ -75,7 +75,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     guarded = {word: _GUARDS.get(word) or no_act.get(kind, "") for word, kind in _kinds().items() if kind not in ("mark", "bracket")}
     firsts = "".join(sorted({word[0] for word in guarded}))
     token = rf"(?=[{firsts}{_COUNTING}◆{_MARKS}{_BRACKETS}])(?:◆+|[{_MARKS}{_BRACKETS}]|(?=[{_COUNTING}]){_COUNT}|{alternation(guarded)})"
-    return from_lists(token), from_lists(alternation([word for word, kind in _kinds().items() if kind in _TOLD]))
+    return re.compile(token), re.compile(alternation([word for word, kind in _kinds().items() if kind in _TOLD]))
 
 
 @per_knowledge
