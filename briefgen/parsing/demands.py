@@ -8,8 +8,8 @@ demand. Facts, reasons and praise are none.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.parsing import agents, cues, deadlines, modality, owners, trimming
-from briefgen.parsing.known_people import NOBODY, KnownNames
+from briefgen.parsing import cues, deadlines, modality, owners, trimming
+from briefgen.parsing.owners import Owners
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
 from briefgen.spans import Span
@@ -96,7 +96,7 @@ def place(speech: SpeechFact, attribution: str, *, first: bool) -> Place:
 
 
 def demand(
-    shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, known: KnownNames, before: bool, same: bool
+    shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, asked: Owners, before: bool, same: bool
 ) -> tuple[Span, Modality, str] | None:
     """Where in the unit the demand begins, its modality and the rule; None for anything else.
 
@@ -104,26 +104,22 @@ def demand(
     """
     if place.hoped:
         return (unit, "should", "hope") if place.advised else _hoped(shadow, unit)
-    asked = _HOPED.search(shadow, unit.start, unit.end) and pattern(
+    hoped = _HOPED.search(shadow, unit.start, unit.end) and pattern(
         r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心)?(?:希望|建议|恳请)(?!的|和|书)"
     ).search(shadow[unit.start : unit.end])
-    if asked:
-        span = Span(unit.start + asked.end(), unit.end)
+    if hoped:
+        span = Span(unit.start + hoped.end(), unit.end)
         if span.end - span.start >= 5 and shadow[span.start] not in "，。":
             return _hoped(shadow, span)
     modal = _by_modal(shadow, clauses, unit, place, before)
     if modal:
         return modal
-    if place.talk and owners.told_to(shadow, unit, known):
+    if place.talk and asked.told_to(unit):
         return unit, "should", "told-to"
     text = unit.slice(shadow)
     told = _TOLD.search(text)
     due = () if told else deadlines.find(shadow, unit)
-    if (
-        (not told and owners.by_agent(shadow, unit, known))
-        or owners.responsible(text)
-        or (not told and (due or place.pressing) and owners.tasked(text))
-    ):
+    if (not told and asked.by_agent(clauses, unit)) or owners.responsible(text) or (not told and (due or place.pressing) and owners.tasked(text)):
         return unit, "should", "by-whom"
     if place.listed and _bare_heading(text):
         return None
@@ -138,7 +134,7 @@ def demand(
         return unit, "should", "deadline"
     if (same or (place.pressing and before)) and not told and len(text) > 4:
         return unit, "should", "listed"
-    return _by_verb(shadow, clauses, unit, place) if place.pressing or before else None
+    return _by_verb(shadow, clauses, unit, place, asked) if place.pressing or before else None
 
 
 def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, before: bool) -> tuple[Span, Modality, str] | None:
@@ -162,14 +158,14 @@ def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place
     return None
 
 
-def _by_verb(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place) -> tuple[Span, Modality, str] | None:
+def _by_verb(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, asked: Owners) -> tuple[Span, Modality, str] | None:
     """A demand by a bare verb phrase, or by somebody who acts before one, behind adverbials at most."""
     start = trimming.numbered(shadow, unit.start) or unit.start
     for n, (begin, end) in enumerate(clauses[:3]):
         at = trimming.stripped(shadow, max(start, begin), end)
         if modality.IMPERATIVE.match(shadow, at, end) and not _FACT.search(shadow, begin, end):
             return Span(_start(shadow, clauses, n, place.pressing) if n else unit.start, unit.end), "should", "imperative"
-        if place.pressing and agents.opening(shadow, at, end, NOBODY) and not _FACT.search(shadow, begin, end):
+        if place.pressing and asked.opens(at, end) and not _FACT.search(shadow, begin, end):
             return unit, "should", "owner-verb"
         if not _ADVERBIAL.match(shadow, at, end):
             break
@@ -196,7 +192,7 @@ def _hoped(shadow: str, span: Span) -> tuple[Span, Modality, str] | None:
     """What is hoped of others: `希望|各会员单位诚信经营`; a hope about oneself (`希望能与…`) is none."""
     text = span.slice(shadow)
     own = pattern("(?:能|能够|可以)?(?:与|和|跟|同|在|通过|早日|尽快(?:得到|见))|能(?!够?充分)|自己|今后能|与|得到|早").match(text)
-    if own and not pattern("今后|通过.{2,20}要").match(text) and not agents.opening(shadow, *span, NOBODY):
+    if own and not pattern("今后|通过.{2,20}要").match(text) and len(segmenter.first(text[:8])) <= own.end():  # not `能源局`
         return None
     return span, "should", "hope"
 
