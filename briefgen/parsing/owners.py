@@ -17,7 +17,7 @@ from briefgen.text.patterns import lazy
 
 #: The decision, and the logit, in hundredths, that it takes.
 DECISION = "owner"
-_ENOUGH = -60
+_ENOUGH = -30
 
 
 class OwnerFact(NamedTuple):
