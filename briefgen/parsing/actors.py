@@ -28,6 +28,8 @@ _ALL = lazy(
 COLLECTIVE = lazy("各|全[省市县区镇乡村校院局路厂行系会体国]|有关|相关|广大|每|所有|任何|参|驻|获得|收到")
 #: What is dealt with, not who deals with it.
 _THING = lazy("(?:工作|建设|质量|任务|问题|情况|项目|措施|管理|服务|安全|制度|机制|方案|意识|能力|水平|活动|会议|资金|政策|改革|发展)$")
+#: `17处`, `三项`: so many things; not `五国`, `三家`.
+_COUNTED = lazy(r"[\d一二两三四五六七八九十百千几余多]+[^\d国省市县区校院家人]$")
 #: What most words for units, and for people, end with.
 _ORGANS = frozenset("部厅局处科室办院校站所会委")
 _UNITS = frozenset("会部局厅委办院校所站队组社司处科室团群网台馆店厂矿村镇乡县市省国区界体派旗庭班股公人士手民众兵警友方生")
@@ -40,7 +42,7 @@ _SYSTEMS = frozenset([
 #: Units and people named by what they do: `执行局|逐案建台账`, `宣教科|把录像发到各队`, `派出所|也参加`, `带班领导|每日报平安`.
 VERBAL_UNIT = lazy(
     ".{2}(?:登记|审批|检查|管理|采购|服务|保障|指导|建设|监察|执法|考核|督查)?"
-    "(?:单位|部门|机构|人员|中心|小组|专班|委员会|[大中支]队|(?:生|究|修)院|(?<=[带值]班)领导|(?<=挂[联钩点包])领导|(?<=包[保联案])领导|(?<=[包驻][村片点])干部|局(?![长部势面有])|科(?![长技学研普有])|处(?![长理置于罚在分有])|室(?![内外有])|组(?![长织成建合有])|队(?![长伍有])|站(?![长位在立有])|所(?![长有需以在辖属])"
+    "(?:单位|部门|机构|人员|中心|小组|专班|委员会|[大中支]队|(?:生|究|修)院|(?<=[带值]班)领导|(?<=挂[联钩点包])领导|(?<=包[保联案])领导|(?<=[包驻][村片点])干部|部(?![分位署])|局(?![长部势面有])|科(?![长技学研普有])|处(?![长理置于罚在分有])|室(?![内外有])|组(?![长织成建合有])|队(?![长伍有])|站(?![长位在立有])|所(?![长有需以在辖属])"
     "|办(?![理法事好学案证结成齐班公](?!室)))"
 )
 #: The other kind of unit in brackets: `各林场|（所）`, `各县|（市、区）`.
@@ -77,7 +79,7 @@ def sort(text: str, known: KnownNames) -> Sort:
         return "known"
     if PEOPLE.match(text):
         return "people"
-    if _THING.search(text):
+    if _THING.search(text) or _COUNTED.match(text):
         return "thing"
     if COLLECTIVE.match(text) and _ALL.fullmatch(text):
         return "all"
@@ -93,7 +95,7 @@ def split(shadow: str, phrase: Span, known: KnownNames) -> list[Span]:
     """`各县(区)、各级民政部门` are two; `医务、护理人员` is one. Without courtesy words."""
     parts = _parts(shadow, phrase)
     texts = [part.slice(shadow) for part in parts]
-    if len(parts) < 2 or not (_SYSTEMS.issuperset(texts) or _apart(shadow, parts, texts, known)):
+    if len(parts) > 1 and not (_SYSTEMS.issuperset(texts) or _apart(shadow, parts, texts, known)):
         parts = [phrase]
     return [_courteous(shadow, strip(shadow, part)) for part in parts]
 

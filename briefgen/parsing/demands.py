@@ -134,7 +134,7 @@ def demand(
         return unit, "should", "deadline"
     if (same or (place.pressing and before)) and not told and len(text) > 4:
         return unit, "should", "listed"
-    return _by_verb(shadow, clauses, unit, place, asked) if (place.pressing or before) and not told else None
+    return _by_verb(shadow, clauses, unit, place, asked) if (place.pressing or before) and (place.listed or not told) else None
 
 
 def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, before: bool) -> tuple[Span, Modality, str] | None:

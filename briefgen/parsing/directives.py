@@ -71,9 +71,9 @@ def _of_narration(shadow: str, sentence: Span, asked: Owners) -> Iterator[Direct
     """`对于…的问题，由监察室近日内发出整改通知`: a task told outside of any speech."""
     for unit, _ in units.of(shadow, [sentence]):
         cut = clauses.of(shadow, *unit)
-        if pattern("主持|召开|举行|举办|[主承协联]办|签约|开幕|宣读|作(?:了)?(?:报告|说明|汇报)|组成|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$").search(
-            unit.slice(shadow)
-        ) or not asked.by_agent(cut, unit):
+        if pattern(
+            "主持|召开|举行|举办|[主承协联]办|签约|开幕|宣读|作(?:了)?(?:报告|说明|汇报)|组成|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$"
+        ).search(unit.slice(shadow)) or not asked.by_agent(cut, unit):
             continue
         due = tuple(deadlines.find(shadow, unit))
         if due or pattern("牵头|负责").search(unit.slice(shadow)):

@@ -69,8 +69,8 @@ def _starts(shadow: str, start: int, end: int, due: Sequence[Span], known: Known
     for each in due:
         if each.start == begin:
             begin = trimming.begin(shadow, each.end + (shadow[each.end : each.end + 1] in "前内"), end)
-    if not modality.IMPERATIVE.match(shadow, begin, end) or actors.VERBAL_UNIT.match(shadow, begin, end):
-        before = _BEFORE.search(shadow, max(0, begin - 8), begin)
+    before = _BEFORE.search(shadow, max(0, begin - 8), begin)
+    if before or actors.VERBAL_UNIT.match(shadow, begin, end) or not modality.commands(shadow[begin : min(end, begin + _FAR)]):
         yield begin, str(before.lastgroup) if before else "clause"
     for match in _WAYS.finditer(shadow, start, end):
         if begin < match.end() < end - 1:
@@ -85,13 +85,14 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: set[int
     limit = min(end, start + _FAR)
     modal = modality.modal(shadow, start, limit)
     stop = modal[1] if modal else limit
-    named = known.end(shadow, start)
     lasts = actors.lasts()
-    at, found, ends = named or start, 0, 0
+    at, found, ends, unit = known.end(shadow, start) or start, 0, 0, 0
     first, inner = shadow[start:at], ""
-    for word in segmenter.cut(shadow[at:limit]):
+    for word in _words(shadow, at, limit, due):
         if at > start + 1:
-            behind = "modal" if at == stop and modal else "due" if at in due else _behind(shadow, at, word, end)
+            behind = "modal" if at == stop and modal else "due" if at in due else "" if at < unit else _behind(shadow, at, word, end)
+            if behind in ("predicate", "imperative") and len(word) < 3 and (named := actors.VERBAL_UNIT.match(shadow, at, end)):
+                behind, unit = "", named.end()  # `市委|巡察办`, `财政局、|住建局`
             printed = shadow[start:at]
             if ((behind and not inner) or printed[-1] in lasts or printed in known) and printed.count("（") == printed.count("）"):
                 if behind not in ("told", "sum") and not _LABEL.fullmatch(shadow, start, at + 1):
@@ -105,6 +106,13 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: set[int
         at += len(word)
     if at == end and at > start + 1 and not inner and not _LABEL.fullmatch(shadow, start, at + 1):
         yield Actor(Span(start, at), way, _MARKS.get(shadow[end : end + 1], "stop"), first, inner, later, _sort(shadow, start, at, way, known))
+
+
+def _words(shadow: str, at: int, limit: int, due: set[int]) -> Iterator[str]:
+    """The words there; none runs into a deadline, `河务股|本周内`."""
+    for end in [*sorted(each for each in due if at < each < limit), limit]:
+        yield from segmenter.cut(shadow[at:end])
+        at = end
 
 
 def _sort(shadow: str, start: int, end: int, way: str, known: KnownNames) -> actors.Sort:
@@ -139,8 +147,6 @@ def _behind(shadow: str, at: int, word: str, end: int) -> str:
         return "number"
     if _OPENERS.match(shadow, at, end):
         return "opener"
-    if len(word) < 3 and actors.VERBAL_UNIT.match(shadow, at, end):
-        return ""  # `市委|巡察办`, `财政局、|住建局`
     if segmenter.is_predicate(word):
         return "predicate"
     return "imperative" if modality.IMPERATIVE.match(shadow, at, end) else "manner" if modality.MANNER.match(shadow, at, end) else ""
