@@ -95,7 +95,7 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: set[int
                 behind, unit = "", named.end()  # `市委|巡察办`, `财政局、|住建局`
             printed = shadow[start:at]
             if ((behind and not inner) or printed[-1] in lasts or printed in known) and printed.count("（") == printed.count("）"):
-                if behind not in ("told", "sum") and not _LABEL.fullmatch(shadow, start, at + 1):
+                if behind not in ("told", "sum", "by") and not _LABEL.fullmatch(shadow, start, at + 1):
                     yield Actor(Span(start, at), way, behind or "word", first, inner, later, _sort(shadow, start, at, way, known))
                 found += 1
             if behind and behind != "and":
@@ -139,6 +139,10 @@ def _behind(shadow: str, at: int, word: str, end: int) -> str:
         return _MARKS[word]
     if TASK.match(shadow, at, end):
         return "task"
+    if word == "由":
+        return "by"  # `食堂职工|由人力资源部安置`: what it is about
+    if word[0] in "你您":
+        return "you"  # `熊主任|你把名单报上来`
     if _SPOKEN_OF.match(shadow, at, end):
         return "told"
     if _SUM.match(shadow, at, end):
