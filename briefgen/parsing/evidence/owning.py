@@ -33,22 +33,22 @@ class Actor(NamedTuple):
 LABEL = "(?:(?:第一)?责任(?:单位|人|部门|领导|领导人|主体|科室)|(?:分管|包案|包保|挂钩|牵头|责任)领导|(?:牵头|配合|协办|承办)(?:单位|部门|人)|主办单位|完成单位|负责人)："
 #: What those stand behind who act, inside of a clause: `由|水利局`, `请|各部门`, `作为|职能部门`; in items `— 某某`, `@某某`, `（某某）`.
 _WAYS = lazy(
-    f"(?P<label>{LABEL})|(?P<stop>。)|(?P<by>由(?<![理自经缘来事]由)(?![于此来衷头]))|(?P<with>会同|联合(?!会))|(?P<as>作为)"
-    "|(?P<made>请(?!示|求|假)|责成|督促|要求|希望|建议|需要)|(?P<let>让|派|叫|安排|委托|授权)|(?P<tail>[-–—]{1,3} *|@|（ *)|(?P<and>(?:(?<=牵头)|(?<=负责))、)"
+    f"(?=[第责分包挂牵配承主完负协。由会联作请督要希建需让派叫安委授@（、–—-])(?:(?P<label>{LABEL})|(?P<stop>。)|(?P<by>由(?<![理自经缘来事]由)(?![于此来衷头]))|(?P<with>会同|联合(?!会))|(?P<as>作为)"
+    "|(?P<made>请(?!示|求|假)|责成|督促|要求|希望|建议|需要)|(?P<let>让|派|叫|安排|委托|授权)|(?P<tail>[-–—]{1,3} *|@|（ *)|(?P<and>(?:(?<=牵头)|(?<=负责))、))"
 )
 _LABEL = lazy(f"[（ ]?{LABEL}")
 _BEFORE = lazy(f"(?:{_WAYS.pattern}) *$")
 #: What somebody does who is named before it: `安全科|牵头`; and what he is made.
-TASK = lazy(
-    "牵头|配合|协助|协办|主办|负责(?!人(?!员)|同志)|复查|带队|跟进|督办|承办|把关|监督(?!管理)|会同|联合(?!会)|具体|亲自|主抓|任(?=[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人))|担任"
+_TASK = "牵头|配合|协助|协办|主办|负责(?!人(?!员)|同志)|复查|带队|跟进|督办|承办|把关|监督(?!管理)|会同|联合(?!会)|具体|亲自|主抓|任(?=[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人))|担任"
+TASK = lazy(_TASK)
+#: What tells who stands before it: what he does; that he is what it is about (`食堂职工|由人力资源部安置`); that he is told (`熊主任|你把名单报上来`);
+#: that he is only spoken of (`陈某|讲的几条`); what he pays (`会长单位|2万元`); how many there are (`居民|2180户`); what else begins a predicate.
+_BEHIND = lazy(
+    rf"(?P<task>{_TASK})|(?P<by>由(?![于此来衷头]))|(?P<you>[你您])|(?P<told>[的讲说谈]|介绍|汇报)|(?P<sum>[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元)"
+    r"|(?P<number>\d(?!\d?[月日]))|(?P<opener>将|把|对|向|在|于|按|以|每|不|去|逐|给|跟|也|都|再|又|委托|责成|督促|[一二三四五六七八九十]+(?:月|天|日|周|是|要)|（)"
 )
-#: What follows those who are only spoken of: `陈某|讲的几条`, `各单位|的做法`.
-_SPOKEN_OF = lazy("[的讲说谈]|介绍|汇报")
-#: `会长单位|2万元/年`: what somebody pays; `惠及居民|2180户`: how many there are.
-_SUM = lazy(r"[\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿]?元")
-_NUMBER = lazy(r"\d(?!\d?[月日])")
-#: What a predicate begins with that is no word of the dictionary's.
-_OPENERS = lazy(r"将|把|对|向|在|于|按|以|每|不|去|逐|给|跟|也|都|再|又|委托|责成|督促|[一二三四五六七八九十]+(?:月|天|日|周|是|要)|（")
+#: Behind these nobody stands who must act.
+_NOBODY = frozenset(("told", "sum", "by"))
 _MARKS = {"，": "comma", "：": "colon", "。": "stop", "；": "stop", "\n": "stop", "！": "stop", "、": "and", "）": "close"}
 #: So far the words behind a start are looked at, in characters, and so many ends are proposed.
 _FAR, _ENDS = 36, 6
@@ -95,7 +95,7 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: set[int
                 behind, unit = "", named.end()  # `市委|巡察办`, `财政局、|住建局`
             printed = shadow[start:at]
             if ((behind and not inner) or printed[-1] in lasts or printed in known) and printed.count("（") == printed.count("）"):
-                if behind not in ("told", "sum", "by") and not _LABEL.fullmatch(shadow, start, at + 1):
+                if behind not in _NOBODY and not _LABEL.fullmatch(shadow, start, at + 1):
                     yield Actor(Span(start, at), way, behind or "word", first, inner, later, _sort(shadow, start, at, way, known))
                 found += 1
             if behind and behind != "and":
@@ -137,20 +137,9 @@ def _behind(shadow: str, at: int, word: str, end: int) -> str:
     """What stands behind a phrase that ends at ``at``; empty where nothing says that it ends."""
     if word in _MARKS:
         return _MARKS[word]
-    if TASK.match(shadow, at, end):
-        return "task"
-    if word == "由":
-        return "by"  # `食堂职工|由人力资源部安置`: what it is about
-    if word[0] in "你您":
-        return "you"  # `熊主任|你把名单报上来`
-    if _SPOKEN_OF.match(shadow, at, end):
-        return "told"
-    if _SUM.match(shadow, at, end):
-        return "sum"
-    if _NUMBER.match(shadow, at, end):
-        return "number"
-    if _OPENERS.match(shadow, at, end):
-        return "opener"
+    known = _BEHIND.match(shadow, at, end)
+    if known:
+        return str(known.lastgroup)
     if segmenter.is_predicate(word):
         return "predicate"
     return "imperative" if modality.IMPERATIVE.match(shadow, at, end) else "manner" if modality.MANNER.match(shadow, at, end) else ""
