@@ -9,7 +9,6 @@ import pytest
 
 import briefgen
 from briefgen.parsing import (
-    actors,
     attendees,
     attributions,
     cues,
@@ -27,7 +26,6 @@ from briefgen.parsing import (
     mentions,
     name_bounds,
     openers,
-    owners,
     predicates,
     quantities,
     roles,
@@ -95,12 +93,8 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (dialogue, "_DOES_SOMETHING", ALWAYS),
     (dialogue, "_HEADED", ALWAYS),
     (dialogue, "_NUMERALS", Everything()),
-    (actors, "named_in", lambda *_: True),
-    (actors, "lasts", Everything),
-    (owners, "_TASK", ALWAYS),
     (units, "_REST_LASTS", Everything()),
     (trimming, "_STRIP_OPENS", Everything()),
-    (trimming, "_TAIL_LASTS", Everything()),
     (deadlines, "possible", lambda *_: True),
     (deadlines, "_near", lambda shadow, span, *_: span),
     (demands, "_HOPED", ALWAYS),

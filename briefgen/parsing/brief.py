@@ -33,8 +33,10 @@ from briefgen.parsing import (
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.frame import MastheadFact
 from briefgen.parsing.groups import listed_groups, narrated_groups
+from briefgen.parsing.known_people import KnownNames
 from briefgen.parsing.lists import attendee_list
 from briefgen.parsing.options import Options
+from briefgen.parsing.owners import Owners
 from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.resolve import People
 from briefgen.parsing.speeches import Context, speeches
@@ -123,7 +125,7 @@ def build(
         mention.span.slice(shadow) for person in present for mention in person.mentions if mention.surname_only
     )
     spoken, speech_index = speech_entries.entries(work, said, speaking, ids, group_ids)
-    demands = directives.find(shadow, narrative, said, known_names)
+    demands = directives.find(shadow, narrative, said, Owners(shadow, KnownNames(known_names), work.weigh))
     demands = sorted([*demands, *task_tables.directives(shadow, tasks, said)], key=lambda fact: fact.span) if tasks else demands
     date = meeting_date.date(work, above, options)
     place = venue.place(work, gazetteer)

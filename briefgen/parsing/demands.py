@@ -8,8 +8,8 @@ demand. Facts, reasons and praise are none.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.parsing import agents, cues, deadlines, modality, owners, trimming
-from briefgen.parsing.known_people import NOBODY, KnownNames
+from briefgen.parsing import cues, deadlines, modality, owners, trimming
+from briefgen.parsing.owners import Owners
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
 from briefgen.spans import Span
@@ -20,7 +20,7 @@ _FACT = lazy(
     r"了(?<![为除好完不说受]了)(?!解|然|结)|已经?(?!有的)|是(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十]是)(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居"
 )
 #: What tells that a unit says how things are, and asks nothing.
-_TOLD = lazy(f"{_FACT.pattern}|不同意|没有|打算|汇报|介绍")
+_TOLD = lazy(f"{_FACT.pattern}|不同意|没有|打算|汇报|介绍|意味着|离不开|有着?[^，。；]{{0,12}}意义|关系(?:到|着|全[省市县国局年])")
 _ADVERBIAL = lazy(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|其中)"
 )
@@ -49,7 +49,7 @@ _TAKES = lazy(
 _STATE = lazy(
     r"不够|不足|不一$|不好$|不住$|不上$|没有?(?!得)|还没|滞后|偏[高低大小多少慢]|多发|叠加|量大|面广|严重$|突出$|薄弱|能到|都?在等|排在|有风险|有困难|太[短长少多慢高低]|[^，]{2,}[很太][多少大小]$|^[^，要应须]{2,8}(?<![更至最不许])[多少紧]$|约\d"
 )
-_HOPED = lazy("希望|建议|恳请")
+_HOPED = lazy("希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请")
 
 
 class Place(NamedTuple):
@@ -96,34 +96,30 @@ def place(speech: SpeechFact, attribution: str, *, first: bool) -> Place:
 
 
 def demand(
-    shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, known: KnownNames, before: bool, same: bool
+    shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, asked: Owners, before: bool, same: bool
 ) -> tuple[Span, Modality, str] | None:
     """Where in the unit the demand begins, its modality and the rule; None for anything else.
 
     ``before``: a demand went before; ``same``: in this very sentence.
     """
     if place.hoped:
-        return (unit, "should", "hope") if place.advised else _hoped(shadow, unit)
-    asked = _HOPED.search(shadow, unit.start, unit.end) and pattern(
-        r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心)?(?:希望|建议|恳请)(?!的|和|书)"
+        return (unit, "should", "hope") if place.advised else _hoped(shadow, clauses, unit, asked)
+    hoped = _HOPED.search(shadow, unit.start, unit.end) and pattern(
+        r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心|诚挚|并)*(?:希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请)(?![的和书力是函]|内容)"
     ).search(shadow[unit.start : unit.end])
-    if asked:
-        span = Span(unit.start + asked.end(), unit.end)
+    if hoped:
+        span = Span(unit.start + hoped.end(), unit.end)
         if span.end - span.start >= 5 and shadow[span.start] not in "，。":
-            return _hoped(shadow, span)
+            return _hoped(shadow, clauses, span, asked)
     modal = _by_modal(shadow, clauses, unit, place, before)
     if modal:
         return modal
-    if place.talk and owners.told_to(shadow, unit, known):
+    if place.talk and asked.told_to(unit):
         return unit, "should", "told-to"
     text = unit.slice(shadow)
     told = _TOLD.search(text)
     due = () if told else deadlines.find(shadow, unit)
-    if (
-        (not told and owners.by_agent(shadow, unit, known))
-        or owners.responsible(text)
-        or (not told and (due or place.pressing) and owners.tasked(text))
-    ):
+    if (not told and asked.by_agent(clauses, unit)) or owners.responsible(text) or (not told and (due or place.pressing) and owners.tasked(text)):
         return unit, "should", "by-whom"
     if place.listed and _bare_heading(text):
         return None
@@ -138,7 +134,7 @@ def demand(
         return unit, "should", "deadline"
     if (same or (place.pressing and before)) and not told and len(text) > 4:
         return unit, "should", "listed"
-    return _by_verb(shadow, clauses, unit, place) if place.pressing or before else None
+    return _by_verb(shadow, clauses, unit, place, asked) if (place.pressing or before) and (place.listed or not told) else None
 
 
 def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, before: bool) -> tuple[Span, Modality, str] | None:
@@ -162,14 +158,14 @@ def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place
     return None
 
 
-def _by_verb(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place) -> tuple[Span, Modality, str] | None:
+def _by_verb(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place: Place, asked: Owners) -> tuple[Span, Modality, str] | None:
     """A demand by a bare verb phrase, or by somebody who acts before one, behind adverbials at most."""
     start = trimming.numbered(shadow, unit.start) or unit.start
     for n, (begin, end) in enumerate(clauses[:3]):
         at = trimming.stripped(shadow, max(start, begin), end)
         if modality.IMPERATIVE.match(shadow, at, end) and not _FACT.search(shadow, begin, end):
             return Span(_start(shadow, clauses, n, place.pressing) if n else unit.start, unit.end), "should", "imperative"
-        if place.pressing and agents.opening(shadow, at, end, NOBODY) and not _FACT.search(shadow, begin, end):
+        if place.pressing and asked.opens(at, end) and not _FACT.search(shadow, begin, end):
             return unit, "should", "owner-verb"
         if not _ADVERBIAL.match(shadow, at, end):
             break
@@ -192,12 +188,16 @@ def _bare_heading(text: str) -> bool:
     return bare != text.rstrip("。； ") and len(bare) <= 6 and not modality.IMPERATIVE.match(bare) and not modality.MODAL.search(bare)
 
 
-def _hoped(shadow: str, span: Span) -> tuple[Span, Modality, str] | None:
+def _hoped(shadow: str, clauses: Sequence[tuple[int, int]], span: Span, asked: Owners) -> tuple[Span, Modality, str] | None:
     """What is hoped of others: `希望|各会员单位诚信经营`; a hope about oneself (`希望能与…`) is none."""
     text = span.slice(shadow)
     own = pattern("(?:能|能够|可以)?(?:与|和|跟|同|在|通过|早日|尽快(?:得到|见))|能(?!够?充分)|自己|今后能|与|得到|早").match(text)
-    if own and not pattern("今后|通过.{2,20}要").match(text) and not agents.opening(shadow, *span, NOBODY):
-        return None
+    if own and not pattern("今后|通过.{2,20}要").match(text):
+        if own[0] in ("在", "通过") and asked.chosen([clause for clause in clauses if clause[0] > span.start][:1]):
+            return span, "should", "hope"  # `在新的一年里，|各村再接再厉`
+        first = segmenter.first(text[:8])
+        if len(first) <= own.end() or segmenter.is_predicate(first):  # not `能源局`
+            return None
     return span, "should", "hope"
 
 

@@ -7,9 +7,8 @@ tells which of them ask something, `owners` whom they ask; outside of speeches o
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.parsing import clauses, deadlines, demands, owners, quantities, trimming, units
-from briefgen.parsing.known_people import KnownNames
-from briefgen.parsing.owners import OwnerFact
+from briefgen.parsing import clauses, deadlines, demands, quantities, trimming, units
+from briefgen.parsing.owners import OwnerFact, Owners
 from briefgen.parsing.speeches import SpeechFact
 from briefgen.record import Modality
 from briefgen.spans import Block, Cover, Span
@@ -28,21 +27,20 @@ class DirectiveFact(NamedTuple):
     rule: str
 
 
-def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[SpeechFact], known: frozenset[str]) -> list[DirectiveFact]:
+def find(shadow: str, blocks: Sequence[Block], speeches: Sequence[SpeechFact], asked: Owners) -> list[DirectiveFact]:
     """The directives of a brief, in text order."""
     out: list[DirectiveFact] = []
     every = units.Sentences(blocks)
-    names = KnownNames(known)
     for n, speech in enumerate(speeches):
-        out += _of_speech(shadow, n, speech, every.within(speech.span), names)
+        out += _of_speech(shadow, n, speech, every.within(speech.span), asked)
     covered = Cover(speech.span for speech in speeches)
     for sentence in every.containing(shadow, "由"):
         if not covered.overlaps(sentence):
-            out += _of_narration(shadow, sentence, names)
+            out += _of_narration(shadow, sentence, asked)
     return sorted(out, key=lambda fact: fact.span)
 
 
-def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[Span], known: KnownNames) -> Iterator[DirectiveFact]:
+def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[Span], asked: Owners) -> Iterator[DirectiveFact]:
     if not sentences:
         return
     attribution = speech.attribution.slice(shadow) if speech.attribution else ""
@@ -54,7 +52,7 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[
         if shadow.endswith("？", *unit):
             continue
         cut = clauses.of(shadow, *unit)
-        found = demands.demand(shadow, cut, unit, place, known, before, before and not opens)
+        found = demands.demand(shadow, cut, unit, place, asked, before, before and not opens)
         if opens:
             earlier = ()
         if found is None:
@@ -62,24 +60,24 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[
             continue
         span, modality, rule = found
         span = demands.without_telling(shadow, span)
-        own = owners.named(shadow, clauses.behind(shadow, cut, *span), span, known)
+        own = asked.named(clauses.behind(shadow, cut, *span), span)
         if own:
             earlier = tuple(OwnerFact(each.span, True) for each in own)
         before = True
         yield _fact(shadow, span, index, own or earlier, modality, rule, tuple(deadlines.find(shadow, span)))
 
 
-def _of_narration(shadow: str, sentence: Span, known: KnownNames) -> Iterator[DirectiveFact]:
+def _of_narration(shadow: str, sentence: Span, asked: Owners) -> Iterator[DirectiveFact]:
     """`对于…的问题，由监察室近日内发出整改通知`: a task told outside of any speech."""
     for unit, _ in units.of(shadow, [sentence]):
-        by = owners.BY.search(shadow, unit.start, unit.end)
-        if not by or pattern("主持|召开|举行|宣读|作(?:了)?(?:报告|说明|汇报)|组成|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$").search(
-            unit.slice(shadow)
-        ):
+        cut = clauses.of(shadow, *unit)
+        if pattern(
+            "主持|召开|举行|举办|[主承协联]办|签约|开幕|宣读|作(?:了)?(?:报告|说明|汇报)|组成|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$"
+        ).search(unit.slice(shadow)) or not asked.by_agent(cut, unit):
             continue
         due = tuple(deadlines.find(shadow, unit))
         if due or pattern("牵头|负责").search(unit.slice(shadow)):
-            yield _fact(shadow, unit, None, owners.named(shadow, clauses.of(shadow, *unit), unit, known), "should", "by-whom", due)
+            yield _fact(shadow, unit, None, asked.named(cut, unit), "should", "by-whom", due)
 
 
 def _fact(

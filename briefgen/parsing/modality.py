@@ -40,6 +40,9 @@ _WHAT = "加强|强化|坚持|推进|推动|落实|完善|健全|提高|提升|�
 #: How a demand opens without a modal.
 IMPERATIVE = lazy(f"(?=[{first_characters(_HOW, _WHAT)}])(?:{_HOW})*(?:{_WHAT})")
 
+#: How something is to be done, before the verb: `积极|配合`.
+MANNER = lazy(f"(?=[{first_characters(_HOW)}])(?:{_HOW})")
+
 
 def modal(shadow: str, start: int, end: int) -> tuple[Modality, int] | None:
     """The first modal of a clause, and where it stands; one within quotes is none."""

@@ -12,14 +12,19 @@ from briefgen.parsing import deadlines, quantities
 from briefgen.parsing.directives import DirectiveFact
 from briefgen.parsing.owners import OwnerFact
 from briefgen.parsing.speeches import SpeechFact
+from briefgen.record import OwnerPart
 from briefgen.spans import Block, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
 _HEADS = {
     "demand": lazy("(?:工作|主要|具体|重点)?(?:任务|要求|事项|措施|内容)|任务(?:内容|分解)|(?:议定|督办|落实|交办|整改)事项|工作要求"),
-    "owner": lazy("(?:责任|牵头|承办|主办|配合|协办|落实|主责)(?:单位|部门|科室|领导|人|处室)|负责(?:单位|部门|人)|责任主体"),
+    "owner": lazy("(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体"),
+    "lead": lazy("(?:牵头|主办|负责)(?:单位|部门|科室|领导|人|处室)"),
+    "support": lazy("(?:配合|协办|协助)(?:单位|部门|科室|领导|人|处室)"),
     "deadline": lazy("(?:完成|办理|整改|办结|落实)?(?:时限|期限|时间|时间节点)|时间要求"),
 }
+#: The columns that name those who must act, with what they do.
+_PARTS: dict[str, OwnerPart | None] = {"owner": None, "lead": "lead", "support": "support"}
 #: Cells that hold nothing.
 _EMPTY = lazy(r" *(?:（未载明）|—+|-+|/|无|　)? *")
 #: What our own pages add to the words of the text.
@@ -31,7 +36,7 @@ class Row(NamedTuple):
     """A row of such a table, by what its columns are."""
 
     demand: Span
-    owner: Span | None
+    owners: tuple[tuple[Span, OwnerPart | None], ...]
     deadline: Span | None
     end: int
 
@@ -82,7 +87,7 @@ def _cells(shadow: str, line: Span) -> list[Span]:
 def _head(shadow: str, cells: Sequence[Span]) -> list[str] | None:
     """What the columns are, if the line is the head of a table of tasks."""
     columns = [next((key for key, head in _HEADS.items() if head.fullmatch("".join(cell.slice(shadow).split()))), "") for cell in cells]
-    return columns if columns.count("demand") == 1 and columns.count("owner") >= 1 else None
+    return columns if columns.count("demand") == 1 and not _PARTS.keys().isdisjoint(columns) else None
 
 
 def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], end: int) -> list[Row]:
@@ -91,7 +96,8 @@ def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], end: int) -
         if column and column not in by_column and not _EMPTY.fullmatch(cell.slice(shadow)):
             by_column[column] = cell
     demand = by_column.get("demand")
-    return [Row(demand, by_column.get("owner"), by_column.get("deadline"), end)] if demand else []
+    owners = tuple((cell, _PARTS[column]) for column, cell in by_column.items() if column in _PARTS)
+    return [Row(demand, owners, by_column.get("deadline"), end)] if demand else []
 
 
 def directives(shadow: str, rows: Sequence[Row], speeches: Collection[SpeechFact]) -> list[DirectiveFact]:
@@ -108,7 +114,8 @@ def _told(shadow: str, row: Row, said: str) -> bool:
     if at < 0:
         return False
     speech = said[said.rfind("\n", 0, at) + 1 : (said.find("\n", at) + 1 or len(said) + 1) - 1]
-    more = [part for cell in (row.owner, row.deadline) if cell for part in re.split("[、，；;]", cell.slice(shadow))]
+    cells = [*(cell for cell, _ in row.owners), *([row.deadline] if row.deadline else [])]
+    more = [part for cell in cells for part in re.split("[、，；;]", cell.slice(shadow))]
     return all(_bare(part) in speech for part in more)
 
 
@@ -117,9 +124,9 @@ def _bare(text: str) -> str:
 
 
 def _fact(shadow: str, row: Row) -> DirectiveFact:
-    ends = [cell.end for cell in (row.demand, row.owner, row.deadline) if cell]
+    ends = [row.demand.end, *(cell.end for cell, _ in row.owners), *([row.deadline.end] if row.deadline else [])]
     span = Span(row.demand.start, max(ends))
-    owners = tuple(OwnerFact(each) for each in _parts(shadow, row.owner)) if row.owner else ()
+    owners = tuple(OwnerFact(each, part=part) for cell, part in row.owners for each in _parts(shadow, cell))
     due = tuple(deadlines.find(shadow, row.deadline)) if row.deadline else tuple(deadlines.find(shadow, row.demand))
     targets = tuple(quantities.find(shadow, row.demand, [each.span for each in due]))
     return DirectiveFact(span, None, owners, "should", due, targets, "task-table")

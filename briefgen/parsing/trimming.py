@@ -3,9 +3,7 @@
 In: the shadow, and a phrase or where it begins. Out: the same, narrower.
 """
 
-from briefgen.parsing import actors, deadlines
 from briefgen.parsing.dialogue import enumeration
-from briefgen.spans import Span, strip
 from briefgen.text.patterns import first_characters, lazy
 
 #: What may stand before those who act, however often.
@@ -13,11 +11,6 @@ _LEAD = r"你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今
 _STRIP = lazy(f"(?:{_LEAD})+")
 #: What `_STRIP` begins with, be it a class of characters, but for digits and for what stands before 期间.
 _STRIP_OPENS = frozenset(first_characters(_LEAD)) | frozenset("一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳雨冬夏春秋旱复开停完竣 ，")
-#: Adverbs and the like that stand last in a phrase, and the forms of others.
-_TAIL_WORDS = "同时|也|都|还|均|一定|务必|全面|坚决|切实|首先|今后|下一步|必须|自觉|主动|要|必|就|更|更加|都要|仍|共同|一起|一方面|不仅|不但|自身|需|只|才|应|时刻|始终|明年|今年|年内"
-_TAIL = lazy(rf"(?:{_TAIL_WORDS}|在[^，。；]{{1,20}}|于[^，。；]{{1,16}}|从[^，。；]{{1,16}}起|每[月周天][^，。；]{{0,8}}|[ ])+$")
-#: What `_TAIL` ends with, where it has no 在, 于 or 每 in it.
-_TAIL_LASTS = frozenset(word[-1] for word in _TAIL_WORDS.split("|")) | frozenset("起 \n")
 
 
 def begin(shadow: str, start: int, end: int) -> int:
@@ -41,26 +34,3 @@ def stripped(shadow: str, start: int, end: int) -> int:
         return start
     lead = _STRIP.match(shadow, start, end)
     return lead.end() if lead else start
-
-
-def trimmed(shadow: str, phrase: Span, *, dated: bool = True) -> Span | None:
-    """A phrase without what stands around those who act: adverbials, and deadlines if it is ``dated``."""
-    start = stripped(shadow, phrase.start, phrase.end)
-    due = [fact.span for fact in deadlines.find(shadow, Span(start, phrase.end))] if dated else []
-    end = phrase.end
-    for where in reversed(due):
-        if where.end == end or not shadow[where.end : end].strip(" 前内"):
-            end = where.start
-        elif where.start == start:
-            start = where.end
-    changed = True
-    while changed and end > start:
-        changed = False
-        text = shadow[start:end]
-        tail = _TAIL.search(text) if text[-1] in _TAIL_LASTS or "在" in text or "于" in text or "每" in text else None
-        if tail and tail.start() > 0:
-            end = start + tail.start()
-            changed = True
-        elif tail and tail.start() == 0 and not actors.PEOPLE.match(text):
-            return None
-    return strip(shadow, Span(start, end)) if end - start >= 1 else None

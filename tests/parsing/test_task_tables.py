@@ -27,6 +27,7 @@ TABLES: list[tuple[str, list[str]]] = [
     ("责任人｜时限｜事项\n卫长河｜3月底前｜备足良种", ["备足良种 > 卫长河 > 2024-03"]),
     ("序号｜要求｜责任单位｜时限\n1｜备足良种｜（未载明）｜4月10日前（2024-04-10）", ["备足良种｜（未载明）｜4月10日前（2024-04-10） >  > 2024-04-10"]),
     ("序号｜要求｜责任单位\n1｜备足良种｜各乡镇（承前）", ["备足良种｜各乡镇（承前） > 各乡镇 > "]),
+    ("任务｜牵头单位｜配合单位\n备足良种｜县农业农村局｜种子公司", ["备足良种｜县农业农村局｜种子公司 > 县农业农村局+种子公司 > "]),
     # what a speech has said already stands there once
     ("　　罗映雪要求，各乡镇要在3月底前备足良种。\n序号｜要求｜责任单位｜时限\n1｜各乡镇要在3月底前备足良种｜各乡镇｜3月底前（2024-03-31）", ["各乡镇要在3月底前备足良种。 > 各乡镇 > 2024-03"]),
     # unless the table knows more
@@ -46,3 +47,12 @@ def test_tasks(body: str, expected: list[str]) -> None:
 def test_what_follows_the_table_is_read() -> None:
     body = "序号｜要求｜责任单位\n1｜备足良种｜县农业农村局\n　　会议要求，各乡镇要抓紧整地。"
     assert tasks(body) == ["备足良种｜县农业农村局 > 县农业农村局 > ", "各乡镇要抓紧整地。 > 各乡镇 > "]
+
+
+def test_columns_tell_who_leads_and_who_supports() -> None:
+    (brief,) = briefgen.parse_text(LEAD + "任务｜牵头单位｜配合单位\n备足良种｜县农业农村局｜种子公司、财政局").briefs
+    assert [(owner.text, owner.part) for owner in brief.directives[0].owners] == [
+        ("县农业农村局", "lead"),
+        ("种子公司", "support"),
+        ("财政局", "support"),
+    ]
