@@ -12,13 +12,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import learn_meetings, learn_people, learn_venue
+from benchmarks import learn_meetings, learn_people, learn_titles, learn_venue
 from benchmarks.learning import SHARED, Decision, digest, fit, texts, written
 from briefgen.weights import BIAS, read, using
 
 FOLDER = Path(__file__).parents[1] / "briefgen" / "weights"
 #: In the order in which they stand on each other: examples of one are made with the new weights of those before it.
-DECISIONS: tuple[Decision, ...] = (*learn_meetings.DECISIONS, *learn_venue.DECISIONS, *learn_people.DECISIONS)
+DECISIONS: tuple[Decision, ...] = (
+    *learn_meetings.DECISIONS,
+    *learn_venue.DECISIONS,
+    *learn_titles.DECISIONS,
+    *learn_people.DECISIONS,
+)
 _HEADER = "# Weights of the decision “{}”, in hundredths: logistic regression with L1 by benchmarks/train.py (scikit-learn {}).\n# Made from {} examples of {} texts, hash {}.\n"
 
 

@@ -12,9 +12,9 @@ from briefgen.parsing import tokens
 from briefgen.record import SpeechAct
 
 FOLDER = Path(lexicon.__file__).parent
-FILES = ["courtesies", "divisions", "meetings", "offices", "organizations", "reports", "saying", "surnames", "variants", "venues"]
+FILES = ["courtesies", "divisions", "leads", "meetings", "offices", "organizations", "reports", "saying", "surnames", "variants", "venues"]
 #: Lists with types of our own: a word may stand in several lines.
-TYPED = ["courtesies", "meetings", "reports", "saying", "venues"]
+TYPED = ["courtesies", "leads", "meetings", "reports", "saying", "venues"]
 #: Characters that must never be read as another: names and everyday words are written with them.
 UNTOUCHED = "会议强调要求张王李赵乾著〇𬱖䶮喆堃"
 
