@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import learn_groups, learn_meetings, learn_owners, learn_people, learn_talks, learn_venue
+from benchmarks import learn_groups, learn_meetings, learn_owners, learn_people, learn_talks, learn_titles, learn_venue
 from benchmarks.learning import SHARED, Decision, digest, fit, texts, written
 from briefgen.weights import BIAS, read, using
 
@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parents[1] / "briefgen" / "weights"
 DECISIONS: tuple[Decision, ...] = (
     *learn_meetings.DECISIONS,
     *learn_venue.DECISIONS,
+    *learn_titles.DECISIONS,
     *learn_people.DECISIONS[:1],
     *learn_talks.DECISIONS,
     *learn_people.DECISIONS[1:],

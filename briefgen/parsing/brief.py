@@ -118,6 +118,7 @@ def build(
         work.note("title", "headline", title)
     organizer = heading.organizer(work)
     present = judging.taking_part(work, people, found, speaking)
+    persons.titled(work, present, found)
     work.issues += roster.link(shadow, present)
     ids = {id(person): same(f"a{n + 1}") for n, person in enumerate(present)}
     group_ids = {group.span: same(f"a{len(present) + n + 1}") for n, group in enumerate(groups)}

@@ -6,7 +6,7 @@ predicate (`openers`), or because the name is established elsewhere (`known_name
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import caller, surnames, words
@@ -19,7 +19,7 @@ from briefgen.parsing.name_characters import FUNCTION, Candidate, is_han
 from briefgen.parsing.offices import is_office, office_pattern
 from briefgen.parsing.openers import opening_names, openings_of
 from briefgen.parsing.rules import Rule, ready
-from briefgen.parsing.titles import stacked, title_start
+from briefgen.parsing.titles import apart, stacked, title_start
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
@@ -93,9 +93,9 @@ def likely_mention(shadow: str, sentence: Span, each: Likely) -> Mention:
     if each.office is None:
         return Mention(text, name, name, (), "likely")
     if each.office.start >= name.end:
-        return Mention(text, name, Span(name.start, each.office.end), (each.office,), "likely")
-    office = office_pattern().match(shadow, each.office.start)
-    start = title_start(shadow, office, sentence.start) if office else each.office.start
+        titles = (*apart(shadow, name.start, sentence.start), each.office)
+        return Mention(text, name, Span(min(name.start, titles[0].start), each.office.end), titles, "likely")
+    start = title_start(shadow, each.office, sentence.start)
     titles = (*stacked(shadow, start, sentence.start), Span(start, each.office.end))
     return Mention(text, name, Span(titles[0].start, name.end), titles, "likely")
 
@@ -138,18 +138,14 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
         return None
     if (_plain(office) in _NOT_AFTER_NAME or office[0].endswith(_EVERYBODY)) and _no_name(shadow, name):
         return None  # `企业代表|冒雨赶来`
-    start = title_start(shadow, office, floor)
-    if start == floor > sentence.start and pattern("[和与及]").match(shadow[start : office.start()]):
-        start += 1  # `完颜松|和|县老促会会长`
+    start = title_start(shadow, Span(*office.span()), floor)
     joined = pattern("以及|和|与|及").search(shadow, start, office.end())
     if joined:
         first = names.name_at(shadow, start)
         if first and first.end == joined.start():
             start = joined.end()  # `马调元和|秘书长司空照`
     titles = (*stacked(shadow, start, floor), Span(start, end))
-    if listing and at == listing.end() and office[0].endswith(_KINDS):
-        titles = ()  # `的党外人士有王建国`: what kind of people they are
-    span = Span(titles[0].start if titles else name.start, name.end)
+    span = Span(titles[0].start, name.end)
     return Mention(names.clean(shadow[name.start : name.end]), Span(name.start, name.end), span, titles, "title-name", name.certain)
 
 
@@ -186,12 +182,13 @@ def _rostered(shadow: str, _: Span, office: re.Match[str], floor: int) -> Mentio
 
 
 def _name_title(shadow: str, _: Span, office: re.Match[str], floor: int) -> Mention | None:
-    """`李元元|校长`, `何维|副主席`, `资产管理处薛子昂|处长`."""
+    """`李元元|校长`, `何维|副主席`, `资产管理处薛子昂|处长`, `学会副主任、某大学夏淑倩|教授`."""
     start, end = office.span()
     name = names.name_before(shadow, start, floor)
-    return (
-        Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(name.start, end), (Span(start, end),), "name-title") if name else None
-    )
+    if name is None:
+        return None
+    titles = (*apart(shadow, name.start, floor), Span(start, end))
+    return Mention(shadow[name.start : name.end], Span(name.start, name.end), Span(min(name.start, titles[0].start), end), titles, "name-title")
 
 
 def _surname_title(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
@@ -206,7 +203,7 @@ def _surname_title(shadow: str, sentence: Span, office: re.Match[str], floor: in
         name_span = Span(surname.start, surname.end)
         titles: tuple[Span, ...] = () if office[0] in _COURTEOUS else (title,)
         if before and before.end() == surname.start and _plain(before) not in _NOT_BEFORE_SURNAME:
-            begin = title_start(shadow, before, floor)
+            begin = title_start(shadow, Span(*before.span()), floor)
             titles = (*stacked(shadow, begin, floor), Span(begin, surname.start), *titles)
         begin = titles[0].start if titles and titles[0].start < surname.start else surname.start
         return Mention(shadow[surname.start : surname.end], name_span, Span(begin, end), titles, "surname-title", surname_only=True)
@@ -299,9 +296,11 @@ def _joined(shadow: str, before: Mention, after: Mention) -> bool:
 #: How somebody is given an office at the meeting.
 _APPOINTED = "选举|推选|任命|聘任|增补"
 _GIVEN = f"(?:当选|连任|续任|被?(?:{_APPOINTED}))为?"
+#: The same, and how somebody is said to hold one: `目前|担任`.
+_HOLDS = lazy(f"(?:(?:目前|现在?|曾|先后|分别|应邀|同时|一致)*(?:{_GIVEN}|[担出兼现历]任|作为))")
 _POSTPONED = lazy(
     f"等(?:[\\d一二两三四五六七八九十]+[名位人])?(?:全体|各位|有关|{_GIVEN})?"
-    "([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|%s))(?=[，。；、]|出席|参加|在|先后|分别|围绕|就|作|到|陪同|也|一同|一起|来到)"
+    "([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|%s))(?![们长会团体办士])"
 )
 
 
@@ -310,10 +309,9 @@ def _postponed() -> re.Pattern[str]:
     return re.compile(_POSTPONED.pattern % "|".join(words("offices")))
 
 
-#: What `_ELECTED` needs, looked for first.
-_GIVEN_OFFICE = lazy(f"当选|连任|续任|{_APPOINTED}")
-#: An office that somebody is given: `王清河当选为第五届会长`.
-_ELECTED = lazy(f"(?:分别)?{_GIVEN}(?P<title>[^，。；、为]{{2,14}})(?=[，。；、])")
+#: What `_HOLDS` needs, looked for first, and what may stand behind an office that somebody holds.
+_GIVEN_OFFICE = lazy(f"当选|[连续担出兼现历]任|作为|{_APPOINTED}")
+_HELD_BEHIND = lazy("[，。；、（）\\n]|并|的|主持|出席|参加|$")
 
 
 def _shared_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
@@ -324,22 +322,35 @@ def _shared_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Me
 
 
 def _given_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
-    """``found`` with the offices that people are given: `王清河|当选为第五届会长`."""
+    """``found`` with the offices that people are given or said to hold: `王清河|当选为第五届会长`, `王清河教授|现任副院长、理事`."""
     if _GIVEN_OFFICE.search(shadow, sentence.start, sentence.end):
-        for match in _ELECTED.finditer(shadow, sentence.start, sentence.end):
-            if is_office(match["title"]):
-                _give(shadow, found, match.start(), Span(*match.span("title")))
+        for match in _HOLDS.finditer(shadow, sentence.start, sentence.end):
+            for title in _offices_from(shadow, match.end(), sentence.end):
+                _give(shadow, found, match.start(), title)
     return found
 
 
-#: Behind 等 these say what kind of people they are, not what office they hold.
-_KINDS = ("专家", "代表", "人士", "干部", "学者", "老师")
+def _offices_from(shadow: str, at: int, end: int) -> Iterator[Span]:
+    """The offices listed from ``at`` on: `副院长、|学会理事，|是某刊编委`."""
+    first = at
+    while at < end:
+        stop = next((n for n in range(at, end) if shadow[n] in "，。；、：\n"), end)
+        office = next((each for each in office_pattern().finditer(shadow, at, stop) if _HELD_BEHIND.match(shadow, each.end())), None)
+        if office is None:
+            return
+        start = title_start(shadow, Span(*office.span()), at)
+        if start > at > first:
+            return
+        yield Span(start, office.end())
+        if office.end() < stop or shadow[stop : stop + 1] not in ("、", "，"):
+            return
+        at = stop + 2 if shadow.startswith("是", stop + 1) else stop + 1
 
 
 def _share(shadow: str, found: list[Mention], at: int, title: Span) -> None:
     """Give a title behind a list, whose 等 stands at ``at``, to the names of the list: from the last to the first."""
     text = title.slice(shadow)
-    shared = text not in _KINDS and not pattern(r"[\d一二两三四五六七八九十余多]+[名位]").match(text)
+    shared = not pattern(r"[\d一二两三四五六七八九十余多]+[名位]|相关|有关|各|其他|部分|全体|[和与及]").match(text)
     end = at
     for n in range(len(found) - 1, -1, -1):
         mention = found[n]

@@ -21,7 +21,7 @@ _PREFIX = "".join(f"(?:{'|'.join(line)}|)" for line in _PREFIXES)
 
 #: Words whose characters also meet across a word boundary, `治理|事故`, `教育部|长江学者`, `干事|创业`: what stands before and behind them then.
 _ACROSS = {
-    "理事": ("治管办处审受", "[故情项务件实]"),
+    "理事": ("[治管办处审受]", "[故情项务件实]"),
     "干事": ("", "创业|业|情"),
     "主管": ("", "部门|单位|机关|领导"),
     "指挥": ("", "部|中心|棒"),
@@ -39,7 +39,7 @@ _ACROSS = {
     "会计": ("", "法|学|准则|制度|核算|基础"),
     "医生": ("", "集团"),
     "律师": ("", "事务所|协会"),
-    "领导": ("", "干部|班子|小组|机关|机构|力量|体制|带头|带队|包[联保抓]|值班|带班|下"),
+    "领导": ("全[省市县区州校院局]", "干部|班子|小组|机关|机构|力量|体制|带头|带队|包[联保抓]|值班|带班|下"),
     "工人": ("", "员|队伍|先锋|文化|日报"),
     "村民": ("", "代表大会|代表会|小组|委员|会议|理事|自治|监督|议事"),
     "居民": ("", "小区|委员|会议|小组|代表会|楼|区|收入|医保|医疗|用"),
@@ -47,6 +47,8 @@ _ACROSS = {
     "学生": ("", "会|处|工作|社团|公寓|宿舍|代表大会|事务|资助|军训|食堂|党|心理|活动|体质|近视"),
     "家长": ("", "会|委员|学校|里短|群|代表会"),
     "老板": ("", "娘"),
+    "得主": ("", "[动要导流席任力]"),
+    "名师": ("", "工作|工程|名"),
     "记者": ("", "协会|站"),
 }
 
@@ -62,7 +64,7 @@ def _across() -> str:
     """What an office word is not followed by, a look-ahead at its end: what ends with 长 may be that of a 长期, 长远 …"""
     tails = {**_ACROSS, "长": ("", f"期|远|效|三角|治久|短|处|度|城|春|江{_OF_THE_RIVER}")}
     words = [f"(?<={tail})(?:{behind})" for tail, (_, behind) in tails.items()]
-    words += [f"(?<=[{before}]{tail})" for tail, (before, _) in tails.items() if before]
+    words += [f"(?<={before}{tail})" for tail, (before, _) in tails.items() if before]
     return f"(?!(?<=[{''.join(sorted({tail[-1] for tail in tails}))}])(?:{'|'.join(words)}))"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefgen import record
 from briefgen.parsing import known_names, labels, list_notes, mentions, names, roster
+from briefgen.parsing.evidence import bearing
 from briefgen.parsing.lists import AttendeeList
 from briefgen.parsing.resolve import People, Person
 from briefgen.parsing.speeches import SpeechFact
@@ -33,6 +34,8 @@ _ESTABLISHING = frozenset(["title-name", "name-title", "member"])
 #: What speaks for whoever gave it, if that stands in the sentence before.
 _PAPERS = ("报告", "公报", "宣言")
 _PAPER_NEAR = 120
+#: The decision whether a title is an office of whoever it stands beside.
+HELD = "title_held"
 #: So many persons before one may have spoken with him.
 _JOINED = 100
 
@@ -108,6 +111,18 @@ def add_listed(work: Work, people: People, each: labels.Field, listed: Sequence[
         if note := list_notes.behind(work.shadow, mention.name_span.end):
             person.roles |= note.roles
         work.note("attendees", f"label-{each.key}", mention.span)
+
+
+def titled(work: Work, present: Sequence[Person], found: Mapping[Span, Sequence[mentions.Mention]]) -> None:
+    """Give persons those of the titles beside their names that are offices of theirs, in whatever sentence, and those only."""
+    everywhere: dict[str, list[mentions.Mention]] = {}
+    for each in (each for here in found.values() for each in here):
+        if each.titles and not each.surname_only:
+            everywhere.setdefault(each.name, []).append(each)
+    for person in present:
+        beside = person.mentions if person.surname_only else dict.fromkeys([*person.mentions, *everywhere.get(person.name, ())])
+        titles = [(mention, title) for mention in beside for title in mention.titles]
+        person.titles = {title: None for mention, title in titles if work.weigh(HELD, title, bearing.held(work.shadow, mention, title)) > 0}
 
 
 def speaking(
