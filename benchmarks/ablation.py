@@ -19,7 +19,9 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.accuracy import FIELDS, GOLDEN, outcomes, totals
-from briefgen.parsing import dates, deadlines, demands, rules
+from briefgen.parsing import rules
+from briefgen.parsing.grammar import dates, deadlines
+from briefgen.parsing.tasks import demands
 
 NEVER = re.compile("(?!)")
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from benchmarks.learning import Decision, Example, Text
 from briefgen import weights
-from briefgen.parsing import groups, pipeline
+from briefgen.parsing import pipeline
 from briefgen.parsing.options import Options
+from briefgen.parsing.people import groups
 
 _JOINTS = re.compile("[、和及与]")
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from benchmarks.learning import Decision, Example, Text
-from briefgen.parsing import actors, clauses, owners
 from briefgen.parsing.evidence import owning
-from briefgen.parsing.known_people import KnownNames
+from briefgen.parsing.grammar import actors, clauses
+from briefgen.parsing.names.known_people import KnownNames
+from briefgen.parsing.tasks import owners
 from briefgen.spans import Span
 from briefgen.text.shadow import shadow as shadow_of
 

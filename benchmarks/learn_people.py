@@ -6,13 +6,14 @@ from pathlib import Path
 
 from benchmarks.learning import Decision, Example, Text, broadcasts
 from briefgen import weights
-from briefgen.parsing import judging, pipeline
+from briefgen.parsing import pipeline
 from briefgen.parsing.evidence import naming
-from briefgen.parsing.likely_names import likely
-from briefgen.parsing.meeting import Convenings
-from briefgen.parsing.mentions import scan_all
+from briefgen.parsing.grammar.convenings import Convenings
+from briefgen.parsing.meeting.work import Work
+from briefgen.parsing.names.likely_names import likely
+from briefgen.parsing.names.mentions import scan_all
 from briefgen.parsing.options import Options
-from briefgen.parsing.work import Work
+from briefgen.parsing.people import judging
 from briefgen.spans import Evidence, Span
 from briefgen.text.blocks import blocks
 from briefgen.text.shadow import shadow as shadow_of

@@ -8,8 +8,8 @@ from benchmarks.learning import Decision, Example, Text
 from briefgen import weights
 from briefgen.parsing import pipeline
 from briefgen.parsing.evidence import talking
+from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.options import Options
-from briefgen.parsing.work import Work
 from briefgen.spans import Span
 from briefgen.text.blocks import lines as lines_of
 from briefgen.text.shadow import shadow as shadow_of

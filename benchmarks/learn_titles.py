@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from benchmarks.learning import Decision, Example, Text
-from briefgen.parsing import persons, titles
-from briefgen.parsing.evidence import bearing, titling
-from briefgen.parsing.mentions import scan_all
+from briefgen.parsing.evidence import bearing
+from briefgen.parsing.names import titles, titling
+from briefgen.parsing.names.mentions import scan_all
+from briefgen.parsing.people import persons
 from briefgen.text.blocks import blocks
 from briefgen.text.shadow import shadow as shadow_of
 

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from benchmarks.learning import Decision, Example, Text
-from briefgen.parsing import brief, furniture, heading, labels, meeting, meeting_names, venue
+from briefgen.parsing import brief
 from briefgen.parsing.evidence import placing
-from briefgen.parsing.places import Gazetteer
+from briefgen.parsing.form import furniture, labels
+from briefgen.parsing.grammar import convenings
+from briefgen.parsing.grammar.places import Gazetteer
+from briefgen.parsing.meeting import heading, meeting_names, venue
 from briefgen.spans import Block
 from briefgen.text.blocks import blocks as cut_blocks
 from briefgen.text.blocks import lines as lines_of
@@ -63,7 +66,7 @@ def same_place(gold: str | None, found: str) -> bool:
 
 def _laid_out(
     text: Text,
-) -> Iterator[tuple[dict[str, Any], str, str, list[Block], brief.Layout, meeting.Convenings, tuple[labels.Field, ...]]]:
+) -> Iterator[tuple[dict[str, Any], str, str, list[Block], brief.Layout, convenings.Convenings, tuple[labels.Field, ...]]]:
     """The labelled meetings of a text, each with the text and its shadow as they are read, its blocks, convenings and fields."""
     shadow = shadow_of(text.text)
     lines = lines_of(shadow)
@@ -82,7 +85,7 @@ def _laid_out(
         if not own:
             continue
         skip = furniture.furniture(shadow, own)
-        held = meeting.Convenings(shadow)
+        held = convenings.Convenings(shadow)
         fields = tuple(labels.fields(shadow, own))
         yield gold, source, shadow, own, brief.laid_out(source, shadow, own, skip, held, fields, None), held, fields
 

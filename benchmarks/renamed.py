@@ -30,10 +30,10 @@ from benchmarks.crossvalidate import models
 from benchmarks.learning import SHARED, Text, texts
 from briefgen import weights
 from briefgen.lexicon import surnames
-from briefgen.parsing.name_bounds import bounded, left_bounded
-from briefgen.parsing.name_characters import is_han
-from briefgen.parsing.names import surname_at
-from briefgen.parsing.offices import office_pattern
+from briefgen.parsing.names.name_bounds import bounded, left_bounded
+from briefgen.parsing.names.name_characters import is_han
+from briefgen.parsing.names.names import surname_at
+from briefgen.parsing.names.offices import office_pattern
 from briefgen.text.shadow import shadow as shadow_of
 from briefgen.words import segmenter
 

@@ -13,24 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import briefgen
-from briefgen.parsing import (
-    attendee_entries,
-    attendees,
-    background,
-    brief,
-    checks,
-    directive_entries,
-    directives,
-    documents,
-    heading,
-    labels,
-    meeting_date,
-    persons,
-    pipeline,
-    segment,
-    speech_entries,
-    venue,
-)
+from briefgen.parsing import brief, checks, pipeline
+from briefgen.parsing.entries import attendee_entries, background, directive_entries, speech_entries
+from briefgen.parsing.form import labels
+from briefgen.parsing.grammar import documents
+from briefgen.parsing.meeting import heading, meeting_date, segment, venue
+from briefgen.parsing.people import attendees, persons
+from briefgen.parsing.tasks import directives
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
 #: What is printed, the module whose name is called, the name.

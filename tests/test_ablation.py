@@ -3,8 +3,8 @@
 import pytest
 
 from benchmarks.ablation import GROUPS, resolved
-from briefgen.parsing import mentions
 from briefgen.parsing.evidence import opening
+from briefgen.parsing.names import mentions
 
 NAMES = {rule.name for table in (opening.SIGNS, mentions.AT_OFFICE, mentions.AT_OPENINGS, mentions.ON_MENTIONS) for rule in table}
 

@@ -33,7 +33,7 @@ from tests.test_samples import SWITCH, updating
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
-PAGES = (*READMES, "docs/record.md", "docs/architecture.md", "docs/word.md")
+PAGES = (*READMES, "docs/record.md", "docs/modules.md", "docs/word.md")
 FIRST = "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/briefgen parse samples/three-meetings.txt"
 SECOND = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/python -m pytest"
 

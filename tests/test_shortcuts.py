@@ -8,34 +8,13 @@ from typing import Any
 import pytest
 
 import briefgen
-from briefgen.parsing import (
-    attendees,
-    attributions,
-    cues,
-    deadlines,
-    demands,
-    dialogue,
-    foreign_names,
-    frame,
-    furniture,
-    groups,
-    known_names,
-    labels,
-    lists,
-    meeting,
-    mentions,
-    name_bounds,
-    openers,
-    predicates,
-    quantities,
-    roles,
-    speech_entries,
-    speeches,
-    subjects,
-    titles,
-    trimming,
-    units,
-)
+from briefgen.parsing.entries import speech_entries
+from briefgen.parsing.form import dialogue, frame, furniture, labels, lists, trimming
+from briefgen.parsing.grammar import convenings, cues, deadlines, predicates, quantities, roles
+from briefgen.parsing.names import foreign_names, known_names, mentions, name_bounds, openers, titles
+from briefgen.parsing.people import attendees, groups
+from briefgen.parsing.speech import attributions, speeches, subjects
+from briefgen.parsing.tasks import demands, units
 from briefgen.text import blocks
 from briefgen.text.anchors import Anchors
 from briefgen.words import Words
@@ -104,10 +83,10 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (lists, "_COUNTED_ENDS", ""),
     (lists, "_ITEM_MARKS", Everything()),
     (lists, "_PARTING", Everything()),
-    (meeting, "_NAME_BOUND", ALWAYS),
-    (meeting, "_NOUN_LAST", Everything()),
-    (meeting, "_NOUN_LONGEST", 10_000),
-    (meeting, "_VERB_NEAR", ALWAYS),
+    (convenings, "_NAME_BOUND", ALWAYS),
+    (convenings, "_NOUN_LAST", Everything()),
+    (convenings, "_NOUN_LONGEST", 10_000),
+    (convenings, "_VERB_NEAR", ALWAYS),
     (mentions, "_GIVEN_OFFICE", ALWAYS),
     (openers, "_opening", openers_everywhere),
     (openers, "_opened", lambda: ALWAYS),

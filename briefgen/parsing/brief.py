@@ -5,42 +5,24 @@ from functools import partial
 from typing import NamedTuple
 
 from briefgen import record
-from briefgen.parsing import (
-    agenda,
-    attendee_entries,
-    attendees,
-    background,
-    checks,
-    confidence,
-    dialogue,
-    directive_entries,
-    directives,
-    documents,
-    furniture,
-    genre,
-    heading,
-    judging,
-    labels,
-    meeting,
-    meeting_date,
-    meeting_names,
-    persons,
-    roster,
-    speech_entries,
-    task_tables,
-    venue,
-)
+from briefgen.parsing import checks, confidence
+from briefgen.parsing.entries import attendee_entries, background, directive_entries, speech_entries
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.frame import MastheadFact
-from briefgen.parsing.groups import listed_groups, narrated_groups
-from briefgen.parsing.known_people import KnownNames
-from briefgen.parsing.lists import attendee_list
+from briefgen.parsing.form import dialogue, furniture, labels
+from briefgen.parsing.form.frame import MastheadFact
+from briefgen.parsing.form.lists import attendee_list
+from briefgen.parsing.grammar import convenings, documents
+from briefgen.parsing.grammar.places import Gazetteer
+from briefgen.parsing.meeting import agenda, genre, heading, meeting_date, meeting_names, venue
+from briefgen.parsing.meeting.work import Work, excerpt, same
+from briefgen.parsing.names.known_people import KnownNames
+from briefgen.parsing.names.resolve import People
 from briefgen.parsing.options import Options
-from briefgen.parsing.owners import Owners
-from briefgen.parsing.places import Gazetteer
-from briefgen.parsing.resolve import People
-from briefgen.parsing.speeches import Context, speeches
-from briefgen.parsing.work import Work, excerpt, same
+from briefgen.parsing.people import attendees, judging, persons, roster
+from briefgen.parsing.people.groups import listed_groups, narrated_groups
+from briefgen.parsing.speech.speeches import Context, speeches
+from briefgen.parsing.tasks import directives, task_tables
+from briefgen.parsing.tasks.owners import Owners
 from briefgen.spans import Block, Cover, Evidence, Fact, Span
 from briefgen.text.patterns import lazy
 
@@ -59,12 +41,12 @@ class Layout(NamedTuple):
     title: Span | None
     narrative: list[Block]
     tasks: list[task_tables.Row]
-    main: meeting.Convening | None
+    main: convenings.Convening | None
     called: list[meeting_names.Named]
 
 
 def laid_out(
-    text: str, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], held: meeting.Convenings, fields: Sequence[labels.Field], head: MastheadFact | None
+    text: str, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], held: convenings.Convenings, fields: Sequence[labels.Field], head: MastheadFact | None
 ) -> Layout:  # fmt: skip
     """What is headline, what report, and which meeting that is about."""
     start = blocks[0].span.start
@@ -82,7 +64,7 @@ def laid_out(
 
 def build(
     text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: meeting_date.Header, options: Options, explain: bool,
-    gazetteer: Gazetteer, held: meeting.Convenings, fields: Sequence[labels.Field], ident: str, head: MastheadFact | None, probability: float,
+    gazetteer: Gazetteer, held: convenings.Convenings, fields: Sequence[labels.Field], ident: str, head: MastheadFact | None, probability: float,
 ) -> Built:  # fmt: skip
     """Run all stages over the blocks of one meeting."""
     span = Span(blocks[0].span.start, blocks[-1].span.end)

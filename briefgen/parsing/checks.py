@@ -9,7 +9,7 @@ from briefgen import record
 from briefgen.errors import Issue
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing import modality
+from briefgen.parsing.grammar import modality
 from briefgen.spans import Cover, Span, strip
 from briefgen.text.patterns import lazy
 from briefgen.text.shadow import simplify

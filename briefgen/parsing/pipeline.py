@@ -12,10 +12,13 @@ from briefgen import record
 from briefgen.errors import Issue
 from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
-from briefgen.parsing import checks, frame, furniture, labels, meeting, meeting_date, segment
+from briefgen.parsing import checks
 from briefgen.parsing.evidence.page import Page
+from briefgen.parsing.form import frame, furniture, labels
+from briefgen.parsing.grammar import convenings
+from briefgen.parsing.grammar.places import Gazetteer
+from briefgen.parsing.meeting import meeting_date, segment
 from briefgen.parsing.options import Options
-from briefgen.parsing.places import Gazetteer
 from briefgen.parsing.source_spans import to_source
 from briefgen.spans import Block, Cover, Evidence, Fact, Span, gaps, merge, strip
 from briefgen.text import anchors
@@ -142,7 +145,7 @@ def _page(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, 
     """报头, 报尾, the furniture at the ends, and the page between them."""
     head, tail, body, skip = _framed(shadow, blocks)
     body, skip, lost = _without_ends(body, skip)
-    return head, tail, lost, Page(shadow, body, skip, labels.fields(shadow, body), meeting.Convenings(shadow))
+    return head, tail, lost, Page(shadow, body, skip, labels.fields(shadow, body), convenings.Convenings(shadow))
 
 
 def page(text: str) -> tuple[Page, Callable[[int], int]]:

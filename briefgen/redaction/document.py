@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from briefgen.errors import CODES, Issue, NameRemainsError
 from briefgen.lexicon.caller import NOTHING, Knowledge
-from briefgen.parsing import names
+from briefgen.parsing.names import names
 from briefgen.record import Attendee, Distribution, Document, Masthead
 from briefgen.redaction.edits import Edits
 from briefgen.redaction.named import Named, persons_in

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from briefgen.lexicon import surnames
 from briefgen.lexicon.caller import Knowledge, knowing
-from briefgen.parsing import labels, names, persons
-from briefgen.parsing.lists import attendee_list
-from briefgen.parsing.mentions import Mention
-from briefgen.parsing.name_characters import FUNCTION, SELDOM_GIVEN, UNIT_END, given
+from briefgen.parsing.form import labels
+from briefgen.parsing.form.lists import attendee_list
+from briefgen.parsing.names import names
+from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.name_characters import FUNCTION, SELDOM_GIVEN, UNIT_END, given
+from briefgen.parsing.people import persons
 from briefgen.spans import Block, Cover, Span
 from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks

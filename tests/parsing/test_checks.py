@@ -39,7 +39,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("directive-uncertain", GOOD + "卫长河表示，农机调度要跟上。", "农机调度要跟上。"),
     ("directive-missed", GOOD + "罗映雪说，这项工作各乡镇将尽快启动。", "这项工作各乡镇将尽快启动。"),
     ("group-missed", GOOD + "卫长河为种粮大户代表颁发了证书。", "种粮大户代表"),
-    ("group-uncertain", GOOD + "县农机站、种子站作了汇报。", "县农机站、种子站"),
+    ("group-uncertain", GOOD + "各乡镇作了表态发言。", "各乡镇"),
     ("speaker-carried", GOOD + "罗映雪介绍了整地情况，希望各乡镇再快一些。", "各乡镇再快一些。"),
     ("directive-uncertain", GOOD + "罗映雪说，总书记提出要把饭碗端牢。", "总书记提出要把饭碗端牢。"),
     ("speech-uncertain", GOOD + "罗映雪表示，县里会安排资金，认为春耕是全年农业的开头。", "认为"),

@@ -7,8 +7,8 @@ import pytest
 
 import briefgen
 from briefgen.lexicon.caller import Knowledge, RosterEntry, knowing
-from briefgen.parsing import mentions
 from briefgen.parsing.evidence import opening
+from briefgen.parsing.names import mentions
 from briefgen.parsing.rules import Rule, off, ready
 from briefgen.spans import Span
 

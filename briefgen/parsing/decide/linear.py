@@ -4,6 +4,7 @@ In: the decision's name, named features. Out: logits in hundredths, a probabilit
 `benchmarks/train.py` fits it.
 """
 
+import bisect
 import itertools
 import math
 from collections.abc import Iterable
@@ -27,3 +28,8 @@ def contributions(decision: str, features: Iterable[str], most: int = 5) -> list
     known = weights(decision)
     weighed = [(feature, known[feature]) for feature in sorted(set(features)) if known.get(feature)]
     return sorted(weighed, key=lambda each: -abs(each[1]))[:most]
+
+
+def bucket(value: float, bounds: tuple[float, ...]) -> int:
+    """How many of the ascending bounds a value reaches: a number as the value of a feature."""
+    return bisect.bisect_right(bounds, value)

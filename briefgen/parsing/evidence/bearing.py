@@ -3,8 +3,8 @@
 In: the shadow, a mention, one of its titles. Out: features for the decision `title_held`.
 """
 
-from briefgen.parsing.evidence.naming import bucket
-from briefgen.parsing.mentions import Mention
+from briefgen.parsing.decide.linear import bucket
+from briefgen.parsing.names.mentions import Mention
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from briefgen.lexicon import typed, words
 from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
-from briefgen.parsing import cues
-from briefgen.parsing.mentions import Mention
+from briefgen.parsing.grammar import cues
+from briefgen.parsing.names.mentions import Mention
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 

@@ -3,15 +3,15 @@
 In: the shadow, a span. Out: features for the decisions `name`, `name_ends` and `likely_name`.
 """
 
-import bisect
 from collections.abc import Iterable
 
 from briefgen.lexicon import surnames
-from briefgen.parsing.likely_names import COURTESY, Likely
-from briefgen.parsing.name_bounds import bounded, left_bounded
-from briefgen.parsing.name_characters import FUNCTION, NEVER_LAST, ORDINARY, UNIT_END
-from briefgen.parsing.names import surname_at
-from briefgen.parsing.offices import office_pattern
+from briefgen.parsing.decide import linear
+from briefgen.parsing.names.likely_names import COURTESY, Likely
+from briefgen.parsing.names.name_bounds import bounded, left_bounded
+from briefgen.parsing.names.name_characters import FUNCTION, NEVER_LAST, ORDINARY, UNIT_END
+from briefgen.parsing.names.names import surname_at
+from briefgen.parsing.names.offices import office_pattern
 from briefgen.spans import Span
 from briefgen.words import segmenter
 
@@ -30,7 +30,7 @@ def plain(shadow: str, span: Span) -> list[str]:
 def _characters(name: str, size: int) -> list[str]:
     """Its surname of ``size`` characters and how common that is, the characters of the given name by position, its length."""
     weight = surnames().get(name[:size], 0) if size else 0
-    out = [f"n={len(name)}", f"s={name[: size or 1]}", f"sw={bucket(weight, (1, 2, 5, 10, 30, 60))}"]
+    out = [f"n={len(name)}", f"s={name[: size or 1]}", f"sw={linear.bucket(weight, (1, 2, 5, 10, 30, 60))}"]
     given = name[size or 1 :]
     if given:
         out += [f"1={given[0]}", f"z={given[-1]}", f"g={len(given)}"]
@@ -156,15 +156,10 @@ def words(shadow: str, span: Span) -> list[str]:
     right = segmenter.cost(name + after) - cost - segmenter.cost(after) if after else 0.0
     return [
         f"w={segmenter.is_word(name)}{segmenter.is_common(name)}", f"p={segmenter.is_place(name)}",
-        f"own={bucket(own, (-6, -3, 0, 3, 6, 9, 12))}", f"wl={bucket(left, (-12, -8, -5, -2))}", f"wr={bucket(right, (-12, -8, -5, -2))}",
+        f"own={linear.bucket(own, (-6, -3, 0, 3, 6, 9, 12))}", f"wl={linear.bucket(left, (-12, -8, -5, -2))}", f"wr={linear.bucket(right, (-12, -8, -5, -2))}",
     ]  # fmt: skip
 
 
 def _line(text: str, *, last: bool) -> str:
     """The part of a text that is in the name's line."""
     return text.split("\n")[-1 if last else 0]
-
-
-def bucket(value: float, bounds: tuple[float, ...]) -> int:
-    """How many of the ascending bounds a value reaches."""
-    return bisect.bisect_right(bounds, value)

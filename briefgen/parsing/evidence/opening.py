@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.evidence.page import HEAD, LINE, Head, Page
-from briefgen.parsing.meeting import Convening
+from briefgen.parsing.grammar.convenings import Convening
 from briefgen.parsing.rules import Rule, ready
 from briefgen.parsing.tokens import (
     ATTENDING,

@@ -6,8 +6,10 @@ In: the shadow, the clauses of a demand, the names known. Out: `Actor` values; f
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.parsing import actors, deadlines, modality, names, trimming
-from briefgen.parsing.known_people import KnownNames
+from briefgen.parsing.form import trimming
+from briefgen.parsing.grammar import actors, deadlines, modality
+from briefgen.parsing.names import names
+from briefgen.parsing.names.known_people import KnownNames
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter

@@ -7,8 +7,8 @@ import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.parsing.labels import Field
-from briefgen.parsing.meeting import Convenings
+from briefgen.parsing.form.labels import Field
+from briefgen.parsing.grammar.convenings import Convenings
 from briefgen.parsing.tokens import Token, lexicon, walk
 from briefgen.spans import Block
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
-from briefgen.parsing import dates
-from briefgen.parsing.places import Gazetteer
+from briefgen.parsing.grammar import dates
+from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter

@@ -8,9 +8,9 @@ import bisect
 import itertools
 from collections.abc import Sequence
 
-from briefgen.parsing import labels
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.evidence.page import LINE, Head, Page
+from briefgen.parsing.form import labels
 from briefgen.parsing.tokens import AHEAD, ATTENDING, CONVENING, GATHERING, GOING, INVITING, SAYING, Token, mask
 from briefgen.text.patterns import lazy
 

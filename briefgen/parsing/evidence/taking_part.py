@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefgen.parsing.evidence.naming import bucket
-from briefgen.parsing.mentions import Mention
-from briefgen.parsing.resolve import Person
+from briefgen.parsing.decide.linear import bucket
+from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.resolve import Person
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 

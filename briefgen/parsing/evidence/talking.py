@@ -6,11 +6,11 @@ In: the shadow, a sentence without an attribution of its own, the speech before 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.parsing.dialogue import enumeration
-from briefgen.parsing.evidence.naming import bucket
-from briefgen.parsing.mentions import Mention
-from briefgen.parsing.narration import carries_on
-from briefgen.parsing.roles import roles
+from briefgen.parsing.decide.linear import bucket
+from briefgen.parsing.form.dialogue import enumeration
+from briefgen.parsing.form.narration import carries_on
+from briefgen.parsing.grammar.roles import roles
+from briefgen.parsing.names.mentions import Mention
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefgen.parsing import actors, clauses
 from briefgen.parsing.evidence import owning
-from briefgen.parsing.known_people import KnownNames
+from briefgen.parsing.grammar import actors, clauses
+from briefgen.parsing.names.known_people import KnownNames
 from briefgen.spans import Span
 
 KNOWN = KnownNames(["罗映雪", "卫长河"])

@@ -2,9 +2,10 @@
 
 import pytest
 
+from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import naming, taking_part
-from briefgen.parsing.mentions import Mention
-from briefgen.parsing.resolve import Person
+from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.resolve import Person
 from briefgen.spans import Span
 
 
@@ -46,7 +47,7 @@ def test_words_that_explain_more() -> None:
 
 @pytest.mark.parametrize(("value", "expected"), [(-1, 0), (0, 1), (4.9, 1), (5, 2)])
 def test_bucket(value: float, expected: int) -> None:
-    assert naming.bucket(value, (0, 5)) == expected
+    assert linear.bucket(value, (0, 5)) == expected
 
 
 def of(text: str, *names: str) -> list[set[str]]:

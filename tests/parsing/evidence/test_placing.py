@@ -5,7 +5,7 @@ import pytest
 import briefgen
 from briefgen.parsing.evidence import placing
 from briefgen.parsing.evidence.placing import Phrase
-from briefgen.parsing.places import Gazetteer
+from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.spans import Span
 
 

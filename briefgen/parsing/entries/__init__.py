@@ -1,0 +1,1 @@
+"""Facts as the record has them: attendees, speeches, directives, and what is left."""

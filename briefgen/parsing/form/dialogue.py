@@ -1,0 +1,175 @@
+"""Lines that a speaker opens: `王局长：…`, `田其梁（工程部）：…`, `吴钢站长通报：…`; and headings that open decisions.
+
+In: the shadow, its blocks and the names established so far. Out: by block number, who opens it and where the words begin.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from briefgen.parsing.names import names
+from briefgen.parsing.names.called import person
+from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.offices import is_office
+from briefgen.record import SpeechAct
+from briefgen.spans import Block, Span
+from briefgen.text.patterns import lazy, pattern
+
+_HEAD = lazy(
+    r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?(?P<mark>[：；])(?!$)"
+)
+#: A speaker in a transcript: `[主持人 潘亦舟]：`.
+_BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
+#: What a speaker does before the colon: `马乡长|讲了三点要求：`.
+_DOING = "通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指出|要求|介绍|表态|传达|部署|归拢|小结|宣布|点评|解释|表示|问|答|念|回应|拍板|反映|建议"
+_DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?(?:{_DOING})[^，。；：]{{0,10}}$")
+#: Whom or what the words are about.
+_ABOUT = lazy("[对就]")
+#: What `_DOES` cannot lack.
+_DOES_SOMETHING = lazy(_DOING)
+_NOT_WHO = lazy(
+    "^(?:原?标题|作者|会议|经|第|其中|例如|如下|[一二三四五六七八九十](?:是|要|、|方面)|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)"
+)
+DECISION = lazy(
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
+    r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
+)
+#: The last characters of what `DECISION` matches.
+DECISION_ENDS = frozenset("：定决确议的事件项论意见识求调出下要")
+CLOSING = lazy(
+    r"^(?:主题词：|散会(?![前时])|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
+)
+#: What such a line opens with, unless 散会 stands near its start.
+_CLOSING_OPENS = frozenset("主散会记参与签（以")
+_ENUMERATION = lazy(
+    r"(?P<han>[一二三四五六七八九十]{1,3}[、.．](?!\d))|(?P<han_bracket>（[一二三四五六七八九十]{1,3}）)"
+    r"|(?P<digit_bracket>（\d{1,2}）|\d{1,2}）)|(?P<digit>\d{1,2}(?:[.、]|[，](?!\d)) *(?!\d))|(?P<circle>[①-⑳])"
+    r"|(?P<ordinal>第[一二三四五六七八九十]+(?:，|、|：))"
+)
+
+
+#: What an item number begins with, other than digits.
+_NUMERALS = frozenset("一二三四五六七八九十（第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+#: What `_HEAD` cannot lack: a mark right behind the words, or a bracket.
+_HEADED = lazy(r"[（(]?[^，。；：！？（）\n“”《》]+[：；（]")
+
+
+class SpeakerLine(NamedTuple):
+    """Who opens a block. ``mention`` is None when the words name nobody by name (四组组长)."""
+
+    who: Span
+    mention: Mention | None
+    content: int
+    act: SpeechAct
+
+
+def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
+    """The style of the item number at ``at`` and where the item's words begin."""
+    first = shadow[at : at + 1]
+    if first not in _NUMERALS and not first.isdecimal():
+        return None
+    match = _ENUMERATION.match(shadow, at)
+    return (match.lastgroup, match.end()) if match and match.lastgroup else None
+
+
+def closes(text: str) -> bool:
+    """Whether a block ends the meeting's talk: `散会`, `签字：`."""
+    return (text[0] in _CLOSING_OPENS or "散会" in text[:30]) and CLOSING.match(text) is not None
+
+
+def heading(shadow: str, block: Block) -> bool:
+    """`一、上周情况`: a numbered line that is no sentence."""
+    start, end = block.span
+    if end - start > 32 or shadow[end - 1] in "。；！？，：" or shadow.find("，", start, end) >= 0:
+        return False
+    item = enumeration(shadow, start)
+    return item is not None and item[0] in ("han", "han_bracket")
+
+
+def speaker_lines(
+    shadow: str, blocks: Sequence[Block], known: frozenset[str], is_name: Callable[[Span], bool] = lambda _: True
+) -> dict[int, SpeakerLine]:
+    """The blocks that a speaker opens; one alone counts only as `潘亦舟：…`, since `…总统的贺辞指出：` is narration.
+
+    ``is_name``: whether a bare name that nothing else shows is one: `原标题：…` is none.
+    """
+    out: dict[int, SpeakerLine] = {}
+    for n, block in enumerate(blocks):
+        line = _line(shadow, block, known)
+        if line and (not line.mention or line.mention.titles or line.mention.name in known or is_name(line.mention.name_span)):
+            out[n] = line
+    alone = len(out) == 1 and all(line.mention and shadow.startswith(("：", "]：", "】："), line.who.end) for line in out.values())
+    return out if len(out) >= 2 or alone else {}
+
+
+def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | None:
+    item = enumeration(shadow, block.span.start)
+    start = item[1] if item else block.span.start
+    bracketed = _BRACKETED.match(shadow, start, block.span.end) if shadow[start : start + 1] in "[【" else None
+    if bracketed:
+        who = Span(*bracketed.span("head"))
+        mention = person(shadow, who, known)
+        return SpeakerLine(who, mention, min(bracketed.end(), block.span.end), "say") if mention else None
+    match = _HEAD.match(shadow, start, block.span.end) if _HEADED.match(shadow, start, block.span.end) else None
+    if not match or _NOT_WHO.match(match["head"]):
+        return None
+    if match.end() == block.span.end and not _DOES.search(match["head"]):
+        return None  # a label whose list follows; `麻厂长强调：` opens what follows
+    head = match["head"].rstrip()
+    start = match.start("head")
+    if match["mark"] == "；" and names.clean(head) not in known:
+        return None  # a typist's `李贵；`
+    content = match.end()
+    while content < block.span.end and shadow[content] == " ":
+        content += 1
+    more = (match["more"] or "").strip()
+    if more and not _DOES.match(more):
+        return None
+    named = _named_in_note(shadow, match, known)
+    if named:
+        return SpeakerLine(Span(start, match.end("note") + 1), named, content, _act(more))
+    shortest = 1 if _DOES_SOMETHING.search(head) else max(1, len(head))
+    for size in range(len(head), shortest - 1, -1):
+        rest = head[size:]
+        if rest and not _DOES.match(rest):
+            continue
+        about = _ABOUT.search(head, 2, size)
+        if about and _DOES.match(head[about.start() :]):
+            continue  # `副馆长邬建新|对时春晖同志提出批评意见：`
+        who = Span(start, start + len(head[:size].rstrip()))
+        mention = person(shadow, who, known)
+        if mention is None and rest:
+            continue
+        if mention is None and not _by_office(shadow, who, block):
+            continue
+        if rest and mention is not None and mention.name not in known and not mention.surname_only and mention.rule == "bare":
+            continue
+        if mention is not None and match["note"] and is_office(match["note"]):
+            mention = mention._replace(titles=(*mention.titles, Span(*match.span("note"))))  # `祁尕虎（吹麻滩镇指导员）：`
+        return SpeakerLine(Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, _act(rest + more))
+    return None
+
+
+def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:
+    """`炼油一部（张明亮）：`, `准东分厂（毛建疆，视频）：`: a unit speaks through the person in the brackets."""
+    note = pattern("[^，、]+").match(match["note"] or "")
+    if not note:
+        return None
+    span = Span(match.start("note"), match.start("note") + note.end())
+    mention = person(shadow, span, known)
+    return mention if mention and mention.name in known else None
+
+
+def _by_office(shadow: str, who: Span, block: Block) -> bool:
+    """`支书：`, `四组组长：`, `病员代表：`: an office or a representative opens a line of speech, not a list."""
+    text = who.slice(shadow)
+    return ((is_office(text) and len(text) <= 8) or (text.endswith(("代表", "们")) and len(text) <= 10)) and bool(
+        pattern("[，。？！]").search(shadow[who.end : block.span.end])
+    )
+
+
+def _act(words: str) -> SpeechAct:
+    acts: tuple[tuple[str, SpeechAct], ...] = (
+        ("通报", "report"), ("汇报", "report"), ("传达", "report"), ("强调", "stress"), ("指出", "point_out"), ("要求", "require"), ("建议", "propose")
+    )  # fmt: skip
+    return next((act for word, act in acts if word in words), "say")

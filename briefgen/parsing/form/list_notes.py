@@ -1,0 +1,44 @@
+"""Notes in brackets behind the entries of a list: `张立（主持、讲话）`, `各园区负责人（共80余人）`.
+
+In: the shadow, and where an entry ends. Out: the roles that the note gives, the number of people, or nothing for another kind of note.
+"""
+
+import re
+from typing import NamedTuple
+
+from briefgen.parsing.grammar import dates, roles
+from briefgen.record import Role
+from briefgen.text.patterns import lazy
+
+_NOTE = lazy(r"[ 等]*（(?P<note>[^（）\n]{2,20})）")
+#: Nothing but what somebody did, and how many they were: `（主持工作）` belongs to an office.
+_DID = "主持|讲话|发言|致辞|致词|点评|总结|总结讲话|汇报|通报|传达|报告|介绍|宣读|记录|列席"
+_ALL = lazy(rf"(?:(?:{_DID}|(?:一?共|总共|约|近)*(?P<count>\d+|[一二三四五六七八九十百]+)[余多]?[人名位])(?:、|，|$))+")
+
+
+class Note(NamedTuple):
+    """What a note says of the entry before it."""
+
+    roles: frozenset[Role]
+    number: int | None
+
+
+def behind(shadow: str, end: int) -> Note | None:
+    """The note behind an entry that ends at ``end``.
+
+    >>> behind("张立（主持、讲话）", 2).roles == {"chair", "speak"}
+    True
+    >>> behind("各园区负责人（共80余人）", 6).number
+    80
+    >>> behind("张立（主持工作）", 2)
+    """
+    match = _NOTE.match(shadow, end)
+    told = _ALL.fullmatch(match["note"]) if match else None
+    if match is None or told is None:
+        return None
+    count = dates.number(told["count"]) if told["count"] else None
+    return Note(frozenset(role for word in re.split("[、，]", match["note"]) for role in _roles(word)), count)
+
+
+def _roles(word: str) -> tuple[Role, ...]:
+    return ("speak",) if word == "总结" else roles.roles(word)

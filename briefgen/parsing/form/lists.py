@@ -1,0 +1,306 @@
+"""Lists of participants: `出席：佟铁成　金　鹏`, `局长王建国、副局长李　明、农财股孙其山`, `各村（社区）书记`.
+
+In: the shadow and the spans of a list. Out: mentions of persons and spans of groups, in the order printed.
+"""
+
+from typing import NamedTuple
+
+from briefgen.parsing.form import list_groups, list_notes, list_rows
+from briefgen.parsing.grammar import cues
+from briefgen.parsing.names import names
+from briefgen.parsing.names.foreign_names import dotted_end
+from briefgen.parsing.names.mentions import Mention, listed, scan
+from briefgen.parsing.names.name_characters import HAN, is_foreign
+from briefgen.parsing.names.offices import is_office, office_pattern
+from briefgen.spans import Cover, Span, strip
+from briefgen.text.patterns import lazy, pattern
+
+_NOTE = lazy(r"（([^（）]{1,30})）")
+_ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
+#: What `_ITEM` begins with.
+_PARTING = frozenset("、，；。\n ")
+#: All that is looked at on the way there.
+_ITEM_MARKS = _PARTING | frozenset("（《“）》”")
+#: Why somebody is not there.
+_AWAY = lazy("（(?:[病事产婚休年公探]假|请假|休假|公出|出差|外出|住院|因[公病事][^（）]{0,4})）$")
+_NOBODY = lazy(
+    r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|^(?:符合|达到)[^，。]*(?:规定|要求|人数)"
+)
+_COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
+
+
+class AttendeeList(NamedTuple):
+    """Who is on a list."""
+
+    mentions: tuple[Mention, ...]
+    groups: tuple[Span, ...]
+
+
+def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = None) -> AttendeeList:
+    """Read the lines of a participants' list. ``office``: what those hold who have no other title, `出席|委员|：`."""
+    mentions: list[Mention] = []
+    groups: list[Span] = []
+    if lines and shadow.find("|", lines[0].start, lines[-1].end) >= 0:
+        lines = tuple(entry for line in lines for entry in (list_rows.entries(shadow, line) if "|" in line.slice(shadow) else [line]))
+        shadow = shadow.replace("|", " ")
+    for line in _joined(shadow, lines):
+        people, rest = _line(shadow, line)
+        mentions += people
+        groups += rest
+    if office:
+        mentions = [mention if mention.titles else mention._replace(titles=(office,)) for mention in mentions]
+    return AttendeeList(tuple(mentions), tuple(groups))
+
+
+def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
+    """Lines that a separator or a waiting title carries on are one: `镇党委委员、副镇长⏎章怀远，`."""
+    out: list[Span] = []
+    for line in lines:
+        if out and (
+            _open(out[-1].slice(shadow))
+            or shadow[out[-1].end - 1] in "、，"
+            or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start))
+        ):
+            out[-1] = Span(out[-1].start, line.end)
+        else:
+            out.append(line)
+    return out
+
+
+def _open(text: str) -> bool:
+    return text.count("（") > text.count("）")
+
+
+def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
+    if pattern(rf"[{HAN}]{{2,3}}等").fullmatch(line.slice(shadow)) and _is_name(shadow[line.start : line.end - 1]):
+        line = Span(line.start, line.end - 1)  # `何珊等`
+    open_end = list_groups.OPEN_END.fullmatch(shadow, line.start, line.end)
+    if open_end and list_notes.behind(shadow, open_end.end("who")):
+        line = Span(line.start, open_end.end("who"))  # `学生家长代表|等（40余人）`: no person 代表等
+    spaced = _spaced_names(shadow, line)
+    if spaced is not None:
+        return spaced, []
+    kinds = _offices_then_names(shadow, line)
+    if kinds is not None:
+        return kinds, []
+    headed = _name_then_offices(shadow, line)
+    if headed is not None:
+        return [headed], []
+    people = [_noted(shadow, mention, line) for mention in scan(shadow, line)]
+    groups: list[Span] = []
+    covered = Cover(_with_note(shadow, mention, line) for mention in people)
+    for item in _items(shadow, line):
+        if covered.overlaps(item):
+            continue
+        text = item.slice(shadow)
+        if _NOBODY.search(text):
+            continue
+        spaced = _spaced_names(shadow, item)
+        if spaced is not None:
+            people += spaced
+            continue
+        person = _unit_name(shadow, item)
+        if person:
+            people.append(person)
+        elif len(text) >= 2 and not _COUNT.fullmatch(text):
+            groups.append(list_groups.without_note(shadow, item))
+    groups = list_groups.shared(shadow, groups, people)
+    if people and groups and all(not each.titles for each in people):
+        # `金鹏、关雅琴、那欣`: among names, what begins with a surname is one
+        more = [
+            each
+            for each in groups
+            if 2 <= each.end - each.start <= 3 and names.surname_at(shadow, each.start) and pattern(rf"[{HAN}]+").fullmatch(each.slice(shadow))
+        ]
+        if len(people) >= 2 and len(more) == len(groups) == 1:
+            people, groups = [*people, *(Mention(each.slice(shadow), each, each, (), "listed") for each in more)], []
+    return sorted(people, key=lambda each: each.span), groups
+
+
+#: `市委书记、市领导　曲明川（讲话）`: what kind of people they are stands among the offices.
+_OFFICES_THEN_NAMES = lazy(
+    rf"(?P<offices>[^ （）]{{2,40}}领导) +(?P<names>[{HAN}·]{{2,12}}(?:（[^（）]{{1,20}}）)?(?:、[{HAN}·]{{2,12}}(?:（[^（）]{{1,20}}）)?)*)等?"
+)
+
+
+def _offices_then_names(shadow: str, line: Span) -> list[Mention] | None:
+    match = _OFFICES_THEN_NAMES.fullmatch(shadow, line.start, line.end)
+    if not match:
+        return None
+    titles = tuple(listed(match, "offices"))
+    if not any(is_office(each.slice(shadow)) for each in titles[:-1]):
+        return None
+    out: list[Mention] = []
+    for each in pattern(rf"([{HAN}·]+)(?:（[^（）]*）)?").finditer(shadow, *match.span("names")):
+        name = Span(*each.span(1))
+        if not _is_name(name.slice(shadow)):
+            return None
+        out.append(Mention(name.slice(shadow), name, Span(name.start if out else line.start, name.end), titles, "listed"))
+    return out
+
+
+_NAME_THEN = lazy(rf"(?P<name>[{HAN}] {{1,6}}[{HAN}]|[{HAN}·]{{2,12}}) +(?P<offices>(?!各|全体)[^ （].*?)(?: *（[^（）]{{1,12}}）)?")
+
+
+def _name_then_offices(shadow: str, line: Span) -> Mention | None:
+    """`阿苦日聪　县委副书记、县长`, `张　弛　副书记（公出）`: one person, the name first."""
+    match = _NAME_THEN.fullmatch(shadow, line.start, line.end) if shadow.find(" ", line.start, line.end) >= 0 else None
+    if not match:
+        return None
+    name = names.clean(match["name"])
+    if not (names.is_pair(name, padded=True) if " " in match["name"] else _is_name(name) or is_foreign(name)):
+        return None
+    parts = listed(match, "offices")
+    if not all(is_office(part.slice(shadow)) for part in parts):
+        return None
+    return Mention(name, Span(*match.span("name")), line, tuple(parts), "listed")
+
+
+def _items(shadow: str, line: Span) -> list[Span]:
+    """The line cut at separators that are in no brackets."""
+    out, start, depth = [], line.start, 0
+    at = line.start
+    while at < line.end:
+        character = shadow[at]
+        if character not in _ITEM_MARKS:
+            at += 1
+            continue
+        if character in "（《“":
+            depth += 1
+        elif character in "）》”":
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in _PARTING:
+            match = _ITEM.match(shadow, at, line.end)
+            if match:
+                out.append(Span(start, at))
+                at = start = match.end()
+                continue
+        at += 1
+    out.append(Span(start, line.end))
+    return [item for item in (strip(shadow, span) for span in out) if item.end > item.start]
+
+
+#: With which a number of people ends.
+_COUNTED_ENDS = ("人", "名", "位", "\n")
+
+
+def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
+    """`佟铁成　金　鹏　关雅琴（议题二）`: names parted by blanks, two-character ones padded. None if it is not that."""
+    content = span.slice(shadow)
+    if content.endswith(_COUNTED_ENDS):
+        content = pattern(r"(?:等|共|等共)\d+余?[人名位]$").sub("", content)
+    tokens = [Span(span.start + m.start(), span.start + m.end()) for m in pattern(r"[^ \n、，；（]+(?:（[^（）]*）)?").finditer(content)]
+    people: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        text = token.slice(shadow)
+        note = _NOTE.search(text)
+        bare = text[: note.start()] if note else text
+        end = token.start + len(bare)
+        if len(bare) == 1 and at + 1 < len(tokens) and not note:
+            following = _NOTE.sub("", tokens[at + 1].slice(shadow))
+            if len(following) != 1 or not names.surname_at(shadow, token.start):
+                return None
+            end = tokens[at + 1].start + 1
+            note = _NOTE.search(tokens[at + 1].slice(shadow))
+            at += 1
+        name = names.clean(shadow[token.start : end])
+        if not bare and note and people:
+            at += 1
+            continue
+        if not _is_name(name) and not (len(name) == 2 and names.is_pair(name, padded=end > token.start + 2)):
+            return None
+        found = Mention(name, Span(token.start, end), Span(token.start, end), (), "listed")
+        people.append(_noted(shadow, found, span) if note else found)
+        at += 1
+    return people or None
+
+
+def _is_name(text: str) -> bool:
+    """A whole string that is a personal name."""
+    if pattern(rf"[{HAN}]{{2,8}}(?:·[{HAN}]{{1,10}})+").fullmatch(text):
+        return not office_pattern().search(text.split("·")[0])
+    if is_office(text):
+        return False
+    candidate = names.name_at(text, 0)
+    if (candidate and candidate.end == len(text)) or names.is_listed(text):
+        return True
+    foreign = names.name_at(text, 0, slot=True)
+    return bool(foreign and foreign.end == len(text) and 3 <= len(text) <= 7 and is_foreign(text))
+
+
+def _unit_name(shadow: str, item: Span) -> Mention | None:
+    """`农财股孙其山`, `办公室 赵晓荔`: a unit and a name."""
+    text = _NOTE.sub("", item.slice(shadow)).rstrip()
+    end = item.start + len(text)
+    if text != item.slice(shadow) and 2 <= len(text) <= 3 and names.surname_at(text, 0):
+        titled = _noted(shadow, Mention(text, Span(item.start, end), Span(item.start, end), (), "listed"), item)
+        if _AWAY.search(item.slice(shadow)) or (titled.titles and not cues.ends_as_group(text)):
+            return titled  # `来伟民（党工委委员）`, `左登科（产假）`: what stands behind it makes it a name, whatever it begins with
+    dotted = dotted_end(shadow, end, item.start)
+    if dotted is not None:
+        return Mention(shadow[dotted:end], Span(dotted, end), Span(dotted, end), (), "unit-name")
+    gap = text.rfind(" ")
+    if gap > 0 and 2 <= len(text) - gap - 1 <= 4 and _is_name(text[gap + 1 :]):
+        start = item.start + gap + 1
+        return Mention(text[gap + 1 :], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
+    triple = pattern(rf"([{HAN}]) +([{HAN}]) +([{HAN}])").fullmatch(text)
+    if triple and names.surname_at(triple[1], 0):
+        # `吴 邦 才`: one name, not a unit 吴 before a padded pair
+        return Mention(triple[1] + triple[2] + triple[3], Span(item.start, end), Span(item.start, end), (), "listed")
+    padded = pattern(rf"([{HAN}]) +([{HAN}])$").search(text)
+    if padded and names.surname_at(padded[1], 0):
+        start = item.start + padded.start()
+        return Mention(padded[1] + padded[2], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
+    if _is_name(text):
+        return Mention(text, Span(item.start, end), Span(item.start, end), (), "listed")
+    sure = _slot_filler(shadow, item, end)
+    if sure:
+        return sure
+    candidate = names.name_before(shadow, end, item.start)
+    if candidate and candidate.start > item.start and not is_office(text):
+        return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
+    return None
+
+
+_UNIT_THEN_NAME = lazy(f"(?:[局处科室股站所队组办部委会校院厂中心司社村镇])(?P<name>[{HAN}]{{2,5}})$")
+
+
+def _slot_filler(shadow: str, item: Span, end: int) -> Mention | None:
+    """On a list, what stands behind an office or a unit is a name though nothing else says so: `干事 时光`, `兽医站宝音`."""
+    for office in office_pattern().finditer(shadow, item.start, end):
+        start = office.end()
+        while start < end and shadow[start] == " ":
+            start += 1
+        rest = shadow[start:end]
+        if 2 <= len(rest) <= 5 and " " not in rest and not is_office(rest) and ((names.surname_at(rest, 0) and len(rest) <= 3) or is_foreign(rest)):
+            return Mention(rest, Span(start, end), item, (strip(shadow, Span(item.start, office.end())),), "slot")
+    unit = _UNIT_THEN_NAME.search(shadow, item.start, end)
+    if unit and is_foreign(unit["name"]):
+        return Mention(unit["name"], Span(unit.start("name"), end), item, (), "unit-name")
+    return None
+
+
+def _title(shadow: str, start: int, end: int) -> tuple[Span, ...]:
+    span = strip(shadow, Span(start, end))
+    return (span,) if is_office(span.slice(shadow)) else ()
+
+
+def _with_note(shadow: str, mention: Mention, line: Span) -> Span:
+    note = _NOTE.match(shadow, mention.span.end, line.end)
+    return Span(mention.span.start, note.end()) if note else mention.span
+
+
+def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
+    """`马怀安（主任）`: an office in brackets behind the name is a title."""
+    at = mention.span.end
+    while at < line.end and shadow[at] == " ":
+        at += 1
+    note = _NOTE.match(shadow, at, line.end)
+    if not note:
+        return mention
+    titles = tuple(part for part in listed(note, 1) if is_office(part.slice(shadow)))
+    if not titles:
+        return mention
+    return mention._replace(span=Span(mention.span.start, note.end()), titles=titles if mention.rule == "member" else (*mention.titles, *titles))

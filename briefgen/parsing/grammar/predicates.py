@@ -1,0 +1,234 @@
+"""Predicates of saying: where what was said begins, and what act it was.
+
+In: the shadow, a clause and where its predicate begins. Out: the content's offset and the act, or None where the verb of saying is a noun
+(`面对新要求，`), an ordinary verb (`表示欢迎`) or missing. Clauses are cut here too.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefgen.parsing.grammar import cues
+from briefgen.record import SpeechAct
+from briefgen.spans import Span
+from briefgen.text.marks import outside
+from briefgen.text.patterns import lazy, pattern
+
+
+class Clause(NamedTuple):
+    """A clause, and the mark behind it."""
+
+    start: int
+    end: int
+    mark: str
+
+
+def clauses(shadow: str, sentence: Span) -> Iterator[Clause]:
+    """Cut at ，：； outside of brackets and quotes."""
+    start, end = sentence
+    for at in outside(shadow, start, end, "，：；"):
+        yield Clause(start, at, shadow[at])
+        start = at + 1
+    yield Clause(start, end, "")
+
+
+_VERBS = sorted(cues.SAYING, key=lambda verb: (-len(verb), verb))
+VERB = "|".join(_VERBS)
+#: What stands between a subject and its verb of saying.
+_ADVERBS = (
+    "还", "也", "又", "再次", "再三", "反复", "同时", "并", "并且", "而且", "最后", "首先", "一致", "普遍", "纷纷", "均", "都", "则", "进一步",
+    "特别", "着重", "明确", "衷心", "诚恳", "迫切", "真诚", "殷切", "诚挚", "郑重", "严肃", "要", "分别", "共同", "随后", "接着", "会上", "插话",
+    "当即", "重点", "强烈", "现场", "热情", "深情", "原则", "研究", "深有感触地", "动情地", "激动地", "笑着", "补充", "当场", "当面", "率先",
+    "坦率地", "感慨地", "高兴地", "坚定地", "第[一二三四五]个", "边[^，。]{1,2}边",
+    "在(?:会上|会议上|讲话中|发言中|致辞中|总结中|[^，。；：]{1,24}(?:上|中|时|后|下))", "发表(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?",
+    "作(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?", "做(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?", "讲话时", "发言时", "发言并", "讲话",
+    "代表[^，。；：]{2,20}?", "就[^，。；：]{2,40}?", "对[^，。；：]{2,40}?", "出席[^，。；：]{0,20}?并", "主持[^，。；：]{0,20}?并", "讲了话并",
+    "更", "会后", "近日", "日前", "当天", r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?", "[昨今][天日](?:上午|下午|晚)?(?:在[^，。；：]{1,8})?",
+    "一行", "同志", "先生", "女士", "老师", "等", "认真听取[^，。；：]{0,20}后",
+)  # fmt: skip
+ADVERB = f"(?:{'|'.join(_ADVERBS)}) *"
+#: What adverbs and verbs of saying begin with: one class, asked before hundreds of alternatives are.
+PREDICATE_OPENS = "".join(sorted({word[0] for word in (*_ADVERBS, *_VERBS) if word[0] not in "[("})) + "0-9昨今"
+_TERMINAL = lazy(rf"(?P<mid>.*?)(?P<verb>{VERB})(?:了)? *$")
+_DIRECT = lazy(rf"(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<content>.+)")
+_MID = lazy(rf"(?:{ADVERB})*")
+#: Verbs that take what was said without a comma, and what behind them makes something else of them.
+_DIRECT_VERBS = frozenset([
+    "要求", "希望", "期望", "建议", "提议", "表示", "认为", "号召", "呼吁", "强调", "指出", "提出", "说", "决定",
+    "倡议", "勉励", "责成", "强调指出", "介绍说", "坦言", "承诺", "议定", "同意", "原则同意", "提出要求", "明确", "商定", "研究决定",
+    "确定", "称", "叮嘱", "明确要求", "鼓励", "预测", "预计", "透露", "主张", "坚信", "声称", "提到",
+])  # fmt: skip
+_NOT_SAID = {
+    "表示": lazy(
+        r"(?:了|的|热烈|衷心|诚挚|欢迎|感谢|祝贺|慰问|充分|支持|赞同|赞赏|满意|敬意|哀悼|谢意|歉意|由衷|崇高|亲切|深切|肯定|高度|最|关切|忧虑|关心|认可|大力|同意(?!.{6})|真诚的?(?:感谢|欢迎))"
+    ),
+    "要求": lazy(r"(?:的|了(?!各)|和|与|等|进行|开展(?!.{4})|，|。|落实到位|贯彻|以及)"),
+    "提出": lazy(r"(?!(?:要(?!求)|将|应|必须|希望|，|以下|今后|下一步|在))"),
+    "建议": lazy(r"(?:的|和|书|稿|等|意见|，|。|案)"),
+    "希望": lazy(r"(?:的|和|与|小学|工程|之)"),
+    "指出": lazy(r"(?:了|的|[^，。；]{2,30}(?:问题|不足|短板|差距|困难|方向)[，。；])"),
+    "强调": lazy(r"(?:了|的)"),
+    "认为": lazy(r"(?:的)"),
+    "说": lazy(r"(?:明|法|服|到|起|的|话|教|理|实)"),
+    "决定": lazy(r"(?:的|了|书|性|着|因素)"),
+    "确定": lazy(r"(?:的|了|性|不|下来|为)"),
+    "同意": lazy(r"(?:的|\d|书|票)"),
+    "明确": lazy(r"(?:的|了|责任|目标|任务|分工|要求|思路|方向|重点|提出|指出|、)"),
+    "承诺": lazy(r"(?:的|书|了)"),
+    "称": lazy(r"(?:号|为|呼|的|赞|职)"),
+    "号召": lazy(r"(?:的|力)"),
+    "议定": lazy(r"(?:的|事项)"),
+    "倡议": lazy(r"(?:的|书)"),
+    "鼓励": lazy(r"(?:的|了|和|与|下|性|支持)"),
+    "预测": lazy(r"(?:的|了|和|与|性|分析|模型)"),
+    "预计": lazy(r"(?:的|到)"),
+    "透露": lazy(r"(?:的|了|出)"),
+    "提到": lazy(r"(?:的|了)"),
+    "主张": lazy(r"(?:的|和)"),
+}
+#: Behind these a verb of saying at the end of a clause is a noun: `提出要求，`, `面对新要求，`.
+_NOUN_BEFORE = lazy(
+    r"(?:的|新|工作|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|总|三点|几点|[一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|高|意见|作出|做出|作了|做了|做|作|和|、|出了|了|个|项|性|次|些|种)$"
+)
+_NOUN_VERBS = frozenset([
+    "要求", "建议", "希望", "决定", "介绍", "通报", "汇报", "补充", "明确", "同意", "承诺", "倡议", "解释", "回应",
+    "问", "答", "回答", "反映", "确定", "表示", "号召", "称", "说", "分析", "预测", "预计", "回忆", "主张",
+])  # fmt: skip
+
+
+def said_by(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> tuple[int, SpeechAct] | None:
+    """Where the content begins and its act, if the predicate from ``at`` is one of saying. ``kind``: of the subject."""
+    text = shadow[at : clause.end]
+    if clause.mark in ("，", "："):
+        terminal = _TERMINAL.match(text) if _ends_with_verb(text) else None
+        quoted = shadow.startswith("“", content_at(shadow, clause.end + 1))
+        if clause.mark == "：" and kind in ("person", "pronoun") and not (terminal and terminal["verb"]) and (quoted or _INTRODUCES.search(text)):
+            return content_at(shadow, clause.end + 1), introduced(text)
+        if ANNOUNCES.search(text) and (clause.mark == "：" if kind == "meeting" else ITEM.match(shadow, clause.end + 1)):
+            return content_at(shadow, clause.end + 1), introduced(text)
+        if terminal and cues.SAYING.get(terminal["verb"]) == "decide" and _OCCASION.match(shadow, clause.end + 1, sentence.end):
+            return None  # `经集团党委会决定，在七一前夕召开表彰大会`: why there is a meeting
+        if terminal and _is_verb(terminal, text, clause.mark) and (clause.end + 1 < sentence.end or clause.mark == "："):
+            return content_at(shadow, clause.end + 1), cues.SAYING[terminal["verb"]]
+    return _direct(shadow, clause, at, kind, sentence)
+
+
+def _ends_with_verb(text: str) -> bool:
+    """What `_TERMINAL` needs, asked by slices."""
+    text = text.rstrip(" \n")
+    return cues.SAYING_ENDS.end(text) or (text.endswith("了") and cues.SAYING_ENDS.end(text[:-1]))
+
+
+#: That a meeting is held, of which the text then tells.
+_OCCASION = lazy("(?:于|在)[^，。；：]{2,24}?(?:召开|举行|举办)[^，。；]{2,}(?:会|会议|大会|仪式|活动)(?=[，。])")
+#: What a person does before a colon that opens his words: `通报了事件经过：`, `提出三点要求：`, `的意见是：`.
+_INTRODUCES = lazy(
+    "通报|汇报|介绍|讲|说|谈|提|强调|指出|要求|建议|解释|总结|归拢|部署|传达|表态|回答|答复|拍板|意见|反映|补充|问题|宣布|布置|评价|看法|认识|账$|(?:如下|任务|目标|计划|经验|做法)$"
+)
+#: What opens somebody's words with a colon: `就抓好落实讲了意见：`, `提出四点要求：`, `宣布三条规定：`.
+ANNOUNCES = lazy(
+    "(?:讲|谈|提|说|布置|部署|宣布|明确|强调|归纳|[作做]|达成|总结)(?:出|了|过|为)?[^，。：]{0,14}(?:意见|要求|建议|希望|看法|体会|规定|措施|任务|工作|安排|问题|感受|指示|共识|承诺|点|条|个|句|话)$"
+)
+#: How a list of what somebody asks begins: `提出四点要求，|一是…`, `对整改提出意见，|要提高站位…`.
+ITEM = lazy("一是|一要|[1一](?:、|[.])|第一|首先|要(?![求是])|必须|希望|（[一1]）|①")
+
+
+def introduced(text: str) -> SpeechAct:
+    """The act of words that a clause introduces with a colon."""
+    acts: tuple[tuple[str, SpeechAct], ...] = (
+        ("要求", "require"), ("强调", "stress"), ("指出", "point_out"), ("建议", "propose"), ("通报", "report"), ("汇报", "report"), ("介绍", "report"), ("部署", "require")
+    )  # fmt: skip
+    return next((act for word, act in acts if word in text), "say")
+
+
+def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
+    verb, mid = terminal["verb"], terminal["mid"].strip()
+    if verb in ("提出要求",):
+        return mark == "："
+    if text.rstrip().endswith("了") and verb not in ("说",):
+        return mark == "："
+    if mark == "：" and not pattern("(?:提出|面对|达到|符合|按照|根据)$").search(mid):
+        return True
+    if (
+        verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答", "表态", "提醒", "讲", "陈述", "答复", "拍板")
+        and mark != "："
+        and mid
+        and not pattern(
+            "(?:最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则|普遍|纷纷|一致|代表[^，。；：]{2,16}|在[^，。；：]{1,12}[中上里])+"
+        ).fullmatch(mid)
+    ):
+        return False
+    if verb in ("提出", "明确", "同意", "确定", "称", "决定") and mid and not _MID.fullmatch(mid) and mark != "：":
+        return False
+    if verb in _NOUN_VERBS and mid:
+        if _NOUN_BEFORE.search(mid):
+            return False
+        if not (_MID.fullmatch(mid) or pattern("(?:时|中|上|后|会|并|话|言|辞|言中|作)$").search(mid)):
+            return False
+    return not pattern(r"(?:有人|例如|也就是|可以|据|来)$").search(mid)
+
+
+def _direct(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> tuple[int, SpeechAct] | None:
+    text = shadow[at : clause.end]
+    match = _DIRECT.match(text) if cues.SAYS.search(text) else None
+    if not match or match["verb"] not in _DIRECT_VERBS:
+        return None
+    verb = match["verb"]
+    rest = shadow[at + match.start("content") : sentence.end]
+    refused = _NOT_SAID.get(verb)
+    if (refused and refused.match(rest)) or len(rest.strip("。 ，")) < 4:
+        return None
+    if verb in ("决定", "议定", "同意", "原则同意", "一致同意", "明确", "商定", "研究决定") and kind == "person":
+        return None
+    if verb in ("同意", "明确") and kind != "meeting":
+        return None
+    return at + match.start("content"), cues.SAYING[verb]
+
+
+#: What a clause that goes on begins with.
+_CONNECTIVES = ("并且", "并", "同时", "而且", "还", "也", "又", "最后", "进而", "随后", "现场", "会议")
+_CARRIED = lazy(rf"^ *(?:{'|'.join(_CONNECTIVES)})*(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<rest>.*)$", re.S)
+#: What `_CARRIED` begins with.
+_CARRIES = lazy(f" *[{PREDICATE_OPENS}{''.join(sorted({word[0] for word in _CONNECTIVES}))}]")
+
+
+class Carried(NamedTuple):
+    """Where the content begins, its act, the verb of saying, and where the predicate begins."""
+
+    content: int
+    act: SpeechAct
+    verb: str
+    start: int
+
+
+def carried_on(shadow: str, clause: Clause, sentence: Span) -> Carried | None:
+    """A clause without a subject that begins with a verb of saying: `，并指出随着…`."""
+    if not _CARRIES.match(shadow, clause.start, clause.end):
+        return None
+    text = shadow[clause.start : clause.end]
+    match = _CARRIED.match(text) if cues.SAYS.search(text) else None
+    if not match:
+        return None
+    verb = match["verb"]
+    start = clause.start + len(text) - len(text.lstrip())
+    if not match["rest"].strip() and clause.mark in "，：" and clause.mark and clause.end + 1 < sentence.end:
+        if (
+            verb in ("介绍", "通报", "汇报", "补充", "明确", "问", "答", "同意", "确定", "讲", "表态", "陈述", "答复", "解释", "拍板")
+            and clause.mark != "："
+        ):
+            return None
+        if verb == "提出" and clause.mark != "：" and not pattern("要(?!求)|应|必须|建议|希望").search(shadow[clause.end : sentence.end]):
+            return None
+        return Carried(content_at(shadow, clause.end + 1), cues.SAYING[verb], verb, start)
+    rest = shadow[clause.start + match.start("rest") : sentence.end]
+    refused = _NOT_SAID.get(verb)
+    if verb not in _DIRECT_VERBS or (refused and refused.match(rest)) or len(rest.strip("。 ，")) < 4 or verb in ("称", "说", "明确", "同意", "承诺"):
+        return None
+    return Carried(clause.start + match.start("rest"), cues.SAYING[verb], verb, start)
+
+
+def content_at(shadow: str, at: int) -> int:
+    """Where words begin behind blanks."""
+    while at < len(shadow) and shadow[at] in " \n":
+        at += 1
+    return at

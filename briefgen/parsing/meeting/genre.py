@@ -1,0 +1,55 @@
+"""What kind of text reports a meeting: news, 会议纪要, 会议记录 with labels or in talk, minutes of a project, what a recorder wrote down.
+
+In: a brief's `Work`, the turns of talk in it, the name in the 报头. Out: one of `record.Genre`. Markup is looked for in the source, since the shadow need not have it.
+"""
+
+from collections.abc import Collection
+
+from briefgen.parsing.evidence import lines
+from briefgen.parsing.form import labels
+from briefgen.parsing.meeting.work import Work
+from briefgen.record import Genre
+from briefgen.spans import Span
+from briefgen.text.patterns import lazy
+
+#: So much of a brief is looked at, in characters; its titles stand in the first lines.
+_FAR, _LINES, _LONGEST = 4000, 4, 64
+#: Markdown and accounts, by what they cannot lack: headings, rules of tables, strong lines, fences, links, `@jianminw`, a SIG, the address of an online meeting.
+_MARKUP = {
+    "# ": lazy(r"(?m)^#{1,6} +\S"),
+    "---": lazy(r"(?m)^\|?[ \t]*:?-{3,}:?[ \t]*\|"),
+    "**": lazy(r"(?m)^[ \t]*(?:[*+-][ \t]+)?\*\*[^*\n]{2,60}\*\*"),
+    "```": lazy(r"(?m)^```"),
+    "](http": lazy(r"\]\(https?://"),
+    "@": lazy(r"@(?<![\w.]@)[A-Za-z][\w-]{2,}"),
+    "SIG": lazy(r"\bSIG\b"),
+    "http": lazy(r"(?:会议链接|入会链接|会议纪要|[Ll]ink|Recordings?)[^\n]{0,8}[:：] *https?://"),
+}
+#: What minutes of a project have for headings and labels.
+_TOPICAL = lazy(
+    r"(?mi)^[#*+>| \t-]*+(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?+[ \t]*+(?:[A-Za-z][A-Za-z ]{0,19}+)?(?:下次|轮值|会议){0,3}(?:议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
+)
+_MINUTES = lazy(r"纪 *要(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
+_RECORD = lazy(r"记 *[录要] *[单表本簿]?(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
+#: How minutes open without a title.
+_AS_FOLLOWS = lazy("纪要如下|(?:议定|确定|决定)的?(?:有关)?事项(?:明确|通知|公布)?如下")
+_OPENING = 400
+
+
+def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:
+    """The kind of a brief's text. ``turns``: numbers of the blocks that a speaker opens."""
+    start, end = work.span.start, min(work.span.end, work.span.start + _FAR)
+    text = work.text[start:end]
+    if lines.transcribed(text):
+        return "transcript"
+    if any(sign in text and form.search(text) for sign, form in _MARKUP.items()) and _TOPICAL.search(text):
+        return "community"
+    if len(turns) >= lines.TURNS and 3 * len(turns) >= len(work.narrative):
+        return "dialogue"
+    titles = [block.span.slice(work.shadow).rstrip() for block in work.blocks[:_LINES] if block.span.end - block.span.start <= _LONGEST]
+    titles += [masthead.slice(work.shadow).strip()] if masthead else []
+    if any(map(_MINUTES.search, titles)):
+        return "minutes"
+    if any(map(_RECORD.search, titles)) or labels.of_record(work.fields):
+        return "record"
+    return "minutes" if _AS_FOLLOWS.search(work.shadow, start, min(end, start + _OPENING)) else "narrative"

@@ -1,0 +1,133 @@
+"""What the report is called, which meeting it is about, and what that is called.
+
+In: the shadow, a brief's blocks and convenings, its `Work`. Out: the span of the headline, the main convening, the meeting as the record has it.
+"""
+
+from collections.abc import Sequence
+
+from briefgen import record
+from briefgen.parsing import confidence
+from briefgen.parsing.decide import linear
+from briefgen.parsing.evidence import lines
+from briefgen.parsing.form.frame import MastheadFact
+from briefgen.parsing.grammar import convenings
+from briefgen.parsing.meeting import meeting_names
+from briefgen.parsing.meeting.work import Work
+from briefgen.spans import Block, Span
+from briefgen.text.patterns import lazy, pattern
+
+
+def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: convenings.Convenings) -> Span | None:
+    """The headline: a first line that is no sentence; of a record `…会议纪要` wherever it stands at the top."""
+    for block in body[:3]:
+        if lines.titled(block.span.slice(shadow)):
+            return block.span
+    if not body or body[0] is not blocks[0]:
+        return None
+    text = body[0].span.slice(shadow)
+    if len(text) > 64 or text[-1] in "。；：，" or "。" in text or len(body) < 2 or lines.caption(text):
+        return None
+    if any(c.date for c in held.of(body[0].span)) and pattern("[，,].*(?:召开|举行)").search(text):
+        return None
+    if pattern(r"[^，。：]{1,12}：|[\d一二三四]+月[\d一二三四]+日").match(text):
+        return None
+    return body[0].span
+
+
+def main(shadow: str, convenings: Sequence[convenings.Convening]) -> convenings.Convening | None:
+    """The convening that the report is about: dated, placed, with people; not a congress that it mentions first."""
+    best, score = None, -99.0
+    for n, each in enumerate(convenings):
+        after = shadow[each.verb.end : each.sentence.end + 60]
+        points = 3.0 * bool(each.date) + 1.5 * bool(each.venue) + 1.5 * bool(pattern("主持|出席|参加").search(after)) - 0.5 * n
+        name = each.name.slice(shadow) if each.name else ""
+        if pattern("全国代表大会|全国人民代表大会|中央全会|届.中全会").search(name):
+            points -= 4
+        if pattern("会前|会后|此前|据悉|近年").match(shadow[each.sentence.start : each.sentence.start + 4]):
+            points -= 3
+        if points > score:
+            best, score = each, points
+    return best
+
+
+#: A line at the top has no more characters, and so many lines can be it.
+_LINE_LONGEST, _LINES = 80, 4
+
+
+def named(
+    shadow: str, blocks: Sequence[Block], narrative: Sequence[Block], main: convenings.Convening | None, head: MastheadFact | None
+) -> list[meeting_names.Named]:
+    """What the meeting may be called: phrases of the lines at the top and of the report's beginning."""
+    told = {block.span for block in narrative}
+    lines = [block.span for block in blocks[:_LINES] if block.span not in told and block.span.end - block.span.start <= _LINE_LONGEST]
+    if head and head.name:
+        lines.append(head.name)
+    return meeting_names.candidates(shadow, lines, narrative, main)
+
+
+def reported(
+    shadow: str, narrative: Sequence[Block], called: meeting_names.Named | None, main: convenings.Convening | None, held: convenings.Convenings
+) -> convenings.Convening | None:
+    """What the report says of the meeting that it names: of the convening with that name, or around the name; else the main convening."""
+    if called is None or (main and main.sentence == called.sentence) or not any(called.sentence in block.sentences for block in narrative[:12]):
+        return main
+    for each in held.of(called.sentence):
+        if each.name and each.name.overlaps(called.span):
+            return each
+    told = convenings.around(shadow, called.sentence, called.span)
+    if main is None:
+        return told if told.date or told.venue else None
+    alike = main.name is not None and main.name.slice(shadow)[-2:] == called.span.slice(shadow)[-2:]
+    if not told.date and (alike or not told.venue):
+        return main
+    return told._replace(venue=told.venue or main.venue) if alike else told
+
+
+#: `会议主题：…例会`: a theme that is a name.
+_THEME = lazy("会议主题")
+_KIND_END = lazy("^[^，。；：]{2,60}(?:会议?|评审|座谈|培训|论坛|仪式)$")
+#: Who holds it, as printed: `由市科协、市教育局主办，市图书馆承办的`. One that carries it out (承办) is named behind those that hold it.
+_HOSTS = lazy(
+    r"(?:(?<=[会议坛动训座赛式])|(?<=^)|(?<=[，。；： 日天午]))由(?P<who>[^，。；：（）由]{2,60}?)(?:联合|共同|牵头|倡议)*(?:主办|举办|发起|召集|组织(?=的|举办|召开|开展|实施))"
+)
+
+
+def organizer(work: Work) -> Span | None:
+    """Who held the meeting: from a label, `由…主办`, or the subject of the convening."""
+    for each in work.fields:
+        if each.key == "organizer" and each.values:
+            work.note("organizer", "label-organizer", each.values[0])
+            return each.values[0]
+    for block in work.narrative[:3]:
+        for sentence in block.sentences[:3]:
+            hosts = _HOSTS.search(work.shadow, *sentence)
+            if hosts and not convenings.names_person(work.shadow, Span(*hosts.span("who"))):
+                work.note("organizer", "hosts", Span(*hosts.span("who")))
+                return Span(*hosts.span("who"))
+    if work.main and work.main.organizer:
+        work.note("organizer", "subject-of-convening", work.main.organizer)
+        return work.main.organizer
+    return None
+
+
+def name(work: Work) -> record.Meeting | None:
+    """The meeting's name and kind: from a label, or what is likeliest of what it may be called."""
+    shadow = work.shadow
+    called: Span | None = None
+    rule = ""
+    for each in work.fields:
+        if each.key == "name" and each.values:
+            called, rule = each.values[0], "label-name"
+        elif called is None and len(each.values) == 1 and _THEME.match(shadow, *each.label) and _KIND_END.search(each.values[0].slice(shadow)):
+            called, rule = each.values[0], "label-theme"
+    if called is None and work.named is not None:
+        called = work.named.span
+        rule = f"convening-{work.main.rule}" if work.main and work.main.name == called else "named"
+    if called is None:
+        return None
+    work.note("meeting", rule, called)
+    if work.named is None or rule.startswith("label"):
+        sure = confidence.sure("label")
+    else:
+        sure = confidence.sure("name", linear.score(meeting_names.DECISION, work.named.features))
+    return record.Meeting.of(name=called.slice(work.text), kind=convenings.kind(called.slice(shadow)), span=called, confidence=sure)

@@ -1,0 +1,139 @@
+"""The person whom a short phrase calls, by name, title or both: `王局长`, `章怀远副镇长`, `镇长 潘亦舟`, `老李`, `林处`.
+
+In: the shadow, the phrase and the names established so far. Out: `Mention` or None. The ways of calling somebody are functions in a
+list; each is asked about the phrase, and the first that understands it counts.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefgen.parsing.names import names
+from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.name_characters import HAN
+from briefgen.parsing.names.offices import is_office, office_pattern
+from briefgen.spans import Span
+from briefgen.text.patterns import pattern
+
+
+class _Called(NamedTuple):
+    """How a phrase calls a person: the name, and from where to where in the phrase it and the titles stand."""
+
+    name: str
+    start: int
+    end: int
+    titles: tuple[tuple[int, int], ...] = ()
+    surname_only: bool = False
+
+
+def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
+    """The person that a whole short phrase names: `王局长`, `章怀远副镇长`, `镇长 潘亦舟`, `张　伟`."""
+    text = who.slice(shadow)
+    for reading in _READINGS if len(text) > 1 else _READINGS_OF_ONE:
+        called = reading(text, known)
+        if called:
+            at = who.start
+            titles = tuple(Span(at + start, at + end) for start, end in called.titles)
+            return Mention(called.name, Span(at + called.start, at + called.end), who, titles, "speaker-line", surname_only=called.surname_only)
+    return None
+
+
+def _known(text: str, known: frozenset[str]) -> _Called | None:
+    """A known name, or what is short for one."""
+    bare = names.clean(text)
+    name = bare if bare in known else _part_of(bare, known)
+    return _Called(name, 0, len(text)) if name else None
+
+
+def _part_of(text: str, known: frozenset[str]) -> str | None:
+    """The one known name that ``text`` is short for."""
+    fitting = {name for name in known if name != text and text in name and names.short_for(text, name)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+#: So much longer than the known name in it a phrase may be, in characters.
+_BESIDE_KNOWN = 10
+
+
+def _known_inside(text: str, known: frozenset[str]) -> _Called | None:
+    """A known name with titles around it. Of two names in one phrase the first counts, whatever order a set has."""
+    bare = names.clean(text)
+    for name in sorted((each for each in known if each in bare), key=lambda each: (bare.find(each), -len(each), each)):
+        start = text.find(name)
+        end = start + len(name)
+        if start < 0 or len(bare) - len(name) > _BESIDE_KNOWN:
+            continue
+        behind = text[end:].strip()
+        if behind and not is_office(behind) and behind not in ("同志", "先生", "女士", "老师"):
+            continue  # `张三汇报`: the verb is no part of who it is
+        titles = tuple(each for each in ((0, start), (end, len(text))) if is_office(text[slice(*each)].strip()))
+        return _Called(name, start, end, titles)
+    return None
+
+
+def _by_head(text: str, _: frozenset[str]) -> _Called | None:
+    """`林处`, `姬工`"""
+    match = pattern(f"([{HAN}]{{1,2}})[总处局厅科院校所股队董工]").fullmatch(text)
+    size = len(match[1]) if match else 0
+    return _Called(text[:size], 0, size, ((size, len(text)),), surname_only=True) if size and names.surname_at(text, 0) == size else None
+
+
+def _last_offices(text: str) -> Iterator[re.Match[str]]:
+    """The offices that the phrase ends with."""
+    return (office for office in office_pattern().finditer(text) if office.end() == len(text))
+
+
+def _part_then_office(text: str, known: frozenset[str]) -> _Called | None:
+    """`古丽米热副行长`, `孟和处长`"""
+    for office in _last_offices(text):
+        called = text[: office.start()].rstrip()
+        whole = _part_of(called, known) if len(called) >= 2 else None
+        if whole:
+            return _Called(whole, 0, len(called))
+    return None
+
+
+def _name_then_office(text: str, _: frozenset[str]) -> _Called | None:
+    """`王局长`, `章怀远副镇长`"""
+    for office in _last_offices(text):
+        if not office.start():
+            continue
+        titles = (office.span(),)
+        end = office.start()
+        while end > 1 and text[end - 1] == " ":
+            end -= 1
+        if end <= 2 and names.surname_at(text, 0) == end:
+            return _Called(text[:end], 0, end, titles, surname_only=True)
+        candidate = names.name_at(text[:end], 0)
+        if candidate and candidate.end == end:
+            return _Called(names.clean(text[:end]), 0, end, titles)
+        surname = names.surname_before(text, office.start(), 0)
+        if surname:
+            return _Called(text[surname.start : surname.end], surname.start, surname.end, titles, surname_only=True)
+    return None
+
+
+def _familiar(text: str, _: frozenset[str]) -> _Called | None:
+    """`老李`, `小欧阳`"""
+    familiar = pattern(f"[老小][{HAN}]{{1,2}}").fullmatch(text) and names.surname_at(text, 1) == len(text) - 1
+    return _Called(text[1:], 1, len(text), surname_only=True) if familiar else None
+
+
+def _name(text: str, _: frozenset[str]) -> _Called | None:
+    """`张　伟`"""
+    candidate = names.name_at(text, 0)
+    return _Called(names.clean(text), 0, len(text)) if candidate and candidate.end == len(text) else None
+
+
+def _office_then_name(text: str, _: frozenset[str]) -> _Called | None:
+    """`镇长 潘亦舟`"""
+    office = office_pattern().match(text)
+    if not office or office.end() == len(text):
+        return None
+    candidate = names.name_at(text, office.end() + (text[office.end()] == " "), slot=True)
+    return _Called(text[candidate.start :], candidate.start, len(text), (office.span(),)) if candidate and candidate.end == len(text) else None
+
+
+#: The ways in which a phrase can name a person; the first that fits counts. A single character is but part of a known name.
+_READINGS_OF_ONE = (_known,)
+_READINGS = (_known, _known_inside, _by_head, _part_then_office, _name_then_office, _familiar, _name, _office_then_name)

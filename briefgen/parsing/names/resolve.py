@@ -1,0 +1,100 @@
+"""Who is meant: persons gathered under their names, bare surnames with a title (薛处长), 他 and 她.
+
+In: mentions in text order. Out: `Person` objects, one per person however often the text names them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefgen.lexicon import caller
+from briefgen.lexicon.caller import RosterEntry
+from briefgen.parsing.names.mentions import Mention
+from briefgen.record import Role
+from briefgen.spans import Span
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: all mentions, titles (where they stand, and each wording once) and roles found so far."""
+
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    titles: dict[Span, None] = field(default_factory=dict)
+    offices: dict[str, None] = field(default_factory=dict)
+    roles: set[Role] = field(default_factory=set)
+    surname_only: bool = False
+    open: bool = False
+    confidence: float | None = None
+    entry: RosterEntry | None = None
+    seen: set[Mention] = field(default_factory=set)
+
+
+def _bears(title: str, head: str, *, deputy: bool) -> bool:
+    """Whether a full title is the office that a short form names: `县水务局局长` for 薛局长; a deputy is called so too."""
+    return title.endswith(head.lstrip("副总") if deputy else head) and (deputy or not title.removesuffix(head).endswith("副"))
+
+
+class People:
+    """The persons of one brief, by name, in order of first mention."""
+
+    def __init__(self, shadow: str) -> None:
+        self._shadow = shadow
+        self._by_name: dict[str, Person] = {}
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(sorted(self._by_name.values(), key=lambda person: person.mentions[0].span))
+
+    def names(self) -> frozenset[str]:
+        """The full names established so far."""
+        return frozenset(name for name, person in self._by_name.items() if not person.surname_only)
+
+    def add(self, mention: Mention) -> Person:
+        """The person that a mention names, made known if new."""
+        person = self.find(mention)
+        if person is None:
+            person = Person(mention.name, surname_only=mention.surname_only)
+            self._by_name[mention.name if not mention.surname_only else self._key(mention)] = person
+        if mention not in person.seen:
+            person.seen.add(mention)
+            person.mentions.append(mention)
+            for title in mention.titles:
+                person.titles[title] = None
+                person.offices[title.slice(self._shadow)] = None
+        return person
+
+    def find(self, mention: Mention) -> Person | None:
+        """The person a mention names, if known: a bare surname is the one bearer with a fitting title."""
+        if not mention.surname_only:
+            return self._by_name.get(mention.name)
+        bearers = [person for name, person in self._by_name.items() if not person.surname_only and name.startswith(mention.name)]
+        head = mention.titles[-1].slice(self._shadow) if mention.titles else ""
+        meant = caller.current().bearers(mention.name, head)
+        if len(meant) == 1 and meant[0].name in self._by_name:
+            return self._by_name[meant[0].name]
+        exact = [person for person in bearers if any(_bears(title, head, deputy=False) for title in person.offices)]
+        loose = [person for person in bearers if any(_bears(title, head, deputy=True) for title in person.offices)]
+        for fitting in (exact, loose):
+            if len(fitting) == 1:
+                return fitting[0]
+            if fitting:
+                return self._by_name.get(self._key(mention))
+        known = self._by_name.get(self._key(mention))
+        if known is not None:
+            return known
+        return bearers[0] if len(bearers) == 1 else None
+
+    def by_title(self, title: str) -> Person | None:
+        """The one person who bears exactly this office, or the one whose title ends with it and is no deputy's."""
+        for exact in (True, False):
+            fitting = []
+            for person in self:
+                texts = ["".join(office.split()) for office in person.offices]
+                if any(text == title if exact else text.endswith(title) and not text.removesuffix(title).endswith(("副", "总")) for text in texts):
+                    fitting.append(person)
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
+    def _key(self, mention: Mention) -> str:
+        """The key of somebody known by surname and title only."""
+        return f"{mention.name} {mention.titles[-1].slice(self._shadow) if mention.titles else ''}"

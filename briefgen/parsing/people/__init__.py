@@ -1,0 +1,1 @@
+"""Who took part: persons and groups, and what each of them did."""

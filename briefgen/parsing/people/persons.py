@@ -1,0 +1,195 @@
+"""The persons of one brief: who is mentioned where, who certainly takes part, who stands behind each speech.
+
+In: the shadow, the narrative blocks, lists of participants, speeches. Out: mentions by sentence and the names that they establish; persons.
+"""
+
+import bisect
+from collections.abc import Callable, Mapping, Sequence
+
+from briefgen import record
+from briefgen.parsing.evidence import bearing
+from briefgen.parsing.form import labels, list_notes
+from briefgen.parsing.form.lists import AttendeeList
+from briefgen.parsing.meeting.work import Work
+from briefgen.parsing.names import known_names, mentions, names
+from briefgen.parsing.names.resolve import People, Person
+from briefgen.parsing.people import roster
+from briefgen.parsing.speech.speeches import SpeechFact
+from briefgen.spans import Block, Cover, Span
+from briefgen.text.patterns import lazy, pattern
+from briefgen.words import segmenter
+
+#: Label → what those in its list did.
+LIST_ROLES: dict[str, record.Role] = {
+    "attend": "attend",
+    "chair": "chair",
+    "observe": "observe",
+    "absent": "absent",
+    "record": "record",
+    "report": "report",
+}
+_ATTENDS = lazy("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|会见")
+#: Rules whose names are known from there on: by a title, or by a list.
+_ESTABLISHING = frozenset(["title-name", "name-title", "member"])
+
+
+#: What speaks for whoever gave it, if that stands in the sentence before.
+_PAPERS = ("报告", "公报", "宣言")
+_PAPER_NEAR = 120
+#: The decision whether a title is an office of whoever it stands beside.
+HELD = "title_held"
+#: So many persons before one may have spoken with him.
+_JOINED = 100
+
+
+def mentioned(
+    shadow: str,
+    narrative: Sequence[Block],
+    lists: Sequence[tuple[labels.Field, AttendeeList]],
+    bylines: Cover,
+    judge: Callable[[Mapping[Span, Sequence[mentions.Mention]]], dict[Span, list[mentions.Mention]]] = dict,  # type: ignore[assignment]
+) -> tuple[dict[Span, list[mentions.Mention]], frozenset[str]]:
+    """Mentions by sentence, bylines left out, and the names that are established by a title or a list. ``judge`` keeps those that are names."""
+    found: dict[Span, list[mentions.Mention]] = {}
+    rostered = {name for name in roster.standing(shadow, narrative) if not segmenter.is_common(name)}
+    known: set[str] = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
+    for block in narrative:
+        for sentence, here in zip(block.sentences, mentions.scan_all(shadow, block.sentences), strict=True):
+            found[sentence] = [each for each in here if not bylines.overlaps(each.name_span)] if bylines and here else here
+    found = judge(found)
+    for each in (each for here in found.values() for each in here):
+        if len(each.name) >= 2 if each.rule in ("opener", "likely") else each.certain and not each.surname_only and each.rule in _ESTABLISHING:
+            known.add(each.name)
+    long = [name for name in known if len(name) >= 4]
+    for sentence, here in found.items() if long else ():
+        if not here:
+            continue
+        found[sentence] = [_lengthened(each, long) for each in here]
+        known -= {before.name for before, after in zip(here, found[sentence], strict=True) if before.name != after.name}
+    established = known_names.known_pattern(known | rostered)
+    if established and narrative:
+        established.look(shadow, Span(narrative[0].span.start, narrative[-1].span.end))
+    for sentence, here in found.items() if established else ():
+        more = known_names.established(shadow, sentence, established, here)
+        if not more:
+            continue
+        if not bylines and not rostered:
+            found[sentence] = more
+            continue
+        found[sentence] = [
+            each for each in more if not bylines.overlaps(each.name_span) and (each.name not in rostered or names.agrees(shadow, each.name_span))
+        ]
+    return found, frozenset(known | rostered)
+
+
+def _lengthened(mention: mentions.Mention, long: Sequence[str]) -> mentions.Mention:
+    """`伍沙书记` where 吉克伍沙 is known."""
+    fitting = [name for name in long if len(mention.name) >= 2 and mention.name != name and names.short_for(mention.name, name)]
+    return mention._replace(name=fitting[0]) if len(fitting) == 1 and mention.rule == "name-title" else mention
+
+
+def attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: frozenset[str]) -> frozenset[str]:
+    """Names of those who certainly take part; of a general secretary only where he is said to chair or attend."""
+    cited: set[str] = set()
+    if found and shadow.find("总书记", next(iter(found)).start, next(reversed(found)).end) >= 0:
+        cited = {m.name for here in found.values() for m in here if any("总书记" in title.slice(shadow) for title in m.titles)}
+    out = set(listed)
+    for sentence, here in found.items():
+        ends = [match.end() for match in _ATTENDS.finditer(shadow, sentence.start, sentence.end)] if here else ()
+        if not ends:
+            continue
+        for mention in here:
+            end = mention.span.end
+            if end < ends[-1] and (pattern("主持|出席").match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
+                out.add(mention.name)
+    return frozenset(out)
+
+
+def add_listed(work: Work, people: People, each: labels.Field, listed: Sequence[mentions.Mention]) -> None:
+    """Full names first, so that `主持：马主任` finds the 马怀安 of another line."""
+    for mention in listed:
+        person = people.add(mention)
+        person.roles.add(LIST_ROLES[each.key])
+        if note := list_notes.behind(work.shadow, mention.name_span.end):
+            person.roles |= note.roles
+        work.note("attendees", f"label-{each.key}", mention.span)
+
+
+def titled(work: Work, present: Sequence[Person], found: Mapping[Span, Sequence[mentions.Mention]]) -> None:
+    """Give persons those of the titles beside their names that are offices of theirs, in whatever sentence, and those only."""
+    everywhere: dict[str, list[mentions.Mention]] = {}
+    for each in (each for here in found.values() for each in here):
+        if each.titles and not each.surname_only:
+            everywhere.setdefault(each.name, []).append(each)
+    for person in present:
+        beside = person.mentions if person.surname_only else dict.fromkeys([*person.mentions, *everywhere.get(person.name, ())])
+        titles = [(mention, title) for mention in beside for title in mention.titles]
+        person.titles = {title: None for mention, title in titles if work.weigh(HELD, title, bearing.held(work.shadow, mention, title)) > 0}
+
+
+def speaking(
+    shadow: str, said: Sequence[SpeechFact], content: Cover, people: People, found: dict[Span, list[mentions.Mention]], narrative: Sequence[Block]
+) -> list[list[Person]]:
+    """The persons behind each speech: named, or meant by 他 and carried-on attributions."""
+    events: list[tuple[int, list[Person]]] = []
+    for block in narrative:
+        for sentence in block.sentences:
+            mentioned = found.get(sentence)
+            if not mentioned or content.contains(sentence):
+                continue
+            here = [m for m in mentioned if not content.contains(m.name_span)]
+            for mention in here:
+                before = shadow[sentence.start : mention.span.start]
+                linked = (
+                    bool(events)
+                    and 0 <= mention.span.start - events[-1][0] < 6
+                    and bool(pattern("[、，和及与以 ]*").fullmatch(shadow[events[-1][0] : mention.span.start]))
+                )
+                crowded = (
+                    bool(events) and events[-1][0] > sentence.start and not pattern("[，。；：]").search(shadow[events[-1][0] : mention.span.start])
+                )
+                if crowded and not linked:
+                    continue  # `县长卢某在会见副县长石某时说`
+                if (
+                    linked
+                    or (len(before) <= 30 and not pattern("(?:对|向|与|和|同|感谢|欢迎|围绕|会见)[^，。]{0,6}$").search(before))
+                    or pattern("[，。；由]$").search(before)
+                ):
+                    person = people.find(mention)
+                    if person:
+                        joined = events[-1][1][-_JOINED:] if linked else []
+                        events.append((mention.span.end, [*joined, person]))
+    out: list[list[Person]] = []
+    last: list[Person] = []
+    for speech in said:
+        subject = speech.subject
+        persons: list[Person] = []
+        if subject is not None and subject.mentions:
+            persons = [people.add(mention) for mention in subject.mentions]
+            role: record.Role = "report" if speech.act == "report" else "speak"
+            for person in persons if speech.rule != "told" else ():  # what he did there the sentence before says
+                person.roles.add(role)
+            last = persons
+            bisect.insort(events, (subject.span.end, persons), key=lambda event: event[0])
+        elif subject is not None and speech.rule == "speaker-line" and subject.kind == "group":
+            bearer = people.by_title("".join(subject.span.slice(shadow).split()))
+            persons = [bearer] if bearer else []
+            for person in persons:
+                person.roles.add("speak")
+        elif subject is not None and subject.kind == "pronoun":
+            earlier = bisect.bisect_right(events, subject.span.start, key=lambda event: event[0])
+            persons = events[earlier - 1][1] if earlier else last
+            if subject.span.end - subject.span.start > 1 and shadow.endswith(_PAPERS, 0, subject.span.end):
+                near = shadow[events[earlier - 1][0] : subject.span.start] if earlier else "\n"
+                persons = persons if len(near) < _PAPER_NEAR and "\n" not in near else []
+            several = subject.span.slice(shadow) in ("他们", "她们")
+            if several and len(persons) < 2:
+                persons = []  # who they are can't be told from one person
+            elif not several:
+                persons = persons[:1]
+            for person in persons:
+                person.roles.add("speak")
+            if persons:
+                bisect.insort(events, (subject.span.end, persons), key=lambda event: event[0])
+        out.append(persons)
+    return out

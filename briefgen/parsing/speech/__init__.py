@@ -1,0 +1,1 @@
+"""Who said what: attributions, and how far what was said runs."""

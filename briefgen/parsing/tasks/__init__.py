@@ -1,0 +1,1 @@
+"""What must be done: demands, who must act, by when and how much."""

@@ -1,0 +1,144 @@
+"""Tables of tasks: `序号｜工作任务｜责任单位｜完成时限`, one demand a row.
+
+In: the shadow and a brief's blocks. Out: the rows with what stands in their cells, and the blocks that are not of such a table; then `DirectiveFact`
+values for the rows that say more than a speech has said already.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from briefgen.parsing.grammar import deadlines, quantities
+from briefgen.parsing.speech.speeches import SpeechFact
+from briefgen.parsing.tasks.directives import DirectiveFact
+from briefgen.parsing.tasks.owners import OwnerFact
+from briefgen.record import OwnerPart
+from briefgen.spans import Block, Span, strip
+from briefgen.text.patterns import lazy, pattern
+
+_HEADS = {
+    "demand": lazy("(?:工作|主要|具体|重点)?(?:任务|要求|事项|措施|内容)|任务(?:内容|分解)|(?:议定|督办|落实|交办|整改)事项|工作要求"),
+    "owner": lazy("(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体"),
+    "lead": lazy("(?:牵头|主办|负责)(?:单位|部门|科室|领导|人|处室)"),
+    "support": lazy("(?:配合|协办|协助)(?:单位|部门|科室|领导|人|处室)"),
+    "deadline": lazy("(?:完成|办理|整改|办结|落实)?(?:时限|期限|时间|时间节点)|时间要求"),
+}
+#: The columns that name those who must act, with what they do.
+_PARTS: dict[str, OwnerPart | None] = {"owner": None, "lead": "lead", "support": "support"}
+#: Cells that hold nothing.
+_EMPTY = lazy(r" *(?:（未载明）|—+|-+|/|无|　)? *")
+#: What our own pages add to the words of the text.
+_ADDED = lazy(r"【核】|（(?:承前|\d{4}-\d{2}[^（）]*)）")
+_CHECKED = lazy("[\\s，。；;,.、：:]")
+
+
+class Row(NamedTuple):
+    """A row of such a table, by what its columns are."""
+
+    demand: Span
+    owners: tuple[tuple[Span, OwnerPart | None], ...]
+    deadline: Span | None
+    end: int
+
+
+def take(shadow: str, blocks: Sequence[Block]) -> tuple[list[Row], list[Block]]:
+    """The rows of all tables of tasks, and the other blocks."""
+    if shadow.find("|", blocks[0].span.start if blocks else 0, blocks[-1].span.end if blocks else 0) < 0:
+        return [], list(blocks)
+    rows: list[Row] = []
+    others: list[Block] = []
+    columns: list[str] | None = None
+    for block in blocks:
+        found: list[Row] = []
+        lines = [strip(shadow, line) for line in _lines(shadow, block.span)]
+        for line in lines:
+            cells = _cells(shadow, line)
+            head = _head(shadow, cells)
+            if head is not None:
+                columns = head
+            elif columns is not None and len(cells) > 1 and len(cells) <= len(columns):
+                found += _row(shadow, cells, columns, line.end)
+            else:
+                columns = None
+                break
+        if columns is None:
+            others.append(block)
+        else:
+            rows += found
+    return rows, others
+
+
+def _lines(shadow: str, span: Span) -> list[Span]:
+    at, out = span.start, []
+    for line in span.slice(shadow).split("\n"):
+        out.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return out
+
+
+def _cells(shadow: str, line: Span) -> list[Span]:
+    out, at = [], line.start
+    for cell in line.slice(shadow).split("|"):
+        out.append(strip(shadow, Span(at, at + len(cell))))
+        at += len(cell) + 1
+    return out
+
+
+def _head(shadow: str, cells: Sequence[Span]) -> list[str] | None:
+    """What the columns are, if the line is the head of a table of tasks."""
+    columns = [next((key for key, head in _HEADS.items() if head.fullmatch("".join(cell.slice(shadow).split()))), "") for cell in cells]
+    return columns if columns.count("demand") == 1 and not _PARTS.keys().isdisjoint(columns) else None
+
+
+def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], end: int) -> list[Row]:
+    by_column: dict[str, Span] = {}
+    for cell, column in zip(cells, columns, strict=False):
+        if column and column not in by_column and not _EMPTY.fullmatch(cell.slice(shadow)):
+            by_column[column] = cell
+    demand = by_column.get("demand")
+    owners = tuple((cell, _PARTS[column]) for column, cell in by_column.items() if column in _PARTS)
+    return [Row(demand, owners, by_column.get("deadline"), end)] if demand else []
+
+
+def directives(shadow: str, rows: Sequence[Row], speeches: Collection[SpeechFact]) -> list[DirectiveFact]:
+    """The demands of rows, but for those that repeat what a speech says, owner and deadline included."""
+    if not rows:
+        return []
+    said = "\n".join(_bare(speech.span.slice(shadow)) for speech in speeches)
+    return [_fact(shadow, row) for row in rows if not _told(shadow, row, said)]
+
+
+def _told(shadow: str, row: Row, said: str) -> bool:
+    demand = _bare(row.demand.slice(shadow))
+    at = said.find(demand)
+    if at < 0:
+        return False
+    speech = said[said.rfind("\n", 0, at) + 1 : (said.find("\n", at) + 1 or len(said) + 1) - 1]
+    cells = [*(cell for cell, _ in row.owners), *([row.deadline] if row.deadline else [])]
+    more = [part for cell in cells for part in re.split("[、，；;]", cell.slice(shadow))]
+    return all(_bare(part) in speech for part in more)
+
+
+def _bare(text: str) -> str:
+    return _CHECKED.sub("", _ADDED.sub("", text))
+
+
+def _fact(shadow: str, row: Row) -> DirectiveFact:
+    ends = [row.demand.end, *(cell.end for cell, _ in row.owners), *([row.deadline.end] if row.deadline else [])]
+    span = Span(row.demand.start, max(ends))
+    owners = tuple(OwnerFact(each, part=part) for cell, part in row.owners for each in _parts(shadow, cell))
+    due = tuple(deadlines.find(shadow, row.deadline)) if row.deadline else tuple(deadlines.find(shadow, row.demand))
+    targets = tuple(quantities.find(shadow, row.demand, [each.span for each in due]))
+    return DirectiveFact(span, None, owners, "should", due, targets, "task-table")
+
+
+def _parts(shadow: str, cell: Span) -> list[Span]:
+    out, at = [], cell.start
+    for match in pattern(r"[、，；;]|$").finditer(shadow, cell.start, cell.end):
+        part = strip(shadow, Span(at, match.start()))
+        added = _ADDED.search(shadow, part.start, part.end)
+        part = strip(shadow, Span(part.start, added.start() if added else part.end))
+        if part.end > part.start:
+            out.append(part)
+        at = match.end()
+    return out

@@ -1,0 +1,140 @@
+"""Labelled lines: every spelling of a label, values that run on, several labels in a line. A field is shown as `key=value|value`."""
+
+import pytest
+
+from briefgen.parsing.form.labels import LABELS, fields
+from briefgen.text.blocks import blocks
+from briefgen.text.shadow import shadow as shadow_of
+
+
+def read(text: str) -> list[str]:
+    shadow = shadow_of(text)
+    return [f"{each.key}={'|'.join(value.slice(text) for value in each.values)}" for each in fields(shadow, blocks(shadow))]
+
+
+@pytest.mark.parametrize("key", LABELS)
+def test_every_label(key: str) -> None:
+    spellings = ("{}：{}", "{}:{}", "　　{}： {}", "【{}】：{}", "1、{}：{}", "· {}：{}")
+    lines = [spelling.format(label, "云澜县三楼会议室") for label in LABELS[key].split() for spelling in spellings]
+    expected = [f"{one}=云澜县三楼会议室" for one in key.split(" and ")]
+    assert {line: read(f"会议记录\n{line}") for line in lines} == dict.fromkeys(lines, expected)
+
+
+#: Key and value → lines that print it.
+SPELLINGS: dict[str, list[str]] = {
+    "time=2021年3月5日": ["时 间：2021年3月5日", "日　　期｜2021年3月5日", "起止时间｜2021年3月5日", "时　间:2021年3月5日", "会议时间 ：2021年3月5日", "一、时间：2021年3月5日", "（一）会议时间：2021年3月5日", "【时间】2021年3月5日", "【时间】：2021年3月5日", "[会议时间] 2021年3月5日", "★会议时间：2021年3月5日", "时间　　2021年3月5日"],
+    "place=三楼会议室": ["地 点：三楼会议室", "地　　点：三楼会议室", "会议地点:三楼会议室", "2. 地点：三楼会议室", "【地点】三楼会议室", "会 场：三楼会议室", "地点\t三楼会议室"],
+    "chair=石磊": ["主 持 人：石磊", "主　持:石磊", "会议主持人： 石磊", "主持人（签名）：石磊", "召集人：石磊", "主持者：石磊", "主持人　　石磊", "主持人 石磊"],
+    "attend=石磊、韩雪": ["出 席：石磊、韩雪", "【出席委员】石磊、韩雪", "出席人员:石磊、韩雪", "与会者：石磊、韩雪", "参会人员名单：石磊、韩雪", "与 会 人 员：石磊、韩雪", "参加人员（12人）：石磊、韩雪", "到会的有：石磊、韩雪", "出席　　石磊、韩雪"],
+    "observe=骆春": ["列 席：骆春", "列席人员：骆春", "特邀列席:骆春", "列席　骆春"],
+    "absent=钱立（出差）": ["缺 席：钱立（出差）", "请假人员：钱立（出差）", "未到：钱立（出差）", "缺席及原因：钱立（出差）", "因事请假：钱立（出差）"],
+    "record=段文翰": ["记 录：段文翰", "记录人:段文翰", "记 录 员：段文翰", "整理：段文翰", "记录 段文翰", "会议记录人　段文翰"],
+    "agenda=研究防汛工作": ["议题：研究防汛工作", "会议议题:研究防汛工作", "主要议题：研究防汛工作", "会 议 内 容：研究防汛工作", "会议主题　　研究防汛工作"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("expected", SPELLINGS)
+def test_spellings(expected: str) -> None:
+    lines = SPELLINGS[expected]
+    assert {line: read(f"局务会议\n{line}") for line in lines} == {line: [expected] for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # continuation lines: behind a separator, by an indent, of a table
+        ("出席：石磊、韩雪、\n钱立、骆春\n散会", ["attend=石磊、韩雪、|钱立、骆春"]),
+        ("出席：石磊、韩雪\n　　　钱立、骆春", ["attend=石磊、韩雪|钱立、骆春"]),
+        ("出席：石磊、韩雪\n、钱立、骆春", ["attend=石磊、韩雪|、钱立、骆春"]),
+        ("出席：\n石磊、韩雪", ["attend=石磊、韩雪"]),
+        # several labels on a line
+        ("主持人：石磊，记录人：骆春", ["chair=石磊，", "record=骆春"]),
+        ("出席：石磊、韩雪，列席：骆春，请假：钱立", ["attend=石磊、韩雪，", "observe=骆春，", "absent=钱立"]),
+        ("时间：\n2021年3月5日\n地点：\n三楼会议室", ["time=2021年3月5日", "place=三楼会议室"]),
+        ("出席：石磊\n会议决定：修渠。", ["attend=石磊"]),
+        ("出席：石磊、韩雪\n石磊：开会。", ["attend=石磊、韩雪"]),
+        ("出席：石磊、韩雪\n\n　　卢海、钱立", ["attend=石磊、韩雪"]),
+        ("列席：骆春\n　　会议听取了工作汇报，安排了下一步工作。", ["observe=骆春"]),
+        ("议题：\n1．审定预算\n2．修渠方案\n石磊：开会。", ["agenda=1．审定预算|2．修渠方案"]),
+        ("议题：1、审定预算\n2、修渠方案\n石磊：开会。", ["agenda=1、审定预算|2、修渠方案"]),
+        ("会议议程\n一、审定预算\n二、修渠方案", ["agenda=一、审定预算|二、修渠方案"]),
+        ("主持 孙立勤        记 骆春", ["chair=孙立勤", "record=骆春"]),
+        ("主持/记录：骆春", ["chair=骆春", "record=骆春"]),
+        # a form flattened to lines
+        ("地点\n三楼会议室\n主持人\n孙立勤\n记录人\n骆春", ["place=三楼会议室", "chair=孙立勤", "record=骆春"]),
+        # a label in no list, among those of the head
+        ("主持：石磊\n公司领导：副总经理韩雪、总工程师钱立\n请假：卢海", ["chair=石磊", "attend=副总经理韩雪、总工程师钱立", "absent=卢海"]),
+        # two labels in a line
+        ("时间：2021年3月5日  地点：三楼会议室", ["time=2021年3月5日", "place=三楼会议室"]),
+        ("主持人：石磊　　记录人：骆春", ["chair=石磊", "record=骆春"]),
+        ("主持人：石磊； 记录人：骆春", ["chair=石磊；", "record=骆春"]),
+        ("主持人：石磊；记录人：骆春", ["chair=石磊；", "record=骆春"]),
+        ("主持人：石磊 记录人：骆春", ["chair=石磊", "record=骆春"]),
+        ("时间：2021年3月5日 地点：三楼会议室", ["time=2021年3月5日", "place=三楼会议室"]),
+        # rows of a table
+        ("时间｜2021年3月5日｜地　点｜三楼会议室", ["time=2021年3月5日", "place=三楼会议室"]),
+        ("主持人｜石磊｜记录人｜骆春\n出　席｜韩雪、钱立", ["chair=石磊", "record=骆春", "attend=韩雪、钱立"]),
+        ("出席人员｜韩雪｜副局长\n　钱立｜总工程师\n缺席｜卢海", ["attend=韩雪｜副局长|钱立｜总工程师", "absent=卢海"]),
+        ("出席：\n姓名｜职务\n韩雪｜副局长", ["attend=姓名｜职务|韩雪｜副局长"]),
+        ("时间：3月5日\n序号｜时间｜地点｜议题\n1｜8点｜三楼｜预算", ["time=3月5日"]),
+        # order does not matter; nothing is taken twice
+        ("记录：骆春\n出席：石磊\n时间：3月5日", ["record=骆春", "attend=石磊", "time=3月5日"]),
+        ("一、时间：3月5日\n二、地点：三楼\n三、主持：石磊", ["time=3月5日", "place=三楼", "chair=石磊"]),
+        # another kind of number is another list's, and a heading with one is no value
+        ("议题\n1. 审定预算\n2. 修渠方案\n三、发言", ["agenda=1. 审定预算|2. 修渠方案"]),
+        ("会议记录\n　　二、议题\n　　审定预算\n　　三、发言", ["agenda=审定预算"]),
+        # narration and a date at the end are no people
+        ("缺席：钱立\n　　会议讨论了预算\n散会", ["absent=钱立"]),
+        ("缺席：钱立\n　　二〇二一年三月五日", ["absent=钱立"]),
+        ("缺席：钱立\n　　骆春（出差。下周回来）", ["absent=钱立|骆春（出差。下周回来）"]),
+        # a value that says there is none
+        ("主办单位：（未载明）\n主持：石磊", ["organizer=", "chair=石磊"]),
+        ("地点：（未载明）\n主持：石磊", ["place=", "chair=石磊"]),
+        # an empty value
+        ("缺席：\n记录：骆春", ["absent=", "record=骆春"]),
+    ],
+)
+def test_fields(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议时间定在3月5日。",
+        "出席会议的有石磊、韩雪。",
+        "石磊主持会议。",
+        "主持人介绍了来宾。",
+        "石磊说：出席的同志都发了言。",
+        "我们的时间：不多了",
+        "在主持人：石磊的带领下",
+        "参加会议人员合影留念。",
+        "主题鲜明，内容丰富。",
+        "会议记录\n石磊：开会。",
+        "出席会议的同志：辛苦了。",
+        "",
+    ],
+)
+def test_no_field(text: str) -> None:
+    assert read(text) == []
+
+
+def test_span_runs_from_label_to_value() -> None:
+    text = "会议记录\n出 席：石磊、\n　　韩雪\n散会"
+    shadow = shadow_of(text)
+    (field,) = fields(shadow, blocks(shadow))
+    assert field.label.slice(text) == "出 席："
+    assert field.span.slice(text) == "出 席：石磊、\n　　韩雪"
+
+
+GAPS: list[tuple[str, list[str], str]] = [
+    ("主 持 人\n石磊", ["chair=石磊"], "a table's label and value on lines of their own"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(text, expected, marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)) for text, expected, reason in GAPS],
+)
+def test_known_gap(text: str, expected: list[str]) -> None:
+    assert read(f"局务会议\n{text}") == expected

@@ -1,0 +1,106 @@
+"""Lists of participants. People are shown as `office+office name`, groups as `[group]`, in text order."""
+
+import pytest
+
+from briefgen.parsing.form.lists import attendee_list
+from briefgen.spans import Span
+from briefgen.text.shadow import shadow as shadow_of
+
+
+def listed(text: str) -> list[str]:
+    """What a list holds; its lines parted as ⏎ here."""
+    text = text.replace("⏎", "\n")
+    shadow = shadow_of(text)
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    read = attendee_list(shadow, tuple(lines))
+    shown = [(mention.name_span, f"{'+'.join(title.slice(shadow) for title in mention.titles)} {mention.name}".strip()) for mention in read.mentions]
+    shown += [(group, f"[{group.slice(text)}]") for group in read.groups]
+    return [each for _, each in sorted(shown)]
+
+
+#: People and groups → spellings of the same list.
+EXAMPLES: list[tuple[list[str], list[str]]] = [
+    (
+        ["副局长 石磊", "总工程师 韩雪"],
+        [
+            "石磊｜副局长⏎韩雪｜总工程师",
+            "副局长｜石磊⏎总工程师｜韩雪",
+            "石磊｜副局长｜韩雪｜总工程师",
+            "副局长｜石磊｜总工程师｜韩雪",
+            "1｜石磊｜副局长⏎2｜韩　雪｜总工程师",
+            "序号｜姓　名｜职务｜签名⏎1｜石磊｜副局长⏎2｜韩雪｜总工程师",
+        ],
+    ),
+    (["石磊", "韩雪", "钱立"], ["石磊｜韩雪｜钱立", "石磊｜韩雪⏎钱立"]),
+    (["副书记+副馆长 石磊"], ["石　磊　副书记、副馆长", "石　磊　副书记、副馆长（公出，呼和浩特）"]),
+    (["石青才"], ["石 青 才", "石　青　才（村支书）"]),
+    (
+        ["石磊", "韩雪", "欧阳慧"],
+        [
+            "石磊、韩雪、欧阳慧",
+            "石磊 韩雪 欧阳慧",
+            "石磊　韩雪　欧阳慧",
+            "石　磊　韩　雪　欧阳慧",
+            "石 磊、韩 雪、欧阳慧",
+            "石磊，韩雪，欧阳慧",
+            "石磊；韩雪；欧阳慧",
+            "石磊、⏎韩雪、欧阳慧",
+            "石磊、韩雪⏎欧阳慧",
+            "石磊、韩雪、欧阳慧。",
+        ],
+    ),
+    (["查文献", "江成", "贺兰山"], ["查文献、江成、贺兰山", "查文献　江　成　贺兰山"]),
+    (["石磊", "艾力·买买提"], ["石磊、艾力·买买提", "石　磊　艾力·买买提"]),
+    (["局长 卢海", "副局长 石磊", "副局长 韩雪"], ["局长卢海、副局长石磊、韩雪", "局长卢海，副局长石磊、韩　雪"]),
+    (["局长 卢海"], ["局长卢海", "局长 卢海", "卢海局长"]),
+    (["县水务局局长 卢海", "县住建局局长 石磊"], ["县水务局局长卢海、县住建局局长石磊", "县水务局局长卢海，县住建局局长石　磊"]),
+    (["孙宝田"], ["农财股孙宝田", "工程科孙宝田", "农财股 孙宝田", "农财股　孙宝田"]),
+    (["党委副书记+镇长 石磊"], ["党委副书记、镇长石磊", "党委副书记、镇长⏎石磊"]),
+    (["石磊", "[各村党支部书记]"], ["石磊、各村党支部书记", "石磊，各村党支部书记"]),
+    (["[各科室负责人]", "[全体教师]"], ["各科室负责人、全体教师", "各科室负责人⏎全体教师", "各科室负责人；全体教师。"]),
+    (["[县水务局]", "[高新区]"], ["县水务局、高新区"]),
+    (["[安全]", "[环保部门]"], ["安全、环保部门"]),
+    (["[各村（社区）书记]"], ["各村（社区）书记"]),
+    (["钱立"], ["钱立（出差）", "钱立（因病请假）", "钱 立（病假）"]),
+    (["石磊", "韩雪"], ["石磊、韩雪等12人", "石磊、韩雪，共2人"]),
+    (["石磊"], ["石磊等"]),
+    (["[各园区负责人]"], ["各园区负责人（共80余人）", "各园区负责人（发言）", "各园区负责人等（约80人，汇报）"]),
+    (["[财务处、人事处等部门负责人]"], ["财务处、人事处等部门负责人", "财务处、人事处等部门负责人（发言）"]),
+    (["[财务处]", "[人事处]"], ["财务处、人事处"]),
+    (["市长+市领导 石磊"], ["市长、市领导　石磊", "市长、市领导　石磊（主持、讲话）"]),
+    (["市长+市领导 石磊", "市长+市领导 韩雪"], ["市长、市领导　石磊（讲话）、韩雪"]),
+    (["石磊", "韩雪", "那欣"], ["石磊、韩雪、那欣"]),
+    ([], ["无", "没有", "略", "/", "——", "详见签到表", "名单附后"]),
+]
+
+
+@pytest.mark.parametrize(("expected", "texts"), EXAMPLES)
+def test_listed(expected: list[str], texts: list[str]) -> None:
+    assert {text: listed(text) for text in texts} == dict.fromkeys(texts, expected)
+
+
+NOTES: list[tuple[str, list[str]]] = [
+    ("卢海（局长）", ["局长 卢海"]),
+    ("卢海（局长）、石磊（副局长）", ["局长 卢海", "副局长 石磊"]),
+    ("佟　伟（书记）　金　鹏（副书记）", ["书记 佟伟", "副书记 金鹏"]),
+    ("副总经理（主持工作）卢海、石磊", ["副总经理（主持工作） 卢海", "副总经理（主持工作） 石磊"]),
+    ("石磊　韩　雪（议题二）　钱　立（议题三）", ["石磊", "韩雪", "钱立"]),
+    ("骆春（记录）、段文翰", ["骆春", "段文翰"]),
+    ("石磊（副局长、工会主席）、韩雪", ["副局长+工会主席 石磊", "韩雪"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTES)
+def test_notes_in_brackets(text: str, expected: list[str]) -> None:
+    assert listed(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["财务科、审计科、工会", "县水务局、县教育局", "支部书记处", "各单位主任", "治理专班", "党政办、综治中心", "全体党员", "金融办、审计局"],
+)
+def test_no_person(text: str) -> None:
+    assert {each[0] for each in listed(text)} == {"["}
