@@ -87,6 +87,9 @@ _CHAIRING = lazy("主持(?!人|工作)[^，。；、]{0,14}的[^，。；、]{0,
 _LISTENERS = lazy("列席[^，。；：、]{0,14}的[^，。；：、]{0,8}(?:有|：)[^，。；：]*$")
 
 
+#: `参加会议的有：…，秘书处某某列席`: who listens stands behind the last comma of such a list.
+_LISTED = lazy("(?:参加|出席|参会|到会|与会)[^，。；：、]{0,14}的[^，。；：、]{0,8}(?:有|是|：)")
+
 #: `县领导某某出席，各部门主要负责人列席会议`.
 _OTHERS_LISTEN = lazy("^[^，；]*(?:参加|出席|到会|主持)[^，；]*[，；][^，；]{3,}列席")
 
@@ -127,6 +130,8 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
         persons = [people.add(mention) for mention in group]
         # `…出席会议；副校长祁连山请假`: who is absent or only listens stands behind the last ；
         late = shadow.rfind("；", sentence.start, group[-1].span.start) if len(group) > 1 and not given.isdisjoint(_NOT_THERE) else -1
+        if "observe" in given and _LISTED.match(shadow, sentence.start, group[0].span.start):
+            late = max(late, shadow.rfind("，", sentence.start, shadow.find("列席", group[-1].span.end)))
         for mention, person in zip(group, persons, strict=True):
             person.roles |= given - _NOT_THERE if mention.span.end <= late else given
         if group[0].span.start - sentence.start <= 24 or n == 0:
@@ -153,8 +158,8 @@ def _pronoun(shadow: str, sentence: Span, parts: Sequence[Span], groups: Sequenc
                 person.roles |= set(roles(_predicate(shadow, start, end, parts)))
 
 
-#: A mark, and behind it another subject.
-_OTHER_SUBJECT = lazy("[，；。] *(?:会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
+#: A mark, and behind it another subject: `出席会议，|15位负责同志作了大会发言`.
+_OTHER_SUBJECT = lazy("[，；。] *(?:[\\d一二两三四五六七八九十百余多]+[位名个][^，。；]{2,20}?(?:作|发言|汇报|介绍)|会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
 
 
 def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
