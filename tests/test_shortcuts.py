@@ -12,7 +12,7 @@ from briefgen.parsing.entries import speech_entries
 from briefgen.parsing.form import dialogue, frame, furniture, labels, lists, trimming
 from briefgen.parsing.grammar import convenings, cues, deadlines, predicates, quantities, roles
 from briefgen.parsing.names import foreign_names, known_names, mentions, name_bounds, openers, titles
-from briefgen.parsing.people import attendees, groups
+from briefgen.parsing.people import attendees
 from briefgen.parsing.speech import attributions, speeches, subjects
 from briefgen.parsing.tasks import demands, units
 from briefgen.text import blocks
@@ -62,9 +62,6 @@ LOOKS: list[tuple[Any, str, Any]] = [
     (Anchors, "rules", every_rule),
     (Anchors, "reaches", every_reach),
     (Anchors, "within", lambda *_: True),
-    (groups, "_ATTENDS", ALWAYS),
-    (groups, "_CONSULTS", ALWAYS),
-    (groups, "_NP_LEAD_OPENS", Everything()),
     (attendees, "_THEY", ALWAYS),
     (blocks, "_FULL_STOPS", ""),
     (speech_entries, "_NUMBERED", ALWAYS),
