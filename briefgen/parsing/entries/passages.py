@@ -221,7 +221,8 @@ class _Page:
             return "number"
         if len(text) <= 34 and text[-1] in dialogue.DECISION_ENDS and dialogue.DECISION.match(text):
             return "decided" if self._found.turns else "body"
-        if len(text) <= 66 and text[-1] not in _STOPS and _MATTER.match(text):
+        listed = self._found.genre == "community" and text[0].isdecimal()
+        if len(text) <= 66 and text[-1] not in _STOPS and not listed and _MATTER.match(text):
             return "matter"
         if not self._lead and at < _TOP and len(text) <= 40 and text[-1] not in _STOPS and (not _SAYS.search(text) or (not at and _HEAD.match(text))):
             return "beside"
@@ -256,8 +257,9 @@ class _Page:
         kind: PassageKind = "body"
         if (
             not self._lead
+            and self._found.genre != "community"
             and _PROSE.search(text)
-            and (self._leads(block) or not (self._labelled or self._found.turns or self._found.genre == "community"))
+            and (self._leads(block) or not (self._labelled or self._found.turns))
         ):
             self._lead, kind = True, "lead"
         elif (
