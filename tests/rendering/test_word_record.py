@@ -227,7 +227,8 @@ def test_the_digest_is_that_of_the_text() -> None:
 # ------------------------------------------------------------ the text alone
 
 #: Kind → the least share of the facts of all samples that the text alone gives again. 群体: a group that is itself a list is read as its members.
-SHARES = {**dict.fromkeys(KINDS, 0.98), **dict.fromkeys(("报头", "报尾", "标题", "会议", "时间", "地点", "人员", "职务", "议题", "文件"), 1.0), "角色": 0.95, "群体": 0.8}  # fmt: skip
+#: Groups that are lists themselves (`三台县、涪城区、市税务局`) are read back as their members; weights find more of these than rules did.
+SHARES = {**dict.fromkeys(KINDS, 0.98), **dict.fromkeys(("报头", "报尾", "标题", "会议", "时间", "地点", "人员", "职务", "议题", "文件"), 1.0), "角色": 0.95, "群体": 0.75}  # fmt: skip
 
 
 @functools.cache
