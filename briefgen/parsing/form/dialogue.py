@@ -11,6 +11,7 @@ from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.offices import is_office
+from briefgen.parsing.rules import on
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
@@ -79,7 +80,7 @@ def speaker_lines(
     ``is_name``: whether a bare name that nothing else shows is one: `原标题：…` is none.
     """
     out: dict[int, SpeakerLine] = {}
-    for n, block in enumerate(blocks):
+    for n, block in enumerate(blocks if on("speaker-line") else ()):
         line = _line(shadow, block, known)
         if line and (not line.mention or line.mention.titles or line.mention.name in known or is_name(line.mention.name_span)):
             out[n] = line

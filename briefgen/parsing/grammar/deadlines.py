@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.rules import on
 from briefgen.spans import Cover, Span
 from briefgen.text.anchors import Anchors
 from briefgen.text.patterns import lazy, pattern
@@ -29,7 +30,7 @@ def _form(opens: str, form: str) -> re.Pattern[str]:
     return lazy(f"(?=[{opens}])(?:{form})")
 
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("range", _form(_COUNT + "今明", rf"{_YEAR}?{NUMBER}月(?:{NUMBER}[日号])?(?:至|到|-|—+|~){_YEAR}?(?:{NUMBER}月(?:{NUMBER}[日号]|[上中下]旬|[底末初])?|{NUMBER}[日号]|月[底末])?")),
     ("plan", _form("“\"十", r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|期末|末|时期|规划期内?)")),
     ("slash", _form(r"\d", r"(?<![\d/.])\d{1,2}(?:/\d{1,2}(?![\d/])|\.\d{1,2}[日号])(?:之前|以前|前|内)")),
@@ -98,13 +99,13 @@ class DeadlineFact(NamedTuple):
 def find(shadow: str, span: tuple[int, int]) -> Sequence[DeadlineFact]:
     """The deadlines of a directive in text order."""
     rules = _ANCHORS.rules(shadow, *span)
-    return _kept(shadow, span, rules) if rules else ()
+    return _kept(shadow, span, frozenset(filter(on, rules))) if rules else ()
 
 
 @functools.lru_cache(maxsize=4)  # those of a unit are asked for again when it is a demand
 def _kept(shadow: str, span: tuple[int, int], rules: frozenset[str]) -> Sequence[DeadlineFact]:
     found: list[DeadlineFact] = []
-    for rule, form in _PATTERNS:
+    for rule, form in FORMS:
         if rule not in rules:
             continue
         earlier = len(found)

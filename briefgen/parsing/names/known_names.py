@@ -9,6 +9,7 @@ from itertools import chain
 
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.rules import on
 from briefgen.spans import Cover, Span
 
 _PADDING = 13
@@ -74,7 +75,7 @@ def _padded(shadow: str, name: str, rank: int, within: Span) -> Iterator[tuple[i
 
 def established(shadow: str, sentence: Span, known: Known | None, found: list[Mention]) -> list[Mention]:
     """``found``, which is in text order, with the further places where an established name stands."""
-    spans = known.spans(shadow, sentence) if known else ()
+    spans = known.spans(shadow, sentence) if known and on("established") else ()
     if not spans:
         return found
     taken = Cover(each.span for each in found)

@@ -11,6 +11,7 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import ANNOUNCES, Clause, carried_on, clauses, content_at, introduced, said_by
 from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.rules import on
 from briefgen.parsing.speech.subjects import SEVERAL, Subject, bare_group, group_of, past_lead, subject_of
 from briefgen.record import SpeechAct
 from briefgen.spans import Span
@@ -82,7 +83,7 @@ def attributions(
     last = said.end()
     for said in _SAID.finditer(shadow, last, sentence.end):
         last = said.end()
-    return _Sentence(shadow, sentence, here, attending, opened).read(last, previous)
+    return [each for each in _Sentence(shadow, sentence, here, attending, opened).read(last, previous) if on(each.rule)]
 
 
 class _Sentence:

@@ -14,6 +14,7 @@ from briefgen.parsing.form.narration import narrates
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import VERB, clauses
 from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.rules import on
 from briefgen.parsing.speech.attributions import Attribution, attributions
 from briefgen.parsing.speech.subjects import Subject, subject_of
 from briefgen.record import SpeechAct
@@ -175,7 +176,7 @@ class _Reader:
 
     def _decision_heading(self, block: Block, text: str) -> bool:
         """`会议决定：`"""
-        if not DECISION.match(text):
+        if not (on("decision-heading") and DECISION.match(text)):
             return False
         end = block.span.end
         self._open(SpeechFact(Subject("meeting", block.span), block.span, Span(end, end), _decision_act(text), "decision-heading"))
@@ -247,7 +248,7 @@ class _Reader:
     def _quote_first(self, quote: Span, teller: Span) -> bool:
         """`“晚点的责任我来担。”某总当场回应道。`: a sentence in quotes, and who said it behind it."""
         shadow = self.shadow
-        if not (shadow[quote.start] == "“" and shadow[quote.end - 1] == "”") or self._pending():
+        if not (on("quote-first") and shadow[quote.start] == "“" and shadow[quote.end - 1] == "”") or self._pending():
             return False
         subject = None
         match = None
@@ -332,7 +333,7 @@ class _Reader:
 
     def _begins(self, sentence: Span, otherwise: bool) -> bool:
         """Whether a sentence begins to tell what the sentence before it said that somebody told or listed."""
-        if self.opened or otherwise or self.previous is None or not (self.listing or self.told):
+        if self.opened or otherwise or self.previous is None or not ((self.listing or self.told) and on("told")):
             return False
         enumerated = bool(pattern("[一1]是|一要|第一|首先|1[.、]|（一）").match(self.shadow[sentence.start : sentence.start + 3]))
         if not (enumerated or (self.told and not _ASIDE.match(self.shadow, sentence.start, sentence.end))):
