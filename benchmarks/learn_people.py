@@ -11,7 +11,7 @@ from briefgen.parsing.evidence import naming
 from briefgen.parsing.grammar.convenings import Convenings
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.names.likely_names import likely
-from briefgen.parsing.names.mentions import scan_all
+from briefgen.parsing.names.mentions import scan
 from briefgen.parsing.options import Options
 from briefgen.parsing.people import judging
 from briefgen.spans import Evidence, Span
@@ -101,7 +101,7 @@ def _broadcast(shared: Path) -> tuple[tuple[Evidence, bool], ...]:
         shadow = shadow_of(text)
         read = blocks(shadow)
         work = Work(text, shadow, read, Span(0, len(text)), (), Convenings(shadow), read, None, None, True)
-        found = {sentence: here for block in read for sentence, here in zip(block.sentences, scan_all(shadow, block.sentences), strict=True)}
+        found = {sentence: scan(shadow, sentence) for block in read for sentence in block.sentences}
         with weights.using(OPEN):
             judging.names(work, found)
         out += [(each, each.span in names) for each in work.evidence]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from benchmarks.learning import Decision, Example, Text
 from briefgen.parsing.evidence import bearing
 from briefgen.parsing.names import titles, titling
-from briefgen.parsing.names.mentions import scan_all
+from briefgen.parsing.names.mentions import scan
 from briefgen.parsing.people import persons
 from briefgen.text.blocks import blocks
 from briefgen.text.shadow import shadow as shadow_of
@@ -38,9 +38,9 @@ def competing(text: Text) -> Iterator[list[Example]]:
     shadow = shadow_of(text.text)
     held = offices(text)
     for block in blocks(shadow):
-        for sentence, here in zip(block.sentences, scan_all(shadow, block.sentences), strict=True):
+        for sentence in block.sentences:
             floor = sentence.start
-            for mention in here:
+            for mention in scan(shadow, sentence):
                 before = [each for each in mention.titles if floor <= each.start and each.end <= mention.name_span.start]
                 if before and mention.name in held:
                     yield from _stack(shadow, before[-1].end, floor, held[mention.name], 0.5 if text.group == "invented" else 1.0)
@@ -67,7 +67,7 @@ def title_held(text: Text) -> Iterator[Example]:
     shadow = shadow_of(text.text)
     known = {name: {_bare(title) for title in held} for name, held in offices(text).items()}
     for block in blocks(shadow):
-        for mention in (mention for here in scan_all(shadow, block.sentences) for mention in here if mention.name in known):
+        for mention in (mention for sentence in block.sentences for mention in scan(shadow, sentence) if mention.name in known):
             for title in mention.titles:
                 printed, held = _bare(title.slice(shadow)), known[mention.name]
                 if printed in held or not any(printed in each or each in printed for each in held):

@@ -173,14 +173,6 @@ class Words:
         stretch = _STRETCH.match(text)
         return next(self._segment(stretch[0]) if stretch else self.cut(text))
 
-    def begins(self, text: str, least: int) -> bool:
-        """Whether a word of two or more characters, of at least that frequency and no name, stands at the start of ``text``."""
-        _, lengths, _, entries = self.group(text[:2])
-        for length in lengths:  # noqa: SIM110 - a generator would cost more than the look-ups
-            if _ordinary(entries.get(text[:length], (0, 0)), least):
-                return True
-        return False
-
     def _segment(self, stretch: str) -> Iterator[str]:
         """The words of a stretch, piece by piece: a piece ends where no word of the dictionary goes on."""
         size = len(stretch)
@@ -286,16 +278,12 @@ class Segmenter:
     def opens_with_word(self, text: str, least: int = 1) -> bool:
         """Whether the first word of ``text`` has two or more characters and `is_word`."""
         words = self._words()
-        if not words.begins(text, least):
-            return False  # most often; nothing needs to be segmented
         first = words.first(text)
         return len(first) > 1 and _ordinary(words.entry(first), least)
 
     def holds_word(self, text: str, least: int = 1) -> bool:
         """Whether one of the words of ``text`` has two or more characters and `is_word`."""
         words = self._words()
-        if not any(words.begins(text[at:], least) for at in range(len(text) - 1)):
-            return False
         return any(len(word) > 1 and _ordinary(words.entry(word), least) for word in words.cut(text))
 
     def is_common(self, text: str) -> bool:

@@ -1,19 +1,28 @@
-"""Every rule that `benchmarks/ablation.py` switches off is there."""
+"""What `benchmarks/ablation.py` switches off is there; its rules are those that `tests/parsing/test_rules.py` has examples of."""
 
 import pytest
 
-from benchmarks.ablation import GROUPS, resolved
-from briefgen.parsing.evidence import opening
-from briefgen.parsing.names import mentions
+from benchmarks.ablation import GROUPS, of, without
+from briefgen import weights
 
-NAMES = {rule.name for table in (opening.SIGNS, mentions.AT_OFFICE, mentions.AT_OPENINGS, mentions.ON_MENTIONS) for rule in table}
+FEATURES = [name for group in GROUPS.values() for name in group if ":" in name]
 
 
-@pytest.mark.parametrize("group", GROUPS)
-def test_what_is_switched_off_is_there(group: str) -> None:
-    for each in GROUPS[group]:
-        if isinstance(each, str):
-            assert each in NAMES
-        else:
-            owner, name = resolved(each[0])
-            assert hasattr(owner, name)
+@pytest.mark.parametrize("name", FEATURES)
+def test_a_feature_is_there_and_goes(name: str) -> None:
+    decision, _, feature = name.partition(":")
+    whole = dict(weights.weights(decision))
+    assert not feature or any(of(each, feature) for each in whole)
+    with without([name]):
+        left = weights.weights(decision)
+        assert weights.BIAS in left
+        assert not any(of(each, feature) for each in left)
+        assert len(left) < len(whole)
+    assert weights.weights(decision) == whole
+
+
+def test_features_of_one_decision_go_together() -> None:
+    with without(["venue:first", "venue:last"]):
+        assert not any(each.startswith(("first=", "last=")) for each in weights.weights("venue"))
+    assert of("right:由", "right")
+    assert not of("rights=1", "right")

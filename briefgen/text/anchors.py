@@ -10,7 +10,6 @@ import bisect
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 
 from briefgen.text.patterns import lazy
 
@@ -27,9 +26,6 @@ def forget() -> None:
         family._kept.cache_clear()
 
 
-_NOWHERE: Mapping[str, tuple[int, int]] = MappingProxyType({})
-
-
 class Anchors:
     """The anchors of a family of patterns: character → what must surround it, and the rules that need it."""
 
@@ -41,24 +37,6 @@ class Anchors:
 
     def _places(self, text: str) -> Sequence[int]:
         return array.array("I", (match.start() for match in self._pattern.finditer(text)))
-
-    def reaches(self, text: str, start: int, end: int) -> Mapping[str, tuple[int, int]]:
-        """The rules that can match within ``text[start:end]``, each with the places of its first and its last anchor there."""
-        places = self._kept(text) if len(text) > _PHRASE else self._places(text)
-        at = bisect.bisect_left(places, start)
-        if at == len(places) or places[at] >= end:
-            return _NOWHERE
-        reaches: dict[str, tuple[int, int]] = {}
-        for place in places[at : bisect.bisect_left(places, end, at)]:
-            for rule in self._rules[text[place]]:
-                reaches[rule] = (reaches[rule][0] if rule in reaches else place, place)
-        return reaches
-
-    def within(self, text: str, start: int, end: int) -> bool:
-        """Whether any anchor lies in ``text[start:end]``."""
-        places = self._kept(text) if len(text) > _PHRASE else self._places(text)
-        at = bisect.bisect_left(places, start)
-        return at < len(places) and places[at] < end
 
     def rules(self, text: str, start: int, end: int) -> frozenset[str] | None:
         """The rules that can match within ``text[start:end]``, None for none."""

@@ -23,8 +23,6 @@ _NEW = lazy(
     r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|.{0,30}\d{4}年|.{0,12}$"
 )
 _LABEL = lazy("[^，。；：要|]{1,8}[：|]")
-#: Marks behind which `_terminal` ends a block, whatever the wrapping width.
-_FULL_STOPS = "。！？；："
 #: What no line starts with.
 _NO_START = "，。、；）”》！？%"
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
@@ -183,22 +181,9 @@ def soft_breaks(cut: Lines) -> list[Span]:
     return [Span(before.end, line.start) for (before, line), joined in zip(pairwise(cut.spans), cut.joined[1:], strict=True) if joined]
 
 
-def _bracketed(shadow: str, start: int, end: int) -> bool:
-    """Whether any bracket or quote opens there."""
-    return (
-        shadow.find("（", start, end) >= 0
-        or shadow.find("“", start, end) >= 0
-        or shadow.find("《", start, end) >= 0
-        or shadow.find("【", start, end) >= 0
-    )
-
-
 def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:
     if shadow.count("\n", before.end, line.start) > 1:
         return False
-    near = max(before.start, before.end - _BRACKET_NEAR)
-    if shadow[before.end - 1] in _FULL_STOPS and shadow[line.start] not in _NO_START and not _bracketed(shadow, near, before.end):
-        return False  # as `_terminal` says: of the rules before it only `_punctuation` and `_open_bracket` could join here
     last = shadow.rfind("\n", before.start, before.end) + 1 or before.start
     indented = shadow[line.start - 1] == " " if line.start else False
     cut = _Break(shadow[max(last, before.start) : before.end].strip(), shadow[line.start : line.end], indented, wrap)

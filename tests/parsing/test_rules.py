@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 
 import briefgen
+from benchmarks.ablation import GROUPS
 from briefgen.lexicon.caller import Knowledge, RosterEntry, knowing
 from briefgen.parsing.evidence import opening
+from briefgen.parsing.grammar import deadlines
+from briefgen.parsing.meeting import venue
 from briefgen.parsing.names import mentions
 from briefgen.parsing.rules import Rule, off, ready
 from briefgen.spans import Span
@@ -17,6 +20,7 @@ TABLES: dict[str, Sequence[Rule[Any]]] = {
     "at-office": mentions.AT_OFFICE,
     "at-openings": mentions.AT_OPENINGS,
     "on-mentions": mentions.ON_MENTIONS,
+    "in-sentences": venue.IN_SENTENCES,
 }
 A = "3月5日，县水务局召开节水工作推进会，局长卢海主持会议。会议强调，要抓好落实。"
 NOTES = "时间：2021年3月5日\n地点：水厂\n主持人：孙立勤\n孙立勤：今天讨论修渠。会议决定，月底前开工，各组要抓好落实。"
@@ -40,6 +44,46 @@ MENTIONS = {
     "title-behind-list": "卢海、石磊等县领导出席会议。",
     "title-by-election": "卢海当选为第一届会长，石磊当选为副会长。",
 }
+#: Rule for the place → a sentence where it finds one.
+PLACES = {
+    "dated": "9月18日晚7点，在水厂二楼示教室，卢海讲课。",
+    "acted": "医务科在门诊四楼示教室组织讨论会。",
+    "apart": "主会场设在县水务局。",
+    "met": "卢海在北京出席论坛。",
+    "visited": "卢海来我校调研。",
+}
+#: Kind of deadline → a demand with one.
+DUE = {
+    "range": "3月1日至5月6日",
+    "plan": "“十四五”期间",
+    "slash": "6/30前",
+    "after": "会议结束后3日内",
+    "date": "6月30日前",
+    "hour": "下午5点前",
+    "day": "本月15日前",
+    "within": "两周内",
+    "week": "下周五前",
+    "event": "春节前",
+    "period": "年底前",
+}
+SAID = "3月5日，县水务局召开节水工作会议。局长卢海强调，{}"
+#: Rule that stands in no table → a text that is read otherwise without it.
+NAMED = {
+    "established": "3月5日，县水务局召开会议，局长卢海主持。会议认为，要节水。会上卢海对工作作了部署，要求抓好落实。",
+    "carried": SAID.format("要节水，并指出漏损是大事，要抓好落实。"),
+    "told": "3月5日，县水务局召开会议。局长卢海介绍了节水工作的情况。去年全县管网漏损率下降，用水户满意。",
+    "quote-first": "3月5日，县水务局召开会议。“漏损的责任我来担。”局长卢海当场回应道。",
+    "speaker-line": "例会\n时间：2021年3月5日\n卢海：今天讨论修渠。\n石磊：我同意。",
+    "decision-heading": "例会\n时间：2021年3月5日\n出席：卢海、石磊\n会议决定：\n一、由县水务局牵头修渠。",
+    "modal": SAID.format("要抓好落实。"),
+    "told-to": "例会\n时间：2021年3月5日\n出席：主任白雪、主任熊伟\n白雪：熊主任你把名单报上来。\n熊伟：好的。",
+    "by-whom": "3月5日，县水务局召开会议。会议决定，由县教育局牵头修渠。",
+    "listed": "例会\n时间：2021年3月5日\n出席：卢海、石磊\n会议决定：\n一、修建两条水渠；",
+    "hope": SAID.format("希望各单位再接再厉。"),
+    "imperative": SAID.format("加强用水管理。"),
+    "deadline": SAID.format("水渠6月30日前完工。"),
+    "owner-verb": SAID.format("各乡镇负责人每天到渠上看一看。"),
+}
 
 
 def read(text: str) -> list[list[int]]:
@@ -53,7 +97,14 @@ def mentioned(text: str) -> list[mentions.Mention]:
 def test_names_are_unique() -> None:
     names = [rule.name for table in TABLES.values() for rule in table]
     assert len(names) == len(set(names))
-    assert set(names) == {*REPORTS, *MENTIONS, "roster"}
+    assert set(names) == {*REPORTS, *MENTIONS, *PLACES, "roster"}
+    assert not {*names, *DUE} & {*NAMED}
+    assert [kind for kind, _ in deadlines.FORMS] == list(DUE)
+
+
+def test_what_is_measured_has_an_example() -> None:
+    measured = {name for group in GROUPS.values() for name in group if ":" not in name}
+    assert measured == {*REPORTS, *MENTIONS, *PLACES, *DUE, *NAMED}
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -71,6 +122,30 @@ def test_a_rule_for_mentions_switched_off_is_missed(name: str) -> None:
     with off(name):
         assert mentioned(MENTIONS[name]) != whole
     assert mentioned(MENTIONS[name]) == whole
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_rule_for_places_finds_one(name: str) -> None:
+    text = PLACES[name]
+    assert [rule.name for rule in ready(venue.IN_SENTENCES, venue.EARLY | venue.FIRST) if rule.produce(text, Span(0, len(text)))] == [name]
+    with off(name):
+        assert not any(rule.produce(text, Span(0, len(text))) for rule in ready(venue.IN_SENTENCES, venue.EARLY | venue.FIRST))
+
+
+@pytest.mark.parametrize("kind", DUE)
+def test_a_kind_of_deadline_switched_off_is_missed(kind: str) -> None:
+    text = f"{DUE[kind]}完成修渠"
+    assert [fact.rule for fact in deadlines.find(text, (0, len(text)))] == [kind]
+    with off(kind):
+        assert kind not in [fact.rule for fact in deadlines.find(text, (0, len(text)))]
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_rule_that_is_named_where_it_is_asked_is_missed(name: str) -> None:
+    whole = briefgen.parse_text(NAMED[name])
+    with off(name):
+        assert briefgen.parse_text(NAMED[name]) != whole
+    assert briefgen.parse_text(NAMED[name]) == whole
 
 
 def test_the_roster_rule_is_missed() -> None:

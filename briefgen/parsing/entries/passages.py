@@ -219,7 +219,7 @@ class _Page:
             return "caption"
         if len(text) <= _NUMBERED_LINE and (_NUMBER.match(text) or (not self._lead and _DATE_ALONE.match(text))):
             return "number"
-        if len(text) <= 34 and text[-1] in dialogue.DECISION_ENDS and dialogue.DECISION.match(text):
+        if len(text) <= 34 and dialogue.DECISION.match(text):
             return "decided" if self._found.turns else "body"
         listed = self._found.genre == "community" and text[0].isdecimal()
         if len(text) <= 66 and text[-1] not in _STOPS and not listed and _MATTER.match(text):

@@ -19,10 +19,6 @@ from briefgen.text.patterns import lazy
 _POINT = lazy(
     r"[。；：，\n ](?=[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]{1,2}[，、：]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑩]|首先|其次|再次)"
 )
-#: What an item needs of that; one class of characters first, which the engine looks for fast.
-_NUMBERED = lazy(
-    r"[一二三四五六七八九十\d①-⑩首其再](?:(?<=[一二三四五六七八九十])[是要、，：一二三四五六七八九十\d）]|(?<=\d)[.、）\d]|(?<=[①-⑩])|(?<=首)先|(?<=[其再])次)"
-)
 
 
 def entries(
@@ -77,8 +73,6 @@ def _speaker(text: str, speech: SpeechFact, persons: list[Person], ids: dict[int
 
 def _points(shadow: str, span: Span) -> list[record.RecordSpan]:
     """The spans of a speech's own enumeration, where it has at least two points."""
-    if not _NUMBERED.search(shadow, span.start, span.end):
-        return []
     starts = [match.end() for match in _POINT.finditer(shadow, max(0, span.start - 1), span.end)]
     if span.start == 0 and _POINT.match(f" {shadow[: span.end]}"):
         starts.insert(0, 0)

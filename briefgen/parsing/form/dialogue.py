@@ -11,6 +11,7 @@ from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.offices import is_office
+from briefgen.parsing.rules import on
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
@@ -25,8 +26,6 @@ _DOING = "通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指�
 _DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?(?:{_DOING})[^，。；：]{{0,10}}$")
 #: Whom or what the words are about.
 _ABOUT = lazy("[对就]")
-#: What `_DOES` cannot lack.
-_DOES_SOMETHING = lazy(_DOING)
 _NOT_WHO = lazy(
     "^(?:原?标题|作者|会议|经|第|其中|例如|如下|[一二三四五六七八九十](?:是|要|、|方面)|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)"
 )
@@ -34,24 +33,14 @@ DECISION = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
 )
-#: The last characters of what `DECISION` matches.
-DECISION_ENDS = frozenset("：定决确议的事件项论意见识求调出下要")
 CLOSING = lazy(
     r"^(?:主题词：|散会(?![前时])|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
 )
-#: What such a line opens with, unless 散会 stands near its start.
-_CLOSING_OPENS = frozenset("主散会记参与签（以")
 _ENUMERATION = lazy(
     r"(?P<han>[一二三四五六七八九十]{1,3}[、.．](?!\d))|(?P<han_bracket>（[一二三四五六七八九十]{1,3}）)"
     r"|(?P<digit_bracket>（\d{1,2}）|\d{1,2}）)|(?P<digit>\d{1,2}(?:[.、]|[，](?!\d)) *(?!\d))|(?P<circle>[①-⑳])"
     r"|(?P<ordinal>第[一二三四五六七八九十]+(?:，|、|：))"
 )
-
-
-#: What an item number begins with, other than digits.
-_NUMERALS = frozenset("一二三四五六七八九十（第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-#: What `_HEAD` cannot lack: a mark right behind the words, or a bracket.
-_HEADED = lazy(r"[（(]?[^，。；：！？（）\n“”《》]+[：；（]")
 
 
 class SpeakerLine(NamedTuple):
@@ -65,16 +54,13 @@ class SpeakerLine(NamedTuple):
 
 def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
     """The style of the item number at ``at`` and where the item's words begin."""
-    first = shadow[at : at + 1]
-    if first not in _NUMERALS and not first.isdecimal():
-        return None
     match = _ENUMERATION.match(shadow, at)
     return (match.lastgroup, match.end()) if match and match.lastgroup else None
 
 
 def closes(text: str) -> bool:
     """Whether a block ends the meeting's talk: `散会`, `签字：`."""
-    return (text[0] in _CLOSING_OPENS or "散会" in text[:30]) and CLOSING.match(text) is not None
+    return CLOSING.match(text) is not None
 
 
 def heading(shadow: str, block: Block) -> bool:
@@ -94,7 +80,7 @@ def speaker_lines(
     ``is_name``: whether a bare name that nothing else shows is one: `原标题：…` is none.
     """
     out: dict[int, SpeakerLine] = {}
-    for n, block in enumerate(blocks):
+    for n, block in enumerate(blocks if on("speaker-line") else ()):
         line = _line(shadow, block, known)
         if line and (not line.mention or line.mention.titles or line.mention.name in known or is_name(line.mention.name_span)):
             out[n] = line
@@ -110,7 +96,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         who = Span(*bracketed.span("head"))
         mention = person(shadow, who, known)
         return SpeakerLine(who, mention, min(bracketed.end(), block.span.end), "say") if mention else None
-    match = _HEAD.match(shadow, start, block.span.end) if _HEADED.match(shadow, start, block.span.end) else None
+    match = _HEAD.match(shadow, start, block.span.end)
     if not match or _NOT_WHO.match(match["head"]):
         return None
     if match.end() == block.span.end and not _DOES.search(match["head"]):
@@ -128,8 +114,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     named = _named_in_note(shadow, match, known)
     if named:
         return SpeakerLine(Span(start, match.end("note") + 1), named, content, _act(more))
-    shortest = 1 if _DOES_SOMETHING.search(head) else max(1, len(head))
-    for size in range(len(head), shortest - 1, -1):
+    for size in range(len(head), 0, -1):
         rest = head[size:]
         if rest and not _DOES.match(rest):
             continue

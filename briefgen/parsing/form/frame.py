@@ -12,8 +12,6 @@ from briefgen.spans import Block, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
 _NAME = lazy(r"^[^，。；：（）]{0,40}?(?:简 *报|工作动态|专 *报|快 *报|工作信息|内参|会议纪要|工作通讯|情况通报)(?:（[^）]{1,20}）)?$")
-#: The last characters of what `_NAME` matches.
-_NAME_ENDS = frozenset("报态息参要讯）")
 _NUMBER = lazy(
     r"(?:第? *(?P<n>[\d〇○零一二三四五六七八九十百]+) *期|[〔\[（](?P<year>\d{4})[〕\]）] *(?:第? *)(?P<no>\d+) *[号期])(?: *（ *总 *第? *(?P<total>[\d一二三四五六七八九十百]+) *期 *）)?"
 )
@@ -117,7 +115,7 @@ class _Masthead:
 
     def _named(self, n: int, span: Span, text: str) -> bool:
         """`防汛工作简报`, its issuer perhaps above it."""
-        if self.name is not None or text[-1] not in _NAME_ENDS or not _NAME.match(text) or pattern("召开|举行").search(text):
+        if self.name is not None or not _NAME.match(text) or pattern("召开|举行").search(text):
             return False
         self.name = span
         above = self.blocks[n - 1].span.slice(self.shadow) if n else ""

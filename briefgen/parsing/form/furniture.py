@@ -18,11 +18,6 @@ _LINE = lazy(
     r"|(?:当前位置|您的位置|您所在的位置|首页)[：: >»].*|(?:首页|网站首页|新闻中心) *[>»/].*|(?:版权所有|Copyright|ICP备|主办单位：|技术支持|网站地图|联系我们|扫一扫|微信|关注我们)[^。]*|(?:点击数|浏览次数|浏览量|阅读次数|访问量|点击量|阅读量|阅读|浏览|人气)[：:] *\d*.*"
     r"|(?:发布时间|发布日期|更新时间|发稿时间)[：:] *\d{4}[-年./].{0,60}|(?:时间|日期)[：:] *\d{4}[-/.]\d[^上下]{0,60}|\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}：\d{2}(?:：\d{2})?)?(?: .{0,30})?)$"
 )
-#: What furniture begins with, other than a digit.
-_OPENS = frozenset(
-    " CI[【（(上下主人作供信值关分初发图复大字审当微您我打扫技摄撰收文新日时更来校没浏点版监稿终编网联访责返阅首"  # `_LINE`
-    "延扩推最热猜相"  # `_RELATED`
-)
 #: The words for reporters, and behind one his name with what shows that it is one.
 _REPORTER = lazy("本报|本网|本台|记者|见习记者|特约记者|通讯员|实习生")
 _NAMED = lazy(r"(?:记者|通讯员)? *[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))")
@@ -40,10 +35,6 @@ def furniture(shadow: str, blocks: Sequence[Block]) -> list[bool]:
     out = []
     related = False
     for n, block in enumerate(blocks):
-        first = shadow[block.span.start]
-        if not related and first not in _OPENS and not first.isdecimal():
-            out.append(False)
-            continue
         text = block.span.slice(shadow)
         if _RELATED.match(text) and n:
             related = True

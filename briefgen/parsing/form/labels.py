@@ -51,8 +51,6 @@ _COLON = lazy(
 )
 #: A label in a frame, which needs no colon: `【时间】2024年10月10日`.
 _FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES})(?:】|\]) {{0,4}}：? {{0,4}}", re.MULTILINE)
-#: What `_COLON` needs: the last character of a label, blanks or a bracket before the colon.
-_COLON_NEAR = lazy(f"：(?<=[{''.join(sorted({label[-1] for label in _KEY}))} ）\\]】]：)")
 #: Neither label nor value has a colon or a full stop.
 _BARE = lazy(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)", re.MULTILINE)
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
@@ -146,8 +144,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
         if framed:
             labels.append(_Label(framed.start("frame"), framed.end(), _key_of(framed)))
         elif shadow.find("：", at, line) >= 0:
-            if _COLON_NEAR.search(shadow, at, line):
-                labels += [_Label(match.start("label"), match.end(), _key_of(match)) for match in _COLON.finditer(shadow, at, line)]
+            labels += [_Label(match.start("label"), match.end(), _key_of(match)) for match in _COLON.finditer(shadow, at, line)]
         elif shadow.find("。", at, line) < 0:
             match = _BARE.match(shadow, at, line)
             if match:

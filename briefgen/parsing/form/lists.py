@@ -17,10 +17,6 @@ from briefgen.text.patterns import lazy, pattern
 
 _NOTE = lazy(r"（([^（）]{1,30})）")
 _ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
-#: What `_ITEM` begins with.
-_PARTING = frozenset("、，；。\n ")
-#: All that is looked at on the way there.
-_ITEM_MARKS = _PARTING | frozenset("（《“）》”")
 #: Why somebody is not there.
 _AWAY = lazy("（(?:[病事产婚休年公探]假|请假|休假|公出|出差|外出|住院|因[公病事][^（）]{0,4})）$")
 _NOBODY = lazy(
@@ -162,14 +158,11 @@ def _items(shadow: str, line: Span) -> list[Span]:
     at = line.start
     while at < line.end:
         character = shadow[at]
-        if character not in _ITEM_MARKS:
-            at += 1
-            continue
         if character in "（《“":
             depth += 1
         elif character in "）》”":
             depth = max(0, depth - 1)
-        elif depth == 0 and character in _PARTING:
+        elif depth == 0:
             match = _ITEM.match(shadow, at, line.end)
             if match:
                 out.append(Span(start, at))
@@ -180,15 +173,9 @@ def _items(shadow: str, line: Span) -> list[Span]:
     return [item for item in (strip(shadow, span) for span in out) if item.end > item.start]
 
 
-#: With which a number of people ends.
-_COUNTED_ENDS = ("人", "名", "位", "\n")
-
-
 def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
     """`佟铁成　金　鹏　关雅琴（议题二）`: names parted by blanks, two-character ones padded. None if it is not that."""
-    content = span.slice(shadow)
-    if content.endswith(_COUNTED_ENDS):
-        content = pattern(r"(?:等|共|等共)\d+余?[人名位]$").sub("", content)
+    content = pattern(r"(?:等|共|等共)\d+余?[人名位]$").sub("", span.slice(shadow))
     tokens = [Span(span.start + m.start(), span.start + m.end()) for m in pattern(r"[^ \n、，；（]+(?:（[^（）]*）)?").finditer(content)]
     people: list[Mention] = []
     at = 0

@@ -4,20 +4,16 @@ In: the shadow, and a phrase or where it begins. Out: the same, narrower.
 """
 
 from briefgen.parsing.form.dialogue import enumeration
-from briefgen.text.patterns import first_characters, lazy
+from briefgen.text.patterns import lazy
 
 #: What may stand before those who act, however often.
 _LEAD = r"你们(?=.{2})|会同|联合(?!会)|同时|此外|另外|下一步|今后|当前|目前|首先|其次|再次|最后|接下来|近期|因此|所以|为此|会后|一方面|另一方面|第[一二三四五六七八九十]+[，、：]?|[一二三四五六七八九十]{1,2}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、] *|[①-⑳]|希望|建议|要求|请|由|从[^，。；]{1,6}起|即日起|凡|对于?|未来|明年|今年|特别是|尤其是|下阶段|下一阶段|[^，。；：要]{1,5}期间(?!的)|(?:[雨冬夏春秋旱]季|汛期|平时|每周|每月|每天|下个月|这个月|本月|散会以?后|会后|(?:会议|会)结束后|[复开停完竣]工[前后])(?=.{2})|在[^，。；]{2,20}(?:中|上|时|后|前)(?=[，各全要])|[ ，]"
 _STRIP = lazy(f"(?:{_LEAD})+")
-#: What `_STRIP` begins with, be it a class of characters, but for digits and for what stands before 期间.
-_STRIP_OPENS = frozenset(first_characters(_LEAD)) | frozenset("一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳雨冬夏春秋旱复开停完竣 ，")
 
 
 def begin(shadow: str, start: int, end: int) -> int:
     """Where the words of a clause begin: behind what `stripped` takes away, and behind an item number."""
     at = stripped(shadow, start, end)
-    if at == start and shadow[at : at + 1] not in _STRIP_OPENS and not shadow[at : at + 1].isdecimal():
-        return at  # an item number begins with what is in there, or with a digit
     return numbered(shadow, at) or at
 
 
@@ -29,8 +25,5 @@ def numbered(shadow: str, at: int) -> int | None:
 
 def stripped(shadow: str, start: int, end: int) -> int:
     """``start``, or where the words go on that `_STRIP` takes away there."""
-    first = shadow[start : start + 1]
-    if first not in _STRIP_OPENS and not first.isdecimal() and shadow.find("期间", start, min(end, start + 7)) < 0:
-        return start
     lead = _STRIP.match(shadow, start, end)
     return lead.end() if lead else start

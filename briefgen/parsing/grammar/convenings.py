@@ -4,8 +4,6 @@ In: the shadow and a span. Out: `Convening` for every clause in which a meeting 
 give the same facts where a document prints them as fields.
 """
 
-import array
-import bisect
 import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -22,11 +20,7 @@ NOUN = (
     f"(?:会议|大会|全会|(?:{_BEFORE})会|(?:签约|启动|揭牌|开工|开班|授牌|捐赠|颁奖|开幕|闭幕|成立|竣工|交接|欢送|欢迎|奠基|发布|入党|授旗|结业|毕业|开学|授衔|宣誓|就职|合作)*(?:仪式|典礼)"
     "|论坛|培训班|研讨班|研修班|(?:开班|结业|启动|开学|毕业)式|座谈|讲座|党课|调研活动)"
 )
-#: The last characters of what `NOUN` matches.
-_NOUN_LAST = frozenset("议会式礼坛班座谈课动")
 _NAME_END = lazy(rf"{NOUN}[”）]?$")
-#: No noun needs more characters to be one, with a mark behind it: `组织生活会”`; what may stand before 仪式 is left out.
-_NOUN_LONGEST = 10
 #: After 召开 any other 会 is a meeting too, unless it is the end of a body's name.
 _LOOSE = f"(?:{NOUN}|[^，。；：、]{{1,8}}(?<![员协学工商社机金合妇文残友])会)"
 _KINDS = lazy(
@@ -35,8 +29,6 @@ _KINDS = lazy(
 )
 _CONVENE = r"(?:召开|套开|举行|举办|召集|开幕(?!式)|组织开展|组织召开|主持召开|开(?=了?[^，。、；]{0,12}(?:会议|大会|成员会|座谈会|动员会|代表会|例会)(?:[，。；\n]|$))|胜利召开|隆重召开|成功举办|成功召开|如期举行|隆重举行|闭幕(?!式)|进行)"
 _CONVENED = lazy(_CONVENE)
-#: What `_CONVENED` cannot lack, and 进行 without talks behind it is none: looked up once in a whole text.
-_VERB_NEAR = lazy(r"开|举行|举办|召集|闭幕|进行(?=[\s\S]{0,10}(?:座谈|会谈))")
 _QUOTED = r"(?:“[^”\n]{1,40}”|《[^》\n]{1,60}》|（[^）\n]{1,20}）|[^，。；：！？、“”《》（）\n])"
 _NAME_AFTER = lazy(
     rf"(?:了|首次|一次)?(“[^”\n]{{1,50}}?{_LOOSE}”|(?:{_QUOTED}|、){{0,60}}?{_LOOSE})(?:”|（[^）]{{1,8}}）)?(?=[，。；：、！\n）]|暨|上|并|$|，|时|期间|和|精神)"
@@ -53,10 +45,6 @@ _HELD_AT = lazy(r"(?:召开|举行|举办)的([^，。；：]{2,40}?(?:会议|�
 #: `下月将召开`, `适时召开`, `会议召开前`: not held yet, or told as a time.
 _PLANNED = lazy("(?:将|拟|即将|适时|准备|计划)(?:于[^，。]{0,10})?$|(?:[^重主需]要|必须|应当?|及时|没有?|未)(?:[^，。要]{0,6})$")
 _NOT_YET = lazy("(?:之)?[前后](?!期)|以来")
-#: What must stand behind a name that follows its verb, and how far away at most, in characters: a quoted piece counts once in
-#: `_NAME_AFTER`, so that its 60 pieces can be long.
-_NAME_BOUND = lazy("，|。|；|：|、|！|\\n|）|暨|上|并|时|和|“|《|（|期间|精神")
-_NAME_LONGEST = 80
 #: Bodies whose names end like meetings.
 _STANDING = lazy("(?:[常村居支党]委会|委员会|董事会|理事会|监事会)$")
 
@@ -92,9 +80,7 @@ def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
             continue
         clause = _clause_start(shadow, sentence, verb.start())
         venue = _venue(shadow, clause, verb.end())
-        near = min(verb.end() + _NAME_LONGEST, sentence.end)
-        bounded = near == sentence.end or _NAME_BOUND.search(shadow, verb.end(), near)
-        after = _NAME_AFTER.match(shadow, verb.end(), sentence.end) if bounded else None
+        after = _NAME_AFTER.match(shadow, verb.end(), sentence.end)
         before = _name_before(shadow, clause, venue.start - 1 if venue else verb.start())
         if before and after and _STANDING.search(before.slice(shadow)):
             before = None  # `市人大常委会|召开第九次会议`: a body that convenes
@@ -122,7 +108,6 @@ class Convenings:
 
     def __init__(self, shadow: str) -> None:
         self._shadow = shadow
-        self._verbs = array.array("I", [match.start() for match in _VERB_NEAR.finditer(shadow)])
         self._found: dict[Span, tuple[Convening, ...]] = {}
 
     def forget(self) -> None:
@@ -131,10 +116,6 @@ class Convenings:
 
     def of(self, sentence: Span) -> tuple[Convening, ...]:
         """What `convenings` finds in a sentence."""
-        start, end = sentence
-        at = bisect.bisect_left(self._verbs, start)
-        if at == len(self._verbs) or self._verbs[at] >= end:
-            return ()
         found = self._found.get(sentence)
         if found is None:
             found = self._found[sentence] = tuple(convenings(self._shadow, sentence))
@@ -239,7 +220,7 @@ def _name_before(shadow: str, start: int, end: int) -> Span | None:
         text = shadow[start:end]
     text = text.rstrip(" ，")
     end = start + len(text)
-    if len(text) < 2 or _NOUN_LAST.isdisjoint(text[-3:]) or not _NAME_END.search(text, max(0, len(text) - _NOUN_LONGEST)):
+    if len(text) < 2 or not _NAME_END.search(text):
         return None
     for fact in dates.find(shadow, Span(start, end)):
         if fact.span.start <= start + 1:

@@ -3,7 +3,6 @@
 from typing import cast
 
 from briefgen.lexicon import tagged, typed, words
-from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.lexicon.endings import Endings
 from briefgen.record import SpeechAct
@@ -11,10 +10,6 @@ from briefgen.text.patterns import lazy
 
 #: Verb of saying → the act it stands for. The longest match counts.
 SAYING: dict[str, SpeechAct] = {word: cast("SpeechAct", act) for word, act in typed("saying")}
-
-#: A verb of saying, wherever it stands: without one, the costly patterns need not be tried.
-SAYS = lazy(alternation(list(SAYING)))
-SAYING_ENDS = Endings(SAYING)
 
 #: Ends of noun phrases for people in number.
 GROUP_NOUNS = tagged("groups", "people", "unit")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.rules import on
 from briefgen.spans import Cover, Span
 from briefgen.text.anchors import Anchors
 from briefgen.text.patterns import lazy, pattern
@@ -29,7 +30,7 @@ def _form(opens: str, form: str) -> re.Pattern[str]:
     return lazy(f"(?=[{opens}])(?:{form})")
 
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("range", _form(_COUNT + "今明", rf"{_YEAR}?{NUMBER}月(?:{NUMBER}[日号])?(?:至|到|-|—+|~){_YEAR}?(?:{NUMBER}月(?:{NUMBER}[日号]|[上中下]旬|[底末初])?|{NUMBER}[日号]|月[底末])?")),
     ("plan", _form("“\"十", r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|期末|末|时期|规划期内?)")),
     ("slash", _form(r"\d", r"(?<![\d/.])\d{1,2}(?:/\d{1,2}(?![\d/])|\.\d{1,2}[日号])(?:之前|以前|前|内)")),
@@ -95,27 +96,21 @@ class DeadlineFact(NamedTuple):
     rule: str
 
 
-def possible(shadow: str, span: tuple[int, int]) -> bool:
-    """Whether there can be deadlines in a span or in any part of it."""
-    return _ANCHORS.within(shadow, *span)
-
-
 def find(shadow: str, span: tuple[int, int]) -> Sequence[DeadlineFact]:
     """The deadlines of a directive in text order."""
-    return _kept(shadow, span) if _ANCHORS.within(shadow, *span) else ()
+    rules = _ANCHORS.rules(shadow, *span)
+    return _kept(shadow, span, frozenset(filter(on, rules))) if rules else ()
 
 
 @functools.lru_cache(maxsize=4)  # those of a unit are asked for again when it is a demand
-def _kept(shadow: str, span: tuple[int, int]) -> Sequence[DeadlineFact]:
-    reaches = _ANCHORS.reaches(shadow, *span)
+def _kept(shadow: str, span: tuple[int, int], rules: frozenset[str]) -> Sequence[DeadlineFact]:
     found: list[DeadlineFact] = []
-    for rule, form in _PATTERNS:
-        if rule not in reaches:
+    for rule, form in FORMS:
+        if rule not in rules:
             continue
-        near = _near(shadow, span, rule, *reaches[rule])
         earlier = len(found)
         taken: Cover | None = None
-        for match in form.finditer(shadow, *near):
+        for match in form.finditer(shadow, *span):
             text = match[0]
             if not text:
                 continue
@@ -132,21 +127,6 @@ def _kept(shadow: str, span: tuple[int, int]) -> Sequence[DeadlineFact]:
                 continue
             found.append(DeadlineFact(where, rule))
     return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
-
-
-#: A match begins at most so far before its first anchor, and ends at most so far behind its last one, with what it looks at; but for
-#: lists of festivals (`元旦、春节、…前`) and runs of blanks.
-_BEFORE, _BEHIND = 16, 28
-
-
-def _near(shadow: str, span: tuple[int, int], rule: str, first: int, last: int) -> tuple[int, int]:
-    """The part of a span where the deadlines of a rule can be."""
-    start, end = max(span[0], first - _BEFORE), min(span[1], last + _BEHIND)
-    if rule == "event" and shadow.find("、", span[0], first) >= 0:
-        start = span[0]
-    if shadow.find("  ", last, end) >= 0:
-        end = span[1]
-    return start, end
 
 
 def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> bool:

@@ -100,7 +100,7 @@ def said_by(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> 
     """Where the content begins and its act, if the predicate from ``at`` is one of saying. ``kind``: of the subject."""
     text = shadow[at : clause.end]
     if clause.mark in ("，", "："):
-        terminal = _TERMINAL.match(text) if _ends_with_verb(text) else None
+        terminal = _TERMINAL.match(text)
         quoted = shadow.startswith("“", content_at(shadow, clause.end + 1))
         if clause.mark == "：" and kind in ("person", "pronoun") and not (terminal and terminal["verb"]) and (quoted or _INTRODUCES.search(text)):
             return content_at(shadow, clause.end + 1), introduced(text)
@@ -111,12 +111,6 @@ def said_by(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> 
         if terminal and _is_verb(terminal, text, clause.mark) and (clause.end + 1 < sentence.end or clause.mark == "："):
             return content_at(shadow, clause.end + 1), cues.SAYING[terminal["verb"]]
     return _direct(shadow, clause, at, kind, sentence)
-
-
-def _ends_with_verb(text: str) -> bool:
-    """What `_TERMINAL` needs, asked by slices."""
-    text = text.rstrip(" \n")
-    return cues.SAYING_ENDS.end(text) or (text.endswith("了") and cues.SAYING_ENDS.end(text[:-1]))
 
 
 #: That a meeting is held, of which the text then tells.
@@ -170,7 +164,7 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
 
 def _direct(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> tuple[int, SpeechAct] | None:
     text = shadow[at : clause.end]
-    match = _DIRECT.match(text) if cues.SAYS.search(text) else None
+    match = _DIRECT.match(text)
     if not match or match["verb"] not in _DIRECT_VERBS:
         return None
     verb = match["verb"]
@@ -185,11 +179,7 @@ def _direct(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> 
     return at + match.start("content"), cues.SAYING[verb]
 
 
-#: What a clause that goes on begins with.
-_CONNECTIVES = ("并且", "并", "同时", "而且", "还", "也", "又", "最后", "进而", "随后", "现场", "会议")
-_CARRIED = lazy(rf"^ *(?:{'|'.join(_CONNECTIVES)})*(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<rest>.*)$", re.S)
-#: What `_CARRIED` begins with.
-_CARRIES = lazy(f" *[{PREDICATE_OPENS}{''.join(sorted({word[0] for word in _CONNECTIVES}))}]")
+_CARRIED = lazy(rf"^ *(?:并且|并|同时|而且|还|也|又|最后|进而|随后|现场|会议)*(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<rest>.*)$", re.S)
 
 
 class Carried(NamedTuple):
@@ -203,10 +193,8 @@ class Carried(NamedTuple):
 
 def carried_on(shadow: str, clause: Clause, sentence: Span) -> Carried | None:
     """A clause without a subject that begins with a verb of saying: `，并指出随着…`."""
-    if not _CARRIES.match(shadow, clause.start, clause.end):
-        return None
     text = shadow[clause.start : clause.end]
-    match = _CARRIED.match(text) if cues.SAYS.search(text) else None
+    match = _CARRIED.match(text)
     if not match:
         return None
     verb = match["verb"]

@@ -40,10 +40,6 @@ _HEARD = lazy(
 )
 
 
-#: What a predicate that gives any role cannot lack.
-_DONE = lazy("|".join(done.pattern for _, done in _RULES))
-
-
 def roles(predicate: str) -> tuple[Role, ...]:
     """Roles that a predicate gives its subject.
 
@@ -55,8 +51,6 @@ def roles(predicate: str) -> tuple[Role, ...]:
     if "《" in predicate:
         predicate = _TITLED.sub("", predicate)
     predicate = _HEARD.sub("", predicate)
-    if not _DONE.search(predicate):
-        return ()
     return tuple([role for role, done in _IN_ORDER if done.search(predicate)])
 
 

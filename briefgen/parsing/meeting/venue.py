@@ -3,7 +3,7 @@
 In: a brief's `Work`, the gazetteer. Out: the place as the record has it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -15,6 +15,7 @@ from briefgen.parsing.grammar import convenings, dates
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.meeting.meeting_date import TOP_LONGEST
 from briefgen.parsing.meeting.work import Work
+from briefgen.parsing.rules import Rule, ready
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
@@ -131,12 +132,8 @@ def _in_sentence(shadow: str, sentence: Span, n: int, m: int, held: convenings.C
     where = f"b{min(n, 3)}s{min(m, 3)}"
     for convening in held.of(sentence):
         found.propose(convening.venue, sentence, where, "venue")
-    if n < _RULED and m < _RULED:
-        found.propose(dated_venue(shadow, sentence), sentence, where, "dated")
-        found.propose(acted_venue(shadow, sentence), sentence, where, "acted")
-        found.propose(convenings.met(shadow, sentence), sentence, where, "met")
-    if n == m == 0:
-        found.propose(visited(shadow, sentence), sentence, where, "visited")
+    for rule in ready(IN_SENTENCES, (EARLY if n < _RULED and m < _RULED else 0) | (FIRST if n == m == 0 else 0)):
+        found.propose(rule.produce(shadow, sentence), sentence, where, rule.name)
     for span, before, behind in placing.reached(shadow, sentence):
         found.propose(span, sentence, where, None, before, behind)
 
@@ -159,8 +156,9 @@ _TOWN = lazy("(?![我本全各该这某])[^，。；、的和与及]{1,6}(?:镇|
 _BLOCKS, _SENTENCES, _LINES = 5, 6, 4
 #: No real text has so many phrases at its beginning; each is compared with all others.
 _MOST = 100
-#: In so many of each rules look.
+#: In so many of each at the beginning rules look, and one only in the first.
 _RULED = 3
+EARLY, FIRST = 1, 2
 
 
 #: What a place of meetings ends with.
@@ -203,3 +201,12 @@ def visited(shadow: str, span: Span) -> Span | None:
     """The place that a delegation came to: `赴我校`, `来我校调研`."""
     match = _VISIT.search(shadow, span.start, span.end)
     return Span(*match.span(1)) if match else None
+
+
+#: Rules for the place in a sentence.
+IN_SENTENCES: tuple[Rule[Callable[[str, Span], Span | None]], ...] = (
+    Rule("dated", EARLY, dated_venue),
+    Rule("acted", EARLY, acted_venue),
+    Rule("met", EARLY, convenings.met),
+    Rule("visited", FIRST, visited),
+)

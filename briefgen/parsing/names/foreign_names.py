@@ -3,8 +3,6 @@
 In: the shadow and an offset. Out: `Candidate` or None.
 """
 
-import re
-
 from briefgen.parsing.names.name_bounds import bounded, follows
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, ORDINARY, TRANSLITERATION, UNIT_END, Candidate, given
 from briefgen.text.patterns import lazy, pattern
@@ -12,8 +10,6 @@ from briefgen.words import segmenter
 
 _DOT_LEFT = lazy(f"[{HAN}]{{2,8}}·")
 _DOT_PART = lazy(f"[{HAN}A-Za-z.]{{1,10}}")
-#: The first dot of a dotted name stands within so many characters.
-DOT_NEAR = 10
 #: What stands behind a dotted name, where no punctuation does: `本坎·某某|一行`.
 _DOT_TOLD = lazy(
     "一行|在|和|与|等|说|率|表示|介绍|主持|出席|参加|提出|认为|强调|指出|汇报|就|作(?=[了出表专典交工重主总动讲点]|报告|发言)|做(?=[了出表专典交工]|报告|发言)|致|对|从|向"
@@ -94,19 +90,15 @@ def foreign_at(shadow: str, at: int) -> Candidate | None:
 
 
 SLOT = lazy(f"[{HAN}]{{2,4}}(?=[、，。；：（）\\s]|$)")
-_PADDED_PAIR = lazy(f"[{HAN}][ ]{{1,6}}[{HAN}](?=[、，。；（\n]|$| {{2}})")
-
-
-def padded_pair(shadow: str, at: int) -> re.Match[str] | None:
-    """`褟　军`: two characters with blanks between, up to a mark."""
-    return _PADDED_PAIR.match(shadow, at) if shadow.startswith(" ", at + 1) else None
+#: `褟　军`: two characters with blanks between, up to a mark.
+PADDED_PAIR = lazy(f"[{HAN}][ ]{{1,6}}[{HAN}](?=[、，。；（\n]|$| {{2}})")
 
 
 def foreign(shadow: str, at: int) -> Candidate | None:
     """After a title: a transliterated name (`卡拉宁|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`), or
     two padded characters (`褟　军`).
     """
-    padded = padded_pair(shadow, at)
+    padded = PADDED_PAIR.match(shadow, at)
     if padded and not follows(shadow, at):
         return Candidate(at, padded.end(), True)
     run = foreign_run(shadow, at, 2)

@@ -4,16 +4,14 @@ In: the names that titles and lists have shown, the shadow, a sentence with the 
 """
 
 import bisect
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.rules import on
 from briefgen.spans import Cover, Span
 
-#: With more names than this a pattern is compiled; for a few that takes longer than looking for each in every sentence.
-_FEW = 40
 _PADDING = 13
 #: The last word of a foreign name has so many letters, or may be another word's part.
 _LAST = 4
@@ -22,32 +20,27 @@ _LAST = 4
 class Known:
     """Established names, two-character ones padded perhaps, and where they stand."""
 
-    __slots__ = ("_names", "_pattern", "_places", "_starts", "_stretch", "short")
+    __slots__ = ("_names", "_places", "_starts", "_stretch", "short")
 
     def __init__(self, known: set[str]) -> None:
         #: The last word of a foreign name stands for all of it: `Hopper` for `Grace Hopper`.
         lasts = [name.rpartition(" ") for name in known if name.isascii() and " " in name]
         self.short = {last: f"{first} {last}" for first, _, last in lasts if len(last) >= _LAST and sum(last == other for *_, other in lasts) == 1}
         self._names = sorted(known | self.short.keys(), key=lambda name: (-len(name), name))
-        forms = (rf"[ \n]{{0,{_PADDING}}}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in self._names)
-        self._pattern = re.compile("|".join(forms)) if len(known) > _FEW else None
         self._stretch = Span(0, 0)
         self._places: list[tuple[int, int, int]] = []
         self._starts: list[int] = []
 
     def look(self, shadow: str, stretch: Span) -> None:
         """Search a whole stretch at once: `spans` looks up what was found in its sentences."""
-        if not self._pattern:
-            self._stretch = stretch
-            places = ((_padded if len(name) == 2 else _unpadded)(shadow, name, rank, stretch) for rank, name in enumerate(self._names))
-            self._places = sorted(chain.from_iterable(places))
-            self._starts = [at for at, _, _ in self._places]
+        self._stretch = stretch
+        places = ((_padded if len(name) == 2 else _unpadded)(shadow, name, rank, stretch) for rank, name in enumerate(self._names))
+        self._places = sorted(chain.from_iterable(places))
+        self._starts = [at for at, _, _ in self._places]
 
     def spans(self, shadow: str, sentence: Span) -> list[Span]:
         """Where they stand in a sentence, the longest of those that begin at one place, one behind the other."""
         start, end = sentence
-        if self._pattern:
-            return [Span(*match.span()) for match in self._pattern.finditer(shadow, start, end)]
         if start < self._stretch.start or end > self._stretch.end:
             self.look(shadow, sentence)
         first = bisect.bisect_left(self._starts, start)
@@ -82,7 +75,7 @@ def _padded(shadow: str, name: str, rank: int, within: Span) -> Iterator[tuple[i
 
 def established(shadow: str, sentence: Span, known: Known | None, found: list[Mention]) -> list[Mention]:
     """``found``, which is in text order, with the further places where an established name stands."""
-    spans = known.spans(shadow, sentence) if known else ()
+    spans = known.spans(shadow, sentence) if known and on("established") else ()
     if not spans:
         return found
     taken = Cover(each.span for each in found)

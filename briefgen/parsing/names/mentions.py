@@ -40,16 +40,6 @@ class Mention(NamedTuple):
 
 def scan(shadow: str, sentence: Span) -> list[Mention]:
     """The mentions of a sentence that their own surroundings show."""
-    return _scan(shadow, sentence, openings_of(shadow, (sentence,))[0])
-
-
-def scan_all(shadow: str, sentences: Sequence[Span]) -> list[list[Mention]]:
-    """The mentions of each sentence of a block: `scan`, with one search for where clauses open."""
-    return [_scan(shadow, sentence, openings) for sentence, openings in zip(sentences, openings_of(shadow, sentences), strict=True)]
-
-
-def _scan(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]]) -> list[Mention]:
-    """The same, where it is known where clauses open in the sentence."""
     found: list[Mention] = []
     taken = sentence.start
     offices = list(office_pattern().finditer(shadow, sentence.start, sentence.end))
@@ -72,6 +62,7 @@ def _scan(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]]) -> l
             # `副校长陈立川教授`
             found[-1] = mention._replace(span=Span(mention.span.start, after.end()), titles=(*mention.titles, Span(*after.span())))
             taken = after.end()
+    openings = openings_of(shadow, sentence)
     for opener in ready(AT_OPENINGS, 0) if openings else ():
         found += opener.produce(shadow, sentence, openings, [each.span for each in found])
     if not found:
@@ -255,10 +246,7 @@ def _bracketed(shadow: str, sentence: Span, mention: Mention) -> Mention:
 
 
 #: What joins the names of a list.
-_JOINTS = ("、", "以及", "和", "与", "及", "/")
-_LIST_JOINT = lazy(f" *(?:（[^（）]{{1,8}}） *)?(?:{'|'.join(_JOINTS)}) *")
-#: What a joint begins with.
-_JOINING = frozenset([" ", "（", *(joint[0] for joint in _JOINTS)])
+_LIST_JOINT = lazy(" *(?:（[^（）]{1,8}） *)?(?:、|以及|和|与|及|/) *")
 
 
 def _list_members(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
@@ -274,7 +262,7 @@ def _list_members(shadow: str, sentence: Span, found: list[Mention]) -> list[Men
         limit = found[n + 1].span.start if n + 1 < len(found) else sentence.end
         while not out[-1].surname_only:
             end = out[-1].span.end
-            joint = _LIST_JOINT.match(shadow, end) if shadow[end : end + 1] in _JOINING else None
+            joint = _LIST_JOINT.match(shadow, end)
             if not joint or joint.end() >= limit:
                 break
             name = names.name_at(shadow, joint.end()) or foreign_at(shadow, joint.end())
@@ -294,8 +282,7 @@ def _joined(shadow: str, before: Mention, after: Mention) -> bool:
 
 
 #: How somebody is given an office at the meeting.
-_APPOINTED = "选举|推选|任命|聘任|增补"
-_GIVEN = f"(?:当选|连任|续任|被?(?:{_APPOINTED}))为?"
+_GIVEN = "(?:当选|连任|续任|被?(?:选举|推选|任命|聘任|增补))为?"
 #: The same, and how somebody is said to hold one: `目前|担任`.
 _HOLDS = lazy(f"(?:(?:目前|现在?|曾|先后|分别|应邀|同时|一致)*(?:{_GIVEN}|[担出兼现历]任|作为))")
 _POSTPONED = lazy(
@@ -309,8 +296,7 @@ def _postponed() -> re.Pattern[str]:
     return re.compile(_POSTPONED.pattern % "|".join(words("offices")))
 
 
-#: What `_HOLDS` needs, looked for first, and what may stand behind an office that somebody holds.
-_GIVEN_OFFICE = lazy(f"当选|[连续担出兼现历]任|作为|{_APPOINTED}")
+#: What may stand behind an office that somebody holds.
 _HELD_BEHIND = lazy("[，。；、（）\\n]|并|的|主持|出席|参加|$")
 
 
@@ -323,10 +309,9 @@ def _shared_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Me
 
 def _given_titles(shadow: str, sentence: Span, found: list[Mention]) -> list[Mention]:
     """``found`` with the offices that people are given or said to hold: `王清河|当选为第五届会长`, `王清河教授|现任副院长、理事`."""
-    if _GIVEN_OFFICE.search(shadow, sentence.start, sentence.end):
-        for match in _HOLDS.finditer(shadow, sentence.start, sentence.end):
-            for title in _offices_from(shadow, match.end(), sentence.end):
-                _give(shadow, found, match.start(), title)
+    for match in _HOLDS.finditer(shadow, sentence.start, sentence.end):
+        for title in _offices_from(shadow, match.end(), sentence.end):
+            _give(shadow, found, match.start(), title)
     return found
 
 

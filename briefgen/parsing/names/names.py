@@ -108,7 +108,7 @@ def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
     if not ("\u4e00" <= first <= "\u9fff" or is_han(first)):
         latin = _LATIN.match(shadow, at) if first.isascii() else None
         return Candidate(at, latin.end(), True) if latin else None
-    dotted = foreign_names.dotted(shadow, at) if shadow.find("·", at, at + foreign_names.DOT_NEAR) > 0 else None
+    dotted = foreign_names.dotted(shadow, at)
     if dotted:
         return dotted
     size = surname_at(shadow, at)
@@ -117,7 +117,7 @@ def _by_grammar(shadow: str, at: int, *, slot: bool) -> Candidate | None:
             foreign = foreign_names.foreign_run(shadow, at, 4)
             if foreign:
                 return foreign
-        elif not size and not foreign_names.SLOT.match(shadow, at) and not foreign_names.padded_pair(shadow, at):
+        elif not size and not foreign_names.SLOT.match(shadow, at) and not foreign_names.PADDED_PAIR.match(shadow, at):
             return None
     ends = ends_at(shadow, at, size) if size else []
     fitting = [(end, bound) for end in ends if (bound := bounded(shadow, end))]

@@ -1,6 +1,6 @@
 """Names without titles that open a clause before a predicate: `李仲平|主持会议`, `孙其昌、穆怀德参加座谈会`.
 
-In: the shadow and the sentences of a block. Out: where clauses open before what can be a name (`openings`), and which of these are names (`opening_names`).
+In: the shadow and a sentence. Out: where clauses open before what can be a name (`openings_of`), and which of these are names (`opening_names`).
 """
 
 import functools
@@ -52,31 +52,16 @@ def _opened() -> re.Pattern[str]:
     return re.compile(f"(?={plain_names.beginning()})" + ("" if caller.current().people else f"(?={_shown()})"))
 
 
-def openings_of(shadow: str, sentences: Sequence[Span]) -> list[list[tuple[int, int]]]:
-    """For each sentence of a block where a name may open a clause, and where what it stands behind begins (behind the text's end,
-    if it is the sentence's first).
-    """
-    if not sentences:
-        return []
-    begin, stop = sentences[0].start, sentences[-1].end  # what ends behind them is no part of them
-    spans = [match.span() for match in _opening().finditer(shadow, begin, stop + _BEYOND) if match.end() < stop]
-    opened, nothing = _opened(), len(shadow)
-    out: list[list[tuple[int, int]]] = []
-    n = 0
-    for start, end in sentences:
-        starts = [(start, nothing)] if start < end and opened.match(shadow, start) else []
-        inked = _behind_blanks(shadow, start, end) if shadow.startswith(" ", start, end) else end
-        if inked < end:
-            starts.append((inked, nothing))
-        while n < len(spans) and spans[n][0] < start:
-            if spans[n][1] > start:  # across the sentence's start, where a search that began there may have found others
-                return [each for sentence in sentences for each in openings_of(shadow, (sentence,))]
-            n += 1
-        while n < len(spans) and spans[n][1] < end:
-            starts.append((spans[n][1], spans[n][0]))
-            n += 1
-        out.append(starts)
-    return out
+def openings_of(shadow: str, sentence: Span) -> list[tuple[int, int]]:
+    """Where a name may open a clause of a sentence, and where what it stands behind begins (behind the text's end, if the clause is the first)."""
+    start, end = sentence
+    nothing = len(shadow)
+    starts = [(start, nothing)] if start < end and _opened().match(shadow, start) else []
+    inked = _behind_blanks(shadow, start, end) if shadow.startswith(" ", start, end) else end
+    if inked < end:
+        starts.append((inked, nothing))
+    found = (match.span() for match in _opening().finditer(shadow, start, end + _BEYOND))
+    return starts + [(at, behind) for behind, at in found if at < end]
 
 
 def _behind_blanks(shadow: str, start: int, end: int) -> int:

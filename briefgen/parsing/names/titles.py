@@ -15,8 +15,6 @@ from briefgen.text.patterns import lazy
 DECISION = "title_start"
 #: What ends a title phrase on its left, as two blanks do.
 _DELIMITERS = frozenset("，。；：！？、\n》▲△●■◆★▲☆※")
-#: All that is looked at on the way there.
-_TITLE_MARKS = _DELIMITERS | frozenset("）”（“《 ")
 _GROUPISH = lazy(r"^(?:各|全体|有关|相关|部分|其|所有|多名|多位|一批|近|约|\d|[一二三四五六七八九十]+[名位个])")
 _DATELINE = lazy("日(?:电|讯) *(?:（[^）]*）)? *")
 #: The number of an item, or a pointing word, that opens a phrase.
@@ -46,8 +44,6 @@ def _delimited(shadow: str, at: int, floor: int) -> int:
     depth = 0
     for each in range(at - 1, floor - 1, -1):
         character = shadow[each]
-        if character not in _TITLE_MARKS:
-            continue
         if character in "）”》":
             depth += 1
         elif character in "（“《":

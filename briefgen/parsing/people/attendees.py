@@ -61,7 +61,7 @@ def collect(shadow: str, narrated: Narration, mentions: dict[Span, list[Mention]
         here = [m for m in mentioned if _within(parts, m.name_span) and not cited(shadow, sentence, m)] if mentioned else []
         if here:
             subject = _sentence(shadow, sentence, parts, here, people, subject)
-        elif subject and _THEY.search(shadow, sentence.start, sentence.end):
+        elif subject:
             _pronoun(shadow, sentence, parts, [], subject)
 
 
@@ -136,15 +136,12 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
             person.roles |= given - _NOT_THERE if mention.span.end <= late else given
         if group[0].span.start - sentence.start <= 24 or n == 0:
             subject = persons
-    if subject and _THEY.search(shadow, sentence.start, sentence.end):
+    if subject:
         _pronoun(shadow, sentence, parts, groups, subject)
     return subject
 
 
-_WHO = "他们|她们|他|她|该同志"
-_PRONOUN = lazy(rf"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>{_WHO})(?!的|人|乡|们|国)")
-#: What `_PRONOUN` needs, looked for first.
-_THEY = lazy(_WHO)
+_PRONOUN = lazy(r"(?:^|(?<=[，。；：\n]))(?:会上，|最后，|同时，|随后，)?(?P<who>他们|她们|他|她|该同志)(?!的|人|乡|们|国)")
 
 
 def _pronoun(shadow: str, sentence: Span, parts: Sequence[Span], groups: Sequence[Sequence[Mention]], subject: Sequence[Person]) -> None:

@@ -54,7 +54,8 @@ def mentioned(
     rostered = {name for name in roster.standing(shadow, narrative) if not segmenter.is_common(name)}
     known: set[str] = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
     for block in narrative:
-        for sentence, here in zip(block.sentences, mentions.scan_all(shadow, block.sentences), strict=True):
+        for sentence in block.sentences:
+            here = mentions.scan(shadow, sentence)
             found[sentence] = [each for each in here if not bylines.overlaps(each.name_span)] if bylines and here else here
     found = judge(found)
     for each in (each for here in found.values() for each in here):

@@ -11,7 +11,8 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import ANNOUNCES, Clause, carried_on, clauses, content_at, introduced, said_by
 from briefgen.parsing.names.mentions import Mention
-from briefgen.parsing.speech.subjects import ANYBODY, SEVERAL, SOMEBODY, Subject, bare_group, group_of, past_lead, subject_of
+from briefgen.parsing.rules import on
+from briefgen.parsing.speech.subjects import SEVERAL, Subject, bare_group, group_of, past_lead, subject_of
 from briefgen.record import SpeechAct
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
@@ -37,8 +38,6 @@ _SETTLED = lazy(
     r" *(?:最后|经研究|经过?(?:充分|认真|热烈|深入)?讨论|经协商|经(?:投票|表决|举手)[^，。：]{0,6})?，?"
     r"(?P<what>(?:会议)?(?:最后)?(?:议定|议决|商定|定下来?|定|决定|决议|形成(?:如下|以下|一致)?(?:决议|决定))(?=(?:了|如下|以下)?：)|(?:议定|议决|商定)(?!的|事项|书|以下|如下)|一致(?:认为|同意|决定)(?!的))(?:了|如下|以下)?[：，]?\s*"
 )
-#: What it begins with.
-_SETTLED_OPENS = frozenset(" 最经，会议商定决形一")
 #: A subject without a mention stands in one of the first clauses, up to this number.
 _FIRST = 2
 #: So many clauses behind its own a subject carries nothing further.
@@ -64,7 +63,7 @@ def _decided(shadow: str, sentence: Span) -> Attribution | None:
     if resolved:
         start = sentence.start + resolved.start()
         return Attribution(Subject("meeting", Span(start, sentence.end)), start, content_at(shadow, sentence.end), "decide", False, "subject")
-    settled = _SETTLED.match(shadow, sentence.start, sentence.end) if shadow[sentence.start] in _SETTLED_OPENS else None
+    settled = _SETTLED.match(shadow, sentence.start, sentence.end)
     if settled and sentence.end - settled.end() >= 6:
         who = Span(settled.start("what"), settled.end("what"))
         return Attribution(Subject("meeting", who), sentence.start, content_at(shadow, settled.end()), "decide", False, "subject")
@@ -81,12 +80,10 @@ def attributions(
     decided = _decided(shadow, sentence)
     if decided:
         return [decided]
-    if opened and not here and not SOMEBODY.search(shadow, sentence.start, sentence.end):
-        return []
     last = said.end()
     for said in _SAID.finditer(shadow, last, sentence.end):
         last = said.end()
-    return _Sentence(shadow, sentence, here, attending, opened).read(last, previous)
+    return [each for each in _Sentence(shadow, sentence, here, attending, opened).read(last, previous) if on(each.rule)]
 
 
 class _Sentence:
@@ -94,8 +91,6 @@ class _Sentence:
 
     def __init__(self, shadow: str, sentence: Span, here: Sequence[Mention], attending: frozenset[str], opened: bool) -> None:
         self.shadow, self.sentence, self.here, self.attending, self.opened = shadow, sentence, here, attending, opened
-        #: Whether there can be a subject that no mention gives.
-        self.anybody = ANYBODY.search(shadow, sentence.start, sentence.end) is not None
         self.out: list[Attribution] = []
         #: The subject, and the number of the clause that named it.
         self.subject: Subject | None = None
@@ -114,16 +109,13 @@ class _Sentence:
                     self.out.append(Attribution(named[0], named[0].span.start, said[0], said[1], False, "subject"))
             elif self.subject is not None:
                 self._go_on(n, clause, self.subject)
-            elif not self._bare(n, clause):
-                if not self.here and not self.anybody and (self.opened or n >= _FIRST):
-                    break  # only the first clauses can have a subject without a mention
-                if n == 0 and previous is not None and not self.opened:
-                    self._carry(clause, previous)
+            elif not self._bare(n, clause) and n == 0 and previous is not None and not self.opened:
+                self._carry(clause, previous)
         return self.out
 
     def _named(self, n: int, clause: Clause) -> tuple[Subject, int] | None:
         """The subject that a clause names, and where its predicate begins."""
-        found = subject_of(self.shadow, clause, self.sentence, self.here, self.anybody)
+        found = subject_of(self.shadow, clause, self.sentence, self.here)
         if found and found[0].kind == "person" and self._quoted(found[0], n):
             found = None
         if found and found[0].kind == "meeting" and self.out and n and self.shadow[clause.start - 1] != "；":

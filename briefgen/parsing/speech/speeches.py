@@ -9,11 +9,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefgen.parsing.evidence import talking
-from briefgen.parsing.form.dialogue import DECISION, DECISION_ENDS, SpeakerLine, closes, enumeration, heading
+from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, enumeration, heading
 from briefgen.parsing.form.narration import narrates
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import VERB, clauses
 from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.rules import on
 from briefgen.parsing.speech.attributions import Attribution, attributions
 from briefgen.parsing.speech.subjects import Subject, subject_of
 from briefgen.record import SpeechAct
@@ -86,8 +87,6 @@ _TALK_HEADING = lazy(
 )
 #: No longer is one without a number.
 _TALK_LONGEST = 16
-#: What such a heading cannot lack.
-_TALK = lazy("讲话|小结|总结|点评")
 #: Rules whose speeches are lists, and what an item begins with.
 _LISTING = frozenset(["decision-heading", "list-heading"])
 _ITEM = lazy(r"\d{1,2}[、.．）]|（?[一二三四五六七八九十]{1,3}[、）]|（\d|[①-⑳]")
@@ -157,7 +156,7 @@ class _Reader:
 
     def _talk_heading(self, block: Block, text: str, numbered: bool, following: Block | None) -> bool:
         """`四、主任小结`; under a picture `潘亦舟院长讲话` is none, and narration stands behind it."""
-        talk = _TALK_HEADING.fullmatch(text) if (numbered or len(text) <= _TALK_LONGEST) and _TALK.search(text) else None
+        talk = _TALK_HEADING.fullmatch(text) if numbered or len(text) <= _TALK_LONGEST else None
         if not talk:
             return False
         if not numbered and (following is None or self._told_of(following.sentences[0])):
@@ -177,7 +176,7 @@ class _Reader:
 
     def _decision_heading(self, block: Block, text: str) -> bool:
         """`会议决定：`"""
-        if text[-1] not in DECISION_ENDS or not DECISION.match(text):
+        if not (on("decision-heading") and DECISION.match(text)):
             return False
         end = block.span.end
         self._open(SpeechFact(Subject("meeting", block.span), block.span, Span(end, end), _decision_act(text), "decision-heading"))
@@ -249,7 +248,7 @@ class _Reader:
     def _quote_first(self, quote: Span, teller: Span) -> bool:
         """`“晚点的责任我来担。”某总当场回应道。`: a sentence in quotes, and who said it behind it."""
         shadow = self.shadow
-        if not (shadow[quote.start] == "“" and shadow[quote.end - 1] == "”") or self._pending():
+        if not (on("quote-first") and shadow[quote.start] == "“" and shadow[quote.end - 1] == "”") or self._pending():
             return False
         subject = None
         match = None
@@ -334,7 +333,7 @@ class _Reader:
 
     def _begins(self, sentence: Span, otherwise: bool) -> bool:
         """Whether a sentence begins to tell what the sentence before it said that somebody told or listed."""
-        if self.opened or otherwise or self.previous is None or not (self.listing or self.told):
+        if self.opened or otherwise or self.previous is None or not ((self.listing or self.told) and on("told")):
             return False
         enumerated = bool(pattern("[一1]是|一要|第一|首先|1[.、]|（一）").match(self.shadow[sentence.start : sentence.start + 3]))
         if not (enumerated or (self.told and not _ASIDE.match(self.shadow, sentence.start, sentence.end))):

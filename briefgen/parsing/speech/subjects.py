@@ -24,29 +24,19 @@ class Subject(NamedTuple):
 
 
 #: What leads in and is no part of a clause: when and where, about what, after what.
-_LEADS_IN = (
-    "会上", "会议上", "大会上", "座谈会上", "临散会[前时]", "散会[前时]", "会议结束[前时]", "会议开始[前时]", "会议休会[前时]", "活动结束[前时]",
-    "活动开始[前时]", "活动休会[前时]", "结束[前时]", "开始[前时]", "休会[前时]", "会后", "会前", "会中", "随后", "首先", "最后", "接着", "其间",
-    "期间", "在会上", "为此", "对此", "同时", "另外", "此外", "讲话中", "发言中", "在[^，。；：]{1,24}(?:上|中|时|后|前|期间)",
-    "针对[^，。；：]{1,40}", "围绕[^，。；：]{1,40}", "关于[^，。；：]{1,40}", "结合[^，。；：]{1,40}", "就[^，。；：]{1,40}",
-    "根据[^，。；：]{1,40}", "按照[^，。；：]{1,40}", "面对[^，。；：]{1,40}", "据(?=[^，。；]{2,20}(?:介绍|反映|通报)，)",
-)  # fmt: skip
-#: `新华社北京8月1日电 记者某某报道：`
-_DATELINE = r"[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?"
-#: Less usual ones, tried behind the dateline.
-_LEADS_IN_TOO = (
-    "会议最后", "会议强调前", "会议上", "会议中", "会议期间", "谈到[^，]{1,30}时", "听取[^。，]{1,30}后", "当", "在谈到[^，]{1,30}时",
-)  # fmt: skip
-_LEAD = lazy(f"(?:{'|'.join([*_LEADS_IN, _DATELINE, *_LEADS_IN_TOO])})，? *")
-#: What a lead begins with, unless it is a dateline, which needs 日 near.
-_LEAD_OPENS = frozenset(lead[0] for lead in (*_LEADS_IN, *_LEADS_IN_TOO))
-_DATELINE_REACH = 34
+_LEAD = lazy(
+    "(?:会上|会议上|大会上|座谈会上|临散会[前时]|散会[前时]|会议结束[前时]|会议开始[前时]|会议休会[前时]|活动结束[前时]|活动开始[前时]|活动休会[前时]|结束[前时]|开始[前时]|休会[前时]"
+    "|会后|会前|会中|随后|首先|最后|接着|其间|期间|在会上|为此|对此|同时|另外|此外|讲话中|发言中|在[^，。；：]{1,24}(?:上|中|时|后|前|期间)"
+    "|针对[^，。；：]{1,40}|围绕[^，。；：]{1,40}|关于[^，。；：]{1,40}|结合[^，。；：]{1,40}|就[^，。；：]{1,40}|根据[^，。；：]{1,40}|按照[^，。；：]{1,40}|面对[^，。；：]{1,40}"
+    "|据(?=[^，。；]{2,20}(?:介绍|反映|通报)，)"
+    # `新华社北京8月1日电 记者某某报道：`
+    r"|[^，。；]{0,30}\d{1,2}日(?:电|讯) *(?:（[^）]*）)? *(?:记者[^，。]{2,6}报道：)?"
+    "|会议最后|会议强调前|会议上|会议中|会议期间|谈到[^，]{1,30}时|听取[^。，]{1,30}后|当|在谈到[^，]{1,30}时)，? *"
+)
 
 
 def _led(shadow: str, start: int, end: int) -> int:
     """Where a clause begins behind what leads in: ``start`` where nothing does."""
-    if shadow[start : start + 1] not in _LEAD_OPENS and shadow.find("日", start, min(end, start + _DATELINE_REACH)) < 0:
-        return start
     lead = _LEAD.match(shadow, start, end)
     return lead.end() if lead else start
 
@@ -59,54 +49,29 @@ def past_lead(shadow: str, clause: Clause) -> int:
     return _led(shadow, start, clause.end)
 
 
-#: What stands for persons as a subject, and what must follow it.
-_PRONOUNS = {
-    "贺[信电辞词]": "(?=指出|说|强调|中)", "批示": "(?=指出|强调|要求)", "来信": "(?=指出|说|强调)", "信中": "(?=指出|说|强调)",
-    "他们": "", "她们": "", "他": "", "她": "", "该同志": "", "这位": "(?:负责人|领导|同志)", "二人": "", "两人": "", "本人": "",
-}  # fmt: skip
-_PAPERS = "报告|公报|宣言"
+#: What stands for persons as a subject.
 _PRONOUN = lazy(
-    f"(?:{'|'.join(word + behind for word, behind in _PRONOUNS.items())})(?!的|人|乡|们|国|山|处)|[^，。；：、的]{{0,6}}?(?:{_PAPERS})(?=还?(?:指出|说|强调|提出|介绍|认为|号召)(?:[，：]|$))"
+    "(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|来信(?=指出|说|强调)|信中(?=指出|说|强调)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
+    "|[^，。；：、的]{0,6}?(?:报告|公报|宣言)(?=还?(?:指出|说|强调|提出|介绍|认为|号召)(?:[，：]|$))"
 )
-#: What names of meetings end with.
-_MEETING_NOUNS = (
-    "会议", "支委会", "院务会", "局务会", "校务会", "党委会议", "联席会", "董事会", "大会", "全会", "座谈会", "例会", "办公会", "党组会", "党委会",
-    "常委会", "理事会", "专题会", "推进会", "调度会", "动员会", "部署会", "协商会", "研讨会", "论证会", "报告会", "现场会",
-)  # fmt: skip
 _MEETING = lazy(
     r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都|(?=认为|表示|指出))|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)"
-    rf"|(?:(?!对|向|把|将|参加|出席|主持)[^，。；：！？、“”《》]){{0,18}}?(?:{'|'.join(_MEETING_NOUNS)}))(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
+    r"|(?:(?!对|向|把|将|参加|出席|主持)[^，。；：！？、“”《》]){0,18}?"
+    "(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))"
+    "(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
 )
 #: `有人|认为`, `还有委员|分析`.
 _SOME = lazy(
     "(?:也|还|另)?(?P<who>(?:有的?|有些|一些|多数|不少|部分)[^，。；：！？]{0,6}?[人员者家表们])(?:则|还|也|甚至)*(?=认为|提出|表示|指出|建议|分析|主张|强调|担心)"
 )
-#: What it begins with.
-_SOME_OPENS = frozenset("也还另有一多不部")
-#: What `_MEETING` cannot lack, and how far from its start that stands at most.
-_MEETS = lazy("会|大家")
-_MEETING_REACH = 40
-#: What a clause with a subject that no mention gives cannot lack: `_PRONOUN`, `_MEETING`.
-_BEFORE_MEETING = "".join(sorted({"与", "参", *(noun[-2] for noun in _MEETING_NOUNS if noun.endswith("会"))}))
-_ANYBODY_WORDS = (
-    f"会(?:议|(?<=[{_BEFORE_MEETING}]会))|与会|有(?=的|些|人|委员|专家|代表|学者|市民|提案)|一些|多数|不少|{_PAPERS}|大家|{'|'.join(_PRONOUNS)}"
-)
-ANYBODY = lazy(_ANYBODY_WORDS)
 #: Several people, who may speak inside what somebody says.
-_SEVERAL_WORDS = "与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员|更多|许多|不少|同学|所有|各位|各校"
-SEVERAL = lazy(_SEVERAL_WORDS)
-#: What a sentence inside a speech cannot lack if somebody else speaks in it.
-SOMEBODY = lazy(f"{_ANYBODY_WORDS}|{_SEVERAL_WORDS}")
+SEVERAL = lazy("与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员|更多|许多|不少|同学|所有|各位|各校")
 
 
-def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Mention], anybody: bool = True) -> tuple[Subject, int] | None:
-    """The subject at the start of a clause, and where its predicate begins. ``here``: the sentence's mentions; ``anybody``: whether it can
-    have a subject that they do not give.
-    """
+def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Mention]) -> tuple[Subject, int] | None:
+    """The subject at the start of a clause, and where its predicate begins. ``here``: the sentence's mentions."""
     at, end, _ = clause
     mentions = [each for each in here if at <= each.span.start < end] if here else here
-    if not mentions and not (anybody and ANYBODY.search(shadow, at, end)):
-        return None
     while at < end and shadow[at] in " \n":
         at += 1
     if at == sentence.start:
@@ -120,10 +85,10 @@ def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Menti
         pronoun = _PRONOUN.match(shadow, start, end)
         if pronoun:
             return Subject("pronoun", Span(*pronoun.span())), pronoun.end()
-        some = _SOME.match(shadow, start, end) if shadow[start : start + 1] in _SOME_OPENS else None
+        some = _SOME.match(shadow, start, end)
         if some:
             return Subject("group", Span(*some.span("who"))), some.end()
-        meeting = _MEETING.match(shadow, start, end) if _MEETS.search(shadow, start, min(end, start + _MEETING_REACH)) else None
+        meeting = _MEETING.match(shadow, start, end)
         if meeting:
             return Subject("meeting", Span(*meeting.span())), meeting.end()
     return None
@@ -170,8 +135,6 @@ _GROUP = lazy(
 
 def group_of(shadow: str, clause: Clause) -> tuple[Subject, int] | None:
     """A group that opens a clause: `参会的金融机构|表示`, `委员们|纷纷认为`."""
-    if not cues.SAYS.search(shadow, clause.start, clause.end):
-        return None
     start = past_lead(shadow, clause)
     match = _GROUP.match(shadow[start : clause.end])
     if not match:

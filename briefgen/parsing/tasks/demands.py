@@ -51,7 +51,10 @@ _TAKES = lazy(
 _STATE = lazy(
     r"不够|不足|不一$|不好$|不住$|不上$|没有?(?!得)|还没|滞后|偏[高低大小多少慢]|多发|叠加|量大|面广|严重$|突出$|薄弱|能到|都?在等|排在|有风险|有困难|太[短长少多慢高低]|[^，]{2,}[很太][多少大小]$|^[^，要应须]{2,8}(?<![更至最不许])[多少紧]$|约\d"
 )
-_HOPED = lazy("希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请")
+#: That something is hoped of others: `同时，希望|各会员单位诚信经营`.
+_HOPED = lazy(
+    r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心|诚挚|并)*(?:希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请)(?![的和书力是函]|内容)"
+)
 
 
 class Place(NamedTuple):
@@ -106,9 +109,7 @@ def demand(
     """
     if place.hoped:
         return (unit, "should", "hope") if place.advised else _hoped(shadow, clauses, unit, asked)
-    hoped = _HOPED.search(shadow, unit.start, unit.end) and pattern(
-        r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心|诚挚|并)*(?:希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请)(?![的和书力是函]|内容)"
-    ).search(shadow[unit.start : unit.end])
+    hoped = _HOPED.search(shadow[unit.start : unit.end])
     if hoped:
         span = Span(unit.start + hoped.end(), unit.end)
         if span.end - span.start >= 5 and shadow[span.start] not in "，。":

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefgen.parsing.form import trimming
 from briefgen.parsing.grammar import clauses, deadlines, quantities
+from briefgen.parsing.rules import on
 from briefgen.parsing.speech.speeches import SpeechFact
 from briefgen.parsing.tasks import demands, units
 from briefgen.parsing.tasks.owners import OwnerFact, Owners
@@ -57,7 +58,7 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[
         found = demands.demand(shadow, cut, unit, place, asked, before, before and not opens)
         if opens:
             earlier = ()
-        if found is None:
+        if found is None or not on(found[2]):
             before = before and not opens
             continue
         span, modality, rule = found

@@ -53,18 +53,13 @@ _REST = lazy(
     rf"（?(?:{_LABEL}[^。；]{{1,40}}[；，、 ])*{_LABEL}[^。；]{{1,40}}[。；]?"
     rf"|[^，。；：]{{2,10}}(?:{_UNIT})(?:{_DOES})?(?:[，、][^，。；：]{{2,12}}(?:{_UNIT}|车间)(?:{_HELPS})?)*。|即日起。"
 )
-#: What stands before the full stop in the alternatives of `_REST` that have no colon.
-_REST_LASTS = frozenset(each[-1] for each in f"{_UNIT}|车间|{_DOES}|{_HELPS}|即日起".split("|"))
-
-
 #: No deadline alone is longer, in characters.
 _DUE_LONGEST = 12
 
 
 def _rests(shadow: str, start: int, end: int) -> bool:
     """Whether a sentence only says by whom or by when."""
-    # `_REST` needs a label's colon near the start, or its last character.
-    if (shadow[end - 2] in _REST_LASTS or shadow.find("：", start, min(end, start + 7)) >= 0) and _REST.fullmatch(shadow, start, end):
+    if _REST.fullmatch(shadow, start, end):
         return True
     due = deadlines.find(shadow, (start, end)) if end - start <= _DUE_LONGEST else ()
     return len(due) == 1 and due[0].span.start == start and not shadow[due[0].span.end : end].strip("。 ")

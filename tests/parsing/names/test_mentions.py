@@ -1,13 +1,9 @@
 """Mentions: a name with the offices around it. A mention is shown as `office+office name`; a bare surname as `处长 薛~`."""
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from briefgen.parsing.names.known_names import established, known_pattern
-from briefgen.parsing.names.mentions import scan, scan_all
+from briefgen.parsing.names.mentions import scan
 from briefgen.spans import Span
 from briefgen.text.shadow import shadow as shadow_of
 
@@ -199,13 +195,3 @@ GAPS: list[tuple[str, list[str], str]] = [
 )
 def test_known_gap(text: str, expected: list[str]) -> None:
     assert found(text) == expected
-
-
-_PIECES = ["邀请", "李强", "主持", "会议", "，", "。", "、", "还有", "王伟", "介绍", "  ", "\n", "局长", "”", "（", "）", "的", "高峰", "说", "·"]
-
-
-@given(st.lists(st.sampled_from(_PIECES), max_size=30).map("".join), st.lists(st.integers(0, 60), max_size=8))
-def test_a_block_at_once_as_sentence_by_sentence(text: str, cuts: list[int]) -> None:
-    places = sorted({min(cut, len(text)) for cut in cuts})
-    sentences = [Span(start, end) for start, end in pairwise(places)]
-    assert scan_all(text, sentences) == [scan(text, each) for each in sentences]
