@@ -7,6 +7,7 @@ import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from briefgen.errors import Issue
 from briefgen.parsing.evidence import grouping
 from briefgen.parsing.form import list_notes
 from briefgen.parsing.form.lists import AttendeeList
@@ -50,6 +51,8 @@ def listed_groups(shadow: str, lists: Iterable[tuple[AttendeeList, Role | None]]
 #: The decision, the logit, in hundredths, that it takes, and how much less for the neighbour of a group on a list.
 DECISION = "group"
 _ENOUGH, _BESIDE = -70, 120
+#: From this logit on what was not taken is shown as a doubt.
+_NEARLY = -330
 #: What groups do at a meeting that the record tells.
 _ROLES = frozenset(("chair", "speak", "report", "observe"))
 _CLAUSE_END = lazy("[，；。]")
@@ -62,12 +65,14 @@ _NUMBER = lazy(r"\d+|[一二三四五六七八九十百千]+")
 def narrated_groups(work: Work, narrated: Narration, mentions: dict[Span, list[Mention]], speeches: Sequence[SpeechFact]) -> list[GroupFact]:
     """The groups that running text names as taking part, each once."""
     unique: dict[str, GroupFact] = {}
+    nearly: list[tuple[int, Span]] = []
     for sentence, parts in narrated:
         here = mentions.get(sentence, [])
         for part in parts:
             weighed = [(work.weigh(DECISION, each.span, each.features), each) for each in grouping.phrases(work.shadow, part, here)]
             for group in _chosen(work.shadow, part, weighed) if weighed else ():
                 unique.setdefault(group.span.slice(work.shadow), group).roles.update(group.roles)
+            nearly += [(score, each.span) for score, each in weighed if score >= _NEARLY]
             chaired = _CHAIRED.search(work.shadow, part.start, part.end)
             if chaired and is_office(chaired[1]) and not any(mention.span.overlaps(Span(*chaired.span(1))) for mention in here):
                 unique.setdefault(chaired[1], GroupFact(Span(*chaired.span(1)), score=_OFFICE)).roles.add("chair")
@@ -75,6 +80,11 @@ def narrated_groups(work: Work, narrated: Narration, mentions: dict[Span, list[M
         subject = speech.subject
         if subject and subject.kind == "group" and not speech.carried and work.shadow[subject.span.end : subject.span.end + 1] in ("：", ":"):
             unique.setdefault(subject.span.slice(work.shadow), GroupFact(subject.span, score=0)).roles.add("speak")
+    taken = [group.span for group in unique.values()]
+    for _, span in sorted(nearly, reverse=True):
+        if span.slice(work.shadow) not in unique and not any(map(span.overlaps, taken)):
+            taken.append(span)
+            work.issues.append(Issue("group-missed", span, span.slice(work.text)))
     return sorted(unique.values(), key=lambda group: group.span)
 
 
