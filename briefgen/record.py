@@ -18,6 +18,13 @@ Modality = Literal["must", "should", "ensure", "strive", "forbid"]
 QuantityOp = Literal["eq", "ge", "gt", "le", "lt", "approx"]
 Genre = Literal["narrative", "minutes", "record", "dialogue", "community", "transcript"]
 OwnerPart = Literal["lead", "support"]
+PassageKind = Literal[
+    "headline", "beside", "lead", "body", "matter", "presence", "label", "value", "decided", "decision",
+    "speaker", "turn", "narrated", "move", "row", "formula", "number", "dateline", "credit", "caption", "furniture", "aside", "closing", "signature", "markup",
+]  # fmt: skip
+LabelKey = Literal[
+    "time", "place", "chair", "attend", "observe", "absent", "record", "agenda", "name", "organizer", "number", "counts", "report",
+]  # fmt: skip
 #: Of the facts with .8, four of five are right; null where nothing was weighed.
 Confidence = Annotated[float, Field(ge=0, le=1)] | None
 
@@ -230,6 +237,20 @@ class Paper(Model):
     span: RecordSpan
 
 
+class Passage(Model):
+    """A line or paragraph of the report, or a part of one: ``joined`` goes on in the paragraph of the passage before it. What a page is made of.
+
+    ``key``: what the label stands for, of ``label`` and ``value``; ``topic``: the words that name the matter a ``turn`` of talk belongs to.
+    """
+
+    kind: PassageKind
+    text: str
+    span: RecordSpan
+    joined: bool = False
+    key: LabelKey | None = None
+    topic: Excerpt | None = None
+
+
 class Brief(Model):
     """One meeting. ``confidence``: that it is one, with these ends."""
 
@@ -248,6 +269,7 @@ class Brief(Model):
     directives: list[Directive]
     documents: list[Paper]
     background: list[Excerpt]
+    passages: list[Passage] = Field(default_factory=list)
     diagnostics: list[Diagnostic]
 
 

@@ -54,6 +54,9 @@ def batch(
     roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml），姓名以它为准。")] = None,
     lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”。")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
+    form: options.Form = None,
+    tasks: options.Tasks = False,
+    masthead: options.Masthead = False,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP.replace("退出码为 6", "算作失败"))] = False,
     redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
@@ -87,7 +90,8 @@ def batch(
         raise UsageError("写到标准输出时没有做过的可接，不能用 --resume，请用 -o 写到文件夹、.jsonl 或 .db。")
     target = _target(output, chosen, keep_suffix=keep_suffix)
     limit = TIMEOUT if seconds is None else seconds or None
-    what = _What(with_text, not no_record, redacted, redact.secret(redact_key, redacted=redacted))
+    page = options.of_page(form, tasks, masthead)
+    what = _What(with_text, not no_record, page, redacted, redact.secret(redact_key, redacted=redacted))
     task_of = _Tasks(config, line, target.sink.format or chosen, what, limit)
     plan = batches.Plan(given, task_of, resume=resume, skip=() if quarantine is None else (Path(quarantine),))
     progress = Progress(verbose=verbose)
@@ -119,6 +123,7 @@ class _What(NamedTuple):
 
     with_text: bool
     embed: bool
+    page: dict[str, Any]
     redact: bool
     secret: bytes | None
 
@@ -143,15 +148,14 @@ class _Tasks:
     def _made(self, given: settings.Settings) -> "Task":
         from briefgen.api import parse_read
         from briefgen.batch.job import Task
+        from briefgen.cli import output as results
         from briefgen.reading import read_bytes
-        from briefgen.rendering.options import RenderOptions
         from briefgen.rendering.registry import FORMATS
 
         values = {**given.parse, **self._line}
         parsing = options.of_parse(values)
         parse_read(read_bytes(b"", "-"), parsing)  # an unknown region is known before any work
-        embed = self._what.embed and given.render.get("embed_record", True)
-        rendering = RenderOptions(**given.masthead, **given.distribution, note=given.render.get("note"), embed=embed)
+        rendering = results.rendering(given, self._what.page, embed=self._what.embed)
         chosen = self._format or given.render.get("format", "md")
         if missing := FORMATS[chosen].missing():  # before any work
             raise UnreadableError(missing)

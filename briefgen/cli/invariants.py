@@ -120,7 +120,7 @@ def nothing_lost(document: Document) -> Iterator[tuple[str, str]]:
         if text[start:end].strip():
             yield "$", f"原文第 {start} 至 {end} 个字符没有归入任何部分，请补进 unassigned"
     for path, brief in _briefs(document):
-        fields = brief.model_dump(exclude={"span", "diagnostics"})
+        fields = brief.model_dump(exclude={"span", "diagnostics", "passages"})
         spans = [span for where, node in _nodes(fields) for _, span in _spans_of(where, node)]
         for start, end in _gaps(brief.span, spans):
             piece = text[start:end].strip()
@@ -161,6 +161,17 @@ def in_text_order(document: Document) -> Iterator[tuple[str, str]]:
             for n, (before, after) in enumerate(pairwise(starts), 1):
                 if after < before:
                     yield f"{path}.{name}[{n}].span", f"在 {name}[{n - 1}] 之前，须按原文先后排列"
+
+
+def passages_in_order(document: Document) -> Iterator[tuple[str, str]]:
+    """Passages stand in text order inside of their brief and share no character."""
+    for path, brief in _briefs(document):
+        for n, (before, after) in enumerate(pairwise(brief.passages), 1):
+            if after.span[0] < before.span[1]:
+                yield f"{path}.passages[{n}].span", f"与 passages[{n - 1}] 重叠或在它之前，须按原文先后排列"
+        for n, each in enumerate(brief.passages):
+            if each.span[0] < brief.span[0] or each.span[1] > brief.span[1]:
+                yield f"{path}.passages[{n}].span", "不在会议的 span 之内，请改正其一"
 
 
 def people_are_consistent(document: Document) -> Iterator[tuple[str, str]]:
@@ -224,6 +235,7 @@ CHECKS: tuple[Callable[[Document], Iterator[tuple[str, str]]], ...] = (
     nothing_lost,
     ids_resolve,
     in_text_order,
+    passages_in_order,
     people_are_consistent,
     values_exist,
 )

@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 BaseDate = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="会议在这一天或之前召开，用来补全年份和月份。")]
 Year = Annotated[str | None, typer.Option(metavar="YYYY", help="没有写年份的日期属于哪一年。")]
 Region = Annotated[str | None, typer.Option(metavar="地区", help="“我市”“全县”指哪里：行政区划名称或六位代码。")]
+#: What kind of page, as the commands that write pages take it.
+Form = Annotated[
+    str | None,
+    typer.Option("--form", metavar="版式", help="brief（简报，默认）、short（一页短简报）、minutes（会议纪要）或 sheet（整理表，供自己核对）。"),
+]
+Tasks = Annotated[bool, typer.Option("--tasks", help="末尾附任务清单：任务、目标、责任单位、配合单位、完成时限。")]
+Masthead = Annotated[bool, typer.Option("--masthead", help="没有报头时留出空白报头（第　　期），以便填写。")]
+
+
+def of_page(form: str | None, tasks: bool, masthead: bool) -> dict[str, Any]:
+    """The options of a page that the command line gives, by the names of `RenderOptions`. Raises `UsageError`."""
+    chosen = settings.option("--form", form, settings.page_form)
+    given = {"form": chosen, "tasks": tasks or None, "masthead": masthead or None}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def of_line(

@@ -1,8 +1,10 @@
 """The result to a file, a pipe or a terminal. In: documents and the settings. Out: bytes, or Markdown as rich shows it."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from briefgen.cli import streams
 from briefgen.cli.settings import Settings
@@ -10,7 +12,10 @@ from briefgen.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from briefgen.record import Document
+    from briefgen.rendering.options import RenderOptions
 
+#: No option of a page.
+NO_PAGE: Mapping[str, Any] = MappingProxyType({})
 
 #: What other programs write: a file with such a name would not open.
 _OTHERS = frozenset((".pdf", ".doc", ".wps", ".odt", ".rtf", ".xls", ".xlsx", ".csv", ".ppt", ".pptx", ".html", ".htm", ".db", ".ics", ".zip"))
@@ -36,21 +41,54 @@ def chosen(option: str | None, settings: Settings, output: str | None) -> str:
     return name
 
 
-def show(documents: list["Document"], name: str, settings: Settings, output: str | None, *, embed: bool = True) -> None:
-    """Render the documents in the format ``name`` and write them. Raises `UsageError` where several do not go into one."""
+def rendering(settings: Settings, page: Mapping[str, Any], *, embed: bool = True) -> "RenderOptions":
+    """What a page is made with: ``page`` as the command line has it, then the settings."""
     from briefgen.rendering.options import RenderOptions
+
+    given = {name: value for name, value in settings.render.items() if name not in ("format", "embed_record")}
+    embed = embed and settings.render.get("embed_record", True)
+    return RenderOptions(**settings.masthead, **settings.distribution, **{**given, **page}, embed=embed)
+
+
+def show(
+    documents: list["Document"], name: str, settings: Settings, output: str | None, *, embed: bool = True, page: Mapping[str, Any] = NO_PAGE
+) -> None:
+    """Render the documents in the format ``name`` and write them. Raises `UsageError` where several do not go into one."""
     from briefgen.rendering.registry import FORMATS
 
     form = FORMATS[name]
     if form.between is None and len(documents) > 1:
         raise UsageError(f"共有 {len(documents)} 份记录，一个 {form.suffix} 文件只放一份，请改用 -f jsonl 或 -f md。")
-    given = settings.render
-    options = RenderOptions(**settings.masthead, **settings.distribution, note=given.get("note"), embed=embed and given.get("embed_record", True))
+    options = rendering(settings, page, embed=embed)
     data = (form.between or b"").join(form.render(document, options) for document in documents)
     if name == "md" and output is None and _to_terminal():
         _on_terminal(data.decode())
     else:
         streams.write(data, output)
+    if form.page:
+        for document in documents:
+            _tell(document, options)
+
+
+def scant(document: "Document", settings: Settings, page: Mapping[str, Any]) -> bool:
+    """Whether a page of the document would say next to nothing."""
+    from briefgen.rendering import pages, prose
+
+    options = rendering(settings, page)
+    return bool(document.briefs) and pages.form(document, options) != "sheet" and prose.scant(document, options)
+
+
+def _tell(document: "Document", options: "RenderOptions") -> None:
+    """What a page has not: said to the user, never on the page."""
+    from briefgen.rendering import pages, prose
+
+    if not document.briefs or options.form == "sheet":
+        return
+    if pages.form(document, options) == "sheet":
+        streams.tell("提示", "这份记录是旧版本写的，没有逐段的原文，已按整理表（--form sheet）排出；要排成简报，请用原文件重新整理。")
+    elif options.form == "brief" and (left := prose.left_out(document, options)):
+        reasons = "、".join(f"{reason} {n}" for reason, n in left.most_common())
+        streams.tell("提示", f"简报略去原文 {left.total()} 字：{reasons}。")
 
 
 def _to_terminal() -> bool:

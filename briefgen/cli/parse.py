@@ -36,6 +36,9 @@ def parse(
     roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml：姓名、职务、单位、编号），姓名以它为准。")] = None,
     lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”：职务 nnt、机构 nt、地名 ns。")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
+    form: options.Form = None,
+    tasks: options.Tasks = False,
+    masthead: options.Masthead = False,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     from_text: Annotated[bool, typer.Option("--from-text", help="不用 Word 文件里附的记录，照看得见的文字重新整理。")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告或错误时以退出码 6 结束；结果照样写出。")] = False,
@@ -61,8 +64,9 @@ def parse(
     from briefgen.cli import output as results
     from briefgen.rendering.registry import FORMATS
 
-    form = settings.option("--format", output_format, settings.output_format)
-    chosen = "md" if explain else results.chosen(form, given, output)
+    page = options.of_page(form, tasks, masthead)
+    given_format = settings.option("--format", output_format, settings.output_format)
+    chosen = "md" if explain else results.chosen(given_format, given, output)
     key = redact.secret(redact_key, redacted=redacted)
     read = _read(source, values.pop("encoding", None))
     from briefgen.api import carried, parse_read
@@ -85,8 +89,12 @@ def parse(
         from briefgen.cli.explain import explain as explanation
 
         streams.write("".join(f"{line}\n" for line in explanation(parsed, read.text)).encode(), output)
+    elif FORMATS[chosen].page and results.scant(document, given, page):
+        report.report(document, text, verbose=verbose)
+        streams.tell("错误", "文中的会议除了名称和姓名几乎没有别的内容，排不成页，没有写出；可用 --form sheet 或 briefgen review 查看。")
+        return NO_MEETING
     elif document.briefs or not FORMATS[chosen].page:  # a page without a meeting says nothing that the message does not
-        results.show([document], chosen, given, output, embed=not no_record)
+        results.show([document], chosen, given, output, embed=not no_record, page=page)
     if verbose:
         how = f"{read.media_type} 格式" if read.encoding == "binary" else f"{read.encoding} 编码"
         streams.tell("提示", f"按 {how}读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import redact, settings, streams
+from briefgen.cli import options, redact, settings, streams
 
 
 def render(
@@ -14,6 +14,9 @@ def render(
         typer.Option("--format", "-f", metavar="格式", help="md（简报）、docx（Word 简报）、json 或 jsonl；默认看 -o 的后缀，没有就是 md。"),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
+    form: options.Form = None,
+    tasks: options.Tasks = False,
+    masthead: options.Masthead = False,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
     redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
@@ -34,10 +37,11 @@ def render(
 
     chosen = results.chosen(settings.option("--format", output_format, settings.output_format), given, output)
 
+    page = options.of_page(form, tasks, masthead)
     loaded = records.load(records.read_text(source))
     if loaded.faults:
         raise records.refusal("记录不合格式", loaded.faults)
     key = redact.secret(redact_key, redacted=redacted)
     documents = [redact.without_names(document, given, key=key).document if redacted else document for _, document in loaded.documents]
-    results.show(documents, chosen, given, output, embed=not no_record)
+    results.show(documents, chosen, given, output, embed=not no_record, page=page)
     return 0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.parsing import checks, confidence
-from briefgen.parsing.entries import attendee_entries, background, directive_entries, speech_entries
+from briefgen.parsing.entries import attendee_entries, background, directive_entries, passages, speech_entries, turns
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.form import dialogue, furniture, labels
 from briefgen.parsing.form.frame import MastheadFact
@@ -70,7 +70,8 @@ def build(
     span = Span(blocks[0].span.start, blocks[-1].span.end)
     lists = [(each, attendee_list(shadow, each.values, labels.office(shadow, each))) for each in fields if each.key in persons.LIST_ROLES]
     title, narrative, tasks, main, called = laid_out(text, shadow, blocks, skip, held, fields, head)
-    bylines = Cover(furniture.bylines(shadow, span))
+    signed = furniture.bylines(shadow, span)
+    bylines = Cover(signed)
     chosen = meeting_names.best(called)
     main = heading.reported(shadow, narrative, chosen, main, held)
     work = Work(text, shadow, blocks, span, fields, held, narrative, main, chosen, explain)
@@ -118,12 +119,15 @@ def build(
     attending_all = attendee_entries.entries(work, present, groups, ids, group_ids)
     asked = directive_entries.entries(work, demands, spoken, speech_index, date)
     listed_papers = [_paper(work, paper) for paper in papers]
+    kind = genre.genre(work, lines, head.name if head else None)
+    chairs = {each.id for each in attending_all if "chair" in each.roles}
+    found_here = turns.Found(title, skip, lines, spoken, chairs, [Span(*each.span) for each in topics], signed, attending_all, kind)
     diagnostics: list[record.Diagnostic] = []
     brief = record.Brief.of(
         id=ident,
         span=work.span,
         title=title.slice(text) if title else None,
-        genre=genre.genre(work, lines, head.name if head else None),
+        genre=kind,
         confidence=confidence.sure("report", confidence.logit(probability)),
         meeting=name,
         organizer=excerpt(text, organizer) if organizer else None,
@@ -135,6 +139,7 @@ def build(
         directives=asked,
         documents=listed_papers,
         background=background.entries(work, spoken, asked, title),
+        passages=passages.entries(work, found_here),
         diagnostics=diagnostics,
     )
     # The checks look at the brief, so it is made with a list that they fill.

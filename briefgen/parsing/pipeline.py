@@ -114,12 +114,21 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
             evidence += built.evidence
     mast = _masthead(text, head, trace)
     dist = _distribution(text, tail, trace)
+    document = _document(text, origin, with_text, briefs, mast, dist, unassigned)
+    return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)), tuple(sorted(evidence, key=lambda each: each.span)))
+
+
+def _document(
+    text: str, origin: Origin, with_text: bool, briefs: list[record.Brief], mast: record.Masthead | None, dist: record.Distribution | None,
+    unassigned: list[tuple[Span, str]],
+) -> record.Document:  # fmt: skip
+    """The record of all that was found, with the checks that see all of it."""
     taken = [Span(*each.span) for each in briefs] + [Span(*part.span) for part in (mast, dist) if part]
     loose = _unassigned(text, taken, unassigned)
     issues = checks.document(text, briefs, loose)
     diagnostics = [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
     everything = [*diagnostics, *(each for brief in briefs for each in brief.diagnostics)]
-    document = record.Document.of(
+    return record.Document.of(
         schema_version="1.1",
         status="partial" if any(each.severity == "error" for each in everything) else "ok",
         error=None,
@@ -138,7 +147,6 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         coverage=_coverage(text, taken, loose),
         diagnostics=diagnostics,
     )
-    return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)), tuple(sorted(evidence, key=lambda each: each.span)))
 
 
 def _page(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, frame.DistributionFact | None, list[Block], Page]:

@@ -27,7 +27,7 @@ _ROUNDS = 4
 #: Strings of the record that are no words of the source.
 _NO_WORDS = frozenset([
     "id", "sha256", "encoding", "media_type", "schema_version", "status", "code", "severity", "edtf", "start", "end", "part", "time", "basis", "kind",
-    "act", "at", "genre", "resolved_by", "modality", "op", "reason", "speech", "attendee", "division", "candidates", "roles",
+    "act", "at", "genre", "key", "resolved_by", "modality", "op", "reason", "speech", "attendee", "division", "candidates", "roles",
 ])  # fmt: skip
 
 

@@ -1,15 +1,19 @@
 """What a page is made of, before it is Markdown or anything else. All text is raw: whoever writes it out escapes it."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeAlias
+
+from briefgen.record import RecordSpan
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one face."""
+    """Text in one face. ``span``: the place of the source that it was taken from; None of the page's own words."""
 
     text: str
     bold: bool = False
+    span: RecordSpan | None = None
 
 
 Line: TypeAlias = tuple[Run, ...]
@@ -29,9 +33,11 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A brief's own. Behind it the numbers of sections begin anew."""
+    """A brief's own. Behind it the numbers of sections begin anew. ``line``: the same as runs; ``level`` 1 where nothing stands above it."""
 
     text: str
+    level: int = 2
+    line: Line = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,16 @@ class Distribution:
 
 
 Block: TypeAlias = Masthead | Headline | Heading | Paragraph | Said | Quote | Items | Fields | Attendance | Table | Distribution
+
+
+def text_of(line: Line) -> str:
+    """A line's text."""
+    return "".join(run.text for run in line)
+
+
+def faces(line: Line) -> Line:
+    """The line with neighbours of one face as one run, without places: as a writer puts it down."""
+    return tuple(Run("".join(run.text for run in same), bold) for bold, same in groupby(line, key=lambda run: run.bold))
 
 
 def plain(text: str) -> Line:

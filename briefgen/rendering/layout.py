@@ -19,7 +19,7 @@ def blocks(document: Document, options: RenderOptions) -> list[Block]:
     """The whole document."""
     out = masthead.head(document, options)
     if options.note and options.note.strip():
-        out.append(_note(options.note))
+        out.append(note(options.note))
     general = Doubts.of(document.diagnostics)
     alone = len(document.briefs) == 1
     for brief in document.briefs:
@@ -28,8 +28,9 @@ def blocks(document: Document, options: RenderOptions) -> list[Block]:
     return out + masthead.tail(document, options)
 
 
-def _note(note: str) -> Block:
-    paragraphs = [each.strip() for each in re.split(r"\n\s*\n|\n(?=[ \u3000]{2})", note.strip()) if each.strip()]
+def note(text: str) -> Block:
+    """The editor's note, 按语."""
+    paragraphs = [each.strip() for each in re.split(r"\n\s*\n|\n(?=[ \u3000]{2})", text.strip()) if each.strip()]
     first = re.sub(r"^[【\[]?(?:编者)?按语?[】\]]?[：:]\s*", "", paragraphs[0])
     return Quote((labelled("按语", first), *(plain(each) for each in paragraphs[1:])))
 

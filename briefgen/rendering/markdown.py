@@ -1,9 +1,9 @@
-"""Markdown (CommonMark with GFM tables): the blocks of the standard 简报 written out, every text escaped."""
+"""Markdown (CommonMark with GFM tables): the blocks of a page written out, every text escaped."""
 
 import unicodedata
 
 from briefgen.record import Document
-from briefgen.rendering import escape, layout, numbering
+from briefgen.rendering import escape, numbering, pages
 from briefgen.rendering.blocks import (
     Attendance,
     Block,
@@ -19,6 +19,7 @@ from briefgen.rendering.blocks import (
     Run,
     Said,
     Table,
+    faces,
     labelled,
     plain,
 )
@@ -30,7 +31,7 @@ GAP = "　　　　"
 
 def render(document: Document, options: RenderOptions = RenderOptions()) -> str:  # noqa: B008 - immutable
     """The document as Markdown, ending with one newline."""
-    return write(layout.blocks(document, options))
+    return write(pages.blocks(document, options))
 
 
 def write(blocks: list[Block]) -> str:
@@ -65,8 +66,8 @@ def _block(block: Block) -> str:
     match block:
         case Masthead():
             return _masthead(block)
-        case Headline(text):
-            return f"## {escape.markdown(text)}"
+        case Headline(text, level):
+            return f"{'#' * level} {escape.markdown(text)}"
         case Heading(level, text, number):
             return f"{'#' * level} {escape.markdown(numbering.numbered(level, number, text))}"
         case Paragraph(line):
@@ -78,7 +79,7 @@ def _block(block: Block) -> str:
         case Table(header, rows):
             return "\n".join((_row(header), _row(("---",) * len(header), raw=True), *(_row(row) for row in rows)))
         case Distribution(lists, copies):
-            tail = [*(f"{label}：{text}" for label, text in lists), copies]
+            tail = [*(f"{label}：{text}" if label else text for label, text in lists), copies]
             return "\n\n".join(("---", *(escape.markdown(each) for each in tail if each)))
     return ""
 
@@ -113,6 +114,7 @@ def _row(cells: tuple[str, ...], *, raw: bool = False) -> str:
 
 def _line(line: Line) -> str:
     out = ""
+    line = faces(line)
     for at, run in enumerate(line):
         text = escape.markdown(run.text)
         following = "".join(escape.markdown(each.text) for each in line[at + 1 :])

@@ -1,6 +1,10 @@
 """What the caller says about the issue: masthead, distribution, editor's note; and whether the record goes along."""
 
 from dataclasses import dataclass
+from typing import Literal, get_args
+
+Form = Literal["brief", "short", "minutes", "sheet"]
+FORMS: tuple[Form, ...] = get_args(Form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +27,10 @@ class RenderOptions:
     issue_to: tuple[str, ...] | None = None
     copies: int | None = None
     note: str | None = None
+    #: What kind of page: `brief`, `short`, `minutes` or `sheet`.
+    form: Form = "brief"
+    #: Whether an annex lists the tasks, and whether a 报头 is printed to be filled in where none is given.
+    tasks: bool = False
+    masthead: bool = False
     #: Whether a file that can hold the record beside the page does.
     embed: bool = True

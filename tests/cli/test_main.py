@@ -233,7 +233,7 @@ def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     assert ran.text.startswith("用法：briefgen ")
     assert "显示这份说明。" in ran.text
     described = re.sub(
-        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|review|ledger|diff|html|YYYY|MM|DD|table|Excel|directive|speech|brief|\.db|doctor|Python|SQLite|LibreOffice",
+        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|review|ledger|diff|html|YYYY|MM|DD|table|Excel|directive|speech|brief|short|minutes|sheet|\.db|doctor|Python|SQLite|LibreOffice",
         "",
         ran.text,
     )

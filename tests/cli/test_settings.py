@@ -161,6 +161,9 @@ def test_every_key_has_a_place_to_go() -> None:
     from briefgen.parsing.options import Options
     from briefgen.rendering.options import RenderOptions
 
-    rendering = {*settings.TABLES["masthead"], *settings.TABLES["distribution"], *settings.TABLES["render"]} - {"format", "embed_record"} | {"embed"}
+    rendering = {*settings.TABLES["masthead"], *settings.TABLES["distribution"], *settings.TABLES["render"]} - {"format", "embed_record"} | {
+        "embed",
+        "masthead",
+    }
     assert rendering == {field.name for field in fields(RenderOptions)}
     assert set(settings.TABLES["parse"]) == set(Options._fields) - {"knowledge"} | {"encoding", "roster", "lexicon"}

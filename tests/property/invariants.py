@@ -116,7 +116,7 @@ def _bare(text: str) -> str:
 
 def _reachable(brief: Brief, text: str) -> Iterator[str]:
     """Inside a brief every character that is not blank stands in a field's span or in the title."""
-    data = brief.model_dump(mode="json", exclude={"span", "diagnostics"})
+    data = brief.model_dump(mode="json", exclude={"span", "diagnostics", "passages"})
     reached = {at for _, node in _objects(data) for span in _spans_of(node) for at in range(*span)}
     if brief.title is not None:
         start = text.find(brief.title, *brief.span)
@@ -126,6 +126,19 @@ def _reachable(brief: Brief, text: str) -> Iterator[str]:
     hidden = [at for at in range(*brief.span) if not text[at].isspace() and at not in reached]
     if hidden:
         yield f": {len(hidden)} characters in no field, first {text[hidden[0]]!r} at {hidden[0]}"
+
+
+def _passages(brief: Brief, text: str) -> Iterator[str]:
+    """All of a brief that is not blank stands in one passage, in text order."""
+    if any(end > start for (_, end), (start, _) in pairwise([each.span for each in brief.passages])):
+        yield ".passages are not in text order, or overlap"
+    held = {at for each in brief.passages for at in range(*each.span)}
+    lost = [at for at in range(*brief.span) if not text[at].isspace() and at not in held]
+    if lost:
+        yield f": {len(lost)} characters in no passage, first {text[lost[0]]!r} at {lost[0]}"
+    for n, each in enumerate(brief.passages):
+        if (each.key is None) == (each.kind in ("label", "value")) or (each.topic is not None and each.kind not in ("turn", "narrated")):
+            yield f".passages[{n}]: {each.kind} with key {each.key} and topic {each.topic}"
 
 
 def _inside(brief: Brief, text: str) -> Iterator[str]:
@@ -233,4 +246,4 @@ def _dates(brief: Brief, text: str) -> Iterator[str]:
             yield f": {date.text} is whole and has no basis"
 
 
-_BRIEF = (_reachable, _inside, _order, _references, _printed, _dates)
+_BRIEF = (_reachable, _passages, _inside, _order, _references, _printed, _dates)

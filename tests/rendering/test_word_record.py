@@ -235,7 +235,7 @@ def shares() -> dict[str, tuple[int, int, int]]:
     total = dict.fromkeys(KINDS, (0, 0, 0))
     for path in SAMPLES:
         given = briefgen.parse_file(path)
-        text = read_bytes(word.render(given, RenderOptions(embed=False)), "简报.docx").text
+        text = read_bytes(word.render(given, RenderOptions(embed=False, form="sheet")), "简报.docx").text
         for kind, counts in found(facts(given), facts(briefgen.parse_text(text))).items():
             total[kind] = tuple(a + b for a, b in zip(total[kind], counts, strict=True))  # type: ignore[assignment]
     return total
@@ -250,7 +250,7 @@ def test_the_text_alone_tells_nearly_all() -> None:
 def test_what_is_told_once_is_not_read_twice() -> None:
     """Tasks stand in a speech and in the table; when the table has been edited, it has more to say."""
     text = "甲县召开供水工作会\n　　2023年3月6日，甲县召开供水工作会，县长费明主持会议。\n　　费明要求，各镇要在6月底前完成管网改造。\n"
-    data = word.render(briefgen.parse_text(text), RenderOptions(embed=False))
+    data = word.render(briefgen.parse_text(text), RenderOptions(embed=False, form="sheet"))
     (brief,) = briefgen.parse_text(read_bytes(data, "x.docx").text).briefs
     assert [each.text for each in brief.directives] == ["各镇要在6月底前完成管网改造。"]
     lines = read_bytes(data, "x.docx").text

@@ -7,10 +7,13 @@ from playwright.sync_api import Dialog
 import briefgen
 from briefgen.record import Document
 from briefgen.rendering import markdown
+from briefgen.rendering.options import RenderOptions
 from tests.test_record import aged
 
 from .conftest import Open
 
+#: The page that shows every field, also what no text prints.
+SHEET = RenderOptions(form="sheet")
 TEXT = """全市安全生产工作推进会召开
 
 　　3月6日上午，全市安全生产工作推进会在市政府会议室召开。市委书记沈岩出席会议并讲话，市长费明主持会议。副市长乔之桐列席。
@@ -209,7 +212,7 @@ def test_a_date_that_the_text_does_not_print(review: Open) -> None:
     page = review("某局召开例会，局长贺兰山主持会议。贺兰山说，今年收成好。")
     page.type("date", "start", "2023-03-06")
     document = page.export()
-    assert "2023-03-06" in markdown.render(document)
+    assert "2023-03-06" in markdown.render(document, SHEET)
 
 
 def test_a_person_whom_the_text_does_not_print(review: Open) -> None:
@@ -218,7 +221,7 @@ def test_a_person_whom_the_text_does_not_print(review: Open) -> None:
     page.page.keyboard.type("顾全")
     page.press("Tab")
     document = page.export()
-    assert "顾全" in markdown.render(document)
+    assert "顾全" in markdown.render(document, SHEET)
 
 
 def test_what_is_removed_goes_to_the_background(review: Open) -> None:
@@ -319,7 +322,7 @@ def test_what_is_settled_leaves_its_doubts_and_a_note_remembers(review: Open) ->
     (note,) = [each for each in document.diagnostics if each.code == "reviewed"]
     assert (note.severity, note.span) == ("info", None)
     assert f"认可或解决存疑 1 处，尚余 {every - 1} 处待核" in note.message
-    assert "【核】" not in markdown.render(document)
+    assert "【核】" not in markdown.render(document, SHEET)
 
 
 def test_an_exported_record_can_be_reviewed_again(review: Open) -> None:
@@ -370,3 +373,15 @@ def test_leaving_with_unsaved_work_asks(review: Open) -> None:
     page.page.reload()
     assert asked == ["beforeunload"]
     assert page.page.locator("#notice").is_hidden()
+
+
+def test_a_corrected_name_is_printed_in_every_sentence(review: Open) -> None:
+    """The page in prose is made of the record: what is corrected there is corrected in the source's own sentences."""
+    data = json.loads(parsed().model_dump_json())
+    for each in data["briefs"][0]["attendees"]:
+        each["name"] = "沈砚" if each["name"] == "沈岩" else each["name"]
+    page = review(Document.model_validate(data))
+    made = markdown.render(Document.model_validate_json(page.export_bytes()))
+    assert "市委书记沈砚出席会议并讲话" in made
+    assert "沈砚强调" in made
+    assert "沈岩" not in made

@@ -21,6 +21,7 @@ def test_two_meetings_become_one(review: Open) -> None:
     assert [each.name for each in brief.attendees].count("乔之桐") == 1
     assert len(brief.speeches) == sum(len(each.speeches) for each in before.briefs)
     assert {each.text for each in brief.directives} == {each.text for one in before.briefs for each in one.directives}
+    assert [each.text for each in brief.passages] == [each.text for one in before.briefs for each in one.passages]
     assert brief.confidence == 1
     assert brief.genre == "narrative"
 
@@ -39,6 +40,7 @@ def test_one_meeting_becomes_two(review: Open) -> None:
     assert [each.text for each in second.directives] == ["各县区要在汛期前备足物资。"]
     assert second.speeches[0].speaker.attendee in {each.id for each in second.attendees}
     assert first.speeches == whole.briefs[0].speeches
+    assert [first.passages, second.passages] == [each.passages for each in whole.briefs]
     assert [first.confidence, second.confidence] == [1, 1]
 
 
@@ -49,6 +51,8 @@ def test_a_speech_that_runs_over_the_cut_ends_there(review: Open) -> None:
     page.page.wait_for_function("document.querySelectorAll('#part option').length === 2")
     first, second = page.export().briefs
     assert [each.text for each in first.speeches] == ["各县区要在6月底前完成隐患排查。"]
+    assert first.passages[-1].text.endswith("完成隐患排查。")
+    assert second.passages[0].text == "安全生产责任重于泰山。"
     assert "重于泰山" in "".join([each.text for each in second.background] + [each.text for each in second.directives])
 
 

@@ -62,8 +62,6 @@ def proposed(shadow: str, clauses: Sequence[tuple[int, int]], known: KnownNames)
     for n, (start, end) in enumerate(clauses):
         due = [fact.span for fact in deadlines.find(shadow, (start, end))]
         for begin, way in _starts(shadow, start, end, due, known):
-            if n and way == "clause" and not modality.modal(shadow, begin, min(end, begin + _FAR)):
-                continue
             yield from _ends(shadow, begin, end, way, n > 0, {each.start for each in due}, known)
 
 

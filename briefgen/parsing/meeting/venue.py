@@ -18,7 +18,6 @@ from briefgen.parsing.meeting.work import Work
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
-_MAIN_VENUE = lazy(r"(?:主会场(?:设|设立|设置)?(?:在|于)|分会场(?:设|设立|设置)(?:在|于)(?=[我本]))([^，。；：！？（）\n]{2,24})")
 _VISIT = lazy(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:(?:考察|访问|调研)(?!团)|交流|走访|洽谈|指导|座谈|就|开展|举行|召开)")
 #: What lines at the top name beside the date that is no place: who published.
 _PUBLISHER = "(?<![报网刊])(?<!频道)(?<!电视台)(?<!通讯员)(?<!公众号)(?<!宣传部)(?<!融媒体中心)"
@@ -91,54 +90,67 @@ def candidates(
 
     ``named``: the sentence that names the meeting.
     """
-    found: dict[Span, Phrase] = {}
-
-    def propose(span: Span | None, sentence: Span, where: str, rule: str | None, before: str = "", behind: str = "") -> None:
-        if span is None or (not rule and len(found) >= _MOST):
-            return
-        known = found.get(span)
-        if known is None:
-            found[span] = Phrase(span, sentence, where, (rule,) if rule else (), before, behind)
-        else:
-            rules = (*known.rules, rule) if rule and rule not in known.rules else known.rules
-            found[span] = known._replace(rules=rules, before=known.before or before, behind=known.behind or behind)
-
+    found = _Found()
     if main:
-        propose(main.venue, main.sentence, "main", "main")
+        found.propose(main.venue, main.sentence, "main", "main")
     for n, block in enumerate(narrative[:_BLOCKS]):
         for m, sentence in enumerate(block.sentences):
-            if m >= _SENTENCES and not (main and sentence == main.sentence) and sentence != named:
-                continue
-            where = f"b{min(n, 3)}s{min(m, 3)}"
-            for convening in held.of(sentence):
-                propose(convening.venue, sentence, where, "venue")
-            if n < _RULED and m < _RULED:
-                propose(dated_venue(shadow, sentence), sentence, where, "dated")
-                propose(acted_venue(shadow, sentence), sentence, where, "acted")
-                propose(venue_apart(shadow, sentence), sentence, where, "apart")
-                propose(convenings.met(shadow, sentence), sentence, where, "met")
-            if n == m == 0:
-                propose(visited(shadow, sentence), sentence, where, "visited")
-            for span, before, behind in placing.reached(shadow, sentence):
-                propose(span, sentence, where, None, before, behind)
+            if m < _SENTENCES or (main and sentence == main.sentence) or sentence == named:
+                _in_sentence(shadow, sentence, n, m, held, found)
     told = {block.span for block in narrative}
     for block in blocks[:_LINES]:
-        line = block.span
-        if line.end - line.start > TOP_LONGEST:
-            continue
-        propose(line_venue(shadow, line), line, "line", "line")
-        for fact in list(dates.find(shadow, line))[:1]:
-            top = _TOP_PLACE.match(shadow, fact.span.end, line.end)
-            if top and line.end - line.start <= 50 and fact.span.start == line.start:
-                propose(Span(*top.span("place")), line, "line", "top")
-        if line not in told:
-            for span, before, behind in placing.reached(shadow, line):
-                propose(span, line, "headline", None, before, behind)
+        if block.span.end - block.span.start <= TOP_LONGEST:
+            _in_line(shadow, block.span, block.span in told, found)
     headlines = [each for block in blocks[:2] for sentence in block.sentences[:2] for each in held.of(sentence)]
     for each in [main, *headlines] if main else headlines:
         if each.organizer and (gazetteer.is_place(text := each.organizer.slice(shadow)) or _TOWN.fullmatch(text)):
-            propose(each.organizer, each.sentence, "subject", "subject")
-    return sorted(found.values(), key=lambda each: each.span)
+            found.propose(each.organizer, each.sentence, "subject", "subject")
+    return sorted(found.phrases.values(), key=lambda each: each.span)
+
+
+class _Found:
+    """Phrases that may be the place, each once with all that proposed it."""
+
+    def __init__(self) -> None:
+        self.phrases: dict[Span, Phrase] = {}
+
+    def propose(self, span: Span | None, sentence: Span, where: str, rule: str | None, before: str = "", behind: str = "") -> None:
+        """Take a phrase, or what more proposes one."""
+        if span is None or (not rule and len(self.phrases) >= _MOST):
+            return
+        known = self.phrases.get(span)
+        if known is None:
+            self.phrases[span] = Phrase(span, sentence, where, (rule,) if rule else (), before, behind)
+        else:
+            rules = (*known.rules, rule) if rule and rule not in known.rules else known.rules
+            self.phrases[span] = known._replace(rules=rules, before=known.before or before, behind=known.behind or behind)
+
+
+def _in_sentence(shadow: str, sentence: Span, n: int, m: int, held: convenings.Convenings, found: _Found) -> None:
+    """What a sentence proposes, the ``m``-th of paragraph ``n``."""
+    where = f"b{min(n, 3)}s{min(m, 3)}"
+    for convening in held.of(sentence):
+        found.propose(convening.venue, sentence, where, "venue")
+    if n < _RULED and m < _RULED:
+        found.propose(dated_venue(shadow, sentence), sentence, where, "dated")
+        found.propose(acted_venue(shadow, sentence), sentence, where, "acted")
+        found.propose(convenings.met(shadow, sentence), sentence, where, "met")
+    if n == m == 0:
+        found.propose(visited(shadow, sentence), sentence, where, "visited")
+    for span, before, behind in placing.reached(shadow, sentence):
+        found.propose(span, sentence, where, None, before, behind)
+
+
+def _in_line(shadow: str, line: Span, told: bool, found: _Found) -> None:
+    """What a line at the top proposes. ``told``: it stands in the narrative, too."""
+    found.propose(line_venue(shadow, line), line, "line", "line")
+    for fact in list(dates.find(shadow, line))[:1]:
+        top = _TOP_PLACE.match(shadow, fact.span.end, line.end)
+        if top and line.end - line.start <= 50 and fact.span.start == line.start:
+            found.propose(Span(*top.span("place")), line, "line", "top")
+    if not told:
+        for span, before, behind in placing.reached(shadow, line):
+            found.propose(span, line, "headline", None, before, behind)
 
 
 #: A place below those that have codes.
@@ -153,19 +165,14 @@ _RULED = 3
 
 #: What a place of meetings ends with.
 _VENUE_END = "(?:室|厅|楼|馆|堂|校|院|中心|宾馆|酒店|饭店|会场|机关|广场|村|家|礼堂|场|园|站|所|基地|社区|工地)"
-_DATED_VENUE = lazy(rf"，? *(?:在|于)(?P<place>[^，。；：（）]{{2,24}}{_VENUE_END})，")
-
-
 #: Nothing but the date and the place: `9月25日下午四点，学校二楼会议室。`
 _NOTHING_ELSE = lazy(rf"[， ] *(?:在|于)?(?P<place>[^，。；：（）]{{2,20}}{_VENUE_END})[。\s]*$")
 
 
 def dated_venue(shadow: str, span: Span) -> Span | None:
-    """`9月18日晚7点，在住院部19楼示教室，`: a place between commas right behind the date."""
+    """The place in a sentence that has nothing else but the date."""
     for fact in dates.find(shadow, span):
-        match = _DATED_VENUE.match(shadow, fact.span.end, span.end)
-        if match is None and fact.span.start == span.start:
-            match = _NOTHING_ELSE.match(shadow, fact.span.end, span.end)
+        match = _NOTHING_ELSE.match(shadow, fact.span.end, span.end) if fact.span.start == span.start else None
         if match:
             return Span(*match.span("place"))
     return None
@@ -190,12 +197,6 @@ def line_venue(shadow: str, span: Span) -> Span | None:
     facts = list(dates.find(shadow, span))
     match = _LINE_VENUE.match(shadow, facts[-1].span.end, span.end) if facts else None
     return Span(*match.span("place")) if match else None
-
-
-def venue_apart(shadow: str, span: Span) -> Span | None:
-    """`主会场设在辽宁省教育厅`."""
-    match = _MAIN_VENUE.search(shadow, span.start, span.end)
-    return Span(*match.span(1)) if match else None
 
 
 def visited(shadow: str, span: Span) -> Span | None:

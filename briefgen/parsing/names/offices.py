@@ -19,7 +19,7 @@ _PREFIXES = (
 _PREFIX = "".join(f"(?:{'|'.join(line)}|)" for line in _PREFIXES)
 
 
-#: Words whose characters also meet across a word boundary, `治理|事故`, `教育部|长江学者`, `干事|创业`: what stands before and behind them then.
+#: Words whose characters also meet across a word boundary, `治理|事故`, `教育部|长江学者`, `干事|创业`: patterns of what stands before and behind them then.
 _ACROSS = {
     "理事": ("[治管办处审受]", "[故情项务件实]"),
     "干事": ("", "创业|业|情"),
@@ -50,6 +50,7 @@ _ACROSS = {
     "得主": ("", "[动要导流席任力]"),
     "名师": ("", "工作|工程|名"),
     "记者": ("", "协会|站"),
+    "督学": ("[监基]", "责任区|工作|培训"),
 }
 
 

@@ -159,7 +159,9 @@ def _pronoun(shadow: str, sentence: Span, parts: Sequence[Span], groups: Sequenc
 
 
 #: A mark, and behind it another subject: `出席会议，|15位负责同志作了大会发言`.
-_OTHER_SUBJECT = lazy("[，；。] *(?:[\\d一二两三四五六七八九十百余多]+[位名个][^，。；]{2,20}?(?:作|发言|汇报|介绍)|会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)")
+_OTHER_SUBJECT = lazy(
+    "[，；。] *(?:[\\d一二两三四五六七八九十百余多]+[位名个][^，。；]{2,20}?(?:作|发言|汇报|介绍)|会议|大会|双方|与会|专家|大家|各|全体|学校|会上|委员们|代表们|他们|现场|活动|整场|座谈会)"
+)
 
 
 def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:

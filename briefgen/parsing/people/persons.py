@@ -127,38 +127,20 @@ def titled(work: Work, present: Sequence[Person], found: Mapping[Span, Sequence[
         person.titles = {title: None for mention, title in titles if work.weigh(HELD, title, bearing.held(work.shadow, mention, title)) > 0}
 
 
+#: Somebody who did something, and where he stands.
+_Event = tuple[int, list[Person]]
+
+
 def speaking(
     shadow: str, said: Sequence[SpeechFact], content: Cover, people: People, found: dict[Span, list[mentions.Mention]], narrative: Sequence[Block]
 ) -> list[list[Person]]:
     """The persons behind each speech: named, or meant by 他 and carried-on attributions."""
-    events: list[tuple[int, list[Person]]] = []
+    events: list[_Event] = []
     for block in narrative:
         for sentence in block.sentences:
             mentioned = found.get(sentence)
-            if not mentioned or content.contains(sentence):
-                continue
-            here = [m for m in mentioned if not content.contains(m.name_span)]
-            for mention in here:
-                before = shadow[sentence.start : mention.span.start]
-                linked = (
-                    bool(events)
-                    and 0 <= mention.span.start - events[-1][0] < 6
-                    and bool(pattern("[、，和及与以 ]*").fullmatch(shadow[events[-1][0] : mention.span.start]))
-                )
-                crowded = (
-                    bool(events) and events[-1][0] > sentence.start and not pattern("[，。；：]").search(shadow[events[-1][0] : mention.span.start])
-                )
-                if crowded and not linked:
-                    continue  # `县长卢某在会见副县长石某时说`
-                if (
-                    linked
-                    or (len(before) <= 30 and not pattern("(?:对|向|与|和|同|感谢|欢迎|围绕|会见)[^，。]{0,6}$").search(before))
-                    or pattern("[，。；由]$").search(before)
-                ):
-                    person = people.find(mention)
-                    if person:
-                        joined = events[-1][1][-_JOINED:] if linked else []
-                        events.append((mention.span.end, [*joined, person]))
+            if mentioned and not content.contains(sentence):
+                _told(shadow, sentence, [m for m in mentioned if not content.contains(m.name_span)], people, events)
     out: list[list[Person]] = []
     last: list[Person] = []
     for speech in said:
@@ -177,19 +159,42 @@ def speaking(
             for person in persons:
                 person.roles.add("speak")
         elif subject is not None and subject.kind == "pronoun":
-            earlier = bisect.bisect_right(events, subject.span.start, key=lambda event: event[0])
-            persons = events[earlier - 1][1] if earlier else last
-            if subject.span.end - subject.span.start > 1 and shadow.endswith(_PAPERS, 0, subject.span.end):
-                near = shadow[events[earlier - 1][0] : subject.span.start] if earlier else "\n"
-                persons = persons if len(near) < _PAPER_NEAR and "\n" not in near else []
-            several = subject.span.slice(shadow) in ("他们", "她们")
-            if several and len(persons) < 2:
-                persons = []  # who they are can't be told from one person
-            elif not several:
-                persons = persons[:1]
+            persons = _meant(shadow, subject.span, events, last)
             for person in persons:
                 person.roles.add("speak")
             if persons:
                 bisect.insort(events, (subject.span.end, persons), key=lambda event: event[0])
         out.append(persons)
     return out
+
+
+def _told(shadow: str, sentence: Span, here: Sequence[mentions.Mention], people: People, events: list[_Event]) -> None:
+    """The subjects that a sentence of the narration has, added to ``events``; those of one list together."""
+    for mention in here:
+        before = shadow[sentence.start : mention.span.start]
+        between = shadow[events[-1][0] : mention.span.start] if events and events[-1][0] <= mention.span.start else None
+        linked = between is not None and len(between) < 6 and pattern("[、，和及与以 ]*").fullmatch(between) is not None
+        crowded = bool(events) and events[-1][0] > sentence.start and not pattern("[，。；：]").search(between or "")
+        if crowded and not linked:
+            continue  # `县长卢某在会见副县长石某时说`
+        if (
+            linked
+            or (len(before) <= 30 and not pattern("(?:对|向|与|和|同|感谢|欢迎|围绕|会见)[^，。]{0,6}$").search(before))
+            or pattern("[，。；由]$").search(before)
+        ):
+            person = people.find(mention)
+            if person:
+                joined = events[-1][1][-_JOINED:] if linked else []
+                events.append((mention.span.end, [*joined, person]))
+
+
+def _meant(shadow: str, pronoun: Span, events: Sequence[_Event], last: list[Person]) -> list[Person]:
+    """Whom 他, 她 or 他们 means: who stands last before it, several only if they are."""
+    earlier = bisect.bisect_right(events, pronoun.start, key=lambda event: event[0])
+    persons = events[earlier - 1][1] if earlier else last
+    if pronoun.end - pronoun.start > 1 and shadow.endswith(_PAPERS, 0, pronoun.end):
+        near = shadow[events[earlier - 1][0] : pronoun.start] if earlier else "\n"
+        persons = persons if len(near) < _PAPER_NEAR and "\n" not in near else []
+    if pronoun.slice(shadow) in ("他们", "她们"):
+        return persons if len(persons) > 1 else []  # who they are can't be told from one person
+    return persons[:1]

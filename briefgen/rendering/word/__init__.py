@@ -6,7 +6,7 @@ and fonts as the file has them; python-docx puts the text in.
 
 from briefgen import embedded
 from briefgen.record import Document
-from briefgen.rendering import layout
+from briefgen.rendering import pages
 from briefgen.rendering.escape import json
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.word import package, properties
@@ -17,7 +17,7 @@ def render(document: Document, options: RenderOptions = RenderOptions()) -> byte
     """The document as a Word file, the record inside of it if ``options.embed``."""
     word = package.new()
     body = Body(word)
-    for block in layout.blocks(document, options):
+    for block in pages.blocks(document, options):
         body.add(block)
     body.close()
     properties.fill(word.core_properties, document, options)

@@ -1,5 +1,7 @@
 """Blocks into the body of a Word document, each with its style."""
 
+import re
+
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -23,6 +25,7 @@ from briefgen.rendering.blocks import (
     Table,
     labelled,
     plain,
+    text_of,
 )
 from briefgen.rendering.word import tables
 from briefgen.rendering.word.lists import Lists
@@ -31,6 +34,8 @@ from briefgen.rendering.word.text import HEITI, KAITI, XIAOBIAOSONG, tab, write
 #: Width of the type area, and the sizes of a name in it: the largest of which it fits on one line, else the last.
 _WIDTH, _SIZES = 442, (36, 32, 28, 26, 24, 22)
 
+#: How GB/T 9704 numbers headings: 一、 in 黑体, （一） in 楷体.
+_FIRST, _SECOND = re.compile("[一二三四五六七八九十]{1,3}、"), re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 #: The full names of labels, by which `parsing.labels` knows them when a file is read back.
 _LABELS = {"会议": "会议名称", "主办": "主办单位"}
 
@@ -88,8 +93,17 @@ class Body:
         return paragraph
 
     def _body(self, line: Line) -> None:
-        if any(run.text for run in line):
-            write(self._paragraph("BriefBody"), line)
+        if not any(run.text for run in line):
+            return
+        paragraph = self._paragraph("BriefBody")
+        if all(run.bold for run in line):  # a matter: on the page of what follows
+            paragraph.paragraph_format.keep_with_next = True
+            text = text_of(line)
+            font = HEITI if _FIRST.match(text) else KAITI if _SECOND.match(text) else ""
+            line = tuple(Run(run.text, bold=not font, span=run.span) for run in line)
+            write(paragraph, line, *((font,) if font else ()))
+        else:
+            write(paragraph, line)
 
     def _masthead(self, head: Masthead) -> None:
         if head.secrecy or head.copy_number:
@@ -131,7 +145,7 @@ class Body:
 
     def _distribution(self, tail: Distribution) -> None:
         self._paragraph("Normal")
-        lines = [("BriefDistribution", f"{label}：{text}") for label, text in tail.lists]
+        lines = [("BriefDistribution", f"{label}：{text}") if label else ("BriefCopies", text) for label, text in tail.lists]
         self._end.addprevious(tables.lines(self._word, [*lines, *([("BriefCopies", tail.copies)] if tail.copies else [])]))
 
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from briefgen.rendering import escape
-from briefgen.rendering.blocks import Line, plain
+from briefgen.rendering.blocks import Line, faces, plain
 from briefgen.rendering.doubts import MARK
 
 FANGSONG, HEITI, KAITI, XIAOBIAOSONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
@@ -27,7 +27,7 @@ def line(text: str) -> str:
 
 def write(paragraph: Paragraph, runs: Line | str, font: str = FANGSONG) -> None:
     """Put runs into a paragraph. 【核】 is a run of its own, highlighted, so that it is seen and easily found and deleted."""
-    for run in plain(runs) if isinstance(runs, str) else runs:
+    for run in plain(runs) if isinstance(runs, str) else faces(runs):
         for n, piece in enumerate(line(run.text).split(MARK)):
             if n:
                 _run(paragraph, MARK, font, doubt=True)

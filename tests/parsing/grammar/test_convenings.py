@@ -215,23 +215,6 @@ def test_kind_known_gaps(kind: str | None, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("主会场设在县文化中心，各乡镇设分会场。", "县文化中心"),
-        ("全省主会场设立在榕州会堂。", "榕州会堂"),
-        ("主会场设于市政府", "市政府"),
-        ("主会场在县委党校。", "县委党校"),
-        ("分会场设在二楼", None),
-        ("会场设在二楼", None),
-        ("", None),
-        pytest.param("主会场为市政府。", "市政府", marks=pytest.mark.xfail(raises=AssertionError, reason="only 在 and 于 are known")),
-    ],
-)
-def test_venue_apart(text: str, place: str | None) -> None:
-    assert cut(text, venue.venue_apart(text, Span(0, len(text)))) == place
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
         ("赴清河县考察", "清河县"),
         ("一行来我校调研", "我校"),
         ("到青石镇走访", "青石镇"),

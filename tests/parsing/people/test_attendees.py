@@ -70,6 +70,11 @@ PERSONS: list[tuple[str, list[str]]] = [
     # who is absent in a later clause is not who took part before it
     ("石磊、韩雪参加会议，书记员因公请假。", ["石磊: attend", "韩雪: attend"]),
     ("因送学生看病，教导主任石磊没有到会。", ["教导主任 石磊: absent"]),
+    ("县政府督学石磊出席会议。", ["县政府督学 石磊: attend"]),
+    # who comes to congratulate, and who does not come
+    ("县政协副主席韩雪、县文联主席卢海到场祝贺。", ["县政协副主席 韩雪: attend", "县文联主席 卢海: attend"]),
+    ("到场祝贺的有县政协副主席韩雪、县文联主席卢海。", ["县政协副主席 韩雪: attend", "县文联主席 卢海: attend"]),
+    ("县政协副主席韩雪、县文联主席卢海未到场祝贺。", ["县政协副主席 韩雪: absent", "县文联主席 卢海: absent"]),
     # the office behind a list is no group
     ("石磊、韩雪等县领导出席会议。", ["县领导 石磊: attend", "县领导 韩雪: attend"]),
 ]
@@ -223,6 +228,9 @@ def test_padded_name_is_printed_without_blanks() -> None:
 
 CHAIR = "县长 卢海: attend chair"
 GAPS: list[tuple[str, list[str], str]] = [
+    ("县文联主席卢海来电祝贺。", [], "who congratulates from afar takes part, though little speaks for it"),
+    ("县文联主席卢海前来祝贺。", ["县文联主席 卢海: attend"], "前来 does not end a name"),
+    ("纪检组长韩雪监督学员签到。", ["纪检组长 韩雪: attend"], "监督 does not end a name"),
     ("县长卢海主持会议，学习贯彻市委书记冯世轩关于防汛工作的批示精神。", [CHAIR], "批示 that is studied counts as a speech of the chair"),
     ("副县长石磊代县长卢海主持会议。", ["副县长 石磊: attend chair"], "代县长 becomes a title of 石磊"),
     ("副县长石磊代表县长卢海作工作报告。", ["副县长 石磊: attend report"], "代表县长 becomes a title of 石磊"),

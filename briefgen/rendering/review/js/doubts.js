@@ -46,7 +46,7 @@ function doubtsOf(part) {
     });
     return out;
   }
-  const taken = spansOf({ ...holder, background: [], diagnostics: [], span: null });
+  const taken = spansOf({ ...holder, background: [], passages: [], diagnostics: [], span: null });
   const title = headline(holder);
   if (title) taken.push(title);
   taken.sort((a, b) => a[0] - b[0]);

@@ -11,6 +11,11 @@ async function nameOf(span) {
 /** Whether masthead or distribution lie within a span. */
 const barred = (document, span) => [document.masthead, document.distribution].some((each) => each && overlap(each.span, span));
 
+/** Stretches of the source as paragraphs of a meeting that has such: what pages are made of. */
+function* paragraphs(brief, spans) {
+  if (brief.passages) for (const span of spans) yield { kind: "body", text: slice(span), span, joined: false, key: null, topic: null };
+}
+
 /** A piece that no meeting took joins the meeting before or behind it, with what lies between. */
 function join(document, n, by) {
   const piece = document.unassigned[n];
@@ -18,6 +23,8 @@ function join(document, n, by) {
   const span = near && [Math.min(near.span[0], piece.span[0]), Math.max(near.span[1], piece.span[1])];
   if (!near || barred(document, span)) return false;
   near.span = span;
+  near.passages?.push(...paragraphs(near, [piece.span]));
+  near.passages?.sort(bySpan);
   document.unassigned = document.unassigned.filter((each) => !inside(each.span, span));
   return true;
 }
@@ -31,7 +38,9 @@ function found(document, n, id) {
   );
   const near = document.briefs.findLast((each) => each.span[1] <= span[0]) ?? document.briefs[0];
   const genre = versioned() ? { genre: near?.genre ?? "narrative" } : {};
-  document.briefs.push({ id, span: trimmed(span), ...genre, ...nothing, ...lists });
+  const made = { id, span: trimmed(span), ...genre, ...nothing, ...lists };
+  if (near?.passages) made.passages = [...paragraphs(near, [made.span])];
+  document.briefs.push(made);
   document.briefs.sort(bySpan);
 }
 
@@ -48,6 +57,8 @@ function within(brief, span) {
     items
       .filter((each) => each.span[0] >= span[0] && each.span[0] < span[1])
       .map((each) => ({ ...(each.span[1] > span[1] ? print(each, trimmed([each.span[0], span[1]])) : each) }));
+  const cut = (each) => [Math.max(each.span[0], span[0]), Math.min(each.span[1], span[1])];
+  const passages = brief.passages?.filter((each) => overlap(each.span, span)).map((each) => print({ ...each }, trimmed(cut(each))));
   const one = (each) => (each && inside(each.span, span) ? each : null);
   const attendees = brief.attendees
     .map((each) => ({ ...each, spans: each.spans.filter((mention) => inside(mention, span)) }))
@@ -81,6 +92,7 @@ function within(brief, span) {
     directives,
     documents: brief.documents.filter((each) => inside(each.span, span)),
     background: clip(brief.background),
+    ...(passages ? { passages } : {}),
     diagnostics: brief.diagnostics.filter((each) => each.span && each.span[0] >= span[0] && each.span[0] < span[1]),
   };
 }
@@ -127,6 +139,9 @@ function merge(document, n) {
     first.directives.push({ ...each, id: freshId(first.directives, "d"), speech: speeches.get(each.speech) ?? null });
   for (const name of ["title", "meeting", "organizer", "date", "location"]) first[name] ??= second[name];
   for (const name of ["agenda", "documents", "background", "diagnostics"]) first[name].push(...second[name]);
+  const between = document.unassigned.filter((each) => inside(each.span, span)).map((each) => each.span);
+  first.passages?.push(...(second.passages ?? []), ...paragraphs(first, between));
+  first.passages?.sort(bySpan);
   first.span = span;
   document.briefs.splice(n, 1);
   document.unassigned = document.unassigned.filter((each) => !inside(each.span, span));

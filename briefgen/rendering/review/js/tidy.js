@@ -27,7 +27,7 @@ function spansOf(value, out = []) {
 }
 
 function tidy(brief) {
-  const { span, diagnostics, ...fields } = brief;
+  const { span, diagnostics, passages, ...fields } = brief;
   const title = brief.title ?? "";
   for (const gap of gaps(span, spansOf(fields))) {
     if (!title.includes(slice(gap))) brief.background.push({ text: slice(gap), span: gap });

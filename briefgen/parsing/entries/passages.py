@@ -1,0 +1,282 @@
+"""The lines and paragraphs of a report in their order, each with what it is: what a page is made of.
+
+In: a brief's `Work` with what its stages found. Out: `record.Passage` values that cover all of the brief that is not blank.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from briefgen import record
+from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, ended, without_asides
+from briefgen.parsing.evidence import lines
+from briefgen.parsing.form import dialogue
+from briefgen.parsing.meeting.work import Work, excerpt
+from briefgen.record import LabelKey, PassageKind
+from briefgen.spans import Block, Cover, Span, strip
+from briefgen.text.patterns import lazy
+
+#: `议题一：审议…`, `一、关于…`, `（三）…`, `## …`, `**议题1：…**`: a line that names a matter and is no sentence.
+_MATTER = lazy(
+    r"(?:#{1,6} +(?=[^ #])|\*\*(?=[^*\n]{2,60}\*\*[：:]?$)|议题 ?[一二三四五六七八九十\d]{1,3}[：:、 ]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]，(?=[^，。；：]{2,16}$)|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、](?!\d) ?)[^。！？；\n]{2,60}$"
+)
+_NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}、|议题")
+#: `【陇原理工大学新闻网讯（记者 甲 通讯员 乙）】`, `本报讯（记者 甲）`, `新华社北京5月1日电`.
+_DATELINE = lazy(
+    r"(?:【[^】\n]{1,40}(?:讯|电)(?:[^】\n]{0,30})】|(?:本报|本网|本刊|本台|[\u4e00-\u9fff]{2,10}(?:网|社|报|台|频道))(?:综合)?(?:[\u4e00-\u9fff]{0,6}[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)?(?:讯|消息|(?<=日)电)"
+    r"|[（(][^（）\n]{0,20}(?:讯|电)[）)]|[（(](?:记者|通讯员|特约)[^（）\n]{2,40}[）)])"
+    r"(?: {0,4}[（(][^（）\n]{2,40}[）)]|(?: {0,4}(?:见习|特约|本报)?(?:记者|通讯员)[：: ]{0,2}[\u4e00-\u9fff·、 ]{2,24}?(?:报道|摄影报道)?(?=[：:]| {1,4}|$|\d{1,2}(?:月|日))))*[：: ]{0,3}(?!，)"
+)
+_CAPTION = lazy(
+    r"(?:图(?:为|片|[一二三四五六七八九十\d]{1,2}[：: ])|[▲△↑]|[（(]?(?:图|摄影|供图|文)[：:/])[^\n]{0,60}$|[^。\n]{0,40}[（(][^（）\n]{1,12}[摄影供图]{1,2}[）)]$"
+)
+#: A paragraph that says only who was in the chair, or there.
+_PRESENCE = lazy(
+    r"(?:(?:本次|此次|这次)?(?:会议|大会|活动|座谈会|研讨会|开幕式|仪式|培训)?由[^，。；]{2,50}(?:主持|召集并主持)|[^，。；：]{2,50}主持(?:了)?(?:本次|此次|这次)?(?:会议|大会|座谈会|研讨会|开幕式|仪式|活动|培训)"
+    r"|[^。；：“”]{4,160}(?:出席|参加|列席)(?:了)?(?:本次|此次|这次)?(?:会议|大会|活动|座谈会|研讨会|开幕式|仪式|培训))[。]?$"
+)
+_TELLS = lazy("要|指出|强调|表示|介绍|[发讲致][言话辞]|\\d月|通报|汇报|研究|传达")
+_FORMULA = lazy(r"(?:现|兹)?(?:将|就)?(?:会议|有关|本次)?[^，。；]{0,10}(?:主要)?(?:内容|事项|精神|情况)?(?:纪要|明确|通知|公布|整理)?如下[：:。]$")
+_NUMBER = lazy(
+    r"(?:[（(]?(?:\d{4}年)?第? ?[\d一二三四五六七八九十]{1,4} ?[期次号](?:（总第\d+期）)?[）)]?|第[\d、]{1,8}[号期](?:（[^）]{1,6}）)?|[^，。；：\n]{0,12}[〔\[（]\d{4}[〕\]）] ?[^，。；：\d\n]{0,4}\d{1,4} ?[号次期]|[^，。；：\n]{4,24} {2,}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?|[（(]\d{4}年\d{1,2}月\d{1,2}日[）)])$"
+)
+_DATE_ALONE = lazy(
+    r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?(?:印发)?$|\d{4}[-./]\d{1,2}[-./]\d{1,2}$"
+)
+_AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有意见))[，。]")
+#: What a paragraph has and a line of a page has not.
+_PROSE = lazy("[，。！？；]")
+_SAYS = lazy("[，：]|^[-*+!\\d]|供稿$")
+#: A headline with a colon: `国家林草局：近半个月…`.
+_HEAD = lazy("[\u4e00-\u9fff]{2,12}：[^：]{8,}$")
+_VOTED = lazy("通过|票|同意|图像|图书|图表")
+_RULE = lazy(r"[|:：\- ]{3,}$")
+_BULLET = lazy(r"(?:#{1,6} |[*+\-•●■◆] |> )+ *")
+_STOPS = frozenset("。！？；：…”")
+_CONTENTS = lazy("(?<=.)(?:会议)?(?:主要)?(?:内容|议题|议程|事项)：(?![^\n])")
+_LISTS = frozenset(["attend", "observe", "absent", "record", "chair"])
+_TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE = 6, 3, 40, 60, 60
+
+
+def entries(work: Work, found: Found) -> list[record.Passage]:
+    """The passages of a brief, in text order."""
+    pieces = sorted(_pieces(work, found), key=lambda each: each.span)
+    text, out = work.text, []
+    at = work.span.start
+    for piece in pieces:
+        span = strip(text, Span(max(at, piece.span.start), piece.span.end))
+        if span.end <= span.start:
+            continue
+        out += _left(text, at, span.start)
+        out.append(
+            record.Passage.of(
+                kind=piece.kind,
+                text=span.slice(text),
+                span=span,
+                joined=piece.joined,
+                key=piece.key,
+                topic=excerpt(text, piece.topic) if piece.topic else None,
+            )
+        )
+        at = span.end
+    return out + _left(text, at, work.span.end)
+
+
+def _left(text: str, start: int, end: int) -> list[record.Passage]:
+    """Characters that matching takes for blanks."""
+    if start >= end or text[start:end].isspace():
+        return []
+    span = strip(text, Span(start, end))
+    return [record.Passage.of(kind="markup", text=span.slice(text), span=span, joined=True, key=None, topic=None)]
+
+
+def _pieces(work: Work, found: Found) -> Iterator[Piece]:
+    taken = list(_labelled(work, found))
+    yield from taken
+    held = sorted(taken, key=lambda each: each.span)
+    narrative = {block.span: n for n, block in enumerate(work.narrative)}
+    blocks = [(block, furnished) for block, furnished in zip(work.blocks, found.furnished, strict=True)]
+    talk = Talk(work, found) if found.turns else None
+    page = _Page(work, found, held)
+    for at, (block, furnished) in enumerate(blocks):
+        n = narrative.get(block.span)
+        if block.span == found.title:
+            yield Piece("headline", block.span)
+        elif furnished:
+            yield Piece("furniture", block.span)
+        elif page.covered(block):
+            continue
+        elif talk and n is not None and (pieces := talk.of(n, block)):
+            yield from pieces
+        else:
+            yield from page.of(at, block)
+
+
+def _labelled(work: Work, found: Found) -> Iterator[Piece]:
+    """The labelled lines, where a label opens its line or stands beside another."""
+    furniture = Cover(block.span for block, furnished in zip(work.blocks, found.furnished, strict=True) if furnished)
+    starts = {block.span.start for block in work.blocks}
+    end = -1
+    for field in work.fields:
+        line = work.shadow.rfind("\n", 0, field.label.start) + 1
+        opens = field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>-|【[") or line <= end
+        if not opens or field.span.start < end or furniture.overlaps(field.label):
+            continue
+        key = field.key.split(" and ")[0]
+        kind: PassageKind = "furniture" if key == "source" else "closing" if key == "sign" else "label"
+        own = key if kind == "label" else None
+        yield Piece(kind, field.label, key=own)  # type: ignore[arg-type]
+        values = field.values
+        while key in _LISTS and len(values) > 1 and (_NUMBERED.match(work.shadow, *values[-1]) or work.shadow[values[-1].end - 1] == "："):
+            values = values[:-1]  # `一、会议目的` below a list of people
+        if key in _LISTS and values and (behind := _CONTENTS.search(work.shadow, *values[-1])):
+            yield Piece("label", Span(behind.start(), values[-1].end), joined=True, key="agenda")  # `…、王德才⏎会议主要内容：`
+            values = (*values[:-1], Span(values[-1].start, behind.start()))
+        for n, value in enumerate(values):
+            yield Piece("value" if kind == "label" else kind, value, joined=n == 0, key=own)  # type: ignore[arg-type]
+        end = values[-1].end if values else field.span.end
+
+
+class _Page:
+    """The rest: headings, lead, paragraphs, furniture. Its state is whether the lead has been met."""
+
+    def __init__(self, work: Work, found: Found, held: Sequence[Piece]) -> None:
+        self._work, self._found, self._held = work, found, held
+        self._starts = [each.span.start for each in held]
+        self._labelled = any(each.key in ("time", "attend", "chair") for each in held)
+        told = found.genre == "narrative"
+        self._named = {end: each.name for each in found.people for _, end in each.spans if told and each.kind == "person" and each.name}
+        self._credits = {each.end: each for each in found.bylines} if told else {}
+        self._lead = False
+        self._main = work.main.sentence if work.main else None
+        self._last = len(work.blocks) - 1
+
+    def covered(self, block: Block) -> bool:
+        """Whether labels and their values are all of it."""
+        held = self._within(block.span)
+        return bool(held) and not any(self._work.shadow[a:b].strip(" |，；*") for a, b in self._gaps(block.span, held))
+
+    def _within(self, span: Span) -> list[Piece]:
+        """The labels and values of a block."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_right(self._starts, span.end - 1)
+        return [each for each in self._held[first:last] if each.span.end > span.start]
+
+    def _gaps(self, span: Span, held: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+        at = span.start
+        for each in held:
+            if each.span.start > at:
+                yield at, each.span.start
+            at = max(at, each.span.end)
+        if at < span.end:
+            yield at, span.end
+
+    def of(self, at: int, block: Block) -> Iterator[Piece]:
+        """The pieces of one block."""
+        shadow = self._work.shadow
+        if held := self._within(block.span):
+            for start, end in self._gaps(block.span, held):
+                if shadow[start:end].strip(" |，；"):
+                    yield Piece("body", Span(start, end), joined=start > block.span.start)
+            return
+        text = block.span.slice(shadow)
+        if (key := self._goes_on(block, text)) is not None:
+            yield Piece("value", block.span, joined=True, key=key)
+        elif (kind := self._line(at, text)) is None:
+            yield from self._paragraph(block, text)
+        elif kind == "body" and self._found.turns and (agreed := _AGREED.match(text)):
+            said = block.span.start + agreed.end("said")
+            yield Piece("decision", Span(block.span.start, said))
+            yield Piece("closing", Span(said, block.span.end), joined=True)
+        else:
+            bullet = _BULLET.match(text) if kind in ("matter", "body") else None
+            start = block.span.start + (bullet.end() if bullet else 0)
+            if bullet:
+                yield Piece("markup", Span(block.span.start, start))
+            yield Piece(kind, Span(start, block.span.end))
+
+    def _goes_on(self, block: Block, text: str) -> LabelKey | None:
+        """The key of the list that an indented line right below it goes on with: `三、食堂⏎        二楼改造`."""
+        n = bisect_right(self._starts, block.span.start) - 1
+        if n < 0 or len(text) > _TITLE or text[-1] in _STOPS or self._work.shadow[block.span.start - 1] != " ":
+            return None
+        above = self._held[n]
+        near = self._work.shadow[above.span.end : block.span.start]
+        return above.key if above.kind == "value" and above.key in ("agenda", "attend") and near.isspace() and near.count("\n") == 1 else None
+
+    def _line(self, at: int, text: str) -> PassageKind | None:
+        """What a whole block is, by how it is written; None for a paragraph of prose."""
+        if "|" in text and text.count("|") > 1:
+            return "markup" if _RULE.match(text) else "row"
+        if text in ("---", "***", "```") or _RULE.match(text):
+            return "markup"
+        if ended(text):
+            return "body" if self._found.turns and _AGREED.match(text) else "closing"
+        if self._lead and len(text) <= _TITLE and not _PROSE.search(text) and self._pictured(at):
+            return "caption"
+        if text[0] in "（(" and ASIDE.fullmatch(text):
+            return "aside"
+        if (len(text) <= 60 and _CAPTION.match(text)) or lines.caption(text):
+            return "caption"
+        if len(text) <= _NUMBERED_LINE and (_NUMBER.match(text) or (not self._lead and _DATE_ALONE.match(text))):
+            return "number"
+        if len(text) <= 34 and text[-1] in dialogue.DECISION_ENDS and dialogue.DECISION.match(text):
+            return "decided" if self._found.turns else "body"
+        listed = self._found.genre == "community" and text[0].isdecimal()
+        if len(text) <= 66 and text[-1] not in _STOPS and not listed and _MATTER.match(text):
+            return "matter"
+        if not self._lead and at < _TOP and len(text) <= 40 and text[-1] not in _STOPS and (not _SAYS.search(text) or (not at and _HEAD.match(text))):
+            return "beside"
+        if self._lead and at > self._last - _SIGNED and (_DATE_ALONE.match(text) or (len(text) <= 40 and _DATE_ALONE.match(self._next(at)))):
+            return "signature"
+        return None
+
+    def _pictured(self, at: int) -> bool:
+        """Whether a line is but a person who speaks in the paragraph below: it stands under his picture."""
+        end = self._work.blocks[at].span.end
+        name = self._named.get(end)
+        return name is not None and name in self._next(at)[:_NEAR] and _PROSE.search(self._next(at)) is not None
+
+    def _next(self, at: int) -> str:
+        return self._work.blocks[at + 1].span.slice(self._work.shadow).strip() if at < self._last else ""
+
+    def _leads(self, block: Block) -> bool:
+        return self._main is not None and block.span.contains(self._main)
+
+    def _paragraph(self, block: Block, text: str) -> Iterator[Piece]:
+        shadow, (start, end) = self._work.shadow, block.span
+        joined = False
+        dateline = _DATELINE.match(text) if not self._lead or "讯" in text[:24] else None
+        if dateline and dateline.end() < len(text) and not dateline[0].endswith("消息"):
+            yield Piece("dateline", Span(start, start + dateline.end()))
+            start, joined = start + dateline.end(), True
+        credit = self._credits.get(end)
+        if credit and (credit.start <= start or shadow[credit.start] not in "（【" or _VOTED.search(shadow, *credit) or ASIDE.match(shadow, *credit)):
+            credit = None
+        if credit:
+            end = credit.start
+        kind: PassageKind = "body"
+        if (
+            not self._lead
+            and self._found.genre != "community"
+            and _PROSE.search(text)
+            and (self._leads(block) or not (self._labelled or self._found.turns))
+        ):
+            self._lead, kind = True, "lead"
+        elif (
+            len(text) <= 180
+            and _PRESENCE.match(text[: end - block.span.start].rstrip())
+            and not _TELLS.search(text)
+            and self._found.genre == "narrative"
+        ):
+            kind = "presence"
+        last = block.sentences[-1]
+        formula = strip(shadow, Span(max(start, last.start), end))
+        if kind == "lead" and _FORMULA.match(formula.slice(shadow)) and formula.start > start:
+            yield Piece(kind, Span(start, formula.start), joined)
+            yield Piece("formula", formula, joined=True)
+        else:
+            for part, aside in without_asides(shadow, Span(start, end)):
+                yield Piece("aside" if aside else kind, part, joined)
+                joined = True
+        if credit:
+            yield Piece("credit", credit, joined=True)

@@ -1,0 +1,169 @@
+"""A record in talk, by the turn: who speaks, what only leads, what was decided, what the recorder tells himself.
+
+In: a brief's `Work` and what its stages found. Out: pieces of blocks, which `passages` makes passages of.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from briefgen import record
+from briefgen.parsing.entries import moves
+from briefgen.parsing.form import dialogue
+from briefgen.parsing.form.dialogue import SpeakerLine
+from briefgen.parsing.meeting.work import Work
+from briefgen.record import LabelKey, PassageKind
+from briefgen.spans import Block, Cover, Span, strip
+from briefgen.text.marks import outside
+from briefgen.text.patterns import lazy
+
+
+class Piece(NamedTuple):
+    """A passage in the making."""
+
+    kind: PassageKind
+    span: Span
+    joined: bool = False
+    key: LabelKey | None = None
+    topic: Span | None = None
+
+
+class Found(NamedTuple):
+    """What the stages of a brief know. ``turns``: by number of the narrative's block, who opens it; ``said``: stretches of talk; ``chairs``: where the chair is named;
+    ``matters``: the topics of the agenda; ``furnished``: by block, whether it is furniture.
+    """
+
+    title: Span | None
+    furnished: Sequence[bool]
+    turns: Mapping[int, SpeakerLine]
+    said: Sequence[record.Speech]
+    chairs: Collection[str]
+    topics: Sequence[Span]
+    bylines: Sequence[Span]
+    people: Sequence[record.Attendee]
+    genre: record.Genre
+
+
+#: A stage direction.
+ASIDE = lazy(r"[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|点头|接电话|离席|沉默|插话)[^（）()\n]{0,10})[）)]")
+#: Somebody whom no rule knows opens a line: `小程：…`, `质检中心（库尔班江）：…`, a typist's `韩七十三;…`.
+_SOMEBODY = lazy(r"(?P<who>[\u4e00-\u9fff·]{1,10}(?:（[^）\n]{1,14}）)?) {0,2}[：；] {0,3}(?=[^ \n].{3})")
+_NOBODY = lazy(
+    "会议|大会|会上|来的人|人员|参加|到会|没来|表决|决议|决定|议定|时间|地点|议题|议程|举手|备注|说明|结论|方案|问题|意见|记录|附|注|经费|责任|要求|内容|下次|食堂$|第|[一二三四五六七八九十]、|其[一二三中]|[一二三四五六七八九十]是"
+)
+#: The recorder tells what somebody said: `几个代表都说要公开`, `斯琴念了名单`, `魏东问系统账号…`.
+_TELLS = lazy("[^，。：“]{2,14}(?:都?说|念|问|补充|表示|提出|认为|反映|汇报|介绍|宣读|传达|发言|回答|担心)")
+_GROUP = lazy("(?:几个|各位|另一?位|有的|其他|大家|与会|部分|村民|群众|家长|委员)?(?:代表|家长|委员|同志|人|大家|群众|村民)")
+#: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
+_ENDS = lazy(
+    r"[（(]?(?:会议?(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)|散会|\d{1,2}[：点时]\d{0,2}分?(?:结束|散会?)|[^，。：]{0,10}(?:签名|签字|手印))[^，。]{0,12}[。）]{0,2}$"
+)
+
+
+def ended(text: str) -> bool:
+    """Whether a block notes only that the meeting is over."""
+    return dialogue.closes(text) or (len(text) <= 30 and _ENDS.match(text) is not None)
+
+
+class Talk:
+    """The turns of a record in talk."""
+
+    def __init__(self, work: Work, found: Found) -> None:
+        self._work, self._found = work, found
+        self._starts = [each.span[0] for each in found.said]
+        own = {n: speech for n, block in enumerate(work.narrative) if (speech := self._speech(block)) is not None}
+        self._own = own
+        self._first = min(found.turns, default=0)
+        self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"}
+        self._names = {name for each in found.people if (name := each.name) and len(name) > 1}
+        self._openings = {n: opening for n, block in enumerate(work.narrative) if n not in self._decided and (opening := self._opening(n, block))}
+        self._heads = Cover(Span(work.narrative[n].span.start, opening) for n, opening in self._openings.items())
+        numbers = [n for n in range(len(work.narrative)) if n not in self._decided and (n in self._openings or (n in own and not self._narrated(n)))]
+        self._numbers = numbers
+        topics = list(found.topics)
+        if len(topics) == 1:
+            topics = [Span(a, b) for a, b in _split(work.shadow, topics[0])]
+        spoken = [moves.Turn(self._sentences(n), n in own and (own[n].speaker.attendee or "") in found.chairs) for n in numbers]
+        self._led = dict(zip(numbers, moves.led(work.shadow, spoken, topics), strict=True))
+
+    def _speech(self, block: Block) -> record.Speech | None:
+        at = bisect_right(self._starts, block.span.end - 1) - 1
+        return self._found.said[at] if at >= 0 and block.span.start < self._found.said[at].span[1] else None
+
+    def _opening(self, n: int, block: Block) -> int | None:
+        """Where the words begin behind who opens a block; None where nobody does."""
+        if turn := self._found.turns.get(n):
+            return turn.content
+        if n < self._first:
+            return None
+        match = _SOMEBODY.match(self._work.shadow, block.span.start, block.span.end)
+        return match.end() if match and not _NOBODY.match(match["who"]) else None
+
+    def _narrated(self, n: int) -> bool:
+        """Whether a block that nobody opens is the recorder's own sentence, not more of what was said before it."""
+        block, speech = self._work.narrative[n], self._own[n]
+        if speech.attribution and not self._heads.overlaps(Span(*speech.attribution.span)):
+            return True
+        text = block.span.slice(self._work.shadow)
+        tells = _TELLS.match(text)
+        return tells is not None and (_GROUP.match(text) is not None or any(name in tells[0] for name in self._names))
+
+    def _sentences(self, n: int) -> tuple[Span, ...]:
+        block = self._work.narrative[n]
+        start = self._openings.get(n, block.span.start)
+        return tuple(Span(max(start, each.start), each.end) for each in block.sentences if each.end > start)
+
+    def of(self, n: int, block: Block) -> list[Piece]:
+        """The pieces of a block of the talk; none where it is no talk."""
+        text = block.span.slice(self._work.shadow)
+        if n in self._decided:
+            return [Piece("decision", block.span)]
+        if n in self._own and n not in self._led and not ended(text):
+            at = bisect_right(self._numbers, n) - 1
+            return [Piece("narrated", block.span, topic=self._led[self._numbers[at]].topic if at >= 0 else None)]
+        if n not in self._led or ended(text):
+            return []
+        skip, topic = self._led[n]
+        out = [Piece("speaker", Span(block.span.start, self._openings[n]))] if n in self._openings else []
+        sentences = list(self._sentences(n))
+        if text[0] == "（" and text[-1] == "）" and sentences:  # `（莫春燕：…）`, an interjection
+            sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
+        for number, sentence in enumerate(sentences):
+            kind: PassageKind = "move" if number < skip else "turn"
+            for part, aside in without_asides(self._work.shadow, sentence):
+                out.append(Piece("aside" if aside else kind, part, joined=bool(out), topic=None if aside or kind == "move" else topic))
+        return _together(out)
+
+
+def _together(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces with those of one kind that follow each other as one."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and out[-1].kind == piece.kind and piece.joined:
+            out[-1] = out[-1]._replace(span=Span(out[-1].span.start, piece.span.end))
+        else:
+            out.append(piece)
+    return out
+
+
+def _split(shadow: str, span: Span) -> Iterator[tuple[int, int]]:
+    """The items of an agenda on one line: `冬季煤炭补贴、葡萄埋墩`."""
+    start = span.start
+    for at in (*outside(shadow, span.start, span.end, "、；"), span.end):
+        part = strip(shadow, Span(start, at))
+        if part.end > part.start:
+            yield part
+        start = at + 1
+
+
+def without_asides(shadow: str, span: Span) -> Iterator[tuple[Span, bool]]:
+    """The parts of a sentence, and whether each is a stage direction."""
+    at = span.start
+    if shadow.find("（", span.start, span.end) >= 0:
+        for match in ASIDE.finditer(shadow, span.start, span.end):
+            if match.start() > at:
+                yield Span(at, match.start()), False
+            yield Span(*match.span()), True
+            at = match.end()
+    if at < span.end:
+        yield Span(at, span.end), False

@@ -1,0 +1,179 @@
+"""The annex 任务清单: demands with an owner or a deadline, a row for each subject.
+
+In: a document. Out: blocks.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.record import Brief, Directive, Document, Owner, RecordSpan
+from briefgen.rendering import dates
+from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Table, text_of
+from briefgen.rendering.prose import naming
+from briefgen.rendering.prose.frames import THEN, fill
+from briefgen.rendering.prose.source import Source
+
+HEADER = ("序号", "任务", "目标", "责任单位", "配合单位", "完成时限", "提出人")
+WIDTHS = (62, 330, 150, 140, 120, 120, 90)
+#: Columns that are there whatever they hold.
+_ALWAYS = frozenset(["序号", "任务"])
+_CLAUSE = re.compile("[^，,；;。！？]+")
+_NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,2}[.、．]\s*|[①-⑩])\s*")
+_MUST = re.compile("^(?:都|均)?(?:要|应当?|须|必须|务必|需要?|得)(?!求)")
+_ROLE = re.compile("^(?:由|会同|联合|和|与|、|及|等|按照|分别|共同|牵头|负责|配合|协助|任组长|任副组长|参与|组织|为组长|具体)*$")
+_HEADED = re.compile("^由(?P<who>[^，]{2,40})(?:任|为|担任)(?:组长|负责人|总指挥|主任)$")
+_JOINT = re.compile(r"会同(?P<who>[^，]{2,30}?)(?=全面|抓紧|尽快|共同|研究|于\d|在|对|做好|开展|完成|加快|负责|制定|[，；。])")
+#: What was agreed to, and is nobody's task: `会议同意综合部|关于…的建议`.
+_AGREED = re.compile("^(?:提出的|关于)")
+_VOTE = re.compile(r"(?:同意|反对|弃权|赞成)\s*\d+\s*[票人]")
+_WHOLE = re.compile("^全部.{0,8}(?:到位|完成|完毕|销号|办结)$")
+_GOAL = re.compile("不少于|不低于|不得|不超过|达到|以上|以下|以内|全部|至少|控制在|覆盖|不多于|新增|压减|降到")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task."""
+
+    task: str
+    goal: str
+    owners: str
+    support: str
+    deadline: str
+    issuer: str
+
+
+def blocks(document: Document) -> list[Block]:
+    """The annexes of all meetings; nothing where nobody must do anything by a day."""
+    out: list[Block] = []
+    for brief in document.briefs:
+        rows = tasks(Source(brief))
+        if rows:
+            out += [*([] if out else [Paragraph(fill("annex"))]), *_page(brief, document, rows)]
+    return out
+
+
+def _page(brief: Brief, document: Document, rows: Sequence[Row]) -> list[Block]:
+    source = Source(brief)
+    name = source.line(brief.meeting.span) if brief.meeting else naming.named(source, document).name
+    line = fill("tasks of", name=name) or fill("tasks")
+    cells = [(str(n), each.task, each.goal, each.owners, each.support, each.deadline, each.issuer) for n, each in enumerate(rows, 1)]
+    several = len({each.issuer for each in rows}) > 1
+    columns = [n for n, head in enumerate(HEADER) if head in _ALWAYS or (any(row[n] for row in cells) and (head != "提出人" or several))]
+    table = Table(tuple(HEADER[n] for n in columns), tuple(tuple(row[n] for n in columns) for row in cells), tuple(WIDTHS[n] for n in columns))
+    return [Headline(text_of(line), line=line), table]
+
+
+def tasks(source: Source) -> list[Row]:
+    """The rows of one meeting."""
+    asked = [each for each in source.brief.directives if each.deadlines or any(not owner.inherited for owner in each.owners)]
+    if any(each.kind == "decision" for each in source.passages):  # of the talk itself only who must do what by a day
+        decided = {each.id for each in source.brief.speeches if each.speaker.kind == "meeting"}
+        asked = [each for each in asked if (each.deadlines and each.owners) or each.speech is None or each.speech in decided]
+    rows = [_row(source, each) for each in asked]
+    return [each for each in rows if each.task and not _AGREED.match(each.task)]
+
+
+def _row(source: Source, demand: Directive) -> Row:
+    leads = [each for each in demand.owners if each.part != "support"]
+    supports = [each for each in demand.owners if each.part == "support"]
+    clauses = _clauses(source, demand)
+    heads = [source.line((span[0] + match.start("who"), span[0] + match.end("who"))) for text, span in clauses if (match := _HEADED.match(text))]
+    clauses = [each for each in clauses if not _HEADED.match(each[0])]
+    joint = _joint(source, demand)
+    goal = [each for each in clauses[1:] if _is_goal(*each, demand)]
+    goal = goal if len(goal) < len(clauses) else []
+    task = [each for each in clauses if each not in goal]
+    issuer = demand.issued_by
+    who = next((each.name or each.text for each in source.brief.attendees if issuer and each.id == issuer.attendee), "")
+    return Row(
+        _sentence(source, task),
+        _sentence(source, goal),
+        "、".join(map(text_of, heads)) or _owners(source, leads),
+        _owners(source, supports) or joint,
+        "；".join(dict.fromkeys(text_of(source.line(each.span)) or dates.deadline(each) for each in demand.deadlines)),
+        who,
+    )
+
+
+def _is_goal(text: str, span: RecordSpan, demand: Directive) -> bool:
+    """A clause of its own that says how much: `走访老客户不少于20家`."""
+    if _WHOLE.match(text):
+        return True
+    counted = any(span[0] <= each.span[0] < span[1] for each in demand.quantities)
+    return counted and _GOAL.search(text) is not None and not text.startswith(("对", "将", "把", "按"))
+
+
+def _joint(source: Source, demand: Directive) -> str:
+    """Who acts together with the owner: 会同…."""
+    found = _JOINT.search(demand.text)
+    return text_of(source.line((demand.span[0] + found.start("who"), demand.span[0] + found.end("who")))) if found else ""
+
+
+def _owners(source: Source, owners: Sequence[Owner]) -> str:
+    return "、".join(dict.fromkeys(text_of(source.line(each.span)) or each.text for each in owners))
+
+
+def _clauses(source: Source, demand: Directive) -> list[tuple[str, RecordSpan]]:
+    """The clauses of a demand without who must do it, and without its only deadline where that opens its clause."""
+    own = [each.span for each in demand.owners if not each.inherited]
+    out: list[tuple[str, RecordSpan]] = []
+    for match in _CLAUSE.finditer(demand.text):
+        start, end = _balanced(match[0], demand.span[0] + match.start())
+        if not out and (number := _NUMBER.match(match[0])):
+            start += number.end()
+        opened = any(span[0] == start and span[1] < end and _MUST.match(source.raw((span[1], end))) for span in own)
+        if opened and out and not any(_within(span, each[1]) for each in out for span in own):
+            out = []  # another subject's: `要紧盯政策抓兑现，市财政局要…`
+        start, end = _without_owner(source, start, end, own)
+        if len(demand.deadlines) == 1 and demand.deadlines[0].span[1] < end:
+            (first, last) = demand.deadlines[0].span
+            before = source.raw((start, first))
+            if start <= first and re.fullmatch("(?:于|在|要|要在|务必于)?", before.strip()):
+                start = last
+        text = source.raw((start, end)).strip()
+        if len(text) == 1:
+            start, end = demand.span[0] + match.start(), demand.span[0] + match.end()
+        if re.search(r"\w", text) and not _ROLE.match(text) and not _VOTE.search(text):
+            out.append((text, (start, end)))
+    return out
+
+
+def _within(inner: RecordSpan, outer: RecordSpan) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _balanced(clause: str, start: int) -> RecordSpan:
+    """A clause without a quote at its ends whose other half is in another."""
+    end = start + len(clause)
+    if clause.count("“") > clause.count("”") and clause.startswith("“"):
+        start += 1
+    if clause.count("”") > clause.count("“") and clause.endswith("”"):
+        end -= 1
+    return start, end
+
+
+def _without_owner(source: Source, start: int, end: int, owners: Sequence[RecordSpan]) -> tuple[int, int]:
+    """A clause without the owner that it begins with, 由 and 要; nothing of one that only says who leads and who helps."""
+    within = [each for each in owners if start <= each[0] and each[1] <= end]
+    rest, at = "", start
+    for first, last in within:
+        rest += source.raw((at, first))
+        at = max(at, last)
+    rest += source.raw((at, end))
+    if within and _ROLE.match(rest.strip()):
+        return end, end
+    for first, last in within:
+        before = source.raw((start, first)).strip()
+        if before in ("", "由", "请", "对", "要求"):
+            must = _MUST.match(source.raw((last, end)))
+            start = last + (must.end() if must else 0)
+            joint = _JOINT.match(source.raw((start, end)))
+            return start + (joint.end() if joint else 0), end
+    must = _MUST.match(source.raw((start, end)))
+    return (start + must.end() if must else start), end
+
+
+def _sentence(source: Source, clauses: Sequence[tuple[str, RecordSpan]]) -> str:
+    lines: list[Line] = [source.line(span) for _, span in clauses]
+    return text_of(tuple(run for n, each in enumerate(lines) for run in (*((THEN,) if n else ()), *each))).strip()

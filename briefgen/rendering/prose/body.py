@@ -1,0 +1,129 @@
+"""What stands below the lead: the source's own paragraphs in its own order, headings, tables; and a block of decisions.
+
+In: a source. Out: blocks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from briefgen.record import Passage
+from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, text_of
+from briefgen.rendering.prose.frames import STOP, fill
+from briefgen.rendering.prose.lead import ended
+from briefgen.rendering.prose.source import Source
+
+#: Kinds that are printed where they stand; the others are printed elsewhere or left out.
+PRINTED = frozenset(
+    ["beside", "lead", "body", "presence", "matter", "row", "decided", "decision", "speaker", "turn", "narrated", "move", "label", "value"]
+)
+_TOPIC = re.compile(r"议题 ?(?P<number>[一二三四五六七八九十]{1,3}) ?[：:、 ]\s*")
+
+
+def paragraphs(source: Source, kinds: frozenset[str], *, since: int = 0, until: int | None = None) -> list[Block]:
+    """The paragraphs of some kinds, in order; those that begin in a part of the source only."""
+    out: list[Block] = []
+    within = (each for each in _joined(source, kinds) if since <= each[0].span[0] and (until is None or each[0].span[0] < until))
+    for row, same in groupby(within, key=lambda each: each[0].kind == "row"):
+        together = list(same)
+        if row:
+            out += tables(source, [each for group in together for each in group])
+        else:
+            out += [Paragraph(line) for group in together for line in lines(_paragraph(source, group)) if text_of(line).strip()]
+    return out
+
+
+def lines(line: Line) -> Iterator[Line]:
+    """A line, cut where the source has a heading that the parser took for the beginning of the next paragraph."""
+    out: list[Run] = []
+    for run in line:
+        if run.text == "\n":
+            yield tuple(out)
+            out = []
+        else:
+            out.append(run)
+    yield tuple(out)
+
+
+def _joined(source: Source, kinds: frozenset[str]) -> Iterator[list[Passage]]:
+    """The passages of each paragraph."""
+    group: list[Passage] = []
+    for each in source.passages:
+        if not each.joined or each.kind == "row":
+            if group:
+                yield group
+            group = []
+        if each.kind in kinds:
+            group.append(each)
+    if group:
+        yield group
+
+
+def _paragraph(source: Source, group: Sequence[Passage]) -> Line:
+    if group[0].kind == "matter":
+        return matter(source, group[0])
+    line = source.whole(group)
+    return stopped(line)
+
+
+def stopped(line: Line) -> Line:
+    """A line that ends in a comma with a full stop instead."""
+    if text_of(line).rstrip()[-1:] not in ("，", ",", "、"):
+        return line
+    last = line[-1]
+    text = last.text.rstrip()[:-1]
+    span = (last.span[0], last.span[0] + len(text)) if last.span else None
+    return (*line[:-1], Run(text, last.bold, span), STOP)
+
+
+def matter(source: Source, passage: Passage) -> Line:
+    """A heading; `议题一：审议…` becomes `一、审议…`."""
+    start, end = passage.span
+    if topic := _TOPIC.match(passage.text):
+        number = source.line((start + topic.start("number"), start + topic.end("number")), bold=True)
+        line = fill("numbered", number=number, matter=source.line((start + topic.end(), end), bold=True))
+        return tuple(Run(run.text, True, run.span) for run in line)
+    return source.line(passage.span, bold=True)
+
+
+def tables(source: Source, rows: Sequence[Passage]) -> list[Block]:
+    """Rows of the source as a table; those with another number of cells begin another."""
+    out: list[Block] = []
+    for size, same in groupby([_cells(source, each) for each in rows], key=len):
+        header, *below = list(same)
+        if size == 1 or not below:
+            out += [Paragraph((Run(cell),)) for cell in (*header, *(cell for row in below for cell in row)) if cell]
+        else:
+            out.append(Table(header, tuple(below)))
+    return out
+
+
+def _cells(source: Source, row: Passage) -> tuple[str, ...]:
+    cells = text_of(source.line(row.span)).strip().strip("|｜").split("|" if "|" in row.text else "｜")
+    return tuple(cell.strip() for cell in cells)
+
+
+def decided(source: Source) -> list[Passage]:
+    """The block of decisions, if it is one and nothing is said behind it: then it is printed before the talk. Others stay with their matter."""
+    found = [each for each in source.passages if each.kind in ("decided", "decision")]
+    if not found:
+        return []
+    since = found[0].span[0]
+    behind = {each.kind for each in source.passages if each.span[0] > since} & {"turn", "matter"}
+    return [] if behind else found
+
+
+def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -> list[Block]:
+    """A block of decisions, ``under`` its heading: `会议决定：`."""
+    items = [each for each in found if each.kind == "decision"]
+    if not items:
+        return []
+    head = next((each for each in found if each.kind == "decided"), None)
+    own = source.line(head.span) if head else ()
+    opening = own if re.fullmatch("会议(?:决定|议定|要求)：", text_of(own)) else fill("decided")
+    headed = not under or (head is None and _HEADED.match(items[0].text) is not None)
+    return [*([] if headed else [Paragraph(opening)]), *(Paragraph(ended(source.line(each.span))) for each in items)]
+
+
+#: A decision that opens with its heading: `会议决定：1.…`.
+_HEADED = re.compile("[^，。：:]{0,6}(?:决定|议定|定下?|决议|通过|同意|明确|确定)[^，。：:]{0,4}[：:]|会议")

@@ -1,0 +1,84 @@
+"""Form `brief`: the 简报 that can be handed in, one meeting after the other.
+
+In: a document. Out: blocks.
+"""
+
+from collections.abc import Sequence
+
+from briefgen.record import Brief, Document, Passage
+from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, text_of
+from briefgen.rendering.prose import body, community, labelled, lead, naming, talk
+from briefgen.rendering.prose.frames import STOP, fill
+from briefgen.rendering.prose.source import Source
+
+#: Kinds of text that record a meeting for its own people; all else is told to others.
+RECORDS = frozenset(["minutes", "record", "dialogue", "community", "transcript"])
+TALK = frozenset(["dialogue", "transcript"])
+
+
+def page(brief: Brief, document: Document) -> list[Block]:
+    """One meeting."""
+    source = Source(brief)
+    names = naming.named(source, document)
+    head = naming.headline(source, names)
+    out: list[Block] = [Headline(text_of(head), line=head)] if head else []
+    return out + (_recorded(source, names) if brief.genre in RECORDS else _told(source, names))
+
+
+def _told(source: Source, names: naming.Named) -> list[Block]:
+    """News: its own sentences in its own order."""
+    first = lead.own(source)
+    if not first:
+        return _without(body.paragraphs(source, body.PRINTED), names.title)
+    begin = next(each.span[0] for each in source.passages if each.kind == "lead")
+    printed = body.PRINTED - {"lead", "presence"}
+    above = _without(body.paragraphs(source, printed, until=begin), names.title)
+    return [*above, Paragraph(first), *body.paragraphs(source, printed, since=begin)]
+
+
+def _without(blocks: list[Block], title: Line) -> list[Block]:
+    """Without the line that is the headline."""
+    return [each for each in blocks if not (title and isinstance(each, Paragraph) and each.line == title)]
+
+
+def _recorded(source: Source, names: naming.Named) -> list[Block]:
+    """Minutes and records: lead with attendance, then decisions, talk or matters."""
+    found = labelled.fields(source)
+    headings = [each for each in source.passages if each.kind == "matter"] if source.brief.genre not in TALK else []
+    first = opened(source, names, found, headings)
+    used = text_of(names.org) + text_of(names.name)
+    out: list[Block] = [
+        Paragraph(source.line(each.span)) for each in source.passages if each.kind == "beside" and "".join(each.text.split()) not in used
+    ]
+    if not lead.own(source) and not lead.opening(source, names, found, headings):  # a meeting without a name: its labels as they are
+        out += [Paragraph(source.whole((each.label, *each.values))) for each in found if each.key in ("time", "place", "agenda")]
+    out += [Paragraph(first)] if first else []
+    if source.brief.genre in TALK:
+        decided = body.decided(source)
+        out += body.decisions(source, decided)
+        known = talk.listed(source, [first])
+        if first and not lead.own(source):
+            known |= {each.id for each in labelled.chair(source, found)}
+        out += talk.blocks(source, known, without=[*lead.framed(source), *decided])
+    elif source.brief.genre == "community":
+        out += community.blocks(source)
+    else:
+        out += body.paragraphs(source, body.PRINTED - {"beside", "lead", "presence", "label", "value"})
+    for field in found:
+        if field.key == "attend" and labelled.apart(source, field):
+            chairs = [each.id for each in labelled.chair(source, found)] if source.brief.genre != "community" else []
+            line = fill("listed", who=labelled.people(source, field.values, chairs))
+            out.append(Paragraph(line))
+    return out
+
+
+def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field], headings: Sequence[Passage]) -> Line:
+    """The lead with attendance: the source's own, else composed."""
+    own = lead.own(source)
+    chairs = labelled.chair(source, found)
+    if own:
+        return (*own, *labelled.attendance(source, found, chairs=chairs, spoken=False))
+    line = lead.opening(source, names, found, headings)
+    if source.brief.genre == "community" and not any(field.key == "attend" for field in found) and (who := community.people(source)):
+        return (*line, *fill("take part", who=who), STOP)
+    return (*line, *labelled.attendance(source, found, chairs=chairs, spoken=True))

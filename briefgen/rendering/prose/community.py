@@ -1,0 +1,161 @@
+"""Minutes of a project, topic by topic: sections of Markdown, tables of topics, accounts and links off.
+
+In: a source. Out: who took part, and the blocks below the lead.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefgen.record import Passage
+from briefgen.rendering.blocks import Block, Line, Paragraph, Run, text_of
+from briefgen.rendering.prose import body
+from briefgen.rendering.prose.frames import AND, fill
+from briefgen.rendering.prose.source import Source
+
+_ATTEND = re.compile("参会|与会|参加人|出席|到会|Attend|Participants", re.IGNORECASE)
+_AGENDA = re.compile(r"^(?:会议)?(?:议题|议程)\s*(?:[(（]\s*Agenda\s*[)）])?[:：]?$|^Agenda$", re.IGNORECASE)
+_NOTES = re.compile(r"^(?:会议)?(?:纪要|记录|内容)\s*(?:[(（][^）)]*[)）])?[:：]?$|^(?:Notes|Minutes)$|议题讨论[:：]?$", re.IGNORECASE)
+_TOPIC = re.compile(r"议题 ?\d{1,2} ?[：:、]")
+#: `议题1：…，汇报人-张雷宇` in a cell.
+_CELL = re.compile(r"(?P<topic>议题 ?\d{1,2} ?[：:、][^|｜]*?)(?:[，,；; ]*汇报人 ?[-—－：:]+ ?(?P<who>[^|｜，。\s]{1,12}))?\s*(?=[|｜]|$)")
+_CONCLUDED = re.compile(r"^\s*(?:会议)?结论\s*[：:]\s*$")
+#: A last bar of a cell that runs over lines, and the number of its row.
+_ROW = re.compile(r"^\s*[|｜]?\s*(?:No\.?\s*)?\d{0,3}\s*$", re.IGNORECASE)
+
+
+#: What stands below the lead.
+_BELOW = body.PRINTED - {"beside", "lead", "presence"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with the passages below its heading: `attend`, `agenda` or `notes`."""
+
+    kind: str
+    passages: tuple[Passage, ...]
+
+
+def sections(source: Source) -> list[Section]:
+    """The sections in order; what stands above the first heading is `notes`."""
+    out: list[Section] = []
+    kind, held = "notes", list[Passage]()
+    for each in source.passages:
+        named = _kind(each) if each.kind == "matter" else None
+        if named is not None:
+            out.append(Section(kind, tuple(held)))
+            kind, held = named, []
+        elif each.kind == "matter" and kind != "agenda" and _TOPIC.match(_bare(each)) is None and kind == "attend":
+            out.append(Section(kind, tuple(held)))
+            kind, held = "notes", [each]
+        else:
+            held.append(each)
+    return [*out, Section(kind, tuple(held))]
+
+
+def _bare(passage: Passage) -> str:
+    return passage.text.lstrip("*# ")
+
+
+def _kind(heading: Passage) -> str | None:
+    text = " ".join(heading.text.split()).strip("*#： :")
+    if len(text) > 30 or _TOPIC.match(text):
+        return None
+    return "agenda" if _AGENDA.search(text) else "notes" if _NOTES.search(text) else "attend" if _ATTEND.search(text) else None
+
+
+def people(source: Source) -> Line:
+    """Who stands in the sections of attendance, without accounts."""
+    out: list[Run] = []
+    for passage in (passage for each in sections(source) if each.kind == "attend" for passage in each.passages):
+        for match in _NAME.finditer(passage.text):
+            if not _NOBODY.search(match["name"]):
+                start = passage.span[0] + match.start("name")
+                out += [*([AND] if out else []), *source.line((start, start + len(match["name"])))]
+    return tuple(out)
+
+
+#: A name on a line or in a list, before its account, unit or bar; and what stands there and is none.
+_NAME = re.compile(r"(?:^|[、，,;；\n|｜]|[-*+] +\[?)\s*(?P<name>[\u4e00-\u9fff·]{2,6})(?=\s*(?:\[|@|[-—（(|｜、，,;；]|等?\s*$|\n))")
+_NOBODY = re.compile("人员|姓名|账号|代表|委员$|成员|单位|嘉宾|主持|记录")
+
+
+def blocks(source: Source) -> list[Block]:
+    """What was talked about and found, topic by topic."""
+    found = sections(source)
+    told = any(_TOPIC.match(_bare(each)) for section in found if section.kind == "notes" for each in section.passages if each.kind == "matter")
+    out: list[Block] = []
+    for section in found:
+        if section.kind == "notes" or (
+            section.kind == "agenda" and not told and not any(each.kind == "row" for other in found for each in other.passages)
+        ):
+            for plain, same in groupby(section.passages, key=lambda each: each.kind == "row" and _CELL.search(each.text) is None):
+                if plain:
+                    out += _tables(source, list(same))
+                else:
+                    out += [Paragraph(line) for line in _lines(source, tuple(same)) if text_of(line).strip()]
+    return out
+
+
+def _tables(source: Source, rows: Sequence[Passage]) -> list[Block]:
+    """A table of the source, but for one that only heads the topics: its rows stand below as paragraphs."""
+    return body.tables(source, rows) if len(rows) > 1 else []
+
+
+def _lines(source: Source, passages: tuple[Passage, ...]) -> Iterator[Line]:
+    """The lines of a section."""
+    skip = False
+    for n, each in enumerate(passages):
+        if each.kind == "label":
+            skip = each.key != "report"
+        elif each.kind == "value":
+            if not skip:
+                yield fill("reported by", who=source.line(each.span))
+        elif each.kind == "row":
+            yield from _row(source, each)
+        elif each.kind == "matter":
+            yield body.matter(source, each)
+        elif each.kind in _BELOW:
+            if each.joined and n and passages[n - 1].kind in ("speaker", "turn"):
+                continue  # printed with what opens it
+            yield from _paragraph(source, passages, n)
+
+
+def _paragraph(source: Source, passages: tuple[Passage, ...], n: int) -> Iterator[Line]:
+    """A passage with those that go on in its paragraph."""
+    end = n + 1
+    while end < len(passages) and passages[end].joined and passages[end].kind in _BELOW:
+        end += 1
+    line = source.whole(passages[n:end])
+    if _CONCLUDED.match(text_of(line)):
+        yield fill("conclusion")
+    else:
+        yield from (body.stopped(_bulletless(each)) for each in body.lines(line))
+
+
+def _bulletless(line: Line) -> Line:
+    """A line without the mark of a list."""
+    first = line[0] if line else None
+    if first is None or first.span is None or not (match := re.match(r"\s*[-+*•·]\s+", first.text)):
+        return line
+    return (Run(first.text[match.end() :], first.bold, (first.span[0] + match.end(), first.span[1])), *line[1:])
+
+
+def _row(source: Source, row: Passage) -> Iterator[Line]:
+    """A row of a table of topics: the topic as a heading, who reported, and the rest; of other tables the cells with something in them."""
+    topic = _CELL.search(row.text)
+    if topic is None:
+        return
+    start = row.span[0]
+    yield tuple(Run(run.text, True, run.span) for run in source.line((start + topic.start("topic"), start + topic.end("topic"))))
+    if topic["who"]:
+        yield fill("reported by", who=source.line((start + topic.start("who"), start + topic.end("who"))))
+    at = topic.end()
+    for cell in re.finditer("[^|｜]+", row.text[at:]):
+        text = cell[0].strip()
+        if _CONCLUDED.match(text):
+            yield fill("conclusion")
+        elif text and not _ROW.match(text):
+            begin = start + at + cell.start() + cell[0].index(text[0])
+            yield source.line((begin, begin + len(text)))

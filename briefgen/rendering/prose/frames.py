@@ -1,0 +1,119 @@
+"""The words that a page has besides slices of the source: sentence frames with slots, each with when it is used.
+
+`FRAMES` is the whole list: outside of slices a page of form `brief`, `short` or `minutes` holds nothing else. A frame with an empty slot is left out whole.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefgen.rendering.blocks import Line, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``form``: the words, slots in braces. ``when``: the condition, in words; the code that asks it stands where the frame is used."""
+
+    form: str
+    when: str
+
+
+FRAMES: dict[str, Frame] = {
+    # headline
+    "held": Frame("{org}召开{number}{name}", "the headline names a kind of document (记录, 纪要), or there is none"),
+    "held, nobody": Frame("{name}召开", "the same, and nobody is known who held it"),
+    "held given": Frame("{org}举办{number}{name}", "the same, what was held is no meeting: 培训班, 论坛, 活动"),
+    "held took place": Frame("{org}举行{number}{name}", "the same: 仪式, 典礼"),
+    "held, nobody took place": Frame("{name}举行", "neither a meeting, nor is known who held it"),
+    "minutes of": Frame("{org}{name}纪要", "form minutes, the source's headline names no 纪要; the name has 会 or 会议"),
+    "minutes": Frame("{org}{name}会议纪要", "the same; the name has neither"),
+    "tasks of": Frame("{name}任务清单", "annex"),
+    "tasks": Frame("任务清单", "annex, the meeting has no name"),
+    "annex": Frame("附件", "annex"),
+    # lead of a labelled record
+    "opened at": Frame("{date}，{org}在{place}召开{number}{name}", "date, who held it and place are known"),
+    "opened": Frame("{date}，{org}召开{number}{name}", "no place, or one that is a link, a number or software"),
+    "opened by name at": Frame("{date}，{name}在{place}召开", "nobody is known who held it"),
+    "opened by name": Frame("{date}，{name}召开", "neither who held it nor a place"),
+    "undated at": Frame("{org}在{place}召开{number}{name}", "no date"),
+    "undated": Frame("{org}召开{number}{name}", "no date, no place"),
+    "undated by name at": Frame("{name}在{place}召开", "no date, nobody is known who held it"),
+    "undated by name": Frame("{name}召开", "only the name is known"),
+    "presided at": Frame("{date}，{chair}在{place}主持召开{number}{name}", "form minutes, the chair is known"),
+    "presided": Frame("{date}，{chair}主持召开{number}{name}", "form minutes, the chair is known, no place"),
+    "presided undated at": Frame("{chair}在{place}主持召开{number}{name}", "form minutes, no date"),
+    "presided undated": Frame("{chair}主持召开{number}{name}", "form minutes, no date, no place"),
+    "day": Frame("{year}年{month}月{day}日", "the date is written 2022-11-10"),
+    "on": Frame("，研究{topics}", "议题 that are nouns"),
+    "with": Frame("，{topics}", "议题 that have verbs of their own"),
+    "decided as follows": Frame("现将会议议定事项纪要如下：", "form minutes, the source has a block of decisions"),
+    "told as follows": Frame("现将会议主要内容纪要如下：", "form minutes, else"),
+    # attendance
+    "chair": Frame("{who}主持会议。", "主持, 主持人, 轮值主持人"),
+    "attend": Frame("{who}出席会议", "the label has 出席"),
+    "take part": Frame("{who}参加会议", "参会, 参加, 与会, 到会: never made 出席"),
+    "observe": Frame("{who}列席会议", "列席"),
+    "leave": Frame("{who}请假", "请假"),
+    "leave for": Frame("{who}因{reason}请假", "请假 with a reason"),
+    "absent": Frame("{who}未参加会议", "缺席, 未到"),
+    "absent for": Frame("{who}因{reason}未参加会议", "缺席 with a reason that is no illness"),
+    "due": Frame("应到{due}人，实到{there}人。", "应到, 实到"),
+    "listed": Frame("参加人员：{who}", "more than eight names without titles"),
+    # decisions and talk
+    "decided": Frame("会议决定：", "heading of the block of decisions that is not 会议…："),
+    "about": Frame("关于{topic}，", "opens the paragraph of a matter"),
+    "there": Frame("会上，", "opens the talk where no matters are known, once"),
+    "indirect": Frame("{who}说，{said}", "no first person, address, question or answer in it"),
+    "direct": Frame("{who}说：“{said}”", "else"),
+    "indirect, own verb": Frame("{who}{act}，{said}", "indirect, and the source has a verb behind the name: 通报, 插话"),
+    "direct, own verb": Frame("{who}{act}：“{said}”", "direct, and the source has a verb"),
+    "points": Frame("{who}{act}：{said}", "the source's verb announces points: 讲了三点"),
+    "reported by": Frame("{who}汇报。", "汇报人 of a topic, community minutes"),
+    "conclusion": Frame("会议结论：", "结论： on a line of its own, community minutes"),
+    # joints
+    "and": Frame("、", "between names that blanks part"),
+    "then": Frame("，", "between clauses"),
+    "stop": Frame("。", "ends a sentence of frames, or a slice that has no mark"),
+    "numbered": Frame("{number}、{matter}", "议题一：… as a heading"),
+    "issued by": Frame("{issuer}编", "报头, issuer from the settings or a source without 编"),
+    "copies": Frame("（共印{copies}份）", "报尾, number of copies from the settings"),
+    "blank number": Frame("第　　期", "--masthead: to be filled in"),
+    "blank date": Frame("　　年　　月　　日", "--masthead: to be filled in"),
+    "blank name": Frame("会议简报", "--masthead: to be filled in"),
+    "columns": Frame("序号任务目标责任单位配合单位完成时限提出人", "annex: the header"),
+}
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+def fill(frame: str, /, **slots: Line) -> Line:
+    """The frame with its slots filled; nothing if one of them is empty (``number`` and ``org`` may be)."""
+    out: list[Run] = []
+    parts = _SLOT.split(FRAMES[frame].form)
+    for n, part in enumerate(parts):
+        if n % 2 == 0:
+            out += [Run(part)] if part else []
+        elif slots.get(part):
+            out += slots[part]
+        elif part not in _OPTIONAL:
+            return ()
+    return tuple(out)
+
+
+def joint(name: str) -> Run:
+    """A frame without a slot, as a run."""
+    return Run(FRAMES[name].form)
+
+
+AND, THEN, STOP = joint("and"), joint("then"), joint("stop")
+#: Slots that may be empty.
+_OPTIONAL = frozenset(["number", "org"])
+
+
+#: Frames of other pages, which prose prints, too: 按语 from the settings, labels of 报头 and 报尾.
+_OTHERS = ("按语：", "：", "总第", "第", "期", "号")
+
+
+def words() -> list[str]:
+    """The runs of words of all frames, longest first: what a page may hold outside of slices."""
+    found = {part for each in FRAMES.values() for n, part in enumerate(_SLOT.split(each.form)) if n % 2 == 0 and part}
+    return sorted(found, key=lambda each: (-len(each), each))

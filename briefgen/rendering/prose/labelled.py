@@ -1,0 +1,251 @@
+"""Labelled lines as sentences: who was in the chair, who came, who was away; lists as printed.
+
+In: a source. Out: lines.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.record import Attendee, LabelKey, Passage, RecordSpan
+from briefgen.rendering.blocks import Line, Run, text_of
+from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
+from briefgen.rendering.prose.source import Source, named
+
+_MARKS = "、，,；;。．."
+#: A reason that is nobody's business: it is left out.
+_ILL = re.compile("月子|病|医|疗|术后|住院|孕|产|手术|痛|伤")
+_NOBODY = ("", "无", "没有", "/", "／", "—", "-")
+#: What is shorter is no reason that a sentence can give: `野外`; but for 出差, 开会.
+_REASON = 2
+_COUNTED = re.compile(r"等?\s*共?\s*\d+\s*[余多]?\s*人|等\s*$")
+_MANY = 8
+_PLACEHOLDER = re.compile("相关人员$")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with the lines of its value."""
+
+    key: LabelKey
+    label: Passage
+    values: tuple[Passage, ...]
+
+    @property
+    def words(self) -> str:
+        """The label without padding, colon and frame."""
+        return "".join(self.label.text.split()).strip("：:【】[]|*-#")
+
+
+def fields(source: Source) -> list[Field]:
+    """The labelled lines, in text order."""
+    out: list[Field] = []
+    for each in source.passages:
+        if each.kind == "label" and each.key:
+            out.append(Field(each.key, each, ()))
+        elif each.kind == "value" and out and each.key == out[-1].key:
+            out[-1] = Field(out[-1].key, out[-1].label, (*out[-1].values, each))
+    return out
+
+
+def people(source: Source, values: Sequence[Passage], without: Collection[str] = ()) -> Line:
+    """A list as printed, with 、 where blanks part names, without the persons whose ids are given."""
+    out: list[Run] = []
+    for value in values:
+        text = text_of(tuple(out))
+        if out and out[-1] != AND and text[-1:] not in _MARKS and not _titles_next(source, value, text):
+            out.append(AND)
+        out += _items(source, value, without)
+    if text_of(tuple(out)).strip(_MARKS) in _NOBODY:
+        return ()
+    while out and (out[-1] == AND or not out[-1].text.strip(_MARKS + " ")):
+        out.pop()
+    if out and out[-1].text[-1:] in _MARKS and out[-1].span:
+        last, (start, end) = out[-1], out[-1].span
+        cut = len(last.text) - len(last.text.rstrip(_MARKS))
+        out[-1] = Run(last.text[:-cut], last.bold, (start, end - cut))
+    return tuple(out)
+
+
+def _titles_next(source: Source, value: Passage, text: str) -> bool:
+    """Whether the line above ends with an office of him with whom this one begins: `镇党委委员、副镇长⏎章友林`."""
+    if any(start < value.span[0] < end for each in source.brief.attendees for start, end in each.spans):
+        return True
+    first = next((each for each in source.brief.attendees if any(value.span[0] <= span[0] <= value.span[0] + 1 for span in each.spans)), None)
+    return first is not None and any(text.endswith(title) for title in first.titles)
+
+
+def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator[Run]:
+    start, end = value.span
+    spans = sorted((span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end)
+    at, dropped = start, False
+    for first, last, who in [*spans, (end, end, None)]:
+        if first < at:
+            continue
+        between = list(_between(source, at, first, starts=at == start or dropped))
+        if who is not None and who.id in without:
+            yield from between
+            at, dropped = last, True
+            continue
+        if dropped and between and between[0].text[:1] in _MARKS:
+            between = between[1:] if len(between[0].text.strip()) == 1 else [Run(between[0].text[1:], span=_behind(between[0]))]
+        yield from between
+        if last > first:
+            yield from source.line((first, last))
+        at, dropped = last, False
+
+
+def _behind(run: Run) -> RecordSpan | None:
+    return (run.span[0] + 1, run.span[1]) if run.span else None
+
+
+def _between(source: Source, start: int, end: int, *, starts: bool) -> Iterator[Run]:
+    """What stands between two persons: blanks become 、."""
+    text = source.raw((start, end))
+    at = 0
+    for blank in re.finditer(r"\s+", text):
+        before, after = text[at : blank.start()], text[blank.end() :]
+        opened = text[: blank.start()]
+        if before:
+            yield from source.line((start + at, start + blank.start()))
+        touching = (before or ("" if starts and not at else "名"))[-1:]
+        inside = opened.count("（") + opened.count("(") > opened.count("）") + opened.count(")")
+        if not inside and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
+            yield AND
+        at = blank.end()
+    if at < len(text):
+        yield from source.line((start + at, end))
+
+
+def chair(source: Source, found: Sequence[Field]) -> list[Attendee]:
+    """Who was in the chair: those that the label names, else all of that role."""
+    chairs = [each for each in source.brief.attendees if "chair" in each.roles]
+    within = [value.span for field in found if field.key == "chair" for value in field.values]
+    here = [each for each in chairs if any(a <= span[0] and span[1] <= b for span in each.spans for a, b in within)]
+    return here or chairs
+
+
+def chairing(source: Source, found: Sequence[Field]) -> Line:
+    """Who was in the chair, with the titles that the label prints, else all of his: `局长王世雄`; `霍勇教授` stays as printed."""
+    within = [value.span for field in found if field.key == "chair" for value in field.values]
+    out: list[Run] = []
+    for each in chair(source, found):
+        here = next((span for span in each.spans if any(a <= span[0] and span[1] <= b for a, b in within)), None)
+        out += [*([AND] if out else []), *_titled(source, each, here)]
+    return tuple(out)
+
+
+#: Ranks that stand behind a name.
+_RANKS = ("教授", "院士", "博士", "研究员", "先生", "女士", "同志", "老师", "工程师")
+
+
+def _titled(source: Source, person: Attendee, here: RecordSpan | None) -> Line:
+    text = source.raw(here).rstrip() if here else ""
+    if here and text.endswith(_RANKS):
+        return source.line(here)
+    printed = [title for title in person.titles if title in text]
+    return named(source, person.model_copy(update={"titles": printed}) if printed else person, titles=True)
+
+
+def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Attendee], spoken: bool) -> Line:
+    """The sentences of attendance in their order. ``spoken``: the chair is named here, too."""
+    out: list[Run] = list(fill("chair", who=chairing(source, found))) if spoken and any(each.key == "chair" for each in found) else []
+    taken = [each.id for each in chairs]
+    here: dict[str, Line] = {}
+    for key in ("attend", "observe"):
+        for field in found:
+            if field.key == key:
+                whole = _COUNTED.search("".join(each.text for each in field.values))
+                who = people(source, field.values, () if whole else taken)
+                if not (key == "attend" and apart(source, field)) and not _PLACEHOLDER.search(text_of(who)):
+                    frame = _clause(field)
+                    here[frame] = (*here[frame], THEN, *who) if here.get(frame) and who else here.get(frame) or who
+    out += _joined([fill(frame, who=who) for frame, who in here.items() if who])
+    for field in found:
+        if field.key == "absent":
+            out += _joined([each for each in _away(source, field) if each])
+    return (*out, *_counts(source, found))
+
+
+def _clause(field: Field) -> str:
+    if field.key == "observe":
+        return "observe"
+    return "attend" if "出席" in field.words else "take part"
+
+
+def apart(source: Source, field: Field) -> bool:
+    """A list of more than eight names without titles: the lead has only the chair."""
+    start, end = (field.values[0].span[0], field.values[-1].span[1]) if field.values else (0, 0)
+    names = [each for each in source.brief.attendees if any(start <= a and b <= end for a, b in each.spans)]
+    bare = [
+        each for each in names if each.name and any("".join(source.raw(span).split()) == each.name for span in each.spans if start <= span[0] < end)
+    ]
+    return len(bare) > _MANY and len(bare) == len(names)
+
+
+def _joined(clauses: Sequence[Line]) -> list[Run]:
+    out: list[Run] = []
+    for each in clauses:
+        out += [*([THEN] if out else []), *each]
+    return [*out, STOP] if out else []
+
+
+def _away(source: Source, field: Field) -> Iterator[Line]:
+    """`副局长林国梁因赴龙岩培训未参加会议`: each with his reason, those without one together."""
+    frame = "leave" if "假" in field.words or any("假" in each.text for each in field.values) else "absent"
+    here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
+    noted = {each.id: note for each in here if (note := _note(source, each, field))}
+    if not noted:
+        yield fill(frame, who=people(source, field.values))
+        return
+    others: list[Run] = []
+    for each in here:
+        reason = _reason(source, each, *noted[each.id]) if each.id in noted else ()
+        who = named(source, each, titles=bool(each.titles))
+        if reason:
+            yield fill(f"{frame} for", who=who, reason=reason)
+        else:
+            others += [*([AND] if others else []), *who]
+    yield fill(frame, who=tuple(others))
+
+
+def _standing(person: Attendee, field: Field) -> tuple[RecordSpan, RecordSpan] | None:
+    """Where a field names a person, and the value that does."""
+    return next(((span, value.span) for value in field.values for span in person.spans if value.span[0] <= span[0] < value.span[1]), None)
+
+
+def _note(source: Source, person: Attendee, field: Field) -> tuple[int, str] | None:
+    """What brackets behind his name say: `林国梁（副局长，赴龙岩培训）`."""
+    standing = _standing(person, field)
+    if standing is None or person.name is None:
+        return None
+    (start, end), (_, stop) = standing
+    text = source.raw((start, stop))
+    inside = re.search(r"[（(](?P<note>[^）)]*)[）)]", text[: end - start]) if text[: end - start].rstrip()[-1:] in ("）", ")") else None
+    match = inside or re.compile(r"\s*[（(](?P<note>[^）)]*)[）)]").match(text, end - start)
+    return (start + match.start("note"), match["note"]) if match else None
+
+
+def _reason(source: Source, person: Attendee, at: int, note: str) -> Line:
+    """The part of a note that is no office, unless it is about health or says only that he asked for leave."""
+    for piece in re.finditer("[^，、,；]+", note):
+        words = piece[0].strip()
+        if words in person.titles or _ILL.search(words) or re.search("请假|缺席|以上", words) or any(words in title for title in person.titles):
+            continue
+        if len(words) < _REASON:
+            continue
+        start = at + piece.start() + (len(piece[0]) - len(piece[0].lstrip()))
+        line = source.line((start, start + len(words)))
+        return line if not words.startswith("因") else source.line((start + 1, start + len(words)))
+    return ()
+
+
+def _counts(source: Source, found: Sequence[Field]) -> Line:
+    due: Line = ()
+    there: Line = ()
+    for field in found:
+        if field.key == "counts" and field.values and (match := re.search(r"\d+", field.values[0].text)):
+            start = field.values[0].span[0]
+            line = source.line((start + match.start(), start + match.end()))
+            due, there = (line, there) if "应" in field.words else (due, line if "实" in field.words else there)
+    return fill("due", due=due, there=there)

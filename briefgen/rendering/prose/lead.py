@@ -1,0 +1,155 @@
+"""The first paragraph: the source's own, or one composed of labelled lines.
+
+In: a source and the names of its meeting. Out: a line.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefgen.record import Passage
+from briefgen.rendering.blocks import Line, Run, text_of
+from briefgen.rendering.prose import labelled
+from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
+from briefgen.rendering.prose.labelled import Field
+from briefgen.rendering.prose.naming import Named
+from briefgen.rendering.prose.source import Source
+
+#: So many passages stand at the top.
+_TOP = 8
+_WEATHER = re.compile(r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?")
+_DAY = re.compile(
+    r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号](?:(?:至|—|-|～|~|－)(?:\d{1,2}月)?\d{1,2}[日号])?"
+)
+_ISO = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
+_PART = re.compile("上午|下午|中午|凌晨|早上|晚(?=上|间|\\d|$)|晚")
+_CLOCK = re.compile(r"\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}[时点](?:\d{1,2}分|半|整)?")
+#: A place on line, or none.
+_NO_PLACE = re.compile("https?:|www|会议号|腾讯|钉钉|[Zz]oom|[Tt]eams|线上|微信|视频会议$|WeLink|^\\d[\\d -]+$")
+_OWN_VERB = re.compile("传达|学习|审议|研究|听取|讨论|部署|通报|总结|安排|表决|推选|选举|汇报|审定|宣布|集体|解读|观看|动员|落实|贯彻|关于")
+_LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．)]|[①-⑩]|[-*•·])\s*")
+
+
+def date(source: Source) -> Line:
+    """When it was, without weekday and closing time: `2020年9月7日上午`."""
+    given = source.brief.date
+    if given is None:
+        return ()
+    text, start = source.raw(given.span), given.span[0]
+    if text != given.text and "".join(text.split()) != "".join(given.text.split()):
+        return source.line(given.span)
+    if iso := _ISO.search(text):
+        parts = {key: source.line((start + iso.start(key), start + iso.end(key))) for key in ("year", "month", "day")}
+        return (*fill("day", **parts), *_time(source, start, text, iso.end()))
+    day = _DAY.search(text)
+    if day is None:
+        return source.line(given.span)
+    return (*source.line((start + day.start(), start + day.end())), *_time(source, start, text, day.end()))
+
+
+def _time(source: Source, start: int, text: str, at: int) -> Line:
+    """The part of the day, else the first clock time."""
+    found = _PART.search(text, at) or _CLOCK.search(text, at)
+    return source.line((start + found.start(), start + found.end())) if found else ()
+
+
+def place(source: Source, found: Sequence[Field]) -> Line:
+    """Where it was, as the label says."""
+    for field in found:
+        if field.key == "place" and field.values:
+            text = field.values[0].text
+            return () if _NO_PLACE.search(text) else labelled.people(source, field.values[:1])
+    given = source.brief.location
+    return source.line(given.span) if given and given.basis == "stated" and source.at(given.span[0]) in framed(source) else ()
+
+
+def framed(source: Source) -> list[Passage]:
+    """Lines without a label that say when and where, and nothing else: the lead says it."""
+    spans = [each.span for each in (source.brief.date, source.brief.location) if each]
+    out = []
+    for each in source.passages[:_TOP]:
+        rest = list(each.text)
+        for start, end in spans:
+            if each.span[0] <= start and end <= each.span[1]:
+                rest[start - each.span[0] : end - each.span[0]] = [" "] * (end - start)
+        if (
+            each.kind in ("body", "beside")
+            and spans
+            and not re.search(r"\w", _WEATHER.sub("", "".join(rest)))
+            and any(_in(span, each.span) for span in spans)
+        ):
+            out.append(each)
+    return out
+
+
+def _in(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
+    """What it was for, if the matters do not stand below as headings."""
+    items = [span for field in found if field.key == "agenda" for span in _items(source, field)]
+    if not items or headings or len(items) > 9:
+        return ()
+    own = [bool(_OWN_VERB.match(source.raw(span))) for span in items]
+    joint = THEN if all(own) else AND
+    line: list[Run] = []
+    for span in items:
+        line += [*([joint] if line else []), *source.line(span)]
+    return fill("with" if all(own) or own[0] else "on", topics=tuple(line))
+
+
+def _items(source: Source, field: Field) -> list[tuple[int, int]]:
+    within: list[tuple[int, int]] = []
+    for value in field.values:
+        here = [each.span for each in source.brief.agenda if value.span[0] <= each.span[0] and each.span[1] <= value.span[1]]
+        if within and not here:  # `三、食堂⏎二楼改造`: the line goes on with the item above
+            within[-1] = (within[-1][0], value.span[1])
+        within += here
+    out = []
+    for start, end in within:
+        text = source.raw((start, end))
+        label = _LABEL.match(text)
+        start += label.end() if label else 0
+        while end > start and source.raw((end - 1, end)) in "；;。、，,":
+            end -= 1
+        if end > start:
+            out.append((start, end))
+    return out
+
+
+def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
+    """`{date}，{org}在{place}召开{name}，研究…。`"""
+    when, where = date(source), place(source, found)
+    key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
+    line = fill(f"{key} at" if where else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
+    if not line:
+        return ()
+    return (*line, *topics(source, found, headings), STOP)
+
+
+def presided(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
+    """`{date}，{chair}在{place}主持召开{name}，研究…。`, for minutes."""
+    chairs = labelled.chair(source, found)
+    if not chairs or not names.name or not any(each.key == "chair" for each in found):
+        return opening(source, names, found, headings)
+    when, where = date(source), place(source, found)
+    key = "presided" if when else "presided undated"
+    line = fill(f"{key} at" if where else key, date=when, chair=labelled.chairing(source, found), place=where, number=names.number, name=names.name)
+    return (*line, *topics(source, found, headings), STOP)
+
+
+def own(source: Source) -> Line:
+    """The source's first paragraph, then the stray paragraphs that say only who chaired or was there."""
+    first = source.whole([each for each in source.passages if each.kind == "lead"])
+    if not first:
+        return ()
+    stray = [each for each in source.passages if each.kind == "presence"]
+    if not stray:
+        return first
+    return (*ended(first), *(run for each in stray for run in ended(source.line(each.span))))
+
+
+def ended(line: Line) -> Line:
+    """A line with a mark at its end."""
+    text = text_of(line).rstrip()
+    return line if not text or text[-1] in "。！？：；…”’）》" else (*line, STOP)

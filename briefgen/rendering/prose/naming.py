@@ -1,0 +1,210 @@
+"""What a meeting is called on a page: its headline, who held it, its number, its own name.
+
+In: a source. Out: lines, empty where nothing is known.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefgen.record import Document, Passage
+from briefgen.rendering.blocks import Line, Run, text_of
+from briefgen.rendering.prose.frames import fill
+from briefgen.rendering.prose.source import Source, full_width
+
+#: What ends the title of a document, not the name of a meeting.
+_KIND = re.compile(r"(?:会\s*议\s*)?(?:记\s*[录要]|纪\s*[要录])\s*[单表本簿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*$")
+_MEETING = re.compile(r"^\s*会\s*议")
+#: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`.
+_HOLDER = re.compile(
+    r".*?(?:公司|集团|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|部(?!长|署|门|分))|委员会(?!会|议)|人民政府|政府(?!常务)|中学|小学|大学|学院|学校|幼儿园|医院|协会|商会|学会|联合会|研究院|研究所|中心|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部|党支部|党总支|社团|团委|学生会|实验室|基金会|俱乐部)"
+)
+#: What no holder begins with, and what none has: `2019年医院`, `全国村`, `本科教学工作和实验室`.
+_NO_HOLDER = re.compile(r"\d|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)")
+#: What no name of a meeting has: `2009年3月12号  晚上`, `会议记录簿 第14页`.
+_NO_NAME = re.compile(r"\d{4}\s*[年.]\s*\d|第\d+页|记录簿")
+_PART_OF_DAY = re.compile("[上下]午|当[日天]|会议?$")
+_TIMES = re.compile(r"(?<![〕\]）)])[（(]?(?P<number>(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}次)[）)]?")
+#: What is a meeting without 会议 behind it: 例会, 校务会; a 党委会 is a body, too.
+_IS_ONE = re.compile("(?:例|校务|系务|院务|处务|庭务|局务|生活|办公|座谈|研讨|调度|推进|动员|总结|协调|联席)会$")
+_GIVEN = ("班", "论坛", "活动", "培训", "讲座", "沙龙", "大赛", "比赛", "展览", "讲堂")
+_TOOK_PLACE = ("仪式", "典礼", "签约", "启动", "奠基", "开幕", "闭幕", "行动", "演练", "答辩", "评审", "论证", "验收", "调研")
+_SHORTEST = 3
+#: A name that is but a kind: 座谈会, 发布会.
+_BARE = 4
+#: So many characters are printed once only.
+_LONG = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A meeting's names. ``title``: the source's own headline, where it is one and not the name of a document; ``name`` has the number in front."""
+
+    title: Line
+    org: Line
+    number: Line
+    name: Line
+
+
+def named(source: Source, document: Document) -> Named:
+    """The names of a brief's meeting."""
+    brief = source.brief
+    head = next((each for each in source.passages if each.kind == "headline"), None)
+    kind = _KIND.search(brief.title or "")
+    if brief.title and _bare(brief.title) != _bare(head.text if head else ""):  # somebody has corrected it
+        return _corrected(source, brief.title, head)
+    if head is None and brief.genre == "narrative" and source.passages and source.passages[0].kind == "beside":
+        head = source.passages[0]  # the first line of a page, which names no meeting
+    own = (
+        head is not None
+        and kind is None
+        and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
+    )
+    title = source.line(head.span) if head and own else ()
+    base = _base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title
+    org, name = _parted(source, base) if brief.genre != "narrative" else _without(source, base)
+    if not org:
+        org = _holder(source, document, name)
+    number = _number(source) if "次" not in text_of(name) else ()
+    if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
+        name = _kind(source)
+    return Named(title, org, number, name)
+
+
+def _kind(source: Source) -> Line:
+    """What kind of meeting it was, as the end of its name."""
+    meeting = source.brief.meeting
+    return source.find(meeting.kind, [meeting.span]) if meeting and meeting.kind and len(meeting.kind) >= _SHORTEST else ()
+
+
+def _corrected(source: Source, title: str, head: Passage | None) -> Named:
+    """The names where somebody has given the report another title."""
+    kind = _KIND.search(title)
+    span = head.span if head else None
+    if kind is None:
+        return Named((Run(title, span=span),), (), (), source.line(source.brief.meeting.span) if source.brief.meeting else ())
+    return Named((), (), (), (Run(title[: kind.start()] + ("会议" if kind[0].startswith("会") else ""), span=span),))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def headline(source: Source, names: Named) -> Line:
+    """The source's own, or `{org}召开{number}{name}`; with the kind for a name so long that the page would repeat it; nothing where that is unknown, too."""
+    if names.title:
+        return names.title
+    brief, kind = source.brief, _kind(source)
+    tried = (
+        fill(f"held{_verb(names.name)}", org=names.org, number=names.number, name=names.name) if names.org else (),
+        fill(f"held, nobody{' took place' if _verb(names.name) else ''}", name=names.name)
+        if brief.genre != "narrative" or len(text_of(names.name)) > _BARE
+        else (),
+        fill(f"held{_verb(kind)}", org=names.org, name=kind) if names.org else (),
+    )
+    body = "".join("".join(each.text.split()) for each in source.passages if each.kind not in ("headline", "beside"))
+    body = full_width(body)
+    return next(
+        (each for each in tried if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each)) and not _repeats(text_of(each), body)), ()
+    )
+
+
+def _verb(name: Line) -> str:
+    """Which frame a name takes: a meeting is 召开, a course 举办, a ceremony 举行."""
+    text = text_of(name).rstrip("”》）")
+    return "" if "会" in text[-4:] else " given" if text.endswith(_GIVEN) else " took place" if text.endswith(_TOOK_PLACE) else ""
+
+
+def _whole(text: str) -> bool:
+    """Whether every bracket and quote that opens closes."""
+    return all(text.count(a) == text.count(b) for a, b in ("“”", "《》", "（）", "‘’", "【】"))
+
+
+def _repeats(head: str, body: str) -> bool:
+    return any(head[at : at + _LONG] in body for at in range(len(head) - _LONG + 1))
+
+
+def _base(source: Source, head: Passage | None) -> Line:
+    """The meeting's name: of a title without what kind of document it is, else the record's own."""
+    brief = source.brief
+    own = source.line(brief.meeting.span) if brief.meeting else ()
+    kind = _KIND.search(head.text) if head else None
+    if head and kind:
+        end = head.span[0] + kind.start()
+        bare = head.text[: kind.start()]
+        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(bare.rstrip()):
+            end += len(kind[0]) - len(_MEETING.sub("", kind[0], count=1))
+        shown = source.line((head.span[0], end))
+        above = [each for each in source.passages if each.kind == "beside" and each.span[1] <= head.span[0]]
+        if above and (line := _two_lines(source, above[-1], shown)):
+            return line
+        meeting = text_of(own)
+        if len("".join(text_of(shown).split())) > _SHORTEST and not (meeting.endswith(text_of(shown)) and meeting != text_of(shown)):
+            return shown
+    return own or (source.line(head.span) if head else ())
+
+
+def _two_lines(source: Source, above: Passage, shown: Line) -> Line:
+    """The name of a title of two lines: the meeting above and 会议纪要 below, or what it was about above."""
+    text = _bare(above.text)
+    if "会" in text and len(_bare(text_of(shown))) <= _SHORTEST:
+        return source.line(above.span)
+    if _HOLDER.fullmatch(text) or _NO_NAME.search(text) or "会" in text or len(text) > _LONG or len(text_of(shown)) > _LONG - len(text):
+        return ()
+    return (*source.line(above.span), *shown)
+
+
+def _without(source: Source, base: Line) -> tuple[Line, Line]:
+    """Who held it, and a name that begins with that, without it."""
+    held, spans = source.brief.organizer, [run.span for run in base if run.span]
+    if held and spans and spans[0][0] == held.span[0] and held.span[1] < spans[-1][1]:
+        return source.line(held.span), source.line((held.span[1], spans[-1][1]))
+    return (), base
+
+
+def _parted(source: Source, base: Line) -> tuple[Line, Line]:
+    """Who held it, and the rest of the name."""
+    text, spans = text_of(base), [run.span for run in base if run.span]
+    if not spans:
+        return (), base
+    start, end = spans[0][0], spans[-1][1]
+    best = 0
+    at = 0
+    while (match := _HOLDER.match(text, at)) and match.end() < len(text):
+        rest = text[match.end() :]
+        if (
+            _whole(text[: match.end()])
+            and rest[0] not in "会暨及、"
+            and not _NO_HOLDER.match(text[: match.end()])
+            and len(rest) >= _SHORTEST
+            and "会" in rest
+            and rest not in ("会议", "大会", "例会", "全体会议")
+        ):
+            noted = re.match("[（(][^）)]{1,12}[）)]", rest)
+            best = match.end() + (noted.end() if noted else 0)
+        at = match.end()
+    if not best or end - start != len(text):
+        return (), base
+    return source.line((start, start + best)), source.line((start + best, end))
+
+
+def _holder(source: Source, document: Document, name: Line) -> Line:
+    brief = source.brief
+    if brief.organizer:
+        return source.line(brief.organizer.span)
+    for each in source.passages:
+        if each.kind == "beside" and _HOLDER.fullmatch("".join(each.text.split())) and text_of(name) not in each.text:
+            return source.line(each.span)
+    head = document.masthead
+    if head and head.issuer and (head.name or "").endswith("纪要"):
+        at = head.text.find(head.issuer)
+        return (Run(head.issuer, span=(head.span[0] + at, head.span[0] + at + len(head.issuer))),) if at >= 0 else ()
+    return ()
+
+
+def _number(source: Source) -> Line:
+    """`2024年第5次` of a line of its own, or in the brackets of the title."""
+    for each in source.passages:
+        if each.kind in ("number", "headline") and (match := _TIMES.search(each.text)):
+            start, end = match.span("number")
+            return source.line((each.span[0] + start, each.span[0] + end))
+    return ()

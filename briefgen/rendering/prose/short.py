@@ -1,0 +1,199 @@
+"""Form `short`: one page of at most 800 characters, whole sentences taken out of the source.
+
+In: a document. Out: blocks of one meeting.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefgen.record import Brief, Document, Speech
+from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Run, text_of
+from briefgen.rendering.prose import body, labelled, lead, naming, talk
+from briefgen.rendering.prose.brief import RECORDS, TALK
+from briefgen.rendering.prose.frames import fill
+from briefgen.rendering.prose.sentences import Sentence, Told, sentences
+from briefgen.rendering.prose.source import Source
+
+LONGEST = 800
+_DECIDES = ("会议决定", "会议同意", "会议议定", "会议要求", "会议原则同意", "会议审议通过", "会议审议", "会议强调", "会议确定", "会议明确")
+#: A page that keeps less than this besides its lead says too little.
+_LEAST = 60
+_PRONOUNS = ("他", "她")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A sentence that is kept. ``worth``: the lower, the sooner it goes where there is no room."""
+
+    sentence: Sentence
+    worth: int
+
+
+def page(brief: Brief, document: Document) -> list[Block]:
+    """One meeting."""
+    source, told = Source(brief), Told(brief)
+    names = naming.named(source, document)
+    head = naming.headline(source, names)
+    out: list[Block] = [Headline(text_of(head), line=head)] if head else []
+    first = _lead(source, told, names)
+    out += [Paragraph(first)] if first else []
+    room = LONGEST - sum(len(text_of(each.line)) for each in out if isinstance(each, Headline | Paragraph))
+    if brief.genre in TALK:
+        return out + _dialogue(source, told, first, room)
+    kept = _fitting(_of_minutes(source, told) if brief.genre in RECORDS else _of_news(source, told), room)
+    if sum(len(each.text) for each in kept) < _LEAST:
+        kept = _from_top(source, told, room)
+    return out + _written(source, kept, first)
+
+
+def _from_top(source: Source, told: Told, room: int) -> list[Sentence]:
+    """Where nobody speaks and nothing is asked: what stands first, as far as there is room."""
+    out: list[Sentence] = []
+    for passage in source.passages:
+        for each in sentences(told, passage) if passage.kind in ("body", "matter", "decision", "turn", "narrated") else ():
+            room -= len(each.text)
+            if room < 0:
+                return out
+            out.append(each)
+    return out
+
+
+def _lead(source: Source, told: Told, names: naming.Named) -> Line:
+    """The lead without groups, observers and those away."""
+    passages = [each for each in source.passages if each.kind in ("lead", "presence")]
+    if lead.own(source):
+        kept = [each for passage in passages for each in sentences(told, passage) if not _only_groups(source, each)]
+        return tuple(run for each in kept for run in lead.ended(source.line(each.span)))
+    found = labelled.fields(source)
+    headings = [each for each in source.passages if each.kind == "matter"] if source.brief.genre not in TALK else []
+    return (
+        *lead.opening(source, names, found, headings),
+        *(fill("chair", who=labelled.chairing(source, found)) if any(each.key == "chair" for each in found) else ()),
+    )
+
+
+def _only_groups(source: Source, sentence: Sentence) -> bool:
+    """`…负责人共80余人参加会议。`: groups and nobody by name."""
+    if not any(each in sentence.text for each in ("参加", "出席", "列席", "收听收看")):
+        return False
+    here = [each for each in source.brief.attendees if any(sentence.span[0] <= a < sentence.span[1] for a, _ in each.spans)]
+    return any(each.kind == "group" for each in here) and all(each.kind == "group" for each in here)
+
+
+def _of_news(source: Source, told: Told) -> list[Kept]:
+    """Of each speaker the first sentence of saying, demands that name an owner, a day or a number, and the topic sentence before such a demand."""
+    out: list[Kept] = []
+    heard: set[str] = set()
+    for passage in source.passages:
+        if passage.kind != "body":
+            continue
+        within = list(sentences(told, passage))
+        for n, each in enumerate(within):
+            who = (each.speech.speaker.attendee or each.speech.speaker.text) if each.speech else ""
+            if each.asked and each.speech:
+                out.append(Kept(each, 3))
+            elif each.opened and who not in heard:
+                out.append(Kept(each, 2))
+            elif each.speech and n + 1 < len(within) and within[n + 1].asked and (each.opened or len(each.text) <= 24):
+                out.append(Kept(each, 1))
+            else:
+                continue
+            if each.opened:
+                heard.add(who)
+    return out
+
+
+def _of_minutes(source: Source, told: Told) -> list[Kept]:
+    """What was decided, with its items, and the headings above."""
+    out: list[Kept] = []
+    listing = False
+    for passage in source.passages:
+        if passage.kind not in ("body", "decision", "decided", "matter"):
+            continue
+        within = list(sentences(told, passage))
+        if passage.kind == "matter":
+            out += [Kept(each, 4) for each in within]
+            listing = False
+            continue
+        for each in within:
+            heads = each.text.endswith(("：", ":")) and any(word in each.text for word in _DECIDES)
+            decides = heads or each.text.startswith(_DECIDES) or passage.kind in ("decision", "decided")
+            if decides or listing:
+                out.append(Kept(each, 3 if each.asked or each.text.endswith("：") else 1))
+            if each.text.endswith(("：", ":")) and (decides or "如下" in each.text or "会议决定" in each.text):
+                listing = True
+    return out
+
+
+def _fitting(kept: Sequence[Kept], room: int) -> list[Sentence]:
+    """As many as there is room for: what is worth least goes first, the last of these before the others."""
+    size = sum(len(each.sentence.text) for each in kept)
+    gone: set[int] = set()
+    for n in sorted(range(len(kept)), key=lambda n: (kept[n].worth, -n)):
+        if size <= room:
+            break
+        gone.add(n)
+        size -= len(kept[n].sentence.text)
+    return [each.sentence for n, each in enumerate(kept) if n not in gone]
+
+
+def _written(source: Source, kept: Sequence[Sentence], first: Line) -> list[Block]:
+    """The sentences by the paragraph; who speaks is named where the sentence that named him is left out."""
+    introduced = talk.listed(source, [first])
+    out: list[Block] = []
+    for passage, within in groupby(kept, key=lambda each: each.passage.span):
+        line: list[Run] = []
+        at = passage[0]
+        for each in within:
+            before = source.raw((passage[0], each.span[0])).strip()
+            named = bool(before) and each.span[0] - at > 2
+            line += _sentence(source, each, introduced, cut=named and not line)
+            at = each.span[1]
+        matter = source.at(passage[0])
+        out.append(Paragraph(body.matter(source, matter) if matter and matter.kind == "matter" else tuple(line)))
+    while out and isinstance(out[-1], Paragraph) and out[-1].line and out[-1].line[0].bold:
+        out.pop()  # a heading with nothing under it
+    return [each for n, each in enumerate(out) if not (_bold(each) and n + 1 < len(out) and _bold(out[n + 1]))]
+
+
+def _bold(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(block.line) and block.line[0].bold
+
+
+def _sentence(source: Source, sentence: Sentence, introduced: set[str], *, cut: bool) -> Line:
+    """`她说，…` as `毛兴蓉说，…`, where the sentence before is left out."""
+    opened = sentence.opened
+    if not cut or opened is None or opened.attribution is None or not sentence.text.startswith(_PRONOUNS):
+        return source.line(sentence.span)
+    who = _speaker(source, opened, introduced)
+    return (*who, *source.line((sentence.span[0] + 1, sentence.span[1]))) if who else source.line(sentence.span)
+
+
+def _speaker(source: Source, speech: Speech, introduced: set[str]) -> Line:
+    return talk.speaker(source, speech, introduced) if speech.speaker.kind == "person" else ()
+
+
+def _dialogue(source: Source, told: Told, first: Line, room: int) -> list[Block]:
+    """All decisions, then of the talk only sentences with figures."""
+    out = body.decisions(source, [each for each in source.passages if each.kind in ("decided", "decision")])
+    room -= sum(len(text_of(each.line)) for each in out if isinstance(each, Paragraph))
+    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
+    introduced = talk.listed(source, [first, *_lines(out)]) | chairs
+    line: list[Run] = []
+    for turn in talk.turns(source):
+        if not isinstance(turn, talk.Turn) or turn.speech is None:
+            continue
+        words = text_of(source.whole(turn.passages))
+        kept = [each for passage in turn.passages for each in sentences(told, passage) if each.figures]
+        size = sum(len(each.text) for each in kept)
+        if not kept or talk.direct(words, source.given) or size + 20 > room:
+            continue
+        room -= size + 12
+        said = tuple(run for each in kept for run in source.line(each.span))
+        line += fill("indirect", who=talk.speaker(source, turn.speech, introduced), said=said)
+    return [*out, Paragraph((*fill("there"), *line))] if line else out
+
+
+def _lines(blocks: Iterable[Block]) -> list[Line]:
+    return [each.line for each in blocks if isinstance(each, Paragraph)]

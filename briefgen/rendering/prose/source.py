@@ -1,0 +1,244 @@
+"""The words of a report as its passages have them, ready to be printed: full-width marks, no padding in names, corrections in their places.
+
+In: a brief. Out: lines of runs, each with the place that it was taken from.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from briefgen.record import Attendee, Brief, Passage, RecordSpan, Speaker
+from briefgen.rendering.blocks import Line, Run
+from briefgen.rendering.prose.correcting import corrections
+from briefgen.rendering.prose.frames import AND
+
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_HALF = re.compile("[,;:?!]")
+#: A full stop of Chinese, but for the one of a number: `一.关于…`.
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十第])\.(?=\s*[\u4e00-\u9fff]|\s*$)")
+_BRACKETS = re.compile(r"\(([^()]{0,200})\)")
+_WIDE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…]")
+#: A name of two characters is padded: `金　鹏`; whoever it is, in a list: `、潘　雄、`.
+_PADDED = 2
+_APART = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,6}(?=([\u4e00-\u9fff]))")
+_LISTED = re.compile(r"[\u4e00-\u9fff]\u3000[\u4e00-\u9fff](?=[、，。；等任（和为])")
+_BEFORE = tuple("、，；：（和由补")
+_BREAK = re.compile(r"[ \t\u3000]*\r?\n\s*")
+#: Blanks behind a mark, which a typist put there.
+_GAP = re.compile(r"(?:(?<=[，。；：、！？,;:])|(?<=[\u4e00-\u9fff]\.))[ \t]+(?=[\u4e00-\u9fff])|[ \t\u3000]+(?=[，。；：、！？）])")
+_PAUSES = frozenset("，。；：、！？,;:")
+_BLANK = re.compile(r"[^\S\n]+|\n\s*")
+#: Markup of Markdown, and what stays of it.
+_MARKUP = re.compile(
+    r"^\s*(?:#{1,6} +|[*+] +)|\s*\|\s*$|!\[[^\]\n]*\]\([^)\n]*\)|\[(?P<text>[^\]\n]*)\]\([^)\n]*\)|\*\*|__(?=[\u4e00-\u9fff])|`|<br */?>|\\(?=[\[\]_*#])"
+)
+
+
+def full_width(text: str) -> str:
+    """Half-width marks beside Chinese characters made full-width, character for character.
+
+    >>> full_width("8月1日上午,党(工)委13:30开会,共2%;SIG(Interest)")
+    '8月1日上午，党（工）委13:30开会，共2%；SIG(Interest)'
+    """
+    if not _HALF.search(text) and "(" not in text and "." not in text:
+        return text
+
+    def bracket(match: re.Match[str]) -> str:
+        around = (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
+        wide = _WIDE.search(match[1]) or all(each and _WIDE.match(each) for each in around)
+        return f"（{match[1]}）" if wide else match[0]
+
+    text = _BRACKETS.sub(bracket, text)
+
+    def mark(match: re.Match[str]) -> str:
+        before, after = text[: match.start()].rstrip(" ")[-1:], text[match.end() :].lstrip(" ")[:1]
+        return _FULL[match[0]] if _WIDE.match(before) or _WIDE.match(after) else match[0]
+
+    return _STOP.sub("。", _HALF.sub(mark, text))
+
+
+def _is_heading(before: str, behind: str) -> bool:
+    """Whether a line that ends without a mark stands above a paragraph: `木卡姆将申报遗产代表作⏎周和平说，…。`"""
+    return 6 <= len(before) <= 50 and before[-1:].isalnum() and len(behind) > 40
+
+
+#: What a speaker says while he thinks: `嗯，`, `那个，`.
+_FILLER = re.compile(r"(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?")
+
+
+class Source:
+    """The passages of a brief. Asks by span for what is printed there."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.given = given_names(brief.attendees)
+        self.people = {each.id: each for each in brief.attendees}
+        self.speakers: dict[RecordSpan, list[Speaker]] = {}
+        for speech in brief.speeches:
+            self.speakers.setdefault(speech.span, []).append(speech.speaker)
+        self._named: dict[tuple[str, bool], Line] = {}
+        self.passages = brief.passages
+        self._starts = [each.span[0] for each in brief.passages]
+        self._texts: dict[int, str] = {}
+        self._edits = sorted([*self._padding(brief), *corrections(brief, self.raw), *self._markup(brief), *self._spaced(brief), *self._breaks()])
+        self._edited = [span[0] for span, _ in self._edits]
+
+    def named(self, person: Attendee, *, titles: bool) -> Line:
+        """A person's name, made once."""
+        key = (person.id, titles)
+        if key not in self._named:
+            self._named[key] = named(self, person, titles=titles)
+        return self._named[key]
+
+    def raw(self, span: RecordSpan) -> str:
+        """What the source has there, as far as passages cover it; blanks between passages are gone."""
+        out = []
+        for n in self._within(span):
+            passage = self.passages[n]
+            start = passage.span[0]
+            out.append(passage.text[max(0, span[0] - start) : span[1] - start])
+        return "".join(out)
+
+    def _within(self, span: RecordSpan) -> Iterator[int]:
+        n = max(0, bisect_right(self._starts, span[0]) - 1)
+        while n < len(self.passages) and self._starts[n] < span[1]:
+            if self.passages[n].span[1] > span[0]:
+                yield n
+            n += 1
+
+    def at(self, place: int) -> Passage | None:
+        """The passage that a place lies in."""
+        n = bisect_right(self._starts, place) - 1
+        return self.passages[n] if n >= 0 and place < self.passages[n].span[1] else None
+
+    def line(self, span: RecordSpan, *, bold: bool = False) -> Line:
+        """What is printed of a stretch."""
+        out: list[Run] = []
+        for n in self._within(span):
+            passage = self.passages[n]
+            start, end = max(span[0], passage.span[0]), min(span[1], passage.span[1])
+            out += self._runs(n, start, end, bold)
+        return tuple(out)
+
+    def _runs(self, n: int, start: int, end: int, bold: bool) -> Iterator[Run]:
+        text, begin = self._text(n), self.passages[n].span[0]
+        at = start
+        for edit in range(max(0, bisect_right(self._edited, start) - 1), len(self._edits)):
+            (first, last), words = self._edits[edit]
+            if first >= end:
+                break
+            if first < at or last > end:
+                continue
+            if first > at:
+                yield Run(text[at - begin : first - begin], bold, (at, first))
+            if words:
+                yield Run(full_width(words), bold, (first, last))
+            at = last
+        if at < end:
+            yield Run(text[at - begin : end - begin], bold, (at, end))
+
+    def _text(self, n: int) -> str:
+        if n not in self._texts:
+            self._texts[n] = full_width(self.passages[n].text)
+        return self._texts[n]
+
+    def whole(self, passages: Iterable[Passage], *, bold: bool = False) -> Line:
+        """Passages one behind the other."""
+        return tuple(run for each in passages for run in self.line(each.span, bold=bold))
+
+    def find(self, words: str, spans: Iterable[RecordSpan] = ()) -> Line:
+        """Words of the record where they stand in the source: at one of the spans if they are there, else at the first place."""
+        for span in (*spans, *(each.span for each in self.passages)):
+            text = self.raw(span)
+            at = text.find(words)
+            if at >= 0:
+                return (Run(full_width(words), span=(span[0] + at, span[0] + at + len(words))),)
+        first = next(iter(spans), None)
+        return (Run(words, span=first),) if first else ()
+
+    def _padding(self, brief: Brief) -> Iterator[tuple[RecordSpan, str]]:
+        """Blanks inside of names: `金　鹏`."""
+        known = {each.name for each in brief.attendees if each.kind == "person" and each.name and len(each.name) == _PADDED}
+        for passage in brief.passages:
+            for match in _APART.finditer(passage.text):
+                if match[1] + match[2] in known or (
+                    _LISTED.match(passage.text, match.start()) and passage.text[match.start() - 1 : match.start()] in _BEFORE
+                ):
+                    start = passage.span[0] + match.end(1)
+                    yield (start, passage.span[0] + match.start(2)), ""
+        for attendee in brief.attendees:
+            for start, end in attendee.spans if attendee.kind == "person" else ():
+                text = self.raw((start, end))
+                for blank in _BLANK.finditer(text):
+                    around = text[blank.start() - 1 : blank.start()] + text[blank.end() : blank.end() + 1]
+                    if blank.start() and not around.isascii():
+                        yield (start + blank.start(), start + blank.end()), ""
+
+    def _spaced(self, brief: Brief) -> Iterator[tuple[RecordSpan, str]]:
+        """Blanks between all characters of a title: `监 理 例 会 记 录`."""
+        for passage in brief.passages:
+            words = passage.text.split()
+            if passage.kind in ("headline", "beside") and len(words) > 2 and all(len(word) == 1 for word in words):
+                for blank in _BLANK.finditer(passage.text):
+                    yield (passage.span[0] + blank.start(), passage.span[0] + blank.end()), ""
+
+    def _breaks(self) -> Iterator[tuple[RecordSpan, str]]:
+        """Line breaks behind marks are nothing; in quotes and titles they part words, unless the text was wrapped by its editor."""
+        broken = [each for each in self.passages if "\n" in each.text]
+        wrapped = (len(broken) * 4 > len(self.passages) and len(broken) > 2) or any(each.text.count("\n") > 1 for each in broken)
+        for passage in self.passages if self.brief.genre != "community" else ():
+            for match in _GAP.finditer(passage.text):
+                yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
+        for passage in broken:
+            for match in _BREAK.finditer(passage.text):
+                start = passage.span[0]
+                before = passage.text[: match.start()]
+                if before[-1:] in _PAUSES:
+                    yield (start + match.start(), start + match.end()), ""
+                elif not wrapped and any(before.count(a) > before.count(b) for a, b in ("“”", "《》")):
+                    yield (start + match.start(), start + match.end()), " "
+                elif not wrapped and passage.kind == "body" and _is_heading(before, passage.text[match.end() :]):
+                    yield (start + match.start(), start + match.end()), "\n"
+
+    def _markup(self, brief: Brief) -> Iterator[tuple[RecordSpan, str]]:
+        if brief.genre == "transcript":
+            for passage in brief.passages:
+                for match in _FILLER.finditer(passage.text) if passage.kind == "turn" else ():
+                    yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
+        if brief.genre != "community":
+            return
+        for passage in brief.passages:
+            for match in _MARKUP.finditer(passage.text):
+                start = passage.span[0]
+                yield (start + match.start(), start + match.end()), match["text"] or ""
+
+
+def named(source: Source, person: Attendee, *, titles: bool) -> Line:
+    """A person's name, with titles before it if wanted; a surname alone stays as printed (`李校长`)."""
+    if person.name is None or len(person.name) == 1:
+        return source.find(person.text, person.spans)
+    alone = next((span for span in person.spans if source.raw(span) == person.name), None)
+    name = source.find(person.name, [alone] if alone else person.spans)
+    return (*(offices(source, person) if titles else ()), *name)
+
+
+def offices(source: Source, person: Attendee) -> Line:
+    """What stands before a name: titles, or the unit that is printed with it (`建管股詹金灿`)."""
+    if person.titles:
+        out: list[Run] = []
+        for n, title in enumerate(person.titles):
+            out += [*([AND] if n else []), *source.find(title, person.spans)]
+        return tuple(out)
+    for start, end in person.spans:
+        text = "".join(source.raw((start, end)).split())
+        if person.name and text.endswith(person.name) and len(text) > len(person.name):
+            cut = source.raw((start, end)).rstrip()
+            at = cut.rfind(person.name[0])
+            return source.line((start, start + at)) if at > 0 else ()
+    return ()
+
+
+def given_names(people: Iterable[Attendee]) -> dict[str, str]:
+    """The given names of persons, which alone are an address: `国梁不在家`."""
+    names = (each.name for each in people if each.kind == "person" and each.name)
+    return {name[1:]: name[0] for name in names if len(name) == 3 and "·" not in name}

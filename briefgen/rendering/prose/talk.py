@@ -1,0 +1,197 @@
+"""A record in talk: who said what about which matter, as direct speech or as indirect.
+
+In: a source, who has been introduced above. Out: paragraphs.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from briefgen.record import Passage, Speech
+from briefgen.rendering.blocks import Block, Line, Paragraph, Run, text_of
+from briefgen.rendering.prose.frames import AND, fill
+from briefgen.rendering.prose.lead import ended
+from briefgen.rendering.prose.source import Source, offices
+
+#: First person, question, address, answer: what is printed as it was said.
+_DIRECT = re.compile(
+    r"我(?![市校县院局司国省区镇乡村队部委])|咱|[你您]|[？?]|[吧呢嘛啊](?=[，。！？、；…]|$)|[\u4e00-\u9fff]总工|两位|各位(?!代表|委员)|老[\u4e00-\u9fff](?=先|你|看|去|来|把|，)"
+    r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:局长|院长|校长|主任|书记|经理|科长|处长|主席|老师)[，,、](?:你|请|先)"
+)
+_ANSWER = re.compile("^(?:同意|可以|对|好|行|是|没有|没问题|嗯|那就|不行|不对|不是)(?=[，。！、呢的啊]|我|你|这|不)")
+#: So much talk of one matter is one paragraph; with more speakers than this each has his own.
+_ONE, _CROWD = 400, 10
+
+
+@dataclass(slots=True)
+class Turn:
+    """What one speaker said in one go about one matter. ``opening``: the words that name him here."""
+
+    speech: Speech | None
+    opening: Passage | None
+    passages: list[Passage] = field(default_factory=list)
+    topic: tuple[int, int] | None = None
+
+
+def turns(source: Source) -> list[Turn | Passage]:
+    """The turns, and between them the headings, decisions and other paragraphs that stand there."""
+    out: list[Turn | Passage] = []
+    speeches = {each.span: each for each in reversed(source.brief.speeches)}
+    ordered = sorted(speeches.values(), key=lambda each: each.span)
+    opening: Passage | None = None
+    fresh = False
+    for each in source.passages:
+        if each.kind == "speaker":
+            opening, fresh = each, True
+        elif each.kind == "narrated":
+            out.append(Turn(None, None, [each], each.topic.span if each.topic else None))
+            opening, fresh = None, True
+        elif each.kind == "turn":
+            topic = each.topic.span if each.topic else None
+            last = out[-1] if out else None
+            if isinstance(last, Turn) and last.topic == topic and not fresh:
+                last.passages.append(each)
+            else:
+                out.append(Turn(_speech(ordered, each), opening, [each], topic))
+            fresh = False
+        elif each.kind in ("matter", "body", "row", "decided", "decision"):
+            out.append(each)
+            opening, fresh = None, True
+    return out
+
+
+def _speech(ordered: Sequence[Speech], passage: Passage) -> Speech | None:
+    at = bisect_right(ordered, passage.span[1] - 1, key=lambda each: each.span[0]) - 1
+    return ordered[at] if at >= 0 and passage.span[0] < ordered[at].span[1] else None
+
+
+def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()) -> list[Block]:
+    """The paragraphs of the talk. ``introduced``: ids of those whose titles stand above; those named here join them. ``without``: what stands above."""
+    out: list[Block] = []
+    above = {each.span for each in without}
+    said = [each for each in turns(source) if isinstance(each, Turn) or each.span not in above]
+    crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
+    about: tuple[int, int] | None = None
+    there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
+    for talk, same in groupby(said, key=lambda each: isinstance(each, Turn)):
+        if not talk:
+            out += [_between(source, each) for each in same if isinstance(each, Passage)]
+            continue
+        for topic, under in groupby((each for each in same if isinstance(each, Turn)), key=lambda each: each.topic):
+            opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if there else fill("there")
+            there, about = True, topic
+            out += _matter(opening, [line for each in under if (line := told(source, each, introduced, bold=crowd))], crowd=crowd)
+    return [each for each in out if not isinstance(each, Paragraph) or each.line]
+
+
+def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool) -> list[Block]:
+    """What was said of one matter: one paragraph, or one a speaker."""
+    if crowd:
+        return [Paragraph(each) for each in lines]
+    if sum(len(text_of(each)) for each in lines) <= _ONE:
+        return [Paragraph((*opening, *(run for each in lines for run in each)))] if lines else []
+    return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(lines)]
+
+
+def _between(source: Source, passage: Passage) -> Block:
+    return Paragraph(source.line(passage.span, bold=True) if passage.kind == "matter" else ended(source.line(passage.span)))
+
+
+def _who(speech: Speech | None) -> str:
+    return (speech.speaker.attendee or speech.speaker.text) if speech else ""
+
+
+def speaker(source: Source, speech: Speech, introduced: set[str], *, bold: bool = False) -> Line:
+    """All who gave a speech, with titles where they have not been introduced."""
+    together = source.speakers[speech.span]
+    out: list[Run] = []
+    for who in together:
+        person = source.people.get(who.attendee or "")
+        if out:
+            out.append(AND)
+        if person is None or person.kind == "group":
+            spans = [speech.attribution.span] if speech.attribution else []
+            out += source.find(who.text, spans) if who.text else ()
+            continue
+        out += source.named(person, titles=person.id not in introduced)
+        introduced.add(person.id)
+    return tuple(Run(run.text, bold or run.bold, run.span) for run in out)
+
+
+def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False) -> Line:
+    """`詹金灿说，…` or `王世雄说：“…”`; with the source's own verb where it has one: `吴刚通报，…`."""
+    words = ended(source.whole(turn.passages))
+    who, act = _opened(source, turn, introduced, bold=bold)
+    if not who:
+        return words
+    if direct(text_of(words), source.given):
+        said = tuple(Run(_inner(run.text), run.bold, run.span) for run in words)
+        return fill("direct, own verb", who=who, act=act, said=said) if act else fill("direct", who=who, said=said)
+    if act:
+        return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=words)
+    return fill("indirect", who=who, said=words)
+
+
+_POINTS = ("点", "要求", "意见", "建议", "如下", "问题")
+_ACT = re.compile("通报|汇报|强调|指出|插话|总结|小结|补充|发言|讲话|表态|介绍|传达|部署|要求|建议|提出|宣布|回应|[问答讲谈说提念]")
+
+
+def _opened(source: Source, turn: Turn, introduced: set[str], *, bold: bool) -> tuple[Line, Line]:
+    """Who speaks, and the verb that stands behind his name."""
+    speech, opening = turn.speech, turn.opening
+    attribution = speech.attribution.span if speech and speech.attribution else None
+    if opening is None or (attribution and not _overlap(attribution, opening.span)):
+        if speech is None or (opening is None and attribution and attribution[0] >= turn.passages[0].span[0]):
+            return (), ()  # the words themselves say who
+        return (speaker(source, speech, introduced, bold=bold), ()) if opening is None else (_words(source, opening, bold=bold), ())
+    if speech is None or attribution is None:
+        return _words(source, opening, bold=bold), ()
+    return speaker(source, speech, introduced, bold=bold), _act(source, opening, speech)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _words(source: Source, opening: Passage, *, bold: bool) -> Line:
+    """Who speaks in the words of the source, of somebody whom the record does not know."""
+    bare = opening.text.rstrip().rstrip(":：;；").rstrip()
+    start = opening.span[0] + len(bare) - len(bare.lstrip("(（ "))
+    return source.line((start, opening.span[0] + len(bare)), bold=bold)
+
+
+def _act(source: Source, opening: Passage, speech: Speech) -> Line:
+    """The verb between the name and the colon: `吴刚站长|通报|：`."""
+    name = speech.speaker.text
+    at = opening.text.find(name) if name else -1
+    if at < 0:
+        return ()
+    match = re.compile(r"\s*(?:[（(][^）)]*[）)])?\s*(?P<act>[\u4e00-\u9fff]{1,10})\s*[:：]?\s*$").match(opening.text, at + len(name))
+    if match is None or not _ACT.search(match["act"]) or match["act"] == "说":
+        return ()
+    return source.line((opening.span[0] + match.start("act"), opening.span[0] + match.end("act")))
+
+
+def _inner(text: str) -> str:
+    return text.replace("“", "‘").replace("”", "’")
+
+
+def direct(text: str, given: Mapping[str, str]) -> bool:
+    """Whether it is printed as it was said: first person, a question, an address, an answer. ``given``: given names with the surname before each."""
+    if _DIRECT.search(text) or _ANSWER.match(text):
+        return True
+    return any(text[at : at + 2] in given and text[max(0, at - 1) : at] != given[text[at : at + 2]] for at in range(len(text) - 1))
+
+
+def listed(source: Source, lines: Iterable[Line]) -> set[str]:
+    """Who is introduced by lines above: those whose titles or units are printed there, or that have none."""
+    text = "".join(text_of(line) for line in lines)
+    out = set()
+    for each in source.brief.attendees:
+        before, name = text_of(offices(source, each)), each.name or ""
+        printed = (f"{before}{name}", *(f"{title}{name}" for title in each.titles), *(f"{name}（{title}" for title in each.titles))
+        if not before or (name and any(words in text for words in printed)):
+            out.add(each.id)
+    return out

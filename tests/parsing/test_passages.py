@@ -1,0 +1,87 @@
+"""What each line of a report is: passages by kind; and what in a talk only leads it."""
+
+import pytest
+
+import briefgen
+from briefgen.parsing.entries import moves
+from briefgen.spans import Span
+from briefgen.text.blocks import sentences
+from briefgen.text.shadow import shadow
+
+NEWS = """清河县召开春耕生产推进会
+发布时间：2024-03-07　　浏览次数：12
+
+　　本报讯（记者 丁一）3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。
+　　图为会议现场（丁一 摄）
+　　罗映雪要求，各乡镇4月底前建成5个服务站。（大家鼓掌）
+　　一、关于种子
+　　会议印发了《种子工作方案》。（记者 丁一）
+　　会议由副县长沈岩主持。
+"""
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    (brief,) = briefgen.parse_text(text).briefs
+    return [(each.kind, each.text) for each in brief.passages]
+
+
+def test_a_page_of_news() -> None:
+    found = kinds(NEWS)
+    by_kind = dict(found)
+    assert found[0] == ("headline", "清河县召开春耕生产推进会")
+    assert by_kind["dateline"] == "本报讯（记者 丁一）"
+    assert by_kind["lead"].startswith("3月6日，清河县召开")
+    assert by_kind["caption"] == "图为会议现场（丁一 摄）"
+    assert by_kind["aside"] == "（大家鼓掌）"
+    assert by_kind["matter"] == "一、关于种子"
+    assert by_kind["credit"] == "（记者 丁一）"
+    assert by_kind["presence"] == "会议由副县长沈岩主持。"
+    assert "furniture" in by_kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("会议由副县长沈岩主持。", "presence"),
+        ("副县长沈岩主持会议。", "presence"),
+        ("李方、赵平参加会议。", "presence"),
+        ("副县长沈岩主持会议并通报了3月份情况。", "body"),
+        ("沈岩指出，会议由县里主持。", "body"),
+        ("与会人员参加了植树活动，要求每人3棵。", "body"),
+        ("（三）关于经费", "matter"),
+        ("（三）经费由县财政局落实。", "body"),
+        ("会议于11时结束。", "closing"),
+    ],
+)
+def test_a_line_of_news(line: str, kind: str) -> None:
+    text = f"清河县召开春耕生产推进会\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，各乡镇抓好落实。\n　　{line}\n　　会议印发了方案，各乡镇汇报了情况。\n"
+    assert (kind, line) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "chair", "skip"),
+    [
+        ("今天开个局务会，三件事。先说防汛，李方讲一下。", True, 2),
+        ("第二件，水费。水表要换。", True, 1),
+        ("第一个是煤。名单大家看一看。", True, 1),
+        ("人齐了，开始吧。先请教务处讲初三。闸门要修。", True, 2),
+        ("各位家长好，今天主要商量三件事：接送、体检、典礼。先请戈校长讲讲。", True, 2),
+        ("我说夜校。缝纫机不够。", False, 1),  # a topic of the agenda
+        ("我说三点意见。", False, 0),
+        ("水表要换。第二件，水费。", True, 0),
+        ("人齐了，应到6人，实到5人。", True, 0),  # a fact
+        ("第二，水费必须收齐。", True, 0),
+    ],
+)
+def test_moves(said: str, chair: bool, skip: int) -> None:
+    text = shadow(f"妇女夜校 {said}")
+    turn = moves.Turn(tuple(sentences(text, Span(5, len(text)))), chair)
+    assert moves.led(text, [turn], [Span(0, 4)])[0].skip == skip
+
+
+def test_topics_by_number_and_by_word() -> None:
+    text = shadow("冬季煤炭补贴、葡萄埋墩 第一个是煤。第二个，葡萄。")
+    topics = [Span(0, 6), Span(7, 11)]
+    turns = [moves.Turn((each,), True) for each in sentences(text, Span(12, len(text)))]
+    assert [each.topic for each in moves.led(text, turns, topics)] == topics
+    assert [each.topic for each in moves.led(text, turns[:1], topics)] == [None]  # the second was not called out

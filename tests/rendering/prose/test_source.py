@@ -1,0 +1,130 @@
+"""Words of the source as they are printed: marks, padding, and what somebody has corrected in the record."""
+
+from typing import Any
+
+import pytest
+
+import briefgen
+from briefgen.record import Document
+from briefgen.rendering import markdown, pages
+from briefgen.rendering.options import RenderOptions
+from briefgen.rendering.prose.source import Source, full_width
+
+NEWS = (
+    "清河县召开春耕生产推进会\n"
+    "　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话，副县长沈　岩主持会议。\n"
+    "　　罗映雪指出，春耕不等人。她要求，各乡镇4月底前建成5个服务站。\n"
+    "　　沈岩要求，县农业农村局要抓好落实。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("8月1日上午,文登召开会议", "8月1日上午，文登召开会议"),
+        ("党(工)委书记", "党（工）委书记"),
+        ("覆盖率达到100%;由市局牵头", "覆盖率达到100%；由市局牵头"),
+        ("13:30开会", "13:30开会"),
+        ("时间:3月6日", "时间：3月6日"),
+        ("安排下阶段任务.镇长讲话", "安排下阶段任务。镇长讲话"),
+        ("一.关于经费", "一.关于经费"),  # a number
+        ("增长3.5%", "增长3.5%"),
+        ("SIG(Special Interest Group)", "SIG(Special Interest Group)"),
+        ("成立SIG(特别兴趣组)", "成立SIG（特别兴趣组）"),
+        ("https://example.org/?a=1", "https://example.org/?a=1"),
+    ],
+)
+def test_half_width_marks(text: str, printed: str) -> None:
+    assert full_width(text) == printed
+    assert len(full_width(text)) == len(text)
+
+
+def edited(change: Any, text: str = NEWS) -> str:
+    data = briefgen.parse_text(text).model_dump(mode="json")
+    change(data["briefs"][0])
+    return markdown.render(Document.model_validate(data))
+
+
+def attendee(brief: dict[str, Any], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(each for each in brief["attendees"] if each["name"] == name)
+    return found
+
+
+def test_padding_goes_from_names_only() -> None:
+    page = edited(lambda _: None)
+    assert "副县长沈岩主持会议" in page
+    document = briefgen.parse_text(NEWS.replace("春耕不等人", "春耕　不等人"))
+    assert "春耕　不等人" in markdown.render(document)
+
+
+def test_a_corrected_name_is_corrected_everywhere() -> None:
+    def change(brief: dict[str, Any]) -> None:
+        attendee(brief, "罗映雪")["name"] = "罗映霞"
+
+    page = edited(change)
+    assert "县长罗映霞出席会议" in page
+    assert "罗映霞指出" in page
+    assert "罗映雪" not in page
+
+
+def test_a_corrected_name_that_was_padded() -> None:
+    def change(brief: dict[str, Any]) -> None:
+        attendee(brief, "沈岩")["name"] = "沈炎"
+
+    page = edited(change)
+    assert "副县长沈炎主持会议" in page
+    assert "沈炎要求" in page
+
+
+def test_a_corrected_office() -> None:
+    def change(brief: dict[str, Any]) -> None:
+        attendee(brief, "罗映雪")["titles"] = ["代县长"]
+
+    assert "代县长罗映雪出席会议" in edited(change)
+
+
+def test_a_corrected_name_of_the_meeting_and_headline() -> None:
+    def change(brief: dict[str, Any]) -> None:
+        brief["meeting"]["name"] = "春耕备耕推进会"
+        brief["title"] = "全县春耕备耕推进会召开"
+
+    page = edited(change)
+    assert page.startswith("## 全县春耕备耕推进会召开\n")
+    assert "清河县召开春耕备耕推进会" in page
+
+
+def test_offices_of_others_are_left_alone() -> None:
+    """A title that the record has from elsewhere is no correction."""
+    page = edited(lambda brief: attendee(brief, "沈岩")["titles"].append("县农业农村局局长"))
+    assert "副县长沈岩主持会议" in page
+
+
+def test_a_surname_that_the_record_completes_stays() -> None:
+    text = "清河县水利局局务会议记录\n时间：2024年3月6日\n主持人：王局长\n出席：李方、赵平\n\n王局长：先说防汛。李方讲一下。\n李方：水位正常，闸门检修完了。\n赵平：同意。\n"
+
+    def change(brief: dict[str, Any]) -> None:
+        for each in brief["attendees"]:
+            if each["name"] == "王":
+                each["name"] = "王世远"
+
+    assert "王世远王局长" not in edited(change, text)
+
+
+def test_a_record_without_passages_is_a_sheet() -> None:
+    data = briefgen.parse_text(NEWS).model_dump(mode="json")
+    data["briefs"][0]["passages"] = []
+    document = Document.model_validate(data)
+    assert pages.form(document, RenderOptions()) == "sheet"
+    assert "出席情况" in markdown.render(document)
+    del data["briefs"][0]["passages"]
+    assert markdown.render(Document.model_validate(data)) == markdown.render(document)
+
+
+def test_places_of_runs_are_places_of_the_source() -> None:
+    document = briefgen.parse_text(NEWS, with_text=True)
+    text = document.source.text or ""
+    source = Source(document.briefs[0])
+    for passage in source.passages:
+        for run in source.line(passage.span):
+            assert run.span is not None
+            assert "".join(run.text.split()) == "".join(full_width(text[slice(*run.span)]).split())

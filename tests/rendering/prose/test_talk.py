@@ -1,0 +1,164 @@
+"""A record in talk as prose: who says what, in which form, about which matter; and the lead made of labels."""
+
+import pytest
+
+import briefgen
+from briefgen.rendering import markdown
+from briefgen.rendering.options import RenderOptions
+from briefgen.rendering.prose import lead
+from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.talk import direct
+
+HEAD = "清河县水利局局务会议记录\n时间：{time}\n地点：{place}\n主持人：王世远局长\n出席：王世远、李方、赵平\n{more}\n"
+TALK = "\n王局长：今天开个局务会，两件事。先说防汛，李方讲一下。\n李方：闸门检修完了，水位正常。\n赵平：我去看过，没有问题。\n王局长：第二件，水费。\n李方：上半年收了38万元。\n"
+DECIDED = "\n会议决定：\n1、水费10月底前收齐，李方负责。\n2、闸门每月检查1次。\n\n散会（10：50）\n"
+
+
+def page(text: str, form: str = "brief") -> str:
+    return markdown.render(briefgen.parse_text(text), RenderOptions(form=form))  # type: ignore[arg-type]
+
+
+def record(time: str = "2024年3月6日（星期三）上午8：30—10：50", place: str = "三楼会议室", more: str = "议题：1．防汛准备；2．水费收缴") -> str:
+    return HEAD.format(time=time, place=place, more=more) + TALK + DECIDED
+
+
+@pytest.mark.parametrize(
+    ("text", "said_as_it_was"),
+    [
+        ("闸门检修完了，水位正常。", False),
+        ("我去看过，没有问题。", True),
+        ("我市降水偏多。", False),
+        ("我们去看过。", True),
+        ("能不能先做右岸？", True),
+        ("先修吧。", True),
+        ("同意。", True),
+        ("同意王局长的意见。", False),
+        ("是昨天修的。", False),
+        ("国梁不在家，由别人顶。", True),
+        ("林国梁不在家，由别人顶。", False),
+        ("工作队出8个人，星期六一早就下地。", False),
+        ("咱先说路。", True),
+    ],
+)
+def test_direct_or_indirect(text: str, said_as_it_was: bool) -> None:
+    assert direct(text, {"国梁": "林"}) is said_as_it_was
+
+
+def test_the_talk_by_matter() -> None:
+    made = page(record())
+    assert "关于防汛准备，李方说，闸门检修完了，水位正常。赵平说：“我去看过，没有问题。”" in made
+    assert "关于水费收缴，李方说，上半年收了38万元。" in made
+    assert "今天开个局务会" not in made
+    assert "散会" not in made
+    assert made.index("会议决定：") < made.index("关于防汛准备")
+
+
+def test_matters_that_nobody_called_out() -> None:
+    made = page(record().replace("王局长：第二件，水费。\n", ""))
+    assert "关于" not in made
+    assert made.count("会上，") == 1
+
+
+def test_the_verb_of_the_source_is_kept() -> None:
+    made = page(record().replace("李方：闸门", "李方通报：闸门"))
+    assert "李方通报，闸门检修完了" in made
+
+
+def test_words_of_somebody_unknown_are_nobody_elses() -> None:
+    made = page(record().replace("赵平：我去看过", "小程：水表要换。\n赵平：我去看过"))
+    assert "小程说，水表要换。" in made
+
+
+def test_the_recorders_own_sentence_is_in_nobodys_mouth() -> None:
+    made = page(record().replace("赵平：我去看过", "几个代表都说要公开，价高者得。\n赵平：我去看过"))
+    assert "水位正常。几个代表都说要公开，价高者得。赵平说" in made
+
+
+def test_the_lead_of_labels() -> None:
+    made = page(record())
+    assert made.startswith(
+        "## 清河县水利局召开局务会议\n\n2024年3月6日上午，清河县水利局在三楼会议室召开局务会议，研究防汛准备、水费收缴。局长王世远主持会议。李方、赵平出席会议。\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        ("缺席：林国梁（副局长，赴省厅培训）", "副局长林国梁因赴省厅培训未参加会议。"),
+        ("缺席：林国梁（去市里看病）", "林国梁未参加会议。"),
+        ("请假：林国梁（出差）", "林国梁因出差请假。"),
+        ("请假：林国梁、赵开元", "林国梁、赵开元请假。"),
+        ("缺席：无", "李方、赵平出席会议。\n"),
+        ("列席：办公室周宁", "李方、赵平出席会议，办公室周宁列席会议。"),
+    ],
+)
+def test_attendance(label: str, sentence: str) -> None:
+    assert sentence in page(record(more=label))
+
+
+@pytest.mark.parametrize(
+    ("time", "printed"),
+    [
+        ("2020年9月7日（星期一）上午8：30—10：50", "2020年9月7日上午"),
+        ("2018年11月5日，北京时间晚上8点", "2018年11月5日晚"),
+        ("2024年3月13日15:00", "2024年3月13日15:00"),
+        ("2022-11-10", "2022年11月10日"),
+        ("二〇二一年三月十五日下午四点半", "二〇二一年三月十五日下午"),
+    ],
+)
+def test_when(time: str, printed: str) -> None:
+    source = Source(briefgen.parse_text(record(time=time)).briefs[0])
+    assert "".join(run.text for run in lead.date(source)) == printed
+
+
+@pytest.mark.parametrize("place", ["腾讯会议：598-439-810", "https://meeting.example.org/j/1"])
+def test_a_link_is_no_place(place: str) -> None:
+    assert "召开局务会议" in page(record(place=place))
+    assert place not in page(record(place=place))
+
+
+def test_minutes_have_no_talk() -> None:
+    made = page(record(), "minutes")
+    assert made.startswith("# 清河县水利局局务会议纪要\n\n2024年3月6日上午，局长王世远在三楼会议室主持召开局务会议")
+    assert "现将会议议定事项纪要如下：" in made
+    assert "李方说" not in made
+    assert made.rstrip().endswith("出席：王世远、李方、赵平")
+
+
+def test_short_keeps_decisions_and_figures() -> None:
+    made = page(record(), "short")
+    assert "1、水费10月底前收齐，李方负责。" in made
+    assert "会上，李方说，上半年收了38万元。" in made
+    assert "闸门检修完了" not in made
+    assert "出席会议" not in made
+
+
+TOPICS = """# 架构SIG例会 2022-8-17 9:30-10:30(UTC+08:00)Beijing
+
+## 议题(Agenda)
+
+议题1、图像部件变更
+
+## 与会人(Attendees)
+
+李革新 [@im-off](https://example.org/im-off)
+
+董金元 [@dongjin](https://example.org/dongjin)
+
+## 会议纪要(Notes)
+
+| 编号 | 议题 | 纪要 |
+| ---- | ---- | ---- |
+| No01 | 议题1：图像部件变更，汇报人-李革新 | 结论：
+1、同意修改[部件名](https://example.org/x)。
+遗留问题：
+无 |
+"""
+
+
+def test_minutes_of_a_project_topic_by_topic() -> None:
+    made = page(TOPICS)
+    assert "李革新、董金元参加会议。" in made
+    assert "**议题1：图像部件变更**\n\n李革新汇报。\n\n会议结论：\n\n1、同意修改部件名。\n\n遗留问题：\n\n无\n" in made
+    for gone in ("@", "http", "No01", "Attendees", "|"):
+        assert gone not in made
