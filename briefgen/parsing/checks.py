@@ -3,7 +3,7 @@
 In: the built brief or the whole document. Out: `Issue` values; `errors.CODES` has their sentences.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from briefgen import record
 from briefgen.errors import Issue
@@ -59,6 +59,8 @@ _UNIT = lazy("[^。；！？\n]+[。；！？]?")
 #: Below this confidence a fact is shown as a doubt; from this logit on, in hundredths, what no rule took.
 DOUBTFUL = {"group-uncertain": 0.55, "speech-uncertain": 0.65, "directive-uncertain": 0.55, "owner-uncertain": 0.55}
 NEARLY = {doubting.DEMAND: -260, doubting.SAID: -180}
+#: No sentence is shorter, in characters.
+_SHORTEST = 3
 
 
 def _unsure(_: str, brief: record.Brief) -> list[Issue]:
@@ -74,30 +76,32 @@ def _unsure(_: str, brief: record.Brief) -> list[Issue]:
 
 
 def _missed_speeches(shadow: str, brief: record.Brief, weigh: Weigh) -> list[Issue]:
-    """Sentences of narration in which somebody may be speaking."""
-    spans = [Span(*each.span) for each in brief.background]
+    """Sentences of narration in which somebody may be speaking; not what is left of one before a speech, or of marks alone."""
+    begun = {each.span[0] for each in brief.speeches}
+    spans = [Span(*each.span) for each in brief.background if each.span[1] not in begun and each.span[1] - each.span[0] > _SHORTEST]
     return [
         Issue("speech-missed", span, span.slice(shadow))
         for span in spans
-        if weigh(doubting.SAID, span, doubting.said(shadow, span)) >= NEARLY[doubting.SAID]
+        if weigh(doubting.SAID, span, doubting.said(shadow, span)) >= NEARLY[doubting.SAID] and not begun & {span.end + 1, span.end + 2}
     ]
 
 
-def _missed_directives(shadow: str, brief: record.Brief, weigh: Weigh) -> list[Issue]:
-    """Units of speeches and narration that no directive covers, and that may be demands."""
+def _missed_directives(shadow: str, brief: record.Brief, weigh: Weigh, seen: Container[Span]) -> list[Issue]:
+    """Units of speeches, and of narration that is not ``seen`` already, that no directive covers and that may be demands."""
     taken = Cover(each.span for each in brief.directives)
+    told: dict[Span, record.Speech | None] = {Span(*each.span): None for each in brief.background}
     out = []
-    for told, speech in {**{each.span: None for each in brief.background}, **{each.span: each for each in brief.speeches}}.items():
+    for span, speech in [*told.items(), *{Span(*each.span): each for each in brief.speeches}.items()]:
         before = "start"
-        for unit in _UNIT.finditer(shadow, *told):
-            span = strip(shadow, Span(*unit.span()))
-            if taken.overlaps(span):
+        for unit in _UNIT.finditer(shadow, *span) if span not in seen else ():
+            own = strip(shadow, Span(*unit.span()))
+            if taken.overlaps(own):
                 before = "demand"
-            elif span.end > span.start:
-                features = doubting.demand(shadow, span, speech, "none", before)
+            elif own.end > own.start:
+                features = doubting.demand(shadow, own, speech, "none", before)
                 before = "none"
-                if weigh(doubting.DEMAND, span, features) >= NEARLY[doubting.DEMAND]:
-                    out.append(Issue("directive-missed", span, span.slice(shadow)))
+                if weigh(doubting.DEMAND, own, features) >= NEARLY[doubting.DEMAND]:
+                    out.append(Issue("directive-missed", own, own.slice(shadow)))
     return out
 
 
@@ -109,13 +113,13 @@ def _odd_numbers(text: str, brief: record.Brief) -> list[Issue]:
 
 
 _BRIEF: list[Callable[[str, record.Brief], list[Issue]]] = [_no_people, _chairs, _untitled, _variants, _odd_numbers, _unsure]
-#: Checks that weigh what the record lacks, on the shadow.
-_WEIGHING: list[Callable[[str, record.Brief, Weigh], list[Issue]]] = [_missed_speeches, _missed_directives]
 
 
 def brief(text: str, shadow: str, built: record.Brief, weigh: Weigh) -> list[Issue]:
     """All checks of one brief. ``weigh``: how far the features of a candidate speak for it."""
-    return [issue for check in _BRIEF for issue in check(text, built)] + [issue for check in _WEIGHING for issue in check(shadow, built, weigh)]
+    missed = _missed_speeches(shadow, built, weigh)
+    seen = {issue.span for issue in missed if issue.span}
+    return [issue for check in _BRIEF for issue in check(text, built)] + missed + _missed_directives(shadow, built, weigh, seen)
 
 
 def document(text: str, briefs: Sequence[record.Brief], loose: Sequence[record.Unassigned]) -> list[Issue]:
