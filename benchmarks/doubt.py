@@ -51,7 +51,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "several-chairs": ("roles",),
     "no-chair": ("roles",),
     "speaker-unknown": ("speakers", "roles"),
-    "speech-missed": ("speakers", "directives", "owners"),
+    "speech-missed": ("speakers", "directives", "owners", "deadlines", "quantities"),
     "speech-uncertain": ("speakers",),
     "owner-missing": ("owners",),
     "owner-uncertain": ("owners",),

@@ -80,5 +80,7 @@ def test_what_was_said_and_asked_is_as_sure_as_its_weights() -> None:
 
 
 def test_what_nothing_weighs_has_none() -> None:
-    listed = brief("春耕生产推进会会议记录\n时间：2023年3月6日\n地点：县政府\n主持人：费明\n出席：石磊、各乡镇负责人\n记录：骆春\n会议决定，抓紧春耕。")
+    listed = brief(
+        "春耕生产推进会会议记录\n时间：2023年3月6日\n地点：县政府\n主持人：费明\n出席：石磊、各乡镇负责人\n记录：骆春\n会议决定，抓紧春耕。"
+    )
     assert [each.confidence for each in listed.attendees if each.kind == "group"] == [None]

@@ -65,7 +65,7 @@ def entries(
 
 def _features(work: Work, demand: DirectiveFact, earlier: DirectiveFact | None, speech: record.Speech | None) -> list[str]:
     start = demand.span.start
-    near = earlier is not None and 0 <= start - earlier.span.end < _NEAR
+    near = earlier and 0 <= start - earlier.span.end < 4 * _NEAR and not work.shadow[earlier.span.end : start].strip()
     before = "demand" if near else "start" if speech and start - speech.span[0] < _NEAR else "none"
     return doubting.demand(work.shadow, demand.span, speech, demand.rule, before)
 

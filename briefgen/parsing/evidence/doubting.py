@@ -13,6 +13,8 @@ from briefgen.record import Speaker, Speech, SpeechAct
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 
+#: So many characters between two speeches are one step further apart.
+_BETWEEN = 30
 DEMAND, SPEECH, SAID = "demand", "speech", "said"
 #: Words of demands, and of what only looks like one.
 _ASKS = lazy(
@@ -65,20 +67,20 @@ def speech(shadow: str, own: Talk, following: Talk | None) -> list[str]:
     mark = own.attribution.slice(shadow).rstrip()[-1:] if own.attribution else ""
     who = f"{own.speaker.kind}/{own.speaker.resolved_by}"
     inside, outside = ("none" if each is None else str(max(-4, min(3, each // 100))) for each in own.ends)
-    gap = (
-        f"{'same' if following.speaker.name == own.speaker.name else 'other'}{min(2, max(0, following.span.start - end) // 30)}"
-        if following
-        else "none"
-    )
+    behind = "".join(shadow[end : end + 2 * _BETWEEN].split())  # lines may end with one character or with two
+    gap = "none"
+    if following:
+        between = len("".join(shadow[end : min(following.span.start, end + 4 * _BETWEEN)].split())) // _BETWEEN
+        gap = f"{'same' if following.speaker.name == own.speaker.name else 'other'}{min(2, between)}"
     return [
         f"act={own.act}",
         f"kind={who}",
         f"act={own.act}/{who}",
         f"rule={own.rule}",
-        f"size={(end - start).bit_length()}",
+        f"size={len(''.join(own.span.slice(shadow).split())).bit_length()}",
         f"sentences={min(5, shadow.count('。', start, end))}",
         f"mark={mark}",
-        f"next={shadow[end : end + 3].strip()[:2].rstrip()}",
+        f"next={behind[:2]}",
         f"inside={inside}",
         f"outside={outside}",
         f"following={gap}",
