@@ -235,7 +235,7 @@ def _near(one: str, other: str) -> bool:
 
 
 def _characters(outcome: Outcome, gold: Sequence[Meeting], found: Sequence[Meeting]) -> None:
-    wanted, got = _speakers(gold), _speakers(found)
+    wanted, got = speakers(gold), speakers(found)
     hit = sum(bool(got.get(at, frozenset()) & who) for at, who in wanted.items())
     outcome.tallies["speakers"].add(hit, len(wanted) - hit, len(got) - hit)
     asked = {at for meeting in gold for span in meeting.directives for at in range(*span)}
@@ -243,7 +243,7 @@ def _characters(outcome: Outcome, gold: Sequence[Meeting], found: Sequence[Meeti
     outcome.tallies["directives"].add(len(asked & heard), len(asked - heard), len(heard - asked))
 
 
-def _speakers(meetings: Sequence[Meeting]) -> dict[int, frozenset[str]]:
+def speakers(meetings: Sequence[Meeting]) -> dict[int, frozenset[str]]:
     """Character position → the speakers it is given; 会议 and unnamed groups are one."""
     out: dict[int, frozenset[str]] = {}
     for meeting in meetings:

@@ -2,7 +2,7 @@
 
     python benchmarks/confidence.py [--records FILE] [--shared DIR] [--set real] [--fit]
 
-Counts briefs, names of meetings, places and persons who took part by tenths of their confidence. `--records`: what `crossvalidate.py --keep FILE` wrote, read by parsers
+Counts briefs, names of meetings, places, persons and groups who took part, speeches, directives and owners by tenths of their confidence. `--records`: what `crossvalidate.py --keep FILE` wrote, read by parsers
 that had not seen the sources; without it the shipped weights read the texts that they were made from. `--fit` prints the `SCALES` of `parsing/confidence.py` anew.
 """
 
@@ -19,6 +19,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import briefgen
 from benchmarks.crossvalidate import models
+from benchmarks.learn_doubts import same, well_told
+from benchmarks.learn_groups import parts
 from benchmarks.learn_venue import same_place
 from benchmarks.learning import SHARED, Text, texts
 from briefgen import weights
@@ -49,7 +51,8 @@ def _size(gold: Mapping[str, Any]) -> int:
 
 def facts(document: Document, text: Text) -> Iterator[Fact]:
     """A brief is right that has over half of the longer one's characters in common with a labelled meeting, its name and persons are that are those
-    of a labelled meeting with which it shares over half of the shorter one's.
+    of a labelled meeting with which it shares over half of the shorter one's; a group is if at least half of its parts are. Of speeches and demands half of the
+    longer one's characters decide, of a speech the speaker too.
     """
     for brief in document.briefs:
         size = brief.span[1] - brief.span[0]
@@ -66,15 +69,35 @@ def facts(document: Document, text: Text) -> Iterator[Fact]:
         for each in brief.attendees:
             if each.name and each.confidence is not None:
                 yield Fact("attendee", each.confidence, "".join(each.name.split()) in people)
+        yield from _others(brief, own, text)
+
+
+def _others(brief: Brief, own: Sequence[Mapping[str, Any]], text: Text) -> Iterator[Fact]:
+    groups = {part for each in own for group in each["groups"] for part in parts(group)}
+    asked = [demand for each in own for demand in each["directives"]]
+    owners = {"".join(owner.split()) for demand in asked for owner in demand["owners"]}
+    for each in brief.attendees:
+        if each.kind == "group" and each.confidence is not None:
+            mine = parts(each.text)
+            yield Fact("group", each.confidence, 2 * sum(part in groups for part in mine) >= len(mine))
+    for speech in brief.speeches:
+        if speech.confidence is not None:
+            yield Fact("speech", speech.confidence, well_told(speech, text))
+    for demand in brief.directives:
+        if demand.confidence is not None:
+            yield Fact("directive", demand.confidence, any(same(demand.span, each["span"]) for each in asked))
+        for owner in demand.owners:
+            if owner.confidence is not None:
+                yield Fact("owner", owner.confidence, "".join(owner.text.split()) in owners)
 
 
 def table(found: Sequence[Fact]) -> str:
     """Number, mean confidence and share of right facts, by kind and tenth."""
-    kinds = ("brief", "meeting", "location", "attendee")
+    kinds = ("brief", "meeting", "location", "attendee", "group", "speech", "directive", "owner")
     tenths: dict[tuple[str, int], list[Fact]] = defaultdict(list)
     for fact in found:
         tenths[fact.kind, min(9, int(fact.confidence * 10))].append(fact)
-    lines = [f"| from | {' | '.join(kinds)} |", "| --- | --- | --- | --- | --- |"]
+    lines = [f"| from | {' | '.join(kinds)} |", f"|{' --- |' * (len(kinds) + 1)}"]
     lines += [f"| .{tenth} | {' | '.join(_cell(tenths[kind, tenth]) for kind in kinds)} |" for tenth in range(10)]
     return "\n".join([*lines, f"| all | {' | '.join(_cell([fact for fact in found if fact.kind == kind]) for kind in kinds)} |"])
 
@@ -136,7 +159,7 @@ def main() -> None:
         for fact in confidence.SCALES:
             alike = [each for each in found if each.fact == fact]
             right = sum(each.right for each in alike)
-            print(f"{fact:<10} {len(alike):>4}, right {right:>4}: {', '.join(f'{each:.2f}' for each in scale(alike)) if alike else ''}")
+            print(f"{fact:<12} {len(alike):>4}, right {right:>4}: {', '.join(f'{each:.2f}' for each in scale(alike)) if alike else ''}")
         return
     chosen = {text.id: text for text in own if text.set == options.set}
     if options.records:

@@ -47,7 +47,7 @@ def changed(path: Path, **options: Any) -> set[str]:
 ALLOWED = {
     "region": r"\.briefs(\.location\.(division|candidates)(\..*)?|\.diagnostics:place-(relative|ambiguous))",
     "base_date": r"\.briefs(\.date\.(edtf|start|end|basis|evidence)|\.directives\.deadlines\.(edtf|start|end|basis)|\.diagnostics:(date-.*|weekday-mismatch))",
-    "roster": r"\.briefs(\.attendees\.(roster|name|spans|confidence)|\.(speeches\.speaker|directives\.issued_by)\.name)",
+    "roster": r"\.briefs(\.attendees\.(roster|name|spans|confidence)|\.speeches\.confidence|\.(speeches\.speaker|directives\.issued_by)\.name)",
 }
 
 

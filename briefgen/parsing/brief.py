@@ -143,7 +143,7 @@ def build(
         diagnostics=diagnostics,
     )
     # The checks look at the brief, so it is made with a list that they fill.
-    found_issues = dict.fromkeys([*work.issues, *checks.brief(text, shadow, brief)])
+    found_issues = dict.fromkeys([*work.issues, *checks.brief(text, shadow, brief, work.weigh)])
     issues = sorted(found_issues, key=lambda issue: (issue.span or Span(0, 0), issue.code))
     diagnostics += [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
     return Built(brief, work.trace, work.evidence)

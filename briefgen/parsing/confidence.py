@@ -11,19 +11,26 @@ from typing import Literal
 
 #: What a fact hangs on. A person who took part: by what he did (speaks, chairs, is absent …), by standing in a list, or by what was weighed; ``unweighed``:
 #: did or is listed, under a name that nothing weighed (it is another people's, or stands in a labelled list).
-Fact = Literal["report", "name", "place", "label", "acts", "listed", "told", "unweighed"]
+Fact = Literal[
+    "report", "name", "place", "label", "acts", "listed", "told", "unweighed", "group", "speech", "demand", "owner", "inherited"
+]  # fmt: skip
 
 #: Bias and slopes, in logits: decisions are too sure of what they were not trained on, and know nothing of errors that are none of theirs.
 #: From the 265 texts of `real`, each read with weights that have not seen its source (8 folds).
 SCALES: Mapping[Fact, tuple[float, ...]] = {
-    "report": (1.64, 0.60),
-    "name": (1.30, 0.36),
-    "place": (2.33, 0.11),
+    "report": (1.59, 0.64),
+    "name": (1.20, 0.39),
+    "place": (2.26, 0.12),
     "label": (2.08,),
-    "acts": (0.28, 0.67),
-    "listed": (1.63, 0.57),
-    "told": (-3.12, 0.56, 0.70),
-    "unweighed": (3.50,),
+    "acts": (0.22, 0.67),
+    "listed": (1.63, 0.54),
+    "told": (-2.43, 0.59, 0.51),
+    "unweighed": (3.44,),
+    "group": (0.31, 0.84),
+    "speech": (0.04, 0.62),
+    "demand": (-0.03, 0.68),
+    "owner": (-0.11, 0.77),
+    "inherited": (2.34,),
 }
 #: More than this says no more.
 MOST = 600

@@ -1,7 +1,5 @@
 """How sure facts are: what a probability hangs on, and that it is one."""
 
-from typing import Any
-
 import pytest
 
 import briefgen
@@ -53,8 +51,8 @@ def test_a_meeting_is_as_sure_as_its_name() -> None:
 
 
 def test_people_are_as_sure_as_their_names_and_what_they_did() -> None:
-    found = {each.name: each.confidence for each in brief(HELD, name=200, name_ends=0, takes_part=300).attendees}
-    assert found == {"费明": sure("acts", 200), "石磊": sure("told", 200, 300), "韩雪": sure("told", 200, 300), None: None}
+    found = {each.name: each.confidence for each in brief(HELD, name=200, name_ends=0, takes_part=300, group=150).attendees}
+    assert found == {"费明": sure("acts", 200), "石磊": sure("told", 200, 300), "韩雪": sure("told", 200, 300), None: sure("group", 150)}
 
 
 def test_a_place_is_as_sure_as_its_phrase() -> None:
@@ -71,8 +69,18 @@ def test_a_name_in_a_labelled_list_is_not_weighed() -> None:
     assert {each.confidence for each in noted.attendees} == {sure("unweighed")}
 
 
+def test_what_was_said_and_asked_is_as_sure_as_its_weights() -> None:
+    found = brief(HELD + "会议要求，各乡镇要抓紧整地；要加强农机检修。", speech=100, demand=200)
+    assert [each.confidence for each in found.speeches] == [sure("speech", 100)]
+    assert [each.confidence for each in found.directives] == [sure("demand", 200)] * 2
+    own, inherited = (owner for each in found.directives for owner in each.owners)
+    assert own.confidence is not None
+    assert own.confidence > 0.9
+    assert (inherited.inherited, inherited.confidence) == (True, sure("inherited"))
+
+
 def test_what_nothing_weighs_has_none() -> None:
-    found = brief(HELD + "会议要求，各乡镇要抓紧整地。")
-    nothing: list[Any] = [*found.speeches, *found.directives, *found.directives[0].owners]
-    assert len(nothing) == 3
-    assert {each.confidence for each in nothing} == {None}
+    listed = brief(
+        "春耕生产推进会会议记录\n时间：2023年3月6日\n地点：县政府\n主持人：费明\n出席：石磊、各乡镇负责人\n记录：骆春\n会议决定，抓紧春耕。"
+    )
+    assert [each.confidence for each in listed.attendees if each.kind == "group"] == [None]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefgen import record
 from briefgen.errors import Issue
 from briefgen.lexicon.caller import RosterEntry
+from briefgen.parsing import confidence
 from briefgen.parsing.grammar import dates
 from briefgen.parsing.grammar.roles import order
 from briefgen.parsing.meeting.work import Work, same
@@ -16,9 +17,6 @@ from briefgen.parsing.names.resolve import Person
 from briefgen.parsing.people.groups import GroupFact
 from briefgen.spans import Span
 from briefgen.text.patterns import pattern
-
-#: A group is doubtful below this logit, in hundredths.
-_SURE = 0
 
 
 def entries(
@@ -49,8 +47,6 @@ def entries(
         )  # fmt: skip
     for group in groups:
         work.note("attendees", "group-listed" if group.score is None else "group-told", group.span)
-        if group.score is not None and group.score < _SURE:
-            work.issues.append(Issue("group-uncertain", group.span, group.span.slice(work.text)))
         roles = set(group.roles) or {"attend"}
         if roles & {"chair", "speak", "report"}:
             roles.add("attend")
@@ -58,7 +54,7 @@ def entries(
             record.Attendee.of(
                 id=group_ids[group.span], kind="group", name=None, text=group.span.slice(work.text), titles=[], roles=order(roles),
                 count=group.count or _count(work.shadow, group.span), open=group.open, spans=[(group.span.start, group.span.end)],
-                confidence=None, roster=None,
+                confidence=None if group.score is None else confidence.sure("group", group.score), roster=None,
             )
         )  # fmt: skip
     return out

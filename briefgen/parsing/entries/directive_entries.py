@@ -8,11 +8,16 @@ from collections.abc import Sequence
 
 from briefgen import record
 from briefgen.errors import Issue
+from briefgen.parsing import confidence
+from briefgen.parsing.evidence import doubting
 from briefgen.parsing.grammar import dates, deadlines, settling
 from briefgen.parsing.meeting.work import Work, same
 from briefgen.parsing.tasks.directives import DirectiveFact
 from briefgen.spans import Span
 from briefgen.text.patterns import pattern
+
+#: So many characters apart two units stand beside each other.
+_NEAR = 4
 
 
 def entries(
@@ -39,9 +44,12 @@ def entries(
         if work.explained:
             _note_demand(work, demand)
         owners = [
-            record.Owner.of(text=same(owner.span.slice(work.text)), span=owner.span, inherited=owner.inherited, part=owner.part, confidence=None)
+            record.Owner.of(
+                text=same(owner.span.slice(work.text)), span=owner.span, inherited=owner.inherited, part=owner.part,
+                confidence=confidence.sure("inherited") if owner.inherited else None if owner.score is None else confidence.sure("owner", owner.score),
+            )
             for owner in demand.owners
-        ]
+        ]  # fmt: skip
         actionable = bool(owners or due or targets)
         if not owners:
             work.issues.append(Issue("owner-missing", demand.span, demand.span.slice(work.text)))
@@ -49,10 +57,17 @@ def entries(
             record.Directive.of(
                 id=same(f"d{n + 1}"), text=demand.span.slice(work.text), span=demand.span, speech=speech.id if speech else None,
                 issued_by=speech.speaker if speech else None, owners=owners, modality=demand.modality, deadlines=due, quantities=targets, actionable=actionable,
-                confidence=None,
+                confidence=confidence.sure("demand", work.weigh(doubting.DEMAND, demand.span, _features(work, demand, demands[n - 1] if n else None, speech))),
             )
         )  # fmt: skip
     return out
+
+
+def _features(work: Work, demand: DirectiveFact, earlier: DirectiveFact | None, speech: record.Speech | None) -> list[str]:
+    start = demand.span.start
+    near = earlier and 0 <= start - earlier.span.end < 4 * _NEAR and not work.shadow[earlier.span.end : start].strip()
+    before = "demand" if near else "start" if speech and start - speech.span[0] < _NEAR else "none"
+    return doubting.demand(work.shadow, demand.span, speech, demand.rule, before)
 
 
 def _note_demand(work: Work, demand: DirectiveFact) -> None:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from briefgen import record
 from briefgen.errors import Issue
+from briefgen.parsing import confidence
 from briefgen.parsing.entries.attendee_entries import printed
+from briefgen.parsing.evidence import doubting
 from briefgen.parsing.meeting.work import Work, excerpt, same
 from briefgen.parsing.names.resolve import Person
 from briefgen.parsing.speech.speeches import SpeechFact
@@ -29,24 +31,29 @@ def entries(
     group_ids: dict[Span, str],
 ) -> tuple[list[record.Speech], dict[int, int]]:
     """A speech of two or three speakers is one of each."""
-    out: list[record.Speech] = []
+    talks: list[doubting.Talk] = []
     index: dict[int, int] = {}
     for n, (speech, persons) in enumerate(zip(said, speaking, strict=True)):
         span = strip(work.shadow, speech.span)
         if span.end <= span.start:
             continue
-        index[n] = len(out)
+        index[n] = len(talks)
+        attribution = strip(work.text, speech.attribution) if speech.attribution else None
         for speaker in _speaker(work.text, speech, persons, ids, group_ids):
             if speaker.kind == "unknown":
                 work.issues.append(Issue("speaker-unknown", speech.attribution or span, (speech.attribution or span).slice(work.text)))
-            out.append(
-                record.Speech.of(
-                    id=same(f"s{len(out) + 1}"), speaker=speaker, attribution=excerpt(work.text, strip(work.text, speech.attribution)) if speech.attribution else None,
-                    act=speech.act, text=span.slice(work.text), span=span, points=_points(work.shadow, span), at=None, confidence=None,
-                )
-            )  # fmt: skip
+            talks.append(doubting.Talk(speaker, speech.act, attribution, span, speech.rule, speech.ends))
         work.note("speeches", speech.rule, speech.attribution or span)
-    return out, index
+    return [_entry(work, talks, n) for n in range(len(talks))], index
+
+
+def _entry(work: Work, talks: Sequence[doubting.Talk], n: int) -> record.Speech:
+    speaker, act, attribution, span, *_ = talks[n]
+    features = doubting.speech(work.shadow, talks[n], talks[n + 1] if n + 1 < len(talks) else None)
+    return record.Speech.of(
+        id=same(f"s{n + 1}"), speaker=speaker, attribution=excerpt(work.text, attribution) if attribution else None, act=act, text=span.slice(work.text),
+        span=span, points=_points(work.shadow, span), at=None, confidence=confidence.sure("speech", work.weigh(doubting.SPEECH, span, features)),
+    )  # fmt: skip
 
 
 def _speaker(text: str, speech: SpeechFact, persons: list[Person], ids: dict[int, str], group_ids: dict[Span, str]) -> list[record.Speaker]:

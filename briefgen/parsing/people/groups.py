@@ -4,9 +4,11 @@ In: a brief's `Work`, lists of labelled lines, the narration, mentions by senten
 """
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from briefgen.errors import Issue
+from briefgen.parsing.decide.spans import best
 from briefgen.parsing.evidence import grouping
 from briefgen.parsing.form import list_notes
 from briefgen.parsing.form.lists import AttendeeList
@@ -18,7 +20,7 @@ from briefgen.parsing.names.offices import is_office
 from briefgen.parsing.people.attendees import Narration
 from briefgen.parsing.speech.speeches import SpeechFact
 from briefgen.record import Role
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 from briefgen.text.patterns import lazy
 
 
@@ -50,6 +52,10 @@ def listed_groups(shadow: str, lists: Iterable[tuple[AttendeeList, Role | None]]
 #: The decision, the logit, in hundredths, that it takes, and how much less for the neighbour of a group on a list.
 DECISION = "group"
 _ENOUGH, _BESIDE = -70, 120
+#: From this logit on what was not taken is shown as a doubt.
+_NEARLY = -330
+#: Nobody in particular.
+_EVERYBODY = lazy("与会|参会|在场|到会|其他|其|各位|大家|我们|他们|全体人员")
 #: What groups do at a meeting that the record tells.
 _ROLES = frozenset(("chair", "speak", "report", "observe"))
 _CLAUSE_END = lazy("[，；。]")
@@ -62,12 +68,15 @@ _NUMBER = lazy(r"\d+|[一二三四五六七八九十百千]+")
 def narrated_groups(work: Work, narrated: Narration, mentions: dict[Span, list[Mention]], speeches: Sequence[SpeechFact]) -> list[GroupFact]:
     """The groups that running text names as taking part, each once."""
     unique: dict[str, GroupFact] = {}
+    nearly: list[Span] = []
     for sentence, parts in narrated:
         here = mentions.get(sentence, [])
         for part in parts:
             weighed = [(work.weigh(DECISION, each.span, each.features), each) for each in grouping.phrases(work.shadow, part, here)]
-            for group in _chosen(work.shadow, part, weighed) if weighed else ():
+            chosen = _chosen(work.shadow, part, weighed) if weighed else []
+            for group in chosen:
                 unique.setdefault(group.span.slice(work.shadow), group).roles.update(group.roles)
+            nearly += _nearly(work.shadow, weighed, Cover(group.span for group in chosen))
             chaired = _CHAIRED.search(work.shadow, part.start, part.end)
             if chaired and is_office(chaired[1]) and not any(mention.span.overlaps(Span(*chaired.span(1))) for mention in here):
                 unique.setdefault(chaired[1], GroupFact(Span(*chaired.span(1)), score=_OFFICE)).roles.add("chair")
@@ -75,6 +84,10 @@ def narrated_groups(work: Work, narrated: Narration, mentions: dict[Span, list[M
         subject = speech.subject
         if subject and subject.kind == "group" and not speech.carried and work.shadow[subject.span.end : subject.span.end + 1] in ("：", ":"):
             unique.setdefault(subject.span.slice(work.shadow), GroupFact(subject.span, score=0)).roles.add("speak")
+    taken = Cover(group.span for group in unique.values())
+    work.issues += [
+        Issue("group-missed", span, span.slice(work.text)) for span in nearly if span.slice(work.shadow) not in unique and not taken.overlaps(span)
+    ]
     return sorted(unique.values(), key=lambda group: group.span)
 
 
@@ -91,6 +104,12 @@ def _chosen(shadow: str, part: Span, weighed: list[tuple[int, grouping.Phrase]])
         if score > _ENOUGH or any(_beside(shadow, phrase.span, span) for span in near):
             out.insert(at, _fact(shadow, part, phrase, score))
     return out
+
+
+def _nearly(shadow: str, weighed: Iterable[tuple[int, grouping.Phrase]], taken: Cover) -> Iterator[Span]:
+    """Phrases that were not taken and may yet be groups, none within another."""
+    left = [(each.span, score - _NEARLY) for score, each in weighed if score > _NEARLY and not taken.overlaps(each.span)]
+    return (left[n][0] for n in best(left) if not _EVERYBODY.match(shadow, left[n][0].start))
 
 
 def _beside(shadow: str, one: Span, other: Span) -> bool:

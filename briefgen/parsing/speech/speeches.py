@@ -23,7 +23,9 @@ from briefgen.text.patterns import lazy, pattern
 
 
 class SpeechFact(NamedTuple):
-    """What one subject said. ``carried``: the attribution names no subject of its own."""
+    """What one subject said. ``carried``: the attribution names no subject of its own; ``ends``: the logits of the least likely sentence inside and of the
+    one behind it, where they were weighed.
+    """
 
     subject: Subject | None
     attribution: Span | None
@@ -31,6 +33,7 @@ class SpeechFact(NamedTuple):
     act: SpeechAct
     rule: str
     carried: bool = False
+    ends: tuple[int | None, int | None] = (None, None)
 
 
 class Context(NamedTuple):
@@ -58,13 +61,16 @@ def _run_on(fact: SpeechFact, rest: Sequence[talking.Candidate], following: Sequ
     """A speech with those of the sentences behind it that are his words: as many as have the highest sum, so that a doubtful one may stand among others."""
     if not rest:
         return fact
-    end, best, total = rest[0].begins, 0, 0
+    end, best, total, taken = rest[0].begins, 0, 0, 0
+    weighed: list[int] = []
     comes = _comes(fact, following[0]) if following else "nobody"
     for n, each in enumerate(rest):
-        total += weigh(talking.DECISION, each.sentence, [*each.features, f"next={comes}", f"next={comes}:{min(2, len(rest) - n)}"])
+        weighed.append(weigh(talking.DECISION, each.sentence, [*each.features, f"next={comes}", f"next={comes}:{min(2, len(rest) - n)}"]))
+        total += weighed[-1]
         if total > best:
-            best, end = total, each.sentence.end
-    return fact._replace(span=Span(fact.span.start, end))
+            best, end, taken = total, each.sentence.end, n + 1
+    ends = min(weighed[:taken], default=None), next(iter(weighed[taken:]), None)
+    return fact._replace(span=Span(fact.span.start, end), ends=ends)
 
 
 def _comes(fact: SpeechFact, following: SpeechFact) -> str:

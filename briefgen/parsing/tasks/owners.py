@@ -21,11 +21,12 @@ _ENOUGH = -30
 
 
 class OwnerFact(NamedTuple):
-    """Who must act. ``inherited`` from an earlier unit; ``part``: who leads, who supports."""
+    """Who must act. ``inherited`` from an earlier unit; ``part``: who leads, who supports; ``score``: the logit, in hundredths."""
 
     span: Span
     inherited: bool = False
     part: OwnerPart | None = None
+    score: int | None = None
 
 
 class Owners:
@@ -38,21 +39,24 @@ class Owners:
 
     def chosen(self, clauses: Sequence[tuple[int, int]]) -> list[owning.Actor]:
         """The phrases that name those who must act, in text order."""
+        return [each for _, each in self._weighed(clauses)]
+
+    def _weighed(self, clauses: Sequence[tuple[int, int]]) -> list[tuple[int, owning.Actor]]:
         shadow = self._shadow
         found = list(owning.proposed(shadow, clauses, self._known))
         scored = [(self._weigh(DECISION, each.span, owning.features(shadow, each, found)), each) for each in found]
-        out: list[owning.Actor] = []
+        out: list[tuple[int, owning.Actor]] = []
         for score, each in sorted(scored, key=lambda own: (-own[0], own[1].span)):
-            if score > _ENOUGH and not any(each.span.overlaps(other.span) for other in out):
-                out.append(each)
-        return sorted(out, key=lambda each: each.span)
+            if score > _ENOUGH and not any(each.span.overlaps(other.span) for _, other in out):
+                out.append((score, each))
+        return sorted(out, key=lambda own: own[1].span)
 
     def named(self, clauses: Sequence[tuple[int, int]], span: Span) -> tuple[OwnerFact, ...]:
         """Those whom a demand names as those who must act, in text order, each wording once; ``clauses`` are those of ``span``."""
         shadow = self._shadow
-        parts = [part for each in self.chosen(clauses) for part in actors.split(shadow, each.span, self._known)]
-        once = {part.slice(shadow): part for part in reversed(parts)}
-        return _with_parts(shadow, span, tuple(OwnerFact(part) for part in sorted(once.values())))
+        parts = [OwnerFact(part, score=score) for score, each in self._weighed(clauses) for part in actors.split(shadow, each.span, self._known)]
+        once = {part.span.slice(shadow): part for part in reversed(parts)}
+        return _with_parts(shadow, span, tuple(sorted(once.values(), key=lambda each: each.span)))
 
     def by_agent(self, clauses: Sequence[tuple[int, int]], span: Span) -> bool:
         """Whether somebody who can act stands behind 由."""

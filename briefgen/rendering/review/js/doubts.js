@@ -15,6 +15,7 @@ const ANSWERED = {
   "several-chairs": (brief) => brief.attendees.filter((each) => each.roles.includes("chair")).length === 1,
   "speaker-unknown": (brief, span) => speechesAt(brief, span).some((each) => each.speaker.kind !== "unknown"),
   "owner-missing": (brief, span) => !brief.directives.some((each) => overlap(each.span, span) && !each.owners.length),
+  "speech-missed": (brief, span) => brief.speeches.some((each) => overlap(each.span, span)),
   "directive-missed": (brief, span) => brief.directives.some((each) => overlap(each.span, span)),
   "group-missed": (brief, span) => brief.attendees.some((each) => each.spans.some((one) => overlap(one, span))),
   "title-missing": (brief, span) => brief.attendees.some((each) => each.titles.length && each.spans.some((one) => overlap(one, span))),

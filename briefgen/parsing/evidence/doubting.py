@@ -1,0 +1,98 @@
+"""What speaks for a demand, a speech, or a sentence in which somebody spoke having been seen rightly: for `confidence`, and for doubts about what rules decided.
+
+In: the shadow, where it stands, what the record says of it. Out: features for the decisions `demand` (is it one), `speech` (is it of this speaker, with
+these ends) and `said` (somebody speaks in this sentence of narration).
+"""
+
+from typing import NamedTuple
+
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.grammar import cues, modality
+from briefgen.record import Speaker, Speech, SpeechAct
+from briefgen.spans import Span
+from briefgen.text.patterns import lazy
+
+#: So many characters between two speeches are one step further apart.
+_BETWEEN = 30
+DEMAND, SPEECH, SAID = "demand", "speech", "said"
+#: Words of demands, and of what only looks like one.
+_ASKS = lazy(
+    "要求|希望|建议|必须|确保|力争|不得|加强|推进|推动|落实|做好|坚持|继续|进一步|意义|了(?!解)|已经?|将|能够|可以|应|要|须|请|会|是|有|我们|大家|各|取得|感谢|总书记|“"
+)
+#: Words of narration.
+_TELLS = lazy(
+    "介绍|汇报|分享|讲解|交流|致辞|发言|讲话|分别|围绕|随后|最后|会上|同时|听取|学习|召开|举行|参加|主持|审议|传达|部署|讨论|宣读|应|须|将|我|他|她|大家|与会|双方|专家|代表|会议|据|了|“|："
+)
+_SAYING = lazy(alternation(tagged("saying", "point_out", "stress", "require", "propose", "express")))
+#: Who will do something, without a modal; the number of an item.
+_TO_DO = lazy("各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)")
+_ITEM = lazy(r"[一二三四五六]是|其次是|（\d）|\d{1,2}[、.)]")
+
+
+class Talk(NamedTuple):
+    """A speech as it will stand in the record. ``ends``: the logits of the least likely sentence inside and of the one behind it."""
+
+    speaker: Speaker
+    act: SpeechAct
+    attribution: Span | None
+    span: Span
+    rule: str
+    ends: tuple[int | None, int | None]
+
+
+def demand(shadow: str, span: Span, speech: Speech | None, rule: str, before: str) -> list[str]:
+    """Of a unit that rule ``rule`` took for a demand, or that none did (`none`). ``before``: what the unit before it is: `demand`, `none`, `start`."""
+    text = span.slice(shadow)
+    modal = modality.modal(shadow, *span)
+    out = [
+        f"act={speech.act}/{speech.speaker.kind}" if speech else "act=none",
+        f"opens={text[:1]}",
+        f"opens={text[:2]}",
+        f"ends={text[-1:]}",
+        f"size={len(text).bit_length()}",
+        f"rule={rule}",
+        f"rule={rule}:before={before}",
+        f"modal={modal[0] if modal else 'none'}:{rule == 'none'}",
+    ]
+    if rule == "none" and not modal:
+        out.append(f"seems={'to-do' if _TO_DO.search(text) else 'item' if _ITEM.match(text) else 'none'}")
+    out += [f"has={word}" for word in dict.fromkeys(_ASKS.findall(text))]
+    return out
+
+
+def speech(shadow: str, own: Talk, following: Talk | None) -> list[str]:
+    """Of a speech and the one behind it."""
+    start, end = own.span
+    mark = own.attribution.slice(shadow).rstrip()[-1:] if own.attribution else ""
+    who = f"{own.speaker.kind}/{own.speaker.resolved_by}"
+    inside, outside = ("none" if each is None else str(max(-4, min(3, each // 100))) for each in own.ends)
+    behind = "".join(shadow[end : end + 2 * _BETWEEN].split())  # lines may end with one character or with two
+    gap = "none"
+    if following:
+        between = len("".join(shadow[end : min(following.span.start, end + 4 * _BETWEEN)].split())) // _BETWEEN
+        gap = f"{'same' if following.speaker.name == own.speaker.name else 'other'}{min(2, between)}"
+    return [
+        f"act={own.act}",
+        f"kind={who}",
+        f"act={own.act}/{who}",
+        f"rule={own.rule}",
+        f"size={len(''.join(own.span.slice(shadow).split())).bit_length()}",
+        f"sentences={min(5, shadow.count('。', start, end))}",
+        f"mark={mark}",
+        f"next={behind[:2]}",
+        f"inside={inside}",
+        f"outside={outside}",
+        f"following={gap}",
+    ]
+
+
+def said(shadow: str, span: Span) -> list[str]:
+    """Of a sentence of narration."""
+    text = span.slice(shadow)
+    verb = cues.SAYS.search(text)
+    out = [f"ends={text[-1:]}", f"opens={text[:1]}", f"opens={text[:2].rstrip()}"]
+    if verb:
+        then = text[verb.end() : verb.end() + 1].strip()
+        out += [f"says={verb[0]}", f"then={then}", f"says={verb[0]}{then}", f"at={verb.start().bit_length()}"]
+    return [*out, *(f"in={word}" for word in dict.fromkeys([*_SAYING.findall(text), *_TELLS.findall(text)]))]
