@@ -25,6 +25,7 @@ _TELLS = lazy(
     "介绍|汇报|分享|讲解|交流|致辞|发言|讲话|分别|围绕|随后|最后|会上|同时|听取|学习|召开|举行|参加|主持|审议|传达|部署|讨论|宣读|应|须|将|我|他|她|大家|与会|双方|专家|代表|会议|据|了|“|："
 )
 _SAYING = lazy(alternation(tagged("saying", "point_out", "stress", "require", "propose", "express")))
+_SAYS = lazy(alternation(list(cues.SAYING)))
 #: Who will do something, without a modal; the number of an item.
 _TO_DO = lazy("各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)")
 _ITEM = lazy(r"[一二三四五六]是|其次是|（\d）|\d{1,2}[、.)]")
@@ -90,7 +91,7 @@ def speech(shadow: str, own: Talk, following: Talk | None) -> list[str]:
 def said(shadow: str, span: Span) -> list[str]:
     """Of a sentence of narration."""
     text = span.slice(shadow)
-    verb = cues.SAYS.search(text)
+    verb = _SAYS.search(text)
     out = [f"ends={text[-1:]}", f"opens={text[:1]}", f"opens={text[:2].rstrip()}"]
     if verb:
         then = text[verb.end() : verb.end() + 1].strip()
