@@ -7,7 +7,6 @@ of the old file while another takes that of a new one.
 
 import contextlib
 import errno
-import json
 import os
 import re
 import sys
@@ -61,6 +60,8 @@ def take(folder: Path, firsts: Given, chosen: int | None, use: Callable[[Given],
 
     Until then nobody else gets any. Raises `UsageError`, and what ``use`` raises.
     """
+    import json
+
     path = folder / FILE_NAME
     with _locked(folder):
         held = _held(path, strict=chosen is None)
@@ -78,6 +79,8 @@ def take(folder: Path, firsts: Given, chosen: int | None, use: Callable[[Given],
 
 def _held(path: Path, *, strict: bool) -> dict[str, int]:
     """The last numbers; none without a file. One that is damaged may be written anew only where the number is said. Raises `UsageError`."""
+    import json
+
     try:
         with path.open("rb") as file:
             found = json.loads(read_bounded(file, _MOST))
