@@ -1,4 +1,4 @@
-"""What `ledger` and `diff` take: meeting texts of any readable format, records, databases. In: a path or ``-``. Out: `Document`s."""
+"""What `ledger`, `diff` and `issue` take: meeting texts of any readable format, records, databases. In: a path or ``-``. Out: `Document`s."""
 
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -20,8 +20,9 @@ def read(source: str) -> bytes:
     return streams.read_standard_input(MAX_BYTES) if source == streams.STANDARD else file_bytes(Path(source))
 
 
-def documents(source: str, data: bytes, line: dict[str, Any], config: str | None) -> list["Document"]:
+def documents(source: str, data: bytes, line: dict[str, Any], config: str | None, *, carry: bool = False) -> list["Document"]:
     """The records of a source; a text is parsed with the options of the command line and of `briefgen.toml`, and its record has the text.
+    With ``carry`` that of an unchanged page of ours is the one inside.
 
     Raises `UnreadableError` and `UsageError`.
     """
@@ -36,12 +37,13 @@ def documents(source: str, data: bytes, line: dict[str, Any], config: str | None
         records_of = _records(source, data, named)
         if records_of is not None:
             return records_of
-    from briefgen.api import parse_read
+    from briefgen.api import carried, parse_read
     from briefgen.reading import read_bytes
 
     values = {**settings.load(config, source).parse, **line}
     text = read_bytes(data, name(source), values.pop("encoding", None))
-    return [parse_read(text, options.of_parse(values), with_text=True, explain=False).document]
+    made = carried(text, with_text=True) if carry else None
+    return [made or parse_read(text, options.of_parse(values), with_text=True, explain=False).document]
 
 
 def name(source: str) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from briefgen import __version__
-from briefgen.cli import batch, diff, doctor, ledger, lexicon, parse, render, review, schema, search, streams, validate
+from briefgen.cli import batch, diff, doctor, issue, ledger, lexicon, parse, render, review, schema, search, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError, StoppedError
 
@@ -31,6 +31,7 @@ app.command("batch", cls=Command)(batch.batch)
 app.command("render", cls=Command)(render.render)
 app.command("review", cls=Command)(review.review)
 app.command("search", cls=Command)(search.search)
+app.command("issue", cls=Command)(issue.issue)
 app.command("ledger", cls=Command)(ledger.ledger)
 app.command("diff", cls=Command)(diff.diff)
 app.command("schema", cls=Command)(schema.schema)

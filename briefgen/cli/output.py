@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: No option of a page.
 NO_PAGE: Mapping[str, Any] = MappingProxyType({})
 
+#: Where a number that is counted goes in `number` and `total_number` of the settings.
+COUNTED = "{number}"
+
 #: What other programs write: a file with such a name would not open.
 _OTHERS = frozenset((".pdf", ".doc", ".wps", ".odt", ".rtf", ".xls", ".xlsx", ".csv", ".ppt", ".pptx", ".html", ".htm", ".db", ".ics", ".zip"))
 
@@ -47,7 +50,8 @@ def rendering(settings: Settings, page: Mapping[str, Any], *, embed: bool = True
 
     given = {name: value for name, value in settings.render.items() if name not in ("format", "embed_record")}
     embed = embed and settings.render.get("embed_record", True)
-    return RenderOptions(**settings.masthead, **settings.distribution, **{**given, **page}, embed=embed)
+    printed = {name: value for name, value in settings.masthead.items() if COUNTED not in str(value)}  # that one is for `briefgen issue`
+    return RenderOptions(**printed, **settings.distribution, **{**given, **page}, embed=embed)
 
 
 def show(
@@ -61,13 +65,18 @@ def show(
         raise UsageError(f"共有 {len(documents)} 份记录，一个 {form.suffix} 文件只放一份，请改用 -f jsonl 或 -f md。")
     options = rendering(settings, page, embed=embed)
     data = (form.between or b"").join(form.render(document, options) for document in documents)
+    deliver(data, name, output)
+    if form.page:
+        for document in documents:
+            _tell(document, options)
+
+
+def deliver(data: bytes, name: str, output: str | None) -> None:
+    """Write a result of the format ``name``; Markdown for a terminal as rich shows it."""
     if name == "md" and output is None and _to_terminal():
         _on_terminal(data.decode())
     else:
         streams.write(data, output)
-    if form.page:
-        for document in documents:
-            _tell(document, options)
 
 
 def scant(document: "Document", settings: Settings, page: Mapping[str, Any]) -> bool:

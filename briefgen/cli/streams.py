@@ -8,8 +8,9 @@ import contextlib
 import io
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from briefgen.errors import UnreadableError, UsageError, readable
 from briefgen.files import read_bounded, unwritable, why, write_whole
@@ -82,8 +83,13 @@ def write(data: bytes, output: str | None) -> None:
     if output is None or output == STANDARD:
         _write_standard_output(data)
         return
+    fill(lambda file: file.write(data), output)
+
+
+def fill(put: Callable[[BinaryIO], object], output: str) -> None:
+    """Write a file by what ``put`` puts into it; it is called when the place is known to be one that can be written. Raises `UsageError`."""
     try:
-        write_whole(Path(os.path.realpath(output)), lambda file: file.write(data))
+        write_whole(Path(os.path.realpath(output)), put)
     except (OSError, ValueError) as error:
         raise unwritable(output, error) from None
 

@@ -28,7 +28,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
     [
         ((), "请写出命令"),
         (("pasre", "a.txt"), "没有“pasre”这个命令，可能应写作“parse”"),
-        (("xyzzy",), "可用的有 parse、batch、render、review、search、ledger、diff、schema、validate、doctor"),
+        (("xyzzy",), "可用的有 parse、batch、render、review、search、issue、ledger、diff、schema、validate、doctor"),
         (("parse",), "缺少“文件”"),
         (("parse", "a.txt", "--strct"), "没有“--strct”这个选项，可能应写作“--strict”"),
         (("parse", "a.txt", "-z"), "没有“-z”这个选项"),
@@ -225,6 +225,7 @@ def test_closed_streams(environment: dict[str, str], descriptor: int, arguments:
         ("lexicon", "--help"),
         ("lexicon", "check", "-h"),
         ("doctor", "-h"),
+        ("issue", "-h"),
     ],
 )
 def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
@@ -233,7 +234,7 @@ def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     assert ran.text.startswith("用法：briefgen ")
     assert "显示这份说明。" in ran.text
     described = re.sub(
-        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|review|ledger|diff|html|YYYY|MM|DD|table|Excel|directive|speech|brief|short|minutes|sheet|\.db|doctor|Python|SQLite|LibreOffice",
+        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|review|issue|ledger|diff|html|YYYY|MM|DD|table|Excel|directive|speech|brief|short|minutes|sheet|\.db|doctor|Python|SQLite|LibreOffice",
         "",
         ran.text,
     )

@@ -11,7 +11,8 @@ from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.prose import annex as tasks
 from briefgen.rendering.prose import brief, issue, minutes, omissions, short
 
-_PAGES = {"brief": brief.page, "short": short.page, "minutes": minutes.page}
+#: Form → what makes the page of one meeting.
+PAGES = {"brief": brief.page, "short": short.page, "minutes": minutes.page}
 
 
 def able(document: Document) -> bool:
@@ -21,7 +22,7 @@ def able(document: Document) -> bool:
 
 def blocks(document: Document, options: RenderOptions) -> list[Block]:
     """The whole document in the form that the options name."""
-    page = _PAGES[options.form]
+    page = PAGES[options.form]
     full = options.form == "brief"
     out = issue.head(document, options) if full else []
     for each in document.briefs:
@@ -34,7 +35,7 @@ def blocks(document: Document, options: RenderOptions) -> list[Block]:
 
 def scant(document: Document, options: RenderOptions) -> bool:
     """Whether the page would say next to nothing: a list of names and no more."""
-    lines = [each.line for brief in document.briefs for each in _PAGES[options.form](brief, document) if isinstance(each, Paragraph | Headline)]
+    lines = [each.line for brief in document.briefs for each in PAGES[options.form](brief, document) if isinstance(each, Paragraph | Headline)]
     return sum(len(text_of(line)) for line in lines) < LEAST
 
 

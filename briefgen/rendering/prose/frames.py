@@ -29,6 +29,7 @@ FRAMES: dict[str, Frame] = {
     "tasks of": Frame("{name}任务清单", "annex"),
     "tasks": Frame("任务清单", "annex, the meeting has no name"),
     "annex": Frame("附件", "annex"),
+    "contents": Frame("本期目录", "an issue of two reports or more"),
     # lead of a labelled record
     "opened at": Frame("{date}，{org}在{place}召开{number}{name}", "date, who held it and place are known"),
     "opened": Frame("{date}，{org}召开{number}{name}", "no place, or one that is a link, a number or software"),

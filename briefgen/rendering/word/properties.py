@@ -10,7 +10,7 @@ from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.word.text import line
 
 #: The longest that Word and python-docx take.
-_LONGEST = 255
+LONGEST = 255
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
 
 
@@ -23,7 +23,7 @@ def fill(properties: CoreProperties, document: Document, options: RenderOptions)
     meeting = brief.meeting.name if brief and brief.meeting else ""
     for key, value in (("title", (brief.title if brief else None) or meeting or name), ("subject", meeting), ("author", issuer)):
         if value and value.strip():
-            setattr(properties, key, line(value)[:_LONGEST])
+            setattr(properties, key, line(value)[:LONGEST])
     if created := _issued(document, options) or _held(document):
         properties.created = created
 
