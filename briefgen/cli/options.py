@@ -22,11 +22,13 @@ Form = Annotated[
 Tasks = Annotated[bool, typer.Option("--tasks", help="末尾附任务清单：任务、目标、责任单位、配合单位、完成时限。")]
 Masthead = Annotated[bool, typer.Option("--masthead", help="没有报头时留出空白报头（第　　期），以便填写。")]
 
+NoComments = Annotated[bool, typer.Option("--no-comments", help="Word 文件里不加批注（存疑之处），用于发给外单位。")]
 
-def of_page(form: str | None, tasks: bool, masthead: bool) -> dict[str, Any]:
+
+def of_page(form: str | None, tasks: bool, masthead: bool, no_comments: bool = False) -> dict[str, Any]:
     """The options of a page that the command line gives, by the names of `RenderOptions`. Raises `UsageError`."""
     chosen = settings.option("--form", form, settings.page_form)
-    given = {"form": chosen, "tasks": tasks or None, "masthead": masthead or None}
+    given = {"form": chosen, "tasks": tasks or None, "masthead": masthead or None, "comments": False if no_comments else None}
     return {name: value for name, value in given.items() if value is not None}
 
 

@@ -39,6 +39,7 @@ def parse(
     form: options.Form = None,
     tasks: options.Tasks = False,
     masthead: options.Masthead = False,
+    no_comments: options.NoComments = False,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     from_text: Annotated[bool, typer.Option("--from-text", help="不用 Word 文件里附的记录，照看得见的文字重新整理。")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告或错误时以退出码 6 结束；结果照样写出。")] = False,
@@ -64,7 +65,7 @@ def parse(
     from briefgen.cli import output as results
     from briefgen.rendering.registry import FORMATS
 
-    page = options.of_page(form, tasks, masthead)
+    page = options.of_page(form, tasks, masthead, no_comments)
     given_format = settings.option("--format", output_format, settings.output_format)
     chosen = "md" if explain else results.chosen(given_format, given, output)
     key = redact.secret(redact_key, redacted=redacted)

@@ -17,6 +17,7 @@ def render(
     form: options.Form = None,
     tasks: options.Tasks = False,
     masthead: options.Masthead = False,
+    no_comments: options.NoComments = False,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
     redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
@@ -37,7 +38,7 @@ def render(
 
     chosen = results.chosen(settings.option("--format", output_format, settings.output_format), given, output)
 
-    page = options.of_page(form, tasks, masthead)
+    page = options.of_page(form, tasks, masthead, no_comments)
     loaded = records.load(records.read_text(source))
     if loaded.faults:
         raise records.refusal("记录不合格式", loaded.faults)

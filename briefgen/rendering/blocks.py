@@ -102,11 +102,15 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row has as many cells as the header. ``widths``: what each column takes of the whole, in any unit."""
+    """A table; every row has as many cells as the header. ``widths``: what each column takes of the whole, in any unit.
+
+    ``lines``: header and rows as runs, of a table that the source has.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
+    lines: tuple[tuple[Line, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,20 @@ Block: TypeAlias = Masthead | Headline | Heading | Paragraph | Said | Quote | It
 def text_of(line: Line) -> str:
     """A line's text."""
     return "".join(run.text for run in line)
+
+
+def part_of(line: Line, start: int, end: int) -> Line:
+    """A stretch of a line."""
+    out: list[Run] = []
+    at = 0
+    for run in line:
+        first, last = max(0, start - at), min(len(run.text), end - at)
+        if first < last:
+            exact = run.span and run.span[1] - run.span[0] == len(run.text)
+            span = (run.span[0] + first, run.span[0] + last) if run.span and exact else run.span
+            out.append(Run(run.text[first:last], run.bold, span))
+        at += len(run.text)
+    return tuple(out)
 
 
 def faces(line: Line) -> Line:

@@ -1,5 +1,6 @@
 """What the secretary has to check: 【核】 beside the words in doubt, and the list of reasons at the end."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,17 @@ UNKNOWN = "（未载明）"
 _OPEN_FIELDS = frozenset({"date-without-year", "place-relative", "place-ambiguous"})
 #: Doubts about a field, which is marked where it stands by itself, not again in running text.
 _FIELD_ONLY = _OPEN_FIELDS | {"date-relative"}
+#: The clause of a sentence, its last, that names an option of the command line. What a sentence quotes stands before a ”.
+_OPTION = re.compile("[，；][^，；。“”]*--[a-z][^，；。“”]*(?=。?$)")
+
+
+def on_paper(message: str) -> str:
+    """A diagnostic's sentence without options, for a page whose reader has no command line.
+
+    >>> on_paper("日期“8月1日”没有写明年份，可用 --base-date 或 --year 指定。")
+    '日期“8月1日”没有写明年份，请核对。'
+    """
+    return _OPTION.sub("，请核对", message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,3 +34,5 @@ class RenderOptions:
     masthead: bool = False
     #: Whether a file that can hold the record beside the page does.
     embed: bool = True
+    #: Whether doubts are comments in a Word file.
+    comments: bool = True

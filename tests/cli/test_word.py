@@ -32,7 +32,7 @@ def test_to_a_file_and_to_a_pipe(briefgen: "Run", text_file: Path, tmp_path: Pat
     piped = briefgen("parse", text_file, "-f", "docx")
     assert piped.out == (tmp_path / "简报.docx").read_bytes()
     assert piped.out.startswith(b"PK")
-    assert "沈岩强调：各县区要在6月底前完成隐患排查。" in words(piped.out)
+    assert "沈岩强调，各县区要在6月底前完成隐患排查。" in words(piped.out)
 
 
 def test_the_suffix_says_the_format(call: "Run", text_file: Path, tmp_path: Path) -> None:
@@ -143,6 +143,33 @@ def test_a_file_for_others(call: "Run", record_file: Path, arguments: list[str],
     (tmp_path / "briefgen.toml").write_text("[render]\nembed_record = false\n", encoding="utf-8")
     assert call(*arguments, "-o", "c.docx").status == 0
     assert (tmp_path / "c.docx").read_bytes() == (tmp_path / "a.docx").read_bytes()
+
+
+def comments_of(path: Path) -> list[str]:
+    return [each.text for each in docx.Document(str(path)).comments]
+
+
+@pytest.mark.parametrize("arguments", [["parse", "会议.txt"], ["render", "会议.json"]])
+def test_doubts_are_comments_but_not_for_others(call: "Run", record_file: Path, arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "会议.txt").write_text(TEXT.replace("2023年", ""), encoding="utf-8")
+    call("parse", "会议.txt", "-o", record_file)
+    assert call(*arguments, "-o", "a.docx").status == 0
+    assert "日期“3月6日上午”没有写明年份，请核对。" in comments_of(tmp_path / "a.docx")
+    assert call(*arguments, "--no-comments", "-o", "b.docx").status == 0
+    assert "word/comments.xml" not in zipfile.ZipFile(tmp_path / "b.docx").namelist()
+    assert words((tmp_path / "a.docx").read_bytes()) == words((tmp_path / "b.docx").read_bytes())
+    (tmp_path / "briefgen.toml").write_text("[render]\ncomments = false\n", encoding="utf-8")
+    assert call(*arguments, "-o", "c.docx").status == 0
+    assert (tmp_path / "c.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_comments_of_a_batch(call: "Run", text_file: Path, tmp_path: Path) -> None:
+    text_file.write_text(TEXT.replace("2023年", ""), encoding="utf-8")
+    assert call("batch", text_file, "-f", "docx", "-o", "a").status == 0
+    assert call("batch", text_file, "-f", "docx", "--no-comments", "-o", "b").status == 0
+    (with_them,), (without,) = ([*(tmp_path / each).rglob("*.docx")] for each in "ab")
+    assert comments_of(with_them)
+    assert comments_of(without) == []
 
 
 def test_taking_the_record_out_of_a_file(call: "Run", text_file: Path, tmp_path: Path) -> None:

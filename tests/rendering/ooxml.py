@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-#: Element → its children in the order of the schema. What is not named here may not stand there.
+#: Element → its children in the order of the schema, those between bars in any. What is not named here may not stand there.
 ORDER: dict[str, str] = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
     "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath",
@@ -22,7 +22,9 @@ ORDER: dict[str, str] = {
     "tc": "tcPr p",
     "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
     "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
-    "p": "pPr r",
+    "p": "pPr r|commentRangeStart|commentRangeEnd",
+    "comments": "comment",
+    "comment": "p",
     "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
     "styles": "docDefaults latentStyles style",
     "numbering": "abstractNum num",
@@ -54,16 +56,16 @@ def misplaced(root: Element) -> Iterator[str]:
         order = ORDER.get(element.tag.removeprefix(W))
         if order is None:
             continue
-        names = order.split()
+        names = {name: n for n, group in enumerate(order.split()) for name in group.split("|")}
         last = 0
         for child in element.iterchildren(f"{W}*"):
             name = child.tag.removeprefix(W)
             if name not in names:
                 yield f"{name} in {element.tag.removeprefix(W)}"
-            elif names.index(name) < last:
+            elif names[name] < last:
                 yield f"{name} too late in {element.tag.removeprefix(W)}"
             else:
-                last = names.index(name)
+                last = names[name]
 
 
 def texts(root: Element) -> list[str]:

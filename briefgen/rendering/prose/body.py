@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefgen.record import Passage
-from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, text_of
+from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
 from briefgen.rendering.prose.frames import STOP, fill
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source
@@ -90,17 +90,25 @@ def tables(source: Source, rows: Sequence[Passage]) -> list[Block]:
     """Rows of the source as a table; those with another number of cells begin another."""
     out: list[Block] = []
     for size, same in groupby([_cells(source, each) for each in rows], key=len):
-        header, *below = list(same)
-        if size == 1 or not below:
-            out += [Paragraph((Run(cell),)) for cell in (*header, *(cell for row in below for cell in row)) if cell]
+        lines = tuple(same)
+        if size == 1 or len(lines) == 1:
+            out += [Paragraph(cell) for row in lines for cell in row if cell]
         else:
-            out.append(Table(header, tuple(below)))
+            header, *below = (tuple(map(text_of, row)) for row in lines)
+            out.append(Table(header, tuple(below), lines=lines))
     return out
 
 
-def _cells(source: Source, row: Passage) -> tuple[str, ...]:
-    cells = text_of(source.line(row.span)).strip().strip("|｜").split("|" if "|" in row.text else "｜")
-    return tuple(cell.strip() for cell in cells)
+def _cells(source: Source, row: Passage) -> tuple[Line, ...]:
+    line = source.line(row.span)
+    text = text_of(line)
+    at = len(text) - len(text.lstrip().lstrip("|｜"))
+    out: list[Line] = []
+    for cell in text.strip().strip("|｜").split("|" if "|" in row.text else "｜"):
+        start = at + len(cell) - len(cell.lstrip())
+        out.append(part_of(line, start, start + len(cell.strip())))
+        at += len(cell) + 1
+    return tuple(out)
 
 
 def decided(source: Source) -> list[Passage]:

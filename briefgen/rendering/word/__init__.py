@@ -11,12 +11,14 @@ from briefgen.rendering.escape import json
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.word import package, properties
 from briefgen.rendering.word.body import Body
+from briefgen.rendering.word.comments import Comments
 
 
 def render(document: Document, options: RenderOptions = RenderOptions()) -> bytes:  # noqa: B008 - immutable
     """The document as a Word file, the record inside of it if ``options.embed``."""
     word = package.new()
-    body = Body(word)
+    doubts = Comments(word, document, properties.day(document, options)) if options.comments and pages.form(document, options) != "sheet" else None
+    body = Body(word, doubts)
     for block in pages.blocks(document, options):
         body.add(block)
     body.close()

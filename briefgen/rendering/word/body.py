@@ -28,6 +28,7 @@ from briefgen.rendering.blocks import (
     text_of,
 )
 from briefgen.rendering.word import tables
+from briefgen.rendering.word.comments import Comments
 from briefgen.rendering.word.lists import Lists
 from briefgen.rendering.word.text import HEITI, KAITI, XIAOBIAOSONG, tab, write
 
@@ -41,10 +42,11 @@ _LABELS = {"会议": "会议名称", "主办": "主办单位"}
 
 
 class Body:
-    """A document's body. Its state are the lists that number headings and items."""
+    """A document's body. Its state are the lists that number headings and items, and the comments that wait for their words."""
 
-    def __init__(self, word: WordDocument) -> None:
+    def __init__(self, word: WordDocument, comments: Comments | None = None) -> None:
         self._word = word
+        self._comments = comments
         self._lists = Lists(word)
         self._end = word.element.body.sectPr
 
@@ -53,9 +55,12 @@ class Body:
         match block:
             case Masthead():
                 self._masthead(block)
-            case Headline(text):
+            case Headline(text, _, line):
                 self._lists.begin()
-                write(self._paragraph("Title"), text, XIAOBIAOSONG)
+                paragraph = self._paragraph("Title")
+                write(paragraph, text, XIAOBIAOSONG)
+                if self._comments and line:
+                    self._comments.headline(paragraph, line)
             case Heading():
                 self._heading(block)
             case Paragraph(line):
@@ -75,7 +80,7 @@ class Body:
                     label = label or ("出席" if not n else "")
                     write(self._paragraph("BriefAttendee"), labelled(label, text) if label else plain(text))
             case Table():
-                self._end.addprevious(tables.table(self._word, block))
+                self._end.addprevious(tables.table(self._word, block, self._comments.line if self._comments else None))
             case Distribution():
                 self._distribution(block)
 
@@ -84,6 +89,8 @@ class Body:
         last = self._end.getprevious()
         if last is None or last.tag == qn("w:tbl"):
             self._paragraph("BriefGap")
+        if self._comments:
+            self._comments.close()
 
     def _paragraph(self, style: str) -> WordParagraph:
         element = OxmlElement("w:p")
@@ -104,6 +111,8 @@ class Body:
             write(paragraph, line, *((font,) if font else ()))
         else:
             write(paragraph, line)
+        if self._comments:
+            self._comments.line(paragraph, line)
 
     def _masthead(self, head: Masthead) -> None:
         if head.secrecy or head.copy_number:

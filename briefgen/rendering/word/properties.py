@@ -24,8 +24,13 @@ def fill(properties: CoreProperties, document: Document, options: RenderOptions)
     for key, value in (("title", (brief.title if brief else None) or meeting or name), ("subject", meeting), ("author", issuer)):
         if value and value.strip():
             setattr(properties, key, line(value)[:LONGEST])
-    if created := _issued(document, options) or _held(document):
+    if created := day(document, options):
         properties.created = created
+
+
+def day(document: Document, options: RenderOptions) -> datetime.datetime | None:
+    """The day that the file is of: that of the issue, else of the last meeting; never the clock's."""
+    return _issued(document, options) or _held(document)
 
 
 def _issued(document: Document, options: RenderOptions) -> datetime.datetime | None:

@@ -1,6 +1,7 @@
 """Tables as wide as the type area: a header that is repeated on every page, rows that no page cuts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain
 
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
@@ -8,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from briefgen.rendering.blocks import Table
+from briefgen.rendering.blocks import Line, Table
 from briefgen.rendering.word.text import HEITI, write
 
 #: Twips: 156 mm.
@@ -17,18 +18,25 @@ _WIDTH = 8844
 _SHORT = 4
 
 
-def table(word: WordDocument, block: Table) -> BaseOxmlElement:
-    """A table with its text. python-docx's own tables take time that grows with the square of the rows."""
+def table(word: WordDocument, block: Table, written: Callable[[Paragraph, Line], None] | None = None) -> BaseOxmlElement:
+    """A table with its text; ``written`` is told of its cells with runs. python-docx's own tables take time that grows with the square of the rows."""
     widths = _shares(block.widths or (1,) * len(block.header))
     element = _table("BriefTable", widths)
     centred = [all(len(row[n]) <= _SHORT for row in block.rows) for n in range(len(widths))]
     header = _row(element, repeated=True)
+    paragraphs: list[list[Paragraph]] = [[]]
     for text, width in zip(block.header, widths, strict=True):
-        write(_cell(word, header, width, "BriefHeader"), text, HEITI)
+        paragraphs[0].append(_cell(word, header, width, "BriefHeader"))
+        write(paragraphs[0][-1], text, HEITI)
     for cells in block.rows:
         row = _row(element)
+        paragraphs.append([])
         for text, width, middle in zip(cells, widths, centred, strict=True):
-            write(_cell(word, row, width, "BriefCell", middle=middle or len(text) <= 1), text)
+            paragraphs[-1].append(_cell(word, row, width, "BriefCell", middle=middle or len(text) <= 1))
+            write(paragraphs[-1][-1], text)
+    if written and block.lines:
+        for each, line in zip(chain(*paragraphs), chain(*block.lines), strict=True):
+            written(each, line)
     return element
 
 

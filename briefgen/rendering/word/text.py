@@ -5,10 +5,14 @@ shows control characters.
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
+from docx.oxml.text.font import CT_RPr
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from briefgen.rendering import escape
 from briefgen.rendering.blocks import Line, faces, plain
@@ -18,6 +22,7 @@ FANGSONG, HEITI, KAITI, XIAOBIAOSONG = "仿宋_GB2312", "黑体", "楷体_GB2312
 #: Noncharacters, which no XML file may hold.
 _ILLEGAL = re.compile("[\ufffe\uffff]")
 _DOUBT = "BriefDoubt"
+_BREAK = re.compile("(\r\n|\r|\n)")
 
 
 def line(text: str) -> str:
@@ -42,12 +47,52 @@ def tab(paragraph: Paragraph, font: str = FANGSONG) -> None:
 
 def _run(paragraph: Paragraph, text: str, font: str, *, bold: bool = False, doubt: bool = False) -> None:
     run = paragraph.add_run(text)
-    properties = run._element.get_or_add_rPr()
-    fonts = properties.get_or_add_rFonts()
-    fonts.set(qn("w:hint"), "eastAsia")  # or “ ” … — would be taken from the Latin font
-    fonts.set(qn("w:eastAsia"), font)
+    properties = fonts(run, font)
     if bold:
         run.bold = True
     if doubt:
         properties.style = _DOUBT
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def fonts(run: Run, font: str) -> CT_RPr:
+    """Give a run its font; its properties."""
+    properties = run._element.get_or_add_rPr()
+    named = properties.get_or_add_rFonts()
+    named.set(qn("w:hint"), "eastAsia")  # or “ ” … — would be taken from the Latin font
+    named.set(qn("w:eastAsia"), font)
+    return properties
+
+
+def written(runs: Line) -> list[int]:
+    """For each place in the text of the runs, how much `write` puts down of what stands before it."""
+    out = [0]
+    for run in faces(runs):
+        if line(run.text) == run.text:
+            out += range(out[-1] + 1, out[-1] + len(run.text) + 1)
+        else:
+            out += _folded(run.text, out[-1])
+    return out
+
+
+def _folded(text: str, before: int) -> Iterator[int]:
+    """The same for a text that `line` changes, without doing it anew for each place."""
+    last = ""
+    for n, piece in enumerate(_BREAK.split(text)):
+        if n % 2:
+            yield from (before for _ in piece)
+            continue
+        end = before + len(line(f"{last}\n{piece}")) - len(line(last))
+        shown = line(piece)
+        at, opened = end - len(shown), False
+        for each in piece:
+            opened = opened or _width(each) > 1 or line(each) != ""
+            at = min(end, at + _width(each)) if opened else at
+            yield at
+        before, last = end, escape.terminal(piece)[-1:] or last
+
+
+@lru_cache(maxsize=4096)
+def _width(character: str) -> int:
+    """How many characters are written for one."""
+    return len(line(f"-{character}-")) - 2
