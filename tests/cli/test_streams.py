@@ -240,6 +240,6 @@ def test_a_terminal_shows_the_brief_rendered(environment: dict[str, str], text_f
     assert "全市安全生产工作推进会召开" in rendered
     assert "## " not in rendered
     assert "**" not in rendered
-    assert "\x1b[1m" in rendered
+    assert "\x1b[4;35m" in rendered  # the headline
     assert shown("-o", "-").startswith("## 全市安全生产工作推进会召开")
     assert shown("-f", "json").startswith("{")

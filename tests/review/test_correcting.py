@@ -259,15 +259,15 @@ def test_what_was_corrected_is_sure_and_nothing_else(review: Open) -> None:
     assert brief.meeting is not None
     assert [brief.meeting.confidence, brief.confidence] == [1, before.confidence]
     assert [each.confidence for each in brief.attendees] == [1, *[each.confidence for each in before.attendees[1:]]]
-    assert {each.id: each.confidence for each in brief.directives} == {"d1": None, "d2": None, "d3": None, "d4": 1}
-    assert [each.confidence for each in brief.speeches] == [None] * len(brief.speeches)
+    assert {each.id: each.confidence for each in brief.directives} == {**{each.id: each.confidence for each in before.directives}, "d4": 1}
+    assert [each.confidence for each in brief.speeches] == [each.confidence for each in before.speeches]
 
 
 def test_a_speaker_that_was_picked_is_sure(review: Open) -> None:
     page = review(TEXT)
     page.expand("speech:s1")
     page.field("speech:s1", "speaker").select_option("a2")
-    assert [each.confidence for each in page.export().briefs[0].speeches] == [1, None]
+    assert [each.confidence for each in page.export().briefs[0].speeches] == [1, parsed().briefs[0].speeches[1].confidence]
 
 
 def test_an_older_record_stays_one(review: Open) -> None:
