@@ -22,14 +22,14 @@ def diff(
     output_format: Annotated[str | None, typer.Option("--format", "-f", metavar="格式", help="table（默认）或 json。")] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     everything: Annotated[bool, typer.Option("--all", help="连位置、诊断、背景和识别依据的差别也列出。")] = False,
-    encoding: Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")] = None,
+    encoding: options.Encoding = None,
     base_date: options.BaseDate = None,
     year: options.Year = None,
     region: options.Region = None,
-    roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml），姓名以它为准。")] = None,
-    lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”。")] = None,
+    roster: options.Roster = None,
+    lexicon: options.Lexicon = None,
     config: Annotated[str | None, typer.Option(metavar="路径", help="配置文件；默认用各输入所在文件夹或其上级中最近的 briefgen.toml。")] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+    verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """比较两份会议文件或记录：会议、时间、地点、人员、发言、要求有什么不同。
 

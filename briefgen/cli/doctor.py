@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import settings, streams
+from briefgen.cli import options, settings, streams
 
 
 def doctor(
@@ -12,7 +12,7 @@ def doctor(
         str, typer.Option("--format", "-f", metavar="格式", help="table（一览，默认）或 json（供程序读，或发给开发者）。")
     ] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+    verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """检查这台电脑能不能正常使用 briefgen，缺什么、怎么办。
 

@@ -46,16 +46,16 @@ def issue(
     ] = None,
     tasks: options.Tasks = False,
     masthead: options.Masthead = False,
-    encoding: Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")] = None,
+    encoding: options.Encoding = None,
     base_date: options.BaseDate = None,
     year: options.Year = None,
     region: options.Region = None,
-    roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml），姓名以它为准。")] = None,
-    lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”。")] = None,
+    roster: options.Roster = None,
+    lexicon: options.Lexicon = None,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用第一份输入所在文件夹或其上级中最近的 briefgen.toml，期号也记在那里。")
     ] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+    verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """把几份会议文件编成一期简报：一个报头、本期目录、各篇简报、一个报尾。
 

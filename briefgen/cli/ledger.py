@@ -45,14 +45,14 @@ def ledger(
         str | None, typer.Option(metavar="YYYY-MM-DD", help="以这一天为准，把逾期的标红、七天内到期的标黄（.xlsx）；不写则不标，程序不看电脑时钟。")
     ] = None,
     todo: Annotated[bool, typer.Option("--todo", help="日历里写成待办（VTODO），不写成全天日程（VEVENT）。")] = False,
-    encoding: Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")] = None,
+    encoding: options.Encoding = None,
     base_date: options.BaseDate = None,
     year: options.Year = None,
     region: options.Region = None,
-    roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml），姓名以它为准。")] = None,
-    lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”。")] = None,
+    roster: options.Roster = None,
+    lexicon: options.Lexicon = None,
     config: Annotated[str | None, typer.Option(metavar="路径", help="配置文件；默认用各输入所在文件夹或其上级中最近的 briefgen.toml。")] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+    verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """把会议要求列成督办台账：一条一行，按到期日排列。
 

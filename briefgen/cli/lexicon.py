@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import streams
+from briefgen.cli import options, streams
 from briefgen.cli.usage import Command, Group
 
 FAULTY = 4
@@ -16,7 +16,7 @@ app = typer.Typer(cls=Group, rich_markup_mode=None, help="自备词典（parse -
 @app.command("check", cls=Command)
 def check(
     source: Annotated[str, typer.Argument(metavar="词典", help="词典文件，一行“词语 词频 词性”，# 之后是注释。")],
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+    verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """检查自备词典：格式、重复、与内置词典或常用词的冲突。
 

@@ -29,7 +29,7 @@ def parse(
         ),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
-    encoding: Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")] = None,
+    encoding: options.Encoding = None,
     base_date: options.BaseDate = None,
     year: options.Year = None,
     region: options.Region = None,

@@ -24,7 +24,7 @@ def render(
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用记录所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
     ] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+    verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """把（修改过的）记录重新排成《会议简报》。
 

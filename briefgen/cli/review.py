@@ -19,7 +19,7 @@ def review(
     source: Annotated[str, typer.Argument(metavar="文件", help="会议文件，或附有原文的记录（parse -f json --with-text）；- 表示标准输入。")],
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个 .html 文件；- 表示标准输出（默认）。")] = None,
     open_page: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开；要用 -o 写明文件。")] = False,
-    encoding: Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")] = None,
+    encoding: options.Encoding = None,
     base_date: options.BaseDate = None,
     year: options.Year = None,
     region: options.Region = None,
@@ -28,7 +28,7 @@ def review(
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用输入所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
     ] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+    verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """做一张核对页：左边原文，右边记录，在浏览器里对照、改正，再导出记录。
 

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import streams
+from briefgen.cli import options, streams
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+    verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """输出记录的 JSON Schema（2020-12），供其他系统校验。"""
     streams.check_output(output)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli import options
 from briefgen.cli.answer import answer
 
 
@@ -25,7 +26,7 @@ def search(
     ] = None,
     limit: Annotated[str | None, typer.Option(metavar="个数", help="最多列出几处，默认 20；0 表示全部。")] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+    verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """在数据库里查：谁在何时要求了什么。
 

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import streams
+from briefgen.cli import options, streams
 
 FAULTY = 4
 
 
 def validate(
     source: Annotated[str, typer.Argument(metavar="记录", help="记录文件：一份 JSON，或一行一份的 JSONL；- 表示标准输入。")],
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="程序出错时显示详情。")] = False,  # noqa: ARG001
+    verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """检查记录：格式是否合 briefgen schema，位置、引用和统计是否前后一致。
 
