@@ -71,6 +71,9 @@ def test_a_line_of_news(line: str, kind: str) -> None:
         ("水表要换。第二件，水费。", True, 0),
         ("人齐了，应到6人，实到5人。", True, 0),  # a fact
         ("第二，水费必须收齐。", True, 0),
+        ("大家路上都辛苦了。第一个是煤。名单大家看一看。", True, 2),  # a greeting, whatever its words
+        ("大家路上都辛苦了。名单大家看一看。", True, 0),
+        ("煤收了6吨。第二件，水费。", True, 0),
     ],
 )
 def test_moves(said: str, chair: bool, skip: int) -> None:

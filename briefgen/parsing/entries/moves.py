@@ -17,13 +17,15 @@ _NEXT = lazy(
 )
 #: What opens the meeting or goes round, and names no matter.
 _OPENS = lazy(
-    r"(?:[^，。！？]{0,8}(?:人[^，。！？]{0,5}(?:齐了|差不多)|人(?:都)?(?:到)?齐了|都到了|现在开会|开始开会|吃过饭了)|(?:今天|现在|咱们?|我们?)?(?:就)?(?:开|召开)(?:个|一个|始)?[^，。！？]{0,10}会|(?:今天|主要|一共)[^。！？]{0,24}[一二两三四五六七八九十](?:件|个)(?:事|议题)|今天(?:主要)?(?:商量|讨论|研究|合并开)|各位[^，。]{1,8}好，|(?:先|再|下面|接着)?(?:说|讲|议|谈)(?:一?下)?第[一二三四五六]件(?:事)?[。，]"
+    r"(?:[^，。！？]{0,8}(?:人[^，。！？]{0,5}(?:齐了|差不多)|人(?:都)?(?:到)?齐了|都到了|现在开会|开始开会)|(?:今天|现在|咱们?|我们?)?(?:就)?(?:开|召开)(?:个|一个|始)?[^，。！？]{0,10}会|(?:今天|主要|一共)[^。！？]{0,24}[一二两三四五六七八九十](?:件|个)(?:事|议题)|今天(?:主要)?(?:商量|讨论|研究)|各位[^，。]{1,8}好，|(?:先|再|下面|接着)?(?:说|讲|议|谈)(?:一?下)?第[一二三四五六]件(?:事)?[。，]"
     r"|(?:我们?)?(?:快|抓紧)(?:一)?点(?:说|开)|(?:今天|一共|共)?(?:有)?[一二两三四五六七八九十](?:件事|个议题|项议题)[^，。！？]{0,8}$|尽量[^，。！？]{0,10}结束"
     r"|(?:先|再|下面|接下来)?[由请让][^，。！？]{1,10}(?:把[^，。！？]{1,12})?(?:说|讲|汇报|介绍|发言|传达)(?:一下|下|一说|讲|说)?[^，。]{0,8}[。！]$)"
 )
 _LONGEST = 48
 #: Words that show that a leading sentence says something of its own.
 _CONTENT = lazy(r"[应该必须不]|要(?!么)|第|[几两一二三四五六]点|意见|看法|认为|建议|同意")
+#: What no greeting has.
+_SAYS = lazy(r"[应该必须二两三四五六七八九十\d]|要(?!么)|意见|看法|认为|建议|同意")
 _ASKED = lazy(r"[^，。]{1,8}(?:讲|说|汇报|介绍|谈|念)(?:一下|下)?[^，。]{0,6}。$")
 
 
@@ -45,8 +47,8 @@ def led(shadow: str, turns: Sequence[Turn], topics: Sequence[Span]) -> list[Led]
     """What leads in each turn, and its matter."""
     skips: list[int] = []
     named: list[Span | None] = []
-    for turn in turns:
-        skip, topic = _leading(shadow, turn, topics)
+    for n, turn in enumerate(turns):
+        skip, topic = _leading(shadow, turn, topics, first=n == 0)
         skips.append(skip)
         named.append(topic)
     moves = [topic for topic in named if topic]
@@ -62,21 +64,29 @@ def led(shadow: str, turns: Sequence[Turn], topics: Sequence[Span]) -> list[Led]
     return out
 
 
-def _leading(shadow: str, turn: Turn, topics: Sequence[Span]) -> tuple[int, Span | None]:
+def _leading(shadow: str, turn: Turn, topics: Sequence[Span], *, first: bool) -> tuple[int, Span | None]:
     skip, found = 0, None
-    for sentence in turn.sentences:
+    for n, sentence in enumerate(turn.sentences):
         text = sentence.slice(shadow)
         move = _NEXT.match(text) if len(text) <= 2 * _LONGEST else None
         topic = strip(shadow, Span(sentence.start + move.start("topic"), sentence.start + move.end("topic"))) if move else None
         whole = bool(move and len(text) <= _LONGEST and (move.end() == len(text) or (turn.chair and _ASKED.fullmatch(text, move.end()))))
         if topic and whole and not _CONTENT.search(topic.slice(shadow)) and (turn.chair or _like(shadow, topic, topics)):
             found = topic
-        elif not (turn.chair and len(text) <= _LONGEST and _OPENS.match(text) and "应到" not in text):
+        elif not (
+            turn.chair and len(text) <= _LONGEST and "应到" not in text and (_OPENS.match(text) or (first and _greets(shadow, turn.sentences[n:])))
+        ):
             if topic and turn.chair and text.startswith("第") and not _CONTENT.search(topic.slice(shadow)):
                 found = topic  # `第二个，|机动地43亩，承包期到今年秋后。`: names a matter and says something of it
             break
         skip += 1
     return skip, found
+
+
+def _greets(shadow: str, sentences: Sequence[Span]) -> bool:
+    """Whether the meeting's first words say nothing before its first matter is named: `大家路上都辛苦了。第一个是|水费。`"""
+    greeting, *rest = (each.slice(shadow) for each in sentences)
+    return not _SAYS.search(greeting) and any(map(_NEXT.match, rest))
 
 
 def _like(shadow: str, topic: Span, topics: Sequence[Span]) -> Span | None:

@@ -129,7 +129,7 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         while key in _LISTS and len(values) > 1 and (_NUMBERED.match(work.shadow, *values[-1]) or work.shadow[values[-1].end - 1] == "："):
             values = values[:-1]  # `一、会议目的` below a list of people
         if key in _LISTS and values and (behind := _CONTENTS.search(work.shadow, *values[-1])):
-            yield Piece("label", Span(behind.start(), values[-1].end), joined=True, key="agenda")  # `…、王德才⏎会议主要内容：`
+            yield Piece("label", Span(behind.start(), values[-1].end), joined=True, key="agenda")  # `…、石磊⏎会议主要内容：`
             values = (*values[:-1], Span(values[-1].start, behind.start()))
         for n, value in enumerate(values):
             yield Piece("value" if kind == "label" else kind, value, joined=n == 0, key=own)  # type: ignore[arg-type]

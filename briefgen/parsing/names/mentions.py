@@ -173,7 +173,7 @@ def _rostered(shadow: str, _: Span, office: re.Match[str], floor: int) -> Mentio
 
 
 def _name_title(shadow: str, _: Span, office: re.Match[str], floor: int) -> Mention | None:
-    """`李元元|校长`, `何维|副主席`, `资产管理处薛子昂|处长`, `学会副主任、某大学夏淑倩|教授`."""
+    """`李元元|校长`, `何维|副主席`, `资产管理处薛子昂|处长`, `学会副主任、某大学韩雪|教授`."""
     start, end = office.span()
     name = names.name_before(shadow, start, floor)
     if name is None:

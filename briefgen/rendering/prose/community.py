@@ -18,7 +18,7 @@ _ATTEND = re.compile("参会|与会|参加人|出席|到会|Attend|Participants"
 _AGENDA = re.compile(r"^(?:会议)?(?:议题|议程)\s*(?:[(（]\s*Agenda\s*[)）])?[:：]?$|^Agenda$", re.IGNORECASE)
 _NOTES = re.compile(r"^(?:会议)?(?:纪要|记录|内容)\s*(?:[(（][^）)]*[)）])?[:：]?$|^(?:Notes|Minutes)$|议题讨论[:：]?$", re.IGNORECASE)
 _TOPIC = re.compile(r"议题 ?\d{1,2} ?[：:、]")
-#: `议题1：…，汇报人-张雷宇` in a cell.
+#: `议题1：…，汇报人-石磊` in a cell.
 _CELL = re.compile(r"(?P<topic>议题 ?\d{1,2} ?[：:、][^|｜]*?)(?:[，,；; ]*汇报人 ?[-—－：:]+ ?(?P<who>[^|｜，。\s]{1,12}))?\s*(?=[|｜]|$)")
 _CONCLUDED = re.compile(r"^\s*(?:会议)?结论\s*[：:]\s*$")
 #: A last bar of a cell that runs over lines, and the number of its row.

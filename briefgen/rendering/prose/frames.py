@@ -110,10 +110,6 @@ AND, THEN, STOP = joint("and"), joint("then"), joint("stop")
 _OPTIONAL = frozenset(["number", "org"])
 
 
-#: Frames of other pages, which prose prints, too: 按语 from the settings, labels of 报头 and 报尾.
-_OTHERS = ("按语：", "：", "总第", "第", "期", "号")
-
-
 def words() -> list[str]:
     """The runs of words of all frames, longest first: what a page may hold outside of slices."""
     found = {part for each in FRAMES.values() for n, part in enumerate(_SLOT.split(each.form)) if n % 2 == 0 and part}

@@ -68,7 +68,7 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
 
 
 def _titles_next(source: Source, value: Passage, text: str) -> bool:
-    """Whether the line above ends with an office of him with whom this one begins: `镇党委委员、副镇长⏎章友林`."""
+    """Whether the line above ends with an office of him with whom this one begins: `镇党委委员、副镇长⏎石磊`."""
     if any(start < value.span[0] < end for each in source.brief.attendees for start, end in each.spans):
         return True
     first = next((each for each in source.brief.attendees if any(value.span[0] <= span[0] <= value.span[0] + 1 for span in each.spans)), None)

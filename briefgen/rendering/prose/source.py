@@ -58,7 +58,7 @@ def full_width(text: str) -> str:
 
 
 def _is_heading(before: str, behind: str) -> bool:
-    """Whether a line that ends without a mark stands above a paragraph: `木卡姆将申报遗产代表作⏎周和平说，…。`"""
+    """Whether a line that ends without a mark stands above a paragraph: `古渡口将建水文陈列馆⏎石磊说，…。`"""
     return 6 <= len(before) <= 50 and before[-1:].isalnum() and len(behind) > 40
 
 
