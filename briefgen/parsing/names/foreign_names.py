@@ -104,7 +104,7 @@ def foreign(shadow: str, at: int) -> Candidate | None:
     run = foreign_run(shadow, at, 2)
     if run:
         return run
-    behind = foreign_run(shadow, at + 1, 3) if given(shadow, at, at + 1) else None
+    behind = foreign_run(shadow, at + 1, 3) if shadow[at] not in FUNCTION and given(shadow, at, at + 1) else None  # `主席同|图瓦德拉|总统`
     if behind:
         return Candidate(at, behind.end, False)  # `居马别克|和`: 居 is seldom written for a sound
     slot = SLOT.match(shadow, at)
