@@ -4,8 +4,7 @@ Spans are half-open code-point offsets into the decoded source. Names follow EDT
 and speeches), GB/T 2260 (division codes) and iCalendar (tasks). `docs/record.md` describes every field.
 """
 
-from collections.abc import Callable
-from typing import Annotated, Any, ClassVar, Literal, ParamSpec, TypeVar
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -31,40 +30,10 @@ Confidence = Annotated[float, Field(ge=0, le=1)] | None
 ROLES: tuple[Role, ...] = ("attend", "chair", "speak", "report", "observe", "absent", "record")
 
 
-_P = ParamSpec("_P")
-_M = TypeVar("_M")
-_new, _set = object.__new__, object.__setattr__
-
-
 class Model(BaseModel):
     """Base of every part of the record: immutable, and a key that is not in the contract is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-    #: The names of all fields: one set for all instances that `of` makes.
-    _all: ClassVar[set[str]] = set()
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        cls._all = set(cls.model_fields)
-
-    @classmethod
-    def of(cls: Callable[_P, _M], *_: _P.args, **values: _P.kwargs) -> _M:
-        """An instance of values of the right types, every field in its order: what the parser makes, without validation.
-
-        A text of 10 MB becomes 330,000 parts; validating them one by one, each with a set of its own field names, takes a tenth of the
-        parser's time and half of the record's memory. That the values are right is what mypy checks, and the tests do
-        (`model_validate` of whole records).
-        """
-        model: type[Model] = cls  # type: ignore[assignment]
-        made = _new(model)
-        held = made.__dict__  # one by one, so that instances share their keys: 360 bytes become 248
-        for field, value in values.items():
-            held[field] = value
-        _set(made, "__pydantic_fields_set__", model._all)
-        _set(made, "__pydantic_extra__", None)
-        _set(made, "__pydantic_private__", None)
-        return made  # type: ignore[return-value]
 
 
 def _omitted() -> Any:

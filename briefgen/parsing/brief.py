@@ -1,6 +1,6 @@
 """One meeting: its blocks in, a `record.Brief` out. The stages stand in `build` in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -13,18 +13,39 @@ from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.grammar import convenings, documents
 from briefgen.parsing.grammar.places import Gazetteer
+from briefgen.parsing.made import made
 from briefgen.parsing.meeting import agenda, genre, heading, meeting_date, meeting_names, venue
 from briefgen.parsing.meeting.work import Work, excerpt, same
 from briefgen.parsing.names.known_people import KnownNames
-from briefgen.parsing.names.resolve import People
+from briefgen.parsing.names.resolve import People, Person
 from briefgen.parsing.options import Options
 from briefgen.parsing.people import attendees, judging, persons, roster
-from briefgen.parsing.people.groups import listed_groups, narrated_groups
-from briefgen.parsing.speech.speeches import Context, speeches
+from briefgen.parsing.people.groups import GroupFact, listed_groups, narrated_groups
+from briefgen.parsing.speech.speeches import Context, SpeechFact, speeches
 from briefgen.parsing.tasks import directives, task_tables
 from briefgen.parsing.tasks.owners import Owners
 from briefgen.spans import Block, Cover, Evidence, Fact, Span
 from briefgen.text.patterns import lazy
+
+
+class Report(NamedTuple):
+    """One meeting as it is handed over: its blocks and which of them are page furniture; what the page knows (convenings, labelled fields, 报头 and its
+    date); the id that the record gets; how likely it is one.
+    """
+
+    text: str
+    shadow: str
+    blocks: list[Block]
+    skip: Sequence[bool]
+    held: convenings.Convenings
+    fields: Sequence[labels.Field]
+    above: meeting_date.Header
+    head: MastheadFact | None
+    gazetteer: Gazetteer
+    options: Options
+    explained: bool
+    ident: str
+    probability: float
 
 
 class Built(NamedTuple):
@@ -62,20 +83,43 @@ def laid_out(
     return Layout(title, narrative, tasks, main, heading.named(shadow, blocks, narrative, main, head))
 
 
-def build(
-    text: str, shadow: str, blocks: list[Block], skip: Sequence[bool], above: meeting_date.Header, options: Options, explain: bool,
-    gazetteer: Gazetteer, held: convenings.Convenings, fields: Sequence[labels.Field], ident: str, head: MastheadFact | None, probability: float,
-) -> Built:  # fmt: skip
+def build(report: Report) -> Built:
     """Run all stages over the blocks of one meeting."""
+    text, shadow, blocks, skip, held, fields, *_ = report
     span = Span(blocks[0].span.start, blocks[-1].span.end)
-    lists = [(each, attendee_list(shadow, each.values, labels.office(shadow, each))) for each in fields if each.key in persons.LIST_ROLES]
-    title, narrative, tasks, main, called = laid_out(text, shadow, blocks, skip, held, fields, head)
-    signed = furniture.bylines(shadow, span)
-    bylines = Cover(signed)
-    chosen = meeting_names.best(called)
-    main = heading.reported(shadow, narrative, chosen, main, held)
-    work = Work(text, shadow, blocks, span, fields, held, narrative, main, chosen, explain)
+    laid = laid_out(text, shadow, blocks, skip, held, fields, report.head)
+    chosen = meeting_names.best(laid.called)
+    main = heading.reported(shadow, laid.narrative, chosen, laid.main, held)
+    work = Work(text, shadow, blocks, span, fields, held, laid.narrative, main, chosen, report.explained)
+    if laid.title:
+        work.note("title", "headline", laid.title)
+    told = _told(work)
+    diagnostics: list[record.Diagnostic] = []
+    brief = _entries(report, work, laid, told, diagnostics)
+    # The checks look at the brief, so it is made with a list that they fill.
+    found_issues = dict.fromkeys([*work.issues, *checks.brief(text, shadow, brief, work.weigh)])
+    issues = sorted(found_issues, key=lambda issue: (issue.span or Span(0, 0), issue.code))
+    diagnostics += [made(record.Diagnostic, code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
+    return Built(brief, work.trace, work.evidence)
 
+
+class Told(NamedTuple):
+    """Who took part and who said what: persons, groups, talks with their speakers and where these stand, lines that speakers open, bylines."""
+
+    present: list[Person]
+    groups: list[GroupFact]
+    said: list[SpeechFact]
+    speaking: list[list[Person]]
+    content: Cover
+    lines: Mapping[int, dialogue.SpeakerLine]
+    signed: list[Span]
+
+
+def _told(work: Work) -> Told:
+    shadow, narrative = work.shadow, work.narrative
+    lists = [(each, attendee_list(shadow, each.values, labels.office(shadow, each))) for each in work.fields if each.key in persons.LIST_ROLES]
+    signed = furniture.bylines(shadow, work.span)
+    bylines = Cover(signed)
     people = People(shadow)
     named = frozenset(mention.name for _, each in lists for mention in each.mentions)
     found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work, bylines=bylines, listed=named))
@@ -96,57 +140,56 @@ def build(
     standing = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
     groups += [group for group in narrated_groups(work, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
-
-    if title:
-        work.note("title", "headline", title)
-    organizer = heading.organizer(work)
     present = judging.taking_part(work, people, found, speaking)
     persons.titled(work, present, found)
     work.issues += roster.link(shadow, present)
+    return Told(present, groups, said, speaking, content, lines, signed)
+
+
+def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: list[record.Diagnostic]) -> record.Brief:
+    """All facts as the record has them."""
+    text, shadow, narrative = work.text, work.shadow, work.narrative
+    present, groups, said = told.present, told.groups, told.said
+    organizer = heading.organizer(work)
     ids = {id(person): same(f"a{n + 1}") for n, person in enumerate(present)}
     group_ids = {group.span: same(f"a{len(present) + n + 1}") for n, group in enumerate(groups)}
     known_names = frozenset(person.name for person in present) | frozenset(
         mention.span.slice(shadow) for person in present for mention in person.mentions if mention.surname_only
     )
-    spoken, speech_index = speech_entries.entries(work, said, speaking, ids, group_ids)
+    spoken, speech_index = speech_entries.entries(work, said, told.speaking, ids, group_ids)
     demands = directives.find(shadow, narrative, said, Owners(shadow, KnownNames(known_names), work.weigh))
-    demands = sorted([*demands, *task_tables.directives(shadow, tasks, said)], key=lambda fact: fact.span) if tasks else demands
-    date = meeting_date.date(work, above, options)
-    place = venue.place(work, gazetteer)
+    demands = sorted([*demands, *task_tables.directives(shadow, laid.tasks, said)], key=lambda fact: fact.span) if laid.tasks else demands
+    date = meeting_date.date(work, report.above, report.options)
+    place = venue.place(work, report.gazetteer)
     name = heading.name(work)
-    papers = list(documents.find(shadow, narrative, content))
+    papers = list(documents.find(shadow, narrative, told.content))
     topics = _agenda(work)
-    attending_all = attendee_entries.entries(work, present, groups, ids, group_ids)
+    attending = attendee_entries.entries(work, present, groups, ids, group_ids)
     asked = directive_entries.entries(work, demands, spoken, speech_index, date)
-    listed_papers = [_paper(work, paper) for paper in papers]
-    kind = genre.genre(work, lines, head.name if head else None)
-    chairs = {each.id for each in attending_all if "chair" in each.roles}
-    found_here = turns.Found(title, skip, lines, spoken, chairs, [Span(*each.span) for each in topics], signed, attending_all, kind)
-    diagnostics: list[record.Diagnostic] = []
-    brief = record.Brief.of(
-        id=ident,
+    kind = genre.genre(work, told.lines, report.head.name if report.head else None)
+    chairs = {each.id for each in attending if "chair" in each.roles}
+    places = [Span(*each.span) for each in topics]
+    found = turns.Found(laid.title, report.skip, told.lines, spoken, chairs, places, told.signed, attending, kind)
+    return made(
+        record.Brief,
+        id=report.ident,
         span=work.span,
-        title=title.slice(text) if title else None,
+        title=laid.title.slice(text) if laid.title else None,
         genre=kind,
-        confidence=confidence.sure("report", confidence.logit(probability)),
+        confidence=confidence.sure("report", confidence.logit(report.probability)),
         meeting=name,
         organizer=excerpt(text, organizer) if organizer else None,
         date=date,
         location=place,
-        attendees=attending_all,
+        attendees=attending,
         agenda=topics,
         speeches=spoken,
         directives=asked,
-        documents=listed_papers,
-        background=background.entries(work, spoken, asked, title),
-        passages=passages.entries(work, found_here),
+        documents=[_paper(work, paper) for paper in papers],
+        background=background.entries(work, spoken, asked, laid.title),
+        passages=passages.entries(work, found),
         diagnostics=diagnostics,
     )
-    # The checks look at the brief, so it is made with a list that they fill.
-    found_issues = dict.fromkeys([*work.issues, *checks.brief(text, shadow, brief, work.weigh)])
-    issues = sorted(found_issues, key=lambda issue: (issue.span or Span(0, 0), issue.code))
-    diagnostics += [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
-    return Built(brief, work.trace, work.evidence)
 
 
 def _inked(shadow: str, span: Span, taken: Cover) -> bool:
@@ -168,4 +211,4 @@ def _agenda(work: Work) -> list[record.Excerpt]:
 
 def _paper(work: Work, paper: documents.PaperFact) -> record.Paper:
     work.note("documents", "paper", paper.span)
-    return record.Paper.of(title=paper.title.slice(work.text), action=paper.action, span=paper.span)
+    return made(record.Paper, title=paper.title.slice(work.text), action=paper.action, span=paper.span)

@@ -17,6 +17,7 @@ from briefgen.parsing.evidence.page import Page
 from briefgen.parsing.form import frame, furniture, labels
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.grammar.places import Gazetteer
+from briefgen.parsing.made import made
 from briefgen.parsing.meeting import meeting_date, segment
 from briefgen.parsing.options import Options
 from briefgen.parsing.source_spans import to_source
@@ -103,10 +104,12 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         if not own:
             continue
         whole = ends is not None and own[0] is ends[0] and own[-1] is ends[1]
+        above = header if len(ranges) == 1 or n == len(ranges) - 1 or header.shared else meeting_date.Header()
+        known = fields if whole else labels.fields(shadow, own)
+        ident = brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end))
         built = brief_stage.build(
-            text, shadow, own, own_skip, header if len(ranges) == 1 or n == len(ranges) - 1 or header.shared else meeting_date.Header(),
-            options, explain, gazetteer, held, fields if whole else labels.fields(shadow, own), brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)), head, ranges[n].probability,
-        )  # fmt: skip
+            brief_stage.Report(text, shadow, own, own_skip, held, known, above, head, gazetteer, options, explain, ident, ranges[n].probability)
+        )
         briefs.append(built.brief)
         held.forget()
         if explain:
@@ -126,13 +129,15 @@ def _document(
     taken = [Span(*each.span) for each in briefs] + [Span(*part.span) for part in (mast, dist) if part]
     loose = _unassigned(text, taken, unassigned)
     issues = checks.document(text, briefs, loose)
-    diagnostics = [record.Diagnostic.of(code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
+    diagnostics = [made(record.Diagnostic, code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
     everything = [*diagnostics, *(each for brief in briefs for each in brief.diagnostics)]
-    return record.Document.of(
+    return made(
+        record.Document,
         schema_version="1.1",
         status="partial" if any(each.severity == "error" for each in everything) else "ok",
         error=None,
-        source=record.Source.of(
+        source=made(
+            record.Source,
             name=origin.name,
             sha256=origin.sha256,
             encoding=origin.encoding,
@@ -203,7 +208,8 @@ def _masthead(text: str, head: frame.MastheadFact | None, trace: list[Fact]) -> 
     def of(span: Span | None) -> str | None:
         return span.slice(text) if span else None
 
-    return record.Masthead.of(
+    return made(
+        record.Masthead,
         text=head.span.slice(text), span=head.span, name=of(head.name), number=of(head.number), total_number=of(head.total), issuer=of(head.issuer),
         issued=meeting_date.date_ref(text, head.issued) if head.issued else None, secrecy=of(head.secrecy), copy_number=of(head.copy),
     )  # fmt: skip
@@ -213,7 +219,8 @@ def _distribution(text: str, tail: frame.DistributionFact | None, trace: list[Fa
     if tail is None:
         return None
     trace.append(Fact("distribution", "distribution", tail.span))
-    return record.Distribution.of(
+    return made(
+        record.Distribution,
         text=tail.span.slice(text), span=tail.span, report_to=[span.slice(text) for span in tail.report_to],
         send_to=[span.slice(text) for span in tail.send_to], issue_to=[span.slice(text) for span in tail.issue_to], copies=tail.copies,
     )  # fmt: skip
@@ -231,7 +238,7 @@ def _unassigned(text: str, taken: list[Span], known: list[tuple[Span, str]]) -> 
             joined[-1] = (Span(joined[-1][0].start, span.end), reason)
         else:
             joined.append((span, reason))
-    return [record.Unassigned.of(text=span.slice(text), span=span, reason=reason) for span, reason in joined]  # type: ignore[arg-type]
+    return [made(record.Unassigned, text=span.slice(text), span=span, reason=reason) for span, reason in joined]  # type: ignore[arg-type]
 
 
 def _coverage(text: str, taken: list[Span], loose: list[record.Unassigned]) -> record.Coverage:
@@ -241,8 +248,13 @@ def _coverage(text: str, taken: list[Span], loose: list[record.Unassigned]) -> r
     assigned = inked(taken)
     boilerplate = inked([Span(*each.span) for each in loose if each.reason == "boilerplate"])
     unparsed = inked([Span(*each.span) for each in loose if each.reason == "unparsed"])
-    return record.Coverage.of(
-        chars=len(text), assigned=assigned, boilerplate=boilerplate, unparsed=unparsed, blank=len(text) - assigned - boilerplate - unparsed
+    return made(
+        record.Coverage,
+        chars=len(text),
+        assigned=assigned,
+        boilerplate=boilerplate,
+        unparsed=unparsed,
+        blank=len(text) - assigned - boilerplate - unparsed,
     )
 
 

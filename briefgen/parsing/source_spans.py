@@ -8,6 +8,7 @@ import functools
 from typing import Any, NamedTuple, get_args
 
 from briefgen import record
+from briefgen.parsing.made import made
 from briefgen.spans import Span
 from briefgen.text.unwrap import Unwrapped
 
@@ -20,7 +21,7 @@ def to_source(node: Any, text: str, unwrapped: Unwrapped) -> Any:
         return None
     if type(node) is record.Excerpt:
         covered = unwrapped.back(node.span)
-        return record.Excerpt.of(text=covered.slice(text), span=covered)
+        return made(record.Excerpt, text=covered.slice(text), span=covered)
     kind: type[record.Model] = type(node)
     fields = _fields(kind)
     values = dict(node.__dict__)
@@ -53,7 +54,7 @@ def to_source(node: Any, text: str, unwrapped: Unwrapped) -> Any:
         values["span"] = back = unwrapped.back(span)
         if "text" in values:
             values["text"] = back.slice(text)
-    return kind.of(**values)
+    return made(kind, **values)
 
 
 #: Fields that are printed within their node's span and have no span of their own.

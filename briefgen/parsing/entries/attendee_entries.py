@@ -11,6 +11,7 @@ from briefgen.lexicon.caller import RosterEntry
 from briefgen.parsing import confidence
 from briefgen.parsing.grammar import dates
 from briefgen.parsing.grammar.roles import order
+from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, same
 from briefgen.parsing.names import mentions, names
 from briefgen.parsing.names.resolve import Person
@@ -39,7 +40,8 @@ def entries(
         if not any(mention.certain for mention in person.mentions):
             work.issues.append(Issue("name-uncertain", first.name_span, first.name_span.slice(work.text)))
         out.append(
-            record.Attendee.of(
+            made(
+            record.Attendee,
                 id=ids[id(person)], kind="person", name=printed(work.text, person), text=same(first.span.slice(work.text)), titles=_titles(work, person),
                 roles=order(roles), count=None, open=_followed_by_etc(work.shadow, first), spans=_spans(person),
                 confidence=person.confidence, roster=_link(person.entry) if person.entry else None,
@@ -51,7 +53,8 @@ def entries(
         if roles & {"chair", "speak", "report"}:
             roles.add("attend")
         out.append(
-            record.Attendee.of(
+            made(
+            record.Attendee,
                 id=group_ids[group.span], kind="group", name=None, text=group.span.slice(work.text), titles=[], roles=order(roles),
                 count=group.count or _count(work.shadow, group.span), open=group.open, spans=[(group.span.start, group.span.end)],
                 confidence=None if group.score is None else confidence.sure("group", group.score), roster=None,
@@ -69,7 +72,7 @@ def _spans(person: Person) -> list[record.RecordSpan]:
 
 
 def _link(entry: RosterEntry) -> record.RosterLink:
-    return record.RosterLink.of(id=entry.ident, name=entry.name, titles=list(entry.titles), organization=entry.organization)
+    return made(record.RosterLink, id=entry.ident, name=entry.name, titles=list(entry.titles), organization=entry.organization)
 
 
 def _count(shadow: str, span: Span) -> int | None:

@@ -11,6 +11,7 @@ from briefgen.errors import Issue
 from briefgen.parsing import confidence
 from briefgen.parsing.evidence import doubting
 from briefgen.parsing.grammar import dates, deadlines, settling
+from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, same
 from briefgen.parsing.tasks.directives import DirectiveFact
 from briefgen.spans import Span
@@ -30,7 +31,8 @@ def entries(
         speech = spoken[index[demand.speech]] if demand.speech in index else None
         due = [_deadline(work, each, day, date) for each in demand.deadlines]
         targets = [
-            record.Quantity.of(
+            made(
+                record.Quantity,
                 text=same(q.span.slice(work.text)),
                 span=q.span,
                 value=q.value,
@@ -44,7 +46,8 @@ def entries(
         if work.explained:
             _note_demand(work, demand)
         owners = [
-            record.Owner.of(
+            made(
+            record.Owner,
                 text=same(owner.span.slice(work.text)), span=owner.span, inherited=owner.inherited, part=owner.part,
                 confidence=confidence.sure("inherited") if owner.inherited else None if owner.score is None else confidence.sure("owner", owner.score),
             )
@@ -54,7 +57,8 @@ def entries(
         if not owners:
             work.issues.append(Issue("owner-missing", demand.span, demand.span.slice(work.text)))
         out.append(
-            record.Directive.of(
+            made(
+            record.Directive,
                 id=same(f"d{n + 1}"), text=demand.span.slice(work.text), span=demand.span, speech=speech.id if speech else None,
                 issued_by=speech.speaker if speech else None, owners=owners, modality=demand.modality, deadlines=due, quantities=targets, actionable=actionable,
                 confidence=confidence.sure("demand", work.weigh(doubting.DEMAND, demand.span, _features(work, demand, demands[n - 1] if n else None, speech))),
@@ -96,7 +100,8 @@ def _deadline(work: Work, fact: deadlines.DeadlineFact, meeting_day: datetime.da
     elif fact.rule == "plan" or pattern(r"(?:19|20)\d\d年").search(shadow_text):
         edtf, last, _ = settling.settle(shadow_text, fact.rule, datetime.date(2000, 1, 1))
         basis = "stated" if last else None
-    return record.DateRef.of(
+    return made(
+        record.DateRef,
         text=same(fact.span.slice(work.text)), span=fact.span, edtf=edtf, start=None, end=last.isoformat() if last else None, part=None, time=None,
         basis=basis, evidence=[],
     )  # fmt: skip

@@ -10,6 +10,7 @@ from briefgen import record
 from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, ended, without_asides
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.form import dialogue
+from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt
 from briefgen.record import LabelKey, PassageKind
 from briefgen.spans import Block, Cover, Span, strip
@@ -68,7 +69,8 @@ def entries(work: Work, found: Found) -> list[record.Passage]:
             continue
         out += _left(text, at, span.start)
         out.append(
-            record.Passage.of(
+            made(
+                record.Passage,
                 kind=piece.kind,
                 text=span.slice(text),
                 span=span,
@@ -86,7 +88,7 @@ def _left(text: str, start: int, end: int) -> list[record.Passage]:
     if start >= end or text[start:end].isspace():
         return []
     span = strip(text, Span(start, end))
-    return [record.Passage.of(kind="markup", text=span.slice(text), span=span, joined=True, key=None, topic=None)]
+    return [made(record.Passage, kind="markup", text=span.slice(text), span=span, joined=True, key=None, topic=None)]
 
 
 def _pieces(work: Work, found: Found) -> Iterator[Piece]:

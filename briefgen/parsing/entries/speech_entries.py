@@ -11,6 +11,7 @@ from briefgen.errors import Issue
 from briefgen.parsing import confidence
 from briefgen.parsing.entries.attendee_entries import printed
 from briefgen.parsing.evidence import doubting
+from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt, same
 from briefgen.parsing.names.resolve import Person
 from briefgen.parsing.speech.speeches import SpeechFact
@@ -50,7 +51,8 @@ def entries(
 def _entry(work: Work, talks: Sequence[doubting.Talk], n: int) -> record.Speech:
     speaker, act, attribution, span, *_ = talks[n]
     features = doubting.speech(work.shadow, talks[n], talks[n + 1] if n + 1 < len(talks) else None)
-    return record.Speech.of(
+    return made(
+            record.Speech,
         id=same(f"s{n + 1}"), speaker=speaker, attribution=excerpt(work.text, attribution) if attribution else None, act=act, text=span.slice(work.text),
         span=span, points=_points(work.shadow, span), at=None, confidence=confidence.sure("speech", work.weigh(doubting.SPEECH, span, features)),
     )  # fmt: skip
@@ -60,22 +62,29 @@ def _speaker(text: str, speech: SpeechFact, persons: list[Person], ids: dict[int
     """The speaker as the record has it; two or three joint speakers are one each."""
     subject = speech.subject
     if subject is None:
-        return [record.Speaker.of(kind="unknown", attendee=None, name=None, text="", resolved_by=None)]
+        return [made(record.Speaker, kind="unknown", attendee=None, name=None, text="", resolved_by=None)]
     words = same(subject.span.slice(text))
     if subject.kind == "meeting":
-        return [record.Speaker.of(kind="meeting", attendee=None, name=None, text=words, resolved_by="carried" if speech.carried else "named")]
+        return [made(record.Speaker, kind="meeting", attendee=None, name=None, text=words, resolved_by="carried" if speech.carried else "named")]
     if subject.kind == "group" and not persons:
         return [
-            record.Speaker.of(
-                kind="group", attendee=group_ids.get(subject.span), name=None, text=words, resolved_by="carried" if speech.carried else "named"
+            made(
+                record.Speaker,
+                kind="group",
+                attendee=group_ids.get(subject.span),
+                name=None,
+                text=words,
+                resolved_by="carried" if speech.carried else "named",
             )
         ]
     how: Literal["pronoun", "carried", "named"] = "pronoun" if subject.kind == "pronoun" else "carried" if speech.carried else "named"
     if not persons:
-        return [record.Speaker.of(kind="unknown", attendee=None, name=None, text=words, resolved_by=None)]
+        return [made(record.Speaker, kind="unknown", attendee=None, name=None, text=words, resolved_by=None)]
     if len(persons) > 3:
-        return [record.Speaker.of(kind="group", attendee=None, name=None, text=words, resolved_by=how)]
-    return [record.Speaker.of(kind="person", attendee=ids[id(person)], name=printed(text, person), text=words, resolved_by=how) for person in persons]
+        return [made(record.Speaker, kind="group", attendee=None, name=None, text=words, resolved_by=how)]
+    return [
+        made(record.Speaker, kind="person", attendee=ids[id(person)], name=printed(text, person), text=words, resolved_by=how) for person in persons
+    ]
 
 
 def _points(shadow: str, span: Span) -> list[record.RecordSpan]:

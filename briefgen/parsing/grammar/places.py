@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefgen import record
 from briefgen.errors import UsageError
 from briefgen.lexicon import Division, divisions, places
+from briefgen.parsing.made import made
 from briefgen.text.patterns import lazy, pattern
 
 _POINTING = lazy(
@@ -224,4 +225,4 @@ def _path(division: Division) -> list[str]:
 
 
 def _record(division: Division) -> record.Division:
-    return record.Division.of(code=division.code, name=division.name, path=_path(division))
+    return made(record.Division, code=division.code, name=division.name, path=_path(division))

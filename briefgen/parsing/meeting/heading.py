@@ -11,6 +11,7 @@ from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.grammar import convenings
+from briefgen.parsing.made import made
 from briefgen.parsing.meeting import meeting_names
 from briefgen.parsing.meeting.work import Work
 from briefgen.spans import Block, Span
@@ -130,4 +131,4 @@ def name(work: Work) -> record.Meeting | None:
         sure = confidence.sure("label")
     else:
         sure = confidence.sure("name", linear.score(meeting_names.DECISION, work.named.features))
-    return record.Meeting.of(name=called.slice(work.text), kind=convenings.kind(called.slice(shadow)), span=called, confidence=sure)
+    return made(record.Meeting, name=called.slice(work.text), kind=convenings.kind(called.slice(shadow)), span=called, confidence=sure)

@@ -10,6 +10,7 @@ from briefgen import record
 from briefgen.errors import Issue
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.grammar import dates
+from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt
 from briefgen.parsing.options import Options
 from briefgen.spans import Block, Span
@@ -233,7 +234,8 @@ def date_ref(text: str, fact: dates.DateFact, evidence: Sequence[record.Excerpt]
     """A `DateFact` as the record has it."""
     start, end = fact.bounds() if fact.whole else (None, None)
     basis = fact.basis if fact.edtf and fact.year is not None else None
-    return record.DateRef.of(
+    return made(
+        record.DateRef,
         text=fact.span.slice(text), span=fact.span, edtf=fact.edtf, start=start, end=end, part=fact.part,  # type: ignore[arg-type]
         time=fact.time, basis=basis if fact.whole else ("header" if basis == "header" else None), evidence=list(evidence),  # type: ignore[arg-type]
     )  # fmt: skip

@@ -13,6 +13,7 @@ from briefgen.parsing.evidence.placing import Phrase
 from briefgen.parsing.form.labels import Field
 from briefgen.parsing.grammar import convenings, dates
 from briefgen.parsing.grammar.places import Gazetteer
+from briefgen.parsing.made import made
 from briefgen.parsing.meeting.meeting_date import TOP_LONGEST
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.rules import Rule, ready
@@ -40,7 +41,8 @@ def place(work: Work, gazetteer: Gazetteer) -> record.Place | None:
         work.issues.append(Issue("place-ambiguous", span, printed))
     elif located.division is None and pattern("我|本|全").match(span.slice(work.shadow)):
         work.issues.append(Issue("place-relative", span, printed))
-    return record.Place.of(
+    return made(
+        record.Place,
         text=printed, span=span, basis="subject" if rule == "subject" else "stated", division=located.division, candidates=list(located.candidates),
         confidence=sure,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from briefgen.errors import Issue
 from briefgen.parsing.decide import linear
 from briefgen.parsing.form import labels
 from briefgen.parsing.grammar import convenings
+from briefgen.parsing.made import made
 from briefgen.parsing.meeting import meeting_names
 from briefgen.spans import Block, Evidence, Fact, Span
 
@@ -60,4 +61,4 @@ same = functools.lru_cache(maxsize=4096)(str)
 def excerpt(text: str, span: Span) -> record.Excerpt:
     """A part of the text with its place."""
     start, end = span
-    return record.Excerpt.of(text=text[start:end], span=span)
+    return made(record.Excerpt, text=text[start:end], span=span)
