@@ -137,6 +137,12 @@ OWNERS: list[tuple[str, list[list[str]]]] = [
     ("会议要求，各相关部门和单位要抓好落实。", [["各相关部门和单位"]]),
     ("会议要求，各参与单位和教师要按时到场。", [["各参与单位", "教师"]]),
     ("会议要求，各部门、子公司负责人要带头。", [["各部门、子公司负责人"]]),
+    # whatever his noun is, where a phrase for all begins; by what they did; behind a pause
+    ("会议要求，全体考生要早到。", [["全体考生"]]),
+    ("会议要求，其他负责同志要早到。", [["其他负责同志"]]),
+    ("会议要求，超载户要签承诺书。", [["超载户"]]),
+    ("会议决定，脱岗的干部在例会上作检查。", [["脱岗的干部"]]),
+    ("会议要求，全体员工，要切实负起责任。", [["全体员工"]]),
     # a matter, not who deals with it
     ("会议要求，新闻宣传工作要围绕春耕展开。", [[]]),
     # units whose names have a verb in them
@@ -390,8 +396,6 @@ OWNER_GAPS = [
         "the brackets are taken for an aside that ends the speech",
     ),
     gap("会议要求，甲方、总包要尽快对账。", ["甲方", "总包"], "a short word", "jieba has 总|包"),
-    gap("会议要求，超载户要签承诺书。", ["超载户"], "named by what they did", "it begins with a verb"),
-    gap("会议决定，脱岗的干部在例会上作检查。", ["脱岗的干部"], "a relative clause", "it begins with a verb"),
 ]
 
 
