@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefgen.lexicon import typed
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.form import trimming
-from briefgen.parsing.grammar import actors, modality
+from briefgen.parsing.grammar import actors, cues, modality
 from briefgen.parsing.names import names
 from briefgen.parsing.names.known_people import KnownNames
 from briefgen.spans import Span
@@ -36,21 +36,25 @@ class Actor(NamedTuple):
 
 #: What those stand behind who act, inside of a clause: `由|水利局`, `请|各部门`, `作为|职能部门`; in items `— 某某`, `@某某`, `（某某）`.
 _WAYS = lazy(
-    f"(?P<label>{actors.LABEL})|(?P<stop>。)|(?P<by>由(?<![理自经缘来事]由)(?![于此来衷头]))|(?P<with>会同|联合(?!会))|(?P<as>作为)"
-    "|(?P<made>请(?!示|求|假)|责成|督促|要求|希望|建议|需要)|(?P<let>让|派|叫|安排|委托|授权)|(?P<tail>[-–—]{1,3} *|@|（ *)|(?P<and>(?:(?<=牵头)|(?<=负责))、)"
+    f"(?=[第责分包挂牵配承主完负协。由会联作请督要希建需让派叫安委授@（、–—-])(?:(?P<label>{actors.LABEL})|(?P<stop>。)|(?P<by>由(?<![理自经缘来事]由)(?![于此来衷头]))|(?P<with>会同|联合(?!会))|(?P<as>作为)"
+    "|(?P<made>请(?!示|求|假)|责成|督促|要求|希望|建议|需要)|(?P<let>让|派|叫|安排|委托|授权)|(?P<tail>[-–—]{1,3} *|@|（ *)|(?P<and>(?:(?<=牵头)|(?<=负责))、))"
 )
 _LABEL = lazy(f"[（ ]?{actors.LABEL}")
 _BEFORE = lazy(f"(?:{_WAYS.pattern}) *$")
 #: Behind these, and before what is done, somebody stands whatever his noun is.
 _ANYBODY = frozenset(("label", "by", "made", "tail", "name", "and"))
 _NOBODY = frozenset(("none", "thing"))
+#: Behind whoever acts these do not stand.
+_NOT_BEHIND = frozenset(("told", "sum", "by", "of"))
 _MARKS = {"，": "comma", "：": "colon", "。": "stop", "；": "stop", "\n": "stop", "！": "stop", "、": "and", "）": "close", "（": "open"}
 #: Particles behind somebody who acts.
-_PARTICLES = {"由": "by", "你": "you", "您": "you", "的": "of"}
+_PARTICLES = {"任": "task", "由": "by", "你": "you", "您": "you", "的": "of"}
 _DIGITS = frozenset("0123456789")
 _PAID = lazy(r"[\d.]+[万亿]?元")
 #: So far the words behind a start are looked at, in characters, and so many ends are proposed.
 _FAR, _ENDS = 36, 6
+#: What stands before a phrase is at most so long.
+_NEAR = 8
 _SIZES = ((2, "2"), (3, "3"), (5, "5"), (8, "8"), (12, "12"), (18, "18"))
 
 
@@ -62,63 +66,76 @@ def _kinds() -> dict[str, str]:
 
 def proposed(shadow: str, clauses: Sequence[tuple[int, int]], due: Sequence[Span], known: KnownNames) -> Iterator[Actor]:
     """Every phrase of a demand that may name those who must act; ``due``: its deadlines."""
+    if not clauses:
+        return
+    first, last = clauses[0][0], clauses[-1][1]
+    ways = [(match.end(), str(match.lastgroup)) for match in _WAYS.finditer(shadow, first, last)]
+    ways += [(at, "name") for at in known.starts(shadow, first + 1, last) if not _BEFORE.search(shadow, max(0, at - _NEAR), at)]
+    within = {each.start: each.end for each in due}
     for n, (start, end) in enumerate(clauses):
-        within = {each.start: each.end for each in due if start <= each.start < end}
-        for begin, way in _starts(shadow, start, end, within, known):
-            yield from _ends(shadow, begin, end, way, n > 0, within, known)
+        begin, way = _opening(shadow, start, end, within)
+        for at, way in [(begin, way), *((at, way) for at, way in ways if begin < at < end - 1)]:
+            yield from _ends(shadow, at, end, way, n > 0, within, known)
 
 
-def _starts(shadow: str, start: int, end: int, due: dict[int, int], known: KnownNames) -> Iterator[tuple[int, str]]:
-    """Where such a phrase can begin in a clause, and what stands there before it."""
+def _opening(shadow: str, start: int, end: int, due: dict[int, int]) -> tuple[int, str]:
+    """Where such a phrase can begin in a clause, behind what leads in, and what stands there before it."""
     begin = trimming.begin(shadow, start, end)
     if begin in due:
         stop = due[begin]
         begin = trimming.begin(shadow, stop + (shadow[stop : stop + 1] in "前内"), end)
-    before = None if shadow[begin - 1] in "，；\n" else _BEFORE.search(shadow, max(0, begin - 8), begin)
-    yield begin, str(before.lastgroup) if before else "clause"
-    for match in _WAYS.finditer(shadow, start, end):
-        if begin < match.end() < end - 1:
-            yield match.end(), str(match.lastgroup)
-    for at in known.starts(shadow, begin + 1, end):
-        if not _BEFORE.search(shadow, max(0, at - 8), at):
-            yield at, "name"
+    before = None if shadow[begin - 1] in "，；\n" else _BEFORE.search(shadow, max(0, begin - _NEAR), begin)
+    return begin, str(before.lastgroup) if before else "clause"
 
 
 def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[int, int], known: KnownNames) -> Iterator[Actor]:
     """The phrases that begin at ``start``, by where they may end: where a predicate begins, at a mark, behind a noun for somebody who acts."""
-    limit = min(end, start + _FAR)
+    anybody = way in _ANYBODY
+    opens = modality.IMPERATIVE.match(shadow, start, end)
+    unit = actors.VERBAL_UNIT.match(shadow, start, end) if opens else None
+    if opens and not unit and way == "clause" and modality.commands(shadow[start : start + _FAR]):
+        return
+    limit = min([start + _FAR, end, *(each for each in due if each > start + 1)])
+    nouns = {match.end() for match in actors.lasts().finditer(shadow, start + 1, limit)}
+    if later and not anybody:  # what only looks like a noun for somebody is none so late
+        nouns = {each for each in nouns if cues.ends_as_group(shadow[start:each])}
+    every = anybody or actors.COLLECTIVE.match(shadow, start, limit) is not None
+    if not (nouns or every):
+        return
     modal = modality.modal(shadow, start, limit)
     stop = modal[1] if modal else limit
-    opens = modality.IMPERATIVE.match(shadow, start, limit)
-    unit = actors.VERBAL_UNIT.match(shadow, start, limit) if opens else None
-    if opens and not unit and way == "clause" and modality.commands(shadow[start:limit]):
-        return
+    reach = limit if every else max(nouns)
     verbal = f"{opens is not None}/{unit is not None}"
-    lasts, anybody = actors.lasts(), way in _ANYBODY
     at, found, ends, named = known.end(shadow, start) or start, 0, 0, 0
     first, inner = shadow[start:at], ""
-    for word in _words(shadow, at, limit, due):
+    for word in segmenter.cut(shadow[at:limit]):
         if at > start + 1:
-            behind = "modal" if at == stop and modal else "due" if at in due else "" if at < named else _behind(shadow, at, word)
+            behind = "modal" if at == stop else "" if at < named else _behind(shadow, at, word)
             if behind == "predicate" and len(word) < 3 and (whole := actors.VERBAL_UNIT.match(shadow, at, end)):
                 behind, named = "", whole.end()  # `市委|巡察办`, `财政局、|住建局`
             printed = shadow[start:at]
-            if behind != "more" and (behind or not actors.COLLECTIVE.fullmatch(printed)) and (printed[-1] in lasts or printed in known or (behind and not inner)) and printed.count("（") == printed.count("）"):
-                sort = _sort(shadow, start, at, way, known)
-                if behind not in ("told", "sum", "by", "of") and (anybody or behind == "task" or sort not in _NOBODY) and not _LABEL.fullmatch(shadow, start, at + 1):
-                    yield Actor(Span(start, at), way, behind or "word", first, verbal, inner, later, sort)
+            ends_here = at in nouns or (behind and not inner) or printed in known
+            if ends_here and behind != "more" and (behind or not actors.COLLECTIVE.fullmatch(printed)) and printed.count("（") == printed.count("）"):
                 found += 1
+                yield from _actor(shadow, Span(start, at), way, behind or "word", first, verbal, inner, later, known)
             if behind and behind not in ("and", "more", "of"):
                 inner, ends = inner or behind, ends + 1
-        if (word in _MARKS and word not in "、）（") or found >= _ENDS or at >= stop or (ends > 1 and not modal):
+        if (word in _MARKS and word not in "、）（") or found >= _ENDS or at >= stop or at > reach or (ends > 1 and not modal):
             return
         first = first or word
         at += len(word)
-    if at == end and at > start + 1 and not inner and not _LABEL.fullmatch(shadow, start, at + 1):
-        sort = _sort(shadow, start, at, way, known)
-        if anybody or sort not in _NOBODY:
-            mark = "pause" if modality.MODAL.match(shadow, end + 1) else _MARKS.get(shadow[end : end + 1], "stop")
-            yield Actor(Span(start, at), way, mark, first, verbal, inner, later, sort)
+    if at > start + 1 and not inner and (at == end or at in due):
+        mark = "due" if at in due else "pause" if modality.MODAL.match(shadow, end + 1) else _MARKS.get(shadow[end : end + 1], "stop")
+        yield from _actor(shadow, Span(start, at), way, mark, first, verbal, inner, later, known)
+
+
+def _actor(shadow: str, span: Span, way: str, behind: str, first: str, verbal: str, inner: str, later: bool, known: KnownNames) -> Iterator[Actor]:
+    """A phrase that may name somebody, if its noun or what it stands beside lets it."""
+    if behind in _NOT_BEHIND or _LABEL.fullmatch(shadow, span.start, span.end + 1):
+        return
+    sort = _sort(shadow, *span, way, known)
+    if way in _ANYBODY or behind == "task" or sort not in _NOBODY:
+        yield Actor(span, way, behind, first, verbal, inner, later, sort)
 
 
 def _words(shadow: str, at: int, limit: int, due: dict[int, int]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 In: a phrase, the names known. Out: its sort; of a joint phrase the parts that each name somebody.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Literal, cast
 
@@ -61,14 +62,10 @@ _COURTESY = lazy(f"(?:同志|先生|女士|{'|'.join(f'{count}位[^，。；]{{2
 
 
 @per_knowledge
-def lasts() -> frozenset[str]:
+def lasts() -> re.Pattern[str]:
     """The characters that phrases for those who act end with."""
-    return (
-        frozenset(each[-1] for each in (*cues.GROUP_NOUNS, *words("organizations"), *words("offices"), *_SYSTEMS))
-        | _UNITS
-        | _PERSONS
-        | frozenset("里上）")
-    )
+    nouns = {each[-1] for each in (*cues.GROUP_NOUNS, *words("organizations"), *words("offices"), *_SYSTEMS)} | _UNITS | _PERSONS | set("里上）层方")
+    return re.compile(f"[{''.join(sorted(nouns))}]")
 
 
 def sort(text: str, known: KnownNames) -> Sort:

@@ -49,7 +49,7 @@ class Owners:
 
     def _weighed(self, clauses: Sequence[tuple[int, int]]) -> list[tuple[int, owning.Actor]]:
         shadow = self._shadow
-        due = [each.span for start, end in clauses for each in deadlines.find(shadow, (start, end))]
+        due = [each.span for each in deadlines.find(shadow, (clauses[0][0], clauses[-1][1]))] if clauses else []
         found = list(owning.proposed(shadow, clauses, due, self._known))
         scored = [(_LABELLED if _labelled(each) else self._weigh(DECISION, each.span, owning.features(shadow, each, found)), each) for each in found]
         out: list[tuple[int, owning.Actor]] = []
