@@ -17,7 +17,21 @@ FILES = [
     "talks", "units", "variants", "venues",
 ]  # fmt: skip
 #: Lists with types of our own: a word may stand in several lines.
-TYPED = ["courtesies", "duties", "groups", "leads", "meetings", "occasions", "papers", "participation", "reports", "saying", "talks", "units", "venues"]
+TYPED = [
+    "courtesies",
+    "duties",
+    "groups",
+    "leads",
+    "meetings",
+    "occasions",
+    "papers",
+    "participation",
+    "reports",
+    "saying",
+    "talks",
+    "units",
+    "venues",
+]
 #: Characters that must never be read as another: names and everyday words are written with them.
 UNTOUCHED = "会议强调要求张王李赵乾著〇𬱖䶮喆堃"
 

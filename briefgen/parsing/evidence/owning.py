@@ -74,8 +74,8 @@ def proposed(shadow: str, clauses: Sequence[tuple[int, int]], due: Sequence[Span
     within = {each.start: each.end for each in due}
     for n, (start, end) in enumerate(clauses):
         begin, way = _opening(shadow, start, end, within)
-        for at, way in [(begin, way), *((at, way) for at, way in ways if begin < at < end - 1)]:
-            yield from _ends(shadow, at, end, way, n > 0, within, known)
+        for at, before in [(begin, way), *(each for each in ways if begin < each[0] < end - 1)]:
+            yield from _ends(shadow, at, end, before, n > 0, within, known)
 
 
 def _opening(shadow: str, start: int, end: int, due: dict[int, int]) -> tuple[int, str]:
@@ -98,8 +98,8 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
     limit = min([start + _FAR, end, *(each for each in due if each > start + 1)])
     nouns = {match.end() for match in actors.lasts().finditer(shadow, start + 1, limit)}
     if later and not anybody:  # what only looks like a noun for somebody is none so late
-        nouns = {each for each in nouns if cues.ends_as_group(shadow[start:each])}
-    every = anybody or actors.COLLECTIVE.match(shadow, start, limit) is not None
+        nouns = {each for each in nouns if shadow[each - 1] == "）" or cues.ends_as_group(shadow[start:each])}
+    every = anybody or known.end(shadow, start) is not None or actors.COLLECTIVE.match(shadow, start, limit) is not None
     if not (nouns or every):
         return
     modal = modality.modal(shadow, start, limit)

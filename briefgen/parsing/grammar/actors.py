@@ -124,5 +124,9 @@ def _courteous(shadow: str, part: Span, known: KnownNames) -> Span:
     """Without the courtesy word behind a name, and a number that sums up: `李立、周凡|两位副会长`; not `各组|同志`."""
     text = part.slice(shadow)
     tail = _COURTESY.search(text)
-    bare = tail is not None and tail.start() >= 2 and (tail[0] != "同志" or not (cues.ends_as_group(text[:-2]) or sort(text[:-2], known) in ("every", "none")))
+    bare = (
+        tail is not None
+        and tail.start() >= 2
+        and (tail[0] != "同志" or not (cues.ends_as_group(text[:-2]) or sort(text[:-2], known) in ("every", "none")))
+    )
     return Span(part.start, part.start + tail.start()) if tail and bare else part

@@ -234,7 +234,7 @@ class _Reader:
         self.item = self.opened and self.out[-1].rule in _LISTING and _ITEM.match(self.shadow, block.span.start) is not None
         if self.item:
             self.current = self.rest[len(self.out) - 1] = []  # what stands before an item is certain
-        if self.opened and not self._pending() and not self.context.line_per_sentence and not self._goes_on(block):
+        if self.opened and not self._pending() and not self.context.line_per_sentence and not self._goes_on():
             self.opened = False
         if not self.context.line_per_sentence:
             self.previous, self.told, self.listing = None, False, False
@@ -294,7 +294,7 @@ class _Reader:
         # `局长某某、副局长某某分别作了发言。`
         return any(_DID.match(self.shadow, each.span.end, first.end) for each in here)
 
-    def _goes_on(self, block: Block) -> bool:
+    def _goes_on(self) -> bool:
         """Whether a paragraph belongs to the open speech for certain: as an item of what was decided, or behind what stands before a list."""
         return self.item or self.shadow[self.out[-1].span.end - 1] in "：；"
 

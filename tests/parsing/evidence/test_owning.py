@@ -35,7 +35,9 @@ def test_where_phrases_stand(demand: str, way: str, behind: str) -> None:
     assert found[Span(len(before), len(before) + len(phrase))] == (way, behind)
 
 
-@pytest.mark.parametrize("demand", ["加强农机检修。", "各村的做法要推广。", "会长单位2万元/年。", "责任单位：", "全体教师要早到。", "其他负责同志要早到。"])
+@pytest.mark.parametrize(
+    "demand", ["加强农机检修。", "各村的做法要推广。", "会长单位2万元/年。", "责任单位：", "全体教师要早到。", "其他负责同志要早到。"]
+)
 def test_what_nobody_can_be_named_by(demand: str) -> None:
     assert not {"加强", "各村", "会长单位", "责任单位", "全体", "其他负责"} & {each.span.slice(demand) for each in proposed(demand)}
 
