@@ -357,7 +357,7 @@ class _Reader:
             return
         fact = self.out[-1]
         speaker = {each.name for each in fact.subject.mentions} if fact.subject else set()
-        begun = talking.Begun(fact.span.start, fact.rule, fact.act, frozenset(speaker))
+        begun = talking.Begun(fact.span.start, fact.rule, frozenset(speaker))
         before = self.current[-1] if self.current else talking.Candidate(fact.span, fact.span.end, 0, 0, ())
         self.current.append(talking.candidate(self.shadow, sentence, here, begun, before, first, verdict, len(self.current)))
 
