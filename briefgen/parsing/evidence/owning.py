@@ -170,7 +170,7 @@ def _behind(shadow: str, at: int, word: str) -> str:
         return kind
     if word[0] in _DIGITS:
         return "sum" if _PAID.match(shadow, at) else "number"
-    return "predicate" if segmenter.is_predicate(word) or modality.IMPERATIVE.match(word) else ""
+    return "predicate" if segmenter.is_predicate(word) or modality.IMPERATIVE.fullmatch(word) or modality.MANNER.match(word) else ""
 
 
 def features(shadow: str, actor: Actor, others: Sequence[Actor]) -> list[str]:

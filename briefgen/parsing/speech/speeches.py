@@ -138,7 +138,7 @@ class _Reader:
         #: The sentences that may go on with a speech, by its number; those of the last, until something ends it for certain.
         self.rest: dict[int, list[talking.Candidate]] = {}
         self.current: list[talking.Candidate] | None = None
-        #: Whether this paragraph is an item of what was decided.
+        #: Whether this paragraph is an item of what was decided, or goes on behind ；.
         self.item = False
 
     def block(self, block: Block, line: SpeakerLine | None, following: Block | None) -> None:
@@ -231,9 +231,11 @@ class _Reader:
         """A paragraph of sentences, each of which may say who speaks or tell what happened."""
         if not self.opened and style in ("han", "han_bracket", "digit"):
             self.section = style
-        self.item = self.opened and self.out[-1].rule in _LISTING and _ITEM.match(self.shadow, block.span.start) is not None
+        self.item = self.opened and (
+            self.shadow[self.out[-1].span.end - 1] == "；" or (self.out[-1].rule in _LISTING and _ITEM.match(self.shadow, block.span.start) is not None)
+        )
         if self.item:
-            self.current = self.rest[len(self.out) - 1] = []  # what stands before an item is certain
+            self.current = self.rest[len(self.out) - 1] = []  # what stands before it is certain
         if self.opened and not self._pending() and not self.context.line_per_sentence and not self._goes_on():
             self.opened = False
         if not self.context.line_per_sentence:

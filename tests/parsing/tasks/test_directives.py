@@ -142,6 +142,7 @@ OWNERS: list[tuple[str, list[list[str]]]] = [
     ("会议要求，超载户要签承诺书。", [["超载户"]]),
     ("会议决定，脱岗的干部在例会上作检查。", [["脱岗的干部"]]),
     ("会议要求，全体员工，要切实负起责任。", [["全体员工"]]),
+    ("会议要求，施工单位先行修复右岸。", [["施工单位"]]),
     # a matter, not who deals with it
     ("会议要求，新闻宣传工作要围绕春耕展开。", [[]]),
     # units whose names have a verb in them
@@ -237,6 +238,7 @@ def test_inherited_owners(body: str, expected: list[list[tuple[str, bool]]]) -> 
 #: Who leads and who supports.
 PARTS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("由水务局牵头，财政局、住建局配合，抓好落实。", [("水务局", "lead"), ("财政局", "support"), ("住建局", "support")]),
+    ("由水务局牵头，种子站、采购部配合，5月底前完成。", [("水务局", "lead"), ("种子站", "support"), ("采购部", "support")]),
     ("由水务局牵头、公安局配合，开展排查。", [("水务局", "lead"), ("公安局", "support")]),
     ("由农业局、水务局负责，各乡镇协助。", [("农业局", "lead"), ("水务局", "lead"), ("各乡镇", "support")]),
     ("由水务局会同财政局于5月底前拿出方案。", [("水务局", "lead"), ("财政局", "support")]),
