@@ -232,7 +232,8 @@ class _Reader:
         if not self.opened and style in ("han", "han_bracket", "digit"):
             self.section = style
         self.item = self.opened and (
-            self.shadow[self.out[-1].span.end - 1] == "；" or (self.out[-1].rule in _LISTING and _ITEM.match(self.shadow, block.span.start) is not None)
+            self.shadow[self.out[-1].span.end - 1] == "；"
+            or (self.out[-1].rule in _LISTING and _ITEM.match(self.shadow, block.span.start) is not None)
         )
         if self.item:
             self.current = self.rest[len(self.out) - 1] = []  # what stands before it is certain
