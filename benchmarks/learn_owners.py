@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from benchmarks.learning import Decision, Example, Text
 from briefgen.parsing.evidence import owning
-from briefgen.parsing.grammar import actors, clauses
+from briefgen.parsing.grammar import actors, clauses, deadlines
 from briefgen.parsing.names.known_people import KnownNames
 from briefgen.parsing.tasks import owners
 from briefgen.spans import Span
@@ -21,7 +21,8 @@ def asked(text: Text) -> Iterator[Example]:
         known = KnownNames(_bare(person["name"]) for person in meeting["people"])
         for demand in meeting["directives"]:
             wanted = {_bare(owner) for owner in demand["owners"]}
-            found = list(owning.proposed(shadow, clauses.of(shadow, *demand["span"]), known))
+            due = [each.span for each in deadlines.find(shadow, tuple(demand["span"]))]
+            found = list(owning.proposed(shadow, clauses.of(shadow, *demand["span"]), due, known))
             right = [each.span for each in found if all(_bare(part.slice(text.text)) in wanted for part in actors.split(shadow, each.span, known))]
             for each in found:
                 label = each.span in right and not any(other != each.span and _holds(other, each.span) for other in right)

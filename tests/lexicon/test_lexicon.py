@@ -13,11 +13,25 @@ from briefgen.record import SpeechAct
 
 FOLDER = Path(lexicon.__file__).parent
 FILES = [
-    "courtesies", "divisions", "groups", "leads", "meetings", "occasions", "offices", "organizations", "papers", "participation", "reports", "saying", "surnames",
-    "units", "variants", "venues",
+    "courtesies", "divisions", "duties", "groups", "leads", "meetings", "occasions", "offices", "organizations", "papers", "participation", "reports", "saying", "surnames",
+    "talks", "units", "variants", "venues",
 ]  # fmt: skip
 #: Lists with types of our own: a word may stand in several lines.
-TYPED = ["courtesies", "groups", "leads", "meetings", "occasions", "papers", "participation", "reports", "saying", "units", "venues"]
+TYPED = [
+    "courtesies",
+    "duties",
+    "groups",
+    "leads",
+    "meetings",
+    "occasions",
+    "papers",
+    "participation",
+    "reports",
+    "saying",
+    "talks",
+    "units",
+    "venues",
+]
 #: Characters that must never be read as another: names and everyday words are written with them.
 UNTOUCHED = "会议强调要求张王李赵乾著〇𬱖䶮喆堃"
 

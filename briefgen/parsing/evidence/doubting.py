@@ -6,29 +6,14 @@ these ends) and `said` (somebody speaks in this sentence of narration).
 
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged
-from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.evidence.talking import KINDS, WORDS
 from briefgen.parsing.grammar import cues, modality
 from briefgen.record import Speaker, Speech, SpeechAct
 from briefgen.spans import Span
-from briefgen.text.patterns import lazy
 
 #: So many characters between two speeches are one step further apart.
 _BETWEEN = 30
 DEMAND, SPEECH, SAID = "demand", "speech", "said"
-#: Words of demands, and of what only looks like one.
-_ASKS = lazy(
-    "要求|希望|建议|必须|确保|力争|不得|加强|推进|推动|落实|做好|坚持|继续|进一步|意义|了(?!解)|已经?|将|能够|可以|应|要|须|请|会|是|有|我们|大家|各|取得|感谢|总书记|“"
-)
-#: Words of narration.
-_TELLS = lazy(
-    "介绍|汇报|分享|讲解|交流|致辞|发言|讲话|分别|围绕|随后|最后|会上|同时|听取|学习|召开|举行|参加|主持|审议|传达|部署|讨论|宣读|应|须|将|我|他|她|大家|与会|双方|专家|代表|会议|据|了|“|："
-)
-_SAYING = lazy(alternation(tagged("saying", "point_out", "stress", "require", "propose", "express")))
-_SAYS = lazy(alternation(list(cues.SAYING)))
-#: Who will do something, without a modal; the number of an item.
-_TO_DO = lazy("各[^，。；]{2,12}(?:将|限期|尽快)|由(?![于此来])[^，。；]{2,12}(?:带回|负责|牵头|办理|落实)")
-_ITEM = lazy(r"[一二三四五六]是|其次是|（\d）|\d{1,2}[、.)]")
 
 
 class Talk(NamedTuple):
@@ -56,9 +41,7 @@ def demand(shadow: str, span: Span, speech: Speech | None, rule: str, before: st
         f"rule={rule}:before={before}",
         f"modal={modal[0] if modal else 'none'}:{rule == 'none'}",
     ]
-    if rule == "none" and not modal:
-        out.append(f"seems={'to-do' if _TO_DO.search(text) else 'item' if _ITEM.match(text) else 'none'}")
-    out += [f"has={word}" for word in dict.fromkeys(_ASKS.findall(text))]
+    out += [f"has={word}" for word in dict.fromkeys(WORDS.findall(text))]
     return out
 
 
@@ -91,9 +74,10 @@ def speech(shadow: str, own: Talk, following: Talk | None) -> list[str]:
 def said(shadow: str, span: Span) -> list[str]:
     """Of a sentence of narration."""
     text = span.slice(shadow)
-    verb = _SAYS.search(text)
     out = [f"ends={text[-1:]}", f"opens={text[:1]}", f"opens={text[:2].rstrip()}"]
+    found = list(WORDS.finditer(text))
+    verb = next((match for match in found if match[0] in cues.SAYING), None)
     if verb:
         then = text[verb.end() : verb.end() + 1].strip()
         out += [f"says={verb[0]}", f"then={then}", f"says={verb[0]}{then}", f"at={verb.start().bit_length()}"]
-    return [*out, *(f"in={word}" for word in dict.fromkeys([*_SAYING.findall(text), *_TELLS.findall(text)]))]
+    return [*out, *dict.fromkeys(f"in={KINDS[match[0]]}" for match in found)]

@@ -207,7 +207,6 @@ class Stretch:
         ]
         out += [f"joined={max(-3, min(item.joined, 3))}/{kind}", f"behind={behind.kind}/{kind}"]
         out.append("behind=count" if behind.kind == "count" else f"behind={behind.text}")
-        out += [f"inner={name}" for name, inside in _INSIDE if inside.search(whole)]
         if item.inner:
             out += [f"inner={token.kind}" for token in [token for token in item.inner if start <= token.start < end][:2]]
         at = bisect.bisect_left(self._starts, end)
@@ -219,11 +218,6 @@ class Stretch:
 
 
 _SIZES = (2, 3, 4, 6, 10, 16, 30)
-_INSIDE = (
-    ("的", lazy("的")),
-    ("number", lazy(r"\d|[一二三四五六七八九十百千]+[余多]?[人名位家个]")),
-    ("clause", lazy("[了着过是为把将以]|因|对(?!外)|通过|进行|要|会上|[一二]是")),
-)
 
 
 def _lists(token: Token) -> bool:

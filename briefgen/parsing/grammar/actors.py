@@ -3,8 +3,9 @@
 In: a phrase, the names known. Out: its sort; of a joint phrase the parts that each name somebody.
 """
 
+import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, cast
 
 from briefgen.lexicon import words
 from briefgen.lexicon.caller import per_knowledge
@@ -14,22 +15,23 @@ from briefgen.parsing.names.offices import is_office
 from briefgen.spans import Span, strip
 from briefgen.text.patterns import lazy
 
-#: A known person; a word for people; all of a kind; a unit by its full word; a group of people; what only ends as a person or a unit does; a thing; else.
-Sort = Literal["known", "people", "all", "organ", "group", "person", "unit", "thing", "none"]
+#: A known person; a word for people; all of a kind; a unit by its full word; a group of people; what only ends as a person or a unit does, or begins as a
+#: phrase for all does; a thing; else.
+Sort = Literal["known", "people", "all", "organ", "group", "person", "unit", "every", "thing", "none"]
 
-#: Phrases that name those who act though no noun of a list ends them.
-PEOPLE = lazy(
-    "^(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我们|大家|[^，。；的]{0,4}双方|两校|各方|[甲乙丙]方|[总分]包(?:方|单位)?|物业|药房|财务|保安|门卫|中介|承包商(?:全员)?|供应商|家家户户|各人|任何单位和个人|(?:公司)?(?:经营|管理|决策|领导)层|(?:企业)?法定代表人|各[^，。；的]{0,4}[连营排班])$"
+#: Labels of forms behind which those stand who must act.
+LABEL = "(?:(?:第一)?责任(?:单位|人|部门|领导|领导人|主体|科室)|(?:分管|包案|包保|挂钩|牵头|责任)领导|(?:牵头|配合|协办|承办)(?:单位|部门|人)|主办单位|完成单位|负责人)："
+#: What opens a phrase for all or some of a kind.
+COLLECTIVE = lazy("各[位级]?|全(?:[体部]|[省市县区镇乡村校院局路厂行系会体国])|有关|相关|广大|每(?:一?[个位名])?|所有|任何|参|驻|获得|收到")
+#: What tells a phrase by itself: people though no noun of a list ends it; all of a kind; so many things (`17处`, `三项`, not `五国`); what is dealt with, not
+#: who deals with it.
+_WHOLE = lazy(
+    r"(?P<people>(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我[们国省市县区校院局]|大家|[^，。；的]{0,6}各位|[^，。；的]{0,4}双方|两校|各方|[甲乙丙]方|[总分]包(?:方|单位)?|物业|药房|财务|保安|门卫|中介|承包商(?:全员)?"
+    r"|供应商|家家户户|各人|任何单位和个人|(?:公司)?(?:经营|管理|决策|领导)层|(?:企业)?法定代表人|各[^，。；的]{0,4}[连营排班])$)"
+    r"|(?P<thing>.*(?:工作|建设|质量|任务|问题|情况|项目|措施|管理|服务|安全|制度|机制|方案|意识|能力|水平|活动|会议|资金|政策|改革|发展)$"
+    r"|[\d一二两三四五六七八九十百千几余多]+[^\d国省市县区校院家人]$)"
+    r"|(?P<all>(?:[^，。；的]{1,6}上下|[全各](?:[市县区校院省镇乡村局路厂系行司国军]|公司|集团|机关|单位|系统|企业)?(?:地|方|级|镇街|地区|有关方面)|各[地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,8}|全[省市县区镇乡校院局路厂公司系统]{1,3})$)"
 )
-_ALL = lazy(
-    r"(?:全|各|所属)?(?:[市县区校院省镇乡村局路厂系行司国军]|公司|集团|机关|单位|系统|企业)?(?:上下|地|方|级|镇街|地区|有关方面)|各[地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,8}|全[省市县区镇乡校院局路厂公司系统]{1,3}"
-)
-#: Groups by their extent, and units that a word for all or some of them opens.
-COLLECTIVE = lazy("各|全[省市县区镇乡村校院局路厂行系会体国]|有关|相关|广大|每|所有|任何|参|驻|获得|收到")
-#: What is dealt with, not who deals with it.
-_THING = lazy("(?:工作|建设|质量|任务|问题|情况|项目|措施|管理|服务|安全|制度|机制|方案|意识|能力|水平|活动|会议|资金|政策|改革|发展)$")
-#: `17处`, `三项`: so many things; not `五国`, `三家`.
-_COUNTED = lazy(r"[\d一二两三四五六七八九十百千几余多]+[^\d国省市县区校院家人]$")
 #: What most words for units, and for people, end with.
 _ORGANS = frozenset("部厅局处科室办院校站所会委")
 _UNITS = frozenset("会部局厅委办院校所站队组社司处科室团群网台馆店厂矿村镇乡县市省国区界体派旗庭班股公人士手民众兵警友方生")
@@ -56,18 +58,14 @@ _VAGUE = lazy("(?:各|有关|相关|任何)*(?:部门|单位|个人|地方|组�
 _BODY = lazy("(?:部门|单位|地方|政府|组织|机构)$")
 #: `公安、卫健|等部门`, `资源、环境|两个学院`: the list is part of one name.
 _SUMMED = lazy("[两二三四五六七八九十]个[^，、]{1,4}$|等[^，、]{1,10}$")
-_COURTESY = lazy(f"(?:同志(?<!的同志)|先生|女士|{'|'.join(f'{count}位[^，。；]{{2,8}}' for count in '等两三四五')})$")
+_COURTESY = lazy(f"(?:同志|先生|女士|{'|'.join(f'{count}位[^，。；]{{2,8}}' for count in '等两三四五')})$")
 
 
 @per_knowledge
-def lasts() -> frozenset[str]:
+def lasts() -> re.Pattern[str]:
     """The characters that phrases for those who act end with."""
-    return (
-        frozenset(each[-1] for each in (*cues.GROUP_NOUNS, *words("organizations"), *words("offices"), *_SYSTEMS))
-        | _UNITS
-        | _PERSONS
-        | frozenset("里上）")
-    )
+    nouns = {each[-1] for each in (*cues.GROUP_NOUNS, *words("organizations"), *words("offices"), *_SYSTEMS)} | _UNITS | _PERSONS | set("里上）层方")
+    return re.compile(f"[{''.join(sorted(nouns))}]")
 
 
 def sort(text: str, known: KnownNames) -> Sort:
@@ -77,18 +75,15 @@ def sort(text: str, known: KnownNames) -> Sort:
         text = text[joints[-1] :]
     if text in known or any(rest in ("同志", "先生", "女士") or is_office(rest) for rest in known.rests(text)):
         return "known"
-    if PEOPLE.match(text):
-        return "people"
-    if _THING.search(text) or _COUNTED.match(text):
-        return "thing"
-    if COLLECTIVE.match(text) and _ALL.fullmatch(text):
-        return "all"
+    whole = _WHOLE.match(text)
+    if whole:
+        return cast("Sort", whole.lastgroup)
     also = _ALSO.search(text, 1) if text.endswith("）") else None
     if also:
         text = text[: also.start()]
     if cues.ends_as_group(text):
         return "organ" if text[-1] in _ORGANS else "group"
-    return "person" if text[-1] in _PERSONS else "unit" if text[-1] in _UNITS else "none"
+    return "every" if COLLECTIVE.match(text) else "person" if text[-1] in _PERSONS else "unit" if text[-1] in _UNITS else "none"
 
 
 def split(shadow: str, phrase: Span, known: KnownNames) -> list[Span]:
@@ -97,7 +92,7 @@ def split(shadow: str, phrase: Span, known: KnownNames) -> list[Span]:
     texts = [part.slice(shadow) for part in parts]
     if len(parts) > 1 and not (_SYSTEMS.issuperset(texts) or _apart(shadow, parts, texts, known)):
         parts = [phrase]
-    return [_courteous(shadow, strip(shadow, part)) for part in parts]
+    return [_courteous(shadow, strip(shadow, part), known) for part in parts]
 
 
 def _apart(shadow: str, parts: Sequence[Span], texts: Sequence[str], known: KnownNames) -> bool:
@@ -125,7 +120,13 @@ def _parts(shadow: str, phrase: Span) -> list[Span]:
     return [*parts, Span(start, phrase.end)] if phrase.end > start else parts
 
 
-def _courteous(shadow: str, part: Span) -> Span:
-    """Without the courtesy word behind a name, and a number that sums up: `李立、周凡|两位副会长`."""
-    tail = _COURTESY.search(part.slice(shadow))
-    return Span(part.start, part.start + tail.start()) if tail and tail.start() >= 2 else part
+def _courteous(shadow: str, part: Span, known: KnownNames) -> Span:
+    """Without the courtesy word behind a name, and a number that sums up: `李立、周凡|两位副会长`; not `各组|同志`."""
+    text = part.slice(shadow)
+    tail = _COURTESY.search(text)
+    bare = (
+        tail is not None
+        and tail.start() >= 2
+        and (tail[0] != "同志" or not (cues.ends_as_group(text[:-2]) or sort(text[:-2], known) in ("every", "none")))
+    )
+    return Span(part.start, part.start + tail.start()) if tail and bare else part

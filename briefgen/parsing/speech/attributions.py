@@ -74,16 +74,13 @@ def attributions(
     shadow: str, sentence: Span, here: Sequence[Mention], attending: frozenset[str], opened: bool, previous: Subject | None
 ) -> list[Attribution]:
     """The attributions of a sentence. ``here``: its mentions; ``opened``: it stands inside a speech; ``previous`` spoke last."""
-    said = _SAID.search(shadow, sentence.start, sentence.end)
-    if not said:
+    ends = [said.end() for said in _SAID.finditer(shadow, sentence.start, sentence.end)]
+    if not ends:
         return []
     decided = _decided(shadow, sentence)
     if decided:
         return [decided]
-    last = said.end()
-    for said in _SAID.finditer(shadow, last, sentence.end):
-        last = said.end()
-    return [each for each in _Sentence(shadow, sentence, here, attending, opened).read(last, previous) if on(each.rule)]
+    return [each for each in _Sentence(shadow, sentence, here, attending, opened).read(ends[-1], previous) if on(each.rule)]
 
 
 class _Sentence:

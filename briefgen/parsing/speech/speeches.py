@@ -138,6 +138,8 @@ class _Reader:
         #: The sentences that may go on with a speech, by its number; those of the last, until something ends it for certain.
         self.rest: dict[int, list[talking.Candidate]] = {}
         self.current: list[talking.Candidate] | None = None
+        #: Whether this paragraph is an item of what was decided, or goes on behind ；.
+        self.item = False
 
     def block(self, block: Block, line: SpeakerLine | None, following: Block | None) -> None:
         """Read a paragraph; ``line``: who opens it."""
@@ -229,7 +231,13 @@ class _Reader:
         """A paragraph of sentences, each of which may say who speaks or tell what happened."""
         if not self.opened and style in ("han", "han_bracket", "digit"):
             self.section = style
-        if self.opened and not self._pending() and not self.context.line_per_sentence and not self._goes_on(block):
+        self.item = self.opened and (
+            self.shadow[self.out[-1].span.end - 1] == "；"
+            or (self.out[-1].rule in _LISTING and _ITEM.match(self.shadow, block.span.start) is not None)
+        )
+        if self.item:
+            self.current = self.rest[len(self.out) - 1] = []  # what stands before it is certain
+        if self.opened and not self._pending() and not self.context.line_per_sentence and not self._goes_on():
             self.opened = False
         if not self.context.line_per_sentence:
             self.previous, self.told, self.listing = None, False, False
@@ -289,10 +297,9 @@ class _Reader:
         # `局长某某、副局长某某分别作了发言。`
         return any(_DID.match(self.shadow, each.span.end, first.end) for each in here)
 
-    def _goes_on(self, block: Block) -> bool:
+    def _goes_on(self) -> bool:
         """Whether a paragraph belongs to the open speech for certain: as an item of what was decided, or behind what stands before a list."""
-        item = self.out[-1].rule in _LISTING and _ITEM.match(self.shadow, block.span.start)
-        return bool(item) or self.shadow[self.out[-1].span.end - 1] in "：；"
+        return self.item or self.shadow[self.out[-1].span.end - 1] in "：；"
 
     def _pending(self) -> bool:
         if not self.opened:
@@ -349,11 +356,11 @@ class _Reader:
 
     def _candidate(self, sentence: Span, here: Sequence[Mention], first: bool, verdict: str) -> None:
         """Note a sentence that may go on with the last speech."""
-        if self.current is None or len(self.current) >= _MOST:
+        if self.item or self.current is None or len(self.current) >= _MOST:
             return
         fact = self.out[-1]
         speaker = {each.name for each in fact.subject.mentions} if fact.subject else set()
-        begun = talking.Begun(fact.span.start, fact.rule, fact.act, fact.subject.kind if fact.subject else "", frozenset(speaker))
+        begun = talking.Begun(fact.span.start, fact.rule, frozenset(speaker))
         before = self.current[-1] if self.current else talking.Candidate(fact.span, fact.span.end, 0, 0, ())
         self.current.append(talking.candidate(self.shadow, sentence, here, begun, before, first, verdict, len(self.current)))
 

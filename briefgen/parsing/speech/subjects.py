@@ -49,20 +49,15 @@ def past_lead(shadow: str, clause: Clause) -> int:
     return _led(shadow, start, clause.end)
 
 
-#: What stands for persons as a subject.
-_PRONOUN = lazy(
-    "(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|来信(?=指出|说|强调)|信中(?=指出|说|强调)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
-    "|[^，。；：、的]{0,6}?(?:报告|公报|宣言)(?=还?(?:指出|说|强调|提出|介绍|认为|号召)(?:[，：]|$))"
-)
-_MEETING = lazy(
-    r"(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都|(?=认为|表示|指出))|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)"
+#: What stands for persons as a subject; `有人|认为`, `还有委员|分析`; the meeting.
+_NAMED = lazy(
+    "(?P<pronoun>(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|来信(?=指出|说|强调)|信中(?=指出|说|强调)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
+    "|[^，。；：、的]{0,6}?(?:报告|公报|宣言)(?=还?(?:指出|说|强调|提出|介绍|认为|号召)(?:[，：]|$)))"
+    "|(?:也|还|另)?(?P<group>(?:有的?|有些|一些|多数|不少|部分)[^，。；：！？]{0,6}?[人员者家表们])(?:则|还|也|甚至)*(?=认为|提出|表示|指出|建议|分析|主张|强调|担心)"
+    r"|(?P<meeting>(?:本次|此次|这次|今天的)?(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?(?:一致|普遍|均|都|(?=认为|表示|指出))|参会(?:人员|同志)一致|大家(?:一致|普遍|都|纷纷)?(?=认为|表示|指出)"
     r"|(?:(?!对|向|把|将|参加|出席|主持)[^，。；：！？、“”《》]){0,18}?"
     "(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))"
-    "(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副)"
-)
-#: `有人|认为`, `还有委员|分析`.
-_SOME = lazy(
-    "(?:也|还|另)?(?P<who>(?:有的?|有些|一些|多数|不少|部分)[^，。；：！？]{0,6}?[人员者家表们])(?:则|还|也|甚至)*(?=认为|提出|表示|指出|建议|分析|主张|强调|担心)"
+    "(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副))"
 )
 #: Several people, who may speak inside what somebody says.
 SEVERAL = lazy("与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员|更多|许多|不少|同学|所有|各位|各校")
@@ -82,15 +77,10 @@ def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Menti
         person = _persons(shadow, start, end, mentions) if mentions else None
         if person:
             return person
-        pronoun = _PRONOUN.match(shadow, start, end)
-        if pronoun:
-            return Subject("pronoun", Span(*pronoun.span())), pronoun.end()
-        some = _SOME.match(shadow, start, end)
-        if some:
-            return Subject("group", Span(*some.span("who"))), some.end()
-        meeting = _MEETING.match(shadow, start, end)
-        if meeting:
-            return Subject("meeting", Span(*meeting.span())), meeting.end()
+        named = _NAMED.match(shadow, start, end)
+        if named:
+            kind = str(named.lastgroup)
+            return Subject(kind, Span(*named.span(kind))), named.end()
     return None
 
 

@@ -26,8 +26,6 @@ _TOLD = lazy(f"{_FACT.pattern}|不同意|没有|打算|汇报|介绍|意味着|�
 _ADVERBIAL = lazy(
     "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|其中)"
 )
-#: What is said with these is rather a promise, if it has 将.
-_PROMISES = lazy("(?:表示|承诺|表态|回应|答复|介绍|说)[^，：]{0,6}[，：]?$")
 #: Verbs that ask something of others; what is only 提出 may be a fact.
 _HOPES = lazy("希望|期望|建议|提议|倡议|呼吁|寄语|勉励|号召|请")
 #: What will happen or can be, told with a date: `年底还能分红`, `9月底还没有支出`, `月底出厂…可以吊装`.
@@ -61,7 +59,7 @@ class Place(NamedTuple):
     """How a unit stands in its speech.
 
     ``pressing``: under 要求, 强调 or 决定; ``talk``: in a dialogue; ``listed``: an item of what was decided; ``hoped``: what
-    a hope or an indirect demand asks of others; ``advised``: under 建议; ``promised``: under 表示 and the like, where somebody tells what he will do.
+    a hope or an indirect demand asks of others; ``advised``: under 建议.
     """
 
     pressing: bool
@@ -69,21 +67,6 @@ class Place(NamedTuple):
     listed: bool
     hoped: bool = False
     advised: bool = False
-    promised: bool = False
-
-
-#: 将 before a verb: `将|发挥作用，年内组织三场活动`; not before what is to be dealt with, `年底前将|费用压缩5%`.
-_WILL = lazy("(?<![前底内末日])将(?!来|近|军)")
-
-
-def _foretold(text: str, place: Place) -> bool:
-    """Whether a unit only tells what will happen."""
-    if _FORETOLD.search(text):
-        return True
-    will = _WILL.search(text) if place.promised else None
-    if will is None:
-        return False
-    return modality.IMPERATIVE.match(text, will.end()) is not None or segmenter.is_predicate(segmenter.first(text[will.end() : will.end() + 8]))
 
 
 def place(speech: SpeechFact, attribution: str, *, first: bool) -> Place:
@@ -93,11 +76,10 @@ def place(speech: SpeechFact, attribution: str, *, first: bool) -> Place:
     pressing = asks or act == "stress"
     talk = act == "say" and speech.rule == "speaker-line"
     listed = asks and (first or speech.rule in ("decision-heading", "list-heading"))
-    promised = _PROMISES.search(attribution) is not None
     if not first:
-        return Place(pressing, talk, listed, promised=promised)
+        return Place(pressing, talk, listed)
     indirect = act == "require" and attribution != "" and attribution[-1] not in "，：\n "
-    return Place(pressing, talk, listed, indirect or (act == "propose" and bool(_HOPES.search(attribution))), "建议" in attribution, promised)
+    return Place(pressing, talk, listed, indirect or (act == "propose" and bool(_HOPES.search(attribution))), "建议" in attribution)
 
 
 def demand(
@@ -117,8 +99,6 @@ def demand(
     modal = _by_modal(shadow, clauses, unit, place, before)
     if modal:
         return modal
-    if place.talk and asked.told_to(unit):
-        return unit, "should", "told-to"
     text = unit.slice(shadow)
     told = _TOLD.search(text)
     due = () if told else deadlines.find(shadow, unit)
@@ -130,7 +110,7 @@ def demand(
         return unit, "should", "listed"
     if (
         due
-        and (place.pressing or not _foretold(text, place))
+        and (place.pressing or not _FORETOLD.search(text))
         and (shadow[due[0].span.end - 1] in "前内底末" or place.pressing)
         and not pattern("截至|截止|到|从|自").match(text)
     ):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefgen.parsing.evidence import owning
-from briefgen.parsing.grammar import actors
+from briefgen.parsing.grammar import actors, deadlines
 from briefgen.parsing.names.known_people import KnownNames
 from briefgen.record import OwnerPart
 from briefgen.spans import Span
@@ -18,6 +18,12 @@ from briefgen.text.patterns import lazy
 #: The decision, and the logit, in hundredths, that it takes.
 DECISION = "owner"
 _ENOUGH = -30
+#: What a form's label says of all that stands behind it.
+_LABELLED = 300
+
+
+def _labelled(each: owning.Actor) -> bool:
+    return each.way == "label" and each.behind in ("stop", "close", "comma")
 
 
 class OwnerFact(NamedTuple):
@@ -43,8 +49,9 @@ class Owners:
 
     def _weighed(self, clauses: Sequence[tuple[int, int]]) -> list[tuple[int, owning.Actor]]:
         shadow = self._shadow
-        found = list(owning.proposed(shadow, clauses, self._known))
-        scored = [(self._weigh(DECISION, each.span, owning.features(shadow, each, found)), each) for each in found]
+        due = [each.span for each in deadlines.find(shadow, (clauses[0][0], clauses[-1][1]))] if clauses else []
+        found = list(owning.proposed(shadow, clauses, due, self._known))
+        scored = [(_LABELLED if _labelled(each) else self._weigh(DECISION, each.span, owning.features(shadow, each, found)), each) for each in found]
         out: list[tuple[int, owning.Actor]] = []
         for score, each in sorted(scored, key=lambda own: (-own[0], own[1].span)):
             if score > _ENOUGH and not any(each.span.overlaps(other.span) for _, other in out):
@@ -66,18 +73,8 @@ class Owners:
         """Whether somebody who acts opens a clause."""
         return any(each.span.start == start for each in self.chosen([(start, end)]))
 
-    def told_to(self, unit: Span) -> bool:
-        """Whether somebody is addressed at the start of a clause and told to do something."""
-        if self._shadow.find("你", *unit) < 0:
-            return False
-        return any(actors.sort(told["who"], self._known) not in ("none", "thing") for told in _TOLD_TO.finditer(self._shadow, *unit))
 
-
-#: `白主任，|你明天写一个说明`, `岑工你|盯人数`: who is told to do something in a talk; not `王主任，你说得对`.
-_TOLD_TO = lazy(
-    "(?P<who>[\u4e00-\u9fff]{2,6}?)，?你们?(?:(?:也|再|还|就|先|赶紧|尽快|马上|负责|今天|明天|今晚|后天|本周|这周|下周|[^，。；？]{0,12}前)*)(?=[把去给写盯查问催跟带拿找做搞抓办报交通落组安排准备整理统计联系核实对协])"
-)
-_LABEL = lazy(owning.LABEL)
+_LABEL = lazy(actors.LABEL)
 
 
 def responsible(text: str) -> bool:
@@ -85,9 +82,14 @@ def responsible(text: str) -> bool:
     return "：" in text and _LABEL.search(text) is not None
 
 
+_TASK = lazy(
+    "牵头|配合|协助|协办|主办|负责(?!人(?!员)|同志)|复查|带队|跟进|督办|承办|把关|监督(?!管理)|会同|联合(?!会)|具体|亲自|主抓|任(?=[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人))|担任"
+)
+
+
 def tasked(text: str) -> bool:
     """Whether somebody stands before 牵头, 配合, 负责 and the like."""
-    return owning.TASK.search(text, 2) is not None
+    return _TASK.search(text, 2) is not None
 
 
 #: What stands right behind or right before those who lead, and those who support: `由|水务局|牵头`, `由|水务局|会同|财政局|拿出方案`, `配合单位：|公安局`.

@@ -20,24 +20,19 @@ def whole(text: str) -> Span:
     ("unit", "rule", "expected"),
     [
         ("各村要清渠。", "modal", {"rule=modal", "modal=should:False", "opens=各村", "has=要", "has=各", "act=none"}),
-        ("清渠各村将尽快动手。", "none", {"modal=none:True", "seems=to-do", "has=将"}),
-        ("二是渠水太浅。", "none", {"seems=item"}),
-        ("渠水到了田头。", "none", {"seems=none", "has=了", "ends=。"}),
+        ("清渠各村将尽快动手。", "none", {"modal=none:True", "has=将", "has=各"}),
+        ("渠水到了田头。", "none", {"has=了", "ends=。"}),
     ],
 )
 def test_demands(unit: str, rule: str, expected: set[str]) -> None:
     assert expected <= set(doubting.demand(unit, whole(unit), None, rule, "start"))
 
 
-def test_what_a_rule_took_is_not_asked_what_it_seems() -> None:
-    assert not [each for each in doubting.demand("二是清渠。", Span(0, 5), None, "bare", "none") if each.startswith("seems=")]
-
-
 @pytest.mark.parametrize(
     ("sentence", "expected", "not_there"),
     [
-        ("费明表示，渠水够用。", {"says=表示", "then=，", "says=表示，", "in=表示"}, "x"),
-        ("费明介绍了水渠。", {"in=介绍", "opens=费明"}, "then=，"),
+        ("费明表示，渠水够用。", {"says=表示", "then=，", "says=表示，", "in=say"}, "x"),
+        ("费明介绍了水渠。", {"in=report", "opens=费明"}, "then=，"),
         ("渠边风大。", {"ends=。"}, "says=表示"),
     ],
 )

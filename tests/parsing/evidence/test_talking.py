@@ -10,7 +10,7 @@ from briefgen.spans import Span
 def features(said: str, sentence: str, *, first: bool = False) -> frozenset[str]:
     """Of a sentence behind words that somebody said."""
     shadow = f"{said}{sentence}"
-    begun = Begun(0, "subject", "stress", "person", frozenset(["沈知行"]))
+    begun = Begun(0, "subject", frozenset(["沈知行"]))
     before = Candidate(Span(0, len(said)), len(said), 0, 0, ())
     return frozenset(candidate(shadow, Span(len(said), len(shadow)), [], begun, before, first, "on", 0).features)
 
@@ -22,11 +22,11 @@ def features(said: str, sentence: str, *, first: bool = False) -> frozenset[str]
         ("春耕是头等大事。", "我们有信心。", "opens=we"),
         ("春耕是头等大事。", "随后，大家参观了农机站。", "opens=then"),
         ("春耕是头等大事。", "副县长列席会议。", "cue=attend"),
-        ("春耕是头等大事。", "一要早谋划。", "1=一"),
+        ("春耕是头等大事。", "一要早谋划。", "2=一要"),
         ("“春耕是头等大事。", "夜班我来排。", "quote=open"),
         ("“春耕是头等大事。”", "夜班由农机站排。", "quote=closed"),
         ("春耕是头等大事。", "夜班由农机站排。", "quote=none"),
-        ("春耕是头等大事。", "（二）早行动。", "item=han_bracket"),
+        ("春耕是头等大事。", "大家要早谋划。", "cue=modal"),
     ],
 )
 def test_features(said: str, sentence: str, found: str) -> None:
