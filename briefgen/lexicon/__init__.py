@@ -85,8 +85,35 @@ class Division(NamedTuple):
     successor: str
 
 
+def _division(line: str) -> Division:
+    code, name, first, last, successor = line.split("\t")
+    return Division(code, name, int(first), int(last) if last else None, successor)
+
+
 @functools.cache
 def divisions() -> tuple[Division, ...]:
     """Province, prefecture and county divisions of China since 1980."""
-    rows = (line.split("\t") for line in _lines("divisions.txt"))
-    return tuple(Division(code, name, int(first), int(last) if last else None, successor) for code, name, first, last, successor in rows)
+    return tuple(map(_division, _lines("divisions.txt")))
+
+
+@functools.cache
+def _divisions() -> tuple[dict[str, list[str]], dict[str, str]]:
+    """The lines of divisions by the first character of the name; by code, the latest each."""
+    firsts: dict[str, list[str]] = {}
+    codes: dict[str, str] = {}
+    for line in _lines("divisions.txt"):
+        firsts.setdefault(line[7], []).append(line)
+        codes[line[:6]] = line
+    return firsts, codes
+
+
+def divisions_by(first: str) -> list[Division]:
+    """The divisions whose names begin with a character: a text asks for few of them."""
+    return list(map(_division, _divisions()[0].get(first, ())))
+
+
+@functools.cache
+def division_of(code: str) -> Division | None:
+    """The latest division with a code."""
+    line = _divisions()[1].get(code)
+    return _division(line) if line else None

@@ -5,10 +5,9 @@ traditional characters have one form each, so that a span found in the shadow is
 """
 
 import functools
-import re
 
 from briefgen.lexicon import variants
-from briefgen.text.patterns import lazy, pattern
+from briefgen.text.patterns import lazy
 
 _HALF_TO_FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", "«": "《", "»": "》"}
 _FORMS = {
@@ -27,33 +26,15 @@ _NAMED = {
     "nbsp": " ", "ensp": " ", "emsp": " ", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "middot": "·",
     "mdash": "—", "hellip": "…", "lt": "<", "gt": ">", "amp": "&", "quot": '"',
 }  # fmt: skip
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 #: `13。3%`: a full stop between digits is a decimal point.
 ODD_STOP = lazy(r"。(?<=\d。)(?=\d)(?!(?:19|20)\d\d年)")
-#: `安排下阶段任务.现将`: a point between 汉字, or after one at the end of a line, is a full stop.
-_ODD_POINT = lazy(rf"\.(?<=[{_HAN}）”]\.)(?<![一二三四五六七八九十]\.)(?=[{_HAN}\s]|$)", re.MULTILINE)
 
 
 @functools.cache
 def _table() -> dict[int, str]:
-    table = {ord(full): half for full, half in zip(map(chr, range(0xFF01, 0xFF5F)), map(chr, range(0x21, 0x7F)), strict=True)}
-    for character in _KEPT_FULL:
-        del table[ord(character)]
-    table |= {ord(half): full for half, full in _HALF_TO_FULL.items()}
-    for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000):
-        table[code] = " "
-    table |= {ord(source): target for source, target in _FORMS.items()}
-    table |= variants()
-    return table
-
-
-@functools.cache
-def _changed() -> re.Pattern[str]:
-    """Runs of characters of the basic plane that have another form: most of a text stays as it is. (A class that has other
-    planes in it is slow to match.)
-    """
-    one = f"[{''.join(re.escape(chr(code)) for code in sorted(_table()) if code < 0x10000)}]"
-    return pattern(f"{one}{one}*")  # what begins with a single character is looked for faster than what begins with a run
+    table = {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F) if chr(full) not in _KEPT_FULL}
+    table |= dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+    return table | str.maketrans(_HALF_TO_FULL) | str.maketrans(_FORMS) | variants()
 
 
 def simplify(text: str) -> str:
@@ -65,10 +46,7 @@ def shadow(text: str) -> str:
     """The canonical copy of ``text``; always of the same length."""
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
-    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
-        copy = text.translate(_table())
-    else:
-        copy = _changed().sub(lambda match: match[0].translate(_table()), text)
+    copy = simplify(text)
     if "&" in copy:
         # In the copy the entity's semicolon is full-width already, so entities are looked up in the text itself.
         pieces, at = [], 0
@@ -79,7 +57,28 @@ def shadow(text: str) -> str:
                 at = match.end()
         copy = "".join([*pieces, copy[at:]])
     copy = ODD_STOP.sub(".", copy)
-    return _ODD_POINT.sub("。", copy)
+    return _stops(copy)
+
+
+def _stops(copy: str) -> str:
+    """`安排下阶段任务.现将`: a point between 汉字, or after one at the end of a line, is a full stop."""
+    pieces, at = [], 0
+    point = copy.find(".", 1)
+    while point > 0:
+        before, after = copy[point - 1], copy[point + 1 : point + 2]
+        if (_han(before) or before in "）”") and before not in _NUMERALS and (not after or after.isspace() or _han(after)):
+            pieces += [copy[at:point], "。"]
+            at = point + 1
+        point = copy.find(".", point + 1)
+    return "".join([*pieces, copy[at:]]) if pieces else copy
+
+
+#: Behind these a point numbers an item: `一.现将`.
+_NUMERALS = "一二三四五六七八九十"
+
+
+def _han(character: str) -> bool:
+    return "\u3400" <= character <= "\u4dbf" or "\u4e00" <= character <= "\u9fff" or character >= "\U00020000"
 
 
 def _entity(name: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.errors import UsageError
-from briefgen.lexicon import Division, divisions, places
+from briefgen.lexicon import Division, division_of, divisions, divisions_by, places
 from briefgen.parsing.made import made
 from briefgen.text.patterns import lazy, pattern
 
@@ -44,26 +44,13 @@ _STREET = lazy("[东南西北中]?(?:路|街|大街|大道|公园)")
 _HOUSE = lazy("大|宾|饭|酒|楼|厅")
 
 
-#: Last character → the levels that end with it, the first that fits first.
-_BY_LAST = {level[-1]: [each for each in _LEVELS if each[-1] == level[-1]] for level in _LEVELS}
-
-
-def _stem(name: str) -> str:
-    """A division's name without its level: 文登 of 文登市."""
-    for level in _BY_LAST.get(name[-1:], ()):
-        if name.endswith(level):
-            return name[: -len(level)]
-    return name
-
-
 @functools.cache
-def _index() -> dict[str, list[Division]]:
-    """Full names, and names without their level (文登), to the divisions that bear or bore them."""
+def _index(first: str) -> dict[str, list[Division]]:
+    """Full names, and names without their level (文登), to the divisions that bear or bore them; of names that begin with a character."""
     index: dict[str, list[Division]] = {}
-    for division in divisions():
+    for division in divisions_by(first):
         name = division.name
-        index.setdefault(name, []).append(division)
-        others = {*_ALIASES.get(name, ())}
+        others = {name, *_ALIASES.get(name, ())}
         ethnic = _ETHNIC.fullmatch(name) if name.endswith("自治州") else None
         if ethnic:
             others |= {ethnic[1], ethnic[1] + "州"}
@@ -71,15 +58,18 @@ def _index() -> dict[str, list[Division]]:
         if len(stem) >= 2:
             others.add(stem)
         for other in others:
-            if other != name:
-                index.setdefault(other, []).append(division)
+            index.setdefault(other, []).append(division)
     return index
 
 
-@functools.cache
-def _by_code() -> dict[str, Division]:
-    """Code → the latest division with it."""
-    return {division.code: division for division in sorted(divisions(), key=lambda each: (each.code, each.first))}
+def _stem(name: str) -> str:
+    """A division's name without its level: 文登 of 文登市."""
+    return next((name[: -len(level)] for level in _LEVELS if name.endswith(level)), name)
+
+
+def _named(name: str) -> list[Division]:
+    """The divisions of that name, by their full name or without their level."""
+    return _index(name[:1]).get(name, [])
 
 
 class Located(NamedTuple):
@@ -95,7 +85,7 @@ class Gazetteer:
     def __init__(self, region: str | None = None) -> None:
         self._region: Division | None = None
         if region:
-            found = [each for each in divisions() if region in (each.code, each.name)] or list(_index().get(region, ()))
+            found = [each for each in divisions() if region in (each.code, each.name)] or _named(region)
             live = [each for each in found if not each.last] or found[-1:]
             if not live:
                 raise UsageError(f"没有“{region}”这个行政区划，请写全名或六位代码，例如 --region 雅安市。")
@@ -106,11 +96,11 @@ class Gazetteer:
 
     def is_place(self, name: str) -> bool:
         """Whether a whole phrase names a division, or a place of the caller's lexicon: 文登, 天全县, 北京, 京."""
-        return name in _index() or name in places() or name in _SHORT
+        return bool(_named(name)) or name in places() or name in _SHORT
 
     def begins(self, name: str) -> bool:
         """Whether a phrase begins with a division's name."""
-        return any(name[:size] in _index() for size in range(2, 8))
+        return any(_named(name[:size]) for size in range(2, 8))
 
     def locate(self, place: str, context: str = "", lead: str = "") -> Located:
         """The division of a place phrase. ``context`` is the rest of the report, which may name the superior; ``lead``
@@ -118,8 +108,8 @@ class Gazetteer:
         """
         place = "".join(place.split())
         place = _SHORT.get(place, place)
-        if _POINTING.match(place) and place not in _index():
-            settled = self._named(place, lead)
+        if _POINTING.match(place) and not _named(place):
+            settled = self._opened(place, lead)
             if settled is not None:
                 return Located(_record(settled), ())
             pointed = self._pointed(place) if not self._elsewhere(lead) else None
@@ -145,13 +135,12 @@ class Gazetteer:
 
     def _longest(self, place: str) -> list[Division]:
         """The divisions named by the longest chain of names at the start: 北京|人民大会堂, 安徽省|灵璧县|…."""
-        index = _index()
         at = 0
         found: list[Division] = []
         while at < len(place):
             for size in range(min(12, len(place) - at), 1, -1):
-                here = index.get(place[at : at + size])
-                if here and (size > 2 or place[at : at + size] in index):
+                here = _named(place[at : at + size])
+                if here:
                     if found:
                         below = [each for each in here if any(_below(each, other) for other in found)]
                         if not below:
@@ -171,12 +160,12 @@ class Gazetteer:
     def _openers(self, lead: str) -> list[Division]:
         """The divisions that a meeting's name or its organizer begins with, by full name."""
         for size in range(min(10, len(lead)), 2, -1):
-            found = [each for each in _index().get(lead[:size], ()) if each.name == lead[:size]]
+            found = [each for each in _named(lead[:size]) if each.name == lead[:size]]
             if found:
                 return [each for each in found if not each.last] or found
         return []
 
-    def _named(self, place: str, lead: str) -> Division | None:
+    def _opened(self, place: str, lead: str) -> Division | None:
         level = pattern("省|市|县|区|州|盟|旗").match(place)
         found = [each for each in self._openers(lead) if level and each.name.endswith(level[0])]
         return found[0] if len({each.code for each in found}) == 1 else None
@@ -195,7 +184,7 @@ class Gazetteer:
         level = pattern("省|市|县|区|州|盟|旗").search(place)
         codes = [region.code, region.code[:4] + "00", region.code[:2] + "0000"]
         for code in codes:
-            division = _by_code().get(code)
+            division = division_of(code)
             if division and level and division.name.endswith(level[0]):
                 return division
         return None if level else region
@@ -204,7 +193,7 @@ class Gazetteer:
 def _root(division: Division) -> str:
     seen = {division.code}
     while division.last and division.successor:
-        following = _by_code().get(division.successor.split(",")[0])
+        following = division_of(division.successor.split(",")[0])
         if following is None or following.code in seen:
             break
         seen.add(following.code)
@@ -220,8 +209,8 @@ def _below(inner: Division, outer: Division) -> bool:
 
 def _path(division: Division) -> list[str]:
     codes = dict.fromkeys([division.code[:2] + "0000", division.code[:4] + "00"])
-    names = [_by_code()[code].name for code in codes if code in _by_code() and code != division.code]
-    return [*names, division.name]
+    above = [division_of(code) for code in codes if code != division.code]
+    return [*(each.name for each in above if each), division.name]
 
 
 def _record(division: Division) -> record.Division:
