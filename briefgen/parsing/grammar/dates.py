@@ -11,35 +11,48 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
 from briefgen.spans import Cover, Span
 from briefgen.text.anchors import Anchors
-from briefgen.text.patterns import lazy, pattern
+from briefgen.text.patterns import lazy
 
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"0": 0, "〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零Oo0九一二三四五六七八]{3}|(?<!\d)\d\d(?=年))"
-#: A day written with a point or a stroke, where a weekday, a part of day or a clock time shows what it is: `5.31 中午12:40`.
-_SHORT = r"(?<![\d./])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d./])(?=[ （]*(?:周|星期|上午|下午|中午|晚|早|\d{1,2}：\d\d))"
 _PART = r"(?:上午|下午|晚上|晚间|晚|中午|凌晨|早上|早晨|清晨|傍晚|夜里|夜间|深夜)"
 _WEEKDAY = r"(?:[（\[]?(?:星期|周|礼拜)[一二三四五六日天][）\]]?|（[一二三四五六日]）)"
 _CLOCK = rf"(?:\d{{1,2}}：\d{{2}}|(?:{_N}|两)[时点](?:整|半|[一三]刻|{_N}分?|[一二三四五]十[一二三四五六七八九]?分?)?)"
-_TAIL = (
+#: Behind a day its weekday, part of day and clock time, all of which may be missing.
+_TAIL = lazy(
     rf"(?:（农历[^（）]{{1,10}}）)?(?:[ ,，]*[（]?(?P<weekday>{_WEEKDAY})[）]?(?:，(?={_PART}))?)?(?: *(?:北京时间)?(?P<part>{_PART}))?"
     rf"(?:[ ，]*(?:北京时间)?(?P<part2>{_PART})?[ （T]*(?P<clock>{_CLOCK})(?: *(?:至|到|-|—+|~) *(?:{_PART})?(?:次日)?{_CLOCK})?）?)?"
 )
-#: A day, or two of one interval; the year, the month or both may be missing.
-DAY: re.Pattern[str] = lazy(
-    rf"(?=[昨今前当本上去（\d一二三四五六七八九十廿卅元])(?:(?P<word>昨日|昨天|今日|今天|前日|前天|当日|当天|本月|上月|去年|今年)?[（]?)"
-    rf"(?:(?P<y>{_YEAR})(?: *年| *[-./] *) *)?(?:(?P<m>{_N})(?: *月(?:份)?| *[-./] *) *)?(?<![\d.第〕\]字])(?P<d>{_N})(?: *[日号](?!线|[教办宿综实]?[学公舍合验]?楼|会议室|会场|厅|馆|炉|井|车间|机组|库|桥|地块|院|机|文|令|台|报|常|前后|程|内|以内|之内|游|龄|均|公告|通知)|(?= *(?:至|到|-+|—+|~|、) *{_N} *[日号]))"
-    rf"(?:(?: *{_PART})? *(?:至|到|-+|—+|~|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?" + _TAIL
-)
-_ISO = lazy(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep> ?[-./] ?)(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?(?:-(?P<d2>\d{1,2})(?![\d年月.-]))?" + _TAIL)
-_POINTED = lazy(_SHORT + _TAIL)
-_MONTH = lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])(?P<part>)(?P<part2>)(?P<clock>)(?P<weekday>)")
-RELATIVE = lazy(
-    rf"(?:(?P<word>日前|近日|近期|昨日|昨天|今日|今天|昨晚(?=.{{0,8}}[点时])|今晚(?=.{{0,8}}[点时])|前天|前日|当日|当天|不久前|本周[一二三四五六日]?|上周[一二三四五六日]?)){_TAIL}"
+_TO = "(?:至|到|-+|—+|~)"
+#: What a date is printed as; the year, the month or both may be missing, and a day may be the first of an interval.
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "day",
+        lazy(
+            r"(?=[昨今前当本上去（\d一二三四五六七八九十廿卅元])(?P<word>[昨今前当][日天]|[本上]月|[去今]年)?[（]?"
+            rf"(?:(?P<y>{_YEAR})(?: *年| *[-./] *) *)?(?:(?P<m>{_N})(?: *月(?:份)?| *[-./] *) *)?(?<![\d.第〕\]字])(?P<d>{_N})(?: *(?P<mark>[日号])|(?= *(?:{_TO}|、) *{_N} *[日号]))"
+            rf"(?:(?: *{_PART})? *(?:{_TO}|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?"
+        ),
+    ),
+    (
+        "iso",
+        lazy(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep> ?[-./] ?)(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?(?:-(?P<d2>\d{1,2})(?![\d年月.-]))?"),
+    ),
+    ("pointed", lazy(r"(?<![\d./])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d./])(?=[ （]*(?:周|星期|上午|下午|中午|晚|早|\d{1,2}：\d\d))")),
+    ("month", lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])")),
+    ("relative", lazy("(?P<word>[昨今前当][天日]|日前|不久前|近[日期]|[昨今]晚(?=.{0,8}[点时])|[本上]周[一二三四五六日]?)")),
 )
 _CLOCK_ONLY = lazy(rf"(?P<part>{_PART}) *(?P<clock>{_CLOCK})")
+
+
+@functools.cache
+def _numbered() -> tuple[str, ...]:
+    """What stands behind 日 and 号 that tell no day: `3号楼`, `5日内`."""
+    return tagged("units", "numbered")
 
 
 #: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
@@ -152,14 +165,12 @@ def _clock(text: str | None, part: str | None) -> str | None:
     """`下午2时` → 14:00, `晚8：10` → 20:10, `四点半` → 04:30."""
     if not text:
         return None
-    match = pattern(rf"({_N}|两)[：时点](.*)").match(text)
-    hour = number(match[1]) if match else None
-    if match is None or hour is None:
-        return None
-    rest = match[2].rstrip("分整")
+    at = next(n for n, character in enumerate(text) if character in "：时点")
+    hour = number(text[:at])
+    rest = text[at + 1 :].rstrip("分整")
     quarters = number(rest[0]) if rest.endswith("刻") else 2 if rest == "半" else None
     minute = 15 * quarters if quarters else number(rest or "零")
-    if minute is None or minute > 59 or hour > 24:
+    if hour is None or minute is None or minute > 59 or hour > 24:
         return None
     if part in ("下午", "晚") and hour < 12:
         hour += 12
@@ -173,13 +184,16 @@ def _clock(text: str | None, part: str | None) -> str | None:
 _SPAN_OF_DAYS = lazy(r"(?:为期|历时|连续|[共每])[\d一二两三四五六七八九十]{1,3}日|一日[三两]|百日")
 
 
-def _fact(match: re.Match[str], rule: str) -> DateFact | None:
-    group = match.groupdict()
-    month = number(group["m"]) if group.get("m") else None
-    day = number(group["d"]) if group.get("d") else None
+def _fact(match: re.Match[str], tail: re.Match[str] | None, rule: str) -> DateFact | None:
+    group = match.groupdict() | (tail.groupdict() if tail else {})
+    start, end = match.start(), tail.end() if tail else match.end()
+    word, weekday = group.get("word"), group.get("weekday")
+    month, day = number(group.get("m") or ""), number(group.get("d") or "")
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
-    if month is None and day is not None and not group.get("word") and _SPAN_OF_DAYS.search(match.string, max(0, match.start() - 4), match.end() + 2):
+    if group.get("mark") and match.string.startswith(_numbered(), match.end("mark")):
+        return None
+    if month is None and day is not None and not word and _SPAN_OF_DAYS.search(match.string, max(0, start - 4), end + 2):
         return None  # `为期三日`, `一日三餐`
     year = _year(group.get("y"))
     last = None
@@ -190,16 +204,12 @@ def _fact(match: re.Match[str], rule: str) -> DateFact | None:
         if month2 is not None and not group.get("m2") and day is not None and day2 < day:
             month2 = month2 % 12 + 1  # `8月30日至2日`
         last = (_year(group.get("y2")) or year, month2, day2)
-    part = _part(group.get("part") or group.get("part2") or ("晚" if (group.get("word") or "").endswith("晚") else None))
-    weekday = group.get("weekday")
+    part = _part(group.get("part") or group.get("part2") or ("晚" if word and word[-1] == "晚" else None))
     return DateFact(
-        Span(match.start(), match.start() + len(match[0].rstrip(" ，,（"))), year, month, day, last, part, _clock(group.get("clock"), part),
-        min("一二三四五六日天".index(pattern("[^一二三四五六日天]").sub("", weekday)[-1]), 6) if weekday else None,
-        group.get("word"), "stated" if None not in (year, month) else None, rule,
+        Span(start, start + len(match.string[start:end].rstrip(" ，,（"))), year, month, day, last, part, _clock(group.get("clock"), part),
+        min("一二三四五六日天".index(weekday.rstrip("）]")[-1]), 6) if weekday else None,
+        word, "stated" if None not in (year, month) else None, rule,
     )  # fmt: skip
-
-
-_PATTERNS = (("day", DAY), ("iso", _ISO), ("pointed", _POINTED), ("month", _MONTH), ("relative", RELATIVE))
 
 
 def find(shadow: str, span: Span) -> Sequence[DateFact]:
@@ -211,20 +221,17 @@ def find(shadow: str, span: Span) -> Sequence[DateFact]:
 @functools.lru_cache(maxsize=16)  # the stages of a brief ask for those of its lead again and again
 def _kept(shadow: str, span: Span, rules: frozenset[str]) -> Sequence[DateFact]:
     found: list[DateFact] = []
-    for rule, form in _PATTERNS:
+    for rule, form in _FORMS:
         if rule not in rules or (rule == "month" and shadow.find("年", span.start, span.end) < 0):
             continue
-        earlier = len(found)
-        taken: Cover | None = None
-        for match in form.finditer(shadow, span.start, span.end):
-            fact = _fact(match, rule)
-            if fact is None or fact.span.end <= fact.span.start:
-                continue
-            if earlier:
-                taken = taken or Cover(fact.span for fact in found[:earlier])
-                if taken.overlaps(fact.span):
-                    continue
-            found.append(_balanced(shadow, fact))
+        taken = Cover(fact.span for fact in found) if found else None
+        at = span.start
+        while match := form.search(shadow, at, span.end):
+            tail = _TAIL.match(shadow, match.end(), span.end) if rule != "month" else None
+            at = tail.end() if tail else match.end()
+            fact = _fact(match, tail, rule)
+            if fact and not (taken and taken.overlaps(fact.span)):
+                found.append(_balanced(shadow, fact))
     return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
 
 
