@@ -18,7 +18,7 @@ import briefgen
 from briefgen import record
 from briefgen.reading import read_bytes
 from briefgen.rendering import layout, word
-from briefgen.rendering.blocks import Attendance, Distribution, Fields, Heading, Headline, Items, Masthead, Table, plain
+from briefgen.rendering.blocks import Attendance, Distribution, Fields, Heading, Headline, Items, Masthead, Paragraph, Table, plain
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.word import package
 from briefgen.rendering.word.body import Body
@@ -55,7 +55,7 @@ def check(data: bytes) -> None:
             assert list(misplaced(root)) == [], name
             assert not re.search(b"[\x00-\x08\x0b\x0c\x0e-\x1f]", content)
     main = part(data)
-    assert not {each.tag for each in main.iter()} & {f"{W}{name}" for name in ("hyperlink", "fldChar", "fldSimple", "instrText", "object", "drawing")}
+    assert not {each.tag for each in main.iter()} & {f"{W}{name}" for name in ("hyperlink", "fldChar", "fldSimple", "instrText", "object")}
     for run in main.iter(f"{W}r"):
         assert value(run, "rPr/rFonts", "hint") == "eastAsia"
         assert value(run, "rPr/rFonts", "eastAsia")
@@ -318,6 +318,25 @@ def test_the_distribution_stands_between_lines() -> None:
     assert {name: value(style, f"tblPr/tblBorders/{name}") for name in ("top", "insideH", "bottom")} == dict.fromkeys(
         ("top", "insideH", "bottom"), "single"
     )
+
+
+def test_the_distribution_stands_on_the_lower_edge_of_the_page_that_the_text_ends_on() -> None:
+    data = written(Paragraph(plain("会议到此结束。")), Distribution((("报", "市委" * 40), ("发", "各县")), "（共印60份）"))
+    (box,) = part(data).iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor")
+    vertical = next(each for each in box.iter() if each.tag.endswith("}positionV"))
+    assert (vertical.get("relativeFrom"), etree.tostring(vertical, method="text")) == ("margin", b"bottom")
+    assert any(each.tag.endswith("}wrapTopAndBottom") for each in box.iter()), "text never lies behind it"
+    height = next(int(each.get("cy", "0")) for each in box.iter() if each.tag.endswith("}extent"))
+    assert height >= 12700 * 24 * 5, "three lines of receivers, one of those, one of copies"
+    (text,) = with_style(part(data), "BriefBody")
+    assert text.find(f"{W}pPr/{W}keepNext") is not None, "never alone on a page"
+
+
+def test_what_announces_stands_with_what_follows() -> None:
+    data = written(Headline("甲会召开"), Paragraph(plain("8月1日，甲会召开。")), Paragraph(plain("会议决定：")), Paragraph(plain("一、办好甲事。")))
+    lead, decided, item = with_style(part(data), "BriefBody")
+    assert lead.find(f"{W}pPr/{W}widowControl") is not None
+    assert [each.find(f"{W}pPr/{W}keepNext") is not None for each in (lead, decided, item)] == [False, True, False]
 
 
 def test_fields_and_attendance_have_labels_that_are_read_back() -> None:

@@ -114,7 +114,7 @@ def test_a_record_without_passages_is_a_sheet() -> None:
     data = briefgen.parse_text(NEWS).model_dump(mode="json")
     data["briefs"][0]["passages"] = []
     document = Document.model_validate(data)
-    assert pages.form(document, RenderOptions()) == "sheet"
+    assert pages.Page(document, RenderOptions()).form == "sheet"
     assert "出席情况" in markdown.render(document)
     del data["briefs"][0]["passages"]
     assert markdown.render(Document.model_validate(data)) == markdown.render(document)
