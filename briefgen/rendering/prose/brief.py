@@ -9,7 +9,7 @@ from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, text_of
 from briefgen.rendering.prose import body, community, labelled, lead, naming, talk
 from briefgen.rendering.prose.frames import STOP, fill
-from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.source import Source, source_of
 
 #: Kinds of text that record a meeting for its own people; all else is told to others.
 RECORDS = frozenset(["minutes", "record", "dialogue", "community", "transcript"])
@@ -18,7 +18,7 @@ TALK = frozenset(["dialogue", "transcript"])
 
 def page(brief: Brief, document: Document) -> list[Block]:
     """One meeting."""
-    source = Source(brief)
+    source = source_of(brief, document)
     names = naming.named(source, document)
     head = naming.headline(source, names)
     out: list[Block] = [Headline(text_of(head), line=head)] if head else []
@@ -29,16 +29,19 @@ def _told(source: Source, names: naming.Named) -> list[Block]:
     """News: its own sentences in its own order."""
     first = lead.own(source)
     if not first:
-        return _without(body.paragraphs(source, body.PRINTED), names.title)
+        return _without(body.paragraphs(source, body.PRINTED), source, names.title)
     begin = next(each.span[0] for each in source.passages if each.kind == "lead")
     printed = body.PRINTED - {"lead", "presence"}
-    above = _without(body.paragraphs(source, printed, until=begin), names.title)
+    above = _without(body.paragraphs(source, printed, until=begin), source, names.title)
     return [*above, Paragraph(first), *body.paragraphs(source, printed, since=begin)]
 
 
-def _without(blocks: list[Block], title: Line) -> list[Block]:
-    """Without the line that is the headline."""
-    return [each for each in blocks if not (title and isinstance(each, Paragraph) and each.line == title)]
+def _without(blocks: list[Block], source: Source, title: Line) -> list[Block]:
+    """Without the lines of the headline, and those that say it again."""
+    if not title:
+        return blocks
+    taken = {title, *(source.line(each.span) for each in (*naming.below(source), *naming.repeated(source, title)))}
+    return [each for each in blocks if not (isinstance(each, Paragraph) and each.line in taken)]
 
 
 def _recorded(source: Source, names: naming.Named) -> list[Block]:

@@ -13,7 +13,7 @@ from briefgen.rendering.blocks import Block, Heading, Headline, Items, Line, Par
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.prose import issue, naming
 from briefgen.rendering.prose.frames import fill
-from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.source import source_of
 
 
 class Gathered(NamedTuple):
@@ -79,7 +79,7 @@ def _bare(document: Document) -> Document:
 
 def _called(brief: Brief, document: Document) -> Line:
     """What a report without a headline is called: its meeting."""
-    source = Source(brief)
+    source = source_of(brief, document)
     return naming.named(source, document).name or (source.line(brief.meeting.span) if brief.meeting else ())
 
 

@@ -5,10 +5,11 @@ In: a source. Out: lines, empty where nothing is known.
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefgen.record import Document, Passage
 from briefgen.rendering.blocks import Line, Run, text_of
-from briefgen.rendering.prose.frames import fill
+from briefgen.rendering.prose.frames import GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
@@ -31,6 +32,10 @@ _TOOK_PLACE = ("仪式", "典礼", "签约", "启动", "奠基", "开幕", "闭�
 _SHORTEST = 3
 #: A name that is but a kind: 座谈会, 发布会.
 _BARE = 4
+#: A headline has so many lines below its first, and so many characters.
+_LINES, _HEADLINE, _LEAST_TITLE = 3, 60, 6
+#: What is no line of a headline: a dateline, a label.
+_BROKEN = re.compile("日电|讯[（(]|[：:|｜]")
 #: So many characters are printed once only.
 _LONG = 24
 
@@ -89,10 +94,35 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
+def below(source: Source) -> list[Passage]:
+    """The lines of a headline of news below its first, which are printed with it."""
+    at = next((n for n, each in enumerate(source.passages) if each.kind == "headline"), None)
+    if at is None or source.brief.genre != "narrative":
+        return []
+    first = _bare(source.passages[at].text)
+    lines = [each for each in takewhile(lambda each: each.kind == "beside", source.passages[at + 1 :]) if not _says(each, first)]
+    whole = len(first) + sum(len(each.text) for each in lines)
+    return lines if len(lines) <= _LINES and whole <= _HEADLINE and not any(_BROKEN.search(each.text) for each in lines) else []
+
+
+def repeated(source: Source, title: Line) -> list[Passage]:
+    """Lines that say the headline once more, or a part of it, perhaps behind the name of a page or section."""
+    return [each for each in source.passages if each.kind == "beside" and _says(each, _bare(text_of(title)))]
+
+
+def _says(passage: Passage, title: str) -> bool:
+    text = _bare(passage.text)
+    return title in text or (len(text) > _LEAST_TITLE and text in title)
+
+
+def _joint(text: str) -> Line:
+    return () if text.startswith(("—", "-", "－")) else (GAP,)
+
+
 def headline(source: Source, names: Named) -> Line:
     """The source's own, or `{org}召开{number}{name}`; with the kind for a name so long that the page would repeat it; nothing where that is unknown, too."""
     if names.title:
-        return names.title
+        return (*names.title, *(run for each in below(source) for run in (*_joint(each.text), *source.line(each.span))))
     brief, kind = source.brief, _kind(source)
     tried = (
         fill(f"held{_verb(names.name)}", org=names.org, number=names.number, name=names.name) if names.org else (),
