@@ -16,7 +16,7 @@ _BOUNDS = PUNCTUATION | frozenset(["", " ", "\n"])
 _FOLLOWING = (
     "时|代|发了|同志|老先生|老师傅|老人|老同志|先生|女士|老师|一行|等|和|与|及|以及|同|率|携|偕"
     "|今[天日]|昨[天日]|日前|近日|当[天日晚](?!选)|告诉|披露|透露|互致|乘(?=[坐机车船专包])"
-    "|主持|出席|参加|参与|到会|莅临|列席|参会|与会|应邀|受邀|受|代表|代为|陪同|带领|带队|在|就|对|向|围绕|针对|以|从|为|因|由|将|把|的|是|有"
+    "|主持|出席|参加|参与|到会|莅临|列席|参会|与会|应邀|受邀|受|代表|代为|陪同|带领|带队|在|就|对|向|围绕|针对|以|从|为(?!因)|因|由|将|把|的|是|有"
     "|讲|发言|发表|致|作|做|说|称|指出|强调|要求|表示|认为|提出|提议|提|希望|建议|谈|坦言|直言|呼吁|号召|寄语|勉励|嘱|介绍|汇报|通报|传达|宣读|宣布|宣讲|部署|安排|总结|回顾"
     "|解读|解释|报告|关于|当即|当场|不同意|陈述|答复|站起|蹲|坐|拿|举|阐述|阐释|讲解|授课|辅导|点评|分享|补充|答|回应|回答|询问|问|反馈|推介|分析|剖析|梳理|演示|展示|说明|述职|表态|布置|通告|公布|明确"
     "|分别|首先|最后|随后|接着|再次|先后|纷纷|共同|一致|逐一|亲自|也|还|则|均|都|又|并|已|曾|即|特别|着重|重点|简要|详细|具体|全面|系统|深入|深刻|充分|高度|衷心|热烈|诚挚|认真|专题"
@@ -38,12 +38,16 @@ _FOLLOW = lazy(_by_first(_FOLLOWING.split("|")))
 _FOLLOW_FIRST = frozenset(each[0] for each in _FOLLOWING.split("|"))
 #: When somebody does something: `总理李强|26日主持召开会议`.
 _DAY = lazy(r"\d{1,2}[月日]")
+#: Why somebody was not there: `段千里因|出差请假` is `段千里|因出差请假`.
+_ABSENT = lazy("[^，。；：]{1,24}(?:请假|缺席|未能?(?:参加|出席|到会))")
 #: Words that follow names and have something behind them themselves.
 _CONNECTIVE = frozenset("和与及同为在对向以从因由将把就让被于请用给")
 
 
 def bounded(shadow: str, end: int) -> int:
     """How well a name may end here: 2 punctuation, 1 a word that follows names, 0 neither."""
+    if shadow[end - 1 : end] == "因" and _ABSENT.match(shadow, end):
+        return 0
     character = shadow[end : end + 1]
     if character in _BOUNDS:
         return 2
