@@ -218,6 +218,8 @@ class _Page:
             return None
         above = self._held[n]
         near = self._work.shadow[above.span.end : block.span.start]
+        if above.key == "attend" and _NUMBERED.match(text):  # `一、会议目的` below a list of people
+            return None
         return above.key if above.kind == "value" and above.key in ("agenda", "attend") and near.isspace() and near.count("\n") == 1 else None
 
     def _line(self, at: int, text: str) -> PassageKind | None:
