@@ -430,3 +430,25 @@ def test_a_long_demand_keeps_its_words() -> None:
         )
     )
     assert long in "\n".join(texts(part(word.render(given))))
+
+
+@pytest.mark.parametrize(
+    ("headline", "first"),
+    [
+        ("清河县召开春耕推进会", None),
+        ("清河县石桥镇上塘村民委员会召开第三届村民代表会议", "清河县石桥镇上塘村民委员会召开"),
+        ("我市召开秋季农业生产暨防汛减灾工作电视会议", "我市召开秋季农业生产暨"),
+        ("清河县第一人民医院召开2024年第5次办公会会议", "清河县第一人民医院召开2024年"),
+        ("清河县" * 20, None),
+    ],
+)
+def test_a_headline_of_two_lines_is_cut_at_a_word(headline: str, first: str | None) -> None:
+    (title,) = with_style(part(written(Headline(headline))), "Title")
+    indent = value(title, "pPr/ind", "left")
+    assert text_of(title) == headline
+    if first is None:
+        assert indent is None
+        return
+    characters = (442 - 2 * int(indent or 0) / 20) / 21.75
+    size = sum(1.0 if ord(each) > 0x2FF else 0.5 for each in first) + 0.25 * len(re.findall(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)", first))
+    assert size <= characters < size + 0.5

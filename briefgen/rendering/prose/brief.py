@@ -54,7 +54,11 @@ def _recorded(source: Source, names: naming.Named) -> list[Block]:
         Paragraph(source.line(each.span)) for each in source.passages if each.kind == "beside" and "".join(each.text.split()) not in used
     ]
     if not lead.own(source) and not lead.opening(source, names, found, headings):  # a meeting without a name: its labels as they are
-        out += [Paragraph(source.whole((each.label, *each.values))) for each in found if each.key in ("time", "place", "agenda")]
+        for each in found:
+            if each.key in ("time", "place", "agenda"):
+                several = len(each.values) > 1
+                lines = [source.line(each.label.span), *(source.line(value.span) for value in each.values)] if several else []
+                out += [Paragraph(line) for line in lines or [source.whole((each.label, *each.values))]]
     out += [Paragraph(first)] if first else []
     if source.brief.genre in TALK:
         decided = body.decided(source)
@@ -69,7 +73,8 @@ def _recorded(source: Source, names: naming.Named) -> list[Block]:
         out += body.paragraphs(source, body.PRINTED - {"beside", "lead", "presence", "label", "value"})
     for field in found:
         if field.key == "attend" and labelled.apart(source, field):
-            chairs = [each.id for each in labelled.chair(source, found)] if source.brief.genre != "community" else []
+            kept = source.brief.genre == "community" or labelled.counted(field)
+            chairs = [] if kept else [each.id for each in labelled.chair(source, found)]
             line = fill("listed", who=labelled.people(source, field.values, chairs))
             out.append(Paragraph(line))
     return out

@@ -1,6 +1,7 @@
 """Blocks into the body of a Word document, each with its style."""
 
 import re
+from itertools import accumulate
 
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
@@ -66,6 +67,8 @@ class Body:
                 self._lists.begin()
                 paragraph = self._paragraph("Title")
                 write(paragraph, text, XIAOBIAOSONG)
+                if not self._house:
+                    _balance(paragraph, text)
                 if self._comments and line:
                     self._comments.headline(paragraph, line)
             case Heading():
@@ -178,6 +181,42 @@ class Body:
             WordParagraph(last, self._word._body).paragraph_format.keep_with_next = True
         lines = [("BriefDistribution", f"{label}：{text}") if label else ("BriefCopies", text) for label, text in tail.lists]
         self._end.addprevious(tables.tail(self._word, [*lines, *([("BriefCopies", tail.copies)] if tail.copies else [])], self._width))
+
+
+#: A character of a headline is so wide, in points; a line holds so many.
+_WIDE, _FULL = 21.75, 20
+#: Where a headline may well go on on another line: behind these, not within a number or a word of Latin letters.
+_TURNS = re.compile("(?<=召开)|(?<=举行)|(?<=举办)|(?<=关于)|(?<=[暨、，：　”》）的和与])|(?=[“《（])|(?=会议|大会|工作|推进|座谈|动员)")
+_INSIDE = re.compile("(?<=[0-9A-Za-z])(?=[0-9A-Za-z年月日])|(?<=第)|(?=[、，：　”》）])")
+_SMALL = 4
+
+
+def _balance(paragraph: WordParagraph, text: str) -> None:
+    """Indents by which a headline of two lines is cut at a word, the longer line above: a line of two characters looks like a mistake. Between 汉字 and digits
+    programs put a quarter of a character.
+    """
+    if not text:
+        return
+    narrow = [ord(each) <= _NARROW for each in text]
+    widths = [
+        0.0,
+        *accumulate((0.5 if own else 1.0) + (0.25 if own != before else 0.0) for own, before in zip(narrow, [narrow[0], *narrow], strict=False)),
+    ]
+    whole = widths[-1]
+    if not _FULL < whole <= 2 * _FULL:
+        return
+    turns = {match.start() for match in _TURNS.finditer(text)}
+    barred = {match.start() for match in _INSIDE.finditer(text)}
+    fitting = [n for n in range(1, len(text)) if whole / 2 <= widths[n] <= _FULL and whole - widths[n] >= _SMALL and n not in barred]
+    if not fitting:
+        return
+    best = min(fitting, key=lambda n: (n not in turns, widths[n]))
+    indent = Pt(max(0.0, (_WIDTH - (widths[best] + 0.45) * _WIDE) / 2))
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
+
+
+#: Characters up to here are narrow.
+_NARROW = 0x2FF
 
 
 def _said(said: Said) -> Line:
