@@ -130,3 +130,18 @@ def test_a_few_words_behind_all_prose(tail: str, found: list[str]) -> None:
 def test_a_heading_is_nobody_who_came() -> None:
     text = "会议纪要\n会议名称：春耕工作讨论会\n时间：2024年3月6日\n出席：罗映雪、沈岩\n    一、会议目的\n落实春耕任务。\n"
     assert ("matter", "一、会议目的") in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (["乡镇｜种子", "石桥镇｜12吨"], ["乡镇｜种子", "石桥镇｜12吨"]),
+        (["任务｜单位｜时限", "备种｜县局｜3月底"], ["任务｜单位｜时限", "备种｜县局｜3月底"]),
+        (["乡镇｜种子"], []),
+        (["种子｜农机都要备足。", "石桥镇｜12吨"], []),
+    ],
+)
+def test_rows_of_a_table(lines: list[str], rows: list[str]) -> None:
+    body = "\n".join(lines)
+    text = f"清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪出席会议并讲话。\n{body}\n　　罗映雪要求，各乡镇抓好落实。\n"
+    assert [line for kind, line in kinds(text) if kind == "row"] == rows

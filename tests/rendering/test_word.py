@@ -452,3 +452,10 @@ def test_a_headline_of_two_lines_is_cut_at_a_word(headline: str, first: str | No
     characters = (442 - 2 * int(indent or 0) / 20) / 21.75
     size = sum(1.0 if ord(each) > 0x2FF else 0.5 for each in first) + 0.25 * len(re.findall(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)", first))
     assert size <= characters < size + 0.5
+
+
+def test_an_annex_begins_a_page_with_its_title() -> None:
+    data = written(Paragraph(plain("会议到此结束。")), Paragraph(plain("附件")), Headline("任务清单"))
+    text, annex = with_style(part(data), "BriefBody")
+    assert [each.find(f"{W}pPr/{W}pageBreakBefore") is not None for each in (text, annex)] == [False, True]
+    assert annex.find(f"{W}pPr/{W}keepNext") is not None

@@ -224,7 +224,7 @@ class _Page:
 
     def _line(self, at: int, text: str) -> PassageKind | None:
         """What a whole block is, by how it is written; None for a paragraph of prose."""
-        if "|" in text and text.count("|") > 1:
+        if "|" in text and self._is_row(at, text):
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text):
             return "markup"
@@ -250,6 +250,13 @@ class _Page:
         if self._lead and at > self._last - _SIGNED and (_DATE_ALONE.match(text) or (len(text) <= 40 and _DATE_ALONE.match(self._next(at)))):
             return "signature"
         return None
+
+    def _is_row(self, at: int, text: str) -> bool:
+        """Whether a line with bars is a row of a table; with a single one if another such line stands beside it."""
+        if text.count("|") > 1:
+            return True
+        beside = (self._work.blocks[n].span.slice(self._work.shadow) for n in (at - 1, at + 1) if 0 <= n <= self._last)
+        return self._lead and not text.endswith("。") and any(each.count("|") == 1 and not each.endswith("。") for each in beside)
 
     def _is_caption(self, at: int, text: str) -> bool:
         """Whether a line of news without a mark stands under a picture: who speaks in the paragraph below, what somebody does there; or what is left when all has

@@ -29,6 +29,7 @@ from briefgen.rendering.blocks import (
     plain,
     text_of,
 )
+from briefgen.rendering.prose.frames import fill
 from briefgen.rendering.word import tables
 from briefgen.rendering.word.comments import Comments
 from briefgen.rendering.word.house import House
@@ -44,6 +45,9 @@ _ANNOUNCES = 40
 _FIRST, _SECOND = re.compile("[一二三四五六七八九十]{1,3}、"), re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 #: The full names of labels, by which `parsing.labels` knows them when a file is read back.
 _LABELS = {"会议": "会议名称", "主办": "主办单位"}
+
+
+_ANNEX = fill("annex")
 
 
 class Body:
@@ -117,7 +121,12 @@ class Body:
             return
         paragraph = self._paragraph("BriefBody")
         self._together(paragraph, text_of(line))
-        if all(run.bold for run in line):  # a matter: on the page of what follows
+        if line == _ANNEX:  # a page of its own, with its title
+            paragraph.paragraph_format.page_break_before = True
+            paragraph.paragraph_format.keep_with_next = True
+            paragraph.paragraph_format.first_line_indent = Pt(0)
+            write(paragraph, line, HEITI)
+        elif all(run.bold for run in line):  # a matter: on the page of what follows
             paragraph.paragraph_format.keep_with_next = True
             text = text_of(line)
             font = HEITI if _FIRST.match(text) else KAITI if _SECOND.match(text) else ""
