@@ -82,7 +82,7 @@ def issue(
     chosen = results.chosen(_format(output_format), given, output)
     if chosen not in FORMATS:
         raise UsageError(f"一期简报只能写成 {'、'.join(FORMATS)}，请改正 -f 或 -o 的后缀。")
-    printed = results.rendering(given, page)
+    printed = results.rendering(given, page, chosen)
     gathered = _gather(sources, line, config, given, printed, redact.Way(redacted, secret))
     if not gathered.issued:
         if len(sources) == 1:

@@ -41,13 +41,16 @@ def chosen(option: str | None, settings: Settings, output: str | None) -> str:
     return name
 
 
-def rendering(settings: Settings, page: Mapping[str, Any], *, embed: bool = True) -> "RenderOptions":
-    """What a page is made with: ``page`` as the command line has it, then the settings."""
+def rendering(settings: Settings, page: Mapping[str, Any], name: str, *, embed: bool = True) -> "RenderOptions":
+    """What a page in the format ``name`` is made with: ``page`` as the command line has it, then the settings. Raises `UnreadableError` for a wrong template."""
     from briefgen.rendering.options import RenderOptions
 
     given = {name: value for name, value in settings.render.items() if name not in ("format", "embed_record")} | dict(page)
-    if template := given.pop("template", None):
+    template = given.pop("template", None)
+    if template and name == "docx":
         given["template"] = _template(template)
+    elif "template" in page:
+        streams.tell("提示", f"--template 是 Word 模板，写成 {name} 时不起作用，请用 -f docx。")
     embed = embed and settings.render.get("embed_record", True)
     printed = {name: value for name, value in settings.masthead.items() if COUNTED not in str(value)}  # that one is for `briefgen issue`
     return RenderOptions(**printed, **settings.distribution, **given, embed=embed)
@@ -72,11 +75,11 @@ def _template(path: Path) -> bytes:
     return data
 
 
-def page(document: "Document", settings: Settings, given: Mapping[str, Any], *, embed: bool = True) -> "Page":
+def page(document: "Document", settings: Settings, given: Mapping[str, Any], name: str, *, embed: bool = True) -> "Page":
     """The document as the command line and the settings have it printed."""
     from briefgen.rendering.pages import Page
 
-    return Page(document, rendering(settings, given, embed=embed))
+    return Page(document, rendering(settings, given, name, embed=embed))
 
 
 def show(pages: Sequence["Page"], name: str, output: str | None) -> None:

@@ -92,7 +92,7 @@ def parse(
 
         streams.write("".join(f"{line}\n" for line in explanation(parsed, read.text)).encode(), output)
     elif document.briefs or not FORMATS[chosen].page:  # a page without a meeting says nothing that the message does not
-        printed = results.page(document, given, page, embed=not no_record)
+        printed = results.page(document, given, page, chosen, embed=not no_record)
         if FORMATS[chosen].page and printed.scant():
             report.report(document, text, verbose=verbose)
             streams.tell("错误", "文中的会议除了名称和姓名几乎没有别的内容，排不成页，没有写出；可用 --form sheet 或 briefgen review 查看。")

@@ -45,5 +45,5 @@ def render(
         raise records.refusal("记录不合格式", loaded.faults)
     key = redact.secret(redact_key, redacted=redacted)
     documents = [redact.without_names(document, given, key=key).document if redacted else document for _, document in loaded.documents]
-    results.show([results.page(each, given, page, embed=not no_record) for each in documents], chosen, output)
+    results.show([results.page(each, given, page, chosen, embed=not no_record) for each in documents], chosen, output)
     return 0

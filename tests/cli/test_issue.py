@@ -400,3 +400,5 @@ def test_a_template_gives_the_page(call: "Run", house: Path) -> None:
     for wrong, says in (("甲.txt", "不是 Word 文件"), ("没有.docx", "找不到文件")):
         assert call("issue", house / "甲.txt", "--template", house / wrong, "-f", "docx").failed(4, says)
         assert call("parse", house / "甲.txt", "--template", house / wrong, "-f", "docx").failed(4, says)
+    ran = call("parse", house / "甲.txt", "--template", house / "没有.docx")
+    assert (ran.status, "写成 md 时不起作用" in ran.err) == (0, True)
