@@ -37,15 +37,15 @@ _BULLET = lazy(r"[-*+·●■◆ ]*")
 
 def _contents(shadow: str, blocks: Sequence[Block]) -> set[int]:
     """The blocks that list what stands below."""
-    out: set[int] = set()
-    for n in range(min(_TOP, len(blocks))):
-        if _CONTENTS.match(blocks[n].span.slice(shadow)):
-            below = [each.span.slice(shadow) for each in blocks[n + 1 :]]
-            listed = 0
-            while listed < len(below) and _BULLET.sub("", below[listed], count=1) in below[listed + 1 :]:
-                listed += 1
-            out.update(range(n, n + 1 + listed) if listed else ())
-    return out
+    head = next((n for n in range(min(_TOP, len(blocks))) if _CONTENTS.match(blocks[n].span.slice(shadow))), None)
+    if head is None:
+        return set()
+    lines = [each.span.slice(shadow) for each in blocks]
+    last = {text: n for n, text in enumerate(lines)}
+    end = head + 1
+    while end < len(lines) and last.get(_BULLET.sub("", lines[end], count=1), 0) > end:
+        end += 1
+    return set(range(head, end)) if end > head + 1 else set()
 
 
 #: The list of contents stands in the first blocks.
