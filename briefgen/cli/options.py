@@ -35,7 +35,7 @@ NoComments = Annotated[bool, typer.Option("--no-comments", help="Word 文件里�
 
 Template = Annotated[
     str | None,
-    typer.Option("--template", metavar="路径", help="本单位的 Word 模板（.docx、.dotx）：用它的样式、版面、页眉页脚，正文填到【正文】处。"),
+    typer.Option("--template", metavar="路径", help="本单位的 Word 模板（.docx）：用它的样式、版面、页眉页脚，正文填到【正文】处。"),
 ]
 
 

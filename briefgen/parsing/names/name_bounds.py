@@ -38,16 +38,12 @@ _FOLLOW = lazy(_by_first(_FOLLOWING.split("|")))
 _FOLLOW_FIRST = frozenset(each[0] for each in _FOLLOWING.split("|"))
 #: When somebody does something: `总理李强|26日主持召开会议`.
 _DAY = lazy(r"\d{1,2}[月日]")
-#: Why somebody was not there: `段千里因|出差请假` is `段千里|因出差请假`.
-_ABSENT = lazy("[^，。；：]{1,24}(?:请假|缺席|未能?(?:参加|出席|到会))")
 #: Words that follow names and have something behind them themselves.
 _CONNECTIVE = frozenset("和与及同为在对向以从因由将把就让被于请用给")
 
 
 def bounded(shadow: str, end: int) -> int:
     """How well a name may end here: 2 punctuation, 1 a word that follows names, 0 neither."""
-    if shadow[end - 1 : end] == "因" and _ABSENT.match(shadow, end):
-        return 0
     character = shadow[end : end + 1]
     if character in _BOUNDS:
         return 2

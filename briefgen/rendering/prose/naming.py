@@ -38,7 +38,7 @@ _BARE = 4
 #: A headline has so many lines below its first, and so many characters.
 _LINES, _HEADLINE, _LEAST_TITLE = 3, 60, 6
 #: What is no line of a headline: a dateline, a label.
-_BROKEN = re.compile("日电|讯[（(]|[：:|｜]")
+_BROKEN = re.compile("日电|讯[（(]|[：:|｜]|首页")
 #: So many characters are printed once only.
 _LONG = 24
 
