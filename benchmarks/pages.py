@@ -16,6 +16,7 @@ from briefgen import parse_file
 from briefgen.record import Document
 from briefgen.rendering import markdown, prose
 from briefgen.rendering.options import RenderOptions
+from briefgen.rendering.pages import Page
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -107,7 +108,7 @@ def measured(folder: Path) -> None:
             total[each] += n
             print(f"    {path.name}: {each} {n}")
         ratios.append(len(plain(made)) / max(1, len(plain(source))))
-        left.update(prose.left_out(document, RenderOptions()))
+        left.update(Page(document, RenderOptions()).left_out())
         chars += len(plain(source))
     print(f"{folder}: {len(ratios)} pages, length to source {statistics.median(ratios):.3f} (highest {max(ratios):.3f})")
     print("    " + (", ".join(f"{each} {n}" for each, n in total.items()) or "nothing forbidden"))

@@ -63,6 +63,7 @@ class Task:
             self.with_text,
             self.format,
             self.render,
+            self.render.template,
             self.redact,
             self.secret,
         )

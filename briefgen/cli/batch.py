@@ -58,6 +58,7 @@ def batch(
     tasks: options.Tasks = False,
     masthead: options.Masthead = False,
     no_comments: options.NoComments = False,
+    template: options.Template = None,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP.replace("退出码为 6", "算作失败"))] = False,
     redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
@@ -91,7 +92,7 @@ def batch(
         raise UsageError("写到标准输出时没有做过的可接，不能用 --resume，请用 -o 写到文件夹、.jsonl 或 .db。")
     target = _target(output, chosen, keep_suffix=keep_suffix)
     limit = TIMEOUT if seconds is None else seconds or None
-    page = options.of_page(form, tasks, masthead, no_comments)
+    page = options.of_page(form, tasks, masthead, no_comments, template)
     what = _What(with_text, not no_record, page, redacted, redact.secret(redact_key, redacted=redacted))
     task_of = _Tasks(config, line, target.sink.format or chosen, what, limit)
     plan = batches.Plan(given, task_of, resume=resume, skip=() if quarantine is None else (Path(quarantine),))
@@ -156,10 +157,10 @@ class _Tasks:
         values = {**given.parse, **self._line}
         parsing = options.of_parse(values)
         parse_read(read_bytes(b"", "-"), parsing)  # an unknown region is known before any work
-        rendering = results.rendering(given, self._what.page, embed=self._what.embed)
         chosen = self._format or given.render.get("format", "md")
         if missing := FORMATS[chosen].missing():  # before any work
             raise UnreadableError(missing)
+        rendering = results.rendering(given, self._what.page, chosen, embed=self._what.embed)
         what = self._what
         return Task(parsing, values.get("encoding"), what.with_text, chosen, rendering, self._timeout, what.redact, what.secret)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NamedTuple
 
 import typer
 
-from briefgen.cli import inputs, numbers, options, settings, streams
+from briefgen.cli import inputs, numbers, options, redact, settings, streams
 from briefgen.cli.settings import Settings
 from briefgen.errors import CODES, BriefgenError, UnreadableError, UsageError, readable
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from briefgen.record import Document
     from briefgen.rendering.options import RenderOptions
+    from briefgen.rendering.prose.collection import Gathered
 
 SOME_FAILED = 3
 FORMATS = ("md", "docx")
@@ -27,10 +28,10 @@ class NoMeetingError(BriefgenError):
     exit_code = 5
 
 
-class _Gathered(NamedTuple):
-    """The documents whose reports go into the issue, and why other inputs do not."""
+class _Inputs(NamedTuple):
+    """What goes into the issue, and why other inputs do not."""
 
-    documents: list["Document"]
+    issued: list["Gathered"]
     failures: list[BriefgenError]
 
 
@@ -46,6 +47,10 @@ def issue(
     ] = None,
     tasks: options.Tasks = False,
     masthead: options.Masthead = False,
+    no_comments: options.NoComments = False,
+    template: options.Template = None,
+    redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
+    redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
     encoding: options.Encoding = None,
     base_date: options.BaseDate = None,
     year: options.Year = None,
@@ -64,7 +69,8 @@ def issue(
     有的来源读不了、没有会议时退出码为 3，其余照样编入；全都不行时不写，退出码同第一份。
     """
     given = _for_pages(settings.load(config, sources[0]))
-    page = _page(form, tasks, masthead, given)
+    page = _page(options.of_page(form, tasks, masthead, no_comments, template), given)
+    secret = redact.secret(redact_key, redacted=redacted)
     line = options.of_line(base_date, year, region, encoding, roster, lexicon)
     chosen_number = settings.option("--number", number, settings.positive)
     forms = _forms(given, chosen_number)
@@ -76,13 +82,14 @@ def issue(
     chosen = results.chosen(_format(output_format), given, output)
     if chosen not in FORMATS:
         raise UsageError(f"一期简报只能写成 {'、'.join(FORMATS)}，请改正 -f 或 -o 的后缀。")
-    gathered = _gather(sources, line, config, given, page)
-    if not gathered.documents:
+    printed = results.rendering(given, page, chosen)
+    gathered = _gather(sources, line, config, given, printed, redact.Way(redacted, secret))
+    if not gathered.issued:
         if len(sources) == 1:
             raise gathered.failures[0]
         streams.tell("错误", "没有一份可以编入，没有写出。")
         return gathered.failures[0].exit_code
-    _write(gathered.documents, chosen, output, results.rendering(given, page), forms, chosen_number, _folder(given))
+    _write(gathered.issued, chosen, output, printed, forms, chosen_number, _folder(given))
     return SOME_FAILED if gathered.failures else 0
 
 
@@ -93,11 +100,10 @@ def _for_pages(given: Settings) -> Settings:
     return replace(given, render={key: value for key, value in given.render.items() if key not in gone})
 
 
-def _page(form: str | None, tasks: bool, masthead: bool, given: Settings) -> dict[str, Any]:
-    page = options.of_page(form, tasks, masthead)
+def _page(page: dict[str, Any], given: Settings) -> dict[str, Any]:
     if page.get("form") == "sheet":
         raise UsageError("整理表不能编进一期简报，--form 请用 brief、short 或 minutes。")
-    if not masthead and not given.masthead.get("name"):
+    if not page.get("masthead") and not given.masthead.get("name"):
         streams.tell("提示", "没有简报名称，请在 briefgen.toml 的 [masthead] 里写 name，或加 --masthead 留出空白报头。")
     return page
 
@@ -120,35 +126,41 @@ def _folder(given: Settings) -> Path:
     return Path(given.path).absolute().parent if given.path is not None else Path.cwd()
 
 
-def _gather(sources: Sequence[str], line: dict[str, Any], config: str | None, given: Settings, page: dict[str, Any]) -> _Gathered:
-    out = _Gathered([], [])
+def _gather(sources: Sequence[str], line: dict[str, Any], config: str | None, given: Settings, page: "RenderOptions", way: redact.Way) -> _Inputs:
+    read: list[tuple[str, list[Document] | BriefgenError]] = []
     for source in sources:
-        found: list[Document] = []
         try:
-            found = inputs.documents(source, inputs.read(source), line, config, carry=True)
+            read.append((source, inputs.documents(source, inputs.read(source), line, config, carry=True)))
         except UsageError:
             raise
         except BriefgenError as error:
-            _failed(out, error, readable(source), alone=len(sources) == 1)
+            read.append((source, error))
+    out = _Inputs([], [])
+    known = options.of_knowledge(given, line) if way.redacted else None
+    way = way.shared([each for _, found in read if isinstance(found, list) for each in found])
+    for source, found in read:
+        if isinstance(found, BriefgenError):
+            _failed(out, found, readable(source), alone=len(sources) == 1)
+            continue
         for document in found:
             try:
-                out.documents.append(_usable(document, given, page))
+                out.issued.append(_usable(way.of(document, given, known), page))
             except BriefgenError as error:
                 _failed(out, error, document.source.name, alone=len(sources) == len(found) == 1)
     return out
 
 
-def _failed(out: _Gathered, error: BriefgenError, name: str, *, alone: bool) -> None:
+def _failed(out: _Inputs, error: BriefgenError, name: str, *, alone: bool) -> None:
     out.failures.append(error)
     if not alone:  # else it is what the command ends with
         streams.tell("错误", f"“{name}”没有编入：{error}")
 
 
-def _usable(document: "Document", given: Settings, page: dict[str, Any]) -> "Document":
-    """A document that fills a page; what is doubtful in it is told. Raises `BriefgenError` for another one."""
-    from briefgen.cli import output as results
+def _usable(document: "Document", page: "RenderOptions") -> "Gathered":
+    """A document that fills a page, with its reports; what is doubtful in it is told. Raises `BriefgenError` for another one."""
     from briefgen.cli import report
     from briefgen.rendering import prose
+    from briefgen.rendering.prose import collection
 
     if document.status == "failed":
         raise UnreadableError("这份记录是处理失败的，请用原文件重新整理。")
@@ -156,15 +168,16 @@ def _usable(document: "Document", given: Settings, page: dict[str, Any]) -> "Doc
         raise NoMeetingError(CODES["no-meeting"][1])
     if not prose.able(document):
         raise UnreadableError("这份记录是旧版本写的，没有逐段的原文，请用原文件重新整理。")
-    if results.scant(document, given, page):
+    gathered = collection.gathered(document, page)
+    if prose.scant(gathered.blocks):
         raise NoMeetingError("会议除了名称和姓名几乎没有别的内容，排不成页，请补上内容再试。")
     if doubts := report.doubts(document):
         streams.tell("提示", f"“{document.source.name}”有 {doubts} 处存疑，可用 briefgen parse 查看。")
-    return document
+    return gathered
 
 
 def _write(
-    documents: Sequence["Document"],
+    issued: Sequence["Gathered"],
     chosen: str,
     output: str | None,
     page: "RenderOptions",
@@ -179,7 +192,7 @@ def _write(
 
     def made(given: numbers.Given) -> bytes:
         shown = {key: each.printed(given[key]) for key, each in forms.items()}
-        return render(documents, replace(page, number=shown.get("number", page.number), total_number=shown.get("total_number", page.total_number)))
+        return render(issued, replace(page, number=shown.get("number", page.number), total_number=shown.get("total_number", page.total_number)))
 
     firsts = {key: each.first for key, each in forms.items()}
     if output is None or output == streams.STANDARD or _passes_on(output):
@@ -198,7 +211,7 @@ def _write(
 
         streams.fill(put, output)
         taken = held[0]
-    _tell(documents, page, forms, taken, folder)
+    _tell(issued, page, forms, taken, folder)
 
 
 def _passes_on(output: str) -> bool:
@@ -215,7 +228,7 @@ def _taken(folder: Path, firsts: numbers.Given, chosen: int | None, use: "Callab
     return {}
 
 
-def _renderer(chosen: str) -> "Callable[[Sequence[Document], RenderOptions], bytes]":
+def _renderer(chosen: str) -> "Callable[[Sequence[Gathered], RenderOptions], bytes]":
     if chosen == "docx":
         from briefgen.rendering.word import collection as word
 
@@ -223,18 +236,17 @@ def _renderer(chosen: str) -> "Callable[[Sequence[Document], RenderOptions], byt
     from briefgen.rendering import markdown
     from briefgen.rendering.prose import collection
 
-    return lambda documents, page: markdown.write(collection.blocks(documents, page)).encode()
+    return lambda issued, page: markdown.write(collection.blocks(issued, page)).encode()
 
 
-def _tell(documents: Sequence["Document"], page: "RenderOptions", forms: dict[str, numbers.Form], taken: numbers.Given, folder: Path) -> None:
+def _tell(issued: Sequence["Gathered"], page: "RenderOptions", forms: dict[str, numbers.Form], taken: numbers.Given, folder: Path) -> None:
     """Which number it is, and what the pages leave out."""
-    from briefgen.rendering.prose import collection, omissions
+    from briefgen.rendering.prose import omissions
 
-    for document in documents if page.form == "brief" else ():
-        blocks = [block for brief in document.briefs for block in collection.report(brief, document, page)]
-        if left := omissions.omissions(document, blocks):
+    for each in issued if page.form == "brief" else ():
+        if left := omissions.omissions(each.document, each.blocks):
             reasons = "、".join(f"{reason} {n}" for reason, n in left.most_common())
-            streams.tell("提示", f"“{document.source.name}”略去原文 {left.total()} 字：{reasons}。")
+            streams.tell("提示", f"“{each.document.source.name}”略去原文 {left.total()} 字：{reasons}。")
     if taken:
         said = "，".join(f"{name} {taken[key]}" for key, name in (("number", "期号"), ("total_number", "总期号")) if key in forms)
         streams.tell("提示", f"本期{said}，记在“{folder / numbers.FILE_NAME}”。")

@@ -8,6 +8,7 @@ from briefgen.cli import settings
 from briefgen.errors import UsageError, readable
 
 if TYPE_CHECKING:
+    from briefgen.lexicon.caller import Knowledge
     from briefgen.parsing.options import Options
 
 #: As the commands that parse take them.
@@ -32,10 +33,17 @@ Masthead = Annotated[bool, typer.Option("--masthead", help="没有报头时留�
 NoComments = Annotated[bool, typer.Option("--no-comments", help="Word 文件里不加批注（存疑之处），用于发给外单位。")]
 
 
-def of_page(form: str | None, tasks: bool, masthead: bool, no_comments: bool = False) -> dict[str, Any]:
-    """The options of a page that the command line gives, by the names of `RenderOptions`. Raises `UsageError`."""
+Template = Annotated[
+    str | None,
+    typer.Option("--template", metavar="路径", help="本单位的 Word 模板（.docx）：用它的样式、版面、页眉页脚，正文填到【正文】处。"),
+]
+
+
+def of_page(form: str | None, tasks: bool, masthead: bool, no_comments: bool = False, template: str | None = None) -> dict[str, Any]:
+    """The options of a page that the command line gives, by the names of `briefgen.toml`. Raises `UsageError`."""
     chosen = settings.option("--form", form, settings.page_form)
     given = {"form": chosen, "tasks": tasks or None, "masthead": masthead or None, "comments": False if no_comments else None}
+    given["template"] = settings.option("--template", template, settings.file_path)
     return {name: value for name, value in given.items() if value is not None}
 
 
@@ -52,6 +60,14 @@ def of_line(
         "lexicon": settings.option("--lexicon", lexicon, settings.file_path),
     }
     return {name: value for name, value in line.items() if value is not None}
+
+
+def of_knowledge(given: "settings.Settings", line: dict[str, Any]) -> "Knowledge":
+    """What the caller knows of people and words, by the command line or the settings. Raises `UsageError`."""
+    from briefgen.api import knowledge
+
+    values = {**given.parse, **line}
+    return knowledge(values.get("roster"), values.get("lexicon"))
 
 
 def of_parse(values: dict[str, Any]) -> "Options":

@@ -1,21 +1,18 @@
 """The result to a file, a pipe or a terminal. In: documents and the settings. Out: bytes, or Markdown as rich shows it."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefgen.cli import streams
 from briefgen.cli.settings import Settings
-from briefgen.errors import UnreadableError, UsageError
+from briefgen.errors import UnreadableError, UsageError, readable
 
 if TYPE_CHECKING:
     from briefgen.record import Document
     from briefgen.rendering.options import RenderOptions
-
-#: No option of a page.
-NO_PAGE: Mapping[str, Any] = MappingProxyType({})
+    from briefgen.rendering.pages import Page
 
 #: Where a number that is counted goes in `number` and `total_number` of the settings.
 COUNTED = "{number}"
@@ -44,31 +41,58 @@ def chosen(option: str | None, settings: Settings, output: str | None) -> str:
     return name
 
 
-def rendering(settings: Settings, page: Mapping[str, Any], *, embed: bool = True) -> "RenderOptions":
-    """What a page is made with: ``page`` as the command line has it, then the settings."""
+def rendering(settings: Settings, page: Mapping[str, Any], name: str, *, embed: bool = True) -> "RenderOptions":
+    """What a page in the format ``name`` is made with: ``page`` as the command line has it, then the settings. Raises `UnreadableError` for a wrong template."""
     from briefgen.rendering.options import RenderOptions
 
-    given = {name: value for name, value in settings.render.items() if name not in ("format", "embed_record")}
+    given = {name: value for name, value in settings.render.items() if name not in ("format", "embed_record")} | dict(page)
+    template = given.pop("template", None)
+    if template and name == "docx":
+        given["template"] = _template(template)
+    elif "template" in page:
+        streams.tell("提示", f"--template 是 Word 模板，写成 {name} 时不起作用，请用 -f docx。")
     embed = embed and settings.render.get("embed_record", True)
     printed = {name: value for name, value in settings.masthead.items() if COUNTED not in str(value)}  # that one is for `briefgen issue`
-    return RenderOptions(**printed, **settings.distribution, **{**given, **page}, embed=embed)
+    return RenderOptions(**printed, **settings.distribution, **given, embed=embed)
 
 
-def show(
-    documents: list["Document"], name: str, settings: Settings, output: str | None, *, embed: bool = True, page: Mapping[str, Any] = NO_PAGE
-) -> None:
-    """Render the documents in the format ``name`` and write them. Raises `UsageError` where several do not go into one."""
+#: A template has some kilobytes, with a picture of a seal some more.
+_MOST = 8 * 1024 * 1024
+
+
+def _template(path: Path) -> bytes:
+    """A house's own template. Raises `UnreadableError` for what is none."""
+    from briefgen.reading import file_bytes
+    from briefgen.rendering.registry import FORMATS
+
+    data = file_bytes(path, _MOST)
+    if missing := FORMATS["docx"].missing():
+        raise UnreadableError(missing)
+    from briefgen.rendering.word import house
+
+    if wrong := house.wrong(data):
+        raise UnreadableError(f"模板“{readable(path.name)}”{wrong}")
+    return data
+
+
+def page(document: "Document", settings: Settings, given: Mapping[str, Any], name: str, *, embed: bool = True) -> "Page":
+    """The document as the command line and the settings have it printed."""
+    from briefgen.rendering.pages import Page
+
+    return Page(document, rendering(settings, given, name, embed=embed))
+
+
+def show(pages: Sequence["Page"], name: str, output: str | None) -> None:
+    """Write the pages in the format ``name``. Raises `UsageError` where several do not go into one."""
     from briefgen.rendering.registry import FORMATS
 
     form = FORMATS[name]
-    if form.between is None and len(documents) > 1:
-        raise UsageError(f"共有 {len(documents)} 份记录，一个 {form.suffix} 文件只放一份，请改用 -f jsonl 或 -f md。")
-    options = rendering(settings, page, embed=embed)
-    data = (form.between or b"").join(form.render(document, options) for document in documents)
+    if form.between is None and len(pages) > 1:
+        raise UsageError(f"共有 {len(pages)} 份记录，一个 {form.suffix} 文件只放一份，请改用 -f jsonl 或 -f md。")
+    data = (form.between or b"").join(map(form.write, pages))
     deliver(data, name, output)
-    if form.page:
-        for document in documents:
-            _tell(document, options)
+    for each in pages if form.page else ():
+        _tell(each)
 
 
 def deliver(data: bytes, name: str, output: str | None) -> None:
@@ -79,23 +103,13 @@ def deliver(data: bytes, name: str, output: str | None) -> None:
         streams.write(data, output)
 
 
-def scant(document: "Document", settings: Settings, page: Mapping[str, Any]) -> bool:
-    """Whether a page of the document would say next to nothing."""
-    from briefgen.rendering import pages, prose
-
-    options = rendering(settings, page)
-    return bool(document.briefs) and pages.form(document, options) != "sheet" and prose.scant(document, options)
-
-
-def _tell(document: "Document", options: "RenderOptions") -> None:
+def _tell(page: "Page") -> None:
     """What a page has not: said to the user, never on the page."""
-    from briefgen.rendering import pages, prose
-
-    if not document.briefs or options.form == "sheet":
+    if not page.document.briefs or page.options.form == "sheet":
         return
-    if pages.form(document, options) == "sheet":
+    if page.form == "sheet":
         streams.tell("提示", "这份记录是旧版本写的，没有逐段的原文，已按整理表（--form sheet）排出；要排成简报，请用原文件重新整理。")
-    elif options.form == "brief" and (left := prose.left_out(document, options)):
+    elif left := page.left_out():
         reasons = "、".join(f"{reason} {n}" for reason, n in left.most_common())
         streams.tell("提示", f"简报略去原文 {left.total()} 字：{reasons}。")
 

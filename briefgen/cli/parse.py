@@ -40,6 +40,7 @@ def parse(
     tasks: options.Tasks = False,
     masthead: options.Masthead = False,
     no_comments: options.NoComments = False,
+    template: options.Template = None,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     from_text: Annotated[bool, typer.Option("--from-text", help="不用 Word 文件里附的记录，照看得见的文字重新整理。")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告或错误时以退出码 6 结束；结果照样写出。")] = False,
@@ -65,7 +66,7 @@ def parse(
     from briefgen.cli import output as results
     from briefgen.rendering.registry import FORMATS
 
-    page = options.of_page(form, tasks, masthead, no_comments)
+    page = options.of_page(form, tasks, masthead, no_comments, template)
     given_format = settings.option("--format", output_format, settings.output_format)
     chosen = "md" if explain else results.chosen(given_format, given, output)
     key = redact.secret(redact_key, redacted=redacted)
@@ -90,12 +91,13 @@ def parse(
         from briefgen.cli.explain import explain as explanation
 
         streams.write("".join(f"{line}\n" for line in explanation(parsed, read.text)).encode(), output)
-    elif FORMATS[chosen].page and results.scant(document, given, page):
-        report.report(document, text, verbose=verbose)
-        streams.tell("错误", "文中的会议除了名称和姓名几乎没有别的内容，排不成页，没有写出；可用 --form sheet 或 briefgen review 查看。")
-        return NO_MEETING
     elif document.briefs or not FORMATS[chosen].page:  # a page without a meeting says nothing that the message does not
-        results.show([document], chosen, given, output, embed=not no_record, page=page)
+        printed = results.page(document, given, page, chosen, embed=not no_record)
+        if FORMATS[chosen].page and printed.scant():
+            report.report(document, text, verbose=verbose)
+            streams.tell("错误", "文中的会议除了名称和姓名几乎没有别的内容，排不成页，没有写出；可用 --form sheet 或 briefgen review 查看。")
+            return NO_MEETING
+        results.show([printed], chosen, output)
     if verbose:
         how = f"{read.media_type} 格式" if read.encoding == "binary" else f"{read.encoding} 编码"
         streams.tell("提示", f"按 {how}读取{f'，用了配置文件“{given.path}”' if given.path else ''}。")

@@ -1,5 +1,8 @@
 """`--redact`, which several commands take: a document for output, and what the caller adds to it, in; the document without names out."""
 
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +32,29 @@ def secret(path: str | None, *, redacted: bool) -> bytes | None:
     if len(data) < _SHORTEST:
         raise UsageError(f"密钥文件“{path}”太短，请换成 {_SHORTEST} 字节以上的保密文件。")
     return data
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Whether and how documents that go into one file are redacted."""
+
+    redacted: bool = False
+    key: bytes | None = None
+
+    def shared(self, documents: "Sequence[Document]") -> "Way":
+        """With a key for all of them: each numbered by itself, one placeholder would stand for several persons. Without the caller's it is made of what they
+        say, which nobody knows who does not know the names.
+        """
+        if not self.redacted or self.key is not None or len(documents) == 1:
+            return self
+        said = hashlib.sha256()
+        for each in documents:
+            said.update((each.source.text or each.model_dump_json()).encode("utf-8", "surrogatepass"))
+        return replace(self, key=said.digest())
+
+    def of(self, document: "Document", settings: Settings, knowledge: "Knowledge | None") -> "Document":
+        """The document as it may be printed. Raises `NameRemainsError`."""
+        return without_names(document, settings, knowledge=knowledge, key=self.key).document if self.redacted else document
 
 
 def without_names(

@@ -18,6 +18,7 @@ def render(
     tasks: options.Tasks = False,
     masthead: options.Masthead = False,
     no_comments: options.NoComments = False,
+    template: options.Template = None,
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
     redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
@@ -38,11 +39,11 @@ def render(
 
     chosen = results.chosen(settings.option("--format", output_format, settings.output_format), given, output)
 
-    page = options.of_page(form, tasks, masthead, no_comments)
+    page = options.of_page(form, tasks, masthead, no_comments, template)
     loaded = records.load(records.read_text(source))
     if loaded.faults:
         raise records.refusal("记录不合格式", loaded.faults)
     key = redact.secret(redact_key, redacted=redacted)
     documents = [redact.without_names(document, given, key=key).document if redacted else document for _, document in loaded.documents]
-    results.show(documents, chosen, given, output, embed=not no_record, page=page)
+    results.show([results.page(each, given, page, chosen, embed=not no_record) for each in documents], chosen, output)
     return 0

@@ -10,7 +10,7 @@
     [parse]         # region、base_date、year、encoding、roster、lexicon，同命令行；文件路径从本文件所在文件夹算起
     region = "雅安市"
     [render]        # note 按语，format 输出格式，form 版式（brief 简报、short 短简报、minutes 纪要、sheet 整理表），tasks 是否附任务清单，
-                    # comments Word 文件里是否加批注，embed_record Word 文件里是否附记录
+                    # comments Word 文件里是否加批注，embed_record Word 文件里是否附记录，template 本单位的 Word 模板
     format = "md"
 """
 
@@ -207,7 +207,15 @@ TABLES: dict[str, dict[str, Callable[[Any], Any]]] = {
     },
     "distribution": {"report_to": _texts, "send_to": _texts, "issue_to": _texts, "copies": _count},
     "parse": {"region": _text_or_number, "base_date": date, "year": year, "encoding": encoding, "roster": file_path, "lexicon": file_path},
-    "render": {"note": _text, "format": output_format, "form": page_form, "tasks": _switch, "comments": _switch, "embed_record": _switch},
+    "render": {
+        "note": _text,
+        "format": output_format,
+        "form": page_form,
+        "tasks": _switch,
+        "comments": _switch,
+        "embed_record": _switch,
+        "template": file_path,
+    },
 }
 
 

@@ -5,7 +5,7 @@ function of what stands before it.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefgen import record
@@ -26,16 +26,17 @@ from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks
 from briefgen.text.blocks import lines as lines_of
 from briefgen.text.shadow import shadow as shadow_of
-from briefgen.text.unwrap import Unwrapped, unwrap
+from briefgen.text.unwrap import Unwrapped, unwrap, without_markup
 
 
 class Origin(NamedTuple):
-    """Where the text came from: what `record.Source` says of it."""
+    """Where the text came from: what `record.Source` says of it; and where it has markup and no words."""
 
     name: str
     sha256: str
     encoding: str
     media_type: str = "text/plain"
+    markup: tuple[Span, ...] = ()
 
 
 class Parsed(NamedTuple):
@@ -49,6 +50,14 @@ class Parsed(NamedTuple):
 def parse(text: str, origin: Origin, options: Options, *, with_text: bool = False, explain: bool = False) -> Parsed:
     """Parse decoded text. Any text parses; what is odd becomes diagnostics. ``explain``: keep the trace."""
     shadow = shadow_of(text)
+    bare = without_markup(text, shadow, origin.markup) if origin.markup else None
+    if bare is None:
+        return _unwrapped(text, shadow, origin, options, with_text, explain)
+    return _rewrapped(text, bare, _unwrapped(bare.text, bare.shadow, origin, options, with_text, explain))
+
+
+def _unwrapped(text: str, shadow: str, origin: Origin, options: Options, with_text: bool, explain: bool) -> Parsed:
+    """What is read without soft line breaks."""
     lines = lines_of(shadow)
     unwrapped = unwrap(text, shadow, lines)
     with knowing(options.knowledge):
@@ -62,19 +71,34 @@ def parse(text: str, origin: Origin, options: Options, *, with_text: bool = Fals
 
 
 def _rewrapped(text: str, unwrapped: Unwrapped, parsed: Parsed) -> Parsed:
-    """What was read without soft line breaks, with spans and texts of the source."""
+    """What was read without soft line breaks or markup, with spans and texts of the source."""
     document: record.Document = to_source(parsed.document, text, unwrapped)
     source = document.source
-    briefs = [brief.model_copy(update={"id": brief_id(source.sha256, Span(*brief.span))}) for brief in document.briefs]
+    briefs = [
+        brief.model_copy(update={"id": brief_id(source.sha256, Span(*brief.span)), "passages": list(_closed(text, brief.passages))})
+        for brief in document.briefs
+    ]
+    taken = [Span(*each.span) for each in (*briefs, document.masthead, document.distribution) if each]
     document = document.model_copy(
         update={
             "source": source.model_copy(update={"chars": len(text), "text": None if source.text is None else text}),
             "briefs": briefs,
-            "coverage": document.coverage.model_copy(update={"chars": len(text), "blank": document.coverage.blank + len(text) - len(unwrapped.text)}),
+            "coverage": _coverage(text, taken, document.unassigned),
         }
     )
     facts = tuple(fact._replace(span=unwrapped.back(fact.span)) for fact in parsed.trace)
     return Parsed(document, facts, tuple(each._replace(span=unwrapped.back(each.span)) for each in parsed.evidence))
+
+
+def _closed(text: str, passages: list[record.Passage]) -> Iterator[record.Passage]:
+    """The passages with the markup between them."""
+    end = passages[0].span[0] if passages else 0
+    for each in passages:
+        between = strip(text, Span(end, each.span[0]))
+        if between.end > between.start:
+            yield made(record.Passage, kind="markup", text=between.slice(text), span=between, joined=True, key=None, topic=None)
+        yield each
+        end = each.span[1]
 
 
 def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options: Options, with_text: bool, explain: bool) -> Parsed:
@@ -117,17 +141,17 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
             evidence += built.evidence
     mast = _masthead(text, head, trace)
     dist = _distribution(text, tail, trace)
-    document = _document(text, origin, with_text, briefs, mast, dist, unassigned)
+    document = _document(text, shadow, origin, with_text, briefs, mast, dist, unassigned)
     return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)), tuple(sorted(evidence, key=lambda each: each.span)))
 
 
 def _document(
-    text: str, origin: Origin, with_text: bool, briefs: list[record.Brief], mast: record.Masthead | None, dist: record.Distribution | None,
+    text: str, shadow: str, origin: Origin, with_text: bool, briefs: list[record.Brief], mast: record.Masthead | None, dist: record.Distribution | None,
     unassigned: list[tuple[Span, str]],
 ) -> record.Document:  # fmt: skip
     """The record of all that was found, with the checks that see all of it."""
     taken = [Span(*each.span) for each in briefs] + [Span(*part.span) for part in (mast, dist) if part]
-    loose = _unassigned(text, taken, unassigned)
+    loose = _unassigned(text, shadow, taken, unassigned)
     issues = checks.document(text, briefs, loose)
     diagnostics = [made(record.Diagnostic, code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
     everything = [*diagnostics, *(each for brief in briefs for each in brief.diagnostics)]
@@ -226,12 +250,12 @@ def _distribution(text: str, tail: frame.DistributionFact | None, trace: list[Fa
     )  # fmt: skip
 
 
-def _unassigned(text: str, taken: list[Span], known: list[tuple[Span, str]]) -> list[record.Unassigned]:
+def _unassigned(text: str, shadow: str, taken: list[Span], known: list[tuple[Span, str]]) -> list[record.Unassigned]:
     """Every character that is in no brief, masthead or distribution: the known pieces, and whatever is left over."""
     cover = Cover(taken)
     out = [(span, reason) for span, reason in known if not cover.overlaps(span)]
     left = gaps(Span(0, len(text)), [*taken, *(span for span, _ in out)])
-    out += [(strip(text, span), "unparsed") for span in left]
+    out += [(strip(text, span), "unparsed" if span.slice(shadow).strip() else "boilerplate") for span in left]  # markup that is no text
     joined: list[tuple[Span, str]] = []
     for span, reason in sorted((each for each in out if each[0].end > each[0].start), key=lambda each: each[0]):
         if joined and joined[-1][1] == reason and not text[joined[-1][0].end : span.start].strip():

@@ -7,6 +7,7 @@ from pathlib import Path
 from briefgen.errors import UnreadableError, readable
 from briefgen.files import read_bounded, why
 from briefgen.reading import registry
+from briefgen.spans import Span
 
 #: The most that is read of one input; a meeting text is some kilobytes.
 MAX_BYTES = 256 * 1024 * 1024
@@ -15,7 +16,7 @@ _TOO_LARGE = "请检查是否选错了文件，或先拆成小文件。"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An input's text and what is known of it; ``record``: the JSON of a record of this text that the file carries."""
+    """An input's text and what is known of it; ``record``: the JSON of a record of this text that the file carries; ``markup``: where it has markup and no words."""
 
     name: str
     text: str
@@ -23,6 +24,7 @@ class Read:
     encoding: str
     media_type: str
     record: str | None = None
+    markup: tuple[Span, ...] = ()
 
 
 def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
@@ -32,7 +34,7 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
     """
     format_ = registry.recognize(data, name)
     extracted = format_.read(data, encoding)
-    return Read(name, extracted.text, hashlib.sha256(data).hexdigest(), extracted.encoding, format_.media_type, extracted.record)
+    return Read(name, extracted.text, hashlib.sha256(data).hexdigest(), extracted.encoding, format_.media_type, extracted.record, extracted.markup)
 
 
 def read_file(path: Path, encoding: str | None = None) -> Read:

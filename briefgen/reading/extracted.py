@@ -5,19 +5,21 @@ from types import ModuleType
 from typing import NamedTuple
 
 from briefgen.errors import UnreadableError
+from briefgen.spans import Span
 
 #: How the indent of a paragraph's first line is written, as people type it.
 INDENT = "\u3000\u3000"
 
 
 class Extracted(NamedTuple):
-    """A file's text, one line a paragraph or a row of a table; the encoding that its bytes were read with; and the JSON of a record that the
-    file carries of this very text.
+    """A file's text, one line a paragraph or a row of a table; the encoding that its bytes were read with; the JSON of a record that the
+    file carries of this very text; and where the text has markup and no words.
     """
 
     text: str
     encoding: str
     record: str | None = None
+    markup: tuple[Span, ...] = ()
 
 
 def library(name: str, extra: str, what: str, instead: str) -> ModuleType:

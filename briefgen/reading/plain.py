@@ -1,4 +1,4 @@
-"""Plain text and Markdown: bytes to text. Markdown is read as it is written."""
+"""Plain text: bytes to text."""
 
 from briefgen.reading.extracted import Extracted
 from briefgen.text.decode import decode

@@ -35,7 +35,7 @@ class Format(NamedTuple):
 
 _SCANNED = "里没有文字，可能是扫描件，请先用文字识别（OCR）软件转成文字，校对后再处理。"
 TEXT = Format("text/plain", "plain")
-MARKDOWN = Format("text/markdown", "plain")
+MARKDOWN = Format("text/markdown", "markdown")
 HTML = Format("text/html", "html", "这个网页里没有文字，可能要在浏览器里打开后才显示，请复制正文存成纯文本（.txt）再处理。")
 WEB_ARCHIVE = Format("multipart/related", "mhtml", HTML.empty)
 PDF = Format("application/pdf", "pdf", f"这个 PDF {_SCANNED}")

@@ -3,7 +3,7 @@
 import unicodedata
 
 from briefgen.record import Document
-from briefgen.rendering import escape, numbering, pages
+from briefgen.rendering import escape, numbering
 from briefgen.rendering.blocks import (
     Attendance,
     Block,
@@ -24,6 +24,7 @@ from briefgen.rendering.blocks import (
     plain,
 )
 from briefgen.rendering.options import RenderOptions
+from briefgen.rendering.pages import Page
 
 #: Left and right of one line.
 GAP = "　　　　"
@@ -31,7 +32,7 @@ GAP = "　　　　"
 
 def render(document: Document, options: RenderOptions = RenderOptions()) -> str:  # noqa: B008 - immutable
     """The document as Markdown, ending with one newline."""
-    return write(pages.blocks(document, options))
+    return write(Page(document, options).blocks)
 
 
 def write(blocks: list[Block]) -> str:

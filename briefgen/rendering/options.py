@@ -1,6 +1,6 @@
 """What the caller says about the issue: masthead, distribution, editor's note; and whether the record goes along."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 Form = Literal["brief", "short", "minutes", "sheet"]
@@ -36,3 +36,5 @@ class RenderOptions:
     embed: bool = True
     #: Whether doubts are comments in a Word file.
     comments: bool = True
+    #: The house's own Word template, a file's bytes.
+    template: bytes | None = field(default=None, repr=False)

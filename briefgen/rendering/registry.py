@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from briefgen.record import Document
 from briefgen.rendering.escape import json
 from briefgen.rendering.options import RenderOptions
+from briefgen.rendering.pages import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """An output format.
 
-    ``render`` gives a file's bytes; those of a text are UTF-8 and end with a newline. ``between``: what parts several documents in one
+    ``write`` gives a file's bytes; those of a text are UTF-8 and end with a newline. ``between``: what parts several documents in one
     file, None where one file holds one. ``page``: for people, so that it says nothing where no meeting was found. ``needs``: the module
     and the extra without which it cannot be written; what needs one is not text.
     """
@@ -21,10 +22,14 @@ class Format:
     name: str
     media_type: str
     suffix: str
-    render: Callable[[Document, RenderOptions], bytes]
+    write: Callable[[Page], bytes]
     between: bytes | None = None
     page: bool = False
     needs: tuple[str, str] | None = None
+
+    def render(self, document: Document, options: RenderOptions) -> bytes:
+        """The file's bytes."""
+        return self.write(Page(document, options))
 
     @property
     def binary(self) -> bool:
@@ -38,24 +43,24 @@ class Format:
         return f"写 {self.suffix} 文件还要安装组件，请先 pip install 'briefgen[{self.needs[1]}]'，或改用 -f md。"
 
 
-def _markdown(document: Document, options: RenderOptions) -> bytes:
+def _markdown(page: Page) -> bytes:
     from briefgen.rendering import markdown  # not needed for JSON, and slow to load
 
-    return markdown.render(document, options).encode()
+    return markdown.write(page.blocks).encode()
 
 
-def _word(document: Document, options: RenderOptions) -> bytes:
+def _word(page: Page) -> bytes:
     from briefgen.rendering import word  # which needs python-docx
 
-    return word.render(document, options)
+    return word.write(page)
 
 
-def _json(document: Document, _: RenderOptions) -> bytes:
-    return json(document.model_dump_json(indent=2)).encode() + b"\n"
+def _json(page: Page) -> bytes:
+    return json(page.document.model_dump_json(indent=2)).encode() + b"\n"
 
 
-def _jsonl(document: Document, _: RenderOptions) -> bytes:
-    return json(document.model_dump_json()).encode() + b"\n"
+def _jsonl(page: Page) -> bytes:
+    return json(page.document.model_dump_json()).encode() + b"\n"
 
 
 FORMATS: dict[str, Format] = {

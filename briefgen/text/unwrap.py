@@ -1,4 +1,4 @@
-"""Soft line breaks taken out: a text without them to read, and the way back to the source.
+"""Soft line breaks and markup taken out: a text without them to read, and the way back to the source.
 
 A line break in the middle of a sentence cuts names and words (`工会主席邝⏎玉兰`). The parser reads the text without those breaks
 and the blanks around them; `Unwrapped.back` turns its spans into spans of the source.
@@ -18,7 +18,7 @@ _COLUMNS = lazy(r"(?<![^\s：])[^\s，。；：、]{1,4}(?: +[^\s，。；：、
 
 
 class Unwrapped(NamedTuple):
-    """A text and its shadow without soft line breaks. ``starts``: where the pieces begin in it; ``taken``: how many characters were
+    """A text and its shadow without soft line breaks, or without markup. ``starts``: where the pieces begin in it; ``taken``: how many characters were
     taken out before each.
     """
 
@@ -48,6 +48,30 @@ def unwrap(text: str, shadow: str, lines: Lines) -> Unwrapped | None:
     cuts = [cut for cut in soft_breaks(lines) if cut.slice(text).isspace() and not _parts(shadow, cut)]  # `&nbsp;` is no blank of the text
     if not cuts:
         return None
+    return _cut(text, shadow, cuts)
+
+
+def without_markup(text: str, shadow: str, markup: Sequence[Span]) -> Unwrapped:
+    """The text without markup inside of its lines; at their ends it is blank in the shadow, so that nothing is lost between blocks."""
+    blank: list[Span] = []
+    inside: list[Span] = []
+    opened = 0  # up to here a line holds nothing but markup
+    for span in markup:
+        first = max(opened, shadow.rfind("\n", 0, span.start) + 1)
+        last = shadow.find("\n", span.end)
+        opens = not shadow[first : span.start].strip()
+        closes = not shadow[span.end : last if last >= 0 else len(shadow)].strip()
+        (blank if opens or closes else inside).append(span)
+        opened = span.end if opens else opened
+    pieces: list[str] = []
+    at = 0
+    for span in blank:
+        pieces += [shadow[at : span.start], "".join(each if each == "\n" else " " for each in span.slice(shadow))]
+        at = span.end
+    return _cut(text, "".join([*pieces, shadow[at:]]), inside)
+
+
+def _cut(text: str, shadow: str, cuts: Sequence[Span]) -> Unwrapped:
     pieces = [Span(before.end, after.start) for before, after in pairwise([Span(0, 0), *cuts, Span(len(text), len(text))])]
     starts, taken, at = [], [], 0
     for piece in pieces:

@@ -1,17 +1,21 @@
 """`briefgen issue`: what is in an issue, which number it has, and what becomes of inputs that fail."""
 
+import io
 import json
 import os
 import re
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
+from lxml import etree
 
 from briefgen.cli import numbers, settings
 from briefgen.errors import UsageError
@@ -335,3 +339,66 @@ def test_runs_killed_anywhere_give_no_number_twice(start: "Start", call: "Run", 
     seen = [number(path.read_text(encoding="utf-8")) for path in house.glob("?.md")]
     seen.append(number(call("issue", house / "甲.txt").text))
     assert len(seen) == len(set(seen))
+
+
+# ------------------------------------------------------------ Word
+
+
+def text(element: etree._Element | None) -> str:
+    assert element is not None
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def comments(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if "word/comments.xml" not in archive.namelist():
+            return []
+        return [text(each) for each in etree.fromstring(archive.read("word/comments.xml"))]
+
+
+def test_doubts_of_every_report_are_comments_on_its_own_words(call: "Run", house: Path) -> None:
+    (house / "丙.txt").write_text(TEXT.replace("2023年", "").replace("沈岩", "石磊").replace("费明", "韩春"), encoding="utf-8")
+    data = call("issue", house / "甲.txt", house / "丙.txt", "-f", "docx").out
+    assert [each for each in comments(data) if "年份" in each] == ["日期“3月6日上午”没有写明年份，请核对。"]
+    held = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    ident = next(n for n, each in enumerate(comments(data)) if "年份" in each)
+    start = next(each for each in held.iter(f"{word}commentRangeStart") if each.get(f"{word}id") == str(ident))
+    assert text(start.getnext()) == "3月6日上午"
+    paragraph = start.getparent()
+    assert paragraph is not None
+    assert text(paragraph.getprevious()) == "全市安全生产工作推进会召开"
+    assert comments(call("issue", house / "甲.txt", house / "丙.txt", "-f", "docx", "--no-comments").out) == []
+
+
+def test_an_issue_without_names_has_one_code_for_one_person(call: "Run", house: Path) -> None:
+    (house / "乙.txt").write_text(TEXT.replace("费明", "石磊").replace("2023年", ""), encoding="utf-8")
+    page = call("issue", house / "甲.txt", house / "乙.txt", "--redact").text
+    codes = re.findall("(书记|市长)(［人员[A-Z2-7]{6}］)", page)
+    assert [title for title, _ in codes] == ["书记", "市长", "书记", "市长"]
+    (shen, fei, again, shi) = (code for _, code in codes)
+    assert shen == again
+    assert len({shen, fei, shi}) == 3
+    assert page == call("issue", house / "甲.txt", house / "乙.txt", "--redact", "--number", "1").text
+    data = call("issue", house / "甲.txt", house / "乙.txt", "--redact", "-f", "docx").out
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        everything = "".join(archive.read(each).decode("utf-8", "replace") for each in archive.namelist())
+    assert not [name for name in ("沈岩", "费明", "石磊") if name in everything]
+    assert comments(data)
+
+
+def test_a_template_gives_the_page(call: "Run", house: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("清河县内部刊物 第【期号】期")
+    made.add_paragraph("【正文】")
+    made.save(str(house / "模板.docx"))
+    (house / "briefgen.toml").write_text(SETTINGS.format(more="") + '\n[render]\ntemplate = "模板.docx"\n', encoding="utf-8")
+    assert call("issue", house / "甲.txt", house / "乙.txt", "-o", house / "第1期.docx").status == 0
+    shown = [each.text for each in docx.Document(str(house / "第1期.docx")).paragraphs]
+    assert shown[0] == "清河县内部刊物 第1期"
+    assert "全市防汛抗旱工作推进会召开" in shown
+    for wrong, says in (("甲.txt", "不是 Word 文件"), ("没有.docx", "找不到文件")):
+        assert call("issue", house / "甲.txt", "--template", house / wrong, "-f", "docx").failed(4, says)
+        assert call("parse", house / "甲.txt", "--template", house / wrong, "-f", "docx").failed(4, says)
+    ran = call("parse", house / "甲.txt", "--template", house / "没有.docx")
+    assert (ran.status, "写成 md 时不起作用" in ran.err) == (0, True)

@@ -88,3 +88,60 @@ def test_topics_by_number_and_by_word() -> None:
     turns = [moves.Turn((each,), True) for each in sentences(text, Span(12, len(text)))]
     assert [each.topic for each in moves.led(text, turns, topics)] == topics
     assert [each.topic for each in moves.led(text, turns[:1], topics)] == [None]  # the second was not called out
+
+
+#: A line of news, between paragraphs or behind all, → whether it stands under a picture.
+UNDER_PICTURES = [
+    ("监事长贺岭教授致辞", True),
+    ("与会同志积极发言", True),
+    ("副县长沈岩宣读表扬决定", True),
+    ("专题讨论", False),
+    ("种子与农机", False),
+    ("三、讨论", False),
+    ("各乡镇汇报了情况，会议进行了讨论", False),
+]
+
+
+@pytest.mark.parametrize(("line", "under"), UNDER_PICTURES)
+def test_who_does_something_under_his_picture(line: str, under: bool) -> None:
+    text = f"清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，各乡镇抓好落实。\n{line}\n　　会议印发了方案，各乡镇汇报了情况。\n"
+    assert (("caption", line) in kinds(text)) == under
+
+
+#: What stands behind all prose → the kinds of its lines.
+LEFT_OVER = [
+    ("会议交流\n参观水厂", ["caption", "caption"]),
+    ("会议交流", ["caption"]),
+    ("县农业农村局\n2024年3月7日", ["signature", "signature"]),
+    ("县农业农村局\n二00四年三月七日", ["signature", "signature"]),
+    ("一、种子\n二、农机", ["matter", "matter"]),
+    ("获奖单位\n城关镇\n石桥乡\n清溪乡\n南塘乡", ["body"] * 5),
+    ("春耕服务热线：12316", ["body"]),
+]
+
+
+@pytest.mark.parametrize(("tail", "found"), LEFT_OVER)
+def test_a_few_words_behind_all_prose(tail: str, found: list[str]) -> None:
+    text = f"清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，各乡镇抓好落实。\n{tail}\n"
+    lines = tail.split("\n")
+    assert [kind for kind, line in kinds(text) if line in lines] == found
+
+
+def test_a_heading_is_nobody_who_came() -> None:
+    text = "会议纪要\n会议名称：春耕工作讨论会\n时间：2024年3月6日\n出席：罗映雪、沈岩\n    一、会议目的\n落实春耕任务。\n"
+    assert ("matter", "一、会议目的") in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (["乡镇｜种子", "石桥镇｜12吨"], ["乡镇｜种子", "石桥镇｜12吨"]),
+        (["任务｜单位｜时限", "备种｜县局｜3月底"], ["任务｜单位｜时限", "备种｜县局｜3月底"]),
+        (["乡镇｜种子"], []),
+        (["种子｜农机都要备足。", "石桥镇｜12吨"], []),
+    ],
+)
+def test_rows_of_a_table(lines: list[str], rows: list[str]) -> None:
+    body = "\n".join(lines)
+    text = f"清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪出席会议并讲话。\n{body}\n　　罗映雪要求，各乡镇抓好落实。\n"
+    assert [line for kind, line in kinds(text) if kind == "row"] == rows

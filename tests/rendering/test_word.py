@@ -18,7 +18,7 @@ import briefgen
 from briefgen import record
 from briefgen.reading import read_bytes
 from briefgen.rendering import layout, word
-from briefgen.rendering.blocks import Attendance, Distribution, Fields, Heading, Headline, Items, Masthead, Table, plain
+from briefgen.rendering.blocks import Attendance, Distribution, Fields, Heading, Headline, Items, Masthead, Paragraph, Table, plain
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.word import package
 from briefgen.rendering.word.body import Body
@@ -55,7 +55,7 @@ def check(data: bytes) -> None:
             assert list(misplaced(root)) == [], name
             assert not re.search(b"[\x00-\x08\x0b\x0c\x0e-\x1f]", content)
     main = part(data)
-    assert not {each.tag for each in main.iter()} & {f"{W}{name}" for name in ("hyperlink", "fldChar", "fldSimple", "instrText", "object", "drawing")}
+    assert not {each.tag for each in main.iter()} & {f"{W}{name}" for name in ("hyperlink", "fldChar", "fldSimple", "instrText", "object")}
     for run in main.iter(f"{W}r"):
         assert value(run, "rPr/rFonts", "hint") == "eastAsia"
         assert value(run, "rPr/rFonts", "eastAsia")
@@ -320,6 +320,25 @@ def test_the_distribution_stands_between_lines() -> None:
     )
 
 
+def test_the_distribution_stands_on_the_lower_edge_of_the_page_that_the_text_ends_on() -> None:
+    data = written(Paragraph(plain("会议到此结束。")), Distribution((("报", "市委" * 40), ("发", "各县")), "（共印60份）"))
+    (box,) = part(data).iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor")
+    vertical = next(each for each in box.iter() if each.tag.endswith("}positionV"))
+    assert (vertical.get("relativeFrom"), etree.tostring(vertical, method="text")) == ("margin", b"bottom")
+    assert any(each.tag.endswith("}wrapTopAndBottom") for each in box.iter()), "text never lies behind it"
+    height = next(int(each.get("cy", "0")) for each in box.iter() if each.tag.endswith("}extent"))
+    assert height >= 12700 * 24 * 5, "three lines of receivers, one of those, one of copies"
+    (text,) = with_style(part(data), "BriefBody")
+    assert text.find(f"{W}pPr/{W}keepNext") is not None, "never alone on a page"
+
+
+def test_what_announces_stands_with_what_follows() -> None:
+    data = written(Headline("甲会召开"), Paragraph(plain("8月1日，甲会召开。")), Paragraph(plain("会议决定：")), Paragraph(plain("一、办好甲事。")))
+    lead, decided, item = with_style(part(data), "BriefBody")
+    assert lead.find(f"{W}pPr/{W}widowControl") is not None
+    assert [each.find(f"{W}pPr/{W}keepNext") is not None for each in (lead, decided, item)] == [False, True, False]
+
+
 def test_fields_and_attendance_have_labels_that_are_read_back() -> None:
     data = written(
         Fields((("时间", "8月1日"), ("会议", "甲会"), ("主办", "市政府"))), Attendance((("", "市长　张立（讲话）"), ("", "李爱杰"), ("列席", "王立")))
@@ -411,3 +430,32 @@ def test_a_long_demand_keeps_its_words() -> None:
         )
     )
     assert long in "\n".join(texts(part(word.render(given))))
+
+
+@pytest.mark.parametrize(
+    ("headline", "first"),
+    [
+        ("清河县召开春耕推进会", None),
+        ("清河县石桥镇上塘村民委员会召开第三届村民代表会议", "清河县石桥镇上塘村民委员会召开"),
+        ("我市召开秋季农业生产暨防汛减灾工作电视会议", "我市召开秋季农业生产暨"),
+        ("清河县第一人民医院召开2024年第5次办公会会议", "清河县第一人民医院召开2024年"),
+        ("清河县" * 20, None),
+    ],
+)
+def test_a_headline_of_two_lines_is_cut_at_a_word(headline: str, first: str | None) -> None:
+    (title,) = with_style(part(written(Headline(headline))), "Title")
+    indent = value(title, "pPr/ind", "left")
+    assert text_of(title) == headline
+    if first is None:
+        assert indent is None
+        return
+    characters = (442 - 2 * int(indent or 0) / 20) / 21.75
+    size = sum(1.0 if ord(each) > 0x2FF else 0.5 for each in first) + 0.25 * len(re.findall(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)", first))
+    assert size <= characters < size + 0.5
+
+
+def test_an_annex_begins_a_page_with_its_title() -> None:
+    data = written(Paragraph(plain("会议到此结束。")), Paragraph(plain("附件")), Headline("任务清单"))
+    text, annex = with_style(part(data), "BriefBody")
+    assert [each.find(f"{W}pPr/{W}pageBreakBefore") is not None for each in (text, annex)] == [False, True]
+    assert annex.find(f"{W}pPr/{W}keepNext") is not None

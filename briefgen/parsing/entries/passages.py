@@ -30,6 +30,11 @@ _DATELINE = lazy(
 _CAPTION = lazy(
     r"(?:图(?:为|片|[一二三四五六七八九十\d]{1,2}[：: ])|[▲△↑]|[（(]?(?:图|摄影|供图|文)[：:/])[^\n]{0,60}$|[^。\n]{0,40}[（(][^（）\n]{1,12}[摄影供图]{1,2}[）)]$"
 )
+#: What a person does under his picture: `监事长贺岭教授致辞`.
+_POSES = lazy(
+    r"[^\d（(【\[][^|]{2,}(?:致(?:辞|词|欢迎[辞词]|开幕[辞词])|讲话|发言|授课|主持(?:会议|仪式)?|宣读[^|]{2,16}|颁奖|揭牌|剪彩|签约|作[^|]{0,8}(?:报告|汇报|点评|总结|交流)|答疑(?:解惑)?|交流|讨论|合影)$"
+)
+_CREDIT = lazy(r"[^，。；：|]{0,30}(?:供稿|撰稿)(?: {1,4}[\u4e00-\u9fff·]{2,4}){0,6}$")
 #: A paragraph that says only who was in the chair, or there.
 _PRESENCE = lazy(
     r"(?:(?:本次|此次|这次)?(?:会议|大会|活动|座谈会|研讨会|开幕式|仪式|培训)?由[^，。；]{2,50}(?:主持|召集并主持)|[^，。；：]{2,50}主持(?:了)?(?:本次|此次|这次)?(?:会议|大会|座谈会|研讨会|开幕式|仪式|活动|培训)"
@@ -41,7 +46,7 @@ _NUMBER = lazy(
     r"(?:[（(]?(?:\d{4}年)?第? ?[\d一二三四五六七八九十]{1,4} ?[期次号](?:（总第\d+期）)?[）)]?|第[\d、]{1,8}[号期](?:（[^）]{1,6}）)?|[^，。；：\n]{0,12}[〔\[（]\d{4}[〕\]）] ?[^，。；：\d\n]{0,4}\d{1,4} ?[号次期]|[^，。；：\n]{4,24} {2,}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?|[（(]\d{4}年\d{1,2}月\d{1,2}日[）)])$"
 )
 _DATE_ALONE = lazy(
-    r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?(?:印发)?$|\d{4}[-./]\d{1,2}[-./]\d{1,2}$"
+    r"(?:\d{4}|[二〇○零0OО一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?(?:印发)?$|\d{4}[-./]\d{1,2}[-./]\d{1,2}$"
 )
 _AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有意见))[，。]")
 #: What a paragraph has and a line of a page has not.
@@ -55,7 +60,7 @@ _BULLET = lazy(r"(?:#{1,6} |[*+\-•●■◆] |> )+ *")
 _STOPS = frozenset("。！？；：…”")
 _CONTENTS = lazy("(?<=.)(?:会议)?(?:主要)?(?:内容|议题|议程|事项)：(?![^\n])")
 _LISTS = frozenset(["attend", "observe", "absent", "record", "chair"])
-_TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE = 6, 3, 40, 60, 60
+_TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 60, 30, 4
 
 
 def entries(work: Work, found: Found) -> list[record.Passage]:
@@ -151,6 +156,16 @@ class _Page:
         self._lead = False
         self._main = work.main.sentence if work.main else None
         self._last = len(work.blocks) - 1
+        self._told = told
+        self._prose = max((n for n, each in enumerate(work.blocks) if work.shadow[each.span.end - 1] in _STOPS), default=-1)
+        self._left_over = self._behind() if told else frozenset()
+
+    def _behind(self) -> frozenset[int]:
+        """What stands behind all prose, if it is a few short lines."""
+        rest = [n for n in range(self._prose + 1, self._last + 1) if not self._found.furnished[n]]
+        texts = [self._work.blocks[n].span.slice(self._work.shadow) for n in rest]
+        short = all(len(each) <= _CAPTIONED and not _SAYS.search(each) and not _PROSE.search(each) and not _MATTER.match(each) for each in texts)
+        return frozenset(rest) if short and len(rest) <= _FEW else frozenset()
 
     def covered(self, block: Block) -> bool:
         """Whether labels and their values are all of it."""
@@ -203,18 +218,22 @@ class _Page:
             return None
         above = self._held[n]
         near = self._work.shadow[above.span.end : block.span.start]
+        if above.key == "attend" and _NUMBERED.match(text):  # `一、会议目的` below a list of people
+            return None
         return above.key if above.kind == "value" and above.key in ("agenda", "attend") and near.isspace() and near.count("\n") == 1 else None
 
     def _line(self, at: int, text: str) -> PassageKind | None:
         """What a whole block is, by how it is written; None for a paragraph of prose."""
-        if "|" in text and text.count("|") > 1:
+        if "|" in text and self._is_row(at, text):
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text):
             return "markup"
         if ended(text):
             return "body" if self._found.turns and _AGREED.match(text) else "closing"
-        if self._lead and len(text) <= _TITLE and not _PROSE.search(text) and self._pictured(at):
+        if self._told and self._is_caption(at, text):
             return "caption"
+        if len(text) <= _NUMBERED_LINE and _CREDIT.match(text):
+            return "credit"
         if text[0] in "（(" and ASIDE.fullmatch(text):
             return "aside"
         if (len(text) <= 60 and _CAPTION.match(text)) or lines.caption(text):
@@ -231,6 +250,27 @@ class _Page:
         if self._lead and at > self._last - _SIGNED and (_DATE_ALONE.match(text) or (len(text) <= 40 and _DATE_ALONE.match(self._next(at)))):
             return "signature"
         return None
+
+    def _is_row(self, at: int, text: str) -> bool:
+        """Whether a line with bars is a row of a table; with a single one if another such line stands beside it."""
+        if text.count("|") > 1:
+            return True
+        beside = (self._work.blocks[n].span.slice(self._work.shadow) for n in (at - 1, at + 1) if 0 <= n <= self._last)
+        return self._lead and not text.endswith("。") and any(each.count("|") == 1 and not each.endswith("。") for each in beside)
+
+    def _is_caption(self, at: int, text: str) -> bool:
+        """Whether a line of news without a mark stands under a picture: who speaks in the paragraph below, what somebody does there; or what is left when all has
+        been told: `会议交流`, but for who signs.
+        """
+        if len(text) > _TITLE or _SAYS.search(text) or _PROSE.search(text):
+            return False
+        poses = len(text) <= _CAPTIONED and _POSES.match(text) is not None
+        if not self._lead:
+            alone = at > 0 and self._work.blocks[at - 1].span == self._found.title and _PROSE.search(self._next(at)) is not None
+            return poses and at < self._prose and (alone or self._found.title is None)
+        if at in self._left_over:
+            return not (_DATE_ALONE.match(text) or _DATE_ALONE.match(self._next(at)))
+        return poses or self._pictured(at)
 
     def _pictured(self, at: int) -> bool:
         """Whether a line is but a person who speaks in the paragraph below: it stands under his picture."""

@@ -30,17 +30,40 @@ _BYLINE = lazy(
 )
 
 
+#: Above the headlines of an issue's reports, which stand again over each.
+_CONTENTS = lazy("(?:本期|本刊)?(?:目 *录|要目|导读|内容)$")
+_BULLET = lazy(r"[-*+·●■◆ ]*")
+
+
+def _contents(shadow: str, blocks: Sequence[Block]) -> set[int]:
+    """The blocks that list what stands below."""
+    head = next((n for n in range(min(_TOP, len(blocks))) if _CONTENTS.match(blocks[n].span.slice(shadow))), None)
+    if head is None:
+        return set()
+    lines = [each.span.slice(shadow) for each in blocks]
+    last = {text: n for n, text in enumerate(lines)}
+    end = head + 1
+    while end < len(lines) and last.get(_BULLET.sub("", lines[end], count=1), 0) > end:
+        end += 1
+    return set(range(head, end)) if end > head + 1 else set()
+
+
+#: The list of contents stands in the first blocks.
+_TOP = 10
+
+
 def furniture(shadow: str, blocks: Sequence[Block]) -> list[bool]:
     """For each block whether it is page furniture."""
     out = []
     related = False
+    contents = _contents(shadow, blocks)
     for n, block in enumerate(blocks):
         text = block.span.slice(shadow)
         if _RELATED.match(text) and n:
             related = True
         elif related and (len(text) > 90 or "。" in text):
             related = False
-        out.append(related or bool(_LINE.match(text)))
+        out.append(related or n in contents or bool(_LINE.match(text)))
     return out
 
 

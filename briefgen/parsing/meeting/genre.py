@@ -42,7 +42,10 @@ def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:
     text = work.text[start:end]
     if lines.transcribed(text):
         return "transcript"
-    if any(sign in text and form.search(text) for sign, form in _MARKUP.items()) and _TOPICAL.search(text):
+    signs = [form for sign, form in _MARKUP.items() if sign in text]
+    if signs:  # without markup that was read as such, and is blank in the shadow
+        text = "".join(each if seen != " " else " " for each, seen in zip(text, work.shadow[start:end], strict=True))
+    if any(form.search(text) for form in signs) and _TOPICAL.search(text):
         return "community"
     if len(turns) >= lines.TURNS and 3 * len(turns) >= len(work.narrative):
         return "dialogue"

@@ -98,6 +98,8 @@ _LISTING = frozenset(["decision-heading", "list-heading"])
 _ITEM = lazy(r"\d{1,2}[、.．）]|（?[一二三四五六七八九十]{1,3}[、）]|（\d|[①-⑳]")
 #: So many sentences behind an attribution may still be somebody's words.
 _MOST = 200
+#: No longer is what quotation marks hold together.
+_QUOTED = 800
 #: So far from its start a sentence tells of somebody whom it names.
 _NEAR = 24
 _TELLS = lazy(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$")
@@ -327,6 +329,9 @@ class _Reader:
     def _sentence(self, sentence: Span, first: bool) -> None:
         """Read a sentence; ``first``: it opens a paragraph."""
         shadow = self.shadow
+        if not first and self._in_quotes(sentence):
+            self._extend(sentence)
+            return
         here = self.context.mentions.get(sentence, [])
         within = self.opened and (self.out[-1].rule in _LISTING or self._pending())
         listed = within and enumeration(shadow, sentence.start)
@@ -343,6 +348,15 @@ class _Reader:
             self._narrated(sentence, here)
         elif self.opened:
             self._extend(sentence)
+
+    def _in_quotes(self, sentence: Span) -> bool:
+        """Whether a sentence stands in the quotation marks that open a speech: `石磊说：“同意。贺总工看看，先做哪边？”`"""
+        if not (self.opened and on("in-quotes")) or self.current:
+            return False
+        start = self.out[-1].span.start
+        start -= self.shadow[start - 1] == "“"
+        said = self.shadow[start : sentence.start]
+        return said[:1] == "“" and len(said) <= _QUOTED and said.count("“") > said.count("”")
 
     def _begins(self, sentence: Span, otherwise: bool) -> bool:
         """Whether a sentence begins to tell what the sentence before it said that somebody told or listed."""

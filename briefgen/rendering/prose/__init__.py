@@ -4,6 +4,7 @@ In: a document whose briefs have passages, and the caller's options. Out: blocks
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from briefgen.record import Document
 from briefgen.rendering.blocks import Block, Headline, Paragraph, text_of
@@ -33,10 +34,9 @@ def blocks(document: Document, options: RenderOptions) -> list[Block]:
     return out + (issue.minutes_tail(document, options) if options.form == "minutes" else [])
 
 
-def scant(document: Document, options: RenderOptions) -> bool:
-    """Whether the page would say next to nothing: a list of names and no more."""
-    lines = [each.line for brief in document.briefs for each in PAGES[options.form](brief, document) if isinstance(each, Paragraph | Headline)]
-    return sum(len(text_of(line)) for line in lines) < LEAST
+def scant(blocks: Iterable[Block]) -> bool:
+    """Whether a page says next to nothing: a list of names and no more."""
+    return sum(len(text_of(each.line)) for each in blocks if isinstance(each, Paragraph | Headline)) < LEAST
 
 
 #: A page of fewer characters is not worth writing.
@@ -48,6 +48,6 @@ def annex(document: Document) -> list[Block]:
     return tasks.blocks(document)
 
 
-def left_out(document: Document, options: RenderOptions) -> Counter[str]:
-    """How many characters the page leaves out, by reason."""
-    return omissions.omissions(document, blocks(document, options), form=options.form)
+def left_out(document: Document, blocks: Iterable[Block]) -> Counter[str]:
+    """How many characters a page leaves out, by reason."""
+    return omissions.omissions(document, blocks)

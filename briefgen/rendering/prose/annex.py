@@ -12,7 +12,7 @@ from briefgen.rendering import dates
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Table, text_of
 from briefgen.rendering.prose import naming
 from briefgen.rendering.prose.frames import THEN, fill
-from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.source import Source, source_of
 
 HEADER = ("序号", "任务", "目标", "责任单位", "配合单位", "完成时限", "提出人")
 WIDTHS = (62, 330, 150, 140, 120, 120, 90)
@@ -47,14 +47,14 @@ def blocks(document: Document) -> list[Block]:
     """The annexes of all meetings; nothing where nobody must do anything by a day."""
     out: list[Block] = []
     for brief in document.briefs:
-        rows = tasks(Source(brief))
+        rows = tasks(source_of(brief, document))
         if rows:
             out += [*([] if out else [Paragraph(fill("annex"))]), *_page(brief, document, rows)]
     return out
 
 
 def _page(brief: Brief, document: Document, rows: Sequence[Row]) -> list[Block]:
-    source = Source(brief)
+    source = source_of(brief, document)
     name = source.line(brief.meeting.span) if brief.meeting else naming.named(source, document).name
     line = fill("tasks of", name=name) or fill("tasks")
     cells = [(str(n), each.task, each.goal, each.owners, each.support, each.deadline, each.issuer) for n, each in enumerate(rows, 1)]

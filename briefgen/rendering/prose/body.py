@@ -17,6 +17,7 @@ from briefgen.rendering.prose.source import Source
 PRINTED = frozenset(
     ["beside", "lead", "body", "presence", "matter", "row", "decided", "decision", "speaker", "turn", "narrated", "move", "label", "value"]
 )
+_WORD = re.compile(r"\w")
 _TOPIC = re.compile(r"议题 ?(?P<number>[一二三四五六七八九十]{1,3}) ?[：:、 ]\s*")
 
 
@@ -29,7 +30,7 @@ def paragraphs(source: Source, kinds: frozenset[str], *, since: int = 0, until: 
         if row:
             out += tables(source, [each for group in together for each in group])
         else:
-            out += [Paragraph(line) for group in together for line in lines(_paragraph(source, group)) if text_of(line).strip()]
+            out += [Paragraph(line) for group in together for line in lines(_paragraph(source, group)) if _WORD.search(text_of(line))]
     return out
 
 

@@ -9,7 +9,7 @@ from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, text_of
 from briefgen.rendering.prose import body, community, labelled, lead, naming, talk
 from briefgen.rendering.prose.frames import STOP, fill
-from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.source import Source, source_of
 
 #: Kinds of text that record a meeting for its own people; all else is told to others.
 RECORDS = frozenset(["minutes", "record", "dialogue", "community", "transcript"])
@@ -18,7 +18,7 @@ TALK = frozenset(["dialogue", "transcript"])
 
 def page(brief: Brief, document: Document) -> list[Block]:
     """One meeting."""
-    source = Source(brief)
+    source = source_of(brief, document)
     names = naming.named(source, document)
     head = naming.headline(source, names)
     out: list[Block] = [Headline(text_of(head), line=head)] if head else []
@@ -29,16 +29,19 @@ def _told(source: Source, names: naming.Named) -> list[Block]:
     """News: its own sentences in its own order."""
     first = lead.own(source)
     if not first:
-        return _without(body.paragraphs(source, body.PRINTED), names.title)
+        return _without(body.paragraphs(source, body.PRINTED), source, names.title)
     begin = next(each.span[0] for each in source.passages if each.kind == "lead")
     printed = body.PRINTED - {"lead", "presence"}
-    above = _without(body.paragraphs(source, printed, until=begin), names.title)
+    above = _without(body.paragraphs(source, printed, until=begin), source, names.title)
     return [*above, Paragraph(first), *body.paragraphs(source, printed, since=begin)]
 
 
-def _without(blocks: list[Block], title: Line) -> list[Block]:
-    """Without the line that is the headline."""
-    return [each for each in blocks if not (title and isinstance(each, Paragraph) and each.line == title)]
+def _without(blocks: list[Block], source: Source, title: Line) -> list[Block]:
+    """Without the lines of the headline, and those that say it again."""
+    if not title:
+        return blocks
+    taken = {title, *(source.line(each.span) for each in (*naming.below(source), *naming.repeated(source, title)))}
+    return [each for each in blocks if not (isinstance(each, Paragraph) and each.line in taken)]
 
 
 def _recorded(source: Source, names: naming.Named) -> list[Block]:
@@ -51,7 +54,11 @@ def _recorded(source: Source, names: naming.Named) -> list[Block]:
         Paragraph(source.line(each.span)) for each in source.passages if each.kind == "beside" and "".join(each.text.split()) not in used
     ]
     if not lead.own(source) and not lead.opening(source, names, found, headings):  # a meeting without a name: its labels as they are
-        out += [Paragraph(source.whole((each.label, *each.values))) for each in found if each.key in ("time", "place", "agenda")]
+        for each in found:
+            if each.key in ("time", "place", "agenda"):
+                several = len(each.values) > 1
+                lines = [source.line(each.label.span), *(source.line(value.span) for value in each.values)] if several else []
+                out += [Paragraph(line) for line in lines or [source.whole((each.label, *each.values))]]
     out += [Paragraph(first)] if first else []
     if source.brief.genre in TALK:
         decided = body.decided(source)
@@ -66,7 +73,8 @@ def _recorded(source: Source, names: naming.Named) -> list[Block]:
         out += body.paragraphs(source, body.PRINTED - {"beside", "lead", "presence", "label", "value"})
     for field in found:
         if field.key == "attend" and labelled.apart(source, field):
-            chairs = [each.id for each in labelled.chair(source, found)] if source.brief.genre != "community" else []
+            kept = source.brief.genre == "community" or labelled.counted(field)
+            chairs = [] if kept else [each.id for each in labelled.chair(source, found)]
             line = fill("listed", who=labelled.people(source, field.values, chairs))
             out.append(Paragraph(line))
     return out

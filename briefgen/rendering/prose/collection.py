@@ -1,10 +1,11 @@
 """An issue of several reports: one 报头, 本期目录, the reports each under its headline, one 报尾.
 
-In: documents and the caller's options. Out: blocks.
+In: documents and the caller's options. Out: blocks, those of each document together.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefgen.record import Brief, Document
 from briefgen.rendering import prose
@@ -12,23 +13,51 @@ from briefgen.rendering.blocks import Block, Heading, Headline, Items, Line, Par
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.prose import issue, naming
 from briefgen.rendering.prose.frames import fill
-from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.source import source_of
 
 
-def blocks(documents: Sequence[Document], options: RenderOptions) -> list[Block]:
+class Gathered(NamedTuple):
+    """A document that goes into an issue, with its reports as they are printed: made once, since the issue's number changes nothing in them."""
+
+    document: Document
+    reports: tuple[list[Block], ...]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All reports."""
+        return [block for each in self.reports for block in each]
+
+
+def gathered(document: Document, options: RenderOptions) -> Gathered:
+    """The reports of a document."""
+    return Gathered(document, tuple(_report(brief, document, options) for brief in document.briefs))
+
+
+class Part(NamedTuple):
+    """A stretch of the issue; ``document``: whose words these are, by its place, None of the issue's own."""
+
+    document: int | None
+    blocks: list[Block]
+
+
+def parts(issued: Sequence[Gathered], options: RenderOptions) -> list[Part]:
     """The whole issue. 报头 and 报尾 are the caller's: those of the sources belong to other issues."""
-    reports = [report(brief, document, options) for document in documents for brief in document.briefs]
+    documents = [each.document for each in issued]
+    reports = [report for each in issued for report in each.reports]
     whole = merged(documents)
     return [
-        *issue.head(whole, options),
-        *(_contents(reports) if len(reports) > 1 else []),
-        *(block for each in reports for block in each),
-        *(_annex(documents) if options.tasks else []),
-        *issue.tail(whole, options),
+        Part(None, [*issue.head(whole, options), *(_contents(reports) if len(reports) > 1 else [])]),
+        *(Part(n, each.blocks) for n, each in enumerate(issued)),
+        Part(None, [*(_annex(documents) if options.tasks else []), *issue.tail(whole, options)]),
     ]
 
 
-def report(brief: Brief, document: Document, options: RenderOptions) -> list[Block]:
+def blocks(issued: Sequence[Gathered], options: RenderOptions) -> list[Block]:
+    """The same as one page."""
+    return [block for part in parts(issued, options) for block in part.blocks]
+
+
+def _report(brief: Brief, document: Document, options: RenderOptions) -> list[Block]:
     """One meeting under its headline, whatever its page has for one."""
     page = prose.PAGES[options.form](brief, document if options.form != "minutes" else _bare(document))
     under = [replace(each, level=2) if isinstance(each, Headline) else each for each in page]
@@ -50,7 +79,7 @@ def _bare(document: Document) -> Document:
 
 def _called(brief: Brief, document: Document) -> Line:
     """What a report without a headline is called: its meeting."""
-    source = Source(brief)
+    source = source_of(brief, document)
     return naming.named(source, document).name or (source.line(brief.meeting.span) if brief.meeting else ())
 
 

@@ -73,6 +73,7 @@ FRAMES: dict[str, Frame] = {
     # joints
     "and": Frame("、", "between names that blanks part"),
     "then": Frame("，", "between clauses"),
+    "gap": Frame("　", "between the lines of a headline"),
     "stop": Frame("。", "ends a sentence of frames, or a slice that has no mark"),
     "numbered": Frame("{number}、{matter}", "议题一：… as a heading"),
     "issued by": Frame("{issuer}编", "报头, issuer from the settings or a source without 编"),
@@ -105,7 +106,7 @@ def joint(name: str) -> Run:
     return Run(FRAMES[name].form)
 
 
-AND, THEN, STOP = joint("and"), joint("then"), joint("stop")
+AND, THEN, STOP, GAP = joint("and"), joint("then"), joint("stop"), joint("gap")
 #: Slots that may be empty.
 _OPTIONAL = frozenset(["number", "org"])
 

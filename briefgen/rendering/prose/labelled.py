@@ -82,7 +82,7 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
     for first, last, who in [*spans, (end, end, None)]:
         if first < at:
             continue
-        between = list(_between(source, at, first, starts=at == start or dropped))
+        between = list(_between(source, at, first, starts=at == start or dropped, above=source.raw((start, at))))
         if who is not None and who.id in without:
             yield from between
             at, dropped = last, True
@@ -99,13 +99,13 @@ def _behind(run: Run) -> RecordSpan | None:
     return (run.span[0] + 1, run.span[1]) if run.span else None
 
 
-def _between(source: Source, start: int, end: int, *, starts: bool) -> Iterator[Run]:
-    """What stands between two persons: blanks become 、."""
+def _between(source: Source, start: int, end: int, *, starts: bool, above: str) -> Iterator[Run]:
+    """What stands between two persons: blanks become 、, but in brackets that ``above`` or this has opened."""
     text = source.raw((start, end))
     at = 0
     for blank in re.finditer(r"\s+", text):
         before, after = text[at : blank.start()], text[blank.end() :]
-        opened = text[: blank.start()]
+        opened = above + text[: blank.start()]
         if before:
             yield from source.line((start + at, start + blank.start()))
         touching = (before or ("" if starts and not at else "名"))[-1:]
@@ -121,8 +121,9 @@ def chair(source: Source, found: Sequence[Field]) -> list[Attendee]:
     """Who was in the chair: those that the label names, else all of that role."""
     chairs = [each for each in source.brief.attendees if "chair" in each.roles]
     within = [value.span for field in found if field.key == "chair" for value in field.values]
-    here = [each for each in chairs if any(a <= span[0] and span[1] <= b for span in each.spans for a, b in within)]
-    return here or chairs
+    placed = [(span, each) for each in chairs for span in each.spans if any(a <= span[0] and span[1] <= b for a, b in within)]
+    here = {each.id: each for _, each in sorted(placed, key=lambda placed: placed[0])}  # in the order of the label
+    return list(here.values()) or chairs
 
 
 def chairing(source: Source, found: Sequence[Field]) -> Line:
@@ -155,8 +156,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     for key in ("attend", "observe"):
         for field in found:
             if field.key == key:
-                whole = _COUNTED.search("".join(each.text for each in field.values))
-                who = people(source, field.values, () if whole else taken)
+                who = people(source, field.values, () if counted(field) else taken)
                 if not (key == "attend" and apart(source, field)) and not _PLACEHOLDER.search(text_of(who)):
                     frame = _clause(field)
                     here[frame] = (*here[frame], THEN, *who) if here.get(frame) and who else here.get(frame) or who
@@ -165,6 +165,11 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
         if field.key == "absent":
             out += _joined([each for each in _away(source, field) if each])
     return (*out, *_counts(source, found))
+
+
+def counted(field: Field) -> bool:
+    """Whether the list says how many they are, so that nobody may be taken out of it."""
+    return _COUNTED.search("".join(each.text for each in field.values)) is not None
 
 
 def _clause(field: Field) -> str:

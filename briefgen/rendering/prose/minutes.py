@@ -11,7 +11,7 @@ from briefgen.rendering.prose import body, issue, labelled, lead, naming, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
 from briefgen.rendering.prose.frames import fill
 from briefgen.rendering.prose.labelled import Field
-from briefgen.rendering.prose.source import Source, full_width
+from briefgen.rendering.prose.source import Source, full_width, source_of
 
 #: The lists at the foot, in the order of GB/T 9704—2012 10.3.
 _FOOT = ("attend", "absent", "observe", "record")
@@ -19,7 +19,7 @@ _FOOT = ("attend", "absent", "observe", "record")
 
 def page(brief: Brief, document: Document) -> list[Block]:
     """One meeting."""
-    source = Source(brief)
+    source = source_of(brief, document)
     names = naming.named(source, document)
     found = labelled.fields(source)
     own = lead.own(source)

@@ -5,10 +5,11 @@ In: a source. Out: lines, empty where nothing is known.
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
-from briefgen.record import Document, Passage
+from briefgen.record import Brief, Document, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, text_of
-from briefgen.rendering.prose.frames import fill
+from briefgen.rendering.prose.frames import GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
@@ -21,16 +22,23 @@ _HOLDER = re.compile(
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(r"\d|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)")
 #: What no name of a meeting has: `2009年3月12号  晚上`, `会议记录簿 第14页`.
-_NO_NAME = re.compile(r"\d{4}\s*[年.]\s*\d|第\d+页|记录簿")
+_NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
+_STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
 _PART_OF_DAY = re.compile("[上下]午|当[日天]|会议?$")
 _TIMES = re.compile(r"(?<![〕\]）)])[（(]?(?P<number>(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}次)[）)]?")
 #: What is a meeting without 会议 behind it: 例会, 校务会; a 党委会 is a body, too.
 _IS_ONE = re.compile("(?:例|校务|系务|院务|处务|庭务|局务|生活|办公|座谈|研讨|调度|推进|动员|总结|协调|联席)会$")
+#: Who prints for others.
+_OFFICES = ("办公室", "办", "秘书处", "综合科", "综合部")
 _GIVEN = ("班", "论坛", "活动", "培训", "讲座", "沙龙", "大赛", "比赛", "展览", "讲堂")
 _TOOK_PLACE = ("仪式", "典礼", "签约", "启动", "奠基", "开幕", "闭幕", "行动", "演练", "答辩", "评审", "论证", "验收", "调研")
 _SHORTEST = 3
 #: A name that is but a kind: 座谈会, 发布会.
 _BARE = 4
+#: A headline has so many lines below its first, and so many characters.
+_LINES, _HEADLINE, _LEAST_TITLE = 3, 60, 6
+#: What is no line of a headline: a dateline, a label.
+_BROKEN = re.compile("日电|讯[（(]|[：:|｜]|首页")
 #: So many characters are printed once only.
 _LONG = 24
 
@@ -60,10 +68,12 @@ def named(source: Source, document: Document) -> Named:
         and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
     )
     title = source.line(head.span) if head and own else ()
-    base = _base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title
+    base = (_base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title) or _in_masthead(document, brief)
     org, name = _parted(source, base) if brief.genre != "narrative" else _without(source, base)
-    if not org:
+    if not org and not _holds(text_of(name)):
         org = _holder(source, document, name)
+    if _STAMP.fullmatch(text_of(name)):  # what was taken for a name is when it was
+        name = ()
     number = _number(source) if "次" not in text_of(name) else ()
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
         name = _kind(source)
@@ -89,10 +99,35 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
+def below(source: Source) -> list[Passage]:
+    """The lines of a headline of news below its first, which are printed with it."""
+    at = next((n for n, each in enumerate(source.passages) if each.kind == "headline"), None)
+    if at is None or source.brief.genre != "narrative":
+        return []
+    first = _bare(source.passages[at].text)
+    lines = [each for each in takewhile(lambda each: each.kind == "beside", source.passages[at + 1 :]) if not _says(each, first)]
+    whole = len(first) + sum(len(each.text) for each in lines)
+    return lines if len(lines) <= _LINES and whole <= _HEADLINE and not any(_BROKEN.search(each.text) for each in lines) else []
+
+
+def repeated(source: Source, title: Line) -> list[Passage]:
+    """Lines that say the headline once more, or a part of it, perhaps behind the name of a page or section."""
+    return [each for each in source.passages if each.kind == "beside" and _says(each, _bare(text_of(title)))]
+
+
+def _says(passage: Passage, title: str) -> bool:
+    text = _bare(passage.text)
+    return title in text or (len(text) > _LEAST_TITLE and text in title)
+
+
+def _joint(text: str) -> Line:
+    return () if text.startswith(("—", "-", "－")) else (GAP,)
+
+
 def headline(source: Source, names: Named) -> Line:
     """The source's own, or `{org}召开{number}{name}`; with the kind for a name so long that the page would repeat it; nothing where that is unknown, too."""
     if names.title:
-        return names.title
+        return (*names.title, *(run for each in below(source) for run in (*_joint(each.text), *source.line(each.span))))
     brief, kind = source.brief, _kind(source)
     tried = (
         fill(f"held{_verb(names.name)}", org=names.org, number=names.number, name=names.name) if names.org else (),
@@ -131,7 +166,7 @@ def _base(source: Source, head: Passage | None) -> Line:
     if head and kind:
         end = head.span[0] + kind.start()
         bare = head.text[: kind.start()]
-        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(bare.rstrip()):
+        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(bare.rstrip()) and not bare.rstrip().endswith("会议"):
             end += len(kind[0]) - len(_MEETING.sub("", kind[0], count=1))
         shown = source.line((head.span[0], end))
         above = [each for each in source.passages if each.kind == "beside" and each.span[1] <= head.span[0]]
@@ -187,6 +222,24 @@ def _parted(source: Source, base: Line) -> tuple[Line, Line]:
     return source.line((start, start + best)), source.line((start + best, end))
 
 
+def _holds(name: str) -> bool:
+    """Whether a name begins with who holds the meeting: `…有限公司2005年度股东大会`."""
+    match = _HOLDER.match(name)
+    return match is not None and _SHORTEST < match.end() < len(name) and not _NO_HOLDER.match(match[0]) and not match[0].endswith("干部")
+
+
+def _in_masthead(document: Document, brief: Brief) -> Line:
+    """The name of a meeting that only the 报头 prints."""
+    head, meeting = document.masthead, brief.meeting
+    if head is None or meeting is None or not _in(meeting.span, head.span):
+        return ()
+    return (Run(meeting.name, span=meeting.span),)
+
+
+def _in(inner: RecordSpan, outer: RecordSpan) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
 def _holder(source: Source, document: Document, name: Line) -> Line:
     brief = source.brief
     if brief.organizer:
@@ -195,7 +248,7 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
         if each.kind == "beside" and _HOLDER.fullmatch("".join(each.text.split())) and text_of(name) not in each.text:
             return source.line(each.span)
     head = document.masthead
-    if head and head.issuer and (head.name or "").endswith("纪要"):
+    if head and head.issuer and (head.name or "").endswith("纪要") and not head.issuer.endswith(_OFFICES):
         at = head.text.find(head.issuer)
         return (Run(head.issuer, span=(head.span[0] + at, head.span[0] + at + len(head.issuer))),) if at >= 0 else ()
     return ()

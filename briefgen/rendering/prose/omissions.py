@@ -16,13 +16,13 @@ REASONS = {
     "furniture": "网页文字", "credit": "署名", "caption": "图片说明", "dateline": "电头", "aside": "场上情形", "move": "主持串场", "closing": "散会",
     "formula": "纪要套语", "number": "文号", "signature": "落款", "record": "记录人", "time": "星期和时刻", "place": "线上地点", "absent": "缺席原因",
 }  # fmt: skip
-FILLERS, SECTIONS, REST, LOOSE, FRAMED, ABOVE = "口头语", "栏目和账号", "其他", "未归入会议的文字", "文号和发送范围", "报头报尾"
+FILLERS, SECTIONS, REST, LOOSE, FRAMED = "口头语", "栏目和账号", "其他", "未归入会议的文字", "文号和发送范围"
 #: What a page says in its own words, or does not need: marks of markup, labels, who speaks.
 _SILENT = frozenset(["markup", "label", "speaker", "decided", "headline"])
 _INKED = re.compile(r"[^\W_]")
 
 
-def omissions(document: Document, blocks: Iterable[Block], *, form: str = "brief") -> Counter[str]:
+def omissions(document: Document, blocks: Iterable[Block]) -> Counter[str]:
     """Characters (letters, digits, 汉字) that the page has not, by reason."""
     out: Counter[str] = Counter()
     blocks = list(blocks)
@@ -33,7 +33,7 @@ def omissions(document: Document, blocks: Iterable[Block], *, form: str = "brief
         out[REASONS["furniture"] if loose.reason == "boilerplate" else LOOSE] += _size(loose.text)
     for part, kind in ((document.masthead, Masthead), (document.distribution, Distribution)):
         if part is not None and not any(isinstance(each, kind) for each in blocks) and _bare(part.text)[:12] not in _bare(words):
-            out[FRAMED if form == "brief" else ABOVE] += _size(part.text)
+            out[FRAMED] += _size(part.text)
     return Counter({reason: n for reason, n in out.items() if n})
 
 

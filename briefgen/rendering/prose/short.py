@@ -13,7 +13,7 @@ from briefgen.rendering.prose import body, labelled, lead, naming, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
 from briefgen.rendering.prose.frames import fill
 from briefgen.rendering.prose.sentences import Sentence, Told, sentences
-from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.source import Source, source_of
 
 LONGEST = 800
 _DECIDES = ("会议决定", "会议同意", "会议议定", "会议要求", "会议原则同意", "会议审议通过", "会议审议", "会议强调", "会议确定", "会议明确")
@@ -32,7 +32,7 @@ class Kept:
 
 def page(brief: Brief, document: Document) -> list[Block]:
     """One meeting."""
-    source, told = Source(brief), Told(brief)
+    source, told = source_of(brief, document), Told(brief)
     names = naming.named(source, document)
     head = naming.headline(source, names)
     out: list[Block] = [Headline(text_of(head), line=head)] if head else []

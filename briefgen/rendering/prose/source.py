@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from briefgen.record import Attendee, Brief, Passage, RecordSpan, Speaker
+from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run
 from briefgen.rendering.prose.correcting import corrections
 from briefgen.rendering.prose.frames import AND
@@ -28,10 +28,15 @@ _BREAK = re.compile(r"[ \t\u3000]*\r?\n\s*")
 _GAP = re.compile(r"(?:(?<=[，。；：、！？,;:])|(?<=[\u4e00-\u9fff]\.))[ \t]+(?=[\u4e00-\u9fff])|[ \t\u3000]+(?=[，。；：、！？）])")
 _PAUSES = frozenset("，。；：、！？,;:")
 _BLANK = re.compile(r"[^\S\n]+|\n\s*")
+#: The media type of Markdown.
+MARKDOWN = "text/markdown"
 #: Markup of Markdown, and what stays of it.
 _MARKUP = re.compile(
     r"^\s*(?:#{1,6} +|[*+] +)|\s*\|\s*$|!\[[^\]\n]*\]\([^)\n]*\)|\[(?P<text>[^\]\n]*)\]\([^)\n]*\)|\*\*|__(?=[\u4e00-\u9fff])|`|<br */?>|\\(?=[\[\]_*#])"
 )
+
+#: The same of a source that is Markdown: also emphasis of every kind and every escape.
+_MARKDOWN = re.compile(_MARKUP.pattern + r"|(?<!\\)\*{1,3}|~~|(?<![\\\w])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\\(?=[!-/:-@\[-`{-~])")
 
 
 def full_width(text: str) -> str:
@@ -66,11 +71,16 @@ def _is_heading(before: str, behind: str) -> bool:
 _FILLER = re.compile(r"(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?")
 
 
-class Source:
-    """The passages of a brief. Asks by span for what is printed there."""
+def source_of(brief: Brief, document: Document) -> "Source":
+    """The passages of a document's brief."""
+    return Source(brief, markdown=document.source.media_type == MARKDOWN)
 
-    def __init__(self, brief: Brief) -> None:
-        self.brief = brief
+
+class Source:
+    """The passages of a brief. Asks by span for what is printed there. ``markdown``: the source is, and its slices may hold markup."""
+
+    def __init__(self, brief: Brief, *, markdown: bool = False) -> None:
+        self.brief, self.markdown = brief, markdown
         self.given = given_names(brief.attendees)
         self.people = {each.id: each for each in brief.attendees}
         self.speakers: dict[RecordSpan, list[Speaker]] = {}
@@ -205,10 +215,9 @@ class Source:
             for passage in brief.passages:
                 for match in _FILLER.finditer(passage.text) if passage.kind == "turn" else ():
                     yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
-        if brief.genre != "community":
-            return
-        for passage in brief.passages:
-            for match in _MARKUP.finditer(passage.text):
+        markup = _MARKUP if brief.genre == "community" else _MARKDOWN if self.markdown else None
+        for passage in brief.passages if markup else ():
+            for match in markup.finditer(passage.text) if markup else ():
                 start = passage.span[0]
                 yield (start + match.start(), start + match.end()), match["text"] or ""
 

@@ -1,10 +1,12 @@
 """Blocks into the body of a Word document, each with its style."""
 
 import re
+from itertools import accumulate
 
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -27,38 +29,50 @@ from briefgen.rendering.blocks import (
     plain,
     text_of,
 )
+from briefgen.rendering.prose.frames import fill
 from briefgen.rendering.word import tables
 from briefgen.rendering.word.comments import Comments
-from briefgen.rendering.word.lists import Lists
+from briefgen.rendering.word.house import House
+from briefgen.rendering.word.lists import OURS, Lists
 from briefgen.rendering.word.text import HEITI, KAITI, XIAOBIAOSONG, tab, write
 
 #: Width of the type area, and the sizes of a name in it: the largest of which it fits on one line, else the last.
 _WIDTH, _SIZES = 442, (36, 32, 28, 26, 24, 22)
 
+#: A line so short that ends in a colon announces what stands below: 会议决定：
+_ANNOUNCES = 40
 #: How GB/T 9704 numbers headings: 一、 in 黑体, （一） in 楷体.
 _FIRST, _SECOND = re.compile("[一二三四五六七八九十]{1,3}、"), re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 #: The full names of labels, by which `parsing.labels` knows them when a file is read back.
 _LABELS = {"会议": "会议名称", "主办": "主办单位"}
 
 
+_ANNEX = fill("annex")
+
+
 class Body:
     """A document's body. Its state are the lists that number headings and items, and the comments that wait for their words."""
 
-    def __init__(self, word: WordDocument, comments: Comments | None = None) -> None:
+    def __init__(self, word: WordDocument, comments: Comments | None = None, house: House | None = None) -> None:
         self._word = word
         self._comments = comments
-        self._lists = Lists(word)
-        self._end = word.element.body.sectPr
+        self._house = house
+        self._lists = Lists(word, house.definitions if house else OURS)
+        self._end = house.end if house else word.element.body.sectPr
+        self._width = house.width if house else tables.WIDTH
 
     def add(self, block: Block) -> None:
         """Write a block behind those before it."""
         match block:
             case Masthead():
-                self._masthead(block)
+                if not (self._house and self._house.takes(block)):
+                    self._masthead(block)
             case Headline(text, _, line):
                 self._lists.begin()
                 paragraph = self._paragraph("Title")
                 write(paragraph, text, XIAOBIAOSONG)
+                if not self._house:
+                    _balance(paragraph, text)
                 if self._comments and line:
                     self._comments.headline(paragraph, line)
             case Heading():
@@ -80,9 +94,10 @@ class Body:
                     label = label or ("出席" if not n else "")
                     write(self._paragraph("BriefAttendee"), labelled(label, text) if label else plain(text))
             case Table():
-                self._end.addprevious(tables.table(self._word, block, self._comments.line if self._comments else None))
+                self._end.addprevious(tables.table(self._word, block, self._width, self._comments.line if self._comments else None))
             case Distribution():
-                self._distribution(block)
+                if not (self._house and self._house.takes(block)):
+                    self._distribution(block)
 
     def close(self) -> None:
         """End the body: behind a table Word wants a paragraph, and one of a whole line could begin a page."""
@@ -91,6 +106,8 @@ class Body:
             self._paragraph("BriefGap")
         if self._comments:
             self._comments.close()
+        if self._house:
+            self._house.close()
 
     def _paragraph(self, style: str) -> WordParagraph:
         element = OxmlElement("w:p")
@@ -103,7 +120,13 @@ class Body:
         if not any(run.text for run in line):
             return
         paragraph = self._paragraph("BriefBody")
-        if all(run.bold for run in line):  # a matter: on the page of what follows
+        self._together(paragraph, text_of(line))
+        if line == _ANNEX:  # a page of its own, with its title
+            paragraph.paragraph_format.page_break_before = True
+            paragraph.paragraph_format.keep_with_next = True
+            paragraph.paragraph_format.first_line_indent = Pt(0)
+            write(paragraph, line, HEITI)
+        elif all(run.bold for run in line):  # a matter: on the page of what follows
             paragraph.paragraph_format.keep_with_next = True
             text = text_of(line)
             font = HEITI if _FIRST.match(text) else KAITI if _SECOND.match(text) else ""
@@ -113,6 +136,14 @@ class Body:
             write(paragraph, line)
         if self._comments:
             self._comments.line(paragraph, line)
+
+    def _together(self, paragraph: WordParagraph, text: str) -> None:
+        """What keeps a page from ending badly: a line that announces others stands on their page, and of what follows a heading two lines stand with it."""
+        above = paragraph._p.getprevious()
+        if isinstance(above, CT_P) and above.pPr is not None and (above.pPr.style == "Title" or above.pPr.keepNext is not None):
+            paragraph.paragraph_format.widow_control = True
+        if len(text) <= _ANNOUNCES and text.rstrip().endswith(("：", ":")):
+            paragraph.paragraph_format.keep_with_next = True
 
     def _masthead(self, head: Masthead) -> None:
         if head.secrecy or head.copy_number:
@@ -153,9 +184,48 @@ class Body:
             write(paragraph, line)
 
     def _distribution(self, tail: Distribution) -> None:
-        self._paragraph("Normal")
+        """版记; the last lines of the text go with it, so that it never has a page to itself."""
+        last = self._end.getprevious()
+        if isinstance(last, CT_P):
+            WordParagraph(last, self._word._body).paragraph_format.keep_with_next = True
         lines = [("BriefDistribution", f"{label}：{text}") if label else ("BriefCopies", text) for label, text in tail.lists]
-        self._end.addprevious(tables.lines(self._word, [*lines, *([("BriefCopies", tail.copies)] if tail.copies else [])]))
+        self._end.addprevious(tables.tail(self._word, [*lines, *([("BriefCopies", tail.copies)] if tail.copies else [])], self._width))
+
+
+#: A character of a headline is so wide, in points; a line holds so many.
+_WIDE, _FULL = 21.75, 20
+#: Where a headline may well go on on another line: behind these, not within a number or a word of Latin letters.
+_TURNS = re.compile("(?<=召开)|(?<=举行)|(?<=举办)|(?<=关于)|(?<=[暨、，：　”》）的和与])|(?=[“《（])|(?=会议|大会|工作|推进|座谈|动员)")
+_INSIDE = re.compile("(?<=[0-9A-Za-z])(?=[0-9A-Za-z年月日])|(?<=第)|(?=[、，：　”》）])")
+_SMALL = 4
+
+
+def _balance(paragraph: WordParagraph, text: str) -> None:
+    """Indents by which a headline of two lines is cut at a word, the longer line above: a line of two characters looks like a mistake. Between 汉字 and digits
+    programs put a quarter of a character.
+    """
+    if not text:
+        return
+    narrow = [ord(each) <= _NARROW for each in text]
+    widths = [
+        0.0,
+        *accumulate((0.5 if own else 1.0) + (0.25 if own != before else 0.0) for own, before in zip(narrow, [narrow[0], *narrow], strict=False)),
+    ]
+    whole = widths[-1]
+    if not _FULL < whole <= 2 * _FULL:
+        return
+    turns = {match.start() for match in _TURNS.finditer(text)}
+    barred = {match.start() for match in _INSIDE.finditer(text)}
+    fitting = [n for n in range(1, len(text)) if whole / 2 <= widths[n] <= _FULL and whole - widths[n] >= _SMALL and n not in barred]
+    if not fitting:
+        return
+    best = min(fitting, key=lambda n: (n not in turns, widths[n]))
+    indent = Pt(max(0.0, (_WIDTH - (widths[best] + 0.45) * _WIDE) / 2))
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
+
+
+#: Characters up to here are narrow.
+_NARROW = 0x2FF
 
 
 def _said(said: Said) -> Line:

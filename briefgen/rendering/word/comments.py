@@ -1,6 +1,6 @@
-"""Doubts as comments (批注): each on the words in question, where they are printed first; else on the headline of their meeting.
+"""Doubts and hints of tact as comments (批注): each on the words in question, where they are printed first; a doubt else on the headline of its meeting.
 
-In: a document, then its paragraphs with the runs that they were written from. Out: markers around the words, and the part that holds the comments.
+In: documents, then the paragraphs of each with the runs that they were written from. Out: markers around the words, and the part that holds the comments.
 The text of the page is the same with comments and without.
 """
 
@@ -20,6 +20,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from briefgen.record import Document, RecordSpan
+from briefgen.rendering import tact
 from briefgen.rendering.blocks import Line, Run
 from briefgen.rendering.doubts import on_paper
 from briefgen.rendering.word.text import FANGSONG, fonts, line, written
@@ -33,29 +34,55 @@ _PIECE = 256
 
 @dataclass(frozen=True, slots=True)
 class _Doubt:
-    """A sentence, the place that it is about, and which meeting's it is (-1: the whole document's)."""
+    """A sentence, the place that it is about, and which meeting's it is (-1: the whole document's). ``tact``: only where its place is printed."""
 
     number: int
     text: str
     span: RecordSpan | None
     brief: int
+    tact: bool = False
 
 
-class Comments:
+class _Waiting:
     """The doubts of one document that wait for their words."""
 
-    def __init__(self, word: WordDocument, document: Document, day: datetime.datetime | None) -> None:
-        self._word, self._day = word, day
-        self._waiting = {each.number: each for each in _doubts(document)}
+    def __init__(self, document: Document) -> None:
+        self.doubts = {each.number: each for each in _doubts(document)}
         self._by_piece: dict[int, list[_Doubt]] = {}
-        for each in self._waiting.values():
+        for each in self.doubts.values():
             for piece in _pieces(each.span):
                 self._by_piece.setdefault(piece, []).append(each)
         self._briefs = sorted((brief.span, n) for n, brief in enumerate(document.briefs))
-        self._homes: dict[int, int] = {}  # a meeting → the paragraph of its headline
+        self.homes: dict[int, int] = {}  # a meeting → the paragraph of its headline
+
+    def brief(self, span: RecordSpan | None) -> int | None:
+        """The meeting that a place belongs to."""
+        at = -1 if span is None else bisect_right(self._briefs, span[0], key=lambda each: each[0][0]) - 1
+        if span is None or at < 0:
+            return None
+        within, brief = self._briefs[at]
+        return brief if span[0] < within[1] else None
+
+    def about(self, span: RecordSpan | None) -> list[_Doubt]:
+        """The doubts that wait and touch a place."""
+        touched = {each.number: each for piece in _pieces(span) for each in self._by_piece.get(piece, ()) if each.number in self.doubts}
+        return [touched[n] for n in sorted(touched) if _overlap(touched[n].span, span)]
+
+
+class Comments:
+    """The comments of a file. What is written belongs to the first document, until `turn` names another one."""
+
+    def __init__(self, word: WordDocument, documents: Sequence[Document], day: datetime.datetime | None) -> None:
+        self._word, self._day = word, day
+        self._documents = [_Waiting(each) for each in documents]
+        self._waiting = self._documents[0]
         self._headline: int | None = None
         self._paragraphs: list[Paragraph] = []
         self._found: list[tuple[int, int, int, _Doubt]] = []  # paragraph, the words' begin and end in it
+
+    def turn(self, document: int) -> None:
+        """From here on a document's words are written, by its place among all."""
+        self._waiting, self._headline = self._documents[document], None
 
     def headline(self, paragraph: Paragraph, runs: Line) -> None:
         """A meeting's headline, which was written in one face."""
@@ -70,13 +97,13 @@ class Comments:
         at = len(self._paragraphs)
         self._paragraphs.append(paragraph)
         for run in runs:
-            if (brief := self._brief(run.span)) is not None and brief not in self._homes:
-                self._homes[brief] = at if self._headline is None else self._headline
+            if (brief := self._waiting.brief(run.span)) is not None and brief not in self._waiting.homes:
+                self._waiting.homes[brief] = at if self._headline is None else self._headline
                 self._headline = None
         ends = list(accumulate(len(run.text) for run in runs))
         text, printed = "", None
         for n, run in enumerate(runs):
-            for doubt in self._about(run.span):
+            for doubt in self._waiting.about(run.span):
                 if printed is None:
                     text, printed = paragraph.text, written(runs)
                 start, end = (printed[each] for each in _words(runs, ends, n, doubt.span or (0, 0)))
@@ -84,12 +111,12 @@ class Comments:
                     start += 1
                 if start < end:
                     self._found.append((at, start, end, doubt))
-                    del self._waiting[doubt.number]
+                    del self._waiting.doubts[doubt.number]
 
     def close(self) -> None:
         """Write the comments, those whose words are not printed on the headlines."""
-        for doubt in self._waiting.values():
-            home = self._homes.get(doubt.brief, min(self._homes.values(), default=0))
+        for waiting, doubt in ((each, doubt) for each in self._documents for doubt in each.doubts.values() if not doubt.tact):
+            home = waiting.homes.get(doubt.brief, min(waiting.homes.values(), default=0))
             if home < len(self._paragraphs):
                 self._found.append((home, 0, len(self._paragraphs[home].text), doubt))
         self._found.sort(key=lambda each: (*each[:3], each[3].number))
@@ -107,19 +134,6 @@ class Comments:
                 next(comment.iter(qn("w:t"))).text = doubt.text
                 held.append(comment)
 
-    def _brief(self, span: RecordSpan | None) -> int | None:
-        """The meeting that a place belongs to."""
-        at = -1 if span is None else bisect_right(self._briefs, span[0], key=lambda each: each[0][0]) - 1
-        if span is None or at < 0:
-            return None
-        within, brief = self._briefs[at]
-        return brief if span[0] < within[1] else None
-
-    def _about(self, span: RecordSpan | None) -> list[_Doubt]:
-        """The doubts that wait and touch a place."""
-        touched = {each.number: each for piece in _pieces(span) for each in self._by_piece.get(piece, ()) if each.number in self._waiting}
-        return [touched[n] for n in sorted(touched) if _overlap(touched[n].span, span)]
-
     def _model(self) -> BaseOxmlElement:
         """A comment that says nothing yet: as python-docx makes one, without its clock."""
         comment = _element("w:comment")
@@ -135,7 +149,7 @@ class Comments:
 
 
 def _doubts(document: Document) -> Iterator[_Doubt]:
-    """Every doubt once, those of the whole document first, as the terminal has them."""
+    """Every doubt once, those of the whole document first, as the terminal has them; behind them the hints of tact."""
     everything = [(each, -1) for each in document.diagnostics]
     everything += [(each, n) for n, brief in enumerate(document.briefs) for each in brief.diagnostics]
     told: dict[tuple[str, RecordSpan | None, int], None] = {}
@@ -144,6 +158,9 @@ def _doubts(document: Document) -> Iterator[_Doubt]:
             told[line(on_paper(each.message)), each.span, brief] = None
     for n, (text, span, brief) in enumerate(told):
         yield _Doubt(n, text, span, brief)
+    hinted = [(line(text), span, n) for n, each in enumerate(document.briefs) for text, span in tact.hints(each)]
+    for n, (text, span, brief) in enumerate(hinted, len(told)):
+        yield _Doubt(n, text, span, brief, tact=True)
 
 
 def _pieces(span: RecordSpan | None) -> range:

@@ -3,38 +3,49 @@
 A list that counts anew is a `w:num` of its own, with a start that overrides; all share the two definitions of the template.
 """
 
+from typing import NamedTuple
+
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.numbering import CT_Num
 from docx.text.paragraph import Paragraph
 
-#: Definitions in the template: 一、（一） of headings, and 1. of items; and the list that the styles of headings name.
-_HEADINGS, _ITEMS = 0, 1
-_FIRST = 1
+
+class Definitions(NamedTuple):
+    """Definitions in the template: 一、（一） of headings, and 1. of items; and the list that is of headings first. ``linked``: their styles name it."""
+
+    headings: int = 0
+    items: int = 1
+    first: int = 1
+    linked: bool = True
+
+
+OURS = Definitions()
 
 
 class Lists:
     """The lists of one document."""
 
-    def __init__(self, word: WordDocument) -> None:
+    def __init__(self, word: WordDocument, definitions: Definitions = OURS) -> None:
         self._numbering = word.part.numbering_part.element
+        self._definitions = definitions
         self._headings: int | None = None
-        self._count = _FIRST
+        self._count = definitions.first
 
     def begin(self) -> None:
         """Headings are numbered anew from here on."""
-        self._headings = _FIRST if self._headings is None else self._list(_HEADINGS, 1)
+        self._headings = self._definitions.first if self._headings is None else self._list(self._definitions.headings, 1)
 
     def head(self, paragraph: Paragraph, level: int, number: int | None) -> None:
         """Give a heading its number, or take away that of its style."""
         if number is None:
             self.put(paragraph, 0, 0)
-        elif self._headings not in (None, _FIRST):
-            self.put(paragraph, self._headings or _FIRST, level)
+        elif not self._definitions.linked or self._headings not in (None, self._definitions.first):
+            self.put(paragraph, self._headings or self._definitions.first, level)
 
     def items(self, start: int) -> int:
         """A new list of items, counting from ``start``."""
-        return self._list(_ITEMS, start)
+        return self._list(self._definitions.items, start)
 
     def put(self, paragraph: Paragraph, number: int, level: int) -> None:
         """Make a paragraph an item of a list."""

@@ -7,12 +7,15 @@ import functools
 import io
 import zipfile
 from importlib import resources
+from itertools import count
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+
+from briefgen.rendering.word.house import House
 
 _FOLDERS = ("", "_rels", "docProps", "word", "word/_rels")
 _FIRST = "[Content_Types].xml"
@@ -24,6 +27,12 @@ _ITEM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 def new() -> WordDocument:
     """A document without text."""
     return docx.Document(io.BytesIO(_template()))
+
+
+def opened(template: bytes | None) -> tuple[WordDocument, House | None]:
+    """A document to write into: a new one, or the house's own."""
+    house = House(template, new()) if template is not None else None
+    return (house.word if house else new()), house
 
 
 @functools.cache
@@ -40,9 +49,11 @@ def _template() -> bytes:
 def attach(word: WordDocument, content: bytes) -> None:
     """Put a custom XML part beside the document, with the properties by which Word knows one."""
     package = word.part.package
-    item = Part(PackURI("/customXml/item1.xml"), "application/xml", content, package)
+    taken = {str(part.partname) for part in package.iter_parts()}
+    number = next(n for n in count(1) if f"/customXml/item{n}.xml" not in taken)
+    item = Part(PackURI(f"/customXml/item{number}.xml"), "application/xml", content, package)
     properties = Part(
-        PackURI("/customXml/itemProps1.xml"),
+        PackURI(f"/customXml/itemProps{number}.xml"),
         "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
         b'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
         b'<ds:datastoreItem ds:itemID="{6B1E5A6C-0D0B-4B7C-9A52-3F2B8C4D7E10}" xmlns:ds="'

@@ -121,3 +121,17 @@ def test_known_gap() -> None:
 def test_names_in_brackets(text: str, found: list[str]) -> None:
     shadow = shadow_of(text)
     assert [span.slice(shadow) for span in bylines(shadow, Span(0, len(shadow)))] == found
+
+
+CONTENTS = [
+    ("本期目录\n甲会召开\n乙会召开", ["本期目录", "甲会召开", "乙会召开"]),
+    ("目  录\n- 甲会召开\n- 乙会召开", ["目  录", "- 甲会召开", "- 乙会召开"]),
+    ("本期要目\n甲会召开", ["本期要目", "甲会召开"]),
+    ("本期目录\n丙会召开", []),
+    ("工作目录\n甲会召开", []),
+]
+
+
+@pytest.mark.parametrize(("contents", "found"), CONTENTS)
+def test_the_contents_of_an_issue(contents: str, found: list[str]) -> None:
+    assert flagged(f"{contents}\n甲会召开\n{REPORT}\n乙会召开\n{REPORT}") == found

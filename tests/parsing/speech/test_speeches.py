@@ -158,6 +158,11 @@ CHAINS: list[tuple[str, list[Said]]] = [
         "沈知行指出，某位总书记强调过，粮食安全是头等大事。各乡镇要掂量轻重。",
         [("沈知行", "point_out", "某位总书记强调过，粮食安全是头等大事。各乡镇要掂量轻重。")],
     ),
+    # what stands in quotation marks is one man's, whoever is named in it; behind them another speaks
+    (
+        "沈知行说：“同意。罗映雪看看，先整哪块地？”卫长河说：“先整东边。”",
+        [("沈知行", "say", "“同意。罗映雪看看，先整哪块地？”"), ("卫长河", "say", "“先整东边。”")],
+    ),
     # joint speakers are one speech each
     (
         "沈知行、罗映雪指出，春耕是全年农业的开头。",

@@ -10,6 +10,7 @@ import briefgen
 from briefgen.rendering import markdown, prose
 from briefgen.rendering.blocks import Paragraph, Run, text_of
 from briefgen.rendering.options import FORMS, RenderOptions
+from briefgen.rendering.pages import Page
 from briefgen.rendering.prose.frames import FRAMES, words
 
 from .pages import CORPUS, ROOT, SAMPLES, covered, lines, strange
@@ -43,7 +44,7 @@ def test_nothing_is_printed_twice_nor_lost(path: Path) -> None:
                 printed.update(range(*run.span))
     places = {at for brief in document.briefs for each in brief.passages if each.kind in ("body", "turn", "decision") for at in range(*each.span)}
     assert [at for at, n in printed.items() if n > 1 and at in places] == []
-    left = prose.left_out(document, RenderOptions())
+    left = Page(document, RenderOptions()).left_out()
     assert left["其他"] <= 40, left
 
 
@@ -67,7 +68,7 @@ def test_every_frame_is_used() -> None:
     """By name, or as one of a family whose name is put together."""
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "briefgen/rendering/prose").glob("*.py") if path.stem != "frames")
     families = {"held", "opened", "undated", "presided", "leave", "absent"}
-    printed_elsewhere = {"issued by", "copies", "columns", "and", "then", "stop"}
+    printed_elsewhere = {"issued by", "copies", "columns", "and", "then", "stop", "gap"}
     missing = [
         name for name in FRAMES if f'"{name}"' not in code and name.split(" ")[0].rstrip(",") not in families and name not in printed_elsewhere
     ]

@@ -114,7 +114,7 @@ def test_a_record_without_passages_is_a_sheet() -> None:
     data = briefgen.parse_text(NEWS).model_dump(mode="json")
     data["briefs"][0]["passages"] = []
     document = Document.model_validate(data)
-    assert pages.form(document, RenderOptions()) == "sheet"
+    assert pages.Page(document, RenderOptions()).form == "sheet"
     assert "出席情况" in markdown.render(document)
     del data["briefs"][0]["passages"]
     assert markdown.render(Document.model_validate(data)) == markdown.render(document)
@@ -128,3 +128,60 @@ def test_places_of_runs_are_places_of_the_source() -> None:
         for run in source.line(passage.span):
             assert run.span is not None
             assert "".join(run.text.split()) == "".join(full_width(text[slice(*run.span)]).split())
+
+
+#: The top of a report → its headline and the paragraph below.
+HEADLINES = [
+    ("清河县部署春耕\n备足种子保春播\n", "清河县部署春耕　备足种子保春播", "3月6日"),
+    ("种子先行\n——清河县召开春耕推进会\n", "种子先行——清河县召开春耕推进会", "3月6日"),
+    ("清河县召开春耕推进会\n清河新闻|清河县召开春耕推进会\n", "清河县召开春耕推进会", "3月6日"),
+    ("清河县召开春耕推进会\n与会代表作交流发言\n", "清河县召开春耕推进会", "3月6日"),
+]
+
+
+@pytest.mark.parametrize(("top", "headline", "below"), HEADLINES)
+def test_the_lines_of_a_headline_are_printed_as_one(top: str, headline: str, below: str) -> None:
+    page = markdown.render(briefgen.parse_text(f"{top}\n　　3月6日，清河县召开春耕推进会，县长罗映雪主持会议。\n　　罗映雪要求，各镇抓好落实。\n"))
+    assert page.startswith(f"## {headline}\n\n{below}")
+    assert page.count("清河新闻") == 0
+
+
+def minutes(**lines: str) -> str:
+    told = {"会议名称": "局务会", "时间": "2024年3月6日", "地点": "三楼", "主持人": "罗映雪", "参加人员": "罗映雪、沈岩", **lines}
+    return (
+        "会议记录\n" + "".join(f"{label}：{value}\n" for label, value in told.items()) + "会议内容：\n1、水费10月底前收齐。\n2、闸门每月检查一次。\n"
+    )
+
+
+def test_chairs_stand_in_the_order_of_their_label() -> None:
+    assert "沈岩、罗映雪主持会议。" in markdown.render(briefgen.parse_text(minutes(主持人="沈岩、罗映雪")))
+
+
+def test_nobody_is_taken_out_of_a_list_that_is_counted() -> None:
+    assert "沈岩参加会议" in markdown.render(briefgen.parse_text(minutes()))
+    assert "罗映雪、沈岩共2人参加会议" in markdown.render(briefgen.parse_text(minutes(参加人员="罗映雪、沈岩共2人")))
+
+
+def test_a_meeting_that_only_the_masthead_names() -> None:
+    text = "清河水电开发有限责任公司\n总经理办公会会议纪要\n第18期\n时间：2024年3月6日\n地点：三楼\n主持：罗映雪\n参加：沈岩\n会议内容\n一、同意二号机组检修方案。\n二、防汛物资6月底前备足。\n"
+    page = markdown.render(briefgen.parse_text(text))
+    assert page.startswith("## 清河水电开发有限责任公司召开总经理办公会")
+    assert "2024年3月6日，清河水电开发有限责任公司在三楼召开总经理办公会" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "holder", "headline"),
+    [
+        ("清河水电有限公司2024年度股东大会", "公司董事会", "清河水电有限公司2024年度股东大会召开"),
+        ("春耕推进会", "清河县", "清河县召开春耕推进会"),
+    ],
+)
+def test_a_name_that_says_who_held_it_needs_nobody_before_it(name: str, holder: str, headline: str) -> None:
+    document = briefgen.parse_text(
+        f"　　{name}于2024年3月6日在三楼召开。本次会议由{holder}召集，县长罗映雪主持会议。\n　　会议审议了工作报告，罗映雪要求抓好落实。\n"
+    )
+    data = document.model_dump(mode="json")
+    brief = data["briefs"][0]
+    at = brief["passages"][0]["text"].find(holder) + brief["passages"][0]["span"][0]
+    brief["organizer"] = {"text": holder, "span": [at, at + len(holder)]}
+    assert markdown.render(Document.model_validate(data)).startswith(f"## {headline}\n")
