@@ -41,7 +41,6 @@ _LONGEST, _MOST = 32, 12
 _ENDS, _VERB = 4, 4
 #: What ends no place: times, counts; words of ways and conditions stand in the lexicon.
 _NO_END = frozenset("上下中时前后年月日天次届期轮批个项名的了")
-_WAYS = tagged("venues", "other")
 _GATHERING = frozenset("会式礼坛座训班赛课")
 
 
@@ -97,7 +96,7 @@ def features(phrase: Phrase, scene: Scene) -> list[str]:
     kind = _KINDS.get(phrase.behind, "mark")
     way = "none" if not phrase.before else "at" if phrase.before in _AT else "come"
     known = scene.gazetteer.is_place(text) or segmenter.is_place(text)
-    other = text[-1:] in _NO_END or any(word in text for word in _WAYS)
+    other = text[-1:] in _NO_END or any(word in text for word in tagged("venues", "other"))
     dated = [at for at in scene.dated[sentence] if at <= start]
     out = [f"rule={rule}" for rule in phrase.rules] or ["rule=none"]
     out += [
