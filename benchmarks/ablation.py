@@ -46,6 +46,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "groups: what stands behind them": ("group:behind", "group:next"),
     "groups: their nouns": ("group:noun",),
     "meetings: what stands behind their names": ("meeting_name:right",),
+    "places: nothing but the date and the place": ("dated",),
+    "places: where people act": ("acted",),
     "places: where people met": ("met",),
     "places: visited": ("visited",),
     "places: by their first and last characters": ("venue:first", "venue:last", "venue:house"),

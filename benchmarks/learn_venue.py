@@ -45,7 +45,7 @@ def venue_of(text: Text) -> Iterator[Example]:
         main = heading.reported(shadow, laid.narrative, called, laid.main, held)
         found = venue.candidates(shadow, own, laid.narrative, main, called.sentence if called else None, held, _GAZETTEER)
         exact = [each for each in found if _bare(gold["location"]) == _bare(each.span.slice(source))]
-        scene = placing.Scene(shadow, found, _GAZETTEER)
+        scene = placing.Scene(shadow, found, _GAZETTEER, main.sentence if main else None)
         for each in found:
             right = each in exact if exact else same_place(gold["location"], each.span.slice(source))
             yield Example(tuple(placing.features(each, scene)), right, 0.5 if text.group == "invented" else 1.0)

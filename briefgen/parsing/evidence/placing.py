@@ -3,13 +3,10 @@
 In: the shadow, a `Phrase`, what the brief reports. Out: features for the decision `venue`.
 """
 
-import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
-from briefgen.lexicon.alternation import alternation
-from briefgen.lexicon.endings import Endings
 from briefgen.parsing.grammar import dates
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.spans import Span
@@ -18,40 +15,41 @@ from briefgen.words import segmenter
 
 
 class Phrase(NamedTuple):
-    """A phrase that may be the place, in a line or sentence. ``rules``: what proposed it; ``before``, ``behind``: the words next to it that did."""
+    """A phrase that may be the place. ``where``: the line or the sentence that it stands in; ``rules``: what proposed it; ``before``, ``behind``: the
+    words next to it that did.
+    """
 
     span: Span
     sentence: Span
-    rules: tuple[str, ...] = ()
+    where: str
+    rules: tuple[str, ...]
     before: str = ""
     behind: str = ""
 
 
 _KINDS = {word: kind for kind in ("hold", "meet", "act") for word in tagged("venues", kind)}
 _AT = frozenset(("在", "于"))
+
+
+def _words(*tags: str) -> str:
+    return "|".join(sorted(tagged("venues", *tags), key=lambda word: (-len(word), word)))
+
+
 #: Of `在` and `于` those that are no part of another word: 存在, 现在, 正在, 关于, 由于.
-_TO = lazy(
-    rf"(?<![存所现内潜实好旨正自])(?<![关由基处位等属对归终便利善勇])(?P<to>{alternation(tagged('venues', 'to'))})(?![线校建职编岗册任籍即是此这其])"
-)
+_TO = lazy(rf"(?<![存所现内潜实好旨正自])(?<![关由基处位等属对归终便利善勇])(?P<to>{_words('to')})(?![线校建职编岗册任籍即是此这其])")
 _STOP = lazy("[，。；：！？\n（]")
-_ACT = lazy(rf"{alternation(tagged('venues', 'how'))}*(?P<act>{alternation([*_KINDS])})")
+_ACT = lazy(rf"(?:{_words('how')})*(?:(?P<hold>{_words('hold')})|(?P<act>{_words('meet', 'act')}))")
+_HOUSE = lazy(f"(?:{_words('house')})$")
 #: So long is a place at most, and so many prepositions of a sentence are looked at.
 _LONGEST, _MOST = 32, 12
 #: So many ends of one are looked at; no verb is longer.
 _ENDS, _VERB = 4, 4
-#: What ends no place: times, counts; words of ways and conditions stand in the lexicon.
-_NO_END = frozenset("上下中时前后年月日天次届期轮批个项名的了")
-_GATHERING = frozenset("会式礼坛座训班赛课")
-
-
-@functools.cache
-def _houses() -> Endings:
-    return Endings(tagged("venues", "house"))
-
-
-def is_house(text: str) -> bool:
-    """Whether a phrase ends as rooms, houses and grounds do."""
-    return _houses().end(text)
+#: What is no place: times, ways, conditions.
+_OTHER = lazy(
+    "上$|下$|中$|期间|时$|前$|后$|之际|方式|形式|基础|过程|背景|阶段|线上|网上|方面|领域|[年月日天]$|周年|[次届期轮批个项名]$|工作$|精神|建设$|发展$|[的了]"
+)
+_GATHERING = lazy("会|式|礼|坛|座|训|班|活动|赛|课")
+_LENGTHS = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (14, "14"), (22, "22"))
 
 
 def reached(shadow: str, sentence: Span) -> Iterator[tuple[Span, str, str]]:
@@ -66,8 +64,8 @@ def reached(shadow: str, sentence: Span) -> Iterator[tuple[Span, str, str]]:
         ends: list[tuple[int, str]] = []
         act = _ACT.search(shadow, start + 1, stop + _VERB)
         while act and act.start() <= stop and len(ends) < _ENDS:
-            ends.append((act.start(), act["act"]))
-            if _KINDS[act["act"]] == "hold":
+            ends.append((act.start(), str(act["hold"] or act["act"])))
+            if act["hold"]:
                 break
             act = _ACT.search(shadow, act.end(), stop + _VERB)
         else:
@@ -79,38 +77,53 @@ def reached(shadow: str, sentence: Span) -> Iterator[tuple[Span, str, str]]:
 
 
 class Scene:
-    """The phrases of a brief that may be its place, looked at once."""
+    """The phrases of a brief that may be its place, looked at once. ``main``: the sentence of the main convening."""
 
-    def __init__(self, shadow: str, phrases: Sequence[Phrase], gazetteer: Gazetteer) -> None:
-        self.shadow, self.gazetteer = shadow, gazetteer
+    def __init__(self, shadow: str, phrases: Sequence[Phrase], gazetteer: Gazetteer, main: Span | None) -> None:
+        self.shadow, self.gazetteer, self.main = shadow, gazetteer, main
         self.dated = {sentence: [fact.span.end for fact in dates.find(shadow, sentence)] for sentence in {each.sentence for each in phrases}}
         #: What is printed, with the sentences where it is.
         self.printed = [(each.sentence, each.span.slice(shadow)) for each in phrases]
+        self.ends: dict[int, list[int]] = {}
+        for each in phrases:
+            self.ends.setdefault(each.span.start, []).append(each.span.end)
         self.ruled = any("venue" in each.rules or "main" in each.rules for each in phrases)
 
 
 def features(phrase: Phrase, scene: Scene) -> list[str]:
-    """What tells whether the meeting was held there: itself, what stands before and behind it, what other phrases say of it."""
-    shadow, sentence, (start, end) = scene.shadow, phrase.sentence, phrase.span
-    text = "".join(shadow[start:end].split())
+    """What tells whether the meeting was held there."""
+    shadow = scene.shadow
+    text = "".join(phrase.span.slice(shadow).split())
     kind = _KINDS.get(phrase.behind, "mark")
     way = "none" if not phrase.before else "at" if phrase.before in _AT else "come"
+    house, other = _HOUSE.search(text), _OTHER.search(text)
     known = scene.gazetteer.is_place(text) or segmenter.is_place(text)
-    other = text[-1:] in _NO_END or any(word in text for word in tagged("venues", "other"))
-    dated = [at for at in scene.dated[sentence] if at <= start]
     out = [f"rule={rule}" for rule in phrase.rules] or ["rule=none"]
     out += [
-        f"first={text[:1]}", f"division={known}/{scene.gazetteer.begins(text)}", f"fits={way}/{kind}/{known or is_house(text)}/{other}",
-        f"alone={scene.ruled}/{kind}/{phrase.before}", f"dated={bool(dated)}",
-        f"gathering={_gathers(shadow[end : min(sentence.end, end + 40)])}/{_gathers(shadow[sentence.start : start])}",
+        f"way={way}/{kind}/{phrase.where[:2]}", f"act={phrase.behind}", f"where={phrase.where}", f"where={phrase.where[:2]}",
+        f"house={house[0] if house else 'none'}", f"last={text[-1:]}", f"first={text[:1]}",
+        f"size={next((name for most, name in _LENGTHS if len(text) <= most), 'more')}", f"division={known}/{scene.gazetteer.begins(text)}",
+        f"fits={way}/{kind}/{house is not None or known}/{other is not None}",
+        f"main={'none' if scene.main is None else 'in' if scene.main == phrase.sentence else 'out'}",
+        f"alone={scene.ruled}/{kind}/{phrase.before}", f"held={kind}/{phrase.before}/{phrase.where[:2]}",
     ]  # fmt: skip
+    if other:
+        out.append("other=yes")
+    if _ACT.search(text, 1):
+        out.append("acts=inside")
+    return [*out, *_around(phrase, scene, text)]
+
+
+def _around(phrase: Phrase, scene: Scene, text: str) -> Iterator[str]:
+    """What stands before and behind a phrase, and what other phrases say of it."""
+    shadow, (start, end) = scene.shadow, phrase.span
+    dated = [at for at in scene.dated[phrase.sentence] if at <= start]
+    yield f"dated={bool(dated)}"
     if dated and dated[-1] >= start - 3:
-        out.append("dated=next")
-    if any(text in printed and sentence != there for there, printed in scene.printed):
-        out.append("again=yes")
-    return out
-
-
-def _gathers(text: str) -> bool:
-    """Whether something there may be a meeting."""
-    return "活动" in text or not _GATHERING.isdisjoint(text)
+        yield "dated=next"
+    near = min(phrase.sentence.end, end + 40)
+    yield f"gathering={bool(_GATHERING.search(shadow, end, near))}/{bool(_GATHERING.search(shadow, phrase.sentence.start, start))}"
+    if any(text in printed and sentence != phrase.sentence for sentence, printed in scene.printed):
+        yield "again=yes"
+    if any(each < end for each in scene.ends[start]):
+        yield "longer=yes"

@@ -21,6 +21,9 @@ from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
 _VISIT = lazy(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:(?:考察|访问|调研)(?!团)|交流|走访|洽谈|指导|座谈|就|开展|举行|召开)")
+#: What lines at the top name beside the date that is no place: who published.
+_PUBLISHER = "(?<![报网刊])(?<!频道)(?<!电视台)(?<!通讯员)(?<!公众号)(?<!宣传部)(?<!融媒体中心)"
+_TOP_PLACE = lazy(rf"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{{2,24}}{_PUBLISHER})$")
 
 
 def place(work: Work, gazetteer: Gazetteer) -> record.Place | None:
@@ -51,7 +54,7 @@ def _venue(work: Work, gazetteer: Gazetteer) -> tuple[Span | None, str, float]:
     if labelled:
         return labelled, "label-place", confidence.sure("label")
     found = candidates(work.shadow, work.blocks, work.narrative, work.main, work.named.sentence if work.named else None, work.held, gazetteer)
-    scene = placing.Scene(work.shadow, found, gazetteer)
+    scene = placing.Scene(work.shadow, found, gazetteer, work.main.sentence if work.main else None)
     best, score = None, _ENOUGH
     for each in found:
         own = work.weigh(DECISION, each.span, placing.features(each, scene))
@@ -92,25 +95,19 @@ def candidates(
     """
     found = _Found()
     if main:
-        found.propose(main.venue, main.sentence, "main")
+        found.propose(main.venue, main.sentence, "main", "main")
     for n, block in enumerate(narrative[:_BLOCKS]):
         for m, sentence in enumerate(block.sentences):
             if m < _SENTENCES or (main and sentence == main.sentence) or sentence == named:
-                for convening in held.of(sentence):
-                    found.propose(convening.venue, sentence, "venue")
-                for rule in ready(IN_SENTENCES, (EARLY if n < _RULED and m < _RULED else 0) | (FIRST if n == m == 0 else 0)):
-                    found.propose(rule.produce(shadow, sentence), sentence, rule.name)
-                found.reach(shadow, sentence)
+                _in_sentence(shadow, sentence, n, m, held, found)
     told = {block.span for block in narrative}
     for block in blocks[:_LINES]:
         if block.span.end - block.span.start <= TOP_LONGEST:
-            found.propose(line_venue(shadow, block.span), block.span, "line")
-            if block.span not in told:
-                found.reach(shadow, block.span)
+            _in_line(shadow, block.span, block.span in told, found)
     headlines = [each for block in blocks[:2] for sentence in block.sentences[:2] for each in held.of(sentence)]
     for each in [main, *headlines] if main else headlines:
         if each.organizer and (gazetteer.is_place(text := each.organizer.slice(shadow)) or _TOWN.fullmatch(text)):
-            found.propose(each.organizer, each.sentence, "subject")
+            found.propose(each.organizer, each.sentence, "subject", "subject")
     return sorted(found.phrases.values(), key=lambda each: each.span)
 
 
@@ -120,18 +117,39 @@ class _Found:
     def __init__(self) -> None:
         self.phrases: dict[Span, Phrase] = {}
 
-    def propose(self, span: Span | None, sentence: Span, rule: str) -> None:
-        """Take a phrase that a rule found."""
-        if span is not None:
-            known = self.phrases.get(span, Phrase(span, sentence))
-            self.phrases[span] = known if rule in known.rules else known._replace(rules=(*known.rules, rule))
+    def propose(self, span: Span | None, sentence: Span, where: str, rule: str | None, before: str = "", behind: str = "") -> None:
+        """Take a phrase, or what more proposes one."""
+        if span is None or (not rule and len(self.phrases) >= _MOST):
+            return
+        known = self.phrases.get(span)
+        if known is None:
+            self.phrases[span] = Phrase(span, sentence, where, (rule,) if rule else (), before, behind)
+        else:
+            rules = (*known.rules, rule) if rule and rule not in known.rules else known.rules
+            self.phrases[span] = known._replace(rules=rules, before=known.before or before, behind=known.behind or behind)
 
-    def reach(self, shadow: str, sentence: Span) -> None:
-        """Take what stands behind a word such as 在."""
-        for span, before, behind in placing.reached(shadow, sentence):
-            known = self.phrases.get(span, Phrase(span, sentence))
-            if known.rules or len(self.phrases) < _MOST:
-                self.phrases[span] = known._replace(before=known.before or before, behind=known.behind or behind)
+
+def _in_sentence(shadow: str, sentence: Span, n: int, m: int, held: convenings.Convenings, found: _Found) -> None:
+    """What a sentence proposes, the ``m``-th of paragraph ``n``."""
+    where = f"b{min(n, 3)}s{min(m, 3)}"
+    for convening in held.of(sentence):
+        found.propose(convening.venue, sentence, where, "venue")
+    for rule in ready(IN_SENTENCES, (EARLY if n < _RULED and m < _RULED else 0) | (FIRST if n == m == 0 else 0)):
+        found.propose(rule.produce(shadow, sentence), sentence, where, rule.name)
+    for span, before, behind in placing.reached(shadow, sentence):
+        found.propose(span, sentence, where, None, before, behind)
+
+
+def _in_line(shadow: str, line: Span, told: bool, found: _Found) -> None:
+    """What a line at the top proposes. ``told``: it stands in the narrative, too."""
+    found.propose(line_venue(shadow, line), line, "line", "line")
+    for fact in list(dates.find(shadow, line))[:1]:
+        top = _TOP_PLACE.match(shadow, fact.span.end, line.end)
+        if top and line.end - line.start <= 50 and fact.span.start == line.start:
+            found.propose(Span(*top.span("place")), line, "line", "top")
+    if not told:
+        for span, before, behind in placing.reached(shadow, line):
+            found.propose(span, line, "headline", None, before, behind)
 
 
 #: A place below those that have codes.
@@ -143,14 +161,42 @@ _MOST = 100
 #: In so many of each at the beginning rules look, and one only in the first.
 _RULED = 3
 EARLY, FIRST = 1, 2
-_BEHIND_DATE = lazy(r"[ ，]+(?:在|于)?(?P<place>[^，。；：\n +（]{2,24}?) *(?=[+（]|(?:召?开|举行)[^，。]{2,20}$|$)")
+
+
+#: What a place of meetings ends with.
+_VENUE_END = "(?:室|厅|楼|馆|堂|校|院|中心|宾馆|酒店|饭店|会场|机关|广场|村|家|礼堂|场|园|站|所|基地|社区|工地)"
+#: Nothing but the date and the place: `9月25日下午四点，学校二楼会议室。`
+_NOTHING_ELSE = lazy(rf"[， ] *(?:在|于)?(?P<place>[^，。；：（）]{{2,20}}{_VENUE_END})[。\s]*$")
+
+
+def dated_venue(shadow: str, span: Span) -> Span | None:
+    """The place in a sentence that has nothing else but the date."""
+    for fact in dates.find(shadow, span):
+        match = _NOTHING_ELSE.match(shadow, fact.span.end, span.end) if fact.span.start == span.start else None
+        if match:
+            return Span(*match.span("place"))
+    return None
+
+
+_ACTED_VENUE = lazy(
+    rf"(?:在|于)(?!全|各)(?P<place>[^，。；：（）在于]{{2,24}}{_VENUE_END})(?=[^，。；：]{{0,4}}(?:组织|举办|开展|召集|与[^，。]{{2,12}}座谈|就[^，。]{{2,20}}座谈|进行))"
+)
+
+
+def acted_venue(shadow: str, span: Span) -> Span | None:
+    """`医务科在门诊四楼示教室组织死亡病例讨论会`, `护理部在职工之家与年轻护士座谈`."""
+    match = _ACTED_VENUE.search(shadow, span.start, span.end)
+    return Span(*match.span("place")) if match else None
+
+
+_LINE_VENUE = lazy(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)")
 
 
 def line_venue(shadow: str, span: Span) -> Span | None:
     """The place at the end of a line with a date: `综合处处务会 2014.3.10 下午2：30 407室`, `… 晚上7点 在村民家`."""
-    facts = dates.find(shadow, span)
-    match = _BEHIND_DATE.match(shadow, facts[-1].span.end, span.end) if facts else None
-    return Span(*match.span("place")) if match and placing.is_house(match["place"]) else None
+    facts = list(dates.find(shadow, span))
+    match = _LINE_VENUE.match(shadow, facts[-1].span.end, span.end) if facts else None
+    return Span(*match.span("place")) if match else None
 
 
 def visited(shadow: str, span: Span) -> Span | None:
@@ -161,6 +207,8 @@ def visited(shadow: str, span: Span) -> Span | None:
 
 #: Rules for the place in a sentence.
 IN_SENTENCES: tuple[Rule[Callable[[str, Span], Span | None]], ...] = (
+    Rule("dated", EARLY, dated_venue),
+    Rule("acted", EARLY, acted_venue),
     Rule("met", EARLY, convenings.met),
     Rule("visited", FIRST, visited),
 )

@@ -29,21 +29,26 @@ def test_reached(text: str, phrases: list[tuple[str, str, str]]) -> None:
 @pytest.mark.parametrize(
     ("feature", "has"),
     [
-        ("fits=at/hold/True/False", True),
-        ("first=青", True),
-        ("gathering=False/True", True),
+        ("way=at/hold/b0", True),
+        ("acts=inside", False),
+        ("act=落幕", True),
+        ("house=宾馆", True),
+        ("last=馆", True),
         ("dated=True", True),
         ("dated=next", False),
+        ("other=yes", False),
         ("division=False/True", True),
         ("rule=none", True),
         ("alone=False/hold/在", True),
+        ("where=b0s0", True),
+        ("main=none", True),
     ],
 )
 def test_feature(feature: str, has: bool) -> None:
     text = "3月5日，节水论坛在青川宾馆圆满落幕。"
-    phrase = Phrase(Span(10, 14), Span(0, len(text)), (), "在", "落幕")
+    phrase = Phrase(Span(10, 14), Span(0, len(text)), "b0s0", (), "在", "落幕")
     assert phrase.span.slice(text) == "青川宾馆"
-    assert (feature in placing.features(phrase, placing.Scene(text, [phrase], Gazetteer()))) is has
+    assert (feature in placing.features(phrase, placing.Scene(text, [phrase], Gazetteer(), None))) is has
 
 
 @pytest.mark.parametrize(
