@@ -74,7 +74,7 @@ def test_typed_words_have_every_tag(name: str) -> None:
 def test_tags_say_what_is_read() -> None:
     assert {tag for _, tag in typed("saying")} <= set(get_args(SpeechAct))
     assert {tag for _, tag in typed("reports")} == set(tokens.REPORTS)
-    assert {tag for _, tag in typed("meetings")} == {"bare", "both", "kind", "gathering", "event", "head", "behind", "hold", "come", "tell"}
+    assert {tag for _, tag in typed("meetings")} == {"bare", "both", "kind", "gathering", "event"}
 
 
 @pytest.mark.parametrize("name", ["offices", "organizations"])

@@ -4,14 +4,12 @@ In: the shadow, a brief's headline, narrative and main convening. Out: `Named` c
 the best of them.
 """
 
-import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
-from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.decide import linear
 from briefgen.parsing.grammar import convenings, dates
 from briefgen.spans import Block, Span
@@ -24,36 +22,37 @@ _HEADLINE = "where:headline"
 #: How many blocks and sentences of a report name its meeting, at most, and how many characters a name has.
 _BLOCKS, _SENTENCES, _LONGEST = 8, 4, 90
 
-#: 会 that ends a name: no body's (协会, 委员会), and no other word's (会员, 会见).
-_MEETING = (
-    "会(?:(?<![协学工商社机金合妇残友体都国约省市议委参与聚奥到散赴生究字在]会)(?<!委员会)(?<!运动会)(?<!促进会)|(?<=[常党村居支局]委会)|(?<=[协磋会]商会)|(?<=[评审]议会)|(?<=[开竣]工会))"
-    "(?![议员长场见谈面计展商费所址期规馆客籍务徽审堂标同签合])"
-)
-#: The end of a name, with what shows that it is one.
+#: The end of a name, which no longer word goes on with: `座谈会`, not `座谈会议室`, `协会`, `会员`.
 _HEAD = lazy(
-    rf"(?:{_MEETING}|{alternation(tagged('meetings', 'head'))})(?P<note>（[^（）\n以]{{1,80}}）)?(?P<close>[”》]?)"
-    rf"(?=(?P<right>$|[，。；：！？、\n）| \d对就于在以的并将由]|（(?!扩大)|[上中](?![^，。]?[海国山心])|之?[后前时]|(?:会议)? *[记纪简] *[录要报]|{alternation(tagged('meetings', 'behind'))}(?!式|仪式|了)))"
+    r"(?:会议|会(?<![协学工商社机金合妇残友体都国约省市议委参与聚奥到散赴生究字在]会)(?<!委员会)(?<!运动会)(?<!促进会)(?![议员长场见谈面计展商费所址期规馆客籍务徽审堂标同签合])|会(?<=[常党村居支局]委会)|会(?<=会商会|协商会|磋商会|评议会|审议会|开工会|竣工会)"
+    r"|仪式|典礼|论坛|讲座|(?:学术|专题|主旨)报告(?!会|厅)|座谈(?<=[研题作流商情]座谈)|式(?<=开学式|开班式|开幕式|开营式|开工式|开业式|闭幕式|结业式|毕业式|启动式|首发式|首映式|落成式|揭牌式|拜师式|签约式|通车式|剪彩式)"
+    r"|培训班|研讨班|研修班|讲习班|进修班|训练营|特训营|大赛|培训|评审|党课|沙龙|讲堂|讲坛|文化节|活动)"
+    r"(?P<note>（[^（）\n以]{1,80}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述)|通知(?=[于及的])|[准按]时|采[用取]|通过(?!了)|听取|研究|部署|总结|传达|围绕|[对就]|于|在|以|[上中](?![^，。]?[海国山心])|期间|现场|之?[后前时]|的|并|将|由|召开|举行|举办|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
 )
 #: A word behind which a name begins: an act of holding, of coming, of telling.
 _CUT = lazy(
-    rf"(?P<called>（(?:以下)?(?:简称|称)[^（）]{{1,40}}）)|(?P<about>题为|作了?(?=[^，。；]{{0,16}}(?:报告|讲座|辅导)))|(?P<chair>主持(?!人|词))"
-    rf"|(?P<hold>{alternation(tagged('meetings', 'hold'))}|(?<![召公展打离分放张敞盛洞南])开(?![展放发幕学班业工营局拓辟源通创题大封平原化]))|(?P<come>{alternation(tagged('meetings', 'come'))})"
-    rf"|(?P<tell>{alternation(tagged('meetings', 'tell'))})|(?P<theme>为(?:主题|题|期.{{1,4}}|契机|载体)的|一年一度的|最[后近]一次)"
+    r"(?P<called>（(?:以下)?(?:简称|称)[^（）]{1,40}）)|(?P<about>题为|作了?(?=[^，。；]{0,16}(?:报告|讲座|辅导)))|(?P<hold>(?:召开|举行|举办|开展|套开|召集|进行|组织(?=[了的])|承办|主办|协办|联办|筹办|发起|牵头(?=的)|闭幕(?=的)|开幕(?=的)|结束(?=的)|(?<![召公展打离分放张敞盛洞南])开(?![展放发幕学班业工营局拓辟源通创题大封平原化])))|(?P<come>出席|参加|参与|迎来|列席|收听收看|收看|观看|应邀赴|亮相)"
+    r"|(?P<chair>主持(?!人|词))|(?P<tell>宣布|贯彻(?!落实)|传达学习|传达|学习贯彻(?=[^，。]{0,12}会议)|落实(?=[^，。]{0,8}会议)|筹备|获悉|通知|根据|按照)|(?P<theme>(?:为主题|为题|为期.{1,4}|一年一度|为契机|为载体)的|最[后近]一次)"
 )
 _AT = lazy(r"(?<![存所现内潜实好旨])在(?![线校建职编岗册任籍京])|(?<![关由基处位等属对终归便利善勇])于|从|(?<=记者)(?=.)")
+_SUBJECT = lazy(
+    r"[^，。；：！？\n]{0,40}?(?:召开|举行|举办|开幕|闭幕|启动|落幕|结束|开班|开讲|拉开|进行)|[^。；：！？\n]{0,16}，[^，。；：！？\n]{0,30}?(?:召开|举行|举办)"
+)
 #: What stands between that word and the name, and is no part of it.
 _OPENING = lazy(
-    r"(?:^[#◇◆●○★☆■□▲△►▶※]{1,6} *|^—+|^ *[一二三四五六七八九十]{1,3}、|^ *\d{1,2}[.、．] *|[ 、，的了过并而将又还也均已即和与及]|以及|[一此这该][次场个届]|本[次届场](?=.{2})|个(?![人体性案])|联合(?!国|会)"
-    rf"|{alternation([*(word for word in tagged('venues', 'how') if word not in ('以', '联合')), '及时', '组织', '主持', '先后'])}|电讯|[电讯](?=[ （“])|为期[一二两三四五六七八九十\d半]+[天日]|由(?=.{{0,3}}$))+"
+    r"(?:^[#◇◆●○★☆■□▲△►▶※]{1,6} *|^—+|^ *[一二三四五六七八九十]{1,3}、|^ *\d{1,2}[.、．] *|[ 、，的了过并而将又还也均已即和与及]|以及|一[次场个届]|本[次届场](?=.{2})|[此这该][次届场个]|首次|个(?![人体性案])|隆重|联合(?!国|会)|共同|分别|专门|及时|顺利|成功|圆满|如期|正式|胜利|热烈|组织|主持|先后|电讯|[电讯](?=[ （“])|为期[一二两三四五六七八九十\d]+[天日](?:的)?|为期[半][天日](?:的)?|由(?=.{0,3}$))+"
 )
 _RECORDED = lazy("[记纪简] *[录要报]|侧记|纪实|综述")
 _NOTE = lazy(r"（[^（）]{0,30}(?:记者|通讯员|摄)[^（）]{0,30}）|[电讯] *(?:（[^（）]{0,30}）)?")
+_ADDRESSED = lazy("[^，。]{0,10}(?:会前|会后|会议期间|随后|此前|据悉|据了解|近年来|此外|截至|下一步)")
+_PLANNED = lazy("(?:将|拟|即将|准备|计划|定于)[^，。]{0,12}$")
 #: Kinds that alone are no name: the words by which a report goes back to its meeting.
 _BARE = frozenset(tagged("meetings", "bare", "both"))
-_KINDS = tuple(each for each in tagged("meetings", "kind", "both") if len(each) > 1)
+_KIND = lazy(rf"(?:{'|'.join(each for each in tagged('meetings', 'kind', 'both') if len(each) > 1)}|开[学班幕工营业])")
+_ODD = lazy("[，。！？]|记者|表示|指出|强调|通过了|希望|获悉|报道")
 _ENDS = frozenset(" ，。；：！？、\n了的行办开")
-_PAIRS = {"“": "”", "（": "）", "《": "》"}
-_OPEN = {close: left for left, close in _PAIRS.items()}
+_CLOSE = {"”": "“", "）": "（", "》": "《"}
+_OPEN = {"“", "（", "《"}
 
 
 class Named(NamedTuple):
@@ -74,30 +73,48 @@ def candidates(shadow: str, lines: Sequence[Span], narrative: Sequence[Block], m
     found: list[tuple[Span, Span, list[str]]] = []
     places: list[tuple[str, Span]] = [("headline", line) for line in lines]
     for n, block in enumerate(narrative[:_BLOCKS]):
-        places += [(f"b{min(n, 2)}s{min(m, 2)}", sentence) for m, sentence in enumerate(block.sentences[:_SENTENCES])]
+        for m, sentence in enumerate(block.sentences[:_SENTENCES]):
+            places.append((f"b{min(n, 2)}s{min(m, 2)}", sentence))
     for where, sentence in places:
-        ends: set[int] = set()
         for span, features in itertools.islice(_phrases(shadow, sentence), max(0, _MOST - len(found))):
-            ends.add(span.end)
-            first = ["first-of-sentence"] if len(ends) == 1 else []
-            found.append((span, sentence, [f"where:{where}", f"where:{where[:2]}", *first, *features]))
+            found.append((span, sentence, [f"where:{where}", f"where:{where[:2]}", *features]))
+    if main and main.name and not pointing(main.name.slice(shadow)) and not any(span == main.name for span, _, _ in found):
+        found.append((main.name, main.sentence, ["convening-only", *_shape(main.name.slice(shadow))]))
     chief = main.name if main and main.name and not pointing(main.name.slice(shadow)) else None
-    if chief and main and not any(span == chief for span, _, _ in found):
-        found.append((chief, main.sentence, [*_shape(chief.slice(shadow))]))
+    printed = [_plain(span.slice(shadow)) for span, _, _ in found]
+    first: dict[Span, int] = {}
     likeliest: dict[int, str] = {}
-    for span, _, _ in found:
-        likeliest.setdefault(span.end, _plain(span.slice(shadow)))
-    out = []
-    for span, sentence, features in found:
-        own = _plain(span.slice(shadow))
+    for (span, sentence, _), own in zip(found, printed, strict=True):
+        first.setdefault(sentence, span.end)
+        likeliest.setdefault(span.end, own)
+    for (span, sentence, features), own in zip(found, printed, strict=True):
+        others = [each for end, each in likeliest.items() if end != span.end]
         if chief and main:
             features.append(_relation(own, _plain(chief.slice(shadow))))
             if span != chief:
                 features.append("in-main-sentence" if main.sentence == sentence else "apart")
-            elif any(each != own and (each.endswith(own) or each.startswith(own)) for end, each in likeliest.items() if end != span.end):
+            elif any(each != own and (each.endswith(own) or each.startswith(own)) for each in others):
                 features.append("main-outdone")
-        out.append(Named(span, sentence, own, tuple(features)))
-    return out
+        features += _among(own, others)
+        if first[sentence] == span.end:
+            features.append("first-of-sentence")
+    return [Named(span, sentence, own, tuple(features)) for (span, sentence, features), own in zip(found, printed, strict=True)]
+
+
+def _among(own: str, others: Sequence[str]) -> Iterator[str]:
+    """How a candidate stands to the phrases elsewhere in the brief."""
+    if own in others:
+        yield "repeated"
+    rest = {each for each in others if each != own}
+    if any(each.endswith(own) for each in rest):
+        yield "shorter"
+    if any(own.endswith(each) and len(each) > 3 for each in rest):
+        yield "longer"
+    alike = [each for each in rest if each[-2:] == own[-2:]]
+    if any(len(each) < len(own) and _within(each, own) for each in alike):
+        yield "holds"
+    if any(len(each) > len(own) and _within(own, each) for each in alike):
+        yield "held"
 
 
 def pointing(name: str) -> bool:
@@ -145,41 +162,70 @@ def best(named: Sequence[Named]) -> Named | None:
 
 
 def _phrases(shadow: str, sentence: Span) -> Iterator[tuple[Span, list[str]]]:
-    """The phrases of a sentence that end with a kind of meeting, each as long as it may be, the likeliest first, with what they show."""
     facts: list[dates.DateFact] | None = None
     for head in _HEAD.finditer(shadow, sentence.start, sentence.end):
         if facts is None:
             facts = [fact for fact in dates.find(shadow, sentence) if fact.day or fact.word]
-        right = head["right"]
-        right = f"right:{'digit' if right.isdigit() else 'record' if _RECORDED.search(right) else right}"
-        for end, floor in _reaches(shadow, sentence, head):
+        end = head.end()
+        for end, floor, quoted in _reaches(shadow, sentence, head):
             for name, features in _trimmed(shadow, floor, end, head, facts):
-                yield name, [*features, right, *_shape(name.slice(shadow))]
+                yield name, [*features, *_features(shadow, sentence, head, name, facts, quoted)]
 
 
 #: A note that is no part of the name: `（China-Korea Database Technology Workshop，CKDBTW 2013）`, `（以下简称…）`; not `（扩大）`, `（KconV3）`.
 _EXPLAINED = lazy("（(?:[^（）]{13}|(?:下称|简称))")
 
 
-def _reaches(shadow: str, sentence: Span, head: re.Match[str]) -> Iterator[tuple[int, int]]:
+def _reaches(shadow: str, sentence: Span, head: re.Match[str]) -> Iterator[tuple[int, int, bool]]:
     """Ends and earliest beginnings of phrases that end with a head: inside a quote, and with what stands before the quote: `第三期“读书会”`."""
     inner = head.end() - len(head["close"])
     if head["note"] and _EXPLAINED.match(head["note"]):
         inner = head.start("note")
     floor, quoted = _floor(shadow, max(sentence.start, inner - _LONGEST), inner)
     if floor is not None and (quoted or not head["close"]):
-        yield inner, floor
+        yield inner, floor, quoted
     if floor is not None and quoted and head["close"] == "”" and shadow[floor - 2 : floor - 1] not in _ENDS:
         outer, _ = _floor(shadow, max(sentence.start, inner - _LONGEST), head.end())
         if outer is not None:
-            yield head.end(), outer
+            yield head.end(), outer, False
+
+
+def _features(shadow: str, sentence: Span, head: re.Match[str], name: Span, facts: Sequence[dates.DateFact], quoted: bool) -> Iterator[str]:
+    """What the phrase and its surroundings say."""
+    clause = shadow[max(sentence.start, name.start - 24) : name.start]
+    if quoted:
+        yield "quoted"
+    yield f"left:{clause[-1:] if clause[-1:] in '，。：、“ ' else 'han' if clause else 'start'}"
+    right = head["right"]
+    subject = _SUBJECT.match(shadow, head.end(), min(sentence.end, head.end() + 60))
+    if (subject and right and right not in "，。；：！？\n）") or (subject and right == "，" and "，" in subject[0]):
+        yield "subject"
+    yield f"right:{'digit' if right.isdigit() else 'record' if _RECORDED.search(right) else right}"
+    before = [fact for fact in facts if fact.span.end <= name.start]
+    yield "dated" if before or (facts and subject and facts[0].span.start < subject.end()) else "undated"
+    if before and before[-1].span.end >= name.start - 2:
+        yield "behind-date"
+    if _ADDRESSED.match(shadow, sentence.start, min(sentence.end, sentence.start + 20)):
+        yield "aside"
+    if _PLANNED.search(shadow, max(sentence.start, name.start - 20), name.start):
+        yield "planned"
+    text = name.slice(shadow)
+    kind = head[0][:1] if head[0][0] not in "会" else "会议" if head[0].startswith("会议") else f"{text[-2:]}" if "”" not in text[-2:] else "会"
+    yield f"end:{kind}"
+    yield from _shape(text)
 
 
 def _shape(text: str) -> Iterator[str]:
     """What the phrase itself looks like."""
-    yield f"size:{bisect.bisect_right((3, 5, 8, 14, 30, 45), len(_plain(text)))}"
-    tail = text[-8:]
-    yield "kind" if any(kind in tail for kind in _KINDS) else "no-kind"
+    size = len(_plain(text))
+    yield f"size:{2 if size < 3 else 3 if size < 5 else 5 if size < 8 else 8 if size < 14 else 14 if size < 30 else 30 if size < 45 else 45}"
+    yield "kind" if _KIND.search(text[-8:]) else "no-kind"
+    if "第" in text or "届" in text:
+        yield "numbered"
+    if "暨" in text:
+        yield "joined"
+    if _ODD.search(text):
+        yield "odd"
     if "的" in text:
         yield "de"
 
@@ -191,9 +237,9 @@ def _floor(shadow: str, start: int, end: int) -> tuple[int | None, bool]:
         char = shadow[n]
         if char in "，。；：！？\n|" and not stack:
             return n + 1, False
-        if char in _OPEN:
-            stack.append(_OPEN[char])
-        elif char in _PAIRS:
+        if char in _CLOSE:
+            stack.append(_CLOSE[char])
+        elif char in _OPEN:
             if stack and stack[-1] == char:
                 stack.pop()
             elif char == "“":
@@ -237,7 +283,7 @@ def _trimmed(shadow: str, start: int, end: int, head: re.Match[str], facts: Sequ
     for at, kind in reversed(_starts(shadow, start, end, head, facts, _closed(shadow, start, end))[-_READINGS:]):
         features = [f"form:{kind}", *inside]
         inside.append(f"inside:{kind}")
-        name = _opened(shadow, at, end, head)
+        name = _opened(shadow, at, end, head, features)
         if name is None:
             break
         if name.start not in seen:
@@ -249,19 +295,21 @@ def _trimmed(shadow: str, start: int, end: int, head: re.Match[str], facts: Sequ
 _READINGS = 3
 
 
-def _opened(shadow: str, start: int, end: int, head: re.Match[str]) -> Span | None:
+def _opened(shadow: str, start: int, end: int, head: re.Match[str], features: list[str]) -> Span | None:
     """A phrase without adverbs and pointing words before it, and without quotes that hold all of it. None: nothing is left that can be a name."""
     opening = _OPENING.match(shadow[start:end])
     start += opening.end() if opening else 0
     if _RECORDED.search(head["right"]) and shadow.startswith("关于", start):
         start += 2
+    if opening and "次" in opening[0]:
+        features.append("form:pointing")
     if shadow.startswith("“", start) and shadow.find("”", start, end) in (-1, end - 1):
         start += 1
         end -= shadow[end - 1] == "”"
     while start < end and shadow[start] in " 　，、":
         start += 1
     text = shadow[start:end]
-    if len(text) < 2 or text in _BARE or any(text.count(left) != text.count(right) for left, right in _PAIRS.items()):
+    if len(text) < 2 or text in _BARE or any(text.count(left) != text.count(right) for left, right in ("“”", "（）", "《》")):
         return None
     return Span(start, end)
 
@@ -271,8 +319,8 @@ def _closed(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
     out = []
     at = start
     while at < end:
-        if shadow[at] in _PAIRS:
-            close = shadow.find(_PAIRS[shadow[at]], at, end)
+        if shadow[at] in "“《（":
+            close = shadow.find({"“": "”", "《": "》", "（": "）"}[shadow[at]], at, end)
             if close < 0:
                 break
             out.append((at, close))
