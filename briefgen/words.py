@@ -154,7 +154,7 @@ class Words:
 
     def cut(self, text: str) -> Iterator[str]:
         """Jieba's words of a text, one after the other: who needs the first only does not pay for the rest."""
-        return self._segment(text) if text.isalnum() else self._stretches(text)
+        return self._segment(text) if _STRETCH.fullmatch(text) else self._stretches(text)
 
     def _stretches(self, text: str) -> Iterator[str]:
         """The words of a text with blanks or marks in it."""
@@ -170,7 +170,8 @@ class Words:
 
     def first(self, text: str) -> str:
         """The first of the words that `cut` yields; there must be one."""
-        return next(self.cut(text))
+        stretch = _STRETCH.match(text)
+        return next(self._segment(stretch[0]) if stretch else self.cut(text))
 
     def _segment(self, stretch: str) -> Iterator[str]:
         """The words of a stretch, piece by piece: a piece ends where no word of the dictionary goes on."""

@@ -22,6 +22,7 @@ _OPENING = lazy(
 _NEW = lazy(
     r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|.{0,30}\d{4}年|.{0,12}$"
 )
+_LABEL = lazy("[^，。；：要|]{1,8}[：|]")
 #: What no line starts with.
 _NO_START = "，。、；）”》！？%"
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
@@ -44,8 +45,7 @@ class _Break(NamedTuple):
 
 def _new_label(at: _Break) -> bool | None:
     """`出席：何苗、⏎列席：丁一`: what opens with a label, a speaker or the first cell of a row starts a block."""
-    mark = next((n for n, character in enumerate(at.after[:9]) if character in "，。；：要|"), 0)
-    return False if mark and at.after[mark] in "：|" else None
+    return False if _LABEL.match(at.after) else None
 
 
 def _new_item(at: _Break) -> bool | None:
