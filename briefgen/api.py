@@ -117,4 +117,4 @@ def is_record(text: str) -> bool:
 def _parsed(read: Read, options: Options, *, with_text: bool, explain: bool) -> Parsed:
     memory.require(read.text)
     origin = Origin(read.name, read.sha256, read.encoding, read.media_type, read.markup)
-    return parse(read.text, origin, options, with_text=with_text, explain=explain)
+    return parse(read.text, origin, options, with_text=with_text, explain=explain, turns=read.turns)

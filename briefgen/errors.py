@@ -28,6 +28,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "name-uncertain": ("warning", "姓名“{}”的起止不能确定，请核对。"),
     "title-missing": ("info", "“{}”没有写明职务，请核对是否需要补上。"),
     "name-variant": ("warning", "“{}”与另一姓名只差一字，请核对是否同一人。"),
+    "speakers-unnamed": ("warning", "这份转写没有写明谁在发言，请在导出时选上发言人，或自行补上。"),
+    "name-heard-twice": ("warning", "“{}”可能是同一个人，转写时听成了两种写法，请核对。"),
     "roster-variant": ("warning", "“{}”只差一字，请核对姓名。"),
     "roster-ambiguous": ("warning", "花名册里有几个“{}”，请核对是哪一位。"),
     "title-differs": ("warning", "“{}”的职务与花名册不同，请核对。"),

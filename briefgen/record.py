@@ -122,7 +122,10 @@ class RosterLink(Model):
 
 
 class Attendee(Model):
-    """A person or a group taking part. ``roster`` is there when the caller's roster has the person; ``confidence``: that this one, under this name, took part."""
+    """A person or a group taking part. ``roster`` is there when the caller's roster has the person; ``confidence``: that this one, under this name, took part.
+
+    Of a transcript: ``known_as``, what the others call a voice without a name (`说话人 1`: `罗经理`); ``label``: what the export calls somebody whom the talk names.
+    """
 
     id: str
     kind: Literal["person", "group"]
@@ -135,6 +138,8 @@ class Attendee(Model):
     spans: list[RecordSpan]
     confidence: Confidence = None
     roster: RosterLink | None = _omitted()
+    known_as: str | None = _omitted()
+    label: str | None = _omitted()
 
 
 class Speaker(Model):

@@ -39,6 +39,17 @@ class Block(NamedTuple):
     sentences: tuple[Span, ...]
 
 
+class Turn(NamedTuple):
+    """A turn of a recorded talk. ``label``: what stands before it, speaker and time, empty where nothing does; ``who``: the speaker in it; ``said``: the
+    words; ``at``: its place in the recording, ``HH:MM:SS``.
+    """
+
+    label: Span
+    who: Span | None
+    said: Span
+    at: str | None = None
+
+
 class Fact(NamedTuple):
     """One thing a rule found: the record's field, the rule's name, where. ``--explain`` prints these."""
 

@@ -36,7 +36,7 @@ FIELDS = {
     "DateRef": "text span edtf start end part time basis evidence",
     "Place": "text span basis division candidates confidence",
     "Division": "code name path",
-    "Attendee": "id kind name text titles roles count open spans confidence roster",
+    "Attendee": "id kind name text titles roles count open spans confidence roster known_as label",
     "RosterLink": "id name titles organization",
     "Speech": "id speaker attribution act text span points at confidence",
     "Speaker": "kind attendee name text resolved_by",

@@ -30,6 +30,12 @@ def variants() -> dict[int, str]:
 
 
 @functools.cache
+def sounds() -> dict[str, int]:
+    """Character of names → the number of its sound: characters with one number are heard for each other."""
+    return {character: number for number, line in enumerate(_lines("sounds.txt")) for character in line}
+
+
+@functools.cache
 def surnames() -> dict[str, int]:
     """Surname (one or two characters) → its bearers per ten thousand, 1 for the rare ones."""
     return {word: int(weight) for word, weight in (line.split(" ") for line in _lines("surnames.txt"))}

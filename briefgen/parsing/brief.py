@@ -5,24 +5,25 @@ from functools import partial
 from typing import NamedTuple
 
 from briefgen import record
+from briefgen.errors import Issue
 from briefgen.parsing import checks, confidence
 from briefgen.parsing.entries import attendee_entries, background, directive_entries, passages, speech_entries, turns
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, furniture, labels
+from briefgen.parsing.form import dialogue, furniture, labels, transcript
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.grammar import convenings, documents
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.made import made
-from briefgen.parsing.meeting import agenda, genre, heading, meeting_date, meeting_names, venue
+from briefgen.parsing.meeting import agenda, genre, heading, meeting_date, meeting_names, recorded, venue
 from briefgen.parsing.meeting.work import Work, excerpt, same
 from briefgen.parsing.names.known_people import KnownNames
 from briefgen.parsing.names.resolve import People, Person
 from briefgen.parsing.options import Options
-from briefgen.parsing.people import attendees, judging, persons, roster
+from briefgen.parsing.people import attendees, judging, persons, roster, talkers
 from briefgen.parsing.people.groups import GroupFact, listed_groups, narrated_groups
 from briefgen.parsing.speech.speeches import Context, SpeechFact, speeches
-from briefgen.parsing.tasks import directives, task_tables
+from briefgen.parsing.tasks import directives, spoken, task_tables
 from briefgen.parsing.tasks.owners import Owners
 from briefgen.spans import Block, Cover, Evidence, Fact, Span
 from briefgen.text.patterns import lazy
@@ -30,7 +31,7 @@ from briefgen.text.patterns import lazy
 
 class Report(NamedTuple):
     """One meeting as it is handed over: its blocks and which of them are page furniture; what the page knows (convenings, labelled fields, 报头 and its
-    date); the id that the record gets; how likely it is one.
+    date); the id that the record gets; how likely it is one; of a recorded talk its turns.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Report(NamedTuple):
     explained: bool
     ident: str
     probability: float
+    recording: transcript.Recording | None = None
 
 
 class Built(NamedTuple):
@@ -85,6 +87,8 @@ def laid_out(
 
 def build(report: Report) -> Built:
     """Run all stages over the blocks of one meeting."""
+    if report.recording is not None:
+        return _build_talk(report, report.recording)
     text, shadow, blocks, skip, held, fields, *_ = report
     span = Span(blocks[0].span.start, blocks[-1].span.end)
     laid = laid_out(text, shadow, blocks, skip, held, fields, report.head)
@@ -97,10 +101,61 @@ def build(report: Report) -> Built:
     diagnostics: list[record.Diagnostic] = []
     brief = _entries(report, work, laid, told, diagnostics)
     # The checks look at the brief, so it is made with a list that they fill.
-    found_issues = dict.fromkeys([*work.issues, *checks.brief(text, shadow, brief, work.weigh)])
-    issues = sorted(found_issues, key=lambda issue: (issue.span or Span(0, 0), issue.code))
-    diagnostics += [made(record.Diagnostic, code=i.code, severity=i.severity, message=i.message, span=i.span) for i in issues]
+    diagnostics += _diagnosed([*work.issues, *checks.brief(text, shadow, brief, work.weigh)])
     return Built(brief, work.trace, work.evidence)
+
+
+def _build_talk(report: Report, recording: transcript.Recording) -> Built:
+    """The stages of a recorded talk: who speaks, and what is said, its form shows; all else is what people said."""
+    text, shadow, blocks, _, held, fields, *_ = report
+    starts = {turn.label.start for turn in recording.turns}
+    turned = [block for block in blocks if block.span.start in starts]
+    work = Work(text, shadow, blocks, Span(blocks[0].span.start, blocks[-1].span.end), fields, held, turned, None, None, report.explained)
+    title = transcript.title(shadow, recording, fields)
+    if title and text.find(title.slice(text), blocks[0].span.start) != title.start:
+        title = None  # as in `laid_out`
+    talk = talkers.told(work, recording, fields)
+    work.issues += roster.link(shadow, talk.people)
+    ids = {id(person): same(f"a{n + 1}") for n, person in enumerate(talk.people)}
+    group_ids = {group.span: same(f"a{len(talk.people) + n + 1}") for n, group in enumerate(talk.groups)}
+    said, index = speech_entries.entries(work, talk.said, talk.speaking, ids, group_ids)
+    date = meeting_date.date(work, report.above, report.options, recorded.date(shadow, recording, fields, turned))
+    attending = attendee_entries.entries(work, talk.people, talk.groups, ids, group_ids)
+    asked = directive_entries.entries(work, spoken.find(shadow, talk.clauses, talk.leads, talk.known), said, index, date)
+    topics = list(recorded.matters(shadow, turned))
+    labelled = {n: turn for n, turn in enumerate(recording.turns) if turn.label.end > turn.label.start}
+    lines = {n: dialogue.SpeakerLine(turn.who or turn.label, None, turn.said.start, "say") for n, turn in labelled.items()}
+    chairs = {each.id for each in attending if "chair" in each.roles}
+    found = turns.Found(title, report.skip, lines, said, chairs, topics, [], attending, "transcript")
+    diagnostics: list[record.Diagnostic] = []
+    brief = made(
+        record.Brief,
+        id=report.ident,
+        span=work.span,
+        title=title.slice(text) if title else None,
+        genre="transcript",
+        confidence=confidence.sure("report", confidence.logit(report.probability)),
+        meeting=heading.recorded(work, recorded.name(shadow, title, fields, turned)),
+        organizer=None,
+        date=date,
+        location=venue.recorded(work, report.gazetteer, recorded.place(shadow, fields, turned)),
+        attendees=attending,
+        agenda=[excerpt(text, span) for span in topics],
+        speeches=said,
+        directives=asked,
+        documents=[_paper(work, paper) for paper in recorded.papers(shadow, turned)],
+        background=background.entries(work, said, asked, title),
+        passages=passages.entries(work, found),
+        diagnostics=diagnostics,
+    )
+    diagnostics += _diagnosed([*work.issues, *checks.talk(text, brief)])
+    return Built(brief, work.trace, work.evidence)
+
+
+def _diagnosed(issues: Sequence[Issue]) -> list[record.Diagnostic]:
+    """Each issue once, in text order."""
+    ordered = sorted(dict.fromkeys(issues), key=lambda issue: (issue.span or Span(0, 0), issue.code))
+    return [made(record.Diagnostic, code=i.code, severity=i.severity, message=i.message, span=i.span) for i in ordered]
 
 
 class Told(NamedTuple):

@@ -122,6 +122,22 @@ def brief(text: str, shadow: str, built: record.Brief, weigh: Weigh) -> list[Iss
     return [issue for check in _BRIEF for issue in check(text, built)] + missed + _missed_directives(shadow, built, weigh, seen)
 
 
+#: A name that is no number of a voice.
+_HAN = lazy("[\u4e00-\u9fff·]+")
+#: Checks of a talk: people are called by their labels there, and most of what is said asks for nothing.
+_TALK: list[Callable[[str, record.Brief], list[Issue]]] = [
+    _no_people,
+    _chairs,
+    lambda text, brief: [each for each in _variants(text, brief) if _HAN.fullmatch(each.excerpt)],
+    _odd_numbers,
+]
+
+
+def talk(text: str, built: record.Brief) -> list[Issue]:
+    """All checks of a recorded talk."""
+    return [issue for check in _TALK for issue in check(text, built)]
+
+
 def document(text: str, briefs: Sequence[record.Brief], loose: Sequence[record.Unassigned]) -> list[Issue]:
     """Checks of the whole document."""
     out: list[Issue] = []

@@ -5,7 +5,7 @@ function of what stands before it.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen import record
@@ -14,14 +14,14 @@ from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks
 from briefgen.parsing.evidence.page import Page
-from briefgen.parsing.form import frame, furniture, labels
+from briefgen.parsing.form import frame, furniture, labels, transcript
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting import meeting_date, segment
 from briefgen.parsing.options import Options
 from briefgen.parsing.source_spans import to_source
-from briefgen.spans import Block, Cover, Evidence, Fact, Span, gaps, merge, strip
+from briefgen.spans import Block, Cover, Evidence, Fact, Span, Turn, gaps, merge, strip
 from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks
 from briefgen.text.blocks import lines as lines_of
@@ -47,9 +47,17 @@ class Parsed(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
 
 
-def parse(text: str, origin: Origin, options: Options, *, with_text: bool = False, explain: bool = False) -> Parsed:
-    """Parse decoded text. Any text parses; what is odd becomes diagnostics. ``explain``: keep the trace."""
+def parse(text: str, origin: Origin, options: Options, *, with_text: bool = False, explain: bool = False, turns: Sequence[Turn] = ()) -> Parsed:
+    """Parse decoded text. Any text parses; what is odd becomes diagnostics. ``explain``: keep the trace; ``turns``: of a recorded talk, if the format of its file
+    shows them.
+    """
     shadow = shadow_of(text)
+    recording = transcript.find(shadow, turns)
+    if recording is not None:
+        with knowing(options.knowledge):
+            parsed = _parse_talk(text, shadow, recording, origin, options, with_text, explain)
+        anchors.forget()
+        return parsed
     bare = without_markup(text, shadow, origin.markup) if origin.markup else None
     if bare is None:
         return _unwrapped(text, shadow, origin, options, with_text, explain)
@@ -143,6 +151,37 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     dist = _distribution(text, tail, trace)
     document = _document(text, shadow, origin, with_text, briefs, mast, dist, unassigned)
     return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)), tuple(sorted(evidence, key=lambda each: each.span)))
+
+
+def _parse_talk(text: str, shadow: str, recording: transcript.Recording, origin: Origin, options: Options, with_text: bool, explain: bool) -> Parsed:
+    """A recorded talk is one meeting; lines of the export at its ends are none of it."""
+    blocks, skip = transcript.blocks(shadow, recording)
+    own, own_skip, lost = _without_ends(blocks, skip)
+    head = [block for block in blocks if block.span in recording.head]
+    above = meeting_date.header(shadow, head, None)
+    ident = brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end))
+    fields = transcript.fields(shadow, recording)
+    built = brief_stage.build(
+        brief_stage.Report(
+            text,
+            shadow,
+            own,
+            own_skip,
+            convenings.Convenings(shadow),
+            fields,
+            above,
+            None,
+            Gazetteer(options.region),
+            options,
+            explain,
+            ident,
+            1.0,
+            recording,
+        )
+    )
+    document = _document(text, shadow, origin, with_text, [built.brief], None, None, [(block.span, "boilerplate") for block in lost])
+    trace = tuple(sorted(built.trace, key=lambda fact: fact.span))
+    return Parsed(document, trace, tuple(sorted(built.evidence, key=lambda each: each.span)))
 
 
 def _document(

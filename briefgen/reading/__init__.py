@@ -7,7 +7,7 @@ from pathlib import Path
 from briefgen.errors import UnreadableError, readable
 from briefgen.files import read_bounded, why
 from briefgen.reading import registry
-from briefgen.spans import Span
+from briefgen.spans import Span, Turn
 
 #: The most that is read of one input; a meeting text is some kilobytes.
 MAX_BYTES = 256 * 1024 * 1024
@@ -16,7 +16,9 @@ _TOO_LARGE = "请检查是否选错了文件，或先拆成小文件。"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An input's text and what is known of it; ``record``: the JSON of a record of this text that the file carries; ``markup``: where it has markup and no words."""
+    """An input's text and what is known of it; ``record``: the JSON of a record of this text that the file carries; ``markup``: where it has markup and no
+    words; ``turns``: who speaks where, if its format says so.
+    """
 
     name: str
     text: str
@@ -25,6 +27,7 @@ class Read:
     media_type: str
     record: str | None = None
     markup: tuple[Span, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
@@ -34,7 +37,16 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Read:
     """
     format_ = registry.recognize(data, name)
     extracted = format_.read(data, encoding)
-    return Read(name, extracted.text, hashlib.sha256(data).hexdigest(), extracted.encoding, format_.media_type, extracted.record, extracted.markup)
+    return Read(
+        name,
+        extracted.text,
+        hashlib.sha256(data).hexdigest(),
+        extracted.encoding,
+        format_.media_type,
+        extracted.record,
+        extracted.markup,
+        extracted.turns,
+    )
 
 
 def read_file(path: Path, encoding: str | None = None) -> Read:

@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from briefgen.errors import UnreadableError
-from briefgen.spans import Span
+from briefgen.spans import Span, Turn
 
 #: How the indent of a paragraph's first line is written, as people type it.
 INDENT = "\u3000\u3000"
@@ -13,13 +13,14 @@ INDENT = "\u3000\u3000"
 
 class Extracted(NamedTuple):
     """A file's text, one line a paragraph or a row of a table; the encoding that its bytes were read with; the JSON of a record that the
-    file carries of this very text; and where the text has markup and no words.
+    file carries of this very text; where the text has markup and no words; of a recording whose format says so, who speaks where.
     """
 
     text: str
     encoding: str
     record: str | None = None
     markup: tuple[Span, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 def library(name: str, extra: str, what: str, instead: str) -> ModuleType:

@@ -41,6 +41,12 @@ WEB_ARCHIVE = Format("multipart/related", "mhtml", HTML.empty)
 PDF = Format("application/pdf", "pdf", f"这个 PDF {_SCANNED}")
 RTF = Format("application/rtf", "rtf", f"这个 RTF 文件{_SCANNED}")
 DOC = Format("application/msword", "office", f"这个 Word 文件{_SCANNED}")
+_NO_TALK = "这个转写文件里没有文字，请重新导出，或导出为 .txt 再处理。"
+VTT = Format("text/vtt", "subtitles", _NO_TALK)
+SRT = Format("application/x-subrip", "subtitles", _NO_TALK)
+SBV = Format("text/x-sbv", "subtitles", _NO_TALK)
+SEGMENTS = Format("text/tab-separated-values", "segments", _NO_TALK)
+SPOKEN = Format("application/json", "spoken", _NO_TALK)
 ODT = Format("application/vnd.oasis.opendocument.text", "office", f"这个文件{_SCANNED}")
 #: Content type of the main part → media type of the file.
 DOCX = {
@@ -97,6 +103,12 @@ def _pattern(source: bytes) -> re.Pattern[bytes]:
     return re.compile(source, re.IGNORECASE | re.DOTALL)
 
 
+#: The first cue of subtitles with its place in the recording: `00:00:05,130 --> 00:00:14,635`, of an .sbv `0:00:05.130,0:00:14.635`; the head of Whisper's .tsv.
+_CUE = rb"(?:^|[\r\n])[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->[ \t]*\d"
+_SBV = rb"\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}[ \t]*[\r\n]"
+_TSV = rb"start\tend\ttext[ \t]*[\r\n]"
+#: What a recogniser's JSON has, and no record of ours.
+_JSON = rb"\"(?:segments|sentence_info|sentences|paragraphs|paragraphList|utterances|transcripts?|speaker|spk|speaker_?id|timestamp)\"[ \t\r\n]*:"
 #: What can stand before the first element of a page.
 _OPENING = rb"(?:\s{0,500}(?:<\?xml[^>]{0,200}\?>|<!--.{0,3000}?-->))*\s{0,500}"
 _PAGE = rb"<(?:!doctype\s{1,20}html|html|head|body)[\s>]"
@@ -124,9 +136,29 @@ def recognize(data: bytes, name: str) -> Format:
     if b"mime-version:" in head.lower() and _pattern(_MAIL_HEAD).match(stripped):
         return WEB_ARCHIVE
     suffix = PurePath(name).suffix.lower()
+    if spoken := _transcript(head, suffix):
+        return spoken
     if b"<" in head and _is_page(head, suffix):
         return HTML
     return MARKDOWN if suffix in (".md", ".markdown") else TEXT
+
+
+def _transcript(head: bytes, suffix: str) -> Format | None:
+    """The export of a recorded meeting, by how its first cue or its keys look."""
+    # UTF-16 without its zero bytes
+    head = head[2:].replace(b"\x00", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head.removeprefix(b"\xef\xbb\xbf")
+    stripped = head.lstrip()
+    if stripped.startswith(b"WEBVTT"):
+        return VTT
+    if b"-->" in head and suffix not in (".md", ".markdown") and _pattern(_CUE).search(head):
+        return VTT if suffix == ".vtt" else SRT
+    if _pattern(_SBV).match(stripped):
+        return SBV
+    if _pattern(_TSV).match(stripped):
+        return SEGMENTS
+    if stripped[:1] in (b"{", b"[") and b'"schema_version"' not in head and _pattern(_JSON).search(head):
+        return SPOKEN
+    return None
 
 
 def _is_page(head: bytes, suffix: str) -> bool:

@@ -7,14 +7,14 @@ from typing import get_args
 import pytest
 
 from briefgen import lexicon
-from briefgen.lexicon import Division, dictionary, divisions, surnames, typed, variants, words
+from briefgen.lexicon import Division, dictionary, divisions, sounds, surnames, typed, variants, words
 from briefgen.parsing import tokens
 from briefgen.record import SpeechAct
 
 FOLDER = Path(lexicon.__file__).parent
 FILES = [
-    "courtesies", "divisions", "duties", "groups", "leads", "meetings", "occasions", "offices", "organizations", "papers", "participation", "reports", "saying", "surnames",
-    "talks", "units", "variants", "venues",
+    "courtesies", "divisions", "duties", "groups", "leads", "meetings", "occasions", "offices", "oral", "organizations", "papers", "participation", "reports",
+    "saying", "sounds", "surnames", "talks", "transcripts", "units", "variants", "venues",
 ]  # fmt: skip
 #: Lists with types of our own: a word may stand in several lines.
 TYPED = [
@@ -24,11 +24,13 @@ TYPED = [
     "leads",
     "meetings",
     "occasions",
+    "oral",
     "papers",
     "participation",
     "reports",
     "saying",
     "talks",
+    "transcripts",
     "units",
     "venues",
 ]
@@ -231,3 +233,9 @@ def test_wendeng_became_a_district_in_2014() -> None:
 
 def test_gulou_exists_four_times() -> None:
     assert [each.code for each in divisions() if each.name == "鼓楼区" and each.last is None] == ["320106", "320302", "350102", "410204"]
+
+
+def test_sounds() -> None:
+    assert sounds()["郑"] == sounds()["正"] != sounds()["王"]
+    characters = "".join(rows("sounds"))
+    assert len(characters) == len(set(characters))

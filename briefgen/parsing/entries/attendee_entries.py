@@ -45,6 +45,7 @@ def entries(
                 id=ids[id(person)], kind="person", name=printed(work.text, person), text=same(first.span.slice(work.text)), titles=_titles(work, person),
                 roles=order(roles), count=None, open=_followed_by_etc(work.shadow, first), spans=_spans(person),
                 confidence=person.confidence, roster=_link(person.entry) if person.entry else None,
+                known_as=person.known_as.slice(work.text) if person.known_as else None, label=person.label,
             )
         )  # fmt: skip
     for group in groups:
@@ -57,7 +58,7 @@ def entries(
             record.Attendee,
                 id=group_ids[group.span], kind="group", name=None, text=group.span.slice(work.text), titles=[], roles=order(roles),
                 count=group.count or _count(work.shadow, group.span), open=group.open, spans=[(group.span.start, group.span.end)],
-                confidence=None if group.score is None else confidence.sure("group", group.score), roster=None,
+                confidence=None if group.score is None else confidence.sure("group", group.score), roster=None, known_as=None, label=None,
             )
         )  # fmt: skip
     return out
@@ -84,7 +85,8 @@ def printed(text: str, person: Person) -> str:
     """The name as the source has it (its own characters), without padding; of a bare surname the roster's full name."""
     if person.surname_only and person.entry:
         return person.entry.name
-    return same(names.clean(person.mentions[0].name_span.slice(text)))
+    first = person.mentions[0]
+    return same(" ".join(first.name_span.slice(text).split()) if first.rule == "turn" else names.clean(first.name_span.slice(text)))
 
 
 def _followed_by_etc(shadow: str, mention: mentions.Mention) -> bool:

@@ -59,6 +59,8 @@ _RULE = lazy(r"[|:：\- ]{3,}$")
 _BULLET = lazy(r"(?:#{1,6} |[*+\-•●■◆] |> )+ *")
 _STOPS = frozenset("。！？；：…”")
 _CONTENTS = lazy("(?<=.)(?:会议)?(?:主要)?(?:内容|议题|议程|事项)：(?![^\n])")
+#: When a recording was made, on a line of its own.
+_WHEN = lazy(r"\d{4} *[-年/.] *\d|[A-Z][a-z]{2,8} \d{1,2}， \d{4}|\d [A-Z][a-z]{2,8} \d{4}")
 _LISTS = frozenset(["attend", "observe", "absent", "record", "chair"])
 _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 60, 30, 4
 
@@ -108,6 +110,10 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
         n = narrative.get(block.span)
         if block.span == found.title:
             yield Piece("headline", block.span)
+        elif found.title and found.genre == "transcript" and block.span.contains(found.title):
+            yield Piece("headline", found.title)  # `…例会|20260322`: what is left is said elsewhere
+        elif found.genre == "transcript" and n is None and not furnished and not page.covered(block) and _WHEN.search(work.shadow, *block.span):
+            yield Piece("value", block.span, key="time")  # `2026年4月14日 下午 2:03|41分钟 27秒`
         elif furnished:
             yield Piece("furniture", block.span)
         elif page.covered(block):

@@ -41,20 +41,20 @@ def entries(
         index[n] = len(talks)
         attribution = strip(work.text, speech.attribution) if speech.attribution else None
         for speaker in _speaker(work.text, speech, persons, ids, group_ids):
-            if speaker.kind == "unknown":
+            if speaker.kind == "unknown" and speech.rule != "turn":
                 work.issues.append(Issue("speaker-unknown", speech.attribution or span, (speech.attribution or span).slice(work.text)))
-            talks.append(doubting.Talk(speaker, speech.act, attribution, span, speech.rule, speech.ends))
+            talks.append(doubting.Talk(speaker, speech.act, attribution, span, speech.rule, speech.ends, speech.at))
         work.note("speeches", speech.rule, speech.attribution or span)
     return [_entry(work, talks, n) for n in range(len(talks))], index
 
 
 def _entry(work: Work, talks: Sequence[doubting.Talk], n: int) -> record.Speech:
-    speaker, act, attribution, span, *_ = talks[n]
-    features = doubting.speech(work.shadow, talks[n], talks[n + 1] if n + 1 < len(talks) else None)
+    speaker, act, attribution, span, rule, _, place = talks[n]
+    features = doubting.speech(work.shadow, talks[n], talks[n + 1] if n + 1 < len(talks) else None) if rule != "turn" else ()
     return made(
             record.Speech,
         id=same(f"s{n + 1}"), speaker=speaker, attribution=excerpt(work.text, attribution) if attribution else None, act=act, text=span.slice(work.text),
-        span=span, points=_points(work.shadow, span), at=None, confidence=confidence.sure("speech", work.weigh(doubting.SPEECH, span, features)),
+        span=span, points=_points(work.shadow, span), at=place, confidence=confidence.sure("speech", work.weigh(doubting.SPEECH, span, features)) if features else confidence.sure("unweighed"),
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ class Talk(NamedTuple):
     span: Span
     rule: str
     ends: tuple[int | None, int | None]
+    at: str | None = None
 
 
 def demand(shadow: str, span: Span, speech: Speech | None, rule: str, before: str) -> list[str]:

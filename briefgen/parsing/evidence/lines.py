@@ -5,7 +5,6 @@ In: the text of a block, its tokens. Out: yes or no.
 
 import functools
 from collections.abc import Sequence
-from itertools import islice
 
 from briefgen.lexicon import typed
 from briefgen.lexicon.endings import Endings
@@ -62,21 +61,3 @@ def closing(text: str, tokens: Sequence[Token]) -> bool:
 
 #: So many characters may stand behind who joined in, and behind an end: `各镇负责人|参加会议`, `大会|圆满结束`.
 _NEAR, _BESIDE = 14, 8
-
-
-_STAMP = r"(?:\d{1,3}[:：])?\d{1,2}[:：][0-5]\d(?:[.,]\d{1,3})?"
-#: Turns with their place in the recording: `何建平(00:00:04): 嗯`, `说话人 1 00:02⏎喂，…`, `[00:12:30] 李工：…`, the cues of subtitles;
-#: and those that a machine numbers.
-_STAMPED = lazy(
-    rf"(?m)^[^\n，。；]{{1,24}}?[(（\[]{_STAMP}[)）\]][ \t]*[:：]|^[^\n，。；:：]{{1,24}}?[ \t]+{_STAMP}[ \t\r]*\n[^\n]*[，。？！,?!]"
-    rf"|^[ \t]*[\[(（]?{_STAMP}[\])）]?[ \t]+[^\n，。；:： \t]{{1,12}}[:：]|{_STAMP} --> |^[ \t]*(?:说话人|发言人|讲话人|SPEAKER|Speaker)[ _]?\d{{1,3}}[^\d\n]"
-)
-#: What each of them cannot lack.
-_STAMP_OR_NUMBER = lazy("[:：][0-5]\\d|(?:[话言]人|SPEAKER|Speaker)[ _]?\\d")
-#: So many turns make a transcript.
-TURNS = 3
-
-
-def transcribed(text: str) -> bool:
-    """Whether a text is what a recorder wrote down: turns with times, or with speakers that it numbered."""
-    return len(_STAMP_OR_NUMBER.findall(text)) >= TURNS and len(list(islice(_STAMPED.finditer(text), TURNS))) == TURNS

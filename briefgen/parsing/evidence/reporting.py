@@ -127,5 +127,5 @@ def _tells(found: Sequence[Token]) -> bool:
 
 
 def recorded(page: Page) -> bool:
-    """Whether it has the labels of a record, of which no other text has three, or the turns of a recording."""
-    return labels.of_record(page.fields) or lines.transcribed(page.shadow[page.blocks[0].span.start : page.blocks[-1].span.end][:_FAR])
+    """Whether it has the labels of a record, of which no other text has three."""
+    return labels.of_record(page.fields)

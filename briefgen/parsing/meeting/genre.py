@@ -1,11 +1,10 @@
-"""What kind of text reports a meeting: news, 会议纪要, 会议记录 with labels or in talk, minutes of a project, what a recorder wrote down.
+"""What kind of text reports a meeting: news, 会议纪要, 会议记录 with labels or in talk, minutes of a project. (That of a recorded talk its form shows: `form.transcript`.)
 
 In: a brief's `Work`, the turns of talk in it, the name in the 报头. Out: one of `record.Genre`. Markup is looked for in the source, since the shadow need not have it.
 """
 
 from collections.abc import Collection
 
-from briefgen.parsing.evidence import lines
 from briefgen.parsing.form import labels
 from briefgen.parsing.meeting.work import Work
 from briefgen.record import Genre
@@ -34,20 +33,20 @@ _RECORD = lazy(r"记 *[录要] *[单表本簿]?(?: *[（(\[][^）)\]]{1,24}[）)
 #: How minutes open without a title.
 _AS_FOLLOWS = lazy("纪要如下|(?:议定|确定|决定)的?(?:有关)?事项(?:明确|通知|公布)?如下")
 _OPENING = 400
+#: So many turns make a talk.
+_TURNS = 3
 
 
 def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:
     """The kind of a brief's text. ``turns``: numbers of the blocks that a speaker opens."""
     start, end = work.span.start, min(work.span.end, work.span.start + _FAR)
     text = work.text[start:end]
-    if lines.transcribed(text):
-        return "transcript"
     signs = [form for sign, form in _MARKUP.items() if sign in text]
     if signs:  # without markup that was read as such, and is blank in the shadow
         text = "".join(each if seen != " " else " " for each, seen in zip(text, work.shadow[start:end], strict=True))
     if any(form.search(text) for form in signs) and _TOPICAL.search(text):
         return "community"
-    if len(turns) >= lines.TURNS and 3 * len(turns) >= len(work.narrative):
+    if len(turns) >= _TURNS and 3 * len(turns) >= len(work.narrative):
         return "dialogue"
     titles = [block.span.slice(work.shadow).rstrip() for block in work.blocks[:_LINES] if block.span.end - block.span.start <= _LONGEST]
     titles += [masthead.slice(work.shadow).strip()] if masthead else []

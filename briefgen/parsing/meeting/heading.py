@@ -111,6 +111,21 @@ def organizer(work: Work) -> Span | None:
     return None
 
 
+def recorded(work: Work, found: tuple[Span, str] | None) -> record.Meeting | None:
+    """The meeting of a recorded talk, by where its name stands."""
+    if found is None:
+        return None
+    called, rule = found
+    work.note("meeting", rule, called)
+    return made(
+        record.Meeting,
+        name=called.slice(work.text),
+        kind=convenings.kind(called.slice(work.shadow)),
+        span=called,
+        confidence=confidence.sure("label"),
+    )
+
+
 def name(work: Work) -> record.Meeting | None:
     """The meeting's name and kind: from a label, or what is likeliest of what it may be called."""
     shadow = work.shadow

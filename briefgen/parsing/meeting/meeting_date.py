@@ -77,10 +77,10 @@ def _packed(shadow: str, line: Span) -> list[dates.DateFact]:
     return [dates.DateFact(Span(*match.span()), int(match["y"]), int(match["m"]), int(match["d"]))] if match else []
 
 
-def date(work: Work, above: Header, options: Options) -> record.DateRef | None:
-    """The brief's date, completed from the dateline, from the dates ``above`` it and from what the caller knows; checked."""
+def date(work: Work, above: Header, options: Options, stated: tuple[dates.DateFact | None, str] | None = None) -> record.DateRef | None:
+    """The brief's date (``stated``: as the form of its text shows it), completed from the dateline, from the dates ``above`` it and from what the caller knows; checked."""
     main = work.main
-    fact, rule = _stated(work)
+    fact, rule = stated or _stated(work)
     if fact:
         fact = _fuller(work, fact)
     if fact is None:

@@ -28,11 +28,21 @@ _TOP_PLACE = lazy(rf"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{{2,24}}{_PU
 
 def place(work: Work, gazetteer: Gazetteer) -> record.Place | None:
     """The brief's place, with its division or those that it may lie in."""
-    main = work.main
     span, rule, sure = _venue(work, gazetteer)
     if span is None:
         work.issues.append(Issue("no-location"))
         return None
+    return _placed(work, gazetteer, span, rule, sure)
+
+
+def recorded(work: Work, gazetteer: Gazetteer, found: tuple[Span, str] | None) -> record.Place | None:
+    """The place of a recorded talk, by where it stands; where nobody says one, nothing is missing."""
+    return _placed(work, gazetteer, *found, confidence.sure("label")) if found else None
+
+
+def _placed(work: Work, gazetteer: Gazetteer, span: Span, rule: str, sure: float) -> record.Place:
+    """A place as the record has it."""
+    main = work.main
     work.note("location", rule, span)
     lead = next((each.slice(work.shadow) for each in (main.name, main.organizer) if each), "") if main else ""
     located = gazetteer.locate(span.slice(work.shadow), work.span.slice(work.shadow), lead)

@@ -26,6 +26,9 @@ class Person:
     open: bool = False
     confidence: float | None = None
     entry: RosterEntry | None = None
+    #: Of a talk: where others call somebody whose label names nobody by a name or an office; the label of somebody whom the text names elsewhere.
+    known_as: Span | None = None
+    label: str | None = None
     seen: set[Mention] = field(default_factory=set)
 
 

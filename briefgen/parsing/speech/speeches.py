@@ -24,7 +24,7 @@ from briefgen.text.patterns import lazy, pattern
 
 class SpeechFact(NamedTuple):
     """What one subject said. ``carried``: the attribution names no subject of its own; ``ends``: the logits of the least likely sentence inside and of the
-    one behind it, where they were weighed.
+    one behind it, where they were weighed; ``at``: its place in a recording.
     """
 
     subject: Subject | None
@@ -34,6 +34,7 @@ class SpeechFact(NamedTuple):
     rule: str
     carried: bool = False
     ends: tuple[int | None, int | None] = (None, None)
+    at: str | None = None
 
 
 class Context(NamedTuple):

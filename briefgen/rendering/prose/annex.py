@@ -21,6 +21,8 @@ _ALWAYS = frozenset(["序号", "任务"])
 _CLAUSE = re.compile("[^，,；;。！？]+")
 _NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,2}[.、．]\s*|[①-⑩])\s*")
 _MUST = re.compile("^(?:都|均)?(?:要|应当?|须|必须|务必|需要?|得)(?!求)")
+#: `老程|你|把清单发我`
+_YOU = re.compile("[，,、 ]?[你您]们?(?:这边|那边|俩)?")
 _ROLE = re.compile("^(?:由|会同|联合|和|与|、|及|等|按照|分别|共同|牵头|负责|配合|协助|任组长|任副组长|参与|组织|为组长|具体)*$")
 _HEADED = re.compile("^由(?P<who>[^，]{2,40})(?:任|为|担任)(?:组长|负责人|总指挥|主任)$")
 _JOINT = re.compile(r"会同(?P<who>[^，]{2,30}?)(?=全面|抓紧|尽快|共同|研究|于\d|在|对|做好|开展|完成|加快|负责|制定|[，；。])")
@@ -166,6 +168,8 @@ def _without_owner(source: Source, start: int, end: int, owners: Sequence[Record
     for first, last in within:
         before = source.raw((start, first)).strip()
         if before in ("", "由", "请", "对", "要求"):
+            you = _YOU.match(source.raw((last, end))) if source.brief.genre == "transcript" else None
+            last += you.end() if you else 0
             must = _MUST.match(source.raw((last, end)))
             start = last + (must.end() if must else 0)
             joint = _JOINT.match(source.raw((start, end)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, text_of
-from briefgen.rendering.prose import body, community, labelled, lead, naming, talk
+from briefgen.rendering.prose import body, community, labelled, lead, naming, recorded, talk
 from briefgen.rendering.prose.frames import STOP, fill
 from briefgen.rendering.prose.source import Source, source_of
 
@@ -89,4 +89,6 @@ def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field],
     line = lead.opening(source, names, found, headings)
     if source.brief.genre == "community" and not any(field.key == "attend" for field in found) and (who := community.people(source)):
         return (*line, *fill("take part", who=who), STOP)
+    if source.brief.genre == "transcript":
+        return (*line, *recorded.attendance(source))
     return (*line, *labelled.attendance(source, found, chairs=chairs, spoken=True))

@@ -60,6 +60,8 @@ FRAMES: dict[str, Frame] = {
     "due": Frame("应到{due}人，实到{there}人。", "应到, 实到"),
     "listed": Frame("参加人员：{who}", "more than eight names without titles"),
     # decisions and talk
+    "given out": Frame("会议议定和布置以下工作：", "form minutes of a transcript: what was settled, and tasks"),
+    "known as": Frame("{name}（{call}）", "transcript: a voice without a name, where it is met first"),
     "decided": Frame("会议决定：", "heading of the block of decisions that is not 会议…："),
     "about": Frame("关于{topic}，", "opens the paragraph of a matter"),
     "there": Frame("会上，", "opens the talk where no matters are known, once"),

@@ -20,7 +20,7 @@ _WEATHER = re.compile(r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四�
 _DAY = re.compile(
     r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号](?:(?:至|—|-|～|~|－)(?:\d{1,2}月)?\d{1,2}[日号])?"
 )
-_ISO = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
+_ISO = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})|^(?P<packed>20\d{2})(?P<mm>[01]\d)(?P<dd>[0-3]\d)$")
 _PART = re.compile("上午|下午|中午|凌晨|早上|晚(?=上|间|\\d|$)|晚")
 _CLOCK = re.compile(r"\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}[时点](?:\d{1,2}分|半|整)?")
 #: A place on line, or none.
@@ -38,7 +38,8 @@ def date(source: Source) -> Line:
     if text != given.text and "".join(text.split()) != "".join(given.text.split()):
         return source.line(given.span)
     if iso := _ISO.search(text):
-        parts = {key: source.line((start + iso.start(key), start + iso.end(key))) for key in ("year", "month", "day")}
+        groups = ("packed", "mm", "dd") if iso["packed"] else ("year", "month", "day")
+        parts = {key: source.line((start + iso.start(own), start + iso.end(own))) for key, own in zip(("year", "month", "day"), groups, strict=True)}
         return (*fill("day", **parts), *_time(source, start, text, iso.end()))
     day = _DAY.search(text)
     if day is None:

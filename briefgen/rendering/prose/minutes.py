@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.record import Brief, Document
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Run, text_of
-from briefgen.rendering.prose import body, issue, labelled, lead, naming, talk
+from briefgen.rendering.prose import body, issue, labelled, lead, naming, recorded, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
 from briefgen.rendering.prose.frames import fill
 from briefgen.rendering.prose.labelled import Field
@@ -54,11 +54,15 @@ def _lead(source: Source, names: naming.Named, found: Sequence[Field], own: Line
     ending = formula or fill("decided as follows" if decided else "told as follows")
     headings = [each for each in source.passages if each.kind == "matter"] if source.brief.genre not in TALK else []
     first = own or lead.presided(source, names, found, headings)
+    if source.brief.genre == "transcript" and first:
+        first = (*first, *recorded.attendance(source))
     return [Paragraph((*first, *ending))] if first else []
 
 
 def _content(source: Source, *, unchanged: bool) -> list[Block]:
     """Matters, decisions or what was told: a record with decisions prints no talk."""
+    if source.brief.genre == "transcript" and (given := recorded.given_out(source)):
+        return given
     if source.brief.genre in TALK:
         found = [each for each in source.passages if each.kind in ("decided", "decision")]
         items = body.decisions(source, found, under=False)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run
 from briefgen.rendering.prose.correcting import corrections
-from briefgen.rendering.prose.frames import AND
+from briefgen.rendering.prose.frames import AND, fill
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile("[,;:?!]")
@@ -228,6 +228,8 @@ def named(source: Source, person: Attendee, *, titles: bool) -> Line:
         return source.find(person.text, person.spans)
     alone = next((span for span in person.spans if source.raw(span) == person.name), None)
     name = source.find(person.name, [alone] if alone else person.spans)
+    if person.known_as and titles:
+        return fill("known as", name=name, call=source.find(person.known_as))
     return (*(offices(source, person) if titles else ()), *name)
 
 

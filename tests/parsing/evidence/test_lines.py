@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.parsing.evidence.lines import caption, closing, notice, titled, transcribed
+from briefgen.parsing.evidence.lines import caption, closing, notice, titled
 from briefgen.parsing.tokens import lexicon, walk
 
 
@@ -59,17 +59,3 @@ def test_closing(line: str) -> None:
 @pytest.mark.parametrize("line", ["参加会议，局长讲话。", "局长卢海主持会议。", "会议结束后，局长卢海来到水厂看望职工。"])
 def test_not_closing(line: str) -> None:
     assert not closing(line, walk(line, 0, len(line), lexicon()))
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("费明(00:00:04): 开会。\n卢海(00:00:11): 好。\n费明(00:00:19): 散会。", True),
-        ("说话人 1：开会。\n说话人 2：好。\n说话人 1：散会。", True),
-        ("费明：开会。\n卢海：好。\n费明：散会。", False),
-        ("08:30 签到\n09:00 开幕式\n10:20 茶歇", False),
-        ("", False),
-    ],
-)
-def test_transcribed(text: str, found: bool) -> None:
-    assert transcribed(text) is found

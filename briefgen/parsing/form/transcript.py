@@ -1,0 +1,321 @@
+"""Exports of recorded meetings: which lines name who speaks and when, what stands above and below the talk.
+
+In: the shadow; the turns, where the reader of the file's format knew them. Out: a `Recording`, None for any other text. The labels of all programs are data (`_LABELS`); one text has
+one kind of them. A chat log and a programme look alike but for their times: nobody says so much, or so little, in a second.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.form.labels import Field
+from briefgen.parsing.names import names
+from briefgen.parsing.names.offices import is_office
+from briefgen.parsing.rules import on
+from briefgen.spans import Block, Span, Turn, strip
+from briefgen.text.blocks import sentences
+from briefgen.text.patterns import lazy, pattern
+
+#: A place in a recording, `3:07`, `01:02:33.120`; marks of the shadow.
+_TIME = r"(?:\d{1,3}：)?\d{1,2}：[0-5]\d(?:[.，]\d{1,3})?"
+#: Who speaks: a name of whatever kind, with notes in brackets, no sentence.
+_WHO = r"(?:【[^】\n]{1,12}】|\[[^\]\n]{1,12}\])?[^，。；：！？\[\]（）\n“”|]{1,32}?(?:（[^（）\n]{1,16}）|，[^，。；：！？\[\]（）\n“”|]{1,20}?(?:（[^（）\n]{1,16}）)?)?"
+_VOICES = alternation(tagged("transcripts", "voice"))
+_VOICE = rf"(?:{_VOICES})[ _]{{0,2}}[\dA-Z]{{1,3}}"
+_BOLD = r"(?:\*\*)?"
+
+
+class _Label(NamedTuple):
+    """How a program writes who speaks. ``sure``: no other text has such lines, whatever their times."""
+
+    name: str
+    form: re.Pattern[str]
+    sure: bool = False
+
+
+#: The most telling first: of two that fit equally often it is taken.
+_LABELS: tuple[_Label, ...] = (
+    _Label(
+        "voice-time", lazy(rf"^[ ]*{_BOLD}(?P<who>{_VOICE}) {{0,4}}(?:（|\[)?(?P<at>{_TIME})(?:）|\])?：? *{_BOLD}\\? *", re.MULTILINE), sure=True
+    ),
+    _Label("bracketed-time", lazy(rf"^ *(?P<who>{_WHO}) *（(?P<at>{_TIME})）(?:： *| *$)", re.MULTILINE)),
+    _Label("time-before", lazy(rf"^ *(?:\[|（)?(?P<at>{_TIME})(?:\]|）)? *(?P<who>{_WHO})： *", re.MULTILINE)),
+    _Label("bracketed-name", lazy(rf"^ *\[(?P<who>[^\]\n]{{1,40}})\] {{0,4}}(?P<at>{_TIME}) *$", re.MULTILINE)),
+    _Label("time-behind", lazy(rf"^ *{_BOLD}(?P<who>{_WHO})(?: +|(?<=）))(?P<at>{_TIME}) *{_BOLD}\\? *$", re.MULTILINE)),
+    _Label("time-inside", lazy(rf"^ *(?P<who>{_WHO}) {{2,6}}(?P<at>{_TIME}) +(?=[^ \n])", re.MULTILINE)),
+    _Label("voice", lazy(rf"^ *\[?(?P<who>{_VOICE})\]? {{0,2}}(?P<at>)：+ *", re.MULTILINE), sure=True),
+    _Label("time-alone", lazy(rf"^ *(?P<who>)(?:\[|（)?(?P<at>{_TIME})(?:\]|）)? *$", re.MULTILINE)),
+)
+#: `高宁：…`, where only the head or the foot shows that a machine wrote it.
+_NAMED = lazy(rf"^ *{_BOLD}(?P<who>{_WHO})：{_BOLD}(?P<at>) *", re.MULTILINE)
+_MEET = lazy(r"(?m)^ *(?:📖 *)?[^\n]{0,60}Transcript *$|^ *Transcription ended after|^ *This editable transcript was")
+#: So many turns make a transcript.
+TURNS = 3
+#: What is said in a second, in characters: less or more, and it is no recording (people speak four to six; programmes and chats do not).
+_LEAST, _MOST = 0.7, 16.0
+#: A first turn so late, in seconds, tells the time of day; then the pauses are those of a talk only with more than so many characters a second.
+_CLOCK, _LEAST_OF_CLOCK = 5 * 3600, 1.5
+#: What only chats have.
+_CHAT = lazy(r"\[(?:图片|表情|语音|文件|视频|动画表情|链接|红包|捂脸|微笑|强|呲牙|OK)\]|撤回了一条消息|加入了?群聊|@所有人")
+_DATED = lazy(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/]\d{1,2} *$")
+#: What a program writes below: `以上内容由AI生成，仅供参考`, `Transcription ended after 00:38:12`.
+_FOOT = lazy(
+    r"(?:以上|本|该|此)?[^，。！？：\n]{0,8}(?:由|经|使用)[^，。！？：\n]{0,14}(?:AI|人工智能|智能|机器|听见|听悟|妙记|听记|语音)[^。！？：\n]{0,14}(?:生成|转写|识别|整理)[^。！？：\n]{0,16}。?$|转写结束$|[^\n，。]{1,40} (?:started|stopped) transcription$"
+    r"|Transcription ended after[^\n]{0,20}$|This editable transcript was[^\n]{0,160}$|(?:Powered|Transcribed|Generated) by [^\n]{1,60}$"
+)
+_ALONE = lazy(rf"(?:\[|（)?{_TIME}(?:\]|）)?$")
+
+
+class Recording(NamedTuple):
+    """A recorded talk: the lines above it, its turns, and lines beside them that nobody said."""
+
+    head: tuple[Span, ...]
+    turns: tuple[Turn, ...]
+    beside: tuple[Span, ...]
+
+
+def find(shadow: str, given: Sequence[Turn] = ()) -> Recording | None:
+    """The recording that a text is the transcript of. ``given``: its turns, if the format says so."""
+    if given:
+        return Recording(tuple(_lines(shadow, 0, given[0].label.start)), tuple(given), ())
+    if not on("transcript") or len(_CHAT.findall(shadow)) >= TURNS:
+        return None
+    found: list[re.Match[str]] = []
+    if _LABELLED.search(shadow):
+        found = max((_labelled(shadow, each) for each in _LABELS), key=len)
+        if not found and _MEET.search(shadow):
+            found = list(_NAMED.finditer(shadow))
+    if len(found) >= TURNS:
+        return _recording(shadow, found)
+    return _unlabelled(shadow) if _spoken(shadow) else None
+
+
+#: What all labels have: a time, or a word for a voice; or the head and foot of an export.
+_LABELLED = lazy(rf"：[0-5]\d|{_VOICE}|Transcript|This editable transcript")
+#: Words of talk, and such among them as no writer has; how many of a hundred characters begin one in a text that nobody wrote.
+_ORAL, _OF_TALK = lazy("[我你咱啊呢吧嘛嗯呃哈]|那个|这个|就是"), lazy("[你咱啊呢吧嘛嗯呃哈]|那个|这个|就是|行，|对，|好，")
+_RATE, _RATE_OF_TALK = 2.2, 1.5
+#: So much is looked at, at least so much there is, in characters; what says that people met; lines that a writer has.
+_SAMPLE, _SHORTEST = 6000, 200
+_MET = lazy("开会|散会|例会|会议|[周晨夕]会|这个会|开个会")
+_WRITTEN = lazy("(?m)^[^，。：\n]{1,16}：|记录|纪要|简报|^ *[#*|-]")
+
+
+def _spoken(shadow: str) -> bool:
+    """Whether a text without labels is what a recogniser heard at a meeting: its words are those of talk."""
+    sample = shadow[:_SAMPLE]
+    size = len("".join(sample.split()))
+    if size < _SHORTEST or 100 * len(_OF_TALK.findall(sample)) < _RATE_OF_TALK * size or 100 * len(_ORAL.findall(sample)) < _RATE * size:
+        return False
+    return _MET.search(sample) is not None and len(_WRITTEN.findall(sample)) < TURNS
+
+
+def _unlabelled(shadow: str) -> Recording:
+    """Each line as a turn of nobody knows whom, lines that a program writes below apart."""
+    lines = list(_lines(shadow, 0, len(shadow)))
+    beside = tuple(line for line in lines if _FOOT.match(shadow, *line))
+    turns = tuple(Turn(Span(line.start, line.start), None, line) for line in lines if line not in beside)
+    return Recording((), turns, beside) if turns else Recording((), (Turn(Span(0, 0), None, lines[0]),), ())
+
+
+def _labelled(shadow: str, label: _Label) -> list[re.Match[str]]:
+    """The labels of one kind, none where their times are not those of a talk."""
+    found = [match for match in label.form.finditer(shadow) if not _DATED.search(match["who"])]
+    return found if len(found) >= TURNS and (label.sure or _paced(shadow, found)) else []
+
+
+def _paced(shadow: str, found: Sequence[re.Match[str]]) -> bool:
+    """Whether between their times so much is said as people say."""
+    times = [_seconds(match["at"]) for match in found]
+    ordered = sum(a <= b for a, b in pairwise(times))
+    took = times[-1] - times[0]
+    if ordered * 10 < 9 * (len(times) - 1) or took <= 0:
+        return False
+    said = sum(len("".join(shadow[one.end() : other.start()].split())) for one, other in pairwise(found))
+    return (_LEAST_OF_CLOCK if times[0] >= _CLOCK else _LEAST) <= said / took <= _MOST
+
+
+def _seconds(time: str) -> int:
+    parts = [int(part) for part in pattern("[.，]").split(time)[0].split("：")]
+    return sum(part * 60**n for n, part in enumerate(reversed(parts)))
+
+
+def _at(time: str) -> str | None:
+    seconds = _seconds(time) if time else None
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}" if seconds is not None and seconds < 360_000 else None
+
+
+def _lines(shadow: str, start: int, end: int) -> Iterator[Span]:
+    """The lines between two places, without blanks at their ends."""
+    for line in pattern("[^\n]+").finditer(shadow, start, end):
+        span = strip(shadow, Span(*line.span()))
+        if span.end > span.start:
+            yield span
+
+
+def _recording(shadow: str, found: Sequence[re.Match[str]]) -> Recording:
+    turns: list[Turn] = []
+    beside: list[Span] = []
+    for n, match in enumerate(found):
+        own: list[Span] = []
+        for line in _lines(shadow, match.end(), found[n + 1].start() if n + 1 < len(found) else len(shadow)):
+            furnished = _FOOT.match(shadow, *line) or _ALONE.match(shadow, *line)
+            (beside if furnished else own).append(line)
+        label = strip(shadow, Span(*match.span()))
+        who = strip(shadow, Span(*match.span("who")))
+        if not own:
+            beside.append(label)
+            continue
+        turns.append(Turn(label, who if who.end > who.start else None, Span(own[0].start, own[-1].end), _at(match["at"])))
+    inside = [line for line in beside if any(turn.said.overlaps(line) for turn in turns)] if beside else []
+    return Recording(tuple(_lines(shadow, 0, found[0].start())), tuple(turns), tuple(line for line in beside if line not in inside))
+
+
+def blocks(shadow: str, recording: Recording) -> tuple[list[Block], list[bool]]:
+    """The lines above, the turns and the lines beside them as blocks, and which of them are furniture."""
+    out = [(Block(line, (line,)), _furnished(shadow, line)) for line in recording.head]
+    out += [(Block(line, (line,)), True) for line in recording.beside]
+    out += [(Block(Span(each.label.start, each.said.end), tuple(_sentences(shadow, each.said))), False) for each in recording.turns]
+    out.sort(key=lambda each: each[0].span)
+    return [block for block, _ in out], [furnished for _, furnished in out]
+
+
+def _sentences(shadow: str, said: Span) -> Iterator[Span]:
+    """The sentences of a turn; its lines are parted where they end as sentences do, or where it has no full stops at all."""
+    stopped = shadow.find("。", *said) >= 0
+    start, end = said.start, said.start
+    for line in _lines(shadow, *said):
+        if end > start and (not stopped or shadow[end - 1] in "。！？…"):
+            yield from sentences(shadow, Span(start, end))
+            start = line.start
+        end = line.end
+    yield from sentences(shadow, Span(start, end))
+
+
+_KEYS = ("time", "length", "attend", "absent", "chair", "record", "name", "place", "keywords", "body")
+#: Labels that say nothing of the meeting.
+_SILENT = frozenset(["length", "keywords", "body"])
+
+
+def _key(label: str) -> str:
+    return next((key for key in _KEYS if label in tagged("transcripts", key)), "")
+
+
+#: `参与人：…`; a label with a line to itself stands above its value.
+_HEAD = lazy(r"(?P<label>[^：\n]{2,8}|[A-Z][a-z]{4,12})(?:：(?P<value>.*)|$)")
+#: `41分钟 27秒`, `27m 42s`
+_LENGTH = lazy(r"[\d 小时分钟秒hms：in]{2,24}$")
+
+
+def _furnished(shadow: str, line: Span) -> bool:
+    """Whether a line above the talk says nothing of the meeting: `文字记录：`, `时长：…`, `… started transcription`."""
+    text = line.slice(shadow)
+    label = _HEAD.match(text)
+    above = shadow[: line.start].rstrip()
+    before = _HEAD.fullmatch(above[above.rfind("\n") + 1 :].strip())
+    silent = _key(label["label"].strip()) in _SILENT if label else False
+    goes_on = before is not None and _key(before["label"].strip()) == "keywords" and not (before["value"] or "").strip()
+    return silent or goes_on or _FOOT.match(text) is not None or _LENGTH.match(text) is not None
+
+
+def fields(shadow: str, recording: Recording) -> list[Field]:
+    """The labelled lines above the talk."""
+    out: list[Field] = []
+    waiting: tuple[str, Span] | None = None
+    for line in recording.head:
+        label = _HEAD.match(shadow, *line)
+        key = _key(label["label"].strip()) if label else ""
+        if label and key:
+            waiting = None
+            head = Span(line.start, min(line.end, label.end("label") + 1))
+            value = strip(shadow, Span(*label.span("value"))) if label["value"] else Span(0, 0)
+            if key in _SILENT:
+                continue
+            if value.end > value.start:
+                out.append(Field(key, head, (value,), Span(line.start, value.end)))
+            else:
+                waiting = key, head
+        elif waiting:
+            out.append(Field(waiting[0], waiting[1], (line,), Span(waiting[1].start, line.end)))
+            waiting = None
+    return out
+
+
+_SUFFIX = rf"(?:[ _\-—·（(]*(?:{alternation(tagged('transcripts', 'suffix'))})[)）]?)+$"
+#: A date at either end of a title: `…例会20260322`, `2026-04-14 …例会`, `…例会-20260413_100211`, `… （2026-05-21 at 19：02 GMT+8）`.
+_STAMP = r"[ _\-—（(]*(?:(?:19|20)\d\d[-年/.]?\d{1,2}[-月/.]?\d{1,2}日?)(?:[ _T\-]*(?:at )?\d{1,2}[：点时]?\d{2}(?:[：分]?\d{2}秒?)?(?: GMT[+-]\d+)?)?[)）]?[ _\-—]*"
+_STAMPS = lazy(rf"{_STAMP}$|^{_STAMP}|^(?:Recording|录音|录制)[： _-]+")
+
+
+#: `下午 2：03|41分钟 27秒`, `April 13， 2026， 2：02AM`
+_ONLY_TIME = lazy(r"[\d年月日号：时分秒上下中午晚早小钟周星期一二三四五六天 |/.，（）()CSTGMThmsAP+-]+$|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d")
+
+
+#: A label that nobody knows: `会议号：123 456 789`.
+_FIELD = lazy("[\u4e00-\u9fff]{2,8}：")
+
+
+def title(shadow: str, recording: Recording, taken: Sequence[Field]) -> Span | None:
+    """What the recording is called, without its date and what the export is: the first line above the talk that is neither label nor date."""
+    for line in recording.head:
+        if _furnished(shadow, line) or _FIELD.match(shadow, *line) or any(each.span.overlaps(line) for each in taken):
+            continue
+        span = line
+        while True:
+            cut = pattern(_SUFFIX).search(shadow, *span) or _STAMPS.search(shadow[: span.end], span.start)
+            if not cut or cut.end() == cut.start():
+                break
+            span = Span(cut.end(), span.end) if cut.start() == span.start else Span(span.start, cut.start())
+            if span.end <= span.start:
+                break
+        span = strip(shadow, span)
+        if span.end - span.start > 1 and not _ONLY_TIME.match(shadow, *span):
+            return span
+    return None
+
+
+#: A department before a name, a guest's mark or a note behind it: `土建-|彭远`, `Sun, Hao| (QM)`, `齐远|（PM）`, `【二组】|王五`, `刘洋|-财务科`.
+_NOTES = lazy(r"^(?:【[^】]*】|\[[^\]]*\]) *| *[（(][^（）()]*[）)]$| *\| *[^|]+$| *@ *[^@]+$")
+_INNER = lazy(r"(?P<unit>[^（()）]{1,16}) *[（(](?P<name>[^（()）]{2,4})[）)]")
+_UNITS = "部|科|处|办|室|组|队|局|站|所|院|司|中心|公司|集团|车间|班|系|学院|工区|标段|项目"
+
+
+#: `财务科 |吴岚`
+_BEFORE = lazy(r"(?P<unit>[\u4e00-\u9fff]{2,10}) (?P<name>[\u4e00-\u9fff]{2,4})")
+
+
+def named(shadow: str, who: Span) -> Span:
+    """The name in a label, less department and guest marks."""
+    span = who
+    inner = _INNER.fullmatch(shadow, *span)
+    if inner and _is_name(inner["name"]) and pattern(f"(?:{_UNITS}|方|街道|社区|物业|监理|业主|甲方|乙方)$").search(inner["unit"]):
+        return Span(*inner.span("name"))
+    while note := _NOTES.search(shadow[: span.end], span.start):
+        if note.end() - note.start() >= span.end - span.start:
+            break
+        span = Span(note.end(), span.end) if note.start() == span.start else Span(span.start, note.start())
+    before = _BEFORE.fullmatch(shadow, *span)
+    if before and _is_name(before["name"]) and not _is_name(before["unit"]):
+        return Span(*before.span("name"))
+    parts = pattern(r" *[-—–_/] *").split(span.slice(shadow))
+    if len(parts) == 2 and all(len(part) > 1 for part in parts) and not span.slice(shadow).isascii():
+        first = is_office(parts[1]) or (_is_name(parts[0]) and (not _is_name(parts[1]) or pattern(f"(?:{_UNITS})$").search(parts[1]) is not None))
+        at = span.start if first else span.end - len(parts[1])
+        return Span(at, at + len(parts[0 if first else 1]))
+    return span
+
+
+def _is_name(text: str) -> bool:
+    found = names.name_at(text, 0)
+    return found is not None and found.end == len(text)
+
+
+_NUMBERED = lazy(rf"{_VOICE}$|(?:[A-Za-z]*[Pp]hone|iPad|HUAWEI|Xiaomi|小米|华为|荣耀|会议室|用户)[^，。]{{0,16}}$|[\d*+ -]{{6,}}$")
+
+
+def nameless(name: str) -> bool:
+    """Whether a label names a voice, a device or a number, and nobody: `说话人 1`, `SPEAKER_00`, `iPhone`, `137****0000`."""
+    return _NUMBERED.match(name) is not None

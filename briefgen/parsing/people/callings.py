@@ -1,0 +1,245 @@
+"""What the people of a recorded talk call each other: an office beside a surname, `老程`, a given name; and which voice without a name is meant.
+
+In: the turns of a talk with their clauses, and by turn who speaks. Out: titles, names and what others call them, on the persons; issues where a name was heard in two spellings.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefgen.errors import Issue
+from briefgen.lexicon import caller, sounds
+from briefgen.parsing.form import transcript
+from briefgen.parsing.grammar import oral
+from briefgen.parsing.meeting.work import Work
+from briefgen.parsing.names import mentions, names
+from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.offices import is_office
+from briefgen.parsing.names.resolve import People, Person
+from briefgen.spans import Span, Turn
+from briefgen.text.patterns import lazy, pattern
+
+#: The rule of a mention by a label.
+TURN = "turn"
+
+
+class Scene(NamedTuple):
+    """What the looks at a talk share: turns with their clauses, and by turn who speaks; ``known``: the names that labels have."""
+
+    shadow: str
+    turns: Sequence[Turn]
+    clauses: Sequence[Sequence[oral.Clause]]
+    who: Sequence[Person | None]
+    known: frozenset[str]
+
+
+class _Heard(NamedTuple):
+    """Somebody is addressed: in which turn, and whether at its start."""
+
+    turn: int
+    address: oral.Address
+    first: bool
+
+    def words(self, scene: Scene) -> str:
+        """As printed."""
+        return self.address.whole.slice(scene.shadow)
+
+
+def name(work: Work, scene: Scene, people: People, chair: Person | None) -> frozenset[int]:
+    """Give those who speak what others call them; the ids of those whom they call by the office of one who orders things."""
+    heard = list(_heard(scene))
+    persons = [person for person in people if "speak" in person.roles]
+    named = [person for person in persons if person.name in scene.known]
+    where: dict[str, oral.Address] = {}
+    for each in heard:
+        where.setdefault(each.words(scene), each.address)
+    meant = {call: _bearers(address, named) for call, address in where.items()}
+    leaders = {id(own[0]) for call, own in meant.items() if len(own) == 1 and _LEADS.search(call)}
+    for call, address in where.items():
+        if len(meant[call]) == 1 and address.kind == "titled" and address.office and is_office(address.office.slice(scene.shadow)):
+            meant[call][0].titles.setdefault(address.office)
+    _link(work, scene, heard, {call: address for call, address in where.items() if len(meant[call]) != 1}, chair)
+    _misheard(work, named, where, meant)
+    leaders |= {id(person) for person in persons if person.known_as and _LEADS.search(person.known_as.slice(scene.shadow))}
+    return frozenset(leaders)
+
+
+_LEADS = lazy("(?:院长|校长|局长|书记|[^工]总|县长|镇长|乡长|区长|市长|主席|厂长|所长|部长|董事长|[\u4e00-\u9fff]局|处长)$")
+#: So many clauses at the start of a turn answer whoever spoke before.
+_START = 2
+
+
+def _heard(scene: Scene) -> list[_Heard]:
+    """Everybody who is addressed, in text order."""
+    return [
+        _Heard(n, each, m < _START)
+        for n, clauses in enumerate(scene.clauses)
+        for m, clause in enumerate(clauses)
+        for each in _addresses(scene, clause.span, first=m <= _START)
+    ]
+
+
+#: What speaks for a call being somebody's: he speaks next, when it ends a turn or stands in it; he spoke before, when it opens one; he leads the talk.
+_NEXT_LATE, _NEXT, _BEFORE, _CHAIR = 4, 1, 3, 1
+
+
+def _points(scene: Scene, heard: Sequence[_Heard], chair: Person | None) -> dict[int, Counter[str]]:
+    """By speaker, what speaks for each call being his; nobody calls himself."""
+    out: dict[int, Counter[str]] = defaultdict(Counter)
+    own: dict[int, set[str]] = defaultdict(set)
+    for each in heard:
+        n, call, speaker = each.turn, each.words(scene), scene.who[each.turn]
+        own[id(speaker)].add(call)
+        following = scene.who[n + 1] if n + 1 < len(scene.turns) else None
+        before = next((scene.who[k] for k in range(n - 1, max(-1, n - 3), -1) if scene.who[k] is not speaker), None)
+        answers = each.first and _ASSENTS.match(scene.shadow, scene.turns[n].said.start) is not None
+        late = scene.turns[n].said.end - each.address.whole.end <= _NEAR_END and not answers
+        if following and following is not speaker:
+            assents = _ASSENTS.match(scene.shadow, scene.turns[n + 1].said.start) is not None
+            out[id(following)][call] += _NEXT_LATE - (each.address.kind == "office") + assents if late else _NEXT
+        if before and each.first and not late:
+            out[id(before)][call] += _BEFORE
+        if chair and chair is not speaker and each.first:
+            out[id(chair)][call] += _CHAIR
+    return {key: Counter({call: got for call, got in calls.items() if call not in own[key]}) for key, calls in out.items()}
+
+
+#: How whoever was called answers.
+_ASSENTS = lazy("(?:嗯)?(?:好的|是的|对的)|(?:好|行|嗯|收到|在|可以|没问题|明白|是|来了|到|对|哎|OK|有)+(?:的|啊|呢)?(?=[，。！、 ]|$)|我[来去在是]")
+#: So near to the end of a turn somebody is called who speaks next, in characters.
+_NEAR_END = 16
+
+
+def _addresses(scene: Scene, clause: Span, *, first: bool) -> list[oral.Address]:
+    """Those who are addressed in a clause: at its start, before 你, behind 请; at the start of a turn behind a word of assent."""
+    shadow = scene.shadow
+    found = [each for each in oral.opening(shadow, clause, scene.known) if _is_address(shadow, each, clause)]
+    found += oral.before_you(shadow, clause, scene.known)
+    for match in _TO.finditer(shadow, *clause):
+        assents = match[0] in _ASSENT
+        behind = range(match.end(), match.end() + 1 if assents else min(clause.end, match.end() + _UNIT))
+        each = next(filter(None, (oral.address(shadow, at, clause.end, scene.known) for at in behind)), None)
+        full = None if assents else next((own for own in mentions.scan(shadow, Span(match.end(), clause.end)) if _is_full(own)), None)
+        if full:
+            found.append(oral.Address(full.name_span, full.name, full.titles[-1] if full.titles else None, "full"))
+        elif each and (first or not assents):
+            found.append(each)
+    return list({each.whole: each for each in found}.values())
+
+
+def _is_full(mention: Mention) -> bool:
+    """`林草局局长|马占山|同志`: a full name with a title before it."""
+    return mention.rule == "title-name" and not mention.surname_only and mention.certain
+
+
+#: So far behind 请 a name can stand, his unit before it: `请|供水办老程|说`.
+_UNIT = 7
+_ASSENT = frozenset(["好的", "是的", "谢谢"])
+_TO = lazy("请|让|先由|谢谢|好的|是的|听|问问?|找")
+
+
+def _is_address(shadow: str, each: oral.Address, clause: Span) -> bool:
+    """Whether who opens a clause is spoken to, and not spoken of."""
+    end = each.whole.end
+    if end == clause.end or shadow[end] in "你您，、":
+        return True
+    return each.kind != "office" and pattern("我|先|来|呢|这边|那边|说|讲|谈").match(shadow, end) is not None
+
+
+def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, oral.Address], chair: Person | None) -> None:
+    """Give voices without a name what others call them: the likeliest pairs first, each voice and each call once."""
+    voices = {id(person): person for person in scene.who if person and transcript.nameless(person.name)}
+    points = _points(scene, heard, chair)
+    pairs = [(got, call, key) for key, calls in points.items() if key in voices for call, got in calls.items() if call in where and got >= _LINKED]
+    calls: dict[int, str] = {}
+    for got, call, key in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
+        person, address = voices[key], where[call]
+        if call in calls.values() or (address.kind in ("full", "office") and got < _CALLED):
+            continue
+        if key in calls:
+            if _alike(calls[key], call) and not _settled(scene.shadow, person, address):
+                work.issues.append(Issue("name-heard-twice", address.whole, f"{calls[key]}”“{call}"))
+            continue
+        calls[key] = call
+        if address.kind == "full":
+            _rename(person, address)
+        else:
+            person.known_as = address.whole
+            person.entry = _bearer(scene.shadow, address)
+
+
+#: What speaks for a call being somebody's, at least; for a full name, or an office alone.
+_LINKED, _CALLED = 3, 4
+
+
+def _bearer(shadow: str, address: oral.Address) -> caller.RosterEntry | None:
+    """The one person of the caller's roster whom a surname with an office means."""
+    if address.kind != "titled" or address.office is None:
+        return None
+    meant = caller.current().bearers(address.name, address.office.slice(shadow))
+    return meant[0] if len(meant) == 1 else None
+
+
+def _settled(shadow: str, person: Person, heard: oral.Address) -> bool:
+    """Whether the caller's roster has a bearer of one of two spellings; then that one stands."""
+    if person.entry is None and (entry := _bearer(shadow, heard)):
+        person.known_as, person.entry = heard.whole, entry
+    return person.entry is not None
+
+
+def _bearers(each: oral.Address, named: Sequence[Person]) -> list[Person]:
+    """The people with names whom a call can mean."""
+    if each.kind == "name":
+        return [person for person in named if each.name in oral.known_calls(frozenset({person.name}))]
+    if each.kind in ("titled", "style", "familiar") and each.name:
+        return [person for person in named if person.name.startswith(each.name)]
+    return []
+
+
+_SELF = lazy("(?:^|(?<=[，。！]))(?:我是|我叫|我，|这里是|我这边是)(?P<who>[\u4e00-\u9fff]{2,18})(?=[，。！、 ]|$)")
+#: So far from the start of a turn somebody introduces himself, in characters.
+_EARLY = 60
+
+
+def introduced(shadow: str, turns: Sequence[Turn], who: Sequence[Person | None]) -> None:
+    """`我是业委会主任孙建华`: a voice or a device that says who it is."""
+    for turn, person in zip(turns, who, strict=True):
+        if person is None or not transcript.nameless(person.name):
+            continue
+        for match in _SELF.finditer(shadow, turn.said.start, min(turn.said.end, turn.said.start + _EARLY)):
+            start, end = match.span("who")
+            for at in (end - 3, end - 2, end - 4):
+                before = shadow[start:at]
+                found = names.name_at(shadow, at, slot=bool(before)) if at >= start else None
+                if found and found.end == end and (not before or before[-1] == "的" or is_office(before)):
+                    title = Span(start, at) if is_office(before) else None
+                    _rename(person, oral.Address(Span(at, end), shadow[at:end], title, "full"))
+                    break
+
+
+def _rename(person: Person, each: oral.Address) -> None:
+    """Call a voice by the full name that the text ties to it; its label stays with the record."""
+    person.label = person.name
+    person.name = each.name
+    person.mentions.insert(0, Mention(each.name, each.whole, each.whole, (), TURN))
+    if each.office:
+        person.titles.setdefault(each.office)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two calls differ in one character of the same sound: `余校长`, `于校长`; `老程`, `老成`."""
+    if len(one) != len(other):
+        return False
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(differ) == 1 and sounds().get(differ[0][0], -1) == sounds().get(differ[0][1], -2)
+
+
+def _misheard(work: Work, named: Sequence[Person], where: dict[str, oral.Address], meant: dict[str, list[Person]]) -> None:
+    """`老成` where 老程 is addressed too; `高燕` where 高岩 speaks. A name that the caller's roster has is right."""
+    heard = [*meant.items(), *((person.name, [person]) for person in named)]
+    for call, each in where.items():
+        if meant[call]:
+            continue
+        other = next((other for other, own in heard if len(own) == 1 and _alike(call, other) and own[0].name not in caller.current().by_name), None)
+        if other:
+            work.issues.append(Issue("name-heard-twice", each.whole, f"{other}”“{call}"))

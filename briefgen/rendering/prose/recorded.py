@@ -1,0 +1,77 @@
+"""A recorded talk: who took part in it, and what was settled and given out as tasks.
+
+In: a source. Out: lines and paragraphs.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.record import Attendee, Passage, RecordSpan
+from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
+from briefgen.rendering.prose.frames import AND, STOP, fill
+from briefgen.rendering.prose.lead import ended
+from briefgen.rendering.prose.source import Source
+
+#: So many tasks make minutes of a talk; fewer, and the talk itself is printed.
+LEAST = 3
+#: What settles a matter: `没有异议那就这么定了`, `51个，全票，通过`.
+_SETTLED = re.compile(
+    "(?:就|那)(?:这么|这样|先这么|先这样|按(?:这个|这))(?:定|办|执行|着)|定下来|过半数|全票|一致(?:同意|通过)|没(?:有)?意见(?:的话)?就(?:通过|这么)|原则同意"
+)
+_ASKS = re.compile("[？?]$")
+
+
+def attendance(source: Source) -> Line:
+    """Who was in the chair, who took part, who was away, where no list above the talk says so."""
+    people = [each for each in source.brief.attendees if each.kind == "person"]
+    chairs = [each for each in people if "chair" in each.roles]
+    away = [each for each in people if "absent" in each.roles]
+    there = [each for each in people if each not in chairs and each not in away]
+    out = [*fill("chair", who=_names(source, chairs))]
+    out += _sentence(fill("take part", who=_names(source, there)))
+    return (*out, *_sentence(fill("leave", who=_names(source, away))))
+
+
+def _sentence(line: Line) -> Line:
+    return (*line, STOP) if line else ()
+
+
+def _names(source: Source, people: list[Attendee]) -> Line:
+    out: list[Run] = []
+    for each in people:
+        out += [*([AND] if out else []), *source.named(each, titles=True)]
+    return tuple(out)
+
+
+def given_out(source: Source) -> list[Block]:
+    """What was settled and what is to be done, in text order; nothing where that is little."""
+    tasks = [each.span for each in source.brief.directives]
+    if len(tasks) < LEAST:
+        return []
+    settled = [span for span in _settled(source) if not any(_overlap(span, task) for task in tasks)]
+    return [Paragraph(fill("given out")), *(Paragraph(ended(_trimmed(source.line(span)))) for span in sorted([*tasks, *settled]))]
+
+
+def _settled(source: Source) -> Iterator[RecordSpan]:
+    """Sentences that settle something, and are no questions."""
+    for passage in source.passages:
+        if passage.kind == "turn":
+            yield from (span for span in _sentences(passage) if _SETTLED.search(_text(passage, span)) and not _ASKS.search(_text(passage, span)))
+
+
+def _sentences(passage: Passage) -> Iterator[RecordSpan]:
+    for match in re.finditer("[^。！？!?]+[。！？!?]?", passage.text):
+        yield passage.span[0] + match.start(), passage.span[0] + match.end()
+
+
+def _text(passage: Passage, span: RecordSpan) -> str:
+    return passage.text[span[0] - passage.span[0] : span[1] - passage.span[0]]
+
+
+def _overlap(one: RecordSpan, other: RecordSpan) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _trimmed(line: Line) -> Line:
+    text = text_of(line)
+    return part_of(line, len(text) - len(text.lstrip(" ，,、…")), len(text))

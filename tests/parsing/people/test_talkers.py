@@ -1,0 +1,160 @@
+"""The people of a recorded talk: who leads it, reports, is away; what others call a voice; names heard in two spellings."""
+
+import pytest
+
+import briefgen
+from briefgen.lexicon.caller import RosterEntry
+from briefgen.record import Attendee, Brief
+
+Turns = list[tuple[str, str]]
+
+
+def talk(turns: Turns, head: str = "", roster: tuple[RosterEntry, ...] | None = None) -> Brief:
+    text = head + "\n".join(f"{who} 00:{4 * n:02}\n{words}\n" for n, (who, words) in enumerate(turns))
+    (found,) = briefgen.parse_text(text, roster=roster).briefs
+    assert found.genre == "transcript"
+    return found
+
+
+def people(brief: Brief) -> dict[str, Attendee]:
+    return {each.name or each.text: each for each in brief.attendees}
+
+
+OPENED: Turns = [
+    ("说话人1", "人到齐了，我们开会，今天开个例会，小沈你先说。"),
+    ("说话人2", "好的余校长，比赛安排定了，一共16个赛场。"),
+    ("说话人3", "我问一下，广播怎么修，上次没有声音。"),
+]
+CLOSED: Turns = [("说话人1", "行，就这样，散会。")]
+
+
+def test_roles() -> None:
+    turns: Turns = [
+        ("石磊", "好，现在开会，先请韩雪汇报一下进度。"), ("韩雪", "好，我汇报一下，进度七成，还差验收。"), ("丁一舟", "我补充一点，验收资料没齐。"), ("石磊", "那就抓紧补，散会。")
+    ]  # fmt: skip
+    found = people(talk(turns))
+    assert {name: [role for role in each.roles if role != "attend"] for name, each in found.items()} == {
+        "石磊": ["chair", "speak"],
+        "韩雪": ["speak", "report"],
+        "丁一舟": ["speak"],
+    }
+
+
+def test_who_is_only_listed() -> None:
+    found = people(talk(OPENED + CLOSED, "例会20260511\n参与人：说话人1、说话人2、康静\n\n"))
+    assert found["康静"].roles == ["attend"]
+
+
+CALLED: list[tuple[Turns, dict[str, str | None]]] = [
+    # who is called and speaks next; who was called by him who answers
+    (OPENED + CLOSED, {"说话人1": "余校长", "说话人2": "小沈", "说话人3": None}),
+    ([*OPENED, ("说话人1", "这个问题总务处老丁你说说。"), ("说话人4", "好，管子老化，21号换好。"), *CLOSED], {"说话人4": "老丁"}),
+    # who is given a task, answers, and has no name
+    ([*OPENED, ("说话人1", "出纳你把这条记进台账里。"), ("说话人4", "好，我写。"), *CLOSED], {"说话人4": "出纳"}),
+    ([*OPENED, ("说话人1", "出纳你把这条记进台账里。"), ("说话人4", "四年太长了，两年合适。"), *CLOSED], {"说话人4": None}),
+]
+
+
+@pytest.mark.parametrize(("turns", "wanted"), CALLED)
+def test_what_voices_are_called(turns: Turns, wanted: dict[str, str | None]) -> None:
+    found = people(talk(turns))
+    assert {name: found[name].known_as for name in wanted} == wanted
+
+
+def test_an_office_that_others_call_somebody_by() -> None:
+    turns: Turns = [
+        ("石磊", "好，现在开会，韩科长你说。"),
+        ("韩雪", "好的石局，账对完了，没有问题。"),
+        ("丁一舟", "韩科长，那我这边呢？"),
+        ("石磊", "散会。"),
+    ]
+    found = people(talk(turns))
+    assert {name: each.titles for name, each in found.items()} == {"石磊": [], "韩雪": ["科长"], "丁一舟": []}
+
+
+def test_a_device_that_says_who_it_is() -> None:
+    turns: Turns = [*OPENED, ("iPhone", "各位好，我是设计院的梁海川，补充一点。"), *CLOSED]
+    brief = talk(turns)
+    found = people(brief)
+    assert found["梁海川"].label == "iPhone"
+    assert [each.speaker.name for each in brief.speeches][3] == "梁海川"
+
+
+AWAY = {
+    "贺局，尤副局长去省城出差，请假了，别的人都到了。": ("尤", ["副局长"]),
+    "老马住院了，请了个假。": ("老马", []),
+    "党员原则上不能请假，有事的要提前说。": None,
+    "还有谁没来？": None,
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), AWAY.items())
+def test_who_is_away(words: str, wanted: tuple[str, list[str]] | None) -> None:
+    found = talk([("说话人1", "开会，还差谁。"), ("说话人2", words), ("说话人1", "好，开始吧，先说防汛。"), *CLOSED])
+    absent = [(each.name, each.titles) for each in found.attendees if "absent" in each.roles]
+    assert absent == ([wanted] if wanted else [])
+
+
+def test_groups_that_are_there() -> None:
+    found = talk([("说话人1", "开会，还差谁。"), ("说话人2", "其他支委成员和车间负责人都到了，驻村的刘主任也来了。"), *CLOSED, ("说话人2", "好。")])
+    assert [each.text for each in found.attendees if each.kind == "group"] == ["其他支委成员", "车间负责人"]
+
+
+HEARD: Turns = [*OPENED, ("说话人4", "于校长，我们组检讨。"), ("说话人1", "好。"), ("说话人2", "余校长，还有一件事。"), *CLOSED]
+
+
+def test_a_name_heard_in_two_spellings() -> None:
+    said = [each.message for each in talk(HEARD).diagnostics if each.code == "name-heard-twice"]
+    assert len(said) == 1
+    assert "余校长" in said[0]
+    assert "于校长" in said[0]
+
+
+def test_a_roster_settles_the_spelling() -> None:
+    roster = (RosterEntry("于长青", ("校长",)),)
+    brief = talk(HEARD, roster=roster)
+    assert people(brief)["说话人1"].known_as == "于校长"
+    assert [each.code for each in brief.diagnostics if each.code == "name-heard-twice"] == []
+
+
+def test_a_name_that_sounds_like_a_label() -> None:
+    turns: Turns = [("石磊", "好，现在开会，高燕，你先说，你们车间怎么样。"), ("高岩", "好的，停了一台。"), ("石磊", "散会。")]
+    assert [each.code for each in talk(turns).diagnostics if each.code == "name-heard-twice"] == ["name-heard-twice"]
+
+
+def test_nobody_is_named() -> None:
+    text = "\n".join(f"00:{4 * n:02}\n{words}\n" for n, (_, words) in enumerate(OPENED + CLOSED))
+    (brief,) = briefgen.parse_text(text).briefs
+    assert brief.attendees == []
+    assert [each.code for each in brief.diagnostics if each.code.startswith("speaker")] == ["speakers-unnamed"]
+
+
+LISTS: dict[str, tuple[dict[str, list[str]], list[str]]] = {
+    # marks, blanks, departments, offices, a number behind it, groups
+    "参会人员：石磊、韩雪、丁一舟": ({"石磊": [], "韩雪": [], "丁一舟": []}, []),
+    "参会人员：石磊 韩雪 丁一舟": ({"石磊": [], "韩雪": [], "丁一舟": []}, []),
+    "参会人员：财务科 韩雪、施工-丁一舟": ({"韩雪": [], "丁一舟": []}, []),
+    "参会人员：街道办副主任石磊、业委会主任韩雪等12人": ({"石磊": ["街道办副主任"], "韩雪": ["业委会主任"]}, []),
+    "参会人员：石磊、各楼栋长、社区全体工作人员": ({"石磊": []}, ["各楼栋长", "社区全体工作人员"]),
+    "Participants：Martin Zhou、石磊": ({"Martin Zhou": [], "石磊": []}, []),
+}
+
+
+@pytest.mark.parametrize("line", LISTS)
+def test_lists_above_the_talk(line: str) -> None:
+    brief = talk(OPENED + CLOSED, f"例会20260511\n{line}\n\n")
+    wanted, groups = LISTS[line]
+    listed = {each.name: each.titles for each in brief.attendees if each.kind == "person" and not (each.name or "").startswith("说话人")}
+    assert (listed, [each.text for each in brief.attendees if each.kind == "group"]) == (wanted, groups)
+
+
+def test_a_list_names_who_speaks_once() -> None:
+    turns: Turns = [("财务科 韩雪", "好，开会，账我看了，先说结果。"), ("石磊（主持人）", "慢一点，先请丁一舟说。"), ("丁一舟", "好，我说，没问题。")]
+    found = people(talk(turns, "参会人员：街道办副主任石磊、韩雪\n请假：李长河\n\n"))
+    assert {name: [role for role in each.roles if role != "attend"] for name, each in found.items()} == {
+        "石磊": ["chair", "speak"],
+        "韩雪": ["speak"],
+        "丁一舟": ["speak"],
+        "李长河": ["absent"],
+    }
+    assert found["石磊"].titles == ["街道办副主任"]
