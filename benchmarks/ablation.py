@@ -24,6 +24,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "segment: records without headline": ("record",),
     "segment: another day": ("other-day",),
     "segment: labels once more": ("labels-again",),
+    "segment: headings of a series": ("series",),
     "segment: meetings of the same day": ("same-day",),
     "segment: meetings right after": ("continued",),
     "segment: reports that weights part": ("opens:",),

@@ -9,7 +9,7 @@ from briefgen.errors import Issue
 from briefgen.parsing import checks, confidence
 from briefgen.parsing.entries import attendee_entries, background, directive_entries, passages, speech_entries, turns
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, furniture, labels, transcript
+from briefgen.parsing.form import dialogue, furniture, labels, outline, transcript
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.grammar import convenings, documents
@@ -17,13 +17,15 @@ from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting import agenda, genre, heading, meeting_date, meeting_names, recorded, venue
 from briefgen.parsing.meeting.work import Work, excerpt, same
+from briefgen.parsing.names import mentions
 from briefgen.parsing.names.known_people import KnownNames
 from briefgen.parsing.names.resolve import People, Person
 from briefgen.parsing.options import Options
 from briefgen.parsing.people import attendees, judging, persons, roster, talkers
 from briefgen.parsing.people.groups import GroupFact, listed_groups, narrated_groups
+from briefgen.parsing.speech import minuted, row_people
 from briefgen.parsing.speech.speeches import Context, SpeechFact, speeches
-from briefgen.parsing.tasks import directives, spoken, task_tables
+from briefgen.parsing.tasks import directives, items, spoken, task_tables
 from briefgen.parsing.tasks.owners import Owners
 from briefgen.spans import Block, Cover, Evidence, Fact, Span
 from briefgen.text.patterns import lazy
@@ -73,7 +75,8 @@ def laid_out(
 ) -> Layout:  # fmt: skip
     """What is headline, what report, and which meeting that is about."""
     start = blocks[0].span.start
-    labelled = Cover(each.span for each in fields)
+    project = genre.community(text, Span(start, blocks[-1].span.end))
+    labelled = Cover(each.label if project and each.key == "agenda" else each.span for each in fields)  # what notes have below 会议内容 is told
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
     title = heading.title(shadow, body, blocks, held)
     if title and text.find(title.slice(text), start) != title.start:
@@ -82,7 +85,9 @@ def laid_out(
     tasks, narrative = task_tables.take(shadow, narrative)
     convenings = [each for block in narrative[:12] for sentence in block.sentences for each in held.of(sentence)]
     main = heading.main(shadow, convenings)
-    return Layout(title, narrative, tasks, main, heading.named(shadow, blocks, narrative, main, head))
+    present = Cover(each.span for each in fields if each.key in _PRESENT)
+    naming = [block for block in blocks if not present.contains(block.span)]  # `参加人员：…居委会…` names no meeting
+    return Layout(title, narrative, tasks, main, heading.named(shadow, naming, narrative, main, head))
 
 
 def build(report: Report) -> Built:
@@ -97,7 +102,7 @@ def build(report: Report) -> Built:
     work = Work(text, shadow, blocks, span, fields, held, laid.narrative, main, chosen, report.explained)
     if laid.title:
         work.note("title", "headline", laid.title)
-    told = _told(work)
+    told = _told(work, laid.tasks)
     diagnostics: list[record.Diagnostic] = []
     brief = _entries(report, work, laid, told, diagnostics)
     # The checks look at the brief, so it is made with a list that they fill.
@@ -168,11 +173,13 @@ class Told(NamedTuple):
     content: Cover
     lines: Mapping[int, dialogue.SpeakerLine]
     signed: list[Span]
+    minutes: minuted.Minuted | None
 
 
-def _told(work: Work) -> Told:
+def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     shadow, narrative = work.shadow, work.narrative
-    lists = [(each, attendee_list(shadow, each.values, labels.office(shadow, each))) for each in work.fields if each.key in persons.LIST_ROLES]
+    listing = [each for each in work.fields if each.key in persons.LIST_ROLES]
+    lists = [(each, attendee_list(shadow, each.values, labels.office(shadow, each), alone=each.key in ("chair", "record"))) for each in listing]
     signed = furniture.bylines(shadow, work.span)
     bylines = Cover(signed)
     people = People(shadow)
@@ -180,11 +187,17 @@ def _told(work: Work) -> Told:
     found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work, bylines=bylines, listed=named))
     for full in (True, False):
         for each, listed in lists:
-            persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full])
-    lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work))
+            persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full], listed.did)
+    minutes = _minuted(work, people.names() | known, named, [task_tables.span_of(row) for row in tasks])
+    lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work)) if minutes is None else {}
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
-    said = speeches(shadow, narrative, Context(found, attending, one_each), lines, work.weigh)
+    if minutes is None:
+        said = speeches(shadow, narrative, Context(found, attending, one_each), lines, work.weigh)
+    else:
+        said = minuted.with_told(shadow, narrative, minutes, partial(_told_in, work, found, attending))
+        for mention in minutes.presenters:
+            people.add(mention).roles.add("report")
     said = [speech for speech in said if not bylines.contains(speech.span)]
     content = Cover(speech.span for speech in said)
     narrated = attendees.narration(narrative, content)
@@ -194,11 +207,31 @@ def _told(work: Work) -> Told:
     groups = listed_groups(shadow, ((listed, persons.LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists))
     standing = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
-    groups += [group for group in narrated_groups(work, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
-    present = judging.taking_part(work, people, found, speaking)
+    complete = minutes is not None and any(each.key == "attend" and listed.mentions for each, listed in lists)
+    if not complete:  # what notes of projects mention is not there for that
+        groups += [group for group in narrated_groups(work, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
+    present = judging.taking_part(work, people, found, speaking, named if complete else None)
     persons.titled(work, present, found)
     work.issues += roster.link(shadow, present)
-    return Told(present, groups, said, speaking, content, lines, signed)
+    return Told(present, groups, said, speaking, content, lines, signed, minutes)
+
+
+def _told_in(work: Work, found: Mapping[Span, Sequence[mentions.Mention]], attending: frozenset[str], rest: Sequence[Block]) -> list[SpeechFact]:
+    """The speeches that sentences of minutes tell of, whose numbers and bullets are left out."""
+    ends = {sentence.end: here for sentence, here in found.items()}
+    here = {sentence: list(ends.get(sentence.end, ())) for block in rest for sentence in block.sentences}
+    return speeches(work.shadow, rest, Context(here, attending, True), {}, lambda *_: 1)  # a row is all his
+
+
+def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: Sequence[Span]) -> minuted.Minuted | None:
+    """Minutes by topic, read row by row: those of projects, and others with headings of what was decided, is to be done or was said."""
+    project = genre.community(work.text, work.span)
+    if not project and (tables or not labels.of_record(work.fields)):
+        return None
+    rows = outline.rows(work.text, work.shadow, work.blocks)
+    if not project and not minuted.applies(work, rows):
+        return None
+    return minuted.read(work, rows, row_people.Known(known, listed, partial(judging.calls, work)), tables)
 
 
 def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: list[record.Diagnostic]) -> record.Brief:
@@ -212,8 +245,10 @@ def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: 
         mention.span.slice(shadow) for person in present for mention in person.mentions if mention.surname_only
     )
     spoken, speech_index = speech_entries.entries(work, said, told.speaking, ids, group_ids)
-    demands = directives.find(shadow, narrative, said, Owners(shadow, KnownNames(known_names), work.weigh))
-    demands = sorted([*demands, *task_tables.directives(shadow, laid.tasks, said)], key=lambda fact: fact.span) if laid.tasks else demands
+    asked_of = Owners(shadow, KnownNames(known_names), work.weigh)
+    demands = _of_minutes(work, told, told.minutes, asked_of) if told.minutes else directives.find(shadow, narrative, said, asked_of)
+    talks = said if told.minutes is None else [speech for speech in said if speech.rule != minuted.TABLE]
+    demands = sorted([*demands, *task_tables.directives(shadow, laid.tasks, talks)], key=lambda fact: fact.span) if laid.tasks else demands
     date = meeting_date.date(work, report.above, report.options)
     place = venue.place(work, report.gazetteer)
     name = heading.name(work)
@@ -245,6 +280,23 @@ def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: 
         passages=passages.entries(work, found),
         diagnostics=diagnostics,
     )
+
+
+def _of_minutes(work: Work, told: Told, minutes: minuted.Minuted, asked: Owners) -> list[directives.DirectiveFact]:
+    """The demands of minutes by topic: their items, and what those ask who speak."""
+    listed = minuted.LISTED
+    within = {
+        each.span: n for each in minutes.items for n, speech in enumerate(told.said) if speech.rule in listed and speech.span.contains(each.span)
+    }
+    taken = Cover(each.span for each in minutes.items)
+    spoken = [speech if speech.rule not in listed else speech._replace(span=Span(speech.span.start, speech.span.start)) for speech in told.said]
+    others = [each for each in directives.find(work.shadow, work.blocks, spoken, asked) if not taken.overlaps(each.span)]
+    own = items.find(work.shadow, minutes.items, asked, within)
+    return sorted([*items.with_needs(work.shadow, others, told.said), *own], key=lambda fact: fact.span)
+
+
+#: Labels of who was there and where.
+_PRESENT = frozenset(["place", "chair", "attend", "observe", "absent", "record", "sign", "counts"])
 
 
 def _inked(shadow: str, span: Span, taken: Cover) -> bool:

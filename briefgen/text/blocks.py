@@ -16,7 +16,7 @@ from briefgen.text.patterns import lazy, pattern
 _TERMINAL = "。！？；：”」）)]】…"
 _OPENING = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}[、，.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．）](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]"
-    r"|[一二三四五六七八九]是|其[一二三四]|【|《)"
+    r"|[一二三四五六七八九]是|其[一二三四]|【|《|[-*+] |#{1,6} |\|)"
 )
 #: What opens a paragraph of its own: the meeting and its people, dates, the end.
 _NEW = lazy(
@@ -49,7 +49,7 @@ def _new_label(at: _Break) -> bool | None:
 
 
 def _new_item(at: _Break) -> bool | None:
-    """`…配合；⏎二是…`: what opens like an item starts a block; a title in 《》 does where no line was cut."""
+    """`…配合；⏎二是…`: what opens like an item, a heading or a row starts a block; a title in 《》 does where no line was cut."""
     if at.after[0] == "《" and at.wrap and at.before[-1] not in _TERMINAL:
         return None
     return False if _OPENING.match(at.after) else None

@@ -7,6 +7,7 @@ traditional characters have one form each, so that a span found in the shadow is
 import functools
 
 from briefgen.lexicon import variants
+from briefgen.text.markup import blanked
 from briefgen.text.patterns import lazy
 
 _HALF_TO_FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", "«": "《", "»": "》"}
@@ -57,7 +58,7 @@ def shadow(text: str) -> str:
                 at = match.end()
         copy = "".join([*pieces, copy[at:]])
     copy = ODD_STOP.sub(".", copy)
-    return _stops(copy)
+    return blanked(_stops(copy))
 
 
 def _stops(copy: str) -> str:

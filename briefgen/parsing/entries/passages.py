@@ -61,6 +61,8 @@ _STOPS = frozenset("。！？；：…”")
 _CONTENTS = lazy("(?<=.)(?:会议)?(?:主要)?(?:内容|议题|议程|事项)：(?![^\n])")
 #: When a recording was made, on a line of its own.
 _WHEN = lazy(r"\d{4} *[-年/.] *\d|[A-Z][a-z]{2,8} \d{1,2}， \d{4}|\d [A-Z][a-z]{2,8} \d{4}")
+#: What stands around a label and is no part of the text.
+_LEFT = " |，；*#>+-"
 _LISTS = frozenset(["attend", "observe", "absent", "record", "chair"])
 _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 60, 30, 4
 
@@ -131,7 +133,10 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
     end = -1
     for field in work.fields:
         line = work.shadow.rfind("\n", 0, field.label.start) + 1
-        opens = field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>-|【[") or line <= end
+        below = not field.values or "\n" in work.shadow[field.label.end : field.values[0].start]
+        if found.genre == "community" and below and work.text.startswith(("#", "**"), line):
+            continue  # a heading with its list, which stand as the source has them
+        opens = field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
         if not opens or field.span.start < end or furniture.overlaps(field.label):
             continue
         key = field.key.split(" and ")[0]
@@ -144,7 +149,9 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         if key in _LISTS and values and (behind := _CONTENTS.search(work.shadow, *values[-1])):
             yield Piece("label", Span(behind.start(), values[-1].end), joined=True, key="agenda")  # `…、石磊⏎会议主要内容：`
             values = (*values[:-1], Span(values[-1].start, behind.start()))
-        for n, value in enumerate(values):
+        for n, each in enumerate(values):
+            bullet = _BULLET.match(work.shadow, *each) if key in _LISTS else None
+            value = Span(bullet.end(), each.end) if bullet else each
             yield Piece("value" if kind == "label" else kind, value, joined=n == 0, key=own)  # type: ignore[arg-type]
         end = values[-1].end if values else field.span.end
 
@@ -176,7 +183,7 @@ class _Page:
     def covered(self, block: Block) -> bool:
         """Whether labels and their values are all of it."""
         held = self._within(block.span)
-        return bool(held) and not any(self._work.shadow[a:b].strip(" |，；*") for a, b in self._gaps(block.span, held))
+        return bool(held) and not any(self._work.shadow[a:b].strip(_LEFT) for a, b in self._gaps(block.span, held))
 
     def _within(self, span: Span) -> list[Piece]:
         """The labels and values of a block."""
@@ -198,7 +205,7 @@ class _Page:
         shadow = self._work.shadow
         if held := self._within(block.span):
             for start, end in self._gaps(block.span, held):
-                if shadow[start:end].strip(" |，；"):
+                if shadow[start:end].strip(_LEFT if self._found.genre == "community" else " |，；"):
                     yield Piece("body", Span(start, end), joined=start > block.span.start)
             return
         text = block.span.slice(shadow)
@@ -249,9 +256,16 @@ class _Page:
         if len(text) <= 34 and dialogue.DECISION.match(text):
             return "decided" if self._found.turns else "body"
         listed = self._found.genre == "community" and text[0].isdecimal()
-        if len(text) <= 66 and text[-1] not in _STOPS and not listed and _MATTER.match(text):
+        if len(text) <= 66 and text[-1] not in _STOPS and ((not listed and _MATTER.match(text)) or self._strong(at)):
             return "matter"
-        if not self._lead and at < _TOP and len(text) <= 40 and text[-1] not in _STOPS and (not _SAYS.search(text) or (not at and _HEAD.match(text))):
+        if (
+            not self._lead
+            and at < _TOP
+            and len(text) <= 40
+            and text[-1] not in _STOPS
+            and "@" not in text
+            and (not _SAYS.search(text) or (not at and _HEAD.match(text)))
+        ):
             return "beside"
         if self._lead and at > self._last - _SIGNED and (_DATE_ALONE.match(text) or (len(text) <= 40 and _DATE_ALONE.match(self._next(at)))):
             return "signature"
@@ -277,6 +291,11 @@ class _Page:
         if at in self._left_over:
             return not (_DATE_ALONE.match(text) or _DATE_ALONE.match(self._next(at)))
         return poses or self._pictured(at)
+
+    def _strong(self, at: int) -> bool:
+        """Whether all of a block is strong in the source: `**议题1：…**`."""
+        text, (start, end) = self._work.text, self._work.blocks[at].span
+        return text.endswith("**", 0, start) and text.startswith("**", end) and "\n" not in text[start:end]
 
     def _pictured(self, at: int) -> bool:
         """Whether a line is but a person who speaks in the paragraph below: it stands under his picture."""

@@ -411,6 +411,20 @@ _AFTER = lazy("[^，。]{0,16}后，")
 _RECORD_KEYS = frozenset(("place", "chair", "attend", "record"))
 
 
+#: So many headings below a first one make an outline.
+_OUTLINE = 2
+
+
+def outlined(page: Page) -> bool:
+    """Whether the page is one text with an outline of headings, `# …⏎## …⏎## …`: in it another meeting begins only where the text says so."""
+    first = next((n for n in range(len(page.blocks)) if not page.skip[n]), 0)
+    top = _HEADING.match(page.text(first))
+    if top is None:
+        return False
+    deeper = [found for n in range(first + 1, len(page.blocks)) if (found := _HEADING.match(page.text(n)))]
+    return len(deeper) >= _OUTLINE and all(len(each[1]) > len(top[1]) for each in deeper)
+
+
 def another(page: Page, looks: Looks, n: int) -> bool:
     """Whether the block says itself that another meeting follows: too seldom in labelled texts for weights to learn it."""
     head = page.head(n)
@@ -460,9 +474,15 @@ _BOTH_TOLD = frozenset(("other=other/other/other", "other=other/other/same", "ot
 _HEADED = _BOTH_TOLD | {"other=same/other/same", "other=same/other/none"}
 
 
+#: A heading or label of the meeting to come: `### 下次会议`.
+_NEXT = lazy("^[#*\\- 一二三四五六七八九十、\\d.]{0,8}下(?:一)?[次期周]|(?i:next meeting)")
+
+
 def _labels_again(page: Page, looks: Looks, n: int) -> bool:
     """`时间：…⏎地点：…` once more, below a body; or the title above."""
     own, last = looks.kind(n), looks.kind(n - 1)
+    if any(_NEXT.search(page.text(k)) for k in (n - 1, n)):
+        return False
     if last in _LABELLED or (own != "label" and (own not in _LABELLED or n + 1 == len(page.blocks) or looks.kind(n + 1) != "label")):
         return False
     keys = {looks.label(k) for k in range(n, min(n + 5, len(page.blocks)))}
@@ -472,6 +492,24 @@ def _labels_again(page: Page, looks: Looks, n: int) -> bool:
     return any(field.key == "time" and field.label.start < start for field in page.fields)
 
 
+#: A heading of one of several meetings: `## 第3次例会`, `### 2023-04-27`, `第二次会议`; its numbers, and what it must have.
+_SERIAL = lazy(r"[\d一二三四五六七八九十]+")
+_OF_SERIES = lazy(r"第[\d一二三四五六七八九十]+[次周期]|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}")
+
+
+def _series(page: Page, _: Looks, n: int) -> bool:
+    """A heading that, but for its number or day, stood before: `## 第3次例会` below `## 第2次例会`."""
+    text = page.text(n)
+    hashes = _HEADING.match(text)
+    if _OF_SERIES.search(text) is None or _STOP.search(text) or not (hashes or "会" in text) or (hashes is None and len(text) > _SERIAL_LONGEST):
+        return False
+    form = _SERIAL.sub("N", text).rstrip()
+    return any(_SERIAL.sub("N", page.text(k)[:LINE]).rstrip() == form and page.text(k) != text for k in range(n))
+
+
+#: Without marks of a heading it is no longer, in characters.
+_SERIAL_LONGEST = 20
+
 #: What is there besides types of words: the block is a line; a paragraph stands above it, who wrote that perhaps between.
 LINE_HEAD, BELOW_PROSE = 1 << 40, 1 << 41
 #: The signs by which a block says itself that another meeting follows.
@@ -479,10 +517,11 @@ SIGNS: tuple[Rule[Callable[[Page, Looks, int], bool]], ...] = (
     Rule("record", LINE_HEAD, _record),
     Rule("other-day", BELOW_PROSE, _other_day),
     Rule("labels-again", 0, _labels_again),
+    Rule("series", LINE_HEAD, _series),
     Rule("same-day", RECENT | ATTENDING | CONVENING, _same_day),
     Rule("continued", CONVENING, _continued),
 )
-_LABELLED = frozenset(("label", "title", "headline"))
+_LABELLED = frozenset(("label", "title", "headline", "word"))
 
 
 def _same(one: str, other: str) -> str:

@@ -126,6 +126,17 @@ def _tells(found: Sequence[Token]) -> bool:
     return any(one[2] & GATHERING and other[2] & SAYING and other[2] & GOING and one[1] == other[0] for one, other in itertools.pairwise(found))
 
 
+#: So many headings make notes.
+_HEADINGS = 2
+
+
+def _noted(page: Page) -> bool:
+    """Whether it is notes with headings and a label of who met: `Attendees: …⏎## …`."""
+    if not any(field.key in ("attend", "chair", "record") and field.values for field in page.fields):
+        return False
+    return sum(page.text(n).startswith("#") for n in range(len(page.blocks))) >= _HEADINGS
+
+
 def recorded(page: Page) -> bool:
-    """Whether it has the labels of a record, of which no other text has three."""
-    return labels.of_record(page.fields)
+    """Whether it has the labels of a record, of which no other text has three, or is notes with headings."""
+    return labels.of_record(page.fields) or _noted(page)

@@ -15,27 +15,43 @@ from briefgen.text.patterns import lazy, pattern
 #: key → the labels that people write, without blanks.
 LABELS: dict[str, str] = {
     "time": "现场会议时间 会议时间 起止时间 开会时间 召开时间 时间 会议日期 日期",
-    "place": "现场会议地点 地方 会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场",
+    "place": "现场会议地点 地方 会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场 会议形式 会议平台 会议方式 会议工具",
     "chair and record": "主持/记录 主持兼记录 主持、记录 主持及记录 主持人/记录人 主持人兼记录人",
-    "chair": "会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者",
-    "attend": "到会的有 参加的有 出席的有 来的有 参会的有 到场人员 到场 出席委员 出席董事 线上 线上参会 线下 人员 到会人 到会同志 到会 来的人 签到 出席人员 出席人 出席 参加人员 参加人 参加 参会人员 参会人 参会 与会人员 与会人 与会者 参会领导 与会领导 出席领导 应到人员 实到人员 到会人员 参加会议人员 出席会议人员 会议参加人员 参会单位 参加单位 出席单位 参会人员名单 出席人员名单 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加",
+    "chair": "会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者 组织者 会议组织者",
+    "attend": "到会的有 参加的有 出席的有 来的有 参会的有 到场人员 到场 出席委员 出席董事 线上 线上参会 线下 人员 到会人 到会同志 到会 来的人 签到 出席人员 出席人 出席 参加人员 参加人 参加 参会人员 参会人 参会 与会人员 与会人 与会者 参会领导 与会领导 出席领导 应到人员 实到人员 到会人员 参加会议人员 出席会议人员 会议参加人员 参会单位 参加单位 出席单位 参会人员名单 出席人员名单 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加 参与人员 参与人 参与者 参会者 出席者 到会者 出勤人员 出勤 与会名单 参会名单 主要参会人员 主要与会人员",
     "observe": "列席科室 列席部门 列席人员 列席人 列席 列席会议人员 列席领导 特邀列席",
-    "absent": "没来的 请假委员 请假常委 没来 没到 未参会 未到会 未出席 缺席人员及事由 缺席事由 请假人员及事由 缺席人员 缺席人 缺席 请假人员 请假人 请假 未到人员 未到 缺席及原因 缺席请假 因事请假 缺席人员及原因",
-    "record": "会议纪录 纪录人 纪录 会议记录人 会议记录员 会议记录 记录人员 记录人 记录员 记录 记录整理 整理人 整理 记录者",
+    "absent": "没来的 请假委员 请假常委 没来 没到 未参会 未到会 未出席 缺席人员及事由 缺席事由 请假人员及事由 缺席人员 缺席人 缺席 请假人员 请假人 请假 未到人员 未到 缺席及原因 缺席请假 因事请假 缺席人员及原因 缺席者 缺勤 未出勤 缺席名单 请假名单",
+    "record": "会议纪录 纪录人 纪录 会议记录人 会议记录员 会议记录 记录人员 记录人 记录员 记录 记录整理 整理人 整理 记录者 纪要人 纪要整理 纪要整理人 会议纪要人 纪要 会议纪要",
     "agenda": "事由 会议议题 主要议题 议题 会议议程 议程 会议主题 主题 会议内容 主要内容 内容 会议主要内容 会议事项",
     "name": "会议名称 会名 会议类别 会议类型",
     "organizer": "主办单位 主办方 主办",
     "number": "编号 文号 记录编号",
     "counts": "应到人数 实到人数 应到 实到 参会人数 出席人数",
-    "report": "汇报人 主讲人 授课人 报告人 宣讲人 主讲",
+    "report": "汇报人 主讲人 授课人 报告人 宣讲人 主讲 申请人 议题申请人 议题负责人 议题汇报人 申报人 分享人 分享者 讲解人 演讲人 提案人",
     "sign": "主持人签字 主持人签名 记录人签字 记录人签名 参会人员签字 签字 签名 签发人 签发 审核 审核人 核稿 校对",
     "source": "来源 信息来源 文章来源 稿源 发布时间 发布日期 发布者 作者 撰稿 供稿 供稿单位 摄影 图片 编辑 责任编辑 责编 审校 浏览次数 点击数 点击次数 访问量 阅读次数 阅读",
 }
-_BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*] {0,20}|【|\[)?"
+#: What projects and firms with foreign colleagues write, without blanks.
+_ENGLISH = {
+    "time": "Date Time When Datetime DateTime MeetingTime MeetingDate",
+    "place": "Location Venue Place Where",
+    "chair": "Host Chair Chairperson Moderator Facilitator",
+    "attend": "Attendees Attendee Participants Attendance Attending Present Members",
+    "report": "Presenter Speaker Reporter",
+    "absent": "Absent Absentees Apologies Regrets",
+    "record": "Recorder Scribe Notetaker Minutesby Notesby Minutestaker",
+    "agenda": "Agenda Topics Topic",
+}
+for _key, _words in _ENGLISH.items():
+    LABELS[_key] += "".join(f" {each} {each.lower()}" for each in _words.split())
+_BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"
+#: `Host |主持人`, `轮值|主持人`; behind a label `（Attendees）`, `（20人，会上确认）`, `Attendees`.
+_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班)?"
+_GLOSS = r"(?: {0,20}（[^）\n]{1,24}）| {0,4}/? {0,4}[A-Za-z][A-Za-z ]{2,20}(?= {0,4}：))?"
 
 
 _MEMBERS = "理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 监事 常委 业主 干部"
-for _key, _verbs in (("attend", "出席 参加 参会 与会"), ("observe", "列席"), ("absent", "缺席 请假")):
+for _key, _verbs in (("attend", "出席 参加 参会 与会 参与"), ("observe", "列席"), ("absent", "缺席 请假")):
     LABELS[_key] += "".join(f" {verb}{noun}" for verb in _verbs.split() for noun in _MEMBERS.split() if f"{verb}{noun}" not in LABELS[_key].split())
 
 
@@ -46,15 +62,20 @@ def _spaced(label: str) -> str:
 _KEY = {label: key for key, row in LABELS.items() for label in row.split()}
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(_KEY, key=lambda label: (-len(label), label)))
 _COLON = lazy(
-    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}{_BULLET}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?(?: {{0,20}}（[^）\n]{{1,10}}）)? {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
 #: A label in a frame, which needs no colon: `【时间】2024年10月10日`.
 _FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES})(?:】|\]) {{0,4}}：? {{0,4}}", re.MULTILINE)
 #: Neither label nor value has a colon or a full stop.
-_BARE = lazy(rf"^ *{_BULLET}(?P<label>{_ALTERNATIVES})(?:】|\])?(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)", re.MULTILINE)
+_BARE = lazy(
+    rf"^ *{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES})(?:】|\])?{_GLOSS}(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)",
+    re.MULTILINE,
+)
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
 _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
+#: Who is absent in brackets behind why: `事假（石磊，韩雪）`, `未出勤（骆春）`.
+_BRACKETED = lazy(rf"^ *{_BULLET} *(?P<label>[事病公产]假|请假|缺席|缺勤|未出勤|未到会?|未参会|没来)（(?=[^（）\n\d]{{2,120}}）(?!：))", re.MULTILINE)
 #: A value that says there is none.
 _UNFILLED = ("（未载明）", "（不详）", "（略）", "（空）")
 #: A form flattened to lines: so many labels have a line to themselves.
@@ -80,9 +101,21 @@ _BAR = lazy(rf"^( *(?:{_ALTERNATIVES}) {{0,16}}){_NO_HEAD}", re.MULTILINE)
 _CELL = lazy(rf"\|( {{0,4}}(?:{_ALTERNATIVES}) {{0,16}}){_NO_HEAD}", re.MULTILINE)
 
 
+#: The first cells of the head of a table whose columns are no labels.
+_OF_TABLE = lazy(r" *\|? *(?:序号|编号|姓 ?名|成员|议题(?:编号|名称)?|事项|任务|No\.?|#|日期) *\|", re.MULTILINE)
+
+
 @functools.lru_cache(maxsize=2)
 def _barred(shadow: str) -> str:
-    return _CELL.sub(lambda match: f" {match[1]}：", _BAR.sub(lambda match: f"{match[1]}：", shadow))
+    out, tabled = [], False
+    for line in shadow.split("\n"):
+        if "|" not in line:
+            tabled = tabled and not line.strip()  # the rule below a head is blank
+        elif not tabled and _OF_TABLE.match(line):
+            tabled = True
+        barred = line if tabled or "|" not in line else _CELL.sub(lambda match: f" {match[1]}：", _BAR.sub(lambda match: f"{match[1]}：", line))
+        out.append(barred)
+    return "\n".join(out)
 
 
 _OFFICE_OF_MEMBERS = lazy("(?P<office>理事|委员|董事|监事|常委)[ ：】\\]]{0,24}$")
@@ -117,8 +150,13 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     labels += _beside(shadow, begin, end, labels, opened)
     labels += [_Label(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
     labels.sort(key=lambda each: each.start)
+    labels = _without_next(shadow, begin, end, labels)
     out: list[Field] = []
     for n, (at, value_at, key) in enumerate(labels):
+        if key == "record" and "纪要" in shadow[at:value_at] and not _WHO.match(shadow, value_at):
+            continue  # what was said, or where it is kept
+        if key == "record" and shadow[at - 1] in "| " and _said_already(shadow, at, value_at, out):
+            continue
         if out and at < out[-1].span.end and at < (out[-1].values[-1].end if out[-1].values else 0):
             continue
         limit = labels[n + 1].start if n + 1 < len(labels) else end
@@ -129,6 +167,30 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     return out
 
 
+#: The heading of the meeting to come; its labels are not those of this one.
+_NEXT = lazy(r"^[#*\-+ 一二三四五六七八九十、.\d【]{0,10}下(?:一)?[次期](?:会议|例会|组会|周会)[^，。；：\n]{0,6}$", re.MULTILINE)
+_HEADING = lazy(r"^ *(?:#{1,6} |[一二三四五六七八九十]{1,3}、)", re.MULTILINE)
+
+
+def _without_next(shadow: str, begin: int, end: int, labels: Sequence[_Label]) -> list[_Label]:
+    """The labels without those below `## 下次会议`, up to the next heading."""
+    out = list(labels)
+    for match in _NEXT.finditer(shadow, begin, end):
+        heading = _HEADING.search(shadow, match.end(), end)
+        stop = heading.start() if heading else end
+        out = [each for each in out if not match.end() <= each.start < stop]
+    return out
+
+
+#: One or two names, and nothing else on the line.
+_WHO = lazy(r" {0,4}(?:@?[\w.\-]{2,16})(?:[、，,] ?@?[\w.\-]{2,16})? *(?:\n|$)")
+
+
+def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> bool:
+    """Whether a row `会议记录｜石磊` is one of a table of tasks: who kept the record was told above."""
+    return "".join(shadow[at : value - 1].split()) in _OF_ALL and any(each.key == "record" and each.values for each in before)
+
+
 def _key_of(match: re.Match[str]) -> str:
     return _KEY["".join(match["label"].split())]
 
@@ -137,12 +199,14 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
     """The labels with colons, then the bare ones, line by line: a pattern of hundreds of labels is not tried in prose."""
     labels: list[_Label] = []
     bare = []
-    at = begin
+    at = shadow.rfind("\n", 0, begin) + 1
     while at < end:
         line = _line_end(shadow, at, end)
         framed = _FRAMED.match(shadow, at, line) if shadow.find("【", at, line) >= 0 or shadow.find("[", at, line) >= 0 else None
         if framed:
             labels.append(_Label(framed.start("frame"), framed.end(), _key_of(framed)))
+        elif shadow.find("（", at, line) >= 0 and (bracketed := _BRACKETED.match(shadow, at, line)):
+            labels.append(_Label(bracketed.start("label"), bracketed.end(), "absent"))
         elif shadow.find("：", at, line) >= 0:
             labels += [_Label(match.start("label"), match.end(), _key_of(match)) for match in _COLON.finditer(shadow, at, line)]
         elif shadow.find("。", at, line) < 0:
@@ -158,10 +222,37 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
             continue
         if key == "name" and (match["label"] != "会议名称" or not (form or match["value"])):
             continue
-        if match["value"] is None and key != "agenda" and not form:
+        if match["value"] is None and key != "agenda" and not form and not _heads(shadow, match, key, end):
             continue
         labels.append(_Label(match.start("label"), match.start("value") if match["value"] else match.end(), key))
     return labels
+
+
+#: Labels that are no headings of a list, since all of a record can stand below them.
+_OF_ALL = frozenset(["纪要", "会议纪要", "会议记录", "会议纪录", "记录", "纪录", "整理", "记录整理", "人员", "视频", "线上", "线下"])
+#: What stands below a heading that is a label: a day; names with a bullet, in a row, with an account, or several on a line.
+_BELOW: dict[str, re.Pattern[str]] = {
+    "time": lazy(r"[^\n。]{0,12}\d{1,4}[-/年月.]\d"),
+    "place": lazy(r"[^\n，。：；、|#]{2,30}$", re.MULTILINE),
+}
+_PEOPLE_BELOW = lazy(
+    r"[^\n。：|@]{2,30}@[^\n。：]{1,80}$|(?:[·●◆\-*+] {0,8}|\d{1,2}[.、）] {0,8}|\||@|\[)[^\n。：]{1,90}$|[^\n。：|]{2,5}(?:[、，][^\n。：|]{2,30}){1,60}$|(?<!\d)[\u4e00-\u9fff]{2,4}$|[^\n。：，|#]{2,20}(?:成员|人员|同学|队员|代表|负责人|老师|全体|们)$",
+    re.MULTILINE,
+)
+
+
+def _heads(shadow: str, match: re.Match[str], key: str, end: int) -> bool:
+    """Whether what belongs to a bare label stands below it: `## 参会人员⏎- 石磊⏎- 韩雪`."""
+    if key not in ("time", "place", "chair", "attend", "observe", "absent", "record") or match["label"] in _OF_ALL:
+        return False
+    at = _next_line(shadow, match.end(), end)
+    return at is not None and _BELOW.get(key, _PEOPLE_BELOW).match(shadow, at, _line_end(shadow, at, end)) is not None
+
+
+def _next_line(shadow: str, at: int, end: int) -> int | None:
+    """Where the words of the next line begin; at most a blank line stands between."""
+    found = pattern(r" *\n(?: *\n)? *(?=[^ \n])").match(shadow, at, end)
+    return found.end() if found else None
 
 
 def _beside(shadow: str, begin: int, end: int, labels: Sequence[_Label], opened: Iterable[int]) -> list[_Label]:
@@ -185,6 +276,7 @@ _UNKNOWN = lazy(r"^ *(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[
 #: No label of people: a person who speaks, or what the record is about.
 _NO_PEOPLE = lazy(
     "[说讲问答]$|决定|议定|强调|指出|要求|表示|意见|内容|情况|发言|同意|反对|表决|文号|期号|密级|主题|单位名称|天气|工程名称|项目名称|编号|附件|备注"
+    "|^下|纪要|链接|介绍|背景|结论|发起|会议号|密码|口令|时长|录像|录制|回放|地址|目标|任务|计划|进展|问题|原因|方案|说明|总结|负责"
 )
 #: The head of a record ends here at the latest, in lines.
 _HEAD = 15
@@ -198,6 +290,8 @@ def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re
     for match in _UNKNOWN.finditer(shadow, begin, head):
         start = shadow.rfind("\n", 0, match.start("label"))
         above = shadow.rfind("\n", 0, start) if start > 0 else None
+        if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0:
+            continue
         if start not in opened and above in opened and "".join(match["label"].split()) not in _KEY and not _NO_PEOPLE.search(match["label"]):
             opened.add(start)
             yield match
@@ -214,18 +308,27 @@ def _before_bullet(shadow: str, start: int, end: int) -> int:
 def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     """The value's lines: the label's own, and those below that go on with it."""
     newline = _line_end(shadow, start, end)
+    if shadow[start - 1] == "（":
+        return (Span(start, shadow.index("）", start)),)
     first = strip(shadow, Span(start, newline))
     if key in ("time", "place", "name", "organizer", "agenda"):
         first = Span(first.start, first.start + len(first.slice(shadow).rstrip(" |")))  # a row's last bar
+    if key == "report" and (aside := _ASIDE.search(shadow, *first)):
+        first = Span(first.start, aside.start())
     if first.slice(shadow) in _UNFILLED:
         return ()
     values = [first] if first.end > first.start else []
     at = newline
+    if not values and key in _BELOW_HEADING and (begin := _next_line(shadow, start, end)) is not None:
+        at = shadow.rfind("\n", start, begin)
     while at < end and shadow[at] == "\n":
         following = _line_end(shadow, at + 1, end)
         line = Span(at + 1, following)
         text = strip(shadow, line)
         if text.end == text.start:
+            if values and key in _PEOPLE and _listed_below(shadow, values[-1], following, end):
+                at = following
+                continue
             break
         if not _goes_on(shadow, values, line, text, key):
             break
@@ -234,8 +337,19 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     return tuple(values)
 
 
+#: What stands beside who presents: `石磊    预计时长：10分钟`.
+_ASIDE = lazy(r" {2,}|[ ，,；]*预计")
+#: Lists of these may stand below a heading, a blank line between.
+_BELOW_HEADING = frozenset(["time", "place", "chair", "attend", "observe", "absent", "record"])
+#: An entry of a list below a heading: with a bullet or a number.
+_BULLETED = lazy(r"(?P<bullet>[·●◆\-*+])(?: |(?=[@\[]))|(?P<number>\d{1,2}[.、）])")
+#: Those of a company or a rank: `- 云澜软件：石磊、韩雪`; not what somebody says.
+_OF_UNIT = lazy(
+    rf"(?:[·●◆\-*+]|\d{{1,2}}[.、）]) {{0,4}}(?!(?:{_ALTERNATIVES}) ?：)[^：，。、\n]{{2,14}}：(?: {{0,2}}[^：，。、；\n]{{1,8}}(?:[、，；]|$)){{1,30}}$"
+)
 #: Why somebody is not there: a sentence on the list of the absent.
 _REASON = lazy("假|病|差|公出|外出|因|培训|学习|开会")
+_PEOPLE = frozenset(["attend", "observe", "absent"])
 #: What is told, and no entry of a list; and a date at the end of the record.
 _TOLD = lazy(r"[^，。；、]了[^，。；、]|会议[^，。；、]{2,}|^\d{4}年\d{1,2}月\d{1,2}日$|^[二〇○零一三四五六七八九]{4}年.{1,3}月.{1,3}日$")
 #: The number of an item; its kind is the group's name.
@@ -259,8 +373,16 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and len(content) < 40 and not _LABELLED.search(content)
-    if key in ("attend", "observe", "absent") and "|" in content and (not values or "|" in values[-1].slice(shadow)):
+    if key in _PEOPLE and "|" in content and (not values or "|" in values[-1].slice(shadow)):
         return True  # another row of a table of people
+    if key in _PEOPLE and (not values or (values and _BULLETED.match(values[-1].slice(shadow)))):
+        entry, last = _BULLETED.match(content), _BULLETED.match(values[-1].slice(shadow)) if values else None
+        if entry and (last is None or entry.lastgroup == last.lastgroup):
+            return len(content) < 120 and "。" not in content[:-1] and (_LABELLED.search(content) is None or _OF_UNIT.match(content) is not None)
+        if values:
+            return False
+    if key in _PEOPLE and values and "@" in content and "@" in values[-1].slice(shadow):
+        return len(content) < 120 and "。" not in content
     if (
         _BREAKS.match(content)
         or pattern(r"[^，。、；]{1,12}：").match(content)
@@ -273,6 +395,19 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         return len(content) < 80
     dangling = values[-1].slice(shadow)[-1] in "、，；" or content[0] in "、，；）"
     return (dangling or indented) and len(content) < 90
+
+
+def _listed_below(shadow: str, last: Span, blank: int, end: int) -> bool:
+    """Whether below a blank line a list of people goes on: another row of a table (the rule below its head is blank), another account, another item."""
+    found = pattern(r"\n *(?=[^ \n])").match(shadow, blank, end)
+    if found is None:
+        return False
+    line = Span(found.end(), _line_end(shadow, found.end(), end)).slice(shadow)
+    above = last.slice(shadow)
+    if above[0] == "|" or ("@" in above and "@" in line and "：" not in line):
+        return line[0] == "|" or above[0] != "|"
+    entry, other = _BULLETED.match(above), _BULLETED.match(line)
+    return entry is not None and other is not None and entry.lastgroup == other.lastgroup and len(line) < 40 and not _LABELLED.search(line)
 
 
 #: Labels of a record; no other text has three of them.

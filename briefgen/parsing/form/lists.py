@@ -3,15 +3,18 @@
 In: the shadow and the spans of a list. Out: mentions of persons and spans of groups, in the order printed.
 """
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.parsing.form import list_groups, list_notes, list_rows
+from briefgen.parsing.form import list_accounts, list_groups, list_notes, list_rows
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.names import names
 from briefgen.parsing.names.foreign_names import dotted_end
 from briefgen.parsing.names.mentions import Mention, listed, scan
 from briefgen.parsing.names.name_characters import HAN, is_foreign
 from briefgen.parsing.names.offices import is_office, office_pattern
+from briefgen.record import Role
 from briefgen.spans import Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
@@ -20,32 +23,79 @@ _ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
 #: Why somebody is not there.
 _AWAY = lazy("（(?:[病事产婚休年公探]假|请假|休假|公出|出差|外出|住院|因[公病事][^（）]{0,4})）$")
 _NOBODY = lazy(
-    r"^(?:无|没有|略|/|-|—)+$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|^(?:符合|达到)[^，。]*(?:规定|要求|人数)"
+    r"^(?:无|没有|略|/|-|—)+$|^(?i:all|n/?a|none|tbd)$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|^(?:符合|达到)[^，。]*(?:规定|要求|人数)"
 )
 _COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
 
 
 class AttendeeList(NamedTuple):
-    """Who is on a list."""
+    """Who is on a list. ``did``: by where a name stands, what a table says that its bearer did."""
 
     mentions: tuple[Mention, ...]
     groups: tuple[Span, ...]
+    did: Mapping[Span, frozenset[Role]] = MappingProxyType({})
 
 
-def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = None) -> AttendeeList:
-    """Read the lines of a participants' list. ``office``: what those hold who have no other title, `出席|委员|：`."""
+def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = None, *, alone: bool = False) -> AttendeeList:
+    """Read the lines of a participants' list. ``office``: what those hold who have no other title, `出席|委员|：`; ``alone``: it has one person, `记录：小鱼`."""
     mentions: list[Mention] = []
     groups: list[Span] = []
+    did: dict[Span, frozenset[Role]] = {}
     if lines and shadow.find("|", lines[0].start, lines[-1].end) >= 0:
-        lines = tuple(entry for line in lines for entry in (list_rows.entries(shadow, line) if "|" in line.slice(shadow) else [line]))
+        table, lines = _table(shadow, lines)
         shadow = shadow.replace("|", " ")
+        for entry in table:
+            named = _entry(shadow, entry)
+            mentions += [named] if named else []
+            groups += [] if named else [entry.name]
+            did |= {named.name_span: entry.roles} if named else {}
     for line in _joined(shadow, lines):
-        people, rest = _line(shadow, line)
+        unit = _OF_UNIT.match(shadow, *line)
+        people, rest = _line(shadow, Span(unit.end(), line.end) if unit else line)
+        if unit and is_office(unit["unit"]):
+            people = [each if each.titles else each._replace(titles=(Span(*unit.span("unit")),)) for each in people]
         mentions += people
         groups += rest
+        for each in _away(shadow, line) if shadow.find("（", *line) >= 0 else ():
+            mentions.append(each)
+            did[each.name_span] = frozenset(("absent",))
+    if alone and len(groups) == 1 and not mentions and (one := _plain(shadow, groups[0])) is not None:
+        mentions, groups = [one], []
     if office:
         mentions = [mention if mention.titles else mention._replace(titles=(office,)) for mention in mentions]
-    return AttendeeList(tuple(mentions), tuple(groups))
+    return AttendeeList(tuple(mentions), tuple(groups), did)
+
+
+#: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`.
+_OF_UNIT = lazy(r"(?:[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}")
+
+
+def _table(shadow: str, lines: Sequence[Span]) -> tuple[list[list_rows.Entry], tuple[Span, ...]]:
+    """The rows below a head that names the columns, and the other lines with each person of a row as one."""
+    columns: Sequence[str] | None = None
+    found: list[list_rows.Entry] = []
+    rest: list[Span] = []
+    for line in lines:
+        if "|" not in line.slice(shadow):
+            rest.append(line)
+            continue
+        head = list_rows.head(shadow, line)
+        if head:
+            columns = head
+        elif columns is None:
+            rest += list_rows.entries(shadow, line)
+        elif (entry := list_rows.row(shadow, line, columns)) is not None:
+            found.append(entry)
+    return found, tuple(rest)
+
+
+def _entry(shadow: str, entry: list_rows.Entry) -> Mention | None:
+    """Whom a row names: whatever stands in the column of names is one, if it can be."""
+    name = names.clean(entry.name.slice(shadow))
+    named = list_accounts.mention(shadow, entry.name)
+    if named is None and (_is_name(name) or (2 <= len(name) <= 4 and names.surname_at(name, 0) and not cues.ends_as_group(name))):
+        named = Mention(name, entry.name, entry.name, (), "listed")
+    return named._replace(titles=entry.titles) if named else None
 
 
 def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
@@ -70,6 +120,10 @@ def _open(text: str) -> bool:
 def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     if pattern(rf"[{HAN}]{{2,3}}等").fullmatch(line.slice(shadow)) and _is_name(shadow[line.start : line.end - 1]):
         line = Span(line.start, line.end - 1)  # `何珊等`
+    line = list_accounts.without_bullet(shadow, line)
+    accounts = _accounts(shadow, line)
+    if accounts is not None:
+        return accounts
     open_end = list_groups.OPEN_END.fullmatch(shadow, line.start, line.end)
     if open_end and list_notes.behind(shadow, open_end.end("who")):
         line = Span(line.start, open_end.end("who"))  # `学生家长代表|等（40余人）`: no person 代表等
@@ -111,6 +165,50 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         if len(people) >= 2 and len(more) == len(groups) == 1:
             people, groups = [*people, *(Mention(each.slice(shadow), each, each, (), "listed") for each in more)], []
     return sorted(people, key=lambda each: each.span), groups
+
+
+def _accounts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
+    """`石磊 @shilei、[韩雪-云澜软件]、小鱼`: a line some of whose entries have an account or a company, or are names in Latin letters, and the others names."""
+    items = [item for item in list_accounts.items(shadow, line) if item.end > item.start]
+    found = [(item, list_accounts.mention(shadow, item)) for item in items]
+    if not any(each for _, each in found):
+        return None
+    people: list[Mention] = []
+    groups: list[Span] = []
+    named = 0
+    for item, each in found:
+        one = each or _plain(shadow, item)
+        named += one is not None
+        if one is not None:
+            people.append(one)
+        else:
+            more, rest = _line(shadow, item) if len(found) > 1 else ([], [item])
+            people += more
+            groups += rest
+    return (people, groups) if 2 * named >= len(found) else None
+
+
+def _plain(shadow: str, item: Span) -> Mention | None:
+    """A name alone, or what people call each other."""
+    name = names.clean(item.slice(shadow))
+    if _is_name(name) and not is_office(name):
+        return Mention(name, item, item, (), "listed")
+    nick = list_accounts.nickname(shadow, item)
+    return None if nick is None or cues.ends_as_group(nick.name) or is_office(nick.name) else nick
+
+
+#: Who in a note behind somebody else is not there: `乔安（谷雨请假）`.
+_AWAY_INSIDE = lazy(rf"（(?!因|[事病公产]假)(?P<who>[{HAN}A-Za-z、， ]{{2,24}}?)(?:因[^（）]{{1,8}}?)?(?:请[病事]?假|缺席|未到会?|未参加|未出席)）")
+
+
+def _away(shadow: str, line: Span) -> list[Mention]:
+    """Those whom notes on a list say not to be there."""
+    out = []
+    for note in _AWAY_INSIDE.finditer(shadow, *line):
+        for item in list_accounts.items(shadow, Span(*note.span("who"))):
+            found = _plain(shadow, item) if item.end > item.start else None
+            out += [found] if found else []
+    return out
 
 
 #: `市委书记、市领导　曲明川（讲话）`: what kind of people they are stands among the offices.
@@ -173,6 +271,9 @@ def _items(shadow: str, line: Span) -> list[Span]:
     return [item for item in (strip(shadow, span) for span in out) if item.end > item.start]
 
 
+_GIVEN = lazy("[A-Z][a-z]{2,11}")
+
+
 def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
     """`佟铁成　金　鹏　关雅琴（议题二）`: names parted by blanks, two-character ones padded. None if it is not that."""
     content = pattern(r"(?:等|共|等共)\d+余?[人名位]$").sub("", span.slice(shadow))
@@ -193,6 +294,10 @@ def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
             note = _NOTE.search(tokens[at + 1].slice(shadow))
             at += 1
         name = names.clean(shadow[token.start : end])
+        if people and _GIVEN.fullmatch(name):
+            people.append(Mention(name, Span(token.start, end), Span(token.start, end), (), "listed"))  # `石磊 韩雪 Kevin`
+            at += 1
+            continue
         if not bare and note and people:
             at += 1
             continue
@@ -287,7 +392,7 @@ def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
     note = _NOTE.match(shadow, at, line.end)
     if not note:
         return mention
-    titles = tuple(part for part in listed(note, 1) if is_office(part.slice(shadow)))
+    titles = tuple(part for part in listed(note, 1) if is_office(part.slice(shadow)) or part.slice(shadow).endswith("代表"))
     if not titles:
         return mention
     return mention._replace(span=Span(mention.span.start, note.end()), titles=titles if mention.rule == "member" else (*mention.titles, *titles))

@@ -15,6 +15,7 @@ from briefgen.text.patterns import lazy
 _FAR, _LINES, _LONGEST = 4000, 4, 64
 #: Markdown and accounts, by what they cannot lack: headings, rules of tables, strong lines, fences, links, `@jianminw`, a SIG, the address of an online meeting.
 _MARKUP = {
+    "\\": lazy(r"\\(?:section|subsection|begin\{|item\b|textbf\{)"),
     "# ": lazy(r"(?m)^#{1,6} +\S"),
     "---": lazy(r"(?m)^\|?[ \t]*:?-{3,}:?[ \t]*\|"),
     "**": lazy(r"(?m)^[ \t]*(?:[*+-][ \t]+)?\*\*[^*\n]{2,60}\*\*"),
@@ -26,7 +27,7 @@ _MARKUP = {
 }
 #: What minutes of a project have for headings and labels.
 _TOPICAL = lazy(
-    r"(?mi)^[#*+>| \t-]*+(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?+[ \t]*+(?:[A-Za-z][A-Za-z ]{0,19}+)?(?:下次|轮值|会议){0,3}(?:议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
+    r"(?mi)^(?:\\(?:text)?[a-z]{2,12}\*?\{)?[#*+>| \t-]*+(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?+[ \t]*+(?:[A-Za-z][A-Za-z ]{0,19}+)?(?:下次|轮值|会议){0,3}(?:议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
 )
 _MINUTES = lazy(r"纪 *要(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
 _RECORD = lazy(r"记 *[录要] *[单表本簿]?(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
@@ -37,14 +38,20 @@ _OPENING = 400
 _TURNS = 3
 
 
+def community(text: str, span: Span) -> bool:
+    """Whether a brief is minutes of a project, by its markup, accounts and headings."""
+    return _community(text[span.start : min(span.end, span.start + _FAR)])
+
+
+def _community(text: str) -> bool:
+    return any(sign in text and form.search(text) for sign, form in _MARKUP.items()) and _TOPICAL.search(text) is not None
+
+
 def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:
     """The kind of a brief's text. ``turns``: numbers of the blocks that a speaker opens."""
     start, end = work.span.start, min(work.span.end, work.span.start + _FAR)
     text = work.text[start:end]
-    signs = [form for sign, form in _MARKUP.items() if sign in text]
-    if signs:  # without markup that was read as such, and is blank in the shadow
-        text = "".join(each if seen != " " else " " for each, seen in zip(text, work.shadow[start:end], strict=True))
-    if any(form.search(text) for form in signs) and _TOPICAL.search(text):
+    if _community(text):
         return "community"
     if len(turns) >= _TURNS and 3 * len(turns) >= len(work.narrative):
         return "dialogue"

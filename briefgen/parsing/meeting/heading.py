@@ -9,10 +9,11 @@ from briefgen import record
 from briefgen.parsing import confidence
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import lines
+from briefgen.parsing.form import labels
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.made import made
-from briefgen.parsing.meeting import meeting_names
+from briefgen.parsing.meeting import genre, meeting_names
 from briefgen.parsing.meeting.work import Work
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
@@ -21,7 +22,7 @@ from briefgen.text.patterns import lazy, pattern
 def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: convenings.Convenings) -> Span | None:
     """The headline: a first line that is no sentence; of a record `…会议纪要` wherever it stands at the top."""
     for block in body[:3]:
-        if lines.titled(block.span.slice(shadow)):
+        if lines.titled(block.span.slice(shadow)) and not shadow.startswith("##", block.span.start):  # `## 会议纪要` heads a section
             return block.span
     if not body or body[0] is not blocks[0]:
         return None
@@ -126,6 +127,24 @@ def recorded(work: Work, found: tuple[Span, str] | None) -> record.Meeting | Non
     )
 
 
+#: The headline of a record: `# 存储组 开工会 2024-05-06`, `Storage SIG Meeting Minutes`.
+_HEADLINE = lazy(
+    r"(?:#{1,6} {0,4})?(?P<name>[^，。；：\n#]{2,50}?(?:例会|周会|组会|双周会|月会|晨会|站会|早会|[\u4e00-\u9fff]会|会议|评审|研讨|讨论会|交流会|(?i:meeting|sync|stand-?up|workshop)))"
+    r"(?= *(?:$|[\d（(\-—–_·:：|]|[纪记][要录]|第|(?i:minutes|notes)))"
+)
+_NO_NAME = lazy("会议|本次会议|.{0,2}(?:委员会|协会|学会|理事会)")
+_TOP = 2
+
+
+def _headed(work: Work) -> Span | None:
+    """What a record's headline calls the meeting, where nothing else does."""
+    for block in work.blocks[:_TOP]:
+        found = _HEADLINE.match(work.shadow, *block.span) if block.span.end - block.span.start <= _LINE_LONGEST else None
+        if found and not _NO_NAME.fullmatch(found["name"]):
+            return Span(*found.span("name"))
+    return None
+
+
 def name(work: Work) -> record.Meeting | None:
     """The meeting's name and kind: from a label, or what is likeliest of what it may be called."""
     shadow = work.shadow
@@ -139,6 +158,8 @@ def name(work: Work) -> record.Meeting | None:
     if called is None and work.named is not None:
         called = work.named.span
         rule = f"convening-{work.main.rule}" if work.main and work.main.name == called else "named"
+    if called is None and (labels.of_record(work.fields) or genre.community(work.text, work.span)):
+        called, rule = _headed(work), "headline"
     if called is None:
         return None
     work.note("meeting", rule, called)

@@ -83,6 +83,11 @@ def date(work: Work, above: Header, options: Options, stated: tuple[dates.DateFa
     fact, rule = stated or _stated(work)
     if fact:
         fact = _fuller(work, fact)
+    republic = _republic(work, fact)
+    if republic:
+        fact, rule = republic, "republic"
+    if fact is None:
+        fact, rule = _headed(work, above)
     if fact is None:
         work.issues.append(Issue("no-date"))
         return None
@@ -174,6 +179,52 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
         facts = [fact for fact in dates.find(shadow, block.span) if fact.rule in ("day", "iso")]
         if facts:
             return facts[0], "top-line"
+    return None, ""
+
+
+#: A year of the Republic: `民國110年5月15日`, `114/2/11`; its first is 1912.
+_OF_REPUBLIC = lazy(r"(?<![\d/.-])(?P<y>\d{2,3}) ?(?:年|/|\.) ?(?P<m>\d{1,2}) ?(?:月|/|\.) ?(?P<d>\d{1,2})(?: ?日)?(?![\d/])")
+_FIRST_YEAR = 1911
+
+
+def _republic(work: Work, fact: dates.DateFact | None) -> dates.DateFact | None:
+    """The date with its year where the text says 民國 somewhere; a label's before that of the top lines."""
+    if work.shadow.find("民国", *work.span) < 0 or (fact and fact.year is not None):
+        return None
+    places = [value for each in work.fields if each.key == "time" for value in each.values] + [block.span for block in work.blocks[:4]]
+    for place in places:
+        found = _OF_REPUBLIC.search(work.shadow, *place)
+        if found and 1 <= int(found["m"]) <= 12 and dates.as_date(int(found["y"]) + _FIRST_YEAR, int(found["m"]), int(found["d"])):
+            same = fact is not None and fact.span.overlaps(Span(*found.span()))
+            span = Span(found.start(), fact.span.end if same and fact else found.end())
+            whole = dates.DateFact(span, int(found["y"]) + _FIRST_YEAR, int(found["m"]), int(found["d"]), basis="stated")
+            return whole._replace(part=fact.part, time=fact.time) if same and fact else whole
+    return None
+
+
+#: `…例会 0314`: month and day of a headline in four digits.
+_FOUR = lazy(r"(?<![\d.:：/-])(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.:：/%-])")
+_CALLED = lazy("会(?!计|员|费)|[Mm]eeting|纪要|记录")
+#: Labels that only a record of a meeting has.
+_ATTENDED = frozenset(("chair", "attend", "record"))
+
+
+def _headed(work: Work, above: Header) -> tuple[dates.DateFact | None, str]:
+    """Of a record without a date of its own: the line above its labels that is nothing but a day; the month and day of its headline."""
+    if not _ATTENDED & {each.key for each in work.fields}:
+        return None, ""
+    for fact in above.found:
+        line = Span(work.text.rfind("\n", 0, fact.span.start) + 1, fact.span.end)
+        if fact.whole and fact.span.end <= work.span.start and not work.shadow[line.start : fact.span.start].strip("# *"):
+            return fact, "line-above"
+    for block in work.blocks[:1]:
+        four = (
+            _FOUR.search(work.shadow, *block.span)
+            if _CALLED.search(work.shadow, *block.span) and block.span.end - block.span.start <= TOP_LONGEST
+            else None
+        )
+        if four:
+            return dates.DateFact(Span(*four.span()), None, int(four["m"]), int(four["d"])), "headline-digits"
     return None, ""
 
 

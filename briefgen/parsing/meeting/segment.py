@@ -28,6 +28,8 @@ _GIVEN = 50
 _HOPELESS = -300
 #: The logit of a block that says itself that another meeting follows.
 _SAID = 300
+#: The same where its heading says so in an outline of headings: such reports can be a few lines.
+_HEADED = 900
 #: One of 477 labelled reports has fewer characters; what one costs that has, and is so small a part of its page.
 _SHORT, _BRIEF, _PART = 160, 250, 5
 #: What a report without a body costs, and how short one is at least, in characters and lines.
@@ -43,7 +45,8 @@ def ranges(page: Page) -> list[Report]:
     if not certain and reported < _DOUBTFUL:
         return []
     looks = opening.Looks(page)
-    scores = {n: _score(page, looks, n) for n in opening.candidates(page, looks)}
+    outlined = opening.outlined(page)
+    scores = {n: _score(page, looks, n) for n in opening.candidates(page, looks) if not outlined or opening.another(page, looks, n)}
     starts = _best(page, looks, {n: score for n, score in scores.items() if score > _HOPELESS})
     whole = 1.0 if certain else linear.probability(reported)
     chances = {n: linear.probability(score) for n, score in scores.items()} | {0: 1.0, len(page.blocks): 1.0}
@@ -57,7 +60,7 @@ def ranges(page: Page) -> list[Report]:
 def _score(page: Page, looks: opening.Looks, n: int) -> int:
     """The logit, in hundredths, that another report begins at a block."""
     if opening.another(page, looks, n):
-        return _SAID
+        return _SAID if not opening.outlined(page) else _HEADED
     return linear.score("opens", opening.features(page, looks, n)) + _GIVEN
 
 

@@ -166,8 +166,13 @@ def _weighable(shadow: str, span: Span) -> bool:
     return 1 <= span.end - span.start <= 4 and span.end <= len(shadow) and all(map(is_han, span.slice(shadow))) and surname_at(shadow, span.start) > 0
 
 
-def taking_part(work: Work, people: People, found: Mapping[Span, Sequence[Mention]], speaking: Sequence[Sequence[Person]]) -> list[Person]:
-    """Those persons who took part, in order of first mention. Whoever did something at the meeting, speaks or stands in its labels did."""
+def taking_part(
+    work: Work, people: People, found: Mapping[Span, Sequence[Mention]], speaking: Sequence[Sequence[Person]], listed: frozenset[str] | None = None
+) -> list[Person]:
+    """Those persons who took part, in order of first mention. Whoever did something at the meeting, speaks or stands in its labels did.
+
+    ``listed``: names of lists where nobody else took part but who did something, as in minutes by topic.
+    """
     sure = {id(person) for persons in speaking for person in persons}
     sentences = sorted(found)
     scene = attendance.Scene(sentences, [found[each] for each in sentences], work.span)
@@ -175,6 +180,15 @@ def taking_part(work: Work, people: People, found: Mapping[Span, Sequence[Mentio
     present = []
     for person in people:
         first, name = person.mentions[0], work.names.get(person.name)
+        if listed is not None:
+            if work.explained and (
+                person.name in listed or first.rule != "listed"
+            ):  # what is explained is weighed as ever, but for who only presents
+                work.weigh("takes_part", first.name_span, attendance.features(work.shadow, person, scene))
+            if person.name in listed or not person.roles <= _SAYS_NOTHING:
+                person.confidence = confidence.sure("unweighed") if name is None else confidence.sure("acts", name)
+                present.append(person)
+            continue
         part = None
         acts = id(person) in sure or not person.roles <= _SAYS_NOTHING
         did = acts or not _told(work, first.span, scene) or any(field.span.overlaps(first.span) for field in work.fields)

@@ -106,11 +106,14 @@ def attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: fr
     return frozenset(out)
 
 
-def add_listed(work: Work, people: People, each: labels.Field, listed: Sequence[mentions.Mention]) -> None:
-    """Full names first, so that `主持：马主任` finds the 马怀安 of another line."""
+def add_listed(
+    work: Work, people: People, each: labels.Field, listed: Sequence[mentions.Mention], did: Mapping[Span, frozenset[record.Role]]
+) -> None:
+    """Full names first, so that `主持：马主任` finds the 马怀安 of another line. ``did``: what a table says that its people did, by their names' places."""
     for mention in listed:
         person = people.add(mention)
-        person.roles.add(LIST_ROLES[each.key])
+        own = did.get(mention.name_span, frozenset())
+        person.roles |= own - {"absent"} | {"absent" if "absent" in own else LIST_ROLES[each.key]}
         if note := list_notes.behind(work.shadow, mention.name_span.end):
             person.roles |= note.roles
         work.note("attendees", f"label-{each.key}", mention.span)

@@ -104,7 +104,7 @@ def demand(
     due = () if told else deadlines.find(shadow, unit)
     if (not told and asked.by_agent(clauses, unit)) or owners.responsible(text) or (not told and (due or place.pressing) and owners.tasked(text)):
         return unit, "should", "by-whom"
-    if place.listed and _bare_heading(text):
+    if place.listed and bare_heading(text):
         return None
     if place.listed and len(text) > 5 and not (told and place.pressing and not modality.IMPERATIVE.match(text)):
         return unit, "should", "listed"
@@ -163,7 +163,7 @@ def without_telling(shadow: str, span: Span) -> Span:
     return span
 
 
-def _bare_heading(text: str) -> bool:
+def bare_heading(text: str) -> bool:
     """`一、征地补偿。`, `序号  事项  责任部门`: an item's heading or a table's, which asks nothing."""
     bare = pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]) *").sub("", text).rstrip("。； ")
     if pattern(r"\S{1,8}(?: +\S{1,8}){2,}").fullmatch(bare):

@@ -8,7 +8,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from briefgen.parsing.grammar import deadlines, quantities
+from briefgen.parsing.form import outline
+from briefgen.parsing.grammar import dates, deadlines, quantities
 from briefgen.parsing.speech.speeches import SpeechFact
 from briefgen.parsing.tasks.directives import DirectiveFact
 from briefgen.parsing.tasks.owners import OwnerFact
@@ -17,11 +18,17 @@ from briefgen.spans import Block, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
 _HEADS = {
-    "demand": lazy("(?:工作|主要|具体|重点)?(?:任务|要求|事项|措施|内容)|任务(?:内容|分解)|(?:议定|督办|落实|交办|整改)事项|工作要求"),
-    "owner": lazy("(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体"),
+    "demand": lazy(
+        "(?:工作|主要|具体|重点)?(?:任务|要求|事项|措施|内容)|任务(?:内容|分解|分工|描述|名称|项)|(?:议定|督办|落实|交办|整改|待办|遗留|行动|跟进)(?:事项|问题|项)|工作要求|(?i:action ?items?|actions?|tasks?|todo)"
+    ),
+    "owner": lazy(
+        "(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体|(?:执行|跟进|承接|认领|对接|处理)人|负责(?:人员?|同学)|成员|(?i:owners?|assignees?)"
+    ),
     "lead": lazy("(?:牵头|主办|负责)(?:单位|部门|科室|领导|人|处室)"),
     "support": lazy("(?:配合|协办|协助)(?:单位|部门|科室|领导|人|处室)"),
-    "deadline": lazy("(?:完成|办理|整改|办结|落实)?(?:时限|期限|时间|时间节点)|时间要求"),
+    "deadline": lazy(
+        "(?:完成|办理|整改|办结|落实)?(?:时限|期限|时间|时间节点)|时间要求|(?:计划|预计|要求)?(?:完成|截止|交付)(?:时间|日期)|截止|(?i:ddl|deadline|due(?: ?date)?)"
+    ),
 }
 #: The columns that name those who must act, with what they do.
 _PARTS: dict[str, OwnerPart | None] = {"owner": None, "lead": "lead", "support": "support"}
@@ -29,6 +36,7 @@ _PARTS: dict[str, OwnerPart | None] = {"owner": None, "lead": "lead", "support":
 _EMPTY = lazy(r" *(?:（未载明）|—+|-+|/|无|　)? *")
 #: What our own pages add to the words of the text.
 _ADDED = lazy(r"【核】|（(?:承前|\d{4}-\d{2}[^（）]*)）")
+_DAY = lazy(r"\d{1,2}[/.]\d{1,2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _CHECKED = lazy("[\\s，。；;,.、：:]")
 
 
@@ -48,6 +56,7 @@ def take(shadow: str, blocks: Sequence[Block]) -> tuple[list[Row], list[Block]]:
     rows: list[Row] = []
     others: list[Block] = []
     columns: list[str] | None = None
+    above: Block | None = None
     for block in blocks:
         found: list[Row] = []
         lines = [strip(shadow, line) for line in _lines(shadow, block.span)]
@@ -55,13 +64,16 @@ def take(shadow: str, blocks: Sequence[Block]) -> tuple[list[Row], list[Block]]:
             cells = _cells(shadow, line)
             head = _head(shadow, cells)
             if head is not None:
-                columns = head
+                columns = None if above and outline.kind_of(above.span.slice(shadow)) == "past" else head
+                if columns is None:
+                    break
             elif columns is not None and len(cells) > 1 and len(cells) <= len(columns):
                 found += _row(shadow, cells, columns, line.end)
             else:
                 columns = None
                 break
         if columns is None:
+            above = block
             others.append(block)
         else:
             rows += found
@@ -100,6 +112,12 @@ def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], end: int) -
     return [Row(demand, owners, by_column.get("deadline"), end)] if demand else []
 
 
+def span_of(row: Row) -> Span:
+    """All of a row that is known."""
+    ends = [row.demand.end, *(cell.end for cell, _ in row.owners), *([row.deadline.end] if row.deadline else [])]
+    return Span(row.demand.start, max(ends))
+
+
 def directives(shadow: str, rows: Sequence[Row], speeches: Collection[SpeechFact]) -> list[DirectiveFact]:
     """The demands of rows, but for those that repeat what a speech says, owner and deadline included."""
     if not rows:
@@ -124,10 +142,11 @@ def _bare(text: str) -> str:
 
 
 def _fact(shadow: str, row: Row) -> DirectiveFact:
-    ends = [row.demand.end, *(cell.end for cell, _ in row.owners), *([row.deadline.end] if row.deadline else [])]
-    span = Span(row.demand.start, max(ends))
+    span = span_of(row)
     owners = tuple(OwnerFact(each, part=part) for cell, part in row.owners for each in _parts(shadow, cell))
     due = tuple(deadlines.find(shadow, row.deadline)) if row.deadline else tuple(deadlines.find(shadow, row.demand))
+    if not due and row.deadline and (day := dates.find(shadow, row.deadline) or _DAY.fullmatch(shadow, *row.deadline)):
+        due = (deadlines.DeadlineFact(row.deadline, "date"),) if day else ()  # in such a column a day is one, without 前
     targets = tuple(quantities.find(shadow, row.demand, [each.span for each in due]))
     return DirectiveFact(span, None, owners, "should", due, targets, "task-table")
 

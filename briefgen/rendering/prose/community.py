@@ -68,9 +68,10 @@ def _kind(heading: Passage) -> str | None:
 def people(source: Source) -> Line:
     """Who stands in the sections of attendance, without accounts."""
     out: list[Run] = []
+    known = {"".join((each.name or each.text).split()) for each in source.brief.attendees}
     for passage in (passage for each in sections(source) if each.kind == "attend" for passage in each.passages):
         for match in _NAME.finditer(passage.text):
-            if not _NOBODY.search(match["name"]):
+            if match["name"] in known:
                 start = passage.span[0] + match.start("name")
                 out += [*([AND] if out else []), *source.line((start, start + len(match["name"])))]
     return tuple(out)
@@ -78,7 +79,6 @@ def people(source: Source) -> Line:
 
 #: A name on a line or in a list, before its account, unit or bar; and what stands there and is none.
 _NAME = re.compile(r"(?:^|[、，,;；\n|｜]|[-*+] +\[?)\s*(?P<name>[\u4e00-\u9fff·]{2,6})(?=\s*(?:\[|@|[-—（(|｜、，,;；]|等?\s*$|\n))")
-_NOBODY = re.compile("人员|姓名|账号|代表|委员$|成员|单位|嘉宾|主持|记录")
 
 
 def blocks(source: Source) -> list[Block]:
@@ -88,7 +88,9 @@ def blocks(source: Source) -> list[Block]:
     out: list[Block] = []
     for section in found:
         if section.kind == "notes" or (
-            section.kind == "agenda" and not told and not any(each.kind == "row" for other in found for each in other.passages)
+            section.kind == "agenda"
+            and not told
+            and not any(each.kind == "row" for other in found if other.kind == "notes" for each in other.passages)
         ):
             for plain, same in groupby(section.passages, key=lambda each: each.kind == "row" and _CELL.search(each.text) is None):
                 if plain:

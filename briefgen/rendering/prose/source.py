@@ -32,7 +32,7 @@ _BLANK = re.compile(r"[^\S\n]+|\n\s*")
 MARKDOWN = "text/markdown"
 #: Markup of Markdown, and what stays of it.
 _MARKUP = re.compile(
-    r"^\s*(?:#{1,6} +|[*+] +)|\s*\|\s*$|!\[[^\]\n]*\]\([^)\n]*\)|\[(?P<text>[^\]\n]*)\]\([^)\n]*\)|\*\*|__(?=[\u4e00-\u9fff])|`|<br */?>|\\(?=[\[\]_*#])"
+    r"^\s*(?:#{1,6} +|[*+] +|\[[ xX]\] +)|\s*\|\s*$|!\[[^\]\n]*\]\([^)\n]*\)|\[(?P<text>[^\]\n]*)\]\([^)\n]*\)|(?<![\w\]])\[(?=@)|\*\*|__(?=[\u4e00-\u9fff])|`|<br */?>|\\(?=[\[\]_*#])"
 )
 
 #: The same of a source that is Markdown: also emphasis of every kind and every escape.

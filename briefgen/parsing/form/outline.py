@@ -1,0 +1,238 @@
+"""Minutes as rows: headings of any kind, items, cells of tables, each with its words apart from what gives it its rank.
+
+In: the text and its shadow, blocks. Out: `Row` values in text order, each with its level as a heading and what that says of the rows below it.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from briefgen.lexicon import typed
+from briefgen.lexicon.endings import Endings
+from briefgen.parsing.form import list_rows
+from briefgen.spans import Block, Span, strip
+from briefgen.text.patterns import lazy
+
+Kind = Literal["", "decided", "task", "told", "talks", "topic", "aside", "past"]
+#: The rank of a strong line, a framed one, one numbered 一、 or （一）, of a matter, of a numbered label, of a label.
+STRONG, FRAMED, HAN, HAN_BRACKET, TOPIC, DIGIT, LABEL = 7, 8, 9, 10, 11, 12, 20
+
+
+class Row(NamedTuple):
+    """A row. ``whole``: with its number; ``words``: without number, bullet and, of a heading, the colon; ``level``: 0 for no heading; ``kind``: what stands
+    below the heading; ``style``: of its number or bullet; ``indent``: blanks before it; ``apart``: a blank line stands above; ``filled``: a label's row
+    goes on behind the colon, where ``words`` begin.
+    """
+
+    block: int
+    whole: Span
+    words: Span
+    level: int
+    kind: Kind
+    style: str
+    indent: int
+    apart: bool
+    filled: bool = False
+
+
+_NUMBER = lazy(
+    r"(?P<han>[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,3}(?:[、.．]| ?、))|(?P<han_bracket>[（][一二三四五六七八九十]{1,3}[）])|(?P<deep>[1-9]\d?(?:\.[1-9]\d?){1,3}(?:[.、](?!\d)|(?= [\u4e00-\u9fff])))"
+    r"|(?P<half>\d{1,2} ?[）](?:、|：)?)|(?P<bracket>[（]\d{1,2}[）]、?)|(?P<digit>\d{1,2} {0,2}(?:、|[.．：](?!\d)|(?= [\u4e00-\u9fffA-Z])))|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z](?:[.、）]| (?=[\u4e00-\u9fff])))"
+    r"|(?P<slash>//)|(?P<bullet>[·●◆■□▪○\-*+>](?=[ @\[\u4e00-\u9fff“《])|-{2,3}(?=[^\- ]))"
+)
+_HASHES = lazy(r"(?P<hashes>#{1,6})(?: +|(?=[\u4e00-\u9fff\d]))")
+_MATTER = lazy(r"(?:议题|议程|主题|话题|案由|提案|topic|Topic) ?(?:\d{1,2}(?:\.\d)?|[一二三四五六七八九十]{1,3})? {0,2}[：:、.]")
+_MATTER_NUMBERED = lazy(r"(?:议题|议程|案由|提案|topic|Topic) ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) {0,2}[：:、.]")
+_FRAME = lazy(r"[【\[](?P<words>[^【】\[\]\n]{2,20})[】\]] *：?$")
+#: A label is so long at most, in characters, and a heading of a line.
+_LABEL_LONGEST, _HEADING_LONGEST = 18, 60
+_LABEL = lazy(rf"(?P<label>[^\n，。；：！？|]{{2,{_LABEL_LONGEST}}}?) {{0,4}}(?:：|(?=\Z))")
+_GLOSS = lazy(r"[（(\[【][^（）()\[\]【】]{1,40}[）)\]】]| ?/ ?[A-Za-z ]+$")
+_STOP = frozenset("。；！？，、")
+
+
+@functools.cache
+def _sections() -> tuple[tuple[Kind, Endings], ...]:
+    kinds: tuple[Kind, ...] = ("decided", "task", "told", "talks", "aside", "topic")
+    return tuple((kind, Endings(word for word, tag in typed("sections") if tag == kind)) for kind in kinds)
+
+
+@functools.cache
+def _past() -> re.Pattern[str]:
+    return re.compile("|".join(word for word, tag in typed("sections") if tag == "past"))
+
+
+#: Before a word of `sections` a heading has no more characters: `XX项目|下一步计划`, `近期|TODO`.
+_BEFORE = 10
+
+
+def kind_of(heading: str) -> Kind:
+    """What stands below a heading with these words.
+
+    >>> kind_of("会议结论"), kind_of("近期TODO"), kind_of("上周已完成任务"), kind_of("三楼会议室")
+    ('decided', 'task', 'past', '')
+    """
+    bare = _GLOSS.sub("", heading)
+    text = "".join(bare.split()).strip("：:*#。、&").lower().replace("-", "").rstrip("0123456789")
+    if not text and heading:
+        text = "".join(heading.split()).strip("（）()[]【】：:*#").lower()
+    if not 1 < len(text) <= _LABEL_LONGEST:
+        return ""
+    for kind, ends in _sections():
+        if ends.end(text):
+            longest = max(size for size in range(1, len(text) + 1) if ends.end(text) and _is(text[-size:], kind))
+            if len(text) - longest <= _BEFORE:
+                return "past" if kind == "task" and _past().search(text) else kind
+    return ""
+
+
+@functools.cache
+def _words() -> frozenset[tuple[str, str]]:
+    return frozenset(typed("sections"))
+
+
+def _is(word: str, kind: Kind) -> bool:
+    return (word, kind) in _words()
+
+
+def rows(text: str, shadow: str, blocks: Sequence[Block]) -> list[Row]:
+    """The rows of some blocks. A table's head names what stands in its columns: `结论`, `遗留问题`, `汇报人`."""
+    out: list[Row] = []
+    columns: list[Kind] = []
+    for n, block in enumerate(blocks):
+        for line in _lines(shadow, block.span):
+            if not ("|" in line.slice(shadow) and (shadow[line.start] == "|" or shadow.count("|", *line) > 1 or shadow[line.end - 1] == "|")):
+                out.append(_row(text, shadow, n, line, celled=False))
+                continue
+            cells = list_rows.cells(shadow, line)
+            if _is_head(text, line):
+                columns = [
+                    _column(cell.slice(shadow)) or ("told" if _PRESENTS.fullmatch("".join(cell.slice(shadow).split())) else "") for cell in cells
+                ]
+                continue
+            out += _cells(text, shadow, n, cells, columns)
+    return out
+
+
+def plainly(shadow: str, row: Row) -> bool:
+    """Whether a heading or label says what stands below it in the words of `sections` alone: not `关于…的决定`."""
+    heading = words(shadow, row.whole).slice(shadow).partition("：")[0].strip("【】[]#* ")
+    text = "".join(_GLOSS.sub("", heading).split()).lower().removeprefix("会议").rstrip("0123456789")
+    return _is(text, row.kind) or _is(f"会议{text}", row.kind)
+
+
+def _column(head: str) -> Kind:
+    """What stands in a column with this head: no other words are beside those of `sections`."""
+    text = "".join(_GLOSS.sub("", head).split()).lower().removeprefix("会议")
+    return next((kind for kind in ("decided", "task") if _is(text, kind) or _is(f"会议{text}", kind)), "")
+
+
+#: The head of a column of who presents a matter.
+_PRESENTS = lazy("(?:汇报|申请|主讲|分享|报告|讲解|提案|申报|议题负责|发言)(?:人|者)|(?i:presenter|speaker)")
+_RULE_BELOW = lazy(r"[^\n]*\n *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?(?=\n|$)")
+
+
+def _is_head(text: str, line: Span) -> bool:
+    """Whether a rule stands below a row."""
+    return _RULE_BELOW.match(text, line.end) is not None
+
+
+def _cells(text: str, shadow: str, block: int, cells: Sequence[Span], columns: Sequence[Kind]) -> Iterator[Row]:
+    """The cells of a row, those of columns with a kind as labelled rows."""
+    for n, cell in enumerate(cells):
+        if cell.end <= cell.start:
+            continue
+        row = _row(text, shadow, block, cell, celled=True)
+        kind = columns[n] if n < len(columns) else ""
+        if kind in ("decided", "task") and not row.level:
+            row = row._replace(level=LABEL, kind=kind, filled=True, style=row.style or "cell")
+        elif kind == "told" and not row.level:
+            row = row._replace(style="presenter")
+        yield row
+
+
+def words(shadow: str, line: Span) -> Span:
+    """A line without its number or bullet."""
+    found = _NUMBER.match(shadow, *line)
+    start = found.end() if found and found.end() < line.end else line.start
+    while start < line.end and shadow[start] == " ":
+        start += 1
+    return Span(start, line.end)
+
+
+def number(shadow: str, words: Span) -> str | None:
+    """The style of the number that words begin with."""
+    found = _NUMBER.match(shadow, *words)
+    return str(found.lastgroup) if found else None
+
+
+def _lines(shadow: str, span: Span) -> Iterator[Span]:
+    at = span.start
+    for line in span.slice(shadow).split("\n"):
+        found = strip(shadow, Span(at, at + len(line)))
+        if found.end > found.start:
+            yield found
+        at += len(line) + 1
+
+
+def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row:
+    begin = text.rfind("\n", 0, line.start) + 1
+    indent = 0 if celled else sum(4 if each == "\t" else 2 if each == "\u3000" else 1 for each in text[begin : line.start] if each.isspace())
+    apart = not text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)].strip() if begin else True
+    start, level, style = line.start, 0, "cell" if celled else ""
+    hashes = _HASHES.match(shadow, *line)
+    if hashes:
+        start, level = hashes.end(), len(hashes["hashes"])
+        line = Span(start, line.end)
+    strong = not celled and _strong(text, begin, line)
+    for _ in range(2):
+        number = _NUMBER.match(shadow, start, line.end)
+        if number is None or number.end() == line.end or (style == "bullet" and number.lastgroup in ("deep", "bullet")):
+            break
+        style = style if style not in ("", "cell") else str(number.lastgroup)
+        start = number.end()
+        while start < line.end and shadow[start] == " ":
+            start += 1
+    words = Span(start, line.end)
+    said = words.slice(shadow)
+    framed = _FRAME.fullmatch(said)
+    if framed and not level:
+        return _heading(block, line, Span(start + framed.start("words"), start + framed.end("words")), FRAMED, shadow, style, indent, apart)
+    if level or (strong and len(said) <= _HEADING_LONGEST):
+        return _heading(block, line, words, level or STRONG, shadow, style, indent, apart)
+    if _MATTER_NUMBERED.match(said):
+        return _heading(block, line, words, TOPIC, shadow, style, indent, apart)
+    labelled = _LABEL.match(said)
+    if (
+        labelled
+        and (kind := kind_of(labelled["label"]))
+        and (labelled.end() < len(said) or shadow[words.end - 1] == "：" or style or kind not in ("topic", "past"))
+    ):
+        rest = strip(shadow, Span(start + labelled.end(), line.end))
+        level = {"han": HAN, "han_bracket": HAN_BRACKET, "digit": DIGIT}.get(style, LABEL)
+        if rest.end > rest.start:
+            return Row(block, line, rest, level, kind, style, indent, apart, filled=True)
+        return Row(block, line, Span(start, start + labelled.end("label")), level, kind, style, indent, apart)
+    if _MATTER.match(said):
+        return _heading(block, line, words, TOPIC, shadow, style, indent, apart)
+    if style in ("han", "han_bracket") and len(said) <= _HEADING_LONGEST and said[-1] not in _STOP:
+        return _heading(block, line, words, HAN if style == "han" else HAN_BRACKET, shadow, style, indent, apart)
+    return Row(block, line, words, 0, "", style, indent, apart)
+
+
+def _heading(block: int, line: Span, words: Span, level: int, shadow: str, style: str, indent: int, apart: bool) -> Row:
+    while words.end > words.start and shadow[words.end - 1] in "： ":
+        words = Span(words.start, words.end - 1)
+    return Row(block, line, words, level, kind_of(words.slice(shadow)), style, indent, apart)
+
+
+_ALL_STRONG = lazy(r"(?:[-*+] +|\d{1,2}[.、）)] *|#{1,6} +)*(?P<mark>\*\*|__)(?!\s)[^\n]*?(?P=mark) *[：:]?")
+
+
+def _strong(text: str, begin: int, line: Span) -> bool:
+    """Whether all of a line is strong: `**议题1、…**`, `- **分工：**`."""
+    end = text.find("\n", line.end)
+    raw = text[begin : end if end >= 0 else len(text)].strip()
+    found = _ALL_STRONG.fullmatch(raw)
+    return found is not None and raw.count(found["mark"]) == 2

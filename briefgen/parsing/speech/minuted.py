@@ -1,0 +1,479 @@
+"""Minutes by topic: who said what under which heading, what was decided, what is to be done by whom, who presented.
+
+In: a brief's `Work`, the names known. Out: `Minuted`: speeches, presenters and items, in text order. Headings and labels (`form.outline`) say what the rows below
+them are; `石磊：…`, a person as a heading and a name behind a long dash say who speaks; other rows say themselves what they are (`row_forms`).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from briefgen.parsing.form import dialogue, outline
+from briefgen.parsing.form.outline import Row
+from briefgen.parsing.form.signed import Signed
+from briefgen.parsing.meeting.work import Work
+from briefgen.parsing.names import names
+from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.speech import row_forms
+from briefgen.parsing.speech.row_people import Known, RowPeople
+from briefgen.parsing.speech.speeches import SpeechFact
+from briefgen.parsing.speech.subjects import Subject
+from briefgen.record import SpeechAct
+from briefgen.spans import Block, Cover, Span
+from briefgen.text.patterns import lazy
+
+
+class Item(NamedTuple):
+    """A row that may ask something. ``words``: without its number and those whom it names at its end; ``owners``: these; ``kind``: a task, or what was decided."""
+
+    span: Span
+    words: Span
+    owners: tuple[Span, ...]
+    kind: Literal["task", "decided"]
+
+
+@dataclass(slots=True)
+class Minuted:
+    """What the rows say. ``taken``: the rows that were read."""
+
+    speeches: list[SpeechFact] = field(default_factory=list)
+    presenters: list[Mention] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    taken: list[Span] = field(default_factory=list)
+
+
+#: Rules of speeches that are made of rows.
+DECIDED, TASKS, PERSON, SIGNED = "section-decided", "section-tasks", "section-person", "signed"
+SETTLED, ASKED, TABLE = "row-decided", "row-asked", "task-table"
+#: The rules of those that are the meeting's, whose demands are items.
+LISTED = frozenset((DECIDED, TASKS, SETTLED, ASKED, TABLE))
+#: The rules of those that a sentence among the rows tells of.
+_TOLD = frozenset(("subject", "carried", "quote-first"))
+#: Labels whose rows say who was there, when and where.
+_HEAD = frozenset(["time", "place", "chair", "attend", "observe", "absent", "record", "name", "number", "organizer", "source", "sign", "counts"])
+_CONTENTS = lazy("(?:会议|讨论|交流)(?:内容|记录)")
+#: Headings of official minutes, which are read as such: `会议议定：`, `二、讨论发言`.
+_OFFICIAL = lazy("议定|会议决定|决定事项|讨论发言")
+#: The heading of the matters of a meeting.
+_AGENDA = lazy("(?:会议|主要)?(?:议题|议程)|(?i:agenda|topics?)")
+#: So many labels of what was decided make minutes by topic.
+_SEVERAL = 2
+#: Styles of rows whose mark is no part of the item.
+_UNCOUNTED = frozenset(["bullet", "slash", "cell"])
+_NUMBERED = frozenset(["digit", "half", "bracket", "circle"])
+_LISTS = ("decided", "task")
+
+
+def applies(work: Work, rows: Sequence[Row]) -> bool:
+    """Whether a text that no markup shows to be minutes by topic has their headings: `三、会议决议`, `【待办事项】`, `二、发言记录`."""
+    kinds = ("decided", "task", "talks")
+    plain = [
+        row
+        for row in rows
+        if row.level
+        and row.kind in kinds
+        and outline.plainly(work.shadow, row)
+        and not _OFFICIAL.search(row.whole.slice(work.shadow).partition("：")[0])
+    ]
+    if sum(row.level == outline.LABEL for row in plain) >= _SEVERAL or any(row.level < outline.LABEL for row in plain):
+        return True
+    return any(row.level and row.level < outline.LABEL and _CONTENTS.fullmatch(row.words.slice(work.shadow)) for row in rows)
+
+
+def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span]) -> Minuted:
+    """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words."""
+    reader = _Reader(work, known)
+    within = Cover(tables)
+    rows = [row for row in rows if not within.overlaps(row.words)]
+    reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
+    for n, row in enumerate(rows):
+        reader.row(row, last=n + 1 == len(rows))
+    out = reader.out
+    for span in _joined(work.shadow, tables):
+        out.speeches.append(SpeechFact(Subject("meeting", Span(span.start, span.start)), None, span, "decide", TABLE))
+    out.speeches.sort(key=lambda fact: fact.span)
+    return out
+
+
+def _joined(shadow: str, tables: Sequence[Span]) -> list[Span]:
+    """The rows of each table as one."""
+    out: list[Span] = []
+    for span in tables:
+        if out and not shadow[out[-1].end : span.start].strip(" |\n"):
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return out
+
+
+def with_told(shadow: str, narrative: Sequence[Block], minutes: Minuted, told: Callable[[Sequence[Block]], list[SpeechFact]]) -> list[SpeechFact]:
+    """The speeches of the rows, and those that sentences in the other rows tell of: `石磊表示…`. ``told`` finds these in blocks."""
+    taken = Cover(minutes.taken)
+    out = list(minutes.speeches)
+    for block in narrative:
+        if not taken.overlaps(block.span):
+            words = outline.words(shadow, block.span)
+            own = block._replace(
+                span=words, sentences=tuple(each._replace(start=max(each.start, words.start)) for each in block.sentences if each.end > words.start)
+            )
+            said = [fact for fact in told([own]) if fact.rule in _TOLD and fact.subject is not None and fact.subject.kind != "pronoun"]
+            out += (fact._replace(span=Span(fact.span.start, min(fact.span.end, block.span.end))) for fact in said)
+    return sorted(out, key=lambda fact: fact.span)
+
+
+Section = Literal["decided", "task", "person", "aside", "past"]
+
+
+class _Open(NamedTuple):
+    """A section that is open: what it is, its rank, whose it is, where its heading stands, the number style of its first row, whether it began on its label's row."""
+
+    kind: Section
+    level: int
+    subject: Subject
+    heading: Span
+    style: str | None
+    inline: bool
+    indent: int
+    act: SpeechAct = "say"
+    numbered: str = ""
+    told: bool = False
+    deep: int = 0
+
+
+class _Reader:
+    """Goes through the rows with the section that is open, and who spoke last."""
+
+    def __init__(self, work: Work, known: Known) -> None:
+        self.shadow, self.people = work.shadow, RowPeople(work.shadow, known)
+        self.out = Minuted()
+        self.section: _Open | None = None
+        #: Who presents the matter, by its label.
+        self.presenter: Mention | None = None
+        #: The row in which somebody spoke, whose words plain rows below go on with.
+        self.speaking: Row | None = None
+        #: Where the first matter begins, if a heading says so.
+        self.first_matter = 0
+        #: Whether the rows below are what persons ask for: `提出如下整改意见：`.
+        self.asking = False
+        #: The rank of the heading below which stands what is over: `上周已完成任务`.
+        self.over: int | None = None
+        fields = [each for each in work.fields if each.key in _HEAD or each.key == "report"]
+        self.labelled = Cover(each.span for each in fields if each.key in _HEAD)
+        self.reports = {each.label.start: each for each in fields if each.key == "report"}
+
+    def present(self, found: Signed) -> None:
+        """Those who stand behind a matter present it."""
+        self.out.presenters += [self.people.mention(each) for each in found.names if self.shadow[each.start - 1] != "@"]
+
+    def say(self, subject: Subject, span: Span, attribution: Span | None, act: SpeechAct, rule: str) -> None:
+        """Somebody's words; those of the same section go on."""
+        said = self.out.speeches
+        if said and said[-1].rule == rule and said[-1].subject == subject and rule in (DECIDED, TASKS, PERSON):
+            said[-1] = said[-1]._replace(span=Span(said[-1].span.start, span.end))
+        else:
+            said.append(SpeechFact(subject, attribution, span, act, rule))
+        self.out.taken.append(span)
+
+    def row(self, row: Row, *, last: bool) -> None:
+        """Read a row."""
+        field = self.reports.get(row.words.start) or self.reports.get(row.whole.start)
+        if field is not None:
+            own = [found for value in field.values if (found := self.people.called(value))]
+            self.presenter = own[0] if own else None
+            self.speaking = None
+            self.out.taken.append(row.whole)
+            return
+        if self.labelled.overlaps(row.words) and not (row.level and row.kind in ("decided", "task")):
+            return
+        if self.over is not None and row.style in ("cell", "presenter"):
+            return
+        if row.level or (not last and self._person_label(row)):
+            if self.over is None or 0 < row.level <= self.over or row.kind == "past":
+                self.over = row.level if row.kind == "past" and not row.filled else None
+            self._heading(row)
+            return
+        if dialogue.closes(row.words.slice(self.shadow)):
+            self.section = self.speaking = None
+            return
+        if row.style == "presenter":
+            self.out.presenters += [self.people.mention(each.name_span) for each in self.people.joint(row.words)]
+            self.out.taken.append(row.whole)
+            return
+        if row.style == "cell" and self.section and self.section.level == outline.LABEL:
+            self.section = None
+        if self.section and self.section.kind == "aside":
+            return
+        self._plain(row)
+
+    def _ends(self, row: Row) -> bool:
+        """Whether a heading ends the section that is open."""
+        section = self.section
+        if section is None:
+            return False
+        if row.level == outline.LABEL or row.level == outline.DIGIT:
+            return not (section.kind == "person" and row.kind in ("topic", "told", "past", "")) and not (
+                row.level > section.level and row.kind in ("topic", "")
+            )
+        if row.level == section.level and section.numbered and row.style != section.numbered and row.kind == "":
+            return False  # `**2. 近期TODO**⏎**内核**`
+        return row.level <= section.level or section.level == outline.LABEL
+
+    def _before_matters(self, row: Row) -> bool:
+        """`遗留问题：` above the first matter: what was left over last time, and is gone through now."""
+        return row.whole.start < self.first_matter and not any(row.whole.start > each.span.start for each in self.out.speeches)
+
+    def _person_label(self, row: Row) -> bool:
+        """`石磊：` alone, his words below."""
+        if self.shadow[row.words.end - 1] != "：":
+            return False
+        match = row_forms.SPEAKER.fullmatch(self.shadow, *row.words)
+        return match is not None and bool(self.people.joint(Span(*match.span("who"))))
+
+    def _heading(self, row: Row) -> None:
+        self.speaking = None
+        if self._special(row):
+            return
+        if self._ends(row) or row.kind in ("decided", "task", "talks", "aside"):
+            self.section = None
+        elif self.section and self.section.kind in _LISTS and row.kind == "" and row.style in _NUMBERED:
+            self._item(row)  # `### 遗留问题⏎#### 1. 补充测试 --- 石磊`
+            return
+        self.out.taken.append(row.whole)
+        if row.kind in ("decided", "task", "aside"):
+            self._list(row)
+            return
+        if row.kind == "told" and self.presenter is not None and not row.filled:
+            subject = Subject("person", self.presenter.span, (self.presenter,))
+            self.section = _Open("person", row.level, subject, row.whole, None, False, row.indent, act="report")
+            return
+        if row.level < outline.LABEL and row.kind != "told":
+            self.presenter = None
+        found = self.people.signed(row.words)
+        if found and not (self.section and self.section.kind in _LISTS):
+            self.present(found)
+
+    def _special(self, row: Row) -> bool:
+        """Whether a heading is a person, what somebody has to do, what was settled, or a row of a list that looks like a label."""
+        if row.level == outline.LABEL and row.kind in ("task", "past", "topic", "told") and self._of_section(row):
+            return True
+        if row.level < outline.LABEL and row.kind in ("", "topic") and self._of_person(row):
+            return True
+        if row.level and row.kind == "" and self._settled_heading(row):
+            return True
+        section = self.section
+        if row.filled and row.kind in ("topic", "past") and section and section.kind in _LISTS and not section.inline and not row.apart:
+            self._item(row._replace(words=row.whole, filled=False))
+            return True
+        return False
+
+    def _list(self, row: Row) -> None:
+        """The heading of what was decided, of what is to be done, or of what is no part of the record."""
+        heading = Span(row.whole.start, row.words.start) if row.filled else row.whole
+        left = row.kind == "task" and row.level == outline.LABEL and not row.filled and self._before_matters(row)
+        kind: Section = "past" if left else "decided" if row.kind == "decided" else "task" if row.kind == "task" else "aside"
+        self.section = _Open(kind, row.level, Subject("meeting", heading), heading, None, row.filled, row.indent, numbered=row.style)
+        if row.filled and kind != "aside":
+            self._item(row._replace(style=""))
+
+    def _of_section(self, row: Row) -> bool:
+        """`下周计划：…` below `## 石磊`: what he has to do."""
+        section = self.section
+        if section is None or section.kind != "person" or section.level > outline.STRONG:
+            return False
+        self.say(section.subject, self.span(row), section.heading, section.act, PERSON)
+        if row.filled and row.kind == "task":
+            own = tuple(each.name_span for each in section.subject.mentions)
+            self.out.items.append(Item(row.words, row.words, own, "task"))
+        return True
+
+    def _settled_heading(self, row: Row) -> bool:
+        """`**决定先做原型：**`, what belongs to it below."""
+        found = row_forms.settled(self.shadow, row.words)
+        if found is None or not found.decides or not self._settled(row):
+            return False
+        heading = Span(row.whole.start, found.who.end)
+        self.section = _Open("decided", row.level, Subject("meeting", found.who), heading, None, False, row.indent, numbered=row.style)
+        return True
+
+    def _of_person(self, row: Row) -> bool:
+        """`#### 石磊`, `石磊（云澜软件）：`, `1. 测试组石磊：…`: a heading that is a person, or opens with one."""
+        match = row_forms.SPEAKER.match(self.shadow, *row.words)
+        bare = match is None
+        if match is None and row.level and row.level != outline.TOPIC:
+            match = row_forms.PERSON.fullmatch(self.shadow, *row.words)
+        found = self.people.joint(Span(*match.span("who"))) if match else ()
+        if match is None or not found:
+            return False
+        if bare and not all(each.titles or each.name == names.clean(each.span.slice(self.shadow)) for each in found):
+            return False  # `埋点治理 -- 石磊`
+        if row.level == 0 and self.section and self.section.kind in _LISTS and match.end() < row.words.end:
+            return False
+        subject = Subject("person", Span(*match.span("who")), found)
+        level = row.level or outline.TOPIC
+        self.section = _Open("person", level, subject, Span(row.whole.start, match.end()), None, False, row.indent)
+        self.out.taken.append(row.whole)
+        if match.end() < row.words.end:
+            self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), "say", PERSON)
+        return True
+
+    def _plain(self, row: Row) -> None:
+        """A row that is no heading."""
+        section = self.section
+        if self._speaks(row):
+            return
+        if section is None and row_forms.PROPOSED_BY.match(self.shadow, *row.words):
+            return
+        found = self.people.signed(row.words)
+        if section and section.kind in _LISTS:
+            if self._goes_on(section, row):
+                if self._of_item(row):
+                    return
+                if self.shadow[row.words.end - 1] == "：" and row.style == "":
+                    told = row_forms.FACTS.search(self.shadow, *row.words) is not None
+                    self.section = section._replace(told=told, style=None, heading=row.whole, subject=Subject("meeting", row.whole))
+                    self.out.taken.append(row.whole)
+                    return
+                self._item(row, found)
+                return
+            self.section = section = None
+        if found and found.mark in ("dash", "account", "label", "said"):
+            self._signed(row, found)
+            return
+        if section and section.kind == "person":
+            self.say(section.subject, row.whole, section.heading, section.act, PERSON)
+            if self.asking and row.style:
+                self.out.items.append(Item(self.span(row), row.words, (), "decided"))
+            return
+        if self.shadow[row.words.end - 1] == "：":
+            self.asking = row_forms.ASKING.search(self.shadow, *row.words) is not None
+        if self._settled(row) or self._asked(row):
+            return
+        if self.speaking is not None and not row.apart and row.style == "" and row.indent >= self.speaking.indent:
+            last = self.out.speeches[-1]
+            self.out.speeches[-1] = last._replace(span=Span(last.span.start, row.words.end))
+            self.out.taken.append(row.whole)
+            return
+        self.speaking = None
+
+    def _goes_on(self, section: _Open, row: Row) -> bool:
+        """Whether a row belongs to what was decided or is to be done."""
+        if section.inline:
+            return section.style is not None and section.style != "" and row.style == section.style and not (row.apart and row.style == "")
+        if section.style is None:
+            return True
+        if section.level == outline.LABEL and row.apart and row.indent < section.deep:
+            return False
+        other = section.style not in (row.style, "") and section.level == outline.LABEL
+        return not (row.apart and row.style in ("digit", "han") and other and row.indent <= section.indent)
+
+    def _item(self, row: Row, found: Signed | None = None) -> None:
+        """A row of what was decided, or of what is to be done."""
+        section = self.section
+        if section is None:
+            return
+        found = found or self.people.signed(row.words)
+        text = row.words.slice(self.shadow)
+        style = row.style
+        if section.style is None:
+            inner = outline.number(self.shadow, row.words) if section.inline else None
+            self.section = section = section._replace(style=inner or style, deep=row.indent)
+        elif style == "" and section.style not in ("", "bullet") and section.kind == "task" and not section.inline:
+            return  # notes below a numbered item
+        elif style == "bullet" and section.style not in ("bullet", "") and row_forms.DONE.search(text):
+            return  # how an item stands
+        if row_forms.NOTHING.fullmatch(text) or row_forms.LINK.fullmatch(text):
+            self.out.taken.append(row.whole)
+            return
+        whole = Span(row.words.start if (section.inline and row.filled) or row.style in _UNCOUNTED else row.whole.start, row.words.end)
+        kind: Literal["task", "decided"] = "decided" if section.kind == "decided" else "task"
+        self.say(section.subject, whole, section.heading, "decide", DECIDED if kind == "decided" else TASKS)
+        if not section.told:
+            owners = found.names if found else self.people.leads(row.words)
+            self.out.items.append(Item(whole, Span(row.words.start, found.end if found else row.words.end), owners, kind))
+
+    def _of_item(self, row: Row) -> bool:
+        """`责任人：石磊`, `DDL：3月5日` below an item."""
+        match = row_forms.OF_ITEM.fullmatch(self.shadow, *row.words)
+        if match is None or not self.out.items:
+            return False
+        item = self.out.items[-1]
+        owners = tuple(each.name_span for each in self.people.joint(Span(*match.span("rest"))))
+        self.out.items[-1] = item._replace(span=Span(item.span.start, row.words.end), owners=item.owners or owners)
+        said = self.out.speeches[-1]
+        if said.span.end == item.span.end:
+            self.out.speeches[-1] = said._replace(span=Span(said.span.start, row.words.end))
+        self.out.taken.append(row.whole)
+        return True
+
+    def _asked(self, row: Row) -> bool:
+        """`请各组提交报告`, `石磊补充测试`, `由韩雪跟进`: a task among notes."""
+        words = row.words
+        by = row_forms.by_whom(self.shadow, words)
+        named = by is not None and (self.people.called(by) is not None or row_forms.is_group(self.shadow, by))
+        if row_forms.over(self.shadow, words) or not (row_forms.asked(self.shadow, words) or named or self.people.acts(words)):
+            return False
+        self.speaking = None
+        self.say(Subject("meeting", row.whole), self.span(row), None, "decide", ASKED)
+        self.out.items.append(Item(self.span(row), words, self.people.leads(words), "task"))
+        return True
+
+    def span(self, row: Row) -> Span:
+        """A row with its number, without its bullet."""
+        return Span(row.words.start if row.style in _UNCOUNTED else row.whole.start, row.words.end)
+
+    def _speaks(self, row: Row) -> bool:
+        """`石磊：先试点。`"""
+        match = row_forms.SPEAKER.match(self.shadow, *row.words)
+        if match is None or match.end() == row.words.end:
+            return False
+        section = self.section
+        if section and section.kind == "task" and row_forms.EVERYBODY.fullmatch(match["who"]):
+            self._item(row)
+            if self.out.items and self.out.items[-1].span.end == row.words.end:
+                self.out.items[-1] = self.out.items[-1]._replace(owners=(Span(*match.span("who")),))
+            return True
+        found = self.people.joint(Span(*match.span("who")))
+        if not found:
+            return False
+        if section and section.kind == "task":
+            # `石磊：补充测试`: who is to do it
+            self._item(row)
+            item = self.out.items[-1] if self.out.items else None
+            if item is not None and item.span.end == row.words.end:
+                self.out.items[-1] = item._replace(owners=tuple(each.name_span for each in found), words=Span(match.end(), item.words.end))
+            return True
+        if section and section.kind == "person" and section.indent < row.indent:
+            return False
+        if section and section.kind == "person" and section.level > outline.STRONG:
+            self.section = None
+        subject = Subject("person", Span(*match.span("who")), found)
+        self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), "say", "speaker-line")
+        self.speaking = row
+        return True
+
+    def _signed(self, row: Row, found: Signed) -> None:
+        """A row with names at its end: a matter with who presents it, words with who said them, or a task with who does it."""
+        matter = row.style in ("digit", "han", "deep") and self.shadow[found.end - 1] not in "。；！？"
+        self.speaking = None
+        if matter or row.style == "cell" or (found.mark == "label" and self.shadow[found.end - 1] not in "。；"):
+            self.section = self.section if self.section and self.section.kind == "person" else None
+            self.present(found)
+            self.out.taken.append(row.whole)
+        elif found.mark == "said":
+            subject = Subject("person", Span(found.names[0].start, found.names[-1].end), tuple(self.people.mention(each) for each in found.names))
+            self.say(subject, Span(row.words.start, found.end), Span(found.end, row.words.end), "say", SIGNED)
+        else:
+            self.out.items.append(Item(self.span(row), Span(row.words.start, found.end), found.names, "task"))
+            self.out.taken.append(row.whole)
+
+    def _settled(self, row: Row) -> bool:
+        """`决定先试点`: what the meeting settled."""
+        found = row_forms.settled(self.shadow, row.words)
+        if found is None:
+            return False
+        said = Span(found.start, row.words.end)
+        self.say(Subject("meeting", found.who), said, Span(row.whole.start, said.start), "decide", SETTLED)
+        if found.asks:
+            self.out.items.append(Item(said, said, (), "decided"))
+        self.speaking = None
+        return True

@@ -1,0 +1,105 @@
+"""How rows of minutes open that say by themselves what they are: what was settled, what somebody is asked to do, what belongs to an item.
+
+In: the shadow and the words of a row. Out: matches, or yes and no.
+"""
+
+import re
+
+from briefgen.parsing.grammar import cues
+from briefgen.spans import Span
+from briefgen.text.patterns import lazy
+
+#: Nothing: `无`, `暂无遗留问题`.
+NOTHING = lazy(r"(?:暂?无|没有|暂?没有?|N/?A|none|None|略|待定|TBD|/|-)(?:遗留问题|遗留事项|待办事项|任务|其他)?[。；！ ]*")
+#: Nothing but a link.
+LINK = lazy(r"[^\n，。；]{0,24}(?:https?：//|www\.)[^\s]+ *")
+#: `石磊：…`, `石磊（云澜软件）：…`.
+SPEAKER = lazy(r"(?P<who>[^\n，。；：！？“”《》（）|]{1,24}?)(?: {0,2}[（(][^（）()\n]{1,14}[）)])? {0,3}：(?!//) {0,4}")
+#: A heading that is a person, perhaps with a note.
+PERSON = lazy(r"(?P<who>[^\n，。；：（）]{2,12})(?:[（(][^（）()]{1,14}[）)])?")
+#: All, or a group, before a colon: `全体：…`, `测试组：…`.
+EVERYBODY = lazy(r"全体(?:成员|人员|同学)?|所有人|大家|各[^，。：]{1,8}|[^，。：]{2,10}(?:组|部门|团队|公司|SIG|物业)")
+#: Who only proposed a matter.
+PROPOSED_BY = lazy(r"(?:发起人|提出人|提出者|发布人|抄送|联系人|作者|审核) {0,2}：")
+#: A row that only says who is to do the item above, or by when.
+OF_ITEM = lazy(
+    r"(?:责任人|负责人|跟进人|执行人|承接人|认领人|对接人|(?i:owner|assignee)|截止(?:时间|日期)?|完成时间|时限|(?i:ddl|deadline|due)) {0,2}： {0,4}(?P<rest>[^\n]{1,60})"
+)
+#: How an item stands.
+DONE = lazy("已经?|完成了|进行中|开发中|制作中|[^，。]{1,10}了[。；，]?$")
+#: A lead below which stand opinions that ask something, and one below which stands how things are: `存在以下问题：`.
+ASKING = lazy("(?:意见|建议|要求)：$")
+FACTS = lazy("问题|不足|现状|困难|风险|原因|优点|缺点|进展|情况")
+
+_BY_WHOM = r"(?:(?:经(?:过)?[^，。：]{0,8}(?:讨论|协商|商议|投票|表决)[^，。：]{0,4}，?)|最终|最后|初步|一致|大家|会议|团队|共同|统一|暂时|(?:全体|各位|与会|参会)?(?:委员|成员|人员|董事|业主|代表|同学)们?)*"
+#: `决定先试点`, `一致认为…`, `经讨论，确定…`: what the meeting settled, without its name.
+_SETTLED = lazy(
+    rf"{_BY_WHOM}(?P<verb>决定(?!权|因素|性)|确定(?!性)|商定|议定|约定|认为|同意|(?:决议|一致|评审|审议|投票|表决)通过(?!了?的)|达成(?:一致|共识)[：，]?)"
+    r"(?:了|由)? {0,2}[：，]? {0,2}(?=[^，。；：的])"
+)
+_DECIDES = frozenset(["决定", "确定", "商定", "议定", "约定"])
+_APPROVES = ("同意", "通过")
+_SHORTEST = 4
+
+_WHEN = "(?:下周|近期|本周|会后|后续|下次|下一步|今后)?，?"
+_MODAL = "需|要(?!求)|应|须|务必"
+#: `请…`; `各组|…提交`, `大家|周五前把…`; and behind a reason: `…，因此请…`.
+_ASKED = lazy(
+    rf"{_WHEN}(?:请(?![假示教求问])|烦请|麻烦|(?:各|每[位组人]|每个[^，。；：]|大家|全体|所有人)[^，。；：的是已]{{0,14}}?(?:{_MODAL}|先|尽快|同步|提交|完成|准备|按时|将|把|及时|继续|自行))"
+)
+_PLEASE = lazy("[，：](?:因此|所以|故|先|也)?请(?![假示教求问])")
+#: A group that is to do something: `测试组需…`.
+_GROUP = lazy(rf"(?P<who>[^，。；：的是]{{2,12}}?)(?:都|均|也)?(?:{_MODAL}|负责|继续|按时)")
+_UNITS = ("组", "方", "团队", "SIG", "候选人", "责任人")
+_BY = lazy(
+    r"(?:^|(?<=[，；。]))[^，。；：]{0,10}?由(?P<who>[^，。；：、]{2,10}?)(?:负责|牵头|跟进|支撑|协调|组织|主导|提出|完成|整理|提供|准备|对接|推动|确认|安排)"
+)
+#: What tells that it is done.
+_OVER = lazy("(?<![为除])了(?![解结])|已经?|进行中")
+
+
+class Settled:
+    """What the meeting settled: where its words begin, and whether they can ask something."""
+
+    __slots__ = ("asks", "decides", "start", "who")
+
+    def __init__(self, match: re.Match[str]) -> None:
+        approves = match["verb"].endswith(_APPROVES)
+        self.start = match.start("verb") if approves else match.end()
+        self.decides = match["verb"] in _DECIDES
+        self.asks = self.decides or approves
+        self.who = Span(*match.span())
+
+
+def settled(shadow: str, words: Span) -> Settled | None:
+    """`决定先试点`: what the meeting settled, if a row says so."""
+    match = _SETTLED.match(shadow, *words)
+    return Settled(match) if match and words.end - match.end() >= _SHORTEST else None
+
+
+def asked(shadow: str, words: Span) -> bool:
+    """Whether a row asks somebody who has no name to do something: `请各组提交报告`, `测试组需补充用例`."""
+    if _ASKED.match(shadow, *words) or _PLEASE.search(shadow, *words):
+        return True
+    group = _GROUP.match(shadow, *words)
+    return group is not None and _acts(group["who"])
+
+
+def by_whom(shadow: str, words: Span) -> Span | None:
+    """Who stands behind 由 before what he is to do: `由韩雪跟进`."""
+    match = _BY.search(shadow, *words)
+    return Span(*match.span("who")) if match else None
+
+
+def _acts(text: str) -> bool:
+    return cues.ends_as_group(text) or text.endswith(_UNITS)
+
+
+def is_group(shadow: str, span: Span) -> bool:
+    """Whether a phrase is a group that can act."""
+    return _acts(span.slice(shadow))
+
+
+def over(shadow: str, words: Span) -> bool:
+    """Whether a row asks a question, leads to a list, or tells what has been done."""
+    return shadow[words.end - 1] in "？：" or _OVER.search(shadow, *words) is not None

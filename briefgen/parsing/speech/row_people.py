@@ -1,0 +1,163 @@
+"""Whom a row of minutes names: who speaks, presents, is to do something; by name, nickname, account, or what is short for a known name.
+
+In: the shadow, the names known, a phrase or row. Out: mentions, and where the names of those stand who are to act.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefgen.parsing.form.signed import Signed, signed
+from briefgen.parsing.names import names
+from briefgen.parsing.names.called import person
+from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.name_characters import HAN
+from briefgen.spans import Span, strip
+from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
+
+#: `石Ben`, `@shi_lei`, `moss`.
+_NICK = lazy(rf"[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|@?[A-Za-z][\w.\-]{{1,24}}")
+_JOINT = lazy(r" {0,2}[、&＆/和] {0,2}")
+#: Who is to do it, first on a row; what joins several; behind somebody who is only told of.
+_FIRST = lazy(
+    rf"[\[【]?(?P<who>(?:@ ?[\w.\-]+|[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[、，&/] ?(?:@ ?[\w.\-]+|[{HAN}]{{2,4}})){{0,5}})(?:[\]】] {{0,4}}| {{1,4}}|：)(?=[^\n]{{2}})"
+)
+_JOINED = lazy(" ?[、&/和与及] ?")
+_TOLD_OF = lazy("的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告")
+#: A word so frequent in the dictionary is no name by itself.
+_ORDINARY = 300
+#: The longest name that opens a row, in characters.
+_LONGEST = 4
+
+
+class Known(NamedTuple):
+    """The names known, those of lists among them, and whether a bare name that nothing else shows is one."""
+
+    names: frozenset[str]
+    listed: frozenset[str]
+    is_name: Callable[[Span], bool]
+
+
+class RowPeople:
+    """Asks of phrases whom they name."""
+
+    def __init__(self, shadow: str, known: Known) -> None:
+        self._shadow = shadow
+        self._known, self._listed, self._is_name = known
+        self._nicks: dict[str, str] = {}
+
+    def name(self, span: Span) -> bool:
+        """Whether a short phrase is a name."""
+        text = names.clean(span.slice(self._shadow))
+        if text in self._known:
+            return True
+        if text[0].isascii():
+            return False
+        found = names.name_at(text, 0)
+        whole = (found is not None and found.end == len(text)) or names.is_listed(text)
+        return (whole and not segmenter.is_word(text, _ORDINARY)) or bool(_NICK.fullmatch(text) and names.surname_at(text, 0))
+
+    def signed(self, words: Span) -> Signed | None:
+        """Those who stand at the end of a row."""
+        return signed(self._shadow, words, self.name)
+
+    def called(self, span: Span) -> Mention | None:
+        """The person that a phrase calls."""
+        span = strip(self._shadow, span)
+        text = span.slice(self._shadow)
+        if not text:
+            return None
+        whole = [each for each in self._listed if len(each) == 3 and each.endswith(text)] if len(text) == 2 and text not in self._listed else []
+        if len(whole) == 1:
+            return Mention(whole[0], span, span, (), "speaker-line")  # `青山` of the list's 李青山
+        if _NICK.fullmatch(text):
+            bare = self._usual(text.lstrip("@"))
+            if bare in self._known or (text[0] == "@" and len(bare) > 2) or (not text[0].isascii() and names.surname_at(text, 0)):
+                return Mention(bare, Span(span.end - len(bare), span.end), span, (), "speaker-line")
+        found = person(self._shadow, span, self._known)
+        if found is None or found.titles:
+            if found and found.surname_only and found.name in self._listed:
+                return found._replace(titles=())  # `祝老师` of the list
+            return found
+        if found.name in self._listed:
+            return found
+        first = segmenter.first(found.name)
+        if found.surname_only or (1 < len(first) < len(found.name) and segmenter.is_word(first, _ORDINARY)):
+            return None  # `方案一：…`
+        return found if found.name in self._known or self._is_name(found.name_span) or self.name(found.name_span) else None
+
+    def _usual(self, nick: str) -> str:
+        """A nickname as it is mostly written: `石Ben`, once `石ben`."""
+        low = nick.lower()
+        if low not in self._nicks:
+            forms = [match[0] for match in re.finditer(re.escape(nick), self._shadow, re.IGNORECASE)]
+            self._nicks[low] = max(forms, key=lambda each: (forms.count(each), each), default=nick)
+        return self._nicks[low]
+
+    def joint(self, span: Span) -> tuple[Mention, ...]:
+        """The persons of a phrase: `石磊、韩雪`."""
+        marks = list(_JOINT.finditer(self._shadow, *span))
+        if not marks:
+            whole = self.called(span)
+            return (whole,) if whole else ()
+        at = span.start
+        out: list[Mention] = []
+        for end, begin in [*(mark.span() for mark in marks), (span.end, span.end)]:
+            found = self.called(Span(at, end))
+            if found is None:
+                whole = self.called(span)  # `祝和平`
+                return (whole,) if whole else ()
+            out.append(found)
+            at = begin
+        return tuple(out)
+
+    def mention(self, span: Span) -> Mention:
+        """A name at the end of a row, as a mention: of whom it is short for, if he is known."""
+        first = self._shadow[span.start]
+        found = person(self._shadow, span, self._known) if first.isalpha() and not first.isascii() else None
+        if found and found.name in self._known:
+            return found
+        return Mention(names.clean(span.slice(self._shadow)), span, span, (), "listed")
+
+    def leads(self, words: Span) -> tuple[Span, ...]:
+        """Who is to do what a row says, if he stands first: `@shi_lei 补充测试`, `石磊、韩雪 补充测试`, `石磊联系律师`."""
+        match = _FIRST.match(self._shadow, *words)
+        if match is not None:
+            found = self.joint(Span(*match.span("who")))
+            if found and all(each.name in self._known or self._shadow[each.name_span.start - 1] == "@" for each in found):
+                return tuple(each.name_span for each in found)
+        at = words.start
+        out: list[Span] = []
+        while (end := self._known_at(at, words.end)) is not None:
+            out.append(Span(at, end))
+            joined = _JOINED.match(self._shadow, end, words.end)
+            if joined is None:
+                break
+            at = joined.end()
+        if not out or _TOLD_OF.match(self._shadow, out[-1].end, words.end) or words.end - out[-1].end < 2:
+            return ()
+        return tuple(out)
+
+    def _known_at(self, at: int, end: int) -> int | None:
+        """Where a known name ends that begins at a place."""
+        ends = (at + len(each) for each in self._listed if len(each) > 1 and self._shadow.startswith(each, at) and at + len(each) < end)
+        return max(ends, default=None)
+
+    def acts(self, words: Span) -> bool:
+        """Whether somebody known opens a row, by name or as `石博士`, and behind him stands what is to be done."""
+        led = self.leads(words)
+        at = led[-1].end if led else self._addressed(words)
+        if at is None or _TOLD_OF.match(self._shadow, at, words.end):
+            return False
+        rest = self._shadow[at : min(at + 8, words.end)].lstrip(" ，：")
+        return len(rest) > 1 and segmenter.is_predicate(segmenter.first(rest))
+
+    def _addressed(self, words: Span) -> int | None:
+        """Where `石博士` ends that opens a row, if somebody of that surname is known."""
+        for size in range(_LONGEST, 1, -1):
+            if words.end - words.start > size + 2:
+                found = person(self._shadow, Span(words.start, words.start + size), self._known)
+                if found and found.surname_only and found.titles and any(each.startswith(found.name) for each in self._known):
+                    return words.start + size
+        return None

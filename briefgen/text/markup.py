@@ -1,0 +1,52 @@
+"""Markup inside lines, of Markdown and of what is like it, made blank: one character for one.
+
+In: a shadow. Out: the same with blanks for the marks of strong words, links, pictures, tags, rules of tables, ticks and commands of LaTeX. What stands at the
+beginning of a line and gives it its rank (`#`, `-`, `1.`) and the bars of tables stay: they are read as such.
+"""
+
+import re
+
+from briefgen.text.patterns import lazy
+
+#: Tags of HTML that people write into Markdown.
+_TAGS = "br|p|div|span|font|center|b|i|u|s|em|strong|sup|sub|details|summary|table|thead|tbody|tr|td|th|ul|ol|li|img|a|hr|h[1-6]|code|pre|small|del|ins|mark|kbd"
+#: What a link leads to: an address, a path, a file; not a note in brackets.
+_TARGET = r"[#./\\]|mailto|[^（）\n]{0,400}(?://|\.(?:md|html?|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|txt|zip)\b)"
+#: By what each cannot lack: the form, and which of its groups are words that stay.
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("]（", lazy(r"[!！]\[[^\]\n]{0,200}\]（[^（）\n]{0,400}）")),
+    ("]（", lazy(rf"\[(?P<kept>[^\[\]\n]{{0,200}})\]（(?={_TARGET})[^（）\n]{{0,400}}(?:（[^（）\n]{{0,80}}）)?[^（）\n]{{0,80}}）")),
+    ("<", lazy(rf"</?(?:{_TAGS})(?: [^<>\n]{{0,300}})?/?>|<[!！]--.{{0,2000}}?-->", re.IGNORECASE | re.DOTALL)),
+    ("-|", lazy(r"^ {0,8}\|?(?: {0,20}：?-+：? {0,20}\|){1,40}(?: {0,20}：?-+：? {0,20})?$", re.MULTILINE)),
+    ("- |", lazy(r"^ {0,8}\|?(?: {0,20}：?-+：? {0,20}\|){1,40}(?: {0,20}：?-+：? {0,20})?$", re.MULTILINE)),
+    ("：|", lazy(r"^ {0,8}\|?(?: {0,20}：?-+：? {0,20}\|){1,40}(?: {0,20}：?-+：? {0,20})?$", re.MULTILINE)),
+    ("---", lazy(r"^ {0,3}-{3,} *$", re.MULTILINE)),
+    ("**", lazy(r"(?<!\*)\*\*\*?(?P<kept>[^*\n]{1,300}?)\*?\*\*(?!\*)|^ *\*\* *$", re.MULTILINE)),
+    ("__", lazy(r"(?<![\w_])__(?P<kept>[^_\n]{1,300})__(?![\w_])")),
+    ("[", lazy(r"(?<=[-*+] )\[[ xX√✓]\](?= )")),
+    ("~~", lazy(r"~~(?P<kept>[^~\n]{1,300})~~")),
+    ("`", lazy(r"^ *```[^`\n]{0,20}$|(?<!`)`(?P<kept>[^`\n]{1,200})`(?!`)", re.MULTILINE)),
+    ("\\", lazy(r"\\(?:item(?![a-z])|(?:begin|end)\{[a-z*]{1,20}\}|(?:sub){0,2}section\*?\{(?P<kept>[^{}\n]{1,200})\}|\\(?= *$))", re.MULTILINE)),
+    ("\\", lazy(r"\\text(?:bf|it|tt)\{(?P<kept>[^{}\n]{1,200})\}|\\(?=[\[\]_*#])")),
+)  # fmt: skip
+
+
+def _blank(match: re.Match[str]) -> str:
+    start, end = match.span()
+    named = match.re.groupindex
+    begin, stop = match.span("kept") if "kept" in named else (-1, -1)
+    if begin < 0:
+        return "".join("\n" if each == "\n" else " " for each in match[0])
+    return " " * (begin - start) + match["kept"] + " " * (end - stop)
+
+
+def blanked(shadow: str) -> str:
+    """A shadow without markup inside its lines.
+
+    >>> blanked("**时间**：周三 [@abc]（https：//x.cn）")
+    '  时间  ：周三  @abc               '
+    """
+    for sign, form in _FORMS:
+        if sign in shadow:
+            shadow = form.sub(_blank, shadow)
+    return shadow

@@ -1,0 +1,126 @@
+"""Minutes by topic: whose words rows are, who took part in what way, what rows ask of whom. Texts of our own, in the styles of projects."""
+
+import pytest
+
+import briefgen
+from briefgen.record import Brief
+
+HEAD = "# 存储组例会 2024-05-22\n\n**主持人：** 石磊\n**参会人员：** 石磊、韩雪、骆春、李青山、@moss\n\n"
+
+
+def brief(body: str, head: str = HEAD) -> Brief:
+    (found,) = briefgen.parse_text(head + body).briefs
+    return found
+
+
+def said(found: Brief) -> list[str]:
+    return [f"{each.speaker.name or each.speaker.kind}：{' '.join(each.text.split())}" for each in found.speeches]
+
+
+def asked(found: Brief) -> list[str]:
+    return [
+        f"{' '.join(each.text.split())} > {'+'.join(owner.text for owner in each.owners)} > {'+'.join(due.text for due in each.deadlines)}"
+        for each in found.directives
+    ]
+
+
+def did(found: Brief) -> dict[str, list[str]]:
+    roles: dict[str, list[str]] = {each.name or each.text: [role for role in each.roles if role != "attend"] for each in found.attendees}
+    return {name: own for name, own in roles.items() if own}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a line, a heading, a label of a person; an account; what is short for a name
+        ("## 讨论\n- 韩雪：接口先冻结。\n- moss：来不及。", ["韩雪：接口先冻结。", "moss：来不及。"]),
+        ("## 韩雪\n- 写完了接口文档\n- 下周联调\n## 骆春\n- 修了三个缺陷", ["韩雪：- 写完了接口文档 - 下周联调", "骆春：- 修了三个缺陷"]),
+        ("## 讨论\n韩雪（青禾科技）：\n1. 接口先冻结\n2. 文档后补\n\n## 其他\n略", ["韩雪：1. 接口先冻结 2. 文档后补"]),
+        ("## 讨论\n青山：接口先冻结。", ["李青山：接口先冻结。"]),
+        ("## 讨论\n韩雪：接口先冻结。\n等测试通过再放开。", ["韩雪：接口先冻结。 等测试通过再放开。"]),
+        # a long dash behind the words
+        ("## 讨论\na. 接口不宜现在改。——韩雪、骆春", ["韩雪：接口不宜现在改。", "骆春：接口不宜现在改。"]),
+        # who presents, and what he told
+        ("## 议题1：压测\n汇报人：韩雪\n主要内容：\n1. 吞吐翻倍", ["韩雪：1. 吞吐翻倍"]),
+        # what was decided, what is to be done
+        ("## 议题1：压测\n会议结论：\n1、同意上线。\n遗留问题：无", ["meeting：1、同意上线。"]),
+        ("## 讨论\n结论：先试点", ["meeting：先试点"]),
+        ("## 讨论\n- 决定先试点。", ["meeting：先试点。"]),
+        ("## TODO\n- [ ] 补充测试 @moss", ["meeting：补充测试 @moss"]),
+        ("## 讨论\n- 韩雪认为接口还会改。", ["韩雪：接口还会改。"]),
+        # notes of nobody, what is no part of the record
+        ("## 讨论\n- 接口目前有三个版本\n- 性能待测", []),
+        ("## 附件\n- 韩雪：接口说明.pdf", []),
+        ("## 遗留问题\n无", []),
+    ],
+)
+def test_said(body: str, expected: list[str]) -> None:
+    assert said(brief(body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("## 待办事项\n1. 补充测试（韩雪，6月3日前）\n2. @moss 更新文档", ["1. 补充测试（韩雪，6月3日前） > 韩雪 > 6月3日前", "2. @moss 更新文档 > moss > "]),
+        ("## 行动项\n- 韩雪：写方案，DDL 6/3\n- 韩雪、骆春 联调\n- 全体：看文档", ["韩雪：写方案，DDL 6/3 > 韩雪 > 6/3", "韩雪、骆春 联调 > 韩雪+骆春 > ", "全体：看文档 > 全体 > "]),
+        ("## 下一步计划\n- 补充测试\n  责任人：骆春", ["补充测试 责任人：骆春 > 骆春 > "]),
+        ("## 讨论\n- 补充测试 --- 骆春", ["补充测试 --- 骆春 > 骆春 > "]),
+        ("## 讨论\n- 请测试组补充用例。", ["请测试组补充用例。 > 测试组 > "]),
+        ("## 讨论\n- 韩雪完成接口文档", ["韩雪完成接口文档 > 韩雪 > "]),
+        ("## 讨论\n- 骆春：建议先压测。", ["先压测。 >  > "]),
+        ("## 结论\n1. 同意立项，后续与安全组对接。", ["后续与安全组对接。 >  > "]),
+        ("## 任务\n| 事项 | 负责人 | 截止 |\n|--|--|--|\n| 补充测试 | 骆春 | 6/3 |", ["补充测试 | 骆春 | 6/3 > 骆春 > 6/3"]),
+        # votes, what has been done, what is only told
+        ("## 结论\n1. 同意立项。\n2. 赞成5票。", []),
+        ("## 结论\n1. 完成了压测，吞吐翻倍了。\n2. 修复了三个缺陷。", []),
+        ("## 上周已完成任务\n| 任务 | 负责人 |\n|--|--|\n| 补充测试 | 骆春 |", []),
+        ("## 讨论\n- 韩雪完成了接口文档", []),
+        ("## 讨论\n- 存在以下问题：\n- 接口太多", []),
+    ],
+)  # fmt: skip
+def test_asked(body: str, expected: list[str]) -> None:
+    assert asked(brief(body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("## 议题\n1. 压测报告 -- 韩雪\n2. 缓存方案（骆春）", {"石磊": ["chair"], "韩雪": ["report"]}),
+        ("## 议题1：压测，汇报人-钱立", {"石磊": ["chair"], "钱立": ["report"]}),
+        ("## 讨论\n- 韩雪：先试点。", {"石磊": ["chair"], "韩雪": ["speak"]}),
+        ("## 讨论\n- 韩雪介绍了压测结果。", {"石磊": ["chair"], "韩雪": ["report"]}),
+        # whom notes only mention, and who is to do something
+        ("## 讨论\n- 钱立的方案可以参考。", {"石磊": ["chair"]}),
+        ("## TODO\n- 联系供应商 @moss", {"石磊": ["chair"]}),
+    ],
+)
+def test_did(body: str, expected: dict[str, list[str]]) -> None:
+    assert did(brief(body)) == expected
+
+
+def test_a_table_of_topics() -> None:
+    found = brief("| 议题 | 汇报人 | 结论 | 遗留问题 |\n|--|--|--|--|\n| 缓存 | 韩雪 | 同意立项 | 骆春补充预算，6月3日前提交 |")
+    assert said(found) == ["meeting：同意立项", "meeting：骆春补充预算，6月3日前提交"]
+    assert asked(found) == ["骆春补充预算，6月3日前提交 > 骆春 > 6月3日前"]
+    assert did(found) == {"石磊": ["chair"], "韩雪": ["report"]}
+
+
+def test_several_meetings_of_a_log() -> None:
+    text = "# 项目例会记录\n## 第1次例会 2023.3.4\n参会：石磊、韩雪\n- 石磊：先试点。\n## 第2次例会 2023.3.11\n参会：石磊\n- 石磊：方案通过。"
+    found = briefgen.parse_text(text).briefs
+    assert [each.date and each.date.edtf for each in found] == ["2023-03-04", "2023-03-11"]
+    assert [said(each) for each in found] == [["石磊：先试点。"], ["石磊：方案通过。"]]
+
+
+def test_minutes_without_markup() -> None:
+    head = "会议名称\n监测系统需求讨论会\n会议时间\n2015-07-09 14:00\n会议地点\n三楼会议室\n出席人\n石磊（主任），韩雪\n"
+    found = brief("一、 会议目的\n听取意见。\n二、 发言记录\n石磊（主任）：\n1. 首页太简单。\n三、 会议决议\n1） 九月底前完成测试。", head)
+    assert said(found) == ["石磊：1. 首页太简单。", "meeting：1） 九月底前完成测试。"]
+    assert asked(found) == ["1） 九月底前完成测试。 >  > 九月底前"]
+
+
+def test_a_year_of_the_republic() -> None:
+    head = "民國110年管委會會議紀錄\n時間：110年5月15日\n地點：交誼廳\n主席：石磊\n出席：石磊、韓雪\n"
+    found = brief("案由一：續約案\n決議：同意續約。\n案由二：植栽案\n決議：請韓雪詢價。", head)
+    assert [each and each.edtf for each in [found.date]] == ["2021-05-15"]
+    assert said(found) == ["meeting：同意續約。", "meeting：請韓雪詢價。"]

@@ -1,0 +1,44 @@
+"""Markup made blank: what is left of a line, its blanks joined; and lines that keep everything."""
+
+import pytest
+
+from briefgen.text.markup import blanked
+from briefgen.text.shadow import shadow
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**时间**：周三", "时间 ：周三"),
+        ("***决议***", "决议"),
+        ("__决议__", "决议"),
+        ("~~旧方案~~新方案", "旧方案 新方案"),
+        ("[@shilei](https://example.org/a_b)", "@shilei"),
+        ("见[纪要](https://example.org/x(1))。", "见 纪要 。"),
+        ("![](封面.png)", ""),
+        ("<b>时间</b>：周三<br/>", "时间 ：周三"),
+        ("<!-- 模板 -->石磊", "石磊"),
+        ("| --- | :--: |", ""),
+        ("|--|-|", ""),
+        ("---", ""),
+        ("```text", ""),
+        ("运行 `make` 一次", "运行 make 一次"),
+        ("- [x] 试点", "- 试点"),
+        ("\\section{第二次会议}", "第二次会议"),
+        ("\\textbf{时间}：周三", "时间 ：周三"),
+        ("\\item 试点", "试点"),
+        # what gives a line its rank stays, and what is no markup
+        ("## 议题", "## 议题"),
+        ("| 石磊 | 主席 |", "| 石磊 | 主席 |"),
+        ("3*4*5", "3*4*5"),
+        ("《a_b_c》<附件>", "《a_b_c》<附件>"),
+        ("[石磊-云澜软件]", "[石磊-云澜软件]"),
+        ("[注](见附件二)", "[注](见附件二)"),
+        ("2021-03-05", "2021-03-05"),
+    ],
+)
+def test_blanked(text: str, expected: str) -> None:
+    copy = shadow(text)
+    assert len(copy) == len(text)
+    assert copy == blanked(copy)
+    assert " ".join(copy.replace("（", "(").replace("）", ")").split()) == " ".join(expected.split())
