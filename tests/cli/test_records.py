@@ -188,6 +188,7 @@ SENSE: list[tuple[str, Edit, str]] = [
     ("roles", lambda r: _first(r, "attendees").update(roles=["speak", "attend"]), "$.briefs[0].attendees[0].roles：须按 attend、chair"),
     ("role twice", lambda r: _first(r, "attendees").update(roles=["attend", "attend"]), "$.briefs[0].attendees[0].roles：须按"),
     ("named group", lambda r: _first(r, "attendees").update(kind="group"), "$.briefs[0].attendees[0].name：是集体，name 应为 null"),
+    ("nobody", lambda r: _first(r, "attendees").update(name=" "), "$.briefs[0].attendees[0].name：是人员，却没有姓名"),
     ("fewer than none", lambda r: _first(r, "attendees").update(count=-3), "$.briefs[0].attendees[0].count：人数不能小于 0"),
     ("no such day", lambda r: r["briefs"][0]["date"].update(start="2023-02-30"), "$.briefs[0].date.start：“2023-02-30”不是日历上的日期"),
     ("not iso", lambda r: r["briefs"][0]["date"].update(start="20230306"), "$.briefs[0].date.start：“20230306”不是日历上的日期"),
