@@ -102,6 +102,8 @@ _kept = functools.lru_cache(maxsize=4)(Knowledge)
 
 def parse_read(read: Read, options: Options, *, with_text: bool = False, explain: bool = True) -> Parsed:
     """Parse what was read; ``explain``: keep the trace of the rules. Raises `UnreadableError` for what is known to be no meeting text."""
+    if not read.text.strip():
+        raise UnreadableError("这是空文件，里面没有文字，请确认会议文字已经保存，或检查是否选错了文件。")
     if is_record(read.text):
         raise UnreadableError("这是 briefgen 写的记录（JSON），不是会议文本，请用 briefgen render 把它写成简报。")
     if read.text.startswith("BEGIN:VCALENDAR"):

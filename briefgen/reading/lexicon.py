@@ -67,7 +67,7 @@ def _oddities(
             yield "error", f"“{row.word}”与第 {earlier[0]} 行词性不同（{earlier[1].tag}、{row.tag}），只有前一行有效，请删去一行。"
         return
     if row.tag.startswith("nr"):
-        yield "error", f"“{row.word}”是人名，请写进花名册（--roster）。"
+        yield "error", f"“{row.word}”是人名，请写进花名册。"
     elif len(row.word) == 1:
         yield "error", f"“{row.word}”只有一个字，会误认许多词语，请写全称。"
     elif kind and row.word in kinds:

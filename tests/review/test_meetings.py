@@ -148,7 +148,7 @@ def test_whoever_speaks_behind_the_cut_goes_along(review: Open) -> None:
     page.select("会议研究了年度计划。")
     page.page.locator('[data-choose="split"]').click()
     page.page.wait_for_function("document.querySelectorAll('#part option').length > 1")
-    first, second = page.export().briefs
+    _, second = page.export().briefs
     (speech,) = second.speeches
     (person,) = second.attendees
     assert (speech.speaker.attendee, speech.speaker.name) == (person.id, "贺兰山")
