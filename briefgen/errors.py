@@ -84,7 +84,15 @@ _ARGUMENT = re.compile("参数 ([a-z_]+)")
 
 
 class BriefgenError(Exception):
-    """Work could not begin. ``str()`` is the sentence for the user; ``exit_code`` the command line's status."""
+    """Work could not begin. ``str()`` is the sentence for the user; ``exit_code`` the command line's status.
+
+    >>> import briefgen
+    >>> try:
+    ...     briefgen.parse_file("没有.docx")
+    ... except briefgen.BriefgenError as error:
+    ...     print(error)
+    找不到文件“没有.docx”，请检查文件名和所在文件夹。
+    """
 
     exit_code = 1
 
@@ -99,25 +107,48 @@ class BriefgenError(Exception):
 
 
 class UnreadableError(BriefgenError):
-    """The input could not be read or is of a kind that is not supported."""
+    """The input could not be read or is of a kind that is not supported.
+
+    >>> import briefgen, pathlib
+    >>> _ = pathlib.Path("空的.txt").write_text("")
+    >>> briefgen.parse_file("空的.txt")
+    Traceback (most recent call last):
+    briefgen.errors.UnreadableError: 这是空文件，里面没有文字，请确认会议文字已经保存，或检查是否选错了文件。
+    """
 
     exit_code = 4
 
 
 class UsageError(BriefgenError):
-    """An option, a setting or a lexicon is wrong."""
+    """An argument, an option, a setting or a lexicon is wrong.
+
+    >>> import briefgen
+    >>> briefgen.parse_text("3月6日，我市召开例会。", region="桃花源")
+    Traceback (most recent call last):
+    briefgen.errors.UsageError: 没有“桃花源”这个行政区划，请写全名或六位代码，例如雅安市。
+    """
 
     exit_code = 2
 
 
 class NameRemainsError(BriefgenError):
-    """What is to be written without names would still hold one, or a part of one."""
+    """What is to be written without names (`briefgen parse --redact`) would still hold one, or a part of one.
+
+    >>> import briefgen
+    >>> issubclass(briefgen.NameRemainsError, briefgen.BriefgenError), briefgen.NameRemainsError.exit_code
+    (True, 6)
+    """
 
     exit_code = 6
 
 
 class StoppedError(BriefgenError):
-    """The user has stopped the work; the sentence says what is left of it."""
+    """The user has stopped the work (`briefgen batch`); the sentence says what is left of it.
+
+    >>> import briefgen
+    >>> issubclass(briefgen.StoppedError, briefgen.BriefgenError), briefgen.StoppedError.exit_code
+    (True, 130)
+    """
 
     exit_code = 130
 

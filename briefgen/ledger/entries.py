@@ -125,9 +125,8 @@ def _deadline(directive: Directive) -> str:
 
 
 def due(directive: Directive) -> datetime.date | None:
-    """The first day on which something is due: the last one allowed of the earliest deadline."""
-    ends = [each.end for each in directive.deadlines if each.end]
-    return datetime.date.fromisoformat(min(ends)) if ends else None
+    """The day on which something is due."""
+    return datetime.date.fromisoformat(directive.due) if directive.due else None
 
 
 def _notes(directive: Directive, brief: Brief, doubts: Doubts) -> Iterator[str]:
