@@ -171,7 +171,8 @@ def parse_file(
 
 
 def read_record(path: str | os.PathLike[str]) -> Document:
-    """A record that `briefgen parse -f json`, the review page or `model_dump_json` has written. Raises `UnreadableError` for what is none.
+    """A record that `briefgen parse -f json`, the review page or `model_dump_json` has written, or that one of our Word files carries.
+    Raises `UnreadableError` for what is none.
 
     >>> import briefgen, pathlib
     >>> document = briefgen.parse_text("3月6日，某局召开例会，局长石磊主持。")
@@ -180,8 +181,12 @@ def read_record(path: str | os.PathLike[str]) -> Document:
     True
     """
     read = read_file(_path(path))
+    if inside := carried(read, with_text=True):
+        return inside
     if not is_record(read.text):
-        raise UnreadableError(f"“{read.name}”不是 briefgen 的记录（JSON）；会议文本请用 briefgen.parse_file。")
+        raise UnreadableError(f"“{read.name}”不是 briefgen 的记录（JSON），会议文本请用 briefgen.parse_file 处理。")
+    if len(read.text.strip().split("\n{")) > 1:
+        raise UnreadableError(f"“{read.name}”里有几份记录，请逐行用 briefgen.Document.model_validate_json 读。")
     try:
         return Document.model_validate_json(read.text, strict=True)
     except ValueError:
@@ -231,7 +236,9 @@ def parse_read(read: Read, options: ParserOptions, *, with_text: bool = False, e
     if not read.text.strip():
         raise UnreadableError("这是空文件，里面没有文字，请确认会议文字已经保存，或检查是否选错了文件。")
     if is_record(read.text):
-        raise UnreadableError("这是 briefgen 写的记录（JSON），不是会议文本，请用 briefgen render 把它写成简报。")
+        raise UnreadableError(
+            "这是 briefgen 写的记录（JSON），不是会议文本，请用 briefgen render 把它写成简报，在 Python 里用 briefgen.read_record 读。"
+        )
     if read.text.startswith("BEGIN:VCALENDAR"):
         raise UnreadableError("这是日历文件，不是会议文本，请检查是否选错了文件。")
     return _parsed(read, options, with_text=with_text, explain=explain)

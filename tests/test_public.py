@@ -183,9 +183,17 @@ def test_pages(tmp_path: Path) -> None:
     assert "第12期" in document.to_markdown(options=briefgen.RenderOptions(number="12"))
     document.to_docx(tmp_path / "例会.docx", form="minutes")
     assert briefgen.parse_file(tmp_path / "例会.docx") == document
+    assert briefgen.read_record(tmp_path / "例会.docx") == document
 
 
-@pytest.mark.parametrize(("data", "sentence"), [(TEXT, "不是 briefgen 的记录"), ('{"schema_version": "1.1", "status": "ok"}', "briefgen validate")])
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (TEXT, "不是 briefgen 的记录"),
+        ('{"schema_version": "1.1", "status": "ok"}', "briefgen validate"),
+        ('{"schema_version": "1.1"}\r\n{"schema_version": "1.1"}\r\n', "有几份记录"),
+    ],
+)
 def test_what_is_no_record(tmp_path: Path, data: str, sentence: str) -> None:
     (tmp_path / "a.json").write_text(data, encoding="utf-8")
     with pytest.raises(briefgen.UnreadableError, match=sentence):
@@ -208,7 +216,7 @@ def test_the_page_for_programmers_is_what_the_code_prints(folder: Path) -> None:
     page = path.read_text(encoding="utf-8")
     scope: dict[str, Any] = {}
     made = page
-    assert len(blocks(page)) == page.count("```python") == 4
+    assert len(blocks(page)) == page.count("```python") == 5
     for code, said in blocks(page):
         printed = io.StringIO()
         with redirect_stdout(printed):
