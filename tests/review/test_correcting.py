@@ -264,6 +264,18 @@ def test_what_a_name_cut_twice_said_is_the_other_ones(review: Open) -> None:
     assert (corrected.speeches[0].speaker.attendee, corrected.speeches[0].speaker.name) == ("a1", "沈岩")
 
 
+def test_a_surname_alone_is_nobody_elses(review: Open) -> None:
+    data = json.loads(parsed().model_dump_json())
+    (brief,) = data["briefs"]
+    brief["attendees"].append(
+        {**brief["attendees"][0], "id": "a9", "name": "沈", "titles": ["局长"], "roles": ["speak"], "spans": [[0, 2]], "text": "全市"}
+    )
+    brief["speeches"][0]["speaker"].update(attendee="a9", name="沈")
+    page = review(data)
+    page.page.locator('[data-remove="attendee:a9"]').click()
+    assert page.export().briefs[0].speeches[0].speaker.kind == "meeting"
+
+
 def test_doubts_about_a_removed_person_are_over(review: Open) -> None:
     page = review("甲局召开例会，局长贺兰山主持会议。赵恒参加会议。会上研究了年度计划。")
     assert page.page.locator(".doubt.open", has_text="“赵恒”没有写明职务").count() == 1

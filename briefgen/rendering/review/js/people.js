@@ -80,12 +80,12 @@ function reassign(brief, speech, choice) {
 /** Whose the talk of somebody is who is none: of whom the same name, cut otherwise, means, or else the meeting's. */
 function heir(brief, id) {
   const gone = personOf(brief, id);
+  const cut = (a, b) => Math.min(a.length, b.length) > 1 && (a.includes(b) || b.includes(a)); // a surname alone may be anybody's
   const same = (each) =>
     each.kind === "person" &&
     each.id !== id &&
     each.name &&
-    ((gone.name && (each.name.includes(gone.name) || gone.name.includes(each.name))) ||
-      each.spans.some((one) => gone.spans.some((other) => overlap(one, other))));
+    (cut(each.name, gone.name ?? "") || each.spans.some((one) => gone.spans.some((other) => overlap(one, other))));
   return brief.attendees.find(same) ?? null;
 }
 
