@@ -113,6 +113,7 @@ MUSTER = """全县防汛工作会议记录
 费明：今天开个短会，主汛期要到了。
 薛昂：西山水库溢洪道还没有修好，县水利局要在6月20日前修好。
 骆春：各乡镇要备足沙袋，村村都要有人值守。
+费明：堤上巡查由骆春负责，6月10日前排好班次。
 """
 
 
@@ -148,13 +149,18 @@ def test_a_renamed_a_removed_and_an_empty_person(browser: Browser, tmp_path: Pat
         ("person", "费明"),
         ("meeting", None),
         ("person", "骆椿"),
+        ("person", "费明"),
     ]
-    assert [each["issued_by"]["name"] for each in brief["directives"]] == [None, "骆椿"]
+    assert [each["issued_by"]["name"] for each in brief["directives"]] == [None, "骆椿", "费明"]
     assert any("“骆椿”没有写明职务" in each["message"] for each in brief["diagnostics"])
     assert not any("骆春" in each["message"] for each in brief["diagnostics"])
-    assert run("render", "改过.json", "-o", "简报.md") == 0
-    assert "骆椿" in Path("简报.md").read_text(encoding="utf-8")
+    assert run("render", "改过.json", "--tasks", "-o", "简报.md") == 0
+    printed = Path("简报.md").read_text(encoding="utf-8")
+    assert printed.count("骆椿") >= 3  # present, in what he and others say, in the list of tasks
+    assert "骆春" not in printed
     assert run("ledger", "改过.json", "-o", "台账.csv") == 0
+    rows = [line.split(",") for line in Path("台账.csv").read_text(encoding="utf-8-sig").splitlines()]
+    assert [row[rows[0].index("责任单位")] for row in rows if "巡查" in row[rows[0].index("要求")]] == ["骆椿"]
     assert run("review", "改过.json", "-o", "再核.html") == 0
 
     # what an older page let through is refused, with what to do

@@ -9,13 +9,22 @@ function rename(brief, person, name) {
   person.name = name;
   if (old) {
     retell(brief, old, name, before);
-    person.spans = before.map((span) => recut(span, old, name, brief.span));
+    person.spans = [...before.map((span) => recut(span, old, name, brief.span)), ...elsewhere(brief, old)].sort((a, b) => a[0] - b[0]);
   }
   if (!person.spans.some((span) => slice(span) === person.text)) person.text = slice(person.spans[0]);
   for (const speaker of speakersOf(brief)) {
     const his = speaker.attendee === person.id || (old && speaker.kind === "person" && !speaker.attendee && speaker.name === old);
     if (his) Object.assign(speaker, { attendee: person.id, name });
   }
+}
+
+/** Where a name stands besides the mentions of anybody: who is corrected is corrected there, too (由骆春负责). */
+function elsewhere(brief, name) {
+  const taken = brief.attendees.flatMap((each) => each.spans);
+  const out = [];
+  if (pointsOf(name) < 2) return out;
+  for (let at = find(name, brief.span); at; at = find(name, [at[1], brief.span[1]])) if (!taken.some((span) => overlap(span, at))) out.push(at);
+  return out;
 }
 
 /** Doubts that a corrected name settles, at the places where it stands. */
