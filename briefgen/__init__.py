@@ -6,28 +6,53 @@
 'XXXX-08-01'
 """
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefgen.api import parse_file, parse_text
+    from briefgen.api import Options, parse_file, parse_text, read_record
+    from briefgen.errors import BriefgenError, NameRemainsError, StoppedError, UnreadableError, UsageError
+    from briefgen.lexicon.caller import RosterEntry, Word
     from briefgen.reading.lexicon import read_lexicon
     from briefgen.reading.roster import read_roster
     from briefgen.record import Document
+    from briefgen.rendering.options import RenderOptions
 
 __version__ = "0.1.0"
-__all__ = ["Document", "__version__", "parse_file", "parse_text", "read_lexicon", "read_roster"]
+__all__ = [
+    "BriefgenError",
+    "Document",
+    "NameRemainsError",
+    "Options",
+    "RenderOptions",
+    "RosterEntry",
+    "StoppedError",
+    "UnreadableError",
+    "UsageError",
+    "Word",
+    "__version__",
+    "parse_file",
+    "parse_text",
+    "read_lexicon",
+    "read_record",
+    "read_roster",
+]
+
+#: Where what is offered is found; the rest in `api`, which loads the parser.
+_ELSEWHERE = {
+    "Document": "record",
+    "RenderOptions": "rendering.options",
+    **dict.fromkeys(("BriefgenError", "NameRemainsError", "StoppedError", "UnreadableError", "UsageError"), "errors"),
+}
 
 
 def __getattr__(name: str) -> Any:
-    """Load the parser when it is asked for, so that `briefgen --help` need not."""
-    if name == "Document":
-        from briefgen.record import Document
+    """Load what is asked for when it is asked for, so that `briefgen --help` need not."""
+    if name not in __all__ or name.startswith("_"):
+        raise AttributeError(f"module 'briefgen' has no attribute {name!r}")
+    globals()[name] = found = getattr(importlib.import_module(f"briefgen.{_ELSEWHERE.get(name, 'api')}"), name)
+    return found
 
-        globals()[name] = Document
-        return Document
-    if name in __all__ and not name.startswith("_"):
-        from briefgen import api
 
-        globals()[name] = found = getattr(api, name)
-        return found
-    raise AttributeError(name)
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -4,6 +4,7 @@ Anything odd inside a document is a value (`Issue`); an exception says that ther
 message is Chinese, one sentence, and says what to do.
 """
 
+import re
 from typing import Literal, NamedTuple
 
 from briefgen.spans import Span
@@ -14,14 +15,14 @@ Severity = Literal["info", "warning", "error"]
 CODES: dict[str, tuple[Severity, str]] = {
     "no-meeting": ("error", "没有找到会议，请确认文件里有会议简报、记录或纪要的正文。"),
     "no-date": ("warning", "没有找到开会日期，请补上会议时间。"),
-    "date-without-year": ("warning", "日期“{}”没有写明年份，可用 --base-date 或 --year 指定。"),
+    "date-without-year": ("warning", "日期“{}”没有写明年份，请补上年份。"),
     "date-relative": ("warning", "“{}”不是具体日期，请核对并补上会议时间。"),
     "date-invalid": ("warning", "日期“{}”在日历上不存在，请核对。"),
     "date-after-document": ("warning", "会议日期“{}”晚于文件自己的日期，请核对。"),
     "weekday-mismatch": ("warning", "“{}”的日期与星期不符，请核对。"),
     "no-location": ("info", "没有找到会议地点，请补上地点。"),
-    "place-relative": ("info", "“{}”指代的地方未定，可用 --region 指定所属地区。"),
-    "place-ambiguous": ("info", "“{}”可能是几个地方，请从候选里选定或用 --region 指定。"),
+    "place-relative": ("info", "“{}”指代的地方未定，请写明是哪里。"),
+    "place-ambiguous": ("info", "“{}”可能是几个地方，请从候选里选定。"),
     "no-attendee": ("warning", "没有找到参会人员，请补上出席名单。"),
     "name-doubtful": ("warning", "“{}”可能不是姓名，请核对。"),
     "attendance-doubtful": ("warning", "“{}”可能只是被提到，没有参会，请核对是否列入。"),
@@ -80,32 +81,76 @@ class Issue(NamedTuple):
         return CODES[self.code][1].format(quoted)
 
 
+#: How a sentence names an argument; on the command line it is an option.
+_ARGUMENT = re.compile("参数 ([a-z_]+)")
+
+
 class BriefgenError(Exception):
-    """Work could not begin. ``str()`` is the sentence for the user; ``exit_code`` the command line's status."""
+    """Work could not begin. ``str()`` is the sentence for the user; ``exit_code`` the command line's status.
+
+    >>> import briefgen
+    >>> try:
+    ...     briefgen.parse_file("没有.docx")
+    ... except briefgen.BriefgenError as error:
+    ...     print(error)
+    找不到文件“没有.docx”，请检查文件名和所在文件夹。
+    """
 
     exit_code = 1
 
+    @property
+    def told(self) -> str:
+        """The sentence for the command line, where an argument is an option.
+
+        >>> UsageError("请用参数 base_date 指定。").told
+        '请用 --base-date 指定。'
+        """
+        return _ARGUMENT.sub(lambda named: f" --{named[1].replace('_', '-')}", str(self))
+
 
 class UnreadableError(BriefgenError):
-    """The input could not be read or is of a kind that is not supported."""
+    """The input could not be read or is of a kind that is not supported.
+
+    >>> import briefgen, pathlib
+    >>> _ = pathlib.Path("空的.txt").write_text("")
+    >>> briefgen.parse_file("空的.txt")
+    Traceback (most recent call last):
+    briefgen.errors.UnreadableError: 这是空文件，里面没有文字，请确认会议文字已经保存，或检查是否选错了文件。
+    """
 
     exit_code = 4
 
 
 class UsageError(BriefgenError):
-    """An option, a setting or a lexicon is wrong."""
+    """An argument, an option, a setting or a lexicon is wrong.
+
+    >>> import briefgen
+    >>> briefgen.parse_text("3月6日，我市召开例会。", region="桃花源")
+    Traceback (most recent call last):
+    briefgen.errors.UsageError: 没有“桃花源”这个行政区划，请写全名或六位代码，例如雅安市。
+    """
 
     exit_code = 2
 
 
 class NameRemainsError(BriefgenError):
-    """What is to be written without names would still hold one, or a part of one."""
+    """What is to be written without names (`briefgen parse --redact`) would still hold one, or a part of one.
+
+    >>> import briefgen
+    >>> issubclass(briefgen.NameRemainsError, briefgen.BriefgenError), briefgen.NameRemainsError.exit_code
+    (True, 6)
+    """
 
     exit_code = 6
 
 
 class StoppedError(BriefgenError):
-    """The user has stopped the work; the sentence says what is left of it."""
+    """The user has stopped the work (`briefgen batch`); the sentence says what is left of it.
+
+    >>> import briefgen
+    >>> issubclass(briefgen.StoppedError, briefgen.BriefgenError), briefgen.StoppedError.exit_code
+    (True, 130)
+    """
 
     exit_code = 130
 

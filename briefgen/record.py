@@ -1,12 +1,16 @@
-"""The public record: what ``briefgen`` writes as JSON, described by Pydantic models and nothing else.
+"""The public record: what ``briefgen`` writes as JSON, described by Pydantic models, with what programs ask of one.
 
 Spans are half-open code-point offsets into the decoded source. Names follow EDTF / ISO 8601-2 (dates), Popolo (people
 and speeches), GB/T 2260 (division codes) and iCalendar (tasks). `docs/record.md` describes every field.
 """
 
-from typing import Annotated, Any, Literal
+import os
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from briefgen.rendering.options import Form, RenderOptions
 
 Offset = Annotated[int, Field(ge=0)]
 RecordSpan = Annotated[tuple[Offset, Offset], Field(description="半开区间 [start, end)，按字符计")]
@@ -30,10 +34,44 @@ Confidence = Annotated[float, Field(ge=0, le=1)] | None
 ROLES: tuple[Role, ...] = ("attend", "chair", "speak", "report", "observe", "absent", "record")
 
 
+def _without_examples(schema: dict[str, Any]) -> None:
+    """A docstring's examples are for programmers, not for the JSON Schema."""
+    if "description" in schema:
+        schema["description"] = schema["description"].split("\n\n>>> ")[0]
+
+
 class Model(BaseModel):
     """Base of every part of the record: immutable, and a key that is not in the contract is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_without_examples)
+
+
+#: Names of Pydantic 1 that its models still bear → what to use. `Document.parse_file` reads no meeting.
+_OLD_NAMES = {
+    "parse_file": "解析会议文件请用 briefgen.parse_file，读记录请用 briefgen.read_record",
+    "parse_raw": "请用 model_validate_json",
+    "parse_obj": "请用 model_validate",
+    "from_orm": "请用 model_validate",
+    "validate": "请用 model_validate",
+    "construct": "请用 model_construct",
+    "copy": "请用 model_copy",
+    "dict": "请用 model_dump",
+    "json": "请用 model_dump_json",
+    "schema": "请用 model_json_schema",
+    "schema_json": "请用 model_json_schema",
+    "update_forward_refs": "请用 model_rebuild",
+}
+
+
+def _gone(name: str, instead: str) -> Any:
+    def call(*_: Any, **__: Any) -> None:
+        raise AttributeError(f"记录没有 {name} 这个方法，{instead}。")
+
+    return staticmethod(call)
+
+
+for _name, _instead in _OLD_NAMES.items():
+    setattr(Model, _name, _gone(_name, _instead))
 
 
 def _omitted() -> Any:
@@ -141,6 +179,17 @@ class Attendee(Model):
     known_as: str | None = _omitted()
     label: str | None = _omitted()
 
+    @property
+    def called(self) -> str:
+        """What to call him or them: the name of a person, the printed words of a group.
+
+        >>> import briefgen
+        >>> (brief,) = briefgen.parse_text("3月6日，某县召开例会，县长石磊主持会议，各乡镇负责人参加会议。").briefs
+        >>> [each.called for each in brief.attendees]
+        ['石磊', '各乡镇负责人']
+        """
+        return self.name or self.text
+
 
 class Speaker(Model):
     """Who spoke, and the words that say so here. ``attendee`` is the id of an attendee."""
@@ -202,6 +251,17 @@ class Directive(Model):
     actionable: bool
     confidence: Confidence = None
 
+    @property
+    def due(self) -> str | None:
+        """The last day of the earliest deadline, ``YYYY-MM-DD``; None where no deadline is a definite day.
+
+        >>> import briefgen
+        >>> document = briefgen.parse_text("3月6日，某局召开例会，局长石磊主持。石磊要求，各科室要在6月底前交回总结。", year=2023)
+        >>> [each.due for each in document.briefs[0].directives]
+        ['2023-06-30']
+        """
+        return min((each.end for each in self.deadlines if each.end), default=None)
+
 
 class Paper(Model):
     """A paper passed on, studied, reviewed or adopted. ``title`` has no outer 《》."""
@@ -245,6 +305,71 @@ class Brief(Model):
     background: list[Excerpt]
     passages: list[Passage] = Field(default_factory=list)
     diagnostics: list[Diagnostic]
+
+    @property
+    def name(self) -> str | None:
+        """What to call the meeting: its own name, else its headline.
+
+        >>> import briefgen
+        >>> [brief.name for brief in briefgen.parse_text("3月6日，某县召开防汛工作会议，县长石磊主持会议。").briefs]
+        ['防汛工作会议']
+        """
+        return self.meeting.name if self.meeting else self.title
+
+    @property
+    def day(self) -> str | None:
+        """The first day of the meeting, ``YYYY-MM-DD``; None where there is no date, or its year is open.
+
+        >>> import briefgen
+        >>> [brief.day for brief in briefgen.parse_text("3月6日，某县召开例会，县长石磊主持会议。", year=2023).briefs]
+        ['2023-03-06']
+        """
+        return self.date.start if self.date else None
+
+    def person(self, attendee: str | None) -> Attendee | None:
+        """The attendee of an id, as speeches and directives name their speakers; None for none.
+
+        >>> import briefgen
+        >>> (brief,) = briefgen.parse_text("3月6日，某局召开例会，局长石磊主持。石磊要求，各科室要交回总结。").briefs
+        >>> speaker = brief.person(brief.speeches[0].speaker.attendee)
+        >>> speaker.name, speaker.titles
+        ('石磊', ['局长'])
+        """
+        return next((each for each in self.attendees if each.id == attendee), None)
+
+    def with_role(self, role: Role) -> list[Attendee]:
+        r"""Who has a role at the meeting: ``attend``, ``chair``, ``speak``, ``report``, ``observe``, ``absent`` or ``record``.
+
+        >>> import briefgen
+        >>> (brief,) = briefgen.parse_text("例会记录\n主持人：石磊\n缺席：薛昂\n记录人：骆春\n石磊：开始吧。").briefs
+        >>> [each.name for each in brief.with_role("absent")]
+        ['薛昂']
+        """
+        if role not in ROLES:
+            raise ValueError(f"没有“{role}”这种角色，应为 {'、'.join(ROLES)} 之一。")
+        return [each for each in self.attendees if role in each.roles]
+
+    @property
+    def chairs(self) -> list[Attendee]:
+        """Who was in the chair: mostly one, none where the text names nobody.
+
+        >>> import briefgen
+        >>> (brief,) = briefgen.parse_text("3月6日，某局召开例会，局长石磊主持。").briefs
+        >>> [each.name for each in brief.chairs]
+        ['石磊']
+        """
+        return self.with_role("chair")
+
+    @property
+    def speakers(self) -> list[Attendee]:
+        r"""Whose words the record has, in the order in which they first speak; who is only said to have spoken is in ``with_role("speak")``.
+
+        >>> import briefgen
+        >>> (brief,) = briefgen.parse_text("例会记录\n主持人：石磊\n薛昂：水渠通了。\n石磊：好。").briefs
+        >>> [each.name for each in brief.speakers]
+        ['薛昂', '石磊']
+        """
+        return [each for each in map(self.person, dict.fromkeys(one.speaker.attendee for one in self.speeches)) if each]
 
 
 class Masthead(Model):
@@ -291,7 +416,13 @@ class Coverage(Model):
 
 
 class Document(Model):
-    """One per input. A record of 1.0 has not the fields of 1.1, and is written without them."""
+    """One per input. A record of 1.0 has not the fields of 1.1, and is written without them.
+
+    >>> import briefgen
+    >>> document = briefgen.parse_text("3月6日，某局召开例会，局长石磊主持。", "例会.txt")
+    >>> document.source.name, [brief.date.text for brief in document.briefs]
+    ('例会.txt', ['3月6日'])
+    """
 
     schema_version: Literal["1.0", "1.1"] = "1.1"
     status: Literal["ok", "partial", "failed"]
@@ -303,6 +434,31 @@ class Document(Model):
     unassigned: list[Unassigned]
     coverage: Coverage
     diagnostics: list[Diagnostic]
+
+    def to_markdown(self, form: "Form | None" = None, options: "RenderOptions | None" = None) -> str:
+        r"""The 简报 in Markdown: `brief`, `short`, `minutes` or `sheet`; ``options``: masthead, distribution and the like.
+
+        >>> import briefgen
+        >>> document = briefgen.parse_text("某局召开例会\n3月6日，某局召开例会，局长石磊主持会议。石磊要求，各科室要在6月底前交回总结。")
+        >>> print(document.to_markdown(form="brief").splitlines()[0])
+        ## 某局召开例会
+        """
+        from briefgen.rendering import library
+
+        return library.to_markdown(self, form, options)
+
+    def to_docx(self, path: str | os.PathLike[str], form: "Form | None" = None, options: "RenderOptions | None" = None) -> None:
+        """Write the 简报 as a Word file, which carries the record; needs ``pip install 'briefgen[office]'``.
+
+        >>> import briefgen
+        >>> document = briefgen.parse_text("3月6日，某局召开例会，局长石磊主持会议。石磊要求，各科室要在6月底前交回总结。")
+        >>> document.to_docx("例会.docx", options=briefgen.RenderOptions(name="工作简报", number="12"))
+        >>> briefgen.parse_file("例会.docx").briefs == document.briefs
+        True
+        """
+        from briefgen.rendering import library
+
+        library.to_docx(self, path, form, options)
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """As Pydantic's; of a record of 1.0 what it was read with."""

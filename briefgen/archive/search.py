@@ -93,19 +93,19 @@ def connect(path: Path) -> sqlite3.Connection:
     """The database, for reading only. Raises `UnreadableError`."""
     try:
         if path.is_dir():
-            raise UnreadableError(f"“{path.name}”是文件夹，请指定数据库文件，例如 档案.db。")
+            raise UnreadableError(f"“{path.name or path}”是文件夹，请指定数据库文件，例如 档案.db。")
         if not path.is_file():
             raise UnreadableError(f"找不到数据库“{path.name}”，请检查文件名，或先用 briefgen batch 建立。")
         connection = _connected(path)
     except (OSError, ValueError, sqlite3.Error):
-        raise UnreadableError(f"“{path.name}”打不开或不是数据库，请换成 briefgen 建立的 .db 文件。") from None
+        raise UnreadableError(f"“{path.name}”打不开或不是数据库，请先用 briefgen batch 会议文件夹 -o 档案.db 建立，再查 档案.db。") from None
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application == schema.APPLICATION and version == schema.VERSION:
         return connection
     connection.close()
     if application != schema.APPLICATION:
-        raise UnreadableError(f"“{path.name}”不是 briefgen 建立的数据库，请换一个文件。")
+        raise UnreadableError(f"“{path.name}”不是 briefgen 建立的数据库，请换成 briefgen batch 建立的 .db 文件。")
     raise UnreadableError(f"数据库“{path.name}”是另一版本的 briefgen 建立的，请用本版的 briefgen batch 重新建立，或升级 briefgen。")
 
 

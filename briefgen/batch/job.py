@@ -159,7 +159,7 @@ def _done(task: Task, job: Job) -> Outcome:
         document = _without_names(task, job, parsed, read.text if made is None else made.source.text) if task.redact else parsed
         return _outcome(task, job, document)
     except BriefgenError as error:
-        return failed(task, job, str(error), sha256)
+        return failed(task, job, error.told, sha256)
     except MemoryError:
         return failed(task, job, "内存不足，请把它拆成小文件再试。", sha256)
     except Exception as error:

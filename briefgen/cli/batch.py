@@ -156,7 +156,7 @@ class _Tasks:
 
         values = {**given.parse, **self._line}
         parsing = options.of_parse(values)
-        parse_read(read_bytes(b"", "-"), parsing)  # an unknown region is known before any work
+        parse_read(read_bytes("。".encode(), "-"), parsing)  # an unknown region is known before any work
         chosen = self._format or given.render.get("format", "md")
         if missing := FORMATS[chosen].missing():  # before any work
             raise UnreadableError(missing)

@@ -175,12 +175,14 @@ def passages_in_order(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def people_are_consistent(document: Document) -> Iterator[tuple[str, str]]:
-    """Groups have no name; roles stand in their fixed order, each once; counts are not negative."""
+    """Persons have a name, groups none; roles stand in their fixed order, each once; counts are not negative."""
     for path, brief in _briefs(document):
         for n, attendee in enumerate(brief.attendees):
             where = f"{path}.attendees[{n}]"
             if attendee.kind == "group" and attendee.name is not None:
                 yield f"{where}.name", "是集体，name 应为 null"
+            if attendee.kind == "person" and not (attendee.name or "").strip():
+                yield f"{where}.name", "是人员，却没有姓名，请补上姓名，或删去这一位"
             if attendee.roles != [role for role in ROLES if role in attendee.roles]:
                 yield f"{where}.roles", f"须按 {'、'.join(ROLES)} 的先后，每种至多一次"
             if attendee.count is not None and attendee.count < 0:

@@ -153,7 +153,7 @@ def _gather(sources: Sequence[str], line: dict[str, Any], config: str | None, gi
 def _failed(out: _Inputs, error: BriefgenError, name: str, *, alone: bool) -> None:
     out.failures.append(error)
     if not alone:  # else it is what the command ends with
-        streams.tell("错误", f"“{name}”没有编入：{error}")
+        streams.tell("错误", f"“{name}”没有编入：{error.told}")
 
 
 def _usable(document: "Document", page: "RenderOptions") -> "Gathered":

@@ -148,7 +148,7 @@ def _gather(sources: Sequence[str], line: dict[str, Any], config: str | None) ->
         except BriefgenError as error:
             out.failures.append(error)
             if len(sources) > 1:
-                streams.tell("错误", f"{readable(source)}：{error}")
+                streams.tell("错误", f"{readable(source)}：{error.told}")
             continue
         if other:
             out.rows.append(other.rows)

@@ -78,7 +78,7 @@ def ended(error: BaseException, arguments: list[str]) -> int:
         streams.drop_standard_output()
         return NOBODY_READS
     if isinstance(error, BriefgenError):
-        streams.tell("提示" if isinstance(error, StoppedError) else "错误", str(error))
+        streams.tell("提示" if isinstance(error, StoppedError) else "错误", error.told)
         return error.exit_code
     if isinstance(error, ImportError) and error.name and error.name.split(".")[0] != "briefgen":
         from briefgen.cli import examination

@@ -12,6 +12,12 @@ from briefgen.errors import CODES
 if TYPE_CHECKING:
     from briefgen.record import Diagnostic, Document
 
+#: What the command line has for a doubt.
+_OPTIONS = {
+    "date-without-year": "或用 --base-date、--year 指定",
+    "place-relative": "或用 --region 指定",
+    "place-ambiguous": "或用 --region 指定",
+}
 _KINDS = {"error": "错误", "warning": "警告", "info": "提示"}
 
 
@@ -33,7 +39,12 @@ def report(document: "Document", text: str | None, *, verbose: bool) -> None:
             lines = lines or Lines(text)
             line, column = lines.place(each.span[0])
             where = f"第 {line} 行第 {column} 列，{each.code}："
-        streams.tell(_KINDS[each.severity], f"{where}{each.message if verbose else unquoted(each)}")
+        streams.tell(_KINDS[each.severity], f"{where}{with_option(each.code, each.message if verbose else unquoted(each))}")
+
+
+def with_option(code: str, message: str) -> str:
+    """The sentence with the options that answer it."""
+    return f"{message.removesuffix('。')}，{_OPTIONS[code]}。" if code in _OPTIONS and "--" not in message else message
 
 
 def unquoted(diagnostic: "Diagnostic") -> str:

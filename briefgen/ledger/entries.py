@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from briefgen.ledger import columns
 from briefgen.ledger.columns import Cell
-from briefgen.record import Brief, DateRef, Directive, Document
+from briefgen.record import Brief, DateRef, Directive, Document, Owner
 from briefgen.rendering import dates, escape, numbering, talk, tasks
+from briefgen.rendering.blocks import text_of
 from briefgen.rendering.doubts import MARK, UNKNOWN, Doubts
+from briefgen.rendering.prose.source import Source
 
 #: A cell of a spreadsheet holds 32767 characters.
 _LONGEST = 32_000
@@ -44,6 +46,7 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
     name = (brief.meeting and brief.meeting.name) or brief.title
     meeting = meeting_key(brief, source)
     doubts = Doubts.of(brief.diagnostics)
+    printed = Source(brief)
     seen: Counter[str] = Counter()
     for directive in brief.directives:
         demand = _demand(directive)
@@ -54,7 +57,7 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
             columns.DATE: _day(brief.date),
             columns.DEMAND: demand,
             columns.ISSUER: _text(talk.speaker(directive.issued_by, brief, short=True)) if directive.issued_by else "",
-            columns.OWNER: _text("、".join(each.text + ("（承前）" if each.inherited else "") for each in directive.owners)) or UNKNOWN,
+            columns.OWNER: _text("、".join(_owner(each, printed) + ("（承前）" if each.inherited else "") for each in directive.owners)) or UNKNOWN,
             columns.DEADLINE: _text(_deadline(directive)),
             columns.DUE: due(directive),
             columns.TARGET: _text("；".join(tasks.target(each, directive) for each in directive.quantities)),
@@ -107,6 +110,13 @@ def _text(text: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…（下略，见依据）"
 
 
+def _owner(owner: Owner, printed: Source) -> str:
+    """As printed; a person whose name was corrected, by the name that the record has."""
+    words = text_of(printed.line(owner.span))
+    renamed = any(each.name and each.name in words and each.name not in owner.text for each in printed.brief.attendees)
+    return words if renamed else owner.text
+
+
 def _demand(directive: Directive) -> str:
     text = _text(directive.text)
     return numbering.split_label(text)[1].strip().rstrip("。；;，,") or text
@@ -125,9 +135,8 @@ def _deadline(directive: Directive) -> str:
 
 
 def due(directive: Directive) -> datetime.date | None:
-    """The first day on which something is due: the last one allowed of the earliest deadline."""
-    ends = [each.end for each in directive.deadlines if each.end]
-    return datetime.date.fromisoformat(min(ends)) if ends else None
+    """The day on which something is due."""
+    return datetime.date.fromisoformat(directive.due) if directive.due else None
 
 
 def _notes(directive: Directive, brief: Brief, doubts: Doubts) -> Iterator[str]:

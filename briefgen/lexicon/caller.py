@@ -22,7 +22,14 @@ MAX_WORD = 60
 
 
 class Word(NamedTuple):
-    """A line of a lexicon: jieba's ``word frequency tag``."""
+    """A line of a lexicon: jieba's ``word frequency tag``; ``nnt`` is an office, ``nt`` an organization, ``ns`` a place.
+
+    >>> import briefgen
+    >>> lexicon = [briefgen.Word("护林长", 2000, "nnt")]
+    >>> (brief,) = briefgen.parse_text("3月6日，某镇召开例会，护林长石磊主持。", lexicon=lexicon).briefs
+    >>> brief.chairs[0].titles
+    ['护林长']
+    """
 
     word: str
     frequency: int
@@ -30,7 +37,14 @@ class Word(NamedTuple):
 
 
 class RosterEntry(NamedTuple):
-    """One person whom the caller knows. ``ident`` is the caller's own id."""
+    """One person whom the caller knows. ``ident`` is the caller's own id.
+
+    >>> import briefgen
+    >>> roster = [briefgen.RosterEntry("石磊", ("局长",), organization="县水利局", ident="017")]
+    >>> (brief,) = briefgen.parse_text("3月6日，某县召开例会，石局长主持。", roster=roster).briefs
+    >>> brief.chairs[0].name, brief.chairs[0].roster.id
+    ('石磊', '017')
+    """
 
     name: str
     titles: tuple[str, ...] = ()

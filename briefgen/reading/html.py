@@ -120,7 +120,7 @@ def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
                 raise
         source = data.decode(declared, "replace")
         if source.count("\ufffd") * _FEW > len(source):
-            raise UnreadableError("无法辨认这个网页的编码，请用 --encoding 指明，例如 --encoding gb18030。")
+            raise UnreadableError("无法辨认这个网页的编码，请用参数 encoding 指明，例如 gb18030。")
         return source, declared
     if encoding is not None and (name := charset(encoding)) is not None:
         encoding = name

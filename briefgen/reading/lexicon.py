@@ -3,6 +3,7 @@
 Tags: ``nnt`` an office, ``nt`` an organization, ``ns`` a place; every other tag of jieba's only serves the segmenter.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,8 +32,15 @@ class Finding:
     message: str
 
 
-def read_lexicon(path: Path) -> tuple[Word, ...]:
-    """The words of a lexicon file; of a word given twice, the first line counts. Raises `UsageError` for the first malformed line."""
+def read_lexicon(path: str | os.PathLike[str]) -> tuple[Word, ...]:
+    r"""The words of a lexicon file; of a word given twice, the first line counts. Raises `UsageError` for the first malformed line.
+
+    >>> import briefgen, pathlib
+    >>> _ = pathlib.Path("词典.txt").write_text("护林长 2000 nnt\n", encoding="utf-8")
+    >>> briefgen.read_lexicon("词典.txt")
+    (Word(word='护林长', frequency=2000, tag='nnt'),)
+    """
+    path = Path(path)
     words: dict[str, Word] = {}
     for line, row in _rows(path):
         if isinstance(row, str):
@@ -67,7 +75,7 @@ def _oddities(
             yield "error", f"“{row.word}”与第 {earlier[0]} 行词性不同（{earlier[1].tag}、{row.tag}），只有前一行有效，请删去一行。"
         return
     if row.tag.startswith("nr"):
-        yield "error", f"“{row.word}”是人名，请写进花名册（--roster）。"
+        yield "error", f"“{row.word}”是人名，请写进花名册。"
     elif len(row.word) == 1:
         yield "error", f"“{row.word}”只有一个字，会误认许多词语，请写全称。"
     elif kind and row.word in kinds:

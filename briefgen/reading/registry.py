@@ -61,6 +61,7 @@ _OCR = "请先用文字识别（OCR）软件转成文字，校对后再处理。
 _PICTURE = f"这是图片，{_OCR}"
 _PACKED = "这是压缩文件，请解开后再处理里面的文件。"
 _SOUND = "这是录音或录像，请先转写成文字再处理。"
+_DATABASE = "这是数据库文件，不是会议文本，请用 briefgen search 查询，或交给 briefgen ledger、diff、issue 取用里面的记录。"
 _PROGRAM = "这是程序，不是会议文本，请检查是否选错了文件。"
 #: What no reader takes: where in a file which bytes stand → what to do. A later place tells apart what begins alike, also from text.
 _REFUSED: tuple[tuple[bytes, int, bytes, str], ...] = (
@@ -86,6 +87,7 @@ _REFUSED: tuple[tuple[bytes, int, bytes, str], ...] = (
     (b"\x1f\x8b\x08", 0, b"", _PACKED),
     (b"BZh", 4, b"1AY&SY", _PACKED),
     (b"\xfd7zXZ\x00", 0, b"", _PACKED),
+    (b"SQLite format 3\x00", 0, b"", _DATABASE),
     (b"MZ", 40, b"\x00\x00\x00\x00", _PROGRAM),
     (b"\x7fELF", 0, b"", _PROGRAM),
     (b"%!PS-Adobe", 0, b"", "这是 PostScript 文件，请先转成 PDF 再处理。"),
@@ -94,6 +96,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: The part of a file that is looked at for what it is.
 _HEAD = 4096
 _PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml", ".jhtml", ".phtml", ".asp", ".aspx", ".php", ".jsp", ".do", ".doc", ".wps")
+_NEVER_TEXT = (".docx", ".docm", ".dotx", ".odt", ".pdf")
 _TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".text")
 
 
@@ -140,6 +143,8 @@ def recognize(data: bytes, name: str) -> Format:
         return spoken
     if b"<" in head and _is_page(head, suffix):
         return HTML
+    if suffix in _NEVER_TEXT and b"\x00" in head:  # all zeros, or half of another file; text under such a name is read as text
+        raise UnreadableError(f"这个 {suffix} 文件已损坏或没有下载完整，请重新下载，或用能打开它的软件另存后再试。")
     return MARKDOWN if suffix in (".md", ".markdown") else TEXT
 
 

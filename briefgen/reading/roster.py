@@ -3,6 +3,7 @@
 A table has a header row; columns may stand in any order, only the name is needed. TOML has one ``[[people]]`` a person.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -27,8 +28,16 @@ _SPLIT = re.compile(r"[、；;|/\n]|，(?=.)")
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:[·•・．.\- ][^\W_]+)*")
 
 
-def read_roster(path: Path) -> tuple[RosterEntry, ...]:
-    """The people of a roster, by the file's suffix. Raises `UsageError`, naming the line and what to do."""
+def read_roster(path: str | os.PathLike[str]) -> tuple[RosterEntry, ...]:
+    r"""The people of a roster (.csv, .xlsx, .toml), by the file's suffix. Raises `UsageError`, naming the line and what to do.
+
+    >>> import briefgen, pathlib
+    >>> _ = pathlib.Path("花名册.csv").write_text("姓名,职务\n石磊,局长\n", encoding="utf-8")
+    >>> roster = briefgen.read_roster("花名册.csv")
+    >>> [(each.name, each.titles) for each in roster]
+    [('石磊', ('局长',))]
+    """
+    path = Path(path)
     suffix = path.suffix.lower()
     if suffix == ".toml":
         return tuple(_from_toml(path))

@@ -116,7 +116,7 @@ def read(data: bytes, encoding: str | None) -> Extracted:
     if encoding is not None:
         name = codec(encoding)
         if name is None:
-            raise UsageError(f"没有“{quoted(encoding)}”这种编码，请把 --encoding 改为 gb18030 或 big5，或不写。")
+            raise UsageError(f"没有“{quoted(encoding)}”这种编码，请把参数 encoding 改为 gb18030 或 big5，或不写。")
         encoding = name
     reader = _Reader(encoding)
     reader.run(data.decode("latin-1"))
@@ -234,7 +234,7 @@ class _Reader:
             except UnicodeDecodeError:
                 continue
         if self._forced:
-            raise UnreadableError(f"按 {self.page} 读不通这个文件，请换一种 --encoding，或不写。")
+            raise UnreadableError(f"按 {self.page} 读不通这个文件，请把参数 encoding 换成别的编码，或不写。")
         return data.decode(pages[0], "replace")
 
     def _sign(self, sign: str) -> None:

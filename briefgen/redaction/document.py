@@ -73,7 +73,7 @@ def _refuse_doubtful(document: Document, text: str) -> None:
     if doubtful:
         places = sorted({text.count("\n", 0, start) + 1 for start, _ in doubtful})
         lines = "、".join(map(str, places[:5])) + (" 等" if len(places) > 5 else "")
-        raise NameRemainsError(f"第 {lines} 行有姓名的起止不能确定，遮盖后可能露出姓名，没有写出，请用 --roster 写明这些姓名再试。")
+        raise NameRemainsError(f"第 {lines} 行有姓名的起止不能确定，遮盖后可能露出姓名，没有写出，请用参数 roster 写明这些姓名再试。")
 
 
 class _People:

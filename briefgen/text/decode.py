@@ -71,17 +71,17 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     decoded = _forced(data, encoding) if encoding else _guessed(data)
     controls = len(_CONTROL.findall(decoded.text))
     if "\x00" in decoded.text or controls * 100 > len(decoded.text):
-        raise UnreadableError("这不是文本文件，请先另存为纯文本（.txt），或用 --encoding 指明编码。")
+        raise UnreadableError("这不是文本文件，请先另存为纯文本（.txt），或用参数 encoding 指明编码。")
     return decoded
 
 
 def _forced(data: bytes, encoding: str) -> Decoded:
     name = codec(encoding)
     if name is None:
-        raise UsageError(f"没有“{quoted(encoding)}”这种编码，请把 --encoding 改为 utf-8、gb18030、utf-16 或 big5。")
+        raise UsageError(f"没有“{quoted(encoding)}”这种编码，请把参数 encoding 改为 utf-8、gb18030、utf-16 或 big5。")
     text = _strict(data, name)
     if text is None:
-        raise UnreadableError(f"按 {name} 读不通这个文件，请换一种 --encoding。")
+        raise UnreadableError(f"按 {name} 读不通这个文件，请把参数 encoding 换成别的编码。")
     return Decoded(text.removeprefix("\ufeff"), name)
 
 
@@ -90,20 +90,20 @@ def _guessed(data: bytes) -> Decoded:
         if data.startswith(mark):
             text = _strict(data[len(mark) :], coded)
             if text is None:
-                raise UnreadableError(f"文件标明是 {name}，却读不通，请用 --encoding 指明编码。")
+                raise UnreadableError(f"文件标明是 {name}，却读不通，请用参数 encoding 指明编码。")
             return Decoded(text, name)
     text = _strict(data, "utf-8")
     if text is not None and "\x00" not in text:
         return Decoded(text, "utf-8")
     fits = {name: text for name in ("gb18030", "utf-16-le", "utf-16-be", "big5") if (text := _strict(data, name)) is not None and "\x00" not in text}
     if not fits:
-        raise UnreadableError("无法辨认这个文件的编码，请用 --encoding 指明，例如 --encoding gb18030。")
+        raise UnreadableError("无法辨认这个文件的编码，请用参数 encoding 指明，例如 gb18030。")
     shares = {each: _everyday(text) for each, text in fits.items()}
     best = max(shares, key=lambda each: shares[each])
     if "gb18030" in fits and not (shares[best] > 0.5 and shares[best] > 2 * shares["gb18030"]):
         best = "gb18030"
     elif shares[best] <= 0.3:
-        raise UnreadableError("无法辨认这个文件的编码，请用 --encoding 指明，例如 --encoding gb18030。")
+        raise UnreadableError("无法辨认这个文件的编码，请用参数 encoding 指明，例如 gb18030。")
     return Decoded(fits[best], best)
 
 

@@ -227,9 +227,9 @@ def test_what_is_no_archive(tmp_path: Path, build: "Build") -> None:
     with closing(sqlite3.connect(newer)) as connection:
         connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
     for path, sentence in (
-        (text, "“说明.txt”打不开或不是数据库，请换成 briefgen 建立的 .db 文件。"),
-        (other, "“别的.db”不是 briefgen 建立的数据库，请换一个文件。"),
-        (empty, "“空.db”不是 briefgen 建立的数据库，请换一个文件。"),
+        (text, "“说明.txt”打不开或不是数据库，请先用 briefgen batch 会议文件夹 -o 档案.db 建立，再查 档案.db。"),
+        (other, "“别的.db”不是 briefgen 建立的数据库，请换成 briefgen batch 建立的 .db 文件。"),
+        (empty, "“空.db”不是 briefgen 建立的数据库，请换成 briefgen batch 建立的 .db 文件。"),
         (newer, "数据库“新.db”是另一版本的 briefgen 建立的，请用本版的 briefgen batch 重新建立，或升级 briefgen。"),
         (tmp_path / "无.db", "找不到数据库“无.db”，请检查文件名，或先用 briefgen batch 建立。"),
         (tmp_path, f"“{tmp_path.name}”是文件夹，请指定数据库文件，例如 档案.db。"),

@@ -116,7 +116,7 @@ def test_an_explanation_goes_to_a_file(call: "Run", tmp_path: Path, text_file: P
 
 
 def test_nothing_found_is_nothing_explained(call: "Run") -> None:
-    ran = call("parse", "-", "--explain", stdin=b"")
+    ran = call("parse", "-", "--explain", stdin="下雨了。".encode())
     assert (ran.status, ran.out) == (5, b"")
 
 

@@ -83,9 +83,13 @@ def test_a_wrong_encoding_is_4(call: "Run", text_file: Path) -> None:
     assert call("parse", text_file, "--encoding", "ascii").failed(4, "--encoding")
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\n", "今天食堂吃饺子。\n".encode()])
-def test_no_meeting_is_5_and_the_record_is_written(call: "Run", data: bytes) -> None:
-    ran = call("parse", "-", "-f", "json", stdin=data)
+@pytest.mark.parametrize("data", [b"", b" \n\n", b"\xef\xbb\xbf"])
+def test_an_empty_input_is_4(call: "Run", data: bytes) -> None:
+    assert call("parse", "-", "-f", "json", stdin=data).failed(4, "这是空文件")
+
+
+def test_no_meeting_is_5_and_the_record_is_written(call: "Run") -> None:
+    ran = call("parse", "-", "-f", "json", stdin="今天食堂吃饺子。\n".encode())
     assert (ran.status, ran.err) == (5, "错误：没有找到会议，请确认文件里有会议简报、记录或纪要的正文。\n")
     assert '"briefs": []' in ran.text
 
@@ -193,7 +197,12 @@ def test_a_full_disk_under_standard_output_is_2(environment: dict[str, str], arg
 def test_nobody_hears_the_messages(environment: dict[str, str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "briefgen", "parse", "-"], env=environment, input=b"", stdout=subprocess.PIPE, stderr=full, check=False
+            [sys.executable, "-m", "briefgen", "parse", "-"],
+            env=environment,
+            input="下雨了。".encode(),
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
         )
     assert done.returncode == 5
     assert done.stdout == b""

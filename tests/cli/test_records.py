@@ -59,8 +59,8 @@ def test_the_schema_goes_to_a_file(call: "Run", tmp_path: Path) -> None:
     assert (tmp_path / "schema.json").read_bytes() == call("schema").out
 
 
-def test_empty_and_absent_output_validate(call: "Run") -> None:
-    record = call("parse", "-", "-f", "json", stdin=b"").out
+def test_a_record_without_a_meeting_validates(call: "Run") -> None:
+    record = call("parse", "-", "-f", "json", stdin="下雨了。".encode()).out
     assert call("validate", "-", stdin=record).status == 0
     assert call("render", "-", stdin=record).status == 0
 
@@ -188,6 +188,7 @@ SENSE: list[tuple[str, Edit, str]] = [
     ("roles", lambda r: _first(r, "attendees").update(roles=["speak", "attend"]), "$.briefs[0].attendees[0].roles：须按 attend、chair"),
     ("role twice", lambda r: _first(r, "attendees").update(roles=["attend", "attend"]), "$.briefs[0].attendees[0].roles：须按"),
     ("named group", lambda r: _first(r, "attendees").update(kind="group"), "$.briefs[0].attendees[0].name：是集体，name 应为 null"),
+    ("nobody", lambda r: _first(r, "attendees").update(name=" "), "$.briefs[0].attendees[0].name：是人员，却没有姓名"),
     ("fewer than none", lambda r: _first(r, "attendees").update(count=-3), "$.briefs[0].attendees[0].count：人数不能小于 0"),
     ("no such day", lambda r: r["briefs"][0]["date"].update(start="2023-02-30"), "$.briefs[0].date.start：“2023-02-30”不是日历上的日期"),
     ("not iso", lambda r: r["briefs"][0]["date"].update(start="20230306"), "$.briefs[0].date.start：“20230306”不是日历上的日期"),
@@ -252,6 +253,6 @@ def test_json_paths(steps: tuple[int | str, ...], path: str) -> None:
 
 
 def test_a_failed_document_of_a_batch_is_a_record(call: "Run") -> None:
-    record = json.loads(call("parse", "-", "-f", "json", stdin=b"").text)
+    record = json.loads(call("parse", "-", "-f", "json", stdin="下雨了。".encode()).text)
     record.update(status="failed", error="读不了", diagnostics=[])
     assert call("validate", "-", stdin=json.dumps(record).encode()).status == 0

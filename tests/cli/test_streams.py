@@ -66,7 +66,7 @@ def test_a_pipe_is_utf8_whatever_the_console_says(briefgen: "Run", text_file: Pa
 
 
 def test_messages_and_help_survive_an_ascii_console(briefgen: "Run") -> None:
-    ran = briefgen("parse", "-", "--region", "桃花源", env=ASCII)
+    ran = briefgen("parse", "-", "--region", "桃花源", env=ASCII, stdin="下雨了。".encode())
     assert (ran.status, ran.out) == (2, b"")
     assert ran.err.startswith("错误：没有“桃花源”这个行政区划")
     assert briefgen("--help", env=ASCII).text.startswith("用法：")

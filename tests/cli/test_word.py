@@ -154,7 +154,7 @@ def test_doubts_are_comments_but_not_for_others(call: "Run", record_file: Path, 
     (tmp_path / "会议.txt").write_text(TEXT.replace("2023年", ""), encoding="utf-8")
     call("parse", "会议.txt", "-o", record_file)
     assert call(*arguments, "-o", "a.docx").status == 0
-    assert "日期“3月6日上午”没有写明年份，请核对。" in comments_of(tmp_path / "a.docx")
+    assert "日期“3月6日上午”没有写明年份，请补上年份。" in comments_of(tmp_path / "a.docx")
     assert call(*arguments, "--no-comments", "-o", "b.docx").status == 0
     assert "word/comments.xml" not in zipfile.ZipFile(tmp_path / "b.docx").namelist()
     assert words((tmp_path / "a.docx").read_bytes()) == words((tmp_path / "b.docx").read_bytes())

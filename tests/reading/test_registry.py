@@ -66,7 +66,9 @@ REFUSED: dict[str, list[bytes]] = {
     "这是 XML 文件": [b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'],
     "录音或录像": [b"ID3\x03\x00", b"RIFF\x24\x00\x00\x00WAVEfmt ", b"\x00\x00\x00\x20ftypmp42"],
     "程序": [b"MZ" + bytes(80)],
-    "--encoding": [b"\xff\xff\xff\xff"],
+    "这是数据库文件": [b"SQLite format 3\x00" + bytes(20)],
+    "这个 .docx 文件已损坏": [bytes(40), b"\x05\x00\xff\xfe\x00\x81"],
+    "参数 encoding": [b"\xff\xff\xff\xff"],
 }
 
 

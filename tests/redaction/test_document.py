@@ -107,7 +107,8 @@ def test_a_name_whose_ends_are_doubtful_is_refused_by_line_not_by_name() -> None
     with pytest.raises(NameRemainsError, match="第 3 行有姓名的起止不能确定") as refused:
         redacted(doubtful)
     assert "沈" not in str(refused.value)
-    assert "--roster" in str(refused.value)
+    assert "参数 roster" in str(refused.value)
+    assert "请用 --roster 写明" in refused.value.told
     assert refused.value.exit_code == 6
 
 

@@ -237,12 +237,118 @@ def test_what_is_removed_goes_to_the_background(review: Open) -> None:
     assert any("下半年任务很重" in each.text for each in brief.background)
 
 
-def test_removing_a_person_keeps_what_he_said(review: Open) -> None:
+def test_what_a_removed_person_said_is_the_meetings(review: Open) -> None:
+    before = parsed().briefs[0]
     page = review(TEXT)
     page.page.locator('[data-remove="attendee:a1"]').click()
+    assert "改记在“会议”名下" in page.said()
+    assert "不在名单" not in page.page.locator("body").inner_text()
     (brief,) = page.export().briefs
     assert "a1" not in {each.id for each in brief.attendees}
-    assert next((each.speaker.attendee, each.speaker.name) for each in brief.speeches) == (None, "沈岩")
+    said = {each.id: each.text for each in before.speeches if each.speaker.attendee == "a1"}
+    assert said
+    assert {each.id: each.text for each in brief.speeches if each.speaker.kind == "meeting"} == said
+    assert {each.issued_by.kind for each in brief.directives if each.speech in said and each.issued_by} == {"meeting"}
+
+
+def test_what_a_name_cut_twice_said_is_the_other_ones(review: Open) -> None:
+    data = json.loads(parsed().model_dump_json())
+    (brief,) = data["briefs"]
+    wrong = {**brief["attendees"][0], "id": "a9", "name": "沈岩强", "titles": [], "roles": ["speak"]}
+    brief["attendees"].append(wrong)
+    brief["speeches"][0]["speaker"].update(attendee="a9", name="沈岩强")
+    page = review(data)
+    page.page.locator('[data-remove="attendee:a9"]').click()
+    assert "改记在“沈岩”名下" in page.said()
+    (corrected,) = page.export().briefs
+    assert (corrected.speeches[0].speaker.attendee, corrected.speeches[0].speaker.name) == ("a1", "沈岩")
+
+
+def test_a_surname_alone_is_nobody_elses(review: Open) -> None:
+    data = json.loads(parsed().model_dump_json())
+    (brief,) = data["briefs"]
+    brief["attendees"].append(
+        {**brief["attendees"][0], "id": "a9", "name": "沈", "titles": ["局长"], "roles": ["speak"], "spans": [[0, 2]], "text": "全市"}
+    )
+    brief["speeches"][0]["speaker"].update(attendee="a9", name="沈")
+    page = review(data)
+    page.page.locator('[data-remove="attendee:a9"]').click()
+    assert page.export().briefs[0].speeches[0].speaker.kind == "meeting"
+
+
+def test_doubts_about_a_removed_person_are_over(review: Open) -> None:
+    page = review("甲局召开例会，局长贺兰山主持会议。赵恒参加会议。会上研究了年度计划。")
+    assert page.page.locator(".doubt.open", has_text="“赵恒”没有写明职务").count() == 1
+    page.page.locator(".cards.attendee .card", has_text="赵恒").locator(".cross").first.click()
+    assert page.page.locator(".doubt.answered", has_text="“赵恒”没有写明职务").count() == 1
+    assert "title-missing" not in {each.code for each in page.export().briefs[0].diagnostics}
+
+
+def test_a_name_is_never_made_empty(review: Open) -> None:
+    page = review(TEXT)
+    page.expand("attendee:a1")
+    page.type("attendee:a1", "name", "　")
+    assert "姓名不能是空的" in page.said()
+    assert page.export().briefs[0].attendees[0].name == "沈岩"
+
+
+def test_whoever_has_no_name_is_not_exported(review: Open) -> None:
+    page = review(TEXT)
+    page.page.locator('[data-add="person"]').click()
+    added = page.page.locator(".cards.attendee .card", has_text="（未填姓名）")
+    key = str(added.get_attribute("data-target"))
+    assert page.page.locator(".doubt.warning.open", has_text="还没有填姓名").count() == 1
+    page.field("speech:s1", "speaker").select_option(key.removeprefix("attendee:"))
+    document = page.export()
+    assert "没有填姓名的 1 位没有列入" in page.said()
+    assert all(each.name for each in document.briefs[0].attendees if each.kind == "person")
+    assert document.briefs[0].speeches[0].speaker.kind == "meeting"
+    assert added.count() == 1  # still there, to be filled in
+    page.type(key, "name", "乔松")
+    assert page.page.locator(".doubt", has_text="还没有填姓名").count() == 0
+    document = page.export()
+    assert [each.name for each in document.briefs[0].attendees if each.id == key.removeprefix("attendee:")] == ["乔松"]
+    assert document.briefs[0].speeches[0].speaker.name == "乔松"
+
+
+def test_doubts_speak_of_the_new_name(review: Open) -> None:
+    page = review("甲局召开例会，局长贺兰山主持会议。赵恒、副局长钱多多参加会议。赵恒说，粮食要入库。会上研究了年度计划。")
+    (person,) = [each.id for each in page.export().briefs[0].attendees if each.name == "赵恒"]
+    page.expand(f"attendee:{person}")
+    page.type(f"attendee:{person}", "name", "赵衡")
+    assert page.page.locator(".doubt.open", has_text="“赵衡”没有写明职务").count() == 1
+    (brief,) = page.export().briefs
+    assert [each.message for each in brief.diagnostics if each.code == "title-missing"] == ["“赵衡”没有写明职务，请核对是否需要补上。"]
+    assert {each.speaker.name for each in brief.speeches if each.speaker.attendee == person} == {"赵衡"}
+    assert {each.issued_by.name for each in brief.directives if each.issued_by and each.issued_by.attendee == person} == {"赵衡"}
+    page.press("Control+z")
+    assert page.page.locator(".doubt.open", has_text="“赵恒”没有写明职务").count() == 1
+
+
+def test_doubts_come_by_weight(review: Open) -> None:
+    data = json.loads(parsed().model_dump_json())
+    (brief,) = data["briefs"]
+    first, second, third = brief["speeches"][0], brief["directives"][-1], brief["attendees"][1]
+    first["confidence"], second["confidence"], third["confidence"] = 0.5, 0.2, 0.4
+    brief["diagnostics"] = [
+        {"code": code, "severity": severity, "message": message, "span": span}
+        for code, severity, message, span in (
+            ("speech-uncertain", "info", "发言", first["span"]),
+            ("directive-uncertain", "info", "要求", second["span"]),
+            ("no-chair", "info", "主持", None),
+            ("attendance-doubtful", "warning", "参会", third["spans"][0]),
+        )
+    ]
+    for each in brief["attendees"]:
+        each["roles"] = ["attend"]
+    page = review(data)
+    shown = page.page.locator(".doubt:not(.left) .message")
+    assert shown.all_inner_texts() == ["参会", "主持", "要求", "发言"]
+    page.press("j")
+    assert page.focused() == "0/doubt:3"
+    page.page.locator(f'[data-toggle="directive:{second["id"]}"]').click()
+    page.field(f"directive:{second['id']}", "modality").select_option("must" if second["modality"] != "must" else "should")
+    assert shown.all_inner_texts() == ["参会", "主持", "要求", "发言"]  # what is worked at stays where it is
 
 
 def test_what_was_corrected_is_sure_and_nothing_else(review: Open) -> None:

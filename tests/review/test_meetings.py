@@ -110,14 +110,49 @@ def test_a_list_of_names_is_several_people(review: Open) -> None:
     assert [(each.name, each.text) for each in people[1:]] == [("赵恒", "赵　恒"), ("钱多多", "钱多多"), ("孙小美", "孙小美")]
 
 
-def test_doubts_of_one_kind_are_settled_together(review: Open) -> None:
+def test_what_only_says_that_nothing_is_told_is_one_line(review: Open) -> None:
     page = review("甲局召开例会，局长贺兰山主持会议。赵恒、钱多多、孙小美参加会议。会上研究了年度计划。")
-    alike = page.page.locator('[data-alike="title-missing"]')
-    assert alike.inner_text() == "同类 3 处都已核"
-    alike.click()
+    line = page.page.locator(".doubt", has_text="3 人没有写明职务")
+    assert line.locator(".members button").all_inner_texts() == ["赵恒", "钱多多", "孙小美"]
+    line.locator(".members button").nth(1).click()
+    key = page.focused()
+    assert page.card(key.removeprefix("0/")).inner_text().startswith("人\n钱多多")
+    page.expand(key.removeprefix("0/"))
+    page.type(key.removeprefix("0/"), "titles", "会计")
+    line = page.page.locator(".doubt", has_text="2 人没有写明职务")
+    assert line.locator(".members button").all_inner_texts() == ["赵恒", "孙小美"]
+    before = int(page.page.locator("#count b").inner_text())
+    line.locator("[data-seen]").click()
+    assert int(page.page.locator("#count b").inner_text()) == before - 1
     assert "title-missing" not in {each.code for each in page.export().briefs[0].diagnostics}
     page.press("Control+z")
+    assert page.page.locator(".doubt.open", has_text="2 人没有写明职务").count() == 1
+
+
+def test_doubts_of_one_kind_are_settled_together(review: Open) -> None:
+    text = "甲局召开例会，局长贺兰山主持会议。会上研究了年度计划。"
+    data = json.loads(briefgen.parse_text(text, "会议.txt", with_text=True).model_dump_json())
+    odd = [{"code": "odd-number", "severity": "warning", "message": f"数 {n}", "span": [n, n + 2]} for n in (1, 5, 9)]
+    data["briefs"][0]["diagnostics"] = odd
+    page = review(data)
+    alike = page.page.locator('[data-alike="odd-number"]')
+    assert alike.inner_text() == "同类 3 处都已核"
+    alike.click()
+    assert page.export().briefs[0].diagnostics == []
+    page.press("Control+z")
     assert alike.count() == 1
+
+
+def test_whoever_speaks_behind_the_cut_goes_along(review: Open) -> None:
+    page = review("甲局召开例会，局长贺兰山主持会议并讲话。\n会议研究了年度计划。\n他强调，粮食要入库。\n")
+    page.select("会议研究了年度计划。")
+    page.page.locator('[data-choose="split"]').click()
+    page.page.wait_for_function("document.querySelectorAll('#part option').length > 1")
+    _, second = page.export().briefs
+    (speech,) = second.speeches
+    (person,) = second.attendees
+    assert (speech.speaker.attendee, speech.speaker.name) == (person.id, "贺兰山")
+    assert (person.name, person.text, person.roles) == ("贺兰山", "", ["speak"])
 
 
 def test_an_agenda_item_out_of_several_leaves_the_others(review: Open) -> None:

@@ -88,7 +88,7 @@ class Gazetteer:
             found = [each for each in divisions() if region in (each.code, each.name)] or _named(region)
             live = [each for each in found if not each.last] or found[-1:]
             if not live:
-                raise UsageError(f"没有“{region}”这个行政区划，请写全名或六位代码，例如 --region 雅安市。")
+                raise UsageError(f"没有“{region}”这个行政区划，请写全名或六位代码，例如雅安市。")
             if len({each.code for each in live}) > 1:
                 codes = "、".join(f"{each.code} {''.join(_path(each))}" for each in live)
                 raise UsageError(f"“{region}”有几个，请改写六位代码：{codes}。")

@@ -43,7 +43,7 @@ def full_width(text: str) -> str:
     """Half-width marks beside Chinese characters made full-width, character for character.
 
     >>> full_width("8月1日上午,党(工)委13:30开会,共2%;SIG(Interest)")
-    '8月1日上午，党（工）委13:30开会，共2%；SIG(Interest)'
+    '8月1日上午，党（工）委13:30开会，共2%;SIG(Interest)'
     """
     if not _HALF.search(text) and "(" not in text and "." not in text:
         return text

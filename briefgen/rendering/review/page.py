@@ -24,6 +24,7 @@ SCRIPTS = (
     "reading",
     "state",
     "tidy",
+    "people",
     "edits",
     "additions",
     "meetings",

@@ -216,7 +216,7 @@ def test_districts_called_after_the_city_centre_known_gap() -> None:
 def test_unknown_region(region: str) -> None:
     with pytest.raises(UsageError) as caught:
         Gazetteer(region)
-    assert str(caught.value) == f"没有“{region}”这个行政区划，请写全名或六位代码，例如 --region 雅安市。"
+    assert str(caught.value) == f"没有“{region}”这个行政区划，请写全名或六位代码，例如雅安市。"
     assert caught.value.exit_code == 2
 
 

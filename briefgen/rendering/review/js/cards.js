@@ -190,11 +190,27 @@ function backgroundCard(each, n) {
 
 const LABELS = { seen: "已核", answered: "已解决" };
 
+/** Where each of what stands as one doubt is to be found. */
+function memberLine({ key, members }) {
+  const open = members.filter((each) => each.state === "open");
+  return el(
+    "span",
+    { class: "members" },
+    open.map((each) =>
+      button(short(/“(.*)”/su.exec(each.message)?.[1] ?? "…", 10), {
+        class: "plain",
+        "data-to": fieldAt(brief(), each.span) ?? "title",
+        "data-focus": `${key}.${each.key}`,
+      }),
+    ),
+  );
+}
+
 /** `alike`: how many open doubts of its code there are, on the first of them. */
 function doubtItem(each, alike) {
   const names = each.severity === "left" ? (each.key.startsWith("unassigned") ? "未归入" : "未采用") : SEVERITIES[each.severity];
   const buttons =
-    each.state === "answered"
+    each.state === "answered" || each.code === NAMELESS
       ? []
       : [
           button(each.state === "seen" ? "改回" : "已核", {
@@ -224,7 +240,7 @@ function doubtItem(each, alike) {
       "data-focus": `doubt.${each.key}`,
     },
     el("span", { class: "kind" }, names),
-    el("span", { class: "message" }, each.severity === "left" ? short(each.message, 60) : shown(each.message)),
+    el("span", { class: "message" }, each.severity === "left" ? short(each.message, 60) : shown(each.message), each.members ? memberLine(each) : null),
     LABELS[each.state] ? el("span", { class: "state" }, LABELS[each.state]) : null,
     el("span", { class: "buttons" }, buttons),
   );

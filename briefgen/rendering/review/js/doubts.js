@@ -1,5 +1,5 @@
-// What a person should look at, in the order of J and K: doubts, and text that no field took. Nothing is stored about a
-// doubt that the record itself answers; what a person has looked at bears `_seen`, which leaves with the draft.
+// What a person should look at, in the order of J and K: doubts, the weightiest first, and text that no field took. Nothing
+// is stored about a doubt that the record itself answers; what a person has looked at bears `_seen`, which leaves with the draft.
 
 /** code → whether a meeting as it now is has answered the doubt. */
 const ANSWERED = {
@@ -17,14 +17,58 @@ const ANSWERED = {
   "owner-missing": (brief, span) => !brief.directives.some((each) => overlap(each.span, span) && !each.owners.length),
   "speech-missed": (brief, span) => brief.speeches.some((each) => overlap(each.span, span)),
   "directive-missed": (brief, span) => brief.directives.some((each) => overlap(each.span, span)),
-  "group-missed": (brief, span) => brief.attendees.some((each) => each.spans.some((one) => overlap(one, span))),
-  "title-missing": (brief, span) => brief.attendees.some((each) => each.titles.length && each.spans.some((one) => overlap(one, span))),
+  "group-missed": (brief, span) => attendeesAt(brief, span).length > 0,
+  "title-missing": (brief, span) => !attendeesAt(brief, span).some((each) => each.kind === "person" && !each.titles.length),
+  "name-doubtful": (brief, span) => !attendeesAt(brief, span).length,
+  "name-uncertain": (brief, span) => !attendeesAt(brief, span).length,
+  "name-variant": (brief, span) => !attendeesAt(brief, span).length,
+  "roster-variant": (brief, span) => !attendeesAt(brief, span).length,
+  "roster-ambiguous": (brief, span) => !attendeesAt(brief, span).length,
+  "title-differs": (brief, span) => !attendeesAt(brief, span).length,
+  "attendance-doubtful": (brief, span) => !attendeesAt(brief, span).length,
+  "group-uncertain": (brief, span) => !attendeesAt(brief, span).length,
+  "speech-uncertain": (brief, span) => !speechesAt(brief, span).length,
+  "directive-uncertain": (brief, span) => !brief.directives.some((each) => overlap(each.span, span)),
+  "owner-uncertain": (brief, span) => !brief.directives.some((each) => each.owners.some((owner) => overlap(owner.span, span))),
 };
+const attendeesAt = (brief, span) => brief.attendees.filter((each) => each.spans.some((one) => overlap(one, span)));
 const speechesAt = (brief, span) =>
   brief.speeches.filter((each) => overlap(each.span, span) || (each.attribution && overlap(each.attribution.span, span)));
 
-/** Doubts of a part: {key, severity, message, span, state}; `state` is open, seen or answered. */
-function doubtsOf(part) {
+/** Doubts that stand once for all of a meeting: they only say what the source does not tell. */
+const FOLDED = {
+  "title-missing": (n) => `${n} 人没有写明职务，请核对是否需要补上。`,
+  "owner-missing": (n) => `${n} 项任务没有写明责任单位，请补上。`,
+};
+const RANKS = ["error", "warning", "info", "left"];
+/** The code of what only this page doubts. */
+const NAMELESS = "nameless";
+/** Where a decision is not weighed, it may be either. */
+const EVEN = 0.5;
+
+/** How weighty a doubt is, least first: what concerns all of a meeting, then by how sure the fact is that it is about. */
+function weightOf(brief, { code, span }) {
+  if (FOLDED[code]) return 1;
+  if (!span) return 0;
+  if (code.endsWith("-missed")) return EVEN;
+  const far = (one) => Math.abs(one[0] - span[0]) + Math.abs(one[1] - span[1]);
+  let nearest = null;
+  for (const [fact] of weighed(brief)) {
+    for (const one of fact.spans ?? [fact.span]) {
+      if (overlap(one, span) && (!nearest || far(one) < nearest.far)) nearest = { far: far(one), confidence: fact.confidence };
+    }
+  }
+  return nearest?.confidence ?? EVEN;
+}
+
+/** Note the weights as the record came: a doubt does not move while one works at it. */
+function weighedDoubts(document) {
+  for (const brief of document.briefs) for (const each of brief.diagnostics) each._weight ??= weightOf(brief, each);
+  return document;
+}
+
+/** Every doubt of a part: {key, code, severity, message, span, weight, state}; `state` is open, seen or answered. */
+function eachDoubt(part) {
   const out = [];
   const holder = part === WHOLE ? doc() : doc().briefs[part];
   holder.diagnostics.forEach((each, n) => {
@@ -36,25 +80,52 @@ function doubtsOf(part) {
       severity: each.severity,
       message: each.message,
       span: each.span,
+      weight: each._weight ?? EVEN,
       state: answered ? "answered" : each._seen ? "seen" : "open",
     });
   });
+  const left = (key, each) => ({ key, severity: "left", message: each.text, span: each.span, weight: 0, state: each._seen ? "seen" : "open" });
   if (part === WHOLE) {
-    doc().unassigned.forEach((each, n) => {
-      if (each.reason === "unparsed")
-        out.push({ key: `unassigned:${n}`, severity: "left", message: each.text, span: each.span, state: each._seen ? "seen" : "open" });
-    });
+    doc().unassigned.forEach((each, n) => each.reason === "unparsed" && out.push(left(`unassigned:${n}`, each)));
     return out;
+  }
+  for (const each of holder.attendees.filter(unnamed)) {
+    const message = "手工添加的一位还没有填姓名，导出时不列入，请填上或删去。";
+    out.push({ key: `${NAMELESS}:${each.id}`, code: NAMELESS, severity: "warning", message, span: null, weight: 0, state: "open" });
   }
   const taken = spansOf({ ...holder, background: [], passages: [], diagnostics: [], span: null });
   const title = headline(holder);
   if (title) taken.push(title);
   taken.sort((a, b) => a[0] - b[0]);
+  const asked = holder.diagnostics.filter((each) => each.span && each.code.endsWith("-missed"));
   holder.background.forEach((each, n) => {
-    if (taken.some((span) => overlap(span, each.span))) return;
-    out.push({ key: `background:${n}`, severity: "left", message: each.text, span: each.span, state: each._seen ? "seen" : "open" });
+    if (taken.some((span) => overlap(span, each.span)) || asked.some((one) => inside(each.span, one.span))) return;
+    out.push(left(`background:${n}`, each));
   });
   return out;
+}
+
+/** Those of a code that is folded as one, with `members`. */
+function folded(all) {
+  const out = [];
+  for (const code of Object.keys(FOLDED)) {
+    const members = all.filter((each) => each.code === code);
+    if (members.length < 2) continue;
+    const open = members.filter((each) => each.state === "open");
+    const state = open.length ? "open" : members.every((each) => each.state === "answered") ? "answered" : "seen";
+    const message = FOLDED[code](open.length || members.length);
+    out.push({ ...(open[0] ?? members[0]), key: `fold:${code}`, message, members, state });
+  }
+  const gone = new Set(out.flatMap((each) => each.members));
+  return [...all.filter((each) => !gone.has(each)), ...out];
+}
+
+/** Doubts of a part as they are shown: the weightiest first, text that no field took last. */
+function doubtsOf(part) {
+  const place = (each) => each.span?.[0] ?? -1;
+  return folded(eachDoubt(part)).sort(
+    (a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity) || a.weight - b.weight || place(a) - place(b),
+  );
 }
 
 /** Doubts are asked for often and change only with the record. */
@@ -73,14 +144,17 @@ const allOpen = () => partsInOrder().reduce((sum, part) => sum + openDoubts(part
 
 /** Look at a doubt as settled, or not yet. */
 function toggleSeen(part, key) {
-  const [kind, n] = key.split(":");
-  const change = (holder) => {
-    const each = kind === "doubt" ? holder.diagnostics[n] : holder[kind][n];
-    if (each._seen) delete each._seen;
-    else each._seen = true;
-  };
   const was = doubts(part).find((each) => each.key === key);
-  const label = was?.state === "seen" ? "改回待核" : "已核";
+  const back = was?.state === "seen";
+  const change = (holder) => {
+    for (const one of was?.members ?? [{ key }]) {
+      const [kind, n] = one.key.split(":");
+      const each = kind === "doubt" ? holder.diagnostics[n] : holder[kind][n];
+      if (back) delete each._seen;
+      else each._seen = true;
+    }
+  };
+  const label = back ? "改回待核" : "已核";
   return part === WHOLE ? editWhole(label, change, WHOLE, 0) : edit(label, change, part, 0);
 }
 

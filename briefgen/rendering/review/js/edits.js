@@ -1,6 +1,5 @@
 // Corrections of what is there. Each takes a copy of a meeting and changes it.
 
-const personOf = (brief, id) => brief.attendees.find((each) => each.id === id);
 const byKey = { speech: "speeches", directive: "directives", attendee: "attendees" };
 const LISTS = { agenda: "agenda", paper: "documents", background: "background" };
 const PARTS_OF = { owner: "owners", deadline: "deadlines", quantity: "quantities" };
@@ -21,67 +20,10 @@ function print(value, span) {
   return value;
 }
 
-/** A person's name: in the record, in what he said, and in the print where the old name was cut wrongly. */
-function rename(brief, person, name) {
-  const old = person.name;
-  person.name = name || null;
-  if (old && name) person.spans = person.spans.map((span) => recut(span, old, name, brief.span));
-  if (!person.spans.some((span) => slice(span) === person.text)) person.text = slice(person.spans[0]);
-  for (const speaker of speakersOf(brief)) if (speaker.attendee === person.id) speaker.name = person.name;
-}
-
-/** The mention with the other name, where that stands printed across the old one: 于怀|海强 for 于怀海|强. */
-function recut([start, end], old, name, within) {
-  const at = slice([start, end]).lastIndexOf(old);
-  if (at < 0) return [start, end];
-  const first = start + pointsOf(slice([start, end]).slice(0, at));
-  const last = first + pointsOf(old);
-  const length = pointsOf(name);
-  for (let from = Math.max(within[0], first - length + 1); from < last && from + length <= within[1]; from += 1) {
-    if (slice([from, from + length]) !== name) continue;
-    const begins = first === start ? from : Math.min(start, from);
-    return [begins, last === end ? from + length : Math.max(end, from + length)];
-  }
-  return [start, end];
-}
-
-function* speakersOf(brief) {
-  for (const each of brief.speeches) yield each.speaker;
-  for (const each of brief.directives) if (each.issued_by) yield each.issued_by;
-}
-
-/** Who speaks: an attendee's id, `meeting` or `unknown`. The words that name the speaker in the print stay. */
-function speakerFor(brief, choice, before) {
-  const text = before?.text ?? "";
-  const person = personOf(brief, choice);
-  if (!person)
-    return {
-      kind: choice === "meeting" ? "meeting" : "unknown",
-      attendee: null,
-      name: null,
-      text,
-      resolved_by: choice === "meeting" ? "named" : null,
-    };
-  const how = !text ? "carried" : /^(?:他|她|其|该同志)/.test(text) ? "pronoun" : "named";
-  return { kind: person.kind, attendee: person.id, name: person.name, text, resolved_by: how };
-}
-
-function reassign(brief, speech, choice) {
-  const before = JSON.stringify(speech.speaker);
-  speech.speaker = speakerFor(brief, choice, speech.speaker);
-  const person = personOf(brief, choice);
-  if (person && !person.roles.some((role) => role === "speak" || role === "report")) person.roles.push("speak");
-  for (const each of brief.directives) {
-    if (each.speech === speech.id && (!each.issued_by || JSON.stringify(each.issued_by) === before)) each.issued_by = { ...speech.speaker };
-  }
-}
-
 /** Take something out. What only it covered goes back to the narration (`tidy`). */
 function remove(brief, key) {
   const [kind, id, n] = key.split(":");
-  if (kind === "attendee") {
-    for (const speaker of speakersOf(brief)) if (speaker.attendee === id) Object.assign(speaker, { attendee: null });
-  }
+  if (kind === "attendee") removeAttendee(brief, id);
   if (kind === "speech") for (const each of brief.directives) if (each.speech === id) each.speech = null;
   if (byKey[kind]) brief[byKey[kind]] = brief[byKey[kind]].filter((each) => each.id !== id);
   else if (LISTS[kind]) brief[LISTS[kind]].splice(Number(id), 1);
@@ -96,8 +38,10 @@ function setField(brief, key, name, value) {
   const field = `${kind}.${name}`;
   if (field === "title.value") brief.title = value || null;
   else if (field === "meeting.name") return setMeeting(brief, value);
-  else if (field === "attendee.name") rename(brief, part, unblank(value));
-  else if (field === "attendee.titles") part.titles = [...new Set(offices(value))];
+  else if (field === "attendee.name") {
+    if (!unblank(value)) return "姓名不能是空的；没有这个人就删去。";
+    rename(brief, part, unblank(value));
+  } else if (field === "attendee.titles") part.titles = [...new Set(offices(value))];
   else if (field === "attendee.count") return setCount(part, value);
   else if (field === "date.start" || field === "date.end" || field === "deadline.end") return setDay(brief, key, name, value);
   else if (field === "date.time") {

@@ -73,7 +73,7 @@ function speakers(value) {
   for (const each of brief().attendees) options.set(each.id, oneLine(each.name ?? each.text) || "（未填姓名）");
   let chosen = value?.attendee ?? (value?.kind === "meeting" ? "meeting" : "unknown");
   if (value && !value.attendee && (value.name || value.kind === "group")) {
-    options.set("as-is", `${oneLine(value.name ?? value.text)}（不在名单）`);
+    options.set("as-is", oneLine(value.name ?? value.text) || "（原文所载）");
     chosen = "as-is";
   }
   return [options, chosen];

@@ -55,7 +55,7 @@ function meetingBlocks(fresh) {
 /** code → open doubts. */
 function bySort(all) {
   const out = new Map();
-  for (const each of all) if (each.state === "open") (out.get(each.code) ?? out.set(each.code, []).get(each.code)).push(each);
+  for (const each of all) if (each.state === "open" && !each.members) (out.get(each.code) ?? out.set(each.code, []).get(each.code)).push(each);
   return out;
 }
 

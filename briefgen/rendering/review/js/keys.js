@@ -85,6 +85,7 @@ function settle(item) {
   const key = item.dataset.key.slice(item.dataset.key.indexOf("/") + 1);
   const each = doubts(state.part).find((one) => one.key === key);
   if (!each || each.state === "answered") return;
+  if (each.code === NAMELESS) return say("这一位还没有姓名，请填上或删去。", true);
   const closing = each.state === "open";
   toDoubt.last = item.dataset.key;
   toggleSeen(state.part, key);

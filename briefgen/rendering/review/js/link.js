@@ -154,20 +154,24 @@ function showDoubt(each) {
   }
 }
 
-/** The field that a doubt is about: the smallest at its place. */
+/** The key of the field at a place: the smallest. */
+function fieldAt(brief, span) {
+  return marksOf(brief)
+    .filter((mark) => overlap(mark.span, span) && mark.kind !== "background")
+    .sort(
+      (a, b) =>
+        Number(b.span[0] === span[0]) - Number(a.span[0] === span[0]) ||
+        Math.abs(a.span[1] - a.span[0] - span[1] + span[0]) - Math.abs(b.span[1] - b.span[0] - span[1] + span[0]),
+    )[0]?.key;
+}
+
+/** The field that a doubt is about. */
 function toField(item) {
   const span = item.dataset.span?.split("-").map(Number);
   const brief = doc().briefs[state.part];
   if (!brief) return;
-  const near =
-    span &&
-    marksOf(brief)
-      .filter((mark) => overlap(mark.span, span) && mark.kind !== "background")
-      .sort(
-        (a, b) =>
-          Number(b.span[0] === span[0]) - Number(a.span[0] === span[0]) ||
-          Math.abs(a.span[1] - a.span[0] - span[1] + span[0]) - Math.abs(b.span[1] - b.span[0] - span[1] + span[0]),
-      )[0];
+  const [code, id] = item.dataset.key.slice(item.dataset.key.indexOf("/") + 1).split(":");
+  if (code === NAMELESS) return focusKey(`attendee:${id}`);
   const message = item.textContent;
-  focusKey(near?.key ?? (/地点|地方/.test(message) ? "location" : /日期|时间/.test(message) ? "date" : "title"));
+  focusKey((span && fieldAt(brief, span)) ?? (/地点|地方/.test(message) ? "location" : /日期|时间/.test(message) ? "date" : "title"));
 }

@@ -11,7 +11,8 @@ function onClick(event) {
   else if (dataset.alike) {
     settleAll(dataset.alike);
     if (allOpen()) toDoubt(1);
-  } else if (dataset.add) addHand();
+  } else if (dataset.to) goTo({ part: state.part, key: dataset.to, side: "record" });
+  else if (dataset.add) addHand();
   else if (dataset.whole) wholeAct(dataset.whole, Number(dataset.of.split(":")[1]));
 }
 
@@ -31,7 +32,10 @@ function removeCard(key) {
       person.spans.splice(Number(n), 1);
       if (!person.spans.some((span) => slice(span) === person.text)) person.text = slice(person.spans[0]);
     });
-  else edit(`已删去：${KINDS[kind]?.[0] ?? KINDS[lookUp(brief(), key).kind][0]}`, (copy) => remove(copy, key));
+  else {
+    const what = KINDS[kind]?.[0] ?? KINDS[lookUp(brief(), key).kind][0];
+    edit(`已删去：${what}${kind === "attendee" ? removal(brief(), id) : ""}`, (copy) => remove(copy, key));
+  }
   if (beside) focusKey(beside.slice(beside.indexOf("/") + 1));
 }
 
@@ -178,7 +182,7 @@ function start(raw) {
   useText(record.source.text);
   delete record.source.text;
   state.fingerprint = fingerprint(raw);
-  state.history = [{ doc: fill(record), label: "", part: 0, edits: 0 }];
+  state.history = [{ doc: weighedDoubts(fill(record)), label: "", part: 0, edits: 0 }];
   const restored = restoreDraft();
   state.part = doc().briefs.length
     ? hasWhole() && doc().unassigned.some((each) => each.reason === "unparsed") && !restored

@@ -60,9 +60,12 @@ function within(brief, span) {
   const cut = (each) => [Math.max(each.span[0], span[0]), Math.min(each.span[1], span[1])];
   const passages = brief.passages?.filter((each) => overlap(each.span, span)).map((each) => print({ ...each }, trimmed(cut(each))));
   const one = (each) => (each && inside(each.span, span) ? each : null);
+  const said = [...brief.speeches, ...brief.directives].filter((each) => each.span[0] >= span[0] && each.span[0] < span[1]);
+  const speaking = new Set(said.map((each) => (each.speaker ?? each.issued_by)?.attendee));
   const attendees = brief.attendees
     .map((each) => ({ ...each, spans: each.spans.filter((mention) => inside(mention, span)) }))
-    .filter((each) => each.spans.length);
+    .filter((each) => each.spans.length || (each.name && speaking.has(each.id)))
+    .map((each) => (each.spans.length ? each : { ...each, roles: ["speak"], spans: [[span[0], span[0]]] }));
   for (const each of attendees) if (!each.spans.some((mention) => slice(mention) === each.text)) each.text = slice(each.spans[0]);
   const known = new Set(attendees.map((each) => each.id));
   const speaker = (each) => each && { ...each, attendee: known.has(each.attendee) ? each.attendee : null };
@@ -72,11 +75,11 @@ function within(brief, span) {
     points: each.points.filter((point) => inside(point, span)),
     attribution: one(each.attribution),
   }));
-  const said = new Set(speeches.map((each) => each.id));
+  const kept = new Set(speeches.map((each) => each.id));
   const directives = clip(brief.directives).map((each) => ({
     ...each,
     issued_by: speaker(each.issued_by),
-    speech: said.has(each.speech) ? each.speech : null,
+    speech: kept.has(each.speech) ? each.speech : null,
     ...Object.fromEntries(Object.values(PARTS_OF).map((name) => [name, each[name].filter((part) => inside(part.span, span))])),
   }));
   return {

@@ -18,19 +18,25 @@ function finished() {
   const copy = structuredClone(doc());
   let settled = 0;
   const keep = (holder, part) => {
-    const states = new Map(doubts(part).map((each) => [each.key, each.state]));
+    const states = new Map(eachDoubt(part).map((each) => [each.key, each.state]));
     holder.diagnostics = holder.diagnostics.filter((_, n) => {
       const gone = ["seen", "answered"].includes(states.get(`doubt:${n}`));
       settled += gone;
       return !gone;
     });
   };
-  copy.briefs.forEach((each, n) => keep(each, n));
+  copy.briefs.forEach((each, n) => {
+    keep(each, n);
+    const nobody = each.attendees.filter(unnamed);
+    nobody.forEach(({ id }) => remove(each, `attendee:${id}`));
+    if (nobody.length) tidy(each);
+  });
   keep(copy, WHOLE);
   copy.source = { ...copy.source, text: TEXT };
   if (edits() || settled) {
     copy.diagnostics = copy.diagnostics.filter((each) => each.code !== REVIEWED);
-    const sums = `改动 ${edits()} 处，认可或解决存疑 ${settled} 处，尚余 ${allOpen()} 处待核`;
+    const left = partsInOrder().reduce((sum, part) => sum + eachDoubt(part).filter((each) => each.state === "open" && each.code !== NAMELESS).length, 0);
+    const sums = `改动 ${edits()} 处，认可或解决存疑 ${settled} 处，尚余 ${left} 处待核`;
     copy.diagnostics.push({ code: REVIEWED, severity: "info", message: `记录已由人核对过（${sums}），请以它为准。`, span: null });
   }
   const errors = [copy, ...copy.briefs].some((each) => each.diagnostics.some((one) => one.severity === "error"));
@@ -58,8 +64,9 @@ function exportRecord() {
   state.exported = state.at;
   dropDraft();
   drawBar();
-  const left = allOpen();
-  say(`已导出 ${stem}.核对.json${left ? `，还有 ${left} 处待核` : ""}。`);
+  const nobody = doc().briefs.reduce((sum, each) => sum + each.attendees.filter(unnamed).length, 0);
+  const left = allOpen() - nobody;
+  say(`已导出 ${stem}.核对.json${nobody ? `，没有填姓名的 ${nobody} 位没有列入` : ""}${left ? `，还有 ${left} 处待核` : ""}。`);
 }
 
 const draftName = () => `briefgen-review:${state.fingerprint}`;
@@ -108,7 +115,7 @@ function restoreDraft() {
     /* none, or not ours */
   }
   if (!draft?.doc?.briefs) return false;
-  state.history.push({ doc: fill(draft.doc), label: "恢复草稿", part: draft.part ?? 0, edits: draft.edits ?? 1 });
+  state.history.push({ doc: weighedDoubts(fill(draft.doc)), label: "恢复草稿", part: draft.part ?? 0, edits: draft.edits ?? 1 });
   state.at = 1;
   return true;
 }

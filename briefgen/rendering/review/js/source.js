@@ -97,7 +97,9 @@ function drawSection(section) {
 function contents(section) {
   const own = section.part === WHOLE ? [{ ...section.mark, span: section.span }, ...wholeMarks()] : marksOf(doc().briefs[section.part]);
   const within = own.filter((mark) => overlap(mark.span, section.span));
-  const flags = doubts(section.part).filter((each) => each.state === "open" && each.span && inside([each.span[0], each.span[0] + 1], section.span));
+  const flags = doubts(section.part)
+    .flatMap((each) => each.members ?? [each])
+    .filter((each) => each.state === "open" && each.span && inside([each.span[0], each.span[0] + 1], section.span));
   return {
     within,
     flags,
