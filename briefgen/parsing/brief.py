@@ -86,7 +86,8 @@ def laid_out(
     convenings = [each for block in narrative[:12] for sentence in block.sentences for each in held.of(sentence)]
     main = heading.main(shadow, convenings)
     present = Cover(each.span for each in fields if each.key in _PRESENT)
-    naming = [block for block in blocks if not present.contains(block.span)]  # `参加人员：…居委会…` names no meeting
+    listed = project or labels.of_record(fields)
+    naming = [block for block in blocks if not (listed and present.contains(block.span))]  # `参加人员：…居委会…` names no meeting
     return Layout(title, narrative, tasks, main, heading.named(shadow, naming, narrative, main, head))
 
 
