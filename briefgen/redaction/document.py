@@ -32,11 +32,14 @@ _NO_WORDS = frozenset([
 
 
 class Redacted(NamedTuple):
-    """The document and its text, without names. ``names``: those that were replaced, in canonical characters, longest first."""
+    """The document and its text, without names. ``names``: those that were replaced, in canonical characters, longest first; ``masked``: what of the
+    source was.
+    """
 
     document: Document
     text: str
     names: tuple[str, ...]
+    masked: tuple[Span, ...] = ()
 
 
 def redacted(document: Document, text: str | None = None, knowledge: Knowledge = NOTHING, secret: bytes | None = None) -> Redacted:
@@ -55,7 +58,7 @@ def redacted(document: Document, text: str | None = None, knowledge: Knowledge =
             break
         edits = people.edits()
     written = _Writer(document, edits, people).written()
-    result = Redacted(written, edits.text, people.literal_names())
+    result = Redacted(written, edits.text, people.literal_names(), tuple(span for span, _ in edits))
     refuse_names(result.names, _strings(written.model_dump()))
     return result
 

@@ -1,0 +1,84 @@
+"""What stands between names in a list, and beside one in brackets: an item of two to four characters among names is one.
+
+In: the shadow and the spans of names. Out: further spans.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.parsing.names import names
+from briefgen.parsing.names.name_characters import HAN, NEVER_LAST, ORDINARY, UNIT_END, is_han
+from briefgen.parsing.names.offices import office_pattern
+from briefgen.redaction.forms import run_together
+from briefgen.spans import Cover, Span, merge
+from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
+
+#: What joins the items of a list, a note in brackets before it.
+_JOINT = lazy(r" *(?:（[^（）\n]{1,12}）)? *(?:[、，；/&|] *|以及|和|与|及| {1,8}|\n *)")
+#: An item: 汉字, two of them perhaps apart, or what was spoilt in the copying and still has 汉字.
+_ITEM = lazy(f"[{HAN}]{{2,7}}(?![{HAN}])|[{HAN}] {{1,3}}[{HAN}](?![{HAN}])|[{HAN}][^\\s、，。；：（）|{HAN}]{{1,8}}[{HAN}]?(?=[、，；])")
+#: So many items in a row may be no names of their own.
+_MOST = 3
+#: So many names in a row make a list, whose first and last item is one too if it can be.
+_LIST = 2
+_CLOSES = lazy("等|[、，。；：）\n]|$")
+
+
+def between(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
+    """Items between two names of a list, and one at either end of a list of names."""
+    spans = merge(found)
+    taken = Cover(spans)
+    starts = {span.start for span in spans}
+    run = 1
+    for n, span in enumerate(spans):
+        items, ended = _items(shadow, span.end, starts)
+        if ended:
+            yield from (item for item in items if not taken.overlaps(item))
+        joined = n > 0 and _JOINT.fullmatch(shadow, spans[n - 1].end, span.start) is not None
+        run = run + 1 if joined else 1
+        last = n + 1 == len(spans) or _JOINT.fullmatch(shadow, span.end, spans[n + 1].start) is None
+        if run >= _LIST and last and items and not ended and shadow[span.end : span.end + 1] == "、" and _possible(shadow, items[0], among=True):
+            yield items[0]
+
+
+def _items(shadow: str, at: int, starts: set[int]) -> tuple[list[Span], bool]:
+    """The items behind a name that are none yet, and whether another name ends them."""
+    items: list[Span] = []
+    while True:
+        joint = _JOINT.match(shadow, at)
+        if joint is None:
+            return items, False
+        if joint.end() in starts:
+            return items, True
+        item = _ITEM.match(shadow, joint.end())
+        if item is None or len(items) == _MOST or not _possible(shadow, Span(*item.span()), among=joint[0].strip() in ("、", "/", "&")):
+            return items, False
+        items.append(Span(*item.span()))
+        at = item.end()
+
+
+def _possible(shadow: str, item: Span, *, among: bool) -> bool:
+    """Whether an item can be a name: no office, unit, place or common word. ``among``: what joins it is of lists alone."""
+    text = names.clean(item.slice(shadow))
+    surname = names.surname_at(text, 0) > 0
+    unit = text[-1] in UNIT_END | NEVER_LAST and not (among and surname and len(text) == 3 and not segmenter.is_word(text[:2]))
+    if unit or text in ORDINARY or segmenter.is_place(text) or office_pattern().search(text):
+        return False
+    if len(text) > 4 or (len(text) == 4 and among and run_together(text)):
+        return all(map(is_han, text)) and run_together(text) if text.isalpha() else among
+    return (surname and not segmenter.is_word(text, 50)) or (among and not segmenter.is_word(text))
+
+
+#: What stands in brackets behind a name and may be another of his: `（黑哥）`, `（Alan Turner）`.
+_ALIAS = lazy(rf"（ *(?P<alias>[A-Za-z][A-Za-z0-9_ .'’-]{{2,30}}|[A-Za-z]{{1,8}}[{HAN}]{{1,3}}|[{HAN}]{{2,3}}) *）")
+
+
+def aliases(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
+    """Other names in brackets right behind a name."""
+    for span in found:
+        match = _ALIAS.match(shadow, span.end)
+        if match:
+            alias = Span(*match.span("alias"))
+            text = names.clean(match["alias"])
+            if text[0].isascii() or (len(text) < 4 and names.surname_at(text, 0) and _possible(shadow, alias, among=True)):
+                yield alias
