@@ -74,7 +74,7 @@ def _masked(text: Text, result: Redacted) -> Iterator[tuple[str, bool]]:
     shadow = shadow_of(text.text)
     named = [Span(*match.span()) for name in labelled if len(name) >= 2 for match in re.finditer("\\s*".join(map(re.escape, name)), shadow)]
     for span in result.masked:
-        word = _plain(span.slice(text.text))
+        word = _plain(span.slice(text.text)).rstrip("某")
         yield word, not any(span.overlaps(each) for each in named) and not any(word in name for name in labelled)
 
 

@@ -298,6 +298,10 @@ class Segmenter:
         """Whether ``text`` is a dictionary name of a place."""
         return bool(self._words().entry(text)[1] & _PLACE)
 
+    def knows(self, text: str) -> bool:
+        """Whether ``text`` stands in the dictionary, as whatever."""
+        return self._words().entry(text)[0] > 0
+
     def is_person(self, text: str) -> bool:
         """Whether ``text`` is a dictionary name of a person."""
         return bool(self._words().entry(text)[1] & _NAME)

@@ -11,7 +11,7 @@ from briefgen.parsing.form import furniture
 from briefgen.parsing.names import names
 from briefgen.parsing.names.likely_names import COURTESY
 from briefgen.parsing.names.name_bounds import bounded, follows
-from briefgen.parsing.names.name_characters import FUNCTION, HAN, NEVER_LAST, SELDOM_GIVEN, TRANSLITERATION, UNIT_END, given, is_foreign, is_han
+from briefgen.parsing.names.name_characters import FUNCTION, HAN, NEVER_LAST, NOT_GIVEN, SELDOM_GIVEN, TRANSLITERATION, UNIT_END, given, is_foreign, is_han
 from briefgen.parsing.names.offices import is_office, office_pattern
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
@@ -28,6 +28,8 @@ _REPORTER = lazy(rf"(?:记者|通讯员|实习生) *(?P<names>{_PRINTED_LIST}?)(
 #: Behind the names: `（孟青 摄）`, `孟青/文`.
 _BEHIND = lazy(rf"(?<=[（\n 。，])(?P<names>{_PRINTED_LIST})(?: *[/|] *| *)(?:摄影|摄|供稿|撰稿|报道|文/图|(?<=[ /|])[文图])(?=[）\n，。；]|$)")
 _NAME = lazy(_PRINTED)
+#: Whatever stands between such a word and a bracket.
+_WHO_REPORTS = lazy(rf"(?:记者|通讯员|实习生) *(?P<name>[{HAN}]{{2,3}})(?=）)")
 #: Words of credits, which part the names of one.
 _CREDITED = lazy(rf"(?:{_WRITER}|本报|本网|本台|特约|见习|责任|宣传|图文|文字)+|[^{HAN}· ]+| {{1,}}")
 _AFTER_UNIT = lazy(f"(?<=[、局委办处科室院校厅会所站镇乡村司团队部])([{HAN}]{{3}})(?=[、，。）])")
@@ -38,6 +40,8 @@ _ALONE = lazy(rf"(?:(?<=[（|\n\[\-—/&>*])|^) *(?P<name>[{HAN}]{{2,6}}|[{HAN}]
 _LED = lazy(rf"(?:--|——|//|&) *(?=[{HAN}]{{4}})")
 #: Bearers per ten thousand of a surname that is one even without support.
 _USUAL = 20
+#: So many that it is one beside other signs.
+_KNOWN = 5
 #: Characters that places are named with.
 _OF_PLACES = frozenset("庄屯沟坡岭山河湖桥港湾岛城路站寨堡铺集店坝垭坪塘")
 
@@ -49,6 +53,9 @@ def credited(shadow: str) -> Iterator[Span]:
             for name in _NAME.finditer(shadow, *match.span("names")):
                 if _signs(names.clean(name[0])):
                     yield Span(*name.span())
+    for match in _WHO_REPORTS.finditer(shadow):
+        if match["name"][-1] not in UNIT_END | NEVER_LAST and not office_pattern().search(match["name"]):
+            yield Span(*match.span("name"))
     for byline in furniture.bylines(shadow, Span(0, len(shadow))):
         yield from _signed(shadow, byline)
 
@@ -59,14 +66,19 @@ def _signed(shadow: str, byline: Span) -> Iterator[Span]:
     for part in (*_CREDITED.finditer(shadow, *byline), None):
         end = byline.end if part is None else part.start()
         text = shadow[at:end]
-        if 2 <= len(text) <= 7 and all(map(is_han, text)) and (_signs(text) if len(text) < 4 else run_together(text) or _signs(text[:3])):
-            yield Span(at, end)
+        if 2 <= len(text) <= 7 and all(map(is_han, text)):
+            dated = shadow.startswith(("电（", "讯（"), byline.start - 1) or shadow[byline.start - 1 : byline.start] in ("电", "讯")
+            many = len(text) > 3 and not any(len(word) > 1 and segmenter.is_word(word) for word in segmenter.cut(text))
+            if _signs(text) if len(text) < 4 else many and (run_together(text) or (dated and _signs(text[:3]))):
+                yield Span(at, end)
         at = end if part is None else part.end()
 
 
 def _signs(text: str) -> bool:
     """Whether a word of a credit is a name, of whatever surname: no unit and no word that everybody uses."""
     size = names.surname_at(text, 0)
+    if len(text) > 3 and size < 2 and not is_foreign(text):
+        return False
     held = text[0] in FUNCTION or segmenter.is_place(text) or segmenter.is_word(text, 50 if size else 1)
     return not held and text[-1] not in "局委办部处科室厅社台报网会组院" and not office_pattern().search(text)
 
@@ -113,6 +125,8 @@ def unknown(shadow: str) -> Iterator[Span]:
             if len(word) == 1:
                 at += 1
                 continue
+            if at - begin == 2 and _likely(shadow, begin, at) and segmenter.is_seldom(shadow[at - 1]):
+                yield Span(begin, at)
             if at - begin in (3, 4):
                 for start in range(begin, at - 2):
                     if _likely(shadow, start, at):
@@ -127,27 +141,57 @@ def alone(shadow: str) -> Iterator[Span]:
     for match in _ALONE.finditer(shadow):
         start, end = match.span("name")
         text = names.clean(match["name"])
-        if is_name(text) or (len(text) > 3 and shadow[start - 1 : start] == "（" and run_together(text)):
+        rare = len(text) < 4 and names.surname_at(text, 0) == 1 and surnames().get(text[0], 0) < 2
+        if (is_name(text) and not (rare and any(len(word) > 1 for word in segmenter.cut(text)))) or (len(text) > 3 and shadow[start - 1 : start] == "（" and run_together(text)):
             yield Span(start, end)
     for match in _LED.finditer(shadow):
         at = match.end()
         for size in (3, 2):
-            if is_name(shadow[at : at + size]) and not names.opens_word(shadow, at) and segmenter.is_word(segmenter.first(shadow[at + size : at + size + 4] or " ")):
+            if _no_words(shadow, at, size) and len(_next_word(shadow, at + size)) > 1:
                 yield Span(at, at + size)
                 break
 
 
-def subject(shadow: str) -> Iterator[Span]:
-    """`来自三班的|孟青|获得一等奖`: behind 的, before what somebody did."""
-    for match in _OF.finditer(shadow):
-        at = match.end()
+def _no_words(shadow: str, at: int, size: int) -> bool:
+    """Whether so many characters look like a name, and the words of the line begin behind them."""
+    if not is_name(shadow[at : at + size]):
+        return False
+    words = segmenter.cut(shadow[at : at + size + 4].partition("\n")[0])
+    return all(len(word) == 1 for word, _ in zip(words, range(size), strict=False))
+
+
+def followed(shadow: str) -> Iterator[Span]:
+    """`来自三班的|孟青|获得一等奖`, `主持人|孟青|妙语连珠`: behind 的 or an office, before the next word."""
+    places = [(match.end(), _KNOWN) for match in _OF.finditer(shadow)] + [(office.end(), 2) for office in office_pattern().finditer(shadow)]
+    for at, least in places:
         for size in (3, 2):
-            if is_name(shadow[at : at + size]) and not names.opens_word(shadow, at) and segmenter.is_predicate(segmenter.first(shadow[at + size : at + size + 4] or " ")):
-                yield Span(at, at + size)
-                break
+            if surnames().get(shadow[at : at + 1], 0) >= least and _no_words(shadow, at, size):
+                following = _next_word(shadow, at + size)
+                if len(following) > 1 or (least < _KNOWN and shadow[at + size] in _MARKS):
+                    yield Span(at, at + size)
+                    break
 
 
 _OF = lazy(f"的(?=[{HAN}]{{4}})")
+_MARKS = frozenset("，。；、）\n")
+
+
+def _next_word(shadow: str, at: int) -> str:
+    return segmenter.first(shadow[at : at + 4].partition("\n")[0] or " ")
+
+
+#: `孟文青说，`: whatever three characters somebody is called by who is said to speak.
+_SPEAKS = lazy(rf"(?:(?<=[，。；！？”\n])|^)(?P<name>[{HAN}]{{2,3}})(?=(?:说|表示|指出|认为|强调|介绍)[，：])")
+
+
+def speaking(shadow: str) -> Iterator[Span]:
+    """Who speaks, of any surname, where the dictionary makes no word of him."""
+    for match in _SPEAKS.finditer(shadow):
+        start, end = match.span("name")
+        if given(shadow, start + 1, end) and shadow[start] not in FUNCTION | NOT_GIVEN and all(len(word) == 1 for word in segmenter.cut(match["name"])):
+            yield Span(start, end)
+
+
 #: `（笔名孟青）`
 _CALLED_BY = lazy(rf"(?:笔名|网名|昵称|艺名|化名|曾用名|原名|绰号|人称)(?:[是为叫作：]|叫做)?[“]?(?P<name>[{HAN}]{{2,4}}|[A-Za-z][A-Za-z0-9_]{{1,20}})(?=[”）」，。、；])")
 
@@ -167,7 +211,8 @@ def commemorated(shadow: str) -> Iterator[Span]:
     for match in _NAMED_AFTER.finditer(shadow):
         *_, word = segmenter.cut(match[0])
         start = match.end() - len(word)
-        if 2 <= len(word) <= 4 and (segmenter.is_person(word) or (segmenter.is_seldom(word) and is_foreign(word[:1]))):
+        person = segmenter.is_person(word) and surnames().get(word[0], 0) >= _KNOWN
+        if 2 <= len(word) <= 4 and (person or (shadow.startswith("奖", match.end()) and segmenter.is_seldom(word) and is_foreign(word[:1]))):
             yield Span(start, match.end())
 
 
@@ -179,9 +224,10 @@ def famous(shadow: str) -> Iterator[Span]:
     """Whom the dictionary knows by name, whatever stands beside it: `学习|焦裕禄|精神`. It takes many words for names: `高|水平`, `严|格执`."""
     for at, first in enumerate(shadow):
         name = shadow[at : at + 3]
-        if not surnames().get(first, 0) or first in FUNCTION or not segmenter.is_person(name) or shadow.startswith("主义", at + 3):
+        if not surnames().get(first, 0) or first in FUNCTION or not segmenter.is_person(name) or shadow.startswith(("主义", "列宁"), at + 3):
             continue
-        if given(shadow, at + 1, at + 3) and (segmenter.is_common(name) or not is_foreign(name)):
+        native = not is_foreign(name[1:]) or (segmenter.is_common(name) and surnames()[first] >= _KNOWN)
+        if given(shadow, at + 1, at + 3) and native:
             parts = (name[:2], name[1:])
             if name[-1] not in UNIT_END | _OF_PLACES | _THINGS and not any(segmenter.is_word(part, 50) or segmenter.is_common(part) for part in parts):
                 yield Span(at, at + 3)
@@ -195,7 +241,7 @@ def foreign(shadow: str) -> Iterator[Span]:
     """A name of another language's sounds, whatever stands beside it: `霍普克罗夫特|中心`."""
     for match in _SOUNDS.finditer(shadow):
         words = list(segmenter.cut(match[0]))
-        if not any(len(word) > 1 and (segmenter.is_word(word, 10) or segmenter.is_place(word)) for word in words):
+        if not match[0].endswith("斯坦") and not any(len(word) > 1 and (segmenter.is_word(word, 10) or segmenter.is_place(word)) for word in words):
             yield Span(*match.span())
 
 
@@ -262,9 +308,14 @@ _ACCOUNT = lazy(r"(?<![\w@])@(?P<name>[A-Za-z0-9_][\w.-]{1,38}(?<![.-]))|(?<![\w
 
 
 def accounts(shadow: str) -> Iterator[Span]:
-    """Accounts behind @, and those of addresses."""
-    for match in _ACCOUNT.finditer(shadow):
-        yield Span(*match.span(match.lastgroup or 0))
+    """Accounts behind @, and those of addresses; where people are called so, what ends an item in brackets too: `账号评审（lihua01）`."""
+    found = [Span(*match.span(match.lastgroup or 0)) for match in _ACCOUNT.finditer(shadow)]
+    yield from found
+    for match in _IN_BRACKETS.finditer(shadow) if found else ():
+        yield Span(*match.span("name"))
+
+
+_IN_BRACKETS = lazy(r"（(?P<name>[a-z][a-z0-9_-]{3,30})） *(?:\n|$)")
 
 
 #: `Alan M. Turner`, `A. Turner`, `Turner`.
@@ -272,8 +323,11 @@ _LATIN = lazy(r"(?<![A-Za-z0-9./_-])(?:[A-Z][A-Za-z'’-]*[. ·]{1,2}){0,3}[A-Z]
 #: A surname before Latin letters: `李Sir`, `胡core`.
 _MIXED = lazy(f"(?<![{HAN}A-Za-z0-9])(?P<surname>[{HAN}])[A-Za-z]{{2,12}}(?=[：，。、&）\n])")
 _INITIALS = lazy(rf"(?<![A-Za-z])(?:[A-Z]\.){{1,3}}[A-Z]?(?=[{HAN}]{{2}})")
+#: Two words with capitals, and what stands beside them in a phrase or a title: `Open Source Summit`, `（Open Source）`.
+_PAIR = lazy("[A-Z][a-z'’-]{1,14} {1,2}[A-Z][a-z'’-]{1,14}")
+_ENGLISH = lazy(" ?[A-Za-z0-9（）《》“”\"'|*:#-]")
 _NOTE = lazy("（[^（）\n]{1,20}）")
-_SAYS = lazy("(?:首先|接着|随后|最后)?(?:分享|表示|指出|认为|介绍|强调|提出|致辞|发言|作了|做了|为大家|则发表|发表)")
+_SAYS = lazy(" ?(?:首先|接着|随后|最后)?(?:分享|表示|指出|认为|介绍|强调|提出|致辞|发言|作了|做了|为大家|则发表|发表)")
 
 
 def latin(shadow: str) -> Iterator[Span]:
@@ -285,8 +339,10 @@ def latin(shadow: str) -> Iterator[Span]:
             continue  # `CEO`
         behind = end + stop
         note = _NOTE.match(shadow, behind)
+        camel = sum(map(str.isupper, word)) > 1 and " " not in word and "." not in word
         called = COURTESY.match(shadow, behind) or office_pattern().match(shadow, behind)
-        if called or _SAYS.match(shadow, note.end() if note else behind) or (any(map(str.islower, word)) and word[0].isupper() and _office_before(shadow, start - gap)):
+        alone = _PAIR.fullmatch(word) and not _ENGLISH.match(shadow[max(0, start - 2) : start][::-1]) and not _ENGLISH.match(shadow, end)
+        if alone or called or (not camel and _SAYS.match(shadow, note.end() if note else behind)) or (any(map(str.islower, word)) and word[0].isupper() and _office_before(shadow, start - gap)):
             yield Span(start, end)
     for match in _MIXED.finditer(shadow):
         if surnames().get(match["surname"], 0) >= 5 and match["surname"] not in FUNCTION:

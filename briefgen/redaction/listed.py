@@ -6,7 +6,7 @@ In: the shadow and the spans of names. Out: further spans.
 from collections.abc import Iterable, Iterator
 
 from briefgen.parsing.names import names
-from briefgen.parsing.names.name_characters import HAN, NEVER_LAST, ORDINARY, UNIT_END, is_han
+from briefgen.parsing.names.name_characters import FUNCTION, HAN, NEVER_LAST, ORDINARY, UNIT_END, is_han
 from briefgen.parsing.names.offices import office_pattern
 from briefgen.redaction.forms import run_together
 from briefgen.spans import Cover, Span, merge
@@ -37,8 +37,24 @@ def between(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
         joined = n > 0 and _JOINT.fullmatch(shadow, spans[n - 1].end, span.start) is not None
         run = run + 1 if joined else 1
         last = n + 1 == len(spans) or _JOINT.fullmatch(shadow, span.end, spans[n + 1].start) is None
-        if run >= _LIST and last and items and not ended and shadow[span.end : span.end + 1] == "、" and _possible(shadow, items[0], among=True):
+        mark = shadow[span.end : span.end + 1]
+        if last and items and not ended and (mark in "/&" or (run >= _LIST and mark == "、")) and _possible(shadow, items[0], among=True):
             yield items[0]
+        if run == _LIST and shadow.startswith("、", spans[n - 1].start - 1):
+            yield from _first(shadow, spans[n - 1].start - 1)
+
+
+def _first(shadow: str, end: int) -> Iterator[Span]:
+    """The first item of a list of names, whatever stands before it: two or three characters of which the dictionary makes no word."""
+    line = shadow[max(0, end - 8) : end].rpartition("\n")[2]
+    singles = 0
+    for word in reversed(list(segmenter.cut(line))):
+        if len(word) > 1 or not is_han(word) or word in FUNCTION or singles == 3:
+            break
+        singles += 1
+    item = Span(end - singles, end)
+    if singles in (2, 3) and _possible(shadow, item, among=True):
+        yield item
 
 
 def _items(shadow: str, at: int, starts: set[int]) -> tuple[list[Span], bool]:

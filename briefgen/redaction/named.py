@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from briefgen.lexicon import surnames
 from briefgen.lexicon.caller import Knowledge, knowing
 from briefgen.parsing.names import names
 from briefgen.parsing.names.name_characters import FUNCTION
@@ -20,9 +21,13 @@ from briefgen.text.blocks import blocks as cut_blocks
 from briefgen.text.blocks import lines as lines_of
 from briefgen.text.shadow import shadow as shadow_of
 from briefgen.text.unwrap import unwrap
+from briefgen.words import segmenter
 
 #: A logit from which on what rules propose is masked, and what only stands where names do.
 MASKED, MASKED_LIKELY = -150, 0
+#: Up to this, what begins or ends with a word that everybody uses is none: `首先|向`, `司|组织`.
+DOUBTED = 300
+_EVERYDAY, _USUAL = 500, 20
 #: How often lists are filled with what was found in them.
 _FILLED = 2
 
@@ -35,9 +40,16 @@ class Named(NamedTuple):
     name: str
     surname_only: bool = False
 
-    def phrase(self, shadow: str) -> str:
-        """`薛处长`: the name with the office behind it."""
-        return shadow[self.span.start : self.whole.end]
+    @property
+    def called(self) -> Span:
+        """`薛处长`, `老薛`: the name with the office behind it, or with what is said before it."""
+        return Span(self.span.start if self.whole.end > self.span.end else self.whole.start, self.whole.end)
+
+    @property
+    def within(self) -> Span:
+        """Where in that the name stands."""
+        start = self.called.start
+        return Span(self.span.start - start, self.span.end - start)
 
 
 def persons_in(text: str, knowledge: Knowledge) -> list[Named]:
@@ -56,28 +68,45 @@ def persons_in(text: str, knowledge: Knowledge) -> list[Named]:
 
 def _found(shadow: str, blocks: Sequence[Block]) -> Iterator[Named]:
     found = [Named(each.span, each.whole, each.name, each.surname_only) for each in _taken(list(candidates(shadow, shadow, blocks)))]
+    found += [_plain(shadow, Span(each.span.start, each.span.end - 1)) for each in found if _takes_word(shadow, each)]
     for span in chain.from_iterable(form(shadow) for form in _FULL):
         found.append(_plain(shadow, span))
-    for span in chain(forms.familiar(shadow), forms.somebody(shadow)):
-        found.append(Named(span, span, span.slice(shadow).rstrip("某"), surname_only=True))
+    found += (Named(span, Span(span.start - 1, span.end), span.slice(shadow), surname_only=True) for span in forms.familiar(shadow))
+    found += (Named(span, span, span.slice(shadow).rstrip("某"), surname_only=True) for span in forms.somebody(shadow))
     for _ in range(_FILLED):
         full = [each.span for each in found if not each.surname_only]
         found += (_plain(shadow, span) for span in [*listed.between(shadow, full), *listed.aliases(shadow, full)])
     yield from found
 
 
-_FULL = (forms.credited, forms.addressed, forms.beside, forms.unknown, forms.alone, forms.subject, forms.called, forms.commemorated, forms.famous, forms.foreign, forms.accounts, forms.latin)
+_FULL = (forms.credited, forms.addressed, forms.beside, forms.unknown, forms.alone, forms.followed, forms.speaking, forms.called, forms.commemorated, forms.famous, forms.foreign, forms.accounts, forms.latin)
 
 
 def _taken(found: Sequence[Candidate]) -> Iterable[Candidate]:
     """The candidates that are masked. A name that its place shows once is one everywhere."""
     best: dict[tuple[str, bool], int] = {}
     for each in found:
+        if each.score < DOUBTED and _worded(each.name):
+            continue
         key = each.name, each.surname_only
         best[key] = max(best.get(key, -SURE), each.score - (MASKED_LIKELY if each.likely else MASKED))
     for each in found:
-        if best[each.name, each.surname_only] >= 0 and not (each.surname_only and each.name in FUNCTION):
+        if best.get((each.name, each.surname_only), -1) >= 0 and not (each.surname_only and each.name in FUNCTION):
             yield each
+
+
+def _takes_word(shadow: str, each: Named) -> bool:
+    """Whether the last character of a name is rather that of a word, so that elsewhere the name stands without it: `魏芳小|心地`."""
+    start, end = each.span
+    return not each.surname_only and end - start == 3 and len(each.name) == 3 and segmenter.is_word(shadow[end - 1 : end + 1], 50)
+
+
+def _worded(name: str) -> bool:
+    """Whether a word that everybody uses is all of a name, or all but one of its characters."""
+    if len(name) == 2:
+        return segmenter.is_word(name, 50)
+    ends = surnames().get(name[0], 0) < _USUAL and segmenter.is_word(name[1:], 2 * _EVERYDAY)
+    return len(name) == 3 and (ends or segmenter.is_word(name[:2], _EVERYDAY))
 
 
 def _plain(shadow: str, span: Span) -> Named:
