@@ -6,6 +6,7 @@ A text is redacted as `briefgen parse --redact --with-text` does it, with weight
 
 - texts that are refused (exit code 6),
 - persons of the labels, of two characters or more, whose name still stands in what is written otherwise: Markdown, JSON, the texts of the .docx,
+- names of which a part was left in the text beside what was masked of them,
 - masked words that are no part of a labelled name (a text's labels and `mentioned.jsonl` have all of its names).
 """
 
@@ -32,7 +33,7 @@ from briefgen.record import Document
 from briefgen.redaction.document import Redacted, redacted
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.registry import FORMATS
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 from briefgen.text.shadow import shadow as shadow_of
 
 
@@ -43,6 +44,7 @@ class Outcome(NamedTuple):
     persons: int
     refused: str = ""
     readable: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
     masked: tuple[tuple[str, bool], ...] = ()
 
 
@@ -56,7 +58,7 @@ def outcome(text: Text, document: Document) -> Outcome:
         return Outcome(ident, len(names), refused=str(error))
     written = [_plain(each) for each in _written(result.document)]
     readable = tuple(name for name in names if any(name in each for each in written))
-    return Outcome(ident, len(names), readable=readable, masked=tuple(_masked(text, result)))
+    return Outcome(ident, len(names), "", readable, tuple(_cut(text, names, result)), tuple(_masked(text, result)))
 
 
 def _written(document: Document) -> Iterator[str]:
@@ -68,14 +70,30 @@ def _written(document: Document) -> Iterator[str]:
             yield re.sub("<[^>]*>", "", file.read(member).decode("utf-8", "replace"))
 
 
+def _cut(text: Text, names: list[str], result: Redacted) -> Iterator[str]:
+    """Names, with what was left of them."""
+    masked = Cover(result.masked)
+    for name, span in _places(text, names):
+        left = [gap for gap in masked.gaps(span) if gap.slice(text.text).strip()]
+        if left and left != [span]:
+            yield f"{name}:{'…'.join(gap.slice(text.text) for gap in left)}"
+
+
+def _places(text: Text, names: Iterable[str]) -> Iterator[tuple[str, Span]]:
+    """Where names stand, perhaps padded."""
+    shadow = shadow_of(text.text)
+    for name in names:
+        for match in re.finditer("\\s*".join(map(re.escape, name)), shadow):
+            yield name, Span(*match.span())
+
+
 def _masked(text: Text, result: Redacted) -> Iterator[tuple[str, bool]]:
     """The masked words, and whether each is no part of a name: neither stands in one nor is a short form of one."""
     labelled = {_plain(name) for name in people(text) | text.mentioned}
-    shadow = shadow_of(text.text)
-    named = [Span(*match.span()) for name in labelled if len(name) >= 2 for match in re.finditer("\\s*".join(map(re.escape, name)), shadow)]
+    named = Cover(span for _, span in _places(text, [name for name in labelled if len(name) >= 2]))
     for span in result.masked:
         word = _plain(span.slice(text.text)).rstrip("某")
-        yield word, not any(span.overlaps(each) for each in named) and not any(word in name for name in labelled)
+        yield word, not named.overlaps(span) and not any(word in name for name in labelled)
 
 
 def _plain(name: str) -> str:
@@ -102,11 +120,13 @@ def report(found: Iterable[Outcome], *, verbose: bool) -> str:
         f"texts {len(found)}, persons {sum(each.persons for each in found)}",
         f"refused {len(refused)} texts ({len(refused) / max(1, len(found)):.1%})",
         f"readable where exit is 0: {sum(len(each.readable) for each in leaks)} persons in {len(leaks)} texts",
+        f"left in part {sum(len(each.cut) for each in found)} in {sum(bool(each.cut) for each in found)} texts",
         f"masked words {len(masked)}, needless {sum(needless.values())} ({sum(needless.values()) / max(1, len(masked)):.1%})",
     ]
     if verbose:
         lines += [f"refused\t{each.text}\t{each.refused}" for each in refused]
         lines += [f"readable\t{each.text}\t{' '.join(each.readable)}" for each in leaks]
+        lines += [f"in part\t{each.text}\t{' '.join(each.cut)}" for each in found if each.cut]
         lines += [f"needless\t{text}\t{word}\t{count}" for (text, word), count in sorted(needless.items())]
     return "\n".join(lines)
 

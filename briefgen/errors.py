@@ -97,9 +97,13 @@ class UsageError(BriefgenError):
 
 
 class NameRemainsError(BriefgenError):
-    """What is to be written without names would still hold one, or a part of one."""
+    """What is to be written without names would still hold one, or may. ``unquoted``: the sentence for files, in which no word of the text stands."""
 
     exit_code = 6
+
+    def __init__(self, message: str, unquoted: str | None = None) -> None:
+        super().__init__(message)
+        self.unquoted = unquoted or message
 
 
 class StoppedError(BriefgenError):

@@ -44,16 +44,33 @@ def redacted(document: Document, text: str | None = None, knowledge: Knowledge =
     """
     text = text if text is not None else document.source.text if document.source.text is not None else _rebuilt(document)
     found = persons_in(text, knowledge)
-    people = People(document, text, knowledge, found, secret)
+    people = People(document, text, knowledge, found.named, secret)
     edits = people.edits()
     for _ in range(_ROUNDS):
-        if not people.learn(each.name for each in persons_in(edits.text, knowledge) if not each.surname_only):
+        if not people.learn(each.name for each in persons_in(edits.text, knowledge).named if not each.surname_only):
             break
         edits = people.edits()
+    masked = Cover(span for span, _ in edits)
+    _refuse_undecided(text, sorted({each.span for each in found.undecided if not masked.overlaps(each.span)}))
     written = _Writer(document, edits, people).written()
     result = Redacted(written, edits.text, people.literal_names(), tuple(span for span, _ in edits))
     refuse_names(result.names, _strings(written.model_dump()))
     return result
+
+
+#: So many places of undecided words a sentence names.
+_SHOWN = 5
+
+
+def _refuse_undecided(text: str, spans: Sequence[Span]) -> None:
+    """Raise `NameRemainsError` where a word may be a name and may be none, with its place: a roster, a lexicon or a hand settles it."""
+    if not spans:
+        return
+    places = [f"第 {text.count(chr(10), 0, start) + 1} 行第 {start - text.rfind(chr(10), 0, start)} 字" for start, _ in spans]
+    rest = f"等 {len(spans)} 处" if len(spans) > _SHOWN else ""
+    advice = "可能是姓名，不能确定，没有写出；是姓名的请写进 --roster，不是的请写进 --lexicon，再试。"
+    quoted = "、".join(f"{place}“{span.slice(text)}”" for place, span in zip(places[:_SHOWN], spans, strict=False))
+    raise NameRemainsError(f"{quoted}{rest}{advice}", f"{'、'.join(places[:_SHOWN])}{rest}{advice}")
 
 
 def refuse_names(known: Sequence[str], written: Iterable[str]) -> None:

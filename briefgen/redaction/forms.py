@@ -125,13 +125,16 @@ def unknown(shadow: str) -> Iterator[Span]:
             if len(word) == 1:
                 at += 1
                 continue
-            if at - begin == 2 and _likely(shadow, begin, at) and segmenter.is_seldom(shadow[at - 1]):
-                yield Span(begin, at)
-            if at - begin in (3, 4):
-                for start in range(begin, at - 2):
-                    if _likely(shadow, start, at):
+            end = at
+            while end > begin and shadow[end - 1] in NOT_GIVEN:
+                end -= 1
+            if end - begin == 2 and _likely(shadow, begin, end) and segmenter.is_seldom(shadow[end - 1]):
+                yield Span(begin, end)
+            if end - begin in (3, 4):
+                for start in range(begin, end - 2):
+                    seldom = any(map(segmenter.is_seldom, shadow[start + 1 : start + 3]))
+                    if _likely(shadow, start, end, 2 if seldom else _USUAL):
                         yield Span(start, start + 3)
-                        break
             at += len(word)
             begin = at
 
@@ -196,6 +199,19 @@ def speaking(shadow: str) -> Iterator[Span]:
 _CALLED_BY = lazy(rf"(?:笔名|网名|昵称|艺名|化名|曾用名|原名|绰号|人称)(?:[是为叫作：]|叫做)?[“]?(?P<name>[{HAN}]{{2,4}}|[A-Za-z][A-Za-z0-9_]{{1,20}})(?=[”）」，。、；])")
 
 
+#: What is called by whoever leads it: `孟青|团队`.
+_LED_BY = lazy("团队|工作室|课题组")
+
+
+def leading(shadow: str) -> Iterator[Span]:
+    """Who leads a team, by whatever name, where the dictionary makes no word of it."""
+    for match in _LED_BY.finditer(shadow):
+        end = match.start()
+        *_, before, last = ("", "", *segmenter.cut(shadow[max(0, end - 6) : end].rpartition("\n")[2]))
+        if len(before) == len(last) == 1 and given(shadow, end - 2, end) and before not in FUNCTION and last not in UNIT_END:
+            yield Span(end - 2, end)
+
+
 def called(shadow: str) -> Iterator[Span]:
     """What somebody is called besides: `笔名|孟青`."""
     for match in _CALLED_BY.finditer(shadow):
@@ -234,14 +250,17 @@ def famous(shadow: str) -> Iterator[Span]:
 
 
 #: So many characters that sounds are written with make a name, if they are no place.
-_SOUNDS = lazy(f"[{''.join(sorted(TRANSLITERATION))}]{{5,9}}")
+_SOUND = f"[{''.join(sorted(TRANSLITERATION))}]"
+_SOUNDS = lazy(f"{_SOUND}{{5,9}}|{_SOUND}{{2,5}}-{_SOUND}{{2,6}}|(?:{_SOUND}{{1,6}}·)+{_SOUND}{{1,8}}")
 
 
 def foreign(shadow: str) -> Iterator[Span]:
     """A name of another language's sounds, whatever stands beside it: `霍普克罗夫特|中心`."""
     for match in _SOUNDS.finditer(shadow):
         words = list(segmenter.cut(match[0]))
-        if not match[0].endswith("斯坦") and not any(len(word) > 1 and (segmenter.is_word(word, 10) or segmenter.is_place(word)) for word in words):
+        if "-" in match[0] or "·" in match[0]:
+            yield Span(*match.span())
+        elif not match[0].endswith("斯坦") and not any(len(word) > 1 and (segmenter.is_word(word, 10) or segmenter.is_place(word)) for word in words):
             yield Span(*match.span())
 
 
@@ -261,10 +280,10 @@ def is_name(text: str) -> bool:
     )
 
 
-def _likely(shadow: str, start: int, end: int) -> bool:
+def _likely(shadow: str, start: int, end: int, least: int = _USUAL) -> bool:
     name = shadow[start : min(start + 3, end)]
     return (
-        surnames().get(name[0], 0) >= _USUAL
+        surnames().get(name[0], 0) >= least
         and name[0] not in FUNCTION
         and given(shadow, start + 1, start + len(name))
         and not any(character in SELDOM_GIVEN for character in name)
@@ -325,6 +344,7 @@ _MIXED = lazy(f"(?<![{HAN}A-Za-z0-9])(?P<surname>[{HAN}])[A-Za-z]{{2,12}}(?=[：
 _INITIALS = lazy(rf"(?<![A-Za-z])(?:[A-Z]\.){{1,3}}[A-Z]?(?=[{HAN}]{{2}})")
 #: Two words with capitals, and what stands beside them in a phrase or a title: `Open Source Summit`, `（Open Source）`.
 _PAIR = lazy("[A-Z][a-z'’-]{1,14} {1,2}[A-Z][a-z'’-]{1,14}")
+_INITIAL = lazy("[A-Z][.] ?[A-Z][a-z]+")
 _ENGLISH = lazy(" ?[A-Za-z0-9（）《》“”\"'|*:#-]")
 _NOTE = lazy("（[^（）\n]{1,20}）")
 _SAYS = lazy(" ?(?:首先|接着|随后|最后)?(?:分享|表示|指出|认为|介绍|强调|提出|致辞|发言|作了|做了|为大家|则发表|发表)")
@@ -342,7 +362,7 @@ def latin(shadow: str) -> Iterator[Span]:
         camel = sum(map(str.isupper, word)) > 1 and " " not in word and "." not in word
         called = COURTESY.match(shadow, behind) or office_pattern().match(shadow, behind)
         alone = _PAIR.fullmatch(word) and not _ENGLISH.match(shadow[max(0, start - 2) : start][::-1]) and not _ENGLISH.match(shadow, end)
-        if alone or called or (not camel and _SAYS.match(shadow, note.end() if note else behind)) or (any(map(str.islower, word)) and word[0].isupper() and _office_before(shadow, start - gap)):
+        if alone or _INITIAL.match(word) or called or (not camel and _SAYS.match(shadow, note.end() if note else behind)) or (any(map(str.islower, word)) and word[0].isupper() and _office_before(shadow, start - gap)):
             yield Span(start, end)
     for match in _MIXED.finditer(shadow):
         if surnames().get(match["surname"], 0) >= 5 and match["surname"] not in FUNCTION:

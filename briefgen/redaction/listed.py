@@ -3,6 +3,7 @@
 In: the shadow and the spans of names. Out: further spans.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from briefgen.parsing.names import names
@@ -21,7 +22,8 @@ _ITEM = lazy(f"[{HAN}]{{2,7}}(?![{HAN}])|[{HAN}] {{1,3}}[{HAN}](?![{HAN}])|[{HAN
 _MOST = 3
 #: So many names in a row make a list, whose first and last item is one too if it can be.
 _LIST = 2
-_CLOSES = lazy("等|[、，。；：）\n]|$")
+#: So far before a list words are looked at, and so seldom is one that the dictionary hardly knows.
+_NEAR, _RARE = 8, 50
 
 
 def between(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
@@ -44,11 +46,23 @@ def between(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
             yield from _first(shadow, spans[n - 1].start - 1)
 
 
+def undecided(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
+    """What stands before a list of names as its first item, where no mark shows how far it reaches and the dictionary hardly knows it: `涌现出|草明|、`."""
+    spans = merge(found)
+    taken = Cover(spans)
+    for first, second in itertools.pairwise(spans):
+        end = first.start - 1
+        if shadow.startswith("、", max(0, end)) and _JOINT.fullmatch(shadow, first.end, second.start) and not taken.overlaps(Span(max(0, end - 1), end)):
+            *_, word = ("", *segmenter.cut(shadow[max(0, end - _NEAR) : end].rpartition("\n")[2]))
+            item = Span(end - len(word), end)
+            if len(word) in (2, 3) and all(map(is_han, word)) and not segmenter.is_word(word, _RARE) and not _no_name(shadow, item):
+                yield item
+
+
 def _first(shadow: str, end: int) -> Iterator[Span]:
     """The first item of a list of names, whatever stands before it: two or three characters of which the dictionary makes no word."""
-    line = shadow[max(0, end - 8) : end].rpartition("\n")[2]
     singles = 0
-    for word in reversed(list(segmenter.cut(line))):
+    for word in reversed(list(segmenter.cut(shadow[max(0, end - _NEAR) : end].rpartition("\n")[2]))):
         if len(word) > 1 or not is_han(word) or word in FUNCTION or singles == 3:
             break
         singles += 1
@@ -77,12 +91,17 @@ def _possible(shadow: str, item: Span, *, among: bool) -> bool:
     """Whether an item can be a name: no office, unit, place or common word. ``among``: what joins it is of lists alone."""
     text = names.clean(item.slice(shadow))
     surname = names.surname_at(text, 0) > 0
-    unit = text[-1] in UNIT_END | NEVER_LAST and not (among and surname and len(text) == 3 and not segmenter.is_word(text[:2]))
-    if unit or text in ORDINARY or segmenter.is_place(text) or office_pattern().search(text):
+    if _no_name(shadow, item) and not (among and surname and len(text) == 3 and text[-1] in UNIT_END | NEVER_LAST and not segmenter.is_word(text[:2])):
         return False
     if len(text) > 4 or (len(text) == 4 and among and run_together(text)):
         return all(map(is_han, text)) and run_together(text) if text.isalpha() else among
     return (surname and not segmenter.is_word(text, 50)) or (among and not segmenter.is_word(text))
+
+
+def _no_name(shadow: str, item: Span) -> bool:
+    """Whether an item is an office, a unit or a place."""
+    text = names.clean(item.slice(shadow))
+    return text[-1] in UNIT_END | NEVER_LAST or text in ORDINARY or segmenter.is_place(text) or office_pattern().search(text) is not None
 
 
 #: What stands in brackets behind a name and may be another of his: `（黑哥）`, `（Alan Turner）`.

@@ -1,12 +1,11 @@
 """Where a text names persons, whether they take part or not.
 
-In: the text. Out: `Named` values, in text order, perhaps overlapping, with how sure each is. What the parser takes for names (`candidates`) is taken from a
+In: the text. Out: `Named` values, and those that cannot be decided. What the parser takes for names (`candidates`) is taken from a
 lower score on than in a record, forms that weights do not know are added (`forms`), and lists of names are filled (`listed`): here a name too many costs
 a word and one too few a secret.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import surnames
@@ -24,7 +23,9 @@ from briefgen.text.unwrap import unwrap
 from briefgen.words import segmenter
 
 #: A logit from which on what rules propose is masked, and what only stands where names do.
-MASKED, MASKED_LIKELY = -150, 0
+MASKED, MASKED_LIKELY = -150, -50
+#: What lacks so much more of the latter is left to a person: of 60 such stretches in labelled texts one is a name.
+UNDECIDED = -50
 #: Up to this, what begins or ends with a word that everybody uses is none: `首先|向`, `司|组织`.
 DOUBTED = 300
 _EVERYDAY, _USUAL = 500, 20
@@ -52,47 +53,61 @@ class Named(NamedTuple):
         return Span(self.span.start - start, self.span.end - start)
 
 
-def persons_in(text: str, knowledge: Knowledge) -> list[Named]:
+class Found(NamedTuple):
+    """The persons of a text, in text order, perhaps overlapping, and what may be one and cannot be decided."""
+
+    named: list[Named]
+    undecided: list[Named]
+
+
+def persons_in(text: str, knowledge: Knowledge) -> Found:
     """Every person named in ``text``, as far as the grammar of names goes."""
     shadow = shadow_of(text)
     lines = lines_of(shadow)
     unwrapped = unwrap(text, shadow, lines)
     read = shadow if unwrapped is None else unwrapped.shadow
     with knowing(knowledge):
-        found = list(_found(read, cut_blocks(read, lines if unwrapped is None else None)))
+        both = _found(read, cut_blocks(read, lines if unwrapped is None else None))
     anchors.forget()
+    settled = {each.word for each in knowledge.words if not each.tag.startswith("nr")} - knowledge.by_name.keys()
+    out = ([each for each in found if each.name not in settled] for found in both)
     if unwrapped is not None:
-        found = [each._replace(span=unwrapped.back(each.span), whole=unwrapped.back(each.whole)) for each in found]
-    return sorted(found, key=lambda each: each.span)
+        out = ([each._replace(span=unwrapped.back(each.span), whole=unwrapped.back(each.whole)) for each in found] for found in out)
+    return Found(*(sorted(found, key=lambda each: each.span) for found in out))
 
 
-def _found(shadow: str, blocks: Sequence[Block]) -> Iterator[Named]:
-    found = [Named(each.span, each.whole, each.name, each.surname_only) for each in _taken(list(candidates(shadow, shadow, blocks)))]
+def _found(shadow: str, blocks: Sequence[Block]) -> Found:
+    taken, doubtful = _weighed(list(candidates(shadow, shadow, blocks)))
+    found = [Named(each.span, each.whole, each.name, each.surname_only) for each in taken]
     found += [_plain(shadow, Span(each.span.start, each.span.end - 1)) for each in found if _takes_word(shadow, each)]
-    for span in chain.from_iterable(form(shadow) for form in _FULL):
-        found.append(_plain(shadow, span))
+    found += (_plain(shadow, span) for form in _FULL for span in form(shadow))
     found += (Named(span, Span(span.start - 1, span.end), span.slice(shadow), surname_only=True) for span in forms.familiar(shadow))
     found += (Named(span, span, span.slice(shadow).rstrip("某"), surname_only=True) for span in forms.somebody(shadow))
     for _ in range(_FILLED):
         full = [each.span for each in found if not each.surname_only]
         found += (_plain(shadow, span) for span in [*listed.between(shadow, full), *listed.aliases(shadow, full)])
-    yield from found
+    undecided = [_plain(shadow, span) for span in listed.undecided(shadow, (each.span for each in found if not each.surname_only))]
+    return Found(found, [*(_plain(shadow, each.span) for each in doubtful), *undecided])
 
 
-_FULL = (forms.credited, forms.addressed, forms.beside, forms.unknown, forms.alone, forms.followed, forms.speaking, forms.called, forms.commemorated, forms.famous, forms.foreign, forms.accounts, forms.latin)
+_FULL = (forms.credited, forms.addressed, forms.beside, forms.unknown, forms.alone, forms.followed, forms.speaking, forms.leading, forms.called, forms.commemorated, forms.famous, forms.foreign, forms.accounts, forms.latin)
 
 
-def _taken(found: Sequence[Candidate]) -> Iterable[Candidate]:
-    """The candidates that are masked. A name that its place shows once is one everywhere."""
+def _weighed(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """The candidates that are masked, and those that cannot be decided. A name that its place shows once is one everywhere."""
     best: dict[tuple[str, bool], int] = {}
     for each in found:
-        if each.score < DOUBTED and _worded(each.name):
-            continue
-        key = each.name, each.surname_only
-        best[key] = max(best.get(key, -SURE), each.score - (MASKED_LIKELY if each.likely else MASKED))
+        if each.score >= DOUBTED or not _worded(each.name):
+            key = each.name, each.surname_only
+            best[key] = max(best.get(key, -SURE), each.score - (MASKED_LIKELY if each.likely else MASKED))
+    taken, doubtful = [], []
     for each in found:
-        if best.get((each.name, each.surname_only), -1) >= 0 and not (each.surname_only and each.name in FUNCTION):
-            yield each
+        over = best.get((each.name, each.surname_only), -SURE)
+        if over >= 0 and not (each.surname_only and each.name in FUNCTION):
+            taken.append(each)
+        elif over >= UNDECIDED and each.likely:
+            doubtful.append(each)
+    return taken, doubtful
 
 
 def _takes_word(shadow: str, each: Named) -> bool:

@@ -23,6 +23,9 @@ PLACEHOLDER = "［人员{}］"
 #: A placeholder in canonical characters: what was redacted before stays as it is.
 _STANDING = re.compile(r"\[人员(\d{1,9}|[A-Z2-7]{6})\]")
 
+#: So frequent in the dictionary is a word that is no given name by itself.
+_WORD = 50
+
 
 class People:
     """Who is who: a key for each person, and the places to be replaced."""
@@ -31,6 +34,7 @@ class People:
         self._text, self._shadow, self._secret = text, shadow_of(text), secret
         self._pattern: re.Pattern[str] | None = None  # of `_keys` and `_phrases`, made when it is asked for
         self._keys: dict[str, str] = {}  # a name in canonical characters → the person's key
+        self._squeezed: dict[str, str] = {}  # the same without any blanks
         self._phrases: dict[str, tuple[Span, str]] = {}  # `薛处长`, `老薛` → where in it the surname stands, the person's key
         self._places: dict[Span, str] = {}
         self._attendees: dict[tuple[str, str], str] = {}
@@ -86,6 +90,7 @@ class People:
         for name in sorted(new, key=lambda name: (-len(name), name)):
             longer = [each for each in self._keys if names.short_for(name, each)]
             self._keys[name] = self._keys[longer[0]] if len(longer) == 1 else name
+            self._squeezed[_squeezed(name)] = self._keys[name]
         self._pattern = None
         return bool(new)
 
@@ -131,7 +136,7 @@ class People:
         for match in self._pattern.finditer(shadow) if self._pattern else ():
             within, key = self._phrases.get(match[0], (None, ""))
             span = Span(match.start() + within.start, match.start() + within.end) if within else Span(*match.span())
-            out[span] = key or self._keys[canonical(match[0])]
+            out[span] = key or self._squeezed[_squeezed(match[0])]
         taken = Cover(out)
         out.update((span, key) for span, key in self._given(shadow) if not taken.overlaps(span))
         return out
@@ -140,11 +145,12 @@ class People:
         """Given names that are no words, by themselves: `子昂|同志`."""
         given: dict[str, set[str]] = {}
         for name, key in self._keys.items():
-            if len(name) == 3 and names.surname_at(name, 0) == 1 and not segmenter.knows(name[1:]):
+            if len(name) == 3 and names.surname_at(name, 0) == 1 and not segmenter.is_word(name[1:], _WORD):
                 given.setdefault(name[1:], set()).add(key)
         for match in re.finditer("|".join(map(re.escape, sorted(given))), shadow) if given else ():
             keys = given[match[0]]
-            if len(keys) == 1 and left_bounded(shadow, match.start(), 0) and bounded(shadow, match.end()):
+            free = shadow[match.start() - 1 : match.start()].isspace() and bounded(shadow, match.end()) == 2
+            if len(keys) == 1 and (free or (not segmenter.knows(match[0]) and left_bounded(shadow, match.start(), 0) and bounded(shadow, match.end()))):
                 yield Span(*match.span()), next(iter(keys))
 
 
@@ -155,8 +161,12 @@ def literal(known: Sequence[str]) -> re.Pattern[str] | None:
 
 def _printed(name: str) -> str:
     if name.isascii():
-        return rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])"
+        return "(?<![A-Za-z0-9])" + "[ \u00a0]{0,4}".join(map(re.escape, name.split())) + "(?![A-Za-z0-9])"
     return "[ \u00a0]{0,4}".join(map(re.escape, name))
+
+
+def _squeezed(name: str) -> str:
+    return "".join(name.split())
 
 
 def canonical(name: str) -> str:
