@@ -166,11 +166,18 @@ def _inked(text: str) -> int:
 
 
 def _strings(value: Any) -> list[str]:
+    """The words of a record that come from its text; of a message those that it quotes."""
     if isinstance(value, dict):
-        return [each for key, inner in value.items() if key not in ("division", "candidates") for each in _strings(inner)]
+        own = {**value, "message": _quoted(value["code"], value["message"])} if value.get("code") in CODES else value
+        return [each for key, inner in own.items() if key not in _NO_WORDS for each in _strings(inner)]
     if isinstance(value, list | tuple):
         return [each for inner in value for each in _strings(inner)]
     return [value] if isinstance(value, str) else []
+
+
+def _quoted(code: str, message: str) -> str:
+    before, _, after = CODES[code][1].partition("{}")
+    return message[len(before) : len(message) - len(after)] if message.startswith(before) and message.endswith(after) else message
 
 
 def _rebuilt(document: Document) -> str:

@@ -42,6 +42,8 @@ _LED = lazy(rf"(?:--|——|//|&) *(?=[{HAN}]{{4}})")
 _USUAL = 20
 #: So many that it is one beside other signs.
 _KNOWN = 5
+#: So frequent in the dictionary is a word that is no name of somebody.
+_EVERYDAY = 50
 #: Characters that places are named with.
 _OF_PLACES = frozenset("庄屯沟坡岭山河湖桥港湾岛城路站寨堡铺集店坝垭坪塘")
 
@@ -165,12 +167,27 @@ def _no_words(shadow: str, at: int, size: int) -> bool:
 
 def followed(shadow: str) -> Iterator[Span]:
     """`来自三班的|孟青|获得一等奖`, `主持人|孟青|妙语连珠`: behind 的 or an office, before the next word."""
-    places = [(match.end(), _KNOWN) for match in _OF.finditer(shadow)] + [(office.end(), 2) for office in office_pattern().finditer(shadow)]
+    places = [(match.end(), _KNOWN) for match in _OF.finditer(shadow)] + [(office.end(), 1) for office in office_pattern().finditer(shadow)]
     for at, least in places:
         for size in (3, 2):
             if surnames().get(shadow[at : at + 1], 0) >= least and _no_words(shadow, at, size):
                 following = _next_word(shadow, at + size)
                 if len(following) > 1 or (least < _KNOWN and shadow[at + size] in _MARKS):
+                    yield Span(at, at + size)
+                    break
+
+
+#: What a clause or an item begins behind that the parser does not read so: `12.|孟青会见…`, `<p>|孟青…`, `颁给|孟青`.
+_OPENS = lazy(rf"(?:(?<=[^{HAN}\w])|(?<=[\d][.])|^|(?<=[给向对与和跟由请让把被]))(?=[{HAN}]{{4}})")
+
+
+def opening(shadow: str) -> Iterator[Span]:
+    """A name that opens a clause, whatever mark is before it, where the dictionary sees what somebody does behind it."""
+    for match in _OPENS.finditer(shadow):
+        at = match.start()
+        for size in (3, 2):
+            if surnames().get(shadow[at : at + 1], 0) >= _KNOWN and _no_words(shadow, at, size) and segmenter.is_predicate(_next_word(shadow, at + size)):
+                if len(_next_word(shadow, at + size)) > 1:
                     yield Span(at, at + size)
                     break
 
@@ -302,10 +319,15 @@ def familiar(shadow: str) -> Iterator[Span]:
         start = match.end()
         size = names.surname_at(shadow, start)
         usual = size == 2 or surnames().get(shadow[start], 0) >= _USUAL
-        if not size or not usual or shadow[match.start() - 1 : match.start()] not in _CALLED or not bounded(shadow, start + size):
+        if not size or not usual or not _free(shadow, match.start()) or not bounded(shadow, start + size):
             continue
-        if not segmenter.is_word(shadow[match.start() : start + size]) and not segmenter.is_word(shadow[start : start + size + 1]):
+        if not segmenter.is_word(shadow[match.start() : start + size], _EVERYDAY) and not segmenter.is_word(shadow[start : start + size + 1]):
             yield Span(start, start + size)
+
+
+def _free(shadow: str, at: int) -> bool:
+    """Whether somebody may be called something from here on: at an opening, behind an office."""
+    return shadow[at - 1 : at] in _CALLED or _office_before(shadow, at)
 
 
 #: `张某`, `欧阳某某`; not `于某些`.

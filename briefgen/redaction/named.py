@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefgen.lexicon import surnames
 from briefgen.lexicon.caller import Knowledge, knowing
 from briefgen.parsing.names import names
-from briefgen.parsing.names.name_characters import FUNCTION
+from briefgen.parsing.names.name_characters import FUNCTION, SELDOM_GIVEN, UNIT_END
 from briefgen.redaction import forms, listed
 from briefgen.redaction.candidates import SURE, Candidate, candidates
 from briefgen.spans import Block, Span
@@ -23,9 +23,9 @@ from briefgen.text.unwrap import unwrap
 from briefgen.words import segmenter
 
 #: A logit from which on what rules propose is masked, and what only stands where names do.
-MASKED, MASKED_LIKELY = -150, -50
+MASKED, MASKED_LIKELY = -150, -100
 #: What lacks so much more of the latter is left to a person: of 60 such stretches in labelled texts one is a name.
-UNDECIDED = -50
+UNDECIDED = -40
 #: Up to this, what begins or ends with a word that everybody uses is none: `首先|向`, `司|组织`.
 DOUBTED = 300
 _EVERYDAY, _USUAL = 500, 20
@@ -90,7 +90,7 @@ def _found(shadow: str, blocks: Sequence[Block]) -> Found:
     return Found(found, [*(_plain(shadow, each.span) for each in doubtful), *undecided])
 
 
-_FULL = (forms.credited, forms.addressed, forms.beside, forms.unknown, forms.alone, forms.followed, forms.speaking, forms.leading, forms.called, forms.commemorated, forms.famous, forms.foreign, forms.accounts, forms.latin)
+_FULL = (forms.credited, forms.addressed, forms.beside, forms.unknown, forms.alone, forms.followed, forms.opening, forms.speaking, forms.leading, forms.called, forms.commemorated, forms.famous, forms.foreign, forms.accounts, forms.latin)
 
 
 def _weighed(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
@@ -105,7 +105,7 @@ def _weighed(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidat
         over = best.get((each.name, each.surname_only), -SURE)
         if over >= 0 and not (each.surname_only and each.name in FUNCTION):
             taken.append(each)
-        elif over >= UNDECIDED and each.likely:
+        elif over >= UNDECIDED and each.likely and not segmenter.is_place(each.name) and each.name[-1] not in UNIT_END:
             doubtful.append(each)
     return taken, doubtful
 
@@ -113,7 +113,8 @@ def _weighed(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidat
 def _takes_word(shadow: str, each: Named) -> bool:
     """Whether the last character of a name is rather that of a word, so that elsewhere the name stands without it: `魏芳小|心地`."""
     start, end = each.span
-    return not each.surname_only and end - start == 3 and len(each.name) == 3 and segmenter.is_word(shadow[end - 1 : end + 1], 50)
+    plain = not each.surname_only and end - start == 3 == len(each.name)
+    return plain and (each.name[-1] in SELDOM_GIVEN or segmenter.is_word(shadow[end - 1 : end + 1], 50))
 
 
 def _worded(name: str) -> bool:
