@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.parsing.names import names
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, NEVER_LAST, ORDINARY, UNIT_END, is_han
 from briefgen.parsing.names.offices import office_pattern
-from briefgen.redaction.forms import run_together
+from briefgen.redaction.looks import WORD, run_together
 from briefgen.spans import Cover, Span, merge
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
@@ -22,8 +22,8 @@ _ITEM = lazy(f"[{HAN}]{{2,7}}(?![{HAN}])|[{HAN}][ \n]{{1,3}}[{HAN}]{{1,2}}(?![{H
 _MOST = 3
 #: So many names in a row make a list, whose first and last item is one too if it can be.
 _LIST = 2
-#: So far before a list words are looked at, and so seldom is one that the dictionary hardly knows.
-_NEAR, _RARE = 8, 50
+#: So far before a list words are looked at.
+_NEAR = 8
 
 
 def between(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
@@ -47,15 +47,19 @@ def between(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
 
 
 def undecided(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
-    """What stands before a list of names as its first item, where no mark shows how far it reaches and the dictionary hardly knows it: `涌现出|草明|、`."""
+    """What stands before a list of names as its first item, where no mark shows how far it reaches and the dictionary hardly knows it: `表彰|晓舟|、`."""
     spans = merge(found)
     taken = Cover(spans)
     for first, second in itertools.pairwise(spans):
         end = first.start - 1
-        if shadow.startswith("、", max(0, end)) and _JOINT.fullmatch(shadow, first.end, second.start) and not taken.overlaps(Span(max(0, end - 1), end)):
+        if (
+            shadow.startswith("、", max(0, end))
+            and _JOINT.fullmatch(shadow, first.end, second.start)
+            and not taken.overlaps(Span(max(0, end - 1), end))
+        ):
             *_, word = ("", *segmenter.cut(shadow[max(0, end - _NEAR) : end].rpartition("\n")[2]))
             item = Span(end - len(word), end)
-            if len(word) in (2, 3) and all(map(is_han, word)) and not segmenter.is_word(word, _RARE) and not _no_name(shadow, item):
+            if len(word) in (2, 3) and all(map(is_han, word)) and not segmenter.is_word(word, WORD) and not _no_name(shadow, item):
                 yield item
 
 
@@ -81,7 +85,7 @@ def _items(shadow: str, at: int, starts: set[int]) -> tuple[list[Span], bool]:
         if joint.end() in starts:
             return items, True
         item = _ITEM.match(shadow, joint.end())
-        if item is None or len(items) == _MOST or not _possible(shadow, Span(*item.span()), among=joint[0].strip() in ("、", "/", "&")):
+        if item is None or len(items) == _MOST or not _possible(shadow, Span(*item.span()), among=joint[0].rstrip()[-1:] in ("、", "/", "&")):
             return items, False
         items.append(Span(*item.span()))
         at = item.end()
@@ -91,11 +95,13 @@ def _possible(shadow: str, item: Span, *, among: bool) -> bool:
     """Whether an item can be a name: no office, unit, place or common word. ``among``: what joins it is of lists alone."""
     text = names.clean(item.slice(shadow))
     surname = names.surname_at(text, 0) > 0
-    if _no_name(shadow, item) and not (among and surname and len(text) == 3 and text[-1] in UNIT_END | NEVER_LAST and not segmenter.is_word(text[:2])):
+    if _no_name(shadow, item) and not (
+        among and surname and len(text) == 3 and text[-1] in UNIT_END | NEVER_LAST and not segmenter.is_word(text[:2])
+    ):
         return False
     if len(text) > 4 or (len(text) == 4 and among and run_together(text)):
         return all(map(is_han, text)) and run_together(text) if text.isalpha() else among
-    return (surname and not segmenter.is_word(text, 50)) or (among and not segmenter.is_word(text))
+    return (surname and not segmenter.is_word(text, WORD)) or (among and not segmenter.is_word(text))
 
 
 def _no_name(shadow: str, item: Span) -> bool:

@@ -14,6 +14,9 @@ from briefgen.parsing.names import names
 from briefgen.parsing.names.name_characters import FUNCTION, SELDOM_GIVEN, UNIT_END
 from briefgen.redaction import forms, listed
 from briefgen.redaction.candidates import SURE, Candidate, candidates
+from briefgen.redaction.credits import credited
+from briefgen.redaction.latin import accounts, latin
+from briefgen.redaction.looks import USUAL, WORD
 from briefgen.spans import Block, Span
 from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks
@@ -28,7 +31,7 @@ MASKED, MASKED_LIKELY = -150, -100
 UNDECIDED = -40
 #: Up to this, what begins or ends with a word that everybody uses is none: `首先|向`, `司|组织`.
 DOUBTED = 300
-_EVERYDAY, _USUAL = 500, 20
+_EVERYDAY = 500
 #: How often lists are filled with what was found in them.
 _FILLED = 2
 
@@ -90,7 +93,7 @@ def _found(shadow: str, blocks: Sequence[Block]) -> Found:
     return Found(found, [*(_plain(shadow, each.span) for each in doubtful), *undecided])
 
 
-_FULL = (forms.credited, forms.addressed, forms.beside, forms.unknown, forms.alone, forms.followed, forms.opening, forms.speaking, forms.leading, forms.called, forms.commemorated, forms.famous, forms.foreign, forms.accounts, forms.latin)
+_FULL = (*forms.FULL, credited, accounts, latin)
 
 
 def _weighed(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
@@ -111,17 +114,17 @@ def _weighed(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidat
 
 
 def _takes_word(shadow: str, each: Named) -> bool:
-    """Whether the last character of a name is rather that of a word, so that elsewhere the name stands without it: `魏芳小|心地`."""
+    """Whether the last character of a name is rather that of a word, so that elsewhere the name stands without it: `方若小|心地`."""
     start, end = each.span
     plain = not each.surname_only and end - start == 3 == len(each.name)
-    return plain and (each.name[-1] in SELDOM_GIVEN or segmenter.is_word(shadow[end - 1 : end + 1], 50))
+    return plain and (each.name[-1] in SELDOM_GIVEN or segmenter.is_word(shadow[end - 1 : end + 1], WORD))
 
 
 def _worded(name: str) -> bool:
     """Whether a word that everybody uses is all of a name, or all but one of its characters."""
     if len(name) == 2:
-        return segmenter.is_word(name, 50)
-    ends = surnames().get(name[0], 0) < _USUAL and segmenter.is_word(name[1:], 2 * _EVERYDAY)
+        return segmenter.is_word(name, WORD)
+    ends = surnames().get(name[0], 0) < USUAL and segmenter.is_word(name[1:], 2 * _EVERYDAY)
     return len(name) == 3 and (ends or segmenter.is_word(name[:2], _EVERYDAY))
 
 

@@ -14,6 +14,7 @@ from briefgen.parsing.names import names
 from briefgen.parsing.names.name_bounds import bounded, left_bounded
 from briefgen.record import Attendee, Document
 from briefgen.redaction.edits import Edits
+from briefgen.redaction.looks import WORD
 from briefgen.redaction.named import Named
 from briefgen.spans import Cover, Span
 from briefgen.text.shadow import shadow as shadow_of
@@ -22,9 +23,6 @@ from briefgen.words import segmenter
 PLACEHOLDER = "［人员{}］"
 #: A placeholder in canonical characters: what was redacted before stays as it is.
 _STANDING = re.compile(r"\[人员(\d{1,9}|[A-Z2-7]{6})\]")
-
-#: So frequent in the dictionary is a word that is no given name by itself.
-_WORD = 50
 
 
 class People:
@@ -48,6 +46,7 @@ class People:
         self.learn(
             [
                 *(entry.name for entry in knowledge.people),
+                *(each.word for each in knowledge.words if each.tag.startswith("nr")),
                 *(each.name or "" for ident, each in people if (ident, each.id) not in briefly or each.roster),
                 *(each.name or "" for each in speakers if each.kind == "person" and each.attendee is None),
                 *(name for each in found if not each.surname_only for name in (each.name, each.span.slice(self._shadow))),
@@ -81,7 +80,11 @@ class People:
 
     def _bearer(self, surname: str) -> str | None:
         """The one person of the text who has a surname."""
-        bearers = {key for name, key in self._keys.items() if len(name) > len(surname) and name.startswith(surname) and names.surname_at(name, 0) == len(surname)}
+        bearers = {
+            key
+            for name, key in self._keys.items()
+            if len(name) > len(surname) and name.startswith(surname) and names.surname_at(name, 0) == len(surname)
+        }
         return bearers.pop() if len(bearers) == 1 else None
 
     def learn(self, found: Iterable[str]) -> bool:
@@ -145,12 +148,14 @@ class People:
         """Given names that are no words, by themselves: `子昂|同志`."""
         given: dict[str, set[str]] = {}
         for name, key in self._keys.items():
-            if len(name) == 3 and names.surname_at(name, 0) == 1 and not segmenter.is_word(name[1:], _WORD):
+            if len(name) == 3 and names.surname_at(name, 0) == 1 and not segmenter.is_word(name[1:], WORD):
                 given.setdefault(name[1:], set()).add(key)
         for match in re.finditer("|".join(map(re.escape, sorted(given))), shadow) if given else ():
             keys = given[match[0]]
             free = shadow[match.start() - 1 : match.start()].isspace() and bounded(shadow, match.end()) == 2
-            if len(keys) == 1 and (free or (not segmenter.knows(match[0]) and left_bounded(shadow, match.start(), 0) and bounded(shadow, match.end()))):
+            if len(keys) == 1 and (
+                free or (not segmenter.knows(match[0]) and left_bounded(shadow, match.start(), 0) and bounded(shadow, match.end()))
+            ):
                 yield Span(*match.span()), next(iter(keys))
 
 
