@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from briefgen.parsing.names import names
-from briefgen.parsing.names.name_characters import FUNCTION, HAN, NEVER_LAST, ORDINARY, UNIT_END, is_han
+from briefgen.parsing.names.name_characters import FUNCTION, HAN, NEVER_LAST, NOT_GIVEN, ORDINARY, UNIT_END, is_han
 from briefgen.parsing.names.offices import office_pattern
 from briefgen.redaction.looks import WORD, run_together
 from briefgen.spans import Cover, Span, merge
@@ -67,7 +67,7 @@ def _first(shadow: str, end: int) -> Iterator[Span]:
     """The first item of a list of names, whatever stands before it: two or three characters of which the dictionary makes no word."""
     singles = 0
     for word in reversed(list(segmenter.cut(shadow[max(0, end - _NEAR) : end].rpartition("\n")[2]))):
-        if len(word) > 1 or not is_han(word) or word in FUNCTION or singles == 3:
+        if len(word) > 1 or not is_han(word) or word in FUNCTION | NOT_GIVEN or singles == 3:
             break
         singles += 1
     item = Span(end - singles, end)

@@ -54,6 +54,12 @@ def usual(shadow: str, start: int, end: int, least: int = USUAL) -> bool:
     )
 
 
+def familiar(name: str) -> str | None:
+    """The surname of `老薛`, `小欧阳`; None for other names."""
+    surname = name[1:]
+    return surname if name[:1] in ("老", "小") and (surnames().get(surname, 0) >= USUAL or (len(surname) == 2 and surname in surnames())) else None
+
+
 def readings(shadow: str, at: int, least: int) -> Iterator[tuple[int, str]]:
     """Where a name of three or two characters that begins at ``at`` ends, and the word behind it, if the dictionary begins its words there."""
     for end in (at + 3, at + 2):

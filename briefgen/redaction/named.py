@@ -16,7 +16,7 @@ from briefgen.redaction import forms, listed
 from briefgen.redaction.candidates import SURE, Candidate, candidates
 from briefgen.redaction.credits import credited
 from briefgen.redaction.latin import accounts, latin
-from briefgen.redaction.looks import USUAL, WORD
+from briefgen.redaction.looks import USUAL, WORD, familiar
 from briefgen.spans import Block, Span
 from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks
@@ -81,7 +81,7 @@ def persons_in(text: str, knowledge: Knowledge) -> Found:
 
 def _found(shadow: str, blocks: Sequence[Block]) -> Found:
     taken, doubtful = _weighed(list(candidates(shadow, shadow, blocks)))
-    found = [Named(each.span, each.whole, each.name, each.surname_only) for each in taken]
+    found = [_of(each) for each in taken]
     found += [_plain(shadow, Span(each.span.start, each.span.end - 1)) for each in found if _takes_word(shadow, each)]
     found += (_plain(shadow, span) for form in _FULL for span in form(shadow))
     found += (Named(span, Span(span.start - 1, span.end), span.slice(shadow), surname_only=True) for span in forms.familiar(shadow))
@@ -126,6 +126,14 @@ def _worded(name: str) -> bool:
         return segmenter.is_word(name, WORD)
     ends = surnames().get(name[0], 0) < USUAL and segmenter.is_word(name[1:], 2 * _EVERYDAY)
     return len(name) == 3 and (ends or segmenter.is_word(name[:2], _EVERYDAY))
+
+
+def _of(each: Candidate) -> Named:
+    """`老|薛` is a surname to which something is said, not a name of two characters."""
+    surname = familiar(each.name) if each.span.end - each.span.start == len(each.name) and not each.surname_only else None
+    if surname is None:
+        return Named(each.span, each.whole, each.name, each.surname_only)
+    return Named(Span(each.span.start + 1, each.span.end), each.span, surname, surname_only=True)
 
 
 def _plain(shadow: str, span: Span) -> Named:

@@ -14,7 +14,7 @@ from briefgen.parsing.names import names
 from briefgen.parsing.names.name_bounds import bounded, left_bounded
 from briefgen.record import Attendee, Document
 from briefgen.redaction.edits import Edits
-from briefgen.redaction.looks import WORD
+from briefgen.redaction.looks import WORD, familiar
 from briefgen.redaction.named import Named
 from briefgen.spans import Cover, Span
 from briefgen.text.shadow import shadow as shadow_of
@@ -60,7 +60,7 @@ class People:
     def _attend(self, brief: str, each: Attendee, named: Sequence[Named], *, alone: bool) -> None:
         """Whom an attendee of the record is, and so whoever is called as he is."""
         name = canonical(each.name or "")
-        key = self._bearer(name) or shadow_of(each.text) if alone else self._keys.get(name, name)
+        key = self._bearer(familiar(name) or name) or shadow_of(each.text) if alone else self._keys.get(name, name)
         self._attendees[brief, each.id] = key
         for one in named:
             if one.surname_only:
@@ -89,7 +89,7 @@ class People:
 
     def learn(self, found: Iterable[str]) -> bool:
         """Take in names; False if none is new. A short form is its long form's: 伍沙, 吉克伍沙."""
-        new = {name for name in map(canonical, found) if name and name not in self._keys and "人员" not in name}
+        new = {name for name in map(canonical, found) if name and name not in self._keys and "人员" not in name and familiar(name) is None}
         for name in sorted(new, key=lambda name: (-len(name), name)):
             longer = [each for each in self._keys if names.short_for(name, each)]
             self._keys[name] = self._keys[longer[0]] if len(longer) == 1 else name
