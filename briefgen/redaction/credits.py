@@ -9,7 +9,7 @@ from briefgen.parsing.form import furniture
 from briefgen.parsing.names import names
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, NEVER_LAST, UNIT_END, is_foreign, is_han
 from briefgen.parsing.names.offices import office_pattern
-from briefgen.redaction.looks import WORD, run_together
+from briefgen.redaction.looks import WORD, may_be, run_together
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
@@ -67,5 +67,7 @@ def _signs(text: str) -> bool:
     size = names.surname_at(text, 0)
     if len(text) > 3 and size < 2 and not is_foreign(text):
         return False
+    if may_be(text, 100 * WORD):
+        return text[-1] not in _UNIT
     held = text[0] in FUNCTION or segmenter.is_place(text) or segmenter.is_word(text, WORD if size else 1)
     return not held and text[-1] not in _UNIT and not office_pattern().search(text)

@@ -11,15 +11,22 @@ from briefgen.parsing.names.likely_names import COURTESY
 from briefgen.parsing.names.name_bounds import bounded
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, NOT_GIVEN, TRANSLITERATION, UNIT_END, given, is_foreign
 from briefgen.parsing.names.offices import office_pattern
-from briefgen.redaction.looks import KNOWN, OF_PLACES, USUAL, WORD, is_name, office_before, readings, run_together, usual
+from briefgen.redaction.looks import KNOWN, OF_PLACES, USUAL, WORD, is_name, may_be, office_before, readings, run_together, usual
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
+
+#: Behind these a word that everybody uses is a name too.
+_OF_ANYBODY, _ANY_WORD = ("同志", "先生", "女士"), 1 << 30
 
 
 def addressed(shadow: str) -> Iterator[Span]:
     """`免去|范增福|同志…`: a name of any place before a word that people are addressed with."""
     for match in COURTESY.finditer(shadow):
+        *_, word = ("", *segmenter.cut(shadow[max(0, match.start() - 6) : match.start()].rpartition("\n")[2]))
+        if may_be(word, *([_ANY_WORD] if match[0] in _OF_ANYBODY else [])):
+            yield Span(match.start() - len(word), match.start())
+            continue
         for size in (3, 2, 4):
             start = match.start() - size
             if start < 0 or not names.surname_at(shadow, start):
@@ -86,7 +93,7 @@ def alone(shadow: str) -> Iterator[Span]:
         text = names.clean(match["name"])
         rare = names.surname_at(text, 0) == 1 and surnames().get(text[0], 0) < 2
         worded = rare and any(len(word) > 1 for word in segmenter.cut(text))
-        if (is_name(text) and not worded) or (len(text) > 3 and shadow[start - 1 : start] == "（" and run_together(text)):
+        if (is_name(text.removesuffix("和")) and not worded) or (len(text) > 3 and shadow[start - 1 : start] == "（" and run_together(text)):
             yield Span(start, end)
     for match in _LED.finditer(shadow):
         at = match.end()
@@ -129,7 +136,7 @@ def speaking(shadow: str) -> Iterator[Span]:
     """Who speaks, of any surname, where the dictionary makes no word of him."""
     for match in _SPEAKS.finditer(shadow):
         start, end = match.span("name")
-        if given(shadow, start + 1, end) and shadow[start] not in FUNCTION | NOT_GIVEN and _wordless(match["name"]):
+        if given(shadow, start + 1, end) and shadow[start] not in FUNCTION | NOT_GIVEN and (_wordless(match["name"]) or may_be(match["name"])):
             yield Span(start, end)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.parsing.names import names
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, NEVER_LAST, NOT_GIVEN, ORDINARY, UNIT_END, is_han
 from briefgen.parsing.names.offices import office_pattern
-from briefgen.redaction.looks import WORD, run_together
+from briefgen.redaction.looks import WORD, may_be, run_together
 from briefgen.spans import Cover, Span, merge
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
@@ -40,7 +40,7 @@ def between(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
         run = run + 1 if joined else 1
         last = n + 1 == len(spans) or _JOINT.fullmatch(shadow, span.end, spans[n + 1].start) is None
         mark = shadow[span.end : span.end + 1]
-        if last and items and not ended and (mark in "/&" or (run >= _LIST and mark == "、")) and _possible(shadow, items[0], among=True):
+        if last and items and not ended and (mark in "/&" or (run >= _LIST and mark == "、")) and _item(shadow, items[0], mark):
             yield items[0]
         if run == _LIST and shadow.startswith("、", spans[n - 1].start - 1):
             yield from _first(shadow, spans[n - 1].start - 1)
@@ -85,10 +85,15 @@ def _items(shadow: str, at: int, starts: set[int]) -> tuple[list[Span], bool]:
         if joint.end() in starts:
             return items, True
         item = _ITEM.match(shadow, joint.end())
-        if item is None or len(items) == _MOST or not _possible(shadow, Span(*item.span()), among=joint[0].rstrip()[-1:] in ("、", "/", "&")):
+        if item is None or len(items) == _MOST or not _item(shadow, Span(*item.span()), joint[0]):
             return items, False
         items.append(Span(*item.span()))
         at = item.end()
+
+
+def _item(shadow: str, item: Span, joint: str) -> bool:
+    among = joint.rstrip()[-1:] in ("、", "/", "&")
+    return _possible(shadow, item, among=among) or (among and may_be(item.slice(shadow)))
 
 
 def _possible(shadow: str, item: Span, *, among: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.lexicon import surnames
 from briefgen.parsing.names import names
-from briefgen.parsing.names.name_characters import FUNCTION, NEVER_LAST, SELDOM_GIVEN, UNIT_END, given
+from briefgen.parsing.names.name_characters import FUNCTION, NEVER_LAST, ORDINARY, SELDOM_GIVEN, UNIT_END, given
 from briefgen.parsing.names.offices import office_pattern
 from briefgen.words import segmenter
 
@@ -27,10 +27,29 @@ def is_name(text: str) -> bool:
         and (size == 2 or len(text) == 3 or surnames().get(text[0], 0) >= 2)
         and text[0] not in FUNCTION
         and given(text, size, len(text))
-        and not any(character in SELDOM_GIVEN for character in text[size:])
+        and not any(character in SELDOM_GIVEN for character in (text[-1:] if _peaceful(text, size) else text[size:]))
         and text[-1] not in UNIT_END | NEVER_LAST | OF_PLACES
         and not segmenter.is_word(text)
         and not segmenter.is_place(text)
+        and office_pattern().search(text) is None
+    )
+
+
+def _peaceful(text: str, size: int) -> bool:
+    """`黄和伟`: 和 in a given name, not between two names."""
+    return len(text) == size + 2 and text[size] == "和" and surnames().get(text[-1], 0) < KNOWN
+
+
+def may_be(text: str, most: int = 10 * WORD) -> bool:
+    """Whether what stands where nothing but a name does is one, though a place, or a word of less than that frequency: `高远`, not `高校`."""
+    return (
+        2 <= len(text) <= 3
+        and surnames().get(text[0], 0) >= KNOWN
+        and text[0] not in FUNCTION
+        and given(text, 1, len(text))
+        and text not in ORDINARY
+        and text[-1] not in UNIT_END | NEVER_LAST
+        and not segmenter.is_word(text, most)
         and office_pattern().search(text) is None
     )
 

@@ -4,8 +4,10 @@ In: a document, its text, the persons named in it. Out: `Edits` of the text, and
 """
 
 import base64
+import bisect
 import hashlib
 import hmac
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -38,6 +40,8 @@ class People:
         self._attendees: dict[tuple[str, str], str] = {}
         self._numbers: dict[str, int] = {}
         self._before = max((int(match[1]) for match in _STANDING.finditer(self._shadow) if match[1].isdecimal()), default=0)
+        spans = [span for brief in document.briefs for span in (brief.span, *(each.span for each in brief.passages))]
+        self._cuts = sorted({at for span in spans for at in span})
         people = [(brief.id, each) for brief in document.briefs for each in brief.attendees if each.kind == "person" and each.name]
         here = {(ident, each.id): _within(found, each) for ident, each in people}
         briefly = {key for key, named in here.items() if named and all(each.surname_only for each in named)}
@@ -114,7 +118,14 @@ class People:
                     key, longest = (places[span], span) if span.end - span.start > longest.end - longest.start else (key, longest)
                     chosen[-1] = (Span(whole.start, max(whole.end, span.end)), longest, key)
         self._numbers = {}
-        return Edits(self._text, [(span, self.placeholder(key)) for span, _, key in chosen])
+        return Edits(self._text, [(part, self.placeholder(key)) for span, _, key in chosen for part in self._parts(span)])
+
+    def _parts(self, span: Span) -> Iterator[Span]:
+        """A stretch, cut where one part of the record ends and another begins, so that they do not come to overlap."""
+        ends = self._cuts[bisect.bisect_right(self._cuts, span.start) : bisect.bisect_left(self._cuts, span.end)]
+        for start, end in itertools.pairwise([span.start, *ends, span.end]):
+            if self._text[start:end].strip():
+                yield Span(start, end)
 
     def placeholder(self, key: str) -> str:
         """What stands for a person: numbered in the order of the text, or a code of the name and the secret (HMAC, RFC 2104)."""

@@ -131,7 +131,7 @@ UNDECIDED = "县政府召开会议。县长沈明远主持。\n会议表彰了�
 
 
 def test_what_cannot_be_decided_is_named_by_line_and_column() -> None:
-    with pytest.raises(NameRemainsError, match="^第 2 行第 6 字“春晓”可能是姓名，不能确定，没有写出；") as refused:
+    with pytest.raises(NameRemainsError, match=r"^第 2 行第 6 字“春晓”可能是姓名，不能确定，没有写出；") as refused:
         of(UNDECIDED)
     assert refused.value.exit_code == 6
     assert "--roster" in str(refused.value)
