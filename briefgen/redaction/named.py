@@ -5,13 +5,13 @@ lower score on than in a record, forms that weights do not know are added (`form
 a word and one too few a secret.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import surnames
 from briefgen.lexicon.caller import Knowledge, knowing
 from briefgen.parsing.names import names
-from briefgen.parsing.names.name_characters import FUNCTION, SELDOM_GIVEN, UNIT_END
+from briefgen.parsing.names.name_characters import FUNCTION, SELDOM_GIVEN, UNIT_END, is_han
 from briefgen.redaction import forms, listed
 from briefgen.redaction.candidates import SURE, Candidate, candidates
 from briefgen.redaction.credits import credited
@@ -70,13 +70,27 @@ def persons_in(text: str, knowledge: Knowledge) -> Found:
     unwrapped = unwrap(text, shadow, lines)
     read = shadow if unwrapped is None else unwrapped.shadow
     with knowing(knowledge):
-        both = _found(read, cut_blocks(read, lines if unwrapped is None else None))
+        blocks = cut_blocks(read, lines if unwrapped is None else None)
+        both = _found(read, blocks)
+        both = Found([*both.named, *_across_lines(read)], both.undecided)
     anchors.forget()
     settled = {each.word for each in knowledge.words if not each.tag.startswith("nr")} - knowledge.by_name.keys()
     out = ([each for each in found if each.name not in settled] for found in both)
     if unwrapped is not None:
         out = ([each._replace(span=unwrapped.back(each.span), whole=unwrapped.back(each.whole)) for each in found] for found in out)
     return Found(*(sorted(found, key=lambda each: each.span) for found in out))
+
+
+def _across_lines(shadow: str) -> Iterator[Named]:
+    """Names that a line's end stands in, whether the lines belong together or not: `主持人薛⏎若兰`."""
+    broken = {at for at in range(1, len(shadow) - 1) if shadow[at] == "\n" and is_han(shadow[at - 1]) and is_han(shadow[at + 1])}
+    if broken:
+        origin = [at for at in range(len(shadow)) if at not in broken]
+        joined = "".join(shadow[at] for at in origin)
+        for each in _found(joined, cut_blocks(joined)).named:
+            span, whole = (Span(origin[start], origin[end - 1] + 1) for start, end in (each.span, each.whole))
+            if span.end - span.start > each.span.end - each.span.start:
+                yield each._replace(span=span, whole=whole)
 
 
 def _found(shadow: str, blocks: Sequence[Block]) -> Found:

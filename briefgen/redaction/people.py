@@ -171,14 +171,14 @@ class People:
 
 
 def literal(known: Sequence[str]) -> re.Pattern[str] | None:
-    """The names as they may be printed, with padding between their characters; those of Latin letters are whole words."""
+    """The names as they may be printed, with padding or a line's end between their characters; those of Latin letters are whole words."""
     return re.compile("|".join(map(_printed, known))) if known else None
 
 
 def _printed(name: str) -> str:
     if name.isascii():
         return "(?<![A-Za-z0-9])" + "[ \u00a0]{0,4}".join(map(re.escape, name.split())) + "(?![A-Za-z0-9])"
-    return "[ \u00a0]{0,4}".join(map(re.escape, name))
+    return "[ \u00a0\n]{0,4}".join(map(re.escape, name))
 
 
 def _squeezed(name: str) -> str:

@@ -127,6 +127,11 @@ def test_of_readings_that_overlap_all_characters_go() -> None:
     assert "方若" not in result.text
 
 
+def test_a_line_break_that_no_page_prints_hides_nobody() -> None:
+    result = of("校团委举行全校比赛总结会议，会议由主持人薛\n若兰隆重介绍了本次比赛的评委和规则。\n会议由团委书记沈明\n远主持。沈明远讲话。\n")
+    assert not any(part in result.text for part in ("薛", "若兰", "沈", "明远", "远主持"))
+
+
 UNDECIDED = "县政府召开会议。县长沈明远主持。\n会议表彰了春晓、孟青云、罗平江等职工。\n"
 
 
