@@ -66,11 +66,11 @@ def _refuse_undecided(text: str, spans: Sequence[Span]) -> None:
     """Raise `NameRemainsError` where a word may be a name and may be none, with its place: a roster, a lexicon or a hand settles it."""
     if not spans:
         return
-    places = [f"第 {text.count(chr(10), 0, start) + 1} 行第 {start - text.rfind(chr(10), 0, start)} 字" for start, _ in spans]
+    places = [f"第 {text.count(chr(10), 0, start) + 1} 行第 {start - text.rfind(chr(10), 0, start)} 字" for start, _ in spans[:_SHOWN]]
     rest = f"等 {len(spans)} 处" if len(spans) > _SHOWN else ""
     advice = "可能是姓名，不能确定，没有写出；是姓名的请写进 --roster，不是的请写进 --lexicon，再试。"
-    quoted = "、".join(f"{place}“{span.slice(text)}”" for place, span in zip(places[:_SHOWN], spans, strict=False))
-    raise NameRemainsError(f"{quoted}{rest}{advice}", f"{'、'.join(places[:_SHOWN])}{rest}{advice}")
+    quoted = "、".join(f"{place}“{span.slice(text)}”" for place, span in zip(places, spans, strict=False))
+    raise NameRemainsError(f"{quoted}{rest}{advice}", f"{'、'.join(places)}{rest}{advice}")
 
 
 def refuse_names(known: Sequence[str], written: Iterable[str]) -> None:

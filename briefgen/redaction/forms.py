@@ -4,6 +4,7 @@ In: the shadow. Out: spans. A name too many costs a word here and one too few a 
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from briefgen.lexicon import surnames
 from briefgen.parsing.names import names
@@ -81,7 +82,7 @@ def unknown(shadow: str) -> Iterator[Span]:
 
 
 #: Between brackets, bars, dashes and the like, or on a line of their own.
-_ALONE = lazy(rf"(?:(?<=[（|\n\[\-—/&>*])|^) *(?P<name>[{HAN}]{{2,6}}|[{HAN}] {{1,3}}[{HAN}]) *(?=[）|\n\]\-—/&：（]|$)")
+_ALONE = lazy(rf"(?:(?<=[（|\n\[\-—/&>*])|^) *(?P<name>[{HAN}]{{2,6}}|[{HAN}] {{1,3}}[{HAN}]) *(?=[）|\n\]\-—/&：（，。；]|$)")
 #: Behind a mark that nothing but a name or a sentence follows: `//孟青线下协调`.
 _LED = lazy(rf"(?:--|——|//|&) *(?=[{HAN}]{{4}})")
 
@@ -107,12 +108,14 @@ _MARKS = frozenset("，。；、）\n")
 def followed(shadow: str) -> Iterator[Span]:
     """`来自三班的|孟青|获得一等奖`, `主持人|孟青|妙语连珠`: behind 的 or an office, before the next word."""
     for match in _OF.finditer(shadow):
-        yield from _first(match.end(), [end for end, word in readings(shadow, match.end(), KNOWN) if len(word) > 1])
-    for office in office_pattern().finditer(shadow):
+        at = match.end()
+        yield from _first(at, [end for end, word in readings(shadow, at, KNOWN) if len(word) > 1 or bounded(shadow, end)])
+    for office in chain(office_pattern().finditer(shadow), COURTESY.finditer(shadow), _KIN.finditer(shadow)):
         at = office.end()
         yield from _first(at, [end for end, word in readings(shadow, at, 1) if len(word) > 1 or shadow[end : end + 1] in _MARKS])
 
 
+_KIN = lazy("夫人|妻子|丈夫|儿子|女儿|父亲|母亲|患者|歌手|演员|嘉宾|主持人")
 #: What a clause or an item begins behind that the parser does not read so: `12.|孟青会见…`, `<p>|孟青…`, `颁给|孟青`.
 _OPENS = lazy(rf"(?:(?<=[^{HAN}\w])|(?<=[\d][.])|^|(?<=[给向对与和跟由请让把被]))(?=[{HAN}]{{4}})")
 

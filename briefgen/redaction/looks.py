@@ -82,10 +82,19 @@ def familiar(name: str) -> str | None:
 def readings(shadow: str, at: int, least: int) -> Iterator[tuple[int, str]]:
     """Where a name of three or two characters that begins at ``at`` ends, and the word behind it, if the dictionary begins its words there."""
     for end in (at + 3, at + 2):
-        if surnames().get(shadow[at : at + 1], 0) >= least and is_name(shadow[at:end]):
-            words = segmenter.cut(shadow[at : end + 4].partition("\n")[0])
-            if all(len(word) == 1 for word, _ in zip(words, range(end - at), strict=False)):
-                yield end, segmenter.first(shadow[end : end + 4].partition("\n")[0] or " ")
+        if surnames().get(shadow[at : at + 1], 0) >= least and is_name(shadow[at:end]) and end in _word_ends(shadow, at, end):
+            yield end, segmenter.first(shadow[end : end + 4].partition("\n")[0] or " ")
+
+
+def _word_ends(shadow: str, at: int, end: int) -> set[int]:
+    """Where the words of the line that begin with a name may end: not behind one that everybody uses."""
+    ends: set[int] = set()
+    for word in segmenter.cut(shadow[at : end + 4].partition("\n")[0]):
+        if len(word) > 1 and (segmenter.is_word(word, WORD) or segmenter.is_common(word)):
+            break
+        at += len(word)
+        ends.add(at)
+    return ends
 
 
 def office_before(shadow: str, at: int) -> bool:
