@@ -12,7 +12,7 @@ from briefgen.parsing.names import names
 from briefgen.record import Distribution, Document, Masthead
 from briefgen.redaction.edits import Edits
 from briefgen.redaction.named import persons_in
-from briefgen.redaction.people import People, literal
+from briefgen.redaction.people import People, headline_of, literal
 from briefgen.spans import Cover, Span
 from briefgen.text.shadow import shadow as shadow_of
 
@@ -113,6 +113,8 @@ class _Writer:
                 out[key] = self._words(value, each)
             elif key == "name" and value.get("span") is not None and each == Span(*value["span"]).slice(self._edits.source):
                 out[key] = self._edits.slice(value["span"])  # a meeting's name
+            elif key == "title" and "speeches" in value and each and (headline := headline_of(value, self._edits.source)):
+                out[key] = self._edits.slice(headline)
             elif key in ("division", "candidates"):
                 out[key] = each
             else:

@@ -9,7 +9,8 @@ import hashlib
 import hmac
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from briefgen.lexicon.caller import Knowledge
 from briefgen.parsing.names import names
@@ -37,10 +38,12 @@ class People:
         self._squeezed: dict[str, str] = {}  # the same without any blanks
         self._phrases: dict[str, tuple[Span, str]] = {}  # `薛处长`, `老薛` → where in it the surname stands, the person's key
         self._places: dict[Span, str] = {}
+        self._same: dict[str, str] = {}  # who stands nowhere but inside of a longer reading → whose that is
         self._attendees: dict[tuple[str, str], str] = {}
         self._numbers: dict[str, int] = {}
         self._before = max((int(match[1]) for match in _STANDING.finditer(self._shadow) if match[1].isdecimal()), default=0)
         spans = [span for brief in document.briefs for span in (brief.span, *(each.span for each in brief.passages))]
+        spans += [span for brief in document.briefs if (span := headline_of({"title": brief.title, "span": brief.span}, text))]
         self._cuts = sorted({at for span in spans for at in span})
         people = [(brief.id, each) for brief in document.briefs for each in brief.attendees if each.kind == "person" and each.name]
         here = {(ident, each.id): _within(found, each) for ident, each in people}
@@ -108,17 +111,20 @@ class People:
     def edits(self) -> Edits:
         """The replacements: where the grammar sees a name, and wherever its characters stand besides. Of readings that overlap all characters go."""
         places = {**self._literal_places(self._shadow), **self._places}
-        chosen: list[tuple[Span, Span, str]] = []  # what goes, the longest reading in it, whose it is
-        for span in sorted(places, key=lambda span: (span.start, -span.end)):
-            if span.end > span.start:
-                whole, longest, key = chosen[-1] if chosen else (Span(-1, -1), span, "")
-                if span.start >= whole.end:
-                    chosen.append((span, span, places[span]))
-                else:
-                    key, longest = (places[span], span) if span.end - span.start > longest.end - longest.start else (key, longest)
-                    chosen[-1] = (Span(whole.start, max(whole.end, span.end)), longest, key)
+        chosen: list[list[Span]] = []  # readings that overlap
+        end = -1
+        for span in sorted((each for each in places if each.end > each.start), key=lambda span: (span.start, -span.end)):
+            if span.start >= end:
+                chosen.append([])
+            chosen[-1].append(span)
+            end = max(end, span.end)
+        keys = [places[max(readings, key=lambda span: (span.end - span.start, -span.start))] for readings in chosen]
+        swallowed = {places[span]: key for readings, key in zip(chosen, keys, strict=True) for span in readings}
+        present = set(keys)
+        self._same = {key: whole for key, whole in swallowed.items() if key not in present}
         self._numbers = {}
-        return Edits(self._text, [(part, self.placeholder(key)) for span, _, key in chosen for part in self._parts(span)])
+        wholes = [Span(readings[0].start, max(span.end for span in readings)) for readings in chosen]
+        return Edits(self._text, [(part, self.placeholder(key)) for span, key in zip(wholes, keys, strict=True) for part in self._parts(span)])
 
     def _parts(self, span: Span) -> Iterator[Span]:
         """A stretch, cut where one part of the record ends and another begins, so that they do not come to overlap."""
@@ -129,6 +135,7 @@ class People:
 
     def placeholder(self, key: str) -> str:
         """What stands for a person: numbered in the order of the text, or a code of the name and the secret (HMAC, RFC 2104)."""
+        key = self._same.get(key, key)
         standing = _STANDING.fullmatch(key)
         if self._secret is not None and not standing:
             return PLACEHOLDER.format(base64.b32encode(hmac.digest(self._secret, key.encode(), hashlib.sha256)[:5])[:6].decode())
@@ -168,6 +175,13 @@ class People:
                 free or (not segmenter.knows(match[0]) and left_bounded(shadow, match.start(), 0) and bounded(shadow, match.end()))
             ):
                 yield Span(*match.span()), next(iter(keys))
+
+
+def headline_of(brief: Mapping[str, Any], text: str) -> Span | None:
+    """Where the headline of a brief stands, which a record gives without its place: it is the first of its wording."""
+    title, (start, end) = brief["title"], brief["span"]
+    at = text.find(title, start, end) if title else -1
+    return Span(at, at + len(title)) if at >= 0 else None
 
 
 def literal(known: Sequence[str]) -> re.Pattern[str] | None:
