@@ -16,7 +16,7 @@ from briefgen.redaction import forms, listed
 from briefgen.redaction.candidates import SURE, Candidate, candidates
 from briefgen.redaction.credits import credited
 from briefgen.redaction.latin import accounts, latin
-from briefgen.redaction.looks import USUAL, WORD, familiar
+from briefgen.redaction.looks import USUAL, WORD, familiar, office_before
 from briefgen.spans import Block, Span
 from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks
@@ -97,7 +97,9 @@ def _found(shadow: str, blocks: Sequence[Block]) -> Found:
     taken, doubtful = _weighed(list(candidates(shadow, shadow, blocks)))
     found = [_of(each) for each in taken]
     found += [_plain(shadow, Span(each.span.start, each.span.end - 1)) for each in found if _takes_word(shadow, each)]
-    found += (_plain(shadow, span) for form in _FULL for span in form(shadow))
+    starts = {each.span.start for each in found}
+    formed = (span for form in _FULL for span in form(shadow))
+    found += [_plain(shadow, span) for span in formed if span.start + 1 not in starts or not _ends_word(shadow, span.start)]
     found += (Named(span, Span(span.start - 1, span.end), span.slice(shadow), surname_only=True) for span in forms.familiar(shadow))
     found += (Named(span, span, span.slice(shadow).rstrip("某"), surname_only=True) for span in forms.somebody(shadow))
     for _ in range(_FILLED):
@@ -125,6 +127,15 @@ def _weighed(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidat
         elif over >= UNDECIDED and each.likely and not segmenter.is_place(each.name) and each.name[-1] not in UNIT_END:
             doubtful.append(each)
     return taken, doubtful
+
+
+def _ends_word(shadow: str, at: int) -> bool:
+    """Whether a character is rather the last of a word or an office: `博士生|马依努尔`."""
+    return (
+        office_before(shadow, at + 1)
+        or segmenter.is_word(shadow[max(0, at - 2) : at + 1], WORD)
+        or segmenter.is_word(shadow[max(0, at - 1) : at + 1], WORD)
+    )
 
 
 def _takes_word(shadow: str, each: Named) -> bool:
