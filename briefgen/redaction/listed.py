@@ -115,7 +115,7 @@ def _no_name(shadow: str, item: Span) -> bool:
     return text[-1] in UNIT_END | NEVER_LAST or text in ORDINARY or segmenter.is_place(text) or office_pattern().search(text) is not None
 
 
-#: What stands in brackets behind a name and may be another of his: `（黑哥）`, `（Alan Turner）`.
+#: What stands in brackets behind a name and may be another of his: `（晓舟）`, `（Alan Turner）`.
 _ALIAS = lazy(rf"（ *(?P<alias>[A-Za-z][A-Za-z0-9_ .'’-]{{2,30}}|[A-Za-z]{{1,8}}[{HAN}]{{1,3}}|[{HAN}]{{2,3}}) *）")
 
 
