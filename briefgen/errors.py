@@ -134,7 +134,8 @@ class UsageError(BriefgenError):
 
 
 class NameRemainsError(BriefgenError):
-    """What is to be written without names (`briefgen parse --redact`) would still hold one, or a part of one.
+    """What is to be written without names (`briefgen parse --redact`) would still hold one, or may. ``unquoted``: the sentence for files, in which no word of
+    the text stands.
 
     >>> import briefgen
     >>> issubclass(briefgen.NameRemainsError, briefgen.BriefgenError), briefgen.NameRemainsError.exit_code
@@ -142,6 +143,10 @@ class NameRemainsError(BriefgenError):
     """
 
     exit_code = 6
+
+    def __init__(self, message: str, unquoted: str | None = None) -> None:
+        super().__init__(message)
+        self.unquoted = unquoted or message
 
 
 class StoppedError(BriefgenError):

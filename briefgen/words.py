@@ -298,6 +298,14 @@ class Segmenter:
         """Whether ``text`` is a dictionary name of a place."""
         return bool(self._words().entry(text)[1] & _PLACE)
 
+    def knows(self, text: str) -> bool:
+        """Whether ``text`` stands in the dictionary, as whatever."""
+        return self._words().entry(text)[0] > 0
+
+    def is_person(self, text: str) -> bool:
+        """Whether ``text`` is a dictionary name of a person."""
+        return bool(self._words().entry(text)[1] & _NAME)
+
     def is_predicate(self, text: str) -> bool:
         """Whether ``text`` is a verb, an adverb, a preposition or a word of time, as a predicate begins."""
         return bool(self._words().entry(text)[1] & _PREDICATE)

@@ -56,6 +56,16 @@ def test_place() -> None:
     assert {text: segmenter.is_place(text) for text in values} == values
 
 
+def test_person() -> None:
+    values = {"李强": True, "王进喜": True, "会议": False, "北京": False, "": False}
+    assert {text: segmenter.is_person(text) for text in values} == values
+
+
+def test_known() -> None:
+    values = {"会议": True, "李强": True, "北京": True, "孟若岚": False, "": False}
+    assert {text: segmenter.knows(text) for text in values} == values
+
+
 def test_predicate() -> None:
     values = {"强调": True, "认真": False, "按照": True, "会议": False, "李强": False, "": False}
     assert {text: segmenter.is_predicate(text) for text in values} == values

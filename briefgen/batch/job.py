@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 from briefgen import __version__
 from briefgen.api import carried, parse_read
 from briefgen.batch import inputs
-from briefgen.errors import BriefgenError, UnreadableError
+from briefgen.errors import BriefgenError, NameRemainsError, UnreadableError
 from briefgen.parsing.options import Options
 from briefgen.reading import MAX_BYTES, file_bytes, read_bytes
 from briefgen.record import Coverage, Document, Source
@@ -158,6 +158,8 @@ def _done(task: Task, job: Job) -> Outcome:
         )
         document = _without_names(task, job, parsed, read.text if made is None else made.source.text) if task.redact else parsed
         return _outcome(task, job, document)
+    except NameRemainsError as error:
+        return failed(task, job, error.unquoted, sha256)
     except BriefgenError as error:
         return failed(task, job, error.told, sha256)
     except MemoryError:

@@ -86,7 +86,7 @@ def parse(
     parsed = parse_read(read, chosen_options, with_text=with_text, explain=explain) if made is None else Parsed(made, ())
     document, text = parsed.document, read.text if made is None else made.source.text
     if redacted:
-        document, text, _ = redact.without_names(document, given, text, chosen_options.knowledge, key)
+        document, text, *_ = redact.without_names(document, given, text, chosen_options.knowledge, key)
     if explain:
         from briefgen.cli.explain import explain as explanation
 

@@ -3,25 +3,19 @@
 In: a document, and the text where it is at hand. Out: the document and the text anew. Raises `NameRemainsError` where a name, or a part of one, would remain.
 """
 
-import base64
-import hashlib
-import hmac
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from briefgen.errors import CODES, Issue, NameRemainsError
 from briefgen.lexicon.caller import NOTHING, Knowledge
 from briefgen.parsing.names import names
-from briefgen.record import Attendee, Distribution, Document, Masthead
+from briefgen.record import Distribution, Document, Masthead
 from briefgen.redaction.edits import Edits
-from briefgen.redaction.named import Named, persons_in
+from briefgen.redaction.named import persons_in
+from briefgen.redaction.people import People, headline_of, literal
 from briefgen.spans import Cover, Span
 from briefgen.text.shadow import shadow as shadow_of
 
-PLACEHOLDER = "［人员{}］"
-#: A placeholder in canonical characters: what was redacted before stays as it is.
-_STANDING = re.compile(r"\[人员(\d{1,9}|[A-Z2-7]{6})\]")
 #: How often names that are only seen when others are gone are looked for.
 _ROUNDS = 4
 #: Strings of the record that are no words of the source.
@@ -32,11 +26,14 @@ _NO_WORDS = frozenset([
 
 
 class Redacted(NamedTuple):
-    """The document and its text, without names. ``names``: those that were replaced, in canonical characters, longest first."""
+    """The document and its text, without names. ``names``: those that were replaced, in canonical characters, longest first; ``masked``: what of the
+    source was.
+    """
 
     document: Document
     text: str
     names: tuple[str, ...]
+    masked: tuple[Span, ...] = ()
 
 
 def redacted(document: Document, text: str | None = None, knowledge: Knowledge = NOTHING, secret: bytes | None = None) -> Redacted:
@@ -47,128 +44,46 @@ def redacted(document: Document, text: str | None = None, knowledge: Knowledge =
     """
     text = text if text is not None else document.source.text if document.source.text is not None else _rebuilt(document)
     found = persons_in(text, knowledge)
-    _refuse_doubtful(document, text)
-    people = _People(document, text, knowledge, found, secret)
+    people = People(document, text, knowledge, found.named, secret)
     edits = people.edits()
     for _ in range(_ROUNDS):
-        if not people.learn(each.name for each in persons_in(edits.text, knowledge) if not each.surname_only):
+        if not people.learn(each.name for each in persons_in(edits.text, knowledge).named if not each.surname_only):
             break
         edits = people.edits()
+    masked = Cover(span for span, _ in edits)
+    _refuse_undecided(text, sorted({each.span for each in found.undecided if not masked.overlaps(each.span)}))
     written = _Writer(document, edits, people).written()
-    result = Redacted(written, edits.text, people.literal_names())
+    result = Redacted(written, edits.text, people.literal_names(), tuple(span for span, _ in edits))
     refuse_names(result.names, _strings(written.model_dump()))
     return result
 
 
+#: So many places of undecided words a sentence names.
+_SHOWN = 5
+
+
+def _refuse_undecided(text: str, spans: Sequence[Span]) -> None:
+    """Raise `NameRemainsError` where a word may be a name and may be none, with its place: a roster, a lexicon or a hand settles it."""
+    if not spans:
+        return
+    places = [f"第 {text.count(chr(10), 0, start) + 1} 行第 {start - text.rfind(chr(10), 0, start)} 字" for start, _ in spans[:_SHOWN]]
+    rest = f"等 {len(spans)} 处" if len(spans) > _SHOWN else ""
+    advice = "可能是姓名，不能确定，没有写出；是姓名的请写进参数 roster，不是的请写进参数 lexicon，再试。"
+    quoted = "、".join(f"{place}“{span.slice(text)}”" for place, span in zip(places, spans, strict=False))
+    raise NameRemainsError(f"{quoted}{rest}{advice}", f"{'、'.join(places)}{rest}{advice}")
+
+
 def refuse_names(known: Sequence[str], written: Iterable[str]) -> None:
     """Raise `NameRemainsError` where one of the names stands in what is to be written."""
-    pattern = _literal(known)
+    pattern = literal(known)
     if pattern is not None and any(pattern.search(shadow_of(each)) for each in written):
         raise NameRemainsError("遮盖之后仍有姓名（可能在文件名、报头、报尾或编者按里），没有写出，请改去后再试。")
-
-
-def _refuse_doubtful(document: Document, text: str) -> None:
-    """A name whose ends are doubtful may leave a character behind."""
-    doubtful = {each.span for brief in document.briefs for each in brief.diagnostics if each.code == "name-uncertain" and each.span is not None}
-    if doubtful:
-        places = sorted({text.count("\n", 0, start) + 1 for start, _ in doubtful})
-        lines = "、".join(map(str, places[:5])) + (" 等" if len(places) > 5 else "")
-        raise NameRemainsError(f"第 {lines} 行有姓名的起止不能确定，遮盖后可能露出姓名，没有写出，请用参数 roster 写明这些姓名再试。")
-
-
-class _People:
-    """Who is who: a key for each person, and the places to be replaced."""
-
-    def __init__(self, document: Document, text: str, knowledge: Knowledge, found: Sequence[Named], secret: bytes | None) -> None:
-        self._text, self._shadow, self._secret = text, shadow_of(text), secret
-        self._pattern: re.Pattern[str] | None = None  # of `_keys` and `_phrases`, made when it is asked for
-        self._keys: dict[str, str] = {}  # a name in canonical characters → the person's key
-        self._phrases: dict[str, tuple[int, str]] = {}  # `薛处长` → the length of the surname, the person's key
-        self._places: dict[Span, str] = {}
-        self._attendees: dict[tuple[str, str], str] = {}
-        self._numbers: dict[str, int] = {}
-        self._before = max((int(match[1]) for match in _STANDING.finditer(self._shadow) if match[1].isdecimal()), default=0)
-        people = [(brief.id, each) for brief in document.briefs for each in brief.attendees if each.kind == "person" and each.name]
-        here = {(ident, each.id): _within(found, each) for ident, each in people}
-        briefly = {key for key, named in here.items() if named and all(each.surname_only for each in named)}
-        speakers = [speech.speaker for brief in document.briefs for speech in brief.speeches]
-        speakers += [each.issued_by for brief in document.briefs for each in brief.directives if each.issued_by]
-        self.learn(
-            [
-                *(entry.name for entry in knowledge.people),
-                *(each.name or "" for ident, each in people if (ident, each.id) not in briefly or each.roster),
-                *(each.name or "" for each in speakers if each.kind == "person" and each.attendee is None),
-                *(name for each in found if not each.surname_only for name in (each.name, each.span.slice(self._shadow))),
-            ]
-        )
-        for ident, each in people:
-            alone = (ident, each.id) in briefly and not each.roster
-            name = _canonical(each.name or "")
-            key = shadow_of(each.text) if alone else self._keys.get(name, name)
-            self._attendees[ident, each.id] = key
-            for named in here[ident, each.id]:
-                if named.surname_only:
-                    self._phrases.setdefault(named.phrase(self._shadow), (len(named.name), key))
-        for named in found:
-            if named.surname_only:
-                phrase = named.phrase(self._shadow)
-                self._places[named.span] = self._phrases.setdefault(phrase, (len(named.name), phrase))[1]
-            elif named.name in self._keys:
-                self._places[named.span] = self._keys[named.name]
-
-    def learn(self, found: Iterable[str]) -> bool:
-        """Take in names; False if none is new. A short form is its long form's: 伍沙, 吉克伍沙."""
-        new = {name for name in map(_canonical, found) if name and name not in self._keys and "人员" not in name}
-        for name in sorted(new, key=lambda name: (-len(name), name)):
-            longer = [each for each in self._keys if names.short_for(name, each)]
-            self._keys[name] = self._keys[longer[0]] if len(longer) == 1 else name
-        self._pattern = None
-        return bool(new)
-
-    def literal_names(self) -> tuple[str, ...]:
-        """All names of more than a surname, longest first."""
-        return tuple(sorted(self._keys, key=lambda name: (-len(name), name)))
-
-    def edits(self) -> Edits:
-        """The replacements: where the grammar sees a name, and wherever its characters stand besides."""
-        places = {**self._literal_places(self._shadow), **self._places}
-        chosen: list[tuple[Span, str]] = []
-        for span in sorted(places, key=lambda span: (span.start, -span.end)):
-            if span.end > span.start and (not chosen or span.start >= chosen[-1][0].end):
-                chosen.append((span, places[span]))
-        self._numbers = {}
-        return Edits(self._text, [(span, self.placeholder(key)) for span, key in chosen])
-
-    def placeholder(self, key: str) -> str:
-        """What stands for a person: numbered in the order of the text, or a code of the name and the secret (HMAC, RFC 2104)."""
-        standing = _STANDING.fullmatch(key)
-        if self._secret is not None and not standing:
-            return PLACEHOLDER.format(base64.b32encode(hmac.digest(self._secret, key.encode(), hashlib.sha256)[:5])[:6].decode())
-        return PLACEHOLDER.format(standing[1] if standing else self._numbers.setdefault(key, self._before + len(self._numbers) + 1))
-
-    def of_attendee(self, brief_id: str, ident: str | None) -> str | None:
-        """The placeholder of a person who takes part, None for a group."""
-        key = self._attendees.get((brief_id, ident or ""))
-        return None if key is None else self.placeholder(key)
-
-    def replaced(self, words: str) -> str:
-        """Names in words that are given without their place."""
-        places = self._literal_places(shadow_of(words))
-        return Edits(words, [(span, self.placeholder(key)) for span, key in places.items()]).text
-
-    def _literal_places(self, shadow: str) -> dict[Span, str]:
-        self._pattern = self._pattern or _literal((*self._phrases, *self.literal_names()))
-        out: dict[Span, str] = {}
-        for match in self._pattern.finditer(shadow) if self._pattern else ():
-            length, key = self._phrases.get(match[0], (0, ""))
-            out[Span(match.start(), match.start() + length if length else match.end())] = key or self._keys[_canonical(match[0])]
-        return out
 
 
 class _Writer:
     """The record anew: texts are slices of the new text, spans have moved, other words have their names replaced."""
 
-    def __init__(self, document: Document, edits: Edits, people: _People) -> None:
+    def __init__(self, document: Document, edits: Edits, people: People) -> None:
         self._document, self._edits, self._people = document, edits, people
 
     def written(self) -> Document:
@@ -198,6 +113,8 @@ class _Writer:
                 out[key] = self._words(value, each)
             elif key == "name" and value.get("span") is not None and each == Span(*value["span"]).slice(self._edits.source):
                 out[key] = self._edits.slice(value["span"])  # a meeting's name
+            elif key == "title" and "speeches" in value and each and (headline := headline_of(value, self._edits.source)):
+                out[key] = self._edits.slice(headline)
             elif key in ("division", "candidates"):
                 out[key] = each
             else:
@@ -250,27 +167,19 @@ def _inked(text: str) -> int:
     return len("".join(text.split()))
 
 
-def _literal(known: Sequence[str]) -> re.Pattern[str] | None:
-    """The names as they may be printed, with padding between their characters."""
-    return re.compile("|".join("[ \u00a0]{0,4}".join(map(re.escape, name)) for name in known)) if known else None
-
-
-def _within(found: Sequence[Named], attendee: Attendee) -> list[Named]:
-    """Where the text names an attendee."""
-    spans = [Span(*span) for span in attendee.spans]
-    return [each for each in found if any(span.contains(each.span) for span in spans)]
-
-
-def _canonical(name: str) -> str:
-    return names.clean(shadow_of(name))
-
-
 def _strings(value: Any) -> list[str]:
+    """The words of a record that come from its text; of a message those that it quotes."""
     if isinstance(value, dict):
-        return [each for key, inner in value.items() if key not in ("division", "candidates") for each in _strings(inner)]
+        own = {**value, "message": _quoted(value["code"], value["message"])} if value.get("code") in CODES else value
+        return [each for key, inner in own.items() if key not in _NO_WORDS for each in _strings(inner)]
     if isinstance(value, list | tuple):
         return [each for inner in value for each in _strings(inner)]
     return [value] if isinstance(value, str) else []
+
+
+def _quoted(code: str, message: str) -> str:
+    before, _, after = CODES[code][1].partition("{}")
+    return message[len(before) : len(message) - len(after)] if message.startswith(before) and message.endswith(after) else message
 
 
 def _rebuilt(document: Document) -> str:

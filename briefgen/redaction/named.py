@@ -1,29 +1,39 @@
 """Where a text names persons, whether they take part or not.
 
-In: the text. Out: `Named` values, in text order, perhaps overlapping. The parser's own rules find them; they are asked about every block, furniture and
-bylines included, since here a name too many costs a word and one too few a secret.
+In: the text. Out: `Named` values, and those that cannot be decided. What the parser takes for names (`candidates`) is taken from a
+lower score on than in a record, forms that weights do not know are added (`forms`), and lists of names are filled (`listed`): here a name too many costs
+a word and one too few a secret.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import surnames
 from briefgen.lexicon.caller import Knowledge, knowing
-from briefgen.parsing.form import labels
-from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.names import names
-from briefgen.parsing.names.mentions import Mention
-from briefgen.parsing.names.name_characters import FUNCTION, SELDOM_GIVEN, UNIT_END, given
-from briefgen.parsing.people import persons
-from briefgen.spans import Block, Cover, Span
+from briefgen.parsing.names.name_characters import FUNCTION, SELDOM_GIVEN, UNIT_END, is_han
+from briefgen.redaction import forms, listed
+from briefgen.redaction.candidates import SURE, Candidate, candidates
+from briefgen.redaction.credits import credited
+from briefgen.redaction.latin import accounts, latin
+from briefgen.redaction.looks import USUAL, WORD, familiar, office_before
+from briefgen.spans import Block, Span
 from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks
 from briefgen.text.blocks import lines as lines_of
-from briefgen.text.patterns import lazy
 from briefgen.text.shadow import shadow as shadow_of
 from briefgen.text.unwrap import unwrap
 from briefgen.words import segmenter
+
+#: A logit from which on what rules propose is masked, and what only stands where names do.
+MASKED, MASKED_LIKELY = -150, -100
+#: What lacks so much more of the latter is left to a person: of 60 such stretches in labelled texts one is a name.
+UNDECIDED = -40
+#: Up to this, what begins or ends with a word that everybody uses is none: `首先|向`, `司|组织`.
+DOUBTED = 300
+_EVERYDAY = 500
+#: How often lists are filled with what was found in them.
+_FILLED = 2
 
 
 class Named(NamedTuple):
@@ -34,128 +44,122 @@ class Named(NamedTuple):
     name: str
     surname_only: bool = False
 
-    def phrase(self, shadow: str) -> str:
-        """`薛处长`: the name with the office behind it."""
-        return shadow[self.span.start : self.whole.end]
+    @property
+    def called(self) -> Span:
+        """`薛处长`, `老薛`: the name with the office behind it, or with what is said before it."""
+        return Span(self.span.start if self.whole.end > self.span.end else self.whole.start, self.whole.end)
+
+    @property
+    def within(self) -> Span:
+        """Where in that the name stands."""
+        start = self.called.start
+        return Span(self.span.start - start, self.span.end - start)
 
 
-#: Labels whose values may be names, besides lists of participants.
-_SIGNED = frozenset(["sign", "source"])
-#: Who wrote or checked a text, behind a colon: `责任编辑：晓舟`, `（记者 孟青 通讯员 方小雨）`.
-_CREDIT = lazy(
-    r"(?:记者|通讯员|实习生|编辑|编审|审校|审核|校对|初审|复审|终审|监制|作者|撰稿|供稿|摄影|签发|签发人|核稿|联系人|责编|文|图|摄)(?:[：:/] *| +)"
-    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[ 、，/][\u4e00-\u9fff]{2,4})*)(?![\u4e00-\u9fff])"
-)
-#: The same without a mark between: `本报记者孟青报道`.
-_REPORTER = lazy(r"(?:记者|通讯员|实习生) *(?P<names>[\u4e00-\u9fff]{2,4})(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))")
-_ADDRESS = lazy("同志|先生|女士|老师|师傅|大夫|烈士")
-_AFTER_UNIT = lazy("(?<=[、局委办处科室院校厅会所站镇乡村司团队部])([\u4e00-\u9fff]{3})(?=[、，。）])")
-_HAN_RUN = lazy("[\u4e00-\u9fff]{2,}")
-#: Two characters between brackets, or on a line of their own.
-_ALONE = lazy("(?:（(?=..）)|\n(?=.. *(?:\n|$))).")
-#: Bearers per ten thousand of a surname that is one even without support.
-_USUAL = 20
-#: Characters that places are named with.
-_OF_PLACES = frozenset("庄屯沟坡岭山河湖桥港湾岛城路站寨堡铺集店坝垭坪塘")
-_NAME = lazy(r"[\u4e00-\u9fff]{2,4}")
+class Found(NamedTuple):
+    """The persons of a text, in text order, perhaps overlapping, and what may be one and cannot be decided."""
+
+    named: list[Named]
+    undecided: list[Named]
 
 
-def persons_in(text: str, knowledge: Knowledge) -> list[Named]:
+def persons_in(text: str, knowledge: Knowledge) -> Found:
     """Every person named in ``text``, as far as the grammar of names goes."""
     shadow = shadow_of(text)
     lines = lines_of(shadow)
     unwrapped = unwrap(text, shadow, lines)
     read = shadow if unwrapped is None else unwrapped.shadow
     with knowing(knowledge):
-        found = list(_found(read, cut_blocks(read, lines if unwrapped is None else None)))
+        blocks = cut_blocks(read, lines if unwrapped is None else None)
+        both = _found(read, blocks)
+        both = Found([*both.named, *_across_lines(read)], both.undecided)
     anchors.forget()
+    settled = {each.word for each in knowledge.words if not each.tag.startswith("nr")} - knowledge.by_name.keys()
+    out = ([each for each in found if each.name not in settled] for found in both)
     if unwrapped is not None:
-        found = [each._replace(span=unwrapped.back(each.span), whole=unwrapped.back(each.whole)) for each in found]
-    return sorted(found, key=lambda each: each.span)
+        out = ([each._replace(span=unwrapped.back(each.span), whole=unwrapped.back(each.whole)) for each in found] for found in out)
+    return Found(*(sorted(found, key=lambda each: each.span) for found in out))
 
 
-def _found(shadow: str, blocks: Sequence[Block]) -> Iterator[Named]:
-    fields = labels.fields(shadow, blocks)
-    lists = [(each, attendee_list(shadow, each.values)) for each in fields if each.key in persons.LIST_ROLES]
-    found, _ = persons.mentioned(shadow, blocks, lists, Cover())
-    for mention in (*(each for here in found.values() for each in here), *(each for _, listed in lists for each in listed.mentions)):
-        if not mention.surname_only or mention.name not in FUNCTION or mention.rule != "surname-title":
-            yield _of(mention)
-    for each in fields:
-        if each.key in _SIGNED:
-            for mention in attendee_list(shadow, each.values).mentions:
-                yield _of(mention)
-    for span in (*_addressed(shadow), *_beside(shadow), *_unknown(shadow)):
-        yield Named(span, span, span.slice(shadow))
-    for credit in (_CREDIT, _REPORTER):
-        for match in credit.finditer(shadow):
-            yield from _credited(shadow, match)
+def _across_lines(shadow: str) -> Iterator[Named]:
+    """Names that a line's end stands in, whether the lines belong together or not: `主持人薛⏎若兰`."""
+    broken = {at for at in range(1, len(shadow) - 1) if shadow[at] == "\n" and is_han(shadow[at - 1]) and is_han(shadow[at + 1])}
+    if broken:
+        origin = [at for at in range(len(shadow)) if at not in broken]
+        joined = "".join(shadow[at] for at in origin)
+        for each in _found(joined, cut_blocks(joined)).named:
+            span, whole = (Span(origin[start], origin[end - 1] + 1) for start, end in (each.span, each.whole))
+            if span.end - span.start > each.span.end - each.span.start:
+                yield each._replace(span=span, whole=whole)
 
 
-def _addressed(shadow: str) -> Iterator[Span]:
-    """`免去|范增福|同志…`: a name of any place before a word that people are addressed with."""
-    for match in _ADDRESS.finditer(shadow):
-        for size in (3, 2, 4):
-            start = match.start() - size
-            if start < 0 or not names.surname_at(shadow, start):
-                continue
-            name = names.name_at(shadow, start, slot=True)
-            words = shadow[start : match.start()]
-            famous = size == 3 and segmenter.is_word(words) and surnames().get(words[0], 0) >= _USUAL  # 周恩来 is in the dictionary
-            if (name is not None and name.end == match.start()) or famous or names.is_listed(words):
-                yield Span(start, match.start())
-                break
+def _found(shadow: str, blocks: Sequence[Block]) -> Found:
+    taken, doubtful = _weighed(list(candidates(shadow, shadow, blocks)))
+    found = [_of(each) for each in taken]
+    found += [_plain(shadow, Span(each.span.start, each.span.end - 1)) for each in found if _takes_word(shadow, each)]
+    starts = {each.span.start for each in found}
+    formed = (span for form in _FULL for span in form(shadow))
+    found += [_plain(shadow, span) for span in formed if span.start + 1 not in starts or not _ends_word(shadow, span.start)]
+    found += (Named(span, Span(span.start - 1, span.end), span.slice(shadow), surname_only=True) for span in forms.familiar(shadow))
+    found += (Named(span, span, span.slice(shadow).rstrip("某"), surname_only=True) for span in forms.somebody(shadow))
+    for _ in range(_FILLED):
+        full = [each.span for each in found if not each.surname_only]
+        found += (_plain(shadow, span) for span in [*listed.between(shadow, full), *listed.aliases(shadow, full)])
+    undecided = [_plain(shadow, span) for span in listed.undecided(shadow, (each.span for each in found if not each.surname_only))]
+    return Found(found, [*(_plain(shadow, each.span) for each in doubtful), *undecided])
 
 
-def _beside(shadow: str) -> Iterator[Span]:
-    """`市规划局|宋喜信|、…`: three characters between a unit, or another of a list, and a mark."""
-    for match in _AFTER_UNIT.finditer(shadow):
-        start, end = match.span(1)
-        if _likely(shadow, start, end):
-            name = names.name_at(shadow, start)
-            if name is not None and name.end == end:
-                yield Span(start, end)
+_FULL = (*forms.FULL, credited, accounts, latin)
 
 
-def _unknown(shadow: str) -> Iterator[Span]:
-    """Three characters in a row of which the dictionary makes no word, with a usual surname before a possible given name: `增补|梁|若|兰`."""
-    for run in _HAN_RUN.finditer(shadow):
-        at = begin = run.start()
-        if at > 0 and len(run[0]) == 2:
-            if _ALONE.match(shadow, at - 1) and _likely(shadow, at, at + 2) and not segmenter.is_word(run[0]):
-                yield Span(*run.span())
-            continue
-        for word in (*segmenter.cut(run[0]), "  "):
-            if len(word) == 1:
-                at += 1
-                continue
-            if at - begin in (3, 4):
-                for start in range(begin, at - 2):
-                    if _likely(shadow, start, at):
-                        yield Span(start, start + 3)
-                        break
-            at += len(word)
-            begin = at
+def _weighed(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """The candidates that are masked, and those that cannot be decided. A name that its place shows once is one everywhere."""
+    best: dict[tuple[str, bool], int] = {}
+    for each in found:
+        if each.score >= DOUBTED or not _worded(each.name):
+            key = each.name, each.surname_only
+            best[key] = max(best.get(key, -SURE), each.score - (MASKED_LIKELY if each.likely else MASKED))
+    taken, doubtful = [], []
+    for each in found:
+        over = best.get((each.name, each.surname_only), -SURE)
+        if over >= 0 and not (each.surname_only and each.name in FUNCTION):
+            taken.append(each)
+        elif over >= UNDECIDED and each.likely and not segmenter.is_place(each.name) and each.name[-1] not in UNIT_END:
+            doubtful.append(each)
+    return taken, doubtful
 
 
-def _likely(shadow: str, start: int, end: int) -> bool:
-    name = shadow[start : min(start + 3, end)]
+def _ends_word(shadow: str, at: int) -> bool:
+    """Whether a character is rather the last of a word or an office: `博士生|马依努尔`."""
     return (
-        surnames().get(name[0], 0) >= _USUAL
-        and name[0] not in FUNCTION
-        and given(shadow, start + 1, start + len(name))
-        and not any(character in SELDOM_GIVEN for character in name)
-        and not (UNIT_END | _OF_PLACES).intersection(name[1:] + shadow[end : end + 1])
+        office_before(shadow, at + 1)
+        or segmenter.is_word(shadow[max(0, at - 2) : at + 1], WORD)
+        or segmenter.is_word(shadow[max(0, at - 1) : at + 1], WORD)
     )
 
 
-def _of(mention: Mention) -> Named:
-    return Named(mention.name_span, mention.span, names.clean(mention.name), mention.surname_only)
+def _takes_word(shadow: str, each: Named) -> bool:
+    """Whether the last character of a name is rather that of a word, so that elsewhere the name stands without it: `方若小|心地`."""
+    start, end = each.span
+    plain = not each.surname_only and end - start == 3 == len(each.name)
+    return plain and (each.name[-1] in SELDOM_GIVEN or segmenter.is_word(shadow[end - 1 : end + 1], WORD))
 
 
-def _credited(shadow: str, match: re.Match[str]) -> Iterator[Named]:
-    """Names in a credit; words that everybody uses (`供稿：办公室`) are none."""
-    for name in _NAME.finditer(shadow, *match.span("names")):
-        if not segmenter.is_common(name[0]) and name[0][-1] not in "局委办部处科室厅社台报网":
-            span = Span(*name.span())
-            yield Named(span, span, name[0])
+def _worded(name: str) -> bool:
+    """Whether a word that everybody uses is all of a name, or all but one of its characters."""
+    if len(name) == 2:
+        return segmenter.is_word(name, WORD)
+    ends = surnames().get(name[0], 0) < USUAL and segmenter.is_word(name[1:], 2 * _EVERYDAY)
+    return len(name) == 3 and (ends or segmenter.is_word(name[:2], _EVERYDAY))
+
+
+def _of(each: Candidate) -> Named:
+    """`老|薛` is a surname to which something is said, not a name of two characters."""
+    surname = familiar(each.name) if each.span.end - each.span.start == len(each.name) and not each.surname_only else None
+    if surname is None:
+        return Named(each.span, each.whole, each.name, each.surname_only)
+    return Named(Span(each.span.start + 1, each.span.end), each.span, surname, surname_only=True)
+
+
+def _plain(shadow: str, span: Span) -> Named:
+    return Named(span, span, names.clean(span.slice(shadow)))

@@ -45,6 +45,20 @@ def test_a_name_in_the_settings_is_refused(briefgen: "Run", notes: Path, tmp_pat
 
 
 @pytest.mark.slow
+def test_what_cannot_be_decided_is_shown_at_the_terminal_alone(briefgen: "Run", tmp_path: Path) -> None:
+    path = tmp_path / "会议.txt"
+    path.write_text(f"{TEXT}\n会议表彰了春晓、孟青云、罗平江等职工。\n", encoding="utf-8")
+    assert briefgen("parse", path, "--redact", "-o", tmp_path / "简报.md").failed(6, "字“春晓”可能是姓名")
+    assert not (tmp_path / "简报.md").exists()
+    ran = briefgen("batch", path, "--redact", "-o", tmp_path / "out.jsonl")
+    assert ran.status == 3
+    assert "可能是姓名" in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+    assert "春晓" not in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+    (tmp_path / "词.txt").write_text("春晓 100 n\n", encoding="utf-8")
+    assert "春晓、［人员" in briefgen("parse", path, "--redact", "--lexicon", tmp_path / "词.txt").text
+
+
+@pytest.mark.slow
 def test_a_name_in_a_file_name(briefgen: "Run", notes: Path, tmp_path: Path) -> None:
     named = notes.rename(tmp_path / "沈岩讲话.txt")
     record = briefgen("parse", named, "--redact", "-f", "json")

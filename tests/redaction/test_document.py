@@ -7,7 +7,7 @@ import pytest
 import briefgen
 from briefgen.cli.invariants import check
 from briefgen.errors import NameRemainsError
-from briefgen.lexicon.caller import Knowledge, RosterEntry
+from briefgen.lexicon.caller import Knowledge, RosterEntry, Word
 from briefgen.record import Diagnostic, Document
 from briefgen.redaction.document import Redacted, redacted, refuse_names
 from briefgen.rendering.options import RenderOptions
@@ -99,17 +99,75 @@ def test_a_roster_names_whom_the_grammar_does_not_see() -> None:
     assert redacted(document, knowledge=known).text == "县政府召开会议。县长［人员1］主持。大家都说［人员2］的办法好。"
 
 
-def test_a_name_whose_ends_are_doubtful_is_refused_by_line_not_by_name() -> None:
-    document = briefgen.parse_text(TEXT, with_text=True)
-    (brief,) = document.briefs
-    doubt = Diagnostic(code="name-uncertain", severity="warning", message="姓名“沈明”的起止不能确定，请核对。", span=(40, 43))
-    doubtful = document.model_copy(update={"briefs": [brief.model_copy(update={"diagnostics": [doubt]})]})
-    with pytest.raises(NameRemainsError, match="第 3 行有姓名的起止不能确定") as refused:
-        redacted(doubtful)
-    assert "沈" not in str(refused.value)
-    assert "参数 roster" in str(refused.value)
-    assert "请用 --roster 写明" in refused.value.told
+@pytest.mark.parametrize(
+    ("called", "redacted_as"),
+    [
+        ("薛局长", "［人员2］局长"),
+        ("老薛", "老［人员2］"),
+        ("薛某", "［人员2］"),
+        ("薛子昂", "［人员2］"),
+        ("薛　子昂", "［人员2］"),
+        ("子昂同志", "［人员2］同志"),
+    ],
+)
+def test_all_forms_of_a_person_are_one_placeholder(called: str, redacted_as: str) -> None:
+    text = f"县政府召开全县防汛工作会议。县委书记沈明远主持，县水利局局长薛子昂参加。会上，{called}表示，马上去办。\n"
+    assert of(text).text == f"县政府召开全县防汛工作会议。县委书记［人员1］主持，县水利局局长［人员2］参加。会上，{redacted_as}表示，马上去办。\n"
+
+
+@pytest.mark.parametrize("called", ["老薛", "薛某"])
+def test_who_may_be_either_is_somebody_else(called: str) -> None:
+    result = of(f"县政府召开会议。县长沈明远主持，水利局局长薛子昂、农业局局长薛平江参加。会上，{called}表示，马上去办。\n")
+    assert "薛" not in result.text
+    assert result.text.count("［人员4］") == 1
+
+
+def test_of_readings_that_overlap_all_characters_go() -> None:
+    result = of("全院召开会议。护士长方若小心地说明了情况。方若连忙补充，床位要增加。\n")
+    assert "方若" not in result.text
+
+
+def test_a_line_break_that_no_page_prints_hides_nobody() -> None:
+    result = of("校团委举行全校比赛总结会议，会议由主持人薛\n若兰隆重介绍了本次比赛的评委和规则。\n会议由团委书记沈明\n远主持。沈明远讲话。\n")
+    assert not any(part in result.text for part in ("薛", "若兰", "沈", "明远", "远主持"))
+
+
+UNDECIDED = "县政府召开会议。县长沈明远主持。\n会议表彰了春晓、孟青云、罗平江等职工。\n"
+
+
+def test_what_cannot_be_decided_is_named_by_line_and_column() -> None:
+    with pytest.raises(NameRemainsError, match=r"^第 2 行第 6 字“春晓”可能是姓名，不能确定，没有写出；") as refused:
+        of(UNDECIDED)
     assert refused.value.exit_code == 6
+    assert "参数 roster" in str(refused.value)
+    assert " --roster，" in refused.value.told
+    assert "春晓" not in refused.value.unquoted
+    assert refused.value.unquoted.startswith("第 2 行第 6 字可能是姓名")
+
+
+def test_a_roster_or_a_lexicon_settles_it() -> None:
+    document = briefgen.parse_text(UNDECIDED, with_text=True)
+    rostered = redacted(document, knowledge=Knowledge(people=(RosterEntry("春晓"),)))
+    assert "表彰了［人员2］、［人员3］、［人员4］等职工" in rostered.text
+    word = redacted(document, knowledge=Knowledge(words=(Word("春晓", 100, "n"),)))
+    assert "表彰了春晓、［人员2］、［人员3］等职工" in word.text
+    name = redacted(document, knowledge=Knowledge(words=(Word("春晓", 100, "nr"),)))
+    assert name.text == rostered.text
+
+
+def test_many_places_are_counted() -> None:
+    lines = "".join(f"会议表彰了{word}、孟青{n}、罗平{n}等职工。\n" for word, n in zip(["春晓"] * 6, "云海山川林峰", strict=True))
+    with pytest.raises(NameRemainsError, match="第 5 行第 6 字“春晓”等 6 处可能是姓名"):
+        of("县政府召开会议。县长沈明远主持。".replace("。县长", "，县长") + lines)
+
+
+def test_words_of_our_own_messages_are_no_names() -> None:
+    text = "县政府召开会议。县长沈明远主持。\n会议要求：\n1.尽快完成排查。\n"
+    document = briefgen.parse_text(text, with_text=True)
+    (brief,) = document.briefs
+    doubt = Diagnostic(code="owner-missing", severity="info", message="任务“尽快完成排查。”没有写明责任单位，请补上。", span=None)
+    doubtful = document.model_copy(update={"briefs": [brief.model_copy(update={"diagnostics": [doubt]})]})
+    assert redacted(doubtful, knowledge=Knowledge(people=(RosterEntry("明责"),))).document.briefs
 
 
 @pytest.mark.parametrize(("written", "refused"), [("沈明远", True), ("签发：沈 明 远", True), ("沈明", False), ("县委办", False)])
