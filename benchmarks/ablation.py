@@ -60,6 +60,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "dialogue: speaker lines": ("speaker-line",),
     "dialogue: decision headings": ("decision-heading",),
     "directives: modal verbs": ("modal",),
+    "directives: who is told to": ("told-to",),
     "directives: by whom": ("by-whom",),
     "directives: items of what was decided": ("listed",),
     "directives: hopes": ("hope",),

@@ -159,7 +159,7 @@ def _done(task: Task, job: Job) -> Outcome:
         document = _without_names(task, job, parsed, read.text if made is None else made.source.text) if task.redact else parsed
         return _outcome(task, job, document)
     except NameRemainsError as error:
-        return failed(task, job, error.unquoted, sha256)
+        return failed(task, job, NameRemainsError(error.unquoted).told, sha256)
     except BriefgenError as error:
         return failed(task, job, error.told, sha256)
     except MemoryError:

@@ -33,7 +33,7 @@ from briefgen.text.patterns import lazy
 
 class Report(NamedTuple):
     """One meeting as it is handed over: its blocks and which of them are page furniture; what the page knows (convenings, labelled fields, 报头 and its
-    date); the id that the record gets; how likely it is one; of a recorded talk its turns.
+    date); the id that the record gets; how likely it is one; of a recorded talk its turns; whether markup was read as such.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Report(NamedTuple):
     ident: str
     probability: float
     recording: transcript.Recording | None = None
+    structured: bool = False
 
 
 class Built(NamedTuple):
@@ -61,21 +62,23 @@ class Built(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The parts of a brief's blocks: headline, report, rows of tables of tasks, the convening that it reports, what that may be called."""
+    """The parts of a brief's blocks: headline, report, rows of tables of tasks, the convening that it reports, what that may be called; whether it is minutes of a project."""
 
     title: Span | None
     narrative: list[Block]
     tasks: list[task_tables.Row]
     main: convenings.Convening | None
     called: list[meeting_names.Named]
+    project: bool
 
 
 def laid_out(
-    text: str, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], held: convenings.Convenings, fields: Sequence[labels.Field], head: MastheadFact | None
+    text: str, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], held: convenings.Convenings, fields: Sequence[labels.Field], head: MastheadFact | None,
+    *, structured: bool = False,
 ) -> Layout:  # fmt: skip
     """What is headline, what report, and which meeting that is about."""
     start = blocks[0].span.start
-    project = genre.community(text, Span(start, blocks[-1].span.end))
+    project = genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured)
     labelled = Cover(each.label if project and each.key == "agenda" else each.span for each in fields)  # what notes have below 会议内容 is told
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
     title = heading.title(shadow, body, blocks, held)
@@ -88,7 +91,7 @@ def laid_out(
     present = Cover(each.span for each in fields if each.key in _PRESENT)
     listed = project or labels.of_record(fields)
     naming = [block for block in blocks if not (listed and present.contains(block.span))]  # `参加人员：…居委会…` names no meeting
-    return Layout(title, narrative, tasks, main, heading.named(shadow, naming, narrative, main, head))
+    return Layout(title, narrative, tasks, main, heading.named(shadow, naming, narrative, main, head), project)
 
 
 def build(report: Report) -> Built:
@@ -97,10 +100,10 @@ def build(report: Report) -> Built:
         return _build_talk(report, report.recording)
     text, shadow, blocks, skip, held, fields, *_ = report
     span = Span(blocks[0].span.start, blocks[-1].span.end)
-    laid = laid_out(text, shadow, blocks, skip, held, fields, report.head)
+    laid = laid_out(text, shadow, blocks, skip, held, fields, report.head, structured=report.structured)
     chosen = meeting_names.best(laid.called)
     main = heading.reported(shadow, laid.narrative, chosen, laid.main, held)
-    work = Work(text, shadow, blocks, span, fields, held, laid.narrative, main, chosen, report.explained)
+    work = Work(text, shadow, blocks, span, fields, held, laid.narrative, main, chosen, report.explained, laid.project)
     if laid.title:
         work.note("title", "headline", laid.title)
     told = _told(work, laid.tasks)
@@ -226,11 +229,10 @@ def _told_in(work: Work, found: Mapping[Span, Sequence[mentions.Mention]], atten
 
 def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: Sequence[Span]) -> minuted.Minuted | None:
     """Minutes by topic, read row by row: those of projects, and others with headings of what was decided, is to be done or was said."""
-    project = genre.community(work.text, work.span)
-    if not project and (tables or not labels.of_record(work.fields)):
+    if not work.project and (tables or not labels.of_record(work.fields)):
         return None
     rows = outline.rows(work.text, work.shadow, work.blocks)
-    if not project and not minuted.applies(work, rows):
+    if not work.project and not minuted.applies(work, rows):
         return None
     return minuted.read(work, rows, row_people.Known(known, listed, partial(judging.calls, work)), tables)
 

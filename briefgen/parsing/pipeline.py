@@ -140,7 +140,22 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         known = fields if whole else labels.fields(shadow, own)
         ident = brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end))
         built = brief_stage.build(
-            brief_stage.Report(text, shadow, own, own_skip, held, known, above, head, gazetteer, options, explain, ident, ranges[n].probability)
+            brief_stage.Report(
+                text,
+                shadow,
+                own,
+                own_skip,
+                held,
+                known,
+                above,
+                head,
+                gazetteer,
+                options,
+                explain,
+                ident,
+                ranges[n].probability,
+                structured=bool(origin.markup),
+            )
         )
         briefs.append(built.brief)
         held.forget()

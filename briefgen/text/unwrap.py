@@ -52,7 +52,7 @@ def unwrap(text: str, shadow: str, lines: Lines) -> Unwrapped | None:
 
 
 def without_markup(text: str, shadow: str, markup: Sequence[Span]) -> Unwrapped:
-    """The text without markup inside of its lines; at their ends it is blank, so that nothing is lost between blocks."""
+    """The text without markup inside of its lines; at their ends it is blank in the shadow, so that nothing is lost between blocks."""
     blank: list[Span] = []
     inside: list[Span] = []
     opened = 0  # up to here a line holds nothing but markup
@@ -63,17 +63,12 @@ def without_markup(text: str, shadow: str, markup: Sequence[Span]) -> Unwrapped:
         closes = not shadow[span.end : last if last >= 0 else len(shadow)].strip()
         (blank if opens or closes else inside).append(span)
         opened = span.end if opens else opened
-    return _cut(_without(text, blank), _without(shadow, blank), inside)
-
-
-def _without(text: str, spans: Sequence[Span]) -> str:
-    """A text with blanks in place of spans; ends of lines stay."""
     pieces: list[str] = []
     at = 0
-    for span in spans:
-        pieces += [text[at : span.start], "".join(each if each == "\n" else " " for each in span.slice(text))]
+    for span in blank:
+        pieces += [shadow[at : span.start], "".join(each if each == "\n" else " " for each in span.slice(shadow))]
         at = span.end
-    return "".join([*pieces, text[at:]])
+    return _cut(text, "".join([*pieces, shadow[at:]]), inside)
 
 
 def _cut(text: str, shadow: str, cuts: Sequence[Span]) -> Unwrapped:

@@ -359,7 +359,7 @@ def comments(data: bytes) -> list[str]:
 def test_doubts_of_every_report_are_comments_on_its_own_words(call: "Run", house: Path) -> None:
     (house / "丙.txt").write_text(TEXT.replace("2023年", "").replace("沈岩", "石磊").replace("费明", "韩春"), encoding="utf-8")
     data = call("issue", house / "甲.txt", house / "丙.txt", "-f", "docx").out
-    assert [each for each in comments(data) if "年份" in each] == ["日期“3月6日上午”没有写明年份，请核对。"]
+    assert [each for each in comments(data) if "年份" in each] == ["日期“3月6日上午”没有写明年份，请补上年份。"]
     held = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     ident = next(n for n, each in enumerate(comments(data)) if "年份" in each)

@@ -43,12 +43,15 @@ _LABEL = lazy(f"[（ ]?{actors.LABEL}")
 _BEFORE = lazy(f"(?:{_WAYS.pattern}) *$")
 #: Behind these, and before what is done, somebody stands whatever his noun is.
 _ANYBODY = frozenset(("label", "by", "made", "tail", "name", "and"))
-_NOBODY = frozenset(("none", "thing"))
+NOBODY = frozenset(("none", "thing"))
 #: Behind whoever acts these do not stand.
 _NOT_BEHIND = frozenset(("told", "sum", "by", "of"))
 _MARKS = {"，": "comma", "：": "colon", "。": "stop", "；": "stop", "\n": "stop", "！": "stop", "、": "and", "）": "close", "（": "open"}
 #: Particles behind somebody who acts.
-_PARTICLES = {"任": "task", "由": "by", "你": "you", "您": "you", "的": "of"}
+_PARTICLES = {"由": "by", "你": "you", "您": "you", "的": "of"}
+#: `由卢海|任组长`; an office, `石磊同志|任科长`, is given and nothing to be done.
+LEADS = "任(?=[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人))"
+_LEADS = lazy(LEADS)
 _DIGITS = frozenset("0123456789")
 _PAID = lazy(r"[\d.]+[万亿]?元")
 #: So far the words behind a start are looked at, in characters, and so many ends are proposed.
@@ -134,7 +137,7 @@ def _actor(shadow: str, span: Span, way: str, behind: str, first: str, verbal: s
     if behind in _NOT_BEHIND or _LABEL.fullmatch(shadow, span.start, span.end + 1):
         return
     sort = _sort(shadow, *span, way, known)
-    if way in _ANYBODY or behind == "task" or sort not in _NOBODY:
+    if way in _ANYBODY or behind == "task" or sort not in NOBODY:
         yield Actor(span, way, behind, first, verbal, inner, later, sort)
 
 
@@ -168,6 +171,8 @@ def _behind(shadow: str, at: int, word: str) -> str:
     kind = _MARKS.get(word) or _kinds().get(word)
     if kind:
         return kind
+    if word == "任":
+        return "task" if _LEADS.match(shadow, at) else ""
     if word[0] in _DIGITS:
         return "sum" if _PAID.match(shadow, at) else "number"
     return "predicate" if segmenter.is_predicate(word) or modality.IMPERATIVE.fullmatch(word) or modality.MANNER.match(word) else ""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.evidence.page import LINE, Head, Page
-from briefgen.parsing.form import labels
+from briefgen.parsing.form import dialogue, labels
 from briefgen.parsing.tokens import AHEAD, ATTENDING, CONVENING, GATHERING, GOING, INVITING, SAYING, Token, mask
 from briefgen.text.patterns import lazy
 
@@ -138,5 +138,5 @@ def _noted(page: Page) -> bool:
 
 
 def recorded(page: Page) -> bool:
-    """Whether it has the labels of a record, of which no other text has three, or is notes with headings."""
-    return labels.of_record(page.fields) or _noted(page)
+    """Whether it has the labels of a record, of which no other text has three, is notes with headings, or all talk."""
+    return labels.of_record(page.fields) or _noted(page) or dialogue.talks([page.text(n) for n in range(len(page.blocks))])

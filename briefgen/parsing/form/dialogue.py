@@ -4,7 +4,8 @@ In: the shadow, its blocks and the names established so far. Out: by block numbe
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.parsing.names import names
@@ -63,9 +64,26 @@ def closes(text: str) -> bool:
     return CLOSING.match(text) is not None
 
 
+#: `【议程二】不良事件根因分析`.
+_FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：\n]{0,40}$")
+
+
+def settles(text: str) -> bool:
+    """Whether a line says what came of the talk, and so is nobody's: `表决：同意7票`, `议案一：…`."""
+    return _SETTLES.match(text) is not None
+
+
+_SETTLES = lazy(
+    r"(?:举手|投票|现场|无记名)?(?:投票)?表决(?:情况|结果)?：?(?=[：\n同一全赞]|$)|(?:议案|提案|议题)[一二三四五六七八九十\d]{1,2}：|(?:议事|讨论|评议|调解|审议|票决|投票)结果：|(?:定的事|达成协议如下|整改|决议|结论)[：（]"
+    r"|记(?:录(?:人|员)?)?：|整理(?:人)?："
+)
+
+
 def heading(shadow: str, block: Block) -> bool:
     """`一、上周情况`: a numbered line that is no sentence."""
     start, end = block.span
+    if _FRAMED.match(shadow, start, end):
+        return True
     if end - start > 32 or shadow[end - 1] in "。；！？，：" or shadow.find("，", start, end) >= 0:
         return False
     item = enumeration(shadow, start)
@@ -84,8 +102,61 @@ def speaker_lines(
         line = _line(shadow, block, known)
         if line and (not line.mention or line.mention.titles or line.mention.name in known or is_name(line.mention.name_span)):
             out[n] = line
+    if len(out) >= _TALK or len(blocks) >= _TALK:
+        out |= _again(shadow, blocks, out)
     alone = len(out) == 1 and all(line.mention and shadow.startswith(("：", "]：", "】："), line.who.end) for line in out.values())
     return out if len(out) >= 2 or alone else {}
+
+
+#: So many lines that somebody opens make a talk; and who opens so many is somebody, whatever he is called.
+_TALK, _OFTEN = 3, 2
+#: `小裴`, `机修代表 小裴`, `阿贵`, `Tina`: how people are called in talk.
+_FAMILIAR = lazy(
+    "(?:[\u4e00-\u9fff]{2,6} )?(?P<name>(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{1,11})"
+)
+#: What tells one of several who are alike: `汉语言|1|班|A|同学`.
+_WHICH = lazy("[A-Za-z0-9]+|[一二三四五六七八九十甲乙丙丁](?=[班组队号家])")
+
+
+def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine]) -> dict[int, SpeakerLine]:
+    """The other lines of a talk that somebody opens: familiar names, and whoever opens several lines, `汉语言1班A同学：…`; no heading does, `表决：…`."""
+    heads: dict[int, tuple[Span, int]] = {}
+    for n, block in enumerate(blocks):
+        match = None if n in found else _HEAD.match(shadow, *block.span)
+        if (
+            match
+            and match["mark"] == "："
+            and not match["note"]
+            and match.end() < block.span.end
+            and not _NOT_WHO.match(match["head"])
+            and not settles(match[0])
+        ):
+            heads[n] = Span(*match.span("head")), match.end()
+    forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
+    often = Counter(forms.values())
+    out: dict[int, SpeakerLine] = {}
+    for n, (who, content) in heads.items():
+        called = _FAMILIAR.fullmatch(shadow, *who)
+        if called is None and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
+            continue
+        own = Span(*called.span("name")) if called else who
+        short = called is not None or (len(own.slice(shadow)) <= _SHORT and "#" not in forms[n])
+        mention = Mention(own.slice(shadow), own, who, (), "speaker-line") if short else None
+        while content < blocks[n].span.end and shadow[content] == " ":
+            content += 1
+        out[n] = SpeakerLine(who, mention, content, "say")
+    return out if len(found) + len(out) >= _TALK else {}
+
+
+#: So long a name is, and so long is what somebody is called, in characters.
+_SHORT, _CALLED = 4, 12
+
+
+def talks(texts: Sequence[str]) -> bool:
+    """Whether lines are a talk and nothing else: most are opened, and several times by the same."""
+    heads = [match["head"] for text in texts if (match := _HEAD.match(text)) and match.end() < len(text) and not _NOT_WHO.match(match["head"])]
+    again = sum(count >= _OFTEN for count in Counter(heads).values())
+    return len(heads) >= 2 * _TALK and again >= _OFTEN and 2 * len(heads) > len(texts)
 
 
 def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | None:

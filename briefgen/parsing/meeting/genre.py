@@ -38,20 +38,22 @@ _OPENING = 400
 _TURNS = 3
 
 
-def community(text: str, span: Span) -> bool:
-    """Whether a brief is minutes of a project, by its markup, accounts and headings."""
-    return _community(text[span.start : min(span.end, span.start + _FAR)])
-
-
-def _community(text: str) -> bool:
-    return any(sign in text and form.search(text) for sign, form in _MARKUP.items()) and _TOPICAL.search(text) is not None
+def community(text: str, shadow: str, span: Span, *, structured: bool) -> bool:
+    """Whether a brief is minutes of a project, by its markup, accounts and headings; ``structured``: its markup was read as such, is blank in the shadow, and
+    shows nothing.
+    """
+    start, end = span.start, min(span.end, span.start + _FAR)
+    text = text[start:end]
+    signs = [form for sign, form in _MARKUP.items() if sign in text]
+    if signs and structured:
+        text = "".join(each if seen != " " else " " for each, seen in zip(text, shadow[start:end], strict=True))
+    return any(form.search(text) for form in signs) and _TOPICAL.search(text) is not None
 
 
 def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:
     """The kind of a brief's text. ``turns``: numbers of the blocks that a speaker opens."""
     start, end = work.span.start, min(work.span.end, work.span.start + _FAR)
-    text = work.text[start:end]
-    if _community(text):
+    if work.project:
         return "community"
     if len(turns) >= _TURNS and 3 * len(turns) >= len(work.narrative):
         return "dialogue"

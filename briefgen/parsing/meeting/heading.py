@@ -13,7 +13,7 @@ from briefgen.parsing.form import labels
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.made import made
-from briefgen.parsing.meeting import genre, meeting_names
+from briefgen.parsing.meeting import meeting_names
 from briefgen.parsing.meeting.work import Work
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
@@ -158,7 +158,7 @@ def name(work: Work) -> record.Meeting | None:
     if called is None and work.named is not None:
         called = work.named.span
         rule = f"convening-{work.main.rule}" if work.main and work.main.name == called else "named"
-    if called is None and (labels.of_record(work.fields) or genre.community(work.text, work.span)):
+    if called is None and (labels.of_record(work.fields) or work.project):
         called, rule = _headed(work), "headline"
     if called is None:
         return None

@@ -20,7 +20,7 @@ from briefgen.spans import Block, Evidence, Fact, Span
 @dataclass(slots=True)
 class Work:
     """One brief in the making. ``narrative``: its blocks without headline and furniture; ``main``: the convening that it reports;
-    ``named``: what that meeting is called; ``doubtful``: names that may be none; ``names``: the logit of each; ``perhaps_absent``: names of persons who
+    ``named``: what that meeting is called; ``project``: whether it is minutes of a project; ``doubtful``: names that may be none; ``names``: the logit of each; ``perhaps_absent``: names of persons who
     may only be named.
     """
 
@@ -34,6 +34,7 @@ class Work:
     main: convenings.Convening | None
     named: meeting_names.Named | None
     explained: bool
+    project: bool = False
     trace: list[Fact] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefgen.parsing.evidence import talking
-from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, enumeration, heading
+from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, enumeration, heading, settles
 from briefgen.parsing.form.narration import narrates
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import VERB, clauses
@@ -205,14 +205,14 @@ class _Reader:
 
     def _heading(self, block: Block, text: str, style: str | None) -> bool:
         """A heading inside what was decided, or one that ends a speech, as what closes the meeting does."""
-        headed = style is not None and heading(self.shadow, block)
+        headed = heading(self.shadow, block)
         inside = self.opened and self.out[-1].rule in _LISTING and self.section_at_opening is None
         if headed and inside and self.listed in (None, style):
             # `会议议定：⏎一、关于资金⏎（一）…`
             self.listed = style
             self._extend(block.span)
             return True
-        if closes(text) or (headed and not self._pending()):
+        if closes(text) or (self.dialogue and settles(text)) or (headed and not self._pending()):
             self._end()
             self.section = style or self.section
             return True

@@ -99,6 +99,8 @@ def demand(
     modal = _by_modal(shadow, clauses, unit, place, before)
     if modal:
         return modal
+    if place.talk and asked.told_to(unit):
+        return unit, "should", "told-to"
     text = unit.slice(shadow)
     told = _TOLD.search(text)
     due = () if told else deadlines.find(shadow, unit)

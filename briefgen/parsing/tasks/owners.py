@@ -18,12 +18,14 @@ from briefgen.text.patterns import lazy
 #: The decision, and the logit, in hundredths, that it takes.
 DECISION = "owner"
 _ENOUGH = -30
-#: What a form's label says of all that stands behind it.
-_LABELLED = 300
+#: What a form's label says of all that stands behind it; and so does `，你` behind somebody: `白主任，|你明天写一个说明`.
+_CERTAIN = 300
 
 
-def _labelled(each: owning.Actor) -> bool:
-    return each.way == "label" and each.behind in ("stop", "close", "comma")
+def _certain(shadow: str, each: owning.Actor) -> bool:
+    if each.way == "label":
+        return each.behind in ("stop", "close", "comma")
+    return each.way == "clause" and each.sort not in owning.NOBODY and shadow.startswith("，你", each.span.end)
 
 
 class OwnerFact(NamedTuple):
@@ -51,7 +53,9 @@ class Owners:
         shadow = self._shadow
         due = [each.span for each in deadlines.find(shadow, (clauses[0][0], clauses[-1][1]))] if clauses else []
         found = list(owning.proposed(shadow, clauses, due, self._known))
-        scored = [(_LABELLED if _labelled(each) else self._weigh(DECISION, each.span, owning.features(shadow, each, found)), each) for each in found]
+        scored = [
+            (_CERTAIN if _certain(shadow, each) else self._weigh(DECISION, each.span, owning.features(shadow, each, found)), each) for each in found
+        ]
         out: list[tuple[int, owning.Actor]] = []
         for score, each in sorted(scored, key=lambda own: (-own[0], own[1].span)):
             if score > _ENOUGH and not any(each.span.overlaps(other.span) for _, other in out):
@@ -73,7 +77,17 @@ class Owners:
         """Whether somebody who acts opens a clause."""
         return any(each.span.start == start for each in self.chosen([(start, end)]))
 
+    def told_to(self, unit: Span) -> bool:
+        """Whether somebody is addressed at the start of a clause and told to do something."""
+        if self._shadow.find("你", *unit) < 0:
+            return False
+        return any(actors.sort(told["who"], self._known) not in ("none", "thing") for told in _TOLD_TO.finditer(self._shadow, *unit))
 
+
+#: `白主任，|你明天写一个说明`, `岑工你|盯人数`: who is told to do something in a talk; not `王主任，你说得对`.
+_TOLD_TO = lazy(
+    "(?P<who>[\u4e00-\u9fff]{2,6}?)，?你们?(?:(?:也|再|还|就|先|赶紧|尽快|马上|负责|今天|明天|今晚|后天|本周|这周|下周|[^，。；？]{0,12}前)*)(?=[把去给写盯查问催跟带拿找做搞抓办报交通落组安排准备整理统计联系核实对协])"
+)
 _LABEL = lazy(actors.LABEL)
 
 
@@ -83,7 +97,7 @@ def responsible(text: str) -> bool:
 
 
 _TASK = lazy(
-    "牵头|配合|协助|协办|主办|负责(?!人(?!员)|同志)|复查|带队|跟进|督办|承办|把关|监督(?!管理)|会同|联合(?!会)|具体|亲自|主抓|任(?=[^，。；]{0,6}(?:组长|队长|总指挥|联系人|召集人))|担任"
+    f"牵头|配合|协助|协办|主办|负责(?!人(?!员)|同志)|复查|带队|跟进|督办|承办|把关|监督(?!管理)|会同|联合(?!会)|具体|亲自|主抓|{owning.LEADS}|担任"
 )
 
 

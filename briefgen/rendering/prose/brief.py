@@ -88,7 +88,7 @@ def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field],
         return (*own, *labelled.attendance(source, found, chairs=chairs, spoken=False))
     line = lead.opening(source, names, found, headings)
     if source.brief.genre == "community" and not any(field.key == "attend" for field in found) and (who := community.people(source)):
-        return (*line, *fill("take part", who=who), STOP)
+        line = (*line, *fill("take part", who=who), STOP)
     if source.brief.genre == "transcript":
         return (*line, *recorded.attendance(source))
     return (*line, *labelled.attendance(source, found, chairs=chairs, spoken=True))

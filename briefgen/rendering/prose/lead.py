@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.record import Passage
-from briefgen.rendering.blocks import Line, Run, text_of
+from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import labelled
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
@@ -153,4 +153,7 @@ def own(source: Source) -> Line:
 def ended(line: Line) -> Line:
     """A line with a mark at its end."""
     text = text_of(line).rstrip()
+    bare = text.rstrip("，、")
+    if bare != text:  # what breaks off
+        line, text = part_of(line, 0, len(bare)), bare
     return line if not text or text[-1] in "。！？：；…”’）》" else (*line, STOP)

@@ -80,9 +80,11 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
             out += [_between(source, each) for each in same if isinstance(each, Passage)]
             continue
         for topic, under in groupby((each for each in same if isinstance(each, Turn)), key=lambda each: each.topic):
-            opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if there else fill("there")
+            own = list(under)
+            told_above = there or not _opened(source, own[0], set(introduced), bold=crowd)[0]  # `理事长讲话：` on a line of its own
+            opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
-            out += _matter(opening, [line for each in under if (line := told(source, each, introduced, bold=crowd))], crowd=crowd)
+            out += _matter(opening, [line for each in own if (line := told(source, each, introduced, bold=crowd))], crowd=crowd)
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
 
 
