@@ -37,7 +37,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("owner-missing", GOOD + "会议要求，要新修水渠12条。", "要新修水渠12条。"),
     ("owner-missing", GOOD + "会议要求，要统一思想。", "要统一思想。"),
     ("directive-uncertain", GOOD + "卫长河表示，农机调度要跟上。", "农机调度要跟上。"),
-    ("directive-missed", GOOD + "罗映雪说，各乡镇将尽快启动整地。", "各乡镇将尽快启动整地。"),
+    ("directive-missed", GOOD + "罗映雪说，下一步将加大投入，加强管护，推进整地。", "下一步将加大投入，加强管护，推进整地。"),
     ("group-missed", GOOD + "卫长河为种粮大户代表颁发了证书。", "种粮大户代表"),
     ("group-uncertain", GOOD + "县农机站作了发言。", "县农机站"),
     ("speech-uncertain", GOOD + "罗映雪介绍了整地情况，希望各乡镇再快一些。", "各乡镇再快一些。"),

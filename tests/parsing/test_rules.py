@@ -47,6 +47,8 @@ MENTIONS = {
 }
 #: Rule for the place → a sentence where it finds one.
 PLACES = {
+    "dated": "9月18日晚7点，在水厂二楼示教室。",
+    "acted": "医务科在门诊四楼示教室组织讨论会。",
     "met": "卢海在北京出席论坛。",
     "visited": "卢海来我校调研。",
 }

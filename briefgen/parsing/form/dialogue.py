@@ -122,9 +122,10 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     """The other lines of a talk that somebody opens: familiar names, and whoever opens several lines, `汉语言1班A同学：…`; no heading does, `表决：…`."""
     heads: dict[int, tuple[Span, int]] = {}
     for n, block in enumerate(blocks):
-        match = None if n in found else _HEAD.match(shadow, *block.span)
+        match = None if n in found else _HEAD.match(shadow, *_behind_clock(shadow, block.span))
         if (
             match
+            and not match["head"][-1].isdecimal()
             and match["mark"] == "："
             and not match["note"]
             and match.end() < block.span.end
@@ -148,20 +149,36 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     return out if len(found) + len(out) >= _TALK else {}
 
 
+#: When somebody spoke: `20:05 `, `[20:05:11] `.
+_CLOCK = lazy(r"\[?\d{1,2}：\d{2}(?:：\d{2})?\]? {1,4}(?=[^ \d])")
+
+
+def _behind_clock(shadow: str, span: Span) -> tuple[int, int]:
+    clock = _CLOCK.match(shadow, *span)
+    return (clock.end() if clock else span.start), span.end
+
+
 #: So long a name is, and so long is what somebody is called, in characters.
 _SHORT, _CALLED = 4, 12
 
 
 def talks(texts: Sequence[str]) -> bool:
     """Whether lines are a talk and nothing else: most are opened, and several times by the same."""
-    heads = [match["head"] for text in texts if (match := _HEAD.match(text)) and match.end() < len(text) and not _NOT_WHO.match(match["head"])]
+    heads = [
+        match["head"]
+        for text in texts
+        if (match := _HEAD.match(text, *_behind_clock(text, Span(0, len(text)))))
+        and match.end() < len(text)
+        and not match["head"][-1].isdecimal()
+        and not _NOT_WHO.match(match["head"])
+    ]
     again = sum(count >= _OFTEN for count in Counter(heads).values())
     return len(heads) >= 2 * _TALK and again >= _OFTEN and 2 * len(heads) > len(texts)
 
 
 def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | None:
     item = enumeration(shadow, block.span.start)
-    start = item[1] if item else block.span.start
+    start = item[1] if item else _behind_clock(shadow, block.span)[0]
     bracketed = _BRACKETED.match(shadow, start, block.span.end) if shadow[start : start + 1] in "[【" else None
     if bracketed:
         who = Span(*bracketed.span("head"))

@@ -175,6 +175,30 @@ EARLY, FIRST = 1, 2
 
 #: What a place of meetings ends with.
 _VENUE_END = "(?:室|厅|楼|馆|堂|校|院|中心|宾馆|酒店|饭店|会场|机关|广场|村|家|礼堂|场|园|站|所|基地|社区|工地)"
+#: Nothing but the date and the place: `9月25日下午四点，学校二楼会议室。`
+_NOTHING_ELSE = lazy(rf"[， ] *(?:在|于)?(?P<place>[^，。；：（）]{{2,20}}{_VENUE_END})[。\s]*$")
+
+
+def dated_venue(shadow: str, span: Span) -> Span | None:
+    """The place in a sentence that has nothing else but the date."""
+    for fact in dates.find(shadow, span):
+        match = _NOTHING_ELSE.match(shadow, fact.span.end, span.end) if fact.span.start == span.start else None
+        if match:
+            return Span(*match.span("place"))
+    return None
+
+
+_ACTED_VENUE = lazy(
+    rf"(?:在|于)(?!全|各)(?P<place>[^，。；：（）在于]{{2,24}}{_VENUE_END})(?=[^，。；：]{{0,4}}(?:组织|举办|开展|召集|与[^，。]{{2,12}}座谈|就[^，。]{{2,20}}座谈|进行))"
+)
+
+
+def acted_venue(shadow: str, span: Span) -> Span | None:
+    """`医务科在门诊四楼示教室组织死亡病例讨论会`, `护理部在职工之家与年轻护士座谈`."""
+    match = _ACTED_VENUE.search(shadow, span.start, span.end)
+    return Span(*match.span("place")) if match else None
+
+
 _LINE_VENUE = lazy(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)")
 
 
@@ -193,6 +217,8 @@ def visited(shadow: str, span: Span) -> Span | None:
 
 #: Rules for the place in a sentence.
 IN_SENTENCES: tuple[Rule[Callable[[str, Span], Span | None]], ...] = (
+    Rule("dated", EARLY, dated_venue),
+    Rule("acted", EARLY, acted_venue),
     Rule("met", EARLY, convenings.met),
     Rule("visited", FIRST, visited),
 )

@@ -25,7 +25,7 @@ _CERTAIN = 300
 def _certain(shadow: str, each: owning.Actor) -> bool:
     if each.way == "label":
         return each.behind in ("stop", "close", "comma")
-    return each.way == "clause" and each.sort not in owning.NOBODY and shadow.startswith("，你", each.span.end)
+    return each.way == "clause" and each.sort not in owning.NOBODY and shadow.startswith(("，你", "你"), each.span.end)
 
 
 class OwnerFact(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from briefgen.record import Brief, Document, Passage, RecordSpan
-from briefgen.rendering.blocks import Line, Run, text_of
+from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose.frames import GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
 
@@ -39,6 +39,8 @@ _BARE = 4
 _LINES, _HEADLINE, _LEAST_TITLE = 3, 60, 6
 #: What is no line of a headline: a dateline, a label.
 _BROKEN = re.compile("日电|讯[（(]|[：:|｜]|首页")
+#: Where the end of a long name can stand alone.
+_JOINT = re.compile("）(?=.)|委员会(?=.)|的(?=.)|(?=第[一二三四五六七八九十百0-9０-９]{1,4}[次届])")
 #: So many characters are printed once only.
 _LONG = 24
 
@@ -135,12 +137,21 @@ def headline(source: Source, names: Named) -> Line:
         if brief.genre != "narrative" or len(text_of(names.name)) > _BARE
         else (),
         fill(f"held{_verb(kind)}", org=names.org, name=kind) if names.org else (),
+        fill(f"held, nobody{' took place' if _verb(names.name) else ''}", name=tail) if (tail := _tail(names.name)) else (),
+        fill("held a meeting", org=names.org) if names.org and not names.name else (),
     )
     body = "".join("".join(each.text.split()) for each in source.passages if each.kind not in ("headline", "beside"))
     body = full_width(body)
     return next(
         (each for each in tried if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each)) and not _repeats(text_of(each), body)), ()
     )
+
+
+def _tail(name: Line) -> Line:
+    """The end of a name so long that the page would repeat it: `第六次全体会议`, `领导小组（扩大）会议`."""
+    text = text_of(name)
+    starts = [match.end() for match in _JOINT.finditer(text) if _SHORTEST < len(text) - match.end() < _LONG]
+    return part_of(name, starts[0], len(text)) if starts else ()
 
 
 def _verb(name: Line) -> str:
