@@ -14,7 +14,7 @@ _TAGS = "br|p|div|span|font|center|b|i|u|s|em|strong|sup|sub|details|summary|tab
 _TARGET = r"[#./\\]|mailto|[^（）\n]{0,400}(?://|\.(?:md|html?|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|txt|zip)\b)"
 #: By what each cannot lack: the form, and which of its groups are words that stay.
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("题：", lazy(r"^ {0,4}(?:原?标题|题目)：(?= {0,4}[^ \n])", re.MULTILINE)),  # an article as some programs export it
+    ("题：", lazy(r"^ {0,4}(?:原?标题|题目)：(?= {0,4}[^ \n：][^\n：]*$)", re.MULTILINE)),  # an article as some programs export it
     ("文：", lazy(r"^ {0,4}正文：(?: {0,4}原标题：)?(?= {0,4}[^ \n])", re.MULTILINE)),
     ("]（", lazy(r"[!！]\[[^\]\n]{0,200}\]（[^（）\n]{0,400}）")),
     ("]（", lazy(rf"\[(?P<kept>[^\[\]\n]{{0,200}})\]（(?={_TARGET})[^（）\n]{{0,400}}(?:（[^（）\n]{{0,80}}）)?[^（）\n]{{0,80}}）")),

@@ -41,7 +41,7 @@ def person(shadow: str, who: Span, known: frozenset[str]) -> Mention | None:
 def _known(text: str, known: frozenset[str]) -> _Called | None:
     """A known name, or what is short for one."""
     bare = names.clean(text)
-    name = bare if bare in known else _part_of(bare, known)
+    name = _part_of(bare, known) or (bare if bare in known else None)  # `冬梅：` where 韩冬梅 is there
     return _Called(name, 0, len(text)) if name else None
 
 
