@@ -27,6 +27,9 @@ from briefgen.text.shadow import shadow
         ("\\section{第二次会议}", "第二次会议"),
         ("\\textbf{时间}：周三", "时间 ：周三"),
         ("\\item 试点", "试点"),
+        ("标题：全县召开春耕会议", "全县召开春耕会议"),
+        ("正文：原标题：全县召开春耕会议", "全县召开春耕会议"),
+        ("标题：石磊：春耕要快", "标题：石磊：春耕要快"),
         # what gives a line its rank stays, and what is no markup
         ("## 议题", "## 议题"),
         ("| 石磊 | 主席 |", "| 石磊 | 主席 |"),

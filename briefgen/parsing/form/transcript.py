@@ -251,7 +251,9 @@ _STAMPS = lazy(rf"{_STAMP}$|^{_STAMP}|^(?:Recording|录音|录制)[： _-]+")
 
 
 #: `下午 2：03|41分钟 27秒`, `April 13， 2026， 2：02AM`
-_ONLY_TIME = lazy(r"[\d年月日号：时分秒上下中午晚早小钟周星期一二三四五六天 |/.，（）()CSTGMThmsAP+-]+$|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d")
+_ONLY_TIME = lazy(
+    r"(?:[A-Z]{3,4}\|)?(?:\d{1,3} ?(?:h|min|s|小时|分钟|秒) ?)+$|[\d年月日号：时分秒上下中午晚早小钟周星期一二三四五六天 |/.，（）()CSTGMThmsAP+-]+$|(?:\d{1,2} )?[A-Z][a-z]{2,8} \d"
+)
 
 
 #: A label that nobody knows: `会议号：123 456 789`.

@@ -166,7 +166,8 @@ def _by_familiar(shadow: str, at: int, end: int) -> Address | None:
         return None
     word = match[0]
     told = pattern("，?你").match(shadow, match.end())
-    if segmenter.is_common(word) or (not told and not names.surname_at(shadow, at + 1)) or segmenter.is_word(shadow[at : at + 3]):
+    ordered = shadow.startswith("你", match.end()) and surnames().get(word[1], 0) >= _USUAL  # `小孔|你盯着`, though a word too
+    if (segmenter.is_common(word) and not ordered) or (not told and not names.surname_at(shadow, at + 1)) or segmenter.is_word(shadow[at : at + 3]):
         return None
     if not told and surnames().get(word[1], 0) < _SELDOM:
         return None
@@ -187,6 +188,8 @@ def _parts(shadow: str, at: int) -> bool:
 
 #: Bearers in ten thousand, from which on a character behind 老 or 小 is taken for a surname wherever a word ends with it.
 _OFTEN = 20
+#: Bearers in ten thousand, from which on it is one before 你, whatever word the two make.
+_USUAL = 10
 #: Bearers in ten thousand, below which a character is taken for a surname only before 你.
 _SELDOM = 2
 
@@ -255,7 +258,7 @@ def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
     return found is not None and found.end == end and found.certain
 
 
-_NO_NAME = lazy("[的了是不没也都就事们个这那]")
+_NO_NAME = lazy("[的了是不没也都就事们个这那帮给替让请陪把问]")
 _HAN = lazy("[\u4e00-\u9fff]+")
 #: Behind a name: who is told to do something, another name and then that.
 _GOES_ON = lazy("你|[、和跟](?:[\u4e00-\u9fff]{2,3}[、和跟]){0,4}[\u4e00-\u9fff]{2,3}你")

@@ -25,10 +25,10 @@ _CHARS = "[^，。；：！？、的开了是个]{0,2}[^，。；：！？、是
 _NAME = rf"(?P<name>{_CHARS}{{1,26}}(?:{_END})|{_CHARS}{{1,26}}?(?:{_KINDS})(?!会|室|[\u4e00-\u9fff]*室))"
 #: `咱们开一下场务会`, `召开柳河村村民代表会`, `今天的运维周会`, `今天是四月份的护理会`.
 _HELD = lazy(
-    rf"(?:召开|举行|(?:现在|我们|咱们|下面|正式)开始|(?<![公召展打离分张])开(?![始展发放会]))(?:一?下|一?个|一次|今天|咱们|我们|这个|本周|这周|的|召?开)*(?:第?[\d一二三四五六七八九十]+次的?)?{_NAME}"
+    rf"(?:召开|举行|(?:现在|我们|咱们|下面|正式)开始|(?<![公召展打离分张])开(?![始展发放会]))(?:一?下|一?个|一次|今天|咱们|我们|这个|本周|这周|的|召?开|[、，]?就是)*(?:第?[\d一二三四五六七八九十]+次的)?{_NAME}"
 )
 _TODAY = lazy(
-    rf"(?:今天|今儿|这次|本次|咱们|我们)(?:开始|今天|现在|召?开|的|是|就是|咱们|我们|这个|上午|下午|晚上)*(?:第?[\d一二三四五六七八九十]+次的?)?(?P<pad>){_NAME}"
+    rf"(?:今天|今儿|这次|本次|这周|本周|咱们|我们)(?:开始|今天|现在|召?开|的|是|就是|咱们|我们|这个|上午|下午|晚上)*(?:第?[\d一二三四五六七八九十]+次的)?(?P<pad>){_NAME}"
 )
 #: `项目部周调度会，先由…`
 _ALONE = lazy(rf"(?:^|(?<=[，。]))(?P<name>{_CHARS}{{1,26}}(?:{_END}))(?=，|。|$)")
@@ -40,8 +40,15 @@ def name(shadow: str, title: Span | None, fields: Sequence[Field], turns: Sequen
     for each in fields:
         if each.key == "name":
             return each.values[0], "label-name"
-    if title and pattern(rf"(?:会|会议|论坛|座谈|培训|评审|讨论|汇报|沟通|碰头|复盘|{_KINDS})$").search(shadow[: title.end], title.start):
-        return title, "recording-title"
+    named = (
+        pattern(rf"(?:会|会议|论坛|座谈|培训|评审|讨论|汇报|沟通|碰头|复盘|{_KINDS})(?P<when>[ _-]*(?:\d{{4}}[年-]|\d{{8}}).*)?$").search(
+            shadow[: title.end], title.start
+        )
+        if title
+        else None
+    )
+    if title and named:  # `五组村民小组会 2026年5月5日晚`
+        return strip(shadow, Span(title.start, named.start("when") if named["when"] else title.end)), "recording-title"
     for form, rule, many in ((_HELD, "opened", _OPENING), (_TODAY, "opened-today", _OPENING), (_ALONE, "opened-alone", 1)):
         for block in turns[:many]:
             for sentence in islice(block.sentences, _SENTENCES):
@@ -53,12 +60,14 @@ def name(shadow: str, title: Span | None, fields: Sequence[Field], turns: Sequen
 
 
 _SENTENCES = 8
-_NO_NAME = lazy("[我你他不就很都也在由先让请]|什么|啥|哪|差不多|可能|应该|大家|机会|开会")
+_NO_NAME = lazy(
+    "[我你他不就很都也在由先让请]|什么|啥|哪|差不多|可能|应该|大家|机会|开会|开[一个]|利用|这节课|(?<!会)(?:[业村居常管党]委会|委员会|协会|理事会|董事会|工会|学会)$"
+)
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _ENGLISH = lazy(rf"(?i)(?:(?P<m>{'|'.join(_MONTHS)}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)}))，? ?(?P<y>(?:19|20)\d\d)")
 _PACKED = lazy(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
-_IS_TODAY = lazy("(?:今天|今儿|今日|现在)(?:就|啊|呢|已经)?(?:是)?[，、 ]?$")
+_IS_TODAY = lazy("(?:(?:今天|今儿|今日|现在)(?:就|啊|呢|已经)?(?:是)?|时间(?:就)?是)[，、 ]?$")
 
 
 def date(shadow: str, recording: transcript.Recording, fields: Sequence[Field], turns: Sequence[Block]) -> tuple[dates.DateFact | None, str]:
@@ -95,7 +104,8 @@ def _of_line(shadow: str, line: Span) -> dates.DateFact | None:
 
 #: `今天在村部三楼会议室，我们召开…`
 _PLACE = lazy(
-    r"(?:今天|这次|本次|咱们|我们|大家|都)(?:是|咱们|我们|都)?(?<!不)在(?P<place>[^，。；：]{1,20}?(?:会议室|室|厅|堂|礼堂|大院|中心|楼|部|广场|活动室|现场))(?:里|这里|这儿)?(?=，|召开|开(?!始)|举行|。)"
+    r"(?:(?:今天|这次|本次|咱们|我们|大家|都)(?:是|咱们|我们|都)?(?<!不)|主?会场(?:设|就)?|地点(?:就|是)*|(?<=，)就?)在"
+    r"(?P<place>[^，。；：]{1,20}?(?:会议室|室|厅|堂|礼堂|大院|院坝|院子|中心|楼|部|广场|活动室|现场|站|坝头|门口))(?:里|这里|这儿|这边|头)?(?=，|召开|开(?!始)|举行|。)"
 )
 
 
@@ -104,7 +114,7 @@ def place(shadow: str, fields: Sequence[Field], turns: Sequence[Block]) -> tuple
     for each in fields:
         if each.key == "place":
             return each.values[0], "label-place"
-    for block in turns[:2]:
+    for block in turns[:_OPENING]:
         for sentence in islice(block.sentences, _SENTENCES):
             if match := _PLACE.search(shadow, *sentence):
                 return Span(*match.span("place")), "opened-in"

@@ -84,6 +84,30 @@ LINES: list[tuple[str, list[Said]]] = [
         "潘远志：先说消防检查。\n再说道路养护。\n张桐：检查了十二家。",
         [("潘远志", "say", "先说消防检查。\n再说道路养护。"), ("张桐", "say", "检查了十二家。")],
     ),
+    # familiar names, and who opens several lines; when somebody spoke
+    (
+        "潘远志：先说消防检查。\n老洪：开关早就坏了。\n张桐：报过两次。\nTina：采购说下周到。",
+        [("潘远志", "say", "先说消防检查。"), ("老洪", "say", "开关早就坏了。"), ("张桐", "say", "报过两次。"), ("Tina", "say", "采购说下周到。")],
+    ),
+    (
+        "潘远志：大家随便说。\n中文2班A同学：食堂太挤。\n张桐：记下了。\n中文3班B同学：澡堂水小。",
+        [
+            ("潘远志", "say", "大家随便说。"),
+            ("中文2班A同学", "say", "食堂太挤。"),
+            ("张桐", "say", "记下了。"),
+            ("中文3班B同学", "say", "澡堂水小。"),
+        ],
+    ),
+    ("20:06 潘远志：先报雨情。\n20:08 张桐：半夜会超警。", [("潘远志", "say", "先报雨情。"), ("张桐", "say", "半夜会超警。")]),
+    # what came of it is nobody's, and so is what stands below the next matter
+    (
+        "潘远志：先说消防检查。\n张桐：检查了十二家。\n王秀岭：我同意。\n表决：同意3票，反对0票。",
+        [("潘远志", "say", "先说消防检查。"), ("张桐", "say", "检查了十二家。"), ("王秀岭", "say", "我同意。")],
+    ),
+    (
+        "潘远志：先说消防检查。\n张桐：检查了十二家。\n【议程二】道路养护\n王秀岭：修了两处。",
+        [("潘远志", "say", "先说消防检查。"), ("张桐", "say", "检查了十二家。"), ("王秀岭", "say", "修了两处。")],
+    ),
     # until the meeting closes
     ("潘远志：先说消防检查。\n散会", [("潘远志", "say", "先说消防检查。")]),
     # or decides
@@ -143,6 +167,13 @@ NOBODY = [
 @pytest.mark.parametrize("body", NOBODY)
 def test_no_speaker(body: str) -> None:
     assert [each for each in said(body) if each[0] != "会议"] == []
+
+
+def test_a_page_that_is_all_talk_is_a_meeting() -> None:
+    text = "姚园长：今天说两件事。\n郎医生：伙食费要涨。\n果果爸爸：账要公开。\n姚园长：每月贴出来。\n郎医生：蛋糕减一次。\n果果爸爸：同意。\n"
+    (made,) = briefgen.parse_text(text).briefs
+    assert made.genre == "dialogue"
+    assert [each.speaker.text for each in made.speeches] == ["姚园长", "郎医生", "果果爸爸"] * 2
 
 
 ORDERS: list[tuple[str, list[list[str]]]] = [
