@@ -43,11 +43,12 @@ def redacted(document: Document, text: str | None = None, knowledge: Knowledge =
     placeholders are numbered document by document. Raises `NameRemainsError`.
     """
     text = text if text is not None else document.source.text if document.source.text is not None else _rebuilt(document)
-    found = persons_in(text, knowledge)
+    talk = any(brief.genre == "transcript" for brief in document.briefs)
+    found = persons_in(text, knowledge, talk=talk)
     people = People(document, text, knowledge, found.named, secret)
     edits = people.edits()
     for _ in range(_ROUNDS):
-        if not people.learn(each.name for each in persons_in(edits.text, knowledge).named if not each.surname_only):
+        if not people.learn(each.name for each in persons_in(edits.text, knowledge, talk=talk).named if not each.surname_only):
             break
         edits = people.edits()
     masked = Cover(span for span, _ in edits)

@@ -3,6 +3,7 @@
 In: the shadow. Out: spans. A name too many costs a word here and one too few a secret, so a form counts without weights.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -228,6 +229,30 @@ def familiar(shadow: str) -> Iterator[Span]:
         free = shadow[before - 1 : before] in _BEFORE_FAMILIAR or office_before(shadow, before)
         if free and not segmenter.is_word(shadow[before : start + size], WORD) and not segmenter.is_word(shadow[start : start + size + 1]):
             yield Span(start, start + size)
+
+
+#: What stands behind whoever is called in talk.
+_CALLED_ENDS = "(?=[，。？！、：；你您咱呢啊哈吧嘛的说讲这那先也就都再来请把在去给跟和不没今明周]|$|\\s)"
+_SPOKEN = lazy(
+    f"[老小阿](?P<familiar>[{HAN}]){_CALLED_ENDS}|(?P<courtesy>[{HAN}])[工总姐哥叔嫂局处院]{_CALLED_ENDS}|(?P<given>[{HAN}]{{2}})[姐哥叔嫂]{_CALLED_ENDS}"
+    f"|(?:^|(?<=[，。；！？：\\s]))(?P<ordered>[{HAN}]{{2,3}})(?=你)",
+    re.MULTILINE,
+)
+
+
+def spoken(shadow: str) -> Iterator[tuple[Span, Span]]:
+    """In a recorded talk, whoever is called: `小丁|把`, `李工`, `秀英姐`, `张磊|你那份`. The characters of the name, and all that he is called."""
+    for match in _SPOKEN.finditer(shadow):
+        kind = str(match.lastgroup)
+        name = Span(*match.span(kind))
+        words = name.slice(shadow)
+        usual_surname = surnames().get(words[0], 0) >= KNOWN
+        if (
+            (kind in ("familiar", "courtesy") and usual_surname and not segmenter.is_word(match[0], 10 * WORD))
+            or (kind == "given" and not segmenter.is_word(words))
+            or (kind == "ordered" and usual_surname and is_name(words))
+        ):
+            yield name, Span(*match.span())
 
 
 #: `张某`, `欧阳某某`; not `于某些`.

@@ -63,8 +63,8 @@ class Found(NamedTuple):
     undecided: list[Named]
 
 
-def persons_in(text: str, knowledge: Knowledge) -> Found:
-    """Every person named in ``text``, as far as the grammar of names goes."""
+def persons_in(text: str, knowledge: Knowledge, *, talk: bool = False) -> Found:
+    """Every person named in ``text``, as far as the grammar of names goes; ``talk``: of a recording, in which people are called otherwise."""
     shadow = shadow_of(text)
     lines = lines_of(shadow)
     unwrapped = unwrap(text, shadow, lines)
@@ -72,13 +72,18 @@ def persons_in(text: str, knowledge: Knowledge) -> Found:
     with knowing(knowledge):
         blocks = cut_blocks(read, lines if unwrapped is None else None)
         both = _found(read, blocks)
-        both = Found([*both.named, *_across_lines(read)], both.undecided)
+        both = Found([*both.named, *_across_lines(read), *(_spoken(read) if talk else ())], both.undecided)
     anchors.forget()
     settled = {each.word for each in knowledge.words if not each.tag.startswith("nr")} - knowledge.by_name.keys()
     out = ([each for each in found if each.name not in settled] for found in both)
     if unwrapped is not None:
         out = ([each._replace(span=unwrapped.back(each.span), whole=unwrapped.back(each.whole)) for each in found] for found in out)
     return Found(*(sorted(found, key=lambda each: each.span) for found in out))
+
+
+def _spoken(shadow: str) -> Iterator[Named]:
+    for span, whole in forms.spoken(shadow):
+        yield Named(span, whole, span.slice(shadow), surname_only=span.end - span.start == 1)
 
 
 def _across_lines(shadow: str) -> Iterator[Named]:

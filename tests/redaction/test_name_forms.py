@@ -13,6 +13,11 @@ from briefgen.spans import Span, merge
 Form = Callable[[str], Iterator[Span]]
 
 
+def spoken(text: str) -> Iterator[Span]:
+    """Of those who are called in talk the characters of the name."""
+    return (name for name, _ in forms.spoken(text))
+
+
 def marked(form: Form, text: str) -> str:
     """The text with bars around what a form finds."""
     for start, end in reversed(merge(form(text))):
@@ -50,6 +55,8 @@ def marked(form: Form, text: str) -> str:
         (forms.familiar, "书记对老|孟|说"),
         (forms.familiar, "包村干部小|程|（镇农办）"),
         (forms.somebody, "|张某某|当庭认罪"),
+        (spoken, "小|孟|你盯着，|罗|工，桩位复了没，|云芳|姐也来"),
+        (spoken, "最长的，|罗平|你那份"),
         (accounts, "发起人：@|lihua01| 和 |li.hua|@example.com"),
         (accounts, "@|lihua01|\n- 账号评审（|wangwu|）\n"),
         (latin, "来自康乃大学的|Alan Turner|教授"),
@@ -89,6 +96,8 @@ def test_names(form: Form, text: str) -> None:
         (forms.familiar, "建设小康社会"),
         (forms.familiar, "走访老党员"),
         (forms.somebody, "对于某些问题"),
+        (spoken, "小心，施工的时候你看着点"),
+        (spoken, "大家你一言我一语，老师讲了"),
         (accounts, "单价 @ 5 元"),
         (latin, "（Open Source）"),
         (latin, "CEO 介绍了"),
