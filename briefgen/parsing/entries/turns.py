@@ -46,11 +46,6 @@ class Found(NamedTuple):
 
 #: A stage direction.
 ASIDE = lazy(r"[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|点头|接电话|离席|沉默|插话)[^（）()\n]{0,10})[）)]")
-#: Somebody whom no rule knows opens a line: `小程：…`, `质检中心（库尔班江）：…`, a typist's `韩七十三;…`.
-_SOMEBODY = lazy(r"(?P<who>[\u4e00-\u9fff·]{1,10}(?:（[^）\n]{1,14}）)?) {0,2}[：；] {0,3}(?=[^ \n].{3})")
-_NOBODY = lazy(
-    "会议|大会|会上|议案|提案|议事|民主|定的事|达成|下一步|整改|来的人|人员|参加|到会|没来|表决|决议|决定|议定|时间|地点|议题|议程|举手|备注|说明|结论|方案|问题|意见|记录|附|注|经费|责任|要求|内容|下次|第|[一二三四五六七八九十]、|其[一二三中]|[一二三四五六七八九十]是"
-)
 #: The recorder tells what somebody said: `几个代表都说要公开`, `斯琴念了名单`, `魏东问系统账号…`.
 _TELLS = lazy("[^，。：“]{2,14}(?:都?说|念|问|补充|表示|提出|认为|反映|汇报|介绍|宣读|传达|发言|回答|担心)")
 _GROUP = lazy("(?:几个|各位|另一?位|有的|其他|大家|与会|部分|村民|群众|家长|委员)?(?:代表|家长|委员|同志|人|大家|群众|村民)")
@@ -73,10 +68,9 @@ class Talk:
         self._starts = [each.span[0] for each in found.said]
         own = {n: speech for n, block in enumerate(work.narrative) if (speech := self._speech(block)) is not None}
         self._own = own
-        self._first = min(found.turns, default=0)
         self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"}
         self._names = {name for each in found.people if (name := each.name) and len(name) > 1}
-        self._openings = {n: opening for n, block in enumerate(work.narrative) if n not in self._decided and (opening := self._opening(n, block))}
+        self._openings = {n: turn.content for n, turn in found.turns.items() if n not in self._decided}
         self._heads = Cover(Span(work.narrative[n].span.start, opening) for n, opening in self._openings.items())
         numbers = [n for n in range(len(work.narrative)) if n not in self._decided and (n in self._openings or (n in own and not self._narrated(n)))]
         self._numbers = numbers
@@ -89,24 +83,6 @@ class Talk:
     def _speech(self, block: Block) -> record.Speech | None:
         at = bisect_right(self._starts, block.span.end - 1) - 1
         return self._found.said[at] if at >= 0 and block.span.start < self._found.said[at].span[1] else None
-
-    def _opening(self, n: int, block: Block) -> int | None:
-        """Where the words begin behind who opens a block; None where nobody does."""
-        if turn := self._found.turns.get(n):
-            return turn.content
-        if n < self._first:
-            return None
-        match = _SOMEBODY.match(self._work.shadow, block.span.start, block.span.end)
-        return match.end() if match and not (_NOBODY.match(match["who"]) or dialogue.settles(match[0]) or self._settled(n)) else None
-
-    def _settled(self, n: int) -> bool:
-        """Whether a block stands below what was put to the vote, with no turn between: `建冷库：同意86`."""
-        for back in range(n - 1, self._first, -1):
-            if back in self._found.turns:
-                return False
-            if dialogue.settles(self._work.narrative[back].span.slice(self._work.shadow)):
-                return True
-        return False
 
     def _narrated(self, n: int) -> bool:
         """Whether a block that nobody opens is the recorder's own sentence, not more of what was said before it."""

@@ -138,5 +138,10 @@ def _noted(page: Page) -> bool:
 
 
 def recorded(page: Page) -> bool:
-    """Whether it has the labels of a record, of which no other text has three, is notes with headings, or all talk."""
-    return labels.of_record(page.fields) or _noted(page) or dialogue.talks([page.text(n) for n in range(len(page.blocks))])
+    """Whether it has the labels of a record, of which no other text has three, or is notes with headings."""
+    return labels.of_record(page.fields) or _noted(page)
+
+
+def spoken(page: Page) -> bool:
+    """Whether it is all talk."""
+    return dialogue.talks([page.text(n) for n in range(len(page.blocks))])

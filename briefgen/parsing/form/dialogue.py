@@ -3,11 +3,14 @@
 In: the shadow, its blocks and the names established so far. Out: by block number, who opens it and where the words begin.
 """
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import typed
+from briefgen.parsing.form import labels
 from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
 from briefgen.parsing.names.mentions import Mention
@@ -68,15 +71,22 @@ def closes(text: str) -> bool:
 _FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：\n]{0,40}$")
 
 
+@functools.cache
+def _results() -> frozenset[str]:
+    return frozenset(word for word, tag in typed("sections") if tag in ("decided", "vote"))
+
+
+#: `表决：`, `议案一：`, `整改（5月25日前）：`, `举手表决` on a line of its own.
+_RESULT = lazy(r"(?P<head>[^，。；：！？（\n]{1,10}?)(?:[一二三四五六七八九十\d]{1,2})?(?:（[^）\n]{1,20}）)?(?:：|$)")
+
+
 def settles(text: str) -> bool:
-    """Whether a line says what came of the talk, and so is nobody's: `表决：同意7票`, `议案一：…`."""
-    return _SETTLES.match(text) is not None
-
-
-_SETTLES = lazy(
-    r"(?:举手|投票|现场|无记名)?(?:投票)?表决(?:情况|结果)?：?(?=[：\n同一全赞]|$)|(?:议案|提案|议题)[一二三四五六七八九十\d]{1,2}：|(?:议事|讨论|评议|调解|审议|票决|投票)结果：|(?:定的事|达成协议如下|整改|决议|结论)[：（]"
-    r"|记(?:录(?:人|员)?)?：|整理(?:人)?："
-)
+    """Whether a line says what came of the talk, or who wrote it down, and so is nobody's: `表决：同意7票`, `记录：…`."""
+    match = _RESULT.match(text)
+    if match is None:
+        return False
+    head = "".join(match["head"].split())
+    return head in _results() or (text[match.end() - 1 : match.end()] == "：" and labels.key(head) in ("record", "sign"))
 
 
 def heading(shadow: str, block: Block) -> bool:
@@ -122,16 +132,8 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     """The other lines of a talk that somebody opens: familiar names, and whoever opens several lines, `汉语言1班A同学：…`; no heading does, `表决：…`."""
     heads: dict[int, tuple[Span, int]] = {}
     for n, block in enumerate(blocks):
-        match = None if n in found else _HEAD.match(shadow, *_behind_clock(shadow, block.span))
-        if (
-            match
-            and not match["head"][-1].isdecimal()
-            and match["mark"] == "："
-            and not match["note"]
-            and match.end() < block.span.end
-            and not _NOT_WHO.match(match["head"])
-            and not settles(match[0])
-        ):
+        match = None if n in found else _opened(shadow, block.span)
+        if match and match["mark"] == "：" and not match["note"] and not settles(match[0]):
             heads[n] = Span(*match.span("head")), match.end()
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
     often = Counter(forms.values())
@@ -158,20 +160,19 @@ def _behind_clock(shadow: str, span: Span) -> tuple[int, int]:
     return (clock.end() if clock else span.start), span.end
 
 
+def _opened(shadow: str, span: Span) -> re.Match[str] | None:
+    """What may open a line with words behind it, whoever that is."""
+    match = _HEAD.match(shadow, *_behind_clock(shadow, span))
+    return match if match and match.end() < span.end and not match["head"][-1].isdecimal() and not _NOT_WHO.match(match["head"]) else None
+
+
 #: So long a name is, and so long is what somebody is called, in characters.
 _SHORT, _CALLED = 4, 12
 
 
 def talks(texts: Sequence[str]) -> bool:
     """Whether lines are a talk and nothing else: most are opened, and several times by the same."""
-    heads = [
-        match["head"]
-        for text in texts
-        if (match := _HEAD.match(text, *_behind_clock(text, Span(0, len(text)))))
-        and match.end() < len(text)
-        and not match["head"][-1].isdecimal()
-        and not _NOT_WHO.match(match["head"])
-    ]
+    heads = [match["head"] for text in texts if (match := _opened(text, Span(0, len(text))))]
     again = sum(count >= _OFTEN for count in Counter(heads).values())
     return len(heads) >= 2 * _TALK and again >= _OFTEN and 2 * len(heads) > len(texts)
 

@@ -191,6 +191,11 @@ def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> 
     return "".join(shadow[at : value - 1].split()) in _OF_ALL and any(each.key == "record" and each.values for each in before)
 
 
+def key(label: str) -> str | None:
+    """What a label without blanks stands for."""
+    return _KEY.get(label)
+
+
 def _key_of(match: re.Match[str]) -> str:
     return _KEY["".join(match["label"].split())]
 
@@ -276,7 +281,7 @@ _UNKNOWN = lazy(r"^ *(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[
 #: No label of people: a person who speaks, or what the record is about.
 _NO_PEOPLE = lazy(
     "[说讲问答]$|决定|议定|强调|指出|要求|表示|意见|内容|情况|发言|同意|反对|表决|文号|期号|密级|主题|单位名称|天气|工程名称|项目名称|编号|附件|备注"
-    "|日期|时间|地点|车间|案由|事由|会址|类别|性质|形式|专业|题目|学院|研究生|导师|申请人"
+    "|日期|时间|地点|车间|案由|事由|会址|类别|性质|形式|专业|题目|学院"
     "|^下|纪要|链接|介绍|背景|结论|发起|会议号|密码|口令|时长|录像|录制|回放|地址|目标|任务|计划|进展|问题|原因|方案|说明|总结|负责"
 )
 #: The head of a record ends here at the latest, in lines.

@@ -40,8 +40,8 @@ def ranges(page: Page) -> list[Report]:
     """The reports of a page, in order."""
     if not page.blocks or reporting.announced(page):
         return []
-    certain = reporting.recorded(page)
     reported = linear.score("reports", reporting.features(page))
+    certain = reporting.recorded(page) or (reported < _DOUBTFUL and reporting.spoken(page))
     if not certain and reported < _DOUBTFUL:
         return []
     looks = opening.Looks(page)
