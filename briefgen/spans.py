@@ -4,7 +4,7 @@ A span is a half-open pair of code-point offsets into the decoded source text. N
 """
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -139,6 +139,16 @@ class Cover:
         if at < end:
             out.append(Span(at, end) if at > within.start else within)
         return out
+
+
+def lines_of(text: str, span: Span) -> Iterator[Span]:
+    """The lines of a span, without blanks at their ends; none is empty."""
+    at = span.start
+    for line in span.slice(text).split("\n"):
+        own = strip(text, Span(at, at + len(line)))
+        if own.end > own.start:
+            yield own
+        at += len(line) + 1
 
 
 def strip(text: str, span: Span) -> Span:

@@ -10,9 +10,6 @@ from briefgen.archive.search import connect
 from briefgen.errors import UnreadableError
 from briefgen.record import Document
 
-#: By which a database is known: how an SQLite file begins.
-MAGIC = b"SQLite format 3\x00"
-
 
 def records(path: Path) -> Iterator[Document]:
     """Every record of the database. Raises `UnreadableError` for what is no archive of ours, or a damaged one."""

@@ -141,13 +141,6 @@ def _actor(shadow: str, span: Span, way: str, behind: str, first: str, verbal: s
         yield Actor(span, way, behind, first, verbal, inner, later, sort)
 
 
-def _words(shadow: str, at: int, limit: int, due: dict[int, int]) -> Iterator[str]:
-    """The words there; none runs into a deadline, `河务股|本周内`."""
-    for end in [*sorted(each for each in due if at < each < limit), limit]:
-        yield from segmenter.cut(shadow[at:end])
-        at = end
-
-
 def _sort(shadow: str, start: int, end: int, way: str, known: KnownNames) -> actors.Sort:
     """The sort of a phrase; where forms have names, `责任领导：|某某、某某`, that of persons known too."""
     sort = actors.sort(shadow[start:end], known)

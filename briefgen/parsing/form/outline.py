@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from briefgen.lexicon import typed
 from briefgen.lexicon.endings import Endings
 from briefgen.parsing.form import list_rows
-from briefgen.spans import Block, Span, strip
+from briefgen.spans import Block, Span, lines_of, strip
 from briefgen.text.patterns import lazy
 
 Kind = Literal["", "decided", "task", "told", "talks", "topic", "aside", "past"]
@@ -101,7 +101,7 @@ def rows(text: str, shadow: str, blocks: Sequence[Block]) -> list[Row]:
     out: list[Row] = []
     columns: list[Kind] = []
     for n, block in enumerate(blocks):
-        for line in _lines(shadow, block.span):
+        for line in lines_of(shadow, block.span):
             if not ("|" in line.slice(shadow) and (shadow[line.start] == "|" or shadow.count("|", *line) > 1 or shadow[line.end - 1] == "|")):
                 out.append(_row(text, shadow, n, line, celled=False))
                 continue
@@ -165,15 +165,6 @@ def number(shadow: str, words: Span) -> str | None:
     """The style of the number that words begin with."""
     found = _NUMBER.match(shadow, *words)
     return str(found.lastgroup) if found else None
-
-
-def _lines(shadow: str, span: Span) -> Iterator[Span]:
-    at = span.start
-    for line in span.slice(shadow).split("\n"):
-        found = strip(shadow, Span(at, at + len(line)))
-        if found.end > found.start:
-            yield found
-        at += len(line) + 1
 
 
 def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row:

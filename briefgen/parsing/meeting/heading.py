@@ -116,20 +116,17 @@ def recorded(work: Work, found: tuple[Span, str] | None) -> record.Meeting | Non
     """The meeting of a recorded talk, by where its name stands."""
     if found is None:
         return None
-    called, rule = found
+    return _meeting(work, *found, confidence.sure("label"))
+
+
+def _meeting(work: Work, called: Span, rule: str, sure: float | None) -> record.Meeting:
     work.note("meeting", rule, called)
-    return made(
-        record.Meeting,
-        name=called.slice(work.text),
-        kind=convenings.kind(called.slice(work.shadow)),
-        span=called,
-        confidence=confidence.sure("label"),
-    )
+    return made(record.Meeting, name=called.slice(work.text), kind=convenings.kind(called.slice(work.shadow)), span=called, confidence=sure)
 
 
 #: The headline of a record: `# 存储组 开工会 2024-05-06`, `Storage SIG Meeting Minutes`.
 _HEADLINE = lazy(
-    r"(?:#{1,6} {0,4})?(?P<name>[^，。；：\n#]{2,50}?(?:例会|周会|组会|双周会|月会|晨会|站会|早会|[\u4e00-\u9fff]会|会议|评审|研讨|讨论会|交流会|(?i:meeting|sync|stand-?up|workshop)))"
+    r"(?:#{1,6} {0,4})?(?P<name>[^，。；：\n#]{2,50}?(?:[\u4e00-\u9fff]会|会议|评审|研讨|(?i:meeting|sync|stand-?up|workshop)))"
     r"(?= *(?:$|[\d（(\-—–_·:：|]|[纪记][要录]|第|(?i:minutes|notes)))"
 )
 _NO_NAME = lazy("会议|本次会议|.{0,2}(?:委员会|协会|学会|理事会)")
@@ -162,9 +159,8 @@ def name(work: Work) -> record.Meeting | None:
         called, rule = _headed(work), "headline"
     if called is None:
         return None
-    work.note("meeting", rule, called)
     if work.named is None or rule.startswith("label"):
         sure = confidence.sure("label")
     else:
         sure = confidence.sure("name", linear.score(meeting_names.DECISION, work.named.features))
-    return made(record.Meeting, name=called.slice(work.text), kind=convenings.kind(called.slice(shadow)), span=called, confidence=sure)
+    return _meeting(work, called, rule, sure)

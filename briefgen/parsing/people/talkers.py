@@ -268,7 +268,7 @@ def _subject(scene: callings.Scene, clause: Span) -> Mention | None:
     return None
 
 
-#: So long is a surname with an office, in characters: `镇里的包村干部|刘主任|也来了` is no group.
+#: So long is a surname with an office, in characters: `县里的联络员|孟主任|也到了` is no group.
 _OFFICE = 5
 _THERE = lazy("(?P<who>[^，。：]{2,24}?)(?:今天)?(?:也|都|全|基本)+(?:到齐|到了|到场|来了|在(?=[，。]|$))")
 #: `参加会议的有各乡镇的分管领导、林草局的负责同志`

@@ -13,7 +13,7 @@ from briefgen.parsing.speech.speeches import SpeechFact
 from briefgen.parsing.tasks import demands, units
 from briefgen.parsing.tasks.directives import DirectiveFact
 from briefgen.parsing.tasks.owners import OwnerFact, Owners
-from briefgen.spans import Cover, Span, strip
+from briefgen.spans import Cover, Span, lines_of, strip
 from briefgen.text.blocks import sentences
 from briefgen.text.patterns import lazy
 
@@ -89,7 +89,7 @@ def with_needs(shadow: str, found: Sequence[DirectiveFact], said: Sequence[Speec
     for n, speech in enumerate(said):
         if speech.rule not in (PERSON, SIGNED, "speaker-line") or speech.act == "report":
             continue
-        for unit, _ in units.of(shadow, [sentence for line in _lines(shadow, speech.span) for sentence in sentences(shadow, line)]):
+        for unit, _ in units.of(shadow, [sentence for line in lines_of(shadow, speech.span) for sentence in sentences(shadow, line)]):
             if taken.overlaps(unit) or shadow[unit.end - 1] == "？":
                 continue
             span = _needed(shadow, unit)
@@ -100,15 +100,6 @@ def with_needs(shadow: str, found: Sequence[DirectiveFact], said: Sequence[Speec
                 out.append(_fact(shadow, unit, n, (OwnerFact(own, inherited=True),) if own else (), "planned"))
     mine = Cover(each.span for each in out)
     return [*(each for each in found if not mine.overlaps(each.span)), *out]
-
-
-def _lines(shadow: str, span: Span) -> Iterator[Span]:
-    at = span.start
-    for line in span.slice(shadow).split("\n"):
-        own = strip(shadow, Span(at, at + len(line)))
-        if own.end > own.start:
-            yield own
-        at += len(line) + 1
 
 
 def _needed(shadow: str, unit: Span) -> Span | None:

@@ -113,7 +113,7 @@ def test_several_meetings_of_a_log() -> None:
 
 
 def test_minutes_without_markup() -> None:
-    head = "会议名称\n监测系统需求讨论会\n会议时间\n2015-07-09 14:00\n会议地点\n三楼会议室\n出席人\n石磊（主任），韩雪\n"
+    head = "会议名称\n报修系统需求讨论会\n会议时间\n2015-07-09 14:00\n会议地点\n三楼会议室\n出席人\n石磊（主任），韩雪\n"
     found = brief("一、 会议目的\n听取意见。\n二、 发言记录\n石磊（主任）：\n1. 首页太简单。\n三、 会议决议\n1） 九月底前完成测试。", head)
     assert said(found) == ["石磊：1. 首页太简单。", "meeting：1） 九月底前完成测试。"]
     assert asked(found) == ["1） 九月底前完成测试。 >  > 九月底前"]
