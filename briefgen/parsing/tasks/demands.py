@@ -19,7 +19,7 @@ from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 _FACT = lazy(
-    r"了(?<![为除好完不说受]了)(?!解|然|结)|已经?(?!有的)|是(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十]是)(?!否|非)|取得|存在|面临|同比|增长\d|占|仍然|仍有|有所|来自|显示|位居"
+    r"了(?<![为除好完不说受]了)(?!解|然|结)|已经?(?!有的)|是(?<![于还只要就但都也正凡总尤其特别便即或一二三四五六七八九十]是)(?!否|非)|取得|存在|面临|同比|增长\d|(?<![抢侵强独])占(?![领据用先])|仍然|仍有|有所|来自|显示|位居"
 )
 #: What tells that a unit says how things are, and asks nothing.
 _TOLD = lazy(f"{_FACT.pattern}|不同意|没有|打算|汇报|介绍|意味着|离不开|有着?[^，。；]{{0,12}}意义|关系(?:到|着|全[省市县国局年])")
@@ -51,7 +51,7 @@ _STATE = lazy(
 )
 #: That something is hoped of others: `同时，希望|各会员单位诚信经营`.
 _HOPED = lazy(
-    r"(?:^|(?<=[，：]))(?:同时，)?(?:真诚地?|也|殷切|诚恳|衷心|诚挚|并)*(?:希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请)(?![的和书力是函]|内容)"
+    r"(?:^|(?<=[，：]))(?:同时，)?(?:(?:在?今后|未来|下一步|接下来|在?新的)[^，。；]{0,8}?)?(?:我们|我)?(?:真诚地?|也|殷切|诚恳|衷心|诚挚|并)*(?:希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请|鼓励)(?![的和书力是函]|内容)"
 )
 
 
@@ -132,7 +132,7 @@ def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place
                 continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
             if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, begin, end):
                 continue
-            if name in ("ensure", "strive") and _FACT.search(shadow, at, end) and not modality.MODAL.match(shadow, begin):
+            if name in ("ensure", "strive") and _FACT.search(shadow, at, end) and not modality.MODAL.match(shadow, trimming.begin(shadow, begin, end)):
                 continue  # `为遏制疫情、确保稳定作出了积极贡献`
             if name in ("ensure", "strive") and not place.pressing and _OWN.search(shadow, unit.start, at):
                 continue
