@@ -121,7 +121,7 @@ _INTRODUCES = lazy(
 )
 #: What opens somebody's words with a colon: `就抓好落实讲了意见：`, `提出四点要求：`, `宣布三条规定：`.
 ANNOUNCES = lazy(
-    "(?:讲|谈|提|说|布置|部署|宣布|明确|强调|归纳|[作做]|达成|总结)(?:出|了|过|为)?[^，。：]{0,14}(?:意见|要求|建议|希望|看法|体会|规定|措施|任务|工作|安排|问题|感受|指示|共识|承诺|点|条|个|句|话)$"
+    "(?:讲|谈|提|说|布置|部署|宣布|明确|确定|强调|归纳|[作做]|达成|总结)(?:出|了|过|为)?[^，。：]{0,24}(?:意见|要求|建议|希望|看法|体会|规定|措施|任务|工作|安排|问题|感受|指示|共识|承诺|点|条|个|句|话)$"
 )
 #: How a list of what somebody asks begins: `提出四点要求，|一是…`, `对整改提出意见，|要提高站位…`.
 ITEM = lazy("一是|一要|[1一](?:、|[.])|第一|首先|要(?![求是])|必须|希望|（[一1]）|①")
@@ -130,7 +130,7 @@ ITEM = lazy("一是|一要|[1一](?:、|[.])|第一|首先|要(?![求是])|必�
 def introduced(text: str) -> SpeechAct:
     """The act of words that a clause introduces with a colon."""
     acts: tuple[tuple[str, SpeechAct], ...] = (
-        ("要求", "require"), ("强调", "stress"), ("指出", "point_out"), ("建议", "propose"), ("通报", "report"), ("汇报", "report"), ("介绍", "report"), ("部署", "require")
+        ("要求", "require"), ("强调", "stress"), ("指出", "point_out"), ("建议", "propose"), ("通报", "report"), ("汇报", "report"), ("介绍", "report"), ("部署", "require"), ("确定", "decide")
     )  # fmt: skip
     return next((act for word, act in acts if word in text), "say")
 
