@@ -54,7 +54,7 @@ _DIRECT = lazy(rf"(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<content>.+)")
 _MID = lazy(rf"(?:{ADVERB})*")
 #: Verbs that take what was said without a comma, and what behind them makes something else of them.
 _DIRECT_VERBS = frozenset([
-    "要求", "希望", "期望", "建议", "提议", "表示", "认为", "号召", "呼吁", "强调", "指出", "提出", "说", "决定",
+    "要求", "希望", "期望", "期待", "建议", "提议", "表示", "认为", "号召", "呼吁", "强调", "指出", "提出", "说", "决定",
     "倡议", "勉励", "责成", "强调指出", "介绍说", "坦言", "承诺", "议定", "同意", "原则同意", "提出要求", "明确", "商定", "研究决定",
     "确定", "称", "叮嘱", "明确要求", "鼓励", "预测", "预计", "透露", "主张", "坚信", "声称", "提到",
 ])  # fmt: skip
@@ -63,9 +63,10 @@ _NOT_SAID = {
         r"(?:了|的|热烈|衷心|诚挚|欢迎|感谢|祝贺|慰问|充分|支持|赞同|赞赏|满意|敬意|哀悼|谢意|歉意|由衷|崇高|亲切|深切|肯定|高度|最|关切|忧虑|关心|认可|大力|同意(?!.{6})|真诚的?(?:感谢|欢迎))"
     ),
     "要求": lazy(r"(?:的|了(?!各)|和|与|等|进行|开展(?!.{4})|，|。|落实到位|贯彻|以及)"),
-    "提出": lazy(r"(?!(?:要(?!求)|将|应|必须|希望|，|以下|今后|下一步|在))"),
+    "提出": lazy(r"(?!(?:[^，。；：了的]{0,12}(?:要(?!求)|必须|需)|将|应|希望|，|以下|今后|下一步|在))"),
     "建议": lazy(r"(?:的|和|书|稿|等|意见|，|。|案)"),
     "希望": lazy(r"(?:的|和|与|小学|工程|之)"),
+    "期待": lazy(r"(?:的|和|与|着|已久|能|同|下次|进一步|未来|更|早日)"),
     "指出": lazy(r"(?:了|的|[^，。；]{2,30}(?:问题|不足|短板|差距|困难|方向)[，。；])"),
     "强调": lazy(r"(?:了|的)"),
     "认为": lazy(r"(?:的)"),
@@ -99,6 +100,8 @@ _NOUN_VERBS = frozenset([
 def said_by(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> tuple[int, SpeechAct] | None:
     """Where the content begins and its act, if the predicate from ``at`` is one of saying. ``kind``: of the subject."""
     text = shadow[at : clause.end]
+    if clause.mark == "；" and ANNOUNCES.search(text) and ITEM.match(shadow, clause.end + 1):
+        return content_at(shadow, clause.end + 1), introduced(text)
     if clause.mark in ("，", "："):
         terminal = _TERMINAL.match(text)
         quoted = shadow.startswith("“", content_at(shadow, clause.end + 1))

@@ -106,7 +106,7 @@ class _Sentence:
                     self.out.append(Attribution(named[0], named[0].span.start, said[0], said[1], False, "subject"))
             elif self.subject is not None:
                 self._go_on(n, clause, self.subject)
-            elif not self._bare(n, clause) and n == 0 and previous is not None and not self.opened:
+            elif not self._bare(n, clause) and n == 0 and previous is not None and (not self.opened or _AGAIN.match(self.shadow, clause.start)):
                 self._carry(clause, previous)
         return self.out
 

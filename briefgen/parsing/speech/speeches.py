@@ -87,7 +87,7 @@ def _comes(fact: SpeechFact, following: SpeechFact) -> str:
 _PASSES_ON = lazy("(?:先|我|首先|下面)*(?:传达(?!室)|通报|汇报(?!会))(?:一下|下)?[^，。：；]{2,}")
 _DID = lazy("(?:同志|先生|女士)?(?:等[^，。；]{0,6})?(?:最后|分别|先后|依次|也|均|都)*(?:作|做|进行|宣读|传达|汇报|介绍|通报)了")
 #: `提出三点要求。`, `进行了部署。`: what follows as a list is his.
-_ANNOUNCED = lazy("(?:讲|谈|提|[作做]|进行|总结|概括|归纳)(?:出|了|为)?[^，。]{0,10}(?:问题|意见|要求|建议|看法|体会|部署|安排|指示|[点条])。$")
+_ANNOUNCED = lazy("(?:讲|谈|提|[作做]|进行|总结|概括|归纳)(?:出|了|为)?[^，。]{0,10}(?:问题|意见|要求|建议|希望|看法|体会|部署|安排|指示|[点条])。$")
 #: `四、主任小结`, `五、吉克伍沙书记讲话（摘要）`: what follows is his.
 _TALK_HEADING = lazy(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
@@ -340,7 +340,7 @@ class _Reader:
         if found and not (within and found[0].rule != "subject"):
             self._attributed(sentence, found)
             return
-        narrated = narrates(shadow, sentence, here, self.context.attending)
+        narrated = narrates(shadow, sentence, here, self.context.attending) or (not self.opened and _ANNOUNCED.search(shadow, *sentence) is not None)
         if self._begins(sentence, within or narrated):
             return
         if not self._pending():
