@@ -133,7 +133,7 @@ ITEM = lazy("一是|一要|[1一](?:、|[.])|第一|首先|要(?![求是])|必�
 def introduced(text: str) -> SpeechAct:
     """The act of words that a clause introduces with a colon."""
     acts: tuple[tuple[str, SpeechAct], ...] = (
-        ("要求", "require"), ("强调", "stress"), ("指出", "point_out"), ("建议", "propose"), ("通报", "report"), ("汇报", "report"), ("介绍", "report"), ("部署", "require"), ("确定", "decide")
+        ("要求", "require"), ("强调", "stress"), ("指出", "point_out"), ("建议", "propose"), ("通报", "report"), ("汇报", "report"), ("介绍", "report"), ("部署", "require"), ("确定", "decide"), ("希望", "propose")
     )  # fmt: skip
     return next((act for word, act in acts if word in text), "say")
 
