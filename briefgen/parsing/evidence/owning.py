@@ -118,7 +118,7 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
                 behind, named = "", whole.end()  # `市委|巡察办`, `财政局、|住建局`
             printed = shadow[start:at]
             ends_here = at in nouns or (behind and not inner) or printed in known
-            if ends_here and behind != "more" and (behind or not actors.COLLECTIVE.fullmatch(printed)) and printed.count("（") == printed.count("）"):
+            if ends_here and behind != "more" and (behind or not actors.COLLECTIVE.fullmatch(printed)) and _whole(printed):
                 found += 1
                 yield from _actor(shadow, Span(start, at), way, behind or "word", first, verbal, inner, later, known)
             if behind and behind not in ("and", "more", "of"):
@@ -130,6 +130,11 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
     if at > start + 1 and not inner and (at == end or at in due):
         mark = "due" if at in due else "pause" if modality.MODAL.match(shadow, end + 1) else _MARKS.get(shadow[end : end + 1], "stop")
         yield from _actor(shadow, Span(start, at), way, mark, first, verbal, inner, later, known)
+
+
+def _whole(printed: str) -> bool:
+    """Whether brackets and quotes that a phrase opens are closed in it."""
+    return printed.count("（") == printed.count("）") and printed.count("“") == printed.count("”")
 
 
 def _actor(shadow: str, span: Span, way: str, behind: str, first: str, verbal: str, inner: str, later: bool, known: KnownNames) -> Iterator[Actor]:
