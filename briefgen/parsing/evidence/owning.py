@@ -42,7 +42,7 @@ _WAYS = lazy(
 _LABEL = lazy(f"[（ ]?{actors.LABEL}")
 _BEFORE = lazy(f"(?:{_WAYS.pattern}) *$")
 #: Behind these, and before what is done, somebody stands whatever his noun is.
-_ANYBODY = frozenset(("label", "by", "made", "tail", "name", "and"))
+_ANYBODY = frozenset(("label", "by", "asked", "made", "tail", "name", "and"))
 NOBODY = frozenset(("none", "thing"))
 #: Behind whoever acts these do not stand.
 _NOT_BEHIND = frozenset(("told", "sum", "by", "of"))
@@ -56,6 +56,8 @@ _DIGITS = frozenset("0123456789")
 _PAID = lazy(r"[\d.]+[万亿]?元")
 #: So far the words behind a start are looked at, in characters, and so many ends are proposed.
 _FAR, _ENDS = 36, 6
+#: So far where they are a list.
+_LISTED = 100
 #: What stands before a phrase is at most so long.
 _NEAR = 8
 _SIZES = ((2, "2"), (3, "3"), (5, "5"), (8, "8"), (12, "12"), (18, "18"))
@@ -77,6 +79,8 @@ def proposed(shadow: str, clauses: Sequence[tuple[int, int]], due: Sequence[Span
     within = {each.start: each.end for each in due}
     for n, (start, end) in enumerate(clauses):
         begin, way = _opening(shadow, start, end, within)
+        if n == 0 and way == "made" and begin == start:
+            way = "asked"  # `希望|各位专家多提意见`: the demand begins behind what asks it
         for at, before in [(begin, way), *(each for each in ways if begin < each[0] < end - 1)]:
             yield from _ends(shadow, at, end, before, n > 0, within, known)
 
@@ -98,14 +102,17 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
     unit = actors.VERBAL_UNIT.match(shadow, start, end) if opens else None
     if opens and not unit and way == "clause" and modality.commands(shadow[start : start + _FAR]):
         return
-    limit = min([start + _FAR, end, *(each for each in due if each > start + 1)])
+    stop_at = min([end, *(each for each in due if each > start + 1)])
+    modal = modality.modal(shadow, start, min(stop_at, start + _LISTED))
+    far = modal is not None and modal[1] > start + _FAR and shadow.find("、", start, start + _FAR) >= 0  # `院领导、各部门负责人、全体教师…|要`
+    limit = min(stop_at, _LISTED + start if far else start + _FAR)
+    modal = modal if modal and modal[1] < limit else None
     nouns = {match.end() for match in actors.lasts().finditer(shadow, start + 1, limit)}
     if later and not anybody:  # what only looks like a noun for somebody is none so late
         nouns = {each for each in nouns if shadow[each - 1] == "）" or cues.ends_as_group(shadow[start:each])}
-    every = anybody or known.end(shadow, start) is not None or actors.COLLECTIVE.match(shadow, start, limit) is not None
+    every = anybody or (modal is not None and way == "clause") or known.end(shadow, start) is not None or actors.COLLECTIVE.match(shadow, start, limit) is not None
     if not (nouns or every):
         return
-    modal = modality.modal(shadow, start, limit)
     stop = modal[1] if modal else limit
     reach = limit if every else max(nouns)
     verbal = f"{opens is not None}/{unit is not None}"
@@ -119,7 +126,7 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
             printed = shadow[start:at]
             ends_here = at in nouns or (behind and not inner) or printed in known
             if ends_here and behind != "more" and (behind or not actors.COLLECTIVE.fullmatch(printed)) and _whole(printed):
-                found += 1
+                found += behind != "and"
                 yield from _actor(shadow, Span(start, at), way, behind or "word", first, verbal, inner, later, known)
             if behind and behind not in ("and", "more", "of"):
                 inner, ends = inner or behind, ends + 1
@@ -142,7 +149,7 @@ def _actor(shadow: str, span: Span, way: str, behind: str, first: str, verbal: s
     if behind in _NOT_BEHIND or _LABEL.fullmatch(shadow, span.start, span.end + 1):
         return
     sort = _sort(shadow, *span, way, known)
-    if way in _ANYBODY or behind == "task" or sort not in NOBODY:
+    if way in _ANYBODY or behind == "task" or sort not in NOBODY or (behind == "modal" and sort == "none"):
         yield Actor(span, way, behind, first, verbal, inner, later, sort)
 
 
