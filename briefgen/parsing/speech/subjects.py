@@ -11,6 +11,7 @@ from briefgen.parsing.form.dialogue import enumeration
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import ADVERB, PREDICATE_OPENS, VERB, Clause
 from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.offices import is_office
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
 
@@ -111,10 +112,20 @@ def _persons(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) ->
     for other in mentions:
         if other.span.start >= joined[-1].span.end and _JOINS.fullmatch(shadow[joined[-1].span.end : other.span.start]):
             joined.append(other)
-    end = joined[-1].span.end
+    end = _past_office(shadow, joined[-1].span.end, stop)
     tail = _BEHIND_PERSONS.match(shadow[end:stop])
     end += tail.end() if tail else 0
     return Subject("person", Span(first.span.start, end), tuple(joined)), end
+
+
+#: No office behind a name that is known is longer here, in characters.
+_OFFICE_LONGEST = 6
+
+
+def _past_office(shadow: str, at: int, stop: int) -> int:
+    """Where an office ends behind a person who is known by his bare name: `解忧|副院长|要求`."""
+    ends = (end for end in range(min(stop, at + _OFFICE_LONGEST), at + 1, -1) if is_office(shadow[at:end]))
+    return next(ends, at)
 
 
 _GROUP = lazy(
