@@ -96,11 +96,11 @@ _OTHERS_LISTEN = lazy("^[^，；]*(?:参加|出席|到会|主持)[^，；]*[，�
 
 def _addressed(shadow: str, mention: Span) -> bool:
     """Whether somebody is whom another speaks to, `向潘亦舟汇报`, so that the predicate behind the name is the other's."""
-    return shadow[mention.start - 1 : mention.start] in _TO
+    return _TO.search(shadow, max(0, mention.start - _TO_NEAR), mention.start) is not None
 
 
-#: What stands before whom something is done to.
-_TO = frozenset("向对给")
+#: What stands before whom something is done to: `向|何会长|汇报`, `向调研组|组长某某|汇报`.
+_TO, _TO_NEAR = lazy("[向对给][^，。；、对]{0,4}$"), 5
 
 
 def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Mention], people: People, subject: list[Person]) -> list[Person]:
@@ -109,7 +109,7 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
         following = next((each[0].span.start for each in groups[n + 1 :] if not _addressed(shadow, each[0].span)), sentence.end)
         predicate = _predicate(shadow, group[-1].span.end, following, parts)
         before = shadow[sentence.start : group[0].span.start]
-        given = set(roles(predicate)) if n == 0 or not _addressed(shadow, group[0].span) else set()
+        given = set() if _addressed(shadow, group[0].span) else set(roles(predicate))
         if "主持" in before and _CHAIRING.search(before):
             given.add("chair")
         if "由" in before[-12:] and "主持" in predicate[:6] and pattern(r"由[^，。；]{0,10}$").search(before):
