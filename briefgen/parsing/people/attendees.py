@@ -130,7 +130,7 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
         persons = [people.add(mention) for mention in group]
         # `…出席会议；副校长祁连山请假`: who is absent or only listens stands behind the last ；
         late = shadow.rfind("；", sentence.start, group[-1].span.start) if len(group) > 1 and not given.isdisjoint(_NOT_THERE) else -1
-        if "observe" in given and _LISTED.match(shadow, sentence.start, group[0].span.start):
+        if "observe" in given and _LISTED.search(shadow, sentence.start, group[0].span.start):
             late = max(late, shadow.rfind("，", sentence.start, shadow.find("列席", group[-1].span.end)))
         for mention, person in zip(group, persons, strict=True):
             person.roles |= given - _NOT_THERE if mention.span.end <= late else given
@@ -168,6 +168,8 @@ def _predicate(shadow: str, start: int, end: int, parts: Sequence[Span]) -> str:
     else:
         inside = "".join([shadow[max(start, part.start) : min(end, part.end)] for part in parts if part.start < end and start < part.end])
     other = _OTHER_SUBJECT.search(inside)
+    if other and other[0].lstrip("， ").startswith("各") and not PREDICATE.search(inside, 0, other.start()):
+        return inside  # the list of those who are there goes on: `检察长某某，|各省人大常委会负责同志列席`
     return inside[: other.start() + 1] if other else inside
 
 
