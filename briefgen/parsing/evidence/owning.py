@@ -56,8 +56,8 @@ _DIGITS = frozenset("0123456789")
 _PAID = lazy(r"[\d.]+[万亿]?元")
 #: So far the words behind a start are looked at, in characters, and so many ends are proposed.
 _FAR, _ENDS = 36, 6
-#: So far where they are a list.
-_LISTED = 100
+#: The same where they are a list.
+_LISTED, _ENDS_LISTED = 100, 24
 #: What stands before a phrase is at most so long.
 _NEAR = 8
 _SIZES = ((2, "2"), (3, "3"), (5, "5"), (8, "8"), (12, "12"), (18, "18"))
@@ -130,7 +130,7 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
                 yield from _actor(shadow, Span(start, at), way, behind or "word", first, verbal, inner, later, known)
             if behind and behind not in ("and", "more", "of"):
                 inner, ends = inner or behind, ends + 1
-        if (word in _MARKS and word not in "、）（") or found >= _ENDS or at >= stop or at > reach or (ends > 1 and not modal):
+        if (word in _MARKS and word not in "、）（") or found >= (_ENDS_LISTED if far else _ENDS) or at >= stop or at > reach or (ends > 1 and not modal):
             return
         first = first or word
         at += len(word)

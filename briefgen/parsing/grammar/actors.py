@@ -70,6 +70,9 @@ def lasts() -> re.Pattern[str]:
 
 def sort(text: str, known: KnownNames) -> Sort:
     """What sort of noun a phrase ends with, in the last of its parts."""
+    whole = _WHOLE.match(text)
+    if whole and whole.lastgroup == "people":
+        return "people"
     joints = [match.end() for match in JOINT.finditer(text, 1)]
     if joints and joints[-1] < len(text) - 1 and not text.endswith("）"):
         text = text[joints[-1] :]

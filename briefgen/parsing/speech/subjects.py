@@ -11,7 +11,7 @@ from briefgen.parsing.form.dialogue import enumeration
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import ADVERB, PREDICATE_OPENS, VERB, Clause
 from briefgen.parsing.names.mentions import Mention
-from briefgen.parsing.names.offices import is_office
+from briefgen.parsing.names.offices import office_pattern
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy, pattern
 
@@ -118,14 +118,10 @@ def _persons(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) ->
     return Subject("person", Span(first.span.start, end), tuple(joined)), end
 
 
-#: No office behind a name that is known is longer here, in characters.
-_OFFICE_LONGEST = 6
-
-
 def _past_office(shadow: str, at: int, stop: int) -> int:
     """Where an office ends behind a person who is known by his bare name: `解忧|副院长|要求`."""
-    ends = (end for end in range(min(stop, at + _OFFICE_LONGEST), at + 1, -1) if is_office(shadow[at:end]))
-    return next(ends, at)
+    office = office_pattern().match(shadow, at, stop)
+    return office.end() if office else at
 
 
 _GROUP = lazy(

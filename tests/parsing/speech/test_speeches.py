@@ -33,6 +33,12 @@ def said(body: str) -> list[Said]:
 FORMS: list[tuple[str, Said]] = [
     # spoken to somebody
     ("“有困难尽管提。”沈知行对企业负责人何苗说。", ("沈知行", "say", "“有困难尽管提。”")),
+    # whom it is said to; an office behind a bare name; who leads a state
+    ("沈知行向农机手们表示，补贴一分不少。", ("沈知行", "express", "补贴一分不少。")),
+    ("各国领导人表示，合作前景广阔。", ("各国领导人", "express", "合作前景广阔。")),
+    # 提出 and what must be done; a hope
+    ("沈知行提出农机调度要提前。", ("沈知行", "propose", "农机调度要提前。")),
+    ("沈知行期待两个镇早日签约。", ("沈知行", "propose", "两个镇早日签约。")),
     # a person, a verb, a comma
     ("沈知行指出，春耕是全年农业的开头。", ("沈知行", "point_out", "春耕是全年农业的开头。")),
     ("沈知行强调，种子质量不能出问题。", ("沈知行", "stress", "种子质量不能出问题。")),
@@ -111,6 +117,17 @@ def test_forms_of_attribution(body: str, expected: Said) -> None:
 
 
 CHAINS: list[tuple[str, list[Said]]] = [
+    # a list that a sentence announces
+    (
+        "罗映雪充分肯定去年的工作，并从两个方面提出要求。一是管好种子。二是管好渠水。",
+        [("罗映雪", "require", "一是管好种子。二是管好渠水。")],
+    ),
+    ("最后，罗映雪对农机手提出了两点希望；一是早检修。二是早下田。", [("罗映雪", "propose", "一是早检修。二是早下田。")]),
+    # inside what somebody asks, he asks again
+    (
+        "罗映雪作总结。要求各乡镇抓紧整地。同时要求各村把渠道清一遍。",
+        [("罗映雪", "require", "各乡镇抓紧整地。"), ("罗映雪", "require", "各村把渠道清一遍。")],
+    ),
     # a pronoun is the last who spoke, not the last who was named
     (
         "沈知行指出，罗映雪带队的督查很有成效。他强调，种子质量不能出问题。",
