@@ -34,6 +34,8 @@ PERSONS: list[tuple[str, list[str]]] = [
     ("大家还向会长江成汇报了灌溉工程的进展。", ["会长 江成: attend"]),
     # 和 between two, the second of whom begins as a name with 和 would
     ("江成镇长和胡敏老师主持仪式。", ["镇长 江成: attend chair", "胡敏: attend chair"]),
+    # on whose behalf somebody speaks
+    ("会长江成代表全校师生致辞。", ["会长 江成: attend speak"]),
     # names that hold verbs
     ("副县长查文献主持会议。", ["副县长 查文献: attend chair"]),
     ("县长马文强强调，要抓好落实。", ["县长 马文强: attend speak"]),
