@@ -6,12 +6,14 @@ another exit code (`退出码 1`, `exit code 1`).
 """
 
 import contextlib
+import functools
 import io
-import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -22,9 +24,6 @@ from briefgen.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
-#: The example of the manual: these paragraphs of a sample, known by how they begin.
-SAMPLE = "samples/three-meetings.txt"
-PARAGRAPHS = ("我市召开秋季农业生产", "　　8月9日下午", "　　梁守田通报了", "　　他要求,17处隐患", "　　市政府办公室副主任")
 #: Commands that are not tried here, and what tries them.
 ELSEWHERE = {
     "python3 -m venv": ".ci/run",
@@ -34,10 +33,20 @@ ELSEWHERE = {
     "python3 install.py": ".ci/supply",
     "dask": "benchmarks/cluster.py",
 }
+#: What a page asks for: `sh` with its commands, `python` with its code, `file` with its name and text.
+Task = tuple[str, str, str | tuple[tuple[str, int], ...]]
 #: What a shell has to see.
 SHELL = re.compile(r"[|<>&;*]")
 BLOCK = re.compile(r"(?:<!-- (?P<mark>file|output)(?:: (?P<value>[^\n]+?))? -->\n)?```(?P<language>\w+)\n(?P<body>.*?)```", re.DOTALL)
 
+#: The example of the manual, in lines that a page shows whole.
+MEETING = """我市召开防汛工作会议
+　　8月9日下午，市政府召开防汛工作会议。副市长盖小东出席会议并讲话。
+　　市应急管理局局长梁守田通报了隐患排查情况。
+　　盖小东要求，17处隐患要在8月20日前全部整改到位。各镇街要落实24小时值班。
+　　市政府办公室副主任初建勋主持会议。
+责任编辑：小舟
+"""
 FIRST_DRAFT = """清河县防汛工作推进会召开
 
 　　2023年6月6日上午，清河县防汛工作推进会在县政府会议室召开。县长费明主持会议。
@@ -58,22 +67,26 @@ NEXT_MEETING = """清河县防汛工作调度会召开
 """
 
 
-def excerpt() -> str:
-    """The example's paragraphs as the sample has them."""
-    lines = (ROOT / SAMPLE).read_text(encoding="utf-8").splitlines(keepends=True)
-    return "".join(line for line in lines if line.startswith(PARAGRAPHS))
+def commands(block: str) -> list[tuple[str, int]]:
+    """The command lines of an `sh` block, each with the exit code that its comment tells."""
+    found = []
+    for line in block.splitlines():
+        command, _, comment = f" {line} ".partition(" # ")
+        told = re.search(r"(?:退出码|exit code) (\d+)", comment)
+        if command.strip():
+            found.append((command.strip(), int(told[1]) if told else 0))
+    return found
 
 
-def commands(page: str) -> list[str]:
-    """The command lines of a page without their comments."""
-    lines = [line for block in BLOCK.finditer(page) if block["language"] == "sh" for line in block["body"].splitlines()]
-    return [bare for line in lines if (bare := re.sub(r"(^|\s)# .*", "", line).strip())]
+def every_command(page: str) -> list[tuple[str, int]]:
+    """Those of all blocks of a page."""
+    return [each for block in BLOCK.finditer(page) if block["language"] == "sh" for each in commands(block["body"])]
 
 
 def lay(folder: Path) -> None:
     """Put the files that the manual speaks of into a folder."""
     (folder / "briefgen.toml").write_text("", encoding="utf-8")  # the search for settings ends here
-    texts = {"会议.txt": excerpt(), "初稿.txt": FIRST_DRAFT, "定稿.txt": FINAL_DRAFT, "下次会议.txt": NEXT_MEETING}
+    texts = {"会议.txt": MEETING, "初稿.txt": FIRST_DRAFT, "定稿.txt": FINAL_DRAFT, "下次会议.txt": NEXT_MEETING}
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
         written = docx.Document()
@@ -105,45 +118,65 @@ def lay(folder: Path) -> None:
     (folder / "samples").symlink_to(SAMPLES)
 
 
-def tried(page: str, folder: Path) -> str:
-    """The page with what its commands print now. Fails where one ends otherwise than it says."""
+def tried(page: str, laid: Path) -> str:
+    """The page with what its commands print now, in a copy of a folder. Fails where one ends otherwise than it says."""
+    tasks: list[Task] = []
+    for block in BLOCK.finditer(page):
+        if block["mark"] == "file":
+            tasks.append(("file", block["value"], block["body"]))
+        elif block["mark"] is None and block["language"] == "sh":
+            tasks.append(("sh", "", tuple(commands(block["body"]))))
+        elif block["mark"] is None and block["language"] == "python":
+            tasks.append(("python", "", block["body"]))
+    outputs = iter(_done(tuple(tasks), laid))
     printed = ""
-    names: dict[str, object] = {}
 
-    def done(block: re.Match[str]) -> str:
+    def filled(block: re.Match[str]) -> str:
         nonlocal printed
         if block["mark"] == "output":
             lines = printed.splitlines()[: int(block["value"]) if block["value"] else None]
             text = "".join(f"{line}\n" for line in lines).strip("\n")
             return f"{block[0][: block.start('language') - block.start()]}text\n{text}\n```"
-        if block["mark"] == "file":
-            Path(block["value"]).write_text(block["body"], encoding="utf-8")
-        elif block["language"] == "python":
-            stream = io.StringIO()
-            with contextlib.redirect_stdout(stream):
-                exec(block["body"], names)
-            printed = stream.getvalue()
-        elif block["language"] == "sh":
-            printed = "".join(_run(line, folder) for line in block["body"].splitlines() if line.strip() and not line.startswith("#"))
+        if block["mark"] == "file" or block["language"] in ("sh", "python"):
+            printed = next(outputs)
         return block[0]
 
-    with contextlib.chdir(folder):
-        return BLOCK.sub(done, page)
+    return BLOCK.sub(filled, page)
 
 
-def _run(line: str, folder: Path) -> str:
-    """What a command line prints. Fails where it ends otherwise than its comment says."""
-    command, _, comment = line.partition(" # ")
+@functools.cache
+def _done(tasks: tuple[Task, ...], laid: Path) -> list[str]:
+    """What each task prints: a page and its translation have the same ones, and most are done once."""
+    printed = []
+    names: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as parent:
+        folder = Path(parent).resolve() / "文稿"
+        shutil.copytree(laid, folder, symlinks=True)
+        with contextlib.chdir(folder):
+            for kind, name, body in tasks:
+                stream = io.StringIO()
+                if isinstance(body, tuple):
+                    stream.write("".join(_run(command, expected, folder) for command, expected in body))
+                elif kind == "file":
+                    Path(name).write_text(body, encoding="utf-8")
+                else:
+                    with contextlib.redirect_stdout(stream):
+                        exec(body, names)
+                printed.append(stream.getvalue())
+    return printed
+
+
+def _run(command: str, expected: int, folder: Path) -> str:
+    """What a command line prints."""
     if command.startswith(tuple(ELSEWHERE)):
         return ""
-    expected = re.search(r"(?:退出码|exit code) (\d+)", comment)
     if SHELL.search(command) or not command.startswith("briefgen "):
-        status, printed = _in_shell(command, folder)
+        status, printed = _in_shell(command)
     else:
         status, printed = _in_process(shlex.split(command)[1:])
-    assert status == (int(expected[1]) if expected else 0), f"{line}\n{status}\n{printed}"
+    assert status == expected, f"{command}\n{status}\n{printed}"
     printed = re.sub(r"用时：[\d.]+ 秒，每秒 \d+ 份", "用时：… 秒，每秒 … 份", printed)
-    return printed.replace(f"{folder.resolve()}/", "").removeprefix("\ufeff")
+    return printed.replace(f"{folder}/", "").removeprefix("\ufeff")
 
 
 def _in_process(arguments: list[str]) -> tuple[int, str]:
@@ -158,7 +191,7 @@ def _in_process(arguments: list[str]) -> tuple[int, str]:
     return status, stream.buffer.getvalue().decode()
 
 
-def _in_shell(command: str, folder: Path) -> tuple[int, str]:
+def _in_shell(command: str) -> tuple[int, str]:
     function = f'briefgen() {{ {shlex.quote(sys.executable)} -m briefgen "$@"; }}\n'
-    done = subprocess.run(["bash", "-c", function + command], cwd=folder, env=dict(os.environ), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    done = subprocess.run(["bash", "-c", function + command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return done.returncode, done.stdout.decode()
