@@ -32,6 +32,7 @@ ELSEWHERE = {
     "python3 docs/airgap/wheelhouse.py": ".ci/supply",
     "python3 install.py": ".ci/supply",
     "dask": "benchmarks/cluster.py",
+    "briefgen batch /shared/": "benchmarks/cluster.py",
 }
 #: What a page asks for: `sh` with its commands, `python` with its code, `file` with its name and text.
 Task = tuple[str, str, str | tuple[tuple[str, int], ...]]
