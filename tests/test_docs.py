@@ -369,6 +369,13 @@ def test_links_between_pages_lead_somewhere() -> None:
             assert not place or place in map(anchor, sections(other.read_text(encoding="utf-8"))), f"{page.name}: {target}#{place}"
 
 
+def test_pictures_are_few_and_small() -> None:
+    shown = {name for page in (ROOT / "docs").rglob("*.md") for name in re.findall(r"\]\(\.\./images/([^)]+)\)", page.read_text(encoding="utf-8"))}
+    shown |= {name for page in READMES for name in re.findall(r"\]\(docs/images/([^)]+)\)", read(page))}
+    assert {path.name for path in (ROOT / "docs/images").iterdir()} == shown
+    assert max(path.stat().st_size for path in (ROOT / "docs/images").iterdir()) < 100_000
+
+
 def test_the_index_has_every_page() -> None:
     linked = set(re.findall(r"\]\(([^)#]+)\)", read("docs/README.md")))
     pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")} - {"README.md"}
