@@ -202,3 +202,7 @@ def test_the_same_extras_are_installed_everywhere() -> None:
     assert extras == install.EXTRAS
     for page in ("docs/airgap/安装.txt", "docs/airgap.md"):
         assert f"briefgen[{extras}]" in (ROOT / page).read_text(encoding="utf-8")
+    for page in ("README.md", "README.zh-CN.md", "docs/manual/files.md", "docs/manual/files.en.md"):
+        named = re.findall(r"install (?:-q )?'?(?:\.|briefgen)\[([a-z,]{9,})\]", (ROOT / page).read_text(encoding="utf-8"))
+        assert len(named) == 2
+        assert {",".join(sorted(each.split(","))) for each in named} == {extras}
