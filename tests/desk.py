@@ -8,6 +8,7 @@ another exit code (`退出码 1`, `exit code 1`).
 import contextlib
 import functools
 import io
+import os
 import re
 import shlex
 import shutil
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import zipfile
 from pathlib import Path
+from unittest import mock
 
 import docx
 
@@ -153,7 +155,7 @@ def _done(tasks: tuple[Task, ...], laid: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as parent:
         folder = Path(parent).resolve() / "文稿"
         shutil.copytree(laid, folder, symlinks=True)
-        with contextlib.chdir(folder):
+        with contextlib.chdir(folder), mock.patch.dict(os.environ, _machine(Path(parent))):
             for kind, name, body in tasks:
                 stream = io.StringIO()
                 if isinstance(body, tuple):
@@ -165,6 +167,18 @@ def _done(tasks: tuple[Task, ...], laid: Path) -> list[str]:
                         exec(body, names)
                 printed.append(stream.getvalue())
     return printed
+
+
+def _machine(place: Path) -> dict[str, str]:
+    """An environment with a home of its own and a screen on which nothing is shown: what a command writes or opens there is nobody's."""
+    home, programs = place / "home", place / "bin"
+    home.mkdir()
+    programs.mkdir()
+    for name in ("xdg-open", "xdg-mime", "gio", "update-desktop-database"):
+        (programs / name).write_text("#!/bin/sh\n", encoding="utf-8")
+        (programs / name).chmod(0o755)
+    folders = {name: str(home / name) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    return {"HOME": str(home), "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "DISPLAY": ":9", **folders}
 
 
 def _run(command: str, expected: int, folder: Path) -> str:
