@@ -242,7 +242,7 @@ def test_commands_and_options_are_documented(readme: str, pages: list[str]) -> N
 
 @pytest.mark.parametrize("name", [*READMES, *CHINESE, *ENGLISH])
 def test_documented_options_exist(name: str) -> None:
-    known = set().union(*commands().values()) | {"--help"}
+    known = set().union(*commands().values()) | {"--help", "--help-all"}
     lines = [line for line in read(name).splitlines() if not re.search(r"pip |python3? |datasette|dask ", line)]
     named = {flag for line in lines for flag in re.findall(r"(?<![\w-])--[a-z][a-z-]+", line)}
     assert named <= known
