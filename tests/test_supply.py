@@ -182,6 +182,15 @@ def test_damage_is_found(tmp_path: Path) -> None:
     assert install.damaged(tmp_path) == ["wheels/a.whl", "安装.txt", "wheels/evil.whl"]
 
 
+def test_the_manual_goes_along_whole(tmp_path: Path) -> None:
+    wheelhouse.papers(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"install.py", "安装.txt", "示例.txt", "README.md", "README.zh-CN.md", "LICENSE", "docs"}
+    pages = [tmp_path / "README.zh-CN.md", *(tmp_path / "docs" / "manual").glob("*.md")]
+    links = {(page, target) for page in pages for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))}
+    assert len(links) > 50
+    assert {target for page, target in links if not (page.parent / target).exists()} == set()
+
+
 def test_an_old_python_understands_enough_to_be_refused() -> None:
     code = (ROOT / "docs/airgap/install.py").read_text(encoding="utf-8")
     ast.parse(code, feature_version=(3, 7))
@@ -193,3 +202,7 @@ def test_the_same_extras_are_installed_everywhere() -> None:
     assert extras == install.EXTRAS
     for page in ("docs/airgap/安装.txt", "docs/airgap.md"):
         assert f"briefgen[{extras}]" in (ROOT / page).read_text(encoding="utf-8")
+    for page in ("README.md", "README.zh-CN.md", "docs/manual/files.md", "docs/manual/files.en.md"):
+        named = re.findall(r"install (?:-q )?'?(?:\.|briefgen)\[([a-z,]{9,})\]", (ROOT / page).read_text(encoding="utf-8"))
+        assert len(named) == 2
+        assert {",".join(sorted(each.split(","))) for each in named} == {extras}

@@ -134,6 +134,14 @@ def sums(folder: Path) -> str:
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in paths)
 
 
+def papers(folder: Path) -> None:
+    """What goes along with the wheels: the installer, a sample, the licence, and the manual with all that it links to."""
+    for source in (HERE / "install.py", HERE / "安装.txt", ROOT / "README.zh-CN.md", ROOT / "README.md", ROOT / "LICENSE"):
+        shutil.copyfile(source, folder / source.name)
+    shutil.copyfile(ROOT / "samples" / "three-meetings.txt", folder / "示例.txt")
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("*.py", "airgap", "__pycache__"))
+
+
 def main() -> None:
     """Make the folder."""
     parser = argparse.ArgumentParser(description="制作 briefgen 离线安装文件夹（说明见 docs/airgap.md）。")
@@ -152,15 +160,7 @@ def main() -> None:
         for python in arguments.python or PYTHONS:
             print(f"{name}，Python {python}…", flush=True)
             fetch(found, TARGETS[name], python, wheels)
-    for source in (
-        HERE / "install.py",
-        HERE / "安装.txt",
-        ROOT / "samples" / "three-meetings.txt",
-        ROOT / "README.zh-CN.md",
-        ROOT / "LICENSE",
-        ROOT / "docs/third-party.md",
-    ):
-        shutil.copyfile(source, arguments.output / ("示例.txt" if source.parent.name == "samples" else source.name))
+    papers(arguments.output)
     (arguments.output / "SHA256SUMS").write_text(sums(arguments.output), encoding="utf-8", newline="\n")
     size = sum(path.stat().st_size for path in wheels.iterdir()) / 1024 / 1024
     print(f"做好了：{arguments.output}，{len(list(wheels.iterdir()))} 个安装包，{size:.0f} MB。把整个文件夹拷过去，照里面的“安装.txt”做。")
