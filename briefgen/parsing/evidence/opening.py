@@ -346,7 +346,7 @@ def features(page: Page, looks: Looks, n: int) -> list[str]:
     kind, above = own["kind"], last["kind"]
     out = [f"at.{name}={value}" for name, value in own.items()]
     out += [f"last.{name}={value}" for name, value in last.items() if name != _NOT_LAST]
-    out += [f"lead.{name}={value}" for name, value in leading.items() if name != "length"]
+    out += [f"lead.{name}={leading[name]}" for name in ("start", "dated", "holds") if name in leading]
     if n + 1 < stop:
         following = looks.of(n + 1)
         out += [f"next.{name}={value}" for name, value in following.items() if name != _NOT_NEXT]

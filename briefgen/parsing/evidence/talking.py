@@ -18,11 +18,10 @@ DECISION = "talk"
 
 
 class Begun(NamedTuple):
-    """A speech: where its words begin, the rule that found its attribution, and the speakers' names."""
+    """A speech: where its words begin, and the rule that found its attribution."""
 
     start: int
     rule: str
-    speaker: frozenset[str]
 
 
 class Candidate(NamedTuple):
@@ -56,7 +55,7 @@ def candidate(
     text = sentence.slice(shadow).strip()
     found = WORDS.findall(text)
     out = [
-        f"quote={quote}", f"me={any(each.name in begun.speaker for each in here)}", f"rule={begun.rule}", f"first={first}",
+        f"quote={quote}", f"rule={begun.rule}", f"first={first}",
         f"paragraphs={min(3, paragraphs)}", f"verdict={verdict}", f"first={first}:verdict={verdict}", f"first={first}:carries={carries_on(shadow, sentence)}",
         f"2={text[:2]}", f"names={min(3, len(here))}", *dict.fromkeys(f"cue={KINDS[word]}" for word in found),
     ]  # fmt: skip

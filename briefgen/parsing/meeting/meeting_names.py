@@ -45,7 +45,6 @@ _OPENING = lazy(
 _RECORDED = lazy("[记纪简] *[录要报]|侧记|纪实|综述")
 _NOTE = lazy(r"（[^（）]{0,30}(?:记者|通讯员|摄)[^（）]{0,30}）|[电讯] *(?:（[^（）]{0,30}）)?")
 _ADDRESSED = lazy("[^，。]{0,10}(?:会前|会后|会议期间|随后|此前|据悉|据了解|近年来|此外|截至|下一步)")
-_PLANNED = lazy("(?:将|拟|即将|准备|计划|定于)[^，。]{0,12}$")
 #: Kinds that alone are no name: the words by which a report goes back to its meeting.
 _BARE = frozenset(tagged("meetings", "bare", "both"))
 _KIND = lazy(rf"(?:{'|'.join(each for each in tagged('meetings', 'kind', 'both') if len(each) > 1)}|开[学班幕工营业])")
@@ -106,8 +105,6 @@ def _among(own: str, others: Sequence[str]) -> Iterator[str]:
     if own in others:
         yield "repeated"
     rest = {each for each in others if each != own}
-    if any(each.endswith(own) for each in rest):
-        yield "shorter"
     if any(own.endswith(each) and len(each) > 3 for each in rest):
         yield "longer"
     alike = [each for each in rest if each[-2:] == own[-2:]]
@@ -202,13 +199,12 @@ def _features(shadow: str, sentence: Span, head: re.Match[str], name: Span, fact
         yield "subject"
     yield f"right:{'digit' if right.isdigit() else 'record' if _RECORDED.search(right) else right}"
     before = [fact for fact in facts if fact.span.end <= name.start]
-    yield "dated" if before or (facts and subject and facts[0].span.start < subject.end()) else "undated"
+    if before or (facts and subject and facts[0].span.start < subject.end()):
+        yield "dated"
     if before and before[-1].span.end >= name.start - 2:
         yield "behind-date"
     if _ADDRESSED.match(shadow, sentence.start, min(sentence.end, sentence.start + 20)):
         yield "aside"
-    if _PLANNED.search(shadow, max(sentence.start, name.start - 20), name.start):
-        yield "planned"
     text = name.slice(shadow)
     kind = head[0][:1] if head[0][0] not in "会" else "会议" if head[0].startswith("会议") else f"{text[-2:]}" if "”" not in text[-2:] else "会"
     yield f"end:{kind}"
@@ -219,7 +215,8 @@ def _shape(text: str) -> Iterator[str]:
     """What the phrase itself looks like."""
     size = len(_plain(text))
     yield f"size:{2 if size < 3 else 3 if size < 5 else 5 if size < 8 else 8 if size < 14 else 14 if size < 30 else 30 if size < 45 else 45}"
-    yield "kind" if _KIND.search(text[-8:]) else "no-kind"
+    if not _KIND.search(text[-8:]):
+        yield "no-kind"
     if "第" in text or "届" in text:
         yield "numbered"
     if "暨" in text:
