@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Sequence
 
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.evidence.page import LINE, Head, Page
+from briefgen.parsing.evidence.page import Head, Page
 from briefgen.parsing.form import dialogue, labels
 from briefgen.parsing.tokens import AHEAD, ATTENDING, CONVENING, GATHERING, GOING, INVITING, SAYING, Token, mask
 from briefgen.text.patterns import lazy

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import typed
 from briefgen.parsing.form import labels
+from briefgen.parsing.grammar.predicates import introduced
 from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
 from briefgen.parsing.names.mentions import Mention
@@ -202,7 +203,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         return None
     named = _named_in_note(shadow, match, known)
     if named:
-        return SpeakerLine(Span(start, match.end("note") + 1), named, content, _act(more))
+        return SpeakerLine(Span(start, match.end("note") + 1), named, content, introduced(more))
     for size in range(len(head), 0, -1):
         rest = head[size:]
         if rest and not _DOES.match(rest):
@@ -220,7 +221,9 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
             continue
         if mention is not None and match["note"] and is_office(match["note"]):
             mention = mention._replace(titles=(*mention.titles, Span(*match.span("note"))))  # `祁尕虎（吹麻滩镇指导员）：`
-        return SpeakerLine(Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, _act(rest + more))
+        return SpeakerLine(
+            Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, introduced(rest + more)
+        )
     return None
 
 
@@ -240,10 +243,3 @@ def _by_office(shadow: str, who: Span, block: Block) -> bool:
     return ((is_office(text) and len(text) <= 8) or (text.endswith(("代表", "们")) and len(text) <= 10)) and bool(
         pattern("[，。？！]").search(shadow[who.end : block.span.end])
     )
-
-
-def _act(words: str) -> SpeechAct:
-    acts: tuple[tuple[str, SpeechAct], ...] = (
-        ("通报", "report"), ("汇报", "report"), ("传达", "report"), ("强调", "stress"), ("指出", "point_out"), ("要求", "require"), ("建议", "propose")
-    )  # fmt: skip
-    return next((act for word, act in acts if word in words), "say")

@@ -76,9 +76,7 @@ _ANCHORS = Anchors(
     }
 )
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
-_PERIOD_NOUN = (
-    "以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "和", "全", "重点", "年度", "打算", "任务", "目标",
-)  # fmt: skip
+_PERIOD_NOUN = lazy("以来|[的度来第初雨没已大是至、和全]|工作|考核|预算|计划|重点|年度|打算|任务|目标")
 
 
 #: `去年|年底`, `前年|6月`: over.
@@ -145,7 +143,7 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
         return not following.startswith("报告") and _DUE.match(following) is not None
     if rule == "period":
         counts = text in ("今年", "本年") and following[:1].isdigit()  # `今年|42个老旧小区改造项目`
-        return text.endswith("前") or not (counts or following.startswith(_PERIOD_NOUN))
+        return text.endswith("前") or not (counts or _PERIOD_NOUN.match(following))
     if rule == "week":
         # `把今天通报的问题`; `每周三、周六上门`
         return not (text in ("今天", "今日") and _OF_TODAY.match(shadow, where.end)) and not _EVERY_WEEK.search(

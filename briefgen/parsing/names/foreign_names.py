@@ -3,6 +3,8 @@
 In: the shadow and an offset. Out: `Candidate` or None.
 """
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.names.name_bounds import bounded, follows
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, ORDINARY, TRANSLITERATION, UNIT_END, Candidate, given
 from briefgen.text.patterns import lazy, pattern
@@ -12,8 +14,10 @@ _DOT_LEFT = lazy(f"[{HAN}]{{2,8}}·")
 _DOT_PART = lazy(f"[{HAN}A-Za-z.]{{1,10}}")
 #: What stands behind a dotted name, where no punctuation does: `本坎·某某|一行`.
 _DOT_TOLD = lazy(
-    "一行|在|和|与|等|说|率|表示|介绍|主持|出席|参加|提出|认为|强调|指出|汇报|就|作(?=[了出表专典交工重主总动讲点]|报告|发言)|做(?=[了出表专典交工]|报告|发言)|致|对|从|向"
-    "|分别|先后|宣读|传达|通报|代表|围绕|结合|发言|讲话|应邀|随后|最后|首先"
+    alternation(
+        dict.fromkeys(tagged("following", "dotted"), "")
+        | {"作": "(?=[了出表专典交工重主总动讲点]|报告|发言)", "做": "(?=[了出表专典交工]|报告|发言)"}
+    )
 )
 
 
