@@ -11,20 +11,7 @@ from briefgen.parsing.evidence import lines
 from briefgen.parsing.evidence.page import HEAD, LINE, Head, Page
 from briefgen.parsing.grammar.convenings import Convening
 from briefgen.parsing.rules import Rule, ready
-from briefgen.parsing.tokens import (
-    ATTENDING,
-    CONVENING,
-    CREDIT,
-    EVENT,
-    GATHERING,
-    GOING,
-    PURPOSE,
-    RECENT,
-    REPORTER,
-    RESUMING,
-    SAYING,
-    mask,
-)
+from briefgen.parsing.tokens import ATTENDING, CONVENING, CREDIT, EVENT, GATHERING, GOING, PURPOSE, RECENT, REPORTER, RESUMING, SAYING, mask
 from briefgen.text.patterns import lazy
 
 _LENGTHS = (4, 8, 13, 20, 30, 45, 60, 100, 200)
@@ -226,14 +213,7 @@ def caption(head: Head) -> str | None:
     return "yes" if lines.caption(head.text) else None
 
 
-LOOKS: dict[str, Callable[[Head], str | None]] = {
-    "length": length,
-    "end": end,
-    "start": start,
-    "dated": dated,
-    "holds": holds,
-    "credits": credit,
-}
+LOOKS: dict[str, Callable[[Head], str | None]] = {"length": length, "end": end, "start": start, "dated": dated, "holds": holds, "credits": credit}
 #: The looks of lines alone.
 LINE_LOOKS: dict[str, Callable[[Head], str | None]] = {"titled": titled, "signed": signed, "caption": caption}
 #: The look of the last block that says nothing, and that of the next one.

@@ -34,13 +34,8 @@ class Candidate(NamedTuple):
     features: tuple[str, ...]
 
 
-#: Particles that tell talk from narration, or what is asked from how things are.
-_PARTICLES = {
-    "要": "modal", "应": "modal", "须": "modal", "请": "ask", "我": "we", "他": "they", "她": "they", "了": "did", "将": "will", "会": "can", "愿": "hopes",
-    "祝": "hopes", "是": "is", "有": "is", "各": "every", "据": "source", "“": "quote", "：": "colon",
-}  # fmt: skip
 #: Word → what it tells.
-KINDS = dict.fromkeys(cues.SAYING, "say") | dict(typed("talks")) | _PARTICLES
+KINDS = dict.fromkeys(cues.SAYING, "say") | dict(typed("talks")) | {"“": "quote", "：": "colon"}
 WORDS = lazy(alternation(list(KINDS)))
 
 

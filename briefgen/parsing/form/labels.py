@@ -236,10 +236,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
 #: Labels that are no headings of a list, since all of a record can stand below them.
 _OF_ALL = frozenset(["纪要", "会议纪要", "会议记录", "会议纪录", "记录", "纪录", "整理", "记录整理", "人员", "视频", "线上", "线下"])
 #: What stands below a heading that is a label: a day; names with a bullet, in a row, with an account, or several on a line.
-_BELOW: dict[str, re.Pattern[str]] = {
-    "time": lazy(r"[^\n。]{0,12}\d{1,4}[-/年月.]\d"),
-    "place": lazy(r"[^\n，。：；、|#]{2,30}$", re.MULTILINE),
-}
+_BELOW: dict[str, re.Pattern[str]] = {"time": lazy(r"[^\n。]{0,12}\d{1,4}[-/年月.]\d"), "place": lazy(r"[^\n，。：；、|#]{2,30}$", re.MULTILINE)}
 _PEOPLE_BELOW = lazy(
     r"[^\n。：|@]{2,30}@[^\n。：]{1,80}$|(?:[·●◆\-*+] {0,8}|\d{1,2}[.、）] {0,8}|\||@|\[)[^\n。：]{1,90}$|[^\n。：|]{2,5}(?:[、，][^\n。：|]{2,30}){1,60}$|(?<!\d)[\u4e00-\u9fff]{2,4}$|[^\n。：，|#]{2,20}(?:成员|人员|同学|队员|代表|负责人|老师|全体|们)$",
     re.MULTILINE,

@@ -3,36 +3,35 @@
 In: the shadow and where a clause stands. Out: the clause's first modal with its modality; whether words open as a command does.
 """
 
-from briefgen.lexicon import tagged
+from typing import cast, get_args
+
+from briefgen.lexicon import tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.record import Modality
 from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
-#: Each modal, with what may not stand around it. The modal itself comes first, so that the engine looks for its characters.
-_MODALS: dict[Modality, tuple[tuple[str, str], ...]] = {
-    "forbid": (
-        ("不得", "(?<!要不得)"), ("严禁", ""), ("不准", ""), ("不许", ""), ("禁止", ""), ("决不能", ""), ("绝不能", ""), ("决不允许", ""),
-        ("绝不允许", ""), ("坚决不", ""), ("不能再", ""), ("不要", "(?!钱|紧)"), ("切忌", ""), ("坚决杜绝", "(?!了)"), ("杜绝", "(?!了)"),
-        ("不能", "(?<![还也都就都并却才远能]不能)(?!代表|说明|满足|完全|适应|及时|忘|乐观)"),
-    ),
-    "must": (("必须", ""), ("务必", ""), ("务求", ""), ("须", "(?<!必须)(?!知|眉)"), ("一律", ""), ("限期", ""), ("必需", "")),
-    "ensure": (("确保", "(?!了)"), ("保证", "(?!金|书|了)"), ("保障", "(?=.{2,20}(?:到位|安全|供应))")),
-    "strive": (("力争", ""), ("争取", "(?!到了)"), ("力求", "")),
-    "should": (
-        (
-            "要",
-            "(?<![重主只若首紧必需摘概纲扼简将次想的索就险还却]要)(?!不[得是然来到回着了]|过期|来(?:[，。]|了)|出人命|上冻"
-            "|[素求点害领义闻道么是塞件职命强员人目旨挟，。；]|看到|知道|承认|紧(?![紧扣跟抓盯密贴]))",
-        ),
-        ("要", "(?<=[们部门县校员部]要)(?![求素])"), ("就要", "(?<=[们部门县校员部]就要)(?![求素])"), ("还要", "(?!求)"),
-        ("应当", ""), ("应该", ""), ("理应", ""),
-        ("应", "(?<![响反对相适供答因呼效回顺感]应)(?!予?以?肯定|对|急|用|邀|届|有|该|当|变|付|收|援|聘|运|时|到|企|急)"),
-        ("需", "(?<![必急亟所供内刚]需)(?!要|求|知)"), ("切实", "(?=[^，]{2,})"),
-    ),
-}  # fmt: skip
-MODAL = lazy("|".join(modal + around for row in _MODALS.values() for modal, around in row))
-_MODALITY: dict[str, Modality] = {modal: modality for modality, row in _MODALS.items() for modal, _ in row}
+_MODALITY = {word: cast("Modality", tag) for word, tag in typed("demands") if tag in get_args(Modality)}
+#: What may not stand around a modal, or must. The modal itself comes first, so that the engine looks for its characters.
+_AROUND = {
+    "不得": "(?<!要不得)",
+    "不要": "(?!钱|紧)",
+    "坚决杜绝": "(?!了)",
+    "杜绝": "(?!了)",
+    "不能": "(?<![还也都就都并却才远能]不能)(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
+    "须": "(?<!必须)(?!知|眉)",
+    "确保": "(?!了)",
+    "保证": "(?!金|书|了)",
+    "保障": "(?=.{2,20}(?:到位|安全|供应))",
+    "争取": "(?!到了)",
+    "要": "(?:(?<![重主只若首紧必需摘概纲扼简将次想的索就险还却]要)(?!不[得是然来到回着了]|过期|来(?:[，。]|了)|出人命|上冻|[素求点害领义闻道么是塞件职命强员人目旨挟，。；]|看到|知道|承认|紧(?![紧扣跟抓盯密贴]))|(?<=[们部门县校员部]要)(?![求素]))",
+    "就要": "(?<=[们部门县校员部]就要)(?![求素])",
+    "还要": "(?!求)",
+    "应": "(?<![响反对相适供答因呼效回顺感]应)(?!予?以?肯定|对|急|用|邀|届|有|该|当|变|付|收|援|聘|运|时|到|企|急)",
+    "需": "(?<![必急亟所供内刚]需)(?!要|求|知)",
+    "切实": "(?=[^，]{2,})",
+}
+MODAL = lazy(alternation(dict.fromkeys(_MODALITY, "") | _AROUND))
 #: How something is to be done, before the verb: `积极|配合`; how a demand opens without a modal.
 MANNER = lazy(alternation(tagged("demands", "how")))
 _FIRSTS = "".join(sorted({word[0] for word in tagged("demands", "how", "what")}))

@@ -42,11 +42,7 @@ def dotted(shadow: str, at: int) -> Candidate | None:
     told = _DOT_TOLD.search(shadow, max(run, end + 2), part.end())
     if told and run < end + 2:
         return Candidate(at, told.start(), True)
-    for last in (
-        *([courtesy.start()] if courtesy else []),
-        *range(run, end + 1, -1),
-        *range(run + 1, part.end() + 1),
-    ):
+    for last in (*([courtesy.start()] if courtesy else []), *range(run, end + 1, -1), *range(run + 1, part.end() + 1)):
         if bounded(shadow, last) and (last <= run + 2 or bounded(shadow, last) == 2):
             return Candidate(at, last, True)
     return Candidate(at, max(run, end + 2), False)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import caller, surnames, words
+from briefgen.lexicon import caller, surnames, tagged, words
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.names import names
 from briefgen.parsing.names.foreign_names import foreign_at
@@ -146,7 +146,7 @@ _LISTED_ARE = lazy("(?:出席|参加|列席|到会|参会|就座|在座)[^，。
 
 
 #: What many are; behind them stands more often what they do: `学生|申诉`.
-_EVERYBODY = ("学生", "村民", "居民", "农民", "家长", "工人", "司机", "老板", "牧民", "校友", "医师", "医生", "教师", "护士")
+_EVERYBODY = tagged("leads", "anybody")
 
 
 #: What somebody does in whose name an office ends as a word begins: `代表|马良|建议`.
