@@ -188,7 +188,7 @@ _WHO = lazy(r" {0,4}(?:@?[\w.\-]{2,16})(?:[、，,] ?@?[\w.\-]{2,16})? *(?:\n|$)
 
 def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> bool:
     """Whether a row `会议记录｜石磊` is one of a table of tasks: who kept the record was told above."""
-    return "".join(shadow[at : value - 1].split()) in _OF_ALL and any(each.key == "record" and each.values for each in before)
+    return _OF_ALL.fullmatch("".join(shadow[at : value - 1].split())) is not None and any(each.key == "record" and each.values for each in before)
 
 
 def key(label: str) -> str | None:
@@ -234,7 +234,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
 
 
 #: Labels that are no headings of a list, since all of a record can stand below them.
-_OF_ALL = frozenset(["纪要", "会议纪要", "会议记录", "会议纪录", "记录", "纪录", "整理", "记录整理", "人员", "视频", "线上", "线下"])
+_OF_ALL = lazy("(?:会议)?(?:纪要|[记纪]录)|(?:记录)?整理|人员|视频|线[上下]")
 #: What stands below a heading that is a label: a day; names with a bullet, in a row, with an account, or several on a line.
 _BELOW: dict[str, re.Pattern[str]] = {"time": lazy(r"[^\n。]{0,12}\d{1,4}[-/年月.]\d"), "place": lazy(r"[^\n，。：；、|#]{2,30}$", re.MULTILINE)}
 _PEOPLE_BELOW = lazy(
@@ -245,7 +245,7 @@ _PEOPLE_BELOW = lazy(
 
 def _heads(shadow: str, match: re.Match[str], key: str, end: int) -> bool:
     """Whether what belongs to a bare label stands below it: `## 参会人员⏎- 石磊⏎- 韩雪`."""
-    if key not in ("time", "place", "chair", "attend", "observe", "absent", "record") or match["label"] in _OF_ALL:
+    if key not in ("time", "place", "chair", "attend", "observe", "absent", "record") or _OF_ALL.fullmatch(match["label"]):
         return False
     at = _next_line(shadow, match.end(), end)
     return at is not None and _BELOW.get(key, _PEOPLE_BELOW).match(shadow, at, _line_end(shadow, at, end)) is not None

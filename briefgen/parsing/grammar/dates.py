@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefgen.lexicon import tagged
 from briefgen.spans import Cover, Span
 from briefgen.text.anchors import Anchors
-from briefgen.text.patterns import lazy
+from briefgen.text.patterns import lazy, pattern
 
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"0": 0, "〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
@@ -298,8 +298,7 @@ def _with(fact: DateFact, year: int | None, month: int | None) -> tuple[int | No
 
 def relative(fact: DateFact, base: datetime.date) -> DateFact:
     """`昨天`, `今天` seen from the caller's base date."""
-    back = {"今天": 0, "今日": 0, "今晚": 0, "昨晚": 1, "当天": None, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2}.get(fact.word or "")
-    if back is None or fact.day is not None:
+    if fact.day is not None or not pattern("[今昨前][天日晚]").fullmatch(fact.word or ""):
         return fact
-    day = base - datetime.timedelta(days=back)
+    day = base - datetime.timedelta(days="今昨前".index((fact.word or "")[0]))
     return fact._replace(year=day.year, month=day.month, day=day.day, basis="reference")

@@ -87,6 +87,10 @@ _OF_TODAY = lazy("[^，。；、将把]{0,6}的")
 _EVERY_WEEK = lazy("每(?:周|星期|礼拜)[一二三四五六日天](?:、(?:周|星期|礼拜)?[一二三四五六日天])*(?:、|和)$")
 
 
+#: Right before a deadline these make something else of it.
+_NOT_BEFORE = frozenset("“《第过从自月·")
+
+
 class DeadlineFact(NamedTuple):
     """A deadline phrase and the kind of phrase it is."""
 
@@ -119,7 +123,7 @@ def _kept(shadow: str, span: tuple[int, int], rules: frozenset[str]) -> Sequence
                     continue
             if _PAST.search(shadow, max(0, where.start - 3), where.start):
                 continue
-            if shadow[max(0, where.start - 1) : where.start] in ("“", "《", "“", "第", "过", "从", "自", "月", "·") and rule not in ("plan",):
+            if shadow[max(0, where.start - 1) : where.start] in _NOT_BEFORE and rule != "plan":
                 continue
             if not _is_deadline(shadow, rule, text, where, span[0]):
                 continue
@@ -136,7 +140,7 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
     if rule in ("date", "day"):
         if text.startswith(("每月", "每年")) and not text.endswith("前"):
             return False
-        if text.endswith(("前", "底", "内", "末", "旬")) or (text in ("这个月", "本月") and pattern("必须|要|务必|把|将|完成|就").match(following)):
+        if text[-1] in "前底内末旬" or (text in ("这个月", "本月") and pattern("必须|要|务必|把|将|完成|就").match(following)):
             return True
         if pattern("[^，。]{0,2}召开的").match(following):
             return False

@@ -16,8 +16,8 @@ from briefgen.text.patterns import lazy, pattern
 _POINTING = lazy(
     "^(?:我|本|全|该)?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|校|院|局|公司|集团|厂|单位|处|部|委)(?:[^省市县区州盟旗]{0,3}(?:政府|机关|委|人大|政协|公安局|会议室|礼堂|宾馆|党校|会议中心))?"
 )
-#: What divisions are called by their level; the first that fits is left out.
-_LEVELS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "盟", "州", "林区", "特区", "矿区", "新区", "区", "县", "旗")
+#: What divisions are called by their level.
+_LEVEL = lazy("(?:特别行政区|自治[区州县旗]|地区|[林特矿新]区|[省市盟州区县旗])$")
 
 #: What one character stands for where it is all that is printed of a place, `在京召开`; the autonomous regions by the names that people use.
 _SHORT = {word: name for word, name in typed("abbreviations") if len(word) == 1}
@@ -50,7 +50,7 @@ def _index(first: str) -> dict[str, list[Division]]:
 
 def _stem(name: str) -> str:
     """A division's name without its level: 文登 of 文登市."""
-    return next((name[: -len(level)] for level in _LEVELS if name.endswith(level)), name)
+    return _LEVEL.sub("", name)
 
 
 def _named(name: str) -> list[Division]:
