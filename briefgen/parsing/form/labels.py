@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.spans import Block, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
@@ -276,11 +278,7 @@ def _line_end(shadow: str, at: int, end: int) -> int:
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
 _UNKNOWN = lazy(r"^ *(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[^\n。？！]{2,160}$)(?!.*[了的是])", re.MULTILINE)
 #: No label of people: a person who speaks, or what the record is about.
-_NO_PEOPLE = lazy(
-    "[说讲问答]$|决定|议定|强调|指出|要求|表示|意见|内容|情况|发言|同意|反对|表决|文号|期号|密级|主题|单位名称|天气|工程名称|项目名称|编号|附件|备注"
-    "|日期|时间|地点|车间|案由|事由|会址|类别|性质|形式|专业|题目|学院"
-    "|^下|纪要|链接|介绍|背景|结论|发起|会议号|密码|口令|时长|录像|录制|回放|地址|目标|任务|计划|进展|问题|原因|方案|说明|总结|负责"
-)
+_NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下")
 #: The head of a record ends here at the latest, in lines.
 _HEAD = 15
 

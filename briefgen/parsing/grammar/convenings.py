@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import dates
 from briefgen.parsing.names import mentions
 from briefgen.spans import Span
@@ -23,10 +24,7 @@ NOUN = (
 _NAME_END = lazy(rf"{NOUN}[”）]?$")
 #: After 召开 any other 会 is a meeting too, unless it is the end of a body's name.
 _LOOSE = f"(?:{NOUN}|[^，。；：、]{{1,8}}(?<![员协学工商社机金合妇文残友])会)"
-_KINDS = lazy(
-    "((?:电视电话|视频调度|视频|常务|全体|办公|专题|扩大|工作|联席|协调|动员|推进|部署|调度|总结|表彰|代表|成立|党员|会员|职工|民主生活|组织生活|生活|座谈|研讨|论证|评审|听证|协商|通报|对接|现场|恳谈|洽谈|汇报|碰头|务虚|述职|报告|宣讲|培训|交流|学术|"
-    "理事|监事|董事|股东|党组|党委|局务|例行|点评|观摩|庆祝|纪念|推介|发布|见面|茶话|咨询|分析|讲评|誓师|动员部署|常委|主席|主任|研判|会商|预备|选举|签约|启动|揭牌|授牌|开工|开班|颁奖|开幕|闭幕|捐赠|就职|毕业|开学)*(?:会议|大会|全会|会|仪式|典礼|式))(?:）|”)?$|(论坛|培训班|研讨班|讲座|例会|座谈|党课)$"
-)
+_KINDS = lazy(f"({alternation(tagged('meetings', 'sort'))}*(?:会议|大会|全会|会|仪式|典礼|式))(?:）|”)?$|(论坛|培训班|研讨班|讲座|例会|座谈|党课)$")
 _CONVENE = r"(?:召开|套开|举行|举办|召集|开幕(?!式)|组织开展|组织召开|主持召开|开(?=了?[^，。、；]{0,12}(?:会议|大会|成员会|座谈会|动员会|代表会|例会)(?:[，。；\n]|$))|胜利召开|隆重召开|成功举办|成功召开|如期举行|隆重举行|闭幕(?!式)|进行)"
 _CONVENED = lazy(_CONVENE)
 _QUOTED = r"(?:“[^”\n]{1,40}”|《[^》\n]{1,60}》|（[^）\n]{1,20}）|[^，。；：！？、“”《》（）\n])"

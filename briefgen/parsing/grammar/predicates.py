@@ -59,7 +59,7 @@ _NOT_SAID = lazy(
 )
 #: Behind these a verb of saying at the end of a clause is a noun: `提出要求，`, `面对新要求，`.
 _NOUN_BEFORE = lazy(
-    r"(?:的|新|工作|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|总|三点|几点|[一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|高|意见|作出|做出|作了|做了|做|作|和|、|出了|了|个|项|性|次|些|种)$"
+    r"(?:[的新总高做作和、个项性次些种了]|工作|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|[三几一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|意见|[作做]出)$"
 )
 _NOUN_VERBS = frozenset(tagged("predicates", "noun"))
 #: Verbs that tell of somebody without his words where something stands before them, or no colon behind them.
