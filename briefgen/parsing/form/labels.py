@@ -79,7 +79,7 @@ _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。
 #: Who is absent in brackets behind why: `事假（石磊，韩雪）`, `未出勤（骆春）`.
 _BRACKETED = lazy(rf"^ *{_BULLET} *(?P<label>[事病公产]假|请假|缺席|缺勤|未出勤|未到会?|未参会|没来)（(?=[^（）\n\d]{{2,120}}）(?!：))", re.MULTILINE)
 #: A value that says there is none.
-_UNFILLED = ("（未载明）", "（不详）", "（略）", "（空）")
+_UNFILLED = lazy("（(?:未载明|不详|略|空)）")
 #: A form flattened to lines: so many labels have a line to themselves.
 _FORM = 3
 _BREAKS = lazy(
@@ -316,7 +316,7 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
         first = Span(first.start, first.start + len(first.slice(shadow).rstrip(" |")))  # a row's last bar
     if key == "report" and (aside := _ASIDE.search(shadow, *first)):
         first = Span(first.start, aside.start())
-    if first.slice(shadow) in _UNFILLED:
+    if _UNFILLED.fullmatch(shadow, *first):
         return ()
     values = [first] if first.end > first.start else []
     at = newline

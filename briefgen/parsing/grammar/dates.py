@@ -153,9 +153,9 @@ def _year(text: str | None) -> int | None:
 def _part(text: str | None) -> str | None:
     if not text:
         return None
-    if text in ("上午", "下午", "中午", "凌晨"):
+    if text[-1] == "午" or text[0] == "凌":
         return text
-    return "上午" if text in ("早上", "早晨", "清晨") else "晚"
+    return "上午" if text[0] in "早清" else "晚"
 
 
 def _clock(text: str | None, part: str | None) -> str | None:

@@ -154,5 +154,5 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
             shadow, max(start, where.start - 12), where.start
         )
     if rule == "within":
-        return not following.startswith(("的", "无", "未", "连续")) or "工作日" in text
+        return not pattern("[的无未]|连续").match(following) or "工作日" in text
     return True

@@ -64,7 +64,8 @@ _NOUN_BEFORE = lazy(
 _NOUN_VERBS = frozenset(tagged("predicates", "noun"))
 #: Verbs that tell of somebody without his words where something stands before them, or no colon behind them.
 _TELLS, _HALTS = frozenset(tagged("predicates", "tells")), frozenset(tagged("predicates", "halts"))
-#: What only a meeting does; what needs a subject.
+#: What has nothing but adverbs before it; what only a meeting does; what needs a subject.
+_AFTER = frozenset(tagged("predicates", "after"))
 _DECIDES, _NEEDS = frozenset(tagged("predicates", "decides")), frozenset(tagged("predicates", "needs"))
 
 
@@ -126,7 +127,7 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
         ).fullmatch(mid)
     ):
         return False
-    if verb in ("提出", "明确", "同意", "确定", "称", "决定") and mid and not _MID.fullmatch(mid) and mark != "：":
+    if verb in _AFTER and mid and not _MID.fullmatch(mid) and mark != "：":
         return False
     if verb in _NOUN_VERBS and mid:
         if _NOUN_BEFORE.search(mid):

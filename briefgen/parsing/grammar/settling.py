@@ -102,7 +102,7 @@ def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> t
     if rule == "within" or (rule == "after" and text.startswith(("会后", "散会后"))):
         return None, _within(text, meeting)
     if rule == "day":
-        month, on = meeting.month + text.startswith(("下月", "次月", "下个月")), meeting.year
+        month, on = meeting.month + (pattern("下个?月|次月").match(text) is not None), meeting.year
         if month > 12:
             month, on = 1, on + 1
         day = calendar.monthrange(on, month)[1]
