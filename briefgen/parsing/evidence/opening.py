@@ -105,11 +105,13 @@ def _dispatched(head: Head) -> bool:
     stop = _STOP.search(text, 0, HEAD)
     stop_at = stop.start() if stop else min(len(text), HEAD)
     for start, end, kinds in head.tokens:
-        if kinds & REPORTER and start < stop_at:
-            if start <= 8 and any(0 <= text.find(word, end + 2, end + 18) < stop_at for word in ("报道", "讯", "电")):
-                return True
-            if start > 1 and (text[start - 1] in "讯电" or text.startswith("消息", start - 2)):
-                return True
+        if (
+            kinds & REPORTER
+            and start < stop_at
+            and start <= 8
+            and any(0 <= text.find(word, end + 2, end + 18) < stop_at for word in ("报道", "讯", "电"))
+        ):
+            return True
     sent = _SENT.search(text, 1, min(26, stop_at + 1))
     return sent is not None and sent.start() < stop_at
 
@@ -147,20 +149,7 @@ def dated(head: Head) -> str | None:
                 break
     if at == HEAD:
         return None
-    if at < 30 and _said_at(head, at):
-        return "day"
     return "first" if at < 3 else "near" if at < 30 else "later"
-
-
-def _said_at(head: Head, day: int) -> bool:
-    """`卫生部副部长陈某26日|在…论坛上表示`: somebody spoke at a gathering that day."""
-    if day < 4 or not head.mask & SAYING:
-        return False
-    text = head.text
-    for start, _, kinds in head.tokens:
-        if kinds & SAYING and start > day:
-            return not _STOP.search(text, 0, start) and text.find("在", day, start) >= 0 and any(char in text[start - 7 : start] for char in "上时中")
-    return False
 
 
 def holds(head: Head) -> str | None:
@@ -607,9 +596,7 @@ def _tells(looks: dict[str, str]) -> bool:
     start, holds = looks["start"], looks.get("holds")
     if start in ("date", "dateline"):
         return True
-    if start == "says":
-        return looks.get("dated") == "day" and holds is not None
-    if looks.get("dated") and start != "colon":
+    if looks.get("dated") and start not in ("colon", "says"):
         return holds in ("both", "attended", "gathering")
     return start in _PLAIN and holds == "both"
 

@@ -188,8 +188,6 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     match = _HEAD.match(shadow, start, block.span.end)
     if not match or _NOT_WHO.match(match["head"]):
         return None
-    if match.end() == block.span.end and not _DOES.search(match["head"]):
-        return None  # a label whose list follows; `麻厂长强调：` opens what follows
     head = match["head"].rstrip()
     start = match.start("head")
     if match["mark"] == "；" and names.clean(head) not in known:
@@ -215,8 +213,6 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         if mention is None and rest:
             continue
         if mention is None and not _by_office(shadow, who, block):
-            continue
-        if rest and mention is not None and mention.name not in known and not mention.surname_only and mention.rule == "bare":
             continue
         if mention is not None and match["note"] and is_office(match["note"]):
             mention = mention._replace(titles=(*mention.titles, Span(*match.span("note"))))  # `祁尕虎（吹麻滩镇指导员）：`

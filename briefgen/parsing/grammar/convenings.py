@@ -127,13 +127,11 @@ def around(shadow: str, sentence: Span, name: Span) -> Convening:
     venue = _venue(shadow, name.end, after) if shadow.startswith(("在", "于"), name.end) else None
     venue = venue or _venue(shadow, before, name.start) or met(shadow, Span(sentence.start, name.start))
     date = _date(shadow, sentence, name.start)
-    if date and date.span.start > name.end + _BESIDE:
-        date = None
     return Convening(sentence, Span(name.end, name.end), name, None, venue, date, "around")
 
 
 #: How far behind its name a meeting's place and verb may stand, in characters.
-_NEAR, _BESIDE = 60, 16
+_NEAR = 60
 _MET = lazy(
     r"(?:(?<![存所现内潜实好旨])在(?![校职任读线])|于)(?P<place>(?![主分各]会场)[^，。；：！？、（）\n在于与就]{1,24}?(?<![人员生委表师友]))(?:亲切|正式|分别|集体|应邀|共同|首次)*(?:出席|会见|会晤|接见|启动|参加|设主(?:会场|课堂)|与[^，。；]{2,24}(?:座谈|会谈|会晤|交流)|(?:召开|举行|举办)的)"
     r"|(?:聚首|齐聚|(?:聚集|集聚|相聚|汇聚|欢聚)在)(?P<gathered>(?!一[堂起])[^，。；：！？、（）\n在于]{2,24})(?=[，。])"
@@ -194,9 +192,6 @@ def _venue(shadow: str, start: int, end: int) -> Span | None:
             while place.start < place.end and shadow[place.start] in " ，在于":
                 place = Span(place.start + 1, place.end)
             text = place.slice(shadow)
-        inside = pattern("里(?:面|头)?$").search(text)
-        if inside and len(text) > 3:
-            place = Span(place.start, place.start + inside.start())
         if len(text) >= 1 and not _NOT_PLACE.search(text):
             return place
     return None

@@ -5,7 +5,7 @@ In: the shadow and an offset. Out: `Candidate` or None.
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.names.name_bounds import bounded, follows
+from briefgen.parsing.names.name_bounds import bounded
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, ORDINARY, TRANSLITERATION, UNIT_END, Candidate, given
 from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
@@ -98,9 +98,6 @@ def foreign(shadow: str, at: int) -> Candidate | None:
     """After a title: a transliterated name (`卡拉宁|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`), or
     two padded characters (`褟　军`).
     """
-    padded = PADDED_PAIR.match(shadow, at)
-    if padded and not follows(shadow, at):
-        return Candidate(at, padded.end(), True)
     run = foreign_run(shadow, at, 2)
     if run:
         return run

@@ -35,8 +35,6 @@ def bounded(shadow: str, end: int) -> int:
         return int(_DAY.match(shadow, end) is not None)
     follow = _FOLLOW.match(shadow, end) if character in _FOLLOW_FIRST else None
     if follow is None:
-        if character.isspace():
-            return 2
         return int(_office(shadow, end))
     if follow[0] in _CONNECTIVE and _stops(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "《“":
         return 0  # `魏凤|和、`, `郝大|为（外出）`: a connective has something behind it

@@ -246,7 +246,6 @@ def opens_word(shadow: str, at: int, least: int = 1) -> bool:
 
 
 #: What joins a name to the one before it, though other languages' names are written with it too.
-_JOINT = frozenset("和与同及")
 
 
 def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
@@ -263,8 +262,6 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
         run -= 1
     for start in range(run, end - 2):  # `卡米力江|科长`, `曲比阿乌|委员`
         word = shadow[start:end]
-        if shadow[start] in _JOINT and end - start > 3 and not segmenter.is_word(word):
-            continue  # `主席和|托卡耶夫|总统`
         if left_bounded(shadow, start, floor) and not segmenter.holds_word(word, 50):
             if segmenter.is_place(word):
                 return None  # `俄罗斯|总统`

@@ -373,7 +373,7 @@ def _acting(shadow: str, span: Span, you: bool, due: Sequence[DeadlineFact], peo
         Span(at, stop)
         for n, stop in enumerate(places)
         if n
-        for at in (*places[:n], *_sides(shadow, places[0], stop))
+        for at in places[:n]
         if stop - at > 1 and _may_act(shadow, Span(at, stop), Span(start, end), due)
     ]
     if found:
@@ -415,15 +415,8 @@ def _boundaries(shadow: str, start: int, end: int, due: Sequence[DeadlineFact]) 
     return sorted(set(out))
 
 
-def _sides(shadow: str, start: int, stop: int) -> Iterator[int]:
-    """`采购|这边要…`: whoever `这边` follows."""
-    if stop - start <= _SIDE and _SIDES.match(shadow, stop):
-        yield start
-
-
 #: Before whoever is only dealt with: `跟|单车公司|约谈`.
 _SIDED = lazy("[跟给向对找被从按替为把将][^，。要必得先再也都]{0,6}$")
-_SIDE, _SIDES = 6, lazy("[这那]边")
 #: What a unit ends with, though the segmenter joins it to what it does: `英语|组派|个人`.
 _UNIT_ENDS = frozenset("处科部办室局组队站所司方厂社院班")
 
@@ -434,8 +427,6 @@ def _whole(shadow: str, best: Span, start: int) -> Span:
         before = shadow[best.start - 1 : best.start]
         if best.start > start and before == "的":
             return Span(start, best.end)
-        if extent := _EXTENT.search(shadow[start : best.start]):
-            return Span(best.start - len(extent[0]), best.end)
         joint = _JOINT_BEFORE.search(shadow[start : best.start])
         if not joint:
             return best
@@ -447,7 +438,6 @@ def _whole(shadow: str, best: Span, start: int) -> Span:
         best = Span(max(other, key=lambda each: _worth(shadow, each)).start, best.end)
 
 
-_EXTENT = lazy("(?:主要|分管|有关|相关|所有|全体|各级|其他|各|每个)$")
 _JOINT_BEFORE = lazy("(?:[、和与跟及]|以及|还有)$")
 
 
