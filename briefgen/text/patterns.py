@@ -33,8 +33,3 @@ class _Lazy:
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile(source, flags)``, put off until a method is called."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
-
-
-def first_characters(*alternatives: str) -> str:
-    """The first characters of alternatives, which are no classes: looked at first, where most fail. Parts of alternatives in it do no harm."""
-    return "".join(sorted({each[0] for every in alternatives for each in every.split("|")}))

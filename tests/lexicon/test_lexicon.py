@@ -13,13 +13,13 @@ from briefgen.record import SpeechAct
 
 FOLDER = Path(lexicon.__file__).parent
 FILES = [
-    "courtesies", "divisions", "duties", "groups", "leads", "meetings", "occasions", "offices", "oral", "organizations", "papers", "participation", "reports",
-    "saying", "sections", "sounds", "surnames", "talks", "transcripts", "units", "variants", "venues",
+    "abbreviations", "courtesies", "crossings", "demands", "divisions", "duties", "following", "groups", "leads", "meetings", "occasions", "offices", "oral", "organizations",
+    "papers", "participation", "predicates", "reports", "saying", "sections", "sounds", "surnames", "talks", "transcripts", "units", "variants", "venues",
 ]  # fmt: skip
 #: Lists with types of our own: a word may stand in several lines.
 TYPED = [
-    "courtesies", "duties", "groups", "leads", "meetings", "occasions", "oral", "papers", "participation", "reports", "saying", "sections", "talks", "transcripts",
-    "units", "venues",
+    "abbreviations", "courtesies", "crossings", "demands", "duties", "following", "groups", "leads", "meetings", "occasions", "oral", "papers", "participation", "predicates",
+    "reports", "saying", "sections", "talks", "transcripts", "units", "venues",
 ]  # fmt: skip
 #: Characters that must never be read as another: names and everyday words are written with them.
 UNTOUCHED = "会议强调要求张王李赵乾著〇𬱖䶮喆堃"
@@ -63,7 +63,7 @@ def test_typed_words_have_every_tag(name: str) -> None:
 def test_tags_say_what_is_read() -> None:
     assert {tag for _, tag in typed("saying")} <= set(get_args(SpeechAct))
     assert {tag for _, tag in typed("reports")} == set(tokens.REPORTS)
-    assert {tag for _, tag in typed("meetings")} == {"bare", "both", "kind", "gathering", "event"}
+    assert {tag for _, tag in typed("meetings")} == {"bare", "both", "kind", "gathering", "event", "sort"}
 
 
 @pytest.mark.parametrize("name", ["offices", "organizations"])

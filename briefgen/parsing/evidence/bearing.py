@@ -20,8 +20,6 @@ def held(shadow: str, mention: Mention, title: Span) -> list[str]:
     if kind:
         name, alone = kind.lastgroup, "alone" if kind.start() == 0 else "of"
         out += [f"kind={name}", f"kind={name}/{where}", f"kind={name}/{alone}", f"kinds={where}"]
-    if _ODD.search(text):
-        out.append("odd")
     out.append(f"others={len(mention.titles) > 1}/{where}")
     return out
 
@@ -31,8 +29,6 @@ _KIND = lazy(
     "(?:(?P<pupil>(?:研究|博士|硕士|本科|专科|毕业|新|学)生|学员)|(?P<knows>专家|学者|人士|行家|名流)|(?P<belongs>成员|会员|群众|职工|员工|同事|同仁)"
     "|(?P<teaches>老师)|(?P<stands>代表)|(?P<leads>领导)|(?P<cadre>干部|干警|民警))$"
 )
-#: What no office has in it.
-_ODD = lazy("成为|进行|其他|[和与及]其|^[和与及、]|等")
 
 
 def _where(shadow: str, mention: Mention, title: Span) -> str:

@@ -11,20 +11,7 @@ from briefgen.parsing.evidence import lines
 from briefgen.parsing.evidence.page import HEAD, LINE, Head, Page
 from briefgen.parsing.grammar.convenings import Convening
 from briefgen.parsing.rules import Rule, ready
-from briefgen.parsing.tokens import (
-    ATTENDING,
-    CONVENING,
-    CREDIT,
-    EVENT,
-    GATHERING,
-    GOING,
-    PURPOSE,
-    RECENT,
-    REPORTER,
-    RESUMING,
-    SAYING,
-    mask,
-)
+from briefgen.parsing.tokens import ATTENDING, CONVENING, CREDIT, EVENT, GATHERING, GOING, PURPOSE, RECENT, REPORTER, RESUMING, SAYING, mask
 from briefgen.text.patterns import lazy
 
 _LENGTHS = (4, 8, 13, 20, 30, 45, 60, 100, 200)
@@ -118,11 +105,13 @@ def _dispatched(head: Head) -> bool:
     stop = _STOP.search(text, 0, HEAD)
     stop_at = stop.start() if stop else min(len(text), HEAD)
     for start, end, kinds in head.tokens:
-        if kinds & REPORTER and start < stop_at:
-            if start <= 8 and any(0 <= text.find(word, end + 2, end + 18) < stop_at for word in ("报道", "讯", "电")):
-                return True
-            if start > 1 and (text[start - 1] in "讯电" or text.startswith("消息", start - 2)):
-                return True
+        if (
+            kinds & REPORTER
+            and start < stop_at
+            and start <= 8
+            and any(0 <= text.find(word, end + 2, end + 18) < stop_at for word in ("报道", "讯", "电"))
+        ):
+            return True
     sent = _SENT.search(text, 1, min(26, stop_at + 1))
     return sent is not None and sent.start() < stop_at
 
@@ -160,20 +149,7 @@ def dated(head: Head) -> str | None:
                 break
     if at == HEAD:
         return None
-    if at < 30 and _said_at(head, at):
-        return "day"
     return "first" if at < 3 else "near" if at < 30 else "later"
-
-
-def _said_at(head: Head, day: int) -> bool:
-    """`卫生部副部长陈某26日|在…论坛上表示`: somebody spoke at a gathering that day."""
-    if day < 4 or not head.mask & SAYING:
-        return False
-    text = head.text
-    for start, _, kinds in head.tokens:
-        if kinds & SAYING and start > day:
-            return not _STOP.search(text, 0, start) and text.find("在", day, start) >= 0 and any(char in text[start - 7 : start] for char in "上时中")
-    return False
 
 
 def holds(head: Head) -> str | None:
@@ -226,14 +202,7 @@ def caption(head: Head) -> str | None:
     return "yes" if lines.caption(head.text) else None
 
 
-LOOKS: dict[str, Callable[[Head], str | None]] = {
-    "length": length,
-    "end": end,
-    "start": start,
-    "dated": dated,
-    "holds": holds,
-    "credits": credit,
-}
+LOOKS: dict[str, Callable[[Head], str | None]] = {"length": length, "end": end, "start": start, "dated": dated, "holds": holds, "credits": credit}
 #: The looks of lines alone.
 LINE_LOOKS: dict[str, Callable[[Head], str | None]] = {"titled": titled, "signed": signed, "caption": caption}
 #: The look of the last block that says nothing, and that of the next one.
@@ -346,7 +315,7 @@ def features(page: Page, looks: Looks, n: int) -> list[str]:
     kind, above = own["kind"], last["kind"]
     out = [f"at.{name}={value}" for name, value in own.items()]
     out += [f"last.{name}={value}" for name, value in last.items() if name != _NOT_LAST]
-    out += [f"lead.{name}={value}" for name, value in leading.items() if name != "length"]
+    out += [f"lead.{name}={leading[name]}" for name in ("start", "dated", "holds") if name in leading]
     if n + 1 < stop:
         following = looks.of(n + 1)
         out += [f"next.{name}={value}" for name, value in following.items() if name != _NOT_NEXT]
@@ -627,9 +596,7 @@ def _tells(looks: dict[str, str]) -> bool:
     start, holds = looks["start"], looks.get("holds")
     if start in ("date", "dateline"):
         return True
-    if start == "says":
-        return looks.get("dated") == "day" and holds is not None
-    if looks.get("dated") and start != "colon":
+    if looks.get("dated") and start not in ("colon", "says"):
         return holds in ("both", "attended", "gathering")
     return start in _PLAIN and holds == "both"
 

@@ -110,7 +110,12 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
     nouns = {match.end() for match in actors.lasts().finditer(shadow, start + 1, limit)}
     if later and not anybody:  # what only looks like a noun for somebody is none so late
         nouns = {each for each in nouns if shadow[each - 1] == "）" or cues.ends_as_group(shadow[start:each])}
-    every = anybody or (modal is not None and way == "clause") or known.end(shadow, start) is not None or actors.COLLECTIVE.match(shadow, start, limit) is not None
+    every = (
+        anybody
+        or (modal is not None and way == "clause")
+        or known.end(shadow, start) is not None
+        or actors.COLLECTIVE.match(shadow, start, limit) is not None
+    )
     if not (nouns or every):
         return
     stop = modal[1] if modal else limit
@@ -130,7 +135,13 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
                 yield from _actor(shadow, Span(start, at), way, behind or "word", first, verbal, inner, later, known)
             if behind and behind not in ("and", "more", "of"):
                 inner, ends = inner or behind, ends + 1
-        if (word in _MARKS and word not in "、）（") or found >= (_ENDS_LISTED if far else _ENDS) or at >= stop or at > reach or (ends > 1 and not modal):
+        if (
+            (word in _MARKS and word not in "、）（")
+            or found >= (_ENDS_LISTED if far else _ENDS)
+            or at >= stop
+            or at > reach
+            or (ends > 1 and not modal)
+        ):
             return
         first = first or word
         at += len(word)

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Sequence
 
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.evidence.page import LINE, Head, Page
+from briefgen.parsing.evidence.page import Head, Page
 from briefgen.parsing.form import dialogue, labels
 from briefgen.parsing.tokens import AHEAD, ATTENDING, CONVENING, GATHERING, GOING, INVITING, SAYING, Token, mask
 from briefgen.text.patterns import lazy
@@ -25,52 +25,30 @@ _AHEAD = frozenset("将拟")
 _TYPES = {"gathered": GATHERING, "attended": ATTENDING, "said": SAYING, "ahead": AHEAD, "invited": INVITING}
 
 
-def _count(number: int) -> str:
-    return str(bisect.bisect_right(_COUNTS, number))
-
-
-def words(page: Page, tokens: Sequence[Token]) -> list[str]:
-    """How often the words of a type occur, and whether they do where the text begins. `推进会将…`: that it is still to be held."""
-    lead = page.blocks[0].span.start + _LEAD
-    found = [
-        (start, end, kinds & ~GATHERING | AHEAD if kinds & GATHERING and page.shadow[end : end + 1] in _AHEAD else kinds)
-        for start, end, kinds in tokens
+def features(page: Page) -> list[str]:
+    """What tells whether a page reports a meeting: how often the words of a type occur, and whether they do where the text begins; what its first lines
+    are called; how long it is. `推进会将…`: that it is still to be held.
+    """
+    begin = page.blocks[0].span.start
+    found = page.tokens[: bisect.bisect_left(page.tokens, (begin + _FAR,))]
+    types = [
+        (start, kinds & ~GATHERING | AHEAD if kinds & GATHERING and page.shadow[end : end + 1] in _AHEAD else kinds) for start, end, kinds in found
     ]
-    out = []
-    for name, kind in _TYPES.items():
-        own = [start for start, _, kinds in found if kinds & kind]
-        out.append(f"{name}={_count(len(own))}")
-        if own and own[0] < lead:
-            out.append(f"{name}.lead=yes")
-    return out
-
-
-def headed(page: Page) -> list[str]:
-    """What its first lines are called."""
+    starts = {name: [start for start, kinds in types if kinds & kind] for name, kind in _TYPES.items()}
+    counts = {name: bisect.bisect_right(_COUNTS, len(own)) for name, own in starts.items()}
+    out = [f"{name}={counts[name]}" for name in starts if name != "invited"]
+    out += [f"{name}.lead=yes" for name in ("gathered", "attended", "ahead") if starts[name] and starts[name][0] < begin + _LEAD]
     heads = [page.head(n) for n in range(min(4, len(page.blocks))) if not page.skip[n]]
-    own = [head for head in heads if len(head.text) <= LINE]
-    out = [
-        f"head.{name}=yes"
-        for name, found in (
-            ("notice", any(lines.notice(head.text) for head in own)),
-            ("title", any(lines.titled(head.text) for head in own)),
-            ("called", any(called(head) for head in own)),
-        )
-        if found
-    ]
-    if own and own[0] is heads[0]:
-        out += [f"head.{name}=yes" for name, kind in _TYPES.items() if heads[0].mask & kind]
-    return out
+    if any(lines.notice(head.text) for head in heads):
+        out.append("head.notice=yes")
+    size = bisect.bisect_left((30, 80, 200, 500, 1500), page.blocks[-1].span.end - begin)
+    both = f"both={min(3, counts['gathered'])}/{min(3, counts['attended'])}"
+    return [*out, f"size={size}", both, f"future={min(2, counts['ahead'])}/{min(2, counts['invited'])}/{int(_signs(page.shadow, found))}"]
 
 
 def called(head: Head) -> bool:
     """Whether a line is the title of a notice that a meeting is to be held: `关于召开全县春季农业生产现场会的通知`."""
     return head.text.endswith("通知") and bool(head.mask & CONVENING) and _ABOUT.match(head.text) is not None
-
-
-def told(page: Page, found: Sequence[Token]) -> list[str]:
-    """Whether a sentence says what only a report says."""
-    return [f"signs={int(_signs(page.shadow, found))}"]
 
 
 def _signs(text: str, found: Sequence[Token]) -> bool:
@@ -88,21 +66,6 @@ def _signs(text: str, found: Sequence[Token]) -> bool:
             if kinds & GATHERING and others & (GOING | SAYING) and between in ("", "上", "中"):
                 return True
     return False
-
-
-def size(page: Page) -> list[str]:
-    """How long it is."""
-    return [f"size={bisect.bisect_left((30, 80, 200, 500, 1500), page.blocks[-1].span.end - page.blocks[0].span.start)}"]
-
-
-def features(page: Page) -> list[str]:
-    """What tells whether a page reports a meeting."""
-    found = page.tokens[: bisect.bisect_left(page.tokens, (page.blocks[0].span.start + _FAR,))]
-    out = [*words(page, found), *headed(page), *told(page, found), *size(page)]
-    known = {name: value for name, _, value in (feature.partition("=") for feature in out)}
-    out.append(f"both={min(3, int(known['gathered']))}/{min(3, int(known['attended']))}")
-    out.append(f"future={min(2, int(known['ahead']))}/{min(2, int(known['invited']))}/{known['signs']}")
-    return out
 
 
 def announced(page: Page) -> bool:

@@ -116,7 +116,7 @@ def _mention(shadow: str, mention: Mention, scene: Scene) -> list[str]:
     text = sentence.slice(shadow)
     before = _unnamed(shadow, max(sentence.start, start - _NEAR), start, here)
     after = _unnamed(shadow, end, min(sentence.end, end + _NEAR), here)
-    out = [f"rule={mention.rule}", f"listed={mention.listed}", f"certain={mention.certain}", f"subject={start <= sentence.start}"]
+    out = [f"rule={mention.rule}", f"subject={start <= sentence.start}"]
     first, last = _list_around(shadow, mention, here)
     lead = _PARTED.split(shadow[max(sentence.start, first - _FAR) : first])[-1]
     tail = _PARTED.split(shadow[last : min(sentence.end, last + _FAR)])[0]
@@ -130,13 +130,6 @@ def _mention(shadow: str, mention: Mention, scene: Scene) -> list[str]:
     out.append(f"nth={bucket(at, (1, 2, 4, 8))}")
     out.append(f"long={bucket(len(text), (20, 60, 120, 240))}")
     out += [f"L={before[-1:]}", f"LL={before[-2:]}", f"R={after[:1]}", f"RR={after[:2]}"]
-    opened, closed = shadow.rfind("《", sentence.start, start), shadow.find("》", end, sentence.end)
-    if opened >= 0 and closed >= 0 and "》" not in shadow[opened:start]:
-        out.append("in=《》")
-    if shadow.rfind("（", sentence.start, start) > shadow.rfind("）", sentence.start, start):
-        out.append("in=（）")
-    if shadow.rfind("“", sentence.start, start) > shadow.rfind("”", sentence.start, start):
-        out.append("in=“”")
     clause = _BETWEEN.split(after)[0]
     out += [f"A:{clause[n : n + 2]}" for n in range(len(clause) - 1)]
     nearby = _BETWEEN.split(before)[-1]

@@ -18,11 +18,10 @@ DECISION = "talk"
 
 
 class Begun(NamedTuple):
-    """A speech: where its words begin, the rule that found its attribution, and the speakers' names."""
+    """A speech: where its words begin, and the rule that found its attribution."""
 
     start: int
     rule: str
-    speaker: frozenset[str]
 
 
 class Candidate(NamedTuple):
@@ -35,13 +34,8 @@ class Candidate(NamedTuple):
     features: tuple[str, ...]
 
 
-#: Particles that tell talk from narration, or what is asked from how things are.
-_PARTICLES = {
-    "要": "modal", "应": "modal", "须": "modal", "请": "ask", "我": "we", "他": "they", "她": "they", "了": "did", "将": "will", "会": "can", "愿": "hopes",
-    "祝": "hopes", "是": "is", "有": "is", "各": "every", "据": "source", "“": "quote", "：": "colon",
-}  # fmt: skip
 #: Word → what it tells.
-KINDS = dict.fromkeys(cues.SAYING, "say") | dict(typed("talks")) | _PARTICLES
+KINDS = dict.fromkeys(cues.SAYING, "say") | dict(typed("talks")) | {"“": "quote", "：": "colon"}
 WORDS = lazy(alternation(list(KINDS)))
 
 
@@ -56,7 +50,7 @@ def candidate(
     text = sentence.slice(shadow).strip()
     found = WORDS.findall(text)
     out = [
-        f"quote={quote}", f"me={any(each.name in begun.speaker for each in here)}", f"rule={begun.rule}", f"first={first}",
+        f"quote={quote}", f"rule={begun.rule}", f"first={first}",
         f"paragraphs={min(3, paragraphs)}", f"verdict={verdict}", f"first={first}:verdict={verdict}", f"first={first}:carries={carries_on(shadow, sentence)}",
         f"2={text[:2]}", f"names={min(3, len(here))}", *dict.fromkeys(f"cue={KINDS[word]}" for word in found),
     ]  # fmt: skip

@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import typed
+from briefgen.lexicon import tagged, typed
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import labels
+from briefgen.parsing.grammar.predicates import introduced
 from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
 from briefgen.parsing.names.mentions import Mention
@@ -30,9 +32,7 @@ _DOING = "通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指�
 _DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?(?:{_DOING})[^，。；：]{{0,10}}$")
 #: Whom or what the words are about.
 _ABOUT = lazy("[对就]")
-_NOT_WHO = lazy(
-    "^(?:原?标题|作者|会议|经|第|其中|例如|如下|[一二三四五六七八九十](?:是|要|、|方面)|原因|问题|注|附|备注|责任|完成|牵头|配合|地点|时间|报|送|发|抄|主题|议题|内容|情况|目标|措施|电话|说明|结果|建议|意见|要求|决定|安排|背景|任务|单位|金额|共|合计|总计|预算|编号)"
-)
+_NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[一二三四五六七八九十](?:是|要|、|方面)")
 DECISION = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
@@ -188,8 +188,6 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     match = _HEAD.match(shadow, start, block.span.end)
     if not match or _NOT_WHO.match(match["head"]):
         return None
-    if match.end() == block.span.end and not _DOES.search(match["head"]):
-        return None  # a label whose list follows; `麻厂长强调：` opens what follows
     head = match["head"].rstrip()
     start = match.start("head")
     if match["mark"] == "；" and names.clean(head) not in known:
@@ -202,7 +200,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         return None
     named = _named_in_note(shadow, match, known)
     if named:
-        return SpeakerLine(Span(start, match.end("note") + 1), named, content, _act(more))
+        return SpeakerLine(Span(start, match.end("note") + 1), named, content, introduced(more))
     for size in range(len(head), 0, -1):
         rest = head[size:]
         if rest and not _DOES.match(rest):
@@ -216,11 +214,11 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
             continue
         if mention is None and not _by_office(shadow, who, block):
             continue
-        if rest and mention is not None and mention.name not in known and not mention.surname_only and mention.rule == "bare":
-            continue
         if mention is not None and match["note"] and is_office(match["note"]):
             mention = mention._replace(titles=(*mention.titles, Span(*match.span("note"))))  # `祁尕虎（吹麻滩镇指导员）：`
-        return SpeakerLine(Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, _act(rest + more))
+        return SpeakerLine(
+            Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, introduced(rest + more)
+        )
     return None
 
 
@@ -240,10 +238,3 @@ def _by_office(shadow: str, who: Span, block: Block) -> bool:
     return ((is_office(text) and len(text) <= 8) or (text.endswith(("代表", "们")) and len(text) <= 10)) and bool(
         pattern("[，。？！]").search(shadow[who.end : block.span.end])
     )
-
-
-def _act(words: str) -> SpeechAct:
-    acts: tuple[tuple[str, SpeechAct], ...] = (
-        ("通报", "report"), ("汇报", "report"), ("传达", "report"), ("强调", "stress"), ("指出", "point_out"), ("要求", "require"), ("建议", "propose")
-    )  # fmt: skip
-    return next((act for word, act in acts if word in words), "say")

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.spans import Block, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
@@ -77,7 +79,7 @@ _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。
 #: Who is absent in brackets behind why: `事假（石磊，韩雪）`, `未出勤（骆春）`.
 _BRACKETED = lazy(rf"^ *{_BULLET} *(?P<label>[事病公产]假|请假|缺席|缺勤|未出勤|未到会?|未参会|没来)（(?=[^（）\n\d]{{2,120}}）(?!：))", re.MULTILINE)
 #: A value that says there is none.
-_UNFILLED = ("（未载明）", "（不详）", "（略）", "（空）")
+_UNFILLED = lazy("（(?:未载明|不详|略|空)）")
 #: A form flattened to lines: so many labels have a line to themselves.
 _FORM = 3
 _BREAKS = lazy(
@@ -188,7 +190,7 @@ _WHO = lazy(r" {0,4}(?:@?[\w.\-]{2,16})(?:[、，,] ?@?[\w.\-]{2,16})? *(?:\n|$)
 
 def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> bool:
     """Whether a row `会议记录｜石磊` is one of a table of tasks: who kept the record was told above."""
-    return "".join(shadow[at : value - 1].split()) in _OF_ALL and any(each.key == "record" and each.values for each in before)
+    return _OF_ALL.fullmatch("".join(shadow[at : value - 1].split())) is not None and any(each.key == "record" and each.values for each in before)
 
 
 def key(label: str) -> str | None:
@@ -234,12 +236,9 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
 
 
 #: Labels that are no headings of a list, since all of a record can stand below them.
-_OF_ALL = frozenset(["纪要", "会议纪要", "会议记录", "会议纪录", "记录", "纪录", "整理", "记录整理", "人员", "视频", "线上", "线下"])
+_OF_ALL = lazy("(?:会议)?(?:纪要|[记纪]录)|(?:记录)?整理|人员|视频|线[上下]")
 #: What stands below a heading that is a label: a day; names with a bullet, in a row, with an account, or several on a line.
-_BELOW: dict[str, re.Pattern[str]] = {
-    "time": lazy(r"[^\n。]{0,12}\d{1,4}[-/年月.]\d"),
-    "place": lazy(r"[^\n，。：；、|#]{2,30}$", re.MULTILINE),
-}
+_BELOW: dict[str, re.Pattern[str]] = {"time": lazy(r"[^\n。]{0,12}\d{1,4}[-/年月.]\d"), "place": lazy(r"[^\n，。：；、|#]{2,30}$", re.MULTILINE)}
 _PEOPLE_BELOW = lazy(
     r"[^\n。：|@]{2,30}@[^\n。：]{1,80}$|(?:[·●◆\-*+] {0,8}|\d{1,2}[.、）] {0,8}|\||@|\[)[^\n。：]{1,90}$|[^\n。：|]{2,5}(?:[、，][^\n。：|]{2,30}){1,60}$|(?<!\d)[\u4e00-\u9fff]{2,4}$|[^\n。：，|#]{2,20}(?:成员|人员|同学|队员|代表|负责人|老师|全体|们)$",
     re.MULTILINE,
@@ -248,7 +247,7 @@ _PEOPLE_BELOW = lazy(
 
 def _heads(shadow: str, match: re.Match[str], key: str, end: int) -> bool:
     """Whether what belongs to a bare label stands below it: `## 参会人员⏎- 石磊⏎- 韩雪`."""
-    if key not in ("time", "place", "chair", "attend", "observe", "absent", "record") or match["label"] in _OF_ALL:
+    if key not in ("time", "place", "chair", "attend", "observe", "absent", "record") or _OF_ALL.fullmatch(match["label"]):
         return False
     at = _next_line(shadow, match.end(), end)
     return at is not None and _BELOW.get(key, _PEOPLE_BELOW).match(shadow, at, _line_end(shadow, at, end)) is not None
@@ -279,11 +278,7 @@ def _line_end(shadow: str, at: int, end: int) -> int:
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
 _UNKNOWN = lazy(r"^ *(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[^\n。？！]{2,160}$)(?!.*[了的是])", re.MULTILINE)
 #: No label of people: a person who speaks, or what the record is about.
-_NO_PEOPLE = lazy(
-    "[说讲问答]$|决定|议定|强调|指出|要求|表示|意见|内容|情况|发言|同意|反对|表决|文号|期号|密级|主题|单位名称|天气|工程名称|项目名称|编号|附件|备注"
-    "|日期|时间|地点|车间|案由|事由|会址|类别|性质|形式|专业|题目|学院"
-    "|^下|纪要|链接|介绍|背景|结论|发起|会议号|密码|口令|时长|录像|录制|回放|地址|目标|任务|计划|进展|问题|原因|方案|说明|总结|负责"
-)
+_NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下")
 #: The head of a record ends here at the latest, in lines.
 _HEAD = 15
 
@@ -321,7 +316,7 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
         first = Span(first.start, first.start + len(first.slice(shadow).rstrip(" |")))  # a row's last bar
     if key == "report" and (aside := _ASIDE.search(shadow, *first)):
         first = Span(first.start, aside.start())
-    if first.slice(shadow) in _UNFILLED:
+    if _UNFILLED.fullmatch(shadow, *first):
         return ()
     values = [first] if first.end > first.start else []
     at = newline

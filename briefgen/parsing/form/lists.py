@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.parsing.form import list_accounts, list_groups, list_notes, list_rows
+from briefgen.parsing.form import list_accounts, list_groups, list_rows
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.names import names
-from briefgen.parsing.names.foreign_names import dotted_end
 from briefgen.parsing.names.mentions import Mention, listed, scan
 from briefgen.parsing.names.name_characters import HAN, is_foreign
 from briefgen.parsing.names.offices import is_office, office_pattern
@@ -118,15 +117,10 @@ def _open(text: str) -> bool:
 
 
 def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
-    if pattern(rf"[{HAN}]{{2,3}}等").fullmatch(line.slice(shadow)) and _is_name(shadow[line.start : line.end - 1]):
-        line = Span(line.start, line.end - 1)  # `何珊等`
     line = list_accounts.without_bullet(shadow, line)
     accounts = _accounts(shadow, line)
     if accounts is not None:
         return accounts
-    open_end = list_groups.OPEN_END.fullmatch(shadow, line.start, line.end)
-    if open_end and list_notes.behind(shadow, open_end.end("who")):
-        line = Span(line.start, open_end.end("who"))  # `学生家长代表|等（40余人）`: no person 代表等
     spaced = _spaced_names(shadow, line)
     if spaced is not None:
         return spaced, []
@@ -154,17 +148,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(list_groups.without_note(shadow, item))
-    groups = list_groups.shared(shadow, groups, people)
-    if people and groups and all(not each.titles for each in people):
-        # `金鹏、关雅琴、那欣`: among names, what begins with a surname is one
-        more = [
-            each
-            for each in groups
-            if 2 <= each.end - each.start <= 3 and names.surname_at(shadow, each.start) and pattern(rf"[{HAN}]+").fullmatch(each.slice(shadow))
-        ]
-        if len(people) >= 2 and len(more) == len(groups) == 1:
-            people, groups = [*people, *(Mention(each.slice(shadow), each, each, (), "listed") for each in more)], []
-    return sorted(people, key=lambda each: each.span), groups
+    return sorted(people, key=lambda each: each.span), list_groups.shared(shadow, groups, people)
 
 
 def _accounts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
@@ -271,9 +255,6 @@ def _items(shadow: str, line: Span) -> list[Span]:
     return [item for item in (strip(shadow, span) for span in out) if item.end > item.start]
 
 
-_GIVEN = lazy("[A-Z][a-z]{2,11}")
-
-
 def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
     """`佟铁成　金　鹏　关雅琴（议题二）`: names parted by blanks, two-character ones padded. None if it is not that."""
     content = pattern(r"(?:等|共|等共)\d+余?[人名位]$").sub("", span.slice(shadow))
@@ -294,13 +275,6 @@ def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
             note = _NOTE.search(tokens[at + 1].slice(shadow))
             at += 1
         name = names.clean(shadow[token.start : end])
-        if people and _GIVEN.fullmatch(name):
-            people.append(Mention(name, Span(token.start, end), Span(token.start, end), (), "listed"))  # `石磊 韩雪 Kevin`
-            at += 1
-            continue
-        if not bare and note and people:
-            at += 1
-            continue
         if not _is_name(name) and not (len(name) == 2 and names.is_pair(name, padded=end > token.start + 2)):
             return None
         found = Mention(name, Span(token.start, end), Span(token.start, end), (), "listed")
@@ -330,47 +304,19 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
         titled = _noted(shadow, Mention(text, Span(item.start, end), Span(item.start, end), (), "listed"), item)
         if _AWAY.search(item.slice(shadow)) or (titled.titles and not cues.ends_as_group(text)):
             return titled  # `来伟民（党工委委员）`, `左登科（产假）`: what stands behind it makes it a name, whatever it begins with
-    dotted = dotted_end(shadow, end, item.start)
-    if dotted is not None:
-        return Mention(shadow[dotted:end], Span(dotted, end), Span(dotted, end), (), "unit-name")
     gap = text.rfind(" ")
     if gap > 0 and 2 <= len(text) - gap - 1 <= 4 and _is_name(text[gap + 1 :]):
         start = item.start + gap + 1
         return Mention(text[gap + 1 :], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
-    triple = pattern(rf"([{HAN}]) +([{HAN}]) +([{HAN}])").fullmatch(text)
-    if triple and names.surname_at(triple[1], 0):
-        # `吴 邦 才`: one name, not a unit 吴 before a padded pair
-        return Mention(triple[1] + triple[2] + triple[3], Span(item.start, end), Span(item.start, end), (), "listed")
     padded = pattern(rf"([{HAN}]) +([{HAN}])$").search(text)
     if padded and names.surname_at(padded[1], 0):
         start = item.start + padded.start()
         return Mention(padded[1] + padded[2], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
     if _is_name(text):
         return Mention(text, Span(item.start, end), Span(item.start, end), (), "listed")
-    sure = _slot_filler(shadow, item, end)
-    if sure:
-        return sure
     candidate = names.name_before(shadow, end, item.start)
     if candidate and candidate.start > item.start and not is_office(text):
         return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
-    return None
-
-
-_UNIT_THEN_NAME = lazy(f"(?:[局处科室股站所队组办部委会校院厂中心司社村镇])(?P<name>[{HAN}]{{2,5}})$")
-
-
-def _slot_filler(shadow: str, item: Span, end: int) -> Mention | None:
-    """On a list, what stands behind an office or a unit is a name though nothing else says so: `干事 时光`, `兽医站宝音`."""
-    for office in office_pattern().finditer(shadow, item.start, end):
-        start = office.end()
-        while start < end and shadow[start] == " ":
-            start += 1
-        rest = shadow[start:end]
-        if 2 <= len(rest) <= 5 and " " not in rest and not is_office(rest) and ((names.surname_at(rest, 0) and len(rest) <= 3) or is_foreign(rest)):
-            return Mention(rest, Span(start, end), item, (strip(shadow, Span(item.start, office.end())),), "slot")
-    unit = _UNIT_THEN_NAME.search(shadow, item.start, end)
-    if unit and is_foreign(unit["name"]):
-        return Mention(unit["name"], Span(unit.start("name"), end), item, (), "unit-name")
     return None
 
 

@@ -5,6 +5,8 @@ In: the shadow, a sentence with its mentions, and who certainly takes part. Out:
 
 from collections.abc import Sequence
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form.dialogue import enumeration
 from briefgen.parsing.grammar.roles import roles
 from briefgen.parsing.names.mentions import Mention
@@ -16,8 +18,8 @@ _NARRATION = lazy(
 )
 _ATTENDED = r"(?:了|会议|座谈|活动|本次|此次|上述|仪式|调研|培训|大会|[^，。；]{0,12}(?:会|会议|仪式|活动|座谈|调研|培训|论坛))?[^，。]{0,8}[。]?$"
 _ATTENDANCE = lazy(
-    "|".join(verb + _ATTENDED for verb in ("出席", "参加", "列席", "参会", "与会", "到会"))
-    + r"|主持(?:了|会议|召开|座谈|仪式|[^，。；]{0,10}会)[^，。]{0,10}[。]?$"
+    f"(?:出席|参加|列席|参会|与会|到会){_ATTENDED}"
+    r"|主持(?:了|会议|召开|座谈|仪式|[^，。；]{0,10}会)[^，。]{0,10}[。]?$"
 )
 
 
@@ -40,7 +42,8 @@ def narrates(shadow: str, sentence: Span, here: Sequence[Mention], attending: fr
 
 
 _CARRY = lazy(
-    r"(?:要|必须|务必|不得|严禁|确保|坚持|同时|首先|其次|再次|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?:是|要|、)|一方面|另一方面|此外|下一步|今后|各(?!种|类|界)|全|广大|（?[一二三四五六七八九十\d]{1,2}[）.、]|[①-⑳]|当前|希望|最后|切实|加快|加强|强化|深化|推进|推动|落实|抓好|抓住|完善|健全|严格|提高|提升|全力|大力|积极|深入|认真|进一步|扎实|科学|努力|着力|充分|继续|牢固|严守|持续|狠抓|做好|打好|统筹|突出|聚焦|围绕|把|以|优化|加大|注重|建立|全面)"
+    alternation(tagged("demands", "carry"))
+    + r"|第[一二三四五六七八九十]|[一二三四五六七八九十]+(?:是|要|、)|各(?!种|类|界)|（?[一二三四五六七八九十\d]{1,2}[）.、]|[①-⑳]"
 )
 
 

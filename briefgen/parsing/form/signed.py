@@ -44,9 +44,6 @@ def signed(shadow: str, words: Span, is_name: Callable[[Span], bool]) -> Signed 
         found = _NAMES.fullmatch(shadow, mark.start() if kind in ("account", "label") else mark.end(), words.end)
         if found is None or bool(found["close"]) != (kind == "bracket"):
             continue
-        more = (found["more"] or "").strip()
-        if more and kind not in ("dash", "account", "said") and not more.startswith("预计"):
-            continue
         names = tuple(_names(shadow, Span(*found.span("names"))))
         if names and all(shadow[each.start - 1] == "@" or is_name(each) for each in names):
             end = mark.start()

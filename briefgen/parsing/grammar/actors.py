@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, cast
 
-from briefgen.lexicon import words
+from briefgen.lexicon import tagged, words
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.names.known_people import KnownNames
@@ -37,10 +37,7 @@ _ORGANS = frozenset("部厅局处科室办院校站所会委")
 _UNITS = frozenset("会部局厅委办院校所站队组社司处科室团群网台馆店厂矿村镇乡县市省国区界体派旗庭班股公人士手民众兵警友方生")
 _PERSONS = frozenset("者员家师户们")
 #: Fields of administration: short for their offices in a list, `民政、残联`.
-_SYSTEMS = frozenset([
-    "民政", "财政", "公安", "交通", "交警", "城建", "城管", "环保", "水利", "农业", "林业", "教育", "卫生", "工商", "税务", "国土", "住建", "人社", "发改", "工信", "残联",
-    "妇联", "团委", "计生", "审计", "司法", "气象", "供电", "电力", "市政", "园林", "消防", "应急", "宣传", "组织", "统战", "纪检", "质监", "物价", "民宗", "文化", "旅游", "商务",
-])  # fmt: skip
+_SYSTEMS = frozenset(tagged("demands", "field"))
 #: Units and people named by what they do: `执行局|逐案建台账`, `宣教科|把录像发到各队`, `派出所|也参加`, `带班领导|每日报平安`.
 VERBAL_UNIT = lazy(
     ".{2}(?:登记|审批|检查|管理|采购|服务|保障|指导|建设|监察|执法|考核|督查)?"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import dates
 from briefgen.parsing.names import mentions
 from briefgen.spans import Span
@@ -23,10 +24,7 @@ NOUN = (
 _NAME_END = lazy(rf"{NOUN}[”）]?$")
 #: After 召开 any other 会 is a meeting too, unless it is the end of a body's name.
 _LOOSE = f"(?:{NOUN}|[^，。；：、]{{1,8}}(?<![员协学工商社机金合妇文残友])会)"
-_KINDS = lazy(
-    "((?:电视电话|视频调度|视频|常务|全体|办公|专题|扩大|工作|联席|协调|动员|推进|部署|调度|总结|表彰|代表|成立|党员|会员|职工|民主生活|组织生活|生活|座谈|研讨|论证|评审|听证|协商|通报|对接|现场|恳谈|洽谈|汇报|碰头|务虚|述职|报告|宣讲|培训|交流|学术|"
-    "理事|监事|董事|股东|党组|党委|局务|例行|点评|观摩|庆祝|纪念|推介|发布|见面|茶话|咨询|分析|讲评|誓师|动员部署|常委|主席|主任|研判|会商|预备|选举|签约|启动|揭牌|授牌|开工|开班|颁奖|开幕|闭幕|捐赠|就职|毕业|开学)*(?:会议|大会|全会|会|仪式|典礼|式))(?:）|”)?$|(论坛|培训班|研讨班|讲座|例会|座谈|党课)$"
-)
+_KINDS = lazy(f"({alternation(tagged('meetings', 'sort'))}*(?:会议|大会|全会|会|仪式|典礼|式))(?:）|”)?$|(论坛|培训班|研讨班|讲座|例会|座谈|党课)$")
 _CONVENE = r"(?:召开|套开|举行|举办|召集|开幕(?!式)|组织开展|组织召开|主持召开|开(?=了?[^，。、；]{0,12}(?:会议|大会|成员会|座谈会|动员会|代表会|例会)(?:[，。；\n]|$))|胜利召开|隆重召开|成功举办|成功召开|如期举行|隆重举行|闭幕(?!式)|进行)"
 _CONVENED = lazy(_CONVENE)
 _QUOTED = r"(?:“[^”\n]{1,40}”|《[^》\n]{1,60}》|（[^）\n]{1,20}）|[^，。；：！？、“”《》（）\n])"
@@ -129,13 +127,11 @@ def around(shadow: str, sentence: Span, name: Span) -> Convening:
     venue = _venue(shadow, name.end, after) if shadow.startswith(("在", "于"), name.end) else None
     venue = venue or _venue(shadow, before, name.start) or met(shadow, Span(sentence.start, name.start))
     date = _date(shadow, sentence, name.start)
-    if date and date.span.start > name.end + _BESIDE:
-        date = None
     return Convening(sentence, Span(name.end, name.end), name, None, venue, date, "around")
 
 
 #: How far behind its name a meeting's place and verb may stand, in characters.
-_NEAR, _BESIDE = 60, 16
+_NEAR = 60
 _MET = lazy(
     r"(?:(?<![存所现内潜实好旨])在(?![校职任读线])|于)(?P<place>(?![主分各]会场)[^，。；：！？、（）\n在于与就]{1,24}?(?<![人员生委表师友]))(?:亲切|正式|分别|集体|应邀|共同|首次)*(?:出席|会见|会晤|接见|启动|参加|设主(?:会场|课堂)|与[^，。；]{2,24}(?:座谈|会谈|会晤|交流)|(?:召开|举行|举办)的)"
     r"|(?:聚首|齐聚|(?:聚集|集聚|相聚|汇聚|欢聚)在)(?P<gathered>(?!一[堂起])[^，。；：！？、（）\n在于]{2,24})(?=[，。])"
@@ -196,9 +192,6 @@ def _venue(shadow: str, start: int, end: int) -> Span | None:
             while place.start < place.end and shadow[place.start] in " ，在于":
                 place = Span(place.start + 1, place.end)
             text = place.slice(shadow)
-        inside = pattern("里(?:面|头)?$").search(text)
-        if inside and len(text) > 3:
-            place = Span(place.start, place.start + inside.start())
         if len(text) >= 1 and not _NOT_PLACE.search(text):
             return place
     return None

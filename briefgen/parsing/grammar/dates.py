@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefgen.lexicon import tagged
 from briefgen.spans import Cover, Span
 from briefgen.text.anchors import Anchors
-from briefgen.text.patterns import lazy
+from briefgen.text.patterns import lazy, pattern
 
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"0": 0, "〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
@@ -38,10 +38,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:(?: *{_PART})? *(?:{_TO}|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?"
         ),
     ),
-    (
-        "iso",
-        lazy(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep> ?[-./] ?)(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?(?:-(?P<d2>\d{1,2})(?![\d年月.-]))?"),
-    ),
+    ("iso", lazy(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep> ?[-./] ?)(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?(?:-(?P<d2>\d{1,2})(?![\d年月.-]))?")),
     ("pointed", lazy(r"(?<![\d./])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d./])(?=[ （]*(?:周|星期|上午|下午|中午|晚|早|\d{1,2}：\d\d))")),
     ("month", lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])")),
     ("relative", lazy("(?P<word>[昨今前当][天日]|日前|不久前|近[日期]|[昨今]晚(?=.{0,8}[点时])|[本上]周[一二三四五六日]?)")),
@@ -156,9 +153,9 @@ def _year(text: str | None) -> int | None:
 def _part(text: str | None) -> str | None:
     if not text:
         return None
-    if text in ("上午", "下午", "中午", "凌晨"):
+    if text[-1] == "午" or text[0] == "凌":
         return text
-    return "上午" if text in ("早上", "早晨", "清晨") else "晚"
+    return "上午" if text[0] in "早清" else "晚"
 
 
 def _clock(text: str | None, part: str | None) -> str | None:
@@ -301,8 +298,7 @@ def _with(fact: DateFact, year: int | None, month: int | None) -> tuple[int | No
 
 def relative(fact: DateFact, base: datetime.date) -> DateFact:
     """`昨天`, `今天` seen from the caller's base date."""
-    back = {"今天": 0, "今日": 0, "今晚": 0, "昨晚": 1, "当天": None, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2}.get(fact.word or "")
-    if back is None or fact.day is not None:
+    if fact.day is not None or not pattern("[今昨前][天日晚]").fullmatch(fact.word or ""):
         return fact
-    day = base - datetime.timedelta(days=back)
+    day = base - datetime.timedelta(days="今昨前".index((fact.word or "")[0]))
     return fact._replace(year=day.year, month=day.month, day=day.day, basis="reference")

@@ -76,9 +76,7 @@ _ANCHORS = Anchors(
     }
 )
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
-_PERIOD_NOUN = (
-    "以来", "的", "度", "工作", "来", "第", "初", "考核", "雨", "没", "已", "大", "预算", "计划", "是", "至", "、", "和", "全", "重点", "年度", "打算", "任务", "目标",
-)  # fmt: skip
+_PERIOD_NOUN = lazy("以来|[的度来第初雨没已大是至、和全]|工作|考核|预算|计划|重点|年度|打算|任务|目标")
 
 
 #: `去年|年底`, `前年|6月`: over.
@@ -87,6 +85,10 @@ _PAST = lazy("[去前上]年的?$")
 _DUE = lazy("出发|动工|全[市部]|交付|[到上]岗|张榜|公示|来|把|将|完成|上报|报|交|开[工学班]|启动|提交|拿|召开|竣工|组团|投入|建成|正式")
 _OF_TODAY = lazy("[^，。；、将把]{0,6}的")
 _EVERY_WEEK = lazy("每(?:周|星期|礼拜)[一二三四五六日天](?:、(?:周|星期|礼拜)?[一二三四五六日天])*(?:、|和)$")
+
+
+#: Right before a deadline these make something else of it.
+_NOT_BEFORE = frozenset("“《第过从自月·")
 
 
 class DeadlineFact(NamedTuple):
@@ -121,7 +123,7 @@ def _kept(shadow: str, span: tuple[int, int], rules: frozenset[str]) -> Sequence
                     continue
             if _PAST.search(shadow, max(0, where.start - 3), where.start):
                 continue
-            if shadow[max(0, where.start - 1) : where.start] in ("“", "《", "“", "第", "过", "从", "自", "月", "·") and rule not in ("plan",):
+            if shadow[max(0, where.start - 1) : where.start] in _NOT_BEFORE and rule != "plan":
                 continue
             if not _is_deadline(shadow, rule, text, where, span[0]):
                 continue
@@ -138,19 +140,19 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
     if rule in ("date", "day"):
         if text.startswith(("每月", "每年")) and not text.endswith("前"):
             return False
-        if text.endswith(("前", "底", "内", "末", "旬")) or (text in ("这个月", "本月") and pattern("必须|要|务必|把|将|完成|就").match(following)):
+        if text[-1] in "前底内末旬" or (text in ("这个月", "本月") and pattern("必须|要|务必|把|将|完成|就").match(following)):
             return True
         if pattern("[^，。]{0,2}召开的").match(following):
             return False
         return not following.startswith("报告") and _DUE.match(following) is not None
     if rule == "period":
         counts = text in ("今年", "本年") and following[:1].isdigit()  # `今年|42个老旧小区改造项目`
-        return text.endswith("前") or not (counts or following.startswith(_PERIOD_NOUN))
+        return text.endswith("前") or not (counts or _PERIOD_NOUN.match(following))
     if rule == "week":
         # `把今天通报的问题`; `每周三、周六上门`
         return not (text in ("今天", "今日") and _OF_TODAY.match(shadow, where.end)) and not _EVERY_WEEK.search(
             shadow, max(start, where.start - 12), where.start
         )
     if rule == "within":
-        return not following.startswith(("的", "无", "未", "连续")) or "工作日" in text
+        return not pattern("[的无未]|连续").match(following) or "工作日" in text
     return True

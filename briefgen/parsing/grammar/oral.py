@@ -122,8 +122,6 @@ def _calls(known: frozenset[str]) -> tuple[str, ...]:
             out |= {part for part in name.replace(",", " ").split() if len(part) > 1}
         elif len(name) == 3 and names.surname_at(name, 0) == 1:
             out.add(name[1:])
-        elif len(name) == 4 and names.surname_at(name, 0) == 2:
-            out.add(name[2:])
     return tuple(sorted(out, key=lambda each: (-len(each), each)))
 
 

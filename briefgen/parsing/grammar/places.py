@@ -9,33 +9,19 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.errors import UsageError
-from briefgen.lexicon import Division, division_of, divisions, divisions_by, places
+from briefgen.lexicon import Division, division_of, divisions, divisions_by, places, typed
 from briefgen.parsing.made import made
 from briefgen.text.patterns import lazy, pattern
 
 _POINTING = lazy(
     "^(?:我|本|全|该)?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|校|院|局|公司|集团|厂|单位|处|部|委)(?:[^省市县区州盟旗]{0,3}(?:政府|机关|委|人大|政协|公安局|会议室|礼堂|宾馆|党校|会议中心))?"
 )
-#: What divisions are called by their level; the first that fits is left out.
-_LEVELS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "盟", "州", "林区", "特区", "矿区", "新区", "区", "县", "旗")
+#: What divisions are called by their level.
+_LEVEL = lazy("(?:特别行政区|自治[区州县旗]|地区|[林特矿新]区|[省市盟州区县旗])$")
 
-
-#: The autonomous regions by the names that people use.
-_ALIASES = {
-    "内蒙古自治区": ("内蒙古",),
-    "广西壮族自治区": ("广西",),
-    "西藏自治区": ("西藏",),
-    "宁夏回族自治区": ("宁夏",),
-    "新疆维吾尔自治区": ("新疆",),
-}
-#: What one character stands for where it is all that is printed of a place: `在京召开`.
-_SHORT = {
-    "京": "北京市", "津": "天津市", "沪": "上海市", "渝": "重庆市", "冀": "河北省", "晋": "山西省", "辽": "辽宁省", "吉": "吉林省", "苏": "江苏省",
-    "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省",
-    "桂": "广西壮族自治区", "琼": "海南省", "川": "四川省", "蜀": "四川省", "黔": "贵州省", "滇": "云南省", "藏": "西藏自治区", "陕": "陕西省",
-    "甘": "甘肃省", "青": "青海省", "新": "新疆维吾尔自治区", "港": "香港特别行政区", "澳": "澳门特别行政区",
-    "宁": "南京市", "杭": "杭州市", "穗": "广州市", "蓉": "成都市", "汉": "武汉市", "榕": "福州市", "甬": "宁波市", "邕": "南宁市", "筑": "贵阳市",
-}  # fmt: skip
+#: What one character stands for where it is all that is printed of a place, `在京召开`; the autonomous regions by the names that people use.
+_SHORT = {word: name for word, name in typed("abbreviations") if len(word) == 1}
+_ALIASES = {name: word for word, name in typed("abbreviations") if len(word) > 1}
 #: `凉山彝族自治州` is called 凉山州.
 _ETHNIC = lazy("(.{2,4}?)(?:[^族]{1,4}族)+自治州")
 #: Behind a division's bare name these make a street or a park that may be anywhere: `南京路`, `中山公园`.
@@ -50,7 +36,7 @@ def _index(first: str) -> dict[str, list[Division]]:
     index: dict[str, list[Division]] = {}
     for division in divisions_by(first):
         name = division.name
-        others = {name, *_ALIASES.get(name, ())}
+        others = {name, _ALIASES.get(name, name)}
         ethnic = _ETHNIC.fullmatch(name) if name.endswith("自治州") else None
         if ethnic:
             others |= {ethnic[1], ethnic[1] + "州"}
@@ -64,7 +50,7 @@ def _index(first: str) -> dict[str, list[Division]]:
 
 def _stem(name: str) -> str:
     """A division's name without its level: 文登 of 文登市."""
-    return next((name[: -len(level)] for level in _LEVELS if name.endswith(level)), name)
+    return _LEVEL.sub("", name)
 
 
 def _named(name: str) -> list[Division]:

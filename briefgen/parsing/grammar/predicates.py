@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import cues
 from briefgen.record import SpeechAct
 from briefgen.spans import Span
@@ -32,69 +34,39 @@ def clauses(shadow: str, sentence: Span) -> Iterator[Clause]:
     yield Clause(start, end, "")
 
 
-_VERBS = sorted(cues.SAYING, key=lambda verb: (-len(verb), verb))
-VERB = "|".join(_VERBS)
+VERB = "|".join(sorted(cues.SAYING, key=lambda verb: (-len(verb), verb)))
+_ADVERBS = tagged("predicates", "adverb")
 #: What stands between a subject and its verb of saying.
-_ADVERBS = (
-    "还", "也", "又", "再次", "再三", "反复", "同时", "并", "并且", "而且", "最后", "首先", "一致", "普遍", "纷纷", "均", "都", "则", "进一步",
-    "特别", "着重", "明确", "衷心", "诚恳", "迫切", "真诚", "殷切", "诚挚", "郑重", "严肃", "要", "分别", "共同", "随后", "接着", "会上", "插话",
-    "当即", "重点", "强烈", "现场", "热情", "深情", "原则", "研究", "深有感触地", "动情地", "激动地", "笑着", "补充", "当场", "当面", "率先",
-    "坦率地", "感慨地", "高兴地", "坚定地", "第[一二三四五]个", "边[^，。]{1,2}边",
-    "在(?:会上|会议上|讲话中|发言中|致辞中|总结中|[^，。；：]{1,24}(?:上|中|时|后|下))", "发表(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?",
-    "作(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?", "做(?:了)?[^，。；：]{0,12}(?:讲话|发言)(?:时)?", "讲话时", "发言时", "发言并", "讲话",
-    "代表[^，。；：]{2,20}?", "就[^，。；：]{2,40}?", "对[^，。；：]{2,40}?", "向[^，。；：]{1,12}?", "出席[^，。；：]{0,20}?并", "主持[^，。；：]{0,20}?并", "讲了话并",
-    "更", "会后", "近日", "日前", "当天", r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?", "[昨今][天日](?:上午|下午|晚)?(?:在[^，。；：]{1,8})?",
-    "一行", "同志", "先生", "女士", "老师", "等", "认真听取[^，。；：]{0,20}后",
-)  # fmt: skip
-ADVERB = f"(?:{'|'.join(_ADVERBS)}) *"
+ADVERB = (
+    f"(?:{alternation(_ADVERBS)}"
+    r"|第[一二三四五]个|边[^，。]{1,2}边|在(?:会上|会议上|讲话中|发言中|致辞中|总结中|[^，。；：]{1,24}(?:上|中|时|后|下))|(?:发表|[作做])了?[^，。；：]{0,12}(?:讲话|发言)时?"
+    r"|代表[^，。；：]{2,20}?|[就对][^，。；：]{2,40}?|向[^，。；：]{1,12}?|(?:出席|主持)[^，。；：]{0,20}?并|认真听取[^，。；：]{0,20}后"
+    r"|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|[昨今][天日](?:上午|下午|晚)?(?:在[^，。；：]{1,8})?) *"
+)
 #: What adverbs and verbs of saying begin with: one class, asked before hundreds of alternatives are.
-PREDICATE_OPENS = "".join(sorted({word[0] for word in (*_ADVERBS, *_VERBS) if word[0] not in "[("})) + "0-9昨今"
+PREDICATE_OPENS = "".join(sorted({word[0] for word in (*_ADVERBS, *cues.SAYING)})) + "第边在发作做代就对向出主认昨今0-9"
 _TERMINAL = lazy(rf"(?P<mid>.*?)(?P<verb>{VERB})(?:了)? *$")
 _DIRECT = lazy(rf"(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<content>.+)")
 _MID = lazy(rf"(?:{ADVERB})*")
-#: Verbs that take what was said without a comma, and what behind them makes something else of them.
-_DIRECT_VERBS = frozenset([
-    "要求", "希望", "期望", "期待", "建议", "提议", "表示", "认为", "号召", "呼吁", "强调", "指出", "提出", "说", "决定",
-    "倡议", "勉励", "责成", "强调指出", "介绍说", "坦言", "承诺", "议定", "同意", "原则同意", "提出要求", "明确", "商定", "研究决定",
-    "确定", "称", "叮嘱", "明确要求", "鼓励", "预测", "预计", "透露", "主张", "坚信", "声称", "提到",
-])  # fmt: skip
-_NOT_SAID = {
-    "表示": lazy(
-        r"(?:了|的|热烈|衷心|诚挚|欢迎|感谢|祝贺|慰问|充分|支持|赞同|赞赏|满意|敬意|哀悼|谢意|歉意|由衷|崇高|亲切|深切|肯定|高度|最|关切|忧虑|关心|认可|大力|同意(?!.{6})|真诚的?(?:感谢|欢迎))"
-    ),
-    "要求": lazy(r"(?:的|了(?!各)|和|与|等|进行|开展(?!.{4})|，|、|。|落实到位|贯彻|以及)"),
-    "提出": lazy(r"(?!(?:[^，。；：了的]{0,12}(?:要(?!求)|必须|需)|将|应|希望|，|以下|今后|下一步|在))"),
-    "建议": lazy(r"(?:的|和|书|稿|等|意见|，|。|案)"),
-    "希望": lazy(r"(?:的|和|与|小学|工程|之)"),
-    "期待": lazy(r"(?:的|和|与|着|已久|能|同|下次|进一步|未来|更|早日)"),
-    "指出": lazy(r"(?:了|的|[^，。；]{2,30}(?:问题|不足|短板|差距|困难|方向)[，。；])"),
-    "强调": lazy(r"(?:了|的)"),
-    "认为": lazy(r"(?:的)"),
-    "说": lazy(r"(?:明|法|服|到|起|的|话|教|理|实)"),
-    "决定": lazy(r"(?:的|了|书|性|着|因素)"),
-    "确定": lazy(r"(?:的|了|性|不|下来|为)"),
-    "同意": lazy(r"(?:的|\d|书|票)"),
-    "明确": lazy(r"(?:的|了|责任|目标|任务|分工|要求|思路|方向|重点|提出|指出|、)"),
-    "承诺": lazy(r"(?:的|书|了)"),
-    "称": lazy(r"(?:号|为|呼|的|赞|职)"),
-    "号召": lazy(r"(?:的|力)"),
-    "议定": lazy(r"(?:的|事项)"),
-    "倡议": lazy(r"(?:的|书)"),
-    "鼓励": lazy(r"(?:的|了|和|与|下|性|支持)"),
-    "预测": lazy(r"(?:的|了|和|与|性|分析|模型)"),
-    "预计": lazy(r"(?:的|到)"),
-    "透露": lazy(r"(?:的|了|出)"),
-    "提到": lazy(r"(?:的|了)"),
-    "主张": lazy(r"(?:的|和)"),
-}
+#: Verbs that take what was said without a comma; what behind them, and a blank, makes something else of them.
+_DIRECT_VERBS = frozenset(tagged("predicates", "direct"))
+_NOT_SAID = lazy(
+    r"表示 (?:[了的最]|热烈|衷心|诚挚|欢迎|感谢|祝贺|慰问|充分|支持|赞[同赏]|满意|敬意|哀悼|[谢歉]意|由衷|崇高|[亲深关]切|肯定|高度|忧虑|关心|认可|大力|同意(?!.{6})|真诚的?(?:感谢|欢迎))"
+    r"|要求 (?:[的和与等，、。]|了(?!各)|进行|开展(?!.{4})|落实到位|贯彻|以及)|提出 (?![^，。；：了的]{0,12}(?:要(?!求)|必须|需)|将|应|希望|，|以下|今后|下一步|在)|建议 (?:[的和书稿等，。案]|意见)"
+    r"|希望 (?:[的和与之]|小学|工程)|期待 (?:[的和与着能同更]|已久|下次|进一步|未来|早日)|指出 (?:[了的]|[^，。；]{2,30}(?:问题|不足|短板|差距|困难|方向)[，。；])|(?:强调|提到) [了的]|认为 的|说 [明法服到起的话教理实]"
+    r"|决定 (?:[的了书性着]|因素)|确定 (?:[的了性不为]|下来)|同意 [的\d书票]|明确 (?:[的了、]|责任|目标|任务|分工|要求|思路|方向|重点|[提指]出)|承诺 [的书了]"
+    r"|称 [号为呼的赞职]|号召 [的力]|议定 (?:的|事项)|倡议 [的书]|鼓励 (?:[的了和与下性]|支持)|预测 (?:[的了和与性]|分析|模型)|预计 [的到]|透露 [的了出]|主张 [的和]"
+)
 #: Behind these a verb of saying at the end of a clause is a noun: `提出要求，`, `面对新要求，`.
 _NOUN_BEFORE = lazy(
-    r"(?:的|新|工作|上级|进行了?|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|总|三点|几点|[一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|高|意见|作出|做出|作了|做了|做|作|和|、|出了|了|个|项|性|次|些|种)$"
+    r"(?:[的新总高做作和、个项性次些种了]|工作|上级|进行|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|[三几一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|意见|[作做]出)$"
 )
-_NOUN_VERBS = frozenset([
-    "要求", "建议", "希望", "决定", "介绍", "通报", "汇报", "补充", "明确", "同意", "承诺", "倡议", "解释", "回应",
-    "问", "答", "回答", "反映", "确定", "表示", "号召", "称", "说", "分析", "预测", "预计", "回忆", "主张",
-])  # fmt: skip
+_NOUN_VERBS = frozenset(tagged("predicates", "noun"))
+#: Verbs that tell of somebody without his words where something stands before them, or no colon behind them.
+_TELLS, _HALTS = frozenset(tagged("predicates", "tells")), frozenset(tagged("predicates", "halts"))
+#: What has nothing but adverbs before it; what only a meeting does; what needs a subject.
+_AFTER = frozenset(tagged("predicates", "after"))
+_DECIDES, _NEEDS = frozenset(tagged("predicates", "decides")), frozenset(tagged("predicates", "needs"))
 
 
 def said_by(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> tuple[int, SpeechAct] | None:
@@ -132,22 +104,24 @@ ITEM = lazy("一是|一要|[1一](?:、|[.])|第一|首先|要(?![求是])|必�
 
 def introduced(text: str) -> SpeechAct:
     """The act of words that a clause introduces with a colon."""
-    acts: tuple[tuple[str, SpeechAct], ...] = (
-        ("要求", "require"), ("强调", "stress"), ("指出", "point_out"), ("建议", "propose"), ("通报", "report"), ("汇报", "report"), ("介绍", "report"), ("部署", "require"), ("确定", "decide"), ("希望", "propose")
-    )  # fmt: skip
-    return next((act for word, act in acts if word in text), "say")
+    return next((act for word, act in _TOLD if word in text), "say")
+
+
+#: The verbs that decide which act it is, the first of them that is there.
+_TOLD: tuple[tuple[str, SpeechAct], ...] = (
+    ("要求", "require"), ("强调", "stress"), ("指出", "point_out"), ("建议", "propose"), ("通报", "report"), ("汇报", "report"), ("传达", "report"), ("介绍", "report"),
+    ("部署", "require"), ("确定", "decide"), ("希望", "propose"),
+)  # fmt: skip
 
 
 def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
     verb, mid = terminal["verb"], terminal["mid"].strip()
-    if verb in ("提出要求",):
-        return mark == "："
-    if text.rstrip().endswith("了") and verb not in ("说",):
+    if verb == "提出要求" or (text.rstrip().endswith("了") and verb != "说"):
         return mark == "："
     if mark == "：" and not pattern("(?:提出|面对|达到|符合|按照|根据)$").search(mid):
         return True
     if (
-        verb in ("介绍", "通报", "汇报", "补充", "解释", "回应", "反映", "答", "问", "回答", "表态", "提醒", "讲", "陈述", "答复", "拍板")
+        verb in _TELLS
         and mark != "："
         and mid
         and not pattern(
@@ -155,7 +129,7 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
         ).fullmatch(mid)
     ):
         return False
-    if verb in ("提出", "明确", "同意", "确定", "称", "决定") and mid and not _MID.fullmatch(mid) and mark != "：":
+    if verb in _AFTER and mid and not _MID.fullmatch(mid) and mark != "：":
         return False
     if verb in _NOUN_VERBS and mid:
         if _NOUN_BEFORE.search(mid):
@@ -172,14 +146,14 @@ def _direct(shadow: str, clause: Clause, at: int, kind: str, sentence: Span) -> 
         return None
     verb = match["verb"]
     rest = shadow[at + match.start("content") : sentence.end]
-    refused = _NOT_SAID.get(verb)
-    if (refused and refused.match(rest)) or len(rest.strip("。 ，")) < 4:
-        return None
-    if verb in ("决定", "议定", "同意", "原则同意", "一致同意", "明确", "商定", "研究决定") and kind == "person":
-        return None
-    if verb in ("同意", "明确") and kind != "meeting":
+    if _refused(verb, rest) or (verb in _DECIDES and kind == "person") or (verb in ("同意", "明确") and kind != "meeting"):
         return None
     return at + match.start("content"), cues.SAYING[verb]
+
+
+def _refused(verb: str, rest: str) -> bool:
+    """Whether what stands behind a verb makes it no verb of saying."""
+    return _NOT_SAID.match(f"{verb} {rest}") is not None or len(rest.strip("。 ，")) < 4
 
 
 _CARRIED = lazy(rf"^ *(?:并且|并|同时|而且|还|也|又|最后|进而|随后|现场|会议)*(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<rest>.*)$", re.S)
@@ -203,17 +177,13 @@ def carried_on(shadow: str, clause: Clause, sentence: Span) -> Carried | None:
     verb = match["verb"]
     start = clause.start + len(text) - len(text.lstrip())
     if not match["rest"].strip() and clause.mark in "，：" and clause.mark and clause.end + 1 < sentence.end:
-        if (
-            verb in ("介绍", "通报", "汇报", "补充", "明确", "问", "答", "同意", "确定", "讲", "表态", "陈述", "答复", "解释", "拍板")
-            and clause.mark != "："
-        ):
+        if verb in _HALTS and clause.mark != "：":
             return None
         if verb == "提出" and clause.mark != "：" and not pattern("要(?!求)|应|必须|建议|希望").search(shadow[clause.end : sentence.end]):
             return None
         return Carried(content_at(shadow, clause.end + 1), cues.SAYING[verb], verb, start)
     rest = shadow[clause.start + match.start("rest") : sentence.end]
-    refused = _NOT_SAID.get(verb)
-    if verb not in _DIRECT_VERBS or (refused and refused.match(rest)) or len(rest.strip("。 ，")) < 4 or verb in ("称", "说", "明确", "同意", "承诺"):
+    if verb not in _DIRECT_VERBS or verb in _NEEDS or _refused(verb, rest):
         return None
     return Carried(clause.start + match.start("rest"), cues.SAYING[verb], verb, start)
 

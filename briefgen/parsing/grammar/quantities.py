@@ -67,7 +67,7 @@ _ABSTRACT = lazy(
 _ASPECT = lazy("方面|层面|维度|环节|要点|角度")
 #: With 一 they say that there is some.
 _SOME = frozenset("个批种")
-_NO_QUANTITY = ("点", "期", "级", "度", "层", "部")
+_NO_QUANTITY, _OF_DATES = frozenset("点期级度层部"), frozenset("月年日号")
 #: How far before a number its meaning is looked for, in characters.
 _LOOK_BACK = 16
 
@@ -131,9 +131,9 @@ def _is_target(shadow: str, match: re.Match[str], before: str, op: QuantityOp) -
         return False  # `聘期两年`; `2023年` is a date
     if not latin and (pattern("[“‘][^”’]{0,12}$").search(before) or (op == "eq" and not number.strip("百千万"))):
         return False  # `“两个维护”`, `千家万户`
-    if unit in ("条", "章", "款") and not latin and op == "eq" and not match["big"]:
+    if unit in "条章款" and not latin and op == "eq" and not match["big"]:
         return False  # `共六章三十一条`
-    repeated = small and unit in ("次", "遍", "期", "场") and pattern("每[^，。；：]{1,12}$").search(before)
+    repeated = small and unit in "次遍期场" and pattern("每[^，。；：]{1,12}$").search(before)
     meant = op != "eq" or repeated or (_DOES.search(before) and not _ABSTRACT.match(shadow, end))
     if small and ((not meant and (unit in _VAGUE or number == "一")) or (op == "eq" and number == "一" and unit in _SOME)):
         return False  # `三项制度`, `两个方面`, `不漏一户`, `培育一批`
@@ -143,7 +143,7 @@ def _is_target(shadow: str, match: re.Match[str], before: str, op: QuantityOp) -
         return False  # `长三角`
     if (unit == "小时" and _ROUND_THE_CLOCK.match(shadow, end)) or _ASPECT.match(shadow, end):
         return False
-    return unit not in _NO_QUANTITY and not shadow.startswith(("月", "年", "日", "号"), end)
+    return unit not in _NO_QUANTITY and shadow[end : end + 1] not in _OF_DATES
 
 
 #: `三四个`: two digits without a tens word.

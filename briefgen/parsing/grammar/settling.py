@@ -15,7 +15,8 @@ from briefgen.text.patterns import lazy, pattern
 
 #: Festivals with a fixed date in the solar calendar.
 _FESTIVALS = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1)}
-_PLAN_END = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+#: A plan, and the year before the first of those told apart by `_PLAN_NUMBER`.
+_PLAN, _PLAN_NUMBER, _PLAN_START = lazy("十([一二三四五六])五"), " 一二三四五六", 2005
 
 
 class Settled(NamedTuple):
@@ -39,9 +40,9 @@ _PRINTED = lazy(r"((?:20|19)\d\d)年|五[”\"]?[期末时规]")
 
 def _settle(text: str, rule: str, meeting: datetime.date) -> tuple[str | None, datetime.date | None]:
     year = meeting.year
-    for plan, end in _PLAN_END.items():
-        if plan in text:
-            return str(end), datetime.date(end, 12, 31)
+    if plan := _PLAN.search(text):
+        end = _PLAN_START + 5 * _PLAN_NUMBER.index(plan[1])
+        return str(end), datetime.date(end, 12, 31)
     stated = _PRINTED.search(text)
     if stated and stated[1]:
         year = int(stated[1])
@@ -101,7 +102,7 @@ def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> t
     if rule == "within" or (rule == "after" and text.startswith(("会后", "散会后"))):
         return None, _within(text, meeting)
     if rule == "day":
-        month, on = meeting.month + text.startswith(("下月", "次月", "下个月")), meeting.year
+        month, on = meeting.month + (pattern("下个?月|次月").match(text) is not None), meeting.year
         if month > 12:
             month, on = 1, on + 1
         day = calendar.monthrange(on, month)[1]

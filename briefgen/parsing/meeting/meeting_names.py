@@ -27,7 +27,7 @@ _HEAD = lazy(
     r"(?:会议|会(?<![协学工商社机金合妇残友体都国约省市议委参与聚奥到散赴生究字在]会)(?<!委员会)(?<!运动会)(?<!促进会)(?![议员长场见谈面计展商费所址期规馆客籍务徽审堂标同签合])|会(?<=[常党村居支局]委会)|会(?<=会商会|协商会|磋商会|评议会|审议会|开工会|竣工会)"
     r"|仪式|典礼|论坛|讲座|(?:学术|专题|主旨)报告(?!会|厅)|座谈(?<=[研题作流商情]座谈)|式(?<=开学式|开班式|开幕式|开营式|开工式|开业式|闭幕式|结业式|毕业式|启动式|首发式|首映式|落成式|揭牌式|拜师式|签约式|通车式|剪彩式)"
     r"|培训班|研讨班|研修班|讲习班|进修班|训练营|特训营|大赛|培训|评审|党课|沙龙|讲堂|讲坛|文化节|活动)"
-    r"(?P<note>（[^（）\n以]{1,80}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述)|通知(?=[于及的])|[准按]时|采[用取]|通过(?!了)|听取|研究|部署|总结|传达|围绕|[对就]|于|在|以|[上中](?![^，。]?[海国山心])|期间|现场|之?[后前时]|的|并|将|由|召开|举行|举办|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
+    r"(?P<note>（[^（）\n以]{1,80}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述)|通知(?=[于及的])|[准按]时|采[用取]|通过(?!了)|听取|研究|部署|总结|传达|围绕|[对就于在以的并将由]|[上中](?![^，。]?[海国山心])|期间|现场|之?[后前时]|召开|举[行办]|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
 )
 #: A word behind which a name begins: an act of holding, of coming, of telling.
 _CUT = lazy(
@@ -45,7 +45,6 @@ _OPENING = lazy(
 _RECORDED = lazy("[记纪简] *[录要报]|侧记|纪实|综述")
 _NOTE = lazy(r"（[^（）]{0,30}(?:记者|通讯员|摄)[^（）]{0,30}）|[电讯] *(?:（[^（）]{0,30}）)?")
 _ADDRESSED = lazy("[^，。]{0,10}(?:会前|会后|会议期间|随后|此前|据悉|据了解|近年来|此外|截至|下一步)")
-_PLANNED = lazy("(?:将|拟|即将|准备|计划|定于)[^，。]{0,12}$")
 #: Kinds that alone are no name: the words by which a report goes back to its meeting.
 _BARE = frozenset(tagged("meetings", "bare", "both"))
 _KIND = lazy(rf"(?:{'|'.join(each for each in tagged('meetings', 'kind', 'both') if len(each) > 1)}|开[学班幕工营业])")
@@ -106,8 +105,6 @@ def _among(own: str, others: Sequence[str]) -> Iterator[str]:
     if own in others:
         yield "repeated"
     rest = {each for each in others if each != own}
-    if any(each.endswith(own) for each in rest):
-        yield "shorter"
     if any(own.endswith(each) and len(each) > 3 for each in rest):
         yield "longer"
     alike = [each for each in rest if each[-2:] == own[-2:]]
@@ -202,13 +199,12 @@ def _features(shadow: str, sentence: Span, head: re.Match[str], name: Span, fact
         yield "subject"
     yield f"right:{'digit' if right.isdigit() else 'record' if _RECORDED.search(right) else right}"
     before = [fact for fact in facts if fact.span.end <= name.start]
-    yield "dated" if before or (facts and subject and facts[0].span.start < subject.end()) else "undated"
+    if before or (facts and subject and facts[0].span.start < subject.end()):
+        yield "dated"
     if before and before[-1].span.end >= name.start - 2:
         yield "behind-date"
     if _ADDRESSED.match(shadow, sentence.start, min(sentence.end, sentence.start + 20)):
         yield "aside"
-    if _PLANNED.search(shadow, max(sentence.start, name.start - 20), name.start):
-        yield "planned"
     text = name.slice(shadow)
     kind = head[0][:1] if head[0][0] not in "会" else "会议" if head[0].startswith("会议") else f"{text[-2:]}" if "”" not in text[-2:] else "会"
     yield f"end:{kind}"
@@ -219,7 +215,8 @@ def _shape(text: str) -> Iterator[str]:
     """What the phrase itself looks like."""
     size = len(_plain(text))
     yield f"size:{2 if size < 3 else 3 if size < 5 else 5 if size < 8 else 8 if size < 14 else 14 if size < 30 else 30 if size < 45 else 45}"
-    yield "kind" if _KIND.search(text[-8:]) else "no-kind"
+    if not _KIND.search(text[-8:]):
+        yield "no-kind"
     if "第" in text or "届" in text:
         yield "numbered"
     if "暨" in text:

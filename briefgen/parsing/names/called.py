@@ -104,9 +104,6 @@ def _name_then_office(text: str, _: frozenset[str]) -> _Called | None:
             end -= 1
         if end <= 2 and names.surname_at(text, 0) == end:
             return _Called(text[:end], 0, end, titles, surname_only=True)
-        candidate = names.name_at(text[:end], 0)
-        if candidate and candidate.end == end:
-            return _Called(names.clean(text[:end]), 0, end, titles)
         surname = names.surname_before(text, office.start(), 0)
         if surname:
             return _Called(text[surname.start : surname.end], surname.start, surname.end, titles, surname_only=True)

@@ -3,7 +3,9 @@
 In: the shadow and an offset. Out: `Candidate` or None.
 """
 
-from briefgen.parsing.names.name_bounds import bounded, follows
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.names.name_bounds import bounded
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, ORDINARY, TRANSLITERATION, UNIT_END, Candidate, given
 from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
@@ -12,8 +14,10 @@ _DOT_LEFT = lazy(f"[{HAN}]{{2,8}}·")
 _DOT_PART = lazy(f"[{HAN}A-Za-z.]{{1,10}}")
 #: What stands behind a dotted name, where no punctuation does: `本坎·某某|一行`.
 _DOT_TOLD = lazy(
-    "一行|在|和|与|等|说|率|表示|介绍|主持|出席|参加|提出|认为|强调|指出|汇报|就|作(?=[了出表专典交工重主总动讲点]|报告|发言)|做(?=[了出表专典交工]|报告|发言)|致|对|从|向"
-    "|分别|先后|宣读|传达|通报|代表|围绕|结合|发言|讲话|应邀|随后|最后|首先"
+    alternation(
+        dict.fromkeys(tagged("following", "dotted"), "")
+        | {"作": "(?=[了出表专典交工重主总动讲点]|报告|发言)", "做": "(?=[了出表专典交工]|报告|发言)"}
+    )
 )
 
 
@@ -38,11 +42,7 @@ def dotted(shadow: str, at: int) -> Candidate | None:
     told = _DOT_TOLD.search(shadow, max(run, end + 2), part.end())
     if told and run < end + 2:
         return Candidate(at, told.start(), True)
-    for last in (
-        *([courtesy.start()] if courtesy else []),
-        *range(run, end + 1, -1),
-        *range(run + 1, part.end() + 1),
-    ):
+    for last in (*([courtesy.start()] if courtesy else []), *range(run, end + 1, -1), *range(run + 1, part.end() + 1)):
         if bounded(shadow, last) and (last <= run + 2 or bounded(shadow, last) == 2):
             return Candidate(at, last, True)
     return Candidate(at, max(run, end + 2), False)
@@ -98,9 +98,6 @@ def foreign(shadow: str, at: int) -> Candidate | None:
     """After a title: a transliterated name (`卡拉宁|分别宣读`), or whatever fills the slot up to punctuation (`丹增、`), or
     two padded characters (`褟　军`).
     """
-    padded = PADDED_PAIR.match(shadow, at)
-    if padded and not follows(shadow, at):
-        return Candidate(at, padded.end(), True)
     run = foreign_run(shadow, at, 2)
     if run:
         return run

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import caller, surnames, words
+from briefgen.lexicon import caller, surnames, tagged, words
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.names import names
 from briefgen.parsing.names.foreign_names import foreign_at
@@ -98,12 +98,7 @@ def _openers(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]], t
 
 
 #: Offices that stand behind a name (`李元元校长`); others there are verbs or groups (`张三代表…`).
-_NOT_AFTER_NAME = frozenset([
-    "代表", "成员", "党组成员", "党委成员", "班子成员", "负责人", "负责同志", "干部", "领导干部", "人士", "主管", "指挥",
-    "助理", "会计", "翻译", "带头人", "常委", "导师", "学者", "作家", "名人", "主编", "总编", "宣传员",
-    "人大代表", "政协委员", "职工代表", "村民代表", "督导", "记者", "顾问", "出纳", "秘书", "文书", "业主", "召集人",
-    "联系人", "民警", "干警", "参谋", "业主代表", "居民代表", "党员代表",
-])  # fmt: skip
+_NOT_AFTER_NAME = frozenset(tagged("leads", "unsure"))
 
 
 def _plain(office: re.Match[str]) -> str:
@@ -148,7 +143,7 @@ _LISTED_ARE = lazy("(?:出席|参加|列席|到会|参会|就座|在座)[^，。
 
 
 #: What many are; behind them stands more often what they do: `学生|申诉`.
-_EVERYBODY = ("学生", "村民", "居民", "农民", "家长", "工人", "司机", "老板", "牧民", "校友", "医师", "医生", "教师", "护士")
+_EVERYBODY = tagged("leads", "anybody")
 
 
 #: `代表|全校师生|致辞`

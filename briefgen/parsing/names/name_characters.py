@@ -5,6 +5,8 @@ In: characters. Out: whether a name can have them. `Candidate` is what the gramm
 
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 #: Characters of no given name: function words, pronouns, measure words.
 _NEVER_GIVEN = frozenset(
@@ -22,11 +24,7 @@ FUNCTION = frozenset(
     "和与及同於向从对为以由到来如有并且因经通过把那能时行其起是会将被让给请要在用据按各该本此每某又也还都使需须可未已正先后再只但或而则即若虽多"
 )
 #: Words that follow a title and begin with a surname.
-ORDINARY = frozenset([
-    "单位", "成员", "人员", "代表", "专家", "兼任", "团队", "全体", "全面", "高度", "方面", "办公", "支部", "党委",
-    "党组", "机关", "时间", "地点", "经费", "安全", "和平", "黄金", "关心", "万元", "小组", "路线", "应急", "贺辞",
-    "贺信", "贺电", "贺词", "文卫", "敬茶", "敬礼", "敬酒", "敬意", "党群",
-])  # fmt: skip
+ORDINARY = frozenset(tagged("following", "ordinary"))
 TRANSLITERATION = frozenset(
     "阿艾安奥巴班邦贝本比彼毕宾波伯博勃布查达戴丹道德邓迪蒂丁东杜多恩尔范菲费佛弗夫福戈哥格根古哈海汉豪赫亨华霍基吉季加贾杰金津卡"
     "坎康考科柯克肯库拉莱兰朗劳勒雷里利莉列林龙卢鲁路伦罗洛马玛迈曼毛梅蒙米密莫姆穆纳娜内尼涅努诺欧帕潘佩彭皮平普齐奇契钱乔切琴丘"

@@ -7,7 +7,8 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.lexicon import caller
+from briefgen.lexicon import caller, tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.names import names, plain_names
 from briefgen.parsing.names.name_bounds import left_bounded
@@ -17,7 +18,7 @@ from briefgen.text.patterns import lazy
 
 #: What follows a name without title that opens a clause; weaker words than these follow too many other things.
 _DOES = lazy(
-    "当选|连任|续任|获选|怕|问|年过|先(?=[^生进后])|念|头一个|第[一二三]个|站起|接过|不同意|同意|笑着|发来|是参加|同志|先生|女士|等|主持|出席|参加|列席|到会|讲话|发言|致|指出|强调|要求|表示|认为|提出|希望|建议|介绍|汇报|通报|传达|宣读|部署|充分|对|就|围绕|代表|在|首先|最后|详细|简要|还|也|分别|说|称|作|做|主讲|结合|从|以|向|率|带领|受|总结|谈|坦言|补充|回顾|阐述|分享|解读|点评|则|随后|再次|一行|宣布|牵头|陪同|回应|同意|讲|发表|进行|和(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"
+    alternation(dict.fromkeys(tagged("following", "opens"), "") | {"先": "(?=[^生进后])", "和": "(?=[^，。]{2,4}(?:主持|出席|在|分别|先后))"})
 )
 
 

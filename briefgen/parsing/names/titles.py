@@ -108,10 +108,7 @@ def office_at_end(shadow: str, floor: int, end: int) -> Span | None:
 
 def _is_person(shadow: str, start: int, end: int) -> bool:
     """Whether an office phrase is itself a person: `李局长`, `王立明主任`."""
-    for office in office_pattern().finditer(shadow, start, end):
-        if office.end() == end and office.start() > start:
-            if office.start() - start <= 3 and names.name_before(shadow, office.start(), start):
-                return True
-            if names.surname_before(shadow, office.start(), start) and office.start() - start <= 2:
-                return True
-    return False
+    return any(
+        office.end() == end and 0 < office.start() - start <= 3 and names.name_before(shadow, office.start(), start)
+        for office in office_pattern().finditer(shadow, start, end)
+    )

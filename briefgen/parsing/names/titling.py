@@ -76,8 +76,6 @@ def features(shadow: str, phrase: Phrase, at: int, n: int, cut: Words) -> list[s
     _, begin, office = phrase
     kind = (cut.parts[n] or _kind(cut.words[n])) if n < len(cut.words) else "head"
     out = [f"n={bucket(office.end - at, _LEVELS)}", f"first={kind}"]
-    if at < begin:
-        out.append(f"joins={shadow[begin - 2]}")
     if at in (phrase.start, begin):
         mark = shadow[at - 1 : at] or "\n"
         out.append(f"edge={'han' if mark.isalnum() else mark}".replace("\n", "⏎"))

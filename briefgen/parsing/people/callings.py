@@ -222,8 +222,6 @@ def _rename(person: Person, each: oral.Address) -> None:
     person.label = person.name
     person.name = each.name
     person.mentions.insert(0, Mention(each.name, each.whole, each.whole, (), TURN))
-    if each.office:
-        person.titles.setdefault(each.office)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -106,7 +106,7 @@ def _listed(work: Work, people: People, fields: Sequence[Field], known: frozense
             label = transcript.named(work.shadow, part)
             text = _printed(work, label)
             mention = _person(work.shadow, label, known) if not text.isascii() else None
-            if text.startswith(_ALL) or (mention is None and len(text) > _NAME and cues.ends_as_group(text)):
+            if _ALL.match(text) or (mention is None and len(text) > _NAME and cues.ends_as_group(text)):
                 groups.append(GroupFact(part, set() if each.key == "attend" else {LIST_ROLES[each.key]}))
                 continue
             titled = mention is not None and mention.titles and not mention.surname_only
@@ -137,7 +137,7 @@ def _parts(shadow: str, value: Span) -> Iterator[Span]:
 
 
 #: What groups begin with.
-_ALL = ("各", "全体", "其他", "所有", "其余")
+_ALL = lazy("各|全体|所有|其[他余]")
 #: No name of Han is longer, in characters.
 _NAME = 4
 _LONGEST = 24

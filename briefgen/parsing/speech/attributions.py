@@ -7,6 +7,7 @@ attribution is a subject (`subjects`), perhaps adverbials, and a verb of saying 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import ANNOUNCES, Clause, carried_on, clauses, content_at, introduced, said_by
@@ -45,16 +46,13 @@ _FAR = 30
 #: What may stand before a group that opens a sentence.
 _ADVERBIAL = lazy(" *(?:为|根据|按照|在|据|针对|围绕)")
 #: With these a paragraph goes on with who spoke last.
-_CARRYING = frozenset(["要求", "强调", "号召", "呼吁", "希望"])
+_CARRYING = frozenset(tagged("predicates", "carries"))
 #: `李某主持召开常务会议，讨论…，决定…`: it is the meeting that decides.
 _HELD = lazy(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)")
 #: A demand that goes on, and is an attribution of its own all the same.
 _AGAIN = lazy("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)")
 #: Inside what somebody says, these do not open another attribution of their own without a subject.
-_INNER = frozenset([
-    "要求", "提出", "建议", "决定", "明确", "同意", "承诺", "称", "说", "问", "答", "认为", "反映", "倡议",
-    "号召", "呼吁", "介绍", "通报", "汇报", "表示", "确定",
-])  # fmt: skip
+_INNER = frozenset(tagged("predicates", "inner"))
 
 
 def _decided(shadow: str, sentence: Span) -> Attribution | None:

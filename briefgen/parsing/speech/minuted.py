@@ -12,7 +12,6 @@ from briefgen.parsing.form import dialogue, outline
 from briefgen.parsing.form.outline import Row
 from briefgen.parsing.form.signed import Signed
 from briefgen.parsing.meeting.work import Work
-from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.speech import row_forms
 from briefgen.parsing.speech.row_people import Known, RowPeople
@@ -298,15 +297,10 @@ class _Reader:
     def _of_person(self, row: Row) -> bool:
         """`#### 石磊`, `石磊（云澜软件）：`, `1. 测试组石磊：…`: a heading that is a person, or opens with one."""
         match = row_forms.SPEAKER.match(self.shadow, *row.words)
-        bare = match is None
         if match is None and row.level and row.level != outline.TOPIC:
             match = row_forms.PERSON.fullmatch(self.shadow, *row.words)
         found = self.people.joint(Span(*match.span("who"))) if match else ()
         if match is None or not found:
-            return False
-        if bare and not all(each.titles or each.name == names.clean(each.span.slice(self.shadow)) for each in found):
-            return False  # `埋点治理 -- 石磊`
-        if row.level == 0 and self.section and self.section.kind in _LISTS and match.end() < row.words.end:
             return False
         subject = Subject("person", Span(*match.span("who")), found)
         level = row.level or outline.TOPIC

@@ -374,8 +374,7 @@ class _Reader:
         if self.item or self.current is None or len(self.current) >= _MOST:
             return
         fact = self.out[-1]
-        speaker = {each.name for each in fact.subject.mentions} if fact.subject else set()
-        begun = talking.Begun(fact.span.start, fact.rule, frozenset(speaker))
+        begun = talking.Begun(fact.span.start, fact.rule)
         before = self.current[-1] if self.current else talking.Candidate(fact.span, fact.span.end, 0, 0, ())
         self.current.append(talking.candidate(self.shadow, sentence, here, begun, before, first, verdict, len(self.current)))
 

@@ -8,6 +8,8 @@ demand. Facts, reasons and praise are none.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import trimming
 from briefgen.parsing.grammar import cues, deadlines, modality
 from briefgen.parsing.speech.speeches import SpeechFact
@@ -23,9 +25,7 @@ _FACT = lazy(
 )
 #: What tells that a unit says how things are, and asks nothing.
 _TOLD = lazy(f"{_FACT.pattern}|不同意|没有|打算|汇报|介绍|意味着|离不开|有着?[^，。；]{{0,12}}意义|关系(?:到|着|全[省市县国局年])")
-_ADVERBIAL = lazy(
-    "(?:在|对|按照?|根据|围绕|通过|以|为|下一步|今后|当前|目前|同时|此外|作为|结合|针对|特别|尤其|随着|面对|从|要|第[一二三四五六七八九十]|[一二三四五六七八九十](?:是|要|、)?|首先|其次|再次|最后|一方面|另一方面|接下来|近期|年内|今年|明年|本周|下周|会后|各|全|广大|有关|由|把|将|关于|涉及|凡|对于|因此|所以|为此|就|着眼|立足|于|未来|一定|也|还|并|希望|建议|明天|从|先|与此同时|《|“|其中)"
-)
+_ADVERBIAL = lazy(f"{alternation(tagged('demands', 'adverb'))}|第?[一二三四五六七八九十]|[《“]")
 #: Verbs that ask something of others; what is only 提出 may be a fact.
 _HOPES = lazy("希望|期望|期待|鼓励|期待|鼓励|建议|提议|倡议|呼吁|寄语|勉励|号召|请")
 #: What will happen or can be, told with a date: `年底还能分红`, `9月底还没有支出`, `月底出厂…可以吊装`.
@@ -132,7 +132,11 @@ def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place
                 continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
             if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, begin, end):
                 continue
-            if name in ("ensure", "strive") and _FACT.search(shadow, at, end) and not modality.MODAL.match(shadow, trimming.begin(shadow, begin, end)):
+            if (
+                name in ("ensure", "strive")
+                and _FACT.search(shadow, at, end)
+                and not modality.MODAL.match(shadow, trimming.begin(shadow, begin, end))
+            ):
                 continue  # `为遏制疫情、确保稳定作出了积极贡献`
             if name in ("ensure", "strive") and not place.pressing and _OWN.search(shadow, unit.start, at):
                 continue

@@ -84,13 +84,7 @@ def _of_narration(shadow: str, sentence: Span, asked: Owners) -> Iterator[Direct
 
 
 def _fact(
-    shadow: str,
-    span: Span,
-    index: int | None,
-    who: tuple[OwnerFact, ...],
-    modality: Modality,
-    rule: str,
-    due: tuple[deadlines.DeadlineFact, ...],
+    shadow: str, span: Span, index: int | None, who: tuple[OwnerFact, ...], modality: Modality, rule: str, due: tuple[deadlines.DeadlineFact, ...]
 ) -> DirectiveFact:
     item = trimming.numbered(shadow, span.start)
     taken = [each.span for each in due]

@@ -113,7 +113,7 @@ _CAN = lazy("(?<!不)能(?!够不|不能|停|快|源|力|耗|见度)|(?<!不)可
 _OWN = lazy("(?<![给发找跟报交向告诉让叫通知和])我(?!们|[市县区省校院局厂司镇乡村方单])")
 _OURS = lazy("(?<![给发找跟报交向告诉让叫通知和])(?:我们|咱们?)(?!.{0,6}(?:必须|一定|务必|不能|不得|都要|就要|也要|要(?!求)))")
 _THINK = lazy("觉得|认为|(?<![着设理思])想(?!办法|尽)|估计|恐怕|怕|记得|^我看")
-_DO = "出|发|交|报|拿|列|写|补|改|做|弄|搞|准备|落实|整理|统计|腾|装|贴|清|查|送|挂|签|定|通知|联系|安排|盯|问|催|排|组织|登记|核实|跟|拍|加|派|抽|停|扩|买|修|换|调|约|传|注明|标|备|公示"
+_DO = alternation(tagged("demands", "task"))
 _DOING = lazy(
     f"把|将|让(?!我)|由(?!于|此)|给(?!了)|按(?!时|理)|对一下|一下$|一遍|(?:{_DO})(?:[^，。了]{{0,8}}[完好清齐全掉到来去出上下给]|[^，。了]{{0,3}}[一两三四五\\d][下遍份个版场次张人]|个)"
     "|完成|解决|提交|上报|报送|制定|拿出|交给|(?:出|开)(?:成绩|方案|结果|细则|清单|计划|通知|报告|意见|版本|补丁|图纸|图|数据)"
@@ -342,7 +342,7 @@ _YOU = lazy("[，、 ]?[你您]们?(?:俩|[两三四几]个[^，。]{0,3}?(?=把
 _YOU_LATER = lazy("[^，。我他她是]{0,8}?(?<![给发找跟报交向告诉让叫和])[你您]们?(?:这边|那边|自己)?")
 #: Units and people in number, at the end of a phrase.
 _ACTOR = lazy(
-    r"(?:各|每个?|每位|所有|全体|其他|新)?[^，。；：把将让给被跟对从按要必得不没有是在\d了]{0,14}?(?:[处科部办室局组队站所司方厂社](?!长)|中心|公司|单位|部门|车间|学科|班组|[\u4e00-\u9fff]院(?!长)|总[包务]|分包|监理|施工队|物业|[^长]长|主任|经理|会计|出纳|老师|[^人]员|负责人|责任人|同事|人员|家属|村民|居民|业主|住户|楼长|代表|(?<![值带上下加夜白跟])班[子级]?|(?<=[的各每])户|社区|街道|学校|医院|村委会?|居委会?|大家|各位|同志们?|(?:每个?|各)[组班科人户])"
+    rf"(?:各|每个?|每位|所有|全体|其他|新)?[^，。；：把将让给被跟对从按要必得不没有是在\d了]{{0,14}}?(?:[处科部办室局组队站所司方厂社](?!长)|{alternation(tagged('oral', 'actor'))}|[\u4e00-\u9fff]院(?!长)|总[包务]|[^长]长|[^人]员|(?<![值带上下加夜白跟])班[子级]?|(?<=[的各每])户|村委会?|居委会?|同志们?|(?:每个?|各)[组班科人户])"
 )
 _NEXT_TO = lazy("(?:这边|那边|那里|这[两三几]个[科部组队家单位]{0,2}|自己|们|周末|平时|今后|以后|晚上|夜间)?，?")
 _PARTED = lazy("[、和跟与及]|以及|还有")
@@ -373,7 +373,7 @@ def _acting(shadow: str, span: Span, you: bool, due: Sequence[DeadlineFact], peo
         Span(at, stop)
         for n, stop in enumerate(places)
         if n
-        for at in (*places[:n], *_sides(shadow, places[0], stop))
+        for at in places[:n]
         if stop - at > 1 and _may_act(shadow, Span(at, stop), Span(start, end), due)
     ]
     if found:
@@ -415,15 +415,8 @@ def _boundaries(shadow: str, start: int, end: int, due: Sequence[DeadlineFact]) 
     return sorted(set(out))
 
 
-def _sides(shadow: str, start: int, stop: int) -> Iterator[int]:
-    """`采购|这边要…`: whoever `这边` follows."""
-    if stop - start <= _SIDE and _SIDES.match(shadow, stop):
-        yield start
-
-
 #: Before whoever is only dealt with: `跟|单车公司|约谈`.
 _SIDED = lazy("[跟给向对找被从按替为把将][^，。要必得先再也都]{0,6}$")
-_SIDE, _SIDES = 6, lazy("[这那]边")
 #: What a unit ends with, though the segmenter joins it to what it does: `英语|组派|个人`.
 _UNIT_ENDS = frozenset("处科部办室局组队站所司方厂社院班")
 
@@ -434,8 +427,6 @@ def _whole(shadow: str, best: Span, start: int) -> Span:
         before = shadow[best.start - 1 : best.start]
         if best.start > start and before == "的":
             return Span(start, best.end)
-        if extent := _EXTENT.search(shadow[start : best.start]):
-            return Span(best.start - len(extent[0]), best.end)
         joint = _JOINT_BEFORE.search(shadow[start : best.start])
         if not joint:
             return best
@@ -447,7 +438,6 @@ def _whole(shadow: str, best: Span, start: int) -> Span:
         best = Span(max(other, key=lambda each: _worth(shadow, each)).start, best.end)
 
 
-_EXTENT = lazy("(?:主要|分管|有关|相关|所有|全体|各级|其他|各|每个)$")
 _JOINT_BEFORE = lazy("(?:[、和与跟及]|以及|还有)$")
 
 
@@ -484,9 +474,7 @@ _MADE = lazy("(?:让|叫|由(?!于)|请|安排|通知)(?!我|他|她|大家说)"
 _UNIT_LONGEST = 10
 #: So many words of a clause are looked at for who acts.
 _WORDS = 8
-_VERBAL = lazy(
-    "是第一责任人|汇总|统计|整理|核实|登记|梳理|收集|协调|对接|每[周月天日]|来|去|把|将|要|必须|一定|不|别|得|先|再|也|都|就|一律|尽快|抓紧|负责|牵头|配合|列|出|派|发|拿|报|交|按|加|写|搞|做|补|改|装|准备|落实|组织|复查|盯|安排|整改|检查|通知|联系|抽|审|签|查"
-)
+_VERBAL = lazy(alternation(tagged("demands", "does")))
 
 
 def _acts(shadow: str, at: int, end: int, due: Sequence[DeadlineFact]) -> bool:

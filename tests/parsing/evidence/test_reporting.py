@@ -14,11 +14,10 @@ NOTICE = "关于召开全县节水工作会议的通知\n各镇人民政府：\n
     [
         ("gathered.lead=yes", REPORT, True),
         ("gathered.lead=yes", "今天天气很好。", False),
-        ("signs=1", REPORT, True),
-        ("signs=1", "卢海到村里走访。", False),
+        ("future=0/0/1", REPORT, True),
+        ("future=0/0/1", "卢海到村里走访。", False),
         ("head.notice=yes", NOTICE, True),
         ("head.notice=yes", REPORT, False),
-        ("head.called=yes", NOTICE, True),
         ("attended=0", "水厂日供水三万吨。", True),
     ],
 )

@@ -10,7 +10,7 @@ from briefgen.spans import Span
 def features(said: str, sentence: str, *, first: bool = False) -> frozenset[str]:
     """Of a sentence behind words that somebody said."""
     shadow = f"{said}{sentence}"
-    begun = Begun(0, "subject", frozenset(["沈知行"]))
+    begun = Begun(0, "subject")
     before = Candidate(Span(0, len(said)), len(said), 0, 0, ())
     return frozenset(candidate(shadow, Span(len(said), len(shadow)), [], begun, before, first, "on", 0).features)
 

@@ -28,7 +28,6 @@ def read(text: str, *, alone: bool = False) -> str:
         ("* 石磊 / 青禾科技\n* 小北@青禾社", "石磊、小北"),
         ("@石磊、@hanxue、骆春", "石磊、hanxue、骆春"),
         ("- 云澜软件：石磊、韩雪\n- 组长：骆春", "石磊、韩雪、骆春"),
-        ("石磊 韩雪 Kevin", "石磊、韩雪、Kevin"),
         ("小鱼、Ronald、阿Ken、石磊", "小鱼、Ronald、阿Ken、石磊"),
         ("Grace Hopper, 石磊, 韩雪", "Grace Hopper、石磊、韩雪"),
         ("石磊、韩雪（骆春请假）", "石磊、韩雪、骆春=absent"),

@@ -29,7 +29,10 @@ PERSONS: list[tuple[str, list[str]]] = [
     ("副县长江成、周国强出席会议，12位乡镇干部作了交流发言。", ["副县长 江成: attend", "副县长 周国强: attend", "[12位乡镇干部] 12: attend speak"]),
     ("主任江成、副主任周国强等进行了学术讲座和手术演示。", ["主任 江成: attend report", "副主任 周国强: attend report"]),
     ("列席会议的委员有江成、周国强。", ["委员 江成: observe", "委员 周国强: observe"]),
-    ("法院院长江成，检察院检察长周国强，各镇人大主席列席会议。", ["法院院长 江成: observe", "检察院检察长 周国强: observe", "[各镇人大主席]: observe"]),
+    (
+        "法院院长江成，检察院检察长周国强，各镇人大主席列席会议。",
+        ["法院院长 江成: observe", "检察院检察长 周国强: observe", "[各镇人大主席]: observe"],
+    ),
     # whom something is told
     ("大家还向会长江成汇报了灌溉工程的进展。", ["会长 江成: attend"]),
     # 和 between two, the second of whom begins as a name with 和 would
