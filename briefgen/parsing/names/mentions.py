@@ -146,8 +146,8 @@ _LISTED_ARE = lazy("(?:出席|参加|列席|到会|参会|就座|在座)[^，。
 _EVERYBODY = tagged("leads", "anybody")
 
 
-#: `代表|全校师生|致辞`
-_ALL_OF = lazy("全[体校院市县区省局国厂司乡镇村班组]")
+#: `代表|黄岩区`; `代表|全校师生|致辞`
+_PLACE_OR_ALL = lazy("..[省市县区镇乡村]$|全[体校院市县区省局国厂司乡镇村班组]")
 #: What somebody does in whose name an office ends as a word begins: `代表|马良|建议`.
 _SAYS_NEXT = lazy("(?:指出|强调|要求|表示|认为|提出|建议|提议|说|希望|介绍|汇报|反映|发言|呼吁)")
 
@@ -155,7 +155,7 @@ _SAYS_NEXT = lazy("(?:指出|强调|要求|表示|认为|提出|建议|提议|�
 def _no_name(shadow: str, name: Candidate) -> bool:
     """Whether what stands behind a word such as 代表 is rather what it says: `蒋晓燕代表|黄岩区`; not `教师代表|高远、`."""
     word = shadow[name.start : name.end]
-    if (word[-1] in "省市县区镇乡村" and len(word) == 3) or _ALL_OF.match(word):
+    if _PLACE_OR_ALL.match(word):
         return True
     says = _SAYS_NEXT.match(shadow, name.end) is not None
     if segmenter.is_common(word[:2]) and not (says and not segmenter.is_word(word)):
