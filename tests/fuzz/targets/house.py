@@ -9,7 +9,7 @@ import docx
 import briefgen
 from briefgen.rendering import word as pages
 from briefgen.rendering.options import RenderOptions
-from briefgen.rendering.word import house
+from briefgen.rendering.word import house, package
 from tests.fuzz.targets.docx import TOKENS as _OF_DOCUMENTS
 from tests.reading import word
 
@@ -62,7 +62,7 @@ def built(data: bytes) -> bytes:
 def one(data: bytes) -> None:
     """A template is refused with the end of a sentence, or the page is written into it and can be opened."""
     template = data if data.startswith(b"PK") else built(data)
-    if said := house.wrong(template):
+    if said := package.wrong(template):
         assert said.endswith("。")
         return
     options = RenderOptions(
