@@ -19,7 +19,7 @@ from briefgen.reading.layout import Glyph, Page, page_texts
 from briefgen.reading.roster import read_roster
 from briefgen.record import Document
 from briefgen.rendering import markdown, word
-from briefgen.rendering.options import RenderOptions
+from briefgen.rendering.options import FORMS, Form, RenderOptions
 from briefgen.text.decode import decode
 from tests.fuzz.targets.roster import workbook
 
@@ -122,6 +122,16 @@ def test_spans_of_any_length_cost_nothing() -> None:
     assert "今年雨水充足" not in markdown.render(edited, sheet)
     assert "今年雨水充足" in markdown.render(document, sheet)
     assert "今年雨水充足" in markdown.render(edited)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_two_persons_at_one_place_are_printed(form: Form) -> None:
+    """Of an edited record; they were compared."""
+    document = briefgen.parse_text("局务会记录\n时间：2023年9月4日\n主持人：石磊\n出席：薛昂、骆春\n石磊：开会。\n")
+    data = json.loads(document.model_dump_json())
+    people = data["briefs"][0]["attendees"]
+    people[1]["spans"] = people[2]["spans"]
+    assert "石磊" in markdown.render(Document.model_validate(data), RenderOptions(form=form))
 
 
 def test_doubts_about_a_place_of_any_length_cost_nothing() -> None:
