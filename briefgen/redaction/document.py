@@ -109,7 +109,7 @@ class _Writer:
             if key == "span" and each is not None:
                 out[key] = self._edits.span(each)
             elif key in ("spans", "points"):
-                out[key] = [self._edits.span(span) for span in each]
+                out[key] = list(dict.fromkeys(self._edits.span(span) for span in each))  # places inside of one that was replaced are one
             elif key == "text" and isinstance(each, str):
                 out[key] = self._words(value, each)
             elif key == "name" and value.get("span") is not None and each == Span(*value["span"]).slice(self._edits.source):

@@ -21,7 +21,7 @@ def one(data: bytes) -> None:
         if result is None:
             continue
         said = result.document.model_dump_json()
-        assert not any(len(name) > 1 and name in result.text for name in result.names), "a name in the text"
+        assert not any(len(name) > 1 and not name.isascii() and name in result.text for name in result.names), "a name in the text"
         assert not any(len(name) > 1 and f'"{name}"' in said for name in result.names), "a name in the record"
         if with_text:
             assert [each for each in breaches(result.document, result.text) if not each.startswith("source is")] == []
