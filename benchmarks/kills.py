@@ -1,10 +1,11 @@
 """What is left of a batch that is killed: runs ended with SIGKILL at random moments, resumed, and compared with an undisturbed run.
 
-    python benchmarks/kills.py [--runs N] [--files N] [--targets NAME ...]
+    python benchmarks/kills.py [--runs N] [--files N] [--targets NAME ...] [--issues]
 
 Each run is `briefgen batch` with two workers on a generated archive, to a folder, a JSONL file or a database in turn. After a random time the main process
 or one of its workers is killed; if the main process is, `--resume` ends the work. The outputs must be the undisturbed ones, byte for byte; of a database, its rows, since
-how they lie in the file depends on how often it has been opened. Linux only.
+how they lie in the file depends on how often it has been opened. With ``--issues``, `briefgen issue` instead: each run is an issue, as Markdown and as Word in turn, killed at a random moment
+or left to its end; no number may stand in two files, a file is whole or not there, and the next run goes on. Linux only.
 Exit status 1 if one differs.
 """
 
@@ -13,6 +14,7 @@ import contextlib
 import hashlib
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -20,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
 import corpus  # type: ignore[import-not-found]  # beside this program
@@ -74,6 +77,58 @@ def killed(archive: Path, target: Path, after: float, *, worker: bool) -> str | 
     return told
 
 
+def issued(path: Path) -> str | None:
+    """The number that a whole issue has; None where there is no file. Raises for half of one."""
+    if not path.exists():
+        return None
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+            text = re.sub("<[^>]*>", "", archive.read("word/document.xml").decode())
+    else:
+        text = path.read_text(encoding="utf-8")
+    assert "秋收" in text, f"{path} is no whole issue"
+    return re.findall(r"第(\d+)期", text)[0]  # type: ignore[no-any-return]
+
+
+def issues(folder: Path, runs: int) -> int:
+    """How many issues are wrong: a number that an earlier one has, half a file, or a run that is left to its end and fails."""
+    (folder / "briefgen.toml").write_text('[masthead]\nname = "工作简报"\n', encoding="utf-8")
+    notes = folder / "会议.txt"
+    notes.write_text("清河县召开秋收推进会\n\n　　2023年9月4日，清河县召开秋收推进会。县长罗映雪主持会议，要求各乡镇抓紧秋收。\n", encoding="utf-8")
+
+    def begin(target: Path) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen([sys.executable, "-m", "briefgen", "issue", str(notes), "-o", str(target)], stderr=subprocess.DEVNULL, cwd=folder)
+
+    start = time.monotonic()
+    begin(folder / "first.docx").wait()
+    took = time.monotonic() - start
+    given, wrong, cut = {issued(folder / "first.docx"): "first.docx"}, 0, 0
+    for run in range(runs):
+        target = folder / f"run{run}.{'docx' if run % 2 else 'md'}"
+        running = begin(target)
+        if run % 5 < 4:
+            time.sleep(random.uniform(0.3, 1.05) * took)
+            running.kill()
+        status = running.wait()
+        cut += status < 0
+        try:
+            number = issued(target)
+        except (AssertionError, zipfile.BadZipFile, IndexError, KeyError) as error:
+            number, wrong = None, wrong + 1
+            print(f"{target.name}: {error}", flush=True)
+        if (status == 0 and number is None) or status > 0 or number in given:
+            wrong += 1
+            print(f"{target.name}: exit {status}, number {number}, which {given.get(number)} has", flush=True)
+        if number is not None:
+            given[number] = target.name
+    left = [each.name for each in folder.iterdir() if each.name.startswith(".briefgen-") and each.suffix == ".tmp"]
+    print(
+        f"{runs} issues, {cut} killed, numbers given {len(given)}, highest {max(int(each) for each in given if each)}, wrong {wrong}, temporary files left {len(left)}"
+    )
+    return wrong
+
+
 def main() -> None:
     """Do the runs."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -81,8 +136,12 @@ def main() -> None:
     arguments.add_argument("--files", type=int, default=600)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--targets", nargs="+", choices=TARGETS, default=TARGETS)
+    arguments.add_argument("--issues", action="store_true", help="kill `briefgen issue` instead")
     given = arguments.parse_args()
     random.seed(given.seed)
+    if given.issues:
+        with tempfile.TemporaryDirectory() as scratch:
+            sys.exit(issues(Path(scratch), given.runs) > 0)
     different = 0
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)

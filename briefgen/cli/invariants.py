@@ -110,7 +110,7 @@ def coverage_adds_up(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def nothing_lost(document: Document) -> Iterator[tuple[str, str]]:
-    """With the source at hand: every character that is not blank is in one of the parts, and in a brief under some field."""
+    """With the source at hand: every character that is not blank is in one of the parts, and in a brief under some field, or a mark of Markdown."""
     text = document.source.text
     if text is None:
         return
@@ -119,10 +119,15 @@ def nothing_lost(document: Document) -> Iterator[tuple[str, str]]:
     for start, end in _gaps((0, len(text)), parts):
         if text[start:end].strip():
             yield "$", f"原文第 {start} 至 {end} 个字符没有归入任何部分，请补进 unassigned"
+    marks: Sequence[tuple[int, int]] = ()
+    if document.source.media_type == "text/markdown" and document.briefs:
+        from briefgen.reading.markdown import markup  # loads markdown-it
+
+        marks = markup(text)
     for path, brief in _briefs(document):
         fields = brief.model_dump(exclude={"span", "diagnostics", "passages"})
         spans = [span for where, node in _nodes(fields) for _, span in _spans_of(where, node)]
-        for start, end in _gaps(brief.span, spans):
+        for start, end in _gaps(brief.span, [*spans, *marks]):
             piece = text[start:end].strip()
             if piece and piece not in (brief.title or ""):
                 yield path, f"原文第 {start} 至 {end} 个字符没有归入任何一项，请补进 background"

@@ -68,9 +68,9 @@ def _template(path: Path) -> bytes:
     data = file_bytes(path, _MOST)
     if missing := FORMATS["docx"].missing():
         raise UnreadableError(missing)
-    from briefgen.rendering.word import house
+    from briefgen.rendering.word import package
 
-    if wrong := house.wrong(data):
+    if wrong := package.wrong(data):
         raise UnreadableError(f"模板“{readable(path.name)}”{wrong}")
     return data
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from briefgen.cli import options, redact, settings, streams
+from briefgen.errors import UsageError
 
 
 def render(
@@ -22,6 +23,8 @@ def render(
     no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
     redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
+    roster: Annotated[str | None, typer.Option(metavar="路径", help="与 --redact 同用：花名册，其中的都是姓名。")] = None,
+    lexicon: Annotated[str | None, typer.Option(metavar="路径", help="与 --redact 同用：自备词典，其中的都不是姓名。")] = None,
     config: Annotated[
         str | None, typer.Option(metavar="路径", help="配置文件；默认用记录所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
     ] = None,
@@ -33,6 +36,9 @@ def render(
     """
     given = settings.load(config, source)
     streams.check_output(output, source)
+    line = {name: value for name, value in (("roster", roster), ("lexicon", lexicon)) if value is not None}
+    if line and not redacted:
+        raise UsageError(f"{'、'.join(f'--{name}' for name in line)} 在这里要与 --redact 同用，请加上 --redact。")
 
     from briefgen.cli import output as results
     from briefgen.cli import records
@@ -43,7 +49,9 @@ def render(
     loaded = records.load(records.read_text(source))
     if loaded.faults:
         raise records.refusal("记录不合格式", loaded.faults)
-    key = redact.secret(redact_key, redacted=redacted)
-    documents = [redact.without_names(document, given, key=key).document if redacted else document for _, document in loaded.documents]
+    documents = [document for _, document in loaded.documents]
+    way = redact.Way(redacted, redact.secret(redact_key, redacted=redacted)).shared(documents)
+    known = options.of_knowledge(given, line) if redacted else None
+    documents = [way.of(document, given, known) for document in documents]
     results.show([results.page(each, given, page, chosen, embed=not no_record) for each in documents], chosen, output)
     return 0

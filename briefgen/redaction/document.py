@@ -12,7 +12,7 @@ from briefgen.parsing.names import names
 from briefgen.record import Distribution, Document, Masthead
 from briefgen.redaction.edits import Edits
 from briefgen.redaction.named import persons_in
-from briefgen.redaction.people import People, headline_of, literal
+from briefgen.redaction.people import People, copies, headline_of, literal
 from briefgen.spans import Cover, Span
 from briefgen.text.shadow import shadow as shadow_of
 
@@ -77,7 +77,7 @@ def _refuse_undecided(text: str, spans: Sequence[Span]) -> None:
 def refuse_names(known: Sequence[str], written: Iterable[str]) -> None:
     """Raise `NameRemainsError` where one of the names stands in what is to be written."""
     pattern = literal(known)
-    if pattern is not None and any(pattern.search(shadow_of(each)) for each in written):
+    if pattern is not None and any(pattern.search(copy) for each in written for copy in copies(each)):
         raise NameRemainsError("遮盖之后仍有姓名（可能在文件名、报头、报尾或编者按里），没有写出，请改去后再试。")
 
 
@@ -109,7 +109,7 @@ class _Writer:
             if key == "span" and each is not None:
                 out[key] = self._edits.span(each)
             elif key in ("spans", "points"):
-                out[key] = [self._edits.span(span) for span in each]
+                out[key] = list(dict.fromkeys(self._edits.span(span) for span in each))  # places inside of one that was replaced are one
             elif key == "text" and isinstance(each, str):
                 out[key] = self._words(value, each)
             elif key == "name" and value.get("span") is not None and each == Span(*value["span"]).slice(self._edits.source):

@@ -3,10 +3,11 @@
 In: the shadow. Out: spans.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
-from briefgen.lexicon import surnames
+from briefgen.lexicon import surnames, tagged
 from briefgen.parsing.names.likely_names import COURTESY
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, TRANSLITERATION
 from briefgen.parsing.names.offices import office_pattern
@@ -45,8 +46,35 @@ _NOTE = lazy("（[^（）\n]{1,20}）")
 _SAYS = lazy(" ?(?:首先|接着|随后|最后)?(?:分享|表示|指出|认为|介绍|强调|提出|致辞|发言|作了|做了|为大家|则发表|发表)")
 
 
+#: A word with a capital, and another one behind it, perhaps without a blank: `Li Xiaobin`, `LiXiaobin`, `Xiaobin Li`.
+_CAPITAL = lazy("(?<![A-Za-z0-9_./@-])[A-Z][a-z]+(?![A-Za-z0-9_/@])")
+_TWO = lazy("(?<![A-Za-z0-9_./@-])(?P<first>[A-Z][a-z]{1,6}) ?(?P<second>[A-Z][a-z]{1,6}(?:-?[A-Za-z][a-z]{1,5})?)(?![A-Za-z0-9_/@])")
+_SYLLABLE = "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:i?ang|iong|uang|[aeio]ng|i[aeu]n?|iao|u[aeio]n?|uai|ai|ei|ao|ou|[aeiu]n|[aeiou])"
+_SYLLABLES = lazy(f"(?:{_SYLLABLE}-?){{2}}", re.IGNORECASE)
+
+
+@functools.cache
+def _listed(tag: str) -> frozenset[str]:
+    return frozenset(each for each in tagged("persons", tag) if each.isascii())
+
+
+def known(shadow: str) -> Iterator[Span]:
+    """Names that are known by themselves: whom something is named after, given names among 汉字, Chinese names in Latin letters."""
+    for match in _CAPITAL.finditer(shadow):
+        start, end = match.span()
+        among = not _ENGLISH.match(shadow[max(0, start - 2) : start][::-1]) and not _ENGLISH.match(shadow, end)
+        if match[0] in _listed("honoured") or (among and match[0] in _listed("given")):
+            yield Span(start, end)
+    for match in _TWO.finditer(shadow):
+        for surname, given in (("first", "second"), ("second", "first")):
+            if match[surname] in _listed("surname") and _SYLLABLES.fullmatch(match[given]):
+                yield Span(*match.span())
+                break
+
+
 def latin(shadow: str) -> Iterator[Span]:
     """Names beside an office or a courtesy, or of whom it is told what they said; two words among 汉字; with a surname or initials among them."""
+    yield from known(shadow)
     for match in _WORDS.finditer(shadow):
         if _is_name(shadow, Span(*match.span())):
             yield Span(*match.span())

@@ -6,10 +6,12 @@ In: the shadow and the spans of names. Out: further spans.
 import itertools
 from collections.abc import Iterable, Iterator
 
+from briefgen.lexicon import surnames
 from briefgen.parsing.names import names
+from briefgen.parsing.names.name_bounds import bounded
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, NEVER_LAST, NOT_GIVEN, ORDINARY, UNIT_END, is_han
 from briefgen.parsing.names.offices import office_pattern
-from briefgen.redaction.looks import WORD, may_be, run_together
+from briefgen.redaction.looks import KNOWN, WORD, may_be, run_together
 from briefgen.spans import Cover, Span, merge
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
@@ -63,6 +65,22 @@ def undecided(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
                 yield item
 
 
+def beside(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
+    """Whom the dictionary has as a person, of three characters or more, before or behind a name and `、`: `从|张大千|、`, `、|恩格斯|关于`."""
+    for span in merge(found):
+        if shadow.startswith("、", span.start - 1):
+            end = span.start - 1
+            *_, word = ("", *segmenter.cut(shadow[max(0, end - _NEAR) : end].rpartition("\n")[2]))
+            worded = segmenter.is_word(word[:2], WORD)  # 安全|感
+            if len(word) > 2 and segmenter.is_person(word) and surnames().get(word[0], 0) >= KNOWN and not worded:
+                yield Span(end - len(word), end)
+        if shadow.startswith("、", span.end):
+            start = span.end + 1
+            word = segmenter.first(shadow[start : start + _NEAR].partition("\n")[0] or " ")
+            if len(word) > 2 and segmenter.is_person(word) and word[-1] not in UNIT_END and bounded(shadow, start + len(word)):
+                yield Span(start, start + len(word))
+
+
 def _first(shadow: str, end: int) -> Iterator[Span]:
     """The first item of a list of names, whatever stands before it: two or three characters of which the dictionary makes no word."""
     singles = 0
@@ -106,7 +124,7 @@ def _possible(shadow: str, item: Span, *, among: bool) -> bool:
         return False
     if len(text) > 4 or (len(text) == 4 and among and run_together(text)):
         return all(map(is_han, text)) and run_together(text) if text.isalpha() else among
-    return (surname and not segmenter.is_word(text, WORD)) or (among and not segmenter.is_word(text))
+    return not segmenter.is_common(text) and ((surname and not segmenter.is_word(text, WORD)) or (among and not segmenter.is_word(text)))
 
 
 def _no_name(shadow: str, item: Span) -> bool:

@@ -67,6 +67,7 @@ def usual(shadow: str, start: int, end: int, least: int = USUAL) -> bool:
     return (
         surnames().get(name[0], 0) >= least
         and name[0] not in FUNCTION
+        and name[0] not in name[1:]
         and given(shadow, start + 1, start + len(name))
         and not any(character in SELDOM_GIVEN for character in name)
         and not (UNIT_END | OF_PLACES).intersection(name[1:] + shadow[end : end + 1])

@@ -17,11 +17,12 @@ from briefgen.redaction.candidates import SURE, Candidate, candidates
 from briefgen.redaction.credits import credited
 from briefgen.redaction.latin import accounts, latin
 from briefgen.redaction.looks import USUAL, WORD, familiar, office_before
-from briefgen.spans import Block, Span
+from briefgen.spans import Block, Cover, Span
 from briefgen.text import anchors
 from briefgen.text.blocks import blocks as cut_blocks
 from briefgen.text.blocks import lines as lines_of
 from briefgen.text.shadow import shadow as shadow_of
+from briefgen.text.shadow import with_markup
 from briefgen.text.unwrap import unwrap
 from briefgen.words import segmenter
 
@@ -73,12 +74,24 @@ def persons_in(text: str, knowledge: Knowledge, *, talk: bool = False) -> Found:
         blocks = cut_blocks(read, lines if unwrapped is None else None)
         both = _found(read, blocks)
         both = Found([*both.named, *_across_lines(read), *(_spoken(read) if talk else ())], both.undecided)
+        hidden = list(_in_markup(shadow, with_markup(text)))
     anchors.forget()
     settled = {each.word for each in knowledge.words if not each.tag.startswith("nr")} - knowledge.by_name.keys()
     out = ([each for each in found if each.name not in settled] for found in both)
     if unwrapped is not None:
         out = ([each._replace(span=unwrapped.back(each.span), whole=unwrapped.back(each.whole)) for each in found] for found in out)
-    return Found(*(sorted(found, key=lambda each: each.span) for found in out))
+    named, undecided = out
+    return Found(
+        *(sorted(found, key=lambda each: each.span) for found in ([*named, *(each for each in hidden if each.name not in settled)], undecided))
+    )
+
+
+def _in_markup(shadow: str, plain: str) -> Iterator[Named]:
+    """Names that only markup holds, which is blank in the shadow: `<!-- 孟青改 -->`, `](孟青.pdf)`. ``plain``: the shadow with it."""
+    hidden = [at for at, (before, after) in enumerate(zip(plain, shadow, strict=True)) if before != after] if plain != shadow else []
+    if any(is_han(plain[at]) for at in hidden):
+        within = Cover(Span(at, at + 1) for at in hidden)
+        yield from (each for each in _found(plain, cut_blocks(plain)).named if within.overlaps(each.span))
 
 
 def _spoken(shadow: str) -> Iterator[Named]:
@@ -109,7 +122,7 @@ def _found(shadow: str, blocks: Sequence[Block]) -> Found:
     found += (Named(span, span, span.slice(shadow).rstrip("某"), surname_only=True) for span in forms.somebody(shadow))
     for _ in range(_FILLED):
         full = [each.span for each in found if not each.surname_only]
-        found += (_plain(shadow, span) for span in [*listed.between(shadow, full), *listed.aliases(shadow, full)])
+        found += (_plain(shadow, span) for span in [*listed.between(shadow, full), *listed.beside(shadow, full), *listed.aliases(shadow, full)])
     undecided = [_plain(shadow, span) for span in listed.undecided(shadow, (each.span for each in found if not each.surname_only))]
     return Found(found, [*(_plain(shadow, each.span) for each in doubtful), *undecided])
 
@@ -129,9 +142,19 @@ def _weighed(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidat
         over = best.get((each.name, each.surname_only), -SURE)
         if over >= 0 and not (each.surname_only and each.name in FUNCTION):
             taken.append(each)
-        elif over >= UNDECIDED and each.likely and not segmenter.is_place(each.name) and each.name[-1] not in UNIT_END:
+        elif over >= UNDECIDED and each.likely and not _settled(each.name):
             doubtful.append(each)
     return taken, doubtful
+
+
+def _settled(name: str) -> bool:
+    """Whether what may be a name needs nobody's look: a place, a unit, `高二`, `莫吵`."""
+    if segmenter.is_place(name) or name[-1] in UNIT_END:
+        return True
+    return len(name) == 2 and (name[1] in _NUMERALS or (surnames().get(name[0], 0) < USUAL and segmenter.is_predicate(name[1])))
+
+
+_NUMERALS = frozenset("一二三四五六七八九十")
 
 
 def _ends_word(shadow: str, at: int) -> bool:
@@ -151,9 +174,9 @@ def _takes_word(shadow: str, each: Named) -> bool:
 
 
 def _worded(name: str) -> bool:
-    """Whether a word that everybody uses is all of a name, or all but one of its characters."""
-    if len(name) == 2:
-        return segmenter.is_word(name, WORD)
+    """Whether a word that everybody uses is all of a name, or all but one of its characters. The dictionary has some as names: 宣言, 师生."""
+    if len(name) == 2 and (segmenter.is_word(name, WORD) or segmenter.is_common(name)):
+        return True
     ends = surnames().get(name[0], 0) < USUAL and segmenter.is_word(name[1:], 2 * _EVERYDAY)
     return len(name) == 3 and (ends or segmenter.is_word(name[:2], _EVERYDAY))
 

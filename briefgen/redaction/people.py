@@ -21,9 +21,13 @@ from briefgen.redaction.looks import WORD, familiar
 from briefgen.redaction.named import Named
 from briefgen.spans import Cover, Span
 from briefgen.text.shadow import shadow as shadow_of
+from briefgen.text.shadow import with_markup
 from briefgen.words import segmenter
 
 PLACEHOLDER = "［人员{}］"
+#: What may stand between the characters of a name in 汉字, as a pattern's set.
+_BETWEEN = r" \u00a0\n*_~`\\"
+_NOTHING = dict.fromkeys(map(ord, "*_~`\\"))
 #: A placeholder in canonical characters: what was redacted before stays as it is.
 _STANDING = re.compile(r"\[人员(\d{1,9}|[A-Z2-7]{6})\]")
 
@@ -69,21 +73,31 @@ class People:
         name = canonical(each.name or "")
         key = self._bearer(familiar(name) or name) or shadow_of(each.text) if alone else self._keys.get(name, name)
         self._attendees[brief, each.id] = key
+        for start, end in each.spans if len(name) == 1 else ():  # where it stands for him, and nowhere else: 成员
+            at = self._shadow.find(name, start, end)
+            if at >= 0:
+                self._places[Span(at, at + 1)] = key
         for one in named:
-            if one.surname_only:
-                self._phrases.setdefault(one.called.slice(self._shadow), (one.within, key))
+            if one.surname_only and one.called.end - one.called.start > len(one.name):  # a bare surname is one here, and a word elsewhere: 成员
+                self._phrases.setdefault(*self._phrase(one, key))
 
     def _place(self, named: Named) -> None:
         """A place of a name. A surname is that of the one person here who bears it, or of somebody of his own."""
         if named.surname_only:
-            phrase = named.called.slice(self._shadow)
+            phrase, (within, own) = self._phrase(named, named.called.slice(self._shadow))
             known = self._phrases.get(phrase)
-            key = known[1] if known else self._bearer(named.name) or phrase
+            key = known[1] if known else self._bearer(named.name) or own
             self._places[named.span] = key
             if known is None and len(phrase) > len(named.name):
-                self._phrases[phrase] = (named.within, key)
+                self._phrases[phrase] = (within, key)
         elif named.name in self._keys:
             self._places[named.span] = self._keys[named.name]
+
+    def _phrase(self, named: Named, key: str) -> tuple[str, tuple[Span, str]]:
+        """What somebody is called with his surname, without padding; where in it that stands, and whose it is."""
+        called, (start, end) = named.called.slice(self._shadow), named.within
+        before = len(_squeezed(called[:start]))
+        return _squeezed(called), (Span(before, before + len(_squeezed(called[start:end]))), key)
 
     def _bearer(self, surname: str) -> str | None:
         """The one person of the text who has a surname."""
@@ -96,7 +110,7 @@ class People:
 
     def learn(self, found: Iterable[str]) -> bool:
         """Take in names; False if none is new. A short form is its long form's: 伍沙, 吉克伍沙."""
-        new = {name for name in map(canonical, found) if name and name not in self._keys and "人员" not in name and familiar(name) is None}
+        new = {name for name in map(canonical, found) if len(name) > 1 and name not in self._keys and "人员" not in name and familiar(name) is None}
         for name in sorted(new, key=lambda name: (-len(name), name)):
             longer = [each for each in self._keys if names.short_for(name, each)]
             self._keys[name] = self._keys[longer[0]] if len(longer) == 1 else name
@@ -110,7 +124,7 @@ class People:
 
     def edits(self) -> Edits:
         """The replacements: where the grammar sees a name, and wherever its characters stand besides. Of readings that overlap all characters go."""
-        places = {**self._literal_places(self._shadow), **self._places}
+        places = {**self._literal_places(self._text), **self._places}
         chosen: list[list[Span]] = []  # readings that overlap
         end = -1
         for span in sorted((each for each in places if each.end > each.start), key=lambda span: (span.start, -span.end)):
@@ -148,16 +162,21 @@ class People:
 
     def replaced(self, words: str) -> str:
         """Names in words that are given without their place."""
-        places = self._literal_places(shadow_of(words))
+        places = self._literal_places(words)
         return Edits(words, [(span, self.placeholder(key)) for span, key in places.items()]).text
 
-    def _literal_places(self, shadow: str) -> dict[Span, str]:
+    def _literal_places(self, text: str) -> dict[Span, str]:
         self._pattern = self._pattern or literal((*self._phrases, *self.literal_names()))
         out: dict[Span, str] = {}
-        for match in self._pattern.finditer(shadow) if self._pattern else ():
-            within, key = self._phrases.get(match[0], (None, ""))
-            span = Span(match.start() + within.start, match.start() + within.end) if within else Span(*match.span())
-            out[span] = key or self._squeezed[_squeezed(match[0])]
+        shadow, *others = copies(text)
+        for copy in (shadow, *others):
+            taken = Cover(out)
+            for match in self._pattern.finditer(copy) if self._pattern else ():
+                name = _squeezed(match[0])
+                within, key = self._phrases.get(name, (None, ""))
+                span = _part(match, within) if within else Span(*match.span())
+                if not taken.overlaps(span):
+                    out[span] = key or self._squeezed[name]
         taken = Cover(out)
         out.update((span, key) for span, key in self._given(shadow) if not taken.overlaps(span))
         return out
@@ -177,6 +196,12 @@ class People:
                 yield Span(*match.span()), next(iter(keys))
 
 
+def _part(match: re.Match[str], within: Span) -> Span:
+    """Where a part of a phrase stands that may be printed with something between its characters."""
+    inked = [match.start() + n for n, character in enumerate(match[0]) if _squeezed(character)]
+    return Span(inked[within.start], inked[within.end - 1] + 1)
+
+
 def headline_of(brief: Mapping[str, Any], text: str) -> Span | None:
     """Where the headline of a brief stands, which a record gives without its place: it is the first of its wording."""
     title, (start, end) = brief["title"], brief["span"]
@@ -184,19 +209,25 @@ def headline_of(brief: Mapping[str, Any], text: str) -> Span | None:
     return Span(at, at + len(title)) if at >= 0 else None
 
 
+def copies(text: str) -> list[str]:
+    """What names are looked for in: the shadow, and where that has markup blank, the shadow with it."""
+    shadow, plain = shadow_of(text), with_markup(text)
+    return [shadow] if plain == shadow else [shadow, plain]
+
+
 def literal(known: Sequence[str]) -> re.Pattern[str] | None:
-    """The names as they may be printed, with padding or a line's end between their characters; those of Latin letters are whole words."""
+    """The names as they may be printed, with padding, a line's end or marks of Markdown between their characters; those of Latin letters are whole words."""
     return re.compile("|".join(map(_printed, known))) if known else None
 
 
 def _printed(name: str) -> str:
     if name.isascii():
         return "(?<![A-Za-z0-9])" + "[ \u00a0]{0,4}".join(map(re.escape, name.split())) + "(?![A-Za-z0-9])"
-    return "[ \u00a0\n]{0,4}".join(map(re.escape, name))
+    return f"[{_BETWEEN}]{{0,4}}".join(map(re.escape, name))
 
 
 def _squeezed(name: str) -> str:
-    return "".join(name.split())
+    return name if name.isalnum() else "".join(name.translate(_NOTHING).split())
 
 
 def canonical(name: str) -> str:

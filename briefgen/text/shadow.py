@@ -45,6 +45,11 @@ def simplify(text: str) -> str:
 
 def shadow(text: str) -> str:
     """The canonical copy of ``text``; always of the same length."""
+    return blanked(with_markup(text))
+
+
+def with_markup(text: str) -> str:
+    """The same with the markup in it: what links lead to, comments of HTML."""
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
     copy = simplify(text)
@@ -58,7 +63,7 @@ def shadow(text: str) -> str:
                 at = match.end()
         copy = "".join([*pieces, copy[at:]])
     copy = ODD_STOP.sub(".", copy)
-    return blanked(_stops(copy))
+    return _stops(copy)
 
 
 def _stops(copy: str) -> str:

@@ -38,6 +38,29 @@ def test_parse_render_and_batch_write_the_same_placeholders(briefgen: "Run", not
     assert briefgen("validate", "-", stdin=record.out).status == 0
 
 
+def test_a_record_takes_what_settles_a_word(briefgen: "Run", tmp_path: Path) -> None:
+    """And promises the same as the text: it is refused where that is, with the place."""
+    path = tmp_path / "会议.txt"
+    path.write_text(f"{TEXT}\n会议表彰了春晓、孟青云、罗平江等职工。\n", encoding="utf-8")
+    record = briefgen("parse", path, "-f", "json").out
+    assert briefgen("render", "-", "--redact", stdin=record).failed(6, "字“春晓”可能是姓名")
+    (tmp_path / "词.txt").write_text("春晓 100 n\n", encoding="utf-8")
+    (tmp_path / "名.csv").write_text("姓名,职务\n春晓,职工\n", encoding="utf-8")
+    assert "春晓、［人员" in briefgen("render", "-", "--redact", "--lexicon", tmp_path / "词.txt", stdin=record).text
+    named = briefgen("render", "-", "--redact", "--roster", tmp_path / "名.csv", stdin=record)
+    assert named.status == 0
+    assert "春晓" not in named.text
+    assert briefgen("render", "-", "--roster", tmp_path / "名.csv", stdin=record).failed(2, "要与 --redact 同用")
+
+
+def test_records_of_one_file_share_placeholders(briefgen: "Run", notes: Path) -> None:
+    """Numbered each by itself, one placeholder would stand for two persons of one file."""
+    record = briefgen("parse", notes, "-f", "jsonl").out
+    shown = briefgen("render", "-", "--redact", "-f", "jsonl", stdin=record + record.replace("沈岩".encode(), "骆岚".encode())).text
+    first, second = (json.loads(line)["briefs"][0]["attendees"][0]["name"] for line in shown.splitlines())
+    assert first != second
+
+
 def test_a_name_in_the_settings_is_refused(briefgen: "Run", notes: Path, tmp_path: Path) -> None:
     (tmp_path / "briefgen.toml").write_text('[masthead]\nissuer = "市政府办（沈岩签发）"\n', encoding="utf-8")
     assert briefgen("parse", notes, "--redact", "-o", tmp_path / "简报.md").failed(6, "仍有姓名")

@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 from tests.fuzz import mutation
 
-NAMES = ("config", "decode", "docx", "html", "lexicon", "mhtml", "parser", "pdf", "records", "roster", "rtf", "search", "zips")
+NAMES = (
+    "config", "decode", "docx", "house", "html", "lexicon", "markdown", "mhtml", "pages", "parser", "pdf", "records", "redaction", "roster", "rtf", "search",
+    "tokens", "transcripts", "zips",
+)  # fmt: skip
 SEEDS = Path(__file__).parent / "seeds"
 
 

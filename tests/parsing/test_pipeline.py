@@ -205,6 +205,7 @@ AS_PRINTED = [
         id="a title that stands in the text before",
     ),
     "办公会议纪要〔2023〕7号\n主持召开",  # the 报头 prints the name
+    "出席\n[^]任务|\n---|\n|修渠",  # a row of a table that names nobody
 ]
 
 

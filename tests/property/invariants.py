@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefgen.errors import CODES
+from briefgen.reading.markdown import markup
 from briefgen.record import ROLES, Brief, Document
 
 Span = tuple[int, int]
@@ -16,8 +17,10 @@ def breaches(document: Document, text: str) -> list[str]:
     """Every breach of the five invariants; empty when all hold. ``text`` is the decoded source."""
     data = document.model_dump(mode="json")
     out = [*_spans(data, text), *_coverage(document, text), *_round_trip(document), *_of_document(document, text)]
+    marks = {at for span in markup(text) for at in range(*span)} if document.source.media_type == "text/markdown" else set()
     for n, brief in enumerate(document.briefs):
-        out += [f"briefs[{n}]{each}" for check in _BRIEF for each in check(brief, text)]
+        found = [each for check in _BRIEF for each in check(brief, text)]
+        out += [f"briefs[{n}]{each}" for each in (*_reachable(brief, text, marks), *_printed(brief, text, marks), *found)]
     return out
 
 
@@ -114,8 +117,8 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _reachable(brief: Brief, text: str) -> Iterator[str]:
-    """Inside a brief every character that is not blank stands in a field's span or in the title."""
+def _reachable(brief: Brief, text: str, marks: set[int]) -> Iterator[str]:
+    """Inside a brief every character that is not blank stands in a field's span or in the title, or is markup of a page."""
     data = brief.model_dump(mode="json", exclude={"span", "diagnostics", "passages"})
     reached = {at for _, node in _objects(data) for span in _spans_of(node) for at in range(*span)}
     if brief.title is not None:
@@ -123,7 +126,7 @@ def _reachable(brief: Brief, text: str) -> Iterator[str]:
         if start < 0:
             yield f".title {brief.title!r} is not printed in the brief"
         reached |= set(range(start, start + len(brief.title)))
-    hidden = [at for at in range(*brief.span) if not text[at].isspace() and at not in reached]
+    hidden = [at for at in range(*brief.span) if not text[at].isspace() and at not in reached and at not in marks]
     if hidden:
         yield f": {len(hidden)} characters in no field, first {text[hidden[0]]!r} at {hidden[0]}"
 
@@ -210,9 +213,9 @@ def _references(brief: Brief, text: str) -> Iterator[str]:
             yield f".{directive.id} is actionable without owner, deadline and quantity, or the other way round"
 
 
-def _printed(brief: Brief, text: str) -> Iterator[str]:
-    """Nothing is invented: names, titles and objects are printed in the brief."""
-    whole = _bare(text[slice(*brief.span)])
+def _printed(brief: Brief, text: str, marks: set[int]) -> Iterator[str]:
+    """Nothing is invented: names, titles and objects are printed in the brief, markup aside."""
+    whole = _bare("".join(text[at] for at in range(*brief.span) if at not in marks))
     for each in brief.attendees:
         slices = [text[slice(*span)] for span in each.spans]
         if each.text not in slices:
@@ -246,4 +249,4 @@ def _dates(brief: Brief, text: str) -> Iterator[str]:
             yield f": {date.text} is whole and has no basis"
 
 
-_BRIEF = (_reachable, _passages, _inside, _order, _references, _printed, _dates)
+_BRIEF = (_passages, _inside, _order, _references, _dates)

@@ -18,8 +18,8 @@ from briefgen.reading import html, mhtml, rtf
 from briefgen.reading.layout import Glyph, Page, page_texts
 from briefgen.reading.roster import read_roster
 from briefgen.record import Document
-from briefgen.rendering import markdown
-from briefgen.rendering.options import RenderOptions
+from briefgen.rendering import markdown, word
+from briefgen.rendering.options import FORMS, Form, RenderOptions
 from briefgen.text.decode import decode
 from tests.fuzz.targets.roster import workbook
 
@@ -122,3 +122,26 @@ def test_spans_of_any_length_cost_nothing() -> None:
     assert "今年雨水充足" not in markdown.render(edited, sheet)
     assert "今年雨水充足" in markdown.render(document, sheet)
     assert "今年雨水充足" in markdown.render(edited)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_two_persons_at_one_place_are_printed(form: Form) -> None:
+    """Of an edited record; they were compared."""
+    document = briefgen.parse_text("局务会记录\n时间：2023年9月4日\n主持人：石磊\n出席：薛昂、骆春\n石磊：开会。\n")
+    data = json.loads(document.model_dump_json())
+    people = data["briefs"][0]["attendees"]
+    people[1]["spans"] = people[2]["spans"]
+    assert "石磊" in markdown.render(Document.model_validate(data), RenderOptions(form=form))
+
+
+def test_doubts_about_a_place_of_any_length_cost_nothing() -> None:
+    """As comments of a Word file; the pieces of a span of a million millions filled the memory."""
+    document = briefgen.parse_text("2023年3月6日，清河县召开春耕推进会，县长沈知行主持会议。副书记表示，今年雨水充足，苗情较好。")
+    data = json.loads(document.model_dump_json())
+    doubt = {"code": "no-speaker", "severity": "warning", "message": "请核对。", "span": [0, 10**30]}
+    data["briefs"][0]["diagnostics"] = [doubt, {**doubt, "message": "请再核对。", "span": [0, 5]}]
+    data["briefs"][0]["passages"][0]["span"] = [0, 10**30]
+    written = word.render(Document.model_validate(data), RenderOptions())
+    comments = zipfile.ZipFile(io.BytesIO(written)).read("word/comments.xml").decode()
+    assert "请核对。" in comments
+    assert "请再核对。" in comments

@@ -99,6 +99,11 @@ def parsed(tmp_path: Path, text: str = TEXT) -> Document:
     return document
 
 
+@pytest.mark.parametrize("marked", ["*县长罗映雪*主持会议。", "\\*县长罗映雪主持会议。", "县长罗映雪`主持`会议。<br>请`各乡镇`抓紧备种。"])
+def test_marks_between_sentences_are_no_lost_words(tmp_path: Path, marked: str) -> None:
+    parsed(tmp_path, f"# 清河县召开**春耕推进会**\n\n2024年3月6日，清河县召开春耕推进会。{marked}\n\n罗映雪要求，\\*各乡镇\\*要抓紧备种。\n")
+
+
 def test_a_page_with_markup_is_read_as_without(tmp_path: Path) -> None:
     document = parsed(tmp_path)
     (brief,) = document.briefs

@@ -155,6 +155,28 @@ def test_a_roster_or_a_lexicon_settles_it() -> None:
     assert name.text == rostered.text
 
 
+@pytest.mark.parametrize("called", ["薛 局长", "薛\n局长", "薛*局长*"])
+def test_who_is_called_with_something_between_is_the_same(called: str) -> None:
+    assert f"会后，［人员2］{called[1:]}表示同意。" in of(f"{TEXT}\n会后，{called}表示同意。\n").text
+
+
+@pytest.mark.parametrize(
+    "hidden", ["<!-- 孟文青改 -->", "![孟文青讲话](a.png)", "[议程](会议/孟文青.pdf)", '<span title="沈明远">好</span>', "沈*明*远"]
+)
+@pytest.mark.parametrize("name", ["会议.txt", "会议.md"])
+def test_markup_hides_nobody(hidden: str, name: str) -> None:
+    document = briefgen.parse_text(f"{TEXT}\n各乡镇要抓紧。{hidden}\n", name, with_text=True)
+    result = redacted(document)
+    written = [result.text, *(FORMATS[each].render(result.document, RenderOptions()).decode() for each in ("md", "json"))]
+    assert not any(who in each for each in written for who in ("孟文青", "沈明远", "沈*明*远"))
+
+
+def test_a_bare_surname_is_masked_where_it_stands_for_somebody() -> None:
+    """And not in 成员, 形成."""
+    result = of("局务会记录\n时间：2023年9月4日\n主持人：石磊\n石：开会。\n成：形成决议，小组成员照办。\n")
+    assert "形成决议，小组成员照办" in result.text
+
+
 def test_many_places_are_counted() -> None:
     lines = "".join(f"会议表彰了{word}、孟青{n}、罗平{n}等职工。\n" for word, n in zip(["春晓"] * 6, "云海山川林峰", strict=True))
     with pytest.raises(NameRemainsError, match="第 5 行第 6 字“春晓”等 6 处可能是姓名"):

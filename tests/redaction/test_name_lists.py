@@ -21,6 +21,19 @@ def of(text: str) -> tuple[str, list[Span]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("从张大千、|孟青|到今天", ["张大千"]),
+        ("|孟青|、恩格斯关于分工的话", ["恩格斯"]),
+        ("安全感、|孟青|、尼泊尔驻华使馆", []),
+    ],
+)
+def test_beside_a_name_of_a_list(text: str, found: list[str]) -> None:
+    plain, spans = of(text)
+    assert [each.slice(plain) for each in listed.beside(plain, spans)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("参加：|孟青|、付志科、|罗平江|", ["付志科"]),
         ("参加：|孟青|、晓若、任可为、|罗平江|", ["晓若", "任可为"]),
         ("|孟青|（主持）、晓若、|罗平江|", ["晓若"]),
@@ -31,6 +44,7 @@ def of(text: str) -> tuple[str, list[Span]]:
         ("|孟青|、|罗平江|、柏若。", ["柏若"]),
         ("表彰晓凇、|孟青|、|罗平江|", ["晓凇"]),
         ("|孟青|/任可为\n", ["任可为"]),
+        ("|孟青|、师生、|罗平江|", []),
         ("|孟青|、财政局、|罗平江|", []),
         ("|孟青|、副主任、|罗平江|", []),
         ("|孟青|、办公室、|罗平江|", []),

@@ -15,7 +15,7 @@ import briefgen
 from briefgen.reading import read_bytes
 from briefgen.rendering import word
 from briefgen.rendering.options import Form, RenderOptions
-from briefgen.rendering.word import house
+from briefgen.rendering.word import package
 
 from .ooxml import W, misplaced, part, parts, style_of, texts
 
@@ -179,9 +179,13 @@ def types(data: bytes, old_type: bytes, new_type: bytes) -> bytes:
     return out.getvalue()
 
 
+#: A page with a margin that is no number.
+_SKEWED = f'<w:document {SPACES}><w:body><w:p/><w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="158+7"/></w:sectPr></w:body></w:document>'.encode()
+
+
 def test_a_template_by_its_type_is_taken() -> None:
     made = types(template("【正文】"), b"wordprocessingml.document.main+xml", b"wordprocessingml.template.main+xml")
-    assert house.wrong(made) is None
+    assert package.wrong(made) is None
     assert "清河县召开春耕推进会" in lines(printed(made))
 
 
@@ -195,10 +199,11 @@ def test_a_template_by_its_type_is_taken() -> None:
         (types(template("1"), b"wordprocessingml.document.main+xml", b"spreadsheetml.sheet.main+xml"), "不是 Word 文件"),
         (types(template("1"), b"openxmlformats-officedocument.wordprocessingml.document.main+xml", b"ms-word.document.macroEnabled.main+xml"), "宏"),
         (rezipped(template("1"), document_xml=b"<w:document"), "已损坏"),
+        (rezipped(template("1"), document_xml=_SKEWED), "已损坏"),
     ],
 )
 def test_what_is_no_template_is_refused_with_a_sentence(data: bytes, says: str) -> None:
-    wrong = house.wrong(data)
+    wrong = package.wrong(data)
     assert wrong is not None
     assert says in wrong
     assert wrong.endswith("。")

@@ -39,7 +39,8 @@ def entries(
         if span.end <= span.start:
             continue
         index[n] = len(talks)
-        attribution = strip(work.text, speech.attribution) if speech.attribution else None
+        named = strip(work.text, speech.attribution) if speech.attribution else None
+        attribution = named if named and named.end > named.start else None  # a row of a table may have none
         for speaker in _speaker(work.text, speech, persons, ids, group_ids):
             if speaker.kind == "unknown" and speech.rule != "turn":
                 work.issues.append(Issue("speaker-unknown", speech.attribution or span, (speech.attribution or span).slice(work.text)))

@@ -90,7 +90,7 @@ def _opening(shadow: str, start: int, end: int, due: dict[int, int]) -> tuple[in
     begin = trimming.begin(shadow, start, end)
     if begin in due:
         stop = due[begin]
-        begin = trimming.begin(shadow, stop + (shadow[stop : stop + 1] in "前内"), end)
+        begin = trimming.begin(shadow, stop + shadow.startswith(("前", "内"), stop), end)
     before = None if shadow[begin - 1] in "，；\n" else _BEFORE.search(shadow, max(0, begin - _NEAR), begin)
     return begin, str(before.lastgroup) if before else "clause"
 

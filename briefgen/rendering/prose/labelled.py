@@ -77,7 +77,8 @@ def _titles_next(source: Source, value: Passage, text: str) -> bool:
 
 def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator[Run]:
     start, end = value.span
-    spans = sorted((span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end)
+    found = [(span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end]
+    spans = sorted(found, key=lambda each: each[:2])  # an edited record may have two persons at one place
     at, dropped = start, False
     for first, last, who in [*spans, (end, end, None)]:
         if first < at:

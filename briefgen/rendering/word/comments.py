@@ -30,6 +30,8 @@ AUTHOR, INITIALS = "简报核对", "核"
 _TOLD = frozenset(["reviewed"])
 #: Doubts are looked up by pieces of the source of so many characters.
 _PIECE = 256
+#: Places longer than this are looked at one by one.
+_WIDE = 1000 * _PIECE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,9 @@ class _Waiting:
     def __init__(self, document: Document) -> None:
         self.doubts = {each.number: each for each in _doubts(document)}
         self._by_piece: dict[int, list[_Doubt]] = {}
+        self._wide = [each for each in self.doubts.values() if _wide(each.span)]
         for each in self.doubts.values():
-            for piece in _pieces(each.span):
+            for piece in _pieces(each.span) if not _wide(each.span) else ():
                 self._by_piece.setdefault(piece, []).append(each)
         self._briefs = sorted((brief.span, n) for n, brief in enumerate(document.briefs))
         self.homes: dict[int, int] = {}  # a meeting → the paragraph of its headline
@@ -65,7 +68,8 @@ class _Waiting:
 
     def about(self, span: RecordSpan | None) -> list[_Doubt]:
         """The doubts that wait and touch a place."""
-        touched = {each.number: each for piece in _pieces(span) for each in self._by_piece.get(piece, ()) if each.number in self.doubts}
+        near = self.doubts.values() if _wide(span) else (*self._wide, *(each for piece in _pieces(span) for each in self._by_piece.get(piece, ())))
+        touched = {each.number: each for each in near if each.number in self.doubts}
         return [touched[n] for n in sorted(touched) if _overlap(touched[n].span, span)]
 
 
@@ -161,6 +165,11 @@ def _doubts(document: Document) -> Iterator[_Doubt]:
     hinted = [(line(text), span, n) for n, each in enumerate(document.briefs) for text, span in tact.hints(each)]
     for n, (text, span, brief) in enumerate(hinted, len(told)):
         yield _Doubt(n, text, span, brief, tact=True)
+
+
+def _wide(span: RecordSpan | None) -> bool:
+    """Whether a place has more pieces than are worth a look: a record that was edited may say anything."""
+    return span is not None and span[1] - span[0] > _WIDE
 
 
 def _pieces(span: RecordSpan | None) -> range:

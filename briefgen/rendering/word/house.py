@@ -41,6 +41,7 @@ _TYPES = "[Content_Types].xml"
 _TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 #: The most that a template may unpack to.
 _MOST = 256 * 1024 * 1024
+DAMAGED = "已损坏，请用 Word 或 WPS 打开后另存为 .docx 再试。"
 _NO_WORD = "不是 Word 文件，请用 Word 或 WPS 另存为 .docx 再试。"
 #: Comments that a template holds, and where they stand in its text.
 _COMMENTS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
@@ -64,7 +65,7 @@ def wrong(data: bytes) -> str | None:
     try:
         _opened(data)
     except Exception:
-        return "已损坏，请用 Word 或 WPS 打开后另存为 .docx 再试。"
+        return DAMAGED
     return None
 
 

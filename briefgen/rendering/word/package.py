@@ -15,7 +15,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from briefgen.rendering.word.house import House
+from briefgen.rendering.word.house import DAMAGED, House
+from briefgen.rendering.word.house import wrong as unfit
 
 _FOLDERS = ("", "_rels", "docProps", "word", "word/_rels")
 _FIRST = "[Content_Types].xml"
@@ -27,6 +28,19 @@ _ITEM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 def new() -> WordDocument:
     """A document without text."""
     return docx.Document(io.BytesIO(_template()))
+
+
+def wrong(template: bytes) -> str | None:
+    """What is wrong with a house's template, as the end of a sentence; None if a page can be written into it."""
+    if said := unfit(template):
+        return said
+    try:
+        _, house = opened(template)
+        if house:
+            house.close()
+    except Exception:  # what python-docx makes of numbers and names that are none
+        return DAMAGED
+    return None
 
 
 def opened(template: bytes | None) -> tuple[WordDocument, House | None]:

@@ -35,6 +35,11 @@ def test_where_phrases_stand(demand: str, way: str, behind: str) -> None:
     assert found[Span(len(before), len(before) + len(phrase))] == (way, behind)
 
 
+@pytest.mark.parametrize("demand", ["9月20日", "9月20日前", "下周五之前"])
+def test_a_text_that_ends_with_its_deadline(demand: str) -> None:
+    assert proposed(demand) == []
+
+
 @pytest.mark.parametrize(
     "demand", ["加强农机检修。", "各村的做法要推广。", "会长单位2万元/年。", "责任单位：", "全体教师要早到。", "其他负责同志要早到。"]
 )
