@@ -43,9 +43,10 @@ def review(
         raise UsageError("--open 要打开写好的文件，请用 -o 写明文件名，例如 -o 核对.html。")
 
     document = _document(_read(source, values.pop("encoding", None)), values)
+    from briefgen.cli import output as results
     from briefgen.rendering.review import page
 
-    streams.write(page.render(document).encode(), output)
+    streams.write(page.render(document, results.rendering(given, {}, "md")).encode(), output)
     if open_page and output is not None:
         _open(Path(output))
     if not document.briefs:
