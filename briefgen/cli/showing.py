@@ -1,0 +1,75 @@
+"""A file of this machine shown to the person: a page in the browser, a Word file in the program that the system has for it. Where neither is there, its path is told."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from briefgen.cli import streams
+
+#: The file that is being shown, for a program of ours that the system starts to show it: it would go round in circles.
+VARIABLE = "BRIEFGEN_SHOWING"
+#: What opens a file on Linux as a double click does.
+_OPENERS = (("xdg-open",), ("gio", "open"))
+#: Seconds after which an opener that has not come back has become the program that shows the file.
+_PATIENCE = 2.0
+
+
+def page(path: Path) -> bool:
+    """Show a page in the browser; whether there is one."""
+    import webbrowser
+
+    _mark(path)
+    if _screen() and webbrowser.open(path.resolve().as_uri()):
+        return True
+    streams.tell("提示", f"没有找到浏览器，请自己打开“{path}”。")
+    return False
+
+
+def file(path: Path) -> bool:
+    """Show a file in the system's program for it; whether there is one."""
+    _mark(path)
+    if _screen() and _started(path.resolve()):
+        return True
+    streams.tell("提示", f"没有找到能打开它的程序，请自己打开“{path}”。")
+    return False
+
+
+def is_shown(path: str) -> bool:
+    """Whether the system has started this run to show a file that we have just written."""
+    return os.environ.get(VARIABLE, "") == str(Path(path).resolve())
+
+
+def _mark(path: Path) -> None:
+    os.environ[VARIABLE] = str(path.resolve())
+
+
+def _screen() -> bool:
+    """Whether there is a screen: without one, a browser in the terminal would take the place of our messages."""
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
+
+
+def _started(path: Path) -> bool:
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)
+        except OSError:
+            return False
+        return True
+    for name, *rest in (("open",),) if sys.platform == "darwin" else _OPENERS:
+        program = shutil.which(name)
+        if program is not None:
+            return _ran([program, *rest, str(path)])
+    return False
+
+
+def _ran(command: list[str]) -> bool:
+    """Start an opener, which is to outlive the terminal; whether it found something to open the file with."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    try:
+        return process.wait(_PATIENCE) == 0
+    except subprocess.TimeoutExpired:
+        process.returncode = 0  # nobody will ask any more
+        return True
