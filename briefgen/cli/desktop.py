@@ -8,7 +8,6 @@ import hashlib
 import os
 import re
 import shutil
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Mapping, Sequence
@@ -16,11 +15,11 @@ from importlib import resources
 from pathlib import Path
 
 from briefgen.cli import streams
+from briefgen.cli.showing import ENTRY, default, said
 from briefgen.errors import UsageError
 from briefgen.files import unwritable, write_whole
 
 NAME = "会议简报"
-ENTRY = "briefgen.desktop"
 #: Files that are opened with it. Pages and folders are not among them: where nobody has chosen a browser or a file manager, we would become theirs.
 TYPES = (
     "text/plain",
@@ -39,8 +38,8 @@ TYPES = (
     "application/x-subrip",
     "application/json",
 )
-_SECONDS = 20
-_FIELD = re.compile(r"[\\\"`$]")
+#: What makes quotes necessary around an argument, and what is escaped within them.
+_RESERVED, _ESCAPED = re.compile(r"[\s\"'\\><~|&;$*?#()`]"), re.compile(r"[\\\"`$]")
 
 
 def install() -> None:
@@ -75,13 +74,13 @@ def linux(environment: Mapping[str, str]) -> list[str]:
     icon = data / "icons/hicolor/scalable/apps/briefgen.svg"
     entry = data / "applications" / ENTRY
     text = desktop_entry(command("briefgen"), icon).encode()
-    before = {each: _default(each) for each in TYPES}
+    before = {each: default(each) for each in TYPES}
     _put(icon, resources.files("briefgen.cli").joinpath("icons/briefgen.svg").read_bytes())
     _put(entry, text)
-    _quietly("update-desktop-database", str(entry.parent))
+    said("update-desktop-database", str(entry.parent))
     for each, program in before.items():
-        if program not in ("", ENTRY) and _default(each) == ENTRY:  # whatever opens a kind of file goes on opening it
-            _quietly("xdg-mime", "default", program, each)
+        if program not in ("", ENTRY) and default(each) == ENTRY:  # whatever opens a kind of file goes on opening it
+            said("xdg-mime", "default", program, each)
     told = [f"在文件上点右键，“打开方式”里有“{NAME}”。"]
     folder = desktop_folder(home, environment)
     if folder is None:
@@ -89,8 +88,8 @@ def linux(environment: Mapping[str, str]) -> list[str]:
     shown = folder / f"{NAME}.desktop"
     _put(shown, text)
     shown.chmod(0o755)
-    _quietly("gio", "set", str(shown), "metadata::trusted", "true")  # GNOME, and file managers made from its
-    _quietly("gio", "set", "-t", "string", str(shown), "metadata::xfce-exe-checksum", hashlib.sha256(text).hexdigest())  # Xfce
+    said("gio", "set", str(shown), "metadata::trusted", "true")  # GNOME, and file managers made from its
+    said("gio", "set", "-t", "string", str(shown), "metadata::xfce-exe-checksum", hashlib.sha256(text).hexdigest())  # Xfce
     return [f"桌面上有了“{NAME}”图标：把会议文件拖到它上面即可；双击显示为文本时，请点右键选“允许启动”。", *told]
 
 
@@ -114,12 +113,13 @@ MimeType={"".join(f"{each};" for each in TYPES)}
 
 
 def _argument(text: str) -> str:
-    r"""An argument of `Exec`: in quotes, what a shell would read escaped, and % doubled.
+    r"""An argument of `Exec`: % doubled, and in quotes, with what a shell would read escaped, only where it must be: libfm lists no program in quotes.
 
-    >>> _argument('/opt/a b/50%/$x')
-    '"/opt/a b/50%%/\\$x"'
+    >>> _argument('/opt/briefgen/bin/briefgen'), _argument('/opt/a b/50%/$x')
+    ('/opt/briefgen/bin/briefgen', '"/opt/a b/50%%/\\$x"')
     """
-    return '"' + _FIELD.sub(lambda match: "\\" + match[0], text).replace("%", "%%") + '"'
+    text = text.replace("%", "%%")
+    return '"' + _ESCAPED.sub(lambda match: "\\" + match[0], text) + '"' if _RESERVED.search(text) else text
 
 
 def _value(text: str) -> str:
@@ -129,8 +129,8 @@ def _value(text: str) -> str:
 
 def desktop_folder(home: Path, environment: Mapping[str, str]) -> Path | None:
     """The desktop's folder as the system says it, else by its usual names. The home folder is none, though it is named where there is no desktop."""
-    said = _quietly("xdg-user-dir", "DESKTOP") or _written(home, environment)
-    for path in (Path(said) if said else None, home / "桌面", home / "Desktop"):
+    told = said("xdg-user-dir", "DESKTOP") or _written(home, environment)
+    for path in (Path(told) if told else None, home / "桌面", home / "Desktop"):
         if path is not None and path.is_dir() and path != home:
             return path
     return None
@@ -144,23 +144,6 @@ def _written(home: Path, environment: Mapping[str, str]) -> str:
         if found:
             return str(home / found[2]) if found[1] else found[2]
     return ""
-
-
-def _default(kind: str) -> str:
-    """The program that opens a kind of file; empty where nothing does or nobody can be asked."""
-    return _quietly("xdg-mime", "query", "default", kind)
-
-
-def _quietly(name: str, *arguments: str) -> str:
-    """What one of the desktop's own programs says; empty where it is missing or fails: an icon that is not refreshed at once is there after the next login."""
-    program = shutil.which(name)
-    if program is None:
-        return ""
-    try:
-        done = subprocess.run([program, *arguments], capture_output=True, text=True, errors="replace", timeout=_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def _put(path: Path, data: bytes) -> None:

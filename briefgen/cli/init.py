@@ -69,7 +69,7 @@ def init(
 
 def ask_for_all() -> int:
     """The settings of a person who has double-clicked the icon for the first time."""
-    streams.tell_lines("第一次使用：先填一次本单位的报头，不会的按回车跳过，以后可以改。")
+    streams.tell_lines("第一次使用，先填一次本单位的报头；不填的按回车跳过，以后可以改。")
     return _settle({}, None, _target(None, desktop=True))
 
 
@@ -91,7 +91,7 @@ def _settle(told: dict[str, str], source: str | None, target: Path) -> int:
     """Read the old 简报, ask for what is missing, write, and show the page."""
     if target.exists():
         raise UsageError(f"已有“{target}”，没有动它；要改请用记事本（文本编辑器）打开，要重新做请先把它改名。")
-    old = read_old(source) if source is not None else Old({})
+    old = read_old(source) if source is not None else _ask_for_old() if _asks() and not told else Old({})
     values = _checked(told, old.values, target)
     if _asks():
         _ask(values, target)
@@ -107,11 +107,12 @@ def _settle(told: dict[str, str], source: str | None, target: Path) -> int:
 
 
 class _Field(NamedTuple):
-    """What is asked: where it goes, how it is asked for, how an answer is read. Reading raises `UsageError`."""
+    """What is asked: where it goes, how it is asked for, an answer, how one is read. Reading raises `UsageError`."""
 
     table: str
     key: str
     question: str
+    example: str
     read: Callable[[str, Path], Any]
 
 
@@ -134,20 +135,32 @@ def _roster(answer: str, target: Path) -> str:
     """The path as the settings have it: seen from their folder where the file lies in it."""
     from briefgen.reading.roster import read_roster
 
-    path = Path(answer.strip("\"'")).expanduser()
+    path = _dropped(answer)
     read_roster(path)
     path, folder = path.absolute(), target.absolute().parent
     return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
 
 
+def _dropped(answer: str) -> Path:
+    r"""The path of a file that was dropped on the terminal, which puts it in quotes or escapes its blanks.
+
+    >>> _dropped("'/home/a b/旧简报.docx' ").name, _dropped('"C:\\旧 简报.docx"').as_posix()[-9:]
+    ('旧简报.docx', '旧 简报.docx')
+    """
+    answer = answer.strip()
+    if answer[:1] == answer[-1:] and answer[:1] in ("'", '"') and len(answer) > 1:
+        return Path(answer[1:-1])
+    return Path(answer if sys.platform == "win32" else re.sub(r"\\(.)", r"\1", answer)).expanduser()
+
+
 _FIELDS = (
-    _Field("masthead", "name", "简报名称（报头），例如 防汛工作简报", _plain),
-    _Field("masthead", "issuer", "编发单位，例如 县防汛办", _plain),
-    _Field("distribution", "report_to", "报（用顿号隔开），例如 市委办公室、市政府办公室", _list),
-    _Field("distribution", "send_to", "送", _list),
-    _Field("distribution", "issue_to", "发", _list),
-    _Field("parse", "region", "“我市”“全县”指哪里，例如 雅安市", _region),
-    _Field("parse", "roster", "花名册文件（csv、xlsx），可把文件拖进窗口", _roster),
+    _Field("masthead", "name", "简报名称（报头）", "防汛工作简报", _plain),
+    _Field("masthead", "issuer", "编发单位", "县防汛办", _plain),
+    _Field("distribution", "report_to", "报", "市委办公室、市政府办公室", _list),
+    _Field("distribution", "send_to", "送", "市级有关部门", _list),
+    _Field("distribution", "issue_to", "发", "各科室", _list),
+    _Field("parse", "region", "“我市”“全县”指哪里", "雅安市", _region),
+    _Field("parse", "roster", "花名册（csv、xlsx），可把文件拖进窗口", "花名册.xlsx", _roster),
 )
 
 
@@ -168,14 +181,24 @@ def _ask(values: dict[str, dict[str, Any]], target: Path) -> None:
     for each in _FIELDS:
         known = values.get(each.table, {}).get(each.key)
         if known is not None:
-            streams.tell_lines(f"{each.question.split('，例如')[0]}：{'、'.join(known) if isinstance(known, list) else known}")
+            streams.tell_lines(f"{each.question}：{'、'.join(known) if isinstance(known, list) else known}")
             continue
-        while answer := streams.ask(f"{each.question}：").strip():
+        while answer := streams.ask(f"{each.question}，例如 {each.example}：").strip():
             try:
                 values.setdefault(each.table, {})[each.key] = each.read(answer, target)
                 break
             except (UsageError, UnreadableError) as error:
                 streams.tell("错误", f"{error.told.removesuffix('。')}；不填请按回车。")
+
+
+def _ask_for_old() -> Old:
+    """An old 简报, if the person has one at hand."""
+    while answer := streams.ask("有旧简报的，把它的文件拖进这个窗口再按回车，报头就从里面读；没有就按回车：").strip():
+        try:
+            return read_old(str(_dropped(answer)))
+        except UnreadableError as error:
+            streams.tell("错误", error.told)
+    return Old({})
 
 
 def read_old(source: str) -> Old:

@@ -248,9 +248,10 @@ def put(wanted: Path, data: bytes) -> Path:
     the same bytes left as it is. Raises `UsageError`.
     """
     title = page_title(wanted)
-    if title is not None and _PAGE.match(data[:_HEAD]) and title.encode() in data[:_HEAD]:
-        streams.tell("提示", f"“{wanted.name}”换成了新做的。")
+    if title is not None and title.encode() in data[:_HEAD]:
         place = wanted
+        if not _same(wanted, data):
+            streams.tell("提示", f"“{wanted.name}”换成了新做的。")
     else:
         place = free(wanted, data)
         if place != wanted:

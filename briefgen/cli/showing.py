@@ -12,6 +12,10 @@ from briefgen.cli import streams
 VARIABLE = "BRIEFGEN_SHOWING"
 #: What opens a file on Linux as a double click does.
 _OPENERS = (("xdg-open",), ("gio", "open"))
+#: Our entry among the applications, and the kind of file that we write: where nothing else opens it, the system would start us.
+ENTRY = "briefgen.desktop"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SECONDS = 20
 #: Seconds after which an opener that has not come back has become the program that shows the file.
 _PATIENCE = 2.0
 
@@ -57,6 +61,8 @@ def _started(path: Path) -> bool:
         except OSError:
             return False
         return True
+    if path.suffix.lower() == ".docx" and default(_WORD) == ENTRY:
+        return False
     for name, *rest in (("open",),) if sys.platform == "darwin" else _OPENERS:
         program = shutil.which(name)
         if program is not None:
@@ -73,3 +79,20 @@ def _ran(command: list[str]) -> bool:
     except subprocess.TimeoutExpired:
         process.returncode = 0  # nobody will ask any more
         return True
+
+
+def default(kind: str) -> str:
+    """The program that opens a kind of file on Linux; empty where nothing does or nobody can be asked."""
+    return said("xdg-mime", "query", "default", kind)
+
+
+def said(name: str, *arguments: str) -> str:
+    """What one of the desktop's own programs says; empty where it is missing or fails."""
+    program = shutil.which(name)
+    if program is None:
+        return ""
+    try:
+        done = subprocess.run([program, *arguments], capture_output=True, text=True, errors="replace", timeout=_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

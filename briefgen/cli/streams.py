@@ -43,8 +43,12 @@ def tell_lines(text: str) -> None:
 def ask(question: str) -> str:
     """A line that the person types at the terminal. Raises `KeyboardInterrupt` where he ends it instead."""
     _say(terminal(question))
-    if sys.stdin is None or not (line := sys.stdin.readline()):
-        raise KeyboardInterrupt
+    try:
+        if sys.stdin is None or not (line := sys.stdin.readline()):
+            raise KeyboardInterrupt
+    except KeyboardInterrupt:
+        _say("\n")
+        raise
     return line.rstrip("\r\n")
 
 
