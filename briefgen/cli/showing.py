@@ -1,9 +1,11 @@
 """A file of this machine shown to the person: a page in the browser, a Word file in the program that the system has for it. Where neither is there, its path is told."""
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.cli import streams
@@ -24,18 +26,18 @@ def page(path: Path) -> bool:
     """Show a page in the browser; whether there is one."""
     import webbrowser
 
-    _mark(path)
-    if _screen() and webbrowser.open(path.resolve().as_uri()):
-        return True
+    with _marked(path):
+        if _screen() and webbrowser.open(path.resolve().as_uri()):
+            return True
     streams.tell("提示", f"没有找到浏览器，请自己打开“{path}”。")
     return False
 
 
 def file(path: Path) -> bool:
     """Show a file in the system's program for it; whether there is one."""
-    _mark(path)
-    if _screen() and _started(path.resolve()):
-        return True
+    with _marked(path):
+        if _screen() and _started(path.resolve()):
+            return True
     streams.tell("提示", f"没有找到能打开它的程序，请自己打开“{path}”。")
     return False
 
@@ -45,8 +47,14 @@ def is_shown(path: str) -> bool:
     return os.environ.get(VARIABLE, "") == str(Path(path).resolve())
 
 
-def _mark(path: Path) -> None:
+@contextlib.contextmanager
+def _marked(path: Path) -> Iterator[None]:
+    """While something is started, the file's name in the environment that it inherits."""
     os.environ[VARIABLE] = str(path.resolve())
+    try:
+        yield
+    finally:
+        os.environ.pop(VARIABLE, None)
 
 
 def _screen() -> bool:

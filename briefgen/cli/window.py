@@ -11,6 +11,9 @@ TITLE = "会议简报"
 #: Of `MessageBoxW`: a cross or an i beside the text, and in front of other windows.
 _ERROR, _INFORMATION, _FRONT = 0x10, 0x40, 0x10000
 
+#: So many messages are shown: a box grows with them, beyond the screen.
+_MOST = 14
+
 #: Shows a text, which is an error or not.
 Box = Callable[[str, bool], None]
 
@@ -27,9 +30,9 @@ def run(files: Sequence[str], box: Box | None = None) -> int:
         status = main.main(["open", "--", *files])
     finally:
         sys.stderr = before
-    lines = told.getvalue().splitlines()
+    lines = [each for each in told.getvalue().splitlines() if each and not each.startswith("进度：")]
     if status or not all(each.startswith("完成：") for each in lines):
-        (box or _box)("\n\n".join(lines), bool(status))
+        (_box if box is None else box)("\n\n".join(lines if len(lines) <= _MOST else [*lines[: _MOST - 2], "……", lines[-1]]), bool(status))
     return status
 
 
