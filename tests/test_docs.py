@@ -193,9 +193,9 @@ def commands() -> dict[str, set[str]]:
     return {name: {flag for each in command.params for flag in each.opts if flag.startswith("--")} for name, command in every.items()}
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_commands_and_options_are_documented(name: str) -> None:
-    page = read(name)
+@pytest.mark.parametrize(("name", "start"), [*zip(READMES, ("docs/manual/start.en.md", "docs/manual/start.md"), strict=True)])
+def test_commands_and_options_are_documented(name: str, start: str) -> None:
+    page = read(name) + read(start)
     for command, options in commands().items():
         assert f"briefgen {command}" in page
         missing = {option for option in options if not re.search(rf"{option}(?![\w-])", page)}
