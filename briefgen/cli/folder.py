@@ -1,5 +1,6 @@
 """A folder or a zip archive as `briefgen open` takes it: a 简报 and a page to check it on for every meeting text in it, and a page that lists results and doubts."""
 
+import contextlib
 import os
 import tempfile
 import zipfile
@@ -49,6 +50,9 @@ def whole(source: Path, config: str | None) -> int:
         raise StoppedError(f"已中断，写好的留在“{place}”里。") from None
     except OSError as error:
         raise unwritable(str(place), error) from None
+    finally:
+        with contextlib.suppress(OSError):  # nothing has been put into it
+            place.rmdir()
     failed = sum(bool(each.why) for each in rows)
     told = f"整理好 {len(rows) - failed} 份{f'，没有整理成的 {failed} 份' if failed else ''}，存疑 {sum(len(each.doubts) for each in rows)} 处，都在“{place}”里"
     if showing.page(place / RESULTS):

@@ -223,6 +223,24 @@ def test_a_folder_is_a_batch_with_a_page_of_results(material: Path, call: Run, s
     assert last(ran.err).startswith(f"完成：整理好 2 份，没有整理成的 2 份，存疑 2 处，都在“{made}”里")
 
 
+@pytest.mark.parametrize(("setting", "sentence"), [("", "没有找到要处理的文件"), ('[parse]\nregion = "桃花源"\n', "没有“桃花源”这个行政区划")])
+def test_a_folder_of_which_nothing_comes_leaves_nothing(setting: str, sentence: str, tmp_path: Path, call: Run, screen: Screen) -> None:
+    folder = tmp_path / "空"
+    folder.mkdir()
+    if setting:
+        (folder / "briefgen.toml").write_text(setting, encoding="utf-8")
+        (folder / "会.txt").write_text(TEXT, encoding="utf-8")
+    assert call("open", folder).failed(2, sentence)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["空"]
+
+
+def test_settings_in_the_folder_hold_for_it(material: Path, call: Run, screen: Screen) -> None:
+    (material / "下级/briefgen.toml").write_text(HOUSE, encoding="utf-8")
+    assert call("open", material).status == 3
+    made = material.with_name("材料-简报")
+    assert [paragraphs(made / name)[0] for name in ("甲会.简报.docx", "下级/乙会.简报.docx")] == ["会议简报", "防汛工作简报"]
+
+
 def test_a_folder_again_makes_a_folder_again(material: Path, call: Run, screen: Screen) -> None:
     (material / "图.png").unlink()
     (material / "天气.txt").unlink()
