@@ -165,7 +165,6 @@ def _review(path: Path, read: "Read", given: Settings) -> int:
     """A meeting text: the page to check it on."""
     from briefgen.api import carried, parse_read
     from briefgen.cli import output as results
-    from briefgen.cli import report
     from briefgen.rendering.review import page
 
     made = carried(read, with_text=True)
@@ -175,10 +174,8 @@ def _review(path: Path, read: "Read", given: Settings) -> int:
     place = put(path.with_name(f"{stem(path)}.核对.html"), data)
     if not document.briefs:
         streams.tell("警告", "没有找到会议，可在核对页里把一段文字另立为会议。")
-    doubts = report.doubts(document)
     if showing.page(place):
-        checked = f"有 {doubts} 处存疑，" if doubts else ""
-        streams.tell("完成", f"核对页“{place.name}”已在浏览器里打开，{checked}核对后点“导出 JSON”，再把导出的文件拖到图标上，就得到 Word 简报。")
+        streams.tell("完成", f"核对页“{place.name}”已在浏览器里打开：核对后点“导出 JSON”，再把导出的文件拖到图标上，就得到 Word 简报。")
     return 0 if document.briefs else NO_MEETING
 
 

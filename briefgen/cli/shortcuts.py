@@ -22,6 +22,8 @@ _FOLDERS = ("Desktop", "SendTo")
 def install() -> list[str]:
     """Put the icon on the desktop and into 发送到; what to tell. Raises `UsageError`."""
     program = command("briefgenw")
+    if len(program) > 1:  # Python itself, which is to be told what the launcher does
+        program = [*program, "open"]
     made = _by_windows(script(program, str(resources.files("briefgen.cli").joinpath("icons/briefgen.ico"))))
     if not made:
         made = [str(_written(folder, program)) for folder in _folders()]

@@ -203,19 +203,30 @@ def test_where_powershell_is_forbidden_batch_files_are_written(tmp_path: Path, m
     assert any("“发送到”里有“会议简报”" in each for each in told)
 
 
-def test_what_windows_has_made_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = "C:\\Users\\甲\\Desktop\\会议简报.lnk\nC:\\Users\\甲\\SendTo\\会议简报.lnk\n"
+@pytest.fixture
+def powershell(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The command lines that PowerShell is started with; it says that it has made two shortcuts."""
     commands: list[list[str]] = []
 
     def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
         commands.append(command)
-        return subprocess.CompletedProcess(command, 0, said, "")
+        return subprocess.CompletedProcess(command, 0, "C:\\Users\\甲\\Desktop\\会议简报.lnk\nC:\\Users\\甲\\SendTo\\会议简报.lnk\n", "")
 
     monkeypatch.setattr(subprocess, "run", run)
+    return commands
+
+
+def test_what_windows_has_made_is_told(powershell: list[list[str]]) -> None:
     told = shortcuts.install()
     assert PureWindowsPath(told[-1].removeprefix("写在“").removesuffix("”。")).name == "会议简报.lnk"
     assert len(told) == 4
-    assert "briefgen.ico,0" in base64.b64decode(commands[0][-1]).decode("utf-16-le")
+    assert "briefgen.ico,0" in base64.b64decode(powershell[0][-1]).decode("utf-16-le")
+
+
+def test_without_the_launcher_python_is_told_to_open(powershell: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shortcuts, "command", lambda name: ["python.exe", "-m", "briefgen"])
+    shortcuts.install()
+    assert "$link.Arguments = '-m briefgen open'" in base64.b64decode(powershell[0][-1]).decode("utf-16-le")
 
 
 def test_the_launcher_without_a_console_is_declared() -> None:

@@ -177,6 +177,16 @@ def test_several_texts_are_one_issue(tmp_path: Path, call: Run, screen: Screen) 
     assert paragraphs(tmp_path / "本期简报（2）.docx")[1] == "第2期"
 
 
+def test_several_exports_are_one_issue_of_what_was_corrected(record_file: Path, call: Run, screen: Screen) -> None:
+    record = json.loads(record_file.read_text(encoding="utf-8"))
+    for n, title in enumerate(("改过的标题", "另一个标题")):
+        record["briefs"][0]["title"] = title
+        record_file.with_name(f"会{n}.核对.json").write_text(json.dumps(record), encoding="utf-8")
+    assert call("open", "会0.核对.json", "会1.核对.json").status == 0
+    shown = paragraphs(record_file.with_name("本期简报.docx"))
+    assert [shown.count(title) for title in ("改过的标题", "另一个标题")] == [2, 2]  # contents and headline
+
+
 def test_numbers_without_settings_are_kept_beside_the_texts(tmp_path: Path, call: Run, screen: Screen) -> None:
     folder = tmp_path / "会议材料"
     folder.mkdir()
