@@ -101,6 +101,7 @@ def test_it_is_printed_alone_and_marked_once_something_is_edited(browser: Browse
     page.locator("#show-brief").click()
     page.locator("#print-brief").click()
     assert page.evaluate("window.printedPage") == first
+    page.locator("#close-brief").click()
     page.evaluate("window.print = () => 0; dispatchEvent(new Event('beforeprint'))")
     assert "会议 1" in page.locator("#print").text_content()  # type: ignore[operator]
     assert review.faults == []
@@ -115,6 +116,17 @@ def test_on_paper_nothing_else_is_seen(browser: Browser, tmp_path: Path) -> None
     page.emulate_media(media="print")
     assert [page.locator(each).is_visible() for each in (".brief-sheet", "#source", ".bar", "#brief-dialog")] == [True, False, False, False]
     page.context.close()
+
+
+def test_keys_of_the_page_are_still_while_it_is_shown(review: Open) -> None:
+    page = review(TEXT)
+    before = page.page.locator("#count").inner_text()
+    page.page.locator("#show-brief").click()
+    page.press("j", "c", "?")
+    assert not page.page.locator("#keys").is_visible()
+    page.press("Escape")
+    assert not page.page.locator("#brief-dialog").is_visible()
+    assert page.page.locator("#count").inner_text() == before
 
 
 def test_it_is_copied(browser: Browser, tmp_path: Path) -> None:

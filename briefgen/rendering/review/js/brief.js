@@ -8,10 +8,7 @@ function useBrief(lines) {
   briefLines = lines;
   byId("show-brief").hidden = !lines;
   byId("show-brief").addEventListener("click", showBrief);
-  byId("print-brief").addEventListener("click", () => {
-    document.documentElement.classList.add("brief-alone");
-    window.print(); // `print` alone is a function of this page
-  });
+  byId("print-brief").addEventListener("click", () => window.print()); // `print` alone is a function of this page
   byId("copy-brief").addEventListener("click", copyBrief);
   byId("close-brief").addEventListener("click", () => byId("brief-dialog").close());
   byId("close-next").addEventListener("click", () => {
@@ -20,7 +17,8 @@ function useBrief(lines) {
   addEventListener("afterprint", () => document.documentElement.classList.remove("brief-alone"));
 }
 
-const briefAlone = () => document.documentElement.classList.contains("brief-alone");
+/** Whether what is printed is the 简报: whoever looks at it prints it, by its button or by Ctrl+P. */
+const briefAlone = () => document.documentElement.classList.toggle("brief-alone", byId("brief-dialog").open);
 
 function briefElement([kind, parts]) {
   if (kind === "table") {
