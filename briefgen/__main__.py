@@ -19,6 +19,14 @@ def run() -> NoReturn:
         sys.exit(1)
 
 
+def run_window() -> NoReturn:
+    """The entry of the icon's launcher: `briefgen open` for the files that it is given."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from briefgen.cli import window
+
+    sys.exit(window.run(sys.argv[1:]))
+
+
 #: Made before it is needed: then there may be no memory for it.
 _NO_MEMORY = "错误：内存不足，请把输入拆成小文件再试。\n".encode()
 

@@ -5,9 +5,10 @@ import errno
 import functools
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -78,7 +79,7 @@ def batch(
     given = [*(sources or ()), *(_listed(files_from) if files_from is not None else ())]
     if not given:
         raise UsageError("没有写来源，请写出文件、文件夹或 .zip，或用 --files-from 给出清单。")
-    workers = settings.option("--jobs", jobs, settings.positive) or _cores()
+    workers = settings.option("--jobs", jobs, settings.positive) or cores()
     seconds = settings.option("--timeout", timeout, settings.seconds)
     line = options.of_line(base_date, year, region, encoding, roster, lexicon)
     chosen = settings.option("--format", output_format, settings.output_format)
@@ -93,13 +94,13 @@ def batch(
     target = _target(output, chosen, keep_suffix=keep_suffix)
     limit = TIMEOUT if seconds is None else seconds or None
     page = options.of_page(form, tasks, masthead, no_comments, template)
-    what = _What(with_text, not no_record, page, redacted, redact.secret(redact_key, redacted=redacted))
-    task_of = _Tasks(config, line, target.sink.format or chosen, what, limit)
+    what = What(with_text, not no_record, page, redacted, redact.secret(redact_key, redacted=redacted))
+    task_of = Tasks(config, line, target.sink.format or chosen, what, limit)
     plan = batches.Plan(given, task_of, resume=resume, skip=() if quarantine is None else (Path(quarantine),))
     progress = Progress(verbose=verbose)
     with _written(output), target.manifest(fresh=not resume) as manifest:
-        with progress, _pool(scheduler, workers) as pool:
-            summary = batches.run(plan, target.sink, manifest, pool, progress.watch)
+        with progress, pool(scheduler, workers) as workers_at_it:
+            summary = batches.run(plan, target.sink, manifest, workers_at_it, progress.watch)
         if quarantine is not None:
             Quarantine(Path(quarantine)).fill(manifest)
     progress.conclude(summary)
@@ -116,33 +117,46 @@ def _listed(path: str) -> Iterator[str]:
             yield os.fsdecode(raw)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processors this run may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class _What(NamedTuple):
+class What(NamedTuple):
     """What the command line wants of every output."""
 
     with_text: bool
-    embed: bool
-    page: dict[str, Any]
-    redact: bool
-    secret: bytes | None
+    embed: bool = True
+    page: Mapping[str, Any] = MappingProxyType({})
+    redact: bool = False
+    secret: bytes | None = None
 
 
-class _Tasks:
-    """The task of the inputs in a folder: options of the command line, then of the nearest `briefgen.toml`, as `briefgen parse` has it."""
+class Tasks:
+    """The task of the inputs in a folder: options of the command line, then of the nearest `briefgen.toml`, as `briefgen parse` has it. ``else_``: that which
+    holds where none is near.
+    """
 
-    def __init__(self, config: str | None, line: dict[str, Any], chosen: str | None, what: _What, timeout: float | None) -> None:
+    def __init__(
+        self, config: str | None, line: dict[str, Any], chosen: str | None, what: What, timeout: float | None, else_: Path | None = None
+    ) -> None:
         self._config, self._line, self._format, self._what, self._timeout = config, line, chosen, what, timeout
+        self._else = else_
         self._by_folder = functools.lru_cache(maxsize=1024)(self._near)
         self._by_settings: dict[Path | None, Task] = {}
 
     def __call__(self, folder: Path | None) -> "Task":
+        """The task of the inputs in ``folder``; None: of no folder of this machine."""
         return self._by_folder(folder)
 
+    def settings_of(self, folder: Path | None) -> Path | None:
+        """The settings file for the inputs in a folder."""
+        if self._config is not None:
+            return Path(self._config)
+        return settings.nearest(streams.STANDARD if folder is None else str(folder / "-")) or self._else
+
     def _near(self, folder: Path | None) -> "Task":
-        path = Path(self._config) if self._config is not None else settings.nearest(streams.STANDARD if folder is None else str(folder / "-"))
+        path = self.settings_of(folder)
         if path not in self._by_settings:
             self._by_settings[path] = self._made(settings.load_path(path))
         return self._by_settings[path]
@@ -223,7 +237,8 @@ def _target(output: str, chosen: str | None, *, keep_suffix: bool) -> _Target:
 
 
 @contextlib.contextmanager
-def _pool(scheduler: str | None, workers: int) -> Iterator["Pool"]:
+def pool(scheduler: str | None, workers: int) -> Iterator["Pool"]:
+    """Workers: processes of this machine, or those of a scheduler."""
     from briefgen.batch.pool import Pool, Processes
 
     if scheduler is None:

@@ -84,13 +84,32 @@ def issue(
         raise UsageError(f"一期简报只能写成 {'、'.join(FORMATS)}，请改正 -f 或 -o 的后缀。")
     printed = results.rendering(given, page, chosen)
     gathered = _gather(sources, line, config, given, printed, redact.Way(redacted, secret))
-    if not gathered.issued:
-        if len(sources) == 1:
-            raise gathered.failures[0]
-        streams.tell("错误", "没有一份可以编入，没有写出。")
-        return gathered.failures[0].exit_code
-    _write(gathered.issued, chosen, output, printed, forms, chosen_number, _folder(given))
-    return SOME_FAILED if gathered.failures else 0
+    if gathered.issued:
+        _write(gathered.issued, chosen, output, printed, forms, chosen_number, _folder(given))
+    return _status(gathered, sources)
+
+
+def made(sources: Sequence[str], given: Settings, config: str | None, page: dict[str, Any], output: str, folder: Path) -> int:
+    """A Word issue of ``sources`` with the next number, for `briefgen open`; the status. ``folder`` keeps the numbers where no settings are."""
+    from briefgen.cli import output as results
+
+    given = _for_pages(given)
+    forms = _forms(given, None)
+    printed = results.rendering(given, page, "docx")
+    gathered = _gather(sources, {}, config, given, printed, redact.Way())
+    if gathered.issued:
+        _write(gathered.issued, "docx", output, printed, forms, None, folder if given.path is None else _folder(given))
+    return _status(gathered, sources)
+
+
+def _status(gathered: _Inputs, sources: Sequence[str]) -> int:
+    """How it ended. Raises what a single source failed with."""
+    if gathered.issued:
+        return SOME_FAILED if gathered.failures else 0
+    if len(sources) == 1:
+        raise gathered.failures[0]
+    streams.tell("错误", "没有一份可以编入，没有写出。")
+    return gathered.failures[0].exit_code
 
 
 def _for_pages(given: Settings) -> Settings:

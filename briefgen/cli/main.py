@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from briefgen import __version__
-from briefgen.cli import batch, diff, doctor, issue, ledger, lexicon, parse, render, review, schema, search, streams, validate
+from briefgen.cli import batch, diff, doctor, init, issue, ledger, lexicon, open_files, parse, render, review, schema, search, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError, StoppedError
 
@@ -26,6 +26,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="退出码：0 完成；1 程序出错，比较时是有不同；2 用法、设置或输出位置不对；3 几份输入中有失败的；4 输入读不了；5 没有找到会议、要查或要办的内容；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
 )
+app.command("open", cls=Command)(open_files.open_files)
+app.command("init", cls=Command)(init.init)
 app.command("parse", cls=Command)(parse.parse)
 app.command("batch", cls=Command)(batch.batch)
 app.command("render", cls=Command)(render.render)

@@ -92,7 +92,7 @@ def show(pages: Sequence["Page"], name: str, output: str | None) -> None:
     data = (form.between or b"").join(map(form.write, pages))
     deliver(data, name, output)
     for each in pages if form.page else ():
-        _tell(each)
+        tell_left_out(each)
 
 
 def deliver(data: bytes, name: str, output: str | None) -> None:
@@ -103,7 +103,7 @@ def deliver(data: bytes, name: str, output: str | None) -> None:
         streams.write(data, output)
 
 
-def _tell(page: "Page") -> None:
+def tell_left_out(page: "Page") -> None:
     """What a page has not: said to the user, never on the page."""
     if not page.document.briefs or page.options.form == "sheet":
         return

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli import options, settings, streams
+from briefgen.cli import options, settings, showing, streams
 from briefgen.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -43,11 +43,12 @@ def review(
         raise UsageError("--open 要打开写好的文件，请用 -o 写明文件名，例如 -o 核对.html。")
 
     document = _document(_read(source, values.pop("encoding", None)), values)
+    from briefgen.cli import output as results
     from briefgen.rendering.review import page
 
-    streams.write(page.render(document).encode(), output)
+    streams.write(page.render(document, results.rendering(given, {}, "md")).encode(), output)
     if open_page and output is not None:
-        _open(Path(output))
+        showing.page(Path(output))
     if not document.briefs:
         streams.tell("警告", "没有找到会议，可在核对页里把一段文字另立为会议。")
         return NO_MEETING
@@ -87,10 +88,3 @@ def _given(text: str) -> "Document":
     if faults := check(document):
         raise records.refusal("记录前后不一致", faults)
     return document
-
-
-def _open(path: Path) -> None:
-    import webbrowser
-
-    if not webbrowser.open(path.resolve().as_uri()):
-        streams.tell("提示", f"没有找到浏览器，请自己打开“{path}”。")

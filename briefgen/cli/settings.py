@@ -63,6 +63,15 @@ def nearest(source: str) -> Path | None:
         return None
 
 
+def own() -> Path | None:
+    """The `briefgen.toml` of the person: in the home folder, for files that lie elsewhere (a stick, a network drive, the downloads)."""
+    try:
+        path = Path.home() / FILE_NAME
+        return path if path.is_file() else None
+    except (OSError, RuntimeError):  # no home folder: no settings there
+        return None
+
+
 def _table_of(path: Path) -> dict[str, Any]:
     import tomllib
 

@@ -31,13 +31,25 @@ def use_utf8() -> None:
 
 
 def tell(kind: str, sentence: str) -> None:
-    """A message for the user on standard error: ``kind`` is 错误, 警告 or 提示."""
+    """A message for the user on standard error: ``kind`` is 错误, 警告, 提示, or 完成 of what is told last."""
     _say(f"{kind}：{terminal(readable(sentence))}\n")
 
 
 def tell_lines(text: str) -> None:
     """Several lines on standard error, without control characters."""
     _say("".join(f"{terminal(line)}\n" for line in text.splitlines()))
+
+
+def ask(question: str) -> str:
+    """A line that the person types at the terminal. Raises `KeyboardInterrupt` where he ends it instead."""
+    _say(terminal(question))
+    try:
+        if sys.stdin is None or not (line := sys.stdin.readline()):
+            raise KeyboardInterrupt
+    except KeyboardInterrupt:
+        _say("\n")
+        raise
+    return line.rstrip("\r\n")
 
 
 def _say(text: str) -> None:

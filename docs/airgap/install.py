@@ -2,7 +2,7 @@
 
 For whoever carries the folder to a computer: it says in Chinese what it does. Needs Python 3.11 or later and nothing else; what is written here must be understood by 3.7.
 
-    python3 install.py [folder for the program]
+    python3 install.py [folder for the program] [--no-icon]
 """
 
 from __future__ import annotations  # the old Python of a Kylin or UOS must get as far as being told that it is too old
@@ -15,6 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 EXTRAS = "archive,html,office,pdf,xlsx"
+NO_ICON = "--no-icon"
 
 
 def damaged(folder: Path) -> list[str]:
@@ -39,7 +40,8 @@ def main() -> int:
     if wrong:
         print(f"文件与 SHA256SUMS 不符，可能没拷全或被改动，请重新拷贝：{'、'.join(wrong[:5])}", file=sys.stderr)
         return 4
-    target = Path(sys.argv[1] if len(sys.argv) > 1 else "briefgen").resolve()
+    named = [each for each in sys.argv[1:] if each != NO_ICON]
+    target = Path(named[0] if named else "briefgen").resolve()
     print(f"文件完好。安装到 {target}…", flush=True)
     try:
         venv.create(target, with_pip=True)
@@ -54,7 +56,12 @@ def main() -> int:
         return 1
     print("装好了。下面检查这台电脑：\n", flush=True)
     status = subprocess.run([str(program), "doctor"], check=False).returncode
-    print(f"\n以后这样用：{program} parse 会议.txt")
+    print("\n放图标：", flush=True)
+    if NO_ICON in sys.argv[1:]:
+        print(f"没有放；以后要放，运行 {program} init --desktop")
+    elif subprocess.run([str(program), "init", "--desktop"], stdin=subprocess.DEVNULL, check=False).returncode:
+        print(f"没有放上，不影响使用；可以照上面的提示改好，再运行 {program} init --desktop")
+    print(f"\n以后这样用：把会议文件拖到桌面的“会议简报”图标上，或运行 {program} open 会议.docx")
     return status
 
 

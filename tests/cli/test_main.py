@@ -28,7 +28,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
     [
         ((), "请写出命令"),
         (("pasre", "a.txt"), "没有“pasre”这个命令，可能应写作“parse”"),
-        (("xyzzy",), "可用的有 parse、batch、render、review、search、issue、ledger、diff、schema、validate、doctor"),
+        (("xyzzy",), "可用的有 open、init、parse、batch、render、review、search、issue、ledger、diff、schema、validate、doctor"),
         (("parse",), "缺少“文件”"),
         (("parse", "a.txt", "--strct"), "没有“--strct”这个选项，可能应写作“--strict”"),
         (("parse", "a.txt", "-z"), "没有“-z”这个选项"),
@@ -235,6 +235,8 @@ def test_closed_streams(environment: dict[str, str], descriptor: int, arguments:
         ("lexicon", "check", "-h"),
         ("doctor", "-h"),
         ("issue", "-h"),
+        ("open", "-h"),
+        ("init", "-h"),
     ],
 )
 def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
@@ -243,11 +245,17 @@ def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     assert ran.text.startswith("用法：briefgen ")
     assert "显示这份说明。" in ran.text
     described = re.sub(
-        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|review|issue|ledger|diff|html|YYYY|MM|DD|table|Excel|directive|speech|brief|short|minutes|sheet|\.db|doctor|Python|SQLite|LibreOffice",
+        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|open|init|parse|batch|render|schema|validate|search|lexicon|check|review|issue|ledger|diff|html|YYYY|MM|DD|table|Excel|directive|speech|brief|short|minutes|sheet|\.db|doctor|Python|SQLite|LibreOffice",
         "",
         ran.text,
     )
     assert not re.findall("[A-Za-z]{2,}", described)
+
+
+@pytest.mark.parametrize("command", ["open", "init"])
+def test_the_help_of_what_secretaries_use_fits_a_screen(command: str, call: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert len(call(command, "--help").text.splitlines()) <= 30
 
 
 def test_help_names_every_command_and_format_and_status(call: "Run") -> None:

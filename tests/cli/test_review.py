@@ -110,6 +110,7 @@ def test_open_shows_the_page(there: bool, text_file: Path, call: Run, monkeypatc
         return there
 
     monkeypatch.setattr(webbrowser, "open", show)
+    monkeypatch.setenv("DISPLAY", ":0")
     ran = call("review", text_file, "-o", "核对.html", "--open")
     assert ran.status == 0
     assert opened == [text_file.with_name("核对.html").resolve().as_uri()]

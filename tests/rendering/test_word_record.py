@@ -74,6 +74,14 @@ def data(record: briefgen.record.Document) -> bytes:
     return word.render(record)
 
 
+def test_the_file_is_known_as_word_by_its_first_members(data: bytes) -> None:
+    """As `file` knows it, and what asks that: the types first, the text before what is peculiar to the file."""
+    names = list(parts(data))
+    assert names[0] == "[Content_Types].xml"
+    assert names.index("word/document.xml") < names.index(ITEM)
+    assert [name.split("/")[0] for name in names if name.startswith(("customXml", "word"))][-1] == "customXml"
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("with_text", [False, True])
 def test_the_record_of_a_sample_comes_back(path: Path, with_text: bool, tmp_path: Path) -> None:

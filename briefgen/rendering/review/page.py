@@ -1,4 +1,4 @@
-"""The page: a `Document` in, the text of an HTML file out. Everything is in the file, and its policy lets nothing else in.
+"""The page: a `Document`, and how its 简报 is printed, in; the text of an HTML file out. Everything is in the file, and its policy lets nothing else in.
 
 Style and script are allowed by their hashes alone; text of the source stands in a block of JSON, where nothing is markup,
 and the script shows it as text.
@@ -13,10 +13,11 @@ from importlib.resources.abc import Traversable
 
 from briefgen.record import Document
 from briefgen.rendering import escape
-from briefgen.rendering.review import data
+from briefgen.rendering.options import RenderOptions
+from briefgen.rendering.review import data, printed
 
 #: Joined in this order; a script uses what those before it define.
-STYLES = ("tokens", "page", "source", "record", "print")
+STYLES = ("tokens", "page", "source", "record", "brief", "print")
 SCRIPTS = (
     "dom",
     "text",
@@ -38,24 +39,27 @@ SCRIPTS = (
     "link",
     "keys",
     "save",
+    "brief",
     "main",
 )
 
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
-def render(document: Document) -> str:
-    """The page of a document. Its ``source.text`` must be there."""
+def render(document: Document, options: RenderOptions = RenderOptions()) -> str:  # noqa: B008 - immutable
+    """The page of a document. Its ``source.text`` must be there. ``options``: what the 简报 on it is made with."""
     style = "\n".join(_file("css", f"{name}.css") for name in STYLES)
     script = '(() => {\n"use strict";\n' + "\n".join(_file("js", f"{name}.js") for name in SCRIPTS) + "})();\n"
     policy = f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'; form-action 'none'"
-    record = data.block(document)
+    record, brief = data.block(document), data.packed(printed.printed(document, options))
     slots = {
         "kind": record.kind,
         "policy": policy,
         "title": html.escape(f"核对：{escape.terminal(document.source.name)}"),
         "style": style,
         "data": record.content,
+        "brief_kind": brief.kind,
+        "brief": brief.content,
         "script": script,
     }
     return _SLOT.sub(lambda slot: slots[slot[1]], _file("page.html"))

@@ -90,9 +90,14 @@ def data(word: WordDocument) -> bytes:
 def _zipped(members: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name in sorted(members, key=lambda name: (name != _FIRST, name)):  # the list of types is expected first
+        for name in sorted(members, key=_place):
             member = zipfile.ZipInfo(name, _TIME)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 0  # whatever the machine
             archive.writestr(member, members[name])
     return out.getvalue()
+
+
+def _place(name: str) -> tuple[bool, bool, str]:
+    """The list of types is expected first, and what is peculiar to a file last: `file` and what asks it (xdg-open, mail filters) know Word by the first members."""
+    return name != _FIRST, name.startswith("customXml/"), name

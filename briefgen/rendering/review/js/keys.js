@@ -21,7 +21,7 @@ const typing = (node) => node.matches?.("input:not([type=checkbox]), textarea, s
 
 function onKey(event) {
   const { key, target } = event;
-  if (event.isComposing || byId("keys").open) return;
+  if (event.isComposing || byId("keys").open || byId("brief-dialog").open) return;
   const control = event.ctrlKey || event.metaKey;
   const lower = key.toLowerCase();
   if (control && !event.altKey && (lower === "z" || lower === "y")) {

@@ -177,7 +177,7 @@ function beforePrint() {
   kept = new Map();
 }
 
-function start(raw) {
+function start([raw, brief]) {
   const record = JSON.parse(raw);
   useText(record.source.text);
   delete record.source.text;
@@ -237,7 +237,8 @@ function start(raw) {
   addEventListener("pagehide", () => {
     if (saving) writeDraft();
   });
-  addEventListener("beforeprint", beforePrint);
+  useBrief(JSON.parse(brief));
+  addEventListener("beforeprint", () => (briefAlone() ? printBrief() : beforePrint()));
   addEventListener("afterprint", () => byId("print").replaceChildren());
 
   shape = JSON.stringify(stretches().map(({ span, part, label, mark }) => [span, part, label, mark]));
@@ -246,4 +247,4 @@ function start(raw) {
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
 }
 
-load().then(start);
+Promise.all([load("data"), load("brief")]).then(start);

@@ -66,7 +66,19 @@ function exportRecord() {
   drawBar();
   const nobody = doc().briefs.reduce((sum, each) => sum + each.attendees.filter(unnamed).length, 0);
   const left = allOpen() - nobody;
+  tellNext(stem);
   say(`已导出 ${stem}.核对.json${nobody ? `，没有填姓名的 ${nobody} 位没有列入` : ""}${left ? `，还有 ${left} 处待核` : ""}。`);
+}
+
+/** The export is a file among the browser's downloads: what it is for, and how a 简报 comes of it. */
+function tellNext(stem) {
+  const next = byId("next-step");
+  next.firstElementChild.replaceChildren(
+    `已导出到浏览器的下载文件夹：${stem}.核对.json。下一步：把它拖到桌面上的“会议简报”图标上，旁边就写出 ${stem}.简报.docx 并打开；没有图标时运行 `,
+    el("kbd", null, `briefgen open "${stem}.核对.json"`),
+    "。",
+  );
+  next.hidden = false;
 }
 
 const draftName = () => `briefgen-review:${state.fingerprint}`;

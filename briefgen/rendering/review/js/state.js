@@ -84,9 +84,9 @@ function step(by) {
   changed(doc().briefs.map((_, n) => n));
 }
 
-/** The record's JSON; that of a long text comes packed, and browsers unpack it themselves. */
-async function load() {
-  const held = byId("data");
+/** The JSON that the page holds; that of a long text comes packed, and browsers unpack it themselves. */
+async function load(id) {
+  const held = byId(id);
   if (held.type === "application/json") return held.textContent;
   const packed = Uint8Array.from(atob(held.textContent), (each) => each.charCodeAt(0));
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
