@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 #: As the commands that parse take them.
 BaseDate = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="会议在这一天或之前召开，用来补全年份和月份。")]
 Year = Annotated[str | None, typer.Option(metavar="YYYY", help="没有写年份的日期属于哪一年。")]
-Region = Annotated[str | None, typer.Option(metavar="地区", help="“我市”“全县”指哪里：行政区划名称或六位代码。")]
+Region = Annotated[str | None, typer.Option(metavar="地区", help="“我市”“全县”指哪里：名称（连同上级也可）或六位代码。")]
 Encoding = Annotated[str | None, typer.Option(metavar="编码", help="纯文本、网页和 RTF 的编码，例如 gb18030；默认自动辨认。")]
 #: For commands of which `parse` says more.
 Roster = Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml），姓名以它为准。")]
