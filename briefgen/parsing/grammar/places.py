@@ -222,7 +222,7 @@ def _by_path(words: str) -> list[Division]:
 
 
 def _is_path(words: str, path: list[str]) -> bool:
-    *above, own = (f"(?:{re.escape(name)}|{re.escape(_stem(name))})" for name in path)
+    *above, own = ("(?:" + "|".join({name, stem if len(stem := _stem(name)) >= 2 else name}) + ")" for name in path)
     return re.fullmatch("".join(f"{each}?" for each in above) + own, words) is not None
 
 
