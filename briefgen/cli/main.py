@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from briefgen import __version__
-from briefgen.cli import batch, diff, doctor, issue, ledger, lexicon, parse, render, review, schema, search, streams, validate
+from briefgen.cli import batch, diff, doctor, issue, ledger, lexicon, parse, render, review, schema, search, stats, streams, validate
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError, StoppedError
 
@@ -33,6 +33,7 @@ app.command("review", cls=Command)(review.review)
 app.command("search", cls=Command)(search.search)
 app.command("issue", cls=Command)(issue.issue)
 app.command("ledger", cls=Command)(ledger.ledger)
+app.command("stats", cls=Command)(stats.stats)
 app.command("diff", cls=Command)(diff.diff)
 app.command("schema", cls=Command)(schema.schema)
 app.command("validate", cls=Command)(validate.validate)
