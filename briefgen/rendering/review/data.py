@@ -28,7 +28,12 @@ class Block(NamedTuple):
 
 def block(document: Document) -> Block:
     """The record, with null for the texts that its spans name."""
-    flat = safe(_bare(document.model_dump(mode="json")))
+    return packed(_bare(document.model_dump(mode="json")))
+
+
+def packed(value: Any) -> Block:
+    """Any value that JSON has, plain or packed by its length."""
+    flat = safe(value)
     if len(flat) <= LONGEST_PLAIN:
         return Block("application/json", flat)
     return Block("application/zlib", base64.b64encode(zlib.compress(flat.encode(), 9)).decode())
