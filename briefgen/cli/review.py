@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli import options, settings, streams
+from briefgen.cli import options, settings, streams, usage
 from briefgen.errors import BriefgenError, UnreadableError, UsageError, readable
 
 if TYPE_CHECKING:
@@ -28,9 +28,14 @@ def review(
     year: options.Year = None,
     region: options.Region = None,
     roster: Annotated[str | None, typer.Option(metavar="路径", help="花名册（csv、xlsx、toml：姓名、职务、单位、编号），姓名以它为准。")] = None,
-    lexicon: Annotated[str | None, typer.Option(metavar="路径", help="自备词典，一行“词语 词频 词性”：职务 nnt、机构 nt、地名 ns。")] = None,
+    lexicon: Annotated[
+        str | None, typer.Option(metavar="路径", rich_help_panel=usage.MORE, help="自备词典，一行“词语 词频 词性”：职务 nnt、机构 nt、地名 ns。")
+    ] = None,
     config: Annotated[
-        str | None, typer.Option(metavar="路径", help="配置文件；默认用输入所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
+        str | None,
+        typer.Option(
+            metavar="路径", rich_help_panel=usage.MORE, help="配置文件；默认用输入所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。"
+        ),
     ] = None,
     verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
