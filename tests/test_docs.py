@@ -195,7 +195,9 @@ def commands() -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("name", READMES)
 def test_commands_and_options_are_documented(name: str) -> None:
-    page = read(name)
+    """In the README, or in a page of the manual."""
+    english = name == "README.md"
+    page = read(name) + "".join(path.read_text("utf-8") for path in (ROOT / "docs/manual").glob("*.md") if path.name.endswith(".en.md") is english)
     for command, options in commands().items():
         assert f"briefgen {command}" in page
         missing = {option for option in options if not re.search(rf"{option}(?![\w-])", page)}
@@ -204,7 +206,7 @@ def test_commands_and_options_are_documented(name: str) -> None:
 
 @pytest.mark.parametrize("name", READMES)
 def test_documented_options_exist(name: str) -> None:
-    known = set().union(*commands().values()) | {"--help"}
+    known = set().union(*commands().values()) | {"--help", "--help-all"}
     lines = [line for line in read(name).splitlines() if "pip " not in line]
     named = {flag for line in lines for flag in re.findall(r"(?<![\w-])--[a-z][a-z-]+", line)}
     assert named <= known
