@@ -65,7 +65,7 @@ def _told(text: str | None) -> str:
     first = "".join((text or "").split("\n\n")[0].split("\n"))
     for stop in "。；":
         first = first.split(stop)[0]
-    return "".join(each for each in first if each not in "'\"`$\\[]{}:\t")
+    return "".join(each for each in first if each not in "'\"`$\\[]{}:\t‘’‚‛")  # PowerShell takes the last for quotes, too
 
 
 def script(shell: str, found: Mapping[str, Line]) -> str:

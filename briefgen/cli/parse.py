@@ -84,9 +84,9 @@ def parse(
     page = options.of_page(form, tasks, masthead, no_comments, template)
     if redacted and explain:
         raise UsageError("--explain 引用原文，不能与 --redact 同用，请去掉其一。")
-    if explain and len(sources) > 1:
-        raise UsageError("--explain 一次说明一份文件，请一份一份地写。")
     folder = several.folder(output, sources)
+    if explain and (len(sources) > 1 or folder is not None):
+        raise UsageError("--explain 一次说明一份文件，请只写一份，在 -o 后写明文件名。")
     if folder is None:
         for source in sources:
             streams.check_output(output, source)

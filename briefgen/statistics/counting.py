@@ -204,7 +204,7 @@ def _summed(meetings: list[_Meeting], people: list[_Person], today: datetime.dat
         repeated=0,
         failed=0,
         months=sorted(Counter(each.month for each in meetings if each.month).items()),
-        kinds=_ranked(Counter(each.kind or UNKNOWN for each in meetings)),
+        kinds=_ranked(_kinds(Counter(each.kind or UNKNOWN for each in meetings))),
         chairs=_ranked(Counter(chair for each in meetings for chair in each.chairs or {UNKNOWN})),
         tasks=states.total(),
         states={state: states[state] for state in STATES if states[state]},
@@ -216,6 +216,15 @@ def _summed(meetings: list[_Meeting], people: list[_Person], today: datetime.dat
 def _person(each: _Person) -> PersonCount:
     roles = each.roles
     return PersonCount(each.name, each.title, roles["present"], roles["chaired"], roles["spoke"], roles["observed"], roles["absent"])
+
+
+def _kinds(counts: Counter[str]) -> Counter[str]:
+    """`推进会议` with 推进会, where there are both."""
+    out: Counter[str] = Counter()
+    for kind, number in counts.items():
+        shorter = kind.removesuffix("议")
+        out[shorter if kind.endswith("会议") and shorter in counts else kind] += number
+    return out
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:

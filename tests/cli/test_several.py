@@ -88,6 +88,7 @@ def test_messages_name_their_file(call: "Run", folder: Path) -> None:
         (("甲.txt", "乙.txt", "-f", "json"), "请用 -o 文件夹/ 各写一份，或用 -f jsonl 一行一份"),
         (("甲.txt", "乙.txt", "-o", "两篇.docx"), "请用 -o 文件夹/ 各写一份，或用 briefgen issue 编成一期"),
         (("甲.txt", "乙.txt", "--explain"), "--explain 一次说明一份文件"),
+        (("甲.txt", "--explain", "-o", "说明/"), "--explain 一次说明一份文件"),
         (("甲.txt", "别处/甲.docx", "-o", "简报/"), "“甲.txt”和“别处/甲.docx”会写成同一个“甲.md”"),
         (("甲.txt", "乙.md", "-o", "./"), "输出“乙.md”就是输入文件"),
         (("甲.txt", "乙.txt", "-o", "甲.txt/"), "“甲.txt”是文件，不是文件夹"),

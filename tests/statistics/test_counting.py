@@ -47,6 +47,13 @@ def test_meetings(found: Statistics) -> None:
     assert found.chairs == [("费明", 2), ("沈岩", 1)]
 
 
+def test_kinds_that_are_one() -> None:
+    longer = DRILL.replace("工作调度会", "工作调度会议").replace("8月3日", "8月4日")
+    both = count([briefgen.parse_text(DRILL, "甲.txt"), briefgen.parse_text(longer, "乙.txt")])
+    assert both.kinds == [("调度会", 2)]
+    assert count([briefgen.parse_text(longer, "乙.txt")]).kinds == [("调度会议", 1)]
+
+
 def test_tasks_by_owner_and_state(found: Statistics) -> None:
     owners = {each.name: each for each in found.owners}
     assert owners["各乡镇"].states == {OVERDUE: 1}
