@@ -18,6 +18,8 @@ UNKNOWN = "（未载明）"
 DONE, OVERDUE, SOON, LATER, DUE, OPEN, NONE = "已办结", "已过期", "七天内到期", "未到期", "有到期日", "时限未定", "未写时限"
 #: In the order shown: by urgency; 有到期日 where there is no day to measure by.
 STATES = (OVERDUE, SOON, LATER, DUE, OPEN, NONE, DONE)
+#: Owners that are no unit: who is meant, only those present know.
+_PRONOUNS = frozenset(("我", "我们", "咱们", "你", "您", "你们", "他", "他们", "大家", "各位", "自己"))
 _WEEK = datetime.timedelta(days=7)
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -240,10 +242,10 @@ def _tasks(meetings: list[_Meeting], today: datetime.date | None, done: Collecti
         for identifier, task in meeting.tasks.items():
             state = DONE if identifier in done else state_of(task, today)
             states[state] += 1
-            leads = dict.fromkeys("".join(each.text.split()) for each in task.owners if each.part != "support")
-            for owner in leads or {UNKNOWN: None}:
+            leads, supports = _owners(task)
+            for owner in leads or {UNKNOWN}:
                 led.setdefault(owner, Counter())[state] += 1
-            helps.update({"".join(each.text.split()) for each in task.owners if each.part == "support"} - set(leads))
+            helps.update(supports - leads)
     names = sorted({*led, *helps}, key=lambda name: (-led.get(name, Counter()).total(), -helps[name], name))
     nothing: Counter[str] = Counter()
     owners = [
@@ -252,6 +254,13 @@ def _tasks(meetings: list[_Meeting], today: datetime.date | None, done: Collecti
         for held in (led.get(name, nothing),)
     ]
     return states, owners
+
+
+def _owners(task: Directive) -> tuple[set[str], set[str]]:
+    """Who leads and who helps, by the printed words without blanks."""
+    named = [("".join(each.text.split()), each.part) for each in task.owners]
+    known = [(name, part) for name, part in named if name not in _PRONOUNS]
+    return {name for name, part in known if part != "support"}, {name for name, part in known if part == "support"}
 
 
 def state_of(task: Directive, today: datetime.date | None) -> str:

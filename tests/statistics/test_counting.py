@@ -132,6 +132,13 @@ def test_who_is_not_named_is_counted_so() -> None:
     assert {each.name: each.tasks for each in found.owners}[UNKNOWN] == 1
 
 
+def test_a_pronoun_is_no_unit() -> None:
+    text = DRILL.replace("县财政局要安排预算不少于200万元。", "大家要在7月底前安排预算不少于200万元。")
+    names = {each.name for each in count([briefgen.parse_text(text)]).owners}
+    assert "县水利局" in names
+    assert "大家" not in names
+
+
 def test_tables_are_cut_and_say_so(found: Statistics) -> None:
     made = {each.key: each for each in tables(found, 2)}
     assert (len(made["owners"].rows), made["owners"].more) == (2, len(found.owners) - 2)
