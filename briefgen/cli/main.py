@@ -24,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="退出码：0 完成；1 程序出错，diff 有不同；2 用法、设置或输出位置不对；3 几份中有失败的；4 输入读不了；5 没有会议或要找的内容；6 --strict 时有存疑；130 中断；141 输出无人读取。",
+    epilog="退出码：0 完成；1 程序出错，diff 有不同；2 用法、设置或输出不对；3 几份中有失败的；4 输入读不了；5 没有会议或要找的；6 --strict 有存疑；130 中断；141 无人读。",
 )
 app.command("parse", cls=Command)(parse.parse)
 app.command("batch", cls=Command)(batch.batch)
@@ -78,7 +78,7 @@ def _program(
             is_eager=True,
             callback=_install_completion,
             autocompletion=lambda: list(_SHELLS),
-            help="装上 Tab 补全（bash、zsh、fish、powershell，可不写）。",
+            help="装上 Tab 补全：bash、zsh、fish、powershell。",
         ),
     ] = None,
     show_completion: Annotated[

@@ -162,7 +162,7 @@ def _help(command: Any, ctx: Any, commands: list[tuple[str, str]] | None = None,
         lines += [*wrap("".join(paragraph.split("\n")), width), ""]
     sections = [
         ("参数", [(each.metavar, each.help or "") for each in arguments]),
-        ("命令", commands or []),
+        ("命令", [(name, _shortened(told, width - max(columns(each) for each, _ in commands) - 4)) for name, told in commands] if commands else []),
         ("选项", [*(_option(each) for each in options if each not in rare), *([_rest(rare)] if rare else [])]),
     ]
     for heading, rows in sections:
@@ -197,6 +197,14 @@ def _option(option: Any) -> tuple[str, str]:
     if "--help" in option.opts:
         return spelled, "显示这份说明。"
     return f"{spelled} {option.metavar}" if option.metavar else spelled, option.help or ""
+
+
+def _shortened(text: str, width: int) -> str:
+    """A sentence on one line: its first clauses, as many as have room; whole where not even one has."""
+    if columns(text) <= width:
+        return text
+    ends = [at for at, each in enumerate(text) if each in "：；，" and columns(text[:at]) < width - 1]
+    return text[: ends[-1]] + "。" if ends else text
 
 
 def _table(rows: list[tuple[str, str]], width: int) -> list[str]:
