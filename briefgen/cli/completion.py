@@ -16,7 +16,7 @@ from briefgen.files import unwritable, write_whole
 
 _NAME = "briefgen"
 #: By these lines in a user's file our part of it is known again.
-_BEGIN, _END = "# >>> briefgen completion >>>", "# <<< briefgen completion <<<"
+_BEGIN, _END = "# briefgen completion: begin", "# briefgen completion: end"
 
 
 class Choice(NamedTuple):

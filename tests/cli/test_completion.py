@@ -107,7 +107,7 @@ def test_what_stands_in_a_persons_file_stays(call: "Run", tmp_path: Path, monkey
             assert ran.err.startswith(f"提示：{shell} 的补全写在“")
     rc = (tmp_path / ".bashrc").read_bytes()
     assert rc.startswith("# 我的设置\nexport A=1\n".encode("gb18030"))
-    assert rc.count(b">>> briefgen completion >>>") == 1
+    assert rc.count(b"# briefgen completion: begin") == 1
     script = tmp_path / ".config/briefgen/completion.bash"
     assert str(script).encode() in rc
     assert (tmp_path / ".config/fish/completions/briefgen.fish").exists()
