@@ -132,7 +132,7 @@ def test_encoding_is_the_callers_to_say(tmp_path: Path) -> None:
 def test_what_cannot_be_read_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=r"^找不到文件“无\.txt”，请检查文件名和所在文件夹。$"):
         briefgen.parse_file(tmp_path / "无.txt")
-    with pytest.raises(UnreadableError, match=r"是文件夹，请指定其中的一个文件。$"):
+    with pytest.raises(UnreadableError, match=r"是文件夹，请指定其中的一个文件；要整理整个文件夹，请用 briefgen batch。$"):
         briefgen.parse_file(tmp_path)
     assert issubclass(UnreadableError, BriefgenError)
     assert (UnreadableError.exit_code, UsageError.exit_code) == (4, 2)

@@ -57,8 +57,8 @@ def answer(
         person=None if person is None else _filled("--person", person),
         role=None if role is None else _one_of("--role", role, _ROLES),
         owner=None if owner is None else _filled("--owner", owner),
-        since=None if since is None else _period("--since", since),
-        until=None if until is None else _period("--until", until),
+        since=None if since is None else period("--since", since),
+        until=None if until is None else period("--until", until),
         kind=None if kind is None else _one_of("--kind", kind, _KINDS),
         limit=20 if limit is None else _limit(limit),
     )
@@ -105,8 +105,8 @@ def _filled(option: str, value: str) -> str:
     return text
 
 
-def _period(option: str, value: str) -> str:
-    """A day, a month or a year, as ISO dates begin: so that it compares with them as text."""
+def period(option: str, value: str) -> str:
+    """A day, a month or a year, as ISO dates begin: so that it compares with them as text. Raises `UsageError`."""
     import datetime
 
     parts = value.split("-")

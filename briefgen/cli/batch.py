@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from briefgen.cli import options, redact, settings, streams
+from briefgen.cli import options, redact, settings, streams, usage
 from briefgen.errors import StoppedError, UnreadableError, UsageError
 from briefgen.files import unwritable
 
@@ -39,43 +39,61 @@ def batch(
         ),
     ] = None,
     output_format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="格式", help="写到文件夹时每份的格式：md（简报，默认）、docx、json 或 jsonl。")
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="格式", autocompletion=options.formats, help="写到文件夹时每份的格式：md（简报，默认）、docx、json 或 jsonl。"
+        ),
     ] = None,
-    files_from: Annotated[str | None, typer.Option("--files-from", metavar="清单", help="从这个文件读来源，一行一个；- 表示标准输入。")] = None,
-    jobs: Annotated[str | None, typer.Option("--jobs", "-j", metavar="N", help="同时处理几份；默认等于处理器核数。")] = None,
+    files_from: Annotated[
+        str | None, typer.Option("--files-from", metavar="清单", rich_help_panel=usage.MORE, help="从这个文件读来源，一行一个；- 表示标准输入。")
+    ] = None,
+    jobs: Annotated[
+        str | None, typer.Option("--jobs", "-j", metavar="N", rich_help_panel=usage.MORE, help="同时处理几份；默认等于处理器核数。")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="接着上次做：只处理新增、改动和失败的，其余保留。")] = False,
-    quarantine: Annotated[str | None, typer.Option(metavar="文件夹", help="把失败的文件抄一份到这里，并写明原因。")] = None,
-    timeout: Annotated[str | None, typer.Option(metavar="秒", help=f"每份最多用多少秒；默认 {TIMEOUT:g}，0 表示不限。")] = None,
-    keep_suffix: Annotated[bool, typer.Option("--keep-suffix", help="输出保留原扩展名：会议.docx.md，以便与会议.txt.md 分开。")] = False,
-    scheduler: Annotated[str | None, typer.Option(metavar="地址", help="交给 dask 调度器（如 tcp://主机:8786）上的各台机器处理。")] = None,
-    encoding: Annotated[str | None, typer.Option(metavar="编码", help="输入的编码，例如 gb18030；默认逐份自动辨认。")] = None,
+    quarantine: Annotated[
+        str | None, typer.Option(metavar="文件夹", rich_help_panel=usage.MORE, help="把失败的文件抄一份到这里，并写明原因。")
+    ] = None,
+    timeout: Annotated[
+        str | None, typer.Option(metavar="秒", rich_help_panel=usage.MORE, help=f"每份最多用多少秒；默认 {TIMEOUT:g}，0 表示不限。")
+    ] = None,
+    keep_suffix: Annotated[
+        bool, typer.Option("--keep-suffix", rich_help_panel=usage.MORE, help="输出保留原扩展名：会议.docx.md，以便与会议.txt.md 分开。")
+    ] = False,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="地址", rich_help_panel=usage.MORE, help="交给 dask 调度器（如 tcp://主机:8786）上的各台机器处理。")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="编码", rich_help_panel=usage.MORE, help="输入的编码，例如 gb18030；默认逐份自动辨认。")
+    ] = None,
     base_date: options.BaseDate = None,
     year: options.Year = None,
     region: options.Region = None,
     roster: options.Roster = None,
     lexicon: options.Lexicon = None,
-    with_text: Annotated[bool, typer.Option("--with-text", help="在记录的 source.text 里附上原文。")] = False,
+    with_text: Annotated[bool, typer.Option("--with-text", rich_help_panel=usage.MORE, help="在记录的 source.text 里附上原文。")] = False,
     form: options.Form = None,
     tasks: options.Tasks = False,
     masthead: options.Masthead = False,
     no_comments: options.NoComments = False,
     template: options.Template = None,
-    no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
+    no_record: Annotated[bool, typer.Option("--no-record", rich_help_panel=usage.MORE, help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP.replace("退出码为 6", "算作失败"))] = False,
-    redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
+    redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", rich_help_panel=usage.MORE, help=redact.KEY_HELP)] = None,
     config: Annotated[
-        str | None, typer.Option(metavar="路径", help="配置文件；默认逐份用所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
+        str | None,
+        typer.Option(
+            metavar="路径", rich_help_panel=usage.MORE, help="配置文件；默认逐份用所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。"
+        ),
     ] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="列出全部失败的文件；程序出错时显示详情。")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", rich_help_panel=usage.MORE, help="列出全部失败的文件；程序出错时显示详情。")] = False,
 ) -> int:
-    """把许多会议文本一次整理完。
+    """把许多会议文本一次整理完；中断之后加 --resume 再运行，结果与一次做完的相同。
 
-    每份输入必有一个结果：完成、部分（有错误提示，例如没有找到会议）或失败，末尾列出总数；有失败时退出码为 3。
-
-    中断之后加 --resume 再运行，结果与一次做完的相同。
+    每份输入必有一个结果：完成、部分（没有找到会议等）或失败；有失败时退出码为 3。
     """
     if output is None:
-        raise UsageError("缺少“去处”，请用 -o 写明文件夹、.jsonl 或 .db。")
+        raise UsageError("缺少“去处”，请用 -o 写明文件夹、.jsonl 或 .db，例如 -o 简报。")
     given = [*(sources or ()), *(_listed(files_from) if files_from is not None else ())]
     if not given:
         raise UsageError("没有写来源，请写出文件、文件夹或 .zip，或用 --files-from 给出清单。")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli import inputs, options, streams
+from briefgen.cli import inputs, options, streams, usage
 from briefgen.errors import BriefgenError, UnreadableError, UsageError, readable
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ _FORMATS = ("table", "json")
 def diff(
     old: Annotated[str, typer.Argument(metavar="甲", help="先前的：会议文件或记录（.json、.jsonl、.db）；- 表示标准输入。")],
     new: Annotated[str, typer.Argument(metavar="乙", help="后来的，同上。")],
-    output_format: Annotated[str | None, typer.Option("--format", "-f", metavar="格式", help="table（默认）或 json。")] = None,
+    output_format: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="格式", autocompletion=lambda: list(_FORMATS), help="table（默认）或 json。")
+    ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     everything: Annotated[bool, typer.Option("--all", help="连位置、诊断、背景和识别依据的差别也列出。")] = False,
     encoding: options.Encoding = None,
@@ -28,10 +30,12 @@ def diff(
     region: options.Region = None,
     roster: options.Roster = None,
     lexicon: options.Lexicon = None,
-    config: Annotated[str | None, typer.Option(metavar="路径", help="配置文件；默认用各输入所在文件夹或其上级中最近的 briefgen.toml。")] = None,
+    config: Annotated[
+        str | None, typer.Option(metavar="路径", rich_help_panel=usage.MORE, help="配置文件；默认用各输入所在文件夹或其上级中最近的 briefgen.toml。")
+    ] = None,
     verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
-    """比较两份会议文件或记录：会议、时间、地点、人员、发言、要求有什么不同。
+    """比较两份会议文件或记录：会议、人员、发言、要求等有什么不同。
 
     退出码与 diff 相同：0 没有不同，1 有不同；读不了时为 4。
 

@@ -9,7 +9,10 @@ from briefgen.cli import options, settings, streams
 
 def doctor(
     output_format: Annotated[
-        str, typer.Option("--format", "-f", metavar="格式", help="table（一览，默认）或 json（供程序读，或发给开发者）。")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="格式", autocompletion=lambda: ["table", "json"], help="table（一览，默认）或 json（供程序读，或发给开发者）。"
+        ),
     ] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     verbose: options.Verbose = False,  # noqa: ARG001

@@ -1,5 +1,6 @@
-"""What `ledger`, `diff` and `issue` take: meeting texts of any readable format, records, databases. In: a path or ``-``. Out: `Document`s."""
+"""What `ledger`, `diff`, `issue` and `stats` take: meeting texts of any readable format, records, databases. In: a path or ``-``. Out: `Document`s."""
 
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,28 @@ def documents(source: str, data: bytes, line: dict[str, Any], config: str | None
     text = read_bytes(data, name(source), values.pop("encoding", None))
     made = carried(text, with_text=True) if carry else None
     return [made or parse_read(text, options.of_parse(values), with_text=True, explain=False).document]
+
+
+def each(source: str) -> Iterator["Document"]:
+    """The records of a source one after the other, of a database of any size as they are read; a text is parsed by its `briefgen.toml` alone.
+
+    Raises `UnreadableError` and `UsageError`.
+    """
+    path = Path(source)
+    if source != streams.STANDARD and path.is_file() and _begins(path, _DATABASE):
+        from briefgen.archive.records import records
+
+        yield from records(path)
+    else:
+        yield from documents(source, read(source), {}, None)
+
+
+def _begins(path: Path, with_bytes: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(with_bytes)) == with_bytes
+    except OSError:  # whoever reads it whole will say why
+        return False
 
 
 def name(source: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NamedTuple
 
 import typer
 
-from briefgen.cli import inputs, numbers, options, redact, settings, streams
+from briefgen.cli import inputs, numbers, options, redact, settings, streams, usage
 from briefgen.cli.settings import Settings
 from briefgen.errors import CODES, BriefgenError, UnreadableError, UsageError, readable
 
@@ -39,18 +39,27 @@ def issue(
     sources: Annotated[list[str], typer.Argument(metavar="来源…", help="会议文件或记录（.json、.jsonl），照先后编入；- 表示标准输入。")],
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     output_format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="格式", help="md 或 docx（Word）；默认看 -o 的后缀，没有就是 md。")
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="格式", autocompletion=lambda: list(FORMATS), help="md 或 docx（Word）；默认看 -o 的后缀，没有就是 md。"
+        ),
     ] = None,
     number: Annotated[str | None, typer.Option("--number", metavar="期号", help="这一期的期号，往后从它接着数；不写则是上一期的下一号。")] = None,
     form: Annotated[
-        str | None, typer.Option("--form", metavar="版式", help="brief（简报，默认）、short（每篇一页短简报）或 minutes（会议纪要）。")
+        str | None,
+        typer.Option(
+            "--form",
+            metavar="版式",
+            autocompletion=lambda: ["brief", "short", "minutes"],
+            help="brief（简报，默认）、short（每篇一页短简报）或 minutes（会议纪要）。",
+        ),
     ] = None,
     tasks: options.Tasks = False,
     masthead: options.Masthead = False,
     no_comments: options.NoComments = False,
     template: options.Template = None,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
-    redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
+    redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", rich_help_panel=usage.MORE, help=redact.KEY_HELP)] = None,
     encoding: options.Encoding = None,
     base_date: options.BaseDate = None,
     year: options.Year = None,
@@ -58,7 +67,10 @@ def issue(
     roster: options.Roster = None,
     lexicon: options.Lexicon = None,
     config: Annotated[
-        str | None, typer.Option(metavar="路径", help="配置文件；默认用第一份输入所在文件夹或其上级中最近的 briefgen.toml，期号也记在那里。")
+        str | None,
+        typer.Option(
+            metavar="路径", rich_help_panel=usage.MORE, help="配置文件；默认用第一份输入所在文件夹或其上级中最近的 briefgen.toml，期号也记在那里。"
+        ),
     ] = None,
     verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from briefgen.cli import inputs, options, settings, streams
+from briefgen.cli import inputs, options, settings, streams, usage
 from briefgen.errors import BriefgenError, UsageError, readable
 from briefgen.files import why
 
@@ -38,20 +38,29 @@ def ledger(
         str | None, typer.Option("--output", "-o", metavar="路径", help="台账文件 .xlsx、.csv 或日历 .ics；已有的台账会接着更新。默认写到标准输出。")
     ] = None,
     output_format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="格式", help="xlsx、csv 或 ics；默认看 -o 的后缀，没有 -o 时是 csv。")
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="格式",
+            autocompletion=lambda: ["xlsx", "csv", "ics"],
+            help="xlsx、csv 或 ics；默认看 -o 的后缀，没有 -o 时是 csv。",
+        ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="连没有责任单位、时限和指标的原则要求也列入。")] = False,
     today: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="以这一天为准，把逾期的标红、七天内到期的标黄（.xlsx）；不写则不标，程序不看电脑时钟。")
     ] = None,
-    todo: Annotated[bool, typer.Option("--todo", help="日历里写成待办（VTODO），不写成全天日程（VEVENT）。")] = False,
+    todo: Annotated[bool, typer.Option("--todo", rich_help_panel=usage.MORE, help="日历里写成待办（VTODO），不写成全天日程（VEVENT）。")] = False,
     encoding: options.Encoding = None,
     base_date: options.BaseDate = None,
     year: options.Year = None,
     region: options.Region = None,
     roster: options.Roster = None,
     lexicon: options.Lexicon = None,
-    config: Annotated[str | None, typer.Option(metavar="路径", help="配置文件；默认用各输入所在文件夹或其上级中最近的 briefgen.toml。")] = None,
+    config: Annotated[
+        str | None, typer.Option(metavar="路径", rich_help_panel=usage.MORE, help="配置文件；默认用各输入所在文件夹或其上级中最近的 briefgen.toml。")
+    ] = None,
     verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:
     """把会议要求列成督办台账：一条一行，按到期日排列。
@@ -87,6 +96,8 @@ def _kind(output: str | None, chosen: str | None) -> "Kind":
             if named in KINDS and named != kind:
                 raise UsageError(f"-f {kind} 与“{output}”的后缀不符，请改成一致的。")
             return kind
+    if wanted in ("docx", "md"):
+        raise UsageError(f"台账没有 .{wanted} 的，请写成 .xlsx 或 .csv；要 Word 里的任务清单，请用 briefgen parse 会议.txt --tasks -o 简报.docx。")
     raise UsageError(f"{'--format 后' if chosen else '-o 文件名的后缀'}的“{wanted}”不对，应为：{'、'.join(KINDS)} 之一。")
 
 

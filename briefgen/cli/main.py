@@ -10,7 +10,24 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from briefgen import __version__
-from briefgen.cli import batch, diff, doctor, init, issue, ledger, lexicon, open_files, parse, render, review, schema, search, streams, validate
+from briefgen.cli import (
+    batch,
+    diff,
+    doctor,
+    init,
+    issue,
+    ledger,
+    lexicon,
+    open_files,
+    parse,
+    render,
+    review,
+    schema,
+    search,
+    stats,
+    streams,
+    validate,
+)
 from briefgen.cli.usage import Command, Group, chinese
 from briefgen.errors import BriefgenError, StoppedError
 
@@ -24,7 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="退出码：0 完成；1 程序出错，比较时是有不同；2 用法、设置或输出位置不对；3 几份输入中有失败的；4 输入读不了；5 没有找到会议、要查或要办的内容；6 --strict 时有存疑之处；130 被中断；141 输出无人读取。",
+    epilog="退出码：0 完成；1 程序出错，diff 有不同；2 用法、设置或输出不对；3 几份中有失败的；4 输入读不了；5 没有会议或要找的；6 --strict 有存疑；130 中断；141 无人读。",
 )
 app.command("open", cls=Command)(open_files.open_files)
 app.command("init", cls=Command)(init.init)
@@ -35,6 +52,7 @@ app.command("review", cls=Command)(review.review)
 app.command("search", cls=Command)(search.search)
 app.command("issue", cls=Command)(issue.issue)
 app.command("ledger", cls=Command)(ledger.ledger)
+app.command("stats", cls=Command)(stats.stats)
 app.command("diff", cls=Command)(diff.diff)
 app.command("schema", cls=Command)(schema.schema)
 app.command("validate", cls=Command)(validate.validate)
@@ -49,12 +67,53 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def _program(version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version, help="显示版本号。")] = False) -> None:
-    """把会议简报、会议记录、会议纪要整理成结构化记录，并排成规范的《会议简报》。
+def _install_completion(context: typer.Context, shell: str | None) -> None:
+    if shell is not None and not context.resilient_parsing:
+        from briefgen.cli import completion
 
-    全程离线，同样的输入总得到同样的结果；每一项都可以查到原文出处（parse --explain）。
-    """
+        completion.install_completion(context, shell)
+        raise typer.Exit
+
+
+def _show_completion(context: typer.Context, shell: str | None) -> None:
+    if shell is not None and not context.resilient_parsing:
+        from briefgen.cli import completion
+
+        completion.show_completion(context, shell)
+        raise typer.Exit
+
+
+_SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+@app.callback()
+def _program(
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version, help="显示版本号。")] = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--install-completion",
+            metavar="名称",
+            is_eager=True,
+            callback=_install_completion,
+            autocompletion=lambda: list(_SHELLS),
+            help="装上 Tab 补全：bash、zsh、fish、powershell。",
+        ),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--show-completion",
+            metavar="名称",
+            is_eager=True,
+            callback=_show_completion,
+            autocompletion=lambda: list(_SHELLS),
+            hidden=True,
+            help="只显示补全的脚本。",
+        ),
+    ] = None,
+) -> None:
+    """把会议简报、会议记录、会议纪要整理成结构化记录，并排成规范的《会议简报》；全程离线，同样的输入总得到同样的结果。"""
 
 
 def main(arguments: list[str]) -> int:

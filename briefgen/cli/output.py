@@ -1,5 +1,6 @@
 """The result to a file, a pipe or a terminal. In: documents and the settings. Out: bytes, or Markdown as rich shows it."""
 
+import contextlib
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -33,6 +34,8 @@ def chosen(option: str | None, settings: Settings, output: str | None) -> str:
     name: str = option or by_suffix or settings.render.get("format", "md")
     if suffix in _OTHERS or (by_suffix and by_suffix != name and (FORMATS[by_suffix].binary or FORMATS[name].binary)):
         ours = "、".join(each.suffix for each in FORMATS.values())
+        if suffix == ".pdf":
+            raise UsageError("不能直接写 .pdf，请写成 .docx（-o 简报.docx），再用 Word 或 WPS 另存为 PDF。")
         raise UsageError(f"要写的是 {FORMATS[name].suffix} 文件，与 -o 的后缀“{suffix}”不符；后缀可用 {ours}，请改成一致的。")
     if FORMATS[name].binary and output in (None, streams.STANDARD) and _to_terminal():
         raise UsageError(f"{FORMATS[name].suffix} 文件不能显示在终端上，请用 -o 写成文件，例如 -o 简报{FORMATS[name].suffix}。")
@@ -92,7 +95,8 @@ def show(pages: Sequence["Page"], name: str, output: str | None) -> None:
     data = (form.between or b"").join(map(form.write, pages))
     deliver(data, name, output)
     for each in pages if form.page else ():
-        tell_left_out(each)
+        with streams.about(each.document.source.name) if len(pages) > 1 else contextlib.nullcontext():
+            tell_left_out(each)
 
 
 def deliver(data: bytes, name: str, output: str | None) -> None:

@@ -26,6 +26,8 @@ _SYNTAX = (
 )
 
 
+#: How a value in JSON begins, sound or not.
+_JSON = ("{", "[", '"', "\ufeff", "}", "]", ",", ":", *"-0123456789", "true", "false", "null")
 #: pydantic's error type → what should stand there.
 _TYPES = {
     "string_type": "文字",
@@ -75,6 +77,8 @@ def load(text: str) -> Loaded:
     lines = [(number, line) for number, line in enumerate(re.split("\r?\n", text), 1) if line.strip()]
     if not lines:
         raise UnreadableError("记录是空的，请指定 briefgen parse -f json 输出的文件。")
+    if not lines[0][1].lstrip().startswith(_JSON):
+        raise UnreadableError("这不是记录（JSON），请指定 briefgen parse -f json 写出的文件；要整理会议文件，请用 briefgen parse。")
     several = len(lines) > 1 and _complete(lines[0][1])
     documents: list[tuple[int | None, Document]] = []
     faults: list[Fault] = []

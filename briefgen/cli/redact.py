@@ -1,6 +1,5 @@
 """`--redact`, which several commands take: a document for output, and what the caller adds to it, in; the document without names out."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,6 +46,8 @@ class Way:
         """
         if not self.redacted or self.key is not None or len(documents) == 1:
             return self
+        import hashlib
+
         said = hashlib.sha256()
         for each in documents:
             said.update((each.source.text or each.model_dump_json()).encode("utf-8", "surrogatepass"))

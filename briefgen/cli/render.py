@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import options, redact, settings, streams
+from briefgen.cli import options, redact, settings, streams, usage
 from briefgen.errors import UsageError
 
 
@@ -12,7 +12,13 @@ def render(
     source: Annotated[str, typer.Argument(metavar="记录", help="记录文件：一份 JSON，或一行一份的 JSONL；- 表示标准输入。")],
     output_format: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="格式", help="md（简报）、docx（Word 简报）、json 或 jsonl；默认看 -o 的后缀，没有就是 md。"),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="格式",
+            autocompletion=options.formats,
+            help="md（简报）、docx（Word 简报）、json 或 jsonl；默认看 -o 的后缀，没有就是 md。",
+        ),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     form: options.Form = None,
@@ -20,13 +26,18 @@ def render(
     masthead: options.Masthead = False,
     no_comments: options.NoComments = False,
     template: options.Template = None,
-    no_record: Annotated[bool, typer.Option("--no-record", help="Word 文件里不附记录，用于发给外单位。")] = False,
+    no_record: Annotated[bool, typer.Option("--no-record", rich_help_panel=usage.MORE, help="Word 文件里不附记录，用于发给外单位。")] = False,
     redacted: Annotated[bool, typer.Option("--redact", help=redact.HELP)] = False,
-    redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", help=redact.KEY_HELP)] = None,
-    roster: Annotated[str | None, typer.Option(metavar="路径", help="与 --redact 同用：花名册，其中的都是姓名。")] = None,
-    lexicon: Annotated[str | None, typer.Option(metavar="路径", help="与 --redact 同用：自备词典，其中的都不是姓名。")] = None,
+    redact_key: Annotated[str | None, typer.Option("--redact-key", metavar="路径", rich_help_panel=usage.MORE, help=redact.KEY_HELP)] = None,
+    roster: Annotated[str | None, typer.Option(metavar="路径", rich_help_panel=usage.MORE, help="与 --redact 同用：花名册，其中的都是姓名。")] = None,
+    lexicon: Annotated[
+        str | None, typer.Option(metavar="路径", rich_help_panel=usage.MORE, help="与 --redact 同用：自备词典，其中的都不是姓名。")
+    ] = None,
     config: Annotated[
-        str | None, typer.Option(metavar="路径", help="配置文件；默认用记录所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。")
+        str | None,
+        typer.Option(
+            metavar="路径", rich_help_panel=usage.MORE, help="配置文件；默认用记录所在文件夹或其上级中最近的 briefgen.toml，命令行选项优先。"
+        ),
     ] = None,
     verbose: options.Verbose = False,  # noqa: ARG001
 ) -> int:

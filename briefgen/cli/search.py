@@ -19,10 +19,18 @@ def search(
     since: Annotated[str | None, typer.Option(metavar="日期", help="会议在这一天或之后：YYYY-MM-DD、YYYY-MM 或 YYYY。")] = None,
     until: Annotated[str | None, typer.Option(metavar="日期", help="会议在这一天或之前，写法同上。")] = None,
     kind: Annotated[
-        str | None, typer.Option(metavar="类别", help="只找要求（directive）、发言（speech）或会议全文（brief）；默认都找，各处只列最小的一级。")
+        str | None,
+        typer.Option(
+            metavar="类别",
+            autocompletion=lambda: ["directive", "speech", "brief"],
+            help="只找要求（directive）、发言（speech）或会议全文（brief）；默认都找，各处只列最小的一级。",
+        ),
     ] = None,
     output_format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="格式", help="table（默认）、json 或 csv（可用 Excel 打开）。")
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="格式", autocompletion=lambda: ["table", "json", "csv"], help="table（默认）、json 或 csv（可用 Excel 打开）。"
+        ),
     ] = None,
     limit: Annotated[str | None, typer.Option(metavar="个数", help="最多列出几处，默认 20；0 表示全部。")] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,

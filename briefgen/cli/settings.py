@@ -171,6 +171,13 @@ def positive(value: Any) -> int:
     return int(value)
 
 
+def number_of_rows(value: Any) -> int:
+    """A number of rows, 0 for all. Raises `TypeError` with the right form."""
+    if not isinstance(value, str) or not re.fullmatch("[0-9]{1,9}", value):
+        raise TypeError("不小于零的整数，0 表示全部")
+    return int(value)
+
+
 def seconds(value: Any) -> float:
     """A time. Raises `TypeError` with the right form."""
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", value):

@@ -8,7 +8,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -30,9 +30,24 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+#: The input that messages are about, where there are several.
+_about = ""
+
+
+@contextlib.contextmanager
+def about(source: str) -> Iterator[None]:
+    """Messages name the input that they are about."""
+    global _about
+    before, _about = _about, f"{'标准输入' if source == STANDARD else source}："
+    try:
+        yield
+    finally:
+        _about = before
+
+
 def tell(kind: str, sentence: str) -> None:
     """A message for the user on standard error: ``kind`` is 错误, 警告, 提示, or 完成 of what is told last."""
-    _say(f"{kind}：{terminal(readable(sentence))}\n")
+    _say(f"{kind}：{terminal(readable(_about + sentence))}\n")
 
 
 def tell_lines(text: str) -> None:

@@ -22,6 +22,7 @@ _TOLD = (
     columns.DEMAND,
     columns.ISSUER,
     columns.OWNER,
+    columns.SUPPORT,
     columns.DEADLINE,
     columns.TARGET,
     columns.PLACE,

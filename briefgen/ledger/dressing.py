@@ -12,6 +12,8 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -61,9 +63,14 @@ def sheet(page: Worksheet) -> None:
     page.title = "台账"
     page.freeze_panes = "A2"
     page.print_title_rows = "1:1"
+    page.print_area = f"A1:{get_column_letter(columns.NAMES.index(columns.LAST_PRINTED) + 1)}{_LAST}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.75, bottom=0.6, header=0.35, footer=0.3)
+    page.print_options.horizontalCentered = True
+    page.HeaderFooter.oddHeader = HeaderFooterItem(center=_HeaderFooterPart(text="督办台账", size=14))
+    page.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="第 &P 页，共 &N 页"))
 
 
 def refreshed(page: Worksheet, at: Mapping[str, int], width: int, height: int, today: datetime.date | None) -> None:
@@ -103,7 +110,7 @@ def _height(page: Worksheet, row: int, room: Mapping[int, float]) -> float:
     for column, space in room.items():
         text = shown(cast(columns.Cell, cell_of(page, row, column).value))
         lines = max(lines, sum(max(1, math.ceil(_width(line) / space)) for line in text.split("\n")))
-    return min(_HIGHEST, lines * _LINE_HEIGHT + 3)
+    return min(_HIGHEST, lines * _LINE_HEIGHT + 6)
 
 
 def _width(text: str) -> float:

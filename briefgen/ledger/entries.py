@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefgen.ledger import columns
@@ -16,6 +16,7 @@ from briefgen.rendering import dates, escape, numbering, talk, tasks
 from briefgen.rendering.blocks import text_of
 from briefgen.rendering.doubts import MARK, UNKNOWN, Doubts
 from briefgen.rendering.prose.source import Source
+from briefgen.rendering.talk import THE_MEETING
 
 #: A cell of a spreadsheet holds 32767 characters.
 _LONGEST = 32_000
@@ -56,8 +57,9 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
             columns.MEETING: _text(name or UNKNOWN),
             columns.DATE: _day(brief.date),
             columns.DEMAND: demand,
-            columns.ISSUER: _text(talk.speaker(directive.issued_by, brief, short=True)) if directive.issued_by else "",
-            columns.OWNER: _text("、".join(_owner(each, printed) + ("（承前）" if each.inherited else "") for each in directive.owners)) or UNKNOWN,
+            columns.ISSUER: _text(talk.speaker(directive.issued_by, brief, short=True)) if directive.issued_by else THE_MEETING,
+            columns.OWNER: _owners((each for each in directive.owners if each.part != "support"), printed) or UNKNOWN,
+            columns.SUPPORT: _owners((each for each in directive.owners if each.part == "support"), printed),
             columns.DEADLINE: _text(_deadline(directive)),
             columns.DUE: due(directive),
             columns.TARGET: _text("；".join(tasks.target(each, directive) for each in directive.quantities)),
@@ -108,6 +110,10 @@ def _text(text: str) -> str:
     """One line without control characters, which no spreadsheet takes."""
     line = escape.terminal(text)
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…（下略，见依据）"
+
+
+def _owners(owners: Iterable[Owner], printed: Source) -> str:
+    return _text("、".join(_owner(each, printed) + ("（承前）" if each.inherited else "") for each in owners))
 
 
 def _owner(owner: Owner, printed: Source) -> str:

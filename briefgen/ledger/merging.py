@@ -13,6 +13,7 @@ from briefgen.ledger import columns
 from briefgen.ledger.columns import Cell
 from briefgen.ledger.entries import Entry, apart
 from briefgen.ledger.rows import Row, Track, as_date, fingerprint, shown
+from briefgen.rendering.talk import THE_MEETING
 
 #: How alike the words of a directive must be for a changed one to count as the same: 8月20日前 may have become 9月10日前.
 _SAME_DEMAND = 0.6
@@ -108,7 +109,7 @@ def _changed_demands(
 def _new(same: Sequence[Entry]) -> Row:
     first = same[0]
     places = _first_places(same)
-    cells: dict[str, Cell] = dict(first.cells) | {columns.PLACE: _places(places)}
+    cells = _source_cells(same, places)
     had = {name: fingerprint(name, cells[name]) for name in columns.SOURCE}
     notes = _state(same)
     cells |= {columns.STATUS: columns.NEW, columns.REMARK: "", columns.CHECKS: "\n".join(notes), columns.ID: first.id}
@@ -120,7 +121,7 @@ def _updated(row: Row, same: Sequence[Entry], sources: Collection[str]) -> Row:
     track = row.track or Track()
     first = same[0]
     places = {name: place for name, place in track.places.items() if name not in sources} | _first_places(same)
-    now: dict[str, Cell] = dict(first.cells) | {columns.PLACE: _places(places)}
+    now = _source_cells(same, places)
     cells, had, events = dict(row.cells), dict(track.had), list[str]()
     for name in columns.SOURCE:
         old, new = cells.get(name), now[name]
@@ -130,7 +131,7 @@ def _updated(row: Row, same: Sequence[Entry], sources: Collection[str]) -> Row:
             cells[name] = new
         elif fingerprint(name, old) == before:
             cells[name] = new
-            if name in _TOLD and shown(old):
+            if name in _TOLD and shown(old) and not (name == columns.OWNER and columns.SUPPORT not in track.had):  # it was not apart in older ledgers
                 events.append(f"{name}在原文中已改，原为“{_brief(old)}”。")
         elif before != after and before is not None and name != columns.PLACE:
             events.append(f"{name}您改过，没有动；原文现为“{_brief(new)}”。")
@@ -154,6 +155,12 @@ def _without(row: Row, sources: Collection[str]) -> Row:
     notes = (f"“{'”“'.join(track.places)}”里已没有这一条，请核对是否还要办。",)
     cells[columns.CHECKS] = _checks(shown(cells.get(columns.CHECKS)), track.notes, notes, ())
     return replace(row, cells=cells, track=replace(track, notes=notes))
+
+
+def _source_cells(same: Sequence[Entry], places: Mapping[str, str]) -> dict[str, Cell]:
+    """What the sources have: as the first of them, but for who demanded it, where another one names somebody and the first only the meeting."""
+    issuer = next((each.cells[columns.ISSUER] for each in same if each.cells[columns.ISSUER] != THE_MEETING), THE_MEETING)
+    return dict(same[0].cells) | {columns.ISSUER: issuer, columns.PLACE: _places(places)}
 
 
 def _first_places(same: Sequence[Entry]) -> dict[str, str]:

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 
 from briefgen.errors import UsageError
 
@@ -19,6 +20,9 @@ _KEPT = re.compile(
 _DRAWING = re.compile(r"xl/drawings/drawing\d+\.xml")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+#: A print area of whole columns, as spreadsheets write it.
+_PRINTED = re.compile(rb'<definedName [^>]*"_xlnm\.Print_Area"[^>]*>[^<]*')
+_COLUMNS = re.compile(rb"(!\$[A-Z]{1,3}):(\$[A-Z]{1,3})(?![$A-Z\d])")
 _MODIFIED = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(</dcterms:)")
 
 
@@ -45,21 +49,38 @@ def damaged(name: str) -> UsageError:
     return UsageError(f"“{name}”不是完好的 .xlsx 文件，没有改动；请用表格软件另存后再试，或在 -o 后换一个文件名。")
 
 
+def with_rows(data: bytes) -> bytes:
+    """The workbook with its print areas in rows and columns: openpyxl drops one of columns alone (`$A:$L`), which is what spreadsheets make of ours."""
+
+    def whole(name: str, content: bytes) -> bytes:
+        if name != "xl/workbook.xml":
+            return content
+        return _PRINTED.sub(lambda area: _COLUMNS.sub(rb"\1$1:\g<2>$1048576", area[0]), content)
+
+    return _rewritten(data, whole)
+
+
 def steady(data: bytes, sheet: int) -> bytes:
     """The workbook without the moment at which it was written: equal content gives equal bytes.
 
     The heights of the rows of the ``sheet`` (its number, from 1) are made ones that a spreadsheet may change when more is written into a cell.
     """
+
+    def made(name: str, content: bytes) -> bytes:
+        if name == "docProps/core.xml":
+            return _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z\g<2>", content)
+        return _FIXED_HEIGHT.sub(rb"\1", content) if name == f"xl/worksheets/sheet{sheet}.xml" else content
+
+    return _rewritten(data, made)
+
+
+def _rewritten(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """The archive with each member as ``change`` makes it of its name and content."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for member in old.infolist():
-            content = old.read(member)
-            if member.filename == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z\g<2>", content)
-            if member.filename == f"xl/worksheets/sheet{sheet}.xml":
-                content = _FIXED_HEIGHT.sub(rb"\1", content)
             info = zipfile.ZipInfo(member.filename, _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
-            new.writestr(info, content)
+            new.writestr(info, change(member.filename, old.read(member)))
     return out.getvalue()

@@ -98,6 +98,7 @@ def read(data: bytes, name: str) -> Book | None:
     """The ledger of a workbook; None if it has none. Raises `UsageError` for a file that is damaged or could not be kept whole."""
     packing.check(data, name)
     try:
+        data = packing.with_rows(data)
         book = load_workbook(io.BytesIO(data), rich_text=True)
         shown = load_workbook(io.BytesIO(data), data_only=True)
     except Exception:  # openpyxl lets through whatever its parsers raise on a damaged file

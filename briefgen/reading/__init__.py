@@ -65,7 +65,7 @@ def file_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     name = readable(path.name)
     try:
         if path.is_dir():
-            raise UnreadableError(f"“{name or path}”是文件夹，请指定其中的一个文件。")
+            raise UnreadableError(f"“{name or path}”是文件夹，请指定其中的一个文件；要整理整个文件夹，请用 briefgen batch。")
         if path.exists() and not path.is_file():
             raise UnreadableError(f"“{name}”不是普通文件，请先存成文件再处理。")
         data = b""

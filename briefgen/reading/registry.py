@@ -61,7 +61,7 @@ _OCR = "请先用文字识别（OCR）软件转成文字，校对后再处理。
 _PICTURE = f"这是图片，{_OCR}"
 _PACKED = "这是压缩文件，请解开后再处理里面的文件。"
 _SOUND = "这是录音或录像，请先转写成文字再处理。"
-_DATABASE = "这是数据库文件，不是会议文本，请用 briefgen search 查询，或交给 briefgen ledger、diff、issue 取用里面的记录。"
+_DATABASE = "这是数据库文件，不是会议文本，请用 briefgen search 查询，或交给 briefgen stats、ledger、diff、issue 取用里面的记录。"
 _PROGRAM = "这是程序，不是会议文本，请检查是否选错了文件。"
 #: What no reader takes: where in a file which bytes stand → what to do. A later place tells apart what begins alike, also from text.
 _REFUSED: tuple[tuple[bytes, int, bytes, str], ...] = (

@@ -21,6 +21,8 @@ ACTS = {
     "decide": "议定",
     "express": "表示",
 }
+#: What speaks where nobody else does.
+THE_MEETING = "会议"
 _TRAILING = " \t\n\u3000，,：:。．“\"'『「"
 _PREDICATE = re.compile(r"[\u4e00-\u9fff]{1,12}")
 #: A line that names the matter the following speeches belong to: `一、关于一季度经营情况`, `议题二：审议…`.
@@ -69,7 +71,7 @@ def blocks(brief: Brief, doubts: Doubts) -> list[Block]:
 def speaker(who: Speaker, brief: Brief, *, short: bool = False) -> str:
     """The speaker's name, with titles unless ``short``; 会议 for the meeting itself."""
     if who.kind == "meeting":
-        return "会议"
+        return THE_MEETING
     if who.kind == "unknown":
         return (f"{who.text}（何人未载明）" if who.text else "（未载明发言人）") + MARK
     attendee = next((each for each in brief.attendees if each.id == who.attendee), None)

@@ -184,7 +184,7 @@ def test_a_ledger_that_is_open_elsewhere_is_left_alone(lock: str, call: "Run", f
         (["六月.txt", "--year", "明年", "-o", "台账.csv"], 2, "--year"),
         (["坏.json", "-o", "台账.csv"], 4, "不是合格的记录"),
         (["坏.db", "-o", "台账.csv"], 4, "数据库"),
-        ([], 2, "缺少“来源…”"),
+        ([], 2, "缺少“来源”，请写成 briefgen ledger 来源…"),
     ],
 )
 def test_what_cannot_be_done_is_said(arguments: list[str], status: int, sentence: str, call: "Run", first: Path, tmp_path: Path) -> None:

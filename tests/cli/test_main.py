@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -28,14 +28,22 @@ SAMPLES = Path(__file__).parents[2] / "samples"
     [
         ((), "请写出命令"),
         (("pasre", "a.txt"), "没有“pasre”这个命令，可能应写作“parse”"),
-        (("xyzzy",), "可用的有 open、init、parse、batch、render、review、search、issue、ledger、diff、schema、validate、doctor"),
-        (("parse",), "缺少“文件”"),
+        (("会议.txt", "-f", "docx"), "没有“会议.txt”这个命令，请写 briefgen parse 会议.txt -f docx。"),
+        ((".",), "请写 briefgen batch . -o 简报。"),
+        (("help", "parse"), "请写 briefgen parse --help。"),
+        (("redact", "会议.txt"), "请写 briefgen parse 会议.txt --redact。"),
+        (("xyzzy",), "可用的有 open、init、parse、batch、render、review、search、issue、ledger、stats、diff、schema、validate、doctor"),
+        (("parse",), "缺少“文件”，请写成 briefgen parse 文件…；"),
+        (("diff", "a.txt"), "缺少“乙”，请写成 briefgen diff 甲 乙；"),
+        (("parse", "a.txt", "--owner", "甲"), "这里没有“--owner”这个选项，它是 briefgen search 的；"),
+        (("parse", "会议.txt", "-o", "简报.pdf"), "再用 Word 或 WPS 另存为 PDF"),
+        (("ledger", "会议.txt", "-o", "台账.docx"), "请用 briefgen parse 会议.txt --tasks -o 简报.docx"),
         (("parse", "a.txt", "--strct"), "没有“--strct”这个选项，可能应写作“--strict”"),
         (("parse", "a.txt", "-z"), "没有“-z”这个选项"),
         (("--colour",), "没有“--colour”这个选项"),
         (("parse", "a.txt", "-f"), "选项“-f”后面缺少值"),
         (("parse", "a.txt", "--strict=1"), "选项“--strict”后面不带值"),
-        (("parse", "a.txt", "b.txt"), "多出了“b.txt”"),
+        (("render", "a.json", "b.json"), "多出了“b.json”"),
         (("parse", "会议.txt", "-f", "pdf"), "md、docx、json、jsonl 之一"),
         (("parse", "会议.txt", "--base-date", "2016-13-01"), "YYYY-MM-DD"),
         (("parse", "会议.txt", "--base-date", "20161101"), "YYYY-MM-DD"),
@@ -245,7 +253,7 @@ def test_help_is_chinese(call: "Run", arguments: tuple[str, ...]) -> None:
     assert ran.text.startswith("用法：briefgen ")
     assert "显示这份说明。" in ran.text
     described = re.sub(
-        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|open|init|parse|batch|render|schema|validate|search|lexicon|check|review|issue|ledger|diff|html|YYYY|MM|DD|table|Excel|directive|speech|brief|short|minutes|sheet|\.db|doctor|Python|SQLite|LibreOffice",
+        r"--?[\w-]+( [A-Z-]+)?|briefgen(\.toml| schema| batch)?|utf-8|gb18030|JSONL?( Schema)?|jsonl?|md|Markdown|Word|WPS|PDF|RTF|source\.text|csv|xlsx|toml|nnt|nt|ns|zip|docx|txt|dask|tcp|parse|batch|render|schema|validate|search|lexicon|check|review|issue|ledger|stats|diff|html|bash|zsh|fish|powershell|Tab|YYYY|MM|DD|table|Excel|directive|speech|brief|short|minutes|sheet|\.db|doctor|Python|SQLite|LibreOffice|open|init",
         "",
         ran.text,
     )
@@ -270,8 +278,33 @@ def test_help_names_every_command_and_format_and_status(call: "Run") -> None:
     assert "--strict" in call("parse", "--help").text
 
 
+def commands() -> list[tuple[str, ...]]:
+    """Every command line that has help."""
+    from typer.main import get_command
+
+    group: Any = get_command(program.app)
+    return [
+        (),
+        *((name,) for name in group.commands),
+        *((name, each) for name, one in group.commands.items() for each in getattr(one, "commands", ())),
+    ]
+
+
+@pytest.mark.parametrize("command", commands())
+def test_help_fits_a_screen_or_says_where_the_rest_is(call: "Run", monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    """A terminal of 80 columns and 30 lines."""
+    monkeypatch.setenv("COLUMNS", "80")
+    text = call(*command, "--help").text
+    assert len(text.splitlines()) <= 30
+    if "--help-all" in text:
+        everything = call(*command, "--help-all").text
+        rest = re.findall("--[a-z-]+", text.split("还有")[1])
+        assert len(rest) >= 2
+        assert [option for option in rest if not re.search(f"^  (-., )?{option} ", everything, re.MULTILINE)] == []
+
+
 def test_help_of_strict_says_what_counts(call: "Run") -> None:
-    assert re.search("--strict +有警告或错误时以退出码 6 结束", call("parse", "--help").text)
+    assert re.search("--strict +有警告或错误时以退出码 6 结束", call("parse", "--help-all").text)
 
 
 @pytest.mark.parametrize("columns", ["40", "66", "100", "300"])

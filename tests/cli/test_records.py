@@ -95,7 +95,7 @@ def test_several_records_a_line_each(call: "Run", tmp_path: Path) -> None:
     [
         ("", "记录是空的"),
         ("\n \n", "记录是空的"),
-        ("会议", "不合 JSON 语法"),
+        ("会议", "这不是记录（JSON），请指定 briefgen parse -f json 写出的文件；要整理会议文件，请用 briefgen parse。"),
         ("{", "第 1 行第 1 列内容没有写完"),
         ('{"a": 1,\n "b" 2}', "第 2 行第 6 列键名后面缺少英文冒号"),
         ('{"a": 1,}', "多了一个逗号"),

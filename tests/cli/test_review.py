@@ -1,9 +1,11 @@
 """`briefgen review`: what goes in, what comes out, and every way in which it can end. The page itself is tried in `tests/review/`."""
 
+import base64
 import json
 import re
 import webbrowser
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -86,10 +88,29 @@ def test_a_record_that_cannot_be_shown(change: dict[str, object], sentence: str,
     assert call("review", record_file).failed(4, sentence)
 
 
-def test_several_records_are_too_many(record_file: Path, call: Run) -> None:
+def listed(page: str) -> list[str]:
+    """The files that a page of several has in its list."""
+    found = re.search(r'<script type="(application/\w+)" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    held = json.loads(found[2] if found[1].endswith("json") else zlib.decompress(base64.b64decode(found[2])))
+    return [each["name"] for each in held["pages"]]
+
+
+def test_several_records_are_one_page_with_a_list(record_file: Path, text_file: Path, call: Run) -> None:
     line = json.dumps(json.loads(record_file.read_text(encoding="utf-8")))
     record_file.with_name("几份.jsonl").write_text(f"{line}\n{line}\n", encoding="utf-8")
-    assert call("review", "几份.jsonl").failed(4, "共有 2 份记录")
+    ran = call("review", "几份.jsonl", text_file.name)
+    assert (ran.status, ran.err) == (0, "")
+    assert listed(ran.text) == ["会议.txt"] * 3
+
+
+def test_of_several_files_one_may_fail(text_file: Path, call: Run) -> None:
+    text_file.with_name("另.txt").write_text("今天天气不错。", encoding="utf-8")
+    ran = call("review", text_file.name, "无.txt", "另.txt", "-o", "核对.html")
+    assert (ran.status, ran.err) == (3, "错误：无.txt：找不到文件“无.txt”，请检查文件名和所在文件夹。\n")
+    assert listed(text_file.with_name("核对.html").read_text(encoding="utf-8")) == ["会议.txt", "另.txt"]
+    assert call("review", "无.txt", "也无.txt", "-o", "甲.html").status == 4
+    assert not text_file.with_name("甲.html").exists()
 
 
 @pytest.mark.parametrize("output", [(), ("-o", "-")])

@@ -44,7 +44,7 @@ def test_the_suffix_says_the_format(call: "Run", text_file: Path, tmp_path: Path
     assert (tmp_path / "b.md").read_bytes().startswith(b"{\n")
 
 
-@pytest.mark.parametrize("arguments", [["-o", "a.pdf"], ["-o", "a.xlsx", "-f", "json"], ["-o", "b.docx", "-f", "md"], ["-o", "b.md", "-f", "docx"]])
+@pytest.mark.parametrize("arguments", [["-o", "a.wps"], ["-o", "a.xlsx", "-f", "json"], ["-o", "b.docx", "-f", "md"], ["-o", "b.md", "-f", "docx"]])
 def test_a_suffix_that_promises_something_else(call: "Run", text_file: Path, tmp_path: Path, arguments: list[str]) -> None:
     assert call("parse", text_file, *arguments).failed(2, "后缀可用")
     assert not (tmp_path / arguments[1]).exists()

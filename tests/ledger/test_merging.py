@@ -225,3 +225,36 @@ def test_a_ledger_of_a_newer_version_is_refused() -> None:
 def test_days_typed_as_text(cell: str, day: bool) -> None:
     assert as_date(cell) == (datetime.date(2023, 6, 30) if day else None)
     assert (fingerprint(columns.DUE, cell) == fingerprint(columns.DUE, datetime.datetime(2023, 6, 30))) is day
+
+
+LED = FIRST.replace("县财政局要安排防汛预算不少于200万元", "由县应急管理局牵头，县气象局、县教育局配合，7月底前组织一次演练")
+
+
+def test_who_leads_and_who_helps_stand_apart() -> None:
+    (row,) = [each for each in ledger(LED) if "演练" in str(each.cells[columns.DEMAND])]
+    assert (row.cells[columns.OWNER], row.cells[columns.SUPPORT]) == ("县应急管理局", "县气象局、县教育局")
+
+
+def test_an_older_ledger_gets_the_helpers_without_a_word() -> None:
+    """There they stood among the owners; nothing in the source has changed."""
+
+    def older(row: Row) -> Row:
+        both = "、".join(filter(None, map(str, (row.cells[columns.OWNER], row.cells[columns.SUPPORT]))))
+        cells = {name: cell for name, cell in row.cells.items() if name != columns.SUPPORT} | {columns.OWNER: both}
+        assert row.track is not None
+        had = {name: print_ for name, print_ in row.track.had.items() if name != columns.SUPPORT} | {columns.OWNER: fingerprint(columns.OWNER, both)}
+        return replace(row, cells=cells, track=replace(row.track, had=had))
+
+    rows = ledger(LED)
+    merged = merge(list(map(older, rows)), of(LED), {"会议.txt"}).rows
+    assert [row.cells for row in merged] == [row.cells for row in rows]
+
+
+def test_the_meeting_demands_only_where_nobody_else_does() -> None:
+    by_meeting = FIRST.replace("沈岩要求", "会议要求")
+    issuers = {row.cells[columns.DEMAND]: row.cells[columns.ISSUER] for row in ledger(by_meeting)}
+    assert (issuers[BACKUP], issuers[REPAIR]) == ("会议", "沈岩")
+    both = [*of(by_meeting, "通稿.txt"), *of(FIRST, "会议.txt")]
+    merged = merge([], both, {"通稿.txt", "会议.txt"})
+    assert {row.cells[columns.ISSUER] for row in merged.rows} == {"沈岩"}
+    assert len(merged.rows) == 3

@@ -63,25 +63,47 @@ def cell(page: Any, demand: str, heading: str) -> Any:
 def test_the_sheet_is_made_for_work() -> None:
     page = page_of(saved(ledger(FIRST)))
     assert [each.value for each in page[1]] == list(columns.NAMES)
-    assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:O4")
+    assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:P4")
     assert [each.value for each in page[2]][:2] == [1, "清河县防汛工作推进会"]
     due = cell(page, REPAIR, columns.DUE)
     assert (due.value, due.is_date, due.number_format) == (datetime.datetime(2023, 6, 30), True, "yyyy-mm-dd")
     assert cell(page, REPAIR, columns.DEMAND).alignment.wrap_text
-    assert {letter for letter, each in page.column_dimensions.items() if each.hidden} == {"N", "O"}
-    assert page.column_dimensions["D"].width == 48
+    assert {letter for letter, each in page.column_dimensions.items() if each.hidden} == {"O", "P"}
+    assert page.column_dimensions["D"].width == 44
     (choice,) = page.data_validations.dataValidation
     assert (choice.type, choice.formula1, str(choice.sqref)) == ("list", '"待办,进行中,暂缓,已完成,取消"', "K2:K1048576")
+
+
+def test_the_sheet_prints_on_landscape_a4() -> None:
+    """What the desk alone needs is left out, so that the rest is wide enough to be read: 132 digits of 11 points are as wide as the paper between its margins."""
+    page = page_of(saved(ledger(FIRST)))
+    assert (page.page_setup.orientation, page.page_setup.paperSize, page.page_setup.fitToWidth, page.page_setup.fitToHeight) == ("landscape", 9, 1, 0)
+    assert page.print_title_rows == "$1:$1"
+    assert page.print_area == "'台账'!$A$1:$L$1048576"
+    printed = [each.width for each in columns.COLUMNS[: columns.NAMES.index(columns.LAST_PRINTED) + 1]]
+    assert columns.COLUMNS[len(printed) - 1].name == columns.REMARK
+    assert 132 / sum(printed) * 11 > 8
+    assert "&P" in page.oddFooter.center.text
+
+
+def test_a_print_area_of_whole_columns_stays() -> None:
+    """Spreadsheets write `$A:$L` for it."""
+    data = saved(ledger(FIRST))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for each in old.namelist():
+            new.writestr(each, old.read(each).replace(b"$A$1:$L$1048576", b"$A:$K"))
+    assert page_of(again(out.getvalue())).print_area == "'台账'!$A$1:$K$1048576"
 
 
 def test_colours_only_for_a_given_day() -> None:
     assert list(page_of(saved(ledger(FIRST))).conditional_formatting) == []
     coloured = saved(ledger(FIRST), TODAY)
     (area,) = page_of(coloured).conditional_formatting
-    assert str(area.sqref) == "A2:O4"
+    assert str(area.sqref) == "A2:P4"
     formulas = [rule.formula[0] for rule in area.rules]
     assert "TODAY" not in "".join(formulas)
-    assert ["$H2<DATE(2023,6,25)" in formula for formula in formulas] == [True, False]
+    assert ["$I2<DATE(2023,6,25)" in formula for formula in formulas] == [True, False]
     assert all('$K2<>"已完成"' in formula and '$K2<>"取消"' in formula for formula in formulas)
     assert list(page_of(again(coloured)).conditional_formatting) == []
     assert len(list(page_of(again(coloured, today=TODAY)).conditional_formatting)) == 1
@@ -126,13 +148,13 @@ def test_a_formula_in_a_meeting_is_a_text_in_the_ledger(text: str) -> None:
 
 def test_what_the_secretary_fills_in_and_adds_stays_with_its_row() -> None:
     def fill(page: Any) -> None:
-        page.cell(1, 16).value = "分管领导"
-        page.cell(1, 17).value = "剩余天数"
+        page.cell(1, 17).value = "分管领导"
+        page.cell(1, 18).value = "剩余天数"
         for demand, leader in ((BACKUP, "费明"), (REPAIR, "=沈岩"), (BUDGET, None)):
             row = cell(page, demand, columns.DEMAND).row
-            page.cell(row, 16).value = leader
-            page.cell(row, 16).data_type = "s"
-            page.cell(row, 17).value = f"=H{row}-$Q$1"
+            page.cell(row, 17).value = leader
+            page.cell(row, 17).data_type = "s"
+            page.cell(row, 18).value = f"=I{row}-$R$1"
         cell(page, REPAIR, columns.STATUS).value = "已完成"
         cell(page, REPAIR, columns.REMARK).value = "六处都改了"
         cell(page, REPAIR, columns.DEMAND).fill = PatternFill("solid", fgColor="C6E0B4")
@@ -140,7 +162,7 @@ def test_what_the_secretary_fills_in_and_adds_stays_with_its_row() -> None:
         cell(page, BACKUP, columns.OWNER).value = "各乡镇（街道）"
         cell(page, BUDGET, columns.DUE).value = "2023/6/5"
         page.column_dimensions["D"].width = 70
-        page.column_dimensions["I"].hidden = True
+        page.column_dimensions["J"].hidden = True
 
     page = page_of(again(edited(saved(ledger(FIRST)), fill), NEXT, "调度.txt"))
     assert page.max_row == 6
@@ -149,20 +171,20 @@ def test_what_the_secretary_fills_in_and_adds_stays_with_its_row() -> None:
     assert cell(page, BUDGET, columns.DUE).is_date
     assert [cell(page, each, "分管领导").value for each in demands] == [None, None, "费明", "=沈岩", None]
     assert cell(page, REPAIR, "分管领导").data_type == "s"
-    assert [cell(page, each, "剩余天数").value for each in demands] == ["=H2-$Q$1", None, "=H4-$Q$1", "=H5-$Q$1", None]
+    assert [cell(page, each, "剩余天数").value for each in demands] == ["=I2-$R$1", None, "=I4-$R$1", "=I5-$R$1", None]
     assert [cell(page, each, columns.STATUS).value for each in demands] == ["待办", "待办", "待办", "已完成", "待办"]
     assert cell(page, REPAIR, columns.REMARK).value == "六处都改了"
     assert cell(page, REPAIR, columns.REMARK).comment.text == "问过罗局长"
     assert [cell(page, each, columns.REMARK).comment is None for each in demands] == [True, True, True, False, True]
     assert [cell(page, each, columns.DEMAND).fill.fgColor.rgb for each in demands] == ["00000000"] * 3 + ["00C6E0B4", "00000000"]
     assert cell(page, BACKUP, columns.OWNER).value == "各乡镇（街道）"
-    assert (page.column_dimensions["D"].width, page.column_dimensions["I"].hidden) == (70, True)
+    assert (page.column_dimensions["D"].width, page.column_dimensions["J"].hidden) == (70, True)
 
 
 def test_columns_may_stand_in_any_order_and_missing_ones_come_back() -> None:
     def reorder(page: Any) -> None:
         held = [[each.value for each in row] for row in page.iter_rows()]
-        page.delete_cols(1, 15)
+        page.delete_cols(1, len(columns.NAMES))
         order = [columns.NAMES.index(name) for name in (columns.TRACK, columns.STATUS, columns.DEMAND, columns.REMARK, columns.ID, columns.DUE)]
         for at, row in enumerate(held, 1):
             for place, old in enumerate(order, 1):
@@ -185,17 +207,17 @@ def test_other_sheets_rules_choices_and_tables_stay() -> None:
         page.data_validations.dataValidation[0].formula1 = '"未办,在办,办结"'
         page.data_validations.append(DataValidation("list", formula1='"甲,乙"', sqref="L2:L99"))
         page.auto_filter.ref = None
-        page.add_table(Table(displayName="台账表", ref="A1:O4"))
+        page.add_table(Table(displayName="台账表", ref="A1:P4"))
 
     data = again(edited(saved(ledger(FIRST)), add), NEXT, "调度.txt", TODAY)
     page = page_of(data)
     assert page.parent["统计"]["A1"].value == '=COUNTIF(台账!K:K,"已完成")'
-    assert sorted(str(each.sqref) for each in page.conditional_formatting) == ["A2:O6", "L2:L99"]
+    assert sorted(str(each.sqref) for each in page.conditional_formatting) == ["A2:P6", "L2:L99"]
     assert [(each.formula1, str(each.sqref)) for each in page.data_validations.dataValidation] == [
         ('"未办,在办,办结"', "K2:K1048576"),
         ('"甲,乙"', "L2:L99"),
     ]
-    assert (page.tables["台账表"].ref, page.auto_filter.ref) == ("A1:O6", None)
+    assert (page.tables["台账表"].ref, page.auto_filter.ref) == ("A1:P6", None)
 
 
 def test_rows_hidden_by_a_filter_are_seen_again() -> None:
@@ -212,7 +234,7 @@ def test_empty_rows_go_and_rows_by_hand_stay() -> None:
     def insert(page: Any) -> None:
         page.insert_rows(3, 2)
         page["D3"] = "印发通知"
-        page["H3"] = datetime.date(2023, 6, 22)
+        page["I3"] = datetime.date(2023, 6, 22)
 
     page = page_of(again(edited(saved(ledger(FIRST)), insert)))
     assert [page.cell(row, 4).value for row in range(2, page.max_row + 1)] == [BACKUP, "印发通知", REPAIR, BUDGET]

@@ -5,6 +5,7 @@ are those of GB/T 2260; a division that no longer exists keeps its own code.
 """
 
 import functools
+import re
 from typing import NamedTuple
 
 from briefgen import record
@@ -71,13 +72,14 @@ class Gazetteer:
     def __init__(self, region: str | None = None) -> None:
         self._region: Division | None = None
         if region:
-            found = [each for each in divisions() if region in (each.code, each.name)] or _named(region)
+            region = "".join(region.split())
+            found = [each for each in divisions() if region in (each.code, each.name)] or _named(region) or _by_path(region)
             live = [each for each in found if not each.last] or found[-1:]
             if not live:
                 raise UsageError(f"没有“{region}”这个行政区划，请写全名或六位代码，例如雅安市。")
             if len({each.code for each in live}) > 1:
                 codes = "、".join(f"{each.code} {''.join(_path(each))}" for each in live)
-                raise UsageError(f"“{region}”有几个，请改写六位代码：{codes}。")
+                raise UsageError(f"“{region}”有几个，请连同上级一起写，或写六位代码：{codes}。")
             self._region = live[0]
 
     def is_place(self, name: str) -> bool:
@@ -197,6 +199,17 @@ def _path(division: Division) -> list[str]:
     codes = dict.fromkeys([division.code[:2] + "0000", division.code[:4] + "00"])
     above = [division_of(code) for code in codes if code != division.code]
     return [*(each.name for each in above if each), division.name]
+
+
+@functools.lru_cache(8)
+def _by_path(words: str) -> list[Division]:
+    """The divisions whose path the words are, as a page prints it or shorter: 山东省烟台市莱阳市, 烟台市莱阳市, 山东莱阳."""
+    return [each for each in divisions() if words.endswith((each.name, _stem(each.name))) and _is_path(words, _path(each))]
+
+
+def _is_path(words: str, path: list[str]) -> bool:
+    *above, own = ("(?:" + "|".join({name, stem if len(stem := _stem(name)) >= 2 else name}) + ")" for name in path)
+    return re.fullmatch("".join(f"{each}?" for each in above) + own, words) is not None
 
 
 def _record(division: Division) -> record.Division:

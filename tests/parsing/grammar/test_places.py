@@ -83,6 +83,28 @@ def test_ambiguous_gives_every_candidate(place: str, codes: list[str]) -> None:
     assert candidates(place) == codes
 
 
+@pytest.mark.parametrize(
+    ("region", "value"),
+    [
+        ("370682", "370682"),
+        ("莱阳市", "370682"),
+        ("莱阳", "370682"),
+        ("山东省烟台市莱阳市", "370682"),
+        ("烟台市莱阳市", "370682"),
+        ("山东 莱阳", "370682"),
+        ("雅安市天全", "511825"),
+        ("福州市鼓楼区", "350102"),
+        ("吉林省吉林市", "220200"),
+        ("北京市海淀区", "110108"),
+        ("新疆维吾尔自治区喀什地区疏附县", "653121"),
+    ],
+)
+def test_a_region_by_code_name_or_path(region: str, value: str) -> None:
+    located = Gazetteer(region).locate("本单位")
+    assert located.division is not None
+    assert located.division.code == value
+
+
 @pytest.mark.parametrize("region", ["雅安市", "四川", "511825"])
 def test_a_region_elsewhere_does_not_decide(region: str) -> None:
     assert candidates("鼓楼区", region) == GULOU
@@ -212,7 +234,7 @@ def test_districts_called_after_the_city_centre_known_gap() -> None:
     assert candidates("市中区政府") == candidates("市中区")
 
 
-@pytest.mark.parametrize("region", ["无名市", "999999", "市", "51182", "雅安市天全", "文登区文登"])
+@pytest.mark.parametrize("region", ["无名市", "999999", "市", "51182", "江苏莱阳市", "烟台市桃花源", "市莱阳市", "文登区文登"])
 def test_unknown_region(region: str) -> None:
     with pytest.raises(UsageError) as caught:
         Gazetteer(region)
@@ -224,7 +246,7 @@ def test_ambiguous_region_lists_the_codes() -> None:
     with pytest.raises(UsageError) as caught:
         Gazetteer("鼓楼区")
     assert str(caught.value) == (
-        "“鼓楼区”有几个，请改写六位代码：320106 江苏省南京市鼓楼区、320302 江苏省徐州市鼓楼区、350102 福建省福州市鼓楼区、410204 河南省开封市鼓楼区。"
+        "“鼓楼区”有几个，请连同上级一起写，或写六位代码：320106 江苏省南京市鼓楼区、320302 江苏省徐州市鼓楼区、350102 福建省福州市鼓楼区、410204 河南省开封市鼓楼区。"
     )
 
 
