@@ -72,8 +72,8 @@ _FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：
 
 
 @functools.cache
-def _results() -> frozenset[str]:
-    return frozenset(word for word, tag in typed("sections") if tag in ("decided", "vote"))
+def _results(*tags: str) -> frozenset[str]:
+    return frozenset(word for word, tag in typed("sections") if tag in tags)
 
 
 #: `表决：`, `议案一：`, `整改（5月25日前）：`, `举手表决` on a line of its own.
@@ -86,7 +86,20 @@ def settles(text: str) -> bool:
     if match is None:
         return False
     head = "".join(match["head"].split())
-    return head in _results() or (text[match.end() - 1 : match.end()] == "：" and labels.key(head) in ("record", "sign"))
+    return head in _results("decided", "vote") or (text[match.end() - 1 : match.end()] == "：" and labels.key(head) in ("record", "sign"))
+
+
+#: `Action Items：`, `三、下一步安排：`.
+_RESULTS = lazy(r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)?(?P<head>[^，。；！？：\n]{1,16}?)(?:（[^）\n]{1,20}）)?[：:]?(?:$|(?<=[：:]) *)")
+
+
+def results(text: str) -> int:
+    """Where the words begin that stand under a heading for what came of the talk, or what is to be done: `表决：|同意7票`; 0 where it is none."""
+    match = _RESULTS.match(text)
+    if match is None:
+        return 0
+    head = "".join(match["head"].split()).lower()
+    return match.end() if head in _results("decided", "vote", "task") else 0
 
 
 def heading(shadow: str, block: Block) -> bool:

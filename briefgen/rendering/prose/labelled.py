@@ -20,6 +20,8 @@ _NOBODY = ("", "无", "没有", "/", "／", "—", "-")
 _REASON = 2
 _COUNTED = re.compile(r"等?\s*共?\s*\d+\s*[余多]?\s*人|等\s*$")
 _MANY = 8
+#: Labels whose values name people.
+_PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 _PLACEHOLDER = re.compile("相关人员$")
 
 
@@ -43,6 +45,8 @@ def fields(source: Source) -> list[Field]:
     for each in source.passages:
         if each.kind == "label" and each.key:
             out.append(Field(each.key, each, ()))
+        elif each.kind == "value" and each.key in _PEOPLE and "。" in each.text[:-1]:
+            continue  # somebody talks behind `主持人（石磊）：`
         elif each.kind == "value" and out and each.key == out[-1].key:
             out[-1] = Field(out[-1].key, out[-1].label, (*out[-1].values, each))
     return out
@@ -78,11 +82,11 @@ def _titles_next(source: Source, value: Passage, text: str) -> bool:
 def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator[Run]:
     start, end = value.span
     spans = sorted((span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end)
-    at, dropped = start, False
+    at, dropped, marked = start, False, re.search("[、，,；;]", source.raw(value.span)) is not None
     for first, last, who in [*spans, (end, end, None)]:
         if first < at:
             continue
-        between = list(_between(source, at, first, starts=at == start or dropped, above=source.raw((start, at))))
+        between = list(_between(source, at, first, starts=at == start or dropped, above=source.raw((start, at)), marked=marked))
         if who is not None and who.id in without:
             yield from between
             at, dropped = last, True
@@ -99,8 +103,8 @@ def _behind(run: Run) -> RecordSpan | None:
     return (run.span[0] + 1, run.span[1]) if run.span else None
 
 
-def _between(source: Source, start: int, end: int, *, starts: bool, above: str) -> Iterator[Run]:
-    """What stands between two persons: blanks become 、, but in brackets that ``above`` or this has opened."""
+def _between(source: Source, start: int, end: int, *, starts: bool, above: str, marked: bool) -> Iterator[Run]:
+    """What stands between two persons: blanks become 、, but in brackets that ``above`` or this has opened, and between a unit and its man in a list that marks part."""
     text = source.raw((start, end))
     at = 0
     for blank in re.finditer(r"\s+", text):
@@ -110,7 +114,8 @@ def _between(source: Source, start: int, end: int, *, starts: bool, above: str) 
             yield from source.line((start + at, start + blank.start()))
         touching = (before or ("" if starts and not at else "名"))[-1:]
         inside = opened.count("（") + opened.count("(") > opened.count("）") + opened.count(")")
-        if not inside and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
+        of_unit = marked and not after and before.rstrip() and (starts or text[: blank.start()].strip(" ")[:1] in tuple(_MARKS))
+        if not inside and not of_unit and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
             yield AND
         at = blank.end()
     if at < len(text):
@@ -121,6 +126,8 @@ def chair(source: Source, found: Sequence[Field]) -> list[Attendee]:
     """Who was in the chair: those that the label names, else all of that role."""
     chairs = [each for each in source.brief.attendees if "chair" in each.roles]
     within = [value.span for field in found if field.key == "chair" for value in field.values]
+    said = [each.span for each in source.passages if each.kind == "value" and each.key in _PEOPLE and "。" in each.text[:-1]]
+    chairs = [each for each in chairs if not all(any(a <= span[0] < b for a, b in said) for span in each.spans)]
     placed = [(span, each) for each in chairs for span in each.spans if any(a <= span[0] and span[1] <= b for a, b in within)]
     here = {each.id: each for _, each in sorted(placed, key=lambda placed: placed[0])}  # in the order of the label
     return list(here.values()) or chairs

@@ -5,10 +5,11 @@ In: a brief. Out: lines of runs, each with the place that it was taken from.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run
+from briefgen.rendering.prose import chatter
 from briefgen.rendering.prose.correcting import corrections
 from briefgen.rendering.prose.frames import AND, fill
 
@@ -69,6 +70,16 @@ def _is_heading(before: str, behind: str) -> bool:
 
 #: What a speaker says while he thinks: `嗯，`, `那个，`.
 _FILLER = re.compile(r"(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?")
+
+
+def _chatter(passages: Sequence[Passage]) -> Iterator[tuple[RecordSpan, str]]:
+    """What a record in talk says only to be polite, or to begin."""
+    opens = False
+    for passage in passages:
+        if passage.kind == "turn":
+            for start, end in chatter.stretches(passage.text, opens=opens):
+                yield (passage.span[0] + start, passage.span[0] + end), ""
+        opens = passage.kind in ("speaker", "move") or (opens and passage.kind == "aside")
 
 
 def source_of(brief: Brief, document: Document) -> "Source":
@@ -215,6 +226,8 @@ class Source:
             for passage in brief.passages:
                 for match in _FILLER.finditer(passage.text) if passage.kind == "turn" else ():
                     yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
+        if brief.genre in ("dialogue", "transcript"):
+            yield from _chatter(brief.passages)
         markup = _MARKUP if brief.genre == "community" else _MARKDOWN if self.markdown else None
         for passage in brief.passages if markup else ():
             for match in markup.finditer(passage.text) if markup else ():
