@@ -23,6 +23,8 @@ from briefgen.text.patterns import lazy, pattern
 _HEAD = lazy(
     r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?(?P<mark>[：；])(?!$)"
 )
+#: `石磊说：|“…。”韩雪说，…`: what is said in quotes, and behind them who speaks next.
+_TOLD = lazy("“[^”]*”[^，。：；“”]{1,12}?(?:说|问道)[，：]")
 #: A speaker in a transcript: `[主持人 潘亦舟]：`.
 _BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
@@ -203,6 +205,8 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         return None
     if match.end() == block.span.end and not _DOES.search(match["head"]):
         return None  # a label whose list follows; `麻厂长强调：` opens what follows
+    if _TOLD.match(shadow, match.end(), block.span.end):
+        return None  # several speak in one paragraph, which somebody has written
     head = match["head"].rstrip()
     start = match.start("head")
     if match["mark"] == "；" and names.clean(head) not in known:

@@ -68,7 +68,7 @@ FRAMES: dict[str, Frame] = {
     "there": Frame("会上，", "opens the talk where no matters are known, once"),
     "indirect": Frame("{who}说，{said}", "no first person, address, question or answer in it"),
     "direct": Frame("{who}说：“{said}”", "else"),
-    "asked": Frame("{who}问：“{said}”", "every sentence of it is a question"),
+    "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),
     "indirect, own verb": Frame("{who}{act}，{said}", "indirect, and the source has a verb behind the name: 通报, 插话"),
     "direct, own verb": Frame("{who}{act}：“{said}”", "direct, and the source has a verb"),
     "points": Frame("{who}{act}：{said}", "the source's verb announces points: 讲了三点"),

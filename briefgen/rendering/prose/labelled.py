@@ -186,13 +186,14 @@ def _clause(field: Field) -> str:
 
 
 def apart(source: Source, field: Field) -> bool:
-    """A list of more than eight names without titles: the lead has only the chair."""
+    """A list of more than eight names without titles, or the same in each of several minutes of a project: the lead has only the chair."""
     start, end = (field.values[0].span[0], field.values[-1].span[1]) if field.values else (0, 0)
     names = [each for each in source.brief.attendees if any(start <= a and b <= end for a, b in each.spans)]
     bare = [
         each for each in names if each.name and any("".join(source.raw(span).split()) == each.name for span in each.spans if start <= span[0] < end)
     ]
-    return len(bare) > _MANY and len(bare) == len(names)
+    many = len(bare) > _MANY or (len(bare) > 1 and source.again and source.brief.genre == "community")
+    return many and len(bare) == len(names)
 
 
 def _joined(clauses: Sequence[Line]) -> list[Run]:

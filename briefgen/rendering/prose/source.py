@@ -84,14 +84,21 @@ def _chatter(passages: Sequence[Passage]) -> Iterator[tuple[RecordSpan, str]]:
 
 def source_of(brief: Brief, document: Document) -> "Source":
     """The passages of a document's brief."""
-    return Source(brief, markdown=document.source.media_type == MARKDOWN)
+    again = sum(_people(each) == _people(brief) for each in document.briefs) > 1
+    return Source(brief, markdown=document.source.media_type == MARKDOWN, again=again)
+
+
+def _people(brief: Brief) -> list[str]:
+    return sorted(each.name or each.text for each in brief.attendees)
 
 
 class Source:
-    """The passages of a brief. Asks by span for what is printed there. ``markdown``: the source is, and its slices may hold markup."""
+    """The passages of a brief. Asks by span for what is printed there. ``markdown``: the source is, and its slices may hold markup; ``again``: the same people
+    met more than once in it.
+    """
 
-    def __init__(self, brief: Brief, *, markdown: bool = False) -> None:
-        self.brief, self.markdown = brief, markdown
+    def __init__(self, brief: Brief, *, markdown: bool = False, again: bool = False) -> None:
+        self.brief, self.markdown, self.again = brief, markdown, again
         self.given = given_names(brief.attendees)
         self.people = {each.id: each for each in brief.attendees}
         self.speakers: dict[RecordSpan, list[Speaker]] = {}

@@ -123,19 +123,19 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
             told_above = there or not _opened(source, own[0], set(introduced), bold=crowd)[0]  # `理事长讲话：` on a line of its own
             opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
-            out += _matter(opening, [line for each in own if (line := told(source, each, introduced, bold=crowd))], crowd=crowd)
+            out += _matter(opening, [line for each in own if (line := told(source, each, introduced, bold=crowd))], crowd=crowd, apart=source.brief.genre == "transcript")
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
 
 
-def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool) -> list[Block]:
-    """What was said of one matter: one paragraph, or one for each who says much."""
+def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -> list[Block]:
+    """What was said of one matter: one paragraph, or one for each who says much; ``apart``: for each, however little."""
     if crowd:
         return [Paragraph(each) for each in lines]
     if sum(len(text_of(each)) for each in lines) <= _ONE:
         return [Paragraph((*opening, *(run for each in lines for run in each)))] if lines else []
     out: list[Line] = []
     for line in lines:
-        if out and (len(text_of(line)) <= _SHORT or len(text_of(out[-1])) <= _SHORT) and len(text_of(out[-1])) + len(text_of(line)) <= _PARAGRAPH:
+        if out and not apart and (len(text_of(line)) <= _SHORT or len(text_of(out[-1])) <= _SHORT) and len(text_of(out[-1])) + len(text_of(line)) <= _PARAGRAPH:
             out[-1] = (*out[-1], *line)  # a question and what is answered stand together
         else:
             out.append(line)
