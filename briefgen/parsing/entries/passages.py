@@ -34,18 +34,26 @@ _CAPTION = lazy(
     r"|[^，。；：|]{0,12}(?:记者|通讯员)[ ：]{0,2}[\u4e00-\u9fff·]{2,4} {0,2}(?:摄影|摄|供图)$"
 )
 #: A caption that stands before the text in its first paragraph: `图为会议现场。石磊 摄|本报讯…`.
-_PICTURE = lazy(r"图[为：:][^。\n]{2,60}[。 ]? {0,4}(?:[^，。；：\n]{0,10}记者)?(?:[\u4e00-\u9fff·]{2,4}[ 、]{1,4}){0,2}[\u4e00-\u9fff·]{2,4} {0,4}(?:供图|摄影|摄)[。 ]?")
+_PICTURE = lazy(
+    r"图[为：:][^。\n]{2,60}[。 ]? {0,4}(?:[^，。；：\n]{0,10}记者)?(?:[\u4e00-\u9fff·]{2,4}[ 、]{1,4}){0,2}[\u4e00-\u9fff·]{2,4} {0,4}(?:供图|摄影|摄)[。 ]?"
+)
 #: What a person does under his picture: `监事长贺岭教授致辞`.
 _POSES = lazy(
-    r"[^\d（(【\[][^|]{2,}(?:致(?:辞|词|欢迎[辞词]|开幕[辞词])|讲话|发言|授课|主持(?:会议|仪式)?|宣读[^|]{2,16}|颁奖|揭牌|剪彩|签约|作[^|]{0,8}(?:报告|汇报|点评|总结|交流)|答疑(?:解惑)?|接受[^|]{0,8}(?:专访|采访)|交流|讨论|合影)$"
+    r"[^\d（(【\[][^|]{2,}(?:致(?:辞|词|欢迎[辞词]|开幕[辞词])|讲话|发言|授课|主持(?:会议|仪式)?|宣读[^|]{2,16}|颁奖|揭牌|剪彩|签约|作[^|]{0,8}(?:报告|汇报|点评|总结|交流)|答疑(?:解惑)?|接受[^|]{0,8}(?:专访|采访)|[做作]讲座|聆听[^|]{0,8}|交流|讨论|合影)$"
 )
 _CREDIT = lazy(r"[（(]?[^，。；：|（）]{0,30}(?:供稿|撰稿)[）)]?(?: {1,4}[\u4e00-\u9fff·]{2,4}){0,6}$")
 #: A whole line in brackets, under a picture: `（院长石磊讲话）`.
 _BRACKETED = lazy("[（(][^（）()。]{6,}[）)]$")
 #: What an export or a site puts around a text: `发布者：admin 发布时间：2020-1-1`, `首页-公告`, `【未经授权禁止转载】`.
 _EXPORTED = lazy(
-    r"(?:发表者|发布者|发布人|发布单位|发布机构|发布日期|发布时间|发表时间|录入者?|录入人|撰稿人|供稿人|供稿单位|信息提供|签发人?|编发|排版|栏目|分类|标签|浏览数|点击|点击率) *[：:][^。]{0,60}$"
+    r"(?:发表者|发布者|发布人|发布单位|发布机构|发布日期|发布时间|发表时间|录入者?|录入人|撰稿人|供稿人|供稿单位|信息提供|签发人?|编发|排版|栏目|分类|标 *签|浏览数|点击|点击率) *[：:][^。]{0,60}$"
     r"|(?:日期|时间)[：:] *\d{4} *[年/.-] *\d{1,2} *[月/.-] *\d{1,2}日?(?: *\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$|首页 *[-—>＞»/|][^。，]{0,30}$|[【（(]?[^。\n]{0,24}(?:未经[^。\n]{0,6}(?:授权|许可|同意)|禁止转载|转载请注明|版权所有)[^。\n]{0,24}$"
+)
+#: What a site prints under a headline: `2017-08-10 来源：县局 作者：石磊`.
+_SOURCED = lazy("(?:来源|作者|供稿|撰稿|发布时间|发布日期|浏览次数|点击次?数?|编辑|摄影|审核) *[：:]")
+#: The name of a site, or a unit with a date, under a headline: `清河新闻网`, `信息学院 20240308`.
+_SITE = lazy(
+    r"[^，。：！？ ]{2,12}(?:网|日报|晚报|频道|公众号|新闻中心|通讯社)$|[^，。：！？]{2,20} ?(?:20\d{6}|20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?)$"
 )
 #: The label of an export before the headline or the text.
 _FIELD = lazy(r"(?:原?标题|正文|内容|题目)[：:] *(?=[^ \n])")
@@ -82,7 +90,7 @@ _LISTS = frozenset(["attend", "observe", "absent", "record", "chair"])
 _WRITTEN = lazy("[（(]?(?:记|记录|记录人|记录整理|整理|整理人|录入|誊写|根据[^，。]{0,8}(?:录入|整理))(?:[：:][^，。：]{0,12})?[）)]?$")
 #: What stands over the labelled lines of a record.
 _FORM = lazy("(?:[一二三四五六七八九十]、)?(?:会议)?(?:基本)?(?:信息|概况|基本情况|召开情况)[：:]?$")
-_EXPORT = 90
+_EXPORT, _SOURCE = 90, 140
 _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 60, 30, 4
 
 
@@ -100,6 +108,8 @@ def _is_name(text: str) -> bool:
 
 
 _NAME = 3
+#: No headline has more lines below its first; so many characters stand behind the name of somebody in a picture.
+_HEADLINES, _NEAR_END = 3, 6
 
 
 def entries(work: Work, found: Found) -> list[record.Passage]:
@@ -208,6 +218,27 @@ class _Page:
         self._told = told
         self._prose = max((n for n, each in enumerate(work.blocks) if work.shadow[each.span.end - 1] in _STOPS), default=-1)
         self._left_over = self._behind() if told else frozenset()
+        self._title = next((n for n, each in enumerate(work.blocks) if each.span == found.title), -1)
+        self._run = self._pictures() if told and self._title >= 0 else 0
+
+    def _pictures(self) -> int:
+        """How many lines stand between the headline and the first paragraph, if they are too many for a headline: those under pictures."""
+        at = self._title + 1
+        while at <= self._last and not self._found.furnished[at] and self._caption_like(self._work.blocks[at].span.slice(self._work.shadow)):
+            at += 1
+        run = at - self._title - 1
+        return run if run > _HEADLINES and at <= self._prose else 0
+
+    def _caption_like(self, text: str) -> bool:
+        sourced = _SOURCED.search(text) is not None and "。" not in text
+        return sourced or (
+            len(text) <= _TITLE and not _PROSE.search(text) and not _MATTER.match(text) and not _DATE_ALONE.match(text) and "：" not in text
+        )
+
+    def _named_before(self, at: int, text: str) -> bool:
+        """Whether what somebody does stands behind his name: `市中医药学会副会长石磊|讲话`."""
+        start = self._work.blocks[at].span.start
+        return any(start < end <= start + len(text) - 2 and len(text) - (end - start) <= _NEAR_END for end in self._named)
 
     def _behind(self) -> frozenset[int]:
         """What stands behind all prose, if it is a few short lines."""
@@ -281,6 +312,10 @@ class _Page:
 
     def _line(self, at: int, text: str) -> PassageKind | None:
         """What a whole block is, by how it is written; None for a paragraph of prose."""
+        if self._told and not self._lead and at and len(text) <= _SOURCE and "。" not in text and _SOURCED.search(text):
+            return "furniture"
+        if self._told and not self._lead and self._title >= 0 and at > self._title and _SITE.match(text):
+            return "credit"
         if "|" in text and self._is_row(at, text):
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text):
@@ -336,9 +371,11 @@ class _Page:
         """Whether a line of news without a mark stands under a picture: who speaks in the paragraph below, what somebody does there; or what is left when all has
         been told: `会议交流`, but for who signs.
         """
-        if len(text) > _TITLE or _SAYS.search(text) or _PROSE.search(text):
+        if len(text) > _NUMBERED_LINE or _SAYS.search(text) or _PROSE.search(text):
             return False
-        poses = len(text) <= _CAPTIONED and _POSES.match(text) is not None
+        poses = (len(text) <= _CAPTIONED or self._named_before(at, text)) and _POSES.match(text) is not None
+        if self._title < at < self._title + self._run + 1:
+            return True
         if not self._lead:
             alone = at > 0 and self._work.blocks[at - 1].span == self._found.title and _PROSE.search(self._next(at)) is not None
             below = at > 0 and self._captioned == at - 1 and len(text) <= _CAPTIONED
@@ -384,6 +421,11 @@ class _Page:
     def _paragraph(self, block: Block, text: str) -> Iterator[Piece]:
         shadow, (start, end) = self._work.shadow, block.span
         joined = False
+        above = text.find("\n") if self._told and not self._lead and not self._found.title else -1
+        if 0 < above <= _TITLE and text[above - 1] not in _STOPS and _DATELINE.match(text[above:].lstrip()):
+            yield Piece("beside", Span(start, start + above))  # a headline that only a break parts from the text
+            cut = above + len(text[above:]) - len(text[above:].lstrip())
+            start, text = start + cut, text[cut:]
         picture = _PICTURE.match(text) if self._told and not self._lead else None
         if picture and picture.end() < len(text):
             yield Piece("caption", Span(start, start + picture.end()))

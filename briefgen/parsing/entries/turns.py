@@ -45,7 +45,9 @@ class Found(NamedTuple):
 
 
 #: A stage direction.
-ASIDE = lazy(r"[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声)[^（）()\n]{0,10})[）)]")
+ASIDE = lazy(
+    r"[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声)[^（）()\n]{0,10})[）)]"
+)
 #: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.
 _DIRECTION = lazy(r"[（(][^（）()：:\d\n]{2,22}[）)]$")
 #: `下次例会：9月3日。`
@@ -79,7 +81,11 @@ class Talk:
         self._names = {name for each in found.people if (name := each.name) and len(name) > 1}
         self._openings = {n: turn.content for n, turn in found.turns.items() if n not in self._decided and n not in self._results}
         self._heads = Cover(Span(work.narrative[n].span.start, opening) for n, opening in self._openings.items())
-        numbers = [n for n in range(len(work.narrative)) if n not in self._decided and n not in self._results and (n in self._openings or (n in own and not self._narrated(n)))]
+        numbers = [
+            n
+            for n in range(len(work.narrative))
+            if n not in self._decided and n not in self._results and (n in self._openings or (n in own and not self._narrated(n)))
+        ]
         self._numbers = numbers
         topics = list(found.topics)
         if len(topics) == 1:
@@ -109,7 +115,12 @@ class Talk:
         out = {n: head for n, head in out.items() if n > last}
         first = min(out, default=0)
         above = self._work.narrative[first - 1] if out and first else None
-        follows = above is not None and (first - 1 in self._own or first - 1 == last or dialogue.heading(self._work.shadow, above) or bool(dialogue.DECISION.match(above.span.slice(self._work.shadow))))
+        follows = above is not None and (
+            first - 1 in self._own
+            or first - 1 == last
+            or dialogue.heading(self._work.shadow, above)
+            or bool(dialogue.DECISION.match(above.span.slice(self._work.shadow)))
+        )
         return out if follows else {}
 
     def _opener(self, numbers: Sequence[int]) -> set[str]:
@@ -163,7 +174,6 @@ class Talk:
             for part, aside in without_asides(self._work.shadow, sentence):
                 out.append(Piece("aside" if aside else kind, part, joined=bool(out), topic=topic if kind == "turn" and not aside else None))
         return _together(out)
-
 
     def _result(self, n: int, block: Block, text: str) -> list[Piece]:
         """A heading, what stands under it, or both."""

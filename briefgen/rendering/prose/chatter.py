@@ -18,7 +18,7 @@ _ANNOUNCES = re.compile(
 )
 _ANNOUNCED = re.compile(f"(?<=[。！？；])(?:{_ANNOUNCES.pattern})")
 #: `我说说政策。`, `我讲下技术的事。`: what he will speak of.
-_SUBJECT = re.compile("我(?:来|也|再|先)?(?:说|讲|谈|提)(?:说|讲|谈|下|一下)?[^，。：？！我]{1,10}。(?=.)")
+_SUBJECT = re.compile("(?:我(?:来|也|再|先)?(?:说|讲|谈|提)(?:说|讲|谈|下|一下)?|说一下|说说|讲讲|谈谈)[^，。：？！我]{1,10}。(?=.)")
 #: `周局，`, `书记，`: whom he talks to.
 _ADDRESS = re.compile(
     r"[\u4e00-\u9fff]?(?:局长?|书记|主任|院长|校长|园长|站长|所长|镇长|乡长|县长|区长|经理|总监|处长?|科长|部长|队长|老师|理事长|董事长|会长|领导|总工|总|工)，(?!副?[\u4e00-\u9fff]{0,4}(?:局长|书记|主任|院长|校长|经理|部长)，)\s*"
@@ -28,7 +28,9 @@ _DONE = re.compile(
     r"(?:(?<=[。！？；])|^)(?:谢谢(?:大家|各位)?|辛苦(?:大家)?了?|我(?:就)?(?:说|讲)(?:这么多|完了|到这里|这些)|完了|没有?(?:别的|其他)(?:的)?(?:了|事)?吧?|还有(?:没有)?(?:啥|什么|谁|别的|其他|哪位)[^。！？，]{0,8}|(?:大家|你们|各位)(?:还)?(?:说说|看看|有没有|有)(?:什么|啥|没有|怎么办|咋办)?(?:意见|补充|想法|要说的)?[^。！？，]{0,3}|谁(?:先|还|接着)[说讲来][^。！？，]{0,4}|看(?:一?下|看))[。！？?]\s*"
 )
 #: All that a turn says is that it is heard.
-_ASSENT = re.compile(r"(?:(?:好|好的|行|中|成|对|是|是的|嗯|哦|噢|没问题|知道了?|明白|收到|照办|应该的|谢谢|[O0]K|ok|不客气|那好|那行|就是|可不是|那)(?:吧|了|啊|呀|嘛|呢|的)?[，。！…、, ]*){1,4}")
+_ASSENT = re.compile(
+    r"(?:(?:好|好的|行|中|成|对|是|是的|嗯|哦|噢|没问题|知道了?|明白|收到|照办|应该的|谢谢|[O0]K|ok|不客气|那好|那行|就是|可不是|那)(?:吧|了|啊|呀|嘛|呢|的)?[，。！…、, ]*){1,4}"
+)
 _BREAKS_OFF = re.compile(r"(?:(?:哦|噢|嗯|那|那个|这|这个|可是|但是|不是|我)[，]?){0,3}…+。?")
 #: `梁总。`: who is to go on.
 _CALLS = re.compile("[\u4e00-\u9fff]{1,2}(?:局长?|书记|主任|院长|校长|园长|站长|镇长|经理|科长|部长|队长|老师|工|总)[。！]")
@@ -65,7 +67,12 @@ def idle(text: str, *, asked: bool) -> bool:
     (True, False, True)
     """
     bare = text.strip()
-    return not re.search(r"\w", bare) or _CALLS.fullmatch(bare) is not None or _BREAKS_OFF.fullmatch(bare) is not None or (not asked and _ASSENT.fullmatch(bare) is not None)
+    return (
+        not re.search(r"\w", bare)
+        or _CALLS.fullmatch(bare) is not None
+        or _BREAKS_OFF.fullmatch(bare) is not None
+        or (not asked and _ASSENT.fullmatch(bare) is not None)
+    )
 
 
 def asks(text: str) -> bool:

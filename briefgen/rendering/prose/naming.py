@@ -33,7 +33,29 @@ _NUMBERED = re.compile(r"[（(][^）)]{1,8}[）)]$")
 #: Who prints for others.
 _OFFICES = ("办公室", "办", "秘书处", "综合科", "综合部")
 _GIVEN = ("班", "论坛", "活动", "培训", "讲座", "沙龙", "大赛", "比赛", "展览", "讲堂")
-_TOOK_PLACE = ("仪式", "典礼", "开幕式", "闭幕式", "签约", "启动", "奠基", "开幕", "闭幕", "行动", "演练", "答辩", "座谈", "约谈", "恳谈", "调解", "会商", "评审", "论证", "验收", "调研")
+_TOOK_PLACE = (
+    "仪式",
+    "典礼",
+    "开幕式",
+    "闭幕式",
+    "签约",
+    "启动",
+    "奠基",
+    "开幕",
+    "闭幕",
+    "行动",
+    "演练",
+    "答辩",
+    "座谈",
+    "约谈",
+    "恳谈",
+    "调解",
+    "会商",
+    "评审",
+    "论证",
+    "验收",
+    "调研",
+)
 _SHORTEST = 3
 #: A name that is but a kind: 座谈会, 发布会.
 _BARE = 4
@@ -43,9 +65,13 @@ _LINES, _HEADLINE, _LEAST_TITLE = 3, 60, 6
 _DATELINE = re.compile("日[电讯]|[电讯][（(]|^[^，。]{0,12}[电讯]$|首页")
 _BROKEN = re.compile("日电|讯[（(]|[：:|｜]|首页")
 #: Where the end of a long name can stand alone.
-_JOINT = re.compile(r"[）”》](?=.)|委员会(?=.)|[的暨](?=.)|(?<=.)(?=20\d{2}年)|(?<=[年届])(?=.)|(?=第[一二三四五六七八九十百0-9０-９]{1,4}[次届])")
+_JOINT = re.compile(
+    r"[）”》](?=.)|委员会(?=.)|(?<=精神)(?=.)|[的暨](?=.)|(?<=.)(?=20\d{2}年)|(?<=[年届])(?=.)|(?=第[一二三四五六七八九十百0-9０-９]{1,4}[次届])"
+)
 #: What is said of a name, and is no part of it: `…中心（以下简称“中心”）领导小组会议`, `…会议（录音整理稿）`.
-_NOTE = re.compile("[（(](?:以下|下[文同])?(?:简称|统称)[^）)]*[）)]|[（(][^（）()]{0,16}(?:整理|记录|速记|录音|草稿|初稿|节选|摘要|未经)[^（）()]{0,12}[）)]$")
+_NOTE = re.compile(
+    "[（(](?:以下|下[文同])?(?:简称|统称)[^）)]*[）)]|[（(][^（）()]{0,16}(?:整理|记录|速记|录音|草稿|初稿|节选|摘要|未经)[^（）()]{0,12}[）)]$"
+)
 #: A title that is but the name of a meeting, which was held by somebody.
 _HELD = re.compile("(?:会议?|大会|例会)$")
 _TELLS = re.compile("召开|举行|举办|开幕|闭幕|[，。：！]|在.{2,16}举")
@@ -177,7 +203,11 @@ def headline(source: Source, names: Named) -> Line:
     body = "".join("".join(each.text.split()) for each in source.passages if each.kind not in ("headline", "beside"))
     body = full_width(body)
     return next(
-        (each for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each)) and not _repeats(text_of(each), body)),
+        (
+            each
+            for each in _tried(source, names)
+            if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each)) and not _repeats(text_of(each), body)
+        ),
         (),
     )
 
@@ -198,7 +228,7 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
     kind = _kind(source)
     yield fill(f"held{_verbs(kind)[0]}", org=org, name=kind) if org else ()
     yield fill("held a meeting", org=org) if org and not name else ()
-    yield _alone(kind, _verbs(kind)[0]) if len(text_of(kind)) > _BARE else ()
+    yield _alone(kind, _verbs(kind)[0]) if len(text_of(kind)) >= _BARE else ()
 
 
 def _alone(name: Line, verb: str) -> Line:

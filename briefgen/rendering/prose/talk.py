@@ -70,7 +70,7 @@ _HEADING = re.compile("^【|(?:过程|内容|讲话|发言|记录|如下|情况)
 def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
     """The paragraphs above the first turn, which tell of the meeting: who came from where, what was handed out."""
     framed = {each.span for each in lead.framed(source)}
-    out = []
+    out: list[Passage] = []
     for each in source.passages:
         if each.kind in ("turn", "narrated", "matter", "row", "speaker", "move") or (each.kind == "body" and _HEADING.search(each.text)):
             return out
@@ -123,7 +123,12 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
             told_above = there or not _opened(source, own[0], set(introduced), bold=crowd)[0]  # `理事长讲话：` on a line of its own
             opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
-            out += _matter(opening, [line for each in own if (line := told(source, each, introduced, bold=crowd))], crowd=crowd, apart=source.brief.genre == "transcript")
+            out += _matter(
+                opening,
+                [line for each in own if (line := told(source, each, introduced, bold=crowd))],
+                crowd=crowd,
+                apart=source.brief.genre == "transcript",
+            )
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
 
 
@@ -135,7 +140,12 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
         return [Paragraph((*opening, *(run for each in lines for run in each)))] if lines else []
     out: list[Line] = []
     for line in lines:
-        if out and not apart and (len(text_of(line)) <= _SHORT or len(text_of(out[-1])) <= _SHORT) and len(text_of(out[-1])) + len(text_of(line)) <= _PARAGRAPH:
+        if (
+            out
+            and not apart
+            and (len(text_of(line)) <= _SHORT or len(text_of(out[-1])) <= _SHORT)
+            and len(text_of(out[-1])) + len(text_of(line)) <= _PARAGRAPH
+        ):
             out[-1] = (*out[-1], *line)  # a question and what is answered stand together
         else:
             out.append(line)
