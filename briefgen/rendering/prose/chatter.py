@@ -14,7 +14,9 @@ _GREETING = re.compile(
 _HEARD = re.compile(r"(?:好的|好嘞|好好好|嗯+|呃+|额|哦+|噢|唉|哎|喂|哈+|嘿+|呵+|OK|ok|Ok|收到|明白)(?:吧|了|啊|呀)?(?:[，。！、,… ]+|$)")
 #: `我插一句，`, `我来说一下。`, `我先讲讲。`; what follows is what he says.
 _ANNOUNCES = re.compile(
-    r"(?:那|我看|那么)?(?:我|我们)(?:来|也|再|先|就|多|只|想|简单|代表.{2,8}?){0,3}(?:插|补充?|说|讲|谈|提|问|解释|汇报|报告|表|归拢|总结|小结|归)(?:说|讲|谈)?(?:个?态|一个(?:问题)?|一下|一?句话?|两句话?|几句话?|一点|两点|几点|一条|两条|下)?(?:意见|建议|情况)?(?:吧|啊)?[，。：,](?!是)\s*"
+    r"(?:(?:好|行|那|那好|那么)，?)?(?:我|我们)(?:这边|这里)?(?:来|也|再|先|就|多|只|想|简单|代表.{2,8}?){0,3}"
+    r"(?:插|补充?|说|讲|谈|提|问|解释|汇报|报告|强调|表|归拢|总结|小结|归)(?:说|讲|谈)?"
+    r"(?:个?态|一个(?:问题)?|一下|下|一?句话?|两句话?|几句话?|[一两二三四五几][点条])?(?:意见|建议|情况)?(?:吧|啊)?[，。：,](?!是)\s*"
 )
 _ANNOUNCED = re.compile(f"(?<=[。！？；])(?:{_ANNOUNCES.pattern})")
 #: `我说说政策。`, `我讲下技术的事。`: what he will speak of.
@@ -37,6 +39,23 @@ _CALLS = re.compile("[\u4e00-\u9fff]{1,2}(?:局长?|书记|主任|院长|校长|
 _ASKED = re.compile(r"(?:[^。！？?]+[？?]+)+")
 #: What only looks like a question.
 _RHETORICAL = re.compile("不就|难道|凭啥|凭什么|哪里能|怎么能|岂")
+
+
+#: `我建议学校…`, `去年我们查了…`: a subject that a sentence can do without where it is told who speaks; not `我们科`, `我的`, `我家`, and not where nearly nothing would be left.
+_OWN = re.compile(
+    r"(?:(?<=[。！；])|^)(?:(?:去年|今年|明年|上周|下周|昨天|今天|前天|明天|后天|上个?月|下个?月|本月|最近|目前|现在|当时|暑期|寒假|会后|会前|下一步|另外|还有|但是|但|不过|所以|因此|然后|同时|首先|其次|最后)，?)?"
+    r"(?P<own>我看(?=可以|还是|应该|要|不如|先|就|得|这)|我们|我(?!们))(?![的家这那两三几各个庭科局班组队村厂校院部处所站镇乡县市区省国军党就是叫姓])(?=[^，。；！？我你您咱]{4})"
+)
+_PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])[嘛呗呀啊哟喽哈呢](?=[，。；！])")
+
+
+def impersonal(text: str) -> Iterator[tuple[int, int]]:
+    """What an indirect speech does without: the speaker as the subject of a sentence, and particles at the end of a clause.
+
+    >>> list(impersonal("我建议先查漏再催费嘛。去年我们查了21处。"))
+    [(0, 1), (9, 10), (13, 15)]
+    """
+    yield from sorted([*(match.span("own") for match in _OWN.finditer(text)), *(match.span() for match in _PARTICLE.finditer(text))])
 
 
 def stretches(text: str, *, opens: bool) -> Iterator[tuple[int, int]]:

@@ -185,12 +185,25 @@ def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False
         return words
     if not act and chatter.asks(text_of(words)):
         return fill("asked", who=who, said=tuple(Run(_inner(run.text), run.bold, run.span) for run in words))
-    if direct(text_of(words), source.given):
+    told_as = _without(words, chatter.impersonal(text_of(words)))
+    if not direct(text_of(told_as), source.given):
+        words = told_as
+    else:
         said = tuple(Run(_inner(run.text), run.bold, run.span) for run in words)
         return fill("direct, own verb", who=who, act=act, said=said) if act else fill("direct", who=who, said=said)
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=words)
     return fill("indirect", who=who, said=words)
+
+
+def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
+    """A line without some stretches of it."""
+    out: list[Run] = []
+    at = 0
+    for start, end in stretches:
+        out += part_of(line, at, start)
+        at = end
+    return (*out, *part_of(line, at, len(text_of(line))))
 
 
 _POINTS = ("点", "要求", "意见", "建议", "如下", "问题")
