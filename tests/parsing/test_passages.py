@@ -145,3 +145,52 @@ def test_rows_of_a_table(lines: list[str], rows: list[str]) -> None:
     body = "\n".join(lines)
     text = f"清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪出席会议并讲话。\n{body}\n　　罗映雪要求，各乡镇抓好落实。\n"
     assert [line for kind, line in kinds(text) if kind == "row"] == rows
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("录入者：admin 录入时间：2024年", "furniture"),
+        ("首页-公告", "furniture"),
+        ("【清河网原创，未经授权禁止转载】", "furniture"),
+        ("（县长罗映雪出席会议）", "caption"),
+        ("（共印发材料30份。）", "body"),
+        ("清河日报记者丁一摄", "caption"),
+        ("县水利局局长沈岩接受记者采访", "caption"),
+        ("县水利局局长沈岩", "caption"),
+        ("县水利局局长沈岩表示，水位正常。", "body"),
+        ("各乡镇未经批准不得动工。", "body"),
+    ],
+)
+def test_what_stands_around_pictures_and_on_sites(line: str, kind: str) -> None:
+    text = (
+        "清河县召开春耕生产推进会\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n"
+        f"　　罗映雪要求，各乡镇抓好落实。\n　　{line}\n　　会议印发了方案，各乡镇汇报了情况，县水利局局长沈岩发言。\n"
+    )
+    assert (kind, line) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("top", "found"),
+    [
+        ("图为会议现场。丁一 摄", [("caption", "图为会议现场。丁一 摄")]),
+        ("清河网通讯员丁一3月6日报道，", [("dateline", "清河网通讯员丁一3月6日报道，")]),
+        ("春耕不误农时，种子4月到位\n", [("headline", "春耕不误农时，种子4月到位")]),
+    ],
+)
+def test_what_stands_before_the_lead(top: str, found: list[tuple[str, str]]) -> None:
+    text = f"{top}3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话，各乡镇负责人参加会议。\n　　罗映雪要求，各乡镇抓好落实。（丁一沈岩）\n"
+    got = kinds(text)
+    assert got[: len(found)] == found
+    assert got[len(found)][0] == "lead"
+    assert got[-1] == ("credit", "（丁一沈岩）")
+
+
+def test_pictures_between_headline_and_text() -> None:
+    lines = ["罗映雪讲话", "会议主席台", "各乡镇签订责任书", "参会人员合影"]
+    got = kinds(
+        "清河县召开春耕生产推进会\n"
+        + "\n".join(lines)
+        + "\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，抓好落实。\n"
+    )
+    assert [kind for kind, text in got if text in lines] == ["caption"] * 4

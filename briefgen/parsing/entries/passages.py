@@ -46,7 +46,7 @@ _CREDIT = lazy(r"[（(]?[^，。；：|（）]{0,30}(?:供稿|撰稿)[）)]?(?: 
 _BRACKETED = lazy("[（(][^（）()。]{6,}[）)]$")
 #: What an export or a site puts around a text: `发布者：admin 发布时间：2020-1-1`, `首页-公告`, `【未经授权禁止转载】`.
 _EXPORTED = lazy(
-    r"(?:发表者|发布者|发布人|发布单位|发布机构|发布日期|发布时间|发表时间|录入者?|录入人|撰稿人|供稿人|供稿单位|信息提供|签发人?|编发|排版|栏目|分类|标 *签|浏览数|点击|点击率) *[：:][^。]{0,60}$"
+    r"(?:发表者|发布者|发布人|发布单位|发布机构|发布日期|发布时间|发表时间|录入者?|录入人|撰稿人|供稿人|供稿单位|信息提供|签发人?|编发|排版|栏目|分类|标 *签|浏览数|点击|点击率) *[：:][^。]{0,120}$"
     r"|(?:日期|时间)[：:] *\d{4} *[年/.-] *\d{1,2} *[月/.-] *\d{1,2}日?(?: *\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$|首页 *[-—>＞»/|][^。，]{0,30}$|[【（(]?[^。\n]{0,24}(?:未经[^。\n]{0,6}(?:授权|许可|同意)|禁止转载|转载请注明|版权所有)[^。\n]{0,24}$"
 )
 #: What a site prints under a headline: `2017-08-10 来源：县局 作者：石磊`.
@@ -88,9 +88,11 @@ _LEFT = " |，；*#>+-"
 _LISTS = frozenset(["attend", "observe", "absent", "record", "chair"])
 #: Who wrote the record down: `记：石磊`, `（根据录音整理）`.
 _WRITTEN = lazy("[（(]?(?:记|记录|记录人|记录整理|整理|整理人|录入|誊写|根据[^，。]{0,8}(?:录入|整理))(?:[：:][^，。：]{0,12})?[）)]?$")
+#: What stands over all that was talked of, and says nothing.
+_OVER = lazy("(?:会议)?(?:的)?(?:主要)?内容(?:如下)?[：:]$")
 #: What stands over the labelled lines of a record.
 _FORM = lazy("(?:[一二三四五六七八九十]、)?(?:会议)?(?:基本)?(?:信息|概况|基本情况|召开情况)[：:]?$")
-_EXPORT, _SOURCE = 90, 140
+_EXPORT, _SOURCE = 140, 140
 _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 60, 30, 4
 
 
@@ -166,7 +168,8 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
         elif page.covered(block):
             continue
         elif talk and n is not None and (pieces := talk.of(n, block)):
-            yield from pieces
+            dated = pieces[-1].kind == "decision" and _DATE_ALONE.match(work.shadow, *block.span)
+            yield from [Piece("signature", block.span)] if dated else pieces
         else:
             yield from page.of(at, block)
 
@@ -327,6 +330,8 @@ class _Page:
             return "caption"
         if len(text) <= _NUMBERED_LINE and _CREDIT.match(text):
             return "credit"
+        if not self._told and _OVER.match(text):
+            return "formula"
         if _FORM.match(text) and self._within(self._work.blocks[min(at + 1, self._last)].span):
             return "markup"
         if self._found.turns and _WRITTEN.match(text):
@@ -335,7 +340,8 @@ class _Page:
             return "furniture"
         if text[0] in "（(" and ASIDE.fullmatch(text):
             return "aside"
-        if (len(text) <= 60 and _CAPTION.match(text)) or lines.caption(text):
+        picture = _PICTURE.match(text)
+        if not (picture and "。" in text[picture.end() :]) and ((len(text) <= 60 and _CAPTION.match(text)) or lines.caption(text)):
             self._captioned = at
             return "caption"
         if len(text) <= _NUMBERED_LINE and (_NUMBER.match(text) or (not self._lead and _DATE_ALONE.match(text))):
@@ -427,7 +433,7 @@ class _Page:
             cut = above + len(text[above:]) - len(text[above:].lstrip())
             start, text = start + cut, text[cut:]
         picture = _PICTURE.match(text) if self._told and not self._lead else None
-        if picture and picture.end() < len(text):
+        if picture and "。" in text[picture.end() :]:
             yield Piece("caption", Span(start, start + picture.end()))
             start, joined, text = start + picture.end(), True, text[picture.end() :]
         dateline = _DATELINE.match(text) if not self._lead or "讯" in text[:24] else None

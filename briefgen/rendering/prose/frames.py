@@ -40,6 +40,8 @@ FRAMES: dict[str, Frame] = {
     "undated": Frame("{org}召开{number}{name}", "no date, no place"),
     "undated by name at": Frame("{name}在{place}召开", "no date, nobody is known who held it"),
     "undated by name": Frame("{name}召开", "only the name is known"),
+    "met at": Frame("{date}，会议在{place}召开", "the meeting has no name"),
+    "met": Frame("{date}，会议召开", "neither a name nor a place"),
     "presided at": Frame("{date}，{chair}在{place}主持召开{number}{name}", "form minutes, the chair is known"),
     "presided": Frame("{date}，{chair}主持召开{number}{name}", "form minutes, the chair is known, no place"),
     "presided undated at": Frame("{chair}在{place}主持召开{number}{name}", "form minutes, no date"),

@@ -139,6 +139,8 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
     key = f"{key} at" if where else key
     line = fill(f"{key} took place" if names.took_place else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
+    if not line and not names.name and any(field.key == "time" for field in found):
+        line = fill("met at", date=when, place=where) or fill("met", date=when)
     if not line:
         return ()
     return (*line, *topics(source, found, headings), STOP)

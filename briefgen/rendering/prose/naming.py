@@ -120,6 +120,8 @@ def named(source: Source, document: Document) -> Named:
         org = _holder(source, document, name)
     if _STAMP.fullmatch(text_of(name)):  # what was taken for a name is when it was
         name = ()
+    if org and name and (text_of(name) in text_of(org) or text_of(org) in text_of(name)):
+        org = ()  # what was taken for who held it is what was held
     number = _number(source) if "次" not in text_of(name) else ()
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
         name = _kind(source)
