@@ -26,6 +26,7 @@ _NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}、|议题")
 _DATELINE = lazy(
     r"(?:【[^】\n]{1,40}(?:讯|电)(?:[^】\n]{0,30})】|(?:本报|本网|本刊|本台|[\u4e00-\u9fff]{2,10}(?:网|社|报|台|频道))(?:综合)?(?:[\u4e00-\u9fff]{0,6}[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)?(?:讯|消息|(?<=日)电)"
     r"|(?:本报|本网|本台|[\u4e00-\u9fff]{1,8}(?:网|社|报|台|频道))(?:见习|特约|实习)?(?:记者|通讯员) ?[\u4e00-\u9fff·、 ]{2,16}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合)?报道[，： ]{1,3}"
+    r"|(?:据)?新华社(?:[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日)?电(?=[ 　])|[\u4e00-\u9fff]{2,10}(?:中心|学院|学校|大学|处|部|科|站|办)讯(?=[ 　（(])"
     r"|[（(][^（）\n]{0,20}(?:讯|电)[）)]|[（(](?:记者|通讯员|特约)[^（）\n]{2,40}[）)])"
     r"(?: {0,4}[（(][^（）\n]{2,40}[）)]|(?: {0,4}(?:见习|特约|本报)?(?:记者|通讯员)[：: ]{0,2}[\u4e00-\u9fff·、 ]{2,24}?(?:报道|摄影报道)?(?=[：:]| {1,4}|$|\d{1,2}(?:月|日))))*[：: ]{0,3}(?!，)"
 )
@@ -73,7 +74,7 @@ _DATE_ALONE = lazy(
 _AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有意见))[，。]")
 #: What a paragraph has and a line of a page has not.
 _PROSE = lazy("[，。！？；]")
-_SAYS = lazy("[，：]|^[-*+!\\d]|供稿$")
+_SAYS = lazy("[，：]|^[-*+!]|^\\d(?!\\d{3}年)|供稿$")
 #: A headline with a colon: `国家林草局：近半个月…`.
 _HEAD = lazy("[\u4e00-\u9fff]{2,12}：[^：]{8,}$")
 _VOTED = lazy("通过|票|同意|图像|图书|图表")
@@ -212,6 +213,7 @@ class _Page:
         self._starts = [each.span.start for each in held]
         self._labelled = any(each.key in ("time", "attend", "chair") for each in held)
         told = found.genre == "narrative"
+        self._titles = {title for each in found.people if told for title in each.titles}
         self._named = {end: (start, each.name) for each in found.people for start, end in each.spans if told and each.kind == "person" and each.name}
         self._credits = {each.end: each for each in found.bylines} if told else {}
         self._lead = False
@@ -247,7 +249,8 @@ class _Page:
         """What stands behind all prose, if it is a few short lines."""
         rest = [n for n in range(self._prose + 1, self._last + 1) if not self._found.furnished[n]]
         texts = [self._work.blocks[n].span.slice(self._work.shadow) for n in rest]
-        short = all(len(each) <= _CAPTIONED and not _SAYS.search(each) and not _PROSE.search(each) and not _MATTER.match(each) for each in texts)
+        longest = _NUMBERED_LINE if any(map(_POSES.match, texts)) else _CAPTIONED
+        short = all(len(each) <= longest and not _SAYS.search(each) and not _PROSE.search(each) and not _MATTER.match(each) for each in texts)
         return frozenset(rest) if short and len(rest) <= _FEW else frozenset()
 
     def covered(self, block: Block) -> bool:
@@ -411,7 +414,9 @@ class _Page:
         first, name = self._named.get(end, (end, None))
         if name is None or _PROSE.search(self._next(at)) is None:
             return False
-        titled = first == start and end - start > len(name) + 1 and _PROSE.search(self._work.blocks[at - 1].span.slice(self._work.shadow)) is not None
+        before = self._work.shadow[start : end - len(name)]
+        whole = (first == start and end - start > len(name) + 1) or any(map(before.endswith, self._titles))
+        titled = whole and _PROSE.search(self._work.blocks[at - 1].span.slice(self._work.shadow)) is not None
         return name in self._next(at)[:_NEAR] or titled
 
     def _is_last(self, block: Block) -> bool:

@@ -5,8 +5,6 @@ In: characters. Out: whether a name can have them. `Candidate` is what the gramm
 
 from typing import NamedTuple
 
-from briefgen.text.patterns import lazy
-
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 #: Characters of no given name: function words, pronouns, measure words.
 _NEVER_GIVEN = frozenset(
@@ -60,10 +58,6 @@ def is_foreign(text: str) -> bool:
     return all(character in TRANSLITERATION for character in text)
 
 
-#: Why somebody was not there: `段千里|因出差请假`.
-_AWAY = lazy("[^，。；：\n]{1,24}?(?:请假|缺席|未(?:能|到会|参加|出席))")
-
-
 def given(shadow: str, start: int, end: int) -> bool:
     """Whether ``shadow[start:end]`` can be a given name by its characters."""
     characters = shadow[start:end]
@@ -72,6 +66,4 @@ def given(shadow: str, start: int, end: int) -> bool:
     for character in characters:
         if character in NOT_GIVEN or not ("\u4e00" <= character <= "\u9fff" or is_han(character)):
             return False
-    if characters[-1:] == "因" and _AWAY.match(shadow, end):
-        return False
     return "全体" not in shadow[start : end + 1]  # `干部班全体学员`
