@@ -93,7 +93,7 @@ _WRITTEN = lazy("[（(]?(?:记|记录|记录人|记录整理|整理|整理人|�
 _OVER = lazy("(?:会议)?(?:的)?(?:主要)?内容(?:如下)?[：:]$")
 #: What stands over the labelled lines of a record.
 _FORM = lazy("(?:[一二三四五六七八九十]、)?(?:会议)?(?:基本)?(?:信息|概况|基本情况|召开情况)[：:]?$")
-_EXPORT, _SOURCE = 140, 140
+_EXPORT, _SOURCE, _FIRST = 140, 140, 12
 _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 60, 30, 4
 
 
@@ -189,7 +189,8 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         if not opens or field.span.start < end or furniture.overlaps(field.label):
             continue
         key = field.key.split(" and ")[0]
-        kind: PassageKind = "furniture" if key == "source" else "closing" if key == "sign" else "label"
+        exported = found.genre == "narrative" and _EXPORTED.match(field.span.slice(work.shadow)) is not None
+        kind: PassageKind = "furniture" if key == "source" or exported else "closing" if key == "sign" else "label"
         own = key if kind == "label" else None
         yield Piece(kind, field.label, key=own)  # type: ignore[arg-type]
         values = field.values
@@ -318,7 +319,7 @@ class _Page:
 
     def _line(self, at: int, text: str) -> PassageKind | None:
         """What a whole block is, by how it is written; None for a paragraph of prose."""
-        if self._told and not self._lead and at and len(text) <= _SOURCE and "。" not in text and _SOURCED.search(text):
+        if self._told and not self._lead and len(text) <= _SOURCE and "。" not in text and _SOURCED.search(text[: None if at else _FIRST]):
             return "furniture"
         if self._told and not self._lead and self._title >= 0 and at > self._title and _SITE.match(text):
             return "credit"
@@ -441,7 +442,7 @@ class _Page:
         if picture and "。" in text[picture.end() :]:
             yield Piece("caption", Span(start, start + picture.end()))
             start, joined, text = start + picture.end(), True, text[picture.end() :]
-        dateline = _DATELINE.match(text) if not self._lead or "讯" in text[:24] else None
+        dateline = _DATELINE.match(text) if not self._lead or "讯" in text[:24] or "日电" in text[:24] else None
         if dateline and dateline.end() < len(text) and not dateline[0].endswith("消息"):
             yield Piece("dateline", Span(start, start + dateline.end()))
             start, joined = start + dateline.end(), True
