@@ -50,7 +50,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     headings = [each for each in source.passages if each.kind == "matter"] if source.brief.genre not in TALK else []
     first = opened(source, names, found, headings)
     used = text_of(names.org) + text_of(names.name)
-    said = naming.repeated(source, head)
+    said = [*naming.repeated(source, head), *([] if lead.own(source) else lead.framed(source))]
     beside: list[Block] = [
         Paragraph(source.line(each.span))
         for each in source.passages
@@ -59,7 +59,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     spoken = source.brief.genre in TALK
     out: list[Block] = [] if spoken else beside
     told = lead.told(source)  # a sentence of the source's own says when and where
-    if told:
+    if told or text_of(first) == f"{text_of(head)}。":
         first = ()
     elif not lead.own(source) and not lead.opening(source, names, found, headings):  # a meeting without a name: its labels as they are
         for each in found:

@@ -16,7 +16,7 @@ from briefgen.rendering.prose.source import Source
 
 #: So many passages stand at the top.
 _TOP = 8
-_WEATHER = re.compile(r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?|第\d+次")
+_WEATHER = re.compile(r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下中]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?|第\d+次")
 _DAY = re.compile(
     r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号](?:(?:至|—|-|～|~|－)(?:\d{1,2}月)?\d{1,2}[日号])?"
 )
