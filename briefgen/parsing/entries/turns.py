@@ -105,11 +105,13 @@ class Talk:
                 under, out[n] = True, head
             elif n not in self._found.turns and dialogue.DECISION.match(text):
                 under = True
+            elif under and dialogue.enumeration(self._work.shadow, block.span.start):
+                out[n] = 0  # `1. 石磊：月底前修好`: whose task it is
             elif n in self._found.turns or dialogue.heading(self._work.shadow, block) or ended(text):
                 under = False
             elif under:
                 out[n] = 0
-        last = max(self._found.turns, default=-1)
+        last = max(self._found.turns.keys() - out.keys(), default=-1)
         if any(head and n < last for n, head in out.items()):  # each matter has its own vote: it stays there
             return {}
         out = {n: head for n, head in out.items() if n > last}

@@ -97,13 +97,17 @@ _RESULTS = lazy(
 )
 
 
+#: What stands before such a word: `本周工作安排`.
+_WHEN = lazy("^(?:本周|下周|本月|下月|近期|会议|会后|最后)")
+
+
 def results(text: str) -> int:
     """Where the words begin that stand under a heading for what came of the talk, or what is to be done: `表决：|同意7票`; 0 where it is none."""
     match = _RESULTS.match(text)
     if match is None:
         return 0
     head = "".join(match["head"].split()).lower()
-    return match.end() if head in _results("decided", "vote", "task") else 0
+    return match.end() if _WHEN.sub("", head, count=1) in _results("decided", "vote", "task") else 0
 
 
 def heading(shadow: str, block: Block) -> bool:

@@ -132,7 +132,7 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
     head: Line = ()
     for each, following in zip(found, [*found[1:], None], strict=True):
         if each.kind == "decided":
-            line = _titled(source, each)
+            line = titled(source, each)
             plain = _MEETING.fullmatch(text_of(line)) is not None
             head = line if following is not None and following.joined and following.kind == "decision" and not plain else ()
             out += [Paragraph(line)] if not head and (under or not plain) else []
@@ -142,7 +142,7 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
     return out
 
 
-def _titled(source: Source, passage: Passage) -> Line:
+def titled(source: Source, passage: Passage) -> Line:
     """The heading of a block: `会议决定：` for one that says that something was decided, else its own without its number, `下一步安排：`."""
     line = source.line(passage.span)
     text = text_of(line)

@@ -20,6 +20,8 @@ _NOBODY = ("", "无", "没有", "/", "／", "—", "-")
 _REASON = 2
 _COUNTED = re.compile(r"等?\s*共?\s*\d+\s*[余多]?\s*人|等\s*$")
 _MANY = 8
+#: What stands behind the chair in a list, and goes with him.
+_NOTED = re.compile("\\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Labels whose values name people.
 _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 _PLACEHOLDER = re.compile("相关人员$")
@@ -89,7 +91,8 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
         between = list(_between(source, at, first, starts=at == start or dropped, above=source.raw((start, at)), marked=marked))
         if who is not None and who.id in without:
             yield from between
-            at, dropped = last, True
+            note = _NOTED.match(source.raw((last, end)))
+            at, dropped = last + (note.end() if note else 0), True
             continue
         if dropped and between and between[0].text[:1] in _MARKS:
             between = between[1:] if len(between[0].text.strip()) == 1 else [Run(between[0].text[1:], span=_behind(between[0]))]
@@ -157,7 +160,9 @@ def _titled(source: Source, person: Attendee, here: RecordSpan | None) -> Line:
 
 def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Attendee], spoken: bool) -> Line:
     """The sentences of attendance in their order. ``spoken``: the chair is named here, too."""
-    out: list[Run] = list(fill("chair", who=chairing(source, found))) if spoken and any(each.key == "chair" for each in found) else []
+    listed = any(_standing(each, field) for each in chairs for field in found if field.key == "attend")
+    told = spoken and (listed or any(each.key == "chair" for each in found))
+    out: list[Run] = list(fill("chair", who=chairing(source, found))) if told else []
     taken = [each.id for each in chairs]
     here: dict[str, Line] = {}
     for key in ("attend", "observe"):

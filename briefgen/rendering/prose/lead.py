@@ -75,7 +75,7 @@ def told(source: Source) -> bool:
 _MET = re.compile("[，。].*。|(?:开会|召开|举行|碰头|参加|主持)")
 
 
-_DATED = re.compile(r"(?:^|(?<=\s))[\u4e00-\u9fff]{0,4}(?:时间|日期|地点|场所)[：:]")
+_DATED = re.compile(r"(?:^|(?<=\s))[\u4e00-\u9fff]{0,4}(?:时间|日期|地点|场所)[：: ]")
 
 
 def framed(source: Source) -> list[Passage]:

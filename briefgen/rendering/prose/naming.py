@@ -14,7 +14,7 @@ from briefgen.rendering.prose.frames import GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
-_KIND = re.compile(r"(?:会\s*议\s*)?(?:记\s*[录要]|纪\s*[要录]|实录|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?\s*$")
+_KIND = re.compile(r"(?:会\s*议\s*)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?\s*$")
 _MEETING = re.compile(r"^\s*会\s*议")
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`.
 _HOLDER = re.compile(
@@ -90,8 +90,8 @@ class Named:
 
     @property
     def took_place(self) -> bool:
-        """Whether it was no meeting, but a talk or a ceremony."""
-        return _verbs(self.name)[0] == " took place"
+        """Whether it was no meeting, but a talk, a course or a ceremony."""
+        return _verbs(self.name)[0] != ""
 
 
 def named(source: Source, document: Document) -> Named:
@@ -114,7 +114,7 @@ def named(source: Source, document: Document) -> Named:
         if held or not document.masthead:  # `大槐树村|两委会`
             return Named((), held or _holder(source, document, name), (), name)
     base = (_base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title) or _in_masthead(document, brief)
-    base = _bare_name(base)
+    base = _about(_bare_name(base))
     org, name = _parted(base) if brief.genre != "narrative" else _without(source, base)
     if not org and not _holds(text_of(name)):
         org = _holder(source, document, name)

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
-from briefgen.rendering.prose import chatter, lead
+from briefgen.rendering.prose import body, chatter, lead
 from briefgen.rendering.prose.frames import AND, fill
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
@@ -153,6 +153,8 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
 
 
 def _between(source: Source, passage: Passage) -> Block:
+    if passage.kind == "decided":
+        return Paragraph(body.titled(source, passage))
     return Paragraph(source.line(passage.span, bold=True) if passage.kind == "matter" else ended(source.line(passage.span)))
 
 
