@@ -82,6 +82,22 @@ def test_moves(said: str, chair: bool, skip: int) -> None:
     assert moves.led(text, [turn], [Span(0, 4)])[0].skip == skip
 
 
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("果果爸爸：账要公开。", "果果爸爸："),
+        ("三年级二班班主任 沈岩：账要公开。", "三年级二班班主任 沈岩："),
+        ("读者甲：账要公开。", "读者甲："),
+        ("建议：账要公开。", None),
+        ("存在的问题：账没有公开。", None),
+    ],
+)
+def test_somebody_whom_nobody_has_known_speaks(line: str, speaker: str | None) -> None:
+    text = f"清河小学家委会记录\n时间：2024年3月6日\n主持人：丁一\n\n丁一：先说伙食，罗映雪讲一下。\n罗映雪：每天18元。\n{line}\n丁一：每月公开1次。\n罗映雪：从4月起。\n"
+    found = [passage for kind, passage in kinds(text) if kind == "speaker"]
+    assert (speaker in found) if speaker else (line.partition("：")[0] + "：" not in found)
+
+
 def test_topics_by_number_and_by_word() -> None:
     text = shadow("冬季煤炭补贴、葡萄埋墩 第一个是煤。第二个，葡萄。")
     topics = [Span(0, 6), Span(7, 11)]

@@ -236,9 +236,13 @@ def _words(source: Source, opening: Passage, *, bold: bool) -> tuple[Line, Line]
     verb = _SAYING.search(bare)
     end = verb.start() if verb else len(bare)
     act = source.line((opening.span[0] + end, opening.span[0] + len(bare))) if verb and verb[0] != "说" else ()
-    return source.line((start, opening.span[0] + end), bold=bold), act
+    who = source.line((start, opening.span[0] + end), bold=bold)
+    blank = _BLANK.search(text_of(who))
+    return (*part_of(who, 0, blank.start()), *part_of(who, blank.end(), len(text_of(who)))) if blank else who, act
 
 
+#: Between an office and a name: `班主任| |石磊`.
+_BLANK = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{2,3}$)")
 #: The verb of saying at the end of who speaks: `武强|答`.
 _SAYING = re.compile("(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?:[问答说讲]|补充|插话|回答|表态|表示)$")
 
