@@ -191,6 +191,8 @@ def test_what_stands_around_pictures_and_on_sites(line: str, kind: str) -> None:
     [
         ("图为会议现场。丁一 摄", [("caption", "图为会议现场。丁一 摄")]),
         ("清河网通讯员丁一3月6日报道，", [("dateline", "清河网通讯员丁一3月6日报道，")]),
+        ("各乡镇忙春耕本网讯 ", [("beside", "各乡镇忙春耕"), ("dateline", "本网讯")]),
+        ("2024年3月7日 10:20\n", [("credit", "2024年3月7日 10:20")]),
         ("春耕不误农时，种子4月到位\n", [("headline", "春耕不误农时，种子4月到位")]),
     ],
 )
@@ -210,3 +212,9 @@ def test_pictures_between_headline_and_text() -> None:
         + "\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，抓好落实。\n"
     )
     assert [kind for kind, text in got if text in lines] == ["caption"] * 4
+
+
+@pytest.mark.parametrize(("tail", "who"), [("（丁一）", True), ("  （丁一沈岩）", True), ("（共印30份）", False), ("（见附件第2页）", False)])
+def test_who_wrote_it_stands_behind_the_last_sentence(tail: str, who: bool) -> None:
+    text = f"清河县召开春耕生产推进会\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，各乡镇抓好落实。{tail}\n"
+    assert (kinds(text)[-1] == ("credit", tail.strip())) is who

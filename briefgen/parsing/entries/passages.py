@@ -34,6 +34,8 @@ _CAPTION = lazy(
     r"(?:图(?:为|片|[一二三四五六七八九十\d]{1,2}[：: ])|[▲△↑]|[左右上下]图 ?[：:]?|[（(]?(?:图|摄影|供图|文)[：:/])[^\n]{0,60}$|[^。\n]{0,40}[（(][^（）\n]{1,12}[摄影供图]{1,2}[）)]$"
     r"|[^，。；：|]{0,12}(?:记者|通讯员)[ ：]{0,2}[\u4e00-\u9fff·]{2,4} {0,2}(?:摄影|摄|供图)$"
 )
+#: A headline that only the dateline parts from the text: `县局召开例会|本网讯 3月6日，…`.
+_GLUED = lazy(r"[^。！？：，\n]{6,45}?(?=(?:本网|本报|本站|新闻网)(?:讯|消息))")
 #: A caption that stands before the text in its first paragraph: `图为会议现场。石磊 摄|本报讯…`.
 _PICTURE = lazy(
     r"图[为：:][^。\n]{2,60}[。 ]? {0,4}(?:[^，。；：\n]{0,10}记者)?(?:[\u4e00-\u9fff·]{2,4}[ 、]{1,4}){0,2}[\u4e00-\u9fff·]{2,4} {0,4}(?:供图|摄影|摄)[。 ]?"
@@ -52,6 +54,8 @@ _EXPORTED = lazy(
 )
 #: What a site prints under a headline: `2017-08-10 来源：县局 作者：石磊`.
 _SOURCED = lazy("(?:来源|作者|供稿|撰稿|发布时间|发布日期|浏览次数|点击次?数?|编辑|摄影|审核) *[：:]")
+#: When it was put on line.
+_STAMP = lazy(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日? *(?:\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$")
 #: The name of a site, or a unit with a date, under a headline: `清河新闻网`, `信息学院 20240308`.
 _SITE = lazy(
     r"[^，。：！？ ]{2,12}(?:网|日报|晚报|频道|公众号|新闻中心|通讯社)$|[^，。：！？]{2,20} ?(?:20\d{6}|20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?)$"
@@ -98,12 +102,12 @@ _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 6
 
 
 #: Who wrote it, behind the last sentence: `（石磊韩雪）`.
-_SIGNATURE = lazy("(?<=[。！”])[（(](?P<names>[\u4e00-\u9fff]{4,6})[）)]$")
+_SIGNATURE = lazy("(?<=[。！” ])[（(](?P<names>[\u4e00-\u9fff]{2,6})[）)]$")
 
 
 def _names(text: str) -> bool:
-    """Whether it is two names that nothing parts."""
-    return any(_is_name(text[:cut]) and _is_name(text[cut:]) for cut in (2, 3))
+    """Whether it is a name, or two that nothing parts."""
+    return _is_name(text) or any(_is_name(text[:cut]) and _is_name(text[cut:]) for cut in (2, 3))
 
 
 def _is_name(text: str) -> bool:
@@ -321,7 +325,7 @@ class _Page:
         """What a whole block is, by how it is written; None for a paragraph of prose."""
         if self._told and not self._lead and len(text) <= _SOURCE and "。" not in text and _SOURCED.search(text[: None if at else _FIRST]):
             return "furniture"
-        if self._told and not self._lead and self._title >= 0 and at > self._title and _SITE.match(text):
+        if self._told and not self._lead and (_STAMP.match(text) or (-1 < self._title < at and _SITE.match(text))):
             return "credit"
         if "|" in text and self._is_row(at, text):
             return "markup" if _RULE.match(text) else "row"
@@ -438,6 +442,10 @@ class _Page:
             yield Piece("beside", Span(start, start + above))  # a headline that only a break parts from the text
             cut = above + len(text[above:]) - len(text[above:].lstrip())
             start, text = start + cut, text[cut:]
+        glued = _GLUED.match(text) if self._told and not self._lead and self._title < 0 else None
+        if glued:
+            yield Piece("beside", Span(start, start + glued.end()))
+            start, text = start + glued.end(), text[glued.end() :]
         picture = _PICTURE.match(text) if self._told and not self._lead else None
         if picture and "。" in text[picture.end() :]:
             yield Piece("caption", Span(start, start + picture.end()))
