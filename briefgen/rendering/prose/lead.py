@@ -35,6 +35,9 @@ def date(source: Source) -> Line:
     if given is None:
         return ()
     text, start = source.raw(given.span), given.span[0]
+    stands = source.at(start)
+    if stands and stands.kind in ("turn", "narrated") and not re.search("[月日号]", text):
+        return ()  # `上周`, in what somebody said
     if text != given.text and "".join(text.split()) != "".join(given.text.split()):
         return source.line(given.span)
     if iso := _ISO.search(text):

@@ -109,7 +109,12 @@ def named(source: Source, document: Document) -> Named:
         and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
     )
     title = _bare_name(source.line(head.span)) if head and own else ()
-    if title and brief.genre in ("record", "dialogue", "transcript") and _HELD.search(text_of(title)) and not _TELLS.search(text_of(title)):
+    if (
+        title
+        and brief.genre in ("record", "dialogue", "transcript")
+        and _HELD.search(_NUMBERED.sub("", text_of(title)))
+        and not _TELLS.search(text_of(title))
+    ):
         held, name = _parted(_about(title))
         if held or not document.masthead:  # `大槐树村|两委会`
             return Named((), held or _holder(source, document, name), (), name)
