@@ -82,6 +82,22 @@ def test_moves(said: str, chair: bool, skip: int) -> None:
     assert moves.led(text, [turn], [Span(0, 4)])[0].skip == skip
 
 
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("果果爸爸：账要公开。", "果果爸爸："),
+        ("三年级二班班主任 沈岩：账要公开。", "三年级二班班主任 沈岩："),
+        ("读者甲：账要公开。", "读者甲："),
+        ("建议：账要公开。", None),
+        ("存在的问题：账没有公开。", None),
+    ],
+)
+def test_somebody_whom_nobody_has_known_speaks(line: str, speaker: str | None) -> None:
+    text = f"清河小学家委会记录\n时间：2024年3月6日\n主持人：丁一\n\n丁一：先说伙食，罗映雪讲一下。\n罗映雪：每天18元。\n{line}\n丁一：每月公开1次。\n罗映雪：从4月起。\n"
+    found = [passage for kind, passage in kinds(text) if kind == "speaker"]
+    assert (speaker in found) if speaker else (line.partition("：")[0] + "：" not in found)
+
+
 def test_topics_by_number_and_by_word() -> None:
     text = shadow("冬季煤炭补贴、葡萄埋墩 第一个是煤。第二个，葡萄。")
     topics = [Span(0, 6), Span(7, 11)]
@@ -145,3 +161,60 @@ def test_rows_of_a_table(lines: list[str], rows: list[str]) -> None:
     body = "\n".join(lines)
     text = f"清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪出席会议并讲话。\n{body}\n　　罗映雪要求，各乡镇抓好落实。\n"
     assert [line for kind, line in kinds(text) if kind == "row"] == rows
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("录入者：admin 录入时间：2024年", "furniture"),
+        ("首页-公告", "furniture"),
+        ("【清河网原创，未经授权禁止转载】", "furniture"),
+        ("（县长罗映雪出席会议）", "caption"),
+        ("（共印发材料30份。）", "body"),
+        ("清河日报记者丁一摄", "caption"),
+        ("县水利局局长沈岩接受记者采访", "caption"),
+        ("县水利局局长沈岩", "caption"),
+        ("县水利局局长沈岩表示，水位正常。", "body"),
+        ("各乡镇未经批准不得动工。", "body"),
+    ],
+)
+def test_what_stands_around_pictures_and_on_sites(line: str, kind: str) -> None:
+    text = (
+        "清河县召开春耕生产推进会\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n"
+        f"　　罗映雪要求，各乡镇抓好落实。\n　　{line}\n　　会议印发了方案，各乡镇汇报了情况，县水利局局长沈岩发言。\n"
+    )
+    assert (kind, line) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("top", "found"),
+    [
+        ("图为会议现场。丁一 摄", [("caption", "图为会议现场。丁一 摄")]),
+        ("清河网通讯员丁一3月6日报道，", [("dateline", "清河网通讯员丁一3月6日报道，")]),
+        ("各乡镇忙春耕本网讯 ", [("beside", "各乡镇忙春耕"), ("dateline", "本网讯")]),
+        ("2024年3月7日 10:20\n", [("credit", "2024年3月7日 10:20")]),
+        ("春耕不误农时，种子4月到位\n", [("headline", "春耕不误农时，种子4月到位")]),
+    ],
+)
+def test_what_stands_before_the_lead(top: str, found: list[tuple[str, str]]) -> None:
+    text = f"{top}3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话，各乡镇负责人参加会议。\n　　罗映雪要求，各乡镇抓好落实。（丁一沈岩）\n"
+    got = kinds(text)
+    assert got[: len(found)] == found
+    assert got[len(found)][0] == "lead"
+    assert got[-1] == ("credit", "（丁一沈岩）")
+
+
+def test_pictures_between_headline_and_text() -> None:
+    lines = ["罗映雪讲话", "会议主席台", "各乡镇签订责任书", "参会人员合影"]
+    got = kinds(
+        "清河县召开春耕生产推进会\n"
+        + "\n".join(lines)
+        + "\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，抓好落实。\n"
+    )
+    assert [kind for kind, text in got if text in lines] == ["caption"] * 4
+
+
+@pytest.mark.parametrize(("tail", "who"), [("（丁一）", True), ("  （丁一沈岩）", True), ("（共印30份）", False), ("（见附件第2页）", False)])
+def test_who_wrote_it_stands_behind_the_last_sentence(tail: str, who: bool) -> None:
+    text = f"清河县召开春耕生产推进会\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，各乡镇抓好落实。{tail}\n"
+    assert (kinds(text)[-1] == ("credit", tail.strip())) is who

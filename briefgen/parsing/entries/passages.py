@@ -12,6 +12,7 @@ from briefgen.parsing.evidence import lines
 from briefgen.parsing.form import dialogue
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt
+from briefgen.parsing.names import names
 from briefgen.record import LabelKey, PassageKind
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy
@@ -24,17 +25,43 @@ _NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}、|议题")
 #: `【陇原理工大学新闻网讯（记者 甲 通讯员 乙）】`, `本报讯（记者 甲）`, `新华社北京5月1日电`.
 _DATELINE = lazy(
     r"(?:【[^】\n]{1,40}(?:讯|电)(?:[^】\n]{0,30})】|(?:本报|本网|本刊|本台|[\u4e00-\u9fff]{2,10}(?:网|社|报|台|频道))(?:综合)?(?:[\u4e00-\u9fff]{0,6}[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)?(?:讯|消息|(?<=日)电)"
+    r"|(?:本报|本网|本台|[\u4e00-\u9fff]{1,8}(?:网|社|报|台|频道))(?:见习|特约|实习)?(?:记者|通讯员) ?[\u4e00-\u9fff·、 ]{2,16}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合)?报道[，： ]{1,3}"
+    r"|(?:据)?新华社(?:[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日)?电(?=[ 　])|[\u4e00-\u9fff]{2,10}(?:中心|学院|学校|大学|处|部|科|站|办)讯(?=[ 　（(])"
     r"|[（(][^（）\n]{0,20}(?:讯|电)[）)]|[（(](?:记者|通讯员|特约)[^（）\n]{2,40}[）)])"
     r"(?: {0,4}[（(][^（）\n]{2,40}[）)]|(?: {0,4}(?:见习|特约|本报)?(?:记者|通讯员)[：: ]{0,2}[\u4e00-\u9fff·、 ]{2,24}?(?:报道|摄影报道)?(?=[：:]| {1,4}|$|\d{1,2}(?:月|日))))*[：: ]{0,3}(?!，)"
 )
 _CAPTION = lazy(
-    r"(?:图(?:为|片|[一二三四五六七八九十\d]{1,2}[：: ])|[▲△↑]|[（(]?(?:图|摄影|供图|文)[：:/])[^\n]{0,60}$|[^。\n]{0,40}[（(][^（）\n]{1,12}[摄影供图]{1,2}[）)]$"
+    r"(?:图(?:为|片|[一二三四五六七八九十\d]{1,2}[：: ])|[▲△↑]|[左右上下]图 ?[：:]?|[（(]?(?:图|摄影|供图|文)[：:/])[^\n]{0,60}$|[^。\n]{0,40}[（(][^（）\n]{1,12}[摄影供图]{1,2}[）)]$"
+    r"|[^，。；：|]{0,12}(?:记者|通讯员)[ ：]{0,2}[\u4e00-\u9fff·]{2,4} {0,2}(?:摄影|摄|供图)$"
+)
+#: A headline that only the dateline parts from the text: `县局召开例会|本网讯 3月6日，…`.
+_GLUED = lazy(r"[^。！？：，\n]{6,45}?(?=(?:本网|本报|本站|新闻网)(?:讯|消息))")
+#: A caption that stands before the text in its first paragraph: `图为会议现场。石磊 摄|本报讯…`.
+_PICTURE = lazy(
+    r"图[为：:][^。\n]{2,60}[。 ]? {0,4}(?:[^，。；：\n]{0,10}记者)?(?:[\u4e00-\u9fff·]{2,4}[ 、]{1,4}){0,2}[\u4e00-\u9fff·]{2,4} {0,4}(?:供图|摄影|摄)[。 ]?"
 )
 #: What a person does under his picture: `监事长贺岭教授致辞`.
 _POSES = lazy(
-    r"[^\d（(【\[][^|]{2,}(?:致(?:辞|词|欢迎[辞词]|开幕[辞词])|讲话|发言|授课|主持(?:会议|仪式)?|宣读[^|]{2,16}|颁奖|揭牌|剪彩|签约|作[^|]{0,8}(?:报告|汇报|点评|总结|交流)|答疑(?:解惑)?|交流|讨论|合影)$"
+    r"[^\d（(【\[][^|]{2,}(?:致(?:辞|词|欢迎[辞词]|开幕[辞词])|讲话|发言|授课|主持(?:会议|仪式)?|宣读[^|]{2,16}|颁奖|揭牌|剪彩|签约|作[^|]{0,8}(?:报告|汇报|点评|总结|交流)|答疑(?:解惑)?|接受[^|]{0,8}(?:专访|采访)|[做作]讲座|聆听[^|]{0,8}|交流|讨论|合影)$"
 )
-_CREDIT = lazy(r"[^，。；：|]{0,30}(?:供稿|撰稿)(?: {1,4}[\u4e00-\u9fff·]{2,4}){0,6}$")
+_CREDIT = lazy(r"[（(]?[^，。；：|（）]{0,30}(?:供稿|撰稿)[）)]?(?: {1,4}[\u4e00-\u9fff·]{2,4}){0,6}$")
+#: A whole line in brackets, under a picture: `（院长石磊讲话）`.
+_BRACKETED = lazy("[（(][^（）()。]{6,}[）)]$")
+#: What an export or a site puts around a text: `发布者：admin 发布时间：2020-1-1`, `首页-公告`, `【未经授权禁止转载】`.
+_EXPORTED = lazy(
+    r"(?:发表者|发布者|发布人|发布单位|发布机构|发布日期|发布时间|发表时间|录入者?|录入人|撰稿人|供稿人|供稿单位|信息提供|签发人?|编发|排版|栏目|分类|标 *签|浏览数|点击|点击率) *[：:][^。]{0,120}$"
+    r"|(?:日期|时间)[：:] *\d{4} *[年/.-] *\d{1,2} *[月/.-] *\d{1,2}日?(?: *\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$|首页 *[-—>＞»/|][^。，]{0,30}$|[【（(]?[^。\n]{0,24}(?:未经[^。\n]{0,6}(?:授权|许可|同意)|禁止转载|转载请注明|版权所有)[^。\n]{0,24}$"
+)
+#: What a site prints under a headline: `2017-08-10 来源：县局 作者：石磊`.
+_SOURCED = lazy("(?:来源|作者|供稿|撰稿|发布时间|发布日期|浏览次数|点击次?数?|编辑|摄影|审核) *[：:]")
+#: When it was put on line.
+_STAMP = lazy(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日? *(?:\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$")
+#: The name of a site, or a unit with a date, under a headline: `清河新闻网`, `信息学院 20240308`.
+_SITE = lazy(
+    r"[^，。：！？ ]{2,12}(?:网|日报|晚报|频道|公众号|新闻中心|通讯社)$|[^，。：！？]{2,20} ?(?:20\d{6}|20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?)$"
+)
+#: The label of an export before the headline or the text.
+_FIELD = lazy(r"(?:原?标题|正文|内容|题目)[：:] *(?=[^ \n])")
 #: A paragraph that says only who was in the chair, or there.
 _PRESENCE = lazy(
     r"(?:(?:本次|此次|这次)?(?:会议|大会|活动|座谈会|研讨会|开幕式|仪式|培训)?由[^，。；]{2,50}(?:主持|召集并主持)|[^，。；：]{2,50}主持(?:了)?(?:本次|此次|这次)?(?:会议|大会|座谈会|研讨会|开幕式|仪式|活动|培训)"
@@ -51,7 +78,7 @@ _DATE_ALONE = lazy(
 _AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有意见))[，。]")
 #: What a paragraph has and a line of a page has not.
 _PROSE = lazy("[，。！？；]")
-_SAYS = lazy("[，：]|^[-*+!\\d]|供稿$")
+_SAYS = lazy("[，：]|^[-*+!]|^\\d(?!\\d{3}年)|供稿$")
 #: A headline with a colon: `国家林草局：近半个月…`.
 _HEAD = lazy("[\u4e00-\u9fff]{2,12}：[^：]{8,}$")
 _VOTED = lazy("通过|票|同意|图像|图书|图表")
@@ -64,7 +91,32 @@ _WHEN = lazy(r"\d{4} *[-年/.] *\d|[A-Z][a-z]{2,8} \d{1,2}， \d{4}|\d [A-Z][a-z
 #: What stands around a label and is no part of the text.
 _LEFT = " |，；*#>+-"
 _LISTS = frozenset(["attend", "observe", "absent", "record", "chair"])
+#: Who wrote the record down: `记：石磊`, `（根据录音整理）`.
+_WRITTEN = lazy("[（(]?(?:记|记录|记录人|记录整理|整理|整理人|录入|誊写|根据[^，。]{0,8}(?:录入|整理))(?:[：:][^，。：]{0,12})?[）)]?$")
+#: What stands over all that was talked of, and says nothing.
+_OVER = lazy("(?:会议)?(?:的)?(?:主要)?内容(?:如下)?[：:]$")
+#: What stands over the labelled lines of a record.
+_FORM = lazy("(?:[一二三四五六七八九十]、)?(?:会议)?(?:基本)?(?:信息|概况|基本情况|召开情况)[：:]?$")
+_EXPORT, _SOURCE, _FIRST = 140, 140, 12
 _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 60, 30, 4
+
+
+#: Who wrote it, behind the last sentence: `（石磊韩雪）`.
+_SIGNATURE = lazy("(?<=[。！” ])[（(](?P<names>[\u4e00-\u9fff]{2,6})[）)]$")
+
+
+def _names(text: str) -> bool:
+    """Whether it is a name, or two that nothing parts."""
+    return _is_name(text) or any(_is_name(text[:cut]) and _is_name(text[cut:]) for cut in (2, 3))
+
+
+def _is_name(text: str) -> bool:
+    return 2 <= len(text) <= _NAME and 0 < names.surname_at(text, 0) < len(text)
+
+
+_NAME = 3
+#: No headline has more lines below its first; so many characters stand behind the name of somebody in a picture.
+_HEADLINES, _NEAR_END = 3, 6
 
 
 def entries(work: Work, found: Found) -> list[record.Passage]:
@@ -121,7 +173,8 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
         elif page.covered(block):
             continue
         elif talk and n is not None and (pieces := talk.of(n, block)):
-            yield from pieces
+            dated = pieces[-1].kind == "decision" and _DATE_ALONE.match(work.shadow, *block.span)
+            yield from [Piece("signature", block.span)] if dated else pieces
         else:
             yield from page.of(at, block)
 
@@ -140,7 +193,8 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         if not opens or field.span.start < end or furniture.overlaps(field.label):
             continue
         key = field.key.split(" and ")[0]
-        kind: PassageKind = "furniture" if key == "source" else "closing" if key == "sign" else "label"
+        exported = found.genre == "narrative" and _EXPORTED.match(field.span.slice(work.shadow)) is not None
+        kind: PassageKind = "furniture" if key == "source" or exported else "closing" if key == "sign" else "label"
         own = key if kind == "label" else None
         yield Piece(kind, field.label, key=own)  # type: ignore[arg-type]
         values = field.values
@@ -164,20 +218,44 @@ class _Page:
         self._starts = [each.span.start for each in held]
         self._labelled = any(each.key in ("time", "attend", "chair") for each in held)
         told = found.genre == "narrative"
-        self._named = {end: each.name for each in found.people for _, end in each.spans if told and each.kind == "person" and each.name}
+        self._titles = {title for each in found.people if told for title in each.titles}
+        self._named = {end: (start, each.name) for each in found.people for start, end in each.spans if told and each.kind == "person" and each.name}
         self._credits = {each.end: each for each in found.bylines} if told else {}
         self._lead = False
+        self._captioned = -1
         self._main = work.main.sentence if work.main else None
         self._last = len(work.blocks) - 1
         self._told = told
         self._prose = max((n for n, each in enumerate(work.blocks) if work.shadow[each.span.end - 1] in _STOPS), default=-1)
         self._left_over = self._behind() if told else frozenset()
+        self._title = next((n for n, each in enumerate(work.blocks) if each.span == found.title), -1)
+        self._run = self._pictures() if told and self._title >= 0 else 0
+
+    def _pictures(self) -> int:
+        """How many lines stand between the headline and the first paragraph, if they are too many for a headline: those under pictures."""
+        at = self._title + 1
+        while at <= self._last and not self._found.furnished[at] and self._caption_like(self._work.blocks[at].span.slice(self._work.shadow)):
+            at += 1
+        run = at - self._title - 1
+        return run if run > _HEADLINES and at <= self._prose else 0
+
+    def _caption_like(self, text: str) -> bool:
+        sourced = _SOURCED.search(text) is not None and "。" not in text
+        return sourced or (
+            len(text) <= _TITLE and not _PROSE.search(text) and not _MATTER.match(text) and not _DATE_ALONE.match(text) and "：" not in text
+        )
+
+    def _named_before(self, at: int, text: str) -> bool:
+        """Whether what somebody does stands behind his name: `市中医药学会副会长石磊|讲话`."""
+        start = self._work.blocks[at].span.start
+        return any(start < end <= start + len(text) - 2 and len(text) - (end - start) <= _NEAR_END for end in self._named)
 
     def _behind(self) -> frozenset[int]:
         """What stands behind all prose, if it is a few short lines."""
         rest = [n for n in range(self._prose + 1, self._last + 1) if not self._found.furnished[n]]
         texts = [self._work.blocks[n].span.slice(self._work.shadow) for n in rest]
-        short = all(len(each) <= _CAPTIONED and not _SAYS.search(each) and not _PROSE.search(each) and not _MATTER.match(each) for each in texts)
+        longest = _NUMBERED_LINE if any(map(_POSES.match, texts)) else _CAPTIONED
+        short = all(len(each) <= longest and not _SAYS.search(each) and not _PROSE.search(each) and not _MATTER.match(each) for each in texts)
         return frozenset(rest) if short and len(rest) <= _FEW else frozenset()
 
     def covered(self, block: Block) -> bool:
@@ -209,6 +287,14 @@ class _Page:
                     yield Piece("body", Span(start, end), joined=start > block.span.start)
             return
         text = block.span.slice(shadow)
+        field = None if self._lead or self._found.turns else _FIELD.match(text)
+        if field:
+            yield Piece("markup", Span(block.span.start, block.span.start + field.end()))
+            text = text[field.end() :]
+            block = block._replace(span=Span(block.span.start + field.end(), block.span.end))
+            if self._told and self._is_headline(at, text):
+                yield Piece("beside", block.span)
+                return
         if (key := self._goes_on(block, text)) is not None:
             yield Piece("value", block.span, joined=True, key=key)
         elif (kind := self._line(at, text)) is None:
@@ -237,19 +323,34 @@ class _Page:
 
     def _line(self, at: int, text: str) -> PassageKind | None:
         """What a whole block is, by how it is written; None for a paragraph of prose."""
+        if self._told and not self._lead and len(text) <= _SOURCE and "。" not in text and _SOURCED.search(text[: None if at else _FIRST]):
+            return "furniture"
+        if self._told and not self._lead and (_STAMP.match(text) or (-1 < self._title < at and _SITE.match(text))):
+            return "credit"
         if "|" in text and self._is_row(at, text):
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text):
             return "markup"
         if ended(text):
             return "body" if self._found.turns and _AGREED.match(text) else "closing"
-        if self._told and self._is_caption(at, text):
+        if self._told and (self._is_caption(at, text) or (self._lead and len(text) <= _CAPTIONED and _BRACKETED.match(text))):
+            self._captioned = at
             return "caption"
         if len(text) <= _NUMBERED_LINE and _CREDIT.match(text):
             return "credit"
+        if not self._told and _OVER.match(text):
+            return "formula"
+        if _FORM.match(text) and self._within(self._work.blocks[min(at + 1, self._last)].span):
+            return "markup"
+        if self._found.turns and _WRITTEN.match(text):
+            return "credit"
+        if len(text) <= _EXPORT and _EXPORTED.match(text):
+            return "furniture"
         if text[0] in "（(" and ASIDE.fullmatch(text):
             return "aside"
-        if (len(text) <= 60 and _CAPTION.match(text)) or lines.caption(text):
+        picture = _PICTURE.match(text)
+        if not (picture and "。" in text[picture.end() :]) and ((len(text) <= 60 and _CAPTION.match(text)) or lines.caption(text)):
+            self._captioned = at
             return "caption"
         if len(text) <= _NUMBERED_LINE and (_NUMBER.match(text) or (not self._lead and _DATE_ALONE.match(text))):
             return "number"
@@ -267,6 +368,8 @@ class _Page:
             and (not _SAYS.search(text) or (not at and _HEAD.match(text)))
         ):
             return "beside"
+        if self._told and not self._lead and at < _TOP and self._is_headline(at, text):
+            return "beside"
         if self._lead and at > self._last - _SIGNED and (_DATE_ALONE.match(text) or (len(text) <= 40 and _DATE_ALONE.match(self._next(at)))):
             return "signature"
         return None
@@ -282,15 +385,28 @@ class _Page:
         """Whether a line of news without a mark stands under a picture: who speaks in the paragraph below, what somebody does there; or what is left when all has
         been told: `会议交流`, but for who signs.
         """
-        if len(text) > _TITLE or _SAYS.search(text) or _PROSE.search(text):
+        if len(text) > _NUMBERED_LINE or _SAYS.search(text) or _PROSE.search(text):
             return False
-        poses = len(text) <= _CAPTIONED and _POSES.match(text) is not None
+        poses = (len(text) <= _CAPTIONED or self._named_before(at, text)) and _POSES.match(text) is not None
+        if self._title < at < self._title + self._run + 1:
+            return True
         if not self._lead:
             alone = at > 0 and self._work.blocks[at - 1].span == self._found.title and _PROSE.search(self._next(at)) is not None
-            return poses and at < self._prose and (alone or self._found.title is None)
+            below = at > 0 and self._captioned == at - 1 and len(text) <= _CAPTIONED
+            return at < self._prose and ((poses and alone) or ((poses or below) and self._found.title is None))
         if at in self._left_over:
             return not (_DATE_ALONE.match(text) or _DATE_ALONE.match(self._next(at)))
         return poses or self._pictured(at)
+
+    def _is_headline(self, at: int, text: str) -> bool:
+        """Whether a line of news with a comma stands above its first paragraph as its headline, or says it again: `县局召开例会，部署防汛工作`."""
+        title = self._found.title
+        if len(text) > _TITLE or text[-1] in _STOPS or "。" in text:
+            return False
+        if title:
+            return "".join(text.split()) == "".join(title.slice(self._work.shadow).split())
+        below = next((each.span for n, each in enumerate(self._work.blocks) if n > at and not self._found.furnished[n]), None)
+        return below is not None and self._work.shadow[below.end - 1] in _STOPS and below.end - below.start > _TITLE
 
     def _strong(self, at: int) -> bool:
         """Whether all of a block is strong in the source: `**议题1：…**`."""
@@ -298,10 +414,19 @@ class _Page:
         return text.endswith("**", 0, start) and text.startswith("**", end) and "\n" not in text[start:end]
 
     def _pictured(self, at: int) -> bool:
-        """Whether a line is but a person who speaks in the paragraph below: it stands under his picture."""
-        end = self._work.blocks[at].span.end
-        name = self._named.get(end)
-        return name is not None and name in self._next(at)[:_NEAR] and _PROSE.search(self._next(at)) is not None
+        """Whether a line is but a person who speaks in the paragraph below, or one with his title between two paragraphs: it stands under his picture."""
+        start, end = self._work.blocks[at].span
+        first, name = self._named.get(end, (end, None))
+        if name is None or _PROSE.search(self._next(at)) is None:
+            return False
+        before = self._work.shadow[start : end - len(name)]
+        whole = (first == start and end - start > len(name) + 1) or any(map(before.endswith, self._titles))
+        titled = whole and _PROSE.search(self._work.blocks[at - 1].span.slice(self._work.shadow)) is not None
+        return name in self._next(at)[:_NEAR] or titled
+
+    def _is_last(self, block: Block) -> bool:
+        """Whether no prose stands below."""
+        return self._prose < 0 or block.span.start >= self._work.blocks[self._prose].span.start
 
     def _next(self, at: int) -> str:
         return self._work.blocks[at + 1].span.slice(self._work.shadow).strip() if at < self._last else ""
@@ -312,13 +437,28 @@ class _Page:
     def _paragraph(self, block: Block, text: str) -> Iterator[Piece]:
         shadow, (start, end) = self._work.shadow, block.span
         joined = False
-        dateline = _DATELINE.match(text) if not self._lead or "讯" in text[:24] else None
+        above = text.find("\n") if self._told and not self._lead and not self._found.title else -1
+        if 0 < above <= _TITLE and text[above - 1] not in _STOPS and _DATELINE.match(text[above:].lstrip()):
+            yield Piece("beside", Span(start, start + above))  # a headline that only a break parts from the text
+            cut = above + len(text[above:]) - len(text[above:].lstrip())
+            start, text = start + cut, text[cut:]
+        glued = _GLUED.match(text) if self._told and not self._lead and self._title < 0 else None
+        if glued:
+            yield Piece("beside", Span(start, start + glued.end()))
+            start, text = start + glued.end(), text[glued.end() :]
+        picture = _PICTURE.match(text) if self._told and not self._lead else None
+        if picture and "。" in text[picture.end() :]:
+            yield Piece("caption", Span(start, start + picture.end()))
+            start, joined, text = start + picture.end(), True, text[picture.end() :]
+        dateline = _DATELINE.match(text) if not self._lead or "讯" in text[:24] or "日电" in text[:24] else None
         if dateline and dateline.end() < len(text) and not dateline[0].endswith("消息"):
             yield Piece("dateline", Span(start, start + dateline.end()))
             start, joined = start + dateline.end(), True
         credit = self._credits.get(end)
         if credit and (credit.start <= start or shadow[credit.start] not in "（【" or _VOTED.search(shadow, *credit) or ASIDE.match(shadow, *credit)):
             credit = None
+        if credit is None and self._told and (signed := _SIGNATURE.search(text)) and self._is_last(block) and _names(signed["names"]):
+            credit = Span(end - len(signed[0]), end)
         if credit:
             end = credit.start
         kind: PassageKind = "body"

@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen import record
+from briefgen.lexicon import tagged
 from briefgen.parsing.entries import moves
 from briefgen.parsing.form import dialogue
 from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.parsing.meeting.work import Work
+from briefgen.parsing.names.offices import is_office
 from briefgen.record import LabelKey, PassageKind
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.marks import outside
@@ -45,13 +47,21 @@ class Found(NamedTuple):
 
 
 #: A stage direction.
-ASIDE = lazy(r"[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|点头|接电话|离席|沉默|插话)[^（）()\n]{0,10})[）)]")
+ASIDE = lazy(
+    r"[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声|有人)[^（）()\n]{0,10})[）)]"
+)
+#: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.
+_DIRECTION = lazy(r"[（(][^（）()：:\d\n]{2,22}[）)]$")
+#: `下次例会：9月3日。`
+_NEXT_TIME = lazy("下(?:一)?次(?:例会|会议|开会|碰头)?(?:时间)?[：:定于在]")
+#: What was left out there, which a page cannot make up for.
+_LEFT_OUT = lazy("略[）)]$")
 #: The recorder tells what somebody said: `几个代表都说要公开`, `斯琴念了名单`, `魏东问系统账号…`.
 _TELLS = lazy("[^，。：“]{2,14}(?:都?说|念|问|补充|表示|提出|认为|反映|汇报|介绍|宣读|传达|发言|回答|担心)")
 _GROUP = lazy("(?:几个|各位|另一?位|有的|其他|大家|与会|部分|村民|群众|家长|委员)?(?:代表|家长|委员|同志|人|大家|群众|村民)")
 #: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
 _ENDS = lazy(
-    r"[（(]?(?:会议?(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)|散会|\d{1,2}[：点时]\d{0,2}分?(?:结束|散会?)|[^，。：]{0,10}(?:签名|签字|手印))[^，。]{0,12}[。）]{0,2}$"
+    r"[（(]?(?:会议?(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)|散会|\d{1,2}[：点时]\d{0,2}分?(?:结束|散会?)|[^，。：]{0,10}(?:签名|签字|手印)|以上(?:笔录|记录)[^。]{0,16}(?:一致|无误|属实))[^，。]{0,12}[。）]{0,2}$"
 )
 
 
@@ -68,17 +78,64 @@ class Talk:
         self._starts = [each.span[0] for each in found.said]
         own = {n: speech for n, block in enumerate(work.narrative) if (speech := self._speech(block)) is not None}
         self._own = own
-        self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"}
+        self._results = self._settled()
+        self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"} - self._results.keys()
         self._names = {name for each in found.people if (name := each.name) and len(name) > 1}
-        self._openings = {n: turn.content for n, turn in found.turns.items() if n not in self._decided}
+        self._openings = {n: turn.content for n, turn in found.turns.items() if n not in self._decided and n not in self._results}
+        for n, block in enumerate(work.narrative):
+            if n in own and n not in found.turns and n not in self._decided and n not in self._results:
+                begin = _stranger(block.span.slice(work.shadow))
+                self._openings |= {n: block.span.start + begin} if begin else {}
         self._heads = Cover(Span(work.narrative[n].span.start, opening) for n, opening in self._openings.items())
-        numbers = [n for n in range(len(work.narrative)) if n not in self._decided and (n in self._openings or (n in own and not self._narrated(n)))]
+        numbers = [
+            n
+            for n in range(len(work.narrative))
+            if n not in self._decided and n not in self._results and (n in self._openings or (n in own and not self._narrated(n)))
+        ]
         self._numbers = numbers
         topics = list(found.topics)
         if len(topics) == 1:
             topics = [Span(a, b) for a, b in _split(work.shadow, topics[0])]
-        spoken = [moves.Turn(self._sentences(n), n in own and (own[n].speaker.attendee or "") in found.chairs) for n in numbers]
+        chairs = set(found.chairs) or self._opener(numbers)
+        spoken = [moves.Turn(self._sentences(n), n in own and _key(own[n]) in chairs) for n in numbers]
         self._led = dict(zip(numbers, moves.led(work.shadow, spoken, topics), strict=True))
+
+    def _settled(self) -> dict[int, int]:
+        """The blocks of what came of the talk, below a heading that says so, by where their words begin: `下一步安排：`, `表决：同意7票`."""
+        out: dict[int, int] = {}
+        under = False
+        for n, block in enumerate(self._work.narrative):
+            text = block.span.slice(self._work.shadow)
+            head = dialogue.results(text)
+            if head and (n not in self._found.turns or head >= len(text)):
+                under, out[n] = True, head
+            elif n not in self._found.turns and dialogue.DECISION.match(text):
+                under = True
+            elif under and dialogue.enumeration(self._work.shadow, block.span.start):
+                out[n] = 0  # `1. 石磊：月底前修好`: whose task it is
+            elif n in self._found.turns or dialogue.heading(self._work.shadow, block) or ended(text):
+                under = False
+            elif under:
+                out[n] = 0
+        last = max(self._found.turns.keys() - out.keys(), default=-1)
+        if any(head and n < last for n, head in out.items()):  # each matter has its own vote: it stays there
+            return {}
+        out = {n: head for n, head in out.items() if n > last}
+        first = min(out, default=0)
+        above = self._work.narrative[first - 1] if out and first else None
+        follows = above is not None and (
+            first - 1 in self._own
+            or first - 1 == last
+            or dialogue.heading(self._work.shadow, above)
+            or bool(dialogue.DECISION.match(above.span.slice(self._work.shadow)))
+        )
+        return out if follows else {}
+
+    def _opener(self, numbers: Sequence[int]) -> set[str]:
+        """Who opens the meeting and leads it, where nobody says who does: `人差不多了，开吧。`"""
+        first = next((n for n in numbers if n in self._own), None)
+        sentences = self._sentences(first) if first is not None else ()
+        return {_key(self._own[first])} if first is not None and sentences and moves.opens(self._work.shadow, sentences[0]) else set()
 
     def _speech(self, block: Block) -> record.Speech | None:
         at = bisect_right(self._starts, block.span.end - 1) - 1
@@ -101,12 +158,19 @@ class Talk:
     def of(self, n: int, block: Block) -> list[Piece]:
         """The pieces of a block of the talk; none where it is no talk."""
         text = block.span.slice(self._work.shadow)
+        if n in self._results:
+            return self._result(n, block, text)
+        if n not in self._openings and _NEXT_TIME.match(text):
+            return [Piece("body", block.span)]
+        if n not in self._openings and _DIRECTION.match(text) and not _LEFT_OUT.search(text):
+            return [Piece("aside", block.span)]
         if n in self._decided:
             return [Piece("decision", block.span)]
         if n in self._own and n not in self._led and not ended(text):
             at = bisect_right(self._numbers, n) - 1
             return [Piece("narrated", block.span, topic=self._led[self._numbers[at]].topic if at >= 0 else None)]
-        if n not in self._led or ended(text):
+        begin = self._openings.get(n, block.span.start) - block.span.start
+        if n not in self._led or ended(text[begin:]):
             return []
         skip, topic = self._led[n]
         out = [Piece("speaker", Span(block.span.start, self._openings[n]))] if n in self._openings else []
@@ -114,10 +178,48 @@ class Talk:
         if text[0] == "（" and text[-1] == "）" and sentences:  # `（莫春燕：…）`, an interjection
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
         for number, sentence in enumerate(sentences):
-            kind: PassageKind = "move" if number < skip else "turn"
+            kind: PassageKind = "closing" if ended(sentence.slice(self._work.shadow)) else "move" if number < skip else "turn"
             for part, aside in without_asides(self._work.shadow, sentence):
-                out.append(Piece("aside" if aside else kind, part, joined=bool(out), topic=None if aside or kind == "move" else topic))
+                out.append(Piece("aside" if aside else kind, part, joined=bool(out), topic=topic if kind == "turn" and not aside else None))
         return _together(out)
+
+    def _result(self, n: int, block: Block, text: str) -> list[Piece]:
+        """A heading, what stands under it, or both."""
+        begin = self._results[n]
+        head = [Piece("decided", Span(block.span.start, block.span.start + begin))] if begin else []
+        bullet = None if begin else _BULLET.match(text)
+        if bullet:
+            begin = bullet.end()
+            head = [Piece("markup", Span(block.span.start, block.span.start + begin))]
+        rest = strip(self._work.shadow, Span(block.span.start + begin, block.span.end))
+        ruled = _BOX.search(text) is not None
+        return [*head, Piece("markup" if ruled else "decision", rest, joined=bool(head) and not bullet)] if rest.end > rest.start else head
+
+
+_BULLET = lazy(r"(?:[*+\-•●■◆] *)+")
+#: A line of a table drawn with rules.
+_BOX = lazy("[┌┬┐├┼┤└┴┘]")
+
+
+#: How people without a name are called in talk: `果果|爸爸：`, `读者|甲：`; offices and courtesies stand in lists.
+_CALLED = lazy("(?:爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|大妈|大叔|大婶|大嫂|大哥|[伯叔姨婶姐哥嫂太]|家长|代表|[甲乙丙丁])$")
+_OPENED = lazy(r"(?P<who>[^，。；：！？“”\n]{2,14}?) *：(?!$)")
+_OFFICER = lazy("(?P<office>.+) [\u4e00-\u9fff]{2,3}$")
+
+
+def _stranger(text: str) -> int:
+    """Where the words begin of somebody whom nobody has known as a speaker: `高三（5）班班主任 石磊：|…`; 0 where nobody opens the block."""
+    match = _OPENED.match(text)
+    if match is None:
+        return 0
+    who = match["who"]
+    officer = _OFFICER.match(who)
+    known = _CALLED.search(who) or who.endswith(tagged("courtesies", "behind")) or is_office(officer["office"] if officer else who)
+    return match.end() if known else 0
+
+
+def _key(speech: record.Speech) -> str:
+    return speech.speaker.attendee or speech.speaker.text
 
 
 def _together(pieces: Iterable[Piece]) -> list[Piece]:

@@ -25,6 +25,8 @@ from briefgen.text.patterns import lazy, pattern
 _HEAD = lazy(
     r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?(?P<mark>[：；])(?!$)"
 )
+#: `石磊说：|“…。”韩雪说，…`: what is said in quotes, and behind them who speaks next.
+_TOLD = lazy("“[^”]*”[^，。：；“”]{1,12}?(?:说|问道)[，：]")
 #: A speaker in a transcript: `[主持人 潘亦舟]：`.
 _BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
@@ -72,8 +74,8 @@ _FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：
 
 
 @functools.cache
-def _results() -> frozenset[str]:
-    return frozenset(word for word, tag in typed("sections") if tag in ("decided", "vote"))
+def _results(*tags: str) -> frozenset[str]:
+    return frozenset(word for word, tag in typed("sections") if tag in tags)
 
 
 #: `表决：`, `议案一：`, `整改（5月25日前）：`, `举手表决` on a line of its own.
@@ -86,7 +88,26 @@ def settles(text: str) -> bool:
     if match is None:
         return False
     head = "".join(match["head"].split())
-    return head in _results() or (text[match.end() - 1 : match.end()] == "：" and labels.key(head) in ("record", "sign"))
+    return head in _results("decided", "vote") or (text[match.end() - 1 : match.end()] == "：" and labels.key(head) in ("record", "sign"))
+
+
+#: `Action Items：`, `三、下一步安排：`.
+_RESULTS = lazy(
+    r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)?(?P<head>[^，。；！？：\n]{1,16}?)(?:（[^）\n]{1,20}）)?[：:]?(?:$|(?<=[：:]) *)"
+)
+
+
+#: What stands before such a word: `本周工作安排`.
+_WHEN = lazy("^(?:本周|下周|本月|下月|近期|会议|会后|最后)")
+
+
+def results(text: str) -> int:
+    """Where the words begin that stand under a heading for what came of the talk, or what is to be done: `表决：|同意7票`; 0 where it is none."""
+    match = _RESULTS.match(text)
+    if match is None:
+        return 0
+    head = "".join(match["head"].split()).lower()
+    return match.end() if _WHEN.sub("", head, count=1) in _results("decided", "vote", "task") else 0
 
 
 def heading(shadow: str, block: Block) -> bool:
@@ -188,6 +209,8 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     match = _HEAD.match(shadow, start, block.span.end)
     if not match or _NOT_WHO.match(match["head"]):
         return None
+    if _TOLD.match(shadow, match.end(), block.span.end):
+        return None  # several speak in one paragraph, which somebody has written
     head = match["head"].rstrip()
     start = match.start("head")
     if match["mark"] == "；" and names.clean(head) not in known:

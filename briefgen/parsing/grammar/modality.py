@@ -44,6 +44,8 @@ IMPERATIVE = lazy(
 def modal(shadow: str, start: int, end: int) -> tuple[Modality, int] | None:
     """The first modal of a clause, and where it stands; one within quotes is none."""
     at = start
+    if shadow[start : start + 1] == "“" and shadow.find("”", start, end - 1) < 0:  # somebody's talk, quoted as a whole: `“今年不能松。…”`
+        start += 1
     while match := MODAL.search(shadow, at, end):
         if not _in_quotes(shadow, start, match.start()):
             return _MODALITY[match[0]], match.start()

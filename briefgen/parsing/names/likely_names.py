@@ -79,6 +79,15 @@ def likely(shadow: str, sentence: Span) -> Iterator[Likely]:
                 yield Likely(Span(start, end), tuple(standings), bound, before.get(end) or behind.get(start))
 
 
+#: Why somebody was not there.
+_AWAY = lazy("因[^，。；：\n]{1,24}?(?:请假|缺席|未(?:能|到会|参加|出席))")
+
+
+def swallows(shadow: str, span: Span) -> bool:
+    """Whether a stretch ends with what says why somebody was not there: `段千里因|出差请假`."""
+    return shadow[span.end - 1] == "因" and _AWAY.match(shadow, span.end - 1) is not None
+
+
 #: `Tony Li`, `Vladimir I. SOLOVIEV`: two words or more that begin with capitals.
 _LATIN = lazy("[A-Z][A-Za-z'’-]+(?: {1,2}(?:[A-Z]\\.|[A-Z][A-Za-z'’-]*)){1,3}(?![A-Za-z])")
 _LATIN_NEAR = lazy("[A-Z][A-Za-z'’-]+ ")

@@ -11,7 +11,7 @@ from briefgen.parsing.decide import linear, spans
 from briefgen.parsing.evidence import naming
 from briefgen.parsing.evidence import taking_part as attendance
 from briefgen.parsing.meeting.work import Work
-from briefgen.parsing.names.likely_names import Likely, likely
+from briefgen.parsing.names.likely_names import Likely, likely, swallows
 from briefgen.parsing.names.mentions import Mention, likely_mention
 from briefgen.parsing.names.name_characters import SELDOM_GIVEN, is_han
 from briefgen.parsing.names.names import surname_at
@@ -74,7 +74,11 @@ def names(
 def _with_likely(work: Work, sentence: Span, here: list[Mention], bylines: Cover) -> list[Mention]:
     """The mentions of a sentence with those that no rule proposed: the likeliest of what stands where names do."""
     taken = Cover(each.span for each in here)
-    candidates = [each for each in likely(work.shadow, sentence) if not taken.overlaps(each.span) and not bylines.overlaps(each.span)]
+    candidates = [
+        each
+        for each in likely(work.shadow, sentence)
+        if not taken.overlaps(each.span) and not bylines.overlaps(each.span) and not swallows(work.shadow, each.span)
+    ]
     if not candidates:
         return here
     around = naming.Neighbours([*(each.name_span for each in here), *(each.span for each in candidates if "item" in each.standings)])

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
-from briefgen.rendering.prose.frames import STOP, fill
+from briefgen.rendering.prose.frames import STOP, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source
 
@@ -123,16 +123,41 @@ def decided(source: Source) -> list[Passage]:
 
 
 def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -> list[Block]:
-    """A block of decisions, ``under`` its heading: `会议决定：`."""
-    items = [each for each in found if each.kind == "decision"]
-    if not items:
+    """What was decided, ``under`` its heading: `会议决定：`; the votes and tasks that follow keep headings of their own: `表决：同意7票`."""
+    if not any(each.kind == "decision" for each in found):
         return []
-    head = next((each for each in found if each.kind == "decided"), None)
-    own = source.line(head.span) if head else ()
-    opening = own if re.fullmatch("会议(?:决定|议定|要求)：", text_of(own)) else fill("decided")
-    headed = not under or (head is None and _HEADED.match(items[0].text) is not None)
-    return [*([] if headed else [Paragraph(opening)]), *(Paragraph(ended(source.line(each.span))) for each in items)]
+    out: list[Block] = []
+    if under and found[0].kind != "decided" and not _HEADED.match(found[0].text):
+        out.append(Paragraph(fill("decided")))
+    head: Line = ()
+    for each, following in zip(found, [*found[1:], None], strict=True):
+        if each.kind == "decided":
+            line = titled(source, each)
+            plain = _MEETING.fullmatch(text_of(line)) is not None
+            head = line if following is not None and following.joined and following.kind == "decision" and not plain else ()
+            out += [Paragraph(line)] if not head and (under or not plain) else []
+        else:
+            out.append(Paragraph((*head, *ended(source.line(each.span)))))
+            head = ()
+    return out
 
 
+def titled(source: Source, passage: Passage) -> Line:
+    """The heading of a block: `会议决定：` for one that says that something was decided, else its own without its number, `下一步安排：`."""
+    line = source.line(passage.span)
+    text = text_of(line)
+    if _MEETING.fullmatch(text):
+        return line
+    if _DECIDES.search(text):
+        return fill("decided")
+    number = _NUMBER.match(text)
+    end = len(text.rstrip(" *：:"))
+    return (*part_of(line, number.end() if number else 0, end), joint("colon"))
+
+
+_MEETING = re.compile("会议(?:决定|议定|要求)：")
+#: Headings that say that something was decided, but those of votes and of an agreement between two.
+_DECIDES = re.compile("定(?!期)|决(?!情况|$|[：:])|结(?:论|果)|共识|同意")
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)")
 #: A decision that opens with its heading: `会议决定：1.…`.
 _HEADED = re.compile("[^，。：:]{0,6}(?:决定|议定|定下?|决议|通过|同意|明确|确定)[^，。：:]{0,4}[：:]|会议")

@@ -22,7 +22,7 @@ def page(brief: Brief, document: Document) -> list[Block]:
     names = naming.named(source, document)
     head = naming.headline(source, names)
     out: list[Block] = [Headline(text_of(head), line=head)] if head else []
-    return out + (_recorded(source, names) if brief.genre in RECORDS else _told(source, names))
+    return out + (_recorded(source, names, head) if brief.genre in RECORDS else _told(source, names))
 
 
 def _told(source: Source, names: naming.Named) -> list[Block]:
@@ -44,29 +44,40 @@ def _without(blocks: list[Block], source: Source, title: Line) -> list[Block]:
     return [each for each in blocks if not (isinstance(each, Paragraph) and each.line in taken)]
 
 
-def _recorded(source: Source, names: naming.Named) -> list[Block]:
+def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     """Minutes and records: lead with attendance, then decisions, talk or matters."""
     found = labelled.fields(source)
     headings = [each for each in source.passages if each.kind == "matter"] if source.brief.genre not in TALK else []
     first = opened(source, names, found, headings)
     used = text_of(names.org) + text_of(names.name)
-    out: list[Block] = [
-        Paragraph(source.line(each.span)) for each in source.passages if each.kind == "beside" and "".join(each.text.split()) not in used
+    said = [*naming.repeated(source, head), *([] if lead.own(source) else lead.framed(source))]
+    beside: list[Block] = [
+        Paragraph(source.line(each.span))
+        for each in source.passages
+        if each.kind == "beside" and each not in said and "".join(each.text.split()) not in used
     ]
-    if not lead.own(source) and not lead.opening(source, names, found, headings):  # a meeting without a name: its labels as they are
+    spoken = source.brief.genre in TALK
+    out: list[Block] = [] if spoken else beside
+    told = lead.told(source)  # a sentence of the source's own says when and where
+    if told or text_of(first) == f"{text_of(head)}。":
+        first = ()
+    elif not lead.own(source) and not lead.opening(source, names, found, headings):  # a meeting without a name: its labels as they are
         for each in found:
             if each.key in ("time", "place", "agenda"):
                 several = len(each.values) > 1
                 lines = [source.line(each.label.span), *(source.line(value.span) for value in each.values)] if several else []
                 out += [Paragraph(line) for line in lines or [source.whole((each.label, *each.values))]]
     out += [Paragraph(first)] if first else []
+    out += beside if spoken else []
     if source.brief.genre in TALK:
         decided = body.decided(source)
+        above = talk.above(source, decided)
+        out += [Paragraph(talk.unframed(source, each)) for each in above]
         out += body.decisions(source, decided)
         known = talk.listed(source, [first])
         if first and not lead.own(source):
             known |= {each.id for each in labelled.chair(source, found)}
-        out += talk.blocks(source, known, without=[*lead.framed(source), *decided])
+        out += talk.blocks(source, known, without=[*lead.framed(source), *above, *decided])
     elif source.brief.genre == "community":
         out += community.blocks(source)
     else:

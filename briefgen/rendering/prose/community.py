@@ -21,6 +21,8 @@ _TOPIC = re.compile(r"议题 ?\d{1,2} ?[：:、]")
 #: `议题1：…，汇报人-石磊` in a cell.
 _CELL = re.compile(r"(?P<topic>议题 ?\d{1,2} ?[：:、][^|｜]*?)(?:[，,；; ]*汇报人 ?[-—－：:]+ ?(?P<who>[^|｜，。\s]{1,12}))?\s*(?=[|｜]|$)")
 _CONCLUDED = re.compile(r"^\s*(?:会议)?结论\s*[：:]\s*$")
+#: What stands over all that was said, and says nothing.
+_CONTENTS = re.compile(r"^\s*[-+*•·]?\s*(?:会议|讨论|主要|会议讨论)(?:内容|记录|纪要)\s*[：:]?\s*$")
 #: A last bar of a cell that runs over lines, and the number of its row.
 _ROW = re.compile(r"^\s*[|｜]?\s*(?:No\.?\s*)?\d{0,3}\s*$", re.IGNORECASE)
 
@@ -92,7 +94,8 @@ def blocks(source: Source) -> list[Block]:
             and not told
             and not any(each.kind == "row" for other in found if other.kind == "notes" for each in other.passages)
         ):
-            for plain, same in groupby(section.passages, key=lambda each: each.kind == "row" and _CELL.search(each.text) is None):
+            shown = [each for each in section.passages if each.kind != "markup"]  # a rule below its header parts no table
+            for plain, same in groupby(shown, key=lambda each: each.kind == "row" and _CELL.search(each.text) is None):
                 if plain:
                     out += _tables(source, list(same))
                 else:
@@ -132,6 +135,8 @@ def _paragraph(source: Source, passages: tuple[Passage, ...], n: int) -> Iterato
     line = source.whole(passages[n:end])
     if _CONCLUDED.match(text_of(line)):
         yield fill("conclusion")
+    elif _CONTENTS.match(text_of(line)) and end < len(passages):
+        return
     else:
         yield from (body.stopped(_bulletless(each)) for each in body.lines(line))
 

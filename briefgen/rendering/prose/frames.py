@@ -40,6 +40,8 @@ FRAMES: dict[str, Frame] = {
     "undated": Frame("{org}召开{number}{name}", "no date, no place"),
     "undated by name at": Frame("{name}在{place}召开", "no date, nobody is known who held it"),
     "undated by name": Frame("{name}召开", "only the name is known"),
+    "met at": Frame("{date}，会议在{place}召开", "the meeting has no name"),
+    "met": Frame("{date}，会议召开", "neither a name nor a place"),
     "presided at": Frame("{date}，{chair}在{place}主持召开{number}{name}", "form minutes, the chair is known"),
     "presided": Frame("{date}，{chair}主持召开{number}{name}", "form minutes, the chair is known, no place"),
     "presided undated at": Frame("{chair}在{place}主持召开{number}{name}", "form minutes, no date"),
@@ -68,6 +70,7 @@ FRAMES: dict[str, Frame] = {
     "there": Frame("会上，", "opens the talk where no matters are known, once"),
     "indirect": Frame("{who}说，{said}", "no first person, address, question or answer in it"),
     "direct": Frame("{who}说：“{said}”", "else"),
+    "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),
     "indirect, own verb": Frame("{who}{act}，{said}", "indirect, and the source has a verb behind the name: 通报, 插话"),
     "direct, own verb": Frame("{who}{act}：“{said}”", "direct, and the source has a verb"),
     "points": Frame("{who}{act}：{said}", "the source's verb announces points: 讲了三点"),
@@ -77,6 +80,7 @@ FRAMES: dict[str, Frame] = {
     "and": Frame("、", "between names that blanks part"),
     "then": Frame("，", "between clauses"),
     "gap": Frame("　", "between the lines of a headline"),
+    "colon": Frame("：", "behind a heading of the source that has no mark"),
     "stop": Frame("。", "ends a sentence of frames, or a slice that has no mark"),
     "numbered": Frame("{number}、{matter}", "议题一：… as a heading"),
     "issued by": Frame("{issuer}编", "报头, issuer from the settings or a source without 编"),
@@ -86,6 +90,14 @@ FRAMES: dict[str, Frame] = {
     "blank name": Frame("会议简报", "--masthead: to be filled in"),
     "columns": Frame("序号任务目标责任单位配合单位完成时限提出人", "annex: the header"),
 }
+
+#: What is no meeting takes another verb: `座谈会|召开`, `座谈|举行`.
+FRAMES |= {
+    f"{key} took place": Frame(FRAMES[key].form.replace("召开", "举行"), f"{FRAMES[key].when}; a talk or a ceremony, no meeting")
+    for key in (
+        "opened at", "opened", "opened by name at", "opened by name", "undated at", "undated", "undated by name at", "undated by name",
+    )
+}  # fmt: skip
 
 _SLOT = re.compile(r"\{(\w+)\}")
 

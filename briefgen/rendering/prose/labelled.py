@@ -20,6 +20,10 @@ _NOBODY = ("", "无", "没有", "/", "／", "—", "-")
 _REASON = 2
 _COUNTED = re.compile(r"等?\s*共?\s*\d+\s*[余多]?\s*人|等\s*$")
 _MANY = 8
+#: What stands behind the chair in a list, and goes with him.
+_NOTED = re.compile("\\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
+#: Labels whose values name people.
+_PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 _PLACEHOLDER = re.compile("相关人员$")
 
 
@@ -43,6 +47,8 @@ def fields(source: Source) -> list[Field]:
     for each in source.passages:
         if each.kind == "label" and each.key:
             out.append(Field(each.key, each, ()))
+        elif each.kind == "value" and each.key in _PEOPLE and "。" in each.text[:-1]:
+            continue  # somebody talks behind `主持人（石磊）：`
         elif each.kind == "value" and out and each.key == out[-1].key:
             out[-1] = Field(out[-1].key, out[-1].label, (*out[-1].values, each))
     return out
@@ -79,14 +85,15 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
     start, end = value.span
     found = [(span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end]
     spans = sorted(found, key=lambda each: each[:2])  # an edited record may have two persons at one place
-    at, dropped = start, False
+    at, dropped, marked = start, False, re.search("[、，,；;]", source.raw(value.span)) is not None
     for first, last, who in [*spans, (end, end, None)]:
         if first < at:
             continue
-        between = list(_between(source, at, first, starts=at == start or dropped, above=source.raw((start, at))))
+        between = list(_between(source, at, first, starts=at == start or dropped, above=source.raw((start, at)), marked=marked))
         if who is not None and who.id in without:
             yield from between
-            at, dropped = last, True
+            note = _NOTED.match(source.raw((last, end)))
+            at, dropped = last + (note.end() if note else 0), True
             continue
         if dropped and between and between[0].text[:1] in _MARKS:
             between = between[1:] if len(between[0].text.strip()) == 1 else [Run(between[0].text[1:], span=_behind(between[0]))]
@@ -100,8 +107,8 @@ def _behind(run: Run) -> RecordSpan | None:
     return (run.span[0] + 1, run.span[1]) if run.span else None
 
 
-def _between(source: Source, start: int, end: int, *, starts: bool, above: str) -> Iterator[Run]:
-    """What stands between two persons: blanks become 、, but in brackets that ``above`` or this has opened."""
+def _between(source: Source, start: int, end: int, *, starts: bool, above: str, marked: bool) -> Iterator[Run]:
+    """What stands between two persons: blanks become 、, but in brackets that ``above`` or this has opened, and between a unit and its man in a list that marks part."""
     text = source.raw((start, end))
     at = 0
     for blank in re.finditer(r"\s+", text):
@@ -111,7 +118,8 @@ def _between(source: Source, start: int, end: int, *, starts: bool, above: str) 
             yield from source.line((start + at, start + blank.start()))
         touching = (before or ("" if starts and not at else "名"))[-1:]
         inside = opened.count("（") + opened.count("(") > opened.count("）") + opened.count(")")
-        if not inside and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
+        of_unit = marked and not after and before.rstrip() and (starts or text[: blank.start()].strip(" ")[:1] in tuple(_MARKS))
+        if not inside and not of_unit and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
             yield AND
         at = blank.end()
     if at < len(text):
@@ -122,6 +130,8 @@ def chair(source: Source, found: Sequence[Field]) -> list[Attendee]:
     """Who was in the chair: those that the label names, else all of that role."""
     chairs = [each for each in source.brief.attendees if "chair" in each.roles]
     within = [value.span for field in found if field.key == "chair" for value in field.values]
+    said = [each.span for each in source.passages if each.kind == "value" and each.key in _PEOPLE and "。" in each.text[:-1]]
+    chairs = [each for each in chairs if not all(any(a <= span[0] < b for a, b in said) for span in each.spans)]
     placed = [(span, each) for each in chairs for span in each.spans if any(a <= span[0] and span[1] <= b for a, b in within)]
     here = {each.id: each for _, each in sorted(placed, key=lambda placed: placed[0])}  # in the order of the label
     return list(here.values()) or chairs
@@ -151,7 +161,9 @@ def _titled(source: Source, person: Attendee, here: RecordSpan | None) -> Line:
 
 def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Attendee], spoken: bool) -> Line:
     """The sentences of attendance in their order. ``spoken``: the chair is named here, too."""
-    out: list[Run] = list(fill("chair", who=chairing(source, found))) if spoken and any(each.key == "chair" for each in found) else []
+    listed = any(_standing(each, field) for each in chairs for field in found if field.key == "attend")
+    told = spoken and (listed or any(each.key == "chair" for each in found))
+    out: list[Run] = list(fill("chair", who=chairing(source, found))) if told else []
     taken = [each.id for each in chairs]
     here: dict[str, Line] = {}
     for key in ("attend", "observe"):
@@ -180,13 +192,14 @@ def _clause(field: Field) -> str:
 
 
 def apart(source: Source, field: Field) -> bool:
-    """A list of more than eight names without titles: the lead has only the chair."""
+    """A list of more than eight names without titles, or the same in each of several minutes of a project: the lead has only the chair."""
     start, end = (field.values[0].span[0], field.values[-1].span[1]) if field.values else (0, 0)
     names = [each for each in source.brief.attendees if any(start <= a and b <= end for a, b in each.spans)]
     bare = [
         each for each in names if each.name and any("".join(source.raw(span).split()) == each.name for span in each.spans if start <= span[0] < end)
     ]
-    return len(bare) > _MANY and len(bare) == len(names)
+    many = len(bare) > _MANY or (len(bare) > 1 and source.again and source.brief.genre == "community")
+    return many and len(bare) == len(names)
 
 
 def _joined(clauses: Sequence[Line]) -> list[Run]:

@@ -16,7 +16,7 @@ from briefgen.rendering.prose.source import Source
 
 #: So many passages stand at the top.
 _TOP = 8
-_WEATHER = re.compile(r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?")
+_WEATHER = re.compile(r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下中]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?|第\d+次")
 _DAY = re.compile(
     r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号](?:(?:至|—|-|～|~|－)(?:\d{1,2}月)?\d{1,2}[日号])?"
 )
@@ -35,6 +35,9 @@ def date(source: Source) -> Line:
     if given is None:
         return ()
     text, start = source.raw(given.span), given.span[0]
+    stands = source.at(start)
+    if stands and stands.kind in ("turn", "narrated") and not re.search("[月日号]", text):
+        return ()  # `上周`, in what somebody said
     if text != given.text and "".join(text.split()) != "".join(given.text.split()):
         return source.line(given.span)
     if iso := _ISO.search(text):
@@ -63,19 +66,34 @@ def place(source: Source, found: Sequence[Field]) -> Line:
     return source.line(given.span) if given and given.basis == "stated" and source.at(given.span[0]) in framed(source) else ()
 
 
+def told(source: Source) -> bool:
+    """Whether no label, but a sentence above the talk says when it was and that they met."""
+    when = source.brief.date
+    above = next((each for each in source.passages if when and each.span[0] <= when.span[0] < each.span[1]), None)
+    first = next((each.span[0] for each in source.passages if each.kind in ("speaker", "turn")), None)
+    return above is not None and first is not None and above.span[0] < first and above.kind == "body" and _MET.search(above.text) is not None
+
+
+#: `上午在村委会开会，来了12户。`
+_MET = re.compile("[，。].*。|(?:开会|召开|举行|碰头|参加|主持)")
+
+
+_DATED = re.compile(r"(?:^|(?<=\s))[\u4e00-\u9fff]{0,4}(?:时间|日期|地点|场所)[：: ]")
+
+
 def framed(source: Source) -> list[Passage]:
     """Lines without a label that say when and where, and nothing else: the lead says it."""
     spans = [each.span for each in (source.brief.date, source.brief.location) if each]
     out = []
     for each in source.passages[:_TOP]:
-        rest = list(each.text)
+        rest = list(_DATED.sub(lambda label: " " * len(label[0]), each.text))
         for start, end in spans:
             if each.span[0] <= start and end <= each.span[1]:
                 rest[start - each.span[0] : end - each.span[0]] = [" "] * (end - start)
         if (
             each.kind in ("body", "beside")
             and spans
-            and not re.search(r"\w", _WEATHER.sub("", "".join(rest)))
+            and not re.search(r"[^\W_]", _WEATHER.sub("", "".join(rest)))
             and any(_in(span, each.span) for span in spans)
         ):
             out.append(each)
@@ -122,7 +140,10 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     """`{date}，{org}在{place}召开{name}，研究…。`"""
     when, where = date(source), place(source, found)
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
-    line = fill(f"{key} at" if where else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
+    key = f"{key} at" if where else key
+    line = fill(f"{key} took place" if names.took_place else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
+    if not line and not names.name and any(field.key == "time" for field in found):
+        line = fill("met at", date=when, place=where) or fill("met", date=when)
     if not line:
         return ()
     return (*line, *topics(source, found, headings), STOP)

@@ -4,6 +4,7 @@ In: a source. Out: lines, empty where nothing is known.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -13,14 +14,14 @@ from briefgen.rendering.prose.frames import GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
-_KIND = re.compile(r"(?:会\s*议\s*)?(?:记\s*[录要]|纪\s*[要录])\s*[单表本簿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*$")
+_KIND = re.compile(r"(?:会\s*议\s*)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?\s*$")
 _MEETING = re.compile(r"^\s*会\s*议")
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`.
 _HOLDER = re.compile(
-    r".*?(?:公司|集团|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|部(?!长|署|门|分))|委员会(?!会|议)|人民政府|政府(?!常务)|中学|小学|大学|学院|学校|幼儿园|医院|协会|商会|学会|联合会|研究院|研究所|中心|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部|党支部|党总支|社团|团委|学生会|实验室|基金会|俱乐部)"
+    r".*?(?:公司|集团|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|部(?!长|署|门|分))|委员会(?!会|议)|人民政府|政府(?!常务)|中学|小学|大学|学院|学校|幼儿园|医院|协会|商会|学会|研究会|联合会|联盟|领导小组|合作社|银行|业委会|居委会|村委会|研究院|研究所|中心|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部|党支部|党总支|社团|团委|学生会|实验室|基金会|俱乐部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
-_NO_HOLDER = re.compile(r"\d|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)")
+_NO_HOLDER = re.compile(r"\d|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)|.*[（(][^）)]*$")
 #: What no name of a meeting has: `2009年3月12号  晚上`, `会议记录簿 第14页`.
 _NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
 _STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
@@ -28,19 +29,52 @@ _PART_OF_DAY = re.compile("[上下]午|当[日天]|会议?$")
 _TIMES = re.compile(r"(?<![〕\]）)])[（(]?(?P<number>(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}次)[）)]?")
 #: What is a meeting without 会议 behind it: 例会, 校务会; a 党委会 is a body, too.
 _IS_ONE = re.compile("(?:例|校务|系务|院务|处务|庭务|局务|生活|办公|座谈|研讨|调度|推进|动员|总结|协调|联席)会$")
+_NUMBERED = re.compile(r"[（(][^）)]{1,8}[）)]$")
 #: Who prints for others.
 _OFFICES = ("办公室", "办", "秘书处", "综合科", "综合部")
 _GIVEN = ("班", "论坛", "活动", "培训", "讲座", "沙龙", "大赛", "比赛", "展览", "讲堂")
-_TOOK_PLACE = ("仪式", "典礼", "签约", "启动", "奠基", "开幕", "闭幕", "行动", "演练", "答辩", "评审", "论证", "验收", "调研")
+_TOOK_PLACE = (
+    "仪式",
+    "典礼",
+    "开幕式",
+    "闭幕式",
+    "签约",
+    "启动",
+    "奠基",
+    "开幕",
+    "闭幕",
+    "行动",
+    "演练",
+    "答辩",
+    "座谈",
+    "约谈",
+    "恳谈",
+    "调解",
+    "会商",
+    "评审",
+    "论证",
+    "验收",
+    "调研",
+)
 _SHORTEST = 3
 #: A name that is but a kind: 座谈会, 发布会.
 _BARE = 4
 #: A headline has so many lines below its first, and so many characters.
 _LINES, _HEADLINE, _LEAST_TITLE = 3, 60, 6
 #: What is no line of a headline: a dateline, a label.
+_DATELINE = re.compile("日[电讯]|[电讯][（(]|^[^，。]{0,12}[电讯]$|首页")
 _BROKEN = re.compile("日电|讯[（(]|[：:|｜]|首页")
 #: Where the end of a long name can stand alone.
-_JOINT = re.compile("）(?=.)|委员会(?=.)|的(?=.)|(?=第[一二三四五六七八九十百0-9０-９]{1,4}[次届])")
+_JOINT = re.compile(
+    r"[）”》](?=.)|委员会(?=.)|(?<=精神)(?=.)|[的暨](?=.)|(?<=.)(?=20\d{2}年)|(?<=[年届])(?=.)|(?=第[一二三四五六七八九十百0-9０-９]{1,4}[次届])"
+)
+#: What is said of a name, and is no part of it: `…中心（以下简称“中心”）领导小组会议`, `…会议（录音整理稿）`.
+_NOTE = re.compile(
+    "[（(](?:以下|下[文同])?(?:简称|统称)[^）)]*[）)]|[（(][^（）()]{0,16}(?:整理|记录|速记|录音|草稿|初稿|节选|摘要|未经)[^（）()]{0,12}[）)]$"
+)
+#: A title that is but the name of a meeting, which was held by somebody.
+_HELD = re.compile("(?:会议?|大会|例会)$")
+_TELLS = re.compile("召开|举行|举办|开幕|闭幕|[，。：！]|在.{2,16}举")
 #: So many characters are printed once only.
 _LONG = 24
 
@@ -54,6 +88,11 @@ class Named:
     number: Line
     name: Line
 
+    @property
+    def took_place(self) -> bool:
+        """Whether it was no meeting, but a talk, a course or a ceremony."""
+        return _verbs(self.name)[0] != ""
+
 
 def named(source: Source, document: Document) -> Named:
     """The names of a brief's meeting."""
@@ -62,24 +101,62 @@ def named(source: Source, document: Document) -> Named:
     kind = _KIND.search(brief.title or "")
     if brief.title and _bare(brief.title) != _bare(head.text if head else ""):  # somebody has corrected it
         return _corrected(source, brief.title, head)
-    if head is None and brief.genre == "narrative" and source.passages and source.passages[0].kind == "beside":
-        head = source.passages[0]  # the first line of a page, which names no meeting
+    if head is None and (brief.genre == "narrative" or not any(each.kind == "label" for each in source.passages)):
+        head = _first(source)
     own = (
         head is not None
         and kind is None
         and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
     )
-    title = source.line(head.span) if head and own else ()
+    title = _bare_name(source.line(head.span)) if head and own else ()
+    if (
+        title
+        and brief.genre in ("record", "dialogue", "transcript")
+        and _HELD.search(_NUMBERED.sub("", text_of(title)))
+        and not _TELLS.search(text_of(title))
+    ):
+        held, name = _parted(_about(title))
+        if held or not document.masthead:  # `大槐树村|两委会`
+            return Named((), held or _holder(source, document, name), (), name)
     base = (_base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title) or _in_masthead(document, brief)
-    org, name = _parted(source, base) if brief.genre != "narrative" else _without(source, base)
+    base = _about(_bare_name(base))
+    org, name = _parted(base) if brief.genre != "narrative" else _without(source, base)
     if not org and not _holds(text_of(name)):
         org = _holder(source, document, name)
     if _STAMP.fullmatch(text_of(name)):  # what was taken for a name is when it was
         name = ()
+    if org and name and (text_of(name) in text_of(org) or text_of(org) in text_of(name)):
+        org = ()  # what was taken for who held it is what was held
     number = _number(source) if "次" not in text_of(name) else ()
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
         name = _kind(source)
     return Named(title, org, number, name)
+
+
+def _about(title: Line) -> Line:
+    """`关于红枫路改造的|协调会` without its 关于."""
+    text = text_of(title)
+    return part_of(title, 2, len(text)) if text.startswith("关于") and "的" in text else title
+
+
+def _first(source: Source) -> Passage | None:
+    """The first line of a page, which names no meeting; not a dateline."""
+    first = next((each for each in source.passages if each.kind != "markup"), None)
+    return first if first and first.kind == "beside" and not _DATELINE.search(first.text) else None
+
+
+def _bare_name(line: Line) -> Line:
+    """A name without what is said of it in brackets, and without those that frame it."""
+    text = text_of(line)
+    if text.startswith("【") and text.find("】") in (-1, len(text) - 1):
+        line = part_of(line, 1, len(text.rstrip("】")))
+        text = text_of(line)
+    out: list[Run] = []
+    at = 0
+    for note in _NOTE.finditer(text):
+        out += part_of(line, at, note.start())
+        at = note.end()
+    return (*out, *part_of(line, at, len(text))) if at else line
 
 
 def _kind(source: Source) -> Line:
@@ -130,34 +207,58 @@ def headline(source: Source, names: Named) -> Line:
     """The source's own, or `{org}召开{number}{name}`; with the kind for a name so long that the page would repeat it; nothing where that is unknown, too."""
     if names.title:
         return (*names.title, *(run for each in below(source) for run in (*_joint(each.text), *source.line(each.span))))
-    brief, kind = source.brief, _kind(source)
-    tried = (
-        fill(f"held{_verb(names.name)}", org=names.org, number=names.number, name=names.name) if names.org else (),
-        fill(f"held, nobody{' took place' if _verb(names.name) else ''}", name=names.name)
-        if brief.genre != "narrative" or len(text_of(names.name)) > _BARE
-        else (),
-        fill(f"held{_verb(kind)}", org=names.org, name=kind) if names.org else (),
-        fill(f"held, nobody{' took place' if _verb(names.name) else ''}", name=tail) if (tail := _tail(names.name)) else (),
-        fill("held a meeting", org=names.org) if names.org and not names.name else (),
-    )
     body = "".join("".join(each.text.split()) for each in source.passages if each.kind not in ("headline", "beside"))
     body = full_width(body)
     return next(
-        (each for each in tried if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each)) and not _repeats(text_of(each), body)), ()
+        (
+            each
+            for each in _tried(source, names)
+            if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each)) and not _repeats(text_of(each), body)
+        ),
+        (),
     )
 
 
-def _tail(name: Line) -> Line:
-    """The end of a name so long that the page would repeat it: `第六次全体会议`, `领导小组（扩大）会议`."""
+def _tried(source: Source, names: Named) -> Iterator[Line]:
+    """Headlines, best first: with the whole name, with another verb, with a part of the name, with the kind alone."""
+    org, name = names.org, names.name
+    told = source.brief.genre == "narrative"
+    for verb in _verbs(name):
+        yield fill(f"held{verb}", org=org, number=names.number, name=name) if org else ()
+    for verb in _verbs(name) if not told or len(text_of(name)) > _BARE else ():
+        yield _alone(name, verb)
+    holder, rest = _parted(name, whole=False)
+    yield fill(f"held{_verbs(rest)[0]}", org=holder, name=rest) if holder else ()
+    for part in _parts(name):
+        yield fill(f"held{_verbs(part)[0]}", org=org, name=part) if org else ()
+        yield _alone(part, _verbs(part)[0])
+    kind = _kind(source)
+    yield fill(f"held{_verbs(kind)[0]}", org=org, name=kind) if org else ()
+    yield fill("held a meeting", org=org) if org and not name else ()
+    yield _alone(kind, _verbs(kind)[0]) if len(text_of(kind)) >= _BARE else ()
+
+
+def _alone(name: Line, verb: str) -> Line:
+    return fill(f"held, nobody{' took place' if verb else ''}", name=name)
+
+
+def _parts(name: Line) -> Iterator[Line]:
+    """Parts of a name so long that the page would repeat it: `第六次全体会议`, `领导小组（扩大）会议`; the longest first."""
     text = text_of(name)
-    starts = [match.end() for match in _JOINT.finditer(text) if _SHORTEST < len(text) - match.end() < _LONG]
-    return part_of(name, starts[0], len(text)) if starts else ()
+    first = text.partition("暨")[0]
+    if first != text and _HELD.search(first):
+        yield part_of(name, 0, len(first))
+    for match in _JOINT.finditer(text):
+        if _SHORTEST < len(text) - match.end() < _LONG:
+            yield part_of(name, match.end(), len(text))
 
 
-def _verb(name: Line) -> str:
-    """Which frame a name takes: a meeting is 召开, a course 举办, a ceremony 举行."""
+def _verbs(name: Line) -> tuple[str, ...]:
+    """Which frames a name takes: a meeting is 召开, a course 举办, a ceremony 举行; and with which verb it is no repetition of the lead."""
     text = text_of(name).rstrip("”》）")
-    return "" if "会" in text[-4:] else " given" if text.endswith(_GIVEN) else " took place" if text.endswith(_TOOK_PLACE) else ""
+    if text.endswith(_GIVEN):
+        return " given", " took place"
+    return (" took place",) if text.endswith(_TOOK_PLACE) else ("", " took place")
 
 
 def _whole(text: str) -> bool:
@@ -177,7 +278,8 @@ def _base(source: Source, head: Passage | None) -> Line:
     if head and kind:
         end = head.span[0] + kind.start()
         bare = head.text[: kind.start()]
-        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(bare.rstrip()) and not bare.rstrip().endswith("会议"):
+        one = _NUMBERED.sub("", bare.rstrip())
+        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(one) and not one.endswith("会议"):
             end += len(kind[0]) - len(_MEETING.sub("", kind[0], count=1))
         shown = source.line((head.span[0], end))
         above = [each for each in source.passages if each.kind == "beside" and each.span[1] <= head.span[0]]
@@ -207,13 +309,9 @@ def _without(source: Source, base: Line) -> tuple[Line, Line]:
     return (), base
 
 
-def _parted(source: Source, base: Line) -> tuple[Line, Line]:
-    """Who held it, and the rest of the name."""
-    text, spans = text_of(base), [run.span for run in base if run.span]
-    if not spans:
-        return (), base
-    start, end = spans[0][0], spans[-1][1]
-    best = 0
+def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
+    """Who held it, and the rest of the name. ``whole``: the rest says what kind of meeting it was."""
+    text, best = text_of(base), 0
     at = 0
     while (match := _HOLDER.match(text, at)) and match.end() < len(text):
         rest = text[match.end() :]
@@ -221,22 +319,24 @@ def _parted(source: Source, base: Line) -> tuple[Line, Line]:
             _whole(text[: match.end()])
             and rest[0] not in "会暨及、"
             and not _NO_HOLDER.match(text[: match.end()])
-            and len(rest) >= _SHORTEST
-            and "会" in rest
-            and rest not in ("会议", "大会", "例会", "全体会议")
+            and len(rest) >= (_SHORTEST if whole else len("会议"))
+            and ("会" in rest or rest.endswith(_TOOK_PLACE))
+            and not (whole and rest in ("会议", "大会", "例会", "全体会议"))
         ):
             noted = re.match("[（(][^）)]{1,12}[）)]", rest)
             best = match.end() + (noted.end() if noted else 0)
         at = match.end()
-    if not best or end - start != len(text):
-        return (), base
-    return source.line((start, start + best)), source.line((start + best, end))
+    return (part_of(base, 0, best), part_of(base, best, len(text))) if best else ((), base)
+
+
+#: What stands in names of meetings that somebody else holds: `学校召开|疫情防控领导小组会议`.
+_PARTS_OF = ("干部", "领导小组", "联盟", "研究会")
 
 
 def _holds(name: str) -> bool:
     """Whether a name begins with who holds the meeting: `…有限公司2005年度股东大会`."""
     match = _HOLDER.match(name)
-    return match is not None and _SHORTEST < match.end() < len(name) and not _NO_HOLDER.match(match[0]) and not match[0].endswith("干部")
+    return match is not None and _SHORTEST < match.end() < len(name) and not _NO_HOLDER.match(match[0]) and not match[0].endswith(_PARTS_OF)
 
 
 def _in_masthead(document: Document, brief: Brief) -> Line:

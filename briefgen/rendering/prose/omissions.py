@@ -55,7 +55,7 @@ def _of(brief: Brief, printed: list[RecordSpan], words: str) -> Iterator[str]:
 
 
 def _reason(brief: Brief, passage: Passage) -> str:
-    if passage.kind == "turn" and brief.genre == "transcript":
+    if passage.kind in ("turn", "narrated") and brief.genre in ("transcript", "dialogue"):
         return FILLERS
     if brief.genre == "community" and passage.kind in ("matter", "row", "body"):
         return SECTIONS

@@ -5,10 +5,11 @@ In: a brief. Out: lines of runs, each with the place that it was taken from.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run
+from briefgen.rendering.prose import chatter
 from briefgen.rendering.prose.correcting import corrections
 from briefgen.rendering.prose.frames import AND, fill
 
@@ -71,16 +72,33 @@ def _is_heading(before: str, behind: str) -> bool:
 _FILLER = re.compile(r"(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?")
 
 
+def _chatter(passages: Sequence[Passage]) -> Iterator[tuple[RecordSpan, str]]:
+    """What a record in talk says only to be polite, or to begin."""
+    opens = False
+    for passage in passages:
+        if passage.kind == "turn":
+            for start, end in chatter.stretches(passage.text, opens=opens):
+                yield (passage.span[0] + start, passage.span[0] + end), ""
+        opens = passage.kind in ("speaker", "move") or (opens and passage.kind == "aside")
+
+
 def source_of(brief: Brief, document: Document) -> "Source":
     """The passages of a document's brief."""
-    return Source(brief, markdown=document.source.media_type == MARKDOWN)
+    again = sum(_people(each) == _people(brief) for each in document.briefs) > 1
+    return Source(brief, markdown=document.source.media_type == MARKDOWN, again=again)
+
+
+def _people(brief: Brief) -> list[str]:
+    return sorted(each.name or each.text for each in brief.attendees)
 
 
 class Source:
-    """The passages of a brief. Asks by span for what is printed there. ``markdown``: the source is, and its slices may hold markup."""
+    """The passages of a brief. Asks by span for what is printed there. ``markdown``: the source is, and its slices may hold markup; ``again``: the same people
+    met more than once in it.
+    """
 
-    def __init__(self, brief: Brief, *, markdown: bool = False) -> None:
-        self.brief, self.markdown = brief, markdown
+    def __init__(self, brief: Brief, *, markdown: bool = False, again: bool = False) -> None:
+        self.brief, self.markdown, self.again = brief, markdown, again
         self.given = given_names(brief.attendees)
         self.people = {each.id: each for each in brief.attendees}
         self.speakers: dict[RecordSpan, list[Speaker]] = {}
@@ -215,6 +233,8 @@ class Source:
             for passage in brief.passages:
                 for match in _FILLER.finditer(passage.text) if passage.kind == "turn" else ():
                     yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
+        if brief.genre in ("dialogue", "transcript"):
+            yield from _chatter(brief.passages)
         markup = _MARKUP if brief.genre == "community" else _MARKDOWN if self.markdown else None
         for passage in brief.passages if markup else ():
             for match in markup.finditer(passage.text) if markup else ():

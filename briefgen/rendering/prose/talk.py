@@ -5,24 +5,25 @@ In: a source, who has been introduced above. Out: paragraphs.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from briefgen.record import Passage, Speech
-from briefgen.rendering.blocks import Block, Line, Paragraph, Run, text_of
+from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
+from briefgen.rendering.prose import body, chatter, lead
 from briefgen.rendering.prose.frames import AND, fill
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
 
 #: First person, question, address, answer: what is printed as it was said.
 _DIRECT = re.compile(
-    r"我(?![市校县院局司国省区镇乡村队部委])|咱|[你您]|[？?]|[吧呢嘛啊](?=[，。！？、；…]|$)|[\u4e00-\u9fff]总工|两位|各位(?!代表|委员)|老[\u4e00-\u9fff](?=先|你|看|去|来|把|，)"
+    r"我(?![市校县院局司国省区镇乡村队委]|部(?!署))|咱|[你您]|[？?]|[吧呢嘛啊](?=[，。！？、；…]|$)|[\u4e00-\u9fff]总工(?=[看你先去来说讲，])|两位|各位(?!代表|委员)|老[\u4e00-\u9fff](?=先|你|看|去|来|把|，)"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:局长|院长|校长|主任|书记|经理|科长|处长|主席|老师)[，,、](?:你|请|先)"
 )
 _ANSWER = re.compile("^(?:同意|可以|对|好|行|是|没有|没问题|嗯|那就|不行|不对|不是)(?=[，。！、呢的啊]|我|你|这|不)")
 #: So much talk of one matter is one paragraph; with more speakers than this each has his own.
-_ONE, _CROWD = 400, 10
+_ONE, _CROWD, _SHORT, _PARAGRAPH = 400, 10, 60, 240
 
 
 @dataclass(slots=True)
@@ -62,6 +63,44 @@ def turns(source: Source) -> list[Turn | Passage]:
     return out
 
 
+#: A line that stands over what follows: `【议程一】…`, `活动过程：`.
+_HEADING = re.compile("^【|(?:过程|内容|讲话|发言|记录|如下|情况)[：:]$")
+
+
+def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
+    """The paragraphs above the first turn, which tell of the meeting: who came from where, what was handed out."""
+    framed = {each.span for each in lead.framed(source)}
+    out: list[Passage] = []
+    for each in source.passages:
+        if each.kind in ("turn", "narrated", "matter", "row", "speaker", "move") or (each.kind == "body" and _HEADING.search(each.text)):
+            return out
+        spoken = each.kind == "value" and each.key in ("chair", "attend") and "。" in each.text[:-1]
+        if spoken or (each.kind == "body" and each not in decided and each.span not in framed):
+            out.append(each)
+    return out
+
+
+def unframed(source: Source, passage: Passage) -> Line:
+    """A paragraph, without the brackets around all of it: `（3月5日上午，二楼。各庭庭长参加）`."""
+    line = source.line(passage.span)
+    text = text_of(line)
+    framed = text.startswith("（") and text.find("）") == len(text) - 1 and "，" in text
+    return ended(part_of(line, 1, len(text) - 1) if framed else line)
+
+
+def _speaking(source: Source) -> Iterator[Turn | Passage]:
+    """The same without turns that say no more than that somebody is listening."""
+    asked = False
+    for each in turns(source):
+        if not isinstance(each, Turn):
+            yield each
+            continue
+        words = text_of(source.whole(each.passages))
+        if each.opening is None or not chatter.idle(words, asked=asked):
+            yield each
+        asked = words.rstrip()[-1:] in ("？", "?")
+
+
 def _speech(ordered: Sequence[Speech], passage: Passage) -> Speech | None:
     at = bisect_right(ordered, passage.span[1] - 1, key=lambda each: each.span[0]) - 1
     return ordered[at] if at >= 0 and passage.span[0] < ordered[at].span[1] else None
@@ -71,7 +110,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     """The paragraphs of the talk. ``introduced``: ids of those whose titles stand above; those named here join them. ``without``: what stands above."""
     out: list[Block] = []
     above = {each.span for each in without}
-    said = [each for each in turns(source) if isinstance(each, Turn) or each.span not in above]
+    said = [each for each in _speaking(source) if isinstance(each, Turn) or each.span not in above]
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
     about: tuple[int, int] | None = None
     there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
@@ -84,20 +123,38 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
             told_above = there or not _opened(source, own[0], set(introduced), bold=crowd)[0]  # `理事长讲话：` on a line of its own
             opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
-            out += _matter(opening, [line for each in own if (line := told(source, each, introduced, bold=crowd))], crowd=crowd)
+            out += _matter(
+                opening,
+                [line for each in own if (line := told(source, each, introduced, bold=crowd))],
+                crowd=crowd,
+                apart=source.brief.genre == "transcript",
+            )
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
 
 
-def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool) -> list[Block]:
-    """What was said of one matter: one paragraph, or one a speaker."""
+def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -> list[Block]:
+    """What was said of one matter: one paragraph, or one for each who says much; ``apart``: for each, however little."""
     if crowd:
         return [Paragraph(each) for each in lines]
     if sum(len(text_of(each)) for each in lines) <= _ONE:
         return [Paragraph((*opening, *(run for each in lines for run in each)))] if lines else []
-    return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(lines)]
+    out: list[Line] = []
+    for line in lines:
+        if (
+            out
+            and not apart
+            and (len(text_of(line)) <= _SHORT or len(text_of(out[-1])) <= _SHORT)
+            and len(text_of(out[-1])) + len(text_of(line)) <= _PARAGRAPH
+        ):
+            out[-1] = (*out[-1], *line)  # a question and what is answered stand together
+        else:
+            out.append(line)
+    return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(out)]
 
 
 def _between(source: Source, passage: Passage) -> Block:
+    if passage.kind == "decided":
+        return Paragraph(body.titled(source, passage))
     return Paragraph(source.line(passage.span, bold=True) if passage.kind == "matter" else ended(source.line(passage.span)))
 
 
@@ -128,12 +185,27 @@ def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False
     who, act = _opened(source, turn, introduced, bold=bold)
     if not who:
         return words
-    if direct(text_of(words), source.given):
+    if not act and chatter.asks(text_of(words)):
+        return fill("asked", who=who, said=tuple(Run(_inner(run.text), run.bold, run.span) for run in words))
+    told_as = _without(words, chatter.impersonal(text_of(words)))
+    if not direct(text_of(told_as), source.given):
+        words = told_as
+    else:
         said = tuple(Run(_inner(run.text), run.bold, run.span) for run in words)
         return fill("direct, own verb", who=who, act=act, said=said) if act else fill("direct", who=who, said=said)
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=words)
     return fill("indirect", who=who, said=words)
+
+
+def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
+    """A line without some stretches of it."""
+    out: list[Run] = []
+    at = 0
+    for start, end in stretches:
+        out += part_of(line, at, start)
+        at = end
+    return (*out, *part_of(line, at, len(text_of(line))))
 
 
 _POINTS = ("点", "要求", "意见", "建议", "如下", "问题")
@@ -147,9 +219,9 @@ def _opened(source: Source, turn: Turn, introduced: set[str], *, bold: bool) -> 
     if opening is None or (attribution and not _overlap(attribution, opening.span)):
         if speech is None or (opening is None and attribution and attribution[0] >= turn.passages[0].span[0]):
             return (), ()  # the words themselves say who
-        return (speaker(source, speech, introduced, bold=bold), ()) if opening is None else (_words(source, opening, bold=bold), ())
+        return (speaker(source, speech, introduced, bold=bold), ()) if opening is None else _words(source, opening, bold=bold)
     if speech is None or attribution is None:
-        return _words(source, opening, bold=bold), ()
+        return _words(source, opening, bold=bold)
     return speaker(source, speech, introduced, bold=bold), _act(source, opening, speech)
 
 
@@ -157,11 +229,22 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _words(source: Source, opening: Passage, *, bold: bool) -> Line:
-    """Who speaks in the words of the source, of somebody whom the record does not know."""
+def _words(source: Source, opening: Passage, *, bold: bool) -> tuple[Line, Line]:
+    """Who speaks in the words of the source, of somebody whom the record does not know; and his verb."""
     bare = opening.text.rstrip().rstrip(":：;；").rstrip()
     start = opening.span[0] + len(bare) - len(bare.lstrip("(（ "))
-    return source.line((start, opening.span[0] + len(bare)), bold=bold)
+    verb = _SAYING.search(bare)
+    end = verb.start() if verb else len(bare)
+    act = source.line((opening.span[0] + end, opening.span[0] + len(bare))) if verb and verb[0] != "说" else ()
+    who = source.line((start, opening.span[0] + end), bold=bold)
+    blank = _BLANK.search(text_of(who))
+    return (*part_of(who, 0, blank.start()), *part_of(who, blank.end(), len(text_of(who)))) if blank else who, act
+
+
+#: Between an office and a name: `班主任| |石磊`.
+_BLANK = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{2,3}$)")
+#: The verb of saying at the end of who speaks: `武强|答`.
+_SAYING = re.compile("(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?:[问答说讲]|补充|插话|回答|表态|表示)$")
 
 
 def _act(source: Source, opening: Passage, speech: Speech) -> Line:

@@ -3,6 +3,7 @@
 import pytest
 
 import briefgen
+from briefgen.parsing.form import dialogue
 from briefgen.record import Brief
 
 HEAD = """青石镇安全生产例会会议记录
@@ -135,6 +136,28 @@ HEADINGS = [
     "决定事项：",
     "会议要求如下：",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("下一步安排：", 6),
+        ("三、待办事项", 6),
+        ("表决：同意7票", 3),
+        ("Action Items：", 13),
+        ("表决结果出来以后再说：先不急", 0),
+        ("石磊：同意", 0),
+        ("待办的事还有三件。", 0),
+    ],
+)
+def test_headings_of_what_came_of_it(text: str, begin: int) -> None:
+    assert dialogue.results(text) == begin
+
+
+def test_a_paragraph_in_which_several_are_quoted_is_no_turn() -> None:
+    text = "石磊说：“闸门修完了。”韩雪说：“水位正常。”\n\n石磊说：“上半年收了38万元。”韩雪问道：“够不够？”\n"
+    (brief,) = briefgen.parse_text(f"清河县水利局召开局务会议。局长石磊、副局长韩雪参加会议。\n\n{text}").briefs
+    assert [each.speaker.name for each in brief.speeches] == ["石磊", "韩雪"] * 2
 
 
 @pytest.mark.parametrize("heading", HEADINGS)

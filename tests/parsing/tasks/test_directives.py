@@ -368,6 +368,17 @@ def test_modality(body: str, modality: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("县长王世远强调：“各乡镇春耕备耕不能松。种子已经到位。”", 1),
+        ("县长王世远强调，“两个必须”已经讲了三年。", 0),
+    ],
+)
+def test_a_modal_in_quotes_is_none_but_in_talk_that_is_quoted_as_a_whole(said: str, number: int) -> None:
+    assert len(directives(said)) == number
+
+
+@pytest.mark.parametrize(
     ("body", "actionable"),
     [
         ("会议要求，各乡镇要抓紧整地备耕。", True),

@@ -162,3 +162,63 @@ def test_minutes_of_a_project_topic_by_topic() -> None:
     assert "**议题1：图像部件变更**\n\n李革新汇报。\n\n会议结论：\n\n1、同意修改部件名。\n\n遗留问题：\n\n无\n" in made
     for gone in ("@", "http", "No01", "Attendees", "|"):
         assert gone not in made
+
+
+@pytest.mark.parametrize(
+    ("behind", "printed"),
+    [
+        ("下一步安排：\n李方——3月底前修好闸门；\n赵平——4月发催费单。\n", "下一步安排：\n\n李方——3月底前修好闸门；\n\n赵平——4月发催费单。"),
+        ("表决：同意3票，反对0票。\n", "表决：同意3票，反对0票。"),
+        ("定的事：水费10月底前收齐。\n", "会议决定：\n\n水费10月底前收齐。"),
+        ("会议商定\n- 水费10月底前收齐\n2024年3月8日\n", "会议决定：\n\n水费10月底前收齐。"),
+    ],
+)
+def test_what_came_of_the_talk_stands_above_it(behind: str, printed: str) -> None:
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + TALK + "\n" + behind)
+    assert printed in made
+    assert made.index(printed) < made.index("李方说")
+    assert "3月8日" not in made
+
+
+def test_a_vote_under_its_matter_stays_there() -> None:
+    talk = "\n议案1：贷款\n王局长：先说贷款，李方讲一下。\n李方：申请3000万元，期限一年。\n表决：同意3票。\n议案2：额度\n赵平：额度调到80万元。\n表决：同意2票。\n"
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + talk)
+    assert made.index("3000万元") < made.index("同意3票") < made.index("80万元") < made.index("同意2票")
+
+
+def test_a_question_is_asked_and_small_talk_left_out() -> None:
+    talk = "\n王局长：先说防汛，李方讲一下。\n李方：好的。闸门检修完了。\n王局长：水位多少？\n李方：水位86米。\n王局长：嗯，知道了。\n（众人笑）\n赵平：我建议每周查1次。\n"
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + talk)
+    assert "李方说，闸门检修完了。" in made
+    assert "问道：“水位多少？”" in made
+    assert "赵平说，建议每周查1次。" in made
+    assert "知道了" not in made
+    assert "众人笑" not in made
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("清河村两委会", "清河村召开两委会"),
+        ("清河蔬菜种植合作社2023年度成员大会（录音整理稿）", "清河蔬菜种植合作社召开2023年度成员大会"),
+        ("关于新华路改造的专题协调会", "新华路改造的专题协调会召开"),
+        ("【安全例会纪要（现场记录）】", "安全例会召开"),
+        ("物流园整改约谈记录", "物流园整改约谈举行"),
+    ],
+)
+def test_the_headline_of_a_record(title: str, headline: str) -> None:
+    made = page(f"{title}\n时间：2024年3月6日上午\n地点：三楼\n主持人：王世远\n出席：王世远、李方、赵平\n{TALK}")
+    assert made.startswith(f"## {headline}\n")
+
+
+def test_a_meeting_without_a_name_has_a_lead() -> None:
+    made = page(
+        "时间：2024年3月6日上午\n地点：三楼会议室\n主持人：王世远\n出席：王世远、李方、赵平\n\n李方：闸门检修完了。\n赵平：水位正常。\n李方：上半年收了38万元。\n"
+    )
+    assert made.startswith("2024年3月6日上午，会议在三楼会议室召开。")
+
+
+def test_a_unit_and_its_man_are_no_two() -> None:
+    made = page(record(more="列席：县城管局 关科长，楼门长 于大爷、肖芳"))
+    assert "县城管局关科长" in made
+    assert "县城管局、" not in made
