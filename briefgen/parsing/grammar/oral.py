@@ -4,7 +4,9 @@ In: the shadow and where a turn stands; the names of the people who speak. Out: 
 """
 
 import functools
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +14,7 @@ from briefgen.lexicon import surnames, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.names import names
 from briefgen.parsing.names.offices import is_office, office_pattern
+from briefgen.record import Role
 from briefgen.spans import Span
 from briefgen.text.marks import outside
 from briefgen.text.patterns import lazy, pattern
@@ -120,11 +123,40 @@ def _calls(known: frozenset[str]) -> tuple[str, ...]:
     for name in known:
         if name.isascii():
             out |= {part for part in name.replace(",", " ").split() if len(part) > 1}
-        elif len(name) == 3 and names.surname_at(name, 0) == 1:
-            out.add(name[1:])
-        elif len(name) == 4 and names.surname_at(name, 0) == 2:
-            out.add(name[2:])
+        elif (size := names.surname_at(name, 0)) and size < len(name) <= size + 2:
+            out |= set(_familiar(name[size:]))
     return tuple(sorted(out, key=lambda each: (-len(each), each)))
+
+
+def _familiar(given: str) -> Iterator[str]:
+    """What friends make of a given name: `春梅`, `春梅姐`, `阿梅`, `梅子`, `梅姐`, `梅梅`; no word of the language."""
+    last = given[-1]
+    forms = [f"阿{last}", f"小{last}", f"{last}子", last * 2]
+    yield from () if len(given) == 1 else (given,)
+    yield from (form for form in (*forms, *(each + kin for each in {given, last} for kin in _KIN)) if not segmenter.is_common(form))
+
+
+_KIN = tagged("oral", "kin")
+_NICK = lazy(f"[老小阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{{1,2}}(?:{alternation(_KIN)})|[A-Z][A-Za-z]{{2,11}}(?: (?=[\u4e00-\u9fff]))?")
+#: Behind a nickname that somebody is called by.
+_CALLED = lazy("[，、 ]?[你您]|这边|那边|[，：]|来|先|负责|记")
+
+
+def nicknames(shadow: str, clauses: Sequence[Sequence[Clause]]) -> frozenset[str]:
+    """Nicknames that open clauses and are no words: of whom somebody says 你 behind it, or which are said again and again."""
+    seen: Counter[str] = Counter()
+    for each in (clause for own in clauses for clause in own):
+        match = _NICK.match(shadow, *each.span)
+        call = match[0].strip() if match else ""
+        if (
+            match
+            and match.end() < each.span.end
+            and not segmenter.is_common(call)
+            and not segmenter.is_word(shadow[match.start() : match.end() + 1])
+            and not _inside(shadow, match.start(), match.end() - 1)
+        ):
+            seen[call] += 2 if _CALLED.match(shadow, match.end()) else 1
+    return frozenset(call for call, got in seen.items() if got > 1 or (got and shadow.count(call) > 1))
 
 
 @functools.lru_cache(maxsize=8)
@@ -240,10 +272,10 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
     size = names.surname_at(shadow, at)
     if not size or surnames().get(shadow[at : at + size], 0) < _SELDOM or _NO_NAME.search(shadow, at, min(clause.end, at + 3)):
         return None
-    for size in (3, 2, 4):
-        end = at + size
+    for length in (3, 2) if size == 1 else (4, 3):
+        end = at + length
         name = shadow[at:end]
-        alone = at == clause.start and end == clause.end and size < 4 and shadow[end : end + 1] in "，、" and _seems(shadow, at, end, known)
+        alone = at == clause.start and end == clause.end and shadow[end : end + 1] in "，、" and _seems(shadow, at, end, known)
         if end <= clause.end and _HAN.fullmatch(name) and not segmenter.is_common(name) and (alone or _GOES_ON.match(shadow, end)):
             return Address(Span(at, end), name, None, "full")
     return None
@@ -258,7 +290,7 @@ def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
     return found is not None and found.end == end and found.certain
 
 
-_NO_NAME = lazy("[的了是不没也都就事们个这那帮给替让请陪把问]")
+_NO_NAME = lazy("[一二三四五六七八九十还来的了是不没也都就事们个这那帮给替让请陪把问]")
 _HAN = lazy("[\u4e00-\u9fff]+")
 #: Behind a name: who is told to do something, another name and then that.
 _GOES_ON = lazy("你|[、和跟](?:[\u4e00-\u9fff]{2,3}[、和跟]){0,4}[\u4e00-\u9fff]{2,3}你")
@@ -311,3 +343,15 @@ def calls(shadow: str, clause: Span) -> bool:
 def known_calls(known: frozenset[str]) -> tuple[str, ...]:
     """What people with these names are called by."""
     return _calls(known)
+
+
+#: Who writes the record, who only listens; and whoever says so of himself.
+SERVICES: dict[Role, re.Pattern[str]] = {
+    "record": lazy("(?:做|作|负责|来)(?:个|一下|会议)?(?:记录|笔记|纪要)|记录一下|(?:来|帮忙|帮着|你|给)记(?:一下|录)?(?=$|，|。|吧|哈|啊)|(?:整理|写|出)(?:一?下|一?个|会议)?纪要|由[^，。]{1,6}(?:负责)?记录"),
+    "observe": lazy("列席|旁听"),
+}  # fmt: skip
+
+
+def serves(shadow: str, clause: Span) -> bool:
+    """Whether a clause says who writes the record of this meeting."""
+    return SERVICES["record"].search(shadow, *clause) is not None

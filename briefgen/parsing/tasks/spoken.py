@@ -4,18 +4,19 @@ In: the shadow, the turns of a talk with their clauses, who leads it. Out: `Dire
 summed; demands of one sentence with one addressee are one unit, with those who must act and by when.
 """
 
-import functools
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.grammar import actors, cues, modality, oral, quantities
+from briefgen.parsing.grammar import cues, oral, quantities
 from briefgen.parsing.grammar.deadlines import NUMBER, DeadlineFact
 from briefgen.parsing.grammar.deadlines import find as find_deadlines
 from briefgen.parsing.names.known_people import KnownNames
 from briefgen.parsing.rules import on
+from briefgen.parsing.tasks import doers
 from briefgen.parsing.tasks.directives import DirectiveFact
+from briefgen.parsing.tasks.doers import THESE, YOU, acts, predicate
 from briefgen.parsing.tasks.owners import OwnerFact
 from briefgen.record import Modality, OwnerPart
 from briefgen.spans import Span
@@ -71,7 +72,7 @@ def _told(shadow: str, where: Span) -> bool:
 
 
 #: `把今天|议定的事项`
-_OF_TODAY = lazy("[^，。；、将把你]{0,6}的")
+_OF_TODAY = lazy("[^，。；、将把你就去来要先都再]{0,6}的")
 
 
 def _event(shadow: str, where: Span) -> Span:
@@ -121,14 +122,15 @@ _DOING = lazy(
 _TALKS = lazy("你[看说讲想问]|你们?(?:这|那)?(?:个)?(?:说得|讲得|知道|觉得|记得|刚才|那边怎么|有没有|是不是|能不能|也知道|不是|没|怎么|还|都)")
 
 
-def _predicate(text: str) -> bool:
-    """Whether a predicate begins a text."""
-    return bool(text.strip()) and segmenter.is_predicate(segmenter.first(text[:8]))
-
-
 #: A month alone tells of what was as well: `二月份出院2136人次`.
 _MONTH = lazy(rf"{NUMBER}月份?")
 
+#: What somebody does of whom is only told: `老姜|说得对`, `集团|要求…`.
+_TELLS = lazy(f"(?:那边|这边|都|也|已|又|今天|在[^，。]{{1,4}})?(?:{alternation(tagged('oral', 'tell'))})")
+#: How somebody is to do something who is only named: `大一的|都去帮忙`.
+_EAGER = lazy(
+    "(?:这边|那边|你们|们)?(?:都|全|也)?(?:先|去|来|把|给|自己|亲自|提前|一起|带头|马上|抓紧|轮流|分头|准时|按时|每|从|[\u4e00-\u9fff][好完掉齐住清]|[发出来做管写去办]$)"
+)
 #: A sign of a demand, its weight, and when a clause has it.
 _Sign = Callable[[_Look], bool]
 _SIGNS: tuple[tuple[str, int, _Sign], ...] = (
@@ -136,6 +138,11 @@ _SIGNS: tuple[tuple[str, int, _Sign], ...] = (
     ("named", 2, lambda look: bool(look.told) and not look.you),
     ("you", 3, lambda look: look.you and not look.told),
     ("unit", 2, lambda look: bool(look.units)),
+    (
+        "bare",
+        2,
+        lambda look: look.leads and not look.you and 0 < len(look.rest) < len(look.text) and (bool(look.told) or _EAGER.match(look.rest) is not None),
+    ),
     ("led", 1, lambda look: look.leads),
     ("due", 2, lambda look: any(not _MONTH.fullmatch(each) for each in look.days)),
     ("by", 2, lambda look: look.by),
@@ -146,7 +153,7 @@ _SIGNS: tuple[tuple[str, int, _Sign], ...] = (
     ),
     ("again", 2, lambda look: look.leads and pattern("(?<![一不完好了])再(?![说见次也不怎有来])").search(look.rest) is not None),
     ("all", 2, lambda look: look.leads and ("全部" in look.rest or "全都" in look.rest)),
-    ("does", 1, lambda look: look.you and _predicate(look.rest)),
+    ("does", 1, lambda look: look.you and predicate(look.rest)),
     ("takes", 3, lambda look: look.rest.startswith(("把", "将"))),
     ("must", 5, lambda look: _MUST.search(look.rest) is not None),
     ("haste", 4, lambda look: _HASTE.search(look.rest) is not None and not _MUST.search(look.rest)),
@@ -159,6 +166,7 @@ _SIGNS: tuple[tuple[str, int, _Sign], ...] = (
     ("done", -3, lambda look: look.rest.endswith("了") and not look.rest.startswith("把")),
     ("if", -3, lambda look: "的话" in look.text or look.text.startswith("谁")),
     ("state", -4, lambda look: _STATE.search(look.rest) is not None),
+    ("tells", -4, lambda look: bool(look.told or look.units) and _TELLS.match(look.rest) is not None),
     ("can", -3, lambda look: _CAN.search(look.rest) is not None),
     ("own", -7, lambda look: _OWN.search(look.text) is not None and not (look.told and look.you)),
     ("ours", -4, lambda look: _OURS.search(look.text) is not None),
@@ -221,10 +229,16 @@ class _Reader:
         for clause in clauses:
             if clause.sentence != self.sentence:
                 self._fresh(clause.sentence)
-            if oral.asks(self.shadow, clause) or oral.calls(self.shadow, clause.span):
+            if oral.asks(self.shadow, clause) or (
+                (oral.calls(self.shadow, clause.span) or oral.serves(self.shadow, clause.span)) and not self._later(clause.span)
+            ):
                 self._nothing()
             else:
                 self._clause(clause)
+
+    def _later(self, clause: Span) -> bool:
+        """Whether what a clause says is for another day: `各班班主任周一|把路线讲一遍`."""
+        return any(each.span.slice(self.shadow) not in ("今天", "今日") for each in deadlines(self.shadow, clause))
 
     def _clause(self, clause: oral.Clause) -> None:
         shadow = self.shadow
@@ -252,9 +266,9 @@ class _Reader:
         short = _ENOUGH - _weight(look)
         if (
             self.unit
-            or short <= _BY_WHO
+            or short <= _BY_WHO + 2 * self.leads
             or (short <= _BY_NAME and _STATE.search(look.rest))
-            or (clause.mark == "，" and _SUMMED.match(self.shadow, *clause.span))
+            or (clause.mark == "，" and doers.SUMMED.match(self.shadow, *clause.span))
         ):
             look = _with_who(self.shadow, clause.span, look, self.known, self.people)
         return look._replace(units=self.waiting) if self.waiting and not look.told and not look.units else look
@@ -274,7 +288,7 @@ class _Reader:
         if self.waiting:
             return self.waiting[0].start
         before = self.before
-        near = before is not None and clause.span.start - before.span.end < _THESE // 2
+        near = before is not None and clause.span.start - before.span.end < THESE // 2
         return before.span.start if before and near and _is_topic(self.shadow, before) else clause.span.start
 
 
@@ -288,18 +302,26 @@ _BY_WHO, _BY_NAME = 2, 6
 
 def _waiting(clause: Span, units: Sequence[Span]) -> Sequence[Span]:
     """The units that a clause names and says nothing of: `眼科和口腔这两个科，`."""
-    return units if units and units[0].start == clause.start and units[-1].end >= clause.end - _THESE else ()
+    return units if units and units[0].start == clause.start and units[-1].end >= clause.end - THESE else ()
 
 
 def _look(shadow: str, clause: Span, called: Sequence[oral.Address], leads: bool, known: frozenset[str]) -> _Look:
     """A clause as the signs see it; ``called``: those whom the clause before it calls."""
-    due = deadlines(shadow, clause)
-    told = oral.opening(shadow, clause, known)
+    due, told = deadlines(shadow, clause), list[oral.Address]()
+    if clause.slice(shadow)[:1] == "那":
+        told = oral.opening(shadow, Span(clause.start + 1, clause.end), known)
+    told = told or oral.opening(shadow, clause, known)
     if told and not _is_told(shadow, told[-1], clause, due):
         told = []
     told = told or oral.before_you(shadow, clause, known)
     at = told[-1].whole.end if told else clause.start
-    you = _YOU.match(shadow, at, clause.end) or (None if told else _YOU_LATER.match(shadow, at, clause.end))
+    if not told and (before := YOU.match(shadow, at, clause.end)):  # `你|小苗|盯住`
+        told = [
+            each
+            for each in oral.opening(shadow, Span(before.end(), clause.end), known)
+            if each.kind != "office" and _is_told(shadow, each, clause, due)
+        ]
+    you = YOU.match(shadow, at, clause.end) or (None if told else _YOU_LATER.match(shadow, at, clause.end))
     told = told or (list(called) if you or leads else [])
     rest = Span(you.end() if you else at, clause.end)
     by = any(shadow[each.span.end - 1] in "前内底末" for each in due)
@@ -314,7 +336,7 @@ def _with_who(shadow: str, clause: Span, look: _Look, known: frozenset[str], peo
         return look._replace(told=told, rest=shadow[at : clause.end])
     if look.you:
         at = shadow.find("你", at, clause.end) if shadow.find("你", at, clause.end) >= 0 else at
-    units = tuple(_acting(shadow, Span(at, clause.end), look.you, look.due, people))
+    units = tuple(doers.acting(shadow, Span(at, clause.end), look.you, look.due, people))
     rest = shadow[units[-1].end : clause.end] if units and not told and not look.you and units[0].start <= at else look.rest
     return look._replace(units=units, rest=rest)
 
@@ -322,202 +344,30 @@ def _with_who(shadow: str, clause: Span, look: _Look, known: frozenset[str], peo
 def _is_told(shadow: str, each: oral.Address, clause: Span, due: Sequence[DeadlineFact]) -> bool:
     """Whether who opens a clause is to do what it says, and not only spoken of."""
     end = each.whole.end
-    return end >= clause.end or _YOU.match(shadow, end) is not None or _acts(shadow, end, clause.end, due)
+    return end >= clause.end or YOU.match(shadow, end) is not None or acts(shadow, end, clause.end, due)
 
 
 def _named_inside(shadow: str, clause: Span, due: Sequence[DeadlineFact], known: frozenset[str]) -> list[oral.Address]:
     """`照片|小孟|发一下`, `晓峰|负责`: somebody who does it, named behind what it is about; a name that was misheard before 负责."""
-    for at in _boundaries(shadow, clause.start, clause.end, ())[1:]:
+    for at in doers.boundaries(shadow, clause.start, clause.end)[1:]:
         each = oral.address(shadow, at, clause.end, known)
-        if each and each.kind != "office" and each.whole.end < clause.end and _acts(shadow, each.whole.end, clause.end, due):
+        if each and each.kind != "office" and each.whole.end < clause.end and acts(shadow, each.whole.end, clause.end, due):
             return [each]
     match = _MISHEARD.match(shadow, *clause)
-    if match and not segmenter.is_common(match[1]) and not cues.ends_as_group(match[1]):
+    if match and "谁" not in match[1] and not segmenter.is_common(match[1]) and not cues.ends_as_group(match[1]):
         return [oral.Address(Span(*match.span(1)), match[1], None, "full")]
     return []
 
 
 _MISHEARD = lazy("([\u4e00-\u9fff]{2,3})(?:来)?(?:负责|牵头|跟进)")
-_YOU = lazy("[，、 ]?[你您]们?(?:俩|[两三四几]个[^，。]{0,3}?(?=把|去|先|今|明|这|下|当)|这边|那边|自己)?")
 _YOU_LATER = lazy("[^，。我他她是]{0,8}?(?<![给发找跟报交向告诉让叫和])[你您]们?(?:这边|那边|自己)?")
-#: Units and people in number, at the end of a phrase.
-_ACTOR = lazy(
-    r"(?:各|每个?|每位|所有|全体|其他|新)?[^，。；：把将让给被跟对从按要必得不没有是在\d了]{0,14}?(?:[处科部办室局组队站所司方厂社](?!长)|中心|公司|单位|部门|车间|学科|班组|[\u4e00-\u9fff]院(?!长)|总[包务]|分包|监理|施工队|物业|[^长]长|主任|经理|会计|出纳|老师|[^人]员|负责人|责任人|同事|人员|家属|村民|居民|业主|住户|楼长|代表|(?<![值带上下加夜白跟])班[子级]?|(?<=[的各每])户|社区|街道|学校|医院|村委会?|居委会?|大家|各位|同志们?|(?:每个?|各)[组班科人户])"
-)
-_NEXT_TO = lazy("(?:这边|那边|那里|这[两三几]个[科部组队家单位]{0,2}|自己|们|周末|平时|今后|以后|晚上|夜间)?，?")
-_PARTED = lazy("[、和跟与及]|以及|还有")
-
-
-def _acting(shadow: str, span: Span, you: bool, due: Sequence[DeadlineFact], people: KnownNames) -> Iterator[Span]:
-    """Units and groups that act in a clause: before a deadline, a modal, a verb; behind 让, 由, 你们."""
-    start, end = span
-    if you and (match := _YOU.match(shadow, start, end)):
-        start = match.end()
-        for stop in range(start + 2, min(end, start + _UNIT_LONGEST) + 1):
-            if shadow[start - 1] == "们" and _is_actor(shadow[start:stop]) and _acts(shadow, stop, end, due):
-                yield Span(start, stop)
-                return
-        return
-    for made in _MADE.finditer(shadow, start, end):
-        stops = _boundaries(shadow, made.end(), min(end, made.end() + _UNIT_LONGEST), ())
-        actors_there = [Span(made.end(), stop) for stop in stops if made.end() + 1 < stop < end and _is_actor(shadow[made.end() : stop])]
-        if actors_there:
-            yield from _parted(shadow, actors_there[-1], people)
-            return
-    summed = _SUMMED.match(shadow, start, end)
-    if summed:
-        yield from _parted(shadow, Span(*summed.span("who")), people)
-        return
-    places = _boundaries(shadow, start, end, due)
-    found = [
-        Span(at, stop)
-        for n, stop in enumerate(places)
-        if n
-        for at in (*places[:n], *_sides(shadow, places[0], stop))
-        if stop - at > 1 and _may_act(shadow, Span(at, stop), Span(start, end), due)
-    ]
-    if found:
-        first = min(each.end for each in found)
-        best = _whole(shadow, max((each for each in found if each.end == first), key=lambda each: _worth(shadow, each)), start)
-        yield from _parted(shadow, best, people)
-
-
-#: `眼科和口腔|这两个科`
-_SUMMED = lazy(
-    "(?P<who>[^，。；：的]{2,6}?(?:[、和与跟][^，。；：的]{2,6}?){1,4})(?:这|那)?[两三四五六七八][个家](?:[\u4e00-\u9fff]{1,4}?)(?=，|要|必须|都|先|也|就|把|负责|牵头|今天|明天|这|本|下|[0-9]|$)"
-)
-
-
-def _may_act(shadow: str, phrase: Span, clause: Span, due: Sequence[DeadlineFact]) -> bool:
-    """Whether a phrase names somebody who does what stands behind it; at the end of a clause that says nothing else, what the next one says."""
-    if phrase.end == clause.end:
-        behind = phrase.start == clause.start and shadow[phrase.end : phrase.end + 1] == "，"
-    else:
-        behind = _acts(shadow, phrase.end, clause.end, due)
-    if not behind or _SIDED.search(shadow[clause.start : phrase.start]) or any(each.span.overlaps(phrase) for each in due):
-        return False
-    return _is_actor(phrase.slice(shadow))
-
-
-def _boundaries(shadow: str, start: int, end: int, due: Sequence[DeadlineFact]) -> list[int]:
-    """Where words begin and end in the first part of a clause; no word runs into a deadline."""
-    out = [start]
-    stops = sorted({*(place for each in due for place in each.span if start < place < end), end})
-    at = start
-    for stop in stops:
-        for word in segmenter.cut(shadow[at:stop]):
-            out += [at + n + 1 for n, character in enumerate(word[:-1]) if character in _UNIT_ENDS]
-            at += len(word)
-            out.append(at)
-            if len(out) > _WORDS:
-                return sorted(set(out))
-        at = stop
-    return sorted(set(out))
-
-
-def _sides(shadow: str, start: int, stop: int) -> Iterator[int]:
-    """`采购|这边要…`: whoever `这边` follows."""
-    if stop - start <= _SIDE and _SIDES.match(shadow, stop):
-        yield start
-
-
-#: Before whoever is only dealt with: `跟|单车公司|约谈`.
-_SIDED = lazy("[跟给向对找被从按替为把将][^，。要必得先再也都]{0,6}$")
-_SIDE, _SIDES = 6, lazy("[这那]边")
-#: What a unit ends with, though the segmenter joins it to what it does: `英语|组派|个人`.
-_UNIT_ENDS = frozenset("处科部办室局组队站所司方厂社院班")
-
-
-def _whole(shadow: str, best: Span, start: int) -> Span:
-    """A phrase with what belongs to it on the left: `新调来的|班组`, `财务科和|质控科`."""
-    while True:
-        before = shadow[best.start - 1 : best.start]
-        if best.start > start and before == "的":
-            return Span(start, best.end)
-        if extent := _EXTENT.search(shadow[start : best.start]):
-            return Span(best.start - len(extent[0]), best.end)
-        joint = _JOINT_BEFORE.search(shadow[start : best.start])
-        if not joint:
-            return best
-        size = len(joint[0])
-        stop = best.start - size
-        other = [Span(at, stop) for at in _boundaries(shadow, start, stop, ()) if stop - at > 1 and _is_actor(shadow[at:stop])]
-        if not other:
-            return best
-        best = Span(max(other, key=lambda each: _worth(shadow, each)).start, best.end)
-
-
-_EXTENT = lazy("(?:主要|分管|有关|相关|所有|全体|各级|其他|各|每个)$")
-_JOINT_BEFORE = lazy("(?:[、和与跟及]|以及|还有)$")
-
-
-@functools.lru_cache(maxsize=4096)
-def _is_actor(text: str) -> bool:
-    """Whether a phrase is one for units or people, and has no verb in it but in what belongs to its noun."""
-    if _ODD.search(text) or _NO_ACTOR.search(text) or not (_ACTOR.fullmatch(text) or (len(text) > 1 and cues.ends_as_group(text))):
-        return False
-    *inside, _ = segmenter.cut(text[text.rfind("的") + 1 :])
-    return not any(len(word) > 1 and segmenter.is_predicate(word) for word in inside[:-1])
-
-
-#: Words that only end as units do.
-_NO_ACTOR = lazy(
-    "(?:[全内外局大一]部|[到好用各难四]处|(?:抓紧|尽快|马上|赶紧|怎么|好|难|咋|快|照)办|[周早太]晚|党费|问题)$|^的|的部$|[0-9一二两三四五六七八九十那这][台个件条张]$"
-)
-_ODD = lazy("(?<!主)要|[先再也都就还咱把将让给被跟对从按必得不没有是在了你我他她]|^第一")
-
-
-def _worth(shadow: str, phrase: Span) -> tuple[bool, int, int]:
-    """What speaks for one of the phrases that end with who acts: `各` opens it; it stands elsewhere, too; it is long. What it is about is no part of it."""
-    text = phrase.slice(shadow)
-    near = shadow[max(0, phrase.start - _AROUND) : phrase.end + _AROUND]
-    return text.startswith(_ALL), min(3, near.count(text)), len(text) if not _ABOUT.search(text) else 0
-
-
-_ALL = ("各", "每", "所有", "全体")
-_ABOUT = lazy("^(?:这次|那个|这个|一个)|事情?|方案|这块|[完好]|数量|问题|记录")
-#: So far around a phrase it is looked for again, in characters.
-_AROUND = 20_000
-#: `…|这两个科`: so much can stand behind those who act, in characters.
-_THESE = 5
-_MADE = lazy("(?:让|叫|由(?!于)|请|安排|通知)(?!我|他|她|大家说)")
-_UNIT_LONGEST = 10
-#: So many words of a clause are looked at for who acts.
-_WORDS = 8
-_VERBAL = lazy(
-    "是第一责任人|汇总|统计|整理|核实|登记|梳理|收集|协调|对接|每[周月天日]|来|去|把|将|要|必须|一定|不|别|得|先|再|也|都|就|一律|尽快|抓紧|负责|牵头|配合|列|出|派|发|拿|报|交|按|加|写|搞|做|补|改|装|准备|落实|组织|复查|盯|安排|整改|检查|通知|联系|抽|审|签|查"
-)
-
-
-def _acts(shadow: str, at: int, end: int, due: Sequence[DeadlineFact]) -> bool:
-    """Whether a predicate or a time begins behind a phrase."""
-    behind = _NEXT_TO.match(shadow, at, end)
-    at = behind.end() if behind else at
-    if at >= end:
-        return False
-    if any(each.span.start == at for each in due) or _VERBAL.match(shadow, at, end):
-        return True
-    return _predicate(shadow[at : min(end, at + 8)]) or modality.commands(shadow[at : min(end, at + 12)])
-
-
-def _parted(shadow: str, phrase: Span, people: KnownNames) -> Iterator[Span]:
-    """`财务科和质控科` are two."""
-    start = phrase.start
-    parts = []
-    for stop in (*(each.span() for each in _PARTED.finditer(shadow, *phrase)), (phrase.end, phrase.end)):
-        parts.append(Span(start, stop[0]))
-        start = stop[1]
-    if len(parts) > 1 and all(each.end - each.start > 1 for each in parts):
-        yield from parts
-    elif actors.sort(phrase.slice(shadow), people) != "thing" or phrase.end - phrase.start < 3:
-        yield phrase
 
 
 def _carried(look: _Look) -> bool:
     """Whether a clause has no subject of its own: it begins with a predicate or with a time."""
     if look.you or not look.text or any(look.text.startswith(each) for each in look.days):
         return True
-    return _predicate(look.text) or _VERBAL.match(look.text) is not None
+    return acts(look.text, 0, len(look.text), ())
 
 
 def _is_topic(shadow: str, clause: oral.Clause) -> bool:
@@ -537,7 +387,7 @@ _TOPIC = 10
 
 def _begin(shadow: str, start: int, clause: Span) -> int:
     """Without 建议, 希望 and the like before it."""
-    match = pattern("(?:我)?(?:建议|提议|希望|请)(?=[^，。])").match(shadow, start, clause.end)
+    match = pattern("(?:我)?(?:建议|提议|希望|请)(?=[^，。])|那(?![个边里种些时天次么])(?=..)").match(shadow, start, clause.end)
     return match.end() if match else start
 
 
