@@ -270,6 +270,16 @@ _JOINT = lazy("[、和跟与]|还有")
 def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address | None:
     """A full name that no label has, where 你 or another name follows, or where it is a clause by itself."""
     size = names.surname_at(shadow, at)
+    if (
+        not size
+        and at == clause.start
+        and shadow.startswith("你", at + 2)
+        and _HAN.fullmatch(shadow, at, at + 2)
+        and not segmenter.is_word(shadow[at : at + 2])
+    ):
+        size = 0 if _NO_NAME.search(shadow, at, at + 2) or segmenter.is_predicate(shadow[at]) else _GIVEN
+    if size == _GIVEN:  # `思敏|你下周…`, whoever that is
+        return Address(Span(at, at + 2), shadow[at : at + 2], None, "full")
     if not size or surnames().get(shadow[at : at + size], 0) < _SELDOM or _NO_NAME.search(shadow, at, min(clause.end, at + 3)):
         return None
     for length in (3, 2) if size == 1 else (4, 3):
@@ -279,6 +289,9 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
         if end <= clause.end and _HAN.fullmatch(name) and not segmenter.is_common(name) and (alone or _GOES_ON.match(shadow, end)):
             return Address(Span(at, end), name, None, "full")
     return None
+
+
+_GIVEN = -1
 
 
 def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
@@ -324,7 +337,7 @@ def asks(shadow: str, clause: Clause) -> bool:
     text = clause.span.slice(shadow)
     if clause.mark == "？" or _TAGS.fullmatch(text):
         return True
-    return _ASKS.search(text) is not None and pattern("(?:吗|么|没有|不行|不够|谁来了|怎么办|什么时候)$").search(text) is not None
+    return _ASKS.search(text) is not None and pattern("(?:吗|么|没有|不行|不够|谁来了|[缺差]谁|怎么办|什么时候)$").search(text) is not None
 
 
 _SPEAK = alternation(tagged("oral", "speak"))

@@ -20,7 +20,9 @@ from briefgen.words import segmenter
 #: Behind 你: `你|们这边`, `你们|几个`; whose unit may follow.
 YOU = lazy("[，、 ]?[你您]们?(?:俩|[两三四几]个[^，。]{0,3}?(?=把|去|先|今|明|这|下|当)|这边|那边|自己)?")
 _PARTED = lazy("[、和跟与及]|以及|还有")
-_MADE = lazy("(?:让|叫|由(?!于)|请|安排|通知)(?!我|他|她|大家说)")
+#: `你们|柳园|五一之前…`: a unit may have any name of so many characters.
+_PLACE = 3
+_MADE = lazy("(?:让|叫|喊|由(?!于)|请|安排|通知)(?!我|他|她|大家说)")
 #: `眼科和口腔|这两个科`
 SUMMED = lazy(
     "(?P<who>[^，。；：的]{2,6}?(?:[、和与跟][^，。；：的]{2,6}?){1,4})(?:这|那)?[两三四五六七八][个家](?:[\u4e00-\u9fff]{1,4}?)??(?=，|要|必须|都|先|也|就|把|负责|牵头|今天|明天|这|本|下|[0-9]|$)"
@@ -34,14 +36,12 @@ def acting(shadow: str, span: Span, you: bool, due: Sequence[DeadlineFact], peop
     """Units and groups that act in a clause: before a deadline, a modal, a verb; behind 让, 由, 你们."""
     start, end = span
     if you and (match := YOU.match(shadow, start, end)):
-        yield from _of_you(shadow, Span(match.end(), end), due)
+        own = list(_of_you(shadow, Span(match.end(), end), due)) or _made(shadow, Span(match.end(), end))
+        yield from own
         return
-    for made in _MADE.finditer(shadow, start, end):
-        stops = boundaries(shadow, made.end(), min(end, made.end() + _LONGEST))
-        there = [Span(made.end(), stop) for stop in stops if made.end() + 1 < stop < end and is_doer(shadow[made.end() : stop])]
-        if there:
-            yield from _parted(shadow, there[-1], people)
-            return
+    if made := _made(shadow, span):
+        yield from _parted(shadow, made[0], people)
+        return
     summed = SUMMED.match(shadow, start, end)
     if summed:
         yield from _parted(shadow, Span(*summed.span("who")), people)
@@ -67,10 +67,26 @@ def acting(shadow: str, span: Span, you: bool, due: Sequence[DeadlineFact], peop
 _OFFICE = 2
 
 
+def _made(shadow: str, span: Span) -> list[Span]:
+    """`让|课代表|收`: who is made to do something."""
+    for made in _MADE.finditer(shadow, *span):
+        stops = boundaries(shadow, made.end(), min(span.end, made.end() + _LONGEST))
+        there = [Span(made.end(), stop) for stop in stops if made.end() + 1 < stop < span.end and is_doer(shadow[made.end() : stop])]
+        if there:
+            return [there[-1]]
+    return []
+
+
 def _of_you(shadow: str, span: Span, due: Sequence[DeadlineFact]) -> Iterator[Span]:
-    """`你们|路灯科|把单子附上`"""
-    for stop in boundaries(shadow, span.start, min(span.end, span.start + _LONGEST)):
-        if stop - span.start > 1 and shadow[span.start - 1] == "们" and is_doer(shadow[span.start : stop]) and acts(shadow, stop, span.end, due):
+    """`你们|路灯科|把单子附上`, whatever the unit is called."""
+    if shadow[span.start - 1] != "们":
+        return
+    for stop in boundaries(shadow, span.start, min(span.end, span.start + _LONGEST), due)[1:]:
+        text = shadow[span.start : stop]
+        if predicate(text):
+            return
+        plain = 1 < len(text) <= _PLACE and (shadow[stop : stop + 1] in "把要先" or any(each.span.start == stop for each in due))
+        if len(text) > 1 and (plain or is_doer(text)) and acts(shadow, stop, span.end, due):
             yield Span(span.start, stop)
             return
 
@@ -83,7 +99,14 @@ def _may_act(shadow: str, phrase: Span, clause: Span, due: Sequence[DeadlineFact
         behind = acts(shadow, phrase.end, clause.end, due)
     if not behind or _SIDED.search(shadow[clause.start : phrase.start]) or any(each.span.overlaps(phrase) for each in due):
         return False
-    return is_doer(phrase.slice(shadow))
+    text = phrase.slice(shadow)
+    return is_doer(text) or (
+        text[-1] == "的" and phrase.start == clause.start and len(text) > 2 and _PERSONAL.match(shadow, phrase.end, clause.end) is not None
+    )
+
+
+#: Behind `没回来的`, `健康证到期的`: what only people do.
+_PERSONAL = lazy("(?:今天|明天|这[周月]|本[周月])?(?:[都也先再就]|全部|马上|立刻|一律)*(?:把|自己|[去来](?!年)|主动|提前)")
 
 
 def boundaries(shadow: str, start: int, end: int, due: Sequence[DeadlineFact] = ()) -> list[int]:
@@ -156,8 +179,10 @@ def _teams() -> frozenset[str]:
 def is_doer(text: str) -> bool:
     """Whether a phrase is one for units or people, and has no verb in it but in what belongs to its noun."""
     head = text[text.rfind("的") + 1 :]
-    if not head or text[0] == "的":
-        return text[0] != "的" and _BEING.fullmatch(text) is not None
+    if text[0] in "的把将让给被跟向从用":
+        return False
+    if not head:
+        return _BEING.fullmatch(text) is not None
     if text in _teams():
         return True
     if _ODD.search(head) or _NONE.search(head) or not (_ends().end(head) or _ONE.search(head) or (len(head) > 1 and cues.ends_as_group(head))):
@@ -165,9 +190,11 @@ def is_doer(text: str) -> bool:
     *inside, last = segmenter.cut(head)
     if len(last) > 1 and segmenter.is_predicate(last) and not _ends().end(last):
         return False
-    return not any(len(word) > 1 and segmenter.is_predicate(word) for word in inside[:-1])
+    return not any(segmenter.is_predicate(word) for word in inside[:-1] if len(word) > 1) and not (inside and inside[0] in _VERBS)
 
 
+#: Verbs of one character that do not begin a doer: `开|小组会`, `找|设备科`.
+_VERBS = frozenset("开找去来说讲分带派看问叫喊请交报")
 #: People by where they are or what they do: `没课的`, `在外打工的`, `副部以上的`.
 _BEING = lazy(f"[^，。；：把将让给被]{{0,10}}(?:{alternation(tagged('oral', 'being'))})[^，。；：的]{{0,3}}的")
 #: Nouns of one character behind others: `塔吊|班`, `安全|员`.
@@ -176,7 +203,7 @@ _ONE = lazy(
 )
 #: What only ends as units do.
 _NONE = lazy(
-    "(?:[内外局大一]部|(?<!安)全部|[到好用各难四]处|(?:抓紧|尽快|马上|赶紧|怎么|好|难|咋|快|照)办|[周早太]晚|党费|问题)$|[0-9一二两三四五六七八九十那这][台个件条张家]$|[0-9]名$|[\u4e00-\u9fff]一组$|[入出住转]院$"
+    "(?:[内外局大一]部|(?<!安)全部|[到好用各难四]处|(?:抓紧|尽快|马上|赶紧|怎么|好|难|咋|快|照)办|[周早太]晚|党费|问题)$|[0-9一二两三四五六七八九十那这][台个件条张家]$|[0-9]名$|[0-9一二两三四五六七八九十几]个[组队班]$|[带排站]队$|[\u4e00-\u9fff]一组$|[入出住转]院$"
 )
 _ODD = lazy("(?<!主)要|[先再也都就还咱把将让给被跟对从按必得不没有是在了你我他她谁]|^第一")
 
@@ -185,7 +212,7 @@ def _worth(shadow: str, phrase: Span) -> tuple[bool, int, int]:
     """What speaks for one of the phrases that end with who acts: `各` opens it; it stands elsewhere, too; it is long. What it is about is no part of it."""
     text = phrase.slice(shadow)
     near = shadow[max(0, phrase.start - _AROUND) : phrase.end + _AROUND]
-    return text.startswith(_ALL), min(3, near.count(text)), len(text) if not _ABOUT.search(text) else 0
+    return text.startswith(_ALL), min(3, near.count(text)) if text[-1] in _UNIT_ENDS else 0, len(text) if not _ABOUT.search(text) else 0
 
 
 _ALL = ("各", "每", "所有", "全体", "全院", "全校", "其他", "其余")
@@ -204,6 +231,8 @@ def acts(shadow: str, at: int, end: int, due: Sequence[DeadlineFact]) -> bool:
     behind = _NEXT_TO.match(shadow, at, end)
     at = behind.end() if behind else at
     if at >= end:
+        return False
+    if shadow[at] == "会" and (at + 1 == end or shadow[at + 1] in "议上场"):
         return False
     if any(each.span.start == at for each in due) or _DOES.match(shadow, at, end):
         return True
