@@ -65,7 +65,17 @@ def look(scene: Scene, clause: Span, called: Sequence[oral.Address], waiting: Se
             rest = Span(units[-1].end, clause.end)
     if waiting and not told and not units:
         units = waiting
-    return Look(clause, clause.slice(shadow), rest.slice(shadow), told, you is not None, units, due, carried or units is waiting, scene.leads)
+    return Look(
+        clause,
+        clause.slice(shadow),
+        rest.slice(shadow),
+        told,
+        you is not None,
+        units,
+        due,
+        carried or (bool(units) and units is waiting),
+        scene.leads,
+    )
 
 
 def _told(scene: Scene, clause: Span, due: Sequence[DeadlineFact]) -> list[oral.Address]:
@@ -108,18 +118,17 @@ _YOU_LATER = lazy("[^，。我他她是]{0,8}?(?<![给发找跟报交向告诉�
 #: A month alone tells of what was as well: `二月份出院2136人次`.
 _MONTH = lazy(rf"{NUMBER}月份?")
 #: Words by what they say of a demand.
-_WORDS = {tag: lazy(alternation(tagged("oral", *tag.split("/")))) for tag in ("must", "haste", "ban", "state", "lead/support", "does")}
-_DO = "出|发|交|报|拿|列|写|补|改|做|弄|搞|准备|落实|整理|统计|腾|装|贴|清|查|送|挂|签|定|通知|联系|安排|盯|问|催|排|组织|登记|核实|跟|拍|加|派|抽|停|扩|买|修|换|调|约|传|注明|标|备|公示"
+_WORDS = {tag: lazy(alternation(tagged("oral", *tag.split("/")))) for tag in ("must", "haste", "state", "lead/support")}
+_WORK = frozenset(tagged("oral", "work"))
 #: Forms of what is said, without who is told.
 _FORMS = {
     "need": lazy("(?<![不只主首需重还就快都想将正来若是])(?<![觉记懂变做说弄搞看来过获取写长值显])得(?=[^，。]{0,6}(?:先|把|让|由|尽快|再|去|给|要|重新|有[个人]|抓|跟))"),
     "yao": lazy("(?<!大概)要(?!\\d|[几多少来进出下上么是二三四五六七八九十两半]|不要|求|不然|不是|紧|命|死|人命|钱|等(?!级)|过期)"),
+    "ban": lazy(f"(?<![能了])(?:{alternation(tagged('oral', 'ban'))})(?!的话|着急|客气|紧|管|说了)"),
     "then": lazy("(?:[完好到]|以)[以之]?后(?=[^，。面续来])|[完好了]再"),
     "first": lazy("(?<![首优领])先(?![生后进例天前])"),
-    "again": lazy("(?<![一不完好了])再(?![说见次也不怎有来])"),
     "all": lazy("全部|全都|一律|统一"),
     "takes": lazy("[把将]"),
-    "gives": lazy("(?:[给报发找]|[交报发送写](?:给|到))(?:我|群里|大家|办公室|财务)"),
     "made": lazy("让(?!我)|由(?!于|此)|叫(?!我)"),
     "least": lazy("至少|不少于|不得?少于|不能少于|不超过|最少|最多|以上$"),
     "result": lazy("[\u4e00-\u9fff](?:好|完|掉|齐|住|清|全|上|出来|下来|过来|起来|回来|下去|到)(?!了|的|不|像|多|几)"),
@@ -129,34 +138,19 @@ _FORMS = {
     "has": lazy("还?有(?!个说法|人|依据|问题|情况|困难|变化|需要|事|上级|专人|关)"),
     "not": lazy("没(?!有?问题|事)|不(?!要|准|许|得|能|超|少|再|可|好)"),
     "may": lazy("(?<!不)能(?!够不|不能|停|快|源|力|耗)|(?<!不)可以|(?<![不上开])会(?!$|议|上|前|后|计|场|签|员|长|诊)"),
-    "coming": lazy("来(?:检查|调研|考察|验收|督查|指导|开会|查)"),
-    "very": lazy("[很太]|非常|特别"),
-    "particle": lazy("[吧嘛呗哈啊]$"),
     "at": lazy("在"),
     "both": lazy("[都也]"),
-    "just": lazy("就"),
-    "doing": lazy(     f"把|将|让(?!我)|由(?!于|此)|给(?!了)|按(?!时|理)|对一下|一下$|一遍|(?:{_DO})(?:[^，。了]{{0,8}}[完好清齐全掉到来去出上下给]|[^，。了]{{0,3}}[一两三四五\\d][下遍份个版场次张人]|个)"     "|完成|解决|提交|上报|报送|制定|拿出|交给|(?:出|开)(?:成绩|方案|结果|细则|清单|计划|通知|报告|意见|版本|补丁|图纸|图|数据)" ),
-    "state": lazy(     f"(?:{alternation(tagged('oral', 'state'))})|了(?!$|的|再|就|以后|之后|解)|过(?:了|的)|(?<!不)是(?!否|不是|第一责任人)|[厂家他她方们][家里边]?说|待定|[很太]|[^不上开]会(?!$|议|上|前|后|计|场)|准备(?!好|齐|出|一)|又(?=[^，。]{0, 6}要)|来(?:检查|调研|考察|验收|督查|指导|开会)|还?有(?!个说法|人|依据|问题|情况|困难|变化|需要|事|上级|数|专人|关|没有)|不够(?!就|的)|没(?!有?问题|事|人接|收|说)|用得上|用不上|做完|说(?:是|要|的)" ),
-    "needs": lazy(     "(?<![不只主首需重还就快都就想将正来若是]得)(?<![觉记懂变做说弄搞看来过获取写长值显])得(?=[^，。]{0,6}(?:先|把|让|由|尽快|赶紧|再|去|给|要|重新|有个|有人|抓|跟))|(?<!大概)要(?!\\d|[几多少来进出下上么是二三四五六七八九十两半]|不要|求|不然|不是|紧|命|死|人命|钱|等(?!级)|过期|看(?!住|好|紧))" ),
-    "bans": lazy(f"(?<!能)(?<!了)(?:{alternation(tagged('oral', 'ban'))})(?!的话|着急|客气|紧|管|说了|超过(?:了|的))"),
-    "leading": lazy(f"(?:{alternation(tagged('oral', 'lead'))}|{alternation(tagged('oral', 'support'))})(?!人|的|度)|第一责任人"),
 }  # fmt: skip
 #: Forms of the whole clause, those told in it, too.
 _WHOLES = {
     "i": lazy("(?<![给发找跟报交向告诉让叫通知和])我(?!们|[市县区省校院局厂司镇乡村方单])"),
     "we": lazy("(?<![给发找跟报交向告诉让叫通知和])(?:我们|咱们?)"),
-    "they": lazy("[他她]"),
     "this": lazy("^[这那它]"),
     "if": lazy("的话|^(?:谁|如果|要是|只要|万一)"),
-    "think": lazy("觉得|认为|(?<![着设理思])想(?!办法|尽)|估计|恐怕|怕|记得|^我看|以为"),
-    "suggest": lazy("^(?:我)?(?:建议|提议|希望|请)"),
     "say": lazy("(?<![再多])说|讲"),
     "meeting": lazy("开[^，。]{0,8}会|(?:例|大|代表)会$|会议|议程|议题|第[一二三四五六]项"),
     "question": lazy("谁|什么|怎么|哪|多少|几[个点]|[吗呢]$|没有$|有没有|是不是"),
-    "fixed": lazy("[定安排放]+在|应到|实到"),
     "number": lazy(r"\d"),
-    "ours": lazy("(?<![给发找跟报交向告诉让叫通知和])(?:我们|咱们?)(?!.{0,6}(?:必须|一定|务必|不能|不得|都要|就要|也要|要(?!求)))"),
-    "talk": lazy("你[看说讲想问]|你们?(?:这|那)?个?(?:说得|讲得|知道|觉得|记得|刚才|有没有|是不是|能不能|不是|没|怎么|还|都)"),
 }
 #: What somebody does of whom is only told: `老姜|说得对`, `集团|要求…`; how somebody is to do something who is only named: `大一的|都去帮忙`.
 _TELLS = lazy(f"(?:那边|这边|都|也|已|又|今天|在[^，。]{{1,4}})?(?:{alternation(tagged('oral', 'tell'))})")
@@ -177,21 +171,21 @@ def going_on(alone: Sequence[str]) -> list[str]:
 
 
 def _features(own: Look) -> Iterator[str]:
-    who = ("addressed" if own.you else "named") if own.told else "you" if own.you else "unit" if own.units else "none"
+    who = ("addressed" if own.you or own.called else "named") if own.told else "you" if own.you else "unit" if own.units else "none"
     yield from (f"who={who}", f"leads={own.leads}", f"who={who}:{own.leads}", f"size={bucket(len(own.text), (4, 7, 12, 18))}")
     if own.told and own.units:
         yield "who=both"
-    if own.called:
-        yield "called"
     days = [own.text[each.span.start - own.span.start : each.span.end - own.span.start] for each in own.due]
     if any(not _MONTH.fullmatch(day) for day in days):
         yield "due"
     if any(day[-1] in "前内底末" for day in days):
         yield "due=by"
     yield from (f"word={tag}" for tag, words in _WORDS.items() if words.search(own.rest))
+    if any(word in _WORK or (len(word) > 2 and word[0] in _WORK) for word in segmenter.cut(own.rest)):  # `贴`, `贴出来`
+        yield "word=work"
     yield from (f"form={name}" for name, form in _FORMS.items() if form.search(own.rest))
     yield from (f"has={name}" for name, form in _WHOLES.items() if form.search(own.text))
-    if any(_FORMS[name].search(own.rest) for name in ("needs", "bans", "least")) or _WORDS["must"].search(own.rest):
+    if any(_FORMS[name].search(own.rest) for name in ("need", "yao", "ban", "least")) or _WORDS["must"].search(own.rest):
         yield f"modal:{own.leads}"
     last = own.text[-1:]
     if last in "了的呢着过":

@@ -54,6 +54,8 @@ _TIMELY = lazy("[天晚早周期拜日号月前内点节季年]")
 def _told(shadow: str, where: Span) -> bool:
     if where.slice(shadow) in ("今天", "今日") and _OF_TODAY.match(shadow, where.end):
         return True
+    if shadow.startswith("一下", max(0, where.start - 1)):  # `开|一下|周例会`
+        return True
     return _SINCE.search(shadow[max(0, where.start - 3) : where.start]) is not None or _ONWARDS.match(shadow, where.end) is not None
 
 
