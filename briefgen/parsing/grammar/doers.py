@@ -83,9 +83,10 @@ def _of_you(shadow: str, span: Span, due: Sequence[DeadlineFact]) -> Iterator[Sp
         return
     for stop in boundaries(shadow, span.start, min(span.end, span.start + _LONGEST), due)[1:]:
         text = shadow[span.start : stop]
-        if predicate(text):
+        if any(each.span.start < stop for each in due):
             return
-        plain = 1 < len(text) <= _PLACE and (shadow[stop : stop + 1] in "把要先" or any(each.span.start == stop for each in due))
+        timely = shadow[stop : stop + 1] in "把要先" or any(each.span.start == stop for each in due)
+        plain = timely and len(text) <= _PLACE and not predicate(text)
         if len(text) > 1 and (plain or is_doer(text)) and acts(shadow, stop, span.end, due):
             yield Span(span.start, stop)
             return
@@ -203,7 +204,7 @@ _ONE = lazy(
 )
 #: What only ends as units do.
 _NONE = lazy(
-    "(?:[内外局大一]部|(?<!安)全部|[到好用各难四]处|(?:抓紧|尽快|马上|赶紧|怎么|好|难|咋|快|照)办|[周早太]晚|党费|问题)$|[0-9一二两三四五六七八九十那这][台个件条张家]$|[0-9]名$|[0-9一二两三四五六七八九十几]个[组队班]$|[带排站]队$|[\u4e00-\u9fff]一组$|[入出住转]院$"
+    "(?:[内外局大一]部|(?<!安)全部|[到好用各难四]处|(?:抓紧|尽快|马上|赶紧|怎么|好|难|咋|快|照)办|[周早太]晚|党费|问题)$|[0-9一二两三四五六七八九十那这][台个件条张家]$|[0-9]名$|[0-9一二两三四五六七八九十几][名位]|[0-9一二两三四五六七八九十几]个[组队班]$|[带排站]队$|[\u4e00-\u9fff]一组$|[入出住转]院$"
 )
 _ODD = lazy("(?<!主)要|[先再也都就还咱把将让给被跟对从按必得不没有是在了你我他她谁]|^第一")
 

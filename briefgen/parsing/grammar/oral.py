@@ -277,7 +277,7 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
         and _HAN.fullmatch(shadow, at, at + 2)
         and not segmenter.is_word(shadow[at : at + 2])
     ):
-        size = 0 if _NO_NAME.search(shadow, at, at + 2) or segmenter.is_predicate(shadow[at]) else _GIVEN
+        size = 0 if (_NO_NAME.search(shadow, at, at + 2) or _NO_GIVEN.search(shadow, at, at + 2)) or segmenter.is_predicate(shadow[at]) else _GIVEN
     if size == _GIVEN:  # `思敏|你下周…`, whoever that is
         return Address(Span(at, at + 2), shadow[at : at + 2], None, "full")
     if not size or surnames().get(shadow[at : at + size], 0) < _SELDOM or _NO_NAME.search(shadow, at, min(clause.end, at + 3)):
@@ -304,6 +304,7 @@ def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
 
 
 _NO_NAME = lazy("[一二三四五六七八九十还来的了是不没也都就事们个这那帮给替让请陪把问]")
+_NO_GIVEN = lazy("[我他她咱谁跟和向对给在于从到自这那今明后上下本每先再又就要先月周天年]")
 _HAN = lazy("[\u4e00-\u9fff]+")
 #: Behind a name: who is told to do something, another name and then that.
 _GOES_ON = lazy("你|[、和跟](?:[\u4e00-\u9fff]{2,3}[、和跟]){0,4}[\u4e00-\u9fff]{2,3}你")

@@ -144,7 +144,7 @@ def _is_address(shadow: str, each: oral.Address, clause: Span) -> bool:
     end = each.whole.end
     if end == clause.end or shadow[end] in "你您，、":
         return True
-    return each.kind != "office" and pattern("我|先|来|呢|这边|那边|说|讲|谈").match(shadow, end) is not None
+    return each.kind != "office" and pattern("我|先|来|呢|这边|那边|说|讲|谈|批评|提|刚才|补充|介绍|问").match(shadow, end) is not None
 
 
 def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, oral.Address], chair: Person | None) -> None:
