@@ -52,7 +52,8 @@ def look(scene: Scene, clause: Span, called: Sequence[oral.Address], waiting: Se
     at = told[-1].whole.end if told else clause.start
     you = doers.YOU.match(shadow, at, clause.end) or (None if told else _YOU_LATER.match(shadow, at, clause.end))
     carried = not told and bool(called) and (you is not None or scene.leads)
-    told = list(called) if carried else told or ([] if you else _named_inside(scene, clause, due))
+    places = () if you or told else doers.boundaries(shadow, clause.start, clause.end, due)
+    told = list(called) if carried else told or ([] if you else _named_inside(scene, clause, due, places))
     at = told[-1].whole.end if told and not carried else clause.start
     rest = Span(you.end() if you else at, clause.end)
     units: Sequence[Span] = ()
@@ -60,7 +61,7 @@ def look(scene: Scene, clause: Span, called: Sequence[oral.Address], waiting: Se
         units = tuple(doers.acting(shadow, Span(clause.start, told[0].whole.end), False, due, scene.people))
     elif you or not told or carried:
         start = shadow.index("你", you.start()) if you and "你" in you[0] else clause.start
-        units = tuple(doers.acting(shadow, Span(start, clause.end), you is not None, due, scene.people))
+        units = tuple(doers.acting(shadow, Span(start, clause.end), you is not None, due, scene.people, places))
         if units and not you and units[0].start <= clause.start:
             rest = Span(units[-1].end, clause.end)
     if waiting and not told and not units:
@@ -99,10 +100,10 @@ def _is_told(shadow: str, each: oral.Address, clause: Span, due: Sequence[Deadli
     return end >= clause.end or doers.YOU.match(shadow, end) is not None or doers.acts(shadow, end, clause.end, due)
 
 
-def _named_inside(scene: Scene, clause: Span, due: Sequence[DeadlineFact]) -> list[oral.Address]:
+def _named_inside(scene: Scene, clause: Span, due: Sequence[DeadlineFact], places: Sequence[int]) -> list[oral.Address]:
     """`照片|小孟|发一下`, `晓峰|负责`: somebody who does it, named behind what it is about; a name that was misheard before 负责."""
     shadow = scene.shadow
-    for at in doers.boundaries(shadow, clause.start, clause.end)[1:]:
+    for at in places[1:]:
         each = oral.address(shadow, at, clause.end, scene.known)
         if each and each.kind != "office" and each.whole.end < clause.end and doers.acts(shadow, each.whole.end, clause.end, due):
             return [each]
@@ -148,7 +149,6 @@ _WHOLES = {
     "this": lazy("^[这那它]"),
     "if": lazy("的话|^(?:谁|如果|要是|只要|万一)"),
     "say": lazy("(?<![再多])说|讲"),
-    "meeting": lazy("开[^，。]{0,8}会|(?:例|大|代表)会$|会议|议程|议题|第[一二三四五六]项"),
     "question": lazy("谁|什么|怎么|哪|多少|几[个点]|[吗呢]$|没有$|有没有|是不是"),
     "number": lazy(r"\d"),
 }

@@ -301,14 +301,14 @@ def _duties(scene: callings.Scene, people: People) -> None:
                 if clause.mark == "？" or not (match := form.search(scene.shadow, *clause.span)):
                     continue
                 before = own[m - 1].span if m and own[m - 1].sentence == clause.sentence else None
-                person = _who(scene, people, n, clause.span, match.start()) or (before and _who(scene, people, n, before, before.end))
+                person = _who(scene, people, n, clause.span, match.end()) or (before and _who(scene, people, n, before, before.end))
                 if person:
                     person.roles.add(role)
 
 
 def _who(scene: callings.Scene, people: People, n: int, clause: Span, end: int) -> Person | None:
     """Who is named in a clause before a place, or is the one who speaks."""
-    if pattern("我(?!们)").match(scene.shadow, clause.start, end) or pattern("我来?$").search(scene.shadow[clause.start : end]):
+    if pattern("(?<![给跟帮替找让])我(?!们)").search(scene.shadow, clause.start, end):
         return scene.who[n]
     for at in range(clause.start, end + 1):
         if (each := oral.address(scene.shadow, at, clause.end, scene.known)) and (person := callings.meant(scene, people, each)):

@@ -199,10 +199,13 @@ def _counted(shadow: str, span: Span, taken: Sequence[Span]) -> Iterator[quantit
             yield quantities.QuantityFact(where, value, "eq", match["unit"], None)
 
 
+_SUPPORTS, _LEADS = lazy(alternation(tagged("oral", "support"))), lazy(alternation(tagged("oral", "lead")))
+
+
 def _owner(shadow: str, span: Span, owner: Span) -> OwnerFact:
     part: OwnerPart | None = None
-    if pattern(alternation(tagged("oral", "support"))).match(shadow, owner.end, span.end):
+    if _SUPPORTS.match(shadow, owner.end, span.end):
         part = "support"
-    elif pattern(alternation(tagged("oral", "lead"))).match(shadow, owner.end, span.end):
+    elif _LEADS.match(shadow, owner.end, span.end):
         part = "lead"
     return OwnerFact(owner, not span.contains(owner), part)
