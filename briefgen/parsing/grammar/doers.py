@@ -227,9 +227,11 @@ def _worth(shadow: str, phrase: Span) -> tuple[bool, int, int]:
     """What speaks for one of the phrases that end with who acts: `各` opens it; it stands elsewhere, too; it is long. What it is about is no part of it."""
     text = phrase.slice(shadow)
     near = shadow[max(0, phrase.start - _AROUND) : phrase.end + _AROUND]
-    return text.startswith(_ALL), min(3, near.count(text)) if text[-1] in _UNIT_ENDS else 0, len(text) if not _ABOUT.search(text) else 0
+    return text.startswith(_ALL), 0 if text[-1] in _TITLED else min(3, near.count(text)), len(text) if not _ABOUT.search(text) else 0
 
 
+#: What a noun for people ends with, to which the words before it belong: `值班|护士长`, not `场地|物业`.
+_TITLED = "长师员士任生"
 _ALL = ("各", "每", "所有", "全体", "全院", "全校", "其他", "其余")
 _ABOUT = lazy("^(?:这次|那个|这个|一个)|事情?|方案|这块|[完好]|数量|问题|记录")
 #: So far around a phrase it is looked for again, in characters.

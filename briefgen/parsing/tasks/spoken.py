@@ -44,8 +44,8 @@ def find(work: Work, clauses: Sequence[Sequence[oral.Clause]], leads: frozenset[
     return out
 
 
-#: `…，|我回头看`
-_PROMISES = lazy("我(?!们|建议|希望|提议)")
+#: `…，|我回头看`, `…，|设计院那边我去协调`
+_PROMISES = lazy("我(?!们|建议|希望|提议)|[^你给发找跟报交向诉让叫和]{1,8}我[来去]")
 #: From this logit on, in hundredths, a clause asks for something: a demand that is missed costs more than one too many.
 _ENOUGH = -50
 #: No demand is shorter, in characters.
