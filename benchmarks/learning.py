@@ -71,7 +71,7 @@ def texts(shared: Path = SHARED) -> tuple[Text, ...]:
     for name, folder in (("real", shared / "real"), ("eval", shared / "eval"), ("golden", ROOT / "tests/golden"), ("corpus", ROOT / "tests/corpus")):
         if not folder.is_dir():
             continue
-        for row in _compiled(folder, shared):
+        for row in compiled(folder, shared):
             if name == "eval" and row["id"] in SEALED:
                 continue
             source = sources.get(row["id"], {}) if name in ("real", "eval") else {}
@@ -98,7 +98,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def _compiled(folder: Path, shared: Path) -> list[dict[str, Any]]:
+def compiled(folder: Path, shared: Path) -> list[dict[str, Any]]:
+    """The labels of a folder with offsets in place of snippets."""
     command = [sys.executable, str(shared / "eval" / "compile.py"), "--labels", str(folder / "labels"), "--texts", str(folder / "texts")]
     done = subprocess.run(command, capture_output=True, text=True)
     return [json.loads(line) for line in done.stdout.splitlines() if line]

@@ -130,7 +130,7 @@ def _build_talk(report: Report, recording: transcript.Recording) -> Built:
     said, index = speech_entries.entries(work, talk.said, talk.speaking, ids, group_ids)
     date = meeting_date.date(work, report.above, report.options, recorded.date(shadow, recording, fields, turned))
     attending = attendee_entries.entries(work, talk.people, talk.groups, ids, group_ids)
-    asked = directive_entries.entries(work, spoken.find(shadow, talk.clauses, talk.leads, talk.known), said, index, date)
+    asked = directive_entries.entries(work, spoken.find(work, talk.clauses, talk.leads, talk.known), said, index, date)
     topics = list(recorded.matters(shadow, turned))
     labelled = {n: turn for n, turn in enumerate(recording.turns) if turn.label.end > turn.label.start}
     lines = {n: dialogue.SpeakerLine(turn.who or turn.label, None, turn.said.start, "say") for n, turn in labelled.items()}

@@ -4,7 +4,9 @@ In: the shadow and where a turn stands; the names of the people who speak. Out: 
 """
 
 import functools
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +14,7 @@ from briefgen.lexicon import surnames, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.names import names
 from briefgen.parsing.names.offices import is_office, office_pattern
+from briefgen.record import Role
 from briefgen.spans import Span
 from briefgen.text.marks import outside
 from briefgen.text.patterns import lazy, pattern
@@ -120,9 +123,40 @@ def _calls(known: frozenset[str]) -> tuple[str, ...]:
     for name in known:
         if name.isascii():
             out |= {part for part in name.replace(",", " ").split() if len(part) > 1}
-        elif len(name) == 3 and names.surname_at(name, 0) == 1:
-            out.add(name[1:])
+        elif (size := names.surname_at(name, 0)) and size < len(name) <= size + 2:
+            out |= set(_familiar(name[size:]))
     return tuple(sorted(out, key=lambda each: (-len(each), each)))
+
+
+def _familiar(given: str) -> Iterator[str]:
+    """What friends make of a given name: `春梅`, `春梅姐`, `阿梅`, `梅子`, `梅姐`, `梅梅`; no word of the language."""
+    last = given[-1]
+    forms = [f"阿{last}", f"小{last}", f"{last}子", last * 2]
+    yield from () if len(given) == 1 else (given,)
+    yield from (form for form in (*forms, *(each + kin for each in {given, last} for kin in _KIN)) if not segmenter.is_common(form))
+
+
+_KIN = tagged("oral", "kin")
+_NICK = lazy(f"[老小阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{{1,2}}(?:{alternation(_KIN)})|[A-Z][A-Za-z]{{2,11}}(?: (?=[\u4e00-\u9fff]))?")
+#: Behind a nickname that somebody is called by.
+_CALLED = lazy("[，、 ]?[你您]|这边|那边|[，：]|来|先|负责|记")
+
+
+def nicknames(shadow: str, clauses: Sequence[Sequence[Clause]]) -> frozenset[str]:
+    """Nicknames that open clauses and are no words: of whom somebody says 你 behind it, or which are said again and again."""
+    seen: Counter[str] = Counter()
+    for each in (clause for own in clauses for clause in own):
+        match = _NICK.match(shadow, *each.span)
+        call = match[0].strip() if match else ""
+        if (
+            match
+            and match.end() < each.span.end
+            and not segmenter.is_common(call)
+            and not segmenter.is_word(shadow[match.start() : match.end() + 1])
+            and not _inside(shadow, match.start(), match.end() - 1)
+        ):
+            seen[call] += 2 if _CALLED.match(shadow, match.end()) else 1
+    return frozenset(call for call, got in seen.items() if got > 1 or (got and shadow.count(call) > 1))
 
 
 @functools.lru_cache(maxsize=8)
@@ -236,15 +270,28 @@ _JOINT = lazy("[、和跟与]|还有")
 def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address | None:
     """A full name that no label has, where 你 or another name follows, or where it is a clause by itself."""
     size = names.surname_at(shadow, at)
+    if (
+        not size
+        and at == clause.start
+        and shadow.startswith("你", at + 2)
+        and _HAN.fullmatch(shadow, at, at + 2)
+        and not segmenter.is_word(shadow[at : at + 2])
+    ):
+        size = 0 if (_NO_NAME.search(shadow, at, at + 2) or _NO_GIVEN.search(shadow, at, at + 2)) or segmenter.is_predicate(shadow[at]) else _GIVEN
+    if size == _GIVEN:  # `思敏|你下周…`, whoever that is
+        return Address(Span(at, at + 2), shadow[at : at + 2], None, "full")
     if not size or surnames().get(shadow[at : at + size], 0) < _SELDOM or _NO_NAME.search(shadow, at, min(clause.end, at + 3)):
         return None
-    for size in (3, 2, 4):
-        end = at + size
+    for length in (3, 2) if size == 1 else (4, 3):
+        end = at + length
         name = shadow[at:end]
-        alone = at == clause.start and end == clause.end and size < 4 and shadow[end : end + 1] in "，、" and _seems(shadow, at, end, known)
+        alone = at == clause.start and end == clause.end and shadow[end : end + 1] in "，、" and _seems(shadow, at, end, known)
         if end <= clause.end and _HAN.fullmatch(name) and not segmenter.is_common(name) and (alone or _GOES_ON.match(shadow, end)):
             return Address(Span(at, end), name, None, "full")
     return None
+
+
+_GIVEN = -1
 
 
 def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
@@ -256,7 +303,8 @@ def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
     return found is not None and found.end == end and found.certain
 
 
-_NO_NAME = lazy("[的了是不没也都就事们个这那帮给替让请陪把问]")
+_NO_NAME = lazy("[一二三四五六七八九十还来的了是不没也都就事们个这那帮给替让请陪把问]")
+_NO_GIVEN = lazy("[我他她咱谁跟和向对给在于从到自这那今明后上下本每先再又就要先月周天年]")
 _HAN = lazy("[\u4e00-\u9fff]+")
 #: Behind a name: who is told to do something, another name and then that.
 _GOES_ON = lazy("你|[、和跟](?:[\u4e00-\u9fff]{2,3}[、和跟]){0,4}[\u4e00-\u9fff]{2,3}你")
@@ -290,13 +338,13 @@ def asks(shadow: str, clause: Clause) -> bool:
     text = clause.span.slice(shadow)
     if clause.mark == "？" or _TAGS.fullmatch(text):
         return True
-    return _ASKS.search(text) is not None and pattern("(?:吗|么|没有|不行|不够|谁来了|怎么办|什么时候)$").search(text) is not None
+    return _ASKS.search(text) is not None and pattern("(?:吗|么|没有|不行|不够|谁来了|[缺差]谁|怎么办|什么时候)$").search(text) is not None
 
 
 _SPEAK = alternation(tagged("oral", "speak"))
 #: `康静你说`, `大家议一议`, `先请教务处讲`, `你来说`, `同意的举手`, `把安排说一下`: who is to speak, listen or vote, not to do something.
 _CALL = lazy(
-    rf"(?:先|再|接着|继续|来)(?:{_SPEAK})(?!到|起|服|明)|(?:由|请|让)[^，。]{{1,10}}(?:汇报|通报|介绍|发言|讲话|传达|宣读|说|讲)|(?:你|您|请|让|由|先|再|就|都|大家|各位|谁|各家|[\u4e00-\u9fff]{{1,6}}(?=先|你|来|讲))[^，。]{{0,14}}?(?:(?<!去)(?:{_SPEAK})(?:一下|两句|几句|一说|说|讲|谈|话|吧|看|清楚|$)|(?:{_SPEAK})(?:[一两几][点句])|议一?议|讨论一?下|商量(?:商量|一下)?$|过一下|先来$|举手|举个手|鼓掌|欢迎一下|表个态|看一下(?=还|有没有|谁)|说了算)"
+    rf"(?:今天|现在|下面|咱们?|我们)[^，。]{{0,4}}(?:召开|开)[^，。]{{0,14}}会(?=议|$)|(?:先|再|接着|继续|来)(?:{_SPEAK})(?!到|起|服|明)|(?:由|请|让)[^，。]{{1,10}}(?:汇报|通报|介绍|发言|讲话|传达|宣读|说|讲)|(?:你|您|请|让|由|先|再|就|都|大家|各位|谁|各家|[\u4e00-\u9fff]{{1,6}}(?=先|你|来|讲))[^，。]{{0,14}}?(?:(?<!去)(?:{_SPEAK})(?:一下|两句|几句|一说|说|讲|谈|话|吧|看|清楚|$)|(?:{_SPEAK})(?:[一两几][点句])|议一?议|讨论一?下|商量(?:商量|一下)?$|过一下|先来$|举手|举个手|鼓掌|欢迎一下|表个态|看一下(?=还|有没有|谁)|说了算)"
     rf"|到这(?:里|儿)|谢谢|辛苦|(?:议一议|说说(?:看)?|讲讲|谈谈|举手|鼓掌|欢迎|散会|开会|休息|静一静)$|[你您]来$|[你您](?:先|接着|继续)?(?:{_SPEAK})(?:吧|呗)?$|把[^，。]{{1,14}}(?:说|讲|汇报|介绍|念)一[下遍]|把[^，。]{1, 14}过一下|(?:share|sync|present|show|demo|update) ?(?:一下|下)"
 )
 
@@ -309,3 +357,15 @@ def calls(shadow: str, clause: Span) -> bool:
 def known_calls(known: frozenset[str]) -> tuple[str, ...]:
     """What people with these names are called by."""
     return _calls(known)
+
+
+#: Who writes the record, who only listens; and whoever says so of himself.
+SERVICES: dict[Role, re.Pattern[str]] = {
+    "record": lazy("(?:做|作|负责|来)(?:个|一下|会议)?(?:记录|笔记|纪要)|记录一下|(?:来|帮忙|帮着|你|给)记(?:一下|录)?(?=$|，|。|吧|哈|啊)|(?:整理|写|出)(?:一?下|一?个|会议)?纪要|由[^，。]{1,6}(?:负责)?记录"),
+    "observe": lazy("列席|旁听"),
+}  # fmt: skip
+
+
+def serves(shadow: str, clause: Span) -> bool:
+    """Whether a clause says who writes the record of this meeting."""
+    return SERVICES["record"].search(shadow, *clause) is not None

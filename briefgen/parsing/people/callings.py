@@ -24,13 +24,14 @@ TURN = "turn"
 
 
 class Scene(NamedTuple):
-    """What the looks at a talk share: turns with their clauses, and by turn who speaks; ``known``: the names that labels have."""
+    """What the looks at a talk share: turns with their clauses, and by turn who speaks; ``known``: the names that labels have; ``calls``: those and nicknames."""
 
     shadow: str
     turns: Sequence[Turn]
     clauses: Sequence[Sequence[oral.Clause]]
     who: Sequence[Person | None]
     known: frozenset[str]
+    calls: frozenset[str]
 
 
 class _Heard(NamedTuple):
@@ -143,7 +144,7 @@ def _is_address(shadow: str, each: oral.Address, clause: Span) -> bool:
     end = each.whole.end
     if end == clause.end or shadow[end] in "你您，、":
         return True
-    return each.kind != "office" and pattern("我|先|来|呢|这边|那边|说|讲|谈").match(shadow, end) is not None
+    return each.kind != "office" and pattern("我|先|来|呢|这边|那边|说|讲|谈|批评|提|刚才|补充|介绍|问").match(shadow, end) is not None
 
 
 def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, oral.Address], chair: Person | None) -> None:
@@ -194,6 +195,15 @@ def _bearers(each: oral.Address, named: Sequence[Person]) -> list[Person]:
     if each.kind in ("titled", "style", "familiar") and each.name:
         return [person for person in named if person.name.startswith(each.name)]
     return []
+
+
+def meant(scene: Scene, people: People, each: oral.Address) -> Person | None:
+    """The one of those who speak whom a call means, by his name or by what others call him."""
+    call = each.whole.slice(scene.shadow)
+    persons = [person for person in people if "speak" in person.roles]
+    known = [person for person in persons if person.known_as and person.known_as.slice(scene.shadow) == call]
+    found = known or _bearers(each, [person for person in persons if person.name in scene.known])
+    return found[0] if len(found) == 1 else None
 
 
 _SELF = lazy("(?:^|(?<=[，。！]))(?:我是|我叫|我，|这里是|我这边是)(?P<who>[\u4e00-\u9fff]{2,18})(?=[，。！、 ]|$)")

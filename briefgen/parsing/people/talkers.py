@@ -52,7 +52,7 @@ def told(work: Work, recording: transcript.Recording, fields: Sequence[Field]) -
     callings.introduced(shadow, recording.turns, who)
     known = frozenset(person.name for person in people if not transcript.nameless(person.name))
     clauses = [oral.clauses(shadow, _sentences(work, turn)) for turn in recording.turns]
-    scene = callings.Scene(shadow, recording.turns, clauses, who, known)
+    scene = callings.Scene(shadow, recording.turns, clauses, who, known, known | oral.nicknames(shadow, clauses))
     for person in people:
         person.roles.add("speak")
     groups = _listed(work, people, fields, known)
@@ -64,13 +64,14 @@ def told(work: Work, recording: transcript.Recording, fields: Sequence[Field]) -
             speaker.roles.add("report")
     leaders = callings.name(work, scene, people, chair)
     _absent(scene, people)
+    _duties(scene, people)
     for person in people:
         person.confidence = confidence.sure("unweighed")
     if not people.names():
         work.issues.append(Issue("speakers-unnamed"))
     said = [_speech(turn, person) for turn, person in zip(recording.turns, who, strict=True)]
     leads = frozenset(n for n, person in enumerate(who) if person and (person is chair or id(person) in leaders))
-    return Talk(list(people), groups or _groups(scene), said, [[person] if person else [] for person in who], clauses, leads, known)
+    return Talk(list(people), groups or _groups(scene), said, [[person] if person else [] for person in who], clauses, leads, scene.calls)
 
 
 def _printed(work: Work, name: Span) -> str:
@@ -216,7 +217,9 @@ def _reports(scene: callings.Scene, n: int) -> bool:
 _LAST = 3
 
 
-_AWAY = lazy("请(?:了|个|几天)*(?:病|事)?假|来不了|到不了|没来|没到|缺席|参加不了|不能参加|不参加|过不来|赶不过来")
+_AWAY = lazy(
+    "请(?:了|个|几天)*(?:病|事)?假|来不了|到不了|没来|没到|缺席|参加不了|不能参加|不参加|过不来|休(?:产|年|病|婚|探亲|陪产)?假|on leave|赶不过来|(?<![来说])不来(?=了|$|查|开会|上班)|出差(?![的前后回])"
+)
 
 
 def _absent(scene: callings.Scene, people: People) -> None:
@@ -230,41 +233,86 @@ def _absent(scene: callings.Scene, people: People) -> None:
             for back in (m, m - 1):
                 if back < 0 or clauses[back].sentence != clause.sentence:
                     break
-                who = _subject(scene, clauses[back].span)
-                if who is None:
-                    continue
-                person = people.add(who)
-                if "speak" not in person.roles:
-                    person.roles.add("absent")
-                    for title in who.titles:
-                        person.titles.setdefault(title)
-                break
+                told = _subjects(scene, clauses[back].span)
+                for who in told:
+                    person = people.add(who)
+                    if "speak" not in person.roles:
+                        person.roles.add("absent")
+                        for title in who.titles:
+                            person.titles.setdefault(title)
+                if told:
+                    break
 
 
 _AWAY_TURNS = 8
 #: A rule about being away, not somebody who is.
-_RULED = lazy("不能|不准|不得|不许|必须|可以|提前|要(?!来)|谁|的(?:话|人)|原则")
+_RULED = lazy("不能(?!参加|来)|不准|不得|不许|必须|可以|提前|要(?!来)|谁|的(?:话|人)|原则")
 
 
 _NO_NAME = lazy("[不没也都就要的了在有一二三四五六七八九十个]")
 
 
-def _subject(scene: callings.Scene, clause: Span) -> Mention | None:
-    """The person of whom a clause tells, at its start."""
+def _subjects(scene: callings.Scene, clause: Span) -> list[Mention]:
+    """The people of whom a clause tells, at its start: `教务的|小冯|去培训了`, `石磊、韩雪|两位出差`."""
     shadow = scene.shadow
-    at = clause.start
-    lead = pattern("(?:就是|只有|除了|就|还有|今天)").match(shadow, at, clause.end)
-    at = lead.end() if lead else at
-    each = oral.address(shadow, at, clause.end, scene.known)
-    if each and each.kind in ("titled", "style") and each.whole.end < clause.end and each.office:
+    lead = _BEFORE_WHO.match(shadow, *clause)
+    out: list[Mention] = []
+    at = lead.end() if lead else clause.start
+    while who := _subject(scene, Span(at, clause.end)):
+        out.append(who)
+        end = who.titles[-1].end if who.titles else who.span.end
+        if shadow[end : end + 1] not in ("、", "和"):
+            break
+        at = end + 1
+    return out
+
+
+_BEFORE_WHO = lazy("(?:就是|只有|除了|就|还有|今天|我们|咱们)*(?:[^，。的]{1,6}的)?")
+
+
+def _subject(scene: callings.Scene, rest: Span) -> Mention | None:
+    """The person with whom a stretch begins."""
+    shadow, at = scene.shadow, rest.start
+    each = oral.address(shadow, at, rest.end, scene.calls)
+    if each and each.kind in ("titled", "style") and each.whole.end < rest.end and each.office:
         name = Span(at, at + len(each.name))
-        titles = (each.office,) if each.kind == "titled" else ()
+        titles = (each.office,) if each.kind == "titled" or each.office.slice(shadow) in _RANKS else ()
         return Mention(each.name, name, each.whole, titles, "oral", surname_only=True)
-    if each and each.kind in ("familiar", "name") and each.whole.end < clause.end:
+    if each and each.kind in ("familiar", "name") and each.whole.end < rest.end:
         return Mention(each.whole.slice(shadow), each.whole, each.whole, (), TURN)
+    if latin := pattern("[A-Z][A-Za-z]+(?= ?[\u4e00-\u9fff])").match(shadow, at, rest.end):
+        return Mention(latin[0], Span(*latin.span()), Span(*latin.span()), (), TURN)
     found = names.name_at(shadow, at)
-    if found and found.end - at > 1 and found.end < clause.end and found.certain and not _NO_NAME.search(shadow, at, found.end):
+    listed = found is not None and shadow[found.end : found.end + 1] == "、"
+    if found and found.end - at > 1 and found.end < rest.end and (found.certain or listed) and not _NO_NAME.search(shadow, at, found.end):
         return Mention(shadow[at : found.end], Span(at, found.end), Span(at, found.end), (), "oral")
+    return None
+
+
+#: Words of respect that are ranks, too.
+_RANKS = ("教授", "博士")
+
+
+def _duties(scene: callings.Scene, people: People) -> None:
+    """`小蒋做记录`, `我来记`, `居委会的小葛也来了，列席`: among those who speak."""
+    for n, own in enumerate(scene.clauses):
+        for m, clause in enumerate(own):
+            for role, form in oral.SERVICES.items():
+                if clause.mark == "？" or not (match := form.search(scene.shadow, *clause.span)):
+                    continue
+                before = own[m - 1].span if m and own[m - 1].sentence == clause.sentence else None
+                person = _who(scene, people, n, clause.span, match.end()) or (before and _who(scene, people, n, before, before.end))
+                if person:
+                    person.roles.add(role)
+
+
+def _who(scene: callings.Scene, people: People, n: int, clause: Span, end: int) -> Person | None:
+    """Who is named in a clause before a place, or is the one who speaks."""
+    if pattern("(?<![给跟帮替找让])我(?!们)").search(scene.shadow, clause.start, end):
+        return scene.who[n]
+    for at in range(clause.start, end + 1):
+        if (each := oral.address(scene.shadow, at, clause.end, scene.known)) and (person := callings.meant(scene, people, each)):
+            return person
     return None
 
 

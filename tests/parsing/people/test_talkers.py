@@ -83,6 +83,10 @@ def test_a_device_that_says_who_it_is() -> None:
 AWAY = {
     "贺局，尤副局长去省城出差，请假了，别的人都到了。": ("尤", ["副局长"]),
     "老马住院了，请了个假。": ("老马", []),
+    "教务处的小丁去区里培训了，不来。": ("小丁", []),
+    "凌教授今天出差，来不了。": ("凌", ["教授"]),
+    "Kevin 今天飞深圳，不来了。": ("Kevin", []),
+    "老韩休年假了。": ("老韩", []),
     "党员原则上不能请假，有事的要提前说。": None,
     "还有谁没来？": None,
 }
@@ -93,6 +97,27 @@ def test_who_is_away(words: str, wanted: tuple[str, list[str]] | None) -> None:
     found = talk([("说话人1", "开会，还差谁。"), ("说话人2", words), ("说话人1", "好，开始吧，先说防汛。"), *CLOSED])
     absent = [(each.name, each.titles) for each in found.attendees if "absent" in each.roles]
     assert absent == ([wanted] if wanted else [])
+
+
+DUTIES: list[tuple[str, dict[str, list[str]]]] = [
+    # named, addressed, told by himself; who only listens
+    ("开会，小韩做记录。", {"韩雪": ["record"]}),
+    ("开会，雪姐你帮忙记一下。", {"韩雪": ["record"]}),
+    ("开会，今天由丁一舟负责记录。", {"丁一舟": ["record"]}),
+    ("开会，小丁列席，听一听。", {"丁一舟": ["observe"]}),
+    ("开会，这次我来记。", {"石磊": ["record"]}),
+    # none: a question, a record that is spoken of, somebody who does not speak
+    ("开会，上次是谁做记录？", {}),
+    ("开会，旁站记录写得不全。", {}),
+    ("开会，小万做记录。", {}),
+]
+
+
+@pytest.mark.parametrize(("words", "wanted"), DUTIES, ids=[words for words, _ in DUTIES])
+def test_who_writes_the_record_and_who_listens(words: str, wanted: dict[str, list[str]]) -> None:
+    turns: Turns = [("石磊", words), ("韩雪", "好，账对完了。"), ("丁一舟", "我没有意见，抓紧办。"), ("石磊", "行，就这样，散会。")]
+    found = {name: [role for role in each.roles if role in ("record", "observe")] for name, each in people(talk(turns)).items()}
+    assert {name: roles for name, roles in found.items() if roles} == wanted
 
 
 def test_groups_that_are_there() -> None:
