@@ -38,6 +38,7 @@ class People:
     def __init__(self, document: Document, text: str, knowledge: Knowledge, found: Sequence[Named], secret: bytes | None) -> None:
         self._text, self._shadow, self._secret = text, shadow_of(text), secret
         self._pattern: re.Pattern[str] | None = None  # of `_keys` and `_phrases`, made when it is asked for
+        self._by_given: dict[str, set[str]] | None = None  # given names of three characters' names → whose they are, made with it
         self._keys: dict[str, str] = {}  # a name in canonical characters → the person's key
         self._squeezed: dict[str, str] = {}  # the same without any blanks
         self._phrases: dict[str, tuple[Span, str]] = {}  # `薛处长`, `老薛` → where in it the surname stands, the person's key
@@ -50,7 +51,8 @@ class People:
         spans += [span for brief in document.briefs if (span := headline_of({"title": brief.title, "span": brief.span}, text))]
         self._cuts = sorted({at for span in spans for at in span})
         people = [(brief.id, each) for brief in document.briefs for each in brief.attendees if each.kind == "person" and each.name]
-        here = {(ident, each.id): _within(found, each) for ident, each in people}
+        starts = [each.span.start for each in found]
+        here = {(ident, each.id): _within(found, starts, each) for ident, each in people}
         briefly = {key for key, named in here.items() if named and all(each.surname_only for each in named)}
         speakers = [speech.speaker for brief in document.briefs for speech in brief.speeches]
         speakers += [each.issued_by for brief in document.briefs for each in brief.directives if each.issued_by]
@@ -115,7 +117,7 @@ class People:
             longer = [each for each in self._keys if names.short_for(name, each)]
             self._keys[name] = self._keys[longer[0]] if len(longer) == 1 else name
             self._squeezed[_squeezed(name)] = self._keys[name]
-        self._pattern = None
+        self._pattern = self._by_given = None
         return bool(new)
 
     def literal_names(self) -> tuple[str, ...]:
@@ -183,12 +185,13 @@ class People:
 
     def _given(self, shadow: str) -> Iterator[tuple[Span, str]]:
         """Given names that are no words, by themselves: `子昂|同志`."""
-        given: dict[str, set[str]] = {}
-        for name, key in self._keys.items():
-            if len(name) == 3 and names.surname_at(name, 0) == 1 and not segmenter.is_word(name[1:], WORD):
-                given.setdefault(name[1:], set()).add(key)
-        for match in re.finditer("|".join(map(re.escape, sorted(given))), shadow) if given else ():
-            keys = given[match[0]]
+        if self._by_given is None:
+            self._by_given = {}
+            for name, key in self._keys.items():
+                if len(name) == 3 and names.surname_at(name, 0) == 1 and not segmenter.is_word(name[1:], WORD):
+                    self._by_given.setdefault(name[1:], set()).add(key)
+        for match in re.finditer("|".join(map(re.escape, sorted(self._by_given))), shadow) if self._by_given else ():
+            keys = self._by_given[match[0]]
             free = shadow[match.start() - 1 : match.start()].isspace() and bounded(shadow, match.end()) == 2
             if len(keys) == 1 and (
                 free or (not segmenter.knows(match[0]) and left_bounded(shadow, match.start(), 0) and bounded(shadow, match.end()))
@@ -235,7 +238,7 @@ def canonical(name: str) -> str:
     return names.clean(shadow_of(name))
 
 
-def _within(found: Sequence[Named], attendee: Attendee) -> list[Named]:
-    """Where the text names an attendee."""
-    spans = [Span(*span) for span in attendee.spans]
-    return [each for each in found if any(span.contains(each.span) for span in spans)]
+def _within(found: Sequence[Named], starts: Sequence[int], attendee: Attendee) -> list[Named]:
+    """Where the text names an attendee; ``starts``: those of ``found``, which is in text order."""
+    near = {n for start, end in attendee.spans for n in range(bisect.bisect_left(starts, start), bisect.bisect_left(starts, end))}
+    return [found[n] for n in sorted(near) if any(Span(*span).contains(found[n].span) for span in attendee.spans)]
