@@ -160,7 +160,7 @@ def _actor(shadow: str, span: Span, way: str, behind: str, first: str, verbal: s
     if behind in _NOT_BEHIND or _LABEL.fullmatch(shadow, span.start, span.end + 1):
         return
     sort = _sort(shadow, *span, way, known)
-    if way in _ANYBODY or behind == "task" or sort not in NOBODY or (behind == "modal" and sort == "none"):
+    if way in _ANYBODY or behind == "task" or sort not in NOBODY or (behind == "modal" and sort == "none" and not segmenter.is_predicate(first)):
         yield Actor(span, way, behind, first, verbal, inner, later, sort)
 
 
