@@ -177,6 +177,7 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
         if block.span.end - block.span.start > TOP_LONGEST:
             continue
         facts = [fact for fact in dates.find(shadow, block.span) if fact.rule in ("day", "iso")]
+        facts = facts or (_packed(shadow, block.span) if work.project else [])
         if facts:
             return facts[0], "top-line"
     return None, ""
