@@ -17,11 +17,11 @@ LABELS: dict[str, str] = {
     "time": "现场会议时间 会议时间 起止时间 开会日期 开会时间 召开时间 时间 会议日期 日期",
     "place": "现场会议地点 地方 会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场 会议形式 会议平台 会议方式 会议工具",
     "chair and record": "主持/记录 主持兼记录 主持、记录 主持及记录 主持人/记录人 主持人兼记录人",
-    "chair": "召集人及主持人 召集人兼主持人 召集人、主持人 会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者 组织者 会议组织者",
-    "attend": "到会的有 参加的有 出席的有 来的有 参会的有 到场人员 到场 出席委员 出席董事 线上 线上参会 线下 人员 到会人 到会同志 到会 来的人 签到 出席人员 出席人 出席 参加人员 参加人 参加 参会人员 参会人 参会 与会人员 与会人 与会者 参会领导 与会领导 出席领导 应到人员 实到人员 到会人员 参加会议人员 出席会议人员 会议参加人员 参会单位 参加单位 出席单位 参会人员名单 出席人员名单 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加 参与人员 参与人 参与者 参会者 出席者 到会者 出勤人员 出勤 与会名单 参会名单 主要参会人员 主要与会人员",
-    "observe": "列席科室 列席部门 列席人员 列席人 列席 列席会议人员 列席领导 特邀列席",
-    "absent": "没来的 请假委员 请假常委 没来 没到 未参会 未到会 未出席 缺席人员及事由 缺席事由 请假人员及事由 缺席人员 缺席人 缺席 请假人员 请假人 请假 未到人员 未到 缺席及原因 缺席请假 因事请假 缺席人员及原因 缺席者 缺勤 未出勤 缺席名单 请假名单",
-    "record": "会议纪录 纪录人 纪录 会议记录人 会议记录员 会议记录 记录人员 记录人 记录员 记录 记录整理 整理人 整理 记录者 纪要人 纪要整理 纪要整理人 会议纪要人 纪要 会议纪要",
+    "chair": "召集人及主持人 召集人兼主持人 召集人、主持人 会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者 组织者 会议组织者 会议主席 主持人员 司仪",
+    "attend": "到会的有 参加的有 出席的有 来的有 参会的有 线上 线上参会 线下 人员 来的人 签到 应到人员 实到人员 参加会议人员 出席会议人员 会议参加人员 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加 主要参会人员 主要与会人员 会议成员 会议人员 现场参会 远程参会 线下参会 参会同仁",
+    "observe": "列席科室 列席部门 列席会议人员 特邀列席",
+    "absent": "没来的 没来 没到 缺席人员及事由 缺席事由 请假人员及事由 缺席及原因 缺席请假 因事请假 缺席人员及原因 未出勤",
+    "record": "会议纪录 纪录人 纪录 会议记录人 会议记录员 会议记录 记录人员 记录人 记录员 记录 记录整理 整理人 整理 记录者 速记 速记员 书记员 笔记 文字记录 纪要撰写 纪要撰写人 纪要人 纪要整理 纪要整理人 会议纪要人 纪要 会议纪要",
     "agenda": "事由 会议议题 主要议题 议题 会议议程 议程 会议主题 主题 会议内容 主要内容 内容 会议主要内容 会议事项",
     "name": "会议名称 会名 会议类别 会议类型",
     "organizer": "主办单位 主办方 主办",
@@ -35,24 +35,32 @@ LABELS: dict[str, str] = {
 _ENGLISH = {
     "time": "Date Time When Datetime DateTime MeetingTime MeetingDate",
     "place": "Location Venue Place Where",
-    "chair": "Host Chair Chairperson Moderator Facilitator",
-    "attend": "Attendees Attendee Participants Attendance Attending Present Members",
+    "chair": "Host HostedBy Chair ChairedBy Chairperson Moderator Facilitator",
+    "attend": "Attendees Attendee AttendeeList Participants Participant Attendance Attending Attended InAttendance Present Members",
     "report": "Presenter Speaker Reporter",
-    "absent": "Absent Absentees Apologies Regrets",
-    "record": "Recorder Scribe Notetaker Minutesby Notesby Minutestaker",
+    "absent": "Absent Absentees Apologies Excused Regrets",
+    "record": "Recorder RecordedBy Scribe NoteTaker NotesBy MinutesBy MinuteTaker MinutesTaker",
     "agenda": "Agenda Topics Topic",
 }
 for _key, _words in _ENGLISH.items():
-    LABELS[_key] += "".join(f" {each} {each.lower()}" for each in _words.split())
+    LABELS[_key] += "".join(f" {each} {each.capitalize()} {each.lower()}" for each in _words.split())
 _BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"
 #: `Host |主持人`, `轮值|主持人`; behind a label `（Attendees）`, `（20人，会上确认）`, `Attendees`.
-_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班)?"
+_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"
 _GLOSS = r"(?: {0,20}（[^）\n]{1,24}）| {0,4}/? {0,4}[A-Za-z][A-Za-z ]{2,20}(?= {0,4}：))?"
 
 
-_MEMBERS = "理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 监事 常委 业主 干部"
-for _key, _verbs in (("attend", "出席 参加 参会 与会 参与"), ("observe", "列席"), ("absent", "缺席 请假")):
-    LABELS[_key] += "".join(f" {verb}{noun}" for verb in _verbs.split() for noun in _MEMBERS.split() if f"{verb}{noun}" not in LABELS[_key].split())
+#: Who is there, listens or is away: verbs, and nouns behind them.
+_PRESENCE = {
+    "attend": "出席 参加 参会 与会 参与 到会 到场 出勤",
+    "observe": "列席",
+    "absent": "缺席 请假 缺勤 未到 未到会 未参会 未出席 未参加",
+}
+_MEMBERS = (
+    "人 者 人员 名单 人员名单 情况 理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 监事 常委 业主 干部 同学 老师 学生 组员 队员 员工 干事 志愿者"
+)
+for _key, _verbs in _PRESENCE.items():
+    LABELS[_key] += "".join(f" {verb}{noun}" for verb in _verbs.split() for noun in ("", *_MEMBERS.split()))
 
 
 def _spaced(label: str) -> str:

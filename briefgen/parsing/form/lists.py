@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.parsing.form import list_accounts, list_groups, list_notes, list_rows
-from briefgen.parsing.grammar import cues
+from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names import names
 from briefgen.parsing.names.foreign_names import dotted_end
 from briefgen.parsing.names.mentions import Mention, listed, scan
@@ -102,10 +102,14 @@ def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
     """Lines that a separator or a waiting title carries on are one: `镇党委委员、副镇长⏎章怀远，`."""
     out: list[Span] = []
     for line in lines:
-        if out and (
-            _open(out[-1].slice(shadow))
-            or shadow[out[-1].end - 1] in "、，"
-            or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start))
+        if (
+            out
+            and not list_accounts.bulleted(shadow, line)
+            and (
+                _open(out[-1].slice(shadow))
+                or shadow[out[-1].end - 1] in "、，"
+                or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start))
+            )
         ):
             out[-1] = Span(out[-1].start, line.end)
         else:
@@ -393,6 +397,7 @@ def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
     if not note:
         return mention
     titles = tuple(part for part in listed(note, 1) if is_office(part.slice(shadow)) or part.slice(shadow).endswith("代表"))
+    titles = titles or ((Span(*note.span(1)),) if posts.is_post(note[1]) else ())
     if not titles:
         return mention
     return mention._replace(span=Span(mention.span.start, note.end()), titles=titles if mention.rule == "member" else (*mention.titles, *titles))

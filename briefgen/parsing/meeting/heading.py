@@ -129,14 +129,18 @@ def _meeting(work: Work, called: Span, rule: str, sure: float | None) -> record.
 #: What a headline has before the meeting's name: marks, its day, what kind of text it is.
 _DAY = r"[（(\[【]?(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|20\d{6}(?!\d)|\d{1,2} ?月 ?\d{1,2} ?[日号]|(?<![\d.])(?:2\d)?(?:0[1-9]|1[0-2])[0-3]\d(?![\d.]))(?: ?[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[）)\]】]?"
 _KIND_OF_TEXT = r"(?:(?<=[例周站组班晨]会)会议|(?<= )会议)?(?:纪要|[记纪]录|备忘录)|(?i:(?:meeting )?(?:minutes|notes))"
-_BEFORE_NAME = lazy(rf"(?:[^\n，。；：]{{2,40}}? {{4,}}(?=[^ \d]))?(?:[^\w\n（“《]+|{_DAY}[日 _\-—]*|[【\[]?(?P<text>(?:会议)?(?:{_KIND_OF_TEXT})) *(?:[：】\]|·_]|[-—–]+)|会议 ?[\d一二三四五六七八九十]{{1,3}}：)*")
+_BEFORE_NAME = lazy(
+    rf"(?:[^\n，。；：]{{2,40}}? {{4,}}(?=[^ \d]))?(?:[^\w\n（“《]+|{_DAY}[日 _\-—]*|[【\[]?(?P<text>(?:会议)?(?:{_KIND_OF_TEXT})) *(?:[：】\]|·_]|[-—–]+)|(?P<counted>会议 ?[\d一二三四五六七八九十]{{1,3}}：))*"
+)
 _BEHIND_NAME = lazy(
     rf"(?P<name>[^，。；\n]*?(?:[^\W\d][）)]?|(?:Day|Week|Sprint|第) ?[\d.]{{1,4}}))(?=(?P<text>[ _\-—–|：·（(]*(?:{_KIND_OF_TEXT})[）)]?)?(?:[ _\-—–|：·#]*(?:{_DAY}[^，。；\n]{{0,40}}?|\d{{0,3}}(?!\d)))?(?P<text2>[ _\-—–|：·]*(?:{_KIND_OF_TEXT}))?[ _#]*$)",
     re.MULTILINE,
 )
 _NO_NAME = lazy("(?:本次)?会议?|.{0,2}(?:委员会|协会|学会|理事会)|[\\W\\d]*")
 #: What a meeting is called, at the end of a name; and a name that is but a number.
-_CALLED = lazy(r"(?:[\u4e00-\u9fff]会|会议|会谈|评审|研讨|座谈|沙龙|培训|分享|复盘|(?i:meeting|sync|stand-?up|workshop|scrum[^\u4e00-\u9fff]{0,20}))$|^第[\d一二三四五六七八九十]{1,3}[次期周]$")
+_CALLED = lazy(
+    r"(?:[\u4e00-\u9fff]会|会议|会谈|评审|研讨|座谈|沙龙|培训|分享|复盘|(?i:meeting|sync|stand-?up|workshop|scrum[^\u4e00-\u9fff]{0,20}))$|^第[\d一二三四五六七八九十]{1,3}[次期周]$"
+)
 _TAGS = lazy("[# ]*(?i:tags?|layout|author|categor(?:y|ies)|keywords?) *：")
 _TOP = 3
 
@@ -145,14 +149,18 @@ def _headed(work: Work) -> Span | None:
     """What a record's headline calls the meeting: `# 存储组开工会 2024-05-06`, `# 会议备忘录：需求评审`, `Storage SIG Meeting Minutes`."""
     for n, block in enumerate(work.blocks[:_TOP]):
         line = next(iter(lines_of(work.shadow, block.span)), block.span)
-        if line.end - line.start > _LINE_LONGEST or (n and work.shadow[line.start] != "#") or _TAGS.match(work.shadow, *line):
+        if (
+            line.end - line.start > _LINE_LONGEST
+            or (n and work.shadow[line.start] != "#" and "：" in line.slice(work.shadow))
+            or _TAGS.match(work.shadow, *line)
+        ):
             continue
         before = _BEFORE_NAME.match(work.shadow, *line)
         found = _BEHIND_NAME.match(work.shadow, before.end() if before else line.start, line.end)
         if found is None or before is None or _NO_NAME.fullmatch(found["name"]):
             continue
         span = Span(*found.span("name"))
-        if before["text"] or found["text"] or found["text2"] or _CALLED.search(span.slice(work.shadow)):
+        if before["text"] or before["counted"] or found["text"] or found["text2"] or _CALLED.search(span.slice(work.shadow)):
             return span
     return None
 

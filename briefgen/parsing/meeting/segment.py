@@ -46,7 +46,11 @@ def ranges(page: Page) -> list[Report]:
         return []
     looks = opening.Looks(page)
     outlined = headings.outlined(page)
-    scores = {n: _score(page, looks, n, outlined=outlined) for n in sorted({*opening.candidates(page, looks), *looks.series - {0}}) if not outlined or opening.another(page, looks, n)}
+    scores = {
+        n: _score(page, looks, n, outlined=outlined)
+        for n in sorted({*opening.candidates(page, looks), *looks.series - {0}})
+        if not outlined or opening.another(page, looks, n)
+    }
     starts = _best(page, looks, {n: score for n, score in scores.items() if score > _HOPELESS})
     whole = 1.0 if certain else linear.probability(reported)
     chances = {n: linear.probability(score) for n, score in scores.items()} | {0: 1.0, len(page.blocks): 1.0}
