@@ -6,10 +6,11 @@ the spans of its value, one a line.
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.spans import Block, Span, strip
+from briefgen.parsing.form import list_rows
+from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
 #: key → the labels that people write, without blanks.
@@ -135,6 +136,29 @@ def office(shadow: str, field: Field) -> Span | None:
     return Span(*found.span("office")) if found else None
 
 
+#: A table's head, the rule below it, which the shadow has as blanks, and the first row.
+_GRID = lazy(r"^(?P<head>[^\n|]*\|[^\n]*)\n {3,}\n(?P<row>[^\n|]*\|[^\n]*)$", re.MULTILINE)
+_TICK, _CROSS = frozenset("✔✓√☑✅"), frozenset("✗×✘❌")
+
+
+def _grids(shadow: str, begin: int, end: int) -> Iterator[Field]:
+    """The fields of tables with labels at their heads and values below, `时间｜地点｜主持人`; below names in such a head ticks show who was there."""
+    for match in _GRID.finditer(shadow, begin, end):
+        head, row = (list_rows.cells(shadow, Span(*match.span(part))) for part in ("head", "row"))
+        if len(head) != len(row):
+            continue
+        words = ["".join(cell.slice(shadow).split()) for cell in head]
+        marks = [cell.slice(shadow).strip() for cell in row]
+        ticked = any(_TICK.issuperset(mark) and mark for mark in marks)
+        if not ticked and not (sum(word in _KEY for word in words) > 1 and all(word in _KEY for word in words)):
+            continue
+        for word, mark, label, value in zip(words, marks, head, row, strict=True):
+            if word in _KEY:
+                yield Field(_KEY[word], label, (value,) if mark else (), Span(label.start, value.end))
+            elif word and (mark in _TICK or mark in _CROSS):
+                yield Field("attend" if mark in _TICK else "absent", Span(label.start, label.start), (label,), Span(label.start, value.end))
+
+
 class _Label(NamedTuple):
     """Where a label stands, where its value begins, and its key."""
 
@@ -149,11 +173,14 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     if not blocks:
         return []
     begin, end = blocks[0].span.start, blocks[-1].span.end
+    grids: list[Field] = []
     if shadow.find("|", begin, end) >= 0:
+        grids = list(_grids(shadow, begin, end))
         shadow = _barred(shadow)
-    labels = _on_lines(shadow, begin, end)
+    within = Cover(each.span for each in grids)
+    labels = [each for each in _on_lines(shadow, begin, end) if not within.overlaps(Span(each.start, each.value))]
     if not labels:
-        return []
+        return grids
     opened = {shadow.rfind("\n", 0, each.start) for each in labels}
     labels += _beside(shadow, begin, end, labels, opened)
     labels += [_Label(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
@@ -172,7 +199,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         values = _values(shadow, value_at, limit, key)
         last = values[-1].end if values else value_at
         out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
-    return out
+    return sorted([*out, *grids], key=lambda each: each.span) if grids else out
 
 
 #: The heading of the meeting to come; its labels are not those of this one.
