@@ -54,7 +54,7 @@ _STOP = frozenset("。；！？，、")
 
 @functools.cache
 def _sections() -> tuple[tuple[Kind, Endings], ...]:
-    kinds: tuple[Kind, ...] = ("decided", "task", "told", "talks", "aside", "topic")
+    kinds: tuple[Kind, ...] = ("decided", "task", "told", "talks", "aside", "topic", "past")
     return tuple((kind, Endings(word for word, tag in typed("sections") if tag == kind)) for kind in kinds)
 
 
@@ -79,12 +79,16 @@ def kind_of(heading: str) -> Kind:
         text = "".join(heading.split()).strip("（）()[]【】：:*#").lower()
     if not 1 < len(text) <= _LABEL_LONGEST:
         return ""
-    for kind, ends in _sections():
-        if ends.end(text):
-            longest = max(size for size in range(1, len(text) + 1) if ends.end(text) and _is(text[-size:], kind))
-            if len(text) - longest <= _BEFORE:
-                return "past" if kind == "task" and _past().search(text) else kind
-    return ""
+    found = max((_longest(text, ends, kind), -n, kind) for n, (kind, ends) in enumerate(_sections()))
+    size, _, kind = found
+    if not size or len(text) - size > _BEFORE:
+        return ""
+    return "past" if kind == "task" and _past().search(text) else kind
+
+
+def _longest(text: str, ends: Endings, kind: Kind) -> int:
+    """The length of the longest word of a kind that a text ends with."""
+    return max((size for size in range(1, len(text) + 1) if _is(text[-size:], kind)), default=0) if ends.end(text) else 0
 
 
 @functools.cache
