@@ -57,9 +57,7 @@ _PRESENCE = {
     "observe": "列席",
     "absent": "缺席 请假 缺勤 未到 未到会 未参会 未出席 未参加",
 }
-_MEMBERS = (
-    "人 者 人员 名单 人员名单 情况 理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 监事 常委 业主 干部 同学 老师 学生 组员 队员 员工 干事 志愿者"
-)
+_MEMBERS = "人 者 人员 名单 人员名单 情况 理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 监事 常委 业主 干部 同学 老师 学生 组员 队员 员工 干事 志愿者"
 for _key, _verbs in _PRESENCE.items():
     LABELS[_key] += "".join(f" {verb}{noun}" for verb in _verbs.split() for noun in ("", *_MEMBERS.split()))
 

@@ -62,6 +62,9 @@ _SEVERAL = 2
 _UNCOUNTED = frozenset(["bullet", "slash", "cell"])
 _NUMBERED = frozenset(["digit", "half", "bracket", "circle"])
 _LISTS = ("decided", "task")
+_SENTENCE = lazy("[，。；]")
+#: A label of an item has no more characters.
+_LABEL_LONGEST = 8
 
 
 def applies(work: Work, rows: Sequence[Row]) -> bool:
@@ -86,8 +89,9 @@ def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span]) 
     within = Cover(tables)
     rows = [row for row in rows if not within.overlaps(row.words)]
     reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
-    for n, row in enumerate(rows):
-        reader.row(row, last=n + 1 == len(rows))
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        reader.row(row, below)
+    reader.parallel()
     out = reader.out
     for span in _joined(work.shadow, tables):
         out.speeches.append(SpeechFact(Subject("meeting", Span(span.start, span.start)), None, span, "decide", TABLE))
@@ -125,7 +129,9 @@ Section = Literal["decided", "task", "person", "aside", "past"]
 
 
 class _Open(NamedTuple):
-    """A section that is open: what it is, its rank, whose it is, where its heading stands, the number style of its first row, whether it began on its label's row."""
+    """A section that is open: what it is, its rank, whose it is, where its heading stands, the number style of its first row, whether it began on its label's row; of a
+    list who has to do what stands below a row, `石磊：`, and that row.
+    """
 
     kind: Section
     level: int
@@ -138,6 +144,8 @@ class _Open(NamedTuple):
     numbered: str = ""
     told: bool = False
     deep: int = 0
+    owners: tuple[Span, ...] = ()
+    led: Row | None = None
 
 
 class _Reader:
@@ -153,6 +161,8 @@ class _Reader:
         self.speaking: Row | None = None
         #: Where the first matter begins, if a heading says so.
         self.first_matter = 0
+        #: Items that a label opens: the list, which item, the label, whether it is sure that this is who has to do it.
+        self.labelled_items: list[tuple[Span, int, Span, bool]] = []
         #: Whether the rows below are what persons ask for: `提出如下整改意见：`.
         self.asking = False
         #: The rank of the heading below which stands what is over: `上周已完成任务`.
@@ -174,8 +184,8 @@ class _Reader:
             said.append(SpeechFact(subject, attribution, span, act, rule))
         self.out.taken.append(span)
 
-    def row(self, row: Row, *, last: bool) -> None:
-        """Read a row."""
+    def row(self, row: Row, below: Row | None) -> None:
+        """Read a row; ``below``: the next one."""
         field = self.reports.get(row.words.start) or self.reports.get(row.whole.start)
         if field is not None:
             own = [found for value in field.values if (found := self.people.called(value))]
@@ -187,10 +197,14 @@ class _Reader:
             return
         if self.over is not None and row.style in ("cell", "presenter"):
             return
-        if row.level or (not last and self._person_label(row)):
+        if below is not None and self._led(row):
+            return
+        if row.level or (below is not None and self._person_label(row)):
             if self.over is None or 0 < row.level <= self.over or row.kind == "past":
                 self.over = row.level if row.kind == "past" and not row.filled else None
-            self._heading(row)
+            self._heading(
+                row, parent=below is not None and (below.level == 0 or below.level > row.level) and _SENTENCE.search(self.shadow, *row.words) is None
+            )
             return
         if dialogue.closes(row.words.slice(self.shadow)):
             self.section = self.speaking = None
@@ -229,15 +243,53 @@ class _Reader:
         match = row_forms.SPEAKER.fullmatch(self.shadow, *row.words)
         return match is not None and bool(self.people.joint(Span(*match.span("who"))))
 
-    def _heading(self, row: Row) -> None:
+    def _led(self, row: Row) -> bool:
+        """`石磊：`, `#### 测试组` in a list of tasks: who has to do what stands below."""
+        section = self.section
+        if section is None or section.kind not in _LISTS or section.inline or (row.level and row.level <= section.level):
+            return False
+        match = row_forms.SPEAKER.fullmatch(self.shadow, *row.words) if not row.level else row_forms.PERSON.fullmatch(self.shadow, *row.words)
+        if match is None or row.kind:
+            return False
+        who = Span(*match.span("who"))
+        owners = tuple(each.name_span for each in self.people.joint(who)) or ((who,) if row_forms.is_team(self.shadow, who) else ())
+        if not owners:
+            return False
+        if row.level:
+            self.out.taken.append(row.whole)
+        else:
+            self.say(section.subject, self.span(row), section.heading, "decide", DECIDED if section.kind == "decided" else TASKS)
+        self.section = section._replace(owners=owners, led=row, style=section.style or row.style)
+        return True
+
+    def _of_led(self, row: Row) -> tuple[Span, ...]:
+        """Who has to do what a row says, if it stands below such a row."""
+        section = self.section
+        if section is None or section.led is None:
+            return ()
+        led = section.led
+        if led.level or row.indent > led.indent or (row.style != led.style and row.style):
+            return section.owners
+        self.section = section._replace(owners=(), led=None)
+        return ()
+
+    def _heading(self, row: Row, *, parent: bool) -> None:
         self.speaking = None
         if self._special(row):
             return
         if self._ends(row) or row.kind in ("decided", "task", "talks", "aside"):
             self.section = None
-        elif self.section and self.section.kind in _LISTS and row.kind == "" and row.style in _NUMBERED:
+        elif (
+            self.section
+            and self.section.kind in _LISTS
+            and row.kind == ""
+            and row.style in _NUMBERED
+            and (not parent or self.people.signed(row.words))
+        ):
             self._item(row)  # `### 遗留问题⏎#### 1. 补充测试 --- 石磊`
             return
+        elif self.section:
+            self.section = self.section._replace(owners=(), led=None)
         self.out.taken.append(row.whole)
         if row.kind in ("decided", "task", "aside"):
             self._list(row)
@@ -288,7 +340,7 @@ class _Reader:
 
     def _settled_heading(self, row: Row) -> bool:
         """`**决定先做原型：**`, what belongs to it below."""
-        found = row_forms.settled(self.shadow, row.words)
+        found = row_forms.settled(self.shadow, row.words) if row.level >= outline.STRONG else None
         if found is None or not found.decides or not self._settled(row):
             return False
         heading = Span(row.whole.start, found.who.end)
@@ -388,7 +440,8 @@ class _Reader:
         kind: Literal["task", "decided"] = "decided" if section.kind == "decided" else "task"
         self.say(section.subject, whole, section.heading, "decide", DECIDED if kind == "decided" else TASKS)
         if not section.told:
-            owners = found.names if found else self.people.leads(row.words)
+            below = self._of_led(row)
+            owners = found.names if found else self.people.leads(row.words) or self.people.accounts(row.words) or below
             self.out.items.append(Item(whole, Span(row.words.start, found.end if found else row.words.end), owners, kind))
 
     def _of_item(self, row: Row) -> bool:
@@ -422,34 +475,55 @@ class _Reader:
         return Span(row.words.start if row.style in _UNCOUNTED else row.whole.start, row.words.end)
 
     def _speaks(self, row: Row) -> bool:
-        """`石磊：先试点。`"""
+        """`石磊：先试点。`, `议员韩雪追问：何时开工？`"""
         match = row_forms.SPEAKER.match(self.shadow, *row.words)
         if match is None or match.end() == row.words.end:
             return False
         section = self.section
-        if section and section.kind == "task" and row_forms.EVERYBODY.fullmatch(match["who"]):
-            self._item(row)
-            if self.out.items and self.out.items[-1].span.end == row.words.end:
-                self.out.items[-1] = self.out.items[-1]._replace(owners=(Span(*match.span("who")),))
-            return True
-        found = self.people.joint(Span(*match.span("who")))
+        who = Span(*match.span("who"))
+        found, act = self._who(who)
+        listed = section is not None and section.kind == "task"
+        if listed and act is None:
+            owners = tuple(each.name_span for each in found) or ((who,) if row_forms.is_team(self.shadow, who) else ())
+            if owners or (section is not None and who.end - who.start <= _LABEL_LONGEST and self._goes_on(section, row)):
+                self._item(row)
+                self._owned(row, who, owners, Span(match.end(), row.words.end))
+                return True
+            return False
         if not found:
             return False
-        if section and section.kind == "task":
-            # `石磊：补充测试`: who is to do it
-            self._item(row)
-            item = self.out.items[-1] if self.out.items else None
-            if item is not None and item.span.end == row.words.end:
-                self.out.items[-1] = item._replace(owners=tuple(each.name_span for each in found), words=Span(match.end(), item.words.end))
-            return True
         if section and section.kind == "person" and section.indent < row.indent:
             return False
-        if section and section.kind == "person" and section.level > outline.STRONG:
+        if section and (section.kind == "person" and section.level > outline.STRONG):
             self.section = None
-        subject = Subject("person", Span(*match.span("who")), found)
-        self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), "say", "speaker-line")
+        subject = Subject("person", who, found)
+        self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), act or "say", "speaker-line")
         self.speaking = row
         return True
+
+    def _who(self, who: Span) -> tuple[tuple[Mention, ...], SpeechAct | None]:
+        """Who opens a row, and what he does there if a verb says so."""
+        found = self.people.joint(who)
+        bare = None if found else row_forms.without_act(self.shadow, who)
+        return (self.people.joint(bare[0]), bare[1]) if bare else (found, None)
+
+    def _owned(self, row: Row, label: Span, owners: tuple[Span, ...], words: Span) -> None:
+        """An item that a label opens: who is to do it, `石磊：补充测试`; or perhaps so, as the other items of the list will show."""
+        item = self.out.items[-1] if self.out.items else None
+        if item is None or item.span.end != row.words.end or self.section is None:
+            return
+        if owners:
+            self.out.items[-1] = item._replace(owners=owners, words=words)
+        self.labelled_items.append((self.section.heading, len(self.out.items) - 1, label, bool(owners)))
+
+    def parallel(self) -> None:
+        """In a list most of whose items open with who is to do them, the other labels are such, too: `后端：…⏎联调：…`."""
+        for heading in dict.fromkeys(each for each, *_ in self.labelled_items):
+            own = [each for each in self.labelled_items if each[0] == heading]
+            if _SEVERAL <= sum(sure for *_, sure in own) and 2 * sum(sure for *_, sure in own) > len(own):
+                for _, n, label, sure in own:
+                    if not sure and not self.out.items[n].owners:
+                        self.out.items[n] = self.out.items[n]._replace(owners=(label,))
 
     def _signed(self, row: Row, found: Signed) -> None:
         """A row with names at its end: a matter with who presents it, words with who said them, or a task with who does it."""

@@ -5,7 +5,8 @@ In: the shadow and the words of a row. Out: matches, or yes and no.
 
 import re
 
-from briefgen.parsing.grammar import cues
+from briefgen.parsing.grammar import cues, posts
+from briefgen.record import SpeechAct
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 
@@ -15,10 +16,42 @@ NOTHING = lazy(r"(?:暂?无|没有|暂?没有?|N/?A|none|None|略|待定|TBD|/|-
 LINK = lazy(r"[^\n，。；]{0,24}(?:https?：//|www\.)[^\s]+ *")
 #: `石磊：…`, `石磊（云澜软件）：…`.
 SPEAKER = lazy(r"(?P<who>[^\n，。；：！？“”《》（）|]{1,24}?)(?: {0,2}[（(][^（）()\n]{1,14}[）)])? {0,3}：(?!//) {0,4}")
+#: What somebody does who opens a row, behind the name: `石磊补充：…`.
+_ACTS = (
+    "说",
+    "问",
+    "答",
+    "提问",
+    "追问",
+    "询问",
+    "质询",
+    "补充",
+    "说明",
+    "解释",
+    "回复",
+    "答复",
+    "报告",
+    "汇报",
+    "宣读",
+    "宣布",
+    "提案",
+    "动议",
+    "总结",
+    "点评",
+    "分享",
+    "讲话",
+    "致词",
+    "致辞",
+    "发言",
+)
+_ACTING = lazy(r"(?P<who>[^\n]{2,20}?)(?:(?:也|又|则|还|再次|首先|最后|接着|进一步|现场|进行)?(?:了)?)$")
+#: The heading of what whoever leads the meeting says: `主席报告`, `理事长致词`.
+_OPENS = lazy(r"(?P<who>[^\n，。：]{2,14}?)(?:工作)?(?:报告|致[词辞]|发言|讲话|总结发言|开场|汇报|分享)(?:事项)?")
+_LEADERS = lazy("主席|主持人?|会长|理事长|议长|社长|总召|召集人|队长|组长")
 #: A heading that is a person, perhaps with a note.
 PERSON = lazy(r"(?P<who>[^\n，。；：（）]{2,12})(?:[（(][^（）()]{1,14}[）)])?")
-#: All, or a group, before a colon: `全体：…`, `测试组：…`.
-EVERYBODY = lazy(r"全体(?:成员|人员|同学)?|所有人|大家|各[^，。：]{1,8}|[^，。：]{2,10}(?:组|部门|团队|公司|SIG|物业)")
+#: All, or a group, before a colon: `各楼栋：…`, `测试组：…`.
+_EVERYBODY = lazy(r"各[^，。：]{1,8}|[^，。：]{2,10}(?:组|部门|团队|公司|SIG|物业)")
 #: Who only proposed a matter.
 PROPOSED_BY = lazy(r"(?:发起人|提出人|提出者|发布人|抄送|联系人|作者|审核) {0,2}：")
 #: A row that only says who is to do the item above, or by when.
@@ -56,6 +89,39 @@ _BY = lazy(
 )
 #: What tells that it is done.
 _OVER = lazy("(?<![为除])了(?![解结])|已经?|进行中")
+
+
+def without_act(shadow: str, who: Span) -> tuple[Span, SpeechAct] | None:
+    """Who opens a row, without what he does there: `石磊|补充`, `议员韩雪|也表示`; None where nothing says that.
+
+    >>> without_act("石磊补充说明", Span(0, 6))
+    (Span(start=0, end=2), 'say')
+    """
+    text = who.slice(shadow)
+    end = len(text)
+    act: SpeechAct | None = None
+    for _ in range(2):
+        verb = next((each for size in range(min(4, end - 2), 0, -1) if (each := text[end - size : end]) in cues.SAYING or each in _ACTS), None)
+        if verb is None:
+            break
+        end -= len(verb)
+        act = "report" if verb in _REPORTS else "say"
+    found = _ACTING.fullmatch(text[:end].rstrip()) if act else None
+    return (Span(who.start, who.start + len(found["who"])), act) if found and act else None
+
+
+_REPORTS = frozenset(("报告", "汇报"))
+
+
+def opens(shadow: str, heading: Span) -> Span | None:
+    """Who speaks below a heading like `主席报告`, `石磊发言`."""
+    found = _OPENS.fullmatch(shadow, *heading)
+    return Span(*found.span("who")) if found else None
+
+
+def leads(text: str) -> bool:
+    """Whether a phrase means whoever leads the meeting."""
+    return _LEADERS.fullmatch(text) is not None
 
 
 class Settled:
@@ -98,6 +164,12 @@ def _acts(text: str) -> bool:
 def is_group(shadow: str, span: Span) -> bool:
     """Whether a phrase is a group that can act."""
     return _acts(span.slice(shadow))
+
+
+def is_team(shadow: str, span: Span) -> bool:
+    """Whether a phrase before a colon is all, a group or a post, which can have a task: `测试组：…`, `后端：…`."""
+    text = span.slice(shadow).strip("[]【】 ")
+    return posts.is_post(text) or _EVERYBODY.fullmatch(text) is not None
 
 
 def over(shadow: str, words: Span) -> bool:

@@ -23,6 +23,7 @@ _JOINT = lazy(r" {0,2}[、&＆/和] {0,2}")
 _FIRST = lazy(
     rf"[\[【]?(?P<who>(?:@ ?[\w.\-]+|[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[、，&/] ?(?:@ ?[\w.\-]+|[{HAN}]{{2,4}})){{0,5}})(?:[\]】] {{0,4}}| {{1,4}}|：)(?=[^\n]{{2}})"
 )
+_ACCOUNT = lazy(rf"(?<![A-Za-z0-9._@])@ ?(?P<name>[A-Za-z0-9][\w.\-]*(?<![.\-])|[{HAN}]{{2,4}}(?![{HAN}]))")
 _JOINED = lazy(" ?[、&/和与及] ?")
 _TOLD_OF = lazy("的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告")
 #: A word so frequent in the dictionary is no name by itself.
@@ -138,6 +139,10 @@ class RowPeople:
         if not out or _TOLD_OF.match(self._shadow, out[-1].end, words.end) or words.end - out[-1].end < 2:
             return ()
         return tuple(out)
+
+    def accounts(self, words: Span) -> tuple[Span, ...]:
+        """The accounts in a row: `产品经理@shi_lei 写初稿`."""
+        return tuple(Span(*match.span("name")) for match in _ACCOUNT.finditer(self._shadow, *words))
 
     def _known_at(self, at: int, end: int) -> int | None:
         """Where a known name ends that begins at a place."""
