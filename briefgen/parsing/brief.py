@@ -22,7 +22,7 @@ from briefgen.parsing.names.known_people import KnownNames
 from briefgen.parsing.names.resolve import People, Person
 from briefgen.parsing.options import Options
 from briefgen.parsing.people import attendees, judging, persons, roster, talkers
-from briefgen.parsing.people.groups import GroupFact, listed_groups, narrated_groups
+from briefgen.parsing.people.groups import GroupFact, listed_groups, narrated_groups, speaking_groups
 from briefgen.parsing.speech import minuted, row_people
 from briefgen.parsing.speech.speeches import Context, SpeechFact, speeches
 from briefgen.parsing.tasks import directives, items, spoken, task_tables
@@ -214,6 +214,8 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     complete = minutes is not None and any(each.key == "attend" and listed.mentions for each, listed in lists)
     if not complete:  # what notes of projects mention is not there for that
         groups += [group for group in narrated_groups(work, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
+    else:
+        groups += [group for group in speaking_groups(shadow, unnamed) if group.span.slice(shadow) not in standing]
     present = judging.taking_part(work, people, found, speaking, named if complete else None)
     persons.titled(work, present, found)
     work.issues += roster.link(shadow, present)

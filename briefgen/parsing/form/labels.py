@@ -310,7 +310,10 @@ def _line_end(shadow: str, at: int, end: int) -> int:
 
 
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
-_UNKNOWN = lazy(r"^ *(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[^\n。？！]{2,160}$)(?!.*[了的是])", re.MULTILINE)
+_UNKNOWN = lazy(
+    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：))?(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[^\n。？！]{2,160}$)(?!.*[了的是])",
+    re.MULTILINE,
+)
 #: No label of people: a person who speaks, or what the record is about.
 _NO_PEOPLE = lazy(
     "[说讲问答]$|决定|议定|强调|指出|要求|表示|意见|内容|情况|发言|同意|反对|表决|文号|期号|密级|主题|单位名称|天气|工程名称|项目名称|编号|附件|备注"

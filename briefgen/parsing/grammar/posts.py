@@ -11,9 +11,26 @@ from briefgen.lexicon import tagged
 
 @functools.cache
 def _post() -> re.Pattern[str]:
-    fields, bearers, posts = ("|".join(sorted(map(re.escape, tagged("posts", tag)), key=len, reverse=True)) for tag in ("field", "bearer", "post"))
+    kinds = (("field", "area"), ("bearer",), ("post",))
+    fields, bearers, posts = ("|".join(sorted(map(re.escape, tagged("posts", *each)), key=len, reverse=True)) for each in kinds)
     one = f"(?:(?:{fields}) ?(?:{bearers}|{fields}){{0,3}}|{posts})(?:[（(][^（）()]{{1,12}}[）)])?"
     return re.compile(f"{one}(?: ?[/、+&与和] ?{one}){{0,4}}")
+
+
+@functools.cache
+def _team() -> re.Pattern[str]:
+    fields, areas, bearers, posts = ("|".join(map(re.escape, tagged("posts", tag))) for tag in ("field", "area", "bearer", "post"))
+    return re.compile(f"(?:{fields})(?:{bearers})?|(?:{areas})(?:{bearers})|{posts}")
+
+
+def is_team(text: str) -> bool:
+    """Whether a phrase alone means people of a team, and not what they work at: `美术`, `测试组`, `教授`; not `测试`."""
+    return _team().fullmatch(text.strip()) is not None
+
+
+def is_field(text: str) -> bool:
+    """Whether a word is a field of work and nothing more: `后端`."""
+    return text in tagged("posts", "field", "area")
 
 
 def is_post(text: str) -> bool:

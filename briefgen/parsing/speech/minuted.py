@@ -168,6 +168,10 @@ class _Reader:
         #: The rank of the heading below which stands what is over: `上周已完成任务`.
         self.over: int | None = None
         fields = [each for each in work.fields if each.key in _HEAD or each.key == "report"]
+        chairs = [value for each in work.fields if each.key in ("chair", "chair and record") for value in each.values[:1]]
+        #: Who leads the meeting, by its label.
+        named = row_forms.PERSON.match(work.shadow, *chairs[0]) if chairs else None
+        self.chair = self.people.called(Span(*named.span("who"))) if named else None
         self.labelled = Cover(each.span for each in fields if each.key in _HEAD)
         self.reports = {each.label.start: each for each in fields if each.key == "report"}
 
@@ -197,7 +201,7 @@ class _Reader:
             return
         if self.over is not None and row.style in ("cell", "presenter"):
             return
-        if below is not None and self._led(row):
+        if (below is not None and self._led(row)) or (row.filled and row.kind in ("topic", "told") and self._explains(row)):
             return
         if row.level or (below is not None and self._person_label(row)):
             if self.over is None or 0 < row.level <= self.over or row.kind == "past":
@@ -242,6 +246,13 @@ class _Reader:
             return False
         match = row_forms.SPEAKER.fullmatch(self.shadow, *row.words)
         return match is not None and bool(self.people.joint(Span(*match.span("who"))))
+
+    def _explains(self, row: Row) -> bool:
+        """`石磊说明：…`: no label, though it ends as one does."""
+        words = outline.words(self.shadow, row.whole)
+        match = row_forms.SPEAKER.match(self.shadow, *words)
+        who = Span(*match.span("who")) if match else words
+        return match is not None and self._who(who)[2] is not None and bool(self._who(who)[1]) and self._speaks(row._replace(words=words, level=0))
 
     def _led(self, row: Row) -> bool:
         """`石磊：`, `#### 测试组` in a list of tasks: who has to do what stands below."""
@@ -355,7 +366,7 @@ class _Reader:
             match = row_forms.PERSON.fullmatch(self.shadow, *row.words)
         found = self.people.joint(Span(*match.span("who"))) if match else ()
         if match is None or not found:
-            return False
+            return self._of_body(row)
         if bare and not all(each.titles or each.name == names.clean(each.span.slice(self.shadow)) for each in found):
             return False  # `埋点治理 -- 石磊`
         if row.level == 0 and self.section and self.section.kind in _LISTS and match.end() < row.words.end:
@@ -366,6 +377,19 @@ class _Reader:
         self.out.taken.append(row.whole)
         if match.end() < row.words.end:
             self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), "say", PERSON)
+        return True
+
+    def _of_body(self, row: Row) -> bool:
+        """`### 测试组`, `#### 主席报告`, `## 石磊发言`: a heading that is a group, or says who speaks below."""
+        who = row_forms.opens(self.shadow, row.words)
+        found = self.people.joint(who) if who else ()
+        if who and not found and self.chair and row_forms.leads(who.slice(self.shadow)):
+            found = (self.chair,)
+        if not found and not row_forms.is_body(self.shadow, row.words, alone=True):
+            return False
+        subject = Subject("person" if found else "group", who or row.words, found)
+        self.section = _Open("person", row.level, subject, row.whole, None, False, row.indent, act="report" if who else "say")
+        self.out.taken.append(row.whole)
         return True
 
     def _plain(self, row: Row) -> None:
@@ -477,11 +501,11 @@ class _Reader:
     def _speaks(self, row: Row) -> bool:
         """`石磊：先试点。`, `议员韩雪追问：何时开工？`"""
         match = row_forms.SPEAKER.match(self.shadow, *row.words)
-        if match is None or match.end() == row.words.end:
+        if match is None or match.end() == row.words.end or row_forms.OF_ITEM.fullmatch(self.shadow, *row.words):
             return False
         section = self.section
         who = Span(*match.span("who"))
-        found, act = self._who(who)
+        who, found, act = self._who(who)
         listed = section is not None and section.kind == "task"
         if listed and act is None:
             owners = tuple(each.name_span for each in found) or ((who,) if row_forms.is_team(self.shadow, who) else ())
@@ -490,22 +514,22 @@ class _Reader:
                 self._owned(row, who, owners, Span(match.end(), row.words.end))
                 return True
             return False
-        if not found:
+        if not (found or (section is None or section.kind == "person") and row_forms.is_body(self.shadow, who, alone=False)):
             return False
         if section and section.kind == "person" and section.indent < row.indent:
             return False
         if section and (section.kind == "person" and section.level > outline.STRONG):
             self.section = None
-        subject = Subject("person", who, found)
+        subject = Subject("person" if found else "group", who, found)
         self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), act or "say", "speaker-line")
         self.speaking = row
         return True
 
-    def _who(self, who: Span) -> tuple[tuple[Mention, ...], SpeechAct | None]:
+    def _who(self, who: Span) -> tuple[Span, tuple[Mention, ...], SpeechAct | None]:
         """Who opens a row, and what he does there if a verb says so."""
         found = self.people.joint(who)
         bare = None if found else row_forms.without_act(self.shadow, who)
-        return (self.people.joint(bare[0]), bare[1]) if bare else (found, None)
+        return (bare[0], self.people.joint(bare[0]), bare[1]) if bare else (who, found, None)
 
     def _owned(self, row: Row, label: Span, owners: tuple[Span, ...], words: Span) -> None:
         """An item that a label opens: who is to do it, `石磊：补充测试`; or perhaps so, as the other items of the list will show."""

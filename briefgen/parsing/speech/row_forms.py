@@ -6,6 +6,7 @@ In: the shadow and the words of a row. Out: matches, or yes and no.
 import re
 
 from briefgen.parsing.grammar import cues, posts
+from briefgen.parsing.names.offices import is_office
 from briefgen.record import SpeechAct
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
@@ -170,6 +171,21 @@ def is_team(shadow: str, span: Span) -> bool:
     """Whether a phrase before a colon is all, a group or a post, which can have a task: `测试组：…`, `后端：…`."""
     text = span.slice(shadow).strip("[]【】 ")
     return posts.is_post(text) or _EVERYBODY.fullmatch(text) is not None
+
+
+#: Bodies that speak at a meeting.
+_BODIES = ("组", "团队", "部门", "委员会", "学生会", "议会", "公司", "代表", "同学", "老师")
+
+
+def is_body(shadow: str, span: Span, *, alone: bool) -> bool:
+    """Whether a phrase before a colon, or ``alone`` as a heading, means people who can speak: `教授`, `测试组`, `学生会`; a heading `美术`, but not `美术：…`."""
+    text = span.slice(shadow).strip()
+    if not 1 < len(text) <= _BODY_LONGEST or PROPOSED_BY.match(f"{text}：") or OF_ITEM.match(f"{text}：-"):
+        return False
+    return (alone or not posts.is_field(text)) and (posts.is_team(text) or is_office(text) or (text.endswith(_BODIES) and text.isalpha()))
+
+
+_BODY_LONGEST = 10
 
 
 def over(shadow: str, words: Span) -> bool:
