@@ -192,7 +192,7 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     for full in (True, False):
         for each, listed in lists:
             persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full], listed.did)
-    minutes = _minuted(work, people.names() | known, named, [task_tables.span_of(row) for row in tasks])
+    minutes = _minuted(work, people.names() | known, named, tasks)
     lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work)) if minutes is None else {}
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
@@ -215,7 +215,7 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     if not complete:  # what notes of projects mention is not there for that
         groups += [group for group in narrated_groups(work, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
     else:
-        groups += [group for group in speaking_groups(shadow, unnamed) if group.span.slice(shadow) not in standing]
+        groups += [group for group in speaking_groups(shadow, unnamed) if not any(each.endswith(group.span.slice(shadow)) for each in standing)]
     present = judging.taking_part(work, people, found, speaking, named if complete else None)
     persons.titled(work, present, found)
     work.issues += roster.link(shadow, present)
@@ -229,14 +229,15 @@ def _told_in(work: Work, found: Mapping[Span, Sequence[mentions.Mention]], atten
     return speeches(work.shadow, rest, Context(here, attending, True), {}, lambda *_: 1)  # a row is all his
 
 
-def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: Sequence[Span]) -> minuted.Minuted | None:
+def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: Sequence[task_tables.Row]) -> minuted.Minuted | None:
     """Minutes by topic, read row by row: those of projects, and others with headings of what was decided, is to be done or was said."""
     if not work.project and (tables or not labels.of_record(work.fields)):
         return None
     rows = outline.rows(work.text, work.shadow, work.blocks)
     if not work.project and not minuted.applies(work, rows):
         return None
-    return minuted.read(work, rows, row_people.Known(known, listed, partial(judging.calls, work)), tables)
+    rows = [row for row in rows if row.line is None or not any(table.line.overlaps(row.words) for table in tables)]
+    return minuted.read(work, rows, row_people.Known(known, listed, partial(judging.calls, work)), [task_tables.span_of(each) for each in tables])
 
 
 def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: list[record.Diagnostic]) -> record.Brief:

@@ -468,7 +468,7 @@ _NEXT = lazy("^[#*\\- 一二三四五六七八九十、\\d.]{0,8}下(?:一)?[次
 def _labels_again(page: Page, looks: Looks, n: int) -> bool:
     """`时间：…⏎地点：…` once more, below a body; or the title above."""
     own, last = looks.kind(n), looks.kind(n - 1)
-    if any(_NEXT.search(page.text(k)) for k in (n - 1, n)):
+    if any(_NEXT.search(page.text(k)) for k in (n - 1, n)) or not looks.series.isdisjoint((n - 2, n - 1)):
         return False
     if last in _LABELLED or (own != "label" and (own not in _LABELLED or n + 1 == len(page.blocks) or looks.kind(n + 1) != "label")):
         return False

@@ -15,6 +15,8 @@ from briefgen.spans import Block, Span, lines_of, strip
 from briefgen.text.patterns import lazy
 
 Kind = Literal["", "decided", "task", "told", "talks", "topic", "aside", "past"]
+#: What stands in a column: what was decided, is to be done, who presents, whose row it is.
+Column = Literal["", "decided", "task", "told", "by"]
 #: The rank of a strong line, a framed one, one numbered 一、 or （一）, of a matter, of a numbered label, of a label.
 STRONG, FRAMED, HAN, HAN_BRACKET, TOPIC, DIGIT, LABEL = 7, 8, 9, 10, 11, 12, 20
 
@@ -22,7 +24,7 @@ STRONG, FRAMED, HAN, HAN_BRACKET, TOPIC, DIGIT, LABEL = 7, 8, 9, 10, 11, 12, 20
 class Row(NamedTuple):
     """A row. ``whole``: with its number; ``words``: without number, bullet and, of a heading, the colon; ``level``: 0 for no heading; ``kind``: what stands
     below the heading; ``style``: of its number or bullet; ``indent``: blanks before it; ``apart``: a blank line stands above; ``filled``: a label's row
-    goes on behind the colon, where ``words`` begin.
+    goes on behind the colon, where ``words`` begin; of a cell ``line``: its whole row, ``by``: who stands in that, ``beside``: other columns have a kind.
     """
 
     block: int
@@ -34,6 +36,9 @@ class Row(NamedTuple):
     indent: int
     apart: bool
     filled: bool = False
+    line: Span | None = None
+    by: Span | None = None
+    beside: bool = False
 
 
 _NUMBER = lazy(
@@ -103,7 +108,7 @@ def _is(word: str, kind: Kind) -> bool:
 def rows(text: str, shadow: str, blocks: Sequence[Block]) -> list[Row]:
     """The rows of some blocks. A table's head names what stands in its columns: `结论`, `遗留问题`, `汇报人`."""
     out: list[Row] = []
-    columns: list[Kind] = []
+    columns: list[Column] = []
     for n, block in enumerate(blocks):
         for line in lines_of(shadow, block.span):
             if not ("|" in line.slice(shadow) and (shadow[line.start] == "|" or shadow.count("|", *line) > 1 or shadow[line.end - 1] == "|")):
@@ -111,11 +116,9 @@ def rows(text: str, shadow: str, blocks: Sequence[Block]) -> list[Row]:
                 continue
             cells = list_rows.cells(shadow, line)
             if _is_head(text, line):
-                columns = [
-                    _column(cell.slice(shadow)) or ("told" if _PRESENTS.fullmatch("".join(cell.slice(shadow).split())) else "") for cell in cells
-                ]
+                columns = [_column(cell.slice(shadow)) for cell in cells]
                 continue
-            out += _cells(text, shadow, n, cells, columns)
+            out += _cells(text, shadow, n, line, cells, columns)
     return out
 
 
@@ -126,12 +129,18 @@ def plainly(shadow: str, row: Row) -> bool:
     return _is(text, row.kind) or _is(f"会议{text}", row.kind)
 
 
-def _column(head: str) -> Kind:
+def _column(head: str) -> Column:
     """What stands in a column with this head: no other words are beside those of `sections`."""
     text = "".join(_GLOSS.sub("", head).split()).lower().removeprefix("会议")
+    if _PRESENTS.fullmatch(text):
+        return "told"
+    if _PERSONS.fullmatch(text):
+        return "by"
     return next((kind for kind in ("decided", "task") if _is(text, kind) or _is(f"会议{text}", kind)), "")
 
 
+#: The head of a column of persons whose rows these are.
+_PERSONS = lazy("姓名|名字|成员|人员|组员|同学|负责人|责任人|(?:跟进|执行|承接)人|name|member|owner|assignee")
 #: The head of a column of who presents a matter.
 _PRESENTS = lazy("(?:汇报|申请|主讲|分享|报告|讲解|提案|申报|议题负责|发言)(?:人|者)|(?i:presenter|speaker)")
 _RULE_BELOW = lazy(r"[^\n]*\n *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?(?=\n|$)")
@@ -142,15 +151,17 @@ def _is_head(text: str, line: Span) -> bool:
     return _RULE_BELOW.match(text, line.end) is not None
 
 
-def _cells(text: str, shadow: str, block: int, cells: Sequence[Span], columns: Sequence[Kind]) -> Iterator[Row]:
+def _cells(text: str, shadow: str, block: int, line: Span, cells: Sequence[Span], columns: Sequence[Column]) -> Iterator[Row]:
     """The cells of a row, those of columns with a kind as labelled rows."""
-    for n, cell in enumerate(cells):
+    kinds = [columns[n] if n < len(columns) else "" for n in range(len(cells))]
+    by = next((cell for cell, kind in zip(cells, kinds, strict=True) if kind == "by" and cell.end > cell.start), None)
+    known = any(kind in ("decided", "task", "told") for kind in kinds)
+    for cell, kind in zip(cells, kinds, strict=True):
         if cell.end <= cell.start:
             continue
-        row = _row(text, shadow, block, cell, celled=True)
-        kind = columns[n] if n < len(columns) else ""
+        row = _row(text, shadow, block, cell, celled=True)._replace(line=line, by=by, beside=known)
         if kind in ("decided", "task") and not row.level:
-            row = row._replace(level=LABEL, kind=kind, filled=True, style=row.style or "cell")
+            row = row._replace(level=LABEL, kind=kind, filled=True, style=row.style or "cell")  # type: ignore[arg-type]
         elif kind == "told" and not row.level:
             row = row._replace(style="presenter")
         yield row

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from briefgen.parsing.form import dialogue, outline
+from briefgen.parsing.form import dialogue, list_rows, outline
 from briefgen.parsing.form.outline import Row
 from briefgen.parsing.form.signed import Signed
 from briefgen.parsing.meeting.work import Work
@@ -219,9 +219,26 @@ class _Reader:
             return
         if row.style == "cell" and self.section and self.section.level == outline.LABEL:
             self.section = None
+        if row.line is not None and self.section and self.section.kind in _LISTS:
+            self._tabled(row)
+            return
         if self.section and self.section.kind == "aside":
             return
         self._plain(row)
+
+    def _tabled(self, row: Row) -> None:
+        """A cell of a table of what is to be done whose columns say nothing: its row is the item, for whoever stands in it."""
+        self.out.taken.append(row.whole)
+        if row.beside or row.line is None or (self.out.items and self.out.items[-1].span.overlaps(row.line)):
+            return
+        cells = [
+            cell for cell in list_rows.cells(self.shadow, row.line) if not cell.slice(self.shadow).strip(" .、").isdigit() and cell.end > cell.start
+        ]
+        if not cells:
+            return
+        own = next((cell for cell in cells if self.people.joint(cell) or row_forms.is_team(self.shadow, cell)), None)
+        whole = Span(cells[0].start, cells[-1].end)
+        self._item(row._replace(words=whole, whole=whole, style="cell", by=own))
 
     def _ends(self, row: Row) -> bool:
         """Whether a heading ends the section that is open."""
@@ -464,9 +481,15 @@ class _Reader:
         kind: Literal["task", "decided"] = "decided" if section.kind == "decided" else "task"
         self.say(section.subject, whole, section.heading, "decide", DECIDED if kind == "decided" else TASKS)
         if not section.told:
-            below = self._of_led(row)
+            below = self._of_led(row) or self._by(row)
             owners = found.names if found else self.people.leads(row.words) or self.people.accounts(row.words) or below
             self.out.items.append(Item(whole, Span(row.words.start, found.end if found else row.words.end), owners, kind))
+
+    def _by(self, row: Row) -> tuple[Span, ...]:
+        """Whose row of a table it is."""
+        if row.by is None:
+            return ()
+        return tuple(each.name_span for each in self.people.joint(row.by)) or ((row.by,) if row_forms.is_team(self.shadow, row.by) else ())
 
     def _of_item(self, row: Row) -> bool:
         """`责任人：石磊`, `DDL：3月5日` below an item."""

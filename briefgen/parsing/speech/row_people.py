@@ -25,7 +25,7 @@ _FIRST = lazy(
 )
 _ACCOUNT = lazy(rf"(?<![A-Za-z0-9._@])@ ?(?P<name>[A-Za-z0-9][\w.\-]*(?<![.\-])|[{HAN}]{{2,4}}(?![{HAN}]))")
 _JOINED = lazy(" ?[、&/和与及] ?")
-_TOLD_OF = lazy("的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告")
+_TOLD_OF = lazy(" ?(?:的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告|反馈|说明|补充)")
 #: A word so frequent in the dictionary is no name by itself.
 _ORDINARY = 300
 #: The longest name that opens a row, in characters.

@@ -19,10 +19,10 @@ from briefgen.text.patterns import lazy, pattern
 
 _HEADS = {
     "demand": lazy(
-        "(?:工作|主要|具体|重点)?(?:任务|要求|事项|措施|内容)|任务(?:内容|分解|分工|描述|名称|项)|(?:议定|督办|落实|交办|整改|待办|遗留|行动|跟进)(?:事项|问题|项)|工作要求|(?i:action ?items?|actions?|tasks?|todo)"
+        "(?:工作|主要|具体|重点|核心|负责)?(?:任务|要求|事项|措施|内容)|负责(?:模块|部分|工作)|任务(?:内容|分解|分工|描述|名称|项)|(?:议定|督办|落实|交办|整改|待办|遗留|行动|跟进)(?:事项|问题|项)|工作要求|(?i:action ?items?|actions?|tasks?|todo)"
     ),
     "owner": lazy(
-        "(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体|(?:执行|跟进|承接|认领|对接|处理)人|负责(?:人员?|同学)|成员|(?i:owners?|assignees?)"
+        "(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体|人员|姓名|(?:执行|跟进|承接|认领|对接|处理)人|负责(?:人员?|同学)|成员|(?i:owners?|assignees?)"
     ),
     "lead": lazy("(?:牵头|主办|负责)(?:单位|部门|科室|领导|人|处室)"),
     "support": lazy("(?:配合|协办|协助)(?:单位|部门|科室|领导|人|处室)"),
@@ -46,7 +46,7 @@ class Row(NamedTuple):
     demand: Span
     owners: tuple[tuple[Span, OwnerPart | None], ...]
     deadline: Span | None
-    end: int
+    line: Span
 
 
 def take(shadow: str, blocks: Sequence[Block]) -> tuple[list[Row], list[Block]]:
@@ -68,7 +68,7 @@ def take(shadow: str, blocks: Sequence[Block]) -> tuple[list[Row], list[Block]]:
                 if columns is None:
                     break
             elif columns is not None and len(cells) > 1 and len(cells) <= len(columns):
-                found += _row(shadow, cells, columns, line.end)
+                found += _row(shadow, cells, columns, line)
             else:
                 columns = None
                 break
@@ -102,20 +102,20 @@ def _head(shadow: str, cells: Sequence[Span]) -> list[str] | None:
     return columns if columns.count("demand") == 1 and not _PARTS.keys().isdisjoint(columns) else None
 
 
-def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], end: int) -> list[Row]:
+def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], line: Span) -> list[Row]:
     by_column: dict[str, Span] = {}
     for cell, column in zip(cells, columns, strict=False):
         if column and column not in by_column and not _EMPTY.fullmatch(cell.slice(shadow)):
             by_column[column] = cell
     demand = by_column.get("demand")
     owners = tuple((cell, _PARTS[column]) for column, cell in by_column.items() if column in _PARTS)
-    return [Row(demand, owners, by_column.get("deadline"), end)] if demand else []
+    return [Row(demand, owners, by_column.get("deadline"), line)] if demand else []
 
 
 def span_of(row: Row) -> Span:
     """All of a row that is known."""
-    ends = [row.demand.end, *(cell.end for cell, _ in row.owners), *([row.deadline.end] if row.deadline else [])]
-    return Span(row.demand.start, max(ends))
+    cells = [row.demand, *(cell for cell, _ in row.owners), *([row.deadline] if row.deadline else [])]
+    return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
 
 
 def directives(shadow: str, rows: Sequence[Row], speeches: Collection[SpeechFact]) -> list[DirectiveFact]:
