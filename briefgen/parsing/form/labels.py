@@ -16,7 +16,7 @@ from briefgen.text.patterns import lazy, pattern
 #: key → the labels that people write, without blanks.
 LABELS: dict[str, str] = {
     "time": "现场会议时间 会议时间 起止时间 开会日期 开会时间 召开时间 时间 会议日期 日期",
-    "place": "现场会议地点 地方 会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场 会议形式 会议平台 会议方式 会议工具",
+    "place": "现场会议地点 地方 会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场 会议形式 形式 会议平台 会议方式 会议工具",
     "chair and record": "主持/记录 主持兼记录 主持、记录 主持及记录 主持人/记录人 主持人兼记录人",
     "chair": "召集人及主持人 召集人兼主持人 召集人、主持人 会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者 组织者 会议组织者 会议主席 主持人员 司仪",
     "attend": "到会的有 参加的有 出席的有 来的有 参会的有 线上 线上参会 线下 人员 来的人 签到 应到人员 实到人员 参加会议人员 出席会议人员 会议参加人员 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加 主要参会人员 主要与会人员 会议成员 会议人员 现场参会 远程参会 线下参会 参会同仁",
@@ -147,7 +147,7 @@ def _grids(shadow: str, begin: int, end: int) -> Iterator[Field]:
             continue
         words = ["".join(cell.slice(shadow).split()) for cell in head]
         marks = [cell.slice(shadow).strip() for cell in row]
-        ticked = any(_TICK.issuperset(mark) and mark for mark in marks)
+        ticked = sum(mark in _TICK or mark in _CROSS for mark in marks) > 1 and list_rows.head(shadow, Span(*match.span("head"))) is None
         if not ticked and not (sum(word in _KEY for word in words) > 1 and all(word in _KEY for word in words)):
             continue
         for word, mark, label, value in zip(words, marks, head, row, strict=True):

@@ -360,7 +360,7 @@ class _Reader:
         section = self.section
         if section is None or section.kind != "person" or section.level > outline.STRONG:
             return False
-        self.say(section.subject, self.span(row), section.heading, section.act, PERSON)
+        self.say(section.subject, outline.words(self.shadow, row.whole), section.heading, section.act, PERSON)
         if row.filled and row.kind == "task":
             own = tuple(each.name_span for each in section.subject.mentions)
             self.out.items.append(Item(row.words, row.words, own, "task"))
@@ -474,7 +474,7 @@ class _Reader:
             return  # notes below a numbered item
         elif style == "bullet" and section.style not in ("bullet", "") and row_forms.DONE.search(text):
             return  # how an item stands
-        if row_forms.NOTHING.fullmatch(text) or row_forms.LINK.fullmatch(text):
+        if row_forms.NOTHING.fullmatch(text) or row_forms.LINK.fullmatch(text) or row_forms.DISCUSSED.match(text):
             self.out.taken.append(row.whole)
             return
         whole = Span(row.words.start if (section.inline and row.filled) or row.style in _UNCOUNTED else row.whole.start, row.words.end)

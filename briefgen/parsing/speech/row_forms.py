@@ -15,6 +15,8 @@ from briefgen.text.patterns import lazy
 NOTHING = lazy(r"(?:暂?无|没有|暂?没有?|N/?A|none|None|略|待定|TBD|/|-)(?:遗留问题|遗留事项|待办事项|任务|其他)?[。；！ ]*")
 #: Nothing but a link.
 LINK = lazy(r"[^\n，。；]{0,24}(?:https?：//|www\.)[^\s]+ *")
+#: What was only talked about.
+DISCUSSED = lazy("(?:大家|会议|小组)?(?:主要|重点)?(?:讨论|介绍|汇报|分享|交流|回顾|沟通|听取|同步|演示)了")
 #: `石磊：…`, `石磊（云澜软件）：…`.
 SPEAKER = lazy(r"(?P<who>[^\n，。；：！？“”《》（）|]{1,24}?)(?: {0,2}[（(][^（）()\n]{1,14}[）)])? {0,3}：(?!//) {0,4}")
 #: What somebody does who opens a row, behind the name: `石磊补充：…`.
@@ -182,7 +184,9 @@ def is_body(shadow: str, span: Span, *, alone: bool) -> bool:
     text = span.slice(shadow).strip()
     if not 1 < len(text) <= _BODY_LONGEST or PROPOSED_BY.match(f"{text}：") or OF_ITEM.match(f"{text}：-"):
         return False
-    return (alone or not posts.is_field(text)) and (posts.is_team(text) or is_office(text) or (text.endswith(_BODIES) and text.isalpha()))
+    if posts.is_team(text):
+        return alone or not posts.is_field(text)
+    return text.isalpha() and (text.endswith(_BODIES) or (not alone and is_office(text)))
 
 
 _BODY_LONGEST = 10

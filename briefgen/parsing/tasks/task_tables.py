@@ -157,6 +157,7 @@ def _parts(shadow: str, cell: Span) -> list[Span]:
         part = strip(shadow, Span(at, match.start()))
         added = _ADDED.search(shadow, part.start, part.end)
         part = strip(shadow, Span(part.start, added.start() if added else part.end))
+        part = Span(part.start + shadow.startswith("@", part.start), part.end)
         if part.end > part.start:
             out.append(part)
         at = match.end()
