@@ -11,7 +11,7 @@ from briefgen import record
 from briefgen.parsing import confidence
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import labels
+from briefgen.parsing.form import labels, outline
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.made import made
@@ -127,19 +127,19 @@ def _meeting(work: Work, called: Span, rule: str, sure: float | None) -> record.
 
 
 #: What a headline has before the meeting's name: marks, its day, what kind of text it is.
-_DAY = r"[（(\[【]?(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|20\d{6}(?!\d)|\d{1,2} ?月 ?\d{1,2} ?[日号]|(?<![\d.])(?:2\d)?(?:0[1-9]|1[0-2])[0-3]\d(?![\d.]))(?: ?[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[）)\]】]?"
+_DAY = r"[（(\[【]?(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|20\d{6}(?!\d)|\d{1,2} ?月 ?\d{1,2} ?[日号]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d.])(?:2\d)?(?:0[1-9]|1[0-2])[0-3]\d(?![\d.]))(?: ?[（(]?(?:星期|周)[一二三四五六日天][）)]?| ?（[一二三四五六日]）)?[）)\]】]?"
 _KIND_OF_TEXT = r"(?:(?<=[例周站组班晨]会)会议|(?<= )会议)?(?:纪要|[记纪]录|备忘录)|(?i:(?:meeting )?(?:minutes|notes))"
 _BEFORE_NAME = lazy(
     rf"(?:[^\n，。；：]{{2,40}}? {{4,}}(?=[^ \d]))?(?:[^\w\n（“《]+|{_DAY}[日 _\-—]*|[【\[]?(?P<text>(?:会议)?(?:{_KIND_OF_TEXT})) *(?:[：】\]|·_]|[-—–]+)|(?P<counted>会议 ?[\d一二三四五六七八九十]{{1,3}}：))*"
 )
 _BEHIND_NAME = lazy(
-    rf"(?P<name>[^，。；\n]*?(?:[^\W\d][）)]?|(?:Day|Week|Sprint|第) ?[\d.]{{1,4}}))(?=(?P<text>[ _\-—–|：·（(]*(?:{_KIND_OF_TEXT})[）)]?)?(?:[ _\-—–|：·#]*(?:{_DAY}[^，。；\n]{{0,40}}?|\d{{0,3}}(?!\d)))?(?P<text2>[ _\-—–|：·]*(?:{_KIND_OF_TEXT}))?[ _#]*$)",
+    rf"(?P<name>[^，。；\n]*?(?:[^\W\d][）)]?|(?:Day|Week|Sprint|(?i:meeting)|会议?|第) ?[\d.]{{1,4}}))(?=(?P<text>[ _\-—–|：·（(]*(?:{_KIND_OF_TEXT})[）)]?)?(?:[ _\-—–|：·#]*(?:{_DAY}[^，。；\n]{{0,40}}?|\d{{0,3}}(?!\d)))?(?P<text2>[ _\-—–|：·]*(?:{_KIND_OF_TEXT}))?[ _#]*$)",
     re.MULTILINE,
 )
 _NO_NAME = lazy("(?:本次)?会议?|.{0,2}(?:委员会|协会|学会|理事会)|[\\W\\d]*")
 #: What a meeting is called, at the end of a name; and a name that is but a number.
 _CALLED = lazy(
-    r"(?:[\u4e00-\u9fff]会|会议|会谈|评审|研讨|座谈|沙龙|培训|分享|复盘|(?i:meeting|sync|stand-?up|workshop|scrum[^\u4e00-\u9fff]{0,20}))$|^第[\d一二三四五六七八九十]{1,3}[次期周]$"
+    r"(?:[\u4e00-\u9fff]会|会议|会谈|评审|研讨|座谈|沙龙|培训|分享|复盘|(?i:meeting|sync|stand-?up|workshop|scrum[^\u4e00-\u9fff]{0,20}))$|^第 ?[\d一二三四五六七八九十]{1,3} ?[次期周]$|(?i:meeting|会议?) ?\d{1,3}$"
 )
 _TAGS = lazy("[# ]*(?i:tags?|layout|author|categor(?:y|ies)|keywords?) *：")
 _TOP = 3
@@ -191,15 +191,18 @@ def name(work: Work) -> record.Meeting | None:
             called, rule = each.values[0], "label-name"
     if called is None and (kind := next((each for each in themes if _KIND_END.search(each.slice(shadow))), None)):
         called, rule = kind, "label-theme"
+    told = next((each for each in themes if outline.kind_of(each.slice(shadow)) in ("", "topic")), None)
+    if called is None and work.project and told:
+        called, rule = told, "label-theme"
     if called is None and work.project:
         called, rule = _headed(work), "headline"
-    if called is None and work.project and themes:
-        called, rule = themes[0], "label-theme"
     if called is None and work.named is not None and not (work.project and any(block.span.contains(work.named.span) for block in work.blocks[:_TOP])):
         called = work.named.span
         rule = f"convening-{work.main.rule}" if work.main and work.main.name == called else "named"
     if called is None and labels.of_record(work.fields) and not work.project:
         called, rule = _headed(work), "headline"
+    if called is None and labels.of_record(work.fields) and told:
+        called, rule = told, "label-theme"
     if called is None:
         return None
     if work.named is None or work.named.span != called:

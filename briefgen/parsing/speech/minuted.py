@@ -89,6 +89,8 @@ def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span]) 
     within = Cover(tables)
     rows = [row for row in rows if not within.overlaps(row.words)]
     reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
+    if rows and 0 < rows[0].level < outline.STRONG and rows[0].block == 0:
+        rows = rows[1:]  # the headline: `## 0521 后续工作安排`
     for row, below in zip(rows, [*rows[1:], None], strict=True):
         reader.row(row, below)
     reader.parallel()
@@ -402,7 +404,7 @@ class _Reader:
         found = self.people.joint(who) if who else ()
         if who and not found and self.chair and row_forms.leads(who.slice(self.shadow)):
             found = (self.chair,)
-        if not found and not row_forms.is_body(self.shadow, row.words, alone=True):
+        if not found and not row_forms.is_body(self.shadow, who or row.words, alone=True):
             return False
         subject = Subject("person" if found else "group", who or row.words, found)
         self.section = _Open("person", row.level, subject, row.whole, None, False, row.indent, act="report" if who else "say")
