@@ -3,6 +3,7 @@
 In: a `Page`. Out: yes or no; numbers of blocks.
 """
 
+import bisect
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -56,7 +57,8 @@ def outlined(page: Page) -> bool:
 
 def series(page: Page) -> frozenset[int]:
     """The blocks that head a meeting of a series each: `## 第1次例会 … ## 第2次例会`, `### 2024-03-05 … ### 2024-03-12`."""
-    found = of(page)
+    labels = sorted(field.label.start for field in page.fields if field.key != "agenda")
+    found = [each for each in of(page) if not _within(page, each.block, labels)]
     labelled = [field.label.start for field in page.fields if field.key in _LABELS]
     for level in sorted({each.level for each in found}):
         own = [each for each in _serial(found, level) if _heads(page, each, labelled)]
@@ -65,8 +67,15 @@ def series(page: Page) -> frozenset[int]:
     return frozenset()
 
 
+def _within(page: Page, block: int, labels: list[int]) -> bool:
+    """Whether a block has a label: `## 时间：3月5日` heads nothing."""
+    start, end = page.blocks[block].span
+    at = bisect.bisect_left(labels, start)
+    return at < len(labels) and labels[at] < end
+
+
 def _serial(found: list[Heading], level: int) -> Iterator[Heading]:
-    """The headings of a rank with a number or day, but for those of parts of a list: `## 后续计划⏎### 第1周`."""
+    """The headings of a rank with a number or day, but for those of parts of a list: `## 后续计划⏎### 第1周`; ``found`` has no labels."""
     above: Heading | None = None
     for each in found:
         if each.level < level:

@@ -17,6 +17,7 @@ _FAR, _LINES, _LONGEST = 4000, 4, 64
 _MARKUP = {
     "\\": lazy(r"\\(?:section|subsection|begin\{|item\b|textbf\{)"),
     "# ": lazy(r"(?m)^#{1,6} +\S"),
+    "##": lazy(r"(?m)^#{2,6}[\u4e00-\u9fff]"),
     "---": lazy(r"(?m)^\|?[ \t]*:?-{3,}:?[ \t]*\|"),
     "**": lazy(r"(?m)^[ \t]*(?:[*+-][ \t]+)?\*\*[^*\n]{2,60}\*\*"),
     "```": lazy(r"(?m)^```"),

@@ -128,7 +128,7 @@ def _meeting(work: Work, called: Span, rule: str, sure: float | None) -> record.
 
 #: What a headline has before the meeting's name: marks, its day, what kind of text it is.
 _DAY = r"[（(\[【]?(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|20\d{6}(?!\d)|\d{1,2} ?月 ?\d{1,2} ?[日号]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d.])(?:2\d)?(?:0[1-9]|1[0-2])[0-3]\d(?![\d.]))(?: ?[（(]?(?:星期|周)[一二三四五六日天][）)]?| ?（[一二三四五六日]）)?[）)\]】]?"
-_KIND_OF_TEXT = r"(?:(?<=[例周站组班晨]会)会议|(?<= )会议)?(?:纪要|[记纪]录|备忘录)|(?i:(?:meeting )?(?:minutes|notes))"
+_KIND_OF_TEXT = r"(?:(?<=[例周站组班晨]会)会议|(?<=[会议] )会议)?(?:纪要|[记纪]录|备忘录)|(?i:(?:meeting )?(?:minutes|notes))"
 _BEFORE_NAME = lazy(
     rf"(?:[^\n，。；：]{{2,40}}? {{4,}}(?=[^ \d]))?(?:[^\w\n（“《]+|{_DAY}[日 _\-—]*|[【\[]?(?P<text>(?:会议)?(?:{_KIND_OF_TEXT})) *(?:[：】\]|·_]|[-—–]+)|(?P<counted>会议 ?[\d一二三四五六七八九十]{{1,3}}：))*"
 )

@@ -89,8 +89,6 @@ def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span]) 
     within = Cover(tables)
     rows = [row for row in rows if not within.overlaps(row.words)]
     reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
-    if rows and 0 < rows[0].level < outline.STRONG and rows[0].block == 0:
-        rows = rows[1:]  # the headline: `## 0521 后续工作安排`
     for row, below in zip(rows, [*rows[1:], None], strict=True):
         reader.row(row, below)
     reader.parallel()
@@ -208,9 +206,7 @@ class _Reader:
         if row.level or (below is not None and self._person_label(row)):
             if self.over is None or 0 < row.level <= self.over or row.kind == "past":
                 self.over = row.level if row.kind == "past" and not row.filled else None
-            self._heading(
-                row, parent=below is not None and (below.level == 0 or below.level > row.level) and _SENTENCE.search(self.shadow, *row.words) is None
-            )
+            self._heading(row, parent=below is not None and self._parent(row, below))
             return
         if dialogue.closes(row.words.slice(self.shadow)):
             self.section = self.speaking = None
@@ -272,6 +268,12 @@ class _Reader:
         match = row_forms.SPEAKER.match(self.shadow, *words)
         who = Span(*match.span("who")) if match else words
         return match is not None and self._who(who)[2] is not None and bool(self._who(who)[1]) and self._speaks(row._replace(words=words, level=0))
+
+    def _parent(self, row: Row, below: Row) -> bool:
+        """Whether a heading of a list heads the items below, and is none itself: `### 1. 购物车`; not `### 1. 补充用例⏎- 负责人：石磊`."""
+        if _SENTENCE.search(self.shadow, *row.words) or row_forms.OF_ITEM.fullmatch(self.shadow, *below.words):
+            return False
+        return below.level == 0 or below.level > row.level
 
     def _led(self, row: Row) -> bool:
         """`石磊：`, `#### 测试组` in a list of tasks: who has to do what stands below."""
