@@ -237,7 +237,7 @@ def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: 
     if not work.project and not minuted.applies(work, rows):
         return None
     rows = [row for row in rows if row.line is None or not any(table.line.overlaps(row.words) for table in tables)]
-    return minuted.read(work, rows, row_people.Known(known, listed, partial(judging.calls, work)), [task_tables.span_of(each) for each in tables])
+    return minuted.read(work, rows, row_people.Known(known, listed, partial(judging.calls, work)), [each.span for each in tables])
 
 
 def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: list[record.Diagnostic]) -> record.Brief:

@@ -29,6 +29,8 @@ SERIAL = lazy(
 )
 #: What a meeting is called, by words that such headings have.
 _MEETING = lazy("会(?!计|员|费|话|长)|纪要|记录|(?i:meeting|minutes|scrum|stand-?up|sync)")
+#: A heading that ends in what a meeting, or its record, is called: not `会议信息`.
+_CALLED = lazy(r"(?:会(?:议|谈)?|纪要|记录|(?i:meeting|minutes|scrum|stand-?up|sync))[\W\d_]*(?:第.{1,3}次)?[\W\d_年月日]*$")
 #: Nothing besides number and day: weekdays, parts of days, punctuation.
 _BARE = lazy(r"[\W_]*(?:(?:星期|周|礼拜)[一二三四五六日天]|[上下]午|晚上?|[\W_])*")
 #: So many headings make an outline; so many with numbers or days a series.
@@ -52,7 +54,7 @@ def outlined(page: Page) -> bool:
     """Whether the page is one text with an outline of headings, `# …⏎## …⏎## …`: in it another meeting begins only where the text says so."""
     found = of(page)
     top = min((each.level for each in found), default=0)
-    return len(found) >= _OUTLINE and sum(each.level == top and _MEETING.search(each.words) is not None for each in found) <= 1
+    return len(found) >= _OUTLINE and sum(each.level == top and _CALLED.search(each.words) is not None for each in found) <= 1
 
 
 def series(page: Page) -> frozenset[int]:

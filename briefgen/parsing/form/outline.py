@@ -16,7 +16,7 @@ from briefgen.text.patterns import lazy
 
 Kind = Literal["", "decided", "task", "told", "talks", "topic", "aside", "past"]
 #: What stands in a column: what was decided, is to be done, who presents, whose row it is.
-Column = Literal["", "decided", "task", "told", "by"]
+Column = Literal["", "decided", "task", "told", "topic", "by"]
 #: The rank of a strong line, a framed one, one numbered 一、 or （一）, of a matter, of a numbered label, of a label.
 STRONG, FRAMED, HAN, HAN_BRACKET, TOPIC, DIGIT, LABEL = 7, 8, 9, 10, 11, 12, 20
 
@@ -24,7 +24,7 @@ STRONG, FRAMED, HAN, HAN_BRACKET, TOPIC, DIGIT, LABEL = 7, 8, 9, 10, 11, 12, 20
 class Row(NamedTuple):
     """A row. ``whole``: with its number; ``words``: without number, bullet and, of a heading, the colon; ``level``: 0 for no heading; ``kind``: what stands
     below the heading; ``style``: of its number or bullet; ``indent``: blanks before it; ``apart``: a blank line stands above; ``filled``: a label's row
-    goes on behind the colon, where ``words`` begin; of a cell ``line``: its whole row, ``by``: who stands in that, ``beside``: other columns have a kind.
+    goes on behind the colon, where ``words`` begin; of a cell ``line``: its whole row, ``by``: who stands in that, ``beside``: its table is one of matters.
     """
 
     block: int
@@ -136,7 +136,7 @@ def _column(head: str) -> Column:
         return "told"
     if _PERSONS.fullmatch(text):
         return "by"
-    return next((kind for kind in ("decided", "task") if _is(text, kind) or _is(f"会议{text}", kind)), "")
+    return next((kind for kind in ("decided", "task", "topic") if _is(text, kind) or _is(f"会议{text}", kind)), "")  # type: ignore[return-value]
 
 
 #: The head of a column of persons whose rows these are.
@@ -155,7 +155,7 @@ def _cells(text: str, shadow: str, block: int, line: Span, cells: Sequence[Span]
     """The cells of a row, those of columns with a kind as labelled rows."""
     kinds = [columns[n] if n < len(columns) else "" for n in range(len(cells))]
     by = next((cell for cell, kind in zip(cells, kinds, strict=True) if kind == "by" and cell.end > cell.start), None)
-    known = any(kind in ("decided", "task", "told") for kind in kinds)
+    known = "told" in kinds or "topic" in kinds
     for cell, kind in zip(cells, kinds, strict=True):
         if cell.end <= cell.start:
             continue

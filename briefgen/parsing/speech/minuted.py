@@ -65,6 +65,8 @@ _LISTS = ("decided", "task")
 _SENTENCE = lazy("[，。；]")
 #: A label of an item has no more characters.
 _LABEL_LONGEST = 8
+#: Who opens a row has no more characters, and a row that leads to words.
+_BODY_LONGEST, _LEAD_LONGEST = 12, 60
 
 
 def applies(work: Work, rows: Sequence[Row]) -> bool:
@@ -201,7 +203,12 @@ class _Reader:
             return
         if self.over is not None and row.style in ("cell", "presenter"):
             return
+        if row.line is not None and not row.beside and self.section and self.section.kind in _LISTS and self.section.level != outline.LABEL:
+            self._tabled(row)
+            return
         if (below is not None and self._led(row)) or (row.filled and row.kind in ("topic", "told") and self._explains(row)):
+            return
+        if below is not None and not row.level and self._leads(row, below):
             return
         if row.level or (below is not None and self._person_label(row)):
             if self.over is None or 0 < row.level <= self.over or row.kind == "past":
@@ -217,26 +224,23 @@ class _Reader:
             return
         if row.style == "cell" and self.section and self.section.level == outline.LABEL:
             self.section = None
-        if row.line is not None and self.section and self.section.kind in _LISTS:
-            self._tabled(row)
-            return
-        if self.section and self.section.kind == "aside":
+        if self.section and (self.section.kind == "aside" or (row.beside and self.section.kind in _LISTS)):
             return
         self._plain(row)
 
     def _tabled(self, row: Row) -> None:
-        """A cell of a table of what is to be done whose columns say nothing: its row is the item, for whoever stands in it."""
+        """A cell of a table of what is to be done or was decided: its row is the item, for whoever stands in it."""
         self.out.taken.append(row.whole)
-        if row.beside or row.line is None or (self.out.items and self.out.items[-1].span.overlaps(row.line)):
+        if row.line is None or (self.out.items and self.out.items[-1].span.overlaps(row.line)):
             return
         cells = [
             cell for cell in list_rows.cells(self.shadow, row.line) if not cell.slice(self.shadow).strip(" .、").isdigit() and cell.end > cell.start
         ]
         if not cells:
             return
-        own = next((cell for cell in cells if self.people.joint(cell) or row_forms.is_team(self.shadow, cell)), None)
+        own = row.by or next((cell for cell in cells if self.people.joint(cell) or row_forms.is_team(self.shadow, cell)), None)
         whole = Span(cells[0].start, cells[-1].end)
-        self._item(row._replace(words=whole, whole=whole, style="cell", by=own))
+        self._item(row._replace(words=whole, whole=whole, style="cell", by=own, level=0, kind="", filled=False))
 
     def _ends(self, row: Row) -> bool:
         """Whether a heading ends the section that is open."""
@@ -269,6 +273,28 @@ class _Reader:
         who = Span(*match.span("who")) if match else words
         return match is not None and self._who(who)[2] is not None and bool(self._who(who)[1]) and self._speaks(row._replace(words=words, level=0))
 
+    def _leads(self, row: Row, below: Row) -> bool:
+        """`- 石磊⏎  - 先试点`, `测试组提出以下建议：⏎1. …`: a row that is a speaker, or leads to his words below."""
+        if self.section and self.section.kind in (*_LISTS, "aside") or below.level:
+            return False
+        nested = row.style and below.indent > row.indent
+        leading = self.shadow[row.words.end - 1] == "："
+        if not (nested or leading) or row.words.end - row.words.start > _LEAD_LONGEST:
+            return False
+        ends = [row.words.end] if nested and not leading else range(min(row.words.start + _BODY_LONGEST, row.words.end), row.words.start + 1, -1)
+        for end in ends:
+            who = Span(row.words.start, end)
+            found = self.people.listed(who)
+            if not (found or row_forms.is_body(self.shadow, who, alone=True)):
+                continue
+            if leading and not (end == row.words.end - 1 and not found) and not row_forms.led_to(self.shadow, row.words, end):
+                continue
+            subject = Subject("person" if found else "group", who, found)
+            self.section = _Open("person", outline.LABEL, subject, row.whole, None, False, row.indent)
+            self.out.taken.append(row.whole)
+            return True
+        return False
+
     def _parent(self, row: Row, below: Row) -> bool:
         """Whether a heading of a list heads the items below, and is none itself: `### 1. 购物车`; not `### 1. 补充用例⏎- 负责人：石磊`."""
         if _SENTENCE.search(self.shadow, *row.words) or row_forms.OF_ITEM.fullmatch(self.shadow, *below.words):
@@ -287,10 +313,7 @@ class _Reader:
         owners = tuple(each.name_span for each in self.people.joint(who)) or ((who,) if row_forms.is_team(self.shadow, who) else ())
         if not owners:
             return False
-        if row.level:
-            self.out.taken.append(row.whole)
-        else:
-            self.say(section.subject, self.span(row), section.heading, "decide", DECIDED if section.kind == "decided" else TASKS)
+        self.say(section.subject, self.span(row), section.heading, "decide", DECIDED if section.kind == "decided" else TASKS)
         self.section = section._replace(owners=owners, led=row, style=section.style or row.style)
         return True
 

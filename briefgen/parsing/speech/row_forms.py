@@ -49,7 +49,10 @@ _ACTS = (
 )
 _ACTING = lazy(r"(?P<who>[^\n]{2,20}?)(?:(?:也|又|则|还|再次|首先|最后|接着|进一步|现场|进行)?(?:了)?)$")
 #: The heading of what whoever leads the meeting says: `主席报告`, `理事长致词`.
-_OPENS = lazy(r"(?P<who>[^\n，。：]{2,14}?)(?:工作)?(?:报告|致[词辞]|发言|讲话|总结发言|总结|小结|点评|建议|意见|寄语|反馈|开场|汇报|分享)(?:事项)?")
+_OPENS = lazy(
+    r"(?P<who>[^\n，。：]{2,14}?)的?(?:工作)?(?:(?:报告|致[词辞]|发言|讲话|总结|小结|点评|评价|建议|意见|提问|问题|回复|答复|寄语|反馈|指导|要求|看法|观点|补充|开场|汇报|分享)"
+    r"(?:[和与及、/&]|汇总|记录|要点|整理|如下|内容|事项)*)+(?:[（(][^（）()]{1,20}[）)])?"
+)
 _LEADERS = lazy("主席|主持人?|会长|理事长|议长|社长|总召|召集人|队长|组长")
 #: A heading that is a person, perhaps with a note.
 PERSON = lazy(r"(?P<who>[^\n，。；：（）]{2,12})(?:[（(][^（）()]{1,14}[）)])?")
@@ -120,6 +123,17 @@ def opens(shadow: str, heading: Span) -> Span | None:
     """Who speaks below a heading like `主席报告`, `石磊发言`."""
     found = _OPENS.fullmatch(shadow, *heading)
     return Span(*found.span("who")) if found else None
+
+
+#: What leads to words below: `评审组提出如下建议：`, `石磊介绍了三点：`.
+_LEADS_TO = lazy(
+    r"(?:还|也|先|首先|随后|最后)?(?:针对|对|就|从|围绕)?[^，。；：]{0,20}?(?:提出|给出|反馈|指出|建议|认为|表示|强调|汇报|介绍|说明|提醒|要求|补充|总结|提到|分享|回应|回答)了?[^。；：]{0,24}：$"
+)
+
+
+def led_to(shadow: str, words: Span, end: int) -> bool:
+    """Whether behind a speaker who ends at ``end`` a row leads to his words below."""
+    return _LEADS_TO.match(shadow, end, words.end) is not None
 
 
 def leads(text: str) -> bool:

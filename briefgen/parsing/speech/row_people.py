@@ -113,6 +113,11 @@ class RowPeople:
             at = begin
         return tuple(out)
 
+    def listed(self, span: Span) -> tuple[Mention, ...]:
+        """The persons of a phrase, if all are known already."""
+        found = self.joint(span)
+        return found if all(each.name in self._known for each in found) else ()
+
     def mention(self, span: Span) -> Mention:
         """A name at the end of a row, as a mention: of whom it is short for, if he is known."""
         first = self._shadow[span.start]

@@ -30,6 +30,8 @@ _HEADS = {
         "(?:完成|办理|整改|办结|落实)?(?:时限|期限|时间|时间节点)|时间要求|(?:计划|预计|要求)?(?:完成|截止|交付)(?:时间|日期)|截止|(?i:ddl|deadline|due(?: ?date)?)"
     ),
 }
+#: Columns that are no part of a task.
+_BESIDE = lazy(r"序号|编号|状态|进度|备注|优先级|完成(?:情况|状态)|(?i:no\.?|id|status|priority)|#|")
 #: The columns that name those who must act, with what they do.
 _PARTS: dict[str, OwnerPart | None] = {"owner": None, "lead": "lead", "support": "support"}
 #: Cells that hold nothing.
@@ -47,6 +49,7 @@ class Row(NamedTuple):
     owners: tuple[tuple[Span, OwnerPart | None], ...]
     deadline: Span | None
     line: Span
+    span: Span
 
 
 def take(shadow: str, blocks: Sequence[Block]) -> tuple[list[Row], list[Block]]:
@@ -98,24 +101,21 @@ def _cells(shadow: str, line: Span) -> list[Span]:
 
 def _head(shadow: str, cells: Sequence[Span]) -> list[str] | None:
     """What the columns are, if the line is the head of a table of tasks."""
-    columns = [next((key for key, head in _HEADS.items() if head.fullmatch("".join(cell.slice(shadow).split()))), "") for cell in cells]
+    heads = ["".join(cell.slice(shadow).split()) for cell in cells]
+    columns = [next((key for key, form in _HEADS.items() if form.fullmatch(head)), "" if _BESIDE.fullmatch(head) else "more") for head in heads]
     return columns if columns.count("demand") == 1 and not _PARTS.keys().isdisjoint(columns) else None
 
 
 def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], line: Span) -> list[Row]:
     by_column: dict[str, Span] = {}
+    span: Span | None = None
     for cell, column in zip(cells, columns, strict=False):
-        if column and column not in by_column and not _EMPTY.fullmatch(cell.slice(shadow)):
-            by_column[column] = cell
+        if column and cell.end > cell.start and not _EMPTY.fullmatch(cell.slice(shadow)):
+            by_column.setdefault(column, cell)
+            span = Span(span.start if span else cell.start, cell.end)
     demand = by_column.get("demand")
     owners = tuple((cell, _PARTS[column]) for column, cell in by_column.items() if column in _PARTS)
-    return [Row(demand, owners, by_column.get("deadline"), line)] if demand else []
-
-
-def span_of(row: Row) -> Span:
-    """All of a row that is known."""
-    cells = [row.demand, *(cell for cell, _ in row.owners), *([row.deadline] if row.deadline else [])]
-    return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
+    return [Row(demand, owners, by_column.get("deadline"), line, span)] if demand and span else []
 
 
 def directives(shadow: str, rows: Sequence[Row], speeches: Collection[SpeechFact]) -> list[DirectiveFact]:
@@ -142,13 +142,12 @@ def _bare(text: str) -> str:
 
 
 def _fact(shadow: str, row: Row) -> DirectiveFact:
-    span = span_of(row)
     owners = tuple(OwnerFact(each, part=part) for cell, part in row.owners for each in _parts(shadow, cell))
     due = tuple(deadlines.find(shadow, row.deadline)) if row.deadline else tuple(deadlines.find(shadow, row.demand))
     if not due and row.deadline and (day := dates.find(shadow, row.deadline) or _DAY.fullmatch(shadow, *row.deadline)):
         due = (deadlines.DeadlineFact(row.deadline, "date"),) if day else ()  # in such a column a day is one, without 前
     targets = tuple(quantities.find(shadow, row.demand, [each.span for each in due]))
-    return DirectiveFact(span, None, owners, "should", due, targets, "task-table")
+    return DirectiveFact(row.span, None, owners, "should", due, targets, "task-table")
 
 
 def _parts(shadow: str, cell: Span) -> list[Span]:
