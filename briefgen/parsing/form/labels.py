@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.parsing.form import list_rows
+from briefgen.parsing.grammar import posts
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
@@ -72,8 +73,12 @@ _COLON = lazy(
     rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
+#: Who belongs to a team: a label of those who came, where it is sure to be a label.
+_MEMBER = "(?:团队|小组|项目组?|全体)?(?:成员|组员|队员)(?:名单|列表)?"
 #: A label in a frame, which needs no colon: `【时间】2024年10月10日`.
-_FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES})(?:】|\]) {{0,4}}：? {{0,4}}", re.MULTILINE)
+_FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES}|{_MEMBER})(?:】|\]) {{0,4}}：? {{0,4}}", re.MULTILINE)
+#: What can be a list of who came where a heading of Markdown stands above or a mark of one before it; elsewhere it is one of who belongs to a body.
+_TEAM = lazy(rf"^(?P<before> *(?:#{{1,6}} *|[-*+] +)?)(?P<label>{_MEMBER})(?: {{0,4}}：| *$)", re.MULTILINE)
 #: Neither label nor value has a colon or a full stop.
 _BARE = lazy(
     rf"^ *{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES})(?:】|\])?{_GLOSS}(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)",
@@ -230,7 +235,7 @@ def key(label: str) -> str | None:
 
 
 def _key_of(match: re.Match[str]) -> str:
-    return _KEY["".join(match["label"].split())]
+    return _KEY.get("".join(match["label"].split()), "attend")
 
 
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
@@ -252,6 +257,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
             if match:
                 bare.append(match)
         at = line + 1
+    labels += _teams(shadow, begin, end, labels)
     colons = {each.start for each in labels}
     form = sum(match["value"] is None for match in bare) >= _FORM
     for match in bare:
@@ -266,6 +272,27 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
     return labels
 
 
+def _teams(shadow: str, begin: int, end: int, labels: Sequence[_Label]) -> Iterator[_Label]:
+    """`组员：石磊、韩雪` at the head of notes in Markdown that have no other label of who came."""
+    stop = _heads_end(shadow, begin, end)
+    if not _MARKED.match(shadow, begin, stop) or any(each.key == "attend" for each in labels):
+        return
+    for match in _TEAM.finditer(shadow, begin, stop):
+        colon = shadow[match.end() - 1] == "："
+        if colon or ("#" in match["before"] and _heads(shadow, match, "attend", end)):
+            yield _Label(match.start("label"), match.end(), "attend")
+
+
+def _heads_end(shadow: str, begin: int, end: int) -> int:
+    """Where the head of a record ends at the latest."""
+    head = begin
+    for _ in range(_HEAD):
+        head = shadow.find("\n", head, end) + 1 or end
+    return head
+
+
+#: A text in Markdown.
+_MARKED = lazy("(?s).{0,400}?(?:^|(?<=\n))#{1,6} ")
 #: Labels that are no headings of a list, since all of a record can stand below them.
 _OF_ALL = frozenset(["纪要", "会议纪要", "会议记录", "会议纪录", "记录", "纪录", "整理", "记录整理", "人员", "视频", "线上", "线下"])
 #: What stands below a heading that is a label: a day; names with a bullet, in a row, with an account, or several on a line.
@@ -326,10 +353,7 @@ _HEAD = 15
 
 def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re.Match[str]]:
     """Lines with such a label right below those of known labels, at the head of the record. ``opened``: where labelled lines begin."""
-    head = begin
-    for _ in range(_HEAD):
-        head = shadow.find("\n", head, end) + 1 or end
-    for match in _UNKNOWN.finditer(shadow, begin, head):
+    for match in _UNKNOWN.finditer(shadow, begin, _heads_end(shadow, begin, end)):
         start = shadow.rfind("\n", 0, match.start("label"))
         above = shadow.rfind("\n", 0, start) if start > 0 else None
         if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0:
@@ -389,6 +413,8 @@ _BULLETED = lazy(r"(?P<bullet>[·●◆\-*+])(?: |(?=[@\[]))|(?P<number>\d{1,2}[
 _OF_UNIT = lazy(
     rf"(?:[·●◆\-*+]|\d{{1,2}}[.、）]) {{0,4}}(?!(?:{_ALTERNATIVES}) ?：)[^：，。、\n]{{2,14}}：(?: {{0,2}}[^：，。、；\n]{{1,8}}(?:[、，；]|$)){{1,30}}$"
 )
+#: Those of a post, on a line of their own: `前端：石磊 韩雪`.
+_OF_POST = lazy(r"(?P<post>[^：，。、\n]{2,14})：(?: {0,2}[^：，。、；\n]{1,8}(?:[、，； ]|$)){1,30}$")
 #: Why somebody is not there: a sentence on the list of the absent.
 _REASON = lazy("假|病|差|公出|外出|因|培训|学习|开会")
 _PEOPLE = frozenset(["attend", "observe", "absent"])
@@ -425,6 +451,8 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
             return False
     if key in _PEOPLE and values and "@" in content and "@" in values[-1].slice(shadow):
         return len(content) < 120 and "。" not in content
+    if key in _PEOPLE and (post := _OF_POST.match(content)) and posts.is_post(post["post"]):
+        return True
     if (
         _BREAKS.match(content)
         or pattern(r"[^，。、；]{1,12}：").match(content)

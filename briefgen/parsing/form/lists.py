@@ -17,6 +17,7 @@ from briefgen.parsing.names.offices import is_office, office_pattern
 from briefgen.record import Role
 from briefgen.spans import Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
+from briefgen.words import segmenter
 
 _NOTE = lazy(r"（([^（）]{1,30})）")
 _ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
@@ -51,8 +52,9 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             did |= {named.name_span: entry.roles} if named else {}
     for line in _joined(shadow, lines):
         unit = _OF_UNIT.match(shadow, *line)
+        unit = unit if unit and (unit["bullet"] or posts.is_post(unit["unit"])) else None
         people, rest = _line(shadow, Span(unit.end(), line.end) if unit else line)
-        if unit and is_office(unit["unit"]):
+        if unit and (is_office(unit["unit"]) or posts.is_post(unit["unit"])):
             people = [each if each.titles else each._replace(titles=(Span(*unit.span("unit")),)) for each in people]
         mentions += people
         groups += rest
@@ -66,8 +68,8 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
     return AttendeeList(tuple(mentions), tuple(groups), did)
 
 
-#: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`.
-_OF_UNIT = lazy(r"(?:[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}")
+#: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`, `前端：石磊`.
+_OF_UNIT = lazy(r"(?P<bullet>[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})?(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}")
 
 
 def _table(shadow: str, lines: Sequence[Span]) -> tuple[list[list_rows.Entry], tuple[Span, ...]]:
@@ -168,7 +170,16 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         ]
         if len(people) >= 2 and len(more) == len(groups) == 1:
             people, groups = [*people, *(Mention(each.slice(shadow), each, each, (), "listed") for each in more)], []
-    return sorted(people, key=lambda each: each.span), groups
+    called = [each for each in groups if _as_called(shadow, each)] if len(people) >= max(2, len(groups)) else []
+    people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in called]
+    return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
+
+
+def _as_called(shadow: str, item: Span) -> bool:
+    """Whether an entry among names is what somebody is called: no word, and no body of people: `日亭琪`."""
+    text = item.slice(shadow)
+    ordinary = cues.ends_as_group(text) or is_office(text) or posts.is_post(text) or segmenter.is_word(text) or segmenter.is_word(text[-2:])
+    return pattern(rf"[{HAN}]{{2,3}}").fullmatch(text) is not None and not ordinary
 
 
 def _accounts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:

@@ -179,7 +179,7 @@ class _Reader:
 
     def present(self, found: Signed) -> None:
         """Those who stand behind a matter present it."""
-        self.out.presenters += [self.people.mention(each) for each in found.names if self.shadow[each.start - 1] != "@"]
+        self.out.presenters += [self.people.mention(each) for each in found.names]
 
     def say(self, subject: Subject, span: Span, attribution: Span | None, act: SpeechAct, rule: str) -> None:
         """Somebody's words; those of the same section go on."""
