@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.parsing.form import list_accounts, list_groups, list_notes, list_rows
+from briefgen.parsing.form import list_accounts, list_groups, list_notes, list_posts, list_rows
 from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names import names
 from briefgen.parsing.names.foreign_names import dotted_end
@@ -52,9 +52,8 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             did |= {named.name_span: entry.roles} if named else {}
     for line in _joined(shadow, lines):
         unit = _OF_UNIT.match(shadow, *line)
-        unit = unit if unit and (unit["bullet"] or posts.is_post(unit["unit"])) else None
         people, rest = _line(shadow, Span(unit.end(), line.end) if unit else line)
-        if unit and (is_office(unit["unit"]) or posts.is_post(unit["unit"])):
+        if unit and is_office(unit["unit"]):
             people = [each if each.titles else each._replace(titles=(Span(*unit.span("unit")),)) for each in people]
         mentions += people
         groups += rest
@@ -68,8 +67,8 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
     return AttendeeList(tuple(mentions), tuple(groups), did)
 
 
-#: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`, `前端：石磊`.
-_OF_UNIT = lazy(r"(?P<bullet>[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})?(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}")
+#: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`.
+_OF_UNIT = lazy(r"(?:[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}")
 
 
 def _table(shadow: str, lines: Sequence[Span]) -> tuple[list[list_rows.Entry], tuple[Span, ...]]:
@@ -127,6 +126,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     if pattern(rf"[{HAN}]{{2,3}}等").fullmatch(line.slice(shadow)) and _is_name(shadow[line.start : line.end - 1]):
         line = Span(line.start, line.end - 1)  # `何珊等`
     line = list_accounts.without_bullet(shadow, line)
+    posted = list_posts.mentions(shadow, line, lambda item: _plain(shadow, item))
+    if posted is not None:
+        return posted, []
     accounts = _accounts(shadow, line)
     if accounts is not None:
         return accounts
@@ -328,7 +330,7 @@ def _is_name(text: str) -> bool:
     """A whole string that is a personal name."""
     if pattern(rf"[{HAN}]{{2,8}}(?:·[{HAN}]{{1,10}})+").fullmatch(text):
         return not office_pattern().search(text.split("·")[0])
-    if is_office(text):
+    if is_office(text) or posts.is_post(text):
         return False
     candidate = names.name_at(text, 0)
     if (candidate and candidate.end == len(text)) or names.is_listed(text):
