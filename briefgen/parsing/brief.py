@@ -183,7 +183,9 @@ class Told(NamedTuple):
 def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     shadow, narrative = work.shadow, work.narrative
     listing = [each for each in work.fields if each.key in persons.LIST_ROLES]
-    lists = [(each, attendee_list(shadow, each.values, labels.office(shadow, each), alone=each.key in ("chair", "record"))) for each in listing]
+    lists = [
+        (each, attendee_list(shadow, each.values, labels.office(shadow, each), alone=each.key in ("chair", "record", "absent"))) for each in listing
+    ]
     signed = furniture.bylines(shadow, work.span)
     bylines = Cover(signed)
     people = People(shadow)

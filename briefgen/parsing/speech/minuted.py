@@ -466,7 +466,7 @@ class _Reader:
             return
         if self.shadow[row.words.end - 1] == "：":
             self.asking = row_forms.ASKING.search(self.shadow, *row.words) is not None
-        if self._settled(row) or self._asked(row):
+        if self._settled(row) or self._tells(row) or self._asked(row):
             return
         if self.speaking is not None and not row.apart and row.style == "" and row.indent >= self.speaking.indent:
             last = self.out.speeches[-1]
@@ -530,6 +530,17 @@ class _Reader:
         if said.span.end == item.span.end:
             self.out.speeches[-1] = said._replace(span=Span(said.span.start, row.words.end))
         self.out.taken.append(row.whole)
+        return True
+
+    def _tells(self, row: Row) -> bool:
+        """`石磊建议先试点`: what somebody on the list says, told in a row."""
+        led = self.people.leads(row.words, told=True)
+        at = row_forms.tells(self.shadow, led[-1].end, row.words.end) if led else None
+        if at is None:
+            return False
+        self.speaking = None
+        subject = Subject("person", Span(led[0].start, led[-1].end), tuple(self.people.mention(each) for each in led))
+        self.say(subject, Span(at, row.words.end), Span(row.whole.start, at), "say", "speaker-line")
         return True
 
     def _asked(self, row: Row) -> bool:

@@ -91,7 +91,7 @@ _PLEASE = lazy("[，：](?:因此|所以|故|先|也)?请(?![假示教求问])")
 _GROUP = lazy(rf"(?P<who>[^，。；：的是]{{2,12}}?)(?:都|均|也)?(?:{_MODAL}|负责|继续|按时)")
 _UNITS = ("组", "方", "团队", "SIG", "候选人", "责任人")
 _BY = lazy(
-    r"(?:^|(?<=[，；。]))[^，。；：]{0,10}?由(?P<who>[^，。；：、]{2,10}?)(?:负责|牵头|跟进|支撑|协调|组织|主导|提出|完成|整理|提供|准备|对接|推动|确认|安排)"
+    r"(?<![^，；。\n *+.、-])[^，。；：]{0,10}?由(?P<who>[^，。；：、]{2,10}?)(?:负责|牵头|跟进|支撑|协调|组织|主导|提出|完成|整理|提供|准备|对接|推动|确认|安排)"
 )
 #: What tells that it is done.
 _OVER = lazy("(?<![为除])了(?![解结])|已经?|进行中")
@@ -123,6 +123,18 @@ def opens(shadow: str, heading: Span) -> Span | None:
     """Who speaks below a heading like `主席报告`, `石磊发言`."""
     found = _OPENS.fullmatch(shadow, *heading)
     return Span(*found.span("who")) if found else None
+
+
+#: What somebody says, behind his name on a row: `石磊|建议|先试点`.
+_TELLS = lazy(
+    r" ?(?:也|还|则|又|首先|最后|同时|进一步)?(?:建议(?!书|稿)|提到|提出(?!了)|反馈(?!了)|认为|觉得|指出|表示|希望|补充(?!了)|强调|反映|提醒|询问|提问|回应|说)(?:说|道)?[，：]? ?(?=[^，。；：\n]{3})"
+)
+
+
+def tells(shadow: str, at: int, end: int) -> int | None:
+    """Where what somebody says begins, if a verb of saying stands where his name ends."""
+    found = _TELLS.match(shadow, at, end)
+    return found.end() if found else None
 
 
 #: What leads to words below: `评审组提出如下建议：`, `石磊介绍了三点：`.

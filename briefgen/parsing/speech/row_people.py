@@ -126,8 +126,8 @@ class RowPeople:
             return found
         return Mention(names.clean(span.slice(self._shadow)), span, span, (), "listed")
 
-    def leads(self, words: Span) -> tuple[Span, ...]:
-        """Who is to do what a row says, if he stands first: `@shi_lei 补充测试`, `石磊、韩雪 补充测试`, `石磊联系律师`."""
+    def leads(self, words: Span, *, told: bool = False) -> tuple[Span, ...]:
+        """Who is to do what a row says, if he stands first: `@shi_lei 补充测试`, `石磊、韩雪 补充测试`, `石磊联系律师`; ``told``: whoever stands first."""
         match = _FIRST.match(self._shadow, *words)
         if match is not None:
             found = self.joint(Span(*match.span("who")))
@@ -141,6 +141,8 @@ class RowPeople:
             if joined is None:
                 break
             at = joined.end()
+        if told:
+            return tuple(out)
         if not out or _TOLD_OF.match(self._shadow, out[-1].end, words.end) or words.end - out[-1].end < 2:
             return ()
         return tuple(out)
