@@ -540,7 +540,10 @@ class _Reader:
             return False
         self.speaking = None
         subject = Subject("person", Span(led[0].start, led[-1].end), tuple(self.people.mention(each) for each in led))
-        self.say(subject, Span(at, row.words.end), Span(row.whole.start, at), "say", "speaker-line")
+        said = Span(at, row.words.end)
+        self.say(subject, said, Span(row.whole.start, at), "say", "speaker-line")
+        if row_forms.ADVISES.search(self.shadow, led[-1].end, at) and not row_forms.over(self.shadow, said):
+            self.out.items.append(Item(said, said, (), "decided"))
         return True
 
     def _asked(self, row: Row) -> bool:

@@ -131,6 +131,10 @@ _TELLS = lazy(
 )
 
 
+#: What asks something of others.
+ADVISES = lazy("建议|希望|提醒")
+
+
 def tells(shadow: str, at: int, end: int) -> int | None:
     """Where what somebody says begins, if a verb of saying stands where his name ends."""
     found = _TELLS.match(shadow, at, end)
