@@ -9,7 +9,7 @@ from briefgen.errors import Issue
 from briefgen.parsing import checks, confidence
 from briefgen.parsing.entries import attendee_entries, background, directive_entries, passages, speech_entries, turns
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, furniture, labels, outline, transcript
+from briefgen.parsing.form import dialogue, furniture, labels, list_accounts, outline, transcript
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.grammar import convenings, documents
@@ -190,11 +190,12 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     bylines = Cover(signed)
     people = People(shadow)
     named = frozenset(mention.name for _, each in lists for mention in each.mentions)
-    found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work, bylines=bylines, listed=named))
+    accounts = list_accounts.profiles(work.span.slice(work.text)) if work.project else frozenset()
+    found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work, bylines=bylines, listed=named), accounts)
     for full in (True, False):
         for each, listed in lists:
             persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full], listed.did)
-    minutes = _minuted(work, people.names() | known, named, tasks)
+    minutes = _minuted(work, people.names() | known, named | accounts, tasks)
     lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work)) if minutes is None else {}
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines

@@ -101,6 +101,21 @@ def _han_name(text: str) -> bool:
     return bool(candidate and candidate.end == len(clean)) or (len(clean) in (2, 3) and names.surname_at(clean, 0) > 0)
 
 
+#: A link that leads to somebody's own page at a forge: `[shi_lei](https://github.com/shi_lei)`; a list's name before it in brackets has it already.
+_PROFILE = lazy(
+    r"(?P<named>[\u4e00-\u9fff][（(] ?)?\[@?(?P<name>[A-Za-z0-9][\w.\-]{1,38})\]\(https?://(?:www\.)?(?:github|gitee|gitcode|gitlab|atomgit)\.com/(?P<page>[\w.\-]+)/?\)"
+)
+
+
+def profiles(text: str) -> frozenset[str]:
+    """The accounts to whose own pages a text in Markdown links."""
+    if "](http" not in text:
+        return frozenset()
+    found = [match for match in _PROFILE.finditer(text) if match["name"].lower() == match["page"].lower()]
+    named = {match["name"] for match in found if match["named"]}
+    return frozenset(match["name"] for match in found) - named
+
+
 #: What people call each other: `小鱼`, `阿Ken`, `老周`.
 _NICKNAME = lazy(
     rf"[小大老阿][{HAN}A-Za-z]{{1,8}}|[A-Za-z]{{2,12}}[{HAN}]{{1,2}}|[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|[A-Z][a-z]{{1,12}}(?: [A-Z][a-z]{{0,12}}){{0,2}}"
