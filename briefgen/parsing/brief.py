@@ -300,11 +300,13 @@ def _of_minutes(work: Work, told: Told, minutes: minuted.Minuted, asked: Owners)
     taken = Cover(each.span for each in minutes.items)
     spoken = [speech if speech.rule not in listed else speech._replace(span=Span(speech.span.start, speech.span.start)) for speech in told.said]
     others = [each for each in directives.find(work.shadow, work.blocks, spoken, asked) if not taken.overlaps(each.span)]
-    others = [each for each in others if not any(work.shadow.startswith("我", owner.span.start) for owner in each.owners)]  # his own plans
     own = items.find(work.shadow, minutes.items, asked, within)
-    return sorted([*items.with_needs(work.shadow, others, told.said), *own], key=lambda fact: fact.span)
+    said = [each for each in items.with_needs(work.shadow, others, told.said) if not _OWN.match(work.shadow, *each.span)]
+    return sorted([*said, *own], key=lambda fact: fact.span)
 
 
+#: What somebody plans for himself: `- 我今天要写完文档`.
+_OWN = lazy(r"[-*+ ]*我(?![们方司校院市县])")
 #: Labels of who was there and where.
 _PRESENT = frozenset(["place", "chair", "attend", "observe", "absent", "record", "sign", "counts"])
 

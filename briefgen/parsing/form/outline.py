@@ -136,9 +136,13 @@ def _column(head: str) -> Column:
         return "told"
     if _PERSONS.fullmatch(text):
         return "by"
-    return next((kind for kind in ("decided", "task", "topic") if _is(text, kind) or _is(f"会议{text}", kind)), "")  # type: ignore[return-value]
+    if _MATTERS.fullmatch(text):
+        return "topic"
+    return next((kind for kind in ("decided", "task") if _is(text, kind) or _is(f"会议{text}", kind)), "")
 
 
+#: The head of a column of matters.
+_MATTERS = lazy("议题|议程|议案|主题|案由|提案|topics?|agenda")
 #: The head of a column of persons whose rows these are.
 _PERSONS = lazy("姓名|名字|成员|人员|组员|同学|负责人|责任人|(?:跟进|执行|承接)人|name|member|owner|assignee")
 #: The head of a column of who presents a matter.
@@ -161,7 +165,7 @@ def _cells(text: str, shadow: str, block: int, line: Span, cells: Sequence[Span]
             continue
         row = _row(text, shadow, block, cell, celled=True)._replace(line=line, by=by, beside=known)
         if kind in ("decided", "task") and not row.level:
-            row = row._replace(level=LABEL, kind=kind, filled=True, style=row.style or "cell")  # type: ignore[arg-type]
+            row = row._replace(level=LABEL, kind=kind, filled=True, style=row.style or "cell")
         elif kind == "told" and not row.level:
             row = row._replace(style="presenter")
         yield row

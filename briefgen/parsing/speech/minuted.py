@@ -275,7 +275,7 @@ class _Reader:
 
     def _leads(self, row: Row, below: Row) -> bool:
         """`- 石磊⏎  - 先试点`, `测试组提出以下建议：⏎1. …`: a row that is a speaker, or leads to his words below."""
-        if self.section and self.section.kind in (*_LISTS, "aside") or below.level:
+        if (self.section and self.section.kind in (*_LISTS, "aside")) or below.level:
             return False
         nested = row.style and below.indent > row.indent
         leading = self.shadow[row.words.end - 1] == "："
@@ -543,7 +543,7 @@ class _Reader:
         said = Span(at, row.words.end)
         self.say(subject, said, Span(row.whole.start, at), "say", "speaker-line")
         if row_forms.ADVISES.search(self.shadow, led[-1].end, at) and not row_forms.over(self.shadow, said):
-            self.out.items.append(Item(said, said, (), "decided"))
+            self.out.items.append(Item(said, said, (), "task"))
         return True
 
     def _asked(self, row: Row) -> bool:
@@ -578,7 +578,7 @@ class _Reader:
                 self._owned(row, who, owners, Span(match.end(), row.words.end))
                 return True
             return False
-        if not (found or (section is None or section.kind == "person") and row_forms.is_body(self.shadow, who, alone=False)):
+        if not (found or ((section is None or section.kind == "person") and row_forms.is_body(self.shadow, who, alone=False))):
             return False
         if section and section.kind == "person" and section.indent < row.indent:
             return False
@@ -608,7 +608,7 @@ class _Reader:
         """In a list most of whose items open with who is to do them, the other labels are such, too: `后端：…⏎联调：…`."""
         for heading in dict.fromkeys(each for each, *_ in self.labelled_items):
             own = [each for each in self.labelled_items if each[0] == heading]
-            if _SEVERAL <= sum(sure for *_, sure in own) and 2 * sum(sure for *_, sure in own) > len(own):
+            if sum(sure for *_, sure in own) >= _SEVERAL and 2 * sum(sure for *_, sure in own) > len(own):
                 for _, n, label, sure in own:
                     if not sure and not self.out.items[n].owners:
                         self.out.items[n] = self.out.items[n]._replace(owners=(label,))

@@ -202,7 +202,7 @@ def is_group(shadow: str, span: Span) -> bool:
 def is_team(shadow: str, span: Span) -> bool:
     """Whether a phrase before a colon is all, a group or a post, which can have a task: `测试组：…`, `后端：…`."""
     text = span.slice(shadow).strip("[]【】 ")
-    return posts.is_post(text) or _EVERYBODY.fullmatch(text) is not None
+    return posts.is_team(text) or (posts.is_post(text) and not posts.is_field(text)) or _EVERYBODY.fullmatch(text) is not None
 
 
 #: Bodies that speak at a meeting.
