@@ -214,7 +214,13 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     groups = listed_groups(shadow, ((listed, persons.LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists))
     standing = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
-    complete = minutes is not None and any(each.key == "attend" and listed.mentions for each, listed in lists)
+    listed_there = any(each.key == "attend" and listed.mentions for each, listed in lists)
+    everybody = not listed_there and any(_ALL.match(group.span.slice(shadow)) for group in groups)
+    if minutes is not None and everybody:
+        for mention in minutes.actors:  # `出席：全体组员`: those who have something to do were there
+            people.add(mention).roles.add("attend")
+        named |= {mention.name for mention in minutes.actors}
+    complete = minutes is not None and (listed_there or everybody)
     if not complete:  # what notes of projects mention is not there for that
         groups += [group for group in narrated_groups(work, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
     else:
@@ -240,7 +246,13 @@ def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: 
     if not work.project and not minuted.applies(work, rows):
         return None
     rows = [row for row in rows if row.line is None or not any(table.line.overlaps(row.words) for table in tables)]
-    return minuted.read(work, rows, row_people.Known(known, listed, partial(judging.calls, work)), [each.span for each in tables])
+    return minuted.read(
+        work,
+        rows,
+        row_people.Known(known, listed, partial(judging.calls, work)),
+        [each.span for each in tables],
+        [owner for each in tables for owner, _ in each.owners],
+    )
 
 
 def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: list[record.Diagnostic]) -> record.Brief:
@@ -305,6 +317,8 @@ def _of_minutes(work: Work, told: Told, minutes: minuted.Minuted, asked: Owners)
     return sorted([*said, *own], key=lambda fact: fact.span)
 
 
+#: All of a team.
+_ALL = lazy("全体|全员|所有(?:成员|人)|全组|小组全")
 #: What somebody plans for himself: `- 我今天要写完文档`.
 _OWN = lazy(r"[-*+ ]*我(?![们方司校院市县])")
 #: Labels of who was there and where.

@@ -34,11 +34,12 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Minuted:
-    """What the rows say. ``taken``: the rows that were read."""
+    """What the rows say. ``actors``: who has to do something; ``taken``: the rows that were read."""
 
     speeches: list[SpeechFact] = field(default_factory=list)
     presenters: list[Mention] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    actors: list[Mention] = field(default_factory=list)
     taken: list[Span] = field(default_factory=list)
 
 
@@ -85,8 +86,8 @@ def applies(work: Work, rows: Sequence[Row]) -> bool:
     return any(row.level and row.level < outline.LABEL and _CONTENTS.fullmatch(row.words.slice(work.shadow)) for row in rows)
 
 
-def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span]) -> Minuted:
-    """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words."""
+def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], tabled: Sequence[Span] = ()) -> Minuted:
+    """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words; ``tabled``: who has to act there."""
     reader = _Reader(work, known)
     within = Cover(tables)
     rows = [row for row in rows if not within.overlaps(row.words)]
@@ -95,6 +96,8 @@ def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span]) 
         reader.row(row, below)
     reader.parallel()
     out = reader.out
+    owners = [*(each for item in out.items for each in item.owners), *tabled]
+    out.actors = [found for each in owners for found in reader.people.joint(each)]
     for span in _joined(work.shadow, tables):
         out.speeches.append(SpeechFact(Subject("meeting", Span(span.start, span.start)), None, span, "decide", TABLE))
     out.speeches.sort(key=lambda fact: fact.span)
@@ -575,7 +578,9 @@ class _Reader:
             owners = tuple(each.name_span for each in found) or ((who,) if row_forms.is_team(self.shadow, who) else ())
             if owners or (section is not None and who.end - who.start <= _LABEL_LONGEST and self._goes_on(section, row)):
                 self._item(row)
-                self._owned(row, who, owners, Span(match.end(), row.words.end))
+                words = Span(match.end(), row.words.end)
+                behind = () if owners else tuple(each.name_span for each in self.people.joint(words))  # `原型：石磊`
+                self._owned(row, who, owners or behind, row.words if behind else words)
                 return True
             return False
         if not (found or ((section is None or section.kind == "person") and row_forms.is_body(self.shadow, who, alone=False))):
