@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.parsing.form import list_rows
-from briefgen.parsing.grammar import posts
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
@@ -413,8 +412,6 @@ _BULLETED = lazy(r"(?P<bullet>[·●◆\-*+])(?: |(?=[@\[]))|(?P<number>\d{1,2}[
 _OF_UNIT = lazy(
     rf"(?:[·●◆\-*+]|\d{{1,2}}[.、）]) {{0,4}}(?!(?:{_ALTERNATIVES}) ?：)[^：，。、\n]{{2,14}}：(?: {{0,2}}[^：，。、；\n]{{1,8}}(?:[、，；]|$)){{1,30}}$"
 )
-#: Those of a post, on a line of their own: `前端：石磊 韩雪`.
-_OF_POST = lazy(r"(?P<post>[^：，。、\n]{2,14})：(?: {0,2}[^：，。、；\n]{1,8}(?:[、，； ]|$)){1,30}$")
 #: Why somebody is not there: a sentence on the list of the absent.
 _REASON = lazy("假|病|差|公出|外出|因|培训|学习|开会")
 _PEOPLE = frozenset(["attend", "observe", "absent"])
@@ -451,8 +448,6 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
             return False
     if key in _PEOPLE and values and "@" in content and "@" in values[-1].slice(shadow):
         return len(content) < 120 and "。" not in content
-    if key in _PEOPLE and (post := _OF_POST.match(content)) and posts.is_post(post["post"]):
-        return True
     if (
         _BREAKS.match(content)
         or pattern(r"[^，。、；]{1,12}：").match(content)

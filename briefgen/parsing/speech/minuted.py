@@ -4,7 +4,7 @@ In: a brief's `Work`, the names known. Out: `Minuted`: speeches, presenters and 
 them are; `石磊：…`, a person as a heading and a name behind a long dash say who speaks; other rows say themselves what they are (`row_forms`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -66,6 +66,8 @@ _LISTS = ("decided", "task")
 _SENTENCE = lazy("[，。；]")
 #: A label of an item has no more characters.
 _LABEL_LONGEST = 8
+#: The rank of headings that may stand below a row that leads to words.
+_DEEP = 3
 #: Who opens a row has no more characters, and a row that leads to words.
 _BODY_LONGEST, _LEAD_LONGEST = 12, 60
 
@@ -278,25 +280,34 @@ class _Reader:
 
     def _leads(self, row: Row, below: Row) -> bool:
         """`- 石磊⏎  - 先试点`, `测试组提出以下建议：⏎1. …`: a row that is a speaker, or leads to his words below."""
-        if (self.section and self.section.kind in (*_LISTS, "aside")) or below.level:
-            return False
-        nested = row.style and below.indent > row.indent
         leading = self.shadow[row.words.end - 1] == "："
-        if not (nested or leading) or row.words.end - row.words.start > _LEAD_LONGEST:
+        nested = row.style and below.indent > row.indent and not below.level
+        if (self.section and self.section.kind in (*_LISTS, "aside")) or row.words.end - row.words.start > _LEAD_LONGEST:
             return False
-        ends = [row.words.end] if nested and not leading else range(min(row.words.start + _BODY_LONGEST, row.words.end), row.words.start + 1, -1)
-        for end in ends:
-            who = Span(row.words.start, end)
-            found = self.people.listed(who)
-            if not (found or row_forms.is_body(self.shadow, who, alone=True)):
-                continue
-            if leading and not (end == row.words.end - 1 and not found) and not row_forms.led_to(self.shadow, row.words, end):
-                continue
-            subject = Subject("person" if found else "group", who, found)
-            self.section = _Open("person", outline.LABEL, subject, row.whole, None, False, row.indent)
-            self.out.taken.append(row.whole)
-            return True
-        return False
+        if leading and (not below.level or below.level >= _DEEP):
+            who = next((each for each in self._before_verb(row.words) if self._speaker(each)), None)
+        else:
+            who = row.words if nested and not leading and self._speaker(row.words) else None
+        if who is None:
+            return False
+        found = self.people.listed(who)
+        level = below.level - 1 if leading and below.level else outline.LABEL
+        self.section = _Open("person", level, Subject("person" if found else "group", who, found), row.whole, None, False, row.indent)
+        self.out.taken.append(row.whole)
+        return True
+
+    def _speaker(self, who: Span) -> bool:
+        """Whether a phrase is somebody known, or a body of people."""
+        return bool(self.people.listed(who)) or row_forms.is_body(self.shadow, who, alone=True)
+
+    def _before_verb(self, words: Span) -> Iterator[Span]:
+        """What may be who says what stands below, `会上，|测试组|提出以下建议：`; or all before the colon, but for a name, whose row goes on."""
+        comma = self.shadow.find("，", words.start, words.start + _BODY_LONGEST)
+        for start in (words.start, comma + 1) if comma >= 0 else (words.start,):
+            for end in range(min(start + _BODY_LONGEST, words.end - 1), start + 1, -1):
+                who = Span(start, end)
+                if row_forms.led_to(self.shadow, words, end) or (end == words.end - 1 and not self.people.listed(who)):
+                    yield who
 
     def _parent(self, row: Row, below: Row) -> bool:
         """Whether a heading of a list heads the items below, and is none itself: `### 1. 购物车`; not `### 1. 补充用例⏎- 负责人：石磊`."""
