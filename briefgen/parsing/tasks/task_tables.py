@@ -31,7 +31,7 @@ _HEADS = {
     ),
 }
 #: Columns that are no part of a task.
-_BESIDE = lazy(r"序号|编号|状态|进度|备注|优先级|完成(?:情况|状态)|(?i:no\.?|id|status|priority)|#|")
+_BESIDE = lazy(r"序号|编号|状态|进度|备注|指标|提出人|来源|优先级|完成(?:情况|状态)|(?i:no\.?|id|status|priority)|#|")
 #: The columns that name those who must act, with what they do.
 _PARTS: dict[str, OwnerPart | None] = {"owner": None, "lead": "lead", "support": "support"}
 #: Cells that hold nothing.
@@ -81,6 +81,11 @@ def take(shadow: str, blocks: Sequence[Block]) -> tuple[list[Row], list[Block]]:
         else:
             rows += found
     return rows, others
+
+
+def is_head(shadow: str, line: Span) -> bool:
+    """Whether a line is the head of a table of tasks."""
+    return _head(shadow, _cells(shadow, line)) is not None
 
 
 def _lines(shadow: str, span: Span) -> list[Span]:
