@@ -13,12 +13,12 @@ from briefgen.record import SpeechAct
 
 FOLDER = Path(lexicon.__file__).parent
 FILES = [
-    "courtesies", "divisions", "duties", "groups", "leads", "meetings", "occasions", "offices", "oral", "organizations", "papers", "participation", "reports",
+    "courtesies", "divisions", "duties", "groups", "leads", "meetings", "occasions", "offices", "oral", "organizations", "papers", "participation", "posts", "reports",
     "saying", "sections", "sounds", "surnames", "talks", "transcripts", "units", "variants", "venues",
 ]  # fmt: skip
 #: Lists with types of our own: a word may stand in several lines.
 TYPED = [
-    "courtesies", "duties", "groups", "leads", "meetings", "occasions", "oral", "papers", "participation", "reports", "saying", "sections", "talks", "transcripts",
+    "courtesies", "duties", "groups", "leads", "meetings", "occasions", "oral", "papers", "participation", "posts", "reports", "saying", "sections", "talks", "transcripts",
     "units", "venues",
 ]  # fmt: skip
 #: Characters that must never be read as another: names and everyday words are written with them.
