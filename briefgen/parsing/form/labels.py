@@ -140,6 +140,8 @@ def office(shadow: str, field: Field) -> Span | None:
 
 #: A table's head, the rule below it, which the shadow has as blanks, and the first row.
 _GRID = lazy(r"^(?P<head>[^\n|]*\|[^\n]*)\n {3,}\n(?P<row>[^\n|]*\|[^\n]*)$", re.MULTILINE)
+#: Labels of which one is in such a head: not `编号｜议题｜纪要`, the head of a table of matters.
+_HEAD_KEYS = frozenset(("time", "place", "chair", "attend"))
 _TICK, _CROSS = frozenset("✔✓√☑✅"), frozenset("✗×✘❌")
 
 
@@ -152,7 +154,7 @@ def _grids(shadow: str, begin: int, end: int) -> Iterator[Field]:
         words = ["".join(cell.slice(shadow).split()) for cell in head]
         marks = [cell.slice(shadow).strip() for cell in row]
         ticked = sum(mark in _TICK or mark in _CROSS for mark in marks) > 1 and list_rows.head(shadow, Span(*match.span("head"))) is None
-        if not ticked and not (sum(word in _KEY for word in words) > 1 and all(word in _KEY for word in words)):
+        if not ticked and not (len(words) > 1 and all(word in _KEY for word in words) and not _HEAD_KEYS.isdisjoint(map(_KEY.__getitem__, words))):
             continue
         for word, mark, label, value in zip(words, marks, head, row, strict=True):
             if word in _KEY:
