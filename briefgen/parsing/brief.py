@@ -9,7 +9,7 @@ from briefgen.errors import Issue
 from briefgen.parsing import checks, confidence
 from briefgen.parsing.entries import attendee_entries, background, directive_entries, passages, speech_entries, turns
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, furniture, labels, outline, transcript
+from briefgen.parsing.form import dialogue, furniture, labels, list_accounts, outline, transcript
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.grammar import convenings, documents
@@ -22,7 +22,7 @@ from briefgen.parsing.names.known_people import KnownNames
 from briefgen.parsing.names.resolve import People, Person
 from briefgen.parsing.options import Options
 from briefgen.parsing.people import attendees, judging, persons, roster, talkers
-from briefgen.parsing.people.groups import GroupFact, listed_groups, narrated_groups
+from briefgen.parsing.people.groups import GroupFact, listed_groups, narrated_groups, speaking_groups
 from briefgen.parsing.speech import minuted, row_people
 from briefgen.parsing.speech.speeches import Context, SpeechFact, speeches
 from briefgen.parsing.tasks import directives, items, spoken, task_tables
@@ -183,16 +183,19 @@ class Told(NamedTuple):
 def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     shadow, narrative = work.shadow, work.narrative
     listing = [each for each in work.fields if each.key in persons.LIST_ROLES]
-    lists = [(each, attendee_list(shadow, each.values, labels.office(shadow, each), alone=each.key in ("chair", "record"))) for each in listing]
+    lists = [
+        (each, attendee_list(shadow, each.values, labels.office(shadow, each), alone=each.key in ("chair", "record", "absent"))) for each in listing
+    ]
     signed = furniture.bylines(shadow, work.span)
     bylines = Cover(signed)
     people = People(shadow)
     named = frozenset(mention.name for _, each in lists for mention in each.mentions)
-    found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work, bylines=bylines, listed=named))
+    accounts = list_accounts.profiles(work.span.slice(work.text)) if work.project else frozenset()
+    found, known = persons.mentioned(shadow, narrative, lists, bylines, partial(judging.names, work, bylines=bylines, listed=named), accounts)
     for full in (True, False):
         for each, listed in lists:
             persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full], listed.did)
-    minutes = _minuted(work, people.names() | known, named, [task_tables.span_of(row) for row in tasks])
+    minutes = _minuted(work, people.names() | known, named | accounts, tasks)
     lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work)) if minutes is None else {}
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
@@ -211,9 +214,17 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     groups = listed_groups(shadow, ((listed, persons.LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists))
     standing = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
-    complete = minutes is not None and any(each.key == "attend" and listed.mentions for each, listed in lists)
+    listed_there = any(each.key == "attend" and listed.mentions for each, listed in lists)
+    everybody = not listed_there and any(_ALL.match(group.span.slice(shadow)) for group in groups)
+    if minutes is not None and everybody:
+        for mention in minutes.actors:  # `出席：全体组员`: those who have something to do were there
+            people.add(mention).roles.add("attend")
+        named |= {mention.name for mention in minutes.actors}
+    complete = minutes is not None and (listed_there or everybody)
     if not complete:  # what notes of projects mention is not there for that
         groups += [group for group in narrated_groups(work, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
+    else:
+        groups += [group for group in speaking_groups(shadow, unnamed) if not any(each.endswith(group.span.slice(shadow)) for each in standing)]
     present = judging.taking_part(work, people, found, speaking, named if complete else None)
     persons.titled(work, present, found)
     work.issues += roster.link(shadow, present)
@@ -227,14 +238,25 @@ def _told_in(work: Work, found: Mapping[Span, Sequence[mentions.Mention]], atten
     return speeches(work.shadow, rest, Context(here, attending, True), {}, lambda *_: 1)  # a row is all his
 
 
-def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: Sequence[Span]) -> minuted.Minuted | None:
+def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: Sequence[task_tables.Row]) -> minuted.Minuted | None:
     """Minutes by topic, read row by row: those of projects, and others with headings of what was decided, is to be done or was said."""
     if not work.project and (tables or not labels.of_record(work.fields)):
         return None
     rows = outline.rows(work.text, work.shadow, work.blocks)
     if not work.project and not minuted.applies(work, rows):
         return None
-    return minuted.read(work, rows, row_people.Known(known, listed, partial(judging.calls, work)), tables)
+    rows = [
+        row
+        for row in rows
+        if row.line is None or not (any(table.line.overlaps(row.words) for table in tables) or task_tables.is_head(work.shadow, row.line))
+    ]
+    return minuted.read(
+        work,
+        rows,
+        row_people.Known(known, listed, partial(judging.calls, work)),
+        [each.span for each in tables],
+        [owner for each in tables for owner, _ in each.owners],
+    )
 
 
 def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: list[record.Diagnostic]) -> record.Brief:
@@ -295,9 +317,14 @@ def _of_minutes(work: Work, told: Told, minutes: minuted.Minuted, asked: Owners)
     spoken = [speech if speech.rule not in listed else speech._replace(span=Span(speech.span.start, speech.span.start)) for speech in told.said]
     others = [each for each in directives.find(work.shadow, work.blocks, spoken, asked) if not taken.overlaps(each.span)]
     own = items.find(work.shadow, minutes.items, asked, within)
-    return sorted([*items.with_needs(work.shadow, others, told.said), *own], key=lambda fact: fact.span)
+    said = [each for each in items.with_needs(work.shadow, others, told.said) if not _OWN.match(work.shadow, *each.span)]
+    return sorted([*said, *own], key=lambda fact: fact.span)
 
 
+#: All of a team.
+_ALL = lazy("全体|全员|所有(?:成员|人)|全组|小组全")
+#: What somebody plans for himself: `- 我今天要写完文档`.
+_OWN = lazy(r"[-*+ ]*我(?![们方司校院市县])")
 #: Labels of who was there and where.
 _PRESENT = frozenset(["place", "chair", "attend", "observe", "absent", "record", "sign", "counts"])
 

@@ -40,12 +40,29 @@ def _blank(match: re.Match[str]) -> str:
     return " " * (begin - start) + match["kept"] + " " * (end - stop)
 
 
+#: What generators of pages have above a text: of that a page shows the title and the day.
+_FRONT = lazy(r"\A--- *\n(?:(?:[\w-]{1,24} *：|[ -] ?)[^\n]{0,400}\n){1,40}--- *(?=\n)")
+_SHOWN = lazy(r"(?P<key>title *： *[“\"']?)(?P<kept>[^\n]*?)[”\"']? *|date *：[^\n]*", re.IGNORECASE)
+
+
+def _headline(front: re.Match[str]) -> str:
+    """Front matter as a headline and a labelled day."""
+    out = []
+    for line in front[0].split("\n"):
+        shown = _SHOWN.fullmatch(line)
+        kept = line if shown and shown["key"] is None else " " * len(shown["key"]) + shown["kept"] if shown else ""
+        out.append(kept.ljust(len(line)))
+    return "\n".join(out)
+
+
 def blanked(shadow: str) -> str:
     """A shadow without markup inside its lines.
 
     >>> blanked("**时间**：周三 [@abc]（https：//x.cn）")
     '  时间  ：周三  @abc               '
     """
+    if shadow.startswith("---"):
+        shadow = _FRONT.sub(_headline, shadow, count=1)
     for sign, form in _FORMS:
         if sign in shadow:
             shadow = form.sub(_blank, shadow)

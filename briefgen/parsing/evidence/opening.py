@@ -7,7 +7,7 @@ neighbours and of the paragraph that it leads to, and how much of what follows w
 import bisect
 from collections.abc import Callable, Iterator, Sequence
 
-from briefgen.parsing.evidence import lines
+from briefgen.parsing.evidence import headings, lines
 from briefgen.parsing.evidence.page import HEAD, LINE, Head, Page
 from briefgen.parsing.grammar.convenings import Convening
 from briefgen.parsing.rules import Rule, ready
@@ -217,6 +217,7 @@ class Looks:
         self._looks: list[dict[str, str] | None] = [None] * len(page.blocks)
         self._grams: list[frozenset[str] | None] = [None] * len(page.blocks)
         self._labels = [field.label.start for field in page.fields]
+        self.series = headings.series(page)
 
     def of(self, n: int) -> dict[str, str]:
         """The looks of a block."""
@@ -380,20 +381,6 @@ _AFTER = lazy("[^，。]{0,16}后，")
 _RECORD_KEYS = frozenset(("place", "chair", "attend", "record"))
 
 
-#: So many headings below a first one make an outline.
-_OUTLINE = 2
-
-
-def outlined(page: Page) -> bool:
-    """Whether the page is one text with an outline of headings, `# …⏎## …⏎## …`: in it another meeting begins only where the text says so."""
-    first = next((n for n in range(len(page.blocks)) if not page.skip[n]), 0)
-    top = _HEADING.match(page.text(first))
-    if top is None:
-        return False
-    deeper = [found for n in range(first + 1, len(page.blocks)) if (found := _HEADING.match(page.text(n)))]
-    return len(deeper) >= _OUTLINE and all(len(each[1]) > len(top[1]) for each in deeper)
-
-
 def another(page: Page, looks: Looks, n: int) -> bool:
     """Whether the block says itself that another meeting follows: too seldom in labelled texts for weights to learn it."""
     head = page.head(n)
@@ -450,7 +437,7 @@ _NEXT = lazy("^[#*\\- 一二三四五六七八九十、\\d.]{0,8}下(?:一)?[次
 def _labels_again(page: Page, looks: Looks, n: int) -> bool:
     """`时间：…⏎地点：…` once more, below a body; or the title above."""
     own, last = looks.kind(n), looks.kind(n - 1)
-    if any(_NEXT.search(page.text(k)) for k in (n - 1, n)):
+    if any(_NEXT.search(page.text(k)) for k in (n - 1, n)) or not looks.series.isdisjoint((n - 2, n - 1)):
         return False
     if last in _LABELLED or (own != "label" and (own not in _LABELLED or n + 1 == len(page.blocks) or looks.kind(n + 1) != "label")):
         return False
@@ -461,16 +448,17 @@ def _labels_again(page: Page, looks: Looks, n: int) -> bool:
     return any(field.key == "time" and field.label.start < start for field in page.fields)
 
 
-#: A heading of one of several meetings: `## 第3次例会`, `### 2023-04-27`, `第二次会议`; its numbers, and what it must have.
+#: A line that heads one of several meetings, `第二次会议`: its numbers, and what it must have.
 _SERIAL = lazy(r"[\d一二三四五六七八九十]+")
 _OF_SERIES = lazy(r"第[\d一二三四五六七八九十]+[次周期]|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 
 
-def _series(page: Page, _: Looks, n: int) -> bool:
-    """A heading that, but for its number or day, stood before: `## 第3次例会` below `## 第2次例会`."""
+def _series(page: Page, looks: Looks, n: int) -> bool:
+    """A heading of a series of meetings; or a line that, but for its number or day, stood before: `第3次例会` below `第2次例会`."""
+    if n in looks.series:
+        return True
     text = page.text(n)
-    hashes = _HEADING.match(text)
-    if _OF_SERIES.search(text) is None or _STOP.search(text) or not (hashes or "会" in text) or (hashes is None and len(text) > _SERIAL_LONGEST):
+    if _OF_SERIES.search(text) is None or _STOP.search(text) or "会" not in text or text.startswith("#") or len(text) > _SERIAL_LONGEST:
         return False
     form = _SERIAL.sub("N", text).rstrip()
     return any(_SERIAL.sub("N", page.text(k)[:LINE]).rstrip() == form and page.text(k) != text for k in range(n))

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Sequence
 
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.evidence.page import Head, Page
+from briefgen.parsing.evidence.page import LINE, Head, Page
 from briefgen.parsing.form import dialogue, labels
 from briefgen.parsing.tokens import AHEAD, ATTENDING, CONVENING, GATHERING, GOING, INVITING, SAYING, Token, mask
 from briefgen.text.patterns import lazy
@@ -93,11 +93,20 @@ def _tells(found: Sequence[Token]) -> bool:
 _HEADINGS = 2
 
 
+#: What regular meetings of teams are called; in a headline of notes it says that they met.
+REGULAR = lazy("[例周站组晨]会|会议?[纪记][要录]|(?i:scrum|stand-?up|minutes|meeting notes|weekly (?:meeting|sync))")
+#: A headline stands in one of so many blocks.
+_TOP = 4
+
+
 def _noted(page: Page) -> bool:
-    """Whether it is notes with headings and a label of who met: `Attendees: …⏎## …`."""
-    if not any(field.key in ("attend", "chair", "record") and field.values for field in page.fields):
+    """Whether it is notes with headings and a label of who met, `Attendees: …⏎## …`, or a headline that says so: `# Daily Scrum`."""
+    if sum(page.text(n).startswith("#") for n in range(len(page.blocks))) < _HEADINGS:
         return False
-    return sum(page.text(n).startswith("#") for n in range(len(page.blocks))) >= _HEADINGS
+    if any(field.key in ("attend", "chair", "record") and field.values for field in page.fields):
+        return True
+    heads = (page.text(n) for n in range(min(_TOP, len(page.blocks))))
+    return any(len(text) <= LINE and (n == 0 or text.startswith("#")) and REGULAR.search(text) for n, text in enumerate(heads))
 
 
 def recorded(page: Page) -> bool:

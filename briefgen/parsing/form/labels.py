@@ -6,24 +6,25 @@ the spans of its value, one a line.
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.spans import Block, Span, strip
+from briefgen.parsing.form import list_rows
+from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
 #: key → the labels that people write, without blanks.
 LABELS: dict[str, str] = {
     "time": "现场会议时间 会议时间 起止时间 开会日期 开会时间 召开时间 时间 会议日期 日期",
-    "place": "现场会议地点 地方 会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场 会议形式 会议平台 会议方式 会议工具",
+    "place": "现场会议地点 地方 会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场 会议形式 形式 会议平台 会议方式 会议工具",
     "chair and record": "主持/记录 主持兼记录 主持、记录 主持及记录 主持人/记录人 主持人兼记录人",
-    "chair": "召集人及主持人 召集人兼主持人 召集人、主持人 会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者 组织者 会议组织者",
-    "attend": "到会的有 参加的有 出席的有 来的有 参会的有 到场人员 到场 出席委员 出席董事 线上 线上参会 线下 人员 到会人 到会同志 到会 来的人 签到 出席人员 出席人 出席 参加人员 参加人 参加 参会人员 参会人 参会 与会人员 与会人 与会者 参会领导 与会领导 出席领导 应到人员 实到人员 到会人员 参加会议人员 出席会议人员 会议参加人员 参会单位 参加单位 出席单位 参会人员名单 出席人员名单 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加 参与人员 参与人 参与者 参会者 出席者 到会者 出勤人员 出勤 与会名单 参会名单 主要参会人员 主要与会人员",
-    "observe": "列席科室 列席部门 列席人员 列席人 列席 列席会议人员 列席领导 特邀列席",
-    "absent": "没来的 请假委员 请假常委 没来 没到 未参会 未到会 未出席 缺席人员及事由 缺席事由 请假人员及事由 缺席人员 缺席人 缺席 请假人员 请假人 请假 未到人员 未到 缺席及原因 缺席请假 因事请假 缺席人员及原因 缺席者 缺勤 未出勤 缺席名单 请假名单",
-    "record": "会议纪录 纪录人 纪录 会议记录人 会议记录员 会议记录 记录人员 记录人 记录员 记录 记录整理 整理人 整理 记录者 纪要人 纪要整理 纪要整理人 会议纪要人 纪要 会议纪要",
+    "chair": "召集人及主持人 召集人兼主持人 召集人、主持人 会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者 组织者 会议组织者 会议主席 主持人员 司仪",
+    "attend": "到会的有 参加的有 出席的有 来的有 参会的有 线上 线上参会 线下 人员 来的人 签到 应到人员 实到人员 参加会议人员 出席会议人员 会议参加人员 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加 主要参会人员 主要与会人员 会议成员 会议人员 现场参会 远程参会 线下参会 参会同仁",
+    "observe": "列席科室 列席部门 列席会议人员 特邀列席",
+    "absent": "没来的 没来 没到 缺席人员及事由 缺席事由 请假人员及事由 缺席及原因 缺席请假 因事请假 缺席人员及原因 未出勤",
+    "record": "会议纪录 纪录人 纪录 会议记录人 会议记录员 会议记录 记录人员 记录人 记录员 记录 记录整理 整理人 整理 记录者 速记 速记员 书记员 笔记 文字记录 纪要撰写 纪要撰写人 纪要人 纪要整理 纪要整理人 会议纪要人 纪要 会议纪要",
     "agenda": "事由 会议议题 主要议题 议题 会议议程 议程 会议主题 主题 会议内容 主要内容 内容 会议主要内容 会议事项",
     "name": "会议名称 会名 会议类别 会议类型",
     "organizer": "主办单位 主办方 主办",
@@ -37,24 +38,30 @@ LABELS: dict[str, str] = {
 _ENGLISH = {
     "time": "Date Time When Datetime DateTime MeetingTime MeetingDate",
     "place": "Location Venue Place Where",
-    "chair": "Host Chair Chairperson Moderator Facilitator",
-    "attend": "Attendees Attendee Participants Attendance Attending Present Members",
+    "chair": "Host HostedBy Chair ChairedBy Chairperson Moderator Facilitator",
+    "attend": "Attendees Attendee AttendeeList Participants Participant Attendance Attending Attended InAttendance Present Members",
     "report": "Presenter Speaker Reporter",
-    "absent": "Absent Absentees Apologies Regrets",
-    "record": "Recorder Scribe Notetaker Minutesby Notesby Minutestaker",
+    "absent": "Absent Absentees Apologies Excused Regrets",
+    "record": "Recorder RecordedBy Scribe NoteTaker NotesBy MinutesBy MinuteTaker MinutesTaker",
     "agenda": "Agenda Topics Topic",
 }
 for _key, _words in _ENGLISH.items():
-    LABELS[_key] += "".join(f" {each} {each.lower()}" for each in _words.split())
+    LABELS[_key] += "".join(f" {each} {each.capitalize()} {each.lower()}" for each in _words.split())
 _BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"
 #: `Host |主持人`, `轮值|主持人`; behind a label `（Attendees）`, `（20人，会上确认）`, `Attendees`.
-_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班)?"
+_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"
 _GLOSS = r"(?: {0,20}（[^）\n]{1,24}）| {0,4}/? {0,4}[A-Za-z][A-Za-z ]{2,20}(?= {0,4}：))?"
 
 
-_MEMBERS = "理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 监事 常委 业主 干部"
-for _key, _verbs in (("attend", "出席 参加 参会 与会 参与"), ("observe", "列席"), ("absent", "缺席 请假")):
-    LABELS[_key] += "".join(f" {verb}{noun}" for verb in _verbs.split() for noun in _MEMBERS.split() if f"{verb}{noun}" not in LABELS[_key].split())
+#: Who is there, listens or is away: verbs, and nouns behind them.
+_PRESENCE = {
+    "attend": "出席 参加 参会 与会 参与 到会 到场 出勤",
+    "observe": "列席",
+    "absent": "缺席 请假 缺勤 未到 未到会 未参会 未出席 未参加",
+}
+_MEMBERS = "人 者 人员 名单 人员名单 情况 理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 监事 常委 业主 干部 同学 老师 学生 组员 队员 员工 干事 志愿者"
+for _key, _verbs in _PRESENCE.items():
+    LABELS[_key] += "".join(f" {verb}{noun}" for verb in _verbs.split() for noun in ("", *_MEMBERS.split()))
 
 
 def _spaced(label: str) -> str:
@@ -67,8 +74,12 @@ _COLON = lazy(
     rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
+#: Who belongs to a team: a label of those who came, where it is sure to be a label.
+_MEMBER = "(?:团队|小组|项目组?|全体)?(?:成员|组员|队员)(?:名单|列表)?"
 #: A label in a frame, which needs no colon: `【时间】2024年10月10日`.
-_FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES})(?:】|\]) {{0,4}}：? {{0,4}}", re.MULTILINE)
+_FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES}|{_MEMBER})(?:】|\]) {{0,4}}：? {{0,4}}", re.MULTILINE)
+#: What can be a list of who came where a heading of Markdown stands above or a mark of one before it; elsewhere it is one of who belongs to a body.
+_TEAM = lazy(rf"^(?P<before> *(?:#{{1,6}} *|[-*+] +)?)(?P<label>{_MEMBER})(?: {{0,4}}：| *$)", re.MULTILINE)
 #: Neither label nor value has a colon or a full stop.
 _BARE = lazy(
     rf"^ *{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES})(?:】|\])?{_GLOSS}(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)",
@@ -129,6 +140,31 @@ def office(shadow: str, field: Field) -> Span | None:
     return Span(*found.span("office")) if found else None
 
 
+#: A table's head, the rule below it, which the shadow has as blanks, and the first row.
+_GRID = lazy(r"^(?P<head>[^\n|]*\|[^\n]*)\n {3,}\n(?P<row>[^\n|]*\|[^\n]*)$", re.MULTILINE)
+#: Labels of which one is in such a head: not `编号｜议题｜纪要`, the head of a table of matters.
+_HEAD_KEYS = frozenset(("time", "place", "chair", "attend"))
+_TICK, _CROSS = frozenset("✔✓√☑✅"), frozenset("✗×✘❌")
+
+
+def _grids(shadow: str, begin: int, end: int) -> Iterator[Field]:
+    """The fields of tables with labels at their heads and values below, `时间｜地点｜主持人`; below names in such a head ticks show who was there."""
+    for match in _GRID.finditer(shadow, begin, end):
+        head, row = (list_rows.cells(shadow, Span(*match.span(part))) for part in ("head", "row"))
+        if len(head) != len(row):
+            continue
+        words = ["".join(cell.slice(shadow).split()) for cell in head]
+        marks = [cell.slice(shadow).strip() for cell in row]
+        ticked = sum(mark in _TICK or mark in _CROSS for mark in marks) > 1 and list_rows.head(shadow, Span(*match.span("head"))) is None
+        if not ticked and not (len(words) > 1 and all(word in _KEY for word in words) and not _HEAD_KEYS.isdisjoint(map(_KEY.__getitem__, words))):
+            continue
+        for word, mark, label, value in zip(words, marks, head, row, strict=True):
+            if word in _KEY:
+                yield Field(_KEY[word], label, (value,) if mark else (), Span(label.start, value.end))
+            elif word and (mark in _TICK or mark in _CROSS):
+                yield Field("attend" if mark in _TICK else "absent", Span(label.start, label.start), (label,), Span(label.start, value.end))
+
+
 class _Label(NamedTuple):
     """Where a label stands, where its value begins, and its key."""
 
@@ -143,11 +179,14 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     if not blocks:
         return []
     begin, end = blocks[0].span.start, blocks[-1].span.end
+    grids: list[Field] = []
     if shadow.find("|", begin, end) >= 0:
+        grids = list(_grids(shadow, begin, end))
         shadow = _barred(shadow)
-    labels = _on_lines(shadow, begin, end)
+    within = Cover(each.span for each in grids)
+    labels = [each for each in _on_lines(shadow, begin, end) if not within.overlaps(Span(each.start, each.value))]
     if not labels:
-        return []
+        return grids
     opened = {shadow.rfind("\n", 0, each.start) for each in labels}
     labels += _beside(shadow, begin, end, labels, opened)
     labels += [_Label(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
@@ -166,7 +205,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         values = _values(shadow, value_at, limit, key)
         last = values[-1].end if values else value_at
         out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
-    return out
+    return sorted([*out, *grids], key=lambda each: each.span) if grids else out
 
 
 #: The heading of the meeting to come; its labels are not those of this one.
@@ -199,7 +238,7 @@ def key(label: str) -> str | None:
 
 
 def _key_of(match: re.Match[str]) -> str:
-    return _KEY["".join(match["label"].split())]
+    return _KEY.get("".join(match["label"].split()), "attend")
 
 
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
@@ -221,6 +260,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
             if match:
                 bare.append(match)
         at = line + 1
+    labels += _teams(shadow, begin, end, labels)
     colons = {each.start for each in labels}
     form = sum(match["value"] is None for match in bare) >= _FORM
     for match in bare:
@@ -235,6 +275,27 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
     return labels
 
 
+def _teams(shadow: str, begin: int, end: int, labels: Sequence[_Label]) -> Iterator[_Label]:
+    """`组员：石磊、韩雪` at the head of notes in Markdown that have no other label of who came."""
+    stop = _heads_end(shadow, begin, end)
+    if not _MARKED.match(shadow, begin, stop) or any(each.key == "attend" for each in labels):
+        return
+    for match in _TEAM.finditer(shadow, begin, stop):
+        colon = shadow[match.end() - 1] == "："
+        if colon or ("#" in match["before"] and _heads(shadow, match, "attend", end)):
+            yield _Label(match.start("label"), match.end(), "attend")
+
+
+def _heads_end(shadow: str, begin: int, end: int) -> int:
+    """Where the head of a record ends at the latest."""
+    head = begin
+    for _ in range(_HEAD):
+        head = shadow.find("\n", head, end) + 1 or end
+    return head
+
+
+#: A text in Markdown.
+_MARKED = lazy("(?s).{0,400}?(?:^|(?<=\n))#{1,6} ")
 #: Labels that are no headings of a list, since all of a record can stand below them.
 _OF_ALL = lazy("(?:会议)?(?:纪要|[记纪]录)|(?:记录)?整理|人员|视频|线[上下]")
 #: What stands below a heading that is a label: a day; names with a bullet, in a row, with an account, or several on a line.
@@ -276,7 +337,10 @@ def _line_end(shadow: str, at: int, end: int) -> int:
 
 
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
-_UNKNOWN = lazy(r"^ *(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[^\n。？！]{2,160}$)(?!.*[了的是])", re.MULTILINE)
+_UNKNOWN = lazy(
+    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：))?(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[^\n。？！]{2,160}$)(?!.*[了的是])",
+    re.MULTILINE,
+)
 #: No label of people: a person who speaks, or what the record is about.
 _NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下")
 #: The head of a record ends here at the latest, in lines.
@@ -285,10 +349,7 @@ _HEAD = 15
 
 def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re.Match[str]]:
     """Lines with such a label right below those of known labels, at the head of the record. ``opened``: where labelled lines begin."""
-    head = begin
-    for _ in range(_HEAD):
-        head = shadow.find("\n", head, end) + 1 or end
-    for match in _UNKNOWN.finditer(shadow, begin, head):
+    for match in _UNKNOWN.finditer(shadow, begin, _heads_end(shadow, begin, end)):
         start = shadow.rfind("\n", 0, match.start("label"))
         above = shadow.rfind("\n", 0, start) if start > 0 else None
         if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0:

@@ -3,8 +3,10 @@
 In: the shadow and an entry. Out: the mention of whoever it names, or None where it has none of these.
 """
 
+import re
 from collections.abc import Iterator
 
+from briefgen.parsing.grammar import posts
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.name_characters import HAN
@@ -18,7 +20,9 @@ _HAN = rf"[{HAN}](?: {{1,4}}[{HAN}]|[{HAN}·]{{1,5}})"
 #: What stands behind the name: an account, a company or group behind a dash or in brackets, an address.
 _BEHIND = rf"(?P<behind>(?: {{0,40}}(?:[\[（]? {{0,4}}{_ACCOUNT} {{0,4}}[\]）]?|[\[（][^\[\]（）\n]{{1,40}}[\]）]|[\w.\-]+@[\w.\-]+|(?<=[{HAN}]) ?[A-Za-z][\w.\-]+))*)"
 _UNIT = r"(?: {0,3}(?:-|—|–|/|｜|@(?=[\u4e00-\u9fff])){1,4} {0,3}(?P<unit>[^\n，。；：、@]{1,30}?))?"
-_ENTRY = lazy(rf"[\[【]?(?P<name>{_ACCOUNT}|{_HAN}|{_LATIN}|[{HAN}]{{1,2}}[A-Za-z]{{2,12}}){_BEHIND}{_UNIT} {{0,3}}[\]】]? *(?:等|等人)?")
+_ENTRY = lazy(
+    rf"[\[【]?(?P<name>{_ACCOUNT}|[A-Za-z][\w.\-]*@[A-Za-z][\w.\-]*|{_HAN}|{_LATIN}|[{HAN}]{{1,2}}[A-Za-z]{{2,12}}){_BEHIND}{_UNIT} {{0,3}}[\]】]? *(?:等|等人)?"
+)
 #: A company before the name: `云澜软件-石磊`.
 _UNIT_FIRST = lazy(rf"[\[【]?(?P<unit>[^\n，。；：、@\-—–/]{{2,20}}?) {{0,3}}[-—–/]{{1,4}} {{0,3}}(?P<name>{_HAN})[\]】]?")
 #: What shows that an entry is one of these.
@@ -32,6 +36,11 @@ def without_bullet(shadow: str, line: Span) -> Span:
     """A line without the bullet or number of its entry."""
     found = _BULLET.match(shadow, *line)
     return Span(found.end(), line.end) if found and found.end() < line.end else line
+
+
+def bulleted(shadow: str, line: Span) -> bool:
+    """Whether a line is an entry with a bullet of its own."""
+    return _BULLET.match(shadow, *line) is not None
 
 
 def mention(shadow: str, item: Span) -> Mention | None:
@@ -64,7 +73,25 @@ def mention(shadow: str, item: Span) -> Mention | None:
     elif not (found["behind"] or found["unit"] or name[-1].isascii() or shadow[item.start] in "[【"):
         return None  # a name alone, which is read as on any list
     span = Span(start, end)
-    return Mention(names.clean(span.slice(shadow)), span, span, (), "listed")
+    return Mention(names.clean(span.slice(shadow)), span, span, tuple(_post(shadow, found)), "listed")
+
+
+def _post(shadow: str, entry: re.Match[str]) -> Iterator[Span]:
+    """What somebody of a team is, behind the name in brackets or behind a dash."""
+    for group in ("behind", "unit"):
+        if entry[group] and posts.is_post(entry[group].strip(" （）[]")):
+            start, end = entry.span(group)
+            yield _bare(shadow, Span(start, end))
+
+
+def _bare(shadow: str, span: Span) -> Span:
+    """A phrase without the brackets around it."""
+    start, end = span
+    while start < end and shadow[start] in " （[":
+        start += 1
+    while end > start and shadow[end - 1] in " ）]":
+        end -= 1
+    return Span(start, end)
 
 
 def _han_name(text: str) -> bool:
@@ -72,6 +99,21 @@ def _han_name(text: str) -> bool:
     clean = names.clean(text)
     candidate = names.name_at(clean, 0)
     return bool(candidate and candidate.end == len(clean)) or (len(clean) in (2, 3) and names.surname_at(clean, 0) > 0)
+
+
+#: A link that leads to somebody's own page at a forge: `[shi_lei](https://github.com/shi_lei)`; a list's name before it in brackets has it already.
+_PROFILE = lazy(
+    r"(?P<named>[\u4e00-\u9fff][（(] ?)?\[@?(?P<name>[A-Za-z0-9][\w.\-]{1,38})\]\(https?://(?:www\.)?(?:github|gitee|gitcode|gitlab|atomgit)\.com/(?P<page>[\w.\-]+)/?\)"
+)
+
+
+def profiles(text: str) -> frozenset[str]:
+    """The accounts to whose own pages a text in Markdown links."""
+    if "](http" not in text:
+        return frozenset()
+    found = [match for match in _PROFILE.finditer(text) if match["name"].lower() == match["page"].lower()]
+    named = {match["name"] for match in found if match["named"]}
+    return frozenset(match["name"] for match in found) - named
 
 
 #: What people call each other: `小鱼`, `阿Ken`, `老周`.
@@ -102,4 +144,7 @@ def items(shadow: str, line: Span) -> Iterator[Span]:
         elif depth == 0 and mark in "、，；;,\n":
             yield strip(shadow, Span(start, at))
             start = at + 1
+        elif depth == 0 and mark == "@" and shadow[start] == "@" and at > start + 1:
+            yield strip(shadow, Span(start, at))  # `@shi_lei@han_xue`
+            start = at
     yield strip(shadow, Span(start, line.end))

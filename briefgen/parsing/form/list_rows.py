@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefgen.parsing.grammar import roles
+from briefgen.parsing.grammar import posts, roles
 from briefgen.parsing.names.offices import is_office
 from briefgen.record import Role
 from briefgen.spans import Span, strip
@@ -58,8 +58,30 @@ def row(shadow: str, line: Span, columns: Sequence[str]) -> Entry | None:
     did = {role for key in ("role", "there") if key in by for role in roles.roles(by[key].slice(shadow))}
     if "there" in by and _ABSENT.fullmatch(by["there"].slice(shadow)):
         did.add("absent")
-    titles = tuple(each for each in offices if is_office(each.slice(shadow)) and not roles.roles(each.slice(shadow)))
+    titles = tuple(part for each in offices if _titled(each.slice(shadow)) for part in _parts(shadow, each))
     return Entry(name, titles, frozenset(did))
+
+
+#: Cells of such a column that say no more than that somebody is there.
+_MEMBER = lazy("(?:参会|与会|参与|参加|出席)?(?:人员?|者|成员)|参会|出席|列席|[-—/无\\W]*")
+_JOINT = lazy("、|兼|，")
+
+
+def _titled(text: str) -> bool:
+    """Whether a cell in a column of offices or parts is one that its bearer has, and not what he did at the meeting."""
+    return not roles.roles(text) and _MEMBER.fullmatch(text) is None and (is_office(text) or posts.is_post(text))
+
+
+def _parts(shadow: str, cell: Span) -> list[Span]:
+    """The offices of a cell: `生产部主任兼安全员` are two."""
+    out, at = [], cell.start
+    for match in [*_JOINT.finditer(shadow, *cell), None]:
+        part = Span(at, match.start() if match else cell.end)
+        if not is_office(part.slice(shadow)) and not posts.is_post(part.slice(shadow)):
+            return [cell]
+        out.append(part)
+        at = match.end() if match else cell.end
+    return out
 
 
 def cells(shadow: str, line: Span) -> list[Span]:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.parsing.form import list_accounts, list_groups, list_rows
-from briefgen.parsing.grammar import cues
+from briefgen.parsing.form import list_accounts, list_groups, list_posts, list_rows
+from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention, listed, scan
 from briefgen.parsing.names.name_characters import HAN, is_foreign
@@ -16,13 +16,14 @@ from briefgen.parsing.names.offices import is_office, office_pattern
 from briefgen.record import Role
 from briefgen.spans import Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
+from briefgen.words import segmenter
 
 _NOTE = lazy(r"（([^（）]{1,30})）")
 _ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
 #: Why somebody is not there.
 _AWAY = lazy("（(?:[病事产婚休年公探]假|请假|休假|公出|出差|外出|住院|因[公病事][^（）]{0,4})）$")
 _NOBODY = lazy(
-    r"^(?:无|没有|略|/|-|—)+$|^(?i:all|n/?a|none|tbd)$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|^(?:符合|达到)[^，。]*(?:规定|要求|人数)"
+    r"^(?:无|没有|略|/|-|—)+$|^(?i:all|n/?a|none|tbd)$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|：//|^(?:本次)?会议[^、]*(?:参会|参加|出席)$|^(?:符合|达到)[^，。]*(?:规定|要求|人数)"
 )
 _COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
 
@@ -101,10 +102,14 @@ def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
     """Lines that a separator or a waiting title carries on are one: `镇党委委员、副镇长⏎章怀远，`."""
     out: list[Span] = []
     for line in lines:
-        if out and (
-            _open(out[-1].slice(shadow))
-            or shadow[out[-1].end - 1] in "、，"
-            or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start))
+        if (
+            out
+            and not list_accounts.bulleted(shadow, line)
+            and (
+                _open(out[-1].slice(shadow))
+                or shadow[out[-1].end - 1] in "、，"
+                or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start))
+            )
         ):
             out[-1] = Span(out[-1].start, line.end)
         else:
@@ -118,6 +123,9 @@ def _open(text: str) -> bool:
 
 def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     line = list_accounts.without_bullet(shadow, line)
+    posted = list_posts.mentions(shadow, line, lambda item: _plain(shadow, item))
+    if posted is not None:
+        return posted, []
     accounts = _accounts(shadow, line)
     if accounts is not None:
         return accounts
@@ -148,7 +156,17 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(list_groups.without_note(shadow, item))
-    return sorted(people, key=lambda each: each.span), list_groups.shared(shadow, groups, people)
+    groups = list_groups.shared(shadow, groups, people)
+    called = [each for each in groups if _as_called(shadow, each)] if len(people) >= max(2, len(groups)) else []
+    people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in called]
+    return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
+
+
+def _as_called(shadow: str, item: Span) -> bool:
+    """Whether an entry among names is what somebody is called: no word, and no body of people: `日亭琪`."""
+    text = item.slice(shadow)
+    ordinary = cues.ends_as_group(text) or is_office(text) or posts.is_post(text) or segmenter.is_word(text) or segmenter.is_word(text[-2:])
+    return pattern(rf"[{HAN}]{{2,3}}").fullmatch(text) is not None and not ordinary
 
 
 def _accounts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
@@ -287,7 +305,7 @@ def _is_name(text: str) -> bool:
     """A whole string that is a personal name."""
     if pattern(rf"[{HAN}]{{2,8}}(?:·[{HAN}]{{1,10}})+").fullmatch(text):
         return not office_pattern().search(text.split("·")[0])
-    if is_office(text):
+    if is_office(text) or posts.is_post(text):
         return False
     candidate = names.name_at(text, 0)
     if (candidate and candidate.end == len(text)) or names.is_listed(text):
@@ -339,6 +357,7 @@ def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
     if not note:
         return mention
     titles = tuple(part for part in listed(note, 1) if is_office(part.slice(shadow)) or part.slice(shadow).endswith("代表"))
+    titles = titles or ((Span(*note.span(1)),) if posts.is_post(note[1]) else ())
     if not titles:
         return mention
     return mention._replace(span=Span(mention.span.start, note.end()), titles=titles if mention.rule == "member" else (*mention.titles, *titles))

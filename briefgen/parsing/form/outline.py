@@ -15,6 +15,8 @@ from briefgen.spans import Block, Span, lines_of, strip
 from briefgen.text.patterns import lazy
 
 Kind = Literal["", "decided", "task", "told", "talks", "topic", "aside", "past"]
+#: What stands in a column: what was decided, is to be done, who presents, whose row it is.
+Column = Literal["", "decided", "task", "told", "topic", "by"]
 #: The rank of a strong line, a framed one, one numbered 一、 or （一）, of a matter, of a numbered label, of a label.
 STRONG, FRAMED, HAN, HAN_BRACKET, TOPIC, DIGIT, LABEL = 7, 8, 9, 10, 11, 12, 20
 
@@ -22,7 +24,7 @@ STRONG, FRAMED, HAN, HAN_BRACKET, TOPIC, DIGIT, LABEL = 7, 8, 9, 10, 11, 12, 20
 class Row(NamedTuple):
     """A row. ``whole``: with its number; ``words``: without number, bullet and, of a heading, the colon; ``level``: 0 for no heading; ``kind``: what stands
     below the heading; ``style``: of its number or bullet; ``indent``: blanks before it; ``apart``: a blank line stands above; ``filled``: a label's row
-    goes on behind the colon, where ``words`` begin.
+    goes on behind the colon, where ``words`` begin; of a cell ``line``: its whole row, ``by``: who stands in that, ``beside``: its table is one of matters.
     """
 
     block: int
@@ -34,11 +36,14 @@ class Row(NamedTuple):
     indent: int
     apart: bool
     filled: bool = False
+    line: Span | None = None
+    by: Span | None = None
+    beside: bool = False
 
 
 _NUMBER = lazy(
     r"(?P<han>[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,3}(?:[、.．]| ?、))|(?P<han_bracket>[（][一二三四五六七八九十]{1,3}[）])|(?P<deep>[1-9]\d?(?:\.[1-9]\d?){1,3}(?:[.、](?!\d)|(?= [\u4e00-\u9fff])))"
-    r"|(?P<half>\d{1,2} ?[）](?:、|：)?)|(?P<bracket>[（]\d{1,2}[）]、?)|(?P<digit>\d{1,2} {0,2}(?:、|[.．：](?!\d)|(?= [\u4e00-\u9fffA-Z])))|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z](?:[.、）]| (?=[\u4e00-\u9fff])))"
+    r"|(?P<half>\d{1,2} ?[）](?:、|：)?)|(?P<bracket>[（]\d{1,2}[）]、?)|(?P<digit>\d{1,2} {0,2}(?:、|[.．：](?!\d)|(?= (?![月日年号点周天个人次])[\u4e00-\u9fffA-Z])))|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z](?:[.、）]| (?=[\u4e00-\u9fff])))"
     r"|(?P<slash>//)|(?P<bullet>[·●◆■□▪○\-*+>](?=[ @\[\u4e00-\u9fff“《])|-{2,3}(?=[^\- ]))"
 )
 _HASHES = lazy(r"(?P<hashes>#{1,6})(?: +|(?=[\u4e00-\u9fff\d]))")
@@ -54,7 +59,7 @@ _STOP = frozenset("。；！？，、")
 
 @functools.cache
 def _sections() -> tuple[tuple[Kind, Endings], ...]:
-    kinds: tuple[Kind, ...] = ("decided", "task", "told", "talks", "aside", "topic")
+    kinds: tuple[Kind, ...] = ("decided", "task", "told", "talks", "aside", "topic", "past")
     return tuple((kind, Endings(word for word, tag in typed("sections") if tag == kind)) for kind in kinds)
 
 
@@ -79,12 +84,16 @@ def kind_of(heading: str) -> Kind:
         text = "".join(heading.split()).strip("（）()[]【】：:*#").lower()
     if not 1 < len(text) <= _LABEL_LONGEST:
         return ""
-    for kind, ends in _sections():
-        if ends.end(text):
-            longest = max(size for size in range(1, len(text) + 1) if ends.end(text) and _is(text[-size:], kind))
-            if len(text) - longest <= _BEFORE:
-                return "past" if kind == "task" and _past().search(text) else kind
-    return ""
+    found = max((_longest(text, ends, kind), -n, kind) for n, (kind, ends) in enumerate(_sections()))
+    size, _, kind = found
+    if not size or len(text) - size > _BEFORE:
+        return ""
+    return "past" if kind == "task" and _past().search(text) else kind
+
+
+def _longest(text: str, ends: Endings, kind: Kind) -> int:
+    """The length of the longest word of a kind that a text ends with."""
+    return max((size for size in range(1, len(text) + 1) if _is(text[-size:], kind)), default=0) if ends.end(text) else 0
 
 
 @functools.cache
@@ -99,7 +108,7 @@ def _is(word: str, kind: Kind) -> bool:
 def rows(text: str, shadow: str, blocks: Sequence[Block]) -> list[Row]:
     """The rows of some blocks. A table's head names what stands in its columns: `结论`, `遗留问题`, `汇报人`."""
     out: list[Row] = []
-    columns: list[Kind] = []
+    columns: list[Column] = []
     for n, block in enumerate(blocks):
         for line in lines_of(shadow, block.span):
             if not ("|" in line.slice(shadow) and (shadow[line.start] == "|" or shadow.count("|", *line) > 1 or shadow[line.end - 1] == "|")):
@@ -107,11 +116,9 @@ def rows(text: str, shadow: str, blocks: Sequence[Block]) -> list[Row]:
                 continue
             cells = list_rows.cells(shadow, line)
             if _is_head(text, line):
-                columns = [
-                    _column(cell.slice(shadow)) or ("told" if _PRESENTS.fullmatch("".join(cell.slice(shadow).split())) else "") for cell in cells
-                ]
+                columns = [_column(cell.slice(shadow)) for cell in cells]
                 continue
-            out += _cells(text, shadow, n, cells, columns)
+            out += _cells(text, shadow, n, line, cells, columns)
     return out
 
 
@@ -122,12 +129,22 @@ def plainly(shadow: str, row: Row) -> bool:
     return _is(text, row.kind) or _is(f"会议{text}", row.kind)
 
 
-def _column(head: str) -> Kind:
+def _column(head: str) -> Column:
     """What stands in a column with this head: no other words are beside those of `sections`."""
     text = "".join(_GLOSS.sub("", head).split()).lower().removeprefix("会议")
+    if _PRESENTS.fullmatch(text):
+        return "told"
+    if _PERSONS.fullmatch(text):
+        return "by"
+    if _MATTERS.fullmatch(text):
+        return "topic"
     return next((kind for kind in ("decided", "task") if _is(text, kind) or _is(f"会议{text}", kind)), "")
 
 
+#: The head of a column of matters.
+_MATTERS = lazy("议题|议程|议案|主题|案由|提案|topics?|agenda")
+#: The head of a column of persons whose rows these are.
+_PERSONS = lazy("姓名|名字|成员|人员|组员|同学|负责人|责任人|(?:跟进|执行|承接)人|name|member|owner|assignee")
 #: The head of a column of who presents a matter.
 _PRESENTS = lazy("(?:汇报|申请|主讲|分享|报告|讲解|提案|申报|议题负责|发言)(?:人|者)|(?i:presenter|speaker)")
 _RULE_BELOW = lazy(r"[^\n]*\n *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?(?=\n|$)")
@@ -138,13 +155,15 @@ def _is_head(text: str, line: Span) -> bool:
     return _RULE_BELOW.match(text, line.end) is not None
 
 
-def _cells(text: str, shadow: str, block: int, cells: Sequence[Span], columns: Sequence[Kind]) -> Iterator[Row]:
+def _cells(text: str, shadow: str, block: int, line: Span, cells: Sequence[Span], columns: Sequence[Column]) -> Iterator[Row]:
     """The cells of a row, those of columns with a kind as labelled rows."""
-    for n, cell in enumerate(cells):
+    kinds = [columns[n] if n < len(columns) else "" for n in range(len(cells))]
+    by = next((cell for cell, kind in zip(cells, kinds, strict=True) if kind == "by" and cell.end > cell.start), None)
+    known = "told" in kinds or "topic" in kinds
+    for cell, kind in zip(cells, kinds, strict=True):
         if cell.end <= cell.start:
             continue
-        row = _row(text, shadow, block, cell, celled=True)
-        kind = columns[n] if n < len(columns) else ""
+        row = _row(text, shadow, block, cell, celled=True)._replace(line=line, by=by, beside=known)
         if kind in ("decided", "task") and not row.level:
             row = row._replace(level=LABEL, kind=kind, filled=True, style=row.style or "cell")
         elif kind == "told" and not row.level:

@@ -17,18 +17,22 @@ _FAR, _LINES, _LONGEST = 4000, 4, 64
 _MARKUP = {
     "\\": lazy(r"\\(?:section|subsection|begin\{|item\b|textbf\{)"),
     "# ": lazy(r"(?m)^#{1,6} +\S"),
+    "##": lazy(r"(?m)^#{2,6}[\u4e00-\u9fff]"),
     "---": lazy(r"(?m)^\|?[ \t]*:?-{3,}:?[ \t]*\|"),
     "**": lazy(r"(?m)^[ \t]*(?:[*+-][ \t]+)?\*\*[^*\n]{2,60}\*\*"),
     "```": lazy(r"(?m)^```"),
     "](http": lazy(r"\]\(https?://"),
     "@": lazy(r"@(?<![\w.]@)[A-Za-z][\w-]{2,}"),
     "SIG": lazy(r"\bSIG\b"),
+    "[": lazy(r"(?m)^[ \t#*+-]*\[[\u4e00-\u9fff]{2,6}\]"),
     "http": lazy(r"(?:会议链接|入会链接|会议纪要|[Ll]ink|Recordings?)[^\n]{0,8}[:：] *https?://"),
 }
 #: What minutes of a project have for headings and labels.
 _TOPICAL = lazy(
-    r"(?mi)^(?:\\(?:text)?[a-z]{2,12}\*?\{)?[#*+>| \t-]*+(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?+[ \t]*+(?:[A-Za-z][A-Za-z ]{0,19}+)?(?:下次|轮值|会议){0,3}(?:议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
+    r"(?mi)^(?:\\(?:text)?[a-z]{2,12}\*?\{)?[#*+>|\[【 \t-]*+(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?+[ \t]*+(?:[A-Za-z][A-Za-z ]{0,19}+)?(?:下次|轮值|会议){0,3}(?:议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|决议|结论|待办|行动项|下一步|讨论|分工|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
 )
+#: A headline of notes of a team.
+_TEAM = lazy(r"[\s#]*[^\n。]{0,40}?(?:[站组晨周]会|(?i:scrum|stand-?up|weekly sync))")
 _MINUTES = lazy(r"纪 *要(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
 _RECORD = lazy(r"记 *[录要] *[单表本簿]?(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
 #: How minutes open without a title.
@@ -47,7 +51,9 @@ def community(text: str, shadow: str, span: Span, *, structured: bool) -> bool:
     signs = [form for sign, form in _MARKUP.items() if sign in text]
     if signs and structured:
         text = "".join(each if seen != " " else " " for each, seen in zip(text, shadow[start:end], strict=True))
-    return any(form.search(text) for form in signs) and _TOPICAL.search(text) is not None
+    return any(form.search(text) for form in signs) and (
+        _TOPICAL.search(shadow, start, end) is not None or _TEAM.match(shadow, start, end) is not None
+    )
 
 
 def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:

@@ -3,19 +3,21 @@
 In: the shadow, a brief's blocks and convenings, its `Work`. Out: the span of the headline, the main convening, the meeting as the record has it.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefgen import record
 from briefgen.parsing import confidence
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import labels
+from briefgen.parsing.form import labels, outline
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting import meeting_names
 from briefgen.parsing.meeting.work import Work
-from briefgen.spans import Block, Span
+from briefgen.spans import Block, Span, lines_of
 from briefgen.text.patterns import lazy, pattern
 
 
@@ -124,22 +126,58 @@ def _meeting(work: Work, called: Span, rule: str, sure: float | None) -> record.
     return made(record.Meeting, name=called.slice(work.text), kind=convenings.kind(called.slice(work.shadow)), span=called, confidence=sure)
 
 
-#: The headline of a record: `# 存储组 开工会 2024-05-06`, `Storage SIG Meeting Minutes`.
-_HEADLINE = lazy(
-    r"(?:#{1,6} {0,4})?(?P<name>[^，。；：\n#]{2,50}?(?:[\u4e00-\u9fff]会|会议|评审|研讨|(?i:meeting|sync|stand-?up|workshop)))"
-    r"(?= *(?:$|[\d（(\-—–_·:：|]|[纪记][要录]|第|(?i:minutes|notes)))"
+#: What a headline has before the meeting's name: marks, its day, what kind of text it is.
+_DAY = r"[（(\[【]?(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|20\d{6}(?!\d)|\d{1,2} ?月 ?\d{1,2} ?[日号]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d.])(?:2\d)?(?:0[1-9]|1[0-2])[0-3]\d(?![\d.]))(?: ?[（(]?(?:星期|周)[一二三四五六日天][）)]?| ?（[一二三四五六日]）)?[）)\]】]?"
+_KIND_OF_TEXT = r"(?:(?<=[例周站组班晨]会)会议|(?<=[会议] )会议)?(?:纪要|[记纪]录|备忘录)|(?i:(?:meeting )?(?:minutes|notes))"
+_BEFORE_NAME = lazy(
+    rf"(?:[^\n，。；：]{{2,40}}? {{4,}}(?=[^ \d]))?(?:[^\w\n（“《]+|{_DAY}[日 _\-—]*|[【\[]?(?P<text>(?:会议)?(?:{_KIND_OF_TEXT})) *(?:[：】\]|·_]|[-—–]+)|(?P<counted>会议 ?[\d一二三四五六七八九十]{{1,3}}：))*"
 )
-_NO_NAME = lazy("会议|本次会议|.{0,2}(?:委员会|协会|学会|理事会)")
-_TOP = 2
+_BEHIND_NAME = lazy(
+    rf"(?P<name>[^，。；\n]*?(?:[^\W\d][）)]?|(?:Day|Week|Sprint|(?i:meeting)|会议?|第) ?[\d.]{{1,4}}))(?=(?P<text>[ _\-—–|：·（(]*(?:{_KIND_OF_TEXT})[）)]?)?(?:[ _\-—–|：·#]*(?:{_DAY}[^，。；\n]{{0,40}}?|\d{{0,3}}(?!\d)))?(?P<text2>[ _\-—–|：·]*(?:{_KIND_OF_TEXT}))?[ _#]*$)",
+    re.MULTILINE,
+)
+_NO_NAME = lazy("(?:本次)?会议?|.{0,2}(?:委员会|协会|学会|理事会)|[\\W\\d]*")
+#: What a meeting is called, at the end of a name; and a name that is but a number.
+_CALLED = lazy(
+    r"(?:[\u4e00-\u9fff]会|会议|会谈|评审|研讨|座谈|沙龙|培训|分享|复盘|(?i:meeting|sync|stand-?up|workshop|scrum[^\u4e00-\u9fff]{0,20}))$|^第 ?[\d一二三四五六七八九十]{1,3} ?[次期周]$|(?i:meeting|会议?) ?\d{1,3}$"
+)
+_TAGS = lazy("[# ]*(?i:tags?|layout|author|categor(?:y|ies)|keywords?) *：")
+_TOP = 3
 
 
 def _headed(work: Work) -> Span | None:
-    """What a record's headline calls the meeting, where nothing else does."""
-    for block in work.blocks[:_TOP]:
-        found = _HEADLINE.match(work.shadow, *block.span) if block.span.end - block.span.start <= _LINE_LONGEST else None
-        if found and not _NO_NAME.fullmatch(found["name"]):
-            return Span(*found.span("name"))
+    """What a record's headline calls the meeting: `# 存储组开工会 2024-05-06`, `# 会议备忘录：需求评审`, `Storage SIG Meeting Minutes`."""
+    for n, block in enumerate(work.blocks[:_TOP]):
+        line = next(iter(lines_of(work.shadow, block.span)), block.span)
+        if (
+            line.end - line.start > _LINE_LONGEST
+            or (n and work.shadow[line.start] != "#" and "：" in line.slice(work.shadow))
+            or _TAGS.match(work.shadow, *line)
+        ):
+            continue
+        before = _BEFORE_NAME.match(work.shadow, *line)
+        found = _BEHIND_NAME.match(work.shadow, before.end() if before else line.start, line.end)
+        if found is None or before is None or _NO_NAME.fullmatch(found["name"]):
+            continue
+        span = Span(*found.span("name"))
+        if before["text"] or before["counted"] or found["text"] or found["text2"] or _CALLED.search(span.slice(work.shadow)):
+            return span
     return None
+
+
+#: A heading below which the theme stands, perhaps with more about it behind a dash.
+_THEME_HEAD = lazy(r"[#* ]*会议(?:主题|名称)[* ：]*")
+_THEME_BELOW = lazy(r"(?P<name>[^\n。；：]{3,60}?)(?: *——[^\n]*)?$", re.MULTILINE)
+_NEAR_TOP = 8
+
+
+def _themes(work: Work) -> Iterator[Span]:
+    """What stands behind `会议主题：` or below such a heading."""
+    yield from (each.values[0] for each in work.fields if len(each.values) == 1 and _THEME.match(work.shadow, *each.label))
+    for block, below in pairwise(work.blocks[:_NEAR_TOP] if work.project else ()):
+        found = _THEME_BELOW.match(work.shadow, *below.span) if _THEME_HEAD.fullmatch(work.shadow, *block.span) else None
+        if found and work.shadow[below.span.start] != "#":
+            yield Span(*found.span("name"))
 
 
 def name(work: Work) -> record.Meeting | None:
@@ -147,19 +185,27 @@ def name(work: Work) -> record.Meeting | None:
     shadow = work.shadow
     called: Span | None = None
     rule = ""
+    themes = list(_themes(work))
     for each in work.fields:
         if each.key == "name" and each.values:
             called, rule = each.values[0], "label-name"
-        elif called is None and len(each.values) == 1 and _THEME.match(shadow, *each.label) and _KIND_END.search(each.values[0].slice(shadow)):
-            called, rule = each.values[0], "label-theme"
-    if called is None and work.named is not None:
+    if called is None and (kind := next((each for each in themes if _KIND_END.search(each.slice(shadow))), None)):
+        called, rule = kind, "label-theme"
+    told = next((each for each in themes if outline.kind_of(each.slice(shadow)) in ("", "topic")), None)
+    if called is None and work.project and told:
+        called, rule = told, "label-theme"
+    if called is None and work.project:
+        called, rule = _headed(work), "headline"
+    if called is None and work.named is not None and not (work.project and any(block.span.contains(work.named.span) for block in work.blocks[:_TOP])):
         called = work.named.span
         rule = f"convening-{work.main.rule}" if work.main and work.main.name == called else "named"
-    if called is None and (labels.of_record(work.fields) or work.project):
+    if called is None and labels.of_record(work.fields) and not work.project:
         called, rule = _headed(work), "headline"
+    if called is None and labels.of_record(work.fields) and told:
+        called, rule = told, "label-theme"
     if called is None:
         return None
-    if work.named is None or rule.startswith("label"):
+    if work.named is None or work.named.span != called:
         sure = confidence.sure("label")
     else:
         sure = confidence.sure("name", linear.score(meeting_names.DECISION, work.named.features))

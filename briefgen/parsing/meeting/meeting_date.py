@@ -13,7 +13,7 @@ from briefgen.parsing.grammar import dates
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt
 from briefgen.parsing.options import Options
-from briefgen.spans import Block, Span
+from briefgen.spans import Block, Span, lines_of
 from briefgen.text.patterns import lazy, pattern
 
 _DATELINE = lazy(r"(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
@@ -167,6 +167,8 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
         return labelled, "label-time"
     if main and main.date:
         return main.date, f"convening-{main.rule}"
+    if work.project and (own := _of_headline(work)):
+        return own, "headline"
     dateline = _dateline(shadow, work.narrative)
     for block in work.narrative[:4]:
         for sentence in block.sentences if not _published(shadow, block.span) else ():
@@ -180,6 +182,15 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
         if facts:
             return facts[0], "top-line"
     return None, ""
+
+
+def _of_headline(work: Work) -> dates.DateFact | None:
+    """The day in the headline of minutes of a project: `# 组会记录 20240618`."""
+    line = next(iter(lines_of(work.shadow, work.blocks[0].span)), work.blocks[0].span)
+    if line.end - line.start > TOP_LONGEST:
+        return None
+    found = [fact for fact in dates.find(work.shadow, line) if fact.rule in ("day", "iso")] or _packed(work.shadow, line)
+    return found[0] if found else None
 
 
 #: A year of the Republic: `民國110年5月15日`, `114/2/11`; its first is 1912.

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefgen.parsing.decide import linear
-from briefgen.parsing.evidence import opening, reporting
+from briefgen.parsing.evidence import headings, opening, reporting
 from briefgen.parsing.evidence.page import Page
 
 
@@ -45,8 +45,12 @@ def ranges(page: Page) -> list[Report]:
     if not certain and reported < _DOUBTFUL:
         return []
     looks = opening.Looks(page)
-    outlined = opening.outlined(page)
-    scores = {n: _score(page, looks, n) for n in opening.candidates(page, looks) if not outlined or opening.another(page, looks, n)}
+    outlined = headings.outlined(page)
+    scores = {
+        n: _score(page, looks, n, outlined=outlined)
+        for n in sorted({*opening.candidates(page, looks), *looks.series - {0}})
+        if not outlined or opening.another(page, looks, n)
+    }
     starts = _best(page, looks, {n: score for n, score in scores.items() if score > _HOPELESS})
     whole = 1.0 if certain else linear.probability(reported)
     chances = {n: linear.probability(score) for n, score in scores.items()} | {0: 1.0, len(page.blocks): 1.0}
@@ -54,13 +58,20 @@ def ranges(page: Page) -> list[Report]:
     for start, stop in zip(starts, [*starts[1:], len(page.blocks)], strict=True):
         inside = max((chances[n] for n in range(start + 1, stop) if n in chances), default=0.0)
         out.append(Report(start, stop, round(whole * chances[start] * chances[stop] * (1 - inside), 3)))
-    return out
+    return out[1:] if len(out) > 1 and out[1].start in looks.series and not _dated(page, out[0].stop) else out
 
 
-def _score(page: Page, looks: opening.Looks, n: int) -> int:
+def _dated(page: Page, stop: int) -> bool:
+    """Whether what stands above a series of meetings is one of its own, which has a day: no title, and no contents of a log."""
+    return any(field.key == "time" and field.label.start < page.blocks[stop - 1].span.end for field in page.fields) or any(
+        headings.SERIAL.search(page.text(n)) for n in range(stop) if page.text(n).startswith("#")
+    )
+
+
+def _score(page: Page, looks: opening.Looks, n: int, *, outlined: bool) -> int:
     """The logit, in hundredths, that another report begins at a block."""
     if opening.another(page, looks, n):
-        return _SAID if not opening.outlined(page) else _HEADED
+        return _HEADED if outlined or n in looks.series else _SAID
     return linear.score("opens", opening.features(page, looks, n)) + _GIVEN
 
 

@@ -80,15 +80,24 @@ def narrated_groups(work: Work, narrated: Narration, mentions: dict[Span, list[M
             chaired = _CHAIRED.search(work.shadow, part.start, part.end)
             if chaired and is_office(chaired[1]) and not any(mention.span.overlaps(Span(*chaired.span(1))) for mention in here):
                 unique.setdefault(chaired[1], GroupFact(Span(*chaired.span(1)), score=_OFFICE)).roles.add("chair")
-    for speech in speeches:  # `四组组长：帮可以`, on a line of its own
-        subject = speech.subject
-        if subject and subject.kind == "group" and not speech.carried and work.shadow[subject.span.end : subject.span.end + 1] in ("：", ":"):
-            unique.setdefault(subject.span.slice(work.shadow), GroupFact(subject.span, score=0)).roles.add("speak")
+    spoke = [each for each in speeches if each.subject and work.shadow[each.subject.span.end : each.subject.span.end + 1] in ("：", ":")]
+    for group in speaking_groups(work.shadow, spoke):  # `四组组长：帮可以`, on a line of its own
+        unique.setdefault(group.span.slice(work.shadow), group).roles.add("speak")
     taken = Cover(group.span for group in unique.values())
     work.issues += [
         Issue("group-missed", span, span.slice(work.text)) for span in nearly if span.slice(work.shadow) not in unique and not taken.overlaps(span)
     ]
     return sorted(unique.values(), key=lambda group: group.span)
+
+
+def speaking_groups(shadow: str, speeches: Sequence[SpeechFact]) -> Iterator[GroupFact]:
+    """The groups that speak, each once."""
+    seen = set()
+    for speech in speeches:
+        subject = speech.subject
+        if subject and subject.kind == "group" and not speech.carried and (text := subject.span.slice(shadow)) not in seen:
+            seen.add(text)
+            yield GroupFact(subject.span, {"speak"}, score=0)
 
 
 def _chosen(shadow: str, part: Span, weighed: list[tuple[int, grouping.Phrase]]) -> list[GroupFact]:

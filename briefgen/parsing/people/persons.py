@@ -48,11 +48,14 @@ def mentioned(
     lists: Sequence[tuple[labels.Field, AttendeeList]],
     bylines: Cover,
     judge: Callable[[Mapping[Span, Sequence[mentions.Mention]]], dict[Span, list[mentions.Mention]]] = dict,  # type: ignore[assignment]
+    accounts: frozenset[str] = frozenset(),
 ) -> tuple[dict[Span, list[mentions.Mention]], frozenset[str]]:
-    """Mentions by sentence, bylines left out, and the names that are established by a title or a list. ``judge`` keeps those that are names."""
+    """Mentions by sentence, bylines left out, and the names that are established by a title or a list. ``judge`` keeps those that are names;
+    ``accounts`` are names as they are.
+    """
     found: dict[Span, list[mentions.Mention]] = {}
     rostered = {name for name in roster.standing(shadow, narrative) if not segmenter.is_common(name)}
-    known: set[str] = {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
+    known: set[str] = set(accounts) | {mention.name for _, listed in lists for mention in listed.mentions if not mention.surname_only}
     for block in narrative:
         for sentence in block.sentences:
             here = mentions.scan(shadow, sentence)

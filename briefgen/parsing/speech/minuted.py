@@ -4,14 +4,15 @@ In: a brief's `Work`, the names known. Out: `Minuted`: speeches, presenters and 
 them are; `石磊：…`, a person as a heading and a name behind a long dash say who speaks; other rows say themselves what they are (`row_forms`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from briefgen.parsing.form import dialogue, outline
+from briefgen.parsing.form import dialogue, list_rows, outline
 from briefgen.parsing.form.outline import Row
 from briefgen.parsing.form.signed import Signed
 from briefgen.parsing.meeting.work import Work
+from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.speech import row_forms
 from briefgen.parsing.speech.row_people import Known, RowPeople
@@ -33,11 +34,12 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Minuted:
-    """What the rows say. ``taken``: the rows that were read."""
+    """What the rows say. ``actors``: who has to do something; ``taken``: the rows that were read."""
 
     speeches: list[SpeechFact] = field(default_factory=list)
     presenters: list[Mention] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    actors: list[Mention] = field(default_factory=list)
     taken: list[Span] = field(default_factory=list)
 
 
@@ -61,6 +63,13 @@ _SEVERAL = 2
 _UNCOUNTED = frozenset(["bullet", "slash", "cell"])
 _NUMBERED = frozenset(["digit", "half", "bracket", "circle"])
 _LISTS = ("decided", "task")
+_SENTENCE = lazy("[，。；]")
+#: A label of an item has no more characters.
+_LABEL_LONGEST = 8
+#: The rank of headings that may stand below a row that leads to words.
+_DEEP = 3
+#: Who opens a row has no more characters, and a row that leads to words.
+_BODY_LONGEST, _LEAD_LONGEST = 12, 60
 
 
 def applies(work: Work, rows: Sequence[Row]) -> bool:
@@ -79,15 +88,18 @@ def applies(work: Work, rows: Sequence[Row]) -> bool:
     return any(row.level and row.level < outline.LABEL and _CONTENTS.fullmatch(row.words.slice(work.shadow)) for row in rows)
 
 
-def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span]) -> Minuted:
-    """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words."""
+def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], tabled: Sequence[Span] = ()) -> Minuted:
+    """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words; ``tabled``: who has to act there."""
     reader = _Reader(work, known)
     within = Cover(tables)
     rows = [row for row in rows if not within.overlaps(row.words)]
     reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
-    for n, row in enumerate(rows):
-        reader.row(row, last=n + 1 == len(rows))
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        reader.row(row, below)
+    reader.parallel()
     out = reader.out
+    owners = [*(each for item in out.items for each in item.owners), *tabled]
+    out.actors = [found for each in owners for found in reader.people.joint(each)]
     for span in _joined(work.shadow, tables):
         out.speeches.append(SpeechFact(Subject("meeting", Span(span.start, span.start)), None, span, "decide", TABLE))
     out.speeches.sort(key=lambda fact: fact.span)
@@ -124,7 +136,9 @@ Section = Literal["decided", "task", "person", "aside", "past"]
 
 
 class _Open(NamedTuple):
-    """A section that is open: what it is, its rank, whose it is, where its heading stands, the number style of its first row, whether it began on its label's row."""
+    """A section that is open: what it is, its rank, whose it is, where its heading stands, the number style of its first row, whether it began on its label's row; of a
+    list who has to do what stands below a row, `石磊：`, and that row.
+    """
 
     kind: Section
     level: int
@@ -137,6 +151,8 @@ class _Open(NamedTuple):
     numbered: str = ""
     told: bool = False
     deep: int = 0
+    owners: tuple[Span, ...] = ()
+    led: Row | None = None
 
 
 class _Reader:
@@ -152,17 +168,23 @@ class _Reader:
         self.speaking: Row | None = None
         #: Where the first matter begins, if a heading says so.
         self.first_matter = 0
+        #: Items that a label opens: the list, which item, the label, whether it is sure that this is who has to do it.
+        self.labelled_items: list[tuple[Span, int, Span, bool]] = []
         #: Whether the rows below are what persons ask for: `提出如下整改意见：`.
         self.asking = False
         #: The rank of the heading below which stands what is over: `上周已完成任务`.
         self.over: int | None = None
         fields = [each for each in work.fields if each.key in _HEAD or each.key == "report"]
+        chairs = [value for each in work.fields if each.key in ("chair", "chair and record") for value in each.values[:1]]
+        #: Who leads the meeting, by its label.
+        named = row_forms.PERSON.match(work.shadow, *chairs[0]) if chairs else None
+        self.chair = self.people.called(Span(*named.span("who"))) if named else None
         self.labelled = Cover(each.span for each in fields if each.key in _HEAD)
         self.reports = {each.label.start: each for each in fields if each.key == "report"}
 
     def present(self, found: Signed) -> None:
         """Those who stand behind a matter present it."""
-        self.out.presenters += [self.people.mention(each) for each in found.names if self.shadow[each.start - 1] != "@"]
+        self.out.presenters += [self.people.mention(each) for each in found.names]
 
     def say(self, subject: Subject, span: Span, attribution: Span | None, act: SpeechAct, rule: str) -> None:
         """Somebody's words; those of the same section go on."""
@@ -173,8 +195,8 @@ class _Reader:
             said.append(SpeechFact(subject, attribution, span, act, rule))
         self.out.taken.append(span)
 
-    def row(self, row: Row, *, last: bool) -> None:
-        """Read a row."""
+    def row(self, row: Row, below: Row | None) -> None:
+        """Read a row; ``below``: the next one."""
         field = self.reports.get(row.words.start) or self.reports.get(row.whole.start)
         if field is not None:
             own = [found for value in field.values if (found := self.people.called(value))]
@@ -186,10 +208,17 @@ class _Reader:
             return
         if self.over is not None and row.style in ("cell", "presenter"):
             return
-        if row.level or (not last and self._person_label(row)):
+        if row.line is not None and not row.beside and self.section and self.section.kind in _LISTS and self.section.level != outline.LABEL:
+            self._tabled(row)
+            return
+        if (below is not None and self._led(row)) or (row.filled and row.kind in ("topic", "told") and self._explains(row)):
+            return
+        if below is not None and not row.level and self._leads(row, below):
+            return
+        if row.level or (below is not None and self._person_label(row)):
             if self.over is None or 0 < row.level <= self.over or row.kind == "past":
                 self.over = row.level if row.kind == "past" and not row.filled else None
-            self._heading(row)
+            self._heading(row, parent=below is not None and self._parent(row, below))
             return
         if dialogue.closes(row.words.slice(self.shadow)):
             self.section = self.speaking = None
@@ -200,9 +229,23 @@ class _Reader:
             return
         if row.style == "cell" and self.section and self.section.level == outline.LABEL:
             self.section = None
-        if self.section and self.section.kind == "aside":
+        if self.section and (self.section.kind == "aside" or (row.beside and self.section.kind in _LISTS)):
             return
         self._plain(row)
+
+    def _tabled(self, row: Row) -> None:
+        """A cell of a table of what is to be done or was decided: its row is the item, for whoever stands in it."""
+        self.out.taken.append(row.whole)
+        if row.line is None or (self.out.items and self.out.items[-1].span.overlaps(row.line)):
+            return
+        cells = [
+            cell for cell in list_rows.cells(self.shadow, row.line) if not cell.slice(self.shadow).strip(" .、").isdigit() and cell.end > cell.start
+        ]
+        if not cells:
+            return
+        own = row.by or next((cell for cell in cells if self.people.joint(cell) or row_forms.is_team(self.shadow, cell)), None)
+        whole = Span(cells[0].start, cells[-1].end)
+        self._item(row._replace(words=whole, whole=whole, style="cell", by=own, level=0, kind="", filled=False))
 
     def _ends(self, row: Row) -> bool:
         """Whether a heading ends the section that is open."""
@@ -228,15 +271,94 @@ class _Reader:
         match = row_forms.SPEAKER.fullmatch(self.shadow, *row.words)
         return match is not None and bool(self.people.joint(Span(*match.span("who"))))
 
-    def _heading(self, row: Row) -> None:
+    def _explains(self, row: Row) -> bool:
+        """`石磊说明：…`: no label, though it ends as one does."""
+        words = outline.words(self.shadow, row.whole)
+        match = row_forms.SPEAKER.match(self.shadow, *words)
+        who = Span(*match.span("who")) if match else words
+        return match is not None and self._who(who)[2] is not None and bool(self._who(who)[1]) and self._speaks(row._replace(words=words, level=0))
+
+    def _leads(self, row: Row, below: Row) -> bool:
+        """`- 石磊⏎  - 先试点`, `测试组提出以下建议：⏎1. …`: a row that is a speaker, or leads to his words below."""
+        leading = self.shadow[row.words.end - 1] == "："
+        nested = row.style and below.indent > row.indent and not below.level
+        if (self.section and self.section.kind in (*_LISTS, "aside")) or row.words.end - row.words.start > _LEAD_LONGEST:
+            return False
+        if leading and (not below.level or below.level >= _DEEP):
+            who = next((each for each in self._before_verb(row.words) if self._speaker(each)), None)
+        else:
+            who = row.words if nested and not leading and self._speaker(row.words) else None
+        if who is None:
+            return False
+        found = self.people.listed(who)
+        level = below.level - 1 if leading and below.level else outline.LABEL
+        self.section = _Open("person", level, Subject("person" if found else "group", who, found), row.whole, None, False, row.indent)
+        self.out.taken.append(row.whole)
+        return True
+
+    def _speaker(self, who: Span) -> bool:
+        """Whether a phrase is somebody known, or a body of people."""
+        return bool(self.people.listed(who)) or row_forms.is_body(self.shadow, who, alone=True)
+
+    def _before_verb(self, words: Span) -> Iterator[Span]:
+        """What may be who says what stands below, `会上，|测试组|提出以下建议：`; or all before the colon, but for a name, whose row goes on."""
+        comma = self.shadow.find("，", words.start, words.start + _BODY_LONGEST)
+        for start in (words.start, comma + 1) if comma >= 0 else (words.start,):
+            for end in range(min(start + _BODY_LONGEST, words.end - 1), start + 1, -1):
+                who = Span(start, end)
+                if row_forms.led_to(self.shadow, words, end) or (end == words.end - 1 and not self.people.listed(who)):
+                    yield who
+
+    def _parent(self, row: Row, below: Row) -> bool:
+        """Whether a heading of a list heads the items below, and is none itself: `### 1. 购物车`; not `### 1. 补充用例⏎- 负责人：石磊`."""
+        if _SENTENCE.search(self.shadow, *row.words) or row_forms.OF_ITEM.fullmatch(self.shadow, *below.words):
+            return False
+        return below.level == 0 or below.level > row.level
+
+    def _led(self, row: Row) -> bool:
+        """`石磊：`, `#### 测试组` in a list of tasks: who has to do what stands below."""
+        section = self.section
+        if section is None or section.kind not in _LISTS or section.inline or (row.level and row.level <= section.level):
+            return False
+        match = row_forms.SPEAKER.fullmatch(self.shadow, *row.words) if not row.level else row_forms.PERSON.fullmatch(self.shadow, *row.words)
+        if match is None or row.kind:
+            return False
+        who = Span(*match.span("who"))
+        owners = tuple(each.name_span for each in self.people.joint(who)) or ((who,) if row_forms.is_team(self.shadow, who) else ())
+        if not owners:
+            return False
+        self.say(section.subject, self.span(row), section.heading, "decide", DECIDED if section.kind == "decided" else TASKS)
+        self.section = section._replace(owners=owners, led=row, style=section.style or row.style)
+        return True
+
+    def _of_led(self, row: Row) -> tuple[Span, ...]:
+        """Who has to do what a row says, if it stands below such a row."""
+        section = self.section
+        if section is None or section.led is None:
+            return ()
+        led = section.led
+        if led.level or row.indent > led.indent or (row.style != led.style and row.style):
+            return section.owners
+        self.section = section._replace(owners=(), led=None)
+        return ()
+
+    def _heading(self, row: Row, *, parent: bool) -> None:
         self.speaking = None
         if self._special(row):
             return
         if self._ends(row) or row.kind in ("decided", "task", "talks", "aside"):
             self.section = None
-        elif self.section and self.section.kind in _LISTS and row.kind == "" and row.style in _NUMBERED:
+        elif (
+            self.section
+            and self.section.kind in _LISTS
+            and row.kind == ""
+            and row.style in _NUMBERED
+            and (not parent or self.people.signed(row.words))
+        ):
             self._item(row)  # `### 遗留问题⏎#### 1. 补充测试 --- 石磊`
             return
+        elif self.section:
+            self.section = self.section._replace(owners=(), led=None)
         self.out.taken.append(row.whole)
         if row.kind in ("decided", "task", "aside"):
             self._list(row)
@@ -279,7 +401,7 @@ class _Reader:
         section = self.section
         if section is None or section.kind != "person" or section.level > outline.STRONG:
             return False
-        self.say(section.subject, self.span(row), section.heading, section.act, PERSON)
+        self.say(section.subject, outline.words(self.shadow, row.whole), section.heading, section.act, PERSON)
         if row.filled and row.kind == "task":
             own = tuple(each.name_span for each in section.subject.mentions)
             self.out.items.append(Item(row.words, row.words, own, "task"))
@@ -287,7 +409,7 @@ class _Reader:
 
     def _settled_heading(self, row: Row) -> bool:
         """`**决定先做原型：**`, what belongs to it below."""
-        found = row_forms.settled(self.shadow, row.words)
+        found = row_forms.settled(self.shadow, row.words) if row.level >= outline.STRONG else None
         if found is None or not found.decides or not self._settled(row):
             return False
         heading = Span(row.whole.start, found.who.end)
@@ -297,10 +419,15 @@ class _Reader:
     def _of_person(self, row: Row) -> bool:
         """`#### 石磊`, `石磊（云澜软件）：`, `1. 测试组石磊：…`: a heading that is a person, or opens with one."""
         match = row_forms.SPEAKER.match(self.shadow, *row.words)
-        if match is None and row.level and row.level != outline.TOPIC:
+        bare = match is None
+        if bare and row.level and row.level != outline.TOPIC:
             match = row_forms.PERSON.fullmatch(self.shadow, *row.words)
         found = self.people.joint(Span(*match.span("who"))) if match else ()
         if match is None or not found:
+            return self._of_body(row)
+        if bare and not all(each.titles or each.name == names.clean(each.span.slice(self.shadow)) for each in found):
+            return False  # `埋点治理 -- 石磊`
+        if row.level == 0 and self.section and self.section.kind in _LISTS and match.end() < row.words.end:
             return False
         subject = Subject("person", Span(*match.span("who")), found)
         level = row.level or outline.TOPIC
@@ -308,6 +435,19 @@ class _Reader:
         self.out.taken.append(row.whole)
         if match.end() < row.words.end:
             self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), "say", PERSON)
+        return True
+
+    def _of_body(self, row: Row) -> bool:
+        """`### 测试组`, `#### 主席报告`, `## 石磊发言`: a heading that is a group, or says who speaks below."""
+        who = row_forms.opens(self.shadow, row.words)
+        found = self.people.joint(who) if who else ()
+        if who and not found and self.chair and row_forms.leads(who.slice(self.shadow)):
+            found = (self.chair,)
+        if not found and not row_forms.is_body(self.shadow, who or row.words, alone=True):
+            return False
+        subject = Subject("person" if found else "group", who or row.words, found)
+        self.section = _Open("person", row.level, subject, row.whole, None, False, row.indent, act="report" if who else "say")
+        self.out.taken.append(row.whole)
         return True
 
     def _plain(self, row: Row) -> None:
@@ -340,7 +480,7 @@ class _Reader:
             return
         if self.shadow[row.words.end - 1] == "：":
             self.asking = row_forms.ASKING.search(self.shadow, *row.words) is not None
-        if self._settled(row) or self._asked(row):
+        if self._settled(row) or self._tells(row) or self._asked(row):
             return
         if self.speaking is not None and not row.apart and row.style == "" and row.indent >= self.speaking.indent:
             last = self.out.speeches[-1]
@@ -375,15 +515,22 @@ class _Reader:
             return  # notes below a numbered item
         elif style == "bullet" and section.style not in ("bullet", "") and row_forms.DONE.search(text):
             return  # how an item stands
-        if row_forms.NOTHING.fullmatch(text) or row_forms.LINK.fullmatch(text):
+        if row_forms.NOTHING.fullmatch(text) or row_forms.LINK.fullmatch(text) or row_forms.DISCUSSED.match(text):
             self.out.taken.append(row.whole)
             return
         whole = Span(row.words.start if (section.inline and row.filled) or row.style in _UNCOUNTED else row.whole.start, row.words.end)
         kind: Literal["task", "decided"] = "decided" if section.kind == "decided" else "task"
         self.say(section.subject, whole, section.heading, "decide", DECIDED if kind == "decided" else TASKS)
         if not section.told:
-            owners = found.names if found else self.people.leads(row.words)
+            below = self._of_led(row) or self._by(row)
+            owners = found.names if found else self.people.leads(row.words) or self.people.accounts(row.words) or below
             self.out.items.append(Item(whole, Span(row.words.start, found.end if found else row.words.end), owners, kind))
+
+    def _by(self, row: Row) -> tuple[Span, ...]:
+        """Whose row of a table it is."""
+        if row.by is None:
+            return ()
+        return tuple(each.name_span for each in self.people.joint(row.by)) or ((row.by,) if row_forms.is_team(self.shadow, row.by) else ())
 
     def _of_item(self, row: Row) -> bool:
         """`责任人：石磊`, `DDL：3月5日` below an item."""
@@ -397,6 +544,20 @@ class _Reader:
         if said.span.end == item.span.end:
             self.out.speeches[-1] = said._replace(span=Span(said.span.start, row.words.end))
         self.out.taken.append(row.whole)
+        return True
+
+    def _tells(self, row: Row) -> bool:
+        """`石磊建议先试点`: what somebody on the list says, told in a row."""
+        led = self.people.leads(row.words, told=True)
+        at = row_forms.tells(self.shadow, led[-1].end, row.words.end) if led else None
+        if at is None:
+            return False
+        self.speaking = None
+        subject = Subject("person", Span(led[0].start, led[-1].end), tuple(self.people.mention(each) for each in led))
+        said = Span(at, row.words.end)
+        self.say(subject, said, Span(row.whole.start, at), "say", "speaker-line")
+        if row_forms.ADVISES.search(self.shadow, led[-1].end, at) and not row_forms.over(self.shadow, said):
+            self.out.items.append(Item(said, said, (), "task"))
         return True
 
     def _asked(self, row: Row) -> bool:
@@ -416,34 +577,57 @@ class _Reader:
         return Span(row.words.start if row.style in _UNCOUNTED else row.whole.start, row.words.end)
 
     def _speaks(self, row: Row) -> bool:
-        """`石磊：先试点。`"""
+        """`石磊：先试点。`, `议员韩雪追问：何时开工？`"""
         match = row_forms.SPEAKER.match(self.shadow, *row.words)
-        if match is None or match.end() == row.words.end:
+        if match is None or match.end() == row.words.end or row_forms.OF_ITEM.fullmatch(self.shadow, *row.words):
             return False
         section = self.section
-        if section and section.kind == "task" and row_forms.EVERYBODY.fullmatch(match["who"]):
-            self._item(row)
-            if self.out.items and self.out.items[-1].span.end == row.words.end:
-                self.out.items[-1] = self.out.items[-1]._replace(owners=(Span(*match.span("who")),))
-            return True
-        found = self.people.joint(Span(*match.span("who")))
-        if not found:
+        who = Span(*match.span("who"))
+        who, found, act = self._who(who)
+        listed = section is not None and section.kind == "task"
+        if listed and act is None:
+            owners = tuple(each.name_span for each in found) or ((who,) if row_forms.is_team(self.shadow, who) else ())
+            if owners or (section is not None and who.end - who.start <= _LABEL_LONGEST and self._goes_on(section, row)):
+                self._item(row)
+                words = Span(match.end(), row.words.end)
+                behind = () if owners else tuple(each.name_span for each in self.people.joint(words))  # `原型：石磊`
+                self._owned(row, who, owners or behind, row.words if behind else words)
+                return True
             return False
-        if section and section.kind == "task":
-            # `石磊：补充测试`: who is to do it
-            self._item(row)
-            item = self.out.items[-1] if self.out.items else None
-            if item is not None and item.span.end == row.words.end:
-                self.out.items[-1] = item._replace(owners=tuple(each.name_span for each in found), words=Span(match.end(), item.words.end))
-            return True
+        if not (found or ((section is None or section.kind == "person") and row_forms.is_body(self.shadow, who, alone=False))):
+            return False
         if section and section.kind == "person" and section.indent < row.indent:
             return False
-        if section and section.kind == "person" and section.level > outline.STRONG:
+        if section and (section.kind == "person" and section.level > outline.STRONG):
             self.section = None
-        subject = Subject("person", Span(*match.span("who")), found)
-        self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), "say", "speaker-line")
+        subject = Subject("person" if found else "group", who, found)
+        self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), act or "say", "speaker-line")
         self.speaking = row
         return True
+
+    def _who(self, who: Span) -> tuple[Span, tuple[Mention, ...], SpeechAct | None]:
+        """Who opens a row, and what he does there if a verb says so."""
+        found = self.people.joint(who)
+        bare = None if found else row_forms.without_act(self.shadow, who)
+        return (bare[0], self.people.joint(bare[0]), bare[1]) if bare else (who, found, None)
+
+    def _owned(self, row: Row, label: Span, owners: tuple[Span, ...], words: Span) -> None:
+        """An item that a label opens: who is to do it, `石磊：补充测试`; or perhaps so, as the other items of the list will show."""
+        item = self.out.items[-1] if self.out.items else None
+        if item is None or item.span.end != row.words.end or self.section is None:
+            return
+        if owners:
+            self.out.items[-1] = item._replace(owners=owners, words=words)
+        self.labelled_items.append((self.section.heading, len(self.out.items) - 1, label, bool(owners)))
+
+    def parallel(self) -> None:
+        """In a list most of whose items open with who is to do them, the other labels are such, too: `后端：…⏎联调：…`."""
+        for heading in dict.fromkeys(each for each, *_ in self.labelled_items):
+            own = [each for each in self.labelled_items if each[0] == heading]
+            if sum(sure for *_, sure in own) >= _SEVERAL and 2 * sum(sure for *_, sure in own) > len(own):
+                for _, n, label, sure in own:
+                    if not sure and not self.out.items[n].owners:
+                        self.out.items[n] = self.out.items[n]._replace(owners=(label,))
 
     def _signed(self, row: Row, found: Signed) -> None:
         """A row with names at its end: a matter with who presents it, words with who said them, or a task with who does it."""

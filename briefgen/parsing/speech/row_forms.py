@@ -5,7 +5,9 @@ In: the shadow and the words of a row. Out: matches, or yes and no.
 
 import re
 
-from briefgen.parsing.grammar import cues
+from briefgen.parsing.grammar import cues, posts
+from briefgen.parsing.names.offices import is_office
+from briefgen.record import SpeechAct
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 
@@ -13,12 +15,49 @@ from briefgen.text.patterns import lazy
 NOTHING = lazy(r"(?:暂?无|没有|暂?没有?|N/?A|none|None|略|待定|TBD|/|-)(?:遗留问题|遗留事项|待办事项|任务|其他)?[。；！ ]*")
 #: Nothing but a link.
 LINK = lazy(r"[^\n，。；]{0,24}(?:https?：//|www\.)[^\s]+ *")
+#: What was only talked about.
+DISCUSSED = lazy("(?:大家|会议|小组)?(?:主要|重点)?(?:讨论|介绍|汇报|分享|交流|回顾|沟通|听取|同步|演示)了")
 #: `石磊：…`, `石磊（云澜软件）：…`.
 SPEAKER = lazy(r"(?P<who>[^\n，。；：！？“”《》（）|]{1,24}?)(?: {0,2}[（(][^（）()\n]{1,14}[）)])? {0,3}：(?!//) {0,4}")
+#: What somebody does who opens a row, behind the name: `石磊补充：…`.
+_ACTS = (
+    "说",
+    "问",
+    "答",
+    "提问",
+    "追问",
+    "询问",
+    "质询",
+    "补充",
+    "说明",
+    "解释",
+    "回复",
+    "答复",
+    "报告",
+    "汇报",
+    "宣读",
+    "宣布",
+    "提案",
+    "动议",
+    "总结",
+    "点评",
+    "分享",
+    "讲话",
+    "致词",
+    "致辞",
+    "发言",
+)
+_ACTING = lazy(r"(?P<who>[^\n]{2,20}?)(?:(?:也|又|则|还|再次|首先|最后|接着|进一步|现场|进行)?(?:了)?)$")
+#: The heading of what whoever leads the meeting says: `主席报告`, `理事长致词`.
+_OPENS = lazy(
+    r"(?P<who>[^\n，。：]{2,14}?)的?(?:工作)?(?:(?:报告|致[词辞]|发言|讲话|总结|小结|点评|评价|建议|意见|提问|问题|回复|答复|寄语|反馈|指导|要求|看法|观点|补充|开场|汇报|分享)"
+    r"(?:[和与及、/&]|汇总|记录|要点|整理|如下|内容|事项)*)+(?:[（(][^（）()]{1,20}[）)])?"
+)
+_LEADERS = lazy("主席|主持人?|会长|理事长|议长|社长|总召|召集人|队长|组长")
 #: A heading that is a person, perhaps with a note.
 PERSON = lazy(r"(?P<who>[^\n，。；：（）]{2,12})(?:[（(][^（）()]{1,14}[）)])?")
-#: All, or a group, before a colon: `全体：…`, `测试组：…`.
-EVERYBODY = lazy(r"全体(?:成员|人员|同学)?|所有人|大家|各[^，。：]{1,8}|[^，。：]{2,10}(?:组|部门|团队|公司|SIG|物业)")
+#: All, or a group, before a colon: `各楼栋：…`, `测试组：…`.
+_EVERYBODY = lazy(r"各[^，。：]{1,8}|[^，。：]{2,10}(?:组|部门|团队|公司|SIG|物业)")
 #: Who only proposed a matter.
 PROPOSED_BY = lazy(r"(?:发起人|提出人|提出者|发布人|抄送|联系人|作者|审核) {0,2}：")
 #: A row that only says who is to do the item above, or by when.
@@ -52,10 +91,70 @@ _PLEASE = lazy("[，：](?:因此|所以|故|先|也)?请(?![假示教求问])")
 _GROUP = lazy(rf"(?P<who>[^，。；：的是]{{2,12}}?)(?:都|均|也)?(?:{_MODAL}|负责|继续|按时)")
 _UNITS = ("组", "方", "团队", "SIG", "候选人", "责任人")
 _BY = lazy(
-    r"(?:^|(?<=[，；。]))[^，。；：]{0,10}?由(?P<who>[^，。；：、]{2,10}?)(?:负责|牵头|跟进|支撑|协调|组织|主导|提出|完成|整理|提供|准备|对接|推动|确认|安排)"
+    r"(?<![^，；。\n *+.、-])[^，。；：]{0,10}?由(?P<who>[^，。；：、]{2,10}?)(?:负责|牵头|跟进|支撑|协调|组织|主导|提出|完成|整理|提供|准备|对接|推动|确认|安排)"
 )
 #: What tells that it is done.
 _OVER = lazy("(?<![为除])了(?![解结])|已经?|进行中")
+
+
+def without_act(shadow: str, who: Span) -> tuple[Span, SpeechAct] | None:
+    """Who opens a row, without what he does there: `石磊|补充`, `议员韩雪|也表示`; None where nothing says that.
+
+    >>> without_act("石磊补充说明", Span(0, 6))
+    (Span(start=0, end=2), 'say')
+    """
+    text = who.slice(shadow)
+    end = len(text)
+    act: SpeechAct | None = None
+    for _ in range(2):
+        verb = next((each for size in range(min(4, end - 2), 0, -1) if (each := text[end - size : end]) in cues.SAYING or each in _ACTS), None)
+        if verb is None:
+            break
+        end -= len(verb)
+        act = "report" if verb in _REPORTS else "say"
+    found = _ACTING.fullmatch(text[:end].rstrip()) if act else None
+    return (Span(who.start, who.start + len(found["who"])), act) if found and act else None
+
+
+_REPORTS = frozenset(("报告", "汇报"))
+
+
+def opens(shadow: str, heading: Span) -> Span | None:
+    """Who speaks below a heading like `主席报告`, `石磊发言`."""
+    found = _OPENS.fullmatch(shadow, *heading)
+    return Span(*found.span("who")) if found else None
+
+
+#: What somebody says, behind his name on a row: `石磊|建议|先试点`.
+_TELLS = lazy(
+    r" {0,80}(?:也|还|则|又|首先|最后|同时|进一步)?(?:建议(?!书|稿)|提到|提出(?!了)|反馈(?!了)|认为|觉得|指出|表示|希望|补充(?!了)|强调|反映|提醒|询问|提问|回应|说)(?:说|道)?[，：]? ?(?=[^，。；：\n]{3})"
+)
+
+
+#: What asks something of others.
+ADVISES = lazy("建议|希望|提醒")
+
+
+def tells(shadow: str, at: int, end: int) -> int | None:
+    """Where what somebody says begins, if a verb of saying stands where his name ends."""
+    found = _TELLS.match(shadow, at, end)
+    return found.end() if found else None
+
+
+#: What leads to words below: `评审组提出如下建议：`, `石磊介绍了三点：`.
+_LEADS_TO = lazy(
+    r"(?:还|也|先|首先|随后|最后)?(?:针对|对|就|从|围绕)?[^，。；：]{0,20}?(?:提出|给出|反馈|指出|建议|认为|表示|强调|汇报|介绍|说明|提醒|要求|补充|总结|提到|分享|回应|回答)了?[^。；：]{0,24}：$"
+)
+
+
+def led_to(shadow: str, words: Span, end: int) -> bool:
+    """Whether behind a speaker who ends at ``end`` a row leads to his words below."""
+    return _LEADS_TO.match(shadow, end, words.end) is not None
+
+
+def leads(text: str) -> bool:
+    """Whether a phrase means whoever leads the meeting."""
+    return _LEADERS.fullmatch(text) is not None
 
 
 class Settled:
@@ -98,6 +197,29 @@ def _acts(text: str) -> bool:
 def is_group(shadow: str, span: Span) -> bool:
     """Whether a phrase is a group that can act."""
     return _acts(span.slice(shadow))
+
+
+def is_team(shadow: str, span: Span) -> bool:
+    """Whether a phrase before a colon is all, a group or a post, which can have a task: `测试组：…`, `后端：…`."""
+    text = span.slice(shadow).strip("[]【】 ")
+    return posts.is_team(text) or (posts.is_post(text) and not posts.is_field(text)) or _EVERYBODY.fullmatch(text) is not None
+
+
+#: Bodies that speak at a meeting.
+_BODIES = ("组", "团队", "部门", "委员会", "学生会", "议会", "公司", "代表", "同学", "老师")
+
+
+def is_body(shadow: str, span: Span, *, alone: bool) -> bool:
+    """Whether a phrase before a colon, or ``alone`` as a heading, means people who can speak: `教授`, `测试组`, `学生会`; a heading `美术`, but not `美术：…`."""
+    text = span.slice(shadow).strip()
+    if not 1 < len(text) <= _BODY_LONGEST or PROPOSED_BY.match(f"{text}：") or OF_ITEM.match(f"{text}：-"):
+        return False
+    if posts.is_team(text):
+        return alone or not posts.is_field(text)
+    return text.isalpha() and (text.endswith(_BODIES) or (not alone and is_office(text)))
+
+
+_BODY_LONGEST = 10
 
 
 def over(shadow: str, words: Span) -> bool:

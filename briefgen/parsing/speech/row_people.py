@@ -23,8 +23,9 @@ _JOINT = lazy(r" {0,2}[、&＆/和] {0,2}")
 _FIRST = lazy(
     rf"[\[【]?(?P<who>(?:@ ?[\w.\-]+|[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[、，&/] ?(?:@ ?[\w.\-]+|[{HAN}]{{2,4}})){{0,5}})(?:[\]】] {{0,4}}| {{1,4}}|：)(?=[^\n]{{2}})"
 )
+_ACCOUNT = lazy(rf"(?<![A-Za-z0-9._@])@ ?(?P<name>[A-Za-z0-9][\w.\-]*(?<![.\-])|[{HAN}]{{2,4}}(?![{HAN}]))")
 _JOINED = lazy(" ?[、&/和与及] ?")
-_TOLD_OF = lazy("的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告")
+_TOLD_OF = lazy(" ?(?:的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告|反馈|说明|补充)")
 #: A word so frequent in the dictionary is no name by itself.
 _ORDINARY = 300
 #: The longest name that opens a row, in characters.
@@ -112,6 +113,11 @@ class RowPeople:
             at = begin
         return tuple(out)
 
+    def listed(self, span: Span) -> tuple[Mention, ...]:
+        """The persons of a phrase, if all are known already."""
+        found = self.joint(span)
+        return found if all(each.name in self._known for each in found) else ()
+
     def mention(self, span: Span) -> Mention:
         """A name at the end of a row, as a mention: of whom it is short for, if he is known."""
         first = self._shadow[span.start]
@@ -120,8 +126,8 @@ class RowPeople:
             return found
         return Mention(names.clean(span.slice(self._shadow)), span, span, (), "listed")
 
-    def leads(self, words: Span) -> tuple[Span, ...]:
-        """Who is to do what a row says, if he stands first: `@shi_lei 补充测试`, `石磊、韩雪 补充测试`, `石磊联系律师`."""
+    def leads(self, words: Span, *, told: bool = False) -> tuple[Span, ...]:
+        """Who is to do what a row says, if he stands first: `@shi_lei 补充测试`, `石磊、韩雪 补充测试`, `石磊联系律师`; ``told``: whoever stands first."""
         match = _FIRST.match(self._shadow, *words)
         if match is not None:
             found = self.joint(Span(*match.span("who")))
@@ -135,9 +141,15 @@ class RowPeople:
             if joined is None:
                 break
             at = joined.end()
+        if told:
+            return tuple(out)
         if not out or _TOLD_OF.match(self._shadow, out[-1].end, words.end) or words.end - out[-1].end < 2:
             return ()
         return tuple(out)
+
+    def accounts(self, words: Span) -> tuple[Span, ...]:
+        """The accounts in a row: `产品经理@shi_lei 写初稿`."""
+        return tuple(Span(*match.span("name")) for match in _ACCOUNT.finditer(self._shadow, *words))
 
     def _known_at(self, at: int, end: int) -> int | None:
         """Where a known name ends that begins at a place."""

@@ -19,10 +19,10 @@ from briefgen.text.patterns import lazy, pattern
 
 _HEADS = {
     "demand": lazy(
-        "(?:工作|主要|具体|重点)?(?:任务|要求|事项|措施|内容)|任务(?:内容|分解|分工|描述|名称|项)|(?:议定|督办|落实|交办|整改|待办|遗留|行动|跟进)(?:事项|问题|项)|工作要求|(?i:action ?items?|actions?|tasks?|todo)"
+        "(?:工作|主要|具体|重点|核心|负责)?(?:任务|要求|事项|措施|内容)|负责(?:模块|部分|工作)|任务(?:内容|分解|分工|描述|名称|项)|(?:议定|督办|落实|交办|整改|待办|遗留|行动|跟进)(?:事项|问题|项)|工作要求|(?i:action ?items?|actions?|tasks?|todo)"
     ),
     "owner": lazy(
-        "(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体|(?:执行|跟进|承接|认领|对接|处理)人|负责(?:人员?|同学)|成员|(?i:owners?|assignees?)"
+        "(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体|人员|姓名|(?:执行|跟进|承接|认领|对接|处理)人|负责(?:人员?|同学)|成员|(?i:owners?|assignees?)"
     ),
     "lead": lazy("(?:牵头|主办|负责)(?:单位|部门|科室|领导|人|处室)"),
     "support": lazy("(?:配合|协办|协助)(?:单位|部门|科室|领导|人|处室)"),
@@ -30,6 +30,8 @@ _HEADS = {
         "(?:完成|办理|整改|办结|落实)?(?:时限|期限|时间|时间节点)|时间要求|(?:计划|预计|要求)?(?:完成|截止|交付)(?:时间|日期)|截止|(?i:ddl|deadline|due(?: ?date)?)"
     ),
 }
+#: Columns that are no part of a task.
+_BESIDE = lazy(r"序号|编号|状态|进度|备注|指标|提出人|来源|优先级|完成(?:情况|状态)|(?i:no\.?|id|status|priority)|#|")
 #: The columns that name those who must act, with what they do.
 _PARTS: dict[str, OwnerPart | None] = {"owner": None, "lead": "lead", "support": "support"}
 #: Cells that hold nothing.
@@ -46,7 +48,8 @@ class Row(NamedTuple):
     demand: Span
     owners: tuple[tuple[Span, OwnerPart | None], ...]
     deadline: Span | None
-    end: int
+    line: Span
+    span: Span
 
 
 def take(shadow: str, blocks: Sequence[Block]) -> tuple[list[Row], list[Block]]:
@@ -68,7 +71,7 @@ def take(shadow: str, blocks: Sequence[Block]) -> tuple[list[Row], list[Block]]:
                 if columns is None:
                     break
             elif columns is not None and len(cells) > 1 and len(cells) <= len(columns):
-                found += _row(shadow, cells, columns, line.end)
+                found += _row(shadow, cells, columns, line)
             else:
                 columns = None
                 break
@@ -78,6 +81,11 @@ def take(shadow: str, blocks: Sequence[Block]) -> tuple[list[Row], list[Block]]:
         else:
             rows += found
     return rows, others
+
+
+def is_head(shadow: str, line: Span) -> bool:
+    """Whether a line is the head of a table of tasks."""
+    return _head(shadow, _cells(shadow, line)) is not None
 
 
 def _lines(shadow: str, span: Span) -> list[Span]:
@@ -98,24 +106,21 @@ def _cells(shadow: str, line: Span) -> list[Span]:
 
 def _head(shadow: str, cells: Sequence[Span]) -> list[str] | None:
     """What the columns are, if the line is the head of a table of tasks."""
-    columns = [next((key for key, head in _HEADS.items() if head.fullmatch("".join(cell.slice(shadow).split()))), "") for cell in cells]
+    heads = ["".join(cell.slice(shadow).split()) for cell in cells]
+    columns = [next((key for key, form in _HEADS.items() if form.fullmatch(head)), "" if _BESIDE.fullmatch(head) else "more") for head in heads]
     return columns if columns.count("demand") == 1 and not _PARTS.keys().isdisjoint(columns) else None
 
 
-def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], end: int) -> list[Row]:
+def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], line: Span) -> list[Row]:
     by_column: dict[str, Span] = {}
+    span: Span | None = None
     for cell, column in zip(cells, columns, strict=False):
-        if column and column not in by_column and not _EMPTY.fullmatch(cell.slice(shadow)):
-            by_column[column] = cell
+        if column and cell.end > cell.start and not _EMPTY.fullmatch(cell.slice(shadow)):
+            by_column.setdefault(column, cell)
+            span = Span(span.start if span else cell.start, cell.end)
     demand = by_column.get("demand")
     owners = tuple((cell, _PARTS[column]) for column, cell in by_column.items() if column in _PARTS)
-    return [Row(demand, owners, by_column.get("deadline"), end)] if demand else []
-
-
-def span_of(row: Row) -> Span:
-    """All of a row that is known."""
-    ends = [row.demand.end, *(cell.end for cell, _ in row.owners), *([row.deadline.end] if row.deadline else [])]
-    return Span(row.demand.start, max(ends))
+    return [Row(demand, owners, by_column.get("deadline"), line, span)] if demand and span else []
 
 
 def directives(shadow: str, rows: Sequence[Row], speeches: Collection[SpeechFact]) -> list[DirectiveFact]:
@@ -142,13 +147,12 @@ def _bare(text: str) -> str:
 
 
 def _fact(shadow: str, row: Row) -> DirectiveFact:
-    span = span_of(row)
     owners = tuple(OwnerFact(each, part=part) for cell, part in row.owners for each in _parts(shadow, cell))
     due = tuple(deadlines.find(shadow, row.deadline)) if row.deadline else tuple(deadlines.find(shadow, row.demand))
     if not due and row.deadline and (day := dates.find(shadow, row.deadline) or _DAY.fullmatch(shadow, *row.deadline)):
         due = (deadlines.DeadlineFact(row.deadline, "date"),) if day else ()  # in such a column a day is one, without 前
     targets = tuple(quantities.find(shadow, row.demand, [each.span for each in due]))
-    return DirectiveFact(span, None, owners, "should", due, targets, "task-table")
+    return DirectiveFact(row.span, None, owners, "should", due, targets, "task-table")
 
 
 def _parts(shadow: str, cell: Span) -> list[Span]:
@@ -157,6 +161,7 @@ def _parts(shadow: str, cell: Span) -> list[Span]:
         part = strip(shadow, Span(at, match.start()))
         added = _ADDED.search(shadow, part.start, part.end)
         part = strip(shadow, Span(part.start, added.start() if added else part.end))
+        part = Span(part.start + shadow.startswith("@", part.start), part.end)
         if part.end > part.start:
             out.append(part)
         at = match.end()

@@ -144,6 +144,26 @@ def test_no_field(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # labels at the head of a table, values below; names there, ticks below
+        ("|时间|地点|\n|--|--|\n|3月5日|三楼|", ["time=3月5日", "place=三楼"]),
+        ("|石磊|韩雪|骆春|记录人|\n|--|--|--|--|\n|✔|×|✔|韩雪|", ["attend=石磊", "absent=韩雪", "attend=骆春", "record=韩雪"]),
+        # who belongs to a team, below a headline of Markdown or in a frame
+        ("# 周会\n组员：石磊、韩雪", ["attend=石磊、韩雪"]),
+        ("# 周会\n## 成员\n- 石磊\n- 韩雪", ["attend=- 石磊|- 韩雪"]),
+        ("[成员] 石磊 韩雪", ["attend=石磊 韩雪"]),
+        # none of these
+        ("|编号|议题|纪要|\n|--|--|--|\n|1|修渠|结论：先试点|", []),
+        ("|品种|面积|\n|--|--|\n|早稻|✔|", []),
+        ("领导小组\n组长：石磊\n成员：韩雪", []),
+    ],
+)
+def test_of_teams(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
 def test_span_runs_from_label_to_value() -> None:
     text = "会议记录\n出 席：石磊、\n　　韩雪\n散会"
     shadow = shadow_of(text)

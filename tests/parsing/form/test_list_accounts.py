@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefgen.parsing.form.list_accounts import profiles
 from briefgen.parsing.form.lists import attendee_list
 from briefgen.spans import Span
 from briefgen.text.shadow import shadow as shadow_of
@@ -46,3 +47,16 @@ def test_listed(text: str, expected: str) -> None:
 def test_who_alone_stands_behind_a_label_may_have_a_nickname() -> None:
     assert read("小鱼", alone=True) == "小鱼"
     assert read("党支部书记", alone=True) == "|党支部书记"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[shi_lei](https://github.com/shi_lei) 介绍了接口", {"shi_lei"}),
+        ("石磊（[shi_lei](https://github.com/shi_lei)）", set()),
+        ("[接口](https://github.com/shi_lei/api)", set()),
+        ("[shi_lei](https://example.com/shi_lei)", set()),
+    ],
+)
+def test_accounts_that_a_text_links_to(text: str, expected: set[str]) -> None:
+    assert profiles(text) == expected

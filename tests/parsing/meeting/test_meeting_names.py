@@ -45,10 +45,37 @@ def test_name(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("theme", "name"),
-    [("清河项目第三周例会", "清河项目第三周例会"), ("登录页面概要设计第二次评审", "登录页面概要设计第二次评审"), ("第三周分工及任务安排", None)],
+    [
+        ("清河项目第三周例会", "清河项目第三周例会"),
+        ("登录页面概要设计第二次评审", "登录页面概要设计第二次评审"),
+        ("第三周分工及任务安排", None),
+        ("登录页面怎么改", "登录页面怎么改"),
+    ],
 )
 def test_a_theme_that_is_a_name(theme: str, name: str | None) -> None:
     (brief,) = briefgen.parse_text(f"会议主题：{theme}\n会议时间：2026年3月6日\n会议地点：二楼会议室\n参会人员：何苗、石磊\n").briefs
+    assert (brief.meeting.name if brief.meeting else None) == name
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("# 存储组开工会 2024-05-06 9:30-11:00（UTC+8）Beijing", "存储组开工会"),
+        ("# 2024年5月6日 存储组周会会议纪要", "存储组周会"),
+        ("# 会议备忘录：接口评审与排期", "接口评审与排期"),
+        ("# 清河-云澜会谈", "清河-云澜会谈"),
+        ("## 第一次（2024.5.6）", "第一次"),
+        ("## 会议 3：原型确认", "原型确认"),
+        ("# 项目组第三次会议 会议记录", "项目组第三次会议"),
+        ("---\ntitle: Daily Scrum - Day 3（5 月 6 日）\n---\n## 进度", "Daily Scrum - Day 3"),
+        # no name: nothing but day and kind of text, what is to be done
+        ("# 20240506会议纪要", None),
+        ("# 会议纪要——1", None),
+        ("## 0506-后续工作安排", None),
+    ],
+)
+def test_a_headline_of_a_project(headline: str, name: str | None) -> None:
+    (brief,) = briefgen.parse_text(f"{headline}\n\n**参会人员：** 何苗、石磊\n\n## 讨论\n- 何苗：先试点。\n").briefs
     assert (brief.meeting.name if brief.meeting else None) == name
 
 

@@ -1,0 +1,46 @@
+"""Headings of Markdown: outlines, and series of meetings. Bars stand before the headings that head a meeting each."""
+
+import pytest
+
+from briefgen.parsing.evidence import headings
+from briefgen.parsing.pipeline import page
+
+WHO = "参会：石磊、韩雪\n- 先试点\n"
+
+
+def barred(text: str) -> str:
+    read = page(text.replace("|", ""))[0]
+    heads = headings.series(read)
+    return "\n".join(("|" if n in heads else "") + read.text(n) for n in range(len(read.blocks)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 例会\n|## 第1次例会\n- 先试点\n|## 第2次例会\n- 上线",
+        "# 记录\n|## 2024-03-05 启动会\n- 先试点\n|## 2024-03-12 评审会\n- 上线",
+        "# 记录\n|## 20240305会议纪要\n- 先试点\n|## 20240312会议纪要\n- 上线",
+        "|### 2024-03-05\n- 先试点\n|### 2024-03-12\n- 上线",
+        "|## 会议 1：选题\n- 先试点\n|## 会议 2：分工\n- 上线",
+        # one meeting: parts of a plan, labels, matters, a single one
+        "# 例会\n## 后续计划\n### 第1周\n- 先试点\n### 第2周\n- 上线",
+        "# 例会\n## 时间：2024-03-05\n- 先试点\n## 日期：2024-03-12\n- 上线",
+        "# 例会\n## 第一阶段目标\n- 先试点\n## 第二阶段目标\n- 上线",
+        "# 例会\n## 第1次例会\n- 先试点",
+    ],
+)
+def test_series(text: str) -> None:
+    assert barred(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("# 例会\n## 议题\n甲\n## 结论\n乙", True),
+        ("###### tags: 例会\n# 例会\n## 议题\n甲\n## 会议信息\n乙", True),
+        ("# 春耕推进会\n甲\n# 防汛工作会议\n乙\n## 要求\n丙", False),
+        ("甲\n乙", False),
+    ],
+)
+def test_outline(text: str, one: bool) -> None:
+    assert headings.outlined(page(text)[0]) is one
