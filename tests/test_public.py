@@ -216,7 +216,7 @@ def test_the_page_for_programmers_is_what_the_code_prints(folder: Path) -> None:
     page = path.read_text(encoding="utf-8")
     scope: dict[str, Any] = {}
     made = page
-    assert len(blocks(page)) == page.count("```python") == 5
+    assert len(blocks(page)) == page.count("```python") == 6
     for code, said in blocks(page):
         printed = io.StringIO()
         with redirect_stdout(printed):

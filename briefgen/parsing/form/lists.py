@@ -326,6 +326,9 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     if gap > 0 and 2 <= len(text) - gap - 1 <= 4 and _is_name(text[gap + 1 :]):
         start = item.start + gap + 1
         return Mention(text[gap + 1 :], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
+    triple = pattern(rf"([{HAN}]) +([{HAN}]) +([{HAN}])").fullmatch(text)
+    if triple and names.surname_at(triple[1], 0):
+        return Mention(triple[1] + triple[2] + triple[3], Span(item.start, end), Span(item.start, end), (), "listed")  # `石 青 才`: no unit 石
     padded = pattern(rf"([{HAN}]) +([{HAN}])$").search(text)
     if padded and names.surname_at(padded[1], 0):
         start = item.start + padded.start()

@@ -42,4 +42,6 @@ def find(shadow: str, span: Span) -> Sequence[DeadlineFact]:
             inside = [each for each in found if each.span.overlaps(own)]
             if not inside:
                 found.append(DeadlineFact(own, rule))
+            elif len(inside) == 1 and own.contains(inside[0].span) and own != inside[0].span:
+                found[found.index(inside[0])] = DeadlineFact(own, inside[0].rule)
     return sorted(found, key=lambda fact: fact.span)
