@@ -5,8 +5,8 @@ import json
 import os
 import signal
 import sqlite3
-import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -299,7 +299,7 @@ def _killed_after(steps: int, work: Any) -> bool:
 
 def _named(owner: str, name: str) -> Any:
     module, _, inner = owner.rpartition(".")
-    return getattr(getattr(sys.modules[module], inner) if module else sys.modules[inner], name)
+    return getattr(getattr(import_module(module), inner) if module else import_module(inner), name)
 
 
 def test_a_file_whose_name_is_too_long_fails_alone(tmp_path: Path) -> None:
