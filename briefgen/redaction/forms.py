@@ -298,7 +298,7 @@ _SOUND = f"[{''.join(sorted(TRANSLITERATION))}]"
 _SOUNDS = lazy(f"{_SOUND}{{5,9}}|{_SOUND}{{2,5}}-{_SOUND}{{2,6}}|(?:{_SOUND}{{1,6}}·)+{_SOUND}{{1,8}}")
 
 
-#: Behind an office fewer do, before a mark: `大使|图马齐斯|、`.
+#: Behind an office fewer do, before a mark: `大使|图卡洛斯|、`.
 _HELD_SOUNDS = lazy(f"{_SOUND}{{3,6}}(?=[、，。；）])")
 
 

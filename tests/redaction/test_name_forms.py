@@ -62,7 +62,7 @@ def marked(form: Form, text: str) -> str:
         (forms.famous, "学习|王进喜|事迹"),
         (forms.foreign, "以|瓦西里康德拉|命名的中心"),
         (forms.foreign, "外长|瓦尔特-布兰迪|指出"),
-        (forms.foreign, "驻华大使|杰利马莱|、公使"),
+        (forms.foreign, "驻华大使|米罗卡莱|、公使"),
         (forms.followed, "院长 |岚学初|主持"),
         (forms.familiar, "书记对老|孟|说"),
         (forms.familiar, "包村干部小|程|（镇农办）"),

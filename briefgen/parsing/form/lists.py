@@ -163,7 +163,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
 
 
 def _as_called(shadow: str, item: Span) -> bool:
-    """Whether an entry among names is what somebody is called: no word, and no body of people: `日亭琪`."""
+    """Whether an entry among names is what somebody is called: no word, and no body of people: `木亭琪`."""
     text = item.slice(shadow)
     ordinary = cues.ends_as_group(text) or is_office(text) or posts.is_post(text) or segmenter.is_word(text) or segmenter.is_word(text[-2:])
     return pattern(rf"[{HAN}]{{2,3}}").fullmatch(text) is not None and not ordinary

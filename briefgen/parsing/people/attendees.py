@@ -99,7 +99,7 @@ def _addressed(shadow: str, mention: Span) -> bool:
     return _TO.search(shadow, max(0, mention.start - _TO_NEAR), mention.start) is not None
 
 
-#: What stands before whom something is done to: `向|何会长|汇报`, `向调研组|组长某某|汇报`.
+#: What stands before whom something is done to: `向|潘会长|汇报`, `向调研组|组长某某|汇报`.
 _TO, _TO_NEAR = lazy("[向对给][^，。；、对]{0,4}$"), 5
 
 

@@ -294,7 +294,7 @@ _RANKS = ("教授", "博士")
 
 
 def _duties(scene: callings.Scene, people: People) -> None:
-    """`小蒋做记录`, `我来记`, `居委会的小葛也来了，列席`: among those who speak."""
+    """`小蒋做记录`, `我来记`, `街道的小蒋也在，列席`: among those who speak."""
     for n, own in enumerate(scene.clauses):
         for m, clause in enumerate(own):
             for role, form in oral.SERVICES.items():

@@ -119,7 +119,7 @@ def _persons(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) ->
 
 
 def _past_office(shadow: str, at: int, stop: int) -> int:
-    """Where an office ends behind a person who is known by his bare name: `解忧|副院长|要求`."""
+    """Where an office ends behind a person who is known by his bare name: `沈知行|副院长|要求`."""
     office = office_pattern().match(shadow, at, stop)
     return office.end() if office else at
 
