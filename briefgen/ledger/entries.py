@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefgen.ledger import columns
 from briefgen.ledger.columns import Cell
+from briefgen.ledger.owners import somebody
 from briefgen.record import Brief, DateRef, Directive, Document, Owner
 from briefgen.rendering import dates, escape, numbering, talk, tasks
 from briefgen.rendering.blocks import text_of
@@ -70,7 +71,7 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
             place=f"{_text(source) if source != '-' else '标准输入'} {lines.place(directive.span)}",
             meeting=meeting,
             date=day,
-            actionable=directive.actionable,
+            actionable=is_task(directive),
             cells=cells,
             notes=tuple(_notes(directive, brief, doubts)),
         )
@@ -112,8 +113,13 @@ def _text(text: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…（下略，见依据）"
 
 
+def is_task(directive: Directive) -> bool:
+    """Whether somebody is to do it, or it is to be done by a day or in a number: what all are asked to do is nobody's task."""
+    return directive.actionable and bool(directive.deadlines or directive.quantities or any(somebody(each.text) for each in directive.owners))
+
+
 def _owners(owners: Iterable[Owner], printed: Source) -> str:
-    return _text("、".join(_owner(each, printed) + ("（承前）" if each.inherited else "") for each in owners))
+    return _text("、".join(_owner(each, printed) + ("（承前）" if each.inherited else "") for each in owners if somebody(each.text)))
 
 
 def _owner(owner: Owner, printed: Source) -> str:
