@@ -15,7 +15,7 @@ from briefgen.ledger.owners import somebody
 from briefgen.record import Brief, DateRef, Directive, Document, Owner
 from briefgen.rendering import dates, escape, numbering, talk, tasks
 from briefgen.rendering.blocks import text_of
-from briefgen.rendering.doubts import MARK, UNKNOWN, Doubts
+from briefgen.rendering.doubts import UNKNOWN, Doubts
 from briefgen.rendering.prose.source import Source
 from briefgen.rendering.talk import THE_MEETING
 
@@ -137,7 +137,7 @@ def _demand(directive: Directive) -> str:
 def _day(date: DateRef | None) -> Cell:
     if date is None:
         return UNKNOWN
-    return datetime.date.fromisoformat(date.start) if date.start else _text(date.text) + MARK
+    return datetime.date.fromisoformat(date.start) if date.start else _text(date.text)
 
 
 def _deadline(directive: Directive) -> str:
@@ -152,6 +152,8 @@ def due(directive: Directive) -> datetime.date | None:
 
 
 def _notes(directive: Directive, brief: Brief, doubts: Doubts) -> Iterator[str]:
+    if brief.date and not brief.date.start:
+        yield _text(f"会议日期“{brief.date.text}”不完整，请核对。")
     undated = [each.text for each in directive.deadlines if not each.end]
     if undated:
         yield _text(f"时限“{'、'.join(undated)}”没有具体日期，请按实际填写到期日。")

@@ -99,7 +99,8 @@ def test_a_source_without_any_meeting_takes_nothing_away() -> None:
 def test_years_that_an_option_completes_fill_the_same_rows() -> None:
     undated = FIRST.replace("2023年", "")
     first = merge([], of(undated), {"会议.txt"}).rows
-    assert [(row.cells[columns.DATE], row.cells[columns.DUE]) for row in first] == [("6月12日上午【核】", None)] * 3
+    assert [(row.cells[columns.DATE], row.cells[columns.DUE]) for row in first] == [("6月12日上午", None)] * 3
+    assert all("会议日期“6月12日上午”不完整，请核对。" in str(row.cells[columns.CHECKS]) for row in first)
     assert "时限“6月30日前”没有具体日期，请按实际填写到期日。" in str(by_demand(first)[REPAIR].cells[columns.CHECKS])
     second = merge(first, of(undated, year=2023), {"会议.txt"})
     assert (second.added, len(second.rows)) == (0, 3)
