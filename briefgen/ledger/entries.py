@@ -5,7 +5,6 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -21,6 +20,9 @@ from briefgen.rendering.talk import THE_MEETING
 
 #: A cell of a spreadsheet holds 32767 characters.
 _LONGEST = 32_000
+#: So many characters are a sentence of its own: shorter ones (`抓好落实`) are said of one thing here and of another there.
+_SENTENCE = 10
+_INHERITED = "（承前）"
 #: Doubts about the directive itself that the record has as information only, but whoever follows it up should see.
 _ALSO = frozenset({"directive-uncertain", "owner-uncertain"})
 
@@ -39,9 +41,23 @@ class Entry(NamedTuple):
 
 
 def entries(document: Document) -> list[Entry]:
-    """Every directive of the document in text order, exhortations too."""
+    """Every directive of the document in text order, exhortations too. What a file says twice has one id, also where its two meetings are of one day."""
     lines = _Lines(document.source.text)
-    return [each for brief in document.briefs for each in _of_brief(brief, document.source.name, lines)]
+    known: dict[tuple[Cell, ...], list[Entry]] = {}
+    return [_once(each, known) for brief in document.briefs for each in _of_brief(brief, document.source.name, lines)]
+
+
+def _once(entry: Entry, known: dict[tuple[Cell, ...], list[Entry]]) -> Entry:
+    """The entry, as the one of the same words before it in another meeting of that day."""
+    words = bare(str(entry.cells[columns.DEMAND]))
+    if len(words) < _SENTENCE:
+        return entry
+    same = known.setdefault((words, *_whose(entry.cells)), [])
+    first = next((each for each in same if each.cells[columns.DATE] == entry.cells[columns.DATE]), None)
+    if first:
+        return entry._replace(id=first.id, meeting=first.meeting)
+    same.append(entry)
+    return entry
 
 
 def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
@@ -49,10 +65,9 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
     meeting = meeting_key(brief, source)
     doubts = Doubts.of(brief.diagnostics)
     printed = Source(brief)
-    seen: Counter[str] = Counter()
+    seen: dict[str, list[tuple[Cell, ...]]] = {}
     for directive in brief.directives:
         demand = _demand(directive)
-        seen[bare(demand)] += 1
         day = brief.date.start if brief.date else None
         cells: dict[str, Cell] = {
             columns.MEETING: _text(name or UNKNOWN),
@@ -65,8 +80,11 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
             columns.DUE: due(directive),
             columns.TARGET: _text("；".join(tasks.target(each, directive) for each in directive.quantities)),
         }
+        told = seen.setdefault(bare(demand), [])
+        if _whose(cells) not in told:
+            told.append(_whose(cells))
         yield Entry(
-            id=stable_id(meeting, demand, seen[bare(demand)]),
+            id=stable_id(meeting, demand, told.index(_whose(cells)) + 1),
             source=source,
             place=f"{_text(source) if source != '-' else '标准输入'} {lines.place(directive.span)}",
             meeting=meeting,
@@ -75,6 +93,11 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
             cells=cells,
             notes=tuple(_notes(directive, brief, doubts)),
         )
+
+
+def _whose(cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    """What tells two demands of the same words apart: who has to do it, and by when."""
+    return tuple(str(cells[name]).replace(_INHERITED, "") for name in (columns.OWNER, columns.SUPPORT, columns.DEADLINE))
 
 
 def meeting_key(brief: Brief, source: str) -> str:
@@ -89,7 +112,7 @@ def meeting_key(brief: Brief, source: str) -> str:
 
 
 def stable_id(meeting: str, demand: str, nth: int) -> str:
-    """The id of the ``nth`` directive with these words in a meeting. It begins with a letter: a spreadsheet would take ``3e10`` for a number."""
+    """The id of the ``nth`` of those who are told these words in a meeting. It begins with a letter: a spreadsheet would take ``3e10`` for a number."""
     return "D" + _hash(meeting, bare(demand), str(nth))
 
 
@@ -119,7 +142,7 @@ def is_task(directive: Directive) -> bool:
 
 
 def _owners(owners: Iterable[Owner], printed: Source) -> str:
-    return _text("、".join(_owner(each, printed) + ("（承前）" if each.inherited else "") for each in owners if somebody(each.text)))
+    return _text("、".join(_owner(each, printed) + (_INHERITED if each.inherited else "") for each in owners if somebody(each.text)))
 
 
 def _owner(owner: Owner, printed: Source) -> str:
