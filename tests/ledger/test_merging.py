@@ -284,3 +284,19 @@ def test_what_is_said_twice_changes_nothing_when_read_again() -> None:
     for text in (TWICE, TWO_OF_A_DAY):
         rows = ledger(text)
         assert merge(rows, of(text), {"会议.txt"}) == (rows, 0, 0, 0)
+
+
+def test_a_name_that_the_text_undoes_is_told() -> None:
+    """A record was put right on the review page; then the text as it was is read again."""
+    corrected = FIRST.replace("沈岩", "沈言")
+    merged = merge(ledger(corrected), of(FIRST), {"会议.txt"})
+    assert merged.added == 0
+    row = by_demand(merged.rows)[REPAIR]
+    assert row.cells[columns.ISSUER] == "沈岩"
+    assert row.cells[columns.CHECKS] == "提出人在原文中已改，原为“沈言”。"
+
+
+def test_what_is_only_filled_is_not_told() -> None:
+    by_meeting = FIRST.replace("沈岩强调", "会议强调").replace("沈岩要求", "会议要求").replace("2023年", "")
+    merged = merge(ledger(by_meeting), of(FIRST.replace("2023年", ""), year=2023), {"会议.txt"})
+    assert by_demand(merged.rows)[REPAIR].cells[columns.CHECKS] == ""
