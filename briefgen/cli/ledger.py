@@ -1,7 +1,7 @@
 """`briefgen ledger`: meetings in; the follow-up ledger out, with what the secretary has filled in kept."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -203,8 +203,9 @@ def _written(
 
     held = target.rows if target else []
     merged = merge(adopted(held, gathered.rows), gathered.entries, gathered.sources, everything=everything)
+    left = _left(merged.rows, gathered)
     if not merged.rows:
-        streams.tell("提示", "没有找到要办的事项，没有写出台账；原则要求加 --all 才列入。")
+        streams.tell("提示", f"没有找到要办的事项，没有写出台账{f'；{_unlisted(len(left))}' if left else ''}。")
         return NOTHING_FOUND
     if target is None:
         dated = len(calendar.dated(merged.rows))
@@ -221,5 +222,33 @@ def _written(
     if _before(output) != before:
         raise UsageError(f"“{output}”刚才被别的程序改动，没有写入，请再运行一次。")
     streams.write(data, output)
+    _tell_empty(merged.rows, gathered, left)
     streams.tell("提示", f"{said}。")
+    if left:
+        streams.tell("提示", f"{_unlisted(len(left))}。")
     return 0
+
+
+def _left(rows: Sequence["Row"], gathered: _Gathered) -> dict[str, "Entry"]:
+    """The demands that are nobody's task and so in no row, by id."""
+    listed = _ids(rows)
+    return {each.id: each for each in gathered.entries if not each.actionable and each.id not in listed}
+
+
+def _ids(rows: Sequence["Row"]) -> set[str]:
+    from briefgen.ledger import columns
+
+    return {str(row.cells.get(columns.ID)) for row in rows}
+
+
+def _unlisted(number: int) -> str:
+    return f"另有 {number} 条要求没有责任单位、时限或指标，未列入，加 --all 列出"
+
+
+def _tell_empty(rows: Sequence["Row"], gathered: _Gathered, left: Mapping[str, "Entry"]) -> None:
+    """Name the sources with meetings of which no row is there."""
+    listed = _ids(rows)
+    full = {each.source for each in gathered.entries if each.actionable or each.id in listed}
+    for source in sorted(gathered.sources - full):
+        more = len({each.id for each in gathered.entries if each.source == source} & left.keys())
+        streams.tell("提示", f"“{source}”没有列入的任务{f'（另有 {more} 条要求，加 --all 列出）' if more else ''}。")
