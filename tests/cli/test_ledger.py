@@ -288,3 +288,29 @@ EXHORTING = """清河县召开干部大会
 
 　　沈岩强调，要切实改进工作作风。沈岩要求，广大干部要坚定信心。
 """
+
+
+def test_a_folder_gives_the_meeting_texts_in_it(call: "Run", first: Path, following: Path, tmp_path: Path) -> None:
+    """Not what we have made of them; and a record that was put right stands for its text."""
+    folder = tmp_path / "稿件"
+    (folder / "七月").mkdir(parents=True)
+    first.rename(folder / "六月.txt")
+    following.rename(folder / "七月" / "七月.txt")
+    assert call("parse", "稿件/六月.txt", "-f", "json", "-o", "稿件/六月.核对.json").status == 0
+    export = folder / "六月.核对.json"
+    export.write_text(
+        export.read_text(encoding="utf-8").replace('"name":"沈岩"', '"name":"沈言"').replace('"name": "沈岩"', '"name": "沈言"'), encoding="utf-8"
+    )
+    assert call("parse", "稿件/六月.txt", "-o", "稿件/六月.简报.docx").status == 0
+    assert call("ledger", "稿件/七月/七月.txt", "-o", "稿件/旧.xlsx").status == 0
+    ran = call("ledger", "稿件", "-o", "稿件/台账.xlsx")
+    assert (ran.status, ran.err.splitlines()[0]) == (0, "提示：“稿件/六月.txt”用的是核对过的“稿件/六月.核对.json”。")
+    found = {row["要求"]: row for row in rows(folder / "台账.xlsx")}
+    assert list(found) == [REPORT, BACKUP, REPAIR, DRILL, BUDGET]
+    assert (found[REPAIR]["提出人"], found[DRILL]["提出人"]) == ("沈言", "沈岩")
+    assert call("ledger", "稿件", "-o", "稿件/台账.xlsx").err.splitlines()[-2] == "提示：台账共 5 条：新增 0 条，随原文更新 0 条。"
+
+
+def test_an_empty_folder_has_nothing_to_be_done(call: "Run", tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    assert call("ledger", "空", "-o", "台账.csv").failed(2, "“空”里没有会议文件")
