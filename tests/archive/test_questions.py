@@ -272,6 +272,6 @@ def test_a_speech_that_is_one_demand_is_told_once(database: Path) -> None:
     """`沈岩要求，各乡镇要落实…`: the demand is all he said; where he said more, the speech is told, too."""
     hits = search(database, Query(person="沈岩", limit=None))
     assert [hit.kind for hit in hits if hit.text == "各乡镇要落实24小时值班制度。"] == ["directive"]
-    assert [hit.kind for hit in hits if "泰山" in hit.text and hit.file == "防汛.txt"] == ["speech", "brief"]
+    assert [hit.kind for hit in hits if "泰山" in hit.text and hit.file == "防汛.txt"] == ["brief", "speech"]
     speeches = search(database, Query(person="沈岩", kind="speech", limit=None))
     assert "各乡镇要落实24小时值班制度。" in [hit.text for hit in speeches]
