@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.cli.display import columns, wrap
+from briefgen.ledger.owners import somebody
 from briefgen.rendering import escape
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ def when(hit: "Hit") -> str:
 def who(hit: "Hit") -> str:
     """Names; where there is none the words that stand for it (``会议决定：``), without the mark behind them."""
     return "、".join(hit.who).rstrip("：:，, ")
+
+
+def _owners(hit: "Hit") -> str:
+    """Who has to do it; as in a ledger, nobody where all and sundry are asked."""
+    return "、".join(filter(somebody, hit.owners))
 
 
 def excerpt(hit: "Hit", shown: int = _SHOWN) -> str:
@@ -66,7 +72,7 @@ def _windows(text: str, places: list[tuple[int, int]], shown: int) -> list[tuple
 
 def as_lines(hits: Sequence["Hit"]) -> str:
     """For a pipe: a heading, then one line a hit with tabs between its columns, to be read by `cut`, `sort` and others."""
-    rows = [(when(hit), hit.meeting or "", who(hit), excerpt(hit), "、".join(hit.owners), hit.file) for hit in hits]
+    rows = [(when(hit), hit.meeting or "", who(hit), excerpt(hit), _owners(hit), hit.file) for hit in hits]
     return "".join("\t".join(escape.terminal(" ".join(cell.split())) for cell in row) + "\n" for row in (_HEADER, *rows))
 
 
@@ -78,7 +84,7 @@ def as_table(hits: Sequence["Hit"], width: int) -> str:
     out = [_joined(_HEADER, widths), "─" * (sum(widths) + gaps)]
     for hit in hits:
         left = [when(hit), hit.meeting or "", who(hit)]
-        cells = [_cell(text, size) for text, size in zip([*left, excerpt(hit), "、".join(hit.owners), hit.file], widths, strict=True)]
+        cells = [_cell(text, size) for text, size in zip([*left, excerpt(hit), _owners(hit), hit.file], widths, strict=True)]
         cells[3] = _emphasised(cells[3])
         height = max(map(len, cells))
         out += [_joined([cell[n] if n < len(cell) else "" for cell in cells], widths) for n in range(height)]
@@ -140,7 +146,7 @@ def as_csv(hits: Sequence["Hit"]) -> str:
             _KINDS[hit.kind],
             who(hit),
             content,
-            "、".join(hit.owners),
+            _owners(hit),
             "、".join(hit.deadlines),
             hit.file,
         )

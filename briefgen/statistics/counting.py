@@ -237,8 +237,12 @@ def _tasks(meetings: list[_Meeting], today: datetime.date | None, done: Collecti
     states: Counter[str] = Counter()
     led: dict[str, Counter[str]] = {}
     helps: Counter[str] = Counter()
+    counted: set[tuple[str, str]] = set()
     for meeting in meetings:
         for identifier, task in meeting.tasks.items():
+            if meeting.day and (identifier, meeting.day) in counted:  # said at two meetings of one day in one file: a ledger has it once
+                continue
+            counted.add((identifier, meeting.day or ""))
             state = DONE if identifier in done else state_of(task, today)
             states[state] += 1
             leads, supports = _owners(task)
