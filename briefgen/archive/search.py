@@ -70,7 +70,7 @@ class Found(NamedTuple):
 
 def asks_nothing(query: Query) -> bool:
     """Whether nothing is looked for: no word with a character in it, and no condition."""
-    return not any(map(bare, query.words)) and not (query.person or query.role or query.owner or query.since or query.until)
+    return not any(map(bare, query.words)) and not (query.person or query.role or query.owner or query.since or query.until or query.kind)
 
 
 def search(path: Path, query: Query) -> list[Hit]:
@@ -184,7 +184,17 @@ _ONE = {
     "speech": "found AS MATERIALIZED (SELECT * FROM of_speech)",
     "directive": "found AS MATERIALIZED (SELECT * FROM of_directive)",
 }
-_ALL = "found AS MATERIALIZED (SELECT * FROM of_directive UNION ALL SELECT * FROM of_speech UNION ALL SELECT * FROM of_brief)"
+#: Without words all is told, but a speech that is hardly more than the demands in it by these alone.
+_ALL = """said AS MATERIALIZED (
+    SELECT of_directive.speech, sum(directives.span_end - directives.span_start) AS size
+    FROM of_directive JOIN directives ON directives.id = of_directive.id WHERE of_directive.speech IS NOT NULL GROUP BY of_directive.speech
+), found AS MATERIALIZED (
+    SELECT * FROM of_directive
+    UNION ALL SELECT * FROM of_speech WHERE id NOT IN (
+        SELECT said.speech FROM said JOIN speeches ON speeches.id = said.speech WHERE said.size * 10 >= (speeches.span_end - speeches.span_start) * 9
+    )
+    UNION ALL SELECT * FROM of_brief
+)"""
 #: A place is told once, as the smallest fact that has all the words.
 _SMALLEST = """found AS MATERIALIZED (
     SELECT * FROM of_directive

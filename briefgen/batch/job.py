@@ -20,6 +20,7 @@ from typing import Literal, NamedTuple
 from briefgen import __version__
 from briefgen.api import carried, parse_read
 from briefgen.batch import inputs
+from briefgen.batch.corrected import is_export
 from briefgen.errors import BriefgenError, NameRemainsError, UnreadableError
 from briefgen.parsing.options import Options
 from briefgen.reading import MAX_BYTES, file_bytes, read_bytes
@@ -151,13 +152,8 @@ def _done(task: Task, job: Job) -> Outcome:
         sha256 = hashlib.sha256(data).hexdigest()
         if sha256 == job.known:
             return Outcome(job.seq, job.name, "ok", sha256, None, 0, b"", unchanged=True)
-        read = read_bytes(data, job.name, task.encoding)
-        made = carried(read, with_text=task.with_text)
-        parsed = (
-            parse_read(read, task.options, with_text=task.with_text, explain=False).document if made is None else _as_input(made, job.name, sha256)
-        )
-        document = _without_names(task, job, parsed, read.text if made is None else made.source.text) if task.redact else parsed
-        return _outcome(task, job, document)
+        document, text = _corrected(task, job, data, sha256) if job.member < 0 and is_export(Path(job.path)) else _read(task, job, data, sha256)
+        return _outcome(task, job, _without_names(task, job, document, text) if task.redact else document)
     except NameRemainsError as error:
         return failed(task, job, NameRemainsError(error.unquoted).told, sha256)
     except BriefgenError as error:
@@ -168,8 +164,29 @@ def _done(task: Task, job: Job) -> Outcome:
         return failed(task, job, f"程序内部出错（{type(error).__name__}），请把这个文件发给开发者。", sha256)
 
 
+def _read(task: Task, job: Job, data: bytes, sha256: str) -> tuple[Document, str | None]:
+    """The record of a text, with the text."""
+    read = read_bytes(data, job.name, task.encoding)
+    made = carried(read, with_text=task.with_text)
+    if made is None:
+        return parse_read(read, task.options, with_text=task.with_text, explain=False).document, read.text
+    return _as_input(made, job.name, sha256), made.source.text
+
+
+def _corrected(task: Task, job: Job, data: bytes, sha256: str) -> tuple[Document, str | None]:
+    """The record that a person has put right, with its text if it has one. Raises `UnreadableError`."""
+    try:
+        made = Document.model_validate_json(data.removeprefix(b"\xef\xbb\xbf"), strict=True)
+    except ValueError:
+        raise UnreadableError("不是合格的记录，请在核对页上重新导出。") from None
+    document = _as_input(made, job.name, sha256)
+    if not task.with_text:
+        document = document.model_copy(update={"source": document.source.model_copy(update={"text": None})})
+    return document, made.source.text
+
+
 def _as_input(document: Document, name: str, sha256: str) -> Document:
-    """The record inside of a Word file of ours. In a batch, name and hash are the input's: they tell apart what was done."""
+    """A record that was there already, inside of a Word file of ours or put right by a person. In a batch, name and hash are the input's: they tell apart what was done."""
     return document.model_copy(update={"source": document.source.model_copy(update={"name": name, "sha256": sha256})})
 
 

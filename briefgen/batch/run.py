@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefgen.batch import inputs, sinks
+from briefgen.batch import corrected, inputs, sinks
 from briefgen.batch.job import Job, Outcome, Task
 from briefgen.batch.manifest import Entry, Manifest
 from briefgen.batch.pool import Pool
@@ -51,6 +51,8 @@ class Plan:
     resume: bool = False
     #: Files and folders that are no inputs, besides the sink's.
     skip: tuple[Path, ...] = ()
+    #: Told where a record that a person has put right stands for its text.
+    told: corrected.Told = lambda *_: None
 
 
 def run(plan: Plan, sink: sinks.Sink, manifest: Manifest, pool: Pool, watch: Watch) -> Summary:
@@ -101,7 +103,7 @@ def _work(sink: sinks.Sink, manifest: Manifest, pool: Pool, tasks: Sequence[Task
 def _planned(plan: Plan, sink: sinks.Sink, tasks: list[Task]) -> Iterator[tuple[inputs.Input, int, str | None]]:
     own = {_real(path) for path in (*sink.own, *plan.skip)}
     numbers: dict[Task, int] = {}
-    for given in inputs.find(plan.sources, lambda path: _real(path) in own):
+    for given in corrected.standing(lambda: inputs.find(plan.sources, lambda path: _real(path) in own), plan.told):
         task = plan.task_of(None if inputs.is_url(given.path) else Path(given.path).absolute().parent)
         if task not in numbers:
             numbers[task] = len(tasks)

@@ -63,7 +63,7 @@ def answer(
         limit=20 if limit is None else _limit(limit),
     )
     if asks_nothing(query):
-        raise UsageError("没有写要找什么，请写出词语，或加上 --person、--owner、--since 等条件。")
+        raise UsageError("没有写要找什么，请写出词语，或加上 --person、--owner、--since、--kind 等条件。")
     streams.check_output(output, database)
     found = find(Path(database), query)
     if form == "table" and output is None and sys.stdout is not None and sys.stdout.isatty():

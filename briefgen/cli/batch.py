@@ -114,7 +114,8 @@ def batch(
     page = options.of_page(form, tasks, masthead, no_comments, template)
     what = What(with_text, not no_record, page, redacted, redact.secret(redact_key, redacted=redacted))
     task_of = Tasks(config, line, target.sink.format or chosen, what, limit)
-    plan = batches.Plan(given, task_of, resume=resume, skip=() if quarantine is None else (Path(quarantine),))
+    skipped = () if quarantine is None else (Path(quarantine),)
+    plan = batches.Plan(given, task_of, resume=resume, skip=skipped, told=streams.tell_corrected)
     progress = Progress(verbose=verbose)
     with _written(output), target.manifest(fresh=not resume) as manifest:
         with progress, pool(scheduler, workers) as workers_at_it:

@@ -39,7 +39,7 @@ def whole(source: Path, config: str | None) -> int:
     """All of a folder or an archive; the status."""
     from briefgen.rendering import overview
 
-    place, passed = _place(source), sorted(_ours(source))
+    place, passed = _place(source), sorted(ours(source))
     rows: list[Row] = []
     try:
         place.mkdir()
@@ -69,9 +69,10 @@ def _place(source: Path) -> Path:
     return next(path for n in range(1, 10_000) if not (path := above / (wanted if n == 1 else f"{wanted}（{n}）")).exists())
 
 
-def _ours(source: Path) -> Iterator[Path]:
+def ours(source: Path) -> Iterator[Path]:
     """Files of the folder that we have written: they are no meeting texts."""
-    from briefgen.cli.open_files import is_export, page_title
+    from briefgen.batch.corrected import is_export
+    from briefgen.cli.open_files import page_title
 
     for folder, _, names in os.walk(source):
         for name in names:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.cli.display import columns, wrap
+from briefgen.ledger.owners import somebody
 from briefgen.rendering import escape
 
 if TYPE_CHECKING:
@@ -12,23 +13,28 @@ if TYPE_CHECKING:
 #: Before and behind a match where no terminal can make it stand out.
 _OPEN, _CLOSE = "【", "】"
 _BOLD, _PLAIN = "\x1b[1;31m", "\x1b[0m"
-_HEADER = ("日期", "会议", "谁", "内容", "文件")
+_HEADER = ("日期", "会议", "谁", "内容", "责任单位", "文件")
 _KINDS = {"brief": "会议", "speech": "发言", "directive": "要求"}
-#: Columns of date, meeting, name and file on a terminal, the second line where the first leaves too little; what is said has the rest.
-_WIDE, _NARROW = (10, 20, 10, 16), (10, 12, 8, 12)
+#: Columns of date, meeting, name, owners and file on a terminal, the second line where the first leaves too little; what is said has the rest.
+_WIDE, _NARROW = (10, 20, 10, 12, 16), (10, 10, 6, 8, 6)
 _ENOUGH = 32
 #: So many characters of a long text are shown, so many around a match, and so many matches if they are far apart.
 _SHOWN, _AROUND, _MOST_WINDOWS = 160, 30, 4
 
 
 def when(hit: "Hit") -> str:
-    """The day; as far as it is known where it is not."""
-    return hit.date or hit.edtf or hit.date_text or ""
+    """The day; as it is printed where it is not known whole."""
+    return hit.date or hit.date_text or hit.edtf or ""
 
 
 def who(hit: "Hit") -> str:
     """Names; where there is none the words that stand for it (``会议决定：``), without the mark behind them."""
     return "、".join(hit.who).rstrip("：:，, ")
+
+
+def _owners(hit: "Hit") -> str:
+    """Who has to do it; as in a ledger, nobody where all and sundry are asked."""
+    return "、".join(filter(somebody, hit.owners))
 
 
 def excerpt(hit: "Hit", shown: int = _SHOWN) -> str:
@@ -66,7 +72,7 @@ def _windows(text: str, places: list[tuple[int, int]], shown: int) -> list[tuple
 
 def as_lines(hits: Sequence["Hit"]) -> str:
     """For a pipe: a heading, then one line a hit with tabs between its columns, to be read by `cut`, `sort` and others."""
-    rows = [(when(hit), hit.meeting or "", who(hit), excerpt(hit), hit.file) for hit in hits]
+    rows = [(when(hit), hit.meeting or "", who(hit), excerpt(hit), _owners(hit), hit.file) for hit in hits]
     return "".join("\t".join(escape.terminal(" ".join(cell.split())) for cell in row) + "\n" for row in (_HEADER, *rows))
 
 
@@ -74,11 +80,11 @@ def as_table(hits: Sequence["Hit"], width: int) -> str:
     """For a terminal of ``width`` columns: a table whose cells run over lines, matches in bold red."""
     gaps = 2 * len(_WIDE)
     others = _WIDE if width - sum(_WIDE) - gaps >= _ENOUGH else _NARROW
-    widths = (*others[:3], max(_ENOUGH // 2, width - sum(others) - gaps), others[3])
+    widths = (*others[:3], max(_ENOUGH // 2, width - sum(others) - gaps), *others[3:])
     out = [_joined(_HEADER, widths), "─" * (sum(widths) + gaps)]
     for hit in hits:
         left = [when(hit), hit.meeting or "", who(hit)]
-        cells = [_cell(text, size) for text, size in zip([*left, excerpt(hit), hit.file], widths, strict=True)]
+        cells = [_cell(text, size) for text, size in zip([*left, excerpt(hit), _owners(hit), hit.file], widths, strict=True)]
         cells[3] = _emphasised(cells[3])
         height = max(map(len, cells))
         out += [_joined([cell[n] if n < len(cell) else "" for cell in cells], widths) for n in range(height)]
@@ -140,7 +146,7 @@ def as_csv(hits: Sequence["Hit"]) -> str:
             _KINDS[hit.kind],
             who(hit),
             content,
-            "、".join(hit.owners),
+            _owners(hit),
             "、".join(hit.deadlines),
             hit.file,
         )

@@ -1,17 +1,18 @@
 """`briefgen ledger`: meetings in; the follow-up ledger out, with what the secretary has filled in kept."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from briefgen.cli import inputs, options, settings, streams, usage
-from briefgen.errors import BriefgenError, UsageError, readable
+from briefgen.errors import BriefgenError, UnreadableError, UsageError, readable
 from briefgen.files import why
 
 if TYPE_CHECKING:
+    from briefgen.batch.inputs import Input
     from briefgen.ledger.entries import Entry
     from briefgen.ledger.opening import Kind, Ledger
     from briefgen.ledger.rows import Row
@@ -32,7 +33,8 @@ class _Gathered(NamedTuple):
 
 def ledger(
     sources: Annotated[
-        list[str], typer.Argument(metavar="来源…", help="会议文件、记录（.json、.jsonl）、数据库（.db）或别的台账，可以混着写；- 表示标准输入。")
+        list[str],
+        typer.Argument(metavar="来源…", help="会议文件、文件夹、记录（.json、.jsonl）、数据库（.db）或别的台账，可以混着写；- 表示标准输入。"),
     ],
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="路径", help="台账文件 .xlsx、.csv 或日历 .ics；已有的台账会接着更新。默认写到标准输出。")
@@ -77,10 +79,11 @@ def ledger(
     before = _before(output)
     others = [source for source in sources if kind == "ics" or not _same(source, output)]  # a ledger may be its own source: to colour it anew
     for source in [*others, None]:
-        streams.check_output(output, source)
+        streams.check_output(output, None if source is not None and _is_folder(source) else source)
     target = _target(output, kind, before)
-    gathered = _gather(others, line, config)
-    if gathered.failures and len(gathered.failures) == len(others) == len(sources):
+    found = _found(others)
+    gathered = _gather(found, line, config)
+    if gathered.failures and len(gathered.failures) == len(found) and len(others) == len(sources):
         raise gathered.failures[0]
     status = _written(target, gathered, output, before, day, everything=everything, todo=todo)
     return SOME_FAILED if gathered.failures else status
@@ -99,6 +102,13 @@ def _kind(output: str | None, chosen: str | None) -> "Kind":
     if wanted in ("docx", "md"):
         raise UsageError(f"台账没有 .{wanted} 的，请写成 .xlsx 或 .csv；要 Word 里的任务清单，请用 briefgen parse 会议.txt --tasks -o 简报.docx。")
     raise UsageError(f"{'--format 后' if chosen else '-o 文件名的后缀'}的“{wanted}”不对，应为：{'、'.join(KINDS)} 之一。")
+
+
+def _is_folder(source: str) -> bool:
+    try:
+        return Path(source).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _same(source: str, output: str | None) -> bool:
@@ -144,22 +154,59 @@ def _foreign(output: str | None) -> UsageError:
     return UsageError(f"“{output}”已经存在，又不是 briefgen 建立的台账，没有改动；请在 -o 后换一个文件名。")
 
 
-def _gather(sources: Sequence[str], line: dict[str, Any], config: str | None) -> _Gathered:
+def _found(sources: Sequence[str]) -> list["Input"]:
+    """The sources, of each folder the meeting texts in it; where a record that was put right is among them, that for its text."""
+    from briefgen.batch import corrected
+    from briefgen.batch.inputs import Input
+
+    given: list[Input] = []
+    for source in sources:
+        if source != streams.STANDARD and _is_folder(source):
+            texts = list(_texts(source))
+            if not texts:
+                raise UsageError(f"“{readable(source)}”里没有会议文件，请检查路径。")
+            given += texts
+        else:
+            given.append(Input(inputs.name(source), "", source))
+    return list(corrected.standing(lambda: iter(given), streams.tell_corrected))
+
+
+#: What lies in a folder and is no meeting text: ledgers, databases, records that nobody has put right.
+_NO_TEXTS = frozenset((".xlsx", ".csv", ".ics", ".db", ".json", ".jsonl"))
+
+
+def _texts(folder: str) -> "Iterator[Input]":
+    """The meeting texts in a folder, as `briefgen batch` finds them, without what we have made of them."""
+    from briefgen.batch import inputs as batches
+    from briefgen.batch.corrected import is_export
+    from briefgen.cli.folder import ours
+
+    made = {path for path in ours(Path(folder)) if not is_export(path)}
+    for given in batches.find([folder], made.__contains__):
+        path = Path(given.path)
+        if is_export(path) or path.suffix.lower() not in _NO_TEXTS:
+            yield given if given.member < 0 else given._replace(error=f"在压缩包“{path.name}”里，请先解开。")
+
+
+def _gather(found: Sequence["Input"], line: dict[str, Any], config: str | None) -> _Gathered:
     from briefgen.ledger import opening
     from briefgen.ledger.entries import entries
 
     out = _Gathered([], set(), [], [])
-    for source in sources:
+    for given in found:
+        source = given.path
         try:
+            if given.error:
+                raise UnreadableError(given.error)
             data = inputs.read(source)
             other = opening.find(data, inputs.name(source))
-            documents = [] if other else inputs.documents(source, data, line, config)
+            documents = [] if other else inputs.documents(source, data, line, config, carry=bool(given.output))  # pages of ours lie in folders, too
         except UsageError:
             raise
         except BriefgenError as error:
             out.failures.append(error)
-            if len(sources) > 1:
-                streams.tell("错误", f"{readable(source)}：{error.told}")
+            if len(found) > 1:
+                streams.tell("错误", f"{readable(source) if given.member < 0 else given.name}：{error.told}")
             continue
         if other:
             out.rows.append(other.rows)
@@ -203,8 +250,9 @@ def _written(
 
     held = target.rows if target else []
     merged = merge(adopted(held, gathered.rows), gathered.entries, gathered.sources, everything=everything)
+    left = _left(merged.rows, gathered)
     if not merged.rows:
-        streams.tell("提示", "没有找到要办的事项，没有写出台账；原则要求加 --all 才列入。")
+        streams.tell("提示", f"没有找到要办的事项，没有写出台账{f'；{_unlisted(len(left))}' if left else ''}。")
         return NOTHING_FOUND
     if target is None:
         dated = len(calendar.dated(merged.rows))
@@ -221,5 +269,33 @@ def _written(
     if _before(output) != before:
         raise UsageError(f"“{output}”刚才被别的程序改动，没有写入，请再运行一次。")
     streams.write(data, output)
+    _tell_empty(merged.rows, gathered, left)
     streams.tell("提示", f"{said}。")
+    if left:
+        streams.tell("提示", f"{_unlisted(len(left))}。")
     return 0
+
+
+def _left(rows: Sequence["Row"], gathered: _Gathered) -> dict[str, "Entry"]:
+    """The demands that are nobody's task and so in no row, by id."""
+    listed = _ids(rows)
+    return {each.id: each for each in gathered.entries if not each.actionable and each.id not in listed}
+
+
+def _ids(rows: Sequence["Row"]) -> set[str]:
+    from briefgen.ledger import columns
+
+    return {str(row.cells.get(columns.ID)) for row in rows}
+
+
+def _unlisted(number: int) -> str:
+    return f"另有 {number} 条要求没有责任单位、时限或指标，未列入，加 --all 列出"
+
+
+def _tell_empty(rows: Sequence["Row"], gathered: _Gathered, left: Mapping[str, "Entry"]) -> None:
+    """Name the sources with meetings of which no row is there."""
+    listed = _ids(rows)
+    full = {each.source for each in gathered.entries if each.actionable or each.id in listed}
+    for source in sorted(gathered.sources - full):
+        more = len({each.id for each in gathered.entries if each.source == source} & left.keys())
+        streams.tell("提示", f"“{source}”没有列入的任务{f'（另有 {more} 条要求，加 --all 列出）' if more else ''}。")

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 NO_MEETING = 5
 SOME_FAILED = 3
-#: What the review page calls its export, also with the number that a browser puts behind a name it has given before: `会议.核对 (1).json`.
-_EXPORTED = re.compile(r"(?P<stem>.+?)\.核对(?:\s*[(（]\d+[)）])?$")
 #: A page of ours: its title says so, and it holds a record.
 _PAGE = re.compile(
     rb'<!DOCTYPE html>\s*<html lang="zh-CN" dir="ltr">.{0,800}?<title>(?P<title>(?:\xe6\xa0\xb8\xe5\xaf\xb9|\xe6\x89\xb9\xe9\x87\x8f)[^<]*)</title>',
@@ -135,11 +133,6 @@ def page_title(path: Path) -> str | None:
     return found["title"].decode("utf-8", "replace") if found else None
 
 
-def is_export(path: Path) -> bool:
-    """Whether a file is named as the review page names its exports."""
-    return path.suffix.lower() == ".json" and _EXPORTED.match(path.stem) is not None
-
-
 def _settings_file() -> int:
     raise UsageError("briefgen.toml 是设置，不是会议文件，请用记事本（文本编辑器）打开它修改。")
 
@@ -235,8 +228,10 @@ def _issue(sources: Sequence[str], config: str | None) -> int:
 
 def stem(path: Path) -> str:
     """The name that what is made of a file begins with: `会议` of `会议.核对 (1).json`."""
+    from briefgen.batch.corrected import EXPORTED
+
     name = readable(path.stem)
-    exported = _EXPORTED.match(name)
+    exported = EXPORTED.match(name)
     return exported["stem"] if exported else name
 
 

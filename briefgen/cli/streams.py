@@ -50,6 +50,11 @@ def tell(kind: str, sentence: str) -> None:
     _say(f"{kind}：{terminal(readable(_about + sentence))}\n")
 
 
+def tell_corrected(text: str, record: str) -> None:
+    """Say that a record which a person has put right stands for its text."""
+    tell("提示", f"“{text}”用的是核对过的“{record}”。")
+
+
 def tell_lines(text: str) -> None:
     """Several lines on standard error, without control characters."""
     _say("".join(f"{terminal(line)}\n" for line in text.splitlines()))

@@ -5,21 +5,24 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefgen.ledger import columns
 from briefgen.ledger.columns import Cell
+from briefgen.ledger.owners import somebody
 from briefgen.record import Brief, DateRef, Directive, Document, Owner
 from briefgen.rendering import dates, escape, numbering, talk, tasks
 from briefgen.rendering.blocks import text_of
-from briefgen.rendering.doubts import MARK, UNKNOWN, Doubts
+from briefgen.rendering.doubts import UNKNOWN, Doubts
 from briefgen.rendering.prose.source import Source
 from briefgen.rendering.talk import THE_MEETING
 
 #: A cell of a spreadsheet holds 32767 characters.
 _LONGEST = 32_000
+#: So many characters are a sentence of its own: shorter ones (`抓好落实`) are said of one thing here and of another there.
+_SENTENCE = 10
+_INHERITED = "（承前）"
 #: Doubts about the directive itself that the record has as information only, but whoever follows it up should see.
 _ALSO = frozenset({"directive-uncertain", "owner-uncertain"})
 
@@ -38,9 +41,23 @@ class Entry(NamedTuple):
 
 
 def entries(document: Document) -> list[Entry]:
-    """Every directive of the document in text order, exhortations too."""
+    """Every directive of the document in text order, exhortations too. What a file says twice has one id, also where its two meetings are of one day."""
     lines = _Lines(document.source.text)
-    return [each for brief in document.briefs for each in _of_brief(brief, document.source.name, lines)]
+    known: dict[tuple[Cell, ...], list[Entry]] = {}
+    return [_once(each, known) for brief in document.briefs for each in _of_brief(brief, document.source.name, lines)]
+
+
+def _once(entry: Entry, known: dict[tuple[Cell, ...], list[Entry]]) -> Entry:
+    """The entry, as the one of the same words before it in another meeting of that day."""
+    words = bare(str(entry.cells[columns.DEMAND]))
+    if len(words) < _SENTENCE:
+        return entry
+    same = known.setdefault((words, *_whose(entry.cells)), [])
+    first = next((each for each in same if each.cells[columns.DATE] == entry.cells[columns.DATE]), None)
+    if first:
+        return entry._replace(id=first.id, meeting=first.meeting)
+    same.append(entry)
+    return entry
 
 
 def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
@@ -48,10 +65,9 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
     meeting = meeting_key(brief, source)
     doubts = Doubts.of(brief.diagnostics)
     printed = Source(brief)
-    seen: Counter[str] = Counter()
+    seen: dict[str, list[tuple[Cell, ...]]] = {}
     for directive in brief.directives:
         demand = _demand(directive)
-        seen[bare(demand)] += 1
         day = brief.date.start if brief.date else None
         cells: dict[str, Cell] = {
             columns.MEETING: _text(name or UNKNOWN),
@@ -64,16 +80,24 @@ def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
             columns.DUE: due(directive),
             columns.TARGET: _text("；".join(tasks.target(each, directive) for each in directive.quantities)),
         }
+        told = seen.setdefault(bare(demand), [])
+        if _whose(cells) not in told:
+            told.append(_whose(cells))
         yield Entry(
-            id=stable_id(meeting, demand, seen[bare(demand)]),
+            id=stable_id(meeting, demand, told.index(_whose(cells)) + 1),
             source=source,
             place=f"{_text(source) if source != '-' else '标准输入'} {lines.place(directive.span)}",
             meeting=meeting,
             date=day,
-            actionable=directive.actionable,
+            actionable=is_task(directive),
             cells=cells,
             notes=tuple(_notes(directive, brief, doubts)),
         )
+
+
+def _whose(cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    """What tells two demands of the same words apart: who has to do it, and by when."""
+    return tuple(str(cells[name]).replace(_INHERITED, "") for name in (columns.OWNER, columns.SUPPORT, columns.DEADLINE))
 
 
 def meeting_key(brief: Brief, source: str) -> str:
@@ -88,7 +112,7 @@ def meeting_key(brief: Brief, source: str) -> str:
 
 
 def stable_id(meeting: str, demand: str, nth: int) -> str:
-    """The id of the ``nth`` directive with these words in a meeting. It begins with a letter: a spreadsheet would take ``3e10`` for a number."""
+    """The id of the ``nth`` of those who are told these words in a meeting. It begins with a letter: a spreadsheet would take ``3e10`` for a number."""
     return "D" + _hash(meeting, bare(demand), str(nth))
 
 
@@ -112,8 +136,13 @@ def _text(text: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…（下略，见依据）"
 
 
+def is_task(directive: Directive) -> bool:
+    """Whether somebody is to do it, or it is to be done by a day or in a number: what all are asked to do is nobody's task."""
+    return directive.actionable and bool(directive.deadlines or directive.quantities or any(somebody(each.text) for each in directive.owners))
+
+
 def _owners(owners: Iterable[Owner], printed: Source) -> str:
-    return _text("、".join(_owner(each, printed) + ("（承前）" if each.inherited else "") for each in owners))
+    return _text("、".join(_owner(each, printed) + (_INHERITED if each.inherited else "") for each in owners if somebody(each.text)))
 
 
 def _owner(owner: Owner, printed: Source) -> str:
@@ -131,7 +160,7 @@ def _demand(directive: Directive) -> str:
 def _day(date: DateRef | None) -> Cell:
     if date is None:
         return UNKNOWN
-    return datetime.date.fromisoformat(date.start) if date.start else _text(date.text) + MARK
+    return datetime.date.fromisoformat(date.start) if date.start else _text(date.text)
 
 
 def _deadline(directive: Directive) -> str:
@@ -146,6 +175,8 @@ def due(directive: Directive) -> datetime.date | None:
 
 
 def _notes(directive: Directive, brief: Brief, doubts: Doubts) -> Iterator[str]:
+    if brief.date and not brief.date.start:
+        yield _text(f"会议日期“{brief.date.text}”不完整，请核对。")
     undated = [each.text for each in directive.deadlines if not each.end]
     if undated:
         yield _text(f"时限“{'、'.join(undated)}”没有具体日期，请按实际填写到期日。")

@@ -13,12 +13,13 @@ from briefgen.ledger import columns
 from briefgen.ledger.columns import Cell
 from briefgen.ledger.entries import Entry, apart
 from briefgen.ledger.rows import Row, Track, as_date, fingerprint, shown
+from briefgen.rendering.doubts import UNKNOWN
 from briefgen.rendering.talk import THE_MEETING
 
 #: How alike the words of a directive must be for a changed one to count as the same: 8月20日前 may have become 9月10日前.
 _SAME_DEMAND = 0.6
-#: A change of these is told, where there was something before.
-_TOLD = (columns.DEMAND, columns.OWNER, columns.DUE)
+#: A change of these is told, where there was something before: a name that was put right in a record must not be undone in silence by the text.
+_TOLD = (columns.MEETING, columns.DATE, columns.DEMAND, columns.ISSUER, columns.OWNER, columns.SUPPORT, columns.DUE)
 
 
 class Merged(NamedTuple):
@@ -131,7 +132,7 @@ def _updated(row: Row, same: Sequence[Entry], sources: Collection[str]) -> Row:
             cells[name] = new
         elif fingerprint(name, old) == before:
             cells[name] = new
-            if name in _TOLD and shown(old) and not (name == columns.OWNER and columns.SUPPORT not in track.had):  # it was not apart in older ledgers
+            if _was_something(name, old) and not (name == columns.OWNER and columns.SUPPORT not in track.had):  # it was not apart in older ledgers
                 events.append(f"{name}在原文中已改，原为“{_brief(old)}”。")
         elif before != after and before is not None and name != columns.PLACE:
             events.append(f"{name}您改过，没有动；原文现为“{_brief(new)}”。")
@@ -139,6 +140,13 @@ def _updated(row: Row, same: Sequence[Entry], sources: Collection[str]) -> Row:
     cells[columns.CHECKS] = _checks(shown(cells.get(columns.CHECKS)), track.notes, notes, events)
     cells[columns.ID] = first.id
     return replace(row, cells=cells, track=Track(places, had, notes, first.meeting, first.date or track.date))
+
+
+def _was_something(name: str, old: Cell) -> bool:
+    """Whether a change of the cell loses what was there, and does not only fill it."""
+    if name == columns.DATE:
+        return as_date(old) is not None
+    return name in _TOLD and shown(old) not in ("", UNKNOWN, THE_MEETING)
 
 
 def _without(row: Row, sources: Collection[str]) -> Row:

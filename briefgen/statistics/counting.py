@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from briefgen.ledger.entries import bare, entries, meeting_key
+from briefgen.ledger.entries import bare, entries, is_task, meeting_key
+from briefgen.ledger.owners import somebody
 from briefgen.record import Attendee, Brief, Directive, Document
 
 #: Where the text names nobody, or no kind.
@@ -18,8 +19,6 @@ UNKNOWN = "（未载明）"
 DONE, OVERDUE, SOON, LATER, DUE, OPEN, NONE = "已办结", "已过期", "七天内到期", "未到期", "有到期日", "时限未定", "未写时限"
 #: In the order shown: by urgency; 有到期日 where there is no day to measure by.
 STATES = (OVERDUE, SOON, LATER, DUE, OPEN, NONE, DONE)
-#: Owners that are no unit: who is meant, only those present know.
-_PRONOUNS = frozenset(("我", "我们", "咱们", "你", "您", "你们", "他", "他们", "大家", "各位", "自己"))
 _WEEK = datetime.timedelta(days=7)
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -140,7 +139,7 @@ def _of(document: Document) -> Iterator[tuple[str, Brief, list[tuple[str, Direct
         source = document.source.name
         known = brief.date is not None and bare(brief.name or "")  # a name alone may be that of any year's meeting
         key = meeting_key(brief, source) if known else f"{source}\x1f{brief.id}"
-        tasks = [(entry.id, directive) for directive, entry in zip(brief.directives, listed, strict=False) if directive.actionable]
+        tasks = [(entry.id, directive) for directive, entry in zip(brief.directives, listed, strict=False) if is_task(directive)]
         yield key, brief, tasks
 
 
@@ -238,8 +237,12 @@ def _tasks(meetings: list[_Meeting], today: datetime.date | None, done: Collecti
     states: Counter[str] = Counter()
     led: dict[str, Counter[str]] = {}
     helps: Counter[str] = Counter()
+    counted: set[tuple[str, str]] = set()
     for meeting in meetings:
         for identifier, task in meeting.tasks.items():
+            if meeting.day and (identifier, meeting.day) in counted:  # said at two meetings of one day in one file: a ledger has it once
+                continue
+            counted.add((identifier, meeting.day or ""))
             state = DONE if identifier in done else state_of(task, today)
             states[state] += 1
             leads, supports = _owners(task)
@@ -259,7 +262,7 @@ def _tasks(meetings: list[_Meeting], today: datetime.date | None, done: Collecti
 def _owners(task: Directive) -> tuple[set[str], set[str]]:
     """Who leads and who helps, by the printed words without blanks."""
     named = [("".join(each.text.split()), each.part) for each in task.owners]
-    known = [(name, part) for name, part in named if name not in _PRONOUNS]
+    known = [(name, part) for name, part in named if somebody(name)]
     return {name for name, part in known if part != "support"}, {name for name, part in known if part == "support"}
 
 

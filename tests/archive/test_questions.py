@@ -266,3 +266,12 @@ def test_a_read_only_folder_can_be_searched(build: "Build") -> None:
         assert search(path, Query(("防汛",)))
     finally:
         path.parent.chmod(0o755)
+
+
+def test_a_speech_that_is_one_demand_is_told_once(database: Path) -> None:
+    """`沈岩要求，各乡镇要落实…`: the demand is all he said; where he said more, the speech is told, too."""
+    hits = search(database, Query(person="沈岩", limit=None))
+    assert [hit.kind for hit in hits if hit.text == "各乡镇要落实24小时值班制度。"] == ["directive"]
+    assert [hit.kind for hit in hits if "泰山" in hit.text and hit.file == "防汛.txt"] == ["brief", "speech"]
+    speeches = search(database, Query(person="沈岩", kind="speech", limit=None))
+    assert "各乡镇要落实24小时值班制度。" in [hit.text for hit in speeches]

@@ -5,7 +5,7 @@ import pytest
 from briefgen.archive.grams import bare, marks
 from briefgen.archive.search import Hit
 from briefgen.cli.display import columns
-from briefgen.cli.hits import as_table, excerpt
+from briefgen.cli.hits import as_lines, as_table, excerpt
 
 
 def hit(text: str, *words: str, at: int = 100) -> Hit:
@@ -57,3 +57,9 @@ def test_a_table_is_as_wide_as_the_terminal(width: int) -> None:
     lines = as_table([hit(f"{FILL}防汛{FILL}", "防汛")], width).replace("\x1b[1;31m", "").replace("\x1b[0m", "").splitlines()
     assert max(map(columns, lines)) <= width
     assert "".join(lines[2:]).count("【") == 1
+
+
+def test_owners_that_are_nobody_are_not_shown() -> None:
+    of_all = hit("要备足防汛沙袋。", "防汛")._replace(owners=("我们", "广大村民"))
+    of_some = of_all._replace(owners=("我们", "县水利局"))
+    assert [line.split("\t")[4] for line in as_lines([of_all, of_some]).splitlines()] == ["责任单位", "", "县水利局"]

@@ -34,9 +34,9 @@ def test_a_pipe_gets_one_line_a_hit(briefgen: "Run", archive: Path) -> None:
     ran = briefgen("search", archive, "整改", "--kind", "directive", "--until=2023-06")
     assert (ran.status, ran.err) == (0, "")
     assert ran.text == (
-        "日期\t会议\t谁\t内容\t文件\n"
-        "2023-06-12\t清河县防汛工作推进会\t沈岩\t县水利局要在6月30日前完成6处隐患【整改】，县财政局要安排防汛预算不少于200万元。\t防汛.txt\n"
-        "2023-06-12\t清河县防汛工作推进会\t沈岩\t县水利局要在6月30日前完成6处隐患【整改】，县财政局要安排防汛预算不少于200万元。\t=式.txt\n"
+        "日期\t会议\t谁\t内容\t责任单位\t文件\n"
+        "2023-06-12\t清河县防汛工作推进会\t沈岩\t县水利局要在6月30日前完成6处隐患【整改】，县财政局要安排防汛预算不少于200万元。\t县水利局、县财政局\t防汛.txt\n"
+        "2023-06-12\t清河县防汛工作推进会\t沈岩\t县水利局要在6月30日前完成6处隐患【整改】，县财政局要安排防汛预算不少于200万元。\t县水利局、县财政局\t=式.txt\n"
     )
 
 
@@ -72,6 +72,19 @@ def test_csv_is_for_excel(briefgen: "Run", archive: Path, tmp_path: Path) -> Non
     assert all("【防汛】" in row[4] for row in rows)
 
 
+def test_a_day_without_a_year_reads_as_printed(briefgen: "Run", archive: Path) -> None:
+    lines = briefgen("search", archive, "沙袋").text.splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["日期", "8月1日上午"]
+    (hit,) = json.loads(briefgen("search", archive, "沙袋", "-f", "json").text)
+    assert hit["edtf"] == "XXXX-08-01"
+
+
+def test_the_kind_alone_lists_all_of_it(briefgen: "Run", archive: Path) -> None:
+    kinds = [row["kind"] for row in json.loads(briefgen("search", archive, "--kind", "directive", "-f", "json", "--limit", "0").text)]
+    assert len(kinds) > 5
+    assert set(kinds) == {"directive"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 @pytest.mark.parametrize("width", [70, 80, 120])
 def test_a_terminal_gets_a_table(environment: dict[str, str], archive: Path, width: int) -> None:
@@ -95,7 +108,7 @@ def test_a_terminal_gets_a_table(environment: dict[str, str], archive: Path, wid
     assert (process.wait(), process.stderr.read()) == (0, b"")
     process.stderr.close()
     lines = shown.decode().splitlines()
-    assert lines[0].split() == ["日期", "会议", "谁", "内容", "文件"]
+    assert lines[0].split() == ["日期", "会议", "谁", "内容", "责任单位", "文件"]
     assert "防汛" in "".join(re.findall("\x1b\\[1;31m【?([^\x1b】]*)】?\x1b\\[0m", shown.decode()))
     assert max(columns(line.replace("\x1b[1;31m", "").replace("\x1b[0m", "")) for line in lines) <= width
 
@@ -114,7 +127,14 @@ def test_meetings_without_a_date_are_told_of(briefgen: "Run", archive: Path) -> 
 
 
 def test_filters_alone_will_do(briefgen: "Run", archive: Path) -> None:
-    for option, value in (("--person", "罗映雪"), ("--role", "主持"), ("--owner", "县水利局"), ("--since", "2023-06"), ("--until", "2021")):
+    for option, value in (
+        ("--person", "罗映雪"),
+        ("--role", "主持"),
+        ("--owner", "县水利局"),
+        ("--since", "2023-06"),
+        ("--until", "2021"),
+        ("--kind", "directive"),
+    ):
         assert briefgen("search", archive, option, value).status == 0, option
     assert (
         briefgen("search", archive, "--role", "chair", "--kind", "会议").text == briefgen("search", archive, "--role", "主持", "--kind", "brief").text

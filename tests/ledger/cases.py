@@ -23,6 +23,9 @@ NEXT = """清河县召开防汛工作调度会
 
 　　沈岩要求，县应急管理局要在7月10日前组织一次演练。县水利局要在2023年6月15日前补报台账。
 """
+#: Two meetings in one file, the same said at both; and a third on the day of the first.
+TWO_DAYS = FIRST + "\n" + FIRST.replace("6月12日", "6月13日").replace("防汛工作推进会", "水利工作调度会")
+AGAIN_THAT_DAY = TWO_DAYS + "\n" + FIRST.replace("防汛工作推进会", "抗旱工作座谈会")
 #: In the order of the ledger: by what is due, then as they stand.
 BACKUP, REPAIR, BUDGET = "各乡镇要在6月20日前备足沙袋", "县水利局要在6月30日前完成6处隐患整改", "县财政局要安排防汛预算不少于200万元"
 DRILL, REPORT = "县应急管理局要在7月10日前组织一次演练", "县水利局要在2023年6月15日前补报台账"

@@ -10,7 +10,7 @@ from briefgen.errors import UsageError
 from briefgen.ledger import columns
 from briefgen.ledger.merging import adopted, merge
 from briefgen.ledger.rows import Row, Track, as_date, fingerprint, load_track
-from tests.ledger.cases import BACKUP, BUDGET, DRILL, FIRST, NEXT, REPAIR, REPORT, by_demand, demands, ledger, of
+from tests.ledger.cases import AGAIN_THAT_DAY, BACKUP, BUDGET, DRILL, FIRST, NEXT, REPAIR, REPORT, TWO_DAYS, by_demand, demands, ledger, of
 
 
 def filled(row: Row, **cells: Any) -> Row:
@@ -99,7 +99,8 @@ def test_a_source_without_any_meeting_takes_nothing_away() -> None:
 def test_years_that_an_option_completes_fill_the_same_rows() -> None:
     undated = FIRST.replace("2023年", "")
     first = merge([], of(undated), {"会议.txt"}).rows
-    assert [(row.cells[columns.DATE], row.cells[columns.DUE]) for row in first] == [("6月12日上午【核】", None)] * 3
+    assert [(row.cells[columns.DATE], row.cells[columns.DUE]) for row in first] == [("6月12日上午", None)] * 3
+    assert all("会议日期“6月12日上午”不完整，请核对。" in str(row.cells[columns.CHECKS]) for row in first)
     assert "时限“6月30日前”没有具体日期，请按实际填写到期日。" in str(by_demand(first)[REPAIR].cells[columns.CHECKS])
     second = merge(first, of(undated, year=2023), {"会议.txt"})
     assert (second.added, len(second.rows)) == (0, 3)
@@ -258,3 +259,42 @@ def test_the_meeting_demands_only_where_nobody_else_does() -> None:
     merged = merge([], both, {"通稿.txt", "会议.txt"})
     assert {row.cells[columns.ISSUER] for row in merged.rows} == {"沈岩"}
     assert len(merged.rows) == 3
+
+
+def times(text: str, words: str) -> int:
+    """How many rows a text gives that have the words."""
+    return sum(words in str(demand) for demand in demands(ledger(text)))
+
+
+TWICE = FIRST + "\n　　沈岩最后强调，县水利局要在6月30日前完成6处隐患整改。\n"
+TO_TWO = FIRST + "\n　　沈岩要求，县教育局要在6月30日前完成汛期值班安排。\n\n　　沈岩要求，县卫健局要在6月30日前完成汛期值班安排。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "rows"),
+    [(FIRST, "6处隐患", 1), (TWICE, "6处隐患", 1), (TWO_DAYS, "6处隐患", 2), (AGAIN_THAT_DAY, "6处隐患", 2), (TO_TWO, "值班安排", 2)],
+)
+def test_what_a_file_says_twice_is_one_row(text: str, words: str, rows: int) -> None:
+    assert times(text, words) == rows
+
+
+def test_what_is_said_twice_changes_nothing_when_read_again() -> None:
+    for text in (TWICE, AGAIN_THAT_DAY):
+        rows = ledger(text)
+        assert merge(rows, of(text), {"会议.txt"}) == (rows, 0, 0, 0)
+
+
+def test_a_name_that_the_text_undoes_is_told() -> None:
+    """A record was put right on the review page; then the text as it was is read again."""
+    corrected = FIRST.replace("沈岩", "沈言")
+    merged = merge(ledger(corrected), of(FIRST), {"会议.txt"})
+    assert merged.added == 0
+    row = by_demand(merged.rows)[REPAIR]
+    assert row.cells[columns.ISSUER] == "沈岩"
+    assert row.cells[columns.CHECKS] == "提出人在原文中已改，原为“沈言”。"
+
+
+def test_what_is_only_filled_is_not_told() -> None:
+    by_meeting = FIRST.replace("沈岩强调", "会议强调").replace("沈岩要求", "会议要求").replace("2023年", "")
+    merged = merge(ledger(by_meeting), of(FIRST.replace("2023年", ""), year=2023), {"会议.txt"})
+    assert by_demand(merged.rows)[REPAIR].cells[columns.CHECKS] == ""

@@ -18,9 +18,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from briefgen.errors import UsageError
-from briefgen.ledger import columns, workbook
+from briefgen.ledger import columns, dressing, workbook
 from briefgen.ledger.merging import merge
-from briefgen.ledger.rows import Row, Track
+from briefgen.ledger.rows import Row, Track, shown
 from tests.ledger.cases import BACKUP, BUDGET, FIRST, HOSTILE, NEXT, REPAIR, REPORT, ledger, of
 
 TODAY = datetime.date(2023, 6, 25)
@@ -69,7 +69,7 @@ def test_the_sheet_is_made_for_work() -> None:
     assert (due.value, due.is_date, due.number_format) == (datetime.datetime(2023, 6, 30), True, "yyyy-mm-dd")
     assert cell(page, REPAIR, columns.DEMAND).alignment.wrap_text
     assert {letter for letter, each in page.column_dimensions.items() if each.hidden} == {"O", "P"}
-    assert page.column_dimensions["D"].width == 44
+    assert page.column_dimensions["D"].width == 42
     (choice,) = page.data_validations.dataValidation
     assert (choice.type, choice.formula1, str(choice.sqref)) == ("list", '"待办,进行中,暂缓,已完成,取消"', "K2:K1048576")
 
@@ -289,3 +289,12 @@ def test_a_row_is_as_high_as_its_text() -> None:
     page = page_of(saved([long, *rows[1:]]))
     heights = [page.row_dimensions[row].height for row in (2, 3)]
     assert heights[0] > 3 * heights[1] > 30
+
+
+@pytest.mark.parametrize("text", ["2023年6月12日上午", "6月12日", "12月12日上午", "6月12日—13日"])
+def test_dates_stand_on_one_line(text: str) -> None:
+    """A row as high as its demand has no broken date in it."""
+    room = next(each.width for each in columns.COLUMNS if each.name == columns.DATE) - 1
+    (entry,) = [each for each in of(FIRST.replace("2023年6月12日上午", text)) if each.cells[columns.DEMAND] == REPAIR]
+    assert dressing._width(shown(entry.cells[columns.DATE])) <= room
+    assert dressing._width("2023-06-12") <= next(each.width for each in columns.COLUMNS if each.name == columns.DUE) - 1

@@ -11,6 +11,7 @@ from briefgen.record import Document
 from briefgen.statistics import written
 from briefgen.statistics.counting import DONE, DUE, LATER, NONE, OPEN, OVERDUE, SOON, UNKNOWN, Period, Statistics, count
 from briefgen.statistics.tables import remarks, tables
+from tests.ledger.cases import AGAIN_THAT_DAY, TWO_DAYS
 
 FLOOD = """清河县召开防汛工作推进会
 
@@ -137,6 +138,16 @@ def test_a_pronoun_is_no_unit() -> None:
     names = {each.name for each in count([briefgen.parse_text(text)]).owners}
     assert "县水利局" in names
     assert "大家" not in names
+
+
+def test_what_all_are_asked_to_do_is_no_task() -> None:
+    one = count([briefgen.parse_text(DRILL)]).tasks
+    assert count([briefgen.parse_text(DRILL + "\n费明要求，广大干部职工要切实增强忧患意识。\n")]).tasks == one
+
+
+def test_a_task_of_two_meetings_of_a_day_in_one_file_is_one() -> None:
+    both = briefgen.parse_text(AGAIN_THAT_DAY)
+    assert (len(both.briefs), count([both]).tasks, count([briefgen.parse_text(TWO_DAYS)]).tasks) == (3, 6, 6)
 
 
 def test_tables_are_cut_and_say_so(found: Statistics) -> None:

@@ -157,7 +157,7 @@ def _whole(printed: str) -> bool:
 
 def _actor(shadow: str, span: Span, way: str, behind: str, first: str, verbal: str, inner: str, later: bool, known: KnownNames) -> Iterator[Actor]:
     """A phrase that may name somebody, if its noun or what it stands beside lets it."""
-    if behind in _NOT_BEHIND or _LABEL.fullmatch(shadow, span.start, span.end + 1):
+    if behind in _NOT_BEHIND or _LABEL.fullmatch(shadow, span.start, span.end + 1) or shadow[span.start : span.end].isspace():
         return
     sort = _sort(shadow, *span, way, known)
     if way in _ANYBODY or behind == "task" or sort not in NOBODY or (behind == "modal" and sort == "none" and not segmenter.is_predicate(first)):
