@@ -22,7 +22,7 @@ from briefgen.text.patterns import lazy, pattern
 #: A place in a recording, `3:07`, `01:02:33.120`; marks of the shadow.
 _TIME = r"(?:\d{1,3}：)?\d{1,2}：[0-5]\d(?:[.，]\d{1,3})?"
 #: Who speaks: a name of whatever kind, with notes in brackets, no sentence.
-_WHO = r"(?:【[^】\n]{1,12}】|\[[^\]\n]{1,12}\])?[^，。；：！？\[\]（）\n“”|]{1,32}?(?:（[^（）\n]{1,16}）|，[^，。；：！？\[\]（）\n“”|]{1,20}?(?:（[^（）\n]{1,16}）)?)?"
+_WHO = r"(?! )(?:【[^】\n]{1,12}】|\[[^\]\n]{1,12}\])?[^，。；：！？\[\]（）\n“”|]{1,32}?(?:（[^（）\n]{1,16}）|，[^，。；：！？\[\]（）\n“”|]{1,20}?(?:（[^（）\n]{1,16}）)?)?"
 _VOICES = alternation(tagged("transcripts", "voice"))
 _VOICE = rf"(?:{_VOICES})[ _]{{0,2}}[\dA-Z]{{1,3}}"
 _BOLD = r"(?:\*\*)?"
