@@ -61,7 +61,7 @@ def _from_top(source: Source, told: Told, room: int) -> list[Sentence]:
 
 def _lead(source: Source, told: Told, names: naming.Named) -> Line:
     """The lead without groups, observers and those away."""
-    passages = [each for each in source.passages if each.kind in ("lead", "presence")]
+    passages = [*(each for each in source.passages if each.kind == "lead"), *lead.strays(source)]
     if lead.own(source):
         kept = [each for passage in passages for each in sentences(told, passage) if not _only_groups(source, each)]
         return tuple(run for each in kept for run in lead.ended(source.line(each.span)))
@@ -85,7 +85,10 @@ def _of_news(source: Source, told: Told) -> list[Kept]:
     """Of each speaker the first sentence of saying, demands that name an owner, a day or a number, and the topic sentence before such a demand."""
     out: list[Kept] = []
     heard: set[str] = set()
+    above = lead.strays(source)
     for passage in source.passages:
+        if passage.kind == "presence" and passage not in above:
+            out += [Kept(each, 2) for each in sentences(told, passage) if not _only_groups(source, each)]
         if passage.kind != "body":
             continue
         within = list(sentences(told, passage))

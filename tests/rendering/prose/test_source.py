@@ -7,7 +7,8 @@ import pytest
 import briefgen
 from briefgen.record import Document
 from briefgen.rendering import markdown, pages
-from briefgen.rendering.options import RenderOptions
+from briefgen.rendering.options import Form, RenderOptions
+from briefgen.rendering.pages import Page
 from briefgen.rendering.prose.source import Source, full_width
 
 NEWS = (
@@ -151,6 +152,26 @@ def minutes(**lines: str) -> str:
     return (
         "会议记录\n" + "".join(f"{label}：{value}\n" for label, value in told.items()) + "会议内容：\n1、水费10月底前收齐。\n2、闸门每月检查一次。\n"
     )
+
+
+#: The paragraphs below the lead → those that the lead takes.
+ORDER = [
+    (["罗映雪要求，各镇抓好落实。", "会议由副县长沈岩主持。"], [1]),
+    (["罗映雪要求，各镇抓好落实。", "县农业农村局、各镇负责人参加会议。"], [1]),
+    (["副县长沈岩、丁若水出席会议，副县长石磊主持会议并作说明。", "罗映雪要求，各镇抓好落实。", "县农业农村局、各镇负责人出席会议。"], []),
+    (["副县长沈岩、丁若水和县政协副主席石磊先后发言，大家谈了春耕准备。", "县农业农村局、各镇负责人参加会议。"], []),
+    (["副县长沈岩、丁若水和县政协副主席石磊先后发言，大家谈了春耕准备。", "会议由县政府办公室主任韩春主持。"], [1]),
+]
+
+
+@pytest.mark.parametrize("form", ["brief", "minutes"])
+@pytest.mark.parametrize(("below", "taken"), ORDER)
+def test_nobody_comes_before_people_who_stand_earlier_in_the_source(below: list[str], taken: list[int], form: Form) -> None:
+    text = "清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪出席会议并讲话。\n" + "".join(f"　　{each}\n" for each in below)
+    paragraphs = markdown.write(Page(briefgen.parse_text(text), RenderOptions(form=form)).blocks).split("\n\n")
+    opening = next(each for each in paragraphs if "3月6日" in each)
+    assert [n for n, each in enumerate(below) if each in opening] == taken
+    assert all(sum(each in paragraph for paragraph in paragraphs) == 1 for each in below)
 
 
 def test_chairs_stand_in_the_order_of_their_label() -> None:
