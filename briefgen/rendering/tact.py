@@ -38,6 +38,7 @@ HINTS: dict[str, Hint] = {
     "account": Hint(r"(?<![\dA-Za-z])(?:62|60|95)\d{14,17}(?![\dA-Za-z])", "像是银行账号，请核对可否刊印。", each=True),
     "mail": Hint(r"[A-Za-z0-9._-]{2,64}@[A-Za-z0-9-]{2,64}\.[A-Za-z]{2,}", "是电子邮箱，请核对可否刊印。", each=True),
 }
+COMPOSED = "标题由程序按会议名称拟成，请核对。"
 SPOKEN = "以下为口语发言，建议删节或改写。"
 PICTURE = "原文此处有图片（{}），如要刊印请补上。"
 BARE_PICTURE = "原文此处有图片，如要刊印请补上。"

@@ -147,6 +147,30 @@ def test_the_lines_of_a_headline_are_printed_as_one(top: str, headline: str, bel
     assert page.count("清河新闻") == 0
 
 
+#: The lead of a report without a headline → the headline that is made.
+COMPOSED = [
+    ("3月6日，清河县召开春耕推进会，县长罗映雪主持会议。", "清河县召开春耕推进会"),
+    ("3月6日，清河县在县城举行春耕推进会，县长罗映雪主持会议。", "清河县举行春耕推进会"),
+    ("3月6日，清河县举办了春耕推进会，县长罗映雪主持会议。", "清河县举办春耕推进会"),
+    ("清河县春耕推进会3月6日在县城举行，县长罗映雪主持会议。", "清河县春耕推进会举行"),
+    ("清河通讯社3月6日电\n　　3月6日，清河县召开春耕推进会，县长罗映雪主持会议。", "清河县召开春耕推进会"),
+    ("3月6日，清河县委举行座谈会，纪念清河灌区通水60周年。县长罗映雪主持会议。", "清河县委举行座谈会　纪念清河灌区通水60周年"),
+    ("3月6日，为庆祝清河灌区通水60周年，清河县委举行座谈会。县长罗映雪主持会议。", "清河县委举行座谈会　庆祝清河灌区通水60周年"),
+    ("3月6日，清河县委举行座谈会，县长罗映雪主持会议。", "清河县委举行座谈会"),
+    (
+        "3月6日，清河县人民政府召开全县春季农业生产暨“清河粮仓”项目建设和防汛抗旱工作推进会，县长罗映雪主持会议。",
+        "清河县人民政府召开全县春季农业生产暨“清河粮仓”项目建设和防汛抗旱工作推进会",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lead", "headline"), COMPOSED)
+def test_a_headline_is_made_of_the_lead_with_its_verb(lead: str, headline: str) -> None:
+    page = markdown.render(briefgen.parse_text(f"　　{lead}\n　　罗映雪要求，各镇抓好落实。\n"))
+    assert page.startswith(f"## {headline}\n\n")
+    assert "日电" not in page
+
+
 def minutes(**lines: str) -> str:
     told = {"会议名称": "局务会", "时间": "2024年3月6日", "地点": "三楼", "主持人": "罗映雪", "参加人员": "罗映雪、沈岩", **lines}
     return (
