@@ -230,3 +230,28 @@ def test_a_name_that_says_who_held_it_needs_nobody_before_it(name: str, holder: 
     at = brief["passages"][0]["text"].find(holder) + brief["passages"][0]["span"][0]
     brief["organizer"] = {"text": holder, "span": [at, at + len(holder)]}
     assert markdown.render(Document.model_validate(data)).startswith(f"## {headline}\n")
+
+
+def test_short_says_who_said_what_it_keeps() -> None:
+    """A sentence whose speaker is named in one that is left out; and one that goes on with the sentence above it."""
+    text = (
+        "清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪、副县长沈岩出席会议。\n"
+        "　　罗映雪指出，春耕不等人。\n"
+        "　　沈岩在讲话中强调，春耕要早。近年来，全县的春耕年年有新的气象，群众都看在眼里。县农业农村局要在4月底前建成5个服务站。县水利局要在3月底前清完12条干渠。\n"
+        "　　她强调，种子是根本。多年来，清河的种子远近闻名，是几代人一点一点选育出来的成果。县种子站要在3月20日前备足300吨良种。\n"
+    )
+    page = markdown.write(Page(briefgen.parse_text(text), RenderOptions(form="short")).blocks)
+    assert page.count("沈岩在讲话中强调，") == 1
+    for each in page.split("\n\n")[2:]:
+        assert each.startswith(("罗映雪指出，", "沈岩在讲话中强调，", "沈岩强调，", "她强调，")), each
+    assert "良种" in page
+
+
+def test_short_says_who_said_a_demand_without_its_opening() -> None:
+    text = (
+        "清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪、副县长沈岩出席会议。\n"
+        "　　沈岩强调，春耕要早。\n　　罗映雪指出，春耕不等人。\n"
+        "　　沈岩在讲话中指出，种子是根本。多年来清河的种子远近闻名，是几代人一点一点选育出来的成果，全县上下都为此付出了心血。县种子站要在3月20日前备足300吨良种，并派专人逐镇逐村送到种粮大户手中。\n"
+    )
+    page = markdown.write(Page(briefgen.parse_text(text), RenderOptions(form="short")).blocks)
+    assert "沈岩在讲话中指出，县种子站要在3月20日前备足300吨良种，并派专人逐镇逐村送到种粮大户手中。" in page
