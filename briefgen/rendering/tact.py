@@ -12,12 +12,17 @@ from briefgen.record import Brief, Passage, RecordSpan
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """``words``: what is looked for; ``asks``: the sentence. ``each``: at every place, else at the first one, with their number."""
+    """``words``: what is looked for, or a group `who` of them; ``asks``: the sentence. ``each``: at every place, else at the first one, with their number."""
 
     words: str
     asks: str
     each: bool = False
 
+
+#: What somebody has, in the same sentence.
+_DIAGNOSIS = r"[^。！？]{2,120}?(?:癌|瘤|[肺肝胃肠肾心胰]炎|骨折|出血|梗[死塞]|中风|瘫痪|衰竭|结石|糖尿病|[心肺肝肾胃]病)(?!科|医院|中心|防治)"
+#: A name behind 患者, by what stands behind it; not others that stand there: `患者家属`, `患者满意`.
+_NAMED = "(?!家属|代表|满意|同志|数量|反映|意见|[和及与的们对在来从均都需因患入出住如似像为当是有也就更最多少])[\u4e00-\u9fff](?!属|的|们)[\u4e00-\u9fff·]{1,2}?(?=的?家属|的?妻子|的?丈夫|的?儿子|的?女儿|[，。、（(]|因|患|于|入院|住院|出院|同志|先生|女士|说|表示|介绍|讲述)"
 
 HINTS: dict[str, Hint] = {
     "offices": Hint(
@@ -31,13 +36,22 @@ HINTS: dict[str, Hint] = {
     "charges": Hint("立案|留置|双规|审查调查|移送(?:司法|检察|公安|纪)|涉嫌|违纪违法案|刑事责任", "涉及立案或案件，请核对可否刊印。"),
     "answering": Hint("问责|追责|约谈|责令检查|书面检讨|说明情况函", "涉及问责，请核对可否刊印。"),
     "secrecy": Hint("绝密|机密|秘密|涉密|密级|不得外传|内部掌握|不宜公开|保密", "涉及保密内容，请核对可否刊印、发到哪一级。"),
-    "illness": Hint("因病|患病|患有|住院|病逝|病重|确诊|癌|抑郁|残疾证", "涉及个人病情，请核对可否刊印。"),
+    "illness": Hint(
+        r"因病|患病|患有|因患|住院(?!期间|医师|医生|总|部|楼|处|率|费)|病逝|病重|确诊|癌|抑郁|残疾证",
+        "涉及个人病情，请核对可否刊印。",
+    ),
+    "patient": Hint(
+        rf"(?:\d{{1,3}}号?床的?(?:患者|病人|病员)|(?:患者|病人|病员)(?={_DIAGNOSIS}))(?P<who>{_NAMED})",
+        "是病人的姓名，请核对本人是否同意、可否刊印。",
+        each=True,
+    ),
     "need": Hint("困难户|低保户|贫困户|五保户|特困户|孤寡老人|救助对象", "涉及困难家庭，写到具体人的，请核对可否刊印。"),
     "telephone": Hint(r"(?<!\d)(?:1[3-9]\d(?:[- ]?\d{4}){2}|0\d{2,3}[- ]?\d{7,8})(?!\d)", "是电话号码，请核对可否刊印。", each=True),
     "identity": Hint(r"(?<![\dA-Za-z])[1-9]\d{16}[\dXx](?![\dA-Za-z])", "是身份证号码，请删去或遮盖。", each=True),
     "account": Hint(r"(?<![\dA-Za-z])(?:62|60|95)\d{14,17}(?![\dA-Za-z])", "像是银行账号，请核对可否刊印。", each=True),
     "mail": Hint(r"[A-Za-z0-9._-]{2,64}@[A-Za-z0-9-]{2,64}\.[A-Za-z]{2,}", "是电子邮箱，请核对可否刊印。", each=True),
 }
+COMPOSED = "标题由程序按会议名称拟成，请核对。"
 SPOKEN = "以下为口语发言，建议删节或改写。"
 PICTURE = "原文此处有图片（{}），如要刊印请补上。"
 BARE_PICTURE = "原文此处有图片，如要刊印请补上。"
@@ -73,7 +87,8 @@ def _places(brief: Brief, hint: Hint) -> Iterator[tuple[str, RecordSpan]]:
     for passage in brief.passages:
         start = passage.span[0]
         for match in pattern.finditer(passage.text):
-            yield match[0], (start + match.start(), start + match.end())
+            at, end = match.span("who" if "who" in pattern.groupindex else 0)
+            yield passage.text[at:end], (start + at, start + end)
 
 
 def pictures(brief: Brief) -> Iterator[tuple[str, RecordSpan]]:

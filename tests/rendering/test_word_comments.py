@@ -94,6 +94,21 @@ def on(words: str, text: str = TEXT, code: str = "name-doubtful") -> Diagnostic:
     return doubt(code, f"“{words}”可能不是姓名，请核对。", (start, start + len(words)))
 
 
+@pytest.mark.parametrize(
+    ("top", "form", "words"),
+    [
+        ("", "brief", "市水务局召开供水工作会议"),
+        ("", "minutes", "市水务局供水工作会议纪要"),
+        ("供水工作会议召开\n\n", "brief", None),  # the source's own
+        ("城乡供水一体化\n——市水务局召开供水工作会议\n\n", "brief", None),
+    ],
+)
+def test_a_headline_that_the_program_made_says_so(top: str, form: Form, words: str | None) -> None:
+    document = parsed(top + TEXT.partition("\n\n")[2])
+    found = [each.words for each in comments(word.render(document, RenderOptions(form=form))) if each.text == tact.COMPOSED]
+    assert found == ([words] if words else [])
+
+
 # ------------------------------------------------------------ all samples
 
 
@@ -106,7 +121,7 @@ def test_every_doubt_of_a_sample_is_a_comment_and_nothing_else(path: Path, form:
     said = Counter(each.text for each in found)
     asked = said - Counter(on_paper(each.message) for each in doubts(document))
     assert said - asked == Counter(on_paper(each.message) for each in doubts(document))
-    assert set(asked) <= {text for brief in document.briefs for text, _ in tact.hints(brief)}
+    assert set(asked) <= {tact.COMPOSED, *(text for brief in document.briefs for text, _ in tact.hints(brief))}
     assert said - asked
     assert all(each.words for each in found)
     assert not any(OPTION.search(each.text) for each in found)

@@ -38,6 +38,21 @@ def housed(browser: Browser, tmp_path: Path) -> Review:
     return Review(context.new_page(), path)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "placeholder"),
+    [
+        (TEXT, "全县防汛工作会议召开", "全县防汛工作会议召开"),
+        (TEXT.partition("\n\n")[2].replace("召开", "举行"), "", "全县防汛工作会议举行"),  # made by the program
+    ],
+)
+def test_the_title_shows_what_the_brief_has_for_one(browser: Browser, tmp_path: Path, text: str, value: str, placeholder: str) -> None:
+    path = tmp_path / "核对.html"
+    path.write_text(pages.render(briefgen.parse_text(text, "会议.txt", with_text=True)), encoding="utf-8")
+    title = Review(browser.new_page(), path).field("title", "value")
+    assert title.input_value() == value
+    assert title.get_attribute("placeholder") == placeholder
+
+
 def test_it_has_the_words_of_the_brief() -> None:
     lines = printed(document(), HOUSE)
     assert lines is not None

@@ -327,6 +327,8 @@ class _Page:
             return "furniture"
         if self._told and not self._lead and (_STAMP.match(text) or (-1 < self._title < at and _SITE.match(text))):
             return "credit"
+        if self._told and not self._lead and lines.dateline(text):
+            return "dateline"
         if "|" in text and self._is_row(at, text):
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text):

@@ -35,6 +35,18 @@ def titled(text: str) -> bool:
     return _ends("record").end(last) and len(last) > _BARE and _MARKS.isdisjoint(text)
 
 
+def dateline(text: str) -> bool:
+    """`清河通讯社3月6日电`, `本报讯（记者 石磊）`: a line that says only who sent the report, and when."""
+    return len(text) <= LINE and _SENT.match(text) is not None
+
+
+#: Words that could as well end a headline (`确保供电`) have a date before them or an agency.
+_SENT = lazy(
+    r"[【（(]?(?:据)?[\u4e00-\u9fff]{0,16}(?:\d{1,2}月\d{1,2}日(?:专?电|讯|消息)|(?:本[报网刊台站]|[网社报台])(?:专?电|讯|消息))[】）)]?"
+    r"(?: *[（(][^（）()\n]{2,40}[）)]| *(?:记者|通讯员)[：: ]{0,2}[\u4e00-\u9fff·、 ]{2,24})*[】）)]? *$"
+)
+
+
 def notice(text: str) -> bool:
     """`关于召开…的通知`: a line that is the title of a notice."""
     return len(text) <= LINE and _ends("notice").end(text.removesuffix("已发布"))

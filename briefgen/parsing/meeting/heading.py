@@ -29,7 +29,7 @@ def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: con
     if not body or body[0] is not blocks[0]:
         return None
     text = body[0].span.slice(shadow)
-    if len(text) > 64 or text[-1] in "。；：，" or "。" in text or len(body) < 2 or lines.caption(text):
+    if len(text) > 64 or text[-1] in "。；：，" or "。" in text or len(body) < 2 or lines.caption(text) or lines.dateline(text):
         return None
     if any(c.date for c in held.of(body[0].span)) and pattern("[，,].*(?:召开|举行)").search(text):
         return None

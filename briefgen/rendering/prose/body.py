@@ -10,7 +10,7 @@ from itertools import groupby
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
 from briefgen.rendering.prose.frames import STOP, fill, joint
-from briefgen.rendering.prose.lead import ended
+from briefgen.rendering.prose.lead import ended, strays
 from briefgen.rendering.prose.source import Source
 
 #: Kinds that are printed where they stand; the others are printed elsewhere or left out.
@@ -47,9 +47,12 @@ def lines(line: Line) -> Iterator[Line]:
 
 
 def _joined(source: Source, kinds: frozenset[str]) -> Iterator[list[Passage]]:
-    """The passages of each paragraph."""
+    """The passages of each paragraph; attendance that the lead has taken is not there any more."""
+    taken = {each.span for each in strays(source)}
     group: list[Passage] = []
     for each in source.passages:
+        if each.span in taken:
+            continue
         if not each.joined or each.kind == "row":
             if group:
                 yield group

@@ -31,7 +31,7 @@ def _told(source: Source, names: naming.Named) -> list[Block]:
     if not first:
         return _without(body.paragraphs(source, body.PRINTED), source, names.title)
     begin = next(each.span[0] for each in source.passages if each.kind == "lead")
-    printed = body.PRINTED - {"lead", "presence"}
+    printed = body.PRINTED - {"lead"}
     above = _without(body.paragraphs(source, printed, until=begin), source, names.title)
     return [*above, Paragraph(first), *body.paragraphs(source, printed, since=begin)]
 
@@ -81,7 +81,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     elif source.brief.genre == "community":
         out += community.blocks(source)
     else:
-        out += body.paragraphs(source, body.PRINTED - {"beside", "lead", "presence", "label", "value"})
+        out += body.paragraphs(source, body.PRINTED - {"beside", "lead", "label", "value"})
     for field in found:
         if field.key == "attend" and labelled.apart(source, field):
             kept = source.brief.genre == "community" or labelled.counted(field)

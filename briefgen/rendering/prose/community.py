@@ -28,7 +28,7 @@ _ROW = re.compile(r"^\s*[|｜]?\s*(?:No\.?\s*)?\d{0,3}\s*$", re.IGNORECASE)
 
 
 #: What stands below the lead.
-_BELOW = body.PRINTED - {"beside", "lead", "presence"}
+_BELOW = body.PRINTED - {"beside", "lead"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ FRAMES: dict[str, Frame] = {
     "held": Frame("{org}召开{number}{name}", "the headline names a kind of document (记录, 纪要), or there is none"),
     "held, nobody": Frame("{name}召开", "the same, and nobody is known who held it"),
     "held given": Frame("{org}举办{number}{name}", "the same, what was held is no meeting: 培训班, 论坛, 活动"),
+    "held, nobody given": Frame("{name}举办", "the same, nobody is known who held it"),
     "held took place": Frame("{org}举行{number}{name}", "the same: 仪式, 典礼"),
     "held, nobody took place": Frame("{name}举行", "neither a meeting, nor is known who held it"),
     "held a meeting": Frame("{org}召开会议", "news without a headline or a name, whose holder is known"),

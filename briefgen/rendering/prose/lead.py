@@ -4,6 +4,7 @@ In: a source and the names of its meeting. Out: a line.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefgen.record import Passage
@@ -26,6 +27,8 @@ _CLOCK = re.compile(r"\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}[时点](?:\d{1,2}分|半|
 #: A place on line, or none.
 _NO_PLACE = re.compile("https?:|www|会议号|腾讯|钉钉|[Zz]oom|[Tt]eams|线上|微信|视频会议$|WeLink|^\\d[\\d -]+$")
 _OWN_VERB = re.compile("传达|学习|审议|研究|听取|讨论|部署|通报|总结|安排|表决|推选|选举|汇报|审定|宣布|集体|解读|观看|动员|落实|贯彻|关于")
+#: A sentence that says who was there, not only who was in the chair.
+_ATTENDS = re.compile("出席|参加|列席|参会|与会|到会")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．)]|[①-⑩]|[-*•·])\s*")
 
 
@@ -161,14 +164,32 @@ def presided(source: Source, names: Named, found: Sequence[Field], headings: Seq
 
 
 def own(source: Source) -> Line:
-    """The source's first paragraph, then the stray paragraphs that say only who chaired or was there."""
+    """The source's first paragraph, then the stray paragraphs that say only who chaired or was there, as far as the order of people allows."""
     first = source.whole([each for each in source.passages if each.kind == "lead"])
     if not first:
         return ()
-    stray = [each for each in source.passages if each.kind == "presence"]
+    stray = strays(source)
     if not stray:
         return first
     return (*ended(first), *(run for each in stray for run in ended(source.line(each.span))))
+
+
+def strays(source: Source) -> list[Passage]:
+    """The paragraphs of attendance that go to the lead: only as far as nobody comes before people who stand earlier in the source, whose order is a rank."""
+    firsts = sorted(min(each.spans)[0] for each in source.brief.attendees if each.spans)
+    out: list[Passage] = []
+    opened = met = listed = False  # behind the lead; somebody new has been met since; and a list of who was there
+    for each in source.passages:
+        attends = _ATTENDS.search(each.text) is not None
+        if each.kind == "presence" and not (opened and (listed or (met and attends))):
+            out.append(each)
+        elif each.kind == "lead":
+            opened = True
+        else:
+            new = bisect_left(firsts, each.span[1]) > bisect_left(firsts, each.span[0])
+            met = met or (opened and new)
+            listed = listed or (opened and new and attends)
+    return out if opened else []
 
 
 def ended(line: Line) -> Line:

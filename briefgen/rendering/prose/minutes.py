@@ -67,9 +67,9 @@ def _content(source: Source, *, unchanged: bool) -> list[Block]:
         found = [each for each in source.passages if each.kind in ("decided", "decision")]
         items = body.decisions(source, found, under=False)
         return items or talk.blocks(source, {each.id for each in source.brief.attendees if "chair" in each.roles})
-    printed = body.PRINTED - {"beside", "lead", "presence", "label", "value"}
+    printed = body.PRINTED - {"beside", "lead", "label", "value"}
     if source.brief.genre not in RECORDS:
-        return body.paragraphs(source, body.PRINTED - {"beside", "lead", "presence"} if lead.own(source) else body.PRINTED)
+        return body.paragraphs(source, body.PRINTED - {"beside", "lead"} if lead.own(source) else body.PRINTED)
     return body.paragraphs(source, printed | ({"closing"} if unchanged else set()))
 
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from briefgen.record import Brief, Document, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose.frames import GAP, fill
-from briefgen.rendering.prose.source import Source, full_width
+from briefgen.rendering.prose.source import Source
 
 #: What ends the title of a document, not the name of a meeting.
 _KIND = re.compile(r"(?:会\s*议\s*)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?\s*$")
@@ -64,10 +64,8 @@ _LINES, _HEADLINE, _LEAST_TITLE = 3, 60, 6
 #: What is no line of a headline: a dateline, a label.
 _DATELINE = re.compile("日[电讯]|[电讯][（(]|^[^，。]{0,12}[电讯]$|首页")
 _BROKEN = re.compile("日电|讯[（(]|[：:|｜]|首页")
-#: Where the end of a long name can stand alone.
-_JOINT = re.compile(
-    r"[）”》](?=.)|委员会(?=.)|(?<=精神)(?=.)|[的暨](?=.)|(?<=.)(?=20\d{2}年)|(?<=[年届])(?=.)|(?=第[一二三四五六七八九十百0-9０-９]{1,4}[次届])"
-)
+#: Where the end of a name can stand alone.
+_JOINT = re.compile(r"委员会(?=.)|(?<=精神)(?=.)|[的暨](?=.)|(?<=.)(?=20\d{2}年)|(?<=[年届])(?=.)|(?=第[一二三四五六七八九十百0-9０-９]{1,4}[次届])")
 #: What is said of a name, and is no part of it: `…中心（以下简称“中心”）领导小组会议`, `…会议（录音整理稿）`.
 _NOTE = re.compile(
     "[（(](?:以下|下[文同])?(?:简称|统称)[^）)]*[）)]|[（(][^（）()]{0,16}(?:整理|记录|速记|录音|草稿|初稿|节选|摘要|未经)[^（）()]{0,12}[）)]$"
@@ -75,8 +73,19 @@ _NOTE = re.compile(
 #: A title that is but the name of a meeting, which was held by somebody.
 _HELD = re.compile("(?:会议?|大会|例会)$")
 _TELLS = re.compile("召开|举行|举办|开幕|闭幕|[，。：！]|在.{2,16}举")
-#: So many characters are printed once only.
+#: A longer name is said once.
 _LONG = 24
+#: The frame of each verb of convening.
+_FRAME = {"召开": "", "举行": " took place", "举办": " given"}
+#: Who comes, not who holds a meeting: `各镇党委书记`.
+_PEOPLE = re.compile("(?<![委社])(?:员|队长|书记|主任|代表|负责人)$")
+#: The verb of convening right before a name (`召开了首次`), or behind it (`于6日在省城举行`).
+_CONVENES = re.compile("(?P<verb>召开|举行|举办)(?:了|过)?[^，。；：]{0,12}$")
+_CONVENED = re.compile("(?!后|上|前|期间)[^，。；：]{0,40}?(?P<verb>召开|举行|举办)(?!的|地)")
+#: What a meeting was for, behind its bare name or before who held it.
+_MEANT = "(?:纪念|庆祝|缅怀|悼念|欢送|欢迎|慰问|表彰|传达|学习|审议|研究|听取|讨论|部署|通报|总结|安排|征求|推动|推进|就)"
+_FOR = re.compile(f"，(?P<what>{_MEANT}[^，。；：“”]{{4,30}})(?=[，。；]|$)")
+_IN_ORDER = re.compile(f"为(?P<what>{_MEANT}[^，。；：“”]{{4,30}})，[^，；：]{{0,40}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class Named:
     @property
     def took_place(self) -> bool:
         """Whether it was no meeting, but a talk, a course or a ceremony."""
-        return _verbs(self.name)[0] != ""
+        return text_of(self.name).rstrip("”》）").endswith((*_GIVEN, *_TOOK_PLACE))
 
 
 def named(source: Source, document: Document) -> Named:
@@ -204,70 +213,84 @@ def _joint(text: str) -> Line:
 
 
 def headline(source: Source, names: Named) -> Line:
-    """The source's own, or `{org}召开{number}{name}`; with the kind for a name so long that the page would repeat it; nothing where that is unknown, too."""
+    """The source's own, or `{org}召开{number}{name}`; with the verb of the source; nothing where nothing is known."""
     if names.title:
         return (*names.title, *(run for each in below(source) for run in (*_joint(each.text), *source.line(each.span))))
-    body = "".join("".join(each.text.split()) for each in source.passages if each.kind not in ("headline", "beside"))
-    body = full_width(body)
-    return next(
-        (
-            each
-            for each in _tried(source, names)
-            if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each)) and not _repeats(text_of(each), body)
-        ),
-        (),
-    )
+    found = (each for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each)))
+    return next(found, ())
+
+
+def composed(line: Line) -> bool:
+    """Whether a headline has words of the program's own."""
+    return any(run.span is None and run.text.strip() for run in line)
 
 
 def _tried(source: Source, names: Named) -> Iterator[Line]:
-    """Headlines, best first: with the whole name, with another verb, with a part of the name, with the kind alone."""
-    org, name = names.org, names.name
+    """Headlines, best first: with the whole name, with its end where it is too long, with the kind alone."""
+    org, name = names.org if not _PEOPLE.search(text_of(names.org)) else (), names.name
     told = source.brief.genre == "narrative"
-    for verb in _verbs(name):
-        yield fill(f"held{verb}", org=org, number=names.number, name=name) if org else ()
-    for verb in _verbs(name) if not told or len(text_of(name)) > _BARE else ():
-        yield _alone(name, verb)
-    holder, rest = _parted(name, whole=False)
-    yield fill(f"held{_verbs(rest)[0]}", org=holder, name=rest) if holder else ()
+    bare = len(text_of(name)) <= _BARE or text_of(name) == text_of(_kind(source))
+    why = _purpose(source) if told and bare else ()
+    if org:
+        yield (*fill(f"held{_verb(source, name)}", org=org, number=names.number, name=name), *why) if name else fill("held a meeting", org=org)
+    if not told or len(text_of(name)) > _BARE or why:
+        yield (*_alone(source, name), *why) if name else ()
     for part in _parts(name):
-        yield fill(f"held{_verbs(part)[0]}", org=org, name=part) if org else ()
-        yield _alone(part, _verbs(part)[0])
+        yield fill(f"held{_verb(source, part)}", org=org, name=part) if org else _alone(source, part)
     kind = _kind(source)
-    yield fill(f"held{_verbs(kind)[0]}", org=org, name=kind) if org else ()
-    yield fill("held a meeting", org=org) if org and not name else ()
-    yield _alone(kind, _verbs(kind)[0]) if len(text_of(kind)) >= _BARE else ()
+    yield fill(f"held{_verb(source, kind)}", org=org, name=kind) if org else ()
+    yield _alone(source, kind) if len(text_of(kind)) >= _BARE else ()
 
 
-def _alone(name: Line, verb: str) -> Line:
-    return fill(f"held, nobody{' took place' if verb else ''}", name=name)
+def _alone(source: Source, name: Line) -> Line:
+    return fill(f"held, nobody{_verb(source, name)}", name=name)
 
 
 def _parts(name: Line) -> Iterator[Line]:
-    """Parts of a name so long that the page would repeat it: `第六次全体会议`, `领导小组（扩大）会议`; the longest first."""
+    """The ends of a name whose whole is none, the longest first: `领导小组（扩大）会议`."""
     text = text_of(name)
-    first = text.partition("暨")[0]
-    if first != text and _HELD.search(first):
-        yield part_of(name, 0, len(first))
     for match in _JOINT.finditer(text):
-        if _SHORTEST < len(text) - match.end() < _LONG:
+        if len(text) - match.end() > _SHORTEST:
             yield part_of(name, match.end(), len(text))
 
 
-def _verbs(name: Line) -> tuple[str, ...]:
-    """Which frames a name takes: a meeting is 召开, a course 举办, a ceremony 举行; and with which verb it is no repetition of the lead."""
+def _verb(source: Source, name: Line) -> str:
+    """Which frame a name takes: with the verb that the source has beside it; else a meeting is 召开, a course 举办, a ceremony 举行."""
+    before, behind = _around(source)
+    if (found := _CONVENES.search(before)) or (found := _CONVENED.match(behind)):
+        return _FRAME[found["verb"]]
     text = text_of(name).rstrip("”》）")
-    if text.endswith(_GIVEN):
-        return " given", " took place"
-    return (" took place",) if text.endswith(_TOOK_PLACE) else ("", " took place")
+    return _FRAME["举办"] if text.endswith(_GIVEN) else _FRAME["举行"] if text.endswith(_TOOK_PLACE) else _FRAME["召开"]
+
+
+def _around(source: Source) -> tuple[str, str]:
+    """What the sentence has before the meeting's name, and behind it."""
+    meeting = source.brief.meeting
+    passage = source.at(meeting.span[0]) if meeting else None
+    if meeting is None or passage is None or passage.kind == "headline":
+        return "", ""
+    start, end = (at - passage.span[0] for at in meeting.span)
+    return re.split("[。！？]", passage.text[:start])[-1], re.split("[。！？]", passage.text[end:])[0]
+
+
+def _purpose(source: Source) -> Line:
+    """What a meeting was for that is called but 座谈会, as the second line of its headline: `举行座谈会，|纪念…60周年`, `为|庆祝…，`."""
+    before, behind = _around(source)
+    meeting = source.brief.meeting
+    if meeting is None:
+        return ()
+    if found := _FOR.match(behind):
+        start = meeting.span[1] + found.start("what")
+    elif found := _IN_ORDER.search(before):
+        start = meeting.span[0] - len(before) + found.start("what")
+    else:
+        return ()
+    return (GAP, *source.line((start, start + len(found["what"]))))
 
 
 def _whole(text: str) -> bool:
     """Whether every bracket and quote that opens closes."""
     return all(text.count(a) == text.count(b) for a, b in ("“”", "《》", "（）", "‘’", "【】"))
-
-
-def _repeats(head: str, body: str) -> bool:
-    return any(head[at : at + _LONG] in body for at in range(len(head) - _LONG + 1))
 
 
 def _base(source: Source, head: Passage | None) -> Line:

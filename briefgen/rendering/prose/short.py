@@ -11,7 +11,7 @@ from briefgen.record import Brief, Document, Speech
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Run, text_of
 from briefgen.rendering.prose import body, labelled, lead, naming, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
-from briefgen.rendering.prose.frames import fill
+from briefgen.rendering.prose.frames import THEN, fill
 from briefgen.rendering.prose.sentences import Sentence, Told, sentences
 from briefgen.rendering.prose.source import Source, source_of
 
@@ -19,15 +19,23 @@ LONGEST = 800
 _DECIDES = ("会议决定", "会议同意", "会议议定", "会议要求", "会议原则同意", "会议审议通过", "会议审议", "会议强调", "会议确定", "会议明确")
 #: A page that keeps less than this besides its lead says too little.
 _LEAST = 60
+#: Room for a name and an office that the page has not had yet.
+_OFFICE = 16
 _PRONOUNS = ("他", "她")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A sentence that is kept. ``worth``: the lower, the sooner it goes where there is no room."""
+    """A sentence that is kept. ``worth``: the lower, the sooner it goes where there is no room; ``who``: so many characters may stand before it to say whose it is."""
 
     sentence: Sentence
     worth: int
+    who: int = 0
+
+    @property
+    def size(self) -> int:
+        """How long it may become."""
+        return len(self.sentence.text) + self.who
 
 
 def page(brief: Brief, document: Document) -> list[Block]:
@@ -61,7 +69,7 @@ def _from_top(source: Source, told: Told, room: int) -> list[Sentence]:
 
 def _lead(source: Source, told: Told, names: naming.Named) -> Line:
     """The lead without groups, observers and those away."""
-    passages = [each for each in source.passages if each.kind in ("lead", "presence")]
+    passages = [*(each for each in source.passages if each.kind == "lead"), *lead.strays(source)]
     if lead.own(source):
         kept = [each for passage in passages for each in sentences(told, passage) if not _only_groups(source, each)]
         return tuple(run for each in kept for run in lead.ended(source.line(each.span)))
@@ -85,18 +93,23 @@ def _of_news(source: Source, told: Told) -> list[Kept]:
     """Of each speaker the first sentence of saying, demands that name an owner, a day or a number, and the topic sentence before such a demand."""
     out: list[Kept] = []
     heard: set[str] = set()
+    above = lead.strays(source)
     for passage in source.passages:
+        if passage.kind == "presence" and passage not in above:
+            out += [Kept(each, 2) for each in sentences(told, passage) if not _only_groups(source, each)]
         if passage.kind != "body":
             continue
         within = list(sentences(told, passage))
         for n, each in enumerate(within):
             who = (each.speech.speaker.attendee or each.speech.speaker.text) if each.speech else ""
+            given = each.speech.attribution if each.speech and not each.opened else None
+            before = len(given.text) + _OFFICE if given else 0
             if each.asked and each.speech:
-                out.append(Kept(each, 3))
+                out.append(Kept(each, 3, before))
             elif each.opened and who not in heard:
                 out.append(Kept(each, 2))
             elif each.speech and n + 1 < len(within) and within[n + 1].asked and (each.opened or len(each.text) <= 24):
-                out.append(Kept(each, 1))
+                out.append(Kept(each, 1, before))
             else:
                 continue
             if each.opened:
@@ -128,13 +141,13 @@ def _of_minutes(source: Source, told: Told) -> list[Kept]:
 
 def _fitting(kept: Sequence[Kept], room: int) -> list[Sentence]:
     """As many as there is room for: what is worth least goes first, the last of these before the others."""
-    size = sum(len(each.sentence.text) for each in kept)
+    size = sum(each.size for each in kept)
     gone: set[int] = set()
     for n in sorted(range(len(kept)), key=lambda n: (kept[n].worth, -n)):
         if size <= room:
             break
         gone.add(n)
-        size -= len(kept[n].sentence.text)
+        size -= kept[n].size
     return [each.sentence for n, each in enumerate(kept) if n not in gone]
 
 
@@ -142,14 +155,12 @@ def _written(source: Source, kept: Sequence[Sentence], first: Line) -> list[Bloc
     """The sentences by the paragraph; who speaks is named where the sentence that named him is left out."""
     introduced = talk.listed(source, [first])
     out: list[Block] = []
+    heard: Speech | None = None
     for passage, within in groupby(kept, key=lambda each: each.passage.span):
         line: list[Run] = []
-        at = passage[0]
         for each in within:
-            before = source.raw((passage[0], each.span[0])).strip()
-            named = bool(before) and each.span[0] - at > 2
-            line += _sentence(source, each, introduced, cut=named and not line)
-            at = each.span[1]
+            line += _sentence(source, each, introduced, heard, opens=not line)
+            heard = each.speech
         matter = source.at(passage[0])
         out.append(Paragraph(body.matter(source, matter) if matter and matter.kind == "matter" else tuple(line)))
     while out and isinstance(out[-1], Paragraph) and out[-1].line and out[-1].line[0].bold:
@@ -161,13 +172,30 @@ def _bold(block: Block) -> bool:
     return isinstance(block, Paragraph) and bool(block.line) and block.line[0].bold
 
 
-def _sentence(source: Source, sentence: Sentence, introduced: set[str], *, cut: bool) -> Line:
-    """`她说，…` as `毛兴蓉说，…`, where the sentence before is left out."""
-    opened = sentence.opened
-    if not cut or opened is None or opened.attribution is None or not sentence.text.startswith(_PRONOUNS):
-        return source.line(sentence.span)
-    who = _speaker(source, opened, introduced)
-    return (*who, *source.line((sentence.span[0] + 1, sentence.span[1]))) if who else source.line(sentence.span)
+def _sentence(source: Source, sentence: Sentence, introduced: set[str], heard: Speech | None, *, opens: bool) -> Line:
+    """A sentence with who says it, where what was `heard` before it on the page does not tell: `她说，…` as `毛兴蓉说，…`, and `要…` as `毛兴蓉说，要…`."""
+    line, speech = source.line(sentence.span), sentence.speech
+    if source.brief.genre in RECORDS or speech is None or (heard is not None and heard.id == speech.id):
+        return line
+    same = heard is not None and heard.speaker.attendee is not None and heard.speaker.attendee == speech.speaker.attendee
+    if sentence.opened is None:
+        return line if same and not opens else _told(source, speech, introduced, line)
+    if same or speech.attribution is None or not sentence.text.startswith(_PRONOUNS):
+        return line
+    who = _speaker(source, speech, introduced)
+    return (*who, *source.line((sentence.span[0] + 1, sentence.span[1]))) if who else line
+
+
+def _told(source: Source, speech: Speech, introduced: set[str], line: Line) -> Line:
+    """A line with who said it before it, and the source's own verb where it has one: `毛兴蓉指出，`."""
+    who, given = _speaker(source, speech, introduced), speech.attribution
+    if given is None:
+        return fill("indirect", who=who, said=line) or line
+    start, end = given.span[0], given.span[0] + len(given.text.rstrip("，,：: "))
+    at = given.text.find(speech.speaker.text) if who else -1
+    if at >= 0 and start + at + len(speech.speaker.text) < end:
+        return fill("indirect, own verb", who=who, act=source.line((start + at + len(speech.speaker.text), end)), said=line)
+    return (*source.line((start, end)), THEN, *line)
 
 
 def _speaker(source: Source, speech: Speech, introduced: set[str]) -> Line:

@@ -27,7 +27,8 @@ _BEFORE = tuple("、，；：（和由补")
 _BREAK = re.compile(r"[ \t\u3000]*\r?\n\s*")
 #: Blanks behind a mark, which a typist put there.
 _GAP = re.compile(r"(?:(?<=[，。；：、！？,;:])|(?<=[\u4e00-\u9fff]\.))[ \t]+(?=[\u4e00-\u9fff])|[ \t\u3000]+(?=[，。；：、！？）])")
-_PAUSES = frozenset("，。；：、！？,;:")
+#: A line that ends with one goes on without a blank.
+_PAUSES = frozenset("，。；：、！？,;:“‘《（")
 _BLANK = re.compile(r"[^\S\n]+|\n\s*")
 #: The media type of Markdown.
 MARKDOWN = "text/markdown"

@@ -23,11 +23,14 @@ from briefgen.record import Document, RecordSpan
 from briefgen.rendering import tact
 from briefgen.rendering.blocks import Line, Run
 from briefgen.rendering.doubts import on_paper
+from briefgen.rendering.prose import naming
 from briefgen.rendering.word.text import FANGSONG, fonts, line, written
 
 AUTHOR, INITIALS = "简报核对", "核"
 #: What is no doubt: that somebody has looked at the record.
 _TOLD = frozenset(["reviewed"])
+#: Before all doubts of a document, whose numbers begin at 0.
+_FIRST = -1
 #: Doubts are looked up by pieces of the source of so many characters.
 _PIECE = 256
 #: Places longer than this are looked at one by one.
@@ -92,6 +95,8 @@ class Comments:
         """A meeting's headline, which was written in one face."""
         if paragraph.runs:
             self._headline = len(self._paragraphs)
+            if naming.composed(runs):
+                self._found.append((self._headline, 0, len(paragraph.text), _Doubt(_FIRST, tact.COMPOSED, None, -1, tact=True)))
         self.line(paragraph, tuple(Run(run.text, span=run.span) for run in runs))
 
     def line(self, paragraph: Paragraph, runs: Line) -> None:

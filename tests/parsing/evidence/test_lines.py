@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.parsing.evidence.lines import caption, closing, notice, titled
+from briefgen.parsing.evidence.lines import caption, closing, dateline, notice, titled
 from briefgen.parsing.tokens import lexicon, walk
 
 
@@ -59,3 +59,25 @@ def test_closing(line: str) -> None:
 @pytest.mark.parametrize("line", ["参加会议，局长讲话。", "局长卢海主持会议。", "会议结束后，局长卢海来到水厂看望职工。"])
 def test_not_closing(line: str) -> None:
     assert not closing(line, walk(line, 0, len(line), lexicon()))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "清河通讯社3月6日电",
+        "清河网4月8日讯 ",
+        "本报讯（记者 石磊）",
+        "【清河新闻网讯】",
+        "清河日报讯 记者 石磊",
+        "（清河通讯社永宁3月6日电 记者石磊）",
+    ],
+)
+def test_dateline(line: str) -> None:
+    assert dateline(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["县局部署迎峰度夏保供电", "清河县召开会议传达上级通讯", "清河通讯社3月6日电 3月5日，全县召开推进会", "3月6日电费调整说明"]
+)
+def test_not_dateline(line: str) -> None:
+    assert not dateline(line)

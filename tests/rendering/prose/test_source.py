@@ -7,7 +7,8 @@ import pytest
 import briefgen
 from briefgen.record import Document
 from briefgen.rendering import markdown, pages
-from briefgen.rendering.options import RenderOptions
+from briefgen.rendering.options import Form, RenderOptions
+from briefgen.rendering.pages import Page
 from briefgen.rendering.prose.source import Source, full_width
 
 NEWS = (
@@ -146,11 +147,55 @@ def test_the_lines_of_a_headline_are_printed_as_one(top: str, headline: str, bel
     assert page.count("清河新闻") == 0
 
 
+#: The lead of a report without a headline → the headline that is made.
+COMPOSED = [
+    ("3月6日，清河县召开春耕推进会，县长罗映雪主持会议。", "清河县召开春耕推进会"),
+    ("3月6日，清河县在县城举行春耕推进会，县长罗映雪主持会议。", "清河县举行春耕推进会"),
+    ("3月6日，清河县举办了春耕推进会，县长罗映雪主持会议。", "清河县举办春耕推进会"),
+    ("清河县春耕推进会3月6日在县城举行，县长罗映雪主持会议。", "清河县春耕推进会举行"),
+    ("清河通讯社3月6日电\n　　3月6日，清河县召开春耕推进会，县长罗映雪主持会议。", "清河县召开春耕推进会"),
+    ("3月6日，清河县委举行座谈会，纪念清河灌区通水60周年。县长罗映雪主持会议。", "清河县委举行座谈会　纪念清河灌区通水60周年"),
+    ("3月6日，为庆祝清河灌区通水60周年，清河县委举行座谈会。县长罗映雪主持会议。", "清河县委举行座谈会　庆祝清河灌区通水60周年"),
+    ("3月6日，清河县委举行座谈会，县长罗映雪主持会议。", "清河县委举行座谈会"),
+    (
+        "3月6日，清河县人民政府召开全县春季农业生产暨“清河粮仓”项目建设和防汛抗旱工作推进会，县长罗映雪主持会议。",
+        "清河县人民政府召开全县春季农业生产暨“清河粮仓”项目建设和防汛抗旱工作推进会",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lead", "headline"), COMPOSED)
+def test_a_headline_is_made_of_the_lead_with_its_verb(lead: str, headline: str) -> None:
+    page = markdown.render(briefgen.parse_text(f"　　{lead}\n　　罗映雪要求，各镇抓好落实。\n"))
+    assert page.startswith(f"## {headline}\n\n")
+    assert "日电" not in page
+
+
 def minutes(**lines: str) -> str:
     told = {"会议名称": "局务会", "时间": "2024年3月6日", "地点": "三楼", "主持人": "罗映雪", "参加人员": "罗映雪、沈岩", **lines}
     return (
         "会议记录\n" + "".join(f"{label}：{value}\n" for label, value in told.items()) + "会议内容：\n1、水费10月底前收齐。\n2、闸门每月检查一次。\n"
     )
+
+
+#: The paragraphs below the lead → those that the lead takes.
+ORDER = [
+    (["罗映雪要求，各镇抓好落实。", "会议由副县长沈岩主持。"], [1]),
+    (["罗映雪要求，各镇抓好落实。", "县农业农村局、各镇负责人参加会议。"], [1]),
+    (["副县长沈岩、丁若水出席会议，副县长石磊主持会议并作说明。", "罗映雪要求，各镇抓好落实。", "县农业农村局、各镇负责人出席会议。"], []),
+    (["副县长沈岩、丁若水和县政协副主席石磊先后发言，大家谈了春耕准备。", "县农业农村局、各镇负责人参加会议。"], []),
+    (["副县长沈岩、丁若水和县政协副主席石磊先后发言，大家谈了春耕准备。", "会议由县政府办公室主任韩春主持。"], [1]),
+]
+
+
+@pytest.mark.parametrize("form", ["brief", "minutes"])
+@pytest.mark.parametrize(("below", "taken"), ORDER)
+def test_nobody_comes_before_people_who_stand_earlier_in_the_source(below: list[str], taken: list[int], form: Form) -> None:
+    text = "清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪出席会议并讲话。\n" + "".join(f"　　{each}\n" for each in below)
+    paragraphs = markdown.write(Page(briefgen.parse_text(text), RenderOptions(form=form)).blocks).split("\n\n")
+    opening = next(each for each in paragraphs if "3月6日" in each)
+    assert [n for n, each in enumerate(below) if each in opening] == taken
+    assert all(sum(each in paragraph for paragraph in paragraphs) == 1 for each in below)
 
 
 def test_chairs_stand_in_the_order_of_their_label() -> None:
@@ -185,3 +230,28 @@ def test_a_name_that_says_who_held_it_needs_nobody_before_it(name: str, holder: 
     at = brief["passages"][0]["text"].find(holder) + brief["passages"][0]["span"][0]
     brief["organizer"] = {"text": holder, "span": [at, at + len(holder)]}
     assert markdown.render(Document.model_validate(data)).startswith(f"## {headline}\n")
+
+
+def test_short_says_who_said_what_it_keeps() -> None:
+    """A sentence whose speaker is named in one that is left out; and one that goes on with the sentence above it."""
+    text = (
+        "清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪、副县长沈岩出席会议。\n"
+        "　　罗映雪指出，春耕不等人。\n"
+        "　　沈岩在讲话中强调，春耕要早。近年来，全县的春耕年年有新的气象，群众都看在眼里。县农业农村局要在4月底前建成5个服务站。县水利局要在3月底前清完12条干渠。\n"
+        "　　她强调，种子是根本。多年来，清河的种子远近闻名，是几代人一点一点选育出来的成果。县种子站要在3月20日前备足300吨良种。\n"
+    )
+    page = markdown.write(Page(briefgen.parse_text(text), RenderOptions(form="short")).blocks)
+    assert page.count("沈岩在讲话中强调，") == 1
+    for each in page.split("\n\n")[2:]:
+        assert each.startswith(("罗映雪指出，", "沈岩在讲话中强调，", "沈岩强调，", "她强调，")), each
+    assert "良种" in page
+
+
+def test_short_says_who_said_a_demand_without_its_opening() -> None:
+    text = (
+        "清河县召开春耕推进会\n　　3月6日，清河县召开春耕推进会，县长罗映雪、副县长沈岩出席会议。\n"
+        "　　沈岩强调，春耕要早。\n　　罗映雪指出，春耕不等人。\n"
+        "　　沈岩在讲话中指出，种子是根本。多年来清河的种子远近闻名，是几代人一点一点选育出来的成果，全县上下都为此付出了心血。县种子站要在3月20日前备足300吨良种，并派专人逐镇逐村送到种粮大户手中。\n"
+    )
+    page = markdown.write(Page(briefgen.parse_text(text), RenderOptions(form="short")).blocks)
+    assert "沈岩在讲话中指出，县种子站要在3月20日前备足300吨良种，并派专人逐镇逐村送到种粮大户手中。" in page

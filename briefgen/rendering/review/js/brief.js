@@ -30,6 +30,12 @@ function briefElement([kind, parts]) {
   return el(kind === "headline" ? "h3" : "p", { class: `brief-${kind}` }, parts.map(([text, bold]) => (bold ? el("b", null, text) : text)));
 }
 
+/** The headline that the 简报 prints above a meeting, perhaps one that the program made; none where not every meeting has one. */
+function printedHeadline(part) {
+  const heads = (briefLines ?? []).filter(([kind]) => kind === "headline");
+  return heads.length === doc().briefs.length ? heads[part][1].map(([text]) => text).join("") : "";
+}
+
 const briefElements = () => briefLines.map(briefElement);
 
 function showBrief() {

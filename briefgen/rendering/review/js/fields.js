@@ -24,8 +24,8 @@ function line(key, name, label, value, more) {
 }
 
 /** Text that may need several lines; Enter takes it over. */
-function area(key, name, label, value) {
-  const node = el("textarea", { rows: 1, spellcheck: "false", placeholder: label, ...control(key, name, label) });
+function area(key, name, label, value, more) {
+  const node = el("textarea", { rows: 1, spellcheck: "false", placeholder: label, ...control(key, name, label, more) });
   node.value = shown(value);
   node.dataset.was = node.value;
   return node;
@@ -82,7 +82,7 @@ function speakers(value) {
 function basics() {
   const { title, meeting, organizer, date, location } = brief();
   const rows = [
-    row("title", "headline", "标题", area("title", "value", "标题", title)),
+    row("title", "headline", "标题", area("title", "value", "标题", title, { placeholder: printedHeadline(state.part) || "标题" })),
     row(
       "meeting",
       "meeting",
