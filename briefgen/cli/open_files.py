@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 NO_MEETING = 5
 SOME_FAILED = 3
-#: What the review page calls its export, also with the number that a browser puts behind a name it has given before: `会议.核对 (1).json`.
-_EXPORTED = re.compile(r"(?P<stem>.+?)\.核对(?:\s*[(（]\d+[)）])?$")
+#: What the review page calls its exports, also with the number that a browser puts behind a name it has given before: `会议.核对2.json`, `会议.核对 (1).json`.
+_EXPORTED = re.compile(r"(?P<stem>.+?)\.核对(?P<number>\d{0,6}(?:\s*[(（]\d{1,6}[)）])?)$")
 #: A page of ours: its title says so, and it holds a record.
 _PAGE = re.compile(
     rb'<!DOCTYPE html>\s*<html lang="zh-CN" dir="ltr">.{0,800}?<title>(?P<title>(?:\xe6\xa0\xb8\xe5\xaf\xb9|\xe6\x89\xb9\xe9\x87\x8f)[^<]*)</title>',
@@ -189,6 +189,9 @@ def _record(path: Path, text: str, given: Settings) -> int:
     if len(loaded.documents) > 1:
         raise UnreadableError(f"共有 {len(loaded.documents)} 份记录，请分开存成几个文件，或用 briefgen issue 编成一期。")
     ((_, document),) = loaded.documents
+    newest = max((path, *_exports_beside(path, document)), key=_age)
+    if newest != path:
+        streams.tell("警告", f"“{newest.name}”是同一份会议后来导出的，这次用的是“{path.name}”；要用新的，请把它拖到图标上。")
     place = word(document, path.with_name(f"{stem(path)}.简报.docx"), given)
     if place is None:
         streams.tell("错误", "记录里没有能排成页的会议，没有写出简报；请回到核对页，把一段文字另立为会议。")
@@ -196,6 +199,27 @@ def _record(path: Path, text: str, given: Settings) -> int:
     if showing.file(place):
         streams.tell("完成", f"写好了“{place.name}”，已经打开。")
     return 0
+
+
+def _exports_beside(path: Path, document: "Document") -> Iterator[Path]:
+    """Other exports of the same source in the folder."""
+    from briefgen.cli import records
+    from briefgen.reading import file_bytes
+
+    for other in sorted(path.absolute().parent.glob("*.json")) if is_export(path) else ():
+        try:
+            if other.name != path.name and is_export(other) and stem(other) == stem(path):
+                held = records.load(file_bytes(other).decode()).documents
+                if any(each.source.sha256 == document.source.sha256 for _, each in held):
+                    yield other
+        except (BriefgenError, OSError, UnicodeDecodeError):
+            continue
+
+
+def _age(export: Path) -> tuple[int, list[int]]:
+    """When an export was written; of the same time, by the numbers in its name."""
+    exported = _EXPORTED.match(export.stem)
+    return export.stat().st_mtime_ns, [int(each) for each in re.findall(r"\d+", exported["number"] if exported else "")]
 
 
 def word(document: "Document", wanted: Path, given: Settings, *, told: bool = True) -> Path | None:
@@ -234,7 +258,7 @@ def _issue(sources: Sequence[str], config: str | None) -> int:
 
 
 def stem(path: Path) -> str:
-    """The name that what is made of a file begins with: `会议` of `会议.核对 (1).json`."""
+    """The name that what is made of a file begins with: `会议` of `会议.核对2.json`."""
     name = readable(path.stem)
     exported = _EXPORTED.match(name)
     return exported["stem"] if exported else name

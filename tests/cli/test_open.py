@@ -77,7 +77,9 @@ def test_a_text_is_a_page_to_check_it_on(text_file: Path, call: Run, screen: Scr
     assert '"schema_version"' in page.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["会议.核对.json", "会议.核对 (1).json", "会议.核对（2）.json", "会议.json"])
+@pytest.mark.parametrize(
+    "name", ["会议.核对.json", "会议.核对 (1).json", "会议.核对（2）.json", "会议.核对2.json", "会议.核对12 (1).json", "会议.json"]
+)
 def test_an_export_is_a_brief_in_word(name: str, record_file: Path, call: Run, screen: Screen) -> None:
     export = record_file.rename(record_file.with_name(name))
     ran = call("open", export)
@@ -86,6 +88,21 @@ def test_an_export_is_a_brief_in_word(name: str, record_file: Path, call: Run, s
     assert screen.files == [str(brief)]
     assert last(ran.err) == "完成：写好了“会议.简报.docx”，已经打开。"
     assert "全市安全生产工作推进会召开" in paragraphs(brief)
+
+
+def test_an_older_export_says_that_there_is_a_newer_one(record_file: Path, call: Run, screen: Screen) -> None:
+    first, second = (record_file.with_name(f"会议.核对{number}.json") for number in ("", "2"))
+    record = json.loads(record_file.read_text(encoding="utf-8"))
+    for export, at in ((first, 1000), (second, 2000)):
+        export.write_text(json.dumps(record), encoding="utf-8")
+        os.utime(export, (at, at))
+    told = "警告：“会议.核对2.json”是同一份会议后来导出的，这次用的是“会议.核对.json”"
+    assert told in call("open", first).err
+    assert "后来导出" not in call("open", second).err
+    os.utime(first, (2000, 2000))  # copied at one time: the number tells
+    assert told in call("open", first).err
+    second.write_text(json.dumps(record | {"source": record["source"] | {"sha256": "0" * 64}}), encoding="utf-8")  # another meeting of this name
+    assert "后来导出" not in call("open", first).err
 
 
 def test_the_settings_of_the_folder_else_of_the_person(record_file: Path, call: Run, screen: Screen) -> None:

@@ -192,7 +192,7 @@ function start([raw, brief]) {
   byId("file").textContent = shown(record.source.name === "-" ? "标准输入" : record.source.name);
   drawLegend();
   byId("notice").hidden = !restored;
-  if (restored) byId("notice").firstElementChild.textContent = `已恢复上次没有导出的改动（${edits()} 处）。`;
+  if (restored) byId("notice").firstElementChild.textContent = dirty() ? `已恢复上次没有导出的改动（${edits()} 处）。` : `已恢复上次的改动（${edits()} 处，已经导出过）。`;
 
   linkSides();
   document.addEventListener("click", onClick);
@@ -224,8 +224,9 @@ function start([raw, brief]) {
     },
     discard: () => {
       byId("notice").hidden = true;
+      state.exported = 0;
       step(-1);
-      dropDraft();
+      writeDraft();
     },
   };
   for (const [id, act] of Object.entries(clicks)) byId(id).addEventListener("click", act);
