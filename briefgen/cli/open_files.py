@@ -189,7 +189,7 @@ def _record(path: Path, text: str, given: Settings) -> int:
     if len(loaded.documents) > 1:
         raise UnreadableError(f"共有 {len(loaded.documents)} 份记录，请分开存成几个文件，或用 briefgen issue 编成一期。")
     ((_, document),) = loaded.documents
-    newest = max((path, *_exports_beside(path, document)), key=_age)
+    newest = max((path, *_exports_beside(path, document)), key=age)
     if newest != path:
         streams.tell("警告", f"“{newest.name}”是同一份会议后来导出的，这次用的是“{path.name}”；要用新的，请把它拖到图标上。")
     place = word(document, path.with_name(f"{stem(path)}.简报.docx"), given)
@@ -216,7 +216,7 @@ def _exports_beside(path: Path, document: "Document") -> Iterator[Path]:
             continue
 
 
-def _age(export: Path) -> tuple[int, list[int]]:
+def age(export: Path) -> tuple[int, list[int]]:
     """When an export was written; of the same time, by the numbers in its name."""
     exported = _EXPORTED.match(export.stem)
     return export.stat().st_mtime_ns, [int(each) for each in re.findall(r"\d+", exported["number"] if exported else "")]

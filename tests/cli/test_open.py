@@ -285,7 +285,48 @@ def test_what_we_made_is_no_input(material: Path, call: Run, screen: Screen) -> 
     assert call("open", material).status == 0
     page = (material.with_name("材料-简报") / "结果.html").read_text(encoding="utf-8")
     assert "共 2 份" in page
-    assert "没有再整理：甲会.核对.html、甲会.核对.json、甲会.简报.docx。" in page
+    assert "没有再整理：甲会.核对.html、甲会.简报.docx。" in page
+    assert "照核对过的“甲会.核对.json”排的" in page
+
+
+def test_a_checked_record_stands_for_its_text(material: Path, call: Run, screen: Screen) -> None:
+    (material / "图.png").unlink()
+    (material / "天气.txt").unlink()
+    exports = [material / f"甲会.核对{number}.json" for number in ("", "2")]
+    assert call("parse", material / "甲会.txt", "-f", "json", "--with-text", "-o", exports[0]).status == 0
+    record = json.loads(exports[0].read_text(encoding="utf-8"))
+    record["briefs"][0]["title"] = "核对过的标题"
+    exports[1].write_text(json.dumps(record), encoding="utf-8")
+    for at, export in enumerate(exports, 1):
+        os.utime(export, (at, at))
+    assert call("open", material).status == 0
+    made = material.with_name("材料-简报")
+    assert "核对过的标题" in paragraphs(made / "甲会.简报.docx")
+    assert "核对过的标题" not in paragraphs(made / "下级/乙会.简报.docx")
+    page = (made / "结果.html").read_text(encoding="utf-8")
+    assert page.count("照核对过的“") == 1
+    assert "没有再整理：甲会.核对.json。" in page  # the older export
+    text = material / "甲会.txt"
+    text.write_text(text.read_text(encoding="utf-8") + "　　散会。\n", encoding="utf-8")  # the export is of another text now
+    assert call("open", material).status == 0
+    assert "核对过的标题" not in paragraphs(material.with_name("材料-简报（2）") / "甲会.简报.docx")
+
+
+def test_products_of_any_name_are_no_input(material: Path, call: Run, screen: Screen) -> None:
+    for name in ("图.png", "天气.txt"):
+        (material / name).unlink()
+    text = material / "甲会.txt"
+    assert call("issue", text, material / "下级/乙会.txt", "-o", material / "第5期.docx").status == 0
+    assert call("parse", text, "-o", material / "定稿.docx").status == 0
+    assert call("ledger", text, "-o", material / "督办.xlsx").status == 0
+    word = docx.Document()
+    for line in TEXT.split():
+        word.add_paragraph(line)
+    word.save(str(material / "丙会.docx"))
+    assert call("open", material).status == 0
+    page = (material.with_name("材料-简报") / "结果.html").read_text(encoding="utf-8")
+    assert "没有再整理：定稿.docx、督办.xlsx、第5期.docx。" in page
+    assert "共 3 份：整理好 3 份" in page
 
 
 def test_two_files_of_one_name_have_a_brief_each(tmp_path: Path, call: Run, screen: Screen) -> None:
