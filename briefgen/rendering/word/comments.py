@@ -162,8 +162,8 @@ def _doubts(document: Document) -> Iterator[_Doubt]:
         if each.code not in _TOLD:
             told[line(on_paper(each.message)), each.span, brief] = None
     for n, one in enumerate(document.briefs):
-        for span, name in source_of(one, document).unsettled():
-            told[line(f"姓名已改为“{name}”，这里的称呼还是原文的，请核对。"), span, n] = None
+        for place, name in source_of(one, document).unsettled():
+            told[line(f"姓名已改为“{name}”，这里的称呼还是原文的，请核对。"), place, n] = None
     for n, (text, span, brief) in enumerate(told):
         yield _Doubt(n, text, span, brief)
     hinted = [(line(text), span, n) for n, each in enumerate(document.briefs) for text, span in tact.hints(each)]
