@@ -196,9 +196,18 @@ def _record(path: Path, text: str, given: Settings) -> int:
     if place is None:
         streams.tell("错误", "记录里没有能排成页的会议，没有写出简报；请回到核对页，把一段文字另立为会议。")
         return NO_MEETING
+    _tell_settings(given)
     if showing.file(place):
         streams.tell("完成", f"写好了“{place.name}”，已经打开。")
     return 0
+
+
+def _tell_settings(given: Settings) -> None:
+    """Whose 报头 is printed: an export lies among the downloads, its text perhaps in a folder with settings of its own."""
+    if given.path is None:
+        streams.tell("提示", "没有找到设置 briefgen.toml，报头留着空白；要填一次，请双击“会议简报”图标。")
+    else:
+        streams.tell("提示", f"报头照“{Path(given.path).absolute()}”印；稿件的文件夹里另有 briefgen.toml 的，请把导出的文件移到那里再拖。")
 
 
 def _exports_beside(path: Path, document: "Document") -> Iterator[Path]:
