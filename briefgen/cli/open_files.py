@@ -92,7 +92,9 @@ def _nothing(config: str | None) -> int:
         from briefgen.cli import init
 
         return init.ask_for_all()
-    raise UsageError("没有文件：请把会议文件拖到“会议简报”图标上，或写出文件名，例如 briefgen open 会议.docx。")
+    own = settings.own()
+    known = f"报头等设置在“{own}”，要改请用记事本（文本编辑器）打开。" if own else ""
+    raise UsageError(f"没有文件：请把会议文件拖到“会议简报”图标上，或写出文件名，例如 briefgen open 会议.docx。{known}")
 
 
 def _acts(sources: Sequence[str], config: str | None) -> list[Act]:

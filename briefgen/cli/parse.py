@@ -94,6 +94,10 @@ def parse(
 
     given_format = settings.option("--format", output_format, settings.output_format)
     first = settings.load(config, sources[0])
+    if first.path is None and (own := settings.own()):
+        streams.tell(
+            "提示", f"稿件的文件夹和上级里没有 briefgen.toml；个人文件夹里的“{own}”只在用图标（briefgen open）时照用，这里要用请加 --config。"
+        )
     chosen = "md" if explain else results.chosen(given_format, first, output if folder is None else "简报")
     way = redact.Way(redacted, redact.secret(redact_key, redacted=redacted))
     order = _Order(line, page, chosen, config, with_text, from_text, explain, strict, verbose, embed=not no_record)
