@@ -71,7 +71,7 @@ def parse(
         ),
     ] = None,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", rich_help_panel=usage.MORE, help="连同提示和所引的原文一起显示；程序出错时显示详情。")
+        bool, typer.Option("--verbose", "-v", rich_help_panel=usage.MORE, help="连同提示一起显示，写进日志时也引原文；程序出错时显示详情。")
     ] = False,
 ) -> int:
     """把会议文本整理成《会议简报》或结构化记录。
