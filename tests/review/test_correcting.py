@@ -72,6 +72,15 @@ def test_a_name_is_corrected_everywhere(review: Open) -> None:
     assert {each.speaker.name for each in brief.speeches if each.speaker.attendee == "a1"} == {"沈研"}
 
 
+def test_a_click_on_a_name_opens_its_field(review: Open) -> None:
+    page = review(TEXT)
+    page.card("attendee:a1").locator("b").click()
+    assert page.focused() == "attendee:a1.name"
+    page.page.keyboard.type("沈研")
+    page.page.keyboard.press("Tab")
+    assert page.export().briefs[0].attendees[0].name == "沈研"
+
+
 def test_a_name_that_was_cut_too_long_takes_its_mention_along(review: Open) -> None:
     data = json.loads(parsed().model_dump_json())
     (person,) = [each for each in data["briefs"][0]["attendees"] if each["name"] == "乔之桐"]

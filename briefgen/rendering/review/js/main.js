@@ -2,6 +2,8 @@
 
 function onClick(event) {
   const at = event.target.closest("button");
+  const named = event.target.closest("[data-rename]");
+  if (named && document.getSelection().isCollapsed) openName(named.dataset.rename);
   if (!at) return;
   const { dataset } = at;
   if (dataset.choose) choose(dataset.choose);
@@ -19,6 +21,15 @@ function onClick(event) {
 function toggle(key) {
   if (!state.open.delete(stamp(key))) state.open.add(stamp(key));
   drawForm();
+}
+
+/** A name that is clicked is to be corrected. */
+function openName(key) {
+  state.open.add(stamp(key));
+  drawForm();
+  const field = holderOf(key)?.querySelector(`[data-name="name"]`);
+  field?.focus();
+  field?.select();
 }
 
 function removeCard(key) {
