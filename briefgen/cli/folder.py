@@ -159,6 +159,7 @@ def _row(place: Path, given: "Input", document: "Document", house: settings.Sett
     from briefgen.cli import output as results
     from briefgen.cli import report
     from briefgen.cli.open_files import free, stem, word
+    from briefgen.rendering import tact
     from briefgen.rendering.overview import Row
     from briefgen.rendering.review import page
 
@@ -176,10 +177,11 @@ def _row(place: Path, given: "Input", document: "Document", house: settings.Sett
         if isinstance(error, UsageError):
             return Row(given.name, error.told)
         raise
+    hints = [text for each in document.briefs for text, _ in tact.hints(each)]
     doubts = [each.message for each in report.diagnostics(document) if each.severity != "info"]
     to_page, to_brief = (each.relative_to(place).as_posix() if each else "" for each in (checked, brief))
     if brief is None:
         why = doubts[0] if not document.briefs and doubts else "文中的会议除了名称和姓名几乎没有别的内容，排不成页。"
-        return Row(given.name, why, doubts=doubts, page=to_page, checked=export)
+        return Row(given.name, why, doubts=doubts, page=to_page, checked=export, hints=hints)
     titles = [each.title or (each.meeting.name if each.meeting else "") or "（没有名称的会议）" for each in document.briefs]
-    return Row(given.name, "", titles, doubts, to_brief, to_page, export)
+    return Row(given.name, "", titles, doubts, to_brief, to_page, export, hints)

@@ -312,6 +312,15 @@ def test_a_checked_record_stands_for_its_text(material: Path, call: Run, screen:
     assert "核对过的标题" not in paragraphs(material.with_name("材料-简报（2）") / "甲会.简报.docx")
 
 
+def test_hints_of_tact_are_counted_by_themselves(material: Path, call: Run, screen: Screen) -> None:
+    text = material / "甲会.txt"
+    text.write_text(text.read_text(encoding="utf-8").rstrip("\n") + "会议内容要保密。\n", encoding="utf-8")
+    assert call("open", material).status == 3
+    page = (material.with_name("材料-简报") / "结果.html").read_text(encoding="utf-8")
+    assert "存疑 2 处，刊印前请留意 1 处。" in page
+    assert "<summary>留意 1 处</summary><ol><li>“保密”涉及保密内容" in page
+
+
 def test_products_of_any_name_are_no_input(material: Path, call: Run, screen: Screen) -> None:
     for name in ("图.png", "天气.txt"):
         (material / name).unlink()

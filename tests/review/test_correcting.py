@@ -72,6 +72,20 @@ def test_a_name_is_corrected_everywhere(review: Open) -> None:
     assert {each.speaker.name for each in brief.speeches if each.speaker.attendee == "a1"} == {"沈研"}
 
 
+def test_hints_of_tact_are_listed_and_leave_with_the_page(review: Open) -> None:
+    document = briefgen.parse_text(TEXT.replace("会前播放", "会议内容要保密。会前播放"), "会议.txt", with_text=True)
+    page = review(document)
+    hint = page.page.locator(".doubt.tact")
+    assert hint.count() == 1
+    assert "“保密”涉及保密内容" in hint.inner_text()
+    assert json.loads(page.export_bytes()) == json.loads(document.model_dump_json())
+    hint.locator("[data-seen]").click()
+    assert page.page.locator(".doubt.tact.seen").count() == 1
+    exported = page.export_bytes().decode()
+    assert "涉及保密内容" not in exported
+    assert "_hints" not in exported
+
+
 def test_a_click_on_a_name_opens_its_field(review: Open) -> None:
     page = review(TEXT)
     page.card("attendee:a1").locator("b").click()

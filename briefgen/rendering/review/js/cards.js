@@ -208,7 +208,7 @@ function memberLine({ key, members }) {
 
 /** `alike`: how many open doubts of its code there are, on the first of them. */
 function doubtItem(each, alike) {
-  const names = each.severity === "left" ? (each.key.startsWith("unassigned") ? "未归入" : "未采用") : SEVERITIES[each.severity];
+  const names = each.severity === "left" ? (each.key.startsWith("unassigned") ? "未归入" : "未采用") : (SEVERITIES[each.severity] ?? "刊印");
   const buttons =
     each.state === "answered" || each.code === NAMELESS
       ? []

@@ -2,8 +2,7 @@
 
 function onClick(event) {
   const at = event.target.closest("button");
-  const named = event.target.closest("[data-rename]");
-  if (named && document.getSelection().isCollapsed) openName(named.dataset.rename);
+  openName(event.target);
   if (!at) return;
   const { dataset } = at;
   if (dataset.choose) choose(dataset.choose);
@@ -21,15 +20,6 @@ function onClick(event) {
 function toggle(key) {
   if (!state.open.delete(stamp(key))) state.open.add(stamp(key));
   drawForm();
-}
-
-/** A name that is clicked is to be corrected. */
-function openName(key) {
-  state.open.add(stamp(key));
-  drawForm();
-  const field = holderOf(key)?.querySelector(`[data-name="name"]`);
-  field?.focus();
-  field?.select();
 }
 
 function removeCard(key) {
@@ -188,11 +178,12 @@ function beforePrint() {
   kept = new Map();
 }
 
-function start([raw, brief]) {
-  const record = JSON.parse(raw);
+function start(blocks) {
+  const [record, { lines, hints }] = blocks.map((each) => JSON.parse(each));
+  useHints(record, hints);
   useText(record.source.text);
   delete record.source.text;
-  state.fingerprint = fingerprint(raw);
+  state.fingerprint = fingerprint(blocks[0]);
   state.history = [{ doc: weighedDoubts(fill(record)), label: "", part: 0, edits: 0 }];
   const restored = restoreDraft();
   state.part = doc().briefs.length
@@ -233,12 +224,7 @@ function start([raw, brief]) {
     "close-notice": () => {
       byId("notice").hidden = true;
     },
-    discard: () => {
-      byId("notice").hidden = true;
-      state.exported = 0;
-      step(-1);
-      writeDraft();
-    },
+    discard: discardDraft,
   };
   for (const [id, act] of Object.entries(clicks)) byId(id).addEventListener("click", act);
   addEventListener("beforeunload", (event) => {
@@ -249,7 +235,7 @@ function start([raw, brief]) {
   addEventListener("pagehide", () => {
     if (saving) writeDraft();
   });
-  useBrief(JSON.parse(brief));
+  useBrief(lines);
   addEventListener("beforeprint", () => (briefAlone() ? printBrief() : beforePrint()));
   addEventListener("afterprint", () => byId("print").replaceChildren());
 

@@ -141,6 +141,13 @@ function restoreDraft() {
   return true;
 }
 
+function discardDraft() {
+  byId("notice").hidden = true;
+  state.exported = 0;
+  step(-1);
+  writeDraft();
+}
+
 /** Tells one page's drafts from another's: FNV-1a over the data as it came. */
 function fingerprint(text) {
   let hash = 0x811c9dc5;
