@@ -10,8 +10,8 @@ from briefgen.batch.inputs import Input, is_url
 from briefgen.errors import BriefgenError
 from briefgen.reading import file_bytes
 
-#: What the review page names its exports, and what a browser makes of it where there is one already.
-EXPORTED = re.compile(r"(?P<stem>.+?)\.核对(?:\s*[(（]\d+[)）])?$")
+#: What the review page names its exports, also with the number that a browser puts behind a name it has given before: `会议.核对2.json`, `会议.核对 (1).json`.
+EXPORTED = re.compile(r"(?P<stem>.+?)\.核对(?P<number>\d{0,6}(?:\s*[(（]\d{1,6}[)）])?)$")
 
 #: Told of every text that a record stands for: the text's name, the record's.
 Told = Callable[[str, str], None]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen import embedded
 from briefgen.cli import settings, showing, streams
 from briefgen.errors import BriefgenError, StoppedError, UsageError
 from briefgen.files import make_folder, unwritable
@@ -22,6 +23,8 @@ NO_MEETING = 5
 #: The page of results, and what an archive is named by that is no document.
 RESULTS = "结果.html"
 _OFFICE = "[Content_Types].xml"
+#: So much of a part of an office file is looked at.
+_PART = 1 << 20
 
 
 def is_archive(path: Path) -> bool:
@@ -40,11 +43,13 @@ def whole(source: Path, config: str | None) -> int:
     from briefgen.rendering import overview
 
     place, passed = _place(source), sorted(ours(source))
+    checked = _checked(passed)
     rows: list[Row] = []
     try:
         place.mkdir()
-        rows += (_row(place, *each) for each in _documents(source, config, passed))
-        data = overview.render(source.absolute().name, rows, [each.name for each in passed]).encode()
+        rows += (_row(place, *each) for each in _documents(source, config, passed, checked))
+        used = {each.checked for each in rows}
+        data = overview.render(source.absolute().name, rows, [each.name for each in passed if each.name not in used]).encode()
         streams.write(data, str(place / RESULTS))
     except KeyboardInterrupt:
         raise StoppedError(f"已中断，写好的留在“{place}”里。") from None
@@ -77,12 +82,54 @@ def ours(source: Path) -> Iterator[Path]:
     for folder, _, names in os.walk(source):
         for name in names:
             path = Path(folder, name)
-            if name.endswith(".简报.docx") or is_export(path) or page_title(path):
+            if name.endswith(".简报.docx") or is_export(path) or page_title(path) or _is_product(path):
                 yield path
 
 
-def _documents(source: Path, config: str | None, passed: list[Path]) -> "Iterator[tuple[Input, Document, settings.Settings]]":
-    """Every file of the source with its record, and the settings for it."""
+def _is_product(path: Path) -> bool:
+    """Whether an office file is of our making, whatever it is called: a 简报 by its styles or the record in it, a ledger by who made it."""
+    if path.suffix.lower() not in (".docx", ".xlsx"):
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+
+            def begins(name: str) -> bytes:
+                with archive.open(name) as part:
+                    return part.read(_PART)
+
+            return (
+                ("word/styles.xml" in names and b'"BriefBody"' in begins("word/styles.xml"))
+                or any(embedded.NAMESPACE.encode() in begins(name) for name in names if name.startswith("customXml/item"))
+                or ("xl/workbook.xml" in names and "docProps/core.xml" in names and b">briefgen</dc:creator>" in begins("docProps/core.xml"))
+            )
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError):  # whoever reads it will say why
+        return False
+
+
+def _checked(passed: list[Path]) -> "dict[str, tuple[str, Document]]":
+    """The records that somebody has checked, by the hash of their source: the newest export of each, with its name."""
+    from briefgen.batch.corrected import is_export
+    from briefgen.cli import records
+    from briefgen.cli.open_files import age
+    from briefgen.files import read_bounded
+    from briefgen.reading import MAX_BYTES
+
+    out: dict[str, tuple[str, Document]] = {}
+    for path in sorted((each for each in passed if is_export(each)), key=age):
+        try:
+            with path.open("rb") as file:
+                held = records.load(read_bounded(file, MAX_BYTES).decode()).documents
+        except (BriefgenError, OSError, UnicodeDecodeError):
+            continue
+        out.update((each.source.sha256, (path.name, each)) for _, each in held if each.source.text is not None and each.status != "failed")
+    return out
+
+
+def _documents(
+    source: Path, config: str | None, passed: list[Path], checked: "dict[str, tuple[str, Document]]"
+) -> "Iterator[tuple[Input, Document, settings.Settings, str]]":
+    """Every file of the source with its record, the settings for it, and the name of the export that the record is from, if somebody has checked it."""
     from briefgen.batch import run as batches
     from briefgen.batch import sinks
     from briefgen.batch.manifest import Manifest
@@ -103,16 +150,18 @@ def _documents(source: Path, config: str | None, passed: list[Path]) -> "Iterato
                     assert entry.done is not None
                     file.seek(entry.done.place.start)
                     document = Document.model_validate_json(file.read(entry.done.place.length))
-                    yield entry.given, document, settings.load_path(tasks.settings_of(Path(entry.given.path).absolute().parent))
+                    export, document = checked.get(document.source.sha256, ("", document))
+                    yield entry.given, document, settings.load_path(tasks.settings_of(Path(entry.given.path).absolute().parent)), export
         finally:
             manifest.close()
 
 
-def _row(place: Path, given: "Input", document: "Document", house: settings.Settings) -> "Row":
+def _row(place: Path, given: "Input", document: "Document", house: settings.Settings, export: str) -> "Row":
     """Write what is made of a file; its line on the page."""
     from briefgen.cli import output as results
     from briefgen.cli import report
     from briefgen.cli.open_files import free, stem, word
+    from briefgen.rendering import tact
     from briefgen.rendering.overview import Row
     from briefgen.rendering.review import page
 
@@ -130,10 +179,11 @@ def _row(place: Path, given: "Input", document: "Document", house: settings.Sett
         if isinstance(error, UsageError):
             return Row(given.name, error.told)
         raise
+    hints = [text for each in document.briefs for text, _ in tact.hints(each)]
     doubts = [each.message for each in report.diagnostics(document) if each.severity != "info"]
     to_page, to_brief = (each.relative_to(place).as_posix() if each else "" for each in (checked, brief))
     if brief is None:
         why = doubts[0] if not document.briefs and doubts else "文中的会议除了名称和姓名几乎没有别的内容，排不成页。"
-        return Row(given.name, why, doubts=doubts, page=to_page)
+        return Row(given.name, why, doubts=doubts, page=to_page, checked=export, hints=hints)
     titles = [each.title or (each.meeting.name if each.meeting else "") or "（没有名称的会议）" for each in document.briefs]
-    return Row(given.name, "", titles, doubts, to_brief, to_page)
+    return Row(given.name, "", titles, doubts, to_brief, to_page, export, hints)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from briefgen.cli import options, settings, streams
-from briefgen.errors import UnreadableError, UsageError, readable
+from briefgen.errors import BriefgenError, UnreadableError, UsageError, readable
 
 if TYPE_CHECKING:
     from briefgen.record import Document
@@ -21,8 +21,11 @@ _SAMPLE = """全体工作例会召开
 
 　　费明强调，办公室要在3月20日前完成制度汇编，逐项明确责任人。
 """
-_BETWEEN = re.compile("[、，,；;]")
+#: What parts receivers; those with a 、 between them are one entry, as it is printed: `市委、市政府，市人大`.
+_BETWEEN = re.compile("[，,；;]")
 _DIGITS = re.compile("[0-9]{1,6}")
+#: What is no name of a 简报 but that of a file.
+_OLD = (".docx", ".doc", ".wps", ".pdf", ".rtf", ".txt", ".html")
 
 
 class Old(NamedTuple):
@@ -36,9 +39,9 @@ def init(
     source: Annotated[str | None, typer.Option("--from", metavar="旧简报", help="从本单位的一份旧简报（Word 等）里读出报头和报尾。")] = None,
     name: Annotated[str | None, typer.Option(metavar="名称", help="简报名称（报头），例如 防汛工作简报。")] = None,
     issuer: Annotated[str | None, typer.Option(metavar="单位", help="编发单位。")] = None,
-    report_to: Annotated[str | None, typer.Option(metavar="单位、…", help="报：用顿号隔开。")] = None,
-    send_to: Annotated[str | None, typer.Option(metavar="单位、…", help="送：用顿号隔开。")] = None,
-    issue_to: Annotated[str | None, typer.Option(metavar="单位、…", help="发：用顿号隔开。")] = None,
+    report_to: Annotated[str | None, typer.Option(metavar="单位，…", help="报：用逗号隔开，照原样印。")] = None,
+    send_to: Annotated[str | None, typer.Option(metavar="单位，…", help="送：用逗号隔开，照原样印。")] = None,
+    issue_to: Annotated[str | None, typer.Option(metavar="单位，…", help="发：用逗号隔开，照原样印。")] = None,
     region: options.Region = None,
     roster: options.Roster = None,
     output: Annotated[
@@ -91,19 +94,31 @@ def _settle(told: dict[str, str], source: str | None, target: Path) -> int:
     """Read the old 简报, ask for what is missing, write, and show the page."""
     if target.exists():
         raise UsageError(f"已有“{target}”，没有动它；要改请用记事本（文本编辑器）打开，要重新做请先把它改名。")
-    old = read_old(source) if source is not None else _ask_for_old() if _asks() and not told else Old({})
-    values = _checked(told, old.values, target)
+    old = read_old(source) if source is not None else Old({})
+    if source is None and _asks() and not told:
+        old = _ask_for_name()
+    values, number = _checked(told, old.values, target), old.number
     if _asks():
         _ask(values, target)
+        number = _ask_for_number() if number is None else number
     if not any(values.values()):
         raise UsageError("没有可写的设置，请在终端上回答，或写明选项，例如 --name 防汛工作简报，或 --from 旧简报.docx。")
     from briefgen.cli import settings_text
 
     streams.write(settings_text.text(values).encode(), str(target))
-    _number(old.number, target.absolute().parent)
+    _number(number, target.absolute().parent)
     _show(target)
-    streams.tell("完成", f"写好了“{target}”，对“{target.absolute().parent}”里的会议文件起作用；要改请用记事本（文本编辑器）打开。")
+    streams.tell("提示", "印发日期每期不同，没有问：要印的，每期写在设置的 issued 里，或在 Word 里填。")
+    streams.tell("完成", f"写好了“{target}”，{_reach(target)}；要改请用记事本（文本编辑器）打开。")
     return 0
+
+
+def _reach(target: Path) -> str:
+    """For which texts settings hold: those of the home folder for all that the icon opens."""
+    folder = target.absolute().parent
+    if folder == Path.home():
+        return "用图标（briefgen open）做的，没有自己的 briefgen.toml 的都照它；别的命令只对个人文件夹里的文件照它，别处的请加 --config"
+    return f"对“{folder}”和下级文件夹里的会议文件起作用"
 
 
 class _Field(NamedTuple):
@@ -181,7 +196,7 @@ def _ask(values: dict[str, dict[str, Any]], target: Path) -> None:
     for each in _FIELDS:
         known = values.get(each.table, {}).get(each.key)
         if known is not None:
-            streams.tell_lines(f"{each.question}：{'、'.join(known) if isinstance(known, list) else known}")
+            streams.tell_lines(f"{each.question}：{'，'.join(known) if isinstance(known, list) else known}")
             continue
         while answer := streams.ask(f"{each.question}，例如 {each.example}：").strip():
             try:
@@ -191,14 +206,27 @@ def _ask(values: dict[str, dict[str, Any]], target: Path) -> None:
                 streams.tell("错误", f"{error.told.removesuffix('。')}；不填请按回车。")
 
 
-def _ask_for_old() -> Old:
-    """An old 简报, if the person has one at hand."""
-    while answer := streams.ask("有旧简报的，把它的文件拖进这个窗口再按回车，报头就从里面读；没有就按回车：").strip():
+def _ask_for_name() -> Old:
+    """The name that is printed, the first question; or an old 简报 that says it and more, for whoever has one at hand: its file, dropped into the window."""
+    field = _FIELDS[0]
+    while answer := streams.ask(f"{field.question}，例如 {field.example}；有旧简报的，也可把它的文件拖进这个窗口，从里面读：").strip():
         try:
-            return read_old(str(_dropped(answer)))
-        except UnreadableError as error:
-            streams.tell("错误", error.told)
+            path = _dropped(answer)
+            if not (path.is_file() or len(path.parts) > 1 or path.suffix.lower() in _OLD):
+                return Old({field.table: {field.key: field.read(answer, path)}})
+            return read_old(str(path))
+        except (UnreadableError, UsageError, OSError) as error:
+            streams.tell("错误", error.told if isinstance(error, BriefgenError) else "这个名字不能用，请改一改。")
     return Old({})
+
+
+def _ask_for_number() -> int | None:
+    """The number of the last issue, from that of the next."""
+    while answer := streams.ask("下一期的期号，例如 13（briefgen issue 从它数起）：").strip():
+        if _DIGITS.fullmatch(answer) and int(answer):
+            return int(answer) - 1
+        streams.tell("错误", "期号请只写数字；不填请按回车。")
+    return None
 
 
 def read_old(source: str) -> Old:
@@ -248,12 +276,12 @@ def _division(name: str) -> str | None:
 
 
 def _number(number: int | None, folder: Path) -> None:
-    """Issues are counted on from the old one, unless some have been counted here."""
+    """Issues are counted on from the last one, unless some have been counted here."""
     from briefgen.cli import numbers
 
     if number is not None and not (folder / numbers.FILE_NAME).exists():
         numbers.take(folder, {}, number, lambda _: None)
-        streams.tell("提示", f"旧简报是第 {number} 期，编下一期（briefgen issue）时从第 {number + 1} 期数起。")
+        streams.tell("提示", f"编下一期（briefgen issue）时从第 {number + 1} 期数起。")
 
 
 def _show(target: Path) -> None:

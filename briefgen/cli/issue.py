@@ -1,5 +1,6 @@
 """`briefgen issue`: several meeting texts or records in; one issue of a 简报 with contents and the next number out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NamedTuple
 import typer
 
 from briefgen.cli import inputs, numbers, options, redact, settings, streams, usage
+from briefgen.cli.output import COUNTED
 from briefgen.cli.settings import Settings
 from briefgen.errors import CODES, BriefgenError, UnreadableError, UsageError, readable
 
@@ -76,7 +78,7 @@ def issue(
 ) -> int:
     """把几份会议文件编成一期简报：一个报头、本期目录、各篇简报、一个报尾。
 
-    期号记在 briefgen.toml 所在的文件夹（没有就在当前文件夹）的 .briefgen-issue.json 里，每期加一，不会给出两次。
+    期号记在 briefgen.toml 所在的文件夹（没有就在当前文件夹）的 .briefgen-issue.json 里，每期加一，不会给出两次；重编一期要写 --number。
 
     有的来源读不了、没有会议时退出码为 3，其余照样编入；全都不行时不写，退出码同第一份。
     """
@@ -86,6 +88,7 @@ def issue(
     line = options.of_line(base_date, year, region, encoding, roster, lexicon)
     chosen_number = settings.option("--number", number, settings.positive)
     forms = _forms(given, chosen_number)
+    again = _again(output, forms, chosen_number)
     for source in sources:
         streams.check_output(output, source)
 
@@ -97,7 +100,7 @@ def issue(
     printed = results.rendering(given, page, chosen)
     gathered = _gather(sources, line, config, given, printed, redact.Way(redacted, secret))
     if gathered.issued:
-        _write(gathered.issued, chosen, output, printed, forms, chosen_number, _folder(given))
+        _write(gathered.issued, chosen, output, printed, forms, chosen_number, _folder(given), again=again)
     return _status(gathered, sources)
 
 
@@ -150,6 +153,28 @@ def _forms(given: Settings, chosen: int | None) -> dict[str, numbers.Form]:
     own = numbers.form("number", number) or (numbers.form("number", None) if chosen is not None else None)
     total = numbers.form("total_number", given.masthead["total_number"]) if "total_number" in given.masthead else None
     return {key: each for key, each in (("number", own), ("total_number", total)) if each is not None}
+
+
+#: A number that was printed stands below the name: in one of so many lines.
+_HEAD = 8
+
+
+def _again(output: str | None, forms: dict[str, numbers.Form], chosen: int | None) -> bool:
+    """Whether an issue is written anew: with the number that it has in the file. Raises `UsageError` where no number is said, which would be another one."""
+    own = forms.get("number")
+    if own is None or output is None or output == streams.STANDARD or not Path(output).is_file():
+        return False
+    from briefgen.reading import read_file
+
+    try:
+        lines = [line for line in read_file(Path(output)).text.splitlines() if line.strip()][:_HEAD]
+    except BriefgenError:  # no page of ours
+        return False
+    pattern = re.escape(own.text).replace(re.escape(COUNTED), "([0-9]{1,9})")
+    found = next((int(match[1]) for line in lines if (match := re.search(pattern if own.text != COUNTED else "第([0-9]{1,9})期", line))), None)
+    if found is not None and chosen is None:
+        raise UsageError(f"“{output}”已经有了，是第 {found} 期：重编这一期请加 --number {found}，新编一期请换个文件名。")
+    return found is not None and found == chosen
 
 
 def _folder(given: Settings) -> Path:
@@ -215,6 +240,8 @@ def _write(
     forms: dict[str, numbers.Form],
     chosen_number: int | None,
     folder: Path,
+    *,
+    again: bool = False,
 ) -> None:
     """Take the number and write the issue. A file has been written, but for its name, when the number is taken; before what goes to a pipe it is taken first."""
     from briefgen.cli import output as results
@@ -238,11 +265,11 @@ def _write(
                 file.write(made(given))
                 file.flush()
 
-            held.append(_taken(folder, firsts, chosen_number, use))
+            held.append(_taken(folder, firsts, chosen_number, use, again=again))
 
         streams.fill(put, output)
         taken = held[0]
-    _tell(issued, page, forms, taken, folder)
+    _tell(issued, page, forms, taken, folder, again=again)
 
 
 def _passes_on(output: str) -> bool:
@@ -251,10 +278,12 @@ def _passes_on(output: str) -> bool:
     return path.exists() and not path.is_file()
 
 
-def _taken(folder: Path, firsts: numbers.Given, chosen: int | None, use: "Callable[[numbers.Given], object]") -> numbers.Given:
+def _taken(
+    folder: Path, firsts: numbers.Given, chosen: int | None, use: "Callable[[numbers.Given], object]", *, again: bool = False
+) -> numbers.Given:
     """As `numbers.take`; without a number to be taken nothing is counted."""
     if firsts:
-        return numbers.take(folder, firsts, chosen, use)
+        return numbers.take(folder, firsts, chosen, use, again=again)
     use({})
     return {}
 
@@ -270,7 +299,9 @@ def _renderer(chosen: str) -> "Callable[[Sequence[Gathered], RenderOptions], byt
     return lambda issued, page: markdown.write(collection.blocks(issued, page)).encode()
 
 
-def _tell(issued: Sequence["Gathered"], page: "RenderOptions", forms: dict[str, numbers.Form], taken: numbers.Given, folder: Path) -> None:
+def _tell(
+    issued: Sequence["Gathered"], page: "RenderOptions", forms: dict[str, numbers.Form], taken: numbers.Given, folder: Path, *, again: bool
+) -> None:
     """Which number it is, and what the pages leave out."""
     from briefgen.rendering.prose import omissions
 
@@ -280,4 +311,4 @@ def _tell(issued: Sequence["Gathered"], page: "RenderOptions", forms: dict[str, 
             streams.tell("提示", f"“{each.document.source.name}”略去原文 {left.total()} 字：{reasons}。")
     if taken:
         said = "，".join(f"{name} {taken[key]}" for key, name in (("number", "期号"), ("total_number", "总期号")) if key in forms)
-        streams.tell("提示", f"本期{said}，记在“{folder / numbers.FILE_NAME}”。")
+        streams.tell("提示", f"重编的是{said}，没有另取号。" if again else f"本期{said}，记在“{folder / numbers.FILE_NAME}”。")

@@ -55,10 +55,10 @@ def form(key: str, setting: str | None) -> Form | None:
     return Form(setting[:start] + COUNTED + setting[end:], int(setting[start:end]))
 
 
-def take(folder: Path, firsts: Given, chosen: int | None, use: Callable[[Given], object]) -> Given:
+def take(folder: Path, firsts: Given, chosen: int | None, use: Callable[[Given], object], *, again: bool = False) -> Given:
     """Take the next of the numbers named in ``firsts``; ``chosen`` sets `number`. ``use`` is called with them, and only when it comes back are they taken.
 
-    Until then nobody else gets any. Raises `UsageError`, and what ``use`` raises.
+    Until then nobody else gets any. ``again``: the issue that has the ``chosen`` number is made anew, and nothing is taken. Raises `UsageError`, and what ``use`` raises.
     """
     import json
 
@@ -67,8 +67,11 @@ def take(folder: Path, firsts: Given, chosen: int | None, use: Callable[[Given],
         held = _held(path, strict=chosen is None)
         numbers = {key: held[key] + 1 if key in held else first for key, first in firsts.items()}
         if chosen is not None:
-            numbers["number"] = chosen
+            back = held.get("number", chosen) - chosen + 1 if again else 0  # a total number goes back with it
+            numbers = {key: max(each - back, 0) for key, each in numbers.items()} | {"number": chosen}
         use(numbers)
+        if again:
+            return numbers
         data = json.dumps({**held, **numbers}, indent=2).encode() + b"\n"
         try:
             write_whole(Path(os.path.realpath(path)), lambda file: file.write(data))

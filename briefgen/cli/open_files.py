@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -90,7 +90,9 @@ def _nothing(config: str | None) -> int:
         from briefgen.cli import init
 
         return init.ask_for_all()
-    raise UsageError("没有文件：请把会议文件拖到“会议简报”图标上，或写出文件名，例如 briefgen open 会议.docx。")
+    own = settings.own()
+    known = f"报头等设置在“{own}”，要改请用记事本（文本编辑器）打开。" if own else ""
+    raise UsageError(f"没有文件：请把会议文件拖到“会议简报”图标上，或写出文件名，例如 briefgen open 会议.docx。{known}")
 
 
 def _acts(sources: Sequence[str], config: str | None) -> list[Act]:
@@ -182,13 +184,49 @@ def _record(path: Path, text: str, given: Settings) -> int:
     if len(loaded.documents) > 1:
         raise UnreadableError(f"共有 {len(loaded.documents)} 份记录，请分开存成几个文件，或用 briefgen issue 编成一期。")
     ((_, document),) = loaded.documents
+    newest = max((path, *_exports_beside(path, document)), key=age)
+    if newest != path:
+        streams.tell("警告", f"“{newest.name}”是同一份会议后来导出的，这次用的是“{path.name}”；要用新的，请把它拖到图标上。")
     place = word(document, path.with_name(f"{stem(path)}.简报.docx"), given)
     if place is None:
         streams.tell("错误", "记录里没有能排成页的会议，没有写出简报；请回到核对页，把一段文字另立为会议。")
         return NO_MEETING
+    _tell_settings(given)
     if showing.file(place):
         streams.tell("完成", f"写好了“{place.name}”，已经打开。")
     return 0
+
+
+def _tell_settings(given: Settings) -> None:
+    """Whose 报头 is printed: an export lies among the downloads, its text perhaps in a folder with settings of its own."""
+    if given.path is None:
+        streams.tell("提示", "没有找到设置 briefgen.toml，报头留着空白；要填一次，请双击“会议简报”图标。")
+    else:
+        streams.tell("提示", f"报头照“{Path(given.path).absolute()}”印；稿件的文件夹里另有 briefgen.toml 的，请把导出的文件移到那里再拖。")
+
+
+def _exports_beside(path: Path, document: "Document") -> Iterator[Path]:
+    """Other exports of the same source in the folder."""
+    from briefgen.batch.corrected import is_export
+    from briefgen.cli import records
+    from briefgen.reading import file_bytes
+
+    for other in sorted(path.absolute().parent.glob("*.json")) if is_export(path) else ():
+        try:
+            if other.name != path.name and is_export(other) and stem(other) == stem(path):
+                held = records.load(file_bytes(other).decode()).documents
+                if any(each.source.sha256 == document.source.sha256 for _, each in held):
+                    yield other
+        except (BriefgenError, OSError, UnicodeDecodeError):
+            continue
+
+
+def age(export: Path) -> tuple[int, list[int]]:
+    """When an export was written; of the same time, by the numbers in its name."""
+    from briefgen.batch.corrected import EXPORTED
+
+    exported = EXPORTED.match(export.stem)
+    return export.stat().st_mtime_ns, [int(each) for each in re.findall(r"\d+", exported["number"] if exported else "")]
 
 
 def word(document: "Document", wanted: Path, given: Settings, *, told: bool = True) -> Path | None:
@@ -227,7 +265,7 @@ def _issue(sources: Sequence[str], config: str | None) -> int:
 
 
 def stem(path: Path) -> str:
-    """The name that what is made of a file begins with: `会议` of `会议.核对 (1).json`."""
+    """The name that what is made of a file begins with: `会议` of `会议.核对2.json`."""
     from briefgen.batch.corrected import EXPORTED
 
     name = readable(path.stem)

@@ -71,7 +71,7 @@ def parse(
         ),
     ] = None,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", rich_help_panel=usage.MORE, help="连同提示和所引的原文一起显示；程序出错时显示详情。")
+        bool, typer.Option("--verbose", "-v", rich_help_panel=usage.MORE, help="连同提示一起显示，写进日志时也引原文；程序出错时显示详情。")
     ] = False,
 ) -> int:
     """把会议文本整理成《会议简报》或结构化记录。
@@ -94,6 +94,10 @@ def parse(
 
     given_format = settings.option("--format", output_format, settings.output_format)
     first = settings.load(config, sources[0])
+    if first.path is None and (own := settings.own()):
+        streams.tell(
+            "提示", f"稿件的文件夹和上级里没有 briefgen.toml；个人文件夹里的“{own}”只在用图标（briefgen open）时照用，这里要用请加 --config。"
+        )
     chosen = "md" if explain else results.chosen(given_format, first, output if folder is None else "简报")
     way = redact.Way(redacted, redact.secret(redact_key, redacted=redacted))
     order = _Order(line, page, chosen, config, with_text, from_text, explain, strict, verbose, embed=not no_record)

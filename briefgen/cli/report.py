@@ -1,8 +1,10 @@
 """A document's diagnostics for the person at the terminal: one Chinese line each on standard error.
 
-Standard error ends in logs. So a line says where and what, by its place and its code, and repeats names or text only where that is asked for.
+On a screen a line says where and what, with the words in question. Standard error that goes elsewhere ends in logs: there it says so by the place and the
+code, and repeats names or text only where that is asked for.
 """
 
+import sys
 from typing import TYPE_CHECKING
 
 from briefgen.cli import streams
@@ -30,7 +32,7 @@ def report(document: "Document", text: str | None, *, verbose: bool) -> None:
     """Print warnings and errors; with ``verbose`` also what is merely worth knowing, and the words in question. The line where the
     source's ``text`` is at hand.
     """
-    lines = None
+    lines, screen = None, sys.stderr is not None and sys.stderr.isatty()
     for each in diagnostics(document):
         if each.severity == "info" and not verbose:
             continue
@@ -38,8 +40,8 @@ def report(document: "Document", text: str | None, *, verbose: bool) -> None:
         if each.span is not None and text is not None:
             lines = lines or Lines(text)
             line, column = lines.place(each.span[0])
-            where = f"第 {line} 行第 {column} 列，{each.code}："
-        streams.tell(_KINDS[each.severity], f"{where}{with_option(each.code, each.message if verbose else unquoted(each))}")
+            where = f"第 {line} 行第 {column} 列{'' if screen else f'，{each.code}'}："
+        streams.tell(_KINDS[each.severity], f"{where}{with_option(each.code, each.message if verbose or screen else unquoted(each))}")
 
 
 def with_option(code: str, message: str) -> str:

@@ -66,9 +66,18 @@ class People:
             ]
         )
         for ident, each in people:
+            self._corrected(each, here[ident, each.id])
+        for ident, each in people:
             self._attend(ident, each, here[ident, each.id], alone=(ident, each.id) in briefly and not each.roster)
         for named in found:
             self._place(named)
+
+    def _corrected(self, each: Attendee, named: Sequence[Named]) -> None:
+        """Whose name somebody has corrected in the record is called by it where the text has another one."""
+        name = canonical(each.name or "")
+        if name in self._keys and not any(_squeezed(name) in _squeezed(self._shadow[start:end]) for start, end in each.spans):
+            for old in {one.name for one in named if not one.surname_only and one.name in self._keys}:
+                self._keys[old] = self._squeezed[_squeezed(old)] = self._keys[name]
 
     def _attend(self, brief: str, each: Attendee, named: Sequence[Named], *, alone: bool) -> None:
         """Whom an attendee of the record is, and so whoever is called as he is."""

@@ -23,7 +23,8 @@ a { color: var(--accent); } .why { color: var(--wrong); } .soft { color: var(--s
 
 class Row(NamedTuple):
     """A file. ``why``: what is wrong, where no 简报 came of it; ``meetings``: their headlines; ``brief`` and ``page``: paths of the 简报 and of the page to check it
-    on, as seen from this page.
+    on, as seen from this page; ``checked``: the export that stands for the file, since somebody has checked its record;
+    ``hints``: what is perhaps not to be printed.
     """
 
     name: str
@@ -32,24 +33,28 @@ class Row(NamedTuple):
     doubts: Sequence[str] = ()
     brief: str = ""
     page: str = ""
+    checked: str = ""
+    hints: Sequence[str] = ()
 
 
 def render(folder: str, rows: Iterable[Row], passed: Sequence[str] = ()) -> str:
     """The page. ``passed``: names of files that were left alone, being of our own making."""
     listed = list(rows)
     good, bad = [each for each in listed if not each.why], [each for each in listed if each.why]
-    doubts = sum(len(each.doubts) for each in listed)
-    counts = f"共 {len(listed)} 份：整理好 {len(good)} 份，{f'没有整理成的 {len(bad)} 份，' if bad else ''}会议 {sum(len(each.meetings) for each in good)} 个，存疑 {doubts} 处。"
+    doubts, hints = (sum(map(len, each)) for each in ([row.doubts for row in listed], [row.hints for row in listed]))
+    counts = f"共 {len(listed)} 份：整理好 {len(good)} 份，{f'没有整理成的 {len(bad)} 份，' if bad else ''}会议 {sum(len(each.meetings) for each in good)} 个，存疑 {doubts} 处{f'，刊印前请留意 {hints} 处' if hints else ''}。"
     body = [
         f"<h1>批量整理：{_text(folder)}</h1>",
-        f"<p>{counts}简报是没有核对过的稿子：点“核对”逐份对照原文改正，导出后再拖到“会议简报”图标上，得到改好的简报。</p>",
+        f"<p>{counts}简报{'除注明的外' if any(each.checked for each in good) else ''}是没有核对过的稿子：点“核对”逐份对照原文改正，导出后再拖到“会议简报”图标上，得到改好的简报。存疑之处在核对页的“待核”和 Word 的批注里，那里还有没有写明职务、责任单位一类的提示，这里不计。</p>",
     ]
     if bad:
         body += ["<h2>没有整理成的</h2>", _table(("文件", "原因", ""), map(_bad, bad))]
     if good:
         body += ["<h2>整理好的</h2>", _table(("文件", "会议", "存疑", ""), map(_good, good))]
     if passed:
-        body.append(f'<p class="soft">以下是做好的核对页、记录和简报，没有再整理：{_text("、".join(passed))}。</p>')
+        body.append(
+            f'<p class="soft">以下是做好的核对页、记录、简报和台账，没有再整理：{_text("、".join(passed))}。要当作会议文件整理的，请单独拖到图标上。</p>'
+        )
     policy = f"default-src 'none'; style-src 'sha256-{base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()}'; base-uri 'none'; form-action 'none'"
     head = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
     return (
@@ -65,14 +70,20 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _bad(row: Row) -> tuple[str, ...]:
-    return _text(row.name), f'<span class="why">{_text(row.why)}</span>', _link(row.page, "核对")
+    return _name(row), f'<span class="why">{_text(row.why)}</span>', _link(row.page, "核对")
 
 
 def _good(row: Row) -> tuple[str, ...]:
     meetings = "<ul>" + "".join(f"<li>{_text(each)}</li>" for each in row.meetings) + "</ul>"
     doubts = "".join(f"<li>{_text(each)}</li>" for each in row.doubts)
     shown = f"<details><summary>{len(row.doubts)} 处</summary><ol>{doubts}</ol></details>" if row.doubts else "无"
-    return _text(row.name), meetings, shown, f"{_link(row.brief, '简报')}　{_link(row.page, '核对')}"
+    hints = "".join(f"<li>{_text(each)}</li>" for each in row.hints)
+    shown += f"<details><summary>留意 {len(row.hints)} 处</summary><ol>{hints}</ol></details>" if row.hints else ""
+    return _name(row), meetings, shown, f"{_link(row.brief, '简报')}　{_link(row.page, '核对')}"
+
+
+def _name(row: Row) -> str:
+    return _text(row.name) + (f'<br><span class="soft">照核对过的“{_text(row.checked)}”排的</span>' if row.checked else "")
 
 
 def _link(path: str, text: str) -> str:

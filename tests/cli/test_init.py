@@ -57,12 +57,12 @@ def test_options_become_settings_and_a_page(tmp_path: Path, call: Run) -> None:
     assert ran.status == 0
     assert written(folder / "briefgen.toml") == {
         "masthead": {"name": "防汛工作简报", "issuer": "县防汛办"},
-        "distribution": {"report_to": ["县委", "县政府", "县人大"]},
+        "distribution": {"report_to": ["县委、县政府", "县人大"]},
         "parse": {"region": "芦山县", "roster": str(tmp_path / "花名册.csv")},
         "render": {},
     }
     assert ran.text.startswith("# 防汛工作简报\n\n县防汛办编\n\n---\n\n## 全体工作例会召开\n")
-    assert ran.text.endswith("报：县委，县政府，县人大\n")
+    assert ran.text.endswith("报：县委、县政府，县人大\n")
     assert "完成：写好了“单位/briefgen.toml”" in ran.err
 
 
@@ -158,21 +158,24 @@ def asked(answers: str, *arguments: str, monkeypatch: pytest.MonkeyPatch) -> int
 
 def test_what_no_option_says_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
-    answers = "县防汛办\n县委、县政府\n\n\n桃花源\n芦山县\n\n"  # issuer, three lists, region twice, roster
+    answers = "县防汛办\n县委、县政府\n\n\n桃花源\n芦山县\n\n十三\n13\n"  # issuer, three lists, region twice, roster, number twice
     assert asked(answers, "--name", "防汛工作简报", monkeypatch=monkeypatch) == 0
     assert written(tmp_path / "briefgen.toml") == {
         "masthead": {"name": "防汛工作简报", "issuer": "县防汛办"},
-        "distribution": {"report_to": ["县委", "县政府"]},
+        "distribution": {"report_to": ["县委、县政府"]},
         "parse": {"region": "芦山县"},
         "render": {},
     }
     told = capsys.readouterr().err
     assert "简报名称（报头）：防汛工作简报\n" in told
+    assert json.loads((tmp_path / numbers.FILE_NAME).read_text(encoding="utf-8")) == {"number": 12}
+    assert "从第 13 期数起" in told
+    assert "印发日期每期不同" in told
     assert told.count("指哪里，例如 雅安市：") == 2
     assert "没有“桃花源”这个行政区划，请写全名或六位代码，例如雅安市；不填请按回车。" in told
 
 
-def test_an_old_brief_is_asked_for_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_old_brief_may_be_given_for_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "旧 简报.txt").write_text(OLD, encoding="utf-8")
     assert asked(f"没有.docx\n'{tmp_path}/旧 简报.txt' \n\n", monkeypatch=monkeypatch) == 0
@@ -180,7 +183,7 @@ def test_an_old_brief_is_asked_for_first(tmp_path: Path, monkeypatch: pytest.Mon
     assert capsys.readouterr().err.count("有旧简报的") == 2
 
 
-@pytest.mark.parametrize("answers", ["", "\n甲\n"])
+@pytest.mark.parametrize("answers", ["", "甲\n"])
 def test_whoever_stops_answering_has_written_nothing(answers: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert asked(answers, monkeypatch=monkeypatch) == 130
@@ -189,13 +192,30 @@ def test_whoever_stops_answering_has_written_nothing(answers: str, tmp_path: Pat
 
 def test_the_first_double_click_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setattr(sys, "stdin", Terminal("\n甲简报\n" + "\n" * 7))
+    monkeypatch.setattr(sys, "stdin", Terminal("甲简报\n" + "\n" * 8))
     assert main.main(["open", "--hold"]) == 0
     assert written(tmp_path / "briefgen.toml")["masthead"] == {"name": "甲简报"}
     assert "第一次使用" in capsys.readouterr().err
     monkeypatch.setattr(sys, "stdin", Terminal("\n"))
     assert main.main(["open", "--hold"]) == 2
-    assert "请把会议文件拖到“会议简报”图标上" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "请把会议文件拖到“会议简报”图标上" in told
+    assert f"报头等设置在“{tmp_path / 'briefgen.toml'}”" in told
+
+
+def test_where_settings_hold_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Run) -> None:
+    home, folder = tmp_path / "人", tmp_path / "单位"
+    for each in (home, folder):
+        each.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr(settings, "nearest", lambda source: next((each for each in (Path(source).parent / "briefgen.toml",) if each.is_file()), None))
+    (folder / "会.txt").write_text(OLD, encoding="utf-8")
+    assert "个人文件夹" not in call("parse", folder / "会.txt").err
+    assert "用图标（briefgen open）做的，没有自己的 briefgen.toml 的都照它" in call("init", "--name", "甲简报", "-o", home).err
+    assert call("parse", folder / "会.txt", folder / "会.txt").err.count(f"个人文件夹里的“{home / 'briefgen.toml'}”只在用图标") == 1
+    assert "个人文件夹" not in call("parse", folder / "会.txt", "--config", home / "briefgen.toml").err
+    assert f"对“{folder}”和下级文件夹里的会议文件起作用" in call("init", "--name", "乙简报", "-o", folder).err
+    assert "个人文件夹" not in call("parse", folder / "会.txt").err
 
 
 # the file

@@ -72,6 +72,28 @@ def test_one_issue_of_two_reports(call: "Run", house: Path) -> None:
     assert blocks.count("---") == 2
 
 
+@pytest.mark.parametrize("suffix", ["docx", "md"])
+def test_an_issue_again_is_no_other_issue(suffix: str, call: "Run", house: Path) -> None:
+    settled(house, "total_number = 86\n")
+    first, second = (house / f"{name}.{suffix}" for name in ("一", "二"))
+    for output in (first, second):
+        assert call("issue", house / "甲.txt", "-o", output).status == 0
+    before, counted = first.read_bytes(), state(house)
+    assert call("issue", house / "甲.txt", "-o", first).failed(2, "第 1 期：重编这一期请加 --number 1")
+    assert (first.read_bytes(), state(house)) == (before, counted)
+    ran = call("issue", house / "甲.txt", "-o", first, "--number", "1")
+    assert (ran.status, first.read_bytes(), state(house)) == (0, before, counted)
+    assert "重编的是期号 1，总期号 86，没有另取号" in ran.err
+    assert call("issue", house / "甲.txt", "-o", first, "--number", "7").status == 0  # another issue in its place
+    assert state(house) == {"number": 7, "total_number": 88}
+
+
+def test_a_file_that_is_no_issue_is_no_reason_to_ask(call: "Run", house: Path) -> None:
+    output = house / "空.md"
+    output.write_text("第一稿\n", encoding="utf-8")
+    assert call("issue", house / "甲.txt", "-o", output).status == 0
+
+
 def test_each_report_is_what_parse_prints(call: "Run", tmp_path: Path) -> None:
     page = call("issue", *SAMPLES, "--masthead").text
     for each in SAMPLES:

@@ -15,7 +15,7 @@ from briefgen import __main__ as script
 from briefgen.cli import main as program
 from briefgen.cli import streams
 from briefgen.rendering.registry import FORMATS
-from tests.cli.conftest import end
+from tests.cli.conftest import end, shown_there, terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run, Start
@@ -111,6 +111,16 @@ def test_strict_is_6_when_something_is_doubtful(call: "Run", tmp_path: Path, tex
     assert "警告：第 5 行第 23 列，odd-number：“13。3%”像是数字里误用了句号，请核对。\n" in call("parse", doubtful, "-v").err
     assert (strict.status, strict.out) == (6, relaxed.out)
     assert strict.err.splitlines()[-1].startswith("错误：有 1 处存疑")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+def test_on_a_screen_the_words_in_question_stand(environment: dict[str, str], tmp_path: Path, text_file: Path) -> None:
+    text_file.write_text(text_file.read_text(encoding="utf-8").replace("隐患排查。", "隐患排查13。3%。"), encoding="utf-8")
+    ours, theirs = terminal()
+    command = [sys.executable, "-m", "briefgen", "parse", str(text_file), "-o", str(tmp_path / "简报.md")]
+    subprocess.run(command, stderr=theirs, env=environment, check=True)
+    os.close(theirs)
+    assert shown_there(ours).decode().strip() == "警告：第 5 行第 23 列：“13。3%”像是数字里误用了句号，请核对。"
 
 
 def test_verbose_shows_what_is_merely_worth_knowing(call: "Run") -> None:

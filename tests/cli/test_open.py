@@ -77,7 +77,9 @@ def test_a_text_is_a_page_to_check_it_on(text_file: Path, call: Run, screen: Scr
     assert '"schema_version"' in page.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["会议.核对.json", "会议.核对 (1).json", "会议.核对（2）.json", "会议.json"])
+@pytest.mark.parametrize(
+    "name", ["会议.核对.json", "会议.核对 (1).json", "会议.核对（2）.json", "会议.核对2.json", "会议.核对12 (1).json", "会议.json"]
+)
 def test_an_export_is_a_brief_in_word(name: str, record_file: Path, call: Run, screen: Screen) -> None:
     export = record_file.rename(record_file.with_name(name))
     ran = call("open", export)
@@ -88,9 +90,24 @@ def test_an_export_is_a_brief_in_word(name: str, record_file: Path, call: Run, s
     assert "全市安全生产工作推进会召开" in paragraphs(brief)
 
 
+def test_an_older_export_says_that_there_is_a_newer_one(record_file: Path, call: Run, screen: Screen) -> None:
+    first, second = (record_file.with_name(f"会议.核对{number}.json") for number in ("", "2"))
+    record = json.loads(record_file.read_text(encoding="utf-8"))
+    for export, at in ((first, 1000), (second, 2000)):
+        export.write_text(json.dumps(record), encoding="utf-8")
+        os.utime(export, (at, at))
+    told = "警告：“会议.核对2.json”是同一份会议后来导出的，这次用的是“会议.核对.json”"
+    assert told in call("open", first).err
+    assert "后来导出" not in call("open", second).err
+    os.utime(first, (2000, 2000))  # copied at one time: the number tells
+    assert told in call("open", first).err
+    second.write_text(json.dumps(record | {"source": record["source"] | {"sha256": "0" * 64}}), encoding="utf-8")  # another meeting of this name
+    assert "后来导出" not in call("open", first).err
+
+
 def test_the_settings_of_the_folder_else_of_the_person(record_file: Path, call: Run, screen: Screen) -> None:
     brief = record_file.with_name("会议.简报.docx")
-    assert call("open", record_file).status == 0
+    assert "没有找到设置 briefgen.toml，报头留着空白" in call("open", record_file).err
     assert paragraphs(brief)[0] == "会议简报"  # blank, to be filled in by hand
     brief.unlink()
     (Path.home() / "briefgen.toml").write_text(HOUSE, encoding="utf-8")
@@ -98,7 +115,7 @@ def test_the_settings_of_the_folder_else_of_the_person(record_file: Path, call: 
     assert paragraphs(brief)[0] == "防汛工作简报"
     brief.unlink()
     record_file.with_name("briefgen.toml").write_text(HOUSE.replace("防汛", "供水"), encoding="utf-8")
-    assert call("open", record_file).status == 0
+    assert f"报头照“{record_file.with_name('briefgen.toml')}”印" in call("open", record_file).err
     assert paragraphs(brief)[0] == "供水工作简报"
     brief.unlink()
     assert call("open", record_file, "--config", Path.home() / "briefgen.toml").status == 0
@@ -268,7 +285,57 @@ def test_what_we_made_is_no_input(material: Path, call: Run, screen: Screen) -> 
     assert call("open", material).status == 0
     page = (material.with_name("材料-简报") / "结果.html").read_text(encoding="utf-8")
     assert "共 2 份" in page
-    assert "没有再整理：甲会.核对.html、甲会.核对.json、甲会.简报.docx。" in page
+    assert "没有再整理：甲会.核对.html、甲会.简报.docx。" in page
+    assert "照核对过的“甲会.核对.json”排的" in page
+
+
+def test_a_checked_record_stands_for_its_text(material: Path, call: Run, screen: Screen) -> None:
+    (material / "图.png").unlink()
+    (material / "天气.txt").unlink()
+    exports = [material / f"甲会.核对{number}.json" for number in ("", "2")]
+    assert call("parse", material / "甲会.txt", "-f", "json", "--with-text", "-o", exports[0]).status == 0
+    record = json.loads(exports[0].read_text(encoding="utf-8"))
+    record["briefs"][0]["title"] = "核对过的标题"
+    exports[1].write_text(json.dumps(record), encoding="utf-8")
+    for at, export in enumerate(exports, 1):
+        os.utime(export, (at, at))
+    assert call("open", material).status == 0
+    made = material.with_name("材料-简报")
+    assert "核对过的标题" in paragraphs(made / "甲会.简报.docx")
+    assert "核对过的标题" not in paragraphs(made / "下级/乙会.简报.docx")
+    page = (made / "结果.html").read_text(encoding="utf-8")
+    assert page.count("照核对过的“") == 1
+    assert "没有再整理：甲会.核对.json。" in page  # the older export
+    text = material / "甲会.txt"
+    text.write_text(text.read_text(encoding="utf-8") + "　　散会。\n", encoding="utf-8")  # the export is of another text now
+    assert call("open", material).status == 0
+    assert "核对过的标题" not in paragraphs(material.with_name("材料-简报（2）") / "甲会.简报.docx")
+
+
+def test_hints_of_tact_are_counted_by_themselves(material: Path, call: Run, screen: Screen) -> None:
+    text = material / "甲会.txt"
+    text.write_text(text.read_text(encoding="utf-8").rstrip("\n") + "会议内容要保密。\n", encoding="utf-8")
+    assert call("open", material).status == 3
+    page = (material.with_name("材料-简报") / "结果.html").read_text(encoding="utf-8")
+    assert "存疑 2 处，刊印前请留意 1 处。" in page
+    assert "<summary>留意 1 处</summary><ol><li>“保密”涉及保密内容" in page
+
+
+def test_products_of_any_name_are_no_input(material: Path, call: Run, screen: Screen) -> None:
+    for name in ("图.png", "天气.txt"):
+        (material / name).unlink()
+    text = material / "甲会.txt"
+    assert call("issue", text, material / "下级/乙会.txt", "-o", material / "第5期.docx").status == 0
+    assert call("parse", text, "-o", material / "定稿.docx").status == 0
+    assert call("ledger", text, "-o", material / "督办.xlsx").status == 0
+    word = docx.Document()
+    for line in TEXT.split():
+        word.add_paragraph(line)
+    word.save(str(material / "丙会.docx"))
+    assert call("open", material).status == 0
+    page = (material.with_name("材料-简报") / "结果.html").read_text(encoding="utf-8")
+    assert "没有再整理：定稿.docx、督办.xlsx、第5期.docx。" in page
+    assert "共 3 份：整理好 3 份" in page
 
 
 def test_two_files_of_one_name_have_a_brief_each(tmp_path: Path, call: Run, screen: Screen) -> None:

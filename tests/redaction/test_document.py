@@ -34,6 +34,18 @@ def names_of(document: Document) -> set[str]:
     return {each.name for brief in document.briefs for each in brief.attendees if each.name}
 
 
+@pytest.mark.parametrize("secret", [None, b"0123456789abcdef"])
+def test_a_corrected_name_and_the_one_in_the_text_are_one_person(secret: bytes | None) -> None:
+    data = briefgen.parse_text(TEXT, with_text=True).model_dump(mode="json")
+    person = next(each for each in data["briefs"][0]["attendees"] if each["name"] == "薛昂")
+    person["name"] = "尹昂"
+    result = redacted(Document.model_validate(data), secret=secret)
+    code = next(each.name for each in result.document.briefs[0].attendees if each.id == person["id"]) or ""
+    assert f"县水利局局长{code}、副局长" in result.text
+    assert f"{code}局长表示" in result.text
+    assert not any(each in result.text for each in ("薛", "尹"))
+
+
 def test_every_mention_of_a_person_is_one_placeholder() -> None:
     result = of(TEXT)
     assert "县委书记［人员1］出席会议并讲话，县水利局局长［人员2］、副局长［人员3］参加。" in result.text

@@ -344,3 +344,16 @@ def test_libreoffice_opens_them(tmp_path: Path) -> None:
     assert (tmp_path / "out/a.pdf").read_bytes().startswith(b"%PDF")
     again = (tmp_path / "out/a.docx").read_bytes()
     assert [(each.text, each.words) for each in comments(again)] == [(each.text, each.words) for each in comments(data)]
+
+
+def test_what_a_corrected_person_is_still_called_by_is_told() -> None:
+    data = briefgen.parse_text(TEXT + "　　沈局长说，今天就到这里。\n").model_dump(mode="json")
+    person = next(each for each in data["briefs"][0]["attendees"] if each["name"] == "沈明远")
+    assert not any("原文的" in each.text for each in comments(word_of(data)))
+    person["name"] = "阿依古丽"
+    told = [each.words for each in comments(word_of(data)) if "姓名已改为“阿依古丽”" in each.text]
+    assert told == ["沈局长"]
+
+
+def word_of(data: dict[str, object]) -> bytes:
+    return word.render(Document.model_validate(data), RenderOptions())

@@ -179,3 +179,27 @@ def test_an_export_says_what_to_do_next(review: Open) -> None:
     assert "会议.简报.docx" in told
     page.page.locator("#close-next").click()
     assert not page.page.locator("#next-step").is_visible()
+
+
+def test_exports_are_numbered_and_nothing_is_forgotten(review: Open) -> None:
+    page = review(TEXT)
+    page.type("title", "value", "改过的标题")
+    names = []
+    for _ in range(2):
+        with page.page.expect_download() as download:
+            page.page.locator("#export").click()
+        names.append(download.value.suggested_filename)
+    assert names == ["会议.核对.json", "会议.核对2.json"]
+    assert "会议.核对2.json（第 2 次导出，以这一份为准）" in page.page.locator("#next-step").inner_text()
+    page.page.reload()
+    page.page.wait_for_selector("html[data-ready]")
+    assert page.page.locator("#notice").inner_text().startswith("已恢复上次的改动（1 处，已经导出过）。")
+    assert page.field("title", "value").input_value() == "改过的标题"
+    assert "未导出" not in page.page.locator("#count").inner_text()
+    with page.page.expect_download() as download:
+        page.page.locator("#export").click()
+    assert download.value.suggested_filename == "会议.核对3.json"
+    page.page.locator("#discard").click()
+    page.page.reload()
+    page.page.wait_for_selector("html[data-ready]")
+    assert page.field("title", "value").input_value() != "改过的标题"

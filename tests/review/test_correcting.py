@@ -72,6 +72,29 @@ def test_a_name_is_corrected_everywhere(review: Open) -> None:
     assert {each.speaker.name for each in brief.speeches if each.speaker.attendee == "a1"} == {"沈研"}
 
 
+def test_hints_of_tact_are_listed_and_leave_with_the_page(review: Open) -> None:
+    document = briefgen.parse_text(TEXT.replace("会前播放", "会议内容要保密。会前播放"), "会议.txt", with_text=True)
+    page = review(document)
+    hint = page.page.locator(".doubt.tact")
+    assert hint.count() == 1
+    assert "“保密”涉及保密内容" in hint.inner_text()
+    assert json.loads(page.export_bytes()) == json.loads(document.model_dump_json())
+    hint.locator("[data-seen]").click()
+    assert page.page.locator(".doubt.tact.seen").count() == 1
+    exported = page.export_bytes().decode()
+    assert "涉及保密内容" not in exported
+    assert "_hints" not in exported
+
+
+def test_a_click_on_a_name_opens_its_field(review: Open) -> None:
+    page = review(TEXT)
+    page.card("attendee:a1").locator("b").click()
+    assert page.focused() == "attendee:a1.name"
+    page.page.keyboard.type("沈研")
+    page.page.keyboard.press("Tab")
+    assert page.export().briefs[0].attendees[0].name == "沈研"
+
+
 def test_a_name_that_was_cut_too_long_takes_its_mention_along(review: Open) -> None:
     data = json.loads(parsed().model_dump_json())
     (person,) = [each for each in data["briefs"][0]["attendees"] if each["name"] == "乔之桐"]
@@ -478,7 +501,7 @@ def test_leaving_with_unsaved_work_asks(review: Open) -> None:
     page.export()
     page.page.reload()
     assert asked == ["beforeunload"]
-    assert page.page.locator("#notice").is_hidden()
+    assert "已经导出过" in page.page.locator("#notice").inner_text()
 
 
 def test_a_corrected_name_is_printed_in_every_sentence(review: Open) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run
 from briefgen.rendering.prose import chatter
-from briefgen.rendering.prose.correcting import corrections
+from briefgen.rendering.prose.correcting import corrections, unsettled
 from briefgen.rendering.prose.frames import AND, fill
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
@@ -127,6 +127,10 @@ class Source:
             start = passage.span[0]
             out.append(passage.text[max(0, span[0] - start) : span[1] - start])
         return "".join(out)
+
+    def unsettled(self) -> Iterator[tuple[RecordSpan, str]]:
+        """Places that still print what a corrected person was called before, with the name in the record."""
+        return unsettled(self.brief, self.raw)
 
     def _within(self, span: RecordSpan) -> Iterator[int]:
         n = max(0, bisect_right(self._starts, span[0]) - 1)

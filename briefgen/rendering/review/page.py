@@ -51,7 +51,7 @@ def render(document: Document, options: RenderOptions = RenderOptions()) -> str:
     style = "\n".join(_file("css", f"{name}.css") for name in STYLES)
     script = '(() => {\n"use strict";\n' + "\n".join(_file("js", f"{name}.js") for name in SCRIPTS) + "})();\n"
     policy = f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'; form-action 'none'"
-    record, brief = data.block(document), data.packed(printed.printed(document, options))
+    record, brief = data.block(document), data.packed({"lines": printed.printed(document, options), "hints": printed.hinted(document)})
     slots = {
         "kind": record.kind,
         "policy": policy,

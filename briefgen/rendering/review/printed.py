@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from briefgen.record import Document
-from briefgen.rendering import numbering
+from briefgen.record import Document, RecordSpan
+from briefgen.rendering import numbering, tact
 from briefgen.rendering.blocks import (
     Attendance,
     Block,
@@ -47,6 +47,11 @@ def printed(document: Document, options: RenderOptions) -> list[Element] | None:
     if not document.briefs or page.form != "brief" or page.scant():
         return None
     return [each for block in page.blocks for each in _elements(block)]
+
+
+def hinted(document: Document) -> list[list[tuple[str, RecordSpan]]]:
+    """The hints of tact, meeting by meeting: sentences that are no part of the record, with their places."""
+    return [list(tact.hints(brief)) for brief in document.briefs]
 
 
 def _elements(block: Block) -> Iterator[Element]:

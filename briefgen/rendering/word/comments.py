@@ -24,6 +24,7 @@ from briefgen.rendering import tact
 from briefgen.rendering.blocks import Line, Run
 from briefgen.rendering.doubts import on_paper
 from briefgen.rendering.prose import naming
+from briefgen.rendering.prose.source import source_of
 from briefgen.rendering.word.text import FANGSONG, fonts, line, written
 
 AUTHOR, INITIALS = "简报核对", "核"
@@ -165,6 +166,9 @@ def _doubts(document: Document) -> Iterator[_Doubt]:
     for each, brief in everything:
         if each.code not in _TOLD:
             told[line(on_paper(each.message)), each.span, brief] = None
+    for n, one in enumerate(document.briefs):
+        for place, name in source_of(one, document).unsettled():
+            told[line(f"姓名已改为“{name}”，这里的称呼还是原文的，请核对。"), place, n] = None
     for n, (text, span, brief) in enumerate(told):
         yield _Doubt(n, text, span, brief)
     hinted = [(line(text), span, n) for n, each in enumerate(document.briefs) for text, span in tact.hints(each)]

@@ -77,6 +77,42 @@ def test_a_corrected_name_that_was_padded() -> None:
     assert "沈炎要求" in page
 
 
+#: How the person is printed at his places, the name in the record → what is printed then; None: nothing is told.
+CALLED = [
+    ("殷葵 殷主任 老殷", "尹奎", "尹奎 尹主任 老尹"),
+    ("殷葵 殷总 殷葵同志", "欧阳青", "欧阳青 欧阳总 欧阳青同志"),
+    ("欧阳青 欧阳主任 欧阳", "尹奎", "尹奎 尹主任 尹"),
+    ("殷葵 殷主任", "殷奎", "殷奎 殷主任"),
+    ("殷主任", "殷葵", "殷主任"),
+    ("殷主任", "尹奎", "尹主任"),
+    ("殷葵同志 殷处", "尹奎", "尹奎同志 尹处"),
+    ("殷葵 殷主任", "尹", "尹 尹主任"),
+    ("殷葵 殷主任", "阿依古丽", "阿依古丽 殷主任?"),
+    ("殷葵 殷主任", "Grace", "Grace 殷主任?"),
+]
+
+
+def called(printed: str, name: str) -> Source:
+    text, spans = f"　　3月6日，清河县召开春耕推进会，{printed}参加。\n　　县长罗映雪主持会议，要求各镇抓好落实。\n", []
+    at = text.index(printed)
+    for each in printed.split():
+        spans.append([at, at + len(each)])
+        at += len(each) + 1
+    data = briefgen.parse_text(text).model_dump(mode="json")
+    person = next(each for each in data["briefs"][0]["attendees"] if each["kind"] == "person")
+    data["briefs"][0]["attendees"] = [person | {"name": name, "titles": [], "text": printed.split()[0], "spans": spans}]
+    return Source(Document.model_validate(data).briefs[0])
+
+
+@pytest.mark.parametrize(("printed", "name", "then"), CALLED)
+def test_what_a_corrected_person_is_called_by(printed: str, name: str, then: str) -> None:
+    source = called(printed, name)
+    left = {span for span, _ in source.unsettled()}
+    spans = source.brief.attendees[0].spans
+    words = ["".join(run.text for run in source.line(span)) + "?" * (span in left) for span in spans]
+    assert " ".join(words) == then
+
+
 def test_a_corrected_office() -> None:
     def change(brief: dict[str, Any]) -> None:
         attendee(brief, "罗映雪")["titles"] = ["代县长"]

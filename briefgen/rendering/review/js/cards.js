@@ -27,7 +27,7 @@ function personCard(each) {
   const name = oneLine(each.name ?? each.text) || "（未填姓名）";
   const missing = each.spans.every(([start, end]) => start === end);
   const head = [
-    el("b", null, name),
+    el("b", each.kind === "person" ? { "data-rename": key, title: "改姓名" } : null, name),
     " ",
     each.kind === "person" ? el("span", { class: "titles" }, each.titles.map(oneLine).join("、") || "（无职务）") : null,
     each.count === null ? null : el("span", { class: "titles" }, `${each.count} 人`),
@@ -208,7 +208,7 @@ function memberLine({ key, members }) {
 
 /** `alike`: how many open doubts of its code there are, on the first of them. */
 function doubtItem(each, alike) {
-  const names = each.severity === "left" ? (each.key.startsWith("unassigned") ? "未归入" : "未采用") : SEVERITIES[each.severity];
+  const names = each.severity === "left" ? (each.key.startsWith("unassigned") ? "未归入" : "未采用") : (SEVERITIES[each.severity] ?? "刊印");
   const buttons =
     each.state === "answered" || each.code === NAMELESS
       ? []

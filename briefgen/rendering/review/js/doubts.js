@@ -40,7 +40,7 @@ const FOLDED = {
   "title-missing": (n) => `${n} 人没有写明职务，请核对是否需要补上。`,
   "owner-missing": (n) => `${n} 项任务没有写明责任单位，请补上。`,
 };
-const RANKS = ["error", "warning", "info", "left"];
+const RANKS = ["error", "warning", "info", "tact", "left"];
 /** The code of what only this page doubts. */
 const NAMELESS = "nameless";
 /** Where a decision is not weighed, it may be either. */
@@ -65,6 +65,13 @@ function weightOf(brief, { code, span }) {
 function weighedDoubts(document) {
   for (const brief of document.briefs) for (const each of brief.diagnostics) each._weight ??= weightOf(brief, each);
   return document;
+}
+
+/** What is perhaps not to be printed; only this page has it. `at` and not `span`: it is no part of the record. */
+function useHints(record, hints) {
+  record.briefs.forEach((each, n) => {
+    each._hints = hints[n].map(([message, at]) => ({ message, at }));
+  });
 }
 
 /** Every doubt of a part: {key, code, severity, message, span, weight, state}; `state` is open, seen or answered. */
@@ -93,6 +100,9 @@ function eachDoubt(part) {
     const message = "手工添加的一位还没有填姓名，导出时不列入，请填上或删去。";
     out.push({ key: `${NAMELESS}:${each.id}`, code: NAMELESS, severity: "warning", message, span: null, weight: 0, state: "open" });
   }
+  (holder._hints ?? []).forEach((each, n) =>
+    out.push({ key: `_hints:${n}`, severity: "tact", message: each.message, span: each.at, weight: 0, state: each._seen ? "seen" : "open" }),
+  );
   const taken = spansOf({ ...holder, background: [], passages: [], diagnostics: [], span: null });
   const title = headline(holder);
   if (title) taken.push(title);

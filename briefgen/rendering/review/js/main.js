@@ -2,6 +2,7 @@
 
 function onClick(event) {
   const at = event.target.closest("button");
+  openName(event.target);
   if (!at) return;
   const { dataset } = at;
   if (dataset.choose) choose(dataset.choose);
@@ -177,11 +178,12 @@ function beforePrint() {
   kept = new Map();
 }
 
-function start([raw, brief]) {
-  const record = JSON.parse(raw);
+function start(blocks) {
+  const [record, { lines, hints }] = blocks.map((each) => JSON.parse(each));
+  useHints(record, hints);
   useText(record.source.text);
   delete record.source.text;
-  state.fingerprint = fingerprint(raw);
+  state.fingerprint = fingerprint(blocks[0]);
   state.history = [{ doc: weighedDoubts(fill(record)), label: "", part: 0, edits: 0 }];
   const restored = restoreDraft();
   state.part = doc().briefs.length
@@ -192,7 +194,7 @@ function start([raw, brief]) {
   byId("file").textContent = shown(record.source.name === "-" ? "标准输入" : record.source.name);
   drawLegend();
   byId("notice").hidden = !restored;
-  if (restored) byId("notice").firstElementChild.textContent = `已恢复上次没有导出的改动（${edits()} 处）。`;
+  if (restored) byId("notice").firstElementChild.textContent = dirty() ? `已恢复上次没有导出的改动（${edits()} 处）。` : `已恢复上次的改动（${edits()} 处，已经导出过）。`;
 
   linkSides();
   document.addEventListener("click", onClick);
@@ -222,11 +224,7 @@ function start([raw, brief]) {
     "close-notice": () => {
       byId("notice").hidden = true;
     },
-    discard: () => {
-      byId("notice").hidden = true;
-      step(-1);
-      dropDraft();
-    },
+    discard: discardDraft,
   };
   for (const [id, act] of Object.entries(clicks)) byId(id).addEventListener("click", act);
   addEventListener("beforeunload", (event) => {
@@ -237,7 +235,7 @@ function start([raw, brief]) {
   addEventListener("pagehide", () => {
     if (saving) writeDraft();
   });
-  useBrief(JSON.parse(brief));
+  useBrief(lines);
   addEventListener("beforeprint", () => (briefAlone() ? printBrief() : beforePrint()));
   addEventListener("afterprint", () => byId("print").replaceChildren());
 

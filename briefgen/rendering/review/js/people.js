@@ -118,3 +118,14 @@ function removal(brief, id) {
 
 /** Who cannot stand in a record: nobody has said who that is. */
 const unnamed = (each) => !(each.kind === "person" ? each.name : each.text);
+
+/** A name that is clicked is to be corrected. */
+function openName(node) {
+  const key = node.closest("[data-rename]")?.dataset.rename;
+  if (!key || !document.getSelection().isCollapsed) return;
+  state.open.add(stamp(key));
+  drawForm();
+  const field = holderOf(key)?.querySelector(`[data-name="name"]`);
+  field?.focus();
+  field?.select();
+}

@@ -56,27 +56,30 @@ function exportRecord() {
     .replace(HIDDEN_ALL, "")
     .replace(/[\\/:*?"<>|]/g, "_");
   const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-  const link = el("a", { href: url, download: `${stem}.核对.json` });
+  state.exports += 1;
+  const name = `${stem}.核对${state.exports > 1 ? state.exports : ""}.json`;
+  const link = el("a", { href: url, download: name });
   document.body.append(link);
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 60000);
   state.exported = state.at;
-  dropDraft();
+  writeDraft();
   drawBar();
   const nobody = doc().briefs.reduce((sum, each) => sum + each.attendees.filter(unnamed).length, 0);
   const left = allOpen() - nobody;
-  tellNext(stem);
-  say(`已导出 ${stem}.核对.json${nobody ? `，没有填姓名的 ${nobody} 位没有列入` : ""}${left ? `，还有 ${left} 处待核` : ""}。`);
+  tellNext(stem, name);
+  say(`已导出 ${name}${nobody ? `，没有填姓名的 ${nobody} 位没有列入` : ""}${left ? `，还有 ${left} 处待核` : ""}。`);
 }
 
 /** The export is a file among the browser's downloads: what it is for, and how a 简报 comes of it. */
-function tellNext(stem) {
+function tellNext(stem, name) {
   const next = byId("next-step");
+  const again = state.exports > 1 ? `（第 ${state.exports} 次导出，以这一份为准）` : "";
   next.firstElementChild.replaceChildren(
-    `已导出到浏览器的下载文件夹：${stem}.核对.json。下一步：把它拖到桌面上的“会议简报”图标上，旁边就写出 ${stem}.简报.docx 并打开；没有图标时运行 `,
-    el("kbd", null, `briefgen open "${stem}.核对.json"`),
-    "。",
+    `已导出到浏览器的下载文件夹：${name}${again}。下一步：把它拖到桌面上的“会议简报”图标上，旁边就写出 ${stem}.简报.docx 并打开；没有图标时运行 `,
+    el("kbd", null, `briefgen open "${name}"`),
+    "。改动留在这一页里，刷新或再打开都还在。",
   );
   next.hidden = false;
 }
@@ -97,24 +100,28 @@ function keepDraft() {
   saving = setTimeout(writeDraft, 500);
 }
 
+/** What has been done, exported or not, and how often it was: an export is no reason to forget it. */
 function writeDraft() {
   clearTimeout(saving);
   saving = 0;
+  const draft = { exported: !dirty(), exports: state.exports, edits: edits(), part: state.part, doc: state.at ? withoutTexts(doc()) : null };
   try {
-    if (dirty()) localStorage.setItem(draftName(), JSON.stringify({ edits: edits(), part: state.part, doc: withoutTexts(doc()) }));
-    else localStorage.removeItem(draftName());
+    if (!draft.doc && !draft.exports) localStorage.removeItem(draftName());
+    else store(JSON.stringify(draft));
   } catch {
     if (!complained && dirty()) say("浏览器存不下草稿，请及时导出。", true);
     complained = true;
   }
 }
 
-function dropDraft() {
-  clearTimeout(saving);
+/** A store that is full first loses what other pages have exported. */
+function store(draft) {
   try {
-    localStorage.removeItem(draftName());
+    localStorage.setItem(draftName(), draft);
   } catch {
-    /* there is none */
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith("briefgen-review:") && key !== draftName() && localStorage.getItem(key)?.startsWith('{"exported":true')) localStorage.removeItem(key);
+    localStorage.setItem(draftName(), draft);
   }
 }
 
@@ -126,10 +133,19 @@ function restoreDraft() {
   } catch {
     /* none, or not ours */
   }
+  state.exports = Number.isInteger(draft?.exports) ? draft.exports : 0;
   if (!draft?.doc?.briefs) return false;
   state.history.push({ doc: weighedDoubts(fill(draft.doc)), label: "恢复草稿", part: draft.part ?? 0, edits: draft.edits ?? 1 });
   state.at = 1;
+  if (draft.exported) state.exported = 1;
   return true;
+}
+
+function discardDraft() {
+  byId("notice").hidden = true;
+  state.exported = 0;
+  step(-1);
+  writeDraft();
 }
 
 /** Tells one page's drafts from another's: FNV-1a over the data as it came. */

@@ -131,7 +131,7 @@ function drawPiece(section, piece, flags) {
   if (tag("block")) node.dataset.block = tag("block");
   if (tag("inner")) node.dataset.inner = tag("inner");
   const flag = flags.filter((each) => each.span[0] === piece.span[0]);
-  if (flag.length) node.dataset.flag = flag.some((each) => each.severity !== "info" && each.severity !== "left") ? "核" : "?";
+  if (flag.length) node.dataset.flag = flag.some((each) => ["error", "warning"].includes(each.severity)) ? "核" : "?";
   runs(node, piece.span);
   section.pieces.push({ ...piece, node });
   for (const { key } of piece.marks) {

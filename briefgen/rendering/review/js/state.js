@@ -7,6 +7,8 @@ const state = {
   history: [],
   at: 0,
   exported: 0,
+  /** How often the record has been exported from this page. */
+  exports: 0,
   /** The meeting on the right: an index, or WHOLE for what belongs to none. */
   part: 0,
   /** Keys of the cards that stand open. */
