@@ -20,7 +20,7 @@ _OPENING = lazy(
 )
 #: What opens a paragraph of its own: the meeting and its people, dates, the end.
 _NEW = lazy(
-    r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|.{0,30}\d{4}年|[^。！？]{0,12}$"
+    r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|.{0,30}\d{4}年|.{0,12}$"
 )
 _LABEL = lazy("[^，。；：要|]{1,8}[：|]")
 #: What no line starts with.
@@ -35,13 +35,12 @@ _SENTENCE_END = lazy("|".join(mark + _BEHIND_MARK for mark in "。！？") + r"|
 
 
 class _Break(NamedTuple):
-    """A line break: the line before, the line after, the first line's indent, the text's wrapping width (cells), and whether the line before opens its block."""
+    """A line break: the line before, the line after, the first line's indent and the text's wrapping width (cells)."""
 
     before: str
     after: str
     indented: bool
     wrap: int | None
-    opens: bool
 
 
 def _new_label(at: _Break) -> bool | None:
@@ -88,21 +87,6 @@ def _wrapped(at: _Break) -> bool | None:
     return True if at.wrap and at.wrap * 3 <= width(at.before) * 4 <= (at.wrap + 2) * 4 else None
 
 
-def _heading(at: _Break) -> bool | None:
-    """`沿河两岸植树，三年成林⏎县林业局局长石磊说，…。`: a short line of its own above a long one is a heading, and not where a sentence was cut."""
-    if not at.opens or len(at.before) > _HEADING or _RUNS_ON.search(at.before):
-        return None
-    if at.wrap:
-        return False if width(at.before) * 3 <= at.wrap * 2 and width(at.after) * 4 >= at.wrap * 3 else None
-    return False if len(at.after) >= 2 * len(at.before) and "。" in at.after else None
-
-
-#: No heading has more characters.
-_HEADING = 45
-#: What a heading has not: a sentence that ends, a day, a word at its end that waits for another.
-_RUNS_ON = lazy("。|日|(?:[的和与及在对向由把被将为是自从于]|召开|举行|举办)$")
-
-
 def _dangling(at: _Break) -> bool | None:
     """`…底下公示７天，有意⏎见的找…`: prose does not end without a mark, unless what follows opens something new."""
     prose = len(at.before) >= 20 and pattern("[，。；]").search(at.before) and pattern("[\u4e00-\u9fff]").match(at.before[-1])
@@ -114,18 +98,7 @@ def _punctuation(at: _Break) -> bool | None:
     return True if at.after[0] in _NO_START else None
 
 
-_RULES: list[Callable[[_Break], bool | None]] = [
-    _punctuation,
-    _open_bracket,
-    _new_label,
-    _comma,
-    _new_item,
-    _indent,
-    _terminal,
-    _wrapped,
-    _heading,
-    _dangling,
-]
+_RULES: list[Callable[[_Break], bool | None]] = [_punctuation, _open_bracket, _new_label, _comma, _new_item, _indent, _terminal, _wrapped, _dangling]
 
 
 #: Runs of what is certainly wide: most of a text, which need not be asked for one character at a time.
@@ -213,7 +186,7 @@ def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:
         return False
     last = shadow.rfind("\n", before.start, before.end) + 1 or before.start
     indented = shadow[line.start - 1] == " " if line.start else False
-    cut = _Break(shadow[max(last, before.start) : before.end].strip(), shadow[line.start : line.end], indented, wrap, last <= before.start)
+    cut = _Break(shadow[max(last, before.start) : before.end].strip(), shadow[line.start : line.end], indented, wrap)
     for rule in _RULES:
         vote = rule(cut)
         if vote is not None:

@@ -183,40 +183,6 @@ def test_a_closing_mark_at_the_wrapping_width_ends_nothing(end: str) -> None:
     assert parts("\n".join([*WRAPPED[:-1], last, "会议强调", "散会"])) == ["\n".join([*WRAPPED[:-1], last, "会议强调"]), "散会"]
 
 
-PARAGRAPH = "县林业局局长石磊说，今年春天全县要在清河两岸种下三十万棵树，苗木已经备好，各镇的任务也已经分到村、分到户。树种下去，还要有人管护。"
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "joined"),
-    [
-        ("清河两岸今春植树三十万棵，三年之后两岸成林", PARAGRAPH, False),
-        ("应对春旱“少雨多风”，县局组织各镇抢墒播种保春耕", PARAGRAPH, False),
-        ("3月6日，清河县在县城召开春耕推进会，县长罗映雪", "和副县长沈岩到会，" + PARAGRAPH, True),  # a day
-        ("会议听取了各镇汇报，大家围绕清河两岸怎样植树造林和", "管护展开讨论，" + PARAGRAPH, True),  # a word that waits
-        ("会议听取了各镇汇报。会上，大家围绕清河两岸植树造林", "展开讨论，" + PARAGRAPH, True),  # a sentence before it
-        ("清河两岸今春植树三十万棵，三年之后两岸就能长成一片", "很大很大的树林，县里已经作了安排。", True),  # no longer than itself
-    ],
-)
-def test_a_short_line_above_a_long_paragraph_is_a_heading(first: str, second: str, joined: bool) -> None:
-    text = f"{first}\n{second}"
-    assert parts(text) == ([text] if joined else [first, second])
-
-
-@pytest.mark.parametrize("head", ["清河两岸今春植树造林，三年之后两岸成林可望", "清河两岸今春植树造林，三年之后来看成果，来自"])
-def test_a_heading_of_a_wrapped_text_parts(head: str) -> None:
-    wide = [line + WRAPPED[(n + 1) % 5][:12] for n, line in enumerate(WRAPPED)]
-    above = "\n".join([*wide[:-1], wide[-1][:-1] + "。"])
-    below = "\n".join([*wide[:-1], wide[-1][:-1] + "。"]).replace("会上", "。会", 1)
-    joined = head.endswith("自")
-    assert parts(f"{above}\n{head}\n{below}") == [above, *([f"{head}\n{below}"] if joined else [head, below])]
-
-
-@pytest.mark.parametrize(("end", "joined"), [("有作为。", True), ("多做实事！", True), ("放水时间表", False), ("散会。", False)])
-def test_the_short_end_of_a_sentence_that_was_cut_joins(end: str, joined: bool) -> None:
-    first = "镇长石磊说，清河两岸是一块广阔的天地，只要各村都动起来，将会大"
-    assert parts(f"{first}\n{end}") == ([f"{first}\n{end}"] if joined else [first, end])
-
-
 @pytest.mark.parametrize("blank", ["\n\n", "\n \n", "\n\u3000\n\n", "\r\n\r\n"])
 def test_blank_line_parts(blank: str) -> None:
     assert parts(f"聚焦重点，{blank}把整改贯穿始终") == ["聚焦重点，", "把整改贯穿始终"]
