@@ -141,6 +141,8 @@ class _Writer:
         if stands is None or not value["name"]:
             return
         out["name"] = stands
+        if "titles" in value:  # a title into which a longer name reached (`副县长|长欧阳求`) is printed no more
+            out["titles"] = [each for each in out["titles"] if each in self._edits.text or each not in self._edits.source]
         if value.get("roster"):
             out["roster"] |= {"name": stands, "id": None}
         surname = names.surname_at(shadow_of(value["name"]), 0)

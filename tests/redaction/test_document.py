@@ -139,6 +139,11 @@ def test_of_readings_that_overlap_all_characters_go() -> None:
     assert "方若" not in result.text
 
 
+def test_a_title_that_a_longer_name_reached_into_is_gone() -> None:
+    result = of("清河县召开春耕推进会。县长罗映雪主持，副县长县长罗映雪主持，副县长长欧阳求，老薛会议会议要抓紧备种。罗映雪同志强调，不误农时。\n")
+    assert all(title in result.text for person in result.document.briefs[0].attendees for title in person.titles)
+
+
 def test_a_line_break_that_no_page_prints_hides_nobody() -> None:
     result = of("校团委举行全校比赛总结会议，会议由主持人薛\n若兰隆重介绍了本次比赛的评委和规则。\n会议由团委书记沈明\n远主持。沈明远讲话。\n")
     assert not any(part in result.text for part in ("薛", "若兰", "沈", "明远", "远主持"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+import briefgen
 from briefgen.parsing.evidence import owning
 from briefgen.parsing.grammar import actors, clauses, deadlines
 from briefgen.parsing.names.known_people import KnownNames
@@ -76,6 +77,11 @@ def test_sorts_of_nouns(text: str, sort: str) -> None:
 )
 def test_joint_phrases(phrase: str, parts: list[str]) -> None:
     assert [part.slice(phrase) for part in actors.split(phrase, Span(0, len(phrase)), KNOWN)] == parts
+
+
+def test_blanks_are_nobody() -> None:
+    text = "\u3000" * 5 + "主持2\n\ufffd" + "\u3000" * 21 + "由" + "\u3000" * 5 + "参加会第一，"
+    assert all(owner.text.strip() for brief in briefgen.parse_text(text).briefs for each in brief.directives for owner in each.owners)
 
 
 def test_features_tell_a_whole_phrase_from_a_part() -> None:
