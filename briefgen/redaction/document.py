@@ -142,7 +142,8 @@ class _Writer:
             return
         out["name"] = stands
         if "titles" in value:  # a title into which a longer name reached (`副县长|长欧阳求`) is printed no more
-            out["titles"] = [each for each in out["titles"] if each in self._edits.text or each not in self._edits.source]
+            both = zip(value["titles"], out["titles"], strict=True)
+            out["titles"] = [new for old, new in both if new in self._edits.text or old not in self._edits.source]
         if value.get("roster"):
             out["roster"] |= {"name": stands, "id": None}
         surname = names.surname_at(shadow_of(value["name"]), 0)

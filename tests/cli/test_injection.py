@@ -213,4 +213,4 @@ def test_lines_and_names_stay_one_line(call: "Run", tmp_path: Path, hostile: str
     assert not CONTROLS.search(data)
     assert call("batch", "in", "-o", "档案.db", "-j", "1").status == 0
     table = call("search", "档案.db", "隐患", "--limit", "1").text.splitlines()
-    assert [row.count("\t") for row in table] == [4, 4]
+    assert [row.count("\t") for row in table] == [5, 5]
