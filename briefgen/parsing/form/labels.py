@@ -71,7 +71,7 @@ def _spaced(label: str) -> str:
 _KEY = {label: key for key, row in LABELS.items() for label in row.split()}
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(_KEY, key=lambda label: (-len(label), label)))
 _COLON = lazy(
-    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
 #: Who belongs to a team: a label of those who came, where it is sure to be a label.

@@ -27,6 +27,8 @@ _ENTRY = lazy(
 _UNIT_FIRST = lazy(rf"[\[【]?(?P<unit>[^\n，。；：、@\-—–/]{{2,20}}?) {{0,3}}[-—–/]{{1,4}} {{0,3}}(?P<name>{_HAN})[\]】]?")
 #: What shows that an entry is one of these.
 _SIGN = lazy(r"[@\[\-—–/A-Za-z【]")
+#: No entry is longer, in characters.
+_LONGEST = 200
 #: Nobody: `ALL`, `N/A`.
 _NOBODY = lazy(r"(?i:all|n/?a|none|tbd|null|everyone|sig|pmc|https?|www|zoom|link)")
 _BULLET = lazy(r"(?:[·●◆\-*+>] {0,8}(?=[^ ])|\d{1,2}(?:[.、）]) {0,8}|\d{1,2}\) {0,8})+")
@@ -52,7 +54,7 @@ def mention(shadow: str, item: Span) -> Mention | None:
     'shi_lei'
     """
     item = strip(shadow, item)
-    if not _SIGN.search(shadow, *item):
+    if item.end - item.start > _LONGEST or not _SIGN.search(shadow, *item):
         return None
     found = _ENTRY.fullmatch(shadow, *item)
     first = _UNIT_FIRST.fullmatch(shadow, *item)

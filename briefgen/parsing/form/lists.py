@@ -19,7 +19,7 @@ from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 _NOTE = lazy(r"（([^（）]{1,30})）")
-_ITEM = lazy(r"[、，；。\n]|(?<=[）]) +| {2,}(?=[^ ]{2,}[ ])")
+_ITEM = lazy(r"[、，；。\n]|(?<=[）]) ++|(?<! ) {2,}+(?=[^ ]{2,}[ ])")
 #: Why somebody is not there.
 _AWAY = lazy("（(?:[病事产婚休年公探]假|请假|休假|公出|出差|外出|住院|因[公病事][^（）]{0,4})）$")
 _NOBODY = lazy(
