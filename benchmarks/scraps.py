@@ -20,8 +20,8 @@ sys.path.insert(0, str(ROOT))
 from tests.fuzz import registry  # noqa: E402
 
 LIMIT = 5.0
-#: These parse whole texts: what that costs `growth.py` and `backtracking.py` measure, what it does to odd texts `fuzz.py` looks for.
-PARSED = frozenset(["markdown", "parser", "redaction", "transcripts"])
+#: These parse whole texts, or ask a slow reference of them: what that costs `growth.py` and `backtracking.py` measure, what it does to odd texts `fuzz.py` looks for.
+PARSED = frozenset(["markdown", "parser", "redaction", "tokens", "transcripts"])
 
 
 def inputs(target: registry.Target, size: int, count: int, seed: int) -> Iterator[tuple[str, bytes]]:
