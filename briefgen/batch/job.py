@@ -19,8 +19,7 @@ from typing import Literal, NamedTuple
 
 from briefgen import __version__
 from briefgen.api import carried, parse_read
-from briefgen.batch import inputs
-from briefgen.batch.corrected import is_export
+from briefgen.batch import corrected, inputs
 from briefgen.errors import BriefgenError, NameRemainsError, UnreadableError
 from briefgen.parsing.options import Options
 from briefgen.reading import MAX_BYTES, file_bytes, read_bytes
@@ -152,7 +151,9 @@ def _done(task: Task, job: Job) -> Outcome:
         sha256 = hashlib.sha256(data).hexdigest()
         if sha256 == job.known:
             return Outcome(job.seq, job.name, "ok", sha256, None, 0, b"", unchanged=True)
-        document, text = _corrected(task, job, data, sha256) if job.member < 0 and is_export(Path(job.path)) else _read(task, job, data, sha256)
+        document, text = (
+            _corrected(task, job, data, sha256) if job.member < 0 and corrected.is_export(Path(job.path)) else _read(task, job, data, sha256)
+        )
         return _outcome(task, job, _without_names(task, job, document, text) if task.redact else document)
     except NameRemainsError as error:
         return failed(task, job, NameRemainsError(error.unquoted).told, sha256)
@@ -175,10 +176,9 @@ def _read(task: Task, job: Job, data: bytes, sha256: str) -> tuple[Document, str
 
 def _corrected(task: Task, job: Job, data: bytes, sha256: str) -> tuple[Document, str | None]:
     """The record that a person has put right, with its text if it has one. Raises `UnreadableError`."""
-    try:
-        made = Document.model_validate_json(data.removeprefix(b"\xef\xbb\xbf"), strict=True)
-    except ValueError:
-        raise UnreadableError("不是合格的记录，请在核对页上重新导出。") from None
+    made = corrected.record(data)
+    if made is None:
+        raise UnreadableError("不是合格的记录，请在核对页上重新导出。")
     document = _as_input(made, job.name, sha256)
     if not task.with_text:
         document = document.model_copy(update={"source": document.source.model_copy(update={"text": None})})

@@ -4,7 +4,7 @@ import contextlib
 import os
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from briefgen.rendering.overview import Row
 
 SOME_FAILED = 3
-NO_MEETING = 5
 #: The page of results, and what an archive is named by that is no document.
 RESULTS = "结果.html"
 _OFFICE = "[Content_Types].xml"
@@ -43,11 +42,10 @@ def whole(source: Path, config: str | None) -> int:
     from briefgen.rendering import overview
 
     place, passed = _place(source), sorted(ours(source))
-    checked = _checked(passed)
     rows: list[Row] = []
     try:
         place.mkdir()
-        rows += (_row(place, *each) for each in _documents(source, config, passed, checked))
+        rows += (_row(place, *each) for each in _documents(source, config, passed))
         used = {each.checked for each in rows}
         data = overview.render(source.absolute().name, rows, [each.name for each in passed if each.name not in used]).encode()
         streams.write(data, str(place / RESULTS))
@@ -107,36 +105,16 @@ def _is_product(path: Path) -> bool:
         return False
 
 
-def _checked(passed: list[Path]) -> "dict[str, tuple[str, Document]]":
-    """The records that somebody has checked, by the hash of their source: the newest export of each, with its name."""
-    from briefgen.batch.corrected import is_export
-    from briefgen.cli import records
-    from briefgen.cli.open_files import age
-    from briefgen.files import read_bounded
-    from briefgen.reading import MAX_BYTES
-
-    out: dict[str, tuple[str, Document]] = {}
-    for path in sorted((each for each in passed if is_export(each)), key=age):
-        try:
-            with path.open("rb") as file:
-                held = records.load(read_bounded(file, MAX_BYTES).decode()).documents
-        except (BriefgenError, OSError, UnicodeDecodeError):
-            continue
-        out.update((each.source.sha256, (path.name, each)) for _, each in held if each.source.text is not None and each.status != "failed")
-    return out
-
-
-def _documents(
-    source: Path, config: str | None, passed: list[Path], checked: "dict[str, tuple[str, Document]]"
-) -> "Iterator[tuple[Input, Document, settings.Settings, str]]":
+def _documents(source: Path, config: str | None, passed: list[Path]) -> "Iterator[tuple[Input, Document, settings.Settings, str]]":
     """Every file of the source with its record, the settings for it, and the name of the export that the record is from, if somebody has checked it."""
+    from briefgen.batch import corrected, sinks
     from briefgen.batch import run as batches
-    from briefgen.batch import sinks
     from briefgen.batch.manifest import Manifest
     from briefgen.cli import batch
     from briefgen.cli.progress import Progress
     from briefgen.record import Document
 
+    checked = corrected.by_text(passed)
     tasks = batch.Tasks(config, {}, "jsonl", batch.What(with_text=True), batch.TIMEOUT, settings.own())
     with tempfile.TemporaryDirectory() as scratch:
         lines = Path(scratch, "records.jsonl")
@@ -150,10 +128,19 @@ def _documents(
                     assert entry.done is not None
                     file.seek(entry.done.place.start)
                     document = Document.model_validate_json(file.read(entry.done.place.length))
-                    export, document = checked.get(document.source.sha256, ("", document))
+                    export, document = _standing(document, checked.get(document.source.sha256, ()))
                     yield entry.given, document, settings.load_path(tasks.settings_of(Path(entry.given.path).absolute().parent)), export
         finally:
             manifest.close()
+
+
+def _standing(document: "Document", exports: Sequence[Path]) -> "tuple[str, Document]":
+    """The record that somebody has checked in the place of a file's, with the export's name; one without its text could not be shown beside it."""
+    from briefgen.batch import corrected
+    from briefgen.reading import file_bytes
+
+    made = corrected.record(file_bytes(exports[-1])) if exports else None
+    return ("", document) if made is None or made.source.text is None else (exports[-1].name, made)
 
 
 def _row(place: Path, given: "Input", document: "Document", house: settings.Settings, export: str) -> "Row":

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -184,8 +184,8 @@ def _record(path: Path, text: str, given: Settings) -> int:
     if len(loaded.documents) > 1:
         raise UnreadableError(f"共有 {len(loaded.documents)} 份记录，请分开存成几个文件，或用 briefgen issue 编成一期。")
     ((_, document),) = loaded.documents
-    newest = max((path, *_exports_beside(path, document)), key=age)
-    if newest != path:
+    newest = _newest(path, document)
+    if newest.name != path.name:
         streams.tell("警告", f"“{newest.name}”是同一份会议后来导出的，这次用的是“{path.name}”；要用新的，请把它拖到图标上。")
     place = word(document, path.with_name(f"{stem(path)}.简报.docx"), given)
     if place is None:
@@ -205,28 +205,13 @@ def _tell_settings(given: Settings) -> None:
         streams.tell("提示", f"报头照“{Path(given.path).absolute()}”印；稿件的文件夹里另有 briefgen.toml 的，请把导出的文件移到那里再拖。")
 
 
-def _exports_beside(path: Path, document: "Document") -> Iterator[Path]:
-    """Other exports of the same source in the folder."""
-    from briefgen.batch.corrected import is_export
-    from briefgen.cli import records
-    from briefgen.reading import file_bytes
+def _newest(path: Path, document: "Document") -> Path:
+    """Of an export and others of the same source beside it, the one that counts; anything else is the only one."""
+    from briefgen.batch import corrected
 
-    for other in sorted(path.absolute().parent.glob("*.json")) if is_export(path) else ():
-        try:
-            if other.name != path.name and is_export(other) and stem(other) == stem(path):
-                held = records.load(file_bytes(other).decode()).documents
-                if any(each.source.sha256 == document.source.sha256 for _, each in held):
-                    yield other
-        except (BriefgenError, OSError, UnicodeDecodeError):
-            continue
-
-
-def age(export: Path) -> tuple[int, list[int]]:
-    """When an export was written; of the same time, by the numbers in its name."""
-    from briefgen.batch.corrected import EXPORTED
-
-    exported = EXPORTED.match(export.stem)
-    return export.stat().st_mtime_ns, [int(each) for each in re.findall(r"\d+", exported["number"] if exported else "")]
+    beside = sorted(path.absolute().parent.glob("*.json")) if corrected.is_export(path) else ()
+    exports = corrected.by_text(each for each in beside if stem(each) == stem(path))
+    return exports.get(document.source.sha256, [path])[-1]
 
 
 def word(document: "Document", wanted: Path, given: Settings, *, told: bool = True) -> Path | None:

@@ -65,6 +65,18 @@ def test_the_latest_of_several_counts(folder: Path) -> None:
     assert found(folder)[0] == [("稿件/一.txt", "一.核对 (1).json"), ("稿件/二.txt", "二.txt")]
 
 
+def test_of_those_copied_at_one_time_the_number_tells(folder: Path) -> None:
+    for number in ("2", " (1)", "10"):
+        put_right(folder / "一.txt", folder / f"一.核对{number}.json", "费茗")
+    assert found(folder) == ([("稿件/一.txt", "一.核对10.json"), ("稿件/二.txt", "二.txt")], [("稿件/一.txt", "稿件/一.核对10.json")])
+
+
+def test_what_holds_no_record_stands_for_nothing(folder: Path) -> None:
+    broken = folder / "一.核对2.json"
+    broken.write_text((folder / "一.核对.json").read_text(encoding="utf-8").replace('"briefs"', '"meetings"'), encoding="utf-8")
+    assert found(folder)[0] == [("稿件/一.txt", "一.核对.json"), ("稿件/一.核对2.json", "一.核对2.json"), ("稿件/二.txt", "二.txt")]
+
+
 def test_a_record_of_no_text_here_stands_for_itself(folder: Path) -> None:
     (folder / "一.txt").write_text(TEXT.format(9), encoding="utf-8")
     assert found(folder) == ([("稿件/一.txt", "一.txt"), ("稿件/二.txt", "二.txt"), ("稿件/一.核对.json", "一.核对.json")], [])
