@@ -160,16 +160,10 @@ def _together(sources: Sequence[str], order: _Order, way: redact.Way, output: st
 
 
 def _attempt(failures: list[BriefgenError], source: str, act: Callable[[], _T]) -> _T | None:
-    """What ``act`` makes of one of several inputs; None where it fails, which is told. Raises `UsageError`, which is no input's fault."""
-    with streams.about(source):
-        try:
-            return act()
-        except UsageError:
-            raise
-        except BriefgenError as error:
-            failures.append(error)
-            streams.tell("错误", error.told)
-            return None
+    """What ``act`` makes of one of several inputs; None where it fails, which is told. Raises `UsageError`."""
+    with several.failing(source, failures):
+        return act()
+    return None
 
 
 def _status(failures: Sequence[BriefgenError], statuses: Collection[int | None], number: int) -> int:

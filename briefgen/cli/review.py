@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli import options, settings, showing, streams, usage
-from briefgen.errors import BriefgenError, UnreadableError, UsageError, readable
+from briefgen.cli import options, settings, several, showing, streams, usage
+from briefgen.errors import BriefgenError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from briefgen.reading import Read
@@ -72,14 +72,8 @@ def _gather(
     for source in sources:
         given = settings.load(config, source)
         values = {**given.parse, **line}
-        try:
+        with several.failing(source, failures, alone=len(sources) == 1):
             found += [(each, given) for each in _documents(_read(source, values.pop("encoding", None)), values)]
-        except UsageError:
-            raise
-        except BriefgenError as error:
-            failures.append(error)
-            if len(sources) > 1:
-                streams.tell("错误", f"{readable(source)}：{error.told}")
     return found, failures
 
 

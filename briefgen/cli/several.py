@@ -1,12 +1,13 @@
-"""Several inputs of one command: whether each has an output of its own in a folder, and which. In: the command line's words. Out: paths, or `UsageError`."""
+"""Several inputs of one command: whether each has an output of its own in a folder, and which; what some of them fail with. In: the command line's words. Out: paths, or `UsageError`."""
 
+import contextlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.cli import streams
-from briefgen.errors import UsageError
+from briefgen.errors import BriefgenError, UsageError
 from briefgen.files import unwritable
 
 if TYPE_CHECKING:
@@ -71,3 +72,19 @@ def into(folder: Path, chosen: str, target: str) -> "Callable[[Page], None]":
         output.show([page], chosen, target)
 
     return put
+
+
+@contextlib.contextmanager
+def failing(source: str, failures: list[BriefgenError], *, alone: bool = False) -> Iterator[None]:
+    """What one of several inputs fails with is told and kept; kept only where it is ``alone``: the command ends with it. Raises `UsageError`, which is no input's
+    fault.
+    """
+    with contextlib.nullcontext() if alone else streams.about(source):
+        try:
+            yield
+        except UsageError:
+            raise
+        except BriefgenError as error:
+            failures.append(error)
+            if not alone:
+                streams.tell("错误", error.told)

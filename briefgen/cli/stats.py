@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli import inputs, options, settings, streams
-from briefgen.errors import BriefgenError, UnreadableError, UsageError, readable
+from briefgen.cli import inputs, options, settings, several, streams
+from briefgen.errors import BriefgenError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from briefgen.record import Document
@@ -89,14 +89,8 @@ def _format(option: str | None, output: str | None) -> str:
 
 def _documents(sources: Sequence[str], failures: list[BriefgenError]) -> Iterator["Document"]:
     for source in sources:
-        try:
+        with several.failing(source, failures, alone=len(sources) == 1):
             yield from inputs.each(source)
-        except UsageError:
-            raise
-        except BriefgenError as error:
-            failures.append(error)
-            if len(sources) > 1:
-                streams.tell("错误", f"{readable(source)}：{error.told}")
 
 
 def _settled(path: str) -> set[str]:
