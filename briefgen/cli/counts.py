@@ -1,6 +1,6 @@
 """What was counted, for a person at a terminal: `Statistics` in, tables of text out."""
 
-from collections.abc import Sequence
+from bisect import bisect
 
 from briefgen.cli.display import columns
 from briefgen.rendering import escape
@@ -34,11 +34,7 @@ def _padded(cell: str, width: int, right: bool) -> str:
 
 
 def _cut(cell: str) -> str:
+    """The cell as far as there is room."""
     if columns(cell) <= _WIDEST:
         return cell
-    out: Sequence[str] = [""]
-    for character in cell:
-        if columns(out[-1] + character) > _WIDEST - 1:
-            break
-        out = [out[-1] + character]
-    return out[-1] + "…"
+    return cell[: bisect(range(1, len(cell)), _WIDEST - 1, key=lambda end: columns(cell[:end]))] + "…"

@@ -2,6 +2,7 @@
 
 import html
 import unicodedata
+from bisect import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -85,12 +86,7 @@ def _short(name: str) -> str:
     """The name as far as there is room."""
     if _length(name) <= _NAME:
         return name
-    out = ""
-    for character in name:
-        if _length(out + character) > _NAME - 1:
-            break
-        out += character
-    return out + "…"
+    return name[: bisect(range(1, len(name)), _NAME - 1.0, key=lambda end: _length(name[:end]))] + "…"
 
 
 def _length(text: str) -> float:
