@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from briefgen.cli import streams
 from briefgen.cli.usage import THIS
 from briefgen.errors import UsageError
-from briefgen.files import unwritable, write_whole
+from briefgen.files import unwritable
 
 _NAME = "briefgen"
 #: By these lines in a user's file our part of it is known again.
@@ -70,9 +70,9 @@ def _told(text: str | None) -> str:
 
 def script(shell: str, found: Mapping[str, Line]) -> str:
     """The script for a shell. Raises `UsageError` for one that is not known."""
-    if shell not in _SHELLS:
-        raise UsageError(f"没有“{shell}”的补全，请写 {'、'.join(_SHELLS)} 之一，例如 --install-completion bash。")
-    return _SHELLS[shell].write(found)
+    if shell not in SHELLS:
+        raise UsageError(f"没有“{shell}”的补全，请写 {'、'.join(SHELLS)} 之一，例如 --install-completion bash。")
+    return SHELLS[shell].write(found)
 
 
 def chosen(shell: str) -> str:
@@ -86,15 +86,15 @@ def chosen(shell: str) -> str:
     except Exception:  # it is typer's own dependency, and raises what the system does
         name = Path(os.environ.get("SHELL", "")).name
     name = {"pwsh": "powershell"}.get(name, name)
-    if name not in _SHELLS:
-        raise UsageError(f"看不出用的是哪种命令行，请写明：--install-completion {'、'.join(_SHELLS)} 之一。")
+    if name not in SHELLS:
+        raise UsageError(f"看不出用的是哪种命令行，请写明：--install-completion {'、'.join(SHELLS)} 之一。")
     return name
 
 
 def install(shell: str, found: Mapping[str, Line]) -> list[Path]:
     """Write the script where the shell looks for it, and what it needs to look there; the files. Raises `UsageError`."""
     text = script(shell, found)
-    path, start = _SHELLS[shell].place()
+    path, start = SHELLS[shell].place()
     done = [path]
     _write(path, "\ufeff" + text if path.suffix == ".ps1" else text)  # without a BOM Windows' own PowerShell takes it for GBK
     if start is not None:
@@ -118,12 +118,7 @@ def _read(path: Path) -> str:
 
 def _write(path: Path, text: str) -> None:
     """With all that was in it: a user's own file may have been written in any encoding."""
-    target = Path(os.path.realpath(path))
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(target, lambda file: file.write(text.encode("utf-8", "surrogateescape")))
-    except (OSError, ValueError) as error:
-        raise unwritable(str(path), error) from None
+    streams.write_own(text.encode("utf-8", "surrogateescape"), path)
 
 
 def _home() -> Path:
@@ -313,7 +308,7 @@ class _Shell(NamedTuple):
     place: Callable[[], _Place]
 
 
-_SHELLS: Mapping[str, _Shell] = {
+SHELLS: Mapping[str, _Shell] = {
     "bash": _Shell(_bash, _bash_place),
     "zsh": _Shell(_zsh, _zsh_place),
     "fish": _Shell(_fish, _fish_place),

@@ -17,7 +17,6 @@ from pathlib import Path
 from briefgen.cli import streams
 from briefgen.cli.showing import ENTRY, default, said
 from briefgen.errors import UsageError
-from briefgen.files import unwritable, write_whole
 
 NAME = "会议简报"
 #: Files that are opened with it. Pages and folders are not among them: where nobody has chosen a browser or a file manager, we would become theirs.
@@ -75,8 +74,8 @@ def linux(environment: Mapping[str, str]) -> list[str]:
     entry = data / "applications" / ENTRY
     text = desktop_entry(command("briefgen"), icon).encode()
     before = {each: default(each) for each in TYPES}
-    _put(icon, resources.files("briefgen.cli").joinpath("icons/briefgen.svg").read_bytes())
-    _put(entry, text)
+    streams.write_own(resources.files("briefgen.cli").joinpath("icons/briefgen.svg").read_bytes(), icon)
+    streams.write_own(text, entry)
     said("update-desktop-database", str(entry.parent))
     for each, program in before.items():
         if program not in ("", ENTRY) and default(each) == ENTRY:  # whatever opens a kind of file goes on opening it
@@ -86,7 +85,7 @@ def linux(environment: Mapping[str, str]) -> list[str]:
     if folder is None:
         return [*told, f"没有找到桌面文件夹，桌面上没有放图标；可从应用程序菜单里把“{NAME}”拖到桌面。"]
     shown = folder / f"{NAME}.desktop"
-    _put(shown, text)
+    streams.write_own(text, shown)
     shown.chmod(0o755)
     said("gio", "set", str(shown), "metadata::trusted", "true")  # GNOME, and file managers made from its
     said("gio", "set", "-t", "string", str(shown), "metadata::xfce-exe-checksum", hashlib.sha256(text).hexdigest())  # Xfce
@@ -144,11 +143,3 @@ def _written(home: Path, environment: Mapping[str, str]) -> str:
         if found:
             return str(home / found[2]) if found[1] else found[2]
     return ""
-
-
-def _put(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, lambda file: file.write(data))
-    except OSError as error:
-        raise unwritable(str(path), error) from None

@@ -83,7 +83,10 @@ def _show_completion(context: typer.Context, shell: str | None) -> None:
         raise typer.Exit
 
 
-_SHELLS = ("bash", "zsh", "fish", "powershell")
+def _shells() -> list[str]:
+    from briefgen.cli import completion
+
+    return list(completion.SHELLS)
 
 
 @app.callback()
@@ -96,7 +99,7 @@ def _program(
             metavar="名称",
             is_eager=True,
             callback=_install_completion,
-            autocompletion=lambda: list(_SHELLS),
+            autocompletion=_shells,
             help="装上 Tab 补全：bash、zsh、fish、powershell。",
         ),
     ] = None,
@@ -107,7 +110,7 @@ def _program(
             metavar="名称",
             is_eager=True,
             callback=_show_completion,
-            autocompletion=lambda: list(_SHELLS),
+            autocompletion=_shells,
             hidden=True,
             help="只显示补全的脚本。",
         ),

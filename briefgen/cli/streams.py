@@ -118,6 +118,15 @@ def write(data: bytes, output: str | None) -> None:
     fill(lambda file: file.write(data), output)
 
 
+def write_own(data: bytes, path: Path) -> None:
+    """Write one of the person's own files, with the folders that it lies in. Raises `UsageError`."""
+    try:
+        Path(os.path.realpath(path)).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(str(path), error) from None
+    write(data, str(path))
+
+
 def fill(put: Callable[[BinaryIO], object], output: str) -> None:
     """Write a file by what ``put`` puts into it; it is called when the place is known to be one that can be written. Raises `UsageError`."""
     try:
