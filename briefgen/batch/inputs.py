@@ -20,7 +20,7 @@ from briefgen.files import is_temporary, why
 _LITTER = frozenset(["thumbs.db", "desktop.ini", "briefgen.toml"])
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 #: Members of office documents and of OFD: such a zip is a document, whatever its suffix.
-_DOCUMENTS = frozenset(["[Content_Types].xml", "OFD.xml"])
+DOCUMENTS = frozenset(["[Content_Types].xml", "OFD.xml"])
 #: The list of an archive's members is held in memory.
 MAX_MEMBERS = 200_000
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|^[A-Za-z]:")
@@ -122,7 +122,7 @@ def _of_zip(path: str, name: str, output: str) -> Iterator[Input]:
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
         yield Input(name, output, path, error="压缩包损坏或不是 zip，请重新打包或先解开。")
         return
-    if not _DOCUMENTS.isdisjoint(member.filename for member in members):
+    if not DOCUMENTS.isdisjoint(member.filename for member in members):
         yield Input(name, output, path)
         return
     if len(members) > MAX_MEMBERS:

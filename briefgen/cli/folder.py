@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from briefgen.rendering.overview import Row
 
 SOME_FAILED = 3
-#: The page of results, and what an archive is named by that is no document.
+#: The page of results.
 RESULTS = "结果.html"
-_OFFICE = "[Content_Types].xml"
 #: So much of a part of an office file is looked at.
 _PART = 1 << 20
 
@@ -30,9 +29,11 @@ def is_archive(path: Path) -> bool:
     """Whether a file is a zip archive of files, not a document in a zip's clothes."""
     if path.suffix.lower() != ".zip" or not path.is_file():
         return False
+    from briefgen.batch.inputs import DOCUMENTS
+
     try:
         with zipfile.ZipFile(path) as archive:
-            return _OFFICE not in archive.namelist()
+            return DOCUMENTS.isdisjoint(archive.namelist())
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli import main, open_files, settings, showing, window
+from briefgen.cli.folder import is_archive
 from briefgen.rendering import overview
 from tests.cli.conftest import SAMPLES, TEXT, Run
 
@@ -353,6 +354,9 @@ def test_an_archive_is_a_folder_and_a_word_file_is_none(material: Path, call: Ru
     assert call("open", "归档.zip").status == 0
     assert (material.parent / "归档-简报/归档/甲会.简报.docx").exists()
     assert call("parse", material / "甲会.txt", "-o", "简报.docx").status == 0
+    with zipfile.ZipFile("版式.zip", "w") as ofd:  # an OFD document, renamed by a mail program
+        ofd.writestr("OFD.xml", "<OFD/>")
+    assert not is_archive(Path("版式.zip"))
     shutil.move("简报.docx", "改名.zip")
     assert call("open", "改名.zip").status == 0
     assert screen.pages[-1].endswith(".html")
