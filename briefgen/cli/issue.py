@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SOME_FAILED = 3
 FORMATS = ("md", "docx")
+#: Of the forms of a page those that fill an issue.
+FORMS = ("brief", "short", "minutes")
 
 
 class NoMeetingError(BriefgenError):
@@ -52,7 +54,7 @@ def issue(
         typer.Option(
             "--form",
             metavar="版式",
-            autocompletion=lambda: ["brief", "short", "minutes"],
+            autocompletion=lambda: list(FORMS),
             help="brief（简报，默认）、short（每篇一页短简报）或 minutes（会议纪要）。",
         ),
     ] = None,
@@ -129,7 +131,7 @@ def _status(gathered: _Inputs, sources: Sequence[str]) -> int:
 
 def _for_pages(given: Settings) -> Settings:
     """The settings without a format or a form that an issue has not."""
-    unfit = (("format", FORMATS), ("form", ("brief", "short", "minutes")))
+    unfit = (("format", FORMATS), ("form", FORMS))
     gone = {key for key, fit in unfit if given.render.get(key, fit[0]) not in fit}
     return replace(given, render={key: value for key, value in given.render.items() if key not in gone})
 

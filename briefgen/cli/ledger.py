@@ -31,6 +31,12 @@ class _Gathered(NamedTuple):
     failures: list[BriefgenError]
 
 
+def _kinds() -> list[str]:
+    from briefgen.ledger.opening import KINDS
+
+    return list(KINDS)
+
+
 def ledger(
     sources: Annotated[
         list[str],
@@ -45,7 +51,7 @@ def ledger(
             "--format",
             "-f",
             metavar="格式",
-            autocompletion=lambda: ["xlsx", "csv", "ics"],
+            autocompletion=_kinds,
             help="xlsx、csv 或 ics；默认看 -o 的后缀，没有 -o 时是 csv。",
         ),
     ] = None,
