@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from briefgen.cli import streams
+from briefgen.cli import settings, streams
 from briefgen.errors import UsageError, readable
 
 _T = TypeVar("_T")
@@ -60,7 +60,7 @@ def answer(
         since=None if since is None else period("--since", since),
         until=None if until is None else period("--until", until),
         kind=None if kind is None else _one_of("--kind", kind, _KINDS),
-        limit=20 if limit is None else _limit(limit),
+        limit=20 if limit is None else settings.option("--limit", limit, settings.number_of_rows) or None,
     )
     if asks_nothing(query):
         raise UsageError("没有写要找什么，请写出词语，或加上 --person、--owner、--since、--kind 等条件。")
@@ -117,9 +117,3 @@ def period(option: str, value: str) -> str:
     except ValueError:
         pass
     raise UsageError(f"{option} 后的“{value}”不对，应为：YYYY-MM-DD、YYYY-MM 或 YYYY，例如 2023-08-01。")
-
-
-def _limit(value: str) -> int | None:
-    if not (value.isascii() and value.isdigit() and len(value) < 10):
-        raise UsageError(f"--limit 后的“{value}”不对，应为：不小于零的整数，0 表示全部。")
-    return int(value) or None
