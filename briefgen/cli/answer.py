@@ -57,8 +57,8 @@ def answer(
         person=None if person is None else _filled("--person", person),
         role=None if role is None else _one_of("--role", role, _ROLES),
         owner=None if owner is None else _filled("--owner", owner),
-        since=None if since is None else period("--since", since),
-        until=None if until is None else period("--until", until),
+        since=settings.option("--since", since, settings.period),
+        until=settings.option("--until", until, settings.period),
         kind=None if kind is None else _one_of("--kind", kind, _KINDS),
         limit=20 if limit is None else settings.option("--limit", limit, settings.number_of_rows) or None,
     )
@@ -103,17 +103,3 @@ def _filled(option: str, value: str) -> str:
     if not text:
         raise UsageError(f"{option} 后面是空的，请写上名称。")
     return text
-
-
-def period(option: str, value: str) -> str:
-    """A day, a month or a year, as ISO dates begin: so that it compares with them as text. Raises `UsageError`."""
-    import datetime
-
-    parts = value.split("-")
-    try:
-        if [len(part) for part in parts] in ([4], [4, 2], [4, 2, 2]) and value.isascii() and all(part.isdigit() for part in parts):
-            datetime.date(*map(int, [*parts, "1", "1"][:3]))
-            return value
-    except ValueError:
-        pass
-    raise UsageError(f"{option} 后的“{value}”不对，应为：YYYY-MM-DD、YYYY-MM 或 YYYY，例如 2023-08-01。")

@@ -147,6 +147,17 @@ def date(value: Any) -> datetime.date:
     raise TypeError("日历上有的日期，写作 YYYY-MM-DD，例如 2016-11-01")
 
 
+def period(value: Any) -> str:
+    """A day, a month or a year, as ISO dates begin: so that it compares with them as text. Raises `TypeError` with the right form."""
+    try:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
+            datetime.date.fromisoformat((value + "-01-01")[:10])
+            return value
+    except ValueError:
+        pass
+    raise TypeError("YYYY-MM-DD、YYYY-MM 或 YYYY，例如 2023-08-01")
+
+
 def year(value: Any) -> int:
     """A year of four digits. Raises `TypeError` with the right form."""
     if isinstance(value, bool) or not isinstance(value, str | int) or not re.fullmatch("[1-9][0-9]{3}", str(value)):

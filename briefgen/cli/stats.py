@@ -58,10 +58,9 @@ def stats(
     rows = settings.option("--top", top, settings.number_of_rows)
     for source in [*sources, *([ledger] if ledger else [])]:
         streams.check_output(output, source)
-    from briefgen.cli.answer import period
     from briefgen.statistics.counting import Period, count
 
-    within = Period(*(None if value is None else period(name, value) for name, value in (("--since", since), ("--until", until))))
+    within = Period(*(settings.option(name, value, settings.period) for name, value in (("--since", since), ("--until", until))))
     done = _settled(ledger) if ledger else set()
     failures: list[BriefgenError] = []
     found = count(_documents(sources, failures), today=day, period=within, done=done)
