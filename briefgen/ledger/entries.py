@@ -43,21 +43,17 @@ class Entry(NamedTuple):
 def entries(document: Document) -> list[Entry]:
     """Every directive of the document in text order, exhortations too. What a file says twice has one id, also where its two meetings are of one day."""
     lines = _Lines(document.source.text)
-    known: dict[tuple[Cell, ...], list[Entry]] = {}
+    known: dict[tuple[Cell, ...], Entry] = {}
     return [_once(each, known) for brief in document.briefs for each in _of_brief(brief, document.source.name, lines)]
 
 
-def _once(entry: Entry, known: dict[tuple[Cell, ...], list[Entry]]) -> Entry:
+def _once(entry: Entry, known: dict[tuple[Cell, ...], Entry]) -> Entry:
     """The entry, as the one of the same words before it in another meeting of that day."""
     words = bare(str(entry.cells[columns.DEMAND]))
     if len(words) < _SENTENCE:
         return entry
-    same = known.setdefault((words, *_whose(entry.cells)), [])
-    first = next((each for each in same if each.cells[columns.DATE] == entry.cells[columns.DATE]), None)
-    if first:
-        return entry._replace(id=first.id, meeting=first.meeting)
-    same.append(entry)
-    return entry
+    first = known.setdefault((words, *_whose(entry.cells), entry.cells[columns.DATE]), entry)
+    return entry._replace(id=first.id, meeting=first.meeting)
 
 
 def _of_brief(brief: Brief, source: str, lines: "_Lines") -> Iterator[Entry]:
