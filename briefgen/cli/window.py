@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from briefgen.cli import main, settings
 
-TITLE = "会议简报"
 #: Of `MessageBoxW`: a cross or an i beside the text, and in front of other windows.
 _ERROR, _INFORMATION, _FRONT = 0x10, 0x40, 0x10000
 
@@ -53,4 +52,6 @@ def _box(text: str, error: bool) -> None:
     if sys.platform == "win32":
         import ctypes
 
-        ctypes.windll.user32.MessageBoxW(None, text, TITLE, (_ERROR if error else _INFORMATION) | _FRONT)
+        from briefgen.cli.desktop import NAME
+
+        ctypes.windll.user32.MessageBoxW(None, text, NAME, (_ERROR if error else _INFORMATION) | _FRONT)
