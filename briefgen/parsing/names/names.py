@@ -245,9 +245,6 @@ def opens_word(shadow: str, at: int, least: int = 1) -> bool:
     return segmenter.opens_with_word(near.partition("\n")[0] if "\n" in near else near, least)
 
 
-#: What joins a name to the one before it, though other languages' names are written with it too.
-
-
 def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
     """The name that ends at ``end`` (a title follows), beginning at or after ``floor``: `薛子昂|处长`."""
     by_name = caller.current().by_name
