@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.parsing.grammar import dates
-from briefgen.spans import Block, Span, strip
+from briefgen.spans import Block, Span, lines_of, strip
 from briefgen.text.patterns import lazy, pattern
 
 _NAME = lazy(r"^[^，。；：（）]{0,40}?(?:简 *报|工作动态|专 *报|快 *报|工作信息|内参|会议纪要|工作通讯|情况通报)(?:（[^）]{1,20}）)?$")
@@ -181,7 +181,7 @@ def distribution(shadow: str, blocks: Sequence[Block]) -> DistributionFact | Non
     copies = None
     keyed = False
     for block in blocks[first:]:
-        for line in _lines(shadow, block.span):
+        for line in lines_of(shadow, block.span):
             text = line.slice(shadow)
             printed = _COPIES.search(text)
             if printed:
@@ -198,16 +198,6 @@ def distribution(shadow: str, blocks: Sequence[Block]) -> DistributionFact | Non
     return DistributionFact(
         Span(blocks[first].span.start, blocks[-1].span.end), first, tuple(lists["report"]), tuple(lists["send"]), tuple(lists["issue"]), copies
     )
-
-
-def _lines(shadow: str, span: Span) -> list[Span]:
-    out, at = [], span.start
-    for line in span.slice(shadow).split("\n"):
-        stripped = strip(shadow, Span(at, at + len(line)))
-        if stripped.end > stripped.start:
-            out.append(stripped)
-        at += len(line) + 1
-    return out
 
 
 def _recipients(shadow: str, span: Span) -> list[Span]:

@@ -15,7 +15,7 @@ from briefgen.parsing.form.labels import Field
 from briefgen.parsing.names import names
 from briefgen.parsing.names.offices import is_office
 from briefgen.parsing.rules import on
-from briefgen.spans import Block, Span, Turn, strip
+from briefgen.spans import Block, Span, Turn, lines_of, strip
 from briefgen.text.blocks import sentences
 from briefgen.text.patterns import lazy, pattern
 
@@ -80,7 +80,7 @@ class Recording(NamedTuple):
 def find(shadow: str, given: Sequence[Turn] = ()) -> Recording | None:
     """The recording that a text is the transcript of. ``given``: its turns, if the format says so."""
     if given:
-        return Recording(tuple(_lines(shadow, 0, given[0].label.start)), tuple(given), ())
+        return Recording(tuple(lines_of(shadow, Span(0, given[0].label.start))), tuple(given), ())
     if not on("transcript") or len(_CHAT.findall(shadow)) >= TURNS:
         return None
     found: list[re.Match[str]] = []
@@ -115,7 +115,7 @@ def _spoken(shadow: str) -> bool:
 
 def _unlabelled(shadow: str) -> Recording:
     """Each line as a turn of nobody knows whom, lines that a program writes below apart."""
-    lines = list(_lines(shadow, 0, len(shadow)))
+    lines = list(lines_of(shadow, Span(0, len(shadow))))
     beside = tuple(line for line in lines if _FOOT.match(shadow, *line))
     turns = tuple(Turn(Span(line.start, line.start), None, line) for line in lines if line not in beside)
     return Recording((), turns, beside) if turns else Recording((), (Turn(Span(0, 0), None, lines[0]),), ())
@@ -148,20 +148,12 @@ def _at(time: str) -> str | None:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}" if seconds is not None and seconds < 360_000 else None
 
 
-def _lines(shadow: str, start: int, end: int) -> Iterator[Span]:
-    """The lines between two places, without blanks at their ends."""
-    for line in pattern("[^\n]+").finditer(shadow, start, end):
-        span = strip(shadow, Span(*line.span()))
-        if span.end > span.start:
-            yield span
-
-
 def _recording(shadow: str, found: Sequence[re.Match[str]]) -> Recording:
     turns: list[Turn] = []
     beside: list[Span] = []
     for n, match in enumerate(found):
         own: list[Span] = []
-        for line in _lines(shadow, match.end(), found[n + 1].start() if n + 1 < len(found) else len(shadow)):
+        for line in lines_of(shadow, Span(match.end(), found[n + 1].start() if n + 1 < len(found) else len(shadow))):
             furnished = _FOOT.match(shadow, *line) or _ALONE.match(shadow, *line)
             (beside if furnished else own).append(line)
         label = strip(shadow, Span(*match.span()))
@@ -171,7 +163,7 @@ def _recording(shadow: str, found: Sequence[re.Match[str]]) -> Recording:
             continue
         turns.append(Turn(label, who if who.end > who.start else None, Span(own[0].start, own[-1].end), _at(match["at"])))
     inside = [line for line in beside if any(turn.said.overlaps(line) for turn in turns)] if beside else []
-    return Recording(tuple(_lines(shadow, 0, found[0].start())), tuple(turns), tuple(line for line in beside if line not in inside))
+    return Recording(tuple(lines_of(shadow, Span(0, found[0].start()))), tuple(turns), tuple(line for line in beside if line not in inside))
 
 
 def blocks(shadow: str, recording: Recording) -> tuple[list[Block], list[bool]]:
@@ -187,7 +179,7 @@ def _sentences(shadow: str, said: Span) -> Iterator[Span]:
     """The sentences of a turn; its lines are parted where they end as sentences do, or where it has no full stops at all."""
     stopped = shadow.find("。", *said) >= 0
     start, end = said.start, said.start
-    for line in _lines(shadow, *said):
+    for line in lines_of(shadow, said):
         if end > start and (not stopped or shadow[end - 1] in "。！？…"):
             yield from sentences(shadow, Span(start, end))
             start = line.start
