@@ -245,11 +245,8 @@ def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: 
     rows = outline.rows(work.text, work.shadow, work.blocks)
     if not work.project and not minuted.applies(work, rows):
         return None
-    rows = [
-        row
-        for row in rows
-        if row.line is None or not (any(table.line.overlaps(row.words) for table in tables) or task_tables.is_head(work.shadow, row.line))
-    ]
+    within = Cover(each.line for each in tables)
+    rows = [row for row in rows if not (within.overlaps(row.words) or (row.line and task_tables.is_head(work.shadow, row.line)))]
     return minuted.read(
         work,
         rows,

@@ -91,8 +91,6 @@ def applies(work: Work, rows: Sequence[Row]) -> bool:
 def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], tabled: Sequence[Span] = ()) -> Minuted:
     """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words; ``tabled``: who has to act there."""
     reader = _Reader(work, known)
-    within = Cover(tables)
-    rows = [row for row in rows if not within.overlaps(row.words)]
     reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
     for row, below in zip(rows, [*rows[1:], None], strict=True):
         reader.row(row, below)
