@@ -270,15 +270,7 @@ _JOINT = lazy("[、和跟与]|还有")
 def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address | None:
     """A full name that no label has, where 你 or another name follows, or where it is a clause by itself."""
     size = names.surname_at(shadow, at)
-    if (
-        not size
-        and at == clause.start
-        and shadow.startswith("你", at + 2)
-        and _HAN.fullmatch(shadow, at, at + 2)
-        and not segmenter.is_word(shadow[at : at + 2])
-    ):
-        size = 0 if (_NO_NAME.search(shadow, at, at + 2) or _NO_GIVEN.search(shadow, at, at + 2)) or segmenter.is_predicate(shadow[at]) else _GIVEN
-    if size == _GIVEN:  # `思敏|你下周…`, whoever that is
+    if not size and at == clause.start and shadow.startswith("你", at + 2) and _seems_given(shadow, at, at + 2):
         return Address(Span(at, at + 2), shadow[at : at + 2], None, "full")
     if not size or surnames().get(shadow[at : at + size], 0) < _SELDOM or _NO_NAME.search(shadow, at, min(clause.end, at + 3)):
         return None
@@ -291,7 +283,11 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
     return None
 
 
-_GIVEN = -1
+def _seems_given(shadow: str, start: int, end: int) -> bool:
+    """Whether two characters before 你 are a given name: `思敏|你下周…`, whoever that is."""
+    if not _HAN.fullmatch(shadow, start, end) or segmenter.is_word(shadow[start:end]) or segmenter.is_predicate(shadow[start]):
+        return False
+    return not (_NO_NAME.search(shadow, start, end) or _NO_GIVEN.search(shadow, start, end))
 
 
 def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
