@@ -88,7 +88,7 @@ def settles(text: str) -> bool:
     if match is None:
         return False
     head = "".join(match["head"].split())
-    return head in _results("decided", "vote") or (text[match.end() - 1 : match.end()] == "：" and labels.key(head) in ("record", "sign"))
+    return head in _results("decided", "vote") or (text[match.end() - 1 : match.end()] == "：" and labels.LABELS.get(head) in ("record", "sign"))
 
 
 #: `Action Items：`, `三、下一步安排：`.

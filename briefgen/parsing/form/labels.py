@@ -9,67 +9,28 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import list_rows
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
-#: key → the labels that people write, without blanks.
-LABELS: dict[str, str] = {
-    "time": "现场会议时间 会议时间 起止时间 开会日期 开会时间 召开时间 时间 会议日期 日期",
-    "place": "现场会议地点 地方 会议室 活动地点 会议地点 开会地点 召开地点 地点 会议地址 会场 会议形式 形式 会议平台 会议方式 会议工具",
-    "chair and record": "主持/记录 主持兼记录 主持、记录 主持及记录 主持人/记录人 主持人兼记录人",
-    "chair": "召集人及主持人 召集人兼主持人 召集人、主持人 会议主持人 会议主持 主持人 主持 主席 会议召集人 召集人 主持者 组织者 会议组织者 会议主席 主持人员 司仪",
-    "attend": "到会的有 参加的有 出席的有 来的有 参会的有 线上 线上参会 线下 人员 来的人 签到 应到人员 实到人员 参加会议人员 出席会议人员 会议参加人员 应邀出席 视频参会 视频参加 视频 应邀到会 在线参加 主要参会人员 主要与会人员 会议成员 会议人员 现场参会 远程参会 线下参会 参会同仁",
-    "observe": "列席科室 列席部门 列席会议人员 特邀列席",
-    "absent": "没来的 没来 没到 缺席人员及事由 缺席事由 请假人员及事由 缺席及原因 缺席请假 因事请假 缺席人员及原因 未出勤",
-    "record": "会议纪录 纪录人 纪录 会议记录人 会议记录员 会议记录 记录人员 记录人 记录员 记录 记录整理 整理人 整理 记录者 速记 速记员 书记员 笔记 文字记录 纪要撰写 纪要撰写人 纪要人 纪要整理 纪要整理人 会议纪要人 纪要 会议纪要",
-    "agenda": "事由 会议议题 主要议题 议题 会议议程 议程 会议主题 主题 会议内容 主要内容 内容 会议主要内容 会议事项",
-    "name": "会议名称 会名 会议类别 会议类型",
-    "organizer": "主办单位 主办方 主办",
-    "number": "编号 文号 记录编号",
-    "counts": "应到人数 实到人数 应到 实到 参会人数 出席人数",
-    "report": "汇报人 主讲人 授课人 报告人 宣讲人 主讲 申请人 议题申请人 议题负责人 议题汇报人 申报人 分享人 分享者 讲解人 演讲人 提案人",
-    "sign": "主持人签字 主持人签名 记录人签字 记录人签名 参会人员签字 签字 签名 签发人 签发 审核 审核人 核稿 校对",
-    "source": "来源 信息来源 文章来源 稿源 发布时间 发布日期 发布者 作者 撰稿 供稿 供稿单位 摄影 图片 编辑 责任编辑 责编 审校 浏览次数 点击数 点击次数 访问量 阅读次数 阅读",
-}
-#: What projects and firms with foreign colleagues write, without blanks.
-_ENGLISH = {
-    "time": "Date Time When Datetime DateTime MeetingTime MeetingDate",
-    "place": "Location Venue Place Where",
-    "chair": "Host HostedBy Chair ChairedBy Chairperson Moderator Facilitator",
-    "attend": "Attendees Attendee AttendeeList Participants Participant Attendance Attending Attended InAttendance Present Members",
-    "report": "Presenter Speaker Reporter",
-    "absent": "Absent Absentees Apologies Excused Regrets",
-    "record": "Recorder RecordedBy Scribe NoteTaker NotesBy MinutesBy MinuteTaker MinutesTaker",
-    "agenda": "Agenda Topics Topic",
-}
-for _key, _words in _ENGLISH.items():
-    LABELS[_key] += "".join(f" {each} {each.capitalize()} {each.lower()}" for each in _words.split())
+#: Label, without blanks → the key that it stands for.
+LABELS = {word: tag.replace("_", " ") for word, tag in typed("labels") if tag not in ("stem", "noun")}
+LABELS |= {each: key for word, key in LABELS.items() for each in (word.capitalize(), word.lower())}
+LABELS |= {stem + noun: LABELS[stem] for stem in tagged("labels", "stem") for noun in tagged("labels", "noun")}
+LABELS |= dict.fromkeys(["主持/记录", "主持、记录", "主持人/记录人"], "chair and record") | {"召集人、主持人": "chair"}
 _BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"
 #: `Host |主持人`, `轮值|主持人`; behind a label `（Attendees）`, `（20人，会上确认）`, `Attendees`.
 _BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"
 _GLOSS = r"(?: {0,20}（[^）\n]{1,24}）| {0,4}/? {0,4}[A-Za-z][A-Za-z ]{2,20}(?= {0,4}：))?"
 
 
-#: Who is there, listens or is away: verbs, and nouns behind them.
-_PRESENCE = {
-    "attend": "出席 参加 参会 与会 参与 到会 到场 出勤",
-    "observe": "列席",
-    "absent": "缺席 请假 缺勤 未到 未到会 未参会 未出席 未参加",
-}
-_MEMBERS = "人 者 人员 名单 人员名单 情况 理事 委员 代表 会员 党员 领导 同志 单位 成员 嘉宾 股东 董事 监事 常委 业主 干部 同学 老师 学生 组员 队员 员工 干事 志愿者"
-for _key, _verbs in _PRESENCE.items():
-    LABELS[_key] += "".join(f" {verb}{noun}" for verb in _verbs.split() for noun in ("", *_MEMBERS.split()))
-
-
 def _spaced(label: str) -> str:
     return " {0,6}".join(label)
 
 
-_KEY = {label: key for key, row in LABELS.items() for label in row.split()}
-_ALTERNATIVES = "|".join(_spaced(label) for label in sorted(_KEY, key=lambda label: (-len(label), label)))
+_ALTERNATIVES = "|".join(_spaced(label) for label in sorted(LABELS, key=lambda label: (-len(label), label)))
 _COLON = lazy(
     rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
@@ -156,11 +117,13 @@ def _grids(shadow: str, begin: int, end: int) -> Iterator[Field]:
         words = ["".join(cell.slice(shadow).split()) for cell in head]
         marks = [cell.slice(shadow).strip() for cell in row]
         ticked = sum(mark in _TICK or mark in _CROSS for mark in marks) > 1 and list_rows.head(shadow, Span(*match.span("head"))) is None
-        if not ticked and not (len(words) > 1 and all(word in _KEY for word in words) and not _HEAD_KEYS.isdisjoint(map(_KEY.__getitem__, words))):
+        if not ticked and not (
+            len(words) > 1 and all(word in LABELS for word in words) and not _HEAD_KEYS.isdisjoint(map(LABELS.__getitem__, words))
+        ):
             continue
         for word, mark, label, value in zip(words, marks, head, row, strict=True):
-            if word in _KEY:
-                yield Field(_KEY[word], label, (value,) if mark else (), Span(label.start, value.end))
+            if word in LABELS:
+                yield Field(LABELS[word], label, (value,) if mark else (), Span(label.start, value.end))
             elif word and (mark in _TICK or mark in _CROSS):
                 yield Field("attend" if mark in _TICK else "absent", Span(label.start, label.start), (label,), Span(label.start, value.end))
 
@@ -232,13 +195,8 @@ def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> 
     return _OF_ALL.fullmatch("".join(shadow[at : value - 1].split())) is not None and any(each.key == "record" and each.values for each in before)
 
 
-def key(label: str) -> str | None:
-    """What a label without blanks stands for."""
-    return _KEY.get(label)
-
-
 def _key_of(match: re.Match[str]) -> str:
-    return _KEY.get("".join(match["label"].split()), "attend")
+    return LABELS.get("".join(match["label"].split()), "attend")
 
 
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
@@ -323,7 +281,7 @@ def _next_line(shadow: str, at: int, end: int) -> int | None:
 def _beside(shadow: str, begin: int, end: int, labels: Sequence[_Label], opened: Iterable[int]) -> list[_Label]:
     """Second labels on the lines of others; ``opened``: the line feeds before these lines."""
     return [
-        _Label(match.start("label"), match.end(), _KEY.get(match["label"], "record"))
+        _Label(match.start("label"), match.end(), LABELS.get(match["label"], "record"))
         for newline in sorted(opened)
         for match in _BESIDE.finditer(shadow, max(begin, newline + 1), _line_end(shadow, newline + 1, end))
         if not any(each.start <= match.start("label") < each.value for each in labels)
@@ -354,7 +312,7 @@ def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re
         above = shadow.rfind("\n", 0, start) if start > 0 else None
         if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0:
             continue
-        if start not in opened and above in opened and "".join(match["label"].split()) not in _KEY and not _NO_PEOPLE.search(match["label"]):
+        if start not in opened and above in opened and "".join(match["label"].split()) not in LABELS and not _NO_PEOPLE.search(match["label"]):
             opened.add(start)
             yield match
 

@@ -12,10 +12,10 @@ def read(text: str) -> list[str]:
     return [f"{each.key}={'|'.join(value.slice(text) for value in each.values)}" for each in fields(shadow, blocks(shadow))]
 
 
-@pytest.mark.parametrize("key", LABELS)
+@pytest.mark.parametrize("key", sorted(set(LABELS.values())))
 def test_every_label(key: str) -> None:
     spellings = ("{}：{}", "{}:{}", "　　{}： {}", "【{}】：{}", "1、{}：{}", "· {}：{}")
-    lines = [spelling.format(label, "云澜县三楼会议室") for label in LABELS[key].split() for spelling in spellings]
+    lines = [spelling.format(label, "云澜县三楼会议室") for label, own in LABELS.items() if own == key for spelling in spellings]
     expected = [f"{one}=云澜县三楼会议室" for one in key.split(" and ")]
     assert {line: read(f"会议记录\n{line}") for line in lines} == dict.fromkeys(lines, expected)
 
