@@ -5,6 +5,7 @@ In: the shadow and the words of a row. Out: matches, or yes and no.
 
 import re
 
+from briefgen.lexicon import tagged
 from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names.offices import is_office
 from briefgen.record import SpeechAct
@@ -20,40 +21,14 @@ DISCUSSED = lazy("(?:大家|会议|小组)?(?:主要|重点)?(?:讨论|介绍|�
 #: `石磊：…`, `石磊（云澜软件）：…`.
 SPEAKER = lazy(r"(?P<who>[^\n，。；：！？“”《》（）|]{1,24}?)(?: {0,2}[（(][^（）()\n]{1,14}[）)])? {0,3}：(?!//) {0,4}")
 #: What somebody does who opens a row, behind the name: `石磊补充：…`.
-_ACTS = (
-    "说",
-    "问",
-    "答",
-    "提问",
-    "追问",
-    "询问",
-    "质询",
-    "补充",
-    "说明",
-    "解释",
-    "回复",
-    "答复",
-    "报告",
-    "汇报",
-    "宣读",
-    "宣布",
-    "提案",
-    "动议",
-    "总结",
-    "点评",
-    "分享",
-    "讲话",
-    "致词",
-    "致辞",
-    "发言",
-)
+_REPORTS = tagged("predicates", "reports")
+_ACTS = frozenset((*cues.SAYING, *tagged("predicates", "act"), *_REPORTS))
 _ACTING = lazy(r"(?P<who>[^\n]{2,20}?)(?:(?:也|又|则|还|再次|首先|最后|接着|进一步|现场|进行)?(?:了)?)$")
 #: The heading of what whoever leads the meeting says: `主席报告`, `理事长致词`.
 _OPENS = lazy(
     r"(?P<who>[^\n，。：]{2,14}?)的?(?:工作)?(?:(?:报告|致[词辞]|发言|讲话|总结|小结|点评|评价|建议|意见|提问|问题|回复|答复|寄语|反馈|指导|要求|看法|观点|补充|开场|汇报|分享)"
     r"(?:[和与及、/&]|汇总|记录|要点|整理|如下|内容|事项)*)+(?:[（(][^（）()]{1,20}[）)])?"
 )
-_LEADERS = lazy("主席|主持人?|会长|理事长|议长|社长|总召|召集人|队长|组长")
 #: A heading that is a person, perhaps with a note.
 PERSON = lazy(r"(?P<who>[^\n，。；：（）]{2,12})(?:[（(][^（）()]{1,14}[）)])?")
 #: All, or a group, before a colon: `各楼栋：…`, `测试组：…`.
@@ -76,7 +51,7 @@ _SETTLED = lazy(
     rf"{_BY_WHOM}(?P<verb>决定(?!权|因素|性)|确定(?!性)|商定|议定|约定|认为|同意|(?:决议|一致|评审|审议|投票|表决)通过(?!了?的)|达成(?:一致|共识)[：，]?)"
     r"(?:了|由)? {0,2}[：，]? {0,2}(?=[^，。；：的])"
 )
-_DECIDES = frozenset(["决定", "确定", "商定", "议定", "约定"])
+_DECIDES = frozenset(tagged("predicates", "settles"))
 _APPROVES = ("同意", "通过")
 _SHORTEST = 4
 
@@ -89,7 +64,7 @@ _ASKED = lazy(
 _PLEASE = lazy("[，：](?:因此|所以|故|先|也)?请(?![假示教求问])")
 #: A group that is to do something: `测试组需…`.
 _GROUP = lazy(rf"(?P<who>[^，。；：的是]{{2,12}}?)(?:都|均|也)?(?:{_MODAL}|负责|继续|按时)")
-_UNITS = ("组", "方", "团队", "SIG", "候选人", "责任人")
+_UNITS = tagged("posts", "acting")
 _BY = lazy(
     r"(?<![^，；。\n *+.、-])[^，。；：]{0,10}?由(?P<who>[^，。；：、]{2,10}?)(?:负责|牵头|跟进|支撑|协调|组织|主导|提出|完成|整理|提供|准备|对接|推动|确认|安排)"
 )
@@ -107,16 +82,13 @@ def without_act(shadow: str, who: Span) -> tuple[Span, SpeechAct] | None:
     end = len(text)
     act: SpeechAct | None = None
     for _ in range(2):
-        verb = next((each for size in range(min(4, end - 2), 0, -1) if (each := text[end - size : end]) in cues.SAYING or each in _ACTS), None)
+        verb = next((each for size in range(min(4, end - 2), 0, -1) if (each := text[end - size : end]) in _ACTS), None)
         if verb is None:
             break
         end -= len(verb)
         act = "report" if verb in _REPORTS else "say"
     found = _ACTING.fullmatch(text[:end].rstrip()) if act else None
     return (Span(who.start, who.start + len(found["who"])), act) if found and act else None
-
-
-_REPORTS = frozenset(("报告", "汇报"))
 
 
 def opens(shadow: str, heading: Span) -> Span | None:
@@ -154,7 +126,7 @@ def led_to(shadow: str, words: Span, end: int) -> bool:
 
 def leads(text: str) -> bool:
     """Whether a phrase means whoever leads the meeting."""
-    return _LEADERS.fullmatch(text) is not None
+    return text in tagged("posts", "leads")
 
 
 class Settled:
@@ -206,7 +178,7 @@ def is_team(shadow: str, span: Span) -> bool:
 
 
 #: Bodies that speak at a meeting.
-_BODIES = ("组", "团队", "部门", "委员会", "学生会", "议会", "公司", "代表", "同学", "老师")
+_BODIES = tagged("posts", "body")
 
 
 def is_body(shadow: str, span: Span, *, alone: bool) -> bool:
