@@ -13,7 +13,7 @@ from briefgen.parsing.tokens import ENDING, JOINING, Token
 from briefgen.text.patterns import lazy
 
 _NOTED = lazy("[（(][^）)]{1,24}[）)]$")
-_PICTURE = ("图为", "图片", "（图", "图：")
+_PICTURE = lazy("图[为片：]|（图")
 #: The longest title with its note; so many characters of one are looked at, where blanks may be; `记录` alone is none.
 _TITLE, _PADDED, _BARE = 90, 12, 2
 _MARKS = frozenset("，。；：！？")
@@ -54,7 +54,7 @@ def notice(text: str) -> bool:
 
 def caption(text: str) -> bool:
     """What stands under a picture."""
-    return len(text) <= 40 and (text.startswith(_PICTURE) or _ends("caption").end(text))
+    return len(text) <= 40 and (_PICTURE.match(text) is not None or _ends("caption").end(text))
 
 
 def closing(text: str, tokens: Sequence[Token]) -> bool:

@@ -190,7 +190,7 @@ def distribution(shadow: str, blocks: Sequence[Block]) -> DistributionFact | Non
             if match:
                 keyed = True
                 key = "".join(match["key"].split())
-                kind = "report" if ("报" in key and key != "报送") or key in ("报", "呈报") else "issue" if "发" in key else "send"
+                kind = "report" if "报" in key and key != "报送" else "issue" if "发" in key else "send"
                 end = line.end if not printed else line.start + printed.start()
                 lists[kind] += _recipients(shadow, Span(line.start + match.start("list"), end))
     if not keyed and copies is None:

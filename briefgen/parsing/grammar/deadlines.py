@@ -138,9 +138,9 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
     if rule in ("slash", "hour", "after", "event"):
         return True
     if rule in ("date", "day"):
-        if text.startswith(("每月", "每年")) and not text.endswith("前"):
+        if pattern("每[月年]").match(text) and not text.endswith("前"):
             return False
-        if text[-1] in "前底内末旬" or (text in ("这个月", "本月") and pattern("必须|要|务必|把|将|完成|就").match(following)):
+        if text[-1] in "前底内末旬" or (pattern("这个月|本月").fullmatch(text) and pattern("必须|要|务必|把|将|完成|就").match(following)):
             return True
         if pattern("[^，。]{0,2}召开的").match(following):
             return False

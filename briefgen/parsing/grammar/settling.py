@@ -99,7 +99,7 @@ def _settle_period(text: str, rule: str, meeting: datetime.date, year: int) -> t
             return None, datetime.date(year, 6, 30)
         year -= pattern("年(?:之前|以前|前)$").search(text) is not None and text[0].isdigit()
         return str(year), datetime.date(year, 12, 31)
-    if rule == "within" or (rule == "after" and text.startswith(("会后", "散会后"))):
+    if rule == "within" or (rule == "after" and pattern("散?会后").match(text)):
         return None, _within(text, meeting)
     if rule == "day":
         month, on = meeting.month + (pattern("下个?月|次月").match(text) is not None), meeting.year

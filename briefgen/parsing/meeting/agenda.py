@@ -28,7 +28,7 @@ def items(shadow: str, fields: Iterable[Field], main: Convening | None) -> Itera
     start = max(main.verb.end, main.name.end if main.name else 0)
     for clause in _clauses(shadow, Span(start, main.sentence.end)):
         text = clause.slice(shadow)
-        if _PURPOSE.match(text) and not pattern("出席|参加|主持").search(text):
+        if _PURPOSE.match(text) and not pattern("主持|出席|参加").search(text):
             yield clause
 
 

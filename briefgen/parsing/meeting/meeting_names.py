@@ -13,7 +13,7 @@ from briefgen.lexicon import tagged
 from briefgen.parsing.decide import linear
 from briefgen.parsing.grammar import convenings, dates
 from briefgen.spans import Block, Span
-from briefgen.text.patterns import lazy
+from briefgen.text.patterns import lazy, pattern
 
 #: The decision that weighs a candidate, and the logit in hundredths that a name needs.
 DECISION = "meeting_name"
@@ -261,7 +261,7 @@ def _starts(
     for cut in _CUT.finditer(shadow, start, head.start()):
         if cut["called"] or not _inside(closed, cut.start()):
             starts.append((cut.end(), str(cut.lastgroup)))
-    if head["right"] in ("上", "中", "期间", "现场", "时"):
+    if pattern("[上中时]|期间|现场").fullmatch(head["right"]):
         starts += [(cut.end(), "at") for cut in _AT.finditer(shadow, starts[-1][0], head.start()) if not _inside(closed, cut.start())]
     if shadow.startswith(("由", "因"), start):
         of = shadow.rfind("的", starts[-1][0], head.start())

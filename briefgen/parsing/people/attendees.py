@@ -43,7 +43,7 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
         and not pattern("[^，。；]{0,12}(?:代表|带领下)").match(shadow, end, sentence.end)
     ):
         return True
-    if shadow[near:start].removesuffix("\n").endswith(("贯彻", "贯彻落实", "以")):
+    if pattern(r"(?:贯彻(?:落实)?|以)\n?\Z").search(shadow[near:start]):
         return True
     if pattern("新时代中国特色|[^，。；、]{0,3}思想").match(shadow, end, sentence.end):
         return True  # `习近平新时代中国特色社会主义经济思想研究中心`
