@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefgen import record
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, ended, without_asides
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.form import dialogue
@@ -81,7 +83,7 @@ _PROSE = lazy("[，。！？；]")
 _SAYS = lazy("[，：]|^[-*+!]|^\\d(?!\\d{3}年)|供稿$")
 #: A headline with a colon: `国家林草局：近半个月…`.
 _HEAD = lazy("[\u4e00-\u9fff]{2,12}：[^：]{8,}$")
-_VOTED = lazy("通过|票|同意|图像|图书|图表")
+_VOTED = lazy(alternation(tagged("cues", "voted")))
 _RULE = lazy(r"[|:：\- ]{3,}$")
 _BULLET = lazy(r"(?:#{1,6} |[*+\-•●■◆] |> )+ *")
 _STOPS = frozenset("。！？；：…”")

@@ -35,8 +35,6 @@ class Token(NamedTuple):
     kind: str
 
 
-#: What joins the items of a list, beside 、.
-_JOINTS = ("以及", "及其", "及", "和", "与", "暨", "并")
 #: What somebody does, at the meeting or elsewhere; with the first three kinds groups are told of.
 _ACTS = frozenset(("attend", "meet", "tell", "say", "work", "hold"))
 _TOLD = ("attend", "meet", "tell")
@@ -63,9 +61,7 @@ _COUNT = rf"[等共计合近约逾超过 ]{{0,3}}[{_DIGITS}]{{1,5}}[余多]?[万
 def _kinds() -> dict[str, str]:
     """Word around phrases → its kind."""
     saying = dict.fromkeys((word for word in cues.SAYING if len(word) > 1), "say")
-    return (
-        saying | dict(typed("participation")) | dict.fromkeys(_JOINTS, "joint") | dict.fromkeys(_MARKS, "mark") | dict.fromkeys(_BRACKETS, "bracket")
-    )
+    return saying | dict(typed("participation")) | dict.fromkeys(_MARKS, "mark") | dict.fromkeys(_BRACKETS, "bracket")
 
 
 @per_knowledge

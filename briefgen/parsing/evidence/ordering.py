@@ -128,7 +128,7 @@ _FORMS = {
     "ban": lazy(f"(?<![能了])(?:{alternation(tagged('oral', 'ban'))})(?!的话|着急|客气|紧|管|说了)"),
     "then": lazy("(?:[完好到]|以)[以之]?后(?=[^，。面续来])|[完好了]再"),
     "first": lazy("(?<![首优领])先(?![生后进例天前])"),
-    "all": lazy("全部|全都|一律|统一"),
+    "all": lazy(alternation(tagged("oral", "whole"))),
     "takes": lazy("[把将]"),
     "made": lazy("让(?!我)|由(?!于|此)|叫(?!我)"),
     "least": lazy("至少|不少于|不得?少于|不能少于|不超过|最少|最多|以上$"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import dates
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.spans import Span
@@ -48,7 +49,7 @@ _ENDS, _VERB = 4, 4
 _OTHER = lazy(
     "上$|下$|中$|期间|时$|前$|后$|之际|方式|形式|基础|过程|背景|阶段|线上|网上|方面|领域|[年月日天]$|周年|[次届期轮批个项名]$|工作$|精神|建设$|发展$|[的了]"
 )
-_GATHERING = lazy("会|式|礼|坛|座|训|班|活动|赛|课")
+_GATHERING = lazy(alternation(tagged("cues", "gathering")))
 _LENGTHS = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (14, "14"), (22, "22"))
 
 

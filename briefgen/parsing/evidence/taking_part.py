@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.decide.linear import bucket
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.resolve import Person
@@ -16,19 +18,19 @@ from briefgen.text.patterns import lazy
 
 #: What a sentence can be about, by its words.
 _CUES: Mapping[str, re.Pattern[str]] = {
-    "attend": lazy("出席|参加|参与|到会|与会|参会|莅临|列席|应邀|受邀|邀请|陪同|会见|见证|在座|就座|就坐|到场|亲临"),
+    "attend": lazy(alternation(tagged("cues", "attend"))),
     "chair": lazy("主持"),
     "talk": lazy("讲话|发言|致辞|致词|演讲|指出|强调|表示|认为|说[，：“]|介绍|汇报|要求|希望|宣布|点评|分享|报告"),
     "acts": lazy("座谈|交流|征求|听取|考察|调研|走访|慰问|看望|来到|参观|见面|握手|揭[牌幕]|签约|签署|颁[发奖]|宣誓|剪彩"),
-    "award": lazy("获奖|获得|荣获|授予|颁发|颁奖|表彰|表扬|嘉奖|称号|优秀|先进|一等奖|二等奖|三等奖|奖项|名单"),
+    "award": lazy(alternation(tagged("cues", "award"))),
     "elect": lazy(
         "当选|选举|推选|任命|聘任|任职|提名|候选|增补|免去|为[^，。；、为]{1,10}(?:[会理事监书院所部校]长|主任|总裁|主席|经理|理事|监事|委员|书记)(?=[，。；、\n]|$)"
     ),
-    "cite": lazy("精神|论述|思想|批示|重要讲话|题词|回信|著作|作品|学习贯彻|纪念|逝世|诞辰|事迹|故事|生前"),
+    "cite": lazy(alternation(tagged("cues", "cite"))),
     "byline": lazy("记者|通讯员|摄影|摄|供稿|撰稿|编辑|作者|来源|图/|文/|审核|校对|图片"),
     "earlier": lazy("曾经?|此前|过去|当年|\\d{4}年|原名|毕业|出生|师从|创办|时任"),
-    "committee": lazy("组成|成员|组长|委员会|评委|专家组|课题组|团队|副主编|顾问|理事"),
-    "study": lazy("论文|课题|项目|研究|发表|撰写|出版|发明|专利"),
+    "committee": lazy(alternation(tagged("cues", "committee"))),
+    "study": lazy(alternation(tagged("cues", "study"))),
 }
 _BETWEEN = lazy("[，。；：！？⏎]")
 #: So many neighbours to each side are looked at one by one, in characters.

@@ -30,8 +30,8 @@ _TOLD = lazy("“[^”]*”[^，。：；“”]{1,12}?(?:说|问道)[，：]")
 #: A speaker in a transcript: `[主持人 潘亦舟]：`.
 _BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
-_DOING = "通报|汇报|发言|插话|提|强调|总结|说|讲|谈|补充|指出|要求|介绍|表态|传达|部署|归拢|小结|宣布|点评|解释|表示|问|答|念|回应|拍板|反映|建议"
-_DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?(?:{_DOING})[^，。；：]{{0,10}}$")
+_DOING = alternation(tagged("predicates", "doing"))
+_DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?{_DOING}[^，。；：]{{0,10}}$")
 #: Whom or what the words are about.
 _ABOUT = lazy("[对就]")
 _NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[一二三四五六七八九十](?:是|要|、|方面)")

@@ -6,6 +6,8 @@ In: the shadow and blocks. Out: which blocks are furniture, and spans whose name
 import re
 from collections.abc import Sequence
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.spans import Block, Span, merge
 from briefgen.text.patterns import lazy
 
@@ -19,12 +21,12 @@ _LINE = lazy(
     r"|(?:发布时间|发布日期|更新时间|发稿时间)[：:] *\d{4}[-年./].{0,60}|(?:时间|日期)[：:] *\d{4}[-/.]\d[^上下]{0,60}|\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}：\d{2}(?:：\d{2})?)?(?: .{0,30})?)$"
 )
 #: The words for reporters, and behind one his name with what shows that it is one.
-_REPORTER = lazy("本报|本网|本台|记者|见习记者|特约记者|通讯员|实习生")
+_REPORTER = lazy(alternation(tagged("cues", "reporter")))
 _NAMED = lazy(r"(?:记者|通讯员)? *[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))")
 _BYLINE = lazy(
     r"（[^（）]{0,6}(?:记者|通讯员|摄影|文/|图/|文字|供稿|摄|编辑|撰稿|作者|报道|宣教|宣传|图文|通讯|实习|来源|文|图)[^（）]{0,40}）|（(?:(?<=[电讯]（)|(?<=[电讯] （))[^（）]{2,40}）"
     r"|（(?<=[。！”]（)(?:[\u4e00-\u9fff]{2,4}[ 、]{1,3}){0,5}[\u4e00-\u9fff]{2,4}）$"
-    + "".join(f"|{word}(?<=^{word})：.{{0,20}}$" for each in ("编辑", "责任编辑", "责编") for word in (each, f"【{each}"))
+    + "".join(f"|{word}(?<=^{word})：.{{0,20}}$" for each in tagged("cues", "editor") for word in (each, f"【{each}"))
     + r"|【(?:编辑|责任编辑|责编)：[^】]*】|（(?:完|来自[^）]{1,20}|[^（）]{0,12}(?:办|部|科|处|局|委|网|报|办公室)[、供稿 ]*)）$",
     re.MULTILINE,
 )

@@ -368,7 +368,7 @@ _OF_UNIT = lazy(
     rf"(?:[·●◆\-*+]|\d{{1,2}}[.、）]) {{0,4}}(?!(?:{_ALTERNATIVES}) ?：)[^：，。、\n]{{2,14}}：(?: {{0,2}}[^：，。、；\n]{{1,8}}(?:[、，；]|$)){{1,30}}$"
 )
 #: Why somebody is not there: a sentence on the list of the absent.
-_REASON = lazy("假|病|差|公出|外出|因|培训|学习|开会")
+_REASON = lazy(alternation(tagged("cues", "reason")))
 _PEOPLE = frozenset(["attend", "observe", "absent"])
 #: What is told, and no entry of a list; and a date at the end of the record.
 _TOLD = lazy(r"[^，。；、]了[^，。；、]|会议[^，。；、]{2,}|^\d{4}年\d{1,2}月\d{1,2}日$|^[二〇○零一三四五六七八九]{4}年.{1,3}月.{1,3}日$")

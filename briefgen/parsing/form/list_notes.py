@@ -6,13 +6,15 @@ In: the shadow, and where an entry ends. Out: the roles that the note gives, the
 import re
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import dates, roles
 from briefgen.record import Role
 from briefgen.text.patterns import lazy
 
 _NOTE = lazy(r"[ 等]*（(?P<note>[^（）\n]{2,20})）")
 #: Nothing but what somebody did, and how many they were: `（主持工作）` belongs to an office.
-_DID = "主持|讲话|发言|致辞|致词|点评|总结|总结讲话|汇报|通报|传达|报告|介绍|宣读|记录|列席"
+_DID = alternation(tagged("predicates", "noted"))
 _ALL = lazy(rf"(?:(?:{_DID}|(?:一?共|总共|约|近)*(?P<count>\d+|[一二三四五六七八九十百]+)[余多]?[人名位])(?:、|，|$))+")
 
 

@@ -274,7 +274,7 @@ def title(shadow: str, recording: Recording, taken: Sequence[Field]) -> Span | N
 #: A department before a name, a guest's mark or a note behind it: `土建-|彭远`, `Sun, Hao| (QM)`, `齐远|（PM）`, `【二组】|王五`, `刘洋|-财务科`.
 _NOTES = lazy(r"^(?:【[^】]*】|\[[^\]]*\]) *| *[（(][^（）()]*[）)]$| *\| *[^|]+$| *@ *[^@]+$")
 _INNER = lazy(r"(?P<unit>[^（()）]{1,16}) *[（(](?P<name>[^（()）]{2,4})[）)]")
-_UNITS = "部|科|处|办|室|组|队|局|站|所|院|司|中心|公司|集团|车间|班|系|学院|工区|标段|项目"
+_UNITS = alternation(tagged("transcripts", "unit"))
 
 
 #: `财务科 |吴岚`

@@ -232,7 +232,7 @@ def _worth(shadow: str, phrase: Span) -> tuple[bool, int, int]:
 
 #: What a noun for people ends with, to which the words before it belong: `值班|护士长`, not `场地|物业`.
 _TITLED = "长师员士任生"
-_ALL = ("各", "每", "所有", "全体", "全院", "全校", "其他", "其余")
+_ALL = tagged("oral", "all")
 _ABOUT = lazy("^(?:这次|那个|这个|一个)|事情?|方案|这块|[完好]|数量|问题|记录")
 #: So far around a phrase it is looked for again, in characters.
 _AROUND = 20_000

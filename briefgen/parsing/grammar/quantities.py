@@ -6,9 +6,9 @@ Units are words of `lexicon/units.txt`.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast, get_args
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.record import QuantityOp
 from briefgen.spans import Span
@@ -64,7 +64,7 @@ _DOES = lazy(
 _ABSTRACT = lazy(
     "(?:个|项|点|件|条|次|把|盘|道|种)?(?:方面|问题|环节|重点|关键|任务|工作|制度|措施|责任|原则|阶段|目标|层面|机会|办法|说法|交代|答复|结果|好|新|大|台阶|关|棋|到底|也|都|是|又|清|样|个|事|拖|查|抓|手|流)"
 )
-_ASPECT = lazy("方面|层面|维度|环节|要点|角度")
+_ASPECT = lazy(alternation(tagged("cues", "aspect")))
 #: With 一 they say that there is some.
 _SOME = frozenset("个批种")
 _NO_QUANTITY, _OF_DATES = frozenset("点期级度层部"), frozenset("月年日号")
@@ -150,14 +150,14 @@ def _is_target(shadow: str, match: re.Match[str], before: str, op: QuantityOp) -
 _ROUGHLY = lazy("[一二两三四五六七八九]{2}(?!零)")
 
 
+#: What stands behind a number and says what it bounds.
+_BEHIND = {word: cast("QuantityOp", tag) for word, tag in typed("units") if tag in get_args(QuantityOp)}
+
+
 def _op(before: str, after: str, *, rough: bool = False) -> QuantityOp:
     """What the words around a number say of it."""
-    if after in ("左右", "上下"):
-        return "approx"
-    if after in ("以下", "以内", "之内"):
-        return "le"
-    if after == "以上":
-        return "ge"
+    if after in _BEHIND:
+        return _BEHIND[after]
     printed = _BEFORE.search(before)
     if printed and printed.lastgroup:
         return printed.lastgroup  # type: ignore[return-value]

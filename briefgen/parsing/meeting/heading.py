@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen import record
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing import confidence
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import lines
@@ -38,6 +40,10 @@ def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: con
     return body[0].span
 
 
+#: What opens a sentence that tells of another time.
+_BESIDE = lazy(alternation(tagged("cues", "beside")))
+
+
 def main(shadow: str, convenings: Sequence[convenings.Convening]) -> convenings.Convening | None:
     """The convening that the report is about: dated, placed, with people; not a congress that it mentions first."""
     best, score = None, -99.0
@@ -47,7 +53,7 @@ def main(shadow: str, convenings: Sequence[convenings.Convening]) -> convenings.
         name = each.name.slice(shadow) if each.name else ""
         if pattern("全国代表大会|全国人民代表大会|中央全会|届.中全会").search(name):
             points -= 4
-        if pattern("会前|会后|此前|据悉|近年").match(shadow[each.sentence.start : each.sentence.start + 4]):
+        if _BESIDE.match(shadow, each.sentence.start):
             points -= 3
         if points > score:
             best, score = each, points

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 from briefgen import record
 from briefgen.errors import Issue
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing import confidence
 from briefgen.parsing.evidence import placing
 from briefgen.parsing.evidence.placing import Phrase
@@ -174,7 +176,7 @@ EARLY, FIRST = 1, 2
 
 
 #: What a place of meetings ends with.
-_VENUE_END = "(?:室|厅|楼|馆|堂|校|院|中心|宾馆|酒店|饭店|会场|机关|广场|村|家|礼堂|场|园|站|所|基地|社区|工地)"
+_VENUE_END = alternation(tagged("venues", "end"))
 #: Nothing but the date and the place: `9月25日下午四点，学校二楼会议室。`
 _NOTHING_ELSE = lazy(rf"[， ] *(?:在|于)?(?P<place>[^，。；：（）]{{2,20}}{_VENUE_END})[。\s]*$")
 

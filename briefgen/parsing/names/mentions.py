@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import caller, surnames, tagged, words
+from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.names import names
 from briefgen.parsing.names.foreign_names import foreign_at
@@ -149,7 +150,7 @@ _EVERYBODY = tagged("leads", "anybody")
 #: `代表|黄岩区`; `代表|全校师生|致辞`
 _PLACE_OR_ALL = lazy("..[省市县区镇乡村]$|全[体校院市县区省局国厂司乡镇村班组]")
 #: What somebody does in whose name an office ends as a word begins: `代表|马良|建议`.
-_SAYS_NEXT = lazy("(?:指出|强调|要求|表示|认为|提出|建议|提议|说|希望|介绍|汇报|反映|发言|呼吁)")
+_SAYS_NEXT = lazy(alternation(tagged("predicates", "next")))
 
 
 def _no_name(shadow: str, name: Candidate) -> bool:
@@ -201,9 +202,9 @@ def _surname_title(shadow: str, sentence: Span, office: re.Match[str], floor: in
 
 
 #: What people are addressed with that is no office behind a bare surname: `人民监督员、退休干部景|老师`.
-_COURTEOUS = frozenset(["老师", "律师"])
+_COURTEOUS = frozenset(tagged("leads", "courteous"))
 #: Heads of phrases that say more of what follows than who it is: `区委领导|王局长`.
-_NOT_BEFORE_SURNAME = frozenset(["领导", "专家", "同志", "负责人", "负责同志"])
+_NOT_BEFORE_SURNAME = frozenset(tagged("leads", "vague"))
 
 
 def _office_up_to(shadow: str, floor: int, end: int) -> re.Match[str] | None:

@@ -7,7 +7,8 @@ may be an ordinary word (`党委`, `高校`) is the segmenter asked.
 
 import functools
 
-from briefgen.lexicon import caller, surnames
+from briefgen.lexicon import caller, surnames, tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.names import foreign_names
 from briefgen.parsing.names.name_bounds import bounded, follows, left_bounded
 from briefgen.parsing.names.name_characters import (
@@ -230,7 +231,7 @@ def _beside_function(shadow: str, at: int, word: str, bound: int) -> bool:
 
 
 #: What nobody does towards somebody: `总经理|向鹏|主持会议`, not `局长|向市政府汇报`.
-_LEADS = lazy("主持|出席|参加|讲话|指出|强调|要求|认为|宣布|传达|宣读|部署|陪同|率|带领")
+_LEADS = lazy(alternation(tagged("predicates", "before")))
 
 
 #: So frequent is a word that is hardly a given name: not 建军, but 上级.

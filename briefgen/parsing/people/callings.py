@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.errors import Issue
-from briefgen.lexicon import caller, sounds
+from briefgen.lexicon import caller, sounds, tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import transcript
 from briefgen.parsing.grammar import oral
 from briefgen.parsing.meeting.work import Work
@@ -17,7 +18,7 @@ from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.offices import is_office
 from briefgen.parsing.names.resolve import People, Person
 from briefgen.spans import Span, Turn
-from briefgen.text.patterns import lazy, pattern
+from briefgen.text.patterns import lazy
 
 #: The rule of a mention by a label.
 TURN = "turn"
@@ -135,8 +136,12 @@ def _is_full(mention: Mention) -> bool:
 
 #: So far behind 请 a name can stand, his unit before it: `请|供水办老程|说`.
 _UNIT = 7
-_ASSENT = frozenset(["好的", "是的", "谢谢"])
+_ASSENT = frozenset(tagged("oral", "assent"))
 _TO = lazy("请|让|先由|谢谢|好的|是的|听|问问?|找")
+
+
+#: What stands behind who is spoken to.
+_SPOKEN_TO = lazy(alternation(tagged("oral", "behind")))
 
 
 def _is_address(shadow: str, each: oral.Address, clause: Span) -> bool:
@@ -144,7 +149,7 @@ def _is_address(shadow: str, each: oral.Address, clause: Span) -> bool:
     end = each.whole.end
     if end == clause.end or shadow[end] in "你您，、":
         return True
-    return each.kind != "office" and pattern("我|先|来|呢|这边|那边|说|讲|谈|批评|提|刚才|补充|介绍|问").match(shadow, end) is not None
+    return each.kind != "office" and _SPOKEN_TO.match(shadow, end) is not None
 
 
 def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, oral.Address], chair: Person | None) -> None:

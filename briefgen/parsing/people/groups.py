@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.errors import Issue
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.decide.spans import best
 from briefgen.parsing.evidence import grouping
 from briefgen.parsing.form import list_notes
@@ -55,7 +57,7 @@ _ENOUGH, _BESIDE = -70, 120
 #: From this logit on what was not taken is shown as a doubt.
 _NEARLY = -330
 #: Nobody in particular.
-_EVERYBODY = lazy("与会|参会|在场|到会|其他|其|各位|大家|我们|他们|全体人员")
+_EVERYBODY = lazy(alternation(tagged("cues", "everybody")))
 #: What groups do at a meeting that the record tells.
 _ROLES = frozenset(("chair", "speak", "report", "observe"))
 _CLAUSE_END = lazy("[，；。]")

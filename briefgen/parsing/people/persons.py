@@ -7,6 +7,8 @@ import bisect
 from collections.abc import Callable, Mapping, Sequence
 
 from briefgen import record
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.evidence import bearing
 from briefgen.parsing.form import labels, list_notes
 from briefgen.parsing.form.lists import AttendeeList
@@ -28,13 +30,13 @@ LIST_ROLES: dict[str, record.Role] = {
     "record": "record",
     "report": "report",
 }
-_ATTENDS = lazy("出席|参加|主持|到会|列席|与会|参会|讲话|致辞|会见")
+_ATTENDS = lazy(alternation(tagged("cues", "there")))
 #: Rules whose names are known from there on: by a title, or by a list.
 _ESTABLISHING = frozenset(["title-name", "name-title", "member"])
 
 
 #: What speaks for whoever gave it, if that stands in the sentence before.
-_PAPERS = ("报告", "公报", "宣言")
+_PAPERS = tagged("cues", "paper")
 _PAPER_NEAR = 120
 #: The decision whether a title is an office of whoever it stands beside.
 HELD = "title_held"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.errors import Issue
+from briefgen.lexicon import tagged
 from briefgen.parsing import confidence
 from briefgen.parsing.form import transcript
 from briefgen.parsing.form.labels import Field
@@ -290,7 +291,7 @@ def _subject(scene: callings.Scene, rest: Span) -> Mention | None:
 
 
 #: Words of respect that are ranks, too.
-_RANKS = ("教授", "博士")
+_RANKS = tagged("courtesies", "rank")
 
 
 def _duties(scene: callings.Scene, people: People) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, list_rows, outline
 from briefgen.parsing.form.outline import Row
 from briefgen.parsing.form.signed import Signed
@@ -54,7 +56,7 @@ _TOLD = frozenset(("subject", "carried", "quote-first"))
 _HEAD = frozenset(["time", "place", "chair", "attend", "observe", "absent", "record", "name", "number", "organizer", "source", "sign", "counts"])
 _CONTENTS = lazy("(?:会议|讨论|交流)(?:内容|记录)")
 #: Headings of official minutes, which are read as such: `会议议定：`, `二、讨论发言`.
-_OFFICIAL = lazy("议定|会议决定|决定事项|讨论发言")
+_OFFICIAL = lazy(alternation(tagged("cues", "official")))
 #: The heading of the matters of a meeting.
 _AGENDA = lazy("(?:会议|主要)?(?:议题|议程)|(?i:agenda|topics?)")
 #: So many labels of what was decided make minutes by topic.

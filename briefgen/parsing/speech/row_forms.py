@@ -6,6 +6,7 @@ In: the shadow and the words of a row. Out: matches, or yes and no.
 import re
 
 from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names.offices import is_office
 from briefgen.record import SpeechAct
@@ -43,7 +44,7 @@ OF_ITEM = lazy(
 DONE = lazy("已经?|完成了|进行中|开发中|制作中|[^，。]{1,10}了[。；，]?$")
 #: A lead below which stand opinions that ask something, and one below which stands how things are: `存在以下问题：`.
 ASKING = lazy("(?:意见|建议|要求)：$")
-FACTS = lazy("问题|不足|现状|困难|风险|原因|优点|缺点|进展|情况")
+FACTS = lazy(alternation(tagged("cues", "facts")))
 
 _BY_WHOM = r"(?:(?:经(?:过)?[^，。：]{0,8}(?:讨论|协商|商议|投票|表决)[^，。：]{0,4}，?)|最终|最后|初步|一致|大家|会议|团队|共同|统一|暂时|(?:全体|各位|与会|参会)?(?:委员|成员|人员|董事|业主|代表|同学)们?)*"
 #: `决定先试点`, `一致认为…`, `经讨论，确定…`: what the meeting settled, without its name.
@@ -104,7 +105,7 @@ _TELLS = lazy(
 
 
 #: What asks something of others.
-ADVISES = lazy("建议|希望|提醒")
+ADVISES = lazy(alternation(tagged("cues", "advises")))
 
 
 def tells(shadow: str, at: int, end: int) -> int | None:

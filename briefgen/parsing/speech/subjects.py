@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form.dialogue import enumeration
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import ADVERB, PREDICATE_OPENS, VERB, Clause
@@ -61,7 +63,7 @@ _NAMED = lazy(
     "(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副))"
 )
 #: Several people, who may speak inside what somebody says.
-SEVERAL = lazy("与会|参会|在场|委员|代表|专家|听取|聆听|大家|其他|全体|学员|更多|许多|不少|同学|所有|各位|各校")
+SEVERAL = lazy(alternation(tagged("cues", "several")))
 
 
 def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Mention]) -> tuple[Subject, int] | None:
@@ -154,10 +156,14 @@ _BARE = lazy(
 )
 
 
+#: What opens no group.
+_LEADING = lazy(alternation(tagged("cues", "leading")))
+
+
 def bare_group(shadow: str, clause: Clause) -> Subject | None:
     """A group that opens a sentence and speaks in a later clause: `专家们|充分肯定…，认为…`."""
     start = past_lead(shadow, clause)
     match = _BARE.match(shadow, start, clause.end)
-    if match and cues.ends_as_group(match["np"]) and not pattern("我们|根据|按照|为|对|把|将|以|要|从|会|本|此|这").match(match["np"]):
+    if match and cues.ends_as_group(match["np"]) and not _LEADING.match(match["np"]):
         return Subject("group", Span(*match.span("np")))
     return None

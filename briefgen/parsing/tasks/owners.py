@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.evidence import owning
 from briefgen.parsing.grammar import actors, deadlines
 from briefgen.parsing.names.known_people import KnownNames
@@ -120,7 +122,7 @@ _PARTS: tuple[tuple[OwnerPart, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 #: What `_PARTS` needs, and how far before an owner it is looked for, in characters.
-_PART, _FAR = lazy("牵头|负责|主办|会同|配合|协助|协办"), 8
+_PART, _FAR = lazy(alternation(tagged("cues", "part"))), 8
 _AND = lazy("[、和与及同 ]{1,2}|以及")
 
 

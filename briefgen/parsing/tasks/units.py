@@ -6,6 +6,8 @@ In: the shadow and the blocks, or the sentences of a speech. Out: the sentences 
 import bisect
 from collections.abc import Iterator, Sequence
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import trimming
 from briefgen.parsing.grammar import deadlines
 from briefgen.spans import Block, Span, strip
@@ -44,14 +46,14 @@ class Sentences:
 
 
 #: Units and what they are to do, as items name them in short.
-_UNIT, _DOES, _HELPS = "科|局|办|部|室|处|所|站|组|中心", "牵头|负责|落实", "配合|落实|协助"
+_UNIT, _DOES, _HELPS = (alternation(tagged("cues", tag)) for tag in ("bureau", "does", "helps"))
 #: What names whoever must act, or by when, in the manner of a form.
 _LABEL = r"(?:(?:第一)?责任(?:单位|人|部门|科室|领导|主体)|(?:牵头|配合|承办|协办|主办)(?:单位|部门|领导|人)|(?:包案|分管|挂钩)领导|(?:完成|办结|整改)?时限|完成时间|时间要求)："
 _LABELLED = lazy(_LABEL)
 #: The rest of an item in short: `责任单位：水利站。`, `安全科牵头，各车间落实。`, `7月18日前。`
 _REST = lazy(
     rf"（?(?:{_LABEL}[^。；]{{1,40}}[；，、 ])*{_LABEL}[^。；]{{1,40}}[。；]?"
-    rf"|[^，。；：]{{2,10}}(?:{_UNIT})(?:{_DOES})?(?:[，、][^，。；：]{{2,12}}(?:{_UNIT}|车间)(?:{_HELPS})?)*。|即日起。"
+    rf"|[^，。；：]{{2,10}}{_UNIT}{_DOES}?(?:[，、][^，。；：]{{2,12}}(?:{_UNIT}|车间){_HELPS}?)*。|即日起。"
 )
 #: No deadline alone is longer, in characters.
 _DUE_LONGEST = 12
