@@ -26,6 +26,7 @@ FRAMES: dict[str, Frame] = {
     "held took place": Frame("{org}举行{number}{name}", "the same: 仪式, 典礼"),
     "held, nobody took place": Frame("{name}举行", "neither a meeting, nor is known who held it"),
     "held a meeting": Frame("{org}召开会议", "news without a headline or a name, whose holder is known"),
+    "and more": Frame("{first}等{rest}", "the headline would print once more what the source says once, and the name lists things"),
     "minutes of": Frame("{org}{name}纪要", "form minutes, the source's headline names no 纪要; the name has 会 or 会议"),
     "minutes": Frame("{org}{name}会议纪要", "the same; the name has neither"),
     "tasks of": Frame("{name}任务清单", "annex"),

@@ -11,14 +11,19 @@ from itertools import takewhile
 from briefgen.record import Brief, Document, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose.frames import GAP, fill
-from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
 _KIND = re.compile(r"(?:会\s*议\s*)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?\s*$")
 _MEETING = re.compile(r"^\s*会\s*议")
+#: What ends who can hold a meeting and is no part of a longer word.
+_BODY = (
+    "公司|集团|中学|小学|大学|学院|学校|幼儿园|医院|协会|商会|学会|研究会|联合会|联盟|领导小组|合作社|银行|业委会|居委会|村委会|研究院|研究所|中心"
+    "|党支部|党总支|社团|团委|学生会|实验室|基金会|俱乐部"
+)
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`.
 _HOLDER = re.compile(
-    r".*?(?:公司|集团|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|部(?!长|署|门|分))|委员会(?!会|议)|人民政府|政府(?!常务)|中学|小学|大学|学院|学校|幼儿园|医院|协会|商会|学会|研究会|联合会|联盟|领导小组|合作社|银行|业委会|居委会|村委会|研究院|研究所|中心|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部|党支部|党总支|社团|团委|学生会|实验室|基金会|俱乐部)"
+    rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|部(?!长|署|门|分))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(r"\d|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)|.*[（(][^）)]*$")
@@ -64,8 +69,33 @@ _LINES, _HEADLINE, _LEAST_TITLE = 3, 60, 6
 #: What is no line of a headline: a dateline, a label.
 _DATELINE = re.compile("日[电讯]|[电讯][（(]|^[^，。]{0,12}[电讯]$|首页")
 _BROKEN = re.compile("日电|讯[（(]|[：:|｜]|首页")
-#: Where the end of a name can stand alone.
-_JOINT = re.compile(r"委员会(?=.)|(?<=精神)(?=.)|[的暨](?=.)|(?<=.)(?=20\d{2}年)|(?<=[年届])(?=.)|(?=第[一二三四五六七八九十百0-9０-９]{1,4}[次届])")
+#: Where the end of a name can stand alone: behind a place, a body, a year, a quotation; before a year or a number. Not within a word:
+#: `城市|`, `县|委`, `大学|生`, `中心|组`, `精神|文明`, `年|度`.
+_JOINT = re.compile(
+    rf"(?:^全国(?!人大|政协|人民|性)|^[\u4e00-\u9fff]{{1,3}}?(?:省|(?<!^[城都超股楼])市|县|新区)(?![委级政直域属长民内人])|{_BODY}|委员会|人民政府"
+    r"|精神(?!文明|卫生|病)|[会式]及|(?<!目)的|暨|\d年(?![度级末初底终会])|\d级|届)(?=[\w“《])(?![和与及暨等])"
+    r"(?!(?<=学)[生城习]|(?<=中心)[组区城校]|(?<=银行)业|(?<=集团)军|(?<=委员会)议)"
+    r"|[”》）](?:['’]\d\d)?(?=[^\W和与及暨等])|(?<=.)(?=20\d{2}[年届级]|首届|第[一二三四五六七八九十百0-9０-９]{1,4}[次届期])"
+)
+#: What a name can do without in front, where who held it stands before it: `2024年|工作会议`, `全国|推进会`.
+_FRONT = re.compile(r"(?:全[国省市县区校]|\d{4}年度?)(?=\w)(?![和与及暨])")
+#: The first of two meetings: `成立大会|暨研讨会`, not `协会及`.
+_FIRST = re.compile(r".*?(?:(?<![协学商社工合员究金事机])会议?|论坛|仪式|典礼)(?=[暨及])")
+#: What a name can do without: a quotation (`全市教师|“看变化”|学习会`), not what a verb is about, nor one of two (`先进集体和优秀|“示范岗”|评选会`);
+#: a spirit.
+_SPARED = re.compile(
+    r"(?:(?<=[^\s，、和与及暨]{3}[^\W和与及暨])(?<!学习|宣传|贯彻|落实|推进|推动|推广|开展|创建|实施|编制|修订|发布|纪念|庆祝|迎接|围绕|关于)"
+    r"(?:“[^“”]*”|《[^《》]*》)|(?<=[省市县区委院校厅局])(?:深入)?(?:学习|宣传|贯彻|落实)\w+精神)(?=\w)(?![和与及暨等])"
+)
+_THINGS = "(?:[^，“”《》]|“[^“”]*”)+?等?"
+#: What a name lists behind the first: titles, bodies of one kind, kinds of work; `住房和城乡建设工作` lists none.
+_LISTED = re.compile(
+    r"(?<=》)(?:[、和与]?《[^《》]*》)+等?"
+    + "".join(rf"|(?<={each})(?:、[^、]*{each})+等?" for each in _BODY.split("|"))
+    + rf"|(?<=[^\W、]{{2}})、{_THINGS}(?=活动|工作(?![室站者]))|(?<=[^\W、]{{4}})和{_THINGS}(?=活动)"
+)
+#: What is said of the words before it, and names no meeting without them: `成立大会`, `学习实践暨`.
+_OF_WHAT = re.compile(r"(?:\w{2}|\w{4})(?:仪式|典礼|大会|[暨及])")
 #: What is said of a name, and is no part of it: `…中心（以下简称“中心”）领导小组会议`, `…会议（录音整理稿）`.
 _NOTE = re.compile(
     "[（(](?:以下|下[文同])?(?:简称|统称)[^）)]*[）)]|[（(][^（）()]{0,16}(?:整理|记录|速记|录音|草稿|初稿|节选|摘要|未经)[^（）()]{0,12}[）)]$"
@@ -73,7 +103,7 @@ _NOTE = re.compile(
 #: A title that is but the name of a meeting, which was held by somebody.
 _HELD = re.compile("(?:会议?|大会|例会)$")
 _TELLS = re.compile("召开|举行|举办|开幕|闭幕|[，。：！]|在.{2,16}举")
-#: A longer name is said once.
+#: So many characters are printed once only.
 _LONG = 24
 #: The frame of each verb of convening.
 _FRAME = {"召开": "", "举行": " took place", "举办": " given"}
@@ -216,8 +246,18 @@ def headline(source: Source, names: Named) -> Line:
     """The source's own, or `{org}召开{number}{name}`; with the verb of the source; nothing where nothing is known."""
     if names.title:
         return (*names.title, *(run for each in below(source) for run in (*_joint(each.text), *source.line(each.span))))
-    found = (each for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each)))
-    return next(found, ())
+    found = [each for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each))]
+    body = _inked("".join(each.text for each in source.passages if each.kind not in ("headline", "beside")))
+    return next((each for each in found if not _repeats(_inked(text_of(each)), body)), found[0] if found else ())
+
+
+def _inked(text: str) -> str:
+    return full_width("".join(text.split()))
+
+
+def _repeats(head: str, body: str) -> bool:
+    """Whether a headline would print once more what the source says once."""
+    return any(body.count(head[at : at + _LONG]) == 1 for at in range(len(head) - _LONG + 1))
 
 
 def composed(line: Line) -> bool:
@@ -226,13 +266,16 @@ def composed(line: Line) -> bool:
 
 
 def _tried(source: Source, names: Named) -> Iterator[Line]:
-    """Headlines, best first: with the whole name, with its end where it is too long, with the kind alone."""
+    """Headlines, best first: with the whole name, with a shorter one, with the kind alone."""
     org, name = names.org if not _PEOPLE.search(text_of(names.org)) else (), names.name
     told = source.brief.genre == "narrative"
     bare = len(text_of(name)) <= _BARE or text_of(name) == text_of(_kind(source))
     why = _purpose(source) if told and bare else ()
     if org:
         yield (*fill(f"held{_verb(source, name)}", org=org, number=names.number, name=name), *why) if name else fill("held a meeting", org=org)
+        if front := _FRONT.match(text_of(name)):
+            part = part_of(name, front.end(), len(text_of(name)))
+            yield fill(f"held{_verb(source, part)}", org=org, name=part)
     if not told or len(text_of(name)) > _BARE or why:
         yield (*_alone(source, name), *why) if name else ()
     for part in _parts(name):
@@ -246,8 +289,37 @@ def _alone(source: Source, name: Line) -> Line:
     return fill(f"held, nobody{_verb(source, name)}", name=name)
 
 
-def _parts(name: Line) -> Iterator[Line]:
-    """The ends of a name whose whole is none, the longest first: `领导小组（扩大）会议`."""
+def _parts(name: Line) -> list[Line]:
+    """Shorter wordings of a name whose whole is none, or would be repeated, the longest first: without a quotation or what it lists, its first
+    meeting, its ends (`领导小组（扩大）会议`); last those that name nothing by themselves (`成立大会`).
+    """
+    less = [*_listed(name), *_spared(name), *_first_of_two(name)]
+    ends = [end for each in (name, *less) for end in _ends(each)]
+    return sorted([*less, *ends], key=lambda each: (_OF_WHAT.match(text_of(each)) is not None, -len(text_of(each))))
+
+
+def _listed(name: Line) -> Iterator[Line]:
+    """A name with the first of what it lists: `《甲条例》等|实施大会`."""
+    text = text_of(name)
+    if found := _LISTED.search(text):
+        yield fill("and more", first=part_of(name, 0, found.start()), rest=part_of(name, found.end(), len(text)))
+
+
+def _spared(name: Line) -> Iterator[Line]:
+    """A name without the last quotation or spirit, and without a word that then would stand twice: `培育项目|“…”项目|现场会`."""
+    text = text_of(name)
+    for found in list(_SPARED.finditer(text))[-1:]:
+        before, behind = text[: found.start()], text[found.end() :]
+        twice = next((n for n in (4, 3, 2) if before.endswith(behind[:n])), 0)
+        yield (*part_of(name, 0, found.start()), *part_of(name, found.end() + twice, len(text)))
+
+
+def _first_of_two(name: Line) -> Iterator[Line]:
+    if found := _FIRST.match(text_of(name)):
+        yield part_of(name, 0, found.end())
+
+
+def _ends(name: Line) -> Iterator[Line]:
     text = text_of(name)
     for match in _JOINT.finditer(text):
         if len(text) - match.end() > _SHORTEST:
