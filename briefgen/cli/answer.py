@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from briefgen.cli import settings, streams
+from briefgen.cli import streams, values
 from briefgen.errors import UsageError, readable
 
 _T = TypeVar("_T")
@@ -57,10 +57,10 @@ def answer(
         person=None if person is None else _filled("--person", person),
         role=None if role is None else _one_of("--role", role, _ROLES),
         owner=None if owner is None else _filled("--owner", owner),
-        since=settings.option("--since", since, settings.period),
-        until=settings.option("--until", until, settings.period),
+        since=values.option("--since", since, values.period),
+        until=values.option("--until", until, values.period),
         kind=None if kind is None else _one_of("--kind", kind, _KINDS),
-        limit=20 if limit is None else settings.option("--limit", limit, settings.number_of_rows) or None,
+        limit=20 if limit is None else values.option("--limit", limit, values.number_of_rows) or None,
     )
     if asks_nothing(query):
         raise UsageError("没有写要找什么，请写出词语，或加上 --person、--owner、--since、--kind 等条件。")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from briefgen.cli import options, redact, settings, streams, usage
+from briefgen.cli import options, redact, settings, streams, usage, values
 from briefgen.errors import StoppedError, UnreadableError, UsageError
 from briefgen.files import unwritable
 
@@ -97,10 +97,10 @@ def batch(
     given = [*(sources or ()), *(_listed(files_from) if files_from is not None else ())]
     if not given:
         raise UsageError("没有写来源，请写出文件、文件夹或 .zip，或用 --files-from 给出清单。")
-    workers = settings.option("--jobs", jobs, settings.positive) or cores()
-    seconds = settings.option("--timeout", timeout, settings.seconds)
+    workers = values.option("--jobs", jobs, values.positive) or cores()
+    seconds = values.option("--timeout", timeout, values.seconds)
     line = options.of_line(base_date, year, region, encoding, roster, lexicon)
-    chosen = settings.option("--format", output_format, settings.output_format)
+    chosen = values.option("--format", output_format, settings.output_format)
 
     from briefgen.batch import run as batches
     from briefgen.batch.quarantine import Quarantine
@@ -187,15 +187,15 @@ class Tasks:
         from briefgen.reading import read_bytes
         from briefgen.rendering.registry import FORMATS
 
-        values = {**given.parse, **self._line}
-        parsing = options.of_parse(values)
+        told = {**given.parse, **self._line}
+        parsing = options.of_parse(told)
         parse_read(read_bytes("。".encode(), "-"), parsing)  # an unknown region is known before any work
         chosen = self._format or given.render.get("format", "md")
         if missing := FORMATS[chosen].missing():  # before any work
             raise UnreadableError(missing)
         rendering = results.rendering(given, self._what.page, chosen, embed=self._what.embed)
         what = self._what
-        return Task(parsing, values.get("encoding"), what.with_text, chosen, rendering, self._timeout, what.redact, what.secret)
+        return Task(parsing, told.get("encoding"), what.with_text, chosen, rendering, self._timeout, what.redact, what.secret)
 
 
 @dataclass(frozen=True)

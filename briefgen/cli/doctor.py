@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import options, settings, streams
+from briefgen.cli import options, streams, values
 
 
 def doctor(
@@ -25,6 +25,6 @@ def doctor(
     """
     from briefgen.cli import examination
 
-    chosen = settings.option("--format", output_format, examination.format_named)
+    chosen = values.option("--format", output_format, examination.format_named)
     streams.check_output(output)
     return examination.show(chosen, output)

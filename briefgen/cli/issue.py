@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NamedTuple
 
 import typer
 
-from briefgen.cli import inputs, numbers, options, redact, settings, streams, usage
+from briefgen.cli import inputs, numbers, options, redact, settings, streams, usage, values
 from briefgen.cli.output import COUNTED
 from briefgen.cli.settings import Settings
 from briefgen.errors import CODES, BriefgenError, UnreadableError, UsageError, readable
@@ -88,7 +88,7 @@ def issue(
     page = _page(options.of_page(form, tasks, masthead, no_comments, template), given)
     secret = redact.secret(redact_key, redacted=redacted)
     line = options.of_line(base_date, year, region, encoding, roster, lexicon)
-    chosen_number = settings.option("--number", number, settings.positive)
+    chosen_number = values.option("--number", number, values.positive)
     forms = _forms(given, chosen_number)
     again = _again(output, forms, chosen_number)
     for source in sources:
@@ -145,7 +145,7 @@ def _page(page: dict[str, Any], given: Settings) -> dict[str, Any]:
 
 
 def _format(option: str | None) -> str | None:
-    chosen: str | None = settings.option("--format", option, settings.output_format)
+    chosen: str | None = values.option("--format", option, settings.output_format)
     return chosen
 
 

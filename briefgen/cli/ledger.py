@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from briefgen.cli import inputs, options, settings, streams, usage
+from briefgen.cli import inputs, options, streams, usage, values
 from briefgen.errors import BriefgenError, UnreadableError, UsageError, readable
 from briefgen.files import why
 
@@ -80,7 +80,7 @@ def ledger(
     kind = _kind(output, output_format)
     if todo and kind != "ics":
         raise UsageError("--todo 只用于日历，请用 -o 指定 .ics 文件，或去掉 --todo。")
-    day = settings.option("--today", today, settings.date)
+    day = values.option("--today", today, values.date)
     line = options.of_line(base_date, year, region, encoding, roster, lexicon)
     before = _before(output)
     others = [source for source in sources if kind == "ics" or not _same(source, output)]  # a ledger may be its own source: to colour it anew

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli import settings
+from briefgen.cli import settings, values
 from briefgen.cli.usage import MORE
 from briefgen.errors import UsageError, readable
 
@@ -64,9 +64,9 @@ Template = Annotated[
 
 def of_page(form: str | None, tasks: bool, masthead: bool, no_comments: bool = False, template: str | None = None) -> dict[str, Any]:
     """The options of a page that the command line gives, by the names of `briefgen.toml`. Raises `UsageError`."""
-    chosen = settings.option("--form", form, settings.page_form)
+    chosen = values.option("--form", form, settings.page_form)
     given = {"form": chosen, "tasks": tasks or None, "masthead": masthead or None, "comments": False if no_comments else None}
-    given["template"] = settings.option("--template", template, settings.file_path)
+    given["template"] = values.option("--template", template, values.file_path)
     return {name: value for name, value in given.items() if value is not None}
 
 
@@ -75,12 +75,12 @@ def of_line(
 ) -> dict[str, Any]:
     """Those that the command line gives, by the names of `briefgen.toml`. Raises `UsageError`."""
     line = {
-        "base_date": settings.option("--base-date", base_date, settings.date),
-        "year": settings.option("--year", year, settings.year),
-        "encoding": settings.option("--encoding", encoding, settings.encoding),
+        "base_date": values.option("--base-date", base_date, values.date),
+        "year": values.option("--year", year, values.year),
+        "encoding": values.option("--encoding", encoding, values.encoding),
         "region": None if region is None else readable(region),
-        "roster": settings.option("--roster", roster, settings.file_path),
-        "lexicon": settings.option("--lexicon", lexicon, settings.file_path),
+        "roster": values.option("--roster", roster, values.file_path),
+        "lexicon": values.option("--lexicon", lexicon, values.file_path),
     }
     return {name: value for name, value in line.items() if value is not None}
 

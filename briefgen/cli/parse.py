@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
-from briefgen.cli import options, redact, settings, several, streams, usage
+from briefgen.cli import options, redact, settings, several, streams, usage, values
 from briefgen.errors import BriefgenError, UsageError
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def parse(
             streams.check_output(output, source)
     from briefgen.cli import output as results
 
-    given_format = settings.option("--format", output_format, settings.output_format)
+    given_format = values.option("--format", output_format, settings.output_format)
     first = settings.load(config, sources[0])
     if first.path is None and (own := settings.own()):
         streams.tell(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import options, redact, settings, streams, usage
+from briefgen.cli import options, redact, settings, streams, usage, values
 from briefgen.errors import UsageError
 
 
@@ -54,7 +54,7 @@ def render(
     from briefgen.cli import output as results
     from briefgen.cli import records
 
-    chosen = results.chosen(settings.option("--format", output_format, settings.output_format), given, output)
+    chosen = results.chosen(values.option("--format", output_format, settings.output_format), given, output)
 
     page = options.of_page(form, tasks, masthead, no_comments, template)
     loaded = records.load(records.read_text(source))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli import inputs, options, settings, several, streams
+from briefgen.cli import inputs, options, several, streams, values
 from briefgen.errors import BriefgenError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ def stats(
     几份文件报道的是同一个会议（名称、日期相同），只算一个。有的来源读不了时退出码为 3，其余照样统计；没有会议时为 5。
     """
     form = _format(output_format, output)
-    day = settings.option("--today", today, settings.date)
-    rows = settings.option("--top", top, settings.number_of_rows)
+    day = values.option("--today", today, values.date)
+    rows = values.option("--top", top, values.number_of_rows)
     for source in [*sources, *([ledger] if ledger else [])]:
         streams.check_output(output, source)
     from briefgen.statistics.counting import Period, count
 
-    within = Period(*(settings.option(name, value, settings.period) for name, value in (("--since", since), ("--until", until))))
+    within = Period(*(values.option(name, value, values.period) for name, value in (("--since", since), ("--until", until))))
     done = _settled(ledger) if ledger else set()
     failures: list[BriefgenError] = []
     found = count(_documents(sources, failures), today=day, period=within, done=done)

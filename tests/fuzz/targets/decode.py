@@ -1,6 +1,6 @@
 """Decoding: a line with an encoding, or an empty one; then the bytes."""
 
-from briefgen.cli import settings
+from briefgen.cli import values
 from briefgen.text.decode import decode
 from tests.fuzz import checks
 
@@ -19,7 +19,7 @@ def one(data: bytes) -> None:
     given = name.decode("utf-8", "replace")
     if given:
         try:  # as --encoding and briefgen.toml are read
-            given = settings.encoding(given)
+            given = values.encoding(given)
         except TypeError:
             return
     found = checks.refusing(lambda: decode(content, given or None))
