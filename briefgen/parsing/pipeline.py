@@ -157,8 +157,11 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
                 structured=bool(origin.markup),
             )
         )
-        briefs.append(built.brief)
         held.forget()
+        if len(ranges) > 1 and _says_nothing(built.brief):
+            unassigned += [(block.span, "unparsed") for block in own]
+            continue
+        briefs.append(built.brief)
         if explain:
             trace += built.trace
             evidence += built.evidence
@@ -166,6 +169,11 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     dist = _distribution(text, tail, trace)
     document = _document(text, shadow, origin, with_text, briefs, mast, dist, unassigned)
     return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)), tuple(sorted(evidence, key=lambda each: each.span)))
+
+
+def _says_nothing(brief: record.Brief) -> bool:
+    """Whether nothing of a meeting stands between two others, as in what a page is left with: `第01版：要闻`."""
+    return not (brief.meeting or brief.date or brief.location or brief.attendees or brief.speeches or brief.directives or brief.documents)
 
 
 def _parse_talk(text: str, shadow: str, recording: transcript.Recording, origin: Origin, options: Options, with_text: bool, explain: bool) -> Parsed:
