@@ -27,12 +27,12 @@ _HEAD = lazy(
     r"(?:会议|会(?<![协学工商社机金合妇残友体都国约省市议委参与聚奥到散赴生究字在]会)(?<!委员会)(?<!运动会)(?<!促进会)(?![议员长场见谈面计展商费所址期规馆客籍务徽审堂标同签合])|会(?<=[常党村居支局]委会)|会(?<=会商会|协商会|磋商会|评议会|审议会|开工会|竣工会)"
     r"|仪式|典礼|论坛|讲座|(?:学术|专题|主旨)报告(?!会|厅)|座谈(?<=[研题作流商情]座谈)|式(?<=开学式|开班式|开幕式|开营式|开工式|开业式|闭幕式|结业式|毕业式|启动式|首发式|首映式|落成式|揭牌式|拜师式|签约式|通车式|剪彩式)"
     r"|培训班|研讨班|研修班|讲习班|进修班|训练营|特训营|大赛|培训|评审|党课|沙龙|讲堂|讲坛|文化节|活动)"
-    r"(?P<note>（[^（）\n以]{1,80}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述)|通知(?=[于及的])|[准按]时|采[用取]|通过(?!了)|听取|研究|部署|总结|传达|围绕|[对就于在以的并将由]|[上中](?![^，。]?[海国山心])|期间|现场|之?[后前时]|召开|举[行办]|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
+    r"(?P<note>（[^（）\n以]{1,80}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述|决议|公[告报])|通知(?=[于及的])|[准按]时|采[用取]|通过(?!了)|听取|研究|部署|总结|传达|围绕|[对就于在以的并将由]|及(?=“)|[上中](?![^，。]?[海国山心])|期间|现场|之?[后前时]|召开|举[行办]|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
 )
 #: A word behind which a name begins: an act of holding, of coming, of telling.
 _CUT = lazy(
     r"(?P<called>（(?:以下)?(?:简称|称)[^（）]{1,40}）)|(?P<about>题为|作了?(?=[^，。；]{0,16}(?:报告|讲座|辅导)))|(?P<hold>(?:召开|举行|举办|开展|套开|召集|进行|组织(?=[了的])|承办|主办|协办|联办|筹办|发起|牵头(?=的)|闭幕(?=的)|开幕(?=的)|结束(?=的)|(?<![召公展打离分放张敞盛洞南])开(?![展放发幕学班业工营局拓辟源通创题大封平原化])))|(?P<come>出席|参加|参与|迎来|列席|收听收看|收看|观看|应邀赴|亮相)"
-    r"|(?P<chair>主持(?!人|词))|(?P<tell>宣布|贯彻(?!落实)|传达学习|传达|学习贯彻(?=[^，。]{0,12}会议)|落实(?=[^，。]{0,8}会议)|筹备|获悉|通知|根据|按照)|(?P<theme>(?:为主题|为题|为期.{1,4}|一年一度|为契机|为载体)的|最[后近]一次)"
+    r"|(?P<chair>主持(?!人|词))|(?P<tell>宣布|[汇通]报了|贯彻(?!落实)|传达学习|传达|学习贯彻(?=[^，。]{0,12}会议)|落实(?=[^，。]{0,8}会议)|筹备|获悉|通知|根据|按照)|(?P<theme>(?:为主题|为题|为期.{1,4}|一年一度|为契机|为载体)的|最[后近]一次)"
 )
 _AT = lazy(r"(?<![存所现内潜实好旨])在(?![线校建职编岗册任籍京])|(?<![关由基处位等属对终归便利善勇])于|从|(?<=记者)(?=.)")
 _SUBJECT = lazy(
@@ -92,12 +92,18 @@ def candidates(shadow: str, lines: Sequence[Span], narrative: Sequence[Block], m
             features.append(_relation(own, _plain(chief.slice(shadow))))
             if span != chief:
                 features.append("in-main-sentence" if main.sentence == sentence else "apart")
-            elif any(each != own and (each.endswith(own) or each.startswith(own)) for each in others):
+            elif any(_outdoes(each, own, main.sentence.slice(shadow)) for each in others):
                 features.append("main-outdone")
         features += _among(own, others)
         if first[sentence] == span.end:
             features.append("first-of-sentence")
     return [Named(span, sentence, own, tuple(features)) for (span, sentence, features), own in zip(found, printed, strict=True)]
+
+
+def _outdoes(other: str, own: str, sentence: str) -> bool:
+    """Whether another phrase is the name with more words, not only with the subject of its sentence: `某支部召开民主生活会。…汇报了|某支部|民主生活会的筹备`."""
+    longer = other != own and (other.endswith(own) or other.startswith(own))
+    return longer and not (other.endswith(own) and other.removesuffix(own) in sentence)
 
 
 def _among(own: str, others: Sequence[str]) -> Iterator[str]:
@@ -107,7 +113,7 @@ def _among(own: str, others: Sequence[str]) -> Iterator[str]:
     rest = {each for each in others if each != own}
     if any(own.endswith(each) and len(each) > 3 for each in rest):
         yield "longer"
-    alike = [each for each in rest if each[-2:] == own[-2:]]
+    alike = [each for each in rest if _end(each) == _end(own)]
     if any(len(each) < len(own) and _within(each, own) for each in alike):
         yield "holds"
     if any(len(each) > len(own) and _within(own, each) for each in alike):
@@ -128,9 +134,14 @@ def _relation(own: str, chief: str) -> str:
         return "main-longer"
     if chief.endswith(own) or chief.startswith(own):
         return "main-shorter"
-    if own[-2:] == chief[-2:] and (_within(own, chief) or _within(chief, own)):
+    if _end(own) == _end(chief) and (_within(own, chief) or _within(chief, own)):
         return "main-alike"
-    return "main-same-kind" if own[-2:] == chief[-2:] else "not-main"
+    return "main-same-kind" if _end(own) == _end(chief) else "not-main"
+
+
+def _end(name: str) -> str:
+    """What a name ends with; a 座谈 is a 座谈会."""
+    return name.removesuffix("会" if name.endswith("座谈会") else "")[-2:]
 
 
 def _within(inner: str, outer: str) -> bool:
