@@ -140,7 +140,7 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
 
 #: What opens a list of those who hold an office: `出席会议的市领导|还有：`.
 _LISTING = lazy("(?:还|也|主要)?有：? {0,2}|： {0,2}")
-_LISTED_ARE = lazy("(?:出席|参加|列席|到会|参会|就座|在座)[^，。；：、]{0,14}的[^，。；：、]{0,8}$")
+_LISTED_ARE = lazy("(?:出席|参加|列席|到会|参会|就座|在座)[^，。；：、]{0,14}的[^，。；：]{0,14}$")
 
 
 #: What many are; behind them stands more often what they do: `学生|申诉`.

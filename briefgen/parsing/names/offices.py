@@ -8,7 +8,7 @@ from briefgen.lexicon.caller import per_knowledge
 from briefgen.lexicon.endings import Endings
 from briefgen.text.patterns import lazy
 
-_NOT_AFTER = "(?!处|会(?!同)|组(?!长)|室|们|级|制|办公|热线|信箱|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级)"
+_NOT_AFTER = "(?!处|会(?!同)|组(?!长)|室|们|级|制|办公|热线|信箱|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级|协会|学会(?!了)|联合会|联谊会|研究会|促进会|基金会|商会|总会|之家|工作室|论坛|沙龙|节)"
 #: Prefixes that belong to the office word: 副, 常务副, 原, 总 …, in this order, each or none of a line.
 _PREFIXES = [tagged("leads", tag) for tag in ("former", "acting", "vice")]
 #: With an empty alternative, which costs the engine less than a group that may be missing.
@@ -43,6 +43,14 @@ def office_pattern() -> re.Pattern[str]:
     prefixes = [prefix for line in _PREFIXES for prefix in line]
     one = f"{_PREFIX}{alternation(heads, opened=True)}{_across()}(?:（[^（）]{{1,12}}级）|)"
     return re.compile(f"{opening(heads, prefixes)}(?:(?(1)(?!代表)(?:兼任?[^，。、；]{{0,8}}?|)){one}{_NOT_AFTER}())+")
+
+
+_APART = lazy(_NOT_AFTER)
+
+
+def stands_apart(shadow: str, end: int) -> bool:
+    """Whether an office may end here, and is not the first word of another's name: not `专家|协会`."""
+    return _APART.match(shadow, end) is not None
 
 
 @per_knowledge

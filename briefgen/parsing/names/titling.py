@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import surnames, tagged
 from briefgen.parsing.decide.linear import bucket
-from briefgen.parsing.names.offices import is_office
+from briefgen.parsing.names.offices import is_office, stands_apart
 from briefgen.spans import Span
 from briefgen.words import segmenter
 
@@ -53,7 +53,8 @@ def cut(shadow: str, phrase: Phrase) -> Words:
             out.append((at, n))
         at += len(word)
         depth += _BRACKETS.get(word, 0)
-        parts.append(_parts(word) if word and depth == 0 else "")
+        part = _parts(word) if word and depth == 0 else ""
+        parts.append("" if part == "office" and not stands_apart(shadow, at) else part)
     return Words(words, parts, out)
 
 
