@@ -24,7 +24,27 @@ _PER_CHARACTER = 5.0
 def plain(shadow: str, span: Span) -> list[str]:
     """The features of a Han name at ``span``, unpadded, that cost little: all but `words`."""
     size = surname_at(shadow, span.start)
-    return [*_characters(span.slice(shadow), size), *_beside(shadow, span), f"rb={bounded(shadow, span.end)}", *_ends(shadow, span, size)]
+    out = [*_characters(span.slice(shadow), size), *_beside(shadow, span), f"rb={bounded(shadow, span.end)}", *_ends(shadow, span, size)]
+    return [*out, "again"] if _again(shadow, span) else out
+
+
+#: So far before and behind a name its other places are looked for, in characters: what a report is long.
+_REPORT = 3_000
+#: What a sentence stands behind.
+_OPENS = frozenset("\n。！？”")
+
+
+def _again(shadow: str, span: Span) -> bool:
+    """Whether the same characters open another sentence, and somebody does something: `会见总统|塞西。…|塞西|表示，`."""
+    name = span.slice(shadow)
+    first, last = max(0, span.start - _REPORT), span.end + _REPORT
+    at = shadow.find(name, first, last)
+    while at >= 0:
+        end = at + len(name)
+        if at != span.start and (at == 0 or shadow[at - 1] in _OPENS) and bounded(shadow, end) == 1:
+            return True
+        at = shadow.find(name, end, last)
+    return False
 
 
 def _characters(name: str, size: int) -> list[str]:

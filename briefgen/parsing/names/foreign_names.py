@@ -70,22 +70,30 @@ def dotted_end(shadow: str, end: int, floor: int) -> int | None:
 _HE = lazy(f"和(?=[{''.join(sorted(TRANSLITERATION))}]{{2}})|(?<=布)和")
 
 
-def foreign_run(shadow: str, at: int, least: int) -> Candidate | None:
-    """A run of characters used to write other languages' names, as long as it is bounded: `古再丽努尔`, `那顺巴雅尔`."""
+#: `查尔斯|三世`.
+_REIGN = lazy("[一二三四五六七八九十]{1,2}世(?!纪)")
+
+
+def foreign_run(shadow: str, at: int, least: int, *, slot: bool = True) -> Candidate | None:
+    """A run of characters used to write other languages' names, as long as it is bounded: `古再丽努尔`, `那顺巴雅尔`. ``slot``: behind a title."""
     end = at
     while end < len(shadow) and end - at < 7 and (shadow[end] in TRANSLITERATION or (end > at and _HE.match(shadow, end))):
         end += 1
+    reign = _REIGN.match(shadow, end)
+    if reign and end - at >= least:
+        return Candidate(at, reign.end(), True)
     while end - at >= least:
         word = shadow[at:end]
-        if bounded(shadow, end) and word not in ORDINARY and not segmenter.is_word(word) and not segmenter.holds_word(word, 50):
-            return None if segmenter.is_place(word) else Candidate(at, end, end - at >= 3)  # `哈萨克斯坦|总理`
+        if (bound := bounded(shadow, end)) and word not in ORDINARY and not segmenter.is_word(word) and not segmenter.holds_word(word, 50):
+            place = segmenter.is_place(word) and not (slot and bound == 2)
+            return None if place else Candidate(at, end, end - at >= 3)  # `哈萨克斯坦|总理`, not `议长|加西亚。`
         end -= 1
     return None
 
 
 def foreign_at(shadow: str, at: int) -> Candidate | None:
     """In a list of names: one of another language, up to the next mark: `沈远贵、|阿卓日达|、`."""
-    found = foreign_run(shadow, at, 3)
+    found = foreign_run(shadow, at, 3, slot=False)
     return found if found and (bounded(shadow, found.end) == 2 or found.end - at >= 4) else None
 
 

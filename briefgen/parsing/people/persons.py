@@ -14,6 +14,7 @@ from briefgen.parsing.form import labels, list_notes
 from briefgen.parsing.form.lists import AttendeeList
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.names import known_names, mentions, names
+from briefgen.parsing.names.name_bounds import bounded
 from briefgen.parsing.names.resolve import People, Person
 from briefgen.parsing.people import roster
 from briefgen.parsing.speech.speeches import SpeechFact
@@ -66,6 +67,7 @@ def mentioned(
     for each in (each for here in found.values() for each in here):
         if len(each.name) >= 2 if each.rule in ("opener", "likely") else each.certain and not each.surname_only and each.rule in _ESTABLISHING:
             known.add(each.name)
+    known |= _opening(shadow, found)
     long = [name for name in known if len(name) >= 4]
     for sentence, here in found.items() if long else ():
         if not here:
@@ -86,6 +88,16 @@ def mentioned(
             each for each in more if not bylines.overlaps(each.name_span) and (each.name not in rostered or names.agrees(shadow, each.name_span))
         ]
     return found, frozenset(known | rostered)
+
+
+def _opening(shadow: str, found: Mapping[Span, Sequence[mentions.Mention]]) -> set[str]:
+    """Of the names that their own surroundings leave in doubt those that open another sentence, with what a name has behind it: `会见总统|塞西。…|塞西|表示，`."""
+    unsure = {each.name for here in found.values() for each in here if not each.certain and not each.surname_only and each.rule in _ESTABLISHING}
+    return {
+        name
+        for name in unsure
+        if any(shadow.startswith(name, sentence.start) and bounded(shadow, sentence.start + len(name)) for sentence in found)
+    }
 
 
 def _lengthened(mention: mentions.Mention, long: Sequence[str]) -> mentions.Mention:
