@@ -11,7 +11,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, ended, without_asides
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue
+from briefgen.parsing.form import dialogue, furniture
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt
 from briefgen.parsing.names import names
@@ -54,8 +54,6 @@ _EXPORTED = lazy(
     r"(?:发表者|发布者|发布人|发布单位|发布机构|发布日期|发布时间|发表时间|录入者?|录入人|撰稿人|供稿人|供稿单位|信息提供|签发人?|编发|排版|栏目|分类|标 *签|浏览数|点击|点击率) *[：:][^。]{0,120}$"
     r"|(?:日期|时间)[：:] *\d{4} *[年/.-] *\d{1,2} *[月/.-] *\d{1,2}日?(?: *\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$|首页 *[-—>＞»/|][^。，]{0,30}$|[【（(]?[^。\n]{0,24}(?:未经[^。\n]{0,6}(?:授权|许可|同意)|禁止转载|转载请注明|版权所有)[^。\n]{0,24}$"
 )
-#: What a site prints under a headline: `2017-08-10 来源：县局 作者：石磊`.
-_SOURCED = lazy("(?:来源|作者|供稿|撰稿|发布时间|发布日期|浏览次数|点击次?数?|编辑|摄影|审核) *[：:]")
 #: When it was put on line.
 _STAMP = lazy(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日? *(?:\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$")
 #: The name of a site, or a unit with a date, under a headline: `清河新闻网`, `信息学院 20240308`.
@@ -165,7 +163,10 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
     for at, (block, furnished) in enumerate(blocks):
         n = narrative.get(block.span)
         if block.span == found.title:
-            yield Piece("headline", block.span)
+            head = furniture.without_source(work.shadow, block.span)
+            yield Piece("headline", head)
+            if head.end < block.span.end:
+                yield Piece("furniture", strip(work.shadow, Span(head.end, block.span.end)), joined=True)
         elif found.title and found.genre == "transcript" and block.span.contains(found.title):
             yield Piece("headline", found.title)  # `…例会|20260322`: what is left is said elsewhere
         elif found.genre == "transcript" and n is None and not furnished and not page.covered(block) and _WHEN.search(work.shadow, *block.span):
@@ -242,7 +243,7 @@ class _Page:
         return run if run > _HEADLINES and at <= self._prose else 0
 
     def _caption_like(self, text: str) -> bool:
-        sourced = _SOURCED.search(text) is not None and "。" not in text
+        sourced = furniture.SOURCED.search(text) is not None and "。" not in text
         return sourced or (
             len(text) <= _TITLE and not _PROSE.search(text) and not _MATTER.match(text) and not _DATE_ALONE.match(text) and "：" not in text
         )
@@ -325,7 +326,7 @@ class _Page:
 
     def _line(self, at: int, text: str) -> PassageKind | None:
         """What a whole block is, by how it is written; None for a paragraph of prose."""
-        if self._told and not self._lead and len(text) <= _SOURCE and "。" not in text and _SOURCED.search(text[: None if at else _FIRST]):
+        if self._told and not self._lead and len(text) <= _SOURCE and "。" not in text and furniture.SOURCED.search(text[: None if at else _FIRST]):
             return "furniture"
         if self._told and not self._lead and (_STAMP.match(text) or (-1 < self._title < at and _SITE.match(text))):
             return "credit"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.spans import Block, Span, merge
+from briefgen.spans import Block, Span, merge, strip
 from briefgen.text.patterns import lazy
 
 _RELATED = lazy(
@@ -20,6 +20,10 @@ _LINE = lazy(
     r"|(?:当前位置|您的位置|您所在的位置|首页)[：: >»].*|(?:首页|网站首页|新闻中心) *[>»/].*|(?:版权所有|Copyright|ICP备|主办单位：|技术支持|网站地图|联系我们|扫一扫|微信|关注我们)[^。]*|(?:点击数|浏览次数|浏览量|阅读次数|访问量|点击量|阅读量|阅读|浏览|人气)[：:] *\d*.*"
     r"|(?:发布时间|发布日期|更新时间|发稿时间)[：:] *\d{4}[-年./].{0,60}|(?:时间|日期)[：:] *\d{4}[-/.]\d[^上下]{0,60}|\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}：\d{2}(?:：\d{2})?)?(?: .{0,30})?)$"
 )
+#: What a site prints under a headline, or behind it: `2017-08-10 来源：县局 作者：石磊`.
+SOURCED = lazy("(?:来源|作者|供稿|撰稿|发布时间|发布日期|浏览次数|点击次?数?|编辑|摄影|审核) *[：:]")
+#: So many characters before that make a headline.
+_HEADLINE = 6
 #: The words for reporters, and behind one his name with what shows that it is one.
 _REPORTER = lazy(alternation(tagged("cues", "reporter")))
 _NAMED = lazy(r"(?:记者|通讯员)? *[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))")
@@ -77,3 +81,12 @@ def bylines(shadow: str, span: Span) -> list[Span]:
         if named:
             found.append(Span(match.start(), named.end()))
     return merge(found)
+
+
+def without_source(shadow: str, line: Span) -> Span:
+    """A headline without what the site prints behind it: `县局召开例会| 来源：县局`, `县局召开例会|（作者：石磊）`."""
+    sourced = SOURCED.search(shadow, line.start + _HEADLINE, line.end)
+    if sourced is None or shadow[sourced.start() - 1] not in " （":
+        return line
+    end = sourced.start() - (shadow[sourced.start() - 1] == "（")
+    return strip(shadow, Span(line.start, end)) if end - line.start >= _HEADLINE else line
