@@ -47,7 +47,10 @@ class People:
         self._attendees: dict[tuple[str, str], str] = {}
         self._numbers: dict[str, int] = {}
         self._before = max((int(match[1]) for match in _STANDING.finditer(self._shadow) if match[1].isdecimal()), default=0)
-        spans = [span for brief in document.briefs for span in (brief.span, *(each.span for each in brief.passages))]
+        spans = [*(brief.span for brief in document.briefs), *(piece.span for piece in document.unassigned)]
+        for brief in document.briefs:
+            spans += [*(each.span for each in brief.passages), *(each.span for each in brief.background), *(each.span for each in brief.directives)]
+            spans += [span for each in brief.speeches for span in (each.span, *each.points)]
         spans += [span for brief in document.briefs if (span := headline_of({"title": brief.title, "span": brief.span}, text))]
         self._cuts = sorted({at for span in spans for at in span})
         people = [(brief.id, each) for brief in document.briefs for each in brief.attendees if each.kind == "person" and each.name]
@@ -249,5 +252,10 @@ def canonical(name: str) -> str:
 
 def _within(found: Sequence[Named], starts: Sequence[int], attendee: Attendee) -> list[Named]:
     """Where the text names an attendee; ``starts``: those of ``found``, which is in text order."""
-    near = {n for start, end in attendee.spans for n in range(bisect.bisect_left(starts, start), bisect.bisect_left(starts, end))}
-    return [found[n] for n in sorted(near) if any(Span(*span).contains(found[n].span) for span in attendee.spans)]
+    here = {
+        n
+        for start, end in attendee.spans
+        for n in range(bisect.bisect_left(starts, start), bisect.bisect_left(starts, end))
+        if found[n].span.end <= end
+    }
+    return [found[n] for n in sorted(here)]

@@ -13,6 +13,7 @@ from briefgen.redaction.document import Redacted, redacted, refuse_names
 from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.registry import FORMATS
 from briefgen.text.shadow import shadow
+from tests.property.invariants import breaches
 from tests.rendering.ooxml import parts
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
@@ -137,6 +138,12 @@ def test_who_may_be_either_is_somebody_else(called: str) -> None:
 def test_of_readings_that_overlap_all_characters_go() -> None:
     result = of("全院召开会议。护士长方若小心地说明了情况。方若连忙补充，床位要增加。\n")
     assert "方若" not in result.text
+
+
+@pytest.mark.parametrize("verb", ["", "会议要求，"])
+def test_where_a_sentence_without_end_is_cut_inside_a_name_its_pieces_do_not_overlap(verb: str) -> None:
+    result = of(f"{TEXT}　　{verb}{'王局长' * 1500}。\n")
+    assert [each for each in breaches(result.document, result.text) if not each.startswith("source is ")] == []
 
 
 def test_a_title_that_a_longer_name_reached_into_is_gone() -> None:
