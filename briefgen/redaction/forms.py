@@ -110,7 +110,7 @@ def _honoured() -> re.Pattern[str]:
 
 
 def known(shadow: str) -> Iterator[Span]:
-    """Whom prizes, laws and methods are named after, and whom the dictionary has as a name of another language: `纳什|均衡`."""
+    """Whom prizes, laws and methods are named after, and whom speeches quote: `纳什|均衡`."""
     for match in _honoured().finditer(shadow):
         if not segmenter.knows(shadow[match.start() : match.end() + 1]):  # 神农|架
             yield Span(*match.span())
