@@ -202,7 +202,8 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     if minutes is None:
         said = speeches(shadow, narrative, Context(found, attending, one_each), lines, work.weigh)
     else:
-        said = minuted.with_told(shadow, narrative, minutes, partial(_told_in, work, found, attending))
+        ends = {sentence.end: here for sentence, here in found.items()}
+        said = minuted.with_told(shadow, narrative, minutes, partial(_told_in, work, ends, attending))
         for mention in minutes.presenters:
             people.add(mention).roles.add("report")
     said = [speech for speech in said if not bylines.contains(speech.span)]
@@ -231,9 +232,8 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     return Told(present, groups, said, speaking, content, lines, signed, minutes)
 
 
-def _told_in(work: Work, found: Mapping[Span, Sequence[mentions.Mention]], attending: frozenset[str], rest: Sequence[Block]) -> list[SpeechFact]:
-    """The speeches that sentences of minutes tell of, whose numbers and bullets are left out."""
-    ends = {sentence.end: here for sentence, here in found.items()}
+def _told_in(work: Work, ends: Mapping[int, Sequence[mentions.Mention]], attending: frozenset[str], rest: Sequence[Block]) -> list[SpeechFact]:
+    """The speeches that sentences of minutes tell of, whose numbers and bullets are left out. ``ends``: who is named in a sentence, by its end."""
     here = {sentence: list(ends.get(sentence.end, ())) for block in rest for sentence in block.sentences}
     return speeches(work.shadow, rest, Context(here, attending, True), {}, lambda *_: 1)  # a row is all his
 
@@ -246,7 +246,8 @@ def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: 
     if not work.project and not minuted.applies(work, rows):
         return None
     within = Cover(each.line for each in tables)
-    rows = [row for row in rows if not (within.overlaps(row.words) or (row.line and task_tables.is_head(work.shadow, row.line)))]
+    heads = {line for line in {row.line for row in rows} if line and task_tables.is_head(work.shadow, line)}  # once, however many cells it has
+    rows = [row for row in rows if not (within.overlaps(row.words) or row.line in heads)]
     return minuted.read(
         work,
         rows,

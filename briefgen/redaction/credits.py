@@ -16,7 +16,8 @@ from briefgen.words import segmenter
 
 #: A name as credits print it, its characters perhaps apart: `王　伟`.
 _PRINTED = f"(?:[{HAN}]{{2,4}}(?:·[{HAN}]{{2,6}})?|[{HAN}] {{1,3}}[{HAN}])"
-_PRINTED_LIST = rf"{_PRINTED}(?:[ 、，/]{{1,4}}{_PRINTED})*"
+#: Bounded, since behind any mark a list may begin: what is none is not read to its end from each of its marks.
+_PRINTED_LIST = rf"{_PRINTED}(?:[ 、，/]{{1,4}}{_PRINTED}){{0,40}}"
 _REPORTS = "记者|通讯员|实习生"
 _WRITER = f"{_REPORTS}|编辑|编审|审校|审核|校对|初审|复审|终审|监制|作者|撰稿|供稿|摄影|签发人?|核稿|联系人|责编|报道|(?<![{HAN}])[文图摄]"
 #: Behind a colon or a blank: `责任编辑：晓舟`, `（记者 孟青 通讯员 方小雨）`.

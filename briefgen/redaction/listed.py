@@ -17,7 +17,7 @@ from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
 
 #: What joins the items of a list, a note in brackets before it.
-_JOINT = lazy(r" *(?:（[^（）\n]{1,12}）)? *(?:[、，；/&|] *|以及|和|与|及| {1,8}|\n *)")
+_JOINT = lazy(r" *(?:（[^（）\n]{1,12}） *)?(?:[、，；/&|] *|以及|和|与|及| {1,8}|\n *)")
 #: An item: 汉字, two of them perhaps apart, or what was spoilt in the copying and still has 汉字.
 _ITEM = lazy(f"[{HAN}]{{2,7}}(?![{HAN}])|[{HAN}][ \n]{{1,3}}[{HAN}]{{1,2}}(?![{HAN}])|[{HAN}][^\\s、，。；：（）|{HAN}]{{1,8}}[{HAN}]?(?=[、，；])")
 #: So many items in a row may be no names of their own.

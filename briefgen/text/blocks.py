@@ -30,8 +30,8 @@ _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】"}
 _BRACKET_NEAR = 60
 #: `…奖励基金。（同意28票，反对0票）`: the vote belongs to the sentence before it.
 _BEHIND_MARK = r"[。！？]*(?:……)?[”’』）]*(?:（[^（）\n]{0,16}(?:票|举手|鼓掌|表决)[^（）\n]{0,30}）)?"
-#: Alternatives that begin with a literal character each: the engine then looks for these characters first.
-_SENTENCE_END = lazy("|".join(mark + _BEHIND_MARK for mark in "。！？") + r"|……[”’』）]*(?=\n|$)|\.\.\.+(?=\n|$)|……?(?=\n|$)")
+#: Alternatives that begin with a literal character each: the engine then looks for these characters first. A run of points is looked at once, from its first.
+_SENTENCE_END = lazy("|".join(mark + _BEHIND_MARK for mark in "。！？") + r"|……[”’』）]*(?=\n|$)|\.(?<!\.\.)\.\.+(?=\n|$)|……?(?=\n|$)")
 
 
 class _Break(NamedTuple):

@@ -49,7 +49,9 @@ _BARE = lazy(
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
 _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
 #: Who is absent in brackets behind why: `事假（石磊，韩雪）`, `未出勤（骆春）`.
-_BRACKETED = lazy(rf"^ *{_BULLET} *(?P<label>[事病公产]假|请假|缺席|缺勤|未出勤|未到会?|未参会|没来)（(?=[^（）\n\d]{{2,120}}）(?!：))", re.MULTILINE)
+_BRACKETED = lazy(
+    rf"^ *+{_BULLET} *(?P<label>[事病公产]假|请假|缺席|缺勤|未出勤|未到会?|未参会|没来)（(?=[^（）\n\d]{{2,120}}）(?!：))", re.MULTILINE
+)
 #: A value that says there is none.
 _UNFILLED = lazy("（(?:未载明|不详|略|空)）")
 #: A form flattened to lines: so many labels have a line to themselves.

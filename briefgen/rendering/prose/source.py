@@ -6,6 +6,7 @@ In: a brief. Out: lines of runs, each with the place that it was taken from.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run
@@ -26,16 +27,19 @@ _LISTED = re.compile(r"[\u4e00-\u9fff]\u3000[\u4e00-\u9fff](?=[、，。；等�
 _BEFORE = tuple("、，；：（和由补")
 _BREAK = re.compile(r"[ \t\u3000]*\r?\n\s*")
 #: Blanks behind a mark, which a typist put there.
-_GAP = re.compile(r"(?:(?<=[，。；：、！？,;:])|(?<=[\u4e00-\u9fff]\.))[ \t]+(?=[\u4e00-\u9fff])|[ \t\u3000]+(?=[，。；：、！？）])")
+_GAP = re.compile(r"(?:(?<=[，。；：、！？,;:])|(?<=[\u4e00-\u9fff]\.))[ \t]+(?=[\u4e00-\u9fff])|(?<![ \t\u3000])[ \t\u3000]+(?=[，。；：、！？）])")
 #: A line that ends with one goes on without a blank.
 _PAUSES = frozenset("，。；：、！？,;:“‘《（")
 _BLANK = re.compile(r"[^\S\n]+|\n\s*")
 #: The media type of Markdown.
 MARKDOWN = "text/markdown"
+#: What a link leads to; no other link opens in it, so that every bracket is looked at once.
+_TARGET = r"\]\([^()\n]*(?:(?<!\])\([^()\n]*)*\)"
 #: Markup of Markdown, and what stays of it.
 _MARKUP = re.compile(
-    r"^\s*(?:#{1,6} +|[*+] +|\[[ xX]\] +)|\s*\|\s*$|!\[[^\]\n]*\]\([^)\n]*\)|\[(?P<text>[^\]\n]*)\]\([^)\n]*\)|(?<![\w\]])\[(?=@)|\*\*|__(?=[\u4e00-\u9fff])|`|<br */?>|\\(?=[\[\]_*#])"
-)
+    r"^\s*(?:#{1,6} +|[*+] +|\[[ xX]\] +)|(?:(?<!\s)\s+)?\|\s*$|!\[[^\[\]\n]*" + _TARGET + r"|\[(?P<text>[^\[\]\n]*)" + _TARGET
+    + r"|(?<![\w\]])\[(?=@)|\*\*|__(?=[\u4e00-\u9fff])|`|<br */?>|\\(?=[\[\]_*#])"
+)  # fmt: skip
 
 #: The same of a source that is Markdown: also emphasis of every kind and every escape.
 _MARKDOWN = re.compile(_MARKUP.pattern + r"|(?<!\\)\*{1,3}|~~|(?<![\\\w])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\\(?=[!-/:-@\[-`{-~])")
@@ -181,7 +185,7 @@ class Source:
 
     def find(self, words: str, spans: Iterable[RecordSpan] = ()) -> Line:
         """Words of the record where they stand in the source: at one of the spans if they are there, else at the first place."""
-        for span in (*spans, *(each.span for each in self.passages)):
+        for span in chain(spans, (each.span for each in self.passages)):
             text = self.raw(span)
             at = text.find(words)
             if at >= 0:
