@@ -26,7 +26,8 @@ def one(data: bytes) -> None:
     for start, end in ((0, len(shadow)), (len(shadow) // 3, len(shadow) // 2)):
         found = walk(shadow, start, end, words)
         assert found == list(_sought(shadow, start, end, known))
-        assert all(mask(found) & kinds == kinds for _, _, kinds in found)
+        kept = mask(found)
+        assert all(kept & kinds == kinds for _, _, kinds in found)
 
 
 def _sought(shadow: str, start: int, end: int, known: Mapping[str, int]) -> Iterator[Token]:
