@@ -27,12 +27,12 @@ _HEAD = lazy(
     r"(?:会议|会(?<![协学工商社机金合妇残友体都国约省市议委参与聚奥到散赴生究字在]会)(?<!委员会)(?<!运动会)(?<!促进会)(?![议员长场见谈面计展商费所址期规馆客籍务徽审堂标同签合])|会(?<=[常党村居支局]委会)|会(?<=会商会|协商会|磋商会|评议会|审议会|开工会|竣工会)"
     r"|仪式|典礼|论坛|讲座|(?:学术|专题|主旨)报告(?!会|厅)|座谈(?<=[研题作流商情]座谈)|式(?<=开学式|开班式|开幕式|开营式|开工式|开业式|闭幕式|结业式|毕业式|启动式|首发式|首映式|落成式|揭牌式|拜师式|签约式|通车式|剪彩式)"
     r"|培训班|研讨班|研修班|讲习班|进修班|训练营|特训营|大赛|培训|评审|党课|沙龙|讲堂|讲坛|文化节|活动)"
-    r"(?P<note>（[^（）\n以]{1,80}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述|决议|公[告报])|通知(?=[于及的])|[准按]时|采[用取]|通过(?!了)|听取|研究|部署|总结|传达|围绕|[对就于在以的并将由]|及(?=“)|[上中](?![^，。]?[海国山心])|期间|现场|之?[后前时]|召开|举[行办]|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
+    r"(?P<note>（[^（）\n以]{1,80}）)?(?P<close>[”》]?)(?=(?P<right>$|[，。；：！？、\n）| ]|（(?!扩大)|(?:会议)? *(?:[记纪简] *[录要报]|侧记|纪实|综述|决议|公[告报])|通知(?=[于及的])|[准按]时|采[用取]|通过(?!了)|听取|研究|部署|总结|传达|围绕|[对就于在以的并将由]|及(?=“)|会?上(?![^，。]?[海国山心])|中(?![^，。]?[海国山心])|期间|现场|之?[后前时]|召开|举[行办]|开[幕班讲](?!式)|闭幕(?!式)|落幕|启动(?!仪式)|结束|进行|正式|隆重|顺利|成功|圆满|胜利|如期|\d|[今昨]天|[近昨今日][日前]))"
 )
 #: A word behind which a name begins: an act of holding, of coming, of telling.
 _CUT = lazy(
-    r"(?P<called>（(?:以下)?(?:简称|称)[^（）]{1,40}）)|(?P<about>题为|作了?(?=[^，。；]{0,16}(?:报告|讲座|辅导)))|(?P<hold>(?:召开|举行|举办|开展|套开|召集|进行|组织(?=[了的])|承办|主办|协办|联办|筹办|发起|牵头(?=的)|闭幕(?=的)|开幕(?=的)|结束(?=的)|(?<![召公展打离分放张敞盛洞南])开(?![展放发幕学班业工营局拓辟源通创题大封平原化])))|(?P<come>出席|参加|参与|迎来|列席|收听收看|收看|观看|应邀赴|亮相)"
-    r"|(?P<chair>主持(?!人|词))|(?P<tell>宣布|[汇通]报了|贯彻(?!落实)|传达学习|传达|学习贯彻(?=[^，。]{0,12}会议)|落实(?=[^，。]{0,8}会议)|筹备|获悉|通知|根据|按照)|(?P<theme>(?:为主题|为题|为期.{1,4}|一年一度|为契机|为载体)的|最[后近]一次)"
+    r"(?P<called>（(?:以下)?(?:简称|称)[^（）]{1,40}）)|(?P<about>题为|作了?(?=[^，。；]{0,16}(?:报告|讲座|辅导)))|(?P<hold>(?:召开|举行|举办|开展|套开|召集|进行|组织(?=[了的])|承办(?!工作)|主办|协办|联办|筹办(?!工作)|发起|牵头(?=的)|闭幕(?=的)|开幕(?=的)|结束(?=的)|(?<![召公展打离分放张敞盛洞南])开(?![展放发幕学班业工营局拓辟源通创题大封平原化])))|(?P<come>出席|参加|参与|迎来|列席|收听收看|收看|观看|应邀赴|亮相)"
+    r"|(?P<chair>主持(?!人|词))|(?P<tell>宣布|[汇通]报了|贯彻(?!落实)|传达学习|传达|学习贯彻(?=[^，。]{0,12}会议)|落实(?=[^，。]{0,8}会议)|筹备(?!工作)|获悉|通知|根据|按照)|(?P<theme>主题[为是]“[^”]{1,60}”的|(?:为主题|为题|为期.{1,4}|一年一度|为契机|为载体)的|最[后近]一次)"
 )
 _AT = lazy(r"(?<![存所现内潜实好旨])在(?![线校建职编岗册任籍京])|(?<![关由基处位等属对终归便利善勇])于|从|(?<=记者)(?=.)")
 _SUBJECT = lazy(
@@ -40,15 +40,18 @@ _SUBJECT = lazy(
 )
 #: What stands between that word and the name, and is no part of it.
 _OPENING = lazy(
-    r"(?:^[#◇◆●○★☆■□▲△►▶※]{1,6} *|^—+|^ *[一二三四五六七八九十]{1,3}、|^ *\d{1,2}[.、．] *|[ 、，的了过并而将又还也均已即和与及]|以及|一[次场个届]|本[次届场](?=.{2})|[此这该][次届场个]|首次|个(?![人体性案])|隆重|联合(?!国|会)|共同|分别|专门|及时|顺利|成功|圆满|如期|正式|胜利|热烈|组织|主持|先后|电讯|[电讯](?=[ （“])|为期[一二两三四五六七八九十\d]+[天日](?:的)?|为期[半][天日](?:的)?|由(?=.{0,3}$))+"
+    r"(?:^[#◇◆●○★☆■□▲△►▶※]{1,6} *|^—+|^ *[一二三四五六七八九十]{1,3}、|^ *\d{1,2}[.、．] *|[ 、，的了过并而将又还也均已即和与及]|以及|一[次场个届]|(?:本[周月年]|今[天日年]|昨[天日])的|本[次届场](?=.{2})|[此这该][次届场个]|首次|个(?![人体性案])|隆重|联合(?!国|会)|共同|分别|专门|及时|顺利|成功|圆满|如期|正式|胜利|热烈|组织|主持|先后|电讯|[电讯](?=[ （“])|为期[一二两三四五六七八九十\d]+[天日](?:的)?|为期[半][天日](?:的)?|由(?=.{0,3}$))+"
 )
 _RECORDED = lazy("[记纪简] *[录要报]|侧记|纪实|综述")
 _NOTE = lazy(r"（[^（）]{0,30}(?:记者|通讯员|摄)[^（）]{0,30}）|[电讯] *(?:（[^（）]{0,30}）)?")
 _ADDRESSED = lazy("[^，。]{0,10}(?:会前|会后|会议期间|随后|此前|据悉|据了解|近年来|此外|截至|下一步)")
 #: Kinds that alone are no name: the words by which a report goes back to its meeting.
 _BARE = frozenset(tagged("meetings", "bare", "both"))
-_KIND = lazy(rf"(?:{'|'.join(each for each in tagged('meetings', 'kind', 'both') if len(each) > 1)}|开[学班幕工营业])")
+_KIND = lazy(rf"(?:{'|'.join(each for each in tagged('meetings', 'kind', 'both') if len(each) > 1)}|开[学班幕工营业训])")
 _ODD = lazy("[，。！？]|记者|表示|指出|强调|通过了|希望|获悉|报道")
+_QUOTED = lazy("“[^”]*”")
+#: A body, and that it meets: `市委常委会|今天举行会议`.
+_BODY, _MEETS = lazy("(?:委|董事|监事|理事|常务|办公)会$"), lazy("[^，。；]{0,20}(?:召开|举行)[^，。；]{0,12}会")
 _ENDS = frozenset(" ，。；：！？、\n了的行办开")
 _CLOSE = {"”": "“", "）": "（", "》": "《"}
 _OPEN = {"“", "（", "《"}
@@ -77,9 +80,12 @@ def candidates(shadow: str, lines: Sequence[Span], narrative: Sequence[Block], m
     for where, sentence in places:
         for span, features in itertools.islice(_phrases(shadow, sentence), max(0, _MOST - len(found))):
             found.append((span, sentence, [f"where:{where}", f"where:{where[:2]}", *features]))
-    if main and main.name and not pointing(main.name.slice(shadow)) and not any(span == main.name for span, _, _ in found):
-        found.append((main.name, main.sentence, ["convening-only", *_shape(main.name.slice(shadow))]))
-    chief = main.name if main and main.name and not pointing(main.name.slice(shadow)) else None
+    chief = None
+    if main and main.name and not pointing(main.name.slice(shadow)):
+        chief = Span(main.name.end - len(_unopened(main.name.slice(shadow))), main.name.end)
+        if not any(span in (main.name, chief) for span, _, _ in found):
+            found.append((main.name, main.sentence, ["convening-only", *_shape(main.name.slice(shadow))]))
+            chief = main.name
     printed = [_plain(span.slice(shadow)) for span, _, _ in found]
     first: dict[Span, int] = {}
     likeliest: dict[int, str] = {}
@@ -90,7 +96,7 @@ def candidates(shadow: str, lines: Sequence[Span], narrative: Sequence[Block], m
         others = [each for end, each in likeliest.items() if end != span.end]
         if chief and main:
             features.append(_relation(own, _plain(chief.slice(shadow))))
-            if span != chief:
+            if span not in (chief, main.name):
                 features.append("in-main-sentence" if main.sentence == sentence else "apart")
             elif any(_outdoes(each, own, main.sentence.slice(shadow)) for each in others):
                 features.append("main-outdone")
@@ -122,8 +128,12 @@ def _among(own: str, others: Sequence[str]) -> Iterator[str]:
 
 def pointing(name: str) -> bool:
     """Whether a phrase only goes back to a meeting that is named elsewhere, or says nothing of it: `这次盛会`, `会议`."""
+    return _unopened(name) in _BARE
+
+
+def _unopened(name: str) -> str:
     opening = _OPENING.match(name)
-    return (name[opening.end() :] if opening else name) in _BARE
+    return name[opening.end() :] if opening else name
 
 
 def _relation(own: str, chief: str) -> str:
@@ -176,8 +186,13 @@ def _phrases(shadow: str, sentence: Span) -> Iterator[tuple[Span, list[str]]]:
             facts = [fact for fact in dates.find(shadow, sentence) if fact.day or fact.word]
         end = head.end()
         for end, floor, quoted in _reaches(shadow, sentence, head):
-            for name, features in _trimmed(shadow, floor, end, head, facts):
+            for name, features in () if _convenes(shadow, sentence, end) else _trimmed(shadow, floor, end, head, facts):
                 yield name, [*features, *_features(shadow, sentence, head, name, facts, quoted)]
+
+
+def _convenes(shadow: str, sentence: Span, end: int) -> bool:
+    """Whether what ends here is a body that meets, not its meeting: `市委常委会|今天举行会议`."""
+    return _BODY.search(shadow, sentence.start, end) is not None and _MEETS.match(shadow, end, sentence.end) is not None
 
 
 #: A note that is no part of the name: `（China-Korea Database Technology Workshop，CKDBTW 2013）`, `（以下简称…）`; not `（扩大）`, `（KconV3）`.
@@ -232,7 +247,7 @@ def _shape(text: str) -> Iterator[str]:
         yield "numbered"
     if "暨" in text:
         yield "joined"
-    if _ODD.search(text):
+    if _ODD.search(_QUOTED.sub("", text)):
         yield "odd"
     if "的" in text:
         yield "de"
