@@ -73,6 +73,13 @@ def test_the_date_of_issue_completes_the_date() -> None:
     assert brief.directives[0].deadlines[0].end == "2024-04-30"
 
 
+def test_what_a_page_is_left_with_is_no_meeting() -> None:
+    page = "第01版：要闻 下一版\n上一篇 下一篇\n\n我市举行防汛工作会议\n\n本报讯 3月6日，我市举行防汛工作会议。副市长何苗出席会议并讲话。\n何苗指出，要落实责任。"
+    document = briefgen.parse_text(page)
+    assert [brief.meeting.name for brief in document.briefs if brief.meeting] == ["防汛工作会议"]
+    assert len(document.briefs) == 1
+
+
 def test_page_furniture_is_left_out() -> None:
     text = f"首页 > 新闻中心 > 正文\n{FIRST}\n责任编辑：某某\n上一篇：无\n下一篇：无"
     document = parsed(text)

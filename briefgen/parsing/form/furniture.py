@@ -5,10 +5,12 @@ In: the shadow and blocks. Out: which blocks are furniture, and spans whose name
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.spans import Block, Span, merge, strip
+from briefgen.parsing.names.names import surname_at
+from briefgen.spans import Block, Span, lines_of, merge, strip
 from briefgen.text.patterns import lazy
 
 _RELATED = lazy(
@@ -71,6 +73,28 @@ def furniture(shadow: str, blocks: Sequence[Block]) -> list[bool]:
             related = False
         out.append(related or n in contents or bool(_LINE.match(text)))
     return out
+
+
+_NAME = "(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,3}[\u4e00-\u9fff])"
+_EACH = lazy(_NAME)
+#: One to three names alone on a line, perhaps with when it was written: `张慧 顾 辉`, `石磊 2017-12-12 11:10`.
+_NAMES = lazy(rf"(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,2}})(?: *\d{{4}}[-年./]\d.*)?$")
+#: What ends a report's last paragraph, and how long one is at least.
+_STOPS, _PARAGRAPH = "。！？”）", 40
+
+
+def writers(shadow: str, span: Span) -> list[Span]:
+    """Who wrote a report, alone on a line above its first paragraph or below its last."""
+    lines = list(lines_of(shadow, span))
+    out = [line for line, below in pairwise(lines[1:4]) if below.end - below.start >= _PARAGRAPH and shadow[lines[0].end - 1] not in _STOPS]
+    if len(lines) > 1 and shadow[lines[-2].end - 1] in _STOPS and lines[-2].end - lines[-2].start >= _PARAGRAPH:
+        out.append(lines[-1])
+    return [line for line in out if _are_names(line.slice(shadow))]
+
+
+def _are_names(text: str) -> bool:
+    found = _NAMES.match(text)
+    return found is not None and all(surname_at(text, each.start()) for each in _EACH.finditer(found["names"]))
 
 
 def bylines(shadow: str, span: Span) -> list[Span]:

@@ -3,7 +3,7 @@
 import pytest
 
 import briefgen
-from briefgen.parsing.form.furniture import bylines, furniture
+from briefgen.parsing.form.furniture import bylines, furniture, without_source, writers
 from briefgen.spans import Span
 from briefgen.text.blocks import blocks
 from briefgen.text.shadow import shadow as shadow_of
@@ -135,3 +135,38 @@ CONTENTS = [
 @pytest.mark.parametrize(("contents", "found"), CONTENTS)
 def test_the_contents_of_an_issue(contents: str, found: list[str]) -> None:
     assert flagged(f"{contents}\n甲会召开\n{REPORT}\n乙会召开\n{REPORT}") == found
+
+
+_TOLD = "6月1日，清河学院召开年会，院长张海出席会议并讲话，全院教师参加会议，会议讨论了今年的工作安排和下一步的重点任务。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"清河学院召开年会\n石磊斌\n{_TOLD}", ["石磊斌"]),
+        (f"清河学院召开年会\n2016-03-14 15:24:00\n石磊斌\n{_TOLD}", ["石磊斌"]),
+        (f"清河学院召开年会\n石磊 2017-12-12 11:10:00\n{_TOLD}", ["石磊 2017-12-12 11:10:00"]),
+        (f"清河学院召开年会\n{_TOLD}\n石磊斌 韩 雪", ["石磊斌 韩 雪"]),
+        (f"清河学院召开年会\n办公室\n{_TOLD}", []),
+        (f"清河学院召开年会\n{_TOLD}\n教务处", []),
+        ("清河学院召开年会\n出席人员如下：\n石磊 韩雪", []),
+        ("石磊", []),
+    ],
+)
+def test_writers(text: str, found: list[str]) -> None:
+    shadow = shadow_of(text)
+    assert [each.slice(text) for each in writers(shadow, Span(0, len(text)))] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("海川集团签署合作协议 来源：海川日报  发布时间：2020-11-10", "海川集团签署合作协议"),
+        ("海川集团签署合作协议（作者：石磊）", "海川集团签署合作协议"),
+        ("海川集团签署合作协议", "海川集团签署合作协议"),
+        ("来源：海川日报 海川集团签署合作协议", "来源：海川日报 海川集团签署合作协议"),
+        ("关于资金来源：海川集团的回应", "关于资金来源：海川集团的回应"),
+    ],
+)
+def test_a_headline_without_its_source(line: str, head: str) -> None:
+    assert without_source(shadow_of(line), Span(0, len(line))).slice(line) == head
