@@ -77,16 +77,21 @@ def likely_names(text: Text) -> Iterator[Example]:
             yield Example(tuple(features), name in people(text) or name in text.mentioned, 0.5 if text.group == "invented" else 1.0)
 
 
+#: What an invented text counts beside a real one: it names nearly nobody who is not there (official texts of sources left out: whole .913, a fifth .932, none .933).
+_INVENTED = 0.25
+
+
 def taking_part(text: Text) -> Iterator[Example]:
     """Persons who were found."""
     present = people(text)
+    weight = _INVENTED if text.group == "invented" else 1.0
     for each in weighed(text):
         if each.decision == "takes_part":
             name = "".join(each.span.slice(text.text).split())
             if name in present:
-                yield Example(each.features, True)
+                yield Example(each.features, True, weight)
             elif name in text.mentioned:
-                yield Example(each.features, False)
+                yield Example(each.features, False, weight)
 
 
 #: What another tagger's label counts beside one of ours.
