@@ -5,6 +5,7 @@ traditional characters have one form each, so that a span found in the shadow is
 """
 
 import functools
+import unicodedata
 
 from briefgen.lexicon import variants
 from briefgen.text.markup import blanked
@@ -34,6 +35,7 @@ ODD_STOP = lazy(r"。(?<=\d。)(?=\d)(?!(?:19|20)\d\d年)")
 @functools.cache
 def _table() -> dict[int, str]:
     table = {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F) if chr(full) not in _KEPT_FULL}
+    table |= {letter: base for letter in range(0xC0, 0x180) if (base := unicodedata.normalize("NFD", chr(letter))[0]).isascii()}
     table |= dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
     return table | str.maketrans(_HALF_TO_FULL) | str.maketrans(_FORMS) | variants()
 

@@ -36,8 +36,12 @@ def bounded(shadow: str, end: int) -> int:
     follow = _FOLLOW.match(shadow, end) if character in _FOLLOW_FIRST else None
     if follow is None:
         return int(_office(shadow, end))
-    if follow[0] in _CONNECTIVE and _stops(shadow, follow.end()) and shadow[follow.end() : follow.end() + 1] not in "《“":
-        return 0  # `魏凤|和、`, `郝大|为（外出）`: a connective has something behind it
+    if (
+        follow[0] in _CONNECTIVE
+        and (_stops(shadow, follow.end()) or shadow.startswith("等", follow.end()))
+        and shadow[follow.end() : follow.end() + 1] not in "《“"
+    ):
+        return 0  # `魏凤|和、`, `张庆|和等`, `郝大|为（外出）`: a connective has something behind it
     return 1
 
 

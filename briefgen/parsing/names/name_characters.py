@@ -13,7 +13,7 @@ _NEVER_GIVEN = frozenset(
     "的了着是在我他她它们这那等及对将把被到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下"
 )
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
-SELDOM_GIVEN = frozenset("未因在从和与于以为会时任年月日上下作要不出其代发向")
+SELDOM_GIVEN = frozenset("又未因在从和与于以为会时任年月日上下作要不出其代发向")
 NOT_GIVEN = _NEVER_GIVEN - SELDOM_GIVEN
 #: Last characters of names of units; no `NAME + title` ends with one: `计经委|主任`, `农技站|站长`.
 UNIT_END = frozenset("委局处科室厅办股站队组会部署校厂系社团党市县区镇乡村街院所司级次岗线")

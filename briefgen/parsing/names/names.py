@@ -303,6 +303,8 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
                 continue
             if size == 1 and start > floor and surnames()[shadow[start]] < 5 and _part_of_word(shadow, start, floor):
                 continue  # `本部部门|总经理`, `三（2）班|家长`
+            if size == 1 and start > floor and shadow[start - 1] not in FUNCTION and segmenter.is_predicate(shadow[start - 1 : end]):
+                continue  # `了解|教师的情况`
             if size == 1 and shadow[start] in "和与及同从由" and start > floor and shadow[start - 1] not in "，。；：\n":
                 continue  # `中层干部和|总医师`
             if shadow[start] == "方" and start > floor and shadow[start - 1] in "中双对甲乙外各我俄美":
@@ -363,4 +365,4 @@ def is_listed(text: str) -> bool:
 
 def clean(name: str) -> str:
     """A printed name without the blanks that pad it: `张　伟` → `张伟`; `James Whitfield` keeps its own."""
-    return " ".join(name.split()) if name.isascii() else "".join(name.split())
+    return "".join(name.split()) if any(map(is_han, name)) else " ".join(name.split())

@@ -33,6 +33,21 @@ PERSONS: list[tuple[str, list[str]]] = [
         "法院院长江成，检察院检察长周国强，各镇人大主席列席会议。",
         ["法院院长 江成: observe", "检察院检察长 周国强: observe", "[各镇人大主席]: observe"],
     ),
+    # names in other languages' sounds, where they are met and where they speak
+    ("县长卢海会见加拿大商会会长卡尼。卡尼表示，愿扩大合作。", ["县长 卢海: attend", "加拿大商会会长 卡尼: attend speak"]),
+    ("县长卢海会见外国客人、国王查尔斯三世。查尔斯三世表示，愿扩大合作。", ["县长 卢海: attend", "国王 查尔斯三世: attend speak"]),
+    ("县长卢海会见议长加西亚。加西亚表示，愿扩大合作。", ["县长 卢海: attend", "议长 加西亚: attend speak"]),
+    ("独立研究员Mairéad Pratschke主讲。", ["独立研究员 Mairéad Pratschke: attend report"]),
+    # an office that is the first word of a body's name; several offices of those who were there; offices behind a name
+    ("中国旅日专家协会会长石磊、校友总会会长江成出席会议。", ["中国旅日专家协会会长 石磊: attend", "校友总会会长 江成: attend"]),
+    ("行业专家委员会主任委员石磊出席会议。", ["行业专家委员会主任委员 石磊: attend"]),
+    ("出席会议的副主委、常委有石磊、韩雪。", ["副主委+常委 石磊: attend", "副主委+常委 韩雪: attend"]),
+    ("公司董事长石磊、总裁韩雪、骆春财务总监参加会议。", ["公司董事长 石磊: attend", "总裁 韩雪: attend", "财务总监 骆春: attend"]),
+    # names and what stands behind them
+    ("系主任石磊一同出席会议。", ["系主任 石磊: attend"]),
+    ("主委韩庆和等领导出席会议。", ["主委 韩庆和: attend"]),
+    ("常委石磊、张又侠、韩雪出席会议。", ["常委 石磊: attend", "常委 张又侠: attend", "常委 韩雪: attend"]),
+    ("县长卢海深入学校了解教师的想法，并出席会议。", ["县长 卢海: attend"]),
     # whom something is told
     ("大家还向会长江成汇报了灌溉工程的进展。", ["会长 江成: attend"]),
     # 和 between two, the second of whom begins as a name with 和 would
