@@ -187,7 +187,7 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
         (each, attendee_list(shadow, each.values, labels.office(shadow, each), alone=each.key in ("chair", "record", "absent"))) for each in listing
     ]
     signed = furniture.bylines(shadow, work.span)
-    if not work.fields:
+    if all(each.key == "source" for each in work.fields):
         signed = sorted([*signed, *furniture.writers(shadow, work.span)])
     bylines = Cover(signed)
     people = People(shadow)

@@ -80,14 +80,14 @@ _EACH = lazy(_NAME)
 #: One to three names alone on a line, perhaps with when it was written: `张慧 顾 辉`, `石磊 2017-12-12 11:10`.
 _NAMES = lazy(rf"(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,2}})(?: *\d{{4}}[-年./]\d.*)?$")
 #: What ends a report's last paragraph, and how long one is at least.
-_STOPS, _PARAGRAPH = "。！？”）", 40
+_STOPS, _PARAGRAPH, _SENTENCE = "。！？”）", 40, 10
 
 
 def writers(shadow: str, span: Span) -> list[Span]:
     """Who wrote a report, alone on a line above its first paragraph or below its last."""
     lines = list(lines_of(shadow, span))
     out = [line for line, below in pairwise(lines[1:4]) if below.end - below.start >= _PARAGRAPH and shadow[lines[0].end - 1] not in _STOPS]
-    if len(lines) > 1 and shadow[lines[-2].end - 1] in _STOPS and lines[-2].end - lines[-2].start >= _PARAGRAPH:
+    if len(lines) > 1 and shadow[lines[-2].end - 1] in _STOPS and lines[-2].end - lines[-2].start >= _SENTENCE:
         out.append(lines[-1])
     return [line for line in out if _are_names(line.slice(shadow))]
 

@@ -8,7 +8,7 @@ from briefgen.lexicon.caller import per_knowledge
 from briefgen.lexicon.endings import Endings
 from briefgen.text.patterns import lazy
 
-_NOT_AFTER = "(?!处|会(?!同)|组(?!长)|室|们|级|制|办公|热线|信箱|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级|协会|学会(?!了)|联合会|联谊会|研究会|促进会|基金会|商会|总会|委员会|之家|工作室|论坛|沙龙|节)"
+_NOT_AFTER = "(?!处(?![理置])|会(?![同见上晤谈后前])|组(?![长织])|室|们|级|制(?![定订])|办公|热线|信箱|岗位|职务|队伍|队(?!长)|单位|机构|资格|等级|协会|学会(?!了)|联合会|联谊会|研究会|促进会|基金会|商会|总会|委员会|之家|工作室|论坛|沙龙|节)"
 #: Prefixes that belong to the office word: 副, 常务副, 原, 总 …, in this order, each or none of a line.
 _PREFIXES = [tagged("leads", tag) for tag in ("former", "acting", "vice")]
 #: With an empty alternative, which costs the engine less than a group that may be missing.

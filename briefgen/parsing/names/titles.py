@@ -16,7 +16,7 @@ DECISION = "title_start"
 #: What ends a title phrase on its left, as two blanks do.
 _DELIMITERS = frozenset("，。；：！？、\n》▲△●■◆★▲☆※")
 _GROUPISH = lazy(r"^(?:各|全体|有关|相关|部分|其|所有|多名|多位|一批|近|约|\d|[一二三四五六七八九十]+[名位个])")
-_DATELINE = lazy("日(?:电|讯) *(?:（[^）]*）)? *")
+_DATELINE = lazy("日(?:电|讯) *(?:（[^）]*）|）)? *")
 #: The number of an item, or a pointing word, that opens a phrase.
 _NUMBER = lazy(r"\d{1,2}[.．] *|（[一二三四五六七八九十\d]{1,3}）|我[所馆社行站队]")
 #: No title in labelled texts is longer, in characters, and no stack of units before one: `监察室、行风办|主任`.
