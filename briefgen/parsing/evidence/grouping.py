@@ -15,6 +15,7 @@ from briefgen.parsing.grammar import cues
 from briefgen.parsing.names.mentions import Mention
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
 
 
 class Phrase(NamedTuple):
@@ -206,6 +207,7 @@ class Stretch:
             f"first={whole[0]}",
             f"first={whole[:2]}",
             f"size={bisect.bisect_left(_SIZES, len(whole))}",
+            *_worded(whole),
         ]
         out += [f"joined={max(-3, min(item.joined, 3))}/{kind}", f"behind={behind.kind}/{kind}"]
         out.append("behind=count" if behind.kind == "count" else f"behind={behind.text}")
@@ -220,6 +222,14 @@ class Stretch:
 
 
 _SIZES = (2, 3, 4, 6, 10, 16, 30)
+
+
+def _worded(phrase: str) -> Iterator[str]:
+    """Whether a phrase begins with a verb or the like, and how many verbs it has inside: `培养|国内外知名的学者`."""
+    cut = list(segmenter.cut(phrase))
+    verbs = [segmenter.is_predicate(word) for word in cut]
+    yield f"opens={'verb' if verbs[0] else 'noun'}/{min(len(cut[0]), 2)}"
+    yield f"verbs={min(sum(verb and len(word) > 1 for verb, word in zip(verbs[1:-1], cut[1:-1], strict=True)), 2)}"
 
 
 def _lists(token: Token) -> bool:

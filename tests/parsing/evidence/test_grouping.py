@@ -54,6 +54,22 @@ def test_feature(feature: str, has: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "opens", "verbs"),
+    [
+        ("县水务局负责人", "noun/1", 0),
+        ("全体教师", "noun/2", 0),
+        ("培养高水平的学者", "verb/2", 0),
+        ("我们必须坚持依靠群众代表", "noun/2", 2),
+        ("就全体代表", "verb/1", 0),
+    ],
+)
+def test_verbs_of_a_phrase(phrase: str, opens: str, verbs: int) -> None:
+    text = f"{phrase}参加会议。"
+    found = next(each for each in grouping.phrases(text, Span(0, len(text)), []) if each.span.slice(text) == phrase)
+    assert [each for each in found.features if each.startswith(("opens=", "verbs="))] == [f"opens={opens}", f"verbs={verbs}"]
+
+
+@pytest.mark.parametrize(
     ("text", "behind", "alone"),
     [
         ("种粮大户代表30余人参加会议。", "30余人", True),
