@@ -335,7 +335,7 @@ def _offices_from(shadow: str, at: int, end: int) -> Iterator[Span]:
 def _share(shadow: str, found: list[Mention], at: int, title: Span) -> None:
     """Give a title behind a list, whose 等 stands at ``at``, to the names of the list: from the last to the first."""
     text = title.slice(shadow)
-    shared = not pattern(r"[\d一二两三四五六七八九十余多]+[名位]|相关|有关|各|其他|部分|全体|[和与及]").match(text)
+    shared = not pattern(r"[\d一二两三四五六七八九十余多]+[名位]|相关|有关|各|其他|部分|全体|一行|[和与及]|同志").match(text)
     end = at
     for n in range(len(found) - 1, -1, -1):
         mention = found[n]

@@ -16,6 +16,8 @@ DECISION = "title_start"
 #: What ends a title phrase on its left, as two blanks do.
 _DELIMITERS = frozenset("，。；：！？、\n》▲△●■◆★▲☆※")
 _GROUPISH = lazy(r"^(?:各|全体|有关|相关|部分|其|所有|多名|多位|一批|近|约|\d|[一二三四五六七八九十]+[名位个])")
+#: What others hold: `周明亮|等企业负责人，`, `卢艳|及其团队成员，`.
+_OTHERS = lazy("(?:其|(?<![》”）])等(?!级)).")
 _DATELINE = lazy("日(?:电|讯) *(?:（[^）]*）|）)? *")
 #: The number of an item, or a pointing word, that opens a phrase.
 _NUMBER = lazy(r"\d{1,2}[.．] *|（[一二三四五六七八九十\d]{1,3}）|我[所馆社行站队]")
@@ -80,7 +82,7 @@ def stacked(shadow: str, start: int, floor: int) -> tuple[Span, ...]:
             break
         begin = title_start(shadow, office, floor)
         text = shadow[begin:end]
-        if len(text) > 45 or _GROUPISH.match(text):
+        if len(text) > 45 or _GROUPISH.match(text) or _OTHERS.search(shadow, max(floor, begin - 1), end):
             break
         if surnames().get(text[0], 0) > 3 and len(text) <= 5 and _is_person(shadow, begin, end):
             break
