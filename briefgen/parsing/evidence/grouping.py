@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import typed, words
+from briefgen.lexicon import surnames, typed, words
 from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.offices import office_pattern
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
@@ -180,7 +181,7 @@ class Stretch:
                 behind = token.text if token.kind == "count" or token.text == "等" else ""
                 for each in (item._replace(joined=-waiting.joined), waiting) if waiting else (item,):
                     for start, cut in _beginnings(text, each, at):
-                        if 2 <= at - start <= _LIST:
+                        if 2 <= at - start <= _LIST and not _nobodys(text[start:at]):
                             features = self._features(start, token, found, kind, cut, each)
                             yield Phrase(Span(offset + start, offset + at), features, behind, alone)
             if token.kind in _PARTING and self._parts(token, found):
@@ -219,6 +220,17 @@ class Stretch:
         act = self._acts[at]
         far = _far(self.text[end : act.start])
         return [*out, f"next={act.text}", f"next={act.kind}/{far}", f"next={act.text}/{far}", f"next={act.kind}/{far}/{kind}"]
+
+
+#: Surnames are more frequent than this: 高, not 党.
+_COMMON = 10
+
+
+def _nobodys(phrase: str) -> bool:
+    """Whether a phrase is one person, `刘|主任`, or opens with a paper."""
+    return phrase[0] == "《" or (
+        len(phrase) in (3, 4) and surnames().get(phrase[0], 0) > _COMMON and office_pattern().fullmatch(phrase, 1) is not None
+    )
 
 
 _SIZES = (2, 3, 4, 6, 10, 16, 30)
