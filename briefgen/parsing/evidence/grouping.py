@@ -273,7 +273,7 @@ def _beginnings(text: str, item: _Item, end: int) -> Iterator[tuple[int, str]]:
         yield begin, f"lead={lead[0]}" if lead else item.before.kind
     attends = any(token.kind == "attend" for token in item.inner)
     for token in [token for token in item.inner if attends or token.text != "的"][-2:]:
-        if begin < token.end < end:
+        if begin < token.end < end and text[token.end] not in _MARKS:
             yield token.end, token.text
 
 
