@@ -19,8 +19,10 @@ from briefgen.text.patterns import lazy, pattern
 LABELS = {word: tag.replace("_", " ") for word, tag in typed("labels") if tag not in ("stem", "noun")}
 LABELS |= {each: key for word, key in LABELS.items() for each in (word.capitalize(), word.lower())}
 LABELS |= {stem + noun: LABELS[stem] for stem in tagged("labels", "stem") for noun in tagged("labels", "noun")}
-LABELS |= dict.fromkeys(["主持/记录", "主持、记录", "主持人/记录人"], "chair and record") | {"召集人、主持人": "chair"}
-_BULLET = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"
+LABELS |= dict.fromkeys(
+    ["主持/记录", "主持、记录", "主持人/记录人", "主持&记录", "主持与记录", "主持和记录", "主持人&记录人"], "chair and record"
+) | {"召集人、主持人": "chair"}
+_BULLET = r"(?:>[> ]{0,8})?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"
 #: `Host |主持人`, `轮值|主持人`; behind a label `（Attendees）`, `（20人，会上确认）`, `Attendees`.
 _BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"
 _GLOSS = r"(?: {0,20}（[^）\n]{1,24}）| {0,4}/? {0,4}[A-Za-z][A-Za-z ]{2,20}(?= {0,4}：))?"
@@ -380,6 +382,8 @@ _NUMBERED = lazy(
 )
 
 
+#: A name that has a line to itself.
+_ONE = lazy("[\u4e00-\u9fff]{2,4}")
 #: A colon that is not one of a clock time.
 _LABELLED = lazy(r"(?<!\d)：|：(?!\d)")
 
@@ -412,6 +416,8 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         or _TOLD.search(content)
     ):
         return False
+    if values and key in _PEOPLE and _ONE.fullmatch(content) and _ONE.fullmatch(shadow, *values[-1]) and shadow[values[-1].start - 1] == "\n":
+        return True  # a name a line
     indented = shadow[line.start] == " "
     if not values:
         return len(content) < 80
@@ -435,8 +441,15 @@ def _listed_below(shadow: str, last: Span, blank: int, end: int) -> bool:
 #: Labels of a record; no other text has three of them.
 _HELD = frozenset(("time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"))
 _ENOUGH = 3
+#: Labels of notes: who was there, or wrote them.
+_KEPT = frozenset(("attend", "chair", "record"))
 
 
 def of_record(fields: Iterable[Field]) -> bool:
     """Whether fields are those of the record of a meeting."""
     return len(_HELD & {field.key for field in fields}) >= _ENOUGH
+
+
+def of_notes(fields: Iterable[Field]) -> bool:
+    """Whether fields are at least those of notes of a meeting, which say who was there."""
+    return not _KEPT.isdisjoint({field.key for field in fields})

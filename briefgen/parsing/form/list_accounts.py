@@ -120,7 +120,7 @@ def profiles(text: str) -> frozenset[str]:
 
 #: What people call each other: `小鱼`, `阿Ken`, `老周`.
 _NICKNAME = lazy(
-    rf"[小大老阿][{HAN}A-Za-z]{{1,8}}|[A-Za-z]{{2,12}}[{HAN}]{{1,2}}|[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|[A-Z][a-z]{{1,12}}(?: [A-Z][a-z]{{0,12}}){{0,2}}"
+    rf"[小大老阿][{HAN}A-Za-z]{{1,8}}|[A-Za-z]{{2,12}}[{HAN}]{{1,2}}|[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|[A-Z][a-z]{{1,12}}(?: [A-Z][a-z]{{0,12}}){{0,2}}|(?P<twice>[{HAN}])(?P=twice)"
 )
 
 

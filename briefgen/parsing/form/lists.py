@@ -126,6 +126,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     posted = list_posts.mentions(shadow, line, lambda item: _plain(shadow, item))
     if posted is not None:
         return posted, []
+    marked = _marked(shadow, line)
+    if marked is not None:
+        return marked, []
     accounts = _accounts(shadow, line)
     if accounts is not None:
         return accounts
@@ -157,9 +160,38 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(list_groups.without_note(shadow, item))
     groups = list_groups.shared(shadow, groups, people)
-    called = [each for each in groups if _as_called(shadow, each)] if len(people) >= max(2, len(groups)) else []
+    nicks = [each for each in groups if _FAMILIAR.fullmatch(shadow, *each) and not _common(each.slice(shadow))]
+    called = [each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))]
     people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in called]
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
+
+
+#: What only people are called, not bodies or offices: `豆豆`, `老K`, `二狗`.
+_FAMILIAR = lazy(rf"(?P<twice>[{HAN}])(?P=twice)|[小老阿大二][{HAN}A-Z]")
+
+
+def _common(text: str) -> bool:
+    """Whether a short entry is a body of people, an office, or an ordinary word that is no word said twice."""
+    return cues.ends_as_group(text) or is_office(text) or posts.is_post(text) or (text[0] != text[-1] and segmenter.is_word(text))
+
+
+#: What parts names besides commas, each on a list of its own kind: `石磊/韩雪`, `石磊&韩雪`, `石磊·韩雪·骆春`, `1.石磊 2.韩雪`.
+_PARTED = (lazy(" ?/ ?"), lazy(" ?& ?"), lazy("丶"), lazy("·(?=.*·)|(?<=·.{2})·|(?<=·.{3})·"), lazy(r" *\d{1,2}[.、] ?"))
+
+
+def _marked(shadow: str, line: Span) -> list[Mention] | None:
+    """The names of a line that are parted by other marks than commas, if all of it is names."""
+    for form in _PARTED:
+        cuts = [match.span() for match in form.finditer(shadow, *line)]
+        if not cuts:
+            continue
+        edges = [line.start, *(each for cut in cuts for each in cut), line.end]
+        parts = [strip(shadow, Span(*each)) for each in zip(edges[::2], edges[1::2], strict=True)]
+        parts = [each for each in parts if each.end > each.start]
+        found = [one for each in parts if (one := _plain(shadow, each)) is not None]
+        if len(found) == len(parts) > 1:
+            return found
+    return None
 
 
 def _as_called(shadow: str, item: Span) -> bool:
@@ -200,7 +232,9 @@ def _plain(shadow: str, item: Span) -> Mention | None:
 
 
 #: Who in a note behind somebody else is not there: `乔安（谷雨请假）`.
-_AWAY_INSIDE = lazy(rf"（(?!因|[事病公产]假)(?P<who>[{HAN}A-Za-z、， ]{{2,24}}?)(?:因[^（）]{{1,8}}?)?(?:请[病事]?假|缺席|未到会?|未参加|未出席)）")
+_AWAY_INSIDE = lazy(
+    rf"（(?!因|[事病公产]假)(?P<who>[{HAN}A-Za-z、， ]{{2,24}}?)(?:因[^（）]{{1,8}}?)?(?:请[病事]?假|缺席|未到会?|未参加|未出席)(?:[，；][^（）]{{1,20}})?）"
+)
 
 
 def _away(shadow: str, line: Span) -> list[Mention]:
@@ -314,9 +348,13 @@ def _is_name(text: str) -> bool:
     return bool(foreign and foreign.end == len(text) and 3 <= len(text) <= 7 and is_foreign(text))
 
 
+#: The number of a student behind his name.
+_NUMBERED = lazy(r" ?\d{6,}$")
+
+
 def _unit_name(shadow: str, item: Span) -> Mention | None:
     """`农财股孙其山`, `办公室 赵晓荔`: a unit and a name."""
-    text = _NOTE.sub("", item.slice(shadow)).rstrip()
+    text = _NUMBERED.sub("", _NOTE.sub("", item.slice(shadow)).rstrip()).removesuffix("同学")
     end = item.start + len(text)
     if text != item.slice(shadow) and 2 <= len(text) <= 3 and names.surname_at(text, 0):
         titled = _noted(shadow, Mention(text, Span(item.start, end), Span(item.start, end), (), "listed"), item)
@@ -360,7 +398,7 @@ def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
     if not note:
         return mention
     titles = tuple(part for part in listed(note, 1) if is_office(part.slice(shadow)) or part.slice(shadow).endswith("代表"))
-    titles = titles or ((Span(*note.span(1)),) if posts.is_post(note[1]) else ())
+    titles = titles or ((Span(*note.span(1)),) if posts.is_post(note[1]) and note[1][0] != "全" else ())
     if not titles:
         return mention
     return mention._replace(span=Span(mention.span.start, note.end()), titles=titles if mention.rule == "member" else (*mention.titles, *titles))
