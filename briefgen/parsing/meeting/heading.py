@@ -133,19 +133,20 @@ def _meeting(work: Work, called: Span, rule: str, sure: float | None) -> record.
 
 
 #: What a headline has before the meeting's name: marks, its day, what kind of text it is.
-_DAY = r"[（(\[【]?(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|20\d{6}(?!\d)|\d{1,2} ?月 ?\d{1,2} ?[日号]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d.])(?:2\d)?(?:0[1-9]|1[0-2])[0-3]\d(?![\d.]))(?: ?[（(]?(?:星期|周)[一二三四五六日天][）)]?| ?（[一二三四五六日]）)?[）)\]】]?"
-_KIND_OF_TEXT = r"(?:(?<=[例周站组班晨]会)会议|(?<=[会议] )会议)?(?:纪要|[记纪]录|备忘录)|(?i:(?:meeting )?(?:minutes|notes))"
+_DAY = r"[（(\[【]?(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|20\d{6}(?!\d)|1\d\d/\d{1,2}/\d{1,2}|\d{1,2} ?月 ?\d{1,2} ?[日号]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:[12]\d|3[01]|0?[1-9])(?= ?(?:[）)\]】 ]|$|[早午晚晨例周站组]会))|(?<![\d.])(?:2\d)?(?:0[1-9]|1[0-2])[0-3]\d(?![\d.]))(?: ?[（(]?(?:星期|周)[一二三四五六日天][）)]?| ?（[一二三四五六日]）)?[）)\]】]?"
+_KIND_OF_TEXT = r"(?:(?<=[例周站组班晨]会)会议|(?<=[会议] )会议)?(?:纪要|[记纪]录[表单]?|备忘录|总结)|(?i:(?:(?<![a-z] )meeting )?(?:minutes|notes))"
 _BEFORE_NAME = lazy(
-    rf"(?:[^\n，。；：]{{2,40}}? {{4,}}(?=[^ \d]))?(?:[^\w\n（“《]+|{_DAY}[日 _\-—]*|[【\[]?(?P<text>(?:会议)?(?:{_KIND_OF_TEXT})) *(?:[：】\]|·_]|[-—–]+)|(?P<counted>会议 ?[\d一二三四五六七八九十]{{1,3}}：))*"
+    rf"(?:[^\n，。；：]{{2,40}}? {{4,}}(?=[^ \d]))?(?:[^\w\n（“《【]+|{_DAY}[日 _\-—]*(?:[上下]午|晚上?(?!会(?!议)))?|[【\[]?(?P<text>(?:会议)?(?:{_KIND_OF_TEXT})) *(?:[：】\]|·_]|[-—–]+)|(?P<counted>会议 ?[\d一二三四五六七八九十]{{1,3}}：))*"
 )
+_DAY_BEFORE = lazy(rf" *{_DAY} *")
 _BEHIND_NAME = lazy(
-    rf"(?P<name>[^，。；\n]*?(?:[^\W\d][）)]?|(?:Day|Week|Sprint|(?i:meeting)|会议?|第) ?[\d.]{{1,4}}))(?=(?P<text>[ _\-—–|：·（(]*(?:{_KIND_OF_TEXT})[）)]?)?(?:[ _\-—–|：·#]*(?:{_DAY}[^，。；\n]{{0,40}}?|\d{{0,3}}(?!\d)))?(?P<text2>[ _\-—–|：·]*(?:{_KIND_OF_TEXT}))?[ _#]*$)",
+    rf"(?P<name>[^，。；\n]*?(?:[^\W\d][）)]?|(?:Day|Week|Sprint|(?i:meeting)|会议?|第) ?[\d.]{{1,4}}))(?=(?P<text>[ _\-—–|：·（(]*(?:{_KIND_OF_TEXT})[）)]?)?(?:[ _\-—–|：·#]*(?:{_DAY}[^，。；\n]{{0,40}}?|\d{{0,3}}(?!\d)))?(?P<text2>[ _\-—–|：·]*(?:{_KIND_OF_TEXT}))?[ _#！]*(?:\.\w{{2,4}})?$)",
     re.MULTILINE,
 )
-_NO_NAME = lazy("(?:本次)?会议?|.{0,2}(?:委员会|协会|学会|理事会)|[\\W\\d]*")
+_NO_NAME = lazy("(?:本次)?会议?|(?i:meeting)|.{0,2}(?:委员会|协会|学会|理事会)|[\\W\\d]*")
 #: What a meeting is called, at the end of a name; and a name that is but a number.
 _CALLED = lazy(
-    r"(?:[\u4e00-\u9fff]会|会议|会谈|评审|研讨|座谈|沙龙|培训|分享|复盘|(?i:meeting|sync|stand-?up|workshop|scrum[^\u4e00-\u9fff]{0,20}))$|^第 ?[\d一二三四五六七八九十]{1,3} ?[次期周]$|(?i:meeting|会议?) ?\d{1,3}$"
+    r"(?:[\u4e00-\u9fff]会|会议|会谈|评审|研讨|座谈|沙龙|培训|分享|复盘|(?i:meeting|sync|stand-?up|workshop|scrum[^\u4e00-\u9fff]{0,20}))$|第 ?[\d一二三四五六七八九十]{1,3} ?[次期周](?:[\u4e00-\u9fff]{0,2}讨论)?$|(?i:meeting|会议?) ?\d{1,3}$|^[^：]{0,10}(?i:meeting|会议?) ?[#第]? ?[\d一二三四五六七八九十]{1,3} ?[次期]?："
 )
 _TAGS = lazy("[# ]*(?i:tags?|layout|author|categor(?:y|ies)|keywords?) *：")
 _TOP = 3
@@ -186,6 +187,12 @@ def _themes(work: Work) -> Iterator[Span]:
             yield Span(*found.span("name"))
 
 
+def _undated(shadow: str, called: Span) -> Span:
+    """A name that begins within the day before it, without that: `11.|27 评审会`."""
+    day = _DAY_BEFORE.match(shadow, shadow.rfind("\n", 0, called.start) + 1, called.end)
+    return Span(day.end(), called.end) if day and called.start < day.end() < called.end - 2 else called
+
+
 def name(work: Work) -> record.Meeting | None:
     """The meeting's name and kind: from a label, or what is likeliest of what it may be called."""
     shadow = work.shadow
@@ -202,8 +209,8 @@ def name(work: Work) -> record.Meeting | None:
         called, rule = told, "label-theme"
     if called is None and work.project:
         called, rule = _headed(work), "headline"
-    if called is None and work.named is not None and not (work.project and any(block.span.contains(work.named.span) for block in work.blocks[:_TOP])):
-        called = work.named.span
+    if called is None and work.named is not None and not work.project:
+        called = _undated(work.shadow, work.named.span)
         rule = f"convening-{work.main.rule}" if work.main and work.main.name == called else "named"
     if called is None and labels.of_record(work.fields) and not work.project:
         called, rule = _headed(work), "headline"

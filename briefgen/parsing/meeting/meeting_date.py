@@ -189,8 +189,19 @@ def _of_headline(work: Work) -> dates.DateFact | None:
     line = next(iter(lines_of(work.shadow, work.blocks[0].span)), work.blocks[0].span)
     if line.end - line.start > TOP_LONGEST:
         return None
-    found = [fact for fact in dates.find(work.shadow, line) if fact.rule in ("day", "iso")] or _packed(work.shadow, line)
+    found = (
+        [fact for fact in dates.find(work.shadow, line) if fact.rule in ("day", "iso")] or _packed(work.shadow, line) or _dotted(work.shadow, line)
+    )
     return found[0] if found else None
+
+
+#: `# 7.14早会`, `## 04_29`: the day of a heading that is nothing else, or the name of a meeting.
+_DOTTED = lazy(r"[#> ]+(?P<m>0?[1-9]|1[0-2])[._](?P<d>[12]\d|3[01]|0?[1-9])(?![\d.])(?= *$| ?[日号]?[^，。；：]{0,12}会)")
+
+
+def _dotted(shadow: str, line: Span) -> list[dates.DateFact]:
+    match = _DOTTED.match(shadow, *line)
+    return [dates.DateFact(Span(match.start("m"), match.end("d")), None, int(match["m"]), int(match["d"]))] if match else []
 
 
 #: A year of the Republic: `民國110年5月15日`, `114/2/11`; its first is 1912.
