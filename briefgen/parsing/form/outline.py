@@ -24,7 +24,7 @@ STRONG, FRAMED, HAN, HAN_BRACKET, TOPIC, DIGIT, LABEL = 7, 8, 9, 10, 11, 12, 20
 class Row(NamedTuple):
     """A row. ``whole``: with its number; ``words``: without number, bullet and, of a heading, the colon; ``level``: 0 for no heading; ``kind``: what stands
     below the heading; ``style``: of its number or bullet; ``indent``: blanks before it; ``apart``: a blank line stands above; ``filled``: a label's row
-    goes on behind the colon, where ``words`` begin; of a cell ``line``: its whole row, ``by``: who stands in that, ``beside``: its table is one of matters.
+    goes on behind the colon, where ``words`` begin; of a cell ``line``: its whole row, ``by``: who stands in that, ``head``: that of its column, ``beside``: its table is one of matters.
     """
 
     block: int
@@ -38,6 +38,7 @@ class Row(NamedTuple):
     filled: bool = False
     line: Span | None = None
     by: Span | None = None
+    head: Span | None = None
     beside: bool = False
 
 
@@ -54,7 +55,16 @@ _FRAME = lazy(r"[【\[](?P<words>[^【】\[\]\n]{2,20})[】\]] *：?$")
 _LABEL_LONGEST, _HEADING_LONGEST = 18, 60
 _LABEL = lazy(rf"(?P<label>[^\n，。；：！？|]{{2,{_LABEL_LONGEST}}}?) {{0,4}}(?:：|(?=\Z))")
 _GLOSS = lazy(r"[（(\[【][^（）()\[\]【】]{1,40}[）)\]】]| ?/ ?[A-Za-z ]+$")
+#: What stands behind a word of `sections`, and changes nothing: `待办整理`, `分工如下`, `决策二`.
+_RANK = lazy(r"(?<=..)(?:情况)?(?:\d+|[一二三四五六七八九]|整理|汇总|一览|清单|列表|如下)+$")
 _STOP = frozenset("。；！？，、")
+_LAST = lazy("[，。；]")
+#: What comes next, whatever it is: `下一阶段开发计划`, `接下来前后端工作`.
+_NEXT = lazy("计划|.{0,8}(?:下一?(?:个?阶段|步|周|月|次|期|轮)|接下来|后续|会后).{0,8}(?:计划|工作|任务|安排|分工|目标)")
+#: What was talked about: `讨论分工`.
+_TALKED = lazy("(?:讨论|商讨|商量|介绍|回顾)(?!结|决|小结|总结|一致|意见|后)")
+#: Marks of quoted lines.
+_QUOTED = lazy(r"(?:>[ \t]?)+(?=[ \t]*[^\s>])")
 
 
 @functools.cache
@@ -79,7 +89,7 @@ def kind_of(heading: str) -> Kind:
     ('decided', 'task', 'past', '')
     """
     bare = _GLOSS.sub("", heading)
-    text = "".join(bare.split()).strip("：:*#。、&").lower().replace("-", "").rstrip("0123456789")
+    text = _RANK.sub("", "".join(bare.split()).strip("：:*#。、&").lower().replace("-", "").replace("下一次", "下次"))
     if not text and heading:
         text = "".join(heading.split()).strip("（）()[]【】：:*#").lower()
     if not 1 < len(text) <= _LABEL_LONGEST:
@@ -87,7 +97,9 @@ def kind_of(heading: str) -> Kind:
     found = max((_longest(text, ends, kind), -n, kind) for n, (kind, ends) in enumerate(_sections()))
     size, _, kind = found
     if not size or len(text) - size > _BEFORE:
-        return ""
+        return "task" if _NEXT.fullmatch(text) else ""
+    if kind in ("task", "decided") and _TALKED.match(text):
+        return "topic"
     return "past" if kind == "task" and _past().search(text) else kind
 
 
@@ -109,23 +121,33 @@ def rows(text: str, shadow: str, blocks: Sequence[Block]) -> list[Row]:
     """The rows of some blocks. A table's head names what stands in its columns: `结论`, `遗留问题`, `汇报人`."""
     out: list[Row] = []
     columns: list[Column] = []
+    heads: Sequence[Span] = ()
     for n, block in enumerate(blocks):
         for line in lines_of(shadow, block.span):
-            if not ("|" in line.slice(shadow) and (shadow[line.start] == "|" or shadow.count("|", *line) > 1 or shadow[line.end - 1] == "|")):
+            if not line.slice(shadow).strip("> "):
+                continue
+            if not _barred(text, shadow, line, tabled=bool(out and out[-1].line) or bool(heads)):
+                columns, heads = [], ()
                 out.append(_row(text, shadow, n, line, celled=False))
                 continue
             cells = list_rows.cells(shadow, line)
             if _is_head(text, line):
-                columns = [_column(cell.slice(shadow)) for cell in cells]
+                columns, heads = [_column(cell.slice(shadow)) for cell in cells], cells
                 continue
-            out += _cells(text, shadow, n, line, cells, columns)
+            out += _cells(text, shadow, n, line, cells, columns, heads)
     return out
+
+
+def _barred(text: str, shadow: str, line: Span, *, tabled: bool) -> bool:
+    """Whether a line is a row of a table: with a bar at an end, with several, or in a table that has two columns."""
+    bars = shadow.count("|", *line)
+    return bars > 1 or (bars == 1 and (tabled or shadow[line.start] == "|" or shadow[line.end - 1] == "|" or _is_head(text, line)))
 
 
 def plainly(shadow: str, row: Row) -> bool:
     """Whether a heading or label says what stands below it in the words of `sections` alone: not `关于…的决定`."""
-    heading = words(shadow, row.whole).slice(shadow).partition("：")[0].strip("【】[]#* ")
-    text = "".join(_GLOSS.sub("", heading).split()).lower().removeprefix("会议").rstrip("0123456789")
+    heading = _LAST.split(words(shadow, row.whole).slice(shadow).partition("：")[0].strip("【】[]#* "))[-1]
+    text = _RANK.sub("", "".join(_GLOSS.sub("", heading).split()).lower().removeprefix("会议").removeprefix("具体"))
     return _is(text, row.kind) or _is(f"会议{text}", row.kind)
 
 
@@ -155,15 +177,16 @@ def _is_head(text: str, line: Span) -> bool:
     return _RULE_BELOW.match(text, line.end) is not None
 
 
-def _cells(text: str, shadow: str, block: int, line: Span, cells: Sequence[Span], columns: Sequence[Column]) -> Iterator[Row]:
+def _cells(text: str, shadow: str, block: int, line: Span, cells: Sequence[Span], columns: Sequence[Column], heads: Sequence[Span]) -> Iterator[Row]:
     """The cells of a row, those of columns with a kind as labelled rows."""
     kinds = [columns[n] if n < len(columns) else "" for n in range(len(cells))]
     by = next((cell for cell, kind in zip(cells, kinds, strict=True) if kind == "by" and cell.end > cell.start), None)
     known = "told" in kinds or "topic" in kinds
-    for cell, kind in zip(cells, kinds, strict=True):
+    for n, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
         if cell.end <= cell.start:
             continue
-        row = _row(text, shadow, block, cell, celled=True)._replace(line=line, by=by, beside=known)
+        head = heads[n] if n < len(heads) and len(heads) == len(cells) else None
+        row = _row(text, shadow, block, cell, celled=True)._replace(line=line, by=by, head=head, beside=known)
         if kind in ("decided", "task") and not row.level:
             row = row._replace(level=LABEL, kind=kind, filled=True, style=row.style or "cell")
         elif kind == "told" and not row.level:
@@ -188,8 +211,12 @@ def number(shadow: str, words: Span) -> str | None:
 
 def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row:
     begin = text.rfind("\n", 0, line.start) + 1
+    above = text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)]
+    apart = not above.strip(" \t>")
+    quoted = None if celled else _QUOTED.match(text, *line)
+    if quoted and quoted.end() < line.end:
+        begin, line = quoted.end(), strip(shadow, Span(quoted.end(), line.end))
     indent = 0 if celled else sum(4 if each == "\t" else 2 if each == "\u3000" else 1 for each in text[begin : line.start] if each.isspace())
-    apart = not text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)].strip() if begin else True
     start, level, style = line.start, 0, "cell" if celled else ""
     hashes = _HASHES.match(shadow, *line)
     if hashes:
@@ -226,6 +253,8 @@ def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row
         return Row(block, line, Span(start, start + labelled.end("label")), level, kind, style, indent, apart)
     if _MATTER.match(said):
         return _heading(block, line, words, TOPIC, shadow, style, indent, apart)
+    if said[-1] == "：" and len(said) <= _HEADING_LONGEST and kind_of(_LAST.split(said[:-1])[-1]) in ("task", "decided"):
+        return Row(block, line, words, LABEL, kind_of(_LAST.split(said[:-1])[-1]), style, indent, apart)
     if style in ("han", "han_bracket") and len(said) <= _HEADING_LONGEST and said[-1] not in _STOP:
         return _heading(block, line, words, HAN if style == "han" else HAN_BRACKET, shadow, style, indent, apart)
     return Row(block, line, words, 0, "", style, indent, apart)

@@ -13,6 +13,7 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, list_rows, outline
 from briefgen.parsing.form.outline import Row
 from briefgen.parsing.form.signed import Signed
+from briefgen.parsing.grammar import posts
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
@@ -63,6 +64,7 @@ _AGENDA = lazy("(?:会议|主要)?(?:议题|议程)|(?i:agenda|topics?)")
 _SEVERAL = 2
 #: Styles of rows whose mark is no part of the item.
 _UNCOUNTED = frozenset(["bullet", "slash", "cell"])
+_COUNTED = frozenset(["digit", "half", "bracket", "circle", "han", "han_bracket"])
 _NUMBERED = frozenset(["digit", "half", "bracket", "circle"])
 _LISTS = ("decided", "task")
 _SENTENCE = lazy("[，。；]")
@@ -87,7 +89,17 @@ def applies(work: Work, rows: Sequence[Row]) -> bool:
     ]
     if sum(row.level == outline.LABEL for row in plain) >= _SEVERAL or any(row.level < outline.LABEL for row in plain):
         return True
+    alone = next((row for row in plain if not row.filled), None)
+    if alone is not None and not _talks(work, [row for row in rows if row.whole.start < alone.whole.start]):
+        return True
     return any(row.level and row.level < outline.LABEL and _CONTENTS.fullmatch(row.words.slice(work.shadow)) for row in rows)
+
+
+def _talks(work: Work, rows: Sequence[Row]) -> bool:
+    """Whether rows are the turns of a talk, which a list at its end makes no minutes."""
+    labelled = Cover(each.span for each in work.fields)
+    opened = [row for row in rows if not labelled.overlaps(row.words) and row_forms.SPEAKER.match(work.shadow, *row.words)]
+    return len(opened) > _SEVERAL
 
 
 def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], tabled: Sequence[Span] = ()) -> Minuted:
@@ -168,6 +180,8 @@ class _Reader:
         self.speaking: Row | None = None
         #: Where the first matter begins, if a heading says so.
         self.first_matter = 0
+        #: Whether the rows below are matters that are to be talked about.
+        self.agenda = False
         #: Items that a label opens: the list, which item, the label, whether it is sure that this is who has to do it.
         self.labelled_items: list[tuple[Span, int, Span, bool]] = []
         #: Whether the rows below are what persons ask for: `提出如下整改意见：`.
@@ -211,7 +225,7 @@ class _Reader:
         if row.line is not None and not row.beside and self.section and self.section.kind in _LISTS and self.section.level != outline.LABEL:
             self._tabled(row)
             return
-        if (below is not None and self._led(row)) or (row.filled and row.kind in ("topic", "told") and self._explains(row)):
+        if (below is not None and self._led(row, below)) or (row.filled and row.kind in ("topic", "told") and self._explains(row)):
             return
         if below is not None and not row.level and self._leads(row, below):
             return
@@ -236,6 +250,11 @@ class _Reader:
     def _tabled(self, row: Row) -> None:
         """A cell of a table of what is to be done or was decided: its row is the item, for whoever stands in it."""
         self.out.taken.append(row.whole)
+        above = tuple(each.name_span for each in self.people.joint(row.head)) if row.head and row.head.end > row.head.start else ()
+        if above:
+            self._item(row._replace(whole=row.words, style="cell", by=None, level=0, kind="", filled=False))
+            self.out.items[-1] = self.out.items[-1]._replace(owners=above)
+            return
         if row.line is None or (self.out.items and self.out.items[-1].span.overlaps(row.line)):
             return
         cells = [
@@ -281,7 +300,8 @@ class _Reader:
     def _leads(self, row: Row, below: Row) -> bool:
         """`- 石磊⏎  - 先试点`, `测试组提出以下建议：⏎1. …`: a row that is a speaker, or leads to his words below."""
         leading = self.shadow[row.words.end - 1] == "："
-        nested = row.style and below.indent > row.indent and not below.level
+        plain = not row.style and below.style in ("bullet", "digit") and bool(self.people.listed(row.words))  # `石磊⏎- 本周：…`
+        nested = plain or (row.style and below.indent > row.indent and not below.level)
         if (self.section and self.section.kind in (*_LISTS, "aside")) or row.words.end - row.words.start > _LEAD_LONGEST:
             return False
         if leading and (not below.level or below.level >= _DEEP):
@@ -291,14 +311,14 @@ class _Reader:
         if who is None:
             return False
         found = self.people.listed(who)
-        level = below.level - 1 if leading and below.level else outline.LABEL
+        level = outline.STRONG if plain else below.level - 1 if leading and below.level else outline.LABEL
         self.section = _Open("person", level, Subject("person" if found else "group", who, found), row.whole, None, False, row.indent)
         self.out.taken.append(row.whole)
         return True
 
     def _speaker(self, who: Span) -> bool:
         """Whether a phrase is somebody known, or a body of people."""
-        return bool(self.people.listed(who)) or row_forms.is_body(self.shadow, who, alone=True)
+        return bool(self.people.listed(who)) or (row_forms.is_body(self.shadow, who, alone=True) and not posts.is_field(who.slice(self.shadow)))
 
     def _before_verb(self, words: Span) -> Iterator[Span]:
         """What may be who says what stands below, `会上，|测试组|提出以下建议：`; or all before the colon, but for a name, whose row goes on."""
@@ -315,19 +335,23 @@ class _Reader:
             return False
         return below.level == 0 or below.level > row.level
 
-    def _led(self, row: Row) -> bool:
-        """`石磊：`, `#### 测试组` in a list of tasks: who has to do what stands below."""
+    def _led(self, row: Row, below: Row) -> bool:
+        """`石磊：`, `- 后端⏎  - …`, `#### 测试组` in a list of tasks: who has to do what stands below."""
         section = self.section
         if section is None or section.kind not in _LISTS or section.inline or (row.level and row.level <= section.level):
             return False
-        match = row_forms.SPEAKER.fullmatch(self.shadow, *row.words) if not row.level else row_forms.PERSON.fullmatch(self.shadow, *row.words)
+        alone = not row.style and below.style in ("bullet", "digit") and bool(self.people.listed(row.words))
+        bare = row.level or alone or (row.style and below.indent > row.indent)
+        match = row_forms.SPEAKER.fullmatch(self.shadow, *row.words) or (row_forms.PERSON.fullmatch(self.shadow, *row.words) if bare else None)
         if match is None or row.kind:
             return False
         who = Span(*match.span("who"))
         owners = tuple(each.name_span for each in self.people.joint(who)) or ((who,) if row_forms.is_team(self.shadow, who) else ())
         if not owners:
             return False
-        self.say(section.subject, self.span(row), section.heading, "decide", DECIDED if section.kind == "decided" else TASKS)
+        if self.shadow[row.words.end - 1] == "：":
+            self.say(section.subject, self.span(row), section.heading, "decide", DECIDED if section.kind == "decided" else TASKS)
+        self.out.taken.append(row.whole)
         self.section = section._replace(owners=owners, led=row, style=section.style or row.style)
         return True
 
@@ -346,6 +370,7 @@ class _Reader:
         self.speaking = None
         if self._special(row):
             return
+        self.agenda = not row.filled and _AGENDA.fullmatch(self.shadow, *row.words) is not None
         if self._ends(row) or row.kind in ("decided", "task", "talks", "aside"):
             self.section = None
         elif (
@@ -382,7 +407,8 @@ class _Reader:
         if row.level and row.kind == "" and self._settled_heading(row):
             return True
         section = self.section
-        if row.filled and row.kind in ("topic", "past") and section and section.kind in _LISTS and not section.inline and not row.apart:
+        plain = row.style and section and row.style != section.numbered and self.shadow[row.words.end : row.words.end + 1] != "："
+        if row.kind in ("topic", "past") and (plain or row.filled) and section and section.kind in _LISTS and not section.inline and not row.apart:
             self._item(row._replace(words=row.whole, filled=False))
             return True
         return False
@@ -480,7 +506,7 @@ class _Reader:
             return
         if self.shadow[row.words.end - 1] == "：":
             self.asking = row_forms.ASKING.search(self.shadow, *row.words) is not None
-        if self._settled(row) or self._tells(row) or self._asked(row):
+        if (not self.agenda and self._settled(row)) or self._tells(row) or self._asked(row):
             return
         if self.speaking is not None and not row.apart and row.style == "" and row.indent >= self.speaking.indent:
             last = self.out.speeches[-1]
@@ -493,6 +519,14 @@ class _Reader:
         """Whether a row belongs to what was decided or is to be done."""
         if section.inline:
             return section.style is not None and section.style != "" and row.style == section.style and not (row.apart and row.style == "")
+        if (
+            section.level >= outline.DIGIT
+            and section.numbered in _COUNTED
+            and row.style == section.numbered
+            and row.indent <= section.indent
+            and section.style != section.numbered
+        ):
+            return False  # `1. 任务：⏎- …⏎2. …`
         if section.style is None:
             return True
         if section.level == outline.LABEL and row.apart and row.indent < section.deep:
@@ -523,8 +557,22 @@ class _Reader:
         self.say(section.subject, whole, section.heading, "decide", DECIDED if kind == "decided" else TASKS)
         if not section.told:
             below = self._of_led(row) or self._by(row)
-            owners = found.names if found else self.people.leads(row.words) or self.people.accounts(row.words) or below
+            first = self.people.first(row.words) if kind == "task" else ()
+            own = (
+                self.people.leads(row.words)
+                or first
+                or self.people.accounts(row.words)
+                or below
+                or self.people.last(row.words)
+                or self._charged(row.words)
+            )
+            owners = found.names if found else own
             self.out.items.append(Item(whole, Span(row.words.start, found.end if found else row.words.end), owners, kind))
+
+    def _charged(self, words: Span) -> tuple[Span, ...]:
+        """`原型由石磊和韩雪完成`: who stands behind 由."""
+        who = row_forms.by_whom(self.shadow, words)
+        return tuple(each.name_span for each in self.people.joint(who)) if who else ()
 
     def _by(self, row: Row) -> tuple[Span, ...]:
         """Whose row of a table it is."""
@@ -584,10 +632,10 @@ class _Reader:
         section = self.section
         who = Span(*match.span("who"))
         who, found, act = self._who(who)
-        listed = section is not None and section.kind == "task"
+        listed = section is not None and section.kind in _LISTS
         if listed and act is None:
             owners = tuple(each.name_span for each in found) or ((who,) if row_forms.is_team(self.shadow, who) else ())
-            if owners or (section is not None and who.end - who.start <= _LABEL_LONGEST and self._goes_on(section, row)):
+            if owners or (section is not None and section.kind == "task" and who.end - who.start <= _LABEL_LONGEST and self._goes_on(section, row)):
                 self._item(row)
                 words = Span(match.end(), row.words.end)
                 behind = () if owners else tuple(each.name_span for each in self.people.joint(words))  # `原型：石磊`
@@ -617,7 +665,7 @@ class _Reader:
         if item is None or item.span.end != row.words.end or self.section is None:
             return
         if owners:
-            self.out.items[-1] = item._replace(owners=owners, words=words)
+            self.out.items[-1] = item._replace(owners=owners, words=words, kind="task")
         self.labelled_items.append((self.section.heading, len(self.out.items) - 1, label, bool(owners)))
 
     def parallel(self) -> None:

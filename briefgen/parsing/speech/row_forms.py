@@ -14,7 +14,9 @@ from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 
 #: Nothing: `无`, `暂无遗留问题`.
-NOTHING = lazy(r"(?:暂?无|没有|暂?没有?|N/?A|none|None|略|待定|TBD|/|-)(?:遗留问题|遗留事项|待办事项|任务|其他)?[。；！ ]*")
+NOTHING = lazy(
+    r"(?:暂?无|没有|暂?没有?|N/?A|none|None|略|待定|TBD|/|-|20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:遗留问题|遗留事项|待办事项|任务|其他)?[。；！ ]*"
+)
 #: Nothing but a link.
 LINK = lazy(r"[^\n，。；]{0,24}(?:https?：//|www\.)[^\s]+ *")
 #: What was only talked about.
@@ -49,14 +51,14 @@ FACTS = lazy(alternation(tagged("cues", "facts")))
 _BY_WHOM = r"(?:(?:经(?:过)?[^，。：]{0,8}(?:讨论|协商|商议|投票|表决)[^，。：]{0,4}，?)|最终|最后|初步|一致|大家|会议|团队|共同|统一|暂时|(?:全体|各位|与会|参会)?(?:委员|成员|人员|董事|业主|代表|同学)们?)*"
 #: `决定先试点`, `一致认为…`, `经讨论，确定…`: what the meeting settled, without its name.
 _SETTLED = lazy(
-    rf"{_BY_WHOM}(?P<verb>决定(?!权|因素|性)|确定(?!性)|商定|议定|约定|认为|同意|(?:决议|一致|评审|审议|投票|表决)通过(?!了?的)|达成(?:一致|共识)[：，]?)"
+    rf"{_BY_WHOM}(?P<verb>决定(?!权|因素|性)|确定(?!性|了[^，。；]*[。；]?$)|商定|议定|约定|认为|同意|(?:决议|一致|评审|审议|投票|表决|(?<=讨论))通过(?!了?的)|达成(?:一致|共识)[：，]?)"
     r"(?:了|由)? {0,2}[：，]? {0,2}(?=[^，。；：的])"
 )
 _DECIDES = frozenset(tagged("predicates", "settles"))
 _APPROVES = ("同意", "通过")
 _SHORTEST = 4
 
-_WHEN = "(?:下周|近期|本周|会后|后续|下次|下一步|今后)?，?"
+_WHEN = "(?:下周|近期|本周|会后|后续|下次(?:会议?|例会|开会)?之?前?|下一步|今后)?，?"
 _MODAL = "需|要(?!求)|应|须|务必"
 #: `请…`; `各组|…提交`, `大家|周五前把…`; and behind a reason: `…，因此请…`.
 _ASKED = lazy(

@@ -18,12 +18,16 @@ from briefgen.words import segmenter
 
 #: `石Ben`, `@shi_lei`, `moss`.
 _NICK = lazy(rf"[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|@?[A-Za-z][\w.\-]{{1,24}}")
-_JOINT = lazy(r" {0,2}[、&＆/和] {0,2}")
+_JOINT = lazy(r" {0,2}[、，&＆/和] {0,2}")
+#: Who has to do it, before a verb that says so: `石磊和韩雪|负责接口`.
+_CHARGED = lazy(r"由?(?P<who>[^，。；：|]{2,24}?)(?:同学)?(?:共同|一起|主要|继续)?(?:负责|牵头|跟进|承担|协助)(?!人|的)")
 #: Who is to do it, first on a row; what joins several; behind somebody who is only told of.
 _FIRST = lazy(
-    rf"[\[【]?(?P<who>(?:@ ?[\w.\-]+|[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[、，&/] ?(?:@ ?[\w.\-]+|[{HAN}]{{2,4}})){{0,5}})(?:[\]】] {{0,4}}| {{1,4}}|：)(?=[^\n]{{2}})"
+    rf"[\[【]?(?P<who>(?:@ ?[\w.\-]+|[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[、，&/] ?(?:@ ?[\w.\-]+|[{HAN}]{{2,4}})){{0,5}})(?:[\]】] {{0,4}}| {{1,4}}| ?[-—–]{{1,2}} ?|：)(?=[^\n]{{2}})"
 )
-_ACCOUNT = lazy(rf"(?<![A-Za-z0-9._@])@ ?(?P<name>[A-Za-z0-9][\w.\-]*(?<![.\-])|[{HAN}]{{2,4}}(?![{HAN}]))")
+#: Who is to do it, by his account, `@shi_lei`, or as a pad for notes marks people, `[name=shi_lei]`.
+_ACCOUNT = lazy(rf"\[name=(?P<marked>[^\[\]\n]{{1,20}})\]|(?<![A-Za-z0-9._@])@ ?(?P<name>[A-Za-z0-9][\w.\-]*(?<![.\-])|[{HAN}]{{2,4}}(?![{HAN}]))")
+_LAST = lazy(rf"(?<=[{HAN}）]) {{1,4}}(?P<who>[{HAN}]{{2,4}}(?:[、，][{HAN}]{{2,4}}){{0,4}})(?=[。；]?$)", re.MULTILINE)
 _JOINED = lazy(" ?[、&/和与及] ?")
 _TOLD_OF = lazy(" ?(?:的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告|反馈|说明|补充)")
 #: A word so frequent in the dictionary is no name by itself.
@@ -143,13 +147,26 @@ class RowPeople:
             at = joined.end()
         if told:
             return tuple(out)
+        if not out and (charged := _CHARGED.match(self._shadow, *words)):
+            return tuple(each.name_span for each in self.joint(Span(*charged.span("who"))))
         if not out or _TOLD_OF.match(self._shadow, out[-1].end, words.end) or words.end - out[-1].end < 2:
             return ()
         return tuple(out)
 
+    def first(self, words: Span) -> tuple[Span, ...]:
+        """Who stands first on a row of a list of tasks, a blank or a dash behind him, known or not: `石磊 接口文档`."""
+        match = _FIRST.match(self._shadow, *words)
+        found = self.joint(Span(*match.span("who"))) if match else ()
+        return tuple(each.name_span for each in found) if all(each.name in self._known or self._is_name(each.name_span) for each in found) else ()
+
+    def last(self, words: Span) -> tuple[Span, ...]:
+        """Who is to do what a row says, if he stands last behind a blank: `物流业务线 石磊`."""
+        match = _LAST.search(self._shadow, *words)
+        return tuple(each.name_span for each in self.joint(Span(*match.span("who")))) if match else ()
+
     def accounts(self, words: Span) -> tuple[Span, ...]:
         """The accounts in a row: `产品经理@shi_lei 写初稿`."""
-        return tuple(Span(*match.span("name")) for match in _ACCOUNT.finditer(self._shadow, *words))
+        return tuple(Span(*match.span(match.lastgroup or 0)) for match in _ACCOUNT.finditer(self._shadow, *words))
 
     def _known_at(self, at: int, end: int) -> int | None:
         """Where a known name ends that begins at a place."""

@@ -172,7 +172,7 @@ def without_telling(shadow: str, span: Span) -> Span:
 def bare_heading(text: str) -> bool:
     """`一、征地补偿。`, `序号  事项  责任部门`: an item's heading or a table's, which asks nothing."""
     bare = pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]) *").sub("", text).rstrip("。； ")
-    if pattern(r"\S{1,8}(?: +\S{1,8}){2,}").fullmatch(bare):
+    if pattern(r"\S{1,8}(?:(?<![A-Za-z0-9]) +(?![A-Za-z0-9])\S{1,8}){2,}").fullmatch(bare):
         return True
     return bare != text.rstrip("。； ") and len(bare) <= 6 and not modality.IMPERATIVE.match(bare) and not modality.MODAL.search(bare)
 

@@ -19,10 +19,10 @@ from briefgen.text.patterns import lazy, pattern
 
 _HEADS = {
     "demand": lazy(
-        "(?:工作|主要|具体|重点|核心|负责)?(?:任务|要求|事项|措施|内容)|负责(?:模块|部分|工作)|任务(?:内容|分解|分工|描述|名称|项)|(?:议定|督办|落实|交办|整改|待办|遗留|行动|跟进)(?:事项|问题|项)|工作要求|(?i:action ?items?|actions?|tasks?|todo)"
+        "(?:工作|主要|具体|重点|核心|负责)?(?:任务|要求|事项|措施|内容)|负责(?:模块|部分|工作)|任务(?:内容|分解|分工|描述|名称|项)|(?:议定|督办|落实|交办|整改|待办|遗留|行动|跟进)(?:事项|问题|项)|工作要求|(?:[本下]周|下一?步|今[日天]|明[日天]|后续)(?:要|将|需|待)?(?:完成|做)?的?(?:任务|工作|计划|事项)|(?i:action ?items?|actions?|tasks?|todo)"
     ),
     "owner": lazy(
-        "(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体|人员|姓名|(?:执行|跟进|承接|认领|对接|处理)人|负责(?:人员?|同学)|成员|(?i:owners?|assignees?)"
+        "(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体|人员|姓名|(?:执行|跟进|承接|认领|对接|处理)人|负责(?:人员?|同学)|成员|[组队]员|相关人员?|(?i:owners?|assignees?)"
     ),
     "lead": lazy("(?:牵头|主办|负责)(?:单位|部门|科室|领导|人|处室)"),
     "support": lazy("(?:配合|协办|协助)(?:单位|部门|科室|领导|人|处室)"),
@@ -30,7 +30,7 @@ _HEADS = {
         "(?:完成|办理|整改|办结|落实)?(?:时限|期限|时间|时间节点)|时间要求|(?:计划|预计|要求)?(?:完成|截止|交付)(?:时间|日期)|截止|(?i:ddl|deadline|due(?: ?date)?)"
     ),
 }
-#: Columns that are no part of a task.
+#: Columns that are no part of a task; one of what is over parts those beside it.
 _BESIDE = lazy(r"序号|编号|状态|进度|备注|指标|提出人|来源|优先级|完成(?:情况|状态)|(?i:no\.?|id|status|priority)|#|")
 #: The columns that name those who must act, with what they do.
 _PARTS: dict[str, OwnerPart | None] = {"owner": None, "lead": "lead", "support": "support"}
@@ -107,7 +107,13 @@ def _cells(shadow: str, line: Span) -> list[Span]:
 def _head(shadow: str, cells: Sequence[Span]) -> list[str] | None:
     """What the columns are, if the line is the head of a table of tasks."""
     heads = ["".join(cell.slice(shadow).split()) for cell in cells]
-    columns = [next((key for key, form in _HEADS.items() if form.fullmatch(head)), "" if _BESIDE.fullmatch(head) else "more") for head in heads]
+    columns = [
+        next(
+            (key for key, form in _HEADS.items() if form.fullmatch(head)),
+            "" if _BESIDE.fullmatch(head) else "past" if outline.kind_of(head) == "past" else "more",
+        )
+        for head in heads
+    ]
     return columns if columns.count("demand") == 1 and not _PARTS.keys().isdisjoint(columns) else None
 
 
@@ -115,7 +121,9 @@ def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], line: Span)
     by_column: dict[str, Span] = {}
     span: Span | None = None
     for cell, column in zip(cells, columns, strict=False):
-        if column and cell.end > cell.start and not _EMPTY.fullmatch(cell.slice(shadow)):
+        if column == "past":
+            span = None if "demand" not in by_column else span
+        elif column and cell.end > cell.start and not _EMPTY.fullmatch(cell.slice(shadow)):
             by_column.setdefault(column, cell)
             span = Span(span.start if span else cell.start, cell.end)
     demand = by_column.get("demand")
