@@ -33,7 +33,7 @@ from briefgen.text.patterns import lazy
 
 class Report(NamedTuple):
     """One meeting as it is handed over: its blocks and which of them are page furniture; what the page knows (convenings, labelled fields, 报头 and its
-    date); the id that the record gets; how likely it is one; of a recorded talk its turns; whether markup was read as such.
+    date); the id that the record gets; how likely it is one; of a recorded talk its turns; whether markup was read as such; whether others of its page are minutes of a project.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Report(NamedTuple):
     probability: float
     recording: transcript.Recording | None = None
     structured: bool = False
+    project: bool = False
 
 
 class Built(NamedTuple):
@@ -74,11 +75,11 @@ class Layout(NamedTuple):
 
 def laid_out(
     text: str, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], held: convenings.Convenings, fields: Sequence[labels.Field], head: MastheadFact | None,
-    *, structured: bool = False,
+    *, structured: bool = False, project: bool = False,
 ) -> Layout:  # fmt: skip
     """What is headline, what report, and which meeting that is about."""
     start = blocks[0].span.start
-    project = genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured)
+    project = project or genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured)
     labelled = Cover(each.label if project and each.key == "agenda" else each.span for each in fields)  # what notes have below 会议内容 is told
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
     title = heading.title(shadow, body, blocks, held)
@@ -100,7 +101,7 @@ def build(report: Report) -> Built:
         return _build_talk(report, report.recording)
     text, shadow, blocks, skip, held, fields, *_ = report
     span = Span(blocks[0].span.start, blocks[-1].span.end)
-    laid = laid_out(text, shadow, blocks, skip, held, fields, report.head, structured=report.structured)
+    laid = laid_out(text, shadow, blocks, skip, held, fields, report.head, structured=report.structured, project=report.project)
     chosen = meeting_names.best(laid.called)
     main = heading.reported(shadow, laid.narrative, chosen, laid.main, held)
     work = Work(text, shadow, blocks, span, fields, held, laid.narrative, main, chosen, report.explained, laid.project)
@@ -242,7 +243,7 @@ def _told_in(work: Work, ends: Mapping[int, Sequence[mentions.Mention]], attendi
 
 def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: Sequence[task_tables.Row]) -> minuted.Minuted | None:
     """Minutes by topic, read row by row: those of projects, and others with headings of what was decided, is to be done or was said."""
-    if not work.project and (tables or not labels.of_record(work.fields)):
+    if not work.project and (tables or not labels.of_notes(work.fields)):
         return None
     rows = outline.rows(work.text, work.shadow, work.blocks)
     if not work.project and not minuted.applies(work, rows):
@@ -335,7 +336,7 @@ def _inked(shadow: str, span: Span, taken: Cover) -> bool:
 
 
 #: More than blanks and marks.
-_INKED = lazy("[^ \n，。；：、|]")
+_INKED = lazy("[^ \n，。；：、|*+>#-]")
 
 
 def _agenda(work: Work) -> list[record.Excerpt]:

@@ -18,7 +18,7 @@ from briefgen.parsing.form import frame, furniture, labels, transcript
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.made import made
-from briefgen.parsing.meeting import meeting_date, segment
+from briefgen.parsing.meeting import genre, meeting_date, segment
 from briefgen.parsing.options import Options
 from briefgen.parsing.source_spans import to_source
 from briefgen.spans import Block, Cover, Evidence, Fact, Span, Turn, gaps, merge, strip
@@ -127,6 +127,11 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     if not ranges:
         unassigned += [(block.span, "boilerplate" if skip[n] else "unparsed") for n, block in enumerate(body)]
     ends = (body[0], body[-1]) if body else None
+    structured = bool(origin.markup)
+    several = [(each.start, each.stop) for each in ranges] + [(0, len(body))] if len(ranges) > 1 else []
+    project = any(
+        genre.community(text, shadow, Span(body[start].span.start, body[stop - 1].span.end), structured=structured) for start, stop in several
+    )
     parts = [(body[each.start : each.stop], skip[each.start : each.stop]) for each in ranges]
     del blocks, body, skip  # from here on each meeting's blocks are let go with it: those of a long text are many
     for n in range(len(ranges)):
@@ -154,7 +159,8 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
                 explain,
                 ident,
                 ranges[n].probability,
-                structured=bool(origin.markup),
+                structured=structured,
+                project=project,
             )
         )
         held.forget()

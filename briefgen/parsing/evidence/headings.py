@@ -5,9 +5,10 @@ In: a `Page`. Out: yes or no; numbers of blocks.
 
 import bisect
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from briefgen.parsing.evidence.page import Page
+from briefgen.parsing.evidence.page import LINE, Page
 from briefgen.parsing.form import outline
 from briefgen.text.patterns import lazy
 
@@ -20,12 +21,13 @@ class Heading(NamedTuple):
     words: str
 
 
-_MARKS = lazy(r"(?P<marks>#{1,6}) *(?=[^# ])")
-#: What tells one meeting of a series from the others: its number, or its day.
+_MARKS = lazy(r"[> ]*(?P<marks>#{1,6}) *(?=[^# ])")
+_MONTH, _DAY_OF = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
+#: What tells one meeting of a series from the others: its number, its day, or when in a day it is held.
 _NUMBER = r"(?:\d{1,3}(?:\.\d)?|[一二三四五六七八九十]{1,3})"
 SERIAL = lazy(
-    rf"第 ?{_NUMBER} ?[次周期回场]|(?<!\d)20\d\d ?[-/.年]? ?\d{{1,2}} ?[-/.月]? ?\d{{1,2}}(?!\d) ?日?|(?<![\d.])\d{{1,2}} ?[月/-] ?\d{{1,2}}(?![\d.%]) ?[日号]?"
-    rf"|(?<!\d)(?:2\d)?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)|(?:会议?|[例周]会|(?i:meeting|minutes|week|day|sprint|session)) ?[#＃]?{_NUMBER}(?!\d)"
+    rf"第 ?{_NUMBER} ?[次周期回场]|(?<![\d.]){_MONTH}[._]{_DAY_OF}(?![\d.])(?= ?(?:[日号]|[早午晚晨例周站组]会|[上下]午|晚|$))|(?<!\d)20\d\d ?[-/.年]? ?\d{{1,2}} ?[-/.月]? ?\d{{1,2}}(?!\d) ?日?|(?<![\d.])\d{{1,2}} ?[月/-] ?\d{{1,2}}(?![\d.%]) ?[日号]?"
+    rf"|(?<!\d)(?:2\d)?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)|(?:会议?|[例周]会|(?i:meeting|minutes|week|day|sprint|session)) ?[#＃]?{_NUMBER}(?!\d)|^[早午晚晨]会$"
 )
 #: What a meeting is called, by words that such headings have.
 _MEETING = lazy("会(?!计|员|费|话|长)|纪要|记录|(?i:meeting|minutes|scrum|stand-?up|sync)")
@@ -33,12 +35,19 @@ _MEETING = lazy("会(?!计|员|费|话|长)|纪要|记录|(?i:meeting|minutes|sc
 _CALLED = lazy(r"(?:会(?:议|谈)?|纪要|记录|(?i:meeting|minutes|scrum|stand-?up|sync))[\W\d_]*(?:第.{1,3}次)?[\W\d_年月日]*$")
 #: Nothing besides number and day: weekdays, parts of days, punctuation.
 _BARE = lazy(r"[\W_]*(?:(?:星期|周|礼拜)[一二三四五六日天]|[上下]午|晚上?|[\W_])*")
+#: A line that is the day of one of many meetings of a team, with its name or when in the day it was.
+_REGULAR = lazy(
+    r"(?:20\d\d ?[-/.年] ?)?\d{1,2} ?[-/.月] ?\d{1,2} ?[日号]?[ （(]*(?:(?:星期|周)[一二三四五六日天])?[ ）)]*(?:(?:[早午晚晨例周站组]会|(?i:scrum|stand-?up))(?:会议)?(?:[记纪]录|纪要)?|[上下]午|晚上?)"
+    rf"|第 ?{_NUMBER} ?[次期周][^，。：；\d]{{0,8}}会议?(?:[记纪]录|纪要)?[ （(]*(?:20\d\d ?[-/.年] ?)?\d{{1,2}} ?[-/.月] ?\d{{1,2}} ?[日号]?[^，。；]{{0,12}}"
+)
+_PART, _DIGITS = lazy(r"上午|下午|中午|早|晚|\d{1,2}(?=[：点])"), lazy(r"\d+")
 #: So many headings make an outline; so many with numbers or days a series.
 _OUTLINE, _SEVERAL = 3, 2
 #: Where the labels of a meeting stand at the latest, in blocks below its heading.
 _NEAR = 5
 _LABELS = frozenset(("time", "place", "chair", "attend", "absent", "record"))
 _LISTS = frozenset(("task", "decided", "past"))
+_TOLD = frozenset(("past", "topic"))
 
 
 def of(page: Page) -> list[Heading]:
@@ -46,7 +55,7 @@ def of(page: Page) -> list[Heading]:
     return [
         Heading(n, len(found["marks"]), page.text(n)[found.end() :].strip())
         for n in range(len(page.blocks))
-        if not page.skip[n] and page.shadow[page.blocks[n].span.start] == "#" and (found := _MARKS.match(page.text(n)))
+        if not page.skip[n] and page.shadow[page.blocks[n].span.start] in "#>" and (found := _MARKS.match(page.text(n)))
     ]
 
 
@@ -66,7 +75,42 @@ def series(page: Page) -> frozenset[int]:
         own = [each for each in _serial(found, level) if _heads(page, each, labelled)]
         if len(own) >= _SEVERAL:
             return frozenset(each.block for each in own)
-    return frozenset()
+    return _plain(page)
+
+
+def logged(page: Page) -> bool:
+    """Whether it is a log of meetings, if without a word of them: a series, each with what is over and what comes next, `## 2024-03-05⏎### 进展⏎### 计划`."""
+    kinds = {outline.kind_of(each.words) for each in of(page)}
+    return ("task" in kinds and not kinds.isdisjoint(_TOLD) and len(series(page)) >= _SEVERAL) or bool(_plain(page))
+
+
+def _plain(page: Page) -> frozenset[int]:
+    """Lines without marks that head a meeting of a series each: a day with the name or the part of the day, `2024.3.5 早会`, `3月5日 下午`."""
+    found = [n for n in range(len(page.blocks)) if not page.skip[n] and _REGULAR.fullmatch(page.text(n).strip("> "))]
+    found = found if len(found) >= _SEVERAL else _timed(page)
+    return frozenset(found if len(found) >= _SEVERAL else ())
+
+
+def _timed(page: Page) -> list[int]:
+    """Quoted lines that tell when a meeting was, if each has another day or part of it: `> 时间：3月5日下午⏎…⏎> 时间：3月5日晚`."""
+    starts = [block.span.start for block in page.blocks]
+    found: dict[str, int] = {}
+    for field in page.fields:
+        n = bisect.bisect_right(starts, field.label.start) - 1
+        if field.key != "time" or not field.values or page.shadow[starts[n]] != ">" or page.shadow[starts[n] : field.label.start].strip("> *+#-"):
+            continue
+        day = field.values[0].slice(page.shadow)
+        when, part = SERIAL.search(day), _PART.search(day)
+        if when:
+            own = "-".join([*(str(int(each)) for each in _DIGITS.findall(when[0])), part[0] if part else ""])
+            found.setdefault(own, n - 1 if n and _headline(page.text(n - 1)) else n)
+    begins = [0, *list(found.values())[1:]]
+    return begins if all(below - above > _SEVERAL for above, below in pairwise([*begins, len(page.blocks)])) else []
+
+
+def _headline(text: str) -> bool:
+    """Whether a line can head the one that tells when the meeting was."""
+    return len(text) <= LINE and (_MARKS.match(text) or SERIAL.search(text) or _CALLED.search(text)) is not None
 
 
 def _within(page: Page, block: int, labels: list[int]) -> bool:

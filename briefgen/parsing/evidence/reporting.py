@@ -8,7 +8,7 @@ import bisect
 import itertools
 from collections.abc import Sequence
 
-from briefgen.parsing.evidence import lines
+from briefgen.parsing.evidence import headings, lines
 from briefgen.parsing.evidence.page import LINE, Head, Page
 from briefgen.parsing.form import dialogue, labels
 from briefgen.parsing.tokens import AHEAD, ATTENDING, CONVENING, GATHERING, GOING, INVITING, SAYING, Token, mask
@@ -111,7 +111,7 @@ def _noted(page: Page) -> bool:
 
 def recorded(page: Page) -> bool:
     """Whether it has the labels of a record, of which no other text has three, or is notes with headings."""
-    return labels.of_record(page.fields) or _noted(page)
+    return labels.of_record(page.fields) or _noted(page) or headings.logged(page)
 
 
 def spoken(page: Page) -> bool:

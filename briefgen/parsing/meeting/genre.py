@@ -5,7 +5,7 @@ In: a brief's `Work`, the turns of talk in it, the name in the 报头. Out: one 
 
 from collections.abc import Collection
 
-from briefgen.parsing.form import labels
+from briefgen.parsing.form import labels, outline
 from briefgen.parsing.meeting.work import Work
 from briefgen.record import Genre
 from briefgen.spans import Span
@@ -19,7 +19,7 @@ _MARKUP = {
     "# ": lazy(r"(?m)^#{1,6} +\S"),
     "##": lazy(r"(?m)^#{2,6}[\u4e00-\u9fff]"),
     "---": lazy(r"(?m)^\|?[ \t]*:?-{3,}:?[ \t]*\|"),
-    "**": lazy(r"(?m)^[ \t]*(?:[*+-][ \t]+)?\*\*[^*\n]{2,60}\*\*"),
+    "**": lazy(r"(?m)^[ \t>]*(?:[*+-][ \t]+)?\*\*[^*\n]{2,60}\*\*"),
     "```": lazy(r"(?m)^```"),
     "](http": lazy(r"\]\(https?://"),
     "@": lazy(r"@(?<![\w.]@)[A-Za-z][\w-]{2,}"),
@@ -32,7 +32,7 @@ _TOPICAL = lazy(
     r"(?mi)^(?:\\(?:text)?[a-z]{2,12}\*?\{)?[#*+>|\[【 \t-]*+(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?+[ \t]*+(?:[A-Za-z][A-Za-z ]{0,19}+)?(?:下次|轮值|会议){0,3}(?:议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|决议|结论|待办|行动项|下一步|讨论|分工|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
 )
 #: A headline of notes of a team.
-_TEAM = lazy(r"[\s#]*[^\n。]{0,40}?(?:[站组晨周]会|(?i:scrum|stand-?up|weekly sync))")
+_TEAM = lazy(r"[\s#]*[^\n。]{0,40}?(?:[站组晨周早午]会|(?i:scrum|stand-?up|weekly sync))")
 _MINUTES = lazy(r"纪 *要(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
 _RECORD = lazy(r"记 *[录要] *[单表本簿]?(?: *[（(\[][^）)\]]{1,24}[）)\]])?$")
 #: How minutes open without a title.
@@ -52,8 +52,17 @@ def community(text: str, shadow: str, span: Span, *, structured: bool) -> bool:
     if signs and structured:
         text = "".join(each if seen != " " else " " for each, seen in zip(text, shadow[start:end], strict=True))
     return any(form.search(text) for form in signs) and (
-        _TOPICAL.search(shadow, start, end) is not None or _TEAM.match(shadow, start, end) is not None
+        _TOPICAL.search(shadow, start, end) is not None or _TEAM.match(shadow, start, end) is not None or _listed(shadow, start, end)
     )
+
+
+#: A heading of Markdown.
+_HEADED = lazy(r"(?m)^#{1,6} +(?:\d{1,2}[.、] *|[一二三四五六七八九十]、)?(?P<words>(?!关于)[^\n，。；]{2,18})$")
+
+
+def _listed(shadow: str, start: int, end: int) -> bool:
+    """Whether a heading says that tasks or decisions stand below it: `## 2. 明确分工`."""
+    return any(outline.kind_of(match["words"]) in ("task", "decided") for match in _HEADED.finditer(shadow, start, end))
 
 
 def genre(work: Work, turns: Collection[int], masthead: Span | None) -> Genre:

@@ -58,7 +58,8 @@ def ranges(page: Page) -> list[Report]:
     for start, stop in zip(starts, [*starts[1:], len(page.blocks)], strict=True):
         inside = max((chances[n] for n in range(start + 1, stop) if n in chances), default=0.0)
         out.append(Report(start, stop, round(whole * chances[start] * chances[stop] * (1 - inside), 3)))
-    return out[1:] if len(out) > 1 and out[1].start in looks.series and not _dated(page, out[0].stop) else out
+    above = len(out) > 1 and out[1].start in looks.series and 0 not in looks.series
+    return out[1:] if above and not _dated(page, out[0].stop) else out
 
 
 def _dated(page: Page, stop: int) -> bool:

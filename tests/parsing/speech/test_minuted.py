@@ -58,8 +58,16 @@ def did(found: Brief) -> dict[str, list[str]]:
         ("## 评审专家意见\n- 接口先冻结\n## 其他\n略", ["group：- 接口先冻结"]),
         ("## 主持人总结\n接口先冻结。", ["石磊：接口先冻结。"]),
         ("## 美术\n- 图标画完了", ["group：- 图标画完了"]),
+        # a name on a line of its own, his items below; what was approved after talk; quoted lines
+        ("## 讨论\n韩雪\n- 写完了接口文档\n- 下周联调", ["韩雪：- 写完了接口文档 - 下周联调"]),
+        ("## 讨论\n- 经讨论通过，撤销旧方案。", ["meeting：通过，撤销旧方案。"]),
+        ("> **结论**\n>\n> - 先试点\n> - 再推广", ["meeting：先试点 > - 再推广"]),
         # a field of work before a colon says what is told of, and not who tells it
         ("## 讨论\n- 后端：用现成的框架", []),
+        ("## 进展\n- 后端：\n  - 接口写完了", []),
+        # matters that are to be talked about; what was settled, without what
+        ("## 议题\n1. 确定接口的版本", []),
+        ("## 讨论\n- 确定了接口的版本", []),
         # notes of nobody, what is no part of the record
         ("## 讨论\n- 接口目前有三个版本\n- 性能待测", []),
         ("## 附件\n- 韩雪：接口说明.pdf", []),
@@ -89,12 +97,30 @@ def test_said(body: str, expected: list[str]) -> None:
         ("## 下一步\n1. 数据库：先选型\n2. 部署：放到本地", ["1. 数据库：先选型 >  > ", "2. 部署：放到本地 >  > "]),
         ("## TODO\n- 产品经理@moss 写初稿", ["产品经理@moss 写初稿 > moss > "]),
         ("## TODO\n- [x] ~~名单@韩雪⏰2024-06-08 18:00~~", ["名单@韩雪⏰2024-06-08 18:00 > 韩雪 > 2024-06-08 18:00"]),
+        ("## 行动项\n- 后端\n  - 写方案", ["写方案 > 后端 > "]),
+        ("## 行动项\n韩雪\n- 写方案\n骆春\n- 补用例", ["写方案 > 韩雪 > ", "补用例 > 骆春 > "]),
+        ("## 行动项\n- 补用例 [name=moss]", ["补用例 [name=moss] > moss > "]),
+        ("## 分工\n- 韩雪-写方案\n- 接口文档 骆春\n- 原型由青山完成", ["韩雪-写方案 > 韩雪 > ", "接口文档 骆春 > 骆春 > ", "原型由青山完成 > 青山 > "]),
+        ("## 分工\n- 钱立、祁越负责前端页面", ["钱立、祁越负责前端页面 > 钱立+祁越 > "]),
+        # what was decided, by whom it has to be done; a list below a row that leads to it, and the next row; what such a list is no part of
+        ("## 结论\n- 韩雪：写方案", ["韩雪：写方案 > 韩雪 > "]),
+        ("## 讨论\n1. 按专长，任务分配如下：\n  - 韩雪：写方案\n2. 骆春的机器太慢", ["韩雪：写方案 > 韩雪 > "]),
+        ("## 下一阶段开发计划\n- 补充用例\n- 下一次会议时间：6月3日", ["补充用例 >  > "]),
+        ("## 行动项\n- 补充用例\n1. 整理会议记录", ["补充用例 >  > ", "1. 整理会议记录 >  > "]),
+        # an item in which words in Latin letters stand apart
+        ("## 决议\n- 服务统一返回 JSON 数据", ["服务统一返回 JSON 数据 >  > "]),
         # a heading of a list heads its items, or is one
         ("## 结论\n### 1. 接口\n- 补充接口文档", ["补充接口文档 >  > "]),
         ("## 遗留问题\n### 1. 补充用例\n- 负责人：骆春", ["1. 补充用例\n- 负责人：骆春 > 骆春 > ".replace("\n", " ")]),
         # tables: whole rows, whose row it is
         ("## 任务分配\n| 模块 | 内容 |\n|--|--|\n| 灌溉 | 骆春 |", ["灌溉 | 骆春 > 骆春 > "]),
         ("## 进度\n| 成员 | 本周完成 | 下周计划 |\n|--|--|--|\n| 骆春 | 原型 | 联调接口 |", ["联调接口 > 骆春 > "]),
+        # persons as columns; tables of two columns without bars at their ends; what is over between who does it and what
+        (
+            "## 分工\n韩雪、骆春 | 李青山\n---|---\n写方案 | 补用例",
+            ["写方案 > 韩雪+骆春 > ", "补用例 > 李青山 > "],
+        ),
+        ("## 进度\n| 队员 | 上周完成的任务 | 本周要完成的任务 |\n|--|--|--|\n| 骆春 | 原型 | 联调接口 |", ["联调接口 > 骆春 > "]),
         ("## 讨论\n- 骆春建议先压测", ["先压测 >  > "]),
         # plans of one's own, what was only talked about
         ("## 骆春\n- 我今天要写完文档", []),
@@ -139,6 +165,23 @@ def test_several_meetings_of_a_log() -> None:
     found = briefgen.parse_text(text).briefs
     assert [each.date and each.date.edtf for each in found] == ["2023-03-04", "2023-03-11"]
     assert [said(each) for each in found] == [["石磊：先试点。"], ["石磊：方案通过。"]]
+
+
+def test_a_meeting_of_a_log_is_one_of_a_project_as_the_others_are() -> None:
+    text = "# 项目会议记录\n## 3.4早会\n```\n今日任务：\n石磊：首页\n```\n## 3.4午会\n```\n下午任务：\n韩雪：登录\n```"
+    found = briefgen.parse_text(text).briefs
+    assert [(each.meeting and each.meeting.name, each.date and each.date.edtf) for each in found] == [("早会", "XXXX-03-04"), ("午会", "XXXX-03-04")]
+    assert [asked(each) for each in found] == [["石磊：首页 > 石磊 > "], ["韩雪：登录 > 韩雪 > "]]
+
+
+def test_notes_with_no_label_but_who_was_there() -> None:
+    found = brief("馬達規格再確認\n待辦：\n青山-聯絡廠商\n韓雪-採購電池", "2022/07/13 會議記錄\n出席：李青山、韓雪\n")
+    assert asked(found) == ["青山-聯絡廠商 > 青山 > ", "韓雪-採購電池 > 韓雪 > "]
+
+
+def test_who_is_absent_in_a_note_behind_a_name() -> None:
+    found = brief("## 讨论\n- 先试点", "# 例会\n\n- **参会人员：** 石磊、韩雪（骆春请假，会后同步）\n- **主持人：** 石磊\n\n")
+    assert did(found) == {"石磊": ["chair"], "骆春": ["absent"]}
 
 
 def test_minutes_without_markup() -> None:
