@@ -237,7 +237,7 @@ _SIZES = (2, 3, 4, 6, 10, 16, 30)
 
 
 def _worded(phrase: str) -> Iterator[str]:
-    """Whether a phrase begins with a verb or the like, and how many verbs it has inside: `培养|国内外知名的学者`."""
+    """Whether a phrase begins with a verb or the like, and how many verbs it has inside: `培养|能独当一面的学者`."""
     cut = list(segmenter.cut(phrase))
     verbs = [segmenter.is_predicate(word) for word in cut]
     yield f"opens={'verb' if verbs[0] else 'noun'}/{min(len(cut[0]), 2)}"

@@ -50,7 +50,7 @@ _BARE = frozenset(tagged("meetings", "bare", "both"))
 _KIND = lazy(rf"(?:{'|'.join(each for each in tagged('meetings', 'kind', 'both') if len(each) > 1)}|开[学班幕工营业训])")
 _ODD = lazy("[，。！？]|记者|表示|指出|强调|通过了|希望|获悉|报道")
 _QUOTED = lazy("“[^”]*”")
-#: A body, and that it meets: `市委常委会|今天举行会议`.
+#: A body, and that it meets: `县委常委会|昨天召开会议`.
 _BODY, _MEETS = lazy("(?:委|董事|监事|理事|常务|办公)会$"), lazy("[^，。；]{0,20}(?:召开|举行)[^，。；]{0,12}会")
 _ENDS = frozenset(" ，。；：！？、\n了的行办开")
 _CLOSE = {"”": "“", "）": "（", "》": "《"}
@@ -191,7 +191,7 @@ def _phrases(shadow: str, sentence: Span) -> Iterator[tuple[Span, list[str]]]:
 
 
 def _convenes(shadow: str, sentence: Span, end: int) -> bool:
-    """Whether what ends here is a body that meets, not its meeting: `市委常委会|今天举行会议`."""
+    """Whether what ends here is a body that meets, not its meeting: `县委常委会|昨天召开会议`."""
     return _BODY.search(shadow, sentence.start, end) is not None and _MEETS.match(shadow, end, sentence.end) is not None
 
 

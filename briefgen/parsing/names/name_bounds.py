@@ -41,7 +41,7 @@ def bounded(shadow: str, end: int) -> int:
         and (_stops(shadow, follow.end()) or shadow.startswith("等", follow.end()))
         and shadow[follow.end() : follow.end() + 1] not in "《“"
     ):
-        return 0  # `魏凤|和、`, `张庆|和等`, `郝大|为（外出）`: a connective has something behind it
+        return 0  # `韩庆|和、`, `韩庆|和等`, `郝大|为（外出）`: a connective has something behind it
     return 1
 
 

@@ -46,7 +46,7 @@ PERSONS: list[tuple[str, list[str]]] = [
     # names and what stands behind them
     ("系主任石磊一同出席会议。", ["系主任 石磊: attend"]),
     ("主委韩庆和等领导出席会议。", ["主委 韩庆和: attend"]),
-    ("常委石磊、张又侠、韩雪出席会议。", ["常委 石磊: attend", "常委 张又侠: attend", "常委 韩雪: attend"]),
+    ("常委石磊、韩又新、韩雪出席会议。", ["常委 石磊: attend", "常委 韩又新: attend", "常委 韩雪: attend"]),
     ("县长卢海深入学校了解教师的想法，并出席会议。", ["县长 卢海: attend"]),
     # whom something is told
     ("大家还向会长江成汇报了灌溉工程的进展。", ["会长 江成: attend"]),
