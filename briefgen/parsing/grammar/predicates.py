@@ -52,15 +52,17 @@ _MID = lazy(rf"(?:{ADVERB})*")
 _DIRECT_VERBS = frozenset(tagged("predicates", "direct"))
 _NOT_SAID = lazy(
     r"表示 (?:[了的最]|热烈|衷心|诚挚|欢迎|感谢|祝贺|慰问|充分|支持|赞[同赏]|满意|敬意|哀悼|[谢歉]意|由衷|崇高|[亲深关]切|肯定|高度|忧虑|关心|认可|大力|同意(?!.{6})|真诚的?(?:感谢|欢迎))"
-    r"|要求 (?:[的和与等，、。]|了(?!各)|进行|开展(?!.{4})|落实到位|贯彻|以及)|提出 (?![^，。；：了的]{0,12}(?:要(?!求)|必须|需)|将|应|希望|，|以下|今后|下一步|在)|建议 (?:[的和书稿等，。案]|意见)"
+    r"|要求 (?:[的和与等，、。]|了(?!各)|进行|[作做][出了]|开展(?!.{4})|落实到位|贯彻|以及)|提出 (?![^，。；：了的]{0,12}(?:要(?!求)|必须|需)|将|应|希望|，|以下|今后|下一步|在)|建议 (?:[的和书稿等，。案]|意见)"
     r"|希望 (?:[的和与之]|小学|工程)|期待 (?:[的和与着能同更]|已久|下次|进一步|未来|早日)|指出 (?:[了的]|[^，。；]{2,30}(?:问题|不足|短板|差距|困难|方向)[，。；])|(?:强调|提到) [了的]|认为 的|说 [明法服到起的话教理实]"
-    r"|决定 (?:[的了书性着]|因素)|确定 (?:[的了性不为]|下来)|同意 [的\d书票]|明确 (?:[的了、]|责任|目标|任务|分工|要求|思路|方向|重点|[提指]出)|承诺 [的书了]"
+    r"|提醒 (?!各|大家|全|广大|我们|你们|相关|有关|[^，。；]{1,8}[们员者家人属民生友])|相信 [的自]|觉得 [的出到]|决定 (?:[的了书性着]|因素)|确定 (?:[的了性不为]|下来)|同意 [的\d书票]|明确 (?:[的了、]|责任|目标|任务|分工|要求|思路|方向|重点|[提指]出)|承诺 [的书了]"
     r"|称 [号为呼的赞职]|号召 [的力]|议定 (?:的|事项)|倡议 [的书]|鼓励 (?:[的了和与下性]|支持)|预测 (?:[的了和与性]|分析|模型)|预计 [的到]|透露 [的了出]|主张 [的和]"
 )
 #: Behind these a verb of saying at the end of a clause is a noun: `提出要求，`, `面对新要求，`.
 _NOUN_BEFORE = lazy(
     r"(?:[的新总高做作和、个项性次些种了]|工作|上级|进行|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|[三几一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|意见|[作做]出)$"
 )
+#: What stands before a verb that tells of somebody where his words follow all the same: `李华代表支部郑重|表态，`.
+_PLAIN = lazy(rf"(?:{alternation(_ADVERBS)}|当即|代表[^，。；：]{{2,16}}|在[^，。；：]{{1,12}}[中上里])+")
 _NOUN_VERBS = frozenset(tagged("predicates", "noun"))
 #: Verbs that tell of somebody without his words where something stands before them, or no colon behind them.
 _TELLS, _HALTS = frozenset(tagged("predicates", "tells")), frozenset(tagged("predicates", "halts"))
@@ -96,10 +98,24 @@ _INTRODUCES = lazy(
 )
 #: What opens somebody's words with a colon: `就抓好落实讲了意见：`, `提出四点要求：`, `宣布三条规定：`.
 ANNOUNCES = lazy(
-    "(?:讲|谈|提|说|布置|部署|宣布|明确|确定|强调|归纳|[作做]|达成|总结)(?:出|了|过|为)?[^，。：]{0,24}(?:意见|要求|建议|希望|看法|体会|规定|措施|任务|工作|安排|问题|感受|指示|共识|承诺|点|条|个|句|话)$"
+    "(?:讲|谈|提|说|布置|部署|宣布|明确|确定|强调|归纳|[作做]|达成|总结)(?:出|了|过|为)?[^，。：]{0,24}(?:意见|要求|建议|希望|倡议|看法|体会|规定|措施|任务|工作|安排|问题|感受|指示|共识|承诺|点|条|个|句|话)$"
 )
 #: How a list of what somebody asks begins: `提出四点要求，|一是…`, `对整改提出意见，|要提高站位…`.
 ITEM = lazy("一是|一要|[1一](?:、|[.])|第一|首先|要(?![求是])|必须|希望|（[一1]）|①")
+
+
+def lists(shadow: str, clause: Clause) -> bool:
+    """Whether a clause announces what its colon, and an item behind it, open: `提出了要求：一要…`."""
+    return clause.mark == "：" and ANNOUNCES.search(shadow, clause.start, clause.end) is not None and ITEM.match(shadow, clause.end + 1) is not None
+
+
+#: A clause without a subject that announces: `并对各级组织|提出以下5点要求：`.
+_LISTS = lazy(rf" *(?:并且|并|同时|而且|还|也|又|最后|随后)*(?:{ADVERB})*(?=提|讲|谈|布置|宣布|[作做])")
+
+
+def listed_on(shadow: str, clause: Clause) -> bool:
+    """Whether a clause that names no subject announces a list: `最后，对大家提出两点希望：一是…`."""
+    return lists(shadow, clause) and _LISTS.match(shadow, clause.start, clause.end) is not None
 
 
 def introduced(text: str) -> SpeechAct:
@@ -124,9 +140,7 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
         verb in _TELLS
         and mark != "："
         and mid
-        and not pattern(
-            "(?:最后|当即|当场|接着|首先|坦率地|同时|也|还|又|则|普遍|纷纷|一致|代表[^，。；：]{2,16}|在[^，。；：]{1,12}[中上里])+"
-        ).fullmatch(mid)
+        and not _PLAIN.fullmatch(mid)
     ):
         return False
     if verb in _AFTER and mid and not _MID.fullmatch(mid) and mark != "：":

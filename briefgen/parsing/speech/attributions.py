@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import cues
-from briefgen.parsing.grammar.predicates import ANNOUNCES, Clause, carried_on, clauses, content_at, introduced, said_by
+from briefgen.parsing.grammar.predicates import ANNOUNCES, Clause, carried_on, clauses, content_at, introduced, listed_on, lists, said_by
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.rules import on
 from briefgen.parsing.speech.subjects import SEVERAL, Subject, bare_group, group_of, past_lead, subject_of
@@ -51,6 +51,8 @@ _CARRYING = frozenset(tagged("predicates", "carries"))
 _HELD = lazy(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)")
 #: A demand that goes on, and is an attribution of its own all the same.
 _AGAIN = lazy("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)")
+#: What goes on and stands before a comma.
+_THEN = lazy(" *(?:同时|此外|另外|最后|随后|接着)，")
 #: Inside what somebody says, these do not open another attribution of their own without a subject.
 _INNER = frozenset(tagged("predicates", "inner"))
 
@@ -104,8 +106,9 @@ class _Sentence:
                     self.out.append(Attribution(named[0], named[0].span.start, said[0], said[1], False, "subject"))
             elif self.subject is not None:
                 self._go_on(n, clause, self.subject)
-            elif not self._bare(n, clause) and n == 0 and previous is not None and (not self.opened or _AGAIN.match(self.shadow, clause.start)):
-                self._carry(clause, previous)
+            elif not self._bare(n, clause) and previous is not None and (n == 0 or (n == 1 and self._led(clause))):
+                if not self.opened or _AGAIN.match(self.shadow, clause.start):
+                    self._carry(clause, previous)
         return self.out
 
     def _named(self, n: int, clause: Clause) -> tuple[Subject, int] | None:
@@ -121,6 +124,10 @@ class _Sentence:
             return group_of(self.shadow, clause)
         return found
 
+    def _led(self, clause: Clause) -> bool:
+        """Whether nothing but a word like 同时 stands before a clause."""
+        return _THEN.fullmatch(self.shadow, self.sentence.start, clause.start) is not None
+
     def _bare(self, n: int, clause: Clause) -> bool:
         """Whether a group opens the sentence, perhaps behind its occasion, and speaks in a later clause."""
         if self.opened or n > 1 or (n == 1 and not _ADVERBIAL.match(self.shadow, self.sentence.start, clause.start)):
@@ -128,10 +135,16 @@ class _Sentence:
         bare = bare_group(self.shadow, clause)
         if bare:
             self.subject, self.since = bare, n
+            if lists(self.shadow, clause):
+                self._announced(clause, bare, bare.span.start, False)
         return bare is not None
 
     def _carry(self, clause: Clause, previous: Subject) -> None:
         """`要求…`: who spoke last goes on."""
+        if listed_on(self.shadow, clause):
+            self._announced(clause, previous, clause.start, True)
+            self.subject, self.since = previous, 0
+            return
         carried = carried_on(self.shadow, clause, self.sentence)
         if carried and carried.verb in _CARRYING:
             self.out.append(Attribution(previous, carried.start, carried.content, carried.act, True, "carried"))
@@ -140,9 +153,9 @@ class _Sentence:
     def _go_on(self, n: int, clause: Clause, subject: Subject) -> None:
         """A clause without a subject of its own: `，并指出随着…`, `就抓好落实讲了意见：`."""
         shadow, out = self.shadow, self.out
-        if clause.mark == "：" and not out and subject.kind in ("person", "pronoun") and ANNOUNCES.search(shadow, clause.start, clause.end):
-            act = introduced(shadow[clause.start : clause.end])
-            out.append(Attribution(subject, clause.start, content_at(shadow, clause.end + 1), act, True, "carried"))
+        single = subject.kind in ("person", "pronoun") and clause.mark == "：" and ANNOUNCES.search(shadow, clause.start, clause.end)
+        if not out and (single or lists(shadow, clause)):
+            self._announced(clause, subject, clause.start, True)
             return
         if out and n - self.since >= _FAR:
             return
@@ -157,6 +170,12 @@ class _Sentence:
         inner = out and clause.start > out[-1].content and carried.verb in _INNER
         if not inner or _AGAIN.match(shadow, clause.start, clause.end):
             out.append(Attribution(subject, carried.start, carried.content, carried.act, True, "carried"))
+
+    def _announced(self, clause: Clause, subject: Subject, start: int, carried: bool) -> None:
+        """What stands behind the colon of a clause is what it announces."""
+        act = introduced(self.shadow[clause.start : clause.end])
+        rule = "carried" if carried else "subject"
+        self.out.append(Attribution(subject, start, content_at(self.shadow, clause.end + 1), act, carried, rule))
 
     def _quoted(self, subject: Subject, n: int) -> bool:
         """A person cited and not present: `习近平总书记强调` in somebody's speech."""
