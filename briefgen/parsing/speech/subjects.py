@@ -57,8 +57,8 @@ _NAMED = lazy(
     "(?P<pronoun>(?:贺[信电辞词](?=指出|说|强调|中)|批示(?=指出|强调|要求)|来信(?=指出|说|强调)|信中(?=指出|说|强调)|他们|她们|他|她|该同志|这位(?:负责人|领导|同志)|二人|两人|本人)(?!的|人|乡|们|国|山|处)"
     "|[^，。；：、的]{0,6}?(?:报告|公报|宣言)(?=还?(?:指出|说|强调|提出|介绍|认为|号召)(?:[，：]|$)))"
     "|(?:也|还|另)?(?P<group>(?:有的?|有些|一些|多数|不少|部分)[^，。；：！？]{0,6}?[人员者家表们])(?:则|还|也|甚至)*(?=认为|提出|表示|指出|建议|分析|主张|强调|担心)"
-    r"|(?P<meeting>(?:本次|此次|这次|今天的)?(?:(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?|参会(?:人员|同志)|大家)(?=一致|普遍|均|都|纷纷|认为|表示|指出)"
-    r"|(?:(?!对|向|把|将|参加|出席|主持)[^，。；：！？、“”《》]){0,18}?"
+    r"|(?:[^，。；：“”]{2,30}?(?:召开|举行|举办)了?)?(?P<meeting>(?:本次|此次|这次|今天的)?(?:(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?|参会(?:人员|同志)|大家)(?=一致|普遍|均|都|纷纷|认为|表示|指出)"
+    r"|(?:(?!对|向|把|将|参加|出席|主持|召开|举行|举办)[^，。；：！？、“”《》]){0,18}?"
     "(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))"
     "(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副))"
 )
@@ -84,7 +84,7 @@ def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Menti
         if named:
             kind = str(named.lastgroup)
             return Subject(kind, Span(*named.span(kind))), named.end()
-    return None
+    return _about(shadow, at, end, mentions) if mentions else None
 
 
 #: So far behind the start of a clause its subject may begin, in characters.
@@ -97,6 +97,19 @@ _JOINS = lazy(r"[ 、]|和|与|及|以及|，(?=[^，]*$)|[、，]?[^，。、�
 _BEHIND_PERSONS = lazy(
     r"(?:等[^，。；、在就对分先表指强认说]{0,14}?(?:领导|教授|专家|委员|代表|同志|人|党外人士|嘉宾|院士|学者|老师|位|名)?|同志|先生|女士|老师|一行|教授|博士|院士|研究员)?"
 )
+
+
+#: What somebody speaks about, before his name without a comma: `就下一步工作|李华强调，`.
+_ABOUT = lazy("(?:就|围绕|针对|关于|对于?|在)[^，。；：]{2,40}")
+_SAYS = lazy(rf"(?:同志)?(?:{ADVERB})*(?:{VERB})")
+
+
+def _about(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) -> tuple[Subject, int] | None:
+    """The person who stands behind what he speaks about, right before his verb of saying."""
+    last = mentions[-1]
+    if not (_ABOUT.fullmatch(shadow, start, last.span.start) and _SAYS.fullmatch(shadow, last.span.end, stop)):
+        return None
+    return Subject("person", last.span, (last,)), last.span.end
 
 
 def _persons(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) -> tuple[Subject, int] | None:
@@ -142,7 +155,7 @@ def group_of(shadow: str, clause: Clause) -> tuple[Subject, int] | None:
     if (
         len(phrase) < 2
         or not cues.ends_as_group(phrase)
-        or pattern("^(?:在|当|我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是有了]|不断|进行|作为").search(
+        or pattern("^(?:在|当|我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是有了]|不断|进行|作为|响应|落实|贯彻|传达|执行|符合|达到").search(
             phrase
         )
     ):
