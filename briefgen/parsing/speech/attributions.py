@@ -50,7 +50,7 @@ _CARRYING = frozenset(tagged("predicates", "carries"))
 #: `李某主持召开常务会议，讨论…，决定…`: it is the meeting that decides.
 _HELD = lazy(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)")
 #: A demand that goes on, and is an attribution of its own all the same.
-_AGAIN = lazy("(?:同时|并)(?:要求|呼吁|希望|号召|倡议)")
+_AGAIN = lazy("(?:同时|并且?|而且|最后)，?(?:要求|呼吁|希望|号召|倡议)")
 #: What goes on and stands before a comma.
 _THEN = lazy(" *(?:同时|此外|另外|最后|随后|接着)，")
 #: Inside what somebody says, these do not open another attribution of their own without a subject.

@@ -58,7 +58,7 @@ _NAMED = lazy(
     "|[^，。；：、的]{0,6}?(?:报告|公报|宣言)(?=还?(?:指出|说|强调|提出|介绍|认为|号召)(?:[，：]|$)))"
     "|(?:也|还|另)?(?P<group>(?:有的?|有些|一些|多数|不少|部分)[^，。；：！？]{0,6}?[人员者家表们])(?:则|还|也|甚至)*(?=认为|提出|表示|指出|建议|分析|主张|强调|担心)"
     r"|(?:[^，。；：“”]{2,30}?(?:召开|举行|举办)了?)?(?P<meeting>(?:本次|此次|这次|今天的)?(?:(?:与会(?:人员|者|同志|代表|各方|领导|专家|委员)?|参会(?:人员|同志)|大家)(?=一致|普遍|均|都|纷纷|认为|表示|指出)"
-    r"|(?:(?!对|向|把|将|参加|出席|主持|召开|举行|举办)[^，。；：！？、“”《》]){0,18}?"
+    r"|(?:(?!对|向|把|将|参加|出席|主持|召开|举行|举办|认为|表示|指出|强调|要求|希望)[^，。；：！？、“”《》]){0,18}?"
     "(?:会议|支委会|院务会|局务会|校务会|党委会议|联席会|董事会|大会|全会|座谈会|例会|办公会|党组会|党委会|常委会|理事会|专题会|推进会|调度会|动员会|部署会|协商会|研讨会|论证会|报告会|现场会))"
     "(?!的|上|中|由|在|室|精神|议(?!定)|后|前|期间|召开|举行|成员|主任|副))"
 )
@@ -101,6 +101,7 @@ _BEHIND_PERSONS = lazy(
 
 #: What somebody speaks about, before his name without a comma: `就下一步工作|李华强调，`.
 _ABOUT = lazy("(?:就|围绕|针对|关于|对于?|在)[^，。；：]{2,40}")
+_SPEAKS = lazy(rf"(?:{ADVERB})*(?:{VERB})")
 _SAYS = lazy(rf"(?:同志)?(?:{ADVERB})*(?:{VERB})")
 
 
@@ -134,9 +135,11 @@ def _persons(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) ->
 
 
 def _past_office(shadow: str, at: int, stop: int) -> int:
-    """Where an office ends behind a person who is known by his bare name: `沈知行|副院长|要求`."""
+    """Where an office ends behind a person who is known by his bare name: `沈知行|副院长|要求`; in `沈知行|代表支部表态` none does."""
     office = office_pattern().match(shadow, at, stop)
-    return office.end() if office else at
+    if office is None or (office[0] == "代表" and office.end() < stop and not _SPEAKS.match(shadow, office.end(), stop)):
+        return at
+    return office.end()
 
 
 _GROUP = lazy(
