@@ -51,8 +51,26 @@ _STATE = lazy(
 )
 #: That something is hoped of others: `同时，希望|各会员单位诚信经营`.
 _HOPED = lazy(
-    r"(?:^|(?<=[，：])) *(?:同时，)?(?:(?:在?今后|未来|下一步|接下来|在?新的)[^，。；]{0,8}?)?(?:我们|我)?(?:真诚地?|也|殷切|诚恳|衷心|诚挚|并)*(?:希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请|^鼓励)(?![的和书力是函]|内容)"
+    r"(?:^|(?<=[，：])) *(?:[一二三四五六七八九十](?:是|要|、))?(?:同时，)?(?:(?:在?今后|未来|下一步|接下来|在?新的)[^，。；]{0,8}?)?(?:我们|我)?(?:真诚地?|也|殷切|诚恳|衷心|诚挚|并)*(?:希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请|^鼓励)(?![的和书力是函]|内容)"
 )
+
+
+#: What is yet to be done by whoever speaks, or his house: `公司将|继续…`, `一定会|认真…`.
+_WILL = lazy(rf"(?<![即如仍必]刻)(?:将(?=继续|把|会|在(?!校)|以|按照?|围绕|通过|充分|不断|{modality.MANNER.pattern})|(?:一定|必定)会)")
+#: Modals that say only how or to what end: behind what somebody will do they ask nothing.
+_ENDS = frozenset(("ensure", "strive"))
+#: What a sentence reviews: `5年来，…`, `今年以来，…`.
+_REVIEWS = lazy(
+    r" *(?:[一二三四五六七八九十\d]是)?(?:(?:过去|近|这|最近)(?:的)?[一二两三四五六七八九十\d几]+(?:多)?年(?:来|里|中|间)?|[一二两三四五六七八九十\d几多近长]+(?:多|个)?(?:年|月|期以)来|[^，。；要]{1,16}以来|去年|上一?年度|[^，。；]{0,6}期间)，"
+)
+_ASKS = lazy("(?<![需想重主只])要(?![求素是])|必须|应当?|不得|务必|希望|请")
+#: What is only told of a demand: `规划提出|要…`, `从根本上说|要…`; what somebody has understood: `更加深刻认识到…|必须…`.
+_RETOLD = lazy("(?:(?<!会议)(?:明确|中)?提出|[上来地]说)，?$")
+_UNDERSTOOD = lazy("(?:认识到|意识到|体会到|感受到|领悟到|目的(?:就)?[是在])")
+#: Whom or what thanks go to: `一要|感谢各位`.
+_THANKS = lazy("要(?:特别|衷心|真诚|再次|首先)*(?:感谢|祝贺|说的?是|强调的是|指出的是)")
+#: A vote: `同意9票`, `全票通过`.
+_VOTE = lazy(r"\d+ *票|全票|票通[过過]")
 
 
 class Place(NamedTuple):
@@ -67,6 +85,16 @@ class Place(NamedTuple):
     listed: bool
     hoped: bool = False
     advised: bool = False
+
+
+def reviews(shadow: str, unit: Span) -> bool:
+    """Whether a sentence that begins so tells what has been done: `5年来，…`; then only what plainly asks (`asks`) is a demand in it."""
+    return _REVIEWS.match(shadow, *unit) is not None
+
+
+def asks(shadow: str, unit: Span) -> bool:
+    """Whether a unit has a word that only asks."""
+    return _ASKS.search(shadow, *unit) is not None
 
 
 def place(speech: SpeechFact, attribution: str, *, first: bool) -> Place:
@@ -92,7 +120,7 @@ def demand(
     if place.hoped:
         return (unit, "should", "hope") if place.advised else _hoped(shadow, clauses, unit, asked)
     hoped = _HOPED.search(shadow[unit.start : unit.end])
-    if hoped:
+    if hoped and not modality.modal(shadow, unit.start, unit.start + hoped.start()):
         span = Span(unit.start + hoped.end(), unit.end)
         if span.end - span.start >= 5 and shadow[span.start] not in "，。":
             return _hoped(shadow, clauses, span, asked)
@@ -106,7 +134,7 @@ def demand(
     due = () if told else deadlines.find(shadow, unit)
     if (not told and asked.by_agent(clauses, unit)) or owners.responsible(text) or (not told and (due or place.pressing) and owners.tasked(text)):
         return unit, "should", "by-whom"
-    if place.listed and bare_heading(text):
+    if place.listed and (bare_heading(text) or _VOTE.search(text)):
         return None
     if place.listed and len(text) > 5 and not (told and place.pressing and not modality.IMPERATIVE.match(text)):
         return unit, "should", "listed"
@@ -130,6 +158,10 @@ def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place
             name, at = modal
             if place.talk and shadow[at] == "要" and not _TO_DO.match(shadow, at) and _TAKES.match(shadow, at):
                 continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
+            if _RETOLD.search(shadow, max(begin, at - 6), at) or _UNDERSTOOD.search(shadow, unit.start, at) or _THANKS.match(shadow, at):
+                return None
+            if (name in _ENDS or shadow.startswith("切实", at)) and _WILL.search(shadow, unit.start, at):
+                return None
             if name in ("ensure", "should") and shadow[at : at + 2] == "切实" and _FACT.search(shadow, begin, end):
                 continue
             if (

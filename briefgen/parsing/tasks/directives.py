@@ -47,15 +47,17 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[
     if not sentences:
         return
     attribution = speech.attribution.slice(shadow) if speech.attribution else ""
-    before = False
+    before = past = False
     earlier: tuple[OwnerFact, ...] = ()
     for n, (unit, opens) in enumerate(units.of(shadow, sentences)):
         if n < 2:
             place = demands.place(speech, attribution, first=n == 0)  # those behind the second stand as it does
         if shadow.endswith("？", *unit):
             continue
+        if opens:
+            past = demands.reviews(shadow, unit)
         cut = clauses.of(shadow, *unit)
-        found = demands.demand(shadow, cut, unit, place, asked, before, before and not opens)
+        found = demands.demand(shadow, cut, unit, place, asked, before, before and not opens) if not past or demands.asks(shadow, unit) else None
         if opens:
             earlier = ()
         if found is None or not on(found[2]):
