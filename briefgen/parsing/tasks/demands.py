@@ -70,7 +70,7 @@ _UNDERSTOOD = lazy("(?:认识到|意识到|体会到|感受到|领悟到|目的(
 #: Whom or what thanks go to: `一要|感谢各位`.
 _THANKS = lazy("要(?:特别|衷心|真诚|再次|首先)*(?:感谢|祝贺|说的?是|强调的是|指出的是)")
 #: A vote: `同意9票`, `全票通过`.
-_VOTE = lazy(r"\d+ *票|全票|票通[过過]")
+_VOTE = lazy(r"[^（，。]{0,8}(?:同意|赞成|贊成)[：]? *\d+ *票|\d+ *票(?:同意|赞成|贊成)|全票")
 
 
 class Place(NamedTuple):
@@ -134,7 +134,7 @@ def demand(
     due = () if told else deadlines.find(shadow, unit)
     if (not told and asked.by_agent(clauses, unit)) or owners.responsible(text) or (not told and (due or place.pressing) and owners.tasked(text)):
         return unit, "should", "by-whom"
-    if place.listed and (bare_heading(text) or _VOTE.search(text)):
+    if place.listed and (bare_heading(text) or _VOTE.match(text)):
         return None
     if place.listed and len(text) > 5 and not (told and place.pressing and not modality.IMPERATIVE.match(text)):
         return unit, "should", "listed"
@@ -158,7 +158,9 @@ def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place
             name, at = modal
             if place.talk and shadow[at] == "要" and not _TO_DO.match(shadow, at) and _TAKES.match(shadow, at):
                 continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
-            if _RETOLD.search(shadow, max(begin, at - 6), at) or _UNDERSTOOD.search(shadow, unit.start, at) or _THANKS.match(shadow, at):
+            if _RETOLD.search(shadow, max(begin, at - 6), at):
+                continue
+            if _UNDERSTOOD.search(shadow, unit.start, at) or _THANKS.match(shadow, at):
                 return None
             if (name in _ENDS or shadow.startswith("切实", at)) and _WILL.search(shadow, unit.start, at):
                 return None
