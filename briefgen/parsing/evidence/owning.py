@@ -36,8 +36,8 @@ class Actor(NamedTuple):
 
 #: What those stand behind who act, inside of a clause: `由|水利局`, `请|各部门`, `作为|职能部门`; in items `— 某某`, `@某某`, `（某某）`.
 _WAYS = lazy(
-    f"(?=[第责分包挂牵配承主完负协。由会联作请督要希建需让派叫安委授@（、–—-])(?:(?P<label>{actors.LABEL})|(?P<stop>。)|(?P<by>由(?<![理自经缘来事]由)(?![于此来衷头]))|(?P<with>会同|联合(?!会))|(?P<as>作为)"
-    "|(?P<made>请(?!示|求|假)|责成|督促|要求|希望|建议|需要)|(?P<let>让|派|叫|安排|委托|授权)|(?P<tail>[-–—]{1,3} *|@|（ *)|(?P<and>(?:(?<=牵头)|(?<=负责))、))"
+    f"(?=[第责分包挂牵配承主完负协。由会联作请督要希建需望让派叫安委授@（、–—-])(?:(?P<label>{actors.LABEL})|(?P<stop>。)|(?P<by>由(?<![理自经缘来事]由)(?![于此来衷头]))|(?P<with>会同|联合(?!会))|(?P<as>作为)"
+    "|(?P<made>请(?!示|求|假)|责成|督促|要求|希望|建议|需要|(?<![希期展观盼渴愿名])望(?=[各全你]|大家|广大|[有相]关))|(?P<let>让|派|叫|安排|委托|授权)|(?P<tail>[-–—]{1,3} *|@|（ *)|(?P<and>(?:(?<=牵头)|(?<=负责))、))"
 )
 _LABEL = lazy(f"[（ ]?{actors.LABEL}")
 _BEFORE = lazy(f"(?:{_WAYS.pattern}) *$")
@@ -47,6 +47,12 @@ NOBODY = frozenset(("none", "thing"))
 #: Behind whoever acts these do not stand.
 _NOT_BEHIND = frozenset(("told", "sum", "by", "of"))
 _MARKS = {"，": "comma", "：": "colon", "。": "stop", "；": "stop", "\n": "stop", "！": "stop", "、": "and", "）": "close", "（": "open"}
+#: What opens no such phrase: what joins or leads, how something is done.
+_OPENS_NONE = lazy(f"以及|[及和与或而并]|[把使以]|助力|(?=..){modality.MANNER.pattern}")
+#: Behind these in a phrase nobody's name ends: `各方|以举办论坛为契机`.
+_LEADS_ON = frozenset(("以", "把", "将", "对", "按照", "按", "围绕", "结合", "根据", "作为", "为"))
+#: What is to come of how others work together: `形成主要领导亲自抓、部门配合的工作机制`.
+_WAY_OF_WORK = lazy("(?:形成|构建|建立|健全|完善)(?:起|了)?[^。；]{4,60}?的[^，。；的]{0,6}(?:机制|格局|局面|体系|合力|模式|态势)")
 #: Particles behind somebody who acts.
 _PARTICLES = {"由": "by", "你": "you", "您": "you", "的": "of"}
 #: `由卢海|任组长`; an office, `石磊同志|任科长`, is given and nothing to be done.
@@ -77,12 +83,14 @@ def proposed(shadow: str, clauses: Sequence[tuple[int, int]], due: Sequence[Span
     ways = [(match.end(), str(match.lastgroup)) for match in _WAYS.finditer(shadow, first, last)]
     ways += [(at, "name") for at in known.starts(shadow, first + 1, last) if not _BEFORE.search(shadow, max(0, at - _NEAR), at)]
     within = {each.start: each.end for each in due}
+    inside = [match.span() for match in _WAY_OF_WORK.finditer(shadow, first, last)]
     for n, (start, end) in enumerate(clauses):
         begin, way = _opening(shadow, start, end, within)
         if n == 0 and way == "made" and begin == start:
             way = "asked"  # `希望|各位专家多提意见`: the demand begins behind what asks it
         for at, before in [(begin, way), *(each for each in ways if begin < each[0] < end - 1)]:
-            yield from _ends(shadow, at, end, before, n > 0, within, known)
+            if not any(opens < at < closes for opens, closes in inside):
+                yield from _ends(shadow, at, end, before, n > 0, within, known)
 
 
 def _opening(shadow: str, start: int, end: int, due: dict[int, int]) -> tuple[int, str]:
@@ -101,6 +109,8 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
     opens = modality.IMPERATIVE.match(shadow, start, end)
     unit = actors.VERBAL_UNIT.match(shadow, start, end) if opens else None
     if opens and not unit and way == "clause" and modality.commands(shadow[start : start + _FAR]):
+        return
+    if way == "clause" and not unit and _OPENS_NONE.match(shadow, start, end):
         return
     stop_at = min([end, *(each for each in due if each > start + 1)])
     modal = modality.modal(shadow, start, min(stop_at, start + _LISTED))
@@ -141,6 +151,7 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
             or at >= stop
             or at > reach
             or (ends > 1 and not modal)
+            or (at > start + 1 and word in _LEADS_ON)
         ):
             return
         first = first or word

@@ -28,7 +28,7 @@ COLLECTIVE = lazy("各[位级]?|全(?:[体部]|[省市县区镇乡村校院局�
 _WHOLE = lazy(
     r"(?P<people>(?:[县市区乡镇村矿系州旗局院校厂省队][里上]|部队|任何(?:人|单位|个人)|每人|我[们国省市县区校院局]|大家|[^，。；的]{0,6}各位|[^，。；的]{0,4}双方|两校|各方|[甲乙丙]方|[总分]包(?:方|单位)?|物业|药房|财务|保安|门卫|中介|承包商(?:全员)?"
     r"|供应商|家家户户|各人|任何单位和个人|(?:公司)?(?:经营|管理|决策|领导)层|(?:企业)?法定代表人|各[^，。；的]{0,4}[连营排班])$)"
-    r"|(?P<thing>.*(?:别人|人家|工作|建设|质量|任务|问题|情况|项目|措施|管理|服务|安全|制度|机制|方案|意识|能力|水平|活动|会议|资金|政策|改革|发展)$"
+    r"|(?P<thing>.*(?:别人|人家|工作|建设|质量|任务|问题|情况|项目|措施|管理|服务|安全|制度|机制|方案|意识|能力|水平|活动|会议|资金|政策|改革|发展|[布格大全结僵]局|[内外局]部|乡村|城镇|城乡)$"
     r"|[\d一二两三四五六七八九十百千几余多]+[^\d国省市县区校院家人]$)"
     r"|(?P<all>(?:[^，。；的]{1,6}上下|[全各](?:[市县区校院省镇乡村局路厂系行司国军]|公司|集团|机关|单位|系统|企业)?(?:地|方|级|镇街|地区|有关方面)|各[地市州盟旗师团县区镇乡村校院组科室站所队厂系局处部股户级、（）()街道社]{1,8}|全[省市县区镇乡校院局路厂公司系统]{1,3})$)"
 )
@@ -47,9 +47,11 @@ VERBAL_UNIT = lazy(
 #: The other kind of unit in brackets: `各林场|（所）`, `各县|（市、区）`.
 _ALSO = lazy("（[^（）]{1,10}）$")
 #: What joins two of those who act in one phrase; `参与`, `与会` and `及时` are words.
-JOINT = lazy("、|，|以及|和(?!平|谐|田|县|林)|及(?!时|其)|(?<!参)与(?!会)|[ ]{1,3}|&|/")
+JOINT = lazy("，?(?:特别|尤其)是|、|，|以及|和(?!平|谐|田|县|林)|及(?!时|其)|(?<!参)与(?!会)|[ ]{1,3}|&|/")
 #: `各部门、子公司|负责人`: who is meant in each of them.
 _SHARED = lazy("(?:负责人|负责同志|领导同志|领导)$")
+#: Nouns that name nobody without 各 before them.
+_GENERAL = frozenset(cues.GROUP_NOUNS) - _SYSTEMS
 #: `政府|和有关部门`, `各有关部门|和单位`: one body of all, said in two words.
 _VAGUE = lazy("(?:各|有关|相关|任何)*(?:部门|单位|个人|地方|组织|政府|机构|企业|责任人)")
 _BODY = lazy("(?:部门|单位|地方|政府|组织|机构|党委|企业)$")
@@ -100,6 +102,8 @@ def _apart(shadow: str, parts: Sequence[Span], texts: Sequence[str], known: Know
     sorts = [sort(text, known) for text in texts]
     if not {"none", "thing"}.isdisjoint(sorts) or not _SYSTEMS.isdisjoint(texts[:-1]) or _SUMMED.search(texts[-1]):
         return False
+    if texts[0].startswith("各") and _GENERAL.issuperset(texts[1:]) and all(shadow[part.end] == "、" for part in parts[:-1]):
+        return False  # `各单位、部门`: each of both
     if _SHARED.search(texts[-1]) and all(
         each in ("organ", "unit", "group", "all") and not _SHARED.search(text) for each, text in zip(sorts[:-1], texts, strict=False)
     ):

@@ -51,7 +51,7 @@ _STATE = lazy(
 )
 #: That something is hoped of others: `同时，希望|各会员单位诚信经营`.
 _HOPED = lazy(
-    r"(?:^|(?<=[，：])) *(?:[一二三四五六七八九十](?:是|要|、))?(?:同时，)?(?:(?:在?今后|未来|下一步|接下来|在?新的)[^，。；]{0,8}?)?(?:我们|我)?(?:真诚地?|也|殷切|诚恳|衷心|诚挚|并)*(?:希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请|^鼓励)(?![的和书力是函]|内容)"
+    r"(?:^|(?<=[，：])) *(?:[一二三四五六七八九十](?:是|要|、))?(?:同时，)?(?:(?:在?今后|未来|下一步|接下来|在?新的)[^，。；]{0,8}?)?(?:我们|我)?(?:真诚地?|也|殷切|诚恳|衷心|诚挚|并)*(?:希望|建议|恳请|要求|期待|期望|号召|呼吁|勉励|邀请|^鼓励|望(?=[各全你]|大家|广大|[有相]关))(?![的和书力是函]|内容)"
 )
 
 
@@ -69,7 +69,10 @@ _RETOLD = lazy("(?:(?<!会议)(?:明确|中)?提出|[上来地]说)，?$")
 _UNDERSTOOD = lazy("(?:认识到|意识到|体会到|感受到|领悟到|目的(?:就)?[是在])")
 #: Whom or what thanks go to: `一要|感谢各位`.
 _THANKS = lazy("要(?:特别|衷心|真诚|再次|首先)*(?:感谢|祝贺|说的?是|强调的是|指出的是)")
-#: A vote: `同意9票`, `全票通过`.
+#: What a meeting agrees to is settled by that: `同意李华辞去理事`; a vote: `同意9票`, `全票通过`.
+_AGREED = lazy(r" *(?:（?[\d一二三四五六七八九十]{1,3}[）、.] *)?(?:原则|一致)?同意(?!由|让)")
+#: Who holds a meeting or an event: no task.
+_HELD = lazy("由[^，。；]{2,30}?(?:承办|主办|协办|举办)")
 _VOTE = lazy(r"[^（，。]{0,8}(?:同意|赞成|贊成)[：]? *\d+ *票|\d+ *票(?:同意|赞成|贊成)|全票")
 
 
@@ -77,7 +80,7 @@ class Place(NamedTuple):
     """How a unit stands in its speech.
 
     ``pressing``: under 要求, 强调 or 决定; ``talk``: in a dialogue; ``listed``: an item of what was decided; ``hoped``: what
-    a hope or an indirect demand asks of others; ``advised``: under 建议.
+    a hope or an indirect demand asks of others; ``advised``: under 建议; ``agreed``: what was put to the vote.
     """
 
     pressing: bool
@@ -85,6 +88,7 @@ class Place(NamedTuple):
     listed: bool
     hoped: bool = False
     advised: bool = False
+    agreed: bool = False
 
 
 def reviews(shadow: str, unit: Span) -> bool:
@@ -107,7 +111,7 @@ def place(speech: SpeechFact, attribution: str, *, first: bool) -> Place:
     if not first:
         return Place(pressing, talk, listed)
     indirect = act == "require" and attribution != "" and attribution[-1] not in "，：\n "
-    return Place(pressing, talk, listed, indirect or (act == "propose" and bool(_HOPES.search(attribution))), "建议" in attribution)
+    return Place(pressing, talk, listed, indirect or (act == "propose" and bool(_HOPES.search(attribution))), "建议" in attribution, attribution.endswith("同意"))
 
 
 def demand(
@@ -132,8 +136,11 @@ def demand(
     text = unit.slice(shadow)
     told = _TOLD.search(text)
     due = () if told else deadlines.find(shadow, unit)
-    if (not told and asked.by_agent(clauses, unit)) or owners.responsible(text) or (not told and (due or place.pressing) and owners.tasked(text)):
+    acts = not told and not _HELD.search(text)
+    if owners.responsible(text) or (acts and (asked.by_agent(clauses, unit) or ((due or place.pressing) and owners.tasked(text)))):
         return unit, "should", "by-whom"
+    if place.agreed or _AGREED.match(text):
+        return None
     if place.listed and (bare_heading(text) or _VOTE.match(text)):
         return None
     if place.listed and len(text) > 5 and not (told and place.pressing and not modality.IMPERATIVE.match(text)):
