@@ -116,7 +116,7 @@ _TOLD = lazy(
     r"(?:[作做]|进行)[了出]?[^，。]{0,10}(?:汇报|部署|通报|介绍|报告)。$|分享了?[^，。]{2,}(?:论文|文章|经验|心得|体会|成果|工作|研究|故事)。$"
 )
 _ASIDE = lazy(
-    "他|她|报告|来自|整个|会场|在[^，。]{1,12}(?:环节|会上|期间)，|双方|会议|大家|据|同时|随后|会|与会|座谈|活动|最后|此次|本次|近年|图|来源"
+    "他|她|报告|来自|整个|会场|现场|气氛|在[^，。]{1,12}(?:环节|会上|期间)，|双方|会议|大家|据|同时|随后|会|与会|座谈|活动|最后|此次|本次|近年|图|来源"
 )
 
 
@@ -364,10 +364,17 @@ class _Reader:
         if self.opened or otherwise or self.previous is None or not ((self.listing or self.told) and on("told")):
             return False
         enumerated = bool(pattern("[一1]是|一要|第一|首先|1[.、]|（一）").match(self.shadow[sentence.start : sentence.start + 3]))
+        if self._others(sentence):
+            self.told = False
         if not (enumerated or (self.told and not _ASIDE.match(self.shadow, sentence.start, sentence.end))):
             return False
         self._open(SpeechFact(self.previous, None, sentence, "require" if enumerated else "report", "told", carried=True))
         return True
+
+    def _others(self, sentence: Span) -> bool:
+        """Whether a sentence opens with somebody's title and name: `商务局局长李华等与委员交流`."""
+        first = next(iter(self.context.mentions.get(sentence, [])), None)
+        return first is not None and bool(first.titles) and first.span.start - sentence.start < _NEAR
 
     def _candidate(self, sentence: Span, here: Sequence[Mention], first: bool, verdict: str) -> None:
         """Note a sentence that may go on with the last speech."""

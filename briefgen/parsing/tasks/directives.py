@@ -77,7 +77,7 @@ def _of_narration(shadow: str, sentence: Span, asked: Owners) -> Iterator[Direct
     for unit, _ in units.of(shadow, [sentence]):
         cut = clauses.of(shadow, *unit)
         if pattern(
-            "主持|召开|举行|举办|[主承协联]办|签约|开幕|宣读|作(?:了)?(?:报告|说明|汇报)|组成|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$"
+            "主持|召开|举行|举办|[主承协联]办|签约|开幕|宣读|作(?:了)?(?:报告|说明|汇报)|组成|担任|[施实]行|发起|主讲|讲解|授课|介绍|讲述|会议由|(?:了)[^，]{0,20}$"
         ).search(unit.slice(shadow)) or not asked.by_agent(cut, unit):
             continue
         due = tuple(deadlines.find(shadow, unit))
