@@ -66,7 +66,9 @@ _REVIEWS = lazy(
 _ASKS = lazy("(?<![需想重主只])要(?![求素是])|必须|应当?|不得|务必|希望|请")
 #: What is only told of a demand: `规划提出|要…`, `从根本上说|要…`; what somebody has understood: `更加深刻认识到…|必须…`.
 _RETOLD = lazy("(?:(?<!会议)(?:明确|中)?提出|[上来地]说)，?$")
-_UNDERSTOOD = lazy("(?:认识到|意识到|体会到|感受到|领悟到|目的(?:就)?[是在])")
+_UNDERSTOOD = lazy("(?:大家|我们|[员表者家]们|与会[^，。；]{0,4})[^，。；要]{0,8}(?:认识|意识|体会|感受|领悟)到|目的就?[是在]")
+#: `我|一定要勤奋学习`
+_SELF = lazy("(?<!自)我(?:一定|也|还|更|首先)*$")
 #: Whom or what thanks go to: `一要|感谢各位`.
 _THANKS = lazy("要(?:特别|衷心|真诚|再次|首先)*(?:感谢|祝贺|说的?是|强调的是|指出的是)")
 #: What a meeting agrees to is settled by that: `同意李华辞去理事`; a vote: `同意9票`, `全票通过`.
@@ -91,14 +93,12 @@ class Place(NamedTuple):
     agreed: bool = False
 
 
-def reviews(shadow: str, unit: Span) -> bool:
-    """Whether a sentence that begins so tells what has been done: `5年来，…`; then only what plainly asks (`asks`) is a demand in it."""
-    return _REVIEWS.match(shadow, *unit) is not None
-
-
-def asks(shadow: str, unit: Span) -> bool:
-    """Whether a unit has a word that only asks."""
-    return _ASKS.search(shadow, *unit) is not None
+def tells(shadow: str, sentence: Span, unit: Span) -> bool:
+    """Whether a unit only tells, as its sentence begins to: what has been done (`5年来，…`) but plainly asks nothing; what somebody has understood."""
+    if _REVIEWS.match(shadow, *sentence):
+        return _ASKS.search(shadow, *unit) is None
+    understood = _UNDERSTOOD.search(shadow, *sentence)
+    return understood is not None and modality.modal(shadow, sentence.start, understood.start()) is None
 
 
 def place(speech: SpeechFact, attribution: str, *, first: bool) -> Place:
@@ -143,7 +143,7 @@ def demand(
         return None
     if place.listed and (bare_heading(text) or _VOTE.match(text)):
         return None
-    if place.listed and len(text) > 5 and not (told and place.pressing and not modality.IMPERATIVE.match(text)):
+    if place.listed and len(text) > 5 and not (told and place.pressing and (_FACT.search(shadow, *clauses[0]) or not modality.IMPERATIVE.match(text))):
         return unit, "should", "listed"
     if (
         due
@@ -167,7 +167,7 @@ def _by_modal(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place
                 continue  # `2台主板要换`, `还要半个月`: what it takes, not what is asked
             if _RETOLD.search(shadow, max(begin, at - 6), at):
                 continue
-            if _UNDERSTOOD.search(shadow, unit.start, at) or _THANKS.match(shadow, at):
+            if _THANKS.match(shadow, at) or _SELF.search(shadow, max(begin, at - 6), at):
                 return None
             if (name in _ENDS or shadow.startswith("切实", at)) and _WILL.search(shadow, unit.start, at):
                 return None
@@ -205,7 +205,7 @@ def _by_verb(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place:
 def without_telling(shadow: str, span: Span) -> Span:
     """A demand without what tells that it follows."""
     told = _TELLING.match(shadow, span.start, span.end)
-    if told and span.end - told.end() >= 5 and not pattern("[^，：]*(?:要(?!求)|必须|应|不得)").match(told[0]):
+    if told and span.end - told.end() >= 5 and not modality.IMPERATIVE.match(told[0]) and not pattern("[^，：]*(?:要(?!求)|必须|应|不得)").match(told[0]):
         return Span(told.end(), span.end)
     return span
 

@@ -47,7 +47,7 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[
     if not sentences:
         return
     attribution = speech.attribution.slice(shadow) if speech.attribution else ""
-    before = past = False
+    before, sentence = False, sentences[0]
     earlier: tuple[OwnerFact, ...] = ()
     for n, (unit, opens) in enumerate(units.of(shadow, sentences)):
         if n < 2:
@@ -55,11 +55,10 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[
         if shadow.endswith("？", *unit):
             continue
         if opens:
-            past = demands.reviews(shadow, unit)
+            earlier, sentence = (), unit
         cut = clauses.of(shadow, *unit)
-        found = demands.demand(shadow, cut, unit, place, asked, before, before and not opens) if not past or demands.asks(shadow, unit) else None
-        if opens:
-            earlier = ()
+        told = demands.tells(shadow, sentence, unit)
+        found = None if told else demands.demand(shadow, cut, unit, place, asked, before, before and not opens)
         if found is None or not on(found[2]):
             before = before and not opens
             continue
