@@ -6,7 +6,8 @@ In: the shadow, the clauses of a demand, its deadlines, the names known. Out: `A
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import typed
+from briefgen.lexicon import tagged, typed
+from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.form import trimming
 from briefgen.parsing.grammar import actors, cues, modality
@@ -49,6 +50,8 @@ _NOT_BEHIND = frozenset(("told", "sum", "by", "of"))
 _MARKS = {"，": "comma", "：": "colon", "。": "stop", "；": "stop", "\n": "stop", "！": "stop", "、": "and", "）": "close", "（": "open"}
 #: What opens no such phrase: what joins or leads, how something is done.
 _OPENS_NONE = lazy(f"以及|[及和与或而并]|[把使以]|助力|(?=..){modality.MANNER.pattern}")
+#: `各位|先进代表`: not 各位 alone.
+_EACH = lazy(f"各位[^，。；、]{{0,6}}?{alternation(tagged('groups', 'people'))}")
 #: Behind these in a phrase nobody's name ends: `各方|以举办论坛为契机`.
 _LEADS_ON = frozenset(("以", "把", "将", "对", "按照", "按", "围绕", "结合", "根据", "作为", "为"))
 #: What is to come of how others work together: `形成主要领导亲自抓、部门配合的工作机制`.
@@ -133,13 +136,14 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
     verbal = f"{opens is not None}/{unit is not None}"
     at, found, ends, named = known.end(shadow, start) or start, 0, 0, 0
     first, inner = shadow[start:at], ""
+    least = each.end() if (each := _EACH.match(shadow, start, end)) else start
     for word in segmenter.cut(shadow[at:limit]):
         if at > start + 1:
             behind = "modal" if at == stop else "" if at < named else _behind(shadow, at, word)
             if behind == "predicate" and len(word) < 3 and (whole := actors.VERBAL_UNIT.match(shadow, at, end)):
                 behind, named = "", whole.end()  # `市委|巡察办`, `财政局、|住建局`
             printed = shadow[start:at]
-            ends_here = at in nouns or (behind and not inner) or printed in known
+            ends_here = at >= least and (at in nouns or (behind and not inner) or printed in known)
             if ends_here and behind != "more" and (behind or not actors.COLLECTIVE.fullmatch(printed)) and _whole(printed):
                 found += behind != "and"
                 yield from _actor(shadow, Span(start, at), way, behind or "word", first, verbal, inner, later, known)

@@ -45,7 +45,7 @@ ADVERB = (
 )
 #: What adverbs and verbs of saying begin with: one class, asked before hundreds of alternatives are.
 PREDICATE_OPENS = "".join(sorted({word[0] for word in (*_ADVERBS, *cues.SAYING)})) + "第边在发作做代就对向出主认昨今0-9"
-_TERMINAL = lazy(rf"(?P<mid>.*?)(?P<verb>{VERB})(?:了)? *$")
+_TERMINAL = lazy(rf"(?P<mid>.*?)(?P<verb>{VERB})(?:了|大家)? *$")
 _DIRECT = lazy(rf"(?P<mid>(?:{ADVERB})*?)(?P<verb>{VERB})(?P<content>.+)")
 _MID = lazy(rf"(?:{ADVERB})*")
 #: Verbs that take what was said without a comma; what behind them, and a blank, makes something else of them.
@@ -59,7 +59,7 @@ _NOT_SAID = lazy(
 )
 #: Behind these a verb of saying at the end of a clause is a noun: `提出要求，`, `面对新要求，`.
 _NOUN_BEFORE = lazy(
-    r"(?:[的新总高做作和、个项性次些种了]|工作|上级|进行|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|[三几一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|意见|[作做]出)$"
+    r"(?:[的新总高做作和、个项性次些种了]|工作|上级|进行|提出|按照|有关|各项|达到|符合|根据|目标|任务|具体|[三几一二三四五六七八九十\d]点|内在|客观|必然|基本|明确|标准|严格|意见|研究|相关|宝贵|中肯|[作做]出)$"
 )
 #: What stands before a verb that tells of somebody where his words follow all the same: `李华代表支部郑重|表态，`.
 _PLAIN = lazy(rf"(?:{alternation(_ADVERBS)}|当即|代表[^，。；：]{{2,16}}|在[^，。；：]{{1,12}}[中上里])+")

@@ -53,6 +53,8 @@ _HELD = lazy(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)"
 _AGAIN = lazy("(?:同时|并且?|而且|最后)，?(?:要求|呼吁|希望|号召|倡议)")
 #: What goes on and stands before a comma.
 _THEN = lazy(" *(?:同时|此外|另外|最后|随后|接着)，")
+#: `会议期间，|还强调…`: nobody else is named.
+_MEANWHILE = lazy(" *(?P<meeting>会上|会议(?:上|中|期间|最后)|大会上)，")
 #: Inside what somebody says, these do not open another attribution of their own without a subject.
 _INNER = frozenset(tagged("predicates", "inner"))
 
@@ -106,6 +108,8 @@ class _Sentence:
                     self.out.append(Attribution(named[0], named[0].span.start, said[0], said[1], False, "subject"))
             elif self.subject is not None:
                 self._go_on(n, clause, self.subject)
+            elif n == 1 and not self.opened and (held := _MEANWHILE.fullmatch(self.shadow, self.sentence.start, clause.start)):
+                self._carry(clause, Subject("meeting", Span(*held.span("meeting"))))
             elif not self._bare(n, clause) and previous is not None and (n == 0 or (n == 1 and self._led(clause))):
                 if not self.opened or _AGAIN.match(self.shadow, clause.start):
                     self._carry(clause, previous)

@@ -89,6 +89,8 @@ def subject_of(shadow: str, clause: Clause, sentence: Span, here: Sequence[Menti
 
 #: So far behind the start of a clause its subject may begin, in characters.
 _PERSON_NEAR = 8
+#: The same behind another title: `全国样板支部、|园艺系党支部书记某某`.
+_TITLES_NEAR = 24
 #: What may stand there before a person: `会议由|…`, `我市|…`.
 _BEFORE_PERSON = lazy(r"(?:[^，。；]{0,3}由|并由|由|[^，。；、]{0,6}同志?|我(?:市|县|校|区|局|院)|与会的|在场的| )*")
 #: What joins two persons that are one subject: `、`, `和`, `，县委副书记、`.
@@ -117,7 +119,9 @@ def _persons(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) ->
     """The persons who open a clause that begins at ``start`` and ends at ``stop``, and where their predicate begins."""
     first = None
     for each in mentions:
-        if start <= each.span.start <= start + _PERSON_NEAR and not pattern("[，。；]").search(shadow, start, each.span.start):
+        titled = each is mentions[0] and shadow[each.span.start - 1] == "、" and not _SPEAKS.search(shadow, start, each.span.start)
+        near = _TITLES_NEAR if titled else _PERSON_NEAR
+        if start <= each.span.start <= start + near and not pattern("[，。；]").search(shadow, start, each.span.start):
             first = each
             break
     if first is None:
@@ -158,7 +162,7 @@ def group_of(shadow: str, clause: Clause) -> tuple[Subject, int] | None:
     if (
         len(phrase) < 2
         or not cues.ends_as_group(phrase)
-        or pattern("^(?:在|当|我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是有了]|不断|进行|作为|响应|落实|贯彻|传达|执行|符合|达到").search(
+        or pattern("^(?:在|当|我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是了]|(?<!所)有|不断|进行|作为|响应|落实|贯彻|传达|执行|符合|达到").search(
             phrase
         )
     ):
