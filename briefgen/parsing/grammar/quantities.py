@@ -45,7 +45,7 @@ _OPERATORS: dict[QuantityOp, str] = {
 #: They stand right before it; what is to be done, or of what, between them only behind what is an operator in any case: `至少|培训`, `不少于|总数的`.
 _BEFORE = lazy("(?:" + "|".join(f"(?P<{op}>{words})" for op, words in _OPERATORS.items()) + r")(?:(?<=[于少])[^，。；、：（）\d]{1,6}|了)?$")
 #: Numbers that are no targets: ordinals, what is lacking or there already, papers' numbers.
-_NOT_TARGET = lazy(r"第$|每?周$|[〔\[]$|(?:编|令|字)第?$|(?:还差|只有|仅有|现有|已有|欠)$")
+_NOT_TARGET = lazy(r"[第届]$|每?周$|[〔\[]$|(?:编|令|字)第?$|(?:还差|只有|仅有|现有|已有|欠)$")
 #: What a measure is changed from, and whom a rule is for, is no target: `由|45天|调整为52天`, `超过|10万元|的，必须询价`.
 _CHANGED = lazy("(?:以上|以下|左右)?(?:统一)?(?:提高|调整|调[增减至为到高低]|上调|下调|增加|增至|降|减|压|缩|延|扩|改为|恢复)")
 _FROM = lazy("(?<![理自经缘来])[由从][^，。；由从]{0,12}$")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import trimming
-from briefgen.parsing.grammar import cues, deadlines, modality
+from briefgen.parsing.grammar import cues, deadlines, modality, quantities
 from briefgen.parsing.speech.speeches import SpeechFact
 from briefgen.parsing.tasks import owners
 from briefgen.parsing.tasks.owners import Owners
@@ -139,7 +139,7 @@ def demand(
     acts = not told and not _HELD.search(text)
     if owners.responsible(text) or (acts and (asked.by_agent(clauses, unit) or ((due or place.pressing) and owners.tasked(text)))):
         return unit, "should", "by-whom"
-    if place.agreed or _AGREED.match(text):
+    if (place.agreed or _AGREED.match(text)) and not quantities.find(shadow, unit, ()):
         return None
     if place.listed and (bare_heading(text) or _VOTE.match(text)):
         return None
