@@ -139,11 +139,11 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
     least = each.end() if (each := _EACH.match(shadow, start, end)) else start
     for word in segmenter.cut(shadow[at:limit]):
         if at > start + 1:
-            behind = "modal" if at == stop else "" if at < named else _behind(shadow, at, word)
+            behind = "modal" if at == stop else "" if at < max(named, least) else _behind(shadow, at, word)
             if behind == "predicate" and len(word) < 3 and (whole := actors.VERBAL_UNIT.match(shadow, at, end)):
                 behind, named = "", whole.end()  # `市委|巡察办`, `财政局、|住建局`
             printed = shadow[start:at]
-            ends_here = at >= least and (at in nouns or (behind and not inner) or printed in known)
+            ends_here = (at in nouns and at >= least) or (behind and not inner) or printed in known
             if ends_here and behind != "more" and (behind or not actors.COLLECTIVE.fullmatch(printed)) and _whole(printed):
                 found += behind != "and"
                 yield from _actor(shadow, Span(start, at), way, behind or "word", first, verbal, inner, later, known)

@@ -349,6 +349,8 @@ class _Reader:
             self._narrated(sentence, here)
         elif self.opened:
             self._extend(sentence)
+        else:
+            self._acts(sentence, here)
 
     def _in_quotes(self, sentence: Span) -> bool:
         """Whether a sentence stands in the quotation marks that open a speech: `石磊说：“同意。贺总工看看，先做哪边？”`"""
@@ -410,6 +412,12 @@ class _Reader:
                 self.previous = found[0]
                 self.announced = found[0] if self.listing and found[0].kind == "person" else None
                 break
+
+    def _acts(self, sentence: Span, here: Sequence[Mention]) -> None:
+        """Note whom a sentence begins with, where no speech is open: `罗映雪充分肯定…。|同时，提出…`."""
+        found = subject_of(self.shadow, next(clauses(self.shadow, sentence)), sentence, here) if here else None
+        if found and found[0].kind == "person":
+            self.previous = found[0]
 
 
 def _decision_act(text: str) -> SpeechAct:

@@ -111,7 +111,7 @@ def place(speech: SpeechFact, attribution: str, *, first: bool) -> Place:
     if not first:
         return Place(pressing, talk, listed)
     indirect = act == "require" and attribution != "" and attribution[-1] not in "，：\n "
-    return Place(pressing, talk, listed, indirect or (act == "propose" and bool(_HOPES.search(attribution))), "建议" in attribution, attribution.endswith("同意"))
+    return Place(pressing, talk, listed, indirect or (act == "propose" and bool(_HOPES.search(attribution))), "建议" in attribution, attribution.rstrip("，： \n").endswith("同意"))
 
 
 def demand(
@@ -121,7 +121,7 @@ def demand(
 
     ``before``: a demand went before; ``same``: in this very sentence.
     """
-    if place.hoped:
+    if place.hoped and not _HOPED.match(shadow[unit.start : unit.end]):
         return (unit, "should", "hope") if place.advised else _hoped(shadow, clauses, unit, asked)
     hoped = _HOPED.search(shadow[unit.start : unit.end])
     if hoped and not modality.modal(shadow, unit.start, unit.start + hoped.start()):
