@@ -3,6 +3,7 @@
 In: the shadow, the clauses of a demand, its deadlines, the names known. Out: `Actor` values; features for the decision `owner`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ _MARKS = {"，": "comma", "：": "colon", "。": "stop", "；": "stop", "\n": "s
 _OPENS_NONE = lazy(f"以及|[及和与或而并]|[把使以]|助力|(?=..){modality.MANNER.pattern}")
 #: `各位|先进代表`: not 各位 alone.
 _EACH = lazy(f"各位[^，。；、]{{0,6}}?{alternation(tagged('groups', 'people'))}")
+_PIECES = lazy("[^部]*?部门|.+", re.S)
 #: Behind these in a phrase nobody's name ends: `各方|以举办论坛为契机`.
 _LEADS_ON = frozenset(("以", "把", "将", "对", "按照", "按", "围绕", "结合", "根据", "作为", "为"))
 #: What is to come of how others work together: `形成主要领导亲自抓、部门配合的工作机制`.
@@ -137,7 +139,7 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
     at, found, ends, named = known.end(shadow, start) or start, 0, 0, 0
     first, inner = shadow[start:at], ""
     least = each.end() if (each := _EACH.match(shadow, start, end)) else start
-    for word in segmenter.cut(shadow[at:limit]):
+    for word in _words(shadow[at:limit]):
         if at > start + 1:
             behind = "modal" if at == stop else "" if at < max(named, least) else _behind(shadow, at, word)
             if behind == "predicate" and len(word) < 3 and (whole := actors.VERBAL_UNIT.match(shadow, at, end)):
@@ -163,6 +165,12 @@ def _ends(shadow: str, start: int, end: int, way: str, later: bool, due: dict[in
     if at > start + 1 and not inner and (at == end or at in due):
         mark = "due" if at in due else "pause" if modality.MODAL.match(shadow, end + 1) else _MARKS.get(shadow[end : end + 1], "stop")
         yield from _actor(shadow, Span(start, at), way, mark, first, verbal, inner, later, known)
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text, none across the end of 部门: not `各部|门将`."""
+    for piece in _PIECES.findall(text):
+        yield from segmenter.cut(piece)
 
 
 def _whole(printed: str) -> bool:

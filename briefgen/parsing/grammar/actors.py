@@ -63,7 +63,9 @@ _COURTESY = lazy(f"(?:同志|先生|女士|{'|'.join(f'{count}位[^，。；]{{2
 @per_knowledge
 def lasts() -> re.Pattern[str]:
     """The characters that phrases for those who act end with."""
-    nouns = {each[-1] for each in (*cues.GROUP_NOUNS, *words("organizations"), *words("offices"), *_SYSTEMS)} | _UNITS | _PERSONS | set("里上）层方子")
+    nouns = (
+        {each[-1] for each in (*cues.GROUP_NOUNS, *words("organizations"), *words("offices"), *_SYSTEMS)} | _UNITS | _PERSONS | set("里上）层方子")
+    )
     return re.compile(f"[{''.join(sorted(nouns))}]")
 
 

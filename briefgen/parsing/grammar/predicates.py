@@ -136,12 +136,7 @@ def _is_verb(terminal: re.Match[str], text: str, mark: str) -> bool:
         return mark == "："
     if mark == "：" and not pattern("(?:提出|面对|达到|符合|按照|根据)$").search(mid):
         return True
-    if (
-        verb in _TELLS
-        and mark != "："
-        and mid
-        and not _PLAIN.fullmatch(mid)
-    ):
+    if verb in _TELLS and mark != "：" and mid and not _PLAIN.fullmatch(mid):
         return False
     if verb in _AFTER and mid and not _MID.fullmatch(mid) and mark != "：":
         return False

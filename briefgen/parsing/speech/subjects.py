@@ -162,9 +162,9 @@ def group_of(shadow: str, clause: Clause) -> tuple[Subject, int] | None:
     if (
         len(phrase) < 2
         or not cues.ends_as_group(phrase)
-        or pattern("^(?:在|当|我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是了]|(?<!所)有|不断|进行|作为|响应|落实|贯彻|传达|执行|符合|达到").search(
-            phrase
-        )
+        or pattern(
+            "^(?:在|当|我们|上级|中央|党中央|根据|按照|为|对|把|将|以|要|从|如|若|这|那|并|据|由|向|经)|要$|[是了]|(?<!所)有|不断|进行|作为|响应|落实|贯彻|传达|执行|符合|达到"
+        ).search(phrase)
     ):
         return None
     end = start + len(match["np"])

@@ -47,7 +47,7 @@ _TAKES = lazy(
 )
 #: A clause that says how things are, and so gives the reason: `年底人情多，饭局不要去`.
 _STATE = lazy(
-    r"不够|不足|不一$|不好$|不住$|不上$|没有?(?!得)|还没|滞后|偏[高低大小多少慢]|多发|叠加|量大|面广|严重$|突出$|薄弱|能到|都?在等|排在|有风险|有困难|太[短长少多慢高低]|[^，]{2,}[很太][多少大小]$|^[^，要应须]{2,8}(?<![更至最不许])[多少紧]$|约\d"
+    r"不够|不足|不一$|不好$|不住$|不上$|没有?(?!得)|还没|滞后|偏[高低大小多少慢]|多发|叠加|量大|面广|严重$|突出$|薄弱|能到|都?在等|排在|有风险|有困难|太[短长少多慢高低]|[^，]{2,}[很太][多少大小]$|^[^，要应须]{2,8}(?<![更至最不许])[多少紧]$|约\d|提出要"
 )
 #: That something is hoped of others: `同时，希望|各会员单位诚信经营`.
 _HOPED = lazy(
@@ -111,7 +111,14 @@ def place(speech: SpeechFact, attribution: str, *, first: bool) -> Place:
     if not first:
         return Place(pressing, talk, listed)
     indirect = act == "require" and attribution != "" and attribution[-1] not in "，：\n "
-    return Place(pressing, talk, listed, indirect or (act == "propose" and bool(_HOPES.search(attribution))), "建议" in attribution, attribution.rstrip("，： \n").endswith("同意"))
+    return Place(
+        pressing,
+        talk,
+        listed,
+        indirect or (act == "propose" and bool(_HOPES.search(attribution))),
+        "建议" in attribution,
+        attribution.rstrip("，： \n").endswith("同意"),
+    )
 
 
 def demand(
@@ -143,7 +150,11 @@ def demand(
         return None
     if place.listed and (bare_heading(text) or _VOTE.match(text)):
         return None
-    if place.listed and len(text) > 5 and not (told and place.pressing and (_FACT.search(shadow, *clauses[0]) or not modality.IMPERATIVE.match(text))):
+    if (
+        place.listed
+        and len(text) > 5
+        and not (told and place.pressing and (_FACT.search(shadow, *clauses[0]) or not modality.IMPERATIVE.match(text)))
+    ):
         return unit, "should", "listed"
     if (
         due
@@ -205,7 +216,12 @@ def _by_verb(shadow: str, clauses: Sequence[tuple[int, int]], unit: Span, place:
 def without_telling(shadow: str, span: Span) -> Span:
     """A demand without what tells that it follows."""
     told = _TELLING.match(shadow, span.start, span.end)
-    if told and span.end - told.end() >= 5 and not modality.IMPERATIVE.match(told[0]) and not pattern("[^，：]*(?:要(?!求)|必须|应|不得)").match(told[0]):
+    if (
+        told
+        and span.end - told.end() >= 5
+        and not modality.IMPERATIVE.match(told[0])
+        and not pattern("[^，：]*(?:要(?!求)|必须|应|不得)").match(told[0])
+    ):
         return Span(told.end(), span.end)
     return span
 
