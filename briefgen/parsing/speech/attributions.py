@@ -108,11 +108,8 @@ class _Sentence:
                     self.out.append(Attribution(named[0], named[0].span.start, said[0], said[1], False, "subject"))
             elif self.subject is not None:
                 self._go_on(n, clause, self.subject)
-            elif n == 1 and not self.opened and (held := _MEANWHILE.fullmatch(self.shadow, self.sentence.start, clause.start)):
-                self._carry(clause, Subject("meeting", Span(*held.span("meeting"))))
-            elif not self._bare(n, clause) and previous is not None and (n == 0 or (n == 1 and self._led(clause))):
-                if not self.opened or _AGAIN.match(self.shadow, clause.start):
-                    self._carry(clause, previous)
+            elif not self._bare(n, clause) and (speaker := self._goes_on(n, clause, previous)):
+                self._carry(clause, speaker)
         return self.out
 
     def _named(self, n: int, clause: Clause) -> tuple[Subject, int] | None:
@@ -128,9 +125,15 @@ class _Sentence:
             return group_of(self.shadow, clause)
         return found
 
-    def _led(self, clause: Clause) -> bool:
-        """Whether nothing but a word like 同时 stands before a clause."""
-        return _THEN.fullmatch(self.shadow, self.sentence.start, clause.start) is not None
+    def _goes_on(self, n: int, clause: Clause, previous: Subject | None) -> Subject | None:
+        """Who goes on in a clause that names nobody: the meeting behind 会议期间; who spoke last, at the start or behind 同时."""
+        before = self.shadow[self.sentence.start : clause.start]
+        held = _MEANWHILE.fullmatch(before) if n == 1 and not self.opened else None
+        if held:
+            return Subject("meeting", Span(self.sentence.start + held.start("meeting"), self.sentence.start + held.end("meeting")))
+        if n > 0 and not _THEN.fullmatch(before):
+            return None
+        return None if self.opened and not _AGAIN.match(self.shadow, clause.start) else previous
 
     def _bare(self, n: int, clause: Clause) -> bool:
         """Whether a group opens the sentence, perhaps behind its occasion, and speaks in a later clause."""
