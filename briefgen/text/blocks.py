@@ -87,10 +87,22 @@ def _wrapped(at: _Break) -> bool | None:
     return True if at.wrap and at.wrap * 3 <= width(at.before) * 4 <= (at.wrap + 2) * 4 else None
 
 
+#: Where somebody stands in a picture, behind his name: `石磊签约（前排左三）`.
+SHOWN = lazy("[^。；：|]{2,50}[（(](?:[前后][排左右]|[左右中][一二三四五六七八九起\\d]|[左右中][）)])[^（）()]{0,8}[）)]?$")
+
+
 def _dangling(at: _Break) -> bool | None:
-    """`…底下公示７天，有意⏎见的找…`: prose does not end without a mark, unless what follows opens something new."""
+    """`…底下公示７天，有意⏎见的找…`: prose does not end without a mark, unless what follows opens something new, or is a paragraph many times as long:
+    then the line is its heading.
+    """
     prose = len(at.before) >= 20 and pattern("[，。；]").search(at.before) and pattern("[\u4e00-\u9fff]").match(at.before[-1])
-    return True if prose and pattern("[\u4e00-\u9fff]").match(at.after) and not _NEW.match(at.after) else None
+    heads = not at.wrap and len(at.before) <= _HEADING < len(at.after) and at.after[-1] in _TERMINAL and not pattern("[。；]").search(at.before)
+    new = heads or _NEW.match(at.after) or SHOWN.match(at.after)
+    return True if prose and pattern("[\u4e00-\u9fff]").match(at.after) and not new else None
+
+
+#: No heading is longer, and no paragraph below one shorter.
+_HEADING = 40
 
 
 def _punctuation(at: _Break) -> bool | None:

@@ -238,3 +238,21 @@ def test_blocks_are_ordered_trimmed_and_hold_their_sentences(text: str) -> None:
         assert piece == piece.strip()
         assert all(block.span.contains(each) for each in block.sentences)
         assert "".join("".join(each.slice(copy) for each in block.sentences).split()) == "".join(piece.split())
+
+
+BELOW = "县农业农村局局长罗映雪在会上介绍说，今年的种子早在正月里就已经备齐，各乡镇的仓库都派人逐户核对过了，化肥也已经上路。"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("种子和化肥早已到位，各乡镇今年不误农时", BELOW, False),  # a heading
+        ("罗映雪说种子早已到位。化肥，各乡镇的仓库都有", BELOW, True),
+        ("种子和化肥早已到位，各乡镇今年不误农时，机手也都登记造册，县里月底前还要再派人到每个村里看", BELOW, True),
+        ("种子和化肥早已到位，各乡镇今年派人看过了仓", "房，化肥正在路上，月底前发到各户手里。", True),
+        ("种子和化肥早已到位，各乡镇今年都不误农时", "罗映雪在签约现场（前排左三）", False),
+        ("种子和化肥早已到位，各乡镇今年都不误农时", "罗映雪在签约现场（县城北关）", True),
+    ],
+)
+def test_a_heading_does_not_run_on_into_its_paragraph(first: str, second: str, joined: bool) -> None:
+    assert (len(blocks(shadow(f"{first}\n{second}\n散会。"))) == 2) is joined
