@@ -16,6 +16,10 @@ from briefgen.text.patterns import lazy
 _RELATED = lazy(
     r"^(?:【[^】]{0,40}】)?(?:相关(?:文章|新闻|阅读|链接|推荐|报道|信息)|延伸阅读|推荐阅读|热门(?:文章|推荐|新闻)|猜你喜欢|更多(?:文章|新闻|内容)|最新(?:文章|资讯)|网友评论|扩展阅读)[^。]{0,16}$"
 )
+#: What a paper prints behind its report, in prose: `新闻链接`, `何为非遗（延伸阅读）`; all of it to the end.
+_BEHIND = lazy(
+    r"^(?:[【■◆●▲>·]? *(?:延伸阅读|新闻链接|新闻背景|背景链接|背景资料|资料链接|知识链接|名词解释|新闻助读)[】：:]?|[^，。；：|]{2,24}[（(](?:延伸阅读|链接|新闻链接|背景资料|名词解释)[）)])$"
+)
 _LINE = lazy(
     r"^(?:[【\[（(]? *(?:责任编辑|责编|编辑|编审|审校|审核|校对|初审|复审|终审|监制|值班主编|值班编辑|作者|撰稿|供稿|来源|文章来源|信息来源|稿源|摄影|图片?来源|文字?|图) *[】]?[：/][^。]{0,60}[】\])）]?"
     r"|(?:上一篇|下一篇|上一条|下一条|上篇|下篇)[：:].*|(?:上一篇|下一篇|上一条|下一条)(?: .*)?|没有了|【? ?(?:打印|关闭|返回|收藏|分享|字体|字号|大 中 小|打印本页|关闭窗口|返回顶部|返回首页|复制链接|我要纠错)[^。]{0,40}"
@@ -58,20 +62,25 @@ def _contents(shadow: str, blocks: Sequence[Block]) -> set[int]:
 
 #: The list of contents stands in the first blocks.
 _TOP = 10
+#: Where another report begins: `本报讯（记者 …`.
+_ANEW = lazy("[^，。]{0,24}讯[ （】]")
+#: A report has more blocks than these before what stands behind it.
+_ABOVE = 2
 
 
 def furniture(shadow: str, blocks: Sequence[Block]) -> list[bool]:
     """For each block whether it is page furniture."""
     out = []
-    related = False
+    related = behind = False
     contents = _contents(shadow, blocks)
     for n, block in enumerate(blocks):
         text = block.span.slice(shadow)
+        behind = (behind and not _ANEW.match(text)) or (n > _ABOVE and _BEHIND.match(text) is not None)
         if _RELATED.match(text) and n:
             related = True
         elif related and (len(text) > 90 or "。" in text):
             related = False
-        out.append(related or n in contents or bool(_LINE.match(text)))
+        out.append(related or behind or n in contents or bool(_LINE.match(text)))
     return out
 
 

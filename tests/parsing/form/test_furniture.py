@@ -45,6 +45,14 @@ def test_text_goes_on_behind_related_articles() -> None:
     assert flagged(f"{REPORT}\n相关文章\n节水进校园\n会议强调，要抓好落实。") == ["相关文章", "节水进校园"]
 
 
+@pytest.mark.parametrize("heading", ["新闻链接", "什么是节水型学校（延伸阅读）", "【名词解释】", "背景资料："])
+def test_what_is_told_behind_the_report_is_none_of_it(heading: str) -> None:
+    told = "节水型学校由县里评定，每三年评一次，县水利局发给牌匾。"
+    assert flagged(f"{REPORT}\n会议强调，要抓好落实。\n散会。\n{heading}\n{told}") == [heading, told]
+    assert flagged(f"{heading}\n{told}\n{REPORT}") == []
+    assert flagged(f"{REPORT}\n会议强调，要抓好落实。\n散会。\n{heading}节水得到重视。\n{told}") == []
+
+
 KEPT = [
     "会议印发了相关文章三篇，供大家学习。",
     "相关单位要抓好落实。",
