@@ -191,6 +191,11 @@ def test_what_stands_around_pictures_and_on_sites(line: str, kind: str) -> None:
     [
         ("图为会议现场。丁一 摄", [("caption", "图为会议现场。丁一 摄")]),
         ("清河网通讯员丁一3月6日报道，", [("dateline", "清河网通讯员丁一3月6日报道，")]),
+        ("清河新闻古渡3月6日讯（丁一 沈岩）", [("dateline", "清河新闻古渡3月6日讯（丁一 沈岩）")]),
+        ("NewsQH3月6日消息（记者丁一）", [("dateline", "NewsQH3月6日消息（记者丁一）")]),
+        ("清河农机圈讯", [("dateline", "清河农机圈讯")]),
+        ("本站讯 （县农业局（种子站）来稿）", [("dateline", "本站讯 （县农业局（种子站）来稿）")]),
+        ("【县里再次强调春耕不误农时】", [("dateline", "【县里再次强调春耕不误农时】")]),
         ("各乡镇忙春耕本网讯 ", [("beside", "各乡镇忙春耕"), ("dateline", "本网讯")]),
         ("2024年3月7日 10:20\n", [("credit", "2024年3月7日 10:20")]),
         ("春耕不误农时，种子4月到位\n", [("headline", "春耕不误农时，种子4月到位")]),
@@ -218,3 +223,91 @@ def test_pictures_between_headline_and_text() -> None:
 def test_who_wrote_it_stands_behind_the_last_sentence(tail: str, who: bool) -> None:
     text = f"清河县召开春耕生产推进会\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，各乡镇抓好落实。{tail}\n"
     assert (kinds(text)[-1] == ("credit", tail.strip())) is who
+
+
+REPORT = "清河县召开春耕生产推进会\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，各乡镇抓好落实。\n"
+LONG = "　　各乡镇汇报了种子和化肥的储备情况，县农业农村局通报了去年服务站的建设进度和今年的打算。\n"
+
+
+@pytest.mark.parametrize("opens", ["据腾讯3月6日消息，", "中清通讯3月6日", "县里听闻讯 "])
+def test_what_is_no_dateline(opens: str) -> None:
+    got = kinds(f"清河县召开春耕生产推进会\n　　{opens}清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，抓好落实。\n")
+    assert "dateline" not in [kind for kind, _ in got]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("罗映雪在签约现场（前排左三）", "caption"),
+        ("县里签订责任书（左二为罗映雪）", "caption"),
+        ("推进会签约现场", "caption"),
+        ("与会代表", "caption"),
+        ("春耕生产推进会", "caption"),  # the lead names it
+        ("清河县召开春耕生产推进会清河在线", "furniture"),
+        ("一、种子储备情况：", "matter"),
+        ("一、各乡镇要做到：春耕不误农时。", "body"),
+        ("■ 种子已经到位，化肥正在路上。", "body"),
+    ],
+)
+def test_lines_between_the_paragraphs_of_news(line: str, kind: str) -> None:
+    found = {text: of for of, text in kinds(f"{REPORT}　　{line}\n{LONG}")}
+    assert found[line.removeprefix("■ ").removesuffix("：") if kind == "matter" else line.removeprefix("■ ")] == kind
+
+
+def test_a_picture_in_the_middle_of_a_paragraph() -> None:
+    got = kinds(
+        "清河县召开春耕生产推进会\n3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议\n罗映雪在会议现场（前排左三）\n据悉，各乡镇种子已经到位。\n"
+    )
+    assert ("caption", "罗映雪在会议现场（前排左三）") in got
+    assert got[1:] == [("lead", got[1][1]), ("caption", got[2][1]), ("body", "据悉，各乡镇种子已经到位。")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "kind"),
+    [
+        (["种子早已到位", "化肥还差三成"], "matter"),
+        (["亮点一：种子早已到位。", "亮点二：化肥还差三成"], "body"),
+        (["亮点一：种子早已到位", "亮点二：化肥还差三成"], "matter"),
+        (["种子早已到位", "罗映雪"], "body"),  # one alone may be anything
+    ],
+)
+def test_subheads_of_news(heads: list[str], kind: str) -> None:
+    found = {text: of for of, text in kinds(REPORT + "".join(f"　　{head}\n{LONG}" for head in heads))}
+    assert found[heads[0]] == kind
+
+
+@pytest.mark.parametrize(("sign", "gone"), [("u  ", True), ("l ", True), ("- ", True), ("● ", True), ("① ", False)])
+def test_marks_of_lists(sign: str, gone: bool) -> None:
+    found = kinds(REPORT + "".join(f"　　{sign}{what}已经到位，各乡镇自己去领。\n" for what in ("种子", "化肥")))
+    assert (("body", "种子已经到位，各乡镇自己去领。") in found) is gone
+
+
+def test_one_letter_is_no_mark_of_a_list() -> None:
+    assert ("body", "u 盘里有全部名单，各乡镇自己去拷。") in kinds(f"{REPORT}　　u 盘里有全部名单，各乡镇自己去拷。\n")
+
+
+def test_who_was_in_the_chair_under_a_picture() -> None:
+    assert ("presence", "副县长沈岩主持会议") in kinds(f"{REPORT}　　副县长沈岩主持会议\n{LONG}")
+    assert ("caption", "副县长沈岩主持会议") in kinds(f"{REPORT}　　副县长沈岩主持会议\n{LONG}　　沈岩主持会议并通报了情况。\n")
+
+
+def test_what_a_text_breaks_off_with_and_goes_by() -> None:
+    got = kinds(f"{REPORT}　　据县里的直播（本文内容来源于县里的网上直播），种子已经到位。|清河县召开春耕...\n")
+    assert ("credit", "（本文内容来源于县里的网上直播）") in got
+    assert [text for kind, text in got if kind == "body"][-2:] == ["据县里的直播", "，种子已经到位。"]
+    assert got[-1] == ("credit", "|清河县召开春耕...")
+
+
+@pytest.mark.parametrize(("blank", "paragraphs"), [(" ", 3), ("", 1)])
+def test_breaks_that_have_become_blanks(blank: str, paragraphs: int) -> None:
+    parts = [
+        f"{what}的储备情况已经由各乡镇逐户核对过两遍，县农业农村局派人到每个村里看了仓库。各服务站从月初起每天开门，机手都已经登记造册。"
+        for what in ("种子", "化肥", "农机")
+    ]
+    body = blank.join(each * 2 for each in parts)
+    assert [kind for kind, _ in kinds(f"{REPORT}　　{body}\n")].count("body") == paragraphs + 1
+
+
+def test_who_issues_minutes_stands_at_their_foot() -> None:
+    text = "清河县水利学会理事会会议纪要\n2024年3月6日，清河县水利学会召开理事会会议，理事长罗映雪主持会议。\n会议研究了年会的安排，同意5月召开。\n清河县水利学会\n清河县水利学会办公室\n"
+    assert [kind for kind, _ in kinds(text)][-2:] == ["signature", "signature"]

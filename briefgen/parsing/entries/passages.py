@@ -4,6 +4,7 @@ In: a brief's `Work` with what its stages found. Out: `record.Passage` values th
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefgen import record
@@ -17,6 +18,7 @@ from briefgen.parsing.meeting.work import Work, excerpt
 from briefgen.parsing.names import names
 from briefgen.record import LabelKey, PassageKind
 from briefgen.spans import Block, Cover, Span, strip
+from briefgen.text.blocks import SHOWN
 from briefgen.text.patterns import lazy
 
 #: `议题一：审议…`, `一、关于…`, `（三）…`, `## …`, `**议题1：…**`: a line that names a matter and is no sentence.
@@ -28,9 +30,11 @@ _NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}、|议题")
 _DATELINE = lazy(
     r"(?:【[^】\n]{1,40}(?:讯|电)(?:[^】\n]{0,30})】|(?:本报|本网|本刊|本台|[\u4e00-\u9fff]{2,10}(?:网|社|报|台|频道))(?:综合)?(?:[\u4e00-\u9fff]{0,6}[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)?(?:讯|消息|(?<=日)电)"
     r"|(?:本报|本网|本台|[\u4e00-\u9fff]{1,8}(?:网|社|报|台|频道))(?:见习|特约|实习)?(?:记者|通讯员) ?[\u4e00-\u9fff·、 ]{2,16}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合)?报道[，： ]{1,3}"
-    r"|(?:据)?新华社(?:[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日)?电(?=[ 　])|[\u4e00-\u9fff]{2,10}(?:中心|学院|学校|大学|处|部|科|站|办)讯(?=[ 　（(])"
+    r"|(?:据)?新华社(?:[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日)?电(?=[ 　])"
+    r"|[^\s，。：；、“”《》（）【】|]{2,16}\d{1,2}月\d{1,2}日(?:讯(?![息问号飞])|电(?=[ （：])|消息(?=（))"
+    r"|(?:[^\s，。：；、“”《》（）【】|]{2,14}(?<![腾资通电音喜审问])(?<!(?<!新)闻)讯|[快简短]讯)(?=[ （：]|(?:20\d\d年)?\d{1,2}月\d{1,2}日)"
     r"|[（(][^（）\n]{0,20}(?:讯|电)[）)]|[（(](?:记者|通讯员|特约)[^（）\n]{2,40}[）)])"
-    r"(?: {0,4}[（(][^（）\n]{2,40}[）)]|(?: {0,4}(?:见习|特约|本报)?(?:记者|通讯员)[：: ]{0,2}[\u4e00-\u9fff·、 ]{2,24}?(?:报道|摄影报道)?(?=[：:]| {1,4}|$|\d{1,2}(?:月|日))))*[：: ]{0,3}(?!，)"
+    r"(?: {0,4}[（(](?:[^（）\n]|（[^（）\n]{1,20}）){2,40}[）)]|(?: {0,4}(?:见习|特约|本报)?(?:记者|通讯员)[：: ]{0,2}[\u4e00-\u9fff·、 ]{2,24}?(?:报道|摄影报道)?(?=[：:]| {1,4}|$|\d{1,2}(?:月|日))))*[：: ]{0,3}(?!，)"
 )
 _CAPTION = lazy(
     r"(?:图(?:为|片|[一二三四五六七八九十\d]{1,2}[：: ])|[▲△↑]|[左右上下]图 ?[：:]?|[（(]?(?:图|摄影|供图|文)[：:/])[^\n]{0,60}$|[^。\n]{0,40}[（(][^（）\n]{1,12}[摄影供图]{1,2}[）)]$"
@@ -44,9 +48,36 @@ _PICTURE = lazy(
 )
 #: What a person does under his picture: `监事长贺岭教授致辞`.
 _POSES = lazy(
-    r"[^\d（(【\[][^|]{2,}(?:致(?:辞|词|欢迎[辞词]|开幕[辞词])|讲话|发言|授课|主持(?:会议|仪式)?|宣读[^|]{2,16}|颁奖|揭牌|剪彩|签约|作[^|]{0,8}(?:报告|汇报|点评|总结|交流)|答疑(?:解惑)?|接受[^|]{0,8}(?:专访|采访)|[做作]讲座|聆听[^|]{0,8}|交流|讨论|合影)$"
+    r"[^\d（(【\[][^|]{2,}(?:致(?:辞|词|欢迎[辞词]|开幕[辞词])|讲话|介绍[^|]{0,8}|表演|发言|授课|主持(?:会议|仪式)?|宣读[^|]{2,16}|颁奖|揭牌|剪彩|签约|作[^|]{0,8}(?:报告|汇报|点评|总结|交流)|答疑(?:解惑)?|接受[^|]{0,8}(?:专访|采访)|[做作]讲座|聆听[^|]{0,8}|交流|讨论|合影)$"
 )
 _CREDIT = lazy(r"[（(]?[^，。；：|（）]{0,30}(?:供稿|撰稿)[）)]?(?: {1,4}[\u4e00-\u9fff·]{2,4}){0,6}$")
+#: What only pictures are called by.
+_SCENE = lazy(
+    "[^，。；：|]{0,24}(?:会议?|活动|签约|仪式|讨论|培训|调研|交流|座谈|授课|检查|督查)(?:现场|会场|合影|一角|剪影|全景|掠影)(?:图片?|照片)?$"
+)
+#: Who was in the chair, under his picture: `院长石磊主持会议`.
+_CHAIRS = lazy("[^，。；：|]{2,30}主持(?:了)?(?:会议|大会|仪式|开幕式|座谈会|研讨会|培训班?|活动)?$")
+#: The same with who took it, before the text: `石磊发言。（丁一 摄） 县里…`.
+_SHOT = lazy("[^。\n]{4,60}。?[（(][^（）\n]{1,16}(?:摄影?|供图)[）)] *(?=[^ ])")
+#: People of a picture: `与会代表`.
+_SEEN = lazy("(?:与会|参会|到会|参加|部分)[^，。；：|]{0,10}(?:领导|代表|嘉宾|人员|专家|学员|合影|单位)$")
+#: What a short text has before it in place of a headline, and what it breaks off with: `【…】3月6日，…`, `…。|清河县召开…`.
+_TEASER = lazy("【[^【】\n]{4,60}】(?=[^\\s【])")
+_TEASED = lazy("\\|[^|。！？\n]{2,40}(?:\\.{2,6}|…{1,2})$")
+#: Whose words a text goes by, in the middle of it: `（本文来源于网上直播）`.
+_TAKEN_FROM = lazy("[（(][^（）()。]{0,12}(?:来源(?:于|自|：)|来自于|摘自|转自|转载自|整理自)[^（）()。]{1,30}[）)]|[（(](?:资料图片?|图文无关)[）)]")
+#: The mark of a list before a line, and the letters that a font of signs leaves where it is not: `u  公布结果`.
+_POINT = lazy("(?:[■◆●◎▲★☆□◇※➢►▶✦√•] {0,4}|[-·] +)(?=[^ ])")
+_SIGN = lazy("(?P<sign>[ulnvwØüqp]) {1,6}(?=[^ -~]|[A-Z])")
+#: Headings that a colon ends, or that one word counts: `一、审查情况：`, `亮点一：…`.
+_WITH_COLON = lazy("(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。！？；：\n]{2,30}(?P<colon>：)$")
+_SERIES = lazy("(?P<word>[\u4e00-\u9fff]{2,4})[一二三四五六七八九十]{1,2}[：:、 ] ?[^。！？；\n]{2,40}$")
+#: What no subhead of news has.
+_LISTS_OR_LABELS = lazy("：|，.*，|^[-*+!]|^\\d[.、）)]|供稿$")
+#: Who issues a paper, at its foot.
+_ISSUER = lazy("[^，。；：|\\d]{3,38}(?:[委员分支学协商工联总]会|办公室|秘书处|中心|[局厅部处院]|公司|学校|大学|中学|小学|政府|领导小组|支部|集团)$")
+#: Blanks behind a full stop, where a site has lost a break.
+_LOST_BREAK = lazy("(?<=[。！？”]) {1,4}(?=[\u4e00-\u9fff“])")
 #: A whole line in brackets, under a picture: `（院长石磊讲话）`.
 _BRACKETED = lazy("[（(][^（）()。]{6,}[）)]$")
 #: What an export or a site puts around a text: `发布者：admin 发布时间：2020-1-1`, `首页-公告`, `【未经授权禁止转载】`.
@@ -98,6 +129,8 @@ _OVER = lazy("(?:会议)?(?:的)?(?:主要)?内容(?:如下)?[：:]$")
 #: What stands over the labelled lines of a record.
 _FORM = lazy("(?:[一二三四五六七八九十]、)?(?:会议)?(?:基本)?(?:信息|概况|基本情况|召开情况)[：:]?$")
 _EXPORT, _SOURCE, _FIRST = 140, 140, 12
+#: Subheads of news: so long at most, above so long a paragraph; a text without breaks, and its least paragraph; a headline that stands again with so much behind it.
+_SUBHEAD, _UNDER, _SOLID, _PART, _AGAIN = 36, 40, 240, 30, 10
 _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 60, 30, 4
 
 
@@ -233,6 +266,33 @@ class _Page:
         self._left_over = self._behind() if told else frozenset()
         self._title = next((n for n, each in enumerate(work.blocks) if each.span == found.title), -1)
         self._run = self._pictures() if told and self._title >= 0 else 0
+        plain = found.genre != "community" and not found.turns
+        texts = [each.span.slice(work.shadow) for each in work.blocks] if plain else []
+        signs = Counter(sign["sign"] for sign in map(_SIGN.match, texts) if sign)
+        words = Counter(series["word"] for series in map(_SERIES.match, texts) if series)
+        self._signs = {sign for sign, n in signs.items() if n > 1}
+        self._series = {word for word, n in words.items() if n > 1}
+        self._plain = plain
+        self._opening = ""  # the text of the lead, once it is met
+        heads = frozenset(n for n, text in enumerate(texts) if told and self._heads(n, text))
+        self._subheads = heads if len(heads) > 1 else frozenset[int]()
+
+    def _heads(self, at: int, text: str) -> bool:
+        """Whether a line between two paragraphs of news is short enough for a subhead: `参评须经批准`."""
+        if (
+            not 3 < len(text) <= _SUBHEAD
+            or text[-1] in _STOPS
+            or "。" in text
+            or at <= self._title
+            or self._found.furnished[at]
+            or not 0 < at < self._last
+        ):
+            return False
+        above, below = (self._work.blocks[n].span.slice(self._work.shadow) for n in (at - 1, at + 1))
+        paragraphs = len(below) > _UNDER and below[-1] in _STOPS and (above[-1] in _STOPS or self._found.furnished[at - 1])
+        span = self._work.blocks[at].span
+        shown = _SEEN.match(text) or _SCENE.match(text) or any(span.start < end <= span.end for end in self._named)
+        return paragraphs and not shown and not self._found.furnished[at + 1] and not _LISTS_OR_LABELS.search(text) and not _DATE_ALONE.match(text)
 
     def _pictures(self) -> int:
         """How many lines stand between the headline and the first paragraph, if they are too many for a headline: those under pictures."""
@@ -298,6 +358,24 @@ class _Page:
             if self._told and self._is_headline(at, text):
                 yield Piece("beside", block.span)
                 return
+        if mark := self._mark(text):
+            yield Piece("markup", Span(block.span.start, block.span.start + mark))
+            block = block._replace(span=Span(block.span.start + mark, block.span.end))
+            text = text[mark:]
+        yield from self._whole(at, block, text)
+
+    def _mark(self, text: str) -> int:
+        """How many characters before a line are but the mark of a list."""
+        if not self._plain:
+            return 0
+        sign = _SIGN.match(text)
+        if sign and sign["sign"] in self._signs:
+            return sign.end()
+        point = _POINT.match(text)
+        return point.end() if point and self._found.genre in ("narrative", "minutes") else 0
+
+    def _whole(self, at: int, block: Block, text: str) -> Iterator[Piece]:
+        """The pieces of a block that begins with its own first word."""
         if (key := self._goes_on(block, text)) is not None:
             yield Piece("value", block.span, joined=True, key=key)
         elif (kind := self._line(at, text)) is None:
@@ -311,7 +389,10 @@ class _Page:
             start = block.span.start + (bullet.end() if bullet else 0)
             if bullet:
                 yield Piece("markup", Span(block.span.start, start))
-            yield Piece(kind, Span(start, block.span.end))
+            colon = _WITH_COLON.match(text) if kind == "matter" else None
+            yield Piece(kind, Span(start, block.span.end - 1 if colon else block.span.end))
+            if colon:
+                yield Piece("markup", Span(block.span.end - 1, block.span.end), joined=True)
 
     def _goes_on(self, block: Block, text: str) -> LabelKey | None:
         """The key of the list that an indented line right below it goes on with: `三、食堂⏎        二楼改造`."""
@@ -340,7 +421,10 @@ class _Page:
             return "body" if self._found.turns and _AGREED.match(text) else "closing"
         if self._told and (self._is_caption(at, text) or (self._lead and len(text) <= _CAPTIONED and _BRACKETED.match(text))):
             self._captioned = at
-            return "caption"
+            alone = _CHAIRS.match(text) and self._work.shadow.count("主持", *self._work.span) == 1
+            return "presence" if alone else "caption"
+        if self._told and self._lead and self._title >= 0 and self._headed_again(text):
+            return "furniture"
         if len(text) <= _NUMBERED_LINE and _CREDIT.match(text):
             return "credit"
         if not self._told and _OVER.match(text):
@@ -364,6 +448,8 @@ class _Page:
         listed = self._found.genre == "community" and text[0].isdecimal()
         if len(text) <= 66 and text[-1] not in _STOPS and ((not listed and _MATTER.match(text)) or self._strong(at)):
             return "matter"
+        if self._plain and ((self._lead and at in self._subheads) or self._counted(text)):
+            return "matter"
         if (
             not self._lead
             and at < _TOP
@@ -377,7 +463,19 @@ class _Page:
             return "beside"
         if self._lead and at > self._last - _SIGNED and (_DATE_ALONE.match(text) or (len(text) <= 40 and _DATE_ALONE.match(self._next(at)))):
             return "signature"
+        if self._plain and self._lead and at > max(self._prose, self._last - _SIGNED) and _ISSUER.match(text):
+            return "signature"
         return None
+
+    def _counted(self, text: str) -> bool:
+        """Whether a line is a heading with a colon: `一、审查情况：`, `亮点一：…` and `亮点二：…`."""
+        series = _SERIES.match(text)
+        return _WITH_COLON.match(text) is not None or (series is not None and series["word"] in self._series)
+
+    def _headed_again(self, text: str) -> bool:
+        """Whether a line below the text is the headline once more, perhaps with the name of the site: `县局召开例会清河网`."""
+        title = self._found.title.slice(self._work.shadow) if self._found.title else ""
+        return len(title) > _AGAIN and text.startswith(title) and len(text) - len(title) <= _AGAIN and "。" not in text[:-1]
 
     def _is_row(self, at: int, text: str) -> bool:
         """Whether a line with bars is a row of a table; with a single one if another such line stands beside it."""
@@ -392,6 +490,8 @@ class _Page:
         """
         if len(text) > _NUMBERED_LINE or _SAYS.search(text) or _PROSE.search(text):
             return False
+        if SHOWN.match(text) or (self._lead and (_SCENE.match(text) or _SEEN.match(text) or self._said(text))):
+            return True
         poses = (len(text) <= _CAPTIONED or self._named_before(at, text)) and _POSES.match(text) is not None
         if self._title < at < self._title + self._run + 1:
             return True
@@ -402,6 +502,10 @@ class _Page:
         if at in self._left_over:
             return not (_DATE_ALONE.match(text) or _DATE_ALONE.match(self._next(at)))
         return poses or self._pictured(at)
+
+    def _said(self, text: str) -> bool:
+        """Whether a line names but the meeting, as the lead does: it stands under a picture."""
+        return len(text) <= _CAPTIONED and text.endswith(("会", "会议", "仪式", "论坛", "培训班")) and text in self._opening
 
     def _is_headline(self, at: int, text: str) -> bool:
         """Whether a line of news with a comma stands above its first paragraph as its headline, or says it again: `县局召开例会，部署防汛工作`."""
@@ -455,6 +559,14 @@ class _Page:
         if picture and "。" in text[picture.end() :]:
             yield Piece("caption", Span(start, start + picture.end()))
             start, joined, text = start + picture.end(), True, text[picture.end() :]
+        shot = _SHOT.match(text) if self._told else None
+        if shot and shot.end() < len(text):
+            yield Piece("caption", Span(start, start + shot.end()))
+            start, joined, text = start + shot.end(), True, text[shot.end() :]
+        teaser = _TEASER.match(text) if self._told and not self._lead and self._title < 0 and not _DATELINE.match(text) else None
+        if teaser:
+            yield Piece("dateline", Span(start, start + teaser.end()))
+            start, joined, text = start + teaser.end(), True, text[teaser.end() :]
         dateline = _DATELINE.match(text) if not self._lead or "讯" in text[:24] or "日电" in text[:24] else None
         if dateline and dateline.end() < len(text) and not dateline[0].endswith("消息"):
             yield Piece("dateline", Span(start, start + dateline.end()))
@@ -464,6 +576,8 @@ class _Page:
             credit = None
         if credit is None and self._told and (signed := _SIGNATURE.search(text)) and self._is_last(block) and _names(signed["names"]):
             credit = Span(end - len(signed[0]), end)
+        if credit is None and self._told and (teased := _TEASED.search(shadow, start, end)):
+            credit = Span(teased.start(), end)
         if credit:
             end = credit.start
         kind: PassageKind = "body"
@@ -473,7 +587,7 @@ class _Page:
             and _PROSE.search(text)
             and (self._leads(block) or not (self._labelled or self._found.turns))
         ):
-            self._lead, kind = True, "lead"
+            self._lead, kind, self._opening = True, "lead", text
         elif (
             len(text) <= 180
             and _PRESENCE.match(text[: end - block.span.start].rstrip())
@@ -487,8 +601,36 @@ class _Page:
             yield Piece(kind, Span(start, formula.start), joined)
             yield Piece("formula", formula, joined=True)
         else:
-            for part, aside in without_asides(shadow, Span(start, end)):
-                yield Piece("aside" if aside else kind, part, joined)
-                joined = True
+            for whole in self._unbroken(Span(start, end)):
+                shot = _SHOT.match(shadow, *whole) if self._told else None
+                if shot and shot.end() < whole.end:
+                    yield Piece("caption", Span(*shot.span()), joined)
+                    whole = Span(shot.end(), whole.end)
+                for piece in self._noted(whole, kind, joined):
+                    yield piece
+                    joined = True
+                joined, kind = False, "body"
         if credit:
             yield Piece("credit", credit, joined=True)
+
+    def _unbroken(self, span: Span) -> Iterator[Span]:
+        """The paragraphs of a text of news whose breaks have become blanks."""
+        cuts = [match.span() for match in _LOST_BREAK.finditer(self._work.shadow, *span)] if self._told and span.end - span.start > _SOLID else []
+        parts = [Span(a, b) for a, b in zip([span.start, *(b for _, b in cuts)], [*(a for a, _ in cuts), span.end], strict=True)]
+        if len(cuts) > 1 and all(each.end - each.start >= _PART for each in parts):
+            yield from parts
+        else:
+            yield span
+
+    def _noted(self, span: Span, kind: PassageKind, joined: bool) -> Iterator[Piece]:
+        """A paragraph without what the recorder and the editor put in brackets."""
+        for part, aside in without_asides(self._work.shadow, span):
+            at = part.start
+            for note in _TAKEN_FROM.finditer(self._work.shadow, *part) if self._told and not aside else ():
+                if note.start() > at:
+                    yield Piece(kind, Span(at, note.start()), joined)
+                yield Piece("credit", Span(*note.span()), joined=joined or note.start() > part.start)
+                joined, at = True, note.end()
+            if part.end > at:
+                yield Piece("aside" if aside else kind, Span(at, part.end), joined)
+            joined = True

@@ -94,9 +94,7 @@ def _opening(shadow: str, found: Mapping[Span, Sequence[mentions.Mention]]) -> s
     """Of the names that their own surroundings leave in doubt those that open another sentence, with what a name has behind it: `会见总统|塞西。…|塞西|表示，`."""
     unsure = {each.name for here in found.values() for each in here if not each.certain and not each.surname_only and each.rule in _ESTABLISHING}
     return {
-        name
-        for name in unsure
-        if any(shadow.startswith(name, sentence.start) and bounded(shadow, sentence.start + len(name)) for sentence in found)
+        name for name in unsure if any(shadow.startswith(name, sentence.start) and bounded(shadow, sentence.start + len(name)) for sentence in found)
     }
 
 
