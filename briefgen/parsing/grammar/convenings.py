@@ -249,7 +249,7 @@ def _organizer(shadow: str, start: int, end: int) -> Span | None:
     lead = pattern(r"(?:[ ，]|由|在|（[^（）]*）)*").match(text)
     start += lead.end() if lead else 0
     text = shadow[start:end]
-    tail = pattern(r"(?:联合|共同|组织|隆重|专门|主持|及时|迅速|立即|集中|在|于|会议室|邀请.*|[ ，])+$").search(text)
+    tail = pattern(r"(?:联合|共同|组织|隆重|专门|主持|及时|迅速|立即|当场|随后|随即|接着|集中|在|于|会议室|邀请.*|[ ，])+$").search(text)
     end -= len(text) - tail.start() if tail else 0
     text = shadow[start:end]
     if 2 <= len(text) <= 40 and not pattern("^(?:会议|大会|本次|此次|他|她|为|根据|按照|据|[中新]\\w{0,2}[网社])|[的了]$").search(text):
