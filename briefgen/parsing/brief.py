@@ -290,7 +290,7 @@ def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: 
         record.Brief,
         id=report.ident,
         span=work.span,
-        title=furniture.without_source(work.shadow, laid.title).slice(text) if laid.title else None,
+        title=furniture.headline(work.shadow, laid.title).slice(text) if laid.title else None,
         genre=kind,
         confidence=confidence.sure("report", confidence.logit(report.probability)),
         meeting=name,

@@ -196,7 +196,9 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
     for at, (block, furnished) in enumerate(blocks):
         n = narrative.get(block.span)
         if block.span == found.title:
-            head = furniture.without_source(work.shadow, block.span)
+            head = furniture.headline(work.shadow, block.span)
+            if block.span.start < head.start:
+                yield Piece("furniture", strip(work.shadow, Span(block.span.start, head.start)))
             yield Piece("headline", head)
             if head.end < block.span.end:
                 yield Piece("furniture", strip(work.shadow, Span(head.end, block.span.end)), joined=True)

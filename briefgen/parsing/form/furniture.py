@@ -116,6 +116,41 @@ def bylines(shadow: str, span: Span) -> list[Span]:
     return merge(found)
 
 
+#: The name of a column before a headline: `【图文】`, `《田野》特别报道——`; of the site, where the rest stands again on a line of its own; the last
+#: word of a headline that was cut: `…研讨会报|道`.
+_COLUMNS = alternation(tagged("cues", "column"))
+_COLUMN = lazy(rf"(?:《[^》\n]{{2,16}}》(?:{_COLUMNS}) *[—－：|-]{{1,2}} *|【(?:{_COLUMNS})】 *|(?:{_COLUMNS}) *[：|] *)(?=[^ ])")
+_SITE = lazy("[^，。：；\\n ]{2,14}?(?:[-—_|－]{1,2}|::) *(?=[^ ])")
+_CUT_OFF = lazy("(?<=会议|大会|[年讨谈]会|论坛|仪式)报$")
+#: So long a headline is at least.
+_REST = 8
+
+
+def headline(shadow: str, line: Span) -> Span:
+    """A headline without what column and site print before and behind it."""
+    line = without_source(shadow, line)
+    start = line.start
+    if column := _COLUMN.match(shadow, start, line.end):
+        start = column.end()
+    if (site := _SITE.match(shadow, start, line.end)) and line.end - site.end() >= _REST and _again(shadow, Span(site.end(), line.end)):
+        start = site.end()
+    cut = _CUT_OFF.search(shadow, start, line.end)
+    end = cut.start() if cut else line.end
+    return Span(start, end) if end - start >= _REST else line
+
+
+def _again(shadow: str, rest: Span) -> bool:
+    """Whether a line below is just these words."""
+    words = rest.slice(shadow)
+    at = shadow.find(words, rest.end)
+    while at >= 0:
+        before, behind = shadow[max(0, shadow.rfind("\n", 0, at)) : at], shadow[at + len(words) : at + len(words) + 1]
+        if not before.strip() and behind in ("\n", ""):
+            return True
+        at = shadow.find(words, at + 1)
+    return False
+
+
 def without_source(shadow: str, line: Span) -> Span:
     """A headline without what the site prints behind it: `县局召开例会| 来源：县局`, `县局召开例会|（作者：石磊）`."""
     sourced = SOURCED.search(shadow, line.start + _HEADLINE, line.end)
