@@ -25,6 +25,11 @@ FRAMES: dict[str, Frame] = {
     "held, nobody given": Frame("{name}举办", "the same, nobody is known who held it"),
     "held took place": Frame("{org}举行{number}{name}", "the same: 仪式, 典礼"),
     "held, nobody took place": Frame("{name}举行", "neither a meeting, nor is known who held it"),
+    "held, whose": Frame(
+        "{org}{name}召开", "the same, and who held it stands in the source right before 召开 and the name, which would be printed once more"
+    ),
+    "held, whose given": Frame("{org}{name}举办", "the same: 培训班, 论坛, 活动"),
+    "held, whose took place": Frame("{org}{name}举行", "the same: 仪式, 典礼"),
     "held a meeting": Frame("{org}召开会议", "news without a headline or a name, whose holder is known"),
     "and more": Frame("{first}等{rest}", "the headline would print once more what the source says once, and the name lists things"),
     "minutes of": Frame("{org}{name}纪要", "form minutes, the source's headline names no 纪要; the name has 会 or 会议"),
@@ -100,6 +105,13 @@ FRAMES |= {
         "opened at", "opened", "opened by name at", "opened by name", "undated at", "undated", "undated by name at", "undated by name",
     )
 }  # fmt: skip
+
+#: What has not been held yet when it is told.
+FRAMES |= {
+    f"{key} soon": Frame(re.sub("(召开|举办|举行)", r"将\1", frame.form), f"{frame.when}; the source says 将")
+    for key, frame in list(FRAMES.items())
+    if key.startswith("held") and key != "held a meeting"
+}
 
 _SLOT = re.compile(r"\{(\w+)\}")
 

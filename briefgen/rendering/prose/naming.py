@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from briefgen.record import Brief, Document, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
+from briefgen.rendering.prose import telling
 from briefgen.rendering.prose.frames import GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
 
@@ -18,12 +19,12 @@ _KIND = re.compile(r"(?:会\s*议\s*)?(?:记\s*[录要]|纪\s*[要录]|实录|�
 _MEETING = re.compile(r"^\s*会\s*议")
 #: What ends who can hold a meeting and is no part of a longer word.
 _BODY = (
-    "公司|集团|中学|小学|大学|学院|学校|幼儿园|医院|协会|商会|学会|研究会|联合会|联盟|领导小组|合作社|银行|业委会|居委会|村委会|研究院|研究所|中心"
+    "公司|集团|(?<!集)中学|小学|大学|学院|学校|幼儿园|医院|协会|商会|学会|研究会|联合会|联盟|领导小组|合作社|银行|业委会|居委会|村委会|研究院|研究所|中心"
     "|党支部|党总支|社团|团委|学生会|实验室|基金会|俱乐部"
 )
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`.
 _HOLDER = re.compile(
-    rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|部(?!长|署|门|分))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
+    rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|部(?!长|署|门|分))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(r"\d|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)|.*[（(][^）)]*$")
@@ -66,15 +67,22 @@ _SHORTEST = 3
 _BARE = 4
 #: A headline has so many lines below its first, and so many characters.
 _LINES, _HEADLINE, _LEAST_TITLE = 3, 60, 6
+#: A first line that heads a section of the text, or is a picture's name: `活动概况`, `logo`.
+_SECTION = re.compile(
+    "(?:活动|会议|大会|培训|仪式|论坛|年会|讲座)?(?:概况|概述|简介|简讯|背景|回顾|总结|基本情况|召开情况|现场|详情|信息|内容|主题|议程|纪实|花絮|动态|新闻|报道|公告|通知)|[a-z]{2,8}"
+)
+#: What says in a line of a headline that something was held, founded or settled.
+_EVENT = re.compile("召开|举行|举办|成立|揭[晓牌幕]|启动|开[幕工]|闭幕|签约|[会议]$|论坛|典礼|仪式|部署")
 #: What is no line of a headline: a dateline, a label.
 _DATELINE = re.compile("日[电讯]|[电讯][（(]|^[^，。]{0,12}[电讯]$|首页")
 _BROKEN = re.compile("日电|讯[（(]|[：:|｜]|首页")
 #: Where the end of a name can stand alone: behind a place, a body, a year, a quotation; before a year or a number. Not within a word:
 #: `城市|`, `县|委`, `大学|生`, `中心|组`, `精神|文明`, `年|度`.
+_GOES_ON = "(?<=学)[生城习]|(?<=中心)[组区城校]|(?<=银行)业|(?<=集团)军|(?<=委员会)议"
 _JOINT = re.compile(
     rf"(?:^全国(?!人大|政协|人民|性)|^[\u4e00-\u9fff]{{1,3}}?(?:省|(?<!^[城都超股楼])市|县|新区)(?![委级政直域属长民内人])|{_BODY}|委员会|人民政府"
     r"|精神(?!文明|卫生|病)|[会式]及|(?<!目)的|暨|\d年(?![度级末初底终会])|\d级|届)(?=[\w“《])(?![和与及暨等])"
-    r"(?!(?<=学)[生城习]|(?<=中心)[组区城校]|(?<=银行)业|(?<=集团)军|(?<=委员会)议)"
+    rf"(?!{_GOES_ON})"
     r"|[”》）](?:['’]\d\d)?(?=[^\W和与及暨等])|(?<=.)(?=20\d{2}[年届级]|首届|第[一二三四五六七八九十百0-9０-９]{1,4}[次届期])"
 )
 #: What a name can do without in front, where who held it stands before it: `2024年|工作会议`, `全国|推进会`.
@@ -112,6 +120,8 @@ _PEOPLE = re.compile("(?<![委社])(?:员|队长|书记|主任|代表|负责人)
 #: The verb of convening right before a name (`召开了首次`), or behind it (`于6日在省城举行`).
 _CONVENES = re.compile("(?P<verb>召开|举行|举办)(?:了|过)?[^，。；：]{0,12}$")
 _CONVENED = re.compile("(?!后|上|前|期间)[^，。；：]{0,40}?(?P<verb>召开|举行|举办)(?!的|地)")
+#: What will be held: `将于5月6日|召开`.
+_SOON = re.compile("(?<![即主])将(?=[于在会]|[^，。]{0,12}(?:召开|举行|举办))")
 #: What a meeting was for, behind its bare name or before who held it.
 _MEANT = "(?:纪念|庆祝|缅怀|悼念|欢送|欢迎|慰问|表彰|传达|学习|审议|研究|听取|讨论|部署|通报|总结|安排|征求|推动|推进|就)"
 _FOR = re.compile(f"，(?P<what>{_MEANT}[^，。；：“”]{{4,30}})(?=[，。；]|$)")
@@ -145,6 +155,7 @@ def named(source: Source, document: Document) -> Named:
     own = (
         head is not None
         and kind is None
+        and not (brief.genre == "narrative" and _SECTION.fullmatch(_bare(head.text)))
         and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
     )
     title = _bare_name(source.line(head.span)) if head and own else ()
@@ -164,8 +175,14 @@ def named(source: Source, document: Document) -> Named:
         org = _holder(source, document, name)
     if _STAMP.fullmatch(text_of(name)):  # what was taken for a name is when it was
         name = ()
+    if org and text_of(name).startswith(text_of(org)) and len(text_of(name)) - len(text_of(org)) > _BARE:
+        name = part_of(name, len(text_of(org)), len(text_of(name)))  # `清河县水利学会|第三届理事会会议`
     if org and name and (text_of(name) in text_of(org) or text_of(org) in text_of(name)):
         org = ()  # what was taken for who held it is what was held
+    if own_word := _OURS.fullmatch(text_of(org)):
+        org = _named_beside(source, document, own_word["what"]) or org
+    elif "（" in text_of(org) and re.search(r"（[^）]*[\d：、][^）]*）$", text_of(org)):  # `某公司|（代码：000001）`
+        org = part_of(org, 0, text_of(org).index("（"))
     number = _number(source) if "次" not in text_of(name) else ()
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
         name = _kind(source)
@@ -238,6 +255,10 @@ def _says(passage: Passage, title: str) -> bool:
     return title in text or (len(text) > _LEAST_TITLE and text in title)
 
 
+def _joint_only(lines: list[Passage]) -> bool:
+    return any(not _joint(each.text) for each in lines)
+
+
 def _joint(text: str) -> Line:
     return () if text.startswith(("—", "-", "－")) else (GAP,)
 
@@ -245,6 +266,10 @@ def _joint(text: str) -> Line:
 def headline(source: Source, names: Named) -> Line:
     """The source's own, or `{org}召开{number}{name}`; with the verb of the source; nothing where nothing is known."""
     if names.title:
+        lines = below(source)
+        told = [each for each in lines if _EVENT.search(each.text)]
+        if told and not _EVENT.search(text_of(names.title)) and not _joint_only(lines):
+            return source.line(told[0].span)  # of several titles the one that says the meeting
         return (*names.title, *(run for each in below(source) for run in (*_joint(each.text), *source.line(each.span))))
     found = [each for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each))]
     body = _inked("".join(each.text for each in source.passages if each.kind not in ("headline", "beside")))
@@ -269,6 +294,10 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
     """Headlines, best first: with the whole name, with a shorter one, with the kind alone."""
     org, name = names.org if not _PEOPLE.search(text_of(names.org)) else (), names.name
     told = source.brief.genre == "narrative"
+    if told and name and not org and _verb(source, name).endswith("soon"):
+        org = telling.subject(source)  # `清河县水利学会|将于5月6日举办…`
+    if told:
+        yield telling.said(source)
     bare = len(text_of(name)) <= _BARE or text_of(name) == text_of(_kind(source))
     why = _purpose(source) if told and bare else ()
     if org:
@@ -276,13 +305,24 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
         if front := _FRONT.match(text_of(name)):
             part = part_of(name, front.end(), len(text_of(name)))
             yield fill(f"held{_verb(source, part)}", org=org, name=part)
+        if told and name and not bare:
+            yield fill(f"held, whose{_verb(source, name)}", org=org, name=name)
+    if told and bare and not org and not why:
+        yield fill(f"held{_verb(source, name)}", org=telling.subject(source), name=name) if name and telling.subject(source) else ()
+        yield telling.did(source)
     if not told or len(text_of(name)) > _BARE or why:
         yield (*_alone(source, name), *why) if name else ()
+    if told and not org:
+        holder, rest = _parted(name)
+        if holder and not re.search("[“”《》]", text_of(holder)) and not re.compile(_GOES_ON).match(text_of(name), len(text_of(holder))):
+            yield fill(f"held{_verb(source, rest)}", org=holder, name=rest)
     for part in _parts(name):
         yield fill(f"held{_verb(source, part)}", org=org, name=part) if org else _alone(source, part)
     kind = _kind(source)
     yield fill(f"held{_verb(source, kind)}", org=org, name=kind) if org else ()
     yield _alone(source, kind) if len(text_of(kind)) >= _BARE else ()
+    if told:
+        yield telling.did(source)
 
 
 def _alone(source: Source, name: Line) -> Line:
@@ -330,7 +370,8 @@ def _verb(source: Source, name: Line) -> str:
     """Which frame a name takes: with the verb that the source has beside it; else a meeting is 召开, a course 举办, a ceremony 举行."""
     before, behind = _around(source)
     if (found := _CONVENES.search(before)) or (found := _CONVENED.match(behind)):
-        return _FRAME[found["verb"]]
+        clause = re.split("，", before)[-1] if found.re is _CONVENES else behind[: found.end()]
+        return _FRAME[found["verb"]] + (" soon" if _SOON.search(clause) else "")
     text = text_of(name).rstrip("”》）")
     return _FRAME["举办"] if text.endswith(_GIVEN) else _FRAME["举行"] if text.endswith(_TOOK_PLACE) else _FRAME["召开"]
 
@@ -432,6 +473,40 @@ def _holds(name: str) -> bool:
     """Whether a name begins with who holds the meeting: `…有限公司2005年度股东大会`."""
     match = _HOLDER.match(name)
     return match is not None and _SHORTEST < match.end() < len(name) and not _NO_HOLDER.match(match[0]) and not match[0].endswith(_PARTS_OF)
+
+
+#: Who says of itself only what it is: `我院`, `学校`.
+_OURS = re.compile("(?:我|本|全)?(?P<what>[院校县市区局委镇乡]|公司|集团公司|学校|学院|医院)")
+#: How bodies of a kind end.
+_KINDS_OF = {
+    "院": "(?:学|医|法|检察|研究)院",
+    "校": "(?:大学|中学|小学|学校|职业技术学院)",
+    "学校": "(?:大学|中学|小学|学校|职业技术学院)",
+    "公司": "公司",
+    "集团公司": "公司",
+}
+
+
+def _named_beside(source: Source, document: Document, what: str) -> Line:
+    """The name of who calls itself 我院, as the 报头, the dateline or what a site prints beside the text have it; nothing if there are two."""
+    ends = _KINDS_OF.get(what, what)
+    body = re.compile(
+        rf"(?<![\u4e00-\u9fff])(?!我|本|全|【)(?:来源|发布|单位|部门|机构|供稿)*[^\u4e00-\u9fff]{{0,2}}(?P<who>(?!我|本|来源)[\u4e00-\u9fff]{{2,16}}?{ends})(?![\u4e00-\u9fff]{{0,2}}[局处院长])"
+    )
+    found: dict[str, Line] = {}
+    for each in source.passages:
+        if each.kind in ("dateline", "credit", "furniture", "number", "signature") and (match := body.search(each.text)):
+            found.setdefault(match["who"], source.line((each.span[0] + match.start("who"), each.span[0] + match.end("who"))))
+    for loose in document.unassigned:
+        if loose.reason == "boilerplate" and (match := body.search(loose.text)):
+            start = loose.span[0] + match.start("who")
+            found.setdefault(match["who"], (Run(match["who"], span=(start, start + len(match["who"]))),))
+    head = document.masthead
+    if head and head.issuer and re.fullmatch(f"[\u4e00-\u9fff]*{ends}", head.issuer):
+        at = head.text.find(head.issuer)
+        if at >= 0:
+            found.setdefault(head.issuer, (Run(head.issuer, span=(head.span[0] + at, head.span[0] + at + len(head.issuer))),))
+    return next(iter(found.values())) if len(found) == 1 else ()
 
 
 def _in_masthead(document: Document, brief: Brief) -> Line:
