@@ -10,7 +10,7 @@ from itertools import groupby
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
 from briefgen.rendering.prose.frames import STOP, fill, joint
-from briefgen.rendering.prose.lead import ended, strays
+from briefgen.rendering.prose.lead import closed, ended, strays
 from briefgen.rendering.prose.source import Source
 
 #: Kinds that are printed where they stand; the others are printed elsewhere or left out.
@@ -66,8 +66,9 @@ def _joined(source: Source, kinds: frozenset[str]) -> Iterator[list[Passage]]:
 def _paragraph(source: Source, group: Sequence[Passage]) -> Line:
     if group[0].kind == "matter":
         return matter(source, group[0])
-    line = source.whole(group)
-    return stopped(line)
+    line = stopped(source.whole(group))
+    prose = source.brief.genre in ("narrative", "minutes") and group[0].kind in ("body", "presence") and "\n" not in text_of(line)
+    return closed(line) if prose else line
 
 
 def stopped(line: Line) -> Line:

@@ -54,6 +54,8 @@ FRAMES: dict[str, Frame] = {
     "presided undated at": Frame("{chair}在{place}主持召开{number}{name}", "form minutes, no date"),
     "presided undated": Frame("{chair}主持召开{number}{name}", "form minutes, no date, no place"),
     "day": Frame("{year}年{month}月{day}日", "the date is written 2022-11-10"),
+    "that day": Frame("（{month}月{day}日）", "news: behind 今天, the day that only its dateline has, or when it was put on line that afternoon"),
+    "month": Frame("{month}月", "news: before a day whose month only the dateline has"),
     "on": Frame("，研究{topics}", "议题 that are nouns"),
     "with": Frame("，{topics}", "议题 that have verbs of their own"),
     "decided as follows": Frame("现将会议议定事项纪要如下：", "form minutes, the source has a block of decisions"),

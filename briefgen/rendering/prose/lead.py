@@ -165,13 +165,65 @@ def presided(source: Source, names: Named, found: Sequence[Field], headings: Seq
 
 def own(source: Source) -> Line:
     """The source's first paragraph, then the stray paragraphs that say only who chaired or was there, as far as the order of people allows."""
-    first = source.whole([each for each in source.passages if each.kind == "lead"])
+    first = _dated(source, [each for each in source.passages if each.kind == "lead"])
     if not first:
         return ()
+    if source.brief.genre in ("narrative", "minutes"):
+        first = closed(first)
     stray = strays(source)
     if not stray:
         return first
     return (*ended(first), *(run for each in stray for run in ended(source.line(each.span))))
+
+
+#: The day of a dateline, which is not printed; of when a site put the text on line, in the second half of that day.
+_SENT_ON = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_PUT_ON = re.compile(
+    r"(?:发布|发表|更新|发稿)?(?:时间|日期)[:：]? *20\d\d[-年./]0?(?P<month>\d{1,2})[-月./]0?(?P<day>\d{1,2})日? +(?:1[2-9]|2[0-3])[:：]\d\d"
+)
+_TODAY = re.compile("今[天日晨晚]")
+_DAY_ALONE = re.compile(r"\d{1,2}(?=日)")
+
+
+def _dated(source: Source, lead: Sequence[Passage]) -> Line:
+    """The lead, with the day of its 今天 behind it and the month before its `22日` that only the dateline has."""
+    when = source.brief.date
+    inside = next((each for each in lead if when and each.span[0] <= when.span[0] < each.span[1]), None)
+    sent = _sent(source)
+    if when is None or inside is None or sent is None:
+        return source.whole(lead)
+    start, end = lead[0].span[0], lead[-1].span[1]
+    text = source.raw(when.span)
+    month, day = (source.line((sent[0] + a, sent[0] + b)) for a, b in (sent[1].span("month"), sent[1].span("day")))
+    if today := _TODAY.match(text):
+        at = when.span[0] + today.end()
+        return (*source.line((start, at)), *fill("that day", month=month, day=day), *source.line((at, end)))
+    if (alone := _DAY_ALONE.match(text)) and int(alone[0]) <= int(sent[1]["day"]):
+        return (*source.line((start, when.span[0])), *fill("month", month=month), *source.line((when.span[0], end)))
+    return source.whole(lead)
+
+
+def _sent(source: Source) -> tuple[int, re.Match[str]] | None:
+    """Where the passage begins that says on which day the text was written, and the day in it."""
+    for each in source.passages:
+        if each.kind == "dateline" and (found := _SENT_ON.search(each.text)):
+            return each.span[0], found
+    for each in source.passages:
+        if each.kind == "furniture" and (found := _PUT_ON.match(each.text)):
+            return each.span[0], found
+    return None
+
+
+def closed(line: Line) -> Line:
+    """A paragraph of prose with the full stop that its source has lost."""
+    text = text_of(line).rstrip()
+    prose = "。" in text or (len(text) >= _PROSE and "，" in text and "：" not in text[:_LABELLED])
+    return (*line, STOP) if prose and _UNCLOSED.search(text) else line
+
+
+#: So long a paragraph is no heading; so near its beginning stands the colon of a label.
+_PROSE, _LABELLED = 45, 8
+_UNCLOSED = re.compile("[\u4e00-\u9fff]$|[^。！？；…]”$")
 
 
 def strays(source: Source) -> list[Passage]:

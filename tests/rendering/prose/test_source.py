@@ -408,3 +408,55 @@ DID = [
 def test_who_did_what_is_a_headline(lead: str, headline: str) -> None:
     page = markdown.render(briefgen.parse_text(f"　　{lead}\n　　随后召开座谈会，副县长沈岩主持会议。罗映雪要求，各镇抓好落实。\n"))
     assert page.startswith(f"## {headline}\n\n")
+
+
+TOLD = "县长罗映雪在县城主持召开春耕推进会。\n　　罗映雪要求，各镇抓好落实。\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "when", "printed"),
+    [
+        ("清河新闻网3月6日讯 ", "今天上午", "今天（3月6日）上午，"),
+        ("清河新闻网3月6日讯 ", "5日", "3月5日，"),
+        ("清河新闻网3月6日讯 ", "28日", "28日，"),  # of the month before
+        ("清河新闻网3月6日讯 ", "昨天", "昨天，"),
+        ("清河新闻网3月6日讯 ", "3月5日", "3月5日，"),
+        ("发布时间：2024-03-06 15:20\n", "今日", "今日（3月6日），"),
+        ("发布时间：2024-03-06 08:20\n", "今日", "今日，"),  # or is it yesterday's?
+        ("", "今日", "今日，"),
+    ],
+)
+def test_the_day_that_only_the_dateline_has(top: str, when: str, printed: str) -> None:
+    page = markdown.render(briefgen.parse_text(f"清河县召开春耕推进会\n{top}{when}，{TOLD}"))
+    assert f"\n\n{printed}县长罗映雪" in page
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("各镇种子已经到位。化肥还差三成，县里月底前补齐", "各镇种子已经到位。化肥还差三成，县里月底前补齐。"),
+        (
+            "各镇种子已经到位，化肥还差三成，县农业农村局月底前补齐，并按照会上的要求派人到每个村里看一看仓库和农机",
+            "派人到每个村里看一看仓库和农机。",
+        ),
+        ("化肥还差三成，种子已经到位", "化肥还差三成，种子已经到位\n"),  # a heading, perhaps
+        ("各镇种子已经到位。详见www.qinghe.gov", "详见www.qinghe.gov\n"),
+        ("各镇种子已经到位。化肥还差三成（见附件）", "（见附件）\n"),
+    ],
+)
+def test_a_paragraph_ends_with_a_full_stop(line: str, printed: str) -> None:
+    page = markdown.render(briefgen.parse_text(f"清河县召开春耕推进会\n　　3月6日，{TOLD}　　{line}\n"))
+    assert printed in page
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("种子和 化肥", "种子和化肥"),
+        ("“种子先行 化肥跟上”", "“种子先行 化肥跟上”"),
+        ("丁 一、沈 岩、罗 映", "丁 一、沈 岩、罗 映"),  # a paragraph of many
+    ],
+)
+def test_a_blank_inside_of_prose(words: str, printed: str) -> None:
+    line = f"会上通报了今年的准备情况，各镇的{words}都已经到位，县农业农村局派人到每个村里看了仓库，各服务站从月初起每天开门，机手也都登记造册。"
+    assert printed in markdown.render(briefgen.parse_text(f"清河县召开春耕推进会\n　　3月6日，{TOLD}　　{line}\n"))
