@@ -268,6 +268,8 @@ def test_a_picture_in_the_middle_of_a_paragraph() -> None:
         (["种子早已到位", "化肥还差三成"], "matter"),
         (["亮点一：种子早已到位。", "亮点二：化肥还差三成"], "body"),
         (["亮点一：种子早已到位", "亮点二：化肥还差三成"], "matter"),
+        (["种子“早已到位”", "化肥，还差三成"], "matter"),
+        (["Seed：种子早已到位", "Fertilizer：化肥还差三成"], "matter"),
         (["种子早已到位", "罗映雪"], "body"),  # one alone may be anything
     ],
 )
@@ -311,3 +313,21 @@ def test_breaks_that_have_become_blanks(blank: str, paragraphs: int) -> None:
 def test_who_issues_minutes_stands_at_their_foot() -> None:
     text = "清河县水利学会理事会会议纪要\n2024年3月6日，清河县水利学会召开理事会会议，理事长罗映雪主持会议。\n会议研究了年会的安排，同意5月召开。\n清河县水利学会\n清河县水利学会办公室\n"
     assert [kind for kind, _ in kinds(text)][-2:] == ["signature", "signature"]
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("6日，清河县召开春耕生产推进会，县长罗映雪出席会议。", "furniture"),  # told again below
+        ("6日，清河县里种粮八万亩，春耕用肥一万吨，县长罗映雪看望农机手。", "lead"),
+    ],
+)
+def test_a_summary_above_the_dateline(above: str, kind: str) -> None:
+    text = f"清河县部署春耕工作\n　　{above}\n　　清河新闻网3月6日讯（丁一）6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话，各乡镇负责人参加会议。\n　　罗映雪要求，抓好落实。\n"
+    assert (kind, above) in kinds(text)
+
+
+@pytest.mark.parametrize(("title", "kind"), [("清河县春耕生产推进会通知", "body"), ("清河县部署春耕生产工作", "caption")])
+def test_who_issues_a_notice_stays(title: str, kind: str) -> None:
+    text = f"{title}\n　　清河县将于3月6日召开春耕生产推进会，请各乡镇负责人按时参加会议。\n　　罗映雪要求，抓好落实。\n清河县农业农村局\n会务安排\n"
+    assert (kind, "清河县农业农村局") in kinds(text)

@@ -73,9 +73,11 @@ _SIGN = lazy("(?P<sign>[ulnvwØüqp]) {1,6}(?=[^ -~]|[A-Z])")
 _WITH_COLON = lazy("(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。！？；：\n]{2,30}(?P<colon>：)$")
 _SERIES = lazy("(?P<word>[\u4e00-\u9fff]{2,4})[一二三四五六七八九十]{1,2}[：:、 ] ?[^。！？；\n]{2,40}$")
 #: What no subhead of news has.
-_LISTS_OR_LABELS = lazy("：|，.*，|^[-*+!]|^\\d[.、）)]|供稿$")
+_LISTS_OR_LABELS = lazy("：.*[，：]|：$|^(?:[^：]{0,3}|.*(?:时间|地点|人|单位|部门))：|，.*，|^[-*+!]|^\\d[.、）)]|供稿$")
 #: Who issues a paper, at its foot.
 _ISSUER = lazy("[^，。；：|\\d]{3,38}(?:[委员分支学协商工联总]会|办公室|秘书处|中心|[局厅部处院]|公司|学校|大学|中学|小学|政府|领导小组|支部|集团)$")
+#: Papers that are nothing without who issues them.
+_NOTICES = ("通知", "公告", "启事", "通告", "邀请函")
 #: Blanks behind a full stop, where a site has lost a break.
 _LOST_BREAK = lazy("(?<=[。！？”]) {1,4}(?=[\u4e00-\u9fff“])")
 #: A whole line in brackets, under a picture: `（院长石磊讲话）`.
@@ -141,6 +143,12 @@ _SIGNATURE = lazy("(?<=[。！” ])[（(](?P<names>[\u4e00-\u9fff]{2,6})[）)]$
 def _names(text: str) -> bool:
     """Whether it is a name, or two that nothing parts."""
     return _is_name(text) or any(_is_name(text[:cut]) and _is_name(text[cut:]) for cut in (2, 3))
+
+
+def _told_in(text: str, whole: str) -> bool:
+    """Whether nearly all pairs of characters of a text stand in another."""
+    pairs = [text[n : n + 2] for n in range(len(text) - 1)]
+    return sum(pair in whole for pair in pairs) * 4 > len(pairs) * 3
 
 
 def _is_name(text: str) -> bool:
@@ -275,15 +283,22 @@ class _Page:
         self._signs = {sign for sign, n in signs.items() if n > 1}
         self._series = {word for word, n in words.items() if n > 1}
         self._plain = plain
+        self._abstract = self._told_again() if told else frozenset()
         self._opening = ""  # the text of the lead, once it is met
         heads = frozenset(n for n, text in enumerate(texts) if told and self._heads(n, text))
         self._subheads = heads if len(heads) > 1 else frozenset[int]()
+
+    def _told_again(self) -> frozenset[int]:
+        """Paragraphs above the one that a dateline opens, if that tells it all again: a summary, what stands under a picture."""
+        texts = [each.span.slice(self._work.shadow) for each in self._work.blocks[: _TOP + 1]]
+        sent = next((n for n, text in enumerate(texts) if n > self._title and _DATELINE.match(text) and len(text) > _UNDER), 0)
+        return frozenset(n for n in range(self._title + 1, sent) if "。" in texts[n] and _told_in(texts[n], texts[sent]))
 
     def _heads(self, at: int, text: str) -> bool:
         """Whether a line between two paragraphs of news is short enough for a subhead: `参评须经批准`."""
         if (
             not 3 < len(text) <= _SUBHEAD
-            or text[-1] in _STOPS
+            or text[-1] in _STOPS - {"”"}
             or "。" in text
             or at <= self._title
             or self._found.furnished[at]
@@ -415,6 +430,8 @@ class _Page:
             return "credit"
         if self._told and not self._lead and lines.dateline(text):
             return "dateline"
+        if at in self._abstract:
+            return "furniture"
         if "|" in text and self._is_row(at, text):
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text):
@@ -465,9 +482,14 @@ class _Page:
             return "beside"
         if self._lead and at > self._last - _SIGNED and (_DATE_ALONE.match(text) or (len(text) <= 40 and _DATE_ALONE.match(self._next(at)))):
             return "signature"
-        if self._plain and self._lead and at > max(self._prose, self._last - _SIGNED) and _ISSUER.match(text):
+        if self._plain and self._lead and at > max(self._prose, self._last - _SIGNED) and _ISSUER.match(text) and not self._issued(text):
             return "signature"
         return None
+
+    def _issued(self, text: str) -> bool:
+        """Whether a line below a notice says who issues it, which stays."""
+        title = self._found.title
+        return title is not None and title.slice(self._work.shadow).endswith(_NOTICES) and _ISSUER.match(text) is not None
 
     def _counted(self, text: str) -> bool:
         """Whether a line is a heading with a colon: `一、审查情况：`, `亮点一：…` and `亮点二：…`."""
@@ -502,7 +524,7 @@ class _Page:
             below = at > 0 and self._captioned == at - 1 and len(text) <= _CAPTIONED
             return at < self._prose and ((poses and alone) or ((poses or below) and self._found.title is None))
         if at in self._left_over:
-            return not (_DATE_ALONE.match(text) or _DATE_ALONE.match(self._next(at)))
+            return not (self._issued(text) or _DATE_ALONE.match(text) or _DATE_ALONE.match(self._next(at)))
         return poses or self._pictured(at)
 
     def _said(self, text: str) -> bool:

@@ -182,25 +182,34 @@ _PUT_ON = re.compile(
     r"(?:发布|发表|更新|发稿)?(?:时间|日期)[:：]? *20\d\d[-年./]0?(?P<month>\d{1,2})[-月./]0?(?P<day>\d{1,2})日? +(?:1[2-9]|2[0-3])[:：]\d\d"
 )
 _TODAY = re.compile("今[天日晨晚]")
-_DAY_ALONE = re.compile(r"\d{1,2}(?=日)")
 
 
 def _dated(source: Source, lead: Sequence[Passage]) -> Line:
     """The lead, with the day of its 今天 behind it and the month before its `22日` that only the dateline has."""
     when = source.brief.date
-    inside = next((each for each in lead if when and each.span[0] <= when.span[0] < each.span[1]), None)
     sent = _sent(source)
-    if when is None or inside is None or sent is None:
+    if not lead or sent is None:
         return source.whole(lead)
     start, end = lead[0].span[0], lead[-1].span[1]
-    text = source.raw(when.span)
     month, day = (source.line((sent[0] + a, sent[0] + b)) for a, b in (sent[1].span("month"), sent[1].span("day")))
-    if today := _TODAY.match(text):
-        at = when.span[0] + today.end()
+    today = _TODAY.match(when.text) if when else None
+    if when and today and (place := source.raw((start, end)).find(when.text)) >= 0:
+        at = start + place + today.end()
         return (*source.line((start, at)), *fill("that day", month=month, day=day), *source.line((at, end)))
-    if (alone := _DAY_ALONE.match(text)) and int(alone[0]) <= int(sent[1]["day"]):
-        return (*source.line((start, when.span[0])), *fill("month", month=month), *source.line((when.span[0], end)))
+    alone = _bare_day(lead[0].text)
+    if alone and int(alone[0]) <= int(sent[1]["day"]):
+        at = start + alone.start()
+        return (*source.line((start, at)), *fill("month", month=month), *source.line((at, end)))
     return source.whole(lead)
+
+
+def _bare_day(text: str) -> re.Match[str] | None:
+    """The first day of a text, if no month stands before it: `记者|6日从县局获悉`."""
+    found = _ANY_DAY.search(text)
+    return found if found and not text[: found.start()].endswith("月") else None
+
+
+_ANY_DAY = re.compile(r"(?<![\d至到—－~～-])\d{1,2}(?=日(?![前内均益]|至|[—－~～-]))")
 
 
 def _sent(source: Source) -> tuple[int, re.Match[str]] | None:

@@ -158,7 +158,7 @@ def named(source: Source, document: Document) -> Named:
         and not (brief.genre == "narrative" and _SECTION.fullmatch(_bare(head.text)))
         and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
     )
-    title = _bare_name(source.line(head.span)) if head and own else ()
+    title = _without_bars(_bare_name(source.line(head.span)), told=brief.genre == "narrative") if head and own else ()
     if (
         title
         and brief.genre in ("record", "dialogue", "transcript")
@@ -213,6 +213,18 @@ def _bare_name(line: Line) -> Line:
         out += part_of(line, at, note.start())
         at = note.end()
     return (*out, *part_of(line, at, len(text))) if at else line
+
+
+def _without_bars(title: Line, *, told: bool) -> Line:
+    """A headline of news with blanks for bars, without the mark at its end: `年会简讯 | 第三届年会举行！`."""
+    text = text_of(title)
+    end = len(text.rstrip("！!。 ")) if told and not re.search("[！？。].", text) else len(text)
+    out: list[Run] = []
+    at = 0
+    for bar in re.finditer(r"\s*[|｜]\s*", text[:end]) if told else ():
+        out += [*part_of(title, at, bar.start()), GAP] if bar.start() > at else []
+        at = bar.end()
+    return (*out, *part_of(title, at, end))
 
 
 def _kind(source: Source) -> Line:
