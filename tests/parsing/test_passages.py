@@ -194,6 +194,7 @@ def test_what_stands_around_pictures_and_on_sites(line: str, kind: str) -> None:
         ("清河新闻古渡3月6日讯（丁一 沈岩）", [("dateline", "清河新闻古渡3月6日讯（丁一 沈岩）")]),
         ("NewsQH3月6日消息（记者丁一）", [("dateline", "NewsQH3月6日消息（记者丁一）")]),
         ("清河农机圈讯", [("dateline", "清河农机圈讯")]),
+        ("【本報消息】", [("dateline", "【本報消息】")]),
         ("本站讯 （县农业局（种子站）来稿）", [("dateline", "本站讯 （县农业局（种子站）来稿）")]),
         ("【县里再次强调春耕不误农时】", [("dateline", "【县里再次强调春耕不误农时】")]),
         ("各乡镇忙春耕本网讯 ", [("beside", "各乡镇忙春耕"), ("dateline", "本网讯")]),
@@ -270,6 +271,8 @@ def test_a_picture_in_the_middle_of_a_paragraph() -> None:
         (["亮点一：种子早已到位", "亮点二：化肥还差三成"], "matter"),
         (["种子“早已到位”", "化肥，还差三成"], "matter"),
         (["Seed：种子早已到位", "Fertilizer：化肥还差三成"], "matter"),
+        (["丁一《种子早已到位》", "讨论"], "matter"),
+        (["01 种子早已到位", "02 化肥：还差三成，月底补齐"], "matter"),
         (["种子早已到位", "罗映雪"], "body"),  # one alone may be anything
     ],
 )
@@ -331,3 +334,30 @@ def test_a_summary_above_the_dateline(above: str, kind: str) -> None:
 def test_who_issues_a_notice_stays(title: str, kind: str) -> None:
     text = f"{title}\n　　清河县将于3月6日召开春耕生产推进会，请各乡镇负责人按时参加会议。\n　　罗映雪要求，抓好落实。\n清河县农业农村局\n会务安排\n"
     assert (kind, "清河县农业农村局") in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("tail", "found"),
+    [
+        ("抓好落实。 |", [("body", "抓好落实。"), ("markup", "|")]),
+        ("抓好落实。＊", [("body", "抓好落实。"), ("markup", "＊")]),
+        ("抓好落实。（清河县农机协会）", [("body", "抓好落实。"), ("credit", "（清河县农机协会）")]),
+        ("抓好落实。（原题为《清河忙春耕》）", [("body", "抓好落实。"), ("credit", "（原题为《清河忙春耕》）")]),
+        ("抓好落实。（种子、化肥和农机）", [("body", "抓好落实。（种子、化肥和农机）")]),
+        ("抓好落实。\n附件下载\n36103510.jpg", [("body", "抓好落实。"), ("furniture", "附件下载"), ("furniture", "36103510.jpg")]),
+    ],
+)
+def test_what_a_site_leaves_at_the_foot(tail: str, found: list[tuple[str, str]]) -> None:
+    assert kinds(f"{REPORT}　　{tail}\n")[3:] == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["县长罗映雪宣布春耕开始", "副县长沈岩介绍准备情况"], "caption"),
+        (["县长罗映雪宣布春耕开始", "副县长沈岩介绍准备情况，共三点。"], "body"),
+    ],
+)
+def test_who_does_what_under_two_pictures(lines: list[str], kind: str) -> None:
+    text = f"{REPORT}　　副县长沈岩汇报了情况。\n" + "".join(f"　　{line}\n" for line in lines) + LONG
+    assert (kind, lines[0]) in kinds(text)

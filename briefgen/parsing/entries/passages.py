@@ -28,7 +28,7 @@ _MATTER = lazy(
 _NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}、|议题")
 #: `【陇原理工大学新闻网讯（记者 甲 通讯员 乙）】`, `本报讯（记者 甲）`, `新华社北京5月1日电`.
 _DATELINE = lazy(
-    r"(?:【[^】\n]{1,40}(?:讯|电)(?:[^】\n]{0,30})】|(?:本报|本网|本刊|本台|[\u4e00-\u9fff]{2,10}(?:网|社|报|台|频道))(?:综合)?(?:[\u4e00-\u9fff]{0,6}[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)?(?:讯|消息|(?<=日)电)"
+    r"(?:【[^】\n]{1,40}(?:讯|电)(?:[^】\n]{0,30})】|【本[报報刊台](?:消息|专讯|專訊|訊)】|(?:本报|本网|本刊|本台|[\u4e00-\u9fff]{2,10}(?:网|社|报|台|频道))(?:综合)?(?:[\u4e00-\u9fff]{0,6}[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)?(?:讯|消息|(?<=日)电)"
     r"|(?:本报|本网|本台|[\u4e00-\u9fff]{1,8}(?:网|社|报|台|频道))(?:见习|特约|实习)?(?:记者|通讯员) ?[\u4e00-\u9fff·、 ]{2,16}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合)?报道[，： ]{1,3}"
     r"|(?:据)?新华社(?:[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日)?电(?=[ 　])"
     r"|[^\s，。：；、“”《》（）【】|]{2,16}\d{1,2}月\d{1,2}日(?:讯(?![息问号飞])|电(?=[ （：])|消息(?=（))"
@@ -65,10 +65,18 @@ _SEEN = lazy("(?:与会|参会|到会|参加|部分)[^，。；：|]{0,10}(?:领
 _TEASER = lazy("【[^【】\n]{4,60}】(?=[^\\s【])")
 _TEASED = lazy("\\|[^|。！？\n]{2,40}(?:\\.{2,6}|…{1,2})$")
 #: Whose words a text goes by, in the middle of it: `（本文来源于网上直播）`.
-_TAKEN_FROM = lazy("[（(][^（）()。]{0,12}(?:来源(?:于|自|：)|来自于|摘自|转自|转载自|整理自)[^（）()。]{1,30}[）)]|[（(](?:资料图片?|图文无关)[）)]")
+_TAKEN_FROM = lazy(
+    "[（(][^（）()。]{0,12}(?:来源(?:于|自|：)|来自于|摘自|转自|转载自|整理自|原题|原标题)[^（）()。]{1,30}[）)]|[（(](?:资料图片?|图文无关)[）)]"
+)
 #: The mark of a list before a line, and the letters that a font of signs leaves where it is not: `u  公布结果`.
 _POINT = lazy("(?:[■◆●◎▲★☆□◇※➢►▶✦√•] {0,4}|[-·] +)(?=[^ ])")
 _SIGN = lazy("(?P<sign>[ulnvwØüqp]) {1,6}(?=[^ -~]|[A-Z])")
+#: What a page leaves behind its last sentence, and before its first.
+_STRAY = lazy("(?<=[。！？”）]) *[|＊*█■◆#]+$|--%>$")
+_STRAY_FIRST = lazy("<%-- *|[|＊]+ *(?=[\u4e00-\u9fff])")
+#: The number of a part above its heading, and such headings: `01`, `02 嘉宾致辞`.
+_PART_NUMBER = lazy("0[1-9]$")
+_PART_HEAD = lazy("0[1-9][ .、]{1,2}[^。！？；\n]{3,30}$")
 #: Headings that a colon ends, or that one word counts: `一、审查情况：`, `亮点一：…`.
 _WITH_COLON = lazy("(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。！？；：\n]{2,30}(?P<colon>：)$")
 _SERIES = lazy("(?P<word>[\u4e00-\u9fff]{2,4})[一二三四五六七八九十]{1,2}[：:、 ] ?[^。！？；\n]{2,40}$")
@@ -84,11 +92,12 @@ _LOST_BREAK = lazy("(?<=[。！？”]) {1,4}(?=[\u4e00-\u9fff“])")
 _BRACKETED = lazy("[（(][^（）()。]{6,}[）)]$")
 #: What an export or a site puts around a text: `发布者：admin 发布时间：2020-1-1`, `首页-公告`, `【未经授权禁止转载】`.
 _EXPORTED = lazy(
-    r"(?:发表者|发布者|发布人|发布单位|发布机构|发布日期|发布时间|发表时间|录入者?|录入人|撰稿人|供稿人|供稿单位|信息提供|签发人?|编发|排版|栏目|分类|标 *签|浏览数|点击|点击率) *[：:][^。]{0,120}$"
+    r"(?:发表者|发布者|发布人|发布单位|发布机构|发布日期|发布时间|发表时间|发表日期|录入者?|录入人|撰稿人|供稿人|供稿单位|信息提供|签发人?|编发|排版|栏目|分类|标 *签|浏览数|点击|点击率) *[：:][^。]{0,120}$"
+    r"|(?:附件(?:下载|列表|[：:] *(?:公告|通知)?原文)|[\w（）()-]{1,40}\.(?:jpe?g|png|gif|docx?|xlsx?|pdf|rar|zip)|ADVERTISEMENT)$|\d{4}[-./]\d{1,2}[-./]\d{1,2} {1,6}(?:来源|作者)[：:][^。]{0,40}$"
     r"|(?:日期|时间)[：:] *\d{4} *[年/.-] *\d{1,2} *[月/.-] *\d{1,2}日?(?: *\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$|首页 *[-—>＞»/|][^。，]{0,30}$|[【（(]?[^。\n]{0,24}(?:未经[^。\n]{0,6}(?:授权|许可|同意)|禁止转载|转载请注明|版权所有)[^。\n]{0,24}$"
 )
 #: When it was put on line.
-_STAMP = lazy(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日? *(?:\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$")
+_STAMP = lazy(r"(?:\d{4} ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d{4}) *(?:\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$")
 #: The name of a site, or a unit with a date, under a headline: `清河新闻网`, `信息学院 20240308`.
 _SITE = lazy(
     r"[^，。：！？ ]{2,12}(?:网|日报|晚报|频道|公众号|新闻中心|通讯社)$|[^，。：！？]{2,20} ?(?:20\d{6}|20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?)$"
@@ -131,13 +140,17 @@ _OVER = lazy("(?:会议)?(?:的)?(?:主要)?内容(?:如下)?[：:]$")
 #: What stands over the labelled lines of a record.
 _FORM = lazy("(?:[一二三四五六七八九十]、)?(?:会议)?(?:基本)?(?:信息|概况|基本情况|召开情况)[：:]?$")
 _EXPORT, _SOURCE, _FIRST = 140, 140, 12
+#: So many lines of prose without a mark at their end, and an editor has broken the text at a width.
+_WRAPPED = 2
 #: Subheads of news: so long at most, above so long a paragraph; a text without breaks, and its least paragraph; a headline that stands again with so much behind it.
-_SUBHEAD, _UNDER, _SOLID, _PART, _AGAIN = 36, 40, 240, 30, 10
+_SUBHEAD, _UNDER, _SOLID, _PART, _AGAIN = 36, 30, 240, 30, 10
 _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 60, 30, 4
 
 
 #: Who wrote it, behind the last sentence: `（石磊韩雪）`.
 _SIGNATURE = lazy("(?<=[。！” ])[（(](?P<names>[\u4e00-\u9fff]{2,6})[）)]$")
+#: Which unit sent it in.
+_SENT_IN = lazy("(?<=[。！” ])[（(][\u4e00-\u9fff]{2,18}(?:委员会|学院|学校|中心|办公室|支部|协会|学会|公司)[）)]$")
 
 
 def _names(text: str) -> bool:
@@ -281,12 +294,23 @@ class _Page:
         signs = Counter(sign["sign"] for sign in map(_SIGN.match, texts) if sign)
         words = Counter(series["word"] for series in map(_SERIES.match, texts) if series)
         self._signs = {sign for sign, n in signs.items() if n > 1}
+        self._parts = sum(_PART_HEAD.match(text) is not None for text in texts) > 1
         self._series = {word for word, n in words.items() if n > 1}
         self._plain = plain
         self._abstract = self._told_again() if told else frozenset()
         self._opening = ""  # the text of the lead, once it is met
+        shows = frozenset(n for n, text in enumerate(texts) if told and n > self._title + 1 and self._shows(n, text))
+        broken = sum(len(text) > _UNDER // 2 and "，" in text and text[-1] not in _STOPS for text in texts)
+        self._shown = shows if len(shows) > 1 and broken < _WRAPPED else frozenset[int]()
         heads = frozenset(n for n, text in enumerate(texts) if told and self._heads(n, text))
         self._subheads = heads if len(heads) > 1 else frozenset[int]()
+
+    def _shows(self, at: int, text: str) -> bool:
+        """Whether a line without any mark says what somebody does: `县长石磊介绍项目情况`; two of them stand under pictures."""
+        if len(text) > _SUBHEAD or "《" in text or _PROSE.search(text) or _LISTS_OR_LABELS.search(text) or self._found.furnished[at]:
+            return False
+        start, end = self._work.blocks[at].span
+        return any(start <= first and start < last < end - 1 for last, (first, _) in self._named.items() if start < last <= end)
 
     def _told_again(self) -> frozenset[int]:
         """Paragraphs above the one that a dateline opens, if that tells it all again: a summary, what stands under a picture."""
@@ -297,7 +321,7 @@ class _Page:
     def _heads(self, at: int, text: str) -> bool:
         """Whether a line between two paragraphs of news is short enough for a subhead: `参评须经批准`."""
         if (
-            not 3 < len(text) <= _SUBHEAD
+            not 1 < len(text) <= _SUBHEAD
             or text[-1] in _STOPS - {"”"}
             or "。" in text
             or at <= self._title
@@ -308,7 +332,7 @@ class _Page:
         above, below = (self._work.blocks[n].span.slice(self._work.shadow) for n in (at - 1, at + 1))
         paragraphs = len(below) > _UNDER and below[-1] in _STOPS and (above[-1] in _STOPS or self._found.furnished[at - 1])
         span = self._work.blocks[at].span
-        shown = _SEEN.match(text) or _SCENE.match(text) or any(span.start < end <= span.end for end in self._named)
+        shown = _SEEN.match(text) or _SCENE.match(text) or ("《" not in text and any(span.start < end <= span.end for end in self._named))
         return paragraphs and not shown and not self._found.furnished[at + 1] and not _LISTS_OR_LABELS.search(text) and not _DATE_ALONE.match(text)
 
     def _pictures(self) -> int:
@@ -385,6 +409,8 @@ class _Page:
         """How many characters before a line are but the mark of a list."""
         if not self._plain:
             return 0
+        if self._told and (stray := _STRAY_FIRST.match(text)):
+            return stray.end()
         sign = _SIGN.match(text)
         if sign and sign["sign"] in self._signs:
             return sign.end()
@@ -434,7 +460,7 @@ class _Page:
             return "furniture"
         if "|" in text and self._is_row(at, text):
             return "markup" if _RULE.match(text) else "row"
-        if text in ("---", "***", "```") or _RULE.match(text):
+        if text in ("---", "***", "```") or _RULE.match(text) or (self._told and _PART_NUMBER.match(text)):
             return "markup"
         if ended(text):
             return "body" if self._found.turns and _AGREED.match(text) else "closing"
@@ -494,7 +520,11 @@ class _Page:
     def _counted(self, text: str) -> bool:
         """Whether a line is a heading with a colon: `一、审查情况：`, `亮点一：…` and `亮点二：…`."""
         series = _SERIES.match(text)
-        return _WITH_COLON.match(text) is not None or (series is not None and series["word"] in self._series)
+        return (
+            _WITH_COLON.match(text) is not None
+            or (self._parts and _PART_HEAD.match(text) is not None)
+            or (series is not None and series["word"] in self._series)
+        )
 
     def _headed_again(self, text: str) -> bool:
         """Whether a line below the text is the headline once more, perhaps with the name of the site: `县局召开例会清河网`."""
@@ -514,7 +544,7 @@ class _Page:
         """
         if len(text) > _NUMBERED_LINE or _SAYS.search(text) or _PROSE.search(text):
             return False
-        if SHOWN.match(text) or (self._lead and (_SCENE.match(text) or _SEEN.match(text) or self._said(text))):
+        if SHOWN.match(text) or (self._lead and (at in self._shown or _SCENE.match(text) or _SEEN.match(text) or self._said(text))):
             return True
         poses = (len(text) <= _CAPTIONED or self._named_before(at, text)) and _POSES.match(text) is not None
         if self._title < at < self._title + self._run + 1:
@@ -595,11 +625,17 @@ class _Page:
         if dateline and dateline.end() < len(text) and not dateline[0].endswith("消息"):
             yield Piece("dateline", Span(start, start + dateline.end()))
             start, joined = start + dateline.end(), True
+        if self._told and (stray := _STRAY.search(shadow, start, end)):
+            yield Piece("markup", Span(stray.start(), end), joined=True)
+            end = stray.start()
+            text = text[: end - start]
         credit = self._credits.get(end)
         if credit and (credit.start <= start or shadow[credit.start] not in "（【" or _VOTED.search(shadow, *credit) or ASIDE.match(shadow, *credit)):
             credit = None
         if credit is None and self._told and (signed := _SIGNATURE.search(text)) and self._is_last(block) and _names(signed["names"]):
             credit = Span(end - len(signed[0]), end)
+        if credit is None and self._told and self._is_last(block) and (unit := _SENT_IN.search(shadow, start, end)):
+            credit = Span(unit.start(), end)
         if credit is None and self._told and (teased := _TEASED.search(shadow, start, end)):
             credit = Span(teased.start(), end)
         if credit:

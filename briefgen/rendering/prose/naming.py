@@ -152,6 +152,8 @@ def named(source: Source, document: Document) -> Named:
         return _corrected(source, brief.title, head)
     if head is None and (brief.genre == "narrative" or not any(each.kind == "label" for each in source.passages)):
         head = _first(source)
+    if head and brief.genre == "narrative" and _SECTION.fullmatch(_bare(head.text)):
+        head = next((each for each in source.passages if each.kind == "beside" and _EVENT.search(each.text)), head)
     own = (
         head is not None
         and kind is None
@@ -278,11 +280,11 @@ def _joint(text: str) -> Line:
 def headline(source: Source, names: Named) -> Line:
     """The source's own, or `{org}召开{number}{name}`; with the verb of the source; nothing where nothing is known."""
     if names.title:
-        lines = below(source)
+        lines = [each for each in below(source) if _bare(each.text) not in _bare(text_of(names.title))]
         told = [each for each in lines if _EVENT.search(each.text)]
         if told and not _EVENT.search(text_of(names.title)) and not _joint_only(lines):
             return source.line(told[0].span)  # of several titles the one that says the meeting
-        return (*names.title, *(run for each in below(source) for run in (*_joint(each.text), *source.line(each.span))))
+        return (*names.title, *(run for each in lines for run in (*_joint(each.text), *source.line(each.span))))
     found = [each for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each))]
     body = _inked("".join(each.text for each in source.passages if each.kind not in ("headline", "beside")))
     return next((each for each in found if not _repeats(_inked(text_of(each)), body)), found[0] if found else ())
@@ -503,7 +505,7 @@ def _named_beside(source: Source, document: Document, what: str) -> Line:
     """The name of who calls itself 我院, as the 报头, the dateline or what a site prints beside the text have it; nothing if there are two."""
     ends = _KINDS_OF.get(what, what)
     body = re.compile(
-        rf"(?<![\u4e00-\u9fff])(?!我|本|全|【)(?:来源|发布|单位|部门|机构|供稿)*[^\u4e00-\u9fff]{{0,2}}(?P<who>(?!我|本|来源)[\u4e00-\u9fff]{{2,16}}?{ends})(?![\u4e00-\u9fff]{{0,2}}[局处院长])"
+        rf"(?<![\u4e00-\u9fff])(?!我|本|全|【)(?:来源|发布|单位|部门|机构|供稿)*[^\u4e00-\u9fff]{{0,2}}(?P<who>(?!我|本|来源)[\u4e00-\u9fff]{{2,16}}?{ends})(?![\u4e00-\u9fff])"
     )
     found: dict[str, Line] = {}
     for each in source.passages:
