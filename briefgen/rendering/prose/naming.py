@@ -265,7 +265,7 @@ def repeated(source: Source, title: Line) -> list[Passage]:
 
 
 def _says(passage: Passage, title: str) -> bool:
-    text = _bare(passage.text)
+    text = re.sub("[|｜]", "", _bare(passage.text))
     return title in text or (len(text) > _LEAST_TITLE and text in title)
 
 
