@@ -464,12 +464,8 @@ class _Page:
             return "markup"
         if ended(text):
             return "body" if self._found.turns and _AGREED.match(text) else "closing"
-        if self._told and (self._is_caption(at, text) or (self._lead and len(text) <= _CAPTIONED and _BRACKETED.match(text))):
-            self._captioned = at
-            alone = _CHAIRS.match(text) and self._work.shadow.count("主持", *self._work.span) == 1
-            return "presence" if alone else "caption"
-        if self._told and self._lead and self._title >= 0 and self._headed_again(text):
-            return "furniture"
+        if self._told and (kind := self._beside(at, text)):
+            return kind
         if len(text) <= _NUMBERED_LINE and _CREDIT.match(text):
             return "credit"
         if not self._told and _OVER.match(text):
@@ -511,6 +507,14 @@ class _Page:
         if self._plain and self._lead and at > max(self._prose, self._last - _SIGNED) and _ISSUER.match(text) and not self._issued(text):
             return "signature"
         return None
+
+    def _beside(self, at: int, text: str) -> PassageKind | None:
+        """What stands under pictures in news, but for who was in the chair if nothing else says it; and the headline once more."""
+        if self._is_caption(at, text) or (self._lead and len(text) <= _CAPTIONED and _BRACKETED.match(text)):
+            self._captioned = at
+            alone = _CHAIRS.match(text) and self._work.shadow.count("主持", *self._work.span) == 1
+            return "presence" if alone else "caption"
+        return "furniture" if self._lead and self._title >= 0 and self._headed_again(text) else None
 
     def _issued(self, text: str) -> bool:
         """Whether a line below a notice says who issues it, which stays."""
@@ -597,9 +601,8 @@ class _Page:
     def _leads(self, block: Block) -> bool:
         return self._main is not None and block.span.contains(self._main)
 
-    def _paragraph(self, block: Block, text: str) -> Iterator[Piece]:
-        shadow, (start, end) = self._work.shadow, block.span
-        joined = False
+    def _above(self, start: int, text: str) -> Iterator[Piece]:
+        """What stands before the text of a paragraph: headline, what is under a picture, teaser, dateline. The text goes on behind the last."""
         above = text.find("\n") if self._told and not self._lead and not self._found.title else -1
         if 0 < above <= _TITLE and text[above - 1] not in _STOPS and _DATELINE.match(text[above:].lstrip()):
             yield Piece("beside", Span(start, start + above))  # a headline that only a break parts from the text
@@ -612,32 +615,50 @@ class _Page:
         picture = _PICTURE.match(text) if self._told and not self._lead else None
         if picture and "。" in text[picture.end() :]:
             yield Piece("caption", Span(start, start + picture.end()))
-            start, joined, text = start + picture.end(), True, text[picture.end() :]
+            start, text = start + picture.end(), text[picture.end() :]
         shot = _SHOT.match(text) if self._told else None
         if shot and shot.end() < len(text):
             yield Piece("caption", Span(start, start + shot.end()))
-            start, joined, text = start + shot.end(), True, text[shot.end() :]
+            start, text = start + shot.end(), text[shot.end() :]
         teaser = _TEASER.match(text) if self._told and not self._lead and self._title < 0 and not _DATELINE.match(text) else None
         if teaser:
             yield Piece("dateline", Span(start, start + teaser.end()))
-            start, joined, text = start + teaser.end(), True, text[teaser.end() :]
+            start, text = start + teaser.end(), text[teaser.end() :]
         dateline = _DATELINE.match(text) if not self._lead or "讯" in text[:24] or "日电" in text[:24] else None
         if dateline and dateline.end() < len(text) and not dateline[0].endswith("消息"):
             yield Piece("dateline", Span(start, start + dateline.end()))
-            start, joined = start + dateline.end(), True
+
+    def _credit(self, block: Block, start: int, end: int) -> Span | None:
+        """Who wrote a paragraph or sent it in, and what it breaks off with, behind its last sentence."""
+        shadow = self._work.shadow
+        credit = self._credits.get(end)
+        if credit and not (
+            credit.start <= start or shadow[credit.start] not in "（【" or _VOTED.search(shadow, *credit) or ASIDE.match(shadow, *credit)
+        ):
+            return credit
+        if not self._told:
+            return None
+        if self._is_last(block):
+            if (signed := _SIGNATURE.search(shadow, start, end)) and _names(signed["names"]):
+                return Span(signed.start(), end)
+            if unit := _SENT_IN.search(shadow, start, end):
+                return Span(unit.start(), end)
+        teased = _TEASED.search(shadow, start, end)
+        return Span(teased.start(), end) if teased else None
+
+    def _paragraph(self, block: Block, text: str) -> Iterator[Piece]:
+        shadow, (start, end) = self._work.shadow, block.span
+        above = list(self._above(start, text))
+        yield from above
+        joined = bool(above) and above[-1].kind != "beside"
+        if above:
+            start = above[-1].span.end + len(shadow[above[-1].span.end : end]) - len(shadow[above[-1].span.end : end].lstrip())
+            text = shadow[start:end]
         if self._told and (stray := _STRAY.search(shadow, start, end)):
             yield Piece("markup", Span(stray.start(), end), joined=True)
             end = stray.start()
-            text = text[: end - start]
-        credit = self._credits.get(end)
-        if credit and (credit.start <= start or shadow[credit.start] not in "（【" or _VOTED.search(shadow, *credit) or ASIDE.match(shadow, *credit)):
-            credit = None
-        if credit is None and self._told and (signed := _SIGNATURE.search(text)) and self._is_last(block) and _names(signed["names"]):
-            credit = Span(end - len(signed[0]), end)
-        if credit is None and self._told and self._is_last(block) and (unit := _SENT_IN.search(shadow, start, end)):
-            credit = Span(unit.start(), end)
-        if credit is None and self._told and (teased := _TEASED.search(shadow, start, end)):
-            credit = Span(teased.start(), end)
+            text = shadow[start:end]
+        credit = self._credit(block, start, end)
         if credit:
             end = credit.start
         kind: PassageKind = "body"
@@ -648,12 +669,7 @@ class _Page:
             and (self._leads(block) or not (self._labelled or self._found.turns))
         ):
             self._lead, kind, self._opening = True, "lead", text
-        elif (
-            len(text) <= 180
-            and _PRESENCE.match(text[: end - block.span.start].rstrip())
-            and not _TELLS.search(text)
-            and self._found.genre == "narrative"
-        ):
+        elif len(text) <= 180 and _PRESENCE.match(shadow[start:end].rstrip()) and not _TELLS.search(text) and self._found.genre == "narrative":
             kind = "presence"
         last = block.sentences[-1]
         formula = strip(shadow, Span(max(start, last.start), end))
@@ -661,17 +677,22 @@ class _Page:
             yield Piece(kind, Span(start, formula.start), joined)
             yield Piece("formula", formula, joined=True)
         else:
-            for whole in self._unbroken(Span(start, end)):
-                shot = _SHOT.match(shadow, *whole) if self._told else None
-                if shot and shot.end() < whole.end:
-                    yield Piece("caption", Span(*shot.span()), joined)
-                    whole = Span(shot.end(), whole.end)
-                for piece in self._noted(whole, kind, joined):
-                    yield piece
-                    joined = True
-                joined, kind = False, "body"
+            yield from self._sentences(Span(start, end), kind, joined)
         if credit:
             yield Piece("credit", credit, joined=True)
+
+    def _sentences(self, span: Span, kind: PassageKind, joined: bool) -> Iterator[Piece]:
+        """What is printed of a paragraph, and what is not: pictures in its middle, notes."""
+        for whole in self._unbroken(span):
+            shot = _SHOT.match(self._work.shadow, *whole) if self._told else None
+            text = whole
+            if shot and shot.end() < whole.end:
+                yield Piece("caption", Span(*shot.span()), joined)
+                text = Span(shot.end(), whole.end)
+            for piece in self._noted(text, kind, joined):
+                yield piece
+                joined = True
+            joined, kind = False, "body"
 
     def _unbroken(self, span: Span) -> Iterator[Span]:
         """The paragraphs of a text of news whose breaks have become blanks."""
