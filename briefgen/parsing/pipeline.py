@@ -14,7 +14,7 @@ from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks
 from briefgen.parsing.evidence.page import Page
-from briefgen.parsing.form import frame, furniture, labels, transcript
+from briefgen.parsing.form import frame, furniture, labels, transcript, turning
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.made import made
@@ -113,6 +113,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []
     evidence: list[Evidence] = []
+    blocks = turning.parted(shadow, blocks)
     head, tail, lost, page = _page(shadow, blocks)
     body, skip, fields, held = list(page.blocks), list(page.skip), page.fields, page.held
     ranges = segment.ranges(page)

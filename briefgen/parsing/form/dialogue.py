@@ -145,6 +145,23 @@ _TALK, _OFTEN = 3, 2
 _FAMILIAR = lazy(
     "(?:[\u4e00-\u9fff]{2,6} )?(?P<name>(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{1,11})"
 )
+
+
+def familiar(text: str) -> bool:
+    """Whether somebody is called as friends are: `小裴`, `机修代表 小裴`."""
+    return _FAMILIAR.fullmatch(text) is not None
+
+
+def no_speaker(text: str) -> bool:
+    """Whether words before a colon are a label or a heading, and no person."""
+    return _NOT_WHO.match(text) is not None
+
+
+def does(text: str) -> bool:
+    """Whether words before a colon have a verb behind who speaks: `石磊接着讲食堂`."""
+    return any(_DOES.match(text, at) for at in range(1, len(text)))
+
+
 #: What tells one of several who are alike: `汉语言|1|班|A|同学`.
 _WHICH = lazy("[A-Za-z0-9]+|[一二三四五六七八九十甲乙丙丁](?=[班组队号家])")
 

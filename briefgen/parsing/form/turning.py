@@ -1,0 +1,128 @@
+"""Turns that stand within a paragraph, one behind the other: `…行。石磊：不行。（众笑）韩老（原主任）：我说两句。`
+
+In: a shadow and its blocks. Out: the same blocks, those in which several speak cut where each begins, and before the votes that the recorder tells behind a turn.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.form import dialogue, labels
+from briefgen.parsing.names.called import person
+from briefgen.parsing.names.offices import is_office
+from briefgen.spans import Block, Span
+from briefgen.text.patterns import lazy
+
+#: Where somebody may begin to speak: at a line's beginning, behind a sentence, a bracket, a dash, several blanks, a clock time; behind a word over all that follows
+#: (`提问：石磊妈妈：…`).
+_OPENS = lazy(
+    r"(?:^|(?<=[。！？?!…—”）.\n：])|(?<=  )) *(?P<clock>\d{1,2}：\d{2} +)?(?P<head>[\u4e00-\u9fffA-Za-z□×○](?:[\u4e00-\u9fffA-Za-z0-9□×·○-]| (?! )){0,11}?) ?"
+    r"(?P<note>（[^（）：。！？\n]{1,14}）)? ?：(?![\n“])",
+    re.MULTILINE,
+)
+#: How people without a name are called in talk: `果果|爸爸：`, `读者|甲：`, and voices that are nobody's: `旁边人：`, `众人：`.
+_CALLED = lazy(
+    "(?:爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|老伴|大妈|大叔|大婶|大嫂|大哥|[伯叔姨婶姐哥嫂太]|家长|代表|[甲乙丙丁])$|(?:旁边?|在场|台下|其他)?(?:的)?(?:有人|旁人|众人?|全体|大家|边人)$"
+)
+_OFFICER = lazy("(?P<office>.+) [\u4e00-\u9fff]{2,3}$")
+#: The recorder tells how they voted, and when somebody went: `数了两遍，同意27票，…`, `十时许，…`.
+_TOLD = lazy(
+    r"(?:[^，。：]{0,8}，)?(?:表决|举手)?[：，]?(?:同意|赞成) ?(?:的)?[\d一二三四五六七八九十两]{1,3} ?[票人]|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，"
+)
+#: So many turns make a talk, and so often somebody speaks who is sure to.
+_TALK, _OFTEN = 6, 2
+
+
+class _Opening(NamedTuple):
+    """Where a turn begins, who is called there, and whether it looks as people are called; ``does``: there is a verb, so that only a speaker can be meant."""
+
+    at: int
+    head: str
+    sure: bool
+    does: bool
+
+
+def parted(shadow: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, with each turn in a block of its own; the same list where the text is no talk, or every turn has its line."""
+    found = [list(_openings(shadow, block)) for block in blocks]
+    inside = sum(opening.at > block.span.start for block, here in zip(blocks, found, strict=True) for opening in here)
+    if not inside:
+        return blocks
+    often = Counter(opening.head for here in found for opening in here)
+    speakers = {opening.head for here in found for opening in here if opening.sure and often[opening.head] >= _OFTEN}
+    turns = sum(often[each] for each in speakers)
+    if len(speakers) < _OFTEN or turns < _TALK:
+        return blocks
+    out: list[Block] = []
+    for block, here in zip(blocks, found, strict=True):
+        out += _cut(shadow, block, [each.at for each in here if _opens(each, here, speakers)])
+    return out
+
+
+def _opens(opening: _Opening, here: Sequence[_Opening], speakers: set[str]) -> bool:
+    """Whether a turn begins there; `石磊回来接着讲食堂：` opens one if he speaks elsewhere."""
+    if opening.does:
+        return any(opening.head.startswith(each) for each in speakers)
+    return opening.head in speakers or opening.sure or _beside(opening, here, speakers)
+
+
+def _beside(opening: _Opening, here: Sequence[_Opening], speakers: set[str]) -> bool:
+    """Whether somebody opens a turn of his own between others whom he is like: a single character, or one met again."""
+    return sum(each.head in speakers for each in here) >= _OFTEN and (len(opening.head) == 1 or sum(each.head == opening.head for each in here) >= _OFTEN)
+
+
+def _openings(shadow: str, block: Block) -> Iterator[_Opening]:
+    """What may open a turn in a block."""
+    for match in _OPENS.finditer(shadow, *block.span):
+        head = match["head"].strip()
+        bare = "".join(head.split())
+        if not bare or bare in labels.LABELS or _NOBODY.fullmatch(bare) or dialogue.no_speaker(head):
+            continue
+        does = dialogue.does(head)
+        start = match.start("clock") if match["clock"] else match.start("head")
+        if shadow[start - 1 : start] == "：" and not _heads(shadow, block, start):
+            continue
+        yield _Opening(start, bare, not does and called(shadow, Span(match.start("head"), match.start("head") + len(head))), does)
+
+
+def _heads(shadow: str, block: Block, at: int) -> bool:
+    """Whether what stands before a place is a short word over the rest of its block: `提问：|…`."""
+    before = shadow[block.span.start : at - 1]
+    return 1 < len(before) <= 6 and not re.search("[，。；：！？ ]", before) and not called(shadow, Span(block.span.start, at - 1))
+
+
+def called(shadow: str, who: Span) -> bool:
+    """Whether words are how somebody is called: by name, office or courtesy, as somebody's mother."""
+    text = who.slice(shadow)
+    officer = _OFFICER.match(text)
+    return (
+        person(shadow, who, frozenset()) is not None
+        or _CALLED.search(text) is not None
+        or dialogue.familiar(text)
+        or text.endswith(tagged("courtesies", "behind"))
+        or is_office(officer["office"] if officer else text)
+    )
+
+
+#: What stands before a colon and is nobody.
+_NOBODY = lazy("|".join(alternation(tagged("sections", tag)) for tag in ("label", "matter", "decided", "task", "vote", "topic", "aside", "past")))
+
+
+def _cut(shadow: str, block: Block, starts: Sequence[int]) -> Iterator[Block]:
+    """A block, cut at some places, and before a vote behind what somebody says."""
+    if not starts:
+        yield block
+        return
+    places = sorted({block.span.start, *starts, *(each.start for each in block.sentences if _TOLD.match(shadow, *each))})
+    for start, end in zip(places, [*places[1:], block.span.end], strict=True):
+        span = Span(start, end)
+        while span.end > span.start and shadow[span.end - 1].isspace():
+            span = Span(span.start, span.end - 1)
+        sentences = tuple(
+            Span(max(each.start, span.start), min(each.end, span.end)) for each in block.sentences if each.start < span.end and each.end > span.start
+        )
+        if span.end > span.start:
+            yield Block(span, sentences)
