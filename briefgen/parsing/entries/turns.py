@@ -8,12 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen import record
-from briefgen.lexicon import tagged
 from briefgen.parsing.entries import moves
 from briefgen.parsing.form import dialogue
 from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.parsing.meeting.work import Work
-from briefgen.parsing.names.offices import is_office
 from briefgen.record import LabelKey, PassageKind
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.marks import outside
@@ -84,7 +82,7 @@ class Talk:
         self._openings = {n: turn.content for n, turn in found.turns.items() if n not in self._decided and n not in self._results}
         for n, block in enumerate(work.narrative):
             if n in own and n not in found.turns and n not in self._decided and n not in self._results:
-                begin = _stranger(block.span.slice(work.shadow))
+                begin = _stranger(work.shadow, block.span)
                 self._openings |= {n: block.span.start + begin} if begin else {}
         self._heads = Cover(Span(work.narrative[n].span.start, opening) for n, opening in self._openings.items())
         numbers = [
@@ -201,21 +199,13 @@ _BULLET = lazy(r"(?:[*+\-•●■◆] *)+")
 _BOX = lazy("[┌┬┐├┼┤└┴┘]")
 
 
-#: How people without a name are called in talk: `果果|爸爸：`, `读者|甲：`; offices and courtesies stand in lists.
-_CALLED = lazy("(?:爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|大妈|大叔|大婶|大嫂|大哥|[伯叔姨婶姐哥嫂太]|家长|代表|[甲乙丙丁])$")
 _OPENED = lazy(r"(?P<who>[^，。；：！？“”\n]{2,14}?) *：(?!$)")
-_OFFICER = lazy("(?P<office>.+) [\u4e00-\u9fff]{2,3}$")
 
 
-def _stranger(text: str) -> int:
+def _stranger(shadow: str, span: Span) -> int:
     """Where the words begin of somebody whom nobody has known as a speaker: `高三（5）班班主任 石磊：|…`; 0 where nobody opens the block."""
-    match = _OPENED.match(text)
-    if match is None:
-        return 0
-    who = match["who"]
-    officer = _OFFICER.match(who)
-    known = _CALLED.search(who) or who.endswith(tagged("courtesies", "behind")) or is_office(officer["office"] if officer else who)
-    return match.end() if known else 0
+    match = _OPENED.match(shadow, *span)
+    return match.end() - span.start if match and dialogue.somebody(shadow, Span(*match.span("who"))) else 0
 
 
 def _key(speech: record.Speech) -> str:

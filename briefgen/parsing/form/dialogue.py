@@ -103,11 +103,33 @@ _WHEN = lazy("^(?:本周|下周|本月|下月|近期|会议|会后|最后)")
 
 def results(text: str) -> int:
     """Where the words begin that stand under a heading for what came of the talk, or what is to be done: `表决：|同意7票`; 0 where it is none."""
+    came = _CAME.match(text)
+    if came:
+        return came.end()
     match = _RESULTS.match(text)
     if match is None:
         return 0
     head = "".join(match["head"].split()).lower()
     return match.end() if _WHEN.sub("", head, count=1) in _results("decided", "vote", "task") else 0
+
+
+#: What came of the talk, in words of the recorder: `谈成的：`, `最后定下 1、…`, `定的几条：`, `三件事：`.
+_CAME = lazy(
+    r"(?:最后|会上|当场)?(?:(?:没|未)?(?:定|谈|议|商)(?:下来?|成|妥|好|拢|定)的?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
+)
+#: The recorder's own lines: that it is over, or what came later; votes; what is ruled off; a matter; who was away; who signed.
+_NOTED = lazy(
+    r"[^，。：？！]{0,12}\d{1,2}[：点时]\d{0,2}分? *[^，。：？！]{0,6}(?:结束|散会?|完毕)[。，；]|(?:\d{1,2}：\d{2} *)?[^，。：？！]{0,10}(?:结束|完毕)[。]?$"
+    r"|[^。！？：]{1,12}，[^，。！？：]{1,12}(?:结束|散会)[。]|会后补记|[（(]?(?:\d{1,2}：\d{2} *)?补[记充]?："
+    r"|[^。：]{0,20}\d{1,3}人中\d{1,3}人|(?:（[^）]{1,8}） *)?[^。：；？！]{0,24}\d{1,3} ?票[^。：；]{0,24}\d{1,3} ?票"
+    r"|(?:—|-|·|=|\*|…){2}.*(?:—|-|·|=|\*|…){2}$|(?:[·*] ?){3,}$|【[^】]*】$|[①-⑳〇○] ?[^。；：？！①-⑳]{2,16}(?:：[^。；？！]{2,60})?$"
+    r"|[①-⑳][^①-⑳]{2,60}[②-⑳]|[^，。：；]{2,8}(?:同志)?(?:缺席|请假|未到会)，[^：]{2,}|.*（(?:捺印|签[字名]|盖章|手印)）|下一?次(?:例会|会议|开会|碰头|主[备持讲])|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，"
+)
+
+
+def noted(text: str) -> bool:
+    """Whether a line of a talk is the recorder's own, and no words of whoever spoke before: `表决：同意7票`, `—— 课间 ——`, `遗留：…`, `② 议案二：…`."""
+    return settles(text) or results(text) > 0 or _CAME.match(text) is not None or _NOTED.match(text) is not None
 
 
 def heading(shadow: str, block: Block) -> bool:
@@ -143,13 +165,8 @@ def speaker_lines(
 _TALK, _OFTEN = 3, 2
 #: `小裴`, `机修代表 小裴`, `阿贵`, `Tina`: how people are called in talk.
 _FAMILIAR = lazy(
-    "(?:[\u4e00-\u9fff]{2,6} )?(?P<name>(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{1,11})"
+    "(?:[\u4e00-\u9fff]{2,6} )?(?P<name>(?<= )[\u4e00-\u9fff]|(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{1,11})"
 )
-
-
-def familiar(text: str) -> bool:
-    """Whether somebody is called as friends are: `小裴`, `机修代表 小裴`."""
-    return _FAMILIAR.fullmatch(text) is not None
 
 
 def no_speaker(text: str) -> bool:
@@ -162,6 +179,26 @@ def does(text: str) -> bool:
     return any(_DOES.match(text, at) for at in range(1, len(text)))
 
 
+#: How people without a name are called in talk: `果果|爸爸`, `读者|甲`, and voices that are nobody's: `旁边人`, `众人`.
+_KIN = lazy(
+    "(?:爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|老伴|大妈|大叔|大婶|大嫂|大哥|[伯叔姨婶姐哥嫂太]|家长|代表|[甲乙丙丁])$|(?:旁边?|在场|台下|其他)?(?:的)?(?:有人|旁人|众人?|全体|大家|边人)$"
+)
+_OFFICER = lazy("(?P<office>.+) [\u4e00-\u9fff]{2,3}$")
+
+
+def somebody(shadow: str, who: Span) -> bool:
+    """Whether words are how somebody is called: by name, office or courtesy, as somebody's mother."""
+    text = who.slice(shadow)
+    officer = _OFFICER.match(text)
+    return (
+        person(shadow, who, frozenset()) is not None
+        or _KIN.search(text) is not None
+        or _FAMILIAR.fullmatch(text) is not None
+        or text.endswith(tagged("courtesies", "behind"))
+        or is_office(officer["office"] if officer else text)
+    )
+
+
 #: What tells one of several who are alike: `汉语言|1|班|A|同学`.
 _WHICH = lazy("[A-Za-z0-9]+|[一二三四五六七八九十甲乙丙丁](?=[班组队号家])")
 
@@ -169,16 +206,21 @@ _WHICH = lazy("[A-Za-z0-9]+|[一二三四五六七八九十甲乙丙丁](?=[班�
 def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine]) -> dict[int, SpeakerLine]:
     """The other lines of a talk that somebody opens: familiar names, and whoever opens several lines, `汉语言1班A同学：…`; no heading does, `表决：…`."""
     heads: dict[int, tuple[Span, int]] = {}
+    timed = sum(_CLOCK.match(shadow, *blocks[n].span) is not None for n in found)
     for n, block in enumerate(blocks):
         match = None if n in found else _opened(shadow, block.span)
-        if match and match["mark"] == "：" and not match["note"] and not settles(match[0]):
+        if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)):
             heads[n] = Span(*match.span("head")), match.end()
+            timed += shadow[block.span.start].isdecimal()
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
     often = Counter(forms.values())
+    singles = sum(len(form) == 1 and count >= _OFTEN for form, count in often.items())
     out: dict[int, SpeakerLine] = {}
     for n, (who, content) in heads.items():
         called = _FAMILIAR.fullmatch(shadow, *who)
-        if called is None and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
+        sure = called is not None or somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip()))) or (timed >= _TALK and shadow[blocks[n].span.start].isdecimal())
+        single = len(forms[n]) == 1 and singles >= _OFTEN and names.surname_at(forms[n], 0) == 1
+        if not sure and not single and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
             continue
         own = Span(*called.span("name")) if called else who
         short = called is not None or (len(own.slice(shadow)) <= _SHORT and "#" not in forms[n])

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.form import dialogue
 from briefgen.parsing.form.labels import Field
 from briefgen.parsing.names import names
 from briefgen.parsing.names.offices import is_office
@@ -88,11 +89,20 @@ def find(shadow: str, given: Sequence[Turn] = ()) -> Recording | None:
         found = max((_labelled(shadow, each) for each in _LABELS), key=len)
         if not found and _MEET.search(shadow):
             found = list(_NAMED.finditer(shadow))
-    if len(found) >= TURNS:
+    if len(found) >= TURNS and not _by_hand(shadow, found):
         return _recording(shadow, found)
     return _unlabelled(shadow) if _spoken(shadow) else None
 
 
+def _by_hand(shadow: str, labels: Sequence[re.Match[str]]) -> bool:
+    """Whether somebody has written a record with clock times: near its end he notes what is left to do, that it is over, and who signed."""
+    starts = {shadow.rfind("\n", 0, each.end()) + 1 for each in labels}
+    foot = [line.slice(shadow) for line in list(lines_of(shadow, Span(0, len(shadow))))[-_FOOT_LINES:] if line.start not in starts]
+    return sum(dialogue.noted(each) or dialogue.closes(each) for each in foot) >= _RECORDER
+
+
+#: So many notes in so many of the last lines are a recorder's.
+_RECORDER, _FOOT_LINES = 2, 8
 #: What all labels have: a time, or a word for a voice; or the head and foot of an export.
 _LABELLED = lazy(rf"：[0-5]\d|{_VOICE}|Transcript|This editable transcript")
 #: Words of talk, and such among them as no writer has; how many of a hundred characters begin one in a text that nobody wrote.

@@ -11,8 +11,6 @@ from typing import NamedTuple
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, labels
-from briefgen.parsing.names.called import person
-from briefgen.parsing.names.offices import is_office
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy
 
@@ -23,11 +21,6 @@ _OPENS = lazy(
     r"(?P<note>（[^（）：。！？\n]{1,14}）)? ?：(?![\n“])",
     re.MULTILINE,
 )
-#: How people without a name are called in talk: `果果|爸爸：`, `读者|甲：`, and voices that are nobody's: `旁边人：`, `众人：`.
-_CALLED = lazy(
-    "(?:爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|老伴|大妈|大叔|大婶|大嫂|大哥|[伯叔姨婶姐哥嫂太]|家长|代表|[甲乙丙丁])$|(?:旁边?|在场|台下|其他)?(?:的)?(?:有人|旁人|众人?|全体|大家|边人)$"
-)
-_OFFICER = lazy("(?P<office>.+) [\u4e00-\u9fff]{2,3}$")
 #: The recorder tells how they voted, and when somebody went: `数了两遍，同意27票，…`, `十时许，…`.
 _TOLD = lazy(
     r"(?:[^，。：]{0,8}，)?(?:表决|举手)?[：，]?(?:同意|赞成) ?(?:的)?[\d一二三四五六七八九十两]{1,3} ?[票人]|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，"
@@ -85,26 +78,13 @@ def _openings(shadow: str, block: Block) -> Iterator[_Opening]:
         start = match.start("clock") if match["clock"] else match.start("head")
         if shadow[start - 1 : start] == "：" and not _heads(shadow, block, start):
             continue
-        yield _Opening(start, bare, not does and called(shadow, Span(match.start("head"), match.start("head") + len(head))), does)
+        yield _Opening(start, bare, not does and dialogue.somebody(shadow, Span(match.start("head"), match.start("head") + len(head))), does)
 
 
 def _heads(shadow: str, block: Block, at: int) -> bool:
     """Whether what stands before a place is a short word over the rest of its block: `提问：|…`."""
     before = shadow[block.span.start : at - 1]
-    return 1 < len(before) <= 6 and not re.search("[，。；：！？ ]", before) and not called(shadow, Span(block.span.start, at - 1))
-
-
-def called(shadow: str, who: Span) -> bool:
-    """Whether words are how somebody is called: by name, office or courtesy, as somebody's mother."""
-    text = who.slice(shadow)
-    officer = _OFFICER.match(text)
-    return (
-        person(shadow, who, frozenset()) is not None
-        or _CALLED.search(text) is not None
-        or dialogue.familiar(text)
-        or text.endswith(tagged("courtesies", "behind"))
-        or is_office(officer["office"] if officer else text)
-    )
+    return 1 < len(before) <= 6 and not re.search("[，。；：！？ ]", before) and not dialogue.somebody(shadow, Span(block.span.start, at - 1))
 
 
 #: What stands before a colon and is nobody.

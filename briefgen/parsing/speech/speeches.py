@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefgen.parsing.evidence import talking
-from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, enumeration, heading, settles
+from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, enumeration, heading, noted
 from briefgen.parsing.form.narration import narrates
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import VERB, clauses
@@ -212,7 +212,7 @@ class _Reader:
             self.listed = style
             self._extend(block.span)
             return True
-        if closes(text) or (self.dialogue and settles(text)) or (headed and not self._pending()):
+        if closes(text) or (self.dialogue and noted(text)) or (headed and not self._pending()):
             self._end()
             self.section = style or self.section
             return True

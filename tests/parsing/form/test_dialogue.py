@@ -214,3 +214,41 @@ def test_who_is_addressed_and_told_to_do_something(said_there: str, expected: li
     assert [[owner.text for owner in each.owners] for each in made.directives] == expected
     assert made.location is not None
     assert made.location.text == "学校二楼会议室"
+
+
+NOTED: list[tuple[str, bool]] = [
+    ("表决：同意7票，反对2票。", True),
+    ("议定：水泵月底换好。", True),
+    ("谈成的：", True),
+    ("最后定下 1、水泵换新的 2、周五贴公告", True),
+    ("会后补记：水泵已经订货。", True),
+    ("9:41补：水泵到货。", True),
+    ("16:50会议结束。", True),
+    ("8:11　交接完毕。", True),
+    ("—— 休息；石磊先走 ——", True),
+    ("【下午场】", True),
+    ("② 议案二：换水泵", True),
+    ("①水泵月底换（石磊）　②排班表（韩雪）", True),
+    ("下次例会 3月18日", True),
+    ("石磊9票，韩雪3票，邓岩弃权", True),
+    ("石磊同志请假，会后由办公室送他看。", True),
+    ("我们结束了这件事再说。", False),
+    ("第二件，水泵。今年冷得早。", False),
+    ("① 先把水泵修好，夜里留人，不然村里要停水。", False),
+    ("补一补就能用，不用换新的。", False),
+    ("他们投了三次，都没过。", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NOTED)
+def test_lines_of_the_recorder(text: str, wanted: bool) -> None:
+    from briefgen.text.shadow import shadow
+
+    assert dialogue.noted(shadow(text)) is wanted
+
+
+def test_the_recorders_lines_are_nobodys_words() -> None:
+    lines = [each for each, noted in NOTED if noted]
+    for line in lines:
+        words = [text for _, _, text in said(f"潘远志：先说水泵。\n张桐：坏了两台。\n韩冬梅：要六万。\n{line}")]
+        assert "要六万。" in words
