@@ -168,7 +168,7 @@ class Talk:
             at = bisect_right(self._numbers, n) - 1
             return [Piece("narrated", block.span, topic=self._led[self._numbers[at]].topic if at >= 0 else None)]
         begin = self._openings.get(n, block.span.start) - block.span.start
-        if n not in self._led or ended(text[begin:]):
+        if n not in self._led or (ended(text[begin:]) and not (begin and len(self._sentences(n)) > 1)):
             return []
         skip, topic = self._led[n]
         out = [Piece("speaker", Span(block.span.start, self._openings[n]))] if n in self._openings else []

@@ -23,7 +23,7 @@ from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 
 _HEAD = lazy(
-    r"[（(]?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》]{0,8}?) *)?(?P<mark>[：；])(?!$)"
+    r"[（(]?(?:\*\*)?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?(?!$)"
 )
 #: `石磊说：|“…。”韩雪说，…`: what is said in quotes, and behind them who speaks next.
 _TOLD = lazy("“[^”]*”[^，。：；“”]{1,12}?(?:说|问道)[，：]")
@@ -40,7 +40,7 @@ DECISION = lazy(
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
 )
 CLOSING = lazy(
-    r"^(?:主题词：|散会(?![前时])|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
+    r"^(?:主题词：|散会(?![前时就吧]|[^，。：；]{3})|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
 )
 _ENUMERATION = lazy(
     r"(?P<han>[一二三四五六七八九十]{1,3}[、.．](?!\d))|(?P<han_bracket>（[一二三四五六七八九十]{1,3}）)"
@@ -123,7 +123,7 @@ _NOTED = lazy(
     r"|[^。！？：]{1,12}，[^，。！？：]{1,12}(?:结束|散会)[。]|会后补记|[（(]?(?:\d{1,2}：\d{2} *)?补[记充]?："
     r"|[^。：]{0,20}\d{1,3}人中\d{1,3}人|(?:（[^）]{1,8}） *)?[^。：；？！]{0,24}\d{1,3} ?票[^。：；]{0,24}\d{1,3} ?票"
     r"|(?:—|-|·|=|\*|…){2}.*(?:—|-|·|=|\*|…){2}$|(?:[·*] ?){3,}$|【[^】]*】$|[①-⑳〇○] ?[^。；：？！①-⑳]{2,16}(?:：[^。；？！]{2,60})?$"
-    r"|[①-⑳][^①-⑳]{2,60}[②-⑳]|[^，。：；]{2,8}(?:同志)?(?:缺席|请假|未到会)，[^：]{2,}|.*（(?:捺印|签[字名]|盖章|手印)）|下一?次(?:例会|会议|开会|碰头|主[备持讲])|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，"
+    r"|[①-⑳][^①-⑳]{2,60}[②-⑳]|[\u4e00-\u9fff]{2,4}同志(?:因[^，。：]{1,12})?(?:缺席|请假|未到会)，|.*（(?:捺印|签[字名]|盖章|手印)）|下一?次(?:例会|会议|开会|碰头|主[备持讲])|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，"
 )
 
 
@@ -214,11 +214,13 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
             timed += shadow[block.span.start].isdecimal()
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
     often = Counter(forms.values())
+    others = {line.mention.name for line in found.values() if line.mention}
     singles = sum(len(form) == 1 and count >= _OFTEN for form, count in often.items())
     out: dict[int, SpeakerLine] = {}
     for n, (who, content) in heads.items():
         called = _FAMILIAR.fullmatch(shadow, *who)
         sure = called is not None or somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip()))) or (timed >= _TALK and shadow[blocks[n].span.start].isdecimal())
+        sure = sure or who.slice(shadow).strip() in others
         single = len(forms[n]) == 1 and singles >= _OFTEN and names.surname_at(forms[n], 0) == 1
         if not sure and not single and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
             continue
@@ -257,6 +259,12 @@ def talks(texts: Sequence[str]) -> bool:
     return len(heads) >= 2 * _TALK and again >= _OFTEN and 2 * len(heads) > len(texts)
 
 
+def debated(texts: Sequence[str]) -> bool:
+    """Whether lines are a talk in which people ask each other, as notes of who does what are not."""
+    asked = sum(text.rstrip().endswith("？") for text in texts)
+    return asked >= _TALK and talks(texts)
+
+
 def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | None:
     item = enumeration(shadow, block.span.start)
     start = item[1] if item else _behind_clock(shadow, block.span)[0]
@@ -281,6 +289,11 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     if more and not _DOES.match(more):
         return None
     named = _named_in_note(shadow, match, known)
+    asks = _ASKS.match(shadow, start, block.span.end)
+    if asks and (asks.end() < match.end("head") or named or match["note"]):
+        own = Span(*match.span("note")) if asks.end() == match.end("head") else Span(asks.end(), match.end("head"))
+        called = named or person(shadow, own, known) or Mention(own.slice(shadow).strip(), own, own, (), "speaker-line")
+        return SpeakerLine(own, called, content, introduced(more))
     if named:
         return SpeakerLine(Span(start, match.end("note") + 1), named, content, introduced(more))
     for size in range(len(head), 0, -1):
@@ -304,10 +317,14 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     return None
 
 
+#: What comes before who asks or answers: `答（石经理）：`, `问2　A：`.
+_ASKS = lazy(r"(?:(?:问|提问) ?\d{0,2} +(?=[^ ])|(?:答|问|回答|答复|追问)(?= *（))")
+
+
 def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:
     """`炼油一部（张明亮）：`, `准东分厂（毛建疆，视频）：`: a unit speaks through the person in the brackets."""
     note = pattern("[^，、]+").match(match["note"] or "")
-    if not note:
+    if not note or note[0].startswith(("原", "前")):
         return None
     span = Span(match.start("note"), match.start("note") + note.end())
     mention = person(shadow, span, known)

@@ -40,7 +40,7 @@ _COLON = lazy(
 #: Who belongs to a team: a label of those who came, where it is sure to be a label.
 _MEMBER = "(?:团队|小组|项目组?|全体)?(?:成员|组员|队员)(?:名单|列表)?"
 #: A label in a frame, which needs no colon: `【时间】2024年10月10日`.
-_FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES}|{_MEMBER})(?:】|\]) {{0,4}}：? {{0,4}}", re.MULTILINE)
+_FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES}|{_MEMBER}) {{0,4}}(?:】|\]) {{0,4}}：? {{0,4}}", re.MULTILINE)
 #: What can be a list of who came where a heading of Markdown stands above or a mark of one before it; elsewhere it is one of who belongs to a body.
 _TEAM = lazy(rf"^(?P<before> *(?:#{{1,6}} *|[-*+] +)?)(?P<label>{_MEMBER})(?: {{0,4}}：| *$)", re.MULTILINE)
 #: Neither label nor value has a colon or a full stop.

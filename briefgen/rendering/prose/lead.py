@@ -26,6 +26,8 @@ _PART = re.compile("上午|下午|中午|凌晨|早上|晚(?=上|间|\\d|$)|晚"
 _CLOCK = re.compile(r"\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}[时点](?:\d{1,2}分|半|整)?")
 #: A place on line, or none.
 _NO_PLACE = re.compile("https?:|www|会议号|腾讯|钉钉|[Zz]oom|[Tt]eams|线上|微信|视频会议$|WeLink|^\\d[\\d -]+$")
+#: How they met, no place.
+_FORM = re.compile("(?:现场|线下|线上|集中|视频)(?:会议?|召开|方式|形式)*$")
 _OWN_VERB = re.compile("传达|学习|审议|研究|听取|讨论|部署|通报|总结|安排|表决|推选|选举|汇报|审定|宣布|集体|解读|观看|动员|落实|贯彻|关于")
 #: A sentence that says who was there, not only who was in the chair.
 _ATTENDS = re.compile("出席|参加|列席|参会|与会|到会")
@@ -64,6 +66,8 @@ def place(source: Source, found: Sequence[Field]) -> Line:
     for field in found:
         if field.key == "place" and field.values:
             text = field.values[0].text
+            if _FORM.match(text):
+                continue
             return () if _NO_PLACE.search(text) else labelled.people(source, field.values[:1])
     given = source.brief.location
     return source.line(given.span) if given and given.basis == "stated" and source.at(given.span[0]) in framed(source) else ()

@@ -252,3 +252,16 @@ def test_the_recorders_lines_are_nobodys_words() -> None:
     for line in lines:
         words = [text for _, _, text in said(f"潘远志：先说水泵。\n张桐：坏了两台。\n韩冬梅：要六万。\n{line}")]
         assert "要六万。" in words
+
+
+def test_who_asks_and_who_answers_is_named_behind_that() -> None:
+    text = "问1　A：水泵几台？\n答（石经理）：两台。\nA：够不够？\n答（石经理）：够。\n问2　B：谁来装？\n答（石经理）：厂家。"
+    assert [who for who, _, _ in said(text)] == ["A", "石", "A", "石", "B", "石"]
+
+
+def test_a_chat_written_as_minutes_of_a_project_is_a_talk() -> None:
+    turns = ["阿宽|水泵好了吗？", "小鱼|还没有。", "阿宽|几时好？", "小鱼|周五。", "阿宽|谁去？", "小鱼|我去。"]
+    text = "# 水站周会\n\n" + "\n".join("**{}**: {}".format(*each.split("|")) for each in turns)
+    (found,) = briefgen.parse_text(text).briefs
+    assert found.genre == "dialogue"
+    assert [each.text for each in found.speeches] == [each.split("|")[1] for each in turns]
