@@ -79,6 +79,8 @@ FRAMES: dict[str, Frame] = {
     "there": Frame("会上，", "opens the talk where no matters are known, once"),
     "indirect": Frame("{who}说，{said}", "no first person, address, question or answer in it"),
     "direct": Frame("{who}说：“{said}”", "else"),
+    "goes on": Frame("“{said}", "an item of a list that a speaker reads out, in a paragraph of its own"),
+    "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech"),
     "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),
     "indirect, own verb": Frame("{who}{act}，{said}", "indirect, and the source has a verb behind the name: 通报, 插话"),
     "direct, own verb": Frame("{who}{act}：“{said}”", "direct, and the source has a verb"),

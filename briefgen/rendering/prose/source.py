@@ -118,6 +118,8 @@ class Source:
 
     def __init__(self, brief: Brief, *, markdown: bool = False, again: bool = False) -> None:
         self.brief, self.markdown, self.again = brief, markdown, again
+        #: Whether a record in talk is so long that its talk is printed whole, turn by turn.
+        self.full = brief.genre == "dialogue" and _long(brief)
         self.given = given_names(brief.attendees)
         self.people = {each.id: each for each in brief.attendees}
         self.speakers: dict[RecordSpan, list[Speaker]] = {}
@@ -258,13 +260,31 @@ class Source:
             for passage in brief.passages:
                 for match in _FILLER.finditer(passage.text) if passage.kind == "turn" else ():
                     yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
-        if brief.genre in ("dialogue", "transcript"):
+        if brief.genre in ("dialogue", "transcript") and not self.full:
             yield from _chatter(brief.passages)
-        markup = _MARKUP if brief.genre == "community" else _MARKDOWN if self.markdown else None
+        chat = brief.genre == "dialogue" and any("**" in each.text for each in brief.passages)
+        markup = _MARKUP if brief.genre == "community" or chat else _MARKDOWN if self.markdown else None
         for passage in brief.passages if markup else ():
             for match in markup.finditer(passage.text) if markup else ():
                 start = passage.span[0]
                 yield (start + match.start(), start + match.end()), match["text"] or ""
+
+
+#: With so many characters of talk about one matter, or so many who speak, each turn is a paragraph.
+_LONG, _CROWD = 400, 10
+
+
+def _long(brief: Brief) -> bool:
+    """Whether people talk long of one matter, or many talk."""
+    about: dict[RecordSpan | None, int] = {}
+    heading: RecordSpan | None = None
+    for each in brief.passages:
+        if each.kind == "matter":
+            heading = each.span
+        elif each.kind == "turn":
+            key = each.topic.span if each.topic else heading
+            about[key] = about.get(key, 0) + len(each.text)
+    return max(about.values(), default=0) > _LONG or len({each.speaker.attendee or each.speaker.text for each in brief.speeches}) > _CROWD
 
 
 def named(source: Source, person: Attendee, *, titles: bool) -> Line:

@@ -24,6 +24,8 @@ _DIRECT = re.compile(
 _ANSWER = re.compile("^(?:同意|可以|对|好|行|是|没有|没问题|嗯|那就|不行|不对|不是)(?=[，。！、呢的啊]|我|你|这|不)")
 #: So much talk of one matter is one paragraph; with more speakers than this each has his own.
 _ONE, _CROWD, _SHORT, _PARAGRAPH = 400, 10, 60, 240
+#: So long is an answer that stands with its question, and a turn that stands with what was said before it.
+_ANSWERED, _WORD = 40, 18
 
 
 @dataclass(slots=True)
@@ -43,24 +45,49 @@ def turns(source: Source) -> list[Turn | Passage]:
     ordered = sorted(speeches.values(), key=lambda each: each.span)
     opening: Passage | None = None
     fresh = False
-    for each in source.passages:
-        if each.kind == "speaker":
+    held: list[Passage] = []
+    for n, each in enumerate(source.passages):
+        if source.full and each.kind == "aside":
+            last = out[-1] if out else None
+            if not _passing(source.passages, n) and isinstance(last, Turn) and not (each.joined and opening and fresh):
+                last.passages.append(each)
+            elif not _passing(source.passages, n):
+                held.append(each)
+        elif each.kind == "speaker":
             opening, fresh = each, True
         elif each.kind == "narrated":
             out.append(Turn(None, None, [each], each.topic.span if each.topic else None))
             opening, fresh = None, True
-        elif each.kind == "turn":
-            topic = each.topic.span if each.topic else None
+        elif each.kind == "turn" or (source.full and each.kind == "move"):
+            topic = each.topic.span if each.topic else _next_topic(source.passages, n) if each.kind == "move" else None
             last = out[-1] if out else None
             if isinstance(last, Turn) and last.topic == topic and not fresh:
                 last.passages.append(each)
             else:
-                out.append(Turn(_speech(ordered, each), opening, [each], topic))
+                out.append(Turn(_speech(ordered, each), opening, [*held, each], topic))
+                held = []
             fresh = False
         elif each.kind in ("matter", "body", "row", "decided", "decision"):
             out.append(each)
             opening, fresh = None, True
     return out
+
+
+#: Laughter and applause; what a speech that goes on from it says.
+_LAUGHS = re.compile(r"[（(][^（）()]{0,6}(?:笑|鼓掌|掌声)[^（）()]{0,3}[）)]")
+_LAUGHED = re.compile("^.{0,6}笑")
+
+
+def _passing(passages: Sequence[Passage], n: int) -> bool:
+    """Whether a stage direction is only laughter or applause that nobody speaks of."""
+    follows = next((each.text for each in passages[n + 1 :] if each.kind in ("turn", "move")), "")
+    return _LAUGHS.fullmatch(passages[n].text) is not None and _LAUGHED.match(follows) is None
+
+
+def _next_topic(passages: Sequence[Passage], n: int) -> tuple[int, int] | None:
+    """The matter of the words behind a move of the chair."""
+    follows = next((each for each in passages[n + 1 :] if each.kind in ("turn", "speaker")), None)
+    return follows.topic.span if follows and follows.topic else None
 
 
 #: A line that stands over what follows: `【议程一】…`, `活动过程：`.
@@ -96,7 +123,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
             yield each
             continue
         words = text_of(source.whole(each.passages))
-        if each.opening is None or not chatter.idle(words, asked=asked):
+        if source.full or each.opening is None or not chatter.idle(words, asked=asked):
             yield each
         asked = words.rstrip()[-1:] in ("？", "?")
 
@@ -123,13 +150,45 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
             told_above = there or not _opened(source, own[0], set(introduced), bold=crowd)[0]  # `理事长讲话：` on a line of its own
             opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
-            out += _matter(
-                opening,
-                [line for each in own if (line := told(source, each, introduced, bold=crowd))],
-                crowd=crowd,
-                apart=source.brief.genre == "transcript",
-            )
+            lines = [line for each in own for line in spoken(source, each, introduced, bold=crowd) if line]
+            out += _turns(opening, lines) if source.full else _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
+
+
+def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
+    """A paragraph for each turn; a short answer stands with what it answers, and a question that takes it up with both."""
+    out: list[Line] = []
+    for line in lines:
+        text = text_of(line)
+        before = text_of(out[-1]) if out else ""
+        answers = before.rstrip("”").endswith(("？", "?")) and len(text) <= _ANSWERED
+        if out and not text.startswith("“") and (answers or len(text) <= _WORD) and len(before) + len(text) <= _PARAGRAPH:
+            out[-1] = (*out[-1], *line)
+        else:
+            out.append(line)
+    return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(out)]
+
+
+def spoken(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False) -> list[Line]:
+    """A turn as paragraphs: the items of a list that a speaker reads out stand apart."""
+    cuts = [n for n, each in enumerate(turn.passages) if n and _ITEM.match(each.text)] if source.full else []
+    if len(cuts) < _LIST:
+        return [told(source, turn, introduced, bold=bold)]
+    last = turn.passages[cuts[-1] :]
+    ends = next((n for n, each in enumerate(last) if n), None)
+    cuts += [cuts[-1] + ends] if ends else []
+    parts = [turn.passages[a:b] for a, b in zip([0, *cuts], [*cuts, len(turn.passages)], strict=True)]
+    first = told(source, Turn(turn.speech, turn.opening, parts[0], turn.topic), introduced, bold=bold)
+    out = [part_of(first, 0, len(text_of(first)) - 1) if text_of(first).endswith("”") else first]
+    for n, part in enumerate(parts[1:], start=2):
+        words = tuple(Run(_inner(run.text), run.bold, run.span) for run in ended(source.whole(part)))
+        out.append(fill("goes on" if n < len(parts) else "goes on to the end", said=words))
+    return out
+
+
+#: An item of a list that a speaker reads out; so many make a list.
+_ITEM = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、．.）)](?!\d)|[①-⑳]")
+_LIST = 2
 
 
 def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -> list[Block]:
@@ -187,8 +246,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False
         return words
     if not act and chatter.asks(text_of(words)):
         return fill("asked", who=who, said=tuple(Run(_inner(run.text), run.bold, run.span) for run in words))
-    told_as = _without(words, chatter.impersonal(text_of(words)))
-    if not direct(text_of(told_as), source.given):
+    told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
+    if not source.full and not direct(text_of(told_as), source.given):
         words = told_as
     else:
         said = tuple(Run(_inner(run.text), run.bold, run.span) for run in words)
