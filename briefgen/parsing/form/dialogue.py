@@ -6,7 +6,7 @@ In: the shadow, its blocks and the names established so far. Out: by block numbe
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged, typed
@@ -93,7 +93,7 @@ def settles(text: str) -> bool:
 
 #: `Action Items：`, `三、下一步安排：`.
 _RESULTS = lazy(
-    r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)?(?P<head>[^，。；！？：\n]{1,16}?)(?:（[^）\n]{1,20}）)?[：:]?(?:$|(?<=[：:]) *)"
+    r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)?(?P<head>[^，。；！？：*\n]{1,16}?)(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:]?(?:\*\*)?(?:$|(?<=[：:]) *)"
 )
 
 
@@ -122,7 +122,7 @@ _NOTED = lazy(
     r"[^，。：？！]{0,12}\d{1,2}[：点时]\d{0,2}分? *[^，。：？！]{0,6}(?:结束|散会?|完毕)[。，；]|(?:\d{1,2}：\d{2} *)?[^，。：？！]{0,10}(?:结束|完毕)[。]?$"
     r"|[^。！？：]{1,12}，[^，。！？：]{1,12}(?:结束|散会)[。]|会后补记|[（(]?(?:\d{1,2}：\d{2} *)?补[记充]?："
     r"|[^。：]{0,20}\d{1,3}人中\d{1,3}人|(?:（[^）]{1,8}） *)?[^。：；？！]{0,24}\d{1,3} ?票[^。：；]{0,24}\d{1,3} ?票"
-    r"|(?:—|-|·|=|\*|…){2}.*(?:—|-|·|=|\*|…){2}$|(?:[·*] ?){3,}$|【[^】]*】$|[①-⑳〇○] ?[^。；：？！①-⑳]{2,16}(?:：[^。；？！]{2,60})?$"
+    r"|(?:—|-|·|=|\*|…){2}.*(?:—|-|·|=|\*|…){2}$|(?:[·*] ?){3,}$|【[^】]*】$|(?![我咱你])[^，。：；？！ ]{2,6}：$|[①-⑳〇○] ?[^。；：？！①-⑳]{2,16}(?:：[^。；？！]{2,60})?$"
     r"|[①-⑳][^①-⑳]{2,60}[②-⑳]|[\u4e00-\u9fff]{2,4}同志(?:因[^，。：]{1,12})?(?:缺席|请假|未到会)，|.*（(?:捺印|签[字名]|盖章|手印)）|下一?次(?:例会|会议|开会|碰头|主[备持讲])|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，"
 )
 
@@ -157,8 +157,27 @@ def speaker_lines(
             out[n] = line
     if len(out) >= _TALK or len(blocks) >= _TALK:
         out |= _again(shadow, blocks, out)
+    for n in _tasks(shadow, blocks, out):
+        del out[n]
     alone = len(out) == 1 and all(line.mention and shadow.startswith(("：", "]：", "】："), line.who.end) for line in out.values())
     return out if len(out) >= 2 or alone else {}
+
+
+def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list[int]:
+    """The lines below a heading for what is to be done that only look as if somebody spoke: `- 石磊：水泵，3月5日`."""
+    out: list[int] = []
+    under = False
+    for n, block in enumerate(blocks):
+        text = block.span.slice(shadow)
+        listed = enumeration(shadow, block.span.start) is not None or text.startswith(("- ", "* ", "• "))
+        if n in found:
+            out += [n] if under and listed else []
+            under = under and listed
+        elif results(text) >= len(text):
+            under = True
+        else:
+            under = under and listed
+    return out
 
 
 #: So many lines that somebody opens make a talk; and who opens so many is somebody, whatever he is called.

@@ -46,19 +46,20 @@ def parted(shadow: str, blocks: list[Block]) -> list[Block]:
         return blocks
     often = Counter(opening.head for here in found for opening in here)
     speakers = {opening.head for here in found for opening in here if opening.sure and often[opening.head] >= _OFTEN}
+    met = speakers | {opening.head for here in found for opening in here if opening.sure}
     turns = sum(often[each] for each in speakers)
     if len(speakers) < _OFTEN or turns < _TALK:
         return blocks
     out: list[Block] = []
     for block, here in zip(blocks, found, strict=True):
-        out += _cut(shadow, block, [each.at for each in here if _opens(each, here, speakers)])
+        out += _cut(shadow, block, [each.at for each in here if _opens(each, here, speakers, met)])
     return out
 
 
-def _opens(opening: _Opening, here: Sequence[_Opening], speakers: set[str]) -> bool:
+def _opens(opening: _Opening, here: Sequence[_Opening], speakers: set[str], met: set[str]) -> bool:
     """Whether a turn begins there; `石磊回来接着讲食堂：` opens one if he speaks elsewhere."""
     if opening.does:
-        return any(opening.head.startswith(each) for each in speakers)
+        return any(opening.head.startswith(each) for each in met)
     return opening.head in speakers or opening.sure or _beside(opening, here, speakers)
 
 

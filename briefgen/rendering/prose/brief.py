@@ -59,7 +59,11 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     spoken = source.brief.genre in TALK
     out: list[Block] = [] if spoken else beside
     told = lead.told(source)  # a sentence of the source's own says when and where
-    if told or text_of(first) == f"{text_of(head)}。":
+    if run := lead.run_together(source):
+        first, told = run[0], False
+        said.append(run[1])
+        beside = [each for each in beside if isinstance(each, Paragraph) and each.line != source.line(run[1].span)]
+    elif told or text_of(first) == f"{text_of(head)}。":
         first = ()
     elif not lead.own(source) and not lead.opening(source, names, found, headings):  # a meeting without a name: its labels as they are
         for each in found:
@@ -71,13 +75,13 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     out += beside if spoken else []
     if source.brief.genre in TALK:
         decided = body.decided(source)
-        above = talk.above(source, decided)
+        above = [each for each in talk.above(source, decided) if not run or each is not run[1]]
         out += [Paragraph(talk.unframed(source, each)) for each in above]
         out += body.decisions(source, decided)
         known = talk.listed(source, [first])
         if first and not lead.own(source):
             known |= {each.id for each in labelled.chair(source, found)}
-        out += talk.blocks(source, known, without=[*lead.framed(source), *above, *decided])
+        out += talk.blocks(source, known, without=[*lead.framed(source), *above, *decided, *([run[1]] if run else [])])
     elif source.brief.genre == "community":
         out += community.blocks(source)
     else:
@@ -102,4 +106,6 @@ def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field],
         line = (*line, *fill("take part", who=who), STOP)
     if source.brief.genre == "transcript":
         return (*line, *recorded.attendance(source))
-    return (*line, *labelled.attendance(source, found, chairs=chairs, spoken=True))
+    top = lead.head_line(source)
+    there = (*fill("take part", who=top.people), STOP) if top and top.people else ()
+    return (*line, *there, *labelled.attendance(source, found, chairs=chairs, spoken=True))

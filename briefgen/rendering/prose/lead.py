@@ -6,6 +6,7 @@ In: a source and the names of its meeting. Out: a line.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
@@ -17,7 +18,7 @@ from briefgen.rendering.prose.source import Source
 
 #: So many passages stand at the top.
 _TOP = 8
-_WEATHER = re.compile(r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下中]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?|第\d+次")
+_WEATHER = re.compile(r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下中]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?|第\d+次|线[上下]|腾讯会议|钉钉|飞书|视频会议")
 _DAY = re.compile(
     r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号](?:(?:至|—|-|～|~|－)(?:\d{1,2}月)?\d{1,2}[日号])?"
 )
@@ -69,8 +70,84 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             if _FORM.match(text):
                 continue
             return () if _NO_PLACE.search(text) else labelled.people(source, field.values[:1])
+    if (top := head_line(source)) and top.place:
+        return top.place
     given = source.brief.location
     return source.line(given.span) if given and given.basis == "stated" and source.at(given.span[0]) in framed(source) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """A line without labels that says when, where and who: `4月2日　会议室　主编舒、副主编阎`."""
+
+    passage: Passage
+    place: Line
+    people: Line
+
+
+#: What ends a place; what parts the pieces of such a line.
+_VENUE = re.compile(r"(?:室|楼|厅|堂|馆|院|场|所|中心|大桌|活动室|会场|店|家)(?:\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}\d{3,4}$")
+_PIECE = re.compile(r"[^\s\u3000]+(?: (?=[^\s\u3000])[^\s\u3000]+)*?(?=[\s\u3000]|$)")
+
+
+def head_line(source: Source) -> Top | None:
+    """The line above the talk that begins with the date, or the headline that goes on with it."""
+    when = source.brief.date
+    above = next((each for each in source.passages if when and each.span[0] <= when.span[0] < each.span[1]), None)
+    if when is None or above is None or above.kind not in ("headline", "beside", "body", "value") or "。" in above.text or source.brief.genre != "dialogue":
+        return None
+    if above.kind == "value" and above.key != "time":
+        return None
+    place: Line = ()
+    people: Line = ()
+    behind = when.span[1] - above.span[0]
+    for piece in _PIECE.finditer(above.text, behind):
+        span = (above.span[0] + piece.start(), above.span[0] + piece.end())
+        text = piece[0]
+        if "、" in text and "：" not in text and not people and above.kind != "headline" and not re.search(r"\d[、节]", text):
+            people = source.line(span)
+        elif not place and not people and _VENUE.search(text) and not _NO_PLACE.search(text) and not re.search("[，：；、（]", text):
+            place = source.line(span)
+    return Top(above, place, people) if place or people else None
+
+
+#: A head run together: `石桥村村民代表会  三月八日晚 在小学，来了31人，…`.
+_RUN = re.compile(
+    r"(?P<name>[^，。；：]{2,24}?(?:会|活动))(?:议?记录)?[，\s]\s*(?P<date>(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?)?(?:[\d一二三四五六七八九十]{1,3}[点时]半?)?)"
+    r"[，\s]?\s*在?(?P<place>[^，。；：\s]{2,18}?(?:室|楼|厅|堂|馆|院|学|家|部|场))(?P<mark>[，。])\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+#: The recorder, who is left out of a 简报.
+_BY = re.compile(r"(?:(?<=。)|[，。]\s*)(?:(?:记录[^，。；]{1,8}|[^，。；“”]{2,7}?(?<!登)代?记)(?:，记得不全)?)(?=。)")
+
+
+def run_together(source: Source) -> tuple[Line, Passage] | None:
+    """The lead of a record whose first paragraph has name, date, place and people without labels; and that paragraph."""
+    if source.brief.genre != "dialogue":
+        return None
+    for each in source.passages[:_TOP]:
+        if each.kind in ("turn", "speaker", "label"):
+            return None
+        match = _RUN.fullmatch(each.text.strip()) if each.kind in ("headline", "beside", "body", "lead") else None
+        if match is None:
+            continue
+        start = each.span[0] + len(each.text) - len(each.text.lstrip())
+        when, name, where, rest = (source.line((start + match.start(part), start + match.end(part))) for part in ("date", "name", "place", "rest"))
+        line = fill("opened by name at", date=when, name=name, place=where)
+        return (*line, THEN if match["mark"] == "，" else STOP, *unsigned(rest)), each
+    return None
+
+
+def unsigned(line: Line) -> Line:
+    """A line without who wrote the record: `…主持，会计石磊记。`"""
+    out: list[Run] = []
+    at = 0
+    text = text_of(line)
+    for match in _BY.finditer(text):
+        begin = match.start()
+        out += part_of(line, at, begin)
+        at = match.end() + (1 if text[begin - 1 : begin] == "。" or text[begin : begin + 1] == "。" and begin == 0 else 0)
+    return (*out, *part_of(line, at, len(text)))
 
 
 def told(source: Source) -> bool:
@@ -92,12 +169,15 @@ def framed(source: Source) -> list[Passage]:
     """Lines without a label that say when and where, and nothing else: the lead says it."""
     spans = [each.span for each in (source.brief.date, source.brief.location) if each]
     out = []
+    top = head_line(source)
     for each in source.passages[:_TOP]:
         rest = list(_DATED.sub(lambda label: " " * len(label[0]), each.text))
         for start, end in spans:
             if each.span[0] <= start and end <= each.span[1]:
                 rest[start - each.span[0] : end - each.span[0]] = [" "] * (end - start)
-        if (
+        if top and each is top.passage and each.kind in ("body", "beside"):
+            out.append(each)
+        elif (
             each.kind in ("body", "beside")
             and spans
             and not re.search(r"[^\W_]", _WEATHER.sub("", "".join(rest)))
@@ -146,6 +226,8 @@ def _items(source: Source, field: Field) -> list[tuple[int, int]]:
 def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
     """`{date}，{org}在{place}召开{name}，研究…。`"""
     when, where = date(source), place(source, found)
+    if names.org and text_of(where).startswith(text_of(names.org)) and source.brief.genre == "dialogue":
+        where = part_of(where, len(text_of(names.org)), len(text_of(where)))
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
     key = f"{key} at" if where else key
     line = fill(f"{key} took place" if names.took_place else key, date=when, org=names.org, place=where, number=names.number, name=names.name)

@@ -542,11 +542,30 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
     for each in source.passages:
         if each.kind == "beside" and _HOLDER.fullmatch("".join(each.text.split())) and text_of(name) not in each.text:
             return source.line(each.span)
+    if brief.genre == "dialogue" and (own := _in_head(source)):
+        return own
     head = document.masthead
     if head and head.issuer and (head.name or "").endswith("纪要") and not head.issuer.endswith(_OFFICES):
         at = head.text.find(head.issuer)
         return (Run(head.issuer, span=(head.span[0] + at, head.span[0] + at + len(head.issuer))),) if at >= 0 else ()
     return ()
+
+
+#: Who met where, in the first sentence of a record; whose room it was that they met in, as far as nobody lets it: `县水利局三楼会议室`.
+_MET_IN = re.compile(r"(?:^|[点半时午晚日天，。])(?P<org>[\u4e00-\u9fff]{2,12}?(?:委会|委员会|公司|局|村|社|组|班|部|科|院|校))在[^，。；]{2,14}(?:召开|举行|开)")
+_ROOM = re.compile(r"(?P<org>[\u4e00-\u9fff]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂))(?:[^，。；]{0,8}(?:室|楼|厅|堂))$")
+
+
+def _in_head(source: Source) -> Line:
+    """Who held a meeting of which a record in talk says only where it was, or tells it in its first sentence."""
+    for each in source.passages:
+        if each.kind in ("turn", "speaker"):
+            break
+        if each.kind in ("lead", "body") and (match := _MET_IN.search(each.text)):
+            return source.line((each.span[0] + match.start("org"), each.span[0] + match.end("org")))
+    place = source.brief.location
+    match = _ROOM.fullmatch(source.raw(place.span)) if place else None
+    return source.line((place.span[0], place.span[0] + match.end("org"))) if place and match else ()
 
 
 def _number(source: Source) -> Line:

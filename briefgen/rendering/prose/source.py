@@ -270,8 +270,8 @@ class Source:
                 yield (start + match.start(), start + match.end()), match["text"] or ""
 
 
-#: With so many characters of talk about one matter, or so many who speak, each turn is a paragraph.
-_LONG, _CROWD = 400, 10
+#: With so many characters of talk about one matter, so many who speak, or so much that no matter parts, each turn is a paragraph.
+_LONG, _CROWD, _UNPARTED = 400, 10, 200
 
 
 def _long(brief: Brief) -> bool:
@@ -284,7 +284,8 @@ def _long(brief: Brief) -> bool:
         elif each.kind == "turn":
             key = each.topic.span if each.topic else heading
             about[key] = about.get(key, 0) + len(each.text)
-    return max(about.values(), default=0) > _LONG or len({each.speaker.attendee or each.speaker.text for each in brief.speeches}) > _CROWD
+    longest = max(about.values(), default=0)
+    return longest > _LONG or about.get(None, 0) > _UNPARTED or len({each.speaker.attendee or each.speaker.text for each in brief.speeches}) > _CROWD
 
 
 def named(source: Source, person: Attendee, *, titles: bool) -> Line:

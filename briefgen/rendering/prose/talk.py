@@ -49,9 +49,14 @@ def turns(source: Source) -> list[Turn | Passage]:
     for n, each in enumerate(source.passages):
         if source.full and each.kind == "aside":
             last = out[-1] if out else None
-            if not _passing(source.passages, n) and isinstance(last, Turn) and not (each.joined and opening and fresh):
+            if _passing(source.passages, n):
+                continue
+            if not each.joined:
+                out.append(each)
+                opening, fresh = None, True
+            elif isinstance(last, Turn) and not (opening and fresh):
                 last.passages.append(each)
-            elif not _passing(source.passages, n):
+            else:
                 held.append(each)
         elif each.kind == "speaker":
             opening, fresh = each, True
@@ -109,7 +114,7 @@ def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
 
 def unframed(source: Source, passage: Passage) -> Line:
     """A paragraph, without the brackets around all of it: `（3月5日上午，二楼。各庭庭长参加）`."""
-    line = source.line(passage.span)
+    line = lead.unsigned(source.line(passage.span)) if source.brief.genre == "dialogue" else source.line(passage.span)
     text = text_of(line)
     framed = text.startswith("（") and text.find("）") == len(text) - 1 and "，" in text
     return ended(part_of(line, 1, len(text) - 1) if framed else line)
@@ -162,7 +167,7 @@ def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
         text = text_of(line)
         before = text_of(out[-1]) if out else ""
         answers = before.rstrip("”").endswith(("？", "?")) and len(text) <= _ANSWERED
-        if out and not text.startswith("“") and (answers or len(text) <= _WORD) and len(before) + len(text) <= _PARAGRAPH:
+        if out and not text.startswith("“") and not text.endswith("：") and not _ITEM.match(text.split("“")[-1]) and (answers or len(text) <= _WORD) and len(before) + len(text) <= _PARAGRAPH:
             out[-1] = (*out[-1], *line)
         else:
             out.append(line)
@@ -319,7 +324,10 @@ def _act(source: Source, opening: Passage, speech: Speech) -> Line:
 
 
 def _inner(text: str) -> str:
-    return text.replace("“", "‘").replace("”", "’")
+    return _STRAIGHT.sub(r"‘\1’", text.replace("“", "‘").replace("”", "’"))
+
+
+_STRAIGHT = re.compile('"([^"\n]{1,40})"')
 
 
 def direct(text: str, given: Mapping[str, str]) -> bool:
