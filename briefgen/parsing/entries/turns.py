@@ -50,6 +50,8 @@ ASIDE = lazy(
 )
 #: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.
 _DIRECTION = lazy(r"[（(][^（）()：:\d\n]{2,22}[）)]$")
+#: What the recorder adds later stands behind the talk: `会后补记：…`, `（9:41补：…）`.
+_LATER = lazy(r"(?:会后|次日)?补记|会后补|[（(]?(?:\d{1,2}：\d{2} *)?补[记充]?：")
 #: `下次例会：9月3日。`
 _NEXT_TIME = lazy("下(?:一)?次(?:例会|会议|开会|碰头)?(?:时间)?[：:定于在]")
 #: What was left out there, which a page cannot make up for.
@@ -59,7 +61,7 @@ _TELLS = lazy("[^，。：“]{2,14}(?:都?说|念|问|补充|表示|提出|认�
 _GROUP = lazy("(?:几个|各位|另一?位|有的|其他|大家|与会|部分|村民|群众|家长|委员)?(?:代表|家长|委员|同志|人|大家|群众|村民)")
 #: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
 _ENDS = lazy(
-    r"[（(]?(?:会议?(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)|散会|\d{1,2}[：点时]\d{0,2}分? *(?:会议|交接)?(?:结束|散会?|完毕)|[^，。：]{0,10}(?:签名|签字|手印)|以上(?:笔录|记录)[^。]{0,16}(?:一致|无误|属实))[^，。]{0,12}[。）]{0,2}$"
+    r"[（(]\d{1,2}[：:]\d{2}[）)]$|[（(]?(?:会议?(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)|散会|\d{1,2}[：点时]\d{0,2}分? *(?:会议|交接)?(?:结束|散会?|完毕)|[^，。：]{0,10}(?:签名|签字|手印)|以上(?:笔录|记录)[^。]{0,16}(?:一致|无误|属实))[^，。]{0,12}[。）]{0,2}$"
 )
 
 
@@ -105,7 +107,9 @@ class Talk:
         for n, block in enumerate(self._work.narrative):
             text = block.span.slice(self._work.shadow)
             head = dialogue.results(text)
-            if head and (n not in self._found.turns or head >= len(text)):
+            if _LATER.match(text):
+                under = False
+            elif head and (n not in self._found.turns or head >= len(text)):
                 under, out[n] = True, head
             elif n not in self._found.turns and dialogue.DECISION.match(text):
                 under = True
@@ -113,8 +117,10 @@ class Talk:
                 out[n] = 0  # `1. 石磊：月底前修好`: whose task it is
             elif n in self._found.turns or dialogue.heading(self._work.shadow, block) or ended(text):
                 under = False
-            elif under:
+            elif under and not _LATER.match(text):
                 out[n] = 0
+            else:
+                under = False
         last = max(self._found.turns.keys() - out.keys(), default=-1)
         if any(head and n < last for n, head in out.items()):  # each matter has its own vote: it stays there
             return {}
@@ -192,7 +198,11 @@ class Talk:
             head = [Piece("markup", Span(block.span.start, block.span.start + begin))]
         rest = strip(self._work.shadow, Span(block.span.start + begin, block.span.end))
         ruled = _BOX.search(text) is not None
-        return [*head, Piece("markup" if ruled else "decision", rest, joined=bool(head) and not bullet)] if rest.end > rest.start else head
+        if rest.end == rest.start:
+            return head
+        stop = next((each.start for each in block.sentences if each.start > rest.start and ended(each.slice(self._work.shadow))), rest.end)
+        over = [Piece("closing", Span(stop, rest.end), joined=True)] if stop < rest.end else []
+        return [*head, Piece("markup" if ruled else "decision", Span(rest.start, stop), joined=bool(head) and not bullet), *over]
 
 
 _BULLET = lazy(r"(?:[*+\-•●■◆] *)+")

@@ -141,9 +141,26 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
             head = line if following is not None and following.joined and following.kind == "decision" and not plain else ()
             out += [Paragraph(line)] if not head and (under or not plain) else []
         else:
-            out.append(Paragraph((*head, *ended(source.line(each.span)))))
+            items = run_on(source.line(each.span))
+            out += [Paragraph((*(head if not n else ()), *ended(item))) for n, item in enumerate(items)]
             head = ()
     return out
+
+
+#: Items that stand on one line: `1、… 2、… 3、…`, `①…　②…`.
+_RUN_ON = re.compile(r"(?<=[^\d])[\s\u3000]*(?=(?<![\d.])(?:\d{1,2}、|[①-⑳]))")
+_ITEMS = 3
+
+
+def run_on(line: Line) -> list[Line]:
+    """Items that stand on one line, each by itself."""
+    text = text_of(line)
+    cuts = [(match.start(), match.end()) for match in _RUN_ON.finditer(text)]
+    if len(cuts) + 1 < _ITEMS:
+        return [line]
+    ends = [*(start for start, _ in cuts), len(text)]
+    starts = [0, *(end for _, end in cuts)]
+    return [part_of(line, a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
 
 
 def titled(source: Source, passage: Passage) -> Line:

@@ -54,7 +54,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     beside: list[Block] = [
         Paragraph(source.line(each.span))
         for each in source.passages
-        if each.kind == "beside" and each not in said and "".join(each.text.split()) not in used
+        if each.kind == "beside" and each not in said and source.line(each.span) != naming.subtitle(source) and "".join(each.text.split()) not in used
     ]
     spoken = source.brief.genre in TALK
     out: list[Block] = [] if spoken else beside
@@ -73,6 +73,8 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
                 out += [Paragraph(line) for line in lines or [source.whole((each.label, *each.values))]]
     out += [Paragraph(first)] if first else []
     out += beside if spoken else []
+    if source.brief.genre == "dialogue":  # who asked for it: no sentence of ours says that
+        out += [Paragraph(lead.ended(source.whole([each.label, *each.values]))) for each in found if each.key == "report" and each.values]
     if source.brief.genre in TALK:
         decided = body.decided(source)
         above = [each for each in talk.above(source, decided) if not run or each is not run[1]]
@@ -100,7 +102,7 @@ def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field],
     own = lead.own(source)
     chairs = labelled.chair(source, found)
     if own:
-        return (*own, *labelled.attendance(source, found, chairs=chairs, spoken=False))
+        return (*(lead.unsigned(own) if source.brief.genre == "dialogue" else own), *labelled.attendance(source, found, chairs=chairs, spoken=False))
     line = lead.opening(source, names, found, headings)
     if source.brief.genre == "community" and not any(field.key == "attend" for field in found) and (who := community.people(source)):
         line = (*line, *fill("take part", who=who), STOP)

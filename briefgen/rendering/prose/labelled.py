@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.record import Attendee, LabelKey, Passage, RecordSpan
-from briefgen.rendering.blocks import Line, Run, text_of
+from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.source import Source, named
 
@@ -24,6 +24,8 @@ _MANY = 8
 _NOTED = re.compile("\\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Labels whose values name people.
 _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
+#: Where their list is to be found.
+_SIGNED = re.compile("[，；。]?[（(]?(?:签到表?|名单)(?:附后|见附件|另附)[）)]?$")
 _PLACEHOLDER = re.compile("相关人员$")
 
 
@@ -62,6 +64,9 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
         if out and out[-1] != AND and text[-1:] not in _MARKS and not _titles_next(source, value, text):
             out.append(AND)
         out += _items(source, value, without)
+    signed = _SIGNED.search(text_of(tuple(out)))
+    if signed:
+        out = list(part_of(tuple(out), 0, signed.start()))
     if text_of(tuple(out)).strip(_MARKS) in _NOBODY:
         return ()
     while out and (out[-1] == AND or not out[-1].text.strip(_MARKS + " ")):

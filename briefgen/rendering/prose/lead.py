@@ -345,4 +345,4 @@ def ended(line: Line) -> Line:
     bare = text.rstrip("，、")
     if bare != text:  # what breaks off
         line, text = part_of(line, 0, len(bare)), bare
-    return line if not text or text[-1] in "。！？：；…”’）》" else (*line, STOP)
+    return line if not text or text[-1] in "。！？：；…”’）》—" or text.endswith("...") else (*line, STOP)

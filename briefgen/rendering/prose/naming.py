@@ -15,7 +15,7 @@ from briefgen.rendering.prose.frames import GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
-_KIND = re.compile(r"(?:会\s*议\s*)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?\s*$")
+_KIND = re.compile(r"(?:会\s*议\s*)?(?:(?<=调解)现场)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?\s*$")
 _MEETING = re.compile(r"^\s*会\s*议")
 #: What ends who can hold a meeting and is no part of a longer word.
 _BODY = (
@@ -24,10 +24,10 @@ _BODY = (
 )
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`.
 _HOLDER = re.compile(
-    rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|部(?!长|署|门|分))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
+    rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
-_NO_HOLDER = re.compile(r"\d|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)|.*[（(][^）)]*$")
+_NO_HOLDER = re.compile(r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)|.*[（(][^）)]*$")
 #: What no name of a meeting has: `2009年3月12号  晚上`, `会议记录簿 第14页`.
 _NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
 _STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
@@ -128,6 +128,12 @@ _FOR = re.compile(f"，(?P<what>{_MEANT}[^，。；：“”]{{4,30}})(?=[，。
 _IN_ORDER = re.compile(f"为(?P<what>{_MEANT}[^，。；：“”]{{4,30}})，[^，；：]{{0,40}}$")
 
 
+#: A title with what stands beside it on its line: `备课会记录　　初二物理　4月13日`, `选题会 / 五月刊`, `项目周例会 #17`.
+_TITLE_RUN = re.compile(r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:[\s　]+|[\s　]*[/#（(·])(?=[^\n])(?![^\n]*(?:会|会议|记录)$)")
+#: A title of two pieces: who met, and what for.
+_WIDE = re.compile("[^\\S\n]*[\u3000 ]{1,4}(?=\\S)")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A meeting's names. ``title``: the source's own headline, where it is one and not the name of a document; ``name`` has the number in front."""
@@ -148,6 +154,9 @@ def named(source: Source, document: Document) -> Named:
     brief = source.brief
     head = next((each for each in source.passages if each.kind == "headline"), None)
     kind = _KIND.search(brief.title or "")
+    if brief.genre == "dialogue" and head and (run := _TITLE_RUN.match(head.text)):
+        org, name = _parted(_bare_name(source.line((head.span[0], head.span[0] + run.end("name")))))
+        return Named((), org or _holder(source, document, name), (), name)
     if brief.title and _bare(brief.title) != _bare(head.text if head else ""):  # somebody has corrected it
         return _corrected(source, brief.title, head)
     if head is None and (brief.genre == "narrative" or not any(each.kind == "label" for each in source.passages)):
@@ -167,11 +176,15 @@ def named(source: Source, document: Document) -> Named:
         and _HELD.search(_NUMBERED.sub("", text_of(title)))
         and not _TELLS.search(text_of(title))
     ):
-        held, name = _parted(_about(title))
+        held, name = _pieces(title) if brief.genre == "dialogue" else ((), title)
+        if not held:
+            held, name = _parted(_about(title))
         if held or not document.masthead:  # `大槐树村|两委会`
             return Named((), held or _holder(source, document, name), (), name)
     base = (_base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title) or _in_masthead(document, brief)
     base = _about(_bare_name(base))
+    if brief.genre == "dialogue" and text_of(base).endswith("会）会议"):  # `答疑会（预备会）会议`
+        base = part_of(base, 0, len(text_of(base)) - len("会议"))
     org, name = _parted(base) if brief.genre != "narrative" else _without(source, base)
     if not org and not _holds(text_of(name)):
         org = _holder(source, document, name)
@@ -189,6 +202,15 @@ def named(source: Source, document: Document) -> Named:
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
         name = _kind(source)
     return Named(title, org, number, name)
+
+
+def _pieces(title: Line) -> tuple[Line, Line]:
+    """Who met, and what for, of a title that a wide blank parts: `石桥区文化馆　预算讨论会`."""
+    text = text_of(title)
+    blank = _WIDE.search(text)
+    if blank is None or not _HOLDER.fullmatch(text[: blank.start()] + ("" if not text[: blank.start()].endswith("馆") else "中心")):
+        return (), title
+    return part_of(title, 0, blank.start()), part_of(title, blank.end(), len(text))
 
 
 def _about(title: Line) -> Line:
@@ -285,9 +307,16 @@ def headline(source: Source, names: Named) -> Line:
         if told and not _EVENT.search(text_of(names.title)) and not _joint_only(lines):
             return source.line(told[0].span)  # of several titles the one that says the meeting
         return (*names.title, *(run for each in lines for run in (*_joint(each.text), *source.line(each.span))))
-    found = [each for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each))]
+    found = [(*each, *subtitle(source)) for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each))]
     body = _inked("".join(each.text for each in source.passages if each.kind not in ("headline", "beside")))
     return next((each for each in found if not _repeats(_inked(text_of(each)), body)), found[0] if found else ())
+
+
+def subtitle(source: Source) -> Line:
+    """What a record in talk was about, on a line of its own: `——柳巷早市占道`."""
+    if source.brief.genre != "dialogue":
+        return ()
+    return next((source.line(each.span) for each in source.passages if each.kind == "beside" and each.text.startswith("——")), ())
 
 
 def _inked(text: str) -> str:
@@ -539,7 +568,11 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
     brief = source.brief
     if brief.organizer:
         return source.line(brief.organizer.span)
+    names = [person.name for person in brief.attendees if person.name and len(person.name) > 1] if brief.genre == "dialogue" else []
     for each in source.passages:
+        text = "".join(each.text.split())
+        if names and (re.search(r"\d{4}年|\d月", text) or any(one in text for one in names)):
+            continue
         if each.kind == "beside" and _HOLDER.fullmatch("".join(each.text.split())) and text_of(name) not in each.text:
             return source.line(each.span)
     if brief.genre == "dialogue" and (own := _in_head(source)):
@@ -552,8 +585,11 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
 
 
 #: Who met where, in the first sentence of a record; whose room it was that they met in, as far as nobody lets it: `县水利局三楼会议室`.
-_MET_IN = re.compile(r"(?:^|[点半时午晚日天，。])(?P<org>[\u4e00-\u9fff]{2,12}?(?:委会|委员会|公司|局|村|社|组|班|部|科|院|校))在[^，。；]{2,14}(?:召开|举行|开)")
-_ROOM = re.compile(r"(?P<org>[\u4e00-\u9fff]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂))(?:[^，。；]{0,8}(?:室|楼|厅|堂))$")
+_MET_IN = re.compile(r"(?:[^，。；]{1,10}?[点半时午晚日天]半?|^|[，。])(?P<org>[\u4e00-\u9fff]{2,12}?(?:委会|委员会|公司|局|村|社|组|班|部|科|院|校))在[^，。；]{2,14}(?:召开|举行|开)")
+_ROOM = re.compile(r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))(?:[^，。；]{0,8}(?:室|楼|厅|堂))$")
+
+
+_ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern[:-1]}(?=[，。\s]|$)")
 
 
 def _in_head(source: Source) -> Line:
@@ -562,6 +598,8 @@ def _in_head(source: Source) -> Line:
         if each.kind in ("turn", "speaker"):
             break
         if each.kind in ("lead", "body") and (match := _MET_IN.search(each.text)):
+            return source.line((each.span[0] + match.start("org"), each.span[0] + match.end("org")))
+        if each.kind in ("lead", "body", "beside") and (match := _ROOM_OF.search(each.text)):
             return source.line((each.span[0] + match.start("org"), each.span[0] + match.end("org")))
     place = source.brief.location
     match = _ROOM.fullmatch(source.raw(place.span)) if place else None

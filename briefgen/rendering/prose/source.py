@@ -205,7 +205,7 @@ class Source:
             text = self.raw(span)
             at = text.find(words)
             if at >= 0:
-                return (Run(full_width(words), span=(span[0] + at, span[0] + at + len(words))),)
+                return (Run(_OF_UNIT.sub("", full_width(words)), span=(span[0] + at, span[0] + at + len(words))),)
         first = next(iter(spans), None)
         return (Run(words, span=first),) if first else ()
 
@@ -270,8 +270,10 @@ class Source:
                 yield (start + match.start(), start + match.end()), match["text"] or ""
 
 
-#: With so many characters of talk about one matter, so many who speak, or so much that no matter parts, each turn is a paragraph.
-_LONG, _CROWD, _UNPARTED = 400, 10, 200
+#: Between a unit and who is called by it: `炼铁 农主任`.
+_OF_UNIT = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,4}$)")
+#: With so many characters of talk about one matter, so many who speak, so much that no matter parts, or so much in all, each turn is a paragraph.
+_LONG, _CROWD, _UNPARTED, _IN_ALL = 400, 10, 200, 900
 
 
 def _long(brief: Brief) -> bool:
@@ -285,7 +287,7 @@ def _long(brief: Brief) -> bool:
             key = each.topic.span if each.topic else heading
             about[key] = about.get(key, 0) + len(each.text)
     longest = max(about.values(), default=0)
-    return longest > _LONG or about.get(None, 0) > _UNPARTED or len({each.speaker.attendee or each.speaker.text for each in brief.speeches}) > _CROWD
+    return longest > _LONG or sum(about.values()) > _IN_ALL or about.get(None, 0) > _UNPARTED or len({each.speaker.attendee or each.speaker.text for each in brief.speeches}) > _CROWD
 
 
 def named(source: Source, person: Attendee, *, titles: bool) -> Line:

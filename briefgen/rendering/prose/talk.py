@@ -12,7 +12,7 @@ from itertools import groupby
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
 from briefgen.rendering.prose import body, chatter, lead
-from briefgen.rendering.prose.frames import AND, fill
+from briefgen.rendering.prose.frames import AND, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
 
@@ -72,6 +72,8 @@ def turns(source: Source) -> list[Turn | Passage]:
                 out.append(Turn(_speech(ordered, each), opening, [*held, each], topic))
                 held = []
             fresh = False
+        elif source.brief.genre == "dialogue" and _NOTHING.fullmatch(each.text.lstrip("〇○")):
+            fresh = True
         elif each.kind in ("matter", "body", "row", "decided", "decision"):
             out.append(each)
             opening, fresh = None, True
@@ -116,8 +118,16 @@ def unframed(source: Source, passage: Passage) -> Line:
     """A paragraph, without the brackets around all of it: `（3月5日上午，二楼。各庭庭长参加）`."""
     line = lead.unsigned(source.line(passage.span)) if source.brief.genre == "dialogue" else source.line(passage.span)
     text = text_of(line)
+    label = _LABELLED.match(text)
+    if label:
+        return (*part_of(line, 1, label.end("label")), joint("colon"), *ended(part_of(line, label.start("value"), len(text))))
     framed = text.startswith("（") and text.find("）") == len(text) - 1 and "，" in text
     return ended(part_of(line, 1, len(text) - 1) if framed else line)
+
+
+#: A label in a frame that is in no list: `【迟到】聚合车间石主任`.
+_LABELLED = re.compile(r"【(?P<label>[^】\s]{2,6})\s*】\s*(?P<value>[^\s])")
+_NOTHING = re.compile(r"[^\w]*(?:会议开始)?[^\w]*")
 
 
 def _speaking(source: Source) -> Iterator[Turn | Passage]:
