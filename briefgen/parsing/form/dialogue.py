@@ -238,7 +238,11 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     out: dict[int, SpeakerLine] = {}
     for n, (who, content) in heads.items():
         called = _FAMILIAR.fullmatch(shadow, *who)
-        sure = called is not None or somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip()))) or (timed >= _TALK and shadow[blocks[n].span.start].isdecimal())
+        sure = (
+            called is not None
+            or somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip())))
+            or (timed >= _TALK and shadow[blocks[n].span.start].isdecimal())
+        )
         sure = sure or who.slice(shadow).strip() in others
         single = len(forms[n]) == 1 and singles >= _OFTEN and names.surname_at(forms[n], 0) == 1
         if not sure and not single and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):

@@ -65,7 +65,9 @@ def _opens(opening: _Opening, here: Sequence[_Opening], speakers: set[str], met:
 
 def _beside(opening: _Opening, here: Sequence[_Opening], speakers: set[str]) -> bool:
     """Whether somebody opens a turn of his own between others whom he is like: a single character, or one met again."""
-    return sum(each.head in speakers for each in here) >= _OFTEN and (len(opening.head) == 1 or sum(each.head == opening.head for each in here) >= _OFTEN)
+    return sum(each.head in speakers for each in here) >= _OFTEN and (
+        len(opening.head) == 1 or sum(each.head == opening.head for each in here) >= _OFTEN
+    )
 
 
 def _openings(shadow: str, block: Block) -> Iterator[_Opening]:

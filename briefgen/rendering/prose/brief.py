@@ -72,12 +72,16 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
                 lines = [source.line(each.label.span), *(source.line(value.span) for value in each.values)] if several else []
                 out += [Paragraph(line) for line in lines or [source.whole((each.label, *each.values))]]
     out += [Paragraph(first)] if first else []
-    out += beside if spoken else []
+    out += beside if source.brief.genre == "transcript" else []
     if source.brief.genre == "dialogue":  # who asked for it: no sentence of ours says that
         out += [Paragraph(lead.ended(source.whole([each.label, *each.values]))) for each in found if each.key == "report" and each.values]
     if source.brief.genre in TALK:
         decided = body.decided(source)
         above = [each for each in talk.above(source, decided) if not run or each is not run[1]]
+        if source.brief.genre == "dialogue":
+            printed = {text_of(each.line) for each in beside if isinstance(each, Paragraph)}
+            loose = [each for each in source.passages if each.kind == "beside" and text_of(source.line(each.span)) in printed]
+            above = sorted([*loose, *(each for each in above if each not in loose)], key=lambda each: each.span)
         out += [Paragraph(talk.unframed(source, each)) for each in above]
         out += body.decisions(source, decided)
         known = talk.listed(source, [first])

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.record import Passage
+from briefgen.record import Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import labelled
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
@@ -18,7 +18,9 @@ from briefgen.rendering.prose.source import Source
 
 #: So many passages stand at the top.
 _TOP = 8
-_WEATHER = re.compile(r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下中]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?|第\d+次|线[上下]|腾讯会议|钉钉|飞书|视频会议")
+_WEATHER = re.compile(
+    r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下中]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?|第\d+次|线[上下]|腾讯会议|钉钉|飞书|视频会议"
+)
 _DAY = re.compile(
     r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号](?:(?:至|—|-|～|~|－)(?:\d{1,2}月)?\d{1,2}[日号])?"
 )
@@ -38,8 +40,9 @@ _LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][
 def date(source: Source) -> Line:
     """When it was, without weekday and closing time: `2020年9月7日上午`."""
     given = source.brief.date
-    if given is None:
-        return ()
+    titled = _in_title(source)
+    if given is None or (titled and (stands := source.at(given.span[0])) and stands.kind == "turn"):
+        return fill("day of a year", month=source.line(titled[0]), day=source.line(titled[1])) if titled else ()
     text, start = source.raw(given.span), given.span[0]
     stands = source.at(start)
     if stands and stands.kind in ("turn", "narrated") and not re.search("[月日号]", text):
@@ -54,6 +57,20 @@ def date(source: Source) -> Line:
     if day is None:
         return source.line(given.span)
     return (*source.line((start + day.start(), start + day.end())), *_time(source, start, text, day.end()))
+
+
+#: `11.14` in a title, between blanks.
+_POINTED = re.compile(r"(?<=[\s\u3000])(?P<month>1[0-2]|[1-9])\.(?P<day>[12]\d|3[01]|[1-9])(?=[\s\u3000]|$)")
+
+
+def _in_title(source: Source) -> tuple[RecordSpan, RecordSpan] | None:
+    """Month and day that the title of a record in talk has, `例会记录 11.14`."""
+    head = next((each for each in source.passages if each.kind == "headline"), None)
+    match = _POINTED.search(head.text) if head and source.brief.genre == "dialogue" else None
+    if head is None or match is None:
+        return None
+    month, day = ((head.span[0] + a, head.span[0] + b) for a, b in (match.span("month"), match.span("day")))
+    return month, day
 
 
 def _time(source: Source, start: int, text: str, at: int) -> Line:
@@ -92,21 +109,34 @@ _PIECE = re.compile(r"[^\s\u3000]+(?: (?=[^\s\u3000])[^\s\u3000]+)*?(?=[\s\u3000
 
 def head_line(source: Source) -> Top | None:
     """The line above the talk that begins with the date, or the headline that goes on with it."""
-    when = source.brief.date
-    above = next((each for each in source.passages if when and each.span[0] <= when.span[0] < each.span[1]), None)
-    if when is None or above is None or above.kind not in ("headline", "beside", "body", "value") or "。" in above.text or source.brief.genre != "dialogue":
+    given, title = source.brief.date, _in_title(source)
+    when = title[1] if title else given.span if given else None
+    above = next((each for each in source.passages if when and each.span[0] <= when[0] < each.span[1]), None)
+    if (
+        when is None
+        or above is None
+        or above.kind not in ("headline", "beside", "body", "value")
+        or "。" in above.text
+        or source.brief.genre != "dialogue"
+    ):
         return None
     if above.kind == "value" and above.key != "time":
         return None
     place: Line = ()
     people: Line = ()
-    behind = when.span[1] - above.span[0]
+    behind = when[1] - above.span[0]
     for piece in _PIECE.finditer(above.text, behind):
         span = (above.span[0] + piece.start(), above.span[0] + piece.end())
         text = piece[0]
         if "、" in text and "：" not in text and not people and above.kind != "headline" and not re.search(r"\d[、节]", text):
             people = source.line(span)
-        elif not place and not people and _VENUE.search(text) and not _NO_PLACE.search(text) and not re.search("[，：；、（]", text):
+        elif (
+            not place
+            and not people
+            and _VENUE.search(text.split("（")[0].split("(")[0].rstrip())
+            and not _NO_PLACE.search(text)
+            and not re.search("[，：；、（]", text)
+        ):
             place = source.line(span)
     return Top(above, place, people) if place or people else None
 
@@ -146,7 +176,7 @@ def unsigned(line: Line) -> Line:
     for match in _BY.finditer(text):
         begin = match.start()
         out += part_of(line, at, begin)
-        at = match.end() + (1 if text[begin - 1 : begin] == "。" or text[begin : begin + 1] == "。" and begin == 0 else 0)
+        at = match.end() + (1 if text[begin - 1 : begin] == "。" or (text[begin : begin + 1] == "。" and begin == 0) else 0)
     return (*out, *part_of(line, at, len(text)))
 
 
@@ -175,9 +205,7 @@ def framed(source: Source) -> list[Passage]:
         for start, end in spans:
             if each.span[0] <= start and end <= each.span[1]:
                 rest[start - each.span[0] : end - each.span[0]] = [" "] * (end - start)
-        if top and each is top.passage and each.kind in ("body", "beside"):
-            out.append(each)
-        elif (
+        if (top and each is top.passage and each.kind in ("body", "beside")) or (
             each.kind in ("body", "beside")
             and spans
             and not re.search(r"[^\W_]", _WEATHER.sub("", "".join(rest)))

@@ -15,7 +15,9 @@ from briefgen.rendering.prose.frames import GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
-_KIND = re.compile(r"(?:会\s*议\s*)?(?:(?<=调解)现场)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?\s*$")
+_KIND = re.compile(
+    r"(?:会\s*议\s*)?(?:(?<=调解)现场)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?\s*$"
+)
 _MEETING = re.compile(r"^\s*会\s*议")
 #: What ends who can hold a meeting and is no part of a longer word.
 _BODY = (
@@ -129,7 +131,9 @@ _IN_ORDER = re.compile(f"为(?P<what>{_MEANT}[^，。；：“”]{{4,30}})，[^
 
 
 #: A title with what stands beside it on its line: `备课会记录　　初二物理　4月13日`, `选题会 / 五月刊`, `项目周例会 #17`.
-_TITLE_RUN = re.compile(r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:[\s　]+|[\s　]*[/#（(·])(?=[^\n])(?![^\n]*(?:会|会议|记录)$)")
+_TITLE_RUN = re.compile(
+    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:[\s　]*[/#（(·]|[\s　]+)[\s　]*(?=[^\n])(?![^\n]*(?:会|会议|记录)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
+)
 #: A title of two pieces: who met, and what for.
 _WIDE = re.compile("[^\\S\n]*[\u3000 ]{1,4}(?=\\S)")
 
@@ -156,7 +160,8 @@ def named(source: Source, document: Document) -> Named:
     kind = _KIND.search(brief.title or "")
     if brief.genre == "dialogue" and head and (run := _TITLE_RUN.match(head.text)):
         org, name = _parted(_bare_name(source.line((head.span[0], head.span[0] + run.end("name")))))
-        return Named((), org or _holder(source, document, name), (), name)
+        whose = source.line((head.span[0] + run.start("whose"), head.span[0] + run.end("whose"))) if run["whose"] else ()
+        return Named((), org or _holder(source, document, name), (), (*whose, *name))
     if brief.title and _bare(brief.title) != _bare(head.text if head else ""):  # somebody has corrected it
         return _corrected(source, brief.title, head)
     if head is None and (brief.genre == "narrative" or not any(each.kind == "label" for each in source.passages)):
@@ -192,7 +197,7 @@ def named(source: Source, document: Document) -> Named:
         name = ()
     if org and text_of(name).startswith(text_of(org)) and len(text_of(name)) - len(text_of(org)) > _BARE:
         name = part_of(name, len(text_of(org)), len(text_of(name)))  # `清河县水利学会|第三届理事会会议`
-    if org and name and (text_of(name) in text_of(org) or text_of(org) in text_of(name)):
+    if org and name and ((text_of(name) in text_of(org) and brief.genre != "dialogue") or text_of(org) in text_of(name)):
         org = ()  # what was taken for who held it is what was held
     if own_word := _OURS.fullmatch(text_of(org)):
         org = _named_beside(source, document, own_word["what"]) or org
@@ -585,8 +590,12 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
 
 
 #: Who met where, in the first sentence of a record; whose room it was that they met in, as far as nobody lets it: `县水利局三楼会议室`.
-_MET_IN = re.compile(r"(?:[^，。；]{1,10}?[点半时午晚日天]半?|^|[，。])(?P<org>[\u4e00-\u9fff]{2,12}?(?:委会|委员会|公司|局|村|社|组|班|部|科|院|校))在[^，。；]{2,14}(?:召开|举行|开)")
-_ROOM = re.compile(r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))(?:[^，。；]{0,8}(?:室|楼|厅|堂))$")
+_MET_IN = re.compile(
+    r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|公司|局|村|社|组|班|部|科|院|校))在[^，。；]{2,14}(?:召开|举行|开)"
+)
+_ROOM = re.compile(
+    r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))(?:[^，。；]{0,8}(?:室|楼|厅|堂))$"
+)
 
 
 _ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern[:-1]}(?=[，。\s]|$)")

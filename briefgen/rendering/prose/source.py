@@ -15,7 +15,7 @@ from briefgen.rendering.prose.correcting import corrections, unsettled
 from briefgen.rendering.prose.frames import AND, fill
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_HALF = re.compile("[,;:?!]")
+_HALF = re.compile("[,;:]|[?!]+")
 #: A full stop of Chinese, but for the one of a number: `一.关于…`.
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十第])\.(?=\s*[\u4e00-\u9fff]|\s*$)")
 _BRACKETS = re.compile(r"\(([^()]{0,200})\)")
@@ -63,7 +63,7 @@ def full_width(text: str) -> str:
 
     def mark(match: re.Match[str]) -> str:
         before, after = text[: match.start()].rstrip(" ")[-1:], text[match.end() :].lstrip(" ")[:1]
-        return _FULL[match[0]] if _WIDE.match(before) or _WIDE.match(after) else match[0]
+        return "".join(map(_FULL.__getitem__, match[0])) if _WIDE.match(before) or _WIDE.match(after) else match[0]
 
     return _STOP.sub("。", _HALF.sub(mark, text))
 
@@ -287,7 +287,12 @@ def _long(brief: Brief) -> bool:
             key = each.topic.span if each.topic else heading
             about[key] = about.get(key, 0) + len(each.text)
     longest = max(about.values(), default=0)
-    return longest > _LONG or sum(about.values()) > _IN_ALL or about.get(None, 0) > _UNPARTED or len({each.speaker.attendee or each.speaker.text for each in brief.speeches}) > _CROWD
+    return (
+        longest > _LONG
+        or sum(about.values()) > _IN_ALL
+        or about.get(None, 0) > _UNPARTED
+        or len({each.speaker.attendee or each.speaker.text for each in brief.speeches}) > _CROWD
+    )
 
 
 def named(source: Source, person: Attendee, *, titles: bool) -> Line:

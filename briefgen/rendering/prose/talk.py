@@ -12,7 +12,7 @@ from itertools import groupby
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
 from briefgen.rendering.prose import body, chatter, lead
-from briefgen.rendering.prose.frames import AND, fill, joint
+from briefgen.rendering.prose.frames import AND, THEN, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
 
@@ -49,7 +49,7 @@ def turns(source: Source) -> list[Turn | Passage]:
     for n, each in enumerate(source.passages):
         if source.full and each.kind == "aside":
             last = out[-1] if out else None
-            if _passing(source.passages, n):
+            if _passing(source.passages, n) or (not any(isinstance(one, Turn) for one in out) and "整理" in each.text):
                 continue
             if not each.joined:
                 out.append(each)
@@ -108,6 +108,8 @@ def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
     for each in source.passages:
         if each.kind in ("turn", "narrated", "matter", "row", "speaker", "move") or (each.kind == "body" and _HEADING.search(each.text)):
             return out
+        if source.brief.genre == "dialogue" and _NOTHING.fullmatch(each.text.lstrip("〇○")):
+            continue
         spoken = each.kind == "value" and each.key in ("chair", "attend") and "。" in each.text[:-1]
         if spoken or (each.kind == "body" and each not in decided and each.span not in framed):
             out.append(each)
@@ -118,16 +120,37 @@ def unframed(source: Source, passage: Passage) -> Line:
     """A paragraph, without the brackets around all of it: `（3月5日上午，二楼。各庭庭长参加）`."""
     line = lead.unsigned(source.line(passage.span)) if source.brief.genre == "dialogue" else source.line(passage.span)
     text = text_of(line)
-    label = _LABELLED.match(text)
-    if label:
-        return (*part_of(line, 1, label.end("label")), joint("colon"), *ended(part_of(line, label.start("value"), len(text))))
+    if source.brief.genre == "dialogue":
+        return _plain(line)
     framed = text.startswith("（") and text.find("）") == len(text) - 1 and "，" in text
     return ended(part_of(line, 1, len(text) - 1) if framed else line)
 
 
 #: A label in a frame that is in no list: `【迟到】聚合车间石主任`.
-_LABELLED = re.compile(r"【(?P<label>[^】\s]{2,6})\s*】\s*(?P<value>[^\s])")
+_LABELLED = re.compile(r"【(?P<label>(?:[^】\s]\s*){2,6})】\s*(?P<value>[^\s])")
 _NOTHING = re.compile(r"[^\w]*(?:会议开始)?[^\w]*")
+
+
+def _plain(line: Line) -> Line:
+    """A line of a record in talk: `【迟　到】石主任` with a colon, `—— 休息 ——` without what rules it off, pieces that blanks part with commas."""
+    text = text_of(line)
+    label = _LABELLED.match(text)
+    if label:
+        name = [part_of(line, at, at + 1) for at in range(1, label.end("label")) if not text[at].isspace()]
+        return (*(run for each in name for run in each), joint("colon"), *_plain(part_of(line, label.start("value"), len(text))))
+    if ruled := _RULED.fullmatch(text) or _WHOLE.fullmatch(text):
+        return _plain(part_of(line, *ruled.span("words")))
+    out: list[Run] = []
+    at = 0
+    for blank in _APART.finditer(text) if "。" not in text[:-1] else ():
+        out += [*part_of(line, at, blank.start()), THEN]
+        at = blank.end()
+    return ended((*out, *part_of(line, at, len(text))))
+
+
+#: What rules a line off, what frames it, and blanks that part its pieces.
+_RULED, _WHOLE = re.compile(r"[—\-=·*]{2,}\s*(?P<words>.*?\w)\s*[—\-=·*]{2,}"), re.compile(r"【(?P<words>[^】]+)】")
+_APART = re.compile("(?<=[^\\s，。；：、])(?:\u3000+|  +)(?=[^\\s，。；：、])")
 
 
 def _speaking(source: Source) -> Iterator[Turn | Passage]:
@@ -177,7 +200,14 @@ def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
         text = text_of(line)
         before = text_of(out[-1]) if out else ""
         answers = before.rstrip("”").endswith(("？", "?")) and len(text) <= _ANSWERED
-        if out and not text.startswith("“") and not text.endswith("：") and not _ITEM.match(text.split("“")[-1]) and (answers or len(text) <= _WORD) and len(before) + len(text) <= _PARAGRAPH:
+        if (
+            out
+            and not text.startswith("“")
+            and not text.endswith("：")
+            and not _ITEM.match(text.split("“")[-1])
+            and (answers or len(text) <= _WORD)
+            and len(before) + len(text) <= _PARAGRAPH
+        ):
             out[-1] = (*out[-1], *line)
         else:
             out.append(line)
@@ -229,7 +259,13 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
 def _between(source: Source, passage: Passage) -> Block:
     if passage.kind == "decided":
         return Paragraph(body.titled(source, passage))
-    return Paragraph(source.line(passage.span, bold=True) if passage.kind == "matter" else ended(source.line(passage.span)))
+    if passage.kind == "matter" or (source.brief.genre == "dialogue" and _CIRCLED.fullmatch(passage.text)):
+        return Paragraph(source.line(passage.span, bold=True))
+    return Paragraph(_plain(source.line(passage.span)) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
+
+
+#: `② 议案二：换水泵`, `提问：`.
+_CIRCLED = re.compile("[①-⑳]\\s?[^。；？！①-⑳]{2,60}|[^，。：；？！\\s]{2,6}[：:]")
 
 
 def _who(speech: Speech | None) -> str:
