@@ -34,7 +34,7 @@ def _spaced(label: str) -> str:
 
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(LABELS, key=lambda label: (-len(label), label)))
 _COLON = lazy(
-    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
 #: Who belongs to a team: a label of those who came, where it is sure to be a label.
