@@ -50,6 +50,10 @@ _BARE = lazy(
 )
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
 _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
+#: A label that only a blank parts from its man, on the line of one with a colon: `主持 石主任；参加：…。记录 韩雪`.
+_BLANK = lazy(
+    r"(?:(?<![^\n])|(?<=[；。])) {0,4}(?P<label>主持人?|记录人?) {1,4}(?=[^ \n，。：；]{2,4} ?[^ \n，。：；]{0,4}(?:[；。]|$))", re.MULTILINE
+)
 #: Who is absent in brackets behind why: `事假（石磊，韩雪）`, `未出勤（骆春）`.
 _BRACKETED = lazy(
     rf"^ *+{_BULLET} *(?P<label>[事病公产]假|请假|缺席|缺勤|未出勤|未到会?|未参会|没来)（(?=[^（）\n\d]{{2,120}}）(?!：))", re.MULTILINE
@@ -216,7 +220,9 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
         elif shadow.find("（", at, line) >= 0 and (bracketed := _BRACKETED.match(shadow, at, line)):
             labels.append(_Label(bracketed.start("label"), bracketed.end(), "absent"))
         elif shadow.find("：", at, line) >= 0:
-            labels += [_Label(match.start("label"), match.end(), _key_of(match)) for match in _COLON.finditer(shadow, at, line)]
+            own = [_Label(match.start("label"), match.end(), _key_of(match)) for match in _COLON.finditer(shadow, at, line)]
+            labels += own
+            labels += [_Label(match.start("label"), match.end(), _key_of(match)) for match in _BLANK.finditer(shadow, at, line)] if own else []
         elif shadow.find("。", at, line) < 0:
             match = _BARE.match(shadow, at, line)
             if match:

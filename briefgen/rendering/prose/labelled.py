@@ -24,6 +24,8 @@ _MANY = 8
 _NOTED = re.compile("\\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Labels whose values name people.
 _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
+#: Who need not come, at the end of a list: `各科主任；值班的可不参加`.
+_SPARED = re.compile("；[^；、]*(?:可以?不|不必|免于)[^；、]*$")
 #: Where their list is to be found.
 _SIGNED = re.compile("[，；。]?[（(]?(?:签到表?|名单)(?:附后|见附件|另附)[）)]?$")
 _PLACEHOLDER = re.compile("相关人员$")
@@ -171,14 +173,19 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     out: list[Run] = list(fill("chair", who=chairing(source, found))) if told else []
     taken = [each.id for each in chairs]
     here: dict[str, Line] = {}
+    spared: list[Run] = []
     for key in ("attend", "observe"):
         for field in found:
             if field.key == key:
                 who = people(source, field.values, () if counted(field) else taken)
+                if spare := _SPARED.search(text_of(who)):
+                    spared += [*part_of(who, spare.start() + 1, len(text_of(who))), STOP]
+                    who = part_of(who, 0, spare.start())
                 if not (key == "attend" and apart(source, field)) and not _PLACEHOLDER.search(text_of(who)):
                     frame = _clause(field)
                     here[frame] = (*here[frame], THEN, *who) if here.get(frame) and who else here.get(frame) or who
     out += _joined([fill(frame, who=who) for frame, who in here.items() if who])
+    out += spared
     for field in found:
         if field.key == "absent":
             out += _joined([each for each in _away(source, field) if each])
