@@ -121,7 +121,8 @@ _CAME = lazy(
 _NOTED = lazy(
     r"[^，。：？！]{0,12}\d{1,2}[：点时]\d{0,2}分? *[^，。：？！]{0,6}(?:结束|散会?|完毕)[。，；]|(?:\d{1,2}：\d{2} *)?[^，。：？！]{0,10}(?:结束|完毕)[。]?$"
     r"|[^。！？：]{1,12}，[^，。！？：]{1,12}(?:结束|散会)[。]|会后补记|[（(]?(?:\d{1,2}：\d{2} *)?补[记充]?："
-    r"|[^。：]{0,20}\d{1,3}人中\d{1,3}人|(?:（[^）]{1,8}） *)?[^。：；？！]{0,24}\d{1,3} ?票[^。：；]{0,24}\d{1,3} ?票"
+    r"|(?:[^，。：]{0,8}，)?(?:同意|赞成) ?\d{1,3} ?[票人]|(?![我你他她])[\u4e00-\u9fff]{2,4}(?:同志)?(?:进来|进场|到场|赶到|离席|退场|返回)了?[，。]|(?P<call>[\u4e00-\u9fff]{2,4})——(?P=call)？$"
+    r"|[^，。：]{0,6}(?:签字|签名)(?:（[^）]*）)?。|[^。：]{0,20}\d{1,3}人中\d{1,3}人|(?:（[^）]{1,8}） *)?[^。：；？！]{0,24}\d{1,3} ?票[^。：；]{0,24}\d{1,3} ?票"
     r"|(?:—|-|·|=|\*|…){2}.*(?:—|-|·|=|\*|…){2}$|(?:[·*] ?){3,}$|【[^】]*】$|(?![我咱你])[^，。：；？！ ]{2,6}：$|[①-⑳〇○] ?[^。；：？！①-⑳]{2,16}(?:：[^。；？！]{2,60})?$"
     r"|[①-⑳][^①-⑳]{2,60}[②-⑳]|[\u4e00-\u9fff]{2,4}同志(?:因[^，。：]{1,12})?(?:缺席|请假|未到会)，|.*（(?:捺印|签[字名]|盖章|手印)）|下一?次(?:例会|会议|开会|碰头|主[备持讲])|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，"
 )
@@ -205,6 +206,11 @@ _KIN = lazy(
 _OFFICER = lazy("(?P<office>.+) [\u4e00-\u9fff]{2,3}$")
 
 
+#: A name that hides: `胡××`, `欧阳某`; what stands before a nickname: `演员-大鹏`.
+_MASKED = lazy("[\u4e00-\u9fff]{1,2}(?:[×□○]{1,2}|某某?)")
+_GROUPED = lazy("[-—/]")
+
+
 def somebody(shadow: str, who: Span) -> bool:
     """Whether words are how somebody is called: by name, office or courtesy, as somebody's mother."""
     text = who.slice(shadow)
@@ -213,6 +219,7 @@ def somebody(shadow: str, who: Span) -> bool:
         person(shadow, who, frozenset()) is not None
         or _KIN.search(text) is not None
         or _FAMILIAR.fullmatch(text) is not None
+        or _MASKED.fullmatch(text) is not None
         or text.endswith(tagged("courtesies", "behind"))
         or is_office(officer["office"] if officer else text)
     )
@@ -243,7 +250,8 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
             or somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip())))
             or (timed >= _TALK and shadow[blocks[n].span.start].isdecimal())
         )
-        sure = sure or who.slice(shadow).strip() in others
+        called_so = _GROUPED.sub(" ", who.slice(shadow)).split()[-1:]
+        sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)
         single = len(forms[n]) == 1 and singles >= _OFTEN and names.surname_at(forms[n], 0) == 1
         if not sure and not single and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
             continue

@@ -106,7 +106,10 @@ def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field],
     own = lead.own(source)
     chairs = labelled.chair(source, found)
     if own:
-        return (*(lead.unsigned(own) if source.brief.genre == "dialogue" else own), *labelled.attendance(source, found, chairs=chairs, spoken=False))
+        return (
+            *(lead.dated(source, lead.unsigned(own)) if source.brief.genre == "dialogue" else own),
+            *labelled.attendance(source, found, chairs=chairs, spoken=False),
+        )
     line = lead.opening(source, names, found, headings)
     if source.brief.genre == "community" and not any(field.key == "attend" for field in found) and (who := community.people(source)):
         line = (*line, *fill("take part", who=who), STOP)

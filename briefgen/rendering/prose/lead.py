@@ -168,6 +168,25 @@ def run_together(source: Source) -> tuple[Line, Passage] | None:
     return None
 
 
+_TODAY = re.compile("今(?:天|日|晚|早)(?:[上下]午|晚上?|早上)?")
+
+
+def dated(source: Source, line: Line) -> Line:
+    """A lead that begins with 今晚, with the date that stands at the end of the record: `今晚（2022年10月31日）七点…`."""
+    text = text_of(line)
+    today = _TODAY.match(text)
+    foot = next((each for each in reversed(source.passages) if each.kind in ("body", "closing", "signature")), None)
+    match = _FOOT.search(foot.text) if foot and today else None
+    if today is None or foot is None or match is None:
+        return line
+    parts = {key: source.line((foot.span[0] + match.start(key), foot.span[0] + match.end(key))) for key in ("year", "month", "day")}
+    return (*part_of(line, 0, today.end()), *fill("that day", date=fill("day", **parts)), *part_of(line, today.end(), len(text)))
+
+
+#: The date at the end of a record.
+_FOOT = re.compile(r"(?:^|[\s\u3000])(?P<year>20\d{2})[.\-/年](?P<month>\d{1,2})[.\-/月](?P<day>\d{1,2})日?$")
+
+
 def unsigned(line: Line) -> Line:
     """A line without who wrote the record: `…主持，会计石磊记。`"""
     out: list[Run] = []

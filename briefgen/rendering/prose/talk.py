@@ -118,7 +118,7 @@ def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
 
 def unframed(source: Source, passage: Passage) -> Line:
     """A paragraph, without the brackets around all of it: `（3月5日上午，二楼。各庭庭长参加）`."""
-    line = lead.unsigned(source.line(passage.span)) if source.brief.genre == "dialogue" else source.line(passage.span)
+    line = lead.dated(source, lead.unsigned(source.line(passage.span))) if source.brief.genre == "dialogue" else source.line(passage.span)
     text = text_of(line)
     if source.brief.genre == "dialogue":
         return _plain(line)
@@ -177,15 +177,21 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     above = {each.span for each in without}
     said = [each for each in _speaking(source) if isinstance(each, Turn) or each.span not in above]
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
+    agenda = {each.span for each in source.brief.agenda}
     about: tuple[int, int] | None = None
     there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
     for talk, same in groupby(said, key=lambda each: isinstance(each, Turn)):
         if not talk:
-            out += [_between(source, each) for each in same if isinstance(each, Passage)]
+            for each in same:
+                if isinstance(each, Passage):
+                    items = body.run_on(source.line(each.span)) if source.full and each.kind == "body" else []
+                    out += [Paragraph(ended(item)) for item in items] if len(items) > 1 else [_between(source, each)]
             continue
         for topic, under in groupby((each for each in same if isinstance(each, Turn)), key=lambda each: each.topic):
             own = list(under)
             told_above = there or not _opened(source, own[0], set(introduced), bold=crowd)[0]  # `理事长讲话：` on a line of its own
+            if source.full and topic not in agenda:
+                topic = None  # the chair's own words say what comes
             opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
             lines = [line for each in own for line in spoken(source, each, introduced, bold=crowd) if line]
@@ -332,7 +338,24 @@ def _opened(source: Source, turn: Turn, introduced: set[str], *, bold: bool) -> 
         return (speaker(source, speech, introduced, bold=bold), ()) if opening is None else _words(source, opening, bold=bold)
     if speech is None or attribution is None:
         return _words(source, opening, bold=bold)
-    return speaker(source, speech, introduced, bold=bold), _act(source, opening, speech)
+    key = f"（{speech.speaker.attendee}"
+    new = source.full and key not in introduced
+    introduced.add(key)
+    who = speaker(source, speech, introduced, bold=bold)
+    return (*who, *(_noted(source, opening, text_of(who)) if new else ())), _act(source, opening, speech)
+
+
+#: The unit or part of a speaker behind his name: `胡××（美术部）：`.
+_NOTE = re.compile(r"[（(](?P<note>[^）)，。：]{2,8})[）)]\s*[：:]?\s*$")
+_DONE = re.compile("返回|插话|笑|记|我|代会|回来")
+
+
+def _noted(source: Source, opening: Passage, who: str) -> Line:
+    """What the brackets behind a name say where it is met first."""
+    match = _NOTE.search(opening.text)
+    if match is None or _DONE.search(match["note"]) or match["note"] in who:
+        return ()
+    return source.line((opening.span[0] + match.start(), opening.span[0] + match.end("note") + 1))
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
