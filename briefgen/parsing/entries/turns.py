@@ -165,6 +165,14 @@ class Talk:
         text = block.span.slice(self._work.shadow)
         if n in self._results:
             return self._result(n, block, text)
+        first = block.sentences[0]
+        if (
+            n not in self._openings
+            and len(block.sentences) > 1
+            and ended(first.slice(self._work.shadow))
+            and not all(ended(each.slice(self._work.shadow)) for each in block.sentences)
+        ):  # `散会。石磊去通知其他人。`
+            return [Piece("closing", first), Piece("body", Span(block.sentences[1].start, block.span.end))]
         if n not in self._openings and _NEXT_TIME.match(text):
             return [Piece("body", block.span)]
         if n not in self._openings and _DIRECTION.match(text) and not _LEFT_OUT.search(text):

@@ -81,7 +81,13 @@ def _openings(shadow: str, block: Block) -> Iterator[_Opening]:
         start = match.start("clock") if match["clock"] else match.start("head")
         if shadow[start - 1 : start] == "：" and not _heads(shadow, block, start):
             continue
-        yield _Opening(start, bare, not does and dialogue.somebody(shadow, Span(match.start("head"), match.start("head") + len(head))), does)
+        yield _Opening(start, _short(head), not does and dialogue.somebody(shadow, Span(match.start("head"), match.start("head") + len(head))), does)
+
+
+def _short(head: str) -> str:
+    """How somebody is called again: `机修班 阿贵` as 阿贵, not half of a padded name."""
+    pieces = head.split()
+    return pieces[-1] if len(pieces[0]) > 1 else "".join(pieces)
 
 
 def _heads(shadow: str, block: Block, at: int) -> bool:

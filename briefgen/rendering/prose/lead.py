@@ -51,7 +51,10 @@ def date(source: Source) -> Line:
         return source.line(given.span)
     if iso := _ISO.search(text):
         groups = ("packed", "mm", "dd") if iso["packed"] else ("year", "month", "day")
-        parts = {key: source.line((start + iso.start(own), start + iso.end(own))) for key, own in zip(("year", "month", "day"), groups, strict=True)}
+        parts = {
+            key: source.line((start + iso.start(own) + (iso[own].startswith("0")), start + iso.end(own)))
+            for key, own in zip(("year", "month", "day"), groups, strict=True)
+        }
         return (*fill("day", **parts), *_time(source, start, text, iso.end()))
     day = _DAY.search(text)
     if day is None:

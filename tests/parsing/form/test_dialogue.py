@@ -265,3 +265,25 @@ def test_a_chat_written_as_minutes_of_a_project_is_a_talk() -> None:
     (found,) = briefgen.parse_text(text).briefs
     assert found.genre == "dialogue"
     assert [each.text for each in found.speeches] == [each.split("|")[1] for each in turns]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("胡××（水泵班）：我去看看。", "胡××"),
+        ("班员-阿宽：我去看看。", None),
+        ("甜甜妈妈：能不能快点？", None),
+        ("旁边人：说的是水泵。", None),
+    ],
+)
+def test_who_speaks_once_among_others(line: str, who: str | None) -> None:
+    text = f"潘远志：先说水泵。\n张桐：坏了两台。\n阿宽：要六万。\n潘远志：谁修？\n阿宽：厂家。\n{line}\n张桐：好。"
+    words = line.split("：")[1]
+    found = [each for each in brief(text).speeches if each.text == words]
+    assert len(found) == 1
+    assert who is None or (found[0].speaker.name or found[0].speaker.text).startswith(who)
+
+
+def test_a_roll_call_within_answers_is_nobodys() -> None:
+    text = "潘远志：点名。\n水泵班 阿宽：到。　河道班 阿力：到。　闸门班——闸门班？\n闸门班 阿祥：到到到。\n潘远志：开会。\n阿宽：好。\n阿力：好。"
+    assert all("闸门班——" not in each.text for each in brief(text).speeches)
