@@ -148,7 +148,7 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
 
 
 #: Items that stand on one line: `1、… 2、… 3、…`, `①…　②…`.
-_RUN_ON = re.compile(r"(?<=[^\d])[\s\u3000]*(?=(?<![\d.])(?:\d{1,2}、|[①-⑳]))")
+_RUN_ON = re.compile(r"(?<=[^\d])[\s\u3000]*(?=(?<![\d.])(?:\d{1,2}、|[①-⑳])|(?<=[；。])(?:\d{1,2}[．.](?!\d)|（\d{1,2}）))")
 _ITEMS = 3
 
 

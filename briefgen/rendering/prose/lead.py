@@ -50,9 +50,10 @@ def date(source: Source) -> Line:
     if text != given.text and "".join(text.split()) != "".join(given.text.split()):
         return source.line(given.span)
     if iso := _ISO.search(text):
+        spoken = source.brief.genre == "dialogue"
         groups = ("packed", "mm", "dd") if iso["packed"] else ("year", "month", "day")
         parts = {
-            key: source.line((start + iso.start(own) + (iso[own].startswith("0")), start + iso.end(own)))
+            key: source.line((start + iso.start(own) + (spoken and iso[own].startswith("0")), start + iso.end(own)))
             for key, own in zip(("year", "month", "day"), groups, strict=True)
         }
         return (*fill("day", **parts), *_time(source, start, text, iso.end()))
