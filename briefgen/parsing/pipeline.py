@@ -70,10 +70,11 @@ def _unwrapped(text: str, shadow: str, origin: Origin, options: Options, with_te
     unwrapped = unwrap(text, shadow, lines)
     with knowing(options.knowledge):
         if unwrapped is None:
-            parsed = _parse(text, shadow, cut_blocks(shadow, lines), origin, options, with_text, explain)
+            parsed = _parse(text, shadow, turning.parted(shadow, cut_blocks(shadow, lines)), origin, options, with_text, explain)
         else:
             del lines
-            parsed = _parse(unwrapped.text, unwrapped.shadow, cut_blocks(unwrapped.shadow), origin, options, with_text, explain)
+            parted = turning.parted(unwrapped.shadow, cut_blocks(unwrapped.shadow))
+            parsed = _parse(unwrapped.text, unwrapped.shadow, parted, origin, options, with_text, explain)
     anchors.forget()
     return parsed if unwrapped is None else _rewrapped(text, unwrapped, parsed)
 
@@ -113,7 +114,6 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []
     evidence: list[Evidence] = []
-    blocks = turning.parted(shadow, blocks)
     head, tail, lost, page = _page(shadow, blocks)
     body, skip, fields, held = list(page.blocks), list(page.skip), page.fields, page.held
     ranges = segment.ranges(page)
