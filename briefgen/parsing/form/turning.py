@@ -40,6 +40,8 @@ class _Opening(NamedTuple):
 
 def parted(shadow: str, blocks: list[Block]) -> list[Block]:
     """The blocks, with each turn in a block of its own; the same list where the text is no talk, or every turn has its line."""
+    if shadow.count("：") < _TALK:
+        return blocks
     found = [list(_openings(shadow, block)) for block in blocks]
     inside = sum(opening.at > block.span.start for block, here in zip(blocks, found, strict=True) for opening in here)
     if not inside:
