@@ -206,7 +206,7 @@ _KIN = lazy(
 _OFFICER = lazy("(?P<office>.+) [\u4e00-\u9fff]{2,3}$")
 
 
-#: A name that hides: `胡××`, `欧阳某`; what stands before a nickname: `演员-大鹏`.
+#: A name that hides: `石××`, `欧阳某`; what stands before a nickname: `班员-阿宽`.
 _MASKED = lazy("[\u4e00-\u9fff]{1,2}(?:[×□○]{1,2}|某某?)")
 _GROUPED = lazy("[-—/]")
 

@@ -21,7 +21,7 @@ _OPENS = lazy(
     r"(?P<note>（[^（）：。！？\n]{1,14}）)? ?：(?![\n“])",
     re.MULTILINE,
 )
-#: The recorder tells how they voted, and when somebody went: `数了两遍，同意27票，…`, `十时许，…`.
+#: The recorder tells how they voted, and when somebody went: `点过数，同意12票，…`, `十时许，…`.
 _TOLD = lazy(
     r"(?:[^，。：]{0,8}，)?(?:表决|举手)?[：，]?(?:同意|赞成) ?(?:的)?[\d一二三四五六七八九十两]{1,3} ?[票人]|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，|(?P<call>[\u4e00-\u9fff]{2,4})——(?P=call)？"
 )

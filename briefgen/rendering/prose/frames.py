@@ -57,7 +57,7 @@ FRAMES: dict[str, Frame] = {
     "that day": Frame("（{month}月{day}日）", "news: behind 今天, the day that only its dateline has, or when it was put on line that afternoon"),
     "month": Frame("{month}月", "news: before a day whose month only the dateline has"),
     "its date": Frame("（{date}）", "a record in talk begins with 今晚, and its date stands elsewhere"),
-    "day of a year": Frame("{month}月{day}日", "the title of a record in talk has 11.14"),
+    "day of a year": Frame("{month}月{day}日", "the title of a record in talk has 3.14"),
     "on": Frame("，研究{topics}", "议题 that are nouns"),
     "with": Frame("，{topics}", "议题 that have verbs of their own"),
     "decided as follows": Frame("现将会议议定事项纪要如下：", "form minutes, the source has a block of decisions"),

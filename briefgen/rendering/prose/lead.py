@@ -63,12 +63,12 @@ def date(source: Source) -> Line:
     return (*source.line((start + day.start(), start + day.end())), *_time(source, start, text, day.end()))
 
 
-#: `11.14` in a title, between blanks.
+#: `3.14` in a title, between blanks.
 _POINTED = re.compile(r"(?<=[\s\u3000])(?P<month>1[0-2]|[1-9])\.(?P<day>[12]\d|3[01]|[1-9])(?=[\s\u3000]|$)")
 
 
 def _in_title(source: Source) -> tuple[RecordSpan, RecordSpan] | None:
-    """Month and day that the title of a record in talk has, `例会记录 11.14`."""
+    """Month and day that the title of a record in talk has, `例会记录 3.14`."""
     head = next((each for each in source.passages if each.kind == "headline"), None)
     match = _POINTED.search(head.text) if head and source.brief.genre == "dialogue" else None
     if head is None or match is None:
@@ -99,7 +99,7 @@ def place(source: Source, found: Sequence[Field]) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Top:
-    """A line without labels that says when, where and who: `4月2日　会议室　主编舒、副主编阎`."""
+    """A line without labels that says when, where and who: `3月6日　会议室　站长石磊、会计韩雪`."""
 
     passage: Passage
     place: Line
@@ -107,7 +107,7 @@ class Top:
 
 
 #: What ends a place; what parts the pieces of such a line.
-_VENUE = re.compile(r"(?:室|楼|厅|堂|馆|院|场|所|中心|大桌|活动室|会场|店|家)(?:\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}\d{3,4}$")
+_VENUE = re.compile(r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家)(?:\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}\d{3,4}$")
 _PIECE = re.compile(r"[^\s\u3000]+(?: (?=[^\s\u3000])[^\s\u3000]+)*?(?=[\s\u3000]|$)")
 
 
@@ -128,12 +128,14 @@ def head_line(source: Source) -> Top | None:
         return None
     place: Line = ()
     people: Line = ()
+    before: RecordSpan | None = None
     behind = when[1] - above.span[0]
     for piece in _PIECE.finditer(above.text, behind):
         span = (above.span[0] + piece.start(), above.span[0] + piece.end())
         text = piece[0]
         if "、" in text and "：" not in text and not people and above.kind != "headline" and not re.search(r"\d[、节]", text):
             people = source.line(span)
+            place = place or (source.line(before) if before else ())
         elif (
             not place
             and not people
@@ -142,6 +144,8 @@ def head_line(source: Source) -> Top | None:
             and not re.search("[，：；、（]", text)
         ):
             place = source.line(span)
+        elif re.fullmatch("[\u4e00-\u9fff]{3,10}", text):
+            before = span  # what stands between the day and the people is where they met
     return Top(above, place, people) if place or people else None
 
 
@@ -176,7 +180,7 @@ _TODAY = re.compile("今(?:天|日|晚|早)(?:[上下]午|晚上?|早上)?")
 
 
 def dated(source: Source, line: Line) -> Line:
-    """A lead that begins with 今晚, with the date that stands at the end of the record: `今晚（2022年10月31日）七点…`."""
+    """A lead that begins with 今晚, with the date that stands at the end of the record: `今晚（2024年3月6日）七点…`."""
     text = text_of(line)
     today = _TODAY.match(text)
     foot = next((each for each in reversed(source.passages) if each.kind in ("body", "closing", "signature")), None)

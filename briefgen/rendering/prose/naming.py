@@ -131,7 +131,7 @@ _FOR = re.compile(f"，(?P<what>{_MEANT}[^，。；：“”]{{4,30}})(?=[，。
 _IN_ORDER = re.compile(f"为(?P<what>{_MEANT}[^，。；：“”]{{4,30}})，[^，；：]{{0,40}}$")
 
 
-#: A title with what stands beside it on its line: `备课会记录　　初二物理　4月13日`, `选题会 / 五月刊`, `项目周例会 #17`.
+#: A title with what stands beside it on its line: `水泵会记录　　河东站　3月6日`, `评稿会 / 春季刊`, `小组例会 #8`.
 _TITLE_RUN = re.compile(
     r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:[\s　]*[/#（(·]|[\s　]+)[\s　]*(?=[^\n])(?![^\n]*(?:会|会议|记录)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
 )
@@ -319,7 +319,7 @@ def headline(source: Source, names: Named) -> Line:
 
 
 def subtitle(source: Source) -> Line:
-    """What a record in talk was about, on a line of its own: `——柳巷早市占道`."""
+    """What a record in talk was about, on a line of its own: `——河边停车`."""
     if source.brief.genre != "dialogue":
         return ()
     return next((source.line(each.span) for each in source.passages if each.kind == "beside" and each.text.startswith("——")), ())

@@ -270,7 +270,7 @@ class Source:
                 yield (start + match.start(), start + match.end()), match["text"] or ""
 
 
-#: Between a unit and who is called by it: `炼铁 农主任`.
+#: Between a unit and who is called by it: `水泵班 石主任`.
 _OF_UNIT = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,4}$)")
 #: With so many characters of talk about one matter, so many who speak, so much that no matter parts, or so much in all, each turn is a paragraph.
 _LONG, _CROWD, _UNPARTED, _IN_ALL = 400, 10, 150, 900

@@ -126,7 +126,7 @@ def unframed(source: Source, passage: Passage) -> Line:
     return ended(part_of(line, 1, len(text) - 1) if framed else line)
 
 
-#: A label in a frame that is in no list: `【迟到】聚合车间石主任`.
+#: A label in a frame that is in no list: `【迟到】一车间石主任`.
 _LABELLED = re.compile(r"【(?P<label>(?:[^】\s]\s*){2,6})】\s*(?P<value>[^\s])")
 _NOTHING = re.compile(r"[^\w]*(?:会议开始)?[^\w]*")
 
@@ -345,7 +345,7 @@ def _opened(source: Source, turn: Turn, introduced: set[str], *, bold: bool) -> 
     return (*who, *(_noted(source, opening, text_of(who)) if new else ())), _act(source, opening, speech)
 
 
-#: The unit or part of a speaker behind his name: `胡××（美术部）：`.
+#: The unit or part of a speaker behind his name: `石××（水泵班）：`.
 _NOTE = re.compile(r"[（(](?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
 _DONE = re.compile("返回|插话|笑|记|我|代会|回来")
 

@@ -270,7 +270,7 @@ def test_a_chat_written_as_minutes_of_a_project_is_a_talk() -> None:
 @pytest.mark.parametrize(
     ("line", "who"),
     [
-        ("胡××（水泵班）：我去看看。", "胡××"),
+        ("石××（水泵班）：我去看看。", "石××"),
         ("班员-阿宽：我去看看。", None),
         ("甜甜妈妈：能不能快点？", None),
         ("旁边人：说的是水泵。", None),
