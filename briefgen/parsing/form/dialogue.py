@@ -225,6 +225,8 @@ def somebody(shadow: str, who: Span) -> bool:
     )
 
 
+#: What somebody says has marks; a list of names has not.
+_TALKS = lazy("[，。？！…]")
 #: What tells one of several who are alike: `汉语言|1|班|A|同学`.
 _WHICH = lazy("[A-Za-z0-9]+|[一二三四五六七八九十甲乙丙丁](?=[班组队号家])")
 
@@ -247,7 +249,10 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         called = _FAMILIAR.fullmatch(shadow, *who)
         sure = (
             called is not None
-            or somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip())))
+            or (
+                _TALKS.search(shadow, content, blocks[n].span.end) is not None
+                and somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip())))
+            )
             or (timed >= _TALK and shadow[blocks[n].span.start].isdecimal())
         )
         called_so = _GROUPED.sub(" ", who.slice(shadow)).split()[-1:]
