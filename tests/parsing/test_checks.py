@@ -39,7 +39,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("directive-uncertain", GOOD + "卫长河表示，农机调度要跟上。", "农机调度要跟上。"),
     ("directive-missed", GOOD + "罗映雪说，下一步将加大投入，加强管护，推进整地。", "下一步将加大投入，加强管护，推进整地。"),
     ("group-missed", GOOD + "卫长河为种粮大户代表颁发了证书。", "种粮大户代表"),
-    ("group-uncertain", GOOD + "县农机站作了发言。", "县农机站"),
+    ("group-uncertain", GOOD + "县农机站、县种子站作了发言。", "县农机站、县种子站"),
     ("speech-uncertain", GOOD + "罗映雪介绍了整地情况，希望各乡镇再快一些。", "各乡镇再快一些。"),
     ("date-after-document", "春耕简报\n第3期\n县政府办公室编　　2024年3月4日\n" + GOOD, "2024年3月6日上午"),
     ("deadline-past", GOOD + "会议要求，各乡镇要在2月底前完成整地。", "2月底前"),

@@ -261,10 +261,15 @@ def _far(gap: str) -> str:
     return "list" if gap[0] in "、和及与以" else "clause" if len(gap) > 8 else "near"
 
 
+#: The number of an item of a list.
+_NUMBER = lazy(r"(?:\d{1,2}[.．、]|（\d{1,2}）|[①-⑳]) {0,4}")
+
+
 def _beginnings(text: str, item: _Item, end: int) -> Iterator[tuple[int, str]]:
     """Where a phrase of an item may begin, and behind what: at the item's start, and behind the last words such as 邀请 or 向 inside."""
-    lead = _LEAD.match(text, item.start, end)
-    begin = lead.end() if lead else item.start
+    number = _NUMBER.match(text, item.start, end)
+    lead = _LEAD.match(text, number.end() if number else item.start, end)
+    begin = lead.end() if lead else number.end() if number else item.start
     if (
         begin < end
         and (lead or item.before.kind != "name")

@@ -392,6 +392,8 @@ _NUMBERED = lazy(
 )
 
 
+#: The date below whoever signs the record: `某协会秘书处⏎二〇一一年十二月二日`.
+_SIGNED = lazy(r"\n\s*(?:\d|[二〇○零一三四五六七八九]){4}年.{1,3}月.{1,3}日\s*(?:\n|$)")
 #: A name that has a line to itself.
 _ONE = lazy("[\u4e00-\u9fff]{2,4}")
 #: A colon that is not one of a clock time.
@@ -428,6 +430,8 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         return False
     if values and key in _PEOPLE and _ONE.fullmatch(content) and _ONE.fullmatch(shadow, *values[-1]) and shadow[values[-1].start - 1] == "\n":
         return True  # a name a line
+    if values and _SIGNED.match(shadow, line.end):
+        return False
     indented = shadow[line.start] == " "
     if not values:
         return len(content) < 80

@@ -159,11 +159,27 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(list_groups.without_note(shadow, item))
-    groups = list_groups.shared(shadow, groups, people)
+    people, groups = _with_offices_apart(shadow, people, list_groups.shared(shadow, groups, people))
     nicks = [each for each in groups if _FAMILIAR.fullmatch(shadow, *each) and not _common(each.slice(shadow))]
     called = [each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))]
     people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in called]
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
+
+
+def _with_offices_apart(shadow: str, people: list[Mention], groups: list[Span]) -> tuple[list[Mention], list[Span]]:
+    """An office that only blanks part from a name is that person's: `副总经理（主持工作）　石磊`."""
+    offices = {each.end: each for each in groups if is_office(each.slice(shadow))}
+    if not offices:
+        return people, groups
+    out, given = [], set()
+    for each in people:
+        at = each.span.start
+        while at and shadow[at - 1] == " ":
+            at -= 1
+        office = None if each.titles else offices.get(at)
+        out.append(each._replace(titles=(office,)) if office else each)
+        given |= {office} if office else set()
+    return out, [each for each in groups if each not in given]
 
 
 #: What only people are called, not bodies or offices: `豆豆`, `老K`, `二狗`.

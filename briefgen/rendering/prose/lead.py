@@ -188,7 +188,7 @@ def dated(source: Source, line: Line) -> Line:
     if today is None or foot is None or match is None:
         return line
     parts = {key: source.line((foot.span[0] + match.start(key), foot.span[0] + match.end(key))) for key in ("year", "month", "day")}
-    return (*part_of(line, 0, today.end()), *fill("that day", date=fill("day", **parts)), *part_of(line, today.end(), len(text)))
+    return (*part_of(line, 0, today.end()), *fill("its date", date=fill("day", **parts)), *part_of(line, today.end(), len(text)))
 
 
 #: The date at the end of a record.
