@@ -185,7 +185,7 @@ def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list
 _TALK, _OFTEN = 3, 2
 #: `小裴`, `机修代表 小裴`, `阿贵`, `Tina`: how people are called in talk.
 _FAMILIAR = lazy(
-    "(?:[\u4e00-\u9fff]{2,6} )?(?P<name>(?<= )[\u4e00-\u9fff]|(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{1,11})"
+    "(?:[\u4e00-\u9fff]{2,6} |[\u4e00-\u9fff]{1,5}[员长班组科处队站师])?(?P<name>(?<= )[\u4e00-\u9fff]|(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{1,11})"
 )
 
 

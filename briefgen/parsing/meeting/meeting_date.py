@@ -170,18 +170,25 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
     if work.project and (own := _of_headline(work)):
         return own, "headline"
     dateline = _dateline(shadow, work.narrative)
+    spoken = None
     for block in work.narrative[:4]:
         for sentence in block.sentences if not _published(shadow, block.span) else ():
             for fact in dates.find(shadow, sentence):
                 if fact.rule != "month" and not (dateline and fact.span.overlaps(dateline.span)) and not _aside(shadow, sentence, fact):
-                    return fact, "first-date"
+                    if fact.day or not _TURN.match(shadow, *block.span):
+                        return fact, "first-date"
+                    spoken = spoken or fact  # somebody says 今天; a line above may have the day
     for block in work.blocks[:4]:
         if block.span.end - block.span.start > TOP_LONGEST:
             continue
         facts = [fact for fact in dates.find(shadow, block.span) if fact.rule in ("day", "iso")]
         if facts:
             return facts[0], "top-line"
-    return None, ""
+    return spoken, "first-date" if spoken else ""
+
+
+#: A line of talk: `石主任：今天20分钟说完。`
+_TURN = lazy("[^，。；：]{1,16}：")
 
 
 def _of_headline(work: Work) -> dates.DateFact | None:

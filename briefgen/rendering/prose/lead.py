@@ -107,6 +107,8 @@ class Top:
 
 
 #: What ends a place; what parts the pieces of such a line.
+#: A unit at whose place people meet: `河东站`.
+_UNIT = re.compile("[\u4e00-\u9fff]{1,9}[站村镇乡社校院处所厂矿队园区库港桥湾]")
 _VENUE = re.compile(r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家)(?:\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}\d{3,4}$")
 _PIECE = re.compile(r"[^\s\u3000]+(?: (?=[^\s\u3000])[^\s\u3000]+)*?(?=[\s\u3000]|$)")
 
@@ -144,7 +146,7 @@ def head_line(source: Source) -> Top | None:
             and not re.search("[，：；、（]", text)
         ):
             place = source.line(span)
-        elif re.fullmatch("[\u4e00-\u9fff]{3,10}", text):
+        elif _UNIT.fullmatch(text):
             before = span  # what stands between the day and the people is where they met
     return Top(above, place, people) if place or people else None
 
