@@ -124,7 +124,7 @@ _SAYS = lazy("[，：]|^[-*+!]|^\\d(?!\\d{3}年)|供稿$")
 #: A headline with a colon: `国家林草局：近半个月…`.
 _HEAD = lazy("[\u4e00-\u9fff]{2,12}：[^：]{8,}$")
 _VOTED = lazy(alternation(tagged("cues", "voted")))
-_RULE = lazy(r"[|:：\- ]{3,}$")
+_RULE = lazy(r"(?:[|:：\- ]{3,}|[|━─═＿_* ]+)$")
 _BULLET = lazy(r"(?:#{1,6} |[*+\-•●■◆] |> )+ *")
 _STOPS = frozenset("。！？；：…”")
 _CONTENTS = lazy("(?<=.)(?:会议)?(?:主要)?(?:内容|议题|议程|事项)：(?![^\n])")
@@ -433,7 +433,11 @@ class _Page:
             if bullet:
                 yield Piece("markup", Span(block.span.start, start))
             colon = _WITH_COLON.match(text) if kind == "matter" else None
-            yield Piece(kind, Span(start, block.span.end - 1 if colon else block.span.end))
+            line = Span(start, block.span.end - 1 if colon else block.span.end)
+            head = furniture.without_source(self._work.shadow, line) if kind == "beside" else line
+            yield Piece(kind, head)
+            if head.end < line.end:
+                yield Piece("furniture", strip(self._work.shadow, Span(head.end, line.end)), joined=True)
             if colon:
                 yield Piece("markup", Span(block.span.end - 1, block.span.end), joined=True)
 

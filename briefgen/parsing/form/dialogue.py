@@ -34,7 +34,7 @@ _DOING = alternation(tagged("predicates", "doing"))
 _DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?{_DOING}[^，。；：]{{0,10}}$")
 #: Whom or what the words are about.
 _ABOUT = lazy("[对就]")
-_NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|0\\d +|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)")
+_NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)")
 DECISION = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
@@ -239,7 +239,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         match = None if n in found else _opened(shadow, block.span)
         if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)):
             heads[n] = Span(*match.span("head")), match.end()
-            timed += shadow[block.span.start].isdecimal()
+            timed += _CLOCK.match(shadow, *block.span) is not None
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
     often = Counter(forms.values())
     others = {line.mention.name for line in found.values() if line.mention}
@@ -253,7 +253,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
                 _TALKS.search(shadow, content, blocks[n].span.end) is not None
                 and somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip())))
             )
-            or (timed >= _TALK and shadow[blocks[n].span.start].isdecimal())
+            or (timed >= _TALK and _CLOCK.match(shadow, *blocks[n].span) is not None)
         )
         called_so = _GROUPED.sub(" ", who.slice(shadow)).split()[-1:]
         sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)

@@ -34,7 +34,7 @@ _HEADLINE = 6
 _REPORTER = lazy(alternation(tagged("cues", "reporter")))
 _NAMED = lazy(r"(?:记者|通讯员)? *[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?= *(?:报道|摄影|摄|文|图|讯|从|获悉|）|：|\d{1,2}月))")
 _BYLINE = lazy(
-    r"（[^（）]{0,6}(?:记者|通讯员|摄影|文/|图/|文字|供稿|摄|编辑|撰稿|作者|报道|宣教|宣传|图文|通讯|实习|来源|文|图)[^（）]{0,40}）|（(?:(?<=[电讯]（)|(?<=[电讯] （))[^（）]{2,40}）"
+    r"（[^（），。]{0,20}(?:文|图|摄影|审核|供稿|撰稿)/[^（）]{2,60}）$|（[^（）]{0,6}(?:记者|通讯员|摄影|文/|图/|文字|供稿|摄|编辑|撰稿|作者|报道|宣教|宣传|图文|通讯|实习|来源|文|图)[^（）]{0,40}）|（(?:(?<=[电讯]（)|(?<=[电讯] （))[^（）]{2,40}）"
     r"|（(?<=[。！”]（)(?:[\u4e00-\u9fff]{2,4}[ 、]{1,3}){0,5}[\u4e00-\u9fff]{2,4}）$"
     + "".join(f"|{word}(?<=^{word})：.{{0,20}}$" for each in tagged("cues", "editor") for word in (each, f"【{each}"))
     + r"|【(?:编辑|责任编辑|责编)：[^】]*】|（完[）。]{0,2}$|（(?:完|来自[^）]{1,20}|[^（）]{0,12}(?:办|部|科|处|局|委|网|报|办公室)[、供稿 ]*)）$",
@@ -151,8 +151,14 @@ def _again(shadow: str, rest: Span) -> bool:
     return False
 
 
+#: When it was put on line, behind a headline: `[2013-03-15]`.
+_STAMPED = lazy(r"[\[（]\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）] *$")
+
+
 def without_source(shadow: str, line: Span) -> Span:
     """A headline without what the site prints behind it: `县局召开例会| 来源：县局`, `县局召开例会|（作者：石磊）`."""
+    if stamp := _STAMPED.search(shadow, line.start + _HEADLINE, line.end):
+        return strip(shadow, Span(line.start, stamp.start()))
     sourced = SOURCED.search(shadow, line.start + _HEADLINE, line.end)
     if sourced is None or shadow[sourced.start() - 1] not in " （":
         return line

@@ -49,6 +49,7 @@ _ADDRESSED = lazy("[^，。]{0,10}(?:会前|会后|会议期间|随后|此前|�
 _BARE = frozenset(tagged("meetings", "bare", "both"))
 _KIND = lazy(rf"(?:{'|'.join(each for each in tagged('meetings', 'kind', 'both') if len(each) > 1)}|开[学班幕工营业训])")
 _ODD = lazy("[，。！？]|记者|表示|指出|强调|通过了|希望|获悉|报道")
+_NOTED = lazy("（[^（）]*）")
 _QUOTED = lazy("“[^”]*”")
 #: A body, and that it meets: `县委常委会|昨天召开会议`.
 _BODY, _MEETS = lazy("(?:委|董事|监事|理事|常务|办公)会$"), lazy("[^，。；]{0,20}(?:召开|举行)[^，。；]{0,12}会")
@@ -241,7 +242,7 @@ def _shape(text: str) -> Iterator[str]:
     """What the phrase itself looks like."""
     size = len(_plain(text))
     yield f"size:{2 if size < 3 else 3 if size < 5 else 5 if size < 8 else 8 if size < 14 else 14 if size < 30 else 30 if size < 45 else 45}"
-    if not _KIND.search(text[-8:]):
+    if not _KIND.search(_NOTED.sub("", text)[-8:]):
         yield "no-kind"
     if "第" in text or "届" in text:
         yield "numbered"

@@ -22,25 +22,26 @@ def page(brief: Brief, document: Document) -> list[Block]:
     names = naming.named(source, document)
     head = naming.headline(source, names)
     out: list[Block] = [Headline(text_of(head), line=head)] if head else []
-    return out + (_recorded(source, names, head) if brief.genre in RECORDS else _told(source, names))
+    return out + (_recorded(source, names, head) if brief.genre in RECORDS else _told(source, names, head))
 
 
-def _told(source: Source, names: naming.Named) -> list[Block]:
+def _told(source: Source, names: naming.Named, head: Line) -> list[Block]:
     """News: its own sentences in its own order."""
     first = lead.own(source)
     if not first:
-        return _without(body.paragraphs(source, body.PRINTED), source, names.title)
+        return _without(body.paragraphs(source, body.PRINTED), source, names.title, head)
     begin = next(each.span[0] for each in source.passages if each.kind == "lead")
     printed = body.PRINTED - {"lead"}
-    above = _without(body.paragraphs(source, printed, until=begin), source, names.title)
+    above = _without(body.paragraphs(source, printed, until=begin), source, names.title, head)
     return [*above, Paragraph(first), *body.paragraphs(source, printed, since=begin)]
 
 
-def _without(blocks: list[Block], source: Source, title: Line) -> list[Block]:
-    """Without the lines of the headline, and those that say it again."""
+def _without(blocks: list[Block], source: Source, title: Line, head: Line) -> list[Block]:
+    """Without the lines of the headline, and those that say it or what is printed for it again."""
     if not title:
         return blocks
-    taken = {title, *(source.line(each.span) for each in (*naming.below(source), *naming.repeated(source, title)))}
+    again = (*naming.below(source), *naming.repeated(source, title), *naming.repeated(source, head))
+    taken = {title, *(source.line(each.span) for each in again)}
     return [each for each in blocks if not (isinstance(each, Paragraph) and each.line in taken)]
 
 
@@ -54,7 +55,10 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     beside: list[Block] = [
         Paragraph(source.line(each.span))
         for each in source.passages
-        if each.kind == "beside" and each not in said and source.line(each.span) != naming.subtitle(source) and "".join(each.text.split()) not in used
+        if each.kind == "beside"
+        and each not in said
+        and source.line(each.span) != naming.subtitle(source)
+        and "".join(each.text.split()) not in used + "".join((source.brief.title or "").split())
     ]
     spoken = source.brief.genre in TALK
     out: list[Block] = [] if spoken else beside

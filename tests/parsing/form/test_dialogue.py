@@ -287,3 +287,20 @@ def test_who_speaks_once_among_others(line: str, who: str | None) -> None:
 def test_a_roll_call_within_answers_is_nobodys() -> None:
     text = "潘远志：点名。\n水泵班 阿宽：到。　河道班 阿力：到。　闸门班——闸门班？\n闸门班 阿祥：到到到。\n潘远志：开会。\n阿宽：好。\n阿力：好。"
     assert all("闸门班——" not in each.text for each in brief(text).speeches)
+
+
+def test_numbered_headings_are_nobodys_turns() -> None:
+    text = "6月5日，清河论坛在清河举行。\n" + "".join(
+        f"{n}. {head}：{tail}\n石磊指出，要加强合作，推动论坛的成果落到实处，让更多的人受益。\n"
+        for n, (head, tail) in enumerate([("从设计到部署", "演进是关键"), ("新的路径", "从理解到行动"), ("安全", "走向协同")], 1)
+    )
+    (brief,) = briefgen.parse_text(text).briefs
+    assert {each.speaker.name for each in brief.speeches if each.speaker} == {"石磊"}
+
+
+def test_a_day_in_the_title_is_that_of_the_talk() -> None:
+    (brief,) = briefgen.parse_text(
+        "车间安全例会　　2023年7月10日（早会后）\n\n石主任：都坐下，今天20分钟说完。\n韩雪：好，我先说。\n石主任：谁关的？\n韩雪：我关的。\n"
+    ).briefs
+    assert brief.date is not None
+    assert brief.date.edtf == "2023-07-10"
