@@ -129,10 +129,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         unassigned += [(block.span, "boilerplate" if skip[n] else "unparsed") for n, block in enumerate(body)]
     ends = (body[0], body[-1]) if body else None
     structured = bool(origin.markup)
-    several = [(each.start, each.stop) for each in ranges] + [(0, len(body))] if len(ranges) > 1 else []
-    project = any(
-        genre.community(text, shadow, Span(body[start].span.start, body[stop - 1].span.end), structured=structured) for start, stop in several
-    )
+    project = _is_of_project(text, shadow, body, ranges, structured)
     parts = [(body[each.start : each.stop], skip[each.start : each.stop]) for each in ranges]
     del blocks, body, skip  # from here on each meeting's blocks are let go with it: those of a long text are many
     for n in range(len(ranges)):
@@ -176,6 +173,12 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     dist = _distribution(text, tail, trace)
     document = _document(text, shadow, origin, with_text, briefs, mast, dist, unassigned)
     return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)), tuple(sorted(evidence, key=lambda each: each.span)))
+
+
+def _is_of_project(text: str, shadow: str, body: Sequence[Block], ranges: Sequence[segment.Report], structured: bool) -> bool:
+    """Whether one of several meetings, or the page that holds them, is of a project: then all are."""
+    several = [(each.start, each.stop) for each in ranges] + [(0, len(body))] if len(ranges) > 1 else []
+    return any(genre.community(text, shadow, Span(body[start].span.start, body[stop - 1].span.end), structured=structured) for start, stop in several)
 
 
 def _says_nothing(brief: record.Brief) -> bool:
