@@ -114,22 +114,16 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []
     evidence: list[Evidence] = []
-    head, tail, lost, page = _page(shadow, blocks)
-    body, skip, fields, held = list(page.blocks), list(page.skip), page.fields, page.held
-    ranges = segment.ranges(page)
-    del page
-    if not ranges and (head or tail):
-        body, head, tail = blocks, None, None
-        skip = furniture.furniture(shadow, body)
-        body, skip, lost = _without_ends(body, skip)
+    head, tail, lost, body, skip, fields, held, ranges = _cut(shadow, blocks)
     header = meeting_date.header(shadow, blocks, head)
     briefs: list[record.Brief] = []
-    unassigned: list[tuple[Span, str]] = [(block.span, "boilerplate") for block in lost]
-    if not ranges:
-        unassigned += [(block.span, "boilerplate" if skip[n] else "unparsed") for n, block in enumerate(body)]
+    left = () if ranges else zip(body, skip, strict=True)
+    unassigned = [
+        *((block.span, "boilerplate") for block in lost),
+        *((block.span, "boilerplate" if skipped else "unparsed") for block, skipped in left),
+    ]
     ends = (body[0], body[-1]) if body else None
-    structured = bool(origin.markup)
-    project = _is_of_project(text, shadow, body, ranges, structured)
+    project = _is_of_project(text, shadow, body, ranges, bool(origin.markup))
     parts = [(body[each.start : each.stop], skip[each.start : each.stop]) for each in ranges]
     del blocks, body, skip  # from here on each meeting's blocks are let go with it: those of a long text are many
     for n in range(len(ranges)):
@@ -157,7 +151,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
                 explain,
                 ident,
                 ranges[n].probability,
-                structured=structured,
+                structured=bool(origin.markup),
                 project=project,
             )
         )
@@ -255,6 +249,30 @@ def _page(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, 
     head, tail, body, skip = _framed(shadow, blocks)
     body, skip, lost = _without_ends(body, skip)
     return head, tail, lost, Page(shadow, body, skip, labels.fields(shadow, body), convenings.Convenings(shadow))
+
+
+class _Cut(NamedTuple):
+    """报头, 报尾, furniture at the ends, the blocks between them and which are furniture, labelled fields, convenings, and where each report stands."""
+
+    head: frame.MastheadFact | None
+    tail: frame.DistributionFact | None
+    lost: list[Block]
+    body: list[Block]
+    skip: list[bool]
+    fields: Sequence[labels.Field]
+    held: convenings.Convenings
+    ranges: list[segment.Report]
+
+
+def _cut(shadow: str, blocks: list[Block]) -> _Cut:
+    """A text cut into its parts. Where no report stands between 报头 and 报尾 these are none."""
+    head, tail, lost, page = _page(shadow, blocks)
+    body, skip = list(page.blocks), list(page.skip)
+    ranges = segment.ranges(page)
+    if not ranges and (head or tail):
+        head, tail = None, None
+        body, skip, lost = _without_ends(blocks, furniture.furniture(shadow, blocks))
+    return _Cut(head, tail, lost, body, skip, page.fields, page.held, ranges)
 
 
 def page(text: str) -> tuple[Page, Callable[[int], int]]:
