@@ -55,17 +55,17 @@ def _numbered() -> tuple[str, ...]:
 #: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
 _ANCHORS = Anchors(
     {
-        "日": (r"(?:(?<=[\d一二三四五六七八九十廿卅 近昨今前当]日)|(?=前))", ("day", "relative")),
-        "号": (r"(?<=[\d一二三四五六七八九十廿卅 ]号)", ("day",)),
-        "月": (r"(?<=[\d一二三四五六七八九十廿卅元]月)", ("month",)),
-        "-": (r"(?:(?<=\d-)|(?<=\d -))(?= ?\d)", ("iso",)),
-        ".": (r"(?<=\d\.)(?=\d)", ("iso", "pointed")),
-        "/": (r"(?<=\d/)(?=\d)", ("iso", "pointed")),
-        "期": ("(?<=近期)", ("relative",)),
-        "天": ("(?<=[昨今前当]天)", ("relative",)),
-        "晚": ("(?<=[昨今]晚)", ("relative",)),
-        "久": ("(?=前)", ("relative",)),
-        "周": ("(?<=[本上]周)", ("relative",)),
+        r"日(?:(?<=[\d一二三四五六七八九十廿卅 近昨今前当]日)|(?=前))": ("day", "relative"),
+        r"号(?<=[\d一二三四五六七八九十廿卅 ]号)": ("day",),
+        r"月(?<=[\d一二三四五六七八九十廿卅元]月)": ("month",),
+        r"-(?:(?<=\d-)|(?<=\d -))(?= ?\d)": ("iso",),
+        r"\.(?<=\d\.)(?=\d)": ("iso", "pointed"),
+        r"/(?<=\d/)(?=\d)": ("iso", "pointed"),
+        "期(?<=近期)": ("relative",),
+        "天(?<=[昨今前当]天)": ("relative",),
+        "晚(?<=[昨今]晚)": ("relative",),
+        "久(?=前)": ("relative",),
+        "周(?<=[本上]周)": ("relative",),
     }
 )
 
