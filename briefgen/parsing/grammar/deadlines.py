@@ -85,6 +85,8 @@ _PERIOD_NOUN = lazy(
 _PAST = lazy("[去前上]年的?$")
 #: Behind a bare day what is due then.
 _DUE = lazy("出发|动工|全[市部]|交付|[到上]岗|张榜|公示|来|把|将|完成|上报|报|交|开[工学班]|启动|提交|拿|召开|竣工|组团|投入|建成|正式")
+#: Behind a month what is due within it; what a year is called whose number may follow.
+_DEMANDED, _THIS_YEAR = lazy(alternation(tagged("demands", "due"))), tagged("occasions", "year")
 _OF_TODAY = lazy("[^，。；、将把]{0,6}的")
 _EVERY_WEEK = lazy("每(?:周|星期|礼拜)[一二三四五六日天](?:、(?:周|星期|礼拜)?[一二三四五六日天])*(?:、|和)$")
 
@@ -142,13 +144,13 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
     if rule in ("date", "day"):
         if pattern("每[月年]").match(text) and not text.endswith("前"):
             return False
-        if text[-1] in "前底内末旬" or (pattern("这个月|本月").fullmatch(text) and pattern("必须|要|务必|把|将|完成|就").match(following)):
+        if text[-1] in "前底内末旬" or (pattern("这个月|本月").fullmatch(text) and _DEMANDED.match(following)):
             return True
         if pattern("[^，。]{0,2}召开的").match(following):
             return False
         return not following.startswith("报告") and _DUE.match(following) is not None
     if rule == "period":
-        counts = text in ("今年", "本年") and following[:1].isdigit()  # `今年|42个老旧小区改造项目`
+        counts = text in _THIS_YEAR and following[:1].isdigit()  # `今年|42个老旧小区改造项目`
         return text.endswith("前") or not (counts or _PERIOD_NOUN.match(following))
     if rule == "week":
         # `把今天通报的问题`; `每周三、周六上门`

@@ -38,8 +38,8 @@ _COUNTS = lazy(
 _OPERATORS: dict[QuantityOp, str] = {
     "le": "不超过|不[高多大]于|不得[超高多][过于]|不得?突破|控制在",
     "ge": "不少于|不低于|不得[少低]于|至少|最少|达到|(?<![发到])达",
-    "gt": "超过|突破|大于|多于|高于",
-    "lt": "低于|少于|小于",
+    "gt": alternation(tagged("units", "over")),
+    "lt": alternation(tagged("units", "under")),
     "approx": "大?约|近",
 }
 #: They stand right before it; what is to be done, or of what, between them only behind what is an operator in any case: `至少|培训`, `不少于|总数的`.

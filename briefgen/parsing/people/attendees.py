@@ -6,6 +6,8 @@ found in `groups`.
 
 from collections.abc import Iterable, Sequence
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar.roles import roles
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.resolve import People, Person
@@ -49,7 +51,7 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
         return True  # `习近平新时代中国特色社会主义经济思想研究中心`
     for title in mention.titles:
         if shadow.find("总书记", title.start, title.end) >= 0:
-            return pattern("主持|出席|会见").search(shadow, end, sentence.end) is None
+            return _ACTS.search(shadow, end, sentence.end) is None
     return False
 
 
@@ -100,6 +102,8 @@ def _addressed(shadow: str, mention: Span) -> bool:
 
 
 #: What stands before whom something is done to: `向|潘会长|汇报`, `向调研组|组长某某|汇报`.
+#: What whoever is only cited does not do.
+_ACTS = lazy(alternation(tagged("cues", "acts")))
 _TO, _TO_NEAR = lazy("[向对给][^，。；、对]{0,4}$"), 5
 
 

@@ -31,6 +31,7 @@ LIST_ROLES: dict[str, record.Role] = {
     "record": "record",
     "report": "report",
 }
+_LEADS = lazy(alternation(tagged("cues", "leads")))
 _ATTENDS = lazy(alternation(tagged("cues", "there")))
 #: Rules whose names are known from there on: by a title, or by a list.
 _ESTABLISHING = frozenset(["title-name", "name-title", "member"])
@@ -116,7 +117,7 @@ def attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: fr
             continue
         for mention in here:
             end = mention.span.end
-            if end < ends[-1] and (pattern("主持|出席").match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
+            if end < ends[-1] and (_LEADS.match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
                 out.add(mention.name)
     return frozenset(out)
 
