@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast, get_args
 
-from briefgen.lexicon import tagged, typed
+from briefgen.lexicon import guards, tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.record import QuantityOp
 from briefgen.spans import Span
@@ -17,7 +17,7 @@ from briefgen.text.patterns import lazy, pattern
 _DIGITS = "零一二三四五六七八九"
 _HAN = "两十百千" + _DIGITS
 #: What may not follow a unit: `三角形`, `节约`, `车间`.
-_GUARDS = {"角": "(?!形|洲|色)", "节": "(?!约|[前后]|期间|慰问)", "车": "(?![队间辆站])", "套": "(?!班子)"}
+_GUARDS = guards("unit", tagged("units", "few", "unit"))
 _FEW = alternation({word: _GUARDS.get(word, "") for word in tagged("units", "few")})
 _UNIT = alternation({word: _GUARDS.get(word, "") for word in (*tagged("units", "unit"), "%", "‰", "℃", "km/h")})
 _MORE = "[余多几来]?"
