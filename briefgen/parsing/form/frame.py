@@ -53,6 +53,8 @@ class DistributionFact(NamedTuple):
 
 #: A 报头 stands in the first blocks, what precedes its name in the first of them.
 _HEAD_BLOCKS, _NAME_BLOCKS = 8, 4
+#: What an issuer does with it; that it tells of a meeting.
+_PRINTS = lazy(f" *{alternation(tagged('cues', 'prints'))}$")
 _HELD = lazy(alternation(tagged("cues", "made")))
 #: What an issuer above the name ends with.
 _ISSUER = lazy(f"{alternation(tagged('cues', 'issuer'))}$")
@@ -161,7 +163,7 @@ def _issuer(shadow: str, span: Span) -> tuple[Span | None, dates.DateFact | None
     issued = facts[0] if facts else None
     end = issued.span.start if issued else span.end
     text = shadow[span.start : end].rstrip()
-    tail = pattern(r" *(?:主办|编印|编|印发|印)$").search(text)
+    tail = _PRINTS.search(text)
     text = text[: tail.start()] if tail else text
     office = Span(span.start, span.start + len(text))
     return (office if 2 <= len(text) <= 40 else None), issued

@@ -85,6 +85,8 @@ _PERIOD_NOUN = lazy(
 _PAST = lazy("[去前上]年的?$")
 #: Behind a bare day what is due then.
 _DUE = lazy("出发|动工|全[市部]|交付|[到上]岗|张榜|公示|来|把|将|完成|上报|报|交|开[工学班]|启动|提交|拿|召开|竣工|组团|投入|建成|正式")
+#: Before what would be due without what is told.
+_ELSE = lazy(f"{alternation(tagged('demands', 'else_'))}[^，。；]{{0,6}}$")
 #: Behind a month what is due within it; what a year is called whose number may follow.
 _DEMANDED, _THIS_YEAR = lazy(alternation(tagged("demands", "due"))), tagged("occasions", "year")
 _OF_TODAY = lazy("[^，。；、将把]{0,6}的")
@@ -136,7 +138,7 @@ def _kept(shadow: str, span: tuple[int, int], rules: frozenset[str]) -> Sequence
 
 
 def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> bool:
-    if pattern("(?:不然|否则|要不)[^，。；]{0,6}$").search(shadow[max(start, where.start - 10) : where.start]):
+    if _ELSE.search(shadow[max(start, where.start - 10) : where.start]):
         return False  # `不然年底又吵`
     following = shadow[where.end : where.end + 4]
     if rule in ("slash", "hour", "after", "event"):

@@ -32,6 +32,7 @@ LIST_ROLES: dict[str, record.Role] = {
     "report": "report",
 }
 _LEADS = lazy(alternation(tagged("cues", "leads")))
+_TOWARDS = lazy(f"{alternation(tagged('cues', 'towards'))}[^，。]{{0,6}}$")
 _ATTENDS = lazy(alternation(tagged("cues", "there")))
 #: Rules whose names are known from there on: by a title, or by a list.
 _ESTABLISHING = frozenset(["title-name", "name-title", "member"])
@@ -197,11 +198,7 @@ def _told(shadow: str, sentence: Span, here: Sequence[mentions.Mention], people:
         crowded = bool(events) and events[-1][0] > sentence.start and not pattern("[，。；：]").search(between or "")
         if crowded and not linked:
             continue  # `县长卢某在会见副县长石某时说`
-        if (
-            linked
-            or (len(before) <= 30 and not pattern("(?:对|向|与|和|同|感谢|欢迎|围绕|会见)[^，。]{0,6}$").search(before))
-            or pattern("[，。；由]$").search(before)
-        ):
+        if linked or (len(before) <= 30 and not _TOWARDS.search(before)) or pattern("[，。；由]$").search(before):
             person = people.find(mention)
             if person:
                 joined = events[-1][1][-_JOINED:] if linked else []
