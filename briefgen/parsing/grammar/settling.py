@@ -17,6 +17,7 @@ from briefgen.text.patterns import lazy, pattern
 
 #: Festivals with a fixed date in the solar calendar.
 _FESTIVALS = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1)}
+#: With these a day that is past is not the next month's.
 _THIS_MONTH = lazy(alternation(tagged("occasions", "month")))
 #: A plan, and the year before the first of those told apart by `_PLAN_NUMBER`.
 _PLAN, _PLAN_NUMBER, _PLAN_START = lazy("十([一二三四五六])五"), " 一二三四五六", 2005

@@ -18,6 +18,7 @@ from briefgen.parsing.options import Options
 from briefgen.spans import Block, Span, lines_of
 from briefgen.text.patterns import lazy, pattern
 
+#: Parts of the day that stand in the sentence of the meeting, apart from its day.
 _HALF = lazy(alternation(tagged("occasions", "half")))
 _DATELINE = lazy(r"(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
 _YEAR = lazy(r"(?:19(?<!\d19)|20(?<!\d20))\d\d年(?!度)")
@@ -275,9 +276,9 @@ def _published(shadow: str, line: Span) -> bool:
 #: Behind the same day with more of it: that it was held, or where it was told.
 _HELD = lazy("[^，。；]{0,24}(?:召开|举行|举办|开幕|闭幕)|[^，。；（）]{0,8}[网报社]）")
 _SAME_DAY = ("当日", "当天")
-#: A dateline's day is the paper's own.
 #: Behind a day that is the first or last of a time, or that of a paper.
 _SINCE = lazy(alternation(tagged("occasions", "since")))
+#: A dateline's day is the paper's own.
 _OF_A_PAPER = lazy(" *(?:电|讯)")
 
 

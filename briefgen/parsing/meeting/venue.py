@@ -175,9 +175,9 @@ _RULED = 3
 EARLY, FIRST = 1, 2
 
 
-#: What a place of meetings ends with.
 #: A venue that only those who meet can place: `我校礼堂`.
 _OWN = lazy(alternation(tagged("venues", "own")))
+#: What a place of meetings ends with.
 _VENUE_END = alternation(tagged("venues", "end"))
 #: Nothing but the date and the place: `9月25日下午四点，学校二楼会议室。`
 _NOTHING_ELSE = lazy(rf"[， ] *(?:在|于)?(?P<place>[^，。；：（）]{{2,20}}{_VENUE_END})[。\s]*$")

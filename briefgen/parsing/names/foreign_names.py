@@ -10,6 +10,7 @@ from briefgen.parsing.names.name_characters import FUNCTION, HAN, ORDINARY, TRAN
 from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
+#: What ends a dotted name besides: `约翰·史密斯|先生`.
 _COURTESY = lazy(alternation(tagged("courtesies", "dotted")))
 _DOT_LEFT = lazy(f"[{HAN}]{{2,8}}·")
 _DOT_PART = lazy(f"[{HAN}A-Za-z.]{{1,10}}")

@@ -149,8 +149,9 @@ _EVERYBODY = tagged("leads", "anybody")
 
 #: `代表|黄岩区`; `代表|全校师生|致辞`
 _PLACE_OR_ALL = lazy("..[省市县区镇乡村]$|全[体校院市县区省局国厂司乡镇村班组]")
-#: What somebody does in whose name an office ends as a word begins: `代表|马良|建议`.
+#: What joins two who hold an office each.
 _AND = lazy(alternation(tagged("leads", "and_")))
+#: What somebody does in whose name an office ends as a word begins: `代表|马良|建议`.
 _SAYS_NEXT = lazy(alternation(tagged("predicates", "next")))
 
 

@@ -101,11 +101,11 @@ def _addressed(shadow: str, mention: Span) -> bool:
     return _TO.search(shadow, max(0, mention.start - _TO_NEAR), mention.start) is not None
 
 
-#: What stands before whom something is done to: `向|潘会长|汇报`, `向调研组|组长某某|汇报`.
 #: What somebody from elsewhere is asked to do.
 _LECTURES = lazy(f"[^。；]{{0,60}}{alternation(tagged('cues', 'lecture'))}")
 #: What whoever is only cited does not do.
 _ACTS = lazy(alternation(tagged("cues", "acts")))
+#: What stands before whom something is done to: `向|潘会长|汇报`, `向调研组|组长某某|汇报`.
 _TO, _TO_NEAR = lazy("[向对给][^，。；、对]{0,4}$"), 5
 
 

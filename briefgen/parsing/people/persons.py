@@ -31,6 +31,7 @@ LIST_ROLES: dict[str, record.Role] = {
     "record": "record",
     "report": "report",
 }
+#: Whoever speeches cite is there if he does this; a name behind these is only spoken of; anybody else is there by these.
 _LEADS = lazy(alternation(tagged("cues", "leads")))
 _TOWARDS = lazy(f"{alternation(tagged('cues', 'towards'))}[^，。]{{0,6}}$")
 _ATTENDS = lazy(alternation(tagged("cues", "there")))

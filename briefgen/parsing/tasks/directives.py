@@ -19,6 +19,7 @@ from briefgen.record import Modality
 from briefgen.spans import Block, Cover, Span
 from briefgen.text.patterns import lazy, pattern
 
+#: What makes a demand of a row without a date: somebody answers for it.
 _CHARGED = lazy(alternation(tagged("cues", "does_it")))
 
 
