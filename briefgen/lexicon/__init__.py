@@ -7,7 +7,7 @@ mean), and a lexicon of the caller's (`caller`) has the same form.
 """
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,6 +65,15 @@ def typed(name: str) -> Iterator[tuple[str, str]]:
 def tagged(name: str, *tags: str) -> tuple[str, ...]:
     """The words of a packaged list that have one of the tags."""
     return tuple(each.word for each in _packaged(name) if each.tag in tags)
+
+
+def guards(tag: str, among: Iterable[str]) -> dict[str, str]:
+    """Words that begin longer ones of ``longer``, each with a pattern that none of these goes on behind it: `与` with `(?!会)`."""
+    own, behind = frozenset(among), dict[str, list[str]]()
+    for longer in tagged("longer", tag):
+        word = next(longer[:size] for size in range(len(longer) - 1, 0, -1) if longer[:size] in own)
+        behind.setdefault(word, []).append(longer.removeprefix(word))
+    return {word: f"(?!{'|'.join(each)})" for word, each in behind.items()}
 
 
 @per_knowledge

@@ -8,7 +8,6 @@ pattern of such a family needs one of a few characters in a few surroundings (it
 import array
 import bisect
 import functools
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.text.patterns import lazy
@@ -27,11 +26,11 @@ def forget() -> None:
 
 
 class Anchors:
-    """The anchors of a family of patterns: character → what must surround it, and the rules that need it."""
+    """The anchors of a family of patterns: a character with what must surround it, `月(?=底)` → the rules that need it."""
 
-    def __init__(self, anchors: Mapping[str, tuple[str, Iterable[str]]]) -> None:
-        self._pattern = lazy("|".join(f"{re.escape(pivot)}{around}" for pivot, (around, _) in anchors.items()))
-        self._rules = {pivot: frozenset(rules) for pivot, (_, rules) in anchors.items()}
+    def __init__(self, anchors: Mapping[str, Iterable[str]]) -> None:
+        self._pattern = lazy("|".join(anchors))
+        self._rules = {form.lstrip("\\")[0]: frozenset(rules) for form, rules in anchors.items()}
         self._kept = functools.lru_cache(maxsize=8)(self._places)
         _FAMILIES.append(self)
 

@@ -1,6 +1,7 @@
 """The packaged word lists: form, order, and that they hang together."""
 
 import itertools
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -13,12 +14,12 @@ from briefgen.record import SpeechAct
 
 FOLDER = Path(lexicon.__file__).parent
 FILES = [
-    "abbreviations", "courtesies", "crossings", "cues", "demands", "divisions", "duties", "following", "groups", "labels", "leads", "meetings", "nobody", "occasions", "offices", "oral", "organizations",
+    "abbreviations", "courtesies", "crossings", "cues", "demands", "divisions", "duties", "following", "groups", "labels", "leads", "longer", "meetings", "nobody", "occasions", "offices", "oral", "organizations",
     "papers", "participation", "persons", "posts", "predicates", "reports", "saying", "sections", "sounds", "surnames", "talks", "transcripts", "units", "variants", "venues",
 ]  # fmt: skip
 #: Lists with types of our own: a word may stand in several lines.
 TYPED = [
-    "abbreviations", "courtesies", "crossings", "cues", "demands", "duties", "following", "groups", "labels", "leads", "meetings", "nobody", "occasions", "oral", "papers", "participation", "persons", "posts", "predicates",
+    "abbreviations", "courtesies", "crossings", "cues", "demands", "duties", "following", "groups", "labels", "leads", "longer", "meetings", "nobody", "occasions", "oral", "papers", "participation", "persons", "posts", "predicates",
     "reports", "saying", "sections", "talks", "transcripts", "units", "venues",
 ]  # fmt: skip
 #: Characters that must never be read as another: names and everyday words are written with them.
@@ -58,6 +59,16 @@ def test_words_have_jiebas_columns_in_order(name: str) -> None:
 @pytest.mark.parametrize("name", TYPED)
 def test_typed_words_have_every_tag(name: str) -> None:
     assert [f"{word} 1 {tag}" for word, tag in typed(name)] == rows(name)
+
+
+@pytest.mark.parametrize(
+    ("among", "text", "found"),
+    [(["不要"], "不要紧", False), (["不要"], "不要吵", True), (["杜绝", "坚决杜绝"], "坚决杜绝了", False), (["保证"], "保证完成", True)],
+)
+def test_a_word_that_goes_on_as_a_longer_one_is_none(among: list[str], text: str, found: bool) -> None:
+    everything = [*among, "杜绝", "坚决杜绝", "不要", "确保", "保证", "争取", "还要"]
+    guard = lexicon.guards("modal", everything)
+    assert any(re.match(word + guard[word], text) for word in among) is found
 
 
 def test_tags_say_what_is_read() -> None:

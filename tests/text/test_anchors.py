@@ -5,7 +5,7 @@ import pytest
 from briefgen.text import anchors
 from briefgen.text.anchors import Anchors
 
-FAMILY = Anchors({"月": (r"(?<=[\d]月)", ("day", "month")), "前": ("", ("event",))})
+FAMILY = Anchors({r"月(?<=[\d]月)": ("day", "month"), "前": ("event",)})
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 In: the shadow, a mention, one of its titles. Out: features for the decision `title_held`.
 """
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.decide.linear import bucket
 from briefgen.parsing.names.mentions import Mention
 from briefgen.spans import Span
@@ -41,4 +43,4 @@ def _where(shadow: str, mention: Mention, title: Span) -> str:
 
 
 #: How somebody holds an office, or is given it.
-_GIVEN = lazy("任|作为|选")
+_GIVEN = lazy(alternation(tagged("cues", "given")))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import surnames, typed, words
+from briefgen.lexicon import guards, surnames, typed, words
 from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.grammar import cues
@@ -49,9 +49,8 @@ _PARTING = frozenset(("mark", "name", "joint"))
 _NO_ATTENDING = "[者员率]|人(?!才|民|大)|单位|代表|嘉宾|领导|同志|专家|选手|学员"
 _NO_ACT = f"{_NO_ATTENDING}|[会生院所团组室部处科班站式稿书厅]|中心|机构|工作|小组|对象|企业|基地|干部|精神|要求|内容|活动|平台"
 #: The same for single words: `有|关部门`, `组织|部`, `同|志`, and what may not stand before them.
-_GUARDS = {
-    "与": "(?!会)", "及其": "(?![他它余中])", "同": "(?![学志仁行等])", "有": "(?![关限色效])", "组织": "(?![部委员办人机])", "对": "(?![口外])", "由": "(?!于)", "为": "(?!期)", "以": "(?!及)",
-    "作": "(?<![工合协]作)(?!者|家)", "等": "(?!级)", "代表": "(?=[^、，。；和及与等]{2})", "来": "(?!自|宾)", "共": "(?!产|青|建|同)(?<!中共)",
+_GUARDS = guards("group", dict(typed("participation"))) | {
+    "组织": "(?![部委员办人机])", "作": "(?<![工合协]作)(?!者|家)", "代表": "(?=[^、，。；和及与等]{2})", "共": "(?!产|青|建|同)(?<!中共)",
 }  # fmt: skip
 _MARKS, _BRACKETS = "，。；：！？、 \n", "（）“”《》"
 _DIGITS = r"\d一二三四五六七八九十百千万零两几数"

@@ -7,6 +7,7 @@ neighbours and of the paragraph that it leads to, and how much of what follows w
 import bisect
 from collections.abc import Callable, Iterator, Sequence
 
+from briefgen.lexicon import tagged
 from briefgen.parsing.evidence import headings, lines
 from briefgen.parsing.evidence.page import HEAD, LINE, Head, Page
 from briefgen.parsing.grammar.convenings import Convening
@@ -35,6 +36,8 @@ _MARK = lazy(r"[▲△◇◆■□●○★☆※►▶◎#【]")
 _COLON = lazy("[^，。；：]{1,12}：")
 _HEADING = lazy("(#{1,6}) ")
 _ISSUE = lazy(r"第 *[\d一二三四五六七八九十]+ *[期次号周场届]|[〔\[（]\d{4}[〕\]）]")
+#: What an agency or a paper says behind its name and the day.
+_WIRE = tagged("cues", "wire")
 _BY = lazy("[文图][/：]|[（/]完[）/]")
 _SIGNED = lazy(
     r"[^，。；：]{0,20}?(?:\d{4}|[一二][〇○零0OoОо九一二三四五六七八]{3}) *[年./-] *[\d一二三四五六七八九十]{1,3} *[月./-] *[\d一二三四五六七八九十]{1,3} *日?$"
@@ -105,12 +108,7 @@ def _dispatched(head: Head) -> bool:
     stop = _STOP.search(text, 0, HEAD)
     stop_at = stop.start() if stop else min(len(text), HEAD)
     for start, end, kinds in head.tokens:
-        if (
-            kinds & REPORTER
-            and start < stop_at
-            and start <= 8
-            and any(0 <= text.find(word, end + 2, end + 18) < stop_at for word in ("报道", "讯", "电"))
-        ):
+        if kinds & REPORTER and start < stop_at and start <= 8 and any(0 <= text.find(word, end + 2, end + 18) < stop_at for word in _WIRE):
             return True
     sent = _SENT.search(text, 1, min(26, stop_at + 1))
     return sent is not None and sent.start() < stop_at

@@ -55,7 +55,7 @@ _OPENS_NONE = lazy(f"以及|[及和与或而并]|[把使以]|助力|(?=..){modal
 _EACH = lazy(f"各位[^，。；、]{{0,6}}?{alternation(tagged('groups', 'people'))}")
 _PIECES = lazy("[^部]*?部门|.+", re.S)
 #: Behind these in a phrase nobody's name ends: `各方|以举办论坛为契机`.
-_LEADS_ON = frozenset(("以", "把", "将", "对", "按照", "按", "围绕", "结合", "根据", "作为", "为"))
+_LEADS_ON = frozenset(tagged("cues", "ahead"))
 #: What is to come of how others work together: `形成主要领导亲自抓、部门配合的工作机制`.
 _WAY_OF_WORK = lazy("(?:形成|构建|建立|健全|完善)(?:起|了)?[^。；]{4,60}?的[^，。；的]{0,6}(?:机制|格局|局面|体系|合力|模式|态势)")
 #: Particles behind somebody who acts.

@@ -21,7 +21,7 @@ _CUES: Mapping[str, re.Pattern[str]] = {
     "attend": lazy(alternation(tagged("cues", "attend"))),
     "chair": lazy("主持"),
     "talk": lazy("讲话|发言|致辞|致词|演讲|指出|强调|表示|认为|说[，：“]|介绍|汇报|要求|希望|宣布|点评|分享|报告"),
-    "acts": lazy("座谈|交流|征求|听取|考察|调研|走访|慰问|看望|来到|参观|见面|握手|揭[牌幕]|签约|签署|颁[发奖]|宣誓|剪彩"),
+    "acts": lazy(alternation(tagged("cues", "visit"))),
     "award": lazy(alternation(tagged("cues", "award"))),
     "elect": lazy(
         "当选|选举|推选|任命|聘任|任职|提名|候选|增补|免去|为[^，。；、为]{1,10}(?:[会理事监书院所部校]长|主任|总裁|主席|经理|理事|监事|委员|书记)(?=[，。；、\n]|$)"

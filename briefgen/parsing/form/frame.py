@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import dates
 from briefgen.spans import Block, Span, lines_of, strip
 from briefgen.text.patterns import lazy, pattern
@@ -51,8 +53,11 @@ class DistributionFact(NamedTuple):
 
 #: A 报头 stands in the first blocks, what precedes its name in the first of them.
 _HEAD_BLOCKS, _NAME_BLOCKS = 8, 4
+#: What an issuer does with it; that it tells of a meeting.
+_PRINTS = lazy(f" *{alternation(tagged('cues', 'prints'))}$")
+_HELD = lazy(alternation(tagged("cues", "made")))
 #: What an issuer above the name ends with.
-_ISSUER = lazy("(?:公司|局|委员会|政府|学校|学院|大学|医院|协会|商会|学会|中心|厅|部|院|集团|党委|办公室|村|社区)$")
+_ISSUER = lazy(f"{alternation(tagged('cues', 'issuer'))}$")
 
 
 def masthead(shadow: str, blocks: Sequence[Block]) -> MastheadFact | None:
@@ -115,7 +120,7 @@ class _Masthead:
 
     def _named(self, n: int, span: Span, text: str) -> bool:
         """`防汛工作简报`, its issuer perhaps above it."""
-        if self.name is not None or not _NAME.match(text) or pattern("召开|举行").search(text):
+        if self.name is not None or not _NAME.match(text) or _HELD.search(text):
             return False
         self.name = span
         above = self.blocks[n - 1].span.slice(self.shadow) if n else ""
@@ -158,7 +163,7 @@ def _issuer(shadow: str, span: Span) -> tuple[Span | None, dates.DateFact | None
     issued = facts[0] if facts else None
     end = issued.span.start if issued else span.end
     text = shadow[span.start : end].rstrip()
-    tail = pattern(r" *(?:主办|编印|编|印发|印)$").search(text)
+    tail = _PRINTS.search(text)
     text = text[: tail.start()] if tail else text
     office = Span(span.start, span.start + len(text))
     return (office if 2 <= len(text) <= 40 else None), issued

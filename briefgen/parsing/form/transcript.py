@@ -110,7 +110,7 @@ _ORAL, _OF_TALK = lazy("[我你咱啊呢吧嘛嗯呃哈]|那个|这个|就是"),
 _RATE, _RATE_OF_TALK = 2.2, 1.5
 #: So much is looked at, at least so much there is, in characters; what says that people met; lines that a writer has.
 _SAMPLE, _SHORTEST = 6000, 200
-_MET = lazy("开会|散会|例会|会议|[周晨夕]会|这个会|开个会")
+_MET = lazy(alternation(tagged("transcripts", "met")))
 _WRITTEN = lazy("(?m)^[^，。：\n]{1,16}：|记录|纪要|简报|^ *[#*|-]")
 
 

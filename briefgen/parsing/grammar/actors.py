@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal, cast
 
 from briefgen.lexicon import tagged, words
+from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.names.known_people import KnownNames
@@ -49,12 +50,12 @@ _ALSO = lazy("（[^（）]{1,10}）$")
 #: What joins two of those who act in one phrase; `参与`, `与会` and `及时` are words.
 JOINT = lazy("，?(?:特别|尤其)是|、|，|以及|和(?!平|谐|田|县|林)|及(?!时|其)|(?<!参)与(?!会)|[ ]{1,3}|&|/")
 #: `各部门、子公司|负责人`: who is meant in each of them.
-_SHARED = lazy("(?:负责人|负责同志|领导同志|领导)$")
+_SHARED = lazy(f"{alternation(tagged('cues', 'head'))}$")
 #: Nouns that name nobody without 各 before them.
 _GENERAL = frozenset(cues.GROUP_NOUNS) - _SYSTEMS
 #: `政府|和有关部门`, `各有关部门|和单位`: one body of all, said in two words.
 _VAGUE = lazy("(?:各|有关|相关|任何)*(?:部门|单位|个人|地方|组织|政府|机构|企业|责任人)")
-_BODY = lazy("(?:部门|单位|地方|政府|组织|机构|党委|企业)$")
+_BODY = lazy(f"{alternation(tagged('cues', 'body'))}$")
 #: `公安、卫健|等部门`, `资源、环境|两个学院`: the list is part of one name.
 _SUMMED = lazy("[两二三四五六七八九十]个[^，、]{1,4}$|等[^，、]{1,10}$")
 _COURTESY = lazy(f"(?:同志|先生|女士|{'|'.join(f'{count}位[^，。；]{{2,8}}' for count in '等两三四五')})$")

@@ -66,7 +66,7 @@ _MOST = 100
 def convenings(shadow: str, sentence: Span) -> Iterator[Convening]:
     """The convenings that a sentence reports."""
     for verb in itertools.islice(_CONVENED.finditer(shadow, sentence.start, sentence.end), _MOST):
-        if verb[0] == "进行" and not pattern("座谈|会谈").search(shadow[verb.end() : verb.end() + 12]):
+        if verb[0] == "进行" and not _TALKS.search(shadow[verb.end() : verb.end() + 12]):
             continue
         if shadow.startswith("的", verb.end()):
             held = _HELD_AT.match(shadow, verb.start(), sentence.end)
@@ -275,7 +275,7 @@ def _date(shadow: str, sentence: Span, verb: int) -> dates.DateFact | None:
 
 #: Behind the date of a dateline: `新华社北京4月2日|电`. Words that tell no day of a meeting: `近期规划`.
 _SENT = lazy(" *[电讯](?![视话子影台缆])")
-_VAGUE = frozenset({"近期", "不久前"})
+_VAGUE, _TALKS = frozenset(tagged("occasions", "vague")), lazy(alternation(tagged("cues", "talks")))
 
 
 def kind(name: str) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.spans import Cover, Span
 from briefgen.text.anchors import Anchors
 from briefgen.text.patterns import lazy, pattern
@@ -19,7 +20,7 @@ from briefgen.text.patterns import lazy, pattern
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"0": 0, "〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零Oo0九一二三四五六七八]{3}|(?<!\d)\d\d(?=年))"
-_PART = r"(?:上午|下午|晚上|晚间|晚|中午|凌晨|早上|早晨|清晨|傍晚|夜里|夜间|深夜)"
+_PART = alternation(tagged("occasions", "part"))
 _WEEKDAY = r"(?:[（\[]?(?:星期|周|礼拜)[一二三四五六日天][）\]]?|（[一二三四五六日]）)"
 _CLOCK = rf"(?:\d{{1,2}}：\d{{2}}|(?:{_N}|两)[时点](?:整|半|[一三]刻|{_N}分?|[一二三四五]十[一二三四五六七八九]?分?)?)"
 #: Behind a day its weekday, part of day and clock time, all of which may be missing.
@@ -55,17 +56,17 @@ def _numbered() -> tuple[str, ...]:
 #: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
 _ANCHORS = Anchors(
     {
-        "日": (r"(?:(?<=[\d一二三四五六七八九十廿卅 近昨今前当]日)|(?=前))", ("day", "relative")),
-        "号": (r"(?<=[\d一二三四五六七八九十廿卅 ]号)", ("day",)),
-        "月": (r"(?<=[\d一二三四五六七八九十廿卅元]月)", ("month",)),
-        "-": (r"(?:(?<=\d-)|(?<=\d -))(?= ?\d)", ("iso",)),
-        ".": (r"(?<=\d\.)(?=\d)", ("iso", "pointed")),
-        "/": (r"(?<=\d/)(?=\d)", ("iso", "pointed")),
-        "期": ("(?<=近期)", ("relative",)),
-        "天": ("(?<=[昨今前当]天)", ("relative",)),
-        "晚": ("(?<=[昨今]晚)", ("relative",)),
-        "久": ("(?=前)", ("relative",)),
-        "周": ("(?<=[本上]周)", ("relative",)),
+        r"日(?:(?<=[\d一二三四五六七八九十廿卅 近昨今前当]日)|(?=前))": ("day", "relative"),
+        r"号(?<=[\d一二三四五六七八九十廿卅 ]号)": ("day",),
+        r"月(?<=[\d一二三四五六七八九十廿卅元]月)": ("month",),
+        r"-(?:(?<=\d-)|(?<=\d -))(?= ?\d)": ("iso",),
+        r"\.(?<=\d\.)(?=\d)": ("iso", "pointed"),
+        r"/(?<=\d/)(?=\d)": ("iso", "pointed"),
+        "期(?<=近期)": ("relative",),
+        "天(?<=[昨今前当]天)": ("relative",),
+        "晚(?<=[昨今]晚)": ("relative",),
+        "久(?=前)": ("relative",),
+        "周(?<=[本上]周)": ("relative",),
     }
 )
 

@@ -46,33 +46,33 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 #: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
 _ANCHORS = Anchors(
     {
-        "月": (rf"(?:(?<=[{_COUNT}]月)|(?<=[个本当下次]月)|(?=[底末])|(?=(?:之|以)?内))", ("range", "date", "day", "within")),
-        "日": (rf"(?:(?<=[{_COUNT}近今明后当次每]日)|(?=(?:之|以)?内))", ("range", "date", "hour", "within", "week")),
-        "号": (rf"(?<=[{_COUNT}]号)", ("range", "date", "day")),
-        "五": ('(?=[”"]?(?:期|末|时|规))', ("plan",)),
-        "/": (r"(?<=\d/)", ("slash",)),
-        ".": (r"(?<=\d\.)", ("slash",)),
-        "后": (rf"(?=[{_COUNT}])", ("after",)),
-        "前": ("(?<![目当眼空]前)", ("after", "event")),
-        "时": (rf"(?:(?<=[{_COUNT}]时)|(?=(?:之|以)?内))", ("hour", "within", "date")),
-        "点": (rf"(?<=[{_COUNT}]点)", ("hour", "week", "date")),
-        "：": (r"(?<=\d：)", ("hour",)),
-        "天": ("(?:(?<=[今明后当每]天)|(?=[亮黑])|(?=(?:之|以)?内))", ("hour", "within", "week", "event")),
-        "夜": ("", ("hour", "week")),
-        "周": ("(?:(?<=[本这下个]周)|(?=[一二三四五六日天末内])|(?=(?:之|以)内))", ("week", "within")),
-        "星": ("(?=期)", ("week", "within")),
-        "礼": ("(?=拜)", ("week",)),
-        "期": ("(?:(?=间)|(?<=近期)|(?=(?:之|以)?内))", ("within", "event")),
-        "钟": ("(?=(?:之|以)?内)", ("within",)),
-        "晚": ("(?<=[今明后]晚)", ("week",)),
-        "早": ("(?<=[今明后]早)", ("week",)),
-        "下": ("(?=次|一次|期)", ("event",)),
-        "今": ("(?=[冬春夏秋])", ("event",)),
-        "汛": ("(?<=年汛)", ("event",)),
-        "假": ("(?=内)", ("event",)),
-        "年": (r"(?:(?<=[今明后本当\d半]年)|(?=[底末内])|(?=[之以]内))", ("period", "within")),
-        "季": ("(?=度)", ("period",)),
-        "学": ("(?=期)", ("period",)),
+        rf"月(?:(?<=[{_COUNT}]月)|(?<=[个本当下次]月)|(?=[底末])|(?=(?:之|以)?内))": ("range", "date", "day", "within"),
+        rf"日(?:(?<=[{_COUNT}近今明后当次每]日)|(?=(?:之|以)?内))": ("range", "date", "hour", "within", "week"),
+        rf"号(?<=[{_COUNT}]号)": ("range", "date", "day"),
+        '五(?=[”"]?(?:期|末|时|规))': ("plan",),
+        r"/(?<=\d/)": ("slash",),
+        r"\.(?<=\d\.)": ("slash",),
+        rf"后(?=[{_COUNT}])": ("after",),
+        "前(?<![目当眼空]前)": ("after", "event"),
+        rf"时(?:(?<=[{_COUNT}]时)|(?=(?:之|以)?内))": ("hour", "within", "date"),
+        rf"点(?<=[{_COUNT}]点)": ("hour", "week", "date"),
+        r"：(?<=\d：)": ("hour",),
+        "天(?:(?<=[今明后当每]天)|(?=[亮黑])|(?=(?:之|以)?内))": ("hour", "within", "week", "event"),
+        "夜": ("hour", "week"),
+        "周(?:(?<=[本这下个]周)|(?=[一二三四五六日天末内])|(?=(?:之|以)内))": ("week", "within"),
+        "星(?=期)": ("week", "within"),
+        "礼(?=拜)": ("week",),
+        "期(?:(?=间)|(?<=近期)|(?=(?:之|以)?内))": ("within", "event"),
+        "钟(?=(?:之|以)?内)": ("within",),
+        "晚(?<=[今明后]晚)": ("week",),
+        "早(?<=[今明后]早)": ("week",),
+        "下(?=次|一次|期)": ("event",),
+        "今(?=[冬春夏秋])": ("event",),
+        "汛(?<=年汛)": ("event",),
+        "假(?=内)": ("event",),
+        r"年(?:(?<=[今明后本当\d半]年)|(?=[底末内])|(?=[之以]内))": ("period", "within"),
+        "季(?=度)": ("period",),
+        "学(?=期)": ("period",),
     }
 )
 #: Behind these a period is part of a name or a span of the past: `今年以来`, `上半年的`.
@@ -85,6 +85,10 @@ _PERIOD_NOUN = lazy(
 _PAST = lazy("[去前上]年的?$")
 #: Behind a bare day what is due then.
 _DUE = lazy("出发|动工|全[市部]|交付|[到上]岗|张榜|公示|来|把|将|完成|上报|报|交|开[工学班]|启动|提交|拿|召开|竣工|组团|投入|建成|正式")
+#: Before what would be due without what is told.
+_ELSE = lazy(f"{alternation(tagged('demands', 'else_'))}[^，。；]{{0,6}}$")
+#: Behind a month what is due within it; what a year is called whose number may follow.
+_DEMANDED, _THIS_YEAR = lazy(alternation(tagged("demands", "due"))), tagged("occasions", "year")
 _OF_TODAY = lazy("[^，。；、将把]{0,6}的")
 _EVERY_WEEK = lazy("每(?:周|星期|礼拜)[一二三四五六日天](?:、(?:周|星期|礼拜)?[一二三四五六日天])*(?:、|和)$")
 
@@ -134,7 +138,7 @@ def _kept(shadow: str, span: tuple[int, int], rules: frozenset[str]) -> Sequence
 
 
 def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> bool:
-    if pattern("(?:不然|否则|要不)[^，。；]{0,6}$").search(shadow[max(start, where.start - 10) : where.start]):
+    if _ELSE.search(shadow[max(start, where.start - 10) : where.start]):
         return False  # `不然年底又吵`
     following = shadow[where.end : where.end + 4]
     if rule in ("slash", "hour", "after", "event"):
@@ -142,13 +146,13 @@ def _is_deadline(shadow: str, rule: str, text: str, where: Span, start: int) -> 
     if rule in ("date", "day"):
         if pattern("每[月年]").match(text) and not text.endswith("前"):
             return False
-        if text[-1] in "前底内末旬" or (pattern("这个月|本月").fullmatch(text) and pattern("必须|要|务必|把|将|完成|就").match(following)):
+        if text[-1] in "前底内末旬" or (pattern("这个月|本月").fullmatch(text) and _DEMANDED.match(following)):
             return True
         if pattern("[^，。]{0,2}召开的").match(following):
             return False
         return not following.startswith("报告") and _DUE.match(following) is not None
     if rule == "period":
-        counts = text in ("今年", "本年") and following[:1].isdigit()  # `今年|42个老旧小区改造项目`
+        counts = text in _THIS_YEAR and following[:1].isdigit()  # `今年|42个老旧小区改造项目`
         return text.endswith("前") or not (counts or _PERIOD_NOUN.match(following))
     if rule == "week":
         # `把今天通报的问题`; `每周三、周六上门`

@@ -33,7 +33,8 @@ _TALK = lazy("的?(?P<what>[^，。；]{0,6}?(?:报告|说明|汇报)|[^，。�
 _NUMBER = lazy(r"\s*(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]{1,2}、)?\s*")
 _NOTED = lazy(r" *（([^（）]{2,10})） *$")
 #: What is done with a paper that only the words around it show: `介绍了|《…》的起草经过`.
-_TOLD_OF = ("介绍", "说明", "所作的")
+_TOLD_OF = tagged("papers", "told")
+_HEARD, _SHOWN, _WRITTEN = (lazy(alternation(tagged("papers", tag))) for tag in ("heard", "shown", "written"))
 _LISTED = lazy(r"》[、，和及以与（试行） ]{0,8}$")
 
 
@@ -87,7 +88,7 @@ def _action(shadow: str, sentence: Span, span: Span) -> str | None:
     start = _clause(shadow, sentence, span)
     before, after = shadow[start : span.start], shadow[span.end : sentence.end]
     cited = _CITED.search(before) and not pattern(r"[^，。；]{0,20}(?:进行了|精神)").match(after)
-    if cited and (pattern(r"[^，。；]{0,4}为题").match(after) or not pattern("传达|学习|审议|听取").search(before)):
+    if cited and (pattern(r"[^，。；]{0,4}为题").match(after) or not _HEARD.search(before)):
         return None
     if _OTHER.match(after):
         return None
@@ -106,7 +107,7 @@ def _action(shadow: str, sentence: Span, span: Span) -> str | None:
     if _PASSED.match(after[passed.end() if passed else 0 :]) or (
         pattern("(?:就|围绕|对)(?:《[^》]*》|[、，和及])*$").search(before) and pattern("修改意见|进行了?(?:研讨|讨论|审议)|作了?说明").search(after)
     ):
-        found = pattern(_VERB).search(after) or pattern("介绍|说明").search(before) or pattern("修改|说明|起草|编制|修订|制定|沟通").search(after)
+        found = pattern(_VERB).search(after) or _SHOWN.search(before) or _WRITTEN.search(after)
         return found[0] if found else None
     if before.strip() == "" and start > sentence.start:
         earlier = shadow[sentence.start : start]

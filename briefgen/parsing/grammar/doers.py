@@ -168,7 +168,7 @@ def _whole(shadow: str, best: Span, start: int) -> Span:
 
 #: What stands before a doer with 的 and does not belong to it: `开个五组的|小组会`, `把公司的人`.
 _NO_MODIFIER = lazy("^[把将让给被跟去来]|个")
-_EXTENT = lazy("(?:主要|分管|有关|相关|所有|全体|各级|其他|各|每个)$")
+_EXTENT = lazy(f"{alternation(tagged('nobody', 'extent'))}$")
 _JOINT_BEFORE = lazy("(?:[、和跟与及]|以及|还有)$")
 
 

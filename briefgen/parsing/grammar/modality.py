@@ -5,7 +5,7 @@ In: the shadow and where a clause stands. Out: the clause's first modal with its
 
 from typing import cast, get_args
 
-from briefgen.lexicon import tagged, typed
+from briefgen.lexicon import guards, tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.record import Modality
 from briefgen.text.patterns import lazy, pattern
@@ -13,20 +13,13 @@ from briefgen.words import segmenter
 
 _MODALITY = {word: cast("Modality", tag) for word, tag in typed("demands") if tag in get_args(Modality)}
 #: What may not stand around a modal, or must. The modal itself comes first, so that the engine looks for its characters.
-_AROUND = {
+_AROUND = guards("modal", _MODALITY) | {
     "不得": "(?<!要不得)",
-    "不要": "(?!钱|紧)",
-    "坚决杜绝": "(?!了)",
-    "杜绝": "(?!了)",
     "不能": "(?<![还也都就都并却才远能]不能)(?!代表|说明|满足|完全|适应|及时|忘|乐观)",
     "须": "(?<!必须)(?!知|眉)",
-    "确保": "(?!了)",
-    "保证": "(?!金|书|了)",
     "保障": "(?=.{2,20}(?:到位|安全|供应))",
-    "争取": "(?!到了)",
     "要": "(?:(?<![重主只若首紧必需摘概纲扼简将次想的索就险还却]要)(?!不[得是然来到回着了]|过期|来(?:[，。]|了)|出人命|上冻|[素求害义闻么是塞件旨挟，。；]|强(?![化调])|点(?![面燃亮名])|领(?![会导先])|道(?!德)|命(?!令)|员(?!工)|人(?!人|尽)|目(?!标)|职(?!责)|看到|知道|承认|紧(?![紧扣跟抓盯密贴])|靠(?!前|近|实))|(?<=[们部门县校员部]要)(?![求素]))",
     "就要": "(?<=[们部门县校员部]就要)(?![求素])",
-    "还要": "(?!求)",
     "应": "(?<![响反对相适供答因呼效回顺感]应)(?!予?以?肯定|对|急|用|邀|届|有|该|当|变|付|收|援|聘|运|时|到|企|急)",
     "需": "(?<![必急亟所供内刚]需)(?!要|求|知)",
     "切实": "(?=[^，]{2,})",

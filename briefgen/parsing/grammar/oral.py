@@ -358,7 +358,7 @@ def known_calls(known: frozenset[str]) -> tuple[str, ...]:
 #: Who writes the record, who only listens; and whoever says so of himself.
 SERVICES: dict[Role, re.Pattern[str]] = {
     "record": lazy("(?:做|作|负责|来)(?:个|一下|会议)?(?:记录|笔记|纪要)|记录一下|(?:来|帮忙|帮着|你|给)记(?:一下|录)?(?=$|，|。|吧|哈|啊)|(?:整理|写|出)(?:一?下|一?个|会议)?纪要|由[^，。]{1,6}(?:负责)?记录"),
-    "observe": lazy("列席|旁听"),
+    "observe": lazy(alternation(tagged("oral", "observe"))),
 }  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.errors import UsageError
-from briefgen.lexicon import Division, division_of, divisions, divisions_by, places, typed
+from briefgen.lexicon import Division, division_of, divisions, divisions_by, places, tagged, typed
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.made import made
 from briefgen.text.patterns import lazy, pattern
 
@@ -28,7 +29,7 @@ _ETHNIC = lazy("(.{2,4}?)(?:[^族]{1,4}族)+自治州")
 #: Behind a division's bare name these make a street or a park that may be anywhere: `南京路`, `中山公园`.
 _STREET = lazy("[东南西北中]?(?:路|街|大街|大道|公园)")
 #: Of a county's bare name they make a house likelier than the county; `北京饭店` is in Beijing.
-_HOUSE = lazy("大|宾|饭|酒|楼|厅")
+_HOUSE = lazy(alternation(tagged("venues", "house_of")))
 
 
 @functools.cache

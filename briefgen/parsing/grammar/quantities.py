@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast, get_args
 
-from briefgen.lexicon import tagged, typed
+from briefgen.lexicon import guards, tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.record import QuantityOp
 from briefgen.spans import Span
@@ -17,7 +17,7 @@ from briefgen.text.patterns import lazy, pattern
 _DIGITS = "零一二三四五六七八九"
 _HAN = "两十百千" + _DIGITS
 #: What may not follow a unit: `三角形`, `节约`, `车间`.
-_GUARDS = {"角": "(?!形|洲|色)", "节": "(?!约|[前后]|期间|慰问)", "车": "(?![队间辆站])", "套": "(?!班子)"}
+_GUARDS = guards("unit", tagged("units", "few", "unit"))
 _FEW = alternation({word: _GUARDS.get(word, "") for word in tagged("units", "few")})
 _UNIT = alternation({word: _GUARDS.get(word, "") for word in (*tagged("units", "unit"), "%", "‰", "℃", "km/h")})
 _MORE = "[余多几来]?"
@@ -38,8 +38,8 @@ _COUNTS = lazy(
 _OPERATORS: dict[QuantityOp, str] = {
     "le": "不超过|不[高多大]于|不得[超高多][过于]|不得?突破|控制在",
     "ge": "不少于|不低于|不得[少低]于|至少|最少|达到|(?<![发到])达",
-    "gt": "超过|突破|大于|多于|高于",
-    "lt": "低于|少于|小于",
+    "gt": alternation(tagged("units", "over")),
+    "lt": alternation(tagged("units", "under")),
     "approx": "大?约|近",
 }
 #: They stand right before it; what is to be done, or of what, between them only behind what is an operator in any case: `至少|培训`, `不少于|总数的`.

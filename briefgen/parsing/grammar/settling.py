@@ -8,6 +8,8 @@ import calendar
 import datetime
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import dates
 from briefgen.parsing.grammar.deadlines import NUMBER
 from briefgen.spans import Span
@@ -15,6 +17,8 @@ from briefgen.text.patterns import lazy, pattern
 
 #: Festivals with a fixed date in the solar calendar.
 _FESTIVALS = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1)}
+#: With these a day that is past is not the next month's.
+_THIS_MONTH = lazy(alternation(tagged("occasions", "month")))
 #: A plan, and the year before the first of those told apart by `_PLAN_NUMBER`.
 _PLAN, _PLAN_NUMBER, _PLAN_START = lazy("十([一二三四五六])五"), " 一二三四五六", 2005
 
@@ -64,7 +68,7 @@ def _settle_day(text: str, fact: dates.DateFact, year: int, meeting: datetime.da
     """`6月30日前`, `30日前`, `7月10日至14日`: the day itself; without a year the next one, seen from the meeting."""
     y, m, d = fact.last or (fact.year, fact.month, fact.day)
     month = m or fact.month or meeting.month
-    ahead = m is None and fact.month is None and d is not None and d < meeting.day and not pattern("本月|这个月|当月").match(text)
+    ahead = m is None and fact.month is None and d is not None and d < meeting.day and not _THIS_MONTH.match(text)
     if ahead or pattern("下(?:个)?月|次月").match(text):
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     elif y is None and not stated and month < meeting.month - 6:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.errors import Issue
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.grammar import dates
 from briefgen.parsing.made import made
@@ -16,6 +18,8 @@ from briefgen.parsing.options import Options
 from briefgen.spans import Block, Span, lines_of
 from briefgen.text.patterns import lazy, pattern
 
+#: Parts of the day that stand in the sentence of the meeting, apart from its day.
+_HALF = lazy(alternation(tagged("occasions", "half")))
 _DATELINE = lazy(r"(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
 _YEAR = lazy(r"(?:19(?<!\d19)|20(?<!\d20))\d\d年(?!度)")
 #: The year of a book of records, not of a meeting's name: `会议记录本（2019年）`.
@@ -97,7 +101,7 @@ def date(work: Work, above: Header, options: Options, stated: tuple[dates.DateFa
             fact = fact._replace(part=apart[0], time=apart[1])
             work.note("date", "clock", apart[2])
     if fact.part is None and main is not None and rule == "first-date":
-        part = pattern("(?:上午|下午|晚上|中午)").search(work.shadow, main.sentence.start, main.verb.start)
+        part = _HALF.search(work.shadow, main.sentence.start, main.verb.start)
         if part:
             apart = dates.clock_after(work.shadow, Span(part.start(), main.verb.start))
             fact = fact._replace(part=part[0] if part[0] != "晚上" else "晚", time=apart[1] if apart else fact.time)
@@ -272,6 +276,8 @@ def _published(shadow: str, line: Span) -> bool:
 #: Behind the same day with more of it: that it was held, or where it was told.
 _HELD = lazy("[^，。；]{0,24}(?:召开|举行|举办|开幕|闭幕)|[^，。；（）]{0,8}[网报社]）")
 _SAME_DAY = ("当日", "当天")
+#: Behind a day that is the first or last of a time, or that of a paper.
+_SINCE = lazy(alternation(tagged("occasions", "since")))
 #: A dateline's day is the paper's own.
 _OF_A_PAPER = lazy(" *(?:电|讯)")
 
@@ -298,7 +304,7 @@ def _aside(shadow: str, sentence: Span, fact: dates.DateFact) -> bool:
     """A date of something else: 截至3月30日, 自…起, …以来."""
     return bool(
         pattern("截至|截止|自|从|至|到$").search(shadow[max(sentence.start, fact.span.start - 3) : fact.span.start])
-        or pattern("以来|起|前|以前|之前|为止|印发").match(shadow[fact.span.end : fact.span.end + 3])
+        or _SINCE.match(shadow[fact.span.end : fact.span.end + 3])
     )
 
 

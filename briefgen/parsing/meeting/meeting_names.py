@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.decide import linear
 from briefgen.parsing.grammar import convenings, dates
 from briefgen.spans import Block, Span
@@ -44,7 +45,7 @@ _OPENING = lazy(
 )
 _RECORDED = lazy("[记纪简] *[录要报]|侧记|纪实|综述")
 _NOTE = lazy(r"（[^（）]{0,30}(?:记者|通讯员|摄)[^（）]{0,30}）|[电讯] *(?:（[^（）]{0,30}）)?")
-_ADDRESSED = lazy("[^，。]{0,10}(?:会前|会后|会议期间|随后|此前|据悉|据了解|近年来|此外|截至|下一步)")
+_ADDRESSED = lazy(f"[^，。]{{0,10}}{alternation(tagged('cues', 'aside'))}")
 #: Kinds that alone are no name: the words by which a report goes back to its meeting.
 _BARE = frozenset(tagged("meetings", "bare", "both"))
 _KIND = lazy(rf"(?:{'|'.join(each for each in tagged('meetings', 'kind', 'both') if len(each) > 1)}|开[学班幕工营业训])")

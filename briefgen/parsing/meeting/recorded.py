@@ -141,7 +141,7 @@ def matters(shadow: str, turns: Sequence[Block]) -> Iterator[Span]:
 
 
 #: What is done with a paper in a talk, near its title.
-_DONE = lazy("过一下|审一?下|审议|讨论|通过|同意|看了|看过|征求|修订|修改|学习|传达|定稿|印发|没意见|发大家|草案|稿")
+_DONE = lazy(alternation(tagged("papers", "done")))
 _CITED = lazy("(?:按照?|根据|依据|违反|是|参照|执行|对照)[^，。《]{0,4}$")
 
 

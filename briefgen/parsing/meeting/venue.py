@@ -51,7 +51,7 @@ def _placed(work: Work, gazetteer: Gazetteer, span: Span, rule: str, sure: float
     printed = span.slice(work.text)
     if located.candidates:
         work.issues.append(Issue("place-ambiguous", span, printed))
-    elif located.division is None and pattern("我|本|全").match(span.slice(work.shadow)):
+    elif located.division is None and _OWN.match(span.slice(work.shadow)):
         work.issues.append(Issue("place-relative", span, printed))
     return made(
         record.Place,
@@ -175,6 +175,8 @@ _RULED = 3
 EARLY, FIRST = 1, 2
 
 
+#: A venue that only those who meet can place: `我校礼堂`.
+_OWN = lazy(alternation(tagged("venues", "own")))
 #: What a place of meetings ends with.
 _VENUE_END = alternation(tagged("venues", "end"))
 #: Nothing but the date and the place: `9月25日下午四点，学校二楼会议室。`

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.name_characters import HAN
@@ -64,7 +65,7 @@ def _known_inside(text: str, known: frozenset[str]) -> _Called | None:
         if start < 0 or len(bare) - len(name) > _BESIDE_KNOWN:
             continue
         behind = text[end:].strip()
-        if behind and not is_office(behind) and behind not in ("同志", "先生", "女士", "老师"):
+        if behind and not is_office(behind) and behind not in tagged("courtesies", "plain"):
             continue  # `张三汇报`: the verb is no part of who it is
         titles = tuple(each for each in ((0, start), (end, len(text))) if is_office(text[slice(*each)].strip()))
         return _Called(name, start, end, titles)

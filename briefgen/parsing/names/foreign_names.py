@@ -10,6 +10,8 @@ from briefgen.parsing.names.name_characters import FUNCTION, HAN, ORDINARY, TRAN
 from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
+#: What ends a dotted name besides: `约翰·史密斯|先生`.
+_COURTESY = lazy(alternation(tagged("courtesies", "dotted")))
 _DOT_LEFT = lazy(f"[{HAN}]{{2,8}}·")
 _DOT_PART = lazy(f"[{HAN}A-Za-z.]{{1,10}}")
 #: What stands behind a dotted name, where no punctuation does: `本坎·某某|一行`.
@@ -38,7 +40,7 @@ def dotted(shadow: str, at: int) -> Candidate | None:
     run = end
     while run < part.end() and shadow[run] in TRANSLITERATION:
         run += 1
-    courtesy = pattern("先生|女士|同志").search(shadow, end, part.end())
+    courtesy = _COURTESY.search(shadow, end, part.end())
     told = _DOT_TOLD.search(shadow, max(run, end + 2), part.end())
     if told and run < end + 2:
         return Candidate(at, told.start(), True)

@@ -128,7 +128,7 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     if (_plain(office) in _NOT_AFTER_NAME or office[0].endswith(_EVERYBODY)) and _no_name(shadow, name):
         return None  # `企业代表|冒雨赶来`
     start = title_start(shadow, Span(*office.span()), floor)
-    joined = pattern("以及|和|与|及").search(shadow, start, office.end())
+    joined = _AND.search(shadow, start, office.end())
     if joined:
         first = names.name_at(shadow, start)
         if first and first.end == joined.start():
@@ -149,6 +149,8 @@ _EVERYBODY = tagged("leads", "anybody")
 
 #: `代表|黄岩区`; `代表|全校师生|致辞`
 _PLACE_OR_ALL = lazy("..[省市县区镇乡村]$|全[体校院市县区省局国厂司乡镇村班组]")
+#: What joins two who hold an office each.
+_AND = lazy(alternation(tagged("leads", "and_")))
 #: What somebody does in whose name an office ends as a word begins: `代表|马良|建议`.
 _SAYS_NEXT = lazy(alternation(tagged("predicates", "next")))
 

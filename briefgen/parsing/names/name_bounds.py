@@ -4,7 +4,7 @@ In: the shadow and an offset. Out: 2 for a mark, 1 for a word that follows names
 begin there (`left_bounded`).
 """
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import guards, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.names.offices import office_firsts, office_pattern
 from briefgen.text.patterns import lazy
@@ -13,7 +13,7 @@ PUNCTUATION = frozenset("、，。；：！？（）《》“”[]/|…—-")
 #: Marks, the usual blanks, and the end of the text.
 _BOUNDS = PUNCTUATION | frozenset(["", " ", "\n"])
 #: What words that stand right of names may not, or must, have behind them: `当日|选为`, `为|因公`.
-_GUARDS = dict.fromkeys(("当天", "当日", "当晚"), "(?!选)") | {
+_GUARDS = guards("behind", tagged("following", "follow")) | {
     "乘": "(?=[坐机车船专包])", "为": "(?!因)", "先": "(?=[^生进后行期锋例])", "记": "(?=[。；])", "所": "(?=[作做提说讲述言写撰谈])",
 }  # fmt: skip
 _WORDS = dict.fromkeys(tagged("following", "follow"), "") | _GUARDS

@@ -171,7 +171,7 @@ def _by_words(shadow: str, at: int, ends: list[int]) -> Candidate | None:
 #: What three characters cost that are hardly words: 公|丕|胜.
 _NO_WORDS = 30.0
 #: Verbs of saying whose first character hardly ends a name.
-_SAID = lazy("谈[到及起道]|讲[到道了]|提[到及]|说[到道起]|插话|[问答念]道|称赞")
+_SAID = lazy(alternation(tagged("predicates", "said")))
 #: What a character of a name costs against the words of the dictionary (minus log probability).
 _PER_CHARACTER = 4.0
 

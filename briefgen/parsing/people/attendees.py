@@ -6,6 +6,8 @@ found in `groups`.
 
 from collections.abc import Iterable, Sequence
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar.roles import roles
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.resolve import People, Person
@@ -23,7 +25,7 @@ def narration(blocks: Iterable[Block], content: Cover) -> Narration:
 
 
 #: What is said of somebody who is not there: `学习了…局长张某在…会上的讲话精神`.
-_CITED_BEFORE = lazy("(?:学习|传达|贯彻|落实|领会|按照|根据|遵照|重温|转达|围绕|在)[^，。；]{0,50}$")
+_CITED_BEFORE = lazy(f"{alternation(tagged('cues', 'cited'))}[^，。；]{{0,50}}$")
 #: How far before a mention what `_CITED_BEFORE` and 受 match can begin.
 _CITED_NEAR = 60
 _CITED_AFTER = lazy(
@@ -49,7 +51,7 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
         return True  # `习近平新时代中国特色社会主义经济思想研究中心`
     for title in mention.titles:
         if shadow.find("总书记", title.start, title.end) >= 0:
-            return pattern("主持|出席|会见").search(shadow, end, sentence.end) is None
+            return _ACTS.search(shadow, end, sentence.end) is None
     return False
 
 
@@ -99,6 +101,10 @@ def _addressed(shadow: str, mention: Span) -> bool:
     return _TO.search(shadow, max(0, mention.start - _TO_NEAR), mention.start) is not None
 
 
+#: What somebody from elsewhere is asked to do.
+_LECTURES = lazy(f"[^。；]{{0,60}}{alternation(tagged('cues', 'lecture'))}")
+#: What whoever is only cited does not do.
+_ACTS = lazy(alternation(tagged("cues", "acts")))
 #: What stands before whom something is done to: `向|潘会长|汇报`, `向调研组|组长某某|汇报`.
 _TO, _TO_NEAR = lazy("[向对给][^，。；、对]{0,4}$"), 5
 
@@ -116,11 +122,7 @@ def _sentence(shadow: str, sentence: Span, parts: Sequence[Span], here: list[Men
             given.add("chair")
         if "列席" in before and _LISTENERS.search(shadow, sentence.start, group[0].name_span.start):
             given.add("observe")
-        if (
-            "邀请" in before
-            and pattern(r"邀请[^，。；]*$").search(before)
-            and pattern(r"[^。；]{0,60}(?:培训|授课|报告|辅导|讲座|宣讲|解读|讲解)").match(predicate)
-        ):
+        if "邀请" in before and pattern(r"邀请[^，。；]*$").search(before) and _LECTURES.match(predicate):
             given.add("report")
             given.discard("speak")
         if "observe" in given and _OTHERS_LISTEN.search(predicate):

@@ -137,7 +137,7 @@ def _is_full(mention: Mention) -> bool:
 #: So far behind 请 a name can stand, his unit before it: `请|供水办老程|说`.
 _UNIT = 7
 _ASSENT = frozenset(tagged("oral", "assent"))
-_TO = lazy("请|让|先由|谢谢|好的|是的|听|问问?|找")
+_TO = lazy(alternation(tagged("oral", "to")))
 
 
 #: What stands behind who is spoken to.

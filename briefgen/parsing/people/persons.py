@@ -31,6 +31,9 @@ LIST_ROLES: dict[str, record.Role] = {
     "record": "record",
     "report": "report",
 }
+#: Whoever speeches cite is there if he does this; a name behind these is only spoken of; anybody else is there by these.
+_LEADS = lazy(alternation(tagged("cues", "leads")))
+_TOWARDS = lazy(f"{alternation(tagged('cues', 'towards'))}[^，。]{{0,6}}$")
 _ATTENDS = lazy(alternation(tagged("cues", "there")))
 #: Rules whose names are known from there on: by a title, or by a list.
 _ESTABLISHING = frozenset(["title-name", "name-title", "member"])
@@ -116,7 +119,7 @@ def attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: fr
             continue
         for mention in here:
             end = mention.span.end
-            if end < ends[-1] and (pattern("主持|出席").match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
+            if end < ends[-1] and (_LEADS.match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
                 out.add(mention.name)
     return frozenset(out)
 
@@ -196,11 +199,7 @@ def _told(shadow: str, sentence: Span, here: Sequence[mentions.Mention], people:
         crowded = bool(events) and events[-1][0] > sentence.start and not pattern("[，。；：]").search(between or "")
         if crowded and not linked:
             continue  # `县长卢某在会见副县长石某时说`
-        if (
-            linked
-            or (len(before) <= 30 and not pattern("(?:对|向|与|和|同|感谢|欢迎|围绕|会见)[^，。]{0,6}$").search(before))
-            or pattern("[，。；由]$").search(before)
-        ):
+        if linked or (len(before) <= 30 and not _TOWARDS.search(before)) or pattern("[，。；由]$").search(before):
             person = people.find(mention)
             if person:
                 joined = events[-1][1][-_JOINED:] if linked else []

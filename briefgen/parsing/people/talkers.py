@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefgen.errors import Issue
 from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing import confidence
 from briefgen.parsing.form import transcript
 from briefgen.parsing.form.labels import Field
@@ -139,7 +140,7 @@ def _parts(shadow: str, value: Span) -> Iterator[Span]:
 
 
 #: What groups begin with.
-_ALL = lazy("各|全体|所有|其[他余]")
+_ALL = lazy(alternation(tagged("nobody", "group")))
 #: No name of Han is longer, in characters.
 _NAME = 4
 _LONGEST = 24

@@ -44,7 +44,7 @@ _FIRST = 2
 #: So many clauses behind its own a subject carries nothing further.
 _FAR = 30
 #: What may stand before a group that opens a sentence.
-_ADVERBIAL = lazy(" *(?:为|根据|按照|在|据|针对|围绕)")
+_ADVERBIAL = lazy(f" *{alternation(tagged('cues', 'adverbial'))}")
 #: With these a paragraph goes on with who spoke last.
 _CARRYING = frozenset(tagged("predicates", "carries"))
 #: `李某主持召开常务会议，讨论…，决定…`: it is the meeting that decides.
@@ -52,7 +52,7 @@ _HELD = lazy(r"召开[^，。；]*?(?P<meeting>[^，。；《》]{0,20}会议?)"
 #: A demand that goes on, and is an attribution of its own all the same.
 _AGAIN = lazy("(?:同时|并且?|而且|最后)，?(?:要求|呼吁|希望|号召|倡议)")
 #: What goes on and stands before a comma.
-_THEN = lazy(" *(?:同时|此外|另外|最后|随后|接着)，")
+_THEN = lazy(f" *{alternation(tagged('cues', 'then'))}，")
 #: `会议期间，|还强调…`: nobody else is named.
 _MEANWHILE = lazy(" *(?P<meeting>会上|会议(?:上|中|期间|最后)|大会上)，")
 #: Inside what somebody says, these do not open another attribution of their own without a subject.

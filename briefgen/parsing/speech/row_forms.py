@@ -37,7 +37,7 @@ PERSON = lazy(r"(?P<who>[^\n，。；：（）]{2,12})(?:[（(][^（）()]{1,14}
 #: All, or a group, before a colon: `各楼栋：…`, `测试组：…`.
 _EVERYBODY = lazy(r"各[^，。：]{1,8}|[^，。：]{2,10}(?:组|部门|团队|公司|SIG|物业)")
 #: Who only proposed a matter.
-PROPOSED_BY = lazy(r"(?:发起人|提出人|提出者|发布人|抄送|联系人|作者|审核) {0,2}：")
+PROPOSED_BY = lazy(f"{alternation(tagged('cues', 'proposer'))} {{0,2}}：")
 #: A row that only says who is to do the item above, or by when.
 OF_ITEM = lazy(
     r"(?:责任人|负责人|跟进人|执行人|承接人|认领人|对接人|(?i:owner|assignee)|截止(?:时间|日期)?|完成时间|时限|(?i:ddl|deadline|due)) {0,2}： {0,4}(?P<rest>[^\n]{1,60})"
@@ -45,7 +45,7 @@ OF_ITEM = lazy(
 #: How an item stands.
 DONE = lazy("已经?|完成了|进行中|开发中|制作中|[^，。]{1,10}了[。；，]?$")
 #: A lead below which stand opinions that ask something, and one below which stands how things are: `存在以下问题：`.
-ASKING = lazy("(?:意见|建议|要求)：$")
+ASKING = lazy(f"{alternation(tagged('cues', 'opinion'))}：$")
 FACTS = lazy(alternation(tagged("cues", "facts")))
 
 _BY_WHOM = r"(?:(?:经(?:过)?[^，。：]{0,8}(?:讨论|协商|商议|投票|表决)[^，。：]{0,4}，?)|最终|最后|初步|一致|大家|会议|团队|共同|统一|暂时|(?:全体|各位|与会|参会)?(?:委员|成员|人员|董事|业主|代表|同学)们?)*"

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.evidence import talking
 from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, enumeration, heading, noted
 from briefgen.parsing.form.narration import narrates
@@ -105,7 +107,7 @@ _QUOTED = 800
 _NEAR = 24
 _TELLS = lazy(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$")
 #: Before whoever is spoken to: `某总|对负责人|某某说`.
-_ADDRESSED = lazy("(?:对|向|跟|回答|告诉|叮嘱)[^，。；：]{0,12}$")
+_ADDRESSED = lazy(f"{alternation(tagged('cues', 'address'))}[^，。；：]{{0,12}}$")
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
 _DECIDES = lazy(
     r"会议(?!室)|[^：]{0,40}?(?:会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方|最后)[^，。：]{0,8}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致|要求|强调|指出)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"

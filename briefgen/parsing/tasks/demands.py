@@ -27,7 +27,9 @@ _FACT = lazy(
 _TOLD = lazy(f"{_FACT.pattern}|不同意|没有|打算|汇报|介绍|意味着|离不开|有着?[^，。；]{{0,12}}意义|关系(?:到|着|全[省市县国局年])")
 _ADVERBIAL = lazy(f"{alternation(tagged('demands', 'adverb'))}|第?[一二三四五六七八九十]|[《“]")
 #: Verbs that ask something of others; what is only 提出 may be a fact.
-_HOPES = lazy("希望|期望|期待|鼓励|建议|提议|倡议|呼吁|寄语|勉励|号召|请")
+_HOPES = lazy(alternation(tagged("demands", "hope")))
+#: What a unit opens with that tells of a time, or how and what for something is done.
+_SPAN, _MEANS = (lazy(alternation(tagged("demands", tag))) for tag in ("span", "means"))
 #: What will happen or can be, told with a date: `年底还能分红`, `9月底还没有支出`, `月底出厂…可以吊装`.
 _FORETOLD = lazy(
     "可以|可能|还能|都能|能够|才能|就能|没有|还没|没能|愿意|结束|到位可|[，。]?将(?:在|于|会)|差得远|计划(?=[^，。；]{0,8}[前底内末])|要来|算|偏|[一二两三]是.{1,12}[，]?二是"
@@ -160,7 +162,7 @@ def demand(
         due
         and (place.pressing or not _FORETOLD.search(text))
         and (shadow[due[0].span.end - 1] in "前内底末" or place.pressing)
-        and not pattern("截至|截止|到|从|自").match(text)
+        and not _SPAN.match(text)
     ):
         return unit, "should", "deadline"
     if (same or (place.pressing and before)) and not told and len(text) > 4:
@@ -255,7 +257,7 @@ def _start(shadow: str, clauses: Sequence[tuple[int, int]], n: int, pressing: bo
         text = shadow[begin:end].strip()
         if _STATE.search(text):
             break
-        if _FACT.search(text) and not pattern("(?:为|以|在|通过|对|按照|根据|围绕|作为)").match(text):
+        if _FACT.search(text) and not _MEANS.match(text):
             break
         if not (
             pressing

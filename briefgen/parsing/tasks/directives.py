@@ -7,6 +7,8 @@ tells which of them ask something, `owners` whom they ask; outside of speeches o
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import trimming
 from briefgen.parsing.grammar import clauses, deadlines, quantities
 from briefgen.parsing.rules import on
@@ -15,7 +17,10 @@ from briefgen.parsing.tasks import demands, units
 from briefgen.parsing.tasks.owners import OwnerFact, Owners
 from briefgen.record import Modality
 from briefgen.spans import Block, Cover, Span
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
+
+#: What makes a demand of a row without a date: somebody answers for it.
+_CHARGED = lazy(alternation(tagged("cues", "does_it")))
 
 
 class DirectiveFact(NamedTuple):
@@ -80,7 +85,7 @@ def _of_narration(shadow: str, sentence: Span, asked: Owners) -> Iterator[Direct
         ).search(unit.slice(shadow)) or not asked.by_agent(cut, unit):
             continue
         due = tuple(deadlines.find(shadow, unit))
-        if due or pattern("牵头|负责").search(unit.slice(shadow)):
+        if due or _CHARGED.search(unit.slice(shadow)):
             yield _fact(shadow, unit, None, asked.named(cut, unit), "should", "by-whom", due)
 
 
