@@ -187,7 +187,7 @@ class Talk:
             at = bisect_right(self._numbers, n) - 1
             return [Piece("narrated", block.span, topic=self._led[self._numbers[at]].topic if at >= 0 else None)]
         begin = self._openings.get(n, block.span.start) - block.span.start
-        if n not in self._led or (ended(text[begin:]) and not (begin and len(self._sentences(n)) > 1)):
+        if n not in self._led or (ended(text[begin:]) and not begin):
             return []
         skip, topic = self._led[n]
         out = [Piece("speaker", Span(block.span.start, self._openings[n]))] if n in self._openings else []
@@ -195,7 +195,8 @@ class Talk:
         if text[0] == "（" and text[-1] == "）" and sentences:  # `（莫春燕：…）`, an interjection
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
         for number, sentence in enumerate(sentences):
-            kind: PassageKind = "closing" if ended(sentence.slice(self._work.shadow)) else "move" if number < skip else "turn"
+            words = sentence.slice(self._work.shadow)
+            kind: PassageKind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
             for part, aside in without_asides(self._work.shadow, sentence):
                 out.append(Piece("aside" if aside else kind, part, joined=bool(out), topic=topic if kind == "turn" and not aside else None))
         return _together(out)
@@ -217,6 +218,8 @@ class Talk:
         return [*head, Piece("markup" if ruled else "decision", Span(rest.start, stop), joined=bool(head) and not bullet), *over]
 
 
+#: What somebody says there that is to be kept: `月底前报上来，散会。`
+_TASKED = lazy(r"\d|之?前(?![面天])")
 _BULLET = lazy(r"(?:[*+\-•●■◆] *)+")
 #: A line of a table drawn with rules.
 _BOX = lazy("[┌┬┐├┼┤└┴┘]")

@@ -222,3 +222,27 @@ def test_a_unit_and_its_man_are_no_two() -> None:
     made = page(record(more="列席：县城管局 关科长，楼门长 于大爷、肖芳"))
     assert "县城管局关科长" in made
     assert "县城管局、" not in made
+
+
+def test_an_office_with_a_surname_is_printed_once() -> None:
+    made = page(
+        record(more="列席：水泵厂项目经理段经理").replace("赵平：我去看过", "段经理：泵修好了。\n赵平：我去看过") + "\n段经理：我3天后再来一次。\n"
+    )
+    assert "项目经理段经理列席会议" in made
+    assert made.count("项目经理段经理") == 1
+    assert "\n段经理说，3天后再来一次。" in made
+
+
+@pytest.mark.parametrize(("last", "stays"), [("散会，开工。", False), ("月底前把账交来，散会。", True)])
+def test_the_last_words_are_printed_where_they_say_something(last: str, stays: bool) -> None:
+    made = page(record().replace(DECIDED, "") + f"\n王局长：{last}\n")
+    assert (last in made) is stays
+    assert f"王局长：{last}" not in made
+
+
+def test_a_talk_under_numbered_headings_stays_a_talk() -> None:
+    talk = "\n一、汇报\n李方：闸门修完了。\n赵平：花了多少？\n李方：6万元。\n二、评审结论\n赵平：我看可以。\n李方：几时验收？\n赵平：下周三。你来吗？\n李方：我来。\n"
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + talk)
+    assert "**二、评审结论**" in made
+    assert "赵平说：“我看可以。”" in made
+    assert "赵平：" not in made
