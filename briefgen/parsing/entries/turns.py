@@ -46,7 +46,7 @@ class Found(NamedTuple):
 
 #: A stage direction.
 ASIDE = lazy(
-    r"[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声|有人)[^（）()\n]{0,10})[）)]"
+    r"(?<=。)（[^（）()\n]{2,14}略）|[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声|有人)[^（）()\n]{0,10})[）)]"
 )
 #: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.
 _DIRECTION = lazy(r"[（(][^（）()：:\d\n]{2,22}[）)]$")
@@ -198,7 +198,10 @@ class Talk:
             words = sentence.slice(self._work.shadow)
             kind: PassageKind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
             for part, aside in without_asides(self._work.shadow, sentence):
-                out.append(Piece("aside" if aside else kind, part, joined=bool(out), topic=topic if kind == "turn" and not aside else None))
+                left_out = aside and _LEFT_OUT.search(part.slice(self._work.shadow)) is not None
+                out.append(
+                    Piece("aside" if aside else kind, part, joined=bool(out) and not left_out, topic=topic if kind == "turn" and not aside else None)
+                )
         return _together(out)
 
     def _result(self, n: int, block: Block, text: str) -> list[Piece]:

@@ -246,3 +246,57 @@ def test_a_talk_under_numbered_headings_stays_a_talk() -> None:
     assert "**二、评审结论**" in made
     assert "赵平说：“我看可以。”" in made
     assert "赵平：" not in made
+
+
+def test_matters_behind_signs_stand_over_the_talk() -> None:
+    talk = "\n▲ 问题1 水泵\n李方：水泵坏了两台。\n赵平：几时能修好？\n李方：后天。\n▲ 问题2 值班\n赵平：夜里要两个人。\n王局长：那就两个人。\n"
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + talk)
+    assert "**问题1 水泵**" in made
+    assert "**问题2 值班**" in made
+    assert "▲" not in made
+
+
+def test_time_and_place_behind_one_label_and_a_rule() -> None:
+    made = page(
+        f"清河村用水协商会记录\n━━━━━━━━━━\n时间地点　2024年3月6日晚19:30，村委会议事厅\n主 持 人　王世远\n参加人员　李方、赵平\n━━━━━━━━━━\n{TALK}"
+    )
+    assert "2024年3月6日晚，清河村在村委会议事厅召开用水协商会。" in made
+    assert "━" not in made
+    assert "时间地点" not in made
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        ("列席：水泵厂小段；项目经理石经理", "水泵厂小段、项目经理石经理列席会议"),
+        ("缺席：县财政局代表（临时开会，未到）", "县财政局代表因临时开会未参加会议"),
+        ("缺席：县财政局代表（说是忙？？）", "县财政局代表（说是忙？？）未参加会议"),
+    ],
+)
+def test_lists_in_the_lead(label: str, sentence: str) -> None:
+    assert sentence in page(record(more=label))
+
+
+def test_what_was_left_out_is_in_nobodys_mouth() -> None:
+    talk = "\n".join(f"李方：第{n}台水泵我去看过了，轴承是好的，密封圈要换。\n赵平：几时换？" for n in "一二三四五六七八九")
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + f"\n{talk}\n李方：好的。（放映图纸，略）\n赵平：看完了。\n")
+    assert "李方说：“好的。”\n" in made
+    assert "\n（放映图纸，略）\n" in made
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("清河厂第二党支部支部党员大会会议记录", "清河厂第二党支部召开支部党员大会"),
+        ("水泵站交接班记录", "水泵站交接班举行"),
+    ],
+)
+def test_doubled_and_shift_headlines(title: str, headline: str) -> None:
+    made = page(f"{title}\n时间：2024年3月6日上午\n地点：三楼\n主持人：王世远\n出席：王世远、李方、赵平\n{TALK}")
+    assert made.startswith(f"## {headline}\n")
+
+
+def test_who_met_and_who_wrote_in_the_first_sentence() -> None:
+    made = page(f"2024年3月6日上午九点半,水工部在二楼小会议室开周会,王局长主持,我(小江)做记录。\n{TALK}")
+    assert made.startswith("## 水工部召开周会\n")
+    assert "记录" not in made
