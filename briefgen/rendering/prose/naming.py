@@ -64,6 +64,7 @@ _TOOK_PLACE = (
     "论证",
     "验收",
     "调研",
+    "交接班",
 )
 _SHORTEST = 3
 #: A name that is but a kind: 座谈会, 发布会.
@@ -422,7 +423,7 @@ def _verb(source: Source, name: Line) -> str:
         clause = re.split("，", before)[-1] if found.re is _CONVENES else behind[: found.end()]
         return _FRAME[found["verb"]] + (" soon" if _SOON.search(clause) else "")
     text = text_of(name).rstrip("”》）")
-    return _FRAME["举办"] if text.endswith(_GIVEN) else _FRAME["举行"] if text.endswith(_TOOK_PLACE) else _FRAME["召开"]
+    return _FRAME["举行"] if text.endswith(_TOOK_PLACE) else _FRAME["举办"] if text.endswith(_GIVEN) else _FRAME["召开"]
 
 
 def _around(source: Source) -> tuple[str, str]:
@@ -464,7 +465,8 @@ def _base(source: Source, head: Passage | None) -> Line:
         end = head.span[0] + kind.start()
         bare = head.text[: kind.start()]
         one = _NUMBERED.sub("", bare.rstrip())
-        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(one) and not one.endswith("会议"):
+        whole = one.endswith("会议") or (brief.genre == "dialogue" and one.endswith("大会"))
+        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(one) and not whole:
             end += len(kind[0]) - len(_MEETING.sub("", kind[0], count=1))
         shown = source.line((head.span[0], end))
         above = [each for each in source.passages if each.kind == "beside" and each.span[1] <= head.span[0]]
@@ -511,7 +513,12 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
             noted = re.match("[（(][^）)]{1,12}[）)]", rest)
             best = match.end() + (noted.end() if noted else 0)
         at = match.end()
+    if best and (again := _AGAIN.search(text[:best])):
+        best = again.start("more")  # `某党支部|支部党员大会`
     return (part_of(base, 0, best), part_of(base, best, len(text))) if best else ((), base)
+
+
+_AGAIN = re.compile(r"(?P<body>[\u4e00-\u9fff]{2})(?P<more>(?P=body))$")
 
 
 #: What stands in names of meetings that somebody else holds: `学校召开|疫情防控领导小组会议`.
@@ -592,7 +599,7 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
 
 #: Who met where, in the first sentence of a record; whose room it was that they met in, as far as nobody lets it: `县水利局三楼会议室`.
 _MET_IN = re.compile(
-    r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|公司|局|村|社|组|班|部|科|院|校))在[^，。；]{2,14}(?:召开|举行|开)"
+    r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，,。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|公司|局|村|社|组|班|部|科|院|校))在[^，。；]{2,14}(?:召开|举行|开)"
 )
 _ROOM = re.compile(
     r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))(?:[^，。；]{0,8}(?:室|楼|厅|堂))$"

@@ -274,8 +274,8 @@ class Source:
 
 #: Between a unit and who is called by it: `水泵班 石主任`.
 _OF_UNIT = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,4}$)")
-#: With so many characters of talk about one matter, so many who speak, so much that no matter parts, or so much in all, each turn is a paragraph.
-_LONG, _CROWD, _UNPARTED, _IN_ALL = 400, 10, 150, 900
+#: With so many characters of talk about one matter, so many who speak, so much that no matter parts, so much or so many turns in all, each turn is a paragraph.
+_LONG, _CROWD, _UNPARTED, _IN_ALL, _TURNS = 400, 10, 150, 900, 24
 
 
 def _long(brief: Brief) -> bool:
@@ -292,6 +292,7 @@ def _long(brief: Brief) -> bool:
     return (
         longest > _LONG
         or sum(about.values()) > _IN_ALL
+        or sum(each.kind == "speaker" for each in brief.passages) > _TURNS
         or about.get(None, 0) > _UNPARTED
         or len({each.speaker.attendee or each.speaker.text for each in brief.speeches}) > _CROWD
     )
