@@ -28,6 +28,8 @@ _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 _SPARED = re.compile("；[^；、]*(?:可以?不|不必|免于)[^；、]*$")
 #: Where their list is to be found.
 _SIGNED = re.compile("[，；。]?[（(]?(?:签到表?|名单)(?:附后|见附件|另附)[）)]?$")
+#: Who they were says only the label: `评审专家：石工、韩老师`.
+_INVITED = re.compile("[\u4e00-\u9fff]{0,4}(?:专家|嘉宾|评委)")
 _PLACEHOLDER = re.compile("相关人员$")
 
 
@@ -179,6 +181,8 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
             if field.key == key:
                 who = people(source, field.values, () if counted(field) else taken)
                 who = _evened(who)
+                if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
+                    who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
                 if spare := _SPARED.search(text_of(who)):
                     spared += [*part_of(who, spare.start() + 1, len(text_of(who))), STOP]
                     who = part_of(who, 0, spare.start())

@@ -163,6 +163,15 @@ def named(source: Source, document: Document) -> Named:
     if brief.genre == "dialogue" and head and (run := _TITLE_RUN.match(head.text)):
         org, name = _parted(_bare_name(source.line((head.span[0], head.span[0] + run.end("name")))))
         whose = source.line((head.span[0] + run.start("whose"), head.span[0] + run.end("whose"))) if run["whose"] else ()
+        if (
+            not org and (numbered := under(source)) and (what := _UNDER.fullmatch(numbered.text.strip()))
+        ):  # `河道课题 (第8次)` below `课题组组会 3月6日`
+            start = numbered.span[0] + len(numbered.text) - len(numbered.text.lstrip())
+            of, number = (source.line((start + what.start(part), start + what.end(part))) for part in ("what", "number"))
+            kin = text_of(name)[2:] if text_of(name).startswith(what["what"][-2:]) else ""
+            if kin.startswith("组") and len(kin) > 2:  # `河道课题`, `课题组组会`: `河道课题组`, `组会`
+                of, name = (*of, *part_of(name, 2, 3)), part_of(name, 3, len(text_of(name)))
+            return Named((), of, number, (*whose, *name))
         return Named((), org or _holder(source, document, name), (), (*whose, *name))
     if brief.title and _bare(brief.title) != _bare(head.text if head else ""):  # somebody has corrected it
         return _corrected(source, brief.title, head)
@@ -317,6 +326,16 @@ def headline(source: Source, names: Named) -> Line:
     found = [(*each, *subtitle(source)) for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each))]
     body = _inked("".join(each.text for each in source.passages if each.kind not in ("headline", "beside")))
     return next((each for each in found if not _repeats(_inked(text_of(each)), body)), found[0] if found else ())
+
+
+_UNDER = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16}(?:课题|项目|工程|小组))\s*[（(](?P<number>第[\d一二三四五六七八九十]{1,4}次)[）)]")
+
+
+def under(source: Source) -> Passage | None:
+    """The line below the title of a record in talk that says whose meeting it was, and the how many-eth: it is printed in the headline."""
+    if source.brief.genre != "dialogue":
+        return None
+    return next((each for each in source.passages if each.kind == "beside" and _UNDER.fullmatch(each.text.strip())), None)
 
 
 def subtitle(source: Source) -> Line:

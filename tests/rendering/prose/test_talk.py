@@ -300,3 +300,17 @@ def test_who_met_and_who_wrote_in_the_first_sentence() -> None:
     made = page(f"2024年3月6日上午九点半,水工部在二楼小会议室开周会,王局长主持,我(小江)做记录。\n{TALK}")
     assert made.startswith("## 水工部召开周会\n")
     assert "记录" not in made
+
+
+def test_the_line_below_the_title_with_a_number() -> None:
+    made = page(f"课题组组会 2024/03/06\n河道淤积课题 (第8次)\n{TALK}")
+    assert made.startswith("## 河道淤积课题组召开第8次组会\n")
+    assert "2024年3月6日，河道淤积课题组召开第8次组会。" in made
+    assert made.count("河道淤积课题") == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"), [("评审专家：石工、韩老师", "评审专家石工、韩老师参加会议"), ("参会人员：石工、韩老师", "，石工、韩老师参加会议")]
+)
+def test_what_only_the_label_calls_them(label: str, sentence: str) -> None:
+    assert sentence in page(record(more=label))
