@@ -314,3 +314,9 @@ def test_the_line_below_the_title_with_a_number() -> None:
 )
 def test_what_only_the_label_calls_them(label: str, sentence: str) -> None:
     assert sentence in page(record(more=label))
+
+
+def test_who_goes_on_behind_laughter_is_named_once() -> None:
+    more = "\n".join(f"李方：第{n}台水泵我去看过了，轴承是好的，密封圈要换。\n赵平：几时换？" for n in "一二三四五六七八九")
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + f"\n{more}\n李方：明天就换。\n大家：（笑）\n李方：那我去领件。\n")
+    assert "李方说：“明天就换。那我去领件。”" in made
