@@ -246,6 +246,8 @@ def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: 
     """Minutes by topic, read row by row: those of projects, and others with headings of what was decided, is to be done or was said."""
     if not work.project and (tables or not labels.of_notes(work.fields)):
         return None
+    if not work.project and dialogue.debated([block.span.slice(work.shadow) for block in work.narrative]):
+        return None  # `四、评审结论` over the last turns of a talk
     rows = outline.rows(work.text, work.shadow, work.blocks)
     if not work.project and not minuted.applies(work, rows):
         return None

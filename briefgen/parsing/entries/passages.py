@@ -124,7 +124,7 @@ _SAYS = lazy("[，：]|^[-*+!]|^\\d(?!\\d{3}年)|供稿$")
 #: A headline with a colon: `国家林草局：近半个月…`.
 _HEAD = lazy("[\u4e00-\u9fff]{2,12}：[^：]{8,}$")
 _VOTED = lazy(alternation(tagged("cues", "voted")))
-_RULE = lazy(r"(?:[|:：\- ]{3,}|[|━─═＿_* ]+)$")
+_RULE = lazy(r"(?:[|：\- ]{3,}|[|━─═—=_＿~* ]+)$")
 _BULLET = lazy(r"(?:#{1,6} |[*+\-•●■◆] |> )+ *")
 _STOPS = frozenset("。！？；：…”")
 _CONTENTS = lazy("(?<=.)(?:会议)?(?:主要)?(?:内容|议题|议程|事项)：(?![^\n])")
@@ -429,6 +429,8 @@ class _Page:
             yield Piece("closing", Span(said, block.span.end), joined=True)
         else:
             bullet = _BULLET.match(text) if kind in ("matter", "body") else None
+            if kind == "matter" and self._found.turns and bullet is None:
+                bullet = dialogue.marked(text)
             start = block.span.start + (bullet.end() if bullet else 0)
             if bullet:
                 yield Piece("markup", Span(block.span.start, start))
@@ -482,6 +484,8 @@ class _Page:
             return "furniture"
         if text[0] in "（(" and ASIDE.fullmatch(text):
             return "aside"
+        if self._found.turns and dialogue.marked(text):
+            return "matter"
         picture = _PICTURE.match(text)
         if not (picture and "。" in text[picture.end() :]) and ((len(text) <= 60 and _CAPTION.match(text)) or lines.caption(text)):
             self._captioned = at

@@ -46,7 +46,7 @@ class Found(NamedTuple):
 
 #: A stage direction.
 ASIDE = lazy(
-    r"[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声|有人)[^（）()\n]{0,10})[）)]"
+    r"(?<=。)（[^（）()\n]{2,14}略）|[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声|有人)[^（）()\n]{0,10})[）)]"
 )
 #: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.
 _DIRECTION = lazy(r"[（(][^（）()：:\d\n]{2,22}[）)]$")
@@ -187,7 +187,7 @@ class Talk:
             at = bisect_right(self._numbers, n) - 1
             return [Piece("narrated", block.span, topic=self._led[self._numbers[at]].topic if at >= 0 else None)]
         begin = self._openings.get(n, block.span.start) - block.span.start
-        if n not in self._led or (ended(text[begin:]) and not (begin and len(self._sentences(n)) > 1)):
+        if n not in self._led or (ended(text[begin:]) and not begin):
             return []
         skip, topic = self._led[n]
         out = [Piece("speaker", Span(block.span.start, self._openings[n]))] if n in self._openings else []
@@ -195,9 +195,13 @@ class Talk:
         if text[0] == "（" and text[-1] == "）" and sentences:  # `（莫春燕：…）`, an interjection
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
         for number, sentence in enumerate(sentences):
-            kind: PassageKind = "closing" if ended(sentence.slice(self._work.shadow)) else "move" if number < skip else "turn"
+            words = sentence.slice(self._work.shadow)
+            kind: PassageKind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
             for part, aside in without_asides(self._work.shadow, sentence):
-                out.append(Piece("aside" if aside else kind, part, joined=bool(out), topic=topic if kind == "turn" and not aside else None))
+                left_out = aside and _LEFT_OUT.search(part.slice(self._work.shadow)) is not None
+                out.append(
+                    Piece("aside" if aside else kind, part, joined=bool(out) and not left_out, topic=topic if kind == "turn" and not aside else None)
+                )
         return _together(out)
 
     def _result(self, n: int, block: Block, text: str) -> list[Piece]:
@@ -217,6 +221,8 @@ class Talk:
         return [*head, Piece("markup" if ruled else "decision", Span(rest.start, stop), joined=bool(head) and not bullet), *over]
 
 
+#: What somebody says there that is to be kept: `月底前报上来，散会。`
+_TASKED = lazy(r"\d|之?前(?![面天])")
 _BULLET = lazy(r"(?:[*+\-•●■◆] *)+")
 #: A line of a table drawn with rules.
 _BOX = lazy("[┌┬┐├┼┤└┴┘]")

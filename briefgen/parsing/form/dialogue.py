@@ -128,9 +128,20 @@ _NOTED = lazy(
 )
 
 
+#: A matter behind a sign: `▲ 问题1 停车`, `■ 食堂改造`.
+_MARKED = lazy(
+    r"[▲△■◆●★☆▶►◎※] *(?=(?:(?:问题|议题|议程|事项|话题|环节|第) ?)?[一二三四五六七八九十\d]{1,2}[项个]?[、.：： ][^。；！？：：]{2,30}$|[^\d。，；！？：： ]{2,14}$)"
+)
+
+
+def marked(text: str) -> re.Match[str] | None:
+    """The sign before the heading of a matter."""
+    return _MARKED.match(text)
+
+
 def noted(text: str) -> bool:
     """Whether a line of a talk is the recorder's own, and no words of whoever spoke before: `表决：同意7票`, `—— 课间 ——`, `遗留：…`, `② 议案二：…`."""
-    return settles(text) or results(text) > 0 or _CAME.match(text) is not None or _NOTED.match(text) is not None
+    return marked(text) is not None or settles(text) or results(text) > 0 or _CAME.match(text) is not None or _NOTED.match(text) is not None
 
 
 def heading(shadow: str, block: Block) -> bool:

@@ -19,6 +19,7 @@ from briefgen.text.patterns import lazy, pattern
 LABELS = {word: tag.replace("_", " ") for word, tag in typed("labels") if tag not in ("stem", "noun")}
 LABELS |= {each: key for word, key in LABELS.items() for each in (word.capitalize(), word.lower())}
 LABELS |= {stem + noun: LABELS[stem] for stem in tagged("labels", "stem") for noun in tagged("labels", "noun")}
+LABELS |= {f"{held}时间{mark}地点": "time and place" for held in ("", "会议") for mark in ("", "、", "/", "及", "和", "与")}
 LABELS |= dict.fromkeys(
     ["主持/记录", "主持、记录", "主持人/记录人", "主持&记录", "主持与记录", "主持和记录", "主持人&记录人"], "chair and record"
 ) | {"召集人、主持人": "chair"}
@@ -45,7 +46,7 @@ _FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES}|{_MEMBER}) {{0,4
 _TEAM = lazy(rf"^(?P<before> *(?:#{{1,6}} *|[-*+] +)?)(?P<label>{_MEMBER})(?: {{0,4}}：| *$)", re.MULTILINE)
 #: Neither label nor value has a colon or a full stop.
 _BARE = lazy(
-    rf"^ *{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES})(?:】|\])?{_GLOSS}(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>[^\n。：]{{2,160}})$| *$)",
+    rf"^ *{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES})(?:】|\])?{_GLOSS}(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>(?:[^\n。：]|(?<=\d)：(?=\d\d)){{2,160}})$| *$)",
     re.MULTILINE,
 )
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
@@ -223,6 +224,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
             own = [_Label(match.start("label"), match.end(), _key_of(match)) for match in _COLON.finditer(shadow, at, line)]
             labels += own
             labels += [_Label(match.start("label"), match.end(), _key_of(match)) for match in _BLANK.finditer(shadow, at, line)] if own else []
+            bare += [match] if not own and (match := _BARE.match(shadow, at, line)) else []  # `时间  3月6日9：00`
         elif shadow.find("。", at, line) < 0:
             match = _BARE.match(shadow, at, line)
             if match:

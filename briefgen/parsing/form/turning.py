@@ -27,6 +27,8 @@ _TOLD = lazy(
 )
 #: So many turns make a talk, and so often somebody speaks who is sure to.
 _TALK, _OFTEN = 6, 2
+#: So long is what somebody is called who opens several lines, as 思思, in characters.
+_SHORT = 3
 
 
 class _Opening(NamedTuple):
@@ -52,6 +54,8 @@ def parted(shadow: str, blocks: list[Block]) -> list[Block]:
     turns = sum(often[each] for each in speakers)
     if len(speakers) < _OFTEN or turns < _TALK:
         return blocks
+    lines = Counter(opening.head for block, here in zip(blocks, found, strict=True) for opening in here if opening.at == block.span.start)
+    speakers |= {head for head, count in lines.items() if count >= _OFTEN and len(head) <= _SHORT}
     out: list[Block] = []
     for block, here in zip(blocks, found, strict=True):
         out += _cut(shadow, block, [each.at for each in here if _opens(each, here, speakers, met)])

@@ -24,7 +24,7 @@ from briefgen.text.patterns import lazy, pattern
 
 _VISIT = lazy(r"(?:赴|来|到|莅临|走进)([^，。；：]{2,12}?)(?:(?:考察|访问|调研)(?!团)|交流|走访|洽谈|指导|座谈|就|开展|举行|召开)")
 #: What lines at the top name beside the date that is no place: who published.
-_PUBLISHER = "(?<![报网刊])(?<!频道)(?<!电视台)(?<!通讯员)(?<!公众号)(?<!宣传部)(?<!融媒体中心)"
+_PUBLISHER = "(?<![报网刊])(?<!频道)(?<!电视台)(?<!通讯员)(?<!公众号)(?<!宣传部)(?<!融媒体中心)(?<![白夜早中晚日]班)"
 _TOP_PLACE = lazy(rf"[，, ]+(?:在|于)?(?P<place>[^，。；：\n]{{2,24}}{_PUBLISHER})$")
 
 
@@ -85,6 +85,11 @@ def labelled_venue(shadow: str, fields: Sequence[Field]) -> Span | None:
     for each in fields:
         if each.key == "place" and each.values:
             place = each.values[0]
+            if any(other.key == "time" and place in other.values for other in fields):  # `时间地点：3月6日9:00，三楼会议室`
+                behind = _TOP_PLACE.search(shadow, *place)
+                if behind is None:
+                    continue
+                place = Span(*behind.span("place"))
             note = pattern(
                 r" *（(?:[^（）]{7,}|[^（）]{2,3}[省市][^（）]{0,3}[市州区县旗]|(?:北京|天津|上海|重庆)市|[^（）]{2,5}(?:省|自治区))）$"
             ).search(place.slice(shadow))

@@ -51,7 +51,8 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     headings = [each for each in source.passages if each.kind == "matter"] if source.brief.genre not in TALK else []
     first = opened(source, names, found, headings)
     used = text_of(names.org) + text_of(names.name)
-    said = [*naming.repeated(source, head), *([] if lead.own(source) else lead.framed(source))]
+    under = naming.under(source) if names.number else None
+    said = [*naming.repeated(source, head), *([under] if under else []), *([] if lead.own(source) else lead.framed(source))]
     beside: list[Block] = [
         Paragraph(source.line(each.span))
         for each in source.passages

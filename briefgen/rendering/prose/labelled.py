@@ -28,6 +28,8 @@ _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 _SPARED = re.compile("；[^；、]*(?:可以?不|不必|免于)[^；、]*$")
 #: Where their list is to be found.
 _SIGNED = re.compile("[，；。]?[（(]?(?:签到表?|名单)(?:附后|见附件|另附)[）)]?$")
+#: Who they were says only the label: `评审专家：石工、韩老师`.
+_INVITED = re.compile("[\u4e00-\u9fff]{0,4}(?:专家|嘉宾|评委)")
 _PLACEHOLDER = re.compile("相关人员$")
 
 
@@ -178,6 +180,9 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
         for field in found:
             if field.key == key:
                 who = people(source, field.values, () if counted(field) else taken)
+                who = _evened(who)
+                if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
+                    who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
                 if spare := _SPARED.search(text_of(who)):
                     spared += [*part_of(who, spare.start() + 1, len(text_of(who))), STOP]
                     who = part_of(who, 0, spare.start())
@@ -190,6 +195,19 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
         if field.key == "absent":
             out += _joined([each for each in _away(source, field) if each])
     return (*out, *_counts(source, found))
+
+
+def _evened(who: Line) -> Line:
+    """A list in which only semicolons part, with 、 for them."""
+    text = text_of(who)
+    if "；" not in text or re.search("[、，]", re.sub("（[^）]*）", "", text)):
+        return who
+    out: list[Run] = []
+    at = 0
+    for mark in re.finditer("；", text):
+        out += [*part_of(who, at, mark.start()), AND]
+        at = mark.end()
+    return (*out, *part_of(who, at, len(text)))
 
 
 def counted(field: Field) -> bool:
@@ -233,6 +251,8 @@ def _away(source: Source, field: Field) -> Iterator[Line]:
     for each in here:
         reason = _reason(source, each, *noted[each.id]) if each.id in noted else ()
         who = named(source, each, titles=bool(each.titles))
+        if each.name is None and reason:
+            who = part_of(who, 0, len(re.split("[（(]", text_of(who))[0]))
         if reason:
             yield fill(f"{frame} for", who=who, reason=reason)
         else:
@@ -248,7 +268,7 @@ def _standing(person: Attendee, field: Field) -> tuple[RecordSpan, RecordSpan] |
 def _note(source: Source, person: Attendee, field: Field) -> tuple[int, str] | None:
     """What brackets behind his name say: `林国梁（副局长，赴龙岩培训）`."""
     standing = _standing(person, field)
-    if standing is None or person.name is None:
+    if standing is None:
         return None
     (start, end), (_, stop) = standing
     text = source.raw((start, stop))
@@ -261,9 +281,14 @@ def _reason(source: Source, person: Attendee, at: int, note: str) -> Line:
     """The part of a note that is no office, unless it is about health or says only that he asked for leave."""
     for piece in re.finditer("[^，、,；]+", note):
         words = piece[0].strip()
-        if words in person.titles or _ILL.search(words) or re.search("请假|缺席|以上", words) or any(words in title for title in person.titles):
+        if (
+            words in person.titles
+            or _ILL.search(words)
+            or re.search("请假|缺席|以上|未到|未参加|没来", words)
+            or any(words in title for title in person.titles)
+        ):
             continue
-        if len(words) < _REASON:
+        if len(words) < _REASON or re.search("[？?！!]", words):
             continue
         start = at + piece.start() + (len(piece[0]) - len(piece[0].lstrip()))
         line = source.line((start, start + len(words)))

@@ -19,7 +19,7 @@ from briefgen.rendering.prose.source import Source
 #: So many passages stand at the top.
 _TOP = 8
 _WEATHER = re.compile(
-    r"阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下中]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?|第\d+次|线[上下]|腾讯会议|钉钉|飞书|视频会议"
+    r"[白夜早中晚日]班(?:[交接转])?|阴|晴|小?雨|多云|雪|(?:星期|周)[一二三四五六日天]|北京时间|[上下中]午|晚上?|\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}点半?|第\d+次|线[上下]|腾讯会议|钉钉|飞书|视频会议"
 )
 _DAY = re.compile(
     r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号](?:(?:至|—|-|～|~|－)(?:\d{1,2}月)?\d{1,2}[日号])?"
@@ -94,7 +94,13 @@ def place(source: Source, found: Sequence[Field]) -> Line:
     if (top := head_line(source)) and top.place:
         return top.place
     given = source.brief.location
-    return source.line(given.span) if given and given.basis == "stated" and source.at(given.span[0]) in framed(source) else ()
+    return source.line(given.span) if given and given.basis == "stated" and _stands_alone(source, given.span[0]) else ()
+
+
+def _stands_alone(source: Source, at: int) -> bool:
+    """Whether a place stands on a line that has nothing else but when it was, or behind the label of both."""
+    stands = source.at(at)
+    return stands is not None and ((stands.kind == "value" and stands.key == "time") or stands in framed(source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,9 @@ _RUN = re.compile(
     re.DOTALL,
 )
 #: The recorder, who is left out of a 简报.
-_BY = re.compile(r"(?:(?<=。)|[，。]\s*)(?:(?:记录[^，。；]{1,8}|[^，。；“”]{2,7}?(?<!登)代?记)(?:，记得不全)?)(?=。)")
+_BY = re.compile(
+    r"(?:(?<=。)|[，。]\s*)(?:(?:记录[^，。；]{1,8}|[^，。；“”]{2,7}?(?<!登)代?记|[^，。；“”]{1,8}[做作](?:会议)?记录)(?:，记得不全)?)(?=。)"
+)
 
 
 def run_together(source: Source) -> tuple[Line, Passage] | None:

@@ -64,6 +64,7 @@ _TOOK_PLACE = (
     "论证",
     "验收",
     "调研",
+    "交接班",
 )
 _SHORTEST = 3
 #: A name that is but a kind: 座谈会, 发布会.
@@ -162,6 +163,15 @@ def named(source: Source, document: Document) -> Named:
     if brief.genre == "dialogue" and head and (run := _TITLE_RUN.match(head.text)):
         org, name = _parted(_bare_name(source.line((head.span[0], head.span[0] + run.end("name")))))
         whose = source.line((head.span[0] + run.start("whose"), head.span[0] + run.end("whose"))) if run["whose"] else ()
+        if (
+            not org and (numbered := under(source)) and (what := _UNDER.fullmatch(numbered.text.strip()))
+        ):  # `河道课题 (第8次)` below `课题组组会 3月6日`
+            start = numbered.span[0] + len(numbered.text) - len(numbered.text.lstrip())
+            of, number = (source.line((start + what.start(part), start + what.end(part))) for part in ("what", "number"))
+            kin = text_of(name)[2:] if text_of(name).startswith(what["what"][-2:]) else ""
+            if kin.startswith("组") and len(kin) > 2:  # `河道课题`, `课题组组会`: `河道课题组`, `组会`
+                of, name = (*of, *part_of(name, 2, 3)), part_of(name, 3, len(text_of(name)))
+            return Named((), of, number, (*whose, *name))
         return Named((), org or _holder(source, document, name), (), (*whose, *name))
     if brief.title and _bare(brief.title) != _bare(head.text if head else ""):  # somebody has corrected it
         return _corrected(source, brief.title, head)
@@ -318,6 +328,16 @@ def headline(source: Source, names: Named) -> Line:
     return next((each for each in found if not _repeats(_inked(text_of(each)), body)), found[0] if found else ())
 
 
+_UNDER = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16}(?:课题|项目|工程|小组))\s*[（(](?P<number>第[\d一二三四五六七八九十]{1,4}次)[）)]")
+
+
+def under(source: Source) -> Passage | None:
+    """The line below the title of a record in talk that says whose meeting it was, and the how many-eth: it is printed in the headline."""
+    if source.brief.genre != "dialogue":
+        return None
+    return next((each for each in source.passages if each.kind == "beside" and _UNDER.fullmatch(each.text.strip())), None)
+
+
 def subtitle(source: Source) -> Line:
     """What a record in talk was about, on a line of its own: `——河边停车`."""
     if source.brief.genre != "dialogue":
@@ -422,7 +442,7 @@ def _verb(source: Source, name: Line) -> str:
         clause = re.split("，", before)[-1] if found.re is _CONVENES else behind[: found.end()]
         return _FRAME[found["verb"]] + (" soon" if _SOON.search(clause) else "")
     text = text_of(name).rstrip("”》）")
-    return _FRAME["举办"] if text.endswith(_GIVEN) else _FRAME["举行"] if text.endswith(_TOOK_PLACE) else _FRAME["召开"]
+    return _FRAME["举行"] if text.endswith(_TOOK_PLACE) else _FRAME["举办"] if text.endswith(_GIVEN) else _FRAME["召开"]
 
 
 def _around(source: Source) -> tuple[str, str]:
@@ -464,7 +484,8 @@ def _base(source: Source, head: Passage | None) -> Line:
         end = head.span[0] + kind.start()
         bare = head.text[: kind.start()]
         one = _NUMBERED.sub("", bare.rstrip())
-        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(one) and not one.endswith("会议"):
+        whole = one.endswith("会议") or (brief.genre == "dialogue" and one.endswith("大会"))
+        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(one) and not whole:
             end += len(kind[0]) - len(_MEETING.sub("", kind[0], count=1))
         shown = source.line((head.span[0], end))
         above = [each for each in source.passages if each.kind == "beside" and each.span[1] <= head.span[0]]
@@ -511,7 +532,12 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
             noted = re.match("[（(][^）)]{1,12}[）)]", rest)
             best = match.end() + (noted.end() if noted else 0)
         at = match.end()
+    if best and (again := _AGAIN.search(text[:best])):
+        best = again.start("more")  # `某党支部|支部党员大会`
     return (part_of(base, 0, best), part_of(base, best, len(text))) if best else ((), base)
+
+
+_AGAIN = re.compile(r"(?P<body>[\u4e00-\u9fff]{2})(?P<more>(?P=body))$")
 
 
 #: What stands in names of meetings that somebody else holds: `学校召开|疫情防控领导小组会议`.
@@ -592,7 +618,7 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
 
 #: Who met where, in the first sentence of a record; whose room it was that they met in, as far as nobody lets it: `县水利局三楼会议室`.
 _MET_IN = re.compile(
-    r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|公司|局|村|社|组|班|部|科|院|校))在[^，。；]{2,14}(?:召开|举行|开)"
+    r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，,。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|公司|局|村|社|组|班|部|科|院|校))在[^，。；]{2,14}(?:召开|举行|开)"
 )
 _ROOM = re.compile(
     r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))(?:[^，。；]{0,8}(?:室|楼|厅|堂))$"

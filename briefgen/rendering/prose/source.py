@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
-from briefgen.rendering.blocks import Line, Run
+from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import chatter
 from briefgen.rendering.prose.correcting import corrections, unsettled
 from briefgen.rendering.prose.frames import AND, fill
@@ -17,7 +17,9 @@ from briefgen.rendering.prose.frames import AND, fill
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile("[,;:]|[?!]+")
 #: A full stop of Chinese, but for the one of a number: `一.关于…`.
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十第])\.(?=\s*[\u4e00-\u9fff]|\s*$)")
+_STOP = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十第])\.(?=\s*[\u4e00-\u9fff]|\s*$)|(?<=[\u4e00-\u9fff]{2}[一二三四五六七八九十])\.(?=\s*$)"
+)
 _BRACKETS = re.compile(r"\(([^()]{0,200})\)")
 _WIDE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…]")
 #: A name of two characters is padded: `金　鹏`; whoever it is, in a list: `、潘　雄、`.
@@ -272,8 +274,8 @@ class Source:
 
 #: Between a unit and who is called by it: `水泵班 石主任`.
 _OF_UNIT = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,4}$)")
-#: With so many characters of talk about one matter, so many who speak, so much that no matter parts, or so much in all, each turn is a paragraph.
-_LONG, _CROWD, _UNPARTED, _IN_ALL = 400, 10, 150, 900
+#: With so many characters of talk about one matter, so many who speak, so much that no matter parts, so much or so many turns in all, each turn is a paragraph.
+_LONG, _CROWD, _UNPARTED, _IN_ALL, _TURNS = 400, 10, 150, 900, 24
 
 
 def _long(brief: Brief) -> bool:
@@ -290,6 +292,7 @@ def _long(brief: Brief) -> bool:
     return (
         longest > _LONG
         or sum(about.values()) > _IN_ALL
+        or sum(each.kind == "speaker" for each in brief.passages) > _TURNS
         or about.get(None, 0) > _UNPARTED
         or len({each.speaker.attendee or each.speaker.text for each in brief.speeches}) > _CROWD
     )
@@ -298,12 +301,19 @@ def _long(brief: Brief) -> bool:
 def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     """A person's name, with titles before it if wanted; a surname alone stays as printed (`李校长`)."""
     if person.name is None or len(person.name) == 1:
-        return source.find(person.text, person.spans)
+        return _short(source.find(person.text, person.spans), person) if not titles else source.find(person.text, person.spans)
     alone = next((span for span in person.spans if source.raw(span) == person.name), None)
     name = source.find(person.name, [alone] if alone else person.spans)
     if person.known_as and titles:
         return fill("known as", name=name, call=source.find(person.known_as))
     return (*(offices(source, person) if titles else ()), *name)
+
+
+def _short(line: Line, person: Attendee) -> Line:
+    """`物业项目经理段经理` as 段经理, where his office has been printed once."""
+    text = text_of(line)
+    at = text.rfind(person.name) if person.name else -1
+    return part_of(line, at, len(text)) if at > 0 and text[:at].rstrip() in person.titles and at + 1 < len(text) else line
 
 
 def offices(source: Source, person: Attendee) -> Line:

@@ -44,12 +44,13 @@ def turns(source: Source) -> list[Turn | Passage]:
     speeches = {each.span: each for each in reversed(source.brief.speeches)}
     ordered = sorted(speeches.values(), key=lambda each: each.span)
     opening: Passage | None = None
-    fresh = False
+    fresh = laughed = False
     held: list[Passage] = []
     for n, each in enumerate(source.passages):
         if source.full and each.kind == "aside":
             last = out[-1] if out else None
             if _passing(source.passages, n) or (not any(isinstance(one, Turn) for one in out) and "整理" in each.text):
+                laughed = True
                 continue
             if not each.joined:
                 out.append(each)
@@ -66,7 +67,10 @@ def turns(source: Source) -> list[Turn | Passage]:
         elif each.kind == "turn" or (source.full and each.kind == "move"):
             topic = each.topic.span if each.topic else _next_topic(source.passages, n) if each.kind == "move" else None
             last = out[-1] if out else None
-            if isinstance(last, Turn) and last.topic == topic and not fresh:
+            goes_on = laughed and len(each.text) <= _WORD and not each.text.rstrip().endswith(("？", "?"))  # a question opens the next matter
+            same = goes_on and isinstance(last, Turn) and len(_who(last.speech)) > 0 and _who(last.speech) == _who(_speech(ordered, each))
+            laughed = False
+            if isinstance(last, Turn) and last.topic == topic and (same or not fresh):
                 last.passages.append(each)
             else:
                 out.append(Turn(_speech(ordered, each), opening, [*held, each], topic))

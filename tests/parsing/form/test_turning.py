@@ -51,3 +51,9 @@ def test_labels_in_talk_open_nothing() -> None:
 
 def test_a_word_over_the_rest_stands_apart() -> None:
     assert opened("提问：" + TALK)[:2] == ["提问：", "石磊：先说水泵。"]
+
+
+def test_who_opens_lines_of_his_own_begins_within_others_too() -> None:
+    text = "王主任：先说水泵。\n李会计：我先报账。\n王主任：好。\n点点：坏了两台。\n李会计：配件到了。\n点点：我去领。\n王主任：几时能好？ 点点：后天。 王主任：那行。\n李会计：我记下。\n"
+    assert "点点：后天。" in opened(text)
+    assert "期限：后天。" not in opened(text.replace("点点：后天", "期限：后天"))

@@ -222,3 +222,101 @@ def test_a_unit_and_its_man_are_no_two() -> None:
     made = page(record(more="列席：县城管局 关科长，楼门长 于大爷、肖芳"))
     assert "县城管局关科长" in made
     assert "县城管局、" not in made
+
+
+def test_an_office_with_a_surname_is_printed_once() -> None:
+    made = page(
+        record(more="列席：水泵厂项目经理段经理").replace("赵平：我去看过", "段经理：泵修好了。\n赵平：我去看过") + "\n段经理：我3天后再来一次。\n"
+    )
+    assert "项目经理段经理列席会议" in made
+    assert made.count("项目经理段经理") == 1
+    assert "\n段经理说，3天后再来一次。" in made
+
+
+@pytest.mark.parametrize(("last", "stays"), [("散会，开工。", False), ("月底前把账交来，散会。", True)])
+def test_the_last_words_are_printed_where_they_say_something(last: str, stays: bool) -> None:
+    made = page(record().replace(DECIDED, "") + f"\n王局长：{last}\n")
+    assert (last in made) is stays
+    assert f"王局长：{last}" not in made
+
+
+def test_a_talk_under_numbered_headings_stays_a_talk() -> None:
+    talk = "\n一、汇报\n李方：闸门修完了。\n赵平：花了多少？\n李方：6万元。\n二、评审结论\n赵平：我看可以。\n李方：几时验收？\n赵平：下周三。你来吗？\n李方：我来。\n"
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + talk)
+    assert "**二、评审结论**" in made
+    assert "赵平说：“我看可以。”" in made
+    assert "赵平：" not in made
+
+
+def test_matters_behind_signs_stand_over_the_talk() -> None:
+    talk = "\n▲ 问题1 水泵\n李方：水泵坏了两台。\n赵平：几时能修好？\n李方：后天。\n▲ 问题2 值班\n赵平：夜里要两个人。\n王局长：那就两个人。\n"
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + talk)
+    assert "**问题1 水泵**" in made
+    assert "**问题2 值班**" in made
+    assert "▲" not in made
+
+
+def test_time_and_place_behind_one_label_and_a_rule() -> None:
+    made = page(
+        f"清河村用水协商会记录\n━━━━━━━━━━\n时间地点　2024年3月6日晚19:30，村委会议事厅\n主 持 人　王世远\n参加人员　李方、赵平\n━━━━━━━━━━\n{TALK}"
+    )
+    assert "2024年3月6日晚，清河村在村委会议事厅召开用水协商会。" in made
+    assert "━" not in made
+    assert "时间地点" not in made
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        ("列席：水泵厂小段；项目经理石经理", "水泵厂小段、项目经理石经理列席会议"),
+        ("缺席：县财政局代表（临时开会，未到）", "县财政局代表因临时开会未参加会议"),
+        ("缺席：县财政局代表（说是忙？？）", "县财政局代表（说是忙？？）未参加会议"),
+    ],
+)
+def test_lists_in_the_lead(label: str, sentence: str) -> None:
+    assert sentence in page(record(more=label))
+
+
+def test_what_was_left_out_is_in_nobodys_mouth() -> None:
+    talk = "\n".join(f"李方：第{n}台水泵我去看过了，轴承是好的，密封圈要换。\n赵平：几时换？" for n in "一二三四五六七八九")
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + f"\n{talk}\n李方：好的。（放映图纸，略）\n赵平：看完了。\n")
+    assert "李方说：“好的。”\n" in made
+    assert "\n（放映图纸，略）\n" in made
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("清河厂第二党支部支部党员大会会议记录", "清河厂第二党支部召开支部党员大会"),
+        ("水泵站交接班记录", "水泵站交接班举行"),
+    ],
+)
+def test_doubled_and_shift_headlines(title: str, headline: str) -> None:
+    made = page(f"{title}\n时间：2024年3月6日上午\n地点：三楼\n主持人：王世远\n出席：王世远、李方、赵平\n{TALK}")
+    assert made.startswith(f"## {headline}\n")
+
+
+def test_who_met_and_who_wrote_in_the_first_sentence() -> None:
+    made = page(f"2024年3月6日上午九点半,水工部在二楼小会议室开周会,王局长主持,我(小江)做记录。\n{TALK}")
+    assert made.startswith("## 水工部召开周会\n")
+    assert "记录" not in made
+
+
+def test_the_line_below_the_title_with_a_number() -> None:
+    made = page(f"课题组组会 2024/03/06\n河道淤积课题 (第8次)\n{TALK}")
+    assert made.startswith("## 河道淤积课题组召开第8次组会\n")
+    assert "2024年3月6日，河道淤积课题组召开第8次组会。" in made
+    assert made.count("河道淤积课题") == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"), [("评审专家：石工、韩老师", "评审专家石工、韩老师参加会议"), ("参会人员：石工、韩老师", "，石工、韩老师参加会议")]
+)
+def test_what_only_the_label_calls_them(label: str, sentence: str) -> None:
+    assert sentence in page(record(more=label))
+
+
+def test_who_goes_on_behind_laughter_is_named_once() -> None:
+    more = "\n".join(f"李方：第{n}台水泵我去看过了，轴承是好的，密封圈要换。\n赵平：几时换？" for n in "一二三四五六七八九")
+    made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + f"\n{more}\n李方：明天就换。\n大家：（笑）\n李方：那我去领件。\n")
+    assert "李方说：“明天就换。那我去领件。”" in made
