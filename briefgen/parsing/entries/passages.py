@@ -456,12 +456,8 @@ class _Page:
 
     def _line(self, at: int, text: str) -> PassageKind | None:
         """What a whole block is, by how it is written; None for a paragraph of prose."""
-        if self._told and not self._lead and len(text) <= _SOURCE and "。" not in text and furniture.SOURCED.search(text[: None if at else _FIRST]):
-            return "furniture"
-        if self._told and not self._lead and (_STAMP.match(text) or (-1 < self._title < at and _SITE.match(text))):
-            return "credit"
-        if self._told and not self._lead and lines.dateline(text):
-            return "dateline"
+        if self._told and not self._lead and (kind := self._of_site(at, text)):
+            return kind
         if at in self._abstract:
             return "furniture"
         if "|" in text and self._is_row(at, text):
@@ -515,6 +511,14 @@ class _Page:
         if self._plain and self._lead and at > max(self._prose, self._last - _SIGNED) and _ISSUER.match(text) and not self._issued(text):
             return "signature"
         return None
+
+    def _of_site(self, at: int, text: str) -> PassageKind | None:
+        """What a site or an agency puts above the text of news."""
+        if len(text) <= _SOURCE and "。" not in text and furniture.SOURCED.search(text[: None if at else _FIRST]):
+            return "furniture"
+        if _STAMP.match(text) or (-1 < self._title < at and _SITE.match(text)):
+            return "credit"
+        return "dateline" if lines.dateline(text) else None
 
     def _beside(self, at: int, text: str) -> PassageKind | None:
         """What stands under pictures in news, but for who was in the chair if nothing else says it; and the headline once more."""
