@@ -69,6 +69,8 @@ def closes(text: str) -> bool:
     return CLOSING.match(text) is not None
 
 
+#: `议题二　河道清淤`: a matter of the agenda, called by its number.
+_AGENDA = lazy("(?:议题|议程|专题|话题) ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:[：、.]| {1,4})[^。；！？\n]{2,48}$")
 #: `【议程二】不良事件根因分析`.
 _FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：\n]{0,40}$")
 
@@ -91,9 +93,9 @@ def settles(text: str) -> bool:
     return head in _results("decided", "vote") or (text[match.end() - 1 : match.end()] == "：" and labels.LABELS.get(head) in ("record", "sign"))
 
 
-#: `Action Items：`, `三、下一步安排：`.
+#: `Action Items：`, `三、下一步安排：`, `会后汇总各组意见，分工如下：`.
 _RESULTS = lazy(
-    r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)?(?P<head>[^，。；！？：*\n]{1,16}?)(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:]?(?:\*\*)?(?:$|(?<=[：:]) *)"
+    r"(?:(?:会后|会上|会议|最后|根据|综合|经|现)[^，。；！？：*\n]{0,16}，)?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)?(?P<head>[^，。；！？：*\n]{1,16}?)(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:]?(?:\*\*)?(?:$|(?<=[：:]) *)"
 )
 
 
@@ -109,13 +111,13 @@ def results(text: str) -> int:
     match = _RESULTS.match(text)
     if match is None:
         return 0
-    head = "".join(match["head"].split()).lower()
+    head = "".join(match["head"].split()).lower().removesuffix("如下")
     return match.end() if _WHEN.sub("", head, count=1) in _results("decided", "vote", "task") else 0
 
 
 #: What came of the talk, in words of the recorder: `谈成的：`, `最后定下 1、…`, `定的几条：`, `三件事：`.
 _CAME = lazy(
-    r"(?:最后|会上|当场)?(?:(?:没|未)?(?:定|谈|议|商)(?:下来?|成|妥|好|拢|定)的?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
+    r"(?:最后|会上|当场)?(?:大家)?(?:(?:没|未)?(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)[的了]?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
 )
 #: The recorder's own lines: that it is over, or what came later; votes; what is ruled off; a matter; who was away; who signed.
 _NOTED = lazy(
@@ -145,9 +147,9 @@ def noted(text: str) -> bool:
 
 
 def heading(shadow: str, block: Block) -> bool:
-    """`一、上周情况`: a numbered line that is no sentence."""
+    """`一、上周情况`, `议题二　河道清淤`: a numbered line that is no sentence."""
     start, end = block.span
-    if _FRAMED.match(shadow, start, end):
+    if _FRAMED.match(shadow, start, end) or _AGENDA.match(shadow, start, end):
         return True
     if end - start > 32 or shadow[end - 1] in "。；！？，：" or shadow.find("，", start, end) >= 0:
         return False

@@ -144,6 +144,11 @@ HEADINGS = [
         ("下一步安排：", 6),
         ("三、待办事项", 6),
         ("表决：同意7票", 3),
+        ("会后汇总各组想法，分工如下：", 14),
+        ("商量好：水泵月底换", 4),
+        ("最后大家讨论定了：水泵月底换", 9),
+        ("会后再说，水泵先修：", 0),
+        ("讨论好几回了：没结果", 0),
         ("Action Items：", 13),
         ("表决结果出来以后再说：先不急", 0),
         ("石磊：同意", 0),
@@ -245,6 +250,22 @@ def test_lines_of_the_recorder(text: str, wanted: bool) -> None:
     from briefgen.text.shadow import shadow
 
     assert dialogue.noted(shadow(text)) is wanted
+
+
+def test_the_agenda_between_turns_is_nobodys_words() -> None:
+    made = brief(
+        "议题一　河道清淤\n潘远志：先说河道。\n张桐：淤了两尺。\n议题二　水泵更换、保养\n韩冬梅：要六万。\n潘远志：买。\n议程3：夜间值班\n张桐：我排。"
+    )
+    assert [each.text for each in made.speeches] == ["先说河道。", "淤了两尺。", "要六万。", "买。", "我排。"]
+    assert [each.text for each in made.passages if each.kind == "matter"] == ["议题一　河道清淤", "议题二　水泵更换、保养", "议程3：夜间值班"]
+
+
+def test_tasks_below_what_they_made_of_it_are_no_speakers() -> None:
+    made = brief(
+        "潘远志：先说水泵。\n张桐：坏了两台。\n韩冬梅：要六万。\n\n会后汇总意见，分工如下：\n1. 水泵更换：工程部牵头，3月底前装好；\n2. 夜间值班：站里排表。"
+    )
+    assert [each.text for each in made.speeches][:3] == ["先说水泵。", "坏了两台。", "要六万。"]
+    assert not any(each.kind == "speaker" and "水泵更换" in each.text for each in made.passages)
 
 
 def test_the_recorders_lines_are_nobodys_words() -> None:
