@@ -119,7 +119,7 @@ class Talk:
                 under = True
             elif under and dialogue.enumeration(self._work.shadow, block.span.start):
                 out[n] = 0  # `1. 石磊：月底前修好`: whose task it is
-            elif n in self._found.turns or dialogue.heading(self._work.shadow, block) or ended(text):
+            elif n in self._found.turns or dialogue.agenda(text) or dialogue.heading(self._work.shadow, block) or ended(text):
                 under = False
             elif under and not _LATER.match(text):
                 out[n] = 0

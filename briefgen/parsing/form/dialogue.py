@@ -141,15 +141,27 @@ def marked(text: str) -> re.Match[str] | None:
     return _MARKED.match(text)
 
 
+def agenda(text: str) -> bool:
+    """Whether a line calls a matter of the agenda by its number: `议题二　河道清淤`."""
+    return _AGENDA.match(text) is not None
+
+
 def noted(text: str) -> bool:
     """Whether a line of a talk is the recorder's own, and no words of whoever spoke before: `表决：同意7票`, `—— 课间 ——`, `遗留：…`, `② 议案二：…`."""
-    return marked(text) is not None or settles(text) or results(text) > 0 or _CAME.match(text) is not None or _NOTED.match(text) is not None
+    return (
+        marked(text) is not None
+        or settles(text)
+        or agenda(text)
+        or results(text) > 0
+        or _CAME.match(text) is not None
+        or _NOTED.match(text) is not None
+    )
 
 
 def heading(shadow: str, block: Block) -> bool:
-    """`一、上周情况`, `议题二　河道清淤`: a numbered line that is no sentence."""
+    """`一、上周情况`: a numbered line that is no sentence."""
     start, end = block.span
-    if _FRAMED.match(shadow, start, end) or _AGENDA.match(shadow, start, end):
+    if _FRAMED.match(shadow, start, end):
         return True
     if end - start > 32 or shadow[end - 1] in "。；！？，：" or shadow.find("，", start, end) >= 0:
         return False
@@ -238,6 +250,9 @@ def somebody(shadow: str, who: Span) -> bool:
     )
 
 
+#: Several who say a word together: `各科室：好。`; what is longer may be what they are to do.
+_ALL = lazy("(?:各|全体|所有|其余|其他)[\u4e00-\u9fff]{1,6}")
+_CHORUS = 8
 #: What somebody says has marks; a list of names has not.
 _TALKS = lazy("[，。？！…]")
 #: What tells one of several who are alike: `汉语言|1|班|A|同学`.
@@ -262,6 +277,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         called = _FAMILIAR.fullmatch(shadow, *who)
         sure = (
             called is not None
+            or (_ALL.fullmatch(shadow, *who) is not None and blocks[n].span.end - content <= _CHORUS)
             or (
                 _TALKS.search(shadow, content, blocks[n].span.end) is not None
                 and somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip())))
@@ -274,7 +290,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         if not sure and not single and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
             continue
         own = Span(*called.span("name")) if called else who
-        short = called is not None or (len(own.slice(shadow)) <= _SHORT and "#" not in forms[n])
+        short = called is not None or (len(own.slice(shadow)) <= _SHORT and not _ALL.fullmatch(shadow, *own) and "#" not in forms[n])
         mention = Mention(own.slice(shadow), own, who, (), "speaker-line") if short else None
         while content < blocks[n].span.end and shadow[content] == " ":
             content += 1

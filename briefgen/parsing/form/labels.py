@@ -373,7 +373,7 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
 #: What stands beside who presents: `石磊    预计时长：10分钟`.
 _ASIDE = lazy(r" {2,}|[ ，,；]*预计")
 #: What stands beside who leads or writes, when or where, under a label that is in no list: `主持：石磊    代表13人：居民5、商户8`.
-_OTHER = lazy(r" {2,}(?=[\u4e00-\u9fff\d]{2,8}：)")
+_OTHER = lazy(r" {2,}(?!\d{1,2}：\d)(?=[\u4e00-\u9fff\d]{2,8}：)")
 _OF_ONE = frozenset(["chair", "record", "absent", "time", "place", "organizer"])
 #: Lists of these may stand below a heading, a blank line between.
 _BELOW_HEADING = frozenset(["time", "place", "chair", "attend", "observe", "absent", "record"])

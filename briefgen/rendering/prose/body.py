@@ -173,10 +173,14 @@ def titled(source: Source, passage: Passage) -> Line:
         return fill("decided")
     number = _NUMBER.match(text)
     end = len(text.rstrip(" *：:"))
+    if _CAME_TO.match(text, number.end() if number else 0):
+        return fill("settled", words=part_of(line, number.end() if number else 0, end))
     return (*part_of(line, number.end() if number else 0, end), joint("colon"))
 
 
 _MEETING = re.compile("会议(?:决定|议定|要求)：")
+#: What a meeting did is said of it: `形成如下意见：`.
+_CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")
 #: Headings that say that something was decided, but those of votes and of an agreement between two.
 _DECIDES = re.compile("定(?!期)|决(?!情况|$|[：:])|结(?:论|果)|共识|同意")
 _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)")

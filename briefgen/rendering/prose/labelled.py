@@ -21,7 +21,7 @@ _REASON = 2
 _COUNTED = re.compile(r"等?\s*共?\s*\d+\s*[余多]?\s*人|等\s*$")
 _MANY = 8
 #: What stands behind the chair in a list, and goes with him.
-_NOTED = re.compile("\\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
+_NOTED = re.compile(r"\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Labels whose values name people.
 _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 #: Who need not come, at the end of a list: `各科主任；值班的可不参加`.
@@ -73,6 +73,8 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
         out = list(part_of(tuple(out), 0, signed.start()))
     if text_of(tuple(out)).strip(_MARKS) in _NOBODY:
         return ()
+    if source.brief.genre == "dialogue":
+        out = list(_by_unit(tuple(out)))
     while out and (out[-1] == AND or not out[-1].text.strip(_MARKS + " ")):
         out.pop()
     if out and out[-1].text[-1:] in _MARKS and out[-1].span:
@@ -80,6 +82,35 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
         cut = len(last.text) - len(last.text.rstrip(_MARKS))
         out[-1] = Run(last.text[:-cut], last.bold, (start, end - cut))
     return tuple(out)
+
+
+#: Who all those behind a colon are: `各站联络人：石磊、韩雪`; and where the next such list begins.
+_HEADED = re.compile("(?:^|(?<=[、，；]))[^、，；：（）]{2,16}(?P<colon>：)(?=[^、，；：])")
+
+
+#: Between a unit and its man: `局办| |小韩`.
+_BLANK = re.compile("(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff]{2,4}(?:[、，；]|$))")
+
+
+def _by_unit(line: Line) -> Line:
+    """A list of several lists as one clause: `局办：石磊；各站联络人：韩雪、邓岩` without colons, commas between the lists."""
+    text = text_of(line)
+    heads = list(_HEADED.finditer(text))
+    if not heads and not _BLANK.search(text):
+        return line
+    begins = {head.start() - 1 for head in heads}
+    colons = {head.start("colon") for head in heads}
+    blanks = {blank.start() for blank in _BLANK.finditer(text)}
+    out: list[Run] = []
+    at = 0
+    for n, mark in enumerate(text):
+        if n in blanks:
+            out += part_of(line, at, n)
+            at = n + 1
+        elif n in colons or n in begins or (mark == "；" and text[:n].count("（") == text[:n].count("）")):
+            out += [*part_of(line, at, n), *([] if n in colons else [THEN])]
+            at = n + 1
+    return (*out, *part_of(line, at, len(text)))
 
 
 def _titles_next(source: Source, value: Passage, text: str) -> bool:
@@ -186,6 +217,8 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
                 if spare := _SPARED.search(text_of(who)):
                     spared += [*part_of(who, spare.start() + 1, len(text_of(who))), STOP]
                     who = part_of(who, 0, spare.start())
+                if who and source.brief.genre == "dialogue" and _UNIT_LABEL.fullmatch(field.words):
+                    who = (*source.line((field.label.span[0], field.label.span[0] + len(field.label.text.rstrip("：: ")))), *who)
                 if not (key == "attend" and apart(source, field)) and not _PLACEHOLDER.search(text_of(who)):
                     frame = _clause(field)
                     here[frame] = (*here[frame], THEN, *who) if here.get(frame) and who else here.get(frame) or who
@@ -245,19 +278,48 @@ def _away(source: Source, field: Field) -> Iterator[Line]:
     here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     noted = {each.id: note for each in here if (note := _note(source, each, field))}
     if not noted:
-        yield fill(frame, who=people(source, field.values))
+        whole = _UNIT_AWAY.fullmatch(field.values[0].text) if len(field.values) == 1 else None
+        if whole is None:
+            yield fill(frame, who=people(source, field.values))
+            return
+        start = field.values[0].span[0]
+        who, why = (source.line((start + whole.start(part), start + whole.end(part))) for part in ("who", "why"))
+        told = not re.search("请假|缺席|未[到参]", whole["why"]) and not _ILL.search(whole["why"])
+        yield fill(f"{frame} for", who=who, reason=why) if told else fill(frame, who=who)
         return
     others: list[Run] = []
     for each in here:
         reason = _reason(source, each, *noted[each.id]) if each.id in noted else ()
-        who = named(source, each, titles=bool(each.titles))
-        if each.name is None and reason:
+        who = (*_unit_before(source, each, field), *named(source, each, titles=bool(each.titles)))
+        if each.name is None and (reason or _AWAY_NOTE.search(text_of(who))):
             who = part_of(who, 0, len(re.split("[（(]", text_of(who))[0]))
         if reason:
             yield fill(f"{frame} for", who=who, reason=reason)
         else:
             others += [*([AND] if others else []), *who]
     yield fill(frame, who=tuple(others))
+
+
+#: Behind a unit, that it was away: `水务公司（电话请假）`.
+_AWAY_NOTE = re.compile("[（(][^（(）)]*(?:请假|缺席|未[到参])[^（(）)]*[）)]$")
+#: A label that is the unit of those behind it: `施工单位：石磊、韩雪`.
+_UNIT_LABEL = re.compile(r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂)")
+#: A unit that nobody came from, and why: `水务公司（电话请假）`.
+_UNIT_AWAY = re.compile("(?P<who>[^，、；（(）)]{2,20})[（(](?P<why>[^，、；（(）)]{2,24})[）)]")
+#: The end of what stands before somebody on a list that is where he works.
+_WORKS = re.compile(r"(?:^|[、，；,;])\s*(?P<unit>[^、，；,;：（(）)\s]{1,12}[系部科室局处院所站队厂班组办村镇乡区校司])$")
+
+
+def _unit_before(source: Source, person: Attendee, field: Field) -> Line:
+    """Where somebody without a title works, in a record in talk: `财务科|韩老师（开会）`."""
+    standing = _standing(person, field)
+    surname = person.name is not None and len(person.name) == 1
+    if standing is None or (person.titles and not surname) or source.brief.genre != "dialogue":
+        return ()
+    (start, end), (begin, _) = standing
+    start += max(0, source.raw((start, end)).find(person.text if surname else person.name or person.text))
+    match = _WORKS.search(source.raw((begin, start)))
+    return source.line((begin + match.start("unit"), start)) if match else ()
 
 
 def _standing(person: Attendee, field: Field) -> tuple[RecordSpan, RecordSpan] | None:

@@ -237,6 +237,8 @@ def framed(source: Source) -> list[Passage]:
     spans = [each.span for each in (source.brief.date, source.brief.location) if each]
     out = []
     top = head_line(source)
+    if source.brief.genre == "dialogue" and (about := source.project()):
+        out.append(about[0])
     for each in source.passages[:_TOP]:
         rest = list(_DATED.sub(lambda label: " " * len(label[0]), each.text))
         for start, end in spans:
@@ -266,7 +268,7 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
     line: list[Run] = []
     for span in items:
         line += [*([joint] if line else []), *source.line(span)]
-    return fill("with" if all(own) or own[0] else "on", topics=tuple(line))
+    return fill("with" if all(own) else "with others" if own[0] else "on", topics=tuple(line))
 
 
 def _items(source: Source, field: Field) -> list[tuple[int, int]]:

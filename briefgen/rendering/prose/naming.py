@@ -214,6 +214,8 @@ def named(source: Source, document: Document) -> Named:
         org = _named_beside(source, document, own_word["what"]) or org
     elif "（" in text_of(org) and re.search(r"（[^）]*[\d：、][^）]*）$", text_of(org)):  # `某公司|（代码：000001）`
         org = part_of(org, 0, text_of(org).index("（"))
+    if brief.genre == "dialogue" and name and (about := source.project()) and text_of(source.line(about[1])) not in text_of(base):
+        name = (*source.line(about[1]), *name)
     number = _number(source) if "次" not in text_of(name) else ()
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
         name = _kind(source)
@@ -618,7 +620,7 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
 
 #: Who met where, in the first sentence of a record; whose room it was that they met in, as far as nobody lets it: `县水利局三楼会议室`.
 _MET_IN = re.compile(
-    r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，,。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|公司|局|村|社|组|班|部|科|院|校))在[^，。；]{2,14}(?:召开|举行|开)"
+    r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，,。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|协会|商会|学会|公司|局|村|社|组|班|部|科|院|校|队|站|厂))在[^，。；]{2,14}(?:召开|举行|开)"
 )
 _ROOM = re.compile(
     r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))(?:[^，。；]{0,8}(?:室|楼|厅|堂))$"

@@ -134,6 +134,16 @@ class Source:
         self._edits = sorted([*self._padding(brief), *corrections(brief, self.raw), *self._markup(brief), *self._spaced(brief), *self._breaks()])
         self._edited = [span[0] for span, _ in self._edits]
 
+    def project(self) -> tuple[Passage, RecordSpan] | None:
+        """The line above the talk that says which project they met about, and its name: `项目名称：…`."""
+        for each in self.passages:
+            if each.kind in ("speaker", "turn"):
+                break
+            match = _PROJECT.fullmatch(each.text) if each.kind in ("body", "beside") else None
+            if match:
+                return each, (each.span[0] + match.start("name"), each.span[0] + match.end("name"))
+        return None
+
     def named(self, person: Attendee, *, titles: bool) -> Line:
         """A person's name, made once."""
         key = (person.id, titles)
@@ -194,7 +204,8 @@ class Source:
 
     def _text(self, n: int) -> str:
         if n not in self._texts:
-            self._texts[n] = full_width(self.passages[n].text)
+            text = full_width(self.passages[n].text)
+            self._texts[n] = _QUOTED.sub(r"“\1”", text) if self.brief.genre == "dialogue" else text
         return self._texts[n]
 
     def whole(self, passages: Iterable[Passage], *, bold: bool = False) -> Line:
@@ -272,6 +283,10 @@ class Source:
                 yield (start + match.start(), start + match.end()), match["text"] or ""
 
 
+#: A typist's quotes around Chinese: `"三公"经费`.
+_QUOTED = re.compile('"(?=[^"\n]*[\u4e00-\u9fff])([^"\n]{1,40})"')
+#: `工程名称：水泵房改造工程`.
+_PROJECT = re.compile(r"(?:工程|项目)(?:名称)?\s*[：:]\s*(?P<name>[^，。；：:]{4,40})")
 #: Between a unit and who is called by it: `水泵班 石主任`.
 _OF_UNIT = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,4}$)")
 #: With so many characters of talk about one matter, so many who speak, so much that no matter parts, so much or so many turns in all, each turn is a paragraph.

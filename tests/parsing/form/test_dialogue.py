@@ -295,6 +295,7 @@ def test_a_chat_written_as_minutes_of_a_project_is_a_talk() -> None:
         ("班员-阿宽：我去看看。", None),
         ("甜甜妈妈：能不能快点？", None),
         ("旁边人：说的是水泵。", None),
+        ("各班组：行。", None),
     ],
 )
 def test_who_speaks_once_among_others(line: str, who: str | None) -> None:

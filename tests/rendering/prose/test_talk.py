@@ -90,6 +90,11 @@ def test_the_lead_of_labels() -> None:
         ("请假：林国梁、赵开元", "林国梁、赵开元请假。"),
         ("缺席：无", "李方、赵平出席会议。\n"),
         ("列席：办公室周宁", "李方、赵平出席会议，办公室周宁列席会议。"),
+        ("缺席：财务科贺老师（监考）", "财务科贺老师因监考未参加会议。"),
+        ("缺席：后勤科周主任（另有会议）", "后勤科周主任因另有会议未参加会议。"),
+        ("未到：石桥水务公司（电话请假）", "石桥水务公司请假。"),
+        ("未到：石桥水务公司（抢修管道）", "石桥水务公司因抢修管道未参加会议。"),
+        ("列席：办公室周宁；各站联络人：东站贺立、西站袁文；宣传科 小孟", "办公室周宁，各站联络人东站贺立、西站袁文，宣传科小孟列席会议。"),
     ],
 )
 def test_attendance(label: str, sentence: str) -> None:
@@ -320,3 +325,56 @@ def test_who_goes_on_behind_laughter_is_named_once() -> None:
     more = "\n".join(f"李方：第{n}台水泵我去看过了，轴承是好的，密封圈要换。\n赵平：几时换？" for n in "一二三四五六七八九")
     made = page(HEAD.format(time="2024年3月6日上午", place="三楼", more="") + f"\n{more}\n李方：明天就换。\n大家：（笑）\n李方：那我去领件。\n")
     assert "李方说：“明天就换。那我去领件。”" in made
+
+
+SITE = """会议记录
+项目名称：石桥泵站改造工程（二标段）
+会议名称：第3次协调会
+会议时间：2024-03-06  15:00
+会议地点：项目部二楼
+主持人：建设单位 王工
+参会单位及人员：
+　建设单位：王世远、小孟
+　施工单位：项目经理 李方、技术员 赵平
+记录：小孟
+
+王工：先说基坑，李方讲一下。
+李方：挖了一半，还差3天。
+赵平：我们在等图纸。
+王工：图纸谁催？
+李方：小孟去催。
+
+形成如下意见：
+1. 图纸3月8日前送到。
+"""
+
+
+def test_a_form_of_units_is_a_lead() -> None:
+    made = page(SITE)
+    assert made.startswith(
+        "## 石桥泵站改造工程（二标段）第3次协调会召开\n\n2024年3月6日15:00，石桥泵站改造工程（二标段）第3次协调会在项目部二楼召开。"
+    )
+    assert "建设单位王世远、小孟，施工单位项目经理李方、技术员赵平参加会议。\n\n会议形成如下意见：" in made
+    assert "项目名称" not in made
+    assert "参会单位" not in made
+
+
+def test_a_project_is_none_without_its_label() -> None:
+    assert page(SITE.replace("项目名称：", "说明：")).startswith("## 第3次协调会召开\n")
+
+
+def test_topics_of_two_kinds_are_matters() -> None:
+    assert "召开局务会议，审议防汛预案、水费收缴等事项。" in page(record(more="议题：1．审议防汛预案；2．水费收缴"))
+
+
+def test_a_typists_quotes() -> None:
+    made = page(f'清河村"两委"会议记录\n时间：2024年3月6日上午\n地点：三楼\n主持人：王世远\n出席：王世远、李方、赵平\n{TALK}')
+    assert made.startswith("## 清河村召开“两委”会议\n")
+
+
+def test_who_met_is_told_in_the_first_sentence() -> None:
+    told = "二〇二四年三月六日上午，石桥钓鱼协会在活动室开了理事会，到会的有会长老王、会计小李。\n\n"
+    talk = "老王：先说放鱼苗。\n小李：要多少？\n老王：两千尾。\n小李：我去订。\n\n最后商量好：鱼苗三月十日放，小李去订。\n"
+    made = page(told + talk)
+    assert made.startswith("## 石桥钓鱼协会召开理事会\n")
+    assert "\n\n最后商量好：鱼苗三月十日放，小李去订。" in made
