@@ -56,7 +56,7 @@ _LABEL_LONGEST, _HEADING_LONGEST = 18, 60
 _LABEL = lazy(rf"(?P<label>[^\n，。；：！？|]{{2,{_LABEL_LONGEST}}}?) {{0,4}}(?:：|(?=\Z))")
 _GLOSS = lazy(r"[（(\[【][^（）()\[\]【】]{1,40}[）)\]】]| ?/ ?[A-Za-z ]+$")
 #: What stands behind a word of `sections`, and changes nothing: `待办整理`, `分工如下`, `决策二`.
-_RANK = lazy(r"(?<=..)(?:情况)?(?:\d+|[一二三四五六七八九]|整理|汇总|一览|清单|列表|如下)+$")
+_RANK = lazy(r"(?<=..)(?:情况)?(?:\d|[一二三四五六七八九]|整理|汇总|一览|清单|列表|如下){1,12}$")
 _STOP = frozenset("。；！？，、")
 _LAST = lazy("[，。；]")
 #: What comes next, whatever it is: `下一阶段开发计划`, `接下来前后端工作`.
