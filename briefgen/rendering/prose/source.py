@@ -64,7 +64,12 @@ def full_width(text: str) -> str:
     text = _BRACKETS.sub(bracket, text)
 
     def mark(match: re.Match[str]) -> str:
-        before, after = text[: match.start()].rstrip(" ")[-1:], text[match.end() :].lstrip(" ")[:1]
+        start, end = match.span()
+        while start and text[start - 1] == " ":
+            start -= 1
+        while end < len(text) and text[end] == " ":
+            end += 1
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
         return "".join(map(_FULL.__getitem__, match[0])) if _WIDE.match(before) or _WIDE.match(after) else match[0]
 
     return _STOP.sub("。", _HALF.sub(mark, text))
