@@ -63,9 +63,10 @@ class Built(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The parts of a brief's blocks: headline, report, rows of tables of tasks, the convening that it reports, what that may be called; whether it is minutes of a project."""
+    """The parts of a brief's blocks: the headline's line and what of it is headline, report, rows of tables of tasks, the convening that it reports, what that may be called; whether it is minutes of a project."""
 
     title: Span | None
+    headline: Span | None
     narrative: list[Block]
     tasks: list[task_tables.Row]
     main: convenings.Convening | None
@@ -86,6 +87,9 @@ def laid_out(
     title = heading.title(shadow, body, blocks, held)
     if title and text.find(title.slice(text), start) != title.start:
         title = None  # the record gives a headline without its place, so it must be the first of its wording
+    headline = furniture.headline(shadow, title) if title else None
+    if headline and text.find(headline.slice(text), start) != headline.start:
+        headline = title
     narrative = [block for block in body if block.span != title and not lines.titled(block.span.slice(shadow))]
     tasks, narrative = task_tables.take(shadow, narrative)
     convenings = [each for block in narrative[:12] for sentence in block.sentences for each in held.of(sentence)]
@@ -93,7 +97,7 @@ def laid_out(
     present = Cover(each.span for each in fields if each.key in _PRESENT)
     listed = project or labels.of_record(fields)
     naming = [block for block in blocks if not (listed and present.contains(block.span))]  # `参加人员：…居委会…` names no meeting
-    return Layout(title, narrative, tasks, main, heading.named(shadow, naming, narrative, main, head), project)
+    return Layout(title, headline, narrative, tasks, main, heading.named(shadow, naming, narrative, main, head), project)
 
 
 def build(report: Report) -> Built:
@@ -137,7 +141,7 @@ def _build_talk(report: Report, recording: transcript.Recording) -> Built:
     labelled = {n: turn for n, turn in enumerate(recording.turns) if turn.label.end > turn.label.start}
     lines = {n: dialogue.SpeakerLine(turn.who or turn.label, None, turn.said.start, "say") for n, turn in labelled.items()}
     chairs = {each.id for each in attending if "chair" in each.roles}
-    found = turns.Found(title, report.skip, lines, said, chairs, topics, [], attending, "transcript")
+    found = turns.Found(title, title, report.skip, lines, said, chairs, topics, [], attending, "transcript")
     diagnostics: list[record.Diagnostic] = []
     brief = made(
         record.Brief,
@@ -288,12 +292,12 @@ def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: 
     kind = genre.genre(work, told.lines, report.head.name if report.head else None)
     chairs = {each.id for each in attending if "chair" in each.roles}
     places = [Span(*each.span) for each in topics]
-    found = turns.Found(laid.title, report.skip, told.lines, spoken, chairs, places, told.signed, attending, kind)
+    found = turns.Found(laid.title, laid.headline, report.skip, told.lines, spoken, chairs, places, told.signed, attending, kind)
     return made(
         record.Brief,
         id=report.ident,
         span=work.span,
-        title=furniture.headline(work.shadow, laid.title).slice(text) if laid.title else None,
+        title=laid.headline.slice(text) if laid.headline else None,
         genre=kind,
         confidence=confidence.sure("report", confidence.logit(report.probability)),
         meeting=name,
@@ -305,7 +309,7 @@ def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: 
         speeches=spoken,
         directives=asked,
         documents=[_paper(work, paper) for paper in papers],
-        background=background.entries(work, spoken, asked, laid.title),
+        background=background.entries(work, spoken, asked, laid.headline),
         passages=passages.entries(work, found),
         diagnostics=diagnostics,
     )

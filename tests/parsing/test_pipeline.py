@@ -219,3 +219,18 @@ AS_PRINTED = [
 @pytest.mark.parametrize("text", AS_PRINTED)
 def test_every_field_is_as_printed(text: str) -> None:
     assert breaches(briefgen.parse_text(text), text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("海川集团签署合作协议 来源：海川日报  发布时间：2020-11-10", "海川集团签署合作协议"),
+        ("《海川在线》特别报道——海川集团举行签约仪式", "海川集团举行签约仪式"),
+        ("海川集团举行签约仪式[2020-11-10]", "海川集团举行签约仪式"),
+    ],
+)
+def test_what_stands_beside_a_headline_is_in_the_record(line: str, headline: str) -> None:
+    text = f"{line}\n11月9日，海川集团签约仪式在青岛举行。集团董事长石磊出席仪式并讲话。\n石磊说，要加强合作。\n"
+    document = briefgen.parse_text(text)
+    assert document.briefs[0].title == headline
+    assert breaches(document, text) == []

@@ -217,7 +217,7 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
     for at, (block, furnished) in enumerate(blocks):
         n = narrative.get(block.span)
         if block.span == found.title:
-            head = furniture.headline(work.shadow, block.span)
+            head = found.headline or block.span
             if block.span.start < head.start:
                 yield Piece("furniture", strip(work.shadow, Span(block.span.start, head.start)))
             yield Piece("headline", head)

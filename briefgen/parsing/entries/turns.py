@@ -29,11 +29,12 @@ class Piece(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What the stages of a brief know. ``turns``: by number of the narrative's block, who opens it; ``said``: stretches of talk; ``chairs``: where the chair is named;
-    ``matters``: the topics of the agenda; ``furnished``: by block, whether it is furniture.
+    """What the stages of a brief know. ``title``: the line of the headline, ``headline``: what of it is headline; ``turns``: by number of the
+    narrative's block, who opens it; ``said``: stretches of talk; ``chairs``: where the chair is named; ``matters``: the topics of the agenda; ``furnished``: by block, whether it is furniture.
     """
 
     title: Span | None
+    headline: Span | None
     furnished: Sequence[bool]
     turns: Mapping[int, SpeakerLine]
     said: Sequence[record.Speech]
