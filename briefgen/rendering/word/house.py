@@ -160,10 +160,10 @@ class House:
                 held = (element, *element.iterancestors())
                 place: Element = next(each for each, above in pairwise(held) if above.tag in (qn("w:body"), qn("w:tc")))
                 return place
-        for each in list(body):
-            if each is not body.sectPr:
-                body.remove(each)
         end: Element = body.sectPr
+        for each in list(body):
+            if each is not end:
+                body.remove(each)
         return end
 
     def takes(self, block: Masthead | Distribution) -> bool:
