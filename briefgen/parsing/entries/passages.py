@@ -319,7 +319,7 @@ class _Page:
         return frozenset(n for n in range(self._title + 1, sent) if "。" in texts[n] and _told_in(texts[n], texts[sent]))
 
     def _heads(self, at: int, text: str) -> bool:
-        """Whether a line between two paragraphs of news is short enough for a subhead: `参评须经批准`."""
+        """Whether a line between two paragraphs of news is short enough for a subhead: `排灌站先修后用`."""
         if (
             not 1 < len(text) <= _SUBHEAD
             or text[-1] in _STOPS - {"”"}

@@ -115,7 +115,7 @@ def results(text: str) -> int:
     return match.end() if _WHEN.sub("", head, count=1) in _results("decided", "vote", "task") else 0
 
 
-#: What came of the talk, in words of the recorder: `谈成的：`, `最后定下 1、…`, `定的几条：`, `三件事：`.
+#: What came of the talk, in words of the recorder: `商量好的：`, `最后定下 1、…`, `定的两点：`, `三件事：`.
 _CAME = lazy(
     r"(?:最后|会上|当场)?(?:大家)?(?:(?:没|未)?(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)[的了]?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
 )
@@ -224,7 +224,7 @@ def does(text: str) -> bool:
     return any(_DOES.match(text, at) for at in range(1, len(text)))
 
 
-#: How people without a name are called in talk: `果果|爸爸`, `读者|甲`, and voices that are nobody's: `旁边人`, `众人`.
+#: How people without a name are called in talk: `甜甜|爸爸`, `读者|甲`, and voices that are nobody's: `旁边人`, `众人`.
 _KIN = lazy(
     "(?:爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|老伴|大妈|大叔|大婶|大嫂|大哥|[伯叔姨婶姐哥嫂太]|家长|代表|[甲乙丙丁])$|(?:旁边?|在场|台下|其他)?(?:的)?(?:有人|旁人|众人?|全体|大家|边人)$"
 )

@@ -28,7 +28,7 @@ _TOLD = lazy(
 )
 #: So many turns make a talk, and so often somebody speaks who is sure to.
 _TALK, _OFTEN = 6, 2
-#: So long is what somebody is called who opens several lines, as 思思, in characters.
+#: So long is what somebody is called who opens several lines, as 点点, in characters.
 _SHORT = 3
 
 
