@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from briefgen import record
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, ended, without_asides
+from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, without_asides
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.form import dialogue, furniture
 from briefgen.parsing.made import made
@@ -464,7 +464,7 @@ class _Page:
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text) or (self._told and _PART_NUMBER.match(text)):
             return "markup"
-        if ended(text):
+        if dialogue.ended(text):
             return "body" if self._found.turns and _AGREED.match(text) else "closing"
         if self._told and (kind := self._beside(at, text)):
             return kind

@@ -22,10 +22,6 @@ _OPENS = lazy(
     r"(?P<note>（[^（）：。！？\n]{1,14}）)? ?：(?![\n“])",
     re.MULTILINE,
 )
-#: The recorder tells how they voted, and when somebody went: `点过数，同意12票，…`, `十时许，…`.
-_TOLD = lazy(
-    r"(?:[^，。：]{0,8}，)?(?:表决|举手)?[：，]?(?:同意|赞成) ?(?:的)?[\d一二三四五六七八九十两]{1,3} ?[票人]|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，|(?P<call>[\u4e00-\u9fff]{2,4})——(?P=call)？"
-)
 #: So many turns make a talk, and so often somebody speaks who is sure to.
 _TALK, _OFTEN = 6, 2
 #: So long is what somebody is called who opens several lines, as 点点, in characters.
@@ -114,7 +110,7 @@ def _cut(shadow: str, block: Block, starts: Sequence[int]) -> Iterator[Block]:
         yield block
         return
     own = block.sentences
-    places = sorted({block.span.start, *starts, *(each.start for each in own if _TOLD.match(shadow, *each))})
+    places = sorted({block.span.start, *starts, *(each.start for each in own if dialogue.recorded(shadow, each))})
     for start, end in zip(places, [*places[1:], block.span.end], strict=True):
         span = strip(shadow, Span(start, end))
         first = bisect_right(own, span.start, key=lambda each: each.end)
