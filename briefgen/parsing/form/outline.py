@@ -253,8 +253,8 @@ def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row
         return Row(block, line, Span(start, start + labelled.end("label")), level, kind, style, indent, apart)
     if _MATTER.match(said):
         return _heading(block, line, words, TOPIC, shadow, style, indent, apart)
-    if said[-1] == "：" and len(said) <= _HEADING_LONGEST and kind_of(_LAST.split(said[:-1])[-1]) in ("task", "decided"):
-        return Row(block, line, words, LABEL, kind_of(_LAST.split(said[:-1])[-1]), style, indent, apart)
+    if said[-1] == "：" and len(said) <= _HEADING_LONGEST and (kind := kind_of(_LAST.split(said[:-1])[-1])) in ("task", "decided"):
+        return Row(block, line, words, LABEL, kind, style, indent, apart)
     if style in ("han", "han_bracket") and len(said) <= _HEADING_LONGEST and said[-1] not in _STOP:
         return _heading(block, line, words, HAN if style == "han" else HAN_BRACKET, shadow, style, indent, apart)
     return Row(block, line, words, 0, "", style, indent, apart)
