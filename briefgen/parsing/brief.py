@@ -80,8 +80,10 @@ def laid_out(
 ) -> Layout:  # fmt: skip
     """What is headline, what report, and which meeting that is about."""
     start = blocks[0].span.start
-    community = genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured)
-    project = project or (community and not dialogue.debated([block.span.slice(shadow) for block in blocks]))
+    project = project or (
+        genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured)
+        and not dialogue.debated([block.span.slice(shadow) for block in blocks])
+    )
     labelled = Cover(each.label if project and each.key == "agenda" else each.span for each in fields)  # what notes have below 会议内容 is told
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
     title = heading.title(shadow, body, blocks, held)

@@ -85,7 +85,7 @@ def test_moves(said: str, chair: bool, skip: int) -> None:
 @pytest.mark.parametrize(
     ("line", "speaker"),
     [
-        ("果果爸爸：账要公开。", "果果爸爸："),
+        ("甜甜爸爸：账要公开。", "甜甜爸爸："),
         ("三年级二班班主任 沈岩：账要公开。", "三年级二班班主任 沈岩："),
         ("读者甲：账要公开。", "读者甲："),
         ("建议：账要公开。", None),

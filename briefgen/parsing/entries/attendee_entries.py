@@ -77,7 +77,7 @@ def _link(entry: RosterEntry) -> record.RosterLink:
 
 
 def _count(shadow: str, span: Span) -> int | None:
-    match = pattern(r"(\d+|[一二三四五六七八九十]+)(?:余|多)?(?:名|位|人|家|个)").search(span.slice(shadow))
+    match = pattern(r"((?<!\d)\d+|(?<![一二三四五六七八九十])[一二三四五六七八九十]+)(?:余|多)?(?:名|位|人|家|个)").search(span.slice(shadow))
     return dates.number(match[1]) if match else None
 
 

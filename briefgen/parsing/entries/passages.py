@@ -6,11 +6,12 @@ In: a brief's `Work` with what its stages found. Out: `record.Passage` values th
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefgen import record
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, ended, without_asides
+from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, without_asides
 from briefgen.parsing.evidence import lines
 from briefgen.parsing.form import dialogue, furniture
 from briefgen.parsing.made import made
@@ -160,8 +161,9 @@ def _names(text: str) -> bool:
 
 def _told_in(text: str, whole: str) -> bool:
     """Whether nearly all pairs of characters of a text stand in another."""
-    pairs = [text[n : n + 2] for n in range(len(text) - 1)]
-    return sum(pair in whole for pair in pairs) * 4 > len(pairs) * 3
+    there = set(map("".join, pairwise(whole)))
+    pairs = ["".join(each) for each in pairwise(text)]
+    return sum(pair in there for pair in pairs) * 4 > len(pairs) * 3
 
 
 def _is_name(text: str) -> bool:
@@ -279,6 +281,7 @@ class _Page:
         told = found.genre == "narrative"
         self._titles = {title for each in found.people if told for title in each.titles}
         self._named = {end: (start, each.name) for each in found.people for start, end in each.spans if told and each.kind == "person" and each.name}
+        self._name_ends = sorted(self._named)
         self._credits = {each.end: each for each in found.bylines} if told else {}
         self._lead = False
         self._captioned = -1
@@ -288,6 +291,7 @@ class _Page:
         self._prose = max((n for n, each in enumerate(work.blocks) if work.shadow[each.span.end - 1] in _STOPS), default=-1)
         self._left_over = self._behind() if told else frozenset()
         self._title = next((n for n, each in enumerate(work.blocks) if each.span == found.title), -1)
+        self._notice = found.title is not None and found.title.slice(work.shadow).endswith(_NOTICES)  # who issues it stays
         self._run = self._pictures() if told and self._title >= 0 else 0
         plain = found.genre != "community" and not found.turns
         texts = [each.span.slice(work.shadow) for each in work.blocks] if plain else []
@@ -310,7 +314,7 @@ class _Page:
         if len(text) > _SUBHEAD or "《" in text or _PROSE.search(text) or _LISTS_OR_LABELS.search(text) or self._found.furnished[at]:
             return False
         start, end = self._work.blocks[at].span
-        return any(start <= first and start < last < end - 1 for last, (first, _) in self._named.items() if start < last <= end)
+        return any(start <= self._named[last][0] for last in self._names_in(start, end - 2))
 
     def _told_again(self) -> frozenset[int]:
         """Paragraphs above the one that a dateline opens, if that tells it all again: a summary, what stands under a picture."""
@@ -319,7 +323,7 @@ class _Page:
         return frozenset(n for n in range(self._title + 1, sent) if "。" in texts[n] and _told_in(texts[n], texts[sent]))
 
     def _heads(self, at: int, text: str) -> bool:
-        """Whether a line between two paragraphs of news is short enough for a subhead: `参评须经批准`."""
+        """Whether a line between two paragraphs of news is short enough for a subhead: `排灌站先修后用`."""
         if (
             not 1 < len(text) <= _SUBHEAD
             or text[-1] in _STOPS - {"”"}
@@ -332,8 +336,12 @@ class _Page:
         above, below = (self._work.blocks[n].span.slice(self._work.shadow) for n in (at - 1, at + 1))
         paragraphs = len(below) > _UNDER and below[-1] in _STOPS and (above[-1] in _STOPS or self._found.furnished[at - 1])
         span = self._work.blocks[at].span
-        shown = _SEEN.match(text) or _SCENE.match(text) or ("《" not in text and any(span.start < end <= span.end for end in self._named))
+        shown = _SEEN.match(text) or _SCENE.match(text) or ("《" not in text and len(self._names_in(*span)) > 0)
         return paragraphs and not shown and not self._found.furnished[at + 1] and not _LISTS_OR_LABELS.search(text) and not _DATE_ALONE.match(text)
+
+    def _names_in(self, start: int, end: int) -> Sequence[int]:
+        """Where the names of people end that end behind ``start``, up to ``end``."""
+        return self._name_ends[bisect_right(self._name_ends, start) : bisect_right(self._name_ends, end)]
 
     def _pictures(self) -> int:
         """How many lines stand between the headline and the first paragraph, if they are too many for a headline: those under pictures."""
@@ -352,7 +360,7 @@ class _Page:
     def _named_before(self, at: int, text: str) -> bool:
         """Whether what somebody does stands behind his name: `市中医药学会副会长石磊|讲话`."""
         start = self._work.blocks[at].span.start
-        return any(start < end <= start + len(text) - 2 and len(text) - (end - start) <= _NEAR_END for end in self._named)
+        return any(len(text) - (end - start) <= _NEAR_END for end in self._names_in(start, start + len(text) - 2))
 
     def _behind(self) -> frozenset[int]:
         """What stands behind all prose, if it is a few short lines."""
@@ -464,7 +472,7 @@ class _Page:
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text) or (self._told and _PART_NUMBER.match(text)):
             return "markup"
-        if ended(text):
+        if dialogue.ended(text):
             return "body" if self._found.turns and _AGREED.match(text) else "closing"
         if self._told and (kind := self._beside(at, text)):
             return kind
@@ -508,7 +516,7 @@ class _Page:
             return "beside"
         if self._lead and at > self._last - _SIGNED and (_DATE_ALONE.match(text) or (len(text) <= 40 and _DATE_ALONE.match(self._next(at)))):
             return "signature"
-        if self._plain and self._lead and at > max(self._prose, self._last - _SIGNED) and _ISSUER.match(text) and not self._issued(text):
+        if self._plain and self._lead and at > max(self._prose, self._last - _SIGNED) and not self._notice and _ISSUER.match(text):
             return "signature"
         return None
 
@@ -527,11 +535,6 @@ class _Page:
             alone = _CHAIRS.match(text) and self._work.shadow.count("主持", *self._work.span) == 1
             return "presence" if alone else "caption"
         return "furniture" if self._lead and self._title >= 0 and self._headed_again(text) else None
-
-    def _issued(self, text: str) -> bool:
-        """Whether a line below a notice says who issues it, which stays."""
-        title = self._found.title
-        return title is not None and title.slice(self._work.shadow).endswith(_NOTICES) and _ISSUER.match(text) is not None
 
     def _counted(self, text: str) -> bool:
         """Whether a line is a heading with a colon: `一、审查情况：`, `亮点一：…` and `亮点二：…`."""
@@ -570,7 +573,7 @@ class _Page:
             below = at > 0 and self._captioned == at - 1 and len(text) <= _CAPTIONED
             return at < self._prose and ((poses and alone) or ((poses or below) and self._found.title is None))
         if at in self._left_over:
-            return not (self._issued(text) or _DATE_ALONE.match(text) or _DATE_ALONE.match(self._next(at)))
+            return not ((self._notice and _ISSUER.match(text)) or _DATE_ALONE.match(text) or _DATE_ALONE.match(self._next(at)))
         return poses or self._pictured(at)
 
     def _said(self, text: str) -> bool:
@@ -664,7 +667,7 @@ class _Page:
         yield from above
         joined = bool(above) and above[-1].kind != "beside"
         if above:
-            start = above[-1].span.end + len(shadow[above[-1].span.end : end]) - len(shadow[above[-1].span.end : end].lstrip())
+            start = strip(shadow, Span(above[-1].span.end, end)).start
             text = shadow[start:end]
         if self._told and (stray := _STRAY.search(shadow, start, end)):
             yield Piece("markup", Span(stray.start(), end), joined=True)

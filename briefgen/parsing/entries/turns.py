@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefgen import record
 from briefgen.parsing.entries import moves
 from briefgen.parsing.form import dialogue
-from briefgen.parsing.form.dialogue import SpeakerLine
+from briefgen.parsing.form.dialogue import SpeakerLine, ended
 from briefgen.parsing.meeting.work import Work
 from briefgen.record import LabelKey, PassageKind
 from briefgen.spans import Block, Cover, Span, strip
@@ -51,8 +51,6 @@ ASIDE = lazy(
 )
 #: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.
 _DIRECTION = lazy(r"[（(][^（）()：:\d\n]{2,22}[）)]$")
-#: What the recorder adds later stands behind the talk: `会后补记：…`, `（9:41补：…）`.
-_LATER = lazy(r"(?:会后|次日)?补记|会后补|[（(]?(?:\d{1,2}：\d{2} *)?补[记充]?：")
 #: `下次例会：9月3日。`
 _NEXT_TIME = lazy("下(?:一)?次(?:例会|会议|开会|碰头)?(?:时间)?[：:定于在]")
 #: What was left out there, which a page cannot make up for.
@@ -60,19 +58,6 @@ _LEFT_OUT = lazy("略[）)]$")
 #: The recorder tells what somebody said: `几个代表都说要公开`, `斯琴念了名单`, `魏东问系统账号…`.
 _TELLS = lazy("[^，。：“]{2,14}(?:都?说|念|问|补充|表示|提出|认为|反映|汇报|介绍|宣读|传达|发言|回答|担心)")
 _GROUP = lazy("(?:几个|各位|另一?位|有的|其他|大家|与会|部分|村民|群众|家长|委员)?(?:代表|家长|委员|同志|人|大家|群众|村民)")
-#: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
-_ENDS = lazy(
-    r"[（(]\d{1,2}[：:]\d{2}[）)]$|[^，。：]{2,30}（(?:捺印|签[字名]|盖章|手印)）|[（(]?(?:会议?(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)|散会|\d{1,2}[：点时]\d{0,2}分? *(?:会议|交接)?(?:结束|散会?|完毕)|[^，。：]{0,10}(?:签名|签字|手印)|以上(?:笔录|记录)[^。]{0,16}(?:一致|无误|属实)(?:。[^，。：]{2,20}（签[字名]）)?)[^，。]{0,12}[。）]{0,2}$"
-)
-
-
-#: No longer is such a note, in characters.
-_LONGEST_END = 48
-
-
-def ended(text: str) -> bool:
-    """Whether a block notes only that the meeting is over."""
-    return dialogue.closes(text) or (len(text) <= _LONGEST_END and _ENDS.match(text) is not None)
 
 
 class Talk:
@@ -112,7 +97,7 @@ class Talk:
         for n, block in enumerate(self._work.narrative):
             text = block.span.slice(self._work.shadow)
             head = dialogue.results(text)
-            if _LATER.match(text):
+            if dialogue.later(text):
                 under = False
             elif head and (n not in self._found.turns or head >= len(text)):
                 under, out[n] = True, head
@@ -122,10 +107,8 @@ class Talk:
                 out[n] = 0  # `1. 石磊：月底前修好`: whose task it is
             elif n in self._found.turns or dialogue.agenda(text) or dialogue.heading(self._work.shadow, block) or ended(text):
                 under = False
-            elif under and not _LATER.match(text):
+            elif under:
                 out[n] = 0
-            else:
-                under = False
         last = max(self._found.turns.keys() - out.keys(), default=-1)
         if any(head and n < last for n, head in out.items()):  # each matter has its own vote: it stays there
             return {}

@@ -69,6 +69,43 @@ def closes(text: str) -> bool:
     return CLOSING.match(text) is not None
 
 
+#: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
+_SEALED = "（(?:捺印|签[字名]|盖章|手印)）"
+_ENDS = lazy(
+    rf"[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会)|散会|\d{{1,2}}[：点时]\d{{0,2}}分? *(?:会议|交接)?(?:结束|散会?|完毕)|[^，。：]{{0,10}}(?:签名|签字|手印)|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
+)
+#: No longer is such a note, in characters.
+_LONGEST_END = 48
+
+
+def ended(text: str) -> bool:
+    """Whether a block notes only that the meeting is over."""
+    return closes(text) or (len(text) <= _LONGEST_END and _ENDS.match(text) is not None)
+
+
+#: What the recorder adds later stands behind the talk: `会后补记：…`, `（9:41补：…）`.
+_LATER = lazy(r"(?:会后|次日)?补记|会后补|[（(]?(?:\d{1,2}：\d{2} *)?补[记充]?：")
+
+
+def later(text: str) -> bool:
+    """Whether the recorder has added a block when the meeting was over."""
+    return _LATER.match(text) is not None
+
+
+#: The recorder tells how they voted, whom he called, and when something was: `点过数，同意12票，…`, `石磊——石磊？`, `十时许，…`.
+_COUNT = r"[\d一二三四五六七八九十两]{1,3}"
+_TOLD_BY = (
+    rf"(?:[^，。：]{{0,8}}，)?(?:[^，。：]{{0,6}}(?:表决|举手|投票|通过)[^，。：]{{0,4}})?[：，]?(?:同意|赞成) ?的?{_COUNT} ?[票人]"
+    rf"|(?P<call>[\u4e00-\u9fff]{{2,4}})——(?P=call)？|{_COUNT}[时点][\d一二三四五六七八九十]{{0,3}}分?许，"
+)
+_RECORDED = lazy(_TOLD_BY)
+
+
+def recorded(shadow: str, sentence: Span) -> bool:
+    """Whether a sentence behind what somebody says is the recorder's: the votes, a name called, when something was."""
+    return _RECORDED.match(shadow, *sentence) is not None
+
+
 #: `议题二　河道清淤`: a matter of the agenda, called by its number.
 _AGENDA = lazy("(?:议题|议程|专题|话题) ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:[：、.]| {1,4})[^。；！？\n]{2,48}$")
 #: `【议程二】不良事件根因分析`.
@@ -115,18 +152,18 @@ def results(text: str) -> int:
     return match.end() if _WHEN.sub("", head, count=1) in _results("decided", "vote", "task") else 0
 
 
-#: What came of the talk, in words of the recorder: `谈成的：`, `最后定下 1、…`, `定的几条：`, `三件事：`.
+#: What came of the talk, in words of the recorder: `商量好的：`, `最后定下 1、…`, `定的两点：`, `三件事：`.
 _CAME = lazy(
     r"(?:最后|会上|当场)?(?:大家)?(?:(?:没|未)?(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)[的了]?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
 )
-#: The recorder's own lines: that it is over, or what came later; votes; what is ruled off; a matter; who was away; who signed.
+#: The recorder's own lines, besides: that it is over and who signed; who came and went; votes; what is ruled off; a matter; who was away; the next time.
 _NOTED = lazy(
-    r"[^，。：？！]{0,12}\d{1,2}[：点时]\d{0,2}分? *[^，。：？！]{0,6}(?:结束|散会?|完毕)[。，；]|(?:\d{1,2}：\d{2} *)?[^，。：？！]{0,10}(?:结束|完毕)[。]?$"
-    r"|[^。！？：]{1,12}，[^，。！？：]{1,12}(?:结束|散会)[。]|会后补记|[（(]?(?:\d{1,2}：\d{2} *)?补[记充]?："
-    r"|(?:[^，。：]{0,8}，|[^，。：]{0,6}(?:表决|举手|投票|通过)[^，。：]{0,4}：)?(?:同意|赞成) ?\d{1,3} ?[票人]|(?![我你他她])[\u4e00-\u9fff]{2,4}(?:同志)?(?:进来|进场|到场|赶到|离席|退场|返回)了?[，。]|(?P<call>[\u4e00-\u9fff]{2,4})——(?P=call)？$"
-    r"|[^，。：]{0,6}(?:签字|签名)(?:（[^）]*）)?。|[^。：]{0,20}\d{1,3}人中\d{1,3}人|(?:（[^）]{1,8}） *)?[^。：；？！]{0,24}\d{1,3} ?票[^。：；]{0,24}\d{1,3} ?票"
+    rf"{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"
+    rf"|[^。！？：]{{1,12}}，[^，。！？：]{{1,12}}(?:结束|散会)[。]|[^，。：]{{0,6}}(?:签字|签名)(?:（[^）]*）)?[。：]|.*{_SEALED}"
+    r"|(?![我你他她])[\u4e00-\u9fff]{2,4}(?:同志)?(?:进来|进场|到场|赶到|离席|退场|返回)了?[，。]"
+    r"|[^。：]{0,20}\d{1,3}人中\d{1,3}人|(?:（[^）]{1,8}） *)?[^。：；？！]{0,24}\d{1,3} ?票[^。：；]{0,24}\d{1,3} ?票"
     r"|(?:—|-|·|=|\*|…){2}.*(?:—|-|·|=|\*|…){2}$|(?:[·*] ?){3,}$|【[^】]*】$|(?![我咱你])[^，。：；？！ ]{2,6}：$|[①-⑳〇○] ?[^。；：？！①-⑳]{2,16}(?:：[^。；？！]{2,60})?$"
-    r"|[①-⑳][^①-⑳]{2,60}[②-⑳]|[\u4e00-\u9fff]{2,4}同志(?:因[^，。：]{1,12})?(?:缺席|请假|未到会)，|.*（(?:捺印|签[字名]|盖章|手印)）|下一?次(?:例会|会议|开会|碰头|主[备持讲])|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，"
+    r"|[①-⑳][^①-⑳]{2,60}[②-⑳]|[\u4e00-\u9fff]{2,4}同志(?:因[^，。：]{1,12})?(?:缺席|请假|未到会)，|下一?次(?:例会|会议|开会|碰头|主[备持讲])"
 )
 
 
@@ -148,14 +185,7 @@ def agenda(text: str) -> bool:
 
 def noted(text: str) -> bool:
     """Whether a line of a talk is the recorder's own, and no words of whoever spoke before: `表决：同意7票`, `—— 课间 ——`, `遗留：…`, `② 议案二：…`."""
-    return (
-        marked(text) is not None
-        or settles(text)
-        or agenda(text)
-        or results(text) > 0
-        or _CAME.match(text) is not None
-        or _NOTED.match(text) is not None
-    )
+    return marked(text) is not None or settles(text) or agenda(text) or results(text) > 0 or later(text) or _NOTED.match(text) is not None
 
 
 def heading(shadow: str, block: Block) -> bool:
@@ -224,7 +254,7 @@ def does(text: str) -> bool:
     return any(_DOES.match(text, at) for at in range(1, len(text)))
 
 
-#: How people without a name are called in talk: `果果|爸爸`, `读者|甲`, and voices that are nobody's: `旁边人`, `众人`.
+#: How people without a name are called in talk: `甜甜|爸爸`, `读者|甲`, and voices that are nobody's: `旁边人`, `众人`.
 _KIN = lazy(
     "(?:爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|老伴|大妈|大叔|大婶|大嫂|大哥|[伯叔姨婶姐哥嫂太]|家长|代表|[甲乙丙丁])$|(?:旁边?|在场|台下|其他)?(?:的)?(?:有人|旁人|众人?|全体|大家|边人)$"
 )

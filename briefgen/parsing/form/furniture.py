@@ -144,8 +144,8 @@ def _again(shadow: str, rest: Span) -> bool:
     words = rest.slice(shadow)
     at = shadow.find(words, rest.end)
     while at >= 0:
-        before, behind = shadow[max(0, shadow.rfind("\n", 0, at)) : at], shadow[at + len(words) : at + len(words) + 1]
-        if not before.strip() and behind in ("\n", ""):
+        end = at + len(words)
+        if shadow[end : end + 1] in ("\n", "") and not shadow[shadow.rfind("\n", 0, at) + 1 : at].strip():
             return True
         at = shadow.find(words, at + 1)
     return False

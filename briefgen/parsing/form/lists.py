@@ -192,7 +192,7 @@ def _common(text: str) -> bool:
 
 
 #: What parts names besides commas, each on a list of its own kind: `石磊/韩雪`, `石磊&韩雪`, `石磊·韩雪·骆春`, `1.石磊 2.韩雪`.
-_PARTED = (lazy(" ?/ ?"), lazy(" ?& ?"), lazy("丶"), lazy("·(?=.*·)|(?<=·.{2})·|(?<=·.{3})·"), lazy(r"\d{1,2}[.、] ?"))
+_PARTED = (lazy(" ?/ ?"), lazy(" ?& ?"), lazy("丶"), lazy("·(?=[^·\n]*·)|(?<=·.{2})·|(?<=·.{3})·"), lazy(r"\d{1,2}[.、] ?"))
 
 
 def _marked(shadow: str, line: Span) -> list[Mention] | None:
@@ -365,7 +365,7 @@ def _is_name(text: str) -> bool:
 
 
 #: The number of a student behind his name.
-_NUMBERED = lazy(r" ?\d{6,}$")
+_NUMBERED = lazy(r" ?(?<!\d)\d{6,}$")
 
 
 def _unit_name(shadow: str, item: Span) -> Mention | None:

@@ -59,7 +59,7 @@ _GLOSS = lazy(r"[（(\[【][^（）()\[\]【】]{1,40}[）)\]】]| ?/ ?[A-Za-z ]
 _RANK = lazy(r"(?<=..)(?:情况)?(?:\d|[一二三四五六七八九]|整理|汇总|一览|清单|列表|如下){1,12}$")
 _STOP = frozenset("。；！？，、")
 _LAST = lazy("[，。；]")
-#: What comes next, whatever it is: `下一阶段开发计划`, `接下来前后端工作`.
+#: What comes next, whatever it is: `下一阶段检修计划`, `接下来各班组工作`.
 _NEXT = lazy("计划|.{0,8}(?:下一?(?:个?阶段|步|周|月|次|期|轮)|接下来|后续|会后).{0,8}(?:计划|工作|任务|安排|分工|目标)")
 #: What was talked about: `讨论分工`.
 _TALKED = lazy("(?:讨论|商讨|商量|介绍|回顾)(?!结|决|小结|总结|一致|意见|后)")
@@ -253,8 +253,8 @@ def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row
         return Row(block, line, Span(start, start + labelled.end("label")), level, kind, style, indent, apart)
     if _MATTER.match(said):
         return _heading(block, line, words, TOPIC, shadow, style, indent, apart)
-    if said[-1] == "：" and len(said) <= _HEADING_LONGEST and kind_of(_LAST.split(said[:-1])[-1]) in ("task", "decided"):
-        return Row(block, line, words, LABEL, kind_of(_LAST.split(said[:-1])[-1]), style, indent, apart)
+    if said[-1] == "：" and len(said) <= _HEADING_LONGEST and (kind := kind_of(_LAST.split(said[:-1])[-1])) in ("task", "decided"):
+        return Row(block, line, words, LABEL, kind, style, indent, apart)
     if style in ("han", "han_bracket") and len(said) <= _HEADING_LONGEST and said[-1] not in _STOP:
         return _heading(block, line, words, HAN if style == "han" else HAN_BRACKET, shadow, style, indent, apart)
     return Row(block, line, words, 0, "", style, indent, apart)

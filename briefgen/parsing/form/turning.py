@@ -4,30 +4,27 @@ In: a shadow and its blocks. Out: the same blocks, those in which several speak 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, labels
-from briefgen.spans import Block, Span
+from briefgen.spans import Block, Span, strip
 from briefgen.text.patterns import lazy
 
 #: Where somebody may begin to speak: at a line's beginning, behind a sentence, a bracket, a dash, several blanks, a clock time; behind a word over all that follows
 #: (`提问：石磊妈妈：…`).
 _OPENS = lazy(
-    r"(?:^|(?<=[。！？?!…—”）.\n：])|(?<=  )) *(?P<clock>\d{1,2}：\d{2} +)?(?P<head>[\u4e00-\u9fffA-Za-z□×○](?:[\u4e00-\u9fffA-Za-z0-9□×·○-]| (?! )){0,11}?) ?"
+    r"(?:(?:^|(?<=[。！？?!…—”）.\n：])) *|(?<=  )(?! ))(?P<clock>\d{1,2}：\d{2} +)?(?P<head>[\u4e00-\u9fffA-Za-z□×○](?:[\u4e00-\u9fffA-Za-z0-9□×·○-]| (?! )){0,11}?) ?"
     r"(?P<note>（[^（）：。！？\n]{1,14}）)? ?：(?![\n“])",
     re.MULTILINE,
 )
-#: The recorder tells how they voted, and when somebody went: `点过数，同意12票，…`, `十时许，…`.
-_TOLD = lazy(
-    r"(?:[^，。：]{0,8}，)?(?:表决|举手)?[：，]?(?:同意|赞成) ?(?:的)?[\d一二三四五六七八九十两]{1,3} ?[票人]|[\d一二三四五六七八九十]{1,3}[时点][\d一二三四五六七八九十]{0,3}分?许，|(?P<call>[\u4e00-\u9fff]{2,4})——(?P=call)？"
-)
 #: So many turns make a talk, and so often somebody speaks who is sure to.
 _TALK, _OFTEN = 6, 2
-#: So long is what somebody is called who opens several lines, as 思思, in characters.
+#: So long is what somebody is called who opens several lines, as 点点, in characters.
 _SHORT = 3
 
 
@@ -49,8 +46,8 @@ def parted(shadow: str, blocks: list[Block]) -> list[Block]:
     if not inside:
         return blocks
     often = Counter(opening.head for here in found for opening in here)
-    speakers = {opening.head for here in found for opening in here if opening.sure and often[opening.head] >= _OFTEN}
-    met = speakers | {opening.head for here in found for opening in here if opening.sure}
+    met = {opening.head for here in found for opening in here if opening.sure}
+    speakers = {head for head in met if often[head] >= _OFTEN}
     turns = sum(often[each] for each in speakers)
     if len(speakers) < _OFTEN or turns < _TALK:
         return blocks
@@ -58,22 +55,22 @@ def parted(shadow: str, blocks: list[Block]) -> list[Block]:
     speakers |= {head for head, count in lines.items() if count >= _OFTEN and len(head) <= _SHORT}
     out: list[Block] = []
     for block, here in zip(blocks, found, strict=True):
-        out += _cut(shadow, block, [each.at for each in here if _opens(each, here, speakers, met)])
+        times = Counter(opening.head for opening in here)
+        among = sum(count for head, count in times.items() if head in speakers) >= _OFTEN
+        out += _cut(shadow, block, [each.at for each in here if _opens(each, speakers, met) or (among and _is_like(each, times))])
     return out
 
 
-def _opens(opening: _Opening, here: Sequence[_Opening], speakers: set[str], met: set[str]) -> bool:
+def _opens(opening: _Opening, speakers: Collection[str], met: Collection[str]) -> bool:
     """Whether a turn begins there; `石磊回来接着讲食堂：` opens one if he speaks elsewhere."""
     if opening.does:
-        return any(opening.head.startswith(each) for each in met)
-    return opening.head in speakers or opening.sure or _beside(opening, here, speakers)
+        return any(opening.head[:end] in met for end in range(1, len(opening.head) + 1))
+    return opening.head in speakers or opening.sure
 
 
-def _beside(opening: _Opening, here: Sequence[_Opening], speakers: set[str]) -> bool:
+def _is_like(opening: _Opening, times: Mapping[str, int]) -> bool:
     """Whether somebody opens a turn of his own between others whom he is like: a single character, or one met again."""
-    return sum(each.head in speakers for each in here) >= _OFTEN and (
-        len(opening.head) == 1 or sum(each.head == opening.head for each in here) >= _OFTEN
-    )
+    return not opening.does and (len(opening.head) == 1 or times[opening.head] >= _OFTEN)
 
 
 def _openings(shadow: str, block: Block) -> Iterator[_Opening]:
@@ -98,10 +95,11 @@ def _short(head: str) -> str:
 
 def _heads(shadow: str, block: Block, at: int) -> bool:
     """Whether what stands before a place is a short word over the rest of its block: `提问：|…`."""
-    before = shadow[block.span.start : at - 1]
-    return 1 < len(before) <= 6 and not re.search("[，。；：！？ ]", before) and not dialogue.somebody(shadow, Span(block.span.start, at - 1))
+    before = Span(block.span.start, at - 1)
+    return 1 < before.end - before.start <= 6 and not _MARK.search(shadow, *before) and not dialogue.somebody(shadow, before)
 
 
+_MARK = lazy("[，。；：！？ ]")
 #: What stands before a colon and is nobody.
 _NOBODY = lazy("|".join(alternation(tagged("sections", tag)) for tag in ("label", "matter", "decided", "task", "vote", "topic", "aside", "past")))
 
@@ -111,13 +109,11 @@ def _cut(shadow: str, block: Block, starts: Sequence[int]) -> Iterator[Block]:
     if not starts:
         yield block
         return
-    places = sorted({block.span.start, *starts, *(each.start for each in block.sentences if _TOLD.match(shadow, *each))})
+    own = block.sentences
+    places = sorted({block.span.start, *starts, *(each.start for each in own if dialogue.recorded(shadow, each))})
     for start, end in zip(places, [*places[1:], block.span.end], strict=True):
-        span = Span(start, end)
-        while span.end > span.start and shadow[span.end - 1].isspace():
-            span = Span(span.start, span.end - 1)
-        sentences = tuple(
-            Span(max(each.start, span.start), min(each.end, span.end)) for each in block.sentences if each.start < span.end and each.end > span.start
-        )
+        span = strip(shadow, Span(start, end))
+        first = bisect_right(own, span.start, key=lambda each: each.end)
+        last = bisect_left(own, span.end, first, key=lambda each: each.start)
         if span.end > span.start:
-            yield Block(span, sentences)
+            yield Block(span, tuple(Span(max(each.start, span.start), min(each.end, span.end)) for each in own[first:last]))

@@ -105,7 +105,7 @@ def test_said(body: str, expected: list[str]) -> None:
         # what was decided, by whom it has to be done; a list below a row that leads to it, and the next row; what such a list is no part of
         ("## 结论\n- 韩雪：写方案", ["韩雪：写方案 > 韩雪 > "]),
         ("## 讨论\n1. 按专长，任务分配如下：\n  - 韩雪：写方案\n2. 骆春的机器太慢", ["韩雪：写方案 > 韩雪 > "]),
-        ("## 下一阶段开发计划\n- 补充用例\n- 下一次会议时间：6月3日", ["补充用例 >  > "]),
+        ("## 下一阶段检修计划\n- 补充台账\n- 下一次会议时间：6月3日", ["补充台账 >  > "]),
         ("## 行动项\n- 补充用例\n1. 整理会议记录", ["补充用例 >  > ", "1. 整理会议记录 >  > "]),
         # an item in which words in Latin letters stand apart
         ("## 决议\n- 服务统一返回 JSON 数据", ["服务统一返回 JSON 数据 >  > "]),
