@@ -112,7 +112,7 @@ def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field],
     chairs = labelled.chair(source, found)
     if own:
         return (
-            *(lead.dated(source, lead.unsigned(own)) if source.brief.genre == "dialogue" else own),
+            *(lead.dated_below(source, lead.unsigned(own)) if source.brief.genre == "dialogue" else own),
             *labelled.attendance(source, found, chairs=chairs, spoken=False),
         )
     line = lead.opening(source, names, found, headings)

@@ -122,7 +122,7 @@ def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
 
 def unframed(source: Source, passage: Passage) -> Line:
     """A paragraph, without the brackets around all of it: `（3月5日上午，二楼。各庭庭长参加）`."""
-    line = lead.dated(source, lead.unsigned(source.line(passage.span))) if source.brief.genre == "dialogue" else source.line(passage.span)
+    line = lead.dated_below(source, lead.unsigned(source.line(passage.span))) if source.brief.genre == "dialogue" else source.line(passage.span)
     text = text_of(line)
     if source.brief.genre == "dialogue":
         return _plain(line)
