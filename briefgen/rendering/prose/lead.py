@@ -41,14 +41,17 @@ def date(source: Source) -> Line:
     """When it was, without weekday and closing time: `2020年9月7日上午`."""
     given = source.brief.date
     titled = _in_title(source)
-    if given is None or (titled and (stands := source.at(given.span[0])) and stands.kind == "turn"):
-        return fill("day of a year", month=source.line(titled[0]), day=source.line(titled[1])) if titled else ()
+    in_title = fill("day of a year", month=source.line(titled[0]), day=source.line(titled[1])) if titled else ()
+    if given is None:
+        return in_title
     text, start = source.raw(given.span), given.span[0]
+    if text != given.text and "".join(text.split()) != "".join(given.text.split()):  # somebody has corrected it
+        return source.line(given.span)
     stands = source.at(start)
+    if stands and stands.kind == "turn" and in_title:
+        return in_title
     if stands and stands.kind in ("turn", "narrated") and not re.search("[月日号]", text):
         return ()  # `上周`, in what somebody said
-    if text != given.text and "".join(text.split()) != "".join(given.text.split()):
-        return source.line(given.span)
     if iso := _ISO.search(text):
         spoken = source.brief.genre == "dialogue"
         groups = ("packed", "mm", "dd") if iso["packed"] else ("year", "month", "day")

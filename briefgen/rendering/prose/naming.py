@@ -160,21 +160,10 @@ def named(source: Source, document: Document) -> Named:
     brief = source.brief
     head = next((each for each in source.passages if each.kind == "headline"), None)
     kind = _KIND.search(brief.title or "")
-    if brief.genre == "dialogue" and head and (run := _TITLE_RUN.match(head.text)):
-        org, name = _parted(_bare_name(source.line((head.span[0], head.span[0] + run.end("name")))))
-        whose = source.line((head.span[0] + run.start("whose"), head.span[0] + run.end("whose"))) if run["whose"] else ()
-        if (
-            not org and (numbered := under(source)) and (what := _UNDER.fullmatch(numbered.text.strip()))
-        ):  # `河道课题 (第8次)` below `课题组组会 3月6日`
-            start = numbered.span[0] + len(numbered.text) - len(numbered.text.lstrip())
-            of, number = (source.line((start + what.start(part), start + what.end(part))) for part in ("what", "number"))
-            kin = text_of(name)[2:] if text_of(name).startswith(what["what"][-2:]) else ""
-            if kin.startswith("组") and len(kin) > 2:  # `河道课题`, `课题组组会`: `河道课题组`, `组会`
-                of, name = (*of, *part_of(name, 2, 3)), part_of(name, 3, len(text_of(name)))
-            return Named((), of, number, (*whose, *name))
-        return Named((), org or _holder(source, document, name), (), (*whose, *name))
     if brief.title and _bare(brief.title) != _bare(head.text if head else ""):  # somebody has corrected it
         return _corrected(source, brief.title, head)
+    if brief.genre == "dialogue" and head and (run := _TITLE_RUN.match(head.text)):
+        return _run_on(source, document, head.span[0], run)
     if head is None and (brief.genre == "narrative" or not any(each.kind == "label" for each in source.passages)):
         head = _first(source)
     if head and brief.genre == "narrative" and _SECTION.fullmatch(_bare(head.text)):
@@ -220,6 +209,22 @@ def named(source: Source, document: Document) -> Named:
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
         name = _kind(source)
     return Named(title, org, number, name)
+
+
+def _run_on(source: Source, document: Document, at: int, title: re.Match[str]) -> Named:
+    """The names in a title at ``at`` that has more on its line; with the line below that says whose meeting it was."""
+    org, name = _parted(_bare_name(source.line((at, at + title.end("name")))))
+    whose = source.line((at + title.start("whose"), at + title.end("whose"))) if title["whose"] else ()
+    numbered = under(source) if not org else None
+    what = _UNDER.fullmatch(numbered.text.strip()) if numbered else None
+    if numbered is None or what is None:
+        return Named((), org or _holder(source, document, name), (), (*whose, *name))
+    start = numbered.span[0] + len(numbered.text) - len(numbered.text.lstrip())  # `河道课题 (第8次)` below `课题组组会 3月6日`
+    of, number = (source.line((start + what.start(part), start + what.end(part))) for part in ("what", "number"))
+    kin = text_of(name)[2:] if text_of(name).startswith(what["what"][-2:]) else ""
+    if kin.startswith("组") and len(kin) > 2:  # `河道课题`, `课题组组会`: `河道课题组`, `组会`
+        of, name = (*of, *part_of(name, 2, 3)), part_of(name, 3, len(text_of(name)))
+    return Named((), of, number, (*whose, *name))
 
 
 def _pieces(title: Line) -> tuple[Line, Line]:
