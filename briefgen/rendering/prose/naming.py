@@ -134,7 +134,7 @@ _IN_ORDER = re.compile(f"为(?P<what>{_MEANT}[^，。；：“”]{{4,30}})，[^
 
 #: A title with what stands beside it on its line: `水泵会记录　　河东站　3月6日`, `评稿会 / 春季刊`, `小组例会 #8`.
 _TITLE_RUN = re.compile(
-    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:[\s　]*[/#（(·]|[\s　]+)[\s　]*(?=[^\n])(?![^\n]*(?:会|会议|记录)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
+    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:\s*[/#（(·]\s*|\s+)(?=[^\n])(?![^\n]*(?:会|会议|记录)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
 )
 #: A title of two pieces: who met, and what for.
 _WIDE = re.compile("[^\\S\n]*[\u3000 ]{1,4}(?=\\S)")
@@ -174,7 +174,9 @@ def named(source: Source, document: Document) -> Named:
         and not (brief.genre == "narrative" and _SECTION.fullmatch(_bare(head.text)))
         and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
     )
-    title = _without_bars(_bare_name(source.line(head.span)), told=brief.genre == "narrative") if head and own else ()
+    title = _bare_name(source.line(head.span)) if head and own else ()
+    if brief.genre == "narrative":
+        title = _without_bars(title)
     if (
         title
         and brief.genre in ("record", "dialogue", "transcript")
@@ -262,13 +264,13 @@ def _bare_name(line: Line) -> Line:
     return (*out, *part_of(line, at, len(text))) if at else line
 
 
-def _without_bars(title: Line, *, told: bool) -> Line:
+def _without_bars(title: Line) -> Line:
     """A headline of news with blanks for bars, without the mark at its end: `年会简讯 | 第三届年会举行！`."""
     text = text_of(title)
-    end = len(text.rstrip("！!。 ")) if told and not re.search("[！？。].", text) else len(text)
+    end = len(text.rstrip("！!。 ")) if not re.search("[！？。].", text) else len(text)
     out: list[Run] = []
     at = 0
-    for bar in re.finditer(r"\s*[|｜]\s*", text[:end]) if told else ():
+    for bar in re.finditer(r"(?:(?<!\s)\s+)?[|｜]\s*", text[:end]):
         out += [*part_of(title, at, bar.start()), GAP] if bar.start() > at else []
         at = bar.end()
     return (*out, *part_of(title, at, end))
@@ -314,10 +316,6 @@ def _says(passage: Passage, title: str) -> bool:
     return title in text or (len(text) > _LEAST_TITLE and text in title)
 
 
-def _joint_only(lines: list[Passage]) -> bool:
-    return any(not _joint(each.text) for each in lines)
-
-
 def _joint(text: str) -> Line:
     return () if text.startswith(("—", "-", "－")) else (GAP,)
 
@@ -327,12 +325,24 @@ def headline(source: Source, names: Named) -> Line:
     if names.title:
         lines = [each for each in below(source) if _bare(each.text) not in _bare(text_of(names.title))]
         told = [each for each in lines if _EVENT.search(each.text)]
-        if told and not _EVENT.search(text_of(names.title)) and not _joint_only(lines):
+        if told and not _EVENT.search(text_of(names.title)) and all(_joint(each.text) for each in lines):
             return source.line(told[0].span)  # of several titles the one that says the meeting
         return (*names.title, *(run for each in lines for run in (*_joint(each.text), *source.line(each.span))))
-    found = [(*each, *subtitle(source)) for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each))]
-    body = _inked("".join(each.text for each in source.passages if each.kind not in ("headline", "beside")))
-    return next((each for each in found if not _repeats(_inked(text_of(each)), body)), found[0] if found else ())
+    best: Line = ()
+    more = subtitle(source)
+    body = ""
+    for each in _tried(source, names):
+        text = text_of(each)
+        if not text or _PART_OF_DAY.match(text) or not _whole(text):
+            continue
+        line = (*each, *more)
+        head = _inked(text_of(line))
+        if len(head) >= _LONG:
+            body = body or _inked("".join(each.text for each in source.passages if each.kind not in ("headline", "beside")))
+        if not _repeats(head, body):
+            return line
+        best = best or line
+    return best
 
 
 _UNDER = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16}(?:课题|项目|工程|小组))\s*[（(](?P<number>第[\d一二三四五六七八九十]{1,4}次)[）)]")
@@ -370,8 +380,9 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
     """Headlines, best first: with the whole name, with a shorter one, with the kind alone."""
     org, name = names.org if not _PEOPLE.search(text_of(names.org)) else (), names.name
     told = source.brief.genre == "narrative"
-    if told and name and not org and _verb(source, name).endswith("soon"):
-        org = telling.subject(source)  # `清河县水利学会|将于5月6日举办…`
+    subject = telling.subject(source) if told and not org else ()
+    if subject and name and _verb(source, name).endswith("soon"):
+        org = subject  # `清河县水利学会|将于5月6日举办…`
     if told:
         yield telling.said(source)
     bare = len(text_of(name)) <= _BARE or text_of(name) == text_of(_kind(source))
@@ -384,7 +395,7 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
         if told and name and not bare:
             yield fill(f"held, whose{_verb(source, name)}", org=org, name=name)
     if told and bare and not org and not why:
-        yield fill(f"held{_verb(source, name)}", org=telling.subject(source), name=name) if name and telling.subject(source) else ()
+        yield fill(f"held{_verb(source, name)}", org=subject, name=name) if subject else ()
         yield telling.did(source)
     if not told or len(text_of(name)) > _BARE or why:
         yield (*_alone(source, name), *why) if name else ()
@@ -609,10 +620,10 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
         return source.line(brief.organizer.span)
     names = [person.name for person in brief.attendees if person.name and len(person.name) > 1] if brief.genre == "dialogue" else []
     for each in source.passages:
-        text = "".join(each.text.split())
-        if names and (re.search(r"\d{4}年|\d月", text) or any(one in text for one in names)):
+        text = _bare(each.text) if each.kind == "beside" else ""
+        if not _HOLDER.fullmatch(text) or text_of(name) in each.text:
             continue
-        if each.kind == "beside" and _HOLDER.fullmatch("".join(each.text.split())) and text_of(name) not in each.text:
+        if not (names and (re.search(r"\d{4}年|\d月", text) or any(one in text for one in names))):
             return source.line(each.span)
     if brief.genre == "dialogue" and (own := _in_head(source)):
         return own
@@ -627,12 +638,8 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
 _MET_IN = re.compile(
     r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，,。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|协会|商会|学会|公司|局|村|社|组|班|部|科|院|校|队|站|厂))在[^，。；]{2,14}(?:召开|举行|开)"
 )
-_ROOM = re.compile(
-    r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))(?:[^，。；]{0,8}(?:室|楼|厅|堂))$"
-)
-
-
-_ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern[:-1]}(?=[，。\s]|$)")
+_ROOM = re.compile(r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))[^，。；]{0,8}(?:室|楼|厅|堂)")
+_ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern}(?=[，。\s]|$)")
 
 
 def _in_head(source: Source) -> Line:
