@@ -26,7 +26,7 @@ _BODY = (
 )
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`.
 _HOLDER = re.compile(
-    rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
+    rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务)|(?<![场展])馆(?![长员务内藏]))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)|.*[（(][^）)]*$")
@@ -233,7 +233,7 @@ def _pieces(title: Line) -> tuple[Line, Line]:
     """Who met, and what for, of a title that a wide blank parts: `石桥区文化馆　预算讨论会`."""
     text = text_of(title)
     blank = _WIDE.search(text)
-    if blank is None or not _HOLDER.fullmatch(text[: blank.start()] + ("" if not text[: blank.start()].endswith("馆") else "中心")):
+    if blank is None or not _HOLDER.fullmatch(text[: blank.start()]):
         return (), title
     return part_of(title, 0, blank.start()), part_of(title, blank.end(), len(text))
 
