@@ -347,8 +347,10 @@ def _dated_above(source: Source, lead: Sequence[Passage]) -> Line:
         return source.whole(lead)
     start, end = lead[0].span[0], lead[-1].span[1]
     month, day = (source.line((sent[0] + a, sent[0] + b)) for a, b in (sent[1].span("month"), sent[1].span("day")))
-    if when and start <= when.span[0] < end and (today := _TODAY.match(source.raw(when.span))):
-        at = when.span[0] + today.end()
+    today = _TODAY.match(when.text) if when else None
+    places = (each.span[0] + place for each in lead if when and (place := each.text.find(when.text)) >= 0)  # the date may have been read in a teaser
+    if today and (begin := next(places, None)) is not None:
+        at = begin + today.end()
         return (*source.line((start, at)), *fill("its date", date=fill("day of a year", month=month, day=day)), *source.line((at, end)))
     alone = _bare_day(lead[0].text)
     if alone and int(alone[0]) <= int(sent[1]["day"]):
