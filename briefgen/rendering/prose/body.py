@@ -5,7 +5,7 @@ In: a source. Out: blocks.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
@@ -148,19 +148,16 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
 
 
 #: Items that stand on one line: `1、… 2、… 3、…`, `①…　②…`.
-_RUN_ON = re.compile(r"(?<=[^\d])[\s\u3000]*(?=(?<![\d.])(?:\d{1,2}、|[①-⑳])|(?<=[；。])(?:\d{1,2}[．.](?!\d)|（\d{1,2}）))")
+_RUN_ON = re.compile(r"(?<=[^\d.])(?=\d{1,2}、|[①-⑳])|(?<=[；。])(?=\d{1,2}[．.](?!\d)|（\d{1,2}）)")
 _ITEMS = 3
 
 
 def run_on(line: Line) -> list[Line]:
     """Items that stand on one line, each by itself."""
     text = text_of(line)
-    cuts = [(match.start(), match.end()) for match in _RUN_ON.finditer(text)]
-    if len(cuts) + 1 < _ITEMS:
-        return [line]
-    ends = [*(start for start, _ in cuts), len(text)]
-    starts = [0, *(end for _, end in cuts)]
-    return [part_of(line, a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+    cuts = [0, *(match.start() for match in _RUN_ON.finditer(text)), len(text)]
+    items = [(start, start + len(text[start:end].rstrip())) for start, end in pairwise(cuts)]
+    return [part_of(line, start, end) for start, end in items if start < end] if len(items) >= _ITEMS else [line]
 
 
 def titled(source: Source, passage: Passage) -> Line:
@@ -172,10 +169,9 @@ def titled(source: Source, passage: Passage) -> Line:
     if _DECIDES.search(text):
         return fill("decided")
     number = _NUMBER.match(text)
-    end = len(text.rstrip(" *：:"))
-    if _CAME_TO.match(text, number.end() if number else 0):
-        return fill("settled", words=part_of(line, number.end() if number else 0, end))
-    return (*part_of(line, number.end() if number else 0, end), joint("colon"))
+    start, end = number.end() if number else 0, len(text.rstrip(" *：:"))
+    words = part_of(line, start, end)
+    return fill("settled", words=words) if _CAME_TO.match(text, start) else (*words, joint("colon"))
 
 
 _MEETING = re.compile("会议(?:决定|议定|要求)：")

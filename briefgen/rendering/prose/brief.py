@@ -48,51 +48,35 @@ def _without(blocks: list[Block], source: Source, title: Line, head: Line) -> li
 def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     """Minutes and records: lead with attendance, then decisions, talk or matters."""
     found = labelled.fields(source)
-    headings = [each for each in source.passages if each.kind == "matter"] if source.brief.genre not in TALK else []
-    first = opened(source, names, found, headings)
-    used = text_of(names.org) + text_of(names.name)
-    under = naming.under(source) if names.number else None
-    said = [*naming.repeated(source, head), *([under] if under else []), *([] if lead.own(source) else lead.framed(source))]
-    beside: list[Block] = [
-        Paragraph(source.line(each.span))
-        for each in source.passages
-        if each.kind == "beside"
-        and each not in said
-        and source.line(each.span) != naming.subtitle(source)
-        and "".join(each.text.split()) not in used + "".join((source.brief.title or "").split())
-    ]
-    spoken = source.brief.genre in TALK
-    out: list[Block] = [] if spoken else beside
-    told = lead.told(source)  # a sentence of the source's own says when and where
-    if run := lead.run_together(source):
-        first, told = run[0], False
-        said.append(run[1])
-        beside = [each for each in beside if isinstance(each, Paragraph) and each.line != source.line(run[1].span)]
-    elif told or text_of(first) == f"{text_of(head)}。":
+    spoken, dialogue = source.brief.genre in TALK, source.brief.genre == "dialogue"
+    headings = [each for each in source.passages if each.kind == "matter"] if not spoken else []
+    own, framed, run = lead.own(source), lead.framed(source), lead.run_together(source)
+    first = run[0] if run else opened(source, names, found, headings, own)
+    told = [run[1]] if run else []
+    beside = _beside(source, names, head, [*([] if own else framed), *told])
+    out: list[Block] = [] if spoken else _lines(source, beside)
+    if not run and (lead.told(source) or text_of(first) == f"{text_of(head)}。"):  # a sentence of the source's own says when and where
         first = ()
-    elif not lead.own(source) and not lead.opening(source, names, found, headings):  # a meeting without a name: its labels as they are
+    elif not run and not own and not lead.opening(source, names, found, headings):  # a meeting without a name: its labels as they are
         for each in found:
             if each.key in ("time", "place", "agenda"):
                 several = len(each.values) > 1
                 lines = [source.line(each.label.span), *(source.line(value.span) for value in each.values)] if several else []
                 out += [Paragraph(line) for line in lines or [source.whole((each.label, *each.values))]]
     out += [Paragraph(first)] if first else []
-    out += beside if source.brief.genre == "transcript" else []
-    if source.brief.genre == "dialogue":  # who asked for it: no sentence of ours says that
+    out += _lines(source, beside) if spoken and not dialogue else []
+    if dialogue:  # who asked for it: no sentence of ours says that
         out += [Paragraph(lead.ended(source.whole([each.label, *each.values]))) for each in found if each.key == "report" and each.values]
-    if source.brief.genre in TALK:
+    if spoken:
         decided = body.decided(source)
-        above = [each for each in talk.above(source, decided) if not run or each is not run[1]]
-        if source.brief.genre == "dialogue":
-            printed = {text_of(each.line) for each in beside if isinstance(each, Paragraph)}
-            loose = [each for each in source.passages if each.kind == "beside" and text_of(source.line(each.span)) in printed]
-            above = sorted([*loose, *(each for each in above if each not in loose)], key=lambda each: each.span)
-        out += [Paragraph(talk.unframed(source, each)) for each in above]
+        above = [each for each in talk.above(source, decided) if each not in told]
+        stands = sorted([*beside, *above], key=lambda each: each.span) if dialogue else above
+        out += [Paragraph(talk.unframed(source, each)) for each in stands]
         out += body.decisions(source, decided)
         known = talk.listed(source, [first])
-        if first and not lead.own(source):
+        if first and not own:
             known |= {each.id for each in labelled.chair(source, found)}
-        out += talk.blocks(source, known, without=[*lead.framed(source), *above, *decided, *([run[1]] if run else [])])
+        out += talk.blocks(source, known, without=[*framed, *told, *stands, *decided])
     elif source.brief.genre == "community":
         out += community.blocks(source)
     else:
@@ -106,13 +90,29 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     return out
 
 
-def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field], headings: Sequence[Passage]) -> Line:
+def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Passage]) -> list[Passage]:
+    """The lines beside the headline that neither it nor the lead says; ``taken``: what the lead is made of."""
+    under = naming.under(source) if names.number else None
+    said = [*naming.repeated(source, head), *([under] if under else []), *taken]
+    subtitle = naming.subtitle(source)
+    used = text_of(names.org) + text_of(names.name) + "".join((source.brief.title or "").split())
+    return [
+        each
+        for each in source.passages
+        if each.kind == "beside" and each not in said and source.line(each.span) != subtitle and "".join(each.text.split()) not in used
+    ]
+
+
+def _lines(source: Source, passages: Sequence[Passage]) -> list[Block]:
+    return [Paragraph(source.line(each.span)) for each in passages]
+
+
+def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field], headings: Sequence[Passage], own: Line) -> Line:
     """The lead with attendance: the source's own, else composed."""
-    own = lead.own(source)
     chairs = labelled.chair(source, found)
     if own:
         return (
-            *(lead.dated(source, lead.unsigned(own)) if source.brief.genre == "dialogue" else own),
+            *(lead.dated_below(source, lead.unsigned(own)) if source.brief.genre == "dialogue" else own),
             *labelled.attendance(source, found, chairs=chairs, spoken=False),
         )
     line = lead.opening(source, names, found, headings)

@@ -98,17 +98,14 @@ def _by_unit(line: Line) -> Line:
     heads = list(_HEADED.finditer(text))
     if not heads and not _BLANK.search(text):
         return line
+    gone = {head.start("colon") for head in heads} | {blank.start() for blank in _BLANK.finditer(text)}
     begins = {head.start() - 1 for head in heads}
-    colons = {head.start("colon") for head in heads}
-    blanks = {blank.start() for blank in _BLANK.finditer(text)}
     out: list[Run] = []
-    at = 0
+    at = depth = 0
     for n, mark in enumerate(text):
-        if n in blanks:
-            out += part_of(line, at, n)
-            at = n + 1
-        elif n in colons or n in begins or (mark == "；" and text[:n].count("（") == text[:n].count("）")):
-            out += [*part_of(line, at, n), *([] if n in colons else [THEN])]
+        depth += (mark == "（") - (mark == "）")
+        if n in gone or n in begins or (mark == "；" and not depth):
+            out += [*part_of(line, at, n), *([] if n in gone else [THEN])]
             at = n + 1
     return (*out, *part_of(line, at, len(text)))
 
@@ -126,10 +123,12 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
     found = [(span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end]
     spans = sorted(found, key=lambda each: each[:2])  # an edited record may have two persons at one place
     at, dropped, marked = start, False, re.search("[、，,；;]", source.raw(value.span)) is not None
+    depth, counted = 0, start
     for first, last, who in [*spans, (end, end, None)]:
         if first < at:
             continue
-        between = list(_between(source, at, first, starts=at == start or dropped, above=source.raw((start, at)), marked=marked))
+        depth, counted = depth + _depth(source.raw((counted, at))), at
+        between = list(_between(source, at, first, starts=at == start or dropped, depth=depth, marked=marked))
         if who is not None and who.id in without:
             yield from between
             note = _NOTED.match(source.raw((last, end)))
@@ -147,17 +146,23 @@ def _behind(run: Run) -> RecordSpan | None:
     return (run.span[0] + 1, run.span[1]) if run.span else None
 
 
-def _between(source: Source, start: int, end: int, *, starts: bool, above: str, marked: bool) -> Iterator[Run]:
-    """What stands between two persons: blanks become 、, but in brackets that ``above`` or this has opened, and between a unit and its man in a list that marks part."""
+def _depth(text: str) -> int:
+    """How many more brackets it opens than it closes."""
+    return sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
+
+
+def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, marked: bool) -> Iterator[Run]:
+    """What stands between two persons: blanks become 、, but in brackets, and between a unit and its man in a list that marks part. ``depth``: brackets that are open
+    before it.
+    """
     text = source.raw((start, end))
     at = 0
     for blank in re.finditer(r"\s+", text):
         before, after = text[at : blank.start()], text[blank.end() :]
-        opened = above + text[: blank.start()]
         if before:
             yield from source.line((start + at, start + blank.start()))
         touching = (before or ("" if starts and not at else "名"))[-1:]
-        inside = opened.count("（") + opened.count("(") > opened.count("）") + opened.count(")")
+        inside = depth + _depth(text[: blank.start()]) > 0
         of_unit = marked and not after and before.rstrip() and (starts or text[: blank.start()].strip(" ")[:1] in tuple(_MARKS))
         if not inside and not of_unit and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
             yield AND
@@ -261,7 +266,7 @@ def apart(source: Source, field: Field) -> bool:
     bare = [
         each for each in names if each.name and any("".join(source.raw(span).split()) == each.name for span in each.spans if start <= span[0] < end)
     ]
-    many = len(bare) > _MANY or (len(bare) > 1 and source.again and source.brief.genre == "community")
+    many = len(bare) > _MANY or (len(bare) > 1 and source.again)
     return many and len(bare) == len(names)
 
 

@@ -41,14 +41,17 @@ def date(source: Source) -> Line:
     """When it was, without weekday and closing time: `2020年9月7日上午`."""
     given = source.brief.date
     titled = _in_title(source)
-    if given is None or (titled and (stands := source.at(given.span[0])) and stands.kind == "turn"):
-        return fill("day of a year", month=source.line(titled[0]), day=source.line(titled[1])) if titled else ()
+    in_title = fill("day of a year", month=source.line(titled[0]), day=source.line(titled[1])) if titled else ()
+    if given is None:
+        return in_title
     text, start = source.raw(given.span), given.span[0]
+    if text != given.text and "".join(text.split()) != "".join(given.text.split()):  # somebody has corrected it
+        return source.line(given.span)
     stands = source.at(start)
+    if stands and stands.kind == "turn" and in_title:
+        return in_title
     if stands and stands.kind in ("turn", "narrated") and not re.search("[月日号]", text):
         return ()  # `上周`, in what somebody said
-    if text != given.text and "".join(text.split()) != "".join(given.text.split()):
-        return source.line(given.span)
     if iso := _ISO.search(text):
         spoken = source.brief.genre == "dialogue"
         groups = ("packed", "mm", "dd") if iso["packed"] else ("year", "month", "day")
@@ -186,15 +189,15 @@ def run_together(source: Source) -> tuple[Line, Passage] | None:
     return None
 
 
-_TODAY = re.compile("今(?:天|日|晚|早)(?:[上下]午|晚上?|早上)?")
+_TODAY = re.compile("今[天日晨早晚]")
 
 
-def dated(source: Source, line: Line) -> Line:
+def dated_below(source: Source, line: Line) -> Line:
     """A lead that begins with 今晚, with the date that stands at the end of the record: `今晚（2024年3月6日）七点…`."""
     text = text_of(line)
     today = _TODAY.match(text)
-    foot = next((each for each in reversed(source.passages) if each.kind in ("body", "closing", "signature")), None)
-    match = _FOOT.search(foot.text) if foot and today else None
+    foot = next((each for each in reversed(source.passages) if each.kind in ("body", "closing", "signature")), None) if today else None
+    match = _FOOT.search(foot.text) if foot else None
     if today is None or foot is None or match is None:
         return line
     parts = {key: source.line((foot.span[0] + match.start(key), foot.span[0] + match.end(key))) for key in ("year", "month", "day")}
@@ -318,7 +321,7 @@ def presided(source: Source, names: Named, found: Sequence[Field], headings: Seq
 
 def own(source: Source) -> Line:
     """The source's first paragraph, then the stray paragraphs that say only who chaired or was there, as far as the order of people allows."""
-    first = _dated(source, [each for each in source.passages if each.kind == "lead"])
+    first = _dated_above(source, [each for each in source.passages if each.kind == "lead"])
     if not first:
         return ()
     if source.brief.genre in ("narrative", "minutes"):
@@ -334,10 +337,9 @@ _SENT_ON = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _PUT_ON = re.compile(
     r"(?:发布|发表|更新|发稿)?(?:时间|日期)[:：]? *20\d\d[-年./]0?(?P<month>\d{1,2})[-月./]0?(?P<day>\d{1,2})日? +(?:1[2-9]|2[0-3])[:：]\d\d"
 )
-_TODAY = re.compile("今[天日晨晚]")
 
 
-def _dated(source: Source, lead: Sequence[Passage]) -> Line:
+def _dated_above(source: Source, lead: Sequence[Passage]) -> Line:
     """The lead, with the day of its 今天 behind it and the month before its `22日` that only the dateline has."""
     when = source.brief.date
     sent = _sent(source)
@@ -346,9 +348,10 @@ def _dated(source: Source, lead: Sequence[Passage]) -> Line:
     start, end = lead[0].span[0], lead[-1].span[1]
     month, day = (source.line((sent[0] + a, sent[0] + b)) for a, b in (sent[1].span("month"), sent[1].span("day")))
     today = _TODAY.match(when.text) if when else None
-    if when and today and (place := source.raw((start, end)).find(when.text)) >= 0:
-        at = start + place + today.end()
-        return (*source.line((start, at)), *fill("that day", month=month, day=day), *source.line((at, end)))
+    places = (each.span[0] + place for each in lead if when and (place := each.text.find(when.text)) >= 0)  # the date may have been read in a teaser
+    if today and (begin := next(places, None)) is not None:
+        at = begin + today.end()
+        return (*source.line((start, at)), *fill("its date", date=fill("day of a year", month=month, day=day)), *source.line((at, end)))
     alone = _bare_day(lead[0].text)
     if alone and int(alone[0]) <= int(sent[1]["day"]):
         at = start + alone.start()

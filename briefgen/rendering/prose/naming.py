@@ -26,7 +26,7 @@ _BODY = (
 )
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`.
 _HOLDER = re.compile(
-    rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
+    rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务)|(?<![场展])馆(?![长员务内藏]))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)|.*[（(][^）)]*$")
@@ -134,7 +134,7 @@ _IN_ORDER = re.compile(f"为(?P<what>{_MEANT}[^，。；：“”]{{4,30}})，[^
 
 #: A title with what stands beside it on its line: `水泵会记录　　河东站　3月6日`, `评稿会 / 春季刊`, `小组例会 #8`.
 _TITLE_RUN = re.compile(
-    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:[\s　]*[/#（(·]|[\s　]+)[\s　]*(?=[^\n])(?![^\n]*(?:会|会议|记录)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
+    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:\s*[/#（(·]\s*|\s+)(?=[^\n])(?![^\n]*(?:会|会议|记录)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
 )
 #: A title of two pieces: who met, and what for.
 _WIDE = re.compile("[^\\S\n]*[\u3000 ]{1,4}(?=\\S)")
@@ -160,21 +160,10 @@ def named(source: Source, document: Document) -> Named:
     brief = source.brief
     head = next((each for each in source.passages if each.kind == "headline"), None)
     kind = _KIND.search(brief.title or "")
-    if brief.genre == "dialogue" and head and (run := _TITLE_RUN.match(head.text)):
-        org, name = _parted(_bare_name(source.line((head.span[0], head.span[0] + run.end("name")))))
-        whose = source.line((head.span[0] + run.start("whose"), head.span[0] + run.end("whose"))) if run["whose"] else ()
-        if (
-            not org and (numbered := under(source)) and (what := _UNDER.fullmatch(numbered.text.strip()))
-        ):  # `河道课题 (第8次)` below `课题组组会 3月6日`
-            start = numbered.span[0] + len(numbered.text) - len(numbered.text.lstrip())
-            of, number = (source.line((start + what.start(part), start + what.end(part))) for part in ("what", "number"))
-            kin = text_of(name)[2:] if text_of(name).startswith(what["what"][-2:]) else ""
-            if kin.startswith("组") and len(kin) > 2:  # `河道课题`, `课题组组会`: `河道课题组`, `组会`
-                of, name = (*of, *part_of(name, 2, 3)), part_of(name, 3, len(text_of(name)))
-            return Named((), of, number, (*whose, *name))
-        return Named((), org or _holder(source, document, name), (), (*whose, *name))
     if brief.title and _bare(brief.title) != _bare(head.text if head else ""):  # somebody has corrected it
         return _corrected(source, brief.title, head)
+    if brief.genre == "dialogue" and head and (run := _TITLE_RUN.match(head.text)):
+        return _run_on(source, document, head.span[0], run)
     if head is None and (brief.genre == "narrative" or not any(each.kind == "label" for each in source.passages)):
         head = _first(source)
     if head and brief.genre == "narrative" and _SECTION.fullmatch(_bare(head.text)):
@@ -185,7 +174,9 @@ def named(source: Source, document: Document) -> Named:
         and not (brief.genre == "narrative" and _SECTION.fullmatch(_bare(head.text)))
         and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
     )
-    title = _without_bars(_bare_name(source.line(head.span)), told=brief.genre == "narrative") if head and own else ()
+    title = _bare_name(source.line(head.span)) if head and own else ()
+    if brief.genre == "narrative":
+        title = _without_bars(title)
     if (
         title
         and brief.genre in ("record", "dialogue", "transcript")
@@ -222,11 +213,27 @@ def named(source: Source, document: Document) -> Named:
     return Named(title, org, number, name)
 
 
+def _run_on(source: Source, document: Document, at: int, title: re.Match[str]) -> Named:
+    """The names in a title at ``at`` that has more on its line; with the line below that says whose meeting it was."""
+    org, name = _parted(_bare_name(source.line((at, at + title.end("name")))))
+    whose = source.line((at + title.start("whose"), at + title.end("whose"))) if title["whose"] else ()
+    numbered = under(source) if not org else None
+    what = _UNDER.fullmatch(numbered.text.strip()) if numbered else None
+    if numbered is None or what is None:
+        return Named((), org or _holder(source, document, name), (), (*whose, *name))
+    start = numbered.span[0] + len(numbered.text) - len(numbered.text.lstrip())  # `河道课题 (第8次)` below `课题组组会 3月6日`
+    of, number = (source.line((start + what.start(part), start + what.end(part))) for part in ("what", "number"))
+    kin = text_of(name)[2:] if text_of(name).startswith(what["what"][-2:]) else ""
+    if kin.startswith("组") and len(kin) > 2:  # `河道课题`, `课题组组会`: `河道课题组`, `组会`
+        of, name = (*of, *part_of(name, 2, 3)), part_of(name, 3, len(text_of(name)))
+    return Named((), of, number, (*whose, *name))
+
+
 def _pieces(title: Line) -> tuple[Line, Line]:
     """Who met, and what for, of a title that a wide blank parts: `石桥区文化馆　预算讨论会`."""
     text = text_of(title)
     blank = _WIDE.search(text)
-    if blank is None or not _HOLDER.fullmatch(text[: blank.start()] + ("" if not text[: blank.start()].endswith("馆") else "中心")):
+    if blank is None or not _HOLDER.fullmatch(text[: blank.start()]):
         return (), title
     return part_of(title, 0, blank.start()), part_of(title, blank.end(), len(text))
 
@@ -257,13 +264,13 @@ def _bare_name(line: Line) -> Line:
     return (*out, *part_of(line, at, len(text))) if at else line
 
 
-def _without_bars(title: Line, *, told: bool) -> Line:
+def _without_bars(title: Line) -> Line:
     """A headline of news with blanks for bars, without the mark at its end: `年会简讯 | 第三届年会举行！`."""
     text = text_of(title)
-    end = len(text.rstrip("！!。 ")) if told and not re.search("[！？。].", text) else len(text)
+    end = len(text.rstrip("！!。 ")) if not re.search("[！？。].", text) else len(text)
     out: list[Run] = []
     at = 0
-    for bar in re.finditer(r"\s*[|｜]\s*", text[:end]) if told else ():
+    for bar in re.finditer(r"(?:(?<!\s)\s+)?[|｜]\s*", text[:end]):
         out += [*part_of(title, at, bar.start()), GAP] if bar.start() > at else []
         at = bar.end()
     return (*out, *part_of(title, at, end))
@@ -309,10 +316,6 @@ def _says(passage: Passage, title: str) -> bool:
     return title in text or (len(text) > _LEAST_TITLE and text in title)
 
 
-def _joint_only(lines: list[Passage]) -> bool:
-    return any(not _joint(each.text) for each in lines)
-
-
 def _joint(text: str) -> Line:
     return () if text.startswith(("—", "-", "－")) else (GAP,)
 
@@ -322,12 +325,24 @@ def headline(source: Source, names: Named) -> Line:
     if names.title:
         lines = [each for each in below(source) if _bare(each.text) not in _bare(text_of(names.title))]
         told = [each for each in lines if _EVENT.search(each.text)]
-        if told and not _EVENT.search(text_of(names.title)) and not _joint_only(lines):
+        if told and not _EVENT.search(text_of(names.title)) and all(_joint(each.text) for each in lines):
             return source.line(told[0].span)  # of several titles the one that says the meeting
         return (*names.title, *(run for each in lines for run in (*_joint(each.text), *source.line(each.span))))
-    found = [(*each, *subtitle(source)) for each in _tried(source, names) if each and not _PART_OF_DAY.match(text_of(each)) and _whole(text_of(each))]
-    body = _inked("".join(each.text for each in source.passages if each.kind not in ("headline", "beside")))
-    return next((each for each in found if not _repeats(_inked(text_of(each)), body)), found[0] if found else ())
+    best: Line = ()
+    more = subtitle(source)
+    body = ""
+    for each in _tried(source, names):
+        text = text_of(each)
+        if not text or _PART_OF_DAY.match(text) or not _whole(text):
+            continue
+        line = (*each, *more)
+        head = _inked(text_of(line))
+        if len(head) >= _LONG:
+            body = body or _inked("".join(each.text for each in source.passages if each.kind not in ("headline", "beside")))
+        if not _repeats(head, body):
+            return line
+        best = best or line
+    return best
 
 
 _UNDER = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16}(?:课题|项目|工程|小组))\s*[（(](?P<number>第[\d一二三四五六七八九十]{1,4}次)[）)]")
@@ -365,8 +380,9 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
     """Headlines, best first: with the whole name, with a shorter one, with the kind alone."""
     org, name = names.org if not _PEOPLE.search(text_of(names.org)) else (), names.name
     told = source.brief.genre == "narrative"
-    if told and name and not org and _verb(source, name).endswith("soon"):
-        org = telling.subject(source)  # `清河县水利学会|将于5月6日举办…`
+    subject = telling.subject(source) if told and not org else ()
+    if subject and name and _verb(source, name).endswith("soon"):
+        org = subject  # `清河县水利学会|将于5月6日举办…`
     if told:
         yield telling.said(source)
     bare = len(text_of(name)) <= _BARE or text_of(name) == text_of(_kind(source))
@@ -379,7 +395,7 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
         if told and name and not bare:
             yield fill(f"held, whose{_verb(source, name)}", org=org, name=name)
     if told and bare and not org and not why:
-        yield fill(f"held{_verb(source, name)}", org=telling.subject(source), name=name) if name and telling.subject(source) else ()
+        yield fill(f"held{_verb(source, name)}", org=subject, name=name) if subject else ()
         yield telling.did(source)
     if not told or len(text_of(name)) > _BARE or why:
         yield (*_alone(source, name), *why) if name else ()
@@ -604,10 +620,10 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
         return source.line(brief.organizer.span)
     names = [person.name for person in brief.attendees if person.name and len(person.name) > 1] if brief.genre == "dialogue" else []
     for each in source.passages:
-        text = "".join(each.text.split())
-        if names and (re.search(r"\d{4}年|\d月", text) or any(one in text for one in names)):
+        text = _bare(each.text) if each.kind == "beside" else ""
+        if not _HOLDER.fullmatch(text) or text_of(name) in each.text:
             continue
-        if each.kind == "beside" and _HOLDER.fullmatch("".join(each.text.split())) and text_of(name) not in each.text:
+        if not (names and (re.search(r"\d{4}年|\d月", text) or any(one in text for one in names))):
             return source.line(each.span)
     if brief.genre == "dialogue" and (own := _in_head(source)):
         return own
@@ -622,12 +638,8 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
 _MET_IN = re.compile(
     r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，,。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|协会|商会|学会|公司|局|村|社|组|班|部|科|院|校|队|站|厂))在[^，。；]{2,14}(?:召开|举行|开)"
 )
-_ROOM = re.compile(
-    r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))(?:[^，。；]{0,8}(?:室|楼|厅|堂))$"
-)
-
-
-_ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern[:-1]}(?=[，。\s]|$)")
+_ROOM = re.compile(r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))[^，。；]{0,8}(?:室|楼|厅|堂)")
+_ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern}(?=[，。\s]|$)")
 
 
 def _in_head(source: Source) -> Line:

@@ -27,7 +27,7 @@ _PADDED = 2
 _APART = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,6}(?=([\u4e00-\u9fff]))")
 _LISTED = re.compile(r"[\u4e00-\u9fff]\u3000[\u4e00-\u9fff](?=[、，。；等任（和为])")
 _BEFORE = tuple("、，；：（和由补")
-_BREAK = re.compile(r"[ \t\u3000]*\r?\n\s*")
+_BREAK = re.compile(r"(?:(?<![ \t\u3000])[ \t\u3000]+)?\r?\n\s*")
 #: Blanks behind a mark, which a typist put there.
 _GAP = re.compile(r"(?:(?<=[，。；：、！？,;:])|(?<=[\u4e00-\u9fff]\.))[ \t]+(?=[\u4e00-\u9fff])|(?<![ \t\u3000])[ \t\u3000]+(?=[，。；：、！？）])")
 #: A line that ends with one goes on without a blank.
@@ -96,7 +96,8 @@ def _chatter(passages: Sequence[Passage]) -> Iterator[tuple[RecordSpan, str]]:
 
 def source_of(brief: Brief, document: Document) -> "Source":
     """The passages of a document's brief."""
-    again = sum(_people(each) == _people(brief) for each in document.briefs) > 1
+    own = _people(brief)
+    again = brief.genre == "community" and sum(len(each.attendees) == len(own) and _people(each) == own for each in document.briefs) > 1
     return Source(brief, markdown=document.source.media_type == MARKDOWN, again=again)
 
 
@@ -119,8 +120,8 @@ def _torn(passage: Passage) -> Iterator[RecordSpan]:
 
 
 class Source:
-    """The passages of a brief. Asks by span for what is printed there. ``markdown``: the source is, and its slices may hold markup; ``again``: the same people
-    met more than once in it.
+    """The passages of a brief. Asks by span for what is printed there. ``markdown``: the source is, and its slices may hold markup; ``again``: it is minutes of
+    a project in which the same people met more than once.
     """
 
     def __init__(self, brief: Brief, *, markdown: bool = False, again: bool = False) -> None:
@@ -248,8 +249,8 @@ class Source:
     def _spaced(self, brief: Brief) -> Iterator[tuple[RecordSpan, str]]:
         """Blanks between all characters of a title: `监 理 例 会 记 录`."""
         for passage in brief.passages:
-            words = passage.text.split()
-            if passage.kind in ("headline", "beside") and len(words) > 2 and all(len(word) == 1 for word in words):
+            words = passage.text.split() if passage.kind in ("headline", "beside") else []
+            if len(words) > 2 and all(len(word) == 1 for word in words):
                 for blank in _BLANK.finditer(passage.text):
                     yield (passage.span[0] + blank.start(), passage.span[0] + blank.end()), ""
 
@@ -260,18 +261,20 @@ class Source:
         for passage in self.passages if self.brief.genre != "community" else ():
             for match in _GAP.finditer(passage.text):
                 yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
-            for start, end in _torn(passage) if self.brief.genre == "narrative" else ():
-                yield (start, end), ""
+            for torn in _torn(passage) if self.brief.genre == "narrative" else ():
+                yield torn, ""
         for passage in broken:
             for match in _BREAK.finditer(passage.text):
-                start = passage.span[0]
-                before = passage.text[: match.start()]
-                if before[-1:] in _PAUSES:
-                    yield (start + match.start(), start + match.end()), ""
-                elif not wrapped and any(before.count(a) > before.count(b) for a, b in ("“”", "《》")):
-                    yield (start + match.start(), start + match.end()), " "
-                elif not wrapped and passage.kind == "body" and _is_heading(before, passage.text[match.end() :]):
-                    yield (start + match.start(), start + match.end()), "\n"
+                start, end = match.span()
+                here = (passage.span[0] + start, passage.span[0] + end)
+                if passage.text[max(0, start - 1) : start] in _PAUSES:
+                    yield here, ""
+                elif wrapped:  # a block has any number of lines
+                    continue
+                elif any(passage.text.count(a, 0, start) > passage.text.count(b, 0, start) for a, b in ("“”", "《》")):
+                    yield here, " "
+                elif passage.kind == "body" and _is_heading(passage.text[:start], passage.text[end:]):
+                    yield here, "\n"
 
     def _markup(self, brief: Brief) -> Iterator[tuple[RecordSpan, str]]:
         if brief.genre == "transcript":

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
@@ -49,7 +49,7 @@ def turns(source: Source) -> list[Turn | Passage]:
     for n, each in enumerate(source.passages):
         if source.full and each.kind == "aside":
             last = out[-1] if out else None
-            if _passing(source.passages, n) or (not any(isinstance(one, Turn) for one in out) and "整理" in each.text):
+            if _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
                 continue
             if not each.joined:
@@ -91,13 +91,15 @@ _LAUGHED = re.compile("^.{0,6}笑")
 
 def _passing(passages: Sequence[Passage], n: int) -> bool:
     """Whether a stage direction is only laughter or applause that nobody speaks of."""
-    follows = next((each.text for each in passages[n + 1 :] if each.kind in ("turn", "move")), "")
-    return _LAUGHS.fullmatch(passages[n].text) is not None and _LAUGHED.match(follows) is None
+    if _LAUGHS.fullmatch(passages[n].text) is None:
+        return False
+    follows = next((each.text for each in islice(passages, n + 1, None) if each.kind in ("turn", "move")), "")
+    return _LAUGHED.match(follows) is None
 
 
 def _next_topic(passages: Sequence[Passage], n: int) -> tuple[int, int] | None:
     """The matter of the words behind a move of the chair."""
-    follows = next((each for each in passages[n + 1 :] if each.kind in ("turn", "speaker")), None)
+    follows = next((each for each in islice(passages, n + 1, None) if each.kind in ("turn", "speaker")), None)
     return follows.topic.span if follows and follows.topic else None
 
 
@@ -122,17 +124,17 @@ def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
 
 def unframed(source: Source, passage: Passage) -> Line:
     """A paragraph, without the brackets around all of it: `（3月5日上午，二楼。各庭庭长参加）`."""
-    line = lead.dated(source, lead.unsigned(source.line(passage.span))) if source.brief.genre == "dialogue" else source.line(passage.span)
-    text = text_of(line)
+    line = source.line(passage.span)
     if source.brief.genre == "dialogue":
-        return _plain(line)
+        return _plain(lead.dated_below(source, lead.unsigned(line)))
+    text = text_of(line)
     framed = text.startswith("（") and text.find("）") == len(text) - 1 and "，" in text
     return ended(part_of(line, 1, len(text) - 1) if framed else line)
 
 
 #: A label in a frame that is in no list: `【迟到】一车间石主任`.
 _LABELLED = re.compile(r"【(?P<label>(?:[^】\s]\s*){2,6})】\s*(?P<value>[^\s])")
-_NOTHING = re.compile(r"[^\w]*(?:会议开始)?[^\w]*")
+_NOTHING = re.compile(r"\W*(?:会议开始\W*)?")
 
 
 def _plain(line: Line) -> Line:
@@ -153,7 +155,7 @@ def _plain(line: Line) -> Line:
 
 
 #: What rules a line off, what frames it, and blanks that part its pieces.
-_RULED, _WHOLE = re.compile(r"[—\-=·*]{2,}\s*(?P<words>.*?\w)\s*[—\-=·*]{2,}"), re.compile(r"【(?P<words>[^】]+)】")
+_RULED, _WHOLE = re.compile(r"[—\-=·*]{2,}+\s*+(?P<words>.*?\w)\s*[—\-=·*]{2,}"), re.compile(r"【(?P<words>[^】]+)】")
 _APART = re.compile("(?<=[^\\s，。；：、])(?:\u3000+|  +)(?=[^\\s，。；：、])")
 
 
@@ -229,15 +231,12 @@ def spoken(source: Source, turn: Turn, introduced: set[str], *, bold: bool = Fal
     cuts = [n for n, each in enumerate(turn.passages) if n and _ITEM.match(each.text)] if source.full else []
     if len(cuts) < _LIST:
         return [told(source, turn, introduced, bold=bold)]
-    last = turn.passages[cuts[-1] :]
-    ends = next((n for n, each in enumerate(last) if n), None)
-    cuts += [cuts[-1] + ends] if ends else []
+    cuts += [cuts[-1] + 1] if cuts[-1] + 1 < len(turn.passages) else []  # behind the list
     parts = [turn.passages[a:b] for a, b in zip([0, *cuts], [*cuts, len(turn.passages)], strict=True)]
     first = told(source, Turn(turn.speech, turn.opening, parts[0], turn.topic), introduced, bold=bold)
     out = [part_of(first, 0, len(text_of(first)) - 1) if text_of(first).endswith("”") else first]
     for n, part in enumerate(parts[1:], start=2):
-        words = tuple(Run(_inner(run.text), run.bold, run.span) for run in ended(source.whole(part)))
-        out.append(fill("goes on" if n < len(parts) else "goes on to the end", said=words))
+        out.append(fill("goes on" if n < len(parts) else "goes on to the end", said=_within_quotes(ended(source.whole(part)))))
     return out
 
 
@@ -306,16 +305,14 @@ def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False
     if not who:
         return words
     if not act and chatter.asks(text_of(words)):
-        return fill("asked", who=who, said=tuple(Run(_inner(run.text), run.bold, run.span) for run in words))
+        return fill("asked", who=who, said=_within_quotes(words))
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
-    if not source.full and not direct(text_of(told_as), source.given):
-        words = told_as
-    else:
-        said = tuple(Run(_inner(run.text), run.bold, run.span) for run in words)
+    if source.full or direct(text_of(told_as), source.given):
+        said = _within_quotes(words)
         return fill("direct, own verb", who=who, act=act, said=said) if act else fill("direct", who=who, said=said)
     if act:
-        return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=words)
-    return fill("indirect", who=who, said=words)
+        return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
+    return fill("indirect", who=who, said=told_as)
 
 
 def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
@@ -396,8 +393,9 @@ def _act(source: Source, opening: Passage, speech: Speech) -> Line:
     return source.line((opening.span[0] + match.start("act"), opening.span[0] + match.end("act")))
 
 
-def _inner(text: str) -> str:
-    return _STRAIGHT.sub(r"‘\1’", text.replace("“", "‘").replace("”", "’"))
+def _within_quotes(line: Line) -> Line:
+    """A line with single quotes for the double ones in it."""
+    return tuple(Run(_STRAIGHT.sub(r"‘\1’", run.text.replace("“", "‘").replace("”", "’")), run.bold, run.span) for run in line)
 
 
 _STRAIGHT = re.compile('"([^"\n]{1,40})"')

@@ -97,3 +97,21 @@ def test_pieces_of_a_line_are_parted() -> None:
     made = page(HEAD.replace("\n\n", "\n案由：水泵　　编号：第3号\n【迟　到】邓岩\n\n") + talk()[len(HEAD) :])
     assert "案由：水泵，编号：第3号。" in made
     assert "迟到：邓岩。" in made
+
+
+def test_a_corrected_title_that_had_more_on_its_line() -> None:
+    document = briefgen.parse_text("水泵选型会记录　　2024年3月6日　泵房会议室\n\n" + talk()[len(HEAD) :])
+    brief = document.briefs[0].model_copy(update={"title": "水泵改造会记录"})
+    made = markdown.render(document.model_copy(update={"briefs": [brief]}), RenderOptions(form="brief"))
+    assert made.startswith("## 水泵改造会召开\n\n2024年3月6日，水泵改造会在泵房会议室召开。")
+
+
+def test_a_corrected_date_counts_before_the_one_in_the_title() -> None:
+    document = briefgen.parse_text("水泵例会记录 3.6\n\n石磊：水泵几时能修？\n韩雪：后天修好。\n石磊：3月7日再碰一次。\n韩雪：你去领件。\n")
+    made = markdown.render(document, RenderOptions(form="brief"))
+    date = document.briefs[0].date
+    assert date is not None
+    assert "\n\n3月6日，" in made
+    brief = document.briefs[0].model_copy(update={"date": date.model_copy(update={"text": "3月8日"})})
+    made = markdown.render(document.model_copy(update={"briefs": [brief]}), RenderOptions(form="brief"))
+    assert "\n\n3月8日，" in made

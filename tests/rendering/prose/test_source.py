@@ -437,6 +437,17 @@ def test_the_day_that_only_the_dateline_has(top: str, when: str, printed: str) -
     assert f"\n\n{printed}县长罗映雪" in page
 
 
+def test_the_day_of_a_lead_that_a_teaser_says_before() -> None:
+    lead = (
+        "今天上午，县长罗映雪在县城主持召开春耕推进会，各镇和县农业农村局、水利局、气象局的负责人到会，会上通报了种子、化肥、农机和灌区渠道的准备情况，"
+        "并观看了去年春耕的短片，与会人员还到河西镇的育秧工厂看了第一批秧苗。"
+    )
+    text = f"清河县召开春耕推进会\n　　{lead}\n　　清河新闻网3月6日讯（记者 丁一）{lead}\n　　罗映雪要求，各镇抓好落实。\n"
+    page = markdown.render(briefgen.parse_text(text))
+    assert "\n\n今天（3月6日）上午，县长罗映雪" in page
+    assert page.count("育秧工厂") == 1
+
+
 @pytest.mark.parametrize(
     ("line", "printed"),
     [

@@ -294,6 +294,9 @@ def test_what_was_left_out_is_in_nobodys_mouth() -> None:
     [
         ("清河厂第二党支部支部党员大会会议记录", "清河厂第二党支部召开支部党员大会"),
         ("水泵站交接班记录", "水泵站交接班举行"),
+        ("清河县文化馆　排班协调会", "清河县文化馆召开排班协调会"),
+        ("清河县图书馆排班协调会会议记录", "清河县图书馆召开排班协调会"),
+        ("体育场馆排班协调会会议记录", "体育场馆排班协调会召开"),
     ],
 )
 def test_doubled_and_shift_headlines(title: str, headline: str) -> None:
