@@ -22,8 +22,6 @@ sys.path.insert(0, str(ROOT))
 
 from tests.fuzz import registry  # noqa: E402
 
-#: `benchmarks/backtracking.py` has it.
-PARSED = frozenset(["parser"])
 #: These parse whole texts and print records: shorter inputs, and no limit in seconds, which says more of the machine than of the code.
 WHOLE = {"redaction": 16_000, "markdown": 16_000, "transcripts": 16_000}
 SIZE = 100_000
@@ -104,7 +102,7 @@ def main() -> None:
     arguments.add_argument("--random", type=int, default=40)
     arguments.add_argument("--seed", type=int, default=1)
     given = arguments.parse_args()
-    names = given.targets or [*WHOLE, *(name for name in registry.NAMES if name not in WHOLE and name not in PARSED)]
+    names = given.targets or [*WHOLE, *(name for name in registry.NAMES if name not in (*WHOLE, "parser"))]
     wrong = 0
     with ProcessPoolExecutor() as pool:
         for done in as_completed(pool.submit(check, name, given.bytes, given.random, given.seed) for name in names):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from briefgen.cli import inputs, options, streams, usage, values
+from briefgen.cli import inputs, options, several, streams, usage, values
 from briefgen.errors import BriefgenError, UnreadableError, UsageError, readable
 from briefgen.files import why
 
@@ -201,19 +201,14 @@ def _gather(found: Sequence["Input"], line: dict[str, Any], config: str | None) 
     out = _Gathered([], set(), [], [])
     for given in found:
         source = given.path
-        try:
+        other: Ledger | None = None
+        documents: list[Document] = []
+        with several.failing(source if given.member < 0 else given.name, out.failures, alone=len(found) == 1):
             if given.error:
                 raise UnreadableError(given.error)
             data = inputs.read(source)
             other = opening.find(data, inputs.name(source))
             documents = [] if other else inputs.documents(source, data, line, config, carry=bool(given.output))  # pages of ours lie in folders, too
-        except UsageError:
-            raise
-        except BriefgenError as error:
-            out.failures.append(error)
-            if len(found) > 1:
-                streams.tell("错误", f"{readable(source) if given.member < 0 else given.name}：{error.told}")
-            continue
         if other:
             out.rows.append(other.rows)
             if other.additions:

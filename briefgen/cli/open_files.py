@@ -209,7 +209,7 @@ def _newest(path: Path, document: "Document") -> Path:
     """Of an export and others of the same source beside it, the one that counts; anything else is the only one."""
     from briefgen.batch import corrected
 
-    beside = sorted(path.absolute().parent.glob("*.json")) if corrected.is_export(path) else ()
+    beside = sorted(path.absolute().parent.glob("*")) if corrected.is_export(path) else ()
     exports = corrected.by_text(each for each in beside if stem(each) == stem(path))
     return exports.get(document.source.sha256, [path])[-1]
 

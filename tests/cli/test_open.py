@@ -102,6 +102,9 @@ def test_an_older_export_says_that_there_is_a_newer_one(record_file: Path, call:
     assert "后来导出" not in call("open", second).err
     os.utime(first, (2000, 2000))  # copied at one time: the number tells
     assert told in call("open", first).err
+    shouted = second.rename(second.with_suffix(".JSON"))
+    assert "后来导出" not in call("open", shouted).err
+    second = shouted.rename(second)
     second.write_text(json.dumps(record | {"source": record["source"] | {"sha256": "0" * 64}}), encoding="utf-8")  # another meeting of this name
     assert "后来导出" not in call("open", first).err
 
