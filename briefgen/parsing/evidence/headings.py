@@ -67,7 +67,12 @@ def outlined(page: Page) -> bool:
 
 
 def series(page: Page) -> frozenset[int]:
-    """The blocks that head a meeting of a series each: `## 第1次例会 … ## 第2次例会`, `### 2024-03-05 … ### 2024-03-12`."""
+    """The blocks that head a meeting of a series each, headings or plain lines."""
+    return _marked(page) or _plain(page)
+
+
+def _marked(page: Page) -> frozenset[int]:
+    """Headings that do: `## 第1次例会 … ## 第2次例会`, `### 2024-03-05 … ### 2024-03-12`."""
     labels = sorted(field.label.start for field in page.fields if field.key != "agenda")
     found = [each for each in of(page) if not _within(page, each.block, labels)]
     labelled = [field.label.start for field in page.fields if field.key in _LABELS]
@@ -75,13 +80,13 @@ def series(page: Page) -> frozenset[int]:
         own = [each for each in _serial(found, level) if _heads(page, each, labelled)]
         if len(own) >= _SEVERAL:
             return frozenset(each.block for each in own)
-    return _plain(page)
+    return frozenset()
 
 
 def logged(page: Page) -> bool:
     """Whether it is a log of meetings, if without a word of them: a series, each with what is over and what comes next, `## 2024-03-05⏎### 进展⏎### 计划`."""
     kinds = {outline.kind_of(each.words) for each in of(page)}
-    return ("task" in kinds and not kinds.isdisjoint(_TOLD) and len(series(page)) >= _SEVERAL) or bool(_plain(page))
+    return bool(("task" in kinds and not kinds.isdisjoint(_TOLD) and _marked(page)) or _plain(page))
 
 
 def _plain(page: Page) -> frozenset[int]:

@@ -3,7 +3,7 @@
 In: the shadow, a span. Out: features for the decisions `name`, `name_ends` and `likely_name`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefgen.lexicon import surnames
 from briefgen.parsing.decide import linear
@@ -31,20 +31,26 @@ def plain(shadow: str, span: Span) -> list[str]:
 #: So far before and behind a name its other places are looked for, in characters: what a report is long.
 _REPORT = 3_000
 #: What a sentence stands behind.
-_OPENS = frozenset("\n。！？”")
+_OPENS = "\n。！？”"
 
 
 def _again(shadow: str, span: Span) -> bool:
     """Whether the same characters open another sentence, and somebody does something: `会见总统|塞西。…|塞西|表示，`."""
+    size = span.end - span.start
+    return any(at != span.start and bounded(shadow, at + size) == 1 for at in _openings(shadow, span))
+
+
+def _openings(shadow: str, span: Span) -> Iterator[int]:
+    """Where sentences near a name begin with its characters; looked for with the mark before them, as a list may have them hundreds of times."""
     name = span.slice(shadow)
     first, last = max(0, span.start - _REPORT), span.end + _REPORT
-    at = shadow.find(name, first, last)
-    while at >= 0:
-        end = at + len(name)
-        if at != span.start and (at == 0 or shadow[at - 1] in _OPENS) and bounded(shadow, end) == 1:
-            return True
-        at = shadow.find(name, end, last)
-    return False
+    if first == 0 and shadow.startswith(name):
+        yield 0
+    for opening in (mark + name for mark in _OPENS):
+        at = shadow.find(opening, first, last)
+        while at >= 0:
+            yield at + 1
+            at = shadow.find(opening, at + 1, last)
 
 
 def _characters(name: str, size: int) -> list[str]:

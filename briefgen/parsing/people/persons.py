@@ -96,9 +96,9 @@ def mentioned(
 def _opening(shadow: str, found: Mapping[Span, Sequence[mentions.Mention]]) -> set[str]:
     """Of the names that their own surroundings leave in doubt those that open another sentence, with what a name has behind it: `会见总统|塞西。…|塞西|表示，`."""
     unsure = {each.name for here in found.values() for each in here if not each.certain and not each.surname_only and each.rule in _ESTABLISHING}
-    return {
-        name for name in unsure if any(shadow.startswith(name, sentence.start) and bounded(shadow, sentence.start + len(name)) for sentence in found)
-    }
+    sizes = {len(name) for name in unsure}
+    ends = ((start, start + size) for start, _ in found for size in sizes)
+    return {shadow[start:end] for start, end in ends if shadow[start:end] in unsure and bounded(shadow, end)}
 
 
 def _lengthened(mention: mentions.Mention, long: Sequence[str]) -> mentions.Mention:

@@ -127,11 +127,11 @@ class _Sentence:
 
     def _goes_on(self, n: int, clause: Clause, previous: Subject | None) -> Subject | None:
         """Who goes on in a clause that names nobody: the meeting behind 会议期间; who spoke last, at the start or behind 同时."""
-        before = self.shadow[self.sentence.start : clause.start]
-        held = _MEANWHILE.fullmatch(before) if n == 1 and not self.opened else None
+        before = (self.sentence.start, clause.start)
+        held = _MEANWHILE.fullmatch(self.shadow, *before) if n == 1 and not self.opened else None
         if held:
-            return Subject("meeting", Span(self.sentence.start + held.start("meeting"), self.sentence.start + held.end("meeting")))
-        if n > 0 and not _THEN.fullmatch(before):
+            return Subject("meeting", Span(*held.span("meeting")))
+        if n > 0 and not _THEN.fullmatch(self.shadow, *before):
             return None
         return None if self.opened and not _AGAIN.match(self.shadow, clause.start) else previous
 
