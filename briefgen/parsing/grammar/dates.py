@@ -45,6 +45,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("relative", lazy("(?P<word>[昨今前当][天日]|日前|不久前|近[日期]|[昨今]晚(?=.{0,8}[点时])|[本上]周[一二三四五六日]?)")),
 )
 _CLOCK_ONLY = lazy(rf"(?P<part>{_PART}) *(?P<clock>{_CLOCK})")
+#: A part of the day by itself; 晚 is most often part of another word.
+_PART_ONLY = lazy(alternation(word for word in tagged("occasions", "part") if len(word) > 1))
 
 
 @functools.cache
@@ -250,6 +252,12 @@ def clock_after(shadow: str, span: Span) -> tuple[str | None, str | None, Span] 
         return None
     part = _part(match["part"])
     return part, _clock(match["clock"], part), Span(*match.span())
+
+
+def part_after(shadow: str, span: Span) -> tuple[str | None, Span] | None:
+    """A part of day that stands apart from the date: `今天，市委上午召开会议`."""
+    match = _PART_ONLY.search(shadow, span.start, span.end)
+    return (_part(match[0]), Span(*match.span())) if match else None
 
 
 def complete(fact: DateFact, reference: DateFact | datetime.date, basis: str) -> DateFact:

@@ -18,8 +18,6 @@ from briefgen.parsing.options import Options
 from briefgen.spans import Block, Span, lines_of
 from briefgen.text.patterns import lazy, pattern
 
-#: Parts of the day that stand in the sentence of the meeting, apart from its day.
-_HALF = lazy(alternation(tagged("occasions", "half")))
 _DATELINE = lazy(r"(?:[（(【]?[^。，]{0,30}?)(?=[\d一二三四五六七八九十]{1,4}[年月])(?P<date>[^。，]{3,14}?[日号]) *(?:电|讯)")
 _YEAR = lazy(r"(?:19(?<!\d19)|20(?<!\d20))\d\d年(?!度)")
 #: The year of a book of records, not of a meeting's name: `会议记录本（2019年）`.
@@ -101,10 +99,10 @@ def date(work: Work, above: Header, options: Options, stated: tuple[dates.DateFa
             fact = fact._replace(part=apart[0], time=apart[1])
             work.note("date", "clock", apart[2])
     if fact.part is None and main is not None and rule == "first-date":
-        part = _HALF.search(work.shadow, main.sentence.start, main.verb.start)
+        part = dates.part_after(work.shadow, Span(main.sentence.start, main.verb.start))
         if part:
-            apart = dates.clock_after(work.shadow, Span(part.start(), main.verb.start))
-            fact = fact._replace(part=part[0] if part[0] != "晚上" else "晚", time=apart[1] if apart else fact.time)
+            apart = dates.clock_after(work.shadow, Span(part[1].start, main.verb.start))
+            fact = fact._replace(part=part[0], time=apart[1] if apart else fact.time)
     work.note("date", rule, fact.span)
     fact = _noted(work.shadow, fact)
     printed = fact
