@@ -1,9 +1,10 @@
 """Packaged word lists and their loader. Files are UTF-8 text; a line that begins with ``#`` is a comment.
 
-Open classes (surnames, offices, organizations) are files here; small closed classes stand beside the rules that read
-them. ``offices.txt`` (tag ``nnt``) and ``organizations.txt`` (``nt``) have jieba's ``word frequency tag`` columns, so that one file serves
-the segmenter and the rules; ``meetings.txt``, ``reports.txt`` and ``saying.txt`` have the same, with types of our own as tags (`parsing.tokens` says what they
-mean), and a lexicon of the caller's (`caller`) has the same form.
+Open classes (surnames, offices, organizations) are files here, and so are closed ones of whole words; what only a pattern can say stands
+beside the rule that reads it. ``offices.txt`` (tag ``nnt``) and ``organizations.txt`` (``nt``) have jieba's ``word frequency tag`` columns,
+so that one file serves the segmenter and the rules; ``meetings.txt``, ``reports.txt``, ``saying.txt`` and most others have the same, with
+types of our own as tags (the head of each file, or of `parsing.tokens`, says what they mean), and a lexicon of the caller's (`caller`) has
+the same form.
 """
 
 import functools

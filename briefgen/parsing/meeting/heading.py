@@ -41,7 +41,7 @@ def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: con
 
 
 #: What opens a sentence that tells of another time.
-_BESIDE = lazy(alternation(tagged("cues", "beside")))
+_BESIDE = lazy(alternation(tagged("cues", "aside")))
 
 
 def main(shadow: str, convenings: Sequence[convenings.Convening]) -> convenings.Convening | None:

@@ -11,7 +11,7 @@ from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 #: What ends a dotted name besides: `约翰·史密斯|先生`.
-_COURTESY = lazy(alternation(tagged("courtesies", "dotted")))
+_COURTESY = lazy(alternation(tagged("courtesies", "plain")))
 _DOT_LEFT = lazy(f"[{HAN}]{{2,8}}·")
 _DOT_PART = lazy(f"[{HAN}A-Za-z.]{{1,10}}")
 #: What stands behind a dotted name, where no punctuation does: `本坎·某某|一行`.

@@ -32,7 +32,7 @@ LIST_ROLES: dict[str, record.Role] = {
     "report": "report",
 }
 #: Whoever speeches cite is there if he does this; a name behind these is only spoken of; anybody else is there by these.
-_LEADS = lazy(alternation(tagged("cues", "leads")))
+_LEADS = lazy(alternation(tagged("cues", "acts")))
 _TOWARDS = lazy(f"{alternation(tagged('cues', 'towards'))}[^，。]{{0,6}}$")
 _ATTENDS = lazy(alternation(tagged("cues", "there")))
 #: Rules whose names are known from there on: by a title, or by a list.

@@ -64,8 +64,8 @@ _AGENDA = lazy("(?:会议|主要)?(?:议题|议程)|(?i:agenda|topics?)")
 _SEVERAL = 2
 #: Styles of rows whose mark is no part of the item.
 _UNCOUNTED = frozenset(["bullet", "slash", "cell"])
-_COUNTED = frozenset(["digit", "half", "bracket", "circle", "han", "han_bracket"])
 _NUMBERED = frozenset(["digit", "half", "bracket", "circle"])
+_COUNTED = _NUMBERED | {"han", "han_bracket"}
 _LISTS = ("decided", "task")
 _SENTENCE = lazy("[，。；]")
 #: A label of an item has no more characters.

@@ -104,7 +104,7 @@ _BEHIND_PERSONS = lazy(
 #: What somebody speaks about, before his name without a comma: `就下一步工作|李华强调，`.
 _ABOUT = lazy("(?:就|围绕|针对|关于|对于?|在)[^，。；：]{2,40}")
 _SPEAKS = lazy(rf"(?:{ADVERB})*(?:{VERB})")
-_SAYS = lazy(rf"(?:同志)?(?:{ADVERB})*(?:{VERB})")
+_SAYS = lazy(f"(?:同志)?{_SPEAKS.pattern}")
 
 
 def _about(shadow: str, start: int, stop: int, mentions: Sequence[Mention]) -> tuple[Subject, int] | None:
