@@ -5,7 +5,8 @@ In: the shadow, a span. Out: features for the decisions `name`, `name_ends` and 
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.lexicon import surnames
+from briefgen.lexicon import surnames, tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.decide import linear
 from briefgen.parsing.names.likely_names import COURTESY, Likely
 from briefgen.parsing.names.name_bounds import bounded, left_bounded
@@ -13,6 +14,7 @@ from briefgen.parsing.names.name_characters import FUNCTION, NEVER_LAST, ORDINAR
 from briefgen.parsing.names.names import surname_at
 from briefgen.parsing.names.offices import office_pattern
 from briefgen.spans import Span
+from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
 
 #: How far to both sides words are weighed, in characters.
@@ -142,6 +144,12 @@ def standing(shadow: str, each: Likely) -> list[str]:
     return out
 
 
+#: That all on a list came or did not, behind the last of them: `石磊、|韩雪、骆春|因病请假`.
+_LIST_TOLD = lazy(
+    f"(?:、[\u4e00-\u9fff]{{2,4}}){{0,30}}(?:[和与及][\u4e00-\u9fff]{{2,4}}?)?(?:等[^，。；]{{0,6}})?(?:因[^，。；、]{{1,12}}|未)?{alternation(tagged('participation', 'attend'))}"
+)
+
+
 def company(shadow: str, each: Likely, around: Neighbours) -> list[str]:
     """The rest of what is beside it: how it begins and ends, the office, the courtesy, the other names of its list."""
     start, end = each.span
@@ -153,6 +161,8 @@ def company(shadow: str, each: Likely, around: Neighbours) -> list[str]:
     office = office_pattern().fullmatch(shadow, start + size, end) is not None
     run = around.run(shadow, each.span)
     out.append(f"run={run}")
+    if _LIST_TOLD.match(shadow, end):
+        out.append("there")
     for name in each.standings:
         out.append(f"run={run}/{name}")
         if office:

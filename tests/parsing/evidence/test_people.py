@@ -4,6 +4,7 @@ import pytest
 
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import naming, taking_part
+from briefgen.parsing.names.likely_names import Likely
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.resolve import Person
 from briefgen.spans import Span
@@ -94,3 +95,19 @@ def test_who_is_only_named(text: str, office: bool, nothing: bool) -> None:
     (found,) = of(text, "费明")
     assert taking_part.gives_office(sorted(found)) is office
     assert taking_part.says_nothing(sorted(found)) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("|石磊|、韩雪、骆春出席会议。", True),
+        ("石磊、|韩雪|和骆春因病请假。", True),
+        ("|石磊|、韩雪等6人未参加会议。", True),
+        ("|石磊|、韩雪的报告。", False),
+        ("|石磊|，韩雪出席会议。", False),
+    ],
+)
+def test_what_a_list_is_told_of(text: str, told: bool) -> None:
+    before, name, after = text.split("|")
+    span = Span(len(before), len(before) + len(name))
+    assert ("there" in naming.company(before + name + after, Likely(span, ("item",), 1), naming.Neighbours(()))) == told

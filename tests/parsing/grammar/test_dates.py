@@ -269,7 +269,14 @@ def test_complete_says_where_it_came_from(text: str, reference: str, basis: str 
 
 @pytest.mark.parametrize(
     ("text", "part"),
-    [("市委上午召开会议", "上午"), ("校务会晚上召开", "晚"), ("校务会清晨召开", "上午"), ("傍晚，校务会召开", "晚"), ("晚会筹备会召开", None), ("会议召开", None)],
+    [
+        ("市委上午召开会议", "上午"),
+        ("校务会晚上召开", "晚"),
+        ("校务会清晨召开", "上午"),
+        ("傍晚，校务会召开", "晚"),
+        ("晚会筹备会召开", None),
+        ("会议召开", None),
+    ],
 )
 def test_part_of_day_that_stands_apart(text: str, part: str | None) -> None:
     found = dates.part_after(text, Span(0, len(text)))
