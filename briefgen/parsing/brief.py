@@ -139,7 +139,7 @@ def _build_talk(report: Report, recording: transcript.Recording) -> Built:
     date = meeting_date.date(work, report.above, report.options, recorded.date(shadow, recording, fields, turned))
     attending = attendee_entries.entries(work, talk.people, talk.groups, ids, group_ids)
     asked = directive_entries.entries(work, spoken.find(work, talk.clauses, talk.leads, talk.known), said, index, date)
-    topics = list(recorded.matters(shadow, turned))
+    topics = agenda.called(shadow, [agenda.Turn("", block.sentences) for block in turned])
     labelled = {n: turn for n, turn in enumerate(recording.turns) if turn.label.end > turn.label.start}
     lines = {n: dialogue.SpeakerLine(turn.who or turn.label, None, turn.said.start, "say") for n, turn in labelled.items()}
     chairs = {each.id for each in attending if "chair" in each.roles}
@@ -288,12 +288,12 @@ def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: 
     place = venue.place(work, report.gazetteer)
     name = heading.name(work)
     papers = list(documents.find(shadow, narrative, told.content))
-    topics = _agenda(work)
+    topics = _agenda(work, told.lines)
     attending = attendee_entries.entries(work, present, groups, ids, group_ids)
     asked = directive_entries.entries(work, demands, spoken, speech_index, date)
     kind = genre.genre(work, told.lines, report.head.name if report.head else None)
     chairs = {each.id for each in attending if "chair" in each.roles}
-    places = [Span(*each.span) for each in topics]
+    places = [Span(*each.span) for each in topics if not told.content.overlaps(Span(*each.span))]
     found = turns.Found(laid.title, laid.headline, report.skip, told.lines, spoken, chairs, places, told.signed, attending, kind)
     return made(
         record.Brief,
@@ -348,12 +348,23 @@ def _inked(shadow: str, span: Span, taken: Cover) -> bool:
 _INKED = lazy("[^ \n，。；：、|*+>#-]")
 
 
-def _agenda(work: Work) -> list[record.Excerpt]:
+def _agenda(work: Work, lines: Mapping[int, dialogue.SpeakerLine]) -> list[record.Excerpt]:
     out = []
-    for span in agenda.items(work.shadow, work.fields, work.main):
+    for span in list(agenda.items(work.shadow, work.fields, work.main)) or agenda.called(work.shadow, _turns(work, lines)):
         work.note("agenda", "agenda", span)
         out.append(excerpt(work.text, span))
     return out
+
+
+def _turns(work: Work, lines: Mapping[int, dialogue.SpeakerLine]) -> list[agenda.Turn]:
+    """The turns that speakers open, with the sentences of their own blocks."""
+    blocks = ((work.narrative[n], line) for n, line in sorted(lines.items()))
+    return [
+        agenda.Turn(
+            line.who.slice(work.shadow), [Span(max(each.start, line.content), each.end) for each in block.sentences if each.end > line.content]
+        )
+        for block, line in blocks
+    ]
 
 
 def _paper(work: Work, paper: documents.PaperFact) -> record.Paper:

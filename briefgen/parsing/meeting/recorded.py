@@ -121,25 +121,6 @@ def place(shadow: str, fields: Sequence[Field], turns: Sequence[Block]) -> tuple
     return None
 
 
-_MATTERS = lazy(r"(?P<n>[一二两三四五六七八九])(?:个|件|项|块)(?:事情|事儿|事|议题|内容|议程)(?=[，。：])")
-_ONE = lazy(
-    r"(?:^|[，。：、])(?:另外|还有|再)?(?:第?[一二三四五六]|另|再)(?:一)?[个件项](?:呢|就|事|是)*(?:那个、?|这个|、)*(?:是|就是)?(?:那个、?那个|那个|这个)?(?P<matter>[^，。；：！？]{2,24})(?=[，。]|$)"
-)
-
-
-def matters(shadow: str, turns: Sequence[Block]) -> Iterator[Span]:
-    """What is on the agenda, as whoever opens the meeting lists it: `就说三件事，一个是防汛，一个是工程款，还有一个…`."""
-    for block in turns[:_OPENING]:
-        for sentence in islice(block.sentences, _SENTENCES):
-            counted = _MATTERS.search(shadow, *sentence)
-            if not counted:
-                continue
-            found = [strip(shadow, Span(*match.span("matter"))) for match in _ONE.finditer(shadow, counted.end(), sentence.end)]
-            if len(found) > 1:
-                yield from found
-                return
-
-
 #: What is done with a paper in a talk, near its title.
 _DONE = lazy(alternation(tagged("papers", "done")))
 _CITED = lazy("(?:按照?|根据|依据|违反|是|参照|执行|对照)[^，。《]{0,4}$")

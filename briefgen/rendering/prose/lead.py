@@ -31,7 +31,9 @@ _CLOCK = re.compile(r"\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}[时点](?:\d{1,2}分|半|
 _NO_PLACE = re.compile("https?:|www|会议号|腾讯|钉钉|[Zz]oom|[Tt]eams|线上|微信|视频会议$|WeLink|^\\d[\\d -]+$")
 #: How they met, no place.
 _FORM = re.compile("(?:现场|线下|线上|集中|视频)(?:会议?|召开|方式|形式)*$")
-_OWN_VERB = re.compile("传达|学习|审议|研究|听取|讨论|部署|通报|总结|安排|表决|推选|选举|汇报|审定|宣布|集体|解读|观看|动员|落实|贯彻|关于")
+_OWN_VERB = re.compile(
+    "传达|学习|审议|研究|听取|讨论|部署|通报|总结|安排|表决|推选|选举|汇报|审定|宣布|集体(?=学习|讨论|研究|观看)|解读|观看|动员|落实|贯彻|关于"
+)
 #: A sentence that says who was there, not only who was in the chair.
 _ATTENDS = re.compile("出席|参加|列席|参会|与会|到会")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．)]|[①-⑩]|[-*•·])\s*")
@@ -262,8 +264,8 @@ def _in(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 
 
 def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
-    """What it was for, if the matters do not stand below as headings."""
-    items = [span for field in found if field.key == "agenda" for span in _items(source, field)]
+    """What it was for, if the matters do not stand below as headings: as labelled, or as called out in talk."""
+    items = [span for field in found if field.key == "agenda" for span in _items(source, field)] or source.called()
     if not items or headings or len(items) > 9:
         return ()
     own = [bool(_OWN_VERB.match(source.raw(span))) for span in items]

@@ -150,6 +150,11 @@ class Source:
                 return each, (each.span[0] + match.start("name"), each.span[0] + match.end("name"))
         return None
 
+    def called(self) -> list[RecordSpan]:
+        """The matters that somebody calls out in talk: no label has them, and what is said there is printed where it was said."""
+        stands = ((each.span, self.at(each.span[0])) for each in self.brief.agenda)
+        return [span for span, passage in stands if passage and passage.kind in ("turn", "move")]
+
     def named(self, person: Attendee, *, titles: bool) -> Line:
         """A person's name, made once."""
         key = (person.id, titles)

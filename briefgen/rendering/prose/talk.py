@@ -183,7 +183,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     above = {each.span for each in without}
     said = [each for each in _speaking(source) if isinstance(each, Turn) or each.span not in above]
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
-    agenda = {each.span for each in source.brief.agenda}
+    agenda = {each.span for each in source.brief.agenda}.difference(source.called())
     about: tuple[int, int] | None = None
     there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
     for talk, same in groupby(said, key=lambda each: isinstance(each, Turn)):

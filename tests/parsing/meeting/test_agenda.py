@@ -3,6 +3,7 @@
 import pytest
 
 import briefgen
+from briefgen.rendering import markdown
 
 NOTES = "青石镇安全生产例会会议记录\n时间：2024年3月6日上午9时\n地点：镇政府二楼会议室\n主持人：镇长潘远志\n出席：潘远志、王秀岭\n{}\n潘远志：先说消防检查。\n王秀岭：检查了十二家。\n"
 NEWS = "2024年3月6日上午，清河县召开春耕生产推进会{}。县长罗映雪主持会议。"
@@ -70,3 +71,59 @@ GAPS = [
 @pytest.mark.parametrize(("text", "expected"), GAPS)
 def test_known_gaps(text: str, expected: list[str]) -> None:
     assert agenda(text) == expected
+
+
+TALK = "潘远志：{}\n张桐：水泵坏了两台，月底换得好。\n韩冬梅：配件要六万，从大修的钱里出。\n潘远志：行，张桐去办。\n{}"
+
+
+def called(opening: str, more: str = "") -> list[str]:
+    return agenda(f"泵站例会记录\n2024年3月6日\n\n{TALK.format(opening, more)}")
+
+
+@pytest.mark.parametrize(
+    ("opening", "matters"),
+    [
+        ("今天说两件事，一个是泵房大修，一个是夜间值班。", ["泵房大修", "夜间值班"]),
+        ("都到了。今天说三个事，去年的维修款，今年的大修，还有值班表。", ["去年的维修款", "今年的大修", "值班表"]),
+        ("今天主要三项议题：一是泵房大修，二是夜间值班，三是汛前检查。", ["泵房大修", "夜间值班", "汛前检查"]),
+        ("好，今天就是泵房大修和夜间值班两件事，张桐先说。", ["泵房大修", "夜间值班"]),
+        ("今天就说汛前检查一件事。", ["汛前检查"]),
+        ("把大家叫来，就一个事，东渠到三号闸这段管子。", ["东渠到三号闸这段管子"]),
+        ("今天主要是泵房大修，还有夜间值班。", ["泵房大修", "夜间值班"]),
+        # what is said to be several and is not as many, what somebody says of himself, what he asks
+        ("今天说三件事，张桐你先讲。", []),
+        ("今天说两件事，你们要抓紧，我先讲一下。", []),
+        ("今天主要是大家提意见。", []),
+        ("今天主要是谁来修？", []),
+        ("昨天就两件事没有做完。", []),
+    ],
+)
+def test_announced(opening: str, matters: list[str]) -> None:
+    assert called(opening) == matters
+
+
+@pytest.mark.parametrize(
+    ("opening", "more", "matters"),
+    [
+        (
+            "先说泵房大修。",
+            "潘远志：第二个，夜间值班表到哪一步了？\n张桐：排好了。\n潘远志：第三，防汛袋。\n韩冬梅：还差三百条。\n",
+            ["泵房大修", "夜间值班表", "防汛袋"],
+        ),
+        ("第一个，泵房大修。", "潘远志：好，再说夜间值班。\n张桐：排好了。\n", ["泵房大修", "夜间值班"]),
+        # the first was not called out; what follows is no matter, or somebody else's, or the first of what one man wants
+        ("人齐了，张桐讲。", "潘远志：第二个，夜间值班。\n张桐：排好了。\n", []),
+        ("先说泵房大修。", "潘远志：第二个，快一点。\n张桐：好。\n", []),
+        ("先说泵房大修。", "张桐：第二个，夜间值班。\n潘远志：好。\n", []),
+        ("先说泵房大修。", "潘远志：讲三点。第一，泵要换。第二，人要到。\n", []),
+    ],
+)
+def test_called_out(opening: str, more: str, matters: list[str]) -> None:
+    assert called(opening, more) == matters
+
+
+def test_the_lead_says_what_was_called_out() -> None:
+    talk = TALK.format("今天主要是泵房大修，还有夜间值班。", "")
+    page = markdown.render(briefgen.parse_text(f"泵站例会记录\n2024年3月6日\n\n{talk}"))
+    assert "2024年3月6日，泵站例会召开，研究泵房大修、夜间值班。" in page
+    assert page.count("关于泵房大修") == 0
