@@ -81,7 +81,7 @@ class Recording(NamedTuple):
 def find(shadow: str, given: Sequence[Turn] = ()) -> Recording | None:
     """The recording that a text is the transcript of. ``given``: its turns, if the format says so."""
     if given:
-        return Recording(tuple(lines_of(shadow, Span(0, given[0].label.start))), tuple(given), ())
+        return _monolingual(shadow, Recording(tuple(lines_of(shadow, Span(0, given[0].label.start))), tuple(given), ()))
     if not on("transcript") or len(_CHAT.findall(shadow)) >= TURNS:
         return None
     found: list[re.Match[str]] = []
@@ -90,7 +90,7 @@ def find(shadow: str, given: Sequence[Turn] = ()) -> Recording | None:
         if not found and _MEET.search(shadow):
             found = list(_NAMED.finditer(shadow))
     if len(found) >= TURNS and not _by_hand(shadow, found):
-        return _recording(shadow, found)
+        return _monolingual(shadow, _recording(shadow, found))
     return _unlabelled(shadow) if _spoken(shadow) else None
 
 
@@ -174,6 +174,26 @@ def _recording(shadow: str, found: Sequence[re.Match[str]]) -> Recording:
         turns.append(Turn(label, who if who.end > who.start else None, Span(own[0].start, own[-1].end), _at(match["at"])))
     inside = [line for line in beside if any(turn.said.overlaps(line) for turn in turns)] if beside else []
     return Recording(tuple(lines_of(shadow, Span(0, found[0].start()))), tuple(turns), tuple(line for line in beside if line not in inside))
+
+
+def _monolingual(shadow: str, recording: Recording) -> Recording:
+    """A recording without the translation that a program has put below what was said, turn by turn."""
+    cuts = [_translated(shadow, turn.said) for turn in recording.turns]
+    if sum(map(bool, cuts)) * 3 < len(cuts) * 2:
+        return recording
+    turns = [turn._replace(said=Span(turn.said.start, cut[0])) if cut else turn for turn, cut in zip(recording.turns, cuts, strict=True)]
+    lines = [line for turn, cut in zip(recording.turns, cuts, strict=True) if cut for line in lines_of(shadow, Span(cut[1], turn.said.end))]
+    return Recording(recording.head, tuple(turns), tuple(sorted([*recording.beside, *lines])))
+
+
+def _translated(shadow: str, said: Span) -> tuple[int, int] | None:
+    """Where the Chinese of a turn ends and lines without any begin: `周五之前。⏎Before Friday.`"""
+    lines = list(lines_of(shadow, said))
+    own = next((n for n in range(len(lines) - 1, -1, -1) if _HAN.search(shadow, *lines[n])), -1)
+    return (lines[own].end, lines[own + 1].start) if 0 <= own < len(lines) - 1 else None
+
+
+_HAN = lazy("[\u4e00-\u9fff]")
 
 
 def blocks(shadow: str, recording: Recording) -> tuple[list[Block], list[bool]]:

@@ -16,10 +16,11 @@ REASONS = {
     "furniture": "网页文字", "credit": "署名", "caption": "图片说明", "dateline": "电头", "aside": "场上情形", "move": "主持串场", "closing": "散会",
     "formula": "纪要套语", "number": "文号", "signature": "落款", "record": "记录人", "time": "星期和时刻", "place": "线上地点", "absent": "缺席原因",
 }  # fmt: skip
-FILLERS, SECTIONS, REST, LOOSE, FRAMED = "口头语", "栏目和账号", "其他", "未归入会议的文字", "文号和发送范围"
+FILLERS, SECTIONS, REST, LOOSE, FRAMED, TRANSLATION = "口头语", "栏目和账号", "其他", "未归入会议的文字", "文号和发送范围", "译文"
 #: What a page says in its own words, or does not need: marks of markup, labels, who speaks.
 _SILENT = frozenset(["markup", "label", "speaker", "decided", "headline"])
 _INKED = re.compile(r"[^\W_]")
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def omissions(document: Document, blocks: Iterable[Block]) -> Counter[str]:
@@ -59,6 +60,8 @@ def _reason(brief: Brief, passage: Passage) -> str:
         return FILLERS
     if brief.genre == "community" and passage.kind in ("matter", "row", "body"):
         return SECTIONS
+    if brief.genre == "transcript" and passage.kind == "furniture" and not _HAN.search(passage.text):
+        return TRANSLATION
     return REASONS.get(passage.key if passage.kind == "value" and passage.key else passage.kind, REST)
 
 

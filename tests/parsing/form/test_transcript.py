@@ -209,3 +209,16 @@ def test_titles(line: str, name: str | None) -> None:
     assert found is not None
     title = transcript.title(shadow(text), found, ())
     assert (title.slice(text) if title else None) == name
+
+
+def test_translations_below_what_was_said() -> None:
+    english = ("All here, let us begin.", "Three, and one is open.", "Close it before Friday.")
+    bilingual = written("石磊(00:00:04): ", "韩雪(00:00:09): ", "石磊(00:00:14): ")
+    for words, line in zip(WORDS, english, strict=True):
+        bilingual = bilingual.replace(words, f"{words}\n{line}")
+    assert [each[2] for each in turns(bilingual)] == list(WORDS)
+    page = briefgen.parse_text(bilingual).to_markdown()
+    assert not any(line in page for line in english)
+    # one line in another language is what somebody said
+    once = written("石磊(00:00:04): ", "韩雪(00:00:09): ", "石磊(00:00:14): ").replace(WORDS[1], f"{WORDS[1]}\n{english[1]}")
+    assert [each[2] for each in turns(once)] == [WORDS[0], f"{WORDS[1]}\n{english[1]}", WORDS[2]]
