@@ -71,7 +71,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         decided = body.decided(source)
         above = [each for each in talk.above(source, decided) if each not in told]
         stands = sorted([*beside, *above], key=lambda each: each.span) if dialogue else above
-        out += [Paragraph(talk.unframed(source, each)) for each in stands]
+        out += [Paragraph(line) for each in stands if (line := talk.unframed(source, each))]
         out += body.decisions(source, decided)
         known = talk.listed(source, [first])
         if first and not own:

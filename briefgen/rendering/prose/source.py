@@ -10,7 +10,7 @@ from itertools import chain
 
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import chatter
+from briefgen.rendering.prose import chatter, courtesy
 from briefgen.rendering.prose.correcting import corrections, unsettled
 from briefgen.rendering.prose.frames import AND, fill
 
@@ -288,6 +288,8 @@ class Source:
                     yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
         if brief.genre in ("dialogue", "transcript") and not self.full:
             yield from _chatter(brief.passages)
+        if brief.genre == "dialogue":
+            yield from ((span, "") for span in courtesy.cuts(brief.passages, full=self.full))
         chat = brief.genre == "dialogue" and any("**" in each.text for each in brief.passages)
         markup = _MARKUP if brief.genre == "community" or chat else _MARKDOWN if self.markdown else None
         for passage in brief.passages if markup else ():

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
-from briefgen.rendering.prose import body, chatter, lead
+from briefgen.rendering.prose import body, chatter, courtesy, lead
 from briefgen.rendering.prose.frames import AND, THEN, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
@@ -44,11 +44,14 @@ def turns(source: Source) -> list[Turn | Passage]:
     speeches = {each.span: each for each in reversed(source.brief.speeches)}
     ordered = sorted(speeches.values(), key=lambda each: each.span)
     opening: Passage | None = None
-    fresh = laughed = False
+    fresh = laughed = paused = False
     held: list[Passage] = []
     for n, each in enumerate(source.passages):
         if source.full and each.kind == "aside":
             last = out[-1] if out else None
+            if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
+                paused = True
+                continue
             if _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
                 continue
@@ -67,9 +70,11 @@ def turns(source: Source) -> list[Turn | Passage]:
         elif each.kind == "turn" or (source.full and each.kind == "move"):
             topic = each.topic.span if each.topic else _next_topic(source.passages, n) if each.kind == "move" else None
             last = out[-1] if out else None
-            goes_on = laughed and len(each.text) <= _WORD and not each.text.rstrip().endswith(("？", "?"))  # a question opens the next matter
+            goes_on = paused or (
+                laughed and len(each.text) <= _WORD and not each.text.rstrip().endswith(("？", "?"))
+            )  # a question opens the next matter
             same = goes_on and isinstance(last, Turn) and len(_who(last.speech)) > 0 and _who(last.speech) == _who(_speech(ordered, each))
-            laughed = False
+            laughed = paused = False
             if isinstance(last, Turn) and last.topic == topic and (same or not fresh):
                 last.passages.append(each)
             else:
@@ -154,6 +159,7 @@ def _plain(line: Line) -> Line:
     return ended((*out, *part_of(line, at, len(text))))
 
 
+_INKED = re.compile(r"\w")
 #: What rules a line off, what frames it, and blanks that part its pieces.
 _RULED, _WHOLE = re.compile(r"[—\-=·*]{2,}+\s*+(?P<words>.*?\w)\s*[—\-=·*]{2,}"), re.compile(r"【(?P<words>[^】]+)】")
 _APART = re.compile("(?<=[^\\s，。；：、])(?:\u3000+|  +)(?=[^\\s，。；：、])")
@@ -162,13 +168,20 @@ _APART = re.compile("(?<=[^\\s，。；：、])(?:\u3000+|  +)(?=[^\\s，。；�
 def _speaking(source: Source) -> Iterator[Turn | Passage]:
     """The same without turns that say no more than that somebody is listening."""
     asked = False
+    before = ""
     for each in turns(source):
         if not isinstance(each, Turn):
+            before = ""
             yield each
             continue
         words = text_of(source.whole(each.passages))
-        if source.full or each.opening is None or not chatter.idle(words, asked=asked):
+        if not _INKED.search(words):
+            continue
+        heard = courtesy.heard(words, before) if source.full else chatter.idle(words, asked=asked)
+        if each.opening is None or not heard:
             yield each
+        if not heard and not courtesy.heard(words, ""):  # several may answer one question
+            before = words
         asked = words.rstrip()[-1:] in ("？", "?")
 
 
