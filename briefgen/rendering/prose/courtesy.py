@@ -57,6 +57,8 @@ _SAYS = re.compile(
 )
 _SHORT = 10
 _LEAVES = re.compile("[，,](?:散会|散了|解散|下班)(?:了|吧)?(?=[。！]?\\s*$)")
+#: `今天就到这儿，`, before something that is still to be said.
+_SO_FAR = re.compile("(?:(?<=[。！？])|^)(?:好了?，)?(?:今天|咱们|我们|那)*就?先?到这(?:儿|里)(?:吧|了)?，(?=.)")
 
 #: All that a turn says is that it is heard.
 _HEARD = re.compile(
@@ -155,6 +157,8 @@ def parting(text: str) -> Iterator[RecordSpan]:
         at = sentence.start()
     if at < len(text):
         yield at, len(text)
+    if over := _SO_FAR.search(text[:at]):
+        yield over.span()
     if leaves := _LEAVES.search(text[:at]):
         yield leaves.span()
 
@@ -166,3 +170,46 @@ def heard(text: str, before: str) -> bool:
     (True, False, False)
     """
     return _HEARD.fullmatch(text.strip()) is not None and _PROPOSES.search(before[-_NEAR:]) is None
+
+
+#: A sentence with which somebody begins to sum up.
+_SUMMING = (
+    "(?:好了?|行|那|嗯|最后)?，?(?:(?:那|就|今天)+(?:这样|这么着|这么定)|(?:那)?(?:我|我再|我来|咱)(?:归拢|归纳|总结|小结|归)|总之|归拢一下|总结一下|(?:最后|会后)(?:我)?(?:再)?(?:强调|说|讲|提|布置)|散会(?:以|之)?前"
+    "|(?:我|那|就|再)*(?:定|说|讲|记|布置|落实|明确|强调)(?:下来?|一下|了)?[这以]?[下么]?[一二两三四五六七八几](?:条|件|点|项|句))"
+)
+_SUMS_UP = re.compile(rf"(?:^|(?<=[。！？；])){_SUMMING}")
+#: Words of tasks: who does what by when.
+_TASK = re.compile(
+    r"负责|牵头|由[^，。；]{1,8}(?:来|办|做|起草|联系|落实)|(?:\d|[一二三四五六七八九十])[号日](?!楼|线|床|机)|\d点|[^面以]之?前(?=[^面边排])|月底|年底|[本下]周|[本下]个?月|[下这]个?礼拜|明[天早]|后天|今[天晚](?!就到)|[周]?[一二三四五六日]之?前"
+)
+_TASKS = 2
+_COUNTED = re.compile(r"[一二两三四五六七八几](?:件事?|条|点|项|个事|句话?)[^。；：]{0,6}[：]|(?:这样|如下|的事|分工)[：]")
+_POINT = re.compile("(?:^|(?<=[。！？；：]))(?P<item>第[一二三四五六七八九]，?(?![天次周期代])|[一二三四五六七八九]是|首先|其次)")
+
+
+def sums_up(text: str) -> bool:
+    """Whether a turn sums up what is to be done.
+
+    >>> sums_up("那就这样，水泵石磊负责，周五前换好，账月底报。"), sums_up("行，就这么办，等结果出来再定。")
+    (True, False)
+    """
+    points = len(_POINT.findall(text))
+    tasks = sum(_TASK.search(clause) is not None for clause in re.split("[，。；]", text))
+    return (_SUMS_UP.search(text) is not None and (tasks > 0 or points > 1 or "；" in text)) or (points > 1 and tasks > 0) or tasks >= _TASKS
+
+
+def points(text: str) -> list[int]:
+    """Where the paragraphs of a turn that sums up begin, behind its first: where it begins to, and each of its points.
+
+    >>> points("三件事：泵石磊换；账韩雪报；门邓岩修。散了。"), points("账不对。那就这样，泵石磊换。")
+    ([4, 9, 14], [4])
+    """
+    out = [match.start() for match in _SUMS_UP.finditer(text)]
+    listed = [match.start() for match in _POINT.finditer(text)]
+    out += listed if len(listed) > 1 else []
+    for counted in _COUNTED.finditer(text):
+        end = text.find("。", counted.end())
+        end = len(text) if end < 0 else end
+        marks = [n + 1 for n in range(counted.end(), end) if text[n] == "；"]
+        out += [counted.end(), *marks] if marks else []
+    return sorted({each for each in out if 0 < each < len(text)})

@@ -85,6 +85,7 @@ FRAMES: dict[str, Frame] = {
     "there": Frame("会上，", "opens the talk where no matters are known, once"),
     "indirect": Frame("{who}说，{said}", "no first person, address, question or answer in it"),
     "direct": Frame("{who}说：“{said}”", "else"),
+    "last": Frame("最后，{who}说：“{said}”", "long talk, the last turn, if it is the chair's and says who does what by when, or sums up"),
     "goes on": Frame("“{said}", "an item of a list that a speaker reads out, in a paragraph of its own"),
     "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech"),
     "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
@@ -198,6 +198,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
     agenda = {each.span for each in source.brief.agenda}.difference(source.called())
     about: tuple[int, int] | None = None
+    final = _final(source, said)
     there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
     for talk, same in groupby(said, key=lambda each: isinstance(each, Turn)):
         if not talk:
@@ -213,9 +214,24 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
                 topic = None  # the chair's own words say what comes
             opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
-            lines = [line for each in own for line in spoken(source, each, introduced, bold=crowd) if line]
+            lines = [line for each in own for line in spoken(source, each, introduced, bold=crowd, last=each is final) if line]
             out += _turns(opening, lines) if source.full else _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
+
+
+def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
+    """The last turn of a long talk, where the chair, or who opened the talk, sums up."""
+    spoken = [each for each in said if isinstance(each, Turn)]
+    if not source.full or len(spoken) < _FEW:
+        return None
+    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles} | {_who(spoken[0].speech)}
+    last = spoken[-1]
+    words = text_of(source.whole(last.passages))
+    return last if _who(last.speech) in chairs and courtesy.sums_up(words) and not words.startswith("最后") else None
+
+
+#: With fewer turns there is nothing to sum up.
+_FEW = 4
 
 
 def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
@@ -227,7 +243,7 @@ def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
         answers = before.rstrip("”").endswith(("？", "?")) and len(text) <= _ANSWERED
         if (
             out
-            and not text.startswith("“")
+            and not text.startswith(("“", "最后，"))
             and not text.endswith("：")
             and not _ITEM.match(text.split("“")[-1])
             and (answers or len(text) <= _WORD)
@@ -239,18 +255,30 @@ def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
     return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(out)]
 
 
-def spoken(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False) -> list[Line]:
-    """A turn as paragraphs: the items of a list that a speaker reads out stand apart."""
+def spoken(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False, last: bool = False) -> list[Line]:
+    """A turn as paragraphs: the items of a list that a speaker reads out stand apart. ``last``: it sums up what was said, and its points stand apart."""
     cuts = [n for n, each in enumerate(turn.passages) if n and _ITEM.match(each.text)] if source.full else []
     if len(cuts) < _LIST:
-        return [told(source, turn, introduced, bold=bold)]
+        line = told(source, turn, introduced, bold=bold, last=last)
+        return _in_points(line) if last else [line]
     cuts += [cuts[-1] + 1] if cuts[-1] + 1 < len(turn.passages) else []  # behind the list
     parts = [turn.passages[a:b] for a, b in zip([0, *cuts], [*cuts, len(turn.passages)], strict=True)]
-    first = told(source, Turn(turn.speech, turn.opening, parts[0], turn.topic), introduced, bold=bold)
+    parts = [part for part in parts if _INKED.search(text_of(source.whole(part)))]
+    first = told(source, Turn(turn.speech, turn.opening, parts[0], turn.topic), introduced, bold=bold, last=last)
     out = [part_of(first, 0, len(text_of(first)) - 1) if text_of(first).endswith("”") else first]
     for n, part in enumerate(parts[1:], start=2):
         out.append(fill("goes on" if n < len(parts) else "goes on to the end", said=_within_quotes(ended(source.whole(part)))))
     return out
+
+
+def _in_points(line: Line) -> list[Line]:
+    """A turn that sums up, with its points as paragraphs."""
+    text = text_of(line)
+    begin = text.find("“") + 1
+    cuts = [begin + each for each in courtesy.points(text[begin:].rstrip("”"))] if begin else []
+    starts = [0, *cuts, len(text)]
+    parts = [part_of(line, start, end) for start, end in pairwise(starts)]
+    return [parts[0], *(fill("goes on", said=each) for each in parts[1:])]
 
 
 #: An item of a list that a speaker reads out; so many make a list.
@@ -311,7 +339,7 @@ def speaker(source: Source, speech: Speech, introduced: set[str], *, bold: bool 
     return tuple(Run(run.text, bold or run.bold, run.span) for run in out)
 
 
-def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False) -> Line:
+def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False, last: bool = False) -> Line:
     """`詹金灿说，…` or `王世雄说：“…”`; with the source's own verb where it has one: `吴刚通报，…`."""
     words = ended(source.whole(turn.passages))
     who, act = _opened(source, turn, introduced, bold=bold)
@@ -322,6 +350,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
     if source.full or direct(text_of(told_as), source.given):
         said = _within_quotes(words)
+        if last and not act:
+            return fill("last", who=who, said=said)
         return fill("direct, own verb", who=who, act=act, said=said) if act else fill("direct", who=who, said=said)
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
