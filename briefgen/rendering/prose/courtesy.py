@@ -26,6 +26,8 @@ _SCENE = re.compile(
 )
 #: What looks like a note of that kind and says who agreed: `其余都点头`, `大家举手`.
 _VOTES = re.compile("(?:.|都)举手|点头|同意|通过|表决|票")
+#: `（以下无正文，签到表附后）`.
+_BELOW = re.compile("[（(]?以下无正文[^）)]{0,16}[）)]?")
 _NOTE = re.compile(r"[（(][^（）()\n]{1,24}[）)]")
 #: `08:03`, `（08:14结束）`: when the recorder looked at his watch.
 _CLOCK = re.compile(r"[（(【\[]?\d{1,2}[:：]\d{2}(?:分)?\s*(?:结束|散会?|完毕|开始)?[）)】\]]?[。]?")
@@ -79,6 +81,8 @@ def scene(text: str) -> bool:
     [True, True, True, False, False, False]
     """
     bare = text.strip()
+    if _BELOW.fullmatch(bare):
+        return True
     return _SCENE.fullmatch(bare) is not None and _VOTES.search(bare[1:]) is None
 
 

@@ -45,7 +45,7 @@ def date(source: Source) -> Line:
     titled = _in_title(source)
     in_title = fill("day of a year", month=source.line(titled[0]), day=source.line(titled[1])) if titled else ()
     if given is None:
-        return in_title
+        return in_title or _week(source)
     text, start = source.raw(given.span), given.span[0]
     if text != given.text and "".join(text.split()) != "".join(given.text.split()):  # somebody has corrected it
         return source.line(given.span)
@@ -80,6 +80,17 @@ def _in_title(source: Source) -> tuple[RecordSpan, RecordSpan] | None:
         return None
     month, day = ((head.span[0] + a, head.span[0] + b) for a, b in (match.span("month"), match.span("day")))
     return month, day
+
+
+#: `联席会（第7周）`: what a title has for a day.
+_WEEK = re.compile(r"[（(](?P<week>(?:[上下]学期)?第[\d一二三四五六七八九十]{1,3}(?:教学)?周(?:(?:周|星期)[一二三四五六日])?)[）)]")
+
+
+def _week(source: Source) -> Line:
+    """The week that the title of a record in talk has, where no day is known."""
+    head = next((each for each in source.passages if each.kind == "headline"), None) if source.brief.genre == "dialogue" else None
+    match = _WEEK.search(head.text) if head else None
+    return source.line((head.span[0] + match.start("week"), head.span[0] + match.end("week"))) if head and match else ()
 
 
 def _time(source: Source, start: int, text: str, at: int) -> Line:
@@ -170,7 +181,8 @@ _RUN = re.compile(
 )
 #: The recorder, who is left out of a 简报.
 _BY = re.compile(
-    r"(?:(?<=。)|[，。]\s*)(?:(?:记录[^，。；]{1,8}|[^，。；“”]{2,7}?(?<!登)代?记|[^，。；“”]{1,8}[做作](?:会议)?记录)(?:，记得不全)?)(?=。)"
+    r"(?:(?<=。)|[，。]\s*)(?:(?:记录[^，。；]{1,8}|[^，。；“”]{2,7}?(?<!登)代?记|[^，。；“”]{1,8}[做作](?:会议)?记录)(?:，记得不全)?"
+    r"|以下(?:内容)?(?:[为由是据系]|根据)[^，。；“”]{1,14}整理(?:而成)?(?:，[^，。；“”]{1,10})?)(?=。)"
 )
 
 

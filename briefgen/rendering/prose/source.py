@@ -290,6 +290,9 @@ class Source:
             yield from _chatter(brief.passages)
         if brief.genre == "dialogue":
             yield from ((span, "") for span in courtesy.cuts(brief.passages, full=self.full))
+            for passage in brief.passages:
+                if passage.kind in ("headline", "beside", "decided") and (hashes := _HASHES.match(passage.text)):
+                    yield (passage.span[0], passage.span[0] + hashes.end()), ""
         chat = brief.genre == "dialogue" and any("**" in each.text for each in brief.passages)
         markup = _MARKUP if brief.genre == "community" or chat else _MARKDOWN if self.markdown else None
         for passage in brief.passages if markup else ():
@@ -298,6 +301,8 @@ class Source:
                 yield (start + match.start(), start + match.end()), match["text"] or ""
 
 
+#: The mark of a heading, in a text that is called no Markdown.
+_HASHES = re.compile("#{1,6} +(?=\\S)")
 #: A typist's quotes around Chinese: `"三公"经费`.
 _QUOTED = re.compile('"(?=[^"\n]*[\u4e00-\u9fff])([^"\n]{1,40})"')
 #: `工程名称：水泵房改造工程`.

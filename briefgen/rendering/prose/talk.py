@@ -12,7 +12,7 @@ from itertools import groupby, islice, pairwise
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
 from briefgen.rendering.prose import body, chatter, courtesy, lead
-from briefgen.rendering.prose.frames import AND, THEN, fill, joint
+from briefgen.rendering.prose.frames import AND, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
 
@@ -151,18 +151,12 @@ def _plain(line: Line) -> Line:
         return (*(run for each in name for run in each), joint("colon"), *_plain(part_of(line, label.start("value"), len(text))))
     if ruled := _RULED.fullmatch(text) or _WHOLE.fullmatch(text):
         return _plain(part_of(line, *ruled.span("words")))
-    out: list[Run] = []
-    at = 0
-    for blank in _APART.finditer(text) if "。" not in text[:-1] else ():
-        out += [*part_of(line, at, blank.start()), THEN]
-        at = blank.end()
-    return ended((*out, *part_of(line, at, len(text))))
+    return ended(body.parted(line))
 
 
 _INKED = re.compile(r"\w")
-#: What rules a line off, what frames it, and blanks that part its pieces.
+#: What rules a line off, what frames it.
 _RULED, _WHOLE = re.compile(r"[—\-=·*]{2,}+\s*+(?P<words>.*?\w)\s*[—\-=·*]{2,}"), re.compile(r"【(?P<words>[^】]+)】")
-_APART = re.compile("(?<=[^\\s，。；：、])(?:\u3000+|  +)(?=[^\\s，。；：、])")
 
 
 def _speaking(source: Source) -> Iterator[Turn | Passage]:
