@@ -39,7 +39,7 @@ _CLAUSE = re.compile("[^，,。！？!?；：:]+")
 _SETTLE = re.compile(
     "(?:大家|都|各位|先|后[面边排]的?|前[面边排]的?|来|请|把|你们|麻烦)*"
     "(?:(?:坐|坐下来?|坐好|坐坐|往[前里后](?:来|坐坐?|挪|靠)+)(?:一?点|一?下)?|(?:静|安静)(?:一?静|一?下|一?点|点儿)?|(?:烟|手机|门|窗户?|空调|电视|音乐|麦克?风?)(?:都|先|给我|再|全)*(?:掐|灭|关|放|收|静音|开大|开小|调)(?:了|上|下|掉|起来|好|低|小)?(?:一?点|一?下)?"
-    "|开始(?:了|吧)?(?:开始了?|开会)?(?:吧)?|开会(?:了|吧)?|(?:我们)?(?:快|抓紧)(?:时间|一?点)?|人(?:都|也|先|就|差不多)*(?:到?齐了?|到了|够了|差不多了?|不等了))(?:吧|啊|哈)?"
+    "|开始(?:了|吧)?(?:开始了?|开会|交班)?(?:吧)?|开会(?:了|吧)?|(?:我们)?(?:快|抓紧)(?:时间|一?点)?|人(?:都|也|先|就|差不多)*(?:到?齐了?|到了|够了|差不多了?|不等了)(?:就?开始?(?:开会|交班)?)?)(?:吧|啊|哈)?"
 )
 _GREETS = re.compile(
     "(?:大家|各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)?(?:早上|上午|下午|晚上)?(?:好|早)(?:啊|呀)?|早上好|(?:各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)"
@@ -191,15 +191,22 @@ _COUNTED = re.compile(r"[一二两三四五六七八几](?:件事?|条|点|项|�
 _POINT = re.compile("(?:^|(?<=[。！？；：]))(?P<item>第[一二三四五六七八九]，?(?![天次周期代])|[一二三四五六七八九]是|首先|其次)")
 
 
-def sums_up(text: str) -> bool:
-    """Whether a turn sums up what is to be done.
+def sums_up(text: str, *, surely: bool = False) -> bool:
+    """Whether a turn sums up what is to be done. ``surely``: it says that it does.
 
     >>> sums_up("那就这样，水泵石磊负责，周五前换好，账月底报。"), sums_up("行，就这么办，等结果出来再定。")
     (True, False)
     """
     points = len(_POINT.findall(text))
     tasks = sum(_TASK.search(clause) is not None for clause in re.split("[，。；]", text))
-    return (_SUMS_UP.search(text) is not None and (tasks > 0 or points > 1 or "；" in text)) or (points > 1 and tasks > 0) or tasks >= _TASKS
+    return (_SUMS_UP.search(text) is not None and (tasks > 0 or points > 1 or "；" in text)) or (
+        not surely and ((points > 1 and tasks > 0) or tasks >= _TASKS)
+    )
+
+
+def lists(text: str) -> bool:
+    """Whether it says what is to be done as a list, as only who leads the meeting does: `今天的事：…；…；…`."""
+    return any(text.find("；", each.end()) > 0 for each in _COUNTED.finditer(text))
 
 
 def points(text: str) -> list[int]:

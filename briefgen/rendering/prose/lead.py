@@ -182,7 +182,33 @@ _RUN = re.compile(
 #: The recorder, who is left out of a 简报.
 _BY = re.compile(
     r"(?:(?<=。)|[，。]\s*)(?:(?:记录[^，。；]{1,8}|[^，。；“”]{2,7}?(?<!登)代?记|[^，。；“”]{1,8}[做作](?:会议)?记录)(?:，记得不全)?"
+    r"|我[做作]?(?:会议)?记录?(?:[（(][^（）()]{1,12}[）)])?"
     r"|以下(?:内容)?(?:[为由是据系]|根据)[^，。；“”]{1,14}整理(?:而成)?(?:，[^，。；“”]{1,10})?)(?=。)"
+)
+
+
+def met_at(source: Source, names: Named) -> tuple[Line, Passage] | None:
+    """The lead of a record whose first sentence says when and where they met, not what it was: `3月6日早上在休息室开的会，站长主持，…`."""
+    if source.brief.genre != "dialogue" or not names.name:
+        return None
+    for each in source.passages[:_TOP]:
+        if each.kind in ("turn", "speaker", "label"):
+            return None
+        match = _MET_AT.fullmatch(each.text.strip()) if each.kind in ("beside", "body", "lead") else None
+        if match is None:
+            continue
+        start = each.span[0] + len(each.text) - len(each.text.lstrip())
+        when, where, rest = (source.line((start + match.start(part), start + match.end(part))) for part in ("date", "place", "rest"))
+        line = fill("opened at" if names.org else "opened by name at", date=when, org=names.org, place=where, number=names.number, name=names.name)
+        return (*line, THEN if match["mark"] == "，" else STOP, *unsigned(rest)), each
+    return None
+
+
+#: `3月6日早上8点在车间休息室开的会，…`.
+_MET_AT = re.compile(
+    r"(?P<date>(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?|中午)?(?:[\d一二三四五六七八九十]{1,3}[点时:：](?:半|\d{1,2}分?)?)?)"
+    r"，?在(?P<place>[^，。；：\s]{2,18}?)(?:开(?:的|了)?(?:个|一次)?会|召开|碰(?:的|了)?头)(?P<mark>[，。])\s*(?P<rest>.*)",
+    re.DOTALL,
 )
 
 

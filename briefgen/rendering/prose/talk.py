@@ -219,9 +219,13 @@ def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
     if not source.full or len(spoken) < _FEW:
         return None
     chairs = {each.id for each in source.brief.attendees if "chair" in each.roles} | {_who(spoken[0].speech)}
-    last = spoken[-1]
-    words = text_of(source.whole(last.passages))
-    return last if _who(last.speech) in chairs and courtesy.sums_up(words) and not words.startswith("最后") else None
+    for n, last in enumerate(reversed(spoken)):
+        words = text_of(source.whole(last.passages))
+        if courtesy.lists(words) or (_who(last.speech) in chairs and courtesy.sums_up(words, surely=n > 0)):
+            return last if not words.startswith("最后") else None
+        if len(words) > _WORD or re.search(r"\d", words):
+            return None
+    return None
 
 
 #: With fewer turns there is nothing to sum up.
@@ -238,6 +242,7 @@ def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
         if (
             out
             and not text.startswith(("“", "最后，"))
+            and not before.startswith("“")
             and not text.endswith("：")
             and not _ITEM.match(text.split("“")[-1])
             and (answers or len(text) <= _WORD)
