@@ -49,6 +49,7 @@ _PARTS = re.compile(
     "(?:好了?|行了?|那|就|今天|先|咱们?|我们|大家|各位|都|没有?(?:别的|其他|什么)?(?:的|事|问题)*了?|赶紧|快)*"
     "(?:到这(?:儿|里|吧)?|这样|这么着|散会?|结束|解散|下班|吃饭去?|干活去?|忙去|去忙|回家|回去(?:休息|干活|吃饭)?|休息|(?:去|回去?)?[看吃做打][早中午晚]?饭去?|谢谢(?:大家|各位|[\u4e00-\u9fff]{1,3})?|辛苦(?:大家|各位|[\u4e00-\u9fff]{1,2})?)(?:散会?)?(?:吧|了|啊|咯|喽)*"
 )
+_NOD = re.compile("(?:好|行|那|嗯)[了吧]?")
 _OVER = re.compile("散会?(?:了|吧)*$|吃饭|干活|下班|解散|回家|忙去|去忙|休息|到这|结束|谢谢|辛苦|饭")
 _ANY_MORE = re.compile(
     "(?:大家|各位)?还?有没有(?:别的|其他|什么)?(?:的)?(?:事|意见|问题|要说的)?(?:吗|了|啊)?[？?]\\s*|还有(?:什么|啥|别的|其他)?(?:的)?(?:事|问题|要说的)?(?:吗|没有|没)[？?]\\s*"
@@ -151,12 +152,12 @@ def parting(text: str) -> Iterator[RecordSpan]:
     sentences = list(_SENTENCE.finditer(text))
     at = len(text)
     for sentence in reversed(sentences):
-        clauses = [each[0].strip() for each in _CLAUSE.finditer(sentence[0])]
+        clauses = [each[0].strip() for each in _CLAUSE.finditer(sentence[0]) if not _NOD.fullmatch(each[0].strip())]
         goes = [each for each in clauses if _PARTS.fullmatch(each)]
         if at < len(text) and _ANY_MORE.fullmatch(sentence[0]):
             at = sentence.start()
             continue
-        if not goes or not any(map(_OVER.search, goes)) or any(each not in goes and (len(each) > _SHORT or _SAYS.search(each)) for each in clauses):
+        if not goes or clauses[0] not in goes or not any(map(_OVER.search, goes)) or any(each not in goes and (len(each) > _SHORT or _SAYS.search(each)) for each in clauses):
             break
         at = sentence.start()
     if at < len(text):

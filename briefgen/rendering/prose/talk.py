@@ -47,7 +47,7 @@ def turns(source: Source) -> list[Turn | Passage]:
     fresh = laughed = paused = False
     held: list[Passage] = []
     for n, each in enumerate(source.passages):
-        if source.full and each.kind == "aside":
+        if each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
             last = out[-1] if out else None
             if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
