@@ -11,13 +11,11 @@ from briefgen.record import Passage, RecordSpan
 
 #: What the recorder saw or heard, and how long it took; never who came or left, how they voted, what was said.
 _SEEN = (
-    "笑|鼓掌|掌声|沉默|冷场|停顿|停了?|静|安静|叹气|咳嗽|喝水|哭|激动|生气|着急|插话|抢话|议论|交头接耳|起立|站起来|坐下|举手|想|翻(?:看)?(?:材料|本子|笔记|记录|手机)|看(?:了?看)?(?:手机|表|材料|笔记)"
-    "|(?:手机|电话|铃声?|闹钟)响|[接打]了?个?电话|断线|掉线|断网|卡顿?|卡住|信号不好|没(?:有)?声音?|听不清"
-    "|(?:没有?|无)人?(?:说话|吭声|作声|应声|接话|回答|应答|答话?|出声|讲话|发言)|同时(?:说话|开口|发言)|小声|低声|大声|高声|笑着"
+    "笑|鼓掌|犹豫|迟疑|无奈|打断|抢着|低头|抬头|摆手|挥手|摊手|皱眉|挠头|敲门|敲门声|倒水|点烟|[拍敲]了?[拍敲]?桌子?|指着?[\u4e00-\u9fff]{0,2}(?:图纸?|屏幕|黑板|名单|表)|喝了?[口点]?[水茶]|掌声|沉默|冷场|停顿|停了?|静|安静|叹气|咳嗽|喝水|哭|激动|生气|着急|插话|抢话|议论|交头接耳|起立|站起来|坐下|举手|想|翻[看开]?(?:材料|本子|笔记|记录|手机)|看(?:了?看)?(?:手机|表|材料|笔记)"
+    "|(?:手机|电话|铃声?|闹钟)响|[接打]了?个?电话|断线|掉线|断网|卡顿?|卡住|信号不好|没(?:有)?声音?"
+    "|(?:没有?|无)人?(?:说话|吭声|作声|应声|接话|回答|应答|答话?|回应|反应|出声|讲话|发言)|同时(?:说话|开口|发言)|小声|低声|大声|高声|笑着"
 )
-_LASTED = (
-    "(?:了|着|起来)?(?:[一几两三]?(?:阵子?|会儿?|下|想|片刻|声|秒钟?|分钟)|半天|约?[一二两三四五几半十]{1,2}多?(?:秒|分)钟?|\\d{1,2}(?:秒|分)钟?)?"
-)
+_LASTED = r"(?:说|道|声|纷纷)?(?:了|着|起来)?(?:[一几两三](?:阵子?|会儿?|下|想|片刻|声|秒钟?|分钟)|阵子?|会儿|下|片刻|半天|约?[一二两三四五几半十]{1,2}多?(?:秒|分)钟?|\d{1,2}(?:秒|分)钟?)?"
 _WHO = "(?:大家|众人?|全场|会场|台下|下面|旁边|后排|有人|家长|几个人|[\u4e00-\u9fff]{1,3}?)?(?:都|也|又|再|轻声|小声|齐声|热烈|长时间|大|苦|哄堂)*"
 #: How somebody spoke who was not in the room.
 _HOW = "线上|电话|视频|语音|连线|远程"
@@ -41,6 +39,8 @@ _SETTLE = re.compile(
     "(?:(?:坐|坐下来?|坐好|坐坐|往[前里后](?:来|坐坐?|挪|靠)+)(?:一?点|一?下)?|(?:静|安静)(?:一?静|一?下|一?点|点儿)?|(?:烟|手机|门|窗户?|空调|电视|音乐|麦克?风?)(?:都|先|给我|再|全)*(?:掐|灭|关|放|收|静音|开大|开小|调)(?:了|上|下|掉|起来|好|低|小)?(?:一?点|一?下)?"
     "|开始(?:了|吧)?(?:开始了?|开会|交班)?(?:吧)?|开会(?:了|吧)?|(?:我们)?(?:快|抓紧)(?:时间|一?点)?|人(?:都|也|先|就|差不多)*(?:到?齐了?|到了|够了|差不多了?|不等了)(?:就?开始?(?:开会|交班)?)?)(?:吧|啊|哈)?"
 )
+#: `静一静。`, in the middle of a talk.
+_QUIET = re.compile("(?:大家|都|先|请)*(?:静一静|静一下|安静(?:一?下|一?点)?)(?:啊|吧)?[。！]\\s*(?=.)")
 _GREETS = re.compile(
     "(?:大家|各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)?(?:早上|上午|下午|晚上)?(?:好|早)(?:啊|呀)?|早上好|(?:各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)"
 )
@@ -67,6 +67,8 @@ _SO_FAR = re.compile("(?:(?<=[。！？])|^)(?:好了?，)?(?:今天|咱们|我�
 _HEARD = re.compile(
     r"(?:(?:好|好的|好嘞|好好好|行|行嘞|中|成|嗯+|哦|噢|明白|收到|知道|知道了|记下|记住|记|晓得|要得|照办|对|是|是的|就是|可不是|不客气|[O0]K|ok|(?:谢谢|多谢)[\u4e00-\u9fff]{0,4})(?:吧|了|啊|呀|嘛|呢|的)?[，。！…、, ]*){1,4}"
 )
+#: With this who leads the meeting lets somebody do what he says.
+_LEAVE = re.compile("(?:好，)?(?:行|中|成|要得|[O0]K|ok)")
 #: What a yes would answer.
 _PROPOSES = re.compile(
     "[？?]|建议|提议|提个|申请|请求|想请|能不能|能否|可不可以|可否|是不是|要不|我想|我们?打算|希望|要求|同意|表决|举手|行不行|好不好|怎么样|吧[。，]|你看|你们看"
@@ -110,6 +112,8 @@ def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
         for note in _NOTE.finditer(text):
             if scene(note[0]) or _CLOCK_NOTE.match(text, note.start()):
                 yield start + note.start(), start + note.end()
+        if full and n != first and (quiet := _QUIET.match(text)):
+            yield start, start + quiet.end()
         if full and n == first:
             yield from ((start + a, start + b) for a, b in settling(text))
         if full and n == last:
@@ -157,7 +161,12 @@ def parting(text: str) -> Iterator[RecordSpan]:
         if at < len(text) and _ANY_MORE.fullmatch(sentence[0]):
             at = sentence.start()
             continue
-        if not goes or clauses[0] not in goes or not any(map(_OVER.search, goes)) or any(each not in goes and (len(each) > _SHORT or _SAYS.search(each)) for each in clauses):
+        if (
+            not goes
+            or clauses[0] not in goes
+            or not any(map(_OVER.search, goes))
+            or any(each not in goes and (len(each) > _SHORT or _SAYS.search(each)) for each in clauses)
+        ):
             break
         at = sentence.start()
     if at < len(text):
@@ -168,12 +177,14 @@ def parting(text: str) -> Iterator[RecordSpan]:
         yield leaves.span()
 
 
-def heard(text: str, before: str) -> bool:
-    """Whether a turn only says that it is heard; ``before``: what was said, which a yes may answer.
+def heard(text: str, before: str, *, decides: bool = False) -> bool:
+    """Whether a turn only says that it is heard; ``before``: what was said, which a yes may answer. ``decides``: who leads the meeting says it, so that 行 is a leave.
 
     >>> heard("好的。", "表你来做，周五交。"), heard("好的。", "周五交行不行？"), heard("好，周五交。", "表你来做。")
     (True, False, False)
     """
+    if decides and _LEAVE.match(text.strip()):
+        return False
     return _HEARD.fullmatch(text.strip()) is not None and _PROPOSES.search(before[-_NEAR:]) is None
 
 

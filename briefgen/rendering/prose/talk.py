@@ -163,6 +163,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     """The same without turns that say no more than that somebody is listening."""
     asked = False
     before = ""
+    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
     for each in turns(source):
         if not isinstance(each, Turn):
             before = ""
@@ -171,7 +172,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
         words = text_of(source.whole(each.passages))
         if not _INKED.search(words):
             continue
-        heard = courtesy.heard(words, before) if source.full else chatter.idle(words, asked=asked)
+        heard = courtesy.heard(words, before, decides=_who(each.speech) in chairs) if source.full else chatter.idle(words, asked=asked)
         if each.opening is None or not heard:
             yield each
         if not heard and not courtesy.heard(words, ""):  # several may answer one question
