@@ -160,24 +160,44 @@ _RULED, _WHOLE = re.compile(r"[—\-=·*]{2,}+\s*+(?P<words>.*?\w)\s*[—\-=·*]
 
 
 def _speaking(source: Source) -> Iterator[Turn | Passage]:
-    """The same without turns that say no more than that somebody is listening."""
-    asked = False
+    """The same without turns that say no more than that somebody is listening; who goes on behind one goes on in one turn."""
+    asked = passed = False
     before = ""
+    held: Turn | None = None
     chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
     for each in turns(source):
         if not isinstance(each, Turn):
-            before = ""
+            yield from (held,) if held else ()
+            before, held, passed = "", None, False
             yield each
             continue
         words = text_of(source.whole(each.passages))
         if not _INKED.search(words):
             continue
         heard = courtesy.heard(words, before, decides=_who(each.speech) in chairs) if source.full else chatter.idle(words, asked=asked)
-        if each.opening is None or not heard:
-            yield each
+        left_out = heard and each.opening is not None
+        if left_out:
+            passed = True
+        elif source.full and passed and held and _goes_on(source, held, each, words):
+            held, passed = Turn(held.speech, held.opening, [*held.passages, *each.passages], held.topic), False
+        else:
+            yield from (held,) if held else ()
+            held, passed = each, False
         if not heard and not courtesy.heard(words, ""):  # several may answer one question
             before = words
         asked = words.rstrip()[-1:] in ("？", "?")
+    yield from (held,) if held else ()
+
+
+#: Words with which the next matter begins.
+_NEXT = re.compile("(?:好了?，|那，?|行，)?(?:再[说讲来]|第[一二三四五六七八九]|下一|下面|还有|接着|接下来|最后|另外|然后|表决)")
+
+
+def _goes_on(source: Source, turn: Turn, following: Turn, words: str) -> bool:
+    """Whether the same speaker goes on about the same matter, and both are short."""
+    text = text_of(source.whole(turn.passages)).rstrip()
+    same = _who(turn.speech) == _who(following.speech) != "" and turn.topic == following.topic
+    return same and text.endswith(("。", "！", "？", "…")) and not _NEXT.match(words) and len(text) + len(words) <= _PARAGRAPH
 
 
 def _speech(ordered: Sequence[Speech], passage: Passage) -> Speech | None:

@@ -198,3 +198,9 @@ def test_quiet_is_asked_for_in_the_middle() -> None:
     made = page(*TALK, "石磊：静一静。水泵先换一台。", "邓岩：安静一点的水泵贵不少。")
     assert "石磊说：“水泵先换一台。”" in made
     assert "安静一点的水泵" in made
+
+
+def test_who_goes_on_behind_a_turn_that_only_hears_is_named_once() -> None:
+    made = page(*TALK, "石磊：闸门你修，周五前修好。", "邓岩：好的。", "石磊：水泵韩雪去买。", "韩雪：钱从水费里出。")
+    assert "石磊说：“闸门你修，周五前修好。水泵韩雪去买。”" in made
+    assert "石磊说：“闸门你修，周五前修好。”" in page(*TALK, "石磊：闸门你修，周五前修好。", "邓岩：好的。", "韩雪：钱从水费里出。")
