@@ -35,25 +35,32 @@ _SENTENCE = re.compile("[^。！？!?；]+[。！？!?；]*”?\\s*")
 _CLAUSE = re.compile("[^，,。！？!?；：:]+")
 #: What is said before it begins: to sit down, to be quiet, that all are there.
 _SETTLE = re.compile(
-    "(?:大家|都|各位|先|后[面边排]的?|前[面边排]的?|来|请|把|你们|麻烦)*"
-    "(?:(?:坐|坐下来?|坐好|坐坐|往[前里后](?:来|坐坐?|挪|靠)+)(?:一?点|一?下)?|(?:静|安静)(?:一?静|一?下|一?点|点儿)?|(?:烟|手机|门|窗户?|空调|电视|音乐|麦克?风?)(?:都|先|给我|再|全)*(?:掐|灭|关|放|收|静音|开大|开小|调)(?:了|上|下|掉|起来|好|低|小)?(?:一?点|一?下)?"
-    "|开始(?:了|吧)?(?:开始了?|开会|交班)?(?:吧)?|开会(?:了|吧)?|(?:我们)?(?:快|抓紧)(?:时间|一?点)?|人(?:都|也|先|就|差不多)*(?:到?齐了?|到了|够了|差不多了?|不等了)(?:就?开始?(?:开会|交班)?)?)(?:吧|啊|哈)?"
+    "(?:大家|都|各位|先|后[面边排]的?|前[面边排]的?|来+|请|把|你们|麻烦|咱们?|我们|现在|就|那)*"
+    "(?:来+|(?:坐|坐下来?|坐好|坐坐|往[前里后](?:来|坐坐?|挪|靠)+|往[\u4e00-\u9fff]{2,4}坐)(?:一?点|一?下)?|(?:静|安静)(?:一?静|一?下|一?点|点儿)?|别(?:说话|讲话|吵|闹)"
+    "|(?:烟|手机|门|窗户?|空调|电视|音乐|麦克?风?)(?:都|先|给我|再|全)*(?:掐|灭|关|放|收|静音|调(?:成|到)?静音|带上|开大|开小|调)(?:了|上|下|掉|起来|好|低|小)?(?:一?点|一?下)?"
+    "|开始(?:了|吧)?(?:开始了?|开会|交班)?|开会?|快一?点|抓紧(?:时间)?|(?:时间|人)(?:都|也|先|就|差不多)*(?:到?齐了?|到了|够了|差不多了?|不等了)(?:就?开始?(?:开会|交班)?)?|不等了|听得[见到])(?:了|吧|啊|哈|吗)*"
 )
-#: `静一静。`, in the middle of a talk.
-_QUIET = re.compile("(?:大家|都|先|请)*(?:静一静|静一下|安静(?:一?下|一?点)?)(?:啊|吧)?[。！]\\s*(?=.)")
 _GREETS = re.compile(
-    "(?:大家|各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)?(?:早上|上午|下午|晚上)?(?:好|早)(?:啊|呀)?|早上好|(?:各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)"
+    "(?:大家|各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)?(?:早上|上午|下午|晚上)?(?:好|早)(?:啊|呀)?|早上好|(?:各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)|喂+"
+    "|(?:大家|各位)?(?:都)?辛苦(?:了|大家|各位)*|(?:感谢|谢谢|耽误|打扰|麻烦)(?:大家|各位)[^，。]{0,8}"
 )
+#: Why people are to sit down, to be quiet, to be quick.
+_WHY = re.compile("听不|看不|吵|闹|呛|冷|热|冻|嗓|咳|味|晒|黑|有课|着凉|赶时间|还有会|抓紧")
+#: What only asks for quiet, in the middle of a talk.
+_QUIET = re.compile("(?:大家|都|先|请)*(?:静一静|静一下|安静(?:一?下|一?点)?)(?:啊|吧)?[。！]\\s*(?=.)")
 #: What is said when it is over.
 _PARTS = re.compile(
-    "(?:好了?|行了?|那|就|今天|先|咱们?|我们|大家|各位|都|没有?(?:别的|其他|什么)?(?:的|事|问题)*了?|赶紧|快)*"
-    "(?:到这(?:儿|里|吧)?|这样|这么着|散会?|结束|解散|下班|吃饭去?|干活去?|忙去|去忙|回家|回去(?:休息|干活|吃饭)?|休息|(?:去|回去?)?[看吃做打][早中午晚]?饭去?|谢谢(?:大家|各位|[\u4e00-\u9fff]{1,3})?|辛苦(?:大家|各位|[\u4e00-\u9fff]{1,2})?)(?:散会?)?(?:吧|了|啊|咯|喽)*"
+    "(?:好了?|行了?|那|就|今天|先|咱们?|我们|大家|各位|都|的|会议?|例会|没有?(?:别的|其他|什么)?(?:的|事|问题)*了?|赶紧|快)*"
+    "(?:[开说]?到这(?:儿|里|吧)?(?:结束|为止)?|这样|这么着|散会?|散[会了]散[会了]|结束|解散|下班|下课|上工|开工|吃饭去?|干活去?|忙去|去忙|回家|回去(?:休息|干活|吃饭|忙)?|休息|(?:去|回去?)?[看吃做打][早中午晚]?饭去?"
+    "|谢谢(?:大家|各位|[\u4e00-\u9fff]{1,3})?|辛苦(?:大家|各位|[\u4e00-\u9fff]{1,2})?)(?:散会?)?(?:吧|了|啊|咯|喽)*"
 )
-_NOD = re.compile("(?:好|行|那|嗯)[了吧]?")
-_OVER = re.compile("散会?(?:了|吧)*$|吃饭|干活|下班|解散|回家|忙去|去忙|休息|到这|结束|谢谢|辛苦|饭")
+_NOD = re.compile("(?:好|行|那|嗯)[了吧]?|(?:天|时间)?(?:也)?(?:不早|黑|到|差不多)了")
+_OVER = re.compile("散|吃饭|干活|下班|下课|上工|开工|解散|回家|忙去|去忙|忙吧|休息|到这|结束|谢谢|辛苦|饭|这样$|这么着$")
 _ANY_MORE = re.compile(
-    "(?:大家|各位)?还?有没有(?:别的|其他|什么)?(?:的)?(?:事|意见|问题|要说的)?(?:吗|了|啊)?[？?]\\s*|还有(?:什么|啥|别的|其他)?(?:的)?(?:事|问题|要说的)?(?:吗|没有|没)[？?]\\s*"
+    "(?:大家|各位|你们)?还有(?:没有|什么|啥|别的|其他|谁)*(?:别的|其他|什么)?(?:的)?(?:事|意见|问题|补充|要说|要补充)?(?:的)?(?:吗|了|啊|没有|没)?[？?]\\s*"
 )
+#: What follows it: the weather, the way home, the meal.
+_HOMEWARD = re.compile("(?:外[面头边]|路上|食堂|楼下|早点|早些|各回各|[^，。]{0,6}赶紧)[^，。]{1,8}|慢走|再见|拜拜")
 #: What says something, also in so short a clause.
 _SAYS = re.compile(
     r"[\dA-Za-z]|[一二两三四五六七八九十]+[点号日月件个条项人]|负责|必须|不[许准能得]|之?前(?![面边排])|明[天早]|后天|下周|下次|月底|来不了|没来|请假|不在|没到|到不了|住院|还在|也在|迟到|出差|代|通知|报|交|写|检查|落实|记|决定|同意|[就要]?定|办|：|:"
@@ -135,16 +142,20 @@ def settling(text: str) -> Iterator[RecordSpan]:
     at = 0
     while sentence := _SENTENCE.match(text, at):
         clauses = list(_CLAUSE.finditer(sentence[0].rstrip("”")))
-        idle = [_SETTLE.fullmatch(each[0].strip()) or _GREETS.fullmatch(each[0].strip()) for each in clauses]
+        idle = [_settles(each[0]) for each in clauses]
         begins = next((n for n, each in enumerate(idle) if not each), len(clauses))
         if not begins:
             return
         rest = clauses[begins:]
-        if any(len(each[0]) > _SHORT or _SAYS.search(each[0]) for each in rest):
+        if any(len(each[0]) > _SHORT or _SAYS.search(each[0]) or not _WHY.search(each[0]) for each in rest if not _settles(each[0])):
             yield at, at + rest[0].start()
             return
         yield at, sentence.end()
         at = sentence.end()
+
+
+def _settles(clause: str) -> bool:
+    return _SETTLE.fullmatch(clause.strip()) is not None or _GREETS.fullmatch(clause.strip()) is not None
 
 
 def parting(text: str) -> Iterator[RecordSpan]:
@@ -165,7 +176,7 @@ def parting(text: str) -> Iterator[RecordSpan]:
             not goes
             or clauses[0] not in goes
             or not any(map(_OVER.search, goes))
-            or any(each not in goes and (len(each) > _SHORT or _SAYS.search(each)) for each in clauses)
+            or any(each not in goes and (not _HOMEWARD.fullmatch(each) or _SAYS.search(each)) for each in clauses)
         ):
             break
         at = sentence.start()
