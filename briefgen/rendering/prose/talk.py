@@ -190,7 +190,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
 
 
 #: Words with which the next matter begins.
-_NEXT = re.compile("(?:好了?，|那，?|行，)?(?:再[说讲来]|第[一二三四五六七八九]|下一|下面|还有|接着|接下来|最后|另外|然后|表决)")
+_NEXT = re.compile("(?:好了?，|那，?|行，)?(?:再[说讲来]|第[一二三四五六七八九]|下一|下面|还有(?!没有)|接着|接下来|最后|另外|然后|表决)")
 
 
 def _goes_on(source: Source, turn: Turn, following: Turn, words: str) -> bool:
@@ -266,7 +266,7 @@ def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
             and not before.startswith("“")
             and not text.endswith("：")
             and not _ITEM.match(text.split("“")[-1])
-            and (answers or len(text) <= _WORD)
+            and (answers or (len(text) <= _WORD and not _NEXT.match(text.split("“")[-1])))
             and len(before) + len(text) <= _PARAGRAPH
         ):
             out[-1] = (*out[-1], *line)
