@@ -181,10 +181,25 @@ _RUN = re.compile(
 )
 #: The recorder, who is left out of a 简报.
 _BY = re.compile(
-    r"(?:(?<=。)|[，。]\s*)(?:(?:记录[^，。；]{1,8}|[^，。；“”]{2,7}?(?<!登)代?记|[^，。；“”]{1,8}[做作](?:会议)?记录)(?:，记得不全)?"
-    r"|我[做作]?(?:会议)?记录?(?:[（(][^（）()]{1,12}[）)])?"
-    r"|以下(?:内容)?(?:[为由是据系]|根据)[^，。；“”]{1,14}整理(?:而成)?(?:，[^，。；“”]{1,10})?)(?=。)"
+    r"(?:(?<=。)|[，。]\s*)(?:(?:记录[^，。；]{1,8}|[^，。；“”]{2,7}?(?<!登)代?记|[^，。；“”]{1,8}[做作](?:会议)?记录)(?:，记得不全)?)(?=。)"
 )
+
+
+def run_together(source: Source) -> tuple[Line, Passage] | None:
+    """The lead of a record whose first paragraph has name, date, place and people without labels; and that paragraph."""
+    if source.brief.genre != "dialogue":
+        return None
+    for each in source.passages[:_TOP]:
+        if each.kind in ("turn", "speaker", "label"):
+            return None
+        match = _RUN.fullmatch(each.text.strip()) if each.kind in ("headline", "beside", "body", "lead") else None
+        if match is None:
+            continue
+        start = each.span[0] + len(each.text) - len(each.text.lstrip())
+        when, name, where, rest = (source.line((start + match.start(part), start + match.end(part))) for part in ("date", "name", "place", "rest"))
+        line = fill("opened by name at", date=when, name=name, place=where)
+        return (*line, THEN if match["mark"] == "，" else STOP, *unsigned(rest)), each
+    return None
 
 
 def met_at(source: Source, names: Named) -> tuple[Line, Passage] | None:
@@ -212,23 +227,11 @@ _MET_AT = re.compile(
 )
 
 
-def run_together(source: Source) -> tuple[Line, Passage] | None:
-    """The lead of a record whose first paragraph has name, date, place and people without labels; and that paragraph."""
-    if source.brief.genre != "dialogue":
-        return None
-    for each in source.passages[:_TOP]:
-        if each.kind in ("turn", "speaker", "label"):
-            return None
-        match = _RUN.fullmatch(each.text.strip()) if each.kind in ("headline", "beside", "body", "lead") else None
-        if match is None:
-            continue
-        start = each.span[0] + len(each.text) - len(each.text.lstrip())
-        when, name, where, rest = (source.line((start + match.start(part), start + match.end(part))) for part in ("date", "name", "place", "rest"))
-        line = fill("opened by name at", date=when, name=name, place=where)
-        return (*line, THEN if match["mark"] == "，" else STOP, *unsigned(rest)), each
-    return None
-
-
+#: The same, and what else he says of his record: `我记录（办公室 小周）`, `以下为石磊整理，大体按原话`.
+_SIGNED = re.compile(
+    rf"{_BY.pattern}|(?:(?<=。)|[，。]\s*)(?:我[做作]?(?:会议)?记录?(?:[（(][^（）()]{{1,12}}[）)])?"
+    r"|以下(?:内容)?(?:[为由是据系]|根据)[^，。；“”]{1,14}整理(?:而成)?(?:，[^，。；“”]{1,10})?)(?=。)"
+)
 _TODAY = re.compile("今[天日晨早晚]")
 
 
@@ -253,7 +256,7 @@ def unsigned(line: Line) -> Line:
     out: list[Run] = []
     at = 0
     text = text_of(line)
-    for match in _BY.finditer(text):
+    for match in _SIGNED.finditer(text):
         begin = match.start()
         out += part_of(line, at, begin)
         at = match.end() + (1 if text[begin - 1 : begin] == "。" or (text[begin : begin + 1] == "。" and begin == 0) else 0)
