@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
-from briefgen.rendering.prose.frames import STOP, fill, joint
+from briefgen.rendering.prose.frames import STOP, THEN, fill, joint
 from briefgen.rendering.prose.lead import closed, ended, strays
 from briefgen.rendering.prose.source import Source
 
@@ -141,10 +141,25 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
             head = line if following is not None and following.joined and following.kind == "decision" and not plain else ()
             out += [Paragraph(line)] if not head and (under or not plain) else []
         else:
-            items = run_on(source.line(each.span))
+            items = run_on(parted(source.line(each.span)) if source.brief.genre == "dialogue" else source.line(each.span))
             out += [Paragraph((*(head if not n else ()), *ended(item))) for n, item in enumerate(items)]
             head = ()
     return out
+
+
+#: Blanks that part the pieces of a line.
+_APART = re.compile("(?<=[^\\s，。；：、])(?:\u3000+|  +)(?=[^\\s，。；：、])")
+
+
+def parted(line: Line) -> Line:
+    """A line that is no sentence with commas where blanks part its pieces: `水泵检修　石磊　3月8日`."""
+    text = text_of(line)
+    out: list[Run] = []
+    at = 0
+    for blank in _APART.finditer(text) if "。" not in text[:-1] else ():
+        out += [*part_of(line, at, blank.start()), THEN]
+        at = blank.end()
+    return (*out, *part_of(line, at, len(text)))
 
 
 #: Items that stand on one line: `1、… 2、… 3、…`, `①…　②…`.
@@ -168,6 +183,8 @@ def titled(source: Source, passage: Passage) -> Line:
         return line
     if _DECIDES.search(text):
         return fill("decided")
+    if source.brief.genre == "dialogue" and _TASKS.fullmatch(text):
+        return fill("tasked")
     number = _NUMBER.match(text)
     start, end = number.end() if number else 0, len(text.rstrip(" *：:"))
     words = part_of(line, start, end)
@@ -175,6 +192,8 @@ def titled(source: Source, passage: Passage) -> Line:
 
 
 _MEETING = re.compile("会议(?:决定|议定|要求)：")
+#: A word for tasks, as the heading of a list.
+_TASKS = re.compile(r"(?:[#*]+ *)?(?:会后|后续|会议)?(?:待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?")
 #: What a meeting did is said of it: `形成如下意见：`.
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")
 #: Headings that say that something was decided, but those of votes and of an agreement between two.

@@ -50,7 +50,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     found = labelled.fields(source)
     spoken, dialogue = source.brief.genre in TALK, source.brief.genre == "dialogue"
     headings = [each for each in source.passages if each.kind == "matter"] if not spoken else []
-    own, framed, run = lead.own(source), lead.framed(source), lead.run_together(source)
+    own, framed, run = lead.own(source), lead.framed(source), lead.run_together(source) or lead.met_at(source, names)
     first = run[0] if run else opened(source, names, found, headings, own)
     told = [run[1]] if run else []
     beside = _beside(source, names, head, [*([] if own else framed), *told])
@@ -71,7 +71,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         decided = body.decided(source)
         above = [each for each in talk.above(source, decided) if each not in told]
         stands = sorted([*beside, *above], key=lambda each: each.span) if dialogue else above
-        out += [Paragraph(talk.unframed(source, each)) for each in stands]
+        out += [Paragraph(line) for each in stands if (line := talk.unframed(source, each))]
         out += body.decisions(source, decided)
         known = talk.listed(source, [first])
         if first and not own:

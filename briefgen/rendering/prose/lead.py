@@ -45,7 +45,7 @@ def date(source: Source) -> Line:
     titled = _in_title(source)
     in_title = fill("day of a year", month=source.line(titled[0]), day=source.line(titled[1])) if titled else ()
     if given is None:
-        return in_title
+        return in_title or _week(source)
     text, start = source.raw(given.span), given.span[0]
     if text != given.text and "".join(text.split()) != "".join(given.text.split()):  # somebody has corrected it
         return source.line(given.span)
@@ -80,6 +80,17 @@ def _in_title(source: Source) -> tuple[RecordSpan, RecordSpan] | None:
         return None
     month, day = ((head.span[0] + a, head.span[0] + b) for a, b in (match.span("month"), match.span("day")))
     return month, day
+
+
+#: `联席会（第7周）`: what a title has for a day.
+_WEEK = re.compile(r"[（(](?P<week>(?:[上下]学期)?第[\d一二三四五六七八九十]{1,3}(?:教学)?周(?:(?:周|星期)[一二三四五六日])?)[）)]")
+
+
+def _week(source: Source) -> Line:
+    """The week that the title of a record in talk has, where no day is known."""
+    head = next((each for each in source.passages if each.kind == "headline"), None) if source.brief.genre == "dialogue" else None
+    match = _WEEK.search(head.text) if head else None
+    return source.line((head.span[0] + match.start("week"), head.span[0] + match.end("week"))) if head and match else ()
 
 
 def _time(source: Source, start: int, text: str, at: int) -> Line:
@@ -191,6 +202,36 @@ def run_together(source: Source) -> tuple[Line, Passage] | None:
     return None
 
 
+def met_at(source: Source, names: Named) -> tuple[Line, Passage] | None:
+    """The lead of a record whose first sentence says when and where they met, not what it was: `3月6日早上在休息室开的会，站长主持，…`."""
+    if source.brief.genre != "dialogue" or not names.name:
+        return None
+    for each in source.passages[:_TOP]:
+        if each.kind in ("turn", "speaker", "label"):
+            return None
+        match = _MET_AT.fullmatch(each.text.strip()) if each.kind in ("beside", "body", "lead") else None
+        if match is None:
+            continue
+        start = each.span[0] + len(each.text) - len(each.text.lstrip())
+        when, where, rest = (source.line((start + match.start(part), start + match.end(part))) for part in ("date", "place", "rest"))
+        line = fill("opened at" if names.org else "opened by name at", date=when, org=names.org, place=where, number=names.number, name=names.name)
+        return (*line, THEN if match["mark"] == "，" else STOP, *unsigned(rest)), each
+    return None
+
+
+#: `3月6日早上8点在车间休息室开的会，…`.
+_MET_AT = re.compile(
+    r"(?P<date>(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?|中午)?(?:[\d一二三四五六七八九十]{1,3}[点时:：](?:半|\d{1,2}分?)?)?)"
+    r"，?在(?P<place>[^，。；：\s]{2,18}?)(?:开(?:的|了)?(?:个|一次)?会|召开|碰(?:的|了)?头)(?P<mark>[，。])\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+
+
+#: The same, and what else he says of his record: `我记录（办公室 小周）`, `以下为石磊整理，大体按原话`.
+_SIGNED = re.compile(
+    rf"{_BY.pattern}|(?:(?<=。)|[，。]\s*)(?:我[做作]?(?:会议)?记录?(?:[（(][^（）()]{{1,12}}[）)])?"
+    r"|以下(?:内容)?(?:[为由是据系]|根据)[^，。；“”]{1,14}整理(?:而成)?(?:，[^，。；“”]{1,10})?)(?=。)"
+)
 _TODAY = re.compile("今[天日晨早晚]")
 
 
@@ -215,7 +256,7 @@ def unsigned(line: Line) -> Line:
     out: list[Run] = []
     at = 0
     text = text_of(line)
-    for match in _BY.finditer(text):
+    for match in _SIGNED.finditer(text):
         begin = match.start()
         out += part_of(line, at, begin)
         at = match.end() + (1 if text[begin - 1 : begin] == "。" or (text[begin : begin + 1] == "。" and begin == 0) else 0)

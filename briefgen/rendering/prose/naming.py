@@ -65,6 +65,7 @@ _TOOK_PLACE = (
     "验收",
     "调研",
     "交接班",
+    "交班",
 )
 _SHORTEST = 3
 #: A name that is but a kind: 座谈会, 发布会.

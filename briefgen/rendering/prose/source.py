@@ -10,7 +10,7 @@ from itertools import chain
 
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import chatter
+from briefgen.rendering.prose import chatter, courtesy
 from briefgen.rendering.prose.correcting import corrections, unsettled
 from briefgen.rendering.prose.frames import AND, fill
 
@@ -288,6 +288,11 @@ class Source:
                     yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
         if brief.genre in ("dialogue", "transcript") and not self.full:
             yield from _chatter(brief.passages)
+        if brief.genre == "dialogue":
+            yield from ((span, "") for span in courtesy.cuts(brief.passages, full=self.full))
+            for passage in brief.passages:
+                if passage.kind in ("headline", "beside", "decided") and (hashes := _HASHES.match(passage.text)):
+                    yield (passage.span[0], passage.span[0] + hashes.end()), ""
         chat = brief.genre == "dialogue" and any("**" in each.text for each in brief.passages)
         markup = _MARKUP if brief.genre == "community" or chat else _MARKDOWN if self.markdown else None
         for passage in brief.passages if markup else ():
@@ -296,6 +301,8 @@ class Source:
                 yield (start + match.start(), start + match.end()), match["text"] or ""
 
 
+#: The mark of a heading, in a text that is called no Markdown.
+_HASHES = re.compile("#{1,6} +(?=\\S)")
 #: A typist's quotes around Chinese: `"三公"经费`.
 _QUOTED = re.compile('"(?=[^"\n]*[\u4e00-\u9fff])([^"\n]{1,40})"')
 #: `工程名称：水泵房改造工程`.

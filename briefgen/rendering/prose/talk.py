@@ -7,12 +7,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
-from briefgen.rendering.prose import body, chatter, lead
-from briefgen.rendering.prose.frames import AND, THEN, fill, joint
+from briefgen.rendering.prose import body, chatter, courtesy, lead
+from briefgen.rendering.prose.frames import AND, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
 
@@ -44,11 +44,14 @@ def turns(source: Source) -> list[Turn | Passage]:
     speeches = {each.span: each for each in reversed(source.brief.speeches)}
     ordered = sorted(speeches.values(), key=lambda each: each.span)
     opening: Passage | None = None
-    fresh = laughed = False
+    fresh = laughed = paused = False
     held: list[Passage] = []
     for n, each in enumerate(source.passages):
-        if source.full and each.kind == "aside":
+        if each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
             last = out[-1] if out else None
+            if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
+                paused = True
+                continue
             if _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
                 continue
@@ -67,9 +70,11 @@ def turns(source: Source) -> list[Turn | Passage]:
         elif each.kind == "turn" or (source.full and each.kind == "move"):
             topic = each.topic.span if each.topic else _next_topic(source.passages, n) if each.kind == "move" else None
             last = out[-1] if out else None
-            goes_on = laughed and len(each.text) <= _WORD and not each.text.rstrip().endswith(("？", "?"))  # a question opens the next matter
+            goes_on = paused or (
+                laughed and len(each.text) <= _WORD and not each.text.rstrip().endswith(("？", "?"))
+            )  # a question opens the next matter
             same = goes_on and isinstance(last, Turn) and len(_who(last.speech)) > 0 and _who(last.speech) == _who(_speech(ordered, each))
-            laughed = False
+            laughed = paused = False
             if isinstance(last, Turn) and last.topic == topic and (same or not fresh):
                 last.passages.append(each)
             else:
@@ -146,30 +151,53 @@ def _plain(line: Line) -> Line:
         return (*(run for each in name for run in each), joint("colon"), *_plain(part_of(line, label.start("value"), len(text))))
     if ruled := _RULED.fullmatch(text) or _WHOLE.fullmatch(text):
         return _plain(part_of(line, *ruled.span("words")))
-    out: list[Run] = []
-    at = 0
-    for blank in _APART.finditer(text) if "。" not in text[:-1] else ():
-        out += [*part_of(line, at, blank.start()), THEN]
-        at = blank.end()
-    return ended((*out, *part_of(line, at, len(text))))
+    return ended(body.parted(line))
 
 
-#: What rules a line off, what frames it, and blanks that part its pieces.
+_INKED = re.compile(r"\w")
+#: What rules a line off, what frames it.
 _RULED, _WHOLE = re.compile(r"[—\-=·*]{2,}+\s*+(?P<words>.*?\w)\s*[—\-=·*]{2,}"), re.compile(r"【(?P<words>[^】]+)】")
-_APART = re.compile("(?<=[^\\s，。；：、])(?:\u3000+|  +)(?=[^\\s，。；：、])")
 
 
 def _speaking(source: Source) -> Iterator[Turn | Passage]:
-    """The same without turns that say no more than that somebody is listening."""
-    asked = False
+    """The same without turns that say no more than that somebody is listening; who goes on behind one goes on in one turn."""
+    asked = passed = False
+    before = ""
+    held: Turn | None = None
+    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
     for each in turns(source):
         if not isinstance(each, Turn):
+            yield from (held,) if held else ()
+            before, held, passed = "", None, False
             yield each
             continue
         words = text_of(source.whole(each.passages))
-        if source.full or each.opening is None or not chatter.idle(words, asked=asked):
-            yield each
+        if not _INKED.search(words):
+            continue
+        heard = courtesy.heard(words, before, decides=_who(each.speech) in chairs) if source.full else chatter.idle(words, asked=asked)
+        left_out = heard and each.opening is not None
+        if left_out:
+            passed = True
+        elif source.full and passed and held and _goes_on(source, held, each, words):
+            held, passed = Turn(held.speech, held.opening, [*held.passages, *each.passages], held.topic), False
+        else:
+            yield from (held,) if held else ()
+            held, passed = each, False
+        if not heard and not courtesy.heard(words, ""):  # several may answer one question
+            before = words
         asked = words.rstrip()[-1:] in ("？", "?")
+    yield from (held,) if held else ()
+
+
+#: Words with which the next matter begins.
+_NEXT = re.compile("(?:好了?，|那，?|行，)?(?:再[说讲来]|第[一二三四五六七八九]|下一|下面|还有(?!没有)|接着|接下来|最后|另外|然后|表决)")
+
+
+def _goes_on(source: Source, turn: Turn, following: Turn, words: str) -> bool:
+    """Whether the same speaker goes on about the same matter, and both are short."""
+    text = text_of(source.whole(turn.passages)).rstrip()
+    same = _who(turn.speech) == _who(following.speech) != "" and turn.topic == following.topic
+    return same and text.endswith(("。", "！", "？", "…")) and not _NEXT.match(words) and len(text) + len(words) <= _PARAGRAPH
 
 
 def _speech(ordered: Sequence[Speech], passage: Passage) -> Speech | None:
@@ -185,6 +213,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
     agenda = {each.span for each in source.brief.agenda}.difference(source.called())
     about: tuple[int, int] | None = None
+    final = _final(source, said)
     there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
     for talk, same in groupby(said, key=lambda each: isinstance(each, Turn)):
         if not talk:
@@ -200,9 +229,28 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
                 topic = None  # the chair's own words say what comes
             opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
-            lines = [line for each in own for line in spoken(source, each, introduced, bold=crowd) if line]
+            lines = [line for each in own for line in spoken(source, each, introduced, bold=crowd, last=each is final) if line]
             out += _turns(opening, lines) if source.full else _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
+
+
+def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
+    """The last turn of a long talk, where the chair, or who opened the talk, sums up."""
+    spoken = [each for each in said if isinstance(each, Turn)]
+    if not source.full or len(spoken) < _FEW:
+        return None
+    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles} | {_who(spoken[0].speech)}
+    for n, last in enumerate(reversed(spoken)):
+        words = text_of(source.whole(last.passages))
+        if courtesy.lists(words) or (_who(last.speech) in chairs and courtesy.sums_up(words, surely=n > 0)):
+            return last if not words.startswith("最后") else None
+        if len(words) > _WORD or re.search(r"\d", words):
+            return None
+    return None
+
+
+#: With fewer turns there is nothing to sum up.
+_FEW = 4
 
 
 def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
@@ -214,10 +262,11 @@ def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
         answers = before.rstrip("”").endswith(("？", "?")) and len(text) <= _ANSWERED
         if (
             out
-            and not text.startswith("“")
+            and not text.startswith(("“", "最后，"))
+            and not before.startswith("“")
             and not text.endswith("：")
             and not _ITEM.match(text.split("“")[-1])
-            and (answers or len(text) <= _WORD)
+            and (answers or (len(text) <= _WORD and not _NEXT.match(text.split("“")[-1])))
             and len(before) + len(text) <= _PARAGRAPH
         ):
             out[-1] = (*out[-1], *line)
@@ -226,18 +275,30 @@ def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
     return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(out)]
 
 
-def spoken(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False) -> list[Line]:
-    """A turn as paragraphs: the items of a list that a speaker reads out stand apart."""
+def spoken(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False, last: bool = False) -> list[Line]:
+    """A turn as paragraphs: the items of a list that a speaker reads out stand apart. ``last``: it sums up what was said, and its points stand apart."""
     cuts = [n for n, each in enumerate(turn.passages) if n and _ITEM.match(each.text)] if source.full else []
     if len(cuts) < _LIST:
-        return [told(source, turn, introduced, bold=bold)]
+        line = told(source, turn, introduced, bold=bold, last=last)
+        return _in_points(line) if last else [line]
     cuts += [cuts[-1] + 1] if cuts[-1] + 1 < len(turn.passages) else []  # behind the list
     parts = [turn.passages[a:b] for a, b in zip([0, *cuts], [*cuts, len(turn.passages)], strict=True)]
-    first = told(source, Turn(turn.speech, turn.opening, parts[0], turn.topic), introduced, bold=bold)
+    parts = [part for part in parts if _INKED.search(text_of(source.whole(part)))]
+    first = told(source, Turn(turn.speech, turn.opening, parts[0], turn.topic), introduced, bold=bold, last=last)
     out = [part_of(first, 0, len(text_of(first)) - 1) if text_of(first).endswith("”") else first]
     for n, part in enumerate(parts[1:], start=2):
         out.append(fill("goes on" if n < len(parts) else "goes on to the end", said=_within_quotes(ended(source.whole(part)))))
     return out
+
+
+def _in_points(line: Line) -> list[Line]:
+    """A turn that sums up, with its points as paragraphs."""
+    text = text_of(line)
+    begin = text.find("“") + 1
+    cuts = [begin + each for each in courtesy.points(text[begin:].rstrip("”"))] if begin else []
+    starts = [0, *cuts, len(text)]
+    parts = [part_of(line, start, end) for start, end in pairwise(starts)]
+    return [parts[0], *(fill("goes on", said=each) for each in parts[1:])]
 
 
 #: An item of a list that a speaker reads out; so many make a list.
@@ -298,7 +359,7 @@ def speaker(source: Source, speech: Speech, introduced: set[str], *, bold: bool 
     return tuple(Run(run.text, bold or run.bold, run.span) for run in out)
 
 
-def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False) -> Line:
+def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False, last: bool = False) -> Line:
     """`詹金灿说，…` or `王世雄说：“…”`; with the source's own verb where it has one: `吴刚通报，…`."""
     words = ended(source.whole(turn.passages))
     who, act = _opened(source, turn, introduced, bold=bold)
@@ -309,6 +370,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
     if source.full or direct(text_of(told_as), source.given):
         said = _within_quotes(words)
+        if last and not act:
+            return fill("last", who=who, said=said)
         return fill("direct, own verb", who=who, act=act, said=said) if act else fill("direct", who=who, said=said)
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)

@@ -30,7 +30,7 @@ def talk(more: str = "") -> str:
 
 def test_long_talk_is_printed_whole_as_direct_speech() -> None:
     made = page(talk())
-    for who, words in TURNS:
+    for who, words in TURNS[:-1]:  # the last only hears
         assert f"{who}说：“{words}”" in made or f"{who}问道：“{words}”" in made
     assert "说，" not in made
 

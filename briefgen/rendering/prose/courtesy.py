@@ -1,0 +1,249 @@
+"""What a page leaves out of a long talk, which is else printed whole: stage notes and clock times of the recorder, how people sit down and part, and that somebody
+has heard.
+
+In: the passages of a talk, the words of a turn. Out: the stretches that are left out; whether a turn says no more than that it is heard.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.record import Passage, RecordSpan
+
+#: What the recorder saw or heard, and how long it took; never who came or left, how they voted, what was said.
+_SEEN = (
+    "笑|鼓掌|犹豫|迟疑|无奈|打断|抢着|低头|抬头|摆手|挥手|摊手|皱眉|挠头|敲门|敲门声|倒水|点烟|[拍敲]了?[拍敲]?桌子?|指着?[\u4e00-\u9fff]{0,2}(?:图纸?|屏幕|黑板|名单|表)|喝了?[口点]?[水茶]|掌声|沉默|冷场|停顿|停了?|静|安静|叹气|咳嗽|喝水|哭|激动|生气|着急|插话|抢话|议论|交头接耳|起立|站起来|坐下|举手|想|翻[看开]?(?:材料|本子|笔记|记录|手机)|看(?:了?看)?(?:手机|表|材料|笔记)"
+    "|(?:手机|电话|铃声?|闹钟)响|[接打]了?个?电话|断线|掉线|断网|卡顿?|卡住|信号不好|没(?:有)?声音?"
+    "|(?:没有?|无)人?(?:说话|吭声|作声|应声|接话|回答|应答|答话?|回应|反应|出声|讲话|发言)|同时(?:说话|开口|发言)|小声|低声|大声|高声|笑着"
+)
+_LASTED = r"(?:说|道|声|纷纷)?(?:了|着|起来)?(?:[一几两三](?:阵子?|会儿?|下|想|片刻|声|秒钟?|分钟)|阵子?|会儿|下|片刻|半天|约?[一二两三四五几半十]{1,2}多?(?:秒|分)钟?|\d{1,2}(?:秒|分)钟?)?"
+_WHO = "(?:大家|众人?|全场|会场|台下|下面|旁边|后排|有人|家长|几个人|[\u4e00-\u9fff]{1,3}?)?(?:都|也|又|再|轻声|小声|齐声|热烈|长时间|大|苦|哄堂)*"
+#: How somebody spoke who was not in the room.
+_HOW = "线上|电话|视频|语音|连线|远程"
+_SCENE = re.compile(
+    rf"[（(](?:{_HOW}|{_WHO}(?:{_SEEN}){_LASTED}(?:[，,、](?:约?[一二两三四五几半十\d]{{1,2}}多?(?:秒|分)钟?|{_WHO}(?:{_SEEN}){_LASTED}))*)[。]?[）)]"
+)
+#: What looks like a note of that kind and says who agreed: `其余都点头`, `大家举手`.
+_VOTES = re.compile("(?:.|都)举手|点头|同意|通过|表决|票")
+#: `（以下无正文，签到表附后）`.
+_BELOW = re.compile("[（(]?以下无正文[^）)]{0,16}[）)]?")
+_NOTE = re.compile(r"[（(][^（）()\n]{1,24}[）)]")
+#: `08:03`, `（08:14结束）`: when the recorder looked at his watch.
+_CLOCK = re.compile(r"[（(【\[]?\d{1,2}[:：]\d{2}(?:分)?\s*(?:结束|散会?|完毕|开始)?[）)】\]]?[。]?")
+_CLOCK_NOTE = re.compile(r"[（(]\d{1,2}[:：]\d{2}\s*(?:结束|散会?|完毕)?[）)]\s*$")
+
+_SENTENCE = re.compile("[^。！？!?；]+[。！？!?；]*”?\\s*")
+_CLAUSE = re.compile("[^，,。！？!?；：:]+")
+#: What is said before it begins: to sit down, to be quiet, that all are there.
+_SETTLE = re.compile(
+    "(?:大家|都|各位|先|后[面边排]的?|前[面边排]的?|来+|请|把|你们|麻烦|咱们?|我们|现在|就|那)*"
+    "(?:来+|(?:坐|坐下来?|坐好|坐坐|往[前里后](?:来|坐坐?|挪|靠)+|往[\u4e00-\u9fff]{2,4}坐)(?:一?点|一?下)?|(?:静|安静)(?:一?静|一?下|一?点|点儿)?|别(?:说话|讲话|吵|闹)"
+    "|(?:烟|手机|门|窗户?|空调|电视|音乐|麦克?风?)(?:都|先|给我|再|全)*(?:掐|灭|关|放|收|静音|调(?:成|到)?静音|带上|开大|开小|调)(?:了|上|下|掉|起来|好|低|小)?(?:一?点|一?下)?"
+    "|开始(?:了|吧)?(?:开始了?|开会|交班)?|开会?|快一?点|抓紧(?:时间)?|(?:时间|人)(?:都|也|先|就|差不多)*(?:到?齐了?|到了|够了|差不多了?|不等了)(?:就?开始?(?:开会|交班)?)?|不等了|听得[见到])(?:了|吧|啊|哈|吗)*"
+)
+_GREETS = re.compile(
+    "(?:大家|各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)?(?:早上|上午|下午|晚上)?(?:好|早)(?:啊|呀)?|早上好|(?:各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)|喂+"
+    "|(?:大家|各位)?(?:都)?辛苦(?:了|大家|各位)*|(?:感谢|谢谢|耽误|打扰|麻烦)(?:大家|各位)[^，。]{0,8}"
+)
+#: Why people are to sit down, to be quiet, to be quick.
+_WHY = re.compile("听不|看不|吵|闹|呛|冷|热|冻|嗓|咳|味|晒|黑|有课|着凉|赶时间|还有会|抓紧")
+#: What only asks for quiet, in the middle of a talk.
+_QUIET = re.compile("(?:大家|都|先|请)*(?:静一静|静一下|安静(?:一?下|一?点)?)(?:啊|吧)?[。！]\\s*(?=.)")
+#: What is said when it is over.
+_PARTS = re.compile(
+    "(?:好了?|行了?|那|就|今天|先|咱们?|我们|大家|各位|都|的|会议?|例会|没有?(?:别的|其他|什么)?(?:的|事|问题)*了?|赶紧|快)*"
+    "(?:[开说]?到这(?:儿|里|吧)?(?:结束|为止)?|这样|这么着|散会?|散[会了]散[会了]|结束|解散|下班|下课|上工|开工|吃饭去?|干活去?|忙去|去忙|回家|回去(?:休息|干活|吃饭|忙)?|休息|(?:去|回去?)?[看吃做打][早中午晚]?饭去?"
+    "|谢谢(?:大家|各位|[\u4e00-\u9fff]{1,3})?|辛苦(?:大家|各位|[\u4e00-\u9fff]{1,2})?)(?:散会?)?(?:吧|了|啊|咯|喽)*"
+)
+_NOD = re.compile("(?:好|行|那|嗯)[了吧]?|(?:天|时间)?(?:也)?(?:不早|黑|到|差不多)了")
+_OVER = re.compile("散|吃饭|干活|下班|下课|上工|开工|解散|回家|忙去|去忙|忙吧|休息|到这|结束|谢谢|辛苦|饭|这样$|这么着$")
+_ANY_MORE = re.compile(
+    "(?:大家|各位|你们)?还有(?:没有|什么|啥|别的|其他|谁)*(?:别的|其他|什么)?(?:的)?(?:事|意见|问题|补充|要说|要补充)?(?:的)?(?:吗|了|啊|没有|没)?[？?]\\s*"
+)
+#: What follows it: the weather, the way home, the meal.
+_HOMEWARD = re.compile("(?:外[面头边]|路上|食堂|楼下|早点|早些|各回各|[^，。]{0,6}赶紧)[^，。]{1,8}|慢走|再见|拜拜")
+#: What says something, also in so short a clause.
+_SAYS = re.compile(
+    r"[\dA-Za-z]|[一二两三四五六七八九十]+[点号日月件个条项人]|负责|必须|不[许准能得]|之?前(?![面边排])|明[天早]|后天|下周|下次|月底|来不了|没来|请假|不在|没到|到不了|住院|还在|也在|迟到|出差|代|通知|报|交|写|检查|落实|记|决定|同意|[就要]?定|办|：|:"
+)
+_SHORT = 10
+_LEAVES = re.compile("[，,](?:散会|散了|解散|下班)(?:了|吧)?(?=[。！]?\\s*$)")
+#: `今天就到这儿，`, before something that is still to be said.
+_SO_FAR = re.compile("(?:(?<=[。！？])|^)(?:好了?，)?(?:今天|咱们|我们|那)*就?先?到这(?:儿|里)(?:吧|了)?，(?=.)")
+
+#: All that a turn says is that it is heard.
+_HEARD = re.compile(
+    r"(?:(?:好|好的|好嘞|好好好|行|行嘞|中|成|嗯+|哦|噢|明白|收到|知道|知道了|记下|记住|记|晓得|要得|照办|对|是|是的|就是|可不是|不客气|[O0]K|ok|(?:谢谢|多谢)[\u4e00-\u9fff]{0,4})(?:吧|了|啊|呀|嘛|呢|的)?[，。！…、, ]*){1,4}"
+)
+#: With this who leads the meeting lets somebody do what he says.
+_LEAVE = re.compile("(?:好，)?(?:行|中|成|要得|[O0]K|ok)")
+#: What a yes would answer.
+_PROPOSES = re.compile(
+    "[？?]|建议|提议|提个|申请|请求|想请|能不能|能否|可不可以|可否|是不是|要不|我想|我们?打算|希望|要求|同意|表决|举手|行不行|好不好|怎么样|吧[。，]|你看|你们看"
+)
+#: Only what stands so near the end of a turn is answered.
+_NEAR = 60
+
+
+def scene(text: str) -> bool:
+    """Whether a note in brackets only tells what was seen and heard in the room.
+
+    >>> [scene(each) for each in ("（手机响）", "（想了一下）", "（接电话，约两分钟）", "（韩雪到会）", "（举手表决，同意5票）", "（其余都点头）")]
+    [True, True, True, False, False, False]
+    """
+    bare = text.strip()
+    if _BELOW.fullmatch(bare):
+        return True
+    return _SCENE.fullmatch(bare) is not None and _VOTES.search(bare[1:]) is None
+
+
+def clock(text: str) -> bool:
+    """Whether a line is but the time of day.
+
+    >>> clock("08:03"), clock("（08:14结束）"), clock("14:20—14:35 休会")
+    (True, True, False)
+    """
+    return _CLOCK.fullmatch(text.strip()) is not None
+
+
+def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
+    """What of the passages of a talk is left out. ``full``: nothing else of it is."""
+    first, last = _ends(passages)
+    for n, passage in enumerate(passages):
+        start, text = passage.span[0], passage.text
+        behind = passages[n + 1].kind if n + 1 < len(passages) else ""
+        if passage.kind in ("turn", "body", "aside") and (n > first or behind == "speaker") and clock(text):
+            yield passage.span
+            continue
+        if passage.kind not in ("turn", "move"):
+            continue
+        for note in _NOTE.finditer(text):
+            if scene(note[0]) or _CLOCK_NOTE.match(text, note.start()):
+                yield start + note.start(), start + note.end()
+        if full and n != first and (quiet := _QUIET.match(text)):
+            yield start, start + quiet.end()
+        if full and n == first:
+            yield from ((start + a, start + b) for a, b in settling(text))
+        if full and n == last:
+            yield from ((start + a, start + b) for a, b in parting(text))
+
+
+def _ends(passages: Sequence[Passage]) -> tuple[int, int]:
+    """Where the first turn begins and the last one ends."""
+    said = [n for n, each in enumerate(passages) if each.kind in ("turn", "move")]
+    return (said[0], said[-1]) if said else (len(passages), -1)
+
+
+def settling(text: str) -> Iterator[RecordSpan]:
+    """The first sentences of a talk, while they say nothing but that people are to sit down and listen, and why; greetings.
+
+    >>> list(settling("大家坐，后面听不见。先说预算。")), list(settling("烟先掐了，今天来了20人。"))
+    ([(0, 10)], [(0, 5)])
+    """
+    at = 0
+    while sentence := _SENTENCE.match(text, at):
+        clauses = list(_CLAUSE.finditer(sentence[0].rstrip("”")))
+        idle = [_settles(each[0]) for each in clauses]
+        begins = next((n for n, each in enumerate(idle) if not each), len(clauses))
+        if not begins:
+            return
+        rest = clauses[begins:]
+        if any(len(each[0]) > _SHORT or _SAYS.search(each[0]) or not _WHY.search(each[0]) for each in rest if not _settles(each[0])):
+            yield at, at + rest[0].start()
+            return
+        yield at, sentence.end()
+        at = sentence.end()
+
+
+def _settles(clause: str) -> bool:
+    return _SETTLE.fullmatch(clause.strip()) is not None or _GREETS.fullmatch(clause.strip()) is not None
+
+
+def parting(text: str) -> Iterator[RecordSpan]:
+    """The last sentences of a talk, while they only send people away.
+
+    >>> list(parting("月底交表。还有没有事？没有散了吧，外面下雨。")), list(parting("4点半再碰一次，散会。"))
+    ([(5, 22)], [(7, 10)])
+    """
+    sentences = list(_SENTENCE.finditer(text))
+    at = len(text)
+    for sentence in reversed(sentences):
+        clauses = [each[0].strip() for each in _CLAUSE.finditer(sentence[0]) if not _NOD.fullmatch(each[0].strip())]
+        goes = [each for each in clauses if _PARTS.fullmatch(each)]
+        if at < len(text) and _ANY_MORE.fullmatch(sentence[0]):
+            at = sentence.start()
+            continue
+        if (
+            not goes
+            or clauses[0] not in goes
+            or not any(map(_OVER.search, goes))
+            or any(each not in goes and (not _HOMEWARD.fullmatch(each) or _SAYS.search(each)) for each in clauses)
+        ):
+            break
+        at = sentence.start()
+    if at < len(text):
+        yield at, len(text)
+    if over := _SO_FAR.search(text[:at]):
+        yield over.span()
+    if leaves := _LEAVES.search(text[:at]):
+        yield leaves.span()
+
+
+def heard(text: str, before: str, *, decides: bool = False) -> bool:
+    """Whether a turn only says that it is heard; ``before``: what was said, which a yes may answer. ``decides``: who leads the meeting says it, so that 行 is a leave.
+
+    >>> heard("好的。", "表你来做，周五交。"), heard("好的。", "周五交行不行？"), heard("好，周五交。", "表你来做。")
+    (True, False, False)
+    """
+    if decides and _LEAVE.match(text.strip()):
+        return False
+    return _HEARD.fullmatch(text.strip()) is not None and _PROPOSES.search(before[-_NEAR:]) is None
+
+
+#: A sentence with which somebody begins to sum up.
+_SUMMING = (
+    "(?:好了?|行|那|嗯|最后)?，?(?:(?:那|就|今天)+(?:这样|这么着|这么定)|(?:那)?(?:我|我再|我来|咱)(?:归拢|归纳|总结|小结|归)|总之|归拢一下|总结一下|(?:最后|会后)(?:我)?(?:再)?(?:强调|说|讲|提|布置)|散会(?:以|之)?前"
+    "|(?:我|那|就|再)*(?:定|说|讲|记|布置|落实|明确|强调)(?:下来?|一下|了)?[这以]?[下么]?[一二两三四五六七八几](?:条|件|点|项|句))"
+)
+_SUMS_UP = re.compile(rf"(?:^|(?<=[。！？；])){_SUMMING}")
+#: Words of tasks: who does what by when.
+_TASK = re.compile(
+    r"负责|牵头|由[^，。；]{1,8}(?:来|办|做|起草|联系|落实)|(?:\d|[一二三四五六七八九十])[号日](?!楼|线|床|机)|\d点|[^面以]之?前(?=[^面边排])|月底|年底|[本下]周|[本下]个?月|[下这]个?礼拜|明[天早]|后天|今[天晚](?!就到)|[周]?[一二三四五六日]之?前"
+)
+_TASKS = 2
+_COUNTED = re.compile(r"[一二两三四五六七八几](?:件事?|条|点|项|个事|句话?)[^。；：]{0,6}[：]|(?:这样|如下|的事|分工)[：]")
+_POINT = re.compile("(?:^|(?<=[。！？；：]))(?P<item>第[一二三四五六七八九]，?(?![天次周期代])|[一二三四五六七八九]是|首先|其次)")
+
+
+def sums_up(text: str, *, surely: bool = False) -> bool:
+    """Whether a turn sums up what is to be done. ``surely``: it says that it does.
+
+    >>> sums_up("那就这样，水泵石磊负责，周五前换好，账月底报。"), sums_up("行，就这么办，等结果出来再定。")
+    (True, False)
+    """
+    points = len(_POINT.findall(text))
+    tasks = sum(_TASK.search(clause) is not None for clause in re.split("[，。；]", text))
+    return (_SUMS_UP.search(text) is not None and (tasks > 0 or points > 1 or "；" in text)) or (
+        not surely and ((points > 1 and tasks > 0) or tasks >= _TASKS)
+    )
+
+
+def lists(text: str) -> bool:
+    """Whether it says what is to be done as a list, as only who leads the meeting does: `今天的事：…；…；…`."""
+    return any(text.find("；", each.end()) > 0 for each in _COUNTED.finditer(text))
+
+
+def points(text: str) -> list[int]:
+    """Where the paragraphs of a turn that sums up begin, behind its first: where it begins to, and each of its points.
+
+    >>> points("三件事：泵石磊换；账韩雪报；门邓岩修。散了。"), points("账不对。那就这样，泵石磊换。")
+    ([4, 9, 14], [4])
+    """
+    out = [match.start() for match in _SUMS_UP.finditer(text)]
+    listed = [match.start() for match in _POINT.finditer(text)]
+    out += listed if len(listed) > 1 else []
+    for counted in _COUNTED.finditer(text):
+        end = text.find("。", counted.end())
+        end = len(text) if end < 0 else end
+        marks = [n + 1 for n in range(counted.end(), end) if text[n] == "；"]
+        out += [counted.end(), *marks] if marks else []
+    return sorted({each for each in out if 0 < each < len(text)})
