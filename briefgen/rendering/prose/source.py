@@ -106,7 +106,7 @@ def _people(brief: Brief) -> list[str]:
 
 
 #: A blank between two characters of prose, where a paragraph has hardly any: `发掘中的| 文物`; not in quotes, where it parts two lines.
-_TORN = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_TORN = re.compile("(?<=[\u4e00-\u9fff”》]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=[“《])")
 _LONG_ENOUGH, _FEW_BLANKS = 60, 2
 
 
