@@ -392,3 +392,12 @@ def test_subheads_whose_breaks_have_become_blanks() -> None:
 def test_who_issues_an_announcement_stays(hereby: str, kind: str) -> None:
     text = f"　　清河县水利学会于2024年3月6日在县城召开理事会会议，理事长罗映雪主持会议。\n　　会议同意5月召开年会。\n　　{hereby}\n清河县水利学会\n2024年3月7日\n"
     assert kinds(text)[-2:] == [(kind, "清河县水利学会"), (kind, "2024年3月7日")]
+
+
+@pytest.mark.parametrize(
+    ("again", "kind"), [("各乡镇负责人和种粮大户在县文化中心和县农业农村局签订了春耕生产责任书。", "furniture"), ("会后还看了录像。", "lead")]
+)
+def test_what_the_text_says_again_word_by_word_stands_under_a_picture(again: str, kind: str) -> None:
+    caption = "各乡镇负责人和种粮大户在县文化中心和县农业农村局签订了春耕生产责任书。"
+    text = f"　　{caption}\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。会上，{again}\n　　罗映雪要求，抓好落实。\n"
+    assert kinds(text)[0] == (kind, caption)

@@ -331,6 +331,11 @@ class _Page:
     def _told_again(self) -> frozenset[int]:
         """Paragraphs above the one that a dateline opens, if that tells it all again: a summary, what stands under a picture."""
         texts = [each.span.slice(self._work.shadow) for each in self._work.blocks[: _TOP + 1]]
+        if self._title < 0:  # under pictures above a text without a headline stands what the text says again, word by word
+            behind = [each.span.slice(self._work.shadow) for each in self._work.blocks[1 : 2 * _TOP]]
+            again = [n for n, text in enumerate(texts[:_HEADLINES]) if len(text) > _UNDER and any(text in each for each in behind[n:])]
+            if again:
+                return frozenset(range(again[-1] + 1))
         sent = next((n for n, text in enumerate(texts) if n > self._title and _DATELINE.match(text) and len(text) > _UNDER), 0)
         return frozenset(n for n in range(self._title + 1, sent) if "。" in texts[n] and _told_in(texts[n], texts[sent]))
 
