@@ -20,7 +20,7 @@ _OPENING = lazy(
 )
 #: What opens a paragraph of its own: the meeting and its people, dates, the end.
 _NEW = lazy(
-    r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|.{0,30}\d{4}年|.{0,12}$"
+    r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|[^，。]{0,30}\d{4}年|.{6,12}$|[^。]{0,5}$"
 )
 _LABEL = lazy("[^，。；：要|]{1,8}[：|]")
 #: What no line starts with.
@@ -171,6 +171,10 @@ def _lines(shadow: str) -> list[Span]:
     return lines
 
 
+#: No text is wrapped at a wider column.
+_WIDEST = 200
+
+
 def _wrap(shadow: str, lines: list[Span]) -> int | None:
     """The column at which the text was wrapped by its editor, if it was: several of its longest lines are equally long, or
     prose is broken off at nearly the same length again and again.
@@ -181,13 +185,13 @@ def _wrap(shadow: str, lines: list[Span]) -> int | None:
         return None
     columns = list(map(width, texts))
     widths = sorted(columns, reverse=True)
-    if 40 <= widths[0] <= 120:
+    if 40 <= widths[0] <= _WIDEST:
         near = sum(widths[0] - each <= 3 for each in widths)
         if near >= 4 and near * 5 >= len(widths):
             return widths[0]
     cut = zip(texts[:-1], columns[:-1], strict=True)
     broken = sorted((column for text, column in cut if text[-1] not in _TERMINAL and pattern("[，。；]|^[^：]*、[^：]*$").search(text)), reverse=True)
-    if len(broken) < 4 or not 40 <= broken[0] <= 130:
+    if len(broken) < 4 or not 40 <= broken[0] <= _WIDEST:
         return None
     near = sum(each * 4 >= broken[0] * 3 for each in broken)
     return broken[0] if near >= 4 and near * 2 >= len(broken) and near * 5 >= len(texts) else None
@@ -200,11 +204,12 @@ def _indented(shadow: str, line: Span) -> bool:
 def _page(shadow: str, lines: list[Span]) -> _Page:
     wrap = _wrap(shadow, lines)
     indented = sum(_indented(shadow, line) for line in lines) if wrap else 0
-    return _Page(wrap, _INDENTED <= indented < len(lines) - indented, indented * 10 >= len(lines) * 9)
+    habit = indented >= _INDENTED or (indented > 0 and len(lines) >= _MANY)
+    return _Page(wrap, habit and indented < len(lines) - indented, indented * 10 >= len(lines) * 9)
 
 
-#: So many paragraphs that are indented are a habit.
-_INDENTED = 3
+#: So many paragraphs that are indented are a habit; among so many lines a single one is.
+_INDENTED, _MANY = 2, 12
 
 
 class Lines(NamedTuple):

@@ -401,3 +401,10 @@ def test_what_the_text_says_again_word_by_word_stands_under_a_picture(again: str
     caption = "各乡镇负责人和种粮大户在县文化中心和县农业农村局签订了春耕生产责任书。"
     text = f"　　{caption}\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。会上，{again}\n　　罗映雪要求，抓好落实。\n"
     assert kinds(text)[0] == (kind, caption)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("新型农机操作规程介绍", "body"), ("副县长沈岩介绍", "caption"), ("从左到右依次为：沈岩、丁一、罗映雪", "caption")]
+)
+def test_what_is_told_of_stands_under_no_picture(line: str, kind: str) -> None:
+    assert (kind, line) in kinds(f"{REPORT}　　{line}\n{LONG}　　沈岩主持会议。\n")

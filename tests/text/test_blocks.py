@@ -118,6 +118,8 @@ def test_sentences_known_gaps(bars: str) -> None:
         "（记者 何苗\n摄影报道）", "《坚持开放\n扩大交流》", "他说“要\n落实”", "【开放\n专题】", "内容（一\n二、三）",
         # _hanging: a line of prose that asks for another word
         "会上，各镇、街道、县开发区和县农业产业园与\n县政府签订了责任书。", "会议听取了水利、农业和气象等几个部门的汇报，研究了渠系维护的\n具体办法。",
+        # _dangling: prose that ends without a mark
+        "会议认为，各乡镇对去年建成的服务站都给予了充\n分肯定。", "会议认为，各乡镇今年要再加强农机服务站的建\n设，同时做好2024年的准备。",
         # _comma: nothing ends with a comma or a hyphen
         "聚焦重点，\n把整改贯穿始终", "出席：何苗、\n丁一", "院地-\n校地合作", "坚持——\n向前", "完成投资，\n1.5亿元", "聚焦重点，\r\n把整改贯穿始终",
         "聚焦重点，\n　　把整改贯穿始终", "传达了《甲规定》、\n《乙办法》精神", "市长柳成荫强调，\n要做到三个到位：一是", "分三步，\n一是摸底",
@@ -141,6 +143,8 @@ def test_soft_breaks_join(text: str) -> None:
         ("出席：何苗、", "列席：丁一"),
         # a bracket that never closes
         ("（没有", "关上"), ("《没有", "关上"),
+        # what says when it was, and short words of their own
+        ("会上，要把农机、水利技术尽快普及到各乡镇去", "县里2024年的安排"), ("会上，要把农机、水利技术尽快普及到各乡镇去", "全体鼓掌通过"),
         # what only looks like a word that asks for another, and what is too short for prose
         ("县里安排了培训，乡镇干部、种粮大户和农技员全程参", "会议强调安全"), ("会上，要把农机、水利技术尽快普及", "会议强调安全"), ("石磊、何苗与", "丁一"),
         # no rule joins

@@ -38,7 +38,7 @@ _DATELINE = lazy(
     r"(?: {0,4}[（(](?:[^（）\n]|（[^（）\n]{1,20}）){2,40}[）)]|(?: {0,4}(?:见习|特约|本报)?(?:记者|通讯员)[：: ]{0,2}[\u4e00-\u9fff·、 ]{2,24}?(?:报道|摄影报道)?(?=[：:]| {1,4}|$|\d{1,2}(?:月|日))))*[：: ]{0,3}(?!，)"
 )
 _CAPTION = lazy(
-    r"(?:图(?:为|片|[一二三四五六七八九十\d]{1,2}[：: ])|[▲△↑]|[左右上下]图 ?[：:]?|[（(]?(?:图|摄影|供图|文)[：:/])[^\n]{0,60}$|[^。\n]{0,40}[（(][^（）\n]{1,12}[摄影供图]{1,2}[）)]$"
+    r"(?:[（(]?(?:图中?[，：]?)?(?:从|由|自)?左(?:到|至|往)右(?:依次|分别)?(?:为|是|[：:])[^\n]{2,}$|图(?:为|片|[一二三四五六七八九十\d]{1,2}[：: ])|[▲△↑]|[左右上下]图 ?[：:]?|[（(]?(?:图|摄影|供图|文)[：:/])[^\n]{0,60}$|[^。\n]{0,40}[（(][^（）\n]{1,12}[摄影供图]{1,2}[）)]$"
     r"|[^，。；：|]{0,12}(?:记者|通讯员)[ ：]{0,2}[\u4e00-\u9fff·]{2,4} {0,2}(?:摄影|摄|供图)$"
 )
 #: A headline that only the dateline parts from the text: `县局召开例会|本网讯 3月6日，…`.
@@ -509,7 +509,9 @@ class _Page:
         if self._found.turns and dialogue.marked(text):
             return "matter"
         picture = _PICTURE.match(text)
-        if not (picture and "。" in text[picture.end() :]) and ((len(text) <= 60 and _CAPTION.match(text)) or lines.caption(text)):
+        if not (picture and "。" in text[picture.end() :]) and (
+            ((len(text) <= 60 or "左" in text[:6]) and _CAPTION.match(text)) or lines.caption(text)
+        ):
             self._captioned = at
             return "caption"
         if len(text) <= _NUMBERED_LINE and (_NUMBER.match(text) or (not self._lead and _DATE_ALONE.match(text))):
@@ -589,6 +591,9 @@ class _Page:
         if SHOWN.match(text) or (self._lead and (at in self._shown or _SCENE.match(text) or _SEEN.match(text) or self._said(at, text))):
             return True
         poses = (len(text) <= _CAPTIONED or self._named_before(at, text)) and _POSES.match(text) is not None
+        if poses and text.endswith("介绍"):  # `服务站介绍` is what was told, not who tells it
+            start, end = self._work.blocks[at].span
+            poses = len(self._names_in(start, end)) > 0
         if self._title < at < self._title + self._run + 1:
             return True
         if not self._lead:
