@@ -63,7 +63,9 @@ _SHOT = lazy("[^。\n]{4,60}。?[（(][^（）\n]{1,16}(?:摄影?|供图)[）)] 
 #: People of a picture: `与会代表`.
 _SEEN = lazy("(?:与会|参会|到会|参加|部分)[^，。；：|]{0,10}(?:领导|代表|嘉宾|人员|专家|学员|合影|单位)$")
 #: What a short text has before it in place of a headline, and what it breaks off with: `【…】3月6日，…`, `…。|清河县召开…`.
-_TEASER = lazy("【[^【】\n]{4,60}】(?=[^\\s【])")
+_TEASER = lazy("(?:#[^#\n]{2,30}# ?)*【[^【】\n]{4,60}】(?=[^\\s【])")
+#: What readers of a short message look for others by, and where it leads: `#春耕#http：//…`.
+_TAGS = lazy(r"(?<=[。！？”）])(?: {0,2}(?:#[^#\n]{2,30}#|https?：//[\w./?=&-]+))+$")
 _TEASED = lazy("\\|[^|。！？\n]{2,40}(?:\\.{2,6}|…{1,2})$")
 #: Whose words a text goes by, in the middle of it: `（本文来源于网上直播）`.
 _TAKEN_FROM = lazy(
@@ -694,7 +696,7 @@ class _Page:
                 return Span(unit.start(), end)
         if (signed := _REPORTED.search(shadow, start, end)) and all(map(_is_name, signed["names"].replace("、", " ").split())):
             return Span(signed.start(), end)
-        teased = _TEASED.search(shadow, start, end)
+        teased = _TAGS.search(shadow, start, end) or _TEASED.search(shadow, start, end)
         return Span(teased.start(), end) if teased else None
 
     def _paragraph(self, block: Block, text: str) -> Iterator[Piece]:

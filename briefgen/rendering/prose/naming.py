@@ -176,7 +176,7 @@ def named(source: Source, document: Document) -> Named:
         and not (brief.genre == "narrative" and _SECTION.fullmatch(_bare(head.text)))
         and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
     )
-    title = _bare_name(source.line(head.span)) if head and own else ()
+    title = _bare_name(source.line(head.span)) if head and own else _teased(source) if head is None else ()
     if brief.genre == "narrative":
         title = _without_bars(title)
     if (
@@ -213,6 +213,19 @@ def named(source: Source, document: Document) -> Named:
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
         name = _kind(source)
     return Named(title, org, number, name)
+
+
+#: The headline of a short message, in brackets before its text: `#春耕#【县里召开春耕推进会】`.
+_TEASER = re.compile("(?:#[^#]*# ?)*【(?P<head>[^【】#]{6,60})】")
+
+
+def _teased(source: Source) -> Line:
+    """That headline, where it says that something was held."""
+    before = next((each for each in source.passages if each.kind == "dateline"), None) if source.brief.genre == "narrative" else None
+    found = _TEASER.fullmatch(before.text) if before else None
+    if before is None or found is None or not _EVENT.search(found["head"]):
+        return ()
+    return source.line((before.span[0] + found.start("head"), before.span[0] + found.end("head")))
 
 
 def _run_on(source: Source, document: Document, at: int, title: re.Match[str]) -> Named:

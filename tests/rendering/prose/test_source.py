@@ -494,3 +494,17 @@ def test_a_paragraph_ends_with_a_full_stop(line: str, printed: str) -> None:
 def test_a_blank_inside_of_prose(words: str, printed: str) -> None:
     line = f"会上通报了今年的准备情况，各镇的{words}都已经到位，县农业农村局派人到每个村里看了仓库，各服务站从月初起每天开门，机手也都登记造册。"
     assert printed in markdown.render(briefgen.parse_text(f"清河县召开春耕推进会\n　　3月6日，{TOLD}　　{line}\n"))
+
+
+@pytest.mark.parametrize(
+    ("teaser", "headline"),
+    [
+        ("#春耕不误农时#【河西镇召开春耕生产再推进会】", "河西镇召开春耕生产再推进会"),
+        ("【河西镇召开春耕生产再推进会】", "河西镇召开春耕生产再推进会"),
+        ("【#春耕不误农时#】", "河西镇召开春耕推进会"),
+        ("【县里又一次说到春耕】", "河西镇召开春耕推进会"),
+    ],
+)
+def test_the_headline_of_a_short_message(teaser: str, headline: str) -> None:
+    page = markdown.render(briefgen.parse_text(f"{teaser}3月6日，河西镇召开春耕推进会，罗映雪主持会议。种子已经备齐。#春耕#http://t.cn/abc\n"))
+    assert page == f"## {headline}\n\n3月6日，河西镇召开春耕推进会，罗映雪主持会议。种子已经备齐。\n"
