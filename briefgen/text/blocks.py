@@ -117,12 +117,13 @@ def _dangling(at: _Break) -> bool | None:
 
 
 #: What joins two words or opens what is said of one: no prose ends with it.
-_HANGS = lazy("[，、；][^。]*(?:(?<!参)与|(?<![柔缓温总共饱])和|(?<![普涉波顾])及|以及|或者|(?<!目)的)$")
+_HANGS = lazy("(?:(?<!参)与|(?<![柔缓温总共饱])和|(?<![普涉波顾])及|以及|或者|(?<!目)的)$")
 
 
 def _hanging(at: _Break) -> bool | None:
     """`各镇、园区与⏎区政府签订责任书。`: the line asks for another word."""
-    return True if len(at.before) >= _PROSE and pattern("[\u4e00-\u9fff《“]").match(at.after) and _HANGS.search(at.before) else None
+    hangs = len(at.before) >= _PROSE and _HANGS.search(at.before[-_PROSE:]) and pattern("[，、；]").search(at.before)
+    return True if hangs and pattern("[\u4e00-\u9fff《“]").match(at.after) else None
 
 
 #: So long a line is prose.
