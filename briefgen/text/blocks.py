@@ -20,7 +20,7 @@ _OPENING = lazy(
 )
 #: What opens a paragraph of its own: the meeting and its people, dates, the end.
 _NEW = lazy(
-    r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|.{0,30}\d{4}年|.{0,12}$"
+    r"会[议上前后]|大会|随后|最后|大家|与会|散会|主持|记录|应到|实到|到会|缺席|请假|列席|出席|列席|参加|同意|反对|表决|举手|签[名字]|以上|抄送|印发|报送|[一二三四五六七八九十]{1,2}[、.]|附|[^，。]{0,30}\d{4}年|.{6,12}$|[^。]{0,5}$"
 )
 _LABEL = lazy("[^，。；：要|]{1,8}[：|]")
 #: What no line starts with.
@@ -35,12 +35,26 @@ _SENTENCE_END = lazy("|".join(mark + _BEHIND_MARK for mark in "。！？") + r"|
 
 
 class _Break(NamedTuple):
-    """A line break: the line before, the line after, the first line's indent and the text's wrapping width (cells)."""
+    """A line break: the line before, the line after, whether that is indented, and what the whole text does."""
 
     before: str
     after: str
     indented: bool
+    page: "_Page"
+
+    @property
+    def wrap(self) -> int | None:
+        return self.page.wrap
+
+
+class _Page(NamedTuple):
+    """What a text does throughout. ``wrap``: the width at which it was wrapped (cells); ``opens``: it indents the first line of each paragraph, and no
+    other; ``flat``: it indents its lines, all of them.
+    """
+
     wrap: int | None
+    opens: bool
+    flat: bool
 
 
 def _new_label(at: _Break) -> bool | None:
@@ -56,8 +70,8 @@ def _new_item(at: _Break) -> bool | None:
 
 
 def _indent(at: _Break) -> bool | None:
-    """`……。⏎　　会议强调`: an indent starts a paragraph."""
-    return False if at.indented else None
+    """`……。⏎　　会议强调`: an indent starts a paragraph, but where all lines are indented."""
+    return False if at.indented and not at.page.flat else None
 
 
 def _open_bracket(at: _Break) -> bool | None:
@@ -76,8 +90,9 @@ def _comma(at: _Break) -> bool | None:
 
 
 def _terminal(at: _Break) -> bool | None:
-    """A line that ends as sentences do ends its block, unless it is cut exactly at the wrapping width."""
-    if at.before[-1] in _TERMINAL and not (at.wrap and width(at.before) >= at.wrap - 2 and at.before[-1] not in "。！？；："):
+    """A line that ends as sentences do ends its block, unless it is cut exactly at the wrapping width; at a mark of sentences if paragraphs are indented."""
+    full = at.wrap and width(at.before) >= at.wrap - 2
+    if at.before[-1] in _TERMINAL and not (full and (at.before[-1] not in "。！？；：" or at.page.opens)):
         return False
     return None
 
@@ -95,12 +110,24 @@ def _dangling(at: _Break) -> bool | None:
     """`…底下公示７天，有意⏎见的找…`: prose does not end without a mark, unless what follows opens something new, or is a paragraph many times as long:
     then the line is its heading.
     """
-    prose = len(at.before) >= 20 and pattern("[，。；]").search(at.before) and pattern("[\u4e00-\u9fff]").match(at.before[-1])
+    prose = len(at.before) >= _PROSE and pattern("[，。；]").search(at.before) and pattern("[\u4e00-\u9fff]").match(at.before[-1])
     heads = not at.wrap and len(at.before) <= _HEADING < len(at.after) and at.after[-1] in _TERMINAL and not pattern("[。；]").search(at.before)
     new = heads or _NEW.match(at.after) or SHOWN.match(at.after)
     return True if prose and pattern("[\u4e00-\u9fff]").match(at.after) and not new else None
 
 
+#: What joins two words or opens what is said of one: no prose ends with it.
+_HANGS = lazy("(?:(?<!参)与|(?<![柔缓温总共饱])和|(?<![普涉波顾])及|以及|或者|(?<!目)的)$")
+
+
+def _hanging(at: _Break) -> bool | None:
+    """`各镇、园区与⏎区政府签订责任书。`: the line asks for another word."""
+    hangs = len(at.before) >= _PROSE and _HANGS.search(at.before[-_PROSE:]) and pattern("[，、；]").search(at.before)
+    return True if hangs and pattern("[\u4e00-\u9fff《“]").match(at.after) else None
+
+
+#: So long a line is prose.
+_PROSE = 20
 #: No heading is longer, and no paragraph below one shorter.
 _HEADING = 40
 
@@ -110,7 +137,18 @@ def _punctuation(at: _Break) -> bool | None:
     return True if at.after[0] in _NO_START else None
 
 
-_RULES: list[Callable[[_Break], bool | None]] = [_punctuation, _open_bracket, _new_label, _comma, _new_item, _indent, _terminal, _wrapped, _dangling]
+_RULES: list[Callable[[_Break], bool | None]] = [
+    _punctuation,
+    _open_bracket,
+    _new_label,
+    _comma,
+    _new_item,
+    _indent,
+    _terminal,
+    _wrapped,
+    _hanging,
+    _dangling,
+]
 
 
 #: Runs of what is certainly wide: most of a text, which need not be asked for one character at a time.
@@ -134,6 +172,10 @@ def _lines(shadow: str) -> list[Span]:
     return lines
 
 
+#: No text is wrapped at a wider column.
+_WIDEST = 200
+
+
 def _wrap(shadow: str, lines: list[Span]) -> int | None:
     """The column at which the text was wrapped by its editor, if it was: several of its longest lines are equally long, or
     prose is broken off at nearly the same length again and again.
@@ -144,16 +186,31 @@ def _wrap(shadow: str, lines: list[Span]) -> int | None:
         return None
     columns = list(map(width, texts))
     widths = sorted(columns, reverse=True)
-    if 40 <= widths[0] <= 120:
+    if 40 <= widths[0] <= _WIDEST:
         near = sum(widths[0] - each <= 3 for each in widths)
         if near >= 4 and near * 5 >= len(widths):
             return widths[0]
     cut = zip(texts[:-1], columns[:-1], strict=True)
-    broken = sorted((column for text, column in cut if text[-1] not in _TERMINAL and pattern("[，。；]").search(text)), reverse=True)
-    if len(broken) < 4 or not 40 <= broken[0] <= 120:
+    broken = sorted((column for text, column in cut if text[-1] not in _TERMINAL and pattern("[，。；]|^[^：]*、[^：]*$").search(text)), reverse=True)
+    if len(broken) < 4 or not 40 <= broken[0] <= _WIDEST:
         return None
     near = sum(each * 4 >= broken[0] * 3 for each in broken)
     return broken[0] if near >= 4 and near * 2 >= len(broken) and near * 5 >= len(texts) else None
+
+
+def _indented(shadow: str, line: Span) -> bool:
+    return line.start > 0 and shadow[line.start - 1] == " "
+
+
+def _page(shadow: str, lines: list[Span]) -> _Page:
+    wrap = _wrap(shadow, lines)
+    indented = sum(_indented(shadow, line) for line in lines) if wrap else 0
+    habit = indented >= _INDENTED or (indented > 0 and len(lines) >= _MANY)
+    return _Page(wrap, habit and indented < len(lines) - indented, indented * 10 >= len(lines) * 9)
+
+
+#: So many paragraphs that are indented are a habit; among so many lines a single one is.
+_INDENTED, _MANY = 2, 12
 
 
 class Lines(NamedTuple):
@@ -166,11 +223,11 @@ class Lines(NamedTuple):
 def lines(shadow: str) -> Lines:
     """The lines of a shadow, and which of the breaks between them are soft."""
     spans = _lines(shadow)
-    wrap = _wrap(shadow, spans)
+    page = _page(shadow, spans)
     joined: list[bool] = [False] if spans else []
     start = spans[0].start if spans else 0
     for before, line in pairwise(spans):
-        joined.append(_joined(shadow, Span(start, before.end), line, wrap))
+        joined.append(_joined(shadow, Span(start, before.end), line, page))
         if not joined[-1]:
             start = line.start
     return Lines(spans, joined)
@@ -193,12 +250,11 @@ def soft_breaks(cut: Lines) -> list[Span]:
     return [Span(before.end, line.start) for (before, line), joined in zip(pairwise(cut.spans), cut.joined[1:], strict=True) if joined]
 
 
-def _joined(shadow: str, before: Span, line: Span, wrap: int | None) -> bool:
+def _joined(shadow: str, before: Span, line: Span, page: _Page) -> bool:
     if shadow.count("\n", before.end, line.start) > 1:
         return False
     last = shadow.rfind("\n", before.start, before.end) + 1 or before.start
-    indented = shadow[line.start - 1] == " " if line.start else False
-    cut = _Break(shadow[max(last, before.start) : before.end].strip(), shadow[line.start : line.end], indented, wrap)
+    cut = _Break(shadow[max(last, before.start) : before.end].strip(), shadow[line.start : line.end], _indented(shadow, line), page)
     for rule in _RULES:
         vote = rule(cut)
         if vote is not None:

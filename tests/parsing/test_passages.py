@@ -361,3 +361,50 @@ def test_what_a_site_leaves_at_the_foot(tail: str, found: list[tuple[str, str]])
 def test_who_does_what_under_two_pictures(lines: list[str], kind: str) -> None:
     text = f"{REPORT}　　副县长沈岩汇报了情况。\n" + "".join(f"　　{line}\n" for line in lines) + LONG
     assert (kind, lines[0]) in kinds(text)
+
+
+@pytest.mark.parametrize(("sign", "kind"), [("u  ", "body"), ("", "caption")])
+def test_an_item_by_its_mark_stands_under_no_picture(sign: str, kind: str) -> None:
+    assert (kind, "服务站项目介绍") in kinds(REPORT + "".join(f"　　{sign}{what}\n" for what in ("服务站项目介绍", "新农机展示")))
+
+
+@pytest.mark.parametrize(
+    ("tail", "who"), [("清河晚报记者　沈岩", True), ("本报记者 沈岩 丁一", True), ("县里请来记者　　采访春耕", False), ("本报记者沈岩", False)]
+)
+def test_a_reporter_without_brackets_behind_the_last_sentence(tail: str, who: bool) -> None:
+    found = kinds(f"{REPORT}　　种子和化肥的储备情况已经由各乡镇逐户核对过两遍。{tail}\n{LONG}")
+    assert (("credit", tail) in found) is who
+
+
+@pytest.mark.parametrize(("dateline", "kind"), [("本报讯（记者 丁一）", "beside"), ("", "lead")])
+def test_a_second_line_of_a_headline_above_the_dateline(dateline: str, kind: str) -> None:
+    text = f"清河县部署春耕工作\n今年机耕面积超过八万亩，服务站月底前建成\n　　{dateline}3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。\n　　罗映雪要求，抓好落实。\n"
+    assert (kind, "今年机耕面积超过八万亩，服务站月底前建成") in kinds(text)
+
+
+def test_subheads_whose_breaks_have_become_blanks() -> None:
+    part = "种子的储备情况已经由各乡镇逐户核对过两遍，县农业农村局派人到每个村里看了仓库。各服务站从月初起每天开门，机手都已经登记造册。"
+    found = kinds(f"{REPORT}　　{part * 2}　　服务站先修后用　　{part}　　机手遇到“新难题”　　{part * 2}\n")
+    assert [each for each in found if each[0] == "matter"] == [("matter", "服务站先修后用"), ("matter", "机手遇到“新难题”")]
+
+
+@pytest.mark.parametrize(("hereby", "kind"), [("特此公告。", "body"), ("会议还看了录像。", "signature")])
+def test_who_issues_an_announcement_stays(hereby: str, kind: str) -> None:
+    text = f"　　清河县水利学会于2024年3月6日在县城召开理事会会议，理事长罗映雪主持会议。\n　　会议同意5月召开年会。\n　　{hereby}\n清河县水利学会\n2024年3月7日\n"
+    assert kinds(text)[-2:] == [(kind, "清河县水利学会"), (kind, "2024年3月7日")]
+
+
+@pytest.mark.parametrize(
+    ("again", "kind"), [("各乡镇负责人和种粮大户在县文化中心和县农业农村局签订了春耕生产责任书。", "furniture"), ("会后还看了录像。", "lead")]
+)
+def test_what_the_text_says_again_word_by_word_stands_under_a_picture(again: str, kind: str) -> None:
+    caption = "各乡镇负责人和种粮大户在县文化中心和县农业农村局签订了春耕生产责任书。"
+    text = f"　　{caption}\n　　3月6日，清河县召开春耕生产推进会，县长罗映雪出席会议并讲话。会上，{again}\n　　罗映雪要求，抓好落实。\n"
+    assert kinds(text)[0] == (kind, caption)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("新型农机操作规程介绍", "body"), ("副县长沈岩介绍", "caption"), ("从左到右依次为：沈岩、丁一、罗映雪", "caption")]
+)
+def test_what_is_told_of_stands_under_no_picture(line: str, kind: str) -> None:
+    assert (kind, line) in kinds(f"{REPORT}　　{line}\n{LONG}　　沈岩主持会议。\n")

@@ -116,6 +116,10 @@ def test_sentences_known_gaps(bars: str) -> None:
         "汛期快到了\n，弃土场要清理", "全部完成\n。", "一是抓落实\n；二是强监管", "甲\n、乙", "参加《方案\n》评审", "进尺50\n%", "市长（兼\n）出席",
         # _open_bracket: a bracket opened and not closed runs on
         "（记者 何苗\n摄影报道）", "《坚持开放\n扩大交流》", "他说“要\n落实”", "【开放\n专题】", "内容（一\n二、三）",
+        # _hanging: a line of prose that asks for another word
+        "会上，各镇、街道、县开发区和县农业产业园与\n县政府签订了责任书。", "会议听取了水利、农业和气象等几个部门的汇报，研究了渠系维护的\n具体办法。",
+        # _dangling: prose that ends without a mark
+        "会议认为，各乡镇对去年建成的服务站都给予了充\n分肯定。", "会议认为，各乡镇今年要再加强农机服务站的建\n设，同时做好2024年的准备。",
         # _comma: nothing ends with a comma or a hyphen
         "聚焦重点，\n把整改贯穿始终", "出席：何苗、\n丁一", "院地-\n校地合作", "坚持——\n向前", "完成投资，\n1.5亿元", "聚焦重点，\r\n把整改贯穿始终",
         "聚焦重点，\n　　把整改贯穿始终", "传达了《甲规定》、\n《乙办法》精神", "市长柳成荫强调，\n要做到三个到位：一是", "分三步，\n一是摸底",
@@ -139,6 +143,10 @@ def test_soft_breaks_join(text: str) -> None:
         ("出席：何苗、", "列席：丁一"),
         # a bracket that never closes
         ("（没有", "关上"), ("《没有", "关上"),
+        # what says when it was, and short words of their own
+        ("会上，要把农机、水利技术尽快普及到各乡镇去", "县里2024年的安排"), ("会上，要把农机、水利技术尽快普及到各乡镇去", "全体鼓掌通过"),
+        # what only looks like a word that asks for another, and what is too short for prose
+        ("县里安排了培训，乡镇干部、种粮大户和农技员全程参", "会议强调安全"), ("会上，要把农机、水利技术尽快普及", "会议强调安全"), ("石磊、何苗与", "丁一"),
         # no rule joins
         ("会议简报", "三月六日召开动员会"),
     ],
@@ -256,3 +264,30 @@ BELOW = "县农业农村局局长罗映雪在会上介绍说，今年的种子�
 )
 def test_a_heading_does_not_run_on_into_its_paragraph(first: str, second: str, joined: bool) -> None:
     assert (len(blocks(shadow(f"{first}\n{second}\n散会。"))) == 2) is joined
+
+
+#: The same with two paragraphs more, whose first lines are indented.
+INDENTED = ["\u3000\u3000" + WRAPPED[0][2:], *WRAPPED[1:], "\u3000\u3000会后进行了讨论。", "\u3000\u3000大家表示赞成。"]
+
+
+@pytest.mark.parametrize("end", "。；")
+def test_a_stop_at_the_wrapping_width_joins_where_paragraphs_are_indented(end: str) -> None:
+    text = "\n".join([*INDENTED[:3], WRAPPED[3][:-1] + end, *INDENTED[4:]])
+    assert parts(text) == ["\n".join([*INDENTED[:3], WRAPPED[3][:-1] + end, INDENTED[4]]).strip(), "会后进行了讨论。", "大家表示赞成。"]
+
+
+def test_a_stop_before_the_wrapping_width_parts_where_paragraphs_are_indented() -> None:
+    short = WRAPPED[3][:-6] + "。"
+    text = "\n".join([INDENTED[0], *WRAPPED[1:], WRAPPED[2], short, WRAPPED[4], *INDENTED[5:]])
+    assert parts(text)[1] == WRAPPED[4]
+
+
+def test_an_indent_before_every_line_parts_nothing() -> None:
+    text = "\n".join(f"\u3000\u3000{line}" for line in [*WRAPPED, "散会。", "会后大家去看了灌区。"])
+    assert len(parts(text)) == 2
+
+
+def test_long_lines_cut_again_and_again_join() -> None:
+    line = "县水利局、县农业局、县气象局和各乡镇的负责人在会上先后介绍了春耕以来渠系维护的进展情况以及下一步的打算和安排"
+    lines = [line, line[:-1], line, line[:-2], "会议最后作了总结。", "散会。"]
+    assert parts("\n".join(lines))[0].count("\n") >= 3

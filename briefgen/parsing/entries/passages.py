@@ -38,7 +38,7 @@ _DATELINE = lazy(
     r"(?: {0,4}[（(](?:[^（）\n]|（[^（）\n]{1,20}）){2,40}[）)]|(?: {0,4}(?:见习|特约|本报)?(?:记者|通讯员)[：: ]{0,2}[\u4e00-\u9fff·、 ]{2,24}?(?:报道|摄影报道)?(?=[：:]| {1,4}|$|\d{1,2}(?:月|日))))*[：: ]{0,3}(?!，)"
 )
 _CAPTION = lazy(
-    r"(?:图(?:为|片|[一二三四五六七八九十\d]{1,2}[：: ])|[▲△↑]|[左右上下]图 ?[：:]?|[（(]?(?:图|摄影|供图|文)[：:/])[^\n]{0,60}$|[^。\n]{0,40}[（(][^（）\n]{1,12}[摄影供图]{1,2}[）)]$"
+    r"(?:[（(]?(?:图中?[，：]?)?(?:从|由|自)?左(?:到|至|往)右(?:依次|分别)?(?:为|是|[：:])[^\n]{2,}$|图(?:为|片|[一二三四五六七八九十\d]{1,2}[：: ])|[▲△↑]|[左右上下]图 ?[：:]?|[（(]?(?:图|摄影|供图|文)[：:/])[^\n]{0,60}$|[^。\n]{0,40}[（(][^（）\n]{1,12}[摄影供图]{1,2}[）)]$"
     r"|[^，。；：|]{0,12}(?:记者|通讯员)[ ：]{0,2}[\u4e00-\u9fff·]{2,4} {0,2}(?:摄影|摄|供图)$"
 )
 #: A headline that only the dateline parts from the text: `县局召开例会|本网讯 3月6日，…`.
@@ -63,7 +63,9 @@ _SHOT = lazy("[^。\n]{4,60}。?[（(][^（）\n]{1,16}(?:摄影?|供图)[）)] 
 #: People of a picture: `与会代表`.
 _SEEN = lazy("(?:与会|参会|到会|参加|部分)[^，。；：|]{0,10}(?:领导|代表|嘉宾|人员|专家|学员|合影|单位)$")
 #: What a short text has before it in place of a headline, and what it breaks off with: `【…】3月6日，…`, `…。|清河县召开…`.
-_TEASER = lazy("【[^【】\n]{4,60}】(?=[^\\s【])")
+_TEASER = lazy("(?:#[^#\n]{2,30}# ?)*【[^【】\n]{4,60}】(?=[^\\s【])")
+#: What readers of a short message look for others by, and where it leads: `#春耕#http：//…`.
+_TAGS = lazy(r"(?<=[。！？”）])(?: {0,2}(?:#[^#\n]{2,30}#|https?：//[\w./?=&-]+))+$")
 _TEASED = lazy("\\|[^|。！？\n]{2,40}(?:\\.{2,6}|…{1,2})$")
 #: Whose words a text goes by, in the middle of it: `（本文来源于网上直播）`.
 _TAKEN_FROM = lazy(
@@ -87,8 +89,11 @@ _LISTS_OR_LABELS = lazy("：.*[，：]|：$|^(?:[^：]{0,3}|.*(?:时间|地点|�
 _ISSUER = lazy("[^，。；：|\\d]{3,38}(?:[委员分支学协商工联总]会|办公室|秘书处|中心|[局厅部处院]|公司|学校|大学|中学|小学|政府|领导小组|支部|集团)$")
 #: Papers that are nothing without who issues them.
 _NOTICES = ("通知", "公告", "启事", "通告", "邀请函")
+_HEREBY = lazy("(?:特此|现予?)(?:通知|公告|通告|公示|通报|函告|函达)。?")
 #: Blanks behind a full stop, where a site has lost a break.
 _LOST_BREAK = lazy("(?<=[。！？”]) {1,4}(?=[\u4e00-\u9fff“])")
+#: A heading that only wide blanks part from its paragraph there.
+_GLUED_HEAD = lazy("(?P<head>[^，。；：！？\n ]{4,24})(?: {2,4}(?=[\u4e00-\u9fff“《\\d])|(?=$))")
 #: A whole line in brackets, under a picture: `（院长石磊讲话）`.
 _BRACKETED = lazy("[（(][^（）()。]{6,}[）)]$")
 #: What an export or a site puts around a text: `发布者：admin 发布时间：2020-1-1`, `首页-公告`, `【未经授权禁止转载】`.
@@ -104,7 +109,7 @@ _SITE = lazy(
     r"[^，。：！？ ]{2,12}(?:网|日报|晚报|频道|公众号|新闻中心|通讯社)$|[^，。：！？]{2,20} ?(?:20\d{6}|20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?)$"
 )
 #: The label of an export before the headline or the text.
-_FIELD = lazy(r"(?:原?标题|正文|内容|题目)[：:] *(?=[^ \n])")
+_FIELD = lazy(r"(?:[（(]\d{1,2}[）)] *)?(?:原?标题|正文|内容|题目)[：:] *(?=[^ \n])")
 #: A paragraph that says only who was in the chair, or there.
 _PRESENCE = lazy(
     r"(?:(?:本次|此次|这次)?(?:会议|大会|活动|座谈会|研讨会|开幕式|仪式|培训)?由[^，。；]{2,50}(?:主持|召集并主持)|[^，。；：]{2,50}主持(?:了)?(?:本次|此次|这次)?(?:会议|大会|座谈会|研讨会|开幕式|仪式|活动|培训)"
@@ -144,7 +149,7 @@ _EXPORT, _SOURCE, _FIRST = 140, 140, 12
 #: So many lines of prose without a mark at their end, and an editor has broken the text at a width.
 _WRAPPED = 2
 #: Subheads of news: so long at most, above so long a paragraph; a text without breaks, and its least paragraph; a headline that stands again with so much behind it.
-_SUBHEAD, _UNDER, _SOLID, _PART, _AGAIN = 36, 30, 240, 30, 10
+_SUBHEAD, _UNDER, _SOLID, _PART, _AGAIN, _INDENT = 36, 30, 240, 30, 10, 2
 _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 60, 30, 4
 
 
@@ -152,6 +157,11 @@ _TOP, _SIGNED, _TITLE, _NEAR, _NUMBERED_LINE, _CAPTIONED, _FEW = 6, 3, 40, 60, 6
 _SIGNATURE = lazy("(?<=[。！” ])[（(](?P<names>[\u4e00-\u9fff]{2,6})[）)]$")
 #: Which unit sent it in.
 _SENT_IN = lazy("(?<=[。！” ])[（(][\u4e00-\u9fff]{2,18}(?:委员会|学院|学校|中心|办公室|支部|协会|学会|公司)[）)]$")
+
+#: The same without brackets, with the word for what they are: `…。清河晚报记者　石磊`.
+_REPORTED = lazy(
+    "(?<=[。！？”])[ \u3000]*[\u4e00-\u9fff]{0,8}(?:见习|实习|特约)?(?:记者|通讯员)[ ：/]{1,3}(?P<names>[\u4e00-\u9fff]{2,4}(?:[ 、]{1,3}[\u4e00-\u9fff]{2,4}){0,3})$"
+)
 
 
 def _names(text: str) -> bool:
@@ -285,16 +295,20 @@ class _Page:
         self._credits = {each.end: each for each in found.bylines} if told else {}
         self._lead = False
         self._captioned = -1
+        self._listed = -1  # the line that is an item of a list by its mark
         self._main = work.main.sentence if work.main else None
         self._last = len(work.blocks) - 1
         self._told = told
         self._prose = max((n for n, each in enumerate(work.blocks) if work.shadow[each.span.end - 1] in _STOPS), default=-1)
         self._left_over = self._behind() if told else frozenset()
         self._title = next((n for n, each in enumerate(work.blocks) if each.span == found.title), -1)
-        self._notice = found.title is not None and found.title.slice(work.shadow).endswith(_NOTICES)  # who issues it stays
+        texts = [each.span.slice(work.shadow) for each in work.blocks]
+        self._notice = (found.title is not None and found.title.slice(work.shadow).endswith(_NOTICES)) or any(
+            map(_HEREBY.fullmatch, texts[-_SIGNED - 1 :])  # who issues it stays
+        )
         self._run = self._pictures() if told and self._title >= 0 else 0
         plain = found.genre != "community" and not found.turns
-        texts = [each.span.slice(work.shadow) for each in work.blocks] if plain else []
+        texts = texts if plain else []
         signs = Counter(sign["sign"] for sign in map(_SIGN.match, texts) if sign)
         words = Counter(series["word"] for series in map(_SERIES.match, texts) if series)
         self._signs = {sign for sign, n in signs.items() if n > 1}
@@ -319,6 +333,11 @@ class _Page:
     def _told_again(self) -> frozenset[int]:
         """Paragraphs above the one that a dateline opens, if that tells it all again: a summary, what stands under a picture."""
         texts = [each.span.slice(self._work.shadow) for each in self._work.blocks[: _TOP + 1]]
+        if self._title < 0:  # under pictures above a text without a headline stands what the text says again, word by word
+            behind = [each.span.slice(self._work.shadow) for each in self._work.blocks[1 : 2 * _TOP]]
+            again = [n for n, text in enumerate(texts[:_HEADLINES]) if len(text) > _UNDER and any(text in each for each in behind[n:])]
+            if again:
+                return frozenset(range(again[-1] + 1))
         sent = next((n for n, text in enumerate(texts) if n > self._title and _DATELINE.match(text) and len(text) > _UNDER), 0)
         return frozenset(n for n in range(self._title + 1, sent) if "。" in texts[n] and _told_in(texts[n], texts[sent]))
 
@@ -409,6 +428,7 @@ class _Page:
                 return
         if mark := self._mark(text):
             yield Piece("markup", Span(block.span.start, block.span.start + mark))
+            self._listed = at
             block = block._replace(span=Span(block.span.start + mark, block.span.end))
             text = text[mark:]
         yield from self._whole(at, block, text)
@@ -491,7 +511,9 @@ class _Page:
         if self._found.turns and dialogue.marked(text):
             return "matter"
         picture = _PICTURE.match(text)
-        if not (picture and "。" in text[picture.end() :]) and ((len(text) <= 60 and _CAPTION.match(text)) or lines.caption(text)):
+        if not (picture and "。" in text[picture.end() :]) and (
+            ((len(text) <= 60 or "左" in text[:6]) and _CAPTION.match(text)) or lines.caption(text)
+        ):
             self._captioned = at
             return "caption"
         if len(text) <= _NUMBERED_LINE and (_NUMBER.match(text) or (not self._lead and _DATE_ALONE.match(text))):
@@ -514,7 +536,12 @@ class _Page:
             return "beside"
         if self._told and not self._lead and at < _TOP and self._is_headline(at, text):
             return "beside"
-        if self._lead and at > self._last - _SIGNED and (_DATE_ALONE.match(text) or (len(text) <= 40 and _DATE_ALONE.match(self._next(at)))):
+        if (
+            self._lead
+            and at > self._last - _SIGNED
+            and not self._notice
+            and (_DATE_ALONE.match(text) or (len(text) <= 40 and _DATE_ALONE.match(self._next(at))))
+        ):
             return "signature"
         if self._plain and self._lead and at > max(self._prose, self._last - _SIGNED) and not self._notice and _ISSUER.match(text):
             return "signature"
@@ -561,11 +588,14 @@ class _Page:
         """Whether a line of news without a mark stands under a picture: who speaks in the paragraph below, what somebody does there; or what is left when all has
         been told: `会议交流`, but for who signs.
         """
-        if len(text) > _NUMBERED_LINE or _SAYS.search(text) or _PROSE.search(text):
+        if len(text) > _NUMBERED_LINE or at == self._listed or _SAYS.search(text) or _PROSE.search(text):
             return False
-        if SHOWN.match(text) or (self._lead and (at in self._shown or _SCENE.match(text) or _SEEN.match(text) or self._said(text))):
+        if SHOWN.match(text) or (self._lead and (at in self._shown or _SCENE.match(text) or _SEEN.match(text) or self._said(at, text))):
             return True
         poses = (len(text) <= _CAPTIONED or self._named_before(at, text)) and _POSES.match(text) is not None
+        if poses and text.endswith("介绍"):  # `服务站介绍` is what was told, not who tells it
+            start, end = self._work.blocks[at].span
+            poses = len(self._names_in(start, end)) > 0
         if self._title < at < self._title + self._run + 1:
             return True
         if not self._lead:
@@ -576,9 +606,14 @@ class _Page:
             return not ((self._notice and _ISSUER.match(text)) or _DATE_ALONE.match(text) or _DATE_ALONE.match(self._next(at)))
         return poses or self._pictured(at)
 
-    def _said(self, text: str) -> bool:
-        """Whether a line names but the meeting, as the lead does: it stands under a picture."""
-        return len(text) <= _CAPTIONED and text.endswith(("会", "会议", "仪式", "论坛", "培训班")) and text in self._opening
+    def _said(self, at: int, text: str) -> bool:
+        """Whether a line names but the meeting, as the lead does: it stands under a picture; not who signs, above the date."""
+        return (
+            not _DATE_ALONE.match(self._next(at))
+            and len(text) <= _CAPTIONED
+            and text.endswith(("会", "会议", "仪式", "论坛", "培训班"))
+            and text in self._opening
+        )
 
     def _is_headline(self, at: int, text: str) -> bool:
         """Whether a line of news with a comma stands above its first paragraph as its headline, or says it again: `县局召开例会，部署防汛工作`."""
@@ -586,7 +621,8 @@ class _Page:
         if len(text) > _TITLE or text[-1] in _STOPS or "。" in text:
             return False
         if title:
-            return "".join(text.split()) == "".join(title.slice(self._work.shadow).split())
+            again = "".join(text.split()) == "".join(title.slice(self._work.shadow).split())
+            return again or (at == self._title + 1 and _DATELINE.match(self._next(at)) is not None)
         below = next((each.span for n, each in enumerate(self._work.blocks) if n > at and not self._found.furnished[n]), None)
         return below is not None and self._work.shadow[below.end - 1] in _STOPS and below.end - below.start > _TITLE
 
@@ -658,7 +694,9 @@ class _Page:
                 return Span(signed.start(), end)
             if unit := _SENT_IN.search(shadow, start, end):
                 return Span(unit.start(), end)
-        teased = _TEASED.search(shadow, start, end)
+        if (signed := _REPORTED.search(shadow, start, end)) and all(map(_is_name, signed["names"].replace("、", " ").split())):
+            return Span(signed.start(), end)
+        teased = _TAGS.search(shadow, start, end) or _TEASED.search(shadow, start, end)
         return Span(teased.start(), end) if teased else None
 
     def _paragraph(self, block: Block, text: str) -> Iterator[Piece]:
@@ -699,6 +737,12 @@ class _Page:
     def _sentences(self, span: Span, kind: PassageKind, joined: bool) -> Iterator[Piece]:
         """What is printed of a paragraph, and what is not: pictures in its middle, notes."""
         for whole in self._unbroken(span):
+            glued = _GLUED_HEAD.match(self._work.shadow, *whole) if self._told and whole.start > span.start else None
+            if glued:
+                yield Piece("matter", Span(*glued.span("head")))
+                whole = Span(glued.end(), whole.end)
+                if whole.start == whole.end:
+                    continue
             shot = _SHOT.match(self._work.shadow, *whole) if self._told else None
             text = whole
             if shot and shot.end() < whole.end:
@@ -712,8 +756,10 @@ class _Page:
     def _unbroken(self, span: Span) -> Iterator[Span]:
         """The paragraphs of a text of news whose breaks have become blanks."""
         cuts = [match.span() for match in _LOST_BREAK.finditer(self._work.shadow, *span)] if self._told and span.end - span.start > _SOLID else []
+        indents = [(a, b) for a, b in cuts if b - a >= _INDENT]
+        cuts = indents if len(indents) > 1 else cuts
         parts = [Span(a, b) for a, b in zip([span.start, *(b for _, b in cuts)], [*(a for a, _ in cuts), span.end], strict=True)]
-        if len(cuts) > 1 and all(each.end - each.start >= _PART for each in parts):
+        if len(cuts) > 1 and (cuts is indents or all(each.end - each.start >= _PART for each in parts)):
             yield from parts
         else:
             yield span

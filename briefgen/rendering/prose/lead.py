@@ -376,7 +376,7 @@ def own(source: Source) -> Line:
 
 
 #: The day of a dateline, which is not printed; of when a site put the text on line, in the second half of that day.
-_SENT_ON = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_SENT_ON = re.compile(r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日")
 _PUT_ON = re.compile(
     r"(?:发布|发表|更新|发稿)?(?:时间|日期)[:：]? *20\d\d[-年./]0?(?P<month>\d{1,2})[-月./]0?(?P<day>\d{1,2})日? +(?:1[2-9]|2[0-3])[:：]\d\d"
 )
@@ -396,7 +396,7 @@ def _dated_above(source: Source, lead: Sequence[Passage]) -> Line:
         at = begin + today.end()
         return (*source.line((start, at)), *fill("its date", date=fill("day of a year", month=month, day=day)), *source.line((at, end)))
     alone = _bare_day(lead[0].text)
-    if alone and int(alone[0]) <= int(sent[1]["day"]):
+    if alone and sent[1]["day"].isdecimal() and int(alone[0]) <= int(sent[1]["day"]):
         at = start + alone.start()
         return (*source.line((start, at)), *fill("month", month=month), *source.line((at, end)))
     return source.whole(lead)

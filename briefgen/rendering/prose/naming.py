@@ -70,6 +70,8 @@ _TOOK_PLACE = (
 _SHORTEST = 3
 #: A name that is but a kind: 座谈会, 发布会.
 _BARE = 4
+#: What is left of a name that is no more than its kind: 专题研讨会.
+_MERE = 5
 #: A headline has so many lines below its first, and so many characters.
 _LINES, _HEADLINE, _LEAST_TITLE = 3, 60, 6
 #: A first line that heads a section of the text, or is a picture's name: `活动概况`, `logo`.
@@ -111,7 +113,7 @@ _LISTED = re.compile(
 _OF_WHAT = re.compile(r"(?:\w{2}|\w{4})(?:仪式|典礼|大会|[暨及])")
 #: What is said of a name, and is no part of it: `…中心（以下简称“中心”）领导小组会议`, `…会议（录音整理稿）`.
 _NOTE = re.compile(
-    "[（(](?:以下|下[文同])?(?:简称|统称)[^）)]*[）)]|[（(][^（）()]{0,16}(?:整理|记录|速记|录音|草稿|初稿|节选|摘要|未经)[^（）()]{0,12}[）)]$"
+    "[（(](?:(?:以下|下[文同])?(?:简称|统称)|下称)[^）)]*[）)]|[（(][^（）()]{0,16}(?:整理|记录|速记|录音|草稿|初稿|节选|摘要|未经)[^（）()]{0,12}[）)]$"
 )
 #: A title that is but the name of a meeting, which was held by somebody.
 _HELD = re.compile("(?:会议?|大会|例会)$")
@@ -175,7 +177,7 @@ def named(source: Source, document: Document) -> Named:
         and not (brief.genre == "narrative" and _SECTION.fullmatch(_bare(head.text)))
         and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
     )
-    title = _bare_name(source.line(head.span)) if head and own else ()
+    title = _bare_name(source.line(head.span)) if head and own else _teased(source) if head is None else ()
     if brief.genre == "narrative":
         title = _without_bars(title)
     if (
@@ -212,6 +214,19 @@ def named(source: Source, document: Document) -> Named:
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
         name = _kind(source)
     return Named(title, org, number, name)
+
+
+#: The headline of a short message, in brackets before its text: `#春耕#【县里召开春耕推进会】`.
+_TEASER = re.compile("(?:#[^#]*# ?)*【(?P<head>[^【】#]{6,60})】")
+
+
+def _teased(source: Source) -> Line:
+    """That headline, where it says that something was held."""
+    before = next((each for each in source.passages if each.kind == "dateline"), None) if source.brief.genre == "narrative" else None
+    found = _TEASER.fullmatch(before.text) if before else None
+    if before is None or found is None or not _EVENT.search(found["head"]):
+        return ()
+    return source.line((before.span[0] + found.start("head"), before.span[0] + found.end("head")))
 
 
 def _run_on(source: Source, document: Document, at: int, title: re.Match[str]) -> Named:
@@ -388,6 +403,12 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
         yield telling.said(source)
     bare = len(text_of(name)) <= _BARE or text_of(name) == text_of(_kind(source))
     why = _purpose(source) if told and bare else ()
+    if told and not name:
+        yield telling.did(source)
+    what = telling.learnt(source) if told and name else ()
+    if what:
+        line = fill(f"held{_verb(source, name)}", org=org, number=names.number, name=name) if org else _alone(source, name)
+        yield (*line, GAP, *what)
     if org:
         yield (*fill(f"held{_verb(source, name)}", org=org, number=names.number, name=name), *why) if name else fill("held a meeting", org=org)
         if front := _FRONT.match(text_of(name)):
@@ -405,7 +426,11 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
         if holder and not re.search("[“”《》]", text_of(holder)) and not re.compile(_GOES_ON).match(text_of(name), len(text_of(holder))):
             yield fill(f"held{_verb(source, rest)}", org=holder, name=rest)
     for part in _parts(name):
-        yield fill(f"held{_verb(source, part)}", org=org, name=part) if org else _alone(source, part)
+        if told and len(text_of(part)) <= _MERE:
+            yield telling.did(source)
+        line = fill(f"held{_verb(source, part)}", org=org, name=part) if org else _alone(source, part)
+        yield (*line, GAP, *what) if what else ()
+        yield line
     kind = _kind(source)
     yield fill(f"held{_verb(source, kind)}", org=org, name=kind) if org else ()
     yield _alone(source, kind) if len(text_of(kind)) >= _BARE else ()
@@ -471,7 +496,8 @@ def _around(source: Source) -> tuple[str, str]:
     if meeting is None or passage is None or passage.kind == "headline":
         return "", ""
     start, end = (at - passage.span[0] for at in meeting.span)
-    return re.split("[。！？]", passage.text[:start])[-1], re.split("[。！？]", passage.text[end:])[0]
+    text = full_width(passage.text)
+    return re.split("[。！？]", text[:start])[-1], re.split("[。！？]", text[end:])[0]
 
 
 def _purpose(source: Source) -> Line:
@@ -489,8 +515,12 @@ def _purpose(source: Source) -> Line:
     return (GAP, *source.line((start, start + len(found["what"]))))
 
 
+_SHORT_YEAR = re.compile(r"[’‘](?=\d\d(?!\d))")
+
+
 def _whole(text: str) -> bool:
-    """Whether every bracket and quote that opens closes."""
+    """Whether every bracket and quote that opens closes; the mark before a short year is none."""
+    text = _SHORT_YEAR.sub("", text)
     return all(text.count(a) == text.count(b) for a, b in ("“”", "《》", "（）", "‘’", "【】"))
 
 
@@ -628,6 +658,10 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
             return source.line(each.span)
     if brief.genre == "dialogue" and (own := _in_head(source)):
         return own
+    if brief.genre == "narrative" and brief.meeting and (above := source.at(brief.meeting.span[0])):
+        before = _CALLED.search(full_width(above.text)[: brief.meeting.span[0] - above.span[0]])
+        if before and _HOLDER.fullmatch(before["org"]):
+            return source.line((above.span[0] + before.start("org"), above.span[0] + before.end("org")))
     head = document.masthead
     if head and head.issuer and (head.name or "").endswith("纪要") and not head.issuer.endswith(_OFFICES):
         at = head.text.find(head.issuer)
@@ -635,6 +669,8 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
     return ()
 
 
+#: Who meets, with what is said of him in brackets, right before the meeting: `清河水利股份有限公司（以下简称“公司”）|第五届董事会第八次会议`.
+_CALLED = re.compile("(?:^|[，。；])(?P<org>[\u4e00-\u9fff]{4,30})[（(](?:[^（）()]*[：:“][^（）()]*)[）)]$")
 #: Who met where, in the first sentence of a record; whose room it was that they met in, as far as nobody lets it: `县水利局三楼会议室`.
 _MET_IN = re.compile(
     r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，,。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|协会|商会|学会|公司|局|村|社|组|班|部|科|院|校|队|站|厂))在[^，。；]{2,14}(?:召开|举行|开)"

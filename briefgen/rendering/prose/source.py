@@ -106,15 +106,18 @@ def _people(brief: Brief) -> list[str]:
 
 
 #: A blank between two characters of prose, where a paragraph has hardly any: `发掘中的| 文物`; not in quotes, where it parts two lines.
-_TORN = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
-_LONG_ENOUGH, _FEW_BLANKS = 60, 2
+_TORN = re.compile("(?<=[\u4e00-\u9fff”》]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=[“《])")
+#: Who wrote it, run into the text: there blanks part names.
+_SIGNED_BY = re.compile("(?:记者|通讯员) ")
+_LONG_ENOUGH, _FEW_BLANKS, _BETWEEN = 60, 2, 60
 
 
 def _torn(passage: Passage) -> Iterator[RecordSpan]:
     """Blanks inside of words, as the conversion of a page leaves them."""
     text = passage.text
-    found = [match.span() for match in _TORN.finditer(text)] if passage.kind in ("lead", "body") and len(text) >= _LONG_ENOUGH else []
-    for start, end in found if len(found) <= _FEW_BLANKS else ():
+    prose = passage.kind in ("lead", "body") and len(text) >= _LONG_ENOUGH and not _SIGNED_BY.search(text)
+    found = [match.span() for match in _TORN.finditer(text)] if prose else []
+    for start, end in found if len(found) <= max(_FEW_BLANKS, len(text) // _BETWEEN) else ():
         if all(text.count(a, 0, start) <= text.count(b, 0, start) for a, b in ("“”", "《》", "（）")):
             yield passage.span[0] + start, passage.span[0] + end
 
