@@ -19,13 +19,15 @@ _NOBODY = ("", "无", "没有", "/", "／", "—", "-")
 #: What is shorter is no reason that a sentence can give: `野外`; but for 出差, 开会.
 _REASON = 2
 _COUNTED = re.compile(r"等?\s*共?\s*\d+\s*[余多]?\s*人|等\s*$")
+#: The last of a list is a group with a count of its own: `石磊、韩雪、实习同学|6人`.
+_OF_GROUP = re.compile(r"[、，；][^、，；\d）)]{2,}[员工生学民表友户众部人者师士]\s*\d+\s*[余多]?\s*[人名位]$")
 _MANY = 8
 #: What stands behind the chair in a list, and goes with him.
 _NOTED = re.compile(r"\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Labels whose values name people.
 _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 #: Who need not come, at the end of a list: `各科主任；值班的可不参加`.
-_SPARED = re.compile("；[^；、]*(?:可以?不|不必|免于)[^；、]*$")
+_SPARED = re.compile("[；，][^；，、]*(?:可以?不|不必|免于)[^；，、]*$")
 #: Where their list is to be found.
 _SIGNED = re.compile("[，；。]?[（(]?(?:签到表?|名单)(?:附后|见附件|另附)[）)]?$")
 #: Who they were says only the label: `评审专家：石工、韩老师`.
@@ -96,7 +98,7 @@ def _by_unit(line: Line) -> Line:
     """A list of several lists as one clause: `局办：石磊；各站联络人：韩雪、邓岩` without colons, commas between the lists."""
     text = text_of(line)
     heads = list(_HEADED.finditer(text))
-    if not heads and not _BLANK.search(text):
+    if not heads and not _BLANK.search(text) and not ("；" in text and _mixed(text)):
         return line
     gone = {head.start("colon") for head in heads} | {blank.start() for blank in _BLANK.finditer(text)}
     begins = {head.start() - 1 for head in heads}
@@ -164,6 +166,7 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
         touching = (before or ("" if starts and not at else "名"))[-1:]
         inside = depth + _depth(text[: blank.start()]) > 0
         of_unit = marked and not after and before.rstrip() and (starts or text[: blank.start()].strip(" ")[:1] in tuple(_MARKS))
+        of_unit = of_unit or (after[:1].isdecimal() and source.brief.genre == "dialogue")  # `积极分子 2名`
         if not inside and not of_unit and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
             yield AND
         at = blank.end()
@@ -208,6 +211,8 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     """The sentences of attendance in their order. ``spoken``: the chair is named here, too."""
     listed = any(_standing(each, field) for each in chairs for field in found if field.key == "attend")
     told = spoken and (listed or any(each.key == "chair" for each in found))
+    apart_from = kept(source, found)
+    found = [each for each in found if each not in apart_from]
     out: list[Run] = list(fill("chair", who=chairing(source, found))) if told else []
     taken = [each.id for each in chairs]
     here: dict[str, Line] = {}
@@ -238,7 +243,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
 def _evened(who: Line) -> Line:
     """A list in which only semicolons part, with 、 for them."""
     text = text_of(who)
-    if "；" not in text or re.search("[、，]", re.sub("（[^）]*）", "", text)):
+    if "；" not in text or _mixed(text):
         return who
     out: list[Run] = []
     at = 0
@@ -248,9 +253,15 @@ def _evened(who: Line) -> Line:
     return (*out, *part_of(who, at, len(text)))
 
 
+def _mixed(text: str) -> bool:
+    """Whether a list has other marks than semicolons, brackets aside."""
+    return re.search("[、，]", re.sub("（[^）]*）", "", text)) is not None
+
+
 def counted(field: Field) -> bool:
-    """Whether the list says how many they are, so that nobody may be taken out of it."""
-    return _COUNTED.search("".join(each.text for each in field.values)) is not None
+    """Whether the list says how many they are, so that nobody may be taken out of it; `实习同学6人` behind names counts only its own."""
+    text = "".join(each.text for each in field.values)
+    return _COUNTED.search(text) is not None and not ("、" in text and _OF_GROUP.search(text))
 
 
 def _clause(field: Field) -> str:
@@ -278,12 +289,13 @@ def _joined(clauses: Sequence[Line]) -> list[Run]:
 
 
 def _away(source: Source, field: Field) -> Iterator[Line]:
-    """`副局长林国梁因赴龙岩培训未参加会议`: each with his reason, those without one together."""
-    frame = "leave" if "假" in field.words or any("假" in each.text for each in field.values) else "absent"
+    """`副局长林国梁因赴龙岩培训未参加会议`: each with his reason, in the order of the list; those who have the same, or none, together."""
+    leave = "假" in field.words or any(_ALL_LEAVE.search(each.text) for each in field.values)
     here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     noted = {each.id: note for each in here if (note := _note(source, each, field))}
     if not noted:
         whole = _UNIT_AWAY.fullmatch(field.values[0].text) if len(field.values) == 1 else None
+        frame = "leave" if leave or any(_LEAVE.search(each.text) for each in field.values) else "absent"
         if whole is None:
             yield fill(frame, who=people(source, field.values))
             return
@@ -292,23 +304,92 @@ def _away(source: Source, field: Field) -> Iterator[Line]:
         told = not re.search("请假|缺席|未[到参]", whole["why"]) and not _ILL.search(whole["why"])
         yield fill(f"{frame} for", who=who, reason=why) if told else fill(frame, who=who)
         return
-    others: list[Run] = []
-    for each in here:
-        reason = _reason(source, each, *noted[each.id]) if each.id in noted else ()
+    ordered = sorted(here, key=lambda each: _place(each, field))
+    clauses: list[tuple[str, Line, list[Run]]] = []
+    for each in ordered:
+        note = noted[each.id][1] if each.id in noted else ""
+        reason = _reason(source, each, *noted[each.id]) if note else ()
         who = (*_unit_before(source, each, field), *named(source, each, titles=bool(each.titles)))
         if each.name is None and (reason or _AWAY_NOTE.search(text_of(who))):
             who = part_of(who, 0, len(re.split("[（(]", text_of(who))[0]))
-        if reason:
-            yield fill(f"{frame} for", who=who, reason=reason)
+        frame = "leave" if (leave or _LEAVE.search(note)) and not text_of(reason).endswith("假") else "absent"
+        last = clauses[-1] if clauses else None
+        if last and (last[0], text_of(last[1])) == (frame, text_of(reason)):
+            last[2].extend([AND, *who])
         else:
-            others += [*([AND] if others else []), *who]
-    yield fill(frame, who=tuple(others))
+            clauses.append((frame, reason, list(who)))
+    for frame, reason, named_so in clauses:
+        yield fill(f"{frame} for", who=tuple(named_so), reason=reason) if reason else fill(frame, who=tuple(named_so))
+
+
+def _place(person: Attendee, field: Field) -> RecordSpan:
+    standing = _standing(person, field)
+    return standing[0] if standing else (0, 0)
+
+
+#: A note that somebody, or that all of them, asked for leave.
+_LEAVE = re.compile("(?<![未没])请[事病]?假")
+_ALL_LEAVE = re.compile("[均都]已?请[事病]?假")
+
+
+def kept(source: Source, found: Sequence[Field]) -> list[Field]:
+    """The fields of who was there or away, of a record in talk, of which no sentence of ours could say all: they are printed as they are."""
+    if source.brief.genre != "dialogue":
+        return []
+    return [each for each in found if each.values and (each.key == "absent" and _told_more(source, each) or each.key in _THERE and _unclear(each))]
+
+
+def as_printed(source: Source, field: Field) -> Line:
+    """`缺席：石磊（出差，书面委托韩雪）`, the label without padding and frame."""
+    label = source.line(field.label.span)
+    text = text_of(label)
+    start, end = len(text) - len(text.lstrip(_FRAME)), len(text.rstrip(_FRAME))
+    line = (*part_of(label, start, end), *fill("colon"), *source.whole(field.values))
+    return line if text_of(line).endswith(("。", "！", "？")) else (*line, STOP)
+
+
+_FRAME = " \u3000：:【】[]|*-#"
+_THERE = ("attend", "observe")
+_NOTE = re.compile("[（(]([^（()）]*)[）)]")
+#: What a list of those who were away tells besides who and why: when somebody came, whom he sent or what he said, that he did not ask for leave.
+_MORE = re.compile(
+    r"[“”\"？?！!：:\d]|[未没](?:有|曾)?(?:请假|说明|打招呼)|到会|到场|赶[到来]|迟|晚|委托|授权|代(?!表|理)|书面|转[达交告述]|通知|答复|意见|后来|电话(?!请假)|线上|视频(?!组|部|科)"
+)
+#: The other part of a note: his office, or only that he was away.
+_NO_REASON = re.compile("[均都已]*(?:请[事病]?假|缺席|未到会?|未参加|未出席|没来)")
+#: What no list of names has outside of brackets.
+_DID = re.compile(r"参[加会]|出席|列席|到[会场]|应[邀到]|实到|请假|缺席|[未没][到来参]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办)|[。？！]")
+
+
+def _told_more(source: Source, field: Field) -> bool:
+    """Whether somebody who was away spoke all the same, or his note is more than one reason."""
+    away = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
+    if any("speak" in each.roles for each in away):
+        return True
+    titles = {title for each in away for title in each.titles}
+    for value in field.values:
+        if _MORE.search(value.text):
+            return True
+        for note in _NOTE.finditer(value.text):
+            pieces = [piece.strip() for piece in re.split("[，、,；;]", note[1])]
+            reasons = [each for each in pieces if each and each not in titles and not _NO_REASON.fullmatch(each)]
+            if len(reasons) > 1:
+                return True
+    return False
+
+
+def _unclear(field: Field) -> bool:
+    """Whether a list tells what somebody did."""
+    text = _NOTE.sub("", "；".join(each.text for each in field.values))
+    return _DID.search(_SPARED.sub("", _SIGNED.sub("", text))) is not None
 
 
 #: Behind a unit, that it was away: `水务公司（电话请假）`.
 _AWAY_NOTE = re.compile("[（(][^（(）)]*(?:请假|缺席|未[到参])[^（(）)]*[）)]$")
 #: A label that is the unit of those behind it: `施工单位：石磊、韩雪`.
-_UNIT_LABEL = re.compile(r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂)")
+_UNIT_LABEL = re.compile(
+    r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班)"
+)
 #: A unit that nobody came from, and why: `水务公司（电话请假）`.
 _UNIT_AWAY = re.compile("(?P<who>[^，、；（(）)]{2,20})[（(](?P<why>[^，、；（(）)]{2,24})[）)]")
 #: The end of what stands before somebody on a list that is where he works.
@@ -350,7 +431,7 @@ def _reason(source: Source, person: Attendee, at: int, note: str) -> Line:
         words = piece[0].strip()
         if (
             words in person.titles
-            or _ILL.search(words)
+            or (_ILL.search(words) and not words.endswith("假"))  # `病假` names no illness
             or re.search("请假|缺席|以上|未到|未参加|没来", words)
             or any(words in title for title in person.titles)
         ):
