@@ -307,12 +307,12 @@ def _away(source: Source, field: Field) -> Iterator[Line]:
     ordered = sorted(here, key=lambda each: _place(each, field))
     clauses: list[tuple[str, Line, list[Run]]] = []
     for each in ordered:
-        note = noted[each.id][1] if each.id in noted else ""
-        reason = _reason(source, each, *noted[each.id]) if note else ()
+        said = noted[each.id][1] if each.id in noted else ""
+        reason = _reason(source, each, *noted[each.id]) if said else ()
         who = (*_unit_before(source, each, field), *named(source, each, titles=bool(each.titles)))
         if each.name is None and (reason or _AWAY_NOTE.search(text_of(who))):
             who = part_of(who, 0, len(re.split("[（(]", text_of(who))[0]))
-        frame = "leave" if (leave or _LEAVE.search(note)) and not text_of(reason).endswith("假") else "absent"
+        frame = "leave" if (leave or _LEAVE.search(said)) and not text_of(reason).endswith("假") else "absent"
         last = clauses[-1] if clauses else None
         if last and (last[0], text_of(last[1])) == (frame, text_of(reason)):
             last[2].extend([AND, *who])
@@ -336,7 +336,11 @@ def kept(source: Source, found: Sequence[Field]) -> list[Field]:
     """The fields of who was there or away, of a record in talk, of which no sentence of ours could say all: they are printed as they are."""
     if source.brief.genre != "dialogue":
         return []
-    return [each for each in found if each.values and (each.key == "absent" and _told_more(source, each) or each.key in _THERE and _unclear(each))]
+    return [each for each in found if each.values and _stands_alone(source, each)]
+
+
+def _stands_alone(source: Source, field: Field) -> bool:
+    return _told_more(source, field) if field.key == "absent" else field.key in _THERE and _unclear(field)
 
 
 def as_printed(source: Source, field: Field) -> Line:

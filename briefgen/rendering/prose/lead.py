@@ -265,7 +265,9 @@ def _in(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 
 def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
     """What it was for, if the matters do not stand below as headings: as labelled, or as called out in talk."""
-    items = [span for field in found if field.key == "agenda" for span in _items(source, field)] or source.called()
+    items = [span for field in found if field.key == "agenda" for span in _items(source, field)]
+    if not items and all(written(source.raw(span)) for span in source.called()):
+        items = source.called()
     if not items or headings or len(items) > 9:
         return ()
     own = [bool(_OWN_VERB.match(source.raw(span))) for span in items]
@@ -274,6 +276,19 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
     for span in items:
         line += [*([joint] if line else []), *source.line(span)]
     return fill("with" if all(own) else "with others" if own[0] else "on", topics=tuple(line))
+
+
+#: What a matter called out in talk has that no agenda has: it points, is somebody's, or says when; and 的, which the headings of matters do without.
+_SPOKEN = re.compile(
+    r"[这那哪啥咋咱我你您他她它吧呢嘛啊呀哦吗了着过的]|[今去明昨前]年|[今明昨][天晚早]|[上下本][个]?(?:周|月|星期|礼拜|回|次)|一下|两句|东西|\d$|[，。？！]"
+)
+#: So long is the shortest that says what it is about by itself: `水费收缴`, but 水费.
+_WHOLE = 4
+
+
+def written(words: str) -> bool:
+    """Whether what somebody called out as a matter reads as a line of an agenda does: `电梯大修`, not `三组那段路`."""
+    return len(words) >= _WHOLE and _SPOKEN.search(words) is None
 
 
 def _items(source: Source, field: Field) -> list[tuple[int, int]]:
