@@ -163,7 +163,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     labels += _beside(shadow, begin, end, labels, opened)
     labels += [_Label(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
     labels.sort(key=lambda each: each.start)
-    labels = _without_next(shadow, begin, end, labels)
+    labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
     for n, (at, value_at, key) in enumerate(labels):
         if key == "record" and "纪要" in shadow[at:value_at] and not _WHO.match(shadow, value_at):
@@ -193,6 +193,29 @@ def _without_next(shadow: str, begin: int, end: int, labels: Sequence[_Label]) -
         stop = heading.start() if heading else end
         out = [each for each in out if not match.end() <= each.start < stop]
     return out
+
+
+#: What somebody says, and no list of who is meant: a sentence with a mark in it, or one that asks or breaks off.
+_SAYS = lazy(r"[^\n]{0,200}?(?:[。？！…](?= *[^\s。）])|[？！…] *(?:\n|$)|，[^\n]*[。？！…]”? *(?:\n|$))")
+
+
+def _without_talk(shadow: str, end: int, labels: Sequence[_Label]) -> list[_Label]:
+    """The labels without those of a talk: from the first on behind which somebody speaks, `主持人：各位好，…` is a turn of whoever is called so."""
+    talk = next((each.start for each in labels if each.key in _CALLED and _opens_line(shadow, each) and _SAYS.match(shadow, each.value, end)), None)
+    if talk is None or not any(each.start < talk and each.key in ("time", "place", "attend", "chair") for each in labels):
+        return list(labels)
+    return [each for each in labels if each.start < talk or each.key not in _CALLED or not _opens_line(shadow, each)]
+
+
+#: Labels that are also what somebody is called.
+_CALLED = frozenset(["chair", "record"])
+
+
+def _opens_line(shadow: str, label: _Label) -> bool:
+    """Whether a label opens a line and has a colon right behind it, as a speaker has."""
+    return (
+        shadow[label.start - 1 : label.start] in ("", "\n") and shadow[label.value - 1] == "：" and " " not in shadow[label.start : label.value - 1]
+    )
 
 
 #: One or two names, and nothing else on the line.

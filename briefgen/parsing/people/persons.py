@@ -11,6 +11,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.evidence import bearing
 from briefgen.parsing.form import labels, list_notes
+from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.parsing.form.lists import AttendeeList
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.names import known_names, mentions, names
@@ -135,6 +136,20 @@ def add_listed(
         if note := list_notes.behind(work.shadow, mention.name_span.end):
             person.roles |= note.roles
         work.note("attendees", f"label-{each.key}", mention.span)
+
+
+def by_role(shadow: str, lines: Mapping[int, SpeakerLine], people: People) -> dict[int, SpeakerLine]:
+    """The lines of a talk; `主持人：…` is opened by the one whom the label above the talk names."""
+    out = dict(lines)
+    for n, line in lines.items():
+        role = LIST_ROLES.get(labels.LABELS.get(line.who.slice(shadow).strip(), ""))
+        bearers = [each for each in people if role in each.roles] if role in ("chair", "record") else []
+        if len(bearers) == 1:
+            own = bearers[0].mentions[0]
+            out[n] = line._replace(
+                mention=own._replace(name_span=line.who, span=line.who, rule="speaker-line", titles=own.titles if own.surname_only else ())
+            )
+    return out
 
 
 def titled(work: Work, present: Sequence[Person], found: Mapping[Span, Sequence[mentions.Mention]]) -> None:
