@@ -141,6 +141,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     headed = _name_then_offices(shadow, line)
     if headed is not None:
         return [headed], []
+    each_headed = _names_then_offices(shadow, line)
+    if each_headed is not None:
+        return each_headed
     people = [_noted(shadow, mention, line) for mention in scan(shadow, line)]
     groups: list[Span] = []
     covered = Cover(_with_note(shadow, mention, line) for mention in people)
@@ -300,6 +303,44 @@ def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     if not all(is_office(part.slice(shadow)) for part in parts):
         return None
     return Mention(name, Span(*match.span("name")), line, tuple(parts), "listed")
+
+
+def _names_then_offices(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
+    """`石磊 党组书记、局长；韩雪 副局长；办公室 骆春`: several who have their offices behind their names; the marks between them part nothing else."""
+    if shadow.find(" ", *line) < 0:
+        return None
+    mark = next((each for each in "；，、" if shadow.find(each, *line) >= 0), None)
+    parts = _parted(shadow, line, mark) if mark else []
+    found = [_name_then_offices(shadow, each) for each in parts]
+    if sum(each is not None for each in found) < _SEVERAL:
+        return None
+    people: list[Mention] = []
+    groups: list[Span] = []
+    for part, headed in zip(parts, found, strict=True):
+        if headed is None and mark == "、" and people and is_office(part.slice(shadow)):
+            last = people[-1]
+            people[-1] = last._replace(span=Span(last.span.start, part.end), titles=(*last.titles, part))
+            continue
+        more, rest = ([headed], []) if headed else _line(shadow, part)
+        people += more
+        groups += rest
+    return people, groups
+
+
+#: So many make such a list.
+_SEVERAL = 2
+
+
+def _parted(shadow: str, line: Span, mark: str) -> list[Span]:
+    """The line cut at a mark that is in no brackets."""
+    out, start, depth = [], line.start, 0
+    for at in range(line.start, line.end):
+        depth += (shadow[at] == "（") - (shadow[at] == "）")
+        if shadow[at] == mark and depth == 0:
+            out.append(strip(shadow, Span(start, at)))
+            start = at + 1
+    out.append(strip(shadow, Span(start, line.end)))
+    return [each for each in out if each.end > each.start]
 
 
 def _items(shadow: str, line: Span) -> list[Span]:

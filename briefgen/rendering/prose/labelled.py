@@ -140,8 +140,20 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
             between = between[1:] if len(between[0].text.strip()) == 1 else [Run(between[0].text[1:], span=_behind(between[0]))]
         yield from between
         if last > first:
-            yield from source.line((first, last))
+            yield from _turned(source, who, (first, last)) if who else source.line((first, last))
         at, dropped = last, False
+
+
+def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
+    """Somebody on a list, in a record in talk with his offices before the name: `石磊 副局长`."""
+    text = source.raw(span)
+    if source.brief.genre != "dialogue" or person.name is None or not _OFFICE_BEHIND.match(text.removeprefix(person.name)):
+        return source.line(span)
+    return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
+
+
+#: Behind a name a blank, and what he is: `石磊| 党组书记、局长`.
+_OFFICE_BEHIND = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
 
 
 def _behind(run: Run) -> RecordSpan | None:
