@@ -144,9 +144,13 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     each_headed = _names_then_offices(shadow, line)
     if each_headed is not None:
         return each_headed
-    people = [_noted(shadow, mention, line) for mention in scan(shadow, line)]
+    people = [each for item in _items(shadow, line) if (each := _nicked(shadow, item))]
+    within = Cover(each.span for each in people)
+    people += [
+        _noted(shadow, mention, line) for mention in scan(shadow, line) if not (within.overlaps(mention.span) or _CAME.search(shadow, *mention.span))
+    ]
     groups: list[Span] = []
-    covered = Cover(_with_note(shadow, mention, line) for mention in people)
+    covered = Cover(_with_note(shadow, mention, line) for mention in sorted(people, key=lambda each: each.span))
     for item in _items(shadow, line):
         if covered.overlaps(item):
             continue
@@ -167,6 +171,28 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     called = [each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))]
     people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in called]
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
+
+
+#: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
+_NICKED = lazy(
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}]))（(?P<name>[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+)
+
+
+def _nicked(shadow: str, item: Span) -> Mention | None:
+    """Somebody on a list by what he is called, with his name in brackets."""
+    match = _NICKED.fullmatch(shadow, *item)
+    if match is None or match["of"] not in match["name"] or is_office(match["name"]):
+        return None
+    offices = [each for each in listed(match, "more") if is_office(each.slice(shadow))] if match["more"] else []
+    before = _title(shadow, *match.span("office")) if match["office"] else ()
+    return Mention(match["name"], Span(*match.span("name")), item, (*before, *offices), "nicked")
+
+
+def nickname(shadow: str, mention: Mention) -> str | None:
+    """What somebody on a list is called besides his name."""
+    match = _NICKED.fullmatch(shadow, *mention.span) if mention.rule == "nicked" else None
+    return match["nick"] if match else None
 
 
 def _with_offices_apart(shadow: str, people: list[Mention], groups: list[Span]) -> tuple[list[Mention], list[Span]]:
@@ -361,7 +387,20 @@ def _items(shadow: str, line: Span) -> list[Span]:
                 continue
         at += 1
     out.append(Span(start, line.end))
-    return [item for item in (strip(shadow, span) for span in out) if item.end > item.start]
+    return [_without_verb(shadow, item) for item in (strip(shadow, span) for span in out) if item.end > item.start]
+
+
+#: That an entry of a list was asked or came, too: `农技站韩技术员|应邀参加`.
+_CAME = lazy("(?<=[^ ，。（）][^ ，。（）])(?:应邀|受邀|也)(?:参加|列席|出席|到会)(?:了?会议)?$")
+
+
+def _without_verb(shadow: str, item: Span) -> Span:
+    verb = _CAME.search(shadow, max(item.start, item.end - _VERB), item.end)
+    return Span(item.start, verb.start()) if verb else item
+
+
+#: So long is such a verb at most, in characters.
+_VERB = 10
 
 
 def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
@@ -433,6 +472,19 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     candidate = names.name_before(shadow, end, item.start)
     if candidate and candidate.start > item.start and not is_office(text):
         return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
+    return _behind_office(shadow, Span(item.start, end))
+
+
+def _behind_office(shadow: str, item: Span) -> Mention | None:
+    """`主治医师石晨光`: what stands behind an office on a list is a name, though it begins as a word does."""
+    text = item.slice(shadow)
+    if is_office(text) or posts.is_post(text) or cues.ends_as_group(text) or " " in text:
+        return None
+    for size in (3, 2):
+        name = text[-size:]
+        if len(text) > size + 1 and is_office(text[:-size]) and names.surname_at(name, 0) and not segmenter.is_word(name):
+            start = item.end - size
+            return Mention(name, Span(start, item.end), item, (Span(item.start, start),), "unit-name")
     return None
 
 

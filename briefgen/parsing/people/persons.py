@@ -12,7 +12,7 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.evidence import bearing
 from briefgen.parsing.form import labels, list_notes
 from briefgen.parsing.form.dialogue import SpeakerLine
-from briefgen.parsing.form.lists import AttendeeList
+from briefgen.parsing.form.lists import AttendeeList, nickname
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.names import known_names, mentions, names
 from briefgen.parsing.names.name_bounds import bounded
@@ -138,17 +138,18 @@ def add_listed(
         work.note("attendees", f"label-{each.key}", mention.span)
 
 
-def by_role(shadow: str, lines: Mapping[int, SpeakerLine], people: People) -> dict[int, SpeakerLine]:
-    """The lines of a talk; `主持人：…` is opened by the one whom the label above the talk names."""
+def meant(shadow: str, lines: Mapping[int, SpeakerLine], people: People) -> dict[int, SpeakerLine]:
+    """The lines of a talk, those of whom the labels above it name otherwise as theirs: `主持人：…`, and `老石：…` of 老石（石磊）."""
     out = dict(lines)
+    called = {nick: each for each in people for mention in each.mentions if (nick := nickname(shadow, mention))}
     for n, line in lines.items():
-        role = LIST_ROLES.get(labels.LABELS.get(line.who.slice(shadow).strip(), ""))
-        bearers = [each for each in people if role in each.roles] if role in ("chair", "record") else []
+        text = line.who.slice(shadow).strip()
+        role = LIST_ROLES.get(labels.LABELS.get(text, ""))
+        bearers = [each for each in people if role in each.roles] if role in ("chair", "record") else [called[text]] if text in called else []
         if len(bearers) == 1:
             own = bearers[0].mentions[0]
-            out[n] = line._replace(
-                mention=own._replace(name_span=line.who, span=line.who, rule="speaker-line", titles=own.titles if own.surname_only else ())
-            )
+            titles = own.titles if own.surname_only else ()
+            out[n] = line._replace(mention=own._replace(name_span=line.who, span=line.who, rule="speaker-line", titles=titles))
     return out
 
 

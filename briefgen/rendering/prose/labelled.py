@@ -145,9 +145,11 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
 
 
 def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
-    """Somebody on a list, in a record in talk with his offices before the name: `石磊 副局长`."""
+    """Somebody on a list, in a record in talk with his offices before the name: `石磊 副局长`, `老石（石磊，副局长）`."""
     text = source.raw(span)
-    if source.brief.genre != "dialogue" or person.name is None or not _OFFICE_BEHIND.match(text.removeprefix(person.name)):
+    if source.brief.genre != "dialogue" or person.name is None:
+        return source.line(span)
+    if not _OFFICE_BEHIND.match(text.removeprefix(person.name)) and not re.search(f"[小老阿大][\u4e00-\u9fff][（(]{person.name}", text):
         return source.line(span)
     return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
 
