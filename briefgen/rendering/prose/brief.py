@@ -76,7 +76,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         stands = sorted([*beside, *above], key=lambda each: each.span) if dialogue else above
         out += [Paragraph(talk.unframed(source, each)) for each in stands]
         out += body.decisions(source, decided)
-        known = talk.listed(source, [first, *as_printed])
+        known = talk.listed(source, [first, *(source.whole(each.values) for each in kept)])
         if first and not own:
             known |= {each.id for each in labelled.chair(source, found)}
         out += talk.blocks(source, known, without=[*framed, *told, *stands, *decided])
@@ -86,7 +86,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         out += body.paragraphs(source, body.PRINTED - {"beside", "lead", "label", "value"})
     for field in found:
         if field.key == "attend" and field not in kept and labelled.apart(source, field):
-            whole = source.brief.genre == "community" or labelled.counted(field)
+            whole = source.brief.genre == "community" or labelled.counted(source, field)
             chairs = [] if whole else [each.id for each in labelled.chair(source, found)]
             line = fill("listed", who=labelled.people(source, field.values, chairs))
             out.append(Paragraph(line))

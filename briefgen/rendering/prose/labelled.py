@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefgen.record import Attendee, LabelKey, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
-from briefgen.rendering.prose.source import Source, named
+from briefgen.rendering.prose.source import Source, full_width, named
 
 _MARKS = "、，,；;。．."
 #: A reason that is nobody's business: it is left out.
@@ -19,8 +19,8 @@ _NOBODY = ("", "无", "没有", "/", "／", "—", "-")
 #: What is shorter is no reason that a sentence can give: `野外`; but for 出差, 开会.
 _REASON = 2
 _COUNTED = re.compile(r"等?\s*共?\s*\d+\s*[余多]?\s*人|等\s*$")
-#: The last of a list is a group with a count of its own: `石磊、韩雪、实习同学|6人`.
-_OF_GROUP = re.compile(r"[、，；][^、，；\d）)]{2,}[员工生学民表友户众部人者师士]\s*\d+\s*[余多]?\s*[人名位]$")
+#: A count at the end of a list, of all of it or only of the group before it: `石磊、韩雪、实习同学|6人`.
+_BARE_COUNT = re.compile(r"(?<![\d等共计约近，]) ?(\d{1,4})\s*[人名位]$")
 _MANY = 8
 #: What stands behind the chair in a list, and goes with him.
 _NOTED = re.compile(r"\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
@@ -234,7 +234,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     for key in ("attend", "observe"):
         for field in found:
             if field.key == key:
-                who = people(source, field.values, () if counted(field) else taken)
+                who = people(source, field.values, () if counted(source, field) else taken)
                 who = _evened(who)
                 if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
                     who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
@@ -272,10 +272,14 @@ def _mixed(text: str) -> bool:
     return re.search("[、，]", re.sub("（[^）]*）", "", text)) is not None
 
 
-def counted(field: Field) -> bool:
+def counted(source: Source, field: Field) -> bool:
     """Whether the list says how many they are, so that nobody may be taken out of it; `实习同学6人` behind names counts only its own."""
     text = "".join(each.text for each in field.values)
-    return _COUNTED.search(text) is not None and not ("、" in text and _OF_GROUP.search(text))
+    bare = _BARE_COUNT.search(text)
+    if source.brief.genre != "dialogue" or bare is None or "、" not in text:
+        return _COUNTED.search(text) is not None
+    at = field.values[-1].span[1] - len(text) + len(text[: bare.start(1)].rstrip())
+    return any(each.kind == "person" and span[1] == at for each in source.brief.attendees for span in each.spans)
 
 
 def _clause(field: Field) -> str:
@@ -350,11 +354,22 @@ def kept(source: Source, found: Sequence[Field]) -> list[Field]:
     """The fields of who was there or away, of a record in talk, of which no sentence of ours could say all: they are printed as they are."""
     if source.brief.genre != "dialogue":
         return []
-    return [each for each in found if each.values and _stands_alone(source, each)]
+    alone = [each for each in found if each.values and _stands_alone(source, each)]
+    if not any(each.key == "attend" and _UNIT_LABEL.fullmatch(each.words) for each in alone):
+        return alone
+    return [each for each in found if each in alone or (each.key == "attend" and each.values and _UNIT_LABEL.fullmatch(each.words))]
 
 
 def _stands_alone(source: Source, field: Field) -> bool:
-    return _told_more(source, field) if field.key == "absent" else field.key in _THERE and _unclear(field)
+    if field.key == "absent":
+        return _told_more(source, field)
+    return field.key in _THERE and (_unclear(field) or (field.key == "attend" and not _OF_PRESENT.search(field.words)))
+
+
+#: Labels of which a sentence can say that those behind them were there: `参加人员`, `施工单位`, `评审专家`; of 迟到 or 抄送 none can.
+_OF_PRESENT = re.compile(
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|.*(?:专家|嘉宾|评委)$|.*(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府)$)"
+)
 
 
 def as_printed(source: Source, field: Field) -> Line:
@@ -362,8 +377,10 @@ def as_printed(source: Source, field: Field) -> Line:
     label = source.line(field.label.span)
     text = text_of(label)
     start, end = len(text) - len(text.lstrip(_FRAME)), len(text.rstrip(_FRAME))
-    line = (*part_of(label, start, end), *fill("colon"), *source.whole(field.values))
-    return line if text_of(line).endswith(("。", "！", "？")) else (*line, STOP)
+    line = [*part_of(label, start, end), *fill("colon")]
+    for value in field.values:
+        line += [*([AND] if value is not field.values[0] and line[-1].text[-1:] not in _MARKS else []), Run(full_width(value.text), span=value.span)]
+    return tuple(line) if line[-1].text.endswith(("。", "！", "？")) else (*line, STOP)
 
 
 _FRAME = " \u3000：:【】[]|*-#"
@@ -376,7 +393,7 @@ _MORE = re.compile(
 #: The other part of a note: his office, or only that he was away.
 _NO_REASON = re.compile("[均都已]*(?:请[事病]?假|缺席|未到会?|未参加|未出席|没来)")
 #: What no list of names has outside of brackets.
-_DID = re.compile(r"参[加会]|出席|列席|到[会场]|应[邀到]|实到|请假|缺席|[未没][到来参]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办)|[。？！]")
+_DID = re.compile(r"参[加会]|出席|列席|到[会场]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办)|[。？！]")
 
 
 def _told_more(source: Source, field: Field) -> bool:
@@ -399,14 +416,20 @@ def _told_more(source: Source, field: Field) -> bool:
 def _unclear(field: Field) -> bool:
     """Whether a list tells what somebody did."""
     text = _NOTE.sub("", "；".join(each.text for each in field.values))
-    return _DID.search(_SPARED.sub("", _SIGNED.sub("", text))) is not None
+    return not text.strip(_MARKS + " ") or _APART_BEHIND.search(text) is not None or _DID.search(_SPARED.sub("", _SIGNED.sub("", text))) is not None
+
+
+#: Behind a name its unit: `石磊 办公室`; whose office stands there is told office first.
+_APART_BEHIND = re.compile(
+    r"(?:^|[、，；,;])\s*[\u4e00-\u9fff]{2,3}[ \u3000]+[\u4e00-\u9fff]{0,10}[室部科局处院所站厂村镇乡校区司公委](?=[、，；,;]|$)"
+)
 
 
 #: Behind a unit, that it was away: `水务公司（电话请假）`.
 _AWAY_NOTE = re.compile("[（(][^（(）)]*(?:请假|缺席|未[到参])[^（(）)]*[）)]$")
 #: A label that is the unit of those behind it: `施工单位：石磊、韩雪`.
 _UNIT_LABEL = re.compile(
-    r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班)"
+    r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府)"
 )
 #: A unit that nobody came from, and why: `水务公司（电话请假）`.
 _UNIT_AWAY = re.compile("(?P<who>[^，、；（(）)]{2,20})[（(](?P<why>[^，、；（(）)]{2,24})[）)]")

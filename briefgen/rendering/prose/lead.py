@@ -14,7 +14,7 @@ from briefgen.rendering.prose import labelled
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
 from briefgen.rendering.prose.naming import Named
-from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.source import Source, full_width
 
 #: So many passages stand at the top.
 _TOP = 8
@@ -95,7 +95,11 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             text = field.values[0].text
             if _FORM.match(text):
                 continue
-            return () if _NO_PLACE.search(text) else labelled.people(source, field.values[:1])
+            hall = re.split("[（(+＋]", text)[0].strip()
+            if _NO_PLACE.search(text):
+                both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
+                return (Run(full_width(text), span=field.values[0].span),) if both else ()
+            return labelled.people(source, field.values[:1])
     if (top := head_line(source)) and top.place:
         return top.place
     given = source.brief.location
@@ -322,7 +326,13 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
         line = fill("met at", date=when, place=where) or fill("met", date=when)
     if not line:
         return ()
-    return (*line, *topics(source, found, headings), STOP)
+    return (*line, *_unless_named(topics(source, found, headings), names), STOP)
+
+
+def _unless_named(about: Line, names: Named) -> Line:
+    """What it was for, unless the meeting is called by it: `会议主题：水泵改造碰头会`."""
+    called = text_of(about).removeprefix("，研究")
+    return () if called in (text_of(names.name), text_of(names.number) + text_of(names.name)) else about
 
 
 def presided(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
