@@ -342,9 +342,19 @@ _HEAD = 15
 
 def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re.Match[str]]:
     """Lines with such a label right below those of known labels, at the head of the record. ``opened``: where labelled lines begin."""
+    last = max((each for each in opened if each < _heads_end(shadow, begin, end)), default=-1)
     for match in _UNKNOWN.finditer(shadow, begin, _heads_end(shadow, begin, end)):
         start = shadow.rfind("\n", 0, match.start("label"))
         above = shadow.rfind("\n", 0, start) if start > 0 else None
+        while (
+            above is not None
+            and above > 0
+            and start < last
+            and above not in opened
+            and shadow[above + 1] == " "
+            and shadow[above + 1 : start].strip()
+        ):
+            above = shadow.rfind("\n", 0, above)  # a value goes on over indented lines
         if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0:
             continue
         if start not in opened and above in opened and "".join(match["label"].split()) not in LABELS and not _NO_PEOPLE.search(match["label"]):

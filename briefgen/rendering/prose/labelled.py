@@ -379,7 +379,11 @@ def as_printed(source: Source, field: Field) -> Line:
     start, end = len(text) - len(text.lstrip(_FRAME)), len(text.rstrip(_FRAME))
     line = [*part_of(label, start, end), *fill("colon")]
     for value in field.values:
-        line += [*([AND] if value is not field.values[0] and line[-1].text[-1:] not in _MARKS else []), Run(full_width(value.text), span=value.span)]
+        joint = THEN if "，" in line[-1].text else AND
+        line += [
+            *([joint] if value is not field.values[0] and line[-1].text[-1:] not in _MARKS else []),
+            Run(full_width(value.text), span=value.span),
+        ]
     return tuple(line) if line[-1].text.endswith(("。", "！", "？")) else (*line, STOP)
 
 
