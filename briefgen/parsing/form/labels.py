@@ -199,6 +199,11 @@ def _without_next(shadow: str, begin: int, end: int, labels: Sequence[_Label]) -
 _SAYS = lazy(r"[^\n]{0,200}?(?:[。？！…](?= *[^\s。）])|[？！…] *(?:\n|$)|，[^\n]*[。？！…]”? *(?:\n|$))")
 
 
+def says(text: str, at: int) -> bool:
+    """Whether behind a label somebody speaks: `记录人：我补充一句。门禁…`."""
+    return _SAYS.match(text, at) is not None
+
+
 def _without_talk(shadow: str, end: int, labels: Sequence[_Label]) -> list[_Label]:
     """The labels without those of a talk: from the first on behind which somebody speaks, `主持人：各位好，…` is a turn of whoever is called so."""
     talk = next((each.start for each in labels if each.key in _CALLED and _opens_line(shadow, each) and _SAYS.match(shadow, each.value, end)), None)

@@ -175,18 +175,21 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
 
 #: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
-    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}]))（(?P<name>[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>[{HAN}]{{1,4}}))（(?P<name>[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
 
 
 def _nicked(shadow: str, item: Span) -> Mention | None:
     """Somebody on a list by what he is called, with his name in brackets."""
     match = _NICKED.fullmatch(shadow, *item)
-    if match is None or match["of"] not in match["name"] or is_office(match["name"]):
+    if match is None or (match["of"] or match["surname"]) not in match["name"] or is_office(match["name"]):
+        return None
+    if match["surname"] and (match["office"] or match["name"][0] != match["surname"] or not is_office(match["rank"])):
         return None
     offices = [each for each in listed(match, "more") if is_office(each.slice(shadow))] if match["more"] else []
     before = _title(shadow, *match.span("office")) if match["office"] else ()
-    return Mention(match["name"], Span(*match.span("name")), item, (*before, *offices), "nicked")
+    rank = (Span(*match.span("rank")),) if match["rank"] else ()  # `石主任（石磊）`
+    return Mention(match["name"], Span(*match.span("name")), item, (*before, *rank, *offices), "nicked")
 
 
 def nickname(shadow: str, mention: Mention) -> str | None:

@@ -14,7 +14,7 @@ from briefgen.rendering.prose.source import Source, full_width, named
 
 _MARKS = "、，,；;。．."
 #: A reason that is nobody's business: it is left out.
-_ILL = re.compile("月子|病|医|疗|术后|住院|孕|产|手术|痛|伤")
+_ILL = re.compile("月子|病|不适|医|疗|术后|住院|孕|产|手术|痛|伤")
 _NOBODY = ("", "无", "没有", "/", "／", "—", "-")
 #: What is shorter is no reason that a sentence can give: `野外`; but for 出差, 开会.
 _REASON = 2
@@ -149,13 +149,19 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
     text = source.raw(span)
     if source.brief.genre != "dialogue" or person.name is None:
         return source.line(span)
-    if not _OFFICE_BEHIND.match(text.removeprefix(person.name)) and not re.search(f"[小老阿大][\u4e00-\u9fff][（(]{person.name}", text):
+    if not _OFFICE_BEHIND.match(text.removeprefix(person.name)) and not re.match(
+        f".*?[小老阿大{person.name[0]}][\u4e00-\u9fff]{{1,4}}[（(]{re.escape(person.name)}", text
+    ):
         return source.line(span)
     return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
 
 
 #: Behind a name a blank, and what he is: `石磊| 党组书记、局长`.
 _OFFICE_BEHIND = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
+
+
+#: A unit behind a mark: `…等15人，物业| 于经理`.
+_BEHIND_MARK = re.compile(f"[{_MARKS}][^{_MARKS}]*$")
 
 
 def _behind(run: Run) -> RecordSpan | None:
@@ -179,7 +185,7 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
             yield from source.line((start + at, start + blank.start()))
         touching = (before or ("" if starts and not at else "名"))[-1:]
         inside = depth + _depth(text[: blank.start()]) > 0
-        of_unit = marked and not after and before.rstrip() and (starts or text[: blank.start()].strip(" ")[:1] in tuple(_MARKS))
+        of_unit = marked and not after and before.rstrip() and (starts or _BEHIND_MARK.search(text[: blank.start()]))
         of_unit = of_unit or (after[:1].isdecimal() and source.brief.genre == "dialogue")  # `积极分子 2名`
         if not inside and not of_unit and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
             yield AND
@@ -387,12 +393,12 @@ def as_printed(source: Source, field: Field) -> Line:
     return tuple(line) if line[-1].text.endswith(("。", "！", "？")) else (*line, STOP)
 
 
-_FRAME = " \u3000：:【】[]|*-#"
+_FRAME = " \u3000：:【】[]|｜*-#"
 _THERE = ("attend", "observe")
 _NOTE = re.compile("[（(]([^（()）]*)[）)]")
 #: What a list of those who were away tells besides who and why: when somebody came, whom he sent or what he said, that he did not ask for leave.
 _MORE = re.compile(
-    r"[“”\"？?！!：:\d]|[未没](?:有|曾)?(?:请假|说明|打招呼)|到会|到场|赶[到来]|迟|晚|委托|授权|代(?!表|理)|书面|转[达交告述]|通知|答复|意见|后来|电话(?!请假)|线上|视频(?!组|部|科)"
+    r"[“”\"？?！!：:\d]|[未没](?:有|曾)?(?:请假|说明|打招呼)|到会|到场|赶[到来]|[均都](?!已?请)|无故|旷|联系不上|迟|晚|委托|授权|代(?!表|理)|书面|转[达交告述]|通知|答复|意见|后来|电话(?!请假)|线上|视频(?!组|部|科)"
 )
 #: The other part of a note: his office, or only that he was away.
 _NO_REASON = re.compile("[均都已]*(?:请[事病]?假|缺席|未到会?|未参加|未出席|没来)")
@@ -404,6 +410,8 @@ def _told_more(source: Source, field: Field) -> bool:
     """Whether somebody who was away spoke all the same, or his note is more than one reason."""
     away = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     if any("speak" in each.roles for each in away):
+        return True
+    if any(_more_behind(source, each, field) for each in away):
         return True
     titles = {title for each in away for title in each.titles}
     for value in field.values:
@@ -417,9 +425,19 @@ def _told_more(source: Source, field: Field) -> bool:
     return False
 
 
+def _more_behind(source: Source, person: Attendee, field: Field) -> bool:
+    """Whether behind a name stands, without brackets, why: `石老师 公开课`."""
+    standing = _standing(person, field)
+    if standing is None or person.name is None:
+        return False
+    (start, end), (_, stop) = standing
+    text = re.split("[、，；,;（(]", source.raw((start, stop)))[0]
+    return person.name[-1] not in text.split()[-1] if text.split() else False
+
+
 def _unclear(field: Field) -> bool:
     """Whether a list tells what somebody did."""
-    text = _NOTE.sub("", "；".join(each.text for each in field.values))
+    text = _NOTE.sub("", _NOTE.sub("", "；".join(each.text for each in field.values)))  # brackets may stand in brackets
     return not text.strip(_MARKS + " ") or _APART_BEHIND.search(text) is not None or _DID.search(_SPARED.sub("", _SIGNED.sub("", text))) is not None
 
 
