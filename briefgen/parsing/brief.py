@@ -194,6 +194,7 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     lists = [
         (each, attendee_list(shadow, each.values, labels.office(shadow, each), alone=each.key in ("chair", "record", "absent"))) for each in listing
     ]
+    lists = persons.called_by_name(shadow, lists)
     signed = furniture.bylines(shadow, work.span)
     if all(each.key == "source" for each in work.fields):
         signed = sorted([*signed, *furniture.writers(shadow, work.span)])

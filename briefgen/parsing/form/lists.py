@@ -123,6 +123,9 @@ def _open(text: str) -> bool:
 
 def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     line = list_accounts.without_bullet(shadow, line)
+    nicked = _with_nicknames(shadow, line)
+    if nicked is not None:
+        return nicked
     posted = list_posts.mentions(shadow, line, lambda item: _plain(shadow, item))
     if posted is not None:
         return posted, []
@@ -144,13 +147,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     each_headed = _names_then_offices(shadow, line)
     if each_headed is not None:
         return each_headed
-    people = [each for item in _items(shadow, line) if (each := _nicked(shadow, item))]
-    within = Cover(each.span for each in people)
-    people += [
-        _noted(shadow, mention, line) for mention in scan(shadow, line) if not (within.overlaps(mention.span) or _CAME.search(shadow, *mention.span))
-    ]
+    people = [_noted(shadow, mention, line) for mention in scan(shadow, line) if not _CAME.search(shadow, *mention.span)]
     groups: list[Span] = []
-    covered = Cover(_with_note(shadow, mention, line) for mention in sorted(people, key=lambda each: each.span))
+    covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
         if covered.overlaps(item):
             continue
@@ -190,6 +189,21 @@ def _nicked(shadow: str, item: Span) -> Mention | None:
     before = _title(shadow, *match.span("office")) if match["office"] else ()
     rank = (Span(*match.span("rank")),) if match["rank"] else ()  # `石主任（石磊）`
     return Mention(match["name"], Span(*match.span("name")), item, (*before, *rank, *offices), "nicked")
+
+
+def _with_nicknames(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
+    """A line some of whose entries have what somebody is called before the name; the others are read one by one."""
+    items = _items(shadow, line) if shadow.find("（", *line) >= 0 else []
+    found = [_nicked(shadow, item) for item in items]
+    if not any(found):
+        return None
+    people: list[Mention] = []
+    groups: list[Span] = []
+    for item, named in zip(items, found, strict=True):
+        more, rest = ([named], []) if named else _line(shadow, item) if not _NOBODY.search(item.slice(shadow)) else ([], [])
+        people += more
+        groups += [each for each in rest if not _COUNT.fullmatch(shadow, *each)]
+    return people, groups
 
 
 def nickname(shadow: str, mention: Mention) -> str | None:
@@ -472,10 +486,13 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
         return Mention(padded[1] + padded[2], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
     if _is_name(text):
         return Mention(text, Span(item.start, end), Span(item.start, end), (), "listed")
+    behind = _behind_office(shadow, Span(item.start, end))
+    if behind:
+        return behind
     candidate = names.name_before(shadow, end, item.start)
     if candidate and candidate.start > item.start and not is_office(text):
         return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
-    return _behind_office(shadow, Span(item.start, end))
+    return None
 
 
 def _behind_office(shadow: str, item: Span) -> Mention | None:

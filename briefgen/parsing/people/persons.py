@@ -138,6 +138,17 @@ def add_listed(
         work.note("attendees", f"label-{each.key}", mention.span)
 
 
+def called_by_name(shadow: str, lists: Sequence[tuple[labels.Field, AttendeeList]]) -> list[tuple[labels.Field, AttendeeList]]:
+    """The lists, with the names of those whom another list has by what they are called: `出席：老石` beside `主持：老石（石磊）`."""
+    called = {nick: mention.name for _, each in lists for mention in each.mentions if (nick := nickname(shadow, mention))}
+    if not called:
+        return list(lists)
+    return [
+        (field, each._replace(mentions=tuple(mention._replace(name=called.get(mention.name, mention.name)) for mention in each.mentions)))
+        for field, each in lists
+    ]
+
+
 def meant(shadow: str, lines: Mapping[int, SpeakerLine], people: People) -> dict[int, SpeakerLine]:
     """The lines of a talk, those of whom the labels above it name otherwise as theirs: `主持人：…`, and `老石：…` of 老石（石磊）."""
     out = dict(lines)

@@ -430,7 +430,7 @@ def _more_behind(source: Source, person: Attendee, field: Field) -> bool:
     standing = _standing(person, field)
     if standing is None or person.name is None:
         return False
-    (start, end), (_, stop) = standing
+    (start, _), (_, stop) = standing
     text = re.split("[、，；,;（(]", source.raw((start, stop)))[0]
     return person.name[-1] not in text.split()[-1] if text.split() else False
 
