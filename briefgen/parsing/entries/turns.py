@@ -163,7 +163,7 @@ class Talk:
             return [Piece("closing", first), Piece("body", Span(block.sentences[1].start, block.span.end))]
         if n not in self._openings and _NEXT_TIME.match(text):
             return [Piece("body", block.span)]
-        if n not in self._openings and _DIRECTION.match(text) and not _LEFT_OUT.search(text):
+        if n not in self._openings and _DIRECTION.match(text) and not _LEFT_OUT.search(text) and not ended(text):
             return [Piece("aside", block.span)]
         if n in self._decided:
             return [Piece("decision", block.span)]
