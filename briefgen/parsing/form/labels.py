@@ -35,7 +35,7 @@ def _spaced(label: str) -> str:
 
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(LABELS, key=lambda label: (-len(label), label)))
 _COLON = lazy(
-    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)|缺(?=：)) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
 #: Who belongs to a team: a label of those who came, where it is sure to be a label.
@@ -233,7 +233,7 @@ def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> 
 
 
 def _key_of(match: re.Match[str]) -> str:
-    return LABELS.get("".join(match["label"].split()), "attend")
+    return LABELS.get("".join(match["label"].split()), "absent" if match["label"] == "缺" else "attend")
 
 
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:

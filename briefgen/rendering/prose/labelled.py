@@ -65,7 +65,7 @@ def fields(source: Source) -> list[Field]:
 def people(source: Source, values: Sequence[Passage], without: Collection[str] = ()) -> Line:
     """A list as printed, with 、 where blanks part names, without the persons whose ids are given."""
     out: list[Run] = []
-    for value in values:
+    for value in map(_without_number, values) if source.brief.genre == "dialogue" else values:
         text = text_of(tuple(out))
         if out and out[-1] != AND and text[-1:] not in _MARKS and not _titles_next(source, value, text):
             out.append(AND)
@@ -84,6 +84,17 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
         cut = len(last.text) - len(last.text.rstrip(_MARKS))
         out[-1] = Run(last.text[:-cut], last.bold, (start, end - cut))
     return tuple(out)
+
+
+#: The number of a line of a list: `1. |建设单位：石磊`.
+_NUMBER = re.compile(r"\s*\d{1,2}(?:[.、．)]|）)\s*(?=[^\d\s])")
+
+
+def _without_number(value: Passage) -> Passage:
+    number = _NUMBER.match(value.text)
+    if number is None:
+        return value
+    return value.model_copy(update={"text": value.text[number.end() :], "span": (value.span[0] + number.end(), value.span[1])})
 
 
 #: Who all those behind a colon are: `各站联络人：石磊、韩雪`; and where the next such list begins.
@@ -133,6 +144,8 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
         between = list(_between(source, at, first, starts=at == start or dropped, depth=depth, marked=marked))
         if who is not None and who.id in without:
             yield from between
+            unit = source.raw((first, last)).find("：") + 1  # `社区：石磊`: the others are of it, too
+            yield from source.line((first, first + unit)) if unit else ()
             note = _NOTED.match(source.raw((last, end)))
             at, dropped = last + (note.end() if note else 0), True
             continue
@@ -385,7 +398,7 @@ def as_printed(source: Source, field: Field) -> Line:
     start, end = len(text) - len(text.lstrip(_FRAME)), len(text.rstrip(_FRAME))
     line = [*part_of(label, start, end), *fill("colon")]
     for value in field.values:
-        joint = THEN if "，" in line[-1].text else AND
+        joint = THEN if re.search("[，：]", line[-1].text) else AND
         line += [
             *([joint] if value is not field.values[0] and line[-1].text[-1:] not in _MARKS else []),
             Run(full_width(value.text), span=value.span),
@@ -403,7 +416,9 @@ _MORE = re.compile(
 #: The other part of a note: his office, or only that he was away.
 _NO_REASON = re.compile("[均都已]*(?:请[事病]?假|缺席|未到会?|未参加|未出席|没来)")
 #: What no list of names has outside of brackets.
-_DID = re.compile(r"参[加会]|出席|列席|到[会场]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办)|[。？！]")
+_DID = re.compile(
+    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办)|[。？！]"
+)
 
 
 def _told_more(source: Source, field: Field) -> bool:
@@ -438,9 +453,17 @@ def _more_behind(source: Source, person: Attendee, field: Field) -> bool:
 def _unclear(field: Field) -> bool:
     """Whether a list tells what somebody did."""
     text = _NOTE.sub("", _NOTE.sub("", "；".join(each.text for each in field.values)))  # brackets may stand in brackets
-    return not text.strip(_MARKS + " ") or _APART_BEHIND.search(text) is not None or _DID.search(_SPARED.sub("", _SIGNED.sub("", text))) is not None
+    nobody = any(_NOBODY_OF.search(each.text) for each in field.values)
+    return (
+        nobody
+        or not text.strip(_MARKS + " ")
+        or _APART_BEHIND.search(text) is not None
+        or _DID.search(_SPARED.sub("", _SIGNED.sub("", text))) is not None
+    )
 
 
+#: A unit of which nobody is named: `设计院：（未派人）`.
+_NOBODY_OF = re.compile(r"：\s*(?:[（(][^（()）]*[）)])?\s*(?:$|[；，、])")
 #: Behind a name its unit: `石磊 办公室`; whose office stands there is told office first.
 _APART_BEHIND = re.compile(
     r"(?:^|[、，；,;])\s*[\u4e00-\u9fff]{2,3}[ \u3000]+[\u4e00-\u9fff]{0,10}[室部科局处院所站厂村镇乡校区司公委](?=[、，；,;]|$)"
