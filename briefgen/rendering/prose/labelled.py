@@ -225,7 +225,19 @@ def chairing(source: Source, found: Sequence[Field]) -> Line:
     for each in chair(source, found):
         here = next((span for span in each.spans if any(a <= span[0] and span[1] <= b for a, b in within)), None)
         out += [*([AND] if out else []), *_titled(source, each, here)]
+    values = [value for field in found if field.key == "chair" for value in field.values]
+    if (
+        source.brief.genre == "dialogue"
+        and len(values) == 1
+        and _PLAIN_CHAIR.fullmatch(values[0].text)
+        and not set(values[0].text) <= set(text_of(tuple(out)))
+    ):
+        return source.line(values[0].span)  # `工会石主席`, whose unit no title has
     return tuple(out)
+
+
+#: One who is in the chair, with no more than his unit and office.
+_PLAIN_CHAIR = re.compile("[\u4e00-\u9fff]{3,12}")
 
 
 #: Ranks that stand behind a name.

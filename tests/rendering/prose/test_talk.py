@@ -292,6 +292,8 @@ def test_time_and_place_behind_one_label_and_a_rule() -> None:
         ("列席：石磊；农技站韩技术员应邀参加", "\n列席：石磊；农技站韩技术员应邀参加。"),
         ("监票：石磊", "\n监票：石磊。"),
         ("抢修分包：老石", "抢修分包老石参加会议"),
+        ("设计院：（未派人）", "\n设计院：（未派人）。"),
+        ("列席：石磊；缺：老韩（韩雪，去县里，由石磊转告）", "\n缺：老韩（韩雪，去县里，由石磊转告）。"),
         ("列席：积极分子 2名（石磊、韩雪）", "积极分子2名（石磊、韩雪）列席会议"),
         ("列席：石磊、韩雪；科员骆春（第二项）、江成", "石磊、韩雪，科员骆春（第二项）、江成列席会议"),
     ],
@@ -324,6 +326,11 @@ def test_matters_called_out(words: str, reads: bool) -> None:
 )
 def test_places_on_line_too(place: str, printed: str) -> None:
     assert printed in page(record(place=place))
+
+
+def test_lists_by_unit_with_numbers() -> None:
+    made = page(f"排班会议记录\n时间：2024年3月6日\n主持：工会石主席\n参会单位及人员：\n1. 水泵厂：李方、江成\n2. 供水站：赵平\n{TALK}")
+    assert "工会石主席主持会议。水泵厂李方、江成，供水站赵平参加会议。" in made
 
 
 def test_numbered_labels_and_a_count_of_the_last_group() -> None:
