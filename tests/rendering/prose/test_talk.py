@@ -328,6 +328,12 @@ def test_places_on_line_too(place: str, printed: str) -> None:
     assert printed in page(record(place=place))
 
 
+def test_what_rules_a_record_off_is_left_out() -> None:
+    assert "无正文" not in page(
+        HEAD.format(time="2024年3月6日上午", place="三楼", more="") + TALK + "下次会议3月20日。\n（以下无正文，签到表附后）\n"
+    )
+
+
 def test_lists_by_unit_with_numbers() -> None:
     made = page(f"排班会议记录\n时间：2024年3月6日\n主持：工会石主席\n参会单位及人员：\n1. 水泵厂：李方、江成\n2. 供水站：赵平\n{TALK}")
     assert "工会石主席主持会议。水泵厂李方、江成，供水站赵平参加会议。" in made
