@@ -194,6 +194,7 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     lists = [
         (each, attendee_list(shadow, each.values, labels.office(shadow, each), alone=each.key in ("chair", "record", "absent"))) for each in listing
     ]
+    lists = persons.called_by_name(shadow, lists)
     signed = furniture.bylines(shadow, work.span)
     if all(each.key == "source" for each in work.fields):
         signed = sorted([*signed, *furniture.writers(shadow, work.span)])
@@ -207,6 +208,7 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
             persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full], listed.did)
     minutes = _minuted(work, people.names() | known, named | accounts, tasks)
     lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work)) if minutes is None else {}
+    lines = persons.meant(shadow, lines, people)
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
     if minutes is None:

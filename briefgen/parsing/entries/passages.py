@@ -261,8 +261,11 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         if found.genre == "community" and below and work.text.startswith(("#", "**"), line):
             continue  # a heading with its list, which stand as the source has them
         opens = field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
-        if not opens or field.span.start < end or furniture.overlaps(field.label):
+        numbered = found.genre == "dialogue" and not opens and line in starts and _ITEM.fullmatch(work.shadow, line, field.label.start)
+        if not (opens or numbered) or field.span.start < end or furniture.overlaps(field.label):
             continue
+        if numbered:
+            yield Piece("markup", strip(work.shadow, Span(line, field.label.start)))
         key = field.key.split(" and ")[0]
         exported = found.genre == "narrative" and _EXPORTED.match(field.span.slice(work.shadow)) is not None
         kind: PassageKind = "furniture" if key == "source" or exported else "closing" if key == "sign" else "label"
@@ -279,6 +282,10 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
             value = Span(bullet.end(), each.end) if bullet else each
             yield Piece("value" if kind == "label" else kind, value, joined=n == 0, key=own)  # type: ignore[arg-type]
         end = values[-1].end if values else field.span.end
+
+
+#: The number of a label: `二、|地点：`.
+_ITEM = lazy(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]) *")
 
 
 class _Page:

@@ -51,6 +51,8 @@ ASIDE = lazy(
 )
 #: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.
 _DIRECTION = lazy(r"[（(][^（）()：:\d\n]{2,22}[）)]$")
+#: That the record ends there: `（以下无正文）`.
+_RULED_OFF = lazy("[（(]?以下(?:无正文|空白)")
 #: `下次例会：9月3日。`
 _NEXT_TIME = lazy("下(?:一)?次(?:例会|会议|开会|碰头)?(?:时间)?[：:定于在]")
 #: What was left out there, which a page cannot make up for.
@@ -163,7 +165,7 @@ class Talk:
             return [Piece("closing", first), Piece("body", Span(block.sentences[1].start, block.span.end))]
         if n not in self._openings and _NEXT_TIME.match(text):
             return [Piece("body", block.span)]
-        if n not in self._openings and _DIRECTION.match(text) and not _LEFT_OUT.search(text):
+        if n not in self._openings and _DIRECTION.match(text) and not _LEFT_OUT.search(text) and not _RULED_OFF.match(text):
             return [Piece("aside", block.span)]
         if n in self._decided:
             return [Piece("decision", block.span)]

@@ -383,6 +383,9 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     more = (match["more"] or "").strip()
     if more and not _DOES.match(more):
         return None
+    if labels.LABELS.get(head) in ("chair", "record") and labels.says(shadow, content):
+        label = Span(start, start + len(head))
+        return SpeakerLine(label, Mention(head, label, label, (), "speaker-line"), content, "say")
     named = _named_in_note(shadow, match, known)
     asks = _ASKS.match(shadow, start, block.span.end)
     if asks and (asks.end() < match.end("head") or named or match["note"]):

@@ -35,7 +35,7 @@ def _spaced(label: str) -> str:
 
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(LABELS, key=lambda label: (-len(label), label)))
 _COLON = lazy(
-    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)|缺(?=：)) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
 #: Who belongs to a team: a label of those who came, where it is sure to be a label.
@@ -163,7 +163,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     labels += _beside(shadow, begin, end, labels, opened)
     labels += [_Label(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
     labels.sort(key=lambda each: each.start)
-    labels = _without_next(shadow, begin, end, labels)
+    labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
     for n, (at, value_at, key) in enumerate(labels):
         if key == "record" and "纪要" in shadow[at:value_at] and not _WHO.match(shadow, value_at):
@@ -195,6 +195,34 @@ def _without_next(shadow: str, begin: int, end: int, labels: Sequence[_Label]) -
     return out
 
 
+#: What somebody says, and no list of who is meant: a sentence with a mark in it, or one that asks or breaks off.
+_SAYS = lazy(r"[^\n]{0,200}?(?:[。？！…](?= *[^\s。）])|[？！…] *(?:\n|$)|，[^\n]*[。？！…]”? *(?:\n|$))")
+
+
+def says(text: str, at: int) -> bool:
+    """Whether behind a label somebody speaks: `记录人：我补充一句。门禁…`."""
+    return _SAYS.match(text, at) is not None
+
+
+def _without_talk(shadow: str, end: int, labels: Sequence[_Label]) -> list[_Label]:
+    """The labels without those of a talk: from the first on behind which somebody speaks, `主持人：各位好，…` is a turn of whoever is called so."""
+    talk = next((each.start for each in labels if each.key in _CALLED and _opens_line(shadow, each) and _SAYS.match(shadow, each.value, end)), None)
+    if talk is None or not any(each.start < talk and each.key in ("time", "place", "attend", "chair") for each in labels):
+        return list(labels)
+    return [each for each in labels if each.start < talk or each.key not in _CALLED or not _opens_line(shadow, each)]
+
+
+#: Labels that are also what somebody is called.
+_CALLED = frozenset(["chair", "record"])
+
+
+def _opens_line(shadow: str, label: _Label) -> bool:
+    """Whether a label opens a line and has a colon right behind it, as a speaker has."""
+    return (
+        shadow[label.start - 1 : label.start] in ("", "\n") and shadow[label.value - 1] == "：" and " " not in shadow[label.start : label.value - 1]
+    )
+
+
 #: One or two names, and nothing else on the line.
 _WHO = lazy(r" {0,4}(?:@?[\w.\-]{2,16})(?:[、，,] ?@?[\w.\-]{2,16})? *(?:\n|$)")
 
@@ -205,7 +233,7 @@ def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> 
 
 
 def _key_of(match: re.Match[str]) -> str:
-    return LABELS.get("".join(match["label"].split()), "attend")
+    return LABELS.get("".join(match["label"].split()), "absent" if match["label"] == "缺" else "attend")
 
 
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
@@ -319,9 +347,19 @@ _HEAD = 15
 
 def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re.Match[str]]:
     """Lines with such a label right below those of known labels, at the head of the record. ``opened``: where labelled lines begin."""
+    last = max((each for each in opened if each < _heads_end(shadow, begin, end)), default=-1)
     for match in _UNKNOWN.finditer(shadow, begin, _heads_end(shadow, begin, end)):
         start = shadow.rfind("\n", 0, match.start("label"))
         above = shadow.rfind("\n", 0, start) if start > 0 else None
+        while (
+            above is not None
+            and above > 0
+            and start < last
+            and above not in opened
+            and shadow[above + 1] == " "
+            and shadow[above + 1 : start].strip()
+        ):
+            above = shadow.rfind("\n", 0, above)  # a value goes on over indented lines
         if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0:
             continue
         if start not in opened and above in opened and "".join(match["label"].split()) not in LABELS and not _NO_PEOPLE.search(match["label"]):

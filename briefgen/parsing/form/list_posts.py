@@ -42,8 +42,14 @@ def _entries(form: re.Pattern[str], shadow: str, line: Span, name: Callable[[Spa
             return
         title = strip(shadow, Span(*match.span("post")))
         people = [name(each) for each in _parts(shadow, Span(*match.span("names")))]
-        yield None if None in people else [each._replace(titles=each.titles or (title,)) for each in people if each]
+        yield None if None in people else [each._replace(titles=each.titles or (_of(shadow, title, each.name),)) for each in people if each]
         at = match.end()
+
+
+def _of(shadow: str, title: Span, name: str) -> Span:
+    """An office without the surname of whoever holds it: `石|主任（石磊）`."""
+    rest = Span(title.start + 1, title.end)
+    return rest if shadow[title.start] == name[0] and is_office(rest.slice(shadow)) else title
 
 
 def _parts(shadow: str, span: Span) -> Iterator[Span]:

@@ -123,6 +123,9 @@ def _open(text: str) -> bool:
 
 def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     line = list_accounts.without_bullet(shadow, line)
+    nicked = _with_nicknames(shadow, line)
+    if nicked is not None:
+        return nicked
     posted = list_posts.mentions(shadow, line, lambda item: _plain(shadow, item))
     if posted is not None:
         return posted, []
@@ -141,7 +144,10 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     headed = _name_then_offices(shadow, line)
     if headed is not None:
         return [headed], []
-    people = [_noted(shadow, mention, line) for mention in scan(shadow, line)]
+    each_headed = _names_then_offices(shadow, line)
+    if each_headed is not None:
+        return each_headed
+    people = [_noted(shadow, mention, line) for mention in scan(shadow, line) if not _CAME.search(shadow, *mention.span)]
     groups: list[Span] = []
     covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
@@ -164,6 +170,46 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     called = [each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))]
     people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in called]
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
+
+
+#: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
+_NICKED = lazy(
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>[{HAN}]{{1,4}}))（(?P<name>[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+)
+
+
+def _nicked(shadow: str, item: Span) -> Mention | None:
+    """Somebody on a list by what he is called, with his name in brackets."""
+    match = _NICKED.fullmatch(shadow, *item)
+    if match is None or (match["of"] or match["surname"]) not in match["name"] or is_office(match["name"]):
+        return None
+    if match["surname"] and (match["office"] or match["name"][0] != match["surname"] or not is_office(match["rank"])):
+        return None
+    offices = [each for each in listed(match, "more") if is_office(each.slice(shadow))] if match["more"] else []
+    before = _title(shadow, *match.span("office")) if match["office"] else ()
+    rank = (Span(*match.span("rank")),) if match["rank"] else ()  # `石主任（石磊）`
+    return Mention(match["name"], Span(*match.span("name")), item, (*before, *rank, *offices), "nicked")
+
+
+def _with_nicknames(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
+    """A line some of whose entries have what somebody is called before the name; the others are read one by one."""
+    items = _items(shadow, line) if shadow.find("（", *line) >= 0 else []
+    found = [_nicked(shadow, item) for item in items]
+    if not any(found):
+        return None
+    people: list[Mention] = []
+    groups: list[Span] = []
+    for item, named in zip(items, found, strict=True):
+        more, rest = ([named], []) if named else _line(shadow, item) if not _NOBODY.search(item.slice(shadow)) else ([], [])
+        people += more
+        groups += [each for each in rest if not _COUNT.fullmatch(shadow, *each)]
+    return people, groups
+
+
+def nickname(shadow: str, mention: Mention) -> str | None:
+    """What somebody on a list is called besides his name."""
+    match = _NICKED.fullmatch(shadow, *mention.span) if mention.rule == "nicked" else None
+    return match["nick"] if match else None
 
 
 def _with_offices_apart(shadow: str, people: list[Mention], groups: list[Span]) -> tuple[list[Mention], list[Span]]:
@@ -302,6 +348,44 @@ def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     return Mention(name, Span(*match.span("name")), line, tuple(parts), "listed")
 
 
+def _names_then_offices(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
+    """`石磊 党组书记、局长；韩雪 副局长；办公室 骆春`: several who have their offices behind their names; the marks between them part nothing else."""
+    if shadow.find(" ", *line) < 0:
+        return None
+    mark = next((each for each in "；，、" if shadow.find(each, *line) >= 0), None)
+    parts = _parted(shadow, line, mark) if mark else []
+    found = [_name_then_offices(shadow, each) for each in parts]
+    if sum(each is not None for each in found) < _SEVERAL:
+        return None
+    people: list[Mention] = []
+    groups: list[Span] = []
+    for part, headed in zip(parts, found, strict=True):
+        if headed is None and mark == "、" and people and is_office(part.slice(shadow)):
+            last = people[-1]
+            people[-1] = last._replace(span=Span(last.span.start, part.end), titles=(*last.titles, part))
+            continue
+        more, rest = ([headed], []) if headed else _line(shadow, part)
+        people += more
+        groups += rest
+    return people, groups
+
+
+#: So many make such a list.
+_SEVERAL = 2
+
+
+def _parted(shadow: str, line: Span, mark: str) -> list[Span]:
+    """The line cut at a mark that is in no brackets."""
+    out, start, depth = [], line.start, 0
+    for at in range(line.start, line.end):
+        depth += (shadow[at] == "（") - (shadow[at] == "）")
+        if shadow[at] == mark and depth == 0:
+            out.append(strip(shadow, Span(start, at)))
+            start = at + 1
+    out.append(strip(shadow, Span(start, line.end)))
+    return [each for each in out if each.end > each.start]
+
+
 def _items(shadow: str, line: Span) -> list[Span]:
     """The line cut at separators that are in no brackets."""
     out, start, depth = [], line.start, 0
@@ -320,7 +404,20 @@ def _items(shadow: str, line: Span) -> list[Span]:
                 continue
         at += 1
     out.append(Span(start, line.end))
-    return [item for item in (strip(shadow, span) for span in out) if item.end > item.start]
+    return [_without_verb(shadow, item) for item in (strip(shadow, span) for span in out) if item.end > item.start]
+
+
+#: That an entry of a list was asked or came, too: `农技站韩技术员|应邀参加`.
+_CAME = lazy("(?<=[^ ，。（）][^ ，。（）])(?:应邀|受邀|也)(?:参加|列席|出席|到会)(?:了?会议)?$")
+
+
+def _without_verb(shadow: str, item: Span) -> Span:
+    verb = _CAME.search(shadow, max(item.start, item.end - _VERB), item.end)
+    return Span(item.start, verb.start()) if verb else item
+
+
+#: So long is such a verb at most, in characters.
+_VERB = 10
 
 
 def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
@@ -389,9 +486,25 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
         return Mention(padded[1] + padded[2], Span(start, end), item, _title(shadow, item.start, start), "unit-name")
     if _is_name(text):
         return Mention(text, Span(item.start, end), Span(item.start, end), (), "listed")
+    behind = _behind_office(shadow, Span(item.start, end))
+    if behind:
+        return behind
     candidate = names.name_before(shadow, end, item.start)
     if candidate and candidate.start > item.start and not is_office(text):
         return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
+    return None
+
+
+def _behind_office(shadow: str, item: Span) -> Mention | None:
+    """`主治医师石晨光`: what stands behind an office on a list is a name, though it begins as a word does."""
+    text = item.slice(shadow)
+    if is_office(text) or posts.is_post(text) or cues.ends_as_group(text) or " " in text:
+        return None
+    for size in (3, 2):
+        name = text[-size:]
+        if len(text) > size + 1 and is_office(text[:-size]) and names.surname_at(name, 0) and not segmenter.is_word(name):
+            start = item.end - size
+            return Mention(name, Span(start, item.end), item, (Span(item.start, start),), "unit-name")
     return None
 
 

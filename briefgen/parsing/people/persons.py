@@ -11,7 +11,8 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.evidence import bearing
 from briefgen.parsing.form import labels, list_notes
-from briefgen.parsing.form.lists import AttendeeList
+from briefgen.parsing.form.dialogue import SpeakerLine
+from briefgen.parsing.form.lists import AttendeeList, nickname
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.names import known_names, mentions, names
 from briefgen.parsing.names.name_bounds import bounded
@@ -135,6 +136,32 @@ def add_listed(
         if note := list_notes.behind(work.shadow, mention.name_span.end):
             person.roles |= note.roles
         work.note("attendees", f"label-{each.key}", mention.span)
+
+
+def called_by_name(shadow: str, lists: Sequence[tuple[labels.Field, AttendeeList]]) -> list[tuple[labels.Field, AttendeeList]]:
+    """The lists, with the names of those whom another list has by what they are called: `出席：老石` beside `主持：老石（石磊）`."""
+    called = {nick: mention.name for _, each in lists for mention in each.mentions if (nick := nickname(shadow, mention))}
+    if not called:
+        return list(lists)
+    return [
+        (field, each._replace(mentions=tuple(mention._replace(name=called.get(mention.name, mention.name)) for mention in each.mentions)))
+        for field, each in lists
+    ]
+
+
+def meant(shadow: str, lines: Mapping[int, SpeakerLine], people: People) -> dict[int, SpeakerLine]:
+    """The lines of a talk, those of whom the labels above it name otherwise as theirs: `主持人：…`, and `老石：…` of 老石（石磊）."""
+    out = dict(lines)
+    called = {nick: each for each in people for mention in each.mentions if (nick := nickname(shadow, mention))}
+    for n, line in lines.items():
+        text = line.who.slice(shadow).strip()
+        role = LIST_ROLES.get(labels.LABELS.get(text, ""))
+        bearers = [each for each in people if role in each.roles] if role in ("chair", "record") else [called[text]] if text in called else []
+        if len(bearers) == 1:
+            own = bearers[0].mentions[0]
+            titles = own.titles if own.surname_only else ()
+            out[n] = line._replace(mention=own._replace(name_span=line.who, span=line.who, rule="speaker-line", titles=titles))
+    return out
 
 
 def titled(work: Work, present: Sequence[Person], found: Mapping[Span, Sequence[mentions.Mention]]) -> None:

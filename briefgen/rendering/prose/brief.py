@@ -64,6 +64,9 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
                 lines = [source.line(each.label.span), *(source.line(value.span) for value in each.values)] if several else []
                 out += [Paragraph(line) for line in lines or [source.whole((each.label, *each.values))]]
     out += [Paragraph(first)] if first else []
+    kept = labelled.kept(source, found)
+    as_printed = [labelled.as_printed(source, each) for each in kept]
+    out += [Paragraph(line) for line in as_printed]
     out += _lines(source, beside) if spoken and not dialogue else []
     if dialogue:  # who asked for it: no sentence of ours says that
         out += [Paragraph(lead.ended(source.whole([each.label, *each.values]))) for each in found if each.key == "report" and each.values]
@@ -73,7 +76,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         stands = sorted([*beside, *above], key=lambda each: each.span) if dialogue else above
         out += [Paragraph(line) for each in stands if (line := talk.unframed(source, each))]
         out += body.decisions(source, decided)
-        known = talk.listed(source, [first])
+        known = talk.listed(source, [first, *(source.whole(each.values) for each in kept)])
         if first and not own:
             known |= {each.id for each in labelled.chair(source, found)}
         out += talk.blocks(source, known, without=[*framed, *told, *stands, *decided])
@@ -82,9 +85,9 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     else:
         out += body.paragraphs(source, body.PRINTED - {"beside", "lead", "label", "value"})
     for field in found:
-        if field.key == "attend" and labelled.apart(source, field):
-            kept = source.brief.genre == "community" or labelled.counted(field)
-            chairs = [] if kept else [each.id for each in labelled.chair(source, found)]
+        if field.key == "attend" and field not in kept and labelled.apart(source, field):
+            whole = source.brief.genre == "community" or labelled.counted(source, field)
+            chairs = [] if whole else [each.id for each in labelled.chair(source, found)]
             line = fill("listed", who=labelled.people(source, field.values, chairs))
             out.append(Paragraph(line))
     return out

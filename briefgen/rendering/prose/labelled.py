@@ -10,22 +10,24 @@ from dataclasses import dataclass
 from briefgen.record import Attendee, LabelKey, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
-from briefgen.rendering.prose.source import Source, named
+from briefgen.rendering.prose.source import Source, full_width, named
 
 _MARKS = "、，,；;。．."
 #: A reason that is nobody's business: it is left out.
-_ILL = re.compile("月子|病|医|疗|术后|住院|孕|产|手术|痛|伤")
+_ILL = re.compile("月子|病|不适|医|疗|术后|住院|孕|产|手术|痛|伤")
 _NOBODY = ("", "无", "没有", "/", "／", "—", "-")
 #: What is shorter is no reason that a sentence can give: `野外`; but for 出差, 开会.
 _REASON = 2
 _COUNTED = re.compile(r"等?\s*共?\s*\d+\s*[余多]?\s*人|等\s*$")
+#: A count at the end of a list, of all of it or only of the group before it: `石磊、韩雪、实习同学|6人`.
+_BARE_COUNT = re.compile(r"(?<![\d等共计约近，]) ?(\d{1,4})\s*[人名位]$")
 _MANY = 8
 #: What stands behind the chair in a list, and goes with him.
 _NOTED = re.compile(r"\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Labels whose values name people.
 _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 #: Who need not come, at the end of a list: `各科主任；值班的可不参加`.
-_SPARED = re.compile("；[^；、]*(?:可以?不|不必|免于)[^；、]*$")
+_SPARED = re.compile("[；，][^；，、]*(?:可以?不|不必|免于)[^；，、]*$")
 #: Where their list is to be found.
 _SIGNED = re.compile("[，；。]?[（(]?(?:签到表?|名单)(?:附后|见附件|另附)[）)]?$")
 #: Who they were says only the label: `评审专家：石工、韩老师`.
@@ -63,7 +65,7 @@ def fields(source: Source) -> list[Field]:
 def people(source: Source, values: Sequence[Passage], without: Collection[str] = ()) -> Line:
     """A list as printed, with 、 where blanks part names, without the persons whose ids are given."""
     out: list[Run] = []
-    for value in values:
+    for value in map(_without_number, values) if source.brief.genre == "dialogue" else values:
         text = text_of(tuple(out))
         if out and out[-1] != AND and text[-1:] not in _MARKS and not _titles_next(source, value, text):
             out.append(AND)
@@ -84,6 +86,17 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
     return tuple(out)
 
 
+#: The number of a line of a list: `1. |建设单位：石磊`.
+_NUMBER = re.compile(r"\s*\d{1,2}(?:[.、．)]|）)\s*(?=[^\d\s])")
+
+
+def _without_number(value: Passage) -> Passage:
+    number = _NUMBER.match(value.text)
+    if number is None:
+        return value
+    return value.model_copy(update={"text": value.text[number.end() :], "span": (value.span[0] + number.end(), value.span[1])})
+
+
 #: Who all those behind a colon are: `各站联络人：石磊、韩雪`; and where the next such list begins.
 _HEADED = re.compile("(?:^|(?<=[、，；]))[^、，；：（）]{2,16}(?P<colon>：)(?=[^、，；：])")
 
@@ -96,7 +109,7 @@ def _by_unit(line: Line) -> Line:
     """A list of several lists as one clause: `局办：石磊；各站联络人：韩雪、邓岩` without colons, commas between the lists."""
     text = text_of(line)
     heads = list(_HEADED.finditer(text))
-    if not heads and not _BLANK.search(text):
+    if not heads and not _BLANK.search(text) and not ("；" in text and _mixed(text)):
         return line
     gone = {head.start("colon") for head in heads} | {blank.start() for blank in _BLANK.finditer(text)}
     begins = {head.start() - 1 for head in heads}
@@ -131,6 +144,8 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
         between = list(_between(source, at, first, starts=at == start or dropped, depth=depth, marked=marked))
         if who is not None and who.id in without:
             yield from between
+            unit = source.raw((first, last)).find("：") + 1  # `社区：石磊`: the others are of it, too
+            yield from source.line((first, first + unit)) if unit else ()
             note = _NOTED.match(source.raw((last, end)))
             at, dropped = last + (note.end() if note else 0), True
             continue
@@ -138,8 +153,28 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
             between = between[1:] if len(between[0].text.strip()) == 1 else [Run(between[0].text[1:], span=_behind(between[0]))]
         yield from between
         if last > first:
-            yield from source.line((first, last))
+            yield from _turned(source, who, (first, last)) if who else source.line((first, last))
         at, dropped = last, False
+
+
+def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
+    """Somebody on a list, in a record in talk with his offices before the name: `石磊 副局长`, `老石（石磊，副局长）`."""
+    text = source.raw(span)
+    if source.brief.genre != "dialogue" or person.name is None:
+        return source.line(span)
+    if not _OFFICE_BEHIND.match(text.removeprefix(person.name)) and not re.match(
+        f".*?[小老阿大{person.name[0]}][\u4e00-\u9fff]{{1,4}}[（(]{re.escape(person.name)}", text
+    ):
+        return source.line(span)
+    return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
+
+
+#: Behind a name a blank, and what he is: `石磊| 党组书记、局长`.
+_OFFICE_BEHIND = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
+
+
+#: A unit behind a mark: `…等15人，物业| 于经理`.
+_BEHIND_MARK = re.compile(f"[{_MARKS}][^{_MARKS}]*$")
 
 
 def _behind(run: Run) -> RecordSpan | None:
@@ -163,7 +198,8 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
             yield from source.line((start + at, start + blank.start()))
         touching = (before or ("" if starts and not at else "名"))[-1:]
         inside = depth + _depth(text[: blank.start()]) > 0
-        of_unit = marked and not after and before.rstrip() and (starts or text[: blank.start()].strip(" ")[:1] in tuple(_MARKS))
+        of_unit = marked and not after and before.rstrip() and (starts or _BEHIND_MARK.search(text[: blank.start()]))
+        of_unit = of_unit or (after[:1].isdecimal() and source.brief.genre == "dialogue")  # `积极分子 2名`
         if not inside and not of_unit and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
             yield AND
         at = blank.end()
@@ -189,7 +225,19 @@ def chairing(source: Source, found: Sequence[Field]) -> Line:
     for each in chair(source, found):
         here = next((span for span in each.spans if any(a <= span[0] and span[1] <= b for a, b in within)), None)
         out += [*([AND] if out else []), *_titled(source, each, here)]
+    values = [value for field in found if field.key == "chair" for value in field.values]
+    if (
+        source.brief.genre == "dialogue"
+        and len(values) == 1
+        and _PLAIN_CHAIR.fullmatch(values[0].text)
+        and not set(values[0].text) <= set(text_of(tuple(out)))
+    ):
+        return source.line(values[0].span)  # `工会石主席`, whose unit no title has
     return tuple(out)
+
+
+#: One who is in the chair, with no more than his unit and office.
+_PLAIN_CHAIR = re.compile("[\u4e00-\u9fff]{3,12}")
 
 
 #: Ranks that stand behind a name.
@@ -208,6 +256,8 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     """The sentences of attendance in their order. ``spoken``: the chair is named here, too."""
     listed = any(_standing(each, field) for each in chairs for field in found if field.key == "attend")
     told = spoken and (listed or any(each.key == "chair" for each in found))
+    apart_from = kept(source, found)
+    found = [each for each in found if each not in apart_from]
     out: list[Run] = list(fill("chair", who=chairing(source, found))) if told else []
     taken = [each.id for each in chairs]
     here: dict[str, Line] = {}
@@ -215,7 +265,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     for key in ("attend", "observe"):
         for field in found:
             if field.key == key:
-                who = people(source, field.values, () if counted(field) else taken)
+                who = people(source, field.values, () if counted(source, field) else taken)
                 who = _evened(who)
                 if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
                     who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
@@ -238,7 +288,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
 def _evened(who: Line) -> Line:
     """A list in which only semicolons part, with 、 for them."""
     text = text_of(who)
-    if "；" not in text or re.search("[、，]", re.sub("（[^）]*）", "", text)):
+    if "；" not in text or _mixed(text):
         return who
     out: list[Run] = []
     at = 0
@@ -248,9 +298,19 @@ def _evened(who: Line) -> Line:
     return (*out, *part_of(who, at, len(text)))
 
 
-def counted(field: Field) -> bool:
-    """Whether the list says how many they are, so that nobody may be taken out of it."""
-    return _COUNTED.search("".join(each.text for each in field.values)) is not None
+def _mixed(text: str) -> bool:
+    """Whether a list has other marks than semicolons, brackets aside."""
+    return re.search("[、，]", re.sub("（[^）]*）", "", text)) is not None
+
+
+def counted(source: Source, field: Field) -> bool:
+    """Whether the list says how many they are, so that nobody may be taken out of it; `实习同学6人` behind names counts only its own."""
+    text = "".join(each.text for each in field.values)
+    bare = _BARE_COUNT.search(text)
+    if source.brief.genre != "dialogue" or bare is None or "、" not in text:
+        return _COUNTED.search(text) is not None
+    at = field.values[-1].span[1] - len(text) + len(text[: bare.start(1)].rstrip())
+    return any(each.kind == "person" and span[1] == at for each in source.brief.attendees for span in each.spans)
 
 
 def _clause(field: Field) -> str:
@@ -278,12 +338,13 @@ def _joined(clauses: Sequence[Line]) -> list[Run]:
 
 
 def _away(source: Source, field: Field) -> Iterator[Line]:
-    """`副局长林国梁因赴龙岩培训未参加会议`: each with his reason, those without one together."""
-    frame = "leave" if "假" in field.words or any("假" in each.text for each in field.values) else "absent"
+    """`副局长林国梁因赴龙岩培训未参加会议`: each with his reason, in the order of the list; those who have the same, or none, together."""
+    leave = "假" in field.words or any(_ALL_LEAVE.search(each.text) for each in field.values)
     here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     noted = {each.id: note for each in here if (note := _note(source, each, field))}
     if not noted:
         whole = _UNIT_AWAY.fullmatch(field.values[0].text) if len(field.values) == 1 else None
+        frame = "leave" if leave or any(_LEAVE.search(each.text) for each in field.values) else "absent"
         if whole is None:
             yield fill(frame, who=people(source, field.values))
             return
@@ -292,23 +353,141 @@ def _away(source: Source, field: Field) -> Iterator[Line]:
         told = not re.search("请假|缺席|未[到参]", whole["why"]) and not _ILL.search(whole["why"])
         yield fill(f"{frame} for", who=who, reason=why) if told else fill(frame, who=who)
         return
-    others: list[Run] = []
-    for each in here:
-        reason = _reason(source, each, *noted[each.id]) if each.id in noted else ()
+    ordered = sorted(here, key=lambda each: _place(each, field))
+    clauses: list[tuple[str, Line, list[Run]]] = []
+    for each in ordered:
+        said = noted[each.id][1] if each.id in noted else ""
+        reason = _reason(source, each, *noted[each.id]) if said else ()
         who = (*_unit_before(source, each, field), *named(source, each, titles=bool(each.titles)))
         if each.name is None and (reason or _AWAY_NOTE.search(text_of(who))):
             who = part_of(who, 0, len(re.split("[（(]", text_of(who))[0]))
-        if reason:
-            yield fill(f"{frame} for", who=who, reason=reason)
+        frame = "leave" if (leave or _LEAVE.search(said)) and not text_of(reason).endswith("假") else "absent"
+        last = clauses[-1] if clauses else None
+        if last and (last[0], text_of(last[1])) == (frame, text_of(reason)):
+            last[2].extend([AND, *who])
         else:
-            others += [*([AND] if others else []), *who]
-    yield fill(frame, who=tuple(others))
+            clauses.append((frame, reason, list(who)))
+    for frame, reason, named_so in clauses:
+        yield fill(f"{frame} for", who=tuple(named_so), reason=reason) if reason else fill(frame, who=tuple(named_so))
+
+
+def _place(person: Attendee, field: Field) -> RecordSpan:
+    standing = _standing(person, field)
+    return standing[0] if standing else (0, 0)
+
+
+#: A note that somebody, or that all of them, asked for leave.
+_LEAVE = re.compile("(?<![未没])请[事病]?假")
+_ALL_LEAVE = re.compile("[均都]已?请[事病]?假")
+
+
+def kept(source: Source, found: Sequence[Field]) -> list[Field]:
+    """The fields of who was there or away, of a record in talk, of which no sentence of ours could say all: they are printed as they are."""
+    if source.brief.genre != "dialogue":
+        return []
+    alone = [each for each in found if each.values and _stands_alone(source, each)]
+    if not any(each.key == "attend" and _UNIT_LABEL.fullmatch(each.words) for each in alone):
+        return alone
+    return [each for each in found if each in alone or (each.key == "attend" and each.values and _UNIT_LABEL.fullmatch(each.words))]
+
+
+def _stands_alone(source: Source, field: Field) -> bool:
+    if field.key == "absent":
+        return _told_more(source, field)
+    return field.key in _THERE and (_unclear(field) or (field.key == "attend" and not _OF_PRESENT.search(field.words)))
+
+
+#: Labels of which a sentence can say that those behind them were there: `参加人员`, `施工单位`, `评审专家`; of 迟到 or 抄送 none can.
+_OF_PRESENT = re.compile(
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|.*(?:专家|嘉宾|评委)$|.*(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府)$)"
+)
+
+
+def as_printed(source: Source, field: Field) -> Line:
+    """`缺席：石磊（出差，书面委托韩雪）`, the label without padding and frame."""
+    label = source.line(field.label.span)
+    text = text_of(label)
+    start, end = len(text) - len(text.lstrip(_FRAME)), len(text.rstrip(_FRAME))
+    line = [*part_of(label, start, end), *fill("colon")]
+    for value in field.values:
+        joint = THEN if re.search("[，：]", line[-1].text) else AND
+        line += [
+            *([joint] if value is not field.values[0] and line[-1].text[-1:] not in _MARKS else []),
+            Run(full_width(value.text), span=value.span),
+        ]
+    return tuple(line) if line[-1].text.endswith(("。", "！", "？")) else (*line, STOP)
+
+
+_FRAME = " \u3000：:【】[]|｜*-#"
+_THERE = ("attend", "observe")
+_NOTE = re.compile("[（(]([^（()）]*)[）)]")
+#: What a list of those who were away tells besides who and why: when somebody came, whom he sent or what he said, that he did not ask for leave.
+_MORE = re.compile(
+    r"[“”\"？?！!：:\d]|[未没](?:有|曾)?(?:请假|说明|打招呼)|到会|到场|赶[到来]|[均都](?!已?请)|无故|旷|联系不上|迟|晚|委托|授权|代(?!表|理)|书面|转[达交告述]|通知|答复|意见|后来|电话(?!请假)|线上|视频(?!组|部|科)"
+)
+#: The other part of a note: his office, or only that he was away.
+_NO_REASON = re.compile("[均都已]*(?:请[事病]?假|缺席|未到会?|未参加|未出席|没来)")
+#: What no list of names has outside of brackets.
+_DID = re.compile(
+    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办)|[。？！]"
+)
+
+
+def _told_more(source: Source, field: Field) -> bool:
+    """Whether somebody who was away spoke all the same, or his note is more than one reason."""
+    away = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
+    if any("speak" in each.roles for each in away):
+        return True
+    if any(_more_behind(source, each, field) for each in away):
+        return True
+    titles = {title for each in away for title in each.titles}
+    for value in field.values:
+        if _MORE.search(value.text):
+            return True
+        for note in _NOTE.finditer(value.text):
+            pieces = [piece.strip() for piece in re.split("[，、,；;]", note[1])]
+            reasons = [each for each in pieces if each and each not in titles and not _NO_REASON.fullmatch(each)]
+            if len(reasons) > 1:
+                return True
+    return False
+
+
+def _more_behind(source: Source, person: Attendee, field: Field) -> bool:
+    """Whether behind a name stands, without brackets, why: `石老师 公开课`."""
+    standing = _standing(person, field)
+    if standing is None or person.name is None:
+        return False
+    (start, _), (_, stop) = standing
+    text = re.split("[、，；,;（(]", source.raw((start, stop)))[0]
+    return person.name[-1] not in text.split()[-1] if text.split() else False
+
+
+def _unclear(field: Field) -> bool:
+    """Whether a list tells what somebody did."""
+    text = _NOTE.sub("", _NOTE.sub("", "；".join(each.text for each in field.values)))  # brackets may stand in brackets
+    nobody = any(_NOBODY_OF.search(each.text) for each in field.values)
+    return (
+        nobody
+        or not text.strip(_MARKS + " ")
+        or _APART_BEHIND.search(text) is not None
+        or _DID.search(_SPARED.sub("", _SIGNED.sub("", text))) is not None
+    )
+
+
+#: A unit of which nobody is named: `设计院：（未派人）`.
+_NOBODY_OF = re.compile(r"：\s*(?:[（(][^（()）]*[）)])?\s*(?:$|[；，、])")
+#: Behind a name its unit: `石磊 办公室`; whose office stands there is told office first.
+_APART_BEHIND = re.compile(
+    r"(?:^|[、，；,;])\s*[\u4e00-\u9fff]{2,3}[ \u3000]+[\u4e00-\u9fff]{0,10}[室部科局处院所站厂村镇乡校区司公委](?=[、，；,;]|$)"
+)
 
 
 #: Behind a unit, that it was away: `水务公司（电话请假）`.
 _AWAY_NOTE = re.compile("[（(][^（(）)]*(?:请假|缺席|未[到参])[^（(）)]*[）)]$")
 #: A label that is the unit of those behind it: `施工单位：石磊、韩雪`.
-_UNIT_LABEL = re.compile(r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂)")
+_UNIT_LABEL = re.compile(
+    r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府)"
+)
 #: A unit that nobody came from, and why: `水务公司（电话请假）`.
 _UNIT_AWAY = re.compile("(?P<who>[^，、；（(）)]{2,20})[（(](?P<why>[^，、；（(）)]{2,24})[）)]")
 #: The end of what stands before somebody on a list that is where he works.
@@ -350,7 +529,7 @@ def _reason(source: Source, person: Attendee, at: int, note: str) -> Line:
         words = piece[0].strip()
         if (
             words in person.titles
-            or _ILL.search(words)
+            or (_ILL.search(words) and not words.endswith("假"))  # `病假` names no illness
             or re.search("请假|缺席|以上|未到|未参加|没来", words)
             or any(words in title for title in person.titles)
         ):

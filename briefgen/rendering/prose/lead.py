@@ -14,7 +14,7 @@ from briefgen.rendering.prose import labelled
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
 from briefgen.rendering.prose.naming import Named
-from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.source import Source, full_width
 
 #: So many passages stand at the top.
 _TOP = 8
@@ -106,7 +106,11 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             text = field.values[0].text
             if _FORM.match(text):
                 continue
-            return () if _NO_PLACE.search(text) else labelled.people(source, field.values[:1])
+            hall = re.split("[（(+＋]", text)[0].strip()
+            if _NO_PLACE.search(text):
+                both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
+                return (Run(full_width(text), span=field.values[0].span),) if both else ()
+            return labelled.people(source, field.values[:1])
     if (top := head_line(source)) and top.place:
         return top.place
     given = source.brief.location
@@ -181,7 +185,7 @@ _RUN = re.compile(
 )
 #: The recorder, who is left out of a 简报.
 _BY = re.compile(
-    r"(?:(?<=。)|[，。]\s*)(?:(?:记录[^，。；]{1,8}|[^，。；“”]{2,7}?(?<!登)代?记|[^，。；“”]{1,8}[做作](?:会议)?记录)(?:，记得不全)?)(?=。)"
+    r"(?:(?<=。)|[，。]\s*)(?:(?:记录[^，。；]{1,8}|[^，。；“”]{2,7}?(?<!登)代?记|[^，。；“”]{1,8}[做作](?:会议)?记录|[^，。；“”]{0,3}我(?:来)?记录?(?:（[^）]{1,10}）)?)(?:，记得不全)?)(?=。)"
 )
 
 
@@ -306,7 +310,9 @@ def _in(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 
 def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
     """What it was for, if the matters do not stand below as headings: as labelled, or as called out in talk."""
-    items = [span for field in found if field.key == "agenda" for span in _items(source, field)] or source.called()
+    items = [span for field in found if field.key == "agenda" for span in _items(source, field)]
+    if not items and all(written(source.raw(span)) for span in source.called()):
+        items = source.called()
     if not items or headings or len(items) > 9:
         return ()
     own = [bool(_OWN_VERB.match(source.raw(span))) for span in items]
@@ -315,6 +321,19 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
     for span in items:
         line += [*([joint] if line else []), *source.line(span)]
     return fill("with" if all(own) else "with others" if own[0] else "on", topics=tuple(line))
+
+
+#: What a matter called out in talk has that no agenda has: it points, is somebody's, or says when; and 的, which the headings of matters do without.
+_SPOKEN = re.compile(
+    r"[这那哪啥咋咱我你您他她它吧呢嘛啊呀哦吗了着过的]|[今去明昨前]年|[今明昨][天晚早]|[上下本][个]?(?:周|月|星期|礼拜|回|次)|一下|两句|东西|\d$|[，。？！]"
+)
+#: So long is the shortest that says what it is about by itself: `水费收缴`, but 水费.
+_WHOLE = 4
+
+
+def written(words: str) -> bool:
+    """Whether what somebody called out as a matter reads as a line of an agenda does: `电梯大修`, not `三组那段路`."""
+    return len(words) >= _WHOLE and _SPOKEN.search(words) is None
 
 
 def _items(source: Source, field: Field) -> list[tuple[int, int]]:
@@ -348,7 +367,13 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
         line = fill("met at", date=when, place=where) or fill("met", date=when)
     if not line:
         return ()
-    return (*line, *topics(source, found, headings), STOP)
+    return (*line, *_unless_named(topics(source, found, headings), names), STOP)
+
+
+def _unless_named(about: Line, names: Named) -> Line:
+    """What it was for, unless the meeting is called by it: `会议主题：水泵改造碰头会`."""
+    called = text_of(about).removeprefix("，研究")
+    return () if called in (text_of(names.name), text_of(names.number) + text_of(names.name)) else about
 
 
 def presided(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:

@@ -5,7 +5,7 @@ In: a source. Out: lines, empty where nothing is known.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from briefgen.record import Brief, Document, Passage, RecordSpan
@@ -159,7 +159,17 @@ class Named:
 
 
 def named(source: Source, document: Document) -> Named:
-    """The names of a brief's meeting."""
+    """The names of a brief's meeting; of a record in talk without the mark of a heading before them, and blanks at their ends."""
+    found = _names(source, document)
+    return found if source.brief.genre != "dialogue" else replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
+
+
+def _trimmed(line: Line) -> Line:
+    text = text_of(line)
+    return part_of(line, len(text) - len(text.lstrip("# \u3000")), len(text.rstrip())) if text != text.strip("# \u3000") else line
+
+
+def _names(source: Source, document: Document) -> Named:
     brief = source.brief
     head = next((each for each in source.passages if each.kind == "headline"), None)
     kind = _KIND.search(brief.title or "")

@@ -109,6 +109,11 @@ def test_spellings(expected: str) -> None:
         # a value that says there is none
         ("主办单位：（未载明）\n主持：石磊", ["organizer=", "chair=石磊"]),
         ("地点：（未载明）\n主持：石磊", ["place=", "chair=石磊"]),
+        # in talk a label is what somebody is called, and short words behind it are his, too
+        ("时间：3月5日\n主持：石磊\n\n主持人：各位好，今天说修渠。先请韩雪讲。\n韩雪：好。\n主持人：好。", ["time=3月5日", "chair=石磊"]),
+        ("时间：3月5日\n主持：石磊\n记录：骆春，韩雪", ["time=3月5日", "chair=石磊", "record=骆春，韩雪"]),
+        # a label in no list, below one that goes on
+        ("出席：石磊、\n　　韩雪\n　　陪审员：骆春、江成\n缺席：钱立", ["attend=石磊、|韩雪", "attend=骆春、江成", "absent=钱立"]),
         # an empty value
         ("缺席：\n记录：骆春", ["absent=", "record=骆春"]),
     ],

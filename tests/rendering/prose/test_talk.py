@@ -275,11 +275,73 @@ def test_time_and_place_behind_one_label_and_a_rule() -> None:
     [
         ("列席：水泵厂小段；项目经理石经理", "水泵厂小段、项目经理石经理列席会议"),
         ("缺席：县财政局代表（临时开会，未到）", "县财政局代表因临时开会未参加会议"),
-        ("缺席：县财政局代表（说是忙？？）", "县财政局代表（说是忙？？）未参加会议"),
+        ("缺席：县财政局代表（说是忙？？）", "\n缺席：县财政局代表（说是忙？？）。"),
+        # who came late, sent a proxy, did not ask for leave, or spoke: as the source has it
+        ("缺席：石磊（机房检修，3：40到会）", "\n缺席：石磊（机房检修，3：40到会）。"),
+        ("缺席：石磊（出差，已书面委托李方，限一项）", "\n缺席：石磊（出差，已书面委托李方，限一项）。"),
+        ("缺席：水泵厂（未请假）", "\n缺席：水泵厂（未请假）。"),
+        ("缺席：石磊、韩雪（均在外地）", "\n缺席：石磊、韩雪（均在外地）。"),
+        ("未到：赵平（抢修）", "\n未到：赵平（抢修）。"),
+        # one reason, in the order of the list
+        (
+            "缺席：石磊（当班）、韩雪（当班）、骆春（病假）、江成（在外学习）",
+            "石磊、韩雪因当班未参加会议，骆春因病假未参加会议，江成因在外学习未参加会议。",
+        ),
+        ("缺席：石磊（住院）、韩雪（出差，已请假）", "石磊未参加会议，韩雪因出差请假。"),
+        # what others did, and labels that are none of those who came
+        ("列席：石磊；农技站韩技术员应邀参加", "\n列席：石磊；农技站韩技术员应邀参加。"),
+        ("监票：石磊", "\n监票：石磊。"),
+        ("抢修分包：老石", "抢修分包老石参加会议"),
+        ("设计院：（未派人）", "\n设计院：（未派人）。"),
+        ("列席：石磊；缺：老韩（韩雪，去县里，由石磊转告）", "\n缺：老韩（韩雪，去县里，由石磊转告）。"),
+        ("列席：积极分子 2名（石磊、韩雪）", "积极分子2名（石磊、韩雪）列席会议"),
+        ("列席：石磊、韩雪；科员骆春（第二项）、江成", "石磊、韩雪，科员骆春（第二项）、江成列席会议"),
     ],
 )
 def test_lists_in_the_lead(label: str, sentence: str) -> None:
     assert sentence in page(record(more=label))
+
+
+def test_who_is_called_otherwise_in_talk() -> None:
+    head = "清河村理事会会议记录\n时间：2024年3月6日上午\n地点：村部\n主持：老石（石磊，理事长）\n出席：老石、小韩（韩雪）、骆春\n"
+    talk = "\n主持人：今天我们说两件事，先说水泵。小韩讲。\n小韩：我去看过，坏了。\n老石：几时能修？\n小韩：后天。\n骆春：我带人去。\n主持人：好。\n小韩：行。\n"
+    made = page(head + talk)
+    assert "理事长石磊主持会议。" in made
+    assert "韩雪说：“我去看过，坏了。”" in made
+    assert "石磊问道：“几时能修？”" in made
+    assert "主持人" not in made
+
+
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [("水费收缴", True), ("电梯大修", True), ("那段路的事", False), ("上周的抽查", False), ("水费", False), ("一号到三号这段", False)],
+)
+def test_matters_called_out(words: str, reads: bool) -> None:
+    assert lead.written(words) is reads
+
+
+@pytest.mark.parametrize(
+    ("place", "printed"),
+    [("镇政府三楼（线上线下结合）", "在镇政府三楼（线上线下结合）召开"), ("腾讯会议", "清河县水利局召开"), ("腾讯会议（三楼）", "清河县水利局召开")],
+)
+def test_places_on_line_too(place: str, printed: str) -> None:
+    assert printed in page(record(place=place))
+
+
+def test_what_rules_a_record_off_is_left_out() -> None:
+    assert "无正文" not in page(
+        HEAD.format(time="2024年3月6日上午", place="三楼", more="") + TALK + "下次会议3月20日。\n（以下无正文，签到表附后）\n"
+    )
+
+
+def test_lists_by_unit_with_numbers() -> None:
+    made = page(f"排班会议记录\n时间：2024年3月6日\n主持：工会石主席\n参会单位及人员：\n1. 水泵厂：李方、江成\n2. 供水站：赵平\n{TALK}")
+    assert "工会石主席主持会议。水泵厂李方、江成，供水站赵平参加会议。" in made
+
+
+def test_numbered_labels_and_a_count_of_the_last_group() -> None:
+    made = page(f"排班会议记录\n一、时间：2024年3月6日\n二、地点：三楼会议室\n三、主持：王世远\n四、参加：王世远、李方、赵平、实习学员6人\n{TALK}")
+    assert "在三楼会议室召开。局长王世远主持会议。李方、赵平、实习学员6人参加会议。" in made
 
 
 def test_what_was_left_out_is_in_nobodys_mouth() -> None:
