@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import headings, opening, reporting
 from briefgen.parsing.evidence.page import Page
+from briefgen.parsing.form import dialogue
 
 
 class Report(NamedTuple):
@@ -49,7 +50,7 @@ def ranges(page: Page) -> list[Report]:
     scores = {
         n: _score(page, looks, n, outlined=outlined)
         for n in sorted({*opening.candidates(page, looks), *looks.series - {0}})
-        if not outlined or opening.another(page, looks, n)
+        if (not outlined or opening.another(page, looks, n)) and not _amid_talk(page, n)
     }
     starts = _best(page, looks, {n: score for n, score in scores.items() if score > _HOPELESS})
     whole = 1.0 if certain else linear.probability(reported)
@@ -60,6 +61,11 @@ def ranges(page: Page) -> list[Report]:
         out.append(Report(start, stop, round(whole * chances[start] * chances[stop] * (1 - inside), 3)))
     above = len(out) > 1 and out[1].start in looks.series and 0 not in looks.series
     return out[1:] if above and not _dated(page, out[0].stop) else out
+
+
+def _amid_talk(page: Page, n: int) -> bool:
+    """Whether a line tells what happened before somebody speaks, `（沉默）`, and so opens nothing."""
+    return dialogue.direction(page.text(n)) and n + 1 < len(page.blocks) and dialogue.opened(page.text(n + 1))
 
 
 def _dated(page: Page, stop: int) -> bool:

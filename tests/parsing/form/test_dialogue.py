@@ -329,3 +329,37 @@ def test_a_day_in_the_title_is_that_of_the_talk() -> None:
     ).briefs
     assert brief.date is not None
     assert brief.date.edtf == "2023-07-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("散会。", True),
+        ("散会，干活。", True),
+        ("好了，没有别的事，散会吧。", True),
+        ("十点四十散会。", True),
+        ("散会时十点一刻", True),
+        ("会议于17：35结束。", True),
+        ("签字：", True),
+        ("签到表附后", True),
+        ("专家签字（附意见原件）。", True),
+        # what somebody says that only begins or ends so
+        ("散会以后张桐去锁门。", False),
+        ("散会前说三件事：水泵、路灯、清沟。", False),
+        ("表格月底交来，散会。", False),
+        ("会议结束后把钥匙交来。", False),
+        ("签字的时候没有这一页。", False),
+        ("签到的人不够。", False),
+        ("他到现在也不肯签字。", False),
+        ("先别散会。", False),
+    ],
+)
+def test_a_closing_note_is_whole(text: str, over: bool) -> None:
+    assert dialogue.ended(text) is over
+
+
+def test_a_stage_direction_opens_no_other_meeting() -> None:
+    talk = (
+        "张桐：检查了十二家，三家没有灭火器。\n王秀岭：三家都要停。\n（沉默）\n潘远志：九月十号之前三家都要装好。\n张桐：好。\n王秀岭：再查一遍。\n"
+    )
+    assert [each.genre for each in briefgen.parse_text(HEAD + talk * 3 + "会议决定：\n1. 三家停业整改。").briefs] == ["dialogue"]
