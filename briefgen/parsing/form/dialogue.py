@@ -40,7 +40,7 @@ DECISION = lazy(
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
 )
 #: What somebody says when it is over, and means nothing else by: `好了，没别的了，|散会。`, `今天就到这里，|散会吧。`
-_OVER = "(?:现在|我|那就?|就)?(?:宣布)?(?:今天的?|本次)?(?:会议?)?(?:到此)?(?:结束|散会|散了)(?:散会)?(?:吧|了|啦|喽|啊)?"
+_OVER = "(?:现在|我|那就?|就)?(?:宣布)?(?:今天的?|本次)?(?:会议?)?(?:到此)?(?:结束|散会)(?:散会)?(?:吧|了|啦|喽|啊)?"
 _RITE = (
     "(?:(?:好|行|嗯|那|可以|对)(?:了|吧|的|好|就)?|(?:那|好)?(?:就)?没有?(?:什么|啥)?(?:别的|其他|其它)?的?(?:事情?|问题|意见|议题)?(?:的话)?(?:了|吧|就)?"
     "|(?:那)?(?:今天|这次|这个)?的?(?:会议?|例会)?(?:就|先)?(?:开)?到(?:这里|这儿|此)?(?:为止|结束)?(?:了|吧)?|(?:那)?(?:就|先)?(?:这样|这么着|这么定)(?:了|吧)?"
@@ -75,11 +75,6 @@ def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
     return (match.lastgroup, match.end()) if match and match.lastgroup else None
 
 
-def closes(text: str) -> bool:
-    """Whether a block ends the meeting's talk: `散会`, `签字：`."""
-    return CLOSING.match(text) is not None
-
-
 #: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
 _SEALED = "（(?:捺印|签[字名]|盖章|手印)）"
 #: What only somebody says of signing: `业主又不肯签字。`
@@ -87,8 +82,19 @@ _SPOKEN = "[不没还要肯去来给再先才就你我他她咱吗呢吧]"
 _ENDS = lazy(
     rf"[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会){_NOT_YET}|散会{_NOT_YET}|\d{{1,2}}[：点时]\d{{0,2}}分? *(?:会议|交接)?(?:结束|散会?|完毕){_NOT_YET}|(?![^，。：]*{_SPOKEN})[^，。：]{{0,10}}(?:签名|签字|手印){_NOT_YET}|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
 )
+#: Before such a note, that all agreed.
+AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有意见))[，。]")
 #: No longer is such a note, in characters.
 _LONGEST_END = 48
+
+
+def closes(text: str) -> bool:
+    """Whether a block ends the meeting's talk: `散会`, `签字：`, `大家都同意，签字在后面。晚九点散会。`"""
+    if CLOSING.match(text) or len(text) > _LONGEST_END:
+        return CLOSING.match(text) is not None
+    agreed = AGREED.match(text)
+    *noted, last = [each for each in text[agreed.end() if agreed else 0 :].split("。") if each] or [""]
+    return bool(agreed or noted) and CLOSING.match(last) is not None and all(CLOSING.match(each) or _ENDS.match(each) for each in noted)
 
 
 def ended(text: str) -> bool:
