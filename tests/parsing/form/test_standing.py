@@ -1,0 +1,69 @@
+"""Talks whose speakers stand on lines of their own."""
+
+import pytest
+
+import briefgen
+from briefgen.parsing.form import standing
+
+TALK = """青石站班组会
+
+石所
+人到齐了，开会。
+水泵谁去修？
+
+老韩
+我去，明天上午。
+
+石所
+行，叫上小穆。
+
+小穆
+（点头）
+
+老韩
+那个阀门也得换，{}
+
+石所
+先修水泵。
+
+小穆
+知道了
+
+骆春
+我管钥匙。
+"""
+
+
+def test_a_colon_stands_behind_each_name() -> None:
+    read = standing.named(TALK)
+    assert len(read) == len(TALK)
+    assert [line for line in read.split("\n") if line] == [
+        "青石站班组会", "石所：人到齐了，开会。", "水泵谁去修？", "老韩：我去，明天上午。", "石所：行，叫上小穆。", "小穆：（点头）",
+        "老韩：那个阀门也得换，{}", "石所：先修水泵。", "小穆：知道了", "骆春：我管钥匙。",
+    ]  # fmt: skip
+
+
+def test_each_turn_is_who_said_it() -> None:
+    (brief,) = briefgen.parse_text(TALK).briefs
+    said = [(each.speaker.text, " ".join(each.text.split())) for each in brief.speeches]
+    assert said[:2] == [("石所", "人到齐了，开会。 水泵谁去修？"), ("老韩", "我去，明天上午。")]
+    assert [who for who, _ in said] == ["石所", "老韩", "石所", "小穆", "老韩", "石所", "小穆", "骆春"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # headings that come again
+        "周会\n\n" + "进展\n水泵修好，试运行。\n风险\n阀门漏水。\n" * 5,
+        # lists of names
+        "参加人员\n石磊\n韩雪\n穆青\n\n请假\n骆春\n\n" * 4,
+        # who is to do what
+        "分工\n\n" + "石磊\n- 修水泵，本周。\n韩雪\n- 换阀门，下周。\n" * 5,
+        # talk with colons
+        "石磊：水泵修好了。\n韩雪：阀门呢？\n石磊：明天换。\n韩雪：好。\n" * 4,
+        # too few
+        "石磊\n水泵修好了。\n韩雪\n阀门呢？\n",
+    ],
+)
+def test_no_such_talk(text: str) -> None:
+    assert standing.named(text) == text
