@@ -21,6 +21,7 @@ from briefgen.parsing.rules import on
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
+from briefgen.words import segmenter
 
 _HEAD = lazy(
     r"[（(]?(?:\*\*)?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?(?!$)"
@@ -257,15 +258,23 @@ def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list
 
 #: So many lines that somebody opens make a talk; and who opens so many is somebody, whatever he is called.
 _TALK, _OFTEN = 3, 2
+#: What the word before a name ends in: who somebody is, or of which unit, `电视部`, `社区民警`, `物业`.
+_UNIT = "[员长班组科处队站师部室局所院校厂社办司会心店系方业警生医]"
 #: `小裴`, `机修代表 小裴`, `阿贵`, `Tina`: how people are called in talk.
 _FAMILIAR = lazy(
-    "(?:[\u4e00-\u9fff]{2,6} |[\u4e00-\u9fff]{1,5}[员长班组科处队站师])?(?P<name>(?<= )[\u4e00-\u9fff]|(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{1,11})"
+    f"(?:[\u4e00-\u9fff]{{2,6}} |[\u4e00-\u9fff]{{1,5}}{_UNIT})?(?P<name>(?<= )[\u4e00-\u9fff]|(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{{1,11}})"
 )
 
 
 def no_speaker(text: str) -> bool:
-    """Whether words before a colon are a label or a heading, and no person."""
-    return _NOT_WHO.match(text) is not None
+    """Whether words before a colon are a label or a heading, and no person: `标题`, `方案一`."""
+    if _NOT_WHO.match(text):
+        return True
+    return _COUNTED.match(text) is not None and segmenter.is_common(text[:-1]) and not is_office(text[:-1]) and not _KIN.search(text[:-1])
+
+
+#: `方案一`: a word that a number counts.
+_COUNTED = lazy(r"[\u4e00-\u9fff]{2}[一二三四五六七八九十\d]$")
 
 
 def does(text: str) -> bool:
@@ -294,9 +303,20 @@ def somebody(shadow: str, who: Span) -> bool:
         or _KIN.search(text) is not None
         or _FAMILIAR.fullmatch(text) is not None
         or _MASKED.fullmatch(text) is not None
+        or _of_unit(text)
         or text.endswith(tagged("courtesies", "behind"))
         or is_office(officer["office"] if officer else text)
     )
+
+
+#: `电视部邝明`: of which unit somebody is before his name.
+_OF_UNIT = lazy(rf"[\u4e00-\u9fff]{{1,5}}{_UNIT}(?P<name>[\u4e00-\u9fff]{{2,3}})")
+
+
+def _of_unit(text: str) -> bool:
+    match = _OF_UNIT.fullmatch(text)
+    name = match["name"] if match else ""
+    return bool(name) and names.surname_at(name, 0) in (1, 2) and not segmenter.is_word(name)
 
 
 #: Several who say a word together: `各科室：好。`; what is longer may be what they are to do.
@@ -373,7 +393,7 @@ def direction(text: str) -> bool:
 def _opened(shadow: str, span: Span) -> re.Match[str] | None:
     """What may open a line with words behind it, whoever that is."""
     match = _HEAD.match(shadow, *_behind_clock(shadow, span))
-    return match if match and match.end() < span.end and not match["head"][-1].isdecimal() and not _NOT_WHO.match(match["head"]) else None
+    return match if match and match.end() < span.end and not match["head"][-1].isdecimal() and not no_speaker(match["head"]) else None
 
 
 #: So long a name is, and so long is what somebody is called, in characters.
@@ -402,7 +422,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         mention = person(shadow, who, known)
         return SpeakerLine(who, mention, min(bracketed.end(), block.span.end), "say") if mention else None
     match = _HEAD.match(shadow, start, block.span.end)
-    if not match or _NOT_WHO.match(match["head"]):
+    if not match or no_speaker(match["head"]):
         return None
     if _TOLD.match(shadow, match.end(), block.span.end):
         return None  # several speak in one paragraph, which somebody has written

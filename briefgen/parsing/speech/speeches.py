@@ -108,10 +108,15 @@ _NEAR = 24
 _TELLS = lazy(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$")
 #: Before whoever is spoken to: `某总|对负责人|某某说`.
 _ADDRESSED = lazy(f"{alternation(tagged('cues', 'address'))}[^，。；：]{{0,12}}$")
+#: Who decides together; 最后 may also stand before what one man decides, but `最后强调安全` is his own words.
+_BODY = "会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方"
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
 _DECIDES = lazy(
-    r"会议(?!室)|[^：]{0,40}?(?:会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方|最后)[^，。：]{0,8}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致|要求|强调|指出)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
+    rf"会议(?!室)|[^：]{{0,40}}?(?:{_BODY}|最后)[^，。：]{{0,8}}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致)|[^：]{{0,40}}?(?:{_BODY})[^，。：]{{0,8}}(?:要求|强调|指出)"
+    "|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
 )
+#: What the recorder notes between two paragraphs of a talk.
+_NOTE = lazy("（[^（）]*）")
 #: What somebody told of, which the next sentence then tells: `介绍了…的建设情况。`
 _TOLD = lazy(
     r"(?:介绍|汇报|通报|回顾|肯定)(?:了|会)?[^，。]*(?:情况|成效|成绩|成果|做法|经验|进展|汇报|介绍)[^，。]{0,4}。$|情况(?:汇报|介绍|通报)。$|"
@@ -145,10 +150,13 @@ class _Reader:
         self.current: list[talking.Candidate] | None = None
         #: Whether this paragraph is an item of what was decided, or goes on behind ；.
         self.item = False
+        #: Who spoke in a dialogue before the recorder noted something in brackets.
+        self.paused: Subject | None = None
 
     def block(self, block: Block, line: SpeakerLine | None, following: Block | None) -> None:
         """Read a paragraph; ``line``: who opens it."""
         if line is not None:
+            self.paused = None
             self._speaker_line(block, line)
             return
         text = block.span.slice(self.shadow)
@@ -215,6 +223,7 @@ class _Reader:
             self._extend(block.span)
             return True
         if closes(text) or (self.dialogue and noted(text)) or (headed and not self._pending()):
+            self.paused = self.out[-1].subject if self.dialogue and _NOTE.fullmatch(text) else None
             self._end()
             self.section = style or self.section
             return True
@@ -223,14 +232,26 @@ class _Reader:
     def _dialogue_goes_on(self, block: Block, text: str, style: str | None) -> bool:
         """Whether the open speech of a dialogue goes on with this paragraph; another section ends any speech."""
         if not self.opened:
-            return False
+            return self._resumes(block, text)
         if style is not None and style == self.section_at_opening and not self._pending():
             self.opened = self.dialogue = False
         if self.dialogue and (_DECIDES.match(text) or self._told_again(block)):
             self._end()
-        if self.dialogue and not pattern(r"（[^（）]*）").fullmatch(text):
+        if self.dialogue and not _NOTE.fullmatch(text):
             self._extend(block.span)
         return self.dialogue
+
+    def _resumes(self, block: Block, text: str) -> bool:
+        """Whether somebody goes on behind what the recorder noted in brackets: `（举手：12票同意）⏎通过。下一个，…`."""
+        paused = self.paused
+        if paused is None or _NOTE.fullmatch(text):
+            return False
+        self.paused = None
+        if text[-1] not in "。！？…" or _DECIDES.match(text) or self._told_of(block.sentences[0]):
+            return False
+        self._open(SpeechFact(paused, None, block.span, "say", "speaker-line", carried=True))
+        self.dialogue = True
+        return True
 
     def _paragraph(self, block: Block, style: str | None) -> None:
         """A paragraph of sentences, each of which may say who speaks or tell what happened."""

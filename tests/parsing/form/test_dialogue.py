@@ -299,6 +299,8 @@ def test_a_chat_written_as_minutes_of_a_project_is_a_talk() -> None:
         ("甜甜妈妈：能不能快点？", None),
         ("旁边人：说的是水泵。", None),
         ("各班组：行。", None),
+        ("机修部老宽：我去看看。", None),
+        ("水利局石岩：我去看看。", None),
     ],
 )
 def test_who_speaks_once_among_others(line: str, who: str | None) -> None:
@@ -307,6 +309,41 @@ def test_who_speaks_once_among_others(line: str, who: str | None) -> None:
     found = [each for each in brief(text).speeches if each.text == words]
     assert len(found) == 1
     assert who is None or (found[0].speaker.name or found[0].speaker.text).startswith(who)
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [("方案一：先修两台。", False), ("方案2：都换新的。", False), ("专家一：先修两台。", True), ("工会办方案：先修两台。", False)],
+)
+def test_who_is_counted_and_what_is(line: str, own: bool) -> None:
+    text = f"潘远志：先说水泵。\n张桐：坏了两台。\n阿宽：要六万，有两个方案。\n{line}\n潘远志：谁修？\n阿宽：厂家。\n张桐：好。"
+    assert (line.split("：")[1] in [each.text for each in brief(text).speeches]) is own
+
+
+@pytest.mark.parametrize(
+    ("note", "below", "who"),
+    [
+        ("（举手：同意12票，反对1票）", "通过。下一个，说阀门。", "潘远志"),
+        ("（同意12，不同意1，通过）", "第二个，修阀门，同意的举手。", "潘远志"),
+        ("（笑）", "最后强调安全，都戴好手套。", "潘远志"),
+        ("表决：同意12票。", "会议决定，水泵月底修好。", "会议"),
+        ("（举手：同意12票，反对1票）", "会议决定，水泵月底修好。", "会议"),
+        ("（举手：同意12票，反对1票）", "韩冬梅指出，水泵月底要修好。", "韩冬梅"),
+    ],
+)
+def test_who_goes_on_behind_what_the_recorder_notes(note: str, below: str, who: str) -> None:
+    lines = [
+        "潘远志：先说水泵。",
+        "张桐：坏了两台。",
+        "王秀岭：要六万。",
+        "潘远志：修两台，同意的举手。",
+        note,
+        below,
+        "张桐：阀门也要换。",
+        "王秀岭：好。",
+    ]
+    found = [speaker for speaker, _, text in said("\n".join(lines)) if below[-6:] in text]
+    assert found == [who]
 
 
 def test_a_roll_call_within_answers_is_nobodys() -> None:
