@@ -398,13 +398,19 @@ def _opened(shadow: str, span: Span) -> re.Match[str] | None:
 
 #: So long a name is, and so long is what somebody is called, in characters.
 _SHORT, _CALLED = 4, 12
+#: So many paragraphs the turns of a talk have, one with the other.
+_PARAGRAPHS = 4
 
 
 def talks(texts: Sequence[str]) -> bool:
-    """Whether lines are a talk and nothing else: most are opened, and several times by the same."""
+    """Whether lines are a talk and nothing else: most are opened, and several times by the same; of paragraphs without an opener, by people."""
     heads = [match["head"] for text in texts if (match := _opened(text, Span(0, len(text))))]
-    again = sum(count >= _OFTEN for count in Counter(heads).values())
-    return len(heads) >= 2 * _TALK and again >= _OFTEN and 2 * len(heads) > len(texts)
+    often = [head for head, count in Counter(heads).items() if count >= _OFTEN]
+    if len(heads) < 2 * _TALK or len(often) < _OFTEN:
+        return False
+    return 2 * len(heads) > len(texts) or (
+        _PARAGRAPHS * len(heads) >= len(texts) and sum(somebody(head, Span(0, len(head))) for head in often) > len(often) // 2
+    )
 
 
 def debated(texts: Sequence[str]) -> bool:

@@ -39,9 +39,10 @@ def named(shadow: str) -> str:
     if shadow.count("\n") < 2 * _TURNS:
         return shadow
     lines = list(lines_of(shadow, Span(0, len(shadow))))
-    if sum(dialogue.opened(each.slice(shadow)) for each in lines) * _OFTEN > len(lines) // _SHARE:
-        return shadow
     found = list(_names(shadow, lines))
+    colons = sum(words.partition("：")[0] not in labels.LABELS and dialogue.opened(words) for words in (each.slice(shadow) for each in lines))
+    if _OFTEN * colons > len(found):
+        return shadow
     often = Counter(each.who for each in found if _TALKS.search(shadow, *each.below))
     sure = {who for who, count in often.items() if count >= _OFTEN}
     people = sum(map(_called, sure))

@@ -400,3 +400,11 @@ def test_a_stage_direction_opens_no_other_meeting() -> None:
         "张桐：检查了十二家，三家没有灭火器。\n王秀岭：三家都要停。\n（沉默）\n潘远志：九月十号之前三家都要装好。\n张桐：好。\n王秀岭：再查一遍。\n"
     )
     assert [each.genre for each in briefgen.parse_text(HEAD + talk * 3 + "会议决定：\n1. 三家停业整改。").briefs] == ["dialogue"]
+
+
+def test_a_paragraph_between_turns_opens_no_other_meeting() -> None:
+    talk = "张桐：检查了十二家，三家没有灭火器。\n水泵还没有送来明天仓库要锁好！\n王秀岭：三家都要停。\n潘远志：月底之前三家都要装好。\n明天再去看一遍。\n"
+    for head in (HEAD, "青石站站务会\n\n"):
+        (found,) = briefgen.parse_text(head + talk * 3).briefs
+        assert found.genre == "dialogue"
+        assert sum("仓库要锁好" in each.text for each in found.speeches) == 3
