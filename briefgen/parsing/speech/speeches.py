@@ -108,15 +108,10 @@ _NEAR = 24
 _TELLS = lazy(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{VERB})道?|说道|感慨道?|感叹道?|笑道|开门见山|一语道破|风趣地说)[。！]?$")
 #: Before whoever is spoken to: `某总|对负责人|某某说`.
 _ADDRESSED = lazy(f"{alternation(tagged('cues', 'address'))}[^，。；：]{{0,12}}$")
-#: Who decides together; 最后 may also stand before what one man decides, but `最后强调安全` is his own words.
-_BODY = "会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方"
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
 _DECIDES = lazy(
-    rf"会议(?!室)|[^：]{{0,40}}?(?:{_BODY}|最后)[^，。：]{{0,8}}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致)|[^：]{{0,40}}?(?:{_BODY})[^，。：]{{0,8}}(?:要求|强调|指出)"
-    "|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
+    r"会议(?!室)|[^：]{0,40}?(?:会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方|最后(?![^，。：]{0,4}(?:强调|要求|指出)))[^，。：]{0,8}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致|要求|强调|指出)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
 )
-#: What the recorder notes between two paragraphs of a talk.
-_NOTE = lazy("（[^（）]*）")
 #: What somebody told of, which the next sentence then tells: `介绍了…的建设情况。`
 _TOLD = lazy(
     r"(?:介绍|汇报|通报|回顾|肯定)(?:了|会)?[^，。]*(?:情况|成效|成绩|成果|做法|经验|进展|汇报|介绍)[^，。]{0,4}。$|情况(?:汇报|介绍|通报)。$|"
@@ -125,6 +120,9 @@ _TOLD = lazy(
 _ASIDE = lazy(
     "他|她|报告|来自|整个|会场|现(?:场|[^，。]{0,12}如下)|气氛|在[^，。]{1,12}(?:环节|会上|期间)，|双方|会议|大家|据|同时|随后|会|与会|座谈|活动|最后|此次|本次|近年|图|来源"
 )
+
+#: What the recorder notes between two paragraphs of a talk.
+_NOTE = lazy("（[^（）]*）")
 
 
 class _Reader:
