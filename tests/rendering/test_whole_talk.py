@@ -68,6 +68,8 @@ LAYOUTS = {
     "names in frames": lambda who, said: f"【{who}】{''.join(said)}\n",
     "a blank between": lambda who, said: f"{who}　{''.join(said)}\n",
     "a dash between": lambda who, said: f"{who}——{''.join(said)}\n",
+    "with a verb": lambda who, said: f"{who}说：{''.join(said)}\n",
+    "a list": lambda who, said: f"- {who}：{''.join(said)}\n",
     "one paragraph": lambda who, said: f"{who}：{''.join(said)}",
     "notes between": lambda who, said: f"{who}：{''.join(said)}\n（沉默）\n",
     "clock times": lambda who, said: f"9:15 {who}：{''.join(said)}\n",
@@ -76,7 +78,7 @@ HEADS = [HEAD, "青石站站务会记录\n\n"]
 
 
 def _said(page: str) -> list[tuple[str, str]]:
-    return re.findall(r"([\u4e00-\u9fff]{2,12})(?:说：|问道：)“([^”]*)”", page)
+    return re.findall(r"(?<![-说])\b([\u4e00-\u9fff]{2,12}?)(?:说：|问道：)“([^”]*)”", page)
 
 
 @pytest.mark.parametrize("seed", range(8))

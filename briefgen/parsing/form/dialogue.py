@@ -335,7 +335,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     for n, block in enumerate(blocks):
         match = None if n in found else _opened(shadow, block.span)
         if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)):
-            heads[n] = Span(*match.span("head")), match.end()
+            heads[n] = _bare(shadow, Span(*match.span("head"))), match.end()
             timed += _CLOCK.match(shadow, *block.span) is not None
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
     often = Counter(forms.values())
@@ -367,13 +367,26 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     return out if len(found) + len(out) >= _TALK else {}
 
 
+#: What stands before a name in a list, and what he does: `- |小裴|`, `3、|小裴|说`.
+_IN_LIST = lazy(r"(?:[-*+•·●■] +|\d{1,2}[.、] *)?(?P<who>[^ ：]{2,12}?)(?P<does>[说讲问答]|发言|补充|插话|回答)?$")
+
+
+def _bare(shadow: str, who: Span) -> Span:
+    """Who opens a line, without a number and a verb around how he is called in talk; anything else as it is."""
+    match = _IN_LIST.match(shadow, *who)
+    return Span(*match.span("who")) if match and _FAMILIAR.fullmatch(match["who"]) else who
+
+
 #: When somebody spoke: `20:05 `, `[20:05:11] `.
 _CLOCK = lazy(r"\[?\d{1,2}：\d{2}(?:：\d{2})?\]? {1,4}(?=[^ \d])")
 
 
+_BULLET = lazy("[-*+•·●■] +(?=[^ ])")
+
+
 def _behind_clock(shadow: str, span: Span) -> tuple[int, int]:
-    clock = _CLOCK.match(shadow, *span)
-    return (clock.end() if clock else span.start), span.end
+    before = _CLOCK.match(shadow, *span) or _BULLET.match(shadow, *span)
+    return (before.end() if before else span.start), span.end
 
 
 def opened(text: str) -> bool:
@@ -398,13 +411,15 @@ def _opened(shadow: str, span: Span) -> re.Match[str] | None:
 
 #: So long a name is, and so long is what somebody is called, in characters.
 _SHORT, _CALLED = 4, 12
+#: What numbers a turn.
+_NUMBER = lazy(r"^\d{1,2}[.、] *")
 #: So many paragraphs the turns of a talk have, one with the other.
 _PARAGRAPHS = 4
 
 
 def talks(texts: Sequence[str]) -> bool:
     """Whether lines are a talk and nothing else: most are opened, and several times by the same; of paragraphs without an opener, by people."""
-    heads = [match["head"] for text in texts if (match := _opened(text, Span(0, len(text))))]
+    heads = [_NUMBER.sub("", match["head"]) for text in texts if (match := _opened(text, Span(0, len(text))))]
     often = [head for head, count in Counter(heads).items() if count >= _OFTEN]
     if len(heads) < 2 * _TALK or len(often) < _OFTEN:
         return False
