@@ -373,6 +373,7 @@ def test_a_day_in_the_title_is_that_of_the_talk() -> None:
     [
         ("散会。", True),
         ("散会，干活。", True),
+        ("散会，开工。", True),
         ("好了，没有别的事，散会吧。", True),
         ("十点四十散会。", True),
         ("散会时十点一刻", True),
