@@ -172,6 +172,8 @@ class _Reader:
         act = "report" if line.act == "say" and _PASSES_ON.match(self.shadow, line.content, block.span.end) else line.act
         self._open(SpeechFact(subject, Span(block.span.start, line.content), Span(line.content, block.span.end), act, "speaker-line"))
         self.dialogue = True
+        if closes(self.shadow[max(line.content, block.sentences[-1].start) : block.span.end]):
+            self._end()  # below `就这样，散会。` stands who wrote it down
 
     def _talk_heading(self, block: Block, text: str, numbered: bool, following: Block | None) -> bool:
         """`四、主任小结`; under a picture `潘亦舟院长讲话` is none, and narration stands behind it."""

@@ -409,3 +409,12 @@ def test_a_paragraph_between_turns_opens_no_other_meeting() -> None:
         (found,) = briefgen.parse_text(head + talk * 3).briefs
         assert found.genre == "dialogue"
         assert sum("仓库要锁好" in each.text for each in found.speeches) == 3
+
+
+@pytest.mark.parametrize(
+    ("last", "own"),
+    [("好，就这样，散会。", False), ("散会！", False), ("表格月底交来，散会。", True), ("散会以后都去看看。", True)],
+)
+def test_below_a_parting_nobody_goes_on(last: str, own: bool) -> None:
+    text = f"潘远志：先说水泵。\n张桐：坏了两台。\n王秀岭：谁去修？\n潘远志：{last}\n三月六日张桐整理。"
+    assert any("张桐整理" in words for _, _, words in said(text)) is own
