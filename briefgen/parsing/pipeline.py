@@ -14,7 +14,7 @@ from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks
 from briefgen.parsing.evidence.page import Page
-from briefgen.parsing.form import frame, furniture, labels, transcript, turning
+from briefgen.parsing.form import frame, furniture, labels, standing, transcript, turning
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.made import made
@@ -52,7 +52,9 @@ def parse(text: str, origin: Origin, options: Options, *, with_text: bool = Fals
     shows them.
     """
     shadow = shadow_of(text)
-    recording = transcript.find(shadow, turns)
+    parted = shadow if turns else standing.named(shadow)
+    recording = transcript.find(parted, turns)
+    shadow = parted if recording is None else shadow
     if recording is not None:
         with knowing(options.knowledge):
             parsed = _parse_talk(text, shadow, recording, origin, options, with_text, explain)

@@ -123,7 +123,6 @@ _NUMBER = lazy(
 _DATE_ALONE = lazy(
     r"(?:\d{4}|[二〇○零0OО一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?(?:印发)?$|\d{4}[-./]\d{1,2}[-./]\d{1,2}$"
 )
-_AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有意见))[，。]")
 #: What a paragraph has and a line of a page has not.
 _PROSE = lazy("[，。！？；]")
 _SAYS = lazy("[，：]|^[-*+!]|^\\d(?!\\d{3}年)|供稿$")
@@ -458,7 +457,7 @@ class _Page:
             yield Piece("value", block.span, joined=True, key=key)
         elif (kind := self._line(at, text)) is None:
             yield from self._paragraph(block, text)
-        elif kind == "body" and self._found.turns and (agreed := _AGREED.match(text)):
+        elif kind == "body" and self._found.turns and (agreed := dialogue.AGREED.match(text)):
             said = block.span.start + agreed.end("said")
             yield Piece("decision", Span(block.span.start, said))
             yield Piece("closing", Span(said, block.span.end), joined=True)
@@ -500,7 +499,7 @@ class _Page:
         if text in ("---", "***", "```") or _RULE.match(text) or (self._told and _PART_NUMBER.match(text)):
             return "markup"
         if dialogue.ended(text):
-            return "body" if self._found.turns and _AGREED.match(text) else "closing"
+            return "body" if self._found.turns and dialogue.AGREED.match(text) else "closing"
         if self._told and (kind := self._beside(at, text)):
             return kind
         if len(text) <= _NUMBERED_LINE and _CREDIT.match(text):

@@ -49,8 +49,6 @@ class Found(NamedTuple):
 ASIDE = lazy(
     r"(?<=。)（[^（）()\n]{2,14}略）|[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声|有人)[^（）()\n]{0,10})[）)]"
 )
-#: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.
-_DIRECTION = lazy(r"[（(][^（）()：:\d\n]{2,22}[）)]$")
 #: That the record ends there: `（以下无正文）`.
 _RULED_OFF = lazy("[（(]?以下(?:无正文|空白)")
 #: `下次例会：9月3日。`
@@ -165,7 +163,7 @@ class Talk:
             return [Piece("closing", first), Piece("body", Span(block.sentences[1].start, block.span.end))]
         if n not in self._openings and _NEXT_TIME.match(text):
             return [Piece("body", block.span)]
-        if n not in self._openings and _DIRECTION.match(text) and not _LEFT_OUT.search(text) and not _RULED_OFF.match(text):
+        if n not in self._openings and dialogue.direction(text) and not _LEFT_OUT.search(text) and not _RULED_OFF.match(text):
             return [Piece("aside", block.span)]
         if n in self._decided:
             return [Piece("decision", block.span)]

@@ -21,6 +21,7 @@ from briefgen.parsing.rules import on
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
+from briefgen.words import segmenter
 
 _HEAD = lazy(
     r"[（(]?(?:\*\*)?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?(?!$)"
@@ -39,8 +40,19 @@ DECISION = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
 )
+#: What somebody says when it is over, and means nothing else by: `好了，没别的了，|散会。`, `今天就到这里，|散会吧。`
+_OVER = "(?:现在|我|那就?|就)?(?:宣布)?(?:今天的?|本次)?(?:会议?)?(?:到此)?(?:结束|散会)(?:散会)?(?:吧|了|啦|喽|啊)?"
+_RITE = (
+    "(?:(?:好|行|嗯|那|可以|对)(?:了|吧|的|好|就)?|(?:那|好)?(?:就)?没有?(?:什么|啥)?(?:别的|其他|其它)?的?(?:事情?|问题|意见|议题)?(?:的话)?(?:了|吧|就)?"
+    "|(?:那)?(?:今天|这次|这个)?的?(?:会议?|例会)?(?:就|先)?(?:开)?到(?:这里|这儿|此)?(?:为止|结束)?(?:了|吧)?|(?:那)?(?:就|先)?(?:这样|这么着|这么定)(?:了|吧)?"
+    "|(?:谢谢|感谢|辛苦)?(?:大家|各位|同志们)?(?:都)?(?:辛苦)?了?|(?:都)?(?:去)?(?:干活|吃饭|忙)(?:去)?(?:吧|了)?|时间不早了?)"
+)
+_PARTING = rf"(?:{_RITE}[，、 ])*{_OVER}(?:[，、 ]{_RITE})*[。！]?[（）]?$"
+#: Such a word is none before what is to come of it: `散会后找我`.
+_NOT_YET = r"(?!(?:了|之|以)?[前后]|的|了?再|时(?![间\d一二三四五六七八九十]))"
 CLOSING = lazy(
-    r"^(?:主题词：|散会(?![前时就吧])|会议(?:于|在|至)?[^，。主]{0,14}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名)|签到|签字|（?以下无正文|.{0,24}散会[。（）\d：]*$|\d{1,2}[：时点]\d{0,2}分?散会)"
+    rf"^(?:主题词：|散会(?=$|[。！：；（）\d ]|，[^，。！？\d]{{1,4}}[。！]?$)|会议(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会)[。]?$|(?:主持人|记录人|参会人员|与会人员)(?:签字|签名){_NOT_YET}|签[到字](?:$|[：（。 ]|表[附略见另])"
+    rf"|（?以下无正文|(?!同意|[^，。！？；]{{0,24}}[别没未不])[^，。！？；]{{0,24}}散会[。（）\d：]*$|{_PARTING}|\d{{1,2}}[：时点]\d{{0,2}}分?散会{_NOT_YET})"
 )
 _ENUMERATION = lazy(
     r"(?P<han>[一二三四五六七八九十]{1,3}[、.．](?!\d))|(?P<han_bracket>（[一二三四五六七八九十]{1,3}）)"
@@ -64,18 +76,26 @@ def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
     return (match.lastgroup, match.end()) if match and match.lastgroup else None
 
 
-def closes(text: str) -> bool:
-    """Whether a block ends the meeting's talk: `散会`, `签字：`."""
-    return CLOSING.match(text) is not None
-
-
 #: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
 _SEALED = "（(?:捺印|签[字名]|盖章|手印)）"
+#: What only somebody says of signing: `业主又不肯签字。`
+_SPOKEN = "[不没还要肯去来给再先才就你我他她咱吗呢吧]"
 _ENDS = lazy(
-    rf"[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会)|散会|\d{{1,2}}[：点时]\d{{0,2}}分? *(?:会议|交接)?(?:结束|散会?|完毕)|[^，。：]{{0,10}}(?:签名|签字|手印)|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
+    rf"[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会){_NOT_YET}|散会(?=$|[。（）：\d 一二三四五六七八九十]|时间?[\d：一二三四五六七八九十]|于)|\d{{1,2}}[：点时]\d{{0,2}}分? *(?:会议|交接)?(?:结束|散会?|完毕){_NOT_YET}|(?![^，。：]*{_SPOKEN})[^，。：]{{0,10}}(?:签名|签字|手印){_NOT_YET}|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
 )
+#: Before such a note, that all agreed.
+AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有意见))[，。]")
 #: No longer is such a note, in characters.
 _LONGEST_END = 48
+
+
+def closes(text: str) -> bool:
+    """Whether a block ends the meeting's talk: `散会`, `签字：`, `大家都同意，签字在后面。晚九点散会。`"""
+    if CLOSING.match(text) or len(text) > _LONGEST_END:
+        return CLOSING.match(text) is not None
+    agreed = AGREED.match(text)
+    *noted, last = [each for each in text[agreed.end() if agreed else 0 :].split("。") if each] or [""]
+    return bool(agreed or noted) and CLOSING.match(last) is not None and all(CLOSING.match(each) or _ENDS.match(each) for each in noted)
 
 
 def ended(text: str) -> bool:
@@ -238,15 +258,23 @@ def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list
 
 #: So many lines that somebody opens make a talk; and who opens so many is somebody, whatever he is called.
 _TALK, _OFTEN = 3, 2
+#: What the word before a name ends in: who somebody is, or of which unit, `电视部`, `社区民警`, `物业`.
+_UNIT = "[员长班组科处队站师部室局所院校厂社办司会心店系方业警生医]"
 #: `小裴`, `机修代表 小裴`, `阿贵`, `Tina`: how people are called in talk.
 _FAMILIAR = lazy(
-    "(?:[\u4e00-\u9fff]{2,6} |[\u4e00-\u9fff]{1,5}[员长班组科处队站师])?(?P<name>(?<= )[\u4e00-\u9fff]|(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{1,11})"
+    f"(?:[\u4e00-\u9fff]{{2,6}} |[\u4e00-\u9fff]{{1,5}}{_UNIT})?(?P<name>(?<= )[\u4e00-\u9fff]|(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{{1,11}})"
 )
 
 
 def no_speaker(text: str) -> bool:
-    """Whether words before a colon are a label or a heading, and no person."""
-    return _NOT_WHO.match(text) is not None
+    """Whether words before a colon are a label or a heading, and no person: `标题`, `方案一`."""
+    if _NOT_WHO.match(text):
+        return True
+    return _COUNTED.match(text) is not None and segmenter.is_common(text[:-1]) and not is_office(text[:-1]) and not _KIN.search(text[:-1])
+
+
+#: `方案一`: a word that a number counts.
+_COUNTED = lazy(r"[\u4e00-\u9fff]{2}[一二三四五六七八九十\d]$")
 
 
 def does(text: str) -> bool:
@@ -275,9 +303,20 @@ def somebody(shadow: str, who: Span) -> bool:
         or _KIN.search(text) is not None
         or _FAMILIAR.fullmatch(text) is not None
         or _MASKED.fullmatch(text) is not None
+        or _of_unit(text)
         or text.endswith(tagged("courtesies", "behind"))
         or is_office(officer["office"] if officer else text)
     )
+
+
+#: `电视部邝明`: of which unit somebody is before his name.
+_OF_UNIT = lazy(rf"[\u4e00-\u9fff]{{1,5}}{_UNIT}(?P<name>[\u4e00-\u9fff]{{2,3}})")
+
+
+def _of_unit(text: str) -> bool:
+    match = _OF_UNIT.fullmatch(text)
+    name = match["name"] if match else ""
+    return bool(name) and names.surname_at(name, 0) in (1, 2) and not segmenter.is_word(name)
 
 
 #: Several who say a word together: `各科室：好。`; what is longer may be what they are to do.
@@ -296,7 +335,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     for n, block in enumerate(blocks):
         match = None if n in found else _opened(shadow, block.span)
         if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)):
-            heads[n] = Span(*match.span("head")), match.end()
+            heads[n] = _bare(shadow, Span(*match.span("head"))), match.end()
             timed += _CLOCK.match(shadow, *block.span) is not None
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
     often = Counter(forms.values())
@@ -328,30 +367,65 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     return out if len(found) + len(out) >= _TALK else {}
 
 
+#: What stands before a name in a list, and what he does: `- |小裴|`, `3、|小裴|说`.
+_IN_LIST = lazy(r"(?:[-*+•·●■] +|\d{1,2}[.、] *)?(?P<who>[^ ：]{2,12}?)(?P<does>[说讲问答]|发言|补充|插话|回答)?$")
+
+
+def _bare(shadow: str, who: Span) -> Span:
+    """Who opens a line, without a number and a verb around how he is called in talk; anything else as it is."""
+    match = _IN_LIST.match(shadow, *who)
+    return Span(*match.span("who")) if match and _FAMILIAR.fullmatch(match["who"]) else who
+
+
 #: When somebody spoke: `20:05 `, `[20:05:11] `.
 _CLOCK = lazy(r"\[?\d{1,2}：\d{2}(?:：\d{2})?\]? {1,4}(?=[^ \d])")
 
 
+_BULLET = lazy("[-*+•·●■] +(?=[^ ])")
+
+
 def _behind_clock(shadow: str, span: Span) -> tuple[int, int]:
-    clock = _CLOCK.match(shadow, *span)
-    return (clock.end() if clock else span.start), span.end
+    before = _CLOCK.match(shadow, *span) or _BULLET.match(shadow, *span)
+    return (before.end() if before else span.start), span.end
+
+
+def opened(text: str) -> bool:
+    """Whether a line looks as if somebody opened it."""
+    return _opened(text, Span(0, len(text))) is not None
+
+
+#: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.
+_DIRECTION = lazy(r"[（(][^（）()：:\d\n]{2,22}[）)]$")
+
+
+def direction(text: str) -> bool:
+    """Whether a line is a stage direction."""
+    return _DIRECTION.match(text) is not None
 
 
 def _opened(shadow: str, span: Span) -> re.Match[str] | None:
     """What may open a line with words behind it, whoever that is."""
     match = _HEAD.match(shadow, *_behind_clock(shadow, span))
-    return match if match and match.end() < span.end and not match["head"][-1].isdecimal() and not _NOT_WHO.match(match["head"]) else None
+    return match if match and match.end() < span.end and not match["head"][-1].isdecimal() and not no_speaker(match["head"]) else None
 
 
 #: So long a name is, and so long is what somebody is called, in characters.
 _SHORT, _CALLED = 4, 12
+#: What numbers a turn.
+_NUMBER = lazy(r"^\d{1,2}[.、] *")
+#: So many paragraphs the turns of a talk have, one with the other.
+_PARAGRAPHS = 4
 
 
 def talks(texts: Sequence[str]) -> bool:
-    """Whether lines are a talk and nothing else: most are opened, and several times by the same."""
-    heads = [match["head"] for text in texts if (match := _opened(text, Span(0, len(text))))]
-    again = sum(count >= _OFTEN for count in Counter(heads).values())
-    return len(heads) >= 2 * _TALK and again >= _OFTEN and 2 * len(heads) > len(texts)
+    """Whether lines are a talk and nothing else: most are opened, and several times by the same; of paragraphs without an opener, by people."""
+    heads = [_NUMBER.sub("", match["head"]) for text in texts if (match := _opened(text, Span(0, len(text))))]
+    often = [head for head, count in Counter(heads).items() if count >= _OFTEN]
+    if len(heads) < 2 * _TALK or len(often) < _OFTEN:
+        return False
+    return 2 * len(heads) > len(texts) or (
+        _PARAGRAPHS * len(heads) >= len(texts) and sum(somebody(head, Span(0, len(head))) for head in often) > len(often) // 2
+    )
 
 
 def debated(texts: Sequence[str]) -> bool:
@@ -369,7 +443,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         mention = person(shadow, who, known)
         return SpeakerLine(who, mention, min(bracketed.end(), block.span.end), "say") if mention else None
     match = _HEAD.match(shadow, start, block.span.end)
-    if not match or _NOT_WHO.match(match["head"]):
+    if not match or no_speaker(match["head"]):
         return None
     if _TOLD.match(shadow, match.end(), block.span.end):
         return None  # several speak in one paragraph, which somebody has written

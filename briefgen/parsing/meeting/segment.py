@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import headings, opening, reporting
 from briefgen.parsing.evidence.page import Page
+from briefgen.parsing.form import dialogue
 
 
 class Report(NamedTuple):
@@ -49,7 +50,7 @@ def ranges(page: Page) -> list[Report]:
     scores = {
         n: _score(page, looks, n, outlined=outlined)
         for n in sorted({*opening.candidates(page, looks), *looks.series - {0}})
-        if not outlined or opening.another(page, looks, n)
+        if (not outlined or opening.another(page, looks, n)) and not _amid_talk(page, looks, n)
     }
     starts = _best(page, looks, {n: score for n, score in scores.items() if score > _HOPELESS})
     whole = 1.0 if certain else linear.probability(reported)
@@ -60,6 +61,27 @@ def ranges(page: Page) -> list[Report]:
         out.append(Report(start, stop, round(whole * chances[start] * chances[stop] * (1 - inside), 3)))
     above = len(out) > 1 and out[1].start in looks.series and 0 not in looks.series
     return out[1:] if above and not _dated(page, out[0].stop) else out
+
+
+#: So many paragraphs one turn may have.
+_TURN = 3
+
+
+def _amid_talk(page: Page, looks: opening.Looks, n: int) -> bool:
+    """Whether a line tells what happened before somebody speaks, `（沉默）`, or is a paragraph between turns that tells of no meeting, and so opens nothing."""
+    text = page.text(n)
+    below = [dialogue.opened(page.text(each)) for each in range(n + 1, min(len(page.blocks), n + 1 + _TURN))]
+    if not any(below):
+        return False
+    if dialogue.direction(text):
+        return below[0]
+    own = looks.of(n)
+    return (
+        text[-1] in "。！？…"
+        and ("dated" not in own or "holds" not in own)
+        and own.get("holds") not in ("both", "attended")
+        and any(dialogue.opened(page.text(each)) for each in range(max(0, n - _TURN), n))
+    )
 
 
 def _dated(page: Page, stop: int) -> bool:

@@ -110,7 +110,7 @@ _TELLS = lazy(rf"[^，。；：]{{0,10}}?(?:(?P<verb>{VERB})道?|说道|感慨�
 _ADDRESSED = lazy(f"{alternation(tagged('cues', 'address'))}[^，。；：]{{0,12}}$")
 #: In a dialogue, a paragraph in which the meeting decides: `经表决，会议决定：…`, `支委会决定：…`.
 _DECIDES = lazy(
-    r"会议(?!室)|[^：]{0,40}?(?:会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方|最后)[^，。：]{0,8}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致|要求|强调|指出)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
+    r"会议(?!室)|[^：]{0,40}?(?:会议|会商|党组会|支委会|院务会|局务会|办公会|大家|与会人员|双方|最后(?![^，。：]{0,4}(?:强调|要求|指出)))[^，。：]{0,8}(?:决定|议定|商定|定下|定(?=了|[：])|明确|确定|同意|形成|一致|要求|强调|指出)|(?:表决|票决|讨论)[^，。]{0,6}[：]|（?表决情况"
 )
 #: What somebody told of, which the next sentence then tells: `介绍了…的建设情况。`
 _TOLD = lazy(
@@ -120,6 +120,9 @@ _TOLD = lazy(
 _ASIDE = lazy(
     "他|她|报告|来自|整个|会场|现(?:场|[^，。]{0,12}如下)|气氛|在[^，。]{1,12}(?:环节|会上|期间)，|双方|会议|大家|据|同时|随后|会|与会|座谈|活动|最后|此次|本次|近年|图|来源"
 )
+
+#: What the recorder notes between two paragraphs of a talk.
+_NOTE = lazy("（[^（）]*）")
 
 
 class _Reader:
@@ -145,10 +148,13 @@ class _Reader:
         self.current: list[talking.Candidate] | None = None
         #: Whether this paragraph is an item of what was decided, or goes on behind ；.
         self.item = False
+        #: Who spoke in a dialogue before the recorder noted something in brackets.
+        self.paused: Subject | None = None
 
     def block(self, block: Block, line: SpeakerLine | None, following: Block | None) -> None:
         """Read a paragraph; ``line``: who opens it."""
         if line is not None:
+            self.paused = None
             self._speaker_line(block, line)
             return
         text = block.span.slice(self.shadow)
@@ -166,6 +172,8 @@ class _Reader:
         act = "report" if line.act == "say" and _PASSES_ON.match(self.shadow, line.content, block.span.end) else line.act
         self._open(SpeechFact(subject, Span(block.span.start, line.content), Span(line.content, block.span.end), act, "speaker-line"))
         self.dialogue = True
+        if closes(self.shadow[max(line.content, block.sentences[-1].start) : block.span.end]):
+            self._end()  # below `就这样，散会。` stands who wrote it down
 
     def _talk_heading(self, block: Block, text: str, numbered: bool, following: Block | None) -> bool:
         """`四、主任小结`; under a picture `潘亦舟院长讲话` is none, and narration stands behind it."""
@@ -215,6 +223,7 @@ class _Reader:
             self._extend(block.span)
             return True
         if closes(text) or (self.dialogue and noted(text)) or (headed and not self._pending()):
+            self.paused = self.out[-1].subject if self.dialogue and _NOTE.fullmatch(text) else None
             self._end()
             self.section = style or self.section
             return True
@@ -223,14 +232,26 @@ class _Reader:
     def _dialogue_goes_on(self, block: Block, text: str, style: str | None) -> bool:
         """Whether the open speech of a dialogue goes on with this paragraph; another section ends any speech."""
         if not self.opened:
-            return False
+            return self._resumes(block, text)
         if style is not None and style == self.section_at_opening and not self._pending():
             self.opened = self.dialogue = False
         if self.dialogue and (_DECIDES.match(text) or self._told_again(block)):
             self._end()
-        if self.dialogue and not pattern(r"（[^（）]*）").fullmatch(text):
+        if self.dialogue and not _NOTE.fullmatch(text):
             self._extend(block.span)
         return self.dialogue
+
+    def _resumes(self, block: Block, text: str) -> bool:
+        """Whether somebody goes on behind what the recorder noted in brackets: `（举手：12票同意）⏎通过。下一个，…`."""
+        paused = self.paused
+        if paused is None or _NOTE.fullmatch(text):
+            return False
+        self.paused = None
+        if text[-1] not in "。！？…" or _DECIDES.match(text) or self._told_of(block.sentences[0]):
+            return False
+        self._open(SpeechFact(paused, None, block.span, "say", "speaker-line", carried=True))
+        self.dialogue = True
+        return True
 
     def _paragraph(self, block: Block, style: str | None) -> None:
         """A paragraph of sentences, each of which may say who speaks or tell what happened."""

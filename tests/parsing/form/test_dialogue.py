@@ -299,6 +299,8 @@ def test_a_chat_written_as_minutes_of_a_project_is_a_talk() -> None:
         ("甜甜妈妈：能不能快点？", None),
         ("旁边人：说的是水泵。", None),
         ("各班组：行。", None),
+        ("机修部老宽：我去看看。", None),
+        ("水利局石岩：我去看看。", None),
     ],
 )
 def test_who_speaks_once_among_others(line: str, who: str | None) -> None:
@@ -307,6 +309,41 @@ def test_who_speaks_once_among_others(line: str, who: str | None) -> None:
     found = [each for each in brief(text).speeches if each.text == words]
     assert len(found) == 1
     assert who is None or (found[0].speaker.name or found[0].speaker.text).startswith(who)
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [("方案一：先修两台。", False), ("方案2：都换新的。", False), ("专家一：先修两台。", True), ("工会办方案：先修两台。", False)],
+)
+def test_who_is_counted_and_what_is(line: str, own: bool) -> None:
+    text = f"潘远志：先说水泵。\n张桐：坏了两台。\n阿宽：要六万，有两个方案。\n{line}\n潘远志：谁修？\n阿宽：厂家。\n张桐：好。"
+    assert (line.split("：")[1] in [each.text for each in brief(text).speeches]) is own
+
+
+@pytest.mark.parametrize(
+    ("note", "below", "who"),
+    [
+        ("（举手：同意12票，反对1票）", "通过。下一个，说阀门。", "潘远志"),
+        ("（同意12，不同意1，通过）", "第二个，修阀门，同意的举手。", "潘远志"),
+        ("（笑）", "最后强调安全，都戴好手套。", "潘远志"),
+        ("表决：同意12票。", "会议决定，水泵月底修好。", "会议"),
+        ("（举手：同意12票，反对1票）", "会议决定，水泵月底修好。", "会议"),
+        ("（举手：同意12票，反对1票）", "韩冬梅指出，水泵月底要修好。", "韩冬梅"),
+    ],
+)
+def test_who_goes_on_behind_what_the_recorder_notes(note: str, below: str, who: str) -> None:
+    lines = [
+        "潘远志：先说水泵。",
+        "张桐：坏了两台。",
+        "王秀岭：要六万。",
+        "潘远志：修两台，同意的举手。",
+        note,
+        below,
+        "张桐：阀门也要换。",
+        "王秀岭：好。",
+    ]
+    found = [speaker for speaker, _, text in said("\n".join(lines)) if below[-6:] in text]
+    assert found == [who]
 
 
 def test_a_roll_call_within_answers_is_nobodys() -> None:
@@ -329,3 +366,55 @@ def test_a_day_in_the_title_is_that_of_the_talk() -> None:
     ).briefs
     assert brief.date is not None
     assert brief.date.edtf == "2023-07-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("散会。", True),
+        ("散会，干活。", True),
+        ("散会，开工。", True),
+        ("好了，没有别的事，散会吧。", True),
+        ("十点四十散会。", True),
+        ("散会时十点一刻", True),
+        ("会议于17：35结束。", True),
+        ("签字：", True),
+        ("签到表附后", True),
+        ("专家签字（附意见原件）。", True),
+        # what somebody says that only begins or ends so
+        ("散会以后张桐去锁门。", False),
+        ("散会前说三件事：水泵、路灯、清沟。", False),
+        ("表格月底交来，散会。", False),
+        ("会议结束后把钥匙交来。", False),
+        ("签字的时候没有这一页。", False),
+        ("签到的人不够。", False),
+        ("他到现在也不肯签字。", False),
+        ("先别散会。", False),
+    ],
+)
+def test_a_closing_note_is_whole(text: str, over: bool) -> None:
+    assert dialogue.ended(text) is over
+
+
+def test_a_stage_direction_opens_no_other_meeting() -> None:
+    talk = (
+        "张桐：检查了十二家，三家没有灭火器。\n王秀岭：三家都要停。\n（沉默）\n潘远志：九月十号之前三家都要装好。\n张桐：好。\n王秀岭：再查一遍。\n"
+    )
+    assert [each.genre for each in briefgen.parse_text(HEAD + talk * 3 + "会议决定：\n1. 三家停业整改。").briefs] == ["dialogue"]
+
+
+def test_a_paragraph_between_turns_opens_no_other_meeting() -> None:
+    talk = "张桐：检查了十二家，三家没有灭火器。\n水泵还没有送来明天仓库要锁好！\n王秀岭：三家都要停。\n潘远志：月底之前三家都要装好。\n明天再去看一遍。\n"
+    for head in (HEAD, "青石站站务会\n\n"):
+        (found,) = briefgen.parse_text(head + talk * 3).briefs
+        assert found.genre == "dialogue"
+        assert sum("仓库要锁好" in each.text for each in found.speeches) == 3
+
+
+@pytest.mark.parametrize(
+    ("last", "own"),
+    [("好，就这样，散会。", False), ("散会！", False), ("表格月底交来，散会。", True), ("散会以后都去看看。", True)],
+)
+def test_below_a_parting_nobody_goes_on(last: str, own: bool) -> None:
+    text = f"潘远志：先说水泵。\n张桐：坏了两台。\n王秀岭：谁去修？\n潘远志：{last}\n三月六日张桐整理。"
+    assert any("张桐整理" in words for _, _, words in said(text)) is own
