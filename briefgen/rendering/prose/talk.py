@@ -410,7 +410,7 @@ def _opened(source: Source, turn: Turn, introduced: set[str], *, bold: bool) -> 
 
 
 #: The unit or part of a speaker behind his name: `石××（水泵班）：`.
-_NOTE = re.compile(r"[（(](?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
+_NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
 _DONE = re.compile("返回|插话|笑|记|我|代会|回来")
 
 
