@@ -31,6 +31,19 @@ _SELECT = """([text, n]) => {
 }"""
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait until an expression is true on the page. (`wait_for_function` asks again by eval, which the page's security policy forbids.)"""
+    for _ in range(_ASKED):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(_PAUSE)
+    raise AssertionError(condition)
+
+
+#: So often it is asked, with so many milliseconds between.
+_ASKED, _PAUSE = 600, 50
+
+
 class Review:
     """The page of one record, with what it says and does."""
 

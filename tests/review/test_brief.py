@@ -12,7 +12,7 @@ from briefgen.rendering.options import RenderOptions
 from briefgen.rendering.review import page as pages
 from briefgen.rendering.review.printed import printed
 
-from .conftest import Open, Review
+from .conftest import Open, Review, until
 
 TEXT = """全县防汛工作会议召开
 
@@ -149,7 +149,7 @@ def test_it_is_copied(browser: Browser, tmp_path: Path) -> None:
     page = review.page
     page.locator("#show-brief").click()
     page.locator("#copy-brief").click()
-    page.wait_for_function("document.getElementById('copied').textContent")
+    until(page, "document.getElementById('copied').textContent")
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert lines[:4] == ["防汛工作简报", "第12期", "县防汛办编　　　　2023年6月2日", "全县防汛工作会议召开"]
     assert lines[4].startswith("　　2023年6月1日上午，")
@@ -162,7 +162,7 @@ def test_it_is_copied(browser: Browser, tmp_path: Path) -> None:
     page.evaluate("document.addEventListener('copy', () => { window.taken = document.activeElement.value; })")
     page.locator("#show-brief").click()
     page.locator("#copy-brief").click()
-    page.wait_for_function("window.taken")
+    until(page, "window.taken")
     assert STALE in page.evaluate("window.taken").splitlines()[0]
     assert "已复制" in page.locator("#copied").inner_text()
     page.context.close()

@@ -4,7 +4,7 @@ import json
 
 import briefgen
 
-from .conftest import Open
+from .conftest import Open, until
 from .test_correcting import TEXT
 
 SECOND = "全市防汛工作会议召开\n\n　　5月8日上午，全市防汛工作会议在市水利局召开。副市长乔之桐主持会议。乔之桐要求，各县区要在汛期前备足物资。\n"
@@ -33,7 +33,7 @@ def test_one_meeting_becomes_two(review: Open) -> None:
     page.page.locator('[data-whole="merge"]').click()
     page.select("全市防汛工作会议召开")
     page.page.locator('[data-choose="split"]').click()
-    page.page.wait_for_function("document.querySelectorAll('#part option').length === 2")
+    until(page.page, "document.querySelectorAll('#part option').length === 2")
     first, second = page.export().briefs
     assert [each.id for each in whole.briefs] == [first.id, second.id]
     assert [each.span for each in whole.briefs] == [first.span, second.span]
@@ -48,7 +48,7 @@ def test_a_speech_that_runs_over_the_cut_ends_there(review: Open) -> None:
     page = review(TEXT)
     page.select("安全生产责任重于泰山")
     page.page.locator('[data-choose="split"]').click()
-    page.page.wait_for_function("document.querySelectorAll('#part option').length === 2")
+    until(page.page, "document.querySelectorAll('#part option').length === 2")
     first, second = page.export().briefs
     assert [each.text for each in first.speeches] == ["各县区要在6月底前完成隐患排查。"]
     assert first.passages[-1].text.endswith("完成隐患排查。")
@@ -84,7 +84,7 @@ def test_text_that_no_meeting_took_joins_one_or_becomes_one(review: Open) -> Non
     page.press("Control+z")
     page.page.locator("#part").select_option("-1")
     page.page.locator('[data-whole="found"]').first.click()
-    page.page.wait_for_function("document.querySelectorAll('#part option').length === 2")
+    until(page.page, "document.querySelectorAll('#part option').length === 2")
     kept, made = page.export().briefs
     assert [kept.confidence, made.confidence] == [data["briefs"][0]["confidence"], 1]
     assert made.genre == kept.genre
@@ -147,7 +147,7 @@ def test_whoever_speaks_behind_the_cut_goes_along(review: Open) -> None:
     page = review("甲局召开例会，局长贺兰山主持会议并讲话。\n会议研究了年度计划。\n他强调，粮食要入库。\n")
     page.select("会议研究了年度计划。")
     page.page.locator('[data-choose="split"]').click()
-    page.page.wait_for_function("document.querySelectorAll('#part option').length > 1")
+    until(page.page, "document.querySelectorAll('#part option').length > 1")
     _, second = page.export().briefs
     (speech,) = second.speeches
     (person,) = second.attendees

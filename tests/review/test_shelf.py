@@ -13,6 +13,8 @@ from briefgen.record import Document
 from briefgen.rendering.review import page as pages
 from briefgen.rendering.review import shelf
 
+from .conftest import until
+
 FIRST = "2023年3月6日上午，甲局召开例会。局长贺兰山主持会议。贺兰山要求，各科要在3月底前交回总结。"
 OTHER = "3月7日上午，乙局召开座谈会。局长卢照邻主持会议。"
 
@@ -54,7 +56,7 @@ def notes(page: Page) -> list[str]:
 def test_the_list_and_the_first_of_it(opened: Page) -> None:
     assert opened.locator("#list b").all_inner_texts() == ["甲.txt", "乙.txt", "<b>丙</b>{{script}}.txt"]
     assert frame(opened, "甲.txt").locator("#file").inner_text() == "甲.txt"
-    opened.wait_for_function("document.querySelector('#list small').textContent.includes('待核')")
+    until(opened, "document.querySelector('#list small').textContent.includes('待核')")
     assert re.fullmatch(r"\d+ 处待核", notes(opened)[0])
     assert notes(opened)[1] == "1 个会议，1 处存疑"  # not looked at yet: as when the page was made
     assert opened.locator("iframe").count() == 1
@@ -65,7 +67,7 @@ def test_each_keeps_its_edits_while_another_is_shown(opened: Page) -> None:
     control = first.locator('[data-of="title"][data-name="value"]')
     control.fill("甲局例会")
     control.press("Tab")
-    opened.wait_for_function("document.querySelector('#list small').textContent.includes('改动 1 处')")
+    until(opened, "document.querySelector('#list small').textContent.includes('改动 1 处')")
     assert opened.locator("#sum").inner_text() == "共 3 份，1 份改了还没有导出"
     opened.locator("#list button").nth(1).click()
     assert frame(opened, "乙.txt").locator("#text").inner_text().strip().endswith(OTHER)
@@ -77,7 +79,7 @@ def test_each_keeps_its_edits_while_another_is_shown(opened: Page) -> None:
     assert download.value.suggested_filename == "甲.核对.json"
     ((_, record),) = load(Path(download.value.path()).read_text(encoding="utf-8")).documents
     assert (record.source.text, record.briefs[0].title) == (FIRST, "甲局例会")
-    opened.wait_for_function("!document.querySelector('#sum').textContent.includes('导出')")
+    until(opened, "!document.querySelector('#sum').textContent.includes('导出')")
 
 
 def test_keys_go_on_and_back(opened: Page) -> None:
