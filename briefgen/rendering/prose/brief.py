@@ -22,7 +22,8 @@ def page(brief: Brief, document: Document) -> list[Block]:
     names = naming.named(source, document)
     head = naming.headline(source, names)
     out: list[Block] = [Headline(text_of(head), line=head)] if head else []
-    return out + (_recorded(source, names, head) if brief.genre in RECORDS else _told(source, names, head))
+    out += _recorded(source, names, head) if brief.genre in RECORDS else _told(source, names, head)
+    return out or _lines(source, source.passages)  # all that a record has, if that is `散会`
 
 
 def _told(source: Source, names: naming.Named, head: Line) -> list[Block]:
