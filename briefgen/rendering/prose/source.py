@@ -81,7 +81,11 @@ def _is_heading(before: str, behind: str) -> bool:
 
 
 #: What a speaker says while he thinks: `嗯，`, `那个，`.
-_FILLER = re.compile(r"(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?")
+#: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`.
+_FILLER = re.compile(
+    r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?"
+    r"|(?P<twice>[\u4e00-\u9fff]{1,4})(?:[，、,]|…{1,2})\s*(?=(?P=twice)[\u4e00-\u9fff]))"
+)
 
 
 def _chatter(passages: Sequence[Passage]) -> Iterator[tuple[RecordSpan, str]]:
@@ -130,7 +134,7 @@ class Source:
     def __init__(self, brief: Brief, *, markdown: bool = False, again: bool = False) -> None:
         self.brief, self.markdown, self.again = brief, markdown, again
         #: Whether a record in talk is so long that its talk is printed whole, turn by turn.
-        self.full = brief.genre == "dialogue" and _long(brief)
+        self.full = brief.genre in ("dialogue", "transcript") and _long(brief)
         self.given = given_names(brief.attendees)
         self.people = {each.id: each for each in brief.attendees}
         self.speakers: dict[RecordSpan, list[Speaker]] = {}
@@ -287,12 +291,13 @@ class Source:
     def _markup(self, brief: Brief) -> Iterator[tuple[RecordSpan, str]]:
         if brief.genre == "transcript":
             for passage in brief.passages:
-                for match in _FILLER.finditer(passage.text) if passage.kind == "turn" else ():
+                for match in _FILLER.finditer(passage.text) if passage.kind in ("turn", "move") else ():
                     yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
         if brief.genre in ("dialogue", "transcript") and not self.full:
             yield from _chatter(brief.passages)
-        if brief.genre == "dialogue":
+        if brief.genre == "dialogue" or self.full:
             yield from ((span, "") for span in courtesy.cuts(brief.passages, full=self.full))
+        if brief.genre == "dialogue":
             for passage in brief.passages:
                 if passage.kind in ("headline", "beside", "decided") and (hashes := _HASHES.match(passage.text)):
                     yield (passage.span[0], passage.span[0] + hashes.end()), ""

@@ -223,7 +223,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
             if isinstance(each, Turn) and each.topic not in agenda:
                 each.topic = None
     final = _final(source, said)
-    said = list(_together(source, said, final)) if source.brief.genre == "dialogue" else said
+    said = list(_together(source, said, final)) if source.full or source.brief.genre == "dialogue" else said
     there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
     for talk, same in groupby(said, key=lambda each: isinstance(each, Turn)):
         if not talk:
@@ -231,7 +231,9 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
             for n, each in enumerate(stands):
                 items = body.run_on(source.line(each.span)) if source.full and each.kind == "body" else []
                 alone = n + 1 == len(stands) and (not n or stands[n - 1].kind != "body")
-                out += [Paragraph(ended(item)) for item in items] if len(items) > 1 else [_between(source, each, alone=alone)]
+                heading = _headed(source, each) if alone else ()
+                there = there or bool(heading)
+                out += [Paragraph(ended(item)) for item in items] if len(items) > 1 else [Paragraph(heading) if heading else _between(source, each)]
             continue
         for topic, under in groupby((each for each in same if isinstance(each, Turn)), key=lambda each: each.topic):
             own = list(under)
@@ -353,7 +355,9 @@ def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None
                 continue
             if ours == {_who(each.speech)} != {""} and _same_verb(source, held, each):
                 closed = before.endswith(("。", "！", "？", "…"))
-                if closed and not (source.full and (_NEXT.match(words) or _ITEM.match(words) or len(before) + len(words) > _PARAGRAPH)):
+                if closed and not (
+                    source.full and (_NEXT.match(words) or _ITEM.match(words) or _calls(words) or len(before) + len(words) > _PARAGRAPH)
+                ):
                     held.passages += each.passages
                     continue
                 each.runs_on = source.full
@@ -429,14 +433,11 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
     return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(out)]
 
 
-def _between(source: Source, passage: Passage, *, alone: bool = False) -> Block:
-    """What stands between turns; a numbered line that stands there ``alone``, right before one, is its heading."""
+def _between(source: Source, passage: Passage) -> Block:
     if passage.kind == "decided":
         return Paragraph(body.titled(source, passage))
     if passage.kind == "matter" or (source.brief.genre == "dialogue" and _CIRCLED.fullmatch(passage.text)):
         return Paragraph(source.line(passage.span, bold=True))
-    if alone and source.brief.genre == "dialogue" and _NUMBERED.fullmatch(passage.text.strip()):
-        return Paragraph(body.matter(source, passage))
     return Paragraph(_plain(source.line(passage.span)) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
 
 
@@ -444,8 +445,20 @@ def _between(source: Source, passage: Passage, *, alone: bool = False) -> Block:
 _CIRCLED = re.compile("[①-⑳]\\s?[^。；？！①-⑳]{2,60}|[^，。：；？！\\s]{2,6}[：:]")
 
 
-#: `一、水泵检修`, `议题二：明年的水费`; no decision, which says what is done.
-_NUMBERED = re.compile(r"(?:(?:议题|议程|事项) ?[一二三四五六七八九十\d]{1,3} ?[：:、 ]|[一二三四五六七八九十]{1,2}、)[^，。；？！：]{2,30}：?")
+def _headed(source: Source, passage: Passage) -> Line:
+    """A numbered line that stands alone before a turn, as its heading: `一、水泵检修`, `【议题二：明年的水费】`."""
+    match = _NUMBERED.fullmatch(passage.text.strip()) if source.brief.genre == "dialogue" and passage.kind == "body" else None
+    if match is None:
+        return ()
+    start = passage.span[0] + passage.text.index(match["words"])
+    line = body.matter(source, passage.model_copy(update={"span": (start, start + len(match["words"])), "text": match["words"]}))
+    return _without_last(line, "：")
+
+
+#: It is no decision, which says what is done.
+_NUMBERED = re.compile(
+    r"(?:【\s*)?(?P<words>(?:(?:议题|议程|事项) ?[一二三四五六七八九十\d]{1,3} ?[：:、 ]|[一二三四五六七八九十]{1,2}、)[^，。；？！：:【】]{2,30}[：:]?)(?:\s*】)?"
+)
 
 
 def _who(speech: Speech | None) -> str:
@@ -534,7 +547,7 @@ _UNIT = re.compile(
 
 
 #: The unit or part of a speaker behind his name: `石××（水泵班）：`.
-_NOTE = re.compile(r"[（(](?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
+_NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
 _DONE = re.compile("返回|插话|笑|记|我|代会|回来|参会|到会|开会|线上|(?<!代)表示")
 
 

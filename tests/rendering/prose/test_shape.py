@@ -67,7 +67,7 @@ def test_what_brackets_say_of_a_speaker(opening: str, first: str, then: str) -> 
 
 @pytest.mark.parametrize(
     ("line", "heading"),
-    [("一、仓库盘点", True), ("议题二：仓库盘点", True), ("一、仓库三月底前盘点完，宁芳负责。", False)],
+    [("一、仓库盘点", True), ("议题二：仓库盘点", True), ("【二、仓库盘点】", True), ("一、仓库三月底前盘点完，宁芳负责。", False)],
 )
 def test_a_numbered_line_between_turns(line: str, heading: bool) -> None:
     assert ("**" in page(line, f"宁芳：{REPORT}")) is heading
