@@ -99,6 +99,14 @@ def scene(text: str) -> bool:
     return _SCENE.fullmatch(bare) is not None and _VOTES.search(bare[1:]) is None
 
 
+def desk(text: str) -> bool:
+    """Whether the words in brackets behind a speaker's name are but the line of work or the party that he speaks for: `财务`, `监理`."""
+    return text in _DESKS
+
+
+_DESKS = frozenset(tagged("housekeeping", "desk"))
+
+
 def clock(text: str) -> bool:
     """Whether a line is but the time of day.
 

@@ -51,7 +51,10 @@ def turns(source: Source) -> list[Turn | Passage]:
     fresh = laughed = paused = False
     held: list[Passage] = []
     for n, each in enumerate(source.passages):
-        if each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
+        if source.full and each.kind == "turn" and not each.joined and _MARK.fullmatch(each.text.strip()):
+            out.append(each)
+            opening, fresh = None, True
+        elif each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
             last = out[-1] if out else None
             if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
@@ -93,6 +96,8 @@ def turns(source: Source) -> list[Turn | Passage]:
     return out
 
 
+#: A number that stands alone over a part of the talk.
+_MARK = re.compile("[一二三四五六七八九十]{1,2}[、.．]?")
 #: Laughter and applause; what a speech that goes on from it says.
 _LAUGHS = re.compile(r"[（(][^（）()]{0,6}(?:笑|鼓掌|掌声)[^（）()]{0,3}[）)]")
 _LAUGHED = re.compile("^.{0,6}笑")
@@ -134,6 +139,8 @@ def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
 def unframed(source: Source, passage: Passage) -> Line:
     """A paragraph, without the brackets around all of it: `（3月5日上午，二楼。各庭庭长参加）`."""
     line = source.line(passage.span)
+    if source.brief.genre == "dialogue" and _MARK.fullmatch(passage.text.strip()):
+        return source.line(passage.span, bold=True)
     if source.brief.genre == "dialogue":
         return _plain(lead.dated_below(source, lead.unsigned(line)))
     text = text_of(line)
@@ -436,7 +443,7 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
 def _between(source: Source, passage: Passage) -> Block:
     if passage.kind == "decided":
         return Paragraph(body.titled(source, passage))
-    if passage.kind == "matter" or (source.brief.genre == "dialogue" and _CIRCLED.fullmatch(passage.text)):
+    if passage.kind == "matter" or (source.brief.genre == "dialogue" and (_CIRCLED.fullmatch(passage.text) or _MARK.fullmatch(passage.text.strip()))):
         return Paragraph(source.line(passage.span, bold=True))
     return Paragraph(_plain(source.line(passage.span)) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
 
@@ -531,10 +538,14 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
         return _words(source, opening)
     key = f"（{speech.speaker.attendee}"
     new = source.full and key not in introduced
+    person = source.people.get(speech.speaker.attendee or "")
+    told_above = person is not None and person.id in introduced and bool(person.titles)
     introduced.add(key)
     who = speaker(source, speech, introduced)
     note = _noted(source, opening, text_of(who)) if new else ()
-    if _UNIT.fullmatch(text_of(note)):
+    if courtesy.desk(text_of(note)[1:-1]) and told_above:
+        note = ()
+    elif courtesy.desk(text_of(note)[1:-1]) or _UNIT.fullmatch(text_of(note)):
         who, note = (*part_of(note, 1, len(text_of(note)) - 1), *who), ()
     return (*who, *note), _act(source, opening, speech)
 

@@ -53,6 +53,7 @@ def test_where_a_paragraph_begins(turns: tuple[str, ...], wanted: str) -> None:
     [
         ("葛师傅（水泵班）", "水泵班葛师傅说", "葛师傅说"),
         ("葛师傅（3号楼业主）", "3号楼业主葛师傅说", "葛师傅说"),
+        ("葛师傅（后勤）", "后勤葛师傅说", "葛师傅说"),
         ("葛师傅（居委会）", "居委会葛师傅说", "葛师傅说"),
         ("葛师傅（老邻居）", "葛师傅（老邻居）说", "葛师傅说"),
         ("葛师傅（线上参会）", "葛师傅说", "葛师傅说"),
@@ -80,3 +81,8 @@ def test_names_are_not_bold_in_a_crowd() -> None:
             for who in ["孙芳", "郑磊", "钱岩", "周雪", "吴刚", "冯宁", "陈石", "蒋韩", "沈邓"]
         )
     )
+
+
+def test_a_number_alone_parts_the_talk() -> None:
+    assert "\n**二**\n" in page("二", f"宁芳：{REPORT}")
+    assert "**" not in page("石磊：换几台？", "宁芳：二", f"邓岩：{REPORT}")
