@@ -312,19 +312,19 @@ def _turns(source: Source, opening: Line, told_in: Sequence[tuple[Turn, list[Lin
 
 
 def _chairs(source: Source, said: Sequence[Turn | Passage]) -> set[str]:
-    """Who leads the meeting; where nobody is said to, who speaks first."""
-    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
-    return chairs or set(islice((_who(each.speech) for each in said if isinstance(each, Turn)), 1))
+    """Who leads the meeting; where nobody is said to, or he never speaks, who speaks first."""
+    speak = [_who(each.speech) for each in said if isinstance(each, Turn)]
+    return {each.id for each in source.brief.attendees if "chair" in each.roles}.intersection(speak) or set(speak[:1])
 
 
 def _calls(words: str) -> bool:
     """Whether a few words of the chair only call the next matter, or who is to speak.
 
-    >>> [_calls(each) for each in ("下一个，门卫。", "供水。", "请石工说说。", "同意。", "那就换。", "第三台泵今天下午就换。")]
-    [True, True, True, False, False, False]
+    >>> [_calls(each) for each in ("下一个，门卫。", "好。第二个，供水。石磊你念念。", "请石工说说。", "同意。", "那就换。", "第三台泵下午换。", "下个月换。", "再换一台。")]
+    [True, True, True, False, False, False, False, False]
     """
-    bare = words.rstrip("。！：:…")
-    if len(bare) > _CUE or _ANSWER.match(words):
+    bare = _SETTLED.sub("", words).rstrip("。！：:…")
+    if len(bare) > _CUE or _ANSWER.match(bare):
         return False
     if "。" in bare:
         return all(map(_calls, bare.split("。")))
@@ -338,14 +338,17 @@ def _names(words: str) -> bool:
 
 
 _BARE = re.compile("[\u4e00-\u9fff]{1,3}。(?=.)")
+#: With what he ends the one before: `好。|下一个，门卫。`.
+_SETTLED = re.compile("^(?:好了?|行了?|嗯|可以)[。，](?=.)")
 #: So long is a cue of the chair, and one that is but the name of a matter.
-_CUE, _NOUN = 14, 3
+_CUE, _NOUN = 16, 3
 #: `下一个，门卫`, `第二件事是水费`, `下面说管线`, `再说仓库`.
 _MATTER = re.compile(
-    "(?:好了?，|行，|那，?)?(?:(?:我们|咱们)?(?:下一?个?|下面|接着|接下来|再|最后|然后)|第[一二三四五六七八九十])(?:个|件|项|条|桩)?(?:事情?|议题|问题|内容|说|讲|议|谈|看|是|，|：)*[^，。：]{0,8}"
+    "(?:那，?)?(?:(?:我们|咱们)?(?:下一?[个件项条桩](?!月|星期|礼拜|季)|下面|接着|接下来|(?:再|最后|然后)(?=[说讲议谈看是，]|一[个件项条桩]))|第[一二三四五六七八九十](?=[个件项条桩，、：是]|$))"
+    "(?:一?[个件项条桩]|事情?|议题|问题|内容|说|讲|议|谈|看|是|[，、：])*[^，。：]{0,8}"
 )
 #: `请石工说说`, `石磊先讲`.
-_TURN_OF = re.compile("(?:请|[\u4e00-\u9fff]{2,}先|你)[\u4e00-\u9fff]{0,6}?(?:说|讲|谈|汇报|介绍|通报|发言|来)(?:说|讲|谈|一下)?(?:吧)?$")
+_TURN_OF = re.compile("(?:请|[\u4e00-\u9fff]{2,}先|你)[\u4e00-\u9fff]{0,6}?(?:说|讲|谈|汇报|介绍|通报|发言|念|来)(?:说|讲|谈|念|一下)?(?:吧)?$")
 #: What so few words may say else.
 _DECIDES = re.compile("[同不可行好对是定散休记批办去来有没要过换租买给停开快慢走了吧吗呢啊的嗯哦谢停等算]")
 
@@ -552,7 +555,7 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
 
 #: In the brackets behind a name a unit or an office, which stands before it: `石磊（水泵班）` is `水泵班石磊`.
 _UNIT = re.compile(
-    r"[（(](?:[^，。；、\s]{1,9}?(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|组|委|会|班|政府|物业|银行)|[甲乙丙工理计设户货包赁营]方"
+    r"[（(](?:[^，。；、\s]{1,9}?(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|组|委|会|班|政府|物业|银行|[店馆铺])|[甲乙丙工理计设户货包赁营]方"
     r"|(?:[^，。；、\s]{0,8}?\d+(?:号楼|栋|幢|楼|单元|路|期|级|班))?(?:[^，。；、\s]{0,6}?(?:医师|教师|工程师|[组班队科处厂站所院校]长|主任|书记|经理|业主|代表|居民|住户|租户|护士|摊主|顾问|会计))?)[）)]"
 )
 
