@@ -84,7 +84,7 @@ def _is_heading(before: str, behind: str) -> bool:
 #: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`.
 _FILLER = re.compile(
     r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?"
-    r"|(?P<twice>[\u4e00-\u9fff]{1,4})(?:[，、,]|…{1,2})\s*(?=(?P=twice)[\u4e00-\u9fff]))"
+    r"|(?P<twice>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?=[，,])|[\u4e00-\u9fff]{1,4}(?=[、…]))(?:[，、,]|…{1,2})\s*(?=(?P=twice)[\u4e00-\u9fff]))"
 )
 
 

@@ -51,10 +51,7 @@ def turns(source: Source) -> list[Turn | Passage]:
     fresh = laughed = paused = False
     held: list[Passage] = []
     for n, each in enumerate(source.passages):
-        if source.full and each.kind == "turn" and not each.joined and _MARK.fullmatch(each.text.strip()):
-            out.append(each)
-            opening, fresh = None, True
-        elif each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
+        if each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
             last = out[-1] if out else None
             if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
@@ -96,8 +93,6 @@ def turns(source: Source) -> list[Turn | Passage]:
     return out
 
 
-#: A number that stands alone over a part of the talk.
-_MARK = re.compile("[一二三四五六七八九十]{1,2}[、.．]?")
 #: Laughter and applause; what a speech that goes on from it says.
 _LAUGHS = re.compile(r"[（(][^（）()]{0,6}(?:笑|鼓掌|掌声)[^（）()]{0,3}[）)]")
 _LAUGHED = re.compile("^.{0,6}笑")
@@ -139,8 +134,6 @@ def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
 def unframed(source: Source, passage: Passage) -> Line:
     """A paragraph, without the brackets around all of it: `（3月5日上午，二楼。各庭庭长参加）`."""
     line = source.line(passage.span)
-    if source.brief.genre == "dialogue" and _MARK.fullmatch(passage.text.strip()):
-        return source.line(passage.span, bold=True)
     if source.brief.genre == "dialogue":
         return _plain(lead.dated_below(source, lead.unsigned(line)))
     text = text_of(line)
@@ -446,7 +439,7 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
 def _between(source: Source, passage: Passage) -> Block:
     if passage.kind == "decided":
         return Paragraph(body.titled(source, passage))
-    if passage.kind == "matter" or (source.brief.genre == "dialogue" and (_CIRCLED.fullmatch(passage.text) or _MARK.fullmatch(passage.text.strip()))):
+    if passage.kind == "matter" or (source.brief.genre == "dialogue" and _CIRCLED.fullmatch(passage.text)):
         return Paragraph(source.line(passage.span, bold=True))
     return Paragraph(_plain(source.line(passage.span)) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
 

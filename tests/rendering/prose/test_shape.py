@@ -81,8 +81,3 @@ def test_names_are_not_bold_in_a_crowd() -> None:
             for who in ["孙芳", "郑磊", "钱岩", "周雪", "吴刚", "冯宁", "陈石", "蒋韩", "沈邓"]
         )
     )
-
-
-def test_a_number_alone_parts_the_talk() -> None:
-    assert "\n**二**\n" in page("二", f"宁芳：{REPORT}")
-    assert "**" not in page("石磊：换几台？", "宁芳：二", f"邓岩：{REPORT}")
