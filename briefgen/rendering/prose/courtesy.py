@@ -7,18 +7,25 @@ In: the passages of a talk, the words of a turn. Out: the stretches that are lef
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.record import Passage, RecordSpan
+
+
+def _any(tag: str) -> str:
+    """The words of a tag, as one group."""
+    return alternation(tagged("housekeeping", tag))
+
 
 #: What the recorder saw or heard, and how long it took; never who came or left, how they voted, what was said.
 _SEEN = (
-    "笑|鼓掌|犹豫|迟疑|无奈|打断|抢着|低头|抬头|摆手|挥手|摊手|皱眉|挠头|敲门|敲门声|倒水|点烟|[拍敲]了?[拍敲]?桌子?|指着?[\u4e00-\u9fff]{0,2}(?:图纸?|屏幕|黑板|名单|表)|喝了?[口点]?[水茶]|掌声|沉默|冷场|停顿|停了?|静|安静|叹气|咳嗽|喝水|哭|激动|生气|着急|插话|抢话|议论|交头接耳|起立|站起来|坐下|举手|想|翻[看开]?(?:材料|本子|笔记|记录|手机)|看(?:了?看)?(?:手机|表|材料|笔记)"
-    "|(?:手机|电话|铃声?|闹钟)响|[接打]了?个?电话|断线|掉线|断网|卡顿?|卡住|信号不好|没(?:有)?声音?"
-    "|(?:没有?|无)人?(?:说话|吭声|作声|应声|接话|回答|应答|答话?|回应|反应|出声|讲话|发言)|同时(?:说话|开口|发言)|小声|低声|大声|高声|笑着"
+    rf"{_any('seen')}|[拍敲]了?[拍敲]?桌子?|指着?[\u4e00-\u9fff]{{0,2}}{_any('shown')}|喝了?[口点]?[水茶]|翻[看开]?{_any('leafed')}|看(?:了?看)?{_any('looked')}"
+    rf"|{_any('rings')}响|[接打]了?个?电话|(?:没有?|无)人?{_any('utters')}"
 )
 _LASTED = r"(?:说|道|声|纷纷)?(?:了|着|起来)?(?:[一几两三](?:阵子?|会儿?|下|想|片刻|声|秒钟?|分钟)|阵子?|会儿|下|片刻|半天|约?[一二两三四五几半十]{1,2}多?(?:秒|分)钟?|\d{1,2}(?:秒|分)钟?)?"
-_WHO = "(?:大家|众人?|全场|会场|台下|下面|旁边|后排|有人|家长|几个人|[\u4e00-\u9fff]{1,3}?)?(?:都|也|又|再|轻声|小声|齐声|热烈|长时间|大|苦|哄堂)*"
+_WHO = rf"(?:{_any('room')}|[\u4e00-\u9fff]{{1,3}}?)?{_any('manner')}*"
 #: How somebody spoke who was not in the room.
-_HOW = "线上|电话|视频|语音|连线|远程"
+_HOW = _any("remote")
 _SCENE = re.compile(
     rf"[（(](?:{_HOW}|{_WHO}(?:{_SEEN}){_LASTED}(?:[，,、](?:约?[一二两三四五几半十\d]{{1,2}}多?(?:秒|分)钟?|{_WHO}(?:{_SEEN}){_LASTED}))*)[。]?[）)]"
 )
@@ -35,51 +42,47 @@ _SENTENCE = re.compile("[^。！？!?；]+[。！？!?；]*”?\\s*")
 _CLAUSE = re.compile("[^，,。！？!?；：:]+")
 #: What is said before it begins: to sit down, to be quiet, that all are there.
 _SETTLE = re.compile(
-    "(?:大家|都|各位|先|后[面边排]的?|前[面边排]的?|来+|请|把|你们|麻烦|咱们?|我们|现在|就|那)*"
-    "(?:来+|(?:坐|坐下来?|坐好|坐坐|往[前里后](?:来|坐坐?|挪|靠)+|往[\u4e00-\u9fff]{2,4}坐)(?:一?点|一?下)?|(?:静|安静)(?:一?静|一?下|一?点|点儿)?|别(?:说话|讲话|吵|闹)"
-    "|(?:烟|手机|门|窗户?|空调|电视|音乐|麦克?风?)(?:都|先|给我|再|全)*(?:掐|灭|关|放|收|静音|调(?:成|到)?静音|带上|开大|开小|调)(?:了|上|下|掉|起来|好|低|小)?(?:一?点|一?下)?"
+    rf"(?:{_any('bids')}|后[面边排]的?|前[面边排]的?)*"
+    r"(?:来+|(?:坐|坐下来?|坐好|坐坐|往[前里后](?:来|坐坐?|挪|靠)+|往[\u4e00-\u9fff]{2,4}坐)(?:一?点|一?下)?|(?:静|安静)(?:一?静|一?下|一?点|点儿)?"
+    rf"|别{_any('hush')}|{_any('device')}(?:都|先|给我|再|全)*{_any('shuts')}{_any('shut')}?(?:一?点|一?下)?"
     "|开始(?:了|吧)?(?:开始了?|开会|交班)?|开会?|快一?点|抓紧(?:时间)?|(?:时间|人)(?:都|也|先|就|差不多)*(?:到?齐了?|到了|够了|差不多了?|不等了)(?:就?开始?(?:开会|交班)?)?|不等了|听得[见到])(?:了|吧|啊|哈|吗)*"
 )
 _GREETS = re.compile(
-    "(?:大家|各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)?(?:早上|上午|下午|晚上)?(?:好|早)(?:啊|呀)?|早上好|(?:各位(?:[\u4e00-\u9fff]{2,4})?|同志们|同学们|老师们)|喂+"
-    "|(?:大家|各位)?(?:都)?辛苦(?:了|大家|各位)*|(?:感谢|谢谢|耽误|打扰|麻烦)(?:大家|各位)[^，。]{0,8}"
+    rf"(?:大家|各位(?:[\u4e00-\u9fff]{{2,4}})?|{_any('crowd')})?{_any('hour')}?(?:好|早)(?:啊|呀)?|早上好|(?:各位(?:[\u4e00-\u9fff]{{2,4}})?|{_any('crowd')})|喂+"
+    rf"|(?:大家|各位)?(?:都)?辛苦(?:了|大家|各位)*|{_any('thanks')}(?:大家|各位)[^，。]{{0,8}}"
 )
 #: Why people are to sit down, to be quiet, to be quick.
-_WHY = re.compile("听不|看不|吵|闹|呛|冷|热|冻|嗓|咳|味|晒|黑|有课|着凉|赶时间|还有会|抓紧")
+_WHY = re.compile(_any("why"))
 #: What only asks for quiet, in the middle of a talk.
 _QUIET = re.compile("(?:大家|都|先|请)*(?:静一静|静一下|安静(?:一?下|一?点)?)(?:啊|吧)?[。！]\\s*(?=.)")
 #: What is said when it is over.
 _PARTS = re.compile(
     "(?:好了?|行了?|那|就|今天|先|咱们?|我们|大家|各位|都|的|会议?|例会|没有?(?:别的|其他|什么)?(?:的|事|问题)*了?|赶紧|快)*"
-    "(?:[开说]?到这(?:儿|里|吧)?(?:结束|为止)?|这样|这么着|散会?|散[会了]散[会了]|结束|解散|下班|下课|上工|开工|吃饭去?|干活去?|忙去|去忙|回家|回去(?:休息|干活|吃饭|忙)?|休息|(?:去|回去?)?[看吃做打][早中午晚]?饭去?"
+    "(?:[开说]?到这(?:儿|里|吧)?(?:结束|为止)?|这样|这么着|散会?|散[会了]散[会了]|"
+    rf"{_any('leaves')}"
+    "|(?:去|回去?)?[看吃做打][早中午晚]?饭去?"
     "|谢谢(?:大家|各位|[\u4e00-\u9fff]{1,3})?|辛苦(?:大家|各位|[\u4e00-\u9fff]{1,2})?)(?:散会?)?(?:吧|了|啊|咯|喽)*"
 )
 _NOD = re.compile("(?:好|行|那|嗯)[了吧]?|(?:天|时间)?(?:也)?(?:不早|黑|到|差不多)了")
-_OVER = re.compile("散|吃饭|干活|下班|下课|上工|开工|解散|回家|忙去|去忙|忙吧|休息|到这|结束|谢谢|辛苦|饭|这样$|这么着$")
+_OVER = re.compile(rf"{_any('over')}|(?:这样|这么着)$")
 _ANY_MORE = re.compile(
     "(?:大家|各位|你们)?还有(?:没有|什么|啥|别的|其他|谁)*(?:别的|其他|什么)?(?:的)?(?:事|意见|问题|补充|要说|要补充)?(?:的)?(?:吗|了|啊|没有|没)?[？?]\\s*"
 )
 #: What follows it: the weather, the way home, the meal.
-_HOMEWARD = re.compile("(?:外[面头边]|路上|食堂|楼下|早点|早些|各回各|[^，。]{0,6}赶紧)[^，。]{1,8}|慢走|再见|拜拜")
+_HOMEWARD = re.compile(rf"(?:{_any('outside')}|[^，。]{{0,6}}赶紧)[^，。]{{1,8}}|{_any('bye')}")
 #: What says something, also in so short a clause.
-_SAYS = re.compile(
-    r"[\dA-Za-z]|[一二两三四五六七八九十]+[点号日月件个条项人]|负责|必须|不[许准能得]|之?前(?![面边排])|明[天早]|后天|下周|下次|月底|来不了|没来|请假|不在|没到|到不了|住院|还在|也在|迟到|出差|代|通知|报|交|写|检查|落实|记|决定|同意|[就要]?定|办|：|:"
-)
+_SAYS = re.compile(rf"{_any('says')}|[\dA-Za-z]|[一二两三四五六七八九十]+[点号日月件个条项人]|不[许准能得]|之?前(?![面边排])|：|:")
 _SHORT = 10
 _LEAVES = re.compile("[，,](?:散会|散了|解散|下班)(?:了|吧)?(?=[。！]?\\s*$)")
 #: `今天就到这儿，`, before something that is still to be said.
 _SO_FAR = re.compile("(?:(?<=[。！？])|^)(?:好了?，)?(?:今天|咱们|我们|那)*就?先?到这(?:儿|里)(?:吧|了)?，(?=.)")
 
 #: All that a turn says is that it is heard.
-_HEARD = re.compile(
-    r"(?:(?:好|好的|好嘞|好好好|行|行嘞|中|成|嗯+|哦|噢|明白|收到|知道|知道了|记下|记住|记|晓得|要得|照办|对|是|是的|就是|可不是|不客气|[O0]K|ok|(?:谢谢|多谢)[\u4e00-\u9fff]{0,4})(?:吧|了|啊|呀|嘛|呢|的)?[，。！…、, ]*){1,4}"
-)
+_HEARD = re.compile(rf"(?:(?:{_any('heard')}|嗯+|(?:谢谢|多谢)[\u4e00-\u9fff]{{0,4}}){_any('closes')}?[，。！…、, ]*){{1,4}}")
 #: With this who leads the meeting lets somebody do what he says.
 _LEAVE = re.compile("(?:好，)?(?:行|中|成|要得|[O0]K|ok)")
 #: What a yes would answer.
-_PROPOSES = re.compile(
-    "[？?]|建议|提议|提个|申请|请求|想请|能不能|能否|可不可以|可否|是不是|要不|我想|我们?打算|希望|要求|同意|表决|举手|行不行|好不好|怎么样|吧[。，]|你看|你们看"
-)
+_PROPOSES = re.compile(rf"{_any('proposes')}|[？?]|吧[。，]")
 #: Only what stands so near the end of a turn is answered.
 _NEAR = 60
 
@@ -94,6 +97,14 @@ def scene(text: str) -> bool:
     if _BELOW.fullmatch(bare):
         return True
     return _SCENE.fullmatch(bare) is not None and _VOTES.search(bare[1:]) is None
+
+
+def desk(text: str) -> bool:
+    """Whether the words in brackets behind a speaker's name are but the line of work or the party that he speaks for: `财务`, `监理`."""
+    return text in _DESKS
+
+
+_DESKS = frozenset(tagged("housekeeping", "desk"))
 
 
 def clock(text: str) -> bool:

@@ -84,7 +84,7 @@ def _is_heading(before: str, behind: str) -> bool:
 #: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`.
 _FILLER = re.compile(
     r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?"
-    r"|(?P<twice>[\u4e00-\u9fff]{1,4})(?:[，、,]|…{1,2})\s*(?=(?P=twice)[\u4e00-\u9fff]))"
+    r"|(?P<twice>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?=[，,])|[\u4e00-\u9fff]{1,4}(?=[、…]))(?:[，、,]|…{1,2})\s*(?=(?P=twice)[\u4e00-\u9fff]))"
 )
 
 
@@ -316,7 +316,7 @@ _QUOTED = re.compile('"(?=[^"\n]*[\u4e00-\u9fff])([^"\n]{1,40})"')
 #: `工程名称：水泵房改造工程`.
 _PROJECT = re.compile(r"(?:工程|项目)(?:名称)?\s*[：:]\s*(?P<name>[^，。；：:]{4,40})")
 #: Between a unit and who is called by it: `水泵班 石主任`.
-_OF_UNIT = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,4}$)")
+_OF_UNIT = re.compile("(?<=[A-Z\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,4}$)")
 #: With so many characters of talk about one matter, so many who speak, so much that no matter parts, so much or so many turns in all, each turn is a paragraph.
 _LONG, _CROWD, _UNPARTED, _IN_ALL, _TURNS = 400, 10, 150, 900, 24
 
@@ -344,7 +344,8 @@ def _long(brief: Brief) -> bool:
 def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     """A person's name, with titles before it if wanted; a surname alone stays as printed (`李校长`)."""
     if person.name is None or len(person.name) == 1:
-        return _short(source.find(person.text, person.spans), person) if not titles else source.find(person.text, person.spans)
+        unique = sum(each.name == person.name and each.titles == person.titles for each in source.people.values()) == 1
+        return _short(source.find(person.text, person.spans), person, alone=unique) if not titles else source.find(person.text, person.spans)
     alone = next((span for span in person.spans if source.raw(span) == person.name), None)
     name = source.find(person.name, [alone] if alone else person.spans)
     if person.known_as and titles:
@@ -352,11 +353,12 @@ def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     return (*(offices(source, person) if titles else ()), *name)
 
 
-def _short(line: Line, person: Attendee) -> Line:
-    """`物业项目经理段经理` as 段经理, where his office has been printed once."""
+def _short(line: Line, person: Attendee, *, alone: bool) -> Line:
+    """`物业项目经理段经理` as 段经理, where his office has been printed once; `门诊部段主任` as 段主任, if no other is called so (``alone``)."""
     text = text_of(line)
     at = text.rfind(person.name) if person.name else -1
-    return part_of(line, at, len(text)) if at > 0 and text[:at].rstrip() in person.titles and at + 1 < len(text) else line
+    called = alone and text[at + len(person.name or "") :] in person.titles
+    return part_of(line, at, len(text)) if at > 0 and (called or text[:at].rstrip() in person.titles) and at + 1 < len(text) else line
 
 
 def offices(source: Source, person: Attendee) -> Line:

@@ -6,7 +6,7 @@ In: a source, who has been introduced above. Out: paragraphs.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
 
 from briefgen.record import Passage, Speech
@@ -30,12 +30,16 @@ _ANSWERED, _WORD = 40, 18
 
 @dataclass(slots=True)
 class Turn:
-    """What one speaker said in one go about one matter. ``opening``: the words that name him here."""
+    """What one speaker said in one go about one matter. ``opening``: the words that name him here; ``others``: turns of others in the same words;
+    ``runs_on``: he has just spoken, too.
+    """
 
     speech: Speech | None
     opening: Passage | None
     passages: list[Passage] = field(default_factory=list)
     topic: tuple[int, int] | None = None
+    others: list["Turn"] = field(default_factory=list)
+    runs_on: bool = False
 
 
 def turns(source: Source) -> list[Turn | Passage]:
@@ -211,26 +215,37 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     above = {each.span for each in without}
     said = [each for each in _speaking(source) if isinstance(each, Turn) or each.span not in above]
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
+    chairs = _chairs(source, said)
     agenda = {each.span for each in source.brief.agenda}.difference(source.called())
     about: tuple[int, int] | None = None
+    if source.full:  # else the chair's own words say what comes
+        for each in said:
+            if isinstance(each, Turn) and each.topic not in agenda:
+                each.topic = None
     final = _final(source, said)
+    said = list(_together(source, said, final)) if source.full or source.brief.genre == "dialogue" else said
     there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
     for talk, same in groupby(said, key=lambda each: isinstance(each, Turn)):
         if not talk:
-            for each in same:
-                if isinstance(each, Passage):
-                    items = body.run_on(source.line(each.span)) if source.full and each.kind == "body" else []
-                    out += [Paragraph(ended(item)) for item in items] if len(items) > 1 else [_between(source, each)]
+            stands = [each for each in same if isinstance(each, Passage)]
+            for n, each in enumerate(stands):
+                items = body.run_on(source.line(each.span)) if source.full and each.kind == "body" else []
+                alone = n + 1 == len(stands) and (not n or stands[n - 1].kind != "body")
+                heading = _headed(source, each) if alone else ()
+                there = there or bool(heading)
+                out += [Paragraph(ended(item)) for item in items] if len(items) > 1 else [Paragraph(heading) if heading else _between(source, each)]
             continue
         for topic, under in groupby((each for each in same if isinstance(each, Turn)), key=lambda each: each.topic):
             own = list(under)
-            told_above = there or not _opened(source, own[0], set(introduced), bold=crowd)[0]  # `理事长讲话：` on a line of its own
-            if source.full and topic not in agenda:
-                topic = None  # the chair's own words say what comes
+            told_above = there or not _opened(source, own[0], set(introduced))[0]  # `理事长讲话：` on a line of its own
             opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
-            lines = [line for each in own for line in spoken(source, each, introduced, bold=crowd, last=each is final) if line]
-            out += _turns(opening, lines) if source.full else _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
+            told_in = [(each, [line for line in spoken(source, each, introduced, last=each is final) if line]) for each in own]
+            if source.full:
+                out += _turns(source, opening, [each for each in told_in if each[1]], chairs)
+            else:
+                lines = [line for _, each in told_in for line in each]
+                out += _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
 
 
@@ -239,7 +254,7 @@ def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
     spoken = [each for each in said if isinstance(each, Turn)]
     if not source.full or len(spoken) < _FEW:
         return None
-    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles} | {_who(spoken[0].speech)}
+    chairs = {*_chairs(source, said), _who(spoken[0].speech)}
     for n, last in enumerate(reversed(spoken)):
         words = text_of(source.whole(last.passages))
         if courtesy.lists(words) or (_who(last.speech) in chairs and courtesy.sums_up(words, surely=n > 0)):
@@ -253,39 +268,134 @@ def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
 _FEW = 4
 
 
-def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
-    """A paragraph for each turn; a short answer stands with what it answers, and a question that takes it up with both."""
+def _turns(source: Source, opening: Line, told_in: Sequence[tuple[Turn, list[Line]]], chairs: set[str]) -> list[Block]:
+    """A paragraph for each turn; an answer stands with its question, a few words with what they are said to, and a report with the words that call for it."""
     out: list[Line] = []
-    for line in lines:
-        text = text_of(line)
-        before = text_of(out[-1]) if out else ""
-        answers = before.rstrip("”").endswith(("？", "?")) and len(text) <= _ANSWERED
-        if (
-            out
+    called = False
+    for turn, lines in told_in:
+        if turn.runs_on and out:
+            out[-1] = _without_last(out[-1], "”")
+        first, *more = lines
+        words = text_of(source.whole(turn.passages)).strip()
+        text, before = text_of(first), text_of(out[-1]) if out else ""
+        asked = before.rstrip("”").endswith(("？", "?"))
+        plain = (
+            bool(out)
             and not text.startswith(("“", "最后，"))
-            and not before.startswith("“")
+            and (asked or called or not before.startswith("“"))
             and not text.endswith("：")
-            and not _ITEM.match(text.split("“")[-1])
-            and (answers or (len(text) <= _WORD and not _NEXT.match(text.split("“")[-1])))
-            and len(before) + len(text) <= _PARAGRAPH
-        ):
-            out[-1] = (*out[-1], *line)
+            and not _ITEM.match(words)
+        )
+        cue = not asked and _who(turn.speech) in chairs and _calls(words)
+        if called:
+            goes = plain and len(before) + len(text) <= _ONE
+        elif asked:
+            goes = plain and len(text) <= _ANSWERED
+        elif words.endswith(("？", "?")):  # a question takes up a few words, or opens something new
+            goes = plain and len(text) <= _WORD and len(before) <= _SHORT and _who(turn.speech) not in chairs
         else:
-            out.append(line)
+            goes = plain and len(text) <= _WORD and not cue and not _NEXT.match(words) and not (_who(turn.speech) in chairs and _names(words))
+        if goes and len(before) + len(text) <= (_ONE if called else _PARAGRAPH):
+            out[-1] = (*out[-1], *first)
+        else:
+            out.append(first)
+        out += more
+        called = cue and not more
     return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(out)]
 
 
-def spoken(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False, last: bool = False) -> list[Line]:
+def _chairs(source: Source, said: Sequence[Turn | Passage]) -> set[str]:
+    """Who leads the meeting; where nobody is said to, or he never speaks, who speaks first."""
+    speak = [_who(each.speech) for each in said if isinstance(each, Turn)]
+    return {each.id for each in source.brief.attendees if "chair" in each.roles}.intersection(speak) or set(speak[:1])
+
+
+def _calls(words: str) -> bool:
+    """Whether a few words of the chair only call the next matter, or who is to speak.
+
+    >>> [_calls(each) for each in ("下一个，门卫。", "好。第二个，供水。石磊你念念。", "请石工说说。", "同意。", "那就换。", "第三台泵下午换。", "下个月换。", "再换一台。")]
+    [True, True, True, False, False, False, False, False]
+    """
+    bare = _SETTLED.sub("", words).rstrip("。！：:…")
+    if len(bare) > _CUE or _ANSWER.match(bare):
+        return False
+    if "。" in bare:
+        return all(map(_calls, bare.split("。")))
+    return _MATTER.fullmatch(bare) is not None or _TURN_OF.search(bare) is not None or (1 < len(bare) <= _NOUN and _DECIDES.search(bare) is None)
+
+
+def _names(words: str) -> bool:
+    """Whether the chair names a matter before he speaks of it: `水费。去年收齐了没有。`."""
+    match = _BARE.match(words)
+    return match is not None and _DECIDES.search(match[0]) is None and _ANSWER.match(words) is None
+
+
+_BARE = re.compile("[\u4e00-\u9fff]{1,3}。(?=.)")
+#: With what he ends the one before: `好。|下一个，门卫。`.
+_SETTLED = re.compile("^(?:好了?|行了?|嗯|可以)[。，](?=.)")
+#: So long is a cue of the chair, and one that is but the name of a matter.
+_CUE, _NOUN = 16, 3
+#: `下一个，门卫`, `第二件事是水费`, `下面说管线`, `再说仓库`.
+_MATTER = re.compile(
+    "(?:那，?)?(?:(?:我们|咱们)?(?:下一?[个件项条桩](?!月|星期|礼拜|季)|下面|接着|接下来|(?:再|最后|然后)(?=[说讲议谈看是，]|一[个件项条桩]))|第[一二三四五六七八九十](?=[个件项条桩，、：是]|$))"
+    "(?:一?[个件项条桩]|事情?|议题|问题|内容|说|讲|议|谈|看|是|[，、：])*[^，。：]{0,8}"
+)
+#: `请石工说说`, `石磊先讲`.
+_TURN_OF = re.compile("(?:请|[\u4e00-\u9fff]{2,}先|你)[\u4e00-\u9fff]{0,6}?(?:说|讲|谈|汇报|介绍|通报|发言|念|来)(?:说|讲|谈|念|一下)?(?:吧)?$")
+#: What so few words may say else.
+_DECIDES = re.compile("[同不可行好对是定散休记批办去来有没要过换租买给停开快慢走了吧吗呢啊的嗯哦谢停等算]")
+
+
+def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None) -> Iterator[Turn | Passage]:
+    """The same where who has just spoken goes on in his speech, but for the ``final`` turn, and those who say the same few words say them together."""
+    held: Turn | None = None
+    for each in said:
+        if held and isinstance(each, Turn) and each is not final and each.opening and held.opening and each.topic == held.topic:
+            words, before = (text_of(source.whole(one.passages)).strip() for one in (each, held))
+            ours = {_who(one.speech) for one in (held, *held.others)}
+            if words == before and len(words) <= _WORD and _AGREES.match(words) and "" not in ours and _who(each.speech) not in {*ours, ""}:
+                held.others.append(each)
+                continue
+            if ours == {_who(each.speech)} != {""} and _same_verb(source, held, each):
+                closed = before.endswith(("。", "！", "？", "…"))
+                if closed and not (
+                    source.full and (_NEXT.match(words) or _ITEM.match(words) or _calls(words) or len(before) + len(words) > _PARAGRAPH)
+                ):
+                    held.passages += each.passages
+                    continue
+                each.runs_on = source.full
+        yield from (held,) if held else ()
+        held = each if isinstance(each, Turn) else None
+        if held is None:
+            yield each
+    yield from (held,) if held else ()
+
+
+#: What several say one after the other, and mean all of them.
+_AGREES = re.compile("(?:都|也|我|我们|完全)*(?:不?同意|赞成|支持|没|无|可以|不?行|好|对|是|通过|定|附议|弃权|反对|明白|知道|收到|记)")
+
+
+def _same_verb(source: Source, one: Turn, other: Turn) -> bool:
+    """Whether nothing but who speaks is said of two turns."""
+    return not any(_opened(source, each, set())[1] for each in (one, other))
+
+
+def _without_last(line: Line, mark: str) -> Line:
+    text = text_of(line)
+    return part_of(line, 0, len(text) - len(mark)) if text.endswith(mark) else line
+
+
+def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = False) -> list[Line]:
     """A turn as paragraphs: the items of a list that a speaker reads out stand apart. ``last``: it sums up what was said, and its points stand apart."""
     cuts = [n for n, each in enumerate(turn.passages) if n and _ITEM.match(each.text)] if source.full else []
     if len(cuts) < _LIST:
-        line = told(source, turn, introduced, bold=bold, last=last)
+        line = told(source, turn, introduced, last=last)
         return _in_points(line) if last else [line]
     cuts += [cuts[-1] + 1] if cuts[-1] + 1 < len(turn.passages) else []  # behind the list
     parts = [turn.passages[a:b] for a, b in zip([0, *cuts], [*cuts, len(turn.passages)], strict=True)]
     parts = [part for part in parts if _INKED.search(text_of(source.whole(part)))]
-    first = told(source, Turn(turn.speech, turn.opening, parts[0], turn.topic), introduced, bold=bold, last=last)
-    out = [part_of(first, 0, len(text_of(first)) - 1) if text_of(first).endswith("”") else first]
+    first = told(source, replace(turn, passages=parts[0]), introduced, last=last)
+    out = [_without_last(first, "”")]
     for n, part in enumerate(parts[1:], start=2):
         out.append(fill("goes on" if n < len(parts) else "goes on to the end", said=_within_quotes(ended(source.whole(part)))))
     return out
@@ -338,11 +448,27 @@ def _between(source: Source, passage: Passage) -> Block:
 _CIRCLED = re.compile("[①-⑳]\\s?[^。；？！①-⑳]{2,60}|[^，。：；？！\\s]{2,6}[：:]")
 
 
+def _headed(source: Source, passage: Passage) -> Line:
+    """A numbered line that stands alone before a turn, as its heading: `一、水泵检修`, `【议题二：明年的水费】`."""
+    match = _NUMBERED.fullmatch(passage.text.strip()) if source.brief.genre == "dialogue" and passage.kind == "body" else None
+    if match is None:
+        return ()
+    start = passage.span[0] + passage.text.index(match["words"])
+    line = body.matter(source, passage.model_copy(update={"span": (start, start + len(match["words"])), "text": match["words"]}))
+    return _without_last(line, "：")
+
+
+#: It is no decision, which says what is done.
+_NUMBERED = re.compile(
+    r"(?:【\s*)?(?P<words>(?:(?:议题|议程|事项) ?[一二三四五六七八九十\d]{1,3} ?[：:、 ]|[一二三四五六七八九十]{1,2}、)[^，。；？！：:【】]{2,30}[：:]?)(?:\s*】)?"
+)
+
+
 def _who(speech: Speech | None) -> str:
     return (speech.speaker.attendee or speech.speaker.text) if speech else ""
 
 
-def speaker(source: Source, speech: Speech, introduced: set[str], *, bold: bool = False) -> Line:
+def speaker(source: Source, speech: Speech, introduced: set[str]) -> Line:
     """All who gave a speech, with titles where they have not been introduced."""
     together = source.speakers[speech.span]
     out: list[Run] = []
@@ -356,15 +482,19 @@ def speaker(source: Source, speech: Speech, introduced: set[str], *, bold: bool 
             continue
         out += source.named(person, titles=person.id not in introduced)
         introduced.add(person.id)
-    return tuple(Run(run.text, bold or run.bold, run.span) for run in out)
+    return tuple(out)
 
 
-def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False, last: bool = False) -> Line:
+def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False) -> Line:
     """`詹金灿说，…` or `王世雄说：“…”`; with the source's own verb where it has one: `吴刚通报，…`."""
     words = ended(source.whole(turn.passages))
-    who, act = _opened(source, turn, introduced, bold=bold)
+    who, act = _opened(source, turn, introduced)
     if not who:
         return words
+    if turn.runs_on:
+        return fill("goes on to the end", said=_within_quotes(words))
+    for other in turn.others:
+        who = (*who, AND, *_opened(source, other, introduced)[0])
     if not act and chatter.asks(text_of(words)):
         return fill("asked", who=who, said=_within_quotes(words))
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
@@ -392,26 +522,40 @@ _POINTS = ("点", "要求", "意见", "建议", "如下", "问题")
 _ACT = re.compile("通报|汇报|强调|指出|插话|总结|小结|补充|发言|讲话|表态|介绍|传达|部署|要求|建议|提出|宣布|回应|[问答讲谈说提念]")
 
 
-def _opened(source: Source, turn: Turn, introduced: set[str], *, bold: bool) -> tuple[Line, Line]:
+def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Line]:
     """Who speaks, and the verb that stands behind his name."""
     speech, opening = turn.speech, turn.opening
     attribution = speech.attribution.span if speech and speech.attribution else None
     if opening is None or (attribution and not _overlap(attribution, opening.span)):
         if speech is None or (opening is None and attribution and attribution[0] >= turn.passages[0].span[0]):
             return (), ()  # the words themselves say who
-        return (speaker(source, speech, introduced, bold=bold), ()) if opening is None else _words(source, opening, bold=bold)
+        return (speaker(source, speech, introduced), ()) if opening is None else _words(source, opening)
     if speech is None or attribution is None:
-        return _words(source, opening, bold=bold)
+        return _words(source, opening)
     key = f"（{speech.speaker.attendee}"
     new = source.full and key not in introduced
+    person = source.people.get(speech.speaker.attendee or "")
+    told_above = person is not None and person.id in introduced and bool(person.titles)
     introduced.add(key)
-    who = speaker(source, speech, introduced, bold=bold)
-    return (*who, *(_noted(source, opening, text_of(who)) if new else ())), _act(source, opening, speech)
+    who = speaker(source, speech, introduced)
+    note = _noted(source, opening, text_of(who)) if new else ()
+    if courtesy.desk(text_of(note)[1:-1]) and told_above:
+        note = ()
+    elif courtesy.desk(text_of(note)[1:-1]) or _UNIT.fullmatch(text_of(note)):
+        who, note = (*part_of(note, 1, len(text_of(note)) - 1), *who), ()
+    return (*who, *note), _act(source, opening, speech)
+
+
+#: In the brackets behind a name a unit or an office, which stands before it: `石磊（水泵班）` is `水泵班石磊`.
+_UNIT = re.compile(
+    r"[（(](?:[^，。；、\s]{1,9}?(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|组|委|会|班|政府|物业|银行|[店馆铺])|[甲乙丙工理计设户货包赁营]方"
+    r"|(?:[^，。；、\s]{0,8}?\d+(?:号楼|栋|幢|楼|单元|路|期|级|班))?(?:[^，。；、\s]{0,6}?(?:医师|教师|工程师|[组班队科处厂站所院校]长|主任|书记|经理|业主|代表|居民|住户|租户|护士|摊主|顾问|会计))?)[）)]"
+)
 
 
 #: The unit or part of a speaker behind his name: `石××（水泵班）：`.
 _NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
-_DONE = re.compile("返回|插话|笑|记|我|代会|回来")
+_DONE = re.compile("返回|插话|笑|记|我|代会|回来|参会|到会|开会|线上|(?<!代)表示")
 
 
 def _noted(source: Source, opening: Passage, who: str) -> Line:
@@ -426,14 +570,14 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _words(source: Source, opening: Passage, *, bold: bool) -> tuple[Line, Line]:
+def _words(source: Source, opening: Passage) -> tuple[Line, Line]:
     """Who speaks in the words of the source, of somebody whom the record does not know; and his verb."""
     bare = opening.text.rstrip().rstrip(":：;；").rstrip()
     start = opening.span[0] + len(bare) - len(bare.lstrip("(（ "))
     verb = _SAYING.search(bare)
     end = verb.start() if verb else len(bare)
     act = source.line((opening.span[0] + end, opening.span[0] + len(bare))) if verb and verb[0] != "说" else ()
-    who = source.line((start, opening.span[0] + end), bold=bold)
+    who = source.line((start, opening.span[0] + end))
     blank = _BLANK.search(text_of(who))
     return (*part_of(who, 0, blank.start()), *part_of(who, blank.end(), len(text_of(who)))) if blank else who, act
 

@@ -148,7 +148,7 @@ def test_a_turn_that_only_hears(before: str, said: str, gone: bool) -> None:
 
 def test_several_may_answer_one_question() -> None:
     made = page(*TALK, "石磊：先换一台，大家看行不行？", "韩雪：行。", "邓岩：行。", "石磊：厂家韩雪去联系。")
-    assert made.count("“行。”") == 2
+    assert "韩雪、邓岩说：“行。”" in made
 
 
 def test_the_last_words_of_the_chair_are_set_apart() -> None:
