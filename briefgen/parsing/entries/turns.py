@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.parsing.entries import moves
-from briefgen.parsing.form import dialogue
+from briefgen.parsing.form import dialogue, foot
 from briefgen.parsing.form.dialogue import SpeakerLine, ended
 from briefgen.parsing.meeting.work import Work
 from briefgen.record import LabelKey, PassageKind
@@ -68,6 +68,7 @@ class Talk:
         self._starts = [each.span[0] for each in found.said]
         own = {n: speech for n, block in enumerate(work.narrative) if (speech := self._speech(block)) is not None}
         self._own = own
+        self._below = foot.listing(work.shadow, work.narrative, found.turns)
         self._results = self._settled()
         self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"} - self._results.keys()
         self._names = {name for each in found.people if (name := each.name) and len(name) > 1}
@@ -91,6 +92,15 @@ class Talk:
         self._led = dict(zip(numbers, moves.led(work.shadow, spoken, topics), strict=True))
 
     def _settled(self) -> dict[int, int]:
+        """The blocks of what came of the talk, with the list below it, by where their words begin."""
+        out = self._under_headings()
+        for n in self._below:
+            text = self._work.narrative[n].span.slice(self._work.shadow)
+            if n not in out and not ended(text) and not dialogue.later(text) and not dialogue.direction(text):
+                out[n] = len(text) if n == self._below[0] and foot.heads(text) else 0
+        return out
+
+    def _under_headings(self) -> dict[int, int]:
         """The blocks of what came of the talk, below a heading that says so, by where their words begin: `下一步安排：`, `表决：同意7票`."""
         out: dict[int, int] = {}
         under = False

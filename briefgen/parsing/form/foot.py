@@ -1,0 +1,99 @@
+"""The list of what is to be done, or what was decided, that the recorder sets below a talk: it is in nobody's mouth.
+
+In: the shadow and blocks of a record in talk, and the blocks that somebody seems to open. Out: the numbers of the blocks of the list.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.form import dialogue
+from briefgen.spans import Block
+from briefgen.text.patterns import lazy
+
+#: What only somebody who talks has: the first and second person, a question, an exclamation, a particle; and how an answer begins.
+_SPEAKS = lazy(r"我(?![市校县院局司国省区镇乡村队委部方处科站班组])|[你您咱]|[？！…]|[吧呢吗嘛呀啊](?=[，。；]|$)")
+_ANSWERS = lazy(r"(?:同意|可以|对|好|行|是|没有|没|嗯|那|不|中|成|有)(?=[，。！、的啊了]|$)")
+_QUOTED = lazy("“[^”]*”")
+#: The signs that only a list has, and all that an item may begin with.
+_SIGN = lazy(r"[△▲▷▶▽▼◇◆□■○●◎☆★※►•·] *(?=\S)|[-*+—–]{1,2} +(?=\S)")
+_ITEM = lazy(rf"{_SIGN.pattern}|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[、.．）)] *(?!\d)|[①-⑳] *")
+#: Who is to do it, before a colon; when.
+_OWNER = lazy(r"(?P<who>[^，。；：！？\n]{2,24}?) *：(?=.)")
+_DUE = lazy(r"\d|之?前|[月年周]底|[本下]周|周[一二三四五六日末]|[今明后][天日]|即日")
+#: A line that heads a list: short, without a mark but a colon.
+_HEAD = lazy(
+    rf"(?:[#*]+ *)?[【\[]?(?:(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[、.] *)?(?P<words>[^，。；：！？\n]{{0,14}}?{alternation(tagged('sections', 'listing'))})"
+    r"(?:如下)?(?:（[^）\n]{1,20}）)?[】\]]?(?:\*\*)?(?P<mark>：?)(?:\*\*)?$"
+)
+#: So many signs part the cells of a row.
+_CELLS = 2
+#: No task is longer than this, in characters.
+_LONGEST = 120
+#: A heading without a number or a frame.
+_PLAIN = lazy("[\u4e00-\u9fff]+：")
+#: What a speaker whose last words these are announces: his list goes on below.
+_ANNOUNCES = lazy("：$|[一二两三四五六七八几\\d](?:点|条|件|个|项|句)[^，。]{0,6}[。：]$")
+
+
+def row(text: str) -> bool:
+    """Whether a line is a row of a table that was drawn with slashes: `水泵 / 石磊 / 3月5日`."""
+    return text.count(" / ") >= _CELLS
+
+
+def listing(shadow: str, blocks: Sequence[Block], opened: Collection[int]) -> range:
+    """The blocks of the list below the last turn, with its heading; none where somebody talks behind it."""
+    last = len(blocks) if opened else 0
+    first = signed = last
+    tasks: list[_Task] = []
+    for n in reversed(range(last)):
+        text = blocks[n].span.slice(shadow)
+        if _SPEAKS.search(_QUOTED.sub("", text)):
+            break
+        if n in opened:
+            task = _task(text)
+            if task is None:
+                break
+            tasks.append(task)
+        elif n + 1 < last and heads(text) and _sound(tasks, plain=_PLAIN.match(text) is not None):
+            first = n
+        elif n + 1 == signed and _SIGN.match(text):
+            signed = n
+    if first == last and signed < last and _over(shadow, blocks, opened, signed):
+        first = signed
+    return range(first, last)
+
+
+class _Task(NamedTuple):
+    """A line that somebody seems to open, as a task: whose, whether it has a mark, and a day."""
+
+    who: str
+    marked: bool
+    due: bool
+
+
+def _task(text: str) -> _Task | None:
+    item = _ITEM.match(text)
+    owner = _OWNER.match(text, item.end() if item else 0)
+    if owner is None or len(text) > _LONGEST or "。" in text[:-1] or _ANSWERS.match(text, owner.end()):
+        return None
+    return _Task(owner["who"], item is not None, _DUE.search(text, owner.end()) is not None)
+
+
+def heads(text: str) -> bool:
+    """Whether a line stands over a list: `落实事项：`, `【四、任务清单】`."""
+    return dialogue.results(text) >= len(text) or dialogue.DECISION.match(text) is not None or _HEAD.match(text) is not None
+
+
+def _sound(tasks: Sequence[_Task], *, plain: bool) -> bool:
+    """Whether lines that somebody seems to open are tasks: half of them have a day; without marks nearly all, each is another's, and no number is over them."""
+    due = sum(each.due for each in tasks)
+    if all(each.marked for each in tasks):
+        return 2 * due >= len(tasks)
+    return plain and len({each.who for each in tasks}) == len(tasks) and 3 * due >= 2 * len(tasks)
+
+
+def _over(shadow: str, blocks: Sequence[Block], opened: Collection[int], first: int) -> bool:
+    """Whether the turn above a list without a heading is over, and does not announce it."""
+    return first - 1 in opened and _ANNOUNCES.search(blocks[first - 1].span.slice(shadow)) is None
