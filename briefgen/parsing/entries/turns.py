@@ -90,6 +90,11 @@ class Talk:
         chairs = set(found.chairs) or self._opener(numbers)
         spoken = [moves.Turn(self._sentences(n), n in own and _key(own[n]) in chairs) for n in numbers]
         self._led = dict(zip(numbers, moves.led(work.shadow, spoken, topics), strict=True))
+        parts = [n for n, block in enumerate(work.narrative) if dialogue.numeral(block.span.slice(work.shadow))]
+        if len(parts) == len(topics) > 1:  # each matter of the agenda has its number over it
+            for n, led in self._led.items():
+                at = bisect_right(parts, n)
+                self._led[n] = led._replace(topic=topics[at - 1] if at else None)
 
     def _settled(self) -> dict[int, int]:
         """The blocks of what came of the talk, with the list below it, by where their words begin."""

@@ -17,8 +17,8 @@ _SPEAKS = lazy(r"我(?![市校县院局司国省区镇乡村队委部方处科�
 _ANSWERS = lazy(r"(?:同意|可以|对|好|行|是|没有|没|嗯|那|不|中|成|有)(?=[，。！、的啊了]|$)")
 _QUOTED = lazy("“[^”]*”")
 #: The signs that only a list has, and all that an item may begin with.
-_SIGN = lazy(r"[△▲▷▶▽▼◇◆□■○●◎☆★※►•·] *(?=\S)|[-*+—–]{1,2} +(?=\S)")
-_ITEM = lazy(rf"{_SIGN.pattern}|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[、.．）)] *(?!\d)|[①-⑳] *")
+SIGN = lazy(r"[△▲▷▶▽▼◇◆□■○●◎☆★※►•·] *(?=\S)|[-*+—–]{1,2} +(?=\S)")
+_ITEM = lazy(rf"{SIGN.pattern}|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[、.．）)] *(?!\d)|[①-⑳] *")
 #: Who is to do it, before a colon; when.
 _OWNER = lazy(r"(?P<who>[^，。；：！？\n]{2,24}?) *：(?=.)")
 _DUE = lazy(r"\d|之?前|[月年周]底|[本下]周|周[一二三四五六日末]|[今明后][天日]|即日")
@@ -58,7 +58,7 @@ def listing(shadow: str, blocks: Sequence[Block], opened: Collection[int]) -> ra
             tasks.append(task)
         elif n + 1 < last and heads(text) and _sound(tasks, plain=_PLAIN.match(text) is not None):
             first = n
-        elif n + 1 == signed and _SIGN.match(text):
+        elif n + 1 == signed and SIGN.match(text):
             signed = n
     if first == last and signed < last and _over(shadow, blocks, opened, signed):
         first = signed

@@ -12,7 +12,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.evidence import talking
 from briefgen.parsing.form import foot
-from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, ended, enumeration, heading, noted
+from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, closing_told, ended, enumeration, heading, noted
 from briefgen.parsing.form.narration import narrates
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import VERB, clauses
@@ -258,7 +258,7 @@ class _Reader:
             return self._resumes(block, text)
         if style is not None and style == self.section_at_opening and not self._pending():
             self.opened = self.dialogue = False
-        if self.dialogue and (_DECIDES.match(text) or self._told_again(block)):
+        if self.dialogue and (_DECIDES.match(text) or self._told_again(block) or closing_told(self.shadow, block)):
             self._end()
         if self.dialogue and not _NOTE.fullmatch(text):
             self._extend(block.span)

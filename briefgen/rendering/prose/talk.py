@@ -5,7 +5,8 @@ In: a source, who has been introduced above. Out: paragraphs.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice, pairwise
 
@@ -46,6 +47,7 @@ def turns(source: Source) -> list[Turn | Passage]:
     opening: Passage | None = None
     fresh = laughed = paused = False
     held: list[Passage] = []
+    about = {each.span for each in source.brief.agenda}.difference(source.called())
     for n, each in enumerate(source.passages):
         if each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
             last = out[-1] if out else None
@@ -69,6 +71,8 @@ def turns(source: Source) -> list[Turn | Passage]:
             opening, fresh = None, True
         elif each.kind == "turn" or (source.full and each.kind == "move"):
             topic = each.topic.span if each.topic else _next_topic(source.passages, n) if each.kind == "move" else None
+            if topic in about and _CALLS.fullmatch(each.text):
+                continue  # `关于…，` says it
             last = out[-1] if out else None
             goes_on = paused or (
                 laughed and len(each.text) <= _WORD and not each.text.rstrip().endswith(("？", "?"))
@@ -89,6 +93,8 @@ def turns(source: Source) -> list[Turn | Passage]:
     return out
 
 
+#: The chair calls a matter by its number.
+_CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
 #: Laughter and applause; what a speech that goes on from it says.
 _LAUGHS = re.compile(r"[（(][^（）()]{0,6}(?:笑|鼓掌|掌声)[^（）()]{0,3}[）)]")
 _LAUGHED = re.compile("^.{0,6}笑")
@@ -227,11 +233,19 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
             told_above = there or not _opened(source, own[0], set(introduced), bold=crowd)[0]  # `理事长讲话：` on a line of its own
             if source.full and topic not in agenda:
                 topic = None  # the chair's own words say what comes
-            opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
+            opening = () if topic and topic == about else fill("about", topic=_named(source, topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
-            lines = [line for each in own for line in spoken(source, each, introduced, bold=crowd, last=each is final) if line]
-            out += _turns(opening, lines) if source.full else _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
+            said_by = [[line for line in spoken(source, each, introduced, bold=crowd, last=each is final) if line] for each in own]
+            lines = [line for each in said_by for line in each]
+            parted = {id(each[0]) for each, gap in zip(said_by, _gaps(source, own), strict=True) if each and gap}
+            out += _turns(opening, lines, parted) if source.full else _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
+
+
+def _named(source: Source, topic: tuple[int, int]) -> Line:
+    """A matter of the agenda, without the mark behind it there."""
+    line = source.line(topic)
+    return part_of(line, 0, len(text_of(line).rstrip("。；;，, ")))
 
 
 def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
@@ -253,8 +267,16 @@ def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
 _FEW = 4
 
 
-def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
-    """A paragraph for each turn; a short answer stands with what it answers, and a question that takes it up with both."""
+def _gaps(source: Source, own: Sequence[Turn]) -> list[bool]:
+    """Before which turns the source has an empty line, where it has none before most."""
+    ends = {after.span[0]: before.span[1] for before, after in pairwise(source.passages)}
+    widths = [each.opening.span[0] - ends.get(each.opening.span[0], 0) if each.opening else 0 for each in own]
+    usual = Counter(widths).most_common(1)[0][0]
+    return [width > usual > 0 for width in widths]
+
+
+def _turns(opening: Line, lines: Sequence[Line], parted: Collection[int] = ()) -> list[Block]:
+    """A paragraph for each turn; a short answer stands with what it answers, and a question that takes it up with both. ``parted``: what an empty line parts."""
     out: list[Line] = []
     for line in lines:
         text = text_of(line)
@@ -262,6 +284,7 @@ def _turns(opening: Line, lines: Sequence[Line]) -> list[Block]:
         answers = before.rstrip("”").endswith(("？", "?")) and len(text) <= _ANSWERED
         if (
             out
+            and id(line) not in parted
             and not text.startswith(("“", "最后，"))
             and not before.startswith("“")
             and not text.endswith("：")
@@ -369,13 +392,30 @@ def told(source: Source, turn: Turn, introduced: set[str], *, bold: bool = False
         return fill("asked", who=who, said=_within_quotes(words))
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
     if source.full or direct(text_of(told_as), source.given):
-        said = _within_quotes(words)
-        if last and not act:
-            return fill("last", who=who, said=said)
-        return fill("direct, own verb", who=who, act=act, said=said) if act else fill("direct", who=who, said=said)
+        first, *rest = _noticed(words)
+        if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
+            who, (first, *rest) = (*who, *rest[0]), rest[1:]
+        said = _within_quotes(first)
+        frame = "last" if last and not act else "direct, own verb" if act else "direct"
+        behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
+        return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
     return fill("indirect", who=who, said=told_as)
+
+
+#: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number.
+_NOTICE = re.compile(r"(?:^|(?<=[。！？…”]))（(?![\d一二三四五六七八九十]{1,3}）)[^（）：\n]{1,16}）")
+
+
+def _noticed(words: Line) -> list[Line]:
+    """What somebody says, and at odd places what the recorder notes between; he says nothing of that."""
+    text = text_of(words)
+    cuts = [place for each in _NOTICE.finditer(text) if _INKED.search(text) for place in each.span()]
+    parts = [part_of(words, a, b) for a, b in pairwise([0, *cuts, len(text)])]
+    if len(parts) > 1 and not _INKED.search(text_of(parts[-1])):
+        parts.pop()  # the full stop that a frame has set behind a note
+    return parts
 
 
 def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
