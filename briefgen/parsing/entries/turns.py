@@ -167,7 +167,8 @@ class Talk:
         """The pieces of a block of the talk; none where it is no talk."""
         text = block.span.slice(self._work.shadow)
         if n in self._results:
-            return self._result(n, block, text)
+            bare = n in self._below and not foot.heads(self._work.narrative[self._below[0]].span.slice(self._work.shadow))
+            return [Piece("body", block.span)] if bare else self._result(n, block, text)
         first = block.sentences[0]
         if (
             n not in self._openings

@@ -213,7 +213,9 @@ def numeral(text: str) -> bool:
 
 
 #: The recorder tells what else there was: `最后说了一下队费：…`.
-_ELSE = lazy("(?:最后|临散会?|散会前|另外)(?:[又还再也]|大家)*(?:(?:简单|顺便)?[说讲谈议提念报定]|商量|讨论|研究|通报|布置|安排|确定|宣布|强调|明确)了")
+_ELSE = lazy(
+    "(?:最后|临散会?|散会前|另外)(?:[又还再也]|大家)*(?:(?:简单|顺便)?[说讲谈议提念报定]|商量|讨论|研究|通报|布置|安排|确定|宣布|强调|明确)了"
+)
 _SELF = lazy("我(?![市校县院局司国省区镇乡村队委部])|[你您咱？]")
 
 
@@ -228,7 +230,15 @@ def closing_told(shadow: str, block: Block) -> bool:
 
 def noted(text: str) -> bool:
     """Whether a line of a talk is the recorder's own, and no words of whoever spoke before: `表决：同意7票`, `—— 课间 ——`, `遗留：…`, `② 议案二：…`."""
-    return marked(text) is not None or settles(text) or agenda(text) or numeral(text) or results(text) > 0 or later(text) or _NOTED.match(text) is not None
+    return (
+        marked(text) is not None
+        or settles(text)
+        or agenda(text)
+        or numeral(text)
+        or results(text) > 0
+        or later(text)
+        or _NOTED.match(text) is not None
+    )
 
 
 def heading(shadow: str, block: Block) -> bool:

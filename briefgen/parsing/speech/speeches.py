@@ -52,7 +52,9 @@ class Context(NamedTuple):
 Weigh = Callable[[str, Span, Sequence[str]], int]
 
 
-def speeches(shadow: str, blocks: Sequence[Block], context: Context, lines: Mapping[int, SpeakerLine], weigh: Weigh, below: Collection[int] = ()) -> list[SpeechFact]:
+def speeches(
+    shadow: str, blocks: Sequence[Block], context: Context, lines: Mapping[int, SpeakerLine], weigh: Weigh, below: Collection[int] = ()
+) -> list[SpeechFact]:
     """The speeches of a brief's body, in text order. ``lines`` are the blocks that a speaker opens; ``below``: those of a list behind all turns."""
     reader = _Reader(shadow, context)
     for n, block in enumerate(blocks):

@@ -130,7 +130,7 @@ def decided(source: Source) -> list[Passage]:
 
 
 #: What points back to the talk: `按以上时间节点落实`.
-_ABOVE = re.compile("(?:以上|上述|前述)(?!的?(?:领导|干部|职务|职称|学历|级别))(?<![\d一二三四五六七八九十人元年月岁级名家次天]以上)")
+_ABOVE = re.compile(r"(?:^|[，,。；;、：:按照据对将把请就从由在给达各\d.．）)])\s*(?:以上|上述|前述)(?!\d)")
 
 
 def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -> list[Block]:

@@ -411,11 +411,19 @@ _NOTICE = re.compile(r"(?:^|(?<=[。！？…”]))（(?![\d一二三四五六�
 def _noticed(words: Line) -> list[Line]:
     """What somebody says, and at odd places what the recorder notes between; he says nothing of that."""
     text = text_of(words)
-    cuts = [place for each in _NOTICE.finditer(text) if _INKED.search(text) for place in each.span()]
-    parts = [part_of(words, a, b) for a, b in pairwise([0, *cuts, len(text)])]
-    if len(parts) > 1 and not _INKED.search(text_of(parts[-1])):
-        parts.pop()  # the full stop that a frame has set behind a note
-    return parts
+    out: list[Line] = []
+    said: list[Run] = []
+    at = 0
+    for each in _NOTICE.finditer(text):
+        said += part_of(words, at, each.start())
+        at = each.end()
+        if not courtesy.scene(each[0]):
+            out += [tuple(said), part_of(words, *each.span())]
+            said = []
+    said += part_of(words, at, len(text))
+    if not out or _INKED.search(text_of(tuple(said))):  # the full stop that a frame has set behind a note
+        out.append(tuple(said))
+    return out
 
 
 def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
