@@ -47,17 +47,27 @@ def listing(shadow: str, blocks: Sequence[Block], opened: Collection[int]) -> ra
     last = len(blocks) if opened else 0
     first = signed = last
     tasks: list[_Task] = []
+    section = False  # another section stands below: `五、其他`
     for n in reversed(range(last)):
         text = blocks[n].span.slice(shadow)
         if _SPEAKS.search(_QUOTED.sub("", text)):
             break
+        if n not in opened and len(blocks[n].sentences) > 1 and not _ITEM.match(text) and not dialogue.ended(text):
+            break  # prose
         if n in opened:
             task = _task(text)
             if task is None:
                 break
             tasks.append(task)
-        elif n + 1 < last and heads(text) and _sound(tasks, plain=_PLAIN.match(text) is not None):
+        elif (
+            n + 1 < last
+            and heads(text)
+            and not (section and dialogue.heading(shadow, blocks[n]))
+            and _sound(tasks, plain=_PLAIN.match(text) is not None)
+        ):
             first = n
+        elif dialogue.heading(shadow, blocks[n]):
+            section = True
         elif n + 1 == signed and SIGN.match(text):
             signed = n
     if first == last and signed < last and _over(shadow, blocks, opened, signed):
