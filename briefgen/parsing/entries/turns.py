@@ -99,10 +99,12 @@ class Talk:
     def _settled(self) -> dict[int, int]:
         """The blocks of what came of the talk, with the list below it, by where their words begin."""
         out = self._under_headings()
+        headed = False
         for n in self._below:
             text = self._work.narrative[n].span.slice(self._work.shadow)
-            if n not in out and not ended(text) and not dialogue.later(text) and not dialogue.direction(text):
-                out[n] = len(text) if n == self._below[0] and foot.heads(text) else 0
+            headed |= foot.heads(text)
+            if n not in out and (headed or foot.listed(text)) and not ended(text) and not dialogue.later(text) and not dialogue.direction(text):
+                out[n] = len(text) if foot.heads(text) else 0
         return out
 
     def _under_headings(self) -> dict[int, int]:
@@ -167,7 +169,7 @@ class Talk:
         """The pieces of a block of the talk; none where it is no talk."""
         text = block.span.slice(self._work.shadow)
         if n in self._results:
-            bare = n in self._below and not foot.heads(self._work.narrative[self._below[0]].span.slice(self._work.shadow))
+            bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare else self._result(n, block, text)
         first = block.sentences[0]
         if (

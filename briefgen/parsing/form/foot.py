@@ -17,7 +17,7 @@ _SPEAKS = lazy(r"我(?![市校县院局司国省区镇乡村队委部方处科�
 _ANSWERS = lazy(r"(?:同意|可以|对|好|行|是|没有|没|嗯|那|不|中|成|有)(?=[，。！、的啊了]|$)")
 _QUOTED = lazy("“[^”]*”")
 #: The signs that only a list has, and all that an item may begin with.
-SIGN = lazy(r"[△▲▷▶▽▼◇◆□■○●◎☆★※►•·] *(?=\S)|[-*+—–]{1,2} +(?=\S)")
+SIGN = lazy(r"[△▲▷▶▽▼◇◆□■○●◎☆★※►➤→⇒√✓✔☑•·] *(?=\S)|[-*+—–]{1,2} +(?=\S)")
 _ITEM = lazy(rf"{SIGN.pattern}|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[、.．）)] *(?!\d)|[①-⑳] *")
 #: Who is to do it, before a colon; when.
 _OWNER = lazy(r"(?P<who>[^，。；：！？\n]{2,24}?) *：(?=.)")
@@ -32,7 +32,7 @@ _CELLS = 2
 #: No task is longer than this, in characters.
 _LONGEST = 120
 #: A heading without a number or a frame.
-_PLAIN = lazy("[\u4e00-\u9fff]+：")
+_PLAIN = lazy("[\u4e00-\u9fff]+：?$")
 #: What a speaker whose last words these are announces: his list goes on below.
 _ANNOUNCES = lazy("：$|[一二两三四五六七八几\\d](?:点|条|件|个|项|句)[^，。]{0,6}[。：]$")
 
@@ -40,6 +40,14 @@ _ANNOUNCES = lazy("：$|[一二两三四五六七八几\\d](?:点|条|件|个|�
 def row(text: str) -> bool:
     """Whether a line is a row of a table that was drawn with slashes: `水泵 / 石磊 / 3月5日`."""
     return text.count(" / ") >= _CELLS
+
+
+def listed(text: str) -> bool:
+    """Whether a line is an item of a list by its mark, and no heading: `▲ 水泵`, `1. 水泵`."""
+    return SIGN.match(text) is not None or _DIGIT.match(text) is not None
+
+
+_DIGIT = lazy(r"[（(]?\d{1,2}[、.．）)] *(?!\d)|[①-⑳]")
 
 
 def listing(shadow: str, blocks: Sequence[Block], opened: Collection[int]) -> range:
@@ -59,6 +67,8 @@ def listing(shadow: str, blocks: Sequence[Block], opened: Collection[int]) -> ra
             if task is None:
                 break
             tasks.append(task)
+            if n + 1 == signed and SIGN.match(text):
+                signed = n
         elif (
             n + 1 < last
             and heads(text)
@@ -70,13 +80,34 @@ def listing(shadow: str, blocks: Sequence[Block], opened: Collection[int]) -> ra
             section = True
         elif n + 1 == signed and SIGN.match(text):
             signed = n
-    if first == last and signed < last and _over(shadow, blocks, opened, signed):
-        first = signed
-    return range(first, last)
+    if first == last and signed < last and not any(SIGN.match(shadow, *blocks[n].span) for n in opened if n < signed):
+        first = signed if _over(shadow, blocks, opened, signed) else last
+    return range(min(first, _left(shadow, blocks, [n for n in opened if n < first])), last)
+
+
+def _left(shadow: str, blocks: Sequence[Block], turns: Sequence[int]) -> int:
+    """Where begins what nobody opens behind the last turn, in a talk in which every turn is one paragraph; where nothing does, behind all."""
+    last = len(blocks)
+    behind = max(turns, default=last) + 1
+    between = set(range(min(turns, default=last), behind)).difference(turns)
+    if behind >= last or len(turns) < _TALK or _ANNOUNCES.search(shadow[slice(*blocks[behind - 1].span)]):
+        return last
+    texts = [blocks[n].span.slice(shadow) for n in (*sorted(between), *range(behind, last))]
+    goes_on = any(not (dialogue.noted(each) or dialogue.direction(each) or _FRAMED.match(each)) for each in texts[: len(between)])
+    if goes_on or any(_SPEAKS.search(_QUOTED.sub("", each)) for each in texts[len(between) :]):
+        return last
+    if any(dialogue.heading(shadow, blocks[n]) for n in range(behind, last)):
+        return last  # the talk is one section of several
+    return behind
+
+
+#: With fewer turns nobody can tell how a recorder writes down a turn; what stands between two in brackets, or is a heading.
+_TALK = 5
+_FRAMED = lazy("[（(【\\[#]|[一二三四五六七八九十]{1,3}、[^，。；：]{2,24}$")
 
 
 class _Task(NamedTuple):
-    """A line that somebody seems to open, as a task: whose, whether it has a mark, and a day."""
+    """A line that somebody seems to open, as a task: whose, whether it has a mark, and a day, or no full stop."""
 
     who: str
     marked: bool
@@ -88,7 +119,7 @@ def _task(text: str) -> _Task | None:
     owner = _OWNER.match(text, item.end() if item else 0)
     if owner is None or len(text) > _LONGEST or "。" in text[:-1] or _ANSWERS.match(text, owner.end()):
         return None
-    return _Task(owner["who"], item is not None, _DUE.search(text, owner.end()) is not None)
+    return _Task(owner["who"], item is not None, text[-1] not in "。！？…" or _DUE.search(text, owner.end()) is not None)
 
 
 def heads(text: str) -> bool:

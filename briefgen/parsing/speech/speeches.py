@@ -155,8 +155,8 @@ class _Reader:
         self.item = False
         #: Who spoke in a dialogue before the recorder noted something in brackets.
         self.paused: Subject | None = None
-        #: Whether the list below a talk goes on.
-        self.tasked = False
+        #: Whether the list below a talk goes on, its heading has been read, and turns stood right above it.
+        self.tasked = self.headed = self.talked = False
 
     def block(self, block: Block, line: SpeakerLine | None, following: Block | None) -> None:
         """Read a paragraph; ``line``: who opens it."""
@@ -177,13 +177,12 @@ class _Reader:
         """Whether a block of the list below a talk is read: its heading, `落实事项：`, and what stands under that; `会议决定：` is read as elsewhere."""
         text = block.span.slice(self.shadow)
         if self.dialogue:  # the turns are over
-            self.paused = None
+            self.paused, self.talked = None, True
             self._end()
-            self.tasked = foot.heads(text) and not DECISION.match(text)
-            if self.tasked:
-                end = block.span.end
-                self._open(SpeechFact(Subject("meeting", block.span), block.span, Span(end, end), "decide", "decision-heading"))
-                return True
+        first, self.headed = not self.headed and foot.heads(text), self.headed or foot.heads(text)
+        if first and self.talked and not DECISION.match(text):
+            self.tasked, end = True, block.span.end
+            self._open(SpeechFact(Subject("meeting", block.span), block.span, Span(end, end), "decide", "decision-heading"))
         elif self.tasked and ended(text):
             self.tasked = False
             self._end()
