@@ -233,7 +233,7 @@ def titled(source: Source, passage: Passage) -> Line:
     if source.brief.genre == "dialogue" and _TASKS.fullmatch(text):
         return fill("tasked")
     number = _NUMBER.match(text)
-    start, end = number.end() if number else 0, len(text.rstrip(" *：:"))
+    start, end = number.end() if number else 0, len(text.rstrip(" *：:】"))
     words = part_of(line, start, end)
     return fill("settled", words=words) if _CAME_TO.match(text, start) else (*words, joint("colon"))
 
@@ -245,6 +245,6 @@ _TASKS = re.compile(r"(?:[#*]+ *)?(?:会后|后续|会议)?(?:待办(?:事项|�
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")
 #: Headings that say that something was decided, but those of votes and of an agreement between two.
 _DECIDES = re.compile("定(?!期)|决(?!情况|$|[：:])|结(?:论|果)|共识|同意")
-_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)")
+_NUMBER = re.compile(r"【?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)|【")
 #: A decision that opens with its heading: `会议决定：1.…`.
 _HEADED = re.compile("[^，。：:]{0,6}(?:决定|议定|定下?|决议|通过|同意|明确|确定)[^，。：:]{0,4}[：:]|会议")
