@@ -14,7 +14,7 @@ from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks
 from briefgen.parsing.evidence.page import Page
-from briefgen.parsing.form import frame, furniture, labels, standing, transcript, turning
+from briefgen.parsing.form import foot, frame, furniture, labels, standing, transcript, turning
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.made import made
@@ -270,11 +270,24 @@ def _cut(shadow: str, blocks: list[Block]) -> _Cut:
     """A text cut into its parts. Where no report stands between 报头 and 报尾 these are none."""
     head, tail, lost, page = _page(shadow, blocks)
     body, skip = list(page.blocks), list(page.skip)
-    ranges = segment.ranges(page)
+    ranges = _with_signs(shadow, body, segment.ranges(page))
     if not ranges and (head or tail):
         head, tail = None, None
         body, skip, lost = _without_ends(blocks, furniture.furniture(shadow, blocks))
     return _Cut(head, tail, lost, body, skip, page.fields, page.held, ranges)
+
+
+#: So many lines with a sign are what stands below a meeting, not one of their own.
+_FEW = 3
+
+
+def _with_signs(shadow: str, body: Sequence[Block], ranges: list[segment.Report]) -> list[segment.Report]:
+    """The reports, where the last is no more than a few marked lines, `▲下周一上午例会`, with that before it."""
+    if len(ranges) < 2 or ranges[-2].stop != ranges[-1].start or ranges[-1].stop - ranges[-1].start > _FEW:
+        return ranges
+    if not all(foot.SIGN.match(shadow, *body[n].span) for n in range(ranges[-1].start, ranges[-1].stop)):
+        return ranges
+    return [*ranges[:-2], ranges[-2]._replace(stop=ranges[-1].stop)]
 
 
 def page(text: str) -> tuple[Page, Callable[[int], int]]:

@@ -99,3 +99,90 @@ def test_no_paragraph_of_a_turn_is_lost(seed: int, head: str) -> None:
     turns = _talk(seed)
     page = briefgen.parse_text(head + "".join("{}：{}\n".format(who, "\n".join(said)) for who, said in turns)).to_markdown()
     assert [each for _, said in turns for each in said if page.count(each[:-1]) != 1] == [], page
+
+
+TALK = (
+    "潘远志：我先说泵房，这个月停了三回，哪一台停得最久？\n\n韩冬梅：三号泵停了两天，备件我问过厂里，要等到周五才到货，运费还要另算。\n\n"
+    "老石：那我先把旧阀门拆下来，别误了工期。拆下来放在哪里？\n\n韩冬梅：旧阀门放在东边棚子里，用油布盖好，我叫人贴上封条，钥匙交给值班的人，谁要用谁来登记，月底我再点一遍数。\n\n"
+    "王秀岭：值班表我来排，大家看夜班几个人合适？\n\n潘远志：我看夜班两个人，一个守泵房，一个巡渠道，就这么办。\n\n"
+)
+#: What a recorder sets below a talk, by its lines, of which nobody has said one.
+ENDINGS = (
+    ("落实事项：", "一、韩冬梅：三号泵备件，3月8日前。", "二、老石：旧阀门3月9日前拆完；新阀门3月12日前装好。"),
+    ("本周要做的事：", "△ 韩冬梅：周五前取备件", "△ 老石：拆旧阀门，3月9日前报完工"),
+    ("会后分工：", "韩冬梅：备件，3月8日前", "老石：旧阀门，3月9日前", "王秀岭：值班表，3月7日前"),
+    ("任务安排", "■ 韩冬梅：备件，3月8日", "■ 老石：旧阀门，3月9日"),
+    ("【任务清单】", "序号 / 事项 / 责任人 / 时限", "1 / 备件到货 / 韩冬梅 / 3月8日", "2 / 拆旧阀门 / 老石 / 3月9日"),
+    ("本次会议要求：", "（1）备件3月8日前到货——韩冬梅", "（2）旧阀门3月9日前拆完——老石"),
+    ("▲下周三上午九点例会，各班组带值班表。",),
+    ("→ 韩冬梅：备件，周五", "→ 老石：旧阀门，下周一"),
+    ("下周重点", "1. 备件到货（韩冬梅，3月8日）", "2. 旧阀门拆完（老石，3月9日）"),
+    ("以上两项由王秀岭督促，3月12日前报站长。",),
+    ("责任分工", "韩冬梅：备件采购", "老石：旧阀门拆除"),
+    ("※ 备件到货后由韩冬梅通知各班组。",),
+    ("最后说了一下电费：账上还有812元，票在韩冬梅那里。大家没意见。10点20分散会。",),
+)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("blank", ["\n\n", "\n"])
+def test_no_line_of_a_list_below_a_talk_is_in_anybodys_mouth(ending: tuple[str, ...], blank: str) -> None:
+    page = briefgen.parse_text(HEAD + TALK.replace("\n\n", blank) + "\n".join(ending) + "\n").to_markdown()
+    said = "".join(re.findall("“[^”]*”?", page))
+    bare = re.sub(r"[\W_]", "", said)
+    for line in ending:
+        for each in re.findall(r"[^。：；/—]{3,}", line):
+            assert re.sub(r"[\W_]", "", each) in re.sub(r"[\W_]", "", page), page
+        words = re.sub(r"[\W_]", "", line.rstrip("：").split("：")[-1])
+        assert words[-6:] not in bare, page
+    assert page.count("说：“") + page.count("问道：“") == 6, page
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "潘远志：任务我说三点：\n■ 备件3月8日前到货。\n■ 旧阀门3月9日前拆完。\n",
+        "韩冬梅：备件我3月8日去拿。\n老石：阀门你放心，3月9日拆完。\n",
+        "三、夜班安排\n韩冬梅：备件3月8日我去拿，夜班先不动。\n老石：我3月9日来，谁跟我一班？\n",
+    ],
+)
+def test_what_is_said_at_the_end_of_a_talk_stays_said(ending: str) -> None:
+    page = briefgen.parse_text(HEAD + TALK + ending).to_markdown()
+    said = "".join(re.findall("“[^”]*”?", page))
+    assert [each for each in re.findall(r"(?<=[：■])[^。？：■\n]{4,}", ending) if each.strip() not in said] == [], page
+
+
+def test_owners_of_a_list_below_a_talk_own_its_demands() -> None:
+    document = briefgen.parse_text(HEAD + TALK + "落实事项：\n△ 韩冬梅：3月8日前取回备件\n△ 老石：3月9日前拆完旧阀门\n")
+    asked = {each.text: [owner.text for owner in each.owners] for each in document.briefs[0].directives}
+    assert asked["韩冬梅：3月8日前取回备件"] == ["韩冬梅"]
+    assert asked["老石：3月9日前拆完旧阀门"] == ["老石"]
+
+
+def test_numerals_over_the_matters_are_in_nobodys_mouth() -> None:
+    page = briefgen.parse_text(HEAD + "一\n" + TALK + "二\n老石：炉子也要看一看，我明天去。\n潘远志：你去看，我放心。\n").to_markdown()
+    assert "一。" not in page
+    assert "二。" not in page
+    assert page.count("说：“") + page.count("问道：“") == 8, page
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("讲完了，我出去。（韩冬梅离场）", "讲完了，我出去。”（韩冬梅离场）"),
+        ("同意的请举手。（举手25人）通过。", "同意的请举手。”（举手25人）“通过。”"),
+        ("（刚到）路上堵车，我说两句。", "（刚到）说：“路上堵车，我说两句。”"),
+        ("先修泵。（转向韩冬梅）你发个通知。", "先修泵。你发个通知。”"),
+        ("我说泵房三（2）班先修，（二）号泵放后。", "我说泵房三（2）班先修，（二）号泵放后。”"),
+        ("价格算过了（含税），我没意见。", "价格算过了（含税），我没意见。”"),
+    ],
+)
+def test_what_the_recorder_noted_stands_outside_of_quotes(words: str, printed: str) -> None:
+    assert printed in briefgen.parse_text(HEAD + TALK + f"张桐：{words}\n老石：那我先回去，明天再来。\n").to_markdown()
+
+
+def test_a_list_that_points_back_stays_behind_the_talk() -> None:
+    page = briefgen.parse_text(HEAD + TALK + "会议要求：\n1．各班组按以上时间节点落实。\n2．手机保持畅通。\n").to_markdown()
+    assert page.index("按以上时间节点") > page.index("我看夜班")
+    page = briefgen.parse_text(HEAD + TALK + "会议要求：\n1．班长以上人员到岗。\n2．手机保持畅通。\n").to_markdown()
+    assert page.index("手机保持畅通") < page.index("我看夜班")

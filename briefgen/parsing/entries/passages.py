@@ -498,6 +498,8 @@ class _Page:
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text) or (self._told and _PART_NUMBER.match(text)):
             return "markup"
+        if self._found.turns and dialogue.numeral(text):
+            return "markup"
         if dialogue.ended(text):
             return "body" if self._found.turns and dialogue.AGREED.match(text) else "closing"
         if self._told and (kind := self._beside(at, text)):
@@ -514,7 +516,7 @@ class _Page:
             return "furniture"
         if text[0] in "（(" and ASIDE.fullmatch(text):
             return "aside"
-        if self._found.turns and dialogue.marked(text):
+        if self._found.turns and (dialogue.marked(text) or dialogue.agenda(text)):
             return "matter"
         picture = _PICTURE.match(text)
         if not (picture and "。" in text[picture.end() :]) and (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.parsing.entries import moves
-from briefgen.parsing.form import dialogue
+from briefgen.parsing.form import dialogue, foot
 from briefgen.parsing.form.dialogue import SpeakerLine, ended
 from briefgen.parsing.meeting.work import Work
 from briefgen.record import LabelKey, PassageKind
@@ -68,6 +68,7 @@ class Talk:
         self._starts = [each.span[0] for each in found.said]
         own = {n: speech for n, block in enumerate(work.narrative) if (speech := self._speech(block)) is not None}
         self._own = own
+        self._below = foot.listing(work.shadow, work.narrative, found.turns)
         self._results = self._settled()
         self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"} - self._results.keys()
         self._names = {name for each in found.people if (name := each.name) and len(name) > 1}
@@ -89,8 +90,24 @@ class Talk:
         chairs = set(found.chairs) or self._opener(numbers)
         spoken = [moves.Turn(self._sentences(n), n in own and _key(own[n]) in chairs) for n in numbers]
         self._led = dict(zip(numbers, moves.led(work.shadow, spoken, topics), strict=True))
+        parts = [n for n, block in enumerate(work.narrative) if dialogue.numeral(block.span.slice(work.shadow))]
+        if len(parts) == len(topics) > 1:  # each matter of the agenda has its number over it
+            for n, led in self._led.items():
+                at = bisect_right(parts, n)
+                self._led[n] = led._replace(topic=topics[at - 1] if at else None)
 
     def _settled(self) -> dict[int, int]:
+        """The blocks of what came of the talk, with the list below it, by where their words begin."""
+        out = self._under_headings()
+        headed = False
+        for n in self._below:
+            text = self._work.narrative[n].span.slice(self._work.shadow)
+            headed |= foot.heads(text)
+            if n not in out and (headed or foot.listed(text)) and not ended(text) and not dialogue.later(text) and not dialogue.direction(text):
+                out[n] = len(text) if foot.heads(text) else 0
+        return out
+
+    def _under_headings(self) -> dict[int, int]:
         """The blocks of what came of the talk, below a heading that says so, by where their words begin: `下一步安排：`, `表决：同意7票`."""
         out: dict[int, int] = {}
         under = False
@@ -152,7 +169,8 @@ class Talk:
         """The pieces of a block of the talk; none where it is no talk."""
         text = block.span.slice(self._work.shadow)
         if n in self._results:
-            return self._result(n, block, text)
+            bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
+            return [Piece("body", block.span)] if bare else self._result(n, block, text)
         first = block.sentences[0]
         if (
             n not in self._openings

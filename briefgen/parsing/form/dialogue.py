@@ -199,13 +199,46 @@ def marked(text: str) -> re.Match[str] | None:
 
 
 def agenda(text: str) -> bool:
-    """Whether a line calls a matter of the agenda by its number: `议题二　河道清淤`."""
-    return _AGENDA.match(text) is not None
+    """Whether a line calls a matter of the agenda by its number: `议题二　河道清淤`, `二　河道清淤`."""
+    return _AGENDA.match(text) is not None or _NUMERAL_AND.match(text) is not None
+
+
+_NUMERAL = lazy("(?:第?[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十]{1,3}[）)])[、.．]?$")
+_NUMERAL_AND = lazy("[一二三四五六七八九十] {1,4}(?=[\u4e00-\u9fff])[^，。；：！？\n]{2,24}$")
+
+
+def numeral(text: str) -> bool:
+    """Whether a line is but the number of a matter: `二`."""
+    return _NUMERAL.match(text) is not None
+
+
+#: The recorder tells what else there was: `最后说了一下队费：…`.
+_ELSE = lazy(
+    "(?:最后|临散会?|散会前|另外)(?:[又还再也]|大家)*(?:(?:简单|顺便)?[说讲谈议提念报定]|商量|讨论|研究|通报|布置|安排|确定|宣布|强调|明确)了"
+)
+_SELF = lazy("我(?![市校县院局司国省区镇乡村队委部])|[你您咱？]")
+
+
+def closing_told(shadow: str, block: Block) -> bool:
+    """Whether the recorder tells how a meeting went out, in a paragraph behind the turns: nobody says I or you there."""
+    text = block.span.slice(shadow)
+    if _SELF.search(text):
+        return False
+    last = block.sentences[-1].slice(shadow)
+    return _ELSE.match(text) is not None or (len(block.sentences) > 1 and any(map(str.isdecimal, last)) and ended(last))
 
 
 def noted(text: str) -> bool:
     """Whether a line of a talk is the recorder's own, and no words of whoever spoke before: `表决：同意7票`, `—— 课间 ——`, `遗留：…`, `② 议案二：…`."""
-    return marked(text) is not None or settles(text) or agenda(text) or results(text) > 0 or later(text) or _NOTED.match(text) is not None
+    return (
+        marked(text) is not None
+        or settles(text)
+        or agenda(text)
+        or numeral(text)
+        or results(text) > 0
+        or later(text)
+        or _NOTED.match(text) is not None
+    )
 
 
 def heading(shadow: str, block: Block) -> bool:

@@ -4,14 +4,15 @@ In: the shadow, blocks, and the mentions of every sentence. Out: `SpeechFact` va
 with a speaker opens a speech; which of the sentences up to the next are still his words is decided over all of them together, by weights (`evidence.talking`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.evidence import talking
-from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, enumeration, heading, noted
+from briefgen.parsing.form import foot
+from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, closing_told, ended, enumeration, heading, noted
 from briefgen.parsing.form.narration import narrates
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.predicates import VERB, clauses
@@ -51,10 +52,14 @@ class Context(NamedTuple):
 Weigh = Callable[[str, Span, Sequence[str]], int]
 
 
-def speeches(shadow: str, blocks: Sequence[Block], context: Context, lines: Mapping[int, SpeakerLine], weigh: Weigh) -> list[SpeechFact]:
-    """The speeches of a brief's body, in text order. ``lines`` are the blocks that a speaker opens."""
+def speeches(
+    shadow: str, blocks: Sequence[Block], context: Context, lines: Mapping[int, SpeakerLine], weigh: Weigh, below: Collection[int] = ()
+) -> list[SpeechFact]:
+    """The speeches of a brief's body, in text order. ``lines`` are the blocks that a speaker opens; ``below``: those of a list behind all turns."""
     reader = _Reader(shadow, context)
     for n, block in enumerate(blocks):
+        if n in below and reader.listed_below(block):
+            continue
         reader.block(block, lines.get(n), blocks[n + 1] if n + 1 < len(blocks) else None)
     out = [_run_on(fact, reader.rest.get(n, ()), reader.out[n + 1 : n + 2], weigh) for n, fact in enumerate(reader.out)]
     return [fact for fact in out if fact.span.end > fact.span.start]
@@ -150,6 +155,8 @@ class _Reader:
         self.item = False
         #: Who spoke in a dialogue before the recorder noted something in brackets.
         self.paused: Subject | None = None
+        #: Whether the list below a talk goes on, its heading has been read, and turns stood right above it.
+        self.tasked = self.headed = self.talked = False
 
     def block(self, block: Block, line: SpeakerLine | None, following: Block | None) -> None:
         """Read a paragraph; ``line``: who opens it."""
@@ -165,6 +172,23 @@ class _Reader:
         if self._announced_item(block, style) or self._heading(block, text, style) or self._dialogue_goes_on(block, text, style):
             return
         self._paragraph(block, style)
+
+    def listed_below(self, block: Block) -> bool:
+        """Whether a block of the list below a talk is read: its heading, `落实事项：`, and what stands under that; `会议决定：` is read as elsewhere."""
+        text = block.span.slice(self.shadow)
+        if self.dialogue:  # the turns are over
+            self.paused, self.talked = None, True
+            self._end()
+        first, self.headed = not self.headed and foot.heads(text), self.headed or foot.heads(text)
+        if first and self.talked and not DECISION.match(text):
+            self.tasked, end = True, block.span.end
+            self._open(SpeechFact(Subject("meeting", block.span), block.span, Span(end, end), "decide", "decision-heading"))
+        elif self.tasked and ended(text):
+            self.tasked = False
+            self._end()
+        elif self.tasked:
+            self._extend(block.span)
+        return self.tasked
 
     def _speaker_line(self, block: Block, line: SpeakerLine) -> None:
         """`王局长：…`"""
@@ -235,7 +259,7 @@ class _Reader:
             return self._resumes(block, text)
         if style is not None and style == self.section_at_opening and not self._pending():
             self.opened = self.dialogue = False
-        if self.dialogue and (_DECIDES.match(text) or self._told_again(block)):
+        if self.dialogue and (_DECIDES.match(text) or self._told_again(block) or closing_told(self.shadow, block)):
             self._end()
         if self.dialogue and not _NOTE.fullmatch(text):
             self._extend(block.span)

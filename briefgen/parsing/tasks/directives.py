@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import trimming
+from briefgen.parsing.form import foot, trimming
 from briefgen.parsing.grammar import clauses, deadlines, quantities
 from briefgen.parsing.rules import on
 from briefgen.parsing.speech.speeches import SpeechFact
@@ -52,6 +52,8 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[
     if not sentences:
         return
     attribution = speech.attribution.slice(shadow) if speech.attribution else ""
+    if speech.rule == "decision-heading":  # `△ 石磊：月底前修好`
+        sentences = [Span(sign.end(), each.end) if (sign := foot.SIGN.match(shadow, *each)) else each for each in sentences]
     before, sentence = False, sentences[0]
     earlier: tuple[OwnerFact, ...] = ()
     for n, (unit, opens) in enumerate(units.of(shadow, sentences)):

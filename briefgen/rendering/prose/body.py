@@ -5,7 +5,8 @@ In: a source. Out: blocks.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
+from typing import NamedTuple
 
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
@@ -123,7 +124,13 @@ def decided(source: Source) -> list[Passage]:
         return []
     since = found[0].span[0]
     behind = {each.kind for each in source.passages if each.span[0] > since} & {"turn", "matter"}
-    return [] if behind else found
+    before = next((each for each in reversed(source.passages) if each.span[1] <= since), None)
+    numbered = before is not None and before.kind == "matter" and found[0].kind == "decision"
+    return [] if behind or numbered or any(_ABOVE.search(each.text) for each in found) else found
+
+
+#: What points back to the talk: `按以上时间节点落实`.
+_ABOVE = re.compile(r"(?:^|[，,。；;、：:按照据对将把请就从由在给达各\d.．）)])\s*(?:以上|上述|前述)(?!\d)")
 
 
 def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -> list[Block]:
@@ -134,17 +141,57 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
     if under and found[0].kind != "decided" and not _HEADED.match(found[0].text):
         out.append(Paragraph(fill("decided")))
     head: Line = ()
-    for each, following in zip(found, [*found[1:], None], strict=True):
+    tabled: set[int] = set()
+    for n, (each, following) in enumerate(zip(found, [*found[1:], None], strict=True)):
         if each.kind == "decided":
             line = titled(source, each)
             plain = _MEETING.fullmatch(text_of(line)) is not None
             head = line if following is not None and following.joined and following.kind == "decision" and not plain else ()
             out += [Paragraph(line)] if not head and (under or not plain) else []
         else:
+            if n not in tabled and (table := _drawn(source, found[n:])):
+                tabled |= set(range(n, n + table.rows))
+                out += [Paragraph(head)] if head else []
+                out.append(table.block)
+            if n in tabled:
+                head = ()
+                continue
             items = run_on(parted(source.line(each.span)) if source.brief.genre == "dialogue" else source.line(each.span))
-            out += [Paragraph((*(head if not n else ()), *ended(item))) for n, item in enumerate(items)]
+            out += [Paragraph((*(head if not at else ()), *ended(item))) for at, item in enumerate(items)]
             head = ()
     return out
+
+
+class Drawn(NamedTuple):
+    """A table, and how many passages are its rows."""
+
+    block: Table
+    rows: int
+
+
+#: What parts the cells of a row that was drawn with slashes.
+_SLASH = re.compile(r"\s+[/／]\s+")
+_CELLS = 3
+
+
+def _drawn(source: Source, found: Sequence[Passage]) -> Drawn | None:
+    """The table that some passages begin with: `序号 / 事项 / 责任人`."""
+    size = len(_SLASH.split(found[0].text))
+    rows = list(takewhile(lambda each: each.kind == "decision" and len(_SLASH.split(each.text)) == size, found))
+    if size < _CELLS or len(rows) < 2:
+        return None
+    lines = tuple(tuple(_slashed(source.line(each.span))) for each in rows)
+    header, *below = (tuple(map(text_of, row)) for row in lines)
+    return Drawn(Table(header, tuple(below), lines=lines), len(rows))
+
+
+def _slashed(line: Line) -> Iterator[Line]:
+    """The cells of a row."""
+    text, at = text_of(line), 0
+    for each in _SLASH.finditer(text):
+        yield part_of(line, at, each.start())
+        at = each.end()
+    yield part_of(line, at, len(text))
 
 
 #: Blanks that part the pieces of a line.
@@ -186,7 +233,7 @@ def titled(source: Source, passage: Passage) -> Line:
     if source.brief.genre == "dialogue" and _TASKS.fullmatch(text):
         return fill("tasked")
     number = _NUMBER.match(text)
-    start, end = number.end() if number else 0, len(text.rstrip(" *：:"))
+    start, end = number.end() if number else 0, len(text.rstrip(" *：:】"))
     words = part_of(line, start, end)
     return fill("settled", words=words) if _CAME_TO.match(text, start) else (*words, joint("colon"))
 
@@ -198,6 +245,6 @@ _TASKS = re.compile(r"(?:[#*]+ *)?(?:会后|后续|会议)?(?:待办(?:事项|�
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")
 #: Headings that say that something was decided, but those of votes and of an agreement between two.
 _DECIDES = re.compile("定(?!期)|决(?!情况|$|[：:])|结(?:论|果)|共识|同意")
-_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)")
+_NUMBER = re.compile(r"【?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)|【")
 #: A decision that opens with its heading: `会议决定：1.…`.
 _HEADED = re.compile("[^，。：:]{0,6}(?:决定|议定|定下?|决议|通过|同意|明确|确定)[^，。：:]{0,4}[：:]|会议")

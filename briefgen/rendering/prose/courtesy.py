@@ -29,6 +29,10 @@ _HOW = _any("remote")
 _SCENE = re.compile(
     rf"[（(](?:{_HOW}|{_WHO}(?:{_SEEN}){_LASTED}(?:[，,、](?:约?[一二两三四五几半十\d]{{1,2}}多?(?:秒|分)钟?|{_WHO}(?:{_SEEN}){_LASTED}))*)[。]?[）)]"
 )
+#: Whom somebody turned to: `（转向院办）`, `（问韩雪）`.
+_TURNS_TO = re.compile(
+    "[（(](?:(?:转|面|朝|望|看)向|(?:转|扭|回|转过|回过)[头身](?:对|问|看|向)?|问(?!题|卷|清|询|过|责)|(?:看|望|指|对|朝|冲|向)着)[\u4e00-\u9fff]{1,6}[）)]"
+)
 #: What looks like a note of that kind and says who agreed: `其余都点头`, `大家举手`.
 _VOTES = re.compile("(?:.|都)举手|点头|同意|通过|表决|票")
 #: `（以下无正文，签到表附后）`.
@@ -90,13 +94,13 @@ _NEAR = 60
 def scene(text: str) -> bool:
     """Whether a note in brackets only tells what was seen and heard in the room.
 
-    >>> [scene(each) for each in ("（手机响）", "（想了一下）", "（接电话，约两分钟）", "（韩雪到会）", "（举手表决，同意5票）", "（其余都点头）")]
-    [True, True, True, False, False, False]
+    >>> [scene(each) for each in ("（手机响）", "（想了一下）", "（接电话，约两分钟）", "（韩雪到会）", "（举手表决，同意5票）", "（其余都点头）", "（转向韩雪）")]
+    [True, True, True, False, False, False, True]
     """
     bare = text.strip()
     if _BELOW.fullmatch(bare):
         return True
-    return _SCENE.fullmatch(bare) is not None and _VOTES.search(bare[1:]) is None
+    return (_SCENE.fullmatch(bare) is not None or _TURNS_TO.fullmatch(bare) is not None) and _VOTES.search(bare[1:]) is None
 
 
 def desk(text: str) -> bool:

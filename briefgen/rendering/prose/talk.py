@@ -5,6 +5,7 @@ In: a source, who has been introduced above. Out: paragraphs.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
@@ -50,6 +51,7 @@ def turns(source: Source) -> list[Turn | Passage]:
     opening: Passage | None = None
     fresh = laughed = paused = False
     held: list[Passage] = []
+    about = {each.span for each in source.brief.agenda}.difference(source.called())
     for n, each in enumerate(source.passages):
         if each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
             last = out[-1] if out else None
@@ -73,6 +75,8 @@ def turns(source: Source) -> list[Turn | Passage]:
             opening, fresh = None, True
         elif each.kind == "turn" or (source.full and each.kind == "move"):
             topic = each.topic.span if each.topic else _next_topic(source.passages, n) if each.kind == "move" else None
+            if topic in about and _CALLS.fullmatch(each.text):
+                continue  # `关于…，` says it
             last = out[-1] if out else None
             goes_on = paused or (
                 laughed and len(each.text) <= _WORD and not each.text.rstrip().endswith(("？", "?"))
@@ -93,6 +97,8 @@ def turns(source: Source) -> list[Turn | Passage]:
     return out
 
 
+#: The chair calls a matter by its number.
+_CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
 #: Laughter and applause; what a speech that goes on from it says.
 _LAUGHS = re.compile(r"[（(][^（）()]{0,6}(?:笑|鼓掌|掌声)[^（）()]{0,3}[）)]")
 _LAUGHED = re.compile("^.{0,6}笑")
@@ -238,15 +244,22 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
         for topic, under in groupby((each for each in same if isinstance(each, Turn)), key=lambda each: each.topic):
             own = list(under)
             told_above = there or not _opened(source, own[0], set(introduced))[0]  # `理事长讲话：` on a line of its own
-            opening = () if topic and topic == about else fill("about", topic=source.line(topic)) if topic else () if told_above else fill("there")
+            opening = () if topic and topic == about else fill("about", topic=_named(source, topic)) if topic else () if told_above else fill("there")
             there, about = True, topic
             told_in = [(each, [line for line in spoken(source, each, introduced, last=each is final) if line]) for each in own]
             if source.full:
-                out += _turns(source, opening, [each for each in told_in if each[1]], chairs)
+                parted = {id(each) for each, gap in zip(own, _gaps(source, own), strict=True) if gap}
+                out += _turns(source, opening, [each for each in told_in if each[1]], chairs, parted)
             else:
                 lines = [line for _, each in told_in for line in each]
                 out += _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
+
+
+def _named(source: Source, topic: tuple[int, int]) -> Line:
+    """A matter of the agenda, without the mark behind it there."""
+    line = source.line(topic)
+    return part_of(line, 0, len(text_of(line).rstrip("。；;，, ")))
 
 
 def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
@@ -268,8 +281,18 @@ def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
 _FEW = 4
 
 
-def _turns(source: Source, opening: Line, told_in: Sequence[tuple[Turn, list[Line]]], chairs: set[str]) -> list[Block]:
-    """A paragraph for each turn; an answer stands with its question, a few words with what they are said to, and a report with the words that call for it."""
+def _gaps(source: Source, own: Sequence[Turn]) -> list[bool]:
+    """Before which turns the source has an empty line, where it has none before most."""
+    ends = {after.span[0]: before.span[1] for before, after in pairwise(source.passages)}
+    widths = [each.opening.span[0] - ends.get(each.opening.span[0], 0) if each.opening else 0 for each in own]
+    usual = Counter(widths).most_common(1)[0][0]
+    return [width > usual > 0 for width in widths]
+
+
+def _turns(source: Source, opening: Line, told_in: Sequence[tuple[Turn, list[Line]]], chairs: set[str], parted: set[int]) -> list[Block]:
+    """A paragraph for each turn; an answer stands with its question, a few words with what they are said to, and a report with the words that call for it.
+    ``parted``: before these turns the source has an empty line.
+    """
     out: list[Line] = []
     called = False
     for turn, lines in told_in:
@@ -281,6 +304,7 @@ def _turns(source: Source, opening: Line, told_in: Sequence[tuple[Turn, list[Lin
         asked = before.rstrip("”").endswith(("？", "?"))
         plain = (
             bool(out)
+            and id(turn) not in parted
             and not text.startswith(("“", "最后，"))
             and (asked or called or not before.startswith("“"))
             and not text.endswith("：")
@@ -499,13 +523,38 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         return fill("asked", who=who, said=_within_quotes(words))
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
     if source.full or direct(text_of(told_as), source.given):
-        said = _within_quotes(words)
-        if last and not act:
-            return fill("last", who=who, said=said)
-        return fill("direct, own verb", who=who, act=act, said=said) if act else fill("direct", who=who, said=said)
+        first, *rest = _noticed(words)
+        if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
+            who, (first, *rest) = (*who, *rest[0]), rest[1:]
+        said = _within_quotes(first)
+        frame = "last" if last and not act else "direct, own verb" if act else "direct"
+        behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
+        return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
     return fill("indirect", who=who, said=told_as)
+
+
+#: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number.
+_NOTICE = re.compile(r"(?:^|(?<=[。！？…”]))（(?![\d一二三四五六七八九十]{1,3}）)[^（）：\n]{1,16}）")
+
+
+def _noticed(words: Line) -> list[Line]:
+    """What somebody says, and at odd places what the recorder notes between; he says nothing of that."""
+    text = text_of(words)
+    out: list[Line] = []
+    said: list[Run] = []
+    at = 0
+    for each in _NOTICE.finditer(text):
+        said += part_of(words, at, each.start())
+        at = each.end()
+        if not courtesy.scene(each[0]):
+            out += [tuple(said), part_of(words, *each.span())]
+            said = []
+    said += part_of(words, at, len(text))
+    if not out or _INKED.search(text_of(tuple(said))):  # the full stop that a frame has set behind a note
+        out.append(tuple(said))
+    return out
 
 
 def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
