@@ -67,6 +67,7 @@ FRAMES: dict[str, Frame] = {
     "told as follows": Frame("现将会议主要内容纪要如下：", "form minutes, else"),
     # attendance
     "chair": Frame("{who}主持会议。", "主持, 主持人, 轮值主持人"),
+    "convened": Frame("{who}召集会议。", "召集, of a unit"),
     "attend": Frame("{who}出席会议", "the label has 出席"),
     "take part": Frame("{who}参加会议", "参会, 参加, 与会, 到会: never made 出席"),
     "observe": Frame("{who}列席会议", "列席"),

@@ -258,7 +258,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     told = spoken and (listed or any(each.key == "chair" for each in found))
     apart_from = kept(source, found)
     found = [each for each in found if each not in apart_from]
-    out: list[Run] = list(fill("chair", who=chairing(source, found))) if told else []
+    out: list[Run] = list(fill("convened" if _convened(source, chairs, found) else "chair", who=chairing(source, found))) if told else []
     taken = [each.id for each in chairs]
     here: dict[str, Line] = {}
     spared: list[Run] = []
@@ -283,6 +283,13 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
         if field.key == "absent":
             out += _joined([each for each in _away(source, field) if each])
     return (*out, *_counts(source, found))
+
+
+def _convened(source: Source, chairs: Sequence[Attendee], found: Sequence[Field]) -> bool:
+    """Whether the label says only which unit asked them to come: `召集：生产部`."""
+    labels = [each.words for each in found if each.key == "chair"]
+    units = source.brief.genre == "dialogue" and all(each.kind == "group" for each in chairs)
+    return units and bool(labels) and all(each.startswith("召集") and "主持" not in each for each in labels)
 
 
 def _evened(who: Line) -> Line:
