@@ -167,7 +167,11 @@ class Named:
 def named(source: Source, document: Document) -> Named:
     """The names of a brief's meeting; of a record in talk without the mark of a heading before them, and blanks at their ends."""
     found = _names(source, document)
-    return found if source.brief.genre != "dialogue" else replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
+    if source.brief.genre != "dialogue":
+        return found
+    if found.number and found.name and not found.org:
+        found = replace(found, number=(), name=(*found.number, *found.name))
+    return replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
 
 
 def _trimmed(line: Line) -> Line:
@@ -224,7 +228,13 @@ def _names(source: Source, document: Document) -> Named:
         org = _named_beside(source, document, own_word["what"]) or org
     elif "（" in text_of(org) and re.search(r"（[^）]*[\d：、][^）]*）$", text_of(org)):  # `某公司|（代码：000001）`
         org = part_of(org, 0, text_of(org).index("（"))
-    if kind and brief.genre == "dialogue" and (called := _called(source)) and text_of(called) not in text_of(base) and text_of(name) not in ("", text_of(called)):
+    if (
+        kind
+        and brief.genre == "dialogue"
+        and (called := _called(source))
+        and text_of(called) not in text_of(base)
+        and text_of(name) not in ("", text_of(called))
+    ):
         own_org, called = _parted(called)
         if len(text_of(called)) >= len(text_of(name)) or "第" in text_of(called):
             org, name = own_org or org, called
@@ -753,7 +763,9 @@ _CALLED = re.compile("(?:^|[，。；])(?P<org>[\u4e00-\u9fff]{4,30})[（(](?:[^
 _MET_IN = re.compile(
     r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，,。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|协会|商会|学会|公司|局|村|社|组|班|部|科|院|校|队|站|厂))在[^，。；]{2,14}(?:召开|举行|开)"
 )
-_ROOM = re.compile(r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂(?!房)|管理所|管理处))[^，。；]{0,8}(?:室|楼|厅|堂)")
+_ROOM = re.compile(
+    r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂(?!房)|管理所|管理处))[^，。；]{0,8}(?:室|楼|厅|堂)"
+)
 _ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern}(?=[，。\s]|$)")
 
 

@@ -339,7 +339,9 @@ def _long(brief: Brief) -> bool:
 def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     """A person's name, with titles before it if wanted; a surname alone stays as printed (`李校长`)."""
     if person.name is None or len(person.name) == 1:
-        return _short(source.find(person.text, person.spans), person) if not titles else source.find(person.text, person.spans)
+        whole = source.find(person.text, person.spans)
+        alone = not any(each is not person and each.name == person.name for each in source.brief.attendees)
+        return whole if titles else _short(whole, person, alone=alone and source.brief.genre == "dialogue")
     alone = next((span for span in person.spans if source.raw(span) == person.name), None)
     name = source.find(person.name, [alone] if alone else person.spans)
     if person.known_as and titles:
@@ -347,18 +349,25 @@ def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     return (*(offices(source, person) if titles else ()), *name)
 
 
-def _short(line: Line, person: Attendee) -> Line:
-    """`物业项目经理段经理` as 段经理, where his office has been printed once."""
+def _short(line: Line, person: Attendee, *, alone: bool) -> Line:
+    """`物业项目经理段经理` as 段经理, where his office has been printed once; `水工科石主任`, if nobody else is called so (``alone``)."""
     text = text_of(line)
     at = text.rfind(person.name) if person.name else -1
-    return part_of(line, at, len(text)) if at > 0 and text[:at].rstrip() in person.titles and at + 1 < len(text) else line
+    return (
+        part_of(line, at, len(text))
+        if at > 0 and (text[:at].rstrip() in person.titles or (alone and text[:at].rstrip()[-1:] in _UNIT_ENDS)) and at + 1 < len(text)
+        else line
+    )
+
+
+_UNIT_ENDS = frozenset("科部室处院股局所办站队厂社司会组班")
 
 
 def offices(source: Source, person: Attendee) -> Line:
     """What stands before a name: titles, or the unit that is printed with it (`建管股詹金灿`)."""
     if person.titles:
         out: list[Run] = []
-        for n, title in enumerate(person.titles):
+        for n, title in enumerate(held(source, person)):
             out += [*([AND] if n else []), *source.find(title, person.spans)]
         return tuple(out)
     for start, end in person.spans:
@@ -368,6 +377,21 @@ def offices(source: Source, person: Attendee) -> Line:
             at = cut.rfind(person.name[0])
             return source.line((start, start + at)) if at > 0 else ()
     return ()
+
+
+def held(source: Source, person: Attendee) -> list[str]:
+    """His titles; in a record in talk without those that stand before another's name only: `副队长石磊、韩雪`, but not `副队长：石磊、韩雪`."""
+    if source.brief.genre != "dialogue":
+        return person.titles
+    out = []
+    for title in person.titles:
+        line = source.find(title, person.spans)
+        where = line[0].span if line else None
+        if where is None or any(start <= where[0] < end for start, end in person.spans):
+            out.append(title)
+        elif not any(start <= where[0] and where[1] < end for each in source.brief.attendees if each.kind == "person" for start, end in each.spans):
+            out.append(title)
+    return out
 
 
 def given_names(people: Iterable[Attendee]) -> dict[str, str]:

@@ -209,6 +209,15 @@ def test_a_question_is_asked_and_small_talk_left_out() -> None:
         ("关于新华路改造的专题协调会", "新华路改造的专题协调会召开"),
         ("【安全例会纪要（现场记录）】", "安全例会召开"),
         ("物流园整改约谈记录", "物流园整改约谈举行"),
+        ("危重病例讨论记录", "危重病例讨论举行"),
+        # an organ with its whole name, a crew below its house; a village holds the meeting of its committee
+        ("中共石桥街道工作委员会会议记录", "中共石桥街道工作委员会召开会议"),
+        ("清河供电所党支部委员会会议记录", "清河供电所党支部委员会召开会议"),
+        ("石桥村村民委员会会议记录", "石桥村召开村民委员会会议"),
+        ("清河水务公司三车队安全分析会记录", "清河水务公司三车队召开安全分析会"),
+        ("一车间甲班班组会记录", "一车间甲班召开班组会"),
+        ("清河水务公司三届二次理事会记录", "清河水务公司召开三届二次理事会"),
+        ("清河水厂周例会记录（2024年第10周）", "2024年第10周清河水厂周例会召开"),
     ],
 )
 def test_the_headline_of_a_record(title: str, headline: str) -> None:
@@ -285,13 +294,17 @@ def test_time_and_place_behind_one_label_and_a_rule() -> None:
         # one reason, in the order of the list
         (
             "缺席：石磊（当班）、韩雪（当班）、骆春（病假）、江成（在外学习）",
-            "石磊、韩雪因当班未参加会议，骆春因病假未参加会议，江成因在外学习未参加会议。",
+            "石磊、韩雪因当班未参加会议，骆春因病请假，江成因在外学习未参加会议。",
         ),
         ("缺席：石磊（住院）、韩雪（出差，已请假）", "石磊未参加会议，韩雪因出差请假。"),
         # what others did, and labels that are none of those who came
         ("列席：石磊；农技站韩技术员应邀参加", "\n列席：石磊；农技站韩技术员应邀参加。"),
         ("监票：石磊", "\n监票：石磊。"),
         ("抢修分包：老石", "抢修分包老石参加会议"),
+        ("列席：水工科向主任、测量队冉队长", "水工科向主任、测量队冉队长列席会议"),
+        ("列席：施工单位（石桥路桥）：项目经理石磊、总工韩雪；监理单位：江工", "施工单位（石桥路桥）项目经理石磊、总工韩雪，监理单位江工列席会议"),
+        ("列席：石磊 韩雪 骆春 江成 向师傅（请假 邓岩，送孩子）", "石磊、韩雪、骆春、江成、向师傅列席会议。请假：邓岩，送孩子。"),
+        ("缺席：石磊（事假）", "石磊因事请假。"),
         ("设计院：（未派人）", "\n设计院：（未派人）。"),
         ("列席：石磊；缺：老韩（韩雪，去县里，由石磊转告）", "\n缺：老韩（韩雪，去县里，由石磊转告）。"),
         ("列席：积极分子 2名（石磊、韩雪）", "积极分子2名（石磊、韩雪）列席会议"),
@@ -443,3 +456,25 @@ def test_who_met_is_told_in_the_first_sentence() -> None:
     made = page(told + talk)
     assert made.startswith("## 石桥钓鱼协会召开理事会\n")
     assert "\n\n最后商量好：鱼苗三月十日放，小李去订。" in made
+
+
+def test_an_office_is_his_before_whom_it_stands() -> None:
+    made = page(record(more="列席：副队长石磊、韩雪、骆春").replace("赵平：我去看过", "韩雪：我去看过"))
+    assert "韩雪说：“我去看过" in made
+    assert "副队长韩雪" not in made
+
+
+def test_what_a_label_calls_the_meeting() -> None:
+    assert page(record(more="会议名称：第9周防汛例会")).startswith("## 清河县水利局召开第9周防汛例会\n")
+
+
+def test_a_unit_that_asked_them_to_come() -> None:
+    made = page(record().replace("主持人：王世远局长", "召集：工程部"))
+    assert "工程部召集会议。" in made
+    assert "主持会议" not in made
+
+
+def test_the_chair_by_what_he_is_called_is_one_of_the_list() -> None:
+    made = page(record(more="班组：石桥").replace("主持人：王世远局长", "主持：班长老李"))
+    assert "班长李方主持会议。" in made
+    assert "老李" not in made
