@@ -150,7 +150,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     each_headed = _names_then_offices(shadow, line)
     if each_headed is not None:
         return each_headed
-    people = [_noted(shadow, _below_unit(shadow, mention), line) for mention in scan(shadow, line) if not _CAME.search(shadow, *mention.span)]
+    people = [_noted(shadow, _below_unit(mention), line) for mention in scan(shadow, line) if not _CAME.search(shadow, *mention.span)]
     groups: list[Span] = []
     covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
@@ -366,7 +366,7 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
 _BLANKS = 4
 
 
-def _below_unit(shadow: str, mention: Mention) -> Mention:
+def _below_unit(mention: Mention) -> Mention:
     """`骨科|向主任` read as somebody called 骨科向: a unit, and a surname with an office."""
     name, span = mention.name, mention.name_span
     if len(name) != 3 or span.end - span.start != 3 or not mention.titles or mention.titles[0].start != span.end:

@@ -61,6 +61,7 @@ FRAMES: dict[str, Frame] = {
     ),
     "day of a year": Frame("{month}月{day}日", "the title of a record in talk has 3.14; the day of a dateline"),
     "on": Frame("，研究{topics}", "议题 that are nouns"),
+    "and others": Frame("{topics}等事项", "议题 of which some are not named"),
     "with others": Frame("，{topics}等事项", "议题 of which the first has a verb of its own, and another has none"),
     "with": Frame("，{topics}", "议题 that have verbs of their own"),
     "decided as follows": Frame("现将会议议定事项纪要如下：", "form minutes, the source has a block of decisions"),

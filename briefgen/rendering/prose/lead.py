@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.record import Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
@@ -311,16 +312,69 @@ def _in(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
     """What it was for, if the matters do not stand below as headings: as labelled, or as called out in talk."""
     items = [span for field in found if field.key == "agenda" for span in _items(source, field)]
-    if not items and all(written(source.raw(span)) for span in source.called()):
-        items = source.called()
+    if not items and source.brief.genre == "dialogue" and (headed := _headed(source)):
+        return headed
+    if not items:
+        items = [span for span in source.called() if written(source.raw(span))]
+        if len(items) < len(source.called()) < 2 * len(items) and not headings:  # some were called out as one speaks
+            return fill("and others", topics=fill("on", topics=_row(source, items)))
+        items = items if len(items) == len(source.called()) else []
     if not items or headings or len(items) > 9:
         return ()
     own = [bool(_OWN_VERB.match(source.raw(span))) for span in items]
-    joint = THEN if all(own) else AND
+    line = _row(source, items, THEN if all(own) else AND)
+    return fill("with" if all(own) else "with others" if own[0] else "on", topics=line)
+
+
+def _row(source: Source, items: Sequence[RecordSpan], joint: Run = AND) -> Line:
     line: list[Run] = []
     for span in items:
         line += [*([joint] if line else []), *source.line(span)]
-    return fill("with" if all(own) else "with others" if own[0] else "on", topics=tuple(line))
+    return tuple(line)
+
+
+def _headed(source: Source) -> Line:
+    """What it was for, of a record in talk with headings over its matters: `，传达学习…精神，研究水费、防汛等事项`."""
+    found: list[tuple[int, int]] = []
+    others = 0  # headings that name no matter
+    for each, behind in pairwise(source.passages):
+        heading = _OVER.fullmatch(each.text.strip()) if each.kind in ("matter", "body") and behind.kind in _TALKS else None
+        if heading is None:
+            continue
+        start = each.span[0] + len(each.text) - len(each.text.lstrip())
+        words = heading["words"]
+        if _REST.fullmatch(words):
+            others += 1
+        elif _PROCEDURE.search(words) or _SPOKEN.search(words) or not _PLAIN.fullmatch(words):
+            others += 2
+        else:
+            about = len("关于") if words.startswith("关于") else 0
+            found.append((start + heading.start("words") + about, start + heading.end("words")))
+    if not found or len(found) + others < _HEADINGS or others > 2 * len(found):
+        return ()
+    shown, line = found[:_SHOWN], list[Run]()
+    before = None
+    for span in shown:
+        own = _OWN_VERB.match(source.raw(span)) is not None
+        joint = (AND,) if before is False and not own else ()
+        line += [*joint, *source.line(span)] if joint else fill("with" if own else "on", topics=source.line(span))
+        before = own
+    return tuple(line) if not others and len(shown) == len(found) else fill("and others", topics=tuple(line))
+
+
+#: A heading over what was said of a matter, and what stands right below it.
+_OVER = re.compile(
+    r"【?(?:议题[一二三四五六七八九十\d]{1,2}[：:、\s\u3000]+|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*(?P<words>[^：:；。]{2,30}?)】?"
+)
+_TALKS = frozenset(["speaker", "turn", "move"])
+_REST = re.compile("其[他它](?:事项|工作|问题|议题)?")
+#: What was done at the meeting, not what it was about.
+_PROCEDURE = re.compile(
+    "(?:汇报|介绍|质询|结论|发言|讨论|通报|点评|交流|小结|总结|讲话|签到|清单|时间|部署|环节|表态|领导|议程|内容)$|^(?:主持|自由|会议|与会|参会|下一?步|下[周次]|上[周次]|本[周次])"
+)
+_PLAIN = re.compile(r"[\u4e00-\u9fff\dA-Za-z“”《》、（）·#—-]{2,30}")
+#: So many headings a record with an agenda has at least; so many matters the lead names.
+_HEADINGS, _SHOWN = 2, 5
 
 
 #: What a matter called out in talk has that no agenda has: it points, is somebody's, or says when; and 的, which the headings of matters do without.

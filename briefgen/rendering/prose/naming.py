@@ -6,7 +6,7 @@ In: a source. Out: lines, empty where nothing is known.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from briefgen.record import Brief, Document, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
@@ -262,8 +262,7 @@ def _week(source: Source, name: Line) -> Line:
 
 def _called(source: Source) -> Line:
     """What a line of its own calls the meeting: `会议名称：第9周例会`."""
-    passages = source.passages
-    for label, value in zip(passages, passages[1:], strict=False):
+    for label, value in pairwise(source.passages):
         if label.kind == "label" and label.key == "name" and "名称" in label.text and value.kind == "value":
             return source.line(value.span) if _NAMES_ONE.fullmatch(value.text.strip()) else ()
     return ()

@@ -340,8 +340,8 @@ def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     """A person's name, with titles before it if wanted; a surname alone stays as printed (`李校长`)."""
     if person.name is None or len(person.name) == 1:
         whole = source.find(person.text, person.spans)
-        alone = not any(each is not person and each.name == person.name for each in source.brief.attendees)
-        return whole if titles else _short(whole, person, alone=alone and source.brief.genre == "dialogue")
+        unique = not any(each is not person and each.name == person.name for each in source.brief.attendees)
+        return whole if titles else _short(whole, person, alone=unique and source.brief.genre == "dialogue")
     alone = next((span for span in person.spans if source.raw(span) == person.name), None)
     name = source.find(person.name, [alone] if alone else person.spans)
     if person.known_as and titles:
@@ -387,9 +387,9 @@ def held(source: Source, person: Attendee) -> list[str]:
     for title in person.titles:
         line = source.find(title, person.spans)
         where = line[0].span if line else None
-        if where is None or any(start <= where[0] < end for start, end in person.spans):
-            out.append(title)
-        elif not any(start <= where[0] and where[1] < end for each in source.brief.attendees if each.kind == "person" for start, end in each.spans):
+        own = where is None or any(start <= where[0] < end for start, end in person.spans)
+        others = (span for each in source.brief.attendees if each.kind == "person" and each is not person for span in each.spans)
+        if own or where is None or not any(start <= where[0] and where[1] < end for start, end in others):
             out.append(title)
     return out
 

@@ -478,3 +478,20 @@ def test_the_chair_by_what_he_is_called_is_one_of_the_list() -> None:
     made = page(record(more="班组：石桥").replace("主持人：王世远局长", "主持：班长老李"))
     assert "班长李方主持会议。" in made
     assert "老李" not in made
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "lead"),
+    [
+        ("一、防汛准备", "二、水费收缴", "三、泵站大修", "，研究防汛准备、水费收缴、泵站大修。局长"),
+        ("议题一：传达学习全县防汛会议精神", "议题二：关于水费收缴", "议题三：其他", "，传达学习全县防汛会议精神，研究水费收缴等事项。局长"),
+        ("【议题一：防汛准备】", "【议题二：水费收缴】", "【议题三：泵站大修】", "，研究防汛准备、水费收缴、泵站大修。局长"),
+        # what was done there, or is said as one speaks, is no matter
+        ("一、办公室汇报", "二、自由发言", "三、领导讲话", "局务会议。局长"),
+        ("一、上周完成情况", "二、本周要干的", "三、水费", "局务会议。局长"),
+    ],
+)
+def test_the_lead_says_what_the_headings_say(first: str, second: str, third: str, lead: str) -> None:
+    talk = f"{first}\n李方：闸门检修完了，水位正常。\n赵平：我去看过。\n{second}\n李方：上半年收了38万元。\n{third}\n赵平：要等图纸。\n李方：图纸月底到。\n"
+    head = HEAD.format(time="2024年3月6日上午", place="三楼会议室", more="")
+    assert lead in page(f"{head}\n{talk}")
