@@ -3,6 +3,7 @@
 In: a document. Out: blocks.
 """
 
+import re
 from collections.abc import Sequence
 
 from briefgen.record import Brief, Document, Passage
@@ -50,7 +51,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     found = labelled.fields(source)
     spoken, dialogue = source.brief.genre in TALK, source.brief.genre == "dialogue"
     headings = [each for each in source.passages if each.kind == "matter"] if not spoken else []
-    own, framed, run = lead.own(source), lead.framed(source), lead.run_together(source) or lead.met_at(source, names)
+    own, framed, run = lead.own(source), lead.framed(source), lead.run_together(source) or lead.met_at(source, names) or lead.noted(source, names)
     first = run[0] if run else opened(source, names, found, headings, own)
     told = [run[1]] if run else []
     beside = _beside(source, names, head, [*([] if own else framed), *told])
@@ -63,6 +64,13 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
                 several = len(each.values) > 1
                 lines = [source.line(each.label.span), *(source.line(value.span) for value in each.values)] if several else []
                 out += [Paragraph(line) for line in lines or [source.whole((each.label, *each.values))]]
+    quorum = (
+        [each for each in talk.above(source, body.decided(source)) if _QUORUM.match(each.text)] if dialogue and first and not own and not run else []
+    )
+    for each in quorum:
+        line = lead.ended(source.line(each.span))
+        first = (*first, *line, *(() if text_of(line).endswith("。") else (STOP,)))
+    told += quorum
     out += [Paragraph(first)] if first else []
     kept = labelled.kept(source, found)
     as_printed = [labelled.as_printed(source, each) for each in kept]
@@ -91,6 +99,10 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
             line = fill("listed", who=labelled.people(source, field.values, chairs))
             out.append(Paragraph(line))
     return out
+
+
+#: How many should have come and did, on a line of its own.
+_QUORUM = re.compile(r"\s*应[到出][^。：:]{0,12}[：:]?\s*\d+[^。]{0,12}实[到出]")
 
 
 def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Passage]) -> list[Passage]:

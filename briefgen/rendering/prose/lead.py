@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from briefgen.record import Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
@@ -97,7 +97,20 @@ def _week(source: Source) -> Line:
 def _time(source: Source, start: int, text: str, at: int) -> Line:
     """The part of the day, else the first clock time."""
     found = _PART.search(text, at) or _CLOCK.search(text, at)
+    if found is None and (alone := _clocks(source)):
+        start, found = alone.span[0], _PART.search(alone.text) or _CLOCK.search(alone.text)
     return source.line((start + found.start(), start + found.end())) if found else ()
+
+
+def _clocks(source: Source) -> Passage | None:
+    """A line in the head of a record in talk that says only from when to when: `7:40~8:15`."""
+    if source.brief.genre != "dialogue":
+        return None
+    head = takewhile(lambda each: each.kind not in ("speaker", "turn"), source.passages)
+    return next((each for each in head if each.kind in ("body", "beside") and _FROM_TO.fullmatch(each.text.strip())), None)
+
+
+_FROM_TO = re.compile(r"(?:早上?|上午|中午|下午|晚上?)?\s*\d{1,2}\s*[:：]\s*\d{2}\s*(?:[-—–~～至到]+\s*\d{1,2}\s*[:：]\s*\d{2})?")
 
 
 def place(source: Source, found: Sequence[Field]) -> Line:
@@ -224,6 +237,42 @@ def met_at(source: Source, names: Named) -> tuple[Line, Passage] | None:
     return None
 
 
+def noted(source: Source, names: Named) -> tuple[Line, Passage] | None:
+    """The lead of a record whose head is one note: `（3月6日下午，馆内会议室。在座：馆长石磊，办公室小韩。未经本人审阅。）`."""
+    if source.brief.genre != "dialogue" or not names.name:
+        return None
+    for each in source.passages[:_TOP]:
+        if each.kind in ("turn", "speaker", "label"):
+            return None
+        text = each.text.strip()
+        match = _NOTED.fullmatch(text) if each.kind in ("beside", "body", "lead") and (text[0] in "（(") == (text[-1] in "）)") else None
+        if match is None or not _VENUE.search(match["place"]):
+            continue
+        start = each.span[0] + len(each.text) - len(each.text.lstrip())
+        when, where = (source.line((start + match.start(part), start + match.end(part))) for part in ("date", "place"))
+        key = ("opened at" if names.org else "opened by name at") + (" took place" if names.took_place else "")
+        line = [*fill(key, date=when, org=names.org, place=where, number=names.number, name=names.name), STOP]
+        for piece in _SENTENCE.finditer(text, match.start("rest"), match.end("rest")):
+            who = _CAME.fullmatch(piece[0])
+            if who:
+                there = source.line((start + piece.start() + who.start("who"), start + piece.end()))
+                line += [*fill("attend" if piece[0].startswith("出席") else "take part", who=there), STOP]
+            elif not _ON_RECORD.fullmatch(piece[0]):
+                line += [*source.line((start + piece.start(), start + piece.end())), STOP]
+        return tuple(line), each
+    return None
+
+
+_NOTED = re.compile(
+    r"[（(]?(?P<date>(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?|中午)?)[^，。；：]{0,12}?[，,；\s]\s*(?:在|于|地点：?)?"
+    r"(?P<place>[^，。；：\s]{2,18})[。；](?P<rest>[^\n]*?)[）)]?"
+)
+_SENTENCE = re.compile("[^。]+")
+_CAME = re.compile(r"\s*(?:在座|在场|参加|参会|与会|到会|出席)(?:的?有|的?人员?|者|的)?[：:]\s*(?P<who>.+)")
+#: What a note says of the record itself.
+_ON_RECORD = re.compile("\\s*(?:记录人?[：:].{1,8}|.{0,14}(?:未经.{0,10}审[阅定核校]|(?:大概|简要|粗略|要点)(?:的)?记录|录音整理).{0,12})")
+
+
 #: `3月6日早上8点在车间休息室开的会，…`.
 _MET_AT = re.compile(
     r"(?P<date>(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?|中午)?(?:[\d一二三四五六七八九十]{1,3}[点时:：](?:半|\d{1,2}分?)?)?)"
@@ -288,6 +337,8 @@ def framed(source: Source) -> list[Passage]:
     spans = [each.span for each in (source.brief.date, source.brief.location) if each]
     out = []
     top = head_line(source)
+    if source.brief.date and (clocks := _clocks(source)):
+        out.append(clocks)
     if source.brief.genre == "dialogue" and (about := source.project()):
         out.append(about[0])
     for each in source.passages[:_TOP]:

@@ -495,3 +495,34 @@ def test_the_lead_says_what_the_headings_say(first: str, second: str, third: str
     talk = f"{first}\n李方：闸门检修完了，水位正常。\n赵平：我去看过。\n{second}\n李方：上半年收了38万元。\n{third}\n赵平：要等图纸。\n李方：图纸月底到。\n"
     head = HEAD.format(time="2024年3月6日上午", place="三楼会议室", more="")
     assert lead in page(f"{head}\n{talk}")
+
+
+@pytest.mark.parametrize(
+    ("note", "lead"),
+    [
+        (
+            "（2024年3月6日下午，局内东会议室。在座：局长王世远，工程部李方、赵平。大概记录，未经本人审阅。）",
+            "2024年3月6日下午，清河县水利局在局内东会议室召开水泵大修筹备会。局长王世远，工程部李方、赵平参加会议。\n",
+        ),
+        (
+            "（3月6日晚，二楼办公室。王世远主持。出席：李方、赵平。）",
+            "3月6日晚，清河县水利局在二楼办公室召开水泵大修筹备会。王世远主持。李方、赵平出席会议。\n",
+        ),
+    ],
+)
+def test_a_note_in_brackets_is_the_head(note: str, lead: str) -> None:
+    made = page(f"清河县水利局水泵大修筹备会\n\n{note}\n{TALK}")
+    assert f"\n\n{lead}" in made
+    assert "审阅" not in made
+    assert made.count("会议室") + made.count("办公室") == 1
+
+
+def test_a_note_that_tells_something_else_is_none() -> None:
+    assert "\n（3月6日晚，水泵停了。" in page(f"清河县水利局水泵大修筹备会\n\n（3月6日晚，水泵停了。李方去修过。）\n{TALK}")
+
+
+def test_how_many_came_and_when_it_began_stand_in_the_lead() -> None:
+    made = page(record(time="2024年3月6日", more="应到委员5人，实到3人：王世远、李方、赵平\n7:40~8:15"))
+    assert "出席会议。应到委员5人，实到3人：王世远、李方、赵平。\n" in made
+    assert "2024年3月6日7:40，" in made
+    assert "8:15" not in made
