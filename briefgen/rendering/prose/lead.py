@@ -97,6 +97,9 @@ def _week(source: Source) -> Line:
 def _time(source: Source, start: int, text: str, at: int) -> Line:
     """The part of the day, else the first clock time."""
     found = _PART.search(text, at) or _CLOCK.search(text, at)
+    value = source.at(start) if found is None and source.brief.genre == "dialogue" else None
+    if value and value.kind == "value" and value.key == "time":  # `3月6日　第3周　周二|下午`
+        start, found = value.span[0], _PART.search(value.text, start - value.span[0] + at)
     if found is None and (alone := _clocks(source)):
         start, found = alone.span[0], _PART.search(alone.text) or _CLOCK.search(alone.text)
     return source.line((start + found.start(), start + found.end())) if found else ()
@@ -387,7 +390,7 @@ def _row(source: Source, items: Sequence[RecordSpan], joint: Run = AND) -> Line:
 def _headed(source: Source) -> Line:
     """What it was for, of a record in talk with headings over its matters: `，传达学习…精神，研究水费、防汛等事项`."""
     found: list[tuple[int, int]] = []
-    others = 0  # headings that name no matter
+    others = rest = 0  # headings that name no matter; 其他
     for each, behind in pairwise(source.passages):
         heading = _OVER.fullmatch(each.text.strip()) if each.kind in ("matter", "body") and behind.kind in _TALKS else None
         if heading is None:
@@ -395,13 +398,14 @@ def _headed(source: Source) -> Line:
         start = each.span[0] + len(each.text) - len(each.text.lstrip())
         words = heading["words"]
         if _REST.fullmatch(words):
-            others += 1
+            rest += 1
         elif _PROCEDURE.search(words) or _SPOKEN.search(words) or not _PLAIN.fullmatch(words):
-            others += 2
+            others += 1
         else:
             about = len("关于") if words.startswith("关于") else 0
             found.append((start + heading.start("words") + about, start + heading.end("words")))
-    if not found or len(found) + others < _HEADINGS or others > 2 * len(found):
+    alone = len(found) == 1 and others and found[0][1] - found[0][0] < _TELLING
+    if not found or len(found) + others + rest < _HEADINGS or others > len(found) or alone:
         return ()
     shown, line = found[:_SHOWN], list[Run]()
     before = None
@@ -410,7 +414,7 @@ def _headed(source: Source) -> Line:
         joint = (AND,) if before is False and not own else ()
         line += [*joint, *source.line(span)] if joint else fill("with" if own else "on", topics=source.line(span))
         before = own
-    return tuple(line) if not others and len(shown) == len(found) else fill("and others", topics=tuple(line))
+    return tuple(line) if not others and not rest and len(shown) == len(found) else fill("and others", topics=tuple(line))
 
 
 #: A heading over what was said of a matter, and what stands right below it.
@@ -421,11 +425,13 @@ _TALKS = frozenset(["speaker", "turn", "move"])
 _REST = re.compile("其[他它](?:事项|工作|问题|议题)?")
 #: What was done at the meeting, not what it was about.
 _PROCEDURE = re.compile(
-    "(?:汇报|介绍|质询|结论|发言|讨论|通报|点评|交流|小结|总结|讲话|签到|清单|时间|部署|环节|表态|领导|议程|内容)$|^(?:主持|自由|会议|与会|参会|下一?步|下[周次]|上[周次]|本[周次])"
+    "(?:汇报|介绍|质询|结论|发言|讨论|通报|点评|交流|小结|总结|讲话|签到|清单|时间|部署|环节|表态|领导|议程|内容)$|^(?:主持|领导|自由|会议|与会|参会|下一?步|下[周次]|上[周次]|本[周次])"
 )
 _PLAIN = re.compile(r"[\u4e00-\u9fff\dA-Za-z“”《》、（）·#—-]{2,30}")
 #: So many headings a record with an agenda has at least; so many matters the lead names.
 _HEADINGS, _SHOWN = 2, 5
+#: So long is one that says by itself what a meeting was about that had others.
+_TELLING = 6
 
 
 #: What a matter called out in talk has that no agenda has: it points, is somebody's, or says when; and 的, which the headings of matters do without.

@@ -29,7 +29,9 @@ _HOLDER = re.compile(
     rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务)|(?<![场展])馆(?![长员务内藏]))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
-_NO_HOLDER = re.compile(r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)|.*[（(][^）)]*$")
+_NO_HOLDER = re.compile(
+    r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:(?<=[局厅委部处科院校所司会站队])和|和(?!.*[局厅]$)|与|及|、|暨)|.*[（(][^）)]*$"
+)
 #: What no name of a meeting has: `2009年3月12号  晚上`, `会议记录簿 第14页`.
 _NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
 _STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
@@ -654,10 +656,10 @@ _AGAIN = re.compile(r"(?P<body>[\u4e00-\u9fff]{2})(?P<more>(?P=body))$")
 def _organ(text: str, best: int) -> int:
     """Where the organ of the Party or the like ends that met: `中共某街道工作委员会|会议`, `某支部委员会|会议`; a village holds the meeting of its 村民委员会."""
     found = _COMMITTEE.search(text, best)
-    if found is None or not (best or text.startswith("中共")):
+    if found is None or found.start() < _SHORTEST:
         return best
     body = text[best : found.end()]
-    return found.end() if text.startswith("中共") or body == "委员会" or body.endswith(_OF_PARTY) else best
+    return found.end() if not best or text.startswith("中共") or body == "委员会" or body.endswith(_OF_PARTY) else best
 
 
 _COMMITTEE = re.compile("委员会(?=(?:扩大|全体|（扩大）)?会议$)")
