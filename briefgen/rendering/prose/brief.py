@@ -67,8 +67,8 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     quorum = (
         [each for each in talk.above(source, body.decided(source)) if _QUORUM.match(each.text)] if dialogue and first and not own and not run else []
     )
-    for each in quorum:
-        line = lead.ended(source.line(each.span))
+    for passage in quorum:
+        line = lead.ended(source.line(passage.span))
         first = (*first, *line, *(() if text_of(line).endswith("。") else (STOP,)))
     told += quorum
     out += [Paragraph(first)] if first else []

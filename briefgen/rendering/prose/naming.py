@@ -629,7 +629,7 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
         rest = text[match.end() :]
         if (
             _whole(text[: match.end()])
-            and rest[0] not in "会暨及、"
+            and rest[0] not in "会暨及、和与"
             and not _NO_HOLDER.match(text[: match.end()])
             and len(rest) >= (_SHORTEST if whole else len("会议"))
             and ("会" in rest or rest.endswith(_TOOK_PLACE))
