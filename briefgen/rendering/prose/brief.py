@@ -114,7 +114,11 @@ def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Pas
     return [
         each
         for each in source.passages
-        if each.kind == "beside" and each not in said and source.line(each.span) != subtitle and "".join(each.text.split()) not in used
+        if each.kind == "beside"
+        and not (source.brief.genre == "dialogue" and talk.numbered(each.text))
+        and each not in said
+        and source.line(each.span) != subtitle
+        and "".join(each.text.split()) not in used
     ]
 
 

@@ -47,7 +47,9 @@ def turns(source: Source) -> list[Turn | Passage]:
     fresh = laughed = paused = False
     held: list[Passage] = []
     for n, each in enumerate(source.passages):
-        if each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
+        if _bare_number(source, n):
+            opening, fresh = None, True
+        elif each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
             last = out[-1] if out else None
             if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
@@ -87,6 +89,28 @@ def turns(source: Source) -> list[Turn | Passage]:
             out.append(each)
             opening, fresh = None, True
     return out
+
+
+def _bare_number(source: Source, n: int) -> bool:
+    """Whether a line above a speaker, of a record in talk, is but the number of a matter: no words of whoever spoke before."""
+    after = source.passages[n + 1 : n + 2]
+    before = source.passages[n - 1]
+    here = (
+        source.brief.genre == "dialogue"
+        and after
+        and after[0].kind == "speaker"
+        and before.kind != "speaker"
+        and before.text.rstrip()[-1:] not in "：:"
+    )
+    return bool(here) and numbered(source.passages[n].text)
+
+
+def numbered(text: str) -> bool:
+    """Whether a line is but a number."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+_NUMBER = re.compile("[（(]?[一二三四五六七八九十]{1,2}[）)、.．]?")
 
 
 #: Laughter and applause; what a speech that goes on from it says.

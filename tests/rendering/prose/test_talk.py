@@ -531,3 +531,13 @@ def test_how_many_came_and_when_it_began_stand_in_the_lead() -> None:
     assert "出席会议。应到委员5人，实到3人：王世远、李方、赵平。\n" in made
     assert "2024年3月6日7:40，" in made
     assert "8:15" not in made
+
+
+def test_the_bare_number_of_a_matter_is_in_nobodys_mouth() -> None:
+    made = page(
+        HEAD.format(time="2024年3月6日上午", place="三楼", more="")
+        + "\n一\n李方：闸门修了。\n赵平：我去看过。\n二\n李方：收了几台？\n赵平：\n二\n李方：好，够了。\n"
+    )
+    assert "\n一。" not in made
+    assert "看过。二" not in made
+    assert made.count("二") == 1
