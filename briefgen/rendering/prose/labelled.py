@@ -268,6 +268,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
             if field.key == key:
                 who = people(source, field.values, () if counted(source, field) else taken)
                 who = _evened(who)
+                who = _of_one_mark(who) if source.brief.genre == "dialogue" else who
                 if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
                     who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
                 if spare := _SPARED.search(text_of(who)):
@@ -314,6 +315,32 @@ def _evened(who: Line) -> Line:
         out += [*part_of(who, at, mark.start()), AND]
         at = mark.end()
     return (*out, *part_of(who, at, len(text)))
+
+
+def _of_one_mark(who: Line) -> Line:
+    """A list of which one half has ， and the other 、, with 、 throughout, where nobody shares a unit: `局长石磊，总工韩雪，办公室骆春、财务科江成`."""
+    text = text_of(who)
+    bare = re.sub("（[^）]*）|\\([^)]*\\)", lambda note: "·" * len(note[0]), text)
+    *before, last = bare.split("，")
+    items = last.split("、")
+    if (
+        len(before) < _HALF
+        or "；" in bare
+        or any("、" in each for each in before)
+        or len(items) < _HALF
+        or min(map(len, items[:_HALF])) < _WITH_OFFICE
+    ):
+        return who
+    out: list[Run] = []
+    at = 0
+    for mark in re.finditer("，", bare):
+        out += [*part_of(who, at, mark.start()), AND]
+        at = mark.end()
+    return (*out, *part_of(who, at, len(text)))
+
+
+#: So many stand on each side at least; so long is a name with its office.
+_HALF, _WITH_OFFICE = 2, 4
 
 
 def _mixed(text: str) -> bool:
