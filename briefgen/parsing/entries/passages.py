@@ -498,7 +498,7 @@ class _Page:
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text) or (self._told and _PART_NUMBER.match(text)):
             return "markup"
-        if self._found.turns and dialogue.numeral(text):
+        if self._found.turns and dialogue.numeral(text) and not self._before(at).endswith("："):  # `石磊：⏎二⏎` is what he says
             return "markup"
         if dialogue.ended(text):
             return "body" if self._found.turns and dialogue.AGREED.match(text) else "closing"
@@ -656,6 +656,9 @@ class _Page:
 
     def _next(self, at: int) -> str:
         return self._work.blocks[at + 1].span.slice(self._work.shadow).strip() if at < self._last else ""
+
+    def _before(self, at: int) -> str:
+        return self._work.blocks[at - 1].span.slice(self._work.shadow).strip() if at else ""
 
     def _leads(self, block: Block) -> bool:
         return self._main is not None and block.span.contains(self._main)

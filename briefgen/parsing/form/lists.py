@@ -141,13 +141,16 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     kinds = _offices_then_names(shadow, line)
     if kinds is not None:
         return kinds, []
+    by_blanks = _by_blanks(shadow, line)
+    if by_blanks is not None:
+        return by_blanks
     headed = _name_then_offices(shadow, line)
     if headed is not None:
         return [headed], []
     each_headed = _names_then_offices(shadow, line)
     if each_headed is not None:
         return each_headed
-    people = [_noted(shadow, mention, line) for mention in scan(shadow, line) if not _CAME.search(shadow, *mention.span)]
+    people = [_noted(shadow, _below_unit(mention), line) for mention in scan(shadow, line) if not _CAME.search(shadow, *mention.span)]
     groups: list[Span] = []
     covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
@@ -299,10 +302,13 @@ _AWAY_INSIDE = lazy(
 )
 
 
+_AWAY_AHEAD = lazy(rf"（(?:请假|缺席|未到|没来|缺)(?:：| ) {{0,2}}(?P<who>[{HAN}、 ]{{2,24}}?)(?=[，；）])")
+
+
 def _away(shadow: str, line: Span) -> list[Mention]:
     """Those whom notes on a list say not to be there."""
     out = []
-    for note in _AWAY_INSIDE.finditer(shadow, *line):
+    for note in (*_AWAY_INSIDE.finditer(shadow, *line), *_AWAY_AHEAD.finditer(shadow, *line)):
         for item in list_accounts.items(shadow, Span(*note.span("who"))):
             found = _plain(shadow, item) if item.end > item.start else None
             out += [found] if found else []
@@ -332,6 +338,42 @@ def _offices_then_names(shadow: str, line: Span) -> list[Mention] | None:
 
 
 _NAME_THEN = lazy(rf"(?P<name>[{HAN}] {{1,6}}[{HAN}]|[{HAN}·]{{2,12}}) +(?P<offices>(?!各|全体)[^ （].*?)(?: *（[^（）]{{1,12}}）)?")
+
+
+#: What only blanks part, brackets with what stands in them as one.
+_TOKEN = lazy("[^ \n（]+(?: ?（[^（）]*）)?|（[^（）]*）")
+_ANY_MARK = lazy("[、，；：/|]")
+
+
+def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
+    """`石长友 韩雪 骆师傅 实习生小江`: names that blanks part, among them some with what they are called by."""
+    tokens = [Span(*match.span()) for match in _TOKEN.finditer(shadow, *line)]
+    bare = [each for each in tokens if shadow[each.start] != "（"]
+    if len(bare) < _BLANKS or any(each.end - each.start < 2 or _ANY_MARK.search(_NOTE.sub("", each.slice(shadow))) for each in bare):
+        return None
+    if 2 * sum(_is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
+        return None
+    people: list[Mention] = []
+    groups: list[Span] = []
+    for each in bare:
+        more, rest = _line(shadow, each)
+        people += more
+        groups += rest
+    return people, groups
+
+
+#: So many stand in such a row.
+_BLANKS = 4
+
+
+def _below_unit(mention: Mention) -> Mention:
+    """`骨科|向主任` read as somebody called 骨科向: a unit, and a surname with an office."""
+    name, span = mention.name, mention.name_span
+    if len(name) != 3 or span.end - span.start != 3 or not mention.titles or mention.titles[0].start != span.end:
+        return mention
+    if name[1] not in "科部处室院股局所办" or not segmenter.is_word(name[:2]) or not names.surname_at(name, 2):
+        return mention
+    return mention._replace(name=name[2:], name_span=Span(span.end - 1, span.end), surname_only=True)
 
 
 def _name_then_offices(shadow: str, line: Span) -> Mention | None:

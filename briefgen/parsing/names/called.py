@@ -65,6 +65,8 @@ def _known_inside(text: str, known: frozenset[str]) -> _Called | None:
         if start < 0 or len(bare) - len(name) > _BESIDE_KNOWN:
             continue
         behind = text[end:].strip()
+        if " " in behind and not text[end].isspace() and not all(is_office(each) for each in behind.split()):
+            continue  # `水工二|科 石主任`: what goes on behind a known word, and is no office
         if behind and not is_office(behind) and behind not in tagged("courtesies", "plain"):
             continue  # `张三汇报`: the verb is no part of who it is
         titles = tuple(each for each in ((0, start), (end, len(text))) if is_office(text[slice(*each)].strip()))

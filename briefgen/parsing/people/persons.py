@@ -141,12 +141,25 @@ def add_listed(
 def called_by_name(shadow: str, lists: Sequence[tuple[labels.Field, AttendeeList]]) -> list[tuple[labels.Field, AttendeeList]]:
     """The lists, with the names of those whom another list has by what they are called: `出席：老石` beside `主持：老石（石磊）`."""
     called = {nick: mention.name for _, each in lists for mention in each.mentions if (nick := nickname(shadow, mention))}
+    called |= _chair_among(lists)
     if not called:
         return list(lists)
     return [
         (field, each._replace(mentions=tuple(mention._replace(name=called.get(mention.name, mention.name)) for mention in each.mentions)))
         for field, each in lists
     ]
+
+
+def _chair_among(lists: Sequence[tuple[labels.Field, AttendeeList]]) -> dict[str, str]:
+    """What the chair is called, 老石, where one only of those who came has that surname: 石长友."""
+    full = {mention.name for field, each in lists if field.key == "attend" for mention in each.mentions if not mention.surname_only}
+    chairs = {mention.name for field, each in lists if field.key == "chair" for mention in each.mentions}
+    out: dict[str, str] = {}
+    for nick in chairs - full:
+        of = [name for name in full if len(name) > 1 and name[0] == nick[-1]]
+        if len(nick) == len("老石") and nick[0] in "老小" and len(of) == 1:
+            out[nick] = of[0]
+    return out
 
 
 def meant(shadow: str, lines: Mapping[int, SpeakerLine], people: People) -> dict[int, SpeakerLine]:

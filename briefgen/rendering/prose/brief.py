@@ -3,6 +3,7 @@
 In: a document. Out: blocks.
 """
 
+import re
 from collections.abc import Sequence
 
 from briefgen.record import Brief, Document, Passage
@@ -51,7 +52,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     found = labelled.fields(source)
     spoken, dialogue = source.brief.genre in TALK, source.brief.genre == "dialogue"
     headings = [each for each in source.passages if each.kind == "matter"] if not spoken else []
-    own, framed, run = lead.own(source), lead.framed(source), lead.run_together(source) or lead.met_at(source, names)
+    own, framed, run = lead.own(source), lead.framed(source), lead.run_together(source) or lead.met_at(source, names) or lead.noted(source, names)
     first = run[0] if run else opened(source, names, found, headings, own)
     told = [run[1]] if run else []
     beside = _beside(source, names, head, [*([] if own else framed), *told])
@@ -64,6 +65,13 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
                 several = len(each.values) > 1
                 lines = [source.line(each.label.span), *(source.line(value.span) for value in each.values)] if several else []
                 out += [Paragraph(line) for line in lines or [source.whole((each.label, *each.values))]]
+    quorum = (
+        [each for each in talk.above(source, body.decided(source)) if _QUORUM.match(each.text)] if dialogue and first and not own and not run else []
+    )
+    for passage in quorum:
+        line = lead.ended(source.line(passage.span))
+        first = (*first, *line, *(() if text_of(line).endswith("。") else (STOP,)))
+    told += quorum
     out += [Paragraph(first)] if first else []
     kept = labelled.kept(source, found)
     as_printed = [labelled.as_printed(source, each) for each in kept]
@@ -94,6 +102,10 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     return out
 
 
+#: How many should have come and did, on a line of its own.
+_QUORUM = re.compile(r"\s*应[到出][^。：:]{0,12}[：:]?\s*\d+[^。]{0,12}实[到出]")
+
+
 def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Passage]) -> list[Passage]:
     """The lines beside the headline that neither it nor the lead says; ``taken``: what the lead is made of."""
     under = naming.under(source) if names.number else None
@@ -103,7 +115,11 @@ def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Pas
     return [
         each
         for each in source.passages
-        if each.kind == "beside" and each not in said and source.line(each.span) != subtitle and "".join(each.text.split()) not in used
+        if each.kind == "beside"
+        and not (source.brief.genre == "dialogue" and talk.numbered(each.text))
+        and each not in said
+        and source.line(each.span) != subtitle
+        and "".join(each.text.split()) not in used
     ]
 
 

@@ -98,7 +98,7 @@ def _without_number(value: Passage) -> Passage:
 
 
 #: Who all those behind a colon are: `各站联络人：石磊、韩雪`; and where the next such list begins.
-_HEADED = re.compile("(?:^|(?<=[、，；]))[^、，；：（）]{2,16}(?P<colon>：)(?=[^、，；：])")
+_HEADED = re.compile("(?:^|(?<=[、，；]))[^、，；：（）]{2,16}(?:（[^、，；：（）]{1,12}）)?(?P<colon>：)(?=[^、，；：])")
 
 
 #: Between a unit and its man: `局办| |小韩`.
@@ -135,7 +135,7 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
     start, end = value.span
     found = [(span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end]
     spans = sorted(found, key=lambda each: each[:2])  # an edited record may have two persons at one place
-    at, dropped, marked = start, False, re.search("[、，,；;]", source.raw(value.span)) is not None
+    at, dropped, marked = start, False, re.search("[、，,；;]", _NOTE.sub("", source.raw(value.span))) is not None
     depth, counted = 0, start
     for first, last, who in [*spans, (end, end, None)]:
         if first < at:
@@ -231,6 +231,7 @@ def chairing(source: Source, found: Sequence[Field]) -> Line:
         and len(values) == 1
         and _PLAIN_CHAIR.fullmatch(values[0].text)
         and not set(values[0].text) <= set(text_of(tuple(out)))
+        and all(each.name is None or each.name in values[0].text for each in chair(source, found))
     ):
         return source.line(values[0].span)  # `工会石主席`, whose unit no title has
     return tuple(out)
@@ -258,7 +259,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     told = spoken and (listed or any(each.key == "chair" for each in found))
     apart_from = kept(source, found)
     found = [each for each in found if each not in apart_from]
-    out: list[Run] = list(fill("chair", who=chairing(source, found))) if told else []
+    out: list[Run] = list(fill("convened" if _convened(source, chairs, found) else "chair", who=chairing(source, found))) if told else []
     taken = [each.id for each in chairs]
     here: dict[str, Line] = {}
     spared: list[Run] = []
@@ -267,11 +268,18 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
             if field.key == key:
                 who = people(source, field.values, () if counted(source, field) else taken)
                 who = _evened(who)
+                who = _of_one_mark(who) if source.brief.genre == "dialogue" else who
                 if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
                     who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
                 if spare := _SPARED.search(text_of(who)):
                     spared += [*part_of(who, spare.start() + 1, len(text_of(who))), STOP]
                     who = part_of(who, 0, spare.start())
+                if source.brief.genre == "dialogue" and field.values and (gone := _AWAY_AMONG.search(field.values[-1].text)):
+                    start = field.values[-1].span[0]
+                    label, rest = (source.line((start + gone.start(part), start + gone.end(part))) for part in ("label", "rest"))
+                    at = max(text_of(who).rfind(mark + gone["label"]) for mark in "（(")
+                    spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 else []
+                    who = part_of(who, 0, len(text_of(who)[:at].rstrip(_MARKS))) if at >= 0 else who
                 if who and source.brief.genre == "dialogue" and _UNIT_LABEL.fullmatch(field.words):
                     who = (*source.line((field.label.span[0], field.label.span[0] + len(field.label.text.rstrip("：: ")))), *who)
                 if not (key == "attend" and apart(source, field)) and not _PLACEHOLDER.search(text_of(who)):
@@ -285,6 +293,17 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     return (*out, *_counts(source, found))
 
 
+#: Behind those who came, in brackets of their own, who did not: `石磊、韩雪（请假 骆春，孩子病了）`.
+_AWAY_AMONG = re.compile(r"[（(](?P<label>请假|缺席|未到|没来|缺)(?:[：:]\s*|\s+)(?P<rest>[^（）()]{2,40})[）)]\s*$")
+
+
+def _convened(source: Source, chairs: Sequence[Attendee], found: Sequence[Field]) -> bool:
+    """Whether the label says only which unit asked them to come: `召集：生产部`."""
+    labels = [each.words for each in found if each.key == "chair"]
+    units = source.brief.genre == "dialogue" and all(each.kind == "group" for each in chairs)
+    return units and bool(labels) and all(each.startswith("召集") and "主持" not in each for each in labels)
+
+
 def _evened(who: Line) -> Line:
     """A list in which only semicolons part, with 、 for them."""
     text = text_of(who)
@@ -296,6 +315,32 @@ def _evened(who: Line) -> Line:
         out += [*part_of(who, at, mark.start()), AND]
         at = mark.end()
     return (*out, *part_of(who, at, len(text)))
+
+
+def _of_one_mark(who: Line) -> Line:
+    """A list of which one half has ， and the other 、, with 、 throughout, where nobody shares a unit: `局长石磊，总工韩雪，办公室骆春、财务科江成`."""
+    text = text_of(who)
+    bare = re.sub("（[^）]*）|\\([^)]*\\)", lambda note: "·" * len(note[0]), text)
+    *before, last = bare.split("，")
+    items = last.split("、")
+    if (
+        len(before) < _HALF
+        or "；" in bare
+        or any("、" in each for each in before)
+        or len(items) < _HALF
+        or min(map(len, items[:_HALF])) < _WITH_OFFICE
+    ):
+        return who
+    out: list[Run] = []
+    at = 0
+    for mark in re.finditer("，", bare):
+        out += [*part_of(who, at, mark.start()), AND]
+        at = mark.end()
+    return (*out, *part_of(who, at, len(text)))
+
+
+#: So many stand on each side at least; so long is a name with its office.
+_HALF, _WITH_OFFICE = 2, 4
 
 
 def _mixed(text: str) -> bool:
@@ -361,7 +406,8 @@ def _away(source: Source, field: Field) -> Iterator[Line]:
         who = (*_unit_before(source, each, field), *named(source, each, titles=bool(each.titles)))
         if each.name is None and (reason or _AWAY_NOTE.search(text_of(who))):
             who = part_of(who, 0, len(re.split("[（(]", text_of(who))[0]))
-        frame = "leave" if (leave or _LEAVE.search(said)) and not text_of(reason).endswith("假") else "absent"
+        asked = leave or _LEAVE.search(said) or _FOR_LEAVE.fullmatch(said.strip())
+        frame = "leave" if asked and not text_of(reason).endswith("假") else "absent"
         last = clauses[-1] if clauses else None
         if last and (last[0], text_of(last[1])) == (frame, text_of(reason)):
             last[2].extend([AND, *who])
@@ -369,6 +415,10 @@ def _away(source: Source, field: Field) -> Iterator[Line]:
             clauses.append((frame, reason, list(who)))
     for frame, reason, named_so in clauses:
         yield fill(f"{frame} for", who=tuple(named_so), reason=reason) if reason else fill(frame, who=tuple(named_so))
+
+
+#: Leave by its kind: `病假`, of which a sentence says 因病请假.
+_FOR_LEAVE = re.compile("请?(?P<why>[病事])假")
 
 
 def _place(person: Attendee, field: Field) -> RecordSpan:
@@ -537,6 +587,8 @@ def _reason(source: Source, person: Attendee, at: int, note: str) -> Line:
         if len(words) < _REASON or re.search("[？?！!]", words):
             continue
         start = at + piece.start() + (len(piece[0]) - len(piece[0].lstrip()))
+        if off := _FOR_LEAVE.fullmatch(words):
+            return source.line((start + off.start("why"), start + off.end("why")))
         line = source.line((start, start + len(words)))
         return line if not words.startswith("因") else source.line((start + 1, start + len(words)))
     return ()

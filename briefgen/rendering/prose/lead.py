@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from briefgen.record import Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
@@ -96,7 +97,23 @@ def _week(source: Source) -> Line:
 def _time(source: Source, start: int, text: str, at: int) -> Line:
     """The part of the day, else the first clock time."""
     found = _PART.search(text, at) or _CLOCK.search(text, at)
+    value = source.at(start) if found is None and source.brief.genre == "dialogue" else None
+    if value and value.kind == "value" and value.key == "time":  # `3月6日　第3周　周二|下午`
+        start, found = value.span[0], _PART.search(value.text, start - value.span[0] + at)
+    if found is None and (alone := _clocks(source)):
+        start, found = alone.span[0], _PART.search(alone.text) or _CLOCK.search(alone.text)
     return source.line((start + found.start(), start + found.end())) if found else ()
+
+
+def _clocks(source: Source) -> Passage | None:
+    """A line in the head of a record in talk that says only from when to when: `7:40~8:15`."""
+    if source.brief.genre != "dialogue":
+        return None
+    head = takewhile(lambda each: each.kind not in ("speaker", "turn"), source.passages)
+    return next((each for each in head if each.kind in ("body", "beside") and _FROM_TO.fullmatch(each.text.strip())), None)
+
+
+_FROM_TO = re.compile(r"(?:早上?|上午|中午|下午|晚上?)?\s*\d{1,2}\s*[:：]\s*\d{2}\s*(?:[-—–~～至到]+\s*\d{1,2}\s*[:：]\s*\d{2})?")
 
 
 def place(source: Source, found: Sequence[Field]) -> Line:
@@ -223,6 +240,42 @@ def met_at(source: Source, names: Named) -> tuple[Line, Passage] | None:
     return None
 
 
+def noted(source: Source, names: Named) -> tuple[Line, Passage] | None:
+    """The lead of a record whose head is one note: `（3月6日下午，馆内会议室。在座：馆长石磊，办公室小韩。未经本人审阅。）`."""
+    if source.brief.genre != "dialogue" or not names.name:
+        return None
+    for each in source.passages[:_TOP]:
+        if each.kind in ("turn", "speaker", "label"):
+            return None
+        text = each.text.strip()
+        match = _NOTED.fullmatch(text) if each.kind in ("beside", "body", "lead") and (text[0] in "（(") == (text[-1] in "）)") else None
+        if match is None or not _VENUE.search(match["place"]):
+            continue
+        start = each.span[0] + len(each.text) - len(each.text.lstrip())
+        when, where = (source.line((start + match.start(part), start + match.end(part))) for part in ("date", "place"))
+        key = ("opened at" if names.org else "opened by name at") + (" took place" if names.took_place else "")
+        line = [*fill(key, date=when, org=names.org, place=where, number=names.number, name=names.name), STOP]
+        for piece in _SENTENCE.finditer(text, match.start("rest"), match.end("rest")):
+            who = _CAME.fullmatch(piece[0])
+            if who:
+                there = source.line((start + piece.start() + who.start("who"), start + piece.end()))
+                line += [*fill("attend" if piece[0].startswith("出席") else "take part", who=there), STOP]
+            elif not _ON_RECORD.fullmatch(piece[0]):
+                line += [*source.line((start + piece.start(), start + piece.end())), STOP]
+        return tuple(line), each
+    return None
+
+
+_NOTED = re.compile(
+    r"[（(]?(?P<date>(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?|中午)?)[^，。；：]{0,12}?[，,；\s]\s*(?:在|于|地点：?)?"
+    r"(?P<place>[^，。；：\s]{2,18})[。；](?P<rest>[^\n]*?)[）)]?"
+)
+_SENTENCE = re.compile("[^。]+")
+_CAME = re.compile(r"\s*(?:在座|在场|参加|参会|与会|到会|出席)(?:的?有|的?人员?|者|的)?[：:]\s*(?P<who>.+)")
+#: What a note says of the record itself.
+_ON_RECORD = re.compile("\\s*(?:记录人?[：:].{1,8}|.{0,14}(?:未经.{0,10}审[阅定核校]|(?:大概|简要|粗略|要点)(?:的)?记录|录音整理).{0,12})")
+
+
 #: `3月6日早上8点在车间休息室开的会，…`.
 _MET_AT = re.compile(
     r"(?P<date>(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?|中午)?(?:[\d一二三四五六七八九十]{1,3}[点时:：](?:半|\d{1,2}分?)?)?)"
@@ -287,6 +340,8 @@ def framed(source: Source) -> list[Passage]:
     spans = [each.span for each in (source.brief.date, source.brief.location) if each]
     out = []
     top = head_line(source)
+    if source.brief.date and (clocks := _clocks(source)):
+        out.append(clocks)
     if source.brief.genre == "dialogue" and (about := source.project()):
         out.append(about[0])
     for each in source.passages[:_TOP]:
@@ -311,16 +366,72 @@ def _in(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
     """What it was for, if the matters do not stand below as headings: as labelled, or as called out in talk."""
     items = [span for field in found if field.key == "agenda" for span in _items(source, field)]
-    if not items and all(written(source.raw(span)) for span in source.called()):
-        items = source.called()
+    if not items and source.brief.genre == "dialogue" and (headed := _headed(source)):
+        return headed
+    if not items:
+        items = [span for span in source.called() if written(source.raw(span))]
+        if len(items) < len(source.called()) < 2 * len(items) and not headings:  # some were called out as one speaks
+            return fill("and others", topics=fill("on", topics=_row(source, items)))
+        items = items if len(items) == len(source.called()) else []
     if not items or headings or len(items) > 9:
         return ()
     own = [bool(_OWN_VERB.match(source.raw(span))) for span in items]
-    joint = THEN if all(own) else AND
+    line = _row(source, items, THEN if all(own) else AND)
+    return fill("with" if all(own) else "with others" if own[0] else "on", topics=line)
+
+
+def _row(source: Source, items: Sequence[RecordSpan], joint: Run = AND) -> Line:
     line: list[Run] = []
     for span in items:
         line += [*([joint] if line else []), *source.line(span)]
-    return fill("with" if all(own) else "with others" if own[0] else "on", topics=tuple(line))
+    return tuple(line)
+
+
+def _headed(source: Source) -> Line:
+    """What it was for, of a record in talk with headings over its matters: `，传达学习…精神，研究水费、防汛等事项`."""
+    found: list[tuple[int, int]] = []
+    others = rest = 0  # headings that name no matter; 其他
+    for each, behind in pairwise(source.passages):
+        heading = _OVER.fullmatch(each.text.strip()) if each.kind in ("matter", "body") and behind.kind in _TALKS else None
+        if heading is None:
+            continue
+        start = each.span[0] + len(each.text) - len(each.text.lstrip())
+        words = heading["words"]
+        if _REST.fullmatch(words):
+            rest += 1
+        elif _PROCEDURE.search(words) or _SPOKEN.search(words) or not _PLAIN.fullmatch(words):
+            others += 1
+        else:
+            about = len("关于") if words.startswith("关于") else 0
+            found.append((start + heading.start("words") + about, start + heading.end("words")))
+    alone = len(found) == 1 and others and found[0][1] - found[0][0] < _TELLING
+    if not found or len(found) + others + rest < _HEADINGS or others > len(found) or alone:
+        return ()
+    shown, line = found[:_SHOWN], list[Run]()
+    before = None
+    for span in shown:
+        own = _OWN_VERB.match(source.raw(span)) is not None
+        joint = (AND,) if before is False and not own else ()
+        line += [*joint, *source.line(span)] if joint else fill("with" if own else "on", topics=source.line(span))
+        before = own
+    return tuple(line) if not others and not rest and len(shown) == len(found) else fill("and others", topics=tuple(line))
+
+
+#: A heading over what was said of a matter, and what stands right below it.
+_OVER = re.compile(
+    r"【?(?:议题[一二三四五六七八九十\d]{1,2}[：:、\s\u3000]+|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*(?P<words>[^：:；。]{2,30}?)】?"
+)
+_TALKS = frozenset(["speaker", "turn", "move"])
+_REST = re.compile("其[他它](?:事项|工作|问题|议题)?")
+#: What was done at the meeting, not what it was about.
+_PROCEDURE = re.compile(
+    "(?:汇报|介绍|质询|结论|发言|讨论|通报|点评|交流|小结|总结|讲话|签到|清单|时间|部署|环节|表态|领导|议程|内容)$|^(?:主持|领导|自由|会议|与会|参会|下一?步|下[周次]|上[周次]|本[周次])"
+)
+_PLAIN = re.compile(r"[\u4e00-\u9fff\dA-Za-z“”《》、（）·#—-]{2,30}")
+#: So many headings a record with an agenda has at least; so many matters the lead names.
+_HEADINGS, _SHOWN = 2, 5
+#: So long is one that says by itself what a meeting was about that had others.
+_TELLING = 6
 
 
 #: What a matter called out in talk has that no agenda has: it points, is somebody's, or says when; and 的, which the headings of matters do without.

@@ -5,7 +5,7 @@ In: a document. Out: blocks of one meeting.
 
 from collections.abc import Sequence
 
-from briefgen.record import Brief, Document
+from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Run, text_of
 from briefgen.rendering.prose import body, issue, labelled, lead, naming, recorded, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
@@ -26,7 +26,8 @@ def page(brief: Brief, document: Document) -> list[Block]:
     out = issue.minutes_head(document) or _title(source, names)
     unchanged = bool(own) and brief.genre == "minutes"
     out += _lead(source, names, found, own, unchanged=unchanged)
-    out += _content(source, unchanged=unchanged)
+    note = lead.noted(source, names)
+    out += _content(source, [note[1]] if note else [], unchanged=unchanged)
     return out + _foot(source, found, unchanged=unchanged)
 
 
@@ -53,20 +54,21 @@ def _lead(source: Source, names: naming.Named, found: Sequence[Field], own: Line
     decided = source.brief.genre in TALK and any(each.kind == "decision" for each in source.passages)
     ending = formula or fill("decided as follows" if decided else "told as follows")
     headings = [each for each in source.passages if each.kind == "matter"] if source.brief.genre not in TALK else []
-    first = own or lead.presided(source, names, found, headings)
+    note = lead.noted(source, names)
+    first = own or (note[0] if note else lead.presided(source, names, found, headings))
     if source.brief.genre == "transcript" and first:
         first = (*first, *recorded.attendance(source))
     return [Paragraph((*first, *ending))] if first else []
 
 
-def _content(source: Source, *, unchanged: bool) -> list[Block]:
-    """Matters, decisions or what was told: a record with decisions prints no talk."""
+def _content(source: Source, told: Sequence[Passage], *, unchanged: bool) -> list[Block]:
+    """Matters, decisions or what was told: a record with decisions prints no talk. ``told``: what the lead is made of."""
     if source.brief.genre == "transcript" and (given := recorded.given_out(source)):
         return given
     if source.brief.genre in TALK:
         found = [each for each in source.passages if each.kind in ("decided", "decision")]
         items = body.decisions(source, found, under=False)
-        return items or talk.blocks(source, {each.id for each in source.brief.attendees if "chair" in each.roles})
+        return items or talk.blocks(source, {each.id for each in source.brief.attendees if "chair" in each.roles}, without=told)
     printed = body.PRINTED - {"beside", "lead", "label", "value"}
     if source.brief.genre not in RECORDS:
         return body.paragraphs(source, body.PRINTED - {"beside", "lead"} if lead.own(source) else body.PRINTED)

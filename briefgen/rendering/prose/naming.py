@@ -6,7 +6,7 @@ In: a source. Out: lines, empty where nothing is known.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from briefgen.record import Brief, Document, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
@@ -29,7 +29,9 @@ _HOLDER = re.compile(
     rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务)|(?<![场展])馆(?![长员务内藏]))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
-_NO_HOLDER = re.compile(r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:和|与|及|、|暨)|.*[（(][^）)]*$")
+_NO_HOLDER = re.compile(
+    r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:(?<=[局厅委部处科院校所司会站队])和|和(?!.*[局厅]$)|与|及|、|暨)|.*[（(][^）)]*$"
+)
 #: What no name of a meeting has: `2009年3月12号  晚上`, `会议记录簿 第14页`.
 _NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
 _STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
@@ -66,6 +68,12 @@ _TOOK_PLACE = (
     "调研",
     "交接班",
     "交班",
+    "讨论",
+    "会诊",
+    "查房",
+    "备课",
+    "评议",
+    "评查",
 )
 _SHORTEST = 3
 #: A name that is but a kind: 座谈会, 发布会.
@@ -161,7 +169,11 @@ class Named:
 def named(source: Source, document: Document) -> Named:
     """The names of a brief's meeting; of a record in talk without the mark of a heading before them, and blanks at their ends."""
     found = _names(source, document)
-    return found if source.brief.genre != "dialogue" else replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
+    if source.brief.genre != "dialogue":
+        return found
+    if found.number and found.name and not found.org:
+        found = replace(found, number=(), name=(*found.number, *found.name))
+    return replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
 
 
 def _trimmed(line: Line) -> Line:
@@ -218,12 +230,47 @@ def _names(source: Source, document: Document) -> Named:
         org = _named_beside(source, document, own_word["what"]) or org
     elif "（" in text_of(org) and re.search(r"（[^）]*[\d：、][^）]*）$", text_of(org)):  # `某公司|（代码：000001）`
         org = part_of(org, 0, text_of(org).index("（"))
+    if (
+        kind
+        and brief.genre == "dialogue"
+        and (called := _called(source))
+        and text_of(called) not in text_of(base)
+        and text_of(name) not in ("", text_of(called))
+    ):
+        own_org, called = _parted(called)
+        if len(text_of(called)) >= len(text_of(name)) or "第" in text_of(called):
+            org, name = own_org or org, called
     if brief.genre == "dialogue" and name and (about := source.project()) and text_of(source.line(about[1])) not in text_of(base):
         name = (*source.line(about[1]), *name)
     number = _number(source) if "次" not in text_of(name) else ()
+    number = number or _week(source, name)
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
         name = _kind(source)
     return Named(title, org, number, name)
+
+
+#: The week that a title has in brackets at its end: `院周会记录（2024年第21周）`.
+_WEEK = re.compile(r"[（(](?P<week>(?:20\d{2}年(?:度)?)?第[\d一二三四五六七八九十]{1,3}周)[）)]\s*$")
+
+
+def _week(source: Source, name: Line) -> Line:
+    """That week, for a number, of a record in talk whose day another line has."""
+    head = next((each for each in source.passages if each.kind == "headline"), None) if source.brief.genre == "dialogue" else None
+    week = _WEEK.search(head.text) if head else None
+    if head is None or week is None or source.brief.date is None or "第" in text_of(name) or week["week"] in source.brief.date.text:
+        return ()
+    return source.line((head.span[0] + week.start("week"), head.span[0] + week.end("week")))
+
+
+def _called(source: Source) -> Line:
+    """What a line of its own calls the meeting: `会议名称：第9周例会`."""
+    for label, value in pairwise(source.passages):
+        if label.kind == "label" and label.key == "name" and "名称" in label.text and value.kind == "value":
+            return source.line(value.span) if _NAMES_ONE.fullmatch(value.text.strip()) else ()
+    return ()
+
+
+_NAMES_ONE = re.compile(r"[^，。；：\s]{2,30}会议?")
 
 
 #: The headline of a short message, in brackets before its text: `#春耕#【县里召开春耕推进会】`.
@@ -246,7 +293,7 @@ def _run_on(source: Source, document: Document, at: int, title: re.Match[str]) -
     numbered = under(source) if not org else None
     what = _UNDER.fullmatch(numbered.text.strip()) if numbered else None
     if numbered is None or what is None:
-        return Named((), org or _holder(source, document, name), (), (*whose, *name))
+        return Named((), org or _holder(source, document, name), () if whose else _week(source, name), (*whose, *name))
     start = numbered.span[0] + len(numbered.text) - len(numbered.text.lstrip())  # `河道课题 (第8次)` below `课题组组会 3月6日`
     of, number = (source.line((start + what.start(part), start + what.end(part))) for part in ("what", "number"))
     kin = text_of(name)[2:] if text_of(name).startswith(what["what"][-2:]) else ""
@@ -582,7 +629,7 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
         rest = text[match.end() :]
         if (
             _whole(text[: match.end()])
-            and rest[0] not in "会暨及、"
+            and rest[0] not in "会暨及、和与"
             and not _NO_HOLDER.match(text[: match.end()])
             and len(rest) >= (_SHORTEST if whole else len("会议"))
             and ("会" in rest or rest.endswith(_TOOK_PLACE))
@@ -593,10 +640,42 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
         at = match.end()
     if best and (again := _AGAIN.search(text[:best])):
         best = again.start("more")  # `某党支部|支部党员大会`
+    best = _organ(text, best)
+    best = _crew(text, best)
     return (part_of(base, 0, best), part_of(base, best, len(text))) if best else ((), base)
 
 
+#: A unit below another, or one that needs none above it: `某公司|六车队`, `二车间`, `某小学|三年级组`.
+_CREW = re.compile(
+    r"[\u4e00-\u9fff\d（）]{0,14}?(?:车间|车队|中队|大队|支队|工区|班组(?!会)|分公司|派出所|年级组|教研组|备课组|课题组|项目组|(?<!务)组(?=周会|例会|班会)"
+    r"|[甲乙丙丁一二三四五六七八九十\d]班(?=班组|班[前后]|安全|交接)|(?:内|外|儿|产|妇|骨|急诊|总务|教务|医务|财务|人事|信息|设备|质量|安全|生产|后勤|保卫|政教)科)"
+)
 _AGAIN = re.compile(r"(?P<body>[\u4e00-\u9fff]{2})(?P<more>(?P=body))$")
+
+
+def _organ(text: str, best: int) -> int:
+    """Where the organ of the Party or the like ends that met: `中共某街道工作委员会|会议`, `某支部委员会|会议`; a village holds the meeting of its 村民委员会."""
+    found = _COMMITTEE.search(text, best)
+    if found is None or found.start() < _SHORTEST:
+        return best
+    body = text[best : found.end()]
+    return found.end() if not best or text.startswith("中共") or body == "委员会" or body.endswith(_OF_PARTY) else best
+
+
+_COMMITTEE = re.compile("委员会(?=(?:扩大|全体|（扩大）)?会议$)")
+_OF_PARTY = ("工作委员会", "支部委员会", "总支委员会", "总支部委员会", "纪律检查委员会")
+
+
+def _crew(text: str, best: int) -> int:
+    """Where the unit ends that met, of a name of which who held it ends at ``best``: `某公司六车队|安全分析会`."""
+    while found := _CREW.match(text, best):
+        rest = text[found.end() :]
+        if len(rest) < _SHORTEST or rest[0] in "会暨及、和与的长主负代" or not rest.endswith("会"):
+            return best
+        if not _whole(text[: found.end()]) or _NO_HOLDER.match(text[: found.end()]):
+            return best
+        best = found.end()
+    return best
 
 
 #: What stands in names of meetings that somebody else holds: `学校召开|疫情防控领导小组会议`.
@@ -685,7 +764,9 @@ _CALLED = re.compile("(?:^|[，。；])(?P<org>[\u4e00-\u9fff]{4,30})[（(](?:[^
 _MET_IN = re.compile(
     r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，,。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|协会|商会|学会|公司|局|村|社|组|班|部|科|院|校|队|站|厂))在[^，。；]{2,14}(?:召开|举行|开)"
 )
-_ROOM = re.compile(r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂|管理所|管理处))[^，。；]{0,8}(?:室|楼|厅|堂)")
+_ROOM = re.compile(
+    r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂(?!房)|管理所|管理处))[^，。；]{0,8}(?:室|楼|厅|堂)"
+)
 _ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern}(?=[，。\s]|$)")
 
 

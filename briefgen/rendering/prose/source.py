@@ -344,8 +344,10 @@ def _long(brief: Brief) -> bool:
 def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     """A person's name, with titles before it if wanted; a surname alone stays as printed (`李校长`)."""
     if person.name is None or len(person.name) == 1:
-        unique = sum(each.name == person.name and each.titles == person.titles for each in source.people.values()) == 1
-        return _short(source.find(person.text, person.spans), person, alone=unique) if not titles else source.find(person.text, person.spans)
+        whole = source.find(person.text, person.spans)
+        alike = [each for each in source.brief.attendees if each is not person and each.name == person.name]
+        titled = not any(each.titles == person.titles for each in alike)
+        return whole if titles else _short(whole, person, titled=titled, alone=not alike and source.brief.genre == "dialogue")
     alone = next((span for span in person.spans if source.raw(span) == person.name), None)
     name = source.find(person.name, [alone] if alone else person.spans)
     if person.known_as and titles:
@@ -353,19 +355,25 @@ def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     return (*(offices(source, person) if titles else ()), *name)
 
 
-def _short(line: Line, person: Attendee, *, alone: bool) -> Line:
-    """`物业项目经理段经理` as 段经理, where his office has been printed once; `门诊部段主任` as 段主任, if no other is called so (``alone``)."""
+def _short(line: Line, person: Attendee, *, titled: bool, alone: bool) -> Line:
+    """`物业项目经理段经理` as 段经理, where his office has been printed once; `门诊部段主任` as 段主任, if no other has his name and title (``titled``);
+    `水工科石主任`, if no other has his name (``alone``).
+    """
     text = text_of(line)
     at = text.rfind(person.name) if person.name else -1
-    called = alone and text[at + len(person.name or "") :] in person.titles
-    return part_of(line, at, len(text)) if at > 0 and (called or text[:at].rstrip() in person.titles) and at + 1 < len(text) else line
+    before = text[:at].rstrip()
+    called = (titled and text[at + len(person.name or "") :] in person.titles) or (alone and before[-1:] in _UNIT_ENDS)
+    return part_of(line, at, len(text)) if at > 0 and (called or before in person.titles) and at + 1 < len(text) else line
+
+
+_UNIT_ENDS = frozenset("科部室处院股局所办站队厂社司会组班")
 
 
 def offices(source: Source, person: Attendee) -> Line:
     """What stands before a name: titles, or the unit that is printed with it (`建管股詹金灿`)."""
     if person.titles:
         out: list[Run] = []
-        for n, title in enumerate(person.titles):
+        for n, title in enumerate(held(source, person)):
             out += [*([AND] if n else []), *source.find(title, person.spans)]
         return tuple(out)
     for start, end in person.spans:
@@ -375,6 +383,21 @@ def offices(source: Source, person: Attendee) -> Line:
             at = cut.rfind(person.name[0])
             return source.line((start, start + at)) if at > 0 else ()
     return ()
+
+
+def held(source: Source, person: Attendee) -> list[str]:
+    """His titles; in a record in talk without those that stand before another's name only: `副队长石磊、韩雪`, but not `副队长：石磊、韩雪`."""
+    if source.brief.genre != "dialogue":
+        return person.titles
+    out = []
+    for title in person.titles:
+        line = source.find(title, person.spans)
+        where = line[0].span if line else None
+        own = where is None or any(start <= where[0] < end for start, end in person.spans)
+        others = (span for each in source.brief.attendees if each.kind == "person" and each is not person for span in each.spans)
+        if own or where is None or not any(start <= where[0] and where[1] < end for start, end in others):
+            out.append(title)
+    return out
 
 
 def given_names(people: Iterable[Attendee]) -> dict[str, str]:

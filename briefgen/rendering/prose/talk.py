@@ -99,6 +99,16 @@ def turns(source: Source) -> list[Turn | Passage]:
 
 #: The chair calls a matter by its number.
 _CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
+
+
+def numbered(text: str) -> bool:
+    """Whether a line is but a number."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+_NUMBER = re.compile("[（(]?[一二三四五六七八九十]{1,2}[）)、.．]?")
+
+
 #: Laughter and applause; what a speech that goes on from it says.
 _LAUGHS = re.compile(r"[（(][^（）()]{0,6}(?:笑|鼓掌|掌声)[^（）()]{0,3}[）)]")
 _LAUGHED = re.compile("^.{0,6}笑")

@@ -209,6 +209,18 @@ def test_a_question_is_asked_and_small_talk_left_out() -> None:
         ("关于新华路改造的专题协调会", "新华路改造的专题协调会召开"),
         ("【安全例会纪要（现场记录）】", "安全例会召开"),
         ("物流园整改约谈记录", "物流园整改约谈举行"),
+        ("危重病例讨论记录", "危重病例讨论举行"),
+        # an organ with its whole name, a crew below its house; a village holds the meeting of its committee
+        ("中共石桥街道工作委员会会议记录", "中共石桥街道工作委员会召开会议"),
+        ("清河供电所党支部委员会会议记录", "清河供电所党支部委员会召开会议"),
+        ("石桥村村民委员会会议记录", "石桥村召开村民委员会会议"),
+        ("石桥小区第二届业主委员会会议记录", "石桥小区第二届业主委员会召开会议"),
+        ("清河县住房和城乡建设局局务会议记录", "清河县住房和城乡建设局召开局务会议"),
+        ("清河县水利局和财政局联席会议记录", "清河县水利局和财政局联席会议召开"),
+        ("清河水务公司三车队安全分析会记录", "清河水务公司三车队召开安全分析会"),
+        ("一车间甲班班组会记录", "一车间甲班召开班组会"),
+        ("清河水务公司三届二次理事会记录", "清河水务公司召开三届二次理事会"),
+        ("清河水厂周例会记录（2024年第10周）", "2024年第10周清河水厂周例会召开"),
     ],
 )
 def test_the_headline_of_a_record(title: str, headline: str) -> None:
@@ -285,13 +297,20 @@ def test_time_and_place_behind_one_label_and_a_rule() -> None:
         # one reason, in the order of the list
         (
             "缺席：石磊（当班）、韩雪（当班）、骆春（病假）、江成（在外学习）",
-            "石磊、韩雪因当班未参加会议，骆春因病假未参加会议，江成因在外学习未参加会议。",
+            "石磊、韩雪因当班未参加会议，骆春因病请假，江成因在外学习未参加会议。",
         ),
         ("缺席：石磊（住院）、韩雪（出差，已请假）", "石磊未参加会议，韩雪因出差请假。"),
         # what others did, and labels that are none of those who came
         ("列席：石磊；农技站韩技术员应邀参加", "\n列席：石磊；农技站韩技术员应邀参加。"),
         ("监票：石磊", "\n监票：石磊。"),
         ("抢修分包：老石", "抢修分包老石参加会议"),
+        ("列席：水工科向主任、测量队冉队长", "水工科向主任、测量队冉队长列席会议"),
+        ("列席：施工单位（石桥路桥）：项目经理石磊、总工韩雪；监理单位：江工", "施工单位（石桥路桥）项目经理石磊、总工韩雪，监理单位江工列席会议"),
+        ("列席：石磊 韩雪 骆春 江成 向师傅（请假 邓岩，送孩子）", "石磊、韩雪、骆春、江成、向师傅列席会议。请假：邓岩，送孩子。"),
+        ("缺席：石磊（事假）", "石磊因事请假。"),
+        ("列席：总工石磊，工会主席韩雪，办公室骆春、财务科江成", "总工石磊、工会主席韩雪、办公室骆春、财务科江成列席会议"),
+        ("列席：建设单位石磊，监理单位韩雪，施工单位骆春、江成", "建设单位石磊，监理单位韩雪，施工单位骆春、江成列席会议"),
+        ("列席：建设单位石磊、韩雪，监理单位骆春，施工单位江成、邓岩", "建设单位石磊、韩雪，监理单位骆春，施工单位江成、邓岩列席会议"),
         ("设计院：（未派人）", "\n设计院：（未派人）。"),
         ("列席：石磊；缺：老韩（韩雪，去县里，由石磊转告）", "\n缺：老韩（韩雪，去县里，由石磊转告）。"),
         ("列席：积极分子 2名（石磊、韩雪）", "积极分子2名（石磊、韩雪）列席会议"),
@@ -443,3 +462,85 @@ def test_who_met_is_told_in_the_first_sentence() -> None:
     made = page(told + talk)
     assert made.startswith("## 石桥钓鱼协会召开理事会\n")
     assert "\n\n最后商量好：鱼苗三月十日放，小李去订。" in made
+
+
+def test_an_office_is_his_before_whom_it_stands() -> None:
+    made = page(record(more="列席：副队长石磊、韩雪、骆春").replace("赵平：我去看过", "韩雪：我去看过"))
+    assert "韩雪说：“我去看过" in made
+    assert "副队长韩雪" not in made
+
+
+def test_what_a_label_calls_the_meeting() -> None:
+    assert page(record(more="会议名称：第9周防汛例会")).startswith("## 清河县水利局召开第9周防汛例会\n")
+
+
+def test_a_unit_that_asked_them_to_come() -> None:
+    made = page(record().replace("主持人：王世远局长", "召集：工程部"))
+    assert "工程部召集会议。" in made
+    assert "主持会议" not in made
+
+
+def test_the_chair_by_what_he_is_called_is_one_of_the_list() -> None:
+    made = page(record(more="班组：石桥").replace("主持人：王世远局长", "主持：班长老李"))
+    assert "班长李方主持会议。" in made
+    assert "老李" not in made
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "lead"),
+    [
+        ("一、防汛准备", "二、水费收缴", "三、泵站大修", "，研究防汛准备、水费收缴、泵站大修。局长"),
+        ("议题一：传达学习全县防汛会议精神", "议题二：关于水费收缴", "议题三：其他", "，传达学习全县防汛会议精神，研究水费收缴等事项。局长"),
+        ("【议题一：防汛准备】", "【议题二：水费收缴】", "【议题三：泵站大修】", "，研究防汛准备、水费收缴、泵站大修。局长"),
+        # what was done there, or is said as one speaks, is no matter
+        ("一、办公室汇报", "二、自由发言", "三、领导讲话", "局务会议。局长"),
+        ("一、上周完成情况", "二、本周要干的", "三、水费", "局务会议。局长"),
+        ("一、办公室汇报", "二、泵站大修安排", "三、其他", "，研究泵站大修安排等事项。局长"),
+        ("一、办公室汇报", "二、水费", "三、其他", "局务会议。局长"),
+    ],
+)
+def test_the_lead_says_what_the_headings_say(first: str, second: str, third: str, lead: str) -> None:
+    talk = f"{first}\n李方：闸门检修完了，水位正常。\n赵平：我去看过。\n{second}\n李方：上半年收了38万元。\n{third}\n赵平：要等图纸。\n李方：图纸月底到。\n"
+    head = HEAD.format(time="2024年3月6日上午", place="三楼会议室", more="")
+    assert lead in page(f"{head}\n{talk}")
+
+
+@pytest.mark.parametrize(
+    ("note", "lead"),
+    [
+        (
+            "（2024年3月6日下午，局内东会议室。在座：局长王世远，工程部李方、赵平。大概记录，未经本人审阅。）",
+            "2024年3月6日下午，清河县水利局在局内东会议室召开水泵大修筹备会。局长王世远，工程部李方、赵平参加会议。\n",
+        ),
+        (
+            "（3月6日晚，二楼办公室。王世远主持。出席：李方、赵平。）",
+            "3月6日晚，清河县水利局在二楼办公室召开水泵大修筹备会。王世远主持。李方、赵平出席会议。\n",
+        ),
+    ],
+)
+def test_a_note_in_brackets_is_the_head(note: str, lead: str) -> None:
+    made = page(f"清河县水利局水泵大修筹备会\n\n{note}\n{TALK}")
+    assert f"\n\n{lead}" in made
+    assert "审阅" not in made
+    assert made.count("会议室") + made.count("办公室") == 1
+
+
+def test_a_note_that_tells_something_else_is_none() -> None:
+    assert "\n（3月6日晚，水泵停了。" in page(f"清河县水利局水泵大修筹备会\n\n（3月6日晚，水泵停了。李方去修过。）\n{TALK}")
+
+
+def test_how_many_came_and_when_it_began_stand_in_the_lead() -> None:
+    made = page(record(time="2024年3月6日", more="应到委员5人，实到3人：王世远、李方、赵平\n7:40~8:15"))
+    assert "出席会议。应到委员5人，实到3人：王世远、李方、赵平。\n" in made
+    assert "2024年3月6日7:40，" in made
+    assert "8:15" not in made
+
+
+def test_the_bare_number_of_a_matter_is_in_nobodys_mouth() -> None:
+    made = page(
+        HEAD.format(time="2024年3月6日上午", place="三楼", more="")
+        + "\n一\n李方：闸门修了。\n赵平：我去看过。\n二\n李方：收了几台？\n赵平：\n二\n李方：好，够了。\n"
+    )
+    assert "\n一。" not in made
+    assert "看过。二" not in made
+    assert made.count("二") == 1
