@@ -562,7 +562,7 @@ def _with_note(shadow: str, mention: Mention, line: Span) -> Span:
 
 def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
     """`马怀安（主任）`: an office in brackets behind the name is a title."""
-    at = mention.span.end
+    at = mention.span.end if mention.titles else mention.name_span.end
     while at < line.end and shadow[at] == " ":
         at += 1
     note = _NOTE.match(shadow, at, line.end)

@@ -125,6 +125,9 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
         return None
     if shadow[at] in "和与及同" and (other := names.name_at(shadow, at + 1)) and other.end == name.end:
         return None  # `江成镇长|和|胡敏老师`
+    called = office_pattern().match(shadow, at + names.surname_at(shadow, at))
+    if called and called.start() > at and called.end() > name.end:
+        return None  # `水利站督导 石|主任`
     if (_plain(office) in _NOT_AFTER_NAME or office[0].endswith(_EVERYBODY)) and _no_name(shadow, name):
         return None  # `企业代表|冒雨赶来`
     start = title_start(shadow, Span(*office.span()), floor)

@@ -371,11 +371,14 @@ _UNIT_ENDS = frozenset("科部室处院股局所办站队厂社司会组班")
 
 def offices(source: Source, person: Attendee) -> Line:
     """What stands before a name: titles, or the unit that is printed with it (`建管股詹金灿`)."""
-    if person.titles:
+    titles = [each for each in held(source, person) if len(each) > 1 or person.name is None]  # `石总` calls nobody 总
+    if titles:
         out: list[Run] = []
-        for n, title in enumerate(held(source, person)):
+        for n, title in enumerate(titles):
             out += [*([AND] if n else []), *source.find(title, person.spans)]
         return tuple(out)
+    if any(len(each) > 1 for each in person.titles):
+        return ()
     for start, end in person.spans:
         text = "".join(source.raw((start, end)).split())
         if person.name and text.endswith(person.name) and len(text) > len(person.name):
