@@ -186,3 +186,52 @@ def test_a_list_that_points_back_stays_behind_the_talk() -> None:
     assert page.index("按以上时间节点") > page.index("我看夜班")
     page = briefgen.parse_text(HEAD + TALK + "会议要求：\n1．班长以上人员到岗。\n2．手机保持畅通。\n").to_markdown()
     assert page.index("手机保持畅通") < page.index("我看夜班")
+
+
+#: Heads that look like no name, and how the page calls them.
+STRANGERS = {
+    "石大奎媳妇": "石大奎媳妇",
+    "三号楼某女士": "三号楼某女士",
+    "摊主代表（补鞋的小穆）": "小穆",
+    "经营户代表 干货铺韦嫂": "韦嫂",
+    "送奶工": "送奶工",
+    "一位家长": "一位家长",
+    "二楼租户": "二楼租户",
+    "供暖站": "供暖站",
+    "热力公司": "热力公司",
+    "东头老裴": "老裴",
+    "卖菜的": "卖菜的",
+    "经理": "经理",
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("who", STRANGERS)
+def test_whoever_opens_a_line_of_a_talk_speaks(who: str, head: str) -> None:
+    page = briefgen.parse_text(head + TALK + f"{who}：我那边也漏水，你们什么时候来？\n" + TALK).to_markdown()
+    assert re.search(f"{STRANGERS[who]}[^“”]{{0,12}}“我那边也漏水，你们什么时候来？”", page), page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现场认缴：韩冬梅5万元、张桐3万元，计8万元。",
+        "设备诊断：轴承磨损，油封老化。",
+        "还有一个问题：我们没人看门。",
+        "我的意见：先修泵，你们再等等。",
+        "最后说一件事：你们记得关灯。",
+    ],
+)
+def test_no_label_and_no_clause_speaks(line: str) -> None:
+    page = briefgen.parse_text(HEAD + TALK + line + "\n" + TALK).to_markdown()
+    label, _, words = line.partition("：")
+    assert not re.search(f"{label}[^：]{{0,4}}[说道]：“", page), page
+    assert words.rstrip("。") in page, page
+
+
+def test_a_count_of_heads_is_in_nobodys_mouth() -> None:
+    page = briefgen.parse_text(
+        HEAD + TALK + "潘远志：那就举手。\n同意按户出工的：31户。不同意2户，3户没举手。\n潘远志：过了，明天动工。\n"
+    ).to_markdown()
+    assert "31户" not in "".join(re.findall("“[^”]*”", page)), page
+    assert "不同意2户" in page
