@@ -172,6 +172,9 @@ def test_numerals_over_the_matters_are_in_nobodys_mouth() -> None:
         ("讲完了，我出去。（韩冬梅离场）", "讲完了，我出去。”（韩冬梅离场）"),
         ("同意的请举手。（举手25人）通过。", "同意的请举手。”（举手25人）“通过。”"),
         ("（刚到）路上堵车，我说两句。", "（刚到）说：“路上堵车，我说两句。”"),
+        ("（宣读检修方案，略）大家看行不行，我等着签。", "张桐宣读检修方案后说：“大家看行不行，我等着签。”"),
+        ("（我）去库里看过，缺两个阀门。", "张桐说：“（我）去库里看过，缺两个阀门。”"),
+        ("（摇头）我那边抽不出人。", "张桐说：“我那边抽不出人。”"),
         ("先修泵。（转向韩冬梅）你发个通知。", "先修泵。你发个通知。”"),
         ("我说泵房三（2）班先修，（二）号泵放后。", "我说泵房三（2）班先修，（二）号泵放后。”"),
         ("价格算过了（含税），我没意见。", "价格算过了（含税），我没意见。”"),
@@ -235,3 +238,15 @@ def test_a_count_of_heads_is_in_nobodys_mouth() -> None:
     ).to_markdown()
     assert "31户" not in "".join(re.findall("“[^”]*”", page)), page
     assert "不同意2户" in page
+
+
+@pytest.mark.parametrize("matter", ["第三，杂事", "第二个事，管网", "第二个议题：值班"])
+def test_a_matter_called_by_its_number_is_in_nobodys_mouth(matter: str) -> None:
+    page = briefgen.parse_text(HEAD + TALK + matter + "\n老石：炉子也要看一看，我明天去。\n潘远志：你去看，我放心。\n").to_markdown()
+    assert matter not in "".join(re.findall("“[^”]*”?", page)), page
+    assert matter in page, page
+
+
+@pytest.mark.parametrize("words", ["第三，杂事不少，我说一件。", "第二个事，管网我去看过。"])
+def test_a_matter_that_somebody_opens_with_words_stays_his(words: str) -> None:
+    assert f"“{words}" in briefgen.parse_text(HEAD + TALK + f"张桐：{words}\n老石：那我先回去，明天再来。\n").to_markdown()

@@ -126,8 +126,11 @@ def recorded(shadow: str, sentence: Span) -> bool:
     return _RECORDED.match(shadow, *sentence) is not None
 
 
-#: `议题二　河道清淤`: a matter of the agenda, called by its number.
-_AGENDA = lazy("(?:议题|议程|专题|话题) ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:[：、.]| {1,4})[^。；！？\n]{2,48}$")
+#: `议题二　河道清淤`, `第三，杂事`: a matter of the agenda, called by its number.
+_AGENDA = lazy(
+    "(?:(?:议题|议程|专题|话题) ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:[：、.]| {1,4})[^。；！？\n]{2,48}"
+    "|第[一二三四五六七八九十]{1,3}(?:[个件项](?:事情?|议题|问题|议程)?)?[，：、 ] ?[^，。；！？：、\n]{2,14})$"
+)
 #: `【议程二】不良事件根因分析`.
 _FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：\n]{0,40}$")
 

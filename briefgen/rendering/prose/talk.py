@@ -534,10 +534,13 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
     if source.full or direct(text_of(told_as), source.given):
         first, *rest = _noticed(words)
-        if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
+        shown = _SHOWN.fullmatch(text_of(rest[0])) if len(rest) > 1 and not text_of(first) and not act else None
+        if shown:
+            act, (first, *rest) = part_of(rest[0], *shown.span("act")), rest[1:]
+        elif not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
             who, (first, *rest) = (*who, *rest[0]), rest[1:]
         said = _within_quotes(first)
-        frame = "last" if last and not act else "direct, own verb" if act else "direct"
+        frame = "direct, after an act" if shown else "last" if last and not act else "direct, own verb" if act else "direct"
         behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
         return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
     if act:
@@ -545,8 +548,10 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     return fill("indirect", who=who, said=told_as)
 
 
-#: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number.
-_NOTICE = re.compile(r"(?:^|(?<=[。！？…”]))（(?![\d一二三四五六七八九十]{1,3}）)[^（）：\n]{1,16}）")
+#: What somebody read out or showed before he spoke: `（宣读申请书，略）`.
+_SHOWN = re.compile("（(?P<act>(?:宣读|朗读|通读|宣讲|出示|展示|播放|演示|拿出)[^（）。：，]{1,14})(?:，(?:全文|内容)?从?略)?）")
+#: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number, and no word that the speaker left out: `（我）去查过`.
+_NOTICE = re.compile(r"(?:^|(?<=[。！？…”]))（(?![我你他她它咱]们?）|[\d一二三四五六七八九十]{1,3}）)[^（）：\n]{1,16}）")
 
 
 def _noticed(words: Line) -> list[Line]:
