@@ -602,6 +602,9 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     told_above = person is not None and person.id in introduced and bool(person.titles)
     introduced.add(key)
     who = speaker(source, speech, introduced)
+    whole = _STANDS_FOR.match(opening.text) if new and person is not None else None
+    if whole and person is not None and person.name and whole["note"].endswith(person.name) and whole["note"] != person.name:
+        return source.line((opening.span[0] + whole.start("who"), opening.span[0] + whole.end("who"))), _act(source, opening, speech)
     note = _noted(source, opening, text_of(who)) if new else ()
     if courtesy.desk(text_of(note)[1:-1]) and told_above:
         note = ()
@@ -617,6 +620,10 @@ _UNIT = re.compile(
 )
 
 
+#: For whom somebody speaks, of whom the brackets say more: `摊主代表（补鞋的老石）：`.
+_STANDS_FOR = re.compile(
+    r"\s*(?P<who>[^（(：:\s][^（(：:]{0,10}(?:代表|业主|村民|居民|住户|租户|商户|经营户)[（(](?P<note>[^）)]{2,14})[）)])\s*[：:]?\s*$"
+)
 #: The unit or part of a speaker behind his name: `石××（水泵班）：`.
 _NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
 _DONE = re.compile("返回|插话|笑|记|我|代会|回来|参会|到会|开会|线上|(?<!代)表示")
