@@ -233,6 +233,12 @@ def test_no_label_and_no_clause_speaks(line: str) -> None:
     assert words.rstrip("。") in page, page
 
 
+@pytest.mark.parametrize("line", ["水泵更换：张桐去办，不能过3月8日。", "渠道清理：老石带两个人，就在3月9日。"])
+def test_no_task_below_a_talk_speaks(line: str) -> None:
+    page = briefgen.parse_text(HEAD + TALK + line + "\n").to_markdown()
+    assert not re.search(f"{line.partition('：')[0]}[^：]{{0,4}}[说道]：“", page), page
+
+
 def test_a_count_of_heads_is_in_nobodys_mouth() -> None:
     page = briefgen.parse_text(
         HEAD + TALK + "潘远志：那就举手。\n同意按户出工的：31户。不同意2户，3户没举手。\n潘远志：过了，明天动工。\n"

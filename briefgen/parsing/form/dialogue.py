@@ -409,7 +409,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         )
         called_so = _GROUPED.sub(" ", who.slice(shadow)).split()[-1:]
         sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)
-        sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end)))
+        sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=min(found) < n < max(found)))
         single = len(forms[n]) == 1 and singles >= _OFTEN and names.surname_at(forms[n], 0) == 1
         if not sure and not single and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
             continue
@@ -453,8 +453,11 @@ def _unbroken(shadow: str, blocks: Sequence[Block], found: Collection[int], head
 _FRAME = lazy(r"[（(【\[].*[）)】\]][。]?")
 
 
-def _speaks(shadow: str, who: Span, words: Span) -> bool:
-    """Whether somebody of whom nothing is known opens a line of a talk that has an opener in each, and no label does, no matter, no clause."""
+def _speaks(shadow: str, who: Span, words: Span, *, within: bool) -> bool:
+    """Whether somebody of whom nothing is known opens a line of a talk that has an opener in each, and no label does, no matter, no clause.
+
+    ``within``: there are sure turns before and behind it; else it may be a line of the record's head or of its list of tasks.
+    """
     text = "".join(who.slice(shadow).split())
     if len(text) < 2 or text in labels.LABELS or _GOES_ON.match(text) or enumeration(shadow, who.start) is not None:
         return False
@@ -464,7 +467,7 @@ def _speaks(shadow: str, who: Span, words: Span) -> bool:
     if not body and (text.endswith(_matters()) or segmenter.is_word(text)):
         return False
     thing = segmenter.is_word(text[-2:]) and _BODY.search(text) is None  # 入院诊断
-    return (_SPEECH if body or thing or text.endswith("的") or len(text) > _CALLED else _LIKELY).search(shadow, *words) is not None
+    return (_SPEECH if body or thing or not within or text.endswith("的") or len(text) > _CALLED else _LIKELY).search(shadow, *words) is not None
 
 
 @functools.cache
