@@ -172,6 +172,9 @@ def test_numerals_over_the_matters_are_in_nobodys_mouth() -> None:
         ("讲完了，我出去。（韩冬梅离场）", "讲完了，我出去。”（韩冬梅离场）"),
         ("同意的请举手。（举手25人）通过。", "同意的请举手。”（举手25人）“通过。”"),
         ("（刚到）路上堵车，我说两句。", "（刚到）说：“路上堵车，我说两句。”"),
+        ("（宣读检修方案，略）大家看行不行，我等着签。", "张桐宣读检修方案后说：“大家看行不行，我等着签。”"),
+        ("（我）去库里看过，缺两个阀门。", "张桐说：“（我）去库里看过，缺两个阀门。”"),
+        ("（摇头）我那边抽不出人。", "张桐说：“我那边抽不出人。”"),
         ("先修泵。（转向韩冬梅）你发个通知。", "先修泵。你发个通知。”"),
         ("我说泵房三（2）班先修，（二）号泵放后。", "我说泵房三（2）班先修，（二）号泵放后。”"),
         ("价格算过了（含税），我没意见。", "价格算过了（含税），我没意见。”"),
@@ -186,3 +189,71 @@ def test_a_list_that_points_back_stays_behind_the_talk() -> None:
     assert page.index("按以上时间节点") > page.index("我看夜班")
     page = briefgen.parse_text(HEAD + TALK + "会议要求：\n1．班长以上人员到岗。\n2．手机保持畅通。\n").to_markdown()
     assert page.index("手机保持畅通") < page.index("我看夜班")
+
+
+#: Heads that look like no name, and how the page calls them.
+STRANGERS = {
+    "石大奎媳妇": "石大奎媳妇",
+    "三号楼某女士": "三号楼某女士",
+    "摊主代表（补鞋的小穆）": "摊主代表（补鞋的小穆）",
+    "村民代表（石桥村 韦春生）": "村民代表（石桥村韦春生）",
+    "经营户代表 干货铺韦嫂": "韦嫂",
+    "送奶工": "送奶工",
+    "一位家长": "一位家长",
+    "二楼租户": "二楼租户",
+    "供暖站": "供暖站",
+    "热力公司": "热力公司",
+    "东头老裴": "老裴",
+    "卖菜的": "卖菜的",
+    "经理": "经理",
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("who", STRANGERS)
+def test_whoever_opens_a_line_of_a_talk_speaks(who: str, head: str) -> None:
+    page = briefgen.parse_text(head + TALK + f"{who}：我那边也漏水，你们什么时候来？\n" + TALK).to_markdown()
+    assert re.search(f"{re.escape(STRANGERS[who])}[^“”]{{0,12}}“我那边也漏水，你们什么时候来？”", page), page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现场认缴：韩冬梅5万元、张桐3万元，计8万元。",
+        "设备诊断：轴承磨损，油封老化。",
+        "还有一个问题：我们没人看门。",
+        "我的意见：先修泵，你们再等等。",
+        "最后说一件事：你们记得关灯。",
+    ],
+)
+def test_no_label_and_no_clause_speaks(line: str) -> None:
+    page = briefgen.parse_text(HEAD + TALK + line + "\n" + TALK).to_markdown()
+    label, _, words = line.partition("：")
+    assert not re.search(f"{label}[^：]{{0,4}}[说道]：“", page), page
+    assert words.rstrip("。") in page, page
+
+
+@pytest.mark.parametrize("line", ["水泵更换：张桐去办，不能过3月8日。", "渠道清理：老石带两个人，就在3月9日。"])
+def test_no_task_below_a_talk_speaks(line: str) -> None:
+    page = briefgen.parse_text(HEAD + TALK + line + "\n").to_markdown()
+    assert not re.search(f"{line.partition('：')[0]}[^：]{{0,4}}[说道]：“", page), page
+
+
+def test_a_count_of_heads_is_in_nobodys_mouth() -> None:
+    page = briefgen.parse_text(
+        HEAD + TALK + "潘远志：那就举手。\n同意按户出工的：31户。不同意2户，3户没举手。\n潘远志：过了，明天动工。\n"
+    ).to_markdown()
+    assert "31户" not in "".join(re.findall("“[^”]*”", page)), page
+    assert "不同意2户" in page
+
+
+@pytest.mark.parametrize("matter", ["第三，杂事", "第二个事，管网", "第二个议题：值班"])
+def test_a_matter_called_by_its_number_is_in_nobodys_mouth(matter: str) -> None:
+    page = briefgen.parse_text(HEAD + TALK + matter + "\n老石：炉子也要看一看，我明天去。\n潘远志：你去看，我放心。\n").to_markdown()
+    assert matter not in "".join(re.findall("“[^”]*”?", page)), page
+    assert matter in page, page
+
+
+@pytest.mark.parametrize("words", ["第三，杂事不少，我说一件。", "第二个事，管网我去看过。"])
+def test_a_matter_that_somebody_opens_with_words_stays_his(words: str) -> None:
+    assert f"“{words}" in briefgen.parse_text(HEAD + TALK + f"张桐：{words}\n老石：那我先回去，明天再来。\n").to_markdown()

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged, typed
+from briefgen.lexicon import packaged, tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import labels
 from briefgen.parsing.grammar.predicates import introduced
@@ -126,8 +126,11 @@ def recorded(shadow: str, sentence: Span) -> bool:
     return _RECORDED.match(shadow, *sentence) is not None
 
 
-#: `议题二　河道清淤`: a matter of the agenda, called by its number.
-_AGENDA = lazy("(?:议题|议程|专题|话题) ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:[：、.]| {1,4})[^。；！？\n]{2,48}$")
+#: `议题二　河道清淤`, `第三，杂事`: a matter of the agenda, called by its number.
+_AGENDA = lazy(
+    "(?:(?:议题|议程|专题|话题) ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:[：、.]| {1,4})[^。；！？\n]{2,48}"
+    "|第[一二三四五六七八九十]{1,3}(?:[个件项](?:事情?|议题|问题|议程)?)?[，：、 ] ?[^，。；！？：、\n]{2,14})$"
+)
 #: `【议程二】不良事件根因分析`.
 _FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：\n]{0,40}$")
 
@@ -181,6 +184,7 @@ _NOTED = lazy(
     rf"{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"
     rf"|[^。！？：]{{1,12}}，[^，。！？：]{{1,12}}(?:结束|散会)[。]|[^，。：]{{0,6}}(?:签字|签名)(?:（[^）]*）)?[。：]|.*{_SEALED}"
     r"|(?![我你他她])[\u4e00-\u9fff]{2,4}(?:同志)?(?:进来|进场|到场|赶到|离席|退场|返回)了?[，。]"
+    rf"|(?:不?同意|不?赞成|赞同|支持|反对)[^。；！？：]{{0,24}}[：的]{_COUNT} ?[票人户名][。，；]"
     r"|[^。：]{0,20}\d{1,3}人中\d{1,3}人|(?:（[^）]{1,8}） *)?[^。：；？！]{0,24}\d{1,3} ?票[^。：；]{0,24}\d{1,3} ?票"
     r"|(?:—|-|·|=|\*|…){2}.*(?:—|-|·|=|\*|…){2}$|(?:[·*] ?){3,}$|【[^】]*】$|(?![我咱你])[^，。：；？！ ]{2,6}：$|[①-⑳〇○] ?[^。；：？！①-⑳]{2,16}(?:：[^。；？！]{2,60})?$"
     r"|[①-⑳][^①-⑳]{2,60}[②-⑳]|[\u4e00-\u9fff]{2,4}同志(?:因[^，。：]{1,12})?(?:缺席|请假|未到会)，|下一?次(?:例会|会议|开会|碰头|主[备持讲])"
@@ -301,11 +305,27 @@ _FAMILIAR = lazy(
 
 def no_speaker(text: str) -> bool:
     """Whether words before a colon are a label or a heading, and no person: `标题`, `方案一`."""
-    if _NOT_WHO.match(text):
-        return True
+    label = _NOT_WHO.match(text)
+    if label:
+        return not _in_person(text, label.end() - label.start() == 1)
     return _COUNTED.match(text) is not None and segmenter.is_common(text[:-1]) and not is_office(text[:-1]) and not _KIN.search(text[:-1])
 
 
+def _in_person(text: str, office: bool) -> bool:
+    """Whether words end in how people are called, whatever they begin with: `经营户代表`, `发电班 小裴`; ``office``: an office is enough, but who sends or asks (发起人)."""
+    last = text.split()[-1]
+    if _NICKNAME.search(last) or last.endswith(tagged("courtesies", "behind")):
+        return True
+    return office and not last.endswith("人") and (last.endswith(("员", "工", "师傅")) or _KIN.search(last) is not None or is_office(last))
+
+
+def _nicknamed(text: str) -> bool:
+    """Whether words end in a familiar name and in no word: `东头老裴`, not `养老金`."""
+    return _NICKNAME.search(text) is not None and names.surname_at(text, len(text) - 1) == 1 and not segmenter.is_word(text[-3:])
+
+
+#: `代表|小裴`: how people are called in talk, behind who they are.
+_NICKNAME = lazy("(?:[小老阿](?!结|组|计|家|区|师|板|总|学|时|人|年|路|城|镇)[\u4e00-\u9fff])$")
 #: `方案一`: a word that a number counts.
 _COUNTED = lazy(r"[\u4e00-\u9fff]{2}[一二三四五六七八九十\d]$")
 
@@ -317,7 +337,7 @@ def does(text: str) -> bool:
 
 #: How people without a name are called in talk: `甜甜|爸爸`, `读者|甲`, and voices that are nobody's: `旁边人`, `众人`.
 _KIN = lazy(
-    "(?:爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|老伴|大妈|大叔|大婶|大嫂|大哥|[伯叔姨婶姐哥嫂太]|家长|代表|[甲乙丙丁])$|(?:旁边?|在场|台下|其他)?(?:的)?(?:有人|旁人|众人?|全体|大家|边人)$"
+    rf"(?:爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|老伴|大妈|大叔|大婶|大嫂|大哥|[伯叔姨婶姐哥嫂太]|家长|代表|[甲乙丙丁]|{alternation(tagged('courtesies', 'called'))})$|(?:旁边?|在场|台下|其他)?(?:的)?(?:有人|旁人|众人?|全体|大家|边人)$"
 )
 _OFFICER = lazy("(?P<office>.+) [\u4e00-\u9fff]{2,3}$")
 
@@ -373,6 +393,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
     often = Counter(forms.values())
     others = {line.mention.name for line in found.values() if line.mention}
+    whole = _unbroken(shadow, blocks, found, heads)
     singles = sum(len(form) == 1 and count >= _OFTEN for form, count in often.items())
     out: dict[int, SpeakerLine] = {}
     for n, (who, content) in heads.items():
@@ -382,12 +403,13 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
             or (_ALL.fullmatch(shadow, *who) is not None and blocks[n].span.end - content <= _CHORUS)
             or (
                 _TALKS.search(shadow, content, blocks[n].span.end) is not None
-                and somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip())))
+                and (somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip()))) or _nicknamed(who.slice(shadow).rstrip()))
             )
             or (timed >= _TALK and _CLOCK.match(shadow, *blocks[n].span) is not None)
         )
         called_so = _GROUPED.sub(" ", who.slice(shadow)).split()[-1:]
         sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)
+        sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=min(found) < n < max(found)))
         single = len(forms[n]) == 1 and singles >= _OFTEN and names.surname_at(forms[n], 0) == 1
         if not sure and not single and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
             continue
@@ -398,6 +420,65 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
             content += 1
         out[n] = SpeakerLine(who, mention, content, "say")
     return out if len(found) + len(out) >= _TALK else {}
+
+
+#: What only somebody says who speaks to others.
+_SPEECH = lazy("[我你您咱？]|[吗呢吧啊嘛][，。！…]")
+#: What is said, rather than listed, measured or counted.
+_LIKELY = lazy("[我你您咱这那？不没就都要能会行]|[吗呢吧啊嘛]")
+#: What ends in a body or somebody: `热力公司`.
+_BODY = lazy(f"(?:{_UNIT}|人|户)$")
+#: What a line begins with that goes on, tells or counts, and who nobody is called: `最后`, `还有一点`, `我的意见`.
+_GOES_ON = lazy(
+    r"[我你您咱这那还再又也就先但是不没有]|第?[一二三四五六七八九十两几\d]+[是、点个条件项种方]|最后|另外|其[他它中次实]|大家|会[上后议]|同意|首先|接着|关于|对|按照?|根据"
+    r"|.*(?:、|了|一下|不要|不能|[和及是有]$)|.{7,}的$|最"
+)
+#: In how many paragraphs of a talk without an opener nothing is said of who speaks in the next.
+_RARE = 20
+
+
+def _unbroken(shadow: str, blocks: Sequence[Block], found: Collection[int], heads: Collection[int]) -> bool:
+    """Whether a talk has all its turns in a line each: hardly a line between the first and the last sure one goes on without an opener."""
+    if len(found) < 2 * _TALK:
+        return False
+    loose = 0
+    for n in range(min(found), max(found)):
+        if n not in found and n not in heads:
+            text = blocks[n].span.slice(shadow)
+            loose += len(text) > _CHORUS and not _FRAME.fullmatch(text) and not noted(text) and not heading(shadow, blocks[n])
+    return loose * _RARE <= len(found)
+
+
+#: A line in brackets.
+_FRAME = lazy(r"[（(【\[].*[）)】\]][。]?")
+
+
+def _speaks(shadow: str, who: Span, words: Span, *, within: bool) -> bool:
+    """Whether somebody of whom nothing is known opens a line of a talk that has an opener in each, and no label does, no matter, no clause.
+
+    ``within``: there are sure turns before and behind it; else it may be a line of the record's head or of its list of tasks.
+    """
+    text = "".join(who.slice(shadow).split())
+    if len(text) < 2 or text in labels.LABELS or _GOES_ON.match(text) or enumeration(shadow, who.start) is not None:
+        return False
+    if does(text) or shadow.startswith("“", words.start):
+        return False  # somebody tells who said what
+    body = text in _bodies() or text.endswith("单位")
+    if not body and (text.endswith(_matters()) or segmenter.is_word(text)):
+        return False
+    thing = segmenter.is_word(text[-2:]) and _BODY.search(text) is None  # 入院诊断
+    return (_SPEECH if body or thing or not within or text.endswith("的") or len(text) > _CALLED else _LIKELY).search(shadow, *words) is not None
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    return frozenset(packaged("organizations"))
+
+
+@functools.cache
+def _matters() -> tuple[str, ...]:
+    """What words before a colon end in that no person does: `安全情况`, `下一步安排`."""
+    return (*_results("label", "matter", "decided", "task", "vote", "topic", "aside", "past", "listing", "told"), *labels.LABELS)
 
 
 #: What stands before a name in a list, and what he does: `- |小裴|`, `3、|小裴|说`.

@@ -90,6 +90,7 @@ FRAMES: dict[str, Frame] = {
     "direct": Frame("{who}说：“{said}”", "else"),
     "last": Frame("最后，{who}说：“{said}”", "long talk, the last turn, if it is the chair's and says who does what by when, or sums up"),
     "goes on": Frame("“{said}", "an item of a list that a speaker reads out, in a paragraph of its own"),
+    "direct, after an act": Frame("{who}{act}后说：“{said}”", "direct, behind a note of what the speaker read out or showed first"),
     "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech"),
     "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),
     "indirect, own verb": Frame("{who}{act}，{said}", "indirect, and the source has a verb behind the name: 通报, 插话"),

@@ -534,10 +534,13 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
     if source.full or direct(text_of(told_as), source.given):
         first, *rest = _noticed(words)
-        if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
+        shown = _SHOWN.fullmatch(text_of(rest[0])) if len(rest) > 1 and not text_of(first) and not act else None
+        if shown:
+            act, (first, *rest) = part_of(rest[0], *shown.span("act")), rest[1:]
+        elif not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
             who, (first, *rest) = (*who, *rest[0]), rest[1:]
         said = _within_quotes(first)
-        frame = "last" if last and not act else "direct, own verb" if act else "direct"
+        frame = "direct, after an act" if shown else "last" if last and not act else "direct, own verb" if act else "direct"
         behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
         return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
     if act:
@@ -545,8 +548,10 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     return fill("indirect", who=who, said=told_as)
 
 
-#: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number.
-_NOTICE = re.compile(r"(?:^|(?<=[。！？…”]))（(?![\d一二三四五六七八九十]{1,3}）)[^（）：\n]{1,16}）")
+#: What somebody read out or showed before he spoke: `（宣读申请书，略）`.
+_SHOWN = re.compile("（(?P<act>(?:宣读|朗读|通读|宣讲|出示|展示|播放|演示|拿出)[^（）。：，]{1,14})(?:，(?:全文|内容)?从?略)?）")
+#: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number, and no word that the speaker left out: `（我）去查过`.
+_NOTICE = re.compile(r"(?:^|(?<=[。！？…”]))（(?![我你他她它咱]们?）|[\d一二三四五六七八九十]{1,3}）)[^（）：\n]{1,16}）")
 
 
 def _noticed(words: Line) -> list[Line]:
@@ -597,6 +602,9 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     told_above = person is not None and person.id in introduced and bool(person.titles)
     introduced.add(key)
     who = speaker(source, speech, introduced)
+    whole = _STANDS_FOR.match(opening.text) if new and person is not None else None
+    if whole and person is not None and person.name and whole["note"].endswith(person.name) and whole["note"] != person.name:
+        return source.line((opening.span[0] + whole.start("who"), opening.span[0] + whole.end("who"))), _act(source, opening, speech)
     note = _noted(source, opening, text_of(who)) if new else ()
     if courtesy.desk(text_of(note)[1:-1]) and told_above:
         note = ()
@@ -612,6 +620,10 @@ _UNIT = re.compile(
 )
 
 
+#: For whom somebody speaks, of whom the brackets say more: `摊主代表（补鞋的老石）：`.
+_STANDS_FOR = re.compile(
+    r"\s*(?P<who>[^（(：:\s][^（(：:]{0,10}(?:代表|业主|村民|居民|住户|租户|商户|经营户)[（(](?P<note>[^）)]{2,14})[）)])\s*[：:]?\s*$"
+)
 #: The unit or part of a speaker behind his name: `石××（水泵班）：`.
 _NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
 _DONE = re.compile("返回|插话|笑|记|我|代会|回来|参会|到会|开会|线上|(?<!代)表示")
