@@ -91,6 +91,7 @@ FRAMES: dict[str, Frame] = {
     "last": Frame("最后，{who}说：“{said}”", "long talk, the last turn, if it is the chair's and says who does what by when, or sums up"),
     "goes on": Frame("“{said}", "an item of a list that a speaker reads out, in a paragraph of its own"),
     "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech"),
+    "direct, going on": Frame("{who}接着说：“{said}”", "who has just spoken begins with another matter in a paragraph of its own"),
     "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),
     "indirect, own verb": Frame("{who}{act}，{said}", "indirect, and the source has a verb behind the name: 通报, 插话"),
     "direct, own verb": Frame("{who}{act}：“{said}”", "direct, and the source has a verb"),

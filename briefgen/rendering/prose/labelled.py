@@ -162,11 +162,25 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
     text = source.raw(span)
     if source.brief.genre != "dialogue" or person.name is None:
         return source.line(span)
+    note = _NOTE.fullmatch(text.removeprefix(person.name).strip()) if text.startswith(person.name) else None
+    if note and _offices_noted(source, span):
+        return named(source, person.model_copy(update={"titles": [each.strip() for each in note[1].split("、")], "spans": [span]}), titles=True)
     if not _OFFICE_BEHIND.match(text.removeprefix(person.name)) and not re.match(
         f".*?[小老阿大{person.name[0]}][\u4e00-\u9fff]{{1,4}}[（(]{re.escape(person.name)}", text
     ):
         return source.line(span)
     return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
+
+
+def _offices_noted(source: Source, span: RecordSpan) -> bool:
+    """Whether on the list with a person all that brackets say behind names are offices, so that all of them can stand before the names."""
+    value = source.at(span[0])
+    titles = {each.name: each.titles for each in source.brief.attendees}
+    noted = list(_NOTED_NAME.finditer(value.text)) if value else []
+    return bool(noted) and all(all(part.strip() in titles.get(each["name"].strip(), ()) for part in each["note"].split("、")) for each in noted)
+
+
+_NOTED_NAME = re.compile(r"(?P<name>[^，、；（()）：:;,]+)[（(](?P<note>[^（()）]*)[）)]")
 
 
 #: Behind a name a blank, and what he is: `石磊| 党组书记、局长`.
@@ -413,8 +427,21 @@ def _away(source: Source, field: Field) -> Iterator[Line]:
             last[2].extend([AND, *who])
         else:
             clauses.append((frame, reason, list(who)))
-    for frame, reason, named_so in clauses:
-        yield fill(f"{frame} for", who=tuple(named_so), reason=reason) if reason else fill(frame, who=tuple(named_so))
+    yield from _shared(source, clauses)
+
+
+def _shared(source: Source, clauses: Sequence[tuple[str, Line, list[Run]]]) -> Iterator[Line]:
+    """The clauses of those who were away; in a record in talk those with reasons have one verb: `石磊因出差、韩雪因培训未参加会议`."""
+    held: list[Run] = []
+    for n, (frame, reason, who) in enumerate(clauses):
+        clause = fill(f"{frame} for", who=tuple(who), reason=reason) if reason else fill(frame, who=tuple(who))
+        following = clauses[n + 1] if n + 1 < len(clauses) else None
+        if source.brief.genre == "dialogue" and reason and following and following[0] == frame and following[1]:
+            verb = len(text_of(fill(frame, who=(STOP,)))) - 1
+            held += [*part_of(clause, 0, len(text_of(clause)) - verb), AND if AND not in (*who, *following[2]) else THEN]
+            continue
+        yield (*held, *clause)
+        held = []
 
 
 #: Leave by its kind: `病假`, of which a sentence says 因病请假.

@@ -124,6 +124,9 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             if _FORM.match(text):
                 continue
             hall = re.split("[（(+＋]", text)[0].strip()
+            if len(hall) < len(text) and text[len(hall) :].lstrip()[0] in "+＋" and _VENUE.search(hall) and not _NO_PLACE.search(hall):
+                start = field.values[0].span[0] + text.index(hall)
+                return source.line((start, start + len(hall)))  # `二楼会议室+腾讯会议`
             if _NO_PLACE.search(text):
                 both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
                 return (Run(full_width(text), span=field.values[0].span),) if both else ()
@@ -410,9 +413,11 @@ def _headed(source: Source) -> Line:
     shown, line = found[:_SHOWN], list[Run]()
     before = None
     for span in shown:
-        own = _OWN_VERB.match(source.raw(span)) is not None
-        joint = (AND,) if before is False and not own else ()
-        line += [*joint, *source.line(span)] if joint else fill("with" if own else "on", topics=source.line(span))
+        verb = _OWN_VERB.match(source.raw(span))
+        own = verb[0] if verb else ""
+        again = before is not None and own == before
+        start = span[0] + len(own) if again else span[0]  # `研究水费、防汛`, not `研究水费，研究防汛`
+        line += [AND, *source.line((start, span[1]))] if again else fill("with" if own else "on", topics=source.line(span))
         before = own
     return tuple(line) if not others and not rest and len(shown) == len(found) else fill("and others", topics=tuple(line))
 
@@ -469,8 +474,12 @@ def _items(source: Source, field: Field) -> list[tuple[int, int]]:
 def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
     """`{date}，{org}在{place}召开{name}，研究…。`"""
     when, where = date(source), place(source, found)
-    if names.org and text_of(where).startswith(text_of(names.org)) and source.brief.genre == "dialogue":
-        where = part_of(where, len(text_of(names.org)), len(text_of(where)))
+    if names.org and source.brief.genre == "dialogue":
+        org, at = text_of(names.org), text_of(where)
+        house = _OWN_HOUSE.match(at)
+        own = house is not None and org.endswith((house["whose"], f"{house['whose']}人民政府", f"{house['whose']}委员会"))
+        begin = len(org) if at.startswith(org) else house.end() if house and own else 0
+        where = part_of(where, begin, len(at))
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
     key = f"{key} at" if where else key
     line = fill(f"{key} took place" if names.took_place else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
@@ -479,6 +488,10 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     if not line:
         return ()
     return (*line, *_unless_named(topics(source, found, headings), names), STOP)
+
+
+#: Their own house, in which who met need not be told to be once more: `镇政府|二楼会议室`, `局机关|三楼会议室`; not `局三楼会议室`.
+_OWN_HOUSE = re.compile(r"(?P<whose>[局厂校院所处站社镇乡县])(?:政府|机关)(?=[\d一二三四五六七八九十]{1,3}[楼层])")
 
 
 def _unless_named(about: Line, names: Named) -> Line:

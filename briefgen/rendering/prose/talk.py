@@ -248,6 +248,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
                 items = body.run_on(source.line(each.span)) if source.full and each.kind == "body" else []
                 alone = n + 1 == len(stands) and (not n or stands[n - 1].kind != "body")
                 heading = _headed(source, each) if alone else ()
+                heading = heading or _over_list(source, each, stands[n + 1] if n + 1 < len(stands) else None)
                 there = there or bool(heading)
                 out += [Paragraph(ended(item)) for item in items] if len(items) > 1 else [Paragraph(heading) if heading else _between(source, each)]
             continue
@@ -306,8 +307,6 @@ def _turns(source: Source, opening: Line, told_in: Sequence[tuple[Turn, list[Lin
     out: list[Line] = []
     called = False
     for turn, lines in told_in:
-        if turn.runs_on and out:
-            out[-1] = _without_last(out[-1], "”")
         first, *more = lines
         words = text_of(source.whole(turn.passages)).strip()
         text, before = text_of(first), text_of(out[-1]) if out else ""
@@ -485,6 +484,7 @@ _CIRCLED = re.compile("[①-⑳]\\s?[^。；？！①-⑳]{2,60}|[^，。：；�
 def _headed(source: Source, passage: Passage) -> Line:
     """A numbered line that stands alone before a turn, as its heading: `一、水泵检修`, `【议题二：明年的水费】`."""
     match = _NUMBERED.fullmatch(passage.text.strip()) if source.brief.genre == "dialogue" and passage.kind == "body" else None
+    match = match or (_WORDED.fullmatch(passage.text.strip()) if source.brief.genre == "dialogue" and passage.kind == "body" else None)
     if match is None:
         return ()
     start = passage.span[0] + passage.text.index(match["words"])
@@ -496,6 +496,20 @@ def _headed(source: Source, passage: Passage) -> Line:
 _NUMBERED = re.compile(
     r"(?:【\s*)?(?P<words>(?:(?:议题|议程|事项) ?[一二三四五六七八九十\d]{1,3} ?[：:、 ]|[一二三四五六七八九十]{1,2}、)[^，。；？！：:【】]{2,30}[：:]?)(?:\s*】)?"
 )
+
+
+#: A heading in a frame, `【期末安排】`, that is no pause.
+_WORDED = re.compile("【\\s*(?P<words>(?!.*(?:休息|暂停|茶歇|散会|休会|课间|迟到|请假|缺席))[^】，。；：！？]{2,20})\\s*】")
+
+
+def _over_list(source: Source, passage: Passage, below: Passage | None) -> Line:
+    """A short line without a mark over the items of a list, as its heading: `明日任务` above `1. 水泵…`."""
+    if source.brief.genre != "dialogue" or below is None or not _LISTING.fullmatch(passage.text.strip()) or not _ITEM.match(below.text.lstrip()):
+        return ()
+    return source.line(passage.span, bold=True)
+
+
+_LISTING = re.compile("[\u4e00-\u9fff]{2,14}")
 
 
 def _who(speech: Speech | None) -> str:
@@ -526,7 +540,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     if not who:
         return words
     if turn.runs_on:
-        return fill("goes on to the end", said=_within_quotes(words))
+        return fill("direct, going on", who=who, said=_within_quotes(words))
     for other in turn.others:
         who = (*who, AND, *_opened(source, other, introduced)[0])
     if not act and chatter.asks(text_of(words)):

@@ -544,3 +544,42 @@ def test_the_bare_number_of_a_matter_is_in_nobodys_mouth() -> None:
     assert "\n一。" not in made
     assert "看过。二" not in made
     assert made.count("二") == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("缺席：江成（出差）、石磊（培训）", "江成因出差、石磊因培训未参加会议。"),
+        ("缺席：江成（出差）、石磊", "江成因出差未参加会议，石磊未参加会议。"),
+        ("列席：韩雪（会计）、江成（出纳）", "会计韩雪、出纳江成列席会议。"),
+        ("列席：韩雪（会计）、江成（防汛办）", "韩雪（会计）、江成（防汛办）列席会议。"),
+    ],
+)
+def test_one_verb_for_reasons_and_offices_before_names(label: str, printed: str) -> None:
+    assert printed in page(HEAD.format(time="2024年3月6日", place="三楼会议室", more=label) + TALK)
+
+
+@pytest.mark.parametrize(
+    ("place", "printed"),
+    [("二楼会议室+腾讯会议", "在二楼会议室召开"), ("局机关三楼会议室", "在三楼会议室召开"), ("县政府三楼会议室", "在县政府三楼会议室召开")],
+)
+def test_the_room_and_not_the_house(place: str, printed: str) -> None:
+    assert printed in page(record(place=place))
+
+
+def test_what_stands_over_talk_or_a_list_is_a_heading() -> None:
+    framed = TALK.replace("王局长：第二件", "【水费收缴】\n王局长：第二件").replace("赵平：", "【休息】\n赵平：")
+    written = page(HEAD.format(time="2024年3月6日", place="三楼会议室", more="") + framed)
+    assert "**水费收缴**" in written
+    assert "**休息**" not in written
+    numbered = page(
+        HEAD.format(time="2024年3月6日", place="三楼会议室", more="") + "\n一、防汛\n" + TALK + "二、2024年水费\n王局长：李方说。\n李方：好。\n"
+    )
+    assert "**二、2024年水费**" in numbered
+
+
+def test_a_number_is_never_alone() -> None:
+    tasks = "\n任务分工：\n(1)李方：3月20日前报方案。\n(2)赵平：3月底前收齐水费。\n"
+    written = page(HEAD.format(time="2024年3月6日", place="三楼会议室", more="") + TALK + tasks)
+    assert "(1)李方：3月20日前报方案。" in written
+    assert "(2)。" not in written
