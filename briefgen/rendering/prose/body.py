@@ -260,7 +260,9 @@ def titled(source: Source, passage: Passage) -> Line:
 
 _MEETING = re.compile("会议(?:决定|议定|要求)：")
 #: A word for tasks, as the heading of a list.
-_TASKS = re.compile(r"(?:[#*]+ *)?(?:会后|后续|会议)?(?:待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?")
+_TASKS = re.compile(
+    r"(?:[#*]+ *)?(?:会后|后续|会议)?(?:(?:工作|任务)?分工|任务(?:分解|安排)?|待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?"
+)
 #: What a meeting did is said of it: `形成如下意见：`.
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")
 #: Headings that say that something was decided, but those of votes and of an agreement between two.

@@ -156,6 +156,9 @@ class Top:
 #: A unit at whose place people meet: `河东站`.
 _UNIT = re.compile("[\u4e00-\u9fff]{1,9}[站村镇乡社校院处所厂矿队园区库港桥湾]")
 _VENUE = re.compile(r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家)(?:\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}\d{3,4}$")
+#: Who came, without names: `全体理事5人，另请机电科石科长`; behind the day where they met: `3月6日晚，在老石家院子里`.
+_ALL_CAME = re.compile("(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?|[^，：；。\\d]{2,12}\\d{1,3}人(?:，[^：；。]{2,30})?")
+_AT = re.compile("\\s*[，,]?\\s*在(?P<place>[^，。：；、\\s]{2,18})\\s*")
 _PIECE = re.compile(r"[^\s\u3000]+(?: (?=[^\s\u3000])[^\s\u3000]+)*?(?=[\s\u3000]|$)")
 
 
@@ -178,10 +181,13 @@ def head_line(source: Source) -> Top | None:
     people: Line = ()
     before: RecordSpan | None = None
     behind = when[1] - above.span[0]
+    if at := _AT.fullmatch(above.text, behind):
+        return Top(above, source.line((above.span[0] + at.start("place"), above.span[0] + at.end("place"))), ())
     for piece in _PIECE.finditer(above.text, behind):
         span = (above.span[0] + piece.start(), above.span[0] + piece.end())
         text = piece[0]
-        if "、" in text and "：" not in text and not people and above.kind != "headline" and not re.search(r"\d[、节]", text):
+        several = "、" in text and "：" not in text and not re.search(r"\d[、节]", text)
+        if (several or _ALL_CAME.fullmatch(text)) and not people and above.kind != "headline":
             people = source.line(span)
             place = place or (source.line(before) if before else ())
         elif (

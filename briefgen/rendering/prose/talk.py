@@ -91,12 +91,16 @@ def turns(source: Source) -> list[Turn | Passage]:
             fresh = False
         elif source.brief.genre == "dialogue" and _NOTHING.fullmatch(each.text.lstrip("〇○")):
             fresh = True
+        elif source.brief.genre == "dialogue" and each.kind == "body" and _KEPT_BY.fullmatch(each.text.strip()):
+            continue
         elif each.kind in ("matter", "body", "row", "decided", "decision"):
             out.append(each)
             opening, fresh = None, True
     return out
 
 
+#: Who wrote the record, below it: `石磊 记`; no 简报 says that.
+_KEPT_BY = re.compile("[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|记录?)[）)]?")
 #: The chair calls a matter by its number.
 _CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
 
@@ -244,13 +248,18 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     for talk, same in groupby(said, key=lambda each: isinstance(each, Turn)):
         if not talk:
             stands = [each for each in same if isinstance(each, Passage)]
+            several = sum(_ITEM.match(each.text) is not None for each in stands) > 1  # a list, no headings
             for n, each in enumerate(stands):
                 items = body.run_on(source.line(each.span)) if source.full and each.kind == "body" else []
                 alone = n + 1 == len(stands) and (not n or stands[n - 1].kind != "body")
                 heading = _headed(source, each) if alone else ()
                 heading = heading or _over_list(source, each, stands[n + 1] if n + 1 < len(stands) else None)
                 there = there or bool(heading)
-                out += [Paragraph(ended(item)) for item in items] if len(items) > 1 else [Paragraph(heading) if heading else _between(source, each)]
+                out += (
+                    [Paragraph(ended(item)) for item in items]
+                    if len(items) > 1
+                    else [Paragraph(heading) if heading else _between(source, each, listed=several)]
+                )
             continue
         for topic, under in groupby((each for each in same if isinstance(each, Turn)), key=lambda each: each.topic):
             own = list(under)
@@ -469,10 +478,11 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
     return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(out)]
 
 
-def _between(source: Source, passage: Passage) -> Block:
+def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block:
     if passage.kind == "decided":
         return Paragraph(body.titled(source, passage))
-    if passage.kind == "matter" or (source.brief.genre == "dialogue" and _CIRCLED.fullmatch(passage.text)):
+    heads = _CIRCLED.fullmatch(passage.text) and not (listed and _ITEM.match(passage.text))
+    if passage.kind == "matter" or (source.brief.genre == "dialogue" and heads):
         return Paragraph(source.line(passage.span, bold=True))
     return Paragraph(_plain(source.line(passage.span)) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
 

@@ -583,3 +583,34 @@ def test_a_number_is_never_alone() -> None:
     written = page(HEAD.format(time="2024年3月6日", place="三楼会议室", more="") + TALK + tasks)
     assert "(1)李方：3月20日前报方案。" in written
     assert "(2)。" not in written
+
+
+@pytest.mark.parametrize(
+    ("more", "printed"),
+    [
+        ("列席：Amy（江成，线上）、各站站长（视频参会）", "江成（线上）、各站站长（视频）列席会议。"),
+        ("签到：建设单位 石工；施工单位 韩工；设计单位请假", "建设单位石工，施工单位韩工参加会议。设计单位请假。"),
+        ("缺席：江成（市里培训）", "江成因在市里培训未参加会议。"),
+        ("缺席：江成（临时培训）", "江成因临时培训未参加会议。"),
+    ],
+)
+def test_names_and_places_of_those_who_came_or_not(more: str, printed: str) -> None:
+    head = "清河县水利局局务会议记录\n时间：2024年3月6日\n地点：三楼会议室\n主持人：王世远局长\n"
+    assert printed in page(head + more + "\n" + TALK)
+
+
+def test_a_head_of_three_pieces_and_labels_without_colons() -> None:
+    head = "工会委员会会议记录\n2024年3月6日   二楼会议室   全体委员5人，另请机电科石科长\n主持 江主席    纪录 组织委员 韩雪\n"
+    talk = "\n江主席：今天先讲慰问。\n韩雪：我统计过，有12户。\n石科长：机电科有3户。\n江主席：那就先报这些。\n韩雪：好。\n石科长：我没意见。\n"
+    written = page(head + talk)
+    assert "全体委员5人，另请机电科石科长参加会议。江主席主持会议。" in written
+    assert "记录" not in written and "纪录" not in written
+
+
+def test_whose_meeting_where_and_who_wrote_it() -> None:
+    head = "清河村三组户主会\n2024年3月6日晚上，在石磊家院子里\n\n到会20户。组长石磊主持。\n"
+    talk = "\n组长：今天说修塘。\n韩雪：哪个出钱？\n组长：一户100块。\n韩雪：要得。\n江成：我没意见。\n组长：散会。\n\n江成 记\n"
+    written = page(head + talk)
+    assert "2024年3月6日晚，清河村三组在石磊家院子里召开户主会。" in written
+    assert written.count("2024年3月6日") == 1
+    assert "江成 记" not in written
