@@ -97,9 +97,9 @@ def _without_number(value: Passage) -> Passage:
     return value.model_copy(update={"text": value.text[number.end() :], "span": (value.span[0] + number.end(), value.span[1])})
 
 
-#: Behind what somebody is called his name: `Leo（石磊，线上）`; that somebody came, which the sentence says: `各站站长（视频参会）`.
+#: Behind what somebody is called his name: `Leo（石磊，线上）`, `老石（石磊）`; that somebody came, which the sentence says: `各站站长（视频参会）`.
 _CALLED = re.compile(
-    r"(?P<call>[A-Z][A-Za-z]{1,11})[（(](?P<name>[\u4e00-\u9fff]{2,4})(?:[，,、](?P<note>[^（）()]{1,8}))?[）)]"
+    r"(?P<call>[A-Z][A-Za-z]{1,11}|[小老阿](?=(?P<surname>[\u4e00-\u9fff])[（(](?P=surname))[\u4e00-\u9fff])[（(](?P<name>[\u4e00-\u9fff]{2,4})(?:[，,、](?P<note>[^（）()]{1,8}))?[）)]"
     r"|(?<=[（(])(?:视频|线上|远程|电话)(?P<came>参会|参加|出席)(?=[）)])"
 )
 
@@ -203,10 +203,12 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
 def _offices_noted(source: Source, span: RecordSpan) -> bool:
     """Whether on the list with a person all that brackets say behind names are offices, so that all of them can stand before the names."""
     value = source.at(span[0])
-    titles = {re.split("[（(]", each.text)[0].strip(): each.titles for each in source.brief.attendees}
+    titles: dict[str, list[str]] = {}
+    for each in source.brief.attendees:
+        titles.setdefault(re.split("[（(]", each.text)[0].strip(), []).extend(each.titles)
     noted = list(_NOTED_NAME.finditer(value.text)) if value else []
     return bool(noted) and all(
-        any(title in part for title in titles.get(each["name"].strip(), ())) for each in noted for part in each["note"].split("、")
+        any(title in part for title in titles.get(note["name"].strip(), ())) for note in noted for part in note["note"].split("、")
     )
 
 
