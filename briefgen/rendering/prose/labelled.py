@@ -208,7 +208,7 @@ def _offices_noted(source: Source, span: RecordSpan) -> bool:
         titles.setdefault(re.split("[（(]", each.text)[0].strip(), []).extend(each.titles)
     noted = list(_NOTED_NAME.finditer(value.text)) if value else []
     return bool(noted) and all(
-        any(title in part for title in titles.get(note["name"].strip(), ())) for note in noted for part in note["note"].split("、")
+        any(title in part for title in titles.get(note["name"].strip(), ())) for note in noted for part in re.split("[、，,；;]", note["note"])
     )
 
 

@@ -553,6 +553,7 @@ def test_the_bare_number_of_a_matter_is_in_nobodys_mouth() -> None:
         ("缺席：江成（出差）、石磊", "江成因出差未参加会议，石磊未参加会议。"),
         ("列席：韩雪（会计）、江成（出纳）", "会计韩雪、出纳江成列席会议。"),
         ("列席：韩雪（会计）、江成（防汛办）", "韩雪（会计）、江成（防汛办）列席会议。"),
+        ("列席：韩雪（会计，第二项）、江成（出纳）", "韩雪（会计，第二项）、江成（出纳）列席会议。"),
     ],
 )
 def test_one_verb_for_reasons_and_offices_before_names(label: str, printed: str) -> None:
