@@ -530,7 +530,8 @@ def as_printed(source: Source, field: Field) -> Line:
     label = source.line(field.label.span)
     text = text_of(label)
     start, end = len(text) - len(text.lstrip(_FRAME)), len(text.rstrip(_FRAME))
-    line = [*part_of(label, start, end), *fill("colon")]
+    inked = (part_of(label, at, at + len(word[0])) for word in re.finditer(r"\S+", text[start:end]) for at in (start + word.start(),))
+    line = [*(run for word in inked for run in word), *fill("colon")]  # `请　假` without what pads it
     for value in field.values:
         joint = THEN if re.search("[，：]", line[-1].text) else AND
         line += [

@@ -514,11 +514,16 @@ _WORDED = re.compile("【\\s*(?P<words>(?!.*(?:休息|暂停|茶歇|散会|休�
 
 def _over_list(source: Source, passage: Passage, below: Passage | None) -> Line:
     """A short line without a mark over the items of a list, as its heading: `明日任务` above `1. 水泵…`."""
-    if source.brief.genre != "dialogue" or below is None or not _LISTING.fullmatch(passage.text.strip()) or not _ITEM.match(below.text.lstrip()):
+    if source.brief.genre != "dialogue" or passage.kind != "body":
+        return ()
+    over = below is not None and _LISTING.fullmatch(passage.text.strip()) and _ITEM.match(below.text.lstrip())
+    if not over and not _NUMBER_FRAMED.fullmatch(passage.text.strip()):
         return ()
     return source.line(passage.span, bold=True)
 
 
+#: `【2】课后服务`: a heading whose number is framed.
+_NUMBER_FRAMED = re.compile("【[\\d一二三四五六七八九十]{1,2}】[^，。；：！？【】]{2,20}")
 _LISTING = re.compile("[\u4e00-\u9fff]{2,14}")
 
 

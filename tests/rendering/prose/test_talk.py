@@ -579,6 +579,13 @@ def test_what_stands_over_talk_or_a_list_is_a_heading() -> None:
     assert "**二、2024年水费**" in numbered
 
 
+def test_framed_headings_are_what_it_was_about() -> None:
+    framed = "\n【防汛准备】" + TALK.replace("王局长：第二件", "【水费收缴】\n王局长：第二件")
+    written = page(HEAD.format(time="2024年3月6日", place="三楼会议室", more="请　假：江成（出差，已书面委托李方）") + framed)
+    assert "研究防汛准备、水费收缴" in written
+    assert "请假：江成" in written
+
+
 def test_a_number_is_never_alone() -> None:
     tasks = "\n任务分工：\n(1)李方：3月20日前报方案。\n(2)赵平：3月底前收齐水费。\n"
     written = page(HEAD.format(time="2024年3月6日", place="三楼会议室", more="") + TALK + tasks)
