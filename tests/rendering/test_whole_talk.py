@@ -130,7 +130,7 @@ def test_no_line_of_a_list_below_a_talk_is_in_anybodys_mouth(ending: tuple[str, 
     page = briefgen.parse_text(HEAD + TALK.replace("\n\n", blank) + "\n".join(ending) + "\n").to_markdown()
     said = "".join(re.findall("“[^”]*”?", page))
     bare = re.sub(r"[\W_]", "", said)
-    for line in ending:
+    for line in ending[1:] if "会议布置以下工作：" in page else ending:  # a heading that says only that there are tasks
         for each in re.findall(r"[^。：；/—]{3,}", line):
             assert re.sub(r"[\W_]", "", each) in re.sub(r"[\W_]", "", page), page
         words = re.sub(r"[\W_]", "", line.rstrip("：").split("：")[-1])

@@ -245,10 +245,18 @@ def noted(text: str) -> bool:
     )
 
 
+#: Behind the number of a heading another: `三、2024年安排`; no list of amounts, and no sentence.
+_COUNTING = lazy(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?=\d{1,4}[年月季号期])[^，。；！？：\n]+$")
+_SHORT_HEADING = 32
+
+
 def heading(shadow: str, block: Block) -> bool:
     """`一、上周情况`: a numbered line that is no sentence."""
     start, end = block.span
     if _FRAMED.match(shadow, start, end):
+        return True
+    counted = _COUNTING.match(shadow, start, end)
+    if counted and end - start <= _SHORT_HEADING:
         return True
     if end - start > 32 or shadow[end - 1] in "。；！？，：" or shadow.find("，", start, end) >= 0:
         return False

@@ -140,6 +140,7 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
     out: list[Block] = []
     if under and found[0].kind != "decided" and not _HEADED.match(found[0].text):
         out.append(Paragraph(fill("decided")))
+    found = _with_numbers(found)
     head: Line = ()
     tabled: set[int] = set()
     for n, (each, following) in enumerate(zip(found, [*found[1:], None], strict=True)):
@@ -159,6 +160,25 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
             items = run_on(parted(source.line(each.span)) if source.brief.genre == "dialogue" else source.line(each.span))
             out += [Paragraph((*(head if not at else ()), *ended(item))) for at, item in enumerate(items)]
             head = ()
+    return out
+
+
+#: The number of an item whose words are a passage of their own, as those that open with who is to do it.
+_BARE_NUMBER = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．）)]?|[①-⑳])\s*")
+
+
+def _with_numbers(found: Sequence[Passage]) -> list[Passage]:
+    """The passages with a number that stands alone before the words that it numbers."""
+    out: list[Passage] = []
+    number: Passage | None = None
+    for each in found:
+        if number is not None and each.kind == "decision":
+            each = each.model_copy(update={"span": (number.span[0], each.span[1]), "text": number.text + each.text})
+            number = None
+        elif each.kind == "decision" and _BARE_NUMBER.fullmatch(each.text):
+            number = each
+            continue
+        out.append(each)
     return out
 
 
@@ -240,7 +260,9 @@ def titled(source: Source, passage: Passage) -> Line:
 
 _MEETING = re.compile("会议(?:决定|议定|要求)：")
 #: A word for tasks, as the heading of a list.
-_TASKS = re.compile(r"(?:[#*]+ *)?(?:会后|后续|会议)?(?:待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?")
+_TASKS = re.compile(
+    r"(?:[#*]+ *)?(?:会后|后续|会议)?(?:(?:工作|任务)?分工|任务(?:分解|安排)?|待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?"
+)
 #: What a meeting did is said of it: `形成如下意见：`.
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")
 #: Headings that say that something was decided, but those of votes and of an agreement between two.

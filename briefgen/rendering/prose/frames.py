@@ -76,6 +76,7 @@ FRAMES: dict[str, Frame] = {
     "leave for": Frame("{who}因{reason}请假", "请假 with a reason"),
     "absent": Frame("{who}未参加会议", "缺席, 未到"),
     "absent for": Frame("{who}因{reason}未参加会议", "缺席 with a reason that is no illness"),
+    "being at": Frame("在{reason}", "a reason that begins with where he was: 县里开会"),
     "due": Frame("应到{due}人，实到{there}人。", "应到, 实到"),
     "listed": Frame("参加人员：{who}", "more than eight names without titles"),
     # decisions and talk
@@ -92,6 +93,7 @@ FRAMES: dict[str, Frame] = {
     "goes on": Frame("“{said}", "an item of a list that a speaker reads out, in a paragraph of its own"),
     "direct, after an act": Frame("{who}{act}后说：“{said}”", "direct, behind a note of what the speaker read out or showed first"),
     "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech"),
+    "direct, going on": Frame("{who}接着说：“{said}”", "who has just spoken begins with another matter in a paragraph of its own"),
     "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),
     "indirect, own verb": Frame("{who}{act}，{said}", "indirect, and the source has a verb behind the name: 通报, 插话"),
     "direct, own verb": Frame("{who}{act}：“{said}”", "direct, and the source has a verb"),

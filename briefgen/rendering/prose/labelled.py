@@ -26,8 +26,8 @@ _MANY = 8
 _NOTED = re.compile(r"\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Labels whose values name people.
 _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
-#: Who need not come, at the end of a list: `各科主任；值班的可不参加`.
-_SPARED = re.compile("[；，][^；，、]*(?:可以?不|不必|免于)[^；，、]*$")
+#: Who need not come, or did not, at the end of a list: `各科主任；值班的可不参加`, `施工单位石磊；设计单位请假`.
+_SPARED = re.compile("[；，](?:[^；，、]*(?:可以?不|不必|免于)[^；，、]*|[^；，、：（）()]{2,12}(?:请假|缺席|未到会?|未派人))$")
 #: Where their list is to be found.
 _SIGNED = re.compile("[，；。]?[（(]?(?:签到表?|名单)(?:附后|见附件|另附)[）)]?$")
 #: Who they were says only the label: `评审专家：石工、韩老师`.
@@ -76,7 +76,7 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
     if text_of(tuple(out)).strip(_MARKS) in _NOBODY:
         return ()
     if source.brief.genre == "dialogue":
-        out = list(_by_unit(tuple(out)))
+        out = list(_called(_by_unit(tuple(out))))
     while out and (out[-1] == AND or not out[-1].text.strip(_MARKS + " ")):
         out.pop()
     if out and out[-1].text[-1:] in _MARKS and out[-1].span:
@@ -95,6 +95,33 @@ def _without_number(value: Passage) -> Passage:
     if number is None:
         return value
     return value.model_copy(update={"text": value.text[number.end() :], "span": (value.span[0] + number.end(), value.span[1])})
+
+
+#: Behind what somebody is called his name: `Leo（石磊，线上）`, `老石（石磊）`; that somebody came, which the sentence says: `各站站长（视频参会）`.
+_CALLED = re.compile(
+    r"(?P<call>[A-Z][A-Za-z]{1,11}|[小老阿](?=(?P<surname>[\u4e00-\u9fff])[（(](?P=surname))[\u4e00-\u9fff])[（(](?P<name>[\u4e00-\u9fff]{2,4})(?:[，,、](?P<note>[^（）()]{1,8}))?[）)]"
+    r"|(?<=[（(])(?:视频|线上|远程|电话)(?P<came>参会|参加|出席)(?=[）)])"
+)
+
+
+def _called(line: Line) -> Line:
+    """A list with the names for what people are called, `石磊（线上）`, and without saying of some that they came."""
+    text = text_of(line)
+    out: list[Run] = []
+    at = 0
+    for each in _CALLED.finditer(text):
+        gone = [each.span("came")] if each["came"] else [(each.start(), each.start("name"))]
+        if each["name"] and each["note"]:
+            out += [*part_of(line, at, each.start()), *part_of(line, *each.span("name")), *part_of(line, each.end("call"), each.start("name"))]
+            at = each.start("note")
+            continue
+        for start, end in gone:
+            out += part_of(line, at, start)
+            at = end
+        if each["name"]:
+            out += part_of(line, at, each.end("name"))
+            at = each.end()
+    return (*out, *part_of(line, at, len(text)))
 
 
 #: Who all those behind a colon are: `各站联络人：石磊、韩雪`; and where the next such list begins.
@@ -162,11 +189,30 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
     text = source.raw(span)
     if source.brief.genre != "dialogue" or person.name is None:
         return source.line(span)
+    note = _NOTED_NAME.fullmatch(text)
+    if note and _offices_noted(source, span):
+        office, name = ((span[0] + note.start(part), span[0] + note.end(part)) for part in ("note", "name"))
+        return (*source.line(office), *source.line(name))
     if not _OFFICE_BEHIND.match(text.removeprefix(person.name)) and not re.match(
         f".*?[小老阿大{person.name[0]}][\u4e00-\u9fff]{{1,4}}[（(]{re.escape(person.name)}", text
     ):
         return source.line(span)
     return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
+
+
+def _offices_noted(source: Source, span: RecordSpan) -> bool:
+    """Whether on the list with a person all that brackets say behind names are offices, so that all of them can stand before the names."""
+    value = source.at(span[0])
+    titles: dict[str, list[str]] = {}
+    for each in source.brief.attendees:
+        titles.setdefault(re.split("[（(]", each.text)[0].strip(), []).extend(each.titles)
+    noted = list(_NOTED_NAME.finditer(value.text)) if value else []
+    return bool(noted) and all(
+        any(title in part for title in titles.get(note["name"].strip(), ())) for note in noted for part in re.split("[、，,；;]", note["note"])
+    )
+
+
+_NOTED_NAME = re.compile(r"(?P<name>[^，、；（()）：:;,]+)[（(](?P<note>[^（()）]*)[）)]")
 
 
 #: Behind a name a blank, and what he is: `石磊| 党组书记、局长`.
@@ -215,7 +261,20 @@ def chair(source: Source, found: Sequence[Field]) -> list[Attendee]:
     chairs = [each for each in chairs if not all(any(a <= span[0] < b for a, b in said) for span in each.spans)]
     placed = [(span, each) for each in chairs for span in each.spans if any(a <= span[0] and span[1] <= b for a, b in within)]
     here = {each.id: each for _, each in sorted(placed, key=lambda placed: placed[0])}  # in the order of the label
-    return list(here.values()) or chairs
+    return [_by_name(source, each) for each in here.values() or chairs]
+
+
+def _by_name(source: Source, person: Attendee) -> Attendee:
+    """Who is meant by what somebody is called, if his name stands behind it: `Amy（石磊）`."""
+    for start, end in person.spans:
+        match = _CALLED.match(source.raw((start, end + _NAMED_BEHIND)))
+        if match and match["name"]:
+            return next((each for each in source.brief.attendees if each.name == match["name"]), person)
+    return person
+
+
+#: So long is what stands there, in characters.
+_NAMED_BEHIND = 16
 
 
 def chairing(source: Source, found: Sequence[Field]) -> Line:
@@ -413,8 +472,21 @@ def _away(source: Source, field: Field) -> Iterator[Line]:
             last[2].extend([AND, *who])
         else:
             clauses.append((frame, reason, list(who)))
-    for frame, reason, named_so in clauses:
-        yield fill(f"{frame} for", who=tuple(named_so), reason=reason) if reason else fill(frame, who=tuple(named_so))
+    yield from _shared(source, clauses)
+
+
+def _shared(source: Source, clauses: Sequence[tuple[str, Line, list[Run]]]) -> Iterator[Line]:
+    """The clauses of those who were away; in a record in talk those with reasons have one verb: `石磊因出差、韩雪因培训未参加会议`."""
+    held: list[Run] = []
+    for n, (frame, reason, who) in enumerate(clauses):
+        clause = fill(f"{frame} for", who=tuple(who), reason=reason) if reason else fill(frame, who=tuple(who))
+        following = clauses[n + 1] if n + 1 < len(clauses) else None
+        if source.brief.genre == "dialogue" and reason and following and following[0] == frame and following[1]:
+            verb = len(text_of(fill(frame, who=(STOP,)))) - 1
+            held += [*part_of(clause, 0, len(text_of(clause)) - verb), AND if AND not in (*who, *following[2]) else THEN]
+            continue
+        yield (*held, *clause)
+        held = []
 
 
 #: Leave by its kind: `病假`, of which a sentence says 因病请假.
@@ -449,7 +521,7 @@ def _stands_alone(source: Source, field: Field) -> bool:
 
 #: Labels of which a sentence can say that those behind them were there: `参加人员`, `施工单位`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|.*(?:专家|嘉宾|评委)$|.*(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府)$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|.*(?:专家|嘉宾|评委)$|.*(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府)$)"
 )
 
 
@@ -458,7 +530,8 @@ def as_printed(source: Source, field: Field) -> Line:
     label = source.line(field.label.span)
     text = text_of(label)
     start, end = len(text) - len(text.lstrip(_FRAME)), len(text.rstrip(_FRAME))
-    line = [*part_of(label, start, end), *fill("colon")]
+    inked = (part_of(label, at, at + len(word[0])) for word in re.finditer(r"\S+", text[start:end]) for at in (start + word.start(),))
+    line = [*(run for word in inked for run in word), *fill("colon")]  # `请　假` without what pads it
     for value in field.values:
         joint = THEN if re.search("[，：]", line[-1].text) else AND
         line += [
@@ -590,8 +663,14 @@ def _reason(source: Source, person: Attendee, at: int, note: str) -> Line:
         if off := _FOR_LEAVE.fullmatch(words):
             return source.line((start + off.start("why"), start + off.end("why")))
         line = source.line((start, start + len(words)))
+        if source.brief.genre == "dialogue" and _SOMEWHERE.fullmatch(words):
+            return fill("being at", reason=line)
         return line if not words.startswith("因") else source.line((start + 1, start + len(words)))
     return ()
+
+
+#: Where somebody was and what he did there: `县里开会`.
+_SOMEWHERE = re.compile("[县市省区镇乡局厅院校厂总公司州部]{1,2}(?:里|上)(?:开会|参会|培训|学习|办事|汇报|听课)")
 
 
 def _counts(source: Source, found: Sequence[Field]) -> Line:

@@ -124,6 +124,9 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             if _FORM.match(text):
                 continue
             hall = re.split("[（(+＋]", text)[0].strip()
+            if len(hall) < len(text) and text[len(hall) :].lstrip()[0] in "+＋" and _VENUE.search(hall) and not _NO_PLACE.search(hall):
+                start = field.values[0].span[0] + text.index(hall)
+                return source.line((start, start + len(hall)))  # `二楼会议室+腾讯会议`
             if _NO_PLACE.search(text):
                 both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
                 return (Run(full_width(text), span=field.values[0].span),) if both else ()
@@ -153,6 +156,9 @@ class Top:
 #: A unit at whose place people meet: `河东站`.
 _UNIT = re.compile("[\u4e00-\u9fff]{1,9}[站村镇乡社校院处所厂矿队园区库港桥湾]")
 _VENUE = re.compile(r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家)(?:\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}\d{3,4}$")
+#: Who came, without names: `全体理事5人，另请机电科石科长`; behind the day where they met: `3月6日晚，在老石家院子里`.
+_ALL_CAME = re.compile("(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?|[^，：；。\\d]{2,12}\\d{1,3}人(?:，[^：；。]{2,30})?")
+_AT = re.compile("\\s*[，,]?\\s*在(?P<place>[^，。：；、\\s]{2,18})\\s*")
 _PIECE = re.compile(r"[^\s\u3000]+(?: (?=[^\s\u3000])[^\s\u3000]+)*?(?=[\s\u3000]|$)")
 
 
@@ -175,10 +181,13 @@ def head_line(source: Source) -> Top | None:
     people: Line = ()
     before: RecordSpan | None = None
     behind = when[1] - above.span[0]
+    if at := _AT.fullmatch(above.text, behind):
+        return Top(above, source.line((above.span[0] + at.start("place"), above.span[0] + at.end("place"))), ())
     for piece in _PIECE.finditer(above.text, behind):
         span = (above.span[0] + piece.start(), above.span[0] + piece.end())
         text = piece[0]
-        if "、" in text and "：" not in text and not people and above.kind != "headline" and not re.search(r"\d[、节]", text):
+        several = "、" in text and "：" not in text and not re.search(r"\d[、节]", text)
+        if (several or _ALL_CAME.fullmatch(text)) and not people and above.kind != "headline":
             people = source.line(span)
             place = place or (source.line(before) if before else ())
         elif (
@@ -410,19 +419,22 @@ def _headed(source: Source) -> Line:
     shown, line = found[:_SHOWN], list[Run]()
     before = None
     for span in shown:
-        own = _OWN_VERB.match(source.raw(span)) is not None
-        joint = (AND,) if before is False and not own else ()
-        line += [*joint, *source.line(span)] if joint else fill("with" if own else "on", topics=source.line(span))
+        verb = _OWN_VERB.match(source.raw(span))
+        own = verb[0] if verb else ""
+        again = before is not None and own == before
+        start = span[0] + len(own) if again else span[0]  # `研究水费、防汛`, not `研究水费，研究防汛`
+        line += [AND, *source.line((start, span[1]))] if again else fill("with" if own else "on", topics=source.line(span))
         before = own
     return tuple(line) if not others and not rest and len(shown) == len(found) else fill("and others", topics=tuple(line))
 
 
 #: A heading over what was said of a matter, and what stands right below it.
 _OVER = re.compile(
-    r"【?(?:议题[一二三四五六七八九十\d]{1,2}[：:、\s\u3000]+|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*(?P<words>[^：:；。]{2,30}?)】?"
+    r"(?:【?(?:议题[一二三四五六七八九十\d]{1,2}[：:、\s\u3000]+|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])"
+    r"|【(?:[\d一二三四五六七八九十]{1,2}】)?(?!.*(?:休息|暂停|茶歇|散会|休会|课间|迟到|请假|缺席)))\s*(?P<words>[^：:；。]{2,30}?)】?"
 )
 _TALKS = frozenset(["speaker", "turn", "move"])
-_REST = re.compile("其[他它](?:事项|工作|问题|议题)?")
+_REST = re.compile("其[他它](?:事项|工作|问题|议题)?|(?:近期|当前|日常)(?:工作|事项|安排)")
 #: What was done at the meeting, not what it was about.
 _PROCEDURE = re.compile(
     "(?:汇报|介绍|质询|结论|发言|讨论|通报|点评|交流|小结|总结|讲话|签到|清单|时间|部署|环节|表态|领导|议程|内容)$|^(?:主持|领导|自由|会议|与会|参会|下一?步|下[周次]|上[周次]|本[周次])"
@@ -469,8 +481,12 @@ def _items(source: Source, field: Field) -> list[tuple[int, int]]:
 def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
     """`{date}，{org}在{place}召开{name}，研究…。`"""
     when, where = date(source), place(source, found)
-    if names.org and text_of(where).startswith(text_of(names.org)) and source.brief.genre == "dialogue":
-        where = part_of(where, len(text_of(names.org)), len(text_of(where)))
+    if names.org and source.brief.genre == "dialogue":
+        org, at = text_of(names.org), text_of(where)
+        house = _OWN_HOUSE.match(at)
+        own = house is not None and org.endswith((house["whose"], f"{house['whose']}人民政府", f"{house['whose']}委员会"))
+        begin = len(org) if at.startswith(org) else house.end() if house and own else 0
+        where = part_of(where, begin, len(at))
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
     key = f"{key} at" if where else key
     line = fill(f"{key} took place" if names.took_place else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
@@ -479,6 +495,10 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     if not line:
         return ()
     return (*line, *_unless_named(topics(source, found, headings), names), STOP)
+
+
+#: Their own house, in which who met need not be told to be once more: `镇政府|二楼会议室`, `局机关|三楼会议室`; not `局三楼会议室`.
+_OWN_HOUSE = re.compile(r"(?P<whose>[局厂校院所处站社镇乡县])(?:政府|机关)(?=[\d一二三四五六七八九十]{1,3}[楼层])")
 
 
 def _unless_named(about: Line, names: Named) -> Line:

@@ -388,12 +388,18 @@ def offices(source: Source, person: Attendee) -> Line:
     return ()
 
 
+#: What stands behind a surname and before no name: `石总`.
+_BEHIND_ONLY = frozenset("总工")
+
+
 def held(source: Source, person: Attendee) -> list[str]:
     """His titles; in a record in talk without those that stand before another's name only: `副队长石磊、韩雪`, but not `副队长：石磊、韩雪`."""
     if source.brief.genre != "dialogue":
         return person.titles
     out = []
     for title in person.titles:
+        if title in _BEHIND_ONLY:
+            continue
         line = source.find(title, person.spans)
         where = line[0].span if line else None
         own = where is None or any(start <= where[0] < end for start, end in person.spans)

@@ -91,12 +91,16 @@ def turns(source: Source) -> list[Turn | Passage]:
             fresh = False
         elif source.brief.genre == "dialogue" and _NOTHING.fullmatch(each.text.lstrip("〇○")):
             fresh = True
+        elif source.brief.genre == "dialogue" and each.kind == "body" and _KEPT_BY.fullmatch(each.text.strip()):
+            continue
         elif each.kind in ("matter", "body", "row", "decided", "decision"):
             out.append(each)
             opening, fresh = None, True
     return out
 
 
+#: Who wrote the record, below it: `石磊 记`; no 简报 says that.
+_KEPT_BY = re.compile("[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|记录?)[）)]?")
 #: The chair calls a matter by its number.
 _CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
 
@@ -244,12 +248,18 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     for talk, same in groupby(said, key=lambda each: isinstance(each, Turn)):
         if not talk:
             stands = [each for each in same if isinstance(each, Passage)]
+            several = sum(_ITEM.match(each.text) is not None for each in stands) > 1  # a list, no headings
             for n, each in enumerate(stands):
                 items = body.run_on(source.line(each.span)) if source.full and each.kind == "body" else []
                 alone = n + 1 == len(stands) and (not n or stands[n - 1].kind != "body")
                 heading = _headed(source, each) if alone else ()
+                heading = heading or _over_list(source, each, stands[n + 1] if n + 1 < len(stands) else None)
                 there = there or bool(heading)
-                out += [Paragraph(ended(item)) for item in items] if len(items) > 1 else [Paragraph(heading) if heading else _between(source, each)]
+                out += (
+                    [Paragraph(ended(item)) for item in items]
+                    if len(items) > 1
+                    else [Paragraph(heading) if heading else _between(source, each, listed=several)]
+                )
             continue
         for topic, under in groupby((each for each in same if isinstance(each, Turn)), key=lambda each: each.topic):
             own = list(under)
@@ -306,8 +316,6 @@ def _turns(source: Source, opening: Line, told_in: Sequence[tuple[Turn, list[Lin
     out: list[Line] = []
     called = False
     for turn, lines in told_in:
-        if turn.runs_on and out:
-            out[-1] = _without_last(out[-1], "”")
         first, *more = lines
         words = text_of(source.whole(turn.passages)).strip()
         text, before = text_of(first), text_of(out[-1]) if out else ""
@@ -470,10 +478,11 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
     return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(out)]
 
 
-def _between(source: Source, passage: Passage) -> Block:
+def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block:
     if passage.kind == "decided":
         return Paragraph(body.titled(source, passage))
-    if passage.kind == "matter" or (source.brief.genre == "dialogue" and _CIRCLED.fullmatch(passage.text)):
+    heads = _CIRCLED.fullmatch(passage.text) and not (listed and _ITEM.match(passage.text))
+    if passage.kind == "matter" or (source.brief.genre == "dialogue" and heads):
         return Paragraph(source.line(passage.span, bold=True))
     return Paragraph(_plain(source.line(passage.span)) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
 
@@ -485,6 +494,7 @@ _CIRCLED = re.compile("[①-⑳]\\s?[^。；？！①-⑳]{2,60}|[^，。：；�
 def _headed(source: Source, passage: Passage) -> Line:
     """A numbered line that stands alone before a turn, as its heading: `一、水泵检修`, `【议题二：明年的水费】`."""
     match = _NUMBERED.fullmatch(passage.text.strip()) if source.brief.genre == "dialogue" and passage.kind == "body" else None
+    match = match or (_WORDED.fullmatch(passage.text.strip()) if source.brief.genre == "dialogue" and passage.kind == "body" else None)
     if match is None:
         return ()
     start = passage.span[0] + passage.text.index(match["words"])
@@ -496,6 +506,25 @@ def _headed(source: Source, passage: Passage) -> Line:
 _NUMBERED = re.compile(
     r"(?:【\s*)?(?P<words>(?:(?:议题|议程|事项) ?[一二三四五六七八九十\d]{1,3} ?[：:、 ]|[一二三四五六七八九十]{1,2}、)[^，。；？！：:【】]{2,30}[：:]?)(?:\s*】)?"
 )
+
+
+#: A heading in a frame, `【期末安排】`, that is no pause.
+_WORDED = re.compile("【\\s*(?P<words>(?!.*(?:休息|暂停|茶歇|散会|休会|课间|迟到|请假|缺席))[^】，。；：！？]{2,20})\\s*】")
+
+
+def _over_list(source: Source, passage: Passage, below: Passage | None) -> Line:
+    """A short line without a mark over the items of a list, as its heading: `明日任务` above `1. 水泵…`."""
+    if source.brief.genre != "dialogue" or passage.kind != "body":
+        return ()
+    over = below is not None and _LISTING.fullmatch(passage.text.strip()) and _ITEM.match(below.text.lstrip())
+    if not over and not _NUMBER_FRAMED.fullmatch(passage.text.strip()):
+        return ()
+    return source.line(passage.span, bold=True)
+
+
+#: `【2】课后服务`: a heading whose number is framed.
+_NUMBER_FRAMED = re.compile("【[\\d一二三四五六七八九十]{1,2}】[^，。；：！？【】]{2,20}")
+_LISTING = re.compile("[\u4e00-\u9fff]{2,14}")
 
 
 def _who(speech: Speech | None) -> str:
@@ -526,7 +555,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     if not who:
         return words
     if turn.runs_on:
-        return fill("goes on to the end", said=_within_quotes(words))
+        return fill("direct, going on", who=who, said=_within_quotes(words))
     for other in turn.others:
         who = (*who, AND, *_opened(source, other, introduced)[0])
     if not act and chatter.asks(text_of(words)):

@@ -544,3 +544,83 @@ def test_the_bare_number_of_a_matter_is_in_nobodys_mouth() -> None:
     assert "\n一。" not in made
     assert "看过。二" not in made
     assert made.count("二") == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("缺席：江成（出差）、石磊（培训）", "江成因出差、石磊因培训未参加会议。"),
+        ("缺席：江成（出差）、石磊", "江成因出差未参加会议，石磊未参加会议。"),
+        ("列席：韩雪（会计）、江成（出纳）", "会计韩雪、出纳江成列席会议。"),
+        ("列席：韩雪（会计）、江成（防汛办）", "韩雪（会计）、江成（防汛办）列席会议。"),
+        ("列席：韩雪（会计，第二项）、江成（出纳）", "韩雪（会计，第二项）、江成（出纳）列席会议。"),
+    ],
+)
+def test_one_verb_for_reasons_and_offices_before_names(label: str, printed: str) -> None:
+    assert printed in page(HEAD.format(time="2024年3月6日", place="三楼会议室", more=label) + TALK)
+
+
+@pytest.mark.parametrize(
+    ("place", "printed"),
+    [("二楼会议室+腾讯会议", "在二楼会议室召开"), ("局机关三楼会议室", "在三楼会议室召开"), ("县政府三楼会议室", "在县政府三楼会议室召开")],
+)
+def test_the_room_and_not_the_house(place: str, printed: str) -> None:
+    assert printed in page(record(place=place))
+
+
+def test_what_stands_over_talk_or_a_list_is_a_heading() -> None:
+    framed = TALK.replace("王局长：第二件", "【水费收缴】\n王局长：第二件").replace("赵平：", "【休息】\n赵平：")
+    written = page(HEAD.format(time="2024年3月6日", place="三楼会议室", more="") + framed)
+    assert "**水费收缴**" in written
+    assert "**休息**" not in written
+    numbered = page(
+        HEAD.format(time="2024年3月6日", place="三楼会议室", more="") + "\n一、防汛\n" + TALK + "二、2024年水费\n王局长：李方说。\n李方：好。\n"
+    )
+    assert "**二、2024年水费**" in numbered
+
+
+def test_framed_headings_are_what_it_was_about() -> None:
+    framed = "\n【防汛准备】" + TALK.replace("王局长：第二件", "【水费收缴】\n王局长：第二件")
+    written = page(HEAD.format(time="2024年3月6日", place="三楼会议室", more="请　假：江成（出差，已书面委托李方）") + framed)
+    assert "研究防汛准备、水费收缴" in written
+    assert "请假：江成" in written
+
+
+def test_a_number_is_never_alone() -> None:
+    tasks = "\n任务分工：\n(1)李方：3月20日前报方案。\n(2)赵平：3月底前收齐水费。\n"
+    written = page(HEAD.format(time="2024年3月6日", place="三楼会议室", more="") + TALK + tasks)
+    assert "(1)李方：3月20日前报方案。" in written
+    assert "(2)。" not in written
+
+
+@pytest.mark.parametrize(
+    ("more", "printed"),
+    [
+        ("列席：钳工班长老韩（韩雪）、江成", "钳工班长韩雪、江成列席会议。"),
+        ("列席：Amy（江成，线上）、各站站长（视频参会）", "江成（线上）、各站站长（视频）列席会议。"),
+        ("签到：建设单位 石工；施工单位 韩工；设计单位请假", "建设单位石工，施工单位韩工参加会议。设计单位请假。"),
+        ("缺席：江成（市里培训）", "江成因在市里培训未参加会议。"),
+        ("缺席：江成（临时培训）", "江成因临时培训未参加会议。"),
+    ],
+)
+def test_names_and_places_of_those_who_came_or_not(more: str, printed: str) -> None:
+    head = "清河县水利局局务会议记录\n时间：2024年3月6日\n地点：三楼会议室\n主持人：王世远局长\n"
+    assert printed in page(head + more + "\n" + TALK)
+
+
+def test_a_head_of_three_pieces_and_labels_without_colons() -> None:
+    head = "工会委员会会议记录\n2024年3月6日   二楼会议室   全体委员5人，另请机电科石科长\n主持 江主席    纪录 组织委员 韩雪\n"
+    talk = "\n江主席：今天先讲慰问。\n韩雪：我统计过，有12户。\n石科长：机电科有3户。\n江主席：那就先报这些。\n韩雪：好。\n石科长：我没意见。\n"
+    written = page(head + talk)
+    assert "全体委员5人，另请机电科石科长参加会议。江主席主持会议。" in written
+    assert "记录" not in written
+    assert "纪录" not in written
+
+
+def test_whose_meeting_where_and_who_wrote_it() -> None:
+    head = "清河村三组户主会\n2024年3月6日晚上，在石磊家院子里\n\n到会20户。组长石磊主持。\n"
+    talk = "\n组长：今天说修塘。\n韩雪：哪个出钱？\n组长：一户100块。\n韩雪：要得。\n江成：我没意见。\n组长：散会。\n\n江成 记\n"
+    written = page(head + talk)
+    assert "2024年3月6日晚，清河村三组在石磊家院子里召开户主会。" in written
+    assert written.count("2024年3月6日") == 1
+    assert "江成 记" not in written
