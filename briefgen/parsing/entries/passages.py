@@ -533,6 +533,10 @@ class _Page:
             return "matter"
         if self._plain and ((self._lead and at in self._subheads) or self._counted(text)):
             return "matter"
+        return self._at_an_end(at, text)
+
+    def _at_an_end(self, at: int, text: str) -> PassageKind | None:
+        """What a short line is beside the headline, or at the foot."""
         if (
             not self._lead
             and at < _TOP
