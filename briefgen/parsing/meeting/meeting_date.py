@@ -177,9 +177,10 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
         for sentence in block.sentences if not _published(shadow, block.span) else ():
             for fact in dates.find(shadow, sentence):
                 if fact.rule != "month" and not (dateline and fact.span.overlaps(dateline.span)) and not _aside(shadow, sentence, fact):
-                    if fact.day or not _TURN.match(shadow, *block.span):
+                    if not _TURN.match(shadow, *block.span):
                         return fact, "first-date"
-                    spoken = spoken or fact  # somebody says 今天; a line above may have the day
+                    if spoken is None or (fact.day and not spoken.day):
+                        spoken = fact  # somebody says 今天, or speaks of another day; a line above may have the meeting's
     for block in work.blocks[:4]:
         if block.span.end - block.span.start > TOP_LONGEST:
             continue

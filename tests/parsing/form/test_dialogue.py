@@ -223,6 +223,8 @@ def test_who_is_addressed_and_told_to_do_something(said_there: str, expected: li
 
 NOTED: list[tuple[str, bool]] = [
     ("表决：同意7票，反对2票。", True),
+    ("第二案：明年的大修放在几月", True),
+    ("第二案我没有意见，先修水泵。", False),
     ("议定：水泵月底换好。", True),
     ("商量好的：", True),
     ("最后定下 1、水泵换新的 2、周五贴公告", True),

@@ -127,3 +127,10 @@ def test_the_lead_says_what_was_called_out() -> None:
     page = markdown.render(briefgen.parse_text(f"泵站例会记录\n2024年3月6日\n\n{talk}"))
     assert "2024年3月6日，泵站例会召开，研究泵房大修、夜间值班。" in page
     assert page.count("关于泵房大修") == 0
+
+
+def test_the_day_above_the_talk_counts_before_one_that_somebody_speaks_of() -> None:
+    talk = "方老师:先说野外。\n石磊:我们4月15号到21号在湖口,做了19个点。\n方老师:韩雪呢?\n韩雪:论文改完了。\n"
+    (brief,) = briefgen.parse_text(f"湿地课题组 组会记录\n2024-04-25 周四 14:00\n主持:方老师\n参加:方老师、石磊、韩雪\n\n{talk}").briefs
+    assert brief.date is not None
+    assert brief.date.edtf == "2024-04-25"
