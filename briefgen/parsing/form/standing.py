@@ -18,6 +18,8 @@ _NOTE = "(?:（[^（）。\\n]{1,12}）)?"
 _ALONE = lazy(rf"(?P<frame>[【\[])?(?P<who>{_WHO}|[\u4e00-\u9fff]{{2,6}} [\u4e00-\u9fff]{{2,3}})(?(frame)[】\]]){_NOTE}(?P<gap> *：?)$")
 #: The same with words behind it, in a frame or before a blank, a dash or a bar.
 _BEFORE = lazy(rf"(?:[【\[](?P<framed>{_WHO})[】\]]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}){_NOTE}(?P<gap> +| *—{{1,2}} *| *\| *))(?=[^ \n—|：])")
+#: A recording has the time behind the name: `石磊   0:05 …`, `Ann |Huang   0:51 …`.
+_TIMED = lazy(r"(?:[^ ：]{1,20} +)?\d{1,3}：[0-5]\d(?!\d)")
 #: What somebody says has such marks, and ends in such.
 _TALKS, _ENDS = lazy("[，。？！…（]"), lazy("[。？！…”）]$")
 #: What stands below the name of who is to do it.
@@ -95,7 +97,7 @@ def _openings(shadow: str, lines: Sequence[Span]) -> Iterator[_Opening]:
             words = Span(before.end(), line.end)
             end = before.start("close") if before["framed"] else before.start("gap")
             end -= bool(before["framed"]) and shadow[end - 1] in "】]"
-            if _ENDS.search(shadow, *words):
+            if _ENDS.search(shadow, *words) and not _TIMED.match(shadow, *words):
                 yield _Opening(who, frame, end, words, alone=False)
         elif alone and below is not None and not _LISTED.match(shadow, *below):
             end = alone.start("gap") - (alone["frame"] is not None and shadow[alone.start("gap") - 1] in "】]")

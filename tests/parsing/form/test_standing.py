@@ -84,6 +84,8 @@ def test_each_turn_is_who_said_it() -> None:
         "石磊：水泵——坏了。\n韩雪：阀门——好的。\n" * 5,
         # talk with colons
         "石磊：水泵修好了。\n韩雪：阀门呢？\n石磊：明天换。\n韩雪：好。\n" * 4,
+        # a recording
+        "".join(f"石磊   {n}：05 水泵修好了，明天试。\n韩雪   {n}：25 阀门呢，换不换？\n" for n in range(4)),
         # too few
         "石磊\n水泵修好了。\n韩雪\n阀门呢？\n",
     ],
