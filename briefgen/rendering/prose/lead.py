@@ -377,7 +377,7 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
     items = [span for field in found if field.key == "agenda" for span in _items(source, field)]
     if not items and source.brief.genre == "dialogue" and (headed := _headed(source)):
         return headed
-    if not items:
+    if not items and source.brief.genre == "dialogue":  # in recordings much is called out that is no matter
         items = [span for span in source.called() if written(source.raw(span))]
         if len(items) < len(source.called()) < 2 * len(items) and not headings:  # some were called out as one speaks
             return fill("and others", topics=fill("on", topics=_row(source, items)))

@@ -26,10 +26,21 @@ def attendance(source: Source) -> Line:
     people = [each for each in source.brief.attendees if each.kind == "person"]
     chairs = [each for each in people if "chair" in each.roles]
     away = [each for each in people if "absent" in each.roles]
+    asked = [each for each in away if _asked(source, each)]
     there = [each for each in people if each not in chairs and each not in away]
     out = [*fill("chair", who=_names(source, chairs))]
     out += _sentence(fill("take part", who=_names(source, there)))
-    return (*out, *_sentence(fill("leave", who=_names(source, away))))
+    out += _sentence(fill("leave", who=_names(source, asked)))
+    return (*out, *_sentence(fill("absent", who=_names(source, [each for each in away if each not in asked]))))
+
+
+#: That somebody has asked for leave; who is elsewhere has not (`局长在县里，来不了`).
+_LEAVE = re.compile("请[了个过]?[\u4e00-\u9fff]{0,2}假|休假|[病事产婚年公]假")
+_NEAR = 40
+
+
+def _asked(source: Source, person: Attendee) -> bool:
+    return any(_LEAVE.search(source.raw((max(0, start - _NEAR), end + _NEAR))) for start, end in person.spans)
 
 
 def _sentence(line: Line) -> Line:

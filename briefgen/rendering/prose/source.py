@@ -81,10 +81,10 @@ def _is_heading(before: str, behind: str) -> bool:
 
 
 #: What a speaker says while he thinks: `嗯，`, `那个，`.
-#: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`.
+#: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`; never words that mean something, `户口在、在那边没分的`.
 _FILLER = re.compile(
     r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?"
-    r"|(?P<twice>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?=[，,])|[\u4e00-\u9fff]{1,4}(?=[、…]))(?:[，、,]|…{1,2})\s*(?=(?P=twice)[\u4e00-\u9fff]))"
+    r"|(?P<twice>那个|这个|就是|[我你他那这就])(?:[，、,]|…{1,2})\s*(?=(?P=twice)[\u4e00-\u9fff]))"
 )
 
 

@@ -118,10 +118,22 @@ def test_a_corrected_date_counts_before_the_one_in_the_title() -> None:
 
 
 def test_what_is_said_twice_before_it_goes_on() -> None:
-    said = ("那个、那个清单我、我看过了，够了，够了。", "第三批配件先征求意见，意见不一的月底再说。")
+    said = ("那个、那个清单我、我看过了，够了，够了。", "第三批配件先征求意见，意见不一的、户口在、在那边没分的月底再说。")
     turns = "".join(f"{'石磊' if n % 2 else '韩雪'}(00:{n * 5 // 60:02}:{n * 5 % 60:02}): {said[n % 2 - 1]}\n" for n in range(1, 30))
     made = page(turns)
     assert "那个清单我看过了，够了，够了。" in made
     assert "那个、那个" not in made
+    assert "户口在、在那边" in made
     assert "先征求意见，意见不一的" in made
     assert "(00:" not in made
+
+
+def test_who_did_not_come_asked_for_leave_only_where_somebody_says_so() -> None:
+    def recorded(why: str) -> str:
+        said = (f"人齐了，开泵站例会。{why}", "第三批配件要在月底之前到，运费站里出。")
+        return page("".join(f"{'石磊' if n % 2 else '韩雪'}(00:{n * 5 // 60:02}:{n * 5 % 60:02}): {said[n % 2 - 1]}\n" for n in range(1, 12)))
+
+    assert "骆春请假。" in recorded("骆春请假了，不来。")
+    made = recorded("骆春在县里开会，来不了。")
+    assert "骆春请假" not in made
+    assert "骆春未参加会议。" in made
