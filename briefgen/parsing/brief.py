@@ -139,7 +139,7 @@ def _build_talk(report: Report, recording: transcript.Recording) -> Built:
     date = meeting_date.date(work, report.above, report.options, recorded.date(shadow, recording, fields, turned))
     attending = attendee_entries.entries(work, talk.people, talk.groups, ids, group_ids)
     asked = directive_entries.entries(work, spoken.find(work, talk.clauses, talk.leads, talk.known), said, index, date)
-    topics = agenda.called(shadow, [agenda.Turn("", block.sentences) for block in turned])
+    topics = agenda.announced(shadow, [block.sentences for block in turned])
     labelled = {n: turn for n, turn in enumerate(recording.turns) if turn.label.end > turn.label.start}
     lines = {n: dialogue.SpeakerLine(turn.who or turn.label, None, turn.said.start, "say") for n, turn in labelled.items()}
     chairs = {each.id for each in attending if "chair" in each.roles}

@@ -220,7 +220,9 @@ def numeral(text: str) -> bool:
 _ELSE = lazy(
     "(?:最后|临散会?|散会前|另外)(?:[又还再也]|大家)*(?:(?:简单|顺便)?[说讲谈议提念报定]|商量|讨论|研究|通报|布置|安排|确定|宣布|强调|明确)了"
 )
-_SELF = lazy("我(?![市校县院局司国省区镇乡村队委部])|[你您咱？]")
+#: The first and the second person, but not 我市, 我科.
+SELF = "我(?![市校县院局司国省区镇乡村队委部方处科站班组])|[你您咱]"
+_SELF = lazy(f"{SELF}|？")
 
 
 def closing_told(shadow: str, block: Block) -> bool:

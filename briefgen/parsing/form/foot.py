@@ -13,7 +13,7 @@ from briefgen.spans import Block
 from briefgen.text.patterns import lazy
 
 #: What only somebody who talks has: the first and second person, a question, an exclamation, a particle; and how an answer begins.
-_SPEAKS = lazy(r"我(?![市校县院局司国省区镇乡村队委部方处科站班组])|[你您咱]|[？！…]|[吧呢吗嘛呀啊](?=[，。；]|$)")
+_SPEAKS = lazy(rf"{dialogue.SELF}|[？！…]|[吧呢吗嘛呀啊](?=[，。；]|$)")
 _ANSWERS = lazy(r"(?:同意|可以|对|好|行|是|没有|没|嗯|那|不|中|成|有)(?=[，。！、的啊了]|$)")
 _QUOTED = lazy("“[^”]*”")
 #: The signs that only a list has, and all that an item may begin with.

@@ -14,10 +14,6 @@ from briefgen.text.patterns import lazy
 _SHARED = lazy("等(?:[^、，。；]{0,3}(?:部门|单位|科室|处室|企业|地))(?:[^、，。；]{0,6}(?:负责人|负责同志|代表|同志|人员))?$")
 
 
-#: A group that goes on: `学生家长代表|等（40余人）`.
-OPEN_END = lazy("(?P<who>[^（）、]{3,30}?)等（[^（）]{2,20}）")
-
-
 def shared(shadow: str, groups: Sequence[Span], people: Sequence[Mention]) -> list[Span]:
     """Groups of a printed line that share what stands at its end as one: `研究生院、人事处、财务处等部门负责人`."""
     out: list[Span] = []

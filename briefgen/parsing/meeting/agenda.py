@@ -72,7 +72,7 @@ _ONE = lazy(
 )
 #: `今天说三个事，|去年的分红，今年的苗子，还有冷库。`, `就一个事，|水库到三组这段渠。`
 _COUNTED = lazy(rf"{_MATTERS}[，：]")
-#: `今天就是|水泵和排班|两件事`, `就说|元旦联欢|一件事`.
+#: `今天就是|水泵和排班|两件事`, `就说|汛前检查|一件事`.
 _BEFORE = lazy(rf"(?:今天|今晚|这次)(?:主要|就|只|来)*(?:是|说|讲|议|商量|研究|讨论)(?P<matters>[^，。；：！？]{{2,24}}?)(?:这)?{_MATTERS}")
 #: `今天主要是|泵房大修，还有夜间值班。`
 _MAINLY = lazy(
@@ -84,7 +84,7 @@ _AND = lazy("[、和与跟]")
 _OWN_WORDS = lazy(
     "[我你您他她咱们哪谁啥吗吧呢要该]|怎么|什么|必须|不(?!符|足|合|良|齐|到位)|[几两一二三四五六]点|意见|认为|建议|同意|大家|(?:了|的|过|一下)$"
 )
-#: The chair calls the next matter: `先说路。`, `第二个，低保。`, `第三，投诉。`; the matter ends where he asks for it: `第二个，复审的材料|到哪一步了？`.
+#: The chair calls the next matter: `先说路。`, `第二个，低保。`, `第三，投诉。`; the matter ends where he asks for it: `第二个，夜间值班表|到哪一步了？`.
 _FIRST = lazy(
     "(?:今天[^，。]{0,6}，)?(?:(?:好|那|来)[，、]?)?(?:先(?:说|讲|谈|议)(?:一下|说|讲)?|(?:第一|头一)(?:个|件|项)?(?:事情|事|议题)?(?:[，：、是]|就是)+)(?P<matter>[^，。；：！？]{2,16}?)(?=到哪|怎么|[，。！？])"
 )
@@ -94,15 +94,20 @@ _NEXT = lazy(
 
 
 def called(shadow: str, turns: Sequence[Turn]) -> list[Span]:
-    """What is on the agenda of a talk, as whoever opens it lists it, `就说三件事，一个是防汛，一个是工程款，还有一个…`; or as he calls it out, one by one."""
-    for turn in turns[:_OPENING]:
-        for sentence in islice(turn.sentences, _SENTENCES):
-            if found := _announced(shadow, sentence):
+    """What is on the agenda of a talk that was written down: as it was announced, or as whoever opens it calls it out, one by one."""
+    return announced(shadow, [turn.sentences for turn in turns]) or _one_by_one(shadow, turns)
+
+
+def announced(shadow: str, turns: Sequence[Sequence[Span]]) -> list[Span]:
+    """What is on the agenda of a talk, as its opening lists it: `就说三件事，一个是防汛，一个是工程款，还有一个…`. ``turns``: the sentences of each."""
+    for sentences in turns[:_OPENING]:
+        for sentence in islice(sentences, _SENTENCES):
+            if found := _listed(shadow, sentence):
                 return found
-    return _one_by_one(shadow, turns)
+    return []
 
 
-def _announced(shadow: str, sentence: Span) -> list[Span]:
+def _listed(shadow: str, sentence: Span) -> list[Span]:
     before = _BEFORE.search(shadow, *sentence)
     if before:
         whole, many = Span(*before.span("matters")), _number(before["n"])

@@ -129,7 +129,7 @@ def decided(source: Source) -> list[Passage]:
     return [] if behind or numbered or any(_ABOVE.search(each.text) for each in found) else found
 
 
-#: What points back to the talk: `按以上时间节点落实`.
+#: What points back to the talk: `以上各项月底之前办完`.
 _ABOVE = re.compile(r"(?:^|[，,。；;、：:按照据对将把请就从由在给达各\d.．）)])\s*(?:以上|上述|前述)(?!\d)")
 
 

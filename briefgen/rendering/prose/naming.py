@@ -758,7 +758,7 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
     return ()
 
 
-#: Who meets, with what is said of him in brackets, right before the meeting: `清河水利股份有限公司（以下简称“公司”）|第五届董事会第八次会议`.
+#: Who meets, with what is said of him in brackets, right before the meeting: `清河水利股份有限公司（以下简称“公司”）|第三届董事会第二次会议`.
 _CALLED = re.compile("(?:^|[，。；])(?P<org>[\u4e00-\u9fff]{4,30})[（(](?:[^（）()]*[：:“][^（）()]*)[）)]$")
 #: Who met where, in the first sentence of a record; whose room it was that they met in, as far as nobody lets it: `县水利局三楼会议室`.
 _MET_IN = re.compile(
