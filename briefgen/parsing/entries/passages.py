@@ -226,7 +226,7 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
     talk = Talk(work, found) if found.turns else None
     page = _Page(work, found, held)
     for at, (block, furnished) in enumerate(blocks):
-        n = narrative.get(block.span)
+        n, line = narrative.get(block.span), work.lines.get(block.span.start)
         if block.span == found.title:
             head = found.headline or block.span
             if block.span.start < head.start:
@@ -240,6 +240,8 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
             yield Piece("value", block.span, key="time")  # `2026年4月14日 下午 2:03|41分钟 27秒`
         elif furnished:
             yield Piece("furniture", block.span)
+        elif line:
+            yield Piece(line, block.span)
         elif page.covered(block):
             continue
         elif talk and n is not None and (pieces := talk.of(n, block)):

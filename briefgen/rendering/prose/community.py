@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.record import Passage
-from briefgen.rendering.blocks import Block, Line, Paragraph, Run, text_of
+from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
 from briefgen.rendering.prose import body
-from briefgen.rendering.prose.frames import AND, fill
+from briefgen.rendering.prose.frames import AND, fill, joint
+from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source
 
 _ATTEND = re.compile("参会|与会|参加人|出席|到会|Attend|Participants", re.IGNORECASE)
@@ -28,7 +29,7 @@ _ROW = re.compile(r"^\s*[|｜]?\s*(?:No\.?\s*)?\d{0,3}\s*$", re.IGNORECASE)
 
 
 #: What stands below the lead.
-_BELOW = body.PRINTED - {"beside", "lead"}
+_BELOW = body.PRINTED - {"beside", "lead", "decided", "decision"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,70 @@ def sections(source: Source) -> list[Section]:
         else:
             held.append(each)
     return [*out, Section(kind, tuple(held))]
+
+
+def _with_given(found: Sequence[Section]) -> list[Section]:
+    """The sections, with the lists of what was decided and is to be done of a summary before its first matter."""
+    given = [each for section in found for each in section.passages if each.kind in ("decided", "decision")]
+    if not given:
+        return list(found)
+    out: list[Section] = []
+    for section in found:
+        matter = next((n for n, each in enumerate(section.passages) if each.kind == "matter"), len(section.passages))
+        if given and (matter < len(section.passages) or section is found[-1]):
+            out += [
+                Section(section.kind, section.passages[:matter]),
+                Section("given", tuple(given)),
+                Section(section.kind, section.passages[matter:]),
+            ]
+            given = []
+        else:
+            out.append(section)
+    return out
+
+
+def _given(source: Source, passages: Sequence[Passage]) -> Iterator[Line]:
+    """What was decided, then what is to be done, each list under its frame."""
+    lists: list[list[Passage]] = []
+    for each in passages:
+        if each.kind == "decided" or not lists:
+            lists.append([])
+        lists[-1].append(each)
+    heads = {id(each): body.titled(source, each[0]) for each in lists}
+    for own in sorted(lists, key=lambda each: heads[id(each)] != fill("decided")):
+        if len(own) > 1:
+            yield heads[id(own)]
+            yield from (ended(_charged(source.line(each.span))) for each in own[1:])
+
+
+#: `@石磊`; several behind what they are to do, perhaps with the day; before it, perhaps with a number.
+_ACCOUNT = re.compile(r"@ ?(?P<who>[^\s@，,、；;。：:（）()]{1,24})[ 　，,：:]{0,2}")
+_ACCOUNTS = _ACCOUNT.pattern.replace("?P<who>", "?:")
+_BEHIND = re.compile(
+    rf"[\s，,；;（(]{{0,8}}(?P<all>(?:{_ACCOUNTS}[、\s]{{0,2}})+)(?:(?P<due>[^\s@，,；;。（）()]{{1,14}}[前内底日号末])\s?)?[）)。；;]{{0,2}}$"
+)
+_BEFORE = re.compile(rf"(?P<number>\s*\d{{1,2}}[.、．)）]\s*)?{_ACCOUNT.pattern}")
+
+
+def _charged(line: Line) -> Line:
+    """A task with who is to do it in brackets, `提交方案| @石磊`, or before it, `@石磊| 提交方案`."""
+    text = text_of(line)
+    behind = _BEHIND.search(text)
+    if behind and behind.start():
+        who: list[Run] = []
+        for each in _ACCOUNT.finditer(text, *behind.span("all")):
+            who += [*([AND] if who else []), *part_of(line, *each.span("who"))]
+        due = part_of(line, *behind.span("due")) if behind["due"] else ()
+        return (*part_of(line, 0, behind.start()), *fill("charged until" if due else "charged", who=tuple(who), due=due))
+    before = _BEFORE.match(text)
+    if before is None:
+        return line
+    return (
+        *part_of(line, 0, before.end("number") if before["number"] else 0),
+        *part_of(line, *before.span("who")),
+        joint("colon"),
+        *part_of(line, before.end(), len(text)),
+    )
 
 
 def _bare(passage: Passage) -> str:
@@ -85,11 +150,13 @@ _NAME = re.compile(r"(?:^|[、，,;；\n|｜]|[-*+] +\[?)\s*(?P<name>[\u4e00-\u9
 
 def blocks(source: Source) -> list[Block]:
     """What was talked about and found, topic by topic."""
-    found = sections(source)
+    found = _with_given(sections(source))
     told = any(_TOPIC.match(_bare(each)) for section in found if section.kind == "notes" for each in section.passages if each.kind == "matter")
     out: list[Block] = []
     for section in found:
-        if section.kind == "notes" or (
+        if section.kind == "given":
+            out += [Paragraph(line) for line in _given(source, section.passages)]
+        elif section.kind == "notes" or (
             section.kind == "agenda"
             and not told
             and not any(each.kind == "row" for other in found if other.kind == "notes" for each in other.passages)
@@ -110,12 +177,9 @@ def _tables(source: Source, rows: Sequence[Passage]) -> list[Block]:
 
 def _lines(source: Source, passages: tuple[Passage, ...]) -> Iterator[Line]:
     """The lines of a section."""
-    skip = False
     for n, each in enumerate(passages):
-        if each.kind == "label":
-            skip = each.key != "report"
-        elif each.kind == "value":
-            if not skip:
+        if each.kind in ("label", "value"):
+            if each.kind == "value" and each.key == "report":
                 yield fill("reported by", who=source.line(each.span))
         elif each.kind == "row":
             yield from _row(source, each)
