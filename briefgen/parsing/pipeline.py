@@ -192,11 +192,15 @@ def _parse_export(
     text: str, shadow: str, export: transcript.Recording | summary.Summary, origin: Origin, options: Options, with_text: bool, explain: bool
 ) -> Parsed:
     """A recorded talk, or the summary of one, is one meeting; lines of the export at its ends are none of it."""
-    talk = isinstance(export, transcript.Recording)
-    blocks, skip = transcript.blocks(shadow, export) if talk else (export.blocks, export.skip)
+    fields: Sequence[labels.Field]
+    if isinstance(export, summary.Summary):
+        blocks, skip, fields = export.blocks, export.skip, export.fields
+        head = blocks
+    else:
+        blocks, skip = transcript.blocks(shadow, export)
+        fields = transcript.fields(shadow, export)
+        head = [block for block in blocks if block.span in export.head]
     own, own_skip, lost = _without_ends(blocks, skip)
-    head = [block for block in blocks if block.span in export.head] if talk else blocks
-    fields = transcript.fields(shadow, export) if talk else export.fields
     built = brief_stage.build(
         brief_stage.Report(
             text,
@@ -213,7 +217,7 @@ def _parse_export(
             brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)),
             1.0,
             export,
-            project=not talk,
+            project=isinstance(export, summary.Summary),
         )
     )
     document = _document(text, shadow, origin, with_text, [built.brief], None, None, [(block.span, "boilerplate") for block in lost])

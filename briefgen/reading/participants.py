@@ -5,10 +5,9 @@ When each came and left, and by what device, is no part of a record. Any other w
 
 import re
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from briefgen.errors import UnreadableError, UsageError
-from briefgen.reading.extracted import Extracted
+from briefgen.reading.extracted import Extracted, library
 from briefgen.reading.tables import sheet_rows
 
 #: What to do with another workbook.
@@ -23,8 +22,9 @@ _LABEL = re.compile("[\u4e00-\u9fff]{2,8}[：:]?")
 
 def read(data: bytes, encoding: str | None) -> Extracted:  # noqa: ARG001  the file says its encoding itself
     """The text of a file. Raises `UnreadableError`."""
+    library("openpyxl", "xlsx", "会议软件导出的参会名单（.xlsx）", REFUSED.removeprefix("这是 Excel 表格，请").rstrip("。"))
     try:
-        rows = [row for _, row in sheet_rows(data, PurePath("名单.xlsx").name, "参会名单")]
+        rows = [row for _, row in sheet_rows(data, "这个 Excel 表格")]
     except UsageError as error:
         raise UnreadableError(str(error)) from None
     head = next((n for n, row in enumerate(rows) if _column(row) is not None), None)

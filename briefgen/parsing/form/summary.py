@@ -4,8 +4,7 @@ In: the shadow. Out: a `Summary`, None for any other text: a shadow of the same 
 lines above the first section, and which lines are headings.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from briefgen.lexicon import tagged
@@ -15,7 +14,7 @@ from briefgen.parsing.form.labels import Field
 from briefgen.parsing.grammar import dates
 from briefgen.spans import Block, Span, lines_of, strip
 from briefgen.text.blocks import blocks as cut_blocks
-from briefgen.text.patterns import lazy, pattern
+from briefgen.text.patterns import lazy
 
 #: What a page makes of a line: the heading of a matter, one that says nothing, that of a list of decisions or tasks, one of these.
 Line = Literal["matter", "markup", "decided", "decision"]
@@ -97,7 +96,7 @@ def find(shadow: str) -> Summary | None:
     return Summary(out, blocks, [any(each.overlaps(block.span) for each in quoted) for block in blocks], title, tuple(fields), roles)
 
 
-def _blank(copy: list[str], spans: Iterator[Span]) -> None:
+def _blank(copy: list[str], spans: Iterable[Span]) -> None:
     for start, end in spans:
         copy[start:end] = ["\n" if each == "\n" else " " for each in copy[start:end]]
 
@@ -142,18 +141,18 @@ def _head(copy: list[str], span: Span) -> tuple[Span | None, list[Field]]:
     title = transcript.title(shadow, head, fields)
     for line in head.head:
         if title and line.contains(title):
-            dated = not any(_day(shadow, each) for each in head.head if each != line) and _day(shadow, Span(title.end, line.end))
-            _blank(copy, iter([Span(line.start, title.start), Span(title.end, title.end if dated else line.end)]))
-            if dated and shadow[title.end] in " _-—（(":
-                copy[title.end] = "\n"
+            alone = _day(shadow, Span(title.end, line.end)) and not any(_day(shadow, each) for each in head.head if each != line)
+            _blank(copy, [Span(line.start, title.start), Span(title.end, title.end if alone else line.end)])
+            if alone and shadow[title.end] in " _-—（(":
+                copy[title.end] = "\n"  # a line with the day
         elif lasted := _LASTED.search(shadow[: line.end], line.start):
-            _blank(copy, iter([Span(*lasted.span())]))
+            _blank(copy, [Span(*lasted.span())])
     shadow = "".join(copy)
     others = labels.fields(shadow, cut_blocks(shadow[: span.end]))
     fields += [each for each in others if not any(each.span.overlaps(own.span) for own in fields)]
     if not any(each.key == "time" for each in fields):
-        dated = (line for line in lines_of(shadow, span) if not (title and line.overlaps(title)))
-        days = (line for line in dated if _day(shadow, line) and transcript.only_time(shadow, line))
+        rest = (line for line in lines_of(shadow, span) if not (title and line.overlaps(title)))
+        days = (line for line in rest if _day(shadow, line) and transcript.only_time(shadow, line))
         fields += [Field("time", Span(line.start, line.start), (line,), line) for line in days][:1]
     return title, sorted(fields, key=lambda each: each.span)
 
@@ -185,9 +184,11 @@ def _marked(shadow: str, lines: Sequence[_Read]) -> Iterator[tuple[Span, Span, L
 def _chapter(shadow: str, line: Span) -> Iterator[tuple[Span, Span, Line | None]]:
     """A line among chapters: a title has its time before or behind it."""
     opens = _OPENS_CHAPTER.match(shadow, *line)
-    time = opens or _ENDS_CHAPTER.search(shadow[: line.end], line.start)
-    if time is None:
+    closes = _ENDS_CHAPTER.search(shadow[: line.end], line.start) if not opens else None
+    if not opens and not closes:
         return
-    rest = Span(time.end(), line.end) if opens else Span(line.start, time.start())
+    before = opens or _QUOTED.match(shadow, *line)
+    rest = Span(before.end() if before else line.start, closes.start() if closes else line.end)
     titled = 0 < rest.end - rest.start <= _CHAPTER_LONGEST and shadow[rest.end - 1] not in "。！？；"
-    yield Span(*time.span()), rest, "matter" if titled else None
+    yield Span(rest.end, line.end), rest, None
+    yield Span(line.start, rest.start), rest, "matter" if titled else None

@@ -97,16 +97,15 @@ def find(shadow: str, given: Sequence[Turn] = ()) -> Recording | None:
 
 
 def _listed(shadow: str) -> Recording | None:
-    """A meeting program's list of who took part, without a talk: labelled lines, one of which no other text has."""
-    if not _COUNTED.search(shadow):
+    """A meeting program's list of who took part, without a talk: all its lines are labelled, and some labels no other text has."""
+    if not _ONLY_LISTED.search(shadow):
         return None
     lines = tuple(lines_of(shadow, Span(0, len(shadow))))
     keys = {_key(label["label"].strip()) if (label := _HEAD.match(shadow, *line)) and label["value"] else "" for line in lines}
     return Recording(lines, (), ()) if "" not in keys and "attend" in keys else None
 
 
-#: What only such lists have.
-_COUNTED = lazy("(?m)^ *(?:用户|入会|参会人?|会议)昵称 *：")
+_ONLY_LISTED = lazy(rf"(?m)^ *(?:[\u4e00-\u9fff]{{2,3}}昵称|{alternation(tagged('transcripts', 'number'))}) *：")
 
 
 def _by_hand(shadow: str, labels: Sequence[re.Match[str]]) -> bool:

@@ -34,7 +34,7 @@ _BELOW = body.PRINTED - {"beside", "lead", "decided", "decision"}
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section with the passages below its heading: `attend`, `agenda` or `notes`."""
+    """A section with the passages below its heading: `attend`, `agenda` or `notes`; `given` is where the lists of a summary are printed."""
 
     kind: str
     passages: tuple[Passage, ...]
@@ -59,36 +59,24 @@ def sections(source: Source) -> list[Section]:
 
 def _with_given(found: Sequence[Section]) -> list[Section]:
     """The sections, with the lists of what was decided and is to be done of a summary before its first matter."""
-    given = [each for section in found for each in section.passages if each.kind in ("decided", "decision")]
-    if not given:
+    if not any(each.kind == "decided" for section in found for each in section.passages):
         return list(found)
-    out: list[Section] = []
-    for section in found:
-        matter = next((n for n, each in enumerate(section.passages) if each.kind == "matter"), len(section.passages))
-        if given and (matter < len(section.passages) or section is found[-1]):
-            out += [
-                Section(section.kind, section.passages[:matter]),
-                Section("given", tuple(given)),
-                Section(section.kind, section.passages[matter:]),
-            ]
-            given = []
-        else:
-            out.append(section)
-    return out
+    at = next((n for n, section in enumerate(found) if any(each.kind == "matter" for each in section.passages)), len(found) - 1)
+    kind, own = found[at].kind, found[at].passages
+    first = next((n for n, each in enumerate(own) if each.kind == "matter"), len(own))
+    return [*found[:at], Section(kind, own[:first]), Section("given", ()), Section(kind, own[first:]), *found[at + 1 :]]
 
 
-def _given(source: Source, passages: Sequence[Passage]) -> Iterator[Line]:
-    """What was decided, then what is to be done, each list under its frame."""
-    lists: list[list[Passage]] = []
-    for each in passages:
-        if each.kind == "decided" or not lists:
-            lists.append([])
-        lists[-1].append(each)
-    heads = {id(each): body.titled(source, each[0]) for each in lists}
-    for own in sorted(lists, key=lambda each: heads[id(each)] != fill("decided")):
-        if len(own) > 1:
-            yield heads[id(own)]
-            yield from (ended(_charged(source.line(each.span))) for each in own[1:])
+def given(source: Source) -> list[Block]:
+    """What was decided, then what is to be done, each list of a summary under its frame."""
+    lists: list[tuple[Line, list[Line]]] = []
+    for each in source.passages:
+        if each.kind == "decided":
+            lists.append((body.titled(source, each), []))
+        elif each.kind == "decision" and lists:
+            lists[-1][1].append(ended(_charged(source.line(each.span))))
+    lists.sort(key=lambda each: each[0] != fill("decided"))
+    return [Paragraph(line) for head, items in lists if items for line in (head, *items)]
 
 
 #: `@石磊`; several behind what they are to do, perhaps with the day; before it, perhaps with a number.
@@ -155,7 +143,7 @@ def blocks(source: Source) -> list[Block]:
     out: list[Block] = []
     for section in found:
         if section.kind == "given":
-            out += [Paragraph(line) for line in _given(source, section.passages)]
+            out += given(source)
         elif section.kind == "notes" or (
             section.kind == "agenda"
             and not told

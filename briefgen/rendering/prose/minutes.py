@@ -92,6 +92,8 @@ def _foot(source: Source, found: Sequence[Field], *, unchanged: bool) -> list[Bl
     if not unchanged:
         chosen.sort(key=lambda each: _FOOT.index(each.key))
     out: list[Block] = []
+    if source.brief.genre == "community" and not any(each.key == "attend" for each in chosen) and (who := community.people(source)):
+        out.append(Paragraph(fill("listed", who=who)))
     for each in chosen:
         values = _printed(each) if unchanged else labelled.people(source, each.values)
         if values:
