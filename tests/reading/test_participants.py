@@ -23,6 +23,7 @@ ABOVE: Rows = [
     ["预定结束时间", "2026-07-14 15:00:00"],
     ["累计会议时长", "00:58:12"],
     ["参会用户总数", 6],
+    ["会议类型", "快速会议"],
     [],
 ]
 TABLE: Rows = [
@@ -92,7 +93,7 @@ def test_the_time_of_day() -> None:
 def test_page(form: str) -> None:
     page = markdown.render(document([*ABOVE, *TABLE]), RenderOptions(form=form))  # type: ignore[arg-type]
     assert "2026年07月14日14:00，门诊改造周例会召开。江成、石磊、韩雪、iPhone、137\\*\\*\\*\\*0000、骆春参加会议。\n" in page
-    assert [each for each in ("会议号", "时长", "入会", "退会", "Windows", "用户", "纪要如下") if each in page] == []
+    assert [each for each in ("会议号", "时长", "入会", "退会", "Windows", "用户", "快速", "纪要如下") if each in page] == []
 
 
 @pytest.mark.parametrize(
