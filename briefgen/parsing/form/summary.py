@@ -33,7 +33,9 @@ _MARKS = r"[^\w\n|（(“《]{0,12}?(?:(?:[一二三四五六七八九十]{1,2}�
 _HEADING = lazy(rf"{_MARKS}(?P<words>(?:AI ?)?[\u4e00-\u9fff]{{2,8}}|(?i:to-?do|action items?)) *(?:（\d{{1,3}}）)? *(?:】|\])? *：? *(?:\*\*)? *$")
 _ASIDE_LINE = lazy(rf"{_MARKS}(?:{alternation(tagged('summaries', 'aside'))}) *(?:\*\*)? *：")
 #: Any heading of Markdown.
-_HASHES = lazy(r"#{1,6} +(?=\S)")
+_HASHES = lazy(r"(?P<marks>#{1,6}) +(?=\S)")
+#: The rank of a heading without its marks: any of these ends its section.
+_PLAIN = 9
 #: Marks of Markdown before a line of the head, `> `; between two labels on a line.
 _QUOTED = lazy(r"[#>*\- ]+(?=[^#>*\- ])")
 _BESIDE = lazy(r"(?<=\S)(?P<gap> )>? *(?= *[\u4e00-\u9fff]{2,5} *：)")
@@ -44,6 +46,7 @@ _OPENS_CHAPTER = lazy(rf"{_MARKS}{_AT}(?: *[-–—~至] *{_AT})? *[|｜：·\-�
 _ENDS_CHAPTER = lazy(rf" *{_AT}(?: *[-–—~至] *{_AT})? *$")
 #: The title of a chapter has no more characters.
 _CHAPTER_LONGEST = 60
+_BULLET = lazy(r"[-*+•·●] +(?=\S)")
 #: A bullet, and a check box, which shadows of Markdown have as blanks.
 _BOX = lazy(r"(?:[-*+•·●] +)?(?:(?:\[[ xX√✓]?\]|[☐☑☒□■✅✔⬜🔲]) *)?(?=[^ \n])")
 #: What the program calls its paper, before the title.
@@ -103,12 +106,14 @@ def _blank(copy: list[str], spans: Iterable[Span]) -> None:
 
 def _sections(shadow: str) -> Iterator[_Read]:
     """The lines, each with the section that it stands in."""
-    kind = ""
+    kind, level = "", _PLAIN
     for line in lines_of(shadow, Span(0, len(shadow))):
         match = _HEADING.match(shadow, *line) if line.end - line.start <= _LONGEST else None
         found = _kind("".join(match["words"].split())) if match else ""
-        other = "" if found else "other" if _HASHES.match(shadow, *line) and kind in ("aside", "quotes") else ""
-        kind = found or other or kind
+        hashes = _HASHES.match(shadow, *line)
+        own = len(hashes["marks"]) if hashes else _PLAIN
+        if found or (own < _PLAIN and own <= level):
+            kind, level = found or "other", own
         yield _Read(line, kind, bool(found))
 
 
@@ -123,7 +128,7 @@ def _by_program(shadow: str, lines: Sequence[_Read]) -> bool:
     head = [each.span for each in lines[:_TOP]]
     return (
         any(each.heads and any(word in each.span.slice(shadow) for word in _SURE) for each in lines)
-        or any(_MARK.search(shadow[: each.end], each.start) or _LASTED.search(shadow[: each.end], each.start) for each in head)
+        or any(_MARK.search(shadow, *each) or _LASTED.search(shadow, *each) for each in head)
         or any(transcript.foot(shadow, each.span) for each in lines[-_TOP:])
     )
 
@@ -145,7 +150,7 @@ def _head(copy: list[str], span: Span) -> tuple[Span | None, list[Field]]:
             _blank(copy, [Span(line.start, title.start), Span(title.end, title.end if alone else line.end)])
             if alone and shadow[title.end] in " _-—（(":
                 copy[title.end] = "\n"  # a line with the day
-        elif lasted := _LASTED.search(shadow[: line.end], line.start):
+        elif lasted := _LASTED.search(shadow, *line):
             _blank(copy, [Span(*lasted.span())])
     shadow = "".join(copy)
     others = labels.fields(shadow, cut_blocks(shadow[: span.end]))
@@ -174,9 +179,11 @@ def _marked(shadow: str, lines: Sequence[_Read]) -> Iterator[tuple[Span, Span, L
         elif kind == "chapters":
             yield from _chapter(shadow, line)
         elif kind in _GIVEN:
-            box = _BOX.match(shadow, *line)
-            start = box.end() if box else line.start
+            mark = _HASHES.match(shadow, *line) or _BOX.match(shadow, *line)
+            start = mark.end() if mark else line.start
             yield Span(line.start, start), Span(start, line.end), "decision"
+        elif bullet := _BULLET.match(shadow, *line):
+            yield Span(*bullet.span()), line, None
         elif kind == "points" and n + 1 < len(lines) and _WHO.match(shadow, *line) and "。" in lines[n + 1].span.slice(shadow):
             yield Span(line.start, line.start), line, "matter"
 
@@ -184,7 +191,7 @@ def _marked(shadow: str, lines: Sequence[_Read]) -> Iterator[tuple[Span, Span, L
 def _chapter(shadow: str, line: Span) -> Iterator[tuple[Span, Span, Line | None]]:
     """A line among chapters: a title has its time before or behind it."""
     opens = _OPENS_CHAPTER.match(shadow, *line)
-    closes = _ENDS_CHAPTER.search(shadow[: line.end], line.start) if not opens else None
+    closes = _ENDS_CHAPTER.search(shadow, *line) if not opens else None
     if not opens and not closes:
         return
     before = opens or _QUOTED.match(shadow, *line)

@@ -5,7 +5,7 @@ import pytest
 import briefgen
 from briefgen.parsing.form import summary
 from briefgen.record import Brief, Document
-from briefgen.rendering import markdown
+from briefgen.rendering import markdown, prose
 from briefgen.rendering.options import RenderOptions
 from briefgen.text.shadow import shadow
 
@@ -238,6 +238,25 @@ PAGES = {
 @pytest.mark.parametrize(("text", "page"), PAGES.items())
 def test_page(text: str, page: str) -> None:
     assert markdown.render(document(text), RenderOptions()) == page
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [("## 其他事项", ["7月20日前提交方案"]), ("### 东区", ["7月20日前提交方案", "东区", "周三清点阀门"]), ("总结", ["7月20日前提交方案"])],
+)
+def test_where_a_section_ends(heading: str, said: list[str]) -> None:
+    text = f"# 智能纪要：例会\n\n## 总结\n\n会议讨论了检修。\n\n## 待办\n\n- [ ] 7月20日前提交方案\n\n{heading}\n\n- 周三清点阀门\n"
+    assert [each.text for each in brief(text).passages if each.kind == "decision"] == said
+
+
+def test_annex() -> None:
+    rows = [line.strip("| ").split(" | ") for line in markdown.write(prose.annex(document(NOTES))).splitlines() if line.startswith("|")][2:]
+    assert [row[1:] for row in rows] == [
+        ["提交管线整改方案", "石磊", "7月20日前"],
+        ["确认电梯验收日期", "韩雪", "5月10日前"],
+        ["更新门诊导引图", "骆春"],
+        ["二层改造先东后西，东侧7月底完工", "", "7月底"],
+    ]
 
 
 @pytest.mark.parametrize("text", [NOTES, GUIDE, QUOTED, PASTED])
