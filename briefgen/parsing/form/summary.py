@@ -4,6 +4,7 @@ In: the shadow. Out: a `Summary`, None for any other text: a shadow of the same 
 lines above the first section, and which lines are headings.
 """
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -26,6 +27,8 @@ _SILENT = frozenset(["told", "chapters", "quotes"])
 _GIVEN = frozenset(["task", "decided"])
 #: So many sections, and one sign that no person has written them, make a summary.
 _SECTIONS = 2
+#: Before the first section stand no more lines.
+_FIRST = 20
 _SURE = tagged("summaries", "sure")
 #: A heading is so long at most, in characters; before its words stand marks of Markdown, pictures, a number, a frame.
 _LONGEST = 30
@@ -38,7 +41,7 @@ _HASHES = lazy(r"(?P<marks>#{1,6}) +(?=\S)")
 _PLAIN = 9
 #: Marks of Markdown before a line of the head, `> `; between two labels on a line.
 _QUOTED = lazy(r"[#>*\- ]+(?=[^#>*\- ])")
-_BESIDE = lazy(r"(?<=\S)(?P<gap> )>? *(?= *[\u4e00-\u9fff]{2,5} *：)")
+_BESIDE = lazy(r"(?<=\S) >? *(?= *[\u4e00-\u9fff]{2,5} *：)")
 #: `2026年7月14日 下午 2：03|41分钟 27秒`: how long it was, behind the date.
 _LASTED = lazy(r"(?<=\d)[ |，]+(?:\d{1,3} ?(?:小时|分钟|分|秒|h|min|m|s)[钟]? *)+$")
 _AT = r"(?:\[|（)? *(?:\d{1,3}：)?\d{1,2}：[0-5]\d *(?:\]|）)?"
@@ -79,18 +82,20 @@ class _Read(NamedTuple):
 def find(shadow: str) -> Summary | None:
     """The summary that a text is."""
     lines = list(_sections(shadow))
-    heads = [each for each in lines if each.heads]
-    if len({each.kind for each in heads}) < _SECTIONS or not _by_program(shadow, lines):
+    first = next((n for n, each in enumerate(lines[:_FIRST]) if each.heads), None)
+    if first is None or len({each.kind for each in lines if each.heads}) < _SECTIONS or not _by_program(shadow, lines):
         return None
-    own = next(n for n, each in enumerate(lines) if each.heads)
     copy = list(shadow)
-    for form in (_QUOTED, _CALLED):
-        _blank(copy, (Span(line.start, mark.end()) for line, *_ in lines[:own] if (mark := form.match("".join(copy), *strip("".join(copy), line)))))
-    for line, *_ in lines[:own]:
-        for match in _BESIDE.finditer(shadow, *line):
+    for line, *_ in lines[:first]:
+        start = line.start
+        for form in (_QUOTED, _CALLED):
+            mark = form.match(shadow, start, line.end)
+            start = mark.end() if mark else start
+        _blank(copy, [Span(line.start, start)])
+        for match in _BESIDE.finditer(shadow, start, line.end):
             copy[match.start() : match.end()] = "\n".ljust(match.end() - match.start())
-    title, fields = _head(copy, Span(0, heads[0].span.start))
-    marked = list(_marked(shadow, lines[own:]))
+    title, fields = _head(copy, Span(0, lines[first].span.start))
+    marked = list(_marked(shadow, lines[first:]))
     _blank(copy, (each for each, _, _ in marked))
     out = "".join(copy)
     roles = {strip(out, rest).start: role for _, rest, role in marked if role}
@@ -109,7 +114,7 @@ def _sections(shadow: str) -> Iterator[_Read]:
     kind, level = "", _PLAIN
     for line in lines_of(shadow, Span(0, len(shadow))):
         match = _HEADING.match(shadow, *line) if line.end - line.start <= _LONGEST else None
-        found = _kind("".join(match["words"].split())) if match else ""
+        found = _kinds().get("".join(match["words"].split()).lower().replace("-", ""), "") if match else ""
         hashes = _HASHES.match(shadow, *line)
         own = len(hashes["marks"]) if hashes else _PLAIN
         if found or (own < _PLAIN and own <= level):
@@ -117,10 +122,11 @@ def _sections(shadow: str) -> Iterator[_Read]:
         yield _Read(line, kind, bool(found))
 
 
-def _kind(words: str) -> str:
-    """What stands below a heading with these words."""
-    own = next((kind for kind in _KINDS if words in tagged("summaries", kind)), "")
-    return own or next((kind for kind in ("task", "decided") if words.lower().replace("-", "") in tagged("sections", kind)), "")
+@functools.cache
+def _kinds() -> dict[str, str]:
+    """What stands below a heading, by its words."""
+    given = [(word, kind) for kind in ("task", "decided") for word in tagged("sections", kind)]
+    return dict([*given, *((word.lower(), kind) for kind in _KINDS for word in tagged("summaries", kind))])
 
 
 def _by_program(shadow: str, lines: Sequence[_Read]) -> bool:
