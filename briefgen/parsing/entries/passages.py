@@ -259,7 +259,7 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
     for field in work.fields:
         line = work.shadow.rfind("\n", 0, field.label.start) + 1
         below = not field.values or "\n" in work.shadow[field.label.end : field.values[0].start]
-        if found.genre == "community" and below and work.text.startswith(("#", "**"), line):
+        if found.genre == "community" and not work.lines and below and work.text.startswith(("#", "**"), line):
             continue  # a heading with its list, which stand as the source has them
         opens = field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
         numbered = found.genre == "dialogue" and not opens and line in starts and _ITEM.fullmatch(work.shadow, line, field.label.start)

@@ -6,6 +6,7 @@ lines above the first section, and which lines are headings.
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from briefgen.lexicon import tagged
@@ -47,6 +48,7 @@ _LASTED = lazy(r"(?<=\d)[ |，]+(?:\d{1,3} ?(?:小时|分钟|分|秒|h|min|m|s)[
 _AT = r"(?:\[|（)? *(?:\d{1,3}：)?\d{1,2}：[0-5]\d *(?:\]|）)?"
 _OPENS_CHAPTER = lazy(rf"{_MARKS}{_AT}(?: *[-–—~至] *{_AT})? *[|｜：·\-—]* *(?:\*\*)? *")
 _ENDS_CHAPTER = lazy(rf" *{_AT}(?: *[-–—~至] *{_AT})? *$")
+_TIME_ALONE = lazy(_AT)
 #: The title of a chapter has no more characters.
 _CHAPTER_LONGEST = 60
 _BULLET = lazy(r"[-*+•·●] +(?=\S)")
@@ -174,31 +176,37 @@ def _day(shadow: str, span: Span) -> bool:
 
 def _marked(shadow: str, lines: Sequence[_Read]) -> Iterator[tuple[Span, Span, Line | None]]:
     """What is no word of each line, what is left of it, and what the line is."""
-    for n, (line, kind, heads) in enumerate(lines):
+    for (line, kind, heads), below in zip_longest(lines, (each.span for each in lines[1:])):
         if kind == "aside" or transcript.foot(shadow, line) or _ASIDE_LINE.match(shadow, *line):
             yield line, Span(line.end, line.end), None
         elif heads:
             match = _HEADING.match(shadow, *line)
             start, end = match.span("words") if match else line
             yield Span(end, line.end), line, None
-            yield Span(line.start, start), Span(start, end), "markup" if kind in _SILENT else "decided" if kind in _GIVEN else "matter"
+            given = kind in _GIVEN and not (below and _is_row(shadow, below))
+            yield Span(line.start, start), Span(start, end), "markup" if kind in _SILENT else "decided" if given else "matter"
         elif kind == "chapters":
-            yield from _chapter(shadow, line)
-        elif kind in _GIVEN:
+            yield from _chapter(shadow, line, below)
+        elif kind in _GIVEN and not _is_row(shadow, line):
             mark = _HASHES.match(shadow, *line) or _BOX.match(shadow, *line)
             start = mark.end() if mark else line.start
             yield Span(line.start, start), Span(start, line.end), "decision"
         elif bullet := _BULLET.match(shadow, *line):
             yield Span(*bullet.span()), line, None
-        elif kind == "points" and n + 1 < len(lines) and _WHO.match(shadow, *line) and "。" in lines[n + 1].span.slice(shadow):
+        elif kind == "points" and below and _WHO.match(shadow, *line) and shadow.find("。", *below) >= 0:
             yield Span(line.start, line.start), line, "matter"
 
 
-def _chapter(shadow: str, line: Span) -> Iterator[tuple[Span, Span, Line | None]]:
-    """A line among chapters: a title has its time before or behind it."""
+def _is_row(shadow: str, line: Span) -> bool:
+    """Whether a line is a row of a table, which is read and printed as such."""
+    return shadow.count("|", *line) > 1
+
+
+def _chapter(shadow: str, line: Span, below: Span | None) -> Iterator[tuple[Span, Span, Line | None]]:
+    """A line among chapters: a title has its time before, behind or below it."""
     opens = _OPENS_CHAPTER.match(shadow, *line)
     closes = _ENDS_CHAPTER.search(shadow, *line) if not opens else None
-    if not opens and not closes:
+    if not opens and not closes and not (below and _TIME_ALONE.fullmatch(shadow, *below)):
         return
     before = opens or _QUOTED.match(shadow, *line)
     rest = Span(before.end() if before else line.start, closes.start() if closes else line.end)

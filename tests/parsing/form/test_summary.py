@@ -100,11 +100,37 @@ PASTED = """📋 智能会议纪要
 清淤完成七成。
 - 供水次序 08:30
 东干渠先供。
+用水计划
+21:00
+各乡镇已经报来。
 
 四、思维导图
 [图片]
 
 内容由 AI 生成，请仔细甄别
+"""
+TABLE = """**智能纪要**
+
+### 会议主题
+管网改造碰头会
+
+### 会议时间
+2026年5月8日
+
+### 参会人员
+石磊、韩雪
+
+### 全文摘要
+会议讨论管网改造。
+
+### 待办事项
+| 任务 | 负责人 | 截止时间 |
+| --- | --- | --- |
+| 提交图纸 | 石磊 | 5月12日 |
+| 联系厂家 | 韩雪 | 5月15日 |
+
+### 会议链接
+https://example.cn/x
 """
 
 
@@ -231,6 +257,24 @@ PAGES = {
 **供水次序**
 
 东干渠先供。
+
+**用水计划**
+
+各乡镇已经报来。
+""",
+    TABLE: """\
+## 管网改造碰头会召开
+
+2026年5月8日，管网改造碰头会召开。石磊、韩雪参加会议。
+
+会议讨论管网改造。
+
+**待办事项**
+
+| 任务 | 负责人 | 截止时间 |
+| --- | --- | --- |
+| 提交图纸 | 石磊 | 5月12日 |
+| 联系厂家 | 韩雪 | 5月15日 |
 """,
 }
 
@@ -259,7 +303,7 @@ def test_annex() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", [NOTES, GUIDE, QUOTED, PASTED])
+@pytest.mark.parametrize("text", [NOTES, GUIDE, QUOTED, PASTED, TABLE])
 @pytest.mark.parametrize("form", ["brief", "minutes", "short"])
 def test_no_page_has_marks_of_the_program(text: str, form: str) -> None:
     page = markdown.render(document(text), RenderOptions(form=form))  # type: ignore[arg-type]
