@@ -9,7 +9,7 @@ from briefgen.errors import Issue
 from briefgen.parsing import checks, confidence
 from briefgen.parsing.entries import attendee_entries, background, directive_entries, passages, speech_entries, turns
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, foot, furniture, labels, list_accounts, outline, transcript
+from briefgen.parsing.form import dialogue, foot, furniture, labels, list_accounts, outline, summary, transcript
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.grammar import convenings, documents
@@ -33,7 +33,7 @@ from briefgen.text.patterns import lazy
 
 class Report(NamedTuple):
     """One meeting as it is handed over: its blocks and which of them are page furniture; what the page knows (convenings, labelled fields, 报头 and its
-    date); the id that the record gets; how likely it is one; of a recorded talk its turns; whether markup was read as such; whether others of its page are minutes of a project.
+    date); the id that the record gets; how likely it is one; what a program wrote of a recording, its turns or its summary; whether markup was read as such; whether others of its page are minutes of a project.
     """
 
     text: str
@@ -49,7 +49,7 @@ class Report(NamedTuple):
     explained: bool
     ident: str
     probability: float
-    recording: transcript.Recording | None = None
+    export: transcript.Recording | summary.Summary | None = None
     structured: bool = False
     project: bool = False
 
@@ -76,7 +76,7 @@ class Layout(NamedTuple):
 
 def laid_out(
     text: str, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], held: convenings.Convenings, fields: Sequence[labels.Field], head: MastheadFact | None,
-    *, structured: bool = False, project: bool = False,
+    *, structured: bool = False, project: bool = False, export: summary.Summary | None = None,
 ) -> Layout:  # fmt: skip
     """What is headline, what report, and which meeting that is about."""
     start = blocks[0].span.start
@@ -86,7 +86,7 @@ def laid_out(
     )
     labelled = Cover(each.label if project and each.key == "agenda" else each.span for each in fields)  # what notes have below 会议内容 is told
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
-    title = heading.title(shadow, body, blocks, held)
+    title = export.title if export else heading.title(shadow, body, blocks, held)
     if title and text.find(title.slice(text), start) != title.start:
         title = None  # the record gives a headline without its place, so it must be the first of its wording
     headline = furniture.headline(shadow, title) if title else None
@@ -104,14 +104,15 @@ def laid_out(
 
 def build(report: Report) -> Built:
     """Run all stages over the blocks of one meeting."""
-    if report.recording is not None:
-        return _build_talk(report, report.recording)
+    if isinstance(report.export, transcript.Recording):
+        return _build_talk(report, report.export)
     text, shadow, blocks, skip, held, fields, *_ = report
     span = Span(blocks[0].span.start, blocks[-1].span.end)
-    laid = laid_out(text, shadow, blocks, skip, held, fields, report.head, structured=report.structured, project=report.project)
+    laid = laid_out(text, shadow, blocks, skip, held, fields, report.head, structured=report.structured, project=report.project, export=report.export)
     chosen = meeting_names.best(laid.called)
     main = heading.reported(shadow, laid.narrative, chosen, laid.main, held)
     work = Work(text, shadow, blocks, span, fields, held, laid.narrative, main, chosen, report.explained, laid.project)
+    work.lines = report.export.lines if report.export else {}
     if laid.title:
         work.note("title", "headline", laid.title)
     told = _told(work, laid.tasks)
@@ -257,7 +258,7 @@ def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: 
         return None
     if not work.project and dialogue.debated([block.span.slice(work.shadow) for block in work.narrative]):
         return None  # `四、评审结论` over the last turns of a talk
-    rows = outline.rows(work.text, work.shadow, work.blocks)
+    rows = outline.rows(work.text, work.shadow, work.blocks, [at for at, line in work.lines.items() if line != "decision"])
     if not work.project and not minuted.applies(work, rows):
         return None
     within = Cover(each.line for each in tables)

@@ -43,7 +43,7 @@ def _variants(_: str, brief: record.Brief) -> list[Issue]:
     alike: dict[tuple[int, str], list[record.Attendee]] = {}
     for later in brief.attendees:
         b = later.name or ""
-        if len(b) < 3:
+        if len(b) < 3 or b[-1].isdigit():  # `发言人1`, `发言人2`
             continue
         before = alike.setdefault((len(b), b[0]), [])
         for earlier in before:

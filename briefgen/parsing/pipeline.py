@@ -14,7 +14,7 @@ from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks
 from briefgen.parsing.evidence.page import Page
-from briefgen.parsing.form import foot, frame, furniture, labels, standing, transcript, turning
+from briefgen.parsing.form import foot, frame, furniture, labels, standing, summary, transcript, turning
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.made import made
@@ -57,7 +57,13 @@ def parse(text: str, origin: Origin, options: Options, *, with_text: bool = Fals
     shadow = parted if recording is None else shadow
     if recording is not None:
         with knowing(options.knowledge):
-            parsed = _parse_talk(text, shadow, recording, origin, options, with_text, explain)
+            parsed = _parse_export(text, shadow, recording, origin, options, with_text, explain)
+        anchors.forget()
+        return parsed
+    summed = summary.find(shadow)
+    if summed is not None:
+        with knowing(options.knowledge):
+            parsed = _parse_export(text, summed.shadow, summed, origin, options, with_text, explain)
         anchors.forget()
         return parsed
     bare = without_markup(text, shadow, origin.markup) if origin.markup else None
@@ -182,14 +188,19 @@ def _says_nothing(brief: record.Brief) -> bool:
     return not (brief.meeting or brief.date or brief.location or brief.attendees or brief.speeches or brief.directives or brief.documents)
 
 
-def _parse_talk(text: str, shadow: str, recording: transcript.Recording, origin: Origin, options: Options, with_text: bool, explain: bool) -> Parsed:
-    """A recorded talk is one meeting; lines of the export at its ends are none of it."""
-    blocks, skip = transcript.blocks(shadow, recording)
+def _parse_export(
+    text: str, shadow: str, export: transcript.Recording | summary.Summary, origin: Origin, options: Options, with_text: bool, explain: bool
+) -> Parsed:
+    """A recorded talk, or the summary of one, is one meeting; lines of the export at its ends are none of it."""
+    fields: Sequence[labels.Field]
+    if isinstance(export, summary.Summary):
+        blocks, skip, fields = export.blocks, export.skip, export.fields
+        head = blocks
+    else:
+        blocks, skip = transcript.blocks(shadow, export)
+        fields = transcript.fields(shadow, export)
+        head = [block for block in blocks if block.span in export.head]
     own, own_skip, lost = _without_ends(blocks, skip)
-    head = [block for block in blocks if block.span in recording.head]
-    above = meeting_date.header(shadow, head, None)
-    ident = brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end))
-    fields = transcript.fields(shadow, recording)
     built = brief_stage.build(
         brief_stage.Report(
             text,
@@ -198,14 +209,15 @@ def _parse_talk(text: str, shadow: str, recording: transcript.Recording, origin:
             own_skip,
             convenings.Convenings(shadow),
             fields,
-            above,
+            meeting_date.header(shadow, head, None),
             None,
             Gazetteer(options.region),
             options,
             explain,
-            ident,
+            brief_id(origin.sha256, Span(own[0].span.start, own[-1].span.end)),
             1.0,
-            recording,
+            export,
+            project=isinstance(export, summary.Summary),
         )
     )
     document = _document(text, shadow, origin, with_text, [built.brief], None, None, [(block.span, "boilerplate") for block in lost])

@@ -47,6 +47,7 @@ SRT = Format("application/x-subrip", "subtitles", _NO_TALK)
 SBV = Format("text/x-sbv", "subtitles", _NO_TALK)
 SEGMENTS = Format("text/tab-separated-values", "segments", _NO_TALK)
 SPOKEN = Format("application/json", "spoken", _NO_TALK)
+PARTICIPANTS = Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "participants")
 ODT = Format("application/vnd.oasis.opendocument.text", "office", f"这个文件{_SCANNED}")
 #: Content type of the main part → media type of the file.
 DOCX = {
@@ -202,6 +203,8 @@ def _zipped(data: bytes) -> Format:
     for content_type, media_type in DOCX.items():
         if f'"{content_type}"' in types or f"'{content_type}'" in types:
             return Format(media_type, "docx", DOC.empty)
+    if "spreadsheetml.sheet.main" in types:
+        return PARTICIPANTS
     if "spreadsheetml" in types or "ms-excel" in types:
         raise UnreadableError("这是 Excel 表格，请把会议文字复制到 Word 文件或另存为 .txt 再处理。")
     if "presentationml" in types or "ms-powerpoint" in types:

@@ -50,23 +50,27 @@ def csv_rows(path: Path, what: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def xlsx_rows(path: Path, what: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows of the first sheet that hold something, with their numbers."""
+    """The rows of a file's first sheet that hold something, with their numbers."""
+    yield from sheet_rows(_bytes(path, what), f"{what}“{path.name}”")
+
+
+def sheet_rows(data: bytes, what: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a workbook's first sheet that hold something, with their numbers. Raises `UsageError` naming ``what`` it is."""
     try:
         import openpyxl
     except ImportError:
         raise UsageError("读 .xlsx 需要 openpyxl，请先 pip install 'briefgen[xlsx]'，或另存为 CSV。") from None
-    data = _bytes(path, what)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
-                raise UsageError(f"{what}“{path.name}”解开后超过 128 MB，请另存为 CSV。")
+                raise UsageError(f"{what}解开后超过 128 MB，请另存为 CSV。")
             if any(_has_doctype(archive, member) for member in archive.namelist()):
-                raise UsageError(f"{what}“{path.name}”{_DAMAGED}")
+                raise UsageError(f"{what}{_DAMAGED}")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
             for number, row in enumerate(book.worksheets[0].iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True), 1):
                 if number > MAX_ROWS:
-                    raise UsageError(f"{what}“{path.name}”超过 {MAX_ROWS} 行，请删去空行，或另存为 CSV。")
+                    raise UsageError(f"{what}超过 {MAX_ROWS} 行，请删去空行，或另存为 CSV。")
                 if row.count(None) == len(row):
                     continue  # a row far down has thousands of empty ones above it, each as wide as the sheet may be
                 cells = [_cell(value) for value in row]
@@ -77,7 +81,7 @@ def xlsx_rows(path: Path, what: str) -> Iterator[tuple[int, list[str]]]:
     except UsageError:
         raise
     except Exception:  # openpyxl lets through whatever its parsers raise on a damaged file
-        raise UsageError(f"{what}“{path.name}”{_DAMAGED}") from None
+        raise UsageError(f"{what}{_DAMAGED}") from None
 
 
 def _has_doctype(archive: zipfile.ZipFile, member: str) -> bool:

@@ -226,7 +226,7 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
     talk = Talk(work, found) if found.turns else None
     page = _Page(work, found, held)
     for at, (block, furnished) in enumerate(blocks):
-        n = narrative.get(block.span)
+        n, line = narrative.get(block.span), work.lines.get(block.span.start)
         if block.span == found.title:
             head = found.headline or block.span
             if block.span.start < head.start:
@@ -240,6 +240,8 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
             yield Piece("value", block.span, key="time")  # `2026年4月14日 下午 2:03|41分钟 27秒`
         elif furnished:
             yield Piece("furniture", block.span)
+        elif line:
+            yield Piece(line, block.span)
         elif page.covered(block):
             continue
         elif talk and n is not None and (pieces := talk.of(n, block)):
@@ -257,7 +259,7 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
     for field in work.fields:
         line = work.shadow.rfind("\n", 0, field.label.start) + 1
         below = not field.values or "\n" in work.shadow[field.label.end : field.values[0].start]
-        if found.genre == "community" and below and work.text.startswith(("#", "**"), line):
+        if found.genre == "community" and not work.lines and below and work.text.startswith(("#", "**"), line):
             continue  # a heading with its list, which stand as the source has them
         opens = field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
         numbered = found.genre == "dialogue" and not opens and line in starts and _ITEM.fullmatch(work.shadow, line, field.label.start)

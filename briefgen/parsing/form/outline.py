@@ -5,7 +5,7 @@ In: the text and its shadow, blocks. Out: `Row` values in text order, each with 
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from briefgen.lexicon import typed
@@ -117,24 +117,25 @@ def _is(word: str, kind: Kind) -> bool:
     return (word, kind) in _words()
 
 
-def rows(text: str, shadow: str, blocks: Sequence[Block]) -> list[Row]:
-    """The rows of some blocks. A table's head names what stands in its columns: `结论`, `遗留问题`, `汇报人`."""
+def rows(text: str, shadow: str, blocks: Sequence[Block], heads: Container[int] = ()) -> list[Row]:
+    """The rows of some blocks. ``heads``: where lines begin that are headings, however they look. A table's head names what stands in its columns: `结论`, `遗留问题`, `汇报人`."""
     out: list[Row] = []
     columns: list[Column] = []
-    heads: Sequence[Span] = ()
+    tops: Sequence[Span] = ()
     for n, block in enumerate(blocks):
         for line in lines_of(shadow, block.span):
             if not line.slice(shadow).strip("> "):
                 continue
-            if not _barred(text, shadow, line, tabled=bool(out and out[-1].line) or bool(heads)):
-                columns, heads = [], ()
-                out.append(_row(text, shadow, n, line, celled=False))
+            if not _barred(text, shadow, line, tabled=bool(out and out[-1].line) or bool(tops)):
+                columns, tops = [], ()
+                row = _row(text, shadow, n, line, celled=False)
+                out.append(_heading(n, line, row.words, row.level or 1, shadow, row.style, row.indent, row.apart) if line.start in heads else row)
                 continue
             cells = list_rows.cells(shadow, line)
             if _is_head(text, line):
-                columns, heads = [_column(cell.slice(shadow)) for cell in cells], cells
+                columns, tops = [_column(cell.slice(shadow)) for cell in cells], cells
                 continue
-            out += _cells(text, shadow, n, line, cells, columns, heads)
+            out += _cells(text, shadow, n, line, cells, columns, tops)
     return out
 
 

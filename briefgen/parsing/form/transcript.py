@@ -82,6 +82,8 @@ def find(shadow: str, given: Sequence[Turn] = ()) -> Recording | None:
     """The recording that a text is the transcript of. ``given``: its turns, if the format says so."""
     if given:
         return _monolingual(shadow, Recording(tuple(lines_of(shadow, Span(0, given[0].label.start))), tuple(given), ()))
+    if listed := _listed(shadow):
+        return listed
     if not on("transcript") or len(_CHAT.findall(shadow)) >= TURNS:
         return None
     found: list[re.Match[str]] = []
@@ -92,6 +94,18 @@ def find(shadow: str, given: Sequence[Turn] = ()) -> Recording | None:
     if len(found) >= TURNS and not _by_hand(shadow, found):
         return _monolingual(shadow, _recording(shadow, found))
     return _unlabelled(shadow) if _spoken(shadow) else None
+
+
+def _listed(shadow: str) -> Recording | None:
+    """A meeting program's list of who took part, without a talk: all its lines are labelled, and some labels no other text has."""
+    if not _ONLY_LISTED.search(shadow):
+        return None
+    lines = tuple(lines_of(shadow, Span(0, len(shadow))))
+    keys = {_key(label["label"].strip()) if (label := _HEAD.match(shadow, *line)) and label["value"] else "" for line in lines}
+    return Recording(lines, (), ()) if "" not in keys and "attend" in keys else None
+
+
+_ONLY_LISTED = lazy(rf"(?m)^ *(?:[\u4e00-\u9fff]{{2,3}}昵称|{alternation(tagged('transcripts', 'number'))}) *：")
 
 
 def _by_hand(shadow: str, labels: Sequence[re.Match[str]]) -> bool:
@@ -198,7 +212,7 @@ _HAN = lazy("[\u4e00-\u9fff]")
 
 def blocks(shadow: str, recording: Recording) -> tuple[list[Block], list[bool]]:
     """The lines above, the turns and the lines beside them as blocks, and which of them are furniture."""
-    out = [(Block(line, (line,)), _furnished(shadow, line)) for line in recording.head]
+    out = [(Block(line, (line,)), furnished(shadow, line)) for line in recording.head]
     out += [(Block(line, (line,)), True) for line in recording.beside]
     out += [(Block(Span(each.label.start, each.said.end), tuple(_sentences(shadow, each.said))), False) for each in recording.turns]
     out.sort(key=lambda each: each[0].span)
@@ -217,9 +231,9 @@ def _sentences(shadow: str, said: Span) -> Iterator[Span]:
     yield from sentences(shadow, Span(start, end))
 
 
-_KEYS = ("time", "length", "attend", "absent", "chair", "record", "name", "place", "keywords", "body")
+_KEYS = ("time", "length", "attend", "absent", "chair", "record", "name", "place", "keywords", "body", "number")
 #: Labels that say nothing of the meeting.
-_SILENT = frozenset(["length", "keywords", "body"])
+_SILENT = frozenset(["length", "keywords", "body", "number"])
 
 
 def _key(label: str) -> str:
@@ -232,7 +246,12 @@ _HEAD = lazy(r"(?P<label>[^：\n]{2,8}|[A-Z][a-z]{4,12})(?:：(?P<value>.*)|$)")
 _LENGTH = lazy(r"[\d 小时分钟秒hms：in]{2,24}$")
 
 
-def _furnished(shadow: str, line: Span) -> bool:
+def foot(shadow: str, line: Span) -> bool:
+    """Whether a line is what a program writes below its text."""
+    return _FOOT.match(shadow, *line) is not None
+
+
+def furnished(shadow: str, line: Span) -> bool:
     """Whether a line above the talk says nothing of the meeting: `文字记录：`, `时长：…`, `… started transcription`."""
     text = line.slice(shadow)
     label = _HEAD.match(text)
@@ -278,6 +297,11 @@ _ONLY_TIME = lazy(
 )
 
 
+def only_time(shadow: str, line: Span) -> bool:
+    """Whether a line says only when it was."""
+    return _ONLY_TIME.match(shadow, *line) is not None
+
+
 #: A label that nobody knows: `会议号：123 456 789`.
 _FIELD = lazy("[\u4e00-\u9fff]{2,8}：")
 
@@ -285,16 +309,15 @@ _FIELD = lazy("[\u4e00-\u9fff]{2,8}：")
 def title(shadow: str, recording: Recording, taken: Sequence[Field]) -> Span | None:
     """What the recording is called, without its date and what the export is: the first line above the talk that is neither label nor date."""
     for line in recording.head:
-        if _furnished(shadow, line) or _FIELD.match(shadow, *line) or any(each.span.overlaps(line) for each in taken):
+        if furnished(shadow, line) or _FIELD.match(shadow, *line) or any(each.span.overlaps(line) for each in taken):
             continue
         span = line
-        while True:
-            cut = pattern(_SUFFIX).search(shadow, *span) or _STAMPS.search(shadow[: span.end], span.start)
+        while span.end > span.start:
+            text = span.slice(shadow)
+            cut = pattern(_SUFFIX).search(text) or _STAMPS.search(text)
             if not cut or cut.end() == cut.start():
                 break
-            span = Span(cut.end(), span.end) if cut.start() == span.start else Span(span.start, cut.start())
-            if span.end <= span.start:
-                break
+            span = Span(span.start + cut.end(), span.end) if cut.start() == 0 else Span(span.start, span.start + cut.start())
         span = strip(shadow, span)
         if span.end - span.start > 1 and not _ONLY_TIME.match(shadow, *span):
             return span
@@ -317,10 +340,10 @@ def named(shadow: str, who: Span) -> Span:
     inner = _INNER.fullmatch(shadow, *span)
     if inner and _is_name(inner["name"]) and pattern(f"(?:{_UNITS}|方|街道|社区|物业|监理|业主|甲方|乙方)$").search(inner["unit"]):
         return Span(*inner.span("name"))
-    while note := _NOTES.search(shadow[: span.end], span.start):
+    while note := _NOTES.search(span.slice(shadow)):
         if note.end() - note.start() >= span.end - span.start:
             break
-        span = Span(note.end(), span.end) if note.start() == span.start else Span(span.start, note.start())
+        span = Span(span.start + note.end(), span.end) if note.start() == 0 else Span(span.start, span.start + note.start())
     before = _BEFORE.fullmatch(shadow, *span)
     if before and _is_name(before["name"]) and not _is_name(before["unit"]):
         return Span(*before.span("name"))
@@ -338,6 +361,14 @@ def _is_name(text: str) -> bool:
 
 
 _NUMBERED = lazy(rf"{_VOICE}$|(?:[A-Za-z]*[Pp]hone|iPad|HUAWEI|Xiaomi|小米|华为|荣耀|会议室|用户)[^，。]{{0,16}}$|[\d*+ -]{{6,}}$")
+
+
+def voice(name: str) -> bool:
+    """Whether a label is that of a voice: `发言人 1`."""
+    return _VOICE_ALONE.fullmatch(name) is not None
+
+
+_VOICE_ALONE = lazy(_VOICE)
 
 
 def nameless(name: str) -> bool:

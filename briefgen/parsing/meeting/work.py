@@ -4,13 +4,13 @@ In: what `brief.build` knows when it begins. Out: `Work`, which the stages add t
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen import record
 from briefgen.errors import Issue
 from briefgen.parsing.decide import linear
-from briefgen.parsing.form import labels
+from briefgen.parsing.form import labels, summary
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting import meeting_names
@@ -20,7 +20,7 @@ from briefgen.spans import Block, Evidence, Fact, Span
 @dataclass(slots=True)
 class Work:
     """One brief in the making. ``narrative``: its blocks without headline and furniture; ``main``: the convening that it reports;
-    ``named``: what that meeting is called; ``project``: whether it is minutes of a project; ``doubtful``: names that may be none; ``names``: the logit of each; ``perhaps_absent``: names of persons who
+    ``named``: what that meeting is called; ``project``: whether it is minutes of a project; ``lines``: of a summary, which lines are more than text; ``doubtful``: names that may be none; ``names``: the logit of each; ``perhaps_absent``: names of persons who
     may only be named.
     """
 
@@ -35,6 +35,7 @@ class Work:
     named: meeting_names.Named | None
     explained: bool
     project: bool = False
+    lines: Mapping[int, summary.Line] = field(default_factory=dict)
     trace: list[Fact] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)

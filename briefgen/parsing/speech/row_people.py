@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from briefgen.parsing.form import transcript
 from briefgen.parsing.form.signed import Signed, signed
 from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
@@ -76,6 +77,8 @@ class RowPeople:
         whole = [each for each in self._listed if len(each) == 3 and each.endswith(text)] if len(text) == 2 and text not in self._listed else []
         if len(whole) == 1:
             return Mention(whole[0], span, span, (), "speaker-line")  # `青山` of the list's 李青山
+        if transcript.voice(text):
+            return Mention(text, span, span, (), "speaker-line")
         if _NICK.fullmatch(text):
             bare = self._usual(text.lstrip("@"))
             if bare in self._known or (text[0] == "@" and len(bare) > 2) or (not text[0].isascii() and names.surname_at(text, 0)):

@@ -19,7 +19,7 @@ WIDTHS = (62, 330, 150, 140, 120, 120, 90)
 #: Columns that are there whatever they hold.
 _ALWAYS = frozenset(["序号", "任务"])
 _CLAUSE = re.compile("[^，,；;。！？]+")
-_NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,2}[.、．]\s*|[①-⑩])\s*")
+_NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,2}[.、．]\s*|[①-⑩]|[-*+•](?=\s))\s*")
 _MUST = re.compile("^(?:都|均)?(?:要|应当?|须|必须|务必|需要?|得)(?!求)")
 #: `老程|你|把清单发我`
 _YOU = re.compile("[，,、 ]?[你您]们?(?:这边|那边|俩)?")
@@ -127,6 +127,7 @@ def _clauses(source: Source, demand: Directive) -> list[tuple[str, RecordSpan]]:
         opened = any(span[0] == start and span[1] < end and _MUST.match(source.raw((span[1], end))) for span in own)
         if opened and out and not any(_within(span, each[1]) for each in out for span in own):
             out = []  # another subject's: `要紧盯政策抓兑现，市财政局要…`
+        end = _without_accounts(source, start, end, own, [each.text for each in demand.deadlines])
         start, end = _without_owner(source, start, end, own)
         if len(demand.deadlines) == 1 and demand.deadlines[0].span[1] < end:
             (first, last) = demand.deadlines[0].span
@@ -155,6 +156,17 @@ def _balanced(clause: str, start: int) -> RecordSpan:
     return start, end
 
 
+def _without_accounts(source: Source, start: int, end: int, owners: Sequence[RecordSpan], dues: Sequence[str]) -> int:
+    """Where a clause ends without the accounts of those who must act, and the day behind them: `补充测试| @石磊 3月5日前`."""
+    for first, last in sorted(owners, reverse=True):
+        if first <= start or last > end or source.raw((first - 1, first)) != "@":
+            continue
+        if source.raw((last, end)).strip(" 　、") not in ("", *dues):
+            break
+        end = start + len(source.raw((start, first - 1)).rstrip(" 　、（("))
+    return end
+
+
 def _without_owner(source: Source, start: int, end: int, owners: Sequence[RecordSpan]) -> tuple[int, int]:
     """A clause without the owner that it begins with, 由 and 要; nothing of one that only says who leads and who helps."""
     within = [each for each in owners if start <= each[0] and each[1] <= end]
@@ -167,7 +179,7 @@ def _without_owner(source: Source, start: int, end: int, owners: Sequence[Record
         return end, end
     for first, last in within:
         before = source.raw((start, first)).strip()
-        if before in ("", "由", "请", "对", "要求"):
+        if before in ("", "由", "请", "对", "要求", "@"):
             you = _YOU.match(source.raw((last, end))) if source.brief.genre == "transcript" else None
             last += you.end() if you else 0
             must = _MUST.match(source.raw((last, end)))

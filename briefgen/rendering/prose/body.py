@@ -250,7 +250,7 @@ def titled(source: Source, passage: Passage) -> Line:
         return line
     if _DECIDES.search(text):
         return fill("decided")
-    if source.brief.genre == "dialogue" and _TASKS.fullmatch(text):
+    if source.brief.genre in ("dialogue", "community") and _TASKS.fullmatch(text):
         return fill("tasked")
     number = _NUMBER.match(text)
     start, end = number.end() if number else 0, len(text.rstrip(" *：:】"))
@@ -261,7 +261,7 @@ def titled(source: Source, passage: Passage) -> Line:
 _MEETING = re.compile("会议(?:决定|议定|要求)：")
 #: A word for tasks, as the heading of a list.
 _TASKS = re.compile(
-    r"(?:[#*]+ *)?(?:会后|后续|会议)?(?:(?:工作|任务)?分工|任务(?:分解|安排)?|待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?"
+    r"(?:[#*]+ *)?(?:会后|后续|会议|智能|AI ?)?(?:(?:工作|任务)?分工|任务(?:分解|安排)?|待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?"
 )
 #: What a meeting did is said of it: `形成如下意见：`.
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")

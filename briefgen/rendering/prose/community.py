@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.record import Passage
-from briefgen.rendering.blocks import Block, Line, Paragraph, Run, text_of
+from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
 from briefgen.rendering.prose import body
-from briefgen.rendering.prose.frames import AND, fill
+from briefgen.rendering.prose.frames import AND, fill, joint
+from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source
 
 _ATTEND = re.compile("参会|与会|参加人|出席|到会|Attend|Participants", re.IGNORECASE)
@@ -28,12 +29,12 @@ _ROW = re.compile(r"^\s*[|｜]?\s*(?:No\.?\s*)?\d{0,3}\s*$", re.IGNORECASE)
 
 
 #: What stands below the lead.
-_BELOW = body.PRINTED - {"beside", "lead"}
+_BELOW = body.PRINTED - {"beside", "lead", "decided", "decision"}
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section with the passages below its heading: `attend`, `agenda` or `notes`."""
+    """A section with the passages below its heading: `attend`, `agenda` or `notes`; `given` is where the lists of a summary are printed."""
 
     kind: str
     passages: tuple[Passage, ...]
@@ -54,6 +55,58 @@ def sections(source: Source) -> list[Section]:
         else:
             held.append(each)
     return [*out, Section(kind, tuple(held))]
+
+
+def _with_given(found: Sequence[Section]) -> list[Section]:
+    """The sections, with the lists of what was decided and is to be done of a summary before its first matter."""
+    if not any(each.kind == "decided" for section in found for each in section.passages):
+        return list(found)
+    at = next((n for n, section in enumerate(found) if any(each.kind == "matter" for each in section.passages)), len(found) - 1)
+    kind, own = found[at].kind, found[at].passages
+    first = next((n for n, each in enumerate(own) if each.kind == "matter"), len(own))
+    return [*found[:at], Section(kind, own[:first]), Section("given", ()), Section(kind, own[first:]), *found[at + 1 :]]
+
+
+def given(source: Source) -> list[Block]:
+    """What was decided, then what is to be done, each list of a summary under its frame."""
+    lists: list[tuple[Line, list[Line]]] = []
+    for each in source.passages:
+        if each.kind == "decided":
+            lists.append((body.titled(source, each), []))
+        elif each.kind == "decision" and lists:
+            lists[-1][1].append(ended(_charged(source.line(each.span))))
+    lists.sort(key=lambda each: each[0] != fill("decided"))
+    return [Paragraph(line) for head, items in lists if items for line in (head, *items)]
+
+
+#: `@石磊`; several behind what they are to do, perhaps with the day; before it, perhaps with a number.
+_ACCOUNT = re.compile(r"@ ?(?P<who>[^\s@，,、；;。：:（）()]{1,24})[ 　，,：:]{0,2}")
+_ACCOUNTS = _ACCOUNT.pattern.replace("?P<who>", "?:")
+_BEHIND = re.compile(
+    rf"[\s，,；;（(]{{0,8}}(?P<all>(?:{_ACCOUNTS}[、\s]{{0,2}})+)(?:(?P<due>[^\s@，,；;。（）()]{{1,14}}[前内底日号末])\s?)?[）)。；;]{{0,2}}$"
+)
+_BEFORE = re.compile(rf"(?P<number>\s*\d{{1,2}}[.、．)）]\s*)?{_ACCOUNT.pattern}")
+
+
+def _charged(line: Line) -> Line:
+    """A task with who is to do it in brackets, `提交方案| @石磊`, or before it, `@石磊| 提交方案`."""
+    text = text_of(line)
+    behind = _BEHIND.search(text)
+    if behind and behind.start():
+        who: list[Run] = []
+        for each in _ACCOUNT.finditer(text, *behind.span("all")):
+            who += [*([AND] if who else []), *part_of(line, *each.span("who"))]
+        due = part_of(line, *behind.span("due")) if behind["due"] else ()
+        return (*part_of(line, 0, behind.start()), *fill("charged until" if due else "charged", who=tuple(who), due=due))
+    before = _BEFORE.match(text)
+    if before is None:
+        return line
+    return (
+        *part_of(line, 0, before.end("number") if before["number"] else 0),
+        *part_of(line, *before.span("who")),
+        joint("colon"),
+        *part_of(line, before.end(), len(text)),
+    )
 
 
 def _bare(passage: Passage) -> str:
@@ -85,11 +138,13 @@ _NAME = re.compile(r"(?:^|[、，,;；\n|｜]|[-*+] +\[?)\s*(?P<name>[\u4e00-\u9
 
 def blocks(source: Source) -> list[Block]:
     """What was talked about and found, topic by topic."""
-    found = sections(source)
+    found = _with_given(sections(source))
     told = any(_TOPIC.match(_bare(each)) for section in found if section.kind == "notes" for each in section.passages if each.kind == "matter")
     out: list[Block] = []
     for section in found:
-        if section.kind == "notes" or (
+        if section.kind == "given":
+            out += given(source)
+        elif section.kind == "notes" or (
             section.kind == "agenda"
             and not told
             and not any(each.kind == "row" for other in found if other.kind == "notes" for each in other.passages)
@@ -110,12 +165,9 @@ def _tables(source: Source, rows: Sequence[Passage]) -> list[Block]:
 
 def _lines(source: Source, passages: tuple[Passage, ...]) -> Iterator[Line]:
     """The lines of a section."""
-    skip = False
     for n, each in enumerate(passages):
-        if each.kind == "label":
-            skip = each.key != "report"
-        elif each.kind == "value":
-            if not skip:
+        if each.kind in ("label", "value"):
+            if each.kind == "value" and each.key == "report":
                 yield fill("reported by", who=source.line(each.span))
         elif each.kind == "row":
             yield from _row(source, each)

@@ -99,6 +99,8 @@ FRAMES: dict[str, Frame] = {
     "direct, own verb": Frame("{who}{act}：“{said}”", "direct, and the source has a verb"),
     "points": Frame("{who}{act}：{said}", "the source's verb announces points: 讲了三点"),
     "reported by": Frame("{who}汇报。", "汇报人 of a topic, community minutes"),
+    "charged": Frame("（责任人：{who}）", "a task of a summary, behind which who is to do it stands as an account: @石磊"),
+    "charged until": Frame("（责任人：{who}；完成时限：{due}）", "the same, with the day behind"),
     "conclusion": Frame("会议结论：", "结论： on a line of its own, community minutes"),
     # joints
     "and": Frame("、", "between names that blanks part"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Run, text_of
-from briefgen.rendering.prose import body, issue, labelled, lead, naming, recorded, talk
+from briefgen.rendering.prose import body, community, issue, labelled, lead, naming, recorded, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
 from briefgen.rendering.prose.frames import fill
 from briefgen.rendering.prose.labelled import Field
@@ -25,9 +25,12 @@ def page(brief: Brief, document: Document) -> list[Block]:
     own = lead.own(source)
     out = issue.minutes_head(document) or _title(source, names)
     unchanged = bool(own) and brief.genre == "minutes"
-    out += _lead(source, names, found, own, unchanged=unchanged)
     note = lead.noted(source, names)
-    out += _content(source, [note[1]] if note else [], unchanged=unchanged)
+    content = _content(source, [note[1]] if note else [], unchanged=unchanged)
+    if brief.genre == "transcript" and not content:  # a list of who took part: the lead has them all
+        return out + [Paragraph(first) for first in [_first(source, names, found, own)] if first]
+    out += _lead(source, names, found, own, unchanged=unchanged)
+    out += content
     return out + _foot(source, found, unchanged=unchanged)
 
 
@@ -53,12 +56,16 @@ def _lead(source: Source, names: naming.Named, found: Sequence[Field], own: Line
         return [Paragraph((*own, *formula))]
     decided = source.brief.genre in TALK and any(each.kind == "decision" for each in source.passages)
     ending = formula or fill("decided as follows" if decided else "told as follows")
+    first = _first(source, names, found, own)
+    return [Paragraph((*first, *ending))] if first else []
+
+
+def _first(source: Source, names: naming.Named, found: Sequence[Field], own: Line) -> Line:
+    """When, where and what was held, of a recording also who took part."""
     headings = [each for each in source.passages if each.kind == "matter"] if source.brief.genre not in TALK else []
     note = lead.noted(source, names)
     first = own or (note[0] if note else lead.presided(source, names, found, headings))
-    if source.brief.genre == "transcript" and first:
-        first = (*first, *recorded.attendance(source))
-    return [Paragraph((*first, *ending))] if first else []
+    return (*first, *recorded.attendance(source)) if source.brief.genre == "transcript" and first else first
 
 
 def _content(source: Source, told: Sequence[Passage], *, unchanged: bool) -> list[Block]:
@@ -69,6 +76,8 @@ def _content(source: Source, told: Sequence[Passage], *, unchanged: bool) -> lis
         found = [each for each in source.passages if each.kind in ("decided", "decision")]
         items = body.decisions(source, found, under=False)
         return items or talk.blocks(source, {each.id for each in source.brief.attendees if "chair" in each.roles}, without=told)
+    if source.brief.genre == "community":
+        return community.blocks(source)
     printed = body.PRINTED - {"beside", "lead", "label", "value"}
     if source.brief.genre not in RECORDS:
         return body.paragraphs(source, body.PRINTED - {"beside", "lead"} if lead.own(source) else body.PRINTED)
@@ -83,6 +92,8 @@ def _foot(source: Source, found: Sequence[Field], *, unchanged: bool) -> list[Bl
     if not unchanged:
         chosen.sort(key=lambda each: _FOOT.index(each.key))
     out: list[Block] = []
+    if source.brief.genre == "community" and not any(each.key == "attend" for each in chosen) and (who := community.people(source)):
+        out.append(Paragraph(fill("listed", who=who)))
     for each in chosen:
         values = _printed(each) if unchanged else labelled.people(source, each.values)
         if values:

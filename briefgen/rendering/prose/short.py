@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefgen.record import Brief, Document, Speech
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Run, text_of
-from briefgen.rendering.prose import body, labelled, lead, naming, talk
+from briefgen.rendering.prose import body, community, labelled, lead, naming, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
 from briefgen.rendering.prose.frames import THEN, fill
 from briefgen.rendering.prose.sentences import Sentence, Told, sentences
@@ -49,6 +49,8 @@ def page(brief: Brief, document: Document) -> list[Block]:
     room = LONGEST - sum(len(text_of(each.line)) for each in out if isinstance(each, Headline | Paragraph))
     if brief.genre in TALK:
         return out + _dialogue(source, told, first, room)
+    if given := community.given(source):
+        return out + given
     kept = _fitting(_of_minutes(source, told) if brief.genre in RECORDS else _of_news(source, told), room)
     if sum(len(each.text) for each in kept) < _LEAST:
         kept = _from_top(source, told, room)

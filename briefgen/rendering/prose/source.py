@@ -39,8 +39,8 @@ MARKDOWN = "text/markdown"
 _TARGET = r"\]\([^()\n]*(?:(?<!\])\([^()\n]*)*\)"
 #: Markup of Markdown, and what stays of it.
 _MARKUP = re.compile(
-    r"^\s*(?:#{1,6} +|[*+] +|\[[ xX]\] +)|(?:(?<!\s)\s+)?\|\s*$|!\[[^\[\]\n]*" + _TARGET + r"|\[(?P<text>[^\[\]\n]*)" + _TARGET
-    + r"|(?<![\w\]])\[(?=@)|\*\*|__(?=[\u4e00-\u9fff])|`|<br */?>|\\(?=[\[\]_*#])"
+    r"^\s*(?:#{1,6} +|(?:[-*+] +)?\[[ xX√✓]\] +|[*+] +)|(?:(?<!\s)\s+)?\|\s*$|!\[[^\[\]\n]*" + _TARGET + r"|\[(?P<text>[^\[\]\n]*)" + _TARGET
+    + r"|\]\(https?://[^()\s]*\)|\[(?=[^\[\]\n]+$)|(?<![\w\]])\[(?=@)|\*\*|__(?=[\u4e00-\u9fff])|`|<br */?>|\\(?=[\[\]_*#])"
 )  # fmt: skip
 
 #: The same of a source that is Markdown: also emphasis of every kind and every escape.
@@ -307,8 +307,13 @@ class Source:
             for match in markup.finditer(passage.text) if markup else ():
                 start = passage.span[0]
                 yield (start + match.start(), start + match.end()), match["text"] or ""
+        for passage in brief.passages if brief.genre == "community" else ():
+            for match in _ACCOUNT.finditer(passage.text) if passage.kind == "value" else ():
+                yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
 
 
+#: The mark of an account before a name on a list: `参会人：@石磊`.
+_ACCOUNT = re.compile("(?<![\\w.])@ ?(?=[\u4e00-\u9fff])")
 #: The mark of a heading, in a text that is called no Markdown.
 _HASHES = re.compile("#{1,6} +(?=\\S)")
 #: A typist's quotes around Chinese: `"三公"经费`.

@@ -122,8 +122,9 @@ NAMES = {
 
 @pytest.mark.parametrize(("label", "name"), NAMES.items())
 def test_names_in_labels(label: str, name: str) -> None:
-    copy = shadow(label)
-    assert transcript.named(copy, Span(0, len(label))).slice(label) == name
+    for before in ("", "参会人："):  # where a list has it
+        text = before + label
+        assert transcript.named(shadow(text), Span(len(before), len(text))).slice(text) == name
 
 
 def test_nameless() -> None:
