@@ -552,6 +552,13 @@ def talks(texts: Sequence[str]) -> bool:
     )
 
 
+def talked(texts: Sequence[str]) -> bool:
+    """Whether many lines are opened, several times by the same, whatever the others are: headings, tasks, narration."""
+    heads = Counter(match["head"] for text in texts if (match := _opened(text, Span(0, len(text)))))
+    often = [head for head, count in heads.items() if count >= _OFTEN]
+    return heads.total() >= 2 * _TALK and len(often) >= _OFTEN and _PARAGRAPHS * heads.total() >= len(texts)
+
+
 def debated(texts: Sequence[str]) -> bool:
     """Whether lines are a talk in which people ask each other, as notes of who does what are not."""
     asked = sum(text.rstrip().endswith("？") for text in texts)
