@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.parsing.entries import moves
-from briefgen.parsing.form import dialogue, foot
+from briefgen.parsing.form import dialogue, foot, tail
 from briefgen.parsing.form.dialogue import SpeakerLine, ended
 from briefgen.parsing.meeting.work import Work
 from briefgen.record import LabelKey, PassageKind
@@ -103,8 +103,11 @@ class Talk:
         for n in self._below:
             text = self._work.narrative[n].span.slice(self._work.shadow)
             headed |= foot.heads(text)
-            if n not in out and (headed or foot.listed(text)) and not ended(text) and not dialogue.later(text) and not dialogue.direction(text):
+            if n not in out and (headed or foot.listed(text)) and not dialogue.below(text) and not dialogue.later(text) and not dialogue.direction(text):
                 out[n] = len(text) if foot.heads(text) else 0
+        above = min(out, default=0) - 1
+        if above >= 0 and above not in self._found.turns and dialogue.voted(self._work.narrative[above].span.slice(self._work.shadow)):
+            out[above] = 0  # how they voted stands right above what that settled
         return out
 
     def _under_headings(self) -> dict[int, int]:
@@ -122,7 +125,7 @@ class Talk:
                 under = True
             elif under and dialogue.enumeration(self._work.shadow, block.span.start):
                 out[n] = 0  # `1. 石磊：月底前修好`: whose task it is
-            elif n in self._found.turns or dialogue.agenda(text) or dialogue.heading(self._work.shadow, block) or ended(text):
+            elif n in self._found.turns or dialogue.agenda(text) or dialogue.heading(self._work.shadow, block) or dialogue.below(text):
                 under = False
             elif under:
                 out[n] = 0
@@ -139,6 +142,7 @@ class Talk:
             or bool(dialogue.DECISION.match(above.span.slice(self._work.shadow)))
             or dialogue.noted(above.span.slice(self._work.shadow))
         )
+        follows = follows or (above is not None and dialogue.voted(above.span.slice(self._work.shadow)))
         return out if follows else {}
 
     def _opener(self, numbers: Sequence[int]) -> set[str]:
@@ -168,6 +172,11 @@ class Talk:
     def of(self, n: int, block: Block) -> list[Piece]:
         """The pieces of a block of the talk; none where it is no talk."""
         text = block.span.slice(self._work.shadow)
+        if n not in self._openings and (cut := tail.over(text)):
+            kind: PassageKind = "decision" if n in self._results or n in self._decided else "body"
+            return [Piece("closing", Span(block.span.start, block.span.start + cut)), Piece(kind, Span(block.span.start + cut, block.span.end))]
+        if n not in self._openings and tail.tail(text):
+            return [Piece("closing", block.span)]
         if n in self._results:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare else self._result(n, block, text)
@@ -198,7 +207,7 @@ class Talk:
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
         for number, sentence in enumerate(sentences):
             words = sentence.slice(self._work.shadow)
-            kind: PassageKind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
+            kind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
             for part, aside in without_asides(self._work.shadow, sentence):
                 left_out = aside and _LEFT_OUT.search(part.slice(self._work.shadow)) is not None
                 out.append(
@@ -225,7 +234,7 @@ class Talk:
 
 #: What somebody says there that is to be kept: `月底前报上来，散会。`
 _TASKED = lazy(r"\d|之?前(?![面天])")
-_BULLET = lazy(r"(?:[*+\-•●■◆] *)+")
+_BULLET = lazy(rf"(?:{foot.SIGN.pattern}|[*+\-•●■◆])+")
 #: A line of a table drawn with rules.
 _BOX = lazy("[┌┬┐├┼┤└┴┘]")
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import packaged, tagged, typed
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import labels
+from briefgen.parsing.form import labels, tail
 from briefgen.parsing.grammar.predicates import introduced
 from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
@@ -107,6 +107,11 @@ def ended(text: str) -> bool:
 _LATER = lazy(r"(?:会后|次日)?补记|会后补|[（(]?(?:\d{1,2}：\d{2} *)?补[记充]?：")
 
 
+def below(text: str) -> bool:
+    """Whether a block stands below what was said and is no part of it: that the meeting is over, who signs, where the lists are."""
+    return ended(text) or tail.tail(text)
+
+
 def later(text: str) -> bool:
     """Whether the recorder has added a block when the meeting was over."""
     return _LATER.match(text) is not None
@@ -124,6 +129,17 @@ _RECORDED = lazy(_TOLD_BY)
 def recorded(shadow: str, sentence: Span) -> bool:
     """Whether a sentence behind what somebody says is the recorder's: the votes, a name called, when something was."""
     return _RECORDED.match(shadow, *sentence) is not None
+
+
+#: How they voted, told at the beginning of a line: `大家举手，电梯6票同意；…`, `全体举手通过。`
+_VOTED = lazy(
+    "(?![我你])[^，。：；？！]{0,8}(?:举手|表决|投票|鼓掌)(?!吧|一下|定)[^。？！]{0,40}(?:通过|同意|赞成|反对|弃权)|[^。：？！]{0,24}\\d{1,3} ?票(?:同意|赞成|通过|反对)|(?:一致|全体|全票)[^，。：？！]{0,8}(?:同意|通过)"
+)
+
+
+def voted(text: str) -> bool:
+    """Whether a line that nobody opens tells how they voted."""
+    return _VOTED.match(text) is not None
 
 
 #: `议题二　河道清淤`, `第三，杂事`: a matter of the agenda, called by its number.
@@ -177,11 +193,13 @@ def results(text: str) -> int:
 
 #: What came of the talk, in words of the recorder: `商量好的：`, `最后定下 1、…`, `定的两点：`, `三件事：`.
 _CAME = lazy(
-    r"(?:最后|会上|当场)?(?:大家)?(?:(?:没|未)?(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)[的了]?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
+    r"(?:最后|会上|当场)?(?:大家)?(?:(?:没|未)?(?:(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)|[商议]?定(?=了))[的了]?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
 )
+#: What was decided, behind a word for it: `决定：三户由石磊包保`.
+_SETTLED = r"(?:会议|最后|研究|讨论|大家|当场)?(?:议?决定|议定|决议|结论|商定|议决|敲定|定下来?|明确)[：]"
 #: The recorder's own lines, besides: that it is over and who signed; who came and went; votes; what is ruled off; a matter; who was away; the next time.
 _NOTED = lazy(
-    rf"{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"
+    rf"{_SETTLED}|{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"
     rf"|[^。！？：]{{1,12}}，[^，。！？：]{{1,12}}(?:结束|散会)[。]|[^，。：]{{0,6}}(?:签字|签名)(?:（[^）]*）)?[。：]|.*{_SEALED}"
     r"|(?![我你他她])[\u4e00-\u9fff]{2,4}(?:同志)?(?:进来|进场|到场|赶到|离席|退场|返回)了?[，。]"
     rf"|(?:不?同意|不?赞成|赞同|支持|反对)[^。；！？：]{{0,24}}[：的]{_COUNT} ?[票人户名][。，；]"
@@ -243,6 +261,8 @@ def noted(text: str) -> bool:
         or numeral(text)
         or results(text) > 0
         or later(text)
+        or tail.tail(text)
+        or tail.over(text) > 0
         or _NOTED.match(text) is not None
     )
 
