@@ -519,6 +519,8 @@ class _Page:
             return "aside"
         if self._found.turns and (dialogue.marked(text) or dialogue.agenda(text)):
             return "matter"
+        if self._found.turns and dialogue.framed(text):
+            return "body"  # however near the headline it stands
         picture = _PICTURE.match(text)
         if not (picture and "。" in text[picture.end() :]) and (
             ((len(text) <= 60 or "左" in text[:6]) and _CAPTION.match(text)) or lines.caption(text)

@@ -71,6 +71,7 @@ class Talk:
         self._below = foot.listing(work.shadow, work.narrative, found.turns)
         self._results = self._settled()
         self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"} - self._results.keys()
+        self._decided |= {n - 2 for n in self._decided if self._voted_above(n)}
         self._names = {name for each in found.people if (name := each.name) and len(name) > 1}
         self._openings = {n: turn.content for n, turn in found.turns.items() if n not in self._decided and n not in self._results}
         for n, block in enumerate(work.narrative):
@@ -103,12 +104,23 @@ class Talk:
         for n in self._below:
             text = self._work.narrative[n].span.slice(self._work.shadow)
             headed |= foot.heads(text)
-            if n not in out and (headed or foot.listed(text)) and not dialogue.below(text) and not dialogue.later(text) and not dialogue.direction(text):
+            if (
+                n not in out
+                and (headed or foot.listed(text))
+                and not dialogue.below(text)
+                and not dialogue.later(text)
+                and not dialogue.direction(text)
+            ):
                 out[n] = len(text) if foot.heads(text) else 0
         above = min(out, default=0) - 1
         if above >= 0 and above not in self._found.turns and dialogue.voted(self._work.narrative[above].span.slice(self._work.shadow)):
             out[above] = 0  # how they voted stands right above what that settled
         return out
+
+    def _voted_above(self, n: int) -> bool:
+        """Whether a block stands below a heading of decisions above which the recorder tells how they voted."""
+        above = [each.span.slice(self._work.shadow) for each in self._work.narrative[max(0, n - 2) : n]]
+        return len(above) > 1 and n - 2 not in self._found.turns and dialogue.DECISION.match(above[1]) is not None and dialogue.voted(above[0])
 
     def _under_headings(self) -> dict[int, int]:
         """The blocks of what came of the talk, below a heading that says so, by where their words begin: `下一步安排：`, `表决：同意7票`."""
@@ -179,7 +191,7 @@ class Talk:
             return [Piece("closing", block.span)]
         if n in self._results:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
-            return [Piece("body", block.span)] if bare else self._result(n, block, text)
+            return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
         first = block.sentences[0]
         if (
             n not in self._openings

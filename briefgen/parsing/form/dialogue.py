@@ -151,6 +151,11 @@ _AGENDA = lazy(
 _FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：\n]{0,40}$")
 
 
+def framed(text: str) -> bool:
+    """Whether a line is a heading with its number in a frame: `【议程二】不良事件根因分析`."""
+    return _FRAMED.match(text) is not None
+
+
 @functools.cache
 def _results(*tags: str) -> frozenset[str]:
     return frozenset(word for word, tag in typed("sections") if tag in tags)
@@ -196,7 +201,7 @@ _CAME = lazy(
     r"(?:最后|会上|当场)?(?:大家)?(?:(?:没|未)?(?:(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)|[商议]?定(?=了))[的了]?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
 )
 #: What was decided, behind a word for it: `决定：三户由石磊包保`.
-_SETTLED = r"(?:会议|最后|研究|讨论|大家|当场)?(?:议?决定|议定|决议|结论|商定|议决|敲定|定下来?|明确)[：]"
+_SETTLED = r"(?:最后|研究|讨论|大家|当场|现场)?(?:议?决定|议定|决议|结论|商定|议决|敲定|定下来?|明确)[：]"
 #: The recorder's own lines, besides: that it is over and who signed; who came and went; votes; what is ruled off; a matter; who was away; the next time.
 _NOTED = lazy(
     rf"{_SETTLED}|{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"

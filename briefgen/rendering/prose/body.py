@@ -141,10 +141,9 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
     if not any(each.kind in ("decision", "row") for each in found):
         return []
     out: list[Block] = []
-    given = under and found[0].kind != "decided" and not _HEADED.match(found[0].text)
-    if given:
+    found = _votes_behind(_with_numbers(found))
+    if under and found[0].kind != "decided" and not _HEADED.match(found[0].text):
         out.append(Paragraph(fill("decided")))
-    found = _with_numbers(found)
     head: Line = ()
     at = 0
     while at < len(found):
@@ -152,9 +151,8 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
         if each.kind == "decided":
             line = titled(source, each)
             plain = _MEETING.fullmatch(text_of(line)) is not None
-            again, given = given and plain, False  # votes stand above the heading, which is printed over them
             head = line if following is not None and following.joined and following.kind == "decision" and not plain else ()
-            out += [Paragraph(line)] if not head and (under or not plain) and not again else []
+            out += [Paragraph(line)] if not head and (under or not plain) else []
             at += 1
             continue
         blocks, size = _drawn(source, found[at:])
@@ -165,6 +163,15 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
         head = ()
         at += size
     return out
+
+
+def _votes_behind(found: list[Passage]) -> list[Passage]:
+    """The same, with how they voted, which the source tells above the first heading, behind what stands under that."""
+    heads = [n for n, each in enumerate(found) if each.kind == "decided"]
+    if not heads or not heads[0]:
+        return found
+    end = heads[1] if len(heads) > 1 else len(found)
+    return [*found[heads[0] : end], *found[: heads[0]], *found[end:]]
 
 
 def _drawn(source: Source, found: Sequence[Passage]) -> tuple[list[Block], int]:
@@ -248,7 +255,7 @@ def titled(source: Source, passage: Passage) -> Line:
     text = text_of(line)
     if _MEETING.fullmatch(text):
         return line
-    if _DECIDES.search(text):
+    if _DECIDES.search(text) and not _VOTES.search(text):
         return fill("decided")
     if source.brief.genre == "dialogue" and _TASKS.fullmatch(text):
         return fill("tasked")
@@ -261,14 +268,15 @@ def titled(source: Source, passage: Passage) -> Line:
 _MEETING = re.compile("会议(?:决定|议定|要求)：")
 #: A word for tasks, as the heading of a list.
 _TASKS = re.compile(
-    r"(?:[#*]+ *)?(?:会后|后续|会议)?(?:(?:工作|任务)?分工|任务(?:分解|安排)?|待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?"
+    r"(?:[#*]+ *)?(?:会后|后续|会议)?(?:(?:工作|任务)?分工|(?:工作)?安排|任务(?:分解|安排)?|待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?"
 )
 #: What a meeting did is said of it: `形成如下意见：`.
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")
 #: Headings that say that something was decided, but those of votes and of an agreement between two.
 _DECIDES = re.compile(
-    "定(?!期)|决(?!情况|$|[：:])|结论|(?<![调协商沟][解调商通])结果|共识|同意|^(?:最后|(?:最后|大家|当场)*(?:商量|讨论|合计|谈|议|说)(?:好|成|妥|拢|下来))"
+    "定(?!期)|决(?!情况|$|[：:])|结论|(?<![调协商沟][解调商通])结果|共识|同意|^(?:最后(?=[：:]?$)|(?:商量|讨论|合计|谈|议|说)(?:好|成|妥|拢|下来))"
 )
+_VOTES = re.compile("(?:表决|投票|票决|测评|选举)(?:结果|情况)")
 _NUMBER = re.compile(r"【?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)|【")
 #: A decision that opens with its heading: `会议决定：1.…`.
 _HEADED = re.compile("[^，。：:]{0,6}(?:决定|议定|定下?|决议|通过|同意|明确|确定)[^，。：:]{0,4}[：:]|会议")

@@ -25,6 +25,8 @@ class Drawn(NamedTuple):
 _SLASH = re.compile(r"\s+[/／]\s+")
 _COLUMNS = re.compile("[ \u3000]*\t[ \u3000]*|[ \u3000]*\u3000[ \u3000]*| {2,}")
 _BLANK = re.compile(r"\s+")
+#: The same for an item: a blank, or the end of a title, `《春》石磊 11月6日前`.
+_APART = re.compile("[ \u3000\t]+|(?<=》)(?=[\u4e00-\u9fff]{1,4}[ \u3000\t])")
 _CELLS = 3
 #: What heads a column: `序号`, `事项`, `责任人`, `完成时限`.
 _HEAD = re.compile(
@@ -67,7 +69,7 @@ def _cells(passage: Passage, mark: re.Pattern[str]) -> list[RecordSpan]:
     out: list[RecordSpan] = []
     at = 0
     for each in (*mark.finditer(text), None):
-        begin, end = (each.span() if each else (len(text), len(text)))
+        begin, end = each.span() if each else (len(text), len(text))
         out.append((start + at, start + begin))
         at = end
     return out
@@ -76,9 +78,11 @@ def _cells(passage: Passage, mark: re.Pattern[str]) -> list[RecordSpan]:
 #: Who does it, and by when, with a label or without.
 _OWNER = re.compile("(?:责任|负责|牵头|落实|承办|经办|主办|执行)(?:人|单位|部门|科室|领导)?：[^，。；：]{2,24}")
 _DUE = re.compile(
-    "(?:(?:完成|办结|整改)?(?:时间|时限|期限|日期)：)?(?:[^，。；：]{0,12}\\d[^，。；：]{0,12}|[^，。；：]{0,4}(?:本周|下周|本月|下月|周[一二三四五六日末]|月底|年底|今[天晚日]|明[天晚日]|即日起|每[日天周月]|长期|随时|立即)[^，。；：]{0,8})"
+    "(?:(?:完成|办结|整改)?(?:时间|时限|期限|日期)：)?(?:[\\d年月日号时点分上下中午晚旬初底前后起至到—\\-~～：:./ 一二三四五六七八九十末周本今明每天季度之以内完成办结]{2,20}|即日起|长期|随时|立即|马上|每[日天周月])"
 )
 _LABEL = re.compile("^[^：]{2,5}：")
+#: When, with what is done then: `11月6日前传`, `周三给主任看`.
+_DATED = re.compile("(?:\\d{1,2}[月日号.点：:]|[本下]周|周[一二三四五六日末]|今[天晚]|明[天晚]|月底|年底)[^，。；：]{1,12}$")
 _PIECES = re.compile("[、/／，,]")
 _UNIT = re.compile("[\u4e00-\u9fff]{1,12}(?:[局科室部处所站队组班办委厂校院会村]|公司|中心|街道|乡|镇|社区|单位|分厂|物业|支部)")
 _NUMBER = re.compile(r"[（(]?\d{1,2}[.．、）)]?")
@@ -86,17 +90,24 @@ _NUMBER = re.compile(r"[（(]?\d{1,2}[.．、）)]?")
 
 def item(source: Source, passage: Passage) -> Line:
     """A row of three columns without a header as an item: `水泵检修（责任人：石磊；完成时限：3月5日）`; nothing where one is not who, or when."""
-    cells = _cells(passage, _COLUMNS)
-    if len(cells) > _CELLS and _NUMBER.fullmatch(source.raw(cells[0])):
-        cells[:2] = [(cells[0][0], cells[1][1])]
-    if len(cells) != _CELLS:
-        return ()
-    task, owner, due = (source.line(each) for each in cells)
+    for mark in (_COLUMNS, _APART):
+        cells = _cells(passage, mark)
+        if len(cells) > _CELLS and _NUMBER.fullmatch(source.raw(cells[0])):
+            cells[:2] = [(cells[0][0], cells[1][1])]
+        if len(cells) == _CELLS:
+            return _item(source, [source.line(each) for each in cells])
+    return ()
+
+
+def _item(source: Source, cells: Sequence[Line]) -> Line:
+    task, owner, due = cells
     own, when = text_of(owner), text_of(due)
     people = {name for each in source.brief.attendees for name in (each.name, each.text) if name}
-    pieces = _PIECES.split(own)
+    known = [each in people or (len(each) == 1 and any(name[0] == each for name in people)) for each in _PIECES.split(own)]
     labelled = _OWNER.fullmatch(own.replace(":", "：")) is not None
-    if _DUE.fullmatch(when) is None or not (labelled or all(each in people or _UNIT.fullmatch(each) for each in pieces)):
+    if not (labelled or all(each or _UNIT.fullmatch(piece) for each, piece in zip(known, _PIECES.split(own), strict=True))):
         return ()
-    who = owner if labelled else fill("owned", owner=owner) if any(each in people for each in pieces) else fill("owned by a unit", owner=owner)
+    if _DUE.fullmatch(when) is None:
+        return fill("item, in short", item=task, owner=owner, due=due) if _DATED.match(when) and not labelled else ()
+    who = owner if labelled else fill("owned", owner=owner) if any(known) else fill("owned by a unit", owner=owner)
     return fill("item", item=task, owner=who, due=due if _LABEL.match(when) else fill("by", due=due))

@@ -86,6 +86,7 @@ FRAMES: dict[str, Frame] = {
     "tasked": Frame("会议布置以下工作：", "heading of a block of tasks of a record in talk that is but a word for them: 待办, 行动项"),
     "settled": Frame("会议{words}：", "heading of a block of decisions that opens with 形成, 达成, 提出"),
     "item": Frame("{item}（{owner}；{due}）。", "a decision in three columns: what, who, when"),
+    "item, in short": Frame("{item}（{owner}，{due}）。", "the same, when it is to be done is told with what: `11月6日前传`"),
     "owned": Frame("责任人：{owner}", "the second of them names people, without a label"),
     "owned by a unit": Frame("责任单位：{owner}", "the second of them names units, without a label"),
     "by": Frame("完成时限：{due}", "the third of them has no label"),
