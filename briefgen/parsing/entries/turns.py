@@ -69,6 +69,7 @@ class Talk:
         own = {n: speech for n, block in enumerate(work.narrative) if (speech := self._speech(block)) is not None}
         self._own = own
         self._below = foot.listing(work.shadow, work.narrative, found.turns)
+        self._signed = self._signatures()
         self._results = self._settled()
         self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"} - self._results.keys()
         self._decided |= {n - 2 for n in self._decided if self._voted_above(n)}
@@ -96,6 +97,18 @@ class Talk:
             for n, led in self._led.items():
                 at = bisect_right(parts, n)
                 self._led[n] = led._replace(topic=topics[at - 1] if at else None)
+
+    def _signatures(self) -> set[int]:
+        """The blocks below a line to be signed on that are but names."""
+        out: set[int] = set()
+        under = False
+        for n in range(max(self._found.turns, default=-1) + 1, len(self._work.narrative)):
+            text = self._work.narrative[n].span.slice(self._work.shadow)
+            if under and tail.names(text):
+                out.add(n)
+            else:
+                under = tail.signs(text)
+        return out
 
     def _settled(self) -> dict[int, int]:
         """The blocks of what came of the talk, with the list below it, by where their words begin."""
@@ -184,10 +197,12 @@ class Talk:
     def of(self, n: int, block: Block) -> list[Piece]:
         """The pieces of a block of the talk; none where it is no talk."""
         text = block.span.slice(self._work.shadow)
+        if n not in self._openings and text.count("|") > 1:
+            return []  # a row of a table
         if n not in self._openings and (cut := tail.over(text)):
             kind: PassageKind = "decision" if n in self._results or n in self._decided else "body"
             return [Piece("closing", Span(block.span.start, block.span.start + cut)), Piece(kind, Span(block.span.start + cut, block.span.end))]
-        if n not in self._openings and tail.tail(text):
+        if n not in self._openings and (n in self._signed or tail.tail(text)):
             return [Piece("closing", block.span)]
         if n in self._results:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))

@@ -129,7 +129,8 @@ def decided(source: Source) -> list[Passage]:
     behind = {each.kind for each in source.passages if each.span[0] > since} & {"turn", "matter"}
     before = next((each for each in reversed(source.passages) if each.span[1] <= since), None)
     numbered = before is not None and before.kind == "matter" and found[0].kind == "decision"
-    return [] if behind or numbered or any(_ABOVE.search(each.text) for each in found) else found
+    first = next((each for each in found if each.kind == "decision"), None)
+    return [] if behind or numbered or (first is not None and _ABOVE.search(first.text)) else found
 
 
 #: What points back to the talk: `以上各项月底之前办完`.
@@ -144,6 +145,7 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
     found = _votes_behind(_with_numbers(found))
     if under and found[0].kind != "decided" and not _HEADED.match(found[0].text):
         out.append(Paragraph(fill("decided")))
+    short = any(columns.told(source, each) for each in found)
     head: Line = ()
     at = 0
     while at < len(found):
@@ -159,7 +161,7 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
         if blocks:
             out += [*([Paragraph(head)] if head else []), *blocks]
         else:
-            out += [Paragraph((*(head if not n else ()), *line)) for n, line in enumerate(_items(source, each))]
+            out += [Paragraph((*(head if not n else ()), *line)) for n, line in enumerate(_items(source, each, short=short))]
         head = ()
         at += size
     return out
@@ -171,7 +173,13 @@ def _votes_behind(found: list[Passage]) -> list[Passage]:
     if not heads or not heads[0]:
         return found
     end = heads[1] if len(heads) > 1 else len(found)
+    while end > heads[0] + 1 and _NEXT_TIME.match(found[end - 1].text):
+        end -= 1
     return [*found[heads[0] : end], *found[: heads[0]], *found[end:]]
+
+
+#: When they meet again, which stands last: `下次会初定5月11日`.
+_NEXT_TIME = re.compile("下一?次")
 
 
 def _drawn(source: Source, found: Sequence[Passage]) -> tuple[list[Block], int]:
@@ -183,12 +191,12 @@ def _drawn(source: Source, found: Sequence[Passage]) -> tuple[list[Block], int]:
     return ([table.block], table.rows) if table else ([], 1)
 
 
-def _items(source: Source, passage: Passage) -> list[Line]:
-    """The items that stand in one passage."""
+def _items(source: Source, passage: Passage, *, short: bool) -> list[Line]:
+    """The items that stand in one passage; ``short``: those in columns without labels in their brackets."""
     line = source.line(passage.span)
     if source.brief.genre != "dialogue":
         return [ended(each) for each in run_on(line)]
-    return [ended(tight(each)) for each in run_on(columns.item(source, passage) or parted(line))]
+    return [ended(tight(each)) for each in run_on(columns.item(source, passage, short=short) or parted(line))]
 
 
 #: The number of an item whose words are a passage of their own, as those that open with who is to do it.
@@ -211,7 +219,7 @@ def _with_numbers(found: Sequence[Passage]) -> list[Passage]:
 
 
 #: A blank behind the number of an item, which would be a list of its own in Markdown.
-_GAP = re.compile(r"\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])(?P<gap>[ \u3000]+)(?=\S)")
+_GAP = re.compile(r"\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])(?P<gap>[ \u3000]+)(?=[^\s\d])")
 
 
 def tight(line: Line) -> Line:
@@ -260,7 +268,7 @@ def titled(source: Source, passage: Passage) -> Line:
     if source.brief.genre == "dialogue" and _TASKS.fullmatch(text):
         return fill("tasked")
     number = _NUMBER.match(text)
-    start, end = number.end() if number else 0, len(text.rstrip(" *：:】"))
+    start, end = number.end() if number else 0, len(text.rstrip(" *：:】★☆◆■●※▲"))
     words = part_of(line, start, end)
     return fill("settled", words=words) if _CAME_TO.match(text, start) else (*words, joint("colon"))
 
@@ -277,6 +285,6 @@ _DECIDES = re.compile(
     "定(?!期)|决(?!情况|$|[：:])|结论|(?<![调协商沟][解调商通])结果|共识|同意|^(?:最后(?=[：:]?$)|(?:商量|讨论|合计|谈|议|说)(?:好|成|妥|拢|下来))"
 )
 _VOTES = re.compile("(?:表决|投票|票决|测评|选举)(?:结果|情况)")
-_NUMBER = re.compile(r"【?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)|【")
+_NUMBER = re.compile(r"【?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*★☆◆■●※▲]+ *)|【")
 #: A decision that opens with its heading: `会议决定：1.…`.
 _HEADED = re.compile("[^，。：:]{0,6}(?:决定|议定|定下?|决议|通过|同意|明确|确定)[^，。：:]{0,4}[：:]|会议")

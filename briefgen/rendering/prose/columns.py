@@ -88,26 +88,51 @@ _UNIT = re.compile("[\u4e00-\u9fff]{1,12}(?:[局科室部处所站队组班办�
 _NUMBER = re.compile(r"[（(]?\d{1,2}[.．、）)]?")
 
 
-def item(source: Source, passage: Passage) -> Line:
-    """A row of three columns without a header as an item: `水泵检修（责任人：石磊；完成时限：3月5日）`; nothing where one is not who, or when."""
+def item(source: Source, passage: Passage, *, short: bool) -> Line:
+    """A row of three columns without a header as an item: `水泵检修（责任人：石磊；完成时限：3月5日）`, in ``short`` `水泵检修（石磊，3月5日）`; nothing where one is not who, or when."""
+    cells = _three(source, passage)
+    if not cells:
+        return ()
+    task, owner, due = cells
+    labelled, known = _owned(source, text_of(owner))
+    if known is None:
+        return ()
+    if not labelled and (short or _told_when(text_of(due))):
+        return fill("item, in short", item=task, owner=owner, due=due) if _told_when(text_of(due)) or _DUE.fullmatch(text_of(due)) else ()
+    if _DUE.fullmatch(text_of(due)) is None:
+        return ()
+    who = owner if labelled else fill("owned" if known else "owned by a unit", owner=owner)
+    return fill("item", item=task, owner=who, due=due if _LABEL.match(text_of(due)) else fill("by", due=due))
+
+
+def told(source: Source, passage: Passage) -> bool:
+    """Whether an item in columns says by when something is to be done with what that is: `11月6日前传`."""
+    cells = _three(source, passage) if passage.kind == "decision" else []
+    return bool(cells) and _told_when(text_of(cells[2])) and _owned(source, text_of(cells[1])) not in ((False, None), (True, False))
+
+
+def _three(source: Source, passage: Passage) -> list[Line]:
+    """The cells of a row that has three, besides a number."""
     for mark in (_COLUMNS, _APART):
         cells = _cells(passage, mark)
         if len(cells) > _CELLS and _NUMBER.fullmatch(source.raw(cells[0])):
             cells[:2] = [(cells[0][0], cells[1][1])]
         if len(cells) == _CELLS:
-            return _item(source, [source.line(each) for each in cells])
-    return ()
+            return [source.line(each) for each in cells]
+    return []
 
 
-def _item(source: Source, cells: Sequence[Line]) -> Line:
-    task, owner, due = cells
-    own, when = text_of(owner), text_of(due)
+def _told_when(text: str) -> bool:
+    return _DUE.fullmatch(text) is None and _DATED.match(text) is not None
+
+
+def _owned(source: Source, own: str) -> tuple[bool, bool | None]:
+    """Whether a cell has a label for who does it, and whether it names people, not units; None where it names neither."""
+    if _OWNER.fullmatch(own.replace(":", "：")):
+        return True, False
     people = {name for each in source.brief.attendees for name in (each.name, each.text) if name}
-    known = [each in people or (len(each) == 1 and any(name[0] == each for name in people)) for each in _PIECES.split(own)]
-    labelled = _OWNER.fullmatch(own.replace(":", "：")) is not None
-    if not (labelled or all(each or _UNIT.fullmatch(piece) for each, piece in zip(known, _PIECES.split(own), strict=True))):
-        return ()
-    if _DUE.fullmatch(when) is None:
-        return fill("item, in short", item=task, owner=owner, due=due) if _DATED.match(when) and not labelled else ()
-    who = owner if labelled else fill("owned", owner=owner) if any(known) else fill("owned by a unit", owner=owner)
-    return fill("item", item=task, owner=who, due=due if _LABEL.match(when) else fill("by", due=due))
+    pieces = _PIECES.split(own)
+    known = [each in people or (len(each) == 1 and any(name[0] == each for name in people)) for each in pieces]
+    if not all(each or _UNIT.fullmatch(piece) for each, piece in zip(known, pieces, strict=True)):
+        return False, None
+    return False, any(known)

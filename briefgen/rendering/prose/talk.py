@@ -249,7 +249,13 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
         if not talk:
             stands = [each for each in same if isinstance(each, Passage)]
             several = sum(_ITEM.match(each.text) is not None for each in stands) > 1  # a list, no headings
+            rows: list[Passage] = []
             for n, each in enumerate(stands):
+                if each.kind == "row":
+                    rows.append(each)
+                    if n + 1 == len(stands) or stands[n + 1].kind != "row":
+                        out, rows = [*out, *body.tables(source, rows)], []
+                    continue
                 items = body.run_on(source.line(each.span)) if source.full and each.kind == "body" else []
                 alone = n + 1 == len(stands) and (not n or stands[n - 1].kind != "body")
                 heading = _headed(source, each) if alone else ()
