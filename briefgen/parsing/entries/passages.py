@@ -13,7 +13,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, without_asides
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, furniture
+from briefgen.parsing.form import dialogue, furniture, tail
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt
 from briefgen.parsing.names import names
@@ -27,6 +27,7 @@ _MATTER = lazy(
     r"(?:#{1,6} +(?=[^ #])|\*\*(?=[^*\n]{2,60}\*\*[：:]?$)|(?:议题|议程|专题|话题) ?[一二三四五六七八九十\d]{1,3}[：:、 ]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]，(?=[^，。；：]{2,16}$)|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、](?!\d) ?)[^。！？；\n]{2,60}$"
 )
 _NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}、|议题")
+_DIGIT = lazy(r"\d{1,2}[.、](?!\d) ?")
 #: `【陇原理工大学新闻网讯（记者 甲 通讯员 乙）】`, `本报讯（记者 甲）`, `新华社北京5月1日电`.
 _DATELINE = lazy(
     r"(?:【[^】\n]{1,40}(?:讯|电)(?:[^】\n]{0,30})】|【本[报報刊台](?:消息|专讯|專訊|訊)】|(?:本报|本网|本刊|本台|[\u4e00-\u9fff]{2,10}(?:网|社|报|台|频道))(?:综合)?(?:[\u4e00-\u9fff]{0,6}[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)?(?:讯|消息|(?<=日)电)"
@@ -502,7 +503,7 @@ class _Page:
             return "markup"
         if self._found.turns and dialogue.numeral(text) and not self._before(at).endswith("："):  # `石磊：⏎二⏎` is what he says
             return "markup"
-        if dialogue.ended(text):
+        if dialogue.ended(text) or (self._found.turns and tail.tail(text)):
             return "body" if self._found.turns and dialogue.AGREED.match(text) else "closing"
         if self._told and (kind := self._beside(at, text)):
             return kind
@@ -520,6 +521,8 @@ class _Page:
             return "aside"
         if self._found.turns and (dialogue.marked(text) or dialogue.agenda(text)):
             return "matter"
+        if self._found.turns and dialogue.framed(text):
+            return "body"  # however near the headline it stands
         picture = _PICTURE.match(text)
         if not (picture and "。" in text[picture.end() :]) and (
             ((len(text) <= 60 or "左" in text[:6]) and _CAPTION.match(text)) or lines.caption(text)
@@ -531,11 +534,16 @@ class _Page:
         if len(text) <= 34 and dialogue.DECISION.match(text):
             return "decided" if self._found.turns else "body"
         listed = self._found.genre == "community" and text[0].isdecimal()
+        listed = listed or (bool(self._found.turns) and self._in_list(at, text))
         if len(text) <= 66 and text[-1] not in _STOPS and ((not listed and _MATTER.match(text)) or self._strong(at)):
             return "matter"
         if self._plain and ((self._lead and at in self._subheads) or self._counted(text)):
             return "matter"
         return self._at_an_end(at, text)
+
+    def _in_list(self, at: int, text: str) -> bool:
+        """Whether a numbered line of a record in talk is an item below or above another, and no heading over what is said: `2. 水泵检修（石磊）`."""
+        return _DIGIT.match(text) is not None and any(_DIGIT.match(each) for each in (self._before(at), self._next(at)))
 
     def _at_an_end(self, at: int, text: str) -> PassageKind | None:
         """What a short line is beside the headline, or at the foot."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.parsing.entries import moves
-from briefgen.parsing.form import dialogue, foot
+from briefgen.parsing.form import dialogue, foot, tail
 from briefgen.parsing.form.dialogue import SpeakerLine, ended
 from briefgen.parsing.meeting.work import Work
 from briefgen.record import LabelKey, PassageKind
@@ -69,8 +69,10 @@ class Talk:
         own = {n: speech for n, block in enumerate(work.narrative) if (speech := self._speech(block)) is not None}
         self._own = own
         self._below = foot.listing(work.shadow, work.narrative, found.turns)
+        self._signed = self._signatures()
         self._results = self._settled()
         self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"} - self._results.keys()
+        self._decided |= {n - 2 for n in self._decided if self._voted_above(n)}
         self._names = {name for each in found.people if (name := each.name) and len(name) > 1}
         self._openings = {n: turn.content for n, turn in found.turns.items() if n not in self._decided and n not in self._results}
         for n, block in enumerate(work.narrative):
@@ -96,6 +98,18 @@ class Talk:
                 at = bisect_right(parts, n)
                 self._led[n] = led._replace(topic=topics[at - 1] if at else None)
 
+    def _signatures(self) -> set[int]:
+        """The blocks below a line to be signed on that are but names."""
+        out: set[int] = set()
+        under = False
+        for n in range(max(self._found.turns, default=-1) + 1, len(self._work.narrative)):
+            text = self._work.narrative[n].span.slice(self._work.shadow)
+            if under and tail.names(text):
+                out.add(n)
+            else:
+                under = tail.signs(text)
+        return out
+
     def _settled(self) -> dict[int, int]:
         """The blocks of what came of the talk, with the list below it, by where their words begin."""
         out = self._under_headings()
@@ -103,9 +117,23 @@ class Talk:
         for n in self._below:
             text = self._work.narrative[n].span.slice(self._work.shadow)
             headed |= foot.heads(text)
-            if n not in out and (headed or foot.listed(text)) and not ended(text) and not dialogue.later(text) and not dialogue.direction(text):
+            if (
+                n not in out
+                and (headed or foot.listed(text))
+                and not dialogue.below(text)
+                and not dialogue.later(text)
+                and not dialogue.direction(text)
+            ):
                 out[n] = len(text) if foot.heads(text) else 0
+        above = min(out, default=0) - 1
+        if above >= 0 and above not in self._found.turns and dialogue.voted(self._work.narrative[above].span.slice(self._work.shadow)):
+            out[above] = 0  # how they voted stands right above what that settled
         return out
+
+    def _voted_above(self, n: int) -> bool:
+        """Whether a block stands below a heading of decisions above which the recorder tells how they voted."""
+        above = [each.span.slice(self._work.shadow) for each in self._work.narrative[max(0, n - 2) : n]]
+        return len(above) > 1 and n - 2 not in self._found.turns and dialogue.DECISION.match(above[1]) is not None and dialogue.voted(above[0])
 
     def _under_headings(self) -> dict[int, int]:
         """The blocks of what came of the talk, below a heading that says so, by where their words begin: `下一步安排：`, `表决：同意7票`."""
@@ -122,7 +150,7 @@ class Talk:
                 under = True
             elif under and dialogue.enumeration(self._work.shadow, block.span.start):
                 out[n] = 0  # `1. 石磊：月底前修好`: whose task it is
-            elif n in self._found.turns or dialogue.agenda(text) or dialogue.heading(self._work.shadow, block) or ended(text):
+            elif n in self._found.turns or dialogue.agenda(text) or dialogue.heading(self._work.shadow, block) or dialogue.below(text):
                 under = False
             elif under:
                 out[n] = 0
@@ -139,6 +167,7 @@ class Talk:
             or bool(dialogue.DECISION.match(above.span.slice(self._work.shadow)))
             or dialogue.noted(above.span.slice(self._work.shadow))
         )
+        follows = follows or (above is not None and dialogue.voted(above.span.slice(self._work.shadow)))
         return out if follows else {}
 
     def _opener(self, numbers: Sequence[int]) -> set[str]:
@@ -168,9 +197,16 @@ class Talk:
     def of(self, n: int, block: Block) -> list[Piece]:
         """The pieces of a block of the talk; none where it is no talk."""
         text = block.span.slice(self._work.shadow)
+        if n not in self._openings and text.count("|") > 1:
+            return []  # a row of a table
+        if n not in self._openings and (cut := tail.over(text)):
+            kind: PassageKind = "decision" if n in self._results or n in self._decided else "body"
+            return [Piece("closing", Span(block.span.start, block.span.start + cut)), Piece(kind, Span(block.span.start + cut, block.span.end))]
+        if n not in self._openings and (n in self._signed or tail.tail(text)):
+            return [Piece("closing", block.span)]
         if n in self._results:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
-            return [Piece("body", block.span)] if bare else self._result(n, block, text)
+            return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
         first = block.sentences[0]
         if (
             n not in self._openings
@@ -198,7 +234,7 @@ class Talk:
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
         for number, sentence in enumerate(sentences):
             words = sentence.slice(self._work.shadow)
-            kind: PassageKind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
+            kind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
             for part, aside in without_asides(self._work.shadow, sentence):
                 left_out = aside and _LEFT_OUT.search(part.slice(self._work.shadow)) is not None
                 out.append(
@@ -225,7 +261,7 @@ class Talk:
 
 #: What somebody says there that is to be kept: `月底前报上来，散会。`
 _TASKED = lazy(r"\d|之?前(?![面天])")
-_BULLET = lazy(r"(?:[*+\-•●■◆] *)+")
+_BULLET = lazy(rf"(?:{foot.SIGN.pattern}|[*+\-•●■◆])+")
 #: A line of a table drawn with rules.
 _BOX = lazy("[┌┬┐├┼┤└┴┘]")
 

@@ -376,7 +376,7 @@ _SAME_DAY = lazy("[当同][天日](?:上午|下午|晚上|晚间|晚)[^，。]{0
 _SESSION = lazy("分组|讨论|[开闭]幕|全体会|^会议$")
 #: `视频会议结束后，自治区水利厅随即…套开…会议`: another meeting right after the first.
 _AFTER = lazy("[^，。]{0,16}后，")
-_RECORD_KEYS = frozenset(("place", "chair", "attend", "record"))
+RECORD_KEYS = frozenset(("place", "chair", "attend", "record"))
 
 
 def another(page: Page, looks: Looks, n: int) -> bool:
@@ -398,7 +398,7 @@ def _record(page: Page, looks: Looks, n: int) -> bool:
         and day is not None
         and not _STOP.search(text)
         and looks.kind(n) == "headline"
-        and any(looks.label(k) in _RECORD_KEYS for k in range(n + 1, min(n + 4, len(page.blocks))))
+        and any(looks.label(k) in RECORD_KEYS for k in range(n + 1, min(n + 4, len(page.blocks))))
     )
 
 
@@ -440,7 +440,7 @@ def _labels_again(page: Page, looks: Looks, n: int) -> bool:
     if last in _LABELLED or (own != "label" and (own not in _LABELLED or n + 1 == len(page.blocks) or looks.kind(n + 1) != "label")):
         return False
     keys = {looks.label(k) for k in range(n, min(n + 5, len(page.blocks)))}
-    if "time" not in keys or not keys & _RECORD_KEYS:
+    if "time" not in keys or not keys & RECORD_KEYS:
         return False
     start = page.blocks[n].span.start
     return any(field.key == "time" and field.label.start < start for field in page.fields)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import packaged, tagged, typed
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import labels
+from briefgen.parsing.form import labels, tail
 from briefgen.parsing.grammar.predicates import introduced
 from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
@@ -84,7 +84,7 @@ _ENDS = lazy(
     rf"[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会){_NOT_YET}|散会(?=$|[。（）：\d 一二三四五六七八九十]|时间?[\d：一二三四五六七八九十]|于)|\d{{1,2}}[：点时]\d{{0,2}}分? *(?:会议|交接)?(?:结束|散会?|完毕){_NOT_YET}|(?![^，。：]*{_SPOKEN})[^，。：]{{0,10}}(?:签名|签字|手印){_NOT_YET}|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
 )
 #: Before such a note, that all agreed.
-AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有意见))[，。]")
+AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有?意见))[，。]")
 #: No longer is such a note, in characters.
 _LONGEST_END = 48
 
@@ -107,6 +107,11 @@ def ended(text: str) -> bool:
 _LATER = lazy(r"(?:会后|次日)?补记|会后补|[（(]?(?:\d{1,2}：\d{2} *)?补[记充]?：")
 
 
+def below(text: str) -> bool:
+    """Whether a block stands below what was said and is no part of it: that the meeting is over, who signs, where the lists are."""
+    return ended(text) or tail.tail(text)
+
+
 def later(text: str) -> bool:
     """Whether the recorder has added a block when the meeting was over."""
     return _LATER.match(text) is not None
@@ -126,6 +131,17 @@ def recorded(shadow: str, sentence: Span) -> bool:
     return _RECORDED.match(shadow, *sentence) is not None
 
 
+#: How they voted, told at the beginning of a line: `大家举手，电梯6票同意；…`, `全体举手通过。`
+_VOTED = lazy(
+    "(?![我你])[^，。：；？！]{0,8}(?:举手|表决|投票|鼓掌)(?!吧|一下|定)[^。？！]{0,40}(?:通过|同意|赞成|反对|弃权)|[^。：？！]{0,24}\\d{1,3} ?票(?:同意|赞成|通过|反对)|(?:一致|全体|全票)[^，。：？！]{0,8}(?:同意|通过)"
+)
+
+
+def voted(text: str) -> bool:
+    """Whether a line that nobody opens tells how they voted."""
+    return _VOTED.match(text) is not None
+
+
 #: `议题二　河道清淤`, `第三，杂事`: a matter of the agenda, called by its number.
 _AGENDA = lazy(
     "(?:(?:议题|议程|专题|话题) ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:[：、.]| {1,4})[^。；！？\n]{2,48}"
@@ -133,6 +149,11 @@ _AGENDA = lazy(
 )
 #: `【议程二】不良事件根因分析`.
 _FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：\n]{0,40}$")
+
+
+def framed(text: str) -> bool:
+    """Whether a line is a heading with its number in a frame: `【议程二】不良事件根因分析`."""
+    return _FRAMED.match(text) is not None
 
 
 @functools.cache
@@ -155,7 +176,7 @@ def settles(text: str) -> bool:
 
 #: `Action Items：`, `三、下一步安排：`, `会后汇总各组意见，分工如下：`.
 _RESULTS = lazy(
-    r"(?:(?:会后|会上|会议|最后|根据|综合|经|现)[^，。；！？：*\n]{0,16}，)?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)?(?P<head>[^，。；！？：*\n]{1,16}?)(?:（[^）\n]{1,20}）)?(?:\*\*)?[：:]?(?:\*\*)?(?:$|(?<=[：:]) *)"
+    r"(?:(?:会后|会上|会议|最后|根据|综合|经|现)[^，。；！？：*\n]{0,16}，)?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*★☆◆■●※▲]+ *)?(?P<head>[^，。；！？：*★☆◆■●※▲\n]{1,16}?)(?:（[^）\n]{1,20}）)?(?:\*\*|[★☆◆■●※▲]+)?[：:]?(?:\*\*)?(?:$|(?<=[：:]) *)"
 )
 
 
@@ -165,7 +186,7 @@ _WHEN = lazy("^(?:本周|下周|本月|下月|近期|会议|会后|最后)")
 
 def results(text: str) -> int:
     """Where the words begin that stand under a heading for what came of the talk, or what is to be done: `表决：|同意7票`; 0 where it is none."""
-    came = _CAME.match(text)
+    came = _CAME.match(text) or _CONCLUDED.match(text)
     if came:
         return came.end()
     match = _RESULTS.match(text)
@@ -175,10 +196,13 @@ def results(text: str) -> int:
     return match.end() if _WHEN.sub("", head, count=1) in _results("decided", "vote", "task") else 0
 
 
-#: What came of the talk, in words of the recorder: `商量好的：`, `最后定下 1、…`, `定的两点：`, `三件事：`.
+#: What came of the talk, in words of the recorder: `石磊把任务捋了一遍：`, `商量好的：`, `最后定下 1、…`, `定的两点：`, `三件事：`.
 _CAME = lazy(
-    r"(?:最后|会上|当场)?(?:大家)?(?:(?:没|未)?(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)[的了]?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
+    r"(?:最后|会上|当场)?(?:大家)?(?:(?:没|未)?(?:(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)|[商议]?定(?=了))[的了]?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
+    r"|[\u4e00-\u9fff]{2,8}?(?:最后|会后)?(?:[把将就][^，。：！？]{1,8})?(?:归纳|归|捋|梳理|布置|交代|交办|分派)了[^，。：！？]{0,6}：$"
 )
+#: What was decided, behind a word for it: `决定：三户由石磊包保`.
+_CONCLUDED = lazy(r"(?:最后|研究|讨论|大家|当场|现场)?(?:议?决定|议定|决议|结论|商定|议决|敲定|定下来?|明确)： *")
 #: The recorder's own lines, besides: that it is over and who signed; who came and went; votes; what is ruled off; a matter; who was away; the next time.
 _NOTED = lazy(
     rf"{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"
@@ -243,6 +267,8 @@ def noted(text: str) -> bool:
         or numeral(text)
         or results(text) > 0
         or later(text)
+        or tail.tail(text)
+        or tail.over(text) > 0
         or _NOTED.match(text) is not None
     )
 
@@ -550,6 +576,13 @@ def talks(texts: Sequence[str]) -> bool:
     return 2 * len(heads) > len(texts) or (
         _PARAGRAPHS * len(heads) >= len(texts) and sum(somebody(head, Span(0, len(head))) for head in often) > len(often) // 2
     )
+
+
+def talked(texts: Sequence[str]) -> bool:
+    """Whether many lines are opened, several times by the same, whatever the others are: headings, tasks, narration."""
+    heads = Counter(match["head"] for text in texts if (match := _opened(text, Span(0, len(text)))))
+    often = [head for head, count in heads.items() if count >= _OFTEN]
+    return heads.total() >= 2 * _TALK and len(often) >= _OFTEN and _PARAGRAPHS * heads.total() >= len(texts)
 
 
 def debated(texts: Sequence[str]) -> bool:

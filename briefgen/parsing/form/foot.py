@@ -24,8 +24,8 @@ _OWNER = lazy(r"(?P<who>[^，。；：！？\n]{2,24}?) *：(?=.)")
 _DUE = lazy(r"\d|之?前|[月年周]底|[本下]周|周[一二三四五六日末]|[今明后][天日]|即日")
 #: A line that heads a list: short, without a mark but a colon.
 _HEAD = lazy(
-    rf"(?:[#*]+ *)?[【\[]?(?:(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[、.] *)?(?P<words>[^，。；：！？\n]{{0,14}}?{alternation(tagged('sections', 'listing'))})"
-    r"(?:如下)?(?:（[^）\n]{1,20}）)?[】\]]?(?:\*\*)?(?P<mark>：?)(?:\*\*)?$"
+    rf"(?:[#*★☆◆■●※▲]+ *)?[【\[]?(?:(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[、.] *)?(?P<words>[^，。；：！？\n]{{0,14}}?{alternation(tagged('sections', 'listing'))})"
+    r"(?:如下)?(?:（[^）\n]{1,20}）)?[】\]]?(?:\*\*|[★☆◆■●※▲]+)?(?P<mark>：?)(?:\*\*)?$"
 )
 #: So many signs part the cells of a row.
 _CELLS = 2

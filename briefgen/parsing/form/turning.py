@@ -41,6 +41,7 @@ def parted(shadow: str, blocks: list[Block]) -> list[Block]:
     """The blocks, with each turn in a block of its own; the same list where the text is no talk, or every turn has its line."""
     if shadow.count("：") < _TALK:
         return blocks
+    blocks = [part for n, block in enumerate(blocks) for part in _over_tasks(shadow, block, blocks[n + 1 : n + 3])]
     found = [list(_openings(shadow, block)) for block in blocks]
     inside = sum(opening.at > block.span.start for block, here in zip(blocks, found, strict=True) for opening in here)
     if not inside:
@@ -59,6 +60,25 @@ def parted(shadow: str, blocks: list[Block]) -> list[Block]:
         among = sum(count for head, count in times.items() if head in speakers) >= _OFTEN
         out += _cut(shadow, block, [each.at for each in here if _opens(each, speakers, met) or (among and _is_like(each, times))])
     return out
+
+
+def _over_tasks(shadow: str, block: Block, below: Sequence[Block]) -> Sequence[Block]:
+    """A block, parted before a heading that ends it and stands over tasks: `石磊：按刚才说的办。|任务：`, below which is told who does what."""
+    *said, last = block.sentences
+    text = last.slice(shadow)
+    if (
+        not said
+        or not text.endswith("：")
+        or dialogue.results(text) < len(text)
+        or len(below) < 2
+        or not all(_DOES.match(shadow, *each.span) for each in below)
+    ):
+        return (block,)
+    return (Block(Span(block.span.start, said[-1].end), tuple(said)), Block(last, (last,)))
+
+
+#: `水利局、城投公司：5月底前修好水泵`.
+_DOES = lazy(r"[^，。；：！？\n]{2,24}：[^。！？\n]*(?:\d|周|月底|年底|[今明后]天)[^。！？\n]*$")
 
 
 def _opens(opening: _Opening, speakers: Collection[str], met: Collection[str]) -> bool:

@@ -5,7 +5,7 @@ In: a brief's `Work`, the turns of talk in it, the name in the 报头. Out: one 
 
 from collections.abc import Collection
 
-from briefgen.parsing.form import labels, outline
+from briefgen.parsing.form import dialogue, labels, outline
 from briefgen.parsing.meeting.work import Work
 from briefgen.record import Genre
 from briefgen.spans import Span
@@ -51,7 +51,10 @@ def community(text: str, shadow: str, span: Span, *, structured: bool) -> bool:
     signs = [form for sign, form in _MARKUP.items() if sign in text]
     if signs and structured:
         text = "".join(each if seen != " " else " " for each, seen in zip(text, shadow[start:end], strict=True))
-    return any(form.search(text) for form in signs) and (
+    shown = [sign for sign, form in _MARKUP.items() if form in signs and form.search(text)]
+    if shown == ["---"] and dialogue.talked([each for each in shadow[start:end].split("\n") if each]):
+        return False  # the table at the foot of a record in talk
+    return bool(shown) and (
         _TOPICAL.search(shadow, start, end) is not None or _TEAM.match(shadow, start, end) is not None or _listed(shadow, start, end)
     )
 

@@ -47,10 +47,11 @@ def ranges(page: Page) -> list[Report]:
         return []
     looks = opening.Looks(page)
     outlined = headings.outlined(page)
+    talk = dialogue.talked([page.text(n) for n in range(len(page.blocks))])
     scores = {
         n: _score(page, looks, n, outlined=outlined)
         for n in sorted({*opening.candidates(page, looks), *looks.series - {0}})
-        if (not outlined or opening.another(page, looks, n)) and not _amid_talk(page, looks, n)
+        if (not outlined or opening.another(page, looks, n)) and not _amid_talk(page, looks, n) and (not talk or _begins(page, looks, n))
     }
     starts = _best(page, looks, {n: score for n, score in scores.items() if score > _HOPELESS})
     whole = 1.0 if certain else linear.probability(reported)
@@ -82,6 +83,20 @@ def _amid_talk(page: Page, looks: opening.Looks, n: int) -> bool:
         and own.get("holds") not in ("both", "attended")
         and any(dialogue.opened(page.text(each)) for each in range(max(0, n - _TURN), n))
     )
+
+
+#: In so many lines a record, or a paragraph of news, says what it is of.
+_HEAD = 6
+
+
+def _begins(page: Page, looks: opening.Looks, n: int) -> bool:
+    """Whether a meeting of its own begins at a line of a page of talk: its labels stand there, or a sentence that tells when it was held; `议题三：水泵`, a task have none."""
+    if looks.kind(n) == "title" or opening.another(page, looks, n):
+        return True
+    near = range(n, min(len(page.blocks), n + _HEAD))
+    if any(looks.label(each) in opening.RECORD_KEYS | {"time"} for each in near):
+        return True
+    return any("dated" in (own := looks.of(each)) and own.get("holds") in ("both", "attended") for each in near[:3])
 
 
 def _dated(page: Page, stop: int) -> bool:

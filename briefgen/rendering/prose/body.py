@@ -6,10 +6,10 @@ In: a source. Out: blocks.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
-from typing import NamedTuple
 
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
+from briefgen.rendering.prose import columns
 from briefgen.rendering.prose.frames import STOP, THEN, fill, joint
 from briefgen.rendering.prose.lead import closed, ended, strays
 from briefgen.rendering.prose.source import Source
@@ -119,14 +119,18 @@ def _cells(source: Source, row: Passage) -> tuple[Line, ...]:
 
 def decided(source: Source) -> list[Passage]:
     """The block of decisions, if it is one and nothing is said behind it: then it is printed before the talk. Others stay with their matter."""
-    found = [each for each in source.passages if each.kind in ("decided", "decision")]
+    found: list[Passage] = []
+    for each in source.passages:
+        if each.kind in ("decided", "decision") or (each.kind == "row" and found and found[-1].kind in ("decided", "row")):
+            found.append(each)
     if not found:
         return []
     since = found[0].span[0]
     behind = {each.kind for each in source.passages if each.span[0] > since} & {"turn", "matter"}
     before = next((each for each in reversed(source.passages) if each.span[1] <= since), None)
     numbered = before is not None and before.kind == "matter" and found[0].kind == "decision"
-    return [] if behind or numbered or any(_ABOVE.search(each.text) for each in found) else found
+    first = next((each for each in found if each.kind == "decision"), None)
+    return [] if behind or numbered or (first is not None and _ABOVE.search(first.text)) else found
 
 
 #: What points back to the talk: `以上各项月底之前办完`.
@@ -135,32 +139,64 @@ _ABOVE = re.compile(r"(?:^|[，,。；;、：:按照据对将把请就从由在�
 
 def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -> list[Block]:
     """What was decided, ``under`` its heading: `会议决定：`; the votes and tasks that follow keep headings of their own: `表决：同意7票`."""
-    if not any(each.kind == "decision" for each in found):
+    if not any(each.kind in ("decision", "row") for each in found):
         return []
     out: list[Block] = []
+    found = _votes_behind(_with_numbers(found))
     if under and found[0].kind != "decided" and not _HEADED.match(found[0].text):
         out.append(Paragraph(fill("decided")))
-    found = _with_numbers(found)
+    short = any(columns.told(source, each) for each in found)
     head: Line = ()
-    tabled: set[int] = set()
-    for n, (each, following) in enumerate(zip(found, [*found[1:], None], strict=True)):
+    at = 0
+    while at < len(found):
+        each, following = found[at], found[at + 1] if at + 1 < len(found) else None
         if each.kind == "decided":
             line = titled(source, each)
             plain = _MEETING.fullmatch(text_of(line)) is not None
             head = line if following is not None and following.joined and following.kind == "decision" and not plain else ()
             out += [Paragraph(line)] if not head and (under or not plain) else []
+            at += 1
+            continue
+        blocks, size = _drawn(source, found[at:])
+        if blocks:
+            out += [*([Paragraph(head)] if head else []), *blocks]
         else:
-            if n not in tabled and (table := _drawn(source, found[n:])):
-                tabled |= set(range(n, n + table.rows))
-                out += [Paragraph(head)] if head else []
-                out.append(table.block)
-            if n in tabled:
-                head = ()
-                continue
-            items = run_on(parted(source.line(each.span)) if source.brief.genre == "dialogue" else source.line(each.span))
-            out += [Paragraph((*(head if not at else ()), *ended(item))) for at, item in enumerate(items)]
-            head = ()
+            out += [Paragraph((*(head if not n else ()), *line)) for n, line in enumerate(_items(source, each, short=short))]
+        head = ()
+        at += size
     return out
+
+
+def _votes_behind(found: list[Passage]) -> list[Passage]:
+    """The same, with how they voted, which the source tells above the first heading, behind what stands under that."""
+    heads = [n for n, each in enumerate(found) if each.kind == "decided"]
+    if not heads or not heads[0]:
+        return found
+    end = heads[1] if len(heads) > 1 else len(found)
+    while end > heads[0] + 1 and _NEXT_TIME.match(found[end - 1].text):
+        end -= 1
+    return [*found[heads[0] : end], *found[: heads[0]], *found[end:]]
+
+
+#: When they meet again, which stands last: `下次会初定5月11日`.
+_NEXT_TIME = re.compile("下一?次")
+
+
+def _drawn(source: Source, found: Sequence[Passage]) -> tuple[list[Block], int]:
+    """The table that some passages begin with, and how many of them are its rows; no table and one for an item."""
+    rows = list(takewhile(lambda each: each.kind == "row", found))
+    if rows:
+        return tables(source, rows), len(rows)
+    table = columns.drawn(source, found)
+    return ([table.block], table.rows) if table else ([], 1)
+
+
+def _items(source: Source, passage: Passage, *, short: bool) -> list[Line]:
+    """The items that stand in one passage; ``short``: those in columns without labels in their brackets."""
+    line = source.line(passage.span)
+    if source.brief.genre != "dialogue":
+        return [ended(each) for each in run_on(line)]
+    return [ended(tight(each)) for each in run_on(columns.item(source, passage, short=short) or parted(line))]
 
 
 #: The number of an item whose words are a passage of their own, as those that open with who is to do it.
@@ -182,36 +218,15 @@ def _with_numbers(found: Sequence[Passage]) -> list[Passage]:
     return out
 
 
-class Drawn(NamedTuple):
-    """A table, and how many passages are its rows."""
-
-    block: Table
-    rows: int
+#: A blank behind the number of an item, which would be a list of its own in Markdown.
+_GAP = re.compile(r"\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])(?P<gap>[ \u3000]+)(?=[^\s\d])")
 
 
-#: What parts the cells of a row that was drawn with slashes.
-_SLASH = re.compile(r"\s+[/／]\s+")
-_CELLS = 3
-
-
-def _drawn(source: Source, found: Sequence[Passage]) -> Drawn | None:
-    """The table that some passages begin with: `序号 / 事项 / 责任人`."""
-    size = len(_SLASH.split(found[0].text))
-    rows = list(takewhile(lambda each: each.kind == "decision" and len(_SLASH.split(each.text)) == size, found))
-    if size < _CELLS or len(rows) < 2:
-        return None
-    lines = tuple(tuple(_slashed(source.line(each.span))) for each in rows)
-    header, *below = (tuple(map(text_of, row)) for row in lines)
-    return Drawn(Table(header, tuple(below), lines=lines), len(rows))
-
-
-def _slashed(line: Line) -> Iterator[Line]:
-    """The cells of a row."""
-    text, at = text_of(line), 0
-    for each in _SLASH.finditer(text):
-        yield part_of(line, at, each.start())
-        at = each.end()
-    yield part_of(line, at, len(text))
+def tight(line: Line) -> Line:
+    """An item without the blank behind its number."""
+    text = text_of(line)
+    match = _GAP.match(text)
+    return (*part_of(line, 0, match.start("gap")), *part_of(line, match.end("gap"), len(text))) if match else line
 
 
 #: Blanks that part the pieces of a line.
@@ -248,12 +263,12 @@ def titled(source: Source, passage: Passage) -> Line:
     text = text_of(line)
     if _MEETING.fullmatch(text):
         return line
-    if _DECIDES.search(text):
+    if _DECIDES.search(text) and not _VOTES.search(text):
         return fill("decided")
     if source.brief.genre in ("dialogue", "community") and _TASKS.fullmatch(text):
         return fill("tasked")
     number = _NUMBER.match(text)
-    start, end = number.end() if number else 0, len(text.rstrip(" *：:】"))
+    start, end = number.end() if number else 0, len(text.rstrip(" *：:】★☆◆■●※▲"))
     words = part_of(line, start, end)
     return fill("settled", words=words) if _CAME_TO.match(text, start) else (*words, joint("colon"))
 
@@ -261,12 +276,15 @@ def titled(source: Source, passage: Passage) -> Line:
 _MEETING = re.compile("会议(?:决定|议定|要求)：")
 #: A word for tasks, as the heading of a list.
 _TASKS = re.compile(
-    r"(?:[#*]+ *)?(?:会后|后续|会议|智能|AI ?)?(?:(?:工作|任务)?分工|任务(?:分解|安排)?|待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?"
+    r"(?:[#*]+ *)?(?:会后|后续|会议|智能|AI ?)?(?:(?:工作|任务)?分工|(?:工作)?安排|任务(?:分解|安排)?|待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?"
 )
 #: What a meeting did is said of it: `形成如下意见：`.
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")
 #: Headings that say that something was decided, but those of votes and of an agreement between two.
-_DECIDES = re.compile("定(?!期)|决(?!情况|$|[：:])|结(?:论|果)|共识|同意")
-_NUMBER = re.compile(r"【?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*]+ *)|【")
+_DECIDES = re.compile(
+    "定(?!期)|决(?!情况|$|[：:])|结论|(?<![调协商沟][解调商通])结果|共识|同意|^(?:最后(?=[：:]?$)|(?:商量|讨论|合计|谈|议|说)(?:好|成|妥|拢|下来))"
+)
+_VOTES = re.compile("(?:表决|投票|票决|测评|选举)(?:结果|情况)")
+_NUMBER = re.compile(r"【?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*★☆◆■●※▲]+ *)|【")
 #: A decision that opens with its heading: `会议决定：1.…`.
 _HEADED = re.compile("[^，。：:]{0,6}(?:决定|议定|定下?|决议|通过|同意|明确|确定)[^，。：:]{0,4}[：:]|会议")

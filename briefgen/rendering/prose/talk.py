@@ -249,7 +249,13 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
         if not talk:
             stands = [each for each in same if isinstance(each, Passage)]
             several = sum(_ITEM.match(each.text) is not None for each in stands) > 1  # a list, no headings
+            rows: list[Passage] = []
             for n, each in enumerate(stands):
+                if each.kind == "row":
+                    rows.append(each)
+                    if n + 1 == len(stands) or stands[n + 1].kind != "row":
+                        out, rows = [*out, *body.tables(source, rows)], []
+                    continue
                 items = body.run_on(source.line(each.span)) if source.full and each.kind == "body" else []
                 alone = n + 1 == len(stands) and (not n or stands[n - 1].kind != "body")
                 heading = _headed(source, each) if alone else ()
@@ -484,7 +490,7 @@ def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block
     heads = _CIRCLED.fullmatch(passage.text) and not (listed and _ITEM.match(passage.text))
     if passage.kind == "matter" or (source.brief.genre == "dialogue" and heads):
         return Paragraph(source.line(passage.span, bold=True))
-    return Paragraph(_plain(source.line(passage.span)) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
+    return Paragraph(_plain(body.tight(source.line(passage.span))) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
 
 
 #: `② 议案二：换水泵`, `提问：`.
@@ -519,11 +525,17 @@ def _over_list(source: Source, passage: Passage, below: Passage | None) -> Line:
     over = below is not None and _LISTING.fullmatch(passage.text.strip()) and _ITEM.match(below.text.lstrip())
     if not over and not _NUMBER_FRAMED.fullmatch(passage.text.strip()):
         return ()
-    return source.line(passage.span, bold=True)
+    line = source.line(passage.span, bold=True)
+    label = _LABELLED.match(text_of(line))
+    if over or label is None:
+        return line
+    return (*part_of(line, *label.span("label")), replace(joint("colon"), bold=True), *part_of(line, label.start("value"), len(text_of(line))))
 
 
-#: `【2】课后服务`: a heading whose number is framed.
-_NUMBER_FRAMED = re.compile("【[\\d一二三四五六七八九十]{1,2}】[^，。；：！？【】]{2,20}")
+#: `【2】课后服务`, `【议题二】水泵检修`: a heading whose number is framed.
+_NUMBER_FRAMED = re.compile(
+    "【(?:议[题程案]|专题|事项|议事|第) ?[\\d一二三四五六七八九十]{1,2}[项题个件]?】[^，。；：！？【】]{2,60}|【[\\d一二三四五六七八九十]{1,2}】[^，。；：！？【】]{2,20}"
+)
 _LISTING = re.compile("[\u4e00-\u9fff]{2,14}")
 
 

@@ -191,7 +191,7 @@ def test_a_hash_before_the_title_of_a_plain_text() -> None:
 
 def test_tasks_are_introduced_and_their_pieces_parted() -> None:
     made = page(*TALK, "石磊：水泵先换一台。", "", "待办", "- 买水泵　韩雪　3/8", "- 修闸门　邓岩　3/11")
-    assert "会议布置以下工作：\n\n买水泵，韩雪，3/8。\n\n修闸门，邓岩，3/11。\n" in made
+    assert "会议布置以下工作：\n\n买水泵（责任人：韩雪；完成时限：3/8）。\n\n修闸门（责任人：邓岩；完成时限：3/11）。\n" in made
 
 
 def test_what_is_left_out_is_counted() -> None:

@@ -1,0 +1,80 @@
+"""What a recorder writes below a meeting that is no part of it: that it is over, who is to sign, where the lists are, what was photographed, who cleans up.
+
+In: the text of a line in the shadow. Out: whether it is nothing else, or how much of its beginning is.
+"""
+
+import re
+
+from briefgen.text.patterns import lazy
+
+#: What stands on paper to be signed or looked at, and what is said of it.
+_PAPERS = "(?:签到[表册簿单页]?|名单|照片|合影|录音|录像|影像|选票|票样|书面(?:汇报|发言)?材料)"
+_KEPT = "(?:附后|另附|附件|附页|附录|附表|见附件|存档|归档|留存|备查|备存|另存|另页|在[^，。；：！？]{2,6})"
+#: Who signs, in the columns at the foot: `建设单位：　　监理单位：`, `业主代表（签章）：`.
+_SIGNER = "[^，。；：！？（ ]{2,12}(?:（[^（）]{1,8}）)? *： *"
+#: Clauses that say no more than that.
+_CLAUSE = lazy(
+    r"(?:(?:本次|今天|全部|整个)?(?:会议|例会|会|活动|议程)?(?:于|在|至|到)?(?:今天|当日|当天|上午|下午|中午|晚上?|傍晚)?(?:约|大约)? *\d{1,2}(?:[：点时]\d{0,2}分?|点半)(?:左右|许)? *(?:会议?|例会|全部)?(?:结束|散会?的?|完|完毕|闭会|收场))"
+    r"|[^，。；：！？我你他]{0,6}(?:打铃|铃响|铃声)[^，。；：！？我你他]{0,6}|结束$"
+    r"|(?:会议|例会|第.节|全部议程|会|议程|活动)(?:课|下课)?(?:到此)?(?:结束|散)(?:时间)?(?:[：]? *\d{1,2}[：点时]\d{0,2}分?)?|第.节下课(?:结束)?|散会(?:时间)?(?:[：]? *\d{1,2}[：点时]\d{0,2}分?)?"
+    r"|以上(?:会议)?(?:记录|笔录|纪要|内容)[^：]{0,30}：?|[^，。；：！？不没还要肯]{0,14}(?:签字|签名|签章|盖章|捺印|会签)(?:确认|栏|处|单)?(?:[：]|$)|签字确认|双方签字|无异议|核对无误"
+    rf"|(?:后?附[：]? *)?(?:会议|参会人员|与会人员|到会人员|现场|会场)?{_PAPERS}(?:、[^，。；]{{2,8}})*(?:\d{{1,2}}[张份页])?[^，。；：！？]{{0,8}}{_KEPT}"
+    rf"|后?附[：]? *(?:会议|参会人员|与会人员|现场|会场)?{_PAPERS}[^，。；！？]{{0,16}}|[^，。；：！？]{{0,6}}(?:详?见)(?:原件|签到[表册簿单]|附件|书面(?:汇报|发言)?材料)"
+    r"|(?:会后|全体|大家|与会人员|全体人员|手机|现场)*(?:合影|拍照|照相)(?:留念|存档|留存|发群)?|值日(?:生|组)?[：][^，。；！？]{2,16}|(?:[^，。；：！？]{1,8}|)打扫(?:教室|会议室|会场|卫生|办公室)|(?:值日)?打扫[^，。；：！？]{2,8}|(?:[^，。；：！？]{2,6})?关灯锁门(?:：[^，。；：！？]{2,8})?"
+    r"|(?:会议)?(?:纪要|记录|通报)(?:另发|另行印发|随后印发|会后印发)"
+)
+_FRAME = re.compile("[【】]")
+_MARK = re.compile("[，。；、 ]+")
+#: The next time, which stays: `9点50散的，|下次会初定5月11日`.
+_NEXT = lazy("下一?次|下周(?:例会|会议)|下回")
+#: Columns to be signed in, two at least or one with what is to be set there.
+_COLUMNS = lazy(rf"(?:{_SIGNER}){{2,8}}$|[^，。；：！？ ]{{2,12}}（(?:签字|签名|签章|盖章|公章|签)） *：?$")
+
+
+def tail(text: str) -> bool:
+    """Whether a line at the foot of a record says nothing of the meeting."""
+    bare = _unframed(text)
+    if _COLUMNS.match(bare):
+        return True
+    return bool(bare) and _taken(bare) == len(bare)
+
+
+#: Names below a line to be signed on: `石磊：　　韩雪：`, `石磊　韩雪`.
+_NAMES = lazy(r"(?:[\u4e00-\u9fff·]{2,12}(?:（[^（）]{1,8}）)? *[：、_]* *)+$")
+
+
+def signs(text: str) -> bool:
+    """Whether a line of the tail is to be signed on."""
+    return "签" in text and tail(text)
+
+
+def names(text: str) -> bool:
+    """Whether a line is but names, as below such a one."""
+    return _NAMES.match(text) is not None
+
+
+def over(text: str) -> int:
+    """How many characters at the beginning of a line say only that the meeting is over, before when the next is: `9点50散的，|下次会初定5月11日`; else 0."""
+    at = _taken(text)
+    return at if 0 < at < len(text) and _NEXT.match(text, at) else 0
+
+
+def _unframed(text: str) -> str:
+    bare = _FRAME.sub(" ", text).strip().rstrip("。")
+    if bare[:1] == "（" and bare[-1:] == "）" and bare.count("（") == 1:
+        return bare[1:-1].rstrip("。")
+    return bare
+
+
+def _taken(text: str) -> int:
+    """Where the clauses at the beginning end that are of the tail, with the marks behind them."""
+    at = 0
+    while at < len(text):
+        clause = _CLAUSE.match(text, at)
+        if clause is None or clause.end() == at:
+            return at
+        mark = _MARK.match(text, clause.end())
+        if mark is None:
+            return clause.end() if clause.end() == len(text) else at
+        at = mark.end()
+    return at

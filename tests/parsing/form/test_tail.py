@@ -1,0 +1,65 @@
+"""What stands at the foot of a record and is no content."""
+
+import pytest
+
+import briefgen
+from briefgen.parsing.form import tail
+from briefgen.text.shadow import shadow
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("（散会）", True),
+        ("散会时间：11:05", True),
+        ("（打铃，第三节下课结束）", True),
+        ("（会议10:40结束，纪要另发）", True),
+        ("（会议于15:20结束，签到表附后）", True),
+        ("18:20 散会，全体合影，值日：三班打扫教室。", True),
+        ("与会人员签到表另附", True),
+        ("会签：", True),
+        ("建设单位：        监理单位：        施工单位：", True),
+        ("业主代表（签章）：", True),
+        ("以上记录双方看过，签字确认：", True),
+        ("以上记录经当场宣读，无异议。", True),
+        ("（详见书面材料）", True),
+        ("（名单见签到表）", True),
+        ("附：签到表、照片3张", True),
+        ("现场照片由韩雪存档。", True),
+        ("【散会】10:20", True),
+        # what is to be done, when they meet again, what somebody says
+        ("下次例会16号。", False),
+        ("值日表由韩雪排，周五前发群。", False),
+        ("1、照片由江成存档", False),
+        ("合影的事办公室安排一下，请摄影师", False),
+        ("协议签字后三天内付款。", False),
+        ("双方签字确认后，3月底前付清。", False),
+        ("以上三项月底前办完。", False),
+        ("名单公示五天。", False),
+        ("会议结束后把钥匙交来。", False),
+        ("9点50散的，下次会初定5月11日。", False),
+    ],
+)
+def test_the_tail_says_nothing_of_the_meeting(text: str, nothing: bool) -> None:
+    assert tail.tail(shadow(text).strip()) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("9点50散的，下次会初定5月11日。", "下次会初定5月11日。"),
+        ("散会。下次例会6月3日。", "下次例会6月3日。"),
+        ("散会，石磊去通知其他人。", "散会，石磊去通知其他人。"),
+        ("下次例会6月3日。", "下次例会6月3日。"),
+    ],
+)
+def test_the_next_time_stays(text: str, stays: str) -> None:
+    assert text[tail.over(text) :] == stays
+
+
+def test_names_below_a_line_to_be_signed_on_are_no_content() -> None:
+    talk = "石磊：泵修好了没有？\n韩雪：修好了一台。\n骆春：还差一台，等配件。\n石磊：配件哪天到？\n韩雪：周五到。\n骆春：到了就换。\n"
+    text = f"水泵例会记录\n时间：2024年5月7日\n地点：二楼\n主持人：石磊\n{talk}会议决定：\n1.周五换泵，骆春负责。\n各方签字：\n甲方：        乙方：\n石磊：    韩雪：\n"
+    (brief,) = briefgen.parse_text(text).briefs
+    assert [each.text for each in brief.passages if each.kind == "decision"] == ["1.周五换泵，骆春负责。"]
+    assert {each.kind for each in brief.passages if each.span[0] > text.index("各方")} <= {"closing", "markup"}
