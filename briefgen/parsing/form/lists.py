@@ -183,7 +183,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
 
 #: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
-    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>[{HAN}]{{1,4}}))（(?P<name>[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}}))（(?P<name>[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
 
 
@@ -335,9 +335,18 @@ def _away(shadow: str, line: Span) -> list[Mention]:
     out = []
     for note in (*_AWAY_INSIDE.finditer(shadow, *line), *_AWAY_AHEAD.finditer(shadow, *line)):
         for item in list_accounts.items(shadow, Span(*note.span("who"))):
-            found = _plain(shadow, item) if item.end > item.start else None
+            found = (_plain(shadow, item) or _ahead(shadow, item)) if item.end > item.start else None
             out += [found] if found else []
     return out
+
+
+def _ahead(shadow: str, item: Span) -> Mention | None:
+    """A name with why behind it: `韩雪|带班抢修|缺席`."""
+    name = names.name_at(shadow, item.start)
+    if name is None or name.end >= item.end or name.end - name.start < len("石磊"):
+        return None
+    own = Span(name.start, name.end)
+    return Mention(own.slice(shadow), own, own, (), "listed")
 
 
 #: Who came for somebody who could not: `石磊（住院，由会计韩雪代）`, `石磊（出差，委托韩雪参会）`.

@@ -27,7 +27,7 @@ _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 #: Who need not come, or did not, at the end of a list: `各科主任；值班的可不参加`, `施工单位石磊；设计单位请假`.
 _SPARED = re.compile("[；，](?:[^；，、]*(?:可以?不|不必|免于)[^；，、]*|[^；，、：（）()]{2,12}(?:请假|缺席|未到会?|未派人))$")
 #: Where their list is to be found.
-_SIGNED = re.compile("[，；。]?[（(]?(?:签到表?|名单)(?:附后|见附件|另附)[）)]?$")
+_SIGNED = re.compile("[，；。]?[（(]?(?:(?:签到表?|名单)(?:附后|见附件|另附)|(?:名单)?(?:详?见)签到[表册簿])[）)]?$")
 #: Who they were says only the label: `评审专家：石工、韩老师`.
 _INVITED = re.compile("[\u4e00-\u9fff]{0,4}(?:专家|嘉宾|评委)|特邀")
 #: From where they took part, in a label: `视频参会`.
@@ -178,7 +178,7 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
         if first < at:
             continue
         depth, counted = depth + _depth(source.raw((counted, at))), at
-        between = list(_between(source, at, first, starts=at == start or dropped, depth=depth, marked=marked))
+        between = list(_between(source, at, first, starts=at == start or dropped, depth=depth, marked=marked, person=who is not None))
         if who is not None and who.id in without:
             yield from between
             unit = source.raw((first, last)).find("：") + 1  # `社区：石磊`: the others are of it, too
@@ -240,11 +240,13 @@ def _padless(text: str) -> str:
 #: Where somebody works, behind his name: `石磊（财政局）`.
 _UNIT_NOTE = re.compile("[\u4e00-\u9fff]{1,12}(?:[系部科室局处院所站股厂办镇乡司委]|街道|中心|大队|集团|协会)")
 #: For which matters somebody came: `（财政所所长，议题二）`, `（列席第2、3项）`.
-_OF_MATTER = re.compile(
-    r"(?:^|[，、,；;]\s*)(?:仅?(?:列席|参加))?(?:第?[\d一二三四五六七八九十]+(?:[、,，至—~-]第?[\d一二三四五六七八九十]+)*(?:项|个?议题)(?:议题)?|议题[\d一二三四五六七八九十]+(?:[、,，至—~-](?:议题)?[\d一二三四五六七八九十]+)*)(?:列席)?$"
+_FOR_MATTERS = (
+    r"(?:仅?(?:列席|参加))?(?:第?[\d一二三四五六七八九十]+(?:[、,，至—~-]第?[\d一二三四五六七八九十]+)*(?:项|个?议题)(?:议题)?"
+    r"|议题[\d一二三四五六七八九十]+(?:[、,，至—~-](?:议题)?[\d一二三四五六七八九十]+)*)(?:列席)?"
 )
+_OF_MATTER = re.compile(rf"(?:^|[，、,；;]\s*){_FOR_MATTERS}$")
 #: The same alone in its brackets.
-_MATTER_NOTE = re.compile(r"[（(](?=[^（()）]*[）)])" + _OF_MATTER.pattern.removesuffix("$") + "[）)]")
+_MATTER_NOTE = re.compile(rf"[（(]{_FOR_MATTERS}[）)]")
 
 
 _NOTED_NAME = re.compile(r"(?P<name>[^，、；（()）：:;,]+)[（(](?P<note>[^（()）]*)[）)]")
@@ -269,9 +271,9 @@ def _depth(text: str) -> int:
     return sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
 
 
-def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, marked: bool) -> Iterator[Run]:
+def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, marked: bool, person: bool) -> Iterator[Run]:
     """What stands between two persons: blanks become 、, but in brackets, and between a unit and its man in a list that marks part. ``depth``: brackets that are open
-    before it.
+    before it; ``person``: a person follows.
     """
     text = source.raw((start, end))
     if source.brief.genre == "dialogue" and _NUMBER_BETWEEN.fullmatch(text):
@@ -285,7 +287,8 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
         touching = (before or ("" if starts and not at else "名"))[-1:]
         inside = depth + _depth(text[: blank.start()]) > 0
         of_unit = marked and not after and before.rstrip() and (starts or _BEHIND_MARK.search(text[: blank.start()]))
-        of_unit = of_unit or (not after and source.brief.genre == "dialogue" and _UNIT_END.search(before) is not None)  # `团委 石老师`
+        own = not after or (marked and person and not any(mark in after for mark in _MARKS))
+        of_unit = of_unit or (own and source.brief.genre == "dialogue" and _UNIT_END.search(before) is not None)  # `团委 石老师`
         of_unit = of_unit or (after[:1].isdecimal() and source.brief.genre == "dialogue")  # `积极分子 2名`
         if not inside and not of_unit and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
             yield AND
@@ -770,10 +773,10 @@ _WORKS = re.compile(r"(?:^|[、，；,;])\s*(?P<unit>[^、，；,;：（(）)\s]
 
 
 def _unit_before(source: Source, person: Attendee, field: Field) -> Line:
-    """Where somebody without a title works, in a record in talk: `财务科|韩老师（开会）`."""
+    """Where somebody without a title works: `财务科|韩老师（开会）`."""
     standing = _standing(person, field)
     surname = person.name is not None and len(person.name) == 1
-    if standing is None or (person.titles and not surname) or source.brief.genre != "dialogue":
+    if standing is None or (person.titles and not surname):
         return ()
     (start, end), (begin, _) = standing
     start += max(0, source.raw((start, end)).find(person.text if surname else person.name or person.text))
