@@ -161,7 +161,10 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         return grids
     opened = {shadow.rfind("\n", 0, each.start) for each in labels}
     labels += _beside(shadow, begin, end, labels, opened)
-    labels += [_Label(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
+    labels += [
+        _Label(match.start("label"), match.end("label") + 1, "absent" if _GONE.search(match["label"]) else "attend")
+        for match in _unknown(shadow, begin, end, opened)
+    ]
     labels.sort(key=lambda each: each.start)
     labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
@@ -345,6 +348,8 @@ _UNKNOWN = lazy(
     r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：))?(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)：(?=[^\n。？！]{2,160}$)(?!.*[了的是])",
     re.MULTILINE,
 )
+#: Who was not there, in whatever words: `缺会`, `没到的`.
+_GONE = lazy("缺|未到|未参|未出|没[到来]|请假")
 #: No label of people: a person who speaks, or what the record is about.
 _NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下")
 #: The head of a record ends here at the latest, in lines.

@@ -402,7 +402,14 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
     if len(bare) < _BLANKS or any(each.end - each.start < 2 or _ANY_MARK.search(_NOTE.sub("", each.slice(shadow))) for each in bare):
         return None
     if 2 * sum(_is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
-        return None
+        units, own = bare[::2], bare[1::2]
+        if (
+            len(units) != len(own)
+            or not all(_UNIT.fullmatch(shadow, *each) for each in units)
+            or not all(_NAMED.match(shadow, *each) for each in own)
+        ):
+            return None
+        bare = [Span(unit.start, name.end) for unit, name in zip(units, own, strict=True)]  # `内科 石磊 外科 韩雪`
     people: list[Mention] = []
     groups: list[Span] = []
     for each in bare:
@@ -414,6 +421,9 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
 
 #: So many stand in such a row.
 _BLANKS = 4
+#: A unit before a man, and a man.
+_UNIT = lazy(rf"[{HAN}]{{1,10}}[系部科室局处院所站股厂班组办镇乡司村]")
+_NAMED = lazy(rf"[{HAN}]{{2,4}}(?:（[^（）]*）)?$")
 
 
 def _below_unit(mention: Mention) -> Mention:
@@ -435,7 +445,7 @@ def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     if not (names.is_pair(name, padded=True) if " " in match["name"] else _is_name(name) or is_foreign(name)):
         return None
     parts = listed(match, "offices")
-    if not all(is_office(part.slice(shadow)) for part in parts):
+    if not all(is_office(part.slice(shadow)) for part in parts) or "；" in match["offices"]:
         return None
     return Mention(name, Span(*match.span("name")), line, tuple(parts), "listed")
 

@@ -166,8 +166,9 @@ def _chair_among(lists: Sequence[tuple[labels.Field, AttendeeList]]) -> dict[str
     chairs = {mention.name for field, each in lists if field.key == "chair" for mention in each.mentions}
     out: dict[str, str] = {}
     for nick in chairs - full:
-        of = [name for name in full if len(name) > 1 and name[0] == nick[-1]]
-        if len(nick) == len("老石") and nick[0] in "老小" and len(of) == 1:
+        surname = nick[-1] if nick[0] in "老小" else nick[0] if nick[-1] in "总工" else ""  # `石总`
+        of = [name for name in full if len(name) > 1 and name[0] == surname]
+        if len(nick) == len("老石") and len(of) == 1:
             out[nick] = of[0]
     return out
 

@@ -15,7 +15,9 @@ _ILL = re.compile("月子|病|不适|医|疗|术后|住院|孕|产(?!业|品)|�
 #: What in a hospital is work: `骨科石磊（手术）`.
 _OPERATES = re.compile("(?:[有上在做]|参加)?(?:急诊)?手术(?:中|台上)?")
 #: The part of a note that says only that he was away.
-_NO_REASON = re.compile("[均都已]*(?:(?:电话|口头|微信|短信|提前)?请假|缺席|缺勤|未到会?|未参[加会]|未出席|没来|没到)")
+_NO_REASON = re.compile(
+    "(?:以上)?(?:人员|同志|[几\\d一二三四五]+人)?[均都已]*(?:(?:电话|口头|微信|短信|提前)?请假|缺席|缺勤|未到会?|未参[加会]|未出席|没来|没到)"
+)
 _LEAVE = re.compile("(?<![未没])(?<!没有)(?<!未曾)请[事病]?假")
 #: Why, and that he therefore was away: `因公出差请假`, `带班抢修缺席`.
 _THEREFORE = re.compile("(?:因为?)?(?P<why>[^，、；]{2,16}?)(?:[，已]?(?:请假|缺席|未到会?|未参[加会]|没来))")
@@ -23,7 +25,7 @@ _THEREFORE = re.compile("(?:因为?)?(?P<why>[^，、；]{2,16}?)(?:[，已]?(?:
 _FOR_LEAVE = re.compile("请?(?P<why>[病事])假")
 #: Until when: `到周三`, `下周一回`, `3天`, `3月18日至20日`.
 _WHILE = re.compile(
-    r"(?:预计)?(?:[至到](?:[本下这]?周[一二三四五六日天末]|月底|年底|节后|明天|后天|\d[^，、]{0,6})|(?:[本下这]?周[一二三四五六日天末]?|明天|后天|今天|\d{1,2}[月日号][^，、]{0,8}|月底|节后)(?:才?[返回]来?|归队|到岗|返岗|为止)|[\d一二两三四五六七八九十]{1,3}[天周]|\d{1,2}[月.][\d月日号.至到—~-]{1,12})"
+    r"(?:预计)?(?:[至到](?:[本下这]?周[一二三四五六日天末]|月底|年底|节后|明天|后天|\d[^，、]{0,6})|(?:[本下这]?周[一二三四五六日天末]?|明天|后天|今天|\d{1,2}[月日号][^，、]{0,8}|月底|节后)(?:才?(?:返回|[返回]来?)|归队|到岗|返岗|为止)|[\d一二两三四五六七八九十]{1,3}[天周]|\d{1,2}[月.][\d月日号.至到—~-]{1,12})"
 )
 #: That nobody knows why: `无故`, `没请假`, `联系不上`.
 _UNEXCUSED = re.compile("无故|[未没]有?(?:请假|说明(?:原因|情况)|打招呼|说)|(?:原因|情况)不(?:明|详)|联系不上|电话(?:打)?不通")
@@ -70,7 +72,7 @@ def read(line: Line, titles: Collection[str], *, hospital: bool = False) -> Note
         if not words or any(words in title for title in titles):
             continue
         out.leave |= asked(words)
-        if _NO_REASON.fullmatch(words) or _WHILE.fullmatch(words) or words == "以上":
+        if _NO_REASON.fullmatch(words) or _WHILE.fullmatch(words):
             continue
         if _UNEXCUSED.fullmatch(words):
             out.manner = part_of(line, start, start + len(words))
@@ -98,6 +100,7 @@ def _reason(line: Line, start: int, words: str, *, hospital: bool) -> list[Line]
         start, words = start + therefore.start("why"), therefore["why"]
     if words.startswith("因") and len(words) > 1:
         start, words = start + 1, words[1:]
+    words = words.removesuffix("去了")  # `喝喜酒去了`
     if (_ILL.search(words) and not words.endswith("假") and not (hospital and _OPERATES.fullmatch(words))) or len(words) < _REASON:
         return []
     if re.search("请假|缺席|未到|未参加|没来", words):

@@ -300,7 +300,7 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
 #: The number of somebody on a list: `1. 石磊 |2. |韩雪`.
 _NUMBER_BETWEEN = re.compile(r"\s*\d{1,2}[.、．)）]\s*")
 #: What ends the name of a unit, before its man.
-_UNIT_END = re.compile("[系部科室局处院所站队厂班组办村镇乡区校司委会]$")
+_UNIT_END = re.compile("(?:[系部科室局处院所站队厂班组办村镇乡区校司委会]|[导队班组站所科部]长|导员|书记|主任|干事|经理|代表|负责人|秘书|助理)$")
 
 
 def chair(source: Source, found: Sequence[Field]) -> list[Attendee]:
@@ -448,7 +448,9 @@ def _clause_away(who: Line, note: away.Note, *, leave: bool) -> Line:
 def _hospital(source: Source) -> bool:
     """Whether a hospital met."""
     return any(
-        re.search("医院|卫生院", each.text) for each in source.passages if each.kind in ("headline", "beside", "value") and each.key not in _PEOPLE
+        re.search("医院|卫生院|[一二三四五中]院", each.text)
+        for each in source.passages
+        if each.kind in ("headline", "beside", "value") and each.key not in _PEOPLE
     )
 
 
@@ -562,6 +564,8 @@ def counted(source: Source, field: Field) -> bool:
     """Whether the list says how many they are, so that nobody may be taken out of it; `实习同学6人` behind names counts only its own."""
     text = "".join(each.text for each in field.values)
     bare = _BARE_COUNT.search(text)
+    if source.brief.genre == "dialogue" and len(field.values) > 1:  # `3栋石阿姨等5人` on the last of several lines
+        return False
     if source.brief.genre != "dialogue" or bare is None or "、" not in text:
         return _COUNTED.search(text) is not None
     at = field.values[-1].span[1] - len(text) + len(text[: bare.start(1)].rstrip())
@@ -598,6 +602,11 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
     """
     leave = "假" in field.words or any(_ALL_LEAVE.search(each.text) for each in field.values)
     here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
+    if len(field.values) == 1 and (shared := _SHARED_NOTE.fullmatch(field.values[0].text)):
+        start = field.values[0].span[0]
+        note = away.read(source.line((start + shared.start("why"), start + shared.end("why"))), (), hospital=_hospital(source))
+        whole = people(source, [_cut(field.values[0], shared["who"])])
+        return [_clause_away(whole, note, leave=leave or note.leave)], []
     noted = {each.id: said for each in here if (said := _note(source, each, field))}
     if not noted:
         return [_all_away(source, field, leave=leave)], []
@@ -619,6 +628,10 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
         else:
             clauses.append((frame, note.reason, list(away.subject(who, note.manner))))
     return list(_shared(source, clauses)), behind
+
+
+#: Why all of them were away: `石磊、韩雪2人（均外出）`.
+_SHARED_NOTE = re.compile("(?P<who>[^（()）。：]+)[（(](?:以上)?[均都皆]已?(?P<why>[^（()），]+)[）)]。?")
 
 
 def _all_away(source: Source, field: Field, *, leave: bool) -> Line:
@@ -678,7 +691,7 @@ def _stands_alone(source: Source, field: Field) -> bool:
 
 #: Labels of which a sentence can say that those behind them were there: `参加人员`, `施工单位`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|特邀|邀请|视频$|线上$|.*(?:专家|嘉宾|评委)$|.*(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府|物业|代表|业主|居民|群众|家长|甲方|乙方)(?:[（(][^（）()]{2,16}[）)])?$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|特邀|邀请|视频$|线上$|.*(?:专家|嘉宾|评委)$|.*(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府|物业|代表|业主|居民|群众|家长|监理|设计|施工|总包|勘察)(?:[（(][^（）()]{2,16}[）)])?$)"
 )
 
 
@@ -718,6 +731,13 @@ def _told_more(source: Source, field: Field) -> bool:
         return True
     if any(_more_behind(source, each, field) for each in gone):
         return True
+    if (
+        len(field.values) == 1
+        and (shared := _SHARED_NOTE.fullmatch(field.values[0].text))
+        and not _MORE.search(re.sub(r"\d+[人名位]$", "", shared["who"]))
+    ):
+        start = field.values[0].span[0]
+        return not away.read(source.line((start + shared.start("why"), start + shared.end("why"))), ()).plain
     titles = {title for each in gone for title in each.titles}
     for value in field.values:
         if _MORE.search(_NOTE.sub("", value.text)):
@@ -764,12 +784,12 @@ _APART_BEHIND = re.compile(
 _AWAY_NOTE = re.compile("[（(][^（(）)]*(?:请假|缺席|未[到参])[^（(）)]*[）)]$")
 #: A label that is the unit of those behind it: `施工单位：石磊、韩雪`.
 _UNIT_LABEL = re.compile(
-    r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府|物业|代表|业主|居民|群众|家长|甲方|乙方)(?:[（(][^（）()]{2,16}[）)])?"
+    r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府|物业|代表|业主|居民|群众|家长|监理|设计|施工|总包|勘察)(?:[（(][^（）()]{2,16}[）)])?"
 )
 #: A unit that nobody came from, and why: `水务公司（电话请假）`.
 _UNIT_AWAY = re.compile("(?P<who>[^，、；（(）)]{2,20})[（(](?P<why>[^，、；（(）)]{2,24})[）)]")
 #: The end of what stands before somebody on a list that is where he works.
-_WORKS = re.compile(r"(?:^|[、，；,;])\s*(?P<unit>[^、，；,;：（(）)\s]{1,12}[系部科室局处院所站队厂班组办房村镇乡区校司委])\s*$")
+_WORKS = re.compile(r"(?:^|[、，；,;]|[）)]\s)\s*(?P<unit>[^、，；,;：（(）)\s]{1,12}[系部科室局处院所站队厂班组办房村镇乡区校司委])\s*$")
 
 
 def _unit_before(source: Source, person: Attendee, field: Field) -> Line:
