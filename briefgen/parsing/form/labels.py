@@ -236,13 +236,14 @@ def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> 
 
 
 def _key_of(match: re.Match[str]) -> str:
-    if _SIGN.search(match[0], match.end("label") - match.start()):
+    if _SIGN.search(match[0], match.end("label") - match.start()) and _UNSIGNED.match(match.string, match.end()):
         return "sign"
     return LABELS.get("".join(match["label"].split()), "absent" if match["label"] == "缺" else "attend")
 
 
 #: `主持人（签字）：`, where somebody has still to sign.
 _SIGN = lazy("[（(](?:签[字名章]|盖章)")
+_UNSIGNED = lazy(r"[ _]*(?:\n|$|[^\n]{0,30}签)")
 
 
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
