@@ -86,7 +86,8 @@ def printed(text: str, person: Person) -> str:
     if person.surname_only and person.entry:
         return person.entry.name
     first = person.mentions[0]
-    if first.name_span.slice(text)[:1] in ("老", "小") and not person.surname_only:  # `主持：老石`, who is 石长友 among those who came
+    called = first.name_span.slice(text)
+    if (called[:1] in ("老", "小") or called[-1:] in ("总", "工")) and not person.surname_only:  # `主持：老石`, who is 石长友 among those who came
         first = next((each for each in person.mentions if names.clean(each.name_span.slice(text)) == person.name), first)
     return same(" ".join(first.name_span.slice(text).split()) if first.rule == "turn" else names.clean(first.name_span.slice(text)))
 

@@ -46,7 +46,7 @@ _FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES}|{_MEMBER}) {{0,4
 _TEAM = lazy(rf"^(?P<before> *(?:#{{1,6}} *|[-*+] +)?)(?P<label>{_MEMBER})(?: {{0,4}}：| *$)", re.MULTILINE)
 #: Neither label nor value has a colon or a full stop.
 _BARE = lazy(
-    rf"^ *{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES})(?:】|\])?{_GLOSS}(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>(?:[^\n。：]|(?<=\d)：(?=\d\d)){{2,160}})$| *$)",
+    rf"^ *{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES})(?:】|\])?{_GLOSS}(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>(?:[^\n。：]|(?<=\d)：(?=\d\d)){{2,160}}|无)$| *$)",
     re.MULTILINE,
 )
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
@@ -161,7 +161,10 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         return grids
     opened = {shadow.rfind("\n", 0, each.start) for each in labels}
     labels += _beside(shadow, begin, end, labels, opened)
-    labels += [_Label(match.start("label"), match.end("label") + 1, "attend") for match in _unknown(shadow, begin, end, opened)]
+    labels += [
+        _Label(match.start("label"), match.end("label") + 1, "absent" if _GONE.search(match["label"]) else "attend")
+        for match in _unknown(shadow, begin, end, opened)
+    ]
     labels.sort(key=lambda each: each.start)
     labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
@@ -233,7 +236,14 @@ def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> 
 
 
 def _key_of(match: re.Match[str]) -> str:
+    if _SIGN.search(match[0], match.end("label") - match.start()) and _UNSIGNED.match(match.string, match.end()):
+        return "sign"
     return LABELS.get("".join(match["label"].split()), "absent" if match["label"] == "缺" else "attend")
+
+
+#: `主持人（签字）：`, where somebody has still to sign.
+_SIGN = lazy("[（(](?:签[字名章]|盖章)")
+_UNSIGNED = lazy(r"[ _]*(?:\n|$|[^\n]{0,30}签)")
 
 
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
@@ -336,9 +346,11 @@ def _line_end(shadow: str, at: int, end: int) -> int:
 
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
 _UNKNOWN = lazy(
-    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：))?(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7})：(?=[^\n。？！]{2,160}$)(?!.*[了的是])",
+    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：))?(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)：(?=[^\n。？！]{2,160}$)(?!.*[了的是])",
     re.MULTILINE,
 )
+#: Who was not there, in whatever words: `缺会`, `没到的`.
+_GONE = lazy("缺|未到|未参|未出|没[到来]|请假")
 #: No label of people: a person who speaks, or what the record is about.
 _NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下")
 #: The head of a record ends here at the latest, in lines.

@@ -18,6 +18,10 @@ _DID = alternation(tagged("predicates", "noted"))
 _ALL = lazy(rf"(?:(?:{_DID}|(?:一?共|总共|约|近)*(?P<count>\d+|[一二三四五六七八九十百]+)[余多]?[人名位])(?:、|，|$))+")
 
 
+#: That the entry before it is not there: `三班（未到）`, `石磊（请假，韩雪代）`.
+_AWAY = lazy("(?:已|均|都)?(?:请[事病]?假|缺席|缺勤|未到(?!龄|期)|未参[加会]|未出席|没来|没到)")
+
+
 class Note(NamedTuple):
     """What a note says of the entry before it."""
 
@@ -35,6 +39,8 @@ def behind(shadow: str, end: int) -> Note | None:
     >>> behind("张立（主持工作）", 2)
     """
     match = _NOTE.match(shadow, end)
+    if match and _AWAY.match(match["note"]):
+        return Note(frozenset(("absent",)), None)
     told = _ALL.fullmatch(match["note"]) if match else None
     if match is None or told is None:
         return None

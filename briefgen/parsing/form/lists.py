@@ -19,13 +19,15 @@ from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 _NOTE = lazy(r"（([^（）]{1,30})）")
-_ITEM = lazy(r"[、，；。\n]|(?<=[）]) ++|(?<! ) {2,}+(?=[^ ]{2,}[ ])")
+#: Two blanks part entries, but not `石  磊（财政所）`.
+_ITEM = lazy(r"[、，；。\n]|(?<=[）]) ++|(?<=[^ 、，；。：\n][^ ]) {2,}+(?=[^ ]{2,}[ ])")
 #: Why somebody is not there.
 _AWAY = lazy("（(?:[病事产婚休年公探]假|请假|休假|公出|出差|外出|住院|因[公病事][^（）]{0,4})）$")
 _NOBODY = lazy(
     r"^(?:无|没有|略|/|-|—)+$|^(?i:all|n/?a|none|tbd)$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|：//|^(?:本次)?会议[^、]*(?:参会|参加|出席)$|^(?:符合|达到)[^，。]*(?:规定|要求|人数)"
+    r"|^(?:未到会?|请假|缺席|未派人|没来人?)(?:（[^（）]*）)?$"
 )
-_COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)余?[人名位]$")
+_COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)[余来多几]?[人名位]$")
 
 
 class AttendeeList(NamedTuple):
@@ -56,9 +58,11 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             people = [each if each.titles else each._replace(titles=(Span(*unit.span("unit")),)) for each in people]
         mentions += people
         groups += rest
-        for each in _away(shadow, line) if shadow.find("（", *line) >= 0 else ():
-            mentions.append(each)
-            did[each.name_span] = frozenset(("absent",))
+        if shadow.find("（", *line) >= 0:
+            gone, sent = _away(shadow, line), _stood_in(shadow, line)
+            mentions += [*gone, *sent]
+            did.update((each.name_span, frozenset[Role](("absent",))) for each in gone)
+            did.update((each.name_span, frozenset[Role](("attend",))) for each in sent)
     if alone and len(groups) == 1 and not mentions and (one := _plain(shadow, groups[0])) is not None:
         mentions, groups = [one], []
     if office:
@@ -132,9 +136,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     marked = _marked(shadow, line)
     if marked is not None:
         return marked, []
-    accounts = _accounts(shadow, line)
-    if accounts is not None:
-        return accounts
+    apart = _numbered(shadow, line) or _accounts(shadow, line)
+    if apart is not None:
+        return apart
     spaced = _spaced_names(shadow, line)
     if spaced is not None:
         return spaced, []
@@ -150,7 +154,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     each_headed = _names_then_offices(shadow, line)
     if each_headed is not None:
         return each_headed
-    people = [_noted(shadow, _below_unit(mention), line) for mention in scan(shadow, line) if not _CAME.search(shadow, *mention.span)]
+    stood_in = Cover(each.span for each in _stood_in(shadow, line))
+    scanned = [each for each in scan(shadow, line) if not _CAME.search(shadow, *each.span) and not stood_in.overlaps(each.name_span)]
+    people = [_noted(shadow, _below_unit(mention), line) for mention in scanned]
     groups: list[Span] = []
     covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
@@ -177,7 +183,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
 
 #: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
-    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>[{HAN}]{{1,4}}))（(?P<name>[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}}))（(?P<name>[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
 
 
@@ -238,6 +244,25 @@ _FAMILIAR = lazy(rf"(?P<twice>[{HAN}])(?P=twice)|[小老阿大二][{HAN}A-Z]")
 def _common(text: str) -> bool:
     """Whether a short entry is a body of people, an office, or an ordinary word that is no word said twice."""
     return cues.ends_as_group(text) or is_office(text) or posts.is_post(text) or (text[0] != text[-1] and segmenter.is_word(text))
+
+
+#: The number of an entry where several stand on a line: `1. 石磊 2. 韩师傅`.
+_NUMBER = lazy(r"(?<!\d)\d{1,2}[.、．] ?(?=[^\d ])")
+
+
+def _numbered(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
+    """A line whose entries have numbers, read one by one."""
+    cuts = [match.span() for match in _NUMBER.finditer(shadow, *line)]
+    if len(cuts) < _SEVERAL:
+        return None
+    cuts = cuts if cuts[0][0] == line.start else [(line.start, line.start), *cuts]  # the first number is gone as a bullet
+    people: list[Mention] = []
+    groups: list[Span] = []
+    for (_, start), end in zip(cuts, [*(cut[0] for cut in cuts[1:]), line.end], strict=True):
+        more, rest = _line(shadow, strip(shadow, Span(start, end)))
+        people += more
+        groups += rest
+    return people, groups
 
 
 #: What parts names besides commas, each on a list of its own kind: `石磊/韩雪`, `石磊&韩雪`, `石磊·韩雪·骆春`, `1.石磊 2.韩雪`.
@@ -310,8 +335,33 @@ def _away(shadow: str, line: Span) -> list[Mention]:
     out = []
     for note in (*_AWAY_INSIDE.finditer(shadow, *line), *_AWAY_AHEAD.finditer(shadow, *line)):
         for item in list_accounts.items(shadow, Span(*note.span("who"))):
-            found = _plain(shadow, item) if item.end > item.start else None
+            found = (_plain(shadow, item) or _ahead(shadow, item)) if item.end > item.start else None
             out += [found] if found else []
+    return out
+
+
+def _ahead(shadow: str, item: Span) -> Mention | None:
+    """A name with why behind it: `韩雪|带班抢修|缺席`."""
+    name = names.name_at(shadow, item.start)
+    if name is None or name.end >= item.end or name.end - name.start < len("石磊"):
+        return None
+    own = Span(name.start, name.end)
+    return Mention(own.slice(shadow), own, own, (), "listed")
+
+
+#: Who came for somebody who could not: `石磊（住院，由会计韩雪代）`, `石磊（出差，委托韩雪参会）`.
+_STAND_IN = lazy(
+    rf"(?<=[（，；])(?:(?:已?由|委托|委派|派)(?P<sent>[{HAN} ]{{2,16}}?)(?:代|参加|参会|出席|到会|列席)|(?P<who>[{HAN}]{{2,3}})代)[^（），；]{{0,6}}(?=[），；])"
+)
+
+
+def _stood_in(shadow: str, line: Span) -> list[Mention]:
+    """Those whom notes on a list say to have come for others."""
+    out = []
+    for note in _STAND_IN.finditer(shadow, *line):
+        item = Span(*note.span("sent" if note["sent"] else "who"))
+        found = next((each for each in scan(shadow, item) if each.span.end == item.end), None) or _unit_name(shadow, item)
+        out += [found] if found else []
     return out
 
 
@@ -352,7 +402,14 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
     if len(bare) < _BLANKS or any(each.end - each.start < 2 or _ANY_MARK.search(_NOTE.sub("", each.slice(shadow))) for each in bare):
         return None
     if 2 * sum(_is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
-        return None
+        units, own = bare[::2], bare[1::2]
+        if (
+            len(units) != len(own)
+            or not all(_UNIT.fullmatch(shadow, *each) for each in units)
+            or not all(_NAMED.match(shadow, *each) for each in own)
+        ):
+            return None
+        bare = [Span(unit.start, name.end) for unit, name in zip(units, own, strict=True)]  # `内科 石磊 外科 韩雪`
     people: list[Mention] = []
     groups: list[Span] = []
     for each in bare:
@@ -364,6 +421,9 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
 
 #: So many stand in such a row.
 _BLANKS = 4
+#: A unit before a man, and a man.
+_UNIT = lazy(rf"[{HAN}]{{1,10}}[系部科室局处院所站股厂班组办镇乡司村]")
+_NAMED = lazy(rf"[{HAN}]{{2,4}}(?:（[^（）]*）)?$")
 
 
 def _below_unit(mention: Mention) -> Mention:
@@ -385,7 +445,7 @@ def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     if not (names.is_pair(name, padded=True) if " " in match["name"] else _is_name(name) or is_foreign(name)):
         return None
     parts = listed(match, "offices")
-    if not all(is_office(part.slice(shadow)) for part in parts):
+    if not all(is_office(part.slice(shadow)) for part in parts) or "；" in match["offices"]:
         return None
     return Mention(name, Span(*match.span("name")), line, tuple(parts), "listed")
 
@@ -532,7 +592,7 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     if behind:
         return behind
     candidate = names.name_before(shadow, end, item.start)
-    if candidate and candidate.start > item.start and not is_office(text):
+    if candidate and candidate.start > item.start and not is_office(text) and not cues.ends_as_group(text):
         return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
     return None
 
@@ -560,6 +620,10 @@ def _with_note(shadow: str, mention: Mention, line: Span) -> Span:
     return Span(mention.span.start, note.end()) if note else mention.span
 
 
+#: Where somebody is who is away, which may end as an office does: `参加市里防汛督导`.
+_ERRAND = lazy("参加|出席|陪同|配合|外出|[赴去到在因随](?=[^ ]{2})")
+
+
 def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
     """`马怀安（主任）`: an office in brackets behind the name is a title."""
     at = mention.span.end if mention.titles else mention.name_span.end
@@ -568,7 +632,8 @@ def _noted(shadow: str, mention: Mention, line: Span) -> Mention:
     note = _NOTE.match(shadow, at, line.end)
     if not note:
         return mention
-    titles = tuple(part for part in listed(note, 1) if is_office(part.slice(shadow)) or part.slice(shadow).endswith("代表"))
+    parts = [part for part in listed(note, 1) if not _ERRAND.match(shadow, *part)]
+    titles = tuple(part for part in parts if is_office(part.slice(shadow)) or part.slice(shadow).endswith("代表"))
     titles = titles or ((Span(*note.span(1)),) if posts.is_post(note[1]) and note[1][0] != "全" else ())
     if not titles:
         return mention

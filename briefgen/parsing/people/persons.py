@@ -132,10 +132,20 @@ def add_listed(
     for mention in listed:
         person = people.add(mention)
         own = did.get(mention.name_span, frozenset())
-        person.roles |= own - {"absent"} | {"absent" if "absent" in own else LIST_ROLES[each.key]}
-        if note := list_notes.behind(work.shadow, mention.name_span.end):
-            person.roles |= note.roles
+        note = list_notes.behind(work.shadow, max(mention.name_span.end, mention.titles[-1].end if mention.titles else 0))
+        if each.key == "chair" and _COMES.match(work.shadow, mention.name_span.end):
+            person.roles |= {"attend", "speak"}
+        elif each.key == "absent" and "attend" in own:
+            person.roles.add("attend")
+        elif note and "absent" in note.roles:
+            person.roles.add("absent")
+        else:
+            person.roles |= own - {"absent"} | {"absent" if "absent" in own else LIST_ROLES[each.key]} | (note.roles if note else set())
         work.note("attendees", f"label-{each.key}", mention.span)
+
+
+#: Who stands beside the chair and is not in it: `主持：副县长石磊    县长韩雪到会讲话`.
+_COMES = lazy("[^、，；。 （）]{0,4}?(?:到会|出席|参加|应邀)[^、，；。]{0,6}讲话")
 
 
 def called_by_name(shadow: str, lists: Sequence[tuple[labels.Field, AttendeeList]]) -> list[tuple[labels.Field, AttendeeList]]:
@@ -156,8 +166,9 @@ def _chair_among(lists: Sequence[tuple[labels.Field, AttendeeList]]) -> dict[str
     chairs = {mention.name for field, each in lists if field.key == "chair" for mention in each.mentions}
     out: dict[str, str] = {}
     for nick in chairs - full:
-        of = [name for name in full if len(name) > 1 and name[0] == nick[-1]]
-        if len(nick) == len("老石") and nick[0] in "老小" and len(of) == 1:
+        surname = nick[-1] if nick[0] in "老小" else nick[0] if nick[-1] in "总工" else ""  # `石总`
+        of = [name for name in full if len(name) > 1 and name[0] == surname]
+        if len(nick) == len("老石") and len(of) == 1:
             out[nick] = of[0]
     return out
 

@@ -54,6 +54,8 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     headings = [each for each in source.passages if each.kind == "matter"] if not spoken else []
     own, framed, run = lead.own(source), lead.framed(source), lead.run_together(source) or lead.met_at(source, names) or lead.noted(source, names)
     first = run[0] if run else opened(source, names, found, headings, own)
+    if run and any(each.key in ("attend", "observe", "absent") for each in found):
+        first = (*lead.ended(run[0]), *labelled.attendance(source, found, chairs=labelled.chair(source, found), spoken=True))
     told = [run[1]] if run else []
     beside = _beside(source, names, head, [*([] if own else framed), *told])
     out: list[Block] = [] if spoken else _lines(source, beside)
@@ -72,6 +74,8 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         line = lead.ended(source.line(passage.span))
         first = (*first, *line, *(() if text_of(line).endswith("。") else (STOP,)))
     told += quorum
+    if dialogue and any(each.key == "attend" for each in found) and _CHAIRED.search(text_of(first)):
+        told += [each for each in talk.above(source, body.decided(source)) if each not in told and _PRESIDED.fullmatch(each.text.strip())]
     out += [Paragraph(first)] if first else []
     kept = labelled.kept(source, found)
     as_printed = [labelled.as_printed(source, each) for each in kept]
@@ -102,6 +106,9 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     return out
 
 
+#: Who was in the chair and who wrote, on a line of its own below the lists: `石磊主持，韩雪记。`; the lead has said it.
+_PRESIDED = re.compile("[^，。；：]{2,12}主持(?:会议)?[，。；]?(?:[^，。；：]{2,8}(?:记录?|[做作]记录))?。?")
+_CHAIRED = re.compile("主持会议。")
 #: How many should have come and did, on a line of its own.
 _QUORUM = re.compile(r"\s*应[到出][^。：:]{0,12}[：:]?\s*\d+[^。]{0,12}实[到出]")
 

@@ -76,6 +76,7 @@ FRAMES: dict[str, Frame] = {
     "leave for": Frame("{who}因{reason}请假", "请假 with a reason"),
     "absent": Frame("{who}未参加会议", "缺席, 未到"),
     "absent for": Frame("{who}因{reason}未参加会议", "缺席 with a reason that is no illness"),
+    "for him": Frame("由{who}代为参加", "a note has who came for him: 由韩雪代, 韩雪代会"),
     "being at": Frame("在{reason}", "a reason that begins with where he was: 县里开会"),
     "due": Frame("应到{due}人，实到{there}人。", "应到, 实到"),
     "listed": Frame("参加人员：{who}", "more than eight names without titles"),

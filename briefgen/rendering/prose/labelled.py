@@ -6,18 +6,16 @@ In: a source. Out: lines.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from briefgen.record import Attendee, LabelKey, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
+from briefgen.rendering.prose import away
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.source import Source, full_width, named
 
 _MARKS = "、，,；;。．."
-#: A reason that is nobody's business: it is left out.
-_ILL = re.compile("月子|病|不适|医|疗|术后|住院|孕|产|手术|痛|伤")
 _NOBODY = ("", "无", "没有", "/", "／", "—", "-")
-#: What is shorter is no reason that a sentence can give: `野外`; but for 出差, 开会.
-_REASON = 2
 _COUNTED = re.compile(r"等?\s*共?\s*\d+\s*[余多]?\s*人|等\s*$")
 #: A count at the end of a list, of all of it or only of the group before it: `石磊、韩雪、实习同学|6人`.
 _BARE_COUNT = re.compile(r"(?<![\d等共计约近，]) ?(\d{1,4})\s*[人名位]$")
@@ -29,9 +27,11 @@ _PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 #: Who need not come, or did not, at the end of a list: `各科主任；值班的可不参加`, `施工单位石磊；设计单位请假`.
 _SPARED = re.compile("[；，](?:[^；，、]*(?:可以?不|不必|免于)[^；，、]*|[^；，、：（）()]{2,12}(?:请假|缺席|未到会?|未派人))$")
 #: Where their list is to be found.
-_SIGNED = re.compile("[，；。]?[（(]?(?:签到表?|名单)(?:附后|见附件|另附)[）)]?$")
+_SIGNED = re.compile("[，；。]?[（(]?(?:(?:签到表?|名单)(?:附后|见附件|另附)|(?:名单)?(?:详?见)签到[表册簿])[）)]?$")
 #: Who they were says only the label: `评审专家：石工、韩老师`.
-_INVITED = re.compile("[\u4e00-\u9fff]{0,4}(?:专家|嘉宾|评委)")
+_INVITED = re.compile("[\u4e00-\u9fff]{0,4}(?:专家|嘉宾|评委)|特邀")
+#: From where they took part, in a label: `视频参会`.
+_FROM_AFAR = re.compile("视频|线上|远程|在线|电话|网络")
 _PLACEHOLDER = re.compile("相关人员$")
 
 
@@ -76,7 +76,7 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
     if text_of(tuple(out)).strip(_MARKS) in _NOBODY:
         return ()
     if source.brief.genre == "dialogue":
-        out = list(_called(_by_unit(tuple(out))))
+        out = list(_called(_by_unit(_matters_off(tuple(out)))))
     while out and (out[-1] == AND or not out[-1].text.strip(_MARKS + " ")):
         out.pop()
     if out and out[-1].text[-1:] in _MARKS and out[-1].span:
@@ -124,6 +124,16 @@ def _called(line: Line) -> Line:
     return (*out, *part_of(line, at, len(text)))
 
 
+def _matters_off(line: Line) -> Line:
+    """A list without the numbers of the matters for which somebody came."""
+    out: Line = ()
+    at = 0
+    for note in _MATTER_NOTE.finditer(text_of(line)):
+        out += part_of(line, at, note.start())
+        at = note.end()
+    return (*out, *part_of(line, at, len(text_of(line))))
+
+
 #: Who all those behind a colon are: `各站联络人：石磊、韩雪`; and where the next such list begins.
 _HEADED = re.compile("(?:^|(?<=[、，；]))[^、，；：（）]{2,16}(?:（[^、，；：（）]{1,12}）)?(?P<colon>：)(?=[^、，；：])")
 
@@ -168,7 +178,7 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
         if first < at:
             continue
         depth, counted = depth + _depth(source.raw((counted, at))), at
-        between = list(_between(source, at, first, starts=at == start or dropped, depth=depth, marked=marked))
+        between = list(_between(source, at, first, starts=at == start or dropped, depth=depth, marked=marked, person=who is not None))
         if who is not None and who.id in without:
             yield from between
             unit = source.raw((first, last)).find("：") + 1  # `社区：石磊`: the others are of it, too
@@ -179,6 +189,13 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
         if dropped and between and between[0].text[:1] in _MARKS:
             between = between[1:] if len(between[0].text.strip()) == 1 else [Run(between[0].text[1:], span=_behind(between[0]))]
         yield from between
+        if (
+            who
+            and source.brief.genre == "dialogue"
+            and (note := _BEHIND_NAME.match(source.raw((last, end))))
+            and _offices_noted(source, (first, last))
+        ):
+            last += note.end()
         if last > first:
             yield from _turned(source, who, (first, last)) if who else source.line((first, last))
         at, dropped = last, False
@@ -191,8 +208,8 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
         return source.line(span)
     note = _NOTED_NAME.fullmatch(text)
     if note and _offices_noted(source, span):
-        office, name = ((span[0] + note.start(part), span[0] + note.end(part)) for part in ("note", "name"))
-        return (*source.line(office), *source.line(name))
+        end = span[0] + note.start("note") + len(_OF_MATTER.sub("", note["note"]))
+        return (*source.line((span[0] + note.start("note"), end)), *_inked(source, (span[0] + note.start("name"), span[0] + note.end("name"))))
     if not _OFFICE_BEHIND.match(text.removeprefix(person.name)) and not re.match(
         f".*?[小老阿大{person.name[0]}][\u4e00-\u9fff]{{1,4}}[（(]{re.escape(person.name)}", text
     ):
@@ -206,10 +223,30 @@ def _offices_noted(source: Source, span: RecordSpan) -> bool:
     titles: dict[str, list[str]] = {}
     for each in source.brief.attendees:
         titles.setdefault(re.split("[（(]", each.text)[0].strip(), []).extend(each.titles)
+        titles.setdefault(each.name or "", []).extend(each.titles)
     noted = list(_NOTED_NAME.finditer(value.text)) if value else []
     return bool(noted) and all(
-        any(title in part for title in titles.get(note["name"].strip(), ())) for note in noted for part in re.split("[、，,；;]", note["note"])
+        any(title in part for title in titles.get(note["name"].strip(), ())) or (_UNIT_NOTE.fullmatch(part) and len(_padless(note["name"])) in (2, 3))
+        for note in noted
+        if (left := _OF_MATTER.sub("", note["note"]))
+        for part in re.split("[、，,；;]", left)
     )
+
+
+def _padless(text: str) -> str:
+    return "".join(text.split())
+
+
+#: Where somebody works, behind his name: `石磊（财政局）`.
+_UNIT_NOTE = re.compile("[\u4e00-\u9fff]{1,12}(?:[系部科室局处院所站股厂办镇乡司委]|街道|中心|大队|集团|协会)")
+#: For which matters somebody came: `（财政所所长，议题二）`, `（列席第2、3项）`.
+_FOR_MATTERS = (
+    r"(?:仅?(?:列席|参加))?(?:第?[\d一二三四五六七八九十]+(?:[、,，至—~-]第?[\d一二三四五六七八九十]+)*(?:项|个?议题)(?:议题)?"
+    r"|议题[\d一二三四五六七八九十]+(?:[、,，至—~-](?:议题)?[\d一二三四五六七八九十]+)*)(?:列席)?"
+)
+_OF_MATTER = re.compile(rf"(?:^|[，、,；;]\s*){_FOR_MATTERS}$")
+#: The same alone in its brackets.
+_MATTER_NOTE = re.compile(rf"[（(]{_FOR_MATTERS}[）)]")
 
 
 _NOTED_NAME = re.compile(r"(?P<name>[^，、；（()）：:;,]+)[（(](?P<note>[^（()）]*)[）)]")
@@ -219,6 +256,8 @@ _NOTED_NAME = re.compile(r"(?P<name>[^，、；（()）：:;,]+)[（(](?P<note>[
 _OFFICE_BEHIND = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
 
 
+#: The note behind a name.
+_BEHIND_NAME = re.compile(r"\s{0,2}[（(][^（()）]*[）)]")
 #: A unit behind a mark: `…等15人，物业| 于经理`.
 _BEHIND_MARK = re.compile(f"[{_MARKS}][^{_MARKS}]*$")
 
@@ -232,11 +271,14 @@ def _depth(text: str) -> int:
     return sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
 
 
-def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, marked: bool) -> Iterator[Run]:
+def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, marked: bool, person: bool) -> Iterator[Run]:
     """What stands between two persons: blanks become 、, but in brackets, and between a unit and its man in a list that marks part. ``depth``: brackets that are open
-    before it.
+    before it; ``person``: a person follows.
     """
     text = source.raw((start, end))
+    if source.brief.genre == "dialogue" and _NUMBER_BETWEEN.fullmatch(text):
+        yield AND
+        return
     at = 0
     for blank in re.finditer(r"\s+", text):
         before, after = text[at : blank.start()], text[blank.end() :]
@@ -245,12 +287,20 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
         touching = (before or ("" if starts and not at else "名"))[-1:]
         inside = depth + _depth(text[: blank.start()]) > 0
         of_unit = marked and not after and before.rstrip() and (starts or _BEHIND_MARK.search(text[: blank.start()]))
+        own = not after or (marked and person and not any(mark in after for mark in _MARKS))
+        of_unit = of_unit or (own and source.brief.genre == "dialogue" and _UNIT_END.search(before) is not None)  # `团委 石老师`
         of_unit = of_unit or (after[:1].isdecimal() and source.brief.genre == "dialogue")  # `积极分子 2名`
         if not inside and not of_unit and touching and touching not in _MARKS + "（(：:" and after[:1] not in tuple(_MARKS + "）)（("):
             yield AND
         at = blank.end()
     if at < len(text):
         yield from source.line((start + at, end))
+
+
+#: The number of somebody on a list: `1. 石磊 |2. |韩雪`.
+_NUMBER_BETWEEN = re.compile(r"\s*\d{1,2}[.、．)）]\s*")
+#: What ends the name of a unit, before its man.
+_UNIT_END = re.compile("(?:[系部科室局处院所站队厂班组办村镇乡区校司委会]|[导队班组站所科部]长|导员|书记|主任|干事|经理|代表|负责人|秘书|助理)$")
 
 
 def chair(source: Source, found: Sequence[Field]) -> list[Attendee]:
@@ -319,37 +369,140 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     apart_from = kept(source, found)
     found = [each for each in found if each not in apart_from]
     out: list[Run] = list(fill("convened" if _convened(source, chairs, found) else "chair", who=chairing(source, found))) if told else []
-    taken = [each.id for each in chairs]
+    out += _came_to_speak(source, found) if told else []
     here: dict[str, Line] = {}
-    spared: list[Run] = []
+    there = _There()
     for key in ("attend", "observe"):
         for field in found:
             if field.key == key:
-                who = people(source, field.values, () if counted(source, field) else taken)
-                who = _evened(who)
-                who = _of_one_mark(who) if source.brief.genre == "dialogue" else who
-                if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
-                    who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
-                if spare := _SPARED.search(text_of(who)):
-                    spared += [*part_of(who, spare.start() + 1, len(text_of(who))), STOP]
-                    who = part_of(who, 0, spare.start())
-                if source.brief.genre == "dialogue" and field.values and (gone := _AWAY_AMONG.search(field.values[-1].text)):
-                    start = field.values[-1].span[0]
-                    label, rest = (source.line((start + gone.start(part), start + gone.end(part))) for part in ("label", "rest"))
-                    at = max(text_of(who).rfind(mark + gone["label"]) for mark in "（(")
-                    spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 else []
-                    who = part_of(who, 0, len(text_of(who)[:at].rstrip(_MARKS))) if at >= 0 else who
-                if who and source.brief.genre == "dialogue" and _UNIT_LABEL.fullmatch(field.words):
-                    who = (*source.line((field.label.span[0], field.label.span[0] + len(field.label.text.rstrip("：: ")))), *who)
+                who = _present(source, field, [each.id for each in chairs], there)
                 if not (key == "attend" and apart(source, field)) and not _PLACEHOLDER.search(text_of(who)):
-                    frame = _clause(field)
+                    frame, mode = _clause(field), _FROM_AFAR.match(field.words) if source.brief.genre == "dialogue" else None
+                    if who and mode:
+                        there.clauses.append(fill(frame, who=(*who, *part_of(source.line(field.label.span), *_in_label(field, mode)))))
+                        continue
                     here[frame] = (*here[frame], THEN, *who) if here.get(frame) and who else here.get(frame) or who
-    out += _joined([fill(frame, who=who) for frame, who in here.items() if who])
-    out += spared
-    for field in found:
-        if field.key == "absent":
-            out += _joined([each for each in _away(source, field) if each])
+    out += _joined([*(fill(frame, who=who) for frame, who in here.items() if who), *there.clauses])
+    out += there.spared
+    for clauses, behind in [there.away, *(_away(source, field) for field in found if field.key == "absent")]:
+        out += _joined([each for each in clauses if each])
+        out += [run for each in behind for run in (*each, STOP)]
     return (*out, *_counts(source, found))
+
+
+@dataclass(slots=True)
+class _There:
+    """What lists of those who came say besides: clauses of their own, sentences behind them, who was away (clauses, and sentences of their own)."""
+
+    clauses: list[Line] = dataclass_field(default_factory=list)
+    spared: list[Run] = dataclass_field(default_factory=list)
+    away: tuple[list[Line], list[Line]] = dataclass_field(default_factory=lambda: ([], []))
+
+
+def _in_label(field: Field, mode: re.Match[str]) -> tuple[int, int]:
+    start = field.label.text.find(mode[0])
+    return start, start + len(mode[0])
+
+
+def _present(source: Source, field: Field, taken: Collection[str], there: _There) -> Line:
+    """Those of a list who came; what else it says goes to ``there``."""
+    dialogue = source.brief.genre == "dialogue"
+    field, sentences = _told_apart(source, field) if dialogue else (field, [])
+    who = people(source, field.values, () if counted(source, field) else taken)
+    who = _evened(who)
+    who = _of_one_mark(who) if dialogue else who
+    if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
+        who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
+    if spare := _SPARED.search(text_of(who)):
+        there.spared += [*part_of(who, spare.start() + 1, len(text_of(who))), STOP]
+        who = part_of(who, 0, spare.start())
+    if dialogue and field.values and (gone := _AWAY_AMONG.search(field.values[-1].text)):
+        start = field.values[-1].span[0]
+        label, rest = (source.line((start + gone.start(part), start + gone.end(part))) for part in ("label", "rest"))
+        at = max(text_of(who).rfind(mark + gone["label"]) for mark in "（(")
+        there.spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 else []
+        who = part_of(who, 0, len(text_of(who)[:at].rstrip(_MARKS))) if at >= 0 else who
+    if dialogue:
+        who, absent, others = away.among(who)
+        for entry, note in absent:
+            read = away.read(note, (), hospital=_hospital(source))
+            clause = _clause_away(entry, read, leave=read.leave)
+            there.away[1 if read.instead else 0].append((*clause, *((THEN, *read.instead) if read.instead else ())))
+        there.spared += [run for each in (*others, *sentences) if each for run in (*each, STOP)]
+    if who and dialogue and _UNIT_LABEL.fullmatch(field.words) and not _FROM_AFAR.match(field.words):
+        who = (*_unit_of(source, field), *who)
+    return who
+
+
+def _unit_of(source: Source, field: Field) -> Line:
+    """A label that is a unit, without its colon."""
+    return source.line((field.label.span[0], field.label.span[0] + len(field.label.text.rstrip("：: "))))
+
+
+def _clause_away(who: Line, note: away.Note, *, leave: bool) -> Line:
+    frame = "leave" if leave and not text_of(note.reason).endswith("假") else "absent"
+    who = away.subject(who, note.manner)
+    return fill(f"{frame} for", who=who, reason=note.reason) if note.reason else fill(frame, who=who)
+
+
+def _hospital(source: Source) -> bool:
+    """Whether a hospital met."""
+    return any(
+        re.search("医院|卫生院|[一二三四五中]院", each.text)
+        for each in source.passages
+        if each.kind in ("headline", "beside", "value") and each.key not in _PEOPLE
+    )
+
+
+#: The last part of a list that tells something: `石磊、韩雪；骆春在外地，视频参加`.
+_TOLD_PART = re.compile("[；;。](?P<told>[^；;。]+)。?$")
+
+
+def _told_apart(source: Source, field: Field) -> tuple[Field, list[Line]]:
+    """A list without the sentences at its end that tell what somebody did, and these."""
+    if field.key not in _THERE or not field.values:
+        return field, []
+    if field.key == "attend" and _UNIT_LABEL.fullmatch(field.words) and (state := _STATE.fullmatch(field.values[-1].text)) and len(field.values) == 1:
+        start = field.values[0].span[0]
+        note = source.line((start + state.start("why"), start + state.end("why"))) if state["why"] else ()
+        read = away.read(note, (), hospital=_hospital(source))
+        clause = _clause_away(_unit_of(source, field), read, leave=read.leave or "请假" in state["what"])
+        return Field(field.key, field.label, ()), [(*clause, *((THEN, *read.instead) if read.instead else ()))]
+    *first, last = field.values
+    out: list[Line] = []
+    text = last.text
+    while (match := _TOLD_PART.search(text)) and _DID.search(_NOTE.sub("", match["told"])) and not _SPARED.search(text):
+        start = last.span[0] + match.start("told")
+        out.insert(0, _inked(source, (start, start + len(match["told"].rstrip()))))
+        text = text[: match.start()]
+    return Field(field.key, field.label, (*first, _cut(last, text))) if out else field, out
+
+
+#: That a unit had sent nobody: `未到（电话联系）`.
+_STATE = re.compile("(?P<what>未到会?|请假|缺席|未派人(?:参加)?|没来人?|未参[加会])(?:[（(](?P<why>[^（）()]*)[）)])?。?")
+
+
+def _cut(value: Passage, text: str) -> Passage:
+    return value.model_copy(update={"text": text, "span": (value.span[0], value.span[0] + len(text))})
+
+
+def _inked(source: Source, span: RecordSpan) -> Line:
+    """A stretch without the blanks in it."""
+    text = source.raw(span)
+    return tuple(run for word in re.finditer(r"\S+", text) for run in source.line((span[0] + word.start(), span[0] + word.end())))
+
+
+def _came_to_speak(source: Source, found: Sequence[Field]) -> list[Run]:
+    """`县长石磊到会讲话`, of the line that names the chair."""
+    out: list[Run] = []
+    for field in found if source.brief.genre == "dialogue" else ():
+        for each in source.brief.attendees if field.key == "chair" else ():
+            standing = _standing(each, field) if "chair" not in each.roles else None
+            if standing and (
+                did := re.compile("[^、，；。 ]{0,4}?(?:到会|出席|参加|应邀)[^、，；。]{0,6}讲话").match(source.raw((standing[0][1], standing[1][1])))
+            ):
+                out += [*_inked(source, (standing[0][0], standing[0][1] + did.end())), STOP]
+    return out
 
 
 #: Behind those who came, in brackets of their own, who did not: `石磊、韩雪（请假 骆春，孩子病了）`.
@@ -411,6 +564,8 @@ def counted(source: Source, field: Field) -> bool:
     """Whether the list says how many they are, so that nobody may be taken out of it; `实习同学6人` behind names counts only its own."""
     text = "".join(each.text for each in field.values)
     bare = _BARE_COUNT.search(text)
+    if source.brief.genre == "dialogue" and len(field.values) > 1:  # `3栋石阿姨等5人` on the last of several lines
+        return False
     if source.brief.genre != "dialogue" or bare is None or "、" not in text:
         return _COUNTED.search(text) is not None
     at = field.values[-1].span[1] - len(text) + len(text[: bare.start(1)].rstrip())
@@ -426,7 +581,7 @@ def _clause(field: Field) -> str:
 def apart(source: Source, field: Field) -> bool:
     """A list of more than eight names without titles, or the same in each of several minutes of a project: the lead has only the chair."""
     start, end = (field.values[0].span[0], field.values[-1].span[1]) if field.values else (0, 0)
-    names = [each for each in source.brief.attendees if any(start <= a and b <= end for a, b in each.spans)]
+    names = [each for each in source.brief.attendees if "absent" not in each.roles and any(start <= a and b <= end for a, b in each.spans)]
     bare = [
         each for each in names if each.name and any("".join(source.raw(span).split()) == each.name for span in each.spans if start <= span[0] < end)
     ]
@@ -441,38 +596,54 @@ def _joined(clauses: Sequence[Line]) -> list[Run]:
     return [*out, STOP] if out else []
 
 
-def _away(source: Source, field: Field) -> Iterator[Line]:
-    """`副局长林国梁因赴龙岩培训未参加会议`: each with his reason, in the order of the list; those who have the same, or none, together."""
+def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
+    """`副局长林国梁因赴龙岩培训未参加会议`: each with his reason, in the order of the list; those who have the same, or none, together. The second: sentences of
+    their own.
+    """
     leave = "假" in field.words or any(_ALL_LEAVE.search(each.text) for each in field.values)
     here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
-    noted = {each.id: note for each in here if (note := _note(source, each, field))}
-    if not noted:
-        whole = _UNIT_AWAY.fullmatch(field.values[0].text) if len(field.values) == 1 else None
-        frame = "leave" if leave or any(_LEAVE.search(each.text) for each in field.values) else "absent"
-        if whole is None:
-            yield fill(frame, who=people(source, field.values))
-            return
+    if len(field.values) == 1 and (shared := _SHARED_NOTE.fullmatch(field.values[0].text)):
         start = field.values[0].span[0]
-        who, why = (source.line((start + whole.start(part), start + whole.end(part))) for part in ("who", "why"))
-        told = not re.search("请假|缺席|未[到参]", whole["why"]) and not _ILL.search(whole["why"])
-        yield fill(f"{frame} for", who=who, reason=why) if told else fill(frame, who=who)
-        return
-    ordered = sorted(here, key=lambda each: _place(each, field))
+        note = away.read(source.line((start + shared.start("why"), start + shared.end("why"))), (), hospital=_hospital(source))
+        whole = people(source, [_cut(field.values[0], shared["who"])])
+        return [_clause_away(whole, note, leave=leave or note.leave)], []
+    noted = {each.id: said for each in here if (said := _note(source, each, field))}
+    if not noted:
+        return [_all_away(source, field, leave=leave)], []
     clauses: list[tuple[str, Line, list[Run]]] = []
-    for each in ordered:
-        said = noted[each.id][1] if each.id in noted else ""
-        reason = _reason(source, each, *noted[each.id]) if said else ()
+    behind: list[Line] = []
+    for each in sorted(here, key=lambda each: _place(each, field)):
+        note = away.read(noted.get(each.id, ()), each.titles, hospital=_hospital(source))
         who = (*_unit_before(source, each, field), *named(source, each, titles=bool(each.titles)))
-        if each.name is None and (reason or _AWAY_NOTE.search(text_of(who))):
+        if each.name is None and (each.id in noted or _AWAY_NOTE.search(text_of(who))):
             who = part_of(who, 0, len(re.split("[（(]", text_of(who))[0]))
-        asked = leave or _LEAVE.search(said) or _FOR_LEAVE.fullmatch(said.strip())
-        frame = "leave" if asked and not text_of(reason).endswith("假") else "absent"
+        asked = (leave or note.leave) and not note.manner
+        if note.instead:
+            behind.append((*_clause_away(who, note, leave=asked), THEN, *note.instead))
+            continue
+        frame = "leave" if asked and not text_of(note.reason).endswith("假") else "absent"
         last = clauses[-1] if clauses else None
-        if last and (last[0], text_of(last[1])) == (frame, text_of(reason)):
+        if last and (last[0], text_of(last[1])) == (frame, text_of(note.reason)) and not note.manner:
             last[2].extend([AND, *who])
         else:
-            clauses.append((frame, reason, list(who)))
-    yield from _shared(source, clauses)
+            clauses.append((frame, note.reason, list(away.subject(who, note.manner))))
+    return list(_shared(source, clauses)), behind
+
+
+#: Why all of them were away: `石磊、韩雪2人（均外出）`.
+_SHARED_NOTE = re.compile("(?P<who>[^（()）。：]+)[（(](?:以上)?[均都皆]已?(?P<why>[^（()），]+)[）)]。?")
+
+
+def _all_away(source: Source, field: Field, *, leave: bool) -> Line:
+    """Those of a list without notes, or one unit."""
+    whole = _UNIT_AWAY.fullmatch(field.values[0].text) if len(field.values) == 1 else None
+    frame = "leave" if leave or any(_LEAVE.search(each.text) for each in field.values) else "absent"
+    if whole is None:
+        who = people(source, field.values)
+        return fill(frame, who=who)
+    start = field.values[0].span[0]
+    unit, why = (source.line((start + whole.start(part), start + whole.end(part))) for part in ("who", "why"))
+    return _clause_away(unit, away.read(why, ()), leave=frame == "leave")
 
 
 def _shared(source: Source, clauses: Sequence[tuple[str, Line, list[Run]]]) -> Iterator[Line]:
@@ -487,10 +658,6 @@ def _shared(source: Source, clauses: Sequence[tuple[str, Line, list[Run]]]) -> I
             continue
         yield (*held, *clause)
         held = []
-
-
-#: Leave by its kind: `病假`, of which a sentence says 因病请假.
-_FOR_LEAVE = re.compile("请?(?P<why>[病事])假")
 
 
 def _place(person: Attendee, field: Field) -> RecordSpan:
@@ -516,12 +683,15 @@ def kept(source: Source, found: Sequence[Field]) -> list[Field]:
 def _stands_alone(source: Source, field: Field) -> bool:
     if field.key == "absent":
         return _told_more(source, field)
+    field, apart_from = _told_apart(source, field)
+    if apart_from and not field.values:
+        return False
     return field.key in _THERE and (_unclear(field) or (field.key == "attend" and not _OF_PRESENT.search(field.words)))
 
 
 #: Labels of which a sentence can say that those behind them were there: `参加人员`, `施工单位`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|.*(?:专家|嘉宾|评委)$|.*(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府)$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|特邀|邀请|视频$|线上$|.*(?:专家|嘉宾|评委)$|.*(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府|物业|代表|业主|居民|群众|家长|监理|设计|施工|总包|勘察)(?:[（(][^（）()]{2,16}[）)])?$)"
 )
 
 
@@ -544,33 +714,37 @@ def as_printed(source: Source, field: Field) -> Line:
 _FRAME = " \u3000：:【】[]|｜*-#"
 _THERE = ("attend", "observe")
 _NOTE = re.compile("[（(]([^（()）]*)[）)]")
-#: What a list of those who were away tells besides who and why: when somebody came, whom he sent or what he said, that he did not ask for leave.
+#: What a list of those who were away tells besides who and why, outside of notes.
 _MORE = re.compile(
     r"[“”\"？?！!：:\d]|[未没](?:有|曾)?(?:请假|说明|打招呼)|到会|到场|赶[到来]|[均都](?!已?请)|无故|旷|联系不上|迟|晚|委托|授权|代(?!表|理)|书面|转[达交告述]|通知|答复|意见|后来|电话(?!请假)|线上|视频(?!组|部|科)"
 )
-#: The other part of a note: his office, or only that he was away.
-_NO_REASON = re.compile("[均都已]*(?:请[事病]?假|缺席|未到会?|未参加|未出席|没来)")
 #: What no list of names has outside of brackets.
 _DID = re.compile(
-    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办)|[。？！]"
+    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|赶[到来]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办)|[。？！]"
 )
 
 
 def _told_more(source: Source, field: Field) -> bool:
     """Whether somebody who was away spoke all the same, or his note is more than one reason."""
-    away = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
-    if any("speak" in each.roles for each in away):
+    gone = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
+    if any("speak" in each.roles for each in gone):
         return True
-    if any(_more_behind(source, each, field) for each in away):
+    if any(_more_behind(source, each, field) for each in gone):
         return True
-    titles = {title for each in away for title in each.titles}
+    if (
+        len(field.values) == 1
+        and (shared := _SHARED_NOTE.fullmatch(field.values[0].text))
+        and not _MORE.search(re.sub(r"\d+[人名位]$", "", shared["who"]))
+    ):
+        start = field.values[0].span[0]
+        return not away.read(source.line((start + shared.start("why"), start + shared.end("why"))), ()).plain
+    titles = {title for each in gone for title in each.titles}
     for value in field.values:
-        if _MORE.search(value.text):
+        if _MORE.search(_NOTE.sub("", value.text)):
             return True
         for note in _NOTE.finditer(value.text):
-            pieces = [piece.strip() for piece in re.split("[，、,；;]", note[1])]
-            reasons = [each for each in pieces if each and each not in titles and not _NO_REASON.fullmatch(each)]
-            if len(reasons) > 1:
+            said = source.line((value.span[0] + note.start(1), value.span[0] + note.end(1)))
+            if not away.read(said, titles, hospital=_hospital(source)).plain:
                 return True
     return False
 
@@ -581,13 +755,14 @@ def _more_behind(source: Source, person: Attendee, field: Field) -> bool:
     if standing is None or person.name is None:
         return False
     (start, _), (_, stop) = standing
-    text = re.split("[、，；,;（(]", source.raw((start, stop)))[0]
+    whole = source.raw((start, stop))
+    text = re.split("[、，；,;（(]", whole[max(0, whole.find(person.name)) :])[0]
     return person.name[-1] not in text.split()[-1] if text.split() else False
 
 
 def _unclear(field: Field) -> bool:
     """Whether a list tells what somebody did."""
-    text = _NOTE.sub("", _NOTE.sub("", "；".join(each.text for each in field.values)))  # brackets may stand in brackets
+    text = _NOTE.sub("", _NOTE.sub("", "；".join(each.text for each in field.values))).removesuffix("。")  # brackets may stand in brackets
     nobody = any(_NOBODY_OF.search(each.text) for each in field.values)
     return (
         nobody
@@ -609,24 +784,24 @@ _APART_BEHIND = re.compile(
 _AWAY_NOTE = re.compile("[（(][^（(）)]*(?:请假|缺席|未[到参])[^（(）)]*[）)]$")
 #: A label that is the unit of those behind it: `施工单位：石磊、韩雪`.
 _UNIT_LABEL = re.compile(
-    r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府)"
+    r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府|物业|代表|业主|居民|群众|家长|监理|设计|施工|总包|勘察)(?:[（(][^（）()]{2,16}[）)])?"
 )
 #: A unit that nobody came from, and why: `水务公司（电话请假）`.
 _UNIT_AWAY = re.compile("(?P<who>[^，、；（(）)]{2,20})[（(](?P<why>[^，、；（(）)]{2,24})[）)]")
 #: The end of what stands before somebody on a list that is where he works.
-_WORKS = re.compile(r"(?:^|[、，；,;])\s*(?P<unit>[^、，；,;：（(）)\s]{1,12}[系部科室局处院所站队厂班组办村镇乡区校司])$")
+_WORKS = re.compile(r"(?:^|[、，；,;]|[）)]\s)\s*(?P<unit>[^、，；,;：（(）)\s]{1,12}[系部科室局处院所站队厂班组办房村镇乡区校司委])\s*$")
 
 
 def _unit_before(source: Source, person: Attendee, field: Field) -> Line:
-    """Where somebody without a title works, in a record in talk: `财务科|韩老师（开会）`."""
+    """Where somebody without a title works: `财务科|韩老师（开会）`."""
     standing = _standing(person, field)
     surname = person.name is not None and len(person.name) == 1
-    if standing is None or (person.titles and not surname) or source.brief.genre != "dialogue":
+    if standing is None or (person.titles and not surname):
         return ()
     (start, end), (begin, _) = standing
     start += max(0, source.raw((start, end)).find(person.text if surname else person.name or person.text))
     match = _WORKS.search(source.raw((begin, start)))
-    return source.line((begin + match.start("unit"), start)) if match else ()
+    return source.line((begin + match.start("unit"), begin + match.end("unit"))) if match else ()
 
 
 def _standing(person: Attendee, field: Field) -> tuple[RecordSpan, RecordSpan] | None:
@@ -634,43 +809,16 @@ def _standing(person: Attendee, field: Field) -> tuple[RecordSpan, RecordSpan] |
     return next(((span, value.span) for value in field.values for span in person.spans if value.span[0] <= span[0] < value.span[1]), None)
 
 
-def _note(source: Source, person: Attendee, field: Field) -> tuple[int, str] | None:
+def _note(source: Source, person: Attendee, field: Field) -> Line:
     """What brackets behind his name say: `林国梁（副局长，赴龙岩培训）`."""
     standing = _standing(person, field)
     if standing is None:
-        return None
+        return ()
     (start, end), (_, stop) = standing
     text = source.raw((start, stop))
     inside = re.search(r"[（(](?P<note>[^）)]*)[）)]", text[: end - start]) if text[: end - start].rstrip()[-1:] in ("）", ")") else None
     match = inside or re.compile(r"\s*[（(](?P<note>[^）)]*)[）)]").match(text, end - start)
-    return (start + match.start("note"), match["note"]) if match else None
-
-
-def _reason(source: Source, person: Attendee, at: int, note: str) -> Line:
-    """The part of a note that is no office, unless it is about health or says only that he asked for leave."""
-    for piece in re.finditer("[^，、,；]+", note):
-        words = piece[0].strip()
-        if (
-            words in person.titles
-            or (_ILL.search(words) and not words.endswith("假"))  # `病假` names no illness
-            or re.search("请假|缺席|以上|未到|未参加|没来", words)
-            or any(words in title for title in person.titles)
-        ):
-            continue
-        if len(words) < _REASON or re.search("[？?！!]", words):
-            continue
-        start = at + piece.start() + (len(piece[0]) - len(piece[0].lstrip()))
-        if off := _FOR_LEAVE.fullmatch(words):
-            return source.line((start + off.start("why"), start + off.end("why")))
-        line = source.line((start, start + len(words)))
-        if source.brief.genre == "dialogue" and _SOMEWHERE.fullmatch(words):
-            return fill("being at", reason=line)
-        return line if not words.startswith("因") else source.line((start + 1, start + len(words)))
-    return ()
-
-
-#: Where somebody was and what he did there: `县里开会`.
-_SOMEWHERE = re.compile("[县市省区镇乡局厅院校厂总公司州部]{1,2}(?:里|上)(?:开会|参会|培训|学习|办事|汇报|听课)")
+    return source.line((start + match.start("note"), start + match.end("note"))) if match else ()
 
 
 def _counts(source: Source, found: Sequence[Field]) -> Line:

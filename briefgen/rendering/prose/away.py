@@ -1,0 +1,155 @@
+"""What notes say of those who were away: why, until when, who came for them, that they did not ask for leave.
+
+In: a note as a line. Out: its parts, of which sentences are made; whether it says what no sentence of ours could.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from briefgen.rendering.blocks import Line, part_of, text_of
+from briefgen.rendering.prose.frames import THEN, fill
+
+#: A reason that is nobody's business: it is left out.
+_ILL = re.compile("月子|病|不适|医|疗|术后|住院|孕|产(?!业|品)|手术|痛|伤|发烧|发热|感冒|陪护|化验|体检|骨折|扭")
+#: What in a hospital is work: `骨科石磊（手术）`.
+_OPERATES = re.compile("(?:[有上在做]|参加)?(?:急诊)?手术(?:中|台上)?")
+#: The part of a note that says only that he was away.
+_NO_REASON = re.compile(
+    "(?:以上)?(?:人员|同志|[几\\d一二三四五]+人)?[均都已]*(?:(?:电话|口头|微信|短信|提前)?请假|缺席|缺勤|未到会?|未参[加会]|未出席|没来|没到)"
+)
+_LEAVE = re.compile("(?<![未没])(?<!没有)(?<!未曾)请[事病]?假")
+#: Why, and that he therefore was away: `因公出差请假`, `带班抢修缺席`.
+_THEREFORE = re.compile("(?:因为?)?(?P<why>[^，、；]{2,16}?)(?:[，已]?(?:请假|缺席|未到会?|未参[加会]|没来))")
+#: Leave by its kind: `病假`, of which a sentence says 因病请假.
+_FOR_LEAVE = re.compile("请?(?P<why>[病事])假")
+#: Until when: `到周三`, `下周一回`, `3天`, `3月18日至20日`.
+_WHILE = re.compile(
+    r"(?:预计)?(?:[至到](?:[本下这]?周[一二三四五六日天末]|月底|年底|节后|明天|后天|\d[^，、]{0,6})|(?:[本下这]?周[一二三四五六日天末]?|明天|后天|今天|\d{1,2}[月日号][^，、]{0,8}|月底|节后)(?:才?(?:返回|[返回]来?)|归队|到岗|返岗|为止)|[\d一二两三四五六七八九十]{1,3}[天周]|\d{1,2}[月.][\d月日号.至到—~-]{1,12})"
+)
+#: That nobody knows why: `无故`, `没请假`, `联系不上`.
+_UNEXCUSED = re.compile("无故|[未没]有?(?:请假|说明(?:原因|情况)|打招呼|说)|(?:原因|情况)不(?:明|详)|联系不上|电话(?:打)?不通")
+#: What was done instead: `委托副局长石磊参加`, `会后由办公室传达`; it is told behind the sentence.
+_INSTEAD = re.compile("已?由|委托|委派|授权|[已均都]?派|[已会]后|事后|已|书面|电话|微信|线上|视频(?!组|部|科)|提交|通过|另行")
+#: Who came for him: `由会计韩雪代`, `韩雪代会`.
+_FOR_HIM = re.compile("(?:已?由)?(?P<who>[^，、；由]{2,16}?)(?<!交)代(?:为|替|理)?(?:参加|参会|出席|会)?(?:会议)?")
+#: What a sentence about a reason cannot say.
+_UNSAID = re.compile(r"[“”\"？?！!：:]|到会|到场|赶[到来]|迟|晚到|转[达交告述]|答复|意见|后来|旷|(?:^|[^\d])\d{1,2}[:：]\d\d")
+#: What is shorter is no reason that a sentence can give: `野外`; but for 出差, 开会.
+_REASON = 2
+#: Where somebody was and what he did there: `县里开会`.
+_SOMEWHERE = re.compile("[县市省区镇乡局厅院校厂总公司州部]{1,2}(?:里|上)(?:开会|参会|培训|学习|办事|汇报|听课)")
+
+
+@dataclass(slots=True)
+class Note:
+    """``reasons``: why, in his words; ``manner``: `未请假`; ``instead``: what was done instead; ``unsaid``: it has more than sentences can tell."""
+
+    reasons: list[Line] = field(default_factory=list)
+    manner: Line = ()
+    instead: Line = ()
+    leave: bool = False
+    unsaid: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether one sentence can tell it."""
+        return not self.unsaid and len(self.reasons) <= 1
+
+    @property
+    def reason(self) -> Line:
+        """The one reason that a sentence gives."""
+        return self.reasons[0] if self.reasons else ()
+
+
+def read(line: Line, titles: Collection[str], *, hospital: bool = False) -> Note:
+    """The parts of a note. ``titles``: the offices of whom it stands behind; ``hospital``: operations are work there."""
+    out = Note()
+    text = text_of(line)
+    for piece in re.finditer("[^，、,；;]+", text):
+        words = piece[0].strip()
+        start = piece.start() + piece[0].find(words)
+        if not words or any(words in title for title in titles):
+            continue
+        out.leave |= asked(words)
+        if _NO_REASON.fullmatch(words) or _WHILE.fullmatch(words):
+            continue
+        if _UNEXCUSED.fullmatch(words):
+            out.manner = part_of(line, start, start + len(words))
+        elif _INSTEAD.match(words) or _FOR_HIM.fullmatch(words):
+            out.instead = _instead(part_of(line, start, len(text)))
+            break
+        elif _UNSAID.search(words):
+            out.unsaid = True
+        else:
+            out.reasons += _reason(line, start, words, hospital=hospital)
+    return out
+
+
+def _instead(line: Line) -> Line:
+    text = text_of(line).rstrip()
+    match = _FOR_HIM.fullmatch(text)
+    return fill("for him", who=part_of(line, *match.span("who"))) if match else part_of(line, 0, len(text))
+
+
+def _reason(line: Line, start: int, words: str, *, hospital: bool) -> list[Line]:
+    """A piece as a reason: none if it is about health or says nothing."""
+    if off := _FOR_LEAVE.fullmatch(words):
+        return [part_of(line, start + off.start("why"), start + off.end("why"))]
+    if therefore := _THEREFORE.fullmatch(words):
+        start, words = start + therefore.start("why"), therefore["why"]
+    if words.startswith("因") and len(words) > 1:
+        start, words = start + 1, words[1:]
+    words = words.removesuffix("去了")  # `喝喜酒去了`
+    if (_ILL.search(words) and not words.endswith("假") and not (hospital and _OPERATES.fullmatch(words))) or len(words) < _REASON:
+        return []
+    if re.search("请假|缺席|未到|未参加|没来", words):
+        return []
+    whole = part_of(line, start, start + len(words))
+    return [fill("being at", reason=whole) if _SOMEWHERE.fullmatch(words) else whole]
+
+
+def asked(text: str) -> bool:
+    """Whether a note says that somebody asked for leave: `病假`, `出差请假`."""
+    return _LEAVE.search(text) is not None or _FOR_LEAVE.fullmatch(text) is not None
+
+
+def subject(who: Line, manner: Line) -> Line:
+    """Who, with how he stayed away: `石磊|无故|未参加会议`, `石磊|未请假，|未参加会议`."""
+    if not manner:
+        return who
+    return (*who, *manner, *(() if text_of(manner) == "无故" else (THEN,)))
+
+
+#: In a list of those who came, an entry whose note says that it was not there: `三班（未到）`; others in a note behind a group: `各站站长（石磊抢修缺席）`.
+_ENTRY = re.compile(
+    r"(?:^|(?P<mark>[、，；]))(?P<who>[^、，；（）]+)（(?P<note>[^（）]*(?:请[事病]?假|缺[席勤]|未到(?!期|龄)|未参[加会]|未出席|没来|没到)[^（）]*)）|(?P<count>（[^（）]*(?:应到|实到)[^（）]*）)"
+)
+_SIGNED = re.compile("^(?:见?签到表?|名单)(?:附后|见附件|另附)?[，,、；;]?")
+#: What stands before the word in a note about the entry itself.
+_OWN = re.compile("(?:因[^，、]{1,10}|[^，、\\d]{0,6}(?:出差|开会|培训|值班|下乡|外出|有事|[事病]))?[，,]?(?:已|均|都|电话)?(?:请[事病]?假|缺|未|没)")
+
+
+def among(who: Line) -> tuple[Line, list[tuple[Line, Line]], list[Line]]:
+    """A list of those who came without those who did not: it, they with their notes, and notes that are sentences about others."""
+    text = text_of(who)
+    gone: list[tuple[int, int]] = []
+    absent: list[tuple[Line, Line]] = []
+    told: list[Line] = []
+    for match in _ENTRY.finditer(text):
+        if match["count"] or not _OWN.match(match["note"]):
+            start = match.start("count") if match["count"] else match.end("who")
+            inner = _SIGNED.match(text[start + 1 : match.end() - 1])
+            told.append(part_of(who, start + 1 + (inner.end() if inner else 0), match.end() - 1))
+            gone.append((start, match.end()))
+        else:
+            absent.append((part_of(who, *match.span("who")), part_of(who, *match.span("note"))))
+            gone.append(
+                (match.start(), match.end()) if match["mark"] else (match.start(), match.end() + (text[match.end() : match.end() + 1] in "、，；"))
+            )
+    out: Line = ()
+    at = 0
+    for start, end in gone:
+        out += part_of(who, at, start)
+        at = end
+    return (*out, *part_of(who, at, len(text))), absent, told
