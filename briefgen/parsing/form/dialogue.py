@@ -7,6 +7,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.lexicon import packaged, tagged, typed
@@ -24,7 +25,7 @@ from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 _HEAD = lazy(
-    r"[（(]?(?:\*\*)?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?(?!$)"
+    r"[（(]?(?:\*\*)?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?"
 )
 #: `石磊说：|“…。”韩雪说，…`: what is said in quotes, and behind them who speaks next.
 _TOLD = lazy("“[^”]*”[^，。：；“”]{1,12}?(?:说|问道)[，：]")
@@ -280,10 +281,24 @@ def speaker_lines(
             out[n] = line
     if len(out) >= _TALK or len(blocks) >= _TALK:
         out |= _again(shadow, blocks, out)
+    if len(out) >= _TALK:
+        out |= _alone(shadow, blocks, out, known)
     for n in _tasks(shadow, blocks, out):
         del out[n]
     alone = len(out) == 1 and all(line.mention and shadow.startswith(("：", "]：", "】："), line.who.end) for line in out.values())
     return out if len(out) >= 2 or alone else {}
+
+
+def _alone(shadow: str, blocks: Sequence[Block], found: Collection[int], known: frozenset[str]) -> dict[int, SpeakerLine]:
+    """The lines of a talk on which nobody but who speaks stands, his words below: `石磊小结：⏎1、…`, `韩县长讲：⏎——…`."""
+    out: dict[int, SpeakerLine] = {}
+    for n, (block, below) in enumerate(pairwise(blocks)):
+        if n in found or n + 1 in found or shadow[block.span.end - 1] not in "：*" or noted(below.span.slice(shadow)):
+            continue
+        line = _line(shadow, block, known, alone=True)
+        if line and line.mention and (line.mention.titles or line.mention.name in known or line.mention.surname_only):
+            out[n] = line._replace(content=block.span.end)
+    return out
 
 
 def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list[int]:
@@ -317,7 +332,7 @@ def no_speaker(text: str) -> bool:
     """Whether words before a colon are a label or a heading, and no person: `标题`, `方案一`."""
     label = _NOT_WHO.match(text)
     if label:
-        return not _in_person(text, label.end() - label.start() == 1)
+        return not (_in_person(text, label.end() - label.start() == 1) or _titled(text, label.end()))
     return _COUNTED.match(text) is not None and segmenter.is_common(text[:-1]) and not is_office(text[:-1]) and not _KIN.search(text[:-1])
 
 
@@ -327,6 +342,15 @@ def _in_person(text: str, office: bool) -> bool:
     if _NICKNAME.search(last) or last.endswith(tagged("courtesies", "behind")):
         return True
     return office and not last.endswith("人") and (last.endswith(("员", "工", "师傅")) or _KIN.search(last) is not None or is_office(last))
+
+
+def _titled(text: str, label: int) -> bool:
+    """Whether words that only begin as a label does are somebody with an office: `发改局局长 石磊`, `送变电公司 韩经理`; not `报韩经理`."""
+    officer = _OFFICER.match(text)
+    if officer and len(officer["office"]) > label and is_office(officer["office"]):
+        return True
+    called = person(text, Span(0, len(text)), frozenset())
+    return called is not None and bool(called.titles) and called.name_span.start > label + 1
 
 
 def _nicknamed(text: str) -> bool:
@@ -558,7 +582,8 @@ def debated(texts: Sequence[str]) -> bool:
     return asked >= _TALK and talks(texts)
 
 
-def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | None:
+def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = False) -> SpeakerLine | None:
+    """Who opens a block; ``alone``: only one in which nothing stands behind the colon."""
     item = enumeration(shadow, block.span.start)
     start = item[1] if item else _behind_clock(shadow, block.span)[0]
     bracketed = _BRACKETED.match(shadow, start, block.span.end) if shadow[start : start + 1] in "[【" else None
@@ -567,7 +592,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         mention = person(shadow, who, known)
         return SpeakerLine(who, mention, min(bracketed.end(), block.span.end), "say") if mention else None
     match = _HEAD.match(shadow, start, block.span.end)
-    if not match or no_speaker(match["head"]):
+    if not match or no_speaker(match["head"]) or (match.end() == block.span.end) is not alone:
         return None
     if _TOLD.match(shadow, match.end(), block.span.end):
         return None  # several speak in one paragraph, which somebody has written
@@ -579,6 +604,9 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     while content < block.span.end and shadow[content] == " ":
         content += 1
     more = (match["more"] or "").strip()
+    behind = person(shadow, Span(match.start("more"), match.start("more") + len(more)), known) if len(more) > 1 and not _DOES.match(more) else None
+    if behind and (behind.titles or behind.name in known):  # `水务局（河道科）石科长：`
+        return SpeakerLine(behind.span, behind, content, "say")
     if more and not _DOES.match(more):
         return None
     if labels.LABELS.get(head) in ("chair", "record") and labels.says(shadow, content):
@@ -618,13 +646,20 @@ _ASKS = lazy(r"(?:(?:问|提问) ?\d{0,2} +(?=[^ ])|(?:答|问|回答|答复|追
 
 
 def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:
-    """`炼油一部（张明亮）：`, `准东分厂（毛建疆，视频）：`: a unit speaks through the person in the brackets."""
-    note = pattern("[^，、]+").match(match["note"] or "")
+    """`炼油一部（张明亮）：`, `准东分厂（毛建疆，视频）：`, `质量方面（石工）：`, `安全（石磊代韩雪）：`: a unit speaks, or of a matter, the person in the brackets."""
+    note = _WHO_NOTED.match(match["note"] or "")
     if not note or note[0].startswith(("原", "前")):
         return None
-    span = Span(match.start("note"), match.start("note") + note.end())
+    span = Span(match.start("note") + note.start("who"), match.start("note") + note.end("who"))
     mention = person(shadow, span, known)
-    return mention if mention and mention.name in known else None
+    if mention is None or person(shadow, Span(*match.span("head")), known):
+        return mention if mention and mention.name in known else None
+    familiar = mention.surname_only and not segmenter.is_word(mention.span.slice(shadow))
+    return mention if mention.name in known or mention.titles or familiar else None
+
+
+#: Who is named there: `石磊，视频`, `代：石磊`, `石磊代韩雪发言`, `石工发言`.
+_WHO_NOTED = lazy("(?:代 ?[：表]? ?|由)?(?P<who>[^，、：]+?)(?:代(?![表理])[^，、]*|发言|汇报|讲|说|视频|线上)?(?=[，、]|$)")
 
 
 def _by_office(shadow: str, who: Span, block: Block) -> bool:
