@@ -277,7 +277,9 @@ def speaker_lines(
     out: dict[int, SpeakerLine] = {}
     for n, block in enumerate(blocks if on("speaker-line") else ()):
         line = _line(shadow, block, known)
-        if line and (not line.mention or line.mention.titles or line.mention.name in known or is_name(line.mention.name_span)):
+        called = line.mention if line else None
+        noted_so = line is not None and called is not None and called.surname_only and called.span.start > line.who.start  # `财务（老石）：`
+        if line and (not called or called.titles or called.name in known or noted_so or is_name(called.name_span)):
             out[n] = line
     if len(out) >= _TALK or len(blocks) >= _TALK:
         out |= _again(shadow, blocks, out)
@@ -540,6 +542,12 @@ def _behind_clock(shadow: str, span: Span) -> tuple[int, int]:
 def opened(text: str) -> bool:
     """Whether a line looks as if somebody opened it."""
     return _opened(text, Span(0, len(text))) is not None
+
+
+def opener(text: str) -> str | None:
+    """What a line has before the colon that looks like somebody who opens it."""
+    match = _opened(text, Span(0, len(text)))
+    return match["head"].strip() if match else None
 
 
 #: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.

@@ -4,13 +4,13 @@ In: a `Page`. Out: for every meeting the range of its blocks with a probability;
 `reports` for the page, `opens` for its blocks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import headings, opening, reporting
 from briefgen.parsing.evidence.page import Page
-from briefgen.parsing.form import dialogue
+from briefgen.parsing.form import dialogue, foot
 
 
 class Report(NamedTuple):
@@ -47,10 +47,12 @@ def ranges(page: Page) -> list[Report]:
         return []
     looks = opening.Looks(page)
     outlined = headings.outlined(page)
+    among = _among(page)
+    talked = next((n for n, each in enumerate(among) if n and each), len(among))
     scores = {
         n: _score(page, looks, n, outlined=outlined)
         for n in sorted({*opening.candidates(page, looks), *looks.series - {0}})
-        if (not outlined or opening.another(page, looks, n)) and not _amid_talk(page, looks, n)
+        if (not outlined or opening.another(page, looks, n)) and not (_amid_talk(page, looks, n, among) or (n > talked and _below_talk(page, looks, n)))
     }
     starts = _best(page, looks, {n: score for n, score in scores.items() if score > _HOPELESS})
     whole = 1.0 if certain else linear.probability(reported)
@@ -67,8 +69,26 @@ def ranges(page: Page) -> list[Report]:
 _TURN = 3
 
 
-def _amid_talk(page: Page, looks: opening.Looks, n: int) -> bool:
-    """Whether a line tells what happened before somebody speaks, `（沉默）`, or is a paragraph between turns that tells of no meeting, and so opens nothing."""
+#: So many lines a list below its heading may have that are looked at.
+_LISTED = 12
+
+
+def _below_talk(page: Page, looks: opening.Looks, n: int) -> bool:
+    """Whether a line is a row of the list below a talk, `任务分工：⏎水泵检修——水利站——3月5日`, and so opens nothing."""
+    if looks.of(n).get("holds") in ("both", "attended") or _heads_record(page, looks, n):
+        return False
+    for above in range(n - 1, max(0, n - _LISTED), -1):
+        if foot.heads(page.text(above)):
+            return True
+        if dialogue.opened(page.text(above)) or looks.kind(above) == "prose":
+            return False
+    return False
+
+
+def _amid_talk(page: Page, looks: opening.Looks, n: int, among: Sequence[bool]) -> bool:
+    """Whether a line tells what happened before somebody speaks, `（沉默）`; or stands between turns, a paragraph that tells of no meeting, a turn itself, or the
+    heading of a matter of which people speak who spoke above it; and so opens nothing.
+    """
     text = page.text(n)
     below = [dialogue.opened(page.text(each)) for each in range(n + 1, min(len(page.blocks), n + 1 + _TURN))]
     if not any(below):
@@ -76,12 +96,46 @@ def _amid_talk(page: Page, looks: opening.Looks, n: int) -> bool:
     if dialogue.direction(text):
         return below[0]
     own = looks.of(n)
-    return (
-        text[-1] in "。！？…"
-        and ("dated" not in own or "holds" not in own)
-        and own.get("holds") not in ("both", "attended")
-        and any(dialogue.opened(page.text(each)) for each in range(max(0, n - _TURN), n))
-    )
+    above = [page.text(each) for each in range(max(0, n - _TURN), n)]
+    if own.get("holds") in ("both", "attended") or ("dated" in own and "holds" in own) or not any(map(dialogue.opened, above)):
+        return False
+    return text[-1] in "。！？…" or _same_people(page, looks, n, among)
+
+
+#: Labels that stand above a record, and nowhere in it.
+_ABOVE = frozenset(("time", "place", "name", "chair", "attend", "record"))
+#: So many lines below a heading labels of a record of its own begin.
+_BELOW = 4
+
+
+def _same_people(page: Page, looks: opening.Looks, n: int, among: Sequence[bool]) -> bool:
+    """Whether those who spoke above a line speak below it, and no record begins there."""
+    return among[n] and not _heads_record(page, looks, n)
+
+
+def _heads_record(page: Page, looks: opening.Looks, n: int) -> bool:
+    """Whether below a line stand a title or the labels of a record."""
+    below = range(n, min(n + _BELOW, len(page.blocks)))
+    return any(looks.label(each) in _ABOVE or looks.kind(each) == "title" for each in below)
+
+
+def _among(page: Page) -> list[bool]:
+    """By block, whether somebody speaks both above it and from it on."""
+    last: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for n in range(len(page.blocks)):
+        if head := dialogue.opener(page.text(n)):
+            first.setdefault(head, n)
+            last[head] = n
+    ends = [0] * (len(page.blocks) + 1)
+    for head, start in first.items():
+        ends[start] = max(ends[start], last[head])
+    out: list[bool] = []
+    reach = 0
+    for n, end in enumerate(ends):
+        out.append(n <= reach)
+        reach = max(reach, end)
+    return out
 
 
 def _dated(page: Page, stop: int) -> bool:
