@@ -282,7 +282,7 @@ def speaker_lines(
         if line and (not called or called.titles or called.name in known or noted_so or is_name(called.name_span)):
             out[n] = line
     if len(out) >= _TALK or len(blocks) >= _TALK:
-        out |= _again(shadow, blocks, out)
+        out |= _again(shadow, blocks, out, known)
     if len(out) >= _TALK:
         out |= _alone(shadow, blocks, out, known)
     for n in _tasks(shadow, blocks, out):
@@ -417,7 +417,7 @@ _TALKS = lazy("[，。？！…]")
 _WHICH = lazy("[A-Za-z0-9]+|[一二三四五六七八九十甲乙丙丁](?=[班组队号家])")
 
 
-def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine]) -> dict[int, SpeakerLine]:
+def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine], known: frozenset[str]) -> dict[int, SpeakerLine]:
     """The other lines of a talk that somebody opens: familiar names, and whoever opens several lines, `汉语言1班A同学：…`; no heading does, `表决：…`."""
     heads: dict[int, tuple[Span, int]] = {}
     timed = sum(_CLOCK.match(shadow, *blocks[n].span) is not None for n in found)
@@ -430,6 +430,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     often = Counter(forms.values())
     others = {line.mention.name for line in found.values() if line.mention}
     whole = _unbroken(shadow, blocks, found, heads)
+    above = Span(0, blocks[min(found, default=0)].span.start)
     singles = sum(len(form) == 1 and count >= _OFTEN for form, count in often.items())
     out: dict[int, SpeakerLine] = {}
     for n, (who, content) in heads.items():
@@ -446,16 +447,28 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         called_so = _GROUPED.sub(" ", who.slice(shadow)).split()[-1:]
         sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)
         sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=min(found) < n < max(found)))
-        single = len(forms[n]) == 1 and singles >= _OFTEN and names.surname_at(forms[n], 0) == 1
+        alone = len(forms[n]) == 1 and names.surname_at(forms[n], 0) == 1
+        surnamed = _surnamed(shadow, above, who, known) if alone else None
+        single = alone and (singles >= _OFTEN or surnamed is not None)
         if not sure and not single and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
             continue
-        own = Span(*called.span("name")) if called else who
+        own = surnamed or (Span(*called.span("name")) if called else who)
         short = called is not None or (len(own.slice(shadow)) <= _SHORT and not _ALL.fullmatch(shadow, *own) and "#" not in forms[n])
         mention = Mention(own.slice(shadow), own, who, (), "speaker-line") if short else None
         while content < blocks[n].span.end and shadow[content] == " ":
             content += 1
         out[n] = SpeakerLine(who, mention, content, "say")
     return out if len(found) + len(out) >= _TALK else {}
+
+
+def _surnamed(shadow: str, above: Span, who: Span, known: frozenset[str]) -> Span | None:
+    """Where somebody is called of whom ``who`` is the surname, if he stands above the talk, `团委小颜`, `颜老师`, or is known: `颜：…`."""
+    surname = who.slice(shadow).strip()
+    familiar = pattern(f"[老小阿大]{surname}(?![\u4e00-\u9fff])").search(shadow, *above)
+    if familiar:
+        return Span(*familiar.span())
+    titled = pattern(f"{surname}(?:{alternation(tagged('courtesies', 'behind'))}|[总工处局])")
+    return who if any(each.startswith(surname) for each in known) or titled.search(shadow, *above) else None
 
 
 #: What only somebody says who speaks to others.
