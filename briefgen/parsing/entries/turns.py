@@ -173,6 +173,9 @@ class Talk:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare else self._result(n, block, text)
         if n in self._between:
+            if did := dialogue.did(text):
+                parts = [("narrated", "who"), ("narrated", "did"), ("markup", "left")]
+                return [Piece(kind, Span(*(block.span.start + at for at in did.span(part))), joined=part != "who") for kind, part in parts]
             return [Piece("matter" if self._between[n] == "matter" else "narrated", block.span)]
         first = block.sentences[0]
         if (
@@ -207,7 +210,11 @@ class Talk:
                 out.append(
                     Piece("aside" if aside else kind, part, joined=bool(out) and not left_out, topic=topic if kind == "turn" and not aside else None)
                 )
-        return _together(out)
+        out = _together(out)
+        if out[-1:] and out[-1].kind == "aside" and n in self._own and n + 1 in self._own and n + 1 in self._openings:
+            if _key(self._own[n]) == _key(self._own[n + 1]):  # `（出去打电话）` between two turns of his
+                out[-1] = out[-1]._replace(kind="narrated")
+        return out
 
     def _result(self, n: int, block: Block, text: str) -> list[Piece]:
         """A heading, what stands under it, or both."""
