@@ -174,8 +174,8 @@ class Talk:
             return [Piece("body", block.span)] if bare else self._result(n, block, text)
         if n in self._between:
             if did := dialogue.did(text):
-                parts = [("narrated", "who"), ("narrated", "did"), ("markup", "left")]
-                return [Piece(kind, Span(*(block.span.start + at for at in did.span(part))), joined=part != "who") for kind, part in parts]
+                told = block.span.start + did.end("did")
+                return [Piece("body", Span(block.span.start, told)), Piece("markup", Span(told, block.span.end), joined=True)]
             return [Piece("matter" if self._between[n] == "matter" else "narrated", block.span)]
         first = block.sentences[0]
         if (
@@ -211,9 +211,9 @@ class Talk:
                     Piece("aside" if aside else kind, part, joined=bool(out) and not left_out, topic=topic if kind == "turn" and not aside else None)
                 )
         out = _together(out)
-        if out[-1:] and out[-1].kind == "aside" and n in self._own and n + 1 in self._own and n + 1 in self._openings:
-            if _key(self._own[n]) == _key(self._own[n + 1]):  # `（出去打电话）` between two turns of his
-                out[-1] = out[-1]._replace(kind="narrated")
+        own, below = self._own.get(n), self._own.get(n + 1) if n + 1 in self._openings else None
+        if out and out[-1].kind == "aside" and own and below and _key(own) == _key(below):  # `（出去打电话）` between two turns of his
+            out[-1] = out[-1]._replace(kind="narrated")
         return out
 
     def _result(self, n: int, block: Block, text: str) -> list[Piece]:

@@ -78,11 +78,13 @@ def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
 
 
 #: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
+#: Labels with nothing behind them, for signatures: `建设单位：      监理单位：`, `会签：`.
+_UNFILLED = r"(?:[^，。；：？]{1,8}：[ _]*){2,}$|(?:会签|签章|盖章|签字栏|会签栏)：?$"
 _SEALED = "（(?:捺印|签[字名]|盖章|手印)）"
 #: What only somebody says of signing: `业主又不肯签字。`
 _SPOKEN = "[不没还要肯去来给再先才就你我他她咱吗呢吧]"
 _ENDS = lazy(
-    rf"[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会){_NOT_YET}|散会(?=$|[。（）：\d 一二三四五六七八九十]|时间?[\d：一二三四五六七八九十]|于)|\d{{1,2}}[：点时]\d{{0,2}}分? *(?:会议|交接)?(?:结束|散会?|完毕){_NOT_YET}|(?![^，。：]*{_SPOKEN})[^，。：]{{0,10}}(?:签名|签字|手印){_NOT_YET}|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
+    rf"{_UNFILLED}|[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会){_NOT_YET}|散会(?=$|[。（）：\d 一二三四五六七八九十]|时间?[\d：一二三四五六七八九十]|于)|\d{{1,2}}[：点时]\d{{0,2}}分? *(?:会议|交接)?(?:结束|散会?|完毕){_NOT_YET}|(?![^，。：]*{_SPOKEN})[^，。：]{{0,10}}(?:签名|签字|手印){_NOT_YET}|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
 )
 #: Before such a note, that all agreed.
 AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有意见))[，。]")
@@ -182,7 +184,7 @@ _CAME = lazy(
 )
 #: The recorder's own lines, besides: that it is over and who signed; who came and went; votes; what is ruled off; a matter; who was away; the next time.
 _NOTED = lazy(
-    rf"{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"
+    rf"{_UNFILLED}|{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"
     rf"|[^。！？：]{{1,12}}，[^，。！？：]{{1,12}}(?:结束|散会)[。]|[^，。：]{{0,6}}(?:签字|签名)(?:（[^）]*）)?[。：]|.*{_SEALED}"
     r"|(?![我你他她])[\u4e00-\u9fff]{2,4}(?:同志)?(?:进来|进场|到场|赶到|离席|退场|返回)了?[，。]"
     rf"|(?:不?同意|不?赞成|赞同|支持|反对)[^。；！？：]{{0,24}}[：的]{_COUNT} ?[票人户名][。，；]"
@@ -296,7 +298,7 @@ def speaker_lines(
 
 _REPORTED = "(?:作|做|进行)?(?:了)?(?:简要|简单|口头|详细)?(?:汇报|通报|传达|宣读|领学|介绍|解读|报告|说明)"
 #: The recorder's word of what somebody does, before what he says: `石磊：|汇报议案。|总投资…`.
-_DOES_FIRST = lazy(rf"{_REPORTED}了?(?!一下|下)[^，。；：！？我你您咱]{{1,20}}。(?=[^\n])")
+_DOES_FIRST = lazy(r"(?:作|做)?(?:简要|简单|口头|详细)?(?:汇报|通报|介绍|解读|报告|说明)了?(?!一下|下|会)[^，。；：！？我你您咱\d]{1,8}。(?=[^\n])")
 #: The same in brackets in place of all that he says: `石磊：（传达全市会议精神，内容略）`.
 _DID = lazy(rf"(?P<who>[^，。；：！？\n]{{2,14}}) *：[（(](?P<did>{_REPORTED}[^（）()，。]{{0,40}})(?P<left>(?:[，。][^（）()]*)?[）)][。]?)$")
 
@@ -426,7 +428,7 @@ _OF_UNIT = lazy(rf"[\u4e00-\u9fff]{{1,5}}{_UNIT}(?P<name>[\u4e00-\u9fff]{{2,3}})
 def _of_unit(text: str) -> bool:
     match = _OF_UNIT.fullmatch(text)
     name = match["name"] if match else ""
-    return bool(name) and names.surname_at(name, 0) in (1, 2) and not segmenter.is_word(name)
+    return bool(name) and name[-1] not in "的了" and names.surname_at(name, 0) in (1, 2) and not segmenter.is_word(name)
 
 
 #: Several who say a word together: `各科室：好。`; what is longer may be what they are to do.
@@ -488,8 +490,9 @@ def _surnamed(shadow: str, above: Span, who: Span, known: frozenset[str]) -> Spa
     familiar = pattern(f"[老小阿大]{surname}(?![\u4e00-\u9fff])").search(shadow, *above)
     if familiar:
         return Span(*familiar.span())
-    titled = pattern(f"{surname}(?:{alternation(tagged('courtesies', 'behind'))}|[总工处局])")
-    return who if any(each.startswith(surname) for each in known) or titled.search(shadow, *above) else None
+    titled = pattern(f"{surname}(?:{alternation(tagged('courtesies', 'behind'))}|[总工处局]|(?P<office>[\u4e00-\u9fff]{{2,4}}))")
+    called = any(not each["office"] or is_office(each["office"]) for each in titled.finditer(shadow, *above))
+    return who if called or any(each.startswith(surname) for each in known) else None
 
 
 #: What only somebody says who speaks to others.
@@ -501,7 +504,7 @@ _BODY = lazy(f"(?:{_UNIT}|人|户)$")
 #: What a line begins with that goes on, tells or counts, and who nobody is called: `最后`, `还有一点`, `我的意见`.
 _GOES_ON = lazy(
     r"[我你您咱这那还再又也就先但是不没有]|第?[一二三四五六七八九十两几\d]+[是、点个条件项种方]|最后|另外|其[他它中次实]|大家|会[上后议]|同意|首先|接着|关于|对|按照?|根据"
-    r"|.*(?:、|了|一下|不要|不能|[和及是有]$)|.{7,}的$|最"
+    r"|.*(?:、|了|一下|不要|不能|[和及是有]$)|.{4,}[决办定明意调题]的$|.{7,}的$|最"
 )
 #: In how many paragraphs of a talk without an opener nothing is said of who speaks in the next.
 _RARE = 20

@@ -75,14 +75,19 @@ def named(shadow: str) -> str:
 
 
 #: `水务局 石局长——…`: what parts an office from its holder's words, in a talk whose other speakers a colon parts from theirs.
-_DASHED = lazy("^ *(?P<who>[\u4e00-\u9fff]{2,10}(?: +[\u4e00-\u9fff]{2,6})?)(?P<dash> ?—{1,2} *)(?=[^ \\n—])(?=(?P<words>(?:(?!——)[^\\n])*[。？！…”）])$)", re.MULTILINE)
+_DASHED = lazy(
+    "^ *(?P<who>[\u4e00-\u9fff]{2,10}(?: +[\u4e00-\u9fff]{2,6})?)(?P<dash> ?—{1,2} *)(?=[^ \\n—])(?=(?P<words>(?:(?!——)[^\\n])*[。？！…”）])$)",
+    re.MULTILINE,
+)
 
 
 def _dashed(shadow: str) -> str:
     """The shadow, with a colon for the dash behind people with an office or a name who open lines of a talk with it."""
     if "—" not in shadow:
         return shadow
-    found = [each for each in _DASHED.finditer(shadow) if _TALKS.search(each["words"]) and person(each["who"], Span(0, len(each["who"])), frozenset())]
+    found = [
+        each for each in _DASHED.finditer(shadow) if _TALKS.search(each["words"]) and person(each["who"], Span(0, len(each["who"])), frozenset())
+    ]
     if len(found) < _OFTEN:
         return shadow
     pieces, at = [], 0

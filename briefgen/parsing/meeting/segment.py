@@ -52,7 +52,8 @@ def ranges(page: Page) -> list[Report]:
     scores = {
         n: _score(page, looks, n, outlined=outlined)
         for n in sorted({*opening.candidates(page, looks), *looks.series - {0}})
-        if (not outlined or opening.another(page, looks, n)) and not (_amid_talk(page, looks, n, among) or (n > talked and _below_talk(page, looks, n)))
+        if (not outlined or opening.another(page, looks, n))
+        and not (_amid_talk(page, looks, n, among) or (n > talked and _below_talk(page, looks, n)))
     }
     starts = _best(page, looks, {n: score for n, score in scores.items() if score > _HOPELESS})
     whole = 1.0 if certain else linear.probability(reported)

@@ -137,7 +137,10 @@ def _office_then_name(text: str, _: frozenset[str]) -> _Called | None:
 def _behind_unit(text: str, known: frozenset[str]) -> _Called | None:
     """`城投 鲍总`, `工程部 老石`: how somebody is called behind his unit."""
     match = pattern(f"[{HAN}A-Za-z0-9]{{2,10}} {{1,2}}(?P<who>[{HAN}]{{2,3}})").fullmatch(text)
-    called = (_by_head(match["who"], known) or _familiar(match["who"], known)) if match else None
+    who = match["who"] if match else ""
+    called = _by_head(who, known) or _familiar(who, known)
+    if called is None and who and who[-1] in "站镇乡县支馆" and names.surname_at(who, 0) == len(who) - 1:  # `水利站 石站`
+        called = _Called(who[:-1], 0, len(who) - 1, ((len(who) - 1, len(who)),), surname_only=True)
     if match is None or called is None:
         return None
     at = match.start("who")
