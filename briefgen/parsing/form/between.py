@@ -22,6 +22,8 @@ _NEAR = 4
 #: No heading is longer, and no paragraph of the recorder, in characters.
 _HEADING, _FRAMED, _PARAGRAPH = 30, 60, 80
 _ENDS = lazy("[。！？…”）)]$")
+#: A time alone is none: `9：20`.
+_WORDS = lazy("[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _PAUSES = lazy("[，；：。！？…]")
 #: Who agrees, and that nobody is against it: `与会人员均无异议。`, `无其他意见。`, `大家都同意。`
 _ALL = alternation(tagged("nobody", "everybody"))
@@ -81,7 +83,7 @@ def _loose(texts: Sequence[str], lines: Mapping[int, SpeakerLine], first: int, l
     for n in range(first + 1, min(last + 2, len(texts))):
         framed = texts[n][0] in "（(" and texts[n][-1] in "）)"  # `（笑）`
         others = (dialogue.noted, dialogue.direction, dialogue.ended, dialogue.opened)
-        if n not in lines and not framed and not any(each(texts[n]) for each in others):
+        if n not in lines and not framed and _WORDS.search(texts[n]) and not any(each(texts[n]) for each in others):
             yield n
 
 
@@ -89,7 +91,15 @@ def _heads(blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, Sp
     """Whether a line calls the matter of which those below speak: `2.水泵检修`, `公共收益`; the last item of somebody's list does not."""
     text = texts[n]
     longest = _FRAMED if text[0] in "【[" else _HEADING
-    if n in lines or n + 1 not in lines or len(text) > longest or _PAUSES.search(text) or foot.speaks(text) or dialogue.direction(text):
+    if (
+        n in lines
+        or n + 1 not in lines
+        or len(text) > longest
+        or not _WORDS.search(text)
+        or _PAUSES.search(text)
+        or foot.speaks(text)
+        or dialogue.direction(text)
+    ):
         return False
     if foot.SIGN.match(text) or (text[0] in "（(" and text[-1] in "）)"):
         return False
