@@ -9,7 +9,7 @@ from briefgen.errors import Issue
 from briefgen.parsing import checks, confidence
 from briefgen.parsing.entries import attendee_entries, background, directive_entries, passages, speech_entries, turns
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, foot, furniture, labels, list_accounts, outline, summary, transcript
+from briefgen.parsing.form import between, dialogue, foot, furniture, labels, list_accounts, outline, summary, transcript
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.grammar import convenings, documents
@@ -214,7 +214,7 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
     if minutes is None:
-        said = speeches(shadow, narrative, Context(found, attending, one_each), lines, work.weigh, below)
+        said = speeches(shadow, narrative, Context(found, attending, one_each), lines, work.weigh, below, between.found(shadow, narrative, lines))
     else:
         ends = {sentence.end: here for sentence, here in found.items()}
         said = minuted.with_told(shadow, narrative, minutes, partial(_told_in, work, ends, attending))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.parsing.entries import moves
-from briefgen.parsing.form import dialogue, foot, tail
+from briefgen.parsing.form import between, dialogue, foot, tail
 from briefgen.parsing.form.dialogue import SpeakerLine, ended
 from briefgen.parsing.meeting.work import Work
 from briefgen.record import LabelKey, PassageKind
@@ -47,7 +47,7 @@ class Found(NamedTuple):
 
 #: A stage direction.
 ASIDE = lazy(
-    r"(?<=。)（[^（）()\n]{2,14}略）|[（(](?:[^（）()\n]{0,12}(?:大?笑|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声|有人)[^（）()\n]{0,10})[）)]"
+    r"(?<=。)（[^（）()\n]{2,14}略）|[（(](?:[^（）()\n]{0,12}(?:大?笑|出去|离开|走出|回来|返回|进来|打电话|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声|有人)[^（）()\n]{0,10})[）)]"
 )
 #: That the record ends there: `（以下无正文）`.
 _RULED_OFF = lazy("[（(]?以下(?:无正文|空白)")
@@ -70,6 +70,7 @@ class Talk:
         self._own = own
         self._below = foot.listing(work.shadow, work.narrative, found.turns)
         self._signed = self._signatures()
+        self._between = between.found(work.shadow, work.narrative, found.turns)
         self._results = self._settled()
         self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"} - self._results.keys()
         self._decided |= {n - 2 for n in self._decided if self._voted_above(n)}
@@ -207,6 +208,11 @@ class Talk:
         if n in self._results:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
+        if n in self._between:
+            if did := dialogue.did(text):
+                told = block.span.start + did.end("did")
+                return [Piece("body", Span(block.span.start, told)), Piece("markup", Span(told, block.span.end), joined=True)]
+            return [Piece("matter" if self._between[n] == "matter" else "narrated", block.span)]
         first = block.sentences[0]
         if (
             n not in self._openings
@@ -240,7 +246,11 @@ class Talk:
                 out.append(
                     Piece("aside" if aside else kind, part, joined=bool(out) and not left_out, topic=topic if kind == "turn" and not aside else None)
                 )
-        return _together(out)
+        out = _together(out)
+        own, below = self._own.get(n), self._own.get(n + 1) if n + 1 in self._openings else None
+        if out and out[-1].kind == "aside" and own and below and _key(own) == _key(below):  # `（出去打电话）` between two turns of his
+            out[-1] = out[-1]._replace(kind="narrated")
+        return out
 
     def _result(self, n: int, block: Block, text: str) -> list[Piece]:
         """A heading, what stands under it, or both."""

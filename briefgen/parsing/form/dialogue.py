@@ -7,6 +7,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.lexicon import packaged, tagged, typed
@@ -24,7 +25,7 @@ from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 _HEAD = lazy(
-    r"[（(]?(?:\*\*)?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?(?!$)"
+    r"[（(]?(?:\*\*)?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?"
 )
 #: `石磊说：|“…。”韩雪说，…`: what is said in quotes, and behind them who speaks next.
 _TOLD = lazy("“[^”]*”[^，。：；“”]{1,12}?(?:说|问道)[，：]")
@@ -77,11 +78,13 @@ def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
 
 
 #: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
+#: Labels with nothing behind them, for signatures: `建设单位：      监理单位：`, `会签：`.
+_UNFILLED = r"(?:[^，。；：？]{1,8}：[ _]*){2,}$|(?:会签|签章|盖章|签字栏|会签栏)：?$"
 _SEALED = "（(?:捺印|签[字名]|盖章|手印)）"
 #: What only somebody says of signing: `业主又不肯签字。`
 _SPOKEN = "[不没还要肯去来给再先才就你我他她咱吗呢吧]"
 _ENDS = lazy(
-    rf"[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会){_NOT_YET}|散会(?=$|[。（）：\d 一二三四五六七八九十]|时间?[\d：一二三四五六七八九十]|于)|\d{{1,2}}[：点时]\d{{0,2}}分? *(?:会议|交接)?(?:结束|散会?|完毕){_NOT_YET}|(?![^，。：]*{_SPOKEN})[^，。：]{{0,10}}(?:签名|签字|手印){_NOT_YET}|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
+    rf"{_UNFILLED}|[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会){_NOT_YET}|散会(?=$|[。（）：\d 一二三四五六七八九十]|时间?[\d：一二三四五六七八九十]|于)|\d{{1,2}}[：点时]\d{{0,2}}分? *(?:会议|交接)?(?:结束|散会?|完毕){_NOT_YET}|(?![^，。：]*{_SPOKEN})[^，。：]{{0,10}}(?:签名|签字|手印){_NOT_YET}|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
 )
 #: Before such a note, that all agreed.
 AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有?意见))[，。]")
@@ -205,7 +208,7 @@ _CAME = lazy(
 _CONCLUDED = lazy(r"(?:最后|研究|讨论|大家|当场|现场)?(?:议?决定|议定|决议|结论|商定|议决|敲定|定下来?|明确)： *")
 #: The recorder's own lines, besides: that it is over and who signed; who came and went; votes; what is ruled off; a matter; who was away; the next time.
 _NOTED = lazy(
-    rf"{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"
+    rf"{_UNFILLED}|{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"
     rf"|[^。！？：]{{1,12}}，[^，。！？：]{{1,12}}(?:结束|散会)[。]|[^，。：]{{0,6}}(?:签字|签名)(?:（[^）]*）)?[。：]|.*{_SEALED}"
     r"|(?![我你他她])[\u4e00-\u9fff]{2,4}(?:同志)?(?:进来|进场|到场|赶到|离席|退场|返回)了?[，。]"
     rf"|(?:不?同意|不?赞成|赞同|支持|反对)[^。；！？：]{{0,24}}[：的]{_COUNT} ?[票人户名][。，；]"
@@ -302,14 +305,51 @@ def speaker_lines(
     out: dict[int, SpeakerLine] = {}
     for n, block in enumerate(blocks if on("speaker-line") else ()):
         line = _line(shadow, block, known)
-        if line and (not line.mention or line.mention.titles or line.mention.name in known or is_name(line.mention.name_span)):
+        called = line.mention if line else None
+        noted_so = line is not None and called is not None and called.surname_only and called.span.start > line.who.start  # `财务（老石）：`
+        if line and did(block.span.slice(shadow)):
+            continue
+        if line and (not called or called.titles or called.name in known or noted_so or is_name(called.name_span)):
             out[n] = line
     if len(out) >= _TALK or len(blocks) >= _TALK:
-        out |= _again(shadow, blocks, out)
+        out |= _again(shadow, blocks, out, known)
+    if len(out) >= _TALK:
+        out |= _alone(shadow, blocks, out, known)
     for n in _tasks(shadow, blocks, out):
         del out[n]
+    out = {n: _behind_note(shadow, blocks[n], line) for n, line in out.items()}
     alone = len(out) == 1 and all(line.mention and shadow.startswith(("：", "]：", "】："), line.who.end) for line in out.values())
     return out if len(out) >= 2 or alone else {}
+
+
+_REPORTED = "(?:作|做|进行)?(?:了)?(?:简要|简单|口头|详细)?(?:汇报|通报|传达|宣读|领学|介绍|解读|报告|说明)"
+#: The recorder's word of what somebody does, before what he says: `石磊：|汇报议案。|总投资…`.
+_DOES_FIRST = lazy(r"(?:作|做)?(?:简要|简单|口头|详细)?(?:汇报|通报|介绍|解读|报告|说明)了?(?!一下|下|会)[^，。；：！？我你您咱\d]{1,8}。(?=[^\n])")
+#: The same in brackets in place of all that he says: `石磊：（传达全市会议精神，内容略）`.
+_DID = lazy(rf"(?P<who>[^，。；：！？\n]{{2,14}}) *：[（(](?P<did>{_REPORTED}[^（）()，。]{{0,40}})(?P<left>(?:[，。][^（）()]*)?[）)][。]?)$")
+
+
+def did(text: str) -> re.Match[str] | None:
+    """A line that tells what somebody did in place of what he said: `石磊：（传达会议精神，略）`."""
+    return _DID.match(text)
+
+
+def _behind_note(shadow: str, block: Block, line: SpeakerLine) -> SpeakerLine:
+    """A turn with its words behind the recorder's word of what its speaker does, `汇报议案。`"""
+    note = _DOES_FIRST.match(shadow, line.content, block.span.end)
+    return line._replace(content=note.end(), act="report") if note and note.end() < block.span.end else line
+
+
+def _alone(shadow: str, blocks: Sequence[Block], found: Collection[int], known: frozenset[str]) -> dict[int, SpeakerLine]:
+    """The lines of a talk on which nobody but who speaks stands, his words below: `石磊小结：⏎1、…`, `韩县长讲：⏎——…`."""
+    out: dict[int, SpeakerLine] = {}
+    for n, (block, below) in enumerate(pairwise(blocks)):
+        if n in found or n + 1 in found or shadow[block.span.end - 1] not in "：*" or noted(below.span.slice(shadow)):
+            continue
+        line = _line(shadow, block, known, alone=True)
+        if line and line.mention and (line.mention.titles or line.mention.name in known or line.mention.surname_only):
+            out[n] = line._replace(content=block.span.end)
+    return out
 
 
 def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list[int]:
@@ -343,7 +383,7 @@ def no_speaker(text: str) -> bool:
     """Whether words before a colon are a label or a heading, and no person: `标题`, `方案一`."""
     label = _NOT_WHO.match(text)
     if label:
-        return not _in_person(text, label.end() - label.start() == 1)
+        return not (_in_person(text, label.end() - label.start() == 1) or _titled(text, label.end()))
     return _COUNTED.match(text) is not None and segmenter.is_common(text[:-1]) and not is_office(text[:-1]) and not _KIN.search(text[:-1])
 
 
@@ -353,6 +393,15 @@ def _in_person(text: str, office: bool) -> bool:
     if _NICKNAME.search(last) or last.endswith(tagged("courtesies", "behind")):
         return True
     return office and not last.endswith("人") and (last.endswith(("员", "工", "师傅")) or _KIN.search(last) is not None or is_office(last))
+
+
+def _titled(text: str, label: int) -> bool:
+    """Whether words that only begin as a label does are somebody with an office: `发改局局长 石磊`, `送变电公司 韩经理`; not `报韩经理`."""
+    officer = _OFFICER.match(text)
+    if officer and len(officer["office"]) > label and is_office(officer["office"]):
+        return True
+    called = person(text, Span(0, len(text)), frozenset())
+    return called is not None and bool(called.titles) and called.name_span.start > label + 1
 
 
 def _nicknamed(text: str) -> bool:
@@ -405,7 +454,7 @@ _OF_UNIT = lazy(rf"[\u4e00-\u9fff]{{1,5}}{_UNIT}(?P<name>[\u4e00-\u9fff]{{2,3}})
 def _of_unit(text: str) -> bool:
     match = _OF_UNIT.fullmatch(text)
     name = match["name"] if match else ""
-    return bool(name) and names.surname_at(name, 0) in (1, 2) and not segmenter.is_word(name)
+    return bool(name) and name[-1] not in "的了" and names.surname_at(name, 0) in (1, 2) and not segmenter.is_word(name)
 
 
 #: Several who say a word together: `各科室：好。`; what is longer may be what they are to do.
@@ -417,19 +466,20 @@ _TALKS = lazy("[，。？！…]")
 _WHICH = lazy("[A-Za-z0-9]+|[一二三四五六七八九十甲乙丙丁](?=[班组队号家])")
 
 
-def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine]) -> dict[int, SpeakerLine]:
+def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine], known: frozenset[str]) -> dict[int, SpeakerLine]:
     """The other lines of a talk that somebody opens: familiar names, and whoever opens several lines, `汉语言1班A同学：…`; no heading does, `表决：…`."""
     heads: dict[int, tuple[Span, int]] = {}
     timed = sum(_CLOCK.match(shadow, *blocks[n].span) is not None for n in found)
     for n, block in enumerate(blocks):
         match = None if n in found else _opened(shadow, block.span)
-        if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)):
+        if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)) and not did(block.span.slice(shadow)):
             heads[n] = _bare(shadow, Span(*match.span("head"))), match.end()
             timed += _CLOCK.match(shadow, *block.span) is not None
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
     often = Counter(forms.values())
     others = {line.mention.name for line in found.values() if line.mention}
     whole = _unbroken(shadow, blocks, found, heads)
+    above = Span(0, blocks[min(found, default=0)].span.start)
     singles = sum(len(form) == 1 and count >= _OFTEN for form, count in often.items())
     out: dict[int, SpeakerLine] = {}
     for n, (who, content) in heads.items():
@@ -446,16 +496,29 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         called_so = _GROUPED.sub(" ", who.slice(shadow)).split()[-1:]
         sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)
         sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=min(found) < n < max(found)))
-        single = len(forms[n]) == 1 and singles >= _OFTEN and names.surname_at(forms[n], 0) == 1
+        alone = len(forms[n]) == 1 and names.surname_at(forms[n], 0) == 1
+        surnamed = _surnamed(shadow, above, who, known) if alone else None
+        single = alone and (singles >= _OFTEN or surnamed is not None)
         if not sure and not single and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
             continue
-        own = Span(*called.span("name")) if called else who
+        own = surnamed or (Span(*called.span("name")) if called else who)
         short = called is not None or (len(own.slice(shadow)) <= _SHORT and not _ALL.fullmatch(shadow, *own) and "#" not in forms[n])
         mention = Mention(own.slice(shadow), own, who, (), "speaker-line") if short else None
         while content < blocks[n].span.end and shadow[content] == " ":
             content += 1
         out[n] = SpeakerLine(who, mention, content, "say")
     return out if len(found) + len(out) >= _TALK else {}
+
+
+def _surnamed(shadow: str, above: Span, who: Span, known: frozenset[str]) -> Span | None:
+    """Where somebody is called of whom ``who`` is the surname, if he stands above the talk, `团委小颜`, `颜老师`, or is known: `颜：…`."""
+    surname = who.slice(shadow).strip()
+    familiar = pattern(f"[老小阿大]{surname}(?![\u4e00-\u9fff])").search(shadow, *above)
+    if familiar:
+        return Span(*familiar.span())
+    titled = pattern(f"{surname}(?:{alternation(tagged('courtesies', 'behind'))}|[总工处局]|(?P<office>[\u4e00-\u9fff]{{2,4}}))")
+    called = any(not each["office"] or is_office(each["office"]) for each in titled.finditer(shadow, *above))
+    return who if called or any(each.startswith(surname) for each in known) else None
 
 
 #: What only somebody says who speaks to others.
@@ -467,7 +530,7 @@ _BODY = lazy(f"(?:{_UNIT}|人|户)$")
 #: What a line begins with that goes on, tells or counts, and who nobody is called: `最后`, `还有一点`, `我的意见`.
 _GOES_ON = lazy(
     r"[我你您咱这那还再又也就先但是不没有]|第?[一二三四五六七八九十两几\d]+[是、点个条件项种方]|最后|另外|其[他它中次实]|大家|会[上后议]|同意|首先|接着|关于|对|按照?|根据"
-    r"|.*(?:、|了|一下|不要|不能|[和及是有]$)|.{7,}的$|最"
+    r"|.*(?:、|了|一下|不要|不能|[和及是有]$)|.{4,}[决办定明意调题]的$|.{7,}的$|最"
 )
 #: In how many paragraphs of a talk without an opener nothing is said of who speaks in the next.
 _RARE = 20
@@ -544,6 +607,12 @@ def opened(text: str) -> bool:
     return _opened(text, Span(0, len(text))) is not None
 
 
+def opener(text: str) -> str | None:
+    """What a line has before the colon that looks like somebody who opens it."""
+    match = _opened(text, Span(0, len(text)))
+    return match["head"].strip() if match else None
+
+
 #: A line of its own between turns: `（没有人说话）`; no figures, no words that somebody says.
 _DIRECTION = lazy(r"[（(][^（）()：:\d\n]{2,22}[）)]$")
 
@@ -591,7 +660,8 @@ def debated(texts: Sequence[str]) -> bool:
     return asked >= _TALK and talks(texts)
 
 
-def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | None:
+def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = False) -> SpeakerLine | None:
+    """Who opens a block; ``alone``: only one in which nothing stands behind the colon."""
     item = enumeration(shadow, block.span.start)
     start = item[1] if item else _behind_clock(shadow, block.span)[0]
     bracketed = _BRACKETED.match(shadow, start, block.span.end) if shadow[start : start + 1] in "[【" else None
@@ -600,7 +670,7 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
         mention = person(shadow, who, known)
         return SpeakerLine(who, mention, min(bracketed.end(), block.span.end), "say") if mention else None
     match = _HEAD.match(shadow, start, block.span.end)
-    if not match or no_speaker(match["head"]):
+    if not match or no_speaker(match["head"]) or (match.end() == block.span.end) is not alone:
         return None
     if _TOLD.match(shadow, match.end(), block.span.end):
         return None  # several speak in one paragraph, which somebody has written
@@ -612,6 +682,9 @@ def _line(shadow: str, block: Block, known: frozenset[str]) -> SpeakerLine | Non
     while content < block.span.end and shadow[content] == " ":
         content += 1
     more = (match["more"] or "").strip()
+    behind = person(shadow, Span(match.start("more"), match.start("more") + len(more)), known) if len(more) > 1 and not _DOES.match(more) else None
+    if behind and (behind.titles or behind.name in known):  # `水务局（河道科）石科长：`
+        return SpeakerLine(behind.span, behind, content, "say")
     if more and not _DOES.match(more):
         return None
     if labels.LABELS.get(head) in ("chair", "record") and labels.says(shadow, content):
@@ -651,13 +724,20 @@ _ASKS = lazy(r"(?:(?:问|提问) ?\d{0,2} +(?=[^ ])|(?:答|问|回答|答复|追
 
 
 def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:
-    """`炼油一部（张明亮）：`, `准东分厂（毛建疆，视频）：`: a unit speaks through the person in the brackets."""
-    note = pattern("[^，、]+").match(match["note"] or "")
+    """`炼油一部（张明亮）：`, `准东分厂（毛建疆，视频）：`, `质量方面（石工）：`, `安全（石磊代韩雪）：`: a unit speaks, or of a matter, the person in the brackets."""
+    note = _WHO_NOTED.match(match["note"] or "")
     if not note or note[0].startswith(("原", "前")):
         return None
-    span = Span(match.start("note"), match.start("note") + note.end())
+    span = Span(match.start("note") + note.start("who"), match.start("note") + note.end("who"))
     mention = person(shadow, span, known)
-    return mention if mention and mention.name in known else None
+    if mention is None or person(shadow, Span(*match.span("head")), known):
+        return mention if mention and mention.name in known else None
+    familiar = mention.surname_only and not segmenter.is_word(mention.span.slice(shadow))
+    return mention if mention.name in known or mention.titles or familiar else None
+
+
+#: Who is named there: `石磊，视频`, `代：石磊`, `石磊代韩雪发言`, `石工发言`.
+_WHO_NOTED = lazy("(?:代 ?[：表]? ?|由)?(?P<who>[^，、：]+?)(?:代(?![表理])[^，、]*|发言|汇报|讲|说|视频|线上)?(?=[，、]|$)")
 
 
 def _by_office(shadow: str, who: Span, block: Block) -> bool:

@@ -37,6 +37,11 @@ _PLAIN = lazy("[\u4e00-\u9fff]+：?$")
 _ANNOUNCES = lazy("：$|[一二两三四五六七八几\\d](?:点|条|件|个|项|句)[^，。]{0,6}[。：]$")
 
 
+def speaks(text: str) -> bool:
+    """Whether a line has what only somebody has who talks, outside of quotes: I or you, a question, a particle."""
+    return _SPEAKS.search(_QUOTED.sub("", text)) is not None
+
+
 def row(text: str) -> bool:
     """Whether a line is a row of a table that was drawn with slashes: `水泵 / 石磊 / 3月5日`."""
     return text.count(" / ") >= _CELLS
@@ -58,7 +63,7 @@ def listing(shadow: str, blocks: Sequence[Block], opened: Collection[int]) -> ra
     section = False  # another section stands below: `五、其他`
     for n in reversed(range(last)):
         text = blocks[n].span.slice(shadow)
-        if _SPEAKS.search(_QUOTED.sub("", text)):
+        if speaks(text):
             break
         if n not in opened and len(blocks[n].sentences) > 1 and not _ITEM.match(text) and not dialogue.ended(text):
             break  # prose
@@ -94,7 +99,7 @@ def _left(shadow: str, blocks: Sequence[Block], turns: Sequence[int]) -> int:
         return last
     texts = [blocks[n].span.slice(shadow) for n in (*sorted(between), *range(behind, last))]
     goes_on = any(not (dialogue.noted(each) or dialogue.direction(each) or _FRAMED.match(each)) for each in texts[: len(between)])
-    if goes_on or any(_SPEAKS.search(_QUOTED.sub("", each)) for each in texts[len(between) :]):
+    if goes_on or any(map(speaks, texts[len(between) :])):
         return last
     if any(dialogue.heading(shadow, blocks[n]) for n in range(behind, last)):
         return last  # the talk is one section of several

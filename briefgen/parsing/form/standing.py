@@ -3,12 +3,14 @@
 In: a shadow. Out: a shadow of the same length, with a colon behind each such name; the same where the text is no such talk.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from briefgen.parsing.form import dialogue, labels
+from briefgen.parsing.names.called import person
 from briefgen.spans import Span, lines_of
 from briefgen.text.patterns import lazy
 
@@ -46,6 +48,7 @@ def named(shadow: str) -> str:
     """The shadow, with a colon behind each name that stands before what its owner says."""
     if shadow.count("\n") < _TURNS:
         return shadow
+    shadow = _dashed(shadow)
     lines = list(lines_of(shadow, Span(0, len(shadow))))
     found = list(_openings(shadow, lines))
     often = Counter(each.who for each in found if _TALKS.search(shadow, *each.words))
@@ -68,6 +71,29 @@ def named(shadow: str) -> str:
         if each.alone:
             pieces.append(shadow[at : at + 1])
             at += 1
+    return "".join([*pieces, shadow[at:]])
+
+
+#: `水务局 石局长——…`: what parts an office from its holder's words, in a talk whose other speakers a colon parts from theirs.
+_DASHED = lazy(
+    "^ *(?P<who>[\u4e00-\u9fff]{2,10}(?: +[\u4e00-\u9fff]{2,6})?)(?P<dash> ?—{1,2} *)(?=[^ \\n—])(?=(?P<words>(?:(?!——)[^\\n])*[。？！…”）])$)",
+    re.MULTILINE,
+)
+
+
+def _dashed(shadow: str) -> str:
+    """The shadow, with a colon for the dash behind people with an office or a name who open lines of a talk with it."""
+    if "—" not in shadow:
+        return shadow
+    found = [
+        each for each in _DASHED.finditer(shadow) if _TALKS.search(each["words"]) and person(each["who"], Span(0, len(each["who"])), frozenset())
+    ]
+    if len(found) < _OFTEN:
+        return shadow
+    pieces, at = [], 0
+    for each in found:
+        pieces += [shadow[at : each.start("dash")], "：".ljust(each.end("dash") - each.start("dash"))]
+        at = each.end("dash")
     return "".join([*pieces, shadow[at:]])
 
 

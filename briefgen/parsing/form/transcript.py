@@ -111,7 +111,8 @@ _ONLY_LISTED = lazy(rf"(?m)^ *(?:[\u4e00-\u9fff]{{2,3}}昵称|{alternation(tagge
 def _by_hand(shadow: str, labels: Sequence[re.Match[str]]) -> bool:
     """Whether somebody has written a record with clock times: near its end he notes what is left to do, that it is over, and who signed."""
     starts = {shadow.rfind("\n", 0, each.end()) + 1 for each in labels}
-    foot = [line.slice(shadow) for line in list(lines_of(shadow, Span(0, len(shadow))))[-_FOOT_LINES:] if line.start not in starts]
+    below = list(lines_of(shadow, Span(labels[0].start(), len(shadow))))  # what stands above a talk is its head
+    foot = [line.slice(shadow) for line in below[-_FOOT_LINES:] if line.start not in starts]
     return sum(dialogue.noted(each) or dialogue.closes(each) for each in foot) >= _RECORDER
 
 

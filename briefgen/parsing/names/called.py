@@ -134,6 +134,20 @@ def _office_then_name(text: str, _: frozenset[str]) -> _Called | None:
     return _Called(text[candidate.start :], candidate.start, len(text), (office.span(),)) if candidate and candidate.end == len(text) else None
 
 
+def _behind_unit(text: str, known: frozenset[str]) -> _Called | None:
+    """`城投 鲍总`, `工程部 老石`: how somebody is called behind his unit."""
+    match = pattern(f"[{HAN}A-Za-z0-9]{{2,10}} {{1,2}}(?P<who>[{HAN}]{{2,3}})").fullmatch(text)
+    who = match["who"] if match else ""
+    called = _by_head(who, known) or _familiar(who, known)
+    if called is None and who and who[-1] in "站镇乡县支馆" and names.surname_at(who, 0) == len(who) - 1:  # `水利站 石站`
+        called = _Called(who[:-1], 0, len(who) - 1, ((len(who) - 1, len(who)),), surname_only=True)
+    if match is None or called is None:
+        return None
+    at = match.start("who")
+    titles = tuple((start + at, end + at) for start, end in called.titles)
+    return called._replace(start=called.start + at, end=called.end + at, titles=titles)
+
+
 #: The ways in which a phrase can name a person; the first that fits counts. A single character is but part of a known name.
 _READINGS_OF_ONE = (_known,)
-_READINGS = (_known, _known_inside, _by_head, _part_then_office, _name_then_office, _familiar, _name, _office_then_name)
+_READINGS = (_known, _known_inside, _by_head, _part_then_office, _name_then_office, _familiar, _name, _office_then_name, _behind_unit)

@@ -176,11 +176,16 @@ def _chair_among(lists: Sequence[tuple[labels.Field, AttendeeList]]) -> dict[str
 def meant(shadow: str, lines: Mapping[int, SpeakerLine], people: People) -> dict[int, SpeakerLine]:
     """The lines of a talk, those of whom the labels above it name otherwise as theirs: `主持人：…`, and `老石：…` of 老石（石磊）."""
     out = dict(lines)
+    titled = {each.mention.name: each.mention for each in lines.values() if each.mention and each.mention.surname_only and each.mention.titles}
     called = {nick: each for each in people for mention in each.mentions if (nick := nickname(shadow, mention))}
     for n, line in lines.items():
         text = line.who.slice(shadow).strip()
         role = LIST_ROLES.get(labels.LABELS.get(text, ""))
         bearers = [each for each in people if role in each.roles] if role in ("chair", "record") else [called[text]] if text in called else []
+        if len(text) == 1 and not bearers:  # `段：…` of 老段
+            bearers = [each for each in people if each.name[1:] == text and each.name[0] in "老小阿大"]
+        if not bearers and text in titled and len(text) == 1:  # `石：…` behind `水务局 石局长：…`
+            out[n] = line._replace(mention=titled[text]._replace(name_span=line.who, span=line.who))
         if len(bearers) == 1:
             own = bearers[0].mentions[0]
             titles = own.titles if own.surname_only else ()

@@ -53,12 +53,23 @@ Weigh = Callable[[str, Span, Sequence[str]], int]
 
 
 def speeches(
-    shadow: str, blocks: Sequence[Block], context: Context, lines: Mapping[int, SpeakerLine], weigh: Weigh, below: Collection[int] = ()
+    shadow: str,
+    blocks: Sequence[Block],
+    context: Context,
+    lines: Mapping[int, SpeakerLine],
+    weigh: Weigh,
+    below: Collection[int] = (),
+    between: Collection[int] = (),
 ) -> list[SpeechFact]:
-    """The speeches of a brief's body, in text order. ``lines`` are the blocks that a speaker opens; ``below``: those of a list behind all turns."""
+    """The speeches of a brief's body, in text order. ``lines`` are the blocks that a speaker opens; ``below``: those of a list behind all turns; ``between``: those
+    between turns that are nobody's words.
+    """
     reader = _Reader(shadow, context)
     for n, block in enumerate(blocks):
         if n in below and reader.listed_below(block):
+            continue
+        if n in between:
+            reader.pause()
             continue
         reader.block(block, lines.get(n), blocks[n + 1] if n + 1 < len(blocks) else None)
     out = [_run_on(fact, reader.rest.get(n, ()), reader.out[n + 1 : n + 2], weigh) for n, fact in enumerate(reader.out)]
@@ -172,6 +183,11 @@ class _Reader:
         if self._announced_item(block, style) or self._heading(block, text, style) or self._dialogue_goes_on(block, text, style):
             return
         self._paragraph(block, style)
+
+    def pause(self) -> None:
+        """Read a paragraph that is nobody's words."""
+        self.paused, self.talked = None, self.talked or self.dialogue
+        self._end()
 
     def listed_below(self, block: Block) -> bool:
         """Whether a block of the list below a talk is read: its heading, `落实事项：`, and what stands under that; `会议决定：` is read as elsewhere."""

@@ -43,6 +43,19 @@ class Turn:
     runs_on: bool = False
 
 
+#: What somebody did, noted in place of what he said: `石磊：（传达会议精神`.
+_NOTED = re.compile("(?P<who>[^：]{2,14}?) *：[（(](?P<did>.+)$", re.DOTALL)
+
+
+def _did(source: Source, passage: Passage) -> Line:
+    """What the recorder tells, without the marks between who did it and what he did: `石磊传达会议精神。`"""
+    noted = _NOTED.match(passage.text)
+    if noted is None:
+        return source.line(passage.span)
+    start = passage.span[0]
+    return (*source.line((start, start + noted.end("who"))), *source.line((start + noted.start("did"), passage.span[1])))
+
+
 def turns(source: Source) -> list[Turn | Passage]:
     """The turns, and between them the headings, decisions and other paragraphs that stand there."""
     out: list[Turn | Passage] = []
@@ -490,6 +503,8 @@ def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block
     heads = _CIRCLED.fullmatch(passage.text) and not (listed and _ITEM.match(passage.text))
     if passage.kind == "matter" or (source.brief.genre == "dialogue" and heads):
         return Paragraph(source.line(passage.span, bold=True))
+    if _NOTED.match(passage.text):
+        return Paragraph(ended(_did(source, passage)))
     return Paragraph(_plain(body.tight(source.line(passage.span))) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
 
 

@@ -1,0 +1,132 @@
+"""What stands between the turns of a talk and is in nobody's mouth: headings of matters, and what the recorder tells.
+
+In: the shadow, its blocks and who opens which. Out: by block, whether it is a heading or told.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.form import dialogue, foot
+from briefgen.parsing.form.dialogue import SpeakerLine
+from briefgen.spans import Block
+from briefgen.text.patterns import lazy
+
+Kind = Literal["matter", "told"]
+
+#: So many turns make a talk; in how many of them at most one goes on in a paragraph of its own, where nearly each has but one.
+_TALK, _RARE = 6, 6
+#: So many lines before and behind the turns what somebody did may stand in place of what he said.
+_NEAR = 4
+#: No heading is longer, and no paragraph of the recorder, in characters.
+_HEADING, _FRAMED, _PARAGRAPH = 30, 60, 80
+_ENDS = lazy("[。！？…”）)]$")
+#: A time alone is none: `9：20`.
+_WORDS = lazy("[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+_PAUSES = lazy("[，；：。！？…]")
+#: Who agrees, and that nobody is against it: `与会人员均无异议。`, `无其他意见。`, `大家都同意。`
+_ALL = alternation(tagged("nobody", "everybody"))
+_AGREED = lazy(
+    rf"(?:(?:对此|以上|上述)[^，。]{{0,8}}，?)?(?:{_ALL})?[^，。]{{0,6}}?(?:均|都|也|全部|一致|再)?(?:表示)?(?:(?:无|没有?人?|未提出?)(?:其[他它]|不同|别的|任何|什么)?(?:异议|意见|反对|补充|疑义|议题|事项)(?:意见)?(?:了)?|(?<=[员都均致示])(?:同意|赞成|通过))(?:[，、][^，。]{{0,16}})?[。]?$"
+)
+#: How they voted: `采取无记名投票方式表决。`, `发出选票14张，…`, `监票人石磊，…`.
+_VOTED = lazy(
+    r"[^。]{0,16}(?:举手|投票|票决|表决|唱票)[^。]{0,16}(?:\d|方式|通过|结果|开始|完毕|结束|进行)|(?:共|现场|实)?发[出放](?:选票|表决票|票)|(?:现场)?(?:推选|推举)?[^，。]{0,10}(?:监票|计票|唱票)(?:人|员)?"
+    rf"|[^。]{{2,40}}，(?:{_ALL})?(?:都|均|一致)(?:表示)?(?:没有?|无)?(?:不同|其他)?(?:意见|异议|同意|赞成|通过)。?$"
+    rf"|(?:{_ALL})[^。]{{0,20}}(?:举手|表决|投票|鼓掌|议论|商量|讨论|沉默|传看|传阅|看了|同意)"
+)
+#: So many votes.
+_COUNTED = lazy(r"[\d一二三四五六七八九十]{1,3} ?[票人个户张](?=[，。；]|$)")
+#: What one had to say is elsewhere: `工信局（交书面材料）`.
+_NOT_SAID = lazy("[^，。：（）]{2,16}（(?:[^（）]{0,6}书面|未展开|未发言|略|另附|见附|详见)[^（）]*）[。]?$")
+#: What somebody says who wants something, and no recorder of what was.
+_WANTS = lazy(
+    "要(?![求点素害闻])|必须|应(?![到届])|不能|不许|不得|可以|建议|争取|尽量|抓紧|马上|请(?!假)|希望|同意(?![^，。]*[\\d一二三四五六七八九十]{1,3} ?[票人个户])|支持|反对|觉得|认为"
+)
+#: What calls the next matter: `第二件，水泵检修。`, `先讲水费。`
+_CALLS = lazy(
+    "(?:第[一二三四五六七八九十]{1,2}[件个项条](?:事情?|议题)?[，：、]?|下一(?:个|件|项)|(?:先|再|接着|下面|接下来|最后)[讲说谈议研讨])[^。！？]{2,24}[。]?$"
+)
+_CALLS_ON = lazy("第[一二三四五六七八九十]|下一?[个件项面]|接下来|先|最后|另外|还有|再")
+#: Behind such words a list follows, or what somebody announces.
+_LEADS = lazy(r"[：]$|[一二两三四五六七八几\d](?:点|条|件|个|项|句|方面)[^，。]{0,8}[。]$")
+
+
+def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]) -> dict[int, Kind]:
+    """The blocks between turns that are nobody's words, each with what it is."""
+    if len(lines) < _TALK:
+        return {}
+    texts = [block.span.slice(shadow) for block in blocks]
+    first, last = min(lines), max(lines)
+    marked = sum(_ENDS.search(texts[n]) is not None for n in lines) * 5 >= 4 * len(lines)
+    out: dict[int, Kind] = {n: "told" for n in _loose(texts, lines, first, last) if _told(texts[n]) and not _CALLS.match(texts[n])}
+    out |= {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
+    loose = [n for n in _loose(texts, lines, first, last) if out.get(n) != "matter"]
+    whole = len(loose) * _RARE <= len(lines)
+    near = range(max(0, first - _NEAR), min(last + _NEAR, len(texts)))
+    out |= {n: "told" for n in near if n not in lines and dialogue.did(texts[n])}
+    for n in loose:
+        above = max(each for each in lines if each < n)
+        if _CALLS.match(texts[n]):
+            if n + 1 in lines and lines[above].who.slice(shadow) != lines[first].who.slice(
+                shadow
+            ):  # whoever opens the talk calls its matters himself
+                out[n] = "matter"
+        elif whole and above == n - 1 and _apart(shadow, blocks, texts, lines, n):
+            out[n] = "told"
+    return out
+
+
+def _loose(texts: Sequence[str], lines: Mapping[int, SpeakerLine], first: int, last: int) -> Iterator[int]:
+    """The blocks between the turns, and right behind the last, that nobody opens and that nothing shows to be the recorder's."""
+    for n in range(first + 1, min(last + 2, len(texts))):
+        framed = texts[n][0] in "（(" and texts[n][-1] in "）)"  # `（笑）`
+        others = (dialogue.noted, dialogue.direction, dialogue.ended, dialogue.opened)
+        if n not in lines and not framed and _WORDS.search(texts[n]) and not any(each(texts[n]) for each in others):
+            yield n
+
+
+def _heads(blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int, told: Mapping[int, Kind]) -> bool:
+    """Whether a line calls the matter of which those below speak: `2.水泵检修`, `公共收益`; the last item of somebody's list does not."""
+    text = texts[n]
+    longest = _FRAMED if text[0] in "【[" else _HEADING
+    if (
+        n in lines
+        or n + 1 not in lines
+        or len(text) > longest
+        or not _WORDS.search(text)
+        or _PAUSES.search(text)
+        or foot.speaks(text)
+        or dialogue.direction(text)
+    ):
+        return False
+    if foot.SIGN.match(text) or (text[0] in "（(" and text[-1] in "）)"):
+        return False
+    if n - 1 not in told and (n - 1 not in lines or lines[n - 1].content >= blocks[n - 1].span.end):
+        return False  # somebody's words have begun in a line of their own
+    return _LEADS.search(texts[n - 1]) is None and _ENDS.search(texts[n - 1]) is not None
+
+
+def _told(text: str) -> bool:
+    """Whether the recorder's words show that a paragraph is his."""
+    if foot.speaks(text):
+        return False
+    counted = _COUNTED.search(text) is not None
+    return any(form.match(text) for form in (_AGREED, _NOT_SAID)) or (_VOTED.match(text) is not None and (counted or _WANTS.search(text) is None))
+
+
+def _apart(shadow: str, blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int) -> bool:
+    """Whether, in a talk whose turns have one paragraph each, a short one between two turns is no second one: nobody wants anything there, or says I."""
+    text = texts[n]
+    if (
+        len(text) > _PARAGRAPH
+        or len(blocks[n].sentences) > 1
+        or _CALLS_ON.match(text)
+        or foot.speaks(text)
+        or _WANTS.search(text)
+        or dialogue.enumeration(shadow, blocks[n].span.start)
+        or foot.SIGN.match(text)
+    ):
+        return False
+    return lines[n - 1].content < blocks[n - 1].span.end and _LEADS.search(texts[n - 1]) is None and n + 1 in lines
