@@ -89,6 +89,8 @@ _LEAVE = re.compile("(?:好，)?(?:行|中|成|要得|[O0]K|ok)")
 _PROPOSES = re.compile(rf"{_any('proposes')}|[？?]|吧[。，]")
 #: Only what stands so near the end of a turn is answered.
 _NEAR = 60
+#: Whoever says yes to it is who is meant: `你今天去拍照片。`
+_TO_ONE = re.compile("[你您]")
 
 
 def scene(text: str) -> bool:
@@ -101,6 +103,23 @@ def scene(text: str) -> bool:
     if _BELOW.fullmatch(bare):
         return True
     return (_SCENE.fullmatch(bare) is not None or _TURNS_TO.fullmatch(bare) is not None) and _VOTES.search(bare[1:]) is None
+
+
+def elsewhere(text: str) -> bool:
+    """Whether a note only says where more of it stands, which a page has not got.
+
+    >>> [elsewhere(each) for each in ("（详见书面汇报材料）", "（见附件1）", "（签到表附后）", "（另有记录）", "（见过两次）", "（附近没有水）")]
+    [True, True, True, True, False, False]
+    """
+    return _ELSEWHERE.fullmatch(text.strip()) is not None
+
+
+#: Papers that a record points to.
+_PAPERS = _any("papers")
+_ELSEWHERE = re.compile(
+    rf"[（(](?:详?见|具体见|内容详?见|参见|参阅)(?:[^，。（）()]{{0,10}}{_PAPERS}[^，。（）()]{{0,4}}|附后)[)）]"
+    rf"|[（(][^，。（）()]{{0,12}}{_PAPERS}(?:已|均)?(?:附后|另附|已?提前?(?:印)?发[^，。（）()]{{0,6}}|在(?:会前|会上)?发放)[)）]|[（(](?:内容|详情|此处)?另有?(?:行)?(?:记录|整理|附)[^，。（）()]{{0,10}}[)）]"
+)
 
 
 def desk(text: str) -> bool:
@@ -132,7 +151,7 @@ def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
         if passage.kind not in ("turn", "move"):
             continue
         for note in _NOTE.finditer(text):
-            if scene(note[0]) or _CLOCK_NOTE.match(text, note.start()):
+            if scene(note[0]) or elsewhere(note[0]) or _CLOCK_NOTE.match(text, note.start()):
                 yield start + note.start(), start + note.end()
         if full and n != first and (quiet := _QUIET.match(text)):
             yield start, start + quiet.end()
@@ -201,6 +220,11 @@ def parting(text: str) -> Iterator[RecordSpan]:
         yield over.span()
     if leaves := _LEAVES.search(text[:at]):
         yield leaves.span()
+
+
+def answered(before: str) -> bool:
+    """Whether only the answer tells to whom something was said: `你今天去拍照片。`"""
+    return _TO_ONE.search(before[-_NEAR:]) is not None
 
 
 def heard(text: str, before: str, *, decides: bool = False) -> bool:

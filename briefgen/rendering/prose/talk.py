@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
-from briefgen.rendering.prose import body, chatter, courtesy, lead
-from briefgen.rendering.prose.frames import AND, fill, joint
+from briefgen.rendering.prose import acts, body, chatter, courtesy, lead
+from briefgen.rendering.prose.frames import AND, STOP, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
 
@@ -57,6 +59,8 @@ def turns(source: Source) -> list[Turn | Passage]:
             last = out[-1] if out else None
             if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
+                continue
+            if source.brief.genre == "dialogue" and courtesy.elsewhere(each.text):
                 continue
             if _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
@@ -199,6 +203,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
         if not _INKED.search(words):
             continue
         heard = courtesy.heard(words, before, decides=_who(each.speech) in chairs) if source.full else chatter.idle(words, asked=asked)
+        heard = heard and not (source.brief.genre == "dialogue" and each.opening is not None and courtesy.answered(before))
         left_out = heard and each.opening is not None
         if left_out:
             passed = True
@@ -554,6 +559,15 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     who, act = _opened(source, turn, introduced)
     if not who:
         return words
+    if acts.agree(text_of(who), text_of(words)):
+        return (*who, *words)
+    if not act and source.brief.genre == "dialogue":
+        done, left = acts.noted(words)
+        if done and not _INKED.search(text_of(left)):
+            return (*who, *done, STOP)
+        if done:
+            return fill("direct, after an act", who=who, act=done, said=_within_quotes(left))
+        act, words = acts.announced(words)
     if turn.runs_on:
         return fill("direct, going on", who=who, said=_within_quotes(words))
     for other in turn.others:
@@ -563,13 +577,10 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
     if source.full or direct(text_of(told_as), source.given):
         first, *rest = _noticed(words)
-        shown = _SHOWN.fullmatch(text_of(rest[0])) if len(rest) > 1 and not text_of(first) and not act else None
-        if shown:
-            act, (first, *rest) = part_of(rest[0], *shown.span("act")), rest[1:]
-        elif not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
+        if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
             who, (first, *rest) = (*who, *rest[0]), rest[1:]
         said = _within_quotes(first)
-        frame = "direct, after an act" if shown else "last" if last and not act else "direct, own verb" if act else "direct"
+        frame = "last" if last and not act else "direct, own verb" if act else "direct"
         behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
         return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
     if act:
@@ -577,8 +588,6 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     return fill("indirect", who=who, said=told_as)
 
 
-#: What somebody read out or showed before he spoke: `（宣读申请书，略）`.
-_SHOWN = re.compile("（(?P<act>(?:宣读|朗读|通读|宣讲|出示|展示|播放|演示|拿出)[^（）。：，]{1,14})(?:，(?:全文|内容)?从?略)?）")
 #: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number, and no word that the speaker left out: `（我）去查过`.
 _NOTICE = re.compile(r"(?:^|(?<=[。！？…”]))（(?![我你他她它咱]们?）|[\d一二三四五六七八九十]{1,3}）)[^（）：\n]{1,16}）")
 
@@ -628,18 +637,34 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     key = f"（{speech.speaker.attendee}"
     new = source.full and key not in introduced
     person = source.people.get(speech.speaker.attendee or "")
-    told_above = person is not None and person.id in introduced and bool(person.titles)
+    told_above = person is not None and person.id in introduced and bool(person.titles or offices(source, person))
     introduced.add(key)
     who = speaker(source, speech, introduced)
     whole = _STANDS_FOR.match(opening.text) if new and person is not None else None
     if whole and person is not None and person.name and whole["note"].endswith(person.name) and whole["note"] != person.name:
         return source.line((opening.span[0] + whole.start("who"), opening.span[0] + whole.end("who"))), _act(source, opening, speech)
     note = _noted(source, opening, text_of(who)) if new else ()
-    if courtesy.desk(text_of(note)[1:-1]) and told_above:
-        note = ()
-    elif courtesy.desk(text_of(note)[1:-1]) or _UNIT.fullmatch(text_of(note)):
-        who, note = (*part_of(note, 1, len(text_of(note)) - 1), *who), ()
+    inner = text_of(note)[1:-1]
+    if _BEHALF.match(inner):
+        who, note = (*who, *part_of(note, 1, len(inner) + 1)), ()
+    elif inner and all(courtesy.desk(each) or _UNIT.fullmatch(f"（{each}）") for each in re.split("[、，,]", inner)):
+        who, note = (who if told_above else (*part_of(note, 1, len(inner) + 1), *who)), ()
+    who = (*_part(source, opening, speech, introduced), *who)
     return (*who, *note), _act(source, opening, speech)
+
+
+#: For whom somebody speaks: `韩雪（代表支委会）` is `韩雪代表支委会`.
+_BEHALF = re.compile("代表(?!$|团|队)|受.+委托|代[\u4e00-\u9fff]{2,4}$")
+_PARTS = alternation(tagged("housekeeping", "part"))
+
+
+def _part(source: Source, opening: Passage, speech: Speech, introduced: set[str]) -> Line:
+    """As what somebody speaks about this matter, where his label says it and his name has been printed without: `介绍人|石磊`."""
+    match = re.match(rf"\s*(?P<part>[\u4e00-\u9fff]{{0,4}}{_PARTS})\s*(?=[\u4e00-\u9fff])", opening.text)
+    name = (source.people[speech.speaker.attendee].name or "") if speech.speaker.attendee in source.people else ""
+    if match is None or source.brief.genre != "dialogue" or opening.text[match.end() :][: len(name)] != name:
+        return ()
+    return source.line((opening.span[0] + match.start("part"), opening.span[0] + match.end("part")))
 
 
 #: In the brackets behind a name a unit or an office, which stands before it: `石磊（水泵班）` is `水泵班石磊`.
@@ -721,6 +746,10 @@ def listed(source: Source, lines: Iterable[Line]) -> set[str]:
     out = set()
     for each in source.brief.attendees:
         before, name = text_of(offices(source, each)), each.name or ""
+        if not before and len(name) == 1 and source.brief.genre == "dialogue":  # `水泵班 石师傅`
+            whole = "".join(each.text.split())
+            if whole.find(name) > 0 and whole not in text:
+                continue
         printed = (f"{before}{name}", *(f"{title}{name}" for title in each.titles), *(f"{name}（{title}" for title in each.titles))
         if not before or (name and any(words in text for words in printed)):
             out.add(each.id)
