@@ -5,7 +5,7 @@ In: the words of a turn. Out: the act, the words that are left.
 
 import re
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import tagged, words as of_file
 from briefgen.lexicon.alternation import alternation
 from briefgen.rendering.blocks import Line, part_of, text_of
 
@@ -26,6 +26,27 @@ def announced(words: Line) -> tuple[Line, Line]:
     """The act in the first sentence of a turn, and the words behind it."""
     match = _SENTENCE.match(text_of(words))
     return (part_of(words, *match.span("act")), part_of(words, match.end(), len(text_of(words)))) if match else ((), words)
+
+
+_HEADS = tuple(of_file("offices"))
+#: As what somebody speaks about one matter only: `介绍人`.
+PARTS = frozenset(tagged("housekeeping", "part"))
+_PART = re.compile(rf"\s*(?P<part>[\u4e00-\u9fff]{{0,4}}{alternation(PARTS)})\s*(?=[\u4e00-\u9fff])")
+
+
+def office(text: str) -> bool:
+    """Whether words are an office, or a unit with one: `区水利局局长`."""
+    return text.endswith(_HEADS)
+
+
+def part(label: str, name: str) -> tuple[int, int] | None:
+    """Where a speaker's label says as what he speaks about this matter.
+
+    >>> part("介绍人石磊：", "石磊"), part("石磊：", "石磊"), part("韩雪介绍人：", "石磊")
+    ((0, 3), None, None)
+    """
+    match = _PART.match(label)
+    return match.span("part") if match and label.startswith(name, match.end()) else None
 
 
 #: What several say together without a word of saying: `众同意。`

@@ -266,6 +266,21 @@ def sums_up(text: str, *, surely: bool = False) -> bool:
     )
 
 
+def closes(text: str) -> bool:
+    """Whether who leads the meeting begins to speak of all of it.
+
+    >>> [closes(each) for each in ("最后再强调一下，账要对。", "石镇长讲得很清楚了，各村回去传达。", "今天的议程全部完成。", "最后一件，修泵。", "账要对。", "最后那台泵换。")]
+    [True, True, True, False, False, False]
+    """
+    return _CLOSING.match(text) is not None
+
+
+_CLOSING = re.compile(
+    r"(?:好了?|行了?|那)?，?(?:最后(?:，|我|再|还?要|强调|提|补充|说(?!修|第))(?!一[件个项条])|总之|散会(?:以|之)?前|会后(?:，|请|大家|各)|今天(?:的|这个)?(?:会议?|议程|议题|讨论|学习)(?!要|主要|是|有|就[一两三]|[一两三])|今天就(?:到这|这样|议到)"
+    r"|[一-鿿]{1,3}(?:书记|[局院校镇乡县区市园所站厂会处科部队]长|主任|主席|经理|总)(?:刚才)?(?:讲|说|强调|部署)得|(?:刚才|以上)(?:大家|各位|几位|同志们)[^，。]{0,12}(?:都|谈|讲|提)|大家回去|各[^，。]{1,6}回去)"
+)
+
+
 def lists(text: str) -> bool:
     """Whether it says what is to be done as a list, as only who leads the meeting does: `今天的事：…；…；…`."""
     return any(text.find("；", each.end()) > 0 for each in _COUNTED.finditer(text))

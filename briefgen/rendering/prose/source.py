@@ -8,10 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from briefgen.lexicon import tagged
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import chatter, courtesy
+from briefgen.rendering.prose import acts, chatter, courtesy
 from briefgen.rendering.prose.correcting import corrections, unsettled
 from briefgen.rendering.prose.frames import AND, fill
 
@@ -391,8 +390,6 @@ def offices(source: Source, person: Attendee) -> Line:
 
 #: What stands behind a surname and before no name: `石总`.
 _BEHIND_ONLY = frozenset("总工")
-#: As what somebody speaks about one matter, where his label says so.
-_FOR_A_MATTER = frozenset(tagged("housekeeping", "part"))
 
 
 def held(source: Source, person: Attendee) -> list[str]:
@@ -401,7 +398,7 @@ def held(source: Source, person: Attendee) -> list[str]:
         return person.titles
     out = []
     for title in person.titles:
-        if title in _BEHIND_ONLY or title in _FOR_A_MATTER:
+        if title in _BEHIND_ONLY or title in acts.PARTS:
             continue
         line = source.find(title, person.spans)
         where = line[0].span if line else None

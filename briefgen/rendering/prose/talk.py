@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
 
-from briefgen.lexicon import tagged
-from briefgen.lexicon.alternation import alternation
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
 from briefgen.rendering.prose import acts, body, chatter, courtesy, lead
@@ -288,15 +286,21 @@ def _named(source: Source, topic: tuple[int, int]) -> Line:
 
 
 def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
-    """The last turn of a long talk, where the chair, or who opened the talk, sums up."""
+    """The last turn of a long talk, where the chair, or who opened the talk, sums up; below the heading of a matter only what is said of the whole meeting."""
     spoken = [each for each in said if isinstance(each, Turn)]
     if not source.full or len(spoken) < _FEW:
         return None
     chairs = {*_chairs(source, said), _who(spoken[0].speech)}
+    parted = any(isinstance(each, Passage) and (each.kind == "matter" or _headed(source, each)) for each in said)
     for n, last in enumerate(reversed(spoken)):
         words = text_of(source.whole(last.passages))
+        closes = courtesy.closes(words) and _who(last.speech) in chairs
+        if closes and (parted or words.startswith("最后")):
+            return last
+        if parted:
+            return None
         if courtesy.lists(words) or (_who(last.speech) in chairs and courtesy.sums_up(words, surely=n > 0)):
-            return last if not words.startswith("最后") else None
+            return None if words.startswith("最后") else last
         if len(words) > _WORD or re.search(r"\d", words):
             return None
     return None
@@ -388,7 +392,10 @@ _MATTER = re.compile(
     "(?:一?[个件项条桩]|事情?|议题|问题|内容|说|讲|议|谈|看|是|[，、：])*[^，。：]{0,8}"
 )
 #: `请石工说说`, `石磊先讲`.
-_TURN_OF = re.compile("(?:请|[\u4e00-\u9fff]{2,}先|你)[\u4e00-\u9fff]{0,6}?(?:说|讲|谈|汇报|介绍|通报|发言|念|来)(?:说|讲|谈|念|一下)?(?:吧)?$")
+_TURN_OF = re.compile(
+    "(?:请|[\u4e00-\u9fff]{2,}先|你)[\u4e00-\u9fff]{0,6}?(?:说|讲|谈|汇报|介绍|通报|发言|念|来)(?:说|讲|谈|念|一下)?(?:吧)?$"
+    "|[\u4e00-\u9fff]{2,8}(?:回应|答复|解释|表态|汇报|介绍|通报|发言|[说讲谈])(?:一下|两句|几句)(?:吧)?$"
+)
 #: What so few words may say else.
 _DECIDES = re.compile("[同不可行好对是定散休记批办去来有没要过换租买给停开快慢走了吧吗呢啊的嗯哦谢停等算]")
 
@@ -435,9 +442,10 @@ def _without_last(line: Line, mark: str) -> Line:
 def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = False) -> list[Line]:
     """A turn as paragraphs: the items of a list that a speaker reads out stand apart. ``last``: it sums up what was said, and its points stand apart."""
     cuts = [n for n, each in enumerate(turn.passages) if n and _ITEM.match(each.text)] if source.full else []
-    if len(cuts) < _LIST:
+    run_on = source.brief.genre == "dialogue" and sum(len(each.text) for each in turn.passages) <= _RUN_ON  # quotes that close in their own paragraph
+    if len(cuts) < _LIST or run_on:
         line = told(source, turn, introduced, last=last)
-        return _in_points(line) if last else [line]
+        return _in_points(line) if last and not run_on else [line]
     cuts += [cuts[-1] + 1] if cuts[-1] + 1 < len(turn.passages) else []  # behind the list
     parts = [turn.passages[a:b] for a, b in zip([0, *cuts], [*cuts, len(turn.passages)], strict=True)]
     parts = [part for part in parts if _INKED.search(text_of(source.whole(part)))]
@@ -461,6 +469,8 @@ def _in_points(line: Line) -> list[Line]:
 #: An item of a list that a speaker reads out; so many make a list.
 _ITEM = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、．.）)](?!\d)|[①-⑳]")
 _LIST = 2
+#: So long is a turn with points that is one paragraph.
+_RUN_ON = 600
 
 
 def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -> list[Block]:
@@ -579,7 +589,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         first, *rest = _noticed(words)
         if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
             who, (first, *rest) = (*who, *rest[0]), rest[1:]
-        said = _within_quotes(first)
+        said = _within_quotes(part_of(first, closing.end(), len(text_of(first))) if last and (closing := _LASTLY.match(text_of(first))) else first)
         frame = "last" if last and not act else "direct, own verb" if act else "direct"
         behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
         return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
@@ -588,6 +598,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     return fill("indirect", who=who, said=told_as)
 
 
+#: What the frame of the last words says already.
+_LASTLY = re.compile("最后[，、]?")
 #: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number, and no word that the speaker left out: `（我）去查过`.
 _NOTICE = re.compile(r"(?:^|(?<=[。！？…”]))（(?![我你他她它咱]们?）|[\d一二三四五六七八九十]{1,3}）)[^（）：\n]{1,16}）")
 
@@ -647,24 +659,21 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     inner = text_of(note)[1:-1]
     if _BEHALF.match(inner):
         who, note = (*who, *part_of(note, 1, len(inner) + 1)), ()
-    elif inner and all(courtesy.desk(each) or _UNIT.fullmatch(f"（{each}）") for each in re.split("[、，,]", inner)):
+    elif inner and all(courtesy.desk(each) or acts.office(each) or _UNIT.fullmatch(f"（{each}）") for each in re.split("[、，,]", inner)):
         who, note = (who if told_above else (*part_of(note, 1, len(inner) + 1), *who)), ()
-    who = (*_part(source, opening, speech, introduced), *who)
+    who = (*_part(source, opening, speech), *who)
     return (*who, *note), _act(source, opening, speech)
 
 
 #: For whom somebody speaks: `韩雪（代表支委会）` is `韩雪代表支委会`.
 _BEHALF = re.compile("代表(?!$|团|队)|受.+委托|代[\u4e00-\u9fff]{2,4}$")
-_PARTS = alternation(tagged("housekeeping", "part"))
 
 
-def _part(source: Source, opening: Passage, speech: Speech, introduced: set[str]) -> Line:
-    """As what somebody speaks about this matter, where his label says it and his name has been printed without: `介绍人|石磊`."""
-    match = re.match(rf"\s*(?P<part>[\u4e00-\u9fff]{{0,4}}{_PARTS})\s*(?=[\u4e00-\u9fff])", opening.text)
-    name = (source.people[speech.speaker.attendee].name or "") if speech.speaker.attendee in source.people else ""
-    if match is None or source.brief.genre != "dialogue" or opening.text[match.end() :][: len(name)] != name:
-        return ()
-    return source.line((opening.span[0] + match.start("part"), opening.span[0] + match.end("part")))
+def _part(source: Source, opening: Passage, speech: Speech) -> Line:
+    """As what somebody speaks about this matter: `介绍人|石磊`."""
+    person = source.people.get(speech.speaker.attendee or "")
+    found = acts.part(opening.text, person.name) if person and person.name and source.brief.genre == "dialogue" else None
+    return source.line((opening.span[0] + found[0], opening.span[0] + found[1])) if found else ()
 
 
 #: In the brackets behind a name a unit or an office, which stands before it: `石磊（水泵班）` is `水泵班石磊`.
