@@ -207,6 +207,19 @@ def agenda(text: str) -> bool:
     return _AGENDA.match(text) is not None or _NUMERAL_AND.match(text) is not None
 
 
+#: A line that calls a matter and says nothing of it: `第二件事，水费`, `第三项：安全检查。`, `先讲鱼塘。`; never `第一，抓进度。`, `第二个，水费没收齐。`
+_NEXT_MATTER = lazy(
+    "(?:好，|下面，?|接下来，?|现在，?)?(?:(?:(?:第[一二三四五六七八九十]|下一|最后一|另一|头一)(?:[件项]|个(?=事|议题|问题|议程|内容|话题))(?:事情|事项|事|议题|问题|议程|内容|话题)?(?:是|[，：、 ] ?)"
+    "|(?:先|再|下面|接着|接下来|最后)来?(?:说说|讲讲|议议|谈谈|[说讲议谈](?:一下)?|讨论(?:一下)?|研究(?:一下)?|商量(?:一下)?)))"
+    "(?=(?!这|那|几|一[遍次回下句点些]|两[句点]|[一二三四五六七八九]点|通过|同意|到|起)[^，。；：？！\n我你您他她咱不没要了吗呢吧会就都也请给让说讲]{2,16}[。]?$)"
+)
+
+
+def called(text: str) -> re.Match[str] | None:
+    """How a line calls the next matter, up to what the matter is."""
+    return _NEXT_MATTER.match(text)
+
+
 _NUMERAL = lazy("(?:第?[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十]{1,3}[）)])[、.．]?$")
 _NUMERAL_AND = lazy("[一二三四五六七八九十] {1,4}(?=[\u4e00-\u9fff])[^，。；：！？\n]{2,24}$")
 
@@ -240,6 +253,7 @@ def noted(text: str) -> bool:
         marked(text) is not None
         or settles(text)
         or agenda(text)
+        or called(text) is not None
         or numeral(text)
         or results(text) > 0
         or later(text)

@@ -170,6 +170,8 @@ def meant(shadow: str, lines: Mapping[int, SpeakerLine], people: People) -> dict
         text = line.who.slice(shadow).strip()
         role = LIST_ROLES.get(labels.LABELS.get(text, ""))
         bearers = [each for each in people if role in each.roles] if role in ("chair", "record") else [called[text]] if text in called else []
+        if len(text) == 1 and not bearers:  # `江：…` of 小江（江雪梅）
+            bearers = [each for nick, each in called.items() if nick[1:] == text]
         if len(bearers) == 1:
             own = bearers[0].mentions[0]
             titles = own.titles if own.surname_only else ()
