@@ -157,7 +157,7 @@ def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
             yield start, start + quiet.end()
         if full and n == first:
             yield from ((start + a, start + b) for a, b in settling(text))
-        if full and n == last:
+        if n == last:
             yield from ((start + a, start + b) for a, b in parting(text))
 
 

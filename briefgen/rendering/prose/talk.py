@@ -274,8 +274,9 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
                 parted = {id(each) for each, gap in zip(own, _gaps(source, own), strict=True) if gap}
                 out += _turns(source, opening, [each for each in told_in if each[1]], chairs, parted)
             else:
-                lines = [line for _, each in told_in for line in each]
+                lines = [line for turn, each in told_in for line in each if turn is not final]
                 out += _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
+                out += [Paragraph(line) for turn, each in told_in for line in each if turn is final]
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
 
 
@@ -288,7 +289,7 @@ def _named(source: Source, topic: tuple[int, int]) -> Line:
 def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
     """The last turn of a long talk, where the chair, or who opened the talk, sums up; below the heading of a matter only what is said of the whole meeting."""
     spoken = [each for each in said if isinstance(each, Turn)]
-    if not source.full or len(spoken) < _FEW:
+    if not (source.full or source.brief.genre == "dialogue") or len(spoken) < _FEW:
         return None
     chairs = {*_chairs(source, said), _who(spoken[0].speech)}
     parted = any(isinstance(each, Passage) and (each.kind == "matter" or _headed(source, each)) for each in said)
@@ -297,7 +298,7 @@ def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
         closes = courtesy.closes(words) and _who(last.speech) in chairs
         if closes and (parted or words.startswith("最后")):
             return last
-        if parted:
+        if parted or not source.full:
             return None
         if courtesy.lists(words) or (_who(last.speech) in chairs and courtesy.sums_up(words, surely=n > 0)):
             return None if words.startswith("最后") else last
@@ -585,11 +586,12 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     if not act and chatter.asks(text_of(words)):
         return fill("asked", who=who, said=_within_quotes(words))
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
-    if source.full or direct(text_of(told_as), source.given):
+    if source.full or last or direct(text_of(told_as), source.given):
         first, *rest = _noticed(words)
         if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
             who, (first, *rest) = (*who, *rest[0]), rest[1:]
-        said = _within_quotes(part_of(first, closing.end(), len(text_of(first))) if last and (closing := _LASTLY.match(text_of(first))) else first)
+        lastly = _LASTLY.match(text_of(first)) if last and not act else None
+        said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
         frame = "last" if last and not act else "direct, own verb" if act else "direct"
         behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
         return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
@@ -647,7 +649,7 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     if speech is None or attribution is None:
         return _words(source, opening)
     key = f"（{speech.speaker.attendee}"
-    new = source.full and key not in introduced
+    new = (source.full or source.brief.genre == "dialogue") and key not in introduced
     person = source.people.get(speech.speaker.attendee or "")
     told_above = person is not None and person.id in introduced and bool(person.titles or offices(source, person))
     introduced.add(key)
