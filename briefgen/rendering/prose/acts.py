@@ -5,13 +5,16 @@ In: the words of a turn. Out: the act, the words that are left.
 
 import re
 
-from briefgen.lexicon import tagged, words as of_file
+from briefgen.lexicon import tagged
+from briefgen.lexicon import words as of_file
 from briefgen.lexicon.alternation import alternation
 from briefgen.rendering.blocks import Line, part_of, text_of
 
 _VERB = alternation(tagged("housekeeping", "performs"))
 #: `（传达全县会议精神，内容略，见附件1）`, `（宣读申请书，略）`, `（汇报，另行记录）`; never `（介绍人）`.
-_NOTED = re.compile(rf"（(?P<act>{_VERB}(?![人员稿会厅者])[^（）。：，]{{0,40}}?)(?:了|，?(?:内容|全文)?从?略)?(?:，[^（）]{{1,30}})?）[。，]?(?!者|人)")
+_NOTED = re.compile(
+    rf"（(?P<act>{_VERB}(?![人员稿会厅者])[^（）。：，]{{0,40}}?)(?:了|，?(?:内容|全文)?从?略)?(?:，[^（）]{{1,30}})?）[。，]?(?!者|人)"
+)
 #: `汇报调整方案。上半年…`: a sentence without a subject, in which the recorder says what is done; not `汇报不及时。`.
 _SENTENCE = re.compile(rf"(?P<act>{_VERB}(?!一下|[完过得的人])[^，。：；！？不没要我你咱]{{2,24}})[。：](?=.)")
 
@@ -50,7 +53,9 @@ def part(label: str, name: str) -> tuple[int, int] | None:
 
 
 #: What several say together without a word of saying: `众同意。`
-_TOGETHER = re.compile("(?:都|一致|均|也|完全|表示)*(?:不?同意|赞成|支持|无异议|(?:没有?|无)(?:不同|其他)?意见|没有异议|举手(?:通过|赞成)|鼓掌(?:通过)?|通过)[。！]")
+_TOGETHER = re.compile(
+    "(?:都|一致|均|也|完全|表示)*(?:不?同意|赞成|支持|无异议|(?:没有?|无)(?:不同|其他)?意见|没有异议|举手(?:通过|赞成)|鼓掌(?:通过)?|通过)[。！]"
+)
 _ALL = frozenset(tagged("housekeeping", "all"))
 
 

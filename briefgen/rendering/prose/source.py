@@ -384,6 +384,8 @@ def offices(source: Source, person: Attendee) -> Line:
         if person.name and text.endswith(person.name) and len(text) > len(person.name):
             cut = source.raw((start, end)).rstrip()
             at = cut.rfind(person.name[0])
+            if cut[:at].strip() in acts.PARTS:
+                continue
             return source.line((start, start + at)) if at > 0 else ()
     return ()
 

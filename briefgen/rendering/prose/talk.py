@@ -79,6 +79,10 @@ def turns(source: Source) -> list[Turn | Passage]:
             topic = each.topic.span if each.topic else _next_topic(source.passages, n) if each.kind == "move" else None
             if topic in about and _CALLS.fullmatch(each.text):
                 continue  # `关于…，` says it
+            if topic and topic not in about and source.brief.genre == "dialogue" and each.kind == "move":
+                if _calls(each.text.strip()):
+                    continue
+                topic = None  # it opens the meeting
             last = out[-1] if out else None
             goes_on = paused or (
                 laughed and len(each.text) <= _WORD and not each.text.rstrip().endswith(("？", "?"))
@@ -243,7 +247,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     about: tuple[int, int] | None = None
     if source.full:  # else the chair's own words say what comes
         for each in said:
-            if isinstance(each, Turn) and each.topic not in agenda:
+            if isinstance(each, Turn) and each.topic not in agenda and source.brief.genre != "dialogue":
                 each.topic = None
     final = _final(source, said)
     said = list(_together(source, said, final)) if source.full or source.brief.genre == "dialogue" else said
@@ -283,7 +287,12 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
 def _named(source: Source, topic: tuple[int, int]) -> Line:
     """A matter of the agenda, without the mark behind it there."""
     line = source.line(topic)
-    return part_of(line, 0, len(text_of(line).rstrip("。；;，, ")))
+    verb = _DOING.match(text_of(line)) if source.brief.genre == "dialogue" else None
+    return part_of(line, verb.end() if verb else 0, len(text_of(line).rstrip("。；;，, ")))
+
+
+#: What is done with a matter, which is no part of it behind 关于.
+_DOING = re.compile("(?:讨论|研究|审议|商议|商量|安排|通报)(?=[^，。；的]{4})")
 
 
 def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
