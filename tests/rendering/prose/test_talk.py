@@ -253,7 +253,7 @@ def test_an_office_with_a_surname_is_printed_once() -> None:
 @pytest.mark.parametrize(("last", "stays"), [("散会，开工。", False), ("月底前把账交来，散会。", True)])
 def test_the_last_words_are_printed_where_they_say_something(last: str, stays: bool) -> None:
     made = page(record().replace(DECIDED, "") + f"\n王局长：{last}\n")
-    assert (last in made) is stays
+    assert (last.split("，")[0] in made) is stays
     assert f"王局长：{last}" not in made
 
 
