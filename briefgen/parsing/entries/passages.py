@@ -467,11 +467,11 @@ class _Page:
         else:
             bullet = _BULLET.match(text) if kind in ("matter", "body") else None
             if kind == "matter" and self._found.turns and bullet is None:
-                bullet = dialogue.marked(text)
+                bullet = dialogue.marked(text) or dialogue.called(text)
             start = block.span.start + (bullet.end() if bullet else 0)
             if bullet:
                 yield Piece("markup", Span(block.span.start, start))
-            colon = _WITH_COLON.match(text) if kind == "matter" else None
+            colon = _WITH_COLON.match(text) or (text[-1] == "。" and self._found.turns and dialogue.called(text)) if kind == "matter" else None
             line = Span(start, block.span.end - 1 if colon else block.span.end)
             head = furniture.without_source(self._work.shadow, line) if kind == "beside" else line
             yield Piece(kind, head)
@@ -519,7 +519,7 @@ class _Page:
             return "furniture"
         if text[0] in "（(" and ASIDE.fullmatch(text):
             return "aside"
-        if self._found.turns and (dialogue.marked(text) or dialogue.agenda(text)):
+        if self._found.turns and (dialogue.marked(text) or dialogue.agenda(text) or dialogue.called(text)):
             return "matter"
         if self._found.turns and dialogue.framed(text):
             return "body"  # however near the headline it stands

@@ -49,6 +49,8 @@ class Found(NamedTuple):
 ASIDE = lazy(
     r"(?<=。)（[^（）()\n]{2,14}略）|[（(](?:[^（）()\n]{0,12}(?:大?笑|出去|离开|走出|回来|返回|进来|打电话|鼓掌|掌声|中断|停顿|点头|摇头|接电话|离席|沉默|插话|激动|生气|着急|叹气|哭|拍桌|起立|鞠躬|传看|出示|展示|齐声|有人)[^（）()\n]{0,10})[）)]"
 )
+#: That somebody was away for a while.
+_GONE = lazy("出去|离开|走出|回来|返回|进来|打电话|接电话|离席")
 #: That the record ends there: `（以下无正文）`.
 _RULED_OFF = lazy("[（(]?以下(?:无正文|空白)")
 #: `下次例会：9月3日。`
@@ -209,9 +211,6 @@ class Talk:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
         if n in self._between:
-            if did := dialogue.did(text):
-                told = block.span.start + did.end("did")
-                return [Piece("body", Span(block.span.start, told)), Piece("markup", Span(told, block.span.end), joined=True)]
             return [Piece("matter" if self._between[n] == "matter" else "narrated", block.span)]
         first = block.sentences[0]
         if (
@@ -248,7 +247,8 @@ class Talk:
                 )
         out = _together(out)
         own, below = self._own.get(n), self._own.get(n + 1) if n + 1 in self._openings else None
-        if out and out[-1].kind == "aside" and own and below and _key(own) == _key(below):  # `（出去打电话）` between two turns of his
+        gone = out and out[-1].kind == "aside" and _GONE.search(self._work.shadow, *out[-1].span)
+        if gone and own and below and _key(own) == _key(below):  # `（出去打电话）` between two turns of his
             out[-1] = out[-1]._replace(kind="narrated")
         return out
 

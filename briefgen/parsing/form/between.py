@@ -65,7 +65,6 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     loose = [n for n in _loose(texts, lines, first, last) if out.get(n) != "matter"]
     whole = len(loose) * _RARE <= len(lines)
     near = range(max(0, first - _NEAR), min(last + _NEAR, len(texts)))
-    out |= {n: "told" for n in near if n not in lines and dialogue.did(texts[n])}
     for n in loose:
         above = max(each for each in lines if each < n)
         if _CALLS.match(texts[n]):

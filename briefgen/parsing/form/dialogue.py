@@ -234,6 +234,19 @@ def agenda(text: str) -> bool:
     return _AGENDA.match(text) is not None or _NUMERAL_AND.match(text) is not None
 
 
+#: A line that calls a matter and says nothing of it: `第二件事，水费`, `第三项：安全检查。`, `先讲鱼塘。`; never `第一，抓进度。`, `第二个，水费没收齐。`
+_NEXT_MATTER = lazy(
+    "(?:好，|下面，?|接下来，?|现在，?)?(?:(?:(?:第[一二三四五六七八九十]|下一|最后一|另一|头一)(?:[件项]|个(?=事|议题|问题|议程|内容|话题))(?:事情|事项|事|议题|问题|议程|内容|话题)?(?:是|[，：、 ] ?)"
+    "|(?:先|下面|接下来)来?(?:说说|讲讲|议议|谈谈|[说讲议谈](?:一下)?|讨论(?:一下)?|研究(?:一下)?|商量(?:一下)?)))"
+    "(?=(?!这|那|几|一[遍次回下句点些]|两[句点]|[一二三四五六七八九]点|通过|同意|到|起)[^，。；：？！\n我你您他她咱不没要了吗呢吧会就都也请给让说讲]{2,16}[。]?$)"
+)
+
+
+def called(text: str) -> re.Match[str] | None:
+    """How a line calls the next matter, up to what the matter is."""
+    return _NEXT_MATTER.match(text)
+
+
 _NUMERAL = lazy("(?:第?[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十]{1,3}[）)])[、.．]?$")
 _NUMERAL_AND = lazy("[一二三四五六七八九十] {1,4}(?=[\u4e00-\u9fff])[^，。；：！？\n]{2,24}$")
 
@@ -267,6 +280,7 @@ def noted(text: str) -> bool:
         marked(text) is not None
         or settles(text)
         or agenda(text)
+        or called(text) is not None
         or numeral(text)
         or results(text) > 0
         or later(text)
@@ -307,8 +321,6 @@ def speaker_lines(
         line = _line(shadow, block, known)
         called = line.mention if line else None
         noted_so = line is not None and called is not None and called.surname_only and called.span.start > line.who.start  # `财务（老石）：`
-        if line and did(block.span.slice(shadow)):
-            continue
         if line and (not called or called.titles or called.name in known or noted_so or is_name(called.name_span)):
             out[n] = line
     if len(out) >= _TALK or len(blocks) >= _TALK:
@@ -317,27 +329,8 @@ def speaker_lines(
         out |= _alone(shadow, blocks, out, known)
     for n in _tasks(shadow, blocks, out):
         del out[n]
-    out = {n: _behind_note(shadow, blocks[n], line) for n, line in out.items()}
     alone = len(out) == 1 and all(line.mention and shadow.startswith(("：", "]：", "】："), line.who.end) for line in out.values())
     return out if len(out) >= 2 or alone else {}
-
-
-_REPORTED = "(?:作|做|进行)?(?:了)?(?:简要|简单|口头|详细)?(?:汇报|通报|传达|宣读|领学|介绍|解读|报告|说明)"
-#: The recorder's word of what somebody does, before what he says: `石磊：|汇报议案。|总投资…`.
-_DOES_FIRST = lazy(r"(?:作|做)?(?:简要|简单|口头|详细)?(?:汇报|通报|介绍|解读|报告|说明)了?(?!一下|下|会)[^，。；：！？我你您咱\d]{1,8}。(?=[^\n])")
-#: The same in brackets in place of all that he says: `石磊：（传达全市会议精神，内容略）`.
-_DID = lazy(rf"(?P<who>[^，。；：！？\n]{{2,14}}) *：[（(](?P<did>{_REPORTED}[^（）()，。]{{0,40}})(?P<left>(?:[，。][^（）()]*)?[）)][。]?)$")
-
-
-def did(text: str) -> re.Match[str] | None:
-    """A line that tells what somebody did in place of what he said: `石磊：（传达会议精神，略）`."""
-    return _DID.match(text)
-
-
-def _behind_note(shadow: str, block: Block, line: SpeakerLine) -> SpeakerLine:
-    """A turn with its words behind the recorder's word of what its speaker does, `汇报议案。`"""
-    note = _DOES_FIRST.match(shadow, line.content, block.span.end)
-    return line._replace(content=note.end(), act="report") if note and note.end() < block.span.end else line
 
 
 def _alone(shadow: str, blocks: Sequence[Block], found: Collection[int], known: frozenset[str]) -> dict[int, SpeakerLine]:
@@ -472,7 +465,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     timed = sum(_CLOCK.match(shadow, *blocks[n].span) is not None for n in found)
     for n, block in enumerate(blocks):
         match = None if n in found else _opened(shadow, block.span)
-        if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)) and not did(block.span.slice(shadow)):
+        if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)):
             heads[n] = _bare(shadow, Span(*match.span("head"))), match.end()
             timed += _CLOCK.match(shadow, *block.span) is not None
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}

@@ -183,7 +183,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
 
 #: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
-    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}}))（(?P<name>[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<titled>(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}})))（(?P<name>[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
 
 
@@ -192,7 +192,7 @@ def _nicked(shadow: str, item: Span) -> Mention | None:
     match = _NICKED.fullmatch(shadow, *item)
     if match is None or (match["of"] or match["surname"]) not in match["name"] or is_office(match["name"]):
         return None
-    if match["surname"] and (match["office"] or match["name"][0] != match["surname"] or not is_office(match["rank"])):
+    if match["surname"] and (match["name"][0] != match["surname"] or not is_office(match["rank"])):
         return None
     offices = [each for each in listed(match, "more") if is_office(each.slice(shadow))] if match["more"] else []
     before = _title(shadow, *match.span("office")) if match["office"] else ()
@@ -218,7 +218,7 @@ def _with_nicknames(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]
 def nickname(shadow: str, mention: Mention) -> str | None:
     """What somebody on a list is called besides his name."""
     match = _NICKED.fullmatch(shadow, *mention.span) if mention.rule == "nicked" else None
-    return match["nick"] if match else None
+    return match["nick"] or match["titled"] if match else None
 
 
 def _with_offices_apart(shadow: str, people: list[Mention], groups: list[Span]) -> tuple[list[Mention], list[Span]]:

@@ -182,8 +182,9 @@ def meant(shadow: str, lines: Mapping[int, SpeakerLine], people: People) -> dict
         text = line.who.slice(shadow).strip()
         role = LIST_ROLES.get(labels.LABELS.get(text, ""))
         bearers = [each for each in people if role in each.roles] if role in ("chair", "record") else [called[text]] if text in called else []
-        if len(text) == 1 and not bearers:  # `段：…` of 老段
+        if len(text) == 1 and not bearers:  # `段：…` of 老段, `江：…` of 小江（江雪梅）
             bearers = [each for each in people if each.name[1:] == text and each.name[0] in "老小阿大"]
+            bearers = bearers or [each for nick, each in called.items() if nick[1:] == text]
         if not bearers and text in titled and len(text) == 1:  # `石：…` behind `水务局 石局长：…`
             out[n] = line._replace(mention=titled[text]._replace(name_span=line.who, span=line.who))
         if len(bearers) == 1:

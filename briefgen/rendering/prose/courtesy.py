@@ -89,6 +89,8 @@ _LEAVE = re.compile("(?:好，)?(?:行|中|成|要得|[O0]K|ok)")
 _PROPOSES = re.compile(rf"{_any('proposes')}|[？?]|吧[。，]")
 #: Only what stands so near the end of a turn is answered.
 _NEAR = 60
+#: Whoever says yes to it is who is meant: `你今天去拍照片。`
+_TO_ONE = re.compile("[你您]")
 
 
 def scene(text: str) -> bool:
@@ -101,6 +103,23 @@ def scene(text: str) -> bool:
     if _BELOW.fullmatch(bare):
         return True
     return (_SCENE.fullmatch(bare) is not None or _TURNS_TO.fullmatch(bare) is not None) and _VOTES.search(bare[1:]) is None
+
+
+def elsewhere(text: str) -> bool:
+    """Whether a note only says where more of it stands, which a page has not got.
+
+    >>> [elsewhere(each) for each in ("（详见书面汇报材料）", "（见附件1）", "（签到表附后）", "（另有记录）", "（见过两次）", "（附近没有水）")]
+    [True, True, True, True, False, False]
+    """
+    return _ELSEWHERE.fullmatch(text.strip()) is not None
+
+
+#: Papers that a record points to.
+_PAPERS = _any("papers")
+_ELSEWHERE = re.compile(
+    rf"[（(](?:详?见|具体见|内容详?见|参见|参阅)(?:[^，。（）()]{{0,10}}{_PAPERS}[^，。（）()]{{0,4}}|附后)[)）]"
+    rf"|[（(][^，。（）()]{{0,12}}{_PAPERS}(?:已|均)?(?:附后|另附|已?提前?(?:印)?发[^，。（）()]{{0,6}}|在(?:会前|会上)?发放)[)）]|[（(](?:内容|详情|此处)?另有?(?:行)?(?:记录|整理|附)[^，。（）()]{{0,10}}[)）]"
+)
 
 
 def desk(text: str) -> bool:
@@ -132,13 +151,13 @@ def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
         if passage.kind not in ("turn", "move"):
             continue
         for note in _NOTE.finditer(text):
-            if scene(note[0]) or _CLOCK_NOTE.match(text, note.start()):
+            if scene(note[0]) or elsewhere(note[0]) or _CLOCK_NOTE.match(text, note.start()):
                 yield start + note.start(), start + note.end()
         if full and n != first and (quiet := _QUIET.match(text)):
             yield start, start + quiet.end()
         if full and n == first:
             yield from ((start + a, start + b) for a, b in settling(text))
-        if full and n == last:
+        if n == last:
             yield from ((start + a, start + b) for a, b in parting(text))
 
 
@@ -203,6 +222,11 @@ def parting(text: str) -> Iterator[RecordSpan]:
         yield leaves.span()
 
 
+def answered(before: str) -> bool:
+    """Whether only the answer tells to whom something was said: `你今天去拍照片。`"""
+    return _TO_ONE.search(before[-_NEAR:]) is not None
+
+
 def heard(text: str, before: str, *, decides: bool = False) -> bool:
     """Whether a turn only says that it is heard; ``before``: what was said, which a yes may answer. ``decides``: who leads the meeting says it, so that 行 is a leave.
 
@@ -240,6 +264,21 @@ def sums_up(text: str, *, surely: bool = False) -> bool:
     return (_SUMS_UP.search(text) is not None and (tasks > 0 or points > 1 or "；" in text)) or (
         not surely and ((points > 1 and tasks > 0) or tasks >= _TASKS)
     )
+
+
+def closes(text: str) -> bool:
+    """Whether who leads the meeting begins to speak of all of it.
+
+    >>> [closes(each) for each in ("最后再强调一下，账要对。", "石镇长讲得很清楚了，各村回去传达。", "今天的议程全部完成。", "最后一件，修泵。", "账要对。", "最后那台泵换。")]
+    [True, True, True, False, False, False]
+    """
+    return _CLOSING.match(text) is not None
+
+
+_CLOSING = re.compile(
+    r"(?:好了?|行了?|那)?，?(?:最后(?:，|我|再|还?要|强调|提|补充|说(?!修|第))(?!一[件个项条])|总之|散会(?:以|之)?前|会后(?:，|请|大家|各)|今天(?:的|这个)?(?:会议?|议程|议题|讨论|学习)(?!要|主要|是|有|就[一两三]|[一两三])|今天就(?:到这|这样|议到)"
+    r"|[一-鿿]{1,3}(?:书记|[局院校镇乡县区市园所站厂会处科部队]长|主任|主席|经理|总)(?:刚才)?(?:讲|说|强调|部署)得|(?:刚才|以上)(?:大家|各位|几位|同志们)[^，。]{0,12}(?:都|谈|讲|提)|大家回去|各[^，。]{1,6}回去)"
+)
 
 
 def lists(text: str) -> bool:

@@ -95,7 +95,10 @@ FRAMES: dict[str, Frame] = {
     "there": Frame("会上，", "opens the talk where no matters are known, once"),
     "indirect": Frame("{who}说，{said}", "no first person, address, question or answer in it"),
     "direct": Frame("{who}说：“{said}”", "else"),
-    "last": Frame("最后，{who}说：“{said}”", "long talk, the last turn, if it is the chair's and says who does what by when, or sums up"),
+    "last": Frame(
+        "最后，{who}说：“{said}”",
+        "the last turn, if it is the chair's and speaks of the whole meeting; of a long talk without headings also if it says who does what by when, or sums up",
+    ),
     "goes on": Frame("“{said}", "an item of a list that a speaker reads out, in a paragraph of its own"),
     "direct, after an act": Frame("{who}{act}后说：“{said}”", "direct, behind a note of what the speaker read out or showed first"),
     "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech"),

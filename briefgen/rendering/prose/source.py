@@ -10,7 +10,7 @@ from itertools import chain
 
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import chatter, courtesy
+from briefgen.rendering.prose import acts, chatter, courtesy
 from briefgen.rendering.prose.correcting import corrections, unsettled
 from briefgen.rendering.prose.frames import AND, fill
 
@@ -323,7 +323,7 @@ _PROJECT = re.compile(r"(?:工程|项目)(?:名称)?\s*[：:]\s*(?P<name>[^，�
 #: Between a unit and who is called by it: `水泵班 石主任`.
 _OF_UNIT = re.compile("(?<=[A-Z\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,4}$)")
 #: With so many characters of talk about one matter, so many who speak, so much that no matter parts, so much or so many turns in all, each turn is a paragraph.
-_LONG, _CROWD, _UNPARTED, _IN_ALL, _TURNS = 400, 10, 150, 900, 24
+_LONG, _CROWD, _UNPARTED, _IN_ALL, _TURNS = 400, 10, 150, 900, 16
 
 
 def _long(brief: Brief) -> bool:
@@ -389,6 +389,8 @@ def offices(source: Source, person: Attendee) -> Line:
         if person.name and text.endswith(person.name) and len(text) > len(person.name):
             cut = source.raw((start, end)).rstrip()
             at = cut.rfind(person.name[0])
+            if cut[:at].strip() in acts.PARTS:
+                continue
             return source.line((start, start + at)) if at > 0 else ()
     return ()
 
@@ -403,7 +405,7 @@ def held(source: Source, person: Attendee) -> list[str]:
         return person.titles
     out = []
     for title in person.titles:
-        if title in _BEHIND_ONLY:
+        if title in _BEHIND_ONLY or title in acts.PARTS:
             continue
         line = source.find(title, person.spans)
         where = line[0].span if line else None

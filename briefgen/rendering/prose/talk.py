@@ -12,8 +12,8 @@ from itertools import groupby, islice, pairwise
 
 from briefgen.record import Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
-from briefgen.rendering.prose import body, chatter, courtesy, lead
-from briefgen.rendering.prose.frames import AND, fill, joint
+from briefgen.rendering.prose import acts, body, chatter, courtesy, lead
+from briefgen.rendering.prose.frames import AND, STOP, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
 
@@ -43,19 +43,6 @@ class Turn:
     runs_on: bool = False
 
 
-#: What somebody did, noted in place of what he said: `石磊：（传达会议精神`.
-_NOTED = re.compile("(?P<who>[^：]{2,14}?) *：[（(](?P<did>.+)$", re.DOTALL)
-
-
-def _did(source: Source, passage: Passage) -> Line:
-    """What the recorder tells, without the marks between who did it and what he did: `石磊传达会议精神。`"""
-    noted = _NOTED.match(passage.text)
-    if noted is None:
-        return source.line(passage.span)
-    start = passage.span[0]
-    return (*source.line((start, start + noted.end("who"))), *source.line((start + noted.start("did"), passage.span[1])))
-
-
 def turns(source: Source) -> list[Turn | Passage]:
     """The turns, and between them the headings, decisions and other paragraphs that stand there."""
     out: list[Turn | Passage] = []
@@ -70,6 +57,8 @@ def turns(source: Source) -> list[Turn | Passage]:
             last = out[-1] if out else None
             if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
+                continue
+            if source.brief.genre == "dialogue" and courtesy.elsewhere(each.text):
                 continue
             if _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
@@ -90,6 +79,10 @@ def turns(source: Source) -> list[Turn | Passage]:
             topic = each.topic.span if each.topic else _next_topic(source.passages, n) if each.kind == "move" else None
             if topic in about and _CALLS.fullmatch(each.text):
                 continue  # `关于…，` says it
+            if topic and topic not in about and source.brief.genre == "dialogue" and each.kind == "move":
+                if _calls(each.text.strip()):
+                    continue
+                topic = None  # it opens the meeting
             last = out[-1] if out else None
             goes_on = paused or (
                 laughed and len(each.text) <= _WORD and not each.text.rstrip().endswith(("？", "?"))
@@ -212,6 +205,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
         if not _INKED.search(words):
             continue
         heard = courtesy.heard(words, before, decides=_who(each.speech) in chairs) if source.full else chatter.idle(words, asked=asked)
+        heard = heard and not (source.brief.genre == "dialogue" and each.opening is not None and courtesy.answered(before))
         left_out = heard and each.opening is not None
         if left_out:
             passed = True
@@ -253,7 +247,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     about: tuple[int, int] | None = None
     if source.full:  # else the chair's own words say what comes
         for each in said:
-            if isinstance(each, Turn) and each.topic not in agenda:
+            if isinstance(each, Turn) and each.topic not in agenda and source.brief.genre != "dialogue":
                 each.topic = None
     final = _final(source, said)
     said = list(_together(source, said, final)) if source.full or source.brief.genre == "dialogue" else said
@@ -290,27 +284,39 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
                 parted = {id(each) for each, gap in zip(own, _gaps(source, own), strict=True) if gap}
                 out += _turns(source, opening, [each for each in told_in if each[1]], chairs, parted)
             else:
-                lines = [line for _, each in told_in for line in each]
+                lines = [line for turn, each in told_in for line in each if turn is not final]
                 out += _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
+                out += [Paragraph(line) for turn, each in told_in for line in each if turn is final]
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
 
 
 def _named(source: Source, topic: tuple[int, int]) -> Line:
     """A matter of the agenda, without the mark behind it there."""
     line = source.line(topic)
-    return part_of(line, 0, len(text_of(line).rstrip("。；;，, ")))
+    verb = _DOING.match(text_of(line)) if source.brief.genre == "dialogue" else None
+    return part_of(line, verb.end() if verb else 0, len(text_of(line).rstrip("。；;，, ")))
+
+
+#: What is done with a matter, which is no part of it behind 关于.
+_DOING = re.compile("(?:讨论|研究|审议|商议|商量|安排|通报)(?=[^，。；的]{4})")
 
 
 def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
-    """The last turn of a long talk, where the chair, or who opened the talk, sums up."""
+    """The last turn of a long talk, where the chair, or who opened the talk, sums up; below the heading of a matter only what is said of the whole meeting."""
     spoken = [each for each in said if isinstance(each, Turn)]
-    if not source.full or len(spoken) < _FEW:
+    if not (source.full or source.brief.genre == "dialogue") or len(spoken) < _FEW:
         return None
     chairs = {*_chairs(source, said), _who(spoken[0].speech)}
+    parted = any(isinstance(each, Passage) and (each.kind == "matter" or _headed(source, each)) for each in said)
     for n, last in enumerate(reversed(spoken)):
         words = text_of(source.whole(last.passages))
+        closes = courtesy.closes(words) and _who(last.speech) in chairs
+        if closes and (parted or words.startswith("最后")):
+            return last
+        if parted or not source.full:
+            return None
         if courtesy.lists(words) or (_who(last.speech) in chairs and courtesy.sums_up(words, surely=n > 0)):
-            return last if not words.startswith("最后") else None
+            return None if words.startswith("最后") else last
         if len(words) > _WORD or re.search(r"\d", words):
             return None
     return None
@@ -402,7 +408,10 @@ _MATTER = re.compile(
     "(?:一?[个件项条桩]|事情?|议题|问题|内容|说|讲|议|谈|看|是|[，、：])*[^，。：]{0,8}"
 )
 #: `请石工说说`, `石磊先讲`.
-_TURN_OF = re.compile("(?:请|[\u4e00-\u9fff]{2,}先|你)[\u4e00-\u9fff]{0,6}?(?:说|讲|谈|汇报|介绍|通报|发言|念|来)(?:说|讲|谈|念|一下)?(?:吧)?$")
+_TURN_OF = re.compile(
+    "(?:请|[\u4e00-\u9fff]{2,}先|你)[\u4e00-\u9fff]{0,6}?(?:说|讲|谈|汇报|介绍|通报|发言|念|来)(?:说|讲|谈|念|一下)?(?:吧)?$"
+    "|[\u4e00-\u9fff]{2,8}(?:回应|答复|解释|表态|汇报|介绍|通报|发言|[说讲谈])(?:一下|两句|几句)(?:吧)?$"
+)
 #: What so few words may say else.
 _DECIDES = re.compile("[同不可行好对是定散休记批办去来有没要过换租买给停开快慢走了吧吗呢啊的嗯哦谢停等算]")
 
@@ -449,9 +458,10 @@ def _without_last(line: Line, mark: str) -> Line:
 def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = False) -> list[Line]:
     """A turn as paragraphs: the items of a list that a speaker reads out stand apart. ``last``: it sums up what was said, and its points stand apart."""
     cuts = [n for n, each in enumerate(turn.passages) if n and _ITEM.match(each.text)] if source.full else []
-    if len(cuts) < _LIST:
+    run_on = source.brief.genre == "dialogue" and sum(len(each.text) for each in turn.passages) <= _RUN_ON  # quotes that close in their own paragraph
+    if len(cuts) < _LIST or run_on:
         line = told(source, turn, introduced, last=last)
-        return _in_points(line) if last else [line]
+        return _in_points(line) if last and not run_on else [line]
     cuts += [cuts[-1] + 1] if cuts[-1] + 1 < len(turn.passages) else []  # behind the list
     parts = [turn.passages[a:b] for a, b in zip([0, *cuts], [*cuts, len(turn.passages)], strict=True)]
     parts = [part for part in parts if _INKED.search(text_of(source.whole(part)))]
@@ -475,6 +485,8 @@ def _in_points(line: Line) -> list[Line]:
 #: An item of a list that a speaker reads out; so many make a list.
 _ITEM = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、．.）)](?!\d)|[①-⑳]")
 _LIST = 2
+#: So long is a turn with points that is one paragraph.
+_RUN_ON = 600
 
 
 def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -> list[Block]:
@@ -503,8 +515,6 @@ def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block
     heads = _CIRCLED.fullmatch(passage.text) and not (listed and _ITEM.match(passage.text))
     if passage.kind == "matter" or (source.brief.genre == "dialogue" and heads):
         return Paragraph(source.line(passage.span, bold=True))
-    if _NOTED.match(passage.text):
-        return Paragraph(ended(_did(source, passage)))
     return Paragraph(_plain(body.tight(source.line(passage.span))) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
 
 
@@ -581,6 +591,15 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     who, act = _opened(source, turn, introduced)
     if not who:
         return words
+    if acts.agree(text_of(who), text_of(words)):
+        return (*who, *words)
+    if not act and source.brief.genre == "dialogue":
+        done, left = acts.noted(words)
+        if done and not _INKED.search(text_of(left)):
+            return (*who, *done, STOP)
+        if done:
+            return fill("direct, after an act", who=who, act=done, said=_within_quotes(left))
+        act, words = acts.announced(words)
     if turn.runs_on:
         return fill("direct, going on", who=who, said=_within_quotes(words))
     for other in turn.others:
@@ -588,15 +607,13 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     if not act and chatter.asks(text_of(words)):
         return fill("asked", who=who, said=_within_quotes(words))
     told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
-    if source.full or direct(text_of(told_as), source.given):
+    if source.full or last or direct(text_of(told_as), source.given):
         first, *rest = _noticed(words)
-        shown = _SHOWN.fullmatch(text_of(rest[0])) if len(rest) > 1 and not text_of(first) and not act else None
-        if shown:
-            act, (first, *rest) = part_of(rest[0], *shown.span("act")), rest[1:]
-        elif not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
+        if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
             who, (first, *rest) = (*who, *rest[0]), rest[1:]
-        said = _within_quotes(first)
-        frame = "direct, after an act" if shown else "last" if last and not act else "direct, own verb" if act else "direct"
+        lastly = _LASTLY.match(text_of(first)) if last and not act else None
+        said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
+        frame = "last" if last and not act else "direct, own verb" if act else "direct"
         behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
         return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
     if act:
@@ -604,8 +621,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     return fill("indirect", who=who, said=told_as)
 
 
-#: What somebody read out or showed before he spoke: `（宣读申请书，略）`.
-_SHOWN = re.compile("（(?P<act>(?:宣读|朗读|通读|宣讲|出示|展示|播放|演示|拿出)[^（）。：，]{1,14})(?:，(?:全文|内容)?从?略)?）")
+#: What the frame of the last words says already.
+_LASTLY = re.compile("最后[，、]?")
 #: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number, and no word that the speaker left out: `（我）去查过`.
 _NOTICE = re.compile(r"(?:^|(?<=[。！？…”]))（(?![我你他她它咱]们?）|[\d一二三四五六七八九十]{1,3}）)[^（）：\n]{1,16}）")
 
@@ -653,20 +670,33 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     if speech is None or attribution is None:
         return _words(source, opening)
     key = f"（{speech.speaker.attendee}"
-    new = source.full and key not in introduced
+    new = (source.full or source.brief.genre == "dialogue") and key not in introduced
     person = source.people.get(speech.speaker.attendee or "")
-    told_above = person is not None and person.id in introduced and bool(person.titles)
+    told_above = person is not None and person.id in introduced and bool(person.titles or offices(source, person))
     introduced.add(key)
     who = speaker(source, speech, introduced)
     whole = _STANDS_FOR.match(opening.text) if new and person is not None else None
     if whole and person is not None and person.name and whole["note"].endswith(person.name) and whole["note"] != person.name:
         return source.line((opening.span[0] + whole.start("who"), opening.span[0] + whole.end("who"))), _act(source, opening, speech)
     note = _noted(source, opening, text_of(who)) if new else ()
-    if courtesy.desk(text_of(note)[1:-1]) and told_above:
-        note = ()
-    elif courtesy.desk(text_of(note)[1:-1]) or _UNIT.fullmatch(text_of(note)):
-        who, note = (*part_of(note, 1, len(text_of(note)) - 1), *who), ()
+    inner = text_of(note)[1:-1]
+    if _BEHALF.match(inner):
+        who, note = (*who, *part_of(note, 1, len(inner) + 1)), ()
+    elif inner and all(courtesy.desk(each) or acts.office(each) or _UNIT.fullmatch(f"（{each}）") for each in re.split("[、，,]", inner)):
+        who, note = (who if told_above else (*part_of(note, 1, len(inner) + 1), *who)), ()
+    who = (*_part(source, opening, speech), *who)
     return (*who, *note), _act(source, opening, speech)
+
+
+#: For whom somebody speaks: `韩雪（代表支委会）` is `韩雪代表支委会`.
+_BEHALF = re.compile("代表(?!$|团|队)|受.+委托|代[\u4e00-\u9fff]{2,4}$")
+
+
+def _part(source: Source, opening: Passage, speech: Speech) -> Line:
+    """As what somebody speaks about this matter: `介绍人|石磊`."""
+    person = source.people.get(speech.speaker.attendee or "")
+    found = acts.part(opening.text, person.name) if person and person.name and source.brief.genre == "dialogue" else None
+    return source.line((opening.span[0] + found[0], opening.span[0] + found[1])) if found else ()
 
 
 #: In the brackets behind a name a unit or an office, which stands before it: `石磊（水泵班）` is `水泵班石磊`.
@@ -748,6 +778,10 @@ def listed(source: Source, lines: Iterable[Line]) -> set[str]:
     out = set()
     for each in source.brief.attendees:
         before, name = text_of(offices(source, each)), each.name or ""
+        if not before and len(name) == 1 and source.brief.genre == "dialogue":  # `水泵班 石师傅`
+            whole = "".join(each.text.split())
+            if whole.find(name) > 0 and whole not in text:
+                continue
         printed = (f"{before}{name}", *(f"{title}{name}" for title in each.titles), *(f"{name}（{title}" for title in each.titles))
         if not before or (name and any(words in text for words in printed)):
             out.add(each.id)

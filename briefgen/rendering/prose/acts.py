@@ -1,0 +1,68 @@
+"""What somebody does beside speaking, or before: reads a paper out, reports on it, as the recorder notes it in brackets or in a first sentence.
+
+In: the words of a turn. Out: the act, the words that are left.
+"""
+
+import re
+
+from briefgen.lexicon import tagged
+from briefgen.lexicon import words as of_file
+from briefgen.lexicon.alternation import alternation
+from briefgen.rendering.blocks import Line, part_of, text_of
+
+_VERB = alternation(tagged("housekeeping", "performs"))
+#: `（传达全县会议精神，内容略，见附件1）`, `（宣读申请书，略）`, `（汇报，另行记录）`; never `（介绍人）`.
+_NOTED = re.compile(
+    rf"（(?P<act>{_VERB}(?![人员稿会厅者])[^（）。：，]{{0,40}}?)(?:了|，?(?:内容|全文)?从?略)?(?:，[^（）]{{1,30}})?）[。，]?(?!者|人)"
+)
+#: `汇报调整方案。上半年…`: a sentence without a subject, in which the recorder says what is done; not `汇报不及时。`.
+_SENTENCE = re.compile(rf"(?P<act>{_VERB}(?!一下|[完过得的人])[^，。：；！？不没要我你咱]{{2,24}})[。：](?=.)")
+
+
+def noted(words: Line) -> tuple[Line, Line]:
+    """The act in brackets with which a turn begins, and the words behind it."""
+    match = _NOTED.match(text_of(words))
+    return (part_of(words, *match.span("act")), part_of(words, match.end(), len(text_of(words)))) if match else ((), words)
+
+
+def announced(words: Line) -> tuple[Line, Line]:
+    """The act in the first sentence of a turn, and the words behind it."""
+    match = _SENTENCE.match(text_of(words))
+    return (part_of(words, *match.span("act")), part_of(words, match.end(), len(text_of(words)))) if match else ((), words)
+
+
+_HEADS = tuple(of_file("offices"))
+#: As what somebody speaks about one matter only: `介绍人`.
+PARTS = frozenset(tagged("housekeeping", "part"))
+_PART = re.compile(rf"\s*(?P<part>[\u4e00-\u9fff]{{0,4}}{alternation(PARTS)})\s*(?=[\u4e00-\u9fff])")
+
+
+def office(text: str) -> bool:
+    """Whether words are an office, or a unit with one: `区水利局局长`."""
+    return text.endswith(_HEADS)
+
+
+def part(label: str, name: str) -> tuple[int, int] | None:
+    """Where a speaker's label says as what he speaks about this matter.
+
+    >>> part("介绍人石磊：", "石磊"), part("石磊：", "石磊"), part("韩雪介绍人：", "石磊")
+    ((0, 3), None, None)
+    """
+    match = _PART.match(label)
+    return match.span("part") if match and label.startswith(name, match.end()) else None
+
+
+#: What several say together without a word of saying: `众同意。`
+_TOGETHER = re.compile(
+    "(?:都|一致|均|也|完全|表示)*(?:不?同意|赞成|支持|无异议|(?:没有?|无)(?:不同|其他)?意见|没有异议|举手(?:通过|赞成)|鼓掌(?:通过)?|通过)[。！]"
+)
+_ALL = frozenset(tagged("housekeeping", "all"))
+
+
+def agree(who: str, words: str) -> bool:
+    """Whether all there only agree, of whom nothing else is told.
+
+    >>> agree("众", "同意。"), agree("众", "可以。"), agree("石磊", "同意。")
+    (True, False, False)
+    """
+    return who in _ALL and _TOGETHER.fullmatch(words) is not None
