@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from briefgen.record import Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import labelled
+from briefgen.rendering.prose import labelled, naming
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
 from briefgen.rendering.prose.naming import Named
@@ -32,9 +32,6 @@ _CLOCK = re.compile(r"\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}[时点](?:\d{1,2}分|半|
 _NO_PLACE = re.compile("https?:|www|会议号|腾讯|钉钉|[Zz]oom|[Tt]eams|线上|微信|视频会议$|WeLink|^\\d[\\d -]+$")
 #: How they met, no place.
 _FORM = re.compile("(?:现场|线下|线上|集中|视频)(?:会议?|召开|方式|形式)*$")
-_OWN_VERB = re.compile(
-    "传达|学习|审议|研究|听取|讨论|部署|通报|总结|安排|表决|推选|选举|汇报|审定|宣布|集体(?=学习|讨论|研究|观看)|解读|观看|动员|落实|贯彻|关于"
-)
 #: A sentence that says who was there, not only who was in the chair.
 _ATTENDS = re.compile("出席|参加|列席|参会|与会|到会")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．)]|[①-⑩]|[-*•·])\s*")
@@ -384,7 +381,7 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
         items = items if len(items) == len(source.called()) else []
     if not items or headings or len(items) > 9:
         return ()
-    own = [bool(_OWN_VERB.match(source.raw(span))) for span in items]
+    own = [bool(naming.own_verb(source.raw(span))) for span in items]
     line = _row(source, items, THEN if all(own) else AND)
     return fill("with" if all(own) else "with others" if own[0] else "on", topics=line)
 
@@ -419,7 +416,7 @@ def _headed(source: Source) -> Line:
     shown, line = found[:_SHOWN], list[Run]()
     before = None
     for span in shown:
-        verb = _OWN_VERB.match(source.raw(span))
+        verb = naming.own_verb(source.raw(span))
         own = verb[0] if verb else ""
         again = before is not None and own == before
         start = span[0] + len(own) if again else span[0]  # `研究水费、防汛`, not `研究水费，研究防汛`
@@ -483,10 +480,8 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     when, where = date(source), place(source, found)
     if names.org and source.brief.genre == "dialogue":
         org, at = text_of(names.org), text_of(where)
-        house = _OWN_HOUSE.match(at)
-        own = house is not None and org.endswith((house["whose"], f"{house['whose']}人民政府", f"{house['whose']}委员会"))
-        begin = len(org) if at.startswith(org) else house.end() if house and own else 0
-        where = part_of(where, begin, len(at))
+        if at.startswith(org):
+            where = part_of(where, len(org) - at.startswith(_HOUSES, len(org)), len(at))
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
     key = f"{key} at" if where else key
     line = fill(f"{key} took place" if names.took_place else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
@@ -497,8 +492,8 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     return (*line, *_unless_named(topics(source, found, headings), names), STOP)
 
 
-#: Their own house, in which who met need not be told to be once more: `镇政府|二楼会议室`, `局机关|三楼会议室`; not `局三楼会议室`.
-_OWN_HOUSE = re.compile(r"(?P<whose>[局厂校院所处站社镇乡县])(?:政府|机关)(?=[\d一二三四五六七八九十]{1,3}[楼层])")
+#: What stands behind a place in the name of its house: `清河|镇政府二楼会议室`, `石岭|村委会办公室`.
+_HOUSES = ("政府", "人民政府", "机关", "委")
 
 
 def _unless_named(about: Line, names: Named) -> Line:
