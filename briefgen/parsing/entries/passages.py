@@ -13,7 +13,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, without_asides
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, furniture
+from briefgen.parsing.form import dialogue, furniture, labels
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt
 from briefgen.parsing.names import names
@@ -260,7 +260,7 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         if found.genre == "community" and below and work.text.startswith(("#", "**"), line):
             continue  # a heading with its list, which stand as the source has them
         opens = field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
-        numbered = found.genre == "dialogue" and not opens and line in starts and _ITEM.fullmatch(work.shadow, line, field.label.start)
+        numbered = found.genre == "dialogue" and not opens and line in starts and labels.NUMBER.fullmatch(work.shadow, line, field.label.start)
         if not (opens or numbered) or field.span.start < end or furniture.overlaps(field.label):
             continue
         if numbered:
@@ -281,10 +281,6 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
             value = Span(bullet.end(), each.end) if bullet else each
             yield Piece("value" if kind == "label" else kind, value, joined=n == 0, key=own)  # type: ignore[arg-type]
         end = values[-1].end if values else field.span.end
-
-
-#: The number of a label: `二、|地点：`.
-_ITEM = lazy(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]) *")
 
 
 class _Page:

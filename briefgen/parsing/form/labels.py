@@ -492,6 +492,16 @@ def _listed_below(shadow: str, last: Span, blank: int, end: int) -> bool:
     return entry is not None and other is not None and entry.lastgroup == other.lastgroup and len(line) < 40 and not _LABELLED.search(line)
 
 
+#: The number of a label: `二、|地点：`.
+NUMBER = lazy(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]) *")
+
+
+def numbered(shadow: str, span: Span) -> Span:
+    """The span of a field, with the number before its label on the line."""
+    line = shadow.rfind("\n", 0, span.start) + 1
+    return Span(line, span.end) if NUMBER.fullmatch(shadow, line, span.start) else span
+
+
 #: Labels of a record; no other text has three of them.
 _HELD = frozenset(("time", "place", "chair", "attend", "record", "absent", "observe", "agenda", "name"))
 _ENOUGH = 3
