@@ -166,6 +166,8 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
     for n, (at, value_at, key) in enumerate(labels):
+        if key == "record" and not shadow[begin:at].strip() and _TITLED.match(shadow, value_at, end):
+            continue  # `【记录】全县造林推进会`
         if key == "record" and "纪要" in shadow[at:value_at] and not _WHO.match(shadow, value_at):
             continue  # what was said, or where it is kept
         if key == "record" and shadow[at - 1] in "| " and _said_already(shadow, at, value_at, out):
@@ -223,6 +225,8 @@ def _opens_line(shadow: str, label: _Label) -> bool:
     )
 
 
+#: The name of a meeting behind what kind of text it is.
+_TITLED = lazy(r" *[^，。：；\n]{4,40}会议?(?: *（[^（）\n]{1,20}）)? *(?:\n|$)")
 #: One or two names, and nothing else on the line.
 _WHO = lazy(r" {0,4}(?:@?[\w.\-]{2,16})(?:[、，,] ?@?[\w.\-]{2,16})? *(?:\n|$)")
 
@@ -233,7 +237,8 @@ def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> 
 
 
 def _key_of(match: re.Match[str]) -> str:
-    return LABELS.get("".join(match["label"].split()), "absent" if match["label"] == "缺" else "attend")
+    key = LABELS.get("".join(match["label"].split()), "absent" if match["label"] == "缺" else "attend")
+    return "sign" if key in ("chair", "record") and "签" in match[0][match.end("label") - match.start() :] else key  # `主持人（签字）：`
 
 
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
@@ -411,7 +416,8 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
 #: What stands beside who presents: `石磊    预计时长：10分钟`.
 _ASIDE = lazy(r" {2,}|[ ，,；]*预计")
 #: What stands beside who leads or writes, when or where, under a label that is in no list: `主持：石磊    代表13人：居民5、商户8`.
-_OTHER = lazy(r" {2,}(?!\d{1,2}：\d)(?=[\u4e00-\u9fff\d]{2,8}：)")
+#: or who came to speak: `主持：副县长石磊    县长韩雪到会讲话`.
+_OTHER = lazy(r" {2,}(?!\d{1,2}：\d)(?=[\u4e00-\u9fff\d]{2,8}：)|(?: {2,}|[，；])(?=[^，。；：\n]{2,16}(?:到会|出席|参加)(?:会议|指导|并)*(?:作?(?:重要)?讲话)? *$)")
 _OF_ONE = frozenset(["chair", "record", "absent", "time", "place", "organizer"])
 #: Lists of these may stand below a heading, a blank line between.
 _BELOW_HEADING = frozenset(["time", "place", "chair", "attend", "observe", "absent", "record"])
@@ -447,7 +453,7 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         first = _NUMBERED.match(values[0].slice(shadow)) if values else None
         if first or (not values and numbered):
             # `二、议题⏎1.…⏎2.…⏎三、发言`: another kind of number is another list's
-            return numbered is not None and (first is None or numbered.lastgroup == first.lastgroup) and len(content) < 60 and "。" not in content
+            return numbered is not None and (first is None or numbered.lastgroup == first.lastgroup) and len(content) < 60 and "。" not in content[:-1]
         return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and len(content) < 40 and not _LABELLED.search(content)

@@ -28,7 +28,7 @@ _BODY = (
 )
 #: Smaller units, of which no name of a meeting is made without a place before them: `清河镇中心|卫生院`, `某供电公司白杨|供电所`.
 _UNIT_ENDS = (
-    "卫生[院所室]|[敬养]老院|福利院|检察院|法院|供电所|派出所|司法所|税务所|财政所|管理所|监管所|供销社|信用社|[农水]机站|水利站|服务站|管理站|工会(?!会|主席|委员|小组|干部|经费|工作)"
+    "卫生[院所室]|[敬养]老院|福利院|检察院|法院|供电所|派出所|司法所|税务所|财政所|管理所|监管所|供销社|信用社|[农水]机站|水利站|服务站|管理站|[泵电务利化检农机]站|出版社|报社|[^\\W工出]厂(?![长部务区房址家商])|[政治管急贫访府]办(?![公事理法会学好案班展结证])|工会(?!会|主席|委员|小组|干部|经费|工作)"
     "|办公室(?!会议|主任|成员|[工例])"
 )
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`, `石岭村|村两委会议`.
@@ -37,7 +37,7 @@ _HOLDER = re.compile(
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(
-    r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:(?<=[局厅委部处科院校所司会站队])和|和(?!.*(?:[局厅]|服务中心|保障中心|委员会))|与|及|、|暨)|.*[（(][^）)]*$"
+    r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:(?<=[局厅委部处科院校所司会站队])和|和(?!.*(?:[局厅]|服务中心|保障中心|委员会))|(?<=[局厅委部处科院校所司会站队镇乡村社区心团])与|(?<=[中大小]学)与|与(?!.*(?:学院|研究[所院]|委员会|中心|[局厅]))|及|、|暨)|.*[（(][^）)]*$"
     r"|.*[\d一二三四五六七八九十]届[\d一二三四五六七八九十]{1,3}次"
 )
 #: What stands behind a unit and is none of its own: `清河镇|农村`, `清河街道|社区矫正工作例会`.
@@ -158,7 +158,7 @@ _IN_ORDER = re.compile(f"为(?P<what>{_MEANT}[^，。；：“”]{{4,30}})，[^
 
 #: A title with what stands beside it on its line: `水泵会记录　　河东站　3月6日`, `评稿会 / 春季刊`, `小组例会 #8`.
 _TITLE_RUN = re.compile(
-    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:\s*[/#（(·]\s*|\s+)(?=[^\n])(?![^\n]*(?:会|会议|[记纪]录|纪要)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
+    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:\s*(?:[/#·]|[（(](?![^（）()\n]{0,6}(?:季度|年度|月份?|扩大|专题|临时)[）)]))\s*|\s+)(?=[^\n])(?![^\n]*(?:会|会议|[记纪]录|纪要)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
 )
 #: A title of two pieces: who met, and what for.
 _WIDE = re.compile("[^\\S\n]*[\u3000 ]{1,4}(?=\\S)")
@@ -223,16 +223,18 @@ def _names(source: Source, document: Document) -> Named:
     ):
         held, name = _pieces(title) if brief.genre == "dialogue" else ((), title)
         if not held:
-            held, name = _parted(_about(title))
+            held, name = _parted(_about(title), whole=brief.genre != "dialogue")
         if held or not document.masthead:  # `大槐树村|两委会`
             return Named((), held or _holder(source, document, name), (), name)
     base = (_base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title) or _in_masthead(document, brief)
     base = _about(_bare_name(base))
     if brief.genre == "dialogue" and text_of(base).endswith("会）会议"):  # `答疑会（预备会）会议`
         base = part_of(base, 0, len(text_of(base)) - len("会议"))
-    org, name = _parted(base) if brief.genre != "narrative" else _without(source, base)
+    org, name = _parted(base, whole=brief.genre != "dialogue") if brief.genre != "narrative" else _without(source, base)
     if not org and not _holds(text_of(name)):
         org = _holder(source, document, name)
+    if text_of(name) == _MERELY and (theme := _theme(source)):
+        name = theme
     if _STAMP.fullmatch(text_of(name)):  # what was taken for a name is when it was
         name = ()
     if org and text_of(name).startswith(text_of(org)) and len(text_of(name)) - len(text_of(org)) > _BARE:
@@ -283,6 +285,13 @@ def _called(source: Source) -> Line:
     return ()
 
 
+
+def _theme(source: Source) -> Line:
+    """What the only line of the agenda calls the meeting: `会议主题：质量分析会`."""
+    agenda = source.brief.agenda
+    return source.line(agenda[0].span) if len(agenda) == 1 and _NAMES_ONE.fullmatch(agenda[0].text) else ()
+
+
 _NAMES_ONE = re.compile(r"[^，。；：\s]{2,30}会议?")
 
 
@@ -301,7 +310,7 @@ def _teased(source: Source) -> Line:
 
 def _run_on(source: Source, document: Document, at: int, title: re.Match[str]) -> Named:
     """The names in a title at ``at`` that has more on its line; with the line below that says whose meeting it was."""
-    org, name = _parted(_bare_name(source.line((at, at + title.end("name")))))
+    org, name = _parted(_bare_name(source.line((at, at + title.end("name")))), whole=False)
     whose = source.line((at + title.start("whose"), at + title.end("whose"))) if title["whose"] else ()
     numbered = under(source) if not org else None
     what = _UNDER.fullmatch(numbered.text.strip()) if numbered else None
@@ -336,9 +345,16 @@ def _first(source: Source) -> Passage | None:
     return first if first and first.kind == "beside" and not _DATELINE.search(first.text) else None
 
 
+#: What kind of document it is, before the name: `【记录】|全县造林推进会`, `会议纪录　|德育工作会`.
+_KIND_BEFORE = re.compile(r"\s*(?:[【\[]\s*(?:会议)?(?:[记纪]录|纪要)(?:稿|整理)?\s*[】\]]|(?:会\s*议\s*)?(?:[记纪]\s*录|纪\s*要)(?:\s*[：:]|\s))\s*(?=\S)")
+
+
 def _bare_name(line: Line) -> Line:
     """A name without what is said of it in brackets, and without those that frame it."""
     text = text_of(line)
+    if before := _KIND_BEFORE.match(text):
+        line = part_of(line, before.end(), len(text))
+        text = text_of(line)
     if text.startswith("【") and text.find("】") in (-1, len(text) - 1):
         line = part_of(line, 1, len(text.rstrip("】")))
         text = text_of(line)
@@ -513,16 +529,19 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
 def _agenda(source: Source) -> Line:
     """What a meeting without a name was for, if a headline can say it: `研究防汛值班`, with a verb of its own or ours."""
     items = [each.span for each in source.brief.agenda]
-    if source.brief.genre != "dialogue" or not items or sum(b - a for a, b in items) > _AGENDA:
+    labelled = all((value := source.at(span[0])) is not None and value.key == "agenda" for span in items)
+    if source.brief.genre != "dialogue" or not items or not labelled or sum(b - a for a, b in items) > _AGENDA:
+        return ()
+    if any(own_verb(source.raw(span)) for span in items[1:]):
         return ()
     line: list[Run] = []
     for span in items:
         line += [*([AND] if line else []), *source.line(span)]
-    return tuple(line) if own_verb(text_of(tuple(line))) else fill("about, in a headline", topics=tuple(line))
+    return tuple(line) if own_verb(text_of(tuple(line))) else fill("about, in a headline", topics=tuple(line)) if not text_of(tuple(line)).startswith("研") else ()
 
 
 #: So long is what a headline says of matters, in characters.
-_AGENDA = 40
+_AGENDA = 30
 
 
 def own_verb(words: str) -> str:
@@ -680,8 +699,10 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
         if (
             _whole(text[: match.end()])
             and not _COMMON.fullmatch(text[at : match.end()])
+            and not text.startswith("中心组", match.end() - len("中心"))
+            and not text.startswith("支部委员会", match.end() - len("支部"))
             and not _COMMON_OF.fullmatch(text[: match.end()])
-            and rest[0] not in "会暨及、和与"
+            and (rest[0] not in "会暨及、和与" or (not whole and rest == _MERELY))
             and not _NO_HOLDER.match(text[: match.end()])
             and len(rest) >= (_SHORTEST if whole else len("会议"))
             and ("会" in rest or rest.endswith(_TOOK_PLACE))
@@ -714,6 +735,8 @@ def _organ(text: str, best: int) -> int:
     body = text[best : found.end()] if found else ""
     if found is None or (found.start() < _SHORTEST and body != "支部委员会"):
         return best
+    if best and text[found.end()] in "（扩":
+        return best  # `管理所|支部委员会（扩大）会议`
     return found.end() if not best or text.startswith("中共") or body == "委员会" or body.endswith(_OF_PARTY) else best
 
 
@@ -857,7 +880,7 @@ def _in_head(source: Source, *, nameless: bool) -> Line:
 
 def numbering(source: Source) -> Passage | None:
     """The line beside the title of a record in talk that says the how many-eth meeting it was: `（第十八届第34次）`."""
-    beside = (each for each in source.passages if each.kind == "beside") if source.brief.genre == "dialogue" else ()
+    beside = (each for each in source.passages if each.kind in ("beside", "number")) if source.brief.genre == "dialogue" else ()
     return next((each for each in beside if _NUMBER_LINE.fullmatch(each.text.strip())), None)
 
 
