@@ -417,6 +417,7 @@ class _Page:
         if held := self._within(block.span):
             for start, end in self._gaps(block.span, held):
                 if shadow[start:end].strip(_LEFT if self._found.genre == "community" else " |，；"):
+                    start += len(shadow[start:end]) - len(shadow[start:end].lstrip(" ，；"))
                     yield Piece("body", Span(start, end), joined=start > block.span.start)
             return
         text = block.span.slice(shadow)

@@ -238,7 +238,12 @@ def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> 
 
 def _key_of(match: re.Match[str]) -> str:
     key = LABELS.get("".join(match["label"].split()), "absent" if match["label"] == "缺" else "attend")
-    return "sign" if key in ("chair", "record") and "签" in match[0][match.end("label") - match.start() :] else key  # `主持人（签字）：`
+    signed = key in ("chair", "record") and "签" in match[0][match.end("label") - match.start() :]  # `主持人（签字）：　　　书记（签字）：`
+    return "sign" if signed and _NOBODY_SIGNED.match(match.string, match.end()) else key
+
+
+#: What stands behind a label of who signs, where nobody has.
+_NOBODY_SIGNED = lazy(r" *(?:$|[\n_]|[^\n：]{1,12}：)")
 
 
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
@@ -417,7 +422,9 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
 _ASIDE = lazy(r" {2,}|[ ，,；]*预计")
 #: What stands beside who leads or writes, when or where, under a label that is in no list: `主持：石磊    代表13人：居民5、商户8`.
 #: or who came to speak: `主持：副县长石磊    县长韩雪到会讲话`.
-_OTHER = lazy(r" {2,}(?!\d{1,2}：\d)(?=[\u4e00-\u9fff\d]{2,8}：)|(?: {2,}|[，；])(?=[^，。；：\n]{2,16}(?:到会|出席|参加)(?:会议|指导|并)*(?:作?(?:重要)?讲话)? *$)")
+_OTHER = lazy(
+    r" {2,}(?!\d{1,2}：\d)(?=[\u4e00-\u9fff\d]{2,8}：)|(?: {2,}|[，；])(?=[^，。；：\n]{2,16}(?:到会|出席|参加)(?:会议|指导|并)*(?:作?(?:重要)?讲话)? *$)"
+)
 _OF_ONE = frozenset(["chair", "record", "absent", "time", "place", "organizer"])
 #: Lists of these may stand below a heading, a blank line between.
 _BELOW_HEADING = frozenset(["time", "place", "chair", "attend", "observe", "absent", "record"])
@@ -452,8 +459,9 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         numbered = _NUMBERED.match(content)
         first = _NUMBERED.match(values[0].slice(shadow)) if values else None
         if first or (not values and numbered):
+            said = content[:-1] if values and values[-1].slice(shadow)[-1] in "；;" else content  # `1.…；⏎2.…。`
             # `二、议题⏎1.…⏎2.…⏎三、发言`: another kind of number is another list's
-            return numbered is not None and (first is None or numbered.lastgroup == first.lastgroup) and len(content) < 60 and "。" not in content[:-1]
+            return numbered is not None and (first is None or numbered.lastgroup == first.lastgroup) and len(content) < 60 and "。" not in said
         return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and len(content) < 40 and not _LABELLED.search(content)

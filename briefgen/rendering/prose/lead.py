@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from briefgen.record import Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import labelled, naming
+from briefgen.rendering.prose import labelled, matters
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
 from briefgen.rendering.prose.naming import Named
@@ -30,6 +30,8 @@ _PART = re.compile("上午|下午|中午|凌晨|早上|晚(?=上|间|\\d|$)|晚"
 _CLOCK = re.compile(r"\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}[时点](?:\d{1,2}分|半|整)?")
 #: A place on line, or none.
 _NO_PLACE = re.compile("https?:|www|会议号|腾讯|钉钉|[Zz]oom|[Tt]eams|线上|微信|视频会议$|WeLink|^\\d[\\d -]+$")
+#: How they met, in brackets behind the place.
+_HOW = re.compile("[（(](?:现场|线下|线上|视频|主会场|现场会议?|视频会议)[）)]")
 #: How they met, no place.
 _FORM = re.compile("(?:现场|线下|线上|集中|视频)(?:会议?|召开|方式|形式)*$")
 #: A sentence that says who was there, not only who was in the chair.
@@ -124,6 +126,9 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             if len(hall) < len(text) and text[len(hall) :].lstrip()[0] in "+＋" and _VENUE.search(hall) and not _NO_PLACE.search(hall):
                 start = field.values[0].span[0] + text.index(hall)
                 return source.line((start, start + len(hall)))  # `二楼会议室+腾讯会议`
+            if _HOW.fullmatch(text[len(hall) :]) and _VENUE.search(hall):
+                start = field.values[0].span[0] + text.index(hall)
+                return source.line((start, start + len(hall)))  # `二楼会议室（现场）`
             if _NO_PLACE.search(text):
                 both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
                 return (Run(full_width(text), span=field.values[0].span),) if both else ()
@@ -381,7 +386,7 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
         items = items if len(items) == len(source.called()) else []
     if not items or headings or len(items) > 9:
         return ()
-    own = [bool(naming.own_verb(source.raw(span))) for span in items]
+    own = [bool(matters.own_verb(source.raw(span))) for span in items]
     line = _row(source, items, THEN if all(own) else AND)
     return fill("with" if all(own) else "with others" if own[0] else _on(line), topics=line)
 
@@ -417,11 +422,11 @@ def _headed(source: Source) -> Line:
     shown, line = found[:_SHOWN], list[Run]()
     before = None
     for span in shown:
-        own = naming.own_verb(source.raw(span))
+        own = matters.own_verb(source.raw(span))
         again = before is not None and own == before
         start = span[0] + len(own) if again else span[0]  # `研究水费、防汛`, not `研究水费，研究防汛`
-        about = source.line((start, span[1]))
-        line += [AND, *about] if again else fill("with" if own else _on(about), topics=about)
+        topic = source.line((start, span[1]))
+        line += [AND, *topic] if again else fill("with" if own else _on(topic), topics=topic)
         before = own
     return tuple(line) if not rest and len(shown) == len(found) else fill("and others", topics=tuple(line))
 
@@ -496,7 +501,9 @@ def _items(source: Source, field: Field) -> list[tuple[int, int]]:
 
 
 #: What is done at every meeting, and no matter: `3、表决`.
-_ACT = re.compile("(?:现场|大会|分组|民主|举手|无记名|投票)?(?:表决|投票|讨论|发言|总结|小结|自由发言|交流发言|会议总结|领导讲话|其[他它](?:事项|工作)?)")
+_ACT = re.compile(
+    "(?:现场|大会|分组|民主|举手|无记名|投票)?(?:表决|投票|讨论|发言|总结|小结|自由发言|交流发言|会议总结|领导讲话|其[他它](?:事项|工作)?)"
+)
 
 
 def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:

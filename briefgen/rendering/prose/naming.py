@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from briefgen.lexicon import tagged
-from briefgen.lexicon.alternation import alternation
 from briefgen.record import Brief, Document, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import telling
+from briefgen.rendering.prose import matters, telling
 from briefgen.rendering.prose.frames import AND, GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
 
@@ -28,12 +26,12 @@ _BODY = (
 )
 #: Smaller units, of which no name of a meeting is made without a place before them: `清河镇中心|卫生院`, `某供电公司白杨|供电所`.
 _UNIT_ENDS = (
-    "卫生[院所室]|[敬养]老院|福利院|检察院|法院|供电所|派出所|司法所|税务所|财政所|管理所|监管所|供销社|信用社|[农水]机站|水利站|服务站|管理站|[泵电务利化检农机]站|出版社|报社|[^\\W工出]厂(?![长部务区房址家商])|[政治管急贫访府]办(?![公事理法会学好案班展结证])|工会(?!会|主席|委员|小组|干部|经费|工作)"
+    "卫生[院所室]|[敬养]老院|福利院|检察院|法院|供电所|派出所|司法所|税务所|财政所|管理所|监管所|供销社|信用社|[农水]机站|水利站|服务站|管理站|文化站|畜牧站|兽医站|林业站|出版社|报社|[^\\W工出]厂(?![长部务区房址家商])|[政治管急贫访府]办(?![公事理法会学好案班展结证])|工会(?!会|主席|委员|小组|干部|经费|工作)"
     "|办公室(?!会议|主任|成员|[工例])"
 )
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`, `石岭村|村两委会议`.
 _HOLDER = re.compile(
-    rf".*?(?:{_BODY}|{_UNIT_ENDS}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务)|(?<![场展])馆(?![长员务内藏]))|委员会(?!会|议|[（(]?扩大)|人民政府|政府(?!常务)|(?<![村农])村(?!民|委|级|务|干部)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长|村(?:振兴|建设|旅游|治理|医生|教师|学校|产业|公路))|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
+    rf".*?(?:{_BODY}|{_UNIT_ENDS}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务)|(?<![场展])馆(?![长员务内藏]))|委员会(?!会|议|[（(]?扩大)|人民政府|(?<=[省市县区乡镇])政府|政府(?!常务)|(?<![村农”])村(?!民|委|级|务|干部)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长|村(?:振兴|建设|旅游|治理|医生|教师|学校|产业|公路))|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(
@@ -45,6 +43,8 @@ _COMMON = re.compile("新?农村|城?乡村?|[城集乡]镇|[村镇]|社区|街�
 _COMMON_OF = re.compile(".*[省市县区](?:社区|街道|[城集乡]镇|乡村?)")
 #: What no name of a meeting has: `2009年3月12号  晚上`, `会议记录簿 第14页`.
 _NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
+#: The day before a name, which the lead has: `3月6日|周例会`.
+_DAY_BEFORE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?|晚间)?\s*(?=\S{2})(?![-—~至到])")
 _STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
 _PART_OF_DAY = re.compile("[上下]午|当[日天]|会议?$")
 _TIMES = re.compile(r"(?<![〕\]）)])[（(]?(?P<number>(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}次)[）)]?")
@@ -52,6 +52,8 @@ _TIMES = re.compile(r"(?<![〕\]）)])[（(]?(?P<number>(?:\d{4}年)?(?:度)?第
 _IS_ONE = re.compile(
     "(?:例|校务|系务|院务|处务|庭务|局务|生活|办公|座谈|研讨|调度|推进|动员|总结|协调|联席|沟通|恳谈|见面|碰头|会商|议事|分析|交流|评审|论证|听证|协商|对接|研判|部署|布置|讨论|家长|教研)会$"
 )
+#: The same of a record in talk: what ends with 会 and is no body, as 委员会, 理事会, 协会 are.
+_NO_BODY = re.compile("[^员委事工生协学商合究表金友谊进]会$")
 _NUMBERED = re.compile(r"[（(][^）)]{1,8}[）)]$")
 #: Who prints for others.
 _OFFICES = ("办公室", "办", "秘书处", "综合科", "综合部")
@@ -227,7 +229,7 @@ def _names(source: Source, document: Document) -> Named:
         if held or not document.masthead:  # `大槐树村|两委会`
             return Named((), held or _holder(source, document, name), (), name)
     base = (_base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title) or _in_masthead(document, brief)
-    base = _about(_bare_name(base))
+    base = _about(_bare_name(_unparted(base) if brief.genre == "dialogue" else base))
     if brief.genre == "dialogue" and text_of(base).endswith("会）会议"):  # `答疑会（预备会）会议`
         base = part_of(base, 0, len(text_of(base)) - len("会议"))
     org, name = _parted(base, whole=brief.genre != "dialogue") if brief.genre != "narrative" else _without(source, base)
@@ -241,6 +243,8 @@ def _names(source: Source, document: Document) -> Named:
         name = part_of(name, len(text_of(org)), len(text_of(name)))  # `清河县水利学会|第三届理事会会议`
     if org and name and ((text_of(name) in text_of(org) and brief.genre != "dialogue") or text_of(org) in text_of(name)):
         org = ()  # what was taken for who held it is what was held
+    if brief.genre == "dialogue" and (day := _DAY_BEFORE.match(text_of(name))):
+        name = part_of(name, day.end(), len(text_of(name)))
     if own_word := _OURS.fullmatch(text_of(org)):
         org = _named_beside(source, document, own_word["what"]) or org
     elif "（" in text_of(org) and re.search(r"（[^）]*[\d：、][^）]*）$", text_of(org)):  # `某公司|（代码：000001）`
@@ -285,7 +289,6 @@ def _called(source: Source) -> Line:
     return ()
 
 
-
 def _theme(source: Source) -> Line:
     """What the only line of the agenda calls the meeting: `会议主题：质量分析会`."""
     agenda = source.brief.agenda
@@ -311,11 +314,14 @@ def _teased(source: Source) -> Line:
 def _run_on(source: Source, document: Document, at: int, title: re.Match[str]) -> Named:
     """The names in a title at ``at`` that has more on its line; with the line below that says whose meeting it was."""
     org, name = _parted(_bare_name(source.line((at, at + title.end("name")))), whole=False)
+    if text_of(name).endswith("会会议") and _NO_BODY.search(text_of(name).removesuffix(_MERELY)):
+        name = part_of(name, 0, len(text_of(name)) - len(_MERELY))
     whose = source.line((at + title.start("whose"), at + title.end("whose"))) if title["whose"] else ()
     numbered = under(source) if not org else None
     what = _UNDER.fullmatch(numbered.text.strip()) if numbered else None
     if numbered is None or what is None:
-        return Named((), org or _holder(source, document, name), () if whose else _week(source, name), (*whose, *name))
+        number = _week(source, name) or (_number(source) if _ISSUE.search(title.string) else ())
+        return Named((), org or _holder(source, document, name), () if whose else number, (*whose, *name))
     start = numbered.span[0] + len(numbered.text) - len(numbered.text.lstrip())  # `河道课题 (第8次)` below `课题组组会 3月6日`
     of, number = (source.line((start + what.start(part), start + what.end(part))) for part in ("what", "number"))
     kin = text_of(name)[2:] if text_of(name).startswith(what["what"][-2:]) else ""
@@ -346,7 +352,9 @@ def _first(source: Source) -> Passage | None:
 
 
 #: What kind of document it is, before the name: `【记录】|全县造林推进会`, `会议纪录　|德育工作会`.
-_KIND_BEFORE = re.compile(r"\s*(?:[【\[]\s*(?:会议)?(?:[记纪]录|纪要)(?:稿|整理)?\s*[】\]]|(?:会\s*议\s*)?(?:[记纪]\s*录|纪\s*要)(?:\s*[：:]|\s))\s*(?=\S)")
+_KIND_BEFORE = re.compile(
+    r"\s*(?:[【\[]\s*(?:会议)?(?:[记纪]录|纪要)(?:稿|整理)?\s*[】\]]|(?:会\s*议\s*)?(?:[记纪]\s*录|纪\s*要)(?:\s*[：:]|\s))\s*(?=\S)"
+)
 
 
 def _bare_name(line: Line) -> Line:
@@ -532,28 +540,22 @@ def _agenda(source: Source) -> Line:
     labelled = all((value := source.at(span[0])) is not None and value.key == "agenda" for span in items)
     if source.brief.genre != "dialogue" or not items or not labelled or sum(b - a for a, b in items) > _AGENDA:
         return ()
-    if any(own_verb(source.raw(span)) for span in items[1:]):
+    if any(matters.own_verb(source.raw(span)) for span in items[1:]):
         return ()
     line: list[Run] = []
     for span in items:
         line += [*([AND] if line else []), *source.line(span)]
-    return tuple(line) if own_verb(text_of(tuple(line))) else fill("about, in a headline", topics=tuple(line)) if not text_of(tuple(line)).startswith("研") else ()
+    return (
+        tuple(line)
+        if matters.own_verb(text_of(tuple(line)))
+        else fill("about, in a headline", topics=tuple(line))
+        if not text_of(tuple(line)).startswith("研")
+        else ()
+    )
 
 
 #: So long is what a headline says of matters, in characters.
 _AGENDA = 30
-
-
-def own_verb(words: str) -> str:
-    """The verb with which a matter begins that says what was done: `审议|预算`, not `学习班招生`; nothing where it has none."""
-    match = _OWN_VERB.match(words)
-    return match[0] if match else ""
-
-
-_OWN_VERB = re.compile(
-    rf"(?:集[体中])?(?:{alternation(tagged('purposes', 'verb'))}|{alternation(tagged('purposes', 'either'))}(?!{alternation(tagged('purposes', 'result'))}))"
-    rf"(?!{alternation(tagged('purposes', 'noun'))}(?!议))"
-)
 
 
 def _alone(source: Source, name: Line) -> Line:
@@ -653,7 +655,8 @@ def _base(source: Source, head: Passage | None) -> Line:
         one = _NUMBERED.sub("", bare.rstrip())
         parted = bare != bare.rstrip() and one.endswith("会")  # `沟通会|　会议记录`
         whole = one.endswith("会议") or (brief.genre == "dialogue" and (parted or one.endswith("大会")))
-        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(one) and not whole:
+        is_one = _IS_ONE.search(one) or (brief.genre == "dialogue" and _NO_BODY.search(one))
+        if kind[0].lstrip().startswith("会") and not is_one and not whole:
             end += len(kind[0]) - len(_MEETING.sub("", kind[0], count=1))
         shown = source.line((head.span[0], end))
         above = [each for each in source.passages if each.kind == "beside" and each.span[1] <= head.span[0]]
@@ -839,9 +842,9 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
 
 
 def _unparted(line: Line) -> Line:
-    """A line without the blanks in it: `清河县供电公司 白杨供电所`."""
+    """A line without the blanks between its characters: `清河县供电公司 白杨供电所`."""
     out: list[Run] = []
-    for piece in re.finditer(r"\S+", text_of(line)):
+    for piece in re.finditer(r"(?:\S|(?<![\u4e00-\u9fff])\s|\s(?![\u4e00-\u9fff\s]))+", text_of(line)):
         out += part_of(line, *piece.span())
     return tuple(out)
 
@@ -889,13 +892,18 @@ _NUMBER_LINE = re.compile(
 )
 
 
+#: The issue at the end of a title: `编前会会议记录　第58期`.
+_ISSUE = re.compile(r"[\s（(](?P<number>(?:\d{4}年(?:度)?)?第[\d一二三四五六七八九十]{1,4}期)[）)]?\s*$")
+
+
 def _number(source: Source) -> Line:
     """`2024年第5次` of a line of its own, or in the brackets of the title."""
-    line = numbering(source)
+    line = numbering(source) or next((each for each in source.passages if each.key == "number" and _NUMBER_LINE.fullmatch(each.text.strip())), None)
     if line and (own := _NUMBER_LINE.search(line.text)):
         return source.line((line.span[0] + own.start("number"), line.span[0] + own.end("number")))
     for each in source.passages:
-        if each.kind in ("number", "headline") and (match := _TIMES.search(each.text)):
+        issue = _ISSUE.search(each.text) if each.kind == "headline" and source.brief.genre == "dialogue" else None
+        if match := issue or (_TIMES.search(each.text) if each.kind in ("number", "headline") else None):
             start, end = match.span("number")
             return source.line((each.span[0] + start, each.span[0] + end))
     return ()
