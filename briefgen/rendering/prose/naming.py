@@ -230,35 +230,22 @@ def _names(source: Source, document: Document) -> Named:
             return Named((), held or _holder(source, document, name), (), name)
     base = (_base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title) or _in_masthead(document, brief)
     base = _about(_bare_name(_unparted(base) if brief.genre == "dialogue" else base))
-    if brief.genre == "dialogue" and text_of(base).endswith("会）会议"):  # `答疑会（预备会）会议`
-        base = part_of(base, 0, len(text_of(base)) - len("会议"))
     org, name = _parted(base, whole=brief.genre != "dialogue") if brief.genre != "narrative" else _without(source, base)
     if not org and not _holds(text_of(name)):
         org = _holder(source, document, name)
-    if text_of(name) == _MERELY and (theme := _theme(source)):
-        name = theme
+    name = _of_talk(source, name) if brief.genre == "dialogue" else name
     if _STAMP.fullmatch(text_of(name)):  # what was taken for a name is when it was
         name = ()
     if org and text_of(name).startswith(text_of(org)) and len(text_of(name)) - len(text_of(org)) > _BARE:
         name = part_of(name, len(text_of(org)), len(text_of(name)))  # `清河县水利学会|第三届理事会会议`
     if org and name and ((text_of(name) in text_of(org) and brief.genre != "dialogue") or text_of(org) in text_of(name)):
         org = ()  # what was taken for who held it is what was held
-    if brief.genre == "dialogue" and (day := _DAY_BEFORE.match(text_of(name))):
-        name = part_of(name, day.end(), len(text_of(name)))
     if own_word := _OURS.fullmatch(text_of(org)):
         org = _named_beside(source, document, own_word["what"]) or org
     elif "（" in text_of(org) and re.search(r"（[^）]*[\d：、][^）]*）$", text_of(org)):  # `某公司|（代码：000001）`
         org = part_of(org, 0, text_of(org).index("（"))
-    if (
-        kind
-        and brief.genre == "dialogue"
-        and (called := _called(source))
-        and text_of(called) not in text_of(base)
-        and text_of(name) not in ("", text_of(called))
-    ):
-        own_org, called = _parted(called)
-        if len(text_of(called)) >= len(text_of(name)) or "第" in text_of(called):
-            org, name = own_org or org, called
+    if kind and brief.genre == "dialogue":
+        org, name = _better(source, base, org, name)
     if brief.genre == "dialogue" and name and (about := source.project()) and text_of(source.line(about[1])) not in text_of(base):
         name = (*source.line(about[1]), *name)
     number = _number(source) if "次" not in text_of(name) else ()
@@ -287,6 +274,25 @@ def _called(source: Source) -> Line:
         if label.kind == "label" and label.key == "name" and "名称" in label.text and value.kind == "value":
             return source.line(value.span) if _NAMES_ONE.fullmatch(value.text.strip()) else ()
     return ()
+
+
+def _better(source: Source, base: Line, org: Line, name: Line) -> tuple[Line, Line]:
+    """Who held it and what it is called, as a line of its own has it that says more than the title."""
+    called = _called(source)
+    if not called or text_of(called) in text_of(base) or text_of(name) in ("", text_of(called)):
+        return org, name
+    own, called = _parted(called)
+    return (own or org, called) if len(text_of(called)) >= len(text_of(name)) or "第" in text_of(called) else (org, name)
+
+
+def _of_talk(source: Source, name: Line) -> Line:
+    """The name of a meeting whose talk was recorded: as its theme has it, if the title has none; without the day before it; `预备会）|会议`."""
+    text = text_of(name)
+    if text == _MERELY:
+        return _theme(source) or name
+    day = _DAY_BEFORE.match(text)
+    end = len(text) - len(_MERELY) if text.endswith("会）会议") else len(text)
+    return part_of(name, day.end() if day else 0, end) if day or end < len(text) else name
 
 
 def _theme(source: Source) -> Line:
