@@ -84,7 +84,9 @@ def laid_out(
         genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured)
         and not dialogue.debated([block.span.slice(shadow) for block in blocks])
     )
-    labelled = Cover(each.label if project and each.key == "agenda" else each.span for each in fields)  # what notes have below 会议内容 is told
+    labelled = Cover(
+        each.label if project and each.key == "agenda" else labels.numbered(shadow, each.span) for each in fields
+    )  # what notes have below 会议内容 is told
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
     title = export.title if export else heading.title(shadow, body, blocks, held)
     if title and text.find(title.slice(text), start) != title.start:

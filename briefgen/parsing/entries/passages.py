@@ -13,7 +13,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, without_asides
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, furniture, tail
+from briefgen.parsing.form import dialogue, furniture, labels, tail
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt
 from briefgen.parsing.names import names
@@ -263,7 +263,7 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         if found.genre == "community" and not work.lines and below and work.text.startswith(("#", "**"), line):
             continue  # a heading with its list, which stand as the source has them
         opens = field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
-        numbered = found.genre == "dialogue" and not opens and line in starts and _ITEM.fullmatch(work.shadow, line, field.label.start)
+        numbered = found.genre == "dialogue" and not opens and line in starts and labels.NUMBER.fullmatch(work.shadow, line, field.label.start)
         if not (opens or numbered) or field.span.start < end or furniture.overlaps(field.label):
             continue
         if numbered:
@@ -284,10 +284,6 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
             value = Span(bullet.end(), each.end) if bullet else each
             yield Piece("value" if kind == "label" else kind, value, joined=n == 0, key=own)  # type: ignore[arg-type]
         end = values[-1].end if values else field.span.end
-
-
-#: The number of a label: `二、|地点：`.
-_ITEM = lazy(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]) *")
 
 
 class _Page:
@@ -424,6 +420,7 @@ class _Page:
         if held := self._within(block.span):
             for start, end in self._gaps(block.span, held):
                 if shadow[start:end].strip(_LEFT if self._found.genre == "community" else " |，；"):
+                    start += len(shadow[start:end]) - len(shadow[start:end].lstrip(" ，；"))
                     yield Piece("body", Span(start, end), joined=start > block.span.start)
             return
         text = block.span.slice(shadow)

@@ -17,8 +17,6 @@ Kind = Literal["matter", "told"]
 
 #: So many turns make a talk; in how many of them at most one goes on in a paragraph of its own, where nearly each has but one.
 _TALK, _RARE = 6, 6
-#: So many lines before and behind the turns what somebody did may stand in place of what he said.
-_NEAR = 4
 #: No heading is longer, and no paragraph of the recorder, in characters.
 _HEADING, _FRAMED, _PARAGRAPH = 30, 60, 80
 _ENDS = lazy("[。！？…”）)]$")
@@ -64,7 +62,6 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     out |= {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
     loose = [n for n in _loose(texts, lines, first, last) if out.get(n) != "matter"]
     whole = len(loose) * _RARE <= len(lines)
-    near = range(max(0, first - _NEAR), min(last + _NEAR, len(texts)))
     for n in loose:
         above = max(each for each in lines if each < n)
         if _CALLS.match(texts[n]):

@@ -169,6 +169,8 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
     for n, (at, value_at, key) in enumerate(labels):
+        if key == "record" and not shadow[begin:at].strip() and _TITLED.match(shadow, value_at, end):
+            continue  # `【记录】全县造林推进会`
         if key == "record" and "纪要" in shadow[at:value_at] and not _WHO.match(shadow, value_at):
             continue  # what was said, or where it is kept
         if key == "record" and shadow[at - 1] in "| " and _said_already(shadow, at, value_at, out):
@@ -226,6 +228,8 @@ def _opens_line(shadow: str, label: _Label) -> bool:
     )
 
 
+#: The name of a meeting behind what kind of text it is.
+_TITLED = lazy(r" *[^，。：；\n]{4,40}会议?(?: *（[^（）\n]{1,20}）)? *(?:\n|$)")
 #: One or two names, and nothing else on the line.
 _WHO = lazy(r" {0,4}(?:@?[\w.\-]{2,16})(?:[、，,] ?@?[\w.\-]{2,16})? *(?:\n|$)")
 
@@ -236,9 +240,9 @@ def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> 
 
 
 def _key_of(match: re.Match[str]) -> str:
-    if _SIGN.search(match[0], match.end("label") - match.start()) and _UNSIGNED.match(match.string, match.end()):
-        return "sign"
-    return LABELS.get("".join(match["label"].split()), "absent" if match["label"] == "缺" else "attend")
+    key = LABELS.get("".join(match["label"].split()), "absent" if match["label"] == "缺" else "attend")
+    signed = _SIGN.search(match[0], match.end("label") - match.start()) and _UNSIGNED.match(match.string, match.end())
+    return "sign" if signed else key
 
 
 #: `主持人（签字）：`, where somebody has still to sign.
@@ -458,8 +462,9 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         numbered = _NUMBERED.match(content)
         first = _NUMBERED.match(values[0].slice(shadow)) if values else None
         if first or (not values and numbered):
+            said = content[:-1] if values and values[-1].slice(shadow)[-1] in "；;" else content  # `1.…；⏎2.…。`
             # `二、议题⏎1.…⏎2.…⏎三、发言`: another kind of number is another list's
-            return numbered is not None and (first is None or numbered.lastgroup == first.lastgroup) and len(content) < 60 and "。" not in content
+            return numbered is not None and (first is None or numbered.lastgroup == first.lastgroup) and len(content) < 60 and "。" not in said
         return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and len(content) < 40 and not _LABELLED.search(content)
@@ -502,6 +507,16 @@ def _listed_below(shadow: str, last: Span, blank: int, end: int) -> bool:
         return line[0] == "|" or above[0] != "|"
     entry, other = _BULLETED.match(above), _BULLETED.match(line)
     return entry is not None and other is not None and entry.lastgroup == other.lastgroup and len(line) < 40 and not _LABELLED.search(line)
+
+
+#: The number of a label: `二、|地点：`.
+NUMBER = lazy(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]) *")
+
+
+def numbered(shadow: str, span: Span) -> Span:
+    """The span of a field, with the number before its label on the line."""
+    line = shadow.rfind("\n", 0, span.start) + 1
+    return Span(line, span.end) if NUMBER.fullmatch(shadow, line, span.start) else span
 
 
 #: Labels of a record; no other text has three of them.

@@ -94,7 +94,9 @@ def labelled_venue(shadow: str, fields: Sequence[Field]) -> Span | None:
                 r" *（(?:[^（）]{7,}|[^（）]{2,3}[省市][^（）]{0,3}[市州区县旗]|(?:北京|天津|上海|重庆)市|[^（）]{2,5}(?:省|自治区))）$"
             ).search(place.slice(shadow))
             return Span(place.start, place.start + note.start()) if note and note.start() else place
-    return None
+    timed = [value for each in fields if each.key == "time" and len(each.values) == 1 for value in each.values]
+    behind = _BEHIND_TIME.search(shadow, *timed[0]) if len(timed) == 1 else None
+    return Span(*behind.span("place")) if behind else None
 
 
 def candidates(
@@ -208,6 +210,8 @@ def acted_venue(shadow: str, span: Span) -> Span | None:
     return Span(*match.span("place")) if match else None
 
 
+#: The place that stands with the time behind its label: `时间：3月6日上午9：00，局二楼会议室。`
+_BEHIND_TIME = lazy(rf"\d[^，。；\n]*[，,；;] *(?:在|于|地点：?)?(?P<place>[^，。；：\n]{{2,24}}{_VENUE_END})[。 ]*$")
 _LINE_VENUE = lazy(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)")
 
 

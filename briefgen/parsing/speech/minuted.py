@@ -92,7 +92,8 @@ def applies(work: Work, rows: Sequence[Row]) -> bool:
     alone = next((row for row in plain if not row.filled), None)
     if alone is not None and not _talks(work, [row for row in rows if row.whole.start < alone.whole.start]):
         return True
-    return any(row.level and row.level < outline.LABEL and _CONTENTS.fullmatch(row.words.slice(work.shadow)) for row in rows)
+    told = any(row.level and row.level < outline.LABEL and _CONTENTS.fullmatch(row.words.slice(work.shadow)) for row in rows)
+    return told and not dialogue.talks([block.span.slice(work.shadow) for block in work.narrative])  # `七、会议内容` over a talk
 
 
 def _talks(work: Work, rows: Sequence[Row]) -> bool:

@@ -115,8 +115,12 @@ _QUORUM = re.compile(r"\s*应[到出][^。：:]{0,12}[：:]?\s*\d+[^。]{0,12}�
 
 def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Passage]) -> list[Passage]:
     """The lines beside the headline that neither it nor the lead says; ``taken``: what the lead is made of."""
-    under = naming.under(source) if names.number else None
-    said = [*naming.repeated(source, head), *([under] if under else []), *taken]
+    numbers = [
+        line
+        for line in (naming.under(source), naming.numbering(source))
+        if line and (names.number or line.text.strip(" （）()") in text_of(names.name))
+    ]
+    said = [*naming.repeated(source, head), *numbers, *taken]
     subtitle = naming.subtitle(source)
     used = text_of(names.org) + text_of(names.name) + "".join((source.brief.title or "").split())
     return [

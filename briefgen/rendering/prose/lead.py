@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from briefgen.record import Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import labelled
+from briefgen.rendering.prose import labelled, matters
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
 from briefgen.rendering.prose.naming import Named
@@ -30,11 +30,10 @@ _PART = re.compile("上午|下午|中午|凌晨|早上|晚(?=上|间|\\d|$)|晚"
 _CLOCK = re.compile(r"\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}[时点](?:\d{1,2}分|半|整)?")
 #: A place on line, or none.
 _NO_PLACE = re.compile("https?:|www|会议号|腾讯|钉钉|[Zz]oom|[Tt]eams|线上|微信|视频会议$|WeLink|^\\d[\\d -]+$")
+#: How they met, in brackets behind the place.
+_HOW = re.compile("[（(](?:现场|线下|线上|视频|主会场|现场会议?|视频会议)[）)]")
 #: How they met, no place.
 _FORM = re.compile("(?:现场|线下|线上|集中|视频)(?:会议?|召开|方式|形式)*$")
-_OWN_VERB = re.compile(
-    "传达|学习|审议|研究|听取|讨论|部署|通报|总结|安排|表决|推选|选举|汇报|审定|宣布|集体(?=学习|讨论|研究|观看)|解读|观看|动员|落实|贯彻|关于"
-)
 #: A sentence that says who was there, not only who was in the chair.
 _ATTENDS = re.compile("出席|参加|列席|参会|与会|到会")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．)]|[①-⑩]|[-*•·])\s*")
@@ -106,11 +105,11 @@ def _time(source: Source, start: int, text: str, at: int) -> Line:
 
 
 def _clocks(source: Source) -> Passage | None:
-    """A line in the head of a record in talk that says only from when to when: `7:40~8:15`."""
+    """A line in the head of a record in talk, or the value of a label, that says only when or from when to when: `7:40~8:15`."""
     if source.brief.genre != "dialogue":
         return None
     head = takewhile(lambda each: each.kind not in ("speaker", "turn"), source.passages)
-    return next((each for each in head if each.kind in ("body", "beside") and _FROM_TO.fullmatch(each.text.strip())), None)
+    return next((each for each in head if (each.kind in ("body", "beside") or each.key == "time") and _FROM_TO.fullmatch(each.text.strip())), None)
 
 
 _FROM_TO = re.compile(r"(?:早上?|上午|中午|下午|晚上?)?\s*\d{1,2}\s*[:：]\s*\d{2}\s*(?:[-—–~～至到]+\s*\d{1,2}\s*[:：]\s*\d{2})?")
@@ -127,6 +126,9 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             if len(hall) < len(text) and text[len(hall) :].lstrip()[0] in "+＋" and _VENUE.search(hall) and not _NO_PLACE.search(hall):
                 start = field.values[0].span[0] + text.index(hall)
                 return source.line((start, start + len(hall)))  # `二楼会议室+腾讯会议`
+            if _HOW.fullmatch(text[len(hall) :]) and _VENUE.search(hall):
+                start = field.values[0].span[0] + text.index(hall)
+                return source.line((start, start + len(hall)))  # `二楼会议室（现场）`
             if _NO_PLACE.search(text):
                 both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
                 return (Run(full_width(text), span=field.values[0].span),) if both else ()
@@ -384,9 +386,14 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
         items = items if len(items) == len(source.called()) else []
     if not items or headings or len(items) > 9:
         return ()
-    own = [bool(_OWN_VERB.match(source.raw(span))) for span in items]
+    own = [bool(matters.own_verb(source.raw(span))) for span in items]
     line = _row(source, items, THEN if all(own) else AND)
-    return fill("with" if all(own) else "with others" if own[0] else "on", topics=line)
+    return fill("with" if all(own) else "with others" if own[0] else _on(line), topics=line)
+
+
+def _on(topics: Line) -> str:
+    """The frame for matters that are nouns: `讨论|研学、午餐`, for 研究 would stammer."""
+    return "on, discussed" if text_of(topics).startswith("研") else "on"
 
 
 def _row(source: Source, items: Sequence[RecordSpan], joint: Run = AND) -> Line:
@@ -397,53 +404,65 @@ def _row(source: Source, items: Sequence[RecordSpan], joint: Run = AND) -> Line:
 
 
 def _headed(source: Source) -> Line:
-    """What it was for, of a record in talk with headings over its matters: `，传达学习…精神，研究水费、防汛等事项`."""
-    found: list[tuple[int, int]] = []
-    others = rest = 0  # headings that name no matter; 其他
-    for each, behind in pairwise(source.passages):
-        heading = _OVER.fullmatch(each.text.strip()) if each.kind in ("matter", "body") and behind.kind in _TALKS else None
-        if heading is None:
-            continue
+    """What it was for, of a record in talk with headings over its matters: `，传达学习…精神，研究水费、防汛等事项`; all of them, or nothing."""
+    found: list[RecordSpan] = []
+    rest = 0  # 其他
+    for each, heading in _over(source):
         start = each.span[0] + len(each.text) - len(each.text.lstrip())
         words = heading["words"]
         if _REST.fullmatch(words):
             rest += 1
-        elif _PROCEDURE.search(words) or _SPOKEN.search(words) or not _PLAIN.fullmatch(words):
-            others += 1
+        elif _PROCEDURE.search(words) or _TALKY.search(words) or not _PLAIN.fullmatch(words) or _UNITS.fullmatch(words):
+            return ()
         else:
             about = len("关于") if words.startswith("关于") else 0
             found.append((start + heading.start("words") + about, start + heading.end("words")))
-    alone = len(found) == 1 and others and found[0][1] - found[0][0] < _TELLING
-    if not found or len(found) + others + rest < _HEADINGS or others > len(found) or alone:
+    if len(found) < _HEADINGS:
         return ()
     shown, line = found[:_SHOWN], list[Run]()
     before = None
     for span in shown:
-        verb = _OWN_VERB.match(source.raw(span))
-        own = verb[0] if verb else ""
+        own = matters.own_verb(source.raw(span))
         again = before is not None and own == before
         start = span[0] + len(own) if again else span[0]  # `研究水费、防汛`, not `研究水费，研究防汛`
-        line += [AND, *source.line((start, span[1]))] if again else fill("with" if own else "on", topics=source.line(span))
+        topic = source.line((start, span[1]))
+        line += [AND, *topic] if again else fill("with" if own else _on(topic), topics=topic)
         before = own
-    return tuple(line) if not others and not rest and len(shown) == len(found) else fill("and others", topics=tuple(line))
+    return tuple(line) if not rest and len(shown) == len(found) else fill("and others", topics=tuple(line))
 
 
-#: A heading over what was said of a matter, and what stands right below it.
+def _over(source: Source) -> list[tuple[Passage, re.Match[str]]]:
+    """The headings over what was said of the matters of a record in talk, those of the first kind that counts, else those in frames."""
+    found: dict[str, list[tuple[Passage, re.Match[str], bool]]] = {}
+    for each, behind in pairwise(source.passages):
+        heading = _OVER.fullmatch(each.text.strip()) if each.kind in ("matter", "body") else None
+        talks = behind.kind in _TALKS
+        if heading and (talks or each.kind == "matter"):
+            found.setdefault(str(heading.lastgroup if heading["frame"] is None else "frame"), []).append((each, heading, talks))
+    kinds = [kind for kind, own in found.items() if len(own) >= _HEADINGS and any(talks for *_, talks in own)]
+    kind = next((each for each in kinds if each != "frame"), next(iter(kinds), None))
+    return [(each, heading) for each, heading, _ in found[kind]] if kind else []
+
+
+#: A heading over what was said of a matter.
 _OVER = re.compile(
-    r"(?:【?(?:议题[一二三四五六七八九十\d]{1,2}[：:、\s\u3000]+|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])"
-    r"|【(?:[\d一二三四五六七八九十]{1,2}】)?(?!.*(?:休息|暂停|茶歇|散会|休会|课间|迟到|请假|缺席)))\s*(?P<words>[^：:；。]{2,30}?)】?"
+    r"(?:【?议题[一二三四五六七八九十\d]{1,2}[：:、】\s\u3000]+(?P<topic>)|[一二三四五六七八九十]{1,2}、(?P<han>)|[（(][一二三四五六七八九十]{1,2}[）)](?P<bracket>)"
+    r"|(?P<frame>【)(?:[\d一二三四五六七八九十]{1,2}】)?(?!.*(?:休息|暂停|茶歇|散会|休会|课间|迟到|请假|缺席)))\s*(?P<words>[^：:；。]{2,60}?)】?"
 )
 _TALKS = frozenset(["speaker", "turn", "move"])
 _REST = re.compile("其[他它](?:事项|工作|问题|议题)?|(?:近期|当前|日常)(?:工作|事项|安排)")
 #: What was done at the meeting, not what it was about.
 _PROCEDURE = re.compile(
     "(?:汇报|介绍|质询|结论|发言|讨论|通报|点评|交流|小结|总结|讲话|签到|清单|时间|部署|环节|表态|领导|议程|内容)$|^(?:主持|领导|自由|会议|与会|参会|下一?步|下[周次]|上[周次]|本[周次])"
+    "|^(?:各|有关|相关)[^，。]{1,6}(?:汇报|发言|通报|交流|表态)"
 )
-_PLAIN = re.compile(r"[\u4e00-\u9fff\dA-Za-z“”《》、（）·#—-]{2,30}")
+_PLAIN = re.compile(r"[\u4e00-\u9fff\dA-Za-z“”《》、（）·#—-]{2,40}")
+#: A unit, under which stands what it said: `【学习部】`.
+_UNITS = re.compile("[\u4e00-\u9fff]{1,5}(?:[部科室组办股处队班所站]|车间|网格|中心|分厂)")
 #: So many headings a record with an agenda has at least; so many matters the lead names.
 _HEADINGS, _SHOWN = 2, 5
-#: So long is one that says by itself what a meeting was about that had others.
-_TELLING = 6
+#: What no heading has that is written.
+_TALKY = re.compile("[这那哪啥咋咱我你您他她它吧呢嘛啊呀哦吗]|一下|两句|东西")
 
 
 #: What a matter called out in talk has that no agenda has: it points, is somebody's, or says when; and 的, which the headings of matters do without.
@@ -456,7 +475,7 @@ _WHOLE = 4
 
 def written(words: str) -> bool:
     """Whether what somebody called out as a matter reads as a line of an agenda does: `电梯大修`, not `三组那段路`."""
-    return len(words) >= _WHOLE and _SPOKEN.search(words) is None
+    return len(words) >= _WHOLE and not words.startswith(("先", "再", "最后", "接着", "然后")) and _SPOKEN.search(words) is None
 
 
 def _items(source: Source, field: Field) -> list[tuple[int, int]]:
@@ -475,7 +494,16 @@ def _items(source: Source, field: Field) -> list[tuple[int, int]]:
             end -= 1
         if end > start:
             out.append((start, end))
-    return out
+    if source.brief.genre != "dialogue":
+        return out
+    matters = [(start + len("关于") * source.raw((start, end)).startswith("关于"), end) for start, end in out]
+    return [span for span in matters if not _ACT.fullmatch(source.raw(span))] or out
+
+
+#: What is done at every meeting, and no matter: `3、表决`.
+_ACT = re.compile(
+    "(?:现场|大会|分组|民主|举手|无记名|投票)?(?:表决|投票|讨论|发言|总结|小结|自由发言|交流发言|会议总结|领导讲话|其[他它](?:事项|工作)?)"
+)
 
 
 def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
@@ -483,10 +511,8 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     when, where = date(source), place(source, found)
     if names.org and source.brief.genre == "dialogue":
         org, at = text_of(names.org), text_of(where)
-        house = _OWN_HOUSE.match(at)
-        own = house is not None and org.endswith((house["whose"], f"{house['whose']}人民政府", f"{house['whose']}委员会"))
-        begin = len(org) if at.startswith(org) else house.end() if house and own else 0
-        where = part_of(where, begin, len(at))
+        if at.startswith(org):
+            where = part_of(where, len(org) - at.startswith(_HOUSES, len(org)), len(at))
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
     key = f"{key} at" if where else key
     line = fill(f"{key} took place" if names.took_place else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
@@ -497,14 +523,14 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     return (*line, *_unless_named(topics(source, found, headings), names), STOP)
 
 
-#: Their own house, in which who met need not be told to be once more: `镇政府|二楼会议室`, `局机关|三楼会议室`; not `局三楼会议室`.
-_OWN_HOUSE = re.compile(r"(?P<whose>[局厂校院所处站社镇乡县])(?:政府|机关)(?=[\d一二三四五六七八九十]{1,3}[楼层])")
+#: What stands behind a place in the name of its house: `清河|镇政府二楼会议室`, `石岭|村委会办公室`.
+_HOUSES = ("政府", "人民政府", "机关", "委")
 
 
 def _unless_named(about: Line, names: Named) -> Line:
     """What it was for, unless the meeting is called by it: `会议主题：水泵改造碰头会`."""
-    called = text_of(about).removeprefix("，研究")
-    return () if called in (text_of(names.name), text_of(names.number) + text_of(names.name)) else about
+    called = re.sub("^，(?:研究|讨论)?", "", text_of(about))
+    return () if called in text_of(names.number) + text_of(names.name) else about
 
 
 def presided(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:

@@ -10,8 +10,8 @@ from itertools import pairwise, takewhile
 
 from briefgen.record import Brief, Document, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import telling
-from briefgen.rendering.prose.frames import GAP, fill
+from briefgen.rendering.prose import matters, telling
+from briefgen.rendering.prose.frames import AND, GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
@@ -24,21 +24,36 @@ _BODY = (
     "公司|集团|(?<!集)中学|小学|大学|学院|学校|幼儿园|医院|协会|商会|学会|研究会|联合会|联盟|领导小组|合作社|银行|业委会|居委会|村委会|研究院|研究所|中心"
     "|党支部|党总支|社团|团委|学生会|实验室|基金会|俱乐部"
 )
-#: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`.
+#: Smaller units, of which no name of a meeting is made without a place before them: `清河镇中心|卫生院`, `某供电公司白杨|供电所`.
+_UNIT_ENDS = (
+    "卫生[院所室]|[敬养]老院|福利院|检察院|法院|供电所|派出所|司法所|税务所|财政所|管理所|监管所|供销社|信用社|[农水]机站|水利站|服务站|管理站|文化站|畜牧站|兽医站|林业站|出版社|报社|[^\\W工出]厂(?![长部务区房址家商])|[政治管急贫访府]办(?![公事理法会学好案班展结证])|工会(?!会|主席|委员|小组|干部|经费|工作)"
+    "|办公室(?!会议|主任|成员|[工例])"
+)
+#: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`, `石岭村|村两委会议`.
 _HOLDER = re.compile(
-    rf".*?(?:{_BODY}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务)|(?<![场展])馆(?![长员务内藏]))|委员会(?!会|议)|人民政府|政府(?!常务)|村(?!民|委|级|务)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长)|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
+    rf".*?(?:{_BODY}|{_UNIT_ENDS}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务)|(?<![场展])馆(?![长员务内藏]))|委员会(?!会|议|[（(]?扩大)|人民政府|(?<=[省市县区乡镇])政府|政府(?!常务)|(?<![村农”])村(?!民|委|级|务|干部)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长|村(?:振兴|建设|旅游|治理|医生|教师|学校|产业|公路))|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(
-    r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:(?<=[局厅委部处科院校所司会站队])和|和(?!.*[局厅]$)|与|及|、|暨)|.*[（(][^）)]*$"
+    r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:(?<=[局厅委部处科院校所司会站队])和|和(?!.*(?:[局厅]|服务中心|保障中心|委员会))|(?<=[局厅委部处科院校所司会站队镇乡村社区心团])与|(?<=[中大小]学)与|与(?!.*(?:学院|研究[所院]|委员会|中心|[局厅]))|及|、|暨)|.*[（(][^）)]*$"
+    r"|.*[\d一二三四五六七八九十]届[\d一二三四五六七八九十]{1,3}次"
 )
+#: What stands behind a unit and is none of its own: `清河镇|农村`, `清河街道|社区矫正工作例会`.
+_COMMON = re.compile("新?农村|城?乡村?|[城集乡]镇|[村镇]|社区|街道")
+_COMMON_OF = re.compile(".*[省市县区](?:社区|街道|[城集乡]镇|乡村?)")
 #: What no name of a meeting has: `2009年3月12号  晚上`, `会议记录簿 第14页`.
 _NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
+#: The day before a name, which the lead has: `3月6日|周例会`.
+_DAY_BEFORE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?|晚间)?\s*(?=\S{2})(?![-—~至到])")
 _STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
 _PART_OF_DAY = re.compile("[上下]午|当[日天]|会议?$")
 _TIMES = re.compile(r"(?<![〕\]）)])[（(]?(?P<number>(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}次)[）)]?")
 #: What is a meeting without 会议 behind it: 例会, 校务会; a 党委会 is a body, too.
-_IS_ONE = re.compile("(?:例|校务|系务|院务|处务|庭务|局务|生活|办公|座谈|研讨|调度|推进|动员|总结|协调|联席)会$")
+_IS_ONE = re.compile(
+    "(?:例|校务|系务|院务|处务|庭务|局务|生活|办公|座谈|研讨|调度|推进|动员|总结|协调|联席|沟通|恳谈|见面|碰头|会商|议事|分析|交流|评审|论证|听证|协商|对接|研判|部署|布置|讨论|家长|教研)会$"
+)
+#: The same of a record in talk: what ends with 会 and is no body, as 委员会, 理事会, 协会 are.
+_NO_BODY = re.compile("[^员委事工生协学商合究表金友谊进]会$")
 _NUMBERED = re.compile(r"[（(][^）)]{1,8}[）)]$")
 #: Who prints for others.
 _OFFICES = ("办公室", "办", "秘书处", "综合科", "综合部")
@@ -145,7 +160,7 @@ _IN_ORDER = re.compile(f"为(?P<what>{_MEANT}[^，。；：“”]{{4,30}})，[^
 
 #: A title with what stands beside it on its line: `水泵会记录　　河东站　3月6日`, `评稿会 / 春季刊`, `小组例会 #8`.
 _TITLE_RUN = re.compile(
-    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:\s*[/#（(·]\s*|\s+)(?=[^\n])(?![^\n]*(?:会|会议|记录)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
+    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:\s*(?:[/#·]|[（(](?![^（）()\n]{0,6}(?:季度|年度|月份?|扩大|专题|临时)[）)]))\s*|\s+)(?=[^\n])(?![^\n]*(?:会|会议|[记纪]录|纪要)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
 )
 #: A title of two pieces: who met, and what for.
 _WIDE = re.compile("[^\\S\n]*[\u3000 ]{1,4}(?=\\S)")
@@ -210,16 +225,15 @@ def _names(source: Source, document: Document) -> Named:
     ):
         held, name = _pieces(title) if brief.genre == "dialogue" else ((), title)
         if not held:
-            held, name = _parted(_about(title))
+            held, name = _parted(_about(title), whole=brief.genre != "dialogue")
         if held or not document.masthead:  # `大槐树村|两委会`
             return Named((), held or _holder(source, document, name), (), name)
     base = (_base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title) or _in_masthead(document, brief)
-    base = _about(_bare_name(base))
-    if brief.genre == "dialogue" and text_of(base).endswith("会）会议"):  # `答疑会（预备会）会议`
-        base = part_of(base, 0, len(text_of(base)) - len("会议"))
-    org, name = _parted(base) if brief.genre != "narrative" else _without(source, base)
+    base = _about(_bare_name(_unparted(base) if brief.genre == "dialogue" else base))
+    org, name = _parted(base, whole=brief.genre != "dialogue") if brief.genre != "narrative" else _without(source, base)
     if not org and not _holds(text_of(name)):
         org = _holder(source, document, name)
+    name = _of_talk(source, name) if brief.genre == "dialogue" else name
     if _STAMP.fullmatch(text_of(name)):  # what was taken for a name is when it was
         name = ()
     if org and text_of(name).startswith(text_of(org)) and len(text_of(name)) - len(text_of(org)) > _BARE:
@@ -230,16 +244,8 @@ def _names(source: Source, document: Document) -> Named:
         org = _named_beside(source, document, own_word["what"]) or org
     elif "（" in text_of(org) and re.search(r"（[^）]*[\d：、][^）]*）$", text_of(org)):  # `某公司|（代码：000001）`
         org = part_of(org, 0, text_of(org).index("（"))
-    if (
-        kind
-        and brief.genre == "dialogue"
-        and (called := _called(source))
-        and text_of(called) not in text_of(base)
-        and text_of(name) not in ("", text_of(called))
-    ):
-        own_org, called = _parted(called)
-        if len(text_of(called)) >= len(text_of(name)) or "第" in text_of(called):
-            org, name = own_org or org, called
+    if kind and brief.genre == "dialogue":
+        org, name = _better(source, base, org, name)
     if brief.genre == "dialogue" and name and (about := source.project()) and text_of(source.line(about[1])) not in text_of(base):
         name = (*source.line(about[1]), *name)
     number = _number(source) if "次" not in text_of(name) else ()
@@ -270,6 +276,31 @@ def _called(source: Source) -> Line:
     return ()
 
 
+def _better(source: Source, base: Line, org: Line, name: Line) -> tuple[Line, Line]:
+    """Who held it and what it is called, as a line of its own has it that says more than the title."""
+    called = _called(source)
+    if not called or text_of(called) in text_of(base) or text_of(name) in ("", text_of(called)):
+        return org, name
+    own, called = _parted(called)
+    return (own or org, called) if len(text_of(called)) >= len(text_of(name)) or "第" in text_of(called) else (org, name)
+
+
+def _of_talk(source: Source, name: Line) -> Line:
+    """The name of a meeting whose talk was recorded: as its theme has it, if the title has none; without the day before it; `预备会）|会议`."""
+    text = text_of(name)
+    if text == _MERELY:
+        return _theme(source) or name
+    day = _DAY_BEFORE.match(text)
+    end = len(text) - len(_MERELY) if text.endswith("会）会议") else len(text)
+    return part_of(name, day.end() if day else 0, end) if day or end < len(text) else name
+
+
+def _theme(source: Source) -> Line:
+    """What the only line of the agenda calls the meeting: `会议主题：质量分析会`."""
+    agenda = source.brief.agenda
+    return source.line(agenda[0].span) if len(agenda) == 1 and _NAMES_ONE.fullmatch(agenda[0].text) else ()
+
+
 _NAMES_ONE = re.compile(r"[^，。；：\s]{2,30}会议?")
 
 
@@ -288,12 +319,15 @@ def _teased(source: Source) -> Line:
 
 def _run_on(source: Source, document: Document, at: int, title: re.Match[str]) -> Named:
     """The names in a title at ``at`` that has more on its line; with the line below that says whose meeting it was."""
-    org, name = _parted(_bare_name(source.line((at, at + title.end("name")))))
+    org, name = _parted(_bare_name(source.line((at, at + title.end("name")))), whole=False)
+    if text_of(name).endswith("会会议") and _NO_BODY.search(text_of(name).removesuffix(_MERELY)):
+        name = part_of(name, 0, len(text_of(name)) - len(_MERELY))
     whose = source.line((at + title.start("whose"), at + title.end("whose"))) if title["whose"] else ()
     numbered = under(source) if not org else None
     what = _UNDER.fullmatch(numbered.text.strip()) if numbered else None
     if numbered is None or what is None:
-        return Named((), org or _holder(source, document, name), () if whose else _week(source, name), (*whose, *name))
+        number = _week(source, name) or (_number(source) if _ISSUE.search(title.string) else ())
+        return Named((), org or _holder(source, document, name), () if whose else number, (*whose, *name))
     start = numbered.span[0] + len(numbered.text) - len(numbered.text.lstrip())  # `河道课题 (第8次)` below `课题组组会 3月6日`
     of, number = (source.line((start + what.start(part), start + what.end(part))) for part in ("what", "number"))
     kin = text_of(name)[2:] if text_of(name).startswith(what["what"][-2:]) else ""
@@ -323,9 +357,18 @@ def _first(source: Source) -> Passage | None:
     return first if first and first.kind == "beside" and not _DATELINE.search(first.text) else None
 
 
+#: What kind of document it is, before the name: `【记录】|全县造林推进会`, `会议纪录　|德育工作会`.
+_KIND_BEFORE = re.compile(
+    r"\s*(?:[【\[]\s*(?:会议)?(?:[记纪]录|纪要)(?:稿|整理)?\s*[】\]]|(?:会\s*议\s*)?(?:[记纪]\s*录|纪\s*要)(?:\s*[：:]|\s))\s*(?=\S)"
+)
+
+
 def _bare_name(line: Line) -> Line:
     """A name without what is said of it in brackets, and without those that frame it."""
     text = text_of(line)
+    if before := _KIND_BEFORE.match(text):
+        line = part_of(line, before.end(), len(text))
+        text = text_of(line)
     if text.startswith("【") and text.find("】") in (-1, len(text) - 1):
         line = part_of(line, 1, len(text.rstrip("】")))
         text = text_of(line)
@@ -466,6 +509,8 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
     if what:
         line = fill(f"held{_verb(source, name)}", org=org, number=names.number, name=name) if org else _alone(source, name)
         yield (*line, GAP, *what)
+    if not told and text_of(name) == _MERELY and (about := _agenda(source)):
+        yield fill("held a meeting on", org=org, topics=about) if org else fill("a meeting on", topics=about)
     if org:
         yield (*fill(f"held{_verb(source, name)}", org=org, number=names.number, name=name), *why) if name else fill("held a meeting", org=org)
         if front := _FRONT.match(text_of(name)):
@@ -493,6 +538,30 @@ def _tried(source: Source, names: Named) -> Iterator[Line]:
     yield _alone(source, kind) if len(text_of(kind)) >= _BARE else ()
     if told:
         yield telling.did(source)
+
+
+def _agenda(source: Source) -> Line:
+    """What a meeting without a name was for, if a headline can say it: `研究防汛值班`, with a verb of its own or ours."""
+    items = [each.span for each in source.brief.agenda]
+    labelled = all((value := source.at(span[0])) is not None and value.key == "agenda" for span in items)
+    if source.brief.genre != "dialogue" or not items or not labelled or sum(b - a for a, b in items) > _AGENDA:
+        return ()
+    if any(matters.own_verb(source.raw(span)) for span in items[1:]):
+        return ()
+    line: list[Run] = []
+    for span in items:
+        line += [*([AND] if line else []), *source.line(span)]
+    return (
+        tuple(line)
+        if matters.own_verb(text_of(tuple(line)))
+        else fill("about, in a headline", topics=tuple(line))
+        if not text_of(tuple(line)).startswith("研")
+        else ()
+    )
+
+
+#: So long is what a headline says of matters, in characters.
+_AGENDA = 30
 
 
 def _alone(source: Source, name: Line) -> Line:
@@ -590,8 +659,10 @@ def _base(source: Source, head: Passage | None) -> Line:
         end = head.span[0] + kind.start()
         bare = head.text[: kind.start()]
         one = _NUMBERED.sub("", bare.rstrip())
-        whole = one.endswith("会议") or (brief.genre == "dialogue" and one.endswith("大会"))
-        if kind[0].lstrip().startswith("会") and not _IS_ONE.search(one) and not whole:
+        parted = bare != bare.rstrip() and one.endswith("会")  # `沟通会|　会议记录`
+        whole = one.endswith("会议") or (brief.genre == "dialogue" and (parted or one.endswith("大会")))
+        is_one = _IS_ONE.search(one) or (brief.genre == "dialogue" and _NO_BODY.search(one))
+        if kind[0].lstrip().startswith("会") and not is_one and not whole:
             end += len(kind[0]) - len(_MEETING.sub("", kind[0], count=1))
         shown = source.line((head.span[0], end))
         above = [each for each in source.passages if each.kind == "beside" and each.span[1] <= head.span[0]]
@@ -600,7 +671,14 @@ def _base(source: Source, head: Passage | None) -> Line:
         meeting = text_of(own)
         if len("".join(text_of(shown).split())) > _SHORTEST and not (meeting.endswith(text_of(shown)) and meeting != text_of(shown)):
             return shown
+    if head and kind and not _bare(head.text[: kind.start()]):  # `会议记录`, and no name
+        at = re.search(r"会\s*议", head.text)
+        return own or ((Run(_MERELY, span=(head.span[0] + at.start(), head.span[0] + at.end())),) if at else ())
     return own or (source.line(head.span) if head else ())
+
+
+#: What was held, where nothing says what kind of meeting it was.
+_MERELY = "会议"
 
 
 def _two_lines(source: Source, above: Passage, shown: Line) -> Line:
@@ -629,7 +707,11 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
         rest = text[match.end() :]
         if (
             _whole(text[: match.end()])
-            and rest[0] not in "会暨及、和与"
+            and not _COMMON.fullmatch(text[at : match.end()])
+            and not text.startswith("中心组", match.end() - len("中心"))
+            and not text.startswith("支部委员会", match.end() - len("支部"))
+            and not _COMMON_OF.fullmatch(text[: match.end()])
+            and (rest[0] not in "会暨及、和与" or (not whole and rest == _MERELY))
             and not _NO_HOLDER.match(text[: match.end()])
             and len(rest) >= (_SHORTEST if whole else len("会议"))
             and ("会" in rest or rest.endswith(_TOOK_PLACE))
@@ -655,13 +737,20 @@ _AGAIN = re.compile(r"(?P<body>[\u4e00-\u9fff]{2})(?P<more>(?P=body))$")
 
 def _organ(text: str, best: int) -> int:
     """Where the organ of the Party or the like ends that met: `中共某街道工作委员会|会议`, `某支部委员会|会议`; a village holds the meeting of its 村民委员会."""
+    party = _PARTY.match(text)
+    if party:
+        return party.end()
     found = _COMMITTEE.search(text, best)
-    if found is None or found.start() < _SHORTEST:
+    body = text[best : found.end()] if found else ""
+    if found is None or (found.start() < _SHORTEST and body != "支部委员会"):
         return best
-    body = text[best : found.end()]
+    if best and text[found.end()] in "（扩":
+        return best  # `管理所|支部委员会（扩大）会议`
     return found.end() if not best or text.startswith("中共") or body == "委员会" or body.endswith(_OF_PARTY) else best
 
 
+#: `中共某市水务局党组|会议`.
+_PARTY = re.compile("中共[^，。；]{2,40}(?:党组|党委|党工委|党总支|党支部)(?=(?:扩大|（扩大）)?会议$)")
 _COMMITTEE = re.compile("委员会(?=(?:扩大|全体|（扩大）)?会议$)")
 _OF_PARTY = ("工作委员会", "支部委员会", "总支委员会", "总支部委员会", "纪律检查委员会")
 
@@ -740,12 +829,12 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
         return source.line(brief.organizer.span)
     names = [person.name for person in brief.attendees if person.name and len(person.name) > 1] if brief.genre == "dialogue" else []
     for each in source.passages:
-        text = _bare(each.text) if each.kind == "beside" else ""
+        text = _bare(each.text) if each.kind == "beside" or (each.kind == "headline" and brief.genre == "dialogue") else ""
         if not _HOLDER.fullmatch(text) or text_of(name) in each.text:
             continue
         if not (names and (re.search(r"\d{4}年|\d月", text) or any(one in text for one in names))):
-            return source.line(each.span)
-    if brief.genre == "dialogue" and (own := _in_head(source)):
+            return _unparted(source.line(each.span)) if brief.genre == "dialogue" else source.line(each.span)
+    if brief.genre == "dialogue" and not _FOR_ALL.match(text_of(name)) and (own := _in_head(source, nameless=text_of(name) in ("", _MERELY))):
         return own
     if brief.genre == "narrative" and brief.meeting and (above := source.at(brief.meeting.span[0])):
         before = _CALLED.search(full_width(above.text)[: brief.meeting.span[0] - above.span[0]])
@@ -758,6 +847,14 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
     return ()
 
 
+def _unparted(line: Line) -> Line:
+    """A line without the blanks between its characters: `清河县供电公司 白杨供电所`."""
+    out: list[Run] = []
+    for piece in re.finditer(r"(?:\S|(?<![\u4e00-\u9fff])\s|\s(?![\u4e00-\u9fff\s]))+", text_of(line)):
+        out += part_of(line, *piece.span())
+    return tuple(out)
+
+
 #: Who meets, with what is said of him in brackets, right before the meeting: `清河水利股份有限公司（以下简称“公司”）|第三届董事会第二次会议`.
 _CALLED = re.compile("(?:^|[，。；])(?P<org>[\u4e00-\u9fff]{4,30})[（(](?:[^（）()]*[：:“][^（）()]*)[）)]$")
 #: Who met where, in the first sentence of a record; whose room it was that they met in, as far as nobody lets it: `县水利局三楼会议室`.
@@ -765,12 +862,17 @@ _MET_IN = re.compile(
     r"(?:[^，。；]{1,10}[点半时午晚日天]|^|[，,。])(?P<org>[\u4e00-\u9fff]{1,12}?(?:委会|委员会|协会|商会|学会|公司|局|村|社|组|班|部|科|院|校|队|站|厂))在[^，。；]{2,14}(?:召开|举行|开)"
 )
 _ROOM = re.compile(
-    r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂(?!房)|管理所|管理处))[^，。；]{0,8}(?:室|楼|厅|堂)"
+    r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂(?!房)|管理所|管理处|(?<![城集乡各])镇(?=综治|便民|政府|人民政府)"
+    r"|街道(?=综治|办事处|党群)|社区(?=居委会|党群|综治)|村(?=村部|党群|综治)))[^，。；]{0,12}(?:室|楼|厅|堂)"
 )
 _ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern}(?=[，。\s]|$)")
 
 
-def _in_head(source: Source) -> Line:
+#: A meeting of more than those in whose room it was: `全县造林推进会` in 清河镇.
+_FOR_ALL = re.compile("全[省市县区镇乡]")
+
+
+def _in_head(source: Source, *, nameless: bool) -> Line:
     """Who held a meeting of which a record in talk says only where it was, or tells it in its first sentence."""
     for each in source.passages:
         if each.kind in ("turn", "speaker"):
@@ -780,14 +882,34 @@ def _in_head(source: Source) -> Line:
         if each.kind in ("lead", "body", "beside") and (match := _ROOM_OF.search(each.text)):
             return source.line((each.span[0] + match.start("org"), each.span[0] + match.end("org")))
     place = source.brief.location
-    match = _ROOM.fullmatch(source.raw(place.span)) if place else None
+    at = source.raw(place.span) if place else ""
+    match = _ROOM.fullmatch(at) or (re.match("(?P<org>[村居业]委会).", at) if nameless else None)
     return source.line((place.span[0], place.span[0] + match.end("org"))) if place and match else ()
+
+
+def numbering(source: Source) -> Passage | None:
+    """The line beside the title of a record in talk that says the how many-eth meeting it was: `（第十八届第34次）`."""
+    beside = (each for each in source.passages if each.kind in ("beside", "number")) if source.brief.genre == "dialogue" else ()
+    return next((each for each in beside if _NUMBER_LINE.fullmatch(each.text.strip())), None)
+
+
+_NUMBER_LINE = re.compile(
+    r"[（(]?(?P<number>(?:第?[\d一二三四五六七八九十]{1,3}届)?(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}[次期])(?:会议)?[）)]?"
+)
+
+
+#: The issue at the end of a title: `编前会会议记录　第58期`.
+_ISSUE = re.compile(r"[\s（(](?P<number>(?:\d{4}年(?:度)?)?第[\d一二三四五六七八九十]{1,4}期)[）)]?\s*$")
 
 
 def _number(source: Source) -> Line:
     """`2024年第5次` of a line of its own, or in the brackets of the title."""
+    line = numbering(source) or next((each for each in source.passages if each.key == "number" and _NUMBER_LINE.fullmatch(each.text.strip())), None)
+    if line and (own := _NUMBER_LINE.search(line.text)):
+        return source.line((line.span[0] + own.start("number"), line.span[0] + own.end("number")))
     for each in source.passages:
-        if each.kind in ("number", "headline") and (match := _TIMES.search(each.text)):
+        issue = _ISSUE.search(each.text) if each.kind == "headline" and source.brief.genre == "dialogue" else None
+        if match := issue or (_TIMES.search(each.text) if each.kind in ("number", "headline") else None):
             start, end = match.span("number")
             return source.line((each.span[0] + start, each.span[0] + end))
     return ()

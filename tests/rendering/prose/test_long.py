@@ -94,8 +94,8 @@ def test_heads_without_labels(head: str, headline: str, first: str) -> None:
 
 
 def test_pieces_of_a_line_are_parted() -> None:
-    made = page(HEAD.replace("\n\n", "\n案由：水泵　　编号：第3号\n【迟　到】邓岩\n\n") + talk()[len(HEAD) :])
-    assert "案由：水泵，编号：第3号。" in made
+    made = page(HEAD.replace("\n\n", "\n缘由：水泵　　编号：第3号\n【迟　到】邓岩\n\n") + talk()[len(HEAD) :])
+    assert "缘由：水泵，编号：第3号。" in made
     assert "迟到：邓岩。" in made
 
 

@@ -220,7 +220,7 @@ def test_a_question_is_asked_and_small_talk_left_out() -> None:
         ("清河水务公司三车队安全分析会记录", "清河水务公司三车队召开安全分析会"),
         ("一车间甲班班组会记录", "一车间甲班召开班组会"),
         ("清河水务公司三届二次理事会记录", "清河水务公司召开三届二次理事会"),
-        ("清河水厂周例会记录（2024年第10周）", "2024年第10周清河水厂周例会召开"),
+        ("清河水厂周例会记录（2024年第10周）", "清河水厂召开2024年第10周周例会"),
     ],
 )
 def test_the_headline_of_a_record(title: str, headline: str) -> None:
@@ -495,7 +495,7 @@ def test_the_chair_by_what_he_is_called_is_one_of_the_list() -> None:
         # what was done there, or is said as one speaks, is no matter
         ("一、办公室汇报", "二、自由发言", "三、领导讲话", "局务会议。局长"),
         ("一、上周完成情况", "二、本周要干的", "三、水费", "局务会议。局长"),
-        ("一、办公室汇报", "二、泵站大修安排", "三、其他", "，研究泵站大修安排等事项。局长"),
+        ("一、办公室汇报", "二、泵站大修安排", "三、其他", "局务会议。局长"),
         ("一、办公室汇报", "二、水费", "三、其他", "局务会议。局长"),
     ],
 )
@@ -562,7 +562,12 @@ def test_one_verb_for_reasons_and_offices_before_names(label: str, printed: str)
 
 @pytest.mark.parametrize(
     ("place", "printed"),
-    [("二楼会议室+腾讯会议", "在二楼会议室召开"), ("局机关三楼会议室", "在三楼会议室召开"), ("县政府三楼会议室", "在县政府三楼会议室召开")],
+    [
+        ("二楼会议室+腾讯会议", "在二楼会议室召开"),
+        ("局机关三楼会议室", "在局机关三楼会议室召开"),
+        ("二楼会议室（现场）", "在二楼会议室召开"),
+        ("县政府三楼会议室", "在县政府三楼会议室召开"),
+    ],
 )
 def test_the_room_and_not_the_house(place: str, printed: str) -> None:
     assert printed in page(record(place=place))
