@@ -285,9 +285,11 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
 
 def _seems_given(shadow: str, start: int, end: int) -> bool:
     """Whether two characters before 你 are a given name: `思敏|你下周…`, whoever that is."""
-    if not _HAN.fullmatch(shadow, start, end) or segmenter.is_word(shadow[start:end]) or segmenter.is_predicate(shadow[start]):
+    text = shadow[start:end]
+    if not _HAN.fullmatch(text) or segmenter.is_word(text) or segmenter.is_predicate(text[0]):
         return False
-    return not (_NO_NAME.search(shadow, start, end) or _NO_GIVEN.search(shadow, start, end))
+    own = text[1:] if text[0] == "一" and shadow.count(text) > 1 else text  # `一鸣|你`, who is called again
+    return not (_NO_NAME.search(own) or _NO_GIVEN.search(own))
 
 
 def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
