@@ -347,7 +347,9 @@ def _is_name(text: str) -> bool:
     return found is not None and found.end == len(text)
 
 
-_NUMBERED = lazy(rf"{_VOICE}$|(?:[A-Za-z]*[Pp]hone|iPad|(?:HUAWEI|Xiaomi|小米|华为|荣耀)(?![\u4e00-\u9fff](?<!手|平))|会议室|用户)[^，。]{{0,16}}$|[^，。]{{1,16}}(?:会议室|分会场|会场|大厅|机房)$|[\d*+ -]{{6,}}$")
+_NUMBERED = lazy(
+    rf"{_VOICE}$|(?:[A-Za-z]*[Pp]hone|iPad|(?:HUAWEI|Xiaomi|小米|华为|荣耀)(?![\u4e00-\u9fff](?<!手|平))|会议室|用户)[^，。]{{0,16}}$|[^，。]{{1,16}}(?:会议室|分会场|会场|大厅|机房)$|[\d*+ -]{{6,}}$"
+)
 
 
 def nameless(name: str) -> bool:

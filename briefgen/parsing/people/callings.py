@@ -106,7 +106,9 @@ def _points(scene: Scene, heard: Sequence[_Heard], chair: Person | None) -> dict
             out[id(before)][call] += _BEFORE
         if chair and chair is not speaker and each.first:
             out[id(chair)][call] += _CHAIR
-    surnames = {id(person): match[1] for turn, person in zip(scene.turns, scene.who, strict=True) if (match := _SURNAME.search(scene.shadow, *turn.said))}
+    surnames = {
+        id(person): match[1] for turn, person in zip(scene.turns, scene.who, strict=True) if (match := _SURNAME.search(scene.shadow, *turn.said))
+    }
     for key, calls in out.items():
         for call in calls:
             calls[call] += _LINKED * (surnames.get(key, " ") in call)

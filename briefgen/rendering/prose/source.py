@@ -12,7 +12,7 @@ from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Spea
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import chatter, courtesy
 from briefgen.rendering.prose.correcting import corrections, unsettled
-from briefgen.rendering.prose.frames import AND, fill
+from briefgen.rendering.prose.frames import AND
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile("[,;:]|[?!]+")
@@ -348,10 +348,10 @@ def named(source: Source, person: Attendee, *, titles: bool) -> Line:
         alike = [each for each in source.brief.attendees if each is not person and each.name == person.name]
         titled = not any(each.titles == person.titles for each in alike)
         return whole if titles else _short(whole, person, titled=titled, alone=not alike and source.brief.genre == "dialogue")
+    if person.known_as:  # `老韩`, who is 说话人 3
+        return source.find(person.known_as)
     alone = next((span for span in person.spans if source.raw(span) == person.name), None)
     name = source.find(person.name, [alone] if alone else person.spans)
-    if person.known_as and titles:
-        return fill("known as", name=name, call=source.find(person.known_as))
     return (*(offices(source, person) if titles else ()), *name)
 
 
