@@ -92,7 +92,7 @@ class _Reader:
 
     def _later(self, clause: Span) -> bool:
         """Whether what a clause says is for another day: `各班班主任周一|把路线讲一遍`."""
-        return any(each.span.slice(self.shadow) not in ("今天", "今日") for each in oral_days.find(self.shadow, clause))
+        return any(each.rule != "period" and each.span.slice(self.shadow) not in ("今天", "今日") for each in oral_days.find(self.shadow, clause))
 
     def _clause(self, clause: oral.Clause) -> None:
         shadow = self.shadow

@@ -81,10 +81,11 @@ def _is_heading(before: str, behind: str) -> bool:
 
 
 #: What a speaker says while he thinks: `嗯，`, `那个，`.
-#: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`; never words that mean something, `户口在、在那边没分的`.
+#: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`, `就是|就是得抬`; never words that mean something, `户口在、在那边没分的`, `单子给我，我去问`.
 _FILLER = re.compile(
-    r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?"
-    r"|(?P<twice>那个|这个|就是|[我你他那这就])(?:[，、,]|…{1,2})\s*(?=(?P=twice)[\u4e00-\u9fff]))"
+    r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?|(?:嗯+|呃+|额)…{1,2}|哈{2,}(?:[，、,。！]|(?=[\u4e00-\u9fff])))"
+    r"|(?:(?P<twice>那个|这个|就是|[那这就])[，、,]|(?:(?<=[，。！？、：；,])|^)(?P<who>[我你他])[，、,]|(?P<breaks>那个|这个|就是|[我你他那这就])(?:…{1,2}|、))\s*(?=(?:(?P=twice)|(?P=who)|(?P=breaks))[\u4e00-\u9fff])"
+    r"|(?P<again>就是|这个|那个|然后)(?=(?P=again)[\u4e00-\u9fff]))"
 )
 
 
@@ -291,8 +292,10 @@ class Source:
     def _markup(self, brief: Brief) -> Iterator[tuple[RecordSpan, str]]:
         if brief.genre == "transcript":
             for passage in brief.passages:
-                for match in _FILLER.finditer(passage.text) if passage.kind in ("turn", "move") else ():
-                    yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
+                spoken = passage.text if passage.kind in ("turn", "move") else ""
+                idle = [] if not self.full else list(courtesy.remote(spoken))
+                for start, end in [*idle, *(match.span() for match in _FILLER.finditer(spoken) if not any(a <= match.start() < b for a, b in idle))]:
+                    yield (passage.span[0] + start, passage.span[0] + end), ""
         if brief.genre in ("dialogue", "transcript") and not self.full:
             yield from _chatter(brief.passages)
         if brief.genre == "dialogue" or self.full:

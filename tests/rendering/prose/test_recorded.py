@@ -62,7 +62,7 @@ def test_minutes_of_a_talk_with_few_tasks_print_it() -> None:
 
 
 def test_the_date_of_a_title_in_eight_digits() -> None:
-    assert page().split("\n")[2].startswith("2026年05月11日，周例会召开。")
+    assert page().split("\n")[2].startswith("2026年5月11日，周例会召开。")
 
 
 def test_pages_are_slices_and_frames() -> None:
