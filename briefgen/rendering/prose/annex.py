@@ -57,7 +57,9 @@ def blocks(document: Document) -> list[Block]:
 
 def _page(brief: Brief, document: Document, rows: Sequence[Row]) -> list[Block]:
     source = source_of(brief, document)
-    name = source.line(brief.meeting.span) if brief.meeting else naming.named(source, document).name
+    name, called = source.line(brief.meeting.span) if brief.meeting else (), naming.named(source, document).name
+    if brief.genre == "transcript" or not name:  # a file may be named in full: `泵站安全例会`, which they call 例会
+        name = called if text_of(called).endswith(text_of(name)) else name
     line = fill("tasks of", name=name) or fill("tasks")
     cells = [(str(n), each.task, each.goal, each.owners, each.support, each.deadline, each.issuer) for n, each in enumerate(rows, 1)]
     several = len({each.issuer for each in rows}) > 1

@@ -293,7 +293,7 @@ class Source:
         if brief.genre == "transcript":
             for passage in brief.passages:
                 spoken = passage.text if passage.kind in ("turn", "move") else ""
-                idle = [] if not self.full else list(courtesy.remote(spoken))
+                idle = list(courtesy.remote(spoken))
                 for start, end in [*idle, *(match.span() for match in _FILLER.finditer(spoken) if not any(a <= match.start() < b for a, b in idle))]:
                     yield (passage.span[0] + start, passage.span[0] + end), ""
         if brief.genre in ("dialogue", "transcript") and not self.full:
