@@ -50,7 +50,7 @@ Form = Annotated[
 ]
 Tasks = Annotated[
     bool | None,
-    typer.Option("--tasks/--no-tasks", help="末尾附任务清单：任务、目标、责任单位、配合单位、完成时限；录音转写稿的简报默认附。", show_default=False),
+    typer.Option("--tasks/--no-tasks", help="末尾附任务清单；录音转写稿默认附。", show_default=False),
 ]
 Masthead = Annotated[bool, typer.Option("--masthead", rich_help_panel=MORE, help="没有报头时留出空白报头（第　　期），以便填写。")]
 
