@@ -40,4 +40,4 @@ def asked(shared: Path) -> Iterator[Example]:
                     before = label
 
 
-DECISIONS = (Decision(ordering.DECISION, none, 1.0, asked),)
+DECISIONS = (Decision(ordering.DECISION, none, 2.0, asked),)

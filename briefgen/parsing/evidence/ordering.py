@@ -48,7 +48,7 @@ def look(scene: Scene, clause: Span, called: Sequence[oral.Address], waiting: Se
     """A clause with who acts in it; ``called``, ``waiting``: the people and units whom the clause before it only names."""
     shadow = scene.shadow
     due = oral_days.find(shadow, clause)
-    told = _told(scene, clause, due)
+    told = [each for each in _told(scene, clause, due) if not any(day.span.overlaps(each.whole) for day in due)]  # `下班前|你`
     at = told[-1].whole.end if told else clause.start
     you = doers.YOU.match(shadow, at, clause.end) or (None if told else _YOU_LATER.match(shadow, at, clause.end))
     carried = not told and bool(called) and (you is not None or scene.leads)
@@ -126,19 +126,20 @@ _FORMS = {
     "need": lazy("(?<![不只主首需重还就快都想将正来若是])(?<![觉记懂变做说弄搞看来过获取写长值显])得(?=[^，。]{0,6}(?:先|把|让|由|尽快|再|去|给|要|重新|有[个人]|抓|跟))"),
     "yao": lazy("(?<!大概)要(?!\\d|[几多少来进出下上么是二三四五六七八九十两半]|不要|求|不然|不是|紧|命|死|人命|钱|等(?!级)|过期)"),
     "ban": lazy(f"(?<![能了])(?:{alternation(tagged('oral', 'ban'))})(?!的话|着急|客气|紧|管|说了)"),
+    "forbid": lazy(alternation(tagged("oral", "forbid"))),
     "then": lazy("(?:[完好到]|以)[以之]?后(?=[^，。面续来])|[完好了]再"),
     "first": lazy("(?<![首优领])先(?![生后进例天前])"),
     "all": lazy(alternation(tagged("oral", "whole"))),
     "takes": lazy("[把将]"),
     "made": lazy("让(?!我)|由(?!于|此)|叫(?!我)"),
-    "least": lazy("至少|不少于|不得?少于|不能少于|不超过|最少|最多|以上$"),
-    "result": lazy("[\u4e00-\u9fff](?:好|完|掉|齐|住|清|全|上|出来|下来|过来|起来|回来|下去|到)(?!了|的|不|像|多|几)"),
+    "least": lazy(r"至少|不少于|不得?少于|不能少于|不超过|最[少多](?=[\d一二两三四五六七八九十半])|以上$"),
+    "result": lazy("[\u4e00-\u9fff](?:好|完|掉|齐|住|清|(?<!安)全|上|出来|下来|过来|起来|回来|下去|到)(?!了|的|不|像|多|几)"),
     "little": lazy("一[下遍趟次个份张条]|[两三几][下遍次]"),
-    "perfect": lazy("了(?!$|的|再|就|以后|之后|解)|过(?:了|的)|[^一]过$"),
+    "perfect": lazy("了(?!$|的|再|就|以后|之后|解)|过(?:了|的)|[^一]过$|(?<!通)过[一两几][句次回遍下]"),
     "is": lazy("(?<!不)是(?!否|不是|第一责任人)"),
     "has": lazy("还?有(?!个说法|人|依据|问题|情况|困难|变化|需要|事|上级|专人|关)"),
     "not": lazy("没(?!有?问题|事)|不(?!要|准|许|得|能|超|少|再|可|好)"),
-    "may": lazy("(?<!不)能(?!够不|不能|停|快|源|力|耗)|(?<!不)可以|(?<![不上开])会(?!$|议|上|前|后|计|场|签|员|长|诊)"),
+    "may": lazy("(?<!不)能(?!够不|不能|停|快|源|力|耗)|(?<!不)可以|(?<![不上开班长例委大])会(?!$|议|上|前|后|计|场|签|员|长|诊)"),
     "at": lazy("在"),
     "both": lazy("[都也]"),
 }  # fmt: skip

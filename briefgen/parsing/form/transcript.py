@@ -331,6 +331,9 @@ _INNER = lazy(r"(?P<unit>[^（()）]{1,16}) *[（(](?P<name>[^（()）]{2,4})[�
 _UNITS = alternation(tagged("transcripts", "unit"))
 
 
+#: `财务科|吴岚`, `监测站|韩小雪`; what somebody does, behind a nickname: `小河马-|测试`.
+_GLUED = lazy(rf"(?P<unit>[\u4e00-\u9fff]{{1,8}}(?:{_UNITS}))(?P<name>[\u4e00-\u9fff]{{2,3}})")
+_JOB = lazy(alternation(tagged("transcripts", "job")))
 #: `财务科 |吴岚`
 _BEFORE = lazy(r"(?P<unit>[\u4e00-\u9fff]{2,10}) (?P<name>[\u4e00-\u9fff]{2,4})")
 
@@ -348,9 +351,16 @@ def named(shadow: str, who: Span) -> Span:
     before = _BEFORE.fullmatch(shadow, *span)
     if before and _is_name(before["name"]) and not _is_name(before["unit"]):
         return Span(*before.span("name"))
+    glued = _GLUED.fullmatch(shadow, *span)
+    if glued and _is_name(glued["name"]):
+        return Span(*glued.span("name"))
     parts = pattern(r" *[-—–_/] *").split(span.slice(shadow))
     if len(parts) == 2 and all(len(part) > 1 for part in parts) and not span.slice(shadow).isascii():
-        first = is_office(parts[1]) or (_is_name(parts[0]) and (not _is_name(parts[1]) or pattern(f"(?:{_UNITS})$").search(parts[1]) is not None))
+        first = (
+            is_office(parts[1])
+            or _JOB.fullmatch(parts[1]) is not None
+            or (_is_name(parts[0]) and (not _is_name(parts[1]) or pattern(f"(?:{_UNITS})$").search(parts[1]) is not None))
+        )
         at = span.start if first else span.end - len(parts[1])
         return Span(at, at + len(parts[0 if first else 1]))
     return span
@@ -361,7 +371,9 @@ def _is_name(text: str) -> bool:
     return found is not None and found.end == len(text)
 
 
-_NUMBERED = lazy(rf"{_VOICE}$|(?:[A-Za-z]*[Pp]hone|iPad|HUAWEI|Xiaomi|小米|华为|荣耀|会议室|用户)[^，。]{{0,16}}$|[\d*+ -]{{6,}}$")
+_NUMBERED = lazy(
+    rf"{_VOICE}$|(?:[A-Za-z]*[Pp]hone|iPad|(?:HUAWEI|Xiaomi|小米|华为|荣耀)(?![\u4e00-\u9fff](?<!手|平))|会议室|用户)[^，。]{{0,16}}$|[^，。]{{1,16}}(?:会议室|分会场|会场|大厅|机房)$|[\d*+ -]{{6,}}$"
+)
 
 
 def voice(name: str) -> bool:
@@ -373,5 +385,5 @@ _VOICE_ALONE = lazy(_VOICE)
 
 
 def nameless(name: str) -> bool:
-    """Whether a label names a voice, a device or a number, and nobody: `说话人 1`, `SPEAKER_00`, `iPhone`, `137****0000`."""
+    """Whether a label names a voice, a device, a room or a number, and nobody: `说话人 1`, `SPEAKER_00`, `iPhone`, `泵站会议室`, `137****0000`."""
     return _NUMBERED.match(name) is not None

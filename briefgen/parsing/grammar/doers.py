@@ -108,11 +108,15 @@ def _may_act(shadow: str, phrase: Span, clause: Span, due: Sequence[DeadlineFact
     if _SIDED.search(shadow[clause.start : phrase.start]):
         return False
     text = phrase.slice(shadow)
+    if text[-1] == "的" and _NOBODYS.match(shadow, phrase.end, clause.end):
+        return False
     return is_doer(text) or (
         text[-1] == "的" and phrase.start == clause.start and len(text) > 2 and _PERSONAL.match(shadow, phrase.end, clause.end) is not None
     )
 
 
+#: `夜班的|问题`, behind nobody.
+_NOBODYS = lazy("问题|事|情况|时候|话|表$")
 #: Behind `没回来的`, `健康证到期的`: what only people do.
 _PERSONAL = lazy("(?:今天|明天|这[周月]|本[周月])?(?:[都也先再就]|全部|马上|立刻|一律)*(?:把|自己|[去来](?!年)|主动|提前)")
 
@@ -141,7 +145,7 @@ def _sides(shadow: str, start: int, stop: int) -> Iterator[int]:
 
 
 #: Before whoever is only dealt with: `跟|单车公司|约谈`.
-_SIDED = lazy("[跟给向对找被从按替为把将][^，。要必得先再也都]{0,6}$")
+_SIDED = lazy("[跟给向对找被从按替为把将在写][^，。要必得先再也都]{0,6}$")
 _SIDE, _SIDES = 6, lazy("[这那]边")
 #: What a unit ends with, though the segmenter joins it to what it does: `英语|组派|个人`.
 _UNIT_ENDS = frozenset("处科部办室局组队站所司方厂社院班")
@@ -167,7 +171,9 @@ def _whole(shadow: str, best: Span, start: int) -> Span:
 
 
 #: What stands before a doer with 的 and does not belong to it: `开个五组的|小组会`, `把公司的人`.
-_NO_MODIFIER = lazy("^[把将让给被跟去来]|个")
+_NO_MODIFIER = lazy("^[把将让给被跟去来我你他她咱]|个|一下|[找问请]")
+#: What is said before 的 of somebody who is only spoken of: `我去问一下总务的|骆主任`.
+_TOLD = lazy("^[我你他她咱]|一下|[找问请]")
 _EXTENT = lazy(f"{alternation(tagged('nobody', 'extent'))}$")
 _JOINT_BEFORE = lazy("(?:[、和跟与及]|以及|还有)$")
 
@@ -194,7 +200,7 @@ def _teams() -> frozenset[str]:
 def is_doer(text: str) -> bool:
     """Whether a phrase is one for units or people, and has no verb in it but in what belongs to its noun."""
     head = text[text.rfind("的") + 1 :]
-    if text[0] in "的把将让给被跟向从用":
+    if text[0] in "的把将让给被跟向从用" or _TOLD.search(text[: text.rfind("的") + 1]):
         return False
     if not head:
         return _BEING.fullmatch(text) is not None
@@ -209,7 +215,7 @@ def is_doer(text: str) -> bool:
 
 
 #: Verbs of one character that do not begin a doer: `开|小组会`, `找|设备科`.
-_VERBS = frozenset("开找去来说讲分带派看问叫喊请交报")
+_VERBS = frozenset("开找去来说讲分带派看问叫喊请交报写做弄搞")
 #: People by where they are or what they do: `没课的`, `在外打工的`, `副部以上的`.
 _BEING = lazy(f"[^，。；：把将让给被]{{0,10}}(?:{alternation(tagged('oral', 'being'))})[^，。；：的]{{0,3}}的")
 #: Nouns of one character behind others: `塔吊|班`, `安全|员`.
@@ -218,9 +224,11 @@ _ONE = lazy(
 )
 #: What only ends as units do.
 _NONE = lazy(
-    "(?:[内外局大一]部|(?<!安)全部|[到好用各难四]处|(?:抓紧|尽快|马上|赶紧|怎么|好|难|咋|快|照)办|[周早太]晚|党费|问题)$|[0-9一二两三四五六七八九十那这][台个件条张家]$|[0-9]名$|[0-9一二两三四五六七八九十几][名位]|[0-9一二两三四五六七八九十几]个[组队班]$|[带排站]队$|[\u4e00-\u9fff]一组$|[入出住转]院$"
+    "(?:[内外局大一]部|(?<!安)全部|[到好用各难四]处|(?:抓紧|尽快|马上|赶紧|怎么|好|难|咋|快|照)办|[周早太]晚|党费|问题)$|[0-9一二两三四五六七八九十那这][台个件条张家]$|[0-9]名$|[0-9一二两三四五六七八九十几][名位]|[0-9一二两三四五六七八九十几]个[组队班]$|[带排站]队$|[\u4e00-\u9fff]一组$|[入出住转]院$|联系$"
 )
-_ODD = lazy("(?<!主)要|[先再也都就还咱把将让给被跟对从按必得不没有是在了你我他她谁]|^第一")
+_ODD = lazy(
+    "(?<!主)要|[先再也都就还咱把将让给被跟对从按必得不没有是在了你我他她谁]|^第一|多少|或者|等(?!级|待)|[^解传学]说|[个条件张] ?[A-Za-z]|^ |[a-z]+ "
+)
 
 
 def _worth(shadow: str, phrase: Span) -> tuple[bool, int, int]:

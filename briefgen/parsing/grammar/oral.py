@@ -277,7 +277,13 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
     for length in (3, 2) if size == 1 else (4, 3):
         end = at + length
         name = shadow[at:end]
-        alone = at == clause.start and end == clause.end and shadow[end : end + 1] in "，、" and _seems(shadow, at, end, known)
+        alone = (
+            at == clause.start
+            and end == clause.end
+            and shadow[end : end + 1] in "，、"
+            and not segmenter.is_common(name[:2])  # `成绩|单，`
+            and _seems(shadow, at, end, known)
+        )
         if end <= clause.end and _HAN.fullmatch(name) and not segmenter.is_common(name) and (alone or _GOES_ON.match(shadow, end)):
             return Address(Span(at, end), name, None, "full")
     return None
@@ -285,9 +291,11 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
 
 def _seems_given(shadow: str, start: int, end: int) -> bool:
     """Whether two characters before 你 are a given name: `思敏|你下周…`, whoever that is."""
-    if not _HAN.fullmatch(shadow, start, end) or segmenter.is_word(shadow[start:end]) or segmenter.is_predicate(shadow[start]):
+    text = shadow[start:end]
+    if not _HAN.fullmatch(text) or segmenter.is_word(text) or segmenter.is_predicate(text[0]):
         return False
-    return not (_NO_NAME.search(shadow, start, end) or _NO_GIVEN.search(shadow, start, end))
+    own = text[1:] if text[0] == "一" and shadow.count(text) > 1 else text  # `一鸣|你`, who is called again
+    return not (_NO_NAME.search(own) or _NO_GIVEN.search(own))
 
 
 def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
@@ -340,14 +348,20 @@ def asks(shadow: str, clause: Clause) -> bool:
 _SPEAK = alternation(tagged("oral", "speak"))
 #: `康静你说`, `大家议一议`, `先请教务处讲`, `你来说`, `同意的举手`, `把安排说一下`: who is to speak, listen or vote, not to do something.
 _CALL = lazy(
-    rf"(?:今天|现在|下面|咱们?|我们)[^，。]{{0,4}}(?:召开|开)[^，。]{{0,14}}会(?=议|$)|(?:先|再|接着|继续|来)(?:{_SPEAK})(?!到|起|服|明)|(?:由|请|让)[^，。]{{1,10}}(?:汇报|通报|介绍|发言|讲话|传达|宣读|说|讲)|(?:你|您|请|让|由|先|再|就|都|大家|各位|谁|各家|[\u4e00-\u9fff]{{1,6}}(?=先|你|来|讲))[^，。]{{0,14}}?(?:(?<!去)(?:{_SPEAK})(?:一下|两句|几句|一说|说|讲|谈|话|吧|看|清楚|$)|(?:{_SPEAK})(?:[一两几][点句])|议一?议|讨论一?下|商量(?:商量|一下)?$|过一下|先来$|举手|举个手|鼓掌|欢迎一下|表个态|看一下(?=还|有没有|谁)|说了算)"
+    rf"(?:今天|现在|下面|咱们?|我们)[^，。]{{0,4}}(?:召开|开)[^，。]{{0,14}}会(?=议|$)|(?:先|再|接着|继续|来)(?:{_SPEAK})(?!到|起|服|明)|(?:由|请|让)[^，。]{{1,10}}(?:汇报|通报|介绍|发言|讲话|传达|宣读|(?<!去)[说讲])|(?:你|您|请|让|由|先|再|就|都|大家|各位|谁|各家|[\u4e00-\u9fff]{{1,6}}(?=先|你|来|讲))[^，。]{{0,14}}?(?:(?<!去)(?:{_SPEAK})(?:一下|两句|几句|一说|说|讲|谈|话|吧|看|清楚|$)|(?:{_SPEAK})(?:[一两几][点句])|议一?议|讨论一?下|商量(?:商量|一下)?$|过一下|先来$|举手|举个手|鼓掌|欢迎一下|表个态|看一下(?=还|有没有|谁)|说了算)"
+    rf"|留一?下$|[你您](?:们)?(?:先)?(?:坐|走$|先走)|(?:今天|这次|先)[^，。]{{0,14}}(?:碰|聊|通|议|对)一?[下个]|今天[^，。]{{0,3}}(?:大家|各位|你们)[^，。]{{0,4}}来$|^(?![^，。]*[开办参到来])[^，。]{{2,14}}(?:例会|周会|碰头会|大会)$|[一两二三四几][件个]事情?$|按(?:议程|老规矩|顺序|次序)来$|(?:就|先|那)这样$|说得(?:对|好|是|有)|^(?:这是|今天)[^，。]{{0,16}}会$|^[各每][^，。]{{0,2}}(?:说|讲)"
     rf"|到这(?:里|儿)|谢谢|辛苦|(?:议一议|说说(?:看)?|讲讲|谈谈|举手|鼓掌|欢迎|散会|开会|休息|静一静)$|[你您]来$|[你您](?:先|接着|继续)?(?:{_SPEAK})(?:吧|呗)?$|把[^，。]{{1,14}}(?:说|讲|汇报|介绍|念)一[下遍]|把[^，。]{1, 14}过一下|(?:share|sync|present|show|demo|update) ?(?:一下|下)"
 )
 
 
 def calls(shadow: str, clause: Span) -> bool:
     """Whether a clause calls upon somebody to speak, or upon all to vote or to listen."""
-    return _CALL.search(shadow, *clause) is not None
+    text = clause.slice(shadow)
+    return _CALL.search(text) is not None and _TO_OTHERS.search(text) is None
+
+
+#: `你跟食堂|说`: to others than those who are there.
+_TO_OTHERS = lazy("[你您](?:们)?[^，。我]{0,6}[跟和向](?!我|大家|各位|咱|会)[^，。]{1,8}(?:说|讲|汇报|反映|解释)")
 
 
 def known_calls(known: frozenset[str]) -> tuple[str, ...]:

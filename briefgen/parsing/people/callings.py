@@ -94,18 +94,38 @@ def _points(scene: Scene, heard: Sequence[_Heard], chair: Person | None) -> dict
         own[id(speaker)].add(call)
         following = scene.who[n + 1] if n + 1 < len(scene.turns) else None
         before = next((scene.who[k] for k in range(n - 1, max(-1, n - 3), -1) if scene.who[k] is not speaker), None)
-        answers = each.first and _ASSENTS.match(scene.shadow, scene.turns[n].said.start) is not None
+        told = _YOU.match(scene.shadow, each.address.whole.end) is not None
+        answers = not told and each.address.whole.start - scene.turns[n].said.start <= _AT_ONCE and _assents(scene, n)
         late = scene.turns[n].said.end - each.address.whole.end <= _NEAR_END and not answers
+        asked = told and not any(other.turn == n and other.address.whole.start > each.address.whole.start for other in heard)
         if following and following is not speaker:
-            assents = _ASSENTS.match(scene.shadow, scene.turns[n + 1].said.start) is not None
-            out[id(following)][call] += _NEXT_LATE - (each.address.kind == "office") + assents if late else _NEXT
+            answered = _assents(scene, n + 1)
+            sure = late or (asked and answered)
+            out[id(following)][call] += _NEXT_LATE - (each.address.kind == "office" and not (asked and answered)) + answered if sure else _NEXT
         if before and each.first and not late:
             out[id(before)][call] += _BEFORE
         if chair and chair is not speaker and each.first:
             out[id(chair)][call] += _CHAIR
+    surnames = {
+        id(person): match[1] for turn, person in zip(scene.turns, scene.who, strict=True) if (match := _SURNAME.search(scene.shadow, *turn.said))
+    }
+    for key, calls in out.items():
+        for call in calls:
+            calls[call] += _LINKED * (surnames.get(key, " ") in call)
     return {key: Counter({call: got for call, got in calls.items() if call not in own[key]}) for key, calls in out.items()}
 
 
+#: `我姓骆`.
+_SURNAME = lazy("(?:^|(?<=[，。；！、]))我(?:叫|是)?姓([\u4e00-\u9fff])(?=[，。！的、 ]|$)")
+
+
+def _assents(scene: Scene, n: int) -> bool:
+    """Whether a turn begins with a word of assent."""
+    return _ASSENTS.match(scene.shadow, scene.turns[n].said.start) is not None
+
+
+#: Behind who is told to do something; so near to the start of a turn its word of assent answers who is called there, in characters.
+_YOU, _AT_ONCE = lazy("，?[你您](?!们)"), 5
 #: How whoever was called answers.
 _ASSENTS = lazy("(?:嗯)?(?:好的|是的|对的)|(?:好|行|嗯|收到|在|可以|没问题|明白|是|来了|到|对|哎|OK|有)+(?:的|啊|呢)?(?=[，。！、 ]|$)|我[来去在是]")
 #: So near to the end of a turn somebody is called who speaks next, in characters.
@@ -113,12 +133,14 @@ _NEAR_END = 16
 
 
 def _addresses(scene: Scene, clause: Span, *, first: bool) -> list[oral.Address]:
-    """Those who are addressed in a clause: at its start, before 你, behind 请; at the start of a turn behind a word of assent."""
+    """Those who are addressed in a clause: at its start, before 你, behind 请; at its end; at the start of a turn behind a word of assent."""
     shadow = scene.shadow
     found = [each for each in oral.opening(shadow, clause, scene.known) if _is_address(shadow, each, clause)]
     found += oral.before_you(shadow, clause, scene.known)
     for match in _TO.finditer(shadow, *clause):
         assents = match[0] in _ASSENT
+        if _SPOKEN_OF.search(shadow[clause.start : match.start()]) or (match[0] in _OF and not oral.calls(shadow, Span(match.start(), clause.end))):
+            continue
         behind = range(match.end(), match.end() + 1 if assents else min(clause.end, match.end() + _UNIT))
         each = next(filter(None, (oral.address(shadow, at, clause.end, scene.known) for at in behind)), None)
         full = None if assents else next((own for own in mentions.scan(shadow, Span(match.end(), clause.end)) if _is_full(own)), None)
@@ -126,7 +148,23 @@ def _addresses(scene: Scene, clause: Span, *, first: bool) -> list[oral.Address]
             found.append(oral.Address(full.name_span, full.name, full.titles[-1] if full.titles else None, "full"))
         elif each and (first or not assents):
             found.append(each)
+    found += _at_end(scene, clause)
     return list({each.whole: each for each in found}.values())
+
+
+def _at_end(scene: Scene, clause: Span) -> list[oral.Address]:
+    """Who is called at the end of a clause: `那就好办了|韩老师`, `差了多少|小丁`; `数学|韩老师？`, not `找总务的|韩主任`."""
+    shadow = scene.shadow
+    for at in range(max(clause.start + 1, clause.end - _LONGEST), clause.end - 1):
+        each = oral.address(shadow, at, clause.end, scene.known)
+        asked = shadow.startswith("？", clause.end) and at - clause.start <= _SUBJECT
+        if each and each.whole.end == clause.end and each.kind != "office" and (asked or shadow[at - 1] in _BEFORE_CALL):
+            return [each]
+    return []
+
+
+#: So long is a call, and what somebody is asked about before it, in characters; what stands before a call at the end of a clause.
+_LONGEST, _SUBJECT, _BEFORE_CALL = 4, 4, frozenset("了啊呢吧吗嘛呀少样")
 
 
 def _is_full(mention: Mention) -> bool:
@@ -138,6 +176,9 @@ def _is_full(mention: Mention) -> bool:
 _UNIT = 7
 _ASSENT = frozenset(tagged("oral", "assent"))
 _TO = lazy(alternation(tagged("oral", "to")))
+#: Behind these somebody is addressed only who is to speak (`让小丁|说说`); else he is spoken of (`让工程部的|小董|带路`, `我想请|袁老师|来`).
+_OF = frozenset(tagged("oral", "of"))
+_SPOKEN_OF = lazy("(?:我|我们|咱们?)(?:想|要|就|再|先|会后|回头|也|还|准备|打算|得)*(?:去|来)?$")
 
 
 #: What stands behind who is spoken to.
@@ -163,7 +204,9 @@ def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, or
         if call in calls.values() or (address.kind in ("full", "office") and got < _CALLED):
             continue
         if key in calls:
-            if _alike(calls[key], call) and not _settled(scene.shadow, person, address):
+            if person.known_as and where[calls[key]].kind == "office" and address.kind == "titled" and call.endswith(calls[key]):
+                calls[key], person.known_as, person.entry = call, address.whole, _bearer(scene.shadow, address)  # `主任`, and `韩主任`
+            elif _alike(calls[key], call) and not _settled(scene.shadow, person, address):
                 work.issues.append(Issue("name-heard-twice", address.whole, f"{calls[key]}”“{call}"))
             continue
         calls[key] = call

@@ -109,7 +109,8 @@ def _listed(work: Work, people: People, fields: Sequence[Field], known: frozense
             label = transcript.named(work.shadow, part)
             text = _printed(work, label)
             mention = _person(work.shadow, label, known) if not text.isascii() else None
-            if _ALL.match(text) or (mention is None and len(text) > _NAME and cues.ends_as_group(text)):
+            room = transcript.nameless(text) and any(person.name == text for person in people)
+            if _ALL.match(text) or (not room and mention is None and len(text) > _NAME and cues.ends_as_group(text)):
                 groups.append(GroupFact(part, set() if each.key == "attend" else {LIST_ROLES[each.key]}))
                 continue
             titled = mention is not None and mention.titles and not mention.surname_only

@@ -46,6 +46,11 @@ def find(work: Work, clauses: Sequence[Sequence[oral.Clause]], leads: frozenset[
 
 #: `…，|我回头看`, `…，|设计院那边我去协调`
 _PROMISES = lazy("我(?!们|建议|希望|提议)|[^你给发找跟报交向诉让叫和]{1,8}我[来去]")
+#: What tells how things are, or for whom something is said: `一条是归档不及时`, `一共两条`, `不一定要拆`, `等测绘队来量`, `隔壁村给八百`, `月底还不交的`, `三号院换表的推进`.
+_STATES = lazy(
+    r"^(?:还有|另外?|有|第)?一[条个项件]是|[一总]共[\d一二两三四五六七八九十]|不一定|用不着|(?<![不别])等[^，。]{2,8}[来定回]|^(?:隔壁|人家|上[面头])|^(?![^，。]*(?:要|必须|务必|得|不能))[^是]*[^是]的$"
+    r"|^(?!.*(?:负责|牵头|解决|处理|落实|[做抓搞管]|跟进|整改|把|由|让|要))[^，。]{2,16}的(?:推进|工作|情况|问题|事情?|安排|事项|表)$"
+)
 #: From this logit on, in hundredths, a clause asks for something: a demand that is missed costs more than one too many.
 _ENOUGH = -50
 #: No demand is shorter, in characters.
@@ -88,13 +93,14 @@ class _Reader:
 
     def _later(self, clause: Span) -> bool:
         """Whether what a clause says is for another day: `各班班主任周一|把路线讲一遍`."""
-        return any(each.span.slice(self.shadow) not in ("今天", "今日") for each in oral_days.find(self.shadow, clause))
+        return any(each.rule != "period" and each.span.slice(self.shadow) not in ("今天", "今日") for each in oral_days.find(self.shadow, clause))
 
     def _clause(self, clause: oral.Clause) -> None:
         shadow = self.shadow
         look = ordering.look(self.scene, clause.span, self.called, self.waiting)
         features = ordering.features(look, first=self.first, goes_on=self.unit is not None)
         asked = look.rest != "" and not _PROMISES.match(look.text) and self.work.weigh(ordering.DECISION, clause.span, features) > _ENOUGH
+        asked = asked and (look.you or not _STATES.search(look.text))
         self.first = False
         who = list({each.slice(shadow): each for each in (*(each.whole for each in look.told), *look.units)}.values())
         if asked and self.unit and not self._is_new(look, who, features):
@@ -149,7 +155,7 @@ def _is_topic(shadow: str, clause: oral.Clause) -> bool:
     text = clause.span.slice(shadow)
     if clause.mark != "，" or not 2 < len(text) <= _TOPIC or _SAYS.search(text):
         return False
-    if "的" in text[:-1]:
+    if "的" in text:
         return True
     *_, last = segmenter.cut(text)
     return not segmenter.is_predicate(last) or len(last) == 1

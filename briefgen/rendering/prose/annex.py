@@ -57,7 +57,9 @@ def blocks(document: Document) -> list[Block]:
 
 def _page(brief: Brief, document: Document, rows: Sequence[Row]) -> list[Block]:
     source = source_of(brief, document)
-    name = source.line(brief.meeting.span) if brief.meeting else naming.named(source, document).name
+    name, called = source.line(brief.meeting.span) if brief.meeting else (), naming.named(source, document).name
+    if brief.genre == "transcript" or not name:  # a file may be named in full: `泵站安全例会`, which they call 例会
+        name = called if text_of(called).endswith(text_of(name)) else name
     line = fill("tasks of", name=name) or fill("tasks")
     cells = [(str(n), each.task, each.goal, each.owners, each.support, each.deadline, each.issuer) for n, each in enumerate(rows, 1)]
     several = len({each.issuer for each in rows}) > 1
@@ -68,12 +70,55 @@ def _page(brief: Brief, document: Document, rows: Sequence[Row]) -> list[Block]:
 
 def tasks(source: Source) -> list[Row]:
     """The rows of one meeting."""
+    if source.brief.genre == "transcript":
+        return [row for each in _joined(source) if (row := _spoken(source, each))]
     asked = [each for each in source.brief.directives if each.deadlines or any(not owner.inherited for owner in each.owners)]
     if any(each.kind == "decision" for each in source.passages):  # of the talk itself only who must do what by a day
         decided = {each.id for each in source.brief.speeches if each.speaker.kind == "meeting"}
         asked = [each for each in asked if (each.deadlines and each.owners) or each.speech is None or each.speech in decided]
     rows = [_row(source, each) for each in asked]
     return [each for each in rows if each.task and not _AGREED.match(each.task)]
+
+
+def _joined(source: Source) -> list[list[Directive]]:
+    """The demands of a talk; one with no owner of its own that follows at once goes with the one before: `小丁你去办，|办好了先给我看`."""
+    out: list[list[Directive]] = []
+    for each in source.brief.directives:
+        near = out and not re.search(r"[\w。！？]", source.raw((out[-1][-1].span[1], each.span[0])))
+        if near and each.speech == out[-1][-1].speech and all(owner.inherited for owner in each.owners):
+            out[-1].append(each)
+        else:
+            out.append([each])
+    return [each for each in out if any(own.deadlines or any(not owner.inherited for owner in own.owners) for own in each)]
+
+
+def _spoken(source: Source, demands: Sequence[Directive]) -> Row | None:
+    """What somebody was told, in his words: nothing is taken out of them but whom they address; none of a word or two."""
+    start, end = demands[0].span[0], demands[-1].span[1]
+    told = next((each.span[1] for each in demands[0].owners if each.span[0] == start), None)
+    if told and (you := _YOU.match(source.raw((told, end)))) and end - told - you.end() >= _LEAST:
+        start = told + you.end()
+    elif end - start < _LEAST and (turn := source.at(start)) and (before := _SUBJECT.search(source.raw((max(turn.span[0], start - _NEAR), start)))):
+        start -= len(before[0])
+    owners = [owner for each in demands for owner in each.owners]
+    due = [deadline for each in demands for deadline in each.deadlines]
+    task = text_of(source.line((start, end))).strip("，、 ")
+    if len(task) < _LEAST:
+        return None
+    who = demands[0].issued_by
+    return Row(
+        task,
+        "",
+        _owners(source, [each for each in owners if each.part != "support"]),
+        _owners(source, [each for each in owners if each.part == "support"]),
+        "；".join(dict.fromkeys(text_of(source.line(each.span)) for each in due)),
+        next((each.name or each.text for each in source.brief.attendees if who and each.id == who.attendee), ""),
+    )
+
+
+#: No task of a talk is shorter, in characters; then what it is about belongs to it: `签字这个事，|骆工去`, so near before it.
+_LEAST, _NEAR = 6, 16
+_SUBJECT = re.compile("[^，。！？；]{2,12}，$")
 
 
 def _row(source: Source, demand: Directive) -> Row:

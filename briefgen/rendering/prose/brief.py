@@ -127,11 +127,18 @@ def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Pas
         each
         for each in source.passages
         if each.kind == "beside"
+        and not (source.brief.genre == "transcript" and _STAMP.fullmatch(each.text))
         and not (source.brief.genre == "dialogue" and talk.numbered(each.text))
         and each not in said
         and source.line(each.span) != subtitle
         and "".join(each.text.split()) not in used
     ]
+
+
+#: `录音20251105_0903`: what a recorder calls its file.
+_STAMP = re.compile(
+    r"\s*(?:新?录音|录制|语音|会议录音|Recording|REC|GMT|audio|Audio)?[\s_\-]*\d[\d年月日时分秒:：_\-T.\s]*(?:录音|Recording|原文)?(?:\.\w{2,4})?\s*"
+)
 
 
 def _lines(source: Source, passages: Sequence[Passage]) -> list[Block]:

@@ -188,6 +188,28 @@ def settling(text: str) -> Iterator[RecordSpan]:
         at = sentence.end()
 
 
+#: How a line is, and who disturbs: `我这边信号不太好`, `会议室十点我们订了`; what stands beside it and is nothing by itself.
+_LINE = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,4}}那边|大家|各位|你们|我们?这边?|这边|现在|好像|还|都|又|先|刚才?|能|[我你])*(?:{_any('line')})(?:吗|吧|不|没有?|了|啊|呢|哈|～|~)*"
+    "|(?:这个|我们)?会议室[^，。！？]{0,8}(?:订了|要用|有会)"
+)
+_BESIDE = re.compile(
+    rf"(?:不好意思|抱歉|马上|在呢|好的?|哦+|喂+|对|嗯+|没了|[\u4e00-\u9fff]{{1,2}}(?:总|局|工|老师|主任|经理|书记|校长|院长)|{_any('line')})+"
+)
+
+
+def remote(text: str) -> Iterator[RecordSpan]:
+    """The sentences of a talk that say only whether people hear and see each other, or that somebody comes in or goes.
+
+    >>> list(remote("喂，能听到吗？先说预算。")), list(remote("拜拜～。")), list(remote("听不见的坐前面来说账。"))
+    ([(0, 7)], [(0, 4)], [])
+    """
+    for sentence in _SENTENCE.finditer(text):
+        clauses = [each[0].strip() for each in _CLAUSE.finditer(sentence[0].rstrip("”"))]
+        if any(map(_LINE.fullmatch, clauses)) and all(_LINE.fullmatch(each) or _BESIDE.fullmatch(each) for each in clauses):
+            yield sentence.span()
+
+
 def _settles(clause: str) -> bool:
     return _SETTLE.fullmatch(clause.strip()) is not None or _GREETS.fullmatch(clause.strip()) is not None
 

@@ -86,7 +86,6 @@ FRAMES: dict[str, Frame] = {
     "listed": Frame("参加人员：{who}", "more than eight names without titles"),
     # decisions and talk
     "given out": Frame("会议议定和布置以下工作：", "form minutes of a transcript: what was settled, and tasks"),
-    "known as": Frame("{name}（{call}）", "transcript: a voice without a name, where it is met first"),
     "decided": Frame("会议决定：", "heading of the block of decisions that is not 会议…："),
     "tasked": Frame("会议布置以下工作：", "heading of a block of tasks of a record in talk that is but a word for them: 待办, 行动项"),
     "settled": Frame("会议{words}：", "heading of a block of decisions that opens with 形成, 达成, 提出"),

@@ -55,7 +55,7 @@ def date(source: Source) -> Line:
     if stands and stands.kind in ("turn", "narrated") and not re.search("[月日号]", text):
         return ()  # `上周`, in what somebody said
     if iso := _ISO.search(text):
-        spoken = source.brief.genre == "dialogue"
+        spoken = source.brief.genre in ("dialogue", "transcript")
         groups = ("packed", "mm", "dd") if iso["packed"] else ("year", "month", "day")
         parts = {
             key: source.line((start + iso.start(own) + (spoken and iso[own].startswith("0")), start + iso.end(own)))

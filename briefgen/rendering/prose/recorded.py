@@ -23,7 +23,7 @@ _ASKS = re.compile("[？?]$")
 
 def attendance(source: Source) -> Line:
     """Who was in the chair, who took part, who was away, where no list above the talk says so."""
-    people = [each for each in source.brief.attendees if each.kind == "person"]
+    people = [each for each in source.brief.attendees if each.kind == "person" and not _only_disturbs(source, each)]
     chairs = [each for each in people if "chair" in each.roles]
     away = [each for each in people if "absent" in each.roles]
     asked = [each for each in away if _asked(source, each)]
@@ -32,6 +32,13 @@ def attendance(source: Source) -> Line:
     out += _sentence(fill("take part", who=_names(source, there)))
     out += _sentence(fill("leave", who=_names(source, asked)))
     return (*out, *_sentence(fill("absent", who=_names(source, [each for each in away if each not in asked]))))
+
+
+def _only_disturbs(source: Source, person: Attendee) -> bool:
+    """Whether a voice that nobody calls by a name says nothing that is printed: `这个会议室十点我们订了`."""
+    if person.known_as or not (person.name or "")[-1:].isdigit():
+        return False
+    return not any(re.search(r"\w", text_of(source.line(each.span))) for each in source.brief.speeches if each.speaker.attendee == person.id)
 
 
 #: That somebody has asked for leave; who is elsewhere has not (`局长在县里，来不了`).

@@ -12,7 +12,7 @@ from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Spea
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import acts, chatter, courtesy
 from briefgen.rendering.prose.correcting import corrections, unsettled
-from briefgen.rendering.prose.frames import AND, fill
+from briefgen.rendering.prose.frames import AND
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile("[,;:]|[?!]+")
@@ -81,10 +81,11 @@ def _is_heading(before: str, behind: str) -> bool:
 
 
 #: What a speaker says while he thinks: `嗯，`, `那个，`.
-#: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`; never words that mean something, `户口在、在那边没分的`.
+#: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`, `就是|就是得抬`; never words that mean something, `户口在、在那边没分的`, `单子给我，我去问`.
 _FILLER = re.compile(
-    r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?"
-    r"|(?P<twice>那个|这个|就是|[我你他那这就])(?:[，、,]|…{1,2})\s*(?=(?P=twice)[\u4e00-\u9fff]))"
+    r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?|(?:嗯+|呃+|额)…{1,2}|哈{2,}(?:[，、,。！]|(?=[\u4e00-\u9fff])))"
+    r"|(?:(?P<twice>那个|这个|就是|[那这就])[，、,]|(?:(?<=[，。！？、：；,])|^)(?P<who>[我你他])[，、,]|(?P<breaks>那个|这个|就是|[我你他那这就])(?:…{1,2}|、))\s*(?=(?:(?P=twice)|(?P=who)|(?P=breaks))[\u4e00-\u9fff])"
+    r"|(?P<again>就是|这个|那个|然后)(?=(?P=again)[\u4e00-\u9fff]))"
 )
 
 
@@ -291,8 +292,10 @@ class Source:
     def _markup(self, brief: Brief) -> Iterator[tuple[RecordSpan, str]]:
         if brief.genre == "transcript":
             for passage in brief.passages:
-                for match in _FILLER.finditer(passage.text) if passage.kind in ("turn", "move") else ():
-                    yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
+                spoken = passage.text if passage.kind in ("turn", "move") else ""
+                idle = list(courtesy.remote(spoken))
+                for start, end in [*idle, *(match.span() for match in _FILLER.finditer(spoken) if not any(a <= match.start() < b for a, b in idle))]:
+                    yield (passage.span[0] + start, passage.span[0] + end), ""
         if brief.genre in ("dialogue", "transcript") and not self.full:
             yield from _chatter(brief.passages)
         if brief.genre == "dialogue" or self.full:
@@ -353,10 +356,10 @@ def named(source: Source, person: Attendee, *, titles: bool) -> Line:
         alike = [each for each in source.brief.attendees if each is not person and each.name == person.name]
         titled = not any(each.titles == person.titles for each in alike)
         return whole if titles else _short(whole, person, titled=titled, alone=not alike and source.brief.genre == "dialogue")
+    if person.known_as:  # `老韩`, who is 说话人 3
+        return source.find(person.known_as)
     alone = next((span for span in person.spans if source.raw(span) == person.name), None)
     name = source.find(person.name, [alone] if alone else person.spans)
-    if person.known_as and titles:
-        return fill("known as", name=name, call=source.find(person.known_as))
     return (*(offices(source, person) if titles else ()), *name)
 
 

@@ -203,6 +203,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
             continue
         words = text_of(source.whole(each.passages))
         if not _INKED.search(words):
+            passed = passed or source.brief.genre == "transcript"
             continue
         heard = courtesy.heard(words, before, decides=_who(each.speech) in chairs) if source.full else chatter.idle(words, asked=asked)
         heard = heard and not (source.brief.genre == "dialogue" and each.opening is not None and courtesy.answered(before))
