@@ -38,7 +38,8 @@ def _only_disturbs(source: Source, person: Attendee) -> bool:
     """Whether a voice that nobody calls by a name says nothing that is printed: `这个会议室十点我们订了`."""
     if person.known_as or not (person.name or "")[-1:].isdigit():
         return False
-    return not any(re.search(r"\w", text_of(source.line(each.span))) for each in source.brief.speeches if each.speaker.attendee == person.id)
+    said = [text_of(source.line(each.span)) for each in source.brief.speeches if each.speaker.attendee == person.id]
+    return bool(said) and not any(re.search(r"\w", each) for each in said)
 
 
 #: That somebody has asked for leave; who is elsewhere has not (`局长在县里，来不了`).
