@@ -284,7 +284,8 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
             and not segmenter.is_common(name[:2])  # `成绩|单，`
             and _seems(shadow, at, end, known)
         )
-        if end <= clause.end and _HAN.fullmatch(name) and not segmenter.is_common(name) and (alone or _GOES_ON.match(shadow, end)):
+        within = at > clause.start and segmenter.is_word(shadow[at - 1 : at + size])  # `上周|`, `砂石|堆`
+        if end <= clause.end and not within and _HAN.fullmatch(name) and not segmenter.is_common(name) and (alone or _GOES_ON.match(shadow, end)):
             return Address(Span(at, end), name, None, "full")
     return None
 
@@ -307,7 +308,7 @@ def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
     return found is not None and found.end == end and found.certain
 
 
-_NO_NAME = lazy("[一二三四五六七八九十还来的了是不没也都就事们个这那帮给替让请陪把问]")
+_NO_NAME = lazy("[说讲一二三四五六七八九十还来的了是不没也都就事们个这那帮给替让请陪把问]")
 _NO_GIVEN = lazy("[我他她咱谁跟和向对给在于从到自这那今明后上下本每先再又就要先月周天年]")
 _HAN = lazy("[\u4e00-\u9fff]+")
 #: Behind a name: who is told to do something, another name and then that.

@@ -4,7 +4,7 @@ In: the turns of a talk with their clauses, and by turn who speaks. Out: titles,
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.errors import Issue
@@ -81,38 +81,86 @@ def _heard(scene: Scene) -> list[_Heard]:
     ]
 
 
-#: What speaks for a call being somebody's: he speaks next, when it ends a turn or stands in it; he spoke before, when it opens one; he leads the talk.
-_NEXT_LATE, _NEXT, _BEFORE, _CHAIR = 4, 1, 3, 1
+#: What speaks for a call being somebody's: he speaks next, when it ends a turn or stands in it; he spoke before, when it opens one; he leads the talk; and it is a leader's.
+_NEXT_LATE, _NEXT, _BEFORE, _CHAIR, _LED = 4, 1, 3, 1, 3
 
 
 def _points(scene: Scene, heard: Sequence[_Heard], chair: Person | None) -> dict[int, Counter[str]]:
     """By speaker, what speaks for each call being his; nobody calls himself."""
     out: dict[int, Counter[str]] = defaultdict(Counter)
-    own: dict[int, set[str]] = defaultdict(set)
+    in_order = _in_order(scene, heard)
     for each in heard:
         n, call, speaker = each.turn, each.words(scene), scene.who[each.turn]
-        own[id(speaker)].add(call)
         following = scene.who[n + 1] if n + 1 < len(scene.turns) else None
-        before = next((scene.who[k] for k in range(n - 1, max(-1, n - 3), -1) if scene.who[k] is not speaker), None)
+        before = next((scene.who[k] for k in range(n - 1, max(-1, n - 3), -1) if scene.who[k] is not speaker and not _only_assents(scene, k)), None)
         told = _YOU.match(scene.shadow, each.address.whole.end) is not None
         answers = not told and each.address.whole.start - scene.turns[n].said.start <= _AT_ONCE and _assents(scene, n)
         late = scene.turns[n].said.end - each.address.whole.end <= _NEAR_END and not answers
         asked = told and not any(other.turn == n and other.address.whole.start > each.address.whole.start for other in heard)
-        if following and following is not speaker:
+        if each.address.whole in in_order:
+            out[id(in_order[each.address.whole])][call] += _NEXT_LATE + 1
+        elif following and following is not speaker:
             answered = _assents(scene, n + 1)
             sure = late or (asked and answered)
-            out[id(following)][call] += _NEXT_LATE - (each.address.kind == "office" and not (asked and answered)) + answered if sure else _NEXT
+            alone = each.address.kind == "office" and not (asked and answered)
+            to_speak = late and not told and each.address.kind != "office"
+            out[id(following)][call] += _NEXT_LATE + to_speak - alone + answered if sure else _NEXT
+        leads = _LEADS.search(call) is not None and chair is not None and chair is not speaker
         if before and each.first and not late:
-            out[id(before)][call] += _BEFORE
+            out[id(before)][call] += _BEFORE - (leads and before is not chair)
         if chair and chair is not speaker and each.first:
-            out[id(chair)][call] += _CHAIR
+            out[id(chair)][call] += _LED if leads else _CHAIR
     surnames = {
         id(person): match[1] for turn, person in zip(scene.turns, scene.who, strict=True) if (match := _SURNAME.search(scene.shadow, *turn.said))
     }
     for key, calls in out.items():
         for call in calls:
             calls[call] += _LINKED * (surnames.get(key, " ") in call)
-    return {key: Counter({call: got for call, got in calls.items() if call not in own[key]}) for key, calls in out.items()}
+    return {key: Counter({call: got for call, got in calls.items() if not _uses(scene, key, call)}) for key, calls in out.items()}
+
+
+def _in_order(scene: Scene, heard: Sequence[_Heard]) -> dict[Span, Person]:
+    """Where several are told something in a turn and as many say yes behind it, each of the first to each of the others: `韩雪你…，小程你…。`, `好。`, `好的。`"""
+    told: dict[int, list[_Heard]] = defaultdict(list)
+    for each in heard:
+        if _YOU.match(scene.shadow, each.address.whole.end):
+            told[each.turn].append(each)
+    out: dict[Span, Person] = {}
+    for n, own in told.items():
+        answers: list[Person] = []
+        for k in range(n + 1, min(len(scene.turns), n + 1 + len(own))):
+            person = scene.who[k]
+            if person and person is not scene.who[n] and person not in answers and _assents(scene, k):
+                answers.append(person)
+        if len(own) == len(answers) > 1 and len({each.words(scene) for each in own}) == len(own):
+            out |= {each.address.whole: person for each, person in zip(own, answers, strict=True)}
+    return out
+
+
+def _uses(scene: Scene, key: int, call: str) -> bool:
+    """Whether a voice has a call in its mouth, for somebody else then: `韩主任说的那个我知道`; not `我是韩主任`."""
+    said = (turn.said for turn, person in zip(scene.turns, scene.who, strict=True) if id(person) == key)
+    places = (at for start, end in said for at in _places(scene.shadow, call, start, end))
+    return any(not _OWN.search(scene.shadow[max(0, at - _INTRODUCED) : at]) for at in places)
+
+
+def _places(shadow: str, call: str, start: int, end: int) -> Iterator[int]:
+    """Where a call stands in a turn; `主任` in `韩主任` is another's."""
+    at = shadow.find(call, start, end)
+    while at >= 0:
+        if not (is_office(call) and shadow[at - 1] not in "，。！？ ："):
+            yield at
+        at = shadow.find(call, at + 1, end)
+
+
+#: `我是泵站的|老程`; so far before the call, in characters.
+_OWN, _INTRODUCED = lazy("我(?:是|叫|姓|，)?[^，。！？]{0,6}$"), 10
+
+
+def _only_assents(scene: Scene, n: int) -> bool:
+    """Whether somebody says nothing but yes in a turn; who answers behind it answers whoever asked."""
+    start, end = scene.turns[n].said
+    return end - start <= _AT_ONCE and _assents(scene, n)
 
 
 #: `我姓骆`.
@@ -157,7 +205,7 @@ def _at_end(scene: Scene, clause: Span) -> list[oral.Address]:
     shadow = scene.shadow
     for at in range(max(clause.start + 1, clause.end - _LONGEST), clause.end - 1):
         each = oral.address(shadow, at, clause.end, scene.known)
-        asked = shadow.startswith("？", clause.end) and at - clause.start <= _SUBJECT
+        asked = (shadow.startswith("？", clause.end) and at - clause.start <= _SUBJECT) or _OF_UNIT.fullmatch(shadow, clause.start, at) is not None
         if each and each.whole.end == clause.end and each.kind != "office" and (asked or shadow[at - 1] in _BEFORE_CALL):
             return [each]
     return []
@@ -165,6 +213,10 @@ def _at_end(scene: Scene, clause: Span) -> list[oral.Address]:
 
 #: So long is a call, and what somebody is asked about before it, in characters; what stands before a call at the end of a clause.
 _LONGEST, _SUBJECT, _BEFORE_CALL = 4, 4, frozenset("了啊呢吧吗嘛呀少样")
+
+
+#: What stands before who is called from there: `骨科|韩主任，你们…`, `下坝的|老程`.
+_OF_UNIT = lazy("[^找跟让叫请是有给问把被向从去在和我你他的这那]{1,6}[科部室处局所院站股队社办村组乡镇的]")
 
 
 def _is_full(mention: Mention) -> bool:
@@ -190,7 +242,11 @@ def _is_address(shadow: str, each: oral.Address, clause: Span) -> bool:
     end = each.whole.end
     if end == clause.end or shadow[end] in "你您，、":
         return True
-    return each.kind != "office" and _SPOKEN_TO.match(shadow, end) is not None
+    return each.kind != "office" and _SPOKEN_TO.match(shadow, end) is not None and not _QUOTED.match(shadow, end)
+
+
+#: `韩主任|说的那个`, who is spoken of.
+_QUOTED = lazy("(?:刚才|刚刚|上次|前面)?[说讲提问报](?:的|过|了)")
 
 
 def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, oral.Address], chair: Person | None) -> None:
@@ -201,7 +257,8 @@ def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, or
     calls: dict[int, str] = {}
     for got, call, key in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
         person, address = voices[key], where[call]
-        if call in calls.values() or (address.kind in ("full", "office") and got < _CALLED):
+        rivals = [own for own, other, voice in pairs if other == call and voice != key and voice not in calls]
+        if call in calls.values() or got in rivals or (address.kind in ("full", "office") and got < _CALLED):
             continue
         if key in calls:
             if person.known_as and where[calls[key]].kind == "office" and address.kind == "titled" and call.endswith(calls[key]):

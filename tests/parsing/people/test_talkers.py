@@ -46,6 +46,33 @@ def test_who_is_only_listed() -> None:
 
 
 CALLED: list[tuple[Turns, dict[str, str | None]]] = [
+    # who asks somebody is not he; of whom somebody speaks is not whoever spoke before
+    (
+        [
+            *OPENED,
+            ("说话人1", "骨科韩主任，你们那三份怎么还没交？"),
+            ("说话人4", "嗯，我看了，是轮转的没交，我们自己的问题。"),
+            ("说话人1", "下次要按时交，不能再拖了。"),
+            ("说话人5", "韩主任说的那个表我知道，有四个版本。"),
+            *CLOSED,
+        ],
+        {"说话人1": "余校长", "说话人4": "韩主任", "说话人5": None},
+    ),
+    # two are told something, two say yes; whoever thanks the chair behind a yes means the chair
+    (
+        [
+            *OPENED,
+            ("说话人1", "小沈你明天把字段给器材室，器材室小骆你下周五之前上线。"),
+            ("说话人2", "好。"),
+            ("说话人4", "好的余校长，停之前我发通知。"),
+            *CLOSED,
+        ],
+        {"说话人1": "余校长", "说话人2": "小沈", "说话人4": "小骆"},
+    ),
+    # no name is made of a sentence; who is called from somewhere speaks next
+    ([*OPENED, ("说话人1", "场地批了没有？你上周说你去弄的。"), ("说话人4", "批了一半，还差个章。"), *CLOSED], {"说话人4": None}),
+    ([*OPENED, ("说话人1", "一个一个说，下坝的老程。"), ("说话人4", "我检讨，池子满了没有清。"), *CLOSED], {"说话人4": "老程"}),
+    ([*OPENED, ("说话人1", "我建议找个会计看一下。"), ("说话人2", "请会计要花钱。"), ("说话人4", "我认识一个。"), *CLOSED], {"说话人4": None}),
     # who is called and speaks next; who was called by him who answers
     (OPENED + CLOSED, {"说话人1": "余校长", "说话人2": "小沈", "说话人3": None}),
     ([*OPENED, ("说话人1", "这个问题总务处老丁你说说。"), ("说话人4", "好，管子老化，21号换好。"), *CLOSED], {"说话人4": "老丁"}),

@@ -65,14 +65,33 @@ def test_the_date_of_a_title_in_eight_digits() -> None:
     assert page().split("\n")[2].startswith("2026年5月11日，周例会召开。")
 
 
-def test_tasks_stand_behind_the_page_unless_switched_off() -> None:
-    assert page(tasks=False).rstrip().endswith("不准用私人邮箱传图纸。")
-    rows = [line.split(" | ") for line in page().splitlines() if line.startswith("| ")]
+def test_tasks_stand_behind_the_page_only_if_asked_for() -> None:
+    assert page().rstrip().endswith("不准用私人邮箱传图纸。")
+    rows = [line.split(" | ") for line in page(tasks=True).splitlines() if line.startswith("| ")]
     assert [row[1:] for row in rows[2:]] == [
         ["总务处这周五之前把那两间腾出来，桌椅摆好", "总务处", "这周五之前 |"],
         ["明天把裁判表发到群里", "小沈", "明天 |"],
     ]
-    assert "任务清单" not in page(form="short")
+
+
+GIVEN = """韩雪(00:00:01): 好，开会。今天就一个事，清库。石磊你下周三之前把旧货清单报给我。
+石磊(00:00:09): 好的，韩主任。
+韩雪(00:00:14): 门卡没交的自己补。货架你盯着，这周五之前装好。
+骆春(00:00:20): 好，我盯。
+韩雪(00:00:25): 设备科几天能修好？家长问起来先别答应。那个网格最多，江成。
+江成(00:00:33): 是最多。
+韩雪(00:00:37): 设备科明天把两台秤修好，骆春支持一下。散会。
+"""
+
+
+def test_few_tasks_and_each_to_be_understood() -> None:
+    text = FORMATS["md"].render(briefgen.parse_text(GIVEN), RenderOptions(tasks=True)).decode()
+    rows = [line.split(" | ")[1:] for line in text.splitlines() if line.startswith("| ")][2:]
+    assert [each[:2] for each in rows] == [
+        ["下周三之前把旧货清单报给我", "石磊"],
+        ["货架你盯着，这周五之前装好", "骆春"],
+        ["设备科明天把两台秤修好", "设备科"],
+    ]
 
 
 LINE = """韩雪(00:00:01): 喂，能听到吗？先说预算，还差三万。
