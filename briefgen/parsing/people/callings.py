@@ -19,6 +19,7 @@ from briefgen.parsing.names.offices import is_office
 from briefgen.parsing.names.resolve import People, Person
 from briefgen.spans import Span, Turn
 from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
 
 #: The rule of a mention by a label.
 TURN = "turn"
@@ -61,6 +62,7 @@ def name(work: Work, scene: Scene, people: People, chair: Person | None) -> froz
         if len(meant[call]) == 1 and address.kind == "titled" and address.office and is_office(address.office.slice(scene.shadow)):
             meant[call][0].titles.setdefault(address.office)
     _link(work, scene, heard, {call: address for call, address in where.items() if len(meant[call]) != 1}, chair)
+    _desks(scene)
     _misheard(work, named, where, meant)
     leaders |= {id(person) for person in persons if person.known_as and _LEADS.search(person.known_as.slice(scene.shadow))}
     return frozenset(leaders)
@@ -183,14 +185,14 @@ _NEAR_END = 16
 def _addresses(scene: Scene, clause: Span, *, first: bool) -> list[oral.Address]:
     """Those who are addressed in a clause: at its start, before 你, behind 请; at its end; at the start of a turn behind a word of assent."""
     shadow = scene.shadow
-    found = [each for each in oral.opening(shadow, clause, scene.known) if _is_address(shadow, each, clause)]
-    found += oral.before_you(shadow, clause, scene.known)
+    found = [each for each in oral.opening(shadow, clause, scene.calls) if _is_address(shadow, each, clause)]
+    found += oral.before_you(shadow, clause, scene.calls)
     for match in _TO.finditer(shadow, *clause):
         assents = match[0] in _ASSENT
         if _SPOKEN_OF.search(shadow[clause.start : match.start()]) or (match[0] in _OF and not oral.calls(shadow, Span(match.start(), clause.end))):
             continue
         behind = range(match.end(), match.end() + 1 if assents else min(clause.end, match.end() + _UNIT))
-        each = next(filter(None, (oral.address(shadow, at, clause.end, scene.known) for at in behind)), None)
+        each = next(filter(None, (oral.address(shadow, at, clause.end, scene.calls) for at in behind)), None)
         full = None if assents else next((own for own in mentions.scan(shadow, Span(match.end(), clause.end)) if _is_full(own)), None)
         if full:
             found.append(oral.Address(full.name_span, full.name, full.titles[-1] if full.titles else None, "full"))
@@ -273,6 +275,35 @@ def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, or
             person.known_as = address.whole
             person.entry = _bearer(scene.shadow, address)
 
+
+#: `药剂科|说说`, `财政所，|为什么不付`, `执法队|`: a unit that is called upon at the end of a turn.
+_DESK = lazy(
+    "(?:先|再|请|由|让|下面)*(?P<unit>[\u4e00-\u9fff]{1,5}?(?:科|部|处|所|局|队|站|办|中心|车间|社区|村))(?:来|先|再|这边|那边|的同志)*(?:[说讲谈报]|汇报|介绍|通报|补充|表态|呢|为什么|怎么|$)"
+)
+#: So many clauses from the end of a turn.
+_ASKED_LAST = 2
+
+
+def _desks(scene: Scene) -> None:
+    """Call voices that have no other name by the unit that they answered for, where it is one voice and one unit."""
+    asked: dict[int, dict[str, Span]] = defaultdict(dict)
+    voices = {id(person): person for person in scene.who if person and transcript.nameless(person.name) and person.known_as is None}
+    for n, person in enumerate(scene.who[1:], 1):
+        before = scene.who[n - 1]
+        if person is None or before is person or before is None or id(person) not in voices:
+            continue
+        for clause in scene.clauses[n - 1][-_ASKED_LAST:]:
+            match = _DESK.match(scene.shadow, *clause.span)
+            if match and not _NO_DESK.search(match["unit"]) and not segmenter.is_predicate(match["unit"]):
+                asked[id(person)].setdefault(match["unit"], Span(*match.span("unit")))
+    units = Counter(unit for own in asked.values() for unit in own)
+    for key, own in asked.items():
+        unit, span = next(iter(own.items()))
+        if len(own) == 1 and units[unit] == 1 and not _uses(scene, key, unit):
+            voices[key].known_as = span
+
+
+_NO_DESK = lazy("[我你他这那哪各全每找问给跟让是有在对从没不]|到处|怎么办")
 
 #: What speaks for a call being somebody's, at least; for a full name, or an office alone.
 _LINKED, _CALLED = 3, 4
