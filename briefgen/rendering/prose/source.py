@@ -83,21 +83,22 @@ def _is_heading(before: str, behind: str) -> bool:
 #: What a speaker says while he thinks: `嗯，`, `那个，`.
 #: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`, `就是|就是得抬`; never words that mean something, `户口在、在那边没分的`, `单子给我，我去问`.
 _FILLER = re.compile(
-    r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?|(?:嗯+|呃+|额)…{1,2}|哈{2,}+(?:[，、,。！ ]|(?=[\u4e00-\u9fff])))"
+    r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?|(?:嗯+|呃+|额)…{1,2}|(?:哈{2,}+|哦{2,}+)(?:[，、,。！ ]|(?=[\u4e00-\u9fff]))|嗯+(?=可以|[好行对我]))"
+    r"|(?<=[\u4e00-\u9fff])(?<!哈)哈{2,}+(?=[，。！？]|$)"
     r"|(?:(?P<twice>那个|这个|就是|[那这就])[，、,]|(?:(?<=[，。！？、：；,])|^)(?P<who>[我你他])[，、,]|(?P<breaks>那个|这个|就是|[我你他那这就])(?:…{1,2}|、))\s*(?=(?:(?P=twice)|(?P=who)|(?P=breaks))[\u4e00-\u9fff])"
     r"|(?P<again>就是|这个|那个|然后)(?=(?P=again)[\u4e00-\u9fff]))"
 )
 
 
-#: What was written down without marks, in lines as long as the screen is wide or parted by blanks.
-_UNMARKED = re.compile(r"(?=.*[\u4e00-\u9fff][ \n]+[\u4e00-\u9fff])[^，。！？；,;?!]{8,}", re.DOTALL)
+#: What was written down without full stops, in lines as long as the screen is wide or parted by blanks.
+_UNMARKED = re.compile(r"(?=.*[\u4e00-\u9fff][ \n]+[\u4e00-\u9fff\d])[^。！？?!]{3,}", re.DOTALL)
 _PAUSE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z0-9])[ \n]+(?=[\u4e00-\u9fffA-Za-z0-9])")
 #: What fills a pause there.
 _HUMS = re.compile(r"(?:(?<=[ \n])|^)(?:那个|嗯+|呃+|额|哎|唉|就是说|哈+)[ \n]+")
 
 
 def _marked(passage: Passage) -> Iterator[tuple[RecordSpan, str]]:
-    """Commas between the pieces of a turn that was written down without marks, and what fills pauses in it left out."""
+    """Commas between the pieces of a turn that was written down without full stops, and what fills pauses in it left out."""
     hums = [match.span() for match in _HUMS.finditer(passage.text)]
     for start, end in hums:
         yield (passage.span[0] + start, passage.span[0] + end), ""
@@ -311,10 +312,9 @@ class Source:
         if brief.genre == "transcript":
             for passage in brief.passages:
                 spoken = passage.text if passage.kind in ("turn", "move") else ""
-                if _UNMARKED.fullmatch(spoken):
-                    yield from _marked(passage)
-                    continue
                 idle = list(courtesy.remote(spoken))
+                if _UNMARKED.fullmatch(spoken) and not idle:
+                    yield from _marked(passage)
                 for start, end in [*idle, *(match.span() for match in _FILLER.finditer(spoken) if not any(a <= match.start() < b for a, b in idle))]:
                     yield (passage.span[0] + start, passage.span[0] + end), ""
         if brief.genre in ("dialogue", "transcript") and not self.full:
