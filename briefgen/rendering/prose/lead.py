@@ -63,7 +63,10 @@ def date(source: Source) -> Line:
         }
         return (*fill("day", **parts), *_time(source, start, text, iso.end()))
     if source.brief.genre == "transcript" and (padded := _PADDED.search(text)):
-        parts = {key: source.line((start + a + text.startswith("0", a), start + b)) for key, (a, b) in zip(padded.groupdict(), padded.regs[1:], strict=True)}
+        parts = {
+            key: source.line((start + a + text.startswith("0", a), start + b))
+            for key, (a, b) in zip(padded.groupdict(), padded.regs[1:], strict=True)
+        }
         return (*fill("day", **parts), *_time(source, start, text, padded.end()))
     day = _DAY.search(text)
     if day is None:
