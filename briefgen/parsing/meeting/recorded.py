@@ -64,7 +64,7 @@ _NO_NAME = lazy(
     "[我你他不就很都也在由先让请]|什么|啥|哪|差不多|可能|应该|大家|机会|开会|开[一个]|利用|这节课|(?<!会)(?:[业村居常管党]委会|委员会|协会|理事会|董事会|工会|学会)$"
 )
 
-#: What is a piece of a sentence: `昨天抽查打的电话`, `年级组的会`; a kind that does not end in 会 has nothing of its own before it behind 的.
+#: What is a piece of a sentence: `昨晚值班接的电话`, `仓储组的会`; a kind that does not end in 会 has nothing of its own before it behind 的.
 _SAID = lazy("^(?:昨|前)[天晚]|的会议?$|[打接问报找给](?:了|过|的)|的(?![^的]*会)|[了过着](?=[^会]*$)")
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")

@@ -217,7 +217,7 @@ def _at_end(scene: Scene, clause: Span) -> list[oral.Address]:
 _LONGEST, _SUBJECT, _BEFORE_CALL = 4, 4, frozenset("了啊呢吧吗嘛呀少样")
 
 
-#: What stands before who is called from there: `骨科|韩主任，你们…`, `下坝的|老程`.
+#: What stands before who is called from there: `器材室|韩主任，你们…`, `下坝的|老程`.
 _OF_UNIT = lazy("[^找跟让叫请是有给问把被向从去在和我你他的这那]{1,6}[科部室处局所院站股队社办村组乡镇的]")
 
 
@@ -276,7 +276,7 @@ def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, or
             person.entry = _bearer(scene.shadow, address)
 
 
-#: `药剂科|说说`, `财政所，|为什么不付`, `执法队|`: a unit that is called upon at the end of a turn.
+#: `器材科|说说`, `财务科，|为什么不付`, `水泵队|`: a unit that is called upon at the end of a turn.
 _DESK = lazy(
     "(?:先|再|请|由|让|下面)*(?P<unit>[\u4e00-\u9fff]{1,5}?(?:科|部|处|所|局|队|站|办|中心|车间|社区|村))(?:来|先|再|这边|那边|的同志)*(?:[说讲谈报]|汇报|介绍|通报|补充|表态|呢|为什么|怎么|$)"
 )

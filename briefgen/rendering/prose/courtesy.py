@@ -215,7 +215,7 @@ def remote(text: str) -> Iterator[RecordSpan]:
 def checks(text: str) -> bool:
     """Whether a turn only asks whether people hear and see.
 
-    >>> checks("早上好，各位。韩工那边能听见吗？"), checks("喂，能听到吗？先说预算。")
+    >>> checks("早上好，各位。骆工那边能听见吗？"), checks("喂，能听到吗？先说预算。")
     (True, False)
     """
     rest = "".join(part for n, part in enumerate(re.split("(?<=[。！？!?])", text)) if part and not _GREETING.fullmatch(part))
@@ -227,7 +227,7 @@ _GREETING = re.compile("(?:(?:早上|上午|下午|晚上|大家|各位|你们)*
 
 
 def echoes(text: str) -> bool:
-    """Whether a turn is no more than an answer to that: `能，就是有点糊`."""
+    """Whether a turn is no more than an answer to that: `能，就是有点小`."""
     return len(text) <= _ECHO and _ECHOES.match(text) is not None
 
 

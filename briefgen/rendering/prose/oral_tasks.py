@@ -19,15 +19,17 @@ _SUBJECT = re.compile("[^，。！？；]{2,12}，$")
 #: What is no task: a question, an opening, a condition alone, what points at something said before, how things are, a courtesy.
 _IDLE = re.compile(
     r"[？?]|[几哪谁]|什么|怎么|多少|能不能|要不要|是不是|行不行|[吗呢]$|^(?:今天|这次|今儿)(?:就|主要|把|的)[^，]{0,12}(?:[事会]|过一下|一下)(?=，|$)|展开|先不|以后再|再说$|表决"
-    r"|^(?:你们?|把|那|但|就|都|让|叫)*(?:这个(?![月周]|星期|礼拜|季度|学期)|那个|这一条|那一条|第[一二三四五]个|[他她它没别])|^会(?!同|签|后|上|计)|^要是|^如果|^万一|换不了"
-    r"|(?:的|那个|最多|催了|投了|来了|知道|就转圈)$|等一下|留一下|往前坐|关一下|签一下$|^继续|再[聊议看]|^(?:报|交|发|告诉)给?[^，]{2,4}$"
+    r"|^(?:你们?|把|那|但|就|都|让|叫)*(?:这个(?![月周]|星期|礼拜|季度|学期)|那个|这一条|那一条|第[一二三四五]个|[他她它没别])|^会(?!同|签|后|上|计)|^要是|^如果|^万一|^[^，]{1,3}不[通了到上]"
+    r"|(?:的|那个|最[多少大小快慢]|[催投来]了|知道)$|等一下|留一下|往前坐|关一下|签一下$|^继续|再[聊议看]|^(?:报|交|发|告诉)给?[^，]{2,4}$"
 )
 #: What of a task says nothing by itself.
 _EMPTY = re.compile("支持|参加|配合|负责|自己|出席|牵头|一下|去|来|定|请|都|也|要|先|再|还|就|得|必须|这边|[，、 的]")
 _UNIT = re.compile(
-    "[各每][^的，]{1,14}|物业|财务|[^的，]*[科处室局所院站股办]|[^的，]{2,}(?:部|组|队|司|社|会|车间|中心|街道|社区|村|镇|班|项目部|编辑部)|[^的，]{1,8}(?:老师|家长|主任|组长|干部|员)们"
+    "[各每][^的，]{1,14}|物业|财务|社区|街道|后勤|总包|监理|会计|出纳|[^的，]{1,6}方|[^的，]{2,5}员|[^的，]*[科处室局所院站股办]|[^的，]{2,}(?:部|组|队|司|社|会|车间|中心|街道|社区|村|镇|班|项目部|编辑部)|[^的，]{1,8}(?:老师|家长|主任|组长|干部|员)们"
 )
 _JUNK = re.compile("[你我他她那这就到从跟把给让]|^等级|^[一二三四五六七八九十两]?个")
+#: So long is a surname with an office, in characters.
+_CALL = 4
 #: How whoever was told to do something takes it on.
 _TAKES = re.compile(r"\W*(?:好的?|行|可以|收到|明白|没问题|OK|嗯|是)+(?:[嘞啊呢吧嘛的]|\W|我)")
 #: So many characters may stand between a demand and the end of its turn.
@@ -62,11 +64,16 @@ def _row(source: Source, demands: Sequence[Directive]) -> tuple[str, str, str, s
     owners = [owner for each in demands for owner in each.owners if _is_owner(source, owner)]
     due = [deadline for each in demands for deadline in each.deadlines]
     who = _printed(source, [each for each in owners if each.part != "support"]) or _takes(source, demands[-1])
+    support = _printed(source, [each for each in owners if each.part == "support"])
     line = source.line((start, end))
     task = text_of(line).strip("，、 ")
-    if not who or _IDLE.search(task) or source.raw((end, end + 1)) in ("？", "?") or len(_bare(source, start, end, demands)) < _LEAST // 2:
+    if (
+        not (who or support)
+        or _IDLE.search(task)
+        or source.raw((end, end + 1)) in ("？", "?")
+        or len(_bare(source, start, end, demands)) < _LEAST // 2
+    ):
         return None
-    support = _printed(source, [each for each in owners if each.part == "support"])
     return task, "", who, support, _due(source, [each.span for each in due]), _issuer(source, demands[0])
 
 
@@ -85,6 +92,8 @@ def _is_owner(source: Source, owner: Owner) -> bool:
     text = owner.text
     if any(text == each.known_as or (each.name and text in (each.name, each.name[1:], each.name[-1:])) for each in source.brief.attendees):
         return True
+    if 2 <= len(text) <= _CALL and any(each.name and each.kind == "person" and each.name[0] == text[0] for each in source.brief.attendees):
+        return True  # `何经理`, who is 何志远
     given = text[1:2] if text[:1] in ("老", "小", "阿") else text[:1]
     called = (len(text) == 2 and text[0] in "老小") or YOU.match(source.raw((owner.span[1], owner.span[1] + 1))) is not None
     if called and given in surnames() and len(text) <= 5:
