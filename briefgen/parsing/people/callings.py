@@ -278,7 +278,7 @@ def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, or
 
 #: `器材科|说说`, `财务科，|为什么不付`, `水泵队|`: a unit that is called upon at the end of a turn.
 _DESK = lazy(
-    "(?:先|再|请|由|让|下面)*(?P<unit>[\u4e00-\u9fff]{1,5}?(?:科|部|处|所|局|队|站|办|中心|车间|社区|村))(?:来|先|再|这边|那边|的同志)*(?:[说讲谈报]|汇报|介绍|通报|补充|表态|呢|为什么|怎么|$)"
+    "(?:先|再|请|由|让|下面)*(?P<unit>[\u4e00-\u9fff]{1,5}?(?:科|部|处|所|局|队|站|办|中心|车间|社区|村))(?:来|先|再|这边|那边|的同志)*(?:[说讲谈报]|汇报|介绍|通报|补充|表态|呢|为什么|怎么|派[个一两]{0,2}人|$)"
 )
 #: So many clauses from the end of a turn.
 _ASKED_LAST = 2
