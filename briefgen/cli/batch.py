@@ -73,7 +73,7 @@ def batch(
     lexicon: options.Lexicon = None,
     with_text: Annotated[bool, typer.Option("--with-text", rich_help_panel=usage.MORE, help="在记录的 source.text 里附上原文。")] = False,
     form: options.Form = None,
-    tasks: options.Tasks = None,
+    tasks: options.Tasks = False,
     masthead: options.Masthead = False,
     no_comments: options.NoComments = False,
     template: options.Template = None,

@@ -58,7 +58,7 @@ def issue(
             help="brief（简报，默认）、short（每篇一页短简报）或 minutes（会议纪要）。",
         ),
     ] = None,
-    tasks: options.Tasks = None,
+    tasks: options.Tasks = False,
     masthead: options.Masthead = False,
     no_comments: options.NoComments = False,
     template: options.Template = None,

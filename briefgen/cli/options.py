@@ -48,10 +48,7 @@ Form = Annotated[
         help="brief（简报，默认）、short（一页短简报）、minutes（会议纪要）或 sheet（整理表，供自己核对）。",
     ),
 ]
-Tasks = Annotated[
-    bool | None,
-    typer.Option("--tasks/--no-tasks", help="末尾附任务清单；录音转写稿默认附。", show_default=False),
-]
+Tasks = Annotated[bool, typer.Option("--tasks", help="末尾附任务清单：任务、目标、责任单位、配合单位、完成时限。")]
 Masthead = Annotated[bool, typer.Option("--masthead", rich_help_panel=MORE, help="没有报头时留出空白报头（第　　期），以便填写。")]
 
 NoComments = Annotated[bool, typer.Option("--no-comments", rich_help_panel=MORE, help="Word 文件里不加批注（存疑之处），用于发给外单位。")]
@@ -65,10 +62,10 @@ Template = Annotated[
 ]
 
 
-def of_page(form: str | None, tasks: bool | None, masthead: bool, no_comments: bool = False, template: str | None = None) -> dict[str, Any]:
+def of_page(form: str | None, tasks: bool, masthead: bool, no_comments: bool = False, template: str | None = None) -> dict[str, Any]:
     """The options of a page that the command line gives, by the names of `briefgen.toml`. Raises `UsageError`."""
     chosen = values.option("--form", form, settings.page_form)
-    given = {"form": chosen, "tasks": tasks, "masthead": masthead or None, "comments": False if no_comments else None}
+    given = {"form": chosen, "tasks": tasks or None, "masthead": masthead or None, "comments": False if no_comments else None}
     given["template"] = values.option("--template", template, values.file_path)
     return {name: value for name, value in given.items() if value is not None}
 

@@ -22,7 +22,7 @@ def render(
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件；- 表示标准输出（默认）。")] = None,
     form: options.Form = None,
-    tasks: options.Tasks = None,
+    tasks: options.Tasks = False,
     masthead: options.Masthead = False,
     no_comments: options.NoComments = False,
     template: options.Template = None,

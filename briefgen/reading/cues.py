@@ -3,6 +3,7 @@
 In: pieces of what was said, each with its speaker and its place in the recording. Out: the text, and the turns in it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ def joined(cues: Sequence[Cue]) -> tuple[str, tuple[Turn, ...]]:
     """The text of cues and its turns. Cues of one turn are joined; where nobody is named each has a line of its own, as recognisers write it."""
     cues = [each._replace(who=" ".join(each.who.split()), text=" ".join(each.text.split())) for each in cues]
     cues = [each for each in cues if each.text]
-    named = any(each.who for each in cues)
+    named, paused = any(each.who for each in cues), _paused(cues)
     pieces: list[str] = []
     turns: list[Turn] = []
     size = 0
@@ -51,7 +52,7 @@ def joined(cues: Sequence[Cue]) -> tuple[str, tuple[Turn, ...]]:
             said = start + len(label)
             turns.append(Turn(Span(start, said), who, Span(said, said), clock(each.start)))
         else:
-            before = glue(last.text, each.text) if last else ""
+            before = glue(last.text, each.text, paused=paused) if last else ""
         pieces += [before, each.text]
         size += len(before) + len(each.text)
         turns[-1] = turns[-1]._replace(said=Span(turns[-1].said.start, size))
@@ -68,9 +69,23 @@ def _goes_on(last: Cue, cue: Cue) -> bool:
     return last.end is None or cue.start is None or cue.start - last.end < _PAUSE
 
 
-def glue(before: str, behind: str) -> str:
-    """What stands between two pieces: nothing in Chinese, a blank between words of Latin script."""
+def _paused(cues: Sequence[Cue]) -> bool:
+    """Whether a recogniser wrote no full stops and parts what is said by blanks or commas: then its cues end at pauses, too, and not where a line is full."""
+    parted = sum(_PARTED.search(each.text) is not None for each in cues)
+    return parted * _SOME > len(cues) and not any(_STOPPED.search(each.text) for each in cues)
+
+
+_PARTED, _STOPPED = re.compile("[\u4e00-\u9fff](?: |[，,] ?)[\u4e00-\u9fff]"), re.compile("[。！？?!]")
+#: One in so many cues is parted.
+_SOME = 5
+_WRITTEN = re.compile("[\u4e00-\u9fff0-9]")
+
+
+def glue(before: str, behind: str, *, paused: bool = False) -> str:
+    """What stands between two pieces: nothing in Chinese, a blank between words of Latin script, and where a cue ends at a pause (``paused``)."""
     left, right = before[-1:], behind[:1]
+    if paused and _WRITTEN.match(left) and _WRITTEN.match(right):
+        return " "
     if not (left and left.isascii() and right.isascii() and right.isalnum()) or (left in ".,:" and right.isdigit()):
         return ""
     return " " if left.isalnum() or left in ",.!?;:" else ""

@@ -34,8 +34,8 @@ class RenderOptions:
     note: str | None = None
     #: What kind of page: `brief`, `short`, `minutes` or `sheet`.
     form: Form = "brief"
-    #: Whether an annex lists the tasks (not given: behind a `brief` of a recorded talk), and whether a 报头 is printed to be filled in where none is given.
-    tasks: bool | None = None
+    #: Whether an annex lists the tasks, and whether a 报头 is printed to be filled in where none is given.
+    tasks: bool = False
     masthead: bool = False
     #: Whether a file that can hold the record beside the page does.
     embed: bool = True
@@ -57,8 +57,7 @@ class RenderOptions:
 _EXPECTED: dict[str, tuple[tuple[type, ...], str]] = {
     **{each.name: ((str, type(None)), "str") for each in dataclasses.fields(RenderOptions)},
     **dict.fromkeys(("report_to", "send_to", "issue_to"), ((tuple, type(None)), "str 的 tuple")),
-    **dict.fromkeys(("masthead", "embed", "comments"), ((bool,), "bool")),
-    "tasks": ((bool, type(None)), "bool"),
+    **dict.fromkeys(("tasks", "masthead", "embed", "comments"), ((bool,), "bool")),
     "template": ((bytes, type(None)), "bytes"),
     "copies": ((int, type(None)), "int"),
 }

@@ -22,6 +22,8 @@ _OPENS = lazy(
     r"|(?:先|再|下面|接下来)?[由请让][^，。！？]{1,10}(?:把[^，。！？]{1,12})?(?:说|讲|汇报|介绍|发言|传达)(?:一下|下|一说|讲|说)?[^，。]{0,8}[。！]$)"
 )
 _LONGEST = 48
+#: A turn that a recogniser wrote down without marks, which is more than its first words: `人齐了我们开会 今天说水泵的事 换了两台`.
+_PIECES = lazy("[\u4e00-\u9fff] [\u4e00-\u9fff][^ ]*[\u4e00-\u9fff] [\u4e00-\u9fff]")
 #: Words that show that a leading sentence says something of its own.
 _CONTENT = lazy(r"[应该必须不]|要(?!么)|第|[几两一二三四五六]点|意见|看法|认为|建议|同意")
 #: What no greeting has.
@@ -78,7 +80,7 @@ def _leading(shadow: str, turn: Turn, topics: Sequence[Span], *, first: bool) ->
         whole = bool(move and len(text) <= _LONGEST and (move.end() == len(text) or (turn.chair and _ASKED.fullmatch(text, move.end()))))
         if topic and whole and not _CONTENT.search(topic.slice(shadow)) and (turn.chair or _like(shadow, topic, topics)):
             found = topic
-        elif not (
+        elif _PIECES.search(text) or not (
             turn.chair and len(text) <= _LONGEST and "应到" not in text and (_OPENS.match(text) or (first and _greets(shadow, turn.sentences[n:])))
         ):
             if topic and turn.chair and text.startswith("第") and not _CONTENT.search(topic.slice(shadow)):

@@ -156,7 +156,18 @@ def nicknames(shadow: str, clauses: Sequence[Sequence[Clause]]) -> frozenset[str
             and not _inside(shadow, match.start(), match.end() - 1)
         ):
             seen[call] += 2 if _CALLED.match(shadow, match.end()) else 1
-    return frozenset(call for call, got in seen.items() if got > 1 or (got and shadow.count(call) > 1))
+    return frozenset(call for call, got in seen.items() if got > 1 or (got and shadow.count(call) > 1)) | _words_for_people(shadow, clauses)
+
+
+def _words_for_people(shadow: str, clauses: Sequence[Sequence[Clause]]) -> frozenset[str]:
+    """Words for things that stand right before 你 where clauses of several turns open, and elsewhere too: `豆浆|你后天之前交`, who is called so."""
+    turns: dict[str, set[int]] = {}
+    for n, own in enumerate(clauses):
+        for clause in own:
+            call = shadow[clause.span.start : clause.span.start + 2]
+            if shadow.startswith("你", clause.span.start + 2) and _HAN.fullmatch(call) and segmenter.is_word(call) and not _NO_THING.search(call):
+                turns.setdefault(call, set()).add(n)
+    return frozenset(call for call, own in turns.items() if len(own) > 1 and shadow.count(call) > len(own) and not is_office(call))
 
 
 @functools.lru_cache(maxsize=8)
@@ -284,7 +295,8 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
             and not segmenter.is_common(name[:2])  # `成绩|单，`
             and _seems(shadow, at, end, known)
         )
-        if end <= clause.end and _HAN.fullmatch(name) and not segmenter.is_common(name) and (alone or _GOES_ON.match(shadow, end)):
+        within = at > clause.start and segmenter.is_word(shadow[at - 1 : at + size])  # `上周|`, `砂石|堆`
+        if end <= clause.end and not within and _HAN.fullmatch(name) and not segmenter.is_common(name) and (alone or _GOES_ON.match(shadow, end)):
             return Address(Span(at, end), name, None, "full")
     return None
 
@@ -307,8 +319,12 @@ def _seems(shadow: str, at: int, end: int, known: frozenset[str]) -> bool:
     return found is not None and found.end == end and found.certain
 
 
-_NO_NAME = lazy("[一二三四五六七八九十还来的了是不没也都就事们个这那帮给替让请陪把问]")
+_NO_NAME = lazy("[说讲一二三四五六七八九十还来的了是不没也都就事们个这那帮给替让请陪把问]")
 _NO_GIVEN = lazy("[我他她咱谁跟和向对给在于从到自这那今明后上下本每先再又就要先月周天年]")
+#: No word for a thing: pronouns, times, what joins clauses, verbs of asking.
+_NO_THING = lazy(
+    "[我你他她它咱们谁这那哪什怎各每某自己先再又就才都也还只要是不没别有在从到对向跟和与或但而且所以因为如果若即虽既除比被把给让叫请使令今明昨前后时天周月年日早晚刚现当会能该应得必想看说问听知觉记告谢麻辛反其实确甚于然则结全大多少几两一二三四五六七八九十等真原本正总已经曾]|可[是以]"
+)
 _HAN = lazy("[\u4e00-\u9fff]+")
 #: Behind a name: who is told to do something, another name and then that.
 _GOES_ON = lazy("你|[、和跟](?:[\u4e00-\u9fff]{2,3}[、和跟]){0,4}[\u4e00-\u9fff]{2,3}你")

@@ -54,7 +54,7 @@ def name(shadow: str, title: Span | None, fields: Sequence[Field], turns: Sequen
             for sentence in islice(block.sentences, _SENTENCES):
                 for match in form.finditer(shadow, *sentence):
                     span = Span(*match.span("name"))
-                    if not _POINTING.match(shadow, *span) and not _NO_NAME.search(shadow, *span):
+                    if not _POINTING.match(shadow, *span) and not _NO_NAME.search(shadow, *span) and not _SAID.search(span.slice(shadow)):
                         return span, rule
     return (title, "recording-title") if title else None
 
@@ -63,6 +63,9 @@ _SENTENCES = 8
 _NO_NAME = lazy(
     "[我你他不就很都也在由先让请]|什么|啥|哪|差不多|可能|应该|大家|机会|开会|开[一个]|利用|这节课|(?<!会)(?:[业村居常管党]委会|委员会|协会|理事会|董事会|工会|学会)$"
 )
+
+#: What is a piece of a sentence: `昨晚值班接的电话`, `仓储组的会`; a kind that does not end in 会 has nothing of its own before it behind 的.
+_SAID = lazy("^(?:昨|前)[天晚]|的会议?$|[打接问报找给](?:了|过|的)|的(?![^的]*会)|[了过着](?=[^会]*$)")
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _ENGLISH = lazy(rf"(?i)(?:(?P<m>{'|'.join(_MONTHS)}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)}))，? ?(?P<y>(?:19|20)\d\d)")

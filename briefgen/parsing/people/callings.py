@@ -4,7 +4,7 @@ In: the turns of a talk with their clauses, and by turn who speaks. Out: titles,
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.errors import Issue
@@ -19,6 +19,7 @@ from briefgen.parsing.names.offices import is_office
 from briefgen.parsing.names.resolve import People, Person
 from briefgen.spans import Span, Turn
 from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
 
 #: The rule of a mention by a label.
 TURN = "turn"
@@ -61,6 +62,7 @@ def name(work: Work, scene: Scene, people: People, chair: Person | None) -> froz
         if len(meant[call]) == 1 and address.kind == "titled" and address.office and is_office(address.office.slice(scene.shadow)):
             meant[call][0].titles.setdefault(address.office)
     _link(work, scene, heard, {call: address for call, address in where.items() if len(meant[call]) != 1}, chair)
+    _desks(scene)
     _misheard(work, named, where, meant)
     leaders |= {id(person) for person in persons if person.known_as and _LEADS.search(person.known_as.slice(scene.shadow))}
     return frozenset(leaders)
@@ -81,38 +83,86 @@ def _heard(scene: Scene) -> list[_Heard]:
     ]
 
 
-#: What speaks for a call being somebody's: he speaks next, when it ends a turn or stands in it; he spoke before, when it opens one; he leads the talk.
-_NEXT_LATE, _NEXT, _BEFORE, _CHAIR = 4, 1, 3, 1
+#: What speaks for a call being somebody's: he speaks next, when it ends a turn or stands in it; he spoke before, when it opens one; he leads the talk; and it is a leader's.
+_NEXT_LATE, _NEXT, _BEFORE, _CHAIR, _LED = 4, 1, 3, 1, 3
 
 
 def _points(scene: Scene, heard: Sequence[_Heard], chair: Person | None) -> dict[int, Counter[str]]:
     """By speaker, what speaks for each call being his; nobody calls himself."""
     out: dict[int, Counter[str]] = defaultdict(Counter)
-    own: dict[int, set[str]] = defaultdict(set)
+    in_order = _in_order(scene, heard)
     for each in heard:
         n, call, speaker = each.turn, each.words(scene), scene.who[each.turn]
-        own[id(speaker)].add(call)
         following = scene.who[n + 1] if n + 1 < len(scene.turns) else None
-        before = next((scene.who[k] for k in range(n - 1, max(-1, n - 3), -1) if scene.who[k] is not speaker), None)
+        before = next((scene.who[k] for k in range(n - 1, max(-1, n - 3), -1) if scene.who[k] is not speaker and not _only_assents(scene, k)), None)
         told = _YOU.match(scene.shadow, each.address.whole.end) is not None
         answers = not told and each.address.whole.start - scene.turns[n].said.start <= _AT_ONCE and _assents(scene, n)
         late = scene.turns[n].said.end - each.address.whole.end <= _NEAR_END and not answers
         asked = told and not any(other.turn == n and other.address.whole.start > each.address.whole.start for other in heard)
-        if following and following is not speaker:
+        if each.address.whole in in_order:
+            out[id(in_order[each.address.whole])][call] += _NEXT_LATE + 1
+        elif following and following is not speaker:
             answered = _assents(scene, n + 1)
             sure = late or (asked and answered)
-            out[id(following)][call] += _NEXT_LATE - (each.address.kind == "office" and not (asked and answered)) + answered if sure else _NEXT
+            alone = each.address.kind == "office" and not (asked and answered)
+            to_speak = late and not told and each.address.kind != "office"
+            out[id(following)][call] += _NEXT_LATE + to_speak - alone + answered if sure else _NEXT
+        leads = _LEADS.search(call) is not None and chair is not None and chair is not speaker
         if before and each.first and not late:
-            out[id(before)][call] += _BEFORE
+            out[id(before)][call] += _BEFORE - (leads and before is not chair)
         if chair and chair is not speaker and each.first:
-            out[id(chair)][call] += _CHAIR
+            out[id(chair)][call] += _LED if leads else _CHAIR
     surnames = {
         id(person): match[1] for turn, person in zip(scene.turns, scene.who, strict=True) if (match := _SURNAME.search(scene.shadow, *turn.said))
     }
     for key, calls in out.items():
         for call in calls:
             calls[call] += _LINKED * (surnames.get(key, " ") in call)
-    return {key: Counter({call: got for call, got in calls.items() if call not in own[key]}) for key, calls in out.items()}
+    return {key: Counter({call: got for call, got in calls.items() if not _uses(scene, key, call)}) for key, calls in out.items()}
+
+
+def _in_order(scene: Scene, heard: Sequence[_Heard]) -> dict[Span, Person]:
+    """Where several are told something in a turn and as many say yes behind it, each of the first to each of the others: `韩雪你…，小程你…。`, `好。`, `好的。`"""
+    told: dict[int, list[_Heard]] = defaultdict(list)
+    for each in heard:
+        if _YOU.match(scene.shadow, each.address.whole.end):
+            told[each.turn].append(each)
+    out: dict[Span, Person] = {}
+    for n, own in told.items():
+        answers: list[Person] = []
+        for k in range(n + 1, min(len(scene.turns), n + 1 + len(own))):
+            person = scene.who[k]
+            if person and person is not scene.who[n] and person not in answers and _assents(scene, k):
+                answers.append(person)
+        if len(own) == len(answers) > 1 and len({each.words(scene) for each in own}) == len(own):
+            out |= {each.address.whole: person for each, person in zip(own, answers, strict=True)}
+    return out
+
+
+def _uses(scene: Scene, key: int, call: str) -> bool:
+    """Whether a voice has a call in its mouth, for somebody else then: `韩主任说的那个我知道`; not `我是韩主任`."""
+    said = (turn.said for turn, person in zip(scene.turns, scene.who, strict=True) if id(person) == key)
+    places = (at for start, end in said for at in _places(scene.shadow, call, start, end))
+    return any(not _OWN.search(scene.shadow[max(0, at - _INTRODUCED) : at]) for at in places)
+
+
+def _places(shadow: str, call: str, start: int, end: int) -> Iterator[int]:
+    """Where a call stands in a turn; `主任` in `韩主任` is another's."""
+    at = shadow.find(call, start, end)
+    while at >= 0:
+        if not (is_office(call) and shadow[at - 1] not in "，。！？ ："):
+            yield at
+        at = shadow.find(call, at + 1, end)
+
+
+#: `我是泵站的|老程`; so far before the call, in characters.
+_OWN, _INTRODUCED = lazy("我(?:是|叫|姓|，)?[^，。！？]{0,6}$"), 10
+
+
+def _only_assents(scene: Scene, n: int) -> bool:
+    """Whether somebody says nothing but yes in a turn; who answers behind it answers whoever asked."""
+    start, end = scene.turns[n].said
+    return end - start <= _AT_ONCE and _assents(scene, n)
 
 
 #: `我姓骆`.
@@ -135,14 +185,14 @@ _NEAR_END = 16
 def _addresses(scene: Scene, clause: Span, *, first: bool) -> list[oral.Address]:
     """Those who are addressed in a clause: at its start, before 你, behind 请; at its end; at the start of a turn behind a word of assent."""
     shadow = scene.shadow
-    found = [each for each in oral.opening(shadow, clause, scene.known) if _is_address(shadow, each, clause)]
-    found += oral.before_you(shadow, clause, scene.known)
+    found = [each for each in oral.opening(shadow, clause, scene.calls) if _is_address(shadow, each, clause)]
+    found += oral.before_you(shadow, clause, scene.calls)
     for match in _TO.finditer(shadow, *clause):
         assents = match[0] in _ASSENT
         if _SPOKEN_OF.search(shadow[clause.start : match.start()]) or (match[0] in _OF and not oral.calls(shadow, Span(match.start(), clause.end))):
             continue
         behind = range(match.end(), match.end() + 1 if assents else min(clause.end, match.end() + _UNIT))
-        each = next(filter(None, (oral.address(shadow, at, clause.end, scene.known) for at in behind)), None)
+        each = next(filter(None, (oral.address(shadow, at, clause.end, scene.calls) for at in behind)), None)
         full = None if assents else next((own for own in mentions.scan(shadow, Span(match.end(), clause.end)) if _is_full(own)), None)
         if full:
             found.append(oral.Address(full.name_span, full.name, full.titles[-1] if full.titles else None, "full"))
@@ -157,7 +207,7 @@ def _at_end(scene: Scene, clause: Span) -> list[oral.Address]:
     shadow = scene.shadow
     for at in range(max(clause.start + 1, clause.end - _LONGEST), clause.end - 1):
         each = oral.address(shadow, at, clause.end, scene.known)
-        asked = shadow.startswith("？", clause.end) and at - clause.start <= _SUBJECT
+        asked = (shadow.startswith("？", clause.end) and at - clause.start <= _SUBJECT) or _OF_UNIT.fullmatch(shadow, clause.start, at) is not None
         if each and each.whole.end == clause.end and each.kind != "office" and (asked or shadow[at - 1] in _BEFORE_CALL):
             return [each]
     return []
@@ -165,6 +215,10 @@ def _at_end(scene: Scene, clause: Span) -> list[oral.Address]:
 
 #: So long is a call, and what somebody is asked about before it, in characters; what stands before a call at the end of a clause.
 _LONGEST, _SUBJECT, _BEFORE_CALL = 4, 4, frozenset("了啊呢吧吗嘛呀少样")
+
+
+#: What stands before who is called from there: `器材室|韩主任，你们…`, `下坝的|老程`.
+_OF_UNIT = lazy("[^找跟让叫请是有给问把被向从去在和我你他的这那]{1,6}[科部室处局所院站股队社办村组乡镇的]")
 
 
 def _is_full(mention: Mention) -> bool:
@@ -190,7 +244,11 @@ def _is_address(shadow: str, each: oral.Address, clause: Span) -> bool:
     end = each.whole.end
     if end == clause.end or shadow[end] in "你您，、":
         return True
-    return each.kind != "office" and _SPOKEN_TO.match(shadow, end) is not None
+    return each.kind != "office" and _SPOKEN_TO.match(shadow, end) is not None and not _QUOTED.match(shadow, end)
+
+
+#: `韩主任|说的那个`, who is spoken of.
+_QUOTED = lazy("(?:刚才|刚刚|上次|前面)?[说讲提问报](?:的|过|了)")
 
 
 def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, oral.Address], chair: Person | None) -> None:
@@ -201,7 +259,8 @@ def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, or
     calls: dict[int, str] = {}
     for got, call, key in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
         person, address = voices[key], where[call]
-        if call in calls.values() or (address.kind in ("full", "office") and got < _CALLED):
+        rivals = [own for own, other, voice in pairs if other == call and voice != key and voice not in calls]
+        if call in calls.values() or got in rivals or (address.kind in ("full", "office") and got < _CALLED):
             continue
         if key in calls:
             if person.known_as and where[calls[key]].kind == "office" and address.kind == "titled" and call.endswith(calls[key]):
@@ -216,6 +275,35 @@ def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, or
             person.known_as = address.whole
             person.entry = _bearer(scene.shadow, address)
 
+
+#: `器材科|说说`, `财务科，|为什么不付`, `水泵队|`: a unit that is called upon at the end of a turn.
+_DESK = lazy(
+    "(?:先|再|请|由|让|下面)*(?P<unit>[\u4e00-\u9fff]{1,5}?(?:科|部|处|所|局|队|站|办|中心|车间|社区|村))(?:来|先|再|这边|那边|的同志)*(?:[说讲谈报]|汇报|介绍|通报|补充|表态|呢|为什么|怎么|派[个一两]{0,2}人|$)"
+)
+#: So many clauses from the end of a turn.
+_ASKED_LAST = 2
+
+
+def _desks(scene: Scene) -> None:
+    """Call voices that have no other name by the unit that they answered for, where it is one voice and one unit."""
+    asked: dict[int, dict[str, Span]] = defaultdict(dict)
+    voices = {id(person): person for person in scene.who if person and transcript.nameless(person.name) and person.known_as is None}
+    for n, person in enumerate(scene.who[1:], 1):
+        before = scene.who[n - 1]
+        if person is None or before is person or before is None or id(person) not in voices:
+            continue
+        for clause in scene.clauses[n - 1][-_ASKED_LAST:]:
+            match = _DESK.match(scene.shadow, *clause.span)
+            if match and not _NO_DESK.search(match["unit"]) and not segmenter.is_predicate(match["unit"]):
+                asked[id(person)].setdefault(match["unit"], Span(*match.span("unit")))
+    units = Counter(unit for own in asked.values() for unit in own)
+    for key, own in asked.items():
+        unit, span = next(iter(own.items()))
+        if len(own) == 1 and units[unit] == 1 and not _uses(scene, key, unit):
+            voices[key].known_as = span
+
+
+_NO_DESK = lazy("[我你他这那哪各全每找问给跟让是有在对从没不]|到处|怎么办")
 
 #: What speaks for a call being somebody's, at least; for a full name, or an office alone.
 _LINKED, _CALLED = 3, 4

@@ -28,7 +28,7 @@ def blocks(document: Document, options: RenderOptions) -> list[Block]:
     out = issue.head(document, options) if full else []
     for each in document.briefs:
         out += page(each, document)
-    out += annex(document) if options.tasks else _of_talks(document) if full and options.tasks is None else []
+    out += annex(document) if options.tasks else []
     if full:
         return out + issue.tail(document, options)
     return out + (issue.minutes_tail(document, options) if options.form == "minutes" else [])
@@ -46,11 +46,6 @@ LEAST = 40
 def annex(document: Document) -> list[Block]:
     """The list of tasks."""
     return tasks.blocks(document)
-
-
-def _of_talks(document: Document) -> list[Block]:
-    """The list of tasks of what are records of a talk and nothing else, which is long to read."""
-    return annex(document) if all(each.genre == "transcript" for each in document.briefs) else []
 
 
 def left_out(document: Document, blocks: Iterable[Block]) -> Counter[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefgen.record import Brief, Directive, Document, Owner, RecordSpan
 from briefgen.rendering import dates
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Table, text_of
-from briefgen.rendering.prose import naming
+from briefgen.rendering.prose import naming, oral_tasks
 from briefgen.rendering.prose.frames import THEN, fill
 from briefgen.rendering.prose.source import Source, source_of
 
@@ -21,8 +21,6 @@ _ALWAYS = frozenset(["序号", "任务"])
 _CLAUSE = re.compile("[^，,；;。！？]+")
 _NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,2}[.、．]\s*|[①-⑩]|[-*+•](?=\s))\s*")
 _MUST = re.compile("^(?:都|均)?(?:要|应当?|须|必须|务必|需要?|得)(?!求)")
-#: `老程|你|把清单发我`
-_YOU = re.compile("[，,、 ]?[你您]们?(?:这边|那边|俩)?")
 _ROLE = re.compile("^(?:由|会同|联合|和|与|、|及|等|按照|分别|共同|牵头|负责|配合|协助|任组长|任副组长|参与|组织|为组长|具体)*$")
 _HEADED = re.compile("^由(?P<who>[^，]{2,40})(?:任|为|担任)(?:组长|负责人|总指挥|主任)$")
 _JOINT = re.compile(r"会同(?P<who>[^，]{2,30}?)(?=全面|抓紧|尽快|共同|研究|于\d|在|对|做好|开展|完成|加快|负责|制定|[，；。])")
@@ -71,54 +69,13 @@ def _page(brief: Brief, document: Document, rows: Sequence[Row]) -> list[Block]:
 def tasks(source: Source) -> list[Row]:
     """The rows of one meeting."""
     if source.brief.genre == "transcript":
-        return [row for each in _joined(source) if (row := _spoken(source, each))]
+        return [Row(*each) for each in oral_tasks.rows(source)]
     asked = [each for each in source.brief.directives if each.deadlines or any(not owner.inherited for owner in each.owners)]
     if any(each.kind == "decision" for each in source.passages):  # of the talk itself only who must do what by a day
         decided = {each.id for each in source.brief.speeches if each.speaker.kind == "meeting"}
         asked = [each for each in asked if (each.deadlines and each.owners) or each.speech is None or each.speech in decided]
     rows = [_row(source, each) for each in asked]
     return [each for each in rows if each.task and not _AGREED.match(each.task)]
-
-
-def _joined(source: Source) -> list[list[Directive]]:
-    """The demands of a talk; one with no owner of its own that follows at once goes with the one before: `小丁你去办，|办好了先给我看`."""
-    out: list[list[Directive]] = []
-    for each in source.brief.directives:
-        near = out and not re.search(r"[\w。！？]", source.raw((out[-1][-1].span[1], each.span[0])))
-        if near and each.speech == out[-1][-1].speech and all(owner.inherited for owner in each.owners):
-            out[-1].append(each)
-        else:
-            out.append([each])
-    return [each for each in out if any(own.deadlines or any(not owner.inherited for owner in own.owners) for own in each)]
-
-
-def _spoken(source: Source, demands: Sequence[Directive]) -> Row | None:
-    """What somebody was told, in his words: nothing is taken out of them but whom they address; none of a word or two."""
-    start, end = demands[0].span[0], demands[-1].span[1]
-    told = next((each.span[1] for each in demands[0].owners if each.span[0] == start), None)
-    if told and (you := _YOU.match(source.raw((told, end)))) and end - told - you.end() >= _LEAST:
-        start = told + you.end()
-    elif end - start < _LEAST and (turn := source.at(start)) and (before := _SUBJECT.search(source.raw((max(turn.span[0], start - _NEAR), start)))):
-        start -= len(before[0])
-    owners = [owner for each in demands for owner in each.owners]
-    due = [deadline for each in demands for deadline in each.deadlines]
-    task = text_of(source.line((start, end))).strip("，、 ")
-    if len(task) < _LEAST:
-        return None
-    who = demands[0].issued_by
-    return Row(
-        task,
-        "",
-        _owners(source, [each for each in owners if each.part != "support"]),
-        _owners(source, [each for each in owners if each.part == "support"]),
-        "；".join(dict.fromkeys(text_of(source.line(each.span)) for each in due)),
-        next((each.name or each.text for each in source.brief.attendees if who and each.id == who.attendee), ""),
-    )
-
-
-#: No task of a talk is shorter, in characters; then what it is about belongs to it: `签字这个事，|骆工去`, so near before it.
-_LEAST, _NEAR = 6, 16
-_SUBJECT = re.compile("[^，。！？；]{2,12}，$")
 
 
 def _row(source: Source, demand: Directive) -> Row:
@@ -225,7 +182,7 @@ def _without_owner(source: Source, start: int, end: int, owners: Sequence[Record
     for first, last in within:
         before = source.raw((start, first)).strip()
         if before in ("", "由", "请", "对", "要求", "@"):
-            you = _YOU.match(source.raw((last, end))) if source.brief.genre == "transcript" else None
+            you = oral_tasks.YOU.match(source.raw((last, end))) if source.brief.genre == "transcript" else None
             last += you.end() if you else 0
             must = _MUST.match(source.raw((last, end)))
             start = last + (must.end() if must else 0)

@@ -192,9 +192,11 @@ def settling(text: str) -> Iterator[RecordSpan]:
 _LINE = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,4}}那边|大家|各位|你们|我们?这边?|这边|现在|好像|还|都|又|先|刚才?|能|[我你])*(?:{_any('line')})(?:吗|吧|不|没有?|了|啊|呢|哈|～|~)*"
     "|(?:这个|我们)?会议室[^，。！？]{0,8}(?:订了|要用|有会)"
+    "|(?:大家|你们|各位|现在|都|能|可以)*(?:看|听)得?(?:见|到|清楚?)(?:我|你)?的?(?:屏幕|桌面|共享|画面|声音)(?:了|吗|吧|不|没有?)*"
+    "|[哎哦嗯喂]*(?:这个|会议)?(?:录音|录制)(?:[开录]|打开)[了着上]+(?:[吗吧啊没]|没有)*|[哎哦嗯喂]*(?:[开录]|打开)[了着上]+(?:[吗吧啊没]|没有)*(?:这个|会议)?(?:录音|录制)|[^，。！？]{0,5}有个?红点"
 )
 _BESIDE = re.compile(
-    rf"(?:不好意思|抱歉|马上|在呢|好的?|哦+|喂+|对|嗯+|没了|[\u4e00-\u9fff]{{1,2}}(?:总|局|工|老师|主任|经理|书记|校长|院长)|{_any('line')})+"
+    rf"(?:[哦嗯]开了|不好意思|抱歉|马上|在呢|好的?|哦+|喂+|对|嗯+|没了|[\u4e00-\u9fff]{{1,2}}(?:总|局|工|老师|主任|经理|书记|校长|院长)|{_any('line')})+"
 )
 
 
@@ -208,6 +210,30 @@ def remote(text: str) -> Iterator[RecordSpan]:
         clauses = [each[0].strip() for each in _CLAUSE.finditer(sentence[0].rstrip("”"))]
         if any(map(_LINE.fullmatch, clauses)) and all(_LINE.fullmatch(each) or _BESIDE.fullmatch(each) for each in clauses):
             yield sentence.span()
+
+
+def checks(text: str) -> bool:
+    """Whether a turn only asks whether people hear and see.
+
+    >>> checks("早上好，各位。骆工那边能听见吗？"), checks("喂，能听到吗？先说预算。")
+    (True, False)
+    """
+    rest = "".join(part for n, part in enumerate(re.split("(?<=[。！？!?])", text)) if part and not _GREETING.fullmatch(part))
+    found = list(remote(rest))
+    return sum(end - start for start, end in found) == len(rest) > 0 and re.search(r"[吗没不吧][？?。]*$|[？?]$", rest.strip()) is not None
+
+
+_GREETING = re.compile("(?:(?:早上|上午|下午|晚上|大家|各位|你们)*好?，?(?:各位|大家)?(?:早|好)?)[。！]?")
+
+
+def echoes(text: str) -> bool:
+    """Whether a turn is no more than an answer to that: `能，就是有点小`."""
+    return len(text) <= _ECHO and _ECHOES.match(text) is not None
+
+
+#: So long is such an answer, in characters.
+_ECHO = 20
+_ECHOES = re.compile("(?:能|可以|听得|看得|听[见到]|看[见到]|清楚|有点|我(?:这边?|这里)|都?在)[^。]*[。]?$")
 
 
 def _settles(clause: str) -> bool:

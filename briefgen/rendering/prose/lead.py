@@ -45,7 +45,7 @@ def date(source: Source) -> Line:
     titled = _in_title(source)
     in_title = fill("day of a year", month=source.line(titled[0]), day=source.line(titled[1])) if titled else ()
     if given is None:
-        return in_title or _week(source)
+        return in_title or _week(source) or _of_file(source)
     text, start = source.raw(given.span), given.span[0]
     if text != given.text and "".join(text.split()) != "".join(given.text.split()):  # somebody has corrected it
         return source.line(given.span)
@@ -62,10 +62,29 @@ def date(source: Source) -> Line:
             for key, own in zip(("year", "month", "day"), groups, strict=True)
         }
         return (*fill("day", **parts), *_time(source, start, text, iso.end()))
+    if source.brief.genre == "transcript" and (padded := _PADDED.search(text)):
+        parts = {
+            key: source.line((start + a + text.startswith("0", a), start + b))
+            for key, (a, b) in zip(padded.groupdict(), padded.regs[1:], strict=True)
+        }
+        return (*fill("day", **parts), *_time(source, start, text, padded.end()))
     day = _DAY.search(text)
     if day is None:
         return source.line(given.span)
     return (*source.line((start + day.start(), start + day.end())), *_time(source, start, text, day.end()))
+
+
+#: `2026年05月11日`, as programs write it.
+_PADDED = re.compile(r"(?P<year>\d{4})年(?P<month>0\d|\d\d)月(?P<day>0\d|\d\d)日")
+#: A day in what a recorder calls its file: `录音20260511_0903`; of one in world time only what is the same day in China.
+_STAMPED = re.compile(r"(?<!\d)(?P<year>20[0-3]\d)[-.年]?(?P<month>1[0-2]|0[1-9])[-.月]?(?P<day>3[01]|[12]\d|0[1-9])(?!\d)")
+_WORLD = re.compile(r"(?:GMT|UTC)\d{8}[-_T](?:1[6-9]|2\d)")
+
+
+def _of_file(source: Source) -> Line:
+    """When a recording was made, as its file is called."""
+    found = _STAMPED.search(source.file) if source.brief.genre == "transcript" and not _WORLD.search(source.file) else None
+    return fill("day", **{key: (Run(value.removeprefix("0")),) for key, value in found.groupdict().items()}) if found else ()
 
 
 #: `3.14` in a title, between blanks.
@@ -516,7 +535,7 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
     key = f"{key} at" if where else key
     line = fill(f"{key} took place" if names.took_place else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
-    if not line and not names.name and any(field.key == "time" for field in found):
+    if not line and not names.name and (source.brief.genre == "transcript" or any(field.key == "time" for field in found)):
         line = fill("met at", date=when, place=where) or fill("met", date=when)
     if not line:
         return ()

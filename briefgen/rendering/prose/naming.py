@@ -186,7 +186,7 @@ def named(source: Source, document: Document) -> Named:
     found = _names(source, document)
     if source.brief.genre == "transcript" and not found.title and (called := _FILE.fullmatch(document.source.name)):
         known = text_of(found.org) + text_of(found.name)
-        if called["name"].endswith(known) and called["name"] != known:
+        if called["name"] != known and (called["name"].endswith(known) or not known.endswith(called["name"][-_SORT:])):
             return replace(found, org=(), name=(Run(called["name"]),))
     if source.brief.genre != "dialogue":
         return found
@@ -197,8 +197,12 @@ def named(source: Source, document: Document) -> Named:
 
 #: A file that a recorder was told the name of: `03_泵站安全例会.txt`, not `录音20260511.txt`; what else it may have.
 _FILE = re.compile(
-    r"(?:[A-Za-z]{0,3}\d{1,8}[._\- ]+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,28}(?<!录音)(?<!开)会议?)(?:[._\- ]*(?:\d[\d._\-]*|原文|文字记录|转写|录音|逐字稿))*\.\w{2,5}"
+    r"(?:[A-Za-z]{0,3}\d{1,8}[._\- ]+)?(?P<name>(?!会议)[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,28}(?<!录音)(?<!开)会议?)(?:[._\- ]*(?:\d[\d._\-]*|原文|文字记录|转写|录音|逐字稿))*\.\w{2,5}"
 )
+
+
+#: What tells two names for one meeting from two meetings: how they end, in characters.
+_SORT = 2
 
 
 def _trimmed(line: Line) -> Line:

@@ -58,8 +58,31 @@ def _sentence(line: Line) -> Line:
 def _names(source: Source, people: list[Attendee]) -> Line:
     out: list[Run] = []
     for each in people:
-        out += [*([AND] if out else []), *source.named(each, titles=True)]
+        name = source.named(each, titles=True)
+        unit = _unit(source, each)
+        out += [*([AND] if out else []), *(() if text_of(unit) in text_of(name) else unit), *name]
     return tuple(out)
+
+
+#: What a label has beside the name: `泵站管理所-|老程`, `老K|-产品`, `石磊| | 监理部 (Guest)`.
+_BEFORE = re.compile(r"\W*(?P<unit>[\u4e00-\u9fff]{2,12}) *[-—–_/|@· ] *")
+_BEHIND = re.compile(r" *[-—–_/|@（(] *(?P<unit>[\u4e00-\u9fff]{2,12})")
+_NO_UNIT = re.compile("主持|外部|访客|来宾|手机|时间|记录|[主副]?讲人")
+
+
+def _unit(source: Source, person: Attendee) -> Line:
+    """The unit or the work that the label of a voice has beside its name."""
+    for start, end in person.spans:
+        label = source.at(start)
+        if label is None or label.kind != "speaker" or person.known_as:
+            continue
+        at = label.span[0]
+        before, behind = _BEFORE.fullmatch(label.text[: start - at]), _BEHIND.match(label.text[end - at :])
+        if before and not _NO_UNIT.search(before["unit"]):
+            return source.line((at + before.start("unit"), at + before.end("unit")))
+        if behind and not _NO_UNIT.search(behind["unit"]):
+            return source.line((end + behind.start("unit"), end + behind.end("unit")))
+    return ()
 
 
 def given_out(source: Source) -> list[Block]:

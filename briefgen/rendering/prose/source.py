@@ -83,10 +83,29 @@ def _is_heading(before: str, behind: str) -> bool:
 #: What a speaker says while he thinks: `嗯，`, `那个，`.
 #: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`, `就是|就是得抬`; never words that mean something, `户口在、在那边没分的`, `单子给我，我去问`.
 _FILLER = re.compile(
-    r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?|(?:嗯+|呃+|额)…{1,2}|哈{2,}(?:[，、,。！]|(?=[\u4e00-\u9fff])))"
+    r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:(?:嗯+|呃+|额|哎|唉|啊|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?|(?:嗯+|呃+|额)…{1,2}|(?:哈{2,}+|哦{2,}+)(?:[，、,。！ ]|(?=[\u4e00-\u9fff]))|嗯+(?=可以|[好行对我]))"
+    r"|(?<=[\u4e00-\u9fff])(?<!哈)哈{2,}+(?=[，。！？]|$)"
     r"|(?:(?P<twice>那个|这个|就是|[那这就])[，、,]|(?:(?<=[，。！？、：；,])|^)(?P<who>[我你他])[，、,]|(?P<breaks>那个|这个|就是|[我你他那这就])(?:…{1,2}|、))\s*(?=(?:(?P=twice)|(?P=who)|(?P=breaks))[\u4e00-\u9fff])"
     r"|(?P<again>就是|这个|那个|然后)(?=(?P=again)[\u4e00-\u9fff]))"
 )
+
+
+#: What was written down without full stops, in lines as long as the screen is wide or parted by blanks.
+_UNMARKED = re.compile(r"(?=.*[\u4e00-\u9fff][ \n]+[\u4e00-\u9fff\d])[^。！？?!]{3,}", re.DOTALL)
+_PAUSE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z0-9])[ \n]+(?=[\u4e00-\u9fffA-Za-z0-9])")
+#: What fills a pause there.
+_HUMS = re.compile(r"(?:(?<=[ \n])|^)(?:那个|嗯+|呃+|额|哎|唉|就是说|哈+)[ \n]+")
+
+
+def _marked(passage: Passage) -> Iterator[tuple[RecordSpan, str]]:
+    """Commas between the pieces of a turn that was written down without full stops, and what fills pauses in it left out."""
+    hums = [match.span() for match in _HUMS.finditer(passage.text)]
+    for start, end in hums:
+        yield (passage.span[0] + start, passage.span[0] + end), ""
+    for pause in _PAUSE.finditer(passage.text):
+        latin = passage.text[pause.start() - 1].isascii() and passage.text[pause.end()].isascii()
+        if not latin and not any(start <= pause.start() < end for start, end in hums):
+            yield (passage.span[0] + pause.start(), passage.span[0] + pause.end()), "，"
 
 
 def _chatter(passages: Sequence[Passage]) -> Iterator[tuple[RecordSpan, str]]:
@@ -103,7 +122,7 @@ def source_of(brief: Brief, document: Document) -> "Source":
     """The passages of a document's brief."""
     own = _people(brief)
     again = brief.genre == "community" and sum(len(each.attendees) == len(own) and _people(each) == own for each in document.briefs) > 1
-    return Source(brief, markdown=document.source.media_type == MARKDOWN, again=again)
+    return Source(brief, markdown=document.source.media_type == MARKDOWN, again=again, file=document.source.name)
 
 
 def _people(brief: Brief) -> list[str]:
@@ -129,11 +148,11 @@ def _torn(passage: Passage) -> Iterator[RecordSpan]:
 
 class Source:
     """The passages of a brief. Asks by span for what is printed there. ``markdown``: the source is, and its slices may hold markup; ``again``: it is minutes of
-    a project in which the same people met more than once.
+    a project in which the same people met more than once; ``file``: what the source is called.
     """
 
-    def __init__(self, brief: Brief, *, markdown: bool = False, again: bool = False) -> None:
-        self.brief, self.markdown, self.again = brief, markdown, again
+    def __init__(self, brief: Brief, *, markdown: bool = False, again: bool = False, file: str = "") -> None:
+        self.brief, self.markdown, self.again, self.file = brief, markdown, again, file
         #: Whether a record in talk is so long that its talk is printed whole, turn by turn.
         self.full = brief.genre in ("dialogue", "transcript") and _long(brief)
         self.given = given_names(brief.attendees)
@@ -294,6 +313,8 @@ class Source:
             for passage in brief.passages:
                 spoken = passage.text if passage.kind in ("turn", "move") else ""
                 idle = list(courtesy.remote(spoken))
+                if _UNMARKED.fullmatch(spoken) and not idle:
+                    yield from _marked(passage)
                 for start, end in [*idle, *(match.span() for match in _FILLER.finditer(spoken) if not any(a <= match.start() < b for a, b in idle))]:
                     yield (passage.span[0] + start, passage.span[0] + end), ""
         if brief.genre in ("dialogue", "transcript") and not self.full:

@@ -195,6 +195,9 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     before = ""
     held: Turn | None = None
     chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
+    recorded = source.brief.genre == "transcript"
+    told = {each.speech for each in source.brief.directives} if recorded else set()
+    orders = checked = False
     for each in turns(source):
         if not isinstance(each, Turn):
             yield from (held,) if held else ()
@@ -202,11 +205,14 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
             yield each
             continue
         words = text_of(source.whole(each.passages))
-        if not _INKED.search(words):
-            passed = passed or source.brief.genre == "transcript"
+        checked = recorded and ((checked and courtesy.echoes(words)) or courtesy.checks("".join(own.text for own in each.passages)))
+        if not _INKED.search(words) or checked:
+            passed = passed or recorded
             continue
         heard = courtesy.heard(words, before, decides=_who(each.speech) in chairs) if source.full else chatter.idle(words, asked=asked)
         heard = heard and not (source.brief.genre == "dialogue" and each.opening is not None and courtesy.answered(before))
+        heard = heard and not (orders and _who(each.speech) not in chairs)  # `明白`, says who was told to do something
+        orders = each.speech is not None and each.speech.id in told
         left_out = heard and each.opening is not None
         if left_out:
             passed = True

@@ -46,6 +46,60 @@ def test_who_is_only_listed() -> None:
 
 
 CALLED: list[tuple[Turns, dict[str, str | None]]] = [
+    # who asks somebody is not he; of whom somebody speaks is not whoever spoke before
+    (
+        [
+            *OPENED,
+            ("说话人1", "器材室韩主任，你们那两张单子怎么还没交？"),
+            ("说话人4", "单子在库里，月底一起交。"),
+            ("说话人1", "月底前一定要交来。"),
+            ("说话人5", "韩主任说的那张单子我见过，有两联。"),
+            *CLOSED,
+        ],
+        {"说话人1": "余校长", "说话人4": "韩主任", "说话人5": None},
+    ),
+    # two are told something, two say yes; whoever thanks the chair behind a yes means the chair
+    (
+        [
+            *OPENED,
+            ("说话人1", "小沈你明天把清单给器材室，器材室小骆你下周五之前配齐。"),
+            ("说话人2", "好。"),
+            ("说话人4", "好的余校长，配齐了我写个条。"),
+            *CLOSED,
+        ],
+        {"说话人1": "余校长", "说话人2": "小沈", "说话人4": "小骆"},
+    ),
+    # a word that people are called by in several turns; never what joins clauses
+    (
+        [
+            *OPENED,
+            ("说话人2", "豆浆你再不来就收摊了，菜都凉了。"),
+            ("说话人4", "来了来了，轮胎扎了。"),
+            ("说话人1", "行，豆浆你后天把两份菜单送去，豆浆的菜单最要紧。"),
+            ("说话人4", "好，后天送。"),
+            *CLOSED,
+        ],
+        {"说话人4": "豆浆"},
+    ),
+    ([*OPENED, ("说话人1", "如果你不去，如果他也不去呢？"), ("说话人4", "那就都不去。"), ("说话人1", "如果你都不去。"), *CLOSED], {"说话人4": None}),
+    # who answers for a unit and for no other
+    ([*OPENED, ("说话人1", "借用这个事，器材科说说。"), ("说话人4", "借出五百二，比去年多。"), *CLOSED], {"说话人4": "器材科"}),
+    (
+        [
+            *OPENED,
+            ("说话人1", "借用这个事，器材科说说。"),
+            ("说话人4", "借出五百二，比去年多。"),
+            ("说话人1", "财务科说说。"),
+            ("说话人4", "账对上了，没有差错。"),
+            *CLOSED,
+        ],
+        {"说话人4": None},
+    ),
+    ([*OPENED, ("说话人1", "这张表找财务科。"), ("说话人4", "好，我去找。"), *CLOSED], {"说话人4": None}),
+    # no name is made of a sentence; who is called from somewhere speaks next
+    ([*OPENED, ("说话人1", "车票订了没有？你上周说你来订的。"), ("说话人4", "订了两张，还差一张。"), *CLOSED], {"说话人4": None}),
+    ([*OPENED, ("说话人1", "从头来，下坝的老程。"), ("说话人4", "沟堵了三处，通了两处。"), *CLOSED], {"说话人4": "老程"}),
+    ([*OPENED, ("说话人1", "我建议找个会计对对账。"), ("说话人2", "请会计也得付钱。"), ("说话人4", "账不多。"), *CLOSED], {"说话人4": None}),
     # who is called and speaks next; who was called by him who answers
     (OPENED + CLOSED, {"说话人1": "余校长", "说话人2": "小沈", "说话人3": None}),
     ([*OPENED, ("说话人1", "这个问题总务处老丁你说说。"), ("说话人4", "好，管子老化，21号换好。"), *CLOSED], {"说话人4": "老丁"}),

@@ -1,5 +1,7 @@
 """Pages of a recorded talk: who took part, what was said in order, what was settled and given out."""
 
+from pathlib import Path
+
 import briefgen
 from briefgen.record import Document
 from briefgen.rendering.options import RenderOptions
@@ -65,14 +67,33 @@ def test_the_date_of_a_title_in_eight_digits() -> None:
     assert page().split("\n")[2].startswith("2026年5月11日，周例会召开。")
 
 
-def test_tasks_stand_behind_the_page_unless_switched_off() -> None:
-    assert page(tasks=False).rstrip().endswith("不准用私人邮箱传图纸。")
-    rows = [line.split(" | ") for line in page().splitlines() if line.startswith("| ")]
+def test_tasks_stand_behind_the_page_only_if_asked_for() -> None:
+    assert page().rstrip().endswith("不准用私人邮箱传图纸。")
+    rows = [line.split(" | ") for line in page(tasks=True).splitlines() if line.startswith("| ")]
     assert [row[1:] for row in rows[2:]] == [
         ["总务处这周五之前把那两间腾出来，桌椅摆好", "总务处", "这周五之前 |"],
         ["明天把裁判表发到群里", "小沈", "明天 |"],
     ]
-    assert "任务清单" not in page(form="short")
+
+
+GIVEN = """韩雪(00:00:01): 好，开会。今天主要一个事，清库。石磊你下周三之前把旧货清单报给我。
+石磊(00:00:09): 好的，韩主任。
+韩雪(00:00:14): 门卡没领的自己领。货架你盯着，这周五之前装好。
+骆春(00:00:20): 好，我盯。
+韩雪(00:00:25): 设备科几天能修好？客户要是催先别松口。那个仓库最满，江成。
+江成(00:00:33): 是最满。
+韩雪(00:00:37): 设备科明天把两台秤修好，骆春支持一下。散会。
+"""
+
+
+def test_few_tasks_and_each_to_be_understood() -> None:
+    text = FORMATS["md"].render(briefgen.parse_text(GIVEN), RenderOptions(tasks=True)).decode()
+    rows = [line.split(" | ")[1:] for line in text.splitlines() if line.startswith("| ")][2:]
+    assert [each[:2] for each in rows] == [
+        ["下周三之前把旧货清单报给我", "石磊"],
+        ["货架你盯着，这周五之前装好", "骆春"],
+        ["设备科明天把两台秤修好", "设备科"],
+    ]
 
 
 LINE = """韩雪(00:00:01): 喂，能听到吗？先说预算，还差三万。
@@ -89,6 +110,54 @@ def test_talk_of_the_line_is_left_out_and_no_half_of_a_sentence() -> None:
     assert text.startswith("## 泵站安全例会召开\n")
     assert all(words not in text for words in ("能听到", "静音", "订了", "拜拜", "哈哈", "嗯", "就是就是", "说话人 9"))
     assert all(words in text for words in ("就是得先报，单子给我，我去催。", "听不见的往前坐，账我再念一遍。"))
+
+
+CUES = """1
+00:00:01,000 --> 00:00:04,000
+[SPEAKER_00]: 那个 人到齐了我们开会 今天说水泵的事
+
+2
+00:00:04,000 --> 00:00:07,000
+[SPEAKER_00]: 北站换了两台
+
+3
+00:00:07,500 --> 00:00:11,000
+[SPEAKER_01]: 哈哈哈 北站没来人 我们站一台没换
+
+4
+00:00:11,500 --> 00:00:15,000
+[SPEAKER_00]: 好 Win 11 那台先不动 散会
+"""
+
+
+def test_cues_without_marks_are_parted_by_commas(tmp_path: Path) -> None:
+    path = tmp_path / "20260511_090312.srt"
+    path.write_text(CUES, encoding="utf-8")
+    own = briefgen.parse_file(path, with_text=True)
+    text = FORMATS["md"].render(own, RenderOptions()).decode()
+    assert text.startswith("2026年5月11日，会议召开。")
+    assert "人到齐了我们开会，今天说水泵的事，北站换了两台。" in text
+    assert "“北站没来人，我们站一台没换。”" in text
+    assert "Win 11，那台先不动" in text
+
+
+LABELS = """泵站管理所-老程(00:00:01): 好，能看见我屏幕吗？
+石磊-测试(00:00:06): 能，就是有点小。
+泵站管理所-老程(00:00:10): 石磊你明天把清单发群里，昨晚值班接的电话都记上，今天开仓储组的会也记上。
+石磊-测试(00:00:18): 明白。
+韩雪(00:00:22): 我说一下账，三月份修泵花了四万二，其中两万六是配件，一万六是人工，配件里面有三千块钱的密封圈没有发票，供货的说月底补，还有电费比去年多了一成，主要是北站夜里一直开着，下个月准备装定时的开关，装好以后一个月能省八百来块钱，开关的钱从维修费里出，已经问过价了，一个一百二，要六个。
+泵站管理所-老程(00:01:22): 还有没有别的？没有的话散会。
+"""
+
+
+def test_units_of_labels_promises_and_names_of_files() -> None:
+    text = FORMATS["md"].render(briefgen.parse_text(LABELS, name="泵站碰头会20260511.txt"), RenderOptions()).decode()
+    assert text.startswith("## 泵站碰头会召开\n\n2026年5月11日，泵站碰头会召开。")
+    assert "泵站管理所老程主持会议。测试石磊、韩雪参加会议。" in text
+    assert "石磊说：“明白。”" in text
+    assert not any(words in text for words in ("屏幕", "有点小"))
+    named = briefgen.parse_text(LABELS, name="GMT20260511-183204_Recording.txt")
+    assert "5月11日" not in FORMATS["md"].render(named, RenderOptions()).decode()
 
 
 def test_pages_are_slices_and_frames() -> None:
