@@ -57,6 +57,7 @@ FRAMES: dict[str, Frame] = {
     "presided undated at": Frame("{chair}在{place}主持召开{number}{name}", "form minutes, no date"),
     "presided undated": Frame("{chair}主持召开{number}{name}", "form minutes, no date, no place"),
     "day": Frame("{year}年{month}月{day}日", "the date is written 2022-11-10"),
+    "of a year": Frame("{year}年{number}", "a record in talk is numbered （2024）第5次"),
     "month": Frame("{month}月", "news: before a day whose month only the dateline has"),
     "its date": Frame(
         "（{date}）",
@@ -82,6 +83,8 @@ FRAMES: dict[str, Frame] = {
     "absent for": Frame("{who}因{reason}未参加会议", "缺席 with a reason that is no illness"),
     "for him": Frame("由{who}代为参加", "a note has who came for him: 由韩雪代, 韩雪代会"),
     "being at": Frame("在{reason}", "a reason that begins with where he was: 县里开会"),
+    "unit": Frame("{part}单位", "the label of those who came is a part in a project: 监理, 施工"),
+    "branches": Frame("{who}设分会场", "分会场"),
     "due": Frame("应到{due}人，实到{there}人。", "应到, 实到"),
     "listed": Frame("参加人员：{who}", "more than eight names without titles"),
     # decisions and talk

@@ -31,7 +31,11 @@ _SIGNED = re.compile("[，；。]?[（(]?(?:(?:签到表?|名单)(?:附后|见�
 #: Who they were says only the label: `评审专家：石工、韩老师`.
 _INVITED = re.compile("[\u4e00-\u9fff]{0,4}(?:专家|嘉宾|评委)|特邀")
 #: From where they took part, in a label: `视频参会`.
-_FROM_AFAR = re.compile("视频|线上|远程|在线|电话|网络")
+_FROM_AFAR = re.compile("视频|线[上下]|远程|在线|电话|网络|现场|(?P<room>[主分]会场)")
+#: Places that took part in a meeting at several: `分会场：各乡镇`.
+_BRANCH = "分会场"
+#: Behind a place who took part from elsewhere: `二楼会议室（石老师、韩老师线上参加）`.
+LINKED = re.compile(r"[（(，,；;](?P<who>[\u4e00-\u9fff、]{2,30}?)(?P<how>视频|线上|远程|在线|电话)(?:方式)?(?:参加|参会)(?:会议)?[）)]")
 _PLACEHOLDER = re.compile("相关人员$")
 
 
@@ -47,6 +51,11 @@ class Field:
     def words(self) -> str:
         """The label without padding, colon and frame."""
         return "".join(self.label.text.split()).strip("：:【】[]|*-#")
+
+    @property
+    def of_unit(self) -> bool:
+        """Whether it says whose those behind it are, or what: `监理单位：石磊`, `监事：韩雪`."""
+        return self.key == "attend" and _WHOSE.fullmatch(self.words) is not None
 
 
 def fields(source: Source) -> list[Field]:
@@ -172,7 +181,7 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
     start, end = value.span
     found = [(span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end]
     spans = sorted(found, key=lambda each: each[:2])  # an edited record may have two persons at one place
-    at, dropped, marked = start, False, re.search("[、，,；;]", _NOTE.sub("", source.raw(value.span))) is not None
+    at, dropped, marked = start, False, re.search("[、，,；;/]", _NOTE.sub("", source.raw(value.span))) is not None
     depth, counted = 0, start
     for first, last, who in [*spans, (end, end, None)]:
         if first < at:
@@ -279,6 +288,12 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
     if source.brief.genre == "dialogue" and _NUMBER_BETWEEN.fullmatch(text):
         yield AND
         return
+    if source.brief.genre == "dialogue" and (slash := _SLASH.search(text)):
+        yield from _between(source, start, start + slash.start(), starts=starts, depth=depth, marked=True, person=False)
+        yield AND
+        depth += _depth(text[: slash.end()])
+        yield from _between(source, start + slash.end(), end, starts=True, depth=depth, marked=True, person=person)
+        return
     at = 0
     for blank in re.finditer(r"\s+", text):
         before, after = text[at : blank.start()], text[blank.end() :]
@@ -297,6 +312,8 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
         yield from source.line((start + at, end))
 
 
+#: What parts those on a list: `石磊 / 韩雪`.
+_SLASH = re.compile(r"(?<![\dA-Za-z])\s*/\s*(?![\d\s])")
 #: The number of somebody on a list: `1. 石磊 |2. |韩雪`.
 _NUMBER_BETWEEN = re.compile(r"\s*\d{1,2}[.、．)）]\s*")
 #: What ends the name of a unit, before its man.
@@ -378,16 +395,30 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
                 who = _present(source, field, [each.id for each in chairs], there)
                 if not (key == "attend" and apart(source, field)) and not _PLACEHOLDER.search(text_of(who)):
                     frame, mode = _clause(field), _FROM_AFAR.match(field.words) if source.brief.genre == "dialogue" else None
+                    if who and field.words == _BRANCH:
+                        last = field is [each for each in found if each.words == _BRANCH and each.values][-1]  # `各乡镇`, then which they are
+                        there.clauses += [fill("branches", who=who)] if last else []
+                        continue
                     if who and mode:
-                        there.clauses.append(fill(frame, who=(*who, *part_of(source.line(field.label.span), *_in_label(field, mode)))))
+                        how = part_of(source.line(field.label.span), *_in_label(field, mode))
+                        there.clauses.append(fill(frame, who=(*who, *(fill("being at", reason=how) if mode["room"] else how))))
                         continue
                     here[frame] = (*here[frame], THEN, *who) if here.get(frame) and who else here.get(frame) or who
+    there.clauses += _linked(source, found)
     out += _joined([*(fill(frame, who=who) for frame, who in here.items() if who), *there.clauses])
     out += there.spared
     for clauses, behind in [there.away, *(_away(source, field) for field in found if field.key == "absent")]:
         out += _joined([each for each in clauses if each])
         out += [run for each in behind for run in (*each, STOP)]
     return (*out, *_counts(source, found))
+
+
+def _linked(source: Source, found: Sequence[Field]) -> Iterator[Line]:
+    """Those of whom a note behind the place says that they took part from elsewhere."""
+    for value in (each for field in found if field.key == "place" and source.brief.genre == "dialogue" for each in field.values[:1]):
+        if match := LINKED.search(value.text):
+            start = value.span[0]
+            yield fill("take part", who=tuple(run for part in ("who", "how") for run in source.line((start + match.start(part), start + match.end(part)))))
 
 
 @dataclass(slots=True)
@@ -425,18 +456,26 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
     if dialogue:
         who, absent, others = away.among(who)
         for entry, note in absent:
+            entry = (*_unit_of(source, field), *entry) if field.of_unit and not who else entry
             read = away.read(note, (), hospital=_hospital(source))
             clause = _clause_away(entry, read, leave=read.leave)
             there.away[1 if read.instead else 0].append((*clause, *((THEN, *read.instead) if read.instead else ())))
         there.spared += [run for each in (*others, *sentences) if each for run in (*each, STOP)]
-    if who and dialogue and _UNIT_LABEL.fullmatch(field.words) and not _FROM_AFAR.match(field.words):
+    if who and dialogue and field.of_unit and not _FROM_AFAR.match(field.words):
         who = (*_unit_of(source, field), *who)
     return who
 
 
 def _unit_of(source: Source, field: Field) -> Line:
-    """A label that is a unit, without its colon."""
-    return source.line((field.label.span[0], field.label.span[0] + len(field.label.text.rstrip("：: "))))
+    """A label that is a unit, without its colon and without who was asked to come from it, `通信（移动、联通）`; of a part in a project with 单位."""
+    words = field.label.text.lstrip(_FRAME)
+    start = field.label.span[0] + len(field.label.text) - len(words)
+    words = _ASKED.sub("", words.rstrip(_FRAME))
+    unit = _inked(source, (start, start + len(words)))
+    return fill("unit", part=unit) if _PART.fullmatch("".join(words.split())) else unit
+
+
+_ASKED = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]$")
 
 
 def _clause_away(who: Line, note: away.Note, *, leave: bool) -> Line:
@@ -462,7 +501,7 @@ def _told_apart(source: Source, field: Field) -> tuple[Field, list[Line]]:
     """A list without the sentences at its end that tell what somebody did, and these."""
     if field.key not in _THERE or not field.values:
         return field, []
-    if field.key == "attend" and _UNIT_LABEL.fullmatch(field.words) and (state := _STATE.fullmatch(field.values[-1].text)) and len(field.values) == 1:
+    if field.of_unit and (state := _STATE.fullmatch(field.values[-1].text)) and len(field.values) == 1:
         start = field.values[0].span[0]
         note = source.line((start + state.start("why"), start + state.end("why"))) if state["why"] else ()
         read = away.read(note, (), hospital=_hospital(source))
@@ -675,9 +714,9 @@ def kept(source: Source, found: Sequence[Field]) -> list[Field]:
     if source.brief.genre != "dialogue":
         return []
     alone = [each for each in found if each.values and _stands_alone(source, each)]
-    if not any(each.key == "attend" and _UNIT_LABEL.fullmatch(each.words) for each in alone):
+    if not any(each.of_unit for each in alone):
         return alone
-    return [each for each in found if each in alone or (each.key == "attend" and each.values and _UNIT_LABEL.fullmatch(each.words))]
+    return [each for each in found if each in alone or (each.key == "attend" and each.values and each.of_unit)]
 
 
 def _stands_alone(source: Source, field: Field) -> bool:
@@ -686,12 +725,12 @@ def _stands_alone(source: Source, field: Field) -> bool:
     field, apart_from = _told_apart(source, field)
     if apart_from and not field.values:
         return False
-    return field.key in _THERE and (_unclear(field) or (field.key == "attend" and not _OF_PRESENT.search(field.words)))
+    return field.key in _THERE and (_unclear(field) or (field.key == "attend" and not field.of_unit and not _OF_PRESENT.search(field.words)))
 
 
-#: Labels of which a sentence can say that those behind them were there: `参加人员`, `施工单位`, `评审专家`; of 迟到 or 抄送 none can.
+#: Labels of which a sentence can say that those behind them were there: `参加人员`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|特邀|邀请|视频$|线上$|.*(?:专家|嘉宾|评委)$|.*(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府|物业|代表|业主|居民|群众|家长|监理|设计|施工|总包|勘察)(?:[（(][^（）()]{2,16}[）)])?$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
 )
 
 
@@ -720,7 +759,7 @@ _MORE = re.compile(
 )
 #: What no list of names has outside of brackets.
 _DID = re.compile(
-    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|赶[到来]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办)|[。？！]"
+    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|赶[到来]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办|建|管|销|维|驾|课|账)|[。？！]"
 )
 
 
@@ -763,6 +802,7 @@ def _more_behind(source: Source, person: Attendee, field: Field) -> bool:
 def _unclear(field: Field) -> bool:
     """Whether a list tells what somebody did."""
     text = _NOTE.sub("", _NOTE.sub("", "；".join(each.text for each in field.values))).removesuffix("。")  # brackets may stand in brackets
+    text = _DUE.sub("", text)
     nobody = any(_NOBODY_OF.search(each.text) for each in field.values)
     return (
         nobody
@@ -772,20 +812,25 @@ def _unclear(field: Field) -> bool:
     )
 
 
+#: How many of a body should have come and did, on a list: `村民代表应到33人，实到27人`.
+_DUE = re.compile(r"(?<=[\u4e00-\u9fff])应到\s*\d+\s*[人名户][，,、]\s*实到\s*\d+\s*[人名户]")
 #: A unit of which nobody is named: `设计院：（未派人）`.
 _NOBODY_OF = re.compile(r"：\s*(?:[（(][^（()）]*[）)])?\s*(?:$|[；，、])")
 #: Behind a name its unit: `石磊 办公室`; whose office stands there is told office first.
 _APART_BEHIND = re.compile(
-    r"(?:^|[、，；,;])\s*[\u4e00-\u9fff]{2,3}[ \u3000]+[\u4e00-\u9fff]{0,10}[室部科局处院所站厂村镇乡校区司公委](?=[、，；,;]|$)"
+    r"(?:^|[、，；,;])\s*[\u4e00-\u9fff]{1,2}(?![室部科局处院所站厂村镇乡校区司公委队班组])[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]{0,10}[室部科局处院所站厂村镇乡校区司公委](?=[、，；,;]|$)"
 )
 
 
 #: Behind a unit, that it was away: `水务公司（电话请假）`.
 _AWAY_NOTE = re.compile("[（(][^（(）)]*(?:请假|缺席|未[到参])[^（(）)]*[）)]$")
-#: A label that is the unit of those behind it: `施工单位：石磊、韩雪`.
-_UNIT_LABEL = re.compile(
-    r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府|物业|代表|业主|居民|群众|家长|监理|设计|施工|总包|勘察)(?:[（(][^（）()]{2,16}[）)])?"
+#: A label of those who came that is what they are or where they work; not that they came, what they did there, or that they did not stay.
+_WHOSE = re.compile(
+    rf"(?!(?:参|与会|出席|列席|到|来|应|实|邀|特邀|签到)|.*(?:参[会加与]|出席|列席|到[会场]|在场|人员|名单|专家|嘉宾|评委|[迟晚]到|早退|中途|离|发言|汇报|发放|缺|其[他它]|分会场|主会场))(?!(?:{_FROM_AFAR.pattern})$)"
+    "[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{2,16}[）)])?"
 )
+#: A part in a project, of which the unit is said: `监理|单位`.
+_PART = re.compile("建设|监理|设计|施工|勘察|勘测|劳务|检测|总包|分包|通信|燃气|供电|供水|排水|供热|代建|咨询|审计|养护|运维|运营|维保|产权|使用")
 #: A unit that nobody came from, and why: `水务公司（电话请假）`.
 _UNIT_AWAY = re.compile("(?P<who>[^，、；（(）)]{2,20})[（(](?P<why>[^，、；（(）)]{2,24})[）)]")
 #: The end of what stands before somebody on a list that is where he works.
