@@ -51,6 +51,7 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             mentions += [named] if named else []
             groups += [] if named else [entry.name]
             did |= {named.name_span: entry.roles} if named else {}
+    shadow = _unslashed(shadow, lines)
     for line in _joined(shadow, lines):
         unit = _OF_UNIT.match(shadow, *line)
         people, rest = _line(shadow, Span(unit.end(), line.end) if unit else line)
@@ -68,6 +69,20 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
     if office:
         mentions = [mention if mention.titles else mention._replace(titles=(office,)) for mention in mentions]
     return AttendeeList(tuple(mentions), tuple(groups), did)
+
+
+#: What parts those on a list as 、 does: `石磊 / 韩雪（会计） / 文化站 骆春`; not `1/2班`, `A/B组`.
+_SLASH = lazy(r"(?<![\dA-Za-z])( *)/( *)(?![\d/ ])")
+
+
+def _unslashed(shadow: str, lines: Sequence[Span]) -> str:
+    """The shadow with 、 for such marks, which have blanks around them or are the only ones on the line."""
+    out = shadow
+    for line in lines:
+        text = line.slice(shadow)
+        if " / " in text or (text.count("/") > 1 and not pattern("[、，；@]").search(text)):
+            out = out[: line.start] + _SLASH.sub(lambda mark: f"{mark[1]}、{mark[2]}", text) + out[line.end :]
+    return out
 
 
 #: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`.

@@ -71,14 +71,14 @@ def fields(source: Source) -> list[Field]:
     return out
 
 
-def people(source: Source, values: Sequence[Passage], without: Collection[str] = ()) -> Line:
-    """A list as printed, with 、 where blanks part names, without the persons whose ids are given."""
+def people(source: Source, values: Sequence[Passage], without: Collection[str] = (), *, of_unit: bool = False) -> Line:
+    """A list as printed, with 、 where blanks part names, without the persons whose ids are given. ``of_unit``: all of it is of the unit that it begins with."""
     out: list[Run] = []
     for value in map(_without_number, values) if source.brief.genre == "dialogue" else values:
         text = text_of(tuple(out))
         if out and out[-1] != AND and text[-1:] not in _MARKS and not _titles_next(source, value, text):
             out.append(AND)
-        out += _items(source, value, without)
+        out += _items(source, value, without, of_unit=of_unit)
     signed = _SIGNED.search(text_of(tuple(out)))
     if signed:
         out = list(part_of(tuple(out), 0, signed.start()))
@@ -177,10 +177,11 @@ def _titles_next(source: Source, value: Passage, text: str) -> bool:
     return first is not None and any(text.endswith(title) for title in first.titles)
 
 
-def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator[Run]:
+def _items(source: Source, value: Passage, without: Collection[str], *, of_unit: bool) -> Iterator[Run]:
     start, end = value.span
     found = [(span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end]
     spans = sorted(found, key=lambda each: each[:2])  # an edited record may have two persons at one place
+    spans_end = spans[-1][1] if spans else start
     at, dropped, marked = start, False, re.search("[、，,；;/]", _NOTE.sub("", source.raw(value.span))) is not None
     depth, counted = 0, start
     for first, last, who in [*spans, (end, end, None)]:
@@ -192,6 +193,8 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
             yield from between
             unit = source.raw((first, last)).find("：") + 1  # `社区：石磊`: the others are of it, too
             yield from source.line((first, first + unit)) if unit else ()
+            if at == start and of_unit and (own := _UNIT_FIRST.match(source.raw((first, last)))) and last < spans_end:
+                yield from _inked(source, (first, first + own.end("unit")))
             note = _NOTED.match(source.raw((last, end)))
             at, dropped = last + (note.end() if note else 0), True
             continue
@@ -210,6 +213,10 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
         at, dropped = last, False
 
 
+#: A unit, and behind a blank its man: `正方监理 |石磊`.
+_UNIT_FIRST = re.compile(r"\s*(?P<unit>[\u4e00-\u9fff]{2,16})[ \u3000]+[\u4e00-\u9fff]{2,4}$")
+
+
 def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
     """Somebody on a list, in a record in talk with his offices before the name: `石磊 副局长`, `老石（石磊，副局长）`."""
     text = source.raw(span)
@@ -223,6 +230,12 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
         f".*?[小老阿大{person.name[0]}][\u4e00-\u9fff]{{1,4}}[（(]{re.escape(person.name)}", text
     ):
         return source.line(span)
+    if call := re.fullmatch(rf"(?P<before>[\u4e00-\u9fff]{{2,}}?[ \u3000]*)(?:[小老阿大]|(?P<rank>{person.name[0]}))[\u4e00-\u9fff]{{1,4}}[（(](?P<name>{re.escape(person.name)})[）)]", text):
+        # `驻村干部县水利局小石（石磊）`; of `财务科 石科长（石磊）` his office, too, of `全科组长石大夫（石磊）` none but the one before it
+        before = _inked(source, (span[0], span[0] + call.end("before")))
+        rank = (span[0] + call.end("rank"), span[0] + call.start("name") - 1) if call["rank"] else (0, 0)
+        shown = call["rank"] and not text_of(before).endswith(tuple(person.titles) or ("长", "任", "员"))
+        return (*before, *(source.line(rank) if shown else ()), *source.line((span[0] + call.start("name"), span[0] + call.end("name"))))
     return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
 
 
@@ -247,7 +260,7 @@ def _padless(text: str) -> str:
 
 
 #: Where somebody works, behind his name: `石磊（财政局）`.
-_UNIT_NOTE = re.compile("[\u4e00-\u9fff]{1,12}(?:[系部科室局处院所站股厂办镇乡司委]|街道|中心|大队|集团|协会)")
+_UNIT_NOTE = re.compile("[\u4e00-\u9fff]{1,12}(?:[系部科室局处院所站股厂办镇乡司委]|街道|中心|大队|集团|协会|工会|妇联)")
 #: For which matters somebody came: `（财政所所长，议题二）`, `（列席第2、3项）`.
 _FOR_MATTERS = (
     r"(?:仅?(?:列席|参加))?(?:第?[\d一二三四五六七八九十]+(?:[、,，至—~-]第?[\d一二三四五六七八九十]+)*(?:项|个?议题)(?:议题)?"
@@ -376,7 +389,25 @@ def _titled(source: Source, person: Attendee, here: RecordSpan | None) -> Line:
     if here and text.endswith(_RANKS):
         return source.line(here)
     printed = [title for title in person.titles if title in text]
+    if here and source.brief.genre == "dialogue" and (unit := _unit_of_chair(source, person, here)):
+        return (*unit, *named(source, person.model_copy(update={"titles": printed}), titles=True))
     return named(source, person.model_copy(update={"titles": printed}) if printed else person, titles=True)
+
+
+def _unit_of_chair(source: Source, person: Attendee, here: RecordSpan) -> Line:
+    """What stands before him who is in the chair, and is none of his titles: `建设单位 市城投公司工程部| 石部长`."""
+    value = source.at(here[0])
+    if value is None or value.key != "chair" or here[1] < value.span[1] - len(value.text) + len(value.text.rstrip()):
+        return ()
+    start = value.span[0]
+    text = value.text.rstrip()
+    ends = [at for word in (*person.titles, person.name or "", (person.name or "")[:1]) if word and (at := text.rfind(word)) >= 0]
+    before = text[: min(ends)].rstrip() if ends else ""
+    return _inked(source, (start, start + len(before))) if _UNITS_BEFORE.fullmatch(before) else ()
+
+
+#: Units that blanks may part.
+_UNITS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:[ \u3000]+[\u4e00-\u9fff]{2,20}){0,2}")
 
 
 def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Attendee], spoken: bool) -> Line:
@@ -439,7 +470,7 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
     """Those of a list who came; what else it says goes to ``there``."""
     dialogue = source.brief.genre == "dialogue"
     field, sentences = _told_apart(source, field) if dialogue else (field, [])
-    who = people(source, field.values, () if counted(source, field) else taken)
+    who = people(source, field.values, () if counted(source, field) else taken, of_unit=dialogue and field.of_unit)
     who = _evened(who)
     who = _of_one_mark(who) if dialogue else who
     if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):

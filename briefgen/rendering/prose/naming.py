@@ -198,7 +198,7 @@ def named(source: Source, document: Document) -> Named:
 
 def _of_units(source: Source, found: Named) -> Line:
     """Who held it, with the units below it that labels of their own name, the larger first: `清河医院|普外科`; as they name it in full."""
-    org = found.org
+    org = _unparted(found.org)
     for each in source.passages:
         unit = _unparted(source.line(each.span)) if each.kind == "value" and each.key == "organizer" else ()
         own, known = text_of(unit), text_of(org)
@@ -208,7 +208,7 @@ def _of_units(source: Source, found: Named) -> Line:
             org = unit
         elif _BELOW.fullmatch(own) and not own.endswith(known):
             org = (*org, *unit)
-    return _unparted(org)
+    return org
 
 
 #: A unit below another.
@@ -764,7 +764,7 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
             and (rest[0] not in "会暨及、和与" or rest.startswith(_TOGETHER) or (not whole and rest == _MERELY))
             and not _NO_HOLDER.match(text[: match.end()])
             and len(rest) >= (_SHORTEST if whole else len("会议"))
-            and ("会" in rest or rest.endswith(_TOOK_PLACE))
+            and ("会" in rest or rest.endswith(_TOOK_PLACE) or (not whole and rest.endswith("活动")))
             and not (whole and rest in ("会议", "大会", "例会", "全体会议"))
         ):
             noted = re.match("[（(][^）)]{1,12}[）)]", rest)
