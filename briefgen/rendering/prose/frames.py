@@ -81,6 +81,8 @@ FRAMES: dict[str, Frame] = {
     "leave for": Frame("{who}因{reason}请假", "请假 with a reason"),
     "absent": Frame("{who}未参加会议", "缺席, 未到"),
     "absent for": Frame("{who}因{reason}未参加会议", "缺席 with a reason that is no illness"),
+    "late": Frame("{who}{how}", "among those who were away, one of whom a note says that he came after all: 后到, 4点赶到"),
+    "late for": Frame("{who}因{reason}，{how}", "the same, with a reason"),
     "for him": Frame("由{who}代为参加", "a note has who came for him: 由韩雪代, 韩雪代会"),
     "being at": Frame("在{reason}", "a reason that begins with where he was: 县里开会"),
     "unit": Frame("{part}单位", "the label of those who came is a part in a project: 监理, 施工"),

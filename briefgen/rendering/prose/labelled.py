@@ -390,7 +390,8 @@ def _titled(source: Source, person: Attendee, here: RecordSpan | None) -> Line:
         return source.line(here)
     printed = [title for title in person.titles if title in text]
     if here and source.brief.genre == "dialogue" and (unit := _unit_of_chair(source, person, here)):
-        return (*unit, *named(source, person.model_copy(update={"titles": printed}), titles=True))
+        shown = named(source, person.model_copy(update={"titles": printed}), titles=True)
+        return shown if text_of(shown).startswith(text_of(unit)) else (*unit, *shown)
     return named(source, person.model_copy(update={"titles": printed}) if printed else person, titles=True)
 
 
@@ -449,7 +450,8 @@ def _linked(source: Source, found: Sequence[Field]) -> Iterator[Line]:
     for value in (each for field in found if field.key == "place" and source.brief.genre == "dialogue" for each in field.values[:1]):
         if match := LINKED.search(value.text):
             start = value.span[0]
-            yield fill("take part", who=tuple(run for part in ("who", "how") for run in source.line((start + match.start(part), start + match.end(part)))))
+            who, how = ((start + match.start(part), start + match.end(part)) for part in ("who", "how"))
+            yield fill("take part", who=(*_by_full_names(source, who), *source.line(how)))
 
 
 @dataclass(slots=True)
@@ -482,15 +484,17 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
         start = field.values[-1].span[0]
         label, rest = (source.line((start + gone.start(part), start + gone.end(part))) for part in ("label", "rest"))
         at = max(text_of(who).rfind(mark + gone["label"]) for mark in "（(")
-        there.spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 else []
+        spelled = _spelled(source, (start + gone.start("rest"), start + gone.end("rest"))) if at >= 0 else []
+        for own in spelled:
+            there.away[1].append(_whole_away(*own, leave="假" in gone["label"], hospital=_hospital(source)))
+        there.spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 and not spelled else []
         who = part_of(who, 0, len(text_of(who)[:at].rstrip(_MARKS))) if at >= 0 else who
     if dialogue:
         who, absent, others = away.among(who)
         for entry, note in absent:
             entry = (*_unit_of(source, field), *entry) if field.of_unit and not who else entry
             read = away.read(note, (), hospital=_hospital(source))
-            clause = _clause_away(entry, read, leave=read.leave)
-            there.away[1 if read.instead else 0].append((*clause, *((THEN, *read.instead) if read.instead else ())))
+            there.away[1 if read.instead else 0].append(_whole_away(entry, note, leave=False, hospital=_hospital(source)))
         there.spared += [run for each in (*others, *sentences) if each for run in (*each, STOP)]
     if who and dialogue and field.of_unit and not _FROM_AFAR.match(field.words):
         who = (*_unit_of(source, field), *who)
@@ -509,7 +513,38 @@ def _unit_of(source: Source, field: Field) -> Line:
 _ASKED = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]$")
 
 
+def _whole_away(who: Line, note: Line, *, leave: bool, hospital: bool) -> Line:
+    """A clause on somebody who was away, with what was done instead."""
+    read = away.read(note, (), hospital=hospital)
+    clause = _clause_away(who, read, leave=(leave or read.leave) and not read.manner)
+    return (*clause, *((THEN, *read.instead) if read.instead else ()))
+
+
+def _spelled(source: Source, span: RecordSpan) -> list[tuple[Line, Line]]:
+    """Those of whom it is told without brackets that they were away, each with why: `石老师产检，1班由韩老师参加`; nothing if it is not that."""
+    out: list[tuple[Line, Line]] = []
+    people = sorted((each.name for each in source.brief.attendees if each.name and len(each.name) > 1), key=len, reverse=True)
+    form = re.compile(rf"(?P<who>{''.join(f'{re.escape(each)}|' for each in people)}[\u4e00-\u9fff](?:{_TITLES}))\s*(?P<why>.*)")
+    text = source.raw(span)
+    for piece in re.finditer("[^，,、；;。]+", text):
+        start = span[0] + piece.start()
+        if own := form.fullmatch(piece[0].strip()):
+            start += len(piece[0]) - len(piece[0].lstrip())
+            out.append((source.line((start, start + own.end("who"))), source.line((start + own.start("why"), start + own.end("why")))))
+        elif not out:
+            return []
+        else:
+            out[-1] = (out[-1][0], (*out[-1][1], THEN, *source.line((start, start + len(piece[0])))))
+    return out if all(away.read(note, ()).plain for _, note in out) else []
+
+
+#: What people are called by their surnames.
+_TITLES = "老师|主任|书记|校长|园长|院长|馆长|站长|所长|科长|处长|局长|镇长|乡长|村长|部长|队长|班长|组长|经理|大夫|医生|护士长|护士|师傅|委员|会计|工"
+
+
 def _clause_away(who: Line, note: away.Note, *, leave: bool) -> Line:
+    if note.late:
+        return fill("late for", who=who, reason=note.reason, how=note.late) if note.reason else fill("late", who=who, how=note.late)
     frame = "leave" if leave and not text_of(note.reason).endswith("假") else "absent"
     who = away.subject(who, note.manner)
     return fill(f"{frame} for", who=who, reason=note.reason) if note.reason else fill(frame, who=who)
@@ -671,6 +706,12 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
     their own.
     """
     leave = "假" in field.words or any(_ALL_LEAVE.search(each.text) for each in field.values)
+    if nobody := _nobody_but(field):
+        return [], [_by_full_names(source, nobody)]
+    if source.brief.genre == "dialogue" and _further(source, field):
+        if spelled := _told_of(source, field):
+            return [], [_whole_away(*own, leave=leave, hospital=_hospital(source)) for own in spelled]
+        return [fill("leave" if leave else "absent", who=people(source, field.values))], []
     here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     if len(field.values) == 1 and (shared := _SHARED_NOTE.fullmatch(field.values[0].text)):
         start = field.values[0].span[0]
@@ -688,8 +729,8 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
         if each.name is None and (each.id in noted or _AWAY_NOTE.search(text_of(who))):
             who = part_of(who, 0, len(re.split("[（(]", text_of(who))[0]))
         asked = (leave or note.leave) and not note.manner
-        if note.instead:
-            behind.append((*_clause_away(who, note, leave=asked), THEN, *note.instead))
+        if note.instead or note.late:
+            behind.append((*_clause_away(who, note, leave=asked), *((THEN, *note.instead) if note.instead else ())))
             continue
         frame = "leave" if asked and not text_of(note.reason).endswith("假") else "absent"
         last = clauses[-1] if clauses else None
@@ -698,6 +739,36 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
         else:
             clauses.append((frame, note.reason, list(away.subject(who, note.manner))))
     return list(_shared(source, clauses)), behind
+
+
+#: That nobody was away, and in brackets that somebody left or came late.
+_NOBODY_BUT = re.compile(r"\s*(?:无|没有|/)\s*[（(](?P<told>[^（）()]{4,})[）)]\s*。?\s*")
+
+
+def _nobody_but(field: Field) -> RecordSpan | None:
+    match = _NOBODY_BUT.fullmatch(field.values[0].text) if len(field.values) == 1 else None
+    return (field.values[0].span[0] + match.start("told"), field.values[0].span[0] + match.end("told")) if match else None
+
+
+def _told_of(source: Source, field: Field) -> list[tuple[Line, Line]]:
+    """Those of a field without brackets, each with why, if some have it."""
+    if len(field.values) != 1 or _NOTE.search(field.values[0].text):
+        return []
+    found = _spelled(source, field.values[0].span)
+    return found if any(note for _, note in found) else []
+
+
+def _by_full_names(source: Source, span: RecordSpan) -> Line:
+    """A stretch with the full names of those on the list whom it calls by surname and title: `石书记|因事提前离会`."""
+    text = source.raw(span)
+    out: Line = ()
+    at = 0
+    for call in re.finditer(rf"(?:^|(?<=[、，；]))(?P<surname>[\u4e00-\u9fff])(?:{_TITLES})", text):
+        own = [each for each in source.brief.attendees if each.name and len(each.name) > 1 and each.name[0] == call["surname"]]
+        if len(own) == 1:
+            out = (*out, *source.line((span[0] + at, span[0] + call.start())), *named(source, own[0], titles=False))
+            at = call.end()
+    return (*out, *source.line((span[0] + at, span[1])))
 
 
 #: Why all of them were away: `石磊、韩雪2人（均外出）`.
@@ -795,10 +866,18 @@ _DID = re.compile(
 
 
 def _told_more(source: Source, field: Field) -> bool:
-    """Whether somebody who was away spoke all the same, or his note is more than one reason."""
+    """Whether somebody who was away spoke all the same, or more is told of them than sentences of ours can say."""
     gone = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
-    if any("speak" in each.roles for each in gone):
+    if any("speak" in each.roles and not away.read(_note(source, each, field), each.titles).late for each in gone):
         return True
+    if _nobody_but(field) is not None or _told_of(source, field):
+        return False
+    return _further(source, field) and (any(_MORE.search(_NOTE.sub("", each.text)) for each in field.values) or any(_more_behind(source, each, field) for each in gone))
+
+
+def _further(source: Source, field: Field) -> bool:
+    """Whether a list of those who were away tells of them more than one reason each."""
+    gone = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     if any(_more_behind(source, each, field) for each in gone):
         return True
     if (
