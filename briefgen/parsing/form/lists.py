@@ -27,6 +27,8 @@ _NOBODY = lazy(
     r"^(?:无|没有|略|/|-|—)+$|^(?i:all|n/?a|none|tbd)$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|：//|^(?:本次)?会议[^、]*(?:参会|参加|出席)$|^(?:符合|达到)[^，。]*(?:规定|要求|人数)"
     r"|^(?:未到会?|请假|缺席|未派人|没来人?)(?:（[^（）]*）)?$"
 )
+#: Nobody, and in brackets what is told of somebody who was there: `请假：无（石书记4点离会）`.
+_NONE = lazy(r"(?:无|没有|/)[ ]*（[^（）\n]{4,}）。?")
 _COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)[余来多几]?[人名位]$")
 
 
@@ -53,6 +55,8 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             did |= {named.name_span: entry.roles} if named else {}
     shadow = _unslashed(shadow, lines)
     for line in _joined(shadow, lines):
+        if _NONE.fullmatch(shadow, *line):
+            continue
         unit = _OF_UNIT.match(shadow, *line)
         people, rest = _line(shadow, Span(unit.end(), line.end) if unit else line)
         if unit and is_office(unit["unit"]):

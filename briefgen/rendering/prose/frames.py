@@ -76,6 +76,7 @@ FRAMES: dict[str, Frame] = {
     "convened": Frame("{who}召集会议。", "召集, of a unit"),
     "attend": Frame("{who}出席会议", "the label has 出席"),
     "take part": Frame("{who}参加会议", "参会, 参加, 与会, 到会: never made 出席"),
+    "of them": Frame("其中{who}参加", "a note behind the place has who of those listed took part from elsewhere"),
     "observe": Frame("{who}列席会议", "列席"),
     "leave": Frame("{who}请假", "请假"),
     "leave for": Frame("{who}因{reason}请假", "请假 with a reason"),

@@ -451,7 +451,9 @@ def _linked(source: Source, found: Sequence[Field]) -> Iterator[Line]:
         if match := LINKED.search(value.text):
             start = value.span[0]
             who, how = ((start + match.start(part), start + match.end(part)) for part in ("who", "how"))
-            yield fill("take part", who=(*_by_full_names(source, who), *source.line(how)))
+            named_in_full = _by_full_names(source, who)
+            listed = all(any(each.name == one for each in source.brief.attendees) for one in re.split("、", text_of(named_in_full)))
+            yield fill("of them" if listed else "take part", who=(*named_in_full, *source.line(how)))
 
 
 @dataclass(slots=True)
@@ -857,7 +859,7 @@ _THERE = ("attend", "observe")
 _NOTE = re.compile("[（(]([^（()）]*)[）)]")
 #: What a list of those who were away tells besides who and why, outside of notes.
 _MORE = re.compile(
-    r"[“”\"？?！!：:\d]|[未没](?:有|曾)?(?:请假|说明|打招呼)|到会|到场|赶[到来]|[均都](?!已?请)|无故|旷|联系不上|迟|晚|委托|授权|代(?!表|理)|书面|转[达交告述]|通知|答复|意见|后来|电话(?!请假)|线上|视频(?!组|部|科)"
+    r"[“”\"？?！!：:]|\d(?!\d{0,3}(?:[栋幢组班社队楼室号户单人名位期、，,（(]|$))|[未没](?:有|曾)?(?:请假|说明|打招呼)|到会|到场|赶[到来]|[均都](?!已?请)|无故|旷|联系不上|迟|晚|委托|授权|代(?!表|理)|书面|转[达交告述]|通知|答复|意见|后来|电话(?!请假)|线上|视频(?!组|部|科)"
 )
 #: What no list of names has outside of brackets.
 _DID = re.compile(
@@ -868,9 +870,11 @@ _DID = re.compile(
 def _told_more(source: Source, field: Field) -> bool:
     """Whether somebody who was away spoke all the same, or more is told of them than sentences of ours can say."""
     gone = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
+    if _nobody_but(field) is not None:
+        return False
     if any("speak" in each.roles and not away.read(_note(source, each, field), each.titles).late for each in gone):
         return True
-    if _nobody_but(field) is not None or _told_of(source, field):
+    if _told_of(source, field):
         return False
     return _further(source, field) and (any(_MORE.search(_NOTE.sub("", each.text)) for each in field.values) or any(_more_behind(source, each, field) for each in gone))
 
