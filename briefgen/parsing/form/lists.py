@@ -175,7 +175,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         return each_headed
     stood_in = Cover(each.span for each in _stood_in(shadow, line))
     scanned = [each for each in scan(shadow, line) if not _CAME.search(shadow, *each.span) and not stood_in.overlaps(each.name_span)]
-    people = [_noted(shadow, _below_unit(mention), line) for mention in scanned]
+    people = _outside([_noted(shadow, _below_unit(mention), line) for mention in scanned])
     groups: list[Span] = []
     covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
@@ -198,6 +198,15 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     called = [each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))]
     people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in called]
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
+
+
+def _outside(people: Sequence[Mention]) -> list[Mention]:
+    """Those that are not read in the office behind another: `石磊（德育副校长）` has no 德育."""
+    return [
+        each
+        for n, each in enumerate(people)
+        if not any(other.span.start < each.span.start and each.span.end < other.span.end for other in people[:n])
+    ]
 
 
 #: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.

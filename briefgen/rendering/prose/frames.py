@@ -143,6 +143,12 @@ FRAMES |= {
     )
 }  # fmt: skip
 
+#: What was called an activity is no meeting in its attendance either.
+FRAMES |= {
+    f"{key} an activity": Frame(FRAMES[key].form.replace("会议", "活动"), f"{FRAMES[key].when}; a record in talk of a 活动")
+    for key in ("chair", "attend", "take part", "observe", "absent", "absent for")
+}
+
 #: What has not been held yet when it is told.
 FRAMES |= {
     f"{key} soon": Frame(re.sub("(召开|举办|举行)", r"将\1", frame.form), f"{frame.when}; the source says 将")

@@ -230,7 +230,10 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
         f".*?[小老阿大{person.name[0]}][\u4e00-\u9fff]{{1,4}}[（(]{re.escape(person.name)}", text
     ):
         return source.line(span)
-    if call := re.fullmatch(rf"(?P<before>[\u4e00-\u9fff]{{2,}}?[ \u3000]*)(?:[小老阿大]|(?P<rank>{person.name[0]}))[\u4e00-\u9fff]{{1,4}}[（(](?P<name>{re.escape(person.name)})[）)]", text):
+    if call := re.fullmatch(
+        rf"(?P<before>[\u4e00-\u9fff]{{2,}}?[ \u3000]*)(?:[小老阿大]|(?P<rank>{person.name[0]}))[\u4e00-\u9fff]{{1,4}}[（(](?P<name>{re.escape(person.name)})[）)]",
+        text,
+    ):
         # `驻村干部县水利局小石（石磊）`; of `财务科 石科长（石磊）` his office, too, of `全科组长石大夫（石磊）` none but the one before it
         before = _inked(source, (span[0], span[0] + call.end("before")))
         rank = (span[0] + call.end("rank"), span[0] + call.start("name") - 1) if call["rank"] else (0, 0)
@@ -260,7 +263,7 @@ def _padless(text: str) -> str:
 
 
 #: Where somebody works, behind his name: `石磊（财政局）`.
-_UNIT_NOTE = re.compile("[\u4e00-\u9fff]{1,12}(?:[系部科室局处院所站股厂办镇乡司委]|街道|中心|大队|集团|协会|工会|妇联)")
+_UNIT_NOTE = re.compile("[\u4e00-\u9fff]{0,12}(?:[系部科室局处院所站股厂办镇乡司委]|街道|中心|大队|集团|协会|工会|妇联)")
 #: For which matters somebody came: `（财政所所长，议题二）`, `（列席第2、3项）`.
 _FOR_MATTERS = (
     r"(?:仅?(?:列席|参加))?(?:第?[\d一二三四五六七八九十]+(?:[、,，至—~-]第?[\d一二三四五六七八九十]+)*(?:项|个?议题)(?:议题)?"
@@ -411,6 +414,11 @@ def _unit_of_chair(source: Source, person: Attendee, here: RecordSpan) -> Line:
 _UNITS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:[ \u3000]+[\u4e00-\u9fff]{2,20}){0,2}")
 
 
+def of_activity(line: Line) -> Line:
+    """Sentences of attendance at what was called an activity: `主持活动`, `参加活动`."""
+    return tuple(run if run.span else Run(run.text.replace("会议", "活动"), run.bold) for run in line)
+
+
 def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Attendee], spoken: bool) -> Line:
     """The sentences of attendance in their order. ``spoken``: the chair is named here, too."""
     listed = any(_standing(each, field) for each in chairs for field in found if field.key == "attend")
@@ -488,7 +496,7 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
         at = max(text_of(who).rfind(mark + gone["label"]) for mark in "（(")
         spelled = _spelled(source, (start + gone.start("rest"), start + gone.end("rest"))) if at >= 0 else []
         for own in spelled:
-            there.away[1].append(_whole_away(*own, leave="假" in gone["label"], hospital=_hospital(source)))
+            there.away[1].append(whole_away(*own, leave="假" in gone["label"], hospital=_hospital(source)))
         there.spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 and not spelled else []
         who = part_of(who, 0, len(text_of(who)[:at].rstrip(_MARKS))) if at >= 0 else who
     if dialogue:
@@ -496,7 +504,7 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
         for entry, note in absent:
             entry = (*_unit_of(source, field), *entry) if field.of_unit and not who else entry
             read = away.read(note, (), hospital=_hospital(source))
-            there.away[1 if read.instead else 0].append(_whole_away(entry, note, leave=False, hospital=_hospital(source)))
+            there.away[1 if read.instead else 0].append(whole_away(entry, note, leave=False, hospital=_hospital(source)))
         there.spared += [run for each in (*others, *sentences) if each for run in (*each, STOP)]
     if who and dialogue and field.of_unit and not _FROM_AFAR.match(field.words):
         who = (*_unit_of(source, field), *who)
@@ -515,7 +523,7 @@ def _unit_of(source: Source, field: Field) -> Line:
 _ASKED = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]$")
 
 
-def _whole_away(who: Line, note: Line, *, leave: bool, hospital: bool) -> Line:
+def whole_away(who: Line, note: Line, *, leave: bool, hospital: bool = False) -> Line:
     """A clause on somebody who was away, with what was done instead."""
     read = away.read(note, (), hospital=hospital)
     clause = _clause_away(who, read, leave=(leave or read.leave) and not read.manner)
@@ -526,9 +534,10 @@ def _spelled(source: Source, span: RecordSpan) -> list[tuple[Line, Line]]:
     """Those of whom it is told without brackets that they were away, each with why: `石老师产检，1班由韩老师参加`; nothing if it is not that."""
     out: list[tuple[Line, Line]] = []
     people = sorted((each.name for each in source.brief.attendees if each.name and len(each.name) > 1), key=len, reverse=True)
-    form = re.compile(rf"(?P<who>{''.join(f'{re.escape(each)}|' for each in people)}[\u4e00-\u9fff](?:{_TITLES}))\s*(?P<why>.*)")
+    one = rf"(?:{''.join(f'{re.escape(each)}|' for each in people)}[\u4e00-\u9fff](?:{_TITLES}))"
+    form = re.compile(rf"(?P<who>{one}(?:、{one})*)\s*(?P<why>.*)")  # `石磊、韩雪在外务工；骆春出差`
     text = source.raw(span)
-    for piece in re.finditer("[^，,、；;。]+", text):
+    for piece in re.finditer(rf"(?:{one}、)*[^，,、；;。]+", text):
         start = span[0] + piece.start()
         if own := form.fullmatch(piece[0].strip()):
             start += len(piece[0]) - len(piece[0].lstrip())
@@ -537,11 +546,13 @@ def _spelled(source: Source, span: RecordSpan) -> list[tuple[Line, Line]]:
             return []
         else:
             out[-1] = (out[-1][0], (*out[-1][1], THEN, *source.line((start, start + len(piece[0])))))
-    return out if all(away.read(note, ()).plain for _, note in out) else []
+    return out if all(away.read(note, ()).plain and not text_of(note).startswith("、") for _, note in out) else []
 
 
 #: What people are called by their surnames.
-_TITLES = "老师|主任|书记|校长|园长|院长|馆长|站长|所长|科长|处长|局长|镇长|乡长|村长|部长|队长|班长|组长|经理|大夫|医生|护士长|护士|师傅|委员|会计|工"
+_TITLES = (
+    "老师|主任|书记|校长|园长|院长|馆长|站长|所长|科长|处长|局长|镇长|乡长|村长|部长|队长|班长|组长|经理|大夫|医生|护士长|护士|师傅|委员|会计|工"
+)
 
 
 def _clause_away(who: Line, note: away.Note, *, leave: bool) -> Line:
@@ -710,9 +721,11 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
     leave = "假" in field.words or any(_ALL_LEAVE.search(each.text) for each in field.values)
     if nobody := _nobody_but(field):
         return [], [_by_full_names(source, nobody)]
+    if spelled := _told_of(source, field):
+        own = [(away.read(note, (), hospital=_hospital(source)), each, note) for each, note in spelled]
+        told = [whole_away(each, note, leave=leave, hospital=_hospital(source)) for read, each, note in own if read.instead or read.late]
+        return [whole_away(each, note, leave=leave, hospital=_hospital(source)) for read, each, note in own if not (read.instead or read.late)], told
     if source.brief.genre == "dialogue" and _further(source, field):
-        if spelled := _told_of(source, field):
-            return [], [_whole_away(*own, leave=leave, hospital=_hospital(source)) for own in spelled]
         return [fill("leave" if leave else "absent", who=people(source, field.values))], []
     here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     if len(field.values) == 1 and (shared := _SHARED_NOTE.fullmatch(field.values[0].text)):
@@ -754,7 +767,7 @@ def _nobody_but(field: Field) -> RecordSpan | None:
 
 def _told_of(source: Source, field: Field) -> list[tuple[Line, Line]]:
     """Those of a field without brackets, each with why, if some have it."""
-    if len(field.values) != 1 or _NOTE.search(field.values[0].text):
+    if source.brief.genre != "dialogue" or len(field.values) != 1 or _NOTE.search(field.values[0].text):
         return []
     found = _spelled(source, field.values[0].span)
     return found if any(note for _, note in found) else []
@@ -876,7 +889,9 @@ def _told_more(source: Source, field: Field) -> bool:
         return True
     if _told_of(source, field):
         return False
-    return _further(source, field) and (any(_MORE.search(_NOTE.sub("", each.text)) for each in field.values) or any(_more_behind(source, each, field) for each in gone))
+    return _further(source, field) and (
+        any(_MORE.search(_NOTE.sub("", each.text)) for each in field.values) or any(_more_behind(source, each, field) for each in gone)
+    )
 
 
 def _further(source: Source, field: Field) -> bool:

@@ -429,11 +429,11 @@ def _headed(source: Source) -> Line:
     shown, line = found[:_SHOWN], list[Run]()
     before = None
     for span in shown:
-        own = matters.own_verb(source.raw(span)) or ""
-        again = own == before
-        start = span[0] + len(own) if again else span[0]  # `研究水费、防汛`, not `研究水费，研究防汛`
-        topic = source.line((start, span[1]))
-        line += [AND, *topic] if again else fill("with" if own else _on(topic), topics=topic)
+        own = matters.own_verb(source.raw(span))
+        frame = "with" if own else _on(source.line(span))
+        again = before is not None and (own or "研究") == (before or "研究")
+        topic = source.line((span[0] + len(own) * again, span[1]))  # `研究水费、防汛`, not `研究水费，研究防汛`
+        line += [AND, *topic] if again else fill(frame, topics=topic)
         before = own
     return tuple(line) if not rest and len(shown) == len(found) else fill("and others", topics=tuple(line))
 
@@ -530,6 +530,26 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     if not line:
         return ()
     return (*line, *_unless_named(topics(source, found, headings), names), STOP)
+
+
+def counted(source: Source, passage: Passage) -> Line:
+    """`应到理事 31 人  实到 24 人`, a line of its own, without blanks, and with commas where wide ones part."""
+    out: list[Run] = []
+    away = _AWAY_BEHIND.search(passage.text)
+    text = passage.text[: away.start()] if away else passage.text
+    for piece in re.finditer(r"(?P<gap>[ \u3000]{2,}(?![，,；;、]))?(?P<words>\S+)", text):
+        out += [
+            *([THEN] if piece["gap"] and out else []),
+            *source.line((passage.span[0] + piece.start("words"), passage.span[0] + piece.end("words"))),
+        ]
+    if away is None:
+        return tuple(out)
+    who, note = (source.line((passage.span[0] + away.start(part), passage.span[0] + away.end(part))) for part in ("who", "note"))
+    return (*out, STOP, *labelled.whole_away(who, note, leave="假" in away["label"]))
+
+
+#: Who was away, on the line of how many came: `…实到10人  缺席：石磊（轮休）`.
+_AWAY_BEHIND = re.compile(r"[ \u3000，,；;]+(?P<label>缺席|请假|未到)[：:]\s*(?P<who>[\u4e00-\u9fff]{2,4})[（(](?P<note>[^（）()]+)[）)]\s*。?\s*$")
 
 
 #: So long is the end of who held it that its place may begin with.

@@ -212,7 +212,7 @@ def _of_units(source: Source, found: Named) -> Line:
 
 
 #: A unit below another.
-_BELOW = re.compile("(?!.*(?:公司|医院|学校|[大中小]学|局|镇|乡|街道|社区))[\u4e00-\u9fff\d]{2,12}(?:[科室组班队部站所]|车间|支部)")
+_BELOW = re.compile("(?!.*(?:公司|医院|学校|[大中小]学|局|镇|乡|街道|社区))[\u4e00-\u9fff\\d]{2,12}(?:[科室组班队部站所]|车间|支部)")
 #: A blank before the how many-eth meeting of a name, and that in brackets at the end of a title.
 _GAP_BEFORE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=第[\d一二三四五六七八九十]{1,4}次)")
 _AT_END = re.compile(r"[（(]第[\d一二三四五六七八九十]{1,4}次(?:会议?)?[）)]\s*$")
@@ -915,7 +915,7 @@ _MET_IN = re.compile(
 )
 _ROOM = re.compile(
     r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂(?!房)|管理所|管理处|(?<![城集乡各])镇(?=综治|便民|政府|人民政府)"
-    r"|街道(?=综治|办事处|党群)|社区(?=居委会|党群|综治)|村(?=村部|党群|综治)))[^，。；]{0,12}(?:室|楼|厅|堂)"
+    r"|街道(?=综治|办事处|党群)|社区(?=居委会|党群|综治)|村(?=村部|党群|综治)))[^，。；]{0,12}(?:室|楼|厅|堂|(?<=党群服务)中心|(?<=综治)中心)"
 )
 _ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern}(?=[，。\s]|$)")
 
