@@ -160,5 +160,5 @@ def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field],
         return (*line, *recorded.attendance(source))
     top = lead.head_line(source)
     there = (*fill("take part", who=top.people), STOP) if top and top.people else ()
-    attended = (*there, *labelled.attendance(source, found, chairs=chairs, spoken=True))
+    attended = (*there, *labelled.convened(source, found, names.org), *labelled.attendance(source, found, chairs=chairs, spoken=True))
     return (*line, *(labelled.of_activity(attended) if source.brief.genre == "dialogue" and text_of(names.name).endswith("活动") else attended))

@@ -11,7 +11,7 @@ from dataclasses import field as dataclass_field
 from briefgen.record import Attendee, LabelKey, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import away
-from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
+from briefgen.rendering.prose.frames import AND, FRAMES, STOP, THEN, fill
 from briefgen.rendering.prose.source import Source, full_width, named
 
 _MARKS = "、，,；;。．."
@@ -416,7 +416,9 @@ _UNITS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:[ \u3000]+[\u4e00-\u9fff]{2
 
 def of_activity(line: Line) -> Line:
     """Sentences of attendance at what was called an activity: `主持活动`, `参加活动`."""
-    return tuple(run if run.span else Run(run.text.replace("会议", "活动"), run.bold) for run in line)
+    meant = {FRAMES[key].form: FRAMES[f"{key} an activity"].form for key in ("chair", "attend", "take part", "observe", "absent", "absent for")}
+    ends = {before.split("}")[-1]: behind.split("}")[-1] for before, behind in meant.items()}
+    return tuple(run if run.span else Run(ends.get(run.text, run.text), run.bold) for run in line)
 
 
 def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Attendee], spoken: bool) -> Line:
@@ -425,7 +427,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     told = spoken and (listed or any(each.key == "chair" for each in found))
     apart_from = kept(source, found)
     found = [each for each in found if each not in apart_from]
-    out: list[Run] = list(fill("convened" if _convened(source, chairs, found) else "chair", who=chairing(source, found))) if told else []
+    out: list[Run] = list(fill("chair", who=chairing(source, found))) if told else []
     out += _came_to_speak(source, found) if told else []
     here: dict[str, Line] = {}
     there = _There()
@@ -627,11 +629,10 @@ def _came_to_speak(source: Source, found: Sequence[Field]) -> list[Run]:
 _AWAY_AMONG = re.compile(r"[（(](?P<label>请假|缺席|未到|没来|缺)(?:[：:]\s*|\s+)(?P<rest>[^（）()]{2,40})[）)]\s*$")
 
 
-def _convened(source: Source, chairs: Sequence[Attendee], found: Sequence[Field]) -> bool:
-    """Whether the label says only which unit asked them to come: `召集：生产部`."""
-    labels = [each.words for each in found if each.key == "chair"]
-    units = source.brief.genre == "dialogue" and all(each.kind == "group" for each in chairs)
-    return units and bool(labels) and all(each.startswith("召集") and "主持" not in each for each in labels)
+def convened(source: Source, found: Sequence[Field], org: Line) -> Line:
+    """Which unit asked them to come, `召集：生产部`, unless it is the one that held the meeting."""
+    who = next((people(source, each.values) for each in found if each.key == "organizer" and "召" in each.words and each.values), ())
+    return fill("convened", who=who) if source.brief.genre == "dialogue" and text_of(who) not in text_of(org) else ()
 
 
 def _evened(who: Line) -> Line:
@@ -726,7 +727,8 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
         told = [whole_away(each, note, leave=leave, hospital=_hospital(source)) for read, each, note in own if read.instead or read.late]
         return [whole_away(each, note, leave=leave, hospital=_hospital(source)) for read, each, note in own if not (read.instead or read.late)], told
     if source.brief.genre == "dialogue" and _further(source, field):
-        return [fill("leave" if leave else "absent", who=people(source, field.values))], []
+        whole = [run for value in field.values for run in (AND, *_inked(source, value.span))][1:]  # with what their notes say
+        return [fill("leave" if leave else "absent", who=tuple(whole))], []
     here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     if len(field.values) == 1 and (shared := _SHARED_NOTE.fullmatch(field.values[0].text)):
         start = field.values[0].span[0]
@@ -889,6 +891,8 @@ def _told_more(source: Source, field: Field) -> bool:
         return True
     if _told_of(source, field):
         return False
+    if any(re.search('[“”"？?！!]', each.text) for each in field.values):
+        return True
     return _further(source, field) and (
         any(_MORE.search(_NOTE.sub("", each.text)) for each in field.values) or any(_more_behind(source, each, field) for each in gone)
     )
@@ -955,7 +959,7 @@ _APART_BEHIND = re.compile(
 _AWAY_NOTE = re.compile("[（(][^（(）)]*(?:请假|缺席|未[到参])[^（(）)]*[）)]$")
 #: A label of those who came that is what they are or where they work; not that they came, what they did there, or that they did not stay.
 _WHOSE = re.compile(
-    rf"(?!(?:参|与会|出席|列席|到|来|应|实|邀|特邀|签到)|.*(?:参[会加与]|出席|列席|到[会场]|在场|人员|名单|专家|嘉宾|评委|[迟晚]到|早退|中途|离|发言|汇报|发放|缺|其[他它]|分会场|主会场))(?!(?:{_FROM_AFAR.pattern})$)"
+    rf"(?!(?:参|与会|出席|列席|到|来|应|实|邀|特邀|签到)|.*(?:参[会加与]|出席|列席|到[会场]|在场|人员|名单|专家|嘉宾|评委|[迟晚]到|早退|中途|离|发言|汇报|发放|缺|[监计唱统点]票|其[他它]|分会场|主会场))(?!(?:{_FROM_AFAR.pattern})$)"
     "[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{2,16}[）)])?"
 )
 #: A part in a project, of which the unit is said: `监理|单位`.

@@ -198,15 +198,16 @@ def named(source: Source, document: Document) -> Named:
 
 def _of_units(source: Source, found: Named) -> Line:
     """Who held it, with the units below it that labels of their own name, the larger first: `清河医院|普外科`; as they name it in full."""
-    org = _unparted(found.org)
+    org, label = _unparted(found.org), ""
     for each in source.passages:
+        label = each.text if each.kind == "label" else label
         unit = _unparted(source.line(each.span)) if each.kind == "value" and each.key == "organizer" else ()
         own, known = text_of(unit), text_of(org)
         if not own or own in known:
             continue
         if known in own:
             org = unit
-        elif _BELOW.fullmatch(own) and not own.endswith(known):
+        elif _BELOW.fullmatch(own) and "召" not in label:
             org = (*org, *unit)
     return org
 
