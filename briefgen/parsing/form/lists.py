@@ -80,11 +80,11 @@ _SLASH = lazy(r"(?<![\dA-Za-z])( *)/( *)(?![\d/ ])")
 
 
 def _unslashed(shadow: str, lines: Sequence[Span]) -> str:
-    """The shadow with 、 for such marks, which have blanks around them or are the only ones on the line."""
+    """The shadow with 、 for such marks where a line has no others."""
     out = shadow
     for line in lines:
         text = line.slice(shadow)
-        if " / " in text or (text.count("/") > 1 and not pattern("[、，；@]").search(text)):
+        if "/" in text and not pattern("[、，；@\\[]").search(_NOTE.sub("", text)):
             out = out[: line.start] + _SLASH.sub(lambda mark: f"{mark[1]}、{mark[2]}", text) + out[line.end :]
     return out
 

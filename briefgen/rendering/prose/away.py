@@ -16,7 +16,7 @@ _ILL = re.compile("月子|病|不适|医|疗|术后|住院|孕|产(?!业|品)|�
 _OPERATES = re.compile("(?:[有上在做]|参加)?(?:急诊)?手术(?:中|台上)?")
 #: The part of a note that says only that he was away.
 _NO_REASON = re.compile(
-    "(?:以上)?(?:人员|同志|[几\\d一二三四五]+人)?(?:[也已]?(?:通知|联系)[了过到]?(?:但|也)?)?[均都已]*(?:(?:电话|口头|微信|短信|提前)?请假|缺席|缺勤|未到会?|未参[加会]|未出席|没来人?|没到)"
+    "(?:以上)?(?:人员|同志|[几\\d一二三四五]+人)?(?:[也已]?(?:通知|联系)[了过到]?(?:但|也)?)?[均都已]*(?:(?:电话|口头|微信|短信|提前)?请假|缺席|缺勤|未到会?|未派人|未参[加会]|未出席|没来人?|没到)"
 )
 _LEAVE = re.compile("(?<![未没])(?<!没有)(?<!未曾)请[事病]?假")
 #: Why, and that he therefore was away: `因公出差请假`, `带班抢修缺席`.
@@ -136,7 +136,7 @@ def subject(who: Line, manner: Line) -> Line:
 
 #: In a list of those who came, an entry whose note says that it was not there: `三班（未到）`; others in a note behind a group: `各站站长（石磊抢修缺席）`.
 _ENTRY = re.compile(
-    r"(?:^|(?P<mark>[、，；]))(?P<who>[^、，；（）]+)（(?P<note>[^（）]*(?:请[事病]?假|缺[席勤]|未到(?!期|龄)|未参[加会]|未出席|没来|没到)[^（）]*)）|(?P<count>（[^（）]*(?:应到|实到)[^（）]*）)"
+    r"(?:^|(?P<mark>[、，；]))(?P<who>[^、，；（）]+)（(?P<note>[^（）]*(?:请[事病]?假|缺[席勤]|未到(?!期|龄)|未派人|未参[加会]|未出席|没来|没到)[^（）]*)）|(?P<count>（[^（）]*(?:应到|实到)[^（）]*）)"
 )
 _SIGNED = re.compile("^(?:见?签到表?|名单)(?:附后|见附件|另附)?[，,、；;]?")
 #: What stands before the word in a note about the entry itself.

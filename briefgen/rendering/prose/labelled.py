@@ -34,6 +34,7 @@ _INVITED = re.compile("[\u4e00-\u9fff]{0,4}(?:专家|嘉宾|评委)|特邀")
 _FROM_AFAR = re.compile("视频|线[上下]|远程|在线|电话|网络|现场|(?P<room>[主分]会场)")
 #: Places that took part in a meeting at several: `分会场：各乡镇`.
 _BRANCH = "分会场"
+_OF_PEOPLE = re.compile("(?:书记|领导|人员|负责人|[^校]长|主任|干部|代表|职工|师生)(?:[（(]|$)")
 #: Behind a place who took part from elsewhere: `二楼会议室（石老师、韩老师线上参加）`.
 LINKED = re.compile(r"[（(，,；;](?P<who>[\u4e00-\u9fff、]{2,30}?)(?P<how>视频|线上|远程|在线|电话)(?:方式)?(?:参加|参会)(?:会议)?[）)]")
 _PLACEHOLDER = re.compile("相关人员$")
@@ -437,7 +438,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
                 who = _present(source, field, [each.id for each in chairs], there)
                 if not (key == "attend" and apart(source, field)) and not _PLACEHOLDER.search(text_of(who)):
                     frame, mode = _clause(field), _FROM_AFAR.match(field.words) if source.brief.genre == "dialogue" else None
-                    if who and field.words == _BRANCH:
+                    if who and field.words == _BRANCH and not _OF_PEOPLE.search(text_of(who)):
                         last = field is [each for each in found if each.words == _BRANCH and each.values][-1]  # `各乡镇`, then which they are
                         there.clauses += [fill("branches", who=who)] if last else []
                         continue

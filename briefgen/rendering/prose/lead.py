@@ -157,7 +157,9 @@ class Top:
 #: What ends a place; what parts the pieces of such a line.
 #: A unit at whose place people meet: `河东站`.
 _UNIT = re.compile("[\u4e00-\u9fff]{1,9}[站村镇乡社校院处所厂矿队园区库港桥湾]")
-_VENUE = re.compile(r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家)(?:[A-Za-z]?\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}[A-Za-z]?\d{3,4}$")
+_VENUE = re.compile(
+    r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家|村部|队部|项目部|[村居]委会|工地|现场)(?:[A-Za-z]?\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}[A-Za-z]?\d{3,4}$"
+)
 #: Who came, without names: `全体理事5人，另请机电科石科长`; behind the day where they met: `3月6日晚，在老石家院子里`.
 _ALL_CAME = re.compile("(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?|[^，：；。\\d]{2,12}\\d{1,3}人(?:，[^：；。]{2,30})?")
 _AT = re.compile("\\s*[，,]?\\s*在(?P<place>[^，。：；、\\s]{2,18})\\s*")

@@ -213,25 +213,28 @@ def _of_units(source: Source, found: Named) -> Line:
 
 
 #: A unit below another.
-_BELOW = re.compile("(?!.*(?:公司|医院|学校|[大中小]学|局|镇|乡|街道|社区))[\u4e00-\u9fff\\d]{2,12}(?:[科室组班队部站所]|车间|支部)")
+_BELOW = re.compile("(?!.*(?:办公室|公司|医院|学校|[大中小]学|局|镇|乡|街道|社区))[\u4e00-\u9fff\\d]{2,12}(?:[科室组班队部站所]|车间|支部)")
 #: A blank before the how many-eth meeting of a name, and that in brackets at the end of a title.
 _GAP_BEFORE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=第[\d一二三四五六七八九十]{1,4}次)")
-_AT_END = re.compile(r"[（(]第[\d一二三四五六七八九十]{1,4}次(?:会议?)?[）)]\s*$")
+_AT_END = re.compile(r"[（(](?:第[\d一二三四五六七八九十]{1,4}[次期](?:会议?)?|[一二三四五六七八九十]{1,2})[）)]\s*$")
 #: A name before which that number can stand: `第5次|行政会`.
 _SHORT = 8
 
 
 def _numbered(source: Source, found: Named) -> Named:
     """The names with the how many-eth it was: before a short name, else behind it in brackets, as the title has it."""
-    text = text_of(found.name)
+    text, held = text_of(found.name), text_of(found.org)
+    if shared := next((n for n in range(len(held) - 1, _SHORTEST - 1, -1) if text.startswith(held[-n:]) and len(text) > n + 1), 0):
+        found = replace(found, name=part_of(found.name, shared, len(text)))  # `校团委办公室|办公室例会`
+        text = text_of(found.name)
     if blank := _GAP_BEFORE.search(text):
         return replace(found, name=(*part_of(found.name, 0, blank.start()), *part_of(found.name, blank.end(), len(text))))
     head = next((each for each in source.passages if each.kind == "headline"), None)
     end = _AT_END.search(head.text) if head else None
-    if head is None or end is None or not text or "次" in text or (found.number and len(text) <= _SHORT):
+    if head is None or end is None or not text or re.search("次|[）)]$", text) or (found.number and len(text) <= _SHORT):
         return found
-    if found.org and len(text) <= _SHORT:
-        return replace(found, number=_number(source))
+    if found.org and len(text) <= _SHORT and (number := _number(source)):
+        return replace(found, number=number)
     note = source.line((head.span[0] + end.start(), head.span[0] + len(head.text.rstrip())))
     return replace(found, number=(), name=(*found.name, *note))
 
@@ -759,6 +762,7 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
         if (
             _whole(text[: match.end()])
             and not _COMMON.fullmatch(text[at : match.end()])
+            and not rest.startswith("辖区")
             and not text.startswith("中心组", match.end() - len("中心"))
             and not text.startswith("支部委员会", match.end() - len("支部"))
             and not _COMMON_OF.fullmatch(text[: match.end()])
@@ -783,7 +787,7 @@ _TOGETHER = ("会商", "会诊", "会谈", "会审", "会办")
 #: A unit below another, or one that needs none above it: `某公司|六车队`, `二车间`, `某小学|三年级组`.
 _CREW = re.compile(
     r"[\u4e00-\u9fff\d（）]{0,14}?(?:车间|车队|中队|大队|支队|工区|班组(?!会)|分公司|派出所|年级组|教研组|备课组|课题组|项目组|(?<!务)组(?=周会|例会|班会)|[一二三四五六七八九十\d]组(?=户主|村民|社员|群众)"
-    r"|[甲乙丙丁一二三四五六七八九十\d]班(?=班组|班[前后]|安全|交接)|(?:内|外|儿|产|妇|骨|急诊|总务|教务|医务|财务|人事|信息|设备|质量|安全|生产|后勤|保卫|政教)科)"
+    r"|(?<![关联体])系(?=教学|党|学工|学生|务)|[甲乙丙丁一二三四五六七八九十\d]班(?=班组|班[前后]|安全|交接)|(?:内|外|儿|产|妇|骨|急诊|总务|教务|医务|财务|人事|信息|设备|质量|安全|生产|后勤|保卫|政教)科)"
 )
 _AGAIN = re.compile(r"(?P<body>[\u4e00-\u9fff]{2})(?P<more>(?P=body))$")
 
@@ -878,8 +882,9 @@ def _in(inner: RecordSpan, outer: RecordSpan) -> bool:
 
 def _holder(source: Source, document: Document, name: Line) -> Line:
     brief = source.brief
-    if brief.organizer:
-        return source.line(brief.organizer.span)
+    held = source.line(brief.organizer.span) if brief.organizer else ()
+    if held and not (brief.genre == "dialogue" and re.fullmatch(f"{_BELOW.pattern}|.{{0,2}}办公室", text_of(held))):
+        return held
     names = [person.name for person in brief.attendees if person.name and len(person.name) > 1] if brief.genre == "dialogue" else []
     for each in source.passages:
         text = _bare(each.text) if each.kind == "beside" or (each.kind == "headline" and brief.genre == "dialogue") else ""
@@ -887,6 +892,8 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
             continue
         if not (names and (re.search(r"\d{4}年|\d月", text) or any(one in text for one in names))):
             return _unparted(source.line(each.span)) if brief.genre == "dialogue" else source.line(each.span)
+    if held:
+        return held
     if brief.genre == "dialogue" and not _FOR_ALL.match(text_of(name)) and (own := _in_head(source, nameless=text_of(name) in ("", _MERELY))):
         return own
     if brief.genre == "narrative" and brief.meeting and (above := source.at(brief.meeting.span[0])):
@@ -947,7 +954,7 @@ def numbering(source: Source) -> Passage | None:
 
 
 _NUMBER_LINE = re.compile(
-    r"[（(]?(?P<number>(?:第?[\d一二三四五六七八九十]{1,3}届)?(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}[次期])(?:会议)?[）)]?"
+    r"[（(]?(?P<number>(?:第?[\d一二三四五六七八九十]{1,3}届)?(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}[次期]|(?:\d{4}[-—–~～]+\d{4}学年度?)?(?:第?[一二上下]学期)?第[\d一二三四五六七八九十]{1,3}周)(?:会议)?[）)]?"
 )
 
 
