@@ -387,9 +387,9 @@ def _bodies(shadow: str, begin: int, end: int, opened: set[int]) -> Iterator[_La
     found = list(_BODY.finditer(shadow, begin, stop))
     for match in reversed(found):
         start = shadow.rfind("\n", 0, match.start("label"))
-        above = shadow.rfind("\n", 0, start) if start > 0 else None
-        below = shadow.find("\n", match.end(), stop)
-        if not opened.isdisjoint({start, above, below}):
+        above = shadow.rfind("\n", 0, len(shadow[:start].rstrip())) if start > 0 else None
+        below = _next_line(shadow, _line_end(shadow, match.end("value"), stop), stop)
+        if not opened.isdisjoint({start, above, shadow.rfind("\n", 0, below) if below else None}):
             opened.add(start)
             yield _Label(match.start("label"), match.start("value"), "organizer")
 

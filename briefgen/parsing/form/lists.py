@@ -84,7 +84,7 @@ def _unslashed(shadow: str, lines: Sequence[Span]) -> str:
     out = shadow
     for line in lines:
         text = line.slice(shadow)
-        if "/" in text and not pattern("[、，；@\\[]").search(_NOTE.sub("", text)):
+        if text.count("/") > 1 and not pattern("[、，；@\\[]").search(_NOTE.sub("", text)):
             out = out[: line.start] + _SLASH.sub(lambda mark: f"{mark[1]}、{mark[2]}", text) + out[line.end :]
     return out
 
@@ -215,16 +215,20 @@ _NICKED = lazy(
 )
 
 
+#: What people are called by their surnames, besides offices.
+_CALLS = frozenset(["大夫", "医生", "老师", "师傅", "工", "护士"])
+
+
 def _nicked(shadow: str, item: Span) -> Mention | None:
     """Somebody on a list by what he is called, with his name in brackets."""
     match = _NICKED.fullmatch(shadow, *item)
     if match is None or (match["of"] or match["surname"]) not in match["name"] or is_office(match["name"]):
         return None
-    if match["surname"] and (match["name"][0] != match["surname"] or not is_office(match["rank"])):
+    if match["surname"] and (match["name"][0] != match["surname"] or not (is_office(match["rank"]) or match["rank"] in _CALLS)):
         return None
     offices = [each for each in listed(match, "more") if is_office(each.slice(shadow))] if match["more"] else []
     before = _title(shadow, *match.span("office")) if match["office"] else ()
-    rank = (Span(*match.span("rank")),) if match["rank"] else ()  # `石主任（石磊）`
+    rank = (Span(*match.span("rank")),) if match["rank"] and match["rank"] not in _CALLS else ()  # `石主任（石磊）`
     return Mention(match["name"], Span(*match.span("name")), item, (*before, *rank, *offices), "nicked")
 
 

@@ -183,7 +183,7 @@ def _items(source: Source, value: Passage, without: Collection[str], *, of_unit:
     found = [(span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end]
     spans = sorted(found, key=lambda each: each[:2])  # an edited record may have two persons at one place
     spans_end = spans[-1][1] if spans else start
-    at, dropped, marked = start, False, re.search("[、，,；;/]", _NOTE.sub("", source.raw(value.span))) is not None
+    at, dropped, marked = start, False, of_unit or re.search("[、，,；;/]", _NOTE.sub("", source.raw(value.span))) is not None
     depth, counted = 0, start
     for first, last, who in [*spans, (end, end, None)]:
         if first < at:
