@@ -728,8 +728,8 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
         told = [whole_away(each, note, leave=leave, hospital=_hospital(source)) for read, each, note in own if read.instead or read.late]
         return [whole_away(each, note, leave=leave, hospital=_hospital(source)) for read, each, note in own if not (read.instead or read.late)], told
     if source.brief.genre == "dialogue" and _further(source, field):
-        whole = [run for value in field.values for run in (AND, *_inked(source, value.span))][1:]  # with what their notes say
-        return [fill("leave" if leave else "absent", who=tuple(whole))], []
+        printed = [run for value in field.values for run in (AND, *_inked(source, value.span))][1:]  # with what their notes say
+        return [fill("leave" if leave else "absent", who=tuple(printed))], []
     here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     if len(field.values) == 1 and (shared := _SHARED_NOTE.fullmatch(field.values[0].text)):
         start = field.values[0].span[0]
