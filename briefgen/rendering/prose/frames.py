@@ -112,6 +112,7 @@ FRAMES: dict[str, Frame] = {
     "direct, after an act": Frame("{who}{act}后说：“{said}”", "direct, behind a note of what the speaker read out or showed first"),
     "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech"),
     "direct, going on": Frame("{who}接着说：“{said}”", "who has just spoken begins with another matter in a paragraph of its own"),
+    "by way of": Frame("（{how}）", "behind a speaker in whose label stands that he was on the telephone"),
     "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),
     "indirect, own verb": Frame("{who}{act}，{said}", "indirect, and the source has a verb behind the name: 通报, 插话"),
     "direct, own verb": Frame("{who}{act}：“{said}”", "direct, and the source has a verb"),

@@ -474,6 +474,20 @@ def test_what_a_label_calls_the_meeting() -> None:
     assert page(record(more="会议名称：第9周防汛例会")).startswith("## 清河县水利局召开第9周防汛例会\n")
 
 
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("青石镇（镇长 石磊）", "青石镇镇长石磊说"),
+        ("青石镇（书记 石磊，电话）", "青石镇书记石磊（电话）说"),
+        ("数学（石老师）", "数学石老师说"),
+        ("石磊（水泵班）", "水泵班石磊说"),
+        ("石磊（笑）", "石磊说"),
+    ],
+)
+def test_what_a_label_says_somebody_speaks_for(label: str, shown: str) -> None:
+    assert shown in page(record().replace("\n李方：", f"\n{label}：我这边人手不够，请局里再派两个人来。\n李方：", 1))
+
+
 def test_a_unit_that_asked_them_to_come() -> None:
     made = page(record().replace("主持人：王世远局长", "召集：工程部"))
     assert "工程部召集会议。" in made
