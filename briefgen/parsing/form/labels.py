@@ -16,9 +16,16 @@ from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
 #: Label, without blanks → the key that it stands for.
-LABELS = {word: tag.replace("_", " ") for word, tag in typed("labels") if tag not in ("stem", "noun")}
+LABELS = {word: tag.replace("_", " ") for word, tag in typed("labels") if tag not in ("stem", "noun", "held", "body", "copied")}
 LABELS |= {each: key for word, key in LABELS.items() for each in (word.capitalize(), word.lower())}
 LABELS |= {stem + noun: LABELS[stem] for stem in tagged("labels", "stem") for noun in tagged("labels", "noun")}
+#: `会商时间`, `会商地点`, `会商议题`: of what was held, by what it was.
+LABELS |= {
+    held + what: key
+    for held in tagged("labels", "held")
+    for what, key in {"时间": "time", "日期": "time", "地点": "place", "主题": "agenda", "议题": "agenda", "内容": "agenda", "事项": "agenda"}.items()
+    if held + what not in LABELS
+}
 LABELS |= {f"{held}时间{mark}地点": "time and place" for held in ("", "会议") for mark in ("", "、", "/", "及", "和", "与")}
 LABELS |= dict.fromkeys(
     ["主持/记录", "主持、记录", "主持人/记录人", "主持&记录", "主持与记录", "主持和记录", "主持人&记录人"], "chair and record"
@@ -161,10 +168,8 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         return grids
     opened = {shadow.rfind("\n", 0, each.start) for each in labels}
     labels += _beside(shadow, begin, end, labels, opened)
-    labels += [
-        _Label(match.start("label"), match.end("label") + 1, "absent" if _GONE.search(match["label"]) else "attend")
-        for match in _unknown(shadow, begin, end, opened)
-    ]
+    labels += _bodies(shadow, begin, end, opened)
+    labels += [_Label(match.start("label"), match.end("label") + 1, _kind(match["label"])) for match in _unknown(shadow, begin, end, opened)]
     labels.sort(key=lambda each: each.start)
     labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
@@ -181,10 +186,15 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         limit = _before_bullet(shadow, value_at, limit)
         values = _values(shadow, value_at, limit, key)
         last = values[-1].end if values else value_at
+        if key == "chair" and len(values) == 1 and _CALLS.match(shadow, at) and _UNIT.fullmatch(shadow, *values[0]):
+            key = "organizer"
         out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
     return sorted([*out, *grids], key=lambda each: each.span) if grids else out
 
 
+#: Who asked them to come, which is who held it if it is no person: `召集：生产部`.
+_CALLS = lazy(f"{_spaced('召集')}(?! {{0,6}}人)")
+_UNIT = lazy("[\u4e00-\u9fff（）]{1,24}(?:[局委办科处部站所院校镇乡村队组厂班系馆会]|公司|中心|街道|社区|支部|政府)")
 #: The heading of the meeting to come; its labels are not those of this one.
 _NEXT = lazy(r"^[#*\-+ 一二三四五六七八九十、.\d【]{0,10}下(?:一)?[次期](?:会议|例会|组会|周会)[^，。；：\n]{0,6}$", re.MULTILINE)
 _HEADING = lazy(r"^ *(?:#{1,6} |[一二三四五六七八九十]{1,3}、)", re.MULTILINE)
@@ -350,11 +360,40 @@ def _line_end(shadow: str, at: int, end: int) -> int:
 
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
 _UNKNOWN = lazy(
-    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：))?(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)：(?=[^\n。？！]{2,160}$)(?!.*[了的是])",
+    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：)|\d{1,2}[、.．] *(?=[^：\n]{0,10}(?:单位|公司|部门|业主|监理|设计|施工|质监|监督)(?:（[^（）：\n]*）)?：))?(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)：(?=[^\n。？！]{2,160}$)(?!.*[了的是])",
     re.MULTILINE,
 )
 #: Who was not there, in whatever words: `缺会`, `没到的`.
 _GONE = lazy("缺|未到|未参|未出|没[到来]|请假")
+#: Who is sent the record: `抄送`.
+_COPIED = lazy(alternation(tagged("labels", "copied")))
+
+
+def _kind(label: str) -> str:
+    """What key a label has that is in no list."""
+    return "source" if _COPIED.search(label) else "absent" if _GONE.search(label) else "attend"
+
+
+#: Whose record it is, by a label that elsewhere heads a column or a note: `科室：普外科`, `支部名称：机关党支部`.
+_BODY = lazy(
+    rf"(?:(?<=\n)|(?<=^)|(?<= {{2}})) *(?P<label>{alternation(tagged('labels', 'body'))}(?:名称)?) ?： *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
+    re.MULTILINE,
+)
+
+
+def _bodies(shadow: str, begin: int, end: int, opened: set[int]) -> Iterator[_Label]:
+    """Such labels at the head of a record, beside or right above or below those of other lines."""
+    stop = _heads_end(shadow, begin, end)
+    found = list(_BODY.finditer(shadow, begin, stop))
+    for match in reversed(found):
+        start = shadow.rfind("\n", 0, match.start("label"))
+        above = shadow.rfind("\n", 0, len(shadow[:start].rstrip())) if start > 0 else None
+        below = _next_line(shadow, _line_end(shadow, match.end("value"), stop), stop)
+        if not opened.isdisjoint({start, above, shadow.rfind("\n", 0, below) if below else None}):
+            opened.add(start)
+            yield _Label(match.start("label"), match.start("value"), "organizer")
+
+
 #: No label of people: a person who speaks, or what the record is about.
 _NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下")
 #: The head of a record ends here at the latest, in lines.

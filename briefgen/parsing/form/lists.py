@@ -27,6 +27,8 @@ _NOBODY = lazy(
     r"^(?:无|没有|略|/|-|—)+$|^(?i:all|n/?a|none|tbd)$|签到|附后|详见|^(?:应到|实到|应出席|实际出席|应参会|实参会)|会议有效|：//|^(?:本次)?会议[^、]*(?:参会|参加|出席)$|^(?:符合|达到)[^，。]*(?:规定|要求|人数)"
     r"|^(?:未到会?|请假|缺席|未派人|没来人?)(?:（[^（）]*）)?$"
 )
+#: Nobody, and in brackets what is told of somebody who was there: `请假：无（石书记4点离会）`.
+_NONE = lazy(r"(?:无|没有|/)[ ]*（[^（）\n]{4,}）。?")
 _COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)[余来多几]?[人名位]$")
 
 
@@ -51,7 +53,10 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             mentions += [named] if named else []
             groups += [] if named else [entry.name]
             did |= {named.name_span: entry.roles} if named else {}
+    shadow = _unslashed(shadow, lines)
     for line in _joined(shadow, lines):
+        if _NONE.fullmatch(shadow, *line):
+            continue
         unit = _OF_UNIT.match(shadow, *line)
         people, rest = _line(shadow, Span(unit.end(), line.end) if unit else line)
         if unit and is_office(unit["unit"]):
@@ -68,6 +73,20 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
     if office:
         mentions = [mention if mention.titles else mention._replace(titles=(office,)) for mention in mentions]
     return AttendeeList(tuple(mentions), tuple(groups), did)
+
+
+#: What parts those on a list as 、 does: `石磊 / 韩雪（会计） / 文化站 骆春`; not `1/2班`, `A/B组`.
+_SLASH = lazy(r"(?<![\dA-Za-z])( *)/( *)(?![\d/ ])")
+
+
+def _unslashed(shadow: str, lines: Sequence[Span]) -> str:
+    """The shadow with 、 for such marks where a line has no others."""
+    out = shadow
+    for line in lines:
+        text = line.slice(shadow)
+        if text.count("/") > 1 and not pattern("[、，；@\\[]").search(_NOTE.sub("", text)):
+            out = out[: line.start] + _SLASH.sub(lambda mark: f"{mark[1]}、{mark[2]}", text) + out[line.end :]
+    return out
 
 
 #: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`.
@@ -156,7 +175,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         return each_headed
     stood_in = Cover(each.span for each in _stood_in(shadow, line))
     scanned = [each for each in scan(shadow, line) if not _CAME.search(shadow, *each.span) and not stood_in.overlaps(each.name_span)]
-    people = [_noted(shadow, _below_unit(mention), line) for mention in scanned]
+    people = _outside([_noted(shadow, _below_unit(mention), line) for mention in scanned])
     groups: list[Span] = []
     covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
@@ -181,10 +200,23 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
 
 
+def _outside(people: Sequence[Mention]) -> list[Mention]:
+    """Those that are not read in the office behind another: `石磊（德育副校长）` has no 德育."""
+    return [
+        each
+        for n, each in enumerate(people)
+        if not any(other.span.start < each.span.start and each.span.end < other.span.end for other in people[:n])
+    ]
+
+
 #: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
     rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<titled>(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}})))（(?P<name>(?=.{{0,2}}(?P=of)|(?P=surname))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
+
+
+#: What people are called by their surnames, besides offices.
+_CALLS = frozenset(["大夫", "医生", "老师", "师傅", "工", "护士"])
 
 
 def _nicked(shadow: str, item: Span) -> Mention | None:
@@ -192,11 +224,11 @@ def _nicked(shadow: str, item: Span) -> Mention | None:
     match = _NICKED.fullmatch(shadow, *item)
     if match is None or (match["of"] or match["surname"]) not in match["name"] or is_office(match["name"]):
         return None
-    if match["surname"] and (match["name"][0] != match["surname"] or not is_office(match["rank"])):
+    if match["surname"] and (match["name"][0] != match["surname"] or not (is_office(match["rank"]) or match["rank"] in _CALLS)):
         return None
     offices = [each for each in listed(match, "more") if is_office(each.slice(shadow))] if match["more"] else []
     before = _title(shadow, *match.span("office")) if match["office"] else ()
-    rank = (Span(*match.span("rank")),) if match["rank"] else ()  # `石主任（石磊）`
+    rank = (Span(*match.span("rank")),) if match["rank"] and match["rank"] not in _CALLS else ()  # `石主任（石磊）`
     return Mention(match["name"], Span(*match.span("name")), item, (*before, *rank, *offices), "nicked")
 
 

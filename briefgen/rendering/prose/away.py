@@ -16,13 +16,13 @@ _ILL = re.compile("月子|病|不适|医|疗|术后|住院|孕|产(?!业|品)|�
 _OPERATES = re.compile("(?:[有上在做]|参加)?(?:急诊)?手术(?:中|台上)?")
 #: The part of a note that says only that he was away.
 _NO_REASON = re.compile(
-    "(?:以上)?(?:人员|同志|[几\\d一二三四五]+人)?[均都已]*(?:(?:电话|口头|微信|短信|提前)?请假|缺席|缺勤|未到会?|未参[加会]|未出席|没来|没到)"
+    "(?:以上)?(?:人员|同志|[几\\d一二三四五]+人)?(?:[也已]?(?:通知|联系)[了过到]?(?:但|也)?)?[均都已]*(?:(?:电话|口头|微信|短信|提前)?请假|缺席|缺勤|未到会?|未派人|未参[加会]|未出席|没来人?|没到)"
 )
 _LEAVE = re.compile("(?<![未没])(?<!没有)(?<!未曾)请[事病]?假")
 #: Why, and that he therefore was away: `因公出差请假`, `带班抢修缺席`.
 _THEREFORE = re.compile("(?:因为?)?(?P<why>[^，、；]{2,16}?)(?:[，已]?(?:请假|缺席|未到会?|未参[加会]|没来))")
 #: Leave by its kind: `病假`, of which a sentence says 因病请假.
-_FOR_LEAVE = re.compile("请?(?P<why>[病事])假")
+_FOR_LEAVE = re.compile("(?:请?(?=.假)|(?:家里|家中|临时)?有(?=事$))(?P<why>[病事])假?")
 #: Until when: `到周三`, `下周一回`, `3天`, `3月18日至20日`.
 _WHILE = re.compile(
     r"(?:预计)?(?:[至到](?:[本下这]?周[一二三四五六日天末]|月底|年底|节后|明天|后天|\d[^，、]{0,6})|(?:[本下这]?周[一二三四五六日天末]?|明天|后天|今天|\d{1,2}[月日号][^，、]{0,8}|月底|节后)(?:才?(?:返回|[返回]来?)|归队|到岗|返岗|为止)|[\d一二两三四五六七八九十]{1,3}[天周]|\d{1,2}[月.][\d月日号.至到—~-]{1,12})"
@@ -33,6 +33,14 @@ _UNEXCUSED = re.compile("无故|[未没]有?(?:请假|说明(?:原因|情况)|�
 _INSTEAD = re.compile("已?由|委托|委派|授权|[已均都]?派|[已会]后|事后|已|书面|电话|微信|线上|视频(?!组|部|科)|提交|通过|另行")
 #: Who came for him: `由会计韩雪代`, `韩雪代会`.
 _FOR_HIM = re.compile("(?:已?由)?(?P<who>[^，、；由]{2,16}?)(?<!交)代(?:为|替|理)?(?:参加|参会|出席|会)?(?:会议)?")
+#: Who came for him, told behind whose place he took: `1班由副班主任石老师参加`.
+_IN_PLACE = re.compile("[^，、；由]{1,8}由[^，、；]{2,16}(?:参加|参会|出席|到会|代)")
+#: That he came after all: `后到`, `4点赶到`, `迟到20分钟`.
+_LATE = re.compile(
+    r"(?:会议?开始后?|开会后|稍?后|随后|[晚迟]|中途|约?\d{1,2}(?:[:：]\d\d|[点时](?:\d{1,2}分?|半|多|左右)?))[^，、；]{0,8}?(?:到会?|到场|赶[到来]|参[加会]|加入)(?:\d{1,3}分钟)?"
+)
+#: That the recorder has only heard why: `说是|出差`.
+_HEARSAY = re.compile("(?:说是|据说|自称|据称|说)(?=..)")
 #: What a sentence about a reason cannot say.
 _UNSAID = re.compile(r"[“”\"？?！!：:]|到会|到场|赶[到来]|迟|晚到|转[达交告述]|答复|意见|后来|旷|(?:^|[^\d])\d{1,2}[:：]\d\d")
 #: What is shorter is no reason that a sentence can give: `野外`; but for 出差, 开会.
@@ -43,11 +51,12 @@ _SOMEWHERE = re.compile("[县市省区镇乡局厅院校厂总公司州部]{1,2}
 
 @dataclass(slots=True)
 class Note:
-    """``reasons``: why, in his words; ``manner``: `未请假`; ``instead``: what was done instead; ``unsaid``: it has more than sentences can tell."""
+    """``reasons``: why, in his words; ``manner``: `未请假`; ``instead``: what was done instead; ``late``: that he came after all; ``unsaid``: it has more than sentences can tell."""
 
     reasons: list[Line] = field(default_factory=list)
     manner: Line = ()
     instead: Line = ()
+    late: Line = ()
     leave: bool = False
     unsaid: bool = False
 
@@ -76,7 +85,9 @@ def read(line: Line, titles: Collection[str], *, hospital: bool = False) -> Note
             continue
         if _UNEXCUSED.fullmatch(words):
             out.manner = part_of(line, start, start + len(words))
-        elif _INSTEAD.match(words) or _FOR_HIM.fullmatch(words):
+        elif _LATE.fullmatch(words):
+            out.late = part_of(line, start, start + len(words))
+        elif _INSTEAD.match(words) or _IN_PLACE.fullmatch(words) or _FOR_HIM.fullmatch(words):
             out.instead = _instead(part_of(line, start, len(text)))
             break
         elif _UNSAID.search(words):
@@ -94,13 +105,15 @@ def _instead(line: Line) -> Line:
 
 def _reason(line: Line, start: int, words: str, *, hospital: bool) -> list[Line]:
     """A piece as a reason: none if it is about health or says nothing."""
+    if heard := _HEARSAY.match(words):
+        start, words = start + heard.end(), words[heard.end() :]
     if off := _FOR_LEAVE.fullmatch(words):
         return [part_of(line, start + off.start("why"), start + off.end("why"))]
     if therefore := _THEREFORE.fullmatch(words):
         start, words = start + therefore.start("why"), therefore["why"]
     if words.startswith("因") and len(words) > 1:
         start, words = start + 1, words[1:]
-    words = words.removesuffix("去了")  # `喝喜酒去了`
+    words = re.sub("(?<=..)(?:去了|[未没](?:回来?|归|返))$", "", words)  # `喝喜酒去了`, `打工未回`
     if (_ILL.search(words) and not words.endswith("假") and not (hospital and _OPERATES.fullmatch(words))) or len(words) < _REASON:
         return []
     if re.search("请假|缺席|未到|未参加|没来", words):
@@ -123,7 +136,7 @@ def subject(who: Line, manner: Line) -> Line:
 
 #: In a list of those who came, an entry whose note says that it was not there: `三班（未到）`; others in a note behind a group: `各站站长（石磊抢修缺席）`.
 _ENTRY = re.compile(
-    r"(?:^|(?P<mark>[、，；]))(?P<who>[^、，；（）]+)（(?P<note>[^（）]*(?:请[事病]?假|缺[席勤]|未到(?!期|龄)|未参[加会]|未出席|没来|没到)[^（）]*)）|(?P<count>（[^（）]*(?:应到|实到)[^（）]*）)"
+    r"(?:^|(?P<mark>[、，；]))(?P<who>[^、，；（）]+)（(?P<note>[^（）]*(?:请[事病]?假|缺[席勤]|未到(?!期|龄)|未派人|未参[加会]|未出席|没来|没到)[^（）]*)）|(?P<count>（[^（）]*(?:应到|实到)[^（）]*）)"
 )
 _SIGNED = re.compile("^(?:见?签到表?|名单)(?:附后|见附件|另附)?[，,、；;]?")
 #: What stands before the word in a note about the entry itself.

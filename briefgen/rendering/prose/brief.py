@@ -71,7 +71,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         [each for each in talk.above(source, body.decided(source)) if _QUORUM.match(each.text)] if dialogue and first and not own and not run else []
     )
     for passage in quorum:
-        line = lead.ended(source.line(passage.span))
+        line = lead.ended(lead.counted(source, passage))
         first = (*first, *line, *(() if text_of(line).endswith("。") else (STOP,)))
     told += quorum
     if dialogue and any(each.key == "attend" for each in found) and _CHAIRED.search(text_of(first)):
@@ -160,4 +160,5 @@ def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field],
         return (*line, *recorded.attendance(source))
     top = lead.head_line(source)
     there = (*fill("take part", who=top.people), STOP) if top and top.people else ()
-    return (*line, *there, *labelled.attendance(source, found, chairs=chairs, spoken=True))
+    attended = (*there, *labelled.convened(source, found, names.org), *labelled.attendance(source, found, chairs=chairs, spoken=True))
+    return (*line, *(labelled.of_activity(attended) if source.brief.genre == "dialogue" and text_of(names.name).endswith("活动") else attended))

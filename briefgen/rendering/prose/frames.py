@@ -57,6 +57,7 @@ FRAMES: dict[str, Frame] = {
     "presided undated at": Frame("{chair}在{place}主持召开{number}{name}", "form minutes, no date"),
     "presided undated": Frame("{chair}主持召开{number}{name}", "form minutes, no date, no place"),
     "day": Frame("{year}年{month}月{day}日", "the date is written 2022-11-10"),
+    "of a year": Frame("{year}年{number}", "a record in talk is numbered （2024）第5次"),
     "month": Frame("{month}月", "news: before a day whose month only the dateline has"),
     "its date": Frame(
         "（{date}）",
@@ -75,13 +76,18 @@ FRAMES: dict[str, Frame] = {
     "convened": Frame("{who}召集会议。", "召集, of a unit"),
     "attend": Frame("{who}出席会议", "the label has 出席"),
     "take part": Frame("{who}参加会议", "参会, 参加, 与会, 到会: never made 出席"),
+    "of them": Frame("其中{who}参加", "a note behind the place has who of those listed took part from elsewhere"),
     "observe": Frame("{who}列席会议", "列席"),
     "leave": Frame("{who}请假", "请假"),
     "leave for": Frame("{who}因{reason}请假", "请假 with a reason"),
     "absent": Frame("{who}未参加会议", "缺席, 未到"),
     "absent for": Frame("{who}因{reason}未参加会议", "缺席 with a reason that is no illness"),
+    "late": Frame("{who}{how}", "among those who were away, one of whom a note says that he came after all: 后到, 4点赶到"),
+    "late for": Frame("{who}因{reason}，{how}", "the same, with a reason"),
     "for him": Frame("由{who}代为参加", "a note has who came for him: 由韩雪代, 韩雪代会"),
     "being at": Frame("在{reason}", "a reason that begins with where he was: 县里开会"),
+    "unit": Frame("{part}单位", "the label of those who came is a part in a project: 监理, 施工"),
+    "branches": Frame("{who}设分会场", "分会场"),
     "due": Frame("应到{due}人，实到{there}人。", "应到, 实到"),
     "listed": Frame("参加人员：{who}", "more than eight names without titles"),
     # decisions and talk
@@ -106,6 +112,7 @@ FRAMES: dict[str, Frame] = {
     "direct, after an act": Frame("{who}{act}后说：“{said}”", "direct, behind a note of what the speaker read out or showed first"),
     "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech"),
     "direct, going on": Frame("{who}接着说：“{said}”", "who has just spoken begins with another matter in a paragraph of its own"),
+    "by way of": Frame("（{how}）", "behind a speaker in whose label stands that he was on the telephone"),
     "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),
     "indirect, own verb": Frame("{who}{act}，{said}", "indirect, and the source has a verb behind the name: 通报, 插话"),
     "direct, own verb": Frame("{who}{act}：“{said}”", "direct, and the source has a verb"),
@@ -136,6 +143,12 @@ FRAMES |= {
         "opened at", "opened", "opened by name at", "opened by name", "undated at", "undated", "undated by name at", "undated by name",
     )
 }  # fmt: skip
+
+#: What was called an activity is no meeting in its attendance either.
+FRAMES |= {
+    f"{key} an activity": Frame(FRAMES[key].form.replace("会议", "活动"), f"{FRAMES[key].when}; a record in talk of a 活动")
+    for key in ("chair", "attend", "take part", "observe", "absent", "absent for")
+}
 
 #: What has not been held yet when it is told.
 FRAMES |= {

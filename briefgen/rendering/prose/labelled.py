@@ -11,7 +11,7 @@ from dataclasses import field as dataclass_field
 from briefgen.record import Attendee, LabelKey, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import away
-from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
+from briefgen.rendering.prose.frames import AND, FRAMES, STOP, THEN, fill
 from briefgen.rendering.prose.source import Source, full_width, named
 
 _MARKS = "、，,；;。．."
@@ -31,7 +31,12 @@ _SIGNED = re.compile("[，；。]?[（(]?(?:(?:签到表?|名单)(?:附后|见�
 #: Who they were says only the label: `评审专家：石工、韩老师`.
 _INVITED = re.compile("[\u4e00-\u9fff]{0,4}(?:专家|嘉宾|评委)|特邀")
 #: From where they took part, in a label: `视频参会`.
-_FROM_AFAR = re.compile("视频|线上|远程|在线|电话|网络")
+_FROM_AFAR = re.compile("视频|线[上下]|远程|在线|电话|网络|现场|(?P<room>[主分]会场)")
+#: Places that took part in a meeting at several: `分会场：各乡镇`.
+_BRANCH = "分会场"
+_OF_PEOPLE = re.compile("(?:书记|领导|人员|负责人|[^校]长|主任|干部|代表|职工|师生)(?:[（(]|$)")
+#: Behind a place who took part from elsewhere: `二楼会议室（石老师、韩老师线上参加）`.
+LINKED = re.compile(r"[（(，,；;](?P<who>[\u4e00-\u9fff、]{2,30}?)(?P<how>视频|线上|远程|在线|电话)(?:方式)?(?:参加|参会)(?:会议)?[）)]")
 _PLACEHOLDER = re.compile("相关人员$")
 
 
@@ -48,6 +53,11 @@ class Field:
         """The label without padding, colon and frame."""
         return "".join(self.label.text.split()).strip("：:【】[]|*-#")
 
+    @property
+    def of_unit(self) -> bool:
+        """Whether it says whose those behind it are, or what: `监理单位：石磊`, `监事：韩雪`."""
+        return self.key == "attend" and _WHOSE.fullmatch(self.words) is not None
+
 
 def fields(source: Source) -> list[Field]:
     """The labelled lines, in text order."""
@@ -62,14 +72,14 @@ def fields(source: Source) -> list[Field]:
     return out
 
 
-def people(source: Source, values: Sequence[Passage], without: Collection[str] = ()) -> Line:
-    """A list as printed, with 、 where blanks part names, without the persons whose ids are given."""
+def people(source: Source, values: Sequence[Passage], without: Collection[str] = (), *, of_unit: bool = False) -> Line:
+    """A list as printed, with 、 where blanks part names, without the persons whose ids are given. ``of_unit``: all of it is of the unit that it begins with."""
     out: list[Run] = []
     for value in map(_without_number, values) if source.brief.genre == "dialogue" else values:
         text = text_of(tuple(out))
         if out and out[-1] != AND and text[-1:] not in _MARKS and not _titles_next(source, value, text):
             out.append(AND)
-        out += _items(source, value, without)
+        out += _items(source, value, without, of_unit=of_unit)
     signed = _SIGNED.search(text_of(tuple(out)))
     if signed:
         out = list(part_of(tuple(out), 0, signed.start()))
@@ -168,11 +178,12 @@ def _titles_next(source: Source, value: Passage, text: str) -> bool:
     return first is not None and any(text.endswith(title) for title in first.titles)
 
 
-def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator[Run]:
+def _items(source: Source, value: Passage, without: Collection[str], *, of_unit: bool) -> Iterator[Run]:
     start, end = value.span
     found = [(span[0], span[1], each) for each in source.brief.attendees for span in each.spans if start <= span[0] and span[1] <= end]
     spans = sorted(found, key=lambda each: each[:2])  # an edited record may have two persons at one place
-    at, dropped, marked = start, False, re.search("[、，,；;]", _NOTE.sub("", source.raw(value.span))) is not None
+    spans_end = spans[-1][1] if spans else start
+    at, dropped, marked = start, False, of_unit or re.search("[、，,；;/]", _NOTE.sub("", source.raw(value.span))) is not None
     depth, counted = 0, start
     for first, last, who in [*spans, (end, end, None)]:
         if first < at:
@@ -183,6 +194,8 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
             yield from between
             unit = source.raw((first, last)).find("：") + 1  # `社区：石磊`: the others are of it, too
             yield from source.line((first, first + unit)) if unit else ()
+            if at == start and of_unit and (own := _UNIT_FIRST.match(source.raw((first, last)))) and last < spans_end:
+                yield from _inked(source, (first, first + own.end("unit")))
             note = _NOTED.match(source.raw((last, end)))
             at, dropped = last + (note.end() if note else 0), True
             continue
@@ -201,6 +214,10 @@ def _items(source: Source, value: Passage, without: Collection[str]) -> Iterator
         at, dropped = last, False
 
 
+#: A unit, and behind a blank its man: `正方监理 |石磊`.
+_UNIT_FIRST = re.compile(r"\s*(?P<unit>[\u4e00-\u9fff]{2,16})[ \u3000]+[\u4e00-\u9fff]{2,4}$")
+
+
 def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
     """Somebody on a list, in a record in talk with his offices before the name: `石磊 副局长`, `老石（石磊，副局长）`."""
     text = source.raw(span)
@@ -214,6 +231,15 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
         f".*?[小老阿大{person.name[0]}][\u4e00-\u9fff]{{1,4}}[（(]{re.escape(person.name)}", text
     ):
         return source.line(span)
+    if call := re.fullmatch(
+        rf"(?P<before>[\u4e00-\u9fff]{{2,}}?[ \u3000]*)(?:[小老阿大]|(?P<rank>{person.name[0]}))[\u4e00-\u9fff]{{1,4}}[（(](?P<name>{re.escape(person.name)})[）)]",
+        text,
+    ):
+        # `驻村干部县水利局小石（石磊）`; of `财务科 石科长（石磊）` his office, too, of `全科组长石大夫（石磊）` none but the one before it
+        before = _inked(source, (span[0], span[0] + call.end("before")))
+        rank = (span[0] + call.end("rank"), span[0] + call.start("name") - 1) if call["rank"] else (0, 0)
+        shown = call["rank"] and not text_of(before).endswith(tuple(person.titles) or ("长", "任", "员"))
+        return (*before, *(source.line(rank) if shown else ()), *source.line((span[0] + call.start("name"), span[0] + call.end("name"))))
     return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
 
 
@@ -238,7 +264,7 @@ def _padless(text: str) -> str:
 
 
 #: Where somebody works, behind his name: `石磊（财政局）`.
-_UNIT_NOTE = re.compile("[\u4e00-\u9fff]{1,12}(?:[系部科室局处院所站股厂办镇乡司委]|街道|中心|大队|集团|协会)")
+_UNIT_NOTE = re.compile("[\u4e00-\u9fff]{0,12}(?:[系部科室局处院所站股厂办镇乡司委]|街道|中心|大队|集团|协会|工会|妇联)")
 #: For which matters somebody came: `（财政所所长，议题二）`, `（列席第2、3项）`.
 _FOR_MATTERS = (
     r"(?:仅?(?:列席|参加))?(?:第?[\d一二三四五六七八九十]+(?:[、,，至—~-]第?[\d一二三四五六七八九十]+)*(?:项|个?议题)(?:议题)?"
@@ -279,6 +305,12 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
     if source.brief.genre == "dialogue" and _NUMBER_BETWEEN.fullmatch(text):
         yield AND
         return
+    if source.brief.genre == "dialogue" and (slash := _SLASH.search(text)):
+        yield from _between(source, start, start + slash.start(), starts=starts, depth=depth, marked=True, person=False)
+        yield AND
+        depth += _depth(text[: slash.end()])
+        yield from _between(source, start + slash.end(), end, starts=True, depth=depth, marked=True, person=person)
+        return
     at = 0
     for blank in re.finditer(r"\s+", text):
         before, after = text[at : blank.start()], text[blank.end() :]
@@ -297,6 +329,8 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
         yield from source.line((start + at, end))
 
 
+#: What parts those on a list: `石磊 / 韩雪`.
+_SLASH = re.compile(r"(?<![\dA-Za-z])\s*/\s*(?![\d\s])")
 #: The number of somebody on a list: `1. 石磊 |2. |韩雪`.
 _NUMBER_BETWEEN = re.compile(r"\s*\d{1,2}[.、．)）]\s*")
 #: What ends the name of a unit, before its man.
@@ -359,7 +393,33 @@ def _titled(source: Source, person: Attendee, here: RecordSpan | None) -> Line:
     if here and text.endswith(_RANKS):
         return source.line(here)
     printed = [title for title in person.titles if title in text]
+    if here and source.brief.genre == "dialogue" and (unit := _unit_of_chair(source, person, here)):
+        shown = named(source, person.model_copy(update={"titles": printed}), titles=True)
+        return shown if text_of(shown).startswith(text_of(unit)) else (*unit, *shown)
     return named(source, person.model_copy(update={"titles": printed}) if printed else person, titles=True)
+
+
+def _unit_of_chair(source: Source, person: Attendee, here: RecordSpan) -> Line:
+    """What stands before him who is in the chair, and is none of his titles: `建设单位 市城投公司工程部| 石部长`."""
+    value = source.at(here[0])
+    if value is None or value.key != "chair" or here[1] < value.span[1] - len(value.text) + len(value.text.rstrip()):
+        return ()
+    start = value.span[0]
+    text = value.text.rstrip()
+    ends = [at for word in (*person.titles, person.name or "", (person.name or "")[:1]) if word and (at := text.rfind(word)) >= 0]
+    before = text[: min(ends)].rstrip() if ends else ""
+    return _inked(source, (start, start + len(before))) if _UNITS_BEFORE.fullmatch(before) else ()
+
+
+#: Units that blanks may part.
+_UNITS_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:[ \u3000]+[\u4e00-\u9fff]{2,20}){0,2}")
+
+
+def of_activity(line: Line) -> Line:
+    """Sentences of attendance at what was called an activity: `主持活动`, `参加活动`."""
+    meant = {FRAMES[key].form: FRAMES[f"{key} an activity"].form for key in ("chair", "attend", "take part", "observe", "absent", "absent for")}
+    ends = {before.split("}")[-1]: behind.split("}")[-1] for before, behind in meant.items()}
+    return tuple(run if run.span else Run(ends.get(run.text, run.text), run.bold) for run in line)
 
 
 def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Attendee], spoken: bool) -> Line:
@@ -368,7 +428,7 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
     told = spoken and (listed or any(each.key == "chair" for each in found))
     apart_from = kept(source, found)
     found = [each for each in found if each not in apart_from]
-    out: list[Run] = list(fill("convened" if _convened(source, chairs, found) else "chair", who=chairing(source, found))) if told else []
+    out: list[Run] = list(fill("chair", who=chairing(source, found))) if told else []
     out += _came_to_speak(source, found) if told else []
     here: dict[str, Line] = {}
     there = _There()
@@ -378,16 +438,33 @@ def attendance(source: Source, found: Sequence[Field], *, chairs: Sequence[Atten
                 who = _present(source, field, [each.id for each in chairs], there)
                 if not (key == "attend" and apart(source, field)) and not _PLACEHOLDER.search(text_of(who)):
                     frame, mode = _clause(field), _FROM_AFAR.match(field.words) if source.brief.genre == "dialogue" else None
+                    if who and field.words == _BRANCH and not _OF_PEOPLE.search(text_of(who)):
+                        last = field is [each for each in found if each.words == _BRANCH and each.values][-1]  # `各乡镇`, then which they are
+                        there.clauses += [fill("branches", who=who)] if last else []
+                        continue
                     if who and mode:
-                        there.clauses.append(fill(frame, who=(*who, *part_of(source.line(field.label.span), *_in_label(field, mode)))))
+                        how = part_of(source.line(field.label.span), *_in_label(field, mode))
+                        there.clauses.append(fill(frame, who=(*who, *(fill("being at", reason=how) if mode["room"] else how))))
                         continue
                     here[frame] = (*here[frame], THEN, *who) if here.get(frame) and who else here.get(frame) or who
+    there.clauses += _linked(source, found)
     out += _joined([*(fill(frame, who=who) for frame, who in here.items() if who), *there.clauses])
     out += there.spared
     for clauses, behind in [there.away, *(_away(source, field) for field in found if field.key == "absent")]:
         out += _joined([each for each in clauses if each])
         out += [run for each in behind for run in (*each, STOP)]
     return (*out, *_counts(source, found))
+
+
+def _linked(source: Source, found: Sequence[Field]) -> Iterator[Line]:
+    """Those of whom a note behind the place says that they took part from elsewhere."""
+    for value in (each for field in found if field.key == "place" and source.brief.genre == "dialogue" for each in field.values[:1]):
+        if match := LINKED.search(value.text):
+            start = value.span[0]
+            who, how = ((start + match.start(part), start + match.end(part)) for part in ("who", "how"))
+            named_in_full = _by_full_names(source, who)
+            listed = all(any(each.name == one for each in source.brief.attendees) for one in re.split("、", text_of(named_in_full)))
+            yield fill("of them" if listed else "take part", who=(*named_in_full, *source.line(how)))
 
 
 @dataclass(slots=True)
@@ -408,7 +485,7 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
     """Those of a list who came; what else it says goes to ``there``."""
     dialogue = source.brief.genre == "dialogue"
     field, sentences = _told_apart(source, field) if dialogue else (field, [])
-    who = people(source, field.values, () if counted(source, field) else taken)
+    who = people(source, field.values, () if counted(source, field) else taken, of_unit=dialogue and field.of_unit)
     who = _evened(who)
     who = _of_one_mark(who) if dialogue else who
     if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
@@ -420,26 +497,70 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
         start = field.values[-1].span[0]
         label, rest = (source.line((start + gone.start(part), start + gone.end(part))) for part in ("label", "rest"))
         at = max(text_of(who).rfind(mark + gone["label"]) for mark in "（(")
-        there.spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 else []
+        spelled = _spelled(source, (start + gone.start("rest"), start + gone.end("rest"))) if at >= 0 else []
+        for own in spelled:
+            there.away[1].append(whole_away(*own, leave="假" in gone["label"], hospital=_hospital(source)))
+        there.spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 and not spelled else []
         who = part_of(who, 0, len(text_of(who)[:at].rstrip(_MARKS))) if at >= 0 else who
     if dialogue:
         who, absent, others = away.among(who)
         for entry, note in absent:
+            entry = (*_unit_of(source, field), *entry) if field.of_unit and not who else entry
             read = away.read(note, (), hospital=_hospital(source))
-            clause = _clause_away(entry, read, leave=read.leave)
-            there.away[1 if read.instead else 0].append((*clause, *((THEN, *read.instead) if read.instead else ())))
+            there.away[1 if read.instead else 0].append(whole_away(entry, note, leave=False, hospital=_hospital(source)))
         there.spared += [run for each in (*others, *sentences) if each for run in (*each, STOP)]
-    if who and dialogue and _UNIT_LABEL.fullmatch(field.words) and not _FROM_AFAR.match(field.words):
+    if who and dialogue and field.of_unit and not _FROM_AFAR.match(field.words):
         who = (*_unit_of(source, field), *who)
     return who
 
 
 def _unit_of(source: Source, field: Field) -> Line:
-    """A label that is a unit, without its colon."""
-    return source.line((field.label.span[0], field.label.span[0] + len(field.label.text.rstrip("：: "))))
+    """A label that is a unit, without its colon and without who was asked to come from it, `通信（移动、联通）`; of a part in a project with 单位."""
+    words = field.label.text.lstrip(_FRAME)
+    start = field.label.span[0] + len(field.label.text) - len(words)
+    words = _ASKED.sub("", words.rstrip(_FRAME))
+    unit = _inked(source, (start, start + len(words)))
+    return fill("unit", part=unit) if _PART.fullmatch("".join(words.split())) else unit
+
+
+_ASKED = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]$")
+
+
+def whole_away(who: Line, note: Line, *, leave: bool, hospital: bool = False) -> Line:
+    """A clause on somebody who was away, with what was done instead."""
+    read = away.read(note, (), hospital=hospital)
+    clause = _clause_away(who, read, leave=(leave or read.leave) and not read.manner)
+    return (*clause, *((THEN, *read.instead) if read.instead else ()))
+
+
+def _spelled(source: Source, span: RecordSpan) -> list[tuple[Line, Line]]:
+    """Those of whom it is told without brackets that they were away, each with why: `石老师产检，1班由韩老师参加`; nothing if it is not that."""
+    out: list[tuple[Line, Line]] = []
+    people = sorted((each.name for each in source.brief.attendees if each.name and len(each.name) > 1), key=len, reverse=True)
+    one = rf"(?:{''.join(f'{re.escape(each)}|' for each in people)}[\u4e00-\u9fff](?:{_TITLES}))"
+    form = re.compile(rf"(?P<who>{one}(?:、{one})*)\s*(?P<why>.*)")  # `石磊、韩雪在外务工；骆春出差`
+    text = source.raw(span)
+    for piece in re.finditer(rf"(?:{one}、)*[^，,、；;。]+", text):
+        start = span[0] + piece.start()
+        if own := form.fullmatch(piece[0].strip()):
+            start += len(piece[0]) - len(piece[0].lstrip())
+            out.append((source.line((start, start + own.end("who"))), source.line((start + own.start("why"), start + own.end("why")))))
+        elif not out:
+            return []
+        else:
+            out[-1] = (out[-1][0], (*out[-1][1], THEN, *source.line((start, start + len(piece[0])))))
+    return out if all(away.read(note, ()).plain and not text_of(note).startswith("、") for _, note in out) else []
+
+
+#: What people are called by their surnames.
+_TITLES = (
+    "老师|主任|书记|校长|园长|院长|馆长|站长|所长|科长|处长|局长|镇长|乡长|村长|部长|队长|班长|组长|经理|大夫|医生|护士长|护士|师傅|委员|会计|工"
+)
 
 
 def _clause_away(who: Line, note: away.Note, *, leave: bool) -> Line:
+    if note.late:
+        return fill("late for", who=who, reason=note.reason, how=note.late) if note.reason else fill("late", who=who, how=note.late)
     frame = "leave" if leave and not text_of(note.reason).endswith("假") else "absent"
     who = away.subject(who, note.manner)
     return fill(f"{frame} for", who=who, reason=note.reason) if note.reason else fill(frame, who=who)
@@ -462,7 +583,7 @@ def _told_apart(source: Source, field: Field) -> tuple[Field, list[Line]]:
     """A list without the sentences at its end that tell what somebody did, and these."""
     if field.key not in _THERE or not field.values:
         return field, []
-    if field.key == "attend" and _UNIT_LABEL.fullmatch(field.words) and (state := _STATE.fullmatch(field.values[-1].text)) and len(field.values) == 1:
+    if field.of_unit and (state := _STATE.fullmatch(field.values[-1].text)) and len(field.values) == 1:
         start = field.values[0].span[0]
         note = source.line((start + state.start("why"), start + state.end("why"))) if state["why"] else ()
         read = away.read(note, (), hospital=_hospital(source))
@@ -509,11 +630,10 @@ def _came_to_speak(source: Source, found: Sequence[Field]) -> list[Run]:
 _AWAY_AMONG = re.compile(r"[（(](?P<label>请假|缺席|未到|没来|缺)(?:[：:]\s*|\s+)(?P<rest>[^（）()]{2,40})[）)]\s*$")
 
 
-def _convened(source: Source, chairs: Sequence[Attendee], found: Sequence[Field]) -> bool:
-    """Whether the label says only which unit asked them to come: `召集：生产部`."""
-    labels = [each.words for each in found if each.key == "chair"]
-    units = source.brief.genre == "dialogue" and all(each.kind == "group" for each in chairs)
-    return units and bool(labels) and all(each.startswith("召集") and "主持" not in each for each in labels)
+def convened(source: Source, found: Sequence[Field], org: Line) -> Line:
+    """Which unit asked them to come, `召集：生产部`, unless it is the one that held the meeting."""
+    who = next((people(source, each.values) for each in found if each.key == "organizer" and "召" in each.words and each.values), ())
+    return fill("convened", who=who) if source.brief.genre == "dialogue" and text_of(who) not in text_of(org) else ()
 
 
 def _evened(who: Line) -> Line:
@@ -601,6 +721,15 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
     their own.
     """
     leave = "假" in field.words or any(_ALL_LEAVE.search(each.text) for each in field.values)
+    if nobody := _nobody_but(field):
+        return [], [_by_full_names(source, nobody)]
+    if spelled := _told_of(source, field):
+        own = [(away.read(note, (), hospital=_hospital(source)), each, note) for each, note in spelled]
+        told = [whole_away(each, note, leave=leave, hospital=_hospital(source)) for read, each, note in own if read.instead or read.late]
+        return [whole_away(each, note, leave=leave, hospital=_hospital(source)) for read, each, note in own if not (read.instead or read.late)], told
+    if source.brief.genre == "dialogue" and _further(source, field):
+        printed = [run for value in field.values for run in (AND, *_inked(source, value.span))][1:]  # with what their notes say
+        return [fill("leave" if leave else "absent", who=tuple(printed))], []
     here = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     if len(field.values) == 1 and (shared := _SHARED_NOTE.fullmatch(field.values[0].text)):
         start = field.values[0].span[0]
@@ -618,8 +747,8 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
         if each.name is None and (each.id in noted or _AWAY_NOTE.search(text_of(who))):
             who = part_of(who, 0, len(re.split("[（(]", text_of(who))[0]))
         asked = (leave or note.leave) and not note.manner
-        if note.instead:
-            behind.append((*_clause_away(who, note, leave=asked), THEN, *note.instead))
+        if note.instead or note.late:
+            behind.append((*_clause_away(who, note, leave=asked), *((THEN, *note.instead) if note.instead else ())))
             continue
         frame = "leave" if asked and not text_of(note.reason).endswith("假") else "absent"
         last = clauses[-1] if clauses else None
@@ -628,6 +757,36 @@ def _away(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
         else:
             clauses.append((frame, note.reason, list(away.subject(who, note.manner))))
     return list(_shared(source, clauses)), behind
+
+
+#: That nobody was away, and in brackets that somebody left or came late.
+_NOBODY_BUT = re.compile(r"\s*(?:无|没有|/)\s*[（(](?P<told>[^（）()]{4,})[）)]\s*。?\s*")
+
+
+def _nobody_but(field: Field) -> RecordSpan | None:
+    match = _NOBODY_BUT.fullmatch(field.values[0].text) if len(field.values) == 1 else None
+    return (field.values[0].span[0] + match.start("told"), field.values[0].span[0] + match.end("told")) if match else None
+
+
+def _told_of(source: Source, field: Field) -> list[tuple[Line, Line]]:
+    """Those of a field without brackets, each with why, if some have it."""
+    if source.brief.genre != "dialogue" or len(field.values) != 1 or _NOTE.search(field.values[0].text):
+        return []
+    found = _spelled(source, field.values[0].span)
+    return found if any(note for _, note in found) else []
+
+
+def _by_full_names(source: Source, span: RecordSpan) -> Line:
+    """A stretch with the full names of those on the list whom it calls by surname and title: `石书记|因事提前离会`."""
+    text = source.raw(span)
+    out: Line = ()
+    at = 0
+    for call in re.finditer(rf"(?:^|(?<=[、，；]))(?P<surname>[\u4e00-\u9fff])(?:{_TITLES})", text):
+        own = [each for each in source.brief.attendees if each.name and len(each.name) > 1 and each.name[0] == call["surname"]]
+        if len(own) == 1:
+            out = (*out, *source.line((span[0] + at, span[0] + call.start())), *named(source, own[0], titles=False))
+            at = call.end()
+    return (*out, *source.line((span[0] + at, span[1])))
 
 
 #: Why all of them were away: `石磊、韩雪2人（均外出）`.
@@ -675,9 +834,9 @@ def kept(source: Source, found: Sequence[Field]) -> list[Field]:
     if source.brief.genre != "dialogue":
         return []
     alone = [each for each in found if each.values and _stands_alone(source, each)]
-    if not any(each.key == "attend" and _UNIT_LABEL.fullmatch(each.words) for each in alone):
+    if not any(each.of_unit for each in alone):
         return alone
-    return [each for each in found if each in alone or (each.key == "attend" and each.values and _UNIT_LABEL.fullmatch(each.words))]
+    return [each for each in found if each in alone or (each.key == "attend" and each.values and each.of_unit)]
 
 
 def _stands_alone(source: Source, field: Field) -> bool:
@@ -686,12 +845,12 @@ def _stands_alone(source: Source, field: Field) -> bool:
     field, apart_from = _told_apart(source, field)
     if apart_from and not field.values:
         return False
-    return field.key in _THERE and (_unclear(field) or (field.key == "attend" and not _OF_PRESENT.search(field.words)))
+    return field.key in _THERE and (_unclear(field) or (field.key == "attend" and not field.of_unit and not _OF_PRESENT.search(field.words)))
 
 
-#: Labels of which a sentence can say that those behind them were there: `参加人员`, `施工单位`, `评审专家`; of 迟到 or 抄送 none can.
+#: Labels of which a sentence can say that those behind them were there: `参加人员`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|特邀|邀请|视频$|线上$|.*(?:专家|嘉宾|评委)$|.*(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府|物业|代表|业主|居民|群众|家长|监理|设计|施工|总包|勘察)(?:[（(][^（）()]{2,16}[）)])?$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
 )
 
 
@@ -716,19 +875,33 @@ _THERE = ("attend", "observe")
 _NOTE = re.compile("[（(]([^（()）]*)[）)]")
 #: What a list of those who were away tells besides who and why, outside of notes.
 _MORE = re.compile(
-    r"[“”\"？?！!：:\d]|[未没](?:有|曾)?(?:请假|说明|打招呼)|到会|到场|赶[到来]|[均都](?!已?请)|无故|旷|联系不上|迟|晚|委托|授权|代(?!表|理)|书面|转[达交告述]|通知|答复|意见|后来|电话(?!请假)|线上|视频(?!组|部|科)"
+    r"[“”\"？?！!：:]|\d(?!\d{0,3}(?:[栋幢组班社队楼室号户单人名位期、，,（(]|$))|[未没](?:有|曾)?(?:请假|说明|打招呼)|到会|到场|赶[到来]|[均都](?!已?请)|无故|旷|联系不上|迟|晚|委托|授权|代(?!表|理)|书面|转[达交告述]|通知|答复|意见|后来|电话(?!请假)|线上|视频(?!组|部|科)"
 )
 #: What no list of names has outside of brackets.
 _DID = re.compile(
-    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|赶[到来]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办)|[。？！]"
+    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|赶[到来]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办|建|管|销|维|驾|课|账)|[。？！]"
 )
 
 
 def _told_more(source: Source, field: Field) -> bool:
-    """Whether somebody who was away spoke all the same, or his note is more than one reason."""
+    """Whether somebody who was away spoke all the same, or more is told of them than sentences of ours can say."""
     gone = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
-    if any("speak" in each.roles for each in gone):
+    if _nobody_but(field) is not None:
+        return False
+    if any("speak" in each.roles and not away.read(_note(source, each, field), each.titles).late for each in gone):
         return True
+    if _told_of(source, field):
+        return False
+    if any(re.search('[“”"？?！!]', each.text) for each in field.values):
+        return True
+    return _further(source, field) and (
+        any(_MORE.search(_NOTE.sub("", each.text)) for each in field.values) or any(_more_behind(source, each, field) for each in gone)
+    )
+
+
+def _further(source: Source, field: Field) -> bool:
+    """Whether a list of those who were away tells of them more than one reason each."""
+    gone = [each for each in source.brief.attendees if "absent" in each.roles and _standing(each, field)]
     if any(_more_behind(source, each, field) for each in gone):
         return True
     if (
@@ -763,6 +936,7 @@ def _more_behind(source: Source, person: Attendee, field: Field) -> bool:
 def _unclear(field: Field) -> bool:
     """Whether a list tells what somebody did."""
     text = _NOTE.sub("", _NOTE.sub("", "；".join(each.text for each in field.values))).removesuffix("。")  # brackets may stand in brackets
+    text = _DUE.sub("", text)
     nobody = any(_NOBODY_OF.search(each.text) for each in field.values)
     return (
         nobody
@@ -772,20 +946,25 @@ def _unclear(field: Field) -> bool:
     )
 
 
+#: How many of a body should have come and did, on a list: `村民代表应到33人，实到27人`.
+_DUE = re.compile(r"(?<=[\u4e00-\u9fff])应到\s*\d+\s*[人名户][，,、]\s*实到\s*\d+\s*[人名户]")
 #: A unit of which nobody is named: `设计院：（未派人）`.
 _NOBODY_OF = re.compile(r"：\s*(?:[（(][^（()）]*[）)])?\s*(?:$|[；，、])")
 #: Behind a name its unit: `石磊 办公室`; whose office stands there is told office first.
 _APART_BEHIND = re.compile(
-    r"(?:^|[、，；,;])\s*[\u4e00-\u9fff]{2,3}[ \u3000]+[\u4e00-\u9fff]{0,10}[室部科局处院所站厂村镇乡校区司公委](?=[、，；,;]|$)"
+    r"(?:^|[、，；,;])\s*[\u4e00-\u9fff]{1,2}(?![室部科局处院所站厂村镇乡校区司公委队班组])[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]{0,10}[室部科局处院所站厂村镇乡校区司公委](?=[、，；,;]|$)"
 )
 
 
 #: Behind a unit, that it was away: `水务公司（电话请假）`.
 _AWAY_NOTE = re.compile("[（(][^（(）)]*(?:请假|缺席|未[到参])[^（(）)]*[）)]$")
-#: A label that is the unit of those behind it: `施工单位：石磊、韩雪`.
-_UNIT_LABEL = re.compile(
-    r"(?!参|与|出|列|到|应|实|主|邀)[^：\s]{0,12}(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|包|方|组|会|班|政府|物业|代表|业主|居民|群众|家长|监理|设计|施工|总包|勘察)(?:[（(][^（）()]{2,16}[）)])?"
+#: A label of those who came that is what they are or where they work; not that they came, what they did there, or that they did not stay.
+_WHOSE = re.compile(
+    rf"(?!(?:参|与会|出席|列席|到|来|应|实|邀|特邀|签到)|.*(?:参[会加与]|出席|列席|到[会场]|在场|人员|名单|专家|嘉宾|评委|[迟晚]到|早退|中途|离|发言|汇报|发放|缺|[监计唱统点]票|其[他它]|分会场|主会场))(?!(?:{_FROM_AFAR.pattern})$)"
+    "[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{2,16}[）)])?"
 )
+#: A part in a project, of which the unit is said: `监理|单位`.
+_PART = re.compile("建设|监理|设计|施工|勘察|勘测|劳务|检测|总包|分包|通信|燃气|供电|供水|排水|供热|代建|咨询|审计|养护|运维|运营|维保|产权|使用")
 #: A unit that nobody came from, and why: `水务公司（电话请假）`.
 _UNIT_AWAY = re.compile("(?P<who>[^，、；（(）)]{2,20})[（(](?P<why>[^，、；（(）)]{2,24})[）)]")
 #: The end of what stands before somebody on a list that is where he works.

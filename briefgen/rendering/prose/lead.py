@@ -145,9 +145,9 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             if len(hall) < len(text) and text[len(hall) :].lstrip()[0] in "+＋" and _VENUE.search(hall) and not _NO_PLACE.search(hall):
                 start = field.values[0].span[0] + text.index(hall)
                 return source.line((start, start + len(hall)))  # `二楼会议室+腾讯会议`
-            if _HOW.fullmatch(text[len(hall) :]) and _VENUE.search(hall):
+            if (_HOW.fullmatch(text[len(hall) :]) or labelled.LINKED.search(text, len(hall))) and _VENUE.search(hall):
                 start = field.values[0].span[0] + text.index(hall)
-                return source.line((start, start + len(hall)))  # `二楼会议室（现场）`
+                return source.line((start, start + len(hall)))  # `二楼会议室（现场）`, `二楼会议室（石老师线上参加）`
             if _NO_PLACE.search(text):
                 both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
                 return (Run(full_width(text), span=field.values[0].span),) if both else ()
@@ -176,11 +176,13 @@ class Top:
 #: What ends a place; what parts the pieces of such a line.
 #: A unit at whose place people meet: `河东站`.
 _UNIT = re.compile("[\u4e00-\u9fff]{1,9}[站村镇乡社校院处所厂矿队园区库港桥湾]")
-_VENUE = re.compile(r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家)(?:\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}\d{3,4}$")
+_VENUE = re.compile(
+    r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家|村部|队部|项目部|[村居]委会|工地|现场)(?:[A-Za-z]?\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}[A-Za-z]?\d{3,4}$"
+)
 #: Who came, without names: `全体理事5人，另请机电科石科长`; behind the day where they met: `3月6日晚，在老石家院子里`.
 _ALL_CAME = re.compile("(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?|[^，：；。\\d]{2,12}\\d{1,3}人(?:，[^：；。]{2,30})?")
 _AT = re.compile("\\s*[，,]?\\s*在(?P<place>[^，。：；、\\s]{2,18})\\s*")
-_PIECE = re.compile(r"[^\s\u3000]+(?: (?=[^\s\u3000])[^\s\u3000]+)*?(?=[\s\u3000]|$)")
+_PIECE = re.compile(r"[^\s\u3000，,；;][^\s\u3000]*(?: (?=[^\s\u3000])[^\s\u3000]+)*?(?=[\s\u3000]|$)")
 
 
 def head_line(source: Source) -> Top | None:
@@ -216,7 +218,7 @@ def head_line(source: Source) -> Top | None:
             and not people
             and _VENUE.search(text.split("（")[0].split("(")[0].rstrip())
             and not _NO_PLACE.search(text)
-            and not re.search("[，：；、（]", text)
+            and not re.search("[，：；、（,:;(]", text)
         ):
             place = source.line(span)
         elif _UNIT.fullmatch(text):
@@ -405,8 +407,15 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
         items = items if len(items) == len(source.called()) else []
     if not items or headings or len(items) > 9:
         return ()
-    own = [bool(matters.own_verb(source.raw(span))) for span in items]
-    line = _row(source, items, THEN if all(own) else AND)
+    verbs = [matters.own_verb(source.raw(span)) for span in items]
+    own = [bool(each) for each in verbs]
+    if all(own) and source.brief.genre == "dialogue":
+        line: Line = ()
+        for n, ((start, end), verb) in enumerate(zip(items, verbs, strict=True)):
+            again = n > 0 and verbs[n - 1] == verb  # `研究水费、防汛`, not `研究水费，研究防汛`
+            line += (*((AND if again else THEN,) if line else ()), *source.line((start + again * len(verb), end)))
+    else:
+        line = _row(source, items, THEN if all(own) else AND)
     return fill("with" if all(own) else "with others" if own[0] else _on(line), topics=line)
 
 
@@ -442,10 +451,10 @@ def _headed(source: Source) -> Line:
     before = None
     for span in shown:
         own = matters.own_verb(source.raw(span))
-        again = before is not None and own == before
-        start = span[0] + len(own) if again else span[0]  # `研究水费、防汛`, not `研究水费，研究防汛`
-        topic = source.line((start, span[1]))
-        line += [AND, *topic] if again else fill("with" if own else _on(topic), topics=topic)
+        frame = "with" if own else _on(source.line(span))
+        again = before is not None and (own or "研究") == (before or "研究")
+        topic = source.line((span[0] + len(own) * again, span[1]))  # `研究水费、防汛`, not `研究水费，研究防汛`
+        line += [AND, *topic] if again else fill(frame, topics=topic)
         before = own
     return tuple(line) if not rest and len(shown) == len(found) else fill("and others", topics=tuple(line))
 
@@ -532,6 +541,8 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
         org, at = text_of(names.org), text_of(where)
         if at.startswith(org):
             where = part_of(where, len(org) - at.startswith(_HOUSES, len(org)), len(at))
+        elif shared := next((n for n in range(min(len(org), len(at)) - 1, _SHARED - 1, -1) if org.endswith(at[:n])), 0):
+            where = part_of(where, shared, len(at))  # `清河社区居委会|社区居委会二楼`
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
     key = f"{key} at" if where else key
     line = fill(f"{key} took place" if names.took_place else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
@@ -542,6 +553,28 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
     return (*line, *_unless_named(topics(source, found, headings), names), STOP)
 
 
+def counted(source: Source, passage: Passage) -> Line:
+    """`应到理事 31 人  实到 24 人`, a line of its own, without blanks, and with commas where wide ones part."""
+    out: list[Run] = []
+    away = _AWAY_BEHIND.search(passage.text)
+    text = passage.text[: away.start()] if away else passage.text
+    for piece in re.finditer(r"(?P<gap>[ \u3000]{2,}(?![，,；;、]))?(?P<words>\S+)", text):
+        out += [
+            *([THEN] if piece["gap"] and out else []),
+            *source.line((passage.span[0] + piece.start("words"), passage.span[0] + piece.end("words"))),
+        ]
+    if away is None:
+        return tuple(out)
+    who, note = (source.line((passage.span[0] + away.start(part), passage.span[0] + away.end(part))) for part in ("who", "note"))
+    return (*out, STOP, *labelled.whole_away(who, note, leave="假" in away["label"]))
+
+
+#: Who was away, on the line of how many came: `…实到10人  缺席：石磊（轮休）`.
+_AWAY_BEHIND = re.compile(r"[ \u3000，,；;]+(?P<label>缺席|请假|未到)[：:]\s*(?P<who>[\u4e00-\u9fff]{2,4})[（(](?P<note>[^（）()]+)[）)]\s*。?\s*$")
+
+
+#: So long is the end of who held it that its place may begin with.
+_SHARED = 3
 #: What stands behind a place in the name of its house: `清河|镇政府二楼会议室`, `石岭|村委会办公室`.
 _HOUSES = ("政府", "人民政府", "机关", "委")
 

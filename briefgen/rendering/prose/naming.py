@@ -35,7 +35,7 @@ _HOLDER = re.compile(
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(
-    r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:(?<=[局厅委部处科院校所司会站队])和|和(?!.*(?:[局厅]|服务中心|保障中心|委员会))|(?<=[局厅委部处科院校所司会站队镇乡村社区心团])与|(?<=[中大小]学)与|与(?!.*(?:学院|研究[所院]|委员会|中心|[局厅]))|及|、|暨)|.*[（(][^）)]*$"
+    r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:(?<=[局厅委部处科院校所司会站队])和|(?<![仁永泰祥颐兴义协雍融])和(?![平谐顺美睦])(?!.*(?:[局厅]|服务中心|保障中心|委员会))|(?<=[局厅委部处科院校所司会站队镇乡村社区心团])与|(?<=[中大小]学)与|与(?!.*(?:学院|研究[所院]|委员会|中心|[局厅]))|及|、|暨)|.*[（(][^）)]*$"
     r"|.*[\d一二三四五六七八九十]届[\d一二三四五六七八九十]{1,3}次"
 )
 #: What stands behind a unit and is none of its own: `清河镇|农村`, `清河街道|社区矫正工作例会`.
@@ -190,9 +190,53 @@ def named(source: Source, document: Document) -> Named:
             return replace(found, org=(), name=(Run(called["name"]),))
     if source.brief.genre != "dialogue":
         return found
+    found = _numbered(source, replace(found, org=_of_units(source, found)))
     if found.number and found.name and not found.org:
         found = replace(found, number=(), name=(*found.number, *found.name))
     return replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
+
+
+def _of_units(source: Source, found: Named) -> Line:
+    """Who held it, with the units below it that labels of their own name, the larger first: `清河医院|普外科`; as they name it in full."""
+    org, label = _unparted(found.org), ""
+    for each in source.passages:
+        label = each.text if each.kind == "label" else label
+        unit = _unparted(source.line(each.span)) if each.kind == "value" and each.key == "organizer" else ()
+        own, known = text_of(unit), text_of(org)
+        if not own or own in known:
+            continue
+        if known in own:
+            org = unit
+        elif _BELOW.fullmatch(own) and "召" not in label:
+            org = (*org, *unit)
+    return org
+
+
+#: A unit below another.
+_BELOW = re.compile("(?!.*(?:办公室|公司|医院|学校|[大中小]学|局|镇|乡|街道|社区))[\u4e00-\u9fff\\d]{2,12}(?:[科室组班队部站所]|车间|支部)")
+#: A blank before the how many-eth meeting of a name, and that in brackets at the end of a title.
+_GAP_BEFORE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=第[\d一二三四五六七八九十]{1,4}次)")
+_AT_END = re.compile(r"[（(](?:第[\d一二三四五六七八九十]{1,4}[次期](?:会议?)?|[一二三四五六七八九十]{1,2})[）)]\s*$")
+#: A name before which that number can stand: `第5次|行政会`.
+_SHORT = 8
+
+
+def _numbered(source: Source, found: Named) -> Named:
+    """The names with the how many-eth it was: before a short name, else behind it in brackets, as the title has it."""
+    text, held = text_of(found.name), text_of(found.org)
+    if shared := next((n for n in range(len(held) - 1, _SHORTEST - 1, -1) if text.startswith(held[-n:]) and len(text) > n + 1), 0):
+        found = replace(found, name=part_of(found.name, shared, len(text)))  # `校团委办公室|办公室例会`
+        text = text_of(found.name)
+    if blank := _GAP_BEFORE.search(text):
+        return replace(found, name=(*part_of(found.name, 0, blank.start()), *part_of(found.name, blank.end(), len(text))))
+    head = next((each for each in source.passages if each.kind == "headline"), None)
+    end = _AT_END.search(head.text) if head else None
+    if head is None or end is None or not text or re.search("次|[）)]$", text) or (found.number and len(text) <= _SHORT):
+        return found
+    if found.org and len(text) <= _SHORT and (number := _number(source)):
+        return replace(found, number=number)
+    note = source.line((head.span[0] + end.start(), head.span[0] + len(head.text.rstrip())))
+    return replace(found, number=(), name=(*found.name, *note))
 
 
 #: A file that a recorder was told the name of: `03_泵站安全例会.txt`, not `录音20260511.txt`; what else it may have.
@@ -722,13 +766,14 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
         if (
             _whole(text[: match.end()])
             and not _COMMON.fullmatch(text[at : match.end()])
+            and not rest.startswith("辖区")
             and not text.startswith("中心组", match.end() - len("中心"))
             and not text.startswith("支部委员会", match.end() - len("支部"))
             and not _COMMON_OF.fullmatch(text[: match.end()])
-            and (rest[0] not in "会暨及、和与" or (not whole and rest == _MERELY))
+            and (rest[0] not in "会暨及、和与" or rest.startswith(_TOGETHER) or (not whole and rest == _MERELY))
             and not _NO_HOLDER.match(text[: match.end()])
             and len(rest) >= (_SHORTEST if whole else len("会议"))
-            and ("会" in rest or rest.endswith(_TOOK_PLACE))
+            and ("会" in rest or rest.endswith(_TOOK_PLACE) or (not whole and rest.endswith("活动")))
             and not (whole and rest in ("会议", "大会", "例会", "全体会议"))
         ):
             noted = re.match("[（(][^）)]{1,12}[）)]", rest)
@@ -741,10 +786,12 @@ def _parted(base: Line, *, whole: bool = True) -> tuple[Line, Line]:
     return (part_of(base, 0, best), part_of(base, best, len(text))) if best else ((), base)
 
 
+#: What begins with 会 and goes on with no 议.
+_TOGETHER = ("会商", "会诊", "会谈", "会审", "会办")
 #: A unit below another, or one that needs none above it: `某公司|六车队`, `二车间`, `某小学|三年级组`.
 _CREW = re.compile(
     r"[\u4e00-\u9fff\d（）]{0,14}?(?:车间|车队|中队|大队|支队|工区|班组(?!会)|分公司|派出所|年级组|教研组|备课组|课题组|项目组|(?<!务)组(?=周会|例会|班会)|[一二三四五六七八九十\d]组(?=户主|村民|社员|群众)"
-    r"|[甲乙丙丁一二三四五六七八九十\d]班(?=班组|班[前后]|安全|交接)|(?:内|外|儿|产|妇|骨|急诊|总务|教务|医务|财务|人事|信息|设备|质量|安全|生产|后勤|保卫|政教)科)"
+    r"|(?<![关联体])系(?=教学|党|学工|学生|务)|[甲乙丙丁一二三四五六七八九十\d]班(?=班组|班[前后]|安全|交接)|(?:内|外|儿|产|妇|骨|急诊|总务|教务|医务|财务|人事|信息|设备|质量|安全|生产|后勤|保卫|政教)科)"
 )
 _AGAIN = re.compile(r"(?P<body>[\u4e00-\u9fff]{2})(?P<more>(?P=body))$")
 
@@ -839,8 +886,9 @@ def _in(inner: RecordSpan, outer: RecordSpan) -> bool:
 
 def _holder(source: Source, document: Document, name: Line) -> Line:
     brief = source.brief
-    if brief.organizer:
-        return source.line(brief.organizer.span)
+    held = source.line(brief.organizer.span) if brief.organizer else ()
+    if held and not (brief.genre == "dialogue" and re.fullmatch(f"{_BELOW.pattern}|.{{0,2}}办公室", text_of(held))):
+        return held
     names = [person.name for person in brief.attendees if person.name and len(person.name) > 1] if brief.genre == "dialogue" else []
     for each in source.passages:
         text = _bare(each.text) if each.kind == "beside" or (each.kind == "headline" and brief.genre == "dialogue") else ""
@@ -848,6 +896,8 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
             continue
         if not (names and (re.search(r"\d{4}年|\d月", text) or any(one in text for one in names))):
             return _unparted(source.line(each.span)) if brief.genre == "dialogue" else source.line(each.span)
+    if held:
+        return held
     if brief.genre == "dialogue" and not _FOR_ALL.match(text_of(name)) and (own := _in_head(source, nameless=text_of(name) in ("", _MERELY))):
         return own
     if brief.genre == "narrative" and brief.meeting and (above := source.at(brief.meeting.span[0])):
@@ -877,7 +927,7 @@ _MET_IN = re.compile(
 )
 _ROOM = re.compile(
     r"(?P<org>[\u4e00-\u9fff×]{2,16}?(?:公司|(?<!城)局|(?:村|居|业)委会|委员会|医院|厂(?!房)|管理所|管理处|(?<![城集乡各])镇(?=综治|便民|政府|人民政府)"
-    r"|街道(?=综治|办事处|党群)|社区(?=居委会|党群|综治)|村(?=村部|党群|综治)))[^，。；]{0,12}(?:室|楼|厅|堂)"
+    r"|街道(?=综治|办事处|党群)|社区(?=居委会|党群|综治)|村(?=村部|党群|综治)))[^，。；]{0,12}(?:室|楼|厅|堂|(?<=党群服务)中心|(?<=综治)中心)"
 )
 _ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern}(?=[，。\s]|$)")
 
@@ -908,16 +958,25 @@ def numbering(source: Source) -> Passage | None:
 
 
 _NUMBER_LINE = re.compile(
-    r"[（(]?(?P<number>(?:第?[\d一二三四五六七八九十]{1,3}届)?(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}[次期])(?:会议)?[）)]?"
+    r"[（(]?(?P<number>(?:第?[\d一二三四五六七八九十]{1,3}届)?(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}[次期]|(?:\d{4}[-—–~～]+\d{4}学年度?)?(?:第?[一二上下]学期)?第[\d一二三四五六七八九十]{1,3}周)(?:会议)?[）)]?"
 )
 
 
+#: The same as documents are numbered, `（2024）第5次`; before the day on one line.
+_OF_YEAR = re.compile(r"[（(〔\[](?P<year>20\d{2})[）)〕\]]\s*(?P<number>第[\d一二三四五六七八九十]{1,4}[次期])(?:会议)?")
+_NUMBER_FIRST = re.compile(rf"\s*{_NUMBER_LINE.pattern}\s+(?=\d)")
 #: The issue at the end of a title: `编前会会议记录　第58期`.
 _ISSUE = re.compile(r"[\s（(](?P<number>(?:\d{4}年(?:度)?)?第[\d一二三四五六七八九十]{1,4}期)[）)]?\s*$")
 
 
 def _number(source: Source) -> Line:
     """`2024年第5次` of a line of its own, or in the brackets of the title."""
+    for each in source.passages[:_LINES] if source.brief.genre == "dialogue" else ():
+        if of_year := _OF_YEAR.fullmatch(each.text.strip()):
+            start = each.span[0] + len(each.text) - len(each.text.lstrip())
+            return fill("of a year", **{part: source.line((start + of_year.start(part), start + of_year.end(part))) for part in ("year", "number")})
+        if each.kind in ("beside", "body") and (first := _NUMBER_FIRST.match(each.text)):
+            return source.line((each.span[0] + first.start("number"), each.span[0] + first.end("number")))
     line = numbering(source) or next((each for each in source.passages if each.key == "number" and _NUMBER_LINE.fullmatch(each.text.strip())), None)
     if line and (own := _NUMBER_LINE.search(line.text)):
         return source.line((line.span[0] + own.start("number"), line.span[0] + own.end("number")))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
 
-from briefgen.record import Passage, Speech
+from briefgen.record import Attendee, Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
 from briefgen.rendering.prose import acts, body, chatter, courtesy, lead
 from briefgen.rendering.prose.frames import AND, STOP, fill, joint
@@ -685,6 +685,8 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     whole = _STANDS_FOR.match(opening.text) if new and person is not None else None
     if whole and person is not None and person.name and whole["note"].endswith(person.name) and whole["note"] != person.name:
         return source.line((opening.span[0] + whole.start("who"), opening.span[0] + whole.end("who"))), _act(source, opening, speech)
+    if new and person is not None and (own := _of_body(source, opening, person)):
+        return own, _act(source, opening, speech)
     note = _noted(source, opening, text_of(who)) if new else ()
     inner = text_of(note)[1:-1]
     if _BEHALF.match(inner):
@@ -717,6 +719,30 @@ _UNIT = re.compile(
 _STANDS_FOR = re.compile(
     r"\s*(?P<who>[^（(：:\s][^（(：:]{0,10}(?:代表|业主|村民|居民|住户|租户|商户|经营户)[（(](?P<note>[^）)]{2,14})[）)])\s*[：:]?\s*$"
 )
+#: The body that somebody speaks for, and he in brackets: `青石镇（镇长 石磊）：`, `数学（石老师）：`, `红岩乡（副书记 石磊，电话）：`.
+_BODY_FIRST = re.compile(
+    r"\s*(?P<unit>[\u4e00-\u9fff]{0,12}(?:[局部科院所处办村镇乡站队厂组班校]|中心|街道|社区|公司|学校|医院|政府|车间|支部)|语文|数学|英语|物理|化学|生物|历史|地理|政治|体育|音乐|美术)\s*"
+    r"[（(]\s*(?P<who>[\u4e00-\u9fff \u3000]{2,16})(?P<how>[，,、](?:电话|线上|视频|远程|连线))?\s*[）)]\s*[：:]?\s*$"
+)
+
+
+def _of_body(source: Source, opening: Passage, person: Attendee) -> Line:
+    """A speaker in whose label stands what he speaks for, and he behind it in brackets, without them."""
+    match = _BODY_FIRST.match(opening.text)
+    if match is None or person.name is None:
+        return ()
+    who = "".join(match["who"].split())
+    if not (who.endswith(person.name) if len(person.name) > 1 else who.startswith(person.name)):
+        return ()
+    line: list[Run] = []
+    for part in ("unit", "who"):
+        for word in re.finditer(r"\S+", match[part]):
+            start = opening.span[0] + match.start(part) + word.start()
+            line += source.line((start, start + len(word[0])))
+    how = (opening.span[0] + match.start("how") + 1, opening.span[0] + match.end("how"))
+    return (*line, *fill("by way of", how=source.line(how))) if match["how"] else tuple(line)
+
+
 #: The unit or part of a speaker behind his name: `石××（水泵班）：`.
 _NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
 _DONE = re.compile("返回|插话|笑|记|我|代会|回来|参会|到会|开会|线上|(?<!代)表示")

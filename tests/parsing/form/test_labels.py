@@ -47,6 +47,13 @@ def test_spellings(expected: str) -> None:
         ("出席：石磊、韩雪\n　　　钱立、骆春", ["attend=石磊、韩雪|钱立、骆春"]),
         ("出席：石磊、韩雪\n、钱立、骆春", ["attend=石磊、韩雪|、钱立、骆春"]),
         ("出席：\n石磊、韩雪", ["attend=石磊、韩雪"]),
+        # whose record it is, at the head of one only
+        ("教研活动记录\n教研室：写作教研室\n时间：2021年3月5日", ["organizer=写作教研室", "time=2021年3月5日"]),
+        ("时间：2021年3月5日\n班组：电气一班    地点：三楼会议室", ["time=2021年3月5日", "organizer=电气一班", "place=三楼会议室"]),
+        ("收支情况\n单位：万元\n1月收入300万元", []),
+        ("召集：生产部\n主持：石磊", ["organizer=生产部", "chair=石磊"]),
+        ("召集：韩雪\n主持：石磊", ["chair=韩雪", "chair=石磊"]),
+        ("会商时间：2021年3月5日\n会商内容：汛情", ["time=2021年3月5日", "agenda=汛情"]),
         # several labels on a line
         ("主持人：石磊，记录人：骆春", ["chair=石磊，", "record=骆春"]),
         ("出席：石磊、韩雪，列席：骆春，请假：钱立", ["attend=石磊、韩雪，", "observe=骆春，", "absent=钱立"]),
