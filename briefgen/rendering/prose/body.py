@@ -5,6 +5,7 @@ In: a source. Out: blocks.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from briefgen.record import Passage
@@ -19,6 +20,9 @@ PRINTED = frozenset(
     ["beside", "lead", "body", "presence", "matter", "row", "decided", "decision", "speaker", "turn", "narrated", "move", "label", "value"]
 )
 _WORD = re.compile(r"\w")
+_IN_FRAME = re.compile(
+    r"\s*(?:【\s*(?P<label>(?:议[题程案]|专题|事项|议事|第)? ?[\d一二三四五六七八九十]{1,3} ?[项题个件]?)】|【(?=[^】]*】$)|(?P<bare>(?:议[题程案]|事项) ?[\d一二三四五六七八九十]{1,3})(?:[ \u3000]+|\s*[：:、]\s*))\s*(?P<words>[^【】]*[^【】\s：:])[：:]?】?\s*"
+)
 _TOPIC = re.compile(r"议题 ?(?P<number>[一二三四五六七八九十]{1,3}) ?[：:、 ]\s*")
 
 
@@ -83,8 +87,13 @@ def stopped(line: Line) -> Line:
 
 
 def matter(source: Source, passage: Passage) -> Line:
-    """A heading; `议题一：审议…` becomes `一、审议…`."""
+    """A heading; `议题一：审议…` becomes `一、审议…`; in a record in talk `【议题一】审议…` and `议题一　审议…` become `议题一：审议…`, `【食堂】` is 食堂."""
     start, end = passage.span
+    if framed := _IN_FRAME.fullmatch(passage.text) if source.brief.genre == "dialogue" else None:
+        label = [
+            source.line((start + framed.start(each), start + framed.end(each)), bold=True) for each in ("label", "bare", "words") if framed[each]
+        ]
+        return tuple(run for n, each in enumerate(label) for run in (*([replace(joint("colon"), bold=True)] if n else []), *each))
     if topic := _TOPIC.match(passage.text):
         number = source.line((start + topic.start("number"), start + topic.end("number")), bold=True)
         line = fill("numbered", number=number, matter=source.line((start + topic.end(), end), bold=True))
@@ -244,8 +253,8 @@ def parted(line: Line) -> Line:
     return (*out, *part_of(line, at, len(text)))
 
 
-#: Items that stand on one line: `1、… 2、… 3、…`, `①…　②…`.
-_RUN_ON = re.compile(r"(?<=[^\d.])(?=\d{1,2}、|[①-⑳])|(?<=[；。])(?=\d{1,2}[．.](?!\d)|（\d{1,2}）)")
+#: Items that stand on one line: `1、… 2、… 3、…`, `①…　②…`; no numbers of houses, `东区1、3、5号楼`.
+_RUN_ON = re.compile(r"(?<=[^\d.、])(?=\d{1,2}、(?!\d)|[①-⑳])|(?<=[；。])(?=\d{1,2}[．.](?!\d)|（\d{1,2}）)")
 _ITEMS = 3
 
 

@@ -515,7 +515,7 @@ def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block
         return Paragraph(body.titled(source, passage))
     heads = _CIRCLED.fullmatch(passage.text) and not (listed and _ITEM.match(passage.text))
     if passage.kind == "matter" or (source.brief.genre == "dialogue" and heads):
-        return Paragraph(source.line(passage.span, bold=True))
+        return Paragraph(body.matter(source, passage) if source.brief.genre == "dialogue" else source.line(passage.span, bold=True))
     return Paragraph(_plain(body.tight(source.line(passage.span))) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
 
 
@@ -551,11 +551,7 @@ def _over_list(source: Source, passage: Passage, below: Passage | None) -> Line:
     over = below is not None and _LISTING.fullmatch(passage.text.strip()) and _ITEM.match(below.text.lstrip())
     if not over and not _NUMBER_FRAMED.fullmatch(passage.text.strip()):
         return ()
-    line = source.line(passage.span, bold=True)
-    label = _LABELLED.match(text_of(line))
-    if over or label is None:
-        return line
-    return (*part_of(line, *label.span("label")), replace(joint("colon"), bold=True), *part_of(line, label.start("value"), len(text_of(line))))
+    return source.line(passage.span, bold=True) if over else body.matter(source, passage)
 
 
 #: `【2】课后服务`, `【议题二】水泵检修`: a heading whose number is framed.
