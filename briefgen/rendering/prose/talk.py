@@ -515,8 +515,11 @@ def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block
         return Paragraph(body.titled(source, passage))
     heads = _CIRCLED.fullmatch(passage.text) and not (listed and _ITEM.match(passage.text))
     if passage.kind == "matter" or (source.brief.genre == "dialogue" and heads):
-        return Paragraph(body.matter(source, passage) if source.brief.genre == "dialogue" else source.line(passage.span, bold=True))
-    return Paragraph(_plain(body.tight(source.line(passage.span))) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
+        if source.brief.genre != "dialogue":
+            return Paragraph(source.line(passage.span, bold=True))
+        return Paragraph(_without_last(body.matter(source, passage), "："))
+    line = source.line(passage.span)
+    return Paragraph(_plain(body.tight(acts.sentence(line))) if source.brief.genre == "dialogue" else ended(line))
 
 
 #: `② 议案二：换水泵`, `提问：`.
@@ -611,7 +614,13 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         lastly = _LASTLY.match(text_of(first)) if last and not act else None
         said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
         frame = "last" if last and not act else "direct, own verb" if act else "direct"
-        behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
+        behind: list[Line] = []
+        for n, each in enumerate(rest):
+            answered = acts.reply(rest[n - 1] if n % 2 else each)
+            if n % 2:
+                behind.append(fill("direct, going on" if answered else "goes on to the end", who=who, said=_within_quotes(each)))
+            else:
+                behind.append(answered or each)
         return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
