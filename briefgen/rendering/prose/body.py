@@ -136,6 +136,10 @@ def decided(source: Source) -> list[Passage]:
         return []
     since = found[0].span[0]
     behind = {each.kind for each in source.passages if each.span[0] > since} & {"turn", "matter"}
+    if found[0].kind == "decided" and len(found) > _ITEMS - 1 and behind == {"turn"} and source.brief.genre == "dialogue":
+        until = max(each.span[1] for each in found)  # the chair closes the meeting behind the list
+        after = [each for each in source.passages if each.span[0] > since and each.kind in ("turn", "speaker", "narrated")]
+        behind = behind if any(each.span[0] < until for each in after) or sum(each.kind == "speaker" for each in after) > 1 else set()
     before = next((each for each in reversed(source.passages) if each.span[1] <= since), None)
     numbered = before is not None and before.kind == "matter" and found[0].kind == "decision"
     first = next((each for each in found if each.kind == "decision"), None)
@@ -291,7 +295,7 @@ _TASKS = re.compile(
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")
 #: Headings that say that something was decided, but those of votes and of an agreement between two.
 _DECIDES = re.compile(
-    "定(?!期)|决(?!情况|$|[：:])|结论|(?<![调协商沟][解调商通])结果|共识|同意|^(?:最后(?=[：:]?$)|(?:商量|讨论|合计|谈|议|说)(?:好|成|妥|拢|下来))"
+    "(?:意见|看法|说法|想法)[^。：]{0,8}(?:一致|统一|一起|拢)|(?:今天|今晚|这次|本次|双方|各方)[谈议说商]|定(?!期)|决(?!情况|$|[：:])|结论|(?<![调协商沟][解调商通])结果|共识|同意|^(?:最后(?=[：:]?$)|(?:商量|讨论|合计|谈|议|说)(?:好|成|妥|拢|下来))"
 )
 _VOTES = re.compile("(?:表决|投票|票决|测评|选举)(?:结果|情况)")
 _NUMBER = re.compile(r"【?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*★☆◆■●※▲]+ *)|【")
