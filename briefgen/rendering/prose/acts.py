@@ -79,6 +79,12 @@ _TELLS = "，|,|[到离]会|到场|赶到|离席|离场|退场|举手|同意|赞
 _TOLD = re.compile(rf"[（(](?=[^（）()]*(?:{_TELLS}))(?P<words>[^（）()]{{4,}}(?:[（(][^（）()]*[）)][^（）()]*)*?)[。]?(?<!略)[）)][。]?")
 
 
+#: What came in when the meeting was over, with who wrote it down: `（22：10 来电：已修好。——石）`.
+_LATER = re.compile(
+    r"[（(]?(?P<time>\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分?)?))\s*(?P<told>[^—]{6,}?)\s*[—-]{2}\s*[\u4e00-\u9fff]{1,4}(?:补?记)?[。]?[）)]?[。]?"
+)
+
+
 def reply(note: Line) -> Line:
     """What the recorder notes in brackets of all that answer, as a sentence; nothing if that is no such note."""
     match = _REPLY.fullmatch(text_of(note).strip())
@@ -97,8 +103,12 @@ def sentence(note: Line) -> Line:
     """A paragraph in brackets without them: `（韩雪9:50到会）`."""
     if answered := reply(note):
         return answered
+    if later := _LATER.fullmatch(text_of(note)):
+        told = part_of(note, *later.span("told"))
+        return (*fill("later", time=part_of(note, *later.span("time")), told=told), *(() if later["told"][-1] in "。！" else (STOP,)))
     match = _TOLD.fullmatch(text_of(note).strip())
     if match is None:
         return note
-    at = text_of(note).index(match["words"])
-    return (*part_of(note, at, at + len(match["words"])), STOP)
+    words = match["words"].rstrip("。")
+    at = text_of(note).index(words)
+    return (*part_of(note, at, at + len(words)), STOP)

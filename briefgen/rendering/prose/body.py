@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, takewhile
 
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
-from briefgen.rendering.prose import columns
+from briefgen.rendering.prose import acts, columns
 from briefgen.rendering.prose.frames import STOP, THEN, fill, joint
 from briefgen.rendering.prose.lead import closed, ended, strays
 from briefgen.rendering.prose.source import Source
@@ -209,7 +209,7 @@ def _items(source: Source, passage: Passage, *, short: bool) -> list[Line]:
     line = source.line(passage.span)
     if source.brief.genre != "dialogue":
         return [ended(each) for each in run_on(line)]
-    return [ended(tight(each)) for each in run_on(columns.item(source, passage, short=short) or parted(line))]
+    return [ended(tight(each)) for each in run_on(columns.item(source, passage, short=short) or parted(acts.sentence(line)))]
 
 
 #: The number of an item whose words are a passage of their own, as those that open with who is to do it.

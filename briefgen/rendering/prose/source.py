@@ -49,6 +49,10 @@ _MARKUP = re.compile(
 _MARKDOWN = re.compile(_MARKUP.pattern + r"|(?<!\\)\*{1,3}|~~|(?<![\\\w])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\\(?=[!-/:-@\[-`{-~])")
 
 
+#: The number of an item with half a bracket: `1)水泵；2)管线`.
+_ITEM = re.compile(r"(?:^|(?<=[；。：;:“\s]))(\d{1,2})[)）](?=\s*[\u4e00-\u9fff\d])")
+
+
 def full_width(text: str) -> str:
     """Half-width marks beside Chinese characters made full-width, character for character.
 
@@ -228,7 +232,7 @@ class Source:
     def _text(self, n: int) -> str:
         if n not in self._texts:
             text = full_width(self.passages[n].text)
-            self._texts[n] = _QUOTED.sub(r"“\1”", text) if self.brief.genre == "dialogue" else text
+            self._texts[n] = _ITEM.sub(r"\1、", _QUOTED.sub(r"“\1”", text)) if self.brief.genre == "dialogue" else text
         return self._texts[n]
 
     def whole(self, passages: Iterable[Passage], *, bold: bool = False) -> Line:
