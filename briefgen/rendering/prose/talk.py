@@ -237,11 +237,42 @@ def _speech(ordered: Sequence[Speech], passage: Passage) -> Speech | None:
     return ordered[at] if at >= 0 and passage.span[0] < ordered[at].span[1] else None
 
 
+#: The number of an item that the record sets on a line of its own.
+_POINT = re.compile(
+    r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、．.）)]|[①-⑳]|[一二三四五六七八九]是|第[一二三四五六七八九][，、]|[—-]{2}\s*(?=\w))"
+)
+_MYSELF = re.compile("我(?![市校县院局司国省区镇乡村队委部方处科站班组们])|咱")
+
+
+def summed_up(source: Source, introduced: set[str]) -> tuple[list[Block], list[Passage]]:
+    """What the chair summed up at the end, where the record sets that off as a list with a heading, `石主任总结：`: it stands before the talk. Also its passages."""
+    said = list(turns(source)) if source.brief.genre == "dialogue" else []
+    last = next((each for each in reversed(said) if isinstance(each, Turn) or each.kind in ("matter", "decided", "decision")), None)
+    if not isinstance(last, Turn) or last.speech is None or last.opening is None or _who(last.speech) not in _chairs(source, said):
+        return [], []
+    points = [each for each in last.passages if _POINT.match(each.text)]
+    if (
+        len(points) < _LIST
+        or any(each.joined for each in points)
+        or points[0] is not last.passages[0]
+        or _MYSELF.search(source.raw((points[0].span[0], last.passages[-1].span[1])))
+    ):
+        return [], []
+    who, act = _opened(source, last, introduced)
+    if not act:
+        return [], []
+    lastly = _LASTLY.match(text_of(act))  # it does not stand there any more
+    act = part_of(act, lastly.end(), len(text_of(act))) if lastly else act
+    starts = [n for n, each in enumerate(last.passages) if each in points]
+    items = [last.passages[a:b] for a, b in pairwise([*starts, len(last.passages)])]
+    return [Paragraph((*who, *act, joint("colon"))), *(Paragraph(ended(source.whole(each))) for each in items)], last.passages
+
+
 def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()) -> list[Block]:
     """The paragraphs of the talk. ``introduced``: ids of those whose titles stand above; those named here join them. ``without``: what stands above."""
     out: list[Block] = []
     above = {each.span for each in without}
-    said = [each for each in _speaking(source) if isinstance(each, Turn) or each.span not in above]
+    said = [each for each in _speaking(source) if (each.passages[0] if isinstance(each, Turn) else each).span not in above]
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
     chairs = _chairs(source, said)
     agenda = {each.span for each in source.brief.agenda}.difference(source.called())
