@@ -241,7 +241,7 @@ def _speech(ordered: Sequence[Speech], passage: Passage) -> Speech | None:
 _POINT = re.compile(
     r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、．.）)]|[①-⑳]|[一二三四五六七八九]是|第[一二三四五六七八九][，、]|[—-]{2}\s*(?=\w))"
 )
-_MYSELF = re.compile("我(?![市校县院局司国省区镇乡村队委部方处科站班组们])|咱")
+_MYSELF = re.compile("我(?![市校县院局司国省区镇乡村队委部方处科站班组们])|咱|[？?]")
 
 
 def summed_up(source: Source, introduced: set[str]) -> tuple[list[Block], list[Passage]]:
@@ -489,6 +489,8 @@ def _without_last(line: Line, mark: str) -> Line:
 
 def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = False) -> list[Line]:
     """A turn as paragraphs: the items of a list that a speaker reads out stand apart. ``last``: it sums up what was said, and its points stand apart."""
+    if lines := _points(source, turn, introduced, last=last):
+        return lines
     cuts = [n for n, each in enumerate(turn.passages) if n and _ITEM.match(each.text)] if source.full else []
     run_on = source.brief.genre == "dialogue" and sum(len(each.text) for each in turn.passages) <= _RUN_ON  # quotes that close in their own paragraph
     if len(cuts) < _LIST or run_on:
@@ -501,6 +503,29 @@ def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = Fal
     out = [_without_last(first, "”")]
     for n, part in enumerate(parts[1:], start=2):
         out.append(fill("goes on" if n < len(parts) else "goes on to the end", said=_within_quotes(ended(source.whole(part)))))
+    return out
+
+
+def _points(source: Source, turn: Turn, introduced: set[str], *, last: bool) -> list[Line]:
+    """A turn in whose words the record sets the points on lines of their own, each as a paragraph, without quotes; nothing where it is no such turn, or he says I."""
+    begins = [n for n, each in enumerate(turn.passages) if _POINT.match(each.text) and not each.joined]
+    if source.brief.genre != "dialogue" or turn.others or turn.runs_on or len(begins) <= _LIST:
+        return []
+    lines = [n for n, each in enumerate(turn.passages) if n and not each.joined]
+    starts = [0, *lines, len(turn.passages)]
+    parts = [turn.passages[a:b] for a, b in pairwise(starts)]
+    head, points = (parts[0], parts[1:]) if begins[0] else ([], parts)
+    listed = points[: len(begins)]
+    if not all(_POINT.match(each[0].text) for each in listed) or any(_MYSELF.search(one.text) for each in listed for one in each):
+        return []
+    who, act = _opened(source, turn, introduced)
+    if not who or (not head and not act):
+        return []
+    out = [told(source, replace(turn, passages=head), introduced, last=last) if head else (*who, *act, joint("colon"))]
+    out += [ended(source.whole(each)) for each in listed]
+    for each in points[len(begins) :]:
+        first, *rest = _noticed(ended(source.whole(each)))
+        out.append((*fill("direct, going on", who=who, said=_within_quotes(first)), *_behind_notes(who, rest)))
     return out
 
 
@@ -645,17 +670,22 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         lastly = _LASTLY.match(text_of(first)) if last and not act else None
         said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
         frame = "last" if last and not act else "direct, own verb" if act else "direct"
-        behind: list[Line] = []
-        for n, each in enumerate(rest):
-            answered = acts.reply(rest[n - 1] if n % 2 else each)
-            if n % 2:
-                behind.append(fill("direct, going on" if answered else "goes on to the end", who=who, said=_within_quotes(each)))
-            else:
-                behind.append(answered or each)
-        return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
+        return (*fill(frame, who=who, act=act, said=said), *_behind_notes(who, rest))
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
     return fill("indirect", who=who, said=told_as)
+
+
+def _behind_notes(who: Line, rest: Sequence[Line]) -> Line:
+    """What the recorder notes among somebody's words, and the words behind each note, in turn."""
+    out: list[Run] = []
+    for n, each in enumerate(rest):
+        answered = acts.reply(rest[n - 1] if n % 2 else each)
+        if n % 2:
+            out += fill("direct, going on" if answered else "goes on to the end", who=who, said=_within_quotes(each))
+        else:
+            out += answered or each
+    return tuple(out)
 
 
 #: What the frame of the last words says already.
