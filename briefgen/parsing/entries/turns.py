@@ -218,7 +218,9 @@ class Talk:
         if n not in self._openings and (n in self._signed or tail.tail(text)):
             return [Piece("closing", block.span)]
         *told, last = block.sentences
-        if n not in self._openings and told and tail.tail(last.slice(self._work.shadow)):  # `下次时间另定。|11点结束，签到表附后。`
+        if (
+            n not in self._openings and told and tail.tail(last.slice(self._work.shadow)) and not ended(text)
+        ):  # `下次时间另定。|11点结束，签到表附后。`
             return [*self.of(n, Block(Span(block.span.start, told[-1].end), tuple(told))), Piece("closing", last, joined=True)]
         if n in self._results:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))

@@ -136,14 +136,22 @@ def decided(source: Source) -> list[Passage]:
         return []
     since = found[0].span[0]
     behind = {each.kind for each in source.passages if each.span[0] > since} & {"turn", "matter"}
-    if found[0].kind == "decided" and len(found) > _ITEMS - 1 and behind == {"turn"} and source.brief.genre == "dialogue":
-        until = max(each.span[1] for each in found)  # the chair closes the meeting behind the list
-        after = [each for each in source.passages if each.span[0] > since and each.kind in ("turn", "speaker", "narrated")]
-        behind = behind if any(each.span[0] < until for each in after) or sum(each.kind == "speaker" for each in after) > 1 else set()
+    if behind == {"turn"} and _closed_behind(source, found):
+        behind = set()
     before = next((each for each in reversed(source.passages) if each.span[1] <= since), None)
     numbered = before is not None and before.kind == "matter" and found[0].kind == "decision"
     first = next((each for each in found if each.kind == "decision"), None)
     return [] if behind or numbered or (first is not None and _ABOVE.search(first.text)) else found
+
+
+def _closed_behind(source: Source, found: Sequence[Passage]) -> bool:
+    """Whether behind a list of decisions with its heading the chair says something once more, and nobody else."""
+    until = found[-1].span[1]
+    after = [each for each in source.passages if each.span[0] > found[0].span[0] and each.kind in ("turn", "speaker", "narrated")]
+    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
+    last = {each.speaker.attendee for each in source.brief.speeches if each.span[0] >= until}
+    once = sum(each.kind == "speaker" for each in after) == 1 and all(each.span[0] >= until for each in after)
+    return source.brief.genre == "dialogue" and found[0].kind == "decided" and len(found) >= _ITEMS and once and bool(last) and last <= chairs
 
 
 #: What points back to the talk: `以上各项月底之前办完`.
@@ -177,6 +185,9 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
             out += [Paragraph((*(head if not n else ()), *line)) for n, line in enumerate(_items(source, each, short=short))]
         head = ()
         at += size
+    last = out[-1]
+    if source.brief.genre == "dialogue" and isinstance(last, Paragraph) and text_of(last.line).endswith("；"):
+        out[-1] = Paragraph((*part_of(last.line, 0, len(text_of(last.line)) - 1), STOP))
     return out
 
 
@@ -251,12 +262,15 @@ def parted(line: Line) -> Line:
     text = text_of(line)
     out: list[Run] = []
     at = 0
-    for blank in _APART.finditer(text) if "。" not in text[:-1] else ():
+    cells = list(_CELLS.finditer(text))
+    for blank in (cells if len(cells) > 1 else _APART.finditer(text)) if "。" not in text[:-1] else ():
         out += [*part_of(line, at, blank.start()), THEN]
         at = blank.end()
     return (*out, *part_of(line, at, len(text)))
 
 
+#: What parts who from what and when in a row without a header: `石磊/水泵检修/3月8日`.
+_CELLS = re.compile(r"(?<=[\u4e00-\u9fff）])\s*(?:[/／→]|->)\s*(?=[\u4e00-\u9fff]|\d{1,2}[月日号.])")
 #: Items that stand on one line: `1、… 2、… 3、…`, `①…　②…`; no numbers of houses, `东区1、3、5号楼`.
 _RUN_ON = re.compile(r"(?<=[^\d.、])(?=\d{1,2}、(?!\d)|[①-⑳])|(?<=[；。])(?=\d{1,2}[．.](?!\d)|（\d{1,2}）)")
 _ITEMS = 3

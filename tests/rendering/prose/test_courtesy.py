@@ -229,3 +229,10 @@ def test_who_goes_on_behind_a_turn_that_only_hears_is_named_once() -> None:
     made = page(*TALK, "石磊：闸门邓岩修，周五前修好。", "邓岩：好的。", "石磊：水泵韩雪去买。", "韩雪：钱从水费里出。")
     assert "石磊说：“闸门邓岩修，周五前修好。水泵韩雪去买。”" in made
     assert "石磊说：“闸门你修，周五前修好。”" in page(*TALK, "石磊：闸门你修，周五前修好。", "邓岩：好的。", "韩雪：钱从水费里出。")
+
+
+def test_points_on_lines_of_their_own_are_paragraphs() -> None:
+    made = page(*TALK, "石磊：我定几件事。", "一、水泵先换一台。", "二、闸门月底前堵好。", "三、水费3月底收齐。", "还有没有不同意见？（无）")
+    assert "我定几件事。”\n\n一、水泵先换一台。\n\n二、闸门月底前堵好。\n\n三、水费3月底收齐。\n\n石磊接着说：" in made
+    made = page(*TALK, "石磊：我定几件事。", "一、水泵我去买。", "二、闸门月底前堵好。", "三、水费3月底收齐。")
+    assert "一、水泵我去买。二、闸门" in made
