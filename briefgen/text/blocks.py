@@ -62,6 +62,15 @@ def _new_label(at: _Break) -> bool | None:
     return False if _LABEL.match(at.after) else None
 
 
+#: Who does it, before what: `石磊——水泵、管线`, `办公室、财务科：水泵`; two such lines one below the other are two tasks.
+_TASK = lazy("[^，。；：！？—\n]{1,12}(?:—{1,2}|–|→| - )(?=[^—–→])|[^，。；：！？“\n]{1,24}：(?=.)")
+
+
+def _new_task(at: _Break) -> bool | None:
+    """`石磊——水泵、管线，3.8交⏎韩雪——售票`: each starts a block."""
+    return False if _TASK.match(at.before) and _TASK.match(at.after) else None
+
+
 def _new_item(at: _Break) -> bool | None:
     """`…配合；⏎二是…`: what opens like an item, a heading or a row starts a block; a title in 《》 does where no line was cut."""
     if at.after[0] == "《" and at.wrap and at.before[-1] not in _TERMINAL:
@@ -141,6 +150,7 @@ _RULES: list[Callable[[_Break], bool | None]] = [
     _punctuation,
     _open_bracket,
     _new_label,
+    _new_task,
     _comma,
     _new_item,
     _indent,

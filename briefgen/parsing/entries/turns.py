@@ -158,6 +158,8 @@ class Talk:
             elif under:
                 out[n] = 0
         last = max(self._found.turns.keys() - out.keys(), default=-1)
+        if self._listed_once(out, last):
+            return out
         if any(head and n < last for n, head in out.items()):  # each matter has its own vote: it stays there
             return {}
         out = {n: head for n, head in out.items() if n > last}
@@ -172,6 +174,14 @@ class Talk:
         )
         follows = follows or (above is not None and dialogue.voted(above.span.slice(self._work.shadow)))
         return out if follows else {}
+
+    def _listed_once(self, out: Mapping[int, int], last: int) -> bool:
+        """Whether blocks are a heading and the items of its list, the only one, behind which the meeting is but closed: with one turn."""
+        first = min(out, default=last)
+        listed = [_ITEM.match(self._work.shadow, self._work.narrative[n].span.start) is not None for n in out if n != first]
+        ends = sum(n > first for n in self._found.turns if n not in out) == 1 and last > max(out, default=last)
+        heads = sum(head > 0 for head in out.values()) == 1 and out.get(first) == len(self._work.narrative[first].span.slice(self._work.shadow))
+        return ends and heads and len(listed) >= _LISTED and all(listed)
 
     def _opener(self, numbers: Sequence[int]) -> set[str]:
         """Who opens the meeting and leads it, where nobody says who does: `人差不多了，开吧。`"""
@@ -207,6 +217,11 @@ class Talk:
             return [Piece("closing", Span(block.span.start, block.span.start + cut)), Piece(kind, Span(block.span.start + cut, block.span.end))]
         if n not in self._openings and (n in self._signed or tail.tail(text)):
             return [Piece("closing", block.span)]
+        *told, last = block.sentences
+        if (
+            n not in self._openings and told and tail.tail(last.slice(self._work.shadow)) and not ended(text)
+        ):  # `下次时间另定。|11点结束，签到表附后。`
+            return [*self.of(n, Block(Span(block.span.start, told[-1].end), tuple(told))), Piece("closing", last, joined=True)]
         if n in self._results:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
@@ -276,6 +291,9 @@ _BULLET = lazy(rf"(?:{foot.SIGN.pattern}|[*+\-•●■◆])+")
 _BOX = lazy("[┌┬┐├┼┤└┴┘]")
 
 
+#: So many items make a list.
+_LISTED = 2
+_ITEM = lazy(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．）)] *(?!\d)|[①-⑳]|[一二三四五六七八九]是|第[一二三四五六七八九十][，、]")
 _OPENED = lazy(r"(?P<who>[^，。；：！？“”\n]{2,14}?) *：(?!$)")
 
 

@@ -11,6 +11,7 @@ from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import headings, opening, reporting
 from briefgen.parsing.evidence.page import Page
 from briefgen.parsing.form import dialogue
+from briefgen.text.patterns import lazy
 
 
 class Report(NamedTuple):
@@ -51,7 +52,10 @@ def ranges(page: Page) -> list[Report]:
     scores = {
         n: _score(page, looks, n, outlined=outlined)
         for n in sorted({*opening.candidates(page, looks), *looks.series - {0}})
-        if (not outlined or opening.another(page, looks, n)) and not _amid_talk(page, looks, n) and (not talk or _begins(page, looks, n))
+        if (not outlined or opening.another(page, looks, n))
+        and not _amid_talk(page, looks, n)
+        and (not talk or _begins(page, looks, n))
+        and not _MATTER.match(page.text(n))
     }
     starts = _best(page, looks, {n: score for n, score in scores.items() if score > _HOPELESS})
     whole = 1.0 if certain else linear.probability(reported)
@@ -97,6 +101,10 @@ def _begins(page: Page, looks: opening.Looks, n: int) -> bool:
     if any(looks.label(each) in opening.RECORD_KEYS | {"time"} for each in near):
         return True
     return any("dated" in (own := looks.of(each)) and own.get("holds") in ("both", "attended") for each in near[:3])
+
+
+#: A matter of the meeting that goes on, however much it looks like a title: `【议题三】夏令营和家长会`.
+_MATTER = lazy("[【\\[]?(?:议[题程案]|事项|专题) ?[一二三四五六七八九十\\d]{1,3}")
 
 
 def _dated(page: Page, stop: int) -> bool:

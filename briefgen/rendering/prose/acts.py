@@ -9,6 +9,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon import words as of_file
 from briefgen.lexicon.alternation import alternation
 from briefgen.rendering.blocks import Line, part_of, text_of
+from briefgen.rendering.prose.frames import STOP, fill
 
 _VERB = alternation(tagged("housekeeping", "performs"))
 #: `（传达全县会议精神，内容略，见附件1）`, `（宣读申请书，略）`, `（汇报，另行记录）`; never `（介绍人）`.
@@ -66,3 +67,48 @@ def agree(who: str, words: str) -> bool:
     (True, False, False)
     """
     return who in _ALL and _TOGETHER.fullmatch(words) is not None
+
+
+#: What the recorder notes of all behind a question: `（均表示同意）`, `（全体举手）`, `（其他委员无异议）`, `（无）`; ``bare``: without who they are.
+_WHO = rf"(?:参会|到会|在场|各|{alternation(tagged('nobody', 'everybody'))})[\u4e00-\u9fff]{{0,5}}?"
+_HOW = "(?:均|都|一致|全部|全体|也|再)+(?:表示)?"
+_ANSWER = "(?:不?同意|赞成|赞同|通过|举手(?:同意|通过|赞成)?|鼓掌(?:通过)?|(?:没有?人?|无人?)(?:提出)?(?:不同|其[他它]|别的|新的)?(?:异议|意见|补充|反对|问题|事项?)?)"
+_REPLY = re.compile(rf"[（(](?P<reply>(?:{_WHO}(?:{_HOW})?|(?P<how>{_HOW})|(?P<bare>))(?:表示)?{_ANSWER}(?:，{_ANSWER})?)[。]?[）)][。]?")
+#: What tells who came, who agreed or what was done; what was only seen or heard, or left out, stays in its brackets: `（停电）`, `（放映图纸，略）`.
+_TELLS = r"(?<=[（(])\d{1,2}[:：]\d{2}|[到离]会|到场|赶到|离席|离场|退场|举手|同意|赞成|通过|反对|弃权|异议|意见|表决|点头|宣读|汇报|签字|[\u4e00-\u9fff](?:说|讲|让|请示|表示)"
+_TOLD = re.compile(rf"[（(](?=[^（）()]*(?:{_TELLS}))(?P<words>[^（）()]{{4,}}(?:[（(][^（）()]*[）)][^（）()]*)*?)[。]?(?<!略)[）)][。]?")
+
+
+#: What came in when the meeting was over, with who wrote it down: `（22：10 来电：已修好。——石）`.
+_LATER = re.compile(
+    r"[（(]?(?P<time>\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分?)?))\s*(?P<told>[^—]{6,}?)\s*[—-]{2}\s*[\u4e00-\u9fff]{1,4}(?:补?记)?[。]?[）)]?[。]?"
+)
+
+
+def reply(note: Line) -> Line:
+    """What the recorder notes in brackets of all that answer, as a sentence; nothing if that is no such note."""
+    match = _REPLY.fullmatch(text_of(note).strip())
+    if match is None:
+        return ()
+    at = text_of(note).index(match["reply"])
+    answer = part_of(note, at, at + len(match["reply"]))
+    if match["how"]:
+        return (*fill("all", answer=answer), STOP)
+    if match["reply"] in ("无", "没有", "没"):
+        return (*fill("all say no"), STOP)
+    return (*(fill("all say", answer=answer) if match["bare"] is not None else answer), STOP)
+
+
+def sentence(note: Line) -> Line:
+    """A paragraph in brackets without them: `（韩雪9:50到会）`."""
+    if answered := reply(note):
+        return answered
+    if later := _LATER.fullmatch(text_of(note)):
+        told = part_of(note, *later.span("told"))
+        return (*fill("later", time=part_of(note, *later.span("time")), told=told), *(() if later["told"][-1] in "。！" else (STOP,)))
+    match = _TOLD.fullmatch(text_of(note).strip())
+    if match is None:
+        return note
+    words = match["words"].rstrip("。")
+    at = text_of(note).index(words)
+    return (*part_of(note, at, at + len(words)), STOP)

@@ -5,11 +5,12 @@ In: a source. Out: blocks.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
-from briefgen.rendering.prose import columns
+from briefgen.rendering.prose import acts, columns
 from briefgen.rendering.prose.frames import STOP, THEN, fill, joint
 from briefgen.rendering.prose.lead import closed, ended, strays
 from briefgen.rendering.prose.source import Source
@@ -19,6 +20,9 @@ PRINTED = frozenset(
     ["beside", "lead", "body", "presence", "matter", "row", "decided", "decision", "speaker", "turn", "narrated", "move", "label", "value"]
 )
 _WORD = re.compile(r"\w")
+_IN_FRAME = re.compile(
+    r"\s*(?:【\s*(?P<label>(?:议[题程案]|专题|事项|议事|第)? ?[\d一二三四五六七八九十]{1,3} ?[项题个件]?)】|【(?=[^】]*】$)|(?P<bare>(?:议[题程案]|事项) ?[\d一二三四五六七八九十]{1,3})(?:[ \u3000]+|\s*[：:、]\s*))\s*(?P<words>[^【】]*[^【】\s：:])[：:]?】?\s*"
+)
 _TOPIC = re.compile(r"议题 ?(?P<number>[一二三四五六七八九十]{1,3}) ?[：:、 ]\s*")
 
 
@@ -83,8 +87,13 @@ def stopped(line: Line) -> Line:
 
 
 def matter(source: Source, passage: Passage) -> Line:
-    """A heading; `议题一：审议…` becomes `一、审议…`."""
+    """A heading; `议题一：审议…` becomes `一、审议…`; in a record in talk `【议题一】审议…` and `议题一　审议…` become `议题一：审议…`, `【食堂】` is 食堂."""
     start, end = passage.span
+    if framed := _IN_FRAME.fullmatch(passage.text) if source.brief.genre == "dialogue" else None:
+        label = [
+            source.line((start + framed.start(each), start + framed.end(each)), bold=True) for each in ("label", "bare", "words") if framed[each]
+        ]
+        return tuple(run for n, each in enumerate(label) for run in (*([replace(joint("colon"), bold=True)] if n else []), *each))
     if topic := _TOPIC.match(passage.text):
         number = source.line((start + topic.start("number"), start + topic.end("number")), bold=True)
         line = fill("numbered", number=number, matter=source.line((start + topic.end(), end), bold=True))
@@ -127,10 +136,22 @@ def decided(source: Source) -> list[Passage]:
         return []
     since = found[0].span[0]
     behind = {each.kind for each in source.passages if each.span[0] > since} & {"turn", "matter"}
+    if behind == {"turn"} and _closed_behind(source, found):
+        behind = set()
     before = next((each for each in reversed(source.passages) if each.span[1] <= since), None)
     numbered = before is not None and before.kind == "matter" and found[0].kind == "decision"
     first = next((each for each in found if each.kind == "decision"), None)
     return [] if behind or numbered or (first is not None and _ABOVE.search(first.text)) else found
+
+
+def _closed_behind(source: Source, found: Sequence[Passage]) -> bool:
+    """Whether behind a list of decisions with its heading the chair says something once more, and nobody else."""
+    until = found[-1].span[1]
+    after = [each for each in source.passages if each.span[0] > found[0].span[0] and each.kind in ("turn", "speaker", "narrated")]
+    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
+    last = {each.speaker.attendee for each in source.brief.speeches if each.span[0] >= until}
+    once = sum(each.kind == "speaker" for each in after) == 1 and all(each.span[0] >= until for each in after)
+    return source.brief.genre == "dialogue" and found[0].kind == "decided" and len(found) >= _ITEMS and once and bool(last) and last <= chairs
 
 
 #: What points back to the talk: `以上各项月底之前办完`.
@@ -164,6 +185,9 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
             out += [Paragraph((*(head if not n else ()), *line)) for n, line in enumerate(_items(source, each, short=short))]
         head = ()
         at += size
+    last = out[-1]
+    if source.brief.genre == "dialogue" and isinstance(last, Paragraph) and text_of(last.line).endswith("；"):
+        out[-1] = Paragraph((*part_of(last.line, 0, len(text_of(last.line)) - 1), STOP))
     return out
 
 
@@ -196,7 +220,7 @@ def _items(source: Source, passage: Passage, *, short: bool) -> list[Line]:
     line = source.line(passage.span)
     if source.brief.genre != "dialogue":
         return [ended(each) for each in run_on(line)]
-    return [ended(tight(each)) for each in run_on(columns.item(source, passage, short=short) or parted(line))]
+    return [ended(tight(each)) for each in run_on(columns.item(source, passage, short=short) or parted(acts.sentence(line)))]
 
 
 #: The number of an item whose words are a passage of their own, as those that open with who is to do it.
@@ -238,14 +262,17 @@ def parted(line: Line) -> Line:
     text = text_of(line)
     out: list[Run] = []
     at = 0
-    for blank in _APART.finditer(text) if "。" not in text[:-1] else ():
+    cells = list(_CELLS.finditer(text))
+    for blank in (cells if len(cells) > 1 else _APART.finditer(text)) if "。" not in text[:-1] else ():
         out += [*part_of(line, at, blank.start()), THEN]
         at = blank.end()
     return (*out, *part_of(line, at, len(text)))
 
 
-#: Items that stand on one line: `1、… 2、… 3、…`, `①…　②…`.
-_RUN_ON = re.compile(r"(?<=[^\d.])(?=\d{1,2}、|[①-⑳])|(?<=[；。])(?=\d{1,2}[．.](?!\d)|（\d{1,2}）)")
+#: What parts who from what and when in a row without a header: `石磊/水泵检修/3月8日`.
+_CELLS = re.compile(r"(?<=[\u4e00-\u9fff）])\s*(?:[/／→]|->)\s*(?=[\u4e00-\u9fff]|\d{1,2}[月日号.])")
+#: Items that stand on one line: `1、… 2、… 3、…`, `①…　②…`; no numbers of houses, `东区1、3、5号楼`.
+_RUN_ON = re.compile(r"(?<=[^\d.、])(?=\d{1,2}、(?!\d)|[①-⑳])|(?<=[；。])(?=\d{1,2}[．.](?!\d)|（\d{1,2}）)")
 _ITEMS = 3
 
 
@@ -282,7 +309,7 @@ _TASKS = re.compile(
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")
 #: Headings that say that something was decided, but those of votes and of an agreement between two.
 _DECIDES = re.compile(
-    "定(?!期)|决(?!情况|$|[：:])|结论|(?<![调协商沟][解调商通])结果|共识|同意|^(?:最后(?=[：:]?$)|(?:商量|讨论|合计|谈|议|说)(?:好|成|妥|拢|下来))"
+    "(?:意见|看法|说法|想法)[^。：]{0,8}(?:一致|统一|一起|拢)|(?:今天|今晚|这次|本次|双方|各方)[谈议说商]|定(?!期)|决(?!情况|$|[：:])|结论|(?<![调协商沟][解调商通])结果|共识|同意|^(?:最后(?=[：:]?$)|(?:商量|讨论|合计|谈|议|说)(?:好|成|妥|拢|下来))"
 )
 _VOTES = re.compile("(?:表决|投票|票决|测评|选举)(?:结果|情况)")
 _NUMBER = re.compile(r"【?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*★☆◆■●※▲]+ *)|【")

@@ -92,7 +92,9 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         known = talk.listed(source, [first, *(source.whole(each.values) for each in kept)])
         if first and not own:
             known |= {each.id for each in labelled.chair(source, found)}
-        out += talk.blocks(source, known, without=[*framed, *told, *stands, *decided])
+        summary, points = talk.summed_up(source, known) if not decided else ([], [])
+        out += summary
+        out += talk.blocks(source, known, without=[*framed, *told, *stands, *decided, *points])
     elif source.brief.genre == "community":
         out += community.blocks(source)
     else:

@@ -25,6 +25,8 @@ class Drawn(NamedTuple):
 _SLASH = re.compile(r"\s+[/／]\s+")
 _COLUMNS = re.compile("[ \u3000]*\t[ \u3000]*|[ \u3000]*\u3000[ \u3000]*| {2,}")
 _BLANK = re.compile(r"\s+")
+#: Slashes without blanks, only below a header, in which a blank may stand behind the number: `1 水泵检修/石磊/3月5日`.
+_TIGHT = re.compile(r"\s*[/／|｜]\s*|(?<=^\d)[ 、.．]\s*|(?<=^\d\d)[ 、.．]\s*")
 #: The same for an item: a blank, or the end of a title, `《春》石磊 11月6日前`.
 _APART = re.compile("[ \u3000\t]+|(?<=》)(?=[\u4e00-\u9fff]{1,4}[ \u3000\t])")
 _CELLS = 3
@@ -38,7 +40,7 @@ _HEAD = re.compile(
 
 def drawn(source: Source, found: Sequence[Passage]) -> Drawn | None:
     """The table that some passages begin with: `序号 / 事项 / 责任人`."""
-    for mark in (_SLASH, _COLUMNS, _BLANK):
+    for mark in (_SLASH, _COLUMNS, _BLANK, _TIGHT):
         size = len(_cells(found[0], mark))
         headed = size > 1 and all(_HEAD.fullmatch(source.raw(each)) for each in _cells(found[0], mark))
         if not headed and (mark is not _SLASH or size < _CELLS):

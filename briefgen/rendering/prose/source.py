@@ -20,6 +20,8 @@ _HALF = re.compile("[,;:]|[?!]+")
 _STOP = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十第])\.(?=\s*[\u4e00-\u9fff]|\s*$)|(?<=[\u4e00-\u9fff]{2}[一二三四五六七八九十])\.(?=\s*$)"
 )
+#: A number that something is said of, which a comma before it parts from another: `是14,|8月3日`, `占62%,|1块5`; and what stands behind the comma within one: `1,|200人`.
+_COUNTED, _THOUSANDS = re.compile(r"\d+(?:\.\d+)?(?:[\u4e00-\u9fff]|%)"), re.compile(r"\d{3}(?!\d)")
 _BRACKETS = re.compile(r"\(([^()]{0,200})\)")
 _WIDE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…]")
 #: A name of two characters is padded: `金　鹏`; whoever it is, in a list: `、潘　雄、`.
@@ -47,11 +49,15 @@ _MARKUP = re.compile(
 _MARKDOWN = re.compile(_MARKUP.pattern + r"|(?<!\\)\*{1,3}|~~|(?<![\\\w])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\\(?=[!-/:-@\[-`{-~])")
 
 
+#: The number of an item with half a bracket: `1)水泵；2)管线`.
+_ITEM = re.compile(r"(?:^|(?<=[；。：;:“\s]))(\d{1,2})[)）](?=\s*[\u4e00-\u9fff\d])")
+
+
 def full_width(text: str) -> str:
     """Half-width marks beside Chinese characters made full-width, character for character.
 
-    >>> full_width("8月1日上午,党(工)委13:30开会,共2%;SIG(Interest)")
-    '8月1日上午，党（工）委13:30开会，共2%;SIG(Interest)'
+    >>> full_width("8月1日上午,党(工)委13:30开会,共2%;SIG(Interest)"), full_width("7月是14,8月1,200台,占62%,3台修了,(35,46)")
+    ('8月1日上午，党（工）委13:30开会，共2%;SIG(Interest)', '7月是14，8月1,200台，占62%，3台修了，(35,46)')
     """
     if not _HALF.search(text) and "(" not in text and "." not in text:
         return text
@@ -70,7 +76,9 @@ def full_width(text: str) -> str:
         while end < len(text) and text[end] == " ":
             end += 1
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
-        return "".join(map(_FULL.__getitem__, match[0])) if _WIDE.match(before) or _WIDE.match(after) else match[0]
+        parts = match[0] in ",;" and _COUNTED.match(text, end) and not (before.isdecimal() and _THOUSANDS.match(text, end))
+        wide = _WIDE.match(before) or _WIDE.match(after) or parts
+        return "".join(map(_FULL.__getitem__, match[0])) if wide else match[0]
 
     return _STOP.sub("。", _HALF.sub(mark, text))
 
@@ -243,7 +251,7 @@ class Source:
     def _text(self, n: int) -> str:
         if n not in self._texts:
             text = full_width(self.passages[n].text)
-            self._texts[n] = _QUOTED.sub(r"“\1”", text) if self.brief.genre == "dialogue" else text
+            self._texts[n] = _ITEM.sub(r"\1、", _QUOTED.sub(r"“\1”", text)) if self.brief.genre == "dialogue" else text
         return self._texts[n]
 
     def whole(self, passages: Iterable[Passage], *, bold: bool = False) -> Line:

@@ -243,11 +243,42 @@ def _speech(ordered: Sequence[Speech], passage: Passage) -> Speech | None:
     return ordered[at] if at >= 0 and passage.span[0] < ordered[at].span[1] else None
 
 
+#: The number of an item that the record sets on a line of its own.
+_POINT = re.compile(
+    r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、．.）)]|[①-⑳]|[一二三四五六七八九]是|第[一二三四五六七八九][，、]|[—-]{2}\s*(?=\w))"
+)
+_MYSELF = re.compile("我(?![市校县院局司国省区镇乡村队委部方处科站班组们])|咱|[？?]")
+
+
+def summed_up(source: Source, introduced: set[str]) -> tuple[list[Block], list[Passage]]:
+    """What the chair summed up at the end, where the record sets that off as a list with a heading, `石主任总结：`: it stands before the talk. Also its passages."""
+    said = list(turns(source)) if source.brief.genre == "dialogue" else []
+    last = next((each for each in reversed(said) if isinstance(each, Turn) or each.kind in ("matter", "decided", "decision")), None)
+    if not isinstance(last, Turn) or last.speech is None or last.opening is None or _who(last.speech) not in _chairs(source, said):
+        return [], []
+    points = [each for each in last.passages if _POINT.match(each.text)]
+    if (
+        len(points) < _LIST
+        or any(each.joined for each in points)
+        or points[0] is not last.passages[0]
+        or _MYSELF.search(source.raw((points[0].span[0], last.passages[-1].span[1])))
+    ):
+        return [], []
+    who, act = _opened(source, last, introduced)
+    if not act:
+        return [], []
+    lastly = _LASTLY.match(text_of(act))  # it does not stand there any more
+    act = part_of(act, lastly.end(), len(text_of(act))) if lastly else act
+    starts = [n for n, each in enumerate(last.passages) if each in points]
+    items = [last.passages[a:b] for a, b in pairwise([*starts, len(last.passages)])]
+    return [Paragraph((*who, *act, joint("colon"))), *(Paragraph(ended(source.whole(each))) for each in items)], last.passages
+
+
 def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()) -> list[Block]:
     """The paragraphs of the talk. ``introduced``: ids of those whose titles stand above; those named here join them. ``without``: what stands above."""
     out: list[Block] = []
     above = {each.span for each in without}
-    said = [each for each in _speaking(source) if isinstance(each, Turn) or each.span not in above]
+    said = [each for each in _speaking(source) if (each.passages[0] if isinstance(each, Turn) else each).span not in above]
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
     chairs = _chairs(source, said)
     agenda = {each.span for each in source.brief.agenda}.difference(source.called())
@@ -464,6 +495,8 @@ def _without_last(line: Line, mark: str) -> Line:
 
 def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = False) -> list[Line]:
     """A turn as paragraphs: the items of a list that a speaker reads out stand apart. ``last``: it sums up what was said, and its points stand apart."""
+    if lines := _points(source, turn, introduced, last=last):
+        return lines
     cuts = [n for n, each in enumerate(turn.passages) if n and _ITEM.match(each.text)] if source.full else []
     run_on = source.brief.genre == "dialogue" and sum(len(each.text) for each in turn.passages) <= _RUN_ON  # quotes that close in their own paragraph
     if len(cuts) < _LIST or run_on:
@@ -476,6 +509,29 @@ def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = Fal
     out = [_without_last(first, "”")]
     for n, part in enumerate(parts[1:], start=2):
         out.append(fill("goes on" if n < len(parts) else "goes on to the end", said=_within_quotes(ended(source.whole(part)))))
+    return out
+
+
+def _points(source: Source, turn: Turn, introduced: set[str], *, last: bool) -> list[Line]:
+    """A turn in whose words the record sets the points on lines of their own, each as a paragraph, without quotes; nothing where it is no such turn, or he says I."""
+    begins = [n for n, each in enumerate(turn.passages) if _POINT.match(each.text) and not each.joined]
+    if not (source.full or last) or source.brief.genre != "dialogue" or turn.others or turn.runs_on or len(begins) <= _LIST:
+        return []
+    lines = [n for n, each in enumerate(turn.passages) if n and not each.joined]
+    starts = [0, *lines, len(turn.passages)]
+    parts = [turn.passages[a:b] for a, b in pairwise(starts)]
+    head, points = (parts[0], parts[1:]) if begins[0] else ([], parts)
+    listed = points[: len(begins)]
+    if not all(_POINT.match(each[0].text) for each in listed) or any(_MYSELF.search(one.text) for each in listed for one in each):
+        return []
+    who, act = _opened(source, turn, introduced)
+    if not who or (not head and not act):
+        return []
+    out = [told(source, replace(turn, passages=head), introduced, last=last) if head else (*who, *act, joint("colon"))]
+    out += [ended(source.whole(each)) for each in listed]
+    for each in points[len(begins) :]:
+        first, *rest = _noticed(ended(source.whole(each)))
+        out.append((*fill("direct, going on", who=who, said=_within_quotes(first)), *_behind_notes(who, rest)))
     return out
 
 
@@ -521,8 +577,11 @@ def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block
         return Paragraph(body.titled(source, passage))
     heads = _CIRCLED.fullmatch(passage.text) and not (listed and _ITEM.match(passage.text))
     if passage.kind == "matter" or (source.brief.genre == "dialogue" and heads):
-        return Paragraph(source.line(passage.span, bold=True))
-    return Paragraph(_plain(body.tight(source.line(passage.span))) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
+        if source.brief.genre != "dialogue":
+            return Paragraph(source.line(passage.span, bold=True))
+        return Paragraph(_without_last(body.matter(source, passage), "："))
+    line = source.line(passage.span)
+    return Paragraph(_plain(body.tight(acts.sentence(line))) if source.brief.genre == "dialogue" else ended(line))
 
 
 #: `② 议案二：换水泵`, `提问：`.
@@ -557,11 +616,7 @@ def _over_list(source: Source, passage: Passage, below: Passage | None) -> Line:
     over = below is not None and _LISTING.fullmatch(passage.text.strip()) and _ITEM.match(below.text.lstrip())
     if not over and not _NUMBER_FRAMED.fullmatch(passage.text.strip()):
         return ()
-    line = source.line(passage.span, bold=True)
-    label = _LABELLED.match(text_of(line))
-    if over or label is None:
-        return line
-    return (*part_of(line, *label.span("label")), replace(joint("colon"), bold=True), *part_of(line, label.start("value"), len(text_of(line))))
+    return source.line(passage.span, bold=True) if over else body.matter(source, passage)
 
 
 #: `【2】课后服务`, `【议题二】水泵检修`: a heading whose number is framed.
@@ -621,11 +676,22 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         lastly = _LASTLY.match(text_of(first)) if last and not act else None
         said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
         frame = "last" if last and not act else "direct, own verb" if act else "direct"
-        behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
-        return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
+        return (*fill(frame, who=who, act=act, said=said), *_behind_notes(who, rest))
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
     return fill("indirect", who=who, said=told_as)
+
+
+def _behind_notes(who: Line, rest: Sequence[Line]) -> Line:
+    """What the recorder notes among somebody's words, and the words behind each note, in turn."""
+    out: list[Run] = []
+    for n, each in enumerate(rest):
+        answered = acts.reply(rest[n - 1] if n % 2 else each)
+        if n % 2:
+            out += fill("direct, going on" if answered else "goes on to the end", who=who, said=_within_quotes(each))
+        else:
+            out += answered or each
+    return tuple(out)
 
 
 #: What the frame of the last words says already.

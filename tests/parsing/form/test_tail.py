@@ -27,6 +27,10 @@ from briefgen.text.shadow import shadow
         ("附：签到表、照片3张", True),
         ("现场照片由韩雪存档。", True),
         ("【散会】10:20", True),
+        ("（11:50结束，参会人员签字附后）", True),
+        ("党员签到：（见签到表）", True),
+        ("家长签到后再发言。", False),
+        ("签字附后三天再付款。", False),
         # what is to be done, when they meet again, what somebody says
         ("下次例会16号。", False),
         ("值日表由韩雪排，周五前发群。", False),

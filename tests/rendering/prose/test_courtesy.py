@@ -48,22 +48,32 @@ def test_what_the_recorder_only_saw_is_left_out(note: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "note",
+    ("note", "told"),
     [
-        "（韩雪到会）",
-        "（举手表决，同意3票）",
-        "（邓岩9：40离席）",
-        "（休会10分钟）",
-        "（其余都点头）",
-        "（听不清）",
-        "（停电）",
-        "（电话请示县局，同意）",
-        "（石磊出示照片一张，邓岩看后无异议）",
-        "（议论中有人说先修闸门）",
+        ("（韩雪到会）", "\n韩雪到会。\n"),
+        ("（举手表决，同意3票）", "\n举手表决，同意3票。\n"),
+        ("（邓岩9：40离席）", "\n邓岩9：40离席。\n"),
+        ("（其余都点头）", "\n其余都点头。\n"),
+        ("（电话请示县局，同意）", "\n电话请示县局，同意。\n"),
+        ("（石磊出示照片一张，邓岩看后无异议）", "\n石磊出示照片一张，邓岩看后无异议。\n"),
+        ("（议论中有人说先修闸门）", "\n议论中有人说先修闸门。\n"),
+        ("（均表示同意）", "\n与会人员均表示同意。\n"),
+        ("（一致同意。）", "\n与会人员一致同意。\n"),
+        ("（全体同意）", "\n全体同意。\n"),
+        ("（其他委员无异议）", "\n其他委员无异议。\n"),
+        ("（没有意见）", "\n与会人员表示没有意见。\n"),
+        ("（休会10分钟）", "\n（休会10分钟）\n"),
+        ("（听不清）", "（听不清）"),
+        ("（停电）", "（停电）"),
     ],
 )
-def test_what_tells_something_stays(note: str) -> None:
-    assert note in page(*TALK, note, "石磊：水泵先换一台。")
+def test_what_tells_something_stays(note: str, told: str) -> None:
+    assert told in page(*TALK, note, "石磊：水泵先换一台。")
+
+
+def test_who_is_asked_in_the_middle_answers_in_a_sentence() -> None:
+    made = page(*TALK, "石磊：水泵先换一台，还有没有不同意见？（无）那就下午去买。")
+    assert "还有没有不同意见？”与会人员表示没有。石磊接着说：“那就下午去买。”" in made
 
 
 def test_a_time_of_day_alone_is_left_out() -> None:
@@ -205,7 +215,7 @@ def test_what_is_left_out_is_counted() -> None:
 
 def test_what_tells_something_stays_in_a_short_talk() -> None:
     made = page("石磊：先说水泵。", "（韩雪到会）", "韩雪：坏了两台。", "（众笑）", "石磊：换一台。")
-    assert "（韩雪到会）" in made
+    assert "\n韩雪到会。\n" in made
     assert "众笑" not in made
 
 
@@ -219,3 +229,10 @@ def test_who_goes_on_behind_a_turn_that_only_hears_is_named_once() -> None:
     made = page(*TALK, "石磊：闸门邓岩修，周五前修好。", "邓岩：好的。", "石磊：水泵韩雪去买。", "韩雪：钱从水费里出。")
     assert "石磊说：“闸门邓岩修，周五前修好。水泵韩雪去买。”" in made
     assert "石磊说：“闸门你修，周五前修好。”" in page(*TALK, "石磊：闸门你修，周五前修好。", "邓岩：好的。", "韩雪：钱从水费里出。")
+
+
+def test_points_on_lines_of_their_own_are_paragraphs() -> None:
+    made = page(*TALK, "石磊：我定几件事。", "一、水泵先换一台。", "二、闸门月底前堵好。", "三、水费3月底收齐。", "还有没有不同意见？（无）")
+    assert "我定几件事。”\n\n一、水泵先换一台。\n\n二、闸门月底前堵好。\n\n三、水费3月底收齐。\n\n石磊接着说：" in made
+    made = page(*TALK, "石磊：我定几件事。", "一、水泵我去买。", "二、闸门月底前堵好。", "三、水费3月底收齐。")
+    assert "一、水泵我去买。二、闸门" in made
