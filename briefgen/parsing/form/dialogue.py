@@ -462,11 +462,13 @@ _WHICH = lazy("[A-Za-z0-9]+|[一二三四五六七八九十甲乙丙丁](?=[班�
 def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine], known: frozenset[str]) -> dict[int, SpeakerLine]:
     """The other lines of a talk that somebody opens: familiar names, and whoever opens several lines, `汉语言1班A同学：…`; no heading does, `表决：…`."""
     heads: dict[int, tuple[Span, int]] = {}
+    notes: dict[int, Span | None] = {}
     timed = sum(_CLOCK.match(shadow, *blocks[n].span) is not None for n in found)
     for n, block in enumerate(blocks):
         match = None if n in found else _opened(shadow, block.span)
         if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)):
             heads[n] = _bare(shadow, Span(*match.span("head"))), match.end()
+            notes[n] = Span(*match.span("note")) if match["note"] else None
             timed += _CLOCK.match(shadow, *block.span) is not None
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
     often = Counter(forms.values())
@@ -488,7 +490,12 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         )
         called_so = _GROUPED.sub(" ", who.slice(shadow)).split()[-1:]
         sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)
-        sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=min(found) < n < max(found)))
+        within = min(found, default=n) < n < max(found, default=n)
+        sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=within))
+        note = notes[n] if within else None
+        for_it = _for_unit(shadow, who, note) if note else None
+        certain = whole or (note is not None and _WHO_SPEAKS.fullmatch(shadow, *note) is not None)
+        sure = sure or (within and not _listed_by(shadow, blocks, n, found) and _unit_speaks(shadow, above, who, whole=certain))
         alone = len(forms[n]) == 1 and names.surname_at(forms[n], 0) == 1
         surnamed = _surnamed(shadow, above, who, known) if alone else None
         single = alone and (singles >= _OFTEN or surnamed is not None)
@@ -496,11 +503,52 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
             continue
         own = surnamed or (Span(*called.span("name")) if called else who)
         short = called is not None or (len(own.slice(shadow)) <= _SHORT and not _ALL.fullmatch(shadow, *own) and "#" not in forms[n])
-        mention = Mention(own.slice(shadow), own, who, (), "speaker-line") if short else None
+        mention = for_it or (Mention(own.slice(shadow), own, who, (), "speaker-line") if short else None)
         while content < blocks[n].span.end and shadow[content] == " ":
             content += 1
         out[n] = SpeakerLine(who, mention, content, "say")
     return out if len(found) + len(out) >= _TALK else {}
+
+
+#: What a unit is called that speaks by itself: `安全部`, `河沿社区`, `防办`, `施工方`.
+_UNIT_NAME = lazy(
+    f"(?=..)[\u4e00-\u9fffA-Za-z\\d]*?(?:{alternation(tagged('groups', 'unit'))}|[镇乡厂县班]|车间|班组|学校|[中小]学|[甲乙丙]方|(?:施工|监理|设计|业主)方?|物业|疾控|[支分]行|区)$"
+)
+
+
+def _unit_speaks(shadow: str, above: Span, who: Span, *, whole: bool) -> bool:
+    """Whether a unit opens a line between sure turns: one that is listed above the talk, `安全部 石磊`, or any where that is sure: in a talk that has an opener in each line, with a speaker in brackets."""
+    text = "".join(who.slice(shadow).split())
+    if _UNIT_NAME.match(text) is None or _GOES_ON.match(text) or text in labels.LABELS or text.endswith(_matters()):
+        return False
+    return whole or shadow.find(text, *above) >= 0
+
+
+def _listed_by(shadow: str, blocks: Sequence[Block], n: int, found: Collection[int]) -> bool:
+    """Whether somebody has announced the lines among which a block stands: `分一下工：⏎财务科：…⏎办公室：…`."""
+    while n and n not in found:
+        n -= 1
+    return _ANNOUNCES.search(blocks[n].span.slice(shadow)) is not None
+
+
+_ANNOUNCES = lazy("(?:：|分(?:一下|个)?工|如下|任务|[几一二两三四五六七八九十]件事|这样安排)[。]?$")
+
+
+def _for_unit(shadow: str, who: Span, note: Span) -> Mention | None:
+    """Who speaks for a unit, in brackets behind it, though nothing else names him: `二所（石磊）`, `二所（科长 石磊，视频）`."""
+    match = _WHO_SPEAKS.fullmatch(shadow, *note)
+    if match is None or _UNIT_NAME.match("".join(who.slice(shadow).split())) is None:
+        return None
+    name, own = match["name"], Span(*match.span("name"))
+    surname = names.surname_at(name, 0)
+    if not 0 < surname < len(name) <= surname + 2 or segmenter.is_common(name) or is_office(name):
+        return None
+    titles = (Span(*match.span("office")),) if match["office"] and is_office(match["office"]) else ()
+    return Mention(name, own, Span(who.start, note.end + 1), titles, "speaker-line")
+
+
+#: Who speaks for a unit, or how, in brackets behind it: `石磊`, `科长 韩雪`, `石科长，视频`, `电话`.
+_WHO_SPEAKS = lazy("(?:(?P<office>[\u4e00-\u9fff]{2,8}) )?(?P<name>[\u4e00-\u9fff]{2,4})(?:，[\u4e00-\u9fff]{2,6})?")
 
 
 def _surnamed(shadow: str, above: Span, who: Span, known: frozenset[str]) -> Span | None:
@@ -618,7 +666,13 @@ def direction(text: str) -> bool:
 def _opened(shadow: str, span: Span) -> re.Match[str] | None:
     """What may open a line with words behind it, whoever that is."""
     match = _HEAD.match(shadow, *_behind_clock(shadow, span))
-    return match if match and match.end() < span.end and not match["head"][-1].isdecimal() and not no_speaker(match["head"]) else None
+    if match is None or match.end() == span.end or (match["head"][-1].isdecimal() and not _ROOM.fullmatch(match["head"])):
+        return None
+    return None if no_speaker(match["head"]) else match
+
+
+#: In whose flat somebody lives who is called by it: `602：`, `3-201：`; no year.
+_ROOM = lazy(r"(?:\d{1,2}[-—#])?(?!(?:19|20)\d\d$)\d{3,4}")
 
 
 #: So long a name is, and so long is what somebody is called, in characters.
@@ -648,9 +702,21 @@ def talked(texts: Sequence[str]) -> bool:
 
 
 def debated(texts: Sequence[str]) -> bool:
-    """Whether lines are a talk in which people ask each other, as notes of who does what are not."""
+    """Whether lines are a talk in which people ask each other, as notes of who does what are not, or speak to each other for their units."""
     asked = sum(text.rstrip().endswith("？") for text in texts)
-    return asked >= _TALK and talks(texts)
+    return (asked >= _TALK and talks(texts)) or _spoken_for(texts)
+
+
+def _spoken_for(texts: Sequence[str]) -> bool:
+    """Whether most lines are opened, by units with who speaks for them in brackets, and somebody says I or you: `二所（石磊）：…`, `科长（韩雪）：你…`."""
+    found = [match for text in texts if (match := _opened(text, Span(0, len(text))))]
+    noted = sum(
+        match["note"] is not None and _WHO_SPEAKS.fullmatch(match["note"]) is not None and _UNIT_NAME.match(match["head"]) is not None
+        for match in found
+    )
+    return (
+        noted >= _TALK and len(found) >= 2 * _TALK and 2 * len(found) > len(texts) and any(_SPEECH.search(each.string, each.end()) for each in found)
+    )
 
 
 def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = False) -> SpeakerLine | None:
@@ -669,6 +735,9 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return None  # several speak in one paragraph, which somebody has written
     head = match["head"].rstrip()
     start = match.start("head")
+    when = _BEFORE_END.match(head)
+    if when:
+        head, start = head[when.end() :], start + when.end()
     if match["mark"] == "；" and names.clean(head) not in known:
         return None  # a typist's `李贵；`
     content = match.end()
@@ -712,6 +781,8 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
     return None
 
 
+#: When somebody speaks, before who it is: `散会前|石主任强调：`.
+_BEFORE_END = lazy("(?:临?(?:散会|休会|会议结束|结束)[前时]|会议?最后|会[前末]|随后|接着|最后|这时|此时|期间|中途)(?=[\u4e00-\u9fff]{3,})")
 #: What comes before who asks or answers: `答（石经理）：`, `问2　A：`.
 _ASKS = lazy(r"(?:(?:问|提问) ?\d{0,2} +(?=[^ ])|(?:答|问|回答|答复|追问)(?= *（))")
 
