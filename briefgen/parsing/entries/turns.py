@@ -237,7 +237,11 @@ class Talk:
         sentences = list(self._sentences(n))
         if text[0] == "（" and text[-1] == "）" and sentences:  # `（莫春燕：…）`, an interjection
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
+        told = self._told_behind(sentences)
         for number, sentence in enumerate(sentences):
+            if number >= told:
+                out.append(Piece("narrated", sentence, joined=number > told))
+                continue
             words = sentence.slice(self._work.shadow)
             kind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
             for part, aside in without_asides(self._work.shadow, sentence):
@@ -251,6 +255,13 @@ class Talk:
         if gone and own and below and _key(own) == _key(below):  # `（出去打电话）` between two turns of his
             out[-1] = out[-1]._replace(kind="narrated")
         return out
+
+    def _told_behind(self, sentences: Sequence[Span]) -> int:
+        """How many sentences somebody says before the recorder tells behind them that all agreed: `每人500元。|各委员没有意见。`"""
+        count = len(sentences)
+        while count > 1 and dialogue.recorded(self._work.shadow, sentences[count - 1]):
+            count -= 1
+        return count
 
     def _result(self, n: int, block: Block, text: str) -> list[Piece]:
         """A heading, what stands under it, or both."""

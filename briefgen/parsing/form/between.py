@@ -36,8 +36,17 @@ _VOTED = lazy(
 )
 #: So many votes.
 _COUNTED = lazy(r"[\d一二三四五六七八九十]{1,3} ?[票人个户张](?=[，。；]|$)")
-#: What one had to say is elsewhere: `工信局（交书面材料）`.
-_NOT_SAID = lazy("[^，。：（）]{2,16}（(?:[^（）]{0,6}书面|未展开|未发言|略|另附|见附|详见)[^（）]*）[。]?$")
+#: What all came to, told by whoever saw it: `都同意120元，…`, `大家都同意先修渠，由石磊组织。`
+_CAME_TO = lazy(
+    rf"(?:最后|于是|随后|经(?:过)?(?:讨论|商量|商议|协商)，?)?(?:{_ALL}[^，。：]{{0,6}}?)?(?:都|均|一致|全部)(?:表示|举手)?(?:同意|赞成|通过|认可|没有?意见|没有?异议)(?!吗|吧|的话|了?[？]|再|就)[^。？！]*。?"
+)
+#: What they came to, over a list: `大家议到最后，意见基本归到一起：`, `经讨论，达成以下共识：`.
+_OVER = lazy(
+    rf"(?:最后|随后|经(?:过)?[^，。：我你]{{0,10}}[讨商协议][^，。：我你]{{0,6}}，|{_ALL}|会议|综合[^，。：我你]{{0,8}}，)[^。：？！我你您咱]{{0,24}}(?:意见|共识|一致|看法|结果|想法|办法|议定|商定|归纳|归到|集中)[^。：？！我你您咱]{{0,12}}：$"
+)
+_ITEM = lazy(r"[一二三四五六七八九十]是|第?[一二三四五六七八九十]{1,2}[、，]|[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）).、]|[①-⑳]|[-—·•]")
+#: What one had to say is elsewhere: `工信局（交书面材料）`, `工信局：（书面汇报，略）`.
+_NOT_SAID = lazy("[^，。：（）]{2,16}：?（(?:[^（）]{0,6}书面|未展开|未发言|略|另附|见附|详见)[^（）]*）[。]?$")
 #: What somebody says who wants something, and no recorder of what was.
 _WANTS = lazy(
     "要(?![求点素害闻])|必须|应(?![到届])|不能|不许|不得|可以|建议|争取|尽量|抓紧|马上|请(?!假)|希望|同意(?![^，。]*[\\d一二三四五六七八九十]{1,3} ?[票人个户])|支持|反对|觉得|认为"
@@ -61,13 +70,15 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     out: dict[int, Kind] = {n: "told" for n in _loose(texts, lines, first, last) if _told(texts[n]) and not _CALLS.match(texts[n])}
     out |= {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
     loose = [n for n in _loose(texts, lines, first, last) if out.get(n) != "matter"]
+    common = set(_common(texts, [n for n in loose if n < last]))
+    out |= dict.fromkeys(common, "told")
+    loose = [n for n in loose if n not in common]
     whole = len(loose) * _RARE <= len(lines)
     for n in loose:
         above = max(each for each in lines if each < n)
         if _CALLS.match(texts[n]):
-            if n + 1 in lines and lines[above].who.slice(shadow) != lines[first].who.slice(
-                shadow
-            ):  # whoever opens the talk calls its matters himself
+            # Whoever opens the talk calls its matters himself, but for those that have a line where no other turn has a second.
+            if n + 1 in lines and (whole or lines[above].who.slice(shadow) != lines[first].who.slice(shadow)):
                 out[n] = "matter"
         elif whole and above == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
@@ -81,6 +92,15 @@ def _loose(texts: Sequence[str], lines: Mapping[int, SpeakerLine], first: int, l
         others = (dialogue.noted, dialogue.direction, dialogue.ended, dialogue.opened)
         if n not in lines and not framed and _WORDS.search(texts[n]) and not any(each(texts[n]) for each in others):
             yield n
+
+
+def _common(texts: Sequence[str], loose: Sequence[int]) -> Iterator[int]:
+    """What all came to between the turns, with the list below it."""
+    under = -1
+    for n in loose:
+        if _OVER.match(texts[n]) or (n == under + 1 and under >= 0 and _ITEM.match(texts[n])):
+            yield n
+            under = n
 
 
 def _heads(blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int, told: Mapping[int, Kind]) -> bool:
@@ -109,6 +129,8 @@ def _told(text: str) -> bool:
     if foot.speaks(text):
         return False
     counted = _COUNTED.search(text) is not None
+    if _CAME_TO.match(text) and not dialogue.in_person(text):
+        return True
     return any(form.match(text) for form in (_AGREED, _NOT_SAID)) or (_VOTED.match(text) is not None and (counted or _WANTS.search(text) is None))
 
 

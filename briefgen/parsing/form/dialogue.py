@@ -127,11 +127,16 @@ _TOLD_BY = (
     rf"|(?P<call>[\u4e00-\u9fff]{{2,4}})——(?P=call)？|{_COUNT}[时点][\d一二三四五六七八九十]{{0,3}}分?许，"
 )
 _RECORDED = lazy(_TOLD_BY)
+#: Nobody but the recorder says so of them: `各委员没有意见。`, `与会人员一致同意。`; `大家都同意。` may be the chair's word.
+_ALL_AGREED = lazy(
+    r"[（(]?(?:各(?:位)?(?:委员|常委|代表|理事|班子成员|部门|科室|单位|村)|(?:与会|参会|到会|在场|其他|其余|全体)(?:[\u4e00-\u9fff]{0,6}(?:人员|人|同志|委员|代表|成员|老师|党员|理事|业主))?)[，]?(?:对此)?"
+    r"(?:均|都|也|一致|全部|再)?(?:表示|举手)?(?:(?:无|没有?|未提出?)(?:其[他它]|不同|别的|任何)?(?:异议|意见)|同意|赞成|通过)[。]?[）)]?[。]?"
+)
 
 
 def recorded(shadow: str, sentence: Span) -> bool:
-    """Whether a sentence behind what somebody says is the recorder's: the votes, a name called, when something was."""
-    return _RECORDED.match(shadow, *sentence) is not None
+    """Whether a sentence behind what somebody says is the recorder's: the votes, a name called, when something was, that the others agree."""
+    return _RECORDED.match(shadow, *sentence) is not None or _ALL_AGREED.fullmatch(shadow, *sentence) is not None
 
 
 #: How they voted, told at the beginning of a line: `大家举手，电梯6票同意；…`, `全体举手通过。`
@@ -152,6 +157,17 @@ _AGENDA = lazy(
 )
 #: `【议程二】不良事件根因分析`.
 _FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：\n]{0,40}$")
+
+
+#: The same with a number: no `【第3次例会】`.
+_FRAMED_MATTER = lazy(
+    "【(?:(?:议[程题]|事项|问题|话题|专题|环节|内容)[ ：]?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})|第[一二三四五六七八九十\\d]{1,3}[项个件](?:议[程题]|事项)?)】"
+)
+
+
+def calls(text: str) -> bool:
+    """Whether a line calls a matter of a meeting by its number, in a frame or not: `【议题二】食堂`, `议题二：食堂`."""
+    return _FRAMED_MATTER.match(text) is not None or agenda(text)
 
 
 def framed(text: str) -> bool:
@@ -263,6 +279,11 @@ _ELSE = lazy(
 #: The first and the second person, but not 我市, 我科.
 SELF = "我(?![市校县院局司国省区镇乡村队委部方处科站班组])|[你您咱]"
 _SELF = lazy(f"{SELF}|？")
+
+
+def in_person(text: str) -> bool:
+    """Whether somebody asks in a text, or says I or you."""
+    return _SELF.search(text) is not None
 
 
 def closing_told(shadow: str, block: Block) -> bool:
@@ -476,6 +497,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     whole = _unbroken(shadow, blocks, found, heads)
     above = Span(0, blocks[min(found, default=0)].span.start)
     singles = sum(len(form) == 1 and count >= _OFTEN for form, count in often.items())
+    end = _talked_to(shadow, blocks, max(found, default=-1))
     out: dict[int, SpeakerLine] = {}
     for n, (who, content) in heads.items():
         called = _FAMILIAR.fullmatch(shadow, *who)
@@ -492,6 +514,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)
         within = min(found, default=n) < n < max(found, default=n)
         sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=within))
+        within = within or (min(found, default=n) < n < end)
         note = notes[n] if within else None
         for_it = _for_unit(shadow, who, note) if note else None
         certain = whole or (note is not None and _WHO_SPEAKS.fullmatch(shadow, *note) is not None)
@@ -516,10 +539,24 @@ _UNIT_NAME = lazy(
 )
 
 
+def unit(text: str) -> bool:
+    """Whether words before a colon are a unit's name."""
+    return _UNIT_NAME.match(text) is not None and not text.endswith(_matters())
+
+
+def _talked_to(shadow: str, blocks: Sequence[Block], last: int) -> int:
+    """The block up to which the talk goes, whose ``last`` sure turn is known: the first below it that is the recorder's."""
+    for n in range(last + 1, len(blocks)):
+        text = blocks[n].span.slice(shadow)
+        if noted(text) or below(text) or heading(shadow, blocks[n]) or DECISION.match(text):
+            return n
+    return len(blocks)
+
+
 def _unit_speaks(shadow: str, above: Span, who: Span, *, whole: bool) -> bool:
     """Whether a unit opens a line between sure turns: one that is listed above the talk, `安全部 石磊`, or any where that is sure: in a talk that has an opener in each line, with a speaker in brackets."""
     text = "".join(who.slice(shadow).split())
-    if _UNIT_NAME.match(text) is None or _GOES_ON.match(text) or text in labels.LABELS or text.endswith(_matters()):
+    if not unit(text) or _GOES_ON.match(text) or text in labels.LABELS:
         return False
     return whole or shadow.find(text, *above) >= 0
 

@@ -69,8 +69,10 @@ _TURN = 3
 
 
 def _amid_talk(page: Page, looks: opening.Looks, n: int) -> bool:
-    """Whether a line tells what happened before somebody speaks, `（沉默）`, or is a paragraph between turns that tells of no meeting, and so opens nothing."""
+    """Whether a line tells what happened before somebody speaks, `（沉默）`, calls the next matter, or is a paragraph between turns that tells of no meeting, and so opens nothing."""
     text = page.text(n)
+    if dialogue.calls(text) and any(dialogue.opened(page.text(each)) for each in range(max(0, n - _TURN), n)):
+        return True
     below = [dialogue.opened(page.text(each)) for each in range(n + 1, min(len(page.blocks), n + 1 + _TURN))]
     if not any(below):
         return False
