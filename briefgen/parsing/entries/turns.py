@@ -211,7 +211,7 @@ class Talk:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
         if n in self._between:
-            return [Piece("matter" if self._between[n] == "matter" else "narrated", block.span)]
+            return _matter(block, text) if self._between[n] == "matter" else [Piece("narrated", block.span)]
         first = block.sentences[0]
         if (
             n not in self._openings
@@ -294,6 +294,14 @@ def _stranger(shadow: str, span: Span) -> int:
     """Where the words begin of somebody whom nobody has known as a speaker: `高三（5）班班主任 石磊：|…`; 0 where nobody opens the block."""
     match = _OPENED.match(shadow, *span)
     return match.end() - span.start if match and dialogue.somebody(shadow, Span(*match.span("who"))) else 0
+
+
+def _matter(block: Block, text: str) -> list[Piece]:
+    """The heading of a matter, without what only calls it."""
+    start, end = (block.span.start + each for each in between.matter(text))
+    own = [Piece("markup", Span(block.span.start, start))] if start > block.span.start else []
+    own.append(Piece("matter", Span(start, end), joined=bool(own)))
+    return own if end == block.span.end else [*own, Piece("markup", Span(end, block.span.end), joined=True)]
 
 
 def _key(speech: record.Speech) -> str:

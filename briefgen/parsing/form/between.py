@@ -68,6 +68,10 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     first, last = min(lines), max(lines)
     marked = sum(_ENDS.search(texts[n]) is not None for n in lines) * 5 >= 4 * len(lines)
     out: dict[int, Kind] = {n: "told" for n in _loose(texts, lines, first, last) if _told(texts[n]) and not _CALLS.match(texts[n])}
+    out |= {n: "told" for n in range(first + 1, last) if n not in lines and _NOT_SAID.match(texts[n])}
+    out |= {
+        n: "matter" for n in range(first + 1, last) if n not in lines and n + 1 in lines and _of_agenda(shadow, blocks[first].span.start, texts[n])
+    }
     out |= {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
     loose = [n for n in _loose(texts, lines, first, last) if out.get(n) != "matter"]
     common = set(_common(texts, [n for n in loose if n < last]))
@@ -92,6 +96,26 @@ def _loose(texts: Sequence[str], lines: Mapping[int, SpeakerLine], first: int, l
         others = (dialogue.noted, dialogue.direction, dialogue.ended, dialogue.opened)
         if n not in lines and not framed and _WORDS.search(texts[n]) and not any(each(texts[n]) for each in others):
             yield n
+
+
+#: What the next matter may be called with, and how such a line may end: `第三，|水费收缴|。`
+_CALLED = lazy(
+    "(?:(?:好，|下面，?|接下来，?|最后，?)?(?:第[一二三四五六七八九十](?:[个件项]|个?(?:事|议题))?[，：、 ]?|\\d{1,2}[.、] ?)?(?:是|讲|说|议)?)(?P<matter>[^，。；：！？]{3,30})[。：]?$"
+)
+
+
+def matter(text: str) -> tuple[int, int]:
+    """Where the matter stands in a line that is one, without the words that call it in a sentence: `第二个事，|机动地|。`, `2.水泵检修`."""
+    spoken = text[-1] in "。：" or "，" in text
+    match = (dialogue.called(text) or _CALLED.match(text)) if spoken else None
+    start = match.end() if match and "matter" not in match.re.groupindex else match.start("matter") if match else 0
+    return start, len(text) - (text[-1] in "。：")
+
+
+def _of_agenda(shadow: str, above: int, text: str) -> bool:
+    """Whether a line says nothing but what a matter is called on the agenda above the talk: `第三，发展党员。`"""
+    match = _CALLED.match(text)
+    return match is not None and shadow.find(match["matter"], 0, above) >= 0
 
 
 def _common(texts: Sequence[str], loose: Sequence[int]) -> Iterator[int]:

@@ -517,8 +517,8 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         within = within or (min(found, default=n) < n < end)
         note = notes[n] if within else None
         for_it = _for_unit(shadow, who, note) if note else None
-        certain = whole or (note is not None and _WHO_SPEAKS.fullmatch(shadow, *note) is not None)
-        sure = sure or (within and not _listed_by(shadow, blocks, n, found) and _unit_speaks(shadow, above, who, whole=certain))
+        certain = for_it is not None or (_BY_WIRE.fullmatch(shadow, *note) is not None if note else whole)
+        sure = sure or (within and not _listed_by(shadow, blocks, n, found) and _there(shadow, above, who, whole=certain))
         alone = len(forms[n]) == 1 and names.surname_at(forms[n], 0) == 1
         surnamed = _surnamed(shadow, above, who, known) if alone else None
         single = alone and (singles >= _OFTEN or surnamed is not None)
@@ -553,12 +553,22 @@ def _talked_to(shadow: str, blocks: Sequence[Block], last: int) -> int:
     return len(blocks)
 
 
-def _unit_speaks(shadow: str, above: Span, who: Span, *, whole: bool) -> bool:
-    """Whether a unit opens a line between sure turns: one that is listed above the talk, `安全部 石磊`, or any where that is sure: in a talk that has an opener in each line, with a speaker in brackets."""
+def _there(shadow: str, above: Span, who: Span, *, whole: bool) -> bool:
+    """Whether who opens a line between sure turns was there: listed above the talk, `安全部 石磊`, or a unit where that is enough; ``whole``: it is."""
     text = "".join(who.slice(shadow).split())
-    if not unit(text) or _GOES_ON.match(text) or text in labels.LABELS:
+    if _GOES_ON.match(text) or text in labels.LABELS:
         return False
-    return whole or shadow.find(text, *above) >= 0
+    if unit(text):
+        return whole or shadow.find(text, *above) >= 0
+    surname = names.surname_at(text, 0)
+    if not 0 < surname < len(text) <= surname + 2:
+        return False
+    listed = pattern(f"(?<![\u4e00-\u9fff]){text}(?![\u4e00-\u9fff])").finditer(shadow, *above)  # `南桥街道　韩露`, a name that is a word
+    return any(not _MATTERS.search(shadow, shadow.rfind("\n", 0, each.start()) + 1, each.start()) for each in listed)
+
+
+#: What stands before matters that a meeting is about.
+_MATTERS = lazy("议题|议程|内容|主题|事项|研究|讨论|关于|标题")
 
 
 def _listed_by(shadow: str, blocks: Sequence[Block], n: int, found: Collection[int]) -> bool:
@@ -586,6 +596,10 @@ def _for_unit(shadow: str, who: Span, note: Span) -> Mention | None:
 
 #: Who speaks for a unit, or how, in brackets behind it: `石磊`, `科长 韩雪`, `石科长，视频`, `电话`.
 _WHO_SPEAKS = lazy("(?:(?P<office>[\u4e00-\u9fff]{2,8}) )?(?P<name>[\u4e00-\u9fff]{2,4})(?:，[\u4e00-\u9fff]{2,6})?")
+
+
+#: How a unit takes part that is not in the room.
+_BY_WIRE = lazy("(?:视频|电话|线上|语音|连线|远程|列席|网络)[\u4e00-\u9fff]{0,4}")
 
 
 def _surnamed(shadow: str, above: Span, who: Span, known: frozenset[str]) -> Span | None:
