@@ -211,7 +211,8 @@ class Talk:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
         if n in self._between:
-            return _matter(block, text) if self._between[n] == "matter" else [Piece("narrated", block.span)]
+            here = self._between[n]
+            return _matter(block.span, text) if here == "matter" else [Piece("narrated" if here == "told" else here, block.span)]
         first = block.sentences[0]
         if (
             n not in self._openings
@@ -237,8 +238,12 @@ class Talk:
         sentences = list(self._sentences(n))
         if text[0] == "（" and text[-1] == "）" and sentences:  # `（莫春燕：…）`, an interjection
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
-        told = self._told_behind(sentences)
+        next_matter = self._calls_next(n, sentences)
+        told = self._told_behind(sentences[: len(sentences) - next_matter])
         for number, sentence in enumerate(sentences):
+            if next_matter and number + 1 == len(sentences):
+                out += _matter(sentence, sentence.slice(self._work.shadow))
+                continue
             if number >= told:
                 out.append(Piece("narrated", sentence, joined=number > told))
                 continue
@@ -255,6 +260,15 @@ class Talk:
         if gone and own and below and _key(own) == _key(below):  # `（出去打电话）` between two turns of his
             out[-1] = out[-1]._replace(kind="narrated")
         return out
+
+    def _calls_next(self, n: int, sentences: Sequence[Span]) -> bool:
+        """Whether somebody's last sentence only calls what is on the agenda, and another speaks of it: `…30号给我。|第二项，论文选题。`"""
+        opener = self._found.turns.get(n + 1)
+        if len(sentences) < 2 or opener is None or self._led[n].topic is not None:
+            return False
+        text = sentences[-1].slice(self._work.shadow)
+        above = self._work.narrative[min(self._found.turns)].span.start
+        return text[0] == "第" and between.of_agenda(self._work.shadow, above, text)
 
     def _told_behind(self, sentences: Sequence[Span]) -> int:
         """How many sentences somebody says before the recorder tells behind them that all agreed: `每人500元。|各委员没有意见。`"""
@@ -296,12 +310,12 @@ def _stranger(shadow: str, span: Span) -> int:
     return match.end() - span.start if match and dialogue.somebody(shadow, Span(*match.span("who"))) else 0
 
 
-def _matter(block: Block, text: str) -> list[Piece]:
+def _matter(line: Span, text: str) -> list[Piece]:
     """The heading of a matter, without what only calls it."""
-    start, end = (block.span.start + each for each in between.matter(text))
-    own = [Piece("markup", Span(block.span.start, start))] if start > block.span.start else []
+    start, end = (line.start + each for each in between.matter(text))
+    own = [Piece("markup", Span(line.start, start))] if start > line.start else []
     own.append(Piece("matter", Span(start, end), joined=bool(own)))
-    return own if end == block.span.end else [*own, Piece("markup", Span(end, block.span.end), joined=True)]
+    return own if end == line.end else [*own, Piece("markup", Span(end, line.end), joined=True)]
 
 
 def _key(speech: record.Speech) -> str:

@@ -13,7 +13,7 @@ from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.spans import Block
 from briefgen.text.patterns import lazy
 
-Kind = Literal["matter", "told"]
+Kind = Literal["matter", "told", "decided", "decision"]
 
 #: So many turns make a talk; in how many of them at most one goes on in a paragraph of its own, where nearly each has but one.
 _TALK, _RARE = 6, 6
@@ -35,7 +35,7 @@ _VOTED = lazy(
     rf"|(?:{_ALL})[^。]{{0,20}}(?:举手|表决|投票|鼓掌|议论|商量|讨论|沉默|传看|传阅|看了|同意)"
 )
 #: So many votes.
-_COUNTED = lazy(r"[\d一二三四五六七八九十]{1,3} ?[票人个户张](?=[，。；]|$)")
+_COUNTED = lazy(r"[\d一二三四五六七八九十]{1,3} ?[票人个户张](?=[，。；同赞反弃]|$)")
 #: What all came to, told by whoever saw it: `都同意120元，…`, `大家都同意先修渠，由石磊组织。`
 _CAME_TO = lazy(
     rf"(?:最后|于是|随后|经(?:过)?(?:讨论|商量|商议|协商)，?)?(?:{_ALL}[^，。：]{{0,6}}?)?(?:都|均|一致|全部)(?:表示|举手)?(?:同意|赞成|通过|认可|没有?意见|没有?异议)(?!吗|吧|的话|了?[？]|再|就)[^。？！]*。?"
@@ -55,6 +55,10 @@ _WANTS = lazy(
 _CALLS = lazy(
     "(?:第[一二三四五六七八九十]{1,2}[件个项条](?:事情?|议题)?[，：、]?|下一(?:个|件|项)|(?:先|再|接着|下面|接下来|最后)[讲说谈议研讨])[^。！？]{2,24}[。]?$"
 )
+#: The same where only its number calls it, `第二，垃圾房搬迁。`, and no word of anybody's list: `第二，仓库要锁好。`
+_NAMES_NEXT = lazy(
+    "第[二三四五六七八九十][，：、 ](?!同意|通过)[^，。；：！？我你您他她咱不没要了吗呢吧会就都也请给让说讲抓加强提高确保做]{3,14}[。]?$"
+)
 _CALLS_ON = lazy("第[一二三四五六七八九十]|下一?[个件项面]|接下来|先|最后|另外|还有|再")
 #: Behind such words a list follows, or what somebody announces.
 _LEADS = lazy(r"[：]$|[一二两三四五六七八几\d](?:点|条|件|个|项|句|方面)[^，。]{0,8}[。]$")
@@ -70,13 +74,11 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     out: dict[int, Kind] = {n: "told" for n in _loose(texts, lines, first, last) if _told(texts[n]) and not _CALLS.match(texts[n])}
     out |= {n: "told" for n in range(first + 1, last) if n not in lines and _NOT_SAID.match(texts[n])}
     out |= {
-        n: "matter" for n in range(first + 1, last) if n not in lines and n + 1 in lines and _of_agenda(shadow, blocks[first].span.start, texts[n])
+        n: "matter" for n in range(first + 1, last) if n not in lines and n + 1 in lines and of_agenda(shadow, blocks[first].span.start, texts[n])
     }
     out |= {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
-    loose = [n for n in _loose(texts, lines, first, last) if out.get(n) != "matter"]
-    common = set(_common(texts, [n for n in loose if n < last]))
-    out |= dict.fromkeys(common, "told")
-    loose = [n for n in loose if n not in common]
+    out |= _common(texts, [n for n in _loose(texts, lines, first, last) if n < last])
+    loose = [n for n in _loose(texts, lines, first, last) if n not in out]
     whole = len(loose) * _RARE <= len(lines)
     for n in loose:
         above = max(each for each in lines if each < n)
@@ -84,6 +86,8 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
             # Whoever opens the talk calls its matters himself, but for those that have a line where no other turn has a second.
             if n + 1 in lines and (whole or lines[above].who.slice(shadow) != lines[first].who.slice(shadow)):
                 out[n] = "matter"
+        elif whole and above == n - 1 and n + 1 in lines and _NAMES_NEXT.match(texts[n]) and "第一" not in texts[above]:
+            out[n] = "matter"
         elif whole and above == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
     return out
@@ -112,19 +116,21 @@ def matter(text: str) -> tuple[int, int]:
     return start, len(text) - (text[-1] in "。：")
 
 
-def _of_agenda(shadow: str, above: int, text: str) -> bool:
+def of_agenda(shadow: str, above: int, text: str) -> bool:
     """Whether a line says nothing but what a matter is called on the agenda above the talk: `第三，发展党员。`"""
     match = _CALLED.match(text)
     return match is not None and shadow.find(match["matter"], 0, above) >= 0
 
 
-def _common(texts: Sequence[str], loose: Sequence[int]) -> Iterator[int]:
+def _common(texts: Sequence[str], loose: Sequence[int]) -> dict[int, Kind]:
     """What all came to between the turns, with the list below it."""
-    under = -1
+    out: dict[int, Kind] = {}
     for n in loose:
-        if _OVER.match(texts[n]) or (n == under + 1 and under >= 0 and _ITEM.match(texts[n])):
-            yield n
-            under = n
+        if _OVER.match(texts[n]) and n + 1 in loose and _ITEM.match(texts[n + 1]):
+            out[n] = "decided"
+        elif n - 1 in out and _ITEM.match(texts[n]):
+            out[n] = "decision"
+    return out
 
 
 def _heads(blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int, told: Mapping[int, Kind]) -> bool:

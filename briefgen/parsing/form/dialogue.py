@@ -129,7 +129,7 @@ _TOLD_BY = (
 _RECORDED = lazy(_TOLD_BY)
 #: Nobody but the recorder says so of them: `各委员没有意见。`, `与会人员一致同意。`; `大家都同意。` may be the chair's word.
 _ALL_AGREED = lazy(
-    r"[（(]?(?:各(?:位)?(?:委员|常委|代表|理事|班子成员|部门|科室|单位|村)|(?:与会|参会|到会|在场|其他|其余|全体)(?:[\u4e00-\u9fff]{0,6}(?:人员|人|同志|委员|代表|成员|老师|党员|理事|业主))?)[，]?(?:对此)?"
+    r"[（(]?(?:各(?:[位户组])?(?:委员|常委|代表|理事|班子成员|部门|科室|单位|村)|(?:与会|参会|到会|在场|其他|其余|全体)(?:[\u4e00-\u9fff]{0,6}(?:人员|人|同志|委员|代表|成员|老师|党员|理事|业主))?)[，]?(?:对此)?"
     r"(?:均|都|也|一致|全部|再)?(?:表示|举手)?(?:(?:无|没有?|未提出?)(?:其[他它]|不同|别的|任何)?(?:异议|意见)|同意|赞成|通过)[。]?[）)]?[。]?"
 )
 
@@ -495,6 +495,8 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     often = Counter(forms.values())
     others = {line.mention.name for line in found.values() if line.mention}
     whole = _unbroken(shadow, blocks, found, heads)
+    units = {n for n, form in forms.items() if often[form] >= _OFTEN and unit(form)}
+    each_opened = whole or _unbroken(shadow, blocks, found.keys() | units, heads)
     above = Span(0, blocks[min(found, default=0)].span.start)
     singles = sum(len(form) == 1 and count >= _OFTEN for form, count in often.items())
     end = _talked_to(shadow, blocks, max(found, default=-1))
@@ -517,8 +519,10 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         within = within or (min(found, default=n) < n < end)
         note = notes[n] if within else None
         for_it = _for_unit(shadow, who, note) if note else None
-        certain = for_it is not None or (_BY_WIRE.fullmatch(shadow, *note) is not None if note else whole)
-        sure = sure or (within and not _listed_by(shadow, blocks, n, found) and _there(shadow, above, who, whole=certain))
+        certain = for_it is not None or (_BY_WIRE.fullmatch(shadow, *note) is not None if note else each_opened)
+        sure = sure or (within and _there(shadow, above, who, whole=certain))
+        if unit(forms[n]) and _listed_by(shadow, blocks, n, found):
+            continue
         alone = len(forms[n]) == 1 and names.surname_at(forms[n], 0) == 1
         surnamed = _surnamed(shadow, above, who, known) if alone else None
         single = alone and (singles >= _OFTEN or surnamed is not None)
@@ -541,7 +545,7 @@ _UNIT_NAME = lazy(
 
 def unit(text: str) -> bool:
     """Whether words before a colon are a unit's name."""
-    return _UNIT_NAME.match(text) is not None and not text.endswith(_matters())
+    return _UNIT_NAME.match(text) is not None and text not in _matters()
 
 
 def _talked_to(shadow: str, blocks: Sequence[Block], last: int) -> int:
@@ -572,13 +576,13 @@ _MATTERS = lazy("议题|议程|内容|主题|事项|研究|讨论|关于|标题"
 
 
 def _listed_by(shadow: str, blocks: Sequence[Block], n: int, found: Collection[int]) -> bool:
-    """Whether somebody has announced the lines among which a block stands: `分一下工：⏎财务科：…⏎办公室：…`."""
+    """Whether somebody says of the units that open a block and those above it what they are to do: `分一下工：⏎财务科：…⏎办公室：…`."""
     while n and n not in found:
         n -= 1
     return _ANNOUNCES.search(blocks[n].span.slice(shadow)) is not None
 
 
-_ANNOUNCES = lazy("(?:：|分(?:一下|个)?工|如下|任务|[几一二两三四五六七八九十]件事|这样安排)[。]?$")
+_ANNOUNCES = lazy("(?:分(?:一下|个)?工|任务|安排|要求|部署|布置)[^，。：]{0,6}：$|(?:分(?:一下|个)?工|如下|这样安排)[。]$")
 
 
 def _for_unit(shadow: str, who: Span, note: Span) -> Mention | None:

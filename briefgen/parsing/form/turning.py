@@ -58,7 +58,9 @@ def parted(shadow: str, blocks: list[Block]) -> list[Block]:
     for block, here in zip(blocks, found, strict=True):
         times = Counter(opening.head for opening in here)
         among = sum(count for head, count in times.items() if head in speakers) >= _OFTEN
-        units = bool(here) and here[0].at == block.span.start and dialogue.unit(here[0].head)  # `白沙镇：转移86人。|青坪镇：转移41人。`
+        units = (
+            bool(here) and here[0].at == block.span.start and dialogue.unit(here[0].head) and "。" in block.span.slice(shadow)
+        )  # `白沙镇：转移86人。|青坪镇：转移41人。`
         out += _cut(
             shadow,
             block,
