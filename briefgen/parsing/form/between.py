@@ -19,6 +19,8 @@ Kind = Literal["matter", "told", "decided", "decision"]
 _TALK, _RARE = 6, 6
 #: No heading is longer, and no paragraph of the recorder, in characters.
 _HEADING, _FRAMED, _PARAGRAPH = 30, 60, 80
+#: An answer is no longer.
+_ANSWER = 6
 _ENDS = lazy("[。！？…”）)]$")
 #: A time alone is none: `9：20`.
 _WORDS = lazy("[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
@@ -38,15 +40,15 @@ _VOTED = lazy(
 _COUNTED = lazy(r"[\d一二三四五六七八九十]{1,3} ?[票人个户张](?=[，。；同赞反弃]|$)")
 #: What all came to, told by whoever saw it: `都同意120元，…`, `大家都同意先修渠，由石磊组织。`
 _CAME_TO = lazy(
-    rf"(?:最后|于是|随后|经(?:过)?(?:讨论|商量|商议|协商)，?)?(?:{_ALL}[^，。：]{{0,6}}?)?(?:都|均|一致|全部)(?:表示|举手)?(?:同意|赞成|通过|认可|没有?意见|没有?异议)(?!吗|吧|的话|了?[？]|再|就)[^。？！]*。?"
+    rf"(?:最[后终]|于是|随后|会上|会议|当场|经(?:过)?(?:讨论|商量|商议|协商)，?)?(?:{_ALL}[^，。：]{{0,6}}?)?(?:都|均|一致|全部)(?:表示|举手)?(?:同意|赞成|通过|认可|没有?意见|没有?异议)(?!吗|吧|的话|了?[？]|再|就)[^。？！]*。?"
 )
 #: What they came to, over a list: `大家议到最后，意见基本归到一起：`, `经讨论，达成以下共识：`.
 _OVER = lazy(
     rf"(?:最后|随后|经(?:过)?[^，。：我你]{{0,10}}[讨商协议][^，。：我你]{{0,6}}，|{_ALL}|会议|综合[^，。：我你]{{0,8}}，)[^。：？！我你您咱]{{0,24}}(?:意见|共识|一致|看法|结果|想法|办法|议定|商定|归纳|归到|集中)[^。：？！我你您咱]{{0,12}}：$"
 )
 _ITEM = lazy(r"[一二三四五六七八九十]是|第?[一二三四五六七八九十]{1,2}[、，]|[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）).、]|[①-⑳]|[-—·•]")
-#: What one had to say is elsewhere: `工信局（交书面材料）`, `工信局：（书面汇报，略）`.
-_NOT_SAID = lazy("[^，。：（）]{2,16}：?（(?:[^（）]{0,6}书面|未展开|未发言|略|另附|见附|详见)[^（）]*）[。]?$")
+#: What one had to say is elsewhere: `工信局（交书面材料）`, `工信局：（书面汇报，略）`; who asks nobody says: `问：…`.
+_NOT_SAID = lazy("(?:[又追]?问|回?答)：|[^，。：（）]{2,16}：?（(?:[^（）]{0,6}书面|未展开|未发言|略|另附|见附|详见)[^（）]*）[。]?$")
 #: What somebody says who wants something, and no recorder of what was.
 _WANTS = lazy(
     "要(?![求点素害闻])|必须|应(?![到届])|不能|不许|不得|可以|建议|争取|尽量|抓紧|马上|请(?!假)|希望|同意(?![^，。]*[\\d一二三四五六七八九十]{1,3} ?[票人个户])|支持|反对|觉得|认为"
@@ -90,6 +92,9 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
             out[n] = "matter"
         elif whole and above == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
+    if whole:
+        labelled = (n for n in range(first + 1, last) if n not in lines and n not in out and dialogue.opened(texts[n]))
+        out |= {n: "told" for n in labelled if _apart(shadow, blocks, texts, lines, n)}
     return out
 
 
@@ -167,9 +172,12 @@ def _told(text: str) -> bool:
 def _apart(shadow: str, blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int) -> bool:
     """Whether, in a talk whose turns have one paragraph each, a short one between two turns is no second one: nobody wants anything there, or says I."""
     text = texts[n]
+    if n - 1 not in lines:
+        return False
+    answered = dialogue.opened(text) and blocks[n - 1].span.end - lines[n - 1].content <= _ANSWER  # `行。` has no second paragraph `隐患情况：…`
     if (
-        len(text) > _PARAGRAPH
-        or len(blocks[n].sentences) > 1
+        (len(text) > _PARAGRAPH and not answered)
+        or (len(blocks[n].sentences) > 1 and not answered)
         or _CALLS_ON.match(text)
         or foot.speaks(text)
         or _WANTS.search(text)

@@ -34,6 +34,8 @@ _BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
 _DOING = alternation(tagged("predicates", "doing"))
 _DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?{_DOING}[^，。；：]{{0,10}}$")
+#: `石磊|又说`, where 石磊又 might be a name.
+_AND_DOES = lazy(rf"[又再也还]{_DOING}")
 #: Whom or what the words are about.
 _ABOUT = lazy("[对就]")
 _NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)")
@@ -815,7 +817,7 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return SpeakerLine(own, called, content, introduced(more))
     if named:
         return SpeakerLine(Span(start, match.end("note") + 1), named, content, introduced(more))
-    for size in range(len(head), 0, -1):
+    for size in sorted(range(len(head), 0, -1), key=lambda size: not (head[:size] in known and _AND_DOES.match(head, size))):
         rest = head[size:]
         if rest and not _DOES.match(rest):
             continue
