@@ -75,22 +75,22 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     marked = sum(_ENDS.search(texts[n]) is not None for n in lines) * 5 >= 4 * len(lines)
     out: dict[int, Kind] = {n: "told" for n in _loose(texts, lines, first, last) if _told(texts[n]) and not _CALLS.match(texts[n])}
     out |= {n: "told" for n in range(first + 1, last) if n not in lines and _NOT_SAID.match(texts[n])}
-    out |= {
-        n: "matter" for n in range(first + 1, last) if n not in lines and n + 1 in lines and of_agenda(shadow, blocks[first].span.start, texts[n])
-    }
+    above = blocks[first].span.start
+    heads = (n for n in range(first + 1, last) if n not in lines and n + 1 in lines)
+    out |= {n: "matter" for n in heads if dialogue.calls(texts[n]) or of_agenda(shadow, above, texts[n])}
     out |= {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
     out |= _common(texts, [n for n in _loose(texts, lines, first, last) if n < last])
     loose = [n for n in _loose(texts, lines, first, last) if n not in out]
     whole = len(loose) * _RARE <= len(lines)
     for n in loose:
-        above = max(each for each in lines if each < n)
+        before = max(each for each in lines if each < n)
         if _CALLS.match(texts[n]):
             # Whoever opens the talk calls its matters himself, but for those that have a line where no other turn has a second.
-            if n + 1 in lines and (whole or lines[above].who.slice(shadow) != lines[first].who.slice(shadow)):
+            if n + 1 in lines and (whole or lines[before].who.slice(shadow) != lines[first].who.slice(shadow)):
                 out[n] = "matter"
-        elif whole and above == n - 1 and n + 1 in lines and _NAMES_NEXT.match(texts[n]) and "第一" not in texts[above]:
+        elif whole and before == n - 1 and n + 1 in lines and _NAMES_NEXT.match(texts[n]) and "第一" not in texts[before]:
             out[n] = "matter"
-        elif whole and above == n - 1 and _apart(shadow, blocks, texts, lines, n):
+        elif whole and before == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
     if whole:
         labelled = (n for n in range(first + 1, last) if n not in lines and n not in out and dialogue.opened(texts[n]))
