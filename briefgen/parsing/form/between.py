@@ -59,7 +59,7 @@ _CALLS = lazy(
 )
 #: The same where only its number calls it, `第二，垃圾房搬迁。`, and no word of anybody's list: `第二，仓库要锁好。`
 _NAMES_NEXT = lazy(
-    "第[二三四五六七八九十][，：、 ](?!同意|通过)[^，。；：！？我你您他她咱不没要了吗呢吧会就都也请给让说讲抓加强提高确保做]{3,14}[。]?$"
+    "第[二三四五六七八九十][，：、 ](?!同意|通过)[^，。；：！？我你您他她咱不没要了吗呢吧会就都也请给让说讲要能应须得必该抓加强提高确保做]{3,14}[。]?$"
 )
 _CALLS_ON = lazy("第[一二三四五六七八九十]|下一?[个件项面]|接下来|先|最后|另外|还有|再")
 #: Behind such words a list follows, or what somebody announces.
