@@ -497,11 +497,11 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     often = Counter(forms.values())
     others = {line.mention.name for line in found.values() if line.mention}
     whole = _unbroken(shadow, blocks, found, heads)
-    units = {n for n, form in forms.items() if often[form] >= _OFTEN and unit(form)}
-    each_opened = whole or _unbroken(shadow, blocks, found.keys() | units, heads)
-    above = Span(0, blocks[min(found, default=0)].span.start)
+    sure_of = found.keys() | {n for n, form in forms.items() if often[form] >= _OFTEN and unit(form)}
+    each_opened = whole or _unbroken(shadow, blocks, sure_of, heads)
+    above = Span(0, blocks[min(sure_of, default=0)].span.start)
     singles = sum(len(form) == 1 and count >= _OFTEN for form, count in often.items())
-    end = _talked_to(shadow, blocks, max(found, default=-1))
+    end = _talked_to(shadow, blocks, max(sure_of, default=-1))
     out: dict[int, SpeakerLine] = {}
     for n, (who, content) in heads.items():
         called = _FAMILIAR.fullmatch(shadow, *who)
@@ -518,7 +518,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)
         within = min(found, default=n) < n < max(found, default=n)
         sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=within))
-        within = within or (min(found, default=n) < n < end)
+        within = within or (min(sure_of, default=n) < n < end)
         note = notes[n] if within else None
         for_it = _for_unit(shadow, who, note) if note else None
         certain = for_it is not None or (_BY_WIRE.fullmatch(shadow, *note) is not None if note else each_opened)
@@ -541,7 +541,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
 
 #: What a unit is called that speaks by itself: `安全部`, `河沿社区`, `防办`, `施工方`.
 _UNIT_NAME = lazy(
-    f"(?=..)[\u4e00-\u9fffA-Za-z\\d]*?(?:{alternation(tagged('groups', 'unit'))}|[镇乡厂县班]|车间|班组|学校|[中小]学|[甲乙丙]方|(?:施工|监理|设计|业主)方?|物业|疾控|[支分]行|区)$"
+    f"(?=..)[\u4e00-\u9fffA-Za-z\\d]*?(?:{alternation(tagged('groups', 'unit'))}|[镇乡厂县班股]|车间|班组|学校|[中小]学|[甲乙丙]方|(?:施工|监理|设计|业主)方|(?<![\u4e00-\u9fff])(?:施工|监理|设计|业主)|物业|疾控|[支分]行|区)$"
 )
 
 
