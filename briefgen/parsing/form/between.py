@@ -93,7 +93,7 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
         elif whole and before == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
     if whole:
-        labelled = (n for n in range(first + 1, last) if n not in lines and n not in out and dialogue.opened(texts[n]))
+        labelled = (n for n in range(first + 1, last) if n not in lines and n not in out and dialogue.opened(texts[n]) and "：（" not in texts[n])
         out |= {n: "told" for n in labelled if _apart(shadow, blocks, texts, lines, n)}
     return out
 
