@@ -516,7 +516,7 @@ class _Page:
             return "furniture"
         if text[0] in "（(" and ASIDE.fullmatch(text):
             return "aside"
-        if self._found.turns and (dialogue.marked(text) or dialogue.agenda(text) or dialogue.called(text)):
+        if self._found.turns and (dialogue.marked(text) or dialogue.calls(text) or dialogue.called(text)):
             return "matter"
         if self._found.turns and dialogue.framed(text):
             return "body"  # however near the headline it stands

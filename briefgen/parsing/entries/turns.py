@@ -226,7 +226,8 @@ class Talk:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
         if n in self._between:
-            return [Piece("matter" if self._between[n] == "matter" else "narrated", block.span)]
+            here = self._between[n]
+            return _matter(block.span, text) if here == "matter" else [Piece("narrated" if here == "told" else here, block.span)]
         first = block.sentences[0]
         if (
             n not in self._openings
@@ -252,7 +253,15 @@ class Talk:
         sentences = list(self._sentences(n))
         if text[0] == "（" and text[-1] == "）" and sentences:  # `（莫春燕：…）`, an interjection
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
+        next_matter = self._calls_next(n, sentences)
+        told = self._told_behind(sentences[: len(sentences) - next_matter])
         for number, sentence in enumerate(sentences):
+            if next_matter and number + 1 == len(sentences):
+                out += _matter(sentence, sentence.slice(self._work.shadow))
+                continue
+            if number >= told:
+                out.append(Piece("narrated", sentence, joined=number > told))
+                continue
             words = sentence.slice(self._work.shadow)
             kind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
             for part, aside in without_asides(self._work.shadow, sentence):
@@ -266,6 +275,22 @@ class Talk:
         if gone and own and below and _key(own) == _key(below):  # `（出去打电话）` between two turns of his
             out[-1] = out[-1]._replace(kind="narrated")
         return out
+
+    def _calls_next(self, n: int, sentences: Sequence[Span]) -> bool:
+        """Whether somebody's last sentence only calls what is on the agenda, and another speaks of it: `…30号给我。|第二项，论文选题。`"""
+        opener = self._found.turns.get(n + 1)
+        if len(sentences) < 2 or opener is None or self._led[n].topic is not None:
+            return False
+        text = sentences[-1].slice(self._work.shadow)
+        above = self._work.narrative[min(self._found.turns)].span.start
+        return text[0] == "第" and between.of_agenda(self._work.shadow, above, text)
+
+    def _told_behind(self, sentences: Sequence[Span]) -> int:
+        """How many sentences somebody says before the recorder tells behind them that all agreed: `每人500元。|各委员没有意见。`"""
+        count = len(sentences)
+        while count > 1 and dialogue.recorded(self._work.shadow, sentences[count - 1]):
+            count -= 1
+        return count
 
     def _result(self, n: int, block: Block, text: str) -> list[Piece]:
         """A heading, what stands under it, or both."""
@@ -301,6 +326,14 @@ def _stranger(shadow: str, span: Span) -> int:
     """Where the words begin of somebody whom nobody has known as a speaker: `高三（5）班班主任 石磊：|…`; 0 where nobody opens the block."""
     match = _OPENED.match(shadow, *span)
     return match.end() - span.start if match and dialogue.somebody(shadow, Span(*match.span("who"))) else 0
+
+
+def _matter(line: Span, text: str) -> list[Piece]:
+    """The heading of a matter, without what only calls it."""
+    start, end = (line.start + each for each in between.matter(text))
+    own = [Piece("markup", Span(line.start, start))] if start > line.start else []
+    own.append(Piece("matter", Span(start, end), joined=bool(own)))
+    return own if end == line.end else [*own, Piece("markup", Span(end, line.end), joined=True)]
 
 
 def _key(speech: record.Speech) -> str:

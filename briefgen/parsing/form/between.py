@@ -13,12 +13,14 @@ from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.spans import Block
 from briefgen.text.patterns import lazy
 
-Kind = Literal["matter", "told"]
+Kind = Literal["matter", "told", "decided", "decision"]
 
 #: So many turns make a talk; in how many of them at most one goes on in a paragraph of its own, where nearly each has but one.
 _TALK, _RARE = 6, 6
 #: No heading is longer, and no paragraph of the recorder, in characters.
 _HEADING, _FRAMED, _PARAGRAPH = 30, 60, 80
+#: An answer is no longer.
+_ANSWER = 6
 _ENDS = lazy("[。！？…”）)]$")
 #: A time alone is none: `9：20`.
 _WORDS = lazy("[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
@@ -35,9 +37,18 @@ _VOTED = lazy(
     rf"|(?:{_ALL})[^。]{{0,20}}(?:举手|表决|投票|鼓掌|议论|商量|讨论|沉默|传看|传阅|看了|同意)"
 )
 #: So many votes.
-_COUNTED = lazy(r"[\d一二三四五六七八九十]{1,3} ?[票人个户张](?=[，。；]|$)")
-#: What one had to say is elsewhere: `工信局（交书面材料）`.
-_NOT_SAID = lazy("[^，。：（）]{2,16}（(?:[^（）]{0,6}书面|未展开|未发言|略|另附|见附|详见)[^（）]*）[。]?$")
+_COUNTED = lazy(r"[\d一二三四五六七八九十]{1,3} ?[票人个户张](?=[，。；同赞反弃]|$)")
+#: What all came to, told by whoever saw it: `都同意120元，…`, `大家都同意先修渠，由石磊组织。`
+_CAME_TO = lazy(
+    rf"(?:最[后终]|于是|随后|会上|会议|当场|经(?:过)?(?:讨论|商量|商议|协商)，?)?(?:{_ALL}[^，。：]{{0,6}}?)?(?:都|均|一致|全部)(?:表示|举手)?(?:同意|赞成|通过|认可|没有?意见|没有?异议)(?!吗|吧|的话|了?[？]|再|就)[^。？！]*。?"
+)
+#: What they came to, over a list: `大家议到最后，意见基本归到一起：`, `经讨论，达成以下共识：`.
+_OVER = lazy(
+    rf"(?:最后|随后|经(?:过)?[^，。：我你]{{0,10}}[讨商协议][^，。：我你]{{0,6}}，|{_ALL}|会议|综合[^，。：我你]{{0,8}}，)[^。：？！我你您咱]{{0,24}}(?:意见|共识|一致|看法|结果|想法|办法|议定|商定|归纳|归到|集中)[^。：？！我你您咱]{{0,12}}：$"
+)
+_ITEM = lazy(r"[一二三四五六七八九十]是|第?[一二三四五六七八九十]{1,2}[、，]|[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）).、]|[①-⑳]|[-—·•]")
+#: What one had to say is elsewhere: `工信局（交书面材料）`, `工信局：（书面汇报，略）`; who asks nobody says: `问：…`.
+_NOT_SAID = lazy("(?:[又追]?问|回?答)：|[^，。：（）]{2,16}：?（(?:[^（）]{0,6}书面|未展开|未发言|略|另附|见附|详见)[^（）]*）[。]?$")
 #: What somebody says who wants something, and no recorder of what was.
 _WANTS = lazy(
     "要(?![求点素害闻])|必须|应(?![到届])|不能|不许|不得|可以|建议|争取|尽量|抓紧|马上|请(?!假)|希望|同意(?![^，。]*[\\d一二三四五六七八九十]{1,3} ?[票人个户])|支持|反对|觉得|认为"
@@ -45,6 +56,10 @@ _WANTS = lazy(
 #: What calls the next matter: `第二件，水泵检修。`, `先讲水费。`
 _CALLS = lazy(
     "(?:第[一二三四五六七八九十]{1,2}[件个项条](?:事情?|议题)?[，：、]?|下一(?:个|件|项)|(?:先|再|接着|下面|接下来|最后)[讲说谈议研讨])[^。！？]{2,24}[。]?$"
+)
+#: The same where only its number calls it, `第二，垃圾房搬迁。`, and no word of anybody's list: `第二，仓库要锁好。`
+_NAMES_NEXT = lazy(
+    "第[二三四五六七八九十][，：、 ](?!同意|通过)[^，。；：！？我你您他她咱不没要了吗呢吧会就都也请给让说讲要能应须得必该抓加强提高确保做]{3,14}[。]?$"
 )
 _CALLS_ON = lazy("第[一二三四五六七八九十]|下一?[个件项面]|接下来|先|最后|另外|还有|再")
 #: Behind such words a list follows, or what somebody announces.
@@ -59,18 +74,27 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     first, last = min(lines), max(lines)
     marked = sum(_ENDS.search(texts[n]) is not None for n in lines) * 5 >= 4 * len(lines)
     out: dict[int, Kind] = {n: "told" for n in _loose(texts, lines, first, last) if _told(texts[n]) and not _CALLS.match(texts[n])}
+    out |= {n: "told" for n in range(first + 1, last) if n not in lines and _NOT_SAID.match(texts[n])}
+    above = blocks[first].span.start
+    heads = (n for n in range(first + 1, last) if n not in lines and n + 1 in lines)
+    out |= {n: "matter" for n in heads if dialogue.calls(texts[n]) or of_agenda(shadow, above, texts[n])}
     out |= {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
-    loose = [n for n in _loose(texts, lines, first, last) if out.get(n) != "matter"]
+    out |= _common(texts, [n for n in _loose(texts, lines, first, last) if n < last])
+    loose = [n for n in _loose(texts, lines, first, last) if n not in out]
     whole = len(loose) * _RARE <= len(lines)
     for n in loose:
-        above = max(each for each in lines if each < n)
+        before = max(each for each in lines if each < n)
         if _CALLS.match(texts[n]):
-            if n + 1 in lines and lines[above].who.slice(shadow) != lines[first].who.slice(
-                shadow
-            ):  # whoever opens the talk calls its matters himself
+            # Whoever opens the talk calls its matters himself, but for those that have a line where no other turn has a second.
+            if n + 1 in lines and (whole or lines[before].who.slice(shadow) != lines[first].who.slice(shadow)):
                 out[n] = "matter"
-        elif whole and above == n - 1 and _apart(shadow, blocks, texts, lines, n):
+        elif whole and before == n - 1 and n + 1 in lines and _NAMES_NEXT.match(texts[n]) and "第一" not in texts[before]:
+            out[n] = "matter"
+        elif whole and before == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
+    if whole:
+        labelled = (n for n in range(first + 1, last) if n not in lines and n not in out and dialogue.opened(texts[n]) and "：（" not in texts[n])
+        out |= {n: "told" for n in labelled if _apart(shadow, blocks, texts, lines, n)}
     return out
 
 
@@ -81,6 +105,37 @@ def _loose(texts: Sequence[str], lines: Mapping[int, SpeakerLine], first: int, l
         others = (dialogue.noted, dialogue.direction, dialogue.ended, dialogue.opened)
         if n not in lines and not framed and _WORDS.search(texts[n]) and not any(each(texts[n]) for each in others):
             yield n
+
+
+#: What the next matter may be called with, and how such a line may end: `第三，|水费收缴|。`
+_CALLED = lazy(
+    "(?:(?:好，|下面，?|接下来，?|最后，?)?(?:第[一二三四五六七八九十](?:[个件项]|个?(?:事|议题))?[，：、 ]?|\\d{1,2}[.、] ?)?(?:是|讲|说|议)?)(?P<matter>[^，。；：！？]{3,30})[。：]?$"
+)
+
+
+def matter(text: str) -> tuple[int, int]:
+    """Where the matter stands in a line that is one, without the words that call it in a sentence: `第二个事，|机动地|。`, `2.水泵检修`."""
+    spoken = text[-1] in "。：" or "，" in text
+    match = (dialogue.called(text) or _CALLED.match(text)) if spoken else None
+    start = match.end() if match and "matter" not in match.re.groupindex else match.start("matter") if match else 0
+    return start, len(text) - (text[-1] in "。：")
+
+
+def of_agenda(shadow: str, above: int, text: str) -> bool:
+    """Whether a line says nothing but what a matter is called on the agenda above the talk: `第三，发展党员。`"""
+    match = _CALLED.match(text)
+    return match is not None and shadow.find(match["matter"], 0, above) >= 0
+
+
+def _common(texts: Sequence[str], loose: Sequence[int]) -> dict[int, Kind]:
+    """What all came to between the turns, with the list below it."""
+    out: dict[int, Kind] = {}
+    for n in loose:
+        if _OVER.match(texts[n]) and n + 1 in loose and _ITEM.match(texts[n + 1]):
+            out[n] = "decided"
+        elif n - 1 in out and _ITEM.match(texts[n]):
+            out[n] = "decision"
+    return out
 
 
 def _heads(blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int, told: Mapping[int, Kind]) -> bool:
@@ -109,15 +164,20 @@ def _told(text: str) -> bool:
     if foot.speaks(text):
         return False
     counted = _COUNTED.search(text) is not None
+    if _CAME_TO.match(text) and not dialogue.in_person(text):
+        return True
     return any(form.match(text) for form in (_AGREED, _NOT_SAID)) or (_VOTED.match(text) is not None and (counted or _WANTS.search(text) is None))
 
 
 def _apart(shadow: str, blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int) -> bool:
     """Whether, in a talk whose turns have one paragraph each, a short one between two turns is no second one: nobody wants anything there, or says I."""
     text = texts[n]
+    if n - 1 not in lines:
+        return False
+    answered = dialogue.opened(text) and blocks[n - 1].span.end - lines[n - 1].content <= _ANSWER  # `行。` has no second paragraph `隐患情况：…`
     if (
-        len(text) > _PARAGRAPH
-        or len(blocks[n].sentences) > 1
+        (len(text) > _PARAGRAPH and not answered)
+        or (len(blocks[n].sentences) > 1 and not answered)
         or _CALLS_ON.match(text)
         or foot.speaks(text)
         or _WANTS.search(text)

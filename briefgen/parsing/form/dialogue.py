@@ -34,6 +34,8 @@ _BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
 _DOING = alternation(tagged("predicates", "doing"))
 _DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?{_DOING}[^，。；：]{{0,10}}$")
+#: `石磊|又说`, where 石磊又 might be a name.
+_AND_DOES = lazy(rf"[又再也还]{_DOING}")
 #: Whom or what the words are about.
 _ABOUT = lazy("[对就]")
 _NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)")
@@ -127,11 +129,16 @@ _TOLD_BY = (
     rf"|(?P<call>[\u4e00-\u9fff]{{2,4}})——(?P=call)？|{_COUNT}[时点][\d一二三四五六七八九十]{{0,3}}分?许，"
 )
 _RECORDED = lazy(_TOLD_BY)
+#: Nobody but the recorder says so of them: `各委员没有意见。`, `与会人员一致同意。`; `大家都同意。` may be the chair's word.
+_ALL_AGREED = lazy(
+    r"[（(]?(?:各(?:[位户组])?(?:委员|常委|代表|理事|班子成员|部门|科室|单位|村)|(?:与会|参会|到会|在场|其他|其余|全体)(?:[\u4e00-\u9fff]{0,6}(?:人员|人|同志|委员|代表|成员|老师|党员|理事|业主))?)[，]?(?:对此)?"
+    r"(?:均|都|也|一致|全部|再)?(?:表示|举手)?(?:(?:无|没有?|未提出?)(?:其[他它]|不同|别的|任何)?(?:异议|意见)|同意|赞成|通过)[。]?[）)]?[。]?"
+)
 
 
 def recorded(shadow: str, sentence: Span) -> bool:
-    """Whether a sentence behind what somebody says is the recorder's: the votes, a name called, when something was."""
-    return _RECORDED.match(shadow, *sentence) is not None
+    """Whether a sentence behind what somebody says is the recorder's: the votes, a name called, when something was, that the others agree."""
+    return _RECORDED.match(shadow, *sentence) is not None or _ALL_AGREED.fullmatch(shadow, *sentence) is not None
 
 
 #: How they voted, told at the beginning of a line: `大家举手，电梯6票同意；…`, `全体举手通过。`
@@ -147,11 +154,22 @@ def voted(text: str) -> bool:
 
 #: `议题二　河道清淤`, `第三，杂事`: a matter of the agenda, called by its number.
 _AGENDA = lazy(
-    "(?:(?:议题|议程|专题|话题) ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:[：、.]| {1,4})[^。；！？\n]{2,48}"
+    "(?:(?:议题|议程|专题|话题|事项) ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2}|（[一二三四五六七八九十\\d]{1,3}）|[Ⅰ-Ⅻ])(?:[：、.]| {1,4})[^。；！？\n]{2,48}"
     "|第[一二三四五六七八九十]{1,3}(?:[个件项](?:事情?|议题|问题|议程)?)?[，：、 ] ?[^，。；！？：、\n]{2,14}|第[一二三四五六七八九十]{1,3}案[：、 ] ?[^，。；！？\n]{2,40})$"
 )
 #: `【议程二】不良事件根因分析`.
 _FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：\n]{0,40}$")
+
+
+#: The same with a number: no `【第3次例会】`.
+_FRAMED_MATTER = lazy(
+    "【(?:(?:议[程题]|事项|问题|话题|专题|环节|内容)[ ：]?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})|第[一二三四五六七八九十\\d]{1,3}[项个件](?:议[程题]|事项)?)】"
+)
+
+
+def calls(text: str) -> bool:
+    """Whether a line calls a matter of a meeting by its number, in a frame or not: `【议题二】食堂`, `议题二：食堂`."""
+    return _FRAMED_MATTER.match(text) is not None or agenda(text)
 
 
 def framed(text: str) -> bool:
@@ -264,6 +282,11 @@ _ELSE = lazy(
 #: The first and the second person, but not 我市, 我科.
 SELF = "我(?![市校县院局司国省区镇乡村队委部方处科站班组])|[你您咱]"
 _SELF = lazy(f"{SELF}|？")
+
+
+def in_person(text: str) -> bool:
+    """Whether somebody asks in a text, or says I or you."""
+    return _SELF.search(text) is not None
 
 
 def closing_told(shadow: str, block: Block) -> bool:
@@ -463,18 +486,23 @@ _WHICH = lazy("[A-Za-z0-9]+|[一二三四五六七八九十甲乙丙丁](?=[班�
 def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine], known: frozenset[str]) -> dict[int, SpeakerLine]:
     """The other lines of a talk that somebody opens: familiar names, and whoever opens several lines, `汉语言1班A同学：…`; no heading does, `表决：…`."""
     heads: dict[int, tuple[Span, int]] = {}
+    notes: dict[int, Span | None] = {}
     timed = sum(_CLOCK.match(shadow, *blocks[n].span) is not None for n in found)
     for n, block in enumerate(blocks):
         match = None if n in found else _opened(shadow, block.span)
         if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)):
             heads[n] = _bare(shadow, Span(*match.span("head"))), match.end()
+            notes[n] = Span(*match.span("note")) if match["note"] else None
             timed += _CLOCK.match(shadow, *block.span) is not None
     forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
     often = Counter(forms.values())
     others = {line.mention.name for line in found.values() if line.mention}
     whole = _unbroken(shadow, blocks, found, heads)
-    above = Span(0, blocks[min(found, default=0)].span.start)
+    sure_of = found.keys() | {n for n, form in forms.items() if often[form] >= _OFTEN and unit(form)}
+    each_opened = whole or _unbroken(shadow, blocks, sure_of, heads)
+    above = Span(0, blocks[min(sure_of, default=0)].span.start)
     singles = sum(len(form) == 1 and count >= _OFTEN for form, count in often.items())
+    end = _talked_to(shadow, blocks, max(sure_of, default=-1))
     out: dict[int, SpeakerLine] = {}
     for n, (who, content) in heads.items():
         called = _FAMILIAR.fullmatch(shadow, *who)
@@ -489,7 +517,15 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
         )
         called_so = _GROUPED.sub(" ", who.slice(shadow)).split()[-1:]
         sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)
-        sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=min(found) < n < max(found)))
+        within = min(found, default=n) < n < max(found, default=n)
+        sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=within))
+        within = within or (min(sure_of, default=n) < n < end)
+        note = notes[n] if within else None
+        for_it = _for_unit(shadow, who, note) if note else None
+        certain = for_it is not None or (_BY_WIRE.fullmatch(shadow, *note) is not None if note else each_opened)
+        sure = sure or (within and _there(shadow, above, who, whole=certain))
+        if unit(forms[n]) and _listed_by(shadow, blocks, n, found):
+            continue
         alone = len(forms[n]) == 1 and names.surname_at(forms[n], 0) == 1
         surnamed = _surnamed(shadow, above, who, known) if alone else None
         single = alone and (singles >= _OFTEN or surnamed is not None)
@@ -497,11 +533,80 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
             continue
         own = surnamed or (Span(*called.span("name")) if called else who)
         short = called is not None or (len(own.slice(shadow)) <= _SHORT and not _ALL.fullmatch(shadow, *own) and "#" not in forms[n])
-        mention = Mention(own.slice(shadow), own, who, (), "speaker-line") if short else None
+        mention = for_it or (Mention(own.slice(shadow), own, who, (), "speaker-line") if short else None)
         while content < blocks[n].span.end and shadow[content] == " ":
             content += 1
         out[n] = SpeakerLine(who, mention, content, "say")
     return out if len(found) + len(out) >= _TALK else {}
+
+
+#: What a unit is called that speaks by itself: `安全部`, `河沿社区`, `防办`, `施工方`.
+_UNIT_NAME = lazy(
+    f"(?=..)[\u4e00-\u9fffA-Za-z\\d]*?(?:{alternation(tagged('groups', 'unit'))}|[镇乡厂县班股]|车间|班组|学校|[中小]学|[甲乙丙]方|(?:施工|监理|设计|业主)方|(?<![\u4e00-\u9fff])(?:施工|监理|设计|业主)|物业|疾控|[支分]行|区)$"
+)
+
+
+def unit(text: str) -> bool:
+    """Whether words before a colon are a unit's name."""
+    return _UNIT_NAME.match(text) is not None and text not in _matters()
+
+
+def _talked_to(shadow: str, blocks: Sequence[Block], last: int) -> int:
+    """The block up to which the talk goes, whose ``last`` sure turn is known: the first below it that is the recorder's."""
+    for n in range(last + 1, len(blocks)):
+        text = blocks[n].span.slice(shadow)
+        if noted(text) or below(text) or heading(shadow, blocks[n]) or DECISION.match(text):
+            return n
+    return len(blocks)
+
+
+def _there(shadow: str, above: Span, who: Span, *, whole: bool) -> bool:
+    """Whether who opens a line between sure turns was there: listed above the talk, `安全部 石磊`, or a unit where that is enough; ``whole``: it is."""
+    text = "".join(who.slice(shadow).split())
+    if _GOES_ON.match(text) or text in labels.LABELS:
+        return False
+    if unit(text):
+        return whole or shadow.find(text, *above) >= 0
+    surname = names.surname_at(text, 0)
+    if not 0 < surname < len(text) <= surname + 2:
+        return False
+    listed = pattern(f"(?<![\u4e00-\u9fff]){text}(?![\u4e00-\u9fff])").finditer(shadow, *above)  # `南桥街道　韩露`, a name that is a word
+    return any(not _MATTERS.search(shadow, shadow.rfind("\n", 0, each.start()) + 1, each.start()) for each in listed)
+
+
+#: What stands before matters that a meeting is about.
+_MATTERS = lazy("议题|议程|内容|主题|事项|研究|讨论|关于|标题")
+
+
+def _listed_by(shadow: str, blocks: Sequence[Block], n: int, found: Collection[int]) -> bool:
+    """Whether somebody says of the units that open a block and those above it what they are to do: `分一下工：⏎财务科：…⏎办公室：…`."""
+    while n and n not in found:
+        n -= 1
+    return _ANNOUNCES.search(blocks[n].span.slice(shadow)) is not None
+
+
+_ANNOUNCES = lazy("(?:分(?:一下|个)?工|任务|安排|要求|部署|布置)[^，。：]{0,6}：$|(?:分(?:一下|个)?工|如下|这样安排)[。]$")
+
+
+def _for_unit(shadow: str, who: Span, note: Span) -> Mention | None:
+    """Who speaks for a unit, in brackets behind it, though nothing else names him: `二所（石磊）`, `二所（科长 石磊，视频）`."""
+    match = _WHO_SPEAKS.fullmatch(shadow, *note)
+    if match is None or _UNIT_NAME.match("".join(who.slice(shadow).split())) is None:
+        return None
+    name, own = match["name"], Span(*match.span("name"))
+    surname = names.surname_at(name, 0)
+    if not 0 < surname < len(name) <= surname + 2 or segmenter.is_common(name) or is_office(name):
+        return None
+    titles = (Span(*match.span("office")),) if match["office"] and is_office(match["office"]) else ()
+    return Mention(name, own, Span(who.start, note.end + 1), titles, "speaker-line")
+
+
+#: Who speaks for a unit, or how, in brackets behind it: `石磊`, `科长 韩雪`, `石科长，视频`, `电话`.
+_WHO_SPEAKS = lazy("(?:(?P<office>[\u4e00-\u9fff]{2,8}) )?(?P<name>[\u4e00-\u9fff]{2,4})(?:，[\u4e00-\u9fff]{2,6})?")
+
+
+#: How a unit takes part that is not in the room.
+_BY_WIRE = lazy("(?:视频|电话|线上|语音|连线|远程|列席|网络)[\u4e00-\u9fff]{0,4}")
 
 
 def _surnamed(shadow: str, above: Span, who: Span, known: frozenset[str]) -> Span | None:
@@ -619,7 +724,13 @@ def direction(text: str) -> bool:
 def _opened(shadow: str, span: Span) -> re.Match[str] | None:
     """What may open a line with words behind it, whoever that is."""
     match = _HEAD.match(shadow, *_behind_clock(shadow, span))
-    return match if match and match.end() < span.end and not match["head"][-1].isdecimal() and not no_speaker(match["head"]) else None
+    if match is None or match.end() == span.end or (match["head"][-1].isdecimal() and not _ROOM.fullmatch(match["head"])):
+        return None
+    return None if no_speaker(match["head"]) else match
+
+
+#: In whose flat somebody lives who is called by it: `602：`, `3-201：`; no year.
+_ROOM = lazy(r"(?:\d{1,2}[-—#])?(?!(?:19|20)\d\d$)\d{3,4}")
 
 
 #: So long a name is, and so long is what somebody is called, in characters.
@@ -649,9 +760,21 @@ def talked(texts: Sequence[str]) -> bool:
 
 
 def debated(texts: Sequence[str]) -> bool:
-    """Whether lines are a talk in which people ask each other, as notes of who does what are not."""
+    """Whether lines are a talk in which people ask each other, as notes of who does what are not, or speak to each other for their units."""
     asked = sum(text.rstrip().endswith("？") for text in texts)
-    return asked >= _TALK and talks(texts)
+    return (asked >= _TALK and talks(texts)) or _spoken_for(texts)
+
+
+def _spoken_for(texts: Sequence[str]) -> bool:
+    """Whether most lines are opened, by units with who speaks for them in brackets, and somebody says I or you: `二所（石磊）：…`, `科长（韩雪）：你…`."""
+    found = [match for text in texts if (match := _opened(text, Span(0, len(text))))]
+    noted = sum(
+        match["note"] is not None and _WHO_SPEAKS.fullmatch(match["note"]) is not None and _UNIT_NAME.match(match["head"]) is not None
+        for match in found
+    )
+    return (
+        noted >= _TALK and len(found) >= 2 * _TALK and 2 * len(found) > len(texts) and any(_SPEECH.search(each.string, each.end()) for each in found)
+    )
 
 
 def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = False) -> SpeakerLine | None:
@@ -670,6 +793,9 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return None  # several speak in one paragraph, which somebody has written
     head = match["head"].rstrip()
     start = match.start("head")
+    when = _BEFORE_END.match(head)
+    if when:
+        head, start = head[when.end() :], start + when.end()
     if match["mark"] == "；" and names.clean(head) not in known:
         return None  # a typist's `李贵；`
     content = match.end()
@@ -692,7 +818,7 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return SpeakerLine(own, called, content, introduced(more))
     if named:
         return SpeakerLine(Span(start, match.end("note") + 1), named, content, introduced(more))
-    for size in range(len(head), 0, -1):
+    for size in sorted(range(len(head), 0, -1), key=lambda size: not (head[:size] in known and _AND_DOES.match(head, size))):
         rest = head[size:]
         if rest and not _DOES.match(rest):
             continue
@@ -713,6 +839,8 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
     return None
 
 
+#: When somebody speaks, before who it is: `散会前|石主任强调：`.
+_BEFORE_END = lazy("(?:临?(?:散会|休会|会议结束|结束)[前时]|会议?最后|会[前末]|随后|接着|最后|这时|此时|期间|中途)(?=[\u4e00-\u9fff]{3,})")
 #: What comes before who asks or answers: `答（石经理）：`, `问2　A：`.
 _ASKS = lazy(r"(?:(?:问|提问) ?\d{0,2} +(?=[^ ])|(?:答|问|回答|答复|追问)(?= *（))")
 

@@ -58,7 +58,14 @@ def parted(shadow: str, blocks: list[Block]) -> list[Block]:
     for block, here in zip(blocks, found, strict=True):
         times = Counter(opening.head for opening in here)
         among = sum(count for head, count in times.items() if head in speakers) >= _OFTEN
-        out += _cut(shadow, block, [each.at for each in here if _opens(each, speakers, met) or (among and _is_like(each, times))])
+        units = (
+            bool(here) and here[0].at == block.span.start and dialogue.unit(here[0].head) and "。" in block.span.slice(shadow)
+        )  # `白沙镇：转移86人。|青坪镇：转移41人。`
+        out += _cut(
+            shadow,
+            block,
+            [each.at for each in here if _opens(each, speakers, met) or (among and _is_like(each, times)) or (units and dialogue.unit(each.head))],
+        )
     return out
 
 

@@ -73,20 +73,27 @@ _TURN = 3
 
 
 def _amid_talk(page: Page, looks: opening.Looks, n: int) -> bool:
-    """Whether a line tells what happened before somebody speaks, `（沉默）`, or is a paragraph between turns that tells of no meeting, and so opens nothing."""
+    """Whether a line tells what happened before somebody speaks, `（沉默）`, calls the next matter, or is a paragraph between turns that tells of no meeting, and so opens nothing."""
     text = page.text(n)
+    said = any(dialogue.opened(page.text(each)) for each in range(max(0, n - _TURN), n))
+    if said and (dialogue.calls(text) or _over_turn(page, looks, n)):
+        return True
     below = [dialogue.opened(page.text(each)) for each in range(n + 1, min(len(page.blocks), n + 1 + _TURN))]
     if not any(below):
         return False
     if dialogue.direction(text):
         return below[0]
     own = looks.of(n)
-    return (
-        text[-1] in "。！？…"
-        and ("dated" not in own or "holds" not in own)
-        and own.get("holds") not in ("both", "attended")
-        and any(dialogue.opened(page.text(each)) for each in range(max(0, n - _TURN), n))
-    )
+    return text[-1] in "。！？…" and ("dated" not in own or "holds" not in own) and own.get("holds") not in ("both", "attended") and said
+
+
+def _over_turn(page: Page, looks: opening.Looks, n: int) -> bool:
+    """Whether a line that has neither a day nor the number of a meeting stands right above a turn: a record has its head there."""
+    follows = n + 1 < len(page.blocks) and dialogue.opened(page.text(n + 1)) and looks.label(n + 1) is None
+    return follows and "dated" not in looks.of(n) and headings.SERIAL.search(page.text(n)) is None and _DAY.search(page.text(n)) is None
+
+
+_DAY = lazy(r"\d+[月.-]\d+|第[一二三四五六七八九十\d]+[次届期周]")
 
 
 #: In so many lines a record, or a paragraph of news, says what it is of.

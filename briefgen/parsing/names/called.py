@@ -14,7 +14,7 @@ from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.name_characters import HAN
 from briefgen.parsing.names.offices import is_office, office_pattern
 from briefgen.spans import Span
-from briefgen.text.patterns import pattern
+from briefgen.text.patterns import lazy, pattern
 
 
 class _Called(NamedTuple):
@@ -69,14 +69,22 @@ def _known_inside(text: str, known: frozenset[str]) -> _Called | None:
             continue  # `水工二|科 石主任`: what goes on behind a known word, and is no office
         if behind and not is_office(behind) and behind not in tagged("courtesies", "plain"):
             continue  # `张三汇报`: the verb is no part of who it is
+        if _OF_PLACE.match(behind) or (_SURNAMED.match(behind) and names.surname_at(behind, 0)):
+            continue  # `柳荫社区|石书记`, where 柳荫 is known as a name from a list of places
         titles = tuple(each for each in ((0, start), (end, len(text))) if is_office(text[slice(*each)].strip()))
         return _Called(name, start, end, titles)
     return None
 
 
+#: What shows that a word before it is a place: `社区石书记`, `村书记`.
+_OF_PLACE = lazy(f"(?:社区|街道|[村镇乡])(?=[{HAN}]{{2}})")
+#: Another one's name follows: `石书记`, no `班主任`.
+_SURNAMED = lazy(f"(?![班党副总正原前])[{HAN}](?:书记|主任|局长|[镇乡县市区]长|经理|老师|校长|院长|[部站所科处股队]长)$")
+
+
 def _by_head(text: str, _: frozenset[str]) -> _Called | None:
     """`林处`, `姬工`, `陶老`"""
-    match = pattern(f"([{HAN}]{{1,2}})[总处局厅科院校所股队董工老]").fullmatch(text)
+    match = pattern(f"((?![一二三四五六七八九十])[{HAN}]{{1,2}})[总处局厅科院校所股队董工老]").fullmatch(text)
     size = len(match[1]) if match else 0
     return _Called(text[:size], 0, size, ((size, len(text)),), surname_only=True) if size and names.surname_at(text, 0) == size else None
 

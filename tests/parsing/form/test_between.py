@@ -35,17 +35,51 @@ def brief(between: str, after: str = AFTER) -> Brief:
         ("第二项 仓库改造", "matter"),
         ("【第二项】听取一季度消防检查情况汇报", "matter"),
         ("关于仓库改造", "matter"),
+        ("【议题二】仓库改造（韩冬梅汇报）", "matter"),
+        ("都同意先修两台，费用八百，由张桐负责。", "narrated"),
+        ("经讨论，大家一致同意月底前换完。", "narrated"),
+        ("经举手表决，4人同意，1人弃权，灭火器更换通过。", "narrated"),
+        ("农业站、水利站：（书面汇报，略）", "narrated"),
+        ("灭火器型号：MFZ4。", "narrated"),
         # what somebody says
         ("灭火器要在月底之前换。", "turn"),
         ("我们站里没有不同意见。", "turn"),
         ("第二，仓库要锁好，钥匙归站里。", "turn"),
         ("建议大家举手表决一下吧。", "turn"),
+        ("都同意的话，我明天就去买。", "turn"),
+        ("第二，抓好夜间值班。", "turn"),
     ],
 )
 def test_a_line_between_turns(line: str, kind: str) -> None:
     (found,) = [each for each in brief(line).passages if line[:6] in each.text]
     assert found.kind == kind
     assert any(line[:6] in each.text for each in brief(line).speeches) is (kind == "turn")
+
+
+def test_what_all_came_to_is_nobodys_with_the_list_below_it() -> None:
+    found = brief("大家议到最后，意见归到一起：\n一是灭火器月底前换完；\n二是仓库钥匙归站里管。")
+    assert not any("归到一起" in each.text or "钥匙" in each.text for each in found.speeches)
+    assert [each.kind for each in found.passages if "一起" in each.text or "是灭火器" in each.text or "钥匙" in each.text] == [
+        "decided",
+        "decision",
+        "decision",
+    ]
+
+
+@pytest.mark.parametrize(("line", "matter"), [("第三，仓库改造。", "仓库改造"), ("第三，仓库钥匙要收齐。", None)])
+def test_a_matter_of_the_agenda_is_called_in_a_line_of_its_own(line: str, matter: str | None) -> None:
+    (found,) = briefgen.parse_text(
+        HEAD.replace("记录人", "议题：1.消防；2.仓库改造\n记录人") + BEFORE + line + "\n韩冬梅：屋顶漏了。\n" + AFTER
+    ).briefs
+    assert [each.text for each in found.passages if each.kind == "matter"] == ([matter] if matter else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "own"), [("每家补一具。各委员没有意见。", False), ("每家补一具。大家没有意见吧。", True), ("每家补一具。我没有意见。", True)]
+)
+def test_that_the_others_agree_is_no_word_of_whoever_spoke(said: str, own: bool) -> None:
+    (found,) = [each for each in brief(f"张桐：{said}").passages if "没有意见" in each.text]
+    assert (found.kind == "turn") is own
 
 
 def test_items_of_a_list_are_its_speakers() -> None:
@@ -63,6 +97,10 @@ def test_items_of_a_list_are_its_speakers() -> None:
         ("卫生院（石主任）：床位够。", "石"),
         ("发改局局长 石磊：项目报上去了。", "石磊"),
         ("城投 石总：钱月底到。", "石"),
+        ("二所（骆春）：备件没有。", "骆春"),
+        ("安监所（副所长 骆春，视频）：查了六家。", "骆春"),
+        ("散会前张桐强调：\n①灭火器要换；\n②仓库要锁。", "张桐"),
+        ("张桐又说：还有两家没查。", "张桐"),
         ("水务局（河道科）石科长：河道清了两公里。", "石"),
         ("张桐讲话：\n——灭火器要换。\n——仓库要锁。", "张桐"),
         ("张桐同志总结如下：\n一是灭火器要换；\n二是仓库要锁。", "张桐"),
@@ -72,6 +110,24 @@ def test_who_opens_a_line(line: str, who: str) -> None:
     found = brief(line)
     assert who in [each.speaker.name for each in found.speeches]
     assert "王秀岭" in [each.speaker.name for each in found.speeches]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("安监所：上周查了六家，合格五家。", "安监所"),
+        ("防办：接通了。", "防办"),
+        ("河沿社区（视频）：上周无新增。", "河沿社区"),
+        ("602：三万太多了。\n501：我没意见。", "602"),
+        ("白石镇：转移86人。东沟镇：转移41人。", "东沟镇"),
+        ("灭火器型号：MFZ4。", None),
+        ("会后待办：灭火器三具。", None),
+        ("潘远志：下面我分一下工：\n安监所：月底前查完。\n潘远志：就这样。", None),
+    ],
+)
+def test_a_unit_speaks_among_others(line: str, who: str | None) -> None:
+    speakers = [each.speaker.text for each in brief(line).speeches]
+    assert (who in speakers) if who else not {"灭火器型号", "会后待办", "安监所"} & set(speakers)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +143,9 @@ def test_a_dash_behind_an_office() -> None:
     assert not any(each.speaker.text == "水泵" for each in found.speeches)
 
 
-@pytest.mark.parametrize("heading", ["【议题2】仓库改造问题", "议题二：研究仓库改造工程前期工作有关事项", "二、仓库改造"])
+@pytest.mark.parametrize(
+    "heading", ["【议题2】仓库改造问题", "议题二：研究仓库改造工程前期工作有关事项", "二、仓库改造", "【议题三】研学和家长会", "关于召开家长会的事"]
+)
 def test_a_heading_between_turns_of_the_same_people_opens_no_other_meeting(heading: str) -> None:
     assert (
         len(
