@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
 from briefgen.parsing.form import list_accounts, list_groups, list_posts, list_rows
 from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names import names
@@ -187,16 +188,19 @@ _NICKED = lazy(
 )
 
 
+_COURTESIES = frozenset(tagged("courtesies", "behind"))
+
+
 def _nicked(shadow: str, item: Span) -> Mention | None:
     """Somebody on a list by what he is called, with his name in brackets."""
     match = _NICKED.fullmatch(shadow, *item)
     if match is None or (match["of"] or match["surname"]) not in match["name"] or is_office(match["name"]):
         return None
-    if match["surname"] and (match["name"][0] != match["surname"] or not is_office(match["rank"])):
+    if match["surname"] and (match["name"][0] != match["surname"] or not (is_office(match["rank"]) or match["rank"] in _COURTESIES)):
         return None
     offices = [each for each in listed(match, "more") if is_office(each.slice(shadow))] if match["more"] else []
     before = _title(shadow, *match.span("office")) if match["office"] else ()
-    rank = (Span(*match.span("rank")),) if match["rank"] else ()  # `石主任（石磊）`
+    rank = (Span(*match.span("rank")),) if match["rank"] and is_office(match["rank"]) else ()  # `石主任（石磊）`, `石大夫（石磊）`
     return Mention(match["name"], Span(*match.span("name")), item, (*before, *rank, *offices), "nicked")
 
 
