@@ -95,11 +95,27 @@ class Talk:
         chairs = set(found.chairs) or self._opener(numbers)
         spoken = [moves.Turn(self._sentences(n), n in own and _key(own[n]) in chairs) for n in numbers]
         self._led = dict(zip(numbers, moves.led(work.shadow, spoken, topics), strict=True))
+        self._calls = self._count(spoken, topics) if not any(led.topic for led in self._led.values()) else {}
         parts = [n for n, block in enumerate(work.narrative) if dialogue.numeral(block.span.slice(work.shadow))]
         if len(parts) == len(topics) > 1:  # each matter of the agenda has its number over it
             for n, led in self._led.items():
                 at = bisect_right(parts, n)
                 self._led[n] = led._replace(topic=topics[at - 1] if at else None)
+
+    def _count(self, spoken: Sequence[moves.Turn], topics: Sequence[Span]) -> dict[int, moves.Call]:
+        """The blocks in which the matters of the agenda are called by their numbers; what is said of each gets its topic."""
+        chaired = {n: turn for n, turn in zip(self._numbers, spoken, strict=True)}
+        places = [
+            moves.Place(n, turn.sentences if turn else block.sentences, turn is not None)
+            for n, block in enumerate(self._work.narrative)
+            for turn in (chaired.get(n),)
+            if turn is None or turn.chair
+        ]
+        calls = moves.by_number(self._work.shadow, places, topics)
+        for n, led in self._led.items() if calls else ():
+            at = sum(call.block + call.behind <= n for call in calls)
+            self._led[n] = led._replace(topic=topics[at])
+        return {call.block: call for call in calls}
 
     def _signatures(self) -> set[int]:
         """The blocks below a line to be signed on that are but names."""
@@ -229,6 +245,11 @@ class Talk:
         if n in self._own and n not in self._led and not ended(text):
             at = bisect_right(self._numbers, n) - 1
             return [Piece("narrated", block.span, topic=self._led[self._numbers[at]].topic if at >= 0 else None)]
+        call = self._calls.get(n)
+        if call and n not in self._led:
+            following = next((led.topic for m, led in self._led.items() if m > n), None)
+            rest = Span(block.sentences[1].start, block.span.end) if len(block.sentences) > 1 else None
+            return [Piece("move", first), *([Piece("narrated", rest, topic=following)] if rest else [])]
         begin = self._openings.get(n, block.span.start) - block.span.start
         if n not in self._led or (ended(text[begin:]) and not begin):
             return []
@@ -239,7 +260,7 @@ class Talk:
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
         for number, sentence in enumerate(sentences):
             words = sentence.slice(self._work.shadow)
-            kind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
+            kind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip or (call and call.only and number == call.sentence) else "turn"
             for part, aside in without_asides(self._work.shadow, sentence):
                 left_out = aside and _LEFT_OUT.search(part.slice(self._work.shadow)) is not None
                 out.append(

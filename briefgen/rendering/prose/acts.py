@@ -25,6 +25,14 @@ def noted(words: Line) -> tuple[Line, Line]:
     return (part_of(words, *match.span("act")), part_of(words, match.end(), len(text_of(words)))) if match else ((), words)
 
 
+def saying(act: str) -> bool:
+    """Whether an act is but a verb that is done by what follows: `（汇报）`, not `（汇报水费收缴情况）`, `（出示）`."""
+    return act in _REPORTS
+
+
+_REPORTS = frozenset(tagged("housekeeping", "reports"))
+
+
 def announced(words: Line) -> tuple[Line, Line]:
     """The act in the first sentence of a turn, and the words behind it."""
     match = _SENTENCE.match(text_of(words))

@@ -6,7 +6,7 @@ In: a source, who has been introduced above. Out: paragraphs.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
 
@@ -76,8 +76,8 @@ def turns(source: Source) -> list[Turn | Passage]:
             out.append(Turn(None, None, [each], each.topic.span if each.topic else None))
             opening, fresh = None, True
         elif each.kind == "turn" or (source.full and each.kind == "move"):
-            topic = each.topic.span if each.topic else _next_topic(source.passages, n) if each.kind == "move" else None
-            if topic in about and _CALLS.fullmatch(each.text):
+            topic = each.topic.span if each.topic else _next_topic(source.passages, n, about) if each.kind == "move" else None
+            if topic in about and (_CALLS.fullmatch(each.text) or (each.kind == "move" and source.brief.genre == "dialogue" and _calls(each.text.strip()))):
                 continue  # `关于…，` says it
             if topic and topic not in about and source.brief.genre == "dialogue" and each.kind == "move":
                 if _calls(each.text.strip()):
@@ -132,10 +132,12 @@ def _passing(passages: Sequence[Passage], n: int) -> bool:
     return _LAUGHED.match(follows) is None
 
 
-def _next_topic(passages: Sequence[Passage], n: int) -> tuple[int, int] | None:
-    """The matter of the words behind a move of the chair."""
-    follows = next((each for each in islice(passages, n + 1, None) if each.kind in ("turn", "speaker")), None)
-    return follows.topic.span if follows and follows.topic else None
+def _next_topic(passages: Sequence[Passage], n: int, about: Collection[tuple[int, int]]) -> tuple[int, int] | None:
+    """The matter of the words behind a move of the chair; of another's words only if a page names it (``about``)."""
+    follows = next((each for each in islice(passages, n + 1, None) if each.kind in ("turn", "speaker", "narrated", "matter")), None)
+    said = next((each for each in islice(passages, n + 1, None) if each.kind in ("turn", "narrated", "matter")), None)
+    topic = said.topic.span if said and said.topic else None
+    return topic if topic in about or follows is said else None
 
 
 #: A line that stands over what follows: `【议程一】…`, `活动过程：`.
@@ -598,6 +600,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         done, left = acts.noted(words)
         if done and not _INKED.search(text_of(left)):
             return (*who, *done, STOP)
+        if done and acts.saying(text_of(done)):
+            return fill("direct, own verb", who=who, act=done, said=_within_quotes(left))
         if done:
             return fill("direct, after an act", who=who, act=done, said=_within_quotes(left))
         act, words = acts.announced(words)
@@ -614,7 +618,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
             who, (first, *rest) = (*who, *rest[0]), rest[1:]
         lastly = _LASTLY.match(text_of(first)) if last and not act else None
         said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
-        frame = "last" if last and not act else "direct, own verb" if act else "direct"
+        doubled = _SAYS_LAST.match(text_of(first)) is not None and lastly is None  # `好。最后强调几点：`
+        frame = "last" if last and not act and not doubled else "direct, own verb" if act else "direct"
         behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
         return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
     if act:
@@ -622,6 +627,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     return fill("indirect", who=who, said=told_as)
 
 
+#: The same in the first words of it.
+_SAYS_LAST = re.compile("[^。！？]{0,6}[。，！]?[^。，！？]{0,6}最后")
 #: What the frame of the last words says already.
 _LASTLY = re.compile("最后[，、]?")
 #: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number, and no word that the speaker left out: `（我）去查过`.
