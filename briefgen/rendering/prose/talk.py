@@ -515,10 +515,30 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
 def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block:
     if passage.kind == "decided":
         return Paragraph(body.titled(source, passage))
+    if source.brief.genre == "dialogue" and _IN_BRACKETS.fullmatch(passage.text.strip()):
+        return Paragraph(_remark(body.tight(source.line(passage.span))))
     heads = _CIRCLED.fullmatch(passage.text) and not (listed and _ITEM.match(passage.text))
     if passage.kind == "matter" or (source.brief.genre == "dialogue" and heads):
         return Paragraph(source.line(passage.span, bold=True))
     return Paragraph(_plain(body.tight(source.line(passage.span))) if source.brief.genre == "dialogue" else ended(source.line(passage.span)))
+
+
+#: What the recorder notes on a line of its own: `（其他人无异议）`; not what he signs.
+_IN_BRACKETS = re.compile("[（(](?!.*(?:——|略[）)]$|附[后件]|[（(]))[^（）()]*[一-鿿]{2}[^（）()]*[）)][。]?")
+#: That all agree, of whom nothing says who they are: `均表示同意`; that nobody differs.
+_ALL_DO = re.compile("(?:均|都|一致|表示|全部|也)*(?:同意|赞成|支持|通过|鼓掌|举手(?:通过|同意|赞成)|认可|(?:没有?|无)(?:不同|其他)?(?:意见|异议))(?!的|\\d)")
+_NOBODY, _DIFFERS = re.compile("[（(](?:均|都|大家)?(?:无|没有|没)[。]?[）)]"), re.compile("(?:意见|异议)[^。？]{0,4}[？?]$")
+
+
+def _remark(note: Line, before: str = "") -> Line:
+    """What the recorder notes in brackets, as a sentence: `（均表示同意）`; `（无）` behind a question after other opinions (``before``)."""
+    text = text_of(note)
+    if _NOBODY.fullmatch(text):
+        return fill("nobody differs") if _DIFFERS.search(before.rstrip("”")) else note
+    if not _IN_BRACKETS.fullmatch(text):
+        return note
+    words = part_of(note, 1, len(text.rstrip("。").rstrip("）)。")))
+    return fill("all do", what=words) if _ALL_DO.match(text, 1) else ended(words)
 
 
 #: `② 议案二：换水泵`, `提问：`.
@@ -620,7 +640,11 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
         doubled = _SAYS_LAST.match(text_of(first)) is not None and lastly is None  # `好。最后强调几点：`
         frame = "last" if last and not act and not doubled else "direct, own verb" if act else "direct"
-        behind = (fill("goes on to the end", said=_within_quotes(each)) if n % 2 else each for n, each in enumerate(rest))
+        said_before = [first, *rest]
+        behind = (
+            _remark(each, text_of(said_before[n])) if not n % 2 else () if _SETTLES.fullmatch(text_of(each)) else fill("goes on to the end", said=_within_quotes(each))
+            for n, each in enumerate(rest)
+        )
         return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
@@ -651,6 +675,10 @@ def _noticed(words: Line) -> list[Line]:
     if not out or _INKED.search(text_of(tuple(said))):  # the full stop that a frame has set behind a note
         out.append(tuple(said))
     return out
+
+
+#: Behind such a note he says no more than that it is so.
+_SETTLES = re.compile("(?:好的?，?|行，?)?(?:那)?就(?:这样|这么定)(?:定|办)?(?:了|吧)*。")
 
 
 def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
