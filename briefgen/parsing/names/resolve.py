@@ -34,7 +34,9 @@ class Person:
 
 def _bears(title: str, head: str, *, deputy: bool) -> bool:
     """Whether a full title is the office that a short form names: `县水务局局长` for 薛局长; a deputy is called so too."""
-    head = f"{head}长" if len(head) == 1 and title.endswith(f"{head}长") else head  # `石队`
+    if len(head) == 1 and not title.endswith(head):  # `石队`, `石教`
+        at = title.rfind(head, max(0, len(title) - len("教导员")))
+        return at >= 0 and (deputy or title[at - 1 : at] != "副")
     return title.endswith(head.lstrip("副总") if deputy else head) and (deputy or not title.removesuffix(head).endswith("副"))
 
 

@@ -530,6 +530,9 @@ _ALL_DO = re.compile("(?:均|都|一致|表示|全部|也)*(?:同意|赞成|支�
 _NOBODY, _DIFFERS = re.compile("[（(](?:均|都|大家)?(?:无|没有|没)[。]?[）)]"), re.compile("(?:意见|异议)[^。？]{0,4}[？?]$")
 
 
+_BEHIND_TIME = re.compile("(?<=\\d) +(?=[一-鿿])")
+
+
 def _remark(note: Line, before: str = "") -> Line:
     """What the recorder notes in brackets, as a sentence: `（均表示同意）`; `（无）` behind a question after other opinions (``before``)."""
     text = text_of(note)
@@ -538,6 +541,7 @@ def _remark(note: Line, before: str = "") -> Line:
     if not _IN_BRACKETS.fullmatch(text):
         return note
     words = part_of(note, 1, len(text.rstrip("。").rstrip("）)。")))
+    words = _without(words, (blank.span() for blank in _BEHIND_TIME.finditer(text_of(words))))
     return fill("all do", what=words) if _ALL_DO.match(text, 1) else ended(words)
 
 
