@@ -157,7 +157,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         return each_headed
     stood_in = Cover(each.span for each in _stood_in(shadow, line))
     scanned = [each for each in scan(shadow, line) if not _CAME.search(shadow, *each.span) and not stood_in.overlaps(each.name_span)]
-    people = [_noted(shadow, _below_unit(mention), line) for mention in scanned]
+    people = [_noted(shadow, _below_unit(shadow, mention), line) for mention in scanned]
     groups: list[Span] = []
     covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
@@ -430,14 +430,24 @@ _UNIT = lazy(rf"[{HAN}]{{1,10}}[系部科室局处院所站股厂班组办镇乡
 _NAMED = lazy(rf"[{HAN}]{{2,4}}(?:（[^（）]*）)?$")
 
 
-def _below_unit(mention: Mention) -> Mention:
-    """`骨科|向主任` read as somebody called 骨科向: a unit, and a surname with an office."""
+def _below_unit(shadow: str, mention: Mention) -> Mention:
+    """`骨科|向主任` read as somebody called 骨科向: a unit, and a surname with an office; `司法所石主任`, `组长石老师` as 法所石, 长石."""
     name, span = mention.name, mention.name_span
+    behind = span.start and len(name) == 2 and mention.span.start == span.start and is_office(shadow[span.start - 1 : span.start + 1])
+    if behind and names.surname_at(name, 1) and shadow.startswith(_RESPECTED, span.end):
+        return mention._replace(name=name[1:], name_span=Span(span.end - 1, span.end), span=Span(span.end - 1, mention.span.end), surname_only=True)
     if len(name) != 3 or span.end - span.start != 3 or not mention.titles or mention.titles[0].start != span.end:
         return mention
-    if name[1] not in "科部处室院股局所办" or not segmenter.is_word(name[:2]) or not names.surname_at(name, 2):
+    if name[1] not in "科部处室院股局所办" or not names.surname_at(name, 2):
         return mention
-    return mention._replace(name=name[2:], name_span=Span(span.end - 1, span.end), surname_only=True)
+    longer = shadow[span.start - 1 : span.start + 2] if span.start else ""
+    if not segmenter.is_word(name[:2]) and not (segmenter.is_word(longer) or segmenter.is_word(longer[:2])):  # `司法|所石主任`
+        return mention
+    whole = mention.span if segmenter.is_word(name[:2]) else Span(span.end - 1, mention.span.end)
+    return mention._replace(name=name[2:], name_span=Span(span.end - 1, span.end), span=whole, surname_only=True)
+
+
+_RESPECTED = tuple(tagged("courtesies", "behind"))
 
 
 def _name_then_offices(shadow: str, line: Span) -> Mention | None:

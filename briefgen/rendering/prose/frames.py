@@ -106,6 +106,7 @@ FRAMES: dict[str, Frame] = {
     "direct, after an act": Frame("{who}{act}后说：“{said}”", "direct, behind a note of what the speaker read out or showed first"),
     "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech"),
     "direct, going on": Frame("{who}接着说：“{said}”", "who has just spoken begins with another matter in a paragraph of its own"),
+    "noted": Frame("（{note}）", "behind who speaks from elsewhere: 电话, 视频"),
     "all do": Frame("与会人员{what}。", "the recorder notes in brackets that they agree, and not who: `均表示同意`"),
     "nobody differs": Frame("与会人员没有不同意见。", "the same, `无` behind a question after other opinions"),
     "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),

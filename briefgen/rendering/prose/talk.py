@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
 
-from briefgen.record import Passage, Speech
+from briefgen.record import Attendee, Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
 from briefgen.rendering.prose import acts, body, chatter, courtesy, lead
 from briefgen.rendering.prose.frames import AND, STOP, fill, joint
@@ -718,6 +718,12 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     whole = _STANDS_FOR.match(opening.text) if new and person is not None else None
     if whole and person is not None and person.name and whole["note"].endswith(person.name) and whole["note"] != person.name:
         return source.line((opening.span[0] + whole.start("who"), opening.span[0] + whole.end("who"))), _act(source, opening, speech)
+    if new and person is not None and (unit := _of_unit(source, opening, person, text_of(who))):
+        how = source.line((opening.span[0] + unit.start("how"), opening.span[0] + unit.end("how"))) if unit["how"] else ()
+        note = fill("noted", note=how) if how else ()
+        listed_above = any((passage := source.at(span[0])) is not None and passage.kind == "value" for span in person.spans)
+        before = source.line((opening.span[0] + unit.start("unit"), opening.span[0] + unit.end("unit"))) if not listed_above else ()
+        return (*before, *who, *note), _act(source, opening, speech)
     note = _noted(source, opening, text_of(who)) if new else ()
     inner = text_of(note)[1:-1]
     if _BEHALF.match(inner):
@@ -726,6 +732,21 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
         who, note = (who if told_above else (*part_of(note, 1, len(inner) + 1), *who)), ()
     who = (*_part(source, opening, speech), *who)
     return (*who, *note), _act(source, opening, speech)
+
+
+#: Who speaks in brackets behind his unit, and from where: `水泵站（站长 石磊，电话）：`.
+_UNIT_FIRST = re.compile(
+    r"\s*(?P<unit>[^（(：:\s，。]{2,14})\s*[（(](?P<who>[^（()）：:]{2,16}?)(?:[，,、]\s*(?P<how>电话|视频|线上|远程|连线|视频接入|电话接入))?[)）]\s*[：:]?\s*$"
+)
+
+
+def _of_unit(source: Source, opening: Passage, person: Attendee, printed: str) -> re.Match[str] | None:
+    """The unit before the brackets in which somebody is named, if nothing ``printed`` of him has it yet."""
+    match = _UNIT_FIRST.match(opening.text) if source.brief.genre == "dialogue" else None
+    name = person.name or ""
+    if match is None or match["unit"].endswith("方面") or not name or name in match["unit"] or name not in "".join(match["who"].split()) or match["unit"] in printed:
+        return None
+    return match
 
 
 #: For whom somebody speaks: `韩雪（代表支委会）` is `韩雪代表支委会`.
@@ -775,10 +796,14 @@ def _words(source: Source, opening: Passage) -> tuple[Line, Line]:
     end = verb.start() if verb else len(bare)
     act = source.line((opening.span[0] + end, opening.span[0] + len(bare))) if verb and verb[0] != "说" else ()
     who = source.line((start, opening.span[0] + end))
+    if source.brief.genre == "dialogue" and (apart := _UNIT_AND_NAME.fullmatch(text_of(who))):
+        who = (*part_of(who, *apart.span("unit")), *part_of(who, *apart.span("name")))
     blank = _BLANK.search(text_of(who))
     return (*part_of(who, 0, blank.start()), *part_of(who, blank.end(), len(text_of(who)))) if blank else who, act
 
 
+#: `客服部（石磊）`, of somebody whom no list has.
+_UNIT_AND_NAME = re.compile(r"(?P<unit>[一-鿿\d]{1,10}[部科室局处所站院队办中心组厂村镇乡区])[（(](?P<name>[一-鿿]{2,3})[)）]")
 #: Between an office and a name: `班主任| |石磊`.
 _BLANK = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{2,3}$)")
 #: The verb of saying at the end of who speaks: `武强|答`.
