@@ -69,9 +69,14 @@ def _known_inside(text: str, known: frozenset[str]) -> _Called | None:
             continue  # `水工二|科 石主任`: what goes on behind a known word, and is no office
         if behind and not is_office(behind) and behind not in tagged("courtesies", "plain"):
             continue  # `张三汇报`: the verb is no part of who it is
+        if behind.startswith(_OF_A_PLACE) and not names.surname_at(name, 0):
+            continue  # `河东村书记`, `河东社区石书记`, where 河东 is known as a name
         titles = tuple(each for each in ((0, start), (end, len(text))) if is_office(text[slice(*each)].strip()))
         return _Called(name, start, end, titles)
     return None
+
+
+_OF_A_PLACE = ("村", "社区", "镇", "乡", "街道", "小区")
 
 
 def _by_head(text: str, _: frozenset[str]) -> _Called | None:

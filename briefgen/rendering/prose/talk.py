@@ -73,7 +73,7 @@ def turns(source: Source) -> list[Turn | Passage]:
         elif each.kind == "speaker":
             opening, fresh = each, True
         elif each.kind == "narrated":
-            out.append(Turn(None, None, [each], each.topic.span if each.topic else None))
+            out.append(Turn(_headed_by(source, _speech(ordered, each), each), None, [each], each.topic.span if each.topic else None))
             opening, fresh = None, True
         elif each.kind == "turn" or (source.full and each.kind == "move"):
             topic = each.topic.span if each.topic else _next_topic(source.passages, n, about) if each.kind == "move" else None
@@ -103,6 +103,14 @@ def turns(source: Source) -> list[Turn | Passage]:
             out.append(each)
             opening, fresh = None, True
     return out
+
+
+def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speech | None:
+    """The speech that a heading names the speaker of, if he says I in it: `三、石校长小结`."""
+    if speech is None or speech.speaker.kind != "person" or speech.attribution is None or _ITEM.match(passage.text) or source.brief.genre != "dialogue":
+        return None
+    heading = source.at(speech.attribution.span[0])
+    return speech if heading and heading.kind == "matter" and direct(text_of(source.line(passage.span)), source.given) else None
 
 
 #: Who wrote the record, below it: `石磊 记`; no 简报 says that.
@@ -515,7 +523,7 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
 def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block:
     if passage.kind == "decided":
         return Paragraph(body.titled(source, passage))
-    if source.brief.genre == "dialogue" and _IN_BRACKETS.fullmatch(passage.text.strip()):
+    if source.brief.genre == "dialogue" and _IN_BRACKETS.fullmatch(passage.text.strip()) and not _LAUGHS.fullmatch(passage.text.strip()):
         return Paragraph(_remark(body.tight(source.line(passage.span))))
     heads = _CIRCLED.fullmatch(passage.text) and not (listed and _ITEM.match(passage.text))
     if passage.kind == "matter" or (source.brief.genre == "dialogue" and heads):
@@ -538,7 +546,7 @@ def _remark(note: Line, before: str = "") -> Line:
     text = text_of(note)
     if _NOBODY.fullmatch(text):
         return fill("nobody differs") if _DIFFERS.search(before.rstrip("”")) else note
-    if not _IN_BRACKETS.fullmatch(text):
+    if not _IN_BRACKETS.fullmatch(text) or _LAUGHS.fullmatch(text):
         return note
     words = part_of(note, 1, len(text.rstrip("。").rstrip("）)。")))
     words = _without(words, (blank.span() for blank in _BEHIND_TIME.finditer(text_of(words))))
@@ -624,7 +632,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         done, left = acts.noted(words)
         if done and not _INKED.search(text_of(left)):
             return (*who, *done, STOP)
-        if done and acts.saying(text_of(done)):
+        if done and acts.saying(text_of(done)) and text_of(words).startswith(f"（{text_of(done)}）"):  # nothing is left out
             return fill("direct, own verb", who=who, act=done, said=_within_quotes(left))
         if done:
             return fill("direct, after an act", who=who, act=done, said=_within_quotes(left))
