@@ -69,14 +69,18 @@ def _known_inside(text: str, known: frozenset[str]) -> _Called | None:
             continue  # `水工二|科 石主任`: what goes on behind a known word, and is no office
         if behind and not is_office(behind) and behind not in tagged("courtesies", "plain"):
             continue  # `张三汇报`: the verb is no part of who it is
-        if behind.startswith(_OF_A_PLACE) and not names.surname_at(name, 0):
+        if behind == "村书记" or _of_a_place(behind):
             continue  # `河东村书记`, `河东社区石书记`, where 河东 is known as a name
         titles = tuple(each for each in ((0, start), (end, len(text))) if is_office(text[slice(*each)].strip()))
         return _Called(name, start, end, titles)
     return None
 
 
-_OF_A_PLACE = ("村", "社区", "镇", "乡", "街道", "小区")
+def _of_a_place(text: str) -> bool:
+    """Whether words are the end of a place and somebody there: `社区石书记`, `村石会计`; not `镇长`."""
+    place = next((each for each in ("村", "社区", "镇", "乡", "街道", "小区") if text.startswith(each)), "")
+    size = names.surname_at(text, len(place)) if place else 0
+    return size > 0 and is_office(text[len(place) + size :])
 
 
 def _by_head(text: str, _: frozenset[str]) -> _Called | None:
