@@ -260,7 +260,13 @@ class Talk:
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
         for number, sentence in enumerate(sentences):
             words = sentence.slice(self._work.shadow)
-            kind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip or (call and call.only and number == call.sentence) else "turn"
+            kind = (
+                "closing"
+                if ended(words) and not _TASKED.search(words)
+                else "move"
+                if number < skip or (call and call.only and number == call.sentence)
+                else "turn"
+            )
             for part, aside in without_asides(self._work.shadow, sentence):
                 left_out = aside and _LEFT_OUT.search(part.slice(self._work.shadow)) is not None
                 out.append(

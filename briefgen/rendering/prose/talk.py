@@ -22,7 +22,7 @@ _DIRECT = re.compile(
     r"我(?![市校县院局司国省区镇乡村队委]|部(?!署))|咱|[你您]|[？?]|[吧呢嘛啊](?=[，。！？、；…]|$)|[\u4e00-\u9fff]总工(?=[看你先去来说讲，])|两位|各位(?!代表|委员)|老[\u4e00-\u9fff](?=先|你|看|去|来|把|，)"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:局长|院长|校长|主任|书记|经理|科长|处长|主席|老师)[，,、](?:你|请|先)"
 )
-_ANSWER = re.compile("^(?:同意|可以|对|好|行|是|没有|没问题|嗯|那就|不行|不对|不是)(?=[，。！、呢的啊]|我|你|这|不)")
+_ANSWER = re.compile("^(?:明白|收到|同意|可以|对|好|行|是|没有|没问题|嗯|那就|不行|不对|不是)(?=[，。！、呢的啊]|我|你|这|不)")
 #: So much talk of one matter is one paragraph; with more speakers than this each has his own.
 _ONE, _CROWD, _SHORT, _PARAGRAPH = 400, 10, 60, 240
 #: So long is an answer that stands with its question, and a turn that stands with what was said before it.
@@ -77,7 +77,9 @@ def turns(source: Source) -> list[Turn | Passage]:
             opening, fresh = None, True
         elif each.kind == "turn" or (source.full and each.kind == "move"):
             topic = each.topic.span if each.topic else _next_topic(source.passages, n, about) if each.kind == "move" else None
-            if topic in about and (_CALLS.fullmatch(each.text) or (each.kind == "move" and source.brief.genre == "dialogue" and _calls(each.text.strip()))):
+            if topic in about and (
+                _CALLS.fullmatch(each.text) or (each.kind == "move" and source.brief.genre == "dialogue" and _calls(each.text.strip()))
+            ):
                 continue  # `关于…，` says it
             if topic and topic not in about and source.brief.genre == "dialogue" and each.kind == "move":
                 if _calls(each.text.strip()):
@@ -107,7 +109,13 @@ def turns(source: Source) -> list[Turn | Passage]:
 
 def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speech | None:
     """The speech that a heading names the speaker of, if he says I in it: `三、石校长小结`."""
-    if speech is None or speech.speaker.kind != "person" or speech.attribution is None or _ITEM.match(passage.text) or source.brief.genre != "dialogue":
+    if (
+        speech is None
+        or speech.speaker.kind != "person"
+        or speech.attribution is None
+        or _ITEM.match(passage.text)
+        or source.brief.genre != "dialogue"
+    ):
         return None
     heading = source.at(speech.attribution.span[0])
     return speech if heading and heading.kind == "matter" and direct(text_of(source.line(passage.span)), source.given) else None
@@ -534,7 +542,9 @@ def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block
 #: What the recorder notes on a line of its own: `（其他人无异议）`; not what he signs.
 _IN_BRACKETS = re.compile("[（(](?!.*(?:——|略[）)]$|附[后件]|[（(]))[^（）()]*[一-鿿]{2}[^（）()]*[）)][。]?")
 #: That all agree, of whom nothing says who they are: `均表示同意`; that nobody differs.
-_ALL_DO = re.compile("(?:均|都|一致|表示|全部|也)*(?:同意|赞成|支持|通过|鼓掌|举手(?:通过|同意|赞成)|认可|(?:没有?|无)(?:不同|其他)?(?:意见|异议))(?!的|\\d)")
+_ALL_DO = re.compile(
+    "(?:均|都|一致|表示|全部|也)*(?:同意|赞成|支持|通过|鼓掌|举手(?:通过|同意|赞成)|认可|(?:没有?|无)(?:不同|其他)?(?:意见|异议))(?!的|\\d)"
+)
 _NOBODY, _DIFFERS = re.compile("[（(](?:均|都|大家)?(?:无|没有|没)[。]?[）)]"), re.compile("(?:意见|异议)[^。？]{0,4}[？?]$")
 
 
@@ -654,7 +664,11 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         frame = "last" if last and not act and not doubled else "direct, own verb" if act else "direct"
         said_before = [first, *rest]
         behind = (
-            _remark(each, text_of(said_before[n])) if not n % 2 else () if _SETTLES.fullmatch(text_of(each)) else fill("goes on to the end", said=_within_quotes(each))
+            _remark(each, text_of(said_before[n]))
+            if not n % 2
+            else ()
+            if _SETTLES.fullmatch(text_of(each))
+            else fill("goes on to the end", said=_within_quotes(each))
             for n, each in enumerate(rest)
         )
         return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
@@ -737,7 +751,8 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     if _BEHALF.match(inner):
         who, note = (*who, *part_of(note, 1, len(inner) + 1)), ()
     elif inner and all(courtesy.desk(each) or acts.office(each) or _UNIT.fullmatch(f"（{each}）") for each in re.split("[、，,]", inner)):
-        who, note = (who if told_above else (*part_of(note, 1, len(inner) + 1), *who)), ()
+        beside = part_of(note, 1, len(inner) + 1)
+        who, note = (who if told_above else (*who, *beside) if _BODY.search(text_of(who)) else (*beside, *who)), ()
     who = (*_part(source, opening, speech), *who)
     return (*who, *note), _act(source, opening, speech)
 
@@ -752,11 +767,20 @@ def _of_unit(source: Source, opening: Passage, person: Attendee, printed: str) -
     """The unit before the brackets in which somebody is named, if nothing ``printed`` of him has it yet."""
     match = _UNIT_FIRST.match(opening.text) if source.brief.genre == "dialogue" else None
     name = person.name or ""
-    if match is None or match["unit"].endswith("方面") or not name or name in match["unit"] or name not in "".join(match["who"].split()) or match["unit"] in printed:
+    if (
+        match is None
+        or match["unit"].endswith("方面")
+        or not name
+        or name in match["unit"]
+        or name not in "".join(match["who"].split())
+        or match["unit"] in printed
+    ):
         return None
     return match
 
 
+#: A unit, behind which stands who speaks for it: `水泵班（石师傅）`.
+_BODY = re.compile("[一-鿿][部科室局处所站院队办组班厂]$")
 #: For whom somebody speaks: `韩雪（代表支委会）` is `韩雪代表支委会`.
 _BEHALF = re.compile("代表(?!$|团|队)|受.+委托|代[\u4e00-\u9fff]{2,4}$")
 
