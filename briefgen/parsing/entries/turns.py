@@ -104,7 +104,7 @@ class Talk:
 
     def _count(self, spoken: Sequence[moves.Turn], topics: Sequence[Span]) -> dict[int, moves.Call]:
         """The blocks in which the matters of the agenda are called by their numbers; what is said of each gets its topic."""
-        chaired = {n: turn for n, turn in zip(self._numbers, spoken, strict=True)}
+        chaired = dict(zip(self._numbers, spoken, strict=True))
         places = [
             moves.Place(n, turn.sentences if turn else block.sentences, turn is not None)
             for n, block in enumerate(self._work.narrative)
@@ -228,14 +228,8 @@ class Talk:
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
         if n in self._between:
             return [Piece("matter" if self._between[n] == "matter" else "narrated", block.span)]
-        first = block.sentences[0]
-        if (
-            n not in self._openings
-            and len(block.sentences) > 1
-            and ended(first.slice(self._work.shadow))
-            and not all(ended(each.slice(self._work.shadow)) for each in block.sentences)
-        ):  # `散会。石磊去通知其他人。`
-            return [Piece("closing", first), Piece("body", Span(block.sentences[1].start, block.span.end))]
+        if n not in self._openings and (pieces := self._over(block)):
+            return pieces
         if n not in self._openings and _NEXT_TIME.match(text):
             return [Piece("body", block.span)]
         if n not in self._openings and dialogue.direction(text) and not _LEFT_OUT.search(text) and not _RULED_OFF.match(text):
@@ -247,9 +241,7 @@ class Talk:
             return [Piece("narrated", block.span, topic=self._led[self._numbers[at]].topic if at >= 0 else None)]
         call = self._calls.get(n)
         if call and n not in self._led:
-            following = next((led.topic for m, led in self._led.items() if m > n), None)
-            rest = Span(block.sentences[1].start, block.span.end) if len(block.sentences) > 1 else None
-            return [Piece("move", first), *([Piece("narrated", rest, topic=following)] if rest else [])]
+            return self._called(n, block)
         begin = self._openings.get(n, block.span.start) - block.span.start
         if n not in self._led or (ended(text[begin:]) and not begin):
             return []
@@ -278,6 +270,20 @@ class Talk:
         if gone and own and below and _key(own) == _key(below):  # `（出去打电话）` between two turns of his
             out[-1] = out[-1]._replace(kind="narrated")
         return out
+
+    def _over(self, block: Block) -> list[Piece]:
+        """`散会。石磊去通知其他人。`: that it is over, and what stands behind."""
+        first, *more = block.sentences
+        shadow = self._work.shadow
+        if not more or not ended(first.slice(shadow)) or all(ended(each.slice(shadow)) for each in more):
+            return []
+        return [Piece("closing", first), Piece("body", Span(more[0].start, block.span.end))]
+
+    def _called(self, n: int, block: Block) -> list[Piece]:
+        """A line between the turns that calls a matter, and what the recorder tells of it."""
+        first, *more = block.sentences
+        following = next((led.topic for m, led in self._led.items() if m > n), None)
+        return [Piece("move", first), *([Piece("narrated", Span(more[0].start, block.span.end), topic=following)] if more else [])]
 
     def _result(self, n: int, block: Block, text: str) -> list[Piece]:
         """A heading, what stands under it, or both."""

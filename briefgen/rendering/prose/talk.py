@@ -10,12 +10,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.record import Attendee, Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
 from briefgen.rendering.prose import acts, body, chatter, courtesy, lead
 from briefgen.rendering.prose.frames import AND, STOP, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
+
+
+def _any(tag: str) -> str:
+    """The words of a tag, as one group."""
+    return alternation(tagged("speakers", tag))
+
 
 #: First person, question, address, answer: what is printed as it was said.
 _DIRECT = re.compile(
@@ -57,13 +65,11 @@ def turns(source: Source) -> list[Turn | Passage]:
             last = out[-1] if out else None
             if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
+            elif source.brief.genre == "dialogue" and courtesy.elsewhere(each.text):
                 continue
-            if source.brief.genre == "dialogue" and courtesy.elsewhere(each.text):
-                continue
-            if _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
+            elif _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
-                continue
-            if not each.joined:
+            elif not each.joined:
                 out.append(each)
                 opening, fresh = None, True
             elif isinstance(last, Turn) and not (opening and fresh):
@@ -717,8 +723,8 @@ def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
     return (*out, *part_of(line, at, len(text_of(line))))
 
 
-_POINTS = ("点", "要求", "意见", "建议", "如下", "问题")
-_ACT = re.compile("通报|汇报|强调|指出|插话|总结|小结|补充|发言|讲话|表态|介绍|传达|部署|要求|建议|提出|宣布|回应|[问答讲谈说提念]")
+_POINTS = tuple(tagged("speakers", "points"))
+_ACT = re.compile(_any("act"))
 
 
 def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Line]:
@@ -794,15 +800,13 @@ def _part(source: Source, opening: Passage, speech: Speech) -> Line:
 
 #: In the brackets behind a name a unit or an office, which stands before it: `石磊（水泵班）` is `水泵班石磊`.
 _UNIT = re.compile(
-    r"[（(](?:[^，。；、\s]{1,9}?(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|组|委|会|班|政府|物业|银行|[店馆铺])|[甲乙丙工理计设户货包赁营]方"
-    r"|(?:[^，。；、\s]{0,8}?\d+(?:号楼|栋|幢|楼|单元|路|期|级|班))?(?:[^，。；、\s]{0,6}?(?:医师|教师|工程师|[组班队科处厂站所院校]长|主任|书记|经理|业主|代表|居民|住户|租户|护士|摊主|顾问|会计))?)[）)]"
+    rf"[（(](?:[^，。；、\s]{{1,9}}?{_any('unit')}|[甲乙丙工理计设户货包赁营]方"
+    rf"|(?:[^，。；、\s]{{0,8}}?\d+(?:号楼|栋|幢|楼|单元|路|期|级|班))?(?:[^，。；、\s]{{0,6}}?{_any('post')})?)[）)]"
 )
 
 
 #: For whom somebody speaks, of whom the brackets say more: `摊主代表（补鞋的老石）：`.
-_STANDS_FOR = re.compile(
-    r"\s*(?P<who>[^（(：:\s][^（(：:]{0,10}(?:代表|业主|村民|居民|住户|租户|商户|经营户)[（(](?P<note>[^）)]{2,14})[）)])\s*[：:]?\s*$"
-)
+_STANDS_FOR = re.compile(rf"\s*(?P<who>[^（(：:\s][^（(：:]{{0,10}}{_any('many')}[（(](?P<note>[^）)]{{2,14}})[）)])\s*[：:]?\s*$")
 #: The unit or part of a speaker behind his name: `石××（水泵班）：`.
 _NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
 _DONE = re.compile("返回|插话|笑|记|我|代会|回来|参会|到会|开会|线上|(?<!代)表示")
