@@ -668,16 +668,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
         doubled = _SAYS_LAST.match(text_of(first)) is not None and lastly is None  # `好。最后强调几点：`
         frame = "last" if last and not act and not doubled else "direct, own verb" if act else "direct"
-        said_before = [first, *rest]
-        behind = (
-            _remark(each, text_of(said_before[n]))
-            if not n % 2
-            else ()
-            if _SETTLES.fullmatch(text_of(each))
-            else fill("goes on to the end", said=_within_quotes(each))
-            for n, each in enumerate(rest)
-        )
-        return (*fill(frame, who=who, act=act, said=said), *(run for each in behind for run in each))
+        return (*fill(frame, who=who, act=act, said=said), *_going_on(first, rest))
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
     return fill("indirect", who=who, said=told_as)
@@ -707,6 +698,17 @@ def _noticed(words: Line) -> list[Line]:
     if not out or _INKED.search(text_of(tuple(said))):  # the full stop that a frame has set behind a note
         out.append(tuple(said))
     return out
+
+
+def _going_on(first: Line, rest: Sequence[Line]) -> Iterator[Run]:
+    """What stands behind the ``first`` words of a turn: notes, and what he says after each; a note behind which he says nothing is a sentence."""
+    before = first
+    for n in range(0, len(rest), 2):
+        more = rest[n + 1] if n + 1 < len(rest) and not _SETTLES.fullmatch(text_of(rest[n + 1])) else ()
+        remark = _remark(rest[n], text_of(before))
+        yield from remark if not more or _NOBODY.fullmatch(text_of(rest[n])) else rest[n]
+        yield from fill("goes on to the end", said=_within_quotes(more))
+        before = more
 
 
 #: Behind such a note he says no more than that it is so.
