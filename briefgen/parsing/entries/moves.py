@@ -12,7 +12,7 @@ from briefgen.text.patterns import lazy
 #: A sentence that names the next matter, and the matter: `先说|九鹏溪，…`, `第二件，|水费。`, `第一个是|煤。`, `我说|夜校。`, `先请教务处讲|初三。`
 _NEXT = lazy(
     r"(?:(?:好|那|嗯|行|下面|接下来|接着|现在|最后)[，、]?){0,2}(?:(?:先|再|首先)?(?:来)?(?:说说|说一说|谈谈|讲讲|说一下|议一下|说|谈|讲|议)(?=[^第])|我(?:先)?(?:说|讲|谈)(?:一下)?(?:的是)?"
-    r"|(?:第[一二三四五六七八九十]|下一|最后一|头一|另一)(?:个|件|项|条)?(?:事情|事|议题|问题|议程)?(?:是|，|：|、|就?说)?|(?:先|再|下面|接下来)?请[^，。]{1,8}(?:说|讲|汇报|介绍)(?:一下|下)?)"
+    r"|(?:第[一二三四五六七八九十](?!点)|下一|最后一|头一|另一)(?:个|件|项|条)?(?:事情|事|议题|问题|议程)?(?:是|，|：|、|就?说)?|(?:先|再|下面|接下来)?请[^，。]{1,8}(?:说|讲|汇报|介绍)(?:一下|下)?)"
     r"(?P<topic>[^，。！？]{1,14})[，。！]"
 )
 #: What opens the meeting or goes round, and names no matter.
@@ -69,6 +69,72 @@ def led(shadow: str, turns: Sequence[Turn], topics: Sequence[Span]) -> list[Led]
             now = next(matters) if matters else _like(shadow, topic, topics) or topic
         out.append(Led(skip, now))
     return out
+
+
+#: How the chair, or a line between the turns, counts a matter of the agenda: `第二项，请韩雪介绍…`, `好，第三个议题，…`, `议题二`; never `第二点，…`, `第一项这样定`.
+_COUNTS = lazy(
+    "(?:(?:好了?|那么?|行|嗯|下面|接下来|现在|最后|我们|进行|进入|讨论|研究|审议|看|说|讲|是)[，。、]?){0,3}"
+    "(?:第(?P<n>[一二三四五六七八九十])(?:[件个项](?:事情|事项|事|问题|议题|议程|内容)?|议题|议程)|(?:议题|议程)(?P<m>[一二三四五六七八九十]))(?!就?[这那]|[要没不]|通过|同意|按)"
+)
+_DIGITS = "一二三四五六七八九十"
+
+
+def counted(text: str) -> int:
+    """Which matter of the agenda a sentence calls by its number; 0 for none.
+
+    >>> [counted(each) for each in ("第二项，请韩雪介绍情况。", "好，第三个议题，水费。", "第二点，要抓紧。", "水费的事。")]
+    [2, 3, 0, 0]
+    """
+    match = _COUNTS.match(text)
+    return _DIGITS.index(match["n"] or match["m"]) + 1 if match else 0
+
+
+class Place(NamedTuple):
+    """Where the next matter may be called: the number of a block, its sentences, and whether the chair says them (else they stand between the turns)."""
+
+    block: int
+    sentences: Sequence[Span]
+    chair: bool
+
+
+class Call(NamedTuple):
+    """Where a matter is called: in which block, in which of its sentences, whether it begins ``behind`` that block only, and whether the sentence does ``only`` that."""
+
+    block: int
+    sentence: int
+    behind: bool
+    only: bool
+
+
+def by_number(shadow: str, places: Sequence[Place], topics: Sequence[Span]) -> list[Call]:
+    """Where each matter of an agenda but the first is called by its number and in words of its own; none unless all are, in their order, or where each has its
+    heading.
+    """
+    out: list[Call] = []
+    for block, sentences, chair in places:
+        for n, sentence in enumerate(sentences if chair else sentences[:1]):
+            text = sentence.slice(shadow)
+            number = counted(text)
+            if number == 1 and not chair:
+                return []
+            if len(out) + 2 > len(topics) or number != len(out) + 2:
+                continue
+            behind = chair and n > 0
+            if not _shares(text, topics[number - 1].slice(shadow)) or (behind and n + 1 < len(sentences)):
+                return []  # another matter; what is said of it there nobody can part from what is said before
+            only = not chair or (len(sentences) == 1 and _BARELY.fullmatch(text) is not None)
+            out.append(Call(block, n, behind, behind or only))
+            break
+    return out if len(out) + 1 == len(topics) > 1 else []
+
+
+def _shares(text: str, topic: str) -> bool:
+    """Whether two texts have two characters on end in common."""
+    return any(topic[at : at + 2] in text for at in range(len(topic) - 1))
+
+
+#: A sentence that calls a matter, or who is to speak of it, and says nothing of it.
+_BARELY = lazy("[^，。！？]{2,8}[，：、]?(?:(?:先|下面)?请[^，。！？]{1,20}|[^，。！？要应该必须没不能可以了]{1,16})。")
 
 
 def _leading(shadow: str, turn: Turn, topics: Sequence[Span], *, first: bool) -> tuple[int, Span | None]:

@@ -95,11 +95,27 @@ class Talk:
         chairs = set(found.chairs) or self._opener(numbers)
         spoken = [moves.Turn(self._sentences(n), n in own and _key(own[n]) in chairs) for n in numbers]
         self._led = dict(zip(numbers, moves.led(work.shadow, spoken, topics), strict=True))
+        self._calls = self._count(spoken, topics) if not any(led.topic for led in self._led.values()) else {}
         parts = [n for n, block in enumerate(work.narrative) if dialogue.numeral(block.span.slice(work.shadow))]
         if len(parts) == len(topics) > 1:  # each matter of the agenda has its number over it
             for n, led in self._led.items():
                 at = bisect_right(parts, n)
                 self._led[n] = led._replace(topic=topics[at - 1] if at else None)
+
+    def _count(self, spoken: Sequence[moves.Turn], topics: Sequence[Span]) -> dict[int, moves.Call]:
+        """The blocks in which the matters of the agenda are called by their numbers; what is said of each gets its topic."""
+        chaired = dict(zip(self._numbers, spoken, strict=True))
+        places = [
+            moves.Place(n, turn.sentences if turn else block.sentences, turn is not None)
+            for n, block in enumerate(self._work.narrative)
+            for turn in (chaired.get(n),)
+            if turn is None or turn.chair
+        ]
+        calls = moves.by_number(self._work.shadow, places, topics)
+        for n, led in self._led.items() if calls else ():
+            at = sum(call.block + call.behind <= n for call in calls)
+            self._led[n] = led._replace(topic=topics[at])
+        return {call.block: call for call in calls}
 
     def _signatures(self) -> set[int]:
         """The blocks below a line to be signed on that are but names."""
@@ -228,14 +244,8 @@ class Talk:
         if n in self._between:
             here = self._between[n]
             return _matter(block.span, text) if here == "matter" else [Piece("narrated" if here == "told" else here, block.span)]
-        first = block.sentences[0]
-        if (
-            n not in self._openings
-            and len(block.sentences) > 1
-            and ended(first.slice(self._work.shadow))
-            and not all(ended(each.slice(self._work.shadow)) for each in block.sentences)
-        ):  # `散会。石磊去通知其他人。`
-            return [Piece("closing", first), Piece("body", Span(block.sentences[1].start, block.span.end))]
+        if n not in self._openings and (pieces := self._over(block)):
+            return pieces
         if n not in self._openings and _NEXT_TIME.match(text):
             return [Piece("body", block.span)]
         if n not in self._openings and dialogue.direction(text) and not _LEFT_OUT.search(text) and not _RULED_OFF.match(text):
@@ -245,6 +255,9 @@ class Talk:
         if n in self._own and n not in self._led and not ended(text):
             at = bisect_right(self._numbers, n) - 1
             return [Piece("narrated", block.span, topic=self._led[self._numbers[at]].topic if at >= 0 else None)]
+        call = self._calls.get(n)
+        if call and n not in self._led:
+            return self._called(n, block)
         begin = self._openings.get(n, block.span.start) - block.span.start
         if n not in self._led or (ended(text[begin:]) and not begin):
             return []
@@ -254,16 +267,22 @@ class Talk:
         if text[0] == "（" and text[-1] == "）" and sentences:  # `（莫春燕：…）`, an interjection
             sentences[-1] = Span(sentences[-1].start, block.span.end - 1)
         next_matter = self._calls_next(n, sentences)
-        told = self._told_behind(sentences[: len(sentences) - next_matter])
+        said = self._told_behind(sentences[: len(sentences) - next_matter])
         for number, sentence in enumerate(sentences):
             if next_matter and number + 1 == len(sentences):
                 out += _matter(sentence, sentence.slice(self._work.shadow))
                 continue
-            if number >= told:
-                out.append(Piece("narrated", sentence, joined=number > told))
+            if number >= said:
+                out.append(Piece("narrated", sentence, joined=number > said))
                 continue
             words = sentence.slice(self._work.shadow)
-            kind = "closing" if ended(words) and not _TASKED.search(words) else "move" if number < skip else "turn"
+            kind = (
+                "closing"
+                if ended(words) and not _TASKED.search(words)
+                else "move"
+                if number < skip or (call and call.only and number == call.sentence)
+                else "turn"
+            )
             for part, aside in without_asides(self._work.shadow, sentence):
                 left_out = aside and _LEFT_OUT.search(part.slice(self._work.shadow)) is not None
                 out.append(
@@ -291,6 +310,20 @@ class Talk:
         while count > 1 and dialogue.recorded(self._work.shadow, sentences[count - 1]):
             count -= 1
         return count
+
+    def _over(self, block: Block) -> list[Piece]:
+        """`散会。石磊去通知其他人。`: that it is over, and what stands behind."""
+        first, *more = block.sentences
+        shadow = self._work.shadow
+        if not more or not ended(first.slice(shadow)) or all(ended(each.slice(shadow)) for each in more):
+            return []
+        return [Piece("closing", first), Piece("body", Span(more[0].start, block.span.end))]
+
+    def _called(self, n: int, block: Block) -> list[Piece]:
+        """A line between the turns that calls a matter, and what the recorder tells of it."""
+        first, *more = block.sentences
+        following = next((led.topic for m, led in self._led.items() if m > n), None)
+        return [Piece("move", first), *([Piece("narrated", Span(more[0].start, block.span.end), topic=following)] if more else [])]
 
     def _result(self, n: int, block: Block, text: str) -> list[Piece]:
         """A heading, what stands under it, or both."""

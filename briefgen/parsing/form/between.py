@@ -138,6 +138,10 @@ def _common(texts: Sequence[str], loose: Sequence[int]) -> dict[int, Kind]:
     return out
 
 
+#: The number of a matter in its frame: `【议题二：|食堂】`.
+_NUMBERED = lazy("^【(?:议[程题]|事项)[一二三四五六七八九十\\d]{1,3}：")
+
+
 def _heads(blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int, told: Mapping[int, Kind]) -> bool:
     """Whether a line calls the matter of which those below speak: `2.水泵检修`, `公共收益`; the last item of somebody's list does not."""
     text = texts[n]
@@ -147,7 +151,7 @@ def _heads(blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, Sp
         or n + 1 not in lines
         or len(text) > longest
         or not _WORDS.search(text)
-        or _PAUSES.search(text)
+        or _PAUSES.search(_NUMBERED.sub("", text))
         or foot.speaks(text)
         or dialogue.direction(text)
     ):

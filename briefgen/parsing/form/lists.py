@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from briefgen.lexicon import tagged
 from briefgen.parsing.form import list_accounts, list_groups, list_posts, list_rows
 from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names import names
@@ -175,7 +176,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         return each_headed
     stood_in = Cover(each.span for each in _stood_in(shadow, line))
     scanned = [each for each in scan(shadow, line) if not _CAME.search(shadow, *each.span) and not stood_in.overlaps(each.name_span)]
-    people = _outside([_noted(shadow, _below_unit(mention), line) for mention in scanned])
+    people = _outside([_noted(shadow, _below_unit(shadow, mention), line) for mention in scanned])
     groups: list[Span] = []
     covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
@@ -215,8 +216,7 @@ _NICKED = lazy(
 )
 
 
-#: What people are called by their surnames, besides offices.
-_CALLS = frozenset(["大夫", "医生", "老师", "师傅", "工", "护士"])
+_COURTESIES = frozenset(tagged("courtesies", "behind"))
 
 
 def _nicked(shadow: str, item: Span) -> Mention | None:
@@ -224,11 +224,11 @@ def _nicked(shadow: str, item: Span) -> Mention | None:
     match = _NICKED.fullmatch(shadow, *item)
     if match is None or (match["of"] or match["surname"]) not in match["name"] or is_office(match["name"]):
         return None
-    if match["surname"] and (match["name"][0] != match["surname"] or not (is_office(match["rank"]) or match["rank"] in _CALLS)):
+    if match["surname"] and (match["name"][0] != match["surname"] or not (is_office(match["rank"]) or match["rank"] in _COURTESIES)):
         return None
     offices = [each for each in listed(match, "more") if is_office(each.slice(shadow))] if match["more"] else []
     before = _title(shadow, *match.span("office")) if match["office"] else ()
-    rank = (Span(*match.span("rank")),) if match["rank"] and match["rank"] not in _CALLS else ()  # `石主任（石磊）`
+    rank = (Span(*match.span("rank")),) if match["rank"] and is_office(match["rank"]) else ()  # `石主任（石磊）`, `石大夫（石磊）`
     return Mention(match["name"], Span(*match.span("name")), item, (*before, *rank, *offices), "nicked")
 
 
@@ -458,14 +458,24 @@ _UNIT = lazy(rf"[{HAN}]{{1,10}}[系部科室局处院所站股厂班组办镇乡
 _NAMED = lazy(rf"[{HAN}]{{2,4}}(?:（[^（）]*）)?$")
 
 
-def _below_unit(mention: Mention) -> Mention:
-    """`骨科|向主任` read as somebody called 骨科向: a unit, and a surname with an office."""
+def _below_unit(shadow: str, mention: Mention) -> Mention:
+    """`骨科|向主任` read as somebody called 骨科向: a unit, and a surname with an office; `司法所石主任`, `组长石老师` as 法所石, 长石."""
     name, span = mention.name, mention.name_span
+    behind = span.start and len(name) == 2 and mention.span.start == span.start and is_office(shadow[span.start - 1 : span.start + 1])
+    if behind and names.surname_at(name, 1) and shadow.startswith(_RESPECTED, span.end):
+        return mention._replace(name=name[1:], name_span=Span(span.end - 1, span.end), span=Span(span.end - 1, mention.span.end), surname_only=True)
     if len(name) != 3 or span.end - span.start != 3 or not mention.titles or mention.titles[0].start != span.end:
         return mention
-    if name[1] not in "科部处室院股局所办" or not segmenter.is_word(name[:2]) or not names.surname_at(name, 2):
+    if name[1] not in "科部处室院股局所办" or not names.surname_at(name, 2):
         return mention
-    return mention._replace(name=name[2:], name_span=Span(span.end - 1, span.end), surname_only=True)
+    longer = shadow[span.start - 1 : span.start + 2] if span.start else ""
+    if not segmenter.is_word(name[:2]) and not (segmenter.is_word(longer) or segmenter.is_word(longer[:2])):  # `司法|所石主任`
+        return mention
+    whole = mention.span if segmenter.is_word(name[:2]) else Span(span.end - 1, mention.span.end)
+    return mention._replace(name=name[2:], name_span=Span(span.end - 1, span.end), span=whole, surname_only=True)
+
+
+_RESPECTED = tuple(tagged("courtesies", "behind"))
 
 
 def _name_then_offices(shadow: str, line: Span) -> Mention | None:

@@ -69,17 +69,22 @@ def _known_inside(text: str, known: frozenset[str]) -> _Called | None:
             continue  # `水工二|科 石主任`: what goes on behind a known word, and is no office
         if behind and not is_office(behind) and behind not in tagged("courtesies", "plain"):
             continue  # `张三汇报`: the verb is no part of who it is
-        if _OF_PLACE.match(behind) or (_SURNAMED.match(behind) and names.surname_at(behind, 0)):
-            continue  # `柳荫社区|石书记`, where 柳荫 is known as a name from a list of places
+        if behind == "村书记" or _of_a_place(behind) or (_SURNAMED.match(behind) and names.surname_at(behind, 0)):
+            continue  # `柳荫社区|石书记`, `河东村书记`, where 柳荫, 河东 are known as names from a list of places
         titles = tuple(each for each in ((0, start), (end, len(text))) if is_office(text[slice(*each)].strip()))
         return _Called(name, start, end, titles)
     return None
 
 
-#: What shows that a word before it is a place: `社区石书记`, `村书记`.
-_OF_PLACE = lazy(f"(?:社区|街道|[村镇乡])(?=[{HAN}]{{2}})")
 #: Another one's name follows: `石书记`, no `班主任`.
 _SURNAMED = lazy(f"(?![班党副总正原前])[{HAN}](?:书记|主任|局长|[镇乡县市区]长|经理|老师|校长|院长|[部站所科处股队]长)$")
+
+
+def _of_a_place(text: str) -> bool:
+    """Whether words are the end of a place and somebody there: `社区石书记`, `村石会计`; not `镇长`."""
+    place = next((each for each in ("村", "社区", "镇", "乡", "街道", "小区") if text.startswith(each)), "")
+    size = names.surname_at(text, len(place)) if place else 0
+    return size > 0 and is_office(text[len(place) + size :])
 
 
 def _by_head(text: str, _: frozenset[str]) -> _Called | None:

@@ -34,6 +34,9 @@ class Person:
 
 def _bears(title: str, head: str, *, deputy: bool) -> bool:
     """Whether a full title is the office that a short form names: `县水务局局长` for 薛局长; a deputy is called so too."""
+    if len(head) == 1 and not title.endswith(head):  # `石队`, `石教`
+        at = title.rfind(head, max(0, len(title) - len("教导员")))
+        return at >= 0 and (deputy or title[at - 1 : at] != "副")
     return title.endswith(head.lstrip("副总") if deputy else head) and (deputy or not title.removesuffix(head).endswith("副"))
 
 
@@ -84,7 +87,23 @@ class People:
         known = self._by_name.get(self._key(mention))
         if known is not None:
             return known
-        return bearers[0] if len(bearers) == 1 else None
+        return bearers[0] if len(bearers) == 1 else None if bearers else self._alike(mention, head)
+
+    def _alike(self, mention: Mention, head: str) -> Person | None:
+        """The one who is known by his surname, too, with a fitting title: `石队` who is 石中队长, `石主管` who is 客服主管小石; in talk a deputy is called so, too, and who
+        is called 小石 without a title.
+        """
+        spoken = mention.rule == "speaker-line"
+        kin = [
+            person
+            for person in self._by_name.values()
+            if (person.surname_only and person.name == mention.name) or (person.name[0] in "小老阿" and person.name[1:] == mention.name)
+        ]
+        for deputy in (False, True) if spoken else (False,):
+            fitting = [person for person in kin if any(_bears(title, head, deputy=deputy) for title in person.offices)]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        return kin[0] if spoken and len(kin) == 1 and not kin[0].offices and not kin[0].surname_only else None
 
     def by_title(self, title: str) -> Person | None:
         """The one person who bears exactly this office, or the one whose title ends with it and is no deputy's."""

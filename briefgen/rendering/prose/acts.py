@@ -26,6 +26,14 @@ def noted(words: Line) -> tuple[Line, Line]:
     return (part_of(words, *match.span("act")), part_of(words, match.end(), len(text_of(words)))) if match else ((), words)
 
 
+def saying(act: str) -> bool:
+    """Whether an act is but a verb that is done by what follows: `（汇报）`, not `（汇报水费收缴情况）`, `（出示）`."""
+    return act in _REPORTS
+
+
+_REPORTS = frozenset(tagged("housekeeping", "reports"))
+
+
 def announced(words: Line) -> tuple[Line, Line]:
     """The act in the first sentence of a turn, and the words behind it."""
     match = _SENTENCE.match(text_of(words))
@@ -85,8 +93,12 @@ _LATER = re.compile(
 )
 
 
-def reply(note: Line) -> Line:
-    """What the recorder notes in brackets of all that answer, as a sentence; nothing if that is no such note."""
+#: A question after other opinions, which `（无）` answers.
+_DIFFERS = re.compile("(?:意见|异议)[^。？]{0,4}[？?]$")
+
+
+def reply(note: Line, before: str = "") -> Line:
+    """What the recorder notes in brackets of all that answer what stands ``before``, as a sentence; nothing if that is no such note."""
     match = _REPLY.fullmatch(text_of(note).strip())
     if match is None:
         return ()
@@ -95,7 +107,7 @@ def reply(note: Line) -> Line:
     if match["how"]:
         return (*fill("all", answer=answer), STOP)
     if match["reply"] in ("无", "没有", "没"):
-        return (*fill("all say no"), STOP)
+        return (*fill("nobody differs"), STOP) if _DIFFERS.search(before) else ()
     return (*(fill("all say", answer=answer) if match["bare"] is not None else answer), STOP)
 
 

@@ -12,6 +12,8 @@ _GREETING = re.compile(
 )
 #: `好的。`, `嗯，`: heard.
 _HEARD = re.compile(r"(?:好的|好嘞|好好好|嗯+|呃+|额|哦+|噢|唉|哎|喂|哈+|嘿+|呵+|OK|ok|Ok|收到|明白)(?:吧|了|啊|呀)?(?:[，。！、,… ]+|$)")
+#: How somebody answers an order.
+OBEYS = re.compile("(?:明白|收到|照办)[。！]?")
 #: `我插一句，`, `我来说一下。`, `我先讲讲。`; what follows is what he says.
 _ANNOUNCES = re.compile(
     r"(?:(?:好|行|那|那好|那么)，?)?(?:我|我们)(?:这边|这里)?(?:来|也|再|先|就|多|只|想|简单|代表.{2,8}?){0,3}"

@@ -90,7 +90,7 @@ _PROPOSES = re.compile(rf"{_any('proposes')}|[？?]|吧[。，]")
 #: Only what stands so near the end of a turn is answered.
 _NEAR = 60
 #: Whoever says yes to it is who is meant: `你今天去拍照片。`
-_TO_ONE = re.compile("[你您]")
+_TO_ONE = re.compile("[你您]|必须|马上|立即|先[^，。]{1,6}再|不要[^，。]{1,8}了|务必|一律")
 
 
 def scene(text: str) -> bool:

@@ -105,7 +105,7 @@ FRAMES: dict[str, Frame] = {
     "later": Frame("会后，{time}{told}", "what the recorder has added below with the time and his name: （22：10 来电：…。——石）"),
     "all": Frame("与会人员{answer}", "what the recorder notes in brackets of all without saying whose it is: （均同意）"),
     "all say": Frame("与会人员表示{answer}", "the same, and it is but the answer to a question: （没有意见）"),
-    "all say no": Frame("与会人员表示没有", "the same: （无）"),
+    "nobody differs": Frame("与会人员没有不同意见", "the same: （无） behind a question after other opinions"),
     "indirect": Frame("{who}说，{said}", "no first person, address, question or answer in it"),
     "direct": Frame("{who}说：“{said}”", "else"),
     "last": Frame(

@@ -116,11 +116,13 @@ def _marked(passage: Passage) -> Iterator[tuple[RecordSpan, str]]:
             yield (passage.span[0] + pause.start(), passage.span[0] + pause.end()), "，"
 
 
-def _chatter(passages: Sequence[Passage]) -> Iterator[tuple[RecordSpan, str]]:
+def _chatter(passages: Sequence[Passage], *, dialogue: bool) -> Iterator[tuple[RecordSpan, str]]:
     """What a record in talk says only to be polite, or to begin."""
     opens = False
     for passage in passages:
-        if passage.kind == "turn":
+        if passage.kind == "turn" and not (
+            dialogue and chatter.OBEYS.fullmatch(passage.text.strip())
+        ):  # what was said before tells whether it answers
             for start, end in chatter.stretches(passage.text, opens=opens):
                 yield (passage.span[0] + start, passage.span[0] + end), ""
         opens = passage.kind in ("speaker", "move") or (opens and passage.kind == "aside")
@@ -326,7 +328,7 @@ class Source:
                 for start, end in [*idle, *(match.span() for match in _FILLER.finditer(spoken) if not any(a <= match.start() < b for a, b in idle))]:
                     yield (passage.span[0] + start, passage.span[0] + end), ""
         if brief.genre in ("dialogue", "transcript") and not self.full:
-            yield from _chatter(brief.passages)
+            yield from _chatter(brief.passages, dialogue=brief.genre == "dialogue")
         if brief.genre == "dialogue" or self.full:
             yield from ((span, "") for span in courtesy.cuts(brief.passages, full=self.full))
         if brief.genre == "dialogue":

@@ -6,10 +6,12 @@ In: a source, who has been introduced above. Out: paragraphs.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.record import Attendee, Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
 from briefgen.rendering.prose import acts, body, chatter, courtesy, lead
@@ -17,12 +19,18 @@ from briefgen.rendering.prose.frames import AND, STOP, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
 
+
+def _any(tag: str) -> str:
+    """The words of a tag, as one group."""
+    return alternation(tagged("speakers", tag))
+
+
 #: First person, question, address, answer: what is printed as it was said.
 _DIRECT = re.compile(
     r"我(?![市校县院局司国省区镇乡村队委]|部(?!署))|咱|[你您]|[？?]|[吧呢嘛啊](?=[，。！？、；…]|$)|[\u4e00-\u9fff]总工(?=[看你先去来说讲，])|两位|各位(?!代表|委员)|老[\u4e00-\u9fff](?=先|你|看|去|来|把|，)"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:局长|院长|校长|主任|书记|经理|科长|处长|主席|老师)[，,、](?:你|请|先)"
 )
-_ANSWER = re.compile("^(?:同意|可以|对|好|行|是|没有|没问题|嗯|那就|不行|不对|不是)(?=[，。！、呢的啊]|我|你|这|不)")
+_ANSWER = re.compile("^(?:明白|收到|同意|可以|对|好|行|是|没有|没问题|嗯|那就|不行|不对|不是)(?=[，。！、呢的啊]|我|你|这|不)")
 #: So much talk of one matter is one paragraph; with more speakers than this each has his own.
 _ONE, _CROWD, _SHORT, _PARAGRAPH = 400, 10, 60, 240
 #: So long is an answer that stands with its question, and a turn that stands with what was said before it.
@@ -57,13 +65,11 @@ def turns(source: Source) -> list[Turn | Passage]:
             last = out[-1] if out else None
             if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
+            elif source.brief.genre == "dialogue" and courtesy.elsewhere(each.text):
                 continue
-            if source.brief.genre == "dialogue" and courtesy.elsewhere(each.text):
-                continue
-            if _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
+            elif _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
-                continue
-            if not each.joined:
+            elif not each.joined:
                 out.append(each)
                 opening, fresh = None, True
             elif isinstance(last, Turn) and not (opening and fresh):
@@ -73,11 +79,13 @@ def turns(source: Source) -> list[Turn | Passage]:
         elif each.kind == "speaker":
             opening, fresh = each, True
         elif each.kind == "narrated":
-            out.append(Turn(None, None, [each], each.topic.span if each.topic else None))
+            out.append(Turn(_headed_by(source, _speech(ordered, each), each), None, [each], each.topic.span if each.topic else None))
             opening, fresh = None, True
         elif each.kind == "turn" or (source.full and each.kind == "move"):
-            topic = each.topic.span if each.topic else _next_topic(source.passages, n) if each.kind == "move" else None
-            if topic in about and _CALLS.fullmatch(each.text):
+            topic = each.topic.span if each.topic else _next_topic(source.passages, n, about) if each.kind == "move" else None
+            if topic in about and (
+                _CALLS.fullmatch(each.text) or (each.kind == "move" and source.brief.genre == "dialogue" and _calls(each.text.strip()))
+            ):
                 continue  # `关于…，` says it
             if topic and topic not in about and source.brief.genre == "dialogue" and each.kind == "move":
                 if _calls(each.text.strip()):
@@ -103,6 +111,20 @@ def turns(source: Source) -> list[Turn | Passage]:
             out.append(each)
             opening, fresh = None, True
     return out
+
+
+def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speech | None:
+    """The speech that a heading names the speaker of, if he says I in it: `三、石校长小结`."""
+    if (
+        speech is None
+        or speech.speaker.kind != "person"
+        or speech.attribution is None
+        or _ITEM.match(passage.text)
+        or source.brief.genre != "dialogue"
+    ):
+        return None
+    heading = source.at(speech.attribution.span[0])
+    return speech if heading and heading.kind == "matter" and direct(text_of(source.line(passage.span)), source.given) else None
 
 
 #: Who wrote the record, below it: `石磊 记`; no 简报 says that.
@@ -132,10 +154,12 @@ def _passing(passages: Sequence[Passage], n: int) -> bool:
     return _LAUGHED.match(follows) is None
 
 
-def _next_topic(passages: Sequence[Passage], n: int) -> tuple[int, int] | None:
-    """The matter of the words behind a move of the chair."""
-    follows = next((each for each in islice(passages, n + 1, None) if each.kind in ("turn", "speaker")), None)
-    return follows.topic.span if follows and follows.topic else None
+def _next_topic(passages: Sequence[Passage], n: int, about: Collection[tuple[int, int]]) -> tuple[int, int] | None:
+    """The matter of the words behind a move of the chair; of another's words only if a page names it (``about``)."""
+    follows = next((each for each in islice(passages, n + 1, None) if each.kind in ("turn", "speaker", "narrated", "matter")), None)
+    said = next((each for each in islice(passages, n + 1, None) if each.kind in ("turn", "narrated", "matter")), None)
+    topic = said.topic.span if said and said.topic else None
+    return topic if topic in about or follows is said else None
 
 
 #: A line that stands over what follows: `【议程一】…`, `活动过程：`.
@@ -377,7 +401,7 @@ def _turns(source: Source, opening: Line, told_in: Sequence[tuple[Turn, list[Lin
     ``parted``: before these turns the source has an empty line.
     """
     out: list[Line] = []
-    called = False
+    called = narrated = False
     for turn, lines in told_in:
         first, *more = lines
         words = text_of(source.whole(turn.passages)).strip()
@@ -385,6 +409,7 @@ def _turns(source: Source, opening: Line, told_in: Sequence[tuple[Turn, list[Lin
         asked = before.rstrip("”").endswith(("？", "?"))
         plain = (
             bool(out)
+            and not narrated
             and id(turn) not in parted
             and not text.startswith(("“", "最后，"))
             and (asked or called or not before.startswith("“"))
@@ -405,7 +430,7 @@ def _turns(source: Source, opening: Line, told_in: Sequence[tuple[Turn, list[Lin
         else:
             out.append(first)
         out += more
-        called = cue and not more
+        called, narrated = cue and not more, turn.speech is None
     return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(out)]
 
 
@@ -531,7 +556,7 @@ def _points(source: Source, turn: Turn, introduced: set[str], *, last: bool) -> 
     out += [ended(source.whole(each)) for each in listed]
     for each in points[len(begins) :]:
         first, *rest = _noticed(ended(source.whole(each)))
-        out.append((*fill("direct, going on", who=who, said=_within_quotes(first)), *_behind_notes(who, rest)))
+        out.append((*fill("direct, going on", who=who, said=_within_quotes(first)), *_behind_notes(who, first, rest)))
     return out
 
 
@@ -659,6 +684,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         done, left = acts.noted(words)
         if done and not _INKED.search(text_of(left)):
             return (*who, *done, STOP)
+        if done and acts.saying(text_of(done)) and text_of(words).startswith(f"（{text_of(done)}）"):  # nothing is left out
+            return fill("direct, own verb", who=who, act=done, said=_within_quotes(left))
         if done:
             return fill("direct, after an act", who=who, act=done, said=_within_quotes(left))
         act, words = acts.announced(words)
@@ -675,18 +702,19 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
             who, (first, *rest) = (*who, *rest[0]), rest[1:]
         lastly = _LASTLY.match(text_of(first)) if last and not act else None
         said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
-        frame = "last" if last and not act else "direct, own verb" if act else "direct"
-        return (*fill(frame, who=who, act=act, said=said), *_behind_notes(who, rest))
+        doubled = _SAYS_LAST.match(text_of(first)) is not None and lastly is None  # `好。最后强调几点：`
+        frame = "last" if last and not act and not doubled else "direct, own verb" if act else "direct"
+        return (*fill(frame, who=who, act=act, said=said), *_behind_notes(who, first, rest))
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
     return fill("indirect", who=who, said=told_as)
 
 
-def _behind_notes(who: Line, rest: Sequence[Line]) -> Line:
+def _behind_notes(who: Line, first: Line, rest: Sequence[Line]) -> Line:
     """What the recorder notes among somebody's words, and the words behind each note, in turn."""
     out: list[Run] = []
     for n, each in enumerate(rest):
-        answered = acts.reply(rest[n - 1] if n % 2 else each)
+        answered = acts.reply(rest[n - 1] if n % 2 else each, text_of(rest[n - 2]) if n > 1 else text_of(first))
         if n % 2:
             out += fill("direct, going on" if answered else "goes on to the end", who=who, said=_within_quotes(each))
         else:
@@ -694,6 +722,8 @@ def _behind_notes(who: Line, rest: Sequence[Line]) -> Line:
     return tuple(out)
 
 
+#: The same in the first words of it.
+_SAYS_LAST = re.compile("[^。！？]{0,6}[。，！]?[^。，！？]{0,6}最后")
 #: What the frame of the last words says already.
 _LASTLY = re.compile("最后[，、]?")
 #: What the recorder notes between two sentences: `（韩雪离场）`, `（举手25人）`; no number, and no word that the speaker left out: `（我）去查过`.
@@ -728,8 +758,8 @@ def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
     return (*out, *part_of(line, at, len(text_of(line))))
 
 
-_POINTS = ("点", "要求", "意见", "建议", "如下", "问题")
-_ACT = re.compile("通报|汇报|强调|指出|插话|总结|小结|补充|发言|讲话|表态|介绍|传达|部署|要求|建议|提出|宣布|回应|[问答讲谈说提念]")
+_POINTS = tuple(tagged("speakers", "points"))
+_ACT = re.compile(_any("act"))
 
 
 def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Line]:
@@ -751,18 +781,46 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     whole = _STANDS_FOR.match(opening.text) if new and person is not None else None
     if whole and person is not None and person.name and whole["note"].endswith(person.name) and whole["note"] != person.name:
         return source.line((opening.span[0] + whole.start("who"), opening.span[0] + whole.end("who"))), _act(source, opening, speech)
-    if new and person is not None and (own := _of_body(source, opening, person)):
-        return own, _act(source, opening, speech)
+    if new and person is not None and (unit := _of_unit(source, opening, person, text_of(who))):
+        how = source.line((opening.span[0] + unit.start("how"), opening.span[0] + unit.end("how"))) if unit["how"] else ()
+        listed_above = any((passage := source.at(span[0])) is not None and passage.kind == "value" for span in person.spans)
+        before = source.line((opening.span[0] + unit.start("unit"), opening.span[0] + unit.end("unit"))) if not listed_above else ()
+        return (*before, *who, *(fill("by way of", how=how) if how else ())), _act(source, opening, speech)
     note = _noted(source, opening, text_of(who)) if new else ()
     inner = text_of(note)[1:-1]
     if _BEHALF.match(inner):
         who, note = (*who, *part_of(note, 1, len(inner) + 1)), ()
     elif inner and all(courtesy.desk(each) or acts.office(each) or _UNIT.fullmatch(f"（{each}）") for each in re.split("[、，,]", inner)):
-        who, note = (who if told_above else (*part_of(note, 1, len(inner) + 1), *who)), ()
+        beside = part_of(note, 1, len(inner) + 1)
+        who, note = (who if told_above else (*who, *beside) if _BODY.search(text_of(who)) else (*beside, *who)), ()
     who = (*_part(source, opening, speech), *who)
     return (*who, *note), _act(source, opening, speech)
 
 
+#: Who speaks in brackets behind his unit, and from where: `水泵站（站长 石磊，电话）：`.
+_UNIT_FIRST = re.compile(
+    r"\s*(?P<unit>[^（(：:\s，。]{2,14})\s*[（(](?P<who>[^（()）：:]{2,16}?)(?:[，,、]\s*(?P<how>电话|视频|线上|远程|连线|视频接入|电话接入))?[)）]\s*[：:]?\s*$"
+)
+
+
+def _of_unit(source: Source, opening: Passage, person: Attendee, printed: str) -> re.Match[str] | None:
+    """The unit before the brackets in which somebody is named, if nothing ``printed`` of him has it yet."""
+    match = _UNIT_FIRST.match(opening.text) if source.brief.genre == "dialogue" else None
+    name = person.name or ""
+    if (
+        match is None
+        or match["unit"].endswith("方面")
+        or not name
+        or name in match["unit"]
+        or name not in "".join(match["who"].split())
+        or match["unit"] in printed
+    ):
+        return None
+    return match
+
+
+#: A unit, behind which stands who speaks for it: `水泵班（石师傅）`.
+_BODY = re.compile("[一-鿿][部科室局处所站院队办组班厂]$")
 #: For whom somebody speaks: `韩雪（代表支委会）` is `韩雪代表支委会`.
 _BEHALF = re.compile("代表(?!$|团|队)|受.+委托|代[\u4e00-\u9fff]{2,4}$")
 
@@ -776,39 +834,13 @@ def _part(source: Source, opening: Passage, speech: Speech) -> Line:
 
 #: In the brackets behind a name a unit or an office, which stands before it: `石磊（水泵班）` is `水泵班石磊`.
 _UNIT = re.compile(
-    r"[（(](?:[^，。；、\s]{1,9}?(?:单位|公司|集团|局|部|科|院|所|处|办|中心|学校|村|社区|街道|镇|乡|站|队|厂|组|委|会|班|政府|物业|银行|[店馆铺])|[甲乙丙工理计设户货包赁营]方"
-    r"|(?:[^，。；、\s]{0,8}?\d+(?:号楼|栋|幢|楼|单元|路|期|级|班))?(?:[^，。；、\s]{0,6}?(?:医师|教师|工程师|[组班队科处厂站所院校]长|主任|书记|经理|业主|代表|居民|住户|租户|护士|摊主|顾问|会计))?)[）)]"
+    rf"[（(](?:[^，。；、\s]{{1,9}}?{_any('unit')}|[甲乙丙工理计设户货包赁营]方"
+    rf"|(?:[^，。；、\s]{{0,8}}?\d+(?:号楼|栋|幢|楼|单元|路|期|级|班))?(?:[^，。；、\s]{{0,6}}?{_any('post')})?)[）)]"
 )
 
 
 #: For whom somebody speaks, of whom the brackets say more: `摊主代表（补鞋的老石）：`.
-_STANDS_FOR = re.compile(
-    r"\s*(?P<who>[^（(：:\s][^（(：:]{0,10}(?:代表|业主|村民|居民|住户|租户|商户|经营户)[（(](?P<note>[^）)]{2,14})[）)])\s*[：:]?\s*$"
-)
-#: The body that somebody speaks for, and he in brackets: `青石镇（镇长 石磊）：`, `数学（石老师）：`, `红岩乡（副书记 石磊，电话）：`.
-_BODY_FIRST = re.compile(
-    r"\s*(?P<unit>[\u4e00-\u9fff]{0,12}(?:[局部科院所处办村镇乡站队厂组班校]|中心|街道|社区|公司|学校|医院|政府|车间|支部)|语文|数学|英语|物理|化学|生物|历史|地理|政治|体育|音乐|美术)\s*"
-    r"[（(]\s*(?P<who>[\u4e00-\u9fff \u3000]{2,16})(?P<how>[，,、](?:电话|线上|视频|远程|连线))?\s*[）)]\s*[：:]?\s*$"
-)
-
-
-def _of_body(source: Source, opening: Passage, person: Attendee) -> Line:
-    """A speaker in whose label stands what he speaks for, and he behind it in brackets, without them."""
-    match = _BODY_FIRST.match(opening.text)
-    if match is None or person.name is None:
-        return ()
-    who = "".join(match["who"].split())
-    if not (who.endswith(person.name) if len(person.name) > 1 else who.startswith(person.name)):
-        return ()
-    line: list[Run] = []
-    for part in ("unit", "who"):
-        for word in re.finditer(r"\S+", match[part]):
-            start = opening.span[0] + match.start(part) + word.start()
-            line += source.line((start, start + len(word[0])))
-    how = (opening.span[0] + match.start("how") + 1, opening.span[0] + match.end("how"))
-    return (*line, *fill("by way of", how=source.line(how))) if match["how"] else tuple(line)
-
-
+_STANDS_FOR = re.compile(rf"\s*(?P<who>[^（(：:\s][^（(：:]{{0,10}}{_any('many')}[（(](?P<note>[^）)]{{2,14}})[）)])\s*[：:]?\s*$")
 #: The unit or part of a speaker behind his name: `石××（水泵班）：`.
 _NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
 _DONE = re.compile("返回|插话|笑|记|我|代会|回来|参会|到会|开会|线上|(?<!代)表示")
@@ -834,10 +866,14 @@ def _words(source: Source, opening: Passage) -> tuple[Line, Line]:
     end = verb.start() if verb else len(bare)
     act = source.line((opening.span[0] + end, opening.span[0] + len(bare))) if verb and verb[0] != "说" else ()
     who = source.line((start, opening.span[0] + end))
+    if source.brief.genre == "dialogue" and (apart := _UNIT_AND_NAME.fullmatch(text_of(who))):
+        who = (*part_of(who, *apart.span("unit")), *part_of(who, *apart.span("name")))
     blank = _BLANK.search(text_of(who))
     return (*part_of(who, 0, blank.start()), *part_of(who, blank.end(), len(text_of(who)))) if blank else who, act
 
 
+#: `客服部（石磊）`, of somebody whom no list has.
+_UNIT_AND_NAME = re.compile(r"(?P<unit>[一-鿿\d]{1,10}[部科室局处所站院队办中心组厂村镇乡区])[（(](?P<name>[一-鿿]{2,3})[)）]")
 #: Between an office and a name: `班主任| |石磊`.
 _BLANK = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{2,3}$)")
 #: The verb of saying at the end of who speaks: `武强|答`.

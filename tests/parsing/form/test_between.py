@@ -60,9 +60,9 @@ def test_what_all_came_to_is_nobodys_with_the_list_below_it() -> None:
     found = brief("大家议到最后，意见归到一起：\n一是灭火器月底前换完；\n二是仓库钥匙归站里管。")
     assert not any("归到一起" in each.text or "钥匙" in each.text for each in found.speeches)
     assert [each.kind for each in found.passages if "一起" in each.text or "是灭火器" in each.text or "钥匙" in each.text] == [
-        "decided",
-        "decision",
-        "decision",
+        "body",
+        "body",
+        "body",
     ]
 
 

@@ -102,3 +102,29 @@ def test_persons_stay_one(body: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("label", ["主持：卢局长\n出席：卢海（局长）、石磊", "出席：卢海局长、石磊\n主持：卢局长"])
 def test_surname_on_a_label_line(label: str) -> None:
     assert persons(f"局务会议记录\n时间：2021年3月5日\n地点：三楼\n{label}") in (["卢海", "石磊"], ["石磊", "卢海"])
+
+
+@pytest.mark.parametrize(
+    ("listed", "label", "name"),
+    [
+        ("石中队长", "石队", "石"),
+        ("客服主管小石", "石主管", "石"),
+        ("教导员石磊", "石教", "石磊"),
+        ("副园长石磊", "石园", "石磊"),
+        ("石主任", "石", "石"),
+        ("石大夫（石磊）", "石大夫", "石磊"),
+        ("石副主任", "石主任", "石"),
+        ("司法所石所长", "石所", "石"),
+    ],
+)
+def test_who_is_called_otherwise_on_the_list(listed: str, label: str, name: str) -> None:
+    lines = [f"{label}：水泵修好了。", "韩雪：水费收齐了。", f"{label}：闸门也修了。", "骆春：东线没有水。", f"{label}：我去看。", "韩雪：好。"]
+    text = f"水利站例会记录\n时间：2024年3月6日上午\n地点：二楼会议室\n主持人：韩雪\n参加：{listed}、骆春、韩雪\n\n" + "\n".join(lines) + "\n"
+    brief = briefgen.parse_text(text).briefs[0]
+    assert [each.name for each in brief.attendees if "speak" in each.roles and each.name not in ("韩雪", "骆春")] == [name]
+
+
+def test_a_surname_with_another_office_is_somebody_else() -> None:
+    text = "水利站例会记录\n时间：2024年3月6日上午\n地点：二楼会议室\n参加：石所长、石站长、韩雪\n\n石所：水泵修好了。\n石站：水费收齐了。\n韩雪：好了。\n石所：我去看。\n石站：同去。\n"
+    brief = briefgen.parse_text(text).briefs[0]
+    assert sum(each.name == "石" and "speak" in each.roles for each in brief.attendees) == 2

@@ -672,6 +672,15 @@ FIRST = ("石磊：水泵要修。", "韩雪：2号泵轴承响。", "骆春：�
         ("众：同意。", "众同意。"),
         ("江成：我去找厂家。", "江成说：“我去找厂家。”"),
         ("石磊：最后再强调一下，夜班不许睡觉。", "最后，石磊说：“再强调一下，夜班不许睡觉。”"),
+        ("石磊：好。最后强调一下，夜班不许睡觉。", "石磊说：“好。最后强调一下，夜班不许睡觉。”"),
+        ("江成：（汇报）油价涨了。", "江成汇报：“油价涨了。”"),
+        ("江成：（出示单据）油价涨了。", "江成出示单据后说：“油价涨了。”"),
+        ("东村（支书 邓岩，电话）：我们村没有水。", "东村支书邓岩（电话）说：“我们村没有水。”"),
+        ("水泵班（邓师傅）：我来修。", "水泵班邓师傅说：“我来修。”"),
+        ("安全方面（邓工）：我来修。", "邓工说：“我来修。”"),
+        ("（均表示同意）", "与会人员均表示同意。"),
+        ("（韩雪无异议）", "韩雪无异议。"),
+        ("石磊：大家有没有不同意见？（无）那就这样。", "与会人员没有不同意见。"),
     ],
 )
 def test_who_says_or_does_what(said: str, printed: str) -> None:
@@ -693,3 +702,34 @@ def test_a_line_that_calls_the_next_matter_heads_it() -> None:
 def test_points_of_a_speaker_head_nothing() -> None:
     made = of_people("韩雪：2号泵轴承响。", "石磊：我讲两点。", "第一，抓进度。", "第二，抓质量。", "骆春：东线漏点三处。")
     assert "**" not in made
+
+
+@pytest.mark.parametrize(
+    ("order", "answer", "stays"),
+    [
+        ("石磊：江成你马上去东线看看。", "江成：明白。", True),
+        ("石磊：东线今晚必须通水。", "江成：收到。", True),
+        ("石磊：东线去年通了水。", "江成：嗯。", False),
+    ],
+)
+def test_an_order_has_its_answer(order: str, answer: str, stays: bool) -> None:
+    made = of_people(*FIRST, order, answer, "骆春：东线我也去。")
+    assert (answer.removeprefix("江成：") in made) is stays
+
+
+AGENDA = "河东供水站周例会记录\n时间：2024年3月6日上午9时\n地点：二楼会议室\n主持人：站长石磊\n参会人员：石磊、韩雪、骆春、江成\n议题：1.水泵检修；2.水费收缴\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        (("石磊：先说水泵。", "韩雪：轴承响。", "石磊：那就换。第二项，水费收缴。", "骆春：收了八成。"), True),
+        (("石磊：先说水泵。", "韩雪：轴承响。", "石磊：第二个议题，请骆春说说水费。", "骆春：收了八成。"), True),
+        (("石磊：先说水泵。", "韩雪：轴承响。", "第二项，水费。", "骆春：收了八成。"), True),
+        (("石磊：先说水泵。", "韩雪：轴承响。", "石磊：第二点，要抓紧。", "骆春：收了八成。"), False),
+    ],
+)
+def test_matters_called_by_number_are_all_named(lines: tuple[str, ...], named: bool) -> None:
+    made = page(AGENDA + "\n".join((*lines, "江成：东线没收。")) + "\n")
+    assert ("关于水泵检修，" in made and "关于水费收缴，" in made) is named
+    assert ("关于" in made) is named
