@@ -351,7 +351,7 @@ def meant(scene: Scene, people: People, each: oral.Address) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-_SELF = lazy("(?:^|(?<=[，。！]))(?:我是|我叫|我，|这里是|我这边是)(?P<who>[\u4e00-\u9fff]{2,18})(?=[，。！、 ]|$)")
+_SELF = lazy("(?:^|(?<=[，。！？]))(?:我是|我叫|我，|这里是|我这边是)(?P<who>[\u4e00-\u9fff]{2,18}?)[啊呀哈呢哦]?(?=[，。！、 ]|$)")
 #: So far from the start of a turn somebody introduces himself, in characters.
 _EARLY = 60
 
@@ -365,7 +365,7 @@ def introduced(shadow: str, turns: Sequence[Turn], who: Sequence[Person | None])
             start, end = match.span("who")
             for at in (end - 3, end - 2, end - 4):
                 before = shadow[start:at]
-                found = names.name_at(shadow, at, slot=bool(before)) if at >= start else None
+                found = names.name_at(shadow[:end], at, slot=bool(before)) if at >= start else None
                 if found and found.end == end and (not before or before[-1] == "的" or is_office(before)):
                     title = Span(start, at) if is_office(before) else None
                     _rename(person, oral.Address(Span(at, end), shadow[at:end], title, "full"))

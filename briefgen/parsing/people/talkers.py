@@ -108,8 +108,9 @@ def _listed(work: Work, people: People, fields: Sequence[Field], known: frozense
         for part in (part for value in each.values for part in _parts(work.shadow, value)):
             label = transcript.named(work.shadow, part)
             text = _printed(work, label)
-            mention = _person(work.shadow, label, known) if not text.isascii() else None
-            room = transcript.nameless(text) and any(person.name == text for person in people)
+            speaks = any(person.name == text for person in people)
+            mention = _person(work.shadow, label, known) if not (speaks or text.isascii()) else None
+            room = transcript.nameless(text) and speaks
             if _ALL.match(text) or (not room and mention is None and len(text) > _NAME and cues.ends_as_group(text)):
                 groups.append(GroupFact(part, set() if each.key == "attend" else {LIST_ROLES[each.key]}))
                 continue

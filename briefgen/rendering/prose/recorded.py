@@ -66,7 +66,9 @@ def _names(source: Source, people: list[Attendee]) -> Line:
 
 #: What a label has beside the name: `泵站管理所-|老程`, `老K|-产品`, `石磊| | 监理部 (Guest)`.
 _BEFORE = re.compile(r"\W*(?P<unit>[\u4e00-\u9fff]{2,12}) *[-—–_/|@· ] *")
-_BEHIND = re.compile(r" *[-—–_/|@（(] *(?P<unit>[\u4e00-\u9fff]{2,12})")
+_BEHIND = re.compile(r" *[-—–_/|@（( ] *(?P<unit>[\u4e00-\u9fff]{2,12})| ?(?P<work>[A-Z]{2,4}|\d{1,3}(?:号楼|栋|幢|座))")
+#: `水利站|阿坤`
+_GLUED = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,11}(?:[科部室处局所站队厂社司组班办院村]|社区|中心|车间))")
 _NO_UNIT = re.compile("主持|外部|访客|来宾|手机|时间|记录|[主副]?讲人")
 
 
@@ -77,11 +79,13 @@ def _unit(source: Source, person: Attendee) -> Line:
         if label is None or label.kind != "speaker" or person.known_as:
             continue
         at = label.span[0]
-        before, behind = _BEFORE.fullmatch(label.text[: start - at]), _BEHIND.match(label.text[end - at :])
+        front = label.text[: start - at]
+        before, behind = _BEFORE.fullmatch(front) or _GLUED.fullmatch(front), _BEHIND.match(label.text[end - at :])
         if before and not _NO_UNIT.search(before["unit"]):
             return source.line((at + before.start("unit"), at + before.end("unit")))
-        if behind and not _NO_UNIT.search(behind["unit"]):
-            return source.line((end + behind.start("unit"), end + behind.end("unit")))
+        part = "unit" if behind and behind["unit"] else "work"
+        if behind and not _NO_UNIT.search(behind[part]):
+            return source.line((end + behind.start(part), end + behind.end(part)))
     return ()
 
 

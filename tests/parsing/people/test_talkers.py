@@ -133,7 +133,13 @@ CALLED: list[tuple[Turns, dict[str, str | None]]] = [
     ([*OPENED, ("说话人1", "这户你去，带上心理的韩老师。"), ("说话人4", "行，我跟韩老师约周三。"), *CLOSED], {"说话人4": None}),
     ([*OPENED, ("说话人1", "你是组长你不去谁去。"), ("说话人4", "好，我去。"), *CLOSED], {"说话人4": None}),
     (
-        [*OPENED, ("说话人4", "那我先写个预算。"), ("说话人1", "行。小骆你把横幅挂一下，还是去年那几条，路口都要挂。"), ("说话人3", "去年那条旧了。"), *CLOSED],
+        [
+            *OPENED,
+            ("说话人4", "那我先写个预算。"),
+            ("说话人1", "行。小骆你把横幅挂一下，还是去年那几条，路口都要挂。"),
+            ("说话人3", "去年那条旧了。"),
+            *CLOSED,
+        ],
         {"说话人3": None, "说话人4": None},
     ),
     # his work before who is told
@@ -173,6 +179,17 @@ def test_a_device_that_says_who_it_is() -> None:
     found = people(brief)
     assert found["梁海川"].label == "iPhone"
     assert [each.speaker.name for each in brief.speeches][3] == "梁海川"
+
+
+def test_a_device_that_says_what_it_is_called() -> None:
+    found = people(talk([*OPENED, ("iPhone", "能听见，我是韩雪啊，电脑在更新。"), ("137****0000", "喂？我是客服的小骆，我问一下值班。"), *CLOSED]))
+    assert found["韩雪"].label == "iPhone"
+    assert found["小骆"].label == "137****0000"
+
+
+def test_a_list_has_whoever_speaks_once() -> None:
+    found = talk([("主任老程", "人到齐了，开会。"), ("韩雪", "好，我先说。"), ("主任老程", "散会。")], "碰头会20260511\n参会人员：主任老程、韩雪\n\n")
+    assert [each.name for each in found.attendees] == ["主任老程", "韩雪"]
 
 
 AWAY = {
