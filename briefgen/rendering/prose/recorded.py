@@ -6,8 +6,10 @@ In: a source. Out: lines and paragraphs.
 import re
 from collections.abc import Iterator
 
+from briefgen.lexicon import tagged
 from briefgen.record import Attendee, Passage, RecordSpan
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
+from briefgen.rendering.prose import acts, courtesy
 from briefgen.rendering.prose.frames import AND, STOP, fill
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source
@@ -60,8 +62,20 @@ def _names(source: Source, people: list[Attendee]) -> Line:
     for each in people:
         name = source.named(each, titles=True)
         unit = _unit(source, each)
-        out += [*([AND] if out else []), *(() if text_of(unit) in text_of(name) else unit), *name]
+        out += [*([AND] if out else []), *(name if text_of(unit) in text_of(name) else _beside(unit, name))]
     return tuple(out)
+
+
+def _beside(unit: Line, name: Line) -> Line:
+    """A unit stands before who is of it, as does what he does; other words of a label behind: `韩雪（抽检）`."""
+    text = text_of(unit)
+    before = len(text) > _BARE or courtesy.desk(text) or acts.office(text) or text in _WORK or _GLUED.fullmatch(text)
+    return (*unit, *name) if before else (*name, *fill("by way of", how=unit))
+
+
+#: So long is a word that need not be a unit.
+_BARE = 2
+_WORK = frozenset(tagged("transcripts", "job"))
 
 
 #: What a label has beside the name: `泵站管理所-|老程`, `老K|-产品`, `石磊| | 监理部 (Guest)`.

@@ -40,6 +40,13 @@ def test_roles() -> None:
     }
 
 
+def test_who_is_asked_to_be_in_the_chair() -> None:
+    turns: Turns = [
+        ("秘书长 韩雪", "各位晚上好，石会长刚到。"), ("石磊", "好，我们开会，韩秘书长你主持，我听。"), ("秘书长 韩雪", "那先说展会。"), ("石磊", "下一个，标准。那就这样，散会。")
+    ]  # fmt: skip
+    assert [each.name for each in talk(turns).attendees if "chair" in each.roles] == ["韩雪"]
+
+
 def test_who_is_only_listed() -> None:
     found = people(talk(OPENED + CLOSED, "例会20260511\n参与人：说话人1、说话人2、康静\n\n"))
     assert found["康静"].roles == ["attend"]
