@@ -13,6 +13,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue
 from briefgen.parsing.form.labels import Field
+from briefgen.parsing.grammar import oral
 from briefgen.parsing.names import names
 from briefgen.parsing.names.offices import is_office
 from briefgen.parsing.rules import on
@@ -287,9 +288,10 @@ def fields(shadow: str, recording: Recording) -> list[Field]:
 
 
 _SUFFIX = rf"(?:[ _\-—·（(]*(?:{alternation(tagged('transcripts', 'suffix'))})[)）]?)+$"
-#: A date at either end of a title: `…例会20260322`, `2026-04-14 …例会`, `…例会-20260413_100211`, `… （2026-05-21 at 19：02 GMT+8）`.
+#: A date at either end of a title: `…例会20260322`, `2026-04-14 …例会`, `…例会-20260413_100211`, `… （2026-05-21 at 19：02 GMT+8）`; `…例会0413`.
 _STAMP = r"[ _\-—（(]*(?:(?:19|20)\d\d[-年/.]?\d{1,2}[-月/.]?\d{1,2}日?)(?:[ _T\-]*(?:at )?\d{1,2}[：点时]?\d{2}(?:[：分]?\d{2}秒?)?(?: GMT[+-]\d+)?)?[)）]?[ _\-—]*"
-_STAMPS = lazy(rf"{_STAMP}$|^{_STAMP}|^(?:Recording|录音|录制)[： _-]+")
+_MONTH_DAY = r"(?<=[\u4e00-\u9fff])[ _\-—]*(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_STAMPS = lazy(rf"{_STAMP}$|{_MONTH_DAY}$|^{_STAMP}|^(?:Recording|录音|录制)[： _-]+")
 
 
 #: `下午 2：03|41分钟 27秒`, `April 13， 2026， 2：02AM`
@@ -332,10 +334,15 @@ _UNITS = alternation(tagged("transcripts", "unit"))
 
 
 #: `财务科|吴岚`, `监测站|韩小雪`; what somebody does, behind a nickname: `小河马-|测试`.
-_GLUED = lazy(rf"(?P<unit>[\u4e00-\u9fff]{{1,8}}(?:{_UNITS}))(?P<name>[\u4e00-\u9fff]{{2,3}})")
+_GLUED = lazy(rf"(?P<unit>[\u4e00-\u9fff]{{1,8}}(?:{_UNITS}|村|社区))(?P<name>[\u4e00-\u9fff]{{2,3}})")
 _JOB = lazy(alternation(tagged("transcripts", "job")))
 #: `财务科 |吴岚`
 _BEFORE = lazy(r"(?P<unit>[\u4e00-\u9fff]{2,10}) (?P<name>[\u4e00-\u9fff]{2,4})")
+#: `韩雪| 财务科`, `韩雪|QA`
+_AFTER = lazy(r"(?P<name>[\u4e00-\u9fff]{2,4})(?: (?P<unit>[\u4e00-\u9fff]{2,10})| ?(?P<job>[A-Z]{2,4}))")
+#: Where somebody lives: `3-2-1102|韩阿姨`, `韩雪|6号楼`.
+_DOOR = r"\d{1,4}(?:[-—–栋幢座号楼单元]{1,2}\d{1,4})*[栋幢座户室号楼单元]{0,2}"
+_AT_HOME = lazy(rf"(?:{_DOOR} *)?(?P<name>[\u4e00-\u9fff]{{2,4}})(?: *(?=\d{{1,4}}[-—–栋幢座户室号单]){_DOOR})?")
 
 
 def named(shadow: str, who: Span) -> Span:
@@ -348,22 +355,40 @@ def named(shadow: str, who: Span) -> Span:
         if note.end() - note.start() >= span.end - span.start:
             break
         span = Span(span.start + note.end(), span.end) if note.start() == 0 else Span(span.start, span.start + note.start())
-    before = _BEFORE.fullmatch(shadow, *span)
-    if before and _is_name(before["name"]) and not _is_name(before["unit"]):
+    before, after = _BEFORE.fullmatch(shadow, *span), _AFTER.fullmatch(shadow, *span)
+    if before and _is_person(before["name"]) and not _is_person(before["unit"]):
         return Span(*before.span("name"))
-    glued = _GLUED.fullmatch(shadow, *span)
-    if glued and _is_name(glued["name"]):
-        return Span(*glued.span("name"))
+    if after and _is_person(after["name"]) and (_is_work(after["unit"]) if after["unit"] else _JOB.fullmatch(after["job"])):
+        return Span(*after.span("name"))
+    for form in (_GLUED, _AT_HOME):
+        if (match := form.fullmatch(shadow, *span)) and _is_person(match["name"]):
+            return Span(*match.span("name"))
     parts = pattern(r" *[-—–_/] *").split(span.slice(shadow))
     if len(parts) == 2 and all(len(part) > 1 for part in parts) and not span.slice(shadow).isascii():
+        person = _is_person(parts[0]), _is_person(parts[1])
         first = (
-            is_office(parts[1])
-            or _JOB.fullmatch(parts[1]) is not None
-            or (_is_name(parts[0]) and (not _is_name(parts[1]) or pattern(f"(?:{_UNITS})$").search(parts[1]) is not None))
+            person[0]
+            if person[0] != person[1]
+            else (
+                is_office(parts[1])
+                or _JOB.fullmatch(parts[1]) is not None
+                or (_is_name(parts[0]) and (not _is_name(parts[1]) or pattern(f"(?:{_UNITS})$").search(parts[1]) is not None))
+            )
         )
         at = span.start if first else span.end - len(parts[1])
         return Span(at, at + len(parts[0 if first else 1]))
     return span
+
+
+def _is_person(text: str) -> bool:
+    """Whether it names somebody, or calls him: `韩雪`, `老程`, `韩主任`, `韩阿姨`."""
+    found = oral.address(text, 0, len(text), frozenset())
+    return _is_name(text) or (found is not None and found.kind != "office" and found.whole.end == len(text))
+
+
+def _is_work(text: str) -> bool:
+    """Whether it is a unit, an office or what somebody does."""
+    return is_office(text) or _JOB.fullmatch(text) is not None or pattern(f"(?:{_UNITS})$").search(text) is not None
 
 
 def _is_name(text: str) -> bool:

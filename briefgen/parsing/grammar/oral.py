@@ -281,9 +281,10 @@ _JOINT = lazy("[、和跟与]|还有")
 def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address | None:
     """A full name that no label has, where 你 or another name follows, or where it is a clause by itself."""
     size = names.surname_at(shadow, at)
-    if not size and at == clause.start and shadow.startswith("你", at + 2) and _seems_given(shadow, at, at + 2):
+    seldom = not size or surnames().get(shadow[at : at + size], 0) < _SELDOM
+    if seldom and at == clause.start and shadow.startswith("你", at + 2) and _seems_given(shadow, at, at + 2):
         return Address(Span(at, at + 2), shadow[at : at + 2], None, "full")
-    if not size or surnames().get(shadow[at : at + size], 0) < _SELDOM or _NO_NAME.search(shadow, at, min(clause.end, at + 3)):
+    if seldom or _NO_NAME.search(shadow, at, min(clause.end, at + 3)):
         return None
     for length in (3, 2) if size == 1 else (4, 3):
         end = at + length
@@ -338,7 +339,7 @@ def before_you(shadow: str, clause: Span, known: frozenset[str]) -> list[Address
         starts = range(max(clause.start, end - _LONGEST), end - 1)
         found = [address(shadow, start, end, known) for start in starts] + [_full(shadow, start, clause, known) for start in starts]
         for each in found:
-            if each and each.whole.end == end:
+            if each and each.whole.end == end and shadow[each.whole.start - 1] not in "是当":  # `你是|组长|你不去谁去`
                 return [each]
         at = shadow.find("你", at + 1, clause.end)
     return []

@@ -53,12 +53,15 @@ def name(shadow: str, title: Span | None, fields: Sequence[Field], turns: Sequen
         for block in turns[:many]:
             for sentence in islice(block.sentences, _SENTENCES):
                 for match in form.finditer(shadow, *sentence):
-                    span = Span(*match.span("name"))
+                    ours = _THIS.match(shadow, *match.span("name"))
+                    span = Span(ours.end() if ours else match.start("name"), match.end("name"))
                     if not _POINTING.match(shadow, *span) and not _NO_NAME.search(shadow, *span) and not _SAID.search(span.slice(shadow)):
                         return span, rule
     return (title, "recording-title") if title else None
 
 
+#: `这个月的|部门例会`
+_THIS = lazy("(?:这个?|本|上个?)(?:月|周|季度|学期)的")
 _SENTENCES = 8
 _NO_NAME = lazy(
     "[我你他不就很都也在由先让请]|什么|啥|哪|差不多|可能|应该|大家|机会|开会|开[一个]|利用|这节课|(?<!会)(?:[业村居常管党]委会|委员会|协会|理事会|董事会|工会|学会)$"

@@ -101,7 +101,7 @@ def _points(scene: Scene, heard: Sequence[_Heard], chair: Person | None) -> dict
         asked = told and not any(other.turn == n and other.address.whole.start > each.address.whole.start for other in heard)
         if each.address.whole in in_order:
             out[id(in_order[each.address.whole])][call] += _NEXT_LATE + 1
-        elif following and following is not speaker:
+        elif following and following is not speaker and not _OF_HIM.match(scene.shadow, scene.turns[n + 1].said.start):
             answered = _assents(scene, n + 1)
             sure = late or (asked and answered)
             alone = each.address.kind == "office" and not (asked and answered)
@@ -109,7 +109,8 @@ def _points(scene: Scene, heard: Sequence[_Heard], chair: Person | None) -> dict
             out[id(following)][call] += _NEXT_LATE + to_speak - alone + answered if sure else _NEXT
         leads = _LEADS.search(call) is not None and chair is not None and chair is not speaker
         if before and each.first and not late:
-            out[id(before)][call] += _BEFORE - (leads and before is not chair)
+            turned = told and following is not before  # `行。小骆你…`: as likely whoever is told now
+            out[id(before)][call] += _BEFORE - (leads and before is not chair) - turned
         if chair and chair is not speaker and each.first:
             out[id(chair)][call] += _LED if leads else _CHAIR
     surnames = {
@@ -119,6 +120,10 @@ def _points(scene: Scene, heard: Sequence[_Heard], chair: Person | None) -> dict
         for call in calls:
             calls[call] += _LINKED * (surnames.get(key, " ") in call)
     return {key: Counter({call: got for call, got in calls.items() if not _uses(scene, key, call)}) for key, calls in out.items()}
+
+
+#: How a turn begins in which somebody else is spoken of: `他车坏了`.
+_OF_HIM = lazy("[他她](?!们)")
 
 
 def _in_order(scene: Scene, heard: Sequence[_Heard]) -> dict[Span, Person]:
@@ -155,8 +160,8 @@ def _places(shadow: str, call: str, start: int, end: int) -> Iterator[int]:
         at = shadow.find(call, at + 1, end)
 
 
-#: `我是泵站的|老程`; so far before the call, in characters.
-_OWN, _INTRODUCED = lazy("我(?:是|叫|姓|，)?[^，。！？]{0,6}$"), 10
+#: `我是泵站的|老程`, not `我跟|老程`; so far before the call, in characters.
+_OWN, _INTRODUCED = lazy("我(?:是|叫|姓|，)?[^，。！？跟和同找给向问让请把替帮陪等带约对]{0,6}$"), 10
 
 
 def _only_assents(scene: Scene, n: int) -> bool:
@@ -208,6 +213,7 @@ def _at_end(scene: Scene, clause: Span) -> list[oral.Address]:
     for at in range(max(clause.start + 1, clause.end - _LONGEST), clause.end - 1):
         each = oral.address(shadow, at, clause.end, scene.known)
         asked = (shadow.startswith("？", clause.end) and at - clause.start <= _SUBJECT) or _OF_UNIT.fullmatch(shadow, clause.start, at) is not None
+        asked |= shadow.startswith("，你", clause.end) and is_office(shadow[clause.start : at])  # `干事|小骆，你…`
         if each and each.whole.end == clause.end and each.kind != "office" and (asked or shadow[at - 1] in _BEFORE_CALL):
             return [each]
     return []
@@ -218,7 +224,7 @@ _LONGEST, _SUBJECT, _BEFORE_CALL = 4, 4, frozenset("了啊呢吧吗嘛呀少样"
 
 
 #: What stands before who is called from there: `器材室|韩主任，你们…`, `下坝的|老程`.
-_OF_UNIT = lazy("[^找跟让叫请是有给问把被向从去在和我你他的这那]{1,6}[科部室处局所院站股队社办村组乡镇的]")
+_OF_UNIT = lazy("[^找跟让叫请是有给问把被向从去在和我你他的这那带同陪约邀派喊等接送]{1,6}[科部室处局所院站股队社办村组乡镇的]")
 
 
 def _is_full(mention: Mention) -> bool:
@@ -247,8 +253,8 @@ def _is_address(shadow: str, each: oral.Address, clause: Span) -> bool:
     return each.kind != "office" and _SPOKEN_TO.match(shadow, end) is not None and not _QUOTED.match(shadow, end)
 
 
-#: `韩主任|说的那个`, who is spoken of.
-_QUOTED = lazy("(?:刚才|刚刚|上次|前面)?[说讲提问报](?:的|过|了)")
+#: `韩主任|说的那个`, `老程|说他晚点到`: who is spoken of.
+_QUOTED = lazy("(?:刚才|刚刚|上次|前面)?[说讲提问报](?:的|过|了|[他她要没不等晚得在]|自己|今天|明天|已经|可以)")
 
 
 def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, oral.Address], chair: Person | None) -> None:
@@ -257,6 +263,7 @@ def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, or
     points = _points(scene, heard, chair)
     pairs = [(got, call, key) for key, calls in points.items() if key in voices for call, got in calls.items() if call in where and got >= _LINKED]
     calls: dict[int, str] = {}
+    said = Counter(each.words(scene) for each in heard)
     for got, call, key in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
         person, address = voices[key], where[call]
         rivals = [own for own, other, voice in pairs if other == call and voice != key and voice not in calls]
@@ -267,6 +274,8 @@ def _link(work: Work, scene: Scene, heard: Sequence[_Heard], where: dict[str, or
                 calls[key], person.known_as, person.entry = call, address.whole, _bearer(scene.shadow, address)  # `主任`, and `韩主任`
             elif _alike(calls[key], call) and not _settled(scene.shadow, person, address):
                 work.issues.append(Issue("name-heard-twice", address.whole, f"{calls[key]}”“{call}"))
+                if said[call] > said[calls[key]]:
+                    calls[key], person.known_as = call, address.whole
             continue
         calls[key] = call
         if address.kind == "full":
@@ -342,7 +351,7 @@ def meant(scene: Scene, people: People, each: oral.Address) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-_SELF = lazy("(?:^|(?<=[，。！]))(?:我是|我叫|我，|这里是|我这边是)(?P<who>[\u4e00-\u9fff]{2,18})(?=[，。！、 ]|$)")
+_SELF = lazy("(?:^|(?<=[，。！？]))(?:我是|我叫|我，|这里是|我这边是)(?P<who>[\u4e00-\u9fff]{2,18}?)[啊呀哈呢哦]?(?=[，。！、 ]|$)")
 #: So far from the start of a turn somebody introduces himself, in characters.
 _EARLY = 60
 
@@ -356,7 +365,7 @@ def introduced(shadow: str, turns: Sequence[Turn], who: Sequence[Person | None])
             start, end = match.span("who")
             for at in (end - 3, end - 2, end - 4):
                 before = shadow[start:at]
-                found = names.name_at(shadow, at, slot=bool(before)) if at >= start else None
+                found = names.name_at(shadow[:end], at, slot=bool(before)) if at >= start else None
                 if found and found.end == end and (not before or before[-1] == "的" or is_office(before)):
                     title = Span(start, at) if is_office(before) else None
                     _rename(person, oral.Address(Span(at, end), shadow[at:end], title, "full"))

@@ -58,7 +58,7 @@ def told(work: Work, recording: transcript.Recording, fields: Sequence[Field]) -
     for person in people:
         person.roles.add("speak")
     groups = _listed(work, people, fields, known)
-    chair = _labelled_chair(scene, people) or _chair(scene)
+    chair = _labelled_chair(scene, people) or _asked_to_preside(scene, people) or _chair(scene)
     if chair:
         chair.roles.add("chair")
     for n, speaker in enumerate(who):
@@ -108,8 +108,9 @@ def _listed(work: Work, people: People, fields: Sequence[Field], known: frozense
         for part in (part for value in each.values for part in _parts(work.shadow, value)):
             label = transcript.named(work.shadow, part)
             text = _printed(work, label)
-            mention = _person(work.shadow, label, known) if not text.isascii() else None
-            room = transcript.nameless(text) and any(person.name == text for person in people)
+            speaks = any(person.name == text for person in people)
+            mention = _person(work.shadow, label, known) if not (speaks or text.isascii()) else None
+            room = transcript.nameless(text) and speaks
             if _ALL.match(text) or (not room and mention is None and len(text) > _NAME and cues.ends_as_group(text)):
                 groups.append(GroupFact(part, set() if each.key == "attend" else {LIST_ROLES[each.key]}))
                 continue
@@ -161,6 +162,18 @@ def _labelled_chair(scene: callings.Scene, people: People) -> Person | None:
     listed = next((person for person in people if "chair" in person.roles), None)
     marked = (who for turn, who in zip(scene.turns, scene.who, strict=True) if turn.who and "主持" in turn.who.slice(scene.shadow))
     return listed or next(marked, None)
+
+
+def _asked_to_preside(scene: callings.Scene, people: People) -> Person | None:
+    """Who is asked to be in the chair while the talk begins: `韩秘书长|你主持，我听`."""
+    for clause in (clause.span for own in scene.clauses[:_AWAY_TURNS] for clause in own):
+        if _PRESIDE.search(scene.shadow, *clause):
+            named = oral.before_you(scene.shadow, clause, scene.calls)
+            return next(filter(None, (callings.meant(scene, people, each) for each in named)), None)
+    return None
+
+
+_PRESIDE = lazy("[你您](?:来|先)?主持(?:吧|一下|会议)*$")
 
 
 def _chair(scene: callings.Scene) -> Person | None:

@@ -188,12 +188,18 @@ def named(source: Source, document: Document) -> Named:
         known = text_of(found.org) + text_of(found.name)
         if called["name"] != known and (called["name"].endswith(known) or not known.endswith(called["name"][-_SORT:])):
             return replace(found, org=(), name=(Run(called["name"]),))
+    if source.brief.genre == "transcript" and found.name and not (found.took_place or _NO_MEETING.search(text_of(found.name))):
+        return replace(found, name=fill("a meeting for", name=found.name))
     if source.brief.genre != "dialogue":
         return found
     found = _numbered(source, replace(found, org=_of_units(source, found)))
     if found.number and found.name and not found.org:
         found = replace(found, number=(), name=(*found.number, *found.name))
     return replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
+
+
+#: What needs no 会 behind it: `周例会`, `读书沙龙`; a name in Latin.
+_NO_MEETING = re.compile("会|(?:论坛|讲座|沙龙|班|课|活动|仪式|培训|访谈|采访|[^\u4e00-\u9fff])$")
 
 
 def _of_units(source: Source, found: Named) -> Line:

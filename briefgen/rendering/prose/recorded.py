@@ -6,8 +6,10 @@ In: a source. Out: lines and paragraphs.
 import re
 from collections.abc import Iterator
 
+from briefgen.lexicon import tagged
 from briefgen.record import Attendee, Passage, RecordSpan
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
+from briefgen.rendering.prose import acts, courtesy
 from briefgen.rendering.prose.frames import AND, STOP, fill
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source
@@ -60,13 +62,27 @@ def _names(source: Source, people: list[Attendee]) -> Line:
     for each in people:
         name = source.named(each, titles=True)
         unit = _unit(source, each)
-        out += [*([AND] if out else []), *(() if text_of(unit) in text_of(name) else unit), *name]
+        out += [*([AND] if out else []), *(name if text_of(unit) in text_of(name) else _beside(unit, name))]
     return tuple(out)
+
+
+def _beside(unit: Line, name: Line) -> Line:
+    """A unit stands before who is of it, as does what he does; other words of a label behind: `韩雪（抽检）`."""
+    text = text_of(unit)
+    before = len(text) > _BARE or courtesy.desk(text) or acts.office(text) or text in _WORK or _GLUED.fullmatch(text)
+    return (*unit, *name) if before else (*name, *fill("by way of", how=unit))
+
+
+#: So long is a word that need not be a unit.
+_BARE = 2
+_WORK = frozenset(tagged("transcripts", "job"))
 
 
 #: What a label has beside the name: `泵站管理所-|老程`, `老K|-产品`, `石磊| | 监理部 (Guest)`.
 _BEFORE = re.compile(r"\W*(?P<unit>[\u4e00-\u9fff]{2,12}) *[-—–_/|@· ] *")
-_BEHIND = re.compile(r" *[-—–_/|@（(] *(?P<unit>[\u4e00-\u9fff]{2,12})")
+_BEHIND = re.compile(r" *[-—–_/|@（( ] *(?P<unit>[\u4e00-\u9fff]{2,12})| ?(?P<work>[A-Z]{2,4}|\d{1,3}(?:号楼|栋|幢|座))")
+#: `水利站|阿坤`
+_GLUED = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,11}(?:[科部室处局所站队厂社司组班办院村]|社区|中心|车间))")
 _NO_UNIT = re.compile("主持|外部|访客|来宾|手机|时间|记录|[主副]?讲人")
 
 
@@ -77,11 +93,13 @@ def _unit(source: Source, person: Attendee) -> Line:
         if label is None or label.kind != "speaker" or person.known_as:
             continue
         at = label.span[0]
-        before, behind = _BEFORE.fullmatch(label.text[: start - at]), _BEHIND.match(label.text[end - at :])
+        front = label.text[: start - at]
+        before, behind = _BEFORE.fullmatch(front) or _GLUED.fullmatch(front), _BEHIND.match(label.text[end - at :])
         if before and not _NO_UNIT.search(before["unit"]):
             return source.line((at + before.start("unit"), at + before.end("unit")))
-        if behind and not _NO_UNIT.search(behind["unit"]):
-            return source.line((end + behind.start("unit"), end + behind.end("unit")))
+        part = "unit" if behind and behind["unit"] else "work"
+        if behind and not _NO_UNIT.search(behind[part]):
+            return source.line((end + behind.start(part), end + behind.end(part)))
     return ()
 
 

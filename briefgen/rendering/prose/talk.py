@@ -773,7 +773,9 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     if speech is None or attribution is None:
         return _words(source, opening)
     key = f"（{speech.speaker.attendee}"
-    new = (source.full or source.brief.genre == "dialogue") and key not in introduced
+    new = (
+        (source.full or source.brief.genre == "dialogue") and source.brief.genre != "transcript" and key not in introduced
+    )  # the lead has their units
     person = source.people.get(speech.speaker.attendee or "")
     told_above = person is not None and person.id in introduced and bool(person.titles or offices(source, person))
     introduced.add(key)

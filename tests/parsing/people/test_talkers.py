@@ -40,6 +40,13 @@ def test_roles() -> None:
     }
 
 
+def test_who_is_asked_to_be_in_the_chair() -> None:
+    turns: Turns = [
+        ("秘书长 韩雪", "各位晚上好，石会长刚到。"), ("石磊", "好，我们开会，韩秘书长你主持，我听。"), ("秘书长 韩雪", "那先说展会。"), ("石磊", "下一个，标准。那就这样，散会。")
+    ]  # fmt: skip
+    assert [each.name for each in talk(turns).attendees if "chair" in each.roles] == ["韩雪"]
+
+
 def test_who_is_only_listed() -> None:
     found = people(talk(OPENED + CLOSED, "例会20260511\n参与人：说话人1、说话人2、康静\n\n"))
     assert found["康静"].roles == ["attend"]
@@ -127,6 +134,23 @@ CALLED: list[tuple[Turns, dict[str, str | None]]] = [
         [*OPENED, ("说话人4", "我是新来的，我姓骆，刚接手。"), ("说话人1", "好，骆经理先说电梯。"), ("说话人4", "故障多。"), *CLOSED],
         {"说话人4": "骆经理"},
     ),
+    # who is said to come later, is spoken of as he or goes along; who is told something behind a yes to another
+    ([*OPENED, ("说话人1", "人差不多了，老程说他晚点到。"), ("说话人4", "不用等，水泵坏了。"), *CLOSED], {"说话人4": None}),
+    ([*OPENED, ("说话人1", "水泵房那边，老程呢？"), ("说话人4", "他车坏了，不用等他。"), *CLOSED], {"说话人4": None}),
+    ([*OPENED, ("说话人1", "这户你去，带上心理的韩老师。"), ("说话人4", "行，我跟韩老师约周三。"), *CLOSED], {"说话人4": None}),
+    ([*OPENED, ("说话人1", "你是组长你不去谁去。"), ("说话人4", "好，我去。"), *CLOSED], {"说话人4": None}),
+    (
+        [
+            *OPENED,
+            ("说话人4", "那我先写个预算。"),
+            ("说话人1", "行。小骆你把横幅挂一下，还是去年那几条，路口都要挂。"),
+            ("说话人3", "去年那条旧了。"),
+            *CLOSED,
+        ],
+        {"说话人3": None, "说话人4": None},
+    ),
+    # his work before who is told
+    ([*OPENED, ("说话人1", "都要贴出来。干事小骆，你弄一下，贴七天。"), ("说话人4", "好，我先排个版。"), *CLOSED], {"说话人4": "小骆"}),
     # who is only spoken of; two who are told together
     ([*OPENED, ("说话人4", "我让工程队的小骆带路，礼拜天他值班。"), ("说话人3", "行，看完再议。"), *CLOSED], {"说话人3": None, "说话人4": None}),
     ([*OPENED, ("说话人1", "我去找一下总务的骆主任，考试前给你修好。"), ("说话人4", "好，谢谢。"), *CLOSED], {"说话人4": None}),
@@ -138,6 +162,11 @@ CALLED: list[tuple[Turns, dict[str, str | None]]] = [
 def test_what_voices_are_called(turns: Turns, wanted: dict[str, str | None]) -> None:
     found = people(talk(turns))
     assert {name: found[name].known_as for name in wanted} == wanted
+
+
+def test_a_given_name_whose_first_character_is_seldom_a_surname() -> None:
+    found = people(talk([*OPENED, ("说话人1", "先说医保，春燕你讲。"), ("说话人4", "好，今年交了七成。"), *CLOSED]))
+    assert found["春燕"].label == "说话人4"
 
 
 def test_an_office_that_others_call_somebody_by() -> None:
@@ -157,6 +186,17 @@ def test_a_device_that_says_who_it_is() -> None:
     found = people(brief)
     assert found["梁海川"].label == "iPhone"
     assert [each.speaker.name for each in brief.speeches][3] == "梁海川"
+
+
+def test_a_device_that_says_what_it_is_called() -> None:
+    found = people(talk([*OPENED, ("iPhone", "能听见，我是韩雪啊，电脑在更新。"), ("137****0000", "喂？我是客服的小骆，我问一下值班。"), *CLOSED]))
+    assert found["韩雪"].label == "iPhone"
+    assert found["小骆"].label == "137****0000"
+
+
+def test_a_list_has_whoever_speaks_once() -> None:
+    found = talk([("主任老程", "人到齐了，开会。"), ("韩雪", "好，我先说。"), ("主任老程", "散会。")], "碰头会20260511\n参会人员：主任老程、韩雪\n\n")
+    assert [each.name for each in found.attendees] == ["主任老程", "韩雪"]
 
 
 AWAY = {

@@ -236,3 +236,13 @@ def test_points_on_lines_of_their_own_are_paragraphs() -> None:
     assert "我定几件事。”\n\n一、水泵先换一台。\n\n二、闸门月底前堵好。\n\n三、水费3月底收齐。\n\n石磊接着说：" in made
     made = page(*TALK, "石磊：我定几件事。", "一、水泵我去买。", "二、闸门月底前堵好。", "三、水费3月底收齐。")
     assert "一、水泵我去买。二、闸门" in made
+
+
+def test_doors_and_air_come_before_the_talk() -> None:
+    cut = {
+        words: "".join(words[a:b] for a, b in courtesy.settling(words))
+        for words in ("门带一下，外头那个太吵。先说泵。", "空调开一下，太闷了。账对了。", "门修一下，周五前。")
+    }
+    assert list(cut.values()) == ["门带一下，外头那个太吵。", "空调开一下，太闷了。", ""]
+    assert list(courtesy.remote("小骆你那边有回声，把麦关一下。先说泵。")) == [(0, 15)]
+    assert list(courtesy.remote("会场里有回声的墙要修。")) == []

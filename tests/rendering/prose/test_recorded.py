@@ -96,6 +96,24 @@ def test_few_tasks_and_each_to_be_understood() -> None:
     ]
 
 
+HUMMED = """韩雪(00:00:01): 好，那个，今天说水库的事。
+石磊(00:00:12): 嗯三座水库，呃水位都高，呵呵，一座在放水。
+骆春(00:00:20): 嗯。第三座下周放，哦……那要先报。看看渠首行不行行不行。呃逆不算病。
+韩雪(00:00:30): 渠首的门关一下，下周五之前报来，行不行？
+石磊(00:00:36): 行。
+韩雪(00:00:38): 散会散会。
+"""
+
+
+def test_what_fills_pauses_without_a_mark_behind_it() -> None:
+    text = FORMATS["md"].render(briefgen.parse_text(HUMMED), RenderOptions()).decode()
+    assert all(words not in text for words in ("嗯", "呃水位", "呵呵", "哦……", "行不行行不行", "散会散会"))
+    assert all(
+        words in text
+        for words in ("三座水库，水位都高，一座在放水。", "第三座下周放，那要先报。看看渠首行不行。呃逆", "渠首的门关一下", "石磊说：“行。”")
+    )
+
+
 LINE = """韩雪(00:00:01): 喂，能听到吗？先说预算，还差三万。
 iPhone(00:00:12): 我这信号不太好，我先静音啊。
 石磊(00:00:16): 嗯……就是就是得先报，单子给我，我去催。
