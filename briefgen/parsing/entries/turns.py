@@ -144,10 +144,40 @@ class Talk:
                 and not dialogue.direction(text)
             ):
                 out[n] = len(text) if foot.heads(text) else 0
+        for n in self._votes_of_matter(out):
+            del out[n]
         above = min(out, default=0) - 1
-        if above >= 0 and above not in self._found.turns and dialogue.voted(self._work.narrative[above].span.slice(self._work.shadow)):
+        if (
+            above >= 0
+            and above not in self._found.turns
+            and not self._headed()
+            and dialogue.voted(self._work.narrative[above].span.slice(self._work.shadow))
+        ):
             out[above] = 0  # how they voted stands right above what that settled
         return out
+
+    def _headed(self) -> bool:
+        """Whether the matters of the talk have headings, or votes of their own: how they voted at last then belongs to the last of them."""
+        turns = self._found.turns
+        since, until = min(turns, default=0), max(turns, default=0)
+        if any(self._vote(n) for n in range(since, until) if n not in turns):
+            return True
+        heads = (n for n in range(max(since - _NEAR, 0), until) if n not in turns)
+        return sum(self._between.get(n) == "matter" or dialogue.heading(self._work.shadow, self._work.narrative[n]) for n in heads) >= _HEADS
+
+    def _votes_of_matter(self, out: Mapping[int, int]) -> list[int]:
+        """The first of the blocks of what came of the talk that only tell how they voted, where the matters have headings."""
+        votes: list[int] = []
+        numbers = sorted(out) if self._headed() else []
+        for n in numbers:
+            head = out[n] > 0
+            if not self._vote(n) if head else not votes:
+                break
+            votes.append(n)
+        return votes
+
+    def _vote(self, n: int) -> bool:
+        return _VOTE.match(self._work.narrative[n].span.slice(self._work.shadow)) is not None
 
     def _voted_above(self, n: int) -> bool:
         """Whether a block stands below a heading of decisions above which the recorder tells how they voted."""
@@ -176,7 +206,8 @@ class Talk:
         last = max(self._found.turns.keys() - out.keys(), default=-1)
         if self._listed_once(out, last):
             return out
-        if any(head and n < last for n, head in out.items()):  # each matter has its own vote: it stays there
+        first = min(self._found.turns, default=0)
+        if any(head and first < n < last and not self._vote(n) for n, head in out.items()):  # each matter has its own: it stays there
             return {}
         out = {n: head for n, head in out.items() if n > last}
         first = min(out, default=0)
@@ -194,7 +225,8 @@ class Talk:
     def _listed_once(self, out: Mapping[int, int], last: int) -> bool:
         """Whether blocks are a heading and the items of its list, the only one, behind which the meeting is but closed: with one turn."""
         first = min(out, default=last)
-        listed = [_ITEM.match(self._work.shadow, self._work.narrative[n].span.start) is not None for n in out if n != first]
+        texts = [self._work.narrative[n].span.slice(self._work.shadow) for n in out if n != first]
+        listed = [bool(_ITEM.match(each) or (_SHARE.match(each) and not foot.speaks(each))) for each in texts]
         ends = sum(n > first for n in self._found.turns if n not in out) == 1 and last > max(out, default=last)
         heads = sum(head > 0 for head in out.values()) == 1 and out.get(first) == len(self._work.narrative[first].span.slice(self._work.shadow))
         return ends and heads and len(listed) >= _LISTED and all(listed)
@@ -349,9 +381,15 @@ _BULLET = lazy(rf"(?:{foot.SIGN.pattern}|[*+\-•●■◆])+")
 _BOX = lazy("[┌┬┐├┼┤└┴┘]")
 
 
+#: How they voted, under its heading: `表决：同意7票`.
+_VOTE = lazy("[^，。：]{0,6}(?:表决|票决|投票|举手)[^，。：]{0,4}(?:：|$)")
+#: So many headings part a talk; the first stands so near above the first turn, in blocks.
+_HEADS, _NEAR = 2, 3
 #: So many items make a list.
 _LISTED = 2
 _ITEM = lazy(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．）)] *(?!\d)|[①-⑳]|[一二三四五六七八九]是|第[一二三四五六七八九十][，、]")
+#: Whose a task is, or what it is, before a colon: `热水器：石磊`.
+_SHARE = lazy("[^，。；：！？]{2,16}：[^。！？]{1,60}。?$")
 _OPENED = lazy(r"(?P<who>[^，。；：！？“”\n]{2,14}?) *：(?!$)")
 
 

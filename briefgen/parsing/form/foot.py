@@ -111,6 +111,10 @@ _TALK = 5
 _FRAMED = lazy("[（(【\\[#]|[一二三四五六七八九十]{1,3}、[^，。；：]{2,24}$")
 
 
+#: Whoever says so closes the meeting: `石磊：下周再碰一次，散会。`
+_CLOSES = lazy("散会[吧了]?。?$|今天就?(?:先)?到这")
+
+
 class _Task(NamedTuple):
     """A line that somebody seems to open, as a task: whose, whether it has a mark, and a day, or no full stop."""
 
@@ -122,7 +126,7 @@ class _Task(NamedTuple):
 def _task(text: str) -> _Task | None:
     item = _ITEM.match(text)
     owner = _OWNER.match(text, item.end() if item else 0)
-    if owner is None or len(text) > _LONGEST or "。" in text[:-1] or _ANSWERS.match(text, owner.end()):
+    if owner is None or len(text) > _LONGEST or _CLOSES.search(text) or "。" in text[:-1] or _ANSWERS.match(text, owner.end()):
         return None
     return _Task(owner["who"], item is not None, text[-1] not in "。！？…" or _DUE.search(text, owner.end()) is not None)
 

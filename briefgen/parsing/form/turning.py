@@ -100,6 +100,9 @@ def _is_like(opening: _Opening, times: Mapping[str, int]) -> bool:
     return not opening.does and (len(opening.head) == 1 or times[opening.head] >= _OFTEN)
 
 
+_NUMBER = lazy(r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)] *")
+
+
 def _openings(shadow: str, block: Block) -> Iterator[_Opening]:
     """What may open a turn in a block."""
     for match in _OPENS.finditer(shadow, *block.span):
@@ -111,6 +114,8 @@ def _openings(shadow: str, block: Block) -> Iterator[_Opening]:
         start = match.start("clock") if match["clock"] else match.start("head")
         if shadow[start - 1 : start] == "：" and not _heads(shadow, block, start):
             continue
+        if _NUMBER.fullmatch(shadow, block.span.start, start):
+            continue  # an item of a list: `（二）机修班：3月5日前修好。`
         yield _Opening(start, _short(head), not does and dialogue.somebody(shadow, Span(match.start("head"), match.start("head") + len(head))), does)
 
 

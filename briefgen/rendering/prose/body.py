@@ -206,11 +206,12 @@ def _votes_behind(found: list[Passage]) -> list[Passage]:
 _NEXT_TIME = re.compile("下一?次")
 
 
-def _drawn(source: Source, found: Sequence[Passage]) -> tuple[list[Block], int]:
-    """The table that some passages begin with, and how many of them are its rows; no table and one for an item."""
+def _drawn(source: Source, found: Sequence[Passage]) -> tuple[Sequence[Block], int]:
+    """The table that some passages begin with, its rows as items where it has no header, and how many of them are its rows; no table and one for an item."""
     rows = list(takewhile(lambda each: each.kind == "row", found))
     if rows:
-        return tables(source, rows), len(rows)
+        items = [columns.item(source, each, short=False) for each in rows]  # without a header
+        return [Paragraph(each) for each in items] if all(items) else tables(source, rows), len(rows)
     table = columns.drawn(source, found)
     return ([table.block], table.rows) if table else ([], 1)
 

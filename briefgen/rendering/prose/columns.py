@@ -87,7 +87,9 @@ _LABEL = re.compile("^[^：]{2,5}：")
 _DATED = re.compile("(?:\\d{1,2}[月日号.点：:]|[本下]周|周[一二三四五六日末]|今[天晚]|明[天晚]|月底|年底)[^，。；：]{1,12}$")
 _PIECES = re.compile("[、/／，,]")
 _UNIT = re.compile("[\u4e00-\u9fff]{1,12}(?:[局科室部处所站队组班办委厂校院会村]|公司|中心|街道|乡|镇|社区|单位|分厂|物业|支部)")
-_NUMBER = re.compile(r"[（(]?\d{1,2}[.．、）)]?")
+_NUMBER = re.compile(r"[（(]?\d{1,2}[.．、）)]?|(?P<word>[序编]号) ?\d{1,3}")
+#: Dashes, arrows or bars between the cells: `水泵检修——石磊——3月5日`.
+_DASHES = re.compile(r"\s*(?:[—―－–]{1,2}|→|->|[|｜])\s*|\s+-{1,2}\s+")
 
 
 def item(source: Source, passage: Passage, *, short: bool) -> Line:
@@ -115,10 +117,11 @@ def told(source: Source, passage: Passage) -> bool:
 
 def _three(source: Source, passage: Passage) -> list[Line]:
     """The cells of a row that has three, besides a number."""
-    for mark in (_COLUMNS, _APART):
+    for mark in (_COLUMNS, _APART, _DASHES):
         cells = _cells(passage, mark)
-        if len(cells) > _CELLS and _NUMBER.fullmatch(source.raw(cells[0])):
-            cells[:2] = [(cells[0][0], cells[1][1])]
+        number = _NUMBER.fullmatch(source.raw(cells[0])) if len(cells) > _CELLS else None
+        if number:
+            cells[:2] = [(cells[1 if number["word"] else 0][0], cells[1][1])]
         if len(cells) == _CELLS:
             return [source.line(each) for each in cells]
     return []

@@ -111,15 +111,20 @@ def elsewhere(text: str) -> bool:
 
     >>> [elsewhere(each) for each in ("（详见书面汇报材料）", "（见附件1）", "（签到表附后）", "（另有记录）", "（见过两次）", "（附近没有水）")]
     [True, True, True, True, False, False]
+    >>> [elsewhere(each) for each in ("（略）", "（另页记录）", "（报告略，另附）", "（此处争论约10分钟，略）", "（发展战略）", "（书面汇报，略）")]
+    [True, True, True, True, False, False]
     """
     return _ELSEWHERE.fullmatch(text.strip()) is not None
 
 
 #: Papers that a record points to.
 _PAPERS = _any("papers")
+#: What a recorder does not write down: `（此处争论约10分钟，略）`; what somebody did he tells, `（宣读方案，略）`.
+_UNTOLD = "材料|报告|附后|此处|以下|中间|讨论|争论|议论|发言|过程|内容|情况|细节|名单"
 _ELSEWHERE = re.compile(
     rf"[（(](?:详?见|具体见|内容详?见|参见|参阅)(?:[^，。（）()]{{0,10}}{_PAPERS}[^，。（）()]{{0,4}}|附后)[)）]"
     rf"|[（(][^，。（）()]{{0,12}}{_PAPERS}(?:已|均)?(?:附后|另附|已?提前?(?:印)?发[^，。（）()]{{0,6}}|在(?:会前|会上)?发放)[)）]|[（(](?:内容|详情|此处)?另有?(?:行)?(?:记录|整理|附)[^，。（）()]{{0,10}}[)）]"
+    rf"|[（(](?![^（）()]*书面)(?:[^，。（）()]{{0,10}}(?:{_UNTOLD})[^，。（）()]{{0,16}}[，、]?)?(?:从?略|另页(?:记录?)?|另行?记录?|另附)[)）]"
 )
 
 
@@ -149,6 +154,8 @@ def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
         if passage.kind in ("turn", "body", "aside") and (n > first or behind == "speaker") and clock(text):
             yield passage.span
             continue
+        if passage.kind in ("narrated", "matter", "body"):
+            yield from ((start + note.start(), start + note.end()) for note in _NOTE.finditer(text) if elsewhere(note[0]))
         if passage.kind not in ("turn", "move"):
             continue
         for note in _NOTE.finditer(text):

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice, pairwise
+from itertools import groupby, islice, pairwise, zip_longest
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
@@ -79,7 +79,12 @@ def turns(source: Source) -> list[Turn | Passage]:
         elif each.kind == "speaker":
             opening, fresh = each, True
         elif each.kind == "narrated":
-            out.append(Turn(_headed_by(source, _speech(ordered, each), each), None, [each], each.topic.span if each.topic else None))
+            last = out[-1] if out else None
+            speech = _headed_by(source, _speech(ordered, each), each)
+            if isinstance(last, Turn) and last.speech is not None and last.speech is speech and last.opening is None and _POINT.match(each.text):
+                last.passages.append(each)
+            else:
+                out.append(Turn(speech, None, [each], each.topic.span if each.topic else None))
             opening, fresh = None, True
         elif each.kind == "turn" or (source.full and each.kind == "move"):
             topic = each.topic.span if each.topic else _next_topic(source.passages, n, about) if each.kind == "move" else None
@@ -114,17 +119,12 @@ def turns(source: Source) -> list[Turn | Passage]:
 
 
 def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speech | None:
-    """The speech that a heading names the speaker of, if he says I in it: `三、石校长小结`."""
-    if (
-        speech is None
-        or speech.speaker.kind != "person"
-        or speech.attribution is None
-        or _ITEM.match(passage.text)
-        or source.brief.genre != "dialogue"
-    ):
+    """The speech that a heading names the speaker of, if he says I in it, or makes points: `三、石校长小结`."""
+    if speech is None or speech.speaker.kind != "person" or speech.attribution is None or source.brief.genre != "dialogue":
         return None
     heading = source.at(speech.attribution.span[0])
-    return speech if heading and heading.kind == "matter" and direct(text_of(source.line(passage.span)), source.given) else None
+    said = _POINT.match(passage.text) or direct(text_of(source.line(passage.span)), source.given)
+    return speech if heading and heading.kind == "matter" and said else None
 
 
 #: Who wrote the record, below it: `石磊 记`; no 简报 says that.
@@ -295,7 +295,7 @@ def summed_up(source: Source, introduced: set[str]) -> tuple[list[Block], list[P
     act = part_of(act, lastly.end(), len(text_of(act))) if lastly else act
     starts = [n for n, each in enumerate(last.passages) if each in points]
     items = [last.passages[a:b] for a, b in pairwise([*starts, len(last.passages)])]
-    return [Paragraph((*who, *act, joint("colon"))), *(Paragraph(ended(source.whole(each))) for each in items)], last.passages
+    return [Paragraph((*fill("lastly", who=who), *act, joint("colon"))), *(Paragraph(ended(source.whole(each))) for each in items)], last.passages
 
 
 def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()) -> list[Block]:
@@ -311,6 +311,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
         for each in said:
             if isinstance(each, Turn) and each.topic not in agenda and source.brief.genre != "dialogue":
                 each.topic = None
+    said = [each for each, below in zip_longest(said, said[1:]) if not _unwritten(source, each, below)]
     final = _final(source, said)
     said = list(_together(source, said, final)) if source.full or source.brief.genre == "dialogue" else said
     there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
@@ -346,10 +347,19 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
                 parted = {id(each) for each, gap in zip(own, _gaps(source, own), strict=True) if gap}
                 out += _turns(source, opening, [each for each in told_in if each[1]], chairs, parted)
             else:
-                lines = [line for turn, each in told_in for line in each if turn is not final]
+                out += [Paragraph(line) for turn, each in told_in for line in each if _only_points(turn)]  # they stand right below the heading
+                lines = [line for turn, each in told_in for line in each if turn is not final and not _only_points(turn)]
                 out += _matter(opening, lines, crowd=crowd, apart=source.brief.genre == "transcript")
                 out += [Paragraph(line) for turn, each in told_in for line in each if turn is final]
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
+
+
+def _unwritten(source: Source, each: Turn | Passage, below: Turn | Passage | None) -> bool:
+    """Whether a heading says that its matter stands elsewhere, and nothing stands below: `三、人事事项（另页记录）`."""
+    if isinstance(each, Turn) or each.kind != "matter" or source.brief.genre != "dialogue":
+        return False
+    empty = below is None or (isinstance(below, Passage) and below.kind == "matter")
+    return empty and courtesy.elsewhere(each.text[max(each.text.rfind("（"), each.text.rfind("("), 0) :])
 
 
 def _named(source: Source, topic: tuple[int, int]) -> Line:
@@ -522,6 +532,9 @@ def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = Fal
     """A turn as paragraphs: the items of a list that a speaker reads out stand apart. ``last``: it sums up what was said, and its points stand apart."""
     if lines := _points(source, turn, introduced, last=last):
         return lines
+    if _only_points(turn):
+        who = _opened(source, turn, introduced)[0]
+        return [*([fill("says", who=who)] if who else []), *(ended(source.whole([each])) for each in turn.passages)]
     cuts = [n for n, each in enumerate(turn.passages) if n and _ITEM.match(each.text)] if source.full else []
     run_on = source.brief.genre == "dialogue" and sum(len(each.text) for each in turn.passages) <= _RUN_ON  # quotes that close in their own paragraph
     if len(cuts) < _LIST or run_on:
@@ -535,6 +548,11 @@ def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = Fal
     for n, part in enumerate(parts[1:], start=2):
         out.append(fill("goes on" if n < len(parts) else "goes on to the end", said=_within_quotes(ended(source.whole(part)))))
     return out
+
+
+def _only_points(turn: Turn) -> bool:
+    """Whether a turn that a heading names the speaker of is but a list."""
+    return turn.opening is None and turn.speech is not None and len(turn.passages) >= _LIST and all(_POINT.match(each.text) for each in turn.passages)
 
 
 def _points(source: Source, turn: Turn, introduced: set[str], *, last: bool) -> list[Line]:

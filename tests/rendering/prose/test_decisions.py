@@ -18,7 +18,7 @@ def page(behind: str, talk: str = TALK) -> str:
 @pytest.mark.parametrize(
     ("behind", "printed"),
     [
-        ("任务分解：\n借船——韩雪——5月9日\n复查排口——骆春——5月15日\n", "会议布置以下工作：\n\n借船——韩雪——5月9日。\n\n复查"),
+        ("任务分解：\n借船——韩雪——5月9日\n复查排口——骆春——5月15日\n", "会议布置以下工作：\n\n借船（责任人：韩雪；完成时限：5月9日）。\n\n复查"),
         ("本周要办的：\n1.借船——韩雪，周四\n2.复查排口——骆春，周五\n9:50散会\n", "本周要办的：\n\n1.借船——韩雪，周四。"),
         ("最后：\n①韩雪借船\n②骆春复查排口\n", "会议决定：\n\n①韩雪借船。\n\n②骆春复查排口。"),
         ("结果：\n1、韩雪借船。\n2、骆春复查排口。\n", "会议决定：\n\n1、韩雪借船。"),
@@ -47,7 +47,10 @@ def page(behind: str, talk: str = TALK) -> str:
             "双方谈到最后，意见归到一起：\n一是韩雪借船；\n二是骆春复查；\n石磊：好，大家抓紧。\n",
             "会议决定：\n\n一是韩雪借船；\n\n二是骆春复查。\n\n会上，",
         ),
-        ("石主任总结：\n1)韩雪借船\n2)20号骆春复查\n3)江成清漂\n", "石磊总结：\n\n1、韩雪借船。\n\n2、20号骆春复查。\n\n3、江成清漂。\n\n会上，"),
+        (
+            "石主任总结：\n1)韩雪借船\n2)20号骆春复查\n3)江成清漂\n",
+            "最后，石磊总结：\n\n1、韩雪借船。\n\n2、20号骆春复查。\n\n3、江成清漂。\n\n会上，",
+        ),
         ("全体举手通过。\n会议结论：借船一条，韩雪负责。\n", "会议决定：\n\n借船一条，韩雪负责。\n\n全体举手通过。"),
         ("表决结果：同意4票，反对0票。\n定了两条：\n1、韩雪借船。\n2、骆春复查。\n", "表决结果：同意4票，反对0票。\n\n会议决定：\n\n1、韩雪借船。"),
     ],
@@ -75,6 +78,8 @@ def test_a_table_however_it_is_drawn_is_a_table(gap: str) -> None:
         ("借清漂船  韩雪  5月9日", "借清漂船（责任人：韩雪；完成时限：5月9日）。"),
         ("借清漂船　水利站　5月9日前", "借清漂船（责任单位：水利站；完成时限：5月9日前）。"),
         ("借清漂船  责任人：韩雪  5月9日", "借清漂船（责任人：韩雪；完成时限：5月9日）。"),
+        ("序号1  借清漂船  韩雪  5/9", "借清漂船（责任人：韩雪；完成时限：5/9）。"),
+        ("借清漂船→韩雪→5月9日", "借清漂船（责任人：韩雪；完成时限：5月9日）。"),
         ("《水渠巡查》韩雪 5月9日前交", "《水渠巡查》（韩雪，5月9日前交）。"),
         # nobody is named, or no day
         ("清漂  各组包干  5月9日前", "清漂，各组包干，5月9日前。"),
@@ -156,3 +161,41 @@ def test_headings_of_matters_are_alike(heading: str, printed: str) -> None:
     made = page("", talk=f"{TALK}\n{heading}\n骆春：四个排口都查过了。\n石磊：好，继续查。12月8日再报。\n")
     assert f"\n{printed}\n" in made
     assert made.count("## ") == 1
+
+
+HEADED = "一、关于清漂\n江成：南渠跟不上。\n韩雪：借一条船。\n石磊：借。\n{vote}二、关于排口\n骆春：四个有异味。\n石磊：复查。\n骆春：好的。\n"
+
+
+@pytest.mark.parametrize(
+    ("vote", "behind", "last"),
+    [
+        ("", "表决：应到4人，实到4人，同意4人。\n", True),
+        ("表决：同意4票。\n", "举手表决：同意3票，弃权1票。\n", True),
+        ("", "表决：同意4票。\n决议：\n1.借船一条。\n2.复查排口。\n", True),
+        ("", "会议决定：\n1.借船一条。\n2.复查排口。\n表决：同意4票。\n", False),
+    ],
+)
+def test_a_vote_stays_in_its_matter_unless_it_stands_under_the_decisions(vote: str, behind: str, last: bool) -> None:
+    made = page(behind, HEADED.format(vote=vote))
+    assert (made.rindex("同意") > made.index("四个有异味")) is last
+    assert "借船一条" not in made or made.index("借船一条") < made.index("南渠跟不上")
+
+
+@pytest.mark.parametrize(
+    ("behind", "printed", "gone"),
+    [
+        ("三、人事事项（另页记录）\n散会。\n", "复查", "人事事项"),
+        ("三、石主任小结\n1.船5月9日前借到。\n2.排口5月15日前复查。\n", "**三、石主任小结**\n\n石磊说：\n\n1.船5月9日前借到。\n\n2.排口", "“1."),
+        ("决议：\n1.借船一条。\n2.复查排口。\n本记录在公告栏公示7天。\n", "2.复查排口。", "公示"),
+        (
+            "附：任务分解表\n韩雪、江成：借船，5月9日前\n骆春：复查排口，5月15日前\n",
+            "附：任务分解表。\n\n韩雪、江成：借船，5月9日前。\n\n骆春：复查",
+            "骆春说，复查",
+        ),
+        ("石磊：下面明确一下分工：\n（一）江成：5月9日前借船。\n（二）骆春：5月15日前复查排口。\n", "（一）江成：5月9日前借船", "骆春说：“5月15日"),
+    ],
+)
+def test_what_stands_behind_the_last_matter(behind: str, printed: str, gone: str) -> None:
+    made = page(behind, HEADED.format(vote=""))
+    assert printed in made
+    assert gone not in made
