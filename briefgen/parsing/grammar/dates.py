@@ -195,7 +195,7 @@ def _fact(match: re.Match[str], tail: re.Match[str] | None, rule: str) -> DateFa
     month, day = number(group.get("m") or ""), number(group.get("d") or "")
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
-    whole = month is not None and bool(group.get("y")) and group["mark"] == "日"  # `2031年3月6日|院务会`, but `6日|均`
+    whole = month is not None and bool(group.get("y")) and group.get("mark") == "日"  # `2031年3月6日|院务会`, but `6日|均`
     if group.get("mark") and match.string.startswith(_ABOUT_THEN if whole else _numbered(), match.end("mark")):
         return None
     if month is None and day is not None and not word and _SPAN_OF_DAYS.search(match.string, max(0, start - 4), end + 2):
