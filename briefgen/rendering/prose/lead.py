@@ -529,7 +529,7 @@ def _items(source: Source, field: Field) -> list[tuple[int, int]]:
             within[-1] = (within[-1][0], value.span[1])
         within += here
     out = []
-    listed = len(within) > 1 and all(_LABEL.match(source.raw(span)) for span in within)
+    listed = len(within) > 1 and source.raw(within[0]).startswith("1、")
     for start, end in within:
         text = source.raw((start, end))
         label = _LABEL.match(text) if listed or not _ITS_OWN.match(text) else None
