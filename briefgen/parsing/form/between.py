@@ -77,7 +77,7 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     out |= {n: "told" for n in range(first + 1, last) if n not in lines and _NOT_SAID.match(texts[n])}
     above = blocks[first].span.start
     heads = (n for n in range(first + 1, last) if n not in lines and n + 1 in lines)
-    out |= {n: "matter" for n in heads if dialogue.calls(texts[n]) or of_agenda(shadow, above, texts[n])}
+    out |= {n: "matter" for n in heads if dialogue.calls(texts[n]) or of_agenda(shadow, above, texts[n]) or _announced(texts[first], texts[n])}
     out |= {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
     out |= _common(texts, [n for n in _loose(texts, lines, first, last) if n < last])
     loose = [n for n in _loose(texts, lines, first, last) if n not in out]
@@ -125,6 +125,21 @@ def of_agenda(shadow: str, above: int, text: str) -> bool:
     """Whether a line says nothing but what a matter is called on the agenda above the talk: `第三，发展党员。`"""
     match = _CALLED.match(text)
     return match is not None and shadow.find(match["matter"], 0, above) >= 0
+
+
+#: A matter, called by but its name: `下面|路灯|。`, `水费收缴：`.
+_BARE = lazy("(?:下面|接下来|接着|再|然后|最后)?[说讲议谈]?(?P<matter>[\u4e00-\u9fff]{2,10}?)(?:的(?:事情?|问题))?[。：]?$")
+
+
+def _announced(opening: str, text: str) -> bool:
+    """Whether a line is but the name of a matter that the words which open the talk list: `医保自查。` behind `今天四个事，…、医保飞检自查`."""
+    match = _BARE.match(text)
+    if match is None or not _LISTS.search(opening) or _WANTS.search(text) or _AGREED.match(text):
+        return False
+    return match["matter"][:2] in opening and match["matter"][-2:] in opening
+
+
+_LISTS = lazy("[两二三四五六七八九]个?(?:件|个|项)?(?:事|议题|议程|内容)")
 
 
 def _common(texts: Sequence[str], loose: Sequence[int]) -> dict[int, Kind]:

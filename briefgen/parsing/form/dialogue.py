@@ -771,9 +771,12 @@ def talked(texts: Sequence[str]) -> bool:
 
 
 def debated(texts: Sequence[str]) -> bool:
-    """Whether lines are a talk in which people ask each other, as notes of who does what are not, or speak to each other for their units."""
+    """Whether lines are a talk in which people ask each other or say I, as notes of who does what are not, or speak to each other for their units."""
     asked = sum(text.rstrip().endswith("？") for text in texts)
-    return (asked >= _TALK and talks(texts)) or _spoken_for(texts)
+    personal = sum(
+        match is not None and _SELF.search(text, match.end()) is not None for text in texts for match in [_opened(text, Span(0, len(text)))]
+    )
+    return ((asked >= _TALK or personal >= 2 * _TALK) and talks(texts)) or _spoken_for(texts)
 
 
 def _spoken_for(texts: Sequence[str]) -> bool:

@@ -55,6 +55,10 @@ def _numbered() -> tuple[str, ...]:
     return tagged("units", "numbered")
 
 
+#: The same behind a day with month and year: `2031年3月6日|前后`.
+_ABOUT_THEN = ("内", "以内", "之内", "前后")
+
+
 #: What the patterns need: every match of a rule contains one of its anchors, with these surroundings.
 _ANCHORS = Anchors(
     {
@@ -191,7 +195,8 @@ def _fact(match: re.Match[str], tail: re.Match[str] | None, rule: str) -> DateFa
     month, day = number(group.get("m") or ""), number(group.get("d") or "")
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
-    if group.get("mark") and match.string.startswith(_numbered(), match.end("mark")):
+    whole = month is not None and bool(group.get("y")) and group.get("mark") == "日"  # `2031年3月6日|院务会`, but `6日|均`
+    if group.get("mark") and match.string.startswith(_ABOUT_THEN if whole else _numbered(), match.end("mark")):
         return None
     if month is None and day is not None and not word and _SPAN_OF_DAYS.search(match.string, max(0, start - 4), end + 2):
         return None  # `为期三日`, `一日三餐`

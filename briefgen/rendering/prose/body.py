@@ -94,11 +94,19 @@ def matter(source: Source, passage: Passage) -> Line:
             source.line((start + framed.start(each), start + framed.end(each)), bold=True) for each in ("label", "bare", "words") if framed[each]
         ]
         return tuple(run for n, each in enumerate(label) for run in (*([replace(joint("colon"), bold=True)] if n else []), *each))
+    if source.brief.genre == "dialogue" and (twice := _TWICE.match(passage.text)):
+        return (*source.line((start, start + twice.end("number")), bold=True), *source.line((start + twice.end(), end), bold=True))
     if topic := _TOPIC.match(passage.text):
         number = source.line((start + topic.start("number"), start + topic.end("number")), bold=True)
         line = fill("numbered", number=number, matter=source.line((start + topic.end(), end), bold=True))
         return tuple(Run(run.text, True, run.span) for run in line)
     return source.line(passage.span, bold=True)
+
+
+#: A heading that is numbered twice: `一、|第一议题 |学习…`.
+_TWICE = re.compile(
+    r"(?P<number>[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*第[一二三四五六七八九十]{1,2}[个项]?(?:议题|议程|事项)[：:、，\s]+(?=\S)"
+)
 
 
 def tables(source: Source, rows: Sequence[Passage]) -> list[Block]:

@@ -133,7 +133,7 @@ def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Pas
         and not (source.brief.genre == "dialogue" and talk.numbered(each.text))
         and each not in said
         and source.line(each.span) != subtitle
-        and "".join(each.text.split()) not in used
+        and "".join(each.text.split()).removeprefix("关于") not in used
     ]
 
 

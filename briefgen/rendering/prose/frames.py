@@ -25,6 +25,8 @@ FRAMES: dict[str, Frame] = {
     "held, nobody given": Frame("{name}举办", "the same, nobody is known who held it"),
     "held took place": Frame("{org}举行{number}{name}", "the same: 仪式, 典礼"),
     "held, nobody took place": Frame("{name}举行", "neither a meeting, nor is known who held it"),
+    "held carried out": Frame("{org}开展{number}{name}", "the same of a record in talk: 活动"),
+    "held, nobody carried out": Frame("{name}举行", "the same, nobody is known who held it"),
     "held, whose": Frame(
         "{org}{name}召开", "the same, and who held it stands in the source right before 召开 and the name, which would be printed once more"
     ),
@@ -67,6 +69,8 @@ FRAMES: dict[str, Frame] = {
     "day of a year": Frame("{month}月{day}日", "the title of a record in talk has 3.14; the day of a dateline"),
     "on": Frame("，研究{topics}", "议题 that are nouns"),
     "on, discussed": Frame("，讨论{topics}", "议题 that are nouns, the first begins with 研: `研学`"),
+    "on the theme": Frame("，主题为{topics}", "a record in talk of a 活动: its 主题, without a verb of its own"),
+    "heard": Frame("，听取{topics}", "a record in talk: 议题 that say who reports: 水泵班汇报检修情况"),
     "and others": Frame("{topics}等事项", "议题 of which some are not named"),
     "with others": Frame("，{topics}等事项", "议题 of which the first has a verb of its own, and another has none"),
     "with": Frame("，{topics}", "议题 that have verbs of their own"),
@@ -150,6 +154,12 @@ FRAMES |= {
         "opened at", "opened", "opened by name at", "opened by name", "undated at", "undated", "undated by name at", "undated by name",
     )
 }  # fmt: skip
+
+#: What a unit carries out is no meeting either: `某小学|开展|教研活动`.
+FRAMES |= {
+    f"{key} carried out": Frame(FRAMES[key].form.replace("召开", "开展"), f"{FRAMES[key].when}; a record in talk of a 活动")
+    for key in ("opened at", "opened", "undated at", "undated")
+}
 
 #: What was called an activity is no meeting in its attendance either.
 FRAMES |= {

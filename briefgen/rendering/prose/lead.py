@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise, takewhile
 
 from briefgen.record import Passage, RecordSpan
@@ -27,7 +28,7 @@ _DAY = re.compile(
 )
 _ISO = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})|^(?P<packed>20\d{2})(?P<mm>[01]\d)(?P<dd>[0-3]\d)$")
 _PART = re.compile("上午|下午|中午|凌晨|早上|晚(?=上|间|\\d|$)|晚")
-_CLOCK = re.compile(r"\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}[时点](?:\d{1,2}分|半|整)?")
+_CLOCK = re.compile(r"\d{1,2}\s*[:：]\s*\d{2}|\d{1,2}[时点](?:(?!00?分)\d{1,2}分|半|整)?")
 #: A place on line, or none.
 _NO_PLACE = re.compile("https?:|www|会议号|腾讯|钉钉|[Zz]oom|[Tt]eams|线上|微信|视频会议$|WeLink|^\\d[\\d -]+$")
 #: How they met, in brackets behind the place.
@@ -37,6 +38,8 @@ _FORM = re.compile("(?:现场|线下|线上|集中|视频)(?:会议?|召开|方�
 #: A sentence that says who was there, not only who was in the chair.
 _ATTENDS = re.compile("出席|参加|列席|参会|与会|到会")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．)]|[①-⑩]|[-*•·])\s*")
+#: Numbers that begin a matter: `7、8号泵检修`.
+_ITS_OWN = re.compile(r"\d{1,2}、\d{1,2}(?:[号#＃、栋幢楼层班组期月日届])")
 
 
 def date(source: Source) -> Line:
@@ -401,22 +404,41 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
     if not items and source.brief.genre == "dialogue" and (headed := _headed(source)):
         return headed
     if not items and source.brief.genre == "dialogue":  # in recordings much is called out that is no matter
-        items = [span for span in source.called() if written(source.raw(span))]
+        items = [span for span in map(partial(_bare_matter, source), source.called()) if written(source.raw(span))]
         if len(items) < len(source.called()) < 2 * len(items) and not headings:  # some were called out as one speaks
             return fill("and others", topics=fill("on", topics=_row(source, items)))
         items = items if len(items) == len(source.called()) else []
     if not items or headings or len(items) > 9:
         return ()
-    verbs = [matters.own_verb(source.raw(span)) for span in items]
-    own = [bool(each) for each in verbs]
-    if all(own) and source.brief.genre == "dialogue":
-        line: Line = ()
-        for n, ((start, end), verb) in enumerate(zip(items, verbs, strict=True)):
-            again = n > 0 and verbs[n - 1] == verb  # `研究水费、防汛`, not `研究水费，研究防汛`
-            line += (*((AND if again else THEN,) if line else ()), *source.line((start + again * len(verb), end)))
-    else:
-        line = _row(source, items, THEN if all(own) else AND)
+    if source.brief.genre == "dialogue":
+        return _clauses(source, items)
+    own = [bool(matters.own_verb(source.raw(span))) for span in items]
+    line = _row(source, items, THEN if all(own) else AND)
     return fill("with" if all(own) else "with others" if own[0] else _on(line), topics=line)
+
+
+def _clauses(source: Source, items: Sequence[RecordSpan]) -> Line:
+    """Matters one after the other, each with its own verb, who reports with 听取, a noun with 研究; a verb once for those that share it: `，听取…报告，研究水费、防汛`."""
+    line: list[Run] = []
+    before = ""
+    for start, end in items:
+        text = source.raw((start, end))
+        own = matters.own_verb(text)
+        now = own or ("听取" if matters.reports(text) else "研究")
+        again = now == before  # `研究水费、防汛`, not `研究水费，研究防汛`
+        topic = source.line((start + len(own) * again, end))
+        line += [AND, *topic] if again else fill("with" if own else "heard" if now == "听取" else _on(topic), topics=topic)
+        before = now
+    return tuple(line)
+
+
+def _bare_matter(source: Source, span: RecordSpan) -> RecordSpan:
+    """What somebody called out without the word for a matter at its end: `夜间巡查|的事`."""
+    end = _MATTER_OF.search(source.raw(span))
+    return (span[0], span[1] - len(end[0])) if end and end.start() >= _WHOLE else span
+
+
+_MATTER_OF = re.compile("的(?:事情?|事儿|事项)$")
 
 
 def _on(topics: Line) -> str:
@@ -447,16 +469,9 @@ def _headed(source: Source) -> Line:
             found.append((start + heading.start("words") + about, start + heading.end("words")))
     if len(found) < _HEADINGS:
         return ()
-    shown, line = found[:_SHOWN], list[Run]()
-    before = None
-    for span in shown:
-        own = matters.own_verb(source.raw(span))
-        frame = "with" if own else _on(source.line(span))
-        again = before is not None and (own or "研究") == (before or "研究")
-        topic = source.line((span[0] + len(own) * again, span[1]))  # `研究水费、防汛`, not `研究水费，研究防汛`
-        line += [AND, *topic] if again else fill(frame, topics=topic)
-        before = own
-    return tuple(line) if not rest and len(shown) == len(found) else fill("and others", topics=tuple(line))
+    shown = found[:_SHOWN]
+    line = _clauses(source, shown)
+    return line if not rest and len(shown) == len(found) else fill("and others", topics=line)
 
 
 def _over(source: Source) -> list[tuple[Passage, re.Match[str]]]:
@@ -474,7 +489,7 @@ def _over(source: Source) -> list[tuple[Passage, re.Match[str]]]:
 
 #: A heading over what was said of a matter.
 _OVER = re.compile(
-    r"(?:【?议题[一二三四五六七八九十\d]{1,2}[：:、】\s\u3000]+(?P<topic>)|[一二三四五六七八九十]{1,2}、(?P<han>)|[（(][一二三四五六七八九十]{1,2}[）)](?P<bracket>)"
+    r"(?:【?议题[一二三四五六七八九十\d]{1,2}[：:、】\s\u3000]+(?P<topic>)|[一二三四五六七八九十]{1,2}、(?:第[一二三四五六七八九十]{1,2}[个项]?议题[：:、\s]+)?(?P<han>)|[（(][一二三四五六七八九十]{1,2}[）)](?P<bracket>)"
     r"|(?P<frame>【)(?:[\d一二三四五六七八九十]{1,2}】)?(?!.*(?:休息|暂停|茶歇|散会|休会|课间|迟到|请假|缺席)))\s*(?P<words>[^：:；。]{2,60}?)】?"
 )
 _TALKS = frozenset(["speaker", "turn", "move"])
@@ -514,9 +529,10 @@ def _items(source: Source, field: Field) -> list[tuple[int, int]]:
             within[-1] = (within[-1][0], value.span[1])
         within += here
     out = []
+    listed = len(within) > 1 and source.raw(within[0]).startswith("1、")
     for start, end in within:
         text = source.raw((start, end))
-        label = _LABEL.match(text)
+        label = _LABEL.match(text) if listed or not _ITS_OWN.match(text) else None
         start += label.end() if label else 0
         while end > start and source.raw((end - 1, end)) in "；;。、，,":
             end -= 1
@@ -525,11 +541,17 @@ def _items(source: Source, field: Field) -> list[tuple[int, int]]:
     if source.brief.genre != "dialogue":
         return out
     matters = [(start + len("关于") * source.raw((start, end)).startswith("关于"), end) for start, end in out]
-    return [span for span in matters if not _ACT.fullmatch(source.raw(span))] or out
+    return [span for span in matters if not act(source.raw(span))] or out
 
 
-#: What is done at every meeting, and no matter: `3、表决`.
+def act(words: str) -> bool:
+    """Whether an item of an agenda is done at every meeting, and no matter."""
+    return _ACT.fullmatch(words) is not None
+
+
+#: Such items: `3、表决`, `石校长讲话`.
 _ACT = re.compile(
+    "(?:宣布)?散会|(?:集体)?合影|签到|(?!学习|传达|贯彻|宣讲|解读)[\u4e00-\u9fff]{0,6}(?:总结讲话|作总结|(?<!重要)讲话)|"
     "(?:现场|大会|分组|民主|举手|无记名|投票)?(?:表决|投票|讨论|发言|总结|小结|自由发言|交流发言|会议总结|领导讲话|其[他它](?:事项|工作)?)"
 )
 
@@ -545,12 +567,16 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
             where = part_of(where, shared, len(at))  # `清河社区居委会|社区居委会二楼`
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
     key = f"{key} at" if where else key
-    line = fill(f"{key} took place" if names.took_place else key, date=when, org=names.org, place=where, number=names.number, name=names.name)
+    how = " carried out" if names.activity and names.org and source.brief.genre == "dialogue" else " took place" if names.took_place else ""
+    line = fill(f"{key}{how}", date=when, org=names.org, place=where, number=names.number, name=names.name)
     if not line and not names.name and (source.brief.genre == "transcript" or any(field.key == "time" for field in found)):
         line = fill("met at", date=when, place=where) or fill("met", date=when)
     if not line:
         return ()
-    return (*line, *_unless_named(topics(source, found, headings), names), STOP)
+    about = topics(source, found, headings)
+    if names.activity and source.brief.genre == "dialogue" and text_of(about).startswith("，研究"):
+        about = fill("on the theme", topics=part_of(about, len("，研究"), len(text_of(about))))
+    return (*line, *_unless_named(about, names), STOP)
 
 
 def counted(source: Source, passage: Passage) -> Line:
@@ -581,7 +607,7 @@ _HOUSES = ("政府", "人民政府", "机关", "委")
 
 def _unless_named(about: Line, names: Named) -> Line:
     """What it was for, unless the meeting is called by it: `会议主题：水泵改造碰头会`."""
-    called = re.sub("^，(?:研究|讨论)?", "", text_of(about))
+    called = re.sub("^，(?:研究|讨论|主题为)?", "", text_of(about))
     return () if called in text_of(names.number) + text_of(names.name) else about
 
 

@@ -47,7 +47,9 @@ _NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
 _DAY_BEFORE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?|晚间)?\s*(?=\S{2})(?![-—~至到])")
 _STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
 _PART_OF_DAY = re.compile("[上下]午|当[日天]|会议?$")
-_TIMES = re.compile(r"(?<![〕\]）)])[（(]?(?P<number>(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}次)[）)]?")
+#: The term before the number of a meeting: `2031—2032学年第一学期|第6次`.
+_TERM = r"(?:\d{4}[-—–~～]+\d{4}学年度?)?(?:第?[一二上下]学期)?"
+_TIMES = re.compile(rf"(?<![〕\]）)])[（(]?(?P<number>{_TERM}(?:\d{{4}}年)?(?:度)?第[\d一二三四五六七八九十]{{1,4}}次)[）)]?")
 #: What is a meeting without 会议 behind it: 例会, 校务会; a 党委会 is a body, too.
 _IS_ONE = re.compile(
     "(?:例|校务|系务|院务|处务|庭务|局务|生活|办公|座谈|研讨|调度|推进|动员|总结|协调|联席|沟通|恳谈|见面|碰头|会商|议事|分析|交流|评审|论证|听证|协商|对接|研判|部署|布置|讨论|家长|教研)会$"
@@ -176,6 +178,11 @@ class Named:
     name: Line
 
     @property
+    def activity(self) -> bool:
+        """Whether it was called an activity, which a unit 开展, and which has a theme."""
+        return text_of(self.name).endswith("活动")
+
+    @property
     def took_place(self) -> bool:
         """Whether it was no meeting, but a talk, a course or a ceremony."""
         return text_of(self.name).rstrip("”》）").endswith((*_GIVEN, *_TOOK_PLACE))
@@ -192,7 +199,8 @@ def named(source: Source, document: Document) -> Named:
         return replace(found, name=fill("a meeting for", name=found.name))
     if source.brief.genre != "dialogue":
         return found
-    found = _numbered(source, replace(found, org=_of_units(source, found)))
+    found = _of_project(source, replace(found, org=_below(source, _of_units(source, found))))
+    found = _numbered(source, found)
     if found.number and found.name and not found.org:
         found = replace(found, number=(), name=(*found.number, *found.name))
     return replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
@@ -218,11 +226,31 @@ def _of_units(source: Source, found: Named) -> Line:
     return org
 
 
+def _of_project(source: Source, found: Named) -> Named:
+    """The names with the project that they met about, of a record in talk in whose title it is not: `泵站改造工程|监理例会`."""
+    about = source.project()
+    known = text_of(found.title) + text_of(found.org) + text_of(found.name)
+    if about is None or not found.name or text_of(source.line(about[1])) in known:
+        return found
+    return replace(found, name=(*source.line(about[1]), *found.name))
+
+
+def _below(source: Source, org: Line) -> Line:
+    """Who held it, with the body of which it is a part on a line above the title: `清河机械公司⏎|安全委员会|例会记录`."""
+    head = next((each for each in source.passages if each.kind == "headline"), None)
+    above = [each for each in source.passages if each.kind == "beside" and head and each.span[1] <= head.span[0]]
+    text = _bare(above[-1].text) if above else ""
+    whole = _HOLDER.fullmatch(text) and not _NO_HOLDER.match(text) and not _NO_NAME.search(text) and len(text) <= _LONG
+    if not whole or not org or text[:2] == text_of(org)[:2] or text in text_of(org) or text_of(org) in text:
+        return org
+    return (*_unparted(source.line(above[-1].span)), *org)
+
+
 #: A unit below another.
 _BELOW = re.compile("(?!.*(?:办公室|公司|医院|学校|[大中小]学|局|镇|乡|街道|社区))[\u4e00-\u9fff\\d]{2,12}(?:[科室组班队部站所]|车间|支部)")
 #: A blank before the how many-eth meeting of a name, and that in brackets at the end of a title.
 _GAP_BEFORE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=第[\d一二三四五六七八九十]{1,4}次)")
-_AT_END = re.compile(r"[（(](?:第[\d一二三四五六七八九十]{1,4}[次期](?:会议?)?|[一二三四五六七八九十]{1,2})[）)]\s*$")
+_AT_END = re.compile(rf"[（(](?:{_TERM}第[\d一二三四五六七八九十]{{1,4}}[次期](?:会议?)?|[一二三四五六七八九十]{{1,2}})[）)]\s*$")
 #: A name before which that number can stand: `第5次|行政会`.
 _SHORT = 8
 
@@ -293,8 +321,14 @@ def _names(source: Source, document: Document) -> Named:
         if held or not document.masthead:  # `大槐树村|两委会`
             return Named((), held or _holder(source, document, name), (), name)
     base = (_base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title) or _in_masthead(document, brief)
-    base = _about(_bare_name(_unparted(base) if brief.genre == "dialogue" else base))
-    org, name = _parted(base, whole=brief.genre != "dialogue") if brief.genre != "narrative" else _without(source, base)
+    whole = _bare_name(_unparted(base) if brief.genre == "dialogue" else base)
+    base = _about(whole)
+    if brief.genre == "narrative":
+        org, name = _without(source, base)
+    elif brief.genre == "dialogue" and base != whole:
+        org, name = (), base  # `河西片区学校|周边停车治理联席会议` no school held
+    else:
+        org, name = _parted(base, whole=brief.genre != "dialogue")
     if not org and not _holds(text_of(name)):
         org = _holder(source, document, name)
     name = _of_talk(source, name) if brief.genre == "dialogue" else name
@@ -310,8 +344,6 @@ def _names(source: Source, document: Document) -> Named:
         org = part_of(org, 0, text_of(org).index("（"))
     if kind and brief.genre == "dialogue":
         org, name = _better(source, base, org, name)
-    if brief.genre == "dialogue" and name and (about := source.project()) and text_of(source.line(about[1])) not in text_of(base):
-        name = (*source.line(about[1]), *name)
     number = _number(source) if "次" not in text_of(name) else ()
     number = number or _week(source, name)
     if len(text_of(name)) >= _LONG and text_of(name) in text_of(title):  # the headline says it already
@@ -412,7 +444,11 @@ def _pieces(title: Line) -> tuple[Line, Line]:
 def _about(title: Line) -> Line:
     """`关于红枫路改造的|协调会` without its 关于."""
     text = text_of(title)
-    return part_of(title, 2, len(text)) if text.startswith("关于") and "的" in text else title
+    return part_of(title, 2, len(text)) if text.startswith("关于") and ("的" in text or _ABOUT.match(text)) else title
+
+
+#: `关于|河西片区停车治理联席会议`; no paper that asks for something: `关于召开…`.
+_ABOUT = re.compile("关于(?!召开|举行|举办|做好|加强|进一步|印发|开展)[\u4e00-\u9fff“”、（）\\d]{4,40}会议?$")
 
 
 def _first(source: Source) -> Passage | None:
@@ -676,6 +712,8 @@ def _verb(source: Source, name: Line) -> str:
         clause = re.split("，", before)[-1] if found.re is _CONVENES else behind[: found.end()]
         return _FRAME[found["verb"]] + (" soon" if _SOON.search(clause) else "")
     text = text_of(name).rstrip("”》）")
+    if source.brief.genre == "dialogue" and text.endswith("活动"):
+        return " carried out"
     return _FRAME["举行"] if text.endswith(_TOOK_PLACE) else _FRAME["举办"] if text.endswith(_GIVEN) else _FRAME["召开"]
 
 

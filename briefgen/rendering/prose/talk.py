@@ -303,6 +303,8 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     out: list[Block] = []
     above = {each.span for each in without}
     said = [each for each in _speaking(source) if (each.passages[0] if isinstance(each, Turn) else each).span not in above]
+    if source.brief.genre == "dialogue" and (few := _few_headings(said)):
+        said = [each for each in said if isinstance(each, Turn) or each not in few]
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
     chairs = _chairs(source, said)
     agenda = {each.span for each in source.brief.agenda}.difference(source.called())
@@ -340,7 +342,8 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
         for topic, under in groupby((each for each in same if isinstance(each, Turn)), key=lambda each: each.topic):
             own = list(under)
             told_above = there or not _opened(source, own[0], set(introduced))[0]  # `理事长讲话：` on a line of its own
-            opening = () if topic and topic == about else fill("about", topic=_named(source, topic)) if topic else () if told_above else fill("there")
+            named = _named(source, topic) if topic else ()
+            opening = () if (topic and topic == about) or (told_above and not topic) else fill("about", topic=named) if topic else fill("there")
             there, about = True, topic
             told_in = [(each, [line for line in spoken(source, each, introduced, last=each is final) if line]) for each in own]
             if source.full:
@@ -365,12 +368,16 @@ def _unwritten(source: Source, each: Turn | Passage, below: Turn | Passage | Non
 def _named(source: Source, topic: tuple[int, int]) -> Line:
     """A matter of the agenda, without the mark behind it there."""
     line = source.line(topic)
+    if lead.act(text_of(line).rstrip("。；;，, ")):
+        return ()  # `领导讲话`
     verb = _DOING.match(text_of(line)) if source.brief.genre == "dialogue" else None
     return part_of(line, verb.end() if verb else 0, len(text_of(line).rstrip("。；;，, ")))
 
 
 #: What is done with a matter, which is no part of it behind 关于.
-_DOING = re.compile("(?:讨论|研究|审议|商议|商量|安排|通报)(?=[^，。；的]{4})")
+_DOING = re.compile(
+    "(?:讨论|研究|审议|商议|商量|安排|通报|听取|[\u4e00-\u9fff]{1,9}?[部室处科组队站班所位门](?:作|做)?(?:通报|汇报|介绍))(?=[^，。；的]{4})"
+)
 
 
 def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
@@ -394,6 +401,29 @@ def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
     return None
 
 
+def _few_headings(said: Sequence[Turn | Passage]) -> list[Passage]:
+    """The headings of a talk of whose matters only some have one, which would stand over what was said of others, too: its first is the second by number,
+    or stands without a number behind what several have said.
+    """
+    heads = [(n, each) for n, each in enumerate(said) if isinstance(each, Passage) and each.kind == "matter"]
+    if not heads or _WRITTEN.match(heads[0][1].text.strip()) or any(_TELLING.search(each.text) for _, each in heads):
+        return []  # `最后说了一下电费` tells something
+    if not all(isinstance(each, Turn) for n, _ in heads for each in said[n + 1 : n + 2]):
+        return []  # a list stands under one
+    at, first = heads[0]
+    before = [_who(each.speech) for each in said[:at] if isinstance(each, Turn)]
+    numbered = _NUMBER_OF.match(first.text.strip())
+    later = numbered is not None and not numbered["n"].startswith(("一", "1")) and bool(before)
+    if later or (numbered is None and len(before) >= _FEW and len(set(before)) > 2):
+        return [each for _, each in heads]
+    return []
+
+
+#: The number of a heading; one of those that only a written agenda has.
+_NUMBER_OF = re.compile(r"[（(]?第?(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2}(?!\d))(?=[、，.．：:）) 个件项])")
+_WRITTEN = re.compile("【|议[题程案]|事项")
+#: What a heading has that is more than the name of a matter.
+_TELLING = re.compile("[了要先看来去放把给请不]|[^。]{16}")
 #: With fewer turns there is nothing to sum up.
 _FEW = 4
 

@@ -448,7 +448,7 @@ def test_a_project_is_none_without_its_label() -> None:
 
 
 def test_topics_of_two_kinds_are_matters() -> None:
-    assert "召开局务会议，审议防汛预案、水费收缴等事项。" in page(record(more="议题：1．审议防汛预案；2．水费收缴"))
+    assert "召开局务会议，审议防汛预案，研究水费收缴。" in page(record(more="议题：1．审议防汛预案；2．水费收缴"))
 
 
 def test_a_typists_quotes() -> None:
