@@ -489,7 +489,7 @@ def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None
             if words == before and len(words) <= _WORD and _AGREES.match(words) and "" not in ours and _who(each.speech) not in {*ours, ""}:
                 held.others.append(each)
                 continue
-            if ours == {_who(each.speech)} != {""} and _same_verb(source, held, each):
+            if ours == {_who(each.speech)} != {""} and _same_verb(source, held, each) and _same_label(held.opening, each.opening):
                 closed = before.endswith(("。", "！", "？", "…"))
                 if closed and not (
                     source.full and (_NEXT.match(words) or _ITEM.match(words) or _calls(words) or len(before) + len(words) > _PARAGRAPH)
@@ -511,6 +511,12 @@ _AGREES = re.compile("(?:都|也|我|我们|完全)*(?:不?同意|赞成|支持|
 def _same_verb(source: Source, one: Turn, other: Turn) -> bool:
     """Whether nothing but who speaks is said of two turns."""
     return not any(_opened(source, each, set())[1] for each in (one, other))
+
+
+def _same_label(one: Passage, other: Passage) -> bool:
+    """Whether two turns are opened in the same way: a recorder who writes `书记：` and below it `石磊：` means two people."""
+    first, second = ("".join(each.text.split()).rstrip("：:") for each in (one, other))
+    return first.endswith(second) or second.endswith(first)
 
 
 def _without_last(line: Line, mark: str) -> Line:
@@ -718,7 +724,7 @@ def _behind_notes(who: Line, first: Line, rest: Sequence[Line]) -> Line:
         if n % 2:
             out += fill("direct, going on" if answered else "goes on to the end", who=who, said=_within_quotes(each))
         else:
-            out += answered or each
+            out += answered or (acts.sentence(each) if n + 1 == len(rest) else each)
     return tuple(out)
 
 
