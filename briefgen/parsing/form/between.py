@@ -10,7 +10,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, foot
 from briefgen.parsing.form.dialogue import SpeakerLine
-from briefgen.spans import Block
+from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy
 
 Kind = Literal["matter", "told", "decided", "decision"]
@@ -189,7 +189,7 @@ def _told(text: str) -> bool:
     counted = _COUNTED.search(text) is not None
     if _CAME_TO.match(text) and not dialogue.in_person(text):
         return True
-    if dialogue.rite(text):
+    if dialogue.recorded(text, Span(0, len(text))):
         return True
     return any(form.match(text) for form in (_AGREED, _NOT_SAID)) or (_VOTED.match(text) is not None and (counted or _WANTS.search(text) is None))
 

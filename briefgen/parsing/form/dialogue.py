@@ -137,22 +137,22 @@ _ALL_AGREED = lazy(
 )
 #: What was decided, of which nobody in the room says who decides: `决定先修水泵，阀门放后。`, `最后决定由石磊去。`
 _SETTLED = lazy(
-    r"(?:最[后终]|当场|会议|(?:经)?(?:讨论|商量|研究)(?:后|，)?)?(?:决定|议定|商定)(?![权了的吧呢性因不书于着过是来下])[^。？！：“]{4,}。"
+    r"(?:最[后终]|当场|(?:经)?(?:讨论|商量|研究)(?:后|，)?)?(?:决定|议定|商定)(?![权了的吧呢性因不书于着过是来下好事])[^。？！：“]{4,}。"
 )
 #: What all do at the end, in the recorder's words: `最后，全体起立，唱《国际歌》。`; the chair says `请全体起立。`
-_RITE = lazy(
+_ALL_ROSE = lazy(
     "(?:最后|随后|会议?最后|会上|接着|会前)，?(?:全体|与会|大家|在场|到会)[^，。：？！我你]{0,8}，?(?:起立|默哀|宣誓|合影|齐唱|高唱|合唱|奏唱|重温|鼓掌)[^。？！：]*。"
 )
 
 
 def rite(text: str) -> bool:
     """Whether all of a line tells what all did: rose, sang, took the oath."""
-    return _RITE.fullmatch(text) is not None
+    return _ALL_ROSE.fullmatch(text) is not None
 
 
 def recorded(shadow: str, sentence: Span) -> bool:
     """Whether a sentence behind what somebody says is the recorder's: the votes, a name called, when something was, that the others agree."""
-    whole = (_ALL_AGREED, _RITE) if in_person(sentence.slice(shadow)) else (_ALL_AGREED, _RITE, _SETTLED)
+    whole = (_ALL_AGREED, _ALL_ROSE) if in_person(sentence.slice(shadow)) else (_ALL_AGREED, _ALL_ROSE, _SETTLED)
     return _RECORDED.match(shadow, *sentence) is not None or any(each.fullmatch(shadow, *sentence) for each in whole)
 
 
@@ -338,6 +338,7 @@ def noted(text: str) -> bool:
     return (
         marked(text) is not None
         or annex(text)
+        or rite(text)
         or _listing(text)
         or settles(text)
         or agenda(text)

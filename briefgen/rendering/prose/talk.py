@@ -546,7 +546,7 @@ def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = Fal
 def _points(source: Source, turn: Turn, introduced: set[str], *, last: bool) -> list[Line]:
     """A turn in whose words the record sets the points on lines of their own, each as a paragraph, without quotes; nothing where it is no such turn, or he says I."""
     begins = [n for n, each in enumerate(turn.passages) if _POINT.match(each.text) and not each.joined]
-    if not (source.full or last) or source.brief.genre != "dialogue" or turn.others or turn.runs_on or len(begins) <= _LIST:
+    if source.brief.genre != "dialogue" or turn.others or turn.runs_on or len(begins) <= _LIST:
         return []
     lines = [n for n, each in enumerate(turn.passages) if n and not each.joined]
     starts = [0, *lines, len(turn.passages)]
