@@ -18,9 +18,19 @@ _NOTED = re.compile(
 )
 #: `汇报调整方案。上半年…`: a sentence without a subject, in which the recorder says what is done; not `汇报不及时。`.
 _SENTENCE = re.compile(
-    rf"(?P<act>{_VERB}(?!一下|[完过得的人])(?:[^，。：；！？不没要我你咱（）]|（[^（）略附]{{1,12}}）){{2,24}}|{alternation(tagged('housekeeping', 'reports'))})"
+    rf"(?P<act>{_VERB}(?!一下|[完过得的人])(?:[^，。：；！？不没要我你咱（）]|(?<=[主重纪摘])要|（[^（）略附]{{1,12}}）){{2,24}}|{alternation(tagged('housekeeping', 'reports'))})"
     r"(?:（[^（）]{0,16}(?:略|附后|另附|另发)[^（）]{0,4}）)?[。：](?=.)"
 )
+
+
+#: The same where nothing else is said: `宣读申请书（略）。`
+_ALL_DONE = re.compile(rf"(?P<act>{_VERB}(?![一完过得的人])[^，。：；！？（）不没我你咱]{{2,24}})（[^（）]{{0,8}}略）[。]?")
+
+
+def done(words: Line) -> Line:
+    """The act that is all of a turn, whose words are left out."""
+    match = _ALL_DONE.fullmatch(text_of(words))
+    return part_of(words, *match.span("act")) if match else ()
 
 
 def noted(words: Line) -> tuple[Line, Line]:
@@ -114,8 +124,16 @@ def reply(note: Line, before: str = "") -> Line:
     return (*(fill("all say", answer=answer) if match["bare"] is not None else answer), STOP)
 
 
+#: That something is left out behind a sentence: `石磊领学（略）。`, or of what is told: `（此处争论约10分钟，略）`.
+_OMITTED = re.compile(
+    "(?P<words>[^（）。]{4,30})（(?:内容|全文|从)?略）[。]?|[（(](?:此处|这里|中间|期间)(?P<told>[^（）()，。]{4,30})，从?略[）)][。]?"
+)
+
+
 def sentence(note: Line) -> Line:
     """A paragraph in brackets without them: `（韩雪9:50到会）`."""
+    if (omitted := _OMITTED.fullmatch(text_of(note))) is not None:
+        return (*part_of(note, *omitted.span(omitted.lastgroup or 0)), STOP)
     if answered := reply(note):
         return answered
     if later := _LATER.fullmatch(text_of(note)):

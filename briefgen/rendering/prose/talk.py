@@ -379,7 +379,7 @@ def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
             return None
         if courtesy.lists(words) or (_who(last.speech) in chairs and courtesy.sums_up(words, surely=n > 0)):
             return None if words.startswith("最后") else last
-        if len(words) > _WORD or re.search(r"\d", words):
+        if len(words) > _WORD or re.search(r"[\d？]", words):
             return None
     return None
 
@@ -587,6 +587,8 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
     """What was said of one matter: one paragraph, or one for each who says much; ``apart``: for each, however little."""
     if crowd:
         return [Paragraph(each) for each in lines]
+    if any(_ITEM.match(text_of(each)) for each in lines):  # the points of a list stand apart
+        return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(lines)]
     if sum(len(text_of(each)) for each in lines) <= _ONE:
         return [Paragraph((*opening, *(run for each in lines for run in each)))] if lines else []
     out: list[Line] = []
@@ -687,6 +689,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     if acts.agree(text_of(who), text_of(words)):
         return (*who, *words)
     if not act and source.brief.genre == "dialogue":
+        if whole := acts.done(words):
+            return (*who, *whole, STOP)
         done, left = acts.noted(words)
         if done and not _INKED.search(text_of(left)):
             return (*who, *done, STOP)
