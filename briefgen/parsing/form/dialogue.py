@@ -145,12 +145,12 @@ _ALL_ROSE = lazy(
 
 def rite(text: str) -> bool:
     """Whether all of a line tells what all did: rose, sang, took the oath."""
-    return _ALL_ROSE.fullmatch(text) is not None
+    return _ALL_ROSE.fullmatch(text) is not None and not in_person(text)
 
 
 def recorded(shadow: str, sentence: Span) -> bool:
     """Whether a sentence behind what somebody says is the recorder's: the votes, a name called, when something was, that the others agree."""
-    whole = (_ALL_AGREED, _ALL_ROSE) if in_person(sentence.slice(shadow)) else (_ALL_AGREED, _ALL_ROSE, _SETTLED)
+    whole = (_ALL_AGREED,) if in_person(sentence.slice(shadow)) else (_ALL_AGREED, _ALL_ROSE, _SETTLED)
     return _RECORDED.match(shadow, *sentence) is not None or any(each.fullmatch(shadow, *sentence) for each in whole)
 
 

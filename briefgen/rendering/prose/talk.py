@@ -513,9 +513,13 @@ def _same_verb(source: Source, one: Turn, other: Turn) -> bool:
     return not any(_opened(source, each, set())[1] for each in (one, other))
 
 
+#: Clock times and marks in a label.
+_LETTERLESS = re.compile("[^\u4e00-\u9fffA-Za-z]")
+
+
 def _same_label(one: Passage, other: Passage) -> bool:
     """Whether two turns are opened in the same way: a recorder who writes `书记：` and below it `石磊：` means two people."""
-    first, second = ("".join(each.text.split()).rstrip("：:") for each in (one, other))
+    first, second = (_LETTERLESS.sub("", each.text) for each in (one, other))
     return first.endswith(second) or second.endswith(first)
 
 
