@@ -257,3 +257,43 @@ def test_a_matter_called_by_its_number_is_in_nobodys_mouth(matter: str) -> None:
 @pytest.mark.parametrize("words", ["第三，杂事不少，我说一件。", "第二个事，管网我去看过。"])
 def test_a_matter_that_somebody_opens_with_words_stays_his(words: str) -> None:
     assert f"“{words}" in briefgen.parse_text(HEAD + TALK + f"张桐：{words}\n老石：那我先回去，明天再来。\n").to_markdown()
+
+
+def test_tasks_that_the_chair_gives_units_are_his() -> None:
+    tasks = "（一）水务所：3月8日前取回备件。\n（二）交警大队：3月9日前封路。\n"
+    page = briefgen.parse_text(HEAD + TALK + "潘远志：下面明确一下分工：\n" + tasks + "我9号去现场看。\n").to_markdown()
+    assert "（一）水务所：3月8日前取回备件。" in page, page
+    assert "（二）交警大队：3月9日前封路。" in page, page
+    assert "大队说" not in page
+
+
+def test_a_heading_between_two_of_its_series_is_nobodys() -> None:
+    parts = "1、泵房\n老石：今晚8点前拆完。\n2、需要协调的问题\n张桐：谁给我派车？\n3、其他\n老石：没有了。\n"
+    page = briefgen.parse_text(HEAD + TALK + parts).to_markdown()
+    assert "**2、需要协调的问题**" in page, page
+
+
+@pytest.mark.parametrize(("words", "told"), [("大家无异议。", "大家无异议。"), ("决定3月9日动工，先拆旧阀门。", "决定3月9日动工，先拆旧阀门。")])
+def test_what_the_recorder_tells_behind_a_turn_is_in_nobodys_mouth(words: str, told: str) -> None:
+    page = briefgen.parse_text(HEAD + TALK + f"张桐：我那边没问题，可以动。{words}\n老石：那我先回去，明天再来。\n").to_markdown()
+    assert f"可以动。”{told}" in page.replace("\n\n", ""), page
+
+
+def test_an_office_and_who_speaks_beside_it_are_two() -> None:
+    head = "青石站站务会记录\n时间：2024年3月6日上午9时\n参加：站长韩冬梅、张桐、老石\n\n"
+    talk = "站长：先说泵房，你们看怎么修？\n韩冬梅：我看先换阀门。\n张桐：我同意。\n站长：行，我去买。\n老石：那我等着。\n"
+    page = briefgen.parse_text(head + talk).to_markdown()
+    assert "站长" in page.split("韩冬梅说")[0].split("\n\n")[-1], page
+
+
+def test_rows_of_an_annex_are_no_turns() -> None:
+    page = briefgen.parse_text(HEAD + TALK + "附：任务表\n韩冬梅：备件，3月8日前\n老石：旧阀门，3月9日前\n").to_markdown()
+    assert not re.search("说：“(?:备件|旧阀门)，", page), page
+    assert "备件，3月8日前" in page
+
+
+def test_an_act_whose_words_are_left_out_is_told() -> None:
+    page = briefgen.parse_text(HEAD + TALK + "张桐：宣读检修方案（略）。\n（有职工问：谁来验收？）\n老石：汇报。我那边都修好了。\n").to_markdown()
+    assert "张桐宣读检修方案。" in page, page
+    assert "有职工问：“谁来验收？”" in page, page
+    assert "老石汇报：“我那边都修好了。”" in page, page

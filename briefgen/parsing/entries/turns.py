@@ -58,7 +58,9 @@ _NEXT_TIME = lazy("下(?:一)?次(?:例会|会议|开会|碰头)?(?:时间)?[：
 #: What was left out there, which a page cannot make up for.
 _LEFT_OUT = lazy("略[）)]$")
 #: The recorder tells what somebody said: `几个代表都说要公开`, `斯琴念了名单`, `魏东问系统账号…`.
-_TELLS = lazy("[^，。：“]{2,14}(?:都?说|念|问|补充|表示|提出|认为|反映|汇报|介绍|宣读|传达|发言|回答|担心)")
+_TELLS = lazy("[^，。：“]{2,14}(?:都?[说讲]|念|问|补充|表示|提出|认为|反映|汇报|介绍|宣读|传达|发言|回答|担心)")
+#: A matter before what is told of it: `水费的事。`
+_OF_MATTER = lazy("(?:(?:再|又|最后)?[说讲谈]|关于|还有)?[^，。：；？！]{2,12}(?:的|这个?|一)(?:事|事情|问题|情况)[。]")
 _GROUP = lazy("(?:几个|各位|另一?位|有的|其他|大家|与会|部分|村民|群众|家长|委员)?(?:代表|家长|委员|同志|人|大家|群众|村民)")
 
 
@@ -248,6 +250,9 @@ class Talk:
             return True
         text = block.span.slice(self._work.shadow)
         tells = _TELLS.match(text)
+        if tells is None and len(block.sentences) > 1 and _OF_MATTER.match(text) and not dialogue.in_person(text):
+            tells = _TELLS.match(self._work.shadow, *block.sentences[1])  # `水费的事。|石磊讲，…`
+            return tells is not None and any(name in tells[0] for name in self._names)
         return tells is not None and (_GROUP.match(text) is not None or any(name in tells[0] for name in self._names))
 
     def _sentences(self, n: int) -> tuple[Span, ...]:
@@ -267,9 +272,10 @@ class Talk:
             return [Piece("closing", block.span)]
         *told, last = block.sentences
         if (
-            n not in self._openings and told and tail.tail(last.slice(self._work.shadow)) and not ended(text)
+            n not in self._openings and told and tail.tail(last.slice(self._work.shadow)) and not ended(text) and not dialogue.told_last(text)
         ):  # `下次时间另定。|11点结束，签到表附后。`
-            return [*self.of(n, Block(Span(block.span.start, told[-1].end), tuple(told))), Piece("closing", last, joined=True)]
+            before = Span(block.span.start, told[-1].end)
+            return [*(self.of(n, Block(before, tuple(told))) or [Piece("body", before)]), Piece("closing", last, joined=True)]
         if n in self._results:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)

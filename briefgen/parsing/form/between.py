@@ -10,7 +10,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, foot
 from briefgen.parsing.form.dialogue import SpeakerLine
-from briefgen.spans import Block
+from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy
 
 Kind = Literal["matter", "told", "decided", "decision"]
@@ -55,7 +55,7 @@ _WANTS = lazy(
 )
 #: What calls the next matter: `第二件，水泵检修。`, `先讲水费。`
 _CALLS = lazy(
-    "(?:第[一二三四五六七八九十]{1,2}[件个项条](?:事情?|议题)?[，：、]?|下一(?:个|件|项)|(?:先|再|接着|下面|接下来|最后)[讲说谈议研讨])[^。！？]{2,24}[。]?$"
+    "(?:第[一二三四五六七八九十]{1,2}[件个项条](?:事情?|议题)?(?:[，：、 ]|(?=[^，。！？我你您他她咱先再不没要了看吗呢吧会就都也请给让说讲能应得]{2,6}[。]?$))|下一(?:个|件|项)|(?:先|再|接着|下面|接下来|最后)[讲说谈议研讨])[^。！？]{2,24}[。]?$"
 )
 #: The same where only its number calls it, `第二，垃圾房搬迁。`, and no word of anybody's list: `第二，仓库要锁好。`
 _NAMES_NEXT = lazy(
@@ -63,7 +63,7 @@ _NAMES_NEXT = lazy(
 )
 _CALLS_ON = lazy("第[一二三四五六七八九十]|下一?[个件项面]|接下来|先|最后|另外|还有|再")
 #: Behind such words a list follows, or what somebody announces.
-_LEADS = lazy(r"[：]$|[一二两三四五六七八几\d](?:点|条|件|个|项|句|方面)[^，。]{0,8}[。]$")
+_LEADS = lazy(r"[：]$|(?<![\d午晚早晨天上])[一二两三四五六七八几\d](?:点(?![前后钟半整以之])|条|件|个|项|句|方面)[^，。]{0,8}[。]$")
 
 
 def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]) -> dict[int, Kind]:
@@ -76,10 +76,11 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     out: dict[int, Kind] = {n: "told" for n in _loose(texts, lines, first, last) if _told(texts[n]) and not _CALLS.match(texts[n])}
     out |= {n: "told" for n in range(first + 1, last) if n not in lines and _NOT_SAID.match(texts[n])}
     above = blocks[first].span.start
-    heads = (n for n in range(first + 1, last) if n not in lines and n + 1 in lines)
+    heads = _above_turns(first, last, lines)
     out |= {n: "matter" for n in heads if dialogue.calls(texts[n]) or of_agenda(shadow, above, texts[n]) or _announced(texts[first], texts[n])}
     out |= {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
     out |= _common(texts, [n for n in _loose(texts, lines, first, last) if n < last])
+    out |= _series(texts, [n for n in _above_turns(first, last, lines) if n not in out], out)
     loose = [n for n in _loose(texts, lines, first, last) if n not in out]
     whole = len(loose) * _RARE <= len(lines)
     for n in loose:
@@ -96,6 +97,25 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
         labelled = (n for n in range(first + 1, last) if n not in lines and n not in out and dialogue.opened(texts[n]) and "：（" not in texts[n])
         out |= {n: "told" for n in labelled if _apart(shadow, blocks, texts, lines, n)}
     return out
+
+
+def _above_turns(first: int, last: int, lines: Mapping[int, SpeakerLine]) -> Iterator[int]:
+    """The blocks that nobody opens right above one that somebody does."""
+    return (n for n in range(first + 1, last) if n not in lines and n + 1 in lines)
+
+
+#: The number of a heading, and that it is no sentence: `5、水泵检修`.
+_SERIAL = lazy(r"(?P<number>\d{1,2})(?P<mark>[、.．]) *(?!\d)[^，。；：？！]{2,30}$")
+
+
+def _series(texts: Sequence[str], lone: Sequence[int], out: Mapping[int, Kind]) -> dict[int, Kind]:
+    """The lines that stand with their number between two headings of one series: `5、水泵检修` between `4、…` and `6、…`."""
+    heads = {(match["mark"], int(match["number"])) for n, kind in out.items() if kind == "matter" and (match := _SERIAL.match(texts[n]))}
+    return {
+        n: "matter"
+        for n in lone
+        if (match := _SERIAL.match(texts[n])) and {(match["mark"], int(match["number"]) + step) for step in (-1, 1)} <= heads
+    }
 
 
 def _loose(texts: Sequence[str], lines: Mapping[int, SpeakerLine], first: int, last: int) -> Iterator[int]:
@@ -184,6 +204,8 @@ def _told(text: str) -> bool:
         return False
     counted = _COUNTED.search(text) is not None
     if _CAME_TO.match(text) and not dialogue.in_person(text):
+        return True
+    if dialogue.recorded(text, Span(0, len(text))):
         return True
     return any(form.match(text) for form in (_AGREED, _NOT_SAID)) or (_VOTED.match(text) is not None and (counted or _WANTS.search(text) is None))
 

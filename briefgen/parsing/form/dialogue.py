@@ -133,12 +133,25 @@ _RECORDED = lazy(_TOLD_BY)
 _ALL_AGREED = lazy(
     r"[（(]?(?:各(?:[位户组])?(?:委员|常委|代表|理事|班子成员|部门|科室|单位|村)|(?:与会|参会|到会|在场|其他|其余|全体)(?:[\u4e00-\u9fff]{0,6}(?:人员|人|同志|委员|代表|成员|老师|党员|理事|业主))?)[，]?(?:对此)?"
     r"(?:均|都|也|一致|全部|再)?(?:表示|举手)?(?:(?:无|没有?|未提出?)(?:其[他它]|不同|别的|任何)?(?:异议|意见)|同意|赞成|通过)[。]?[）)]?[。]?"
+    r"|大家(?:均|都|对此|一致|也)*(?:表示)?无(?:其[他它]|不同)?(?:异议|意见)。"
 )
+#: What was decided, of which nobody in the room says who decides: `决定先修水泵，阀门放后。`, `最后决定由石磊去。`
+_SETTLED = lazy(r"(?:最[后终]|当场|(?:经)?(?:讨论|商量|研究)(?:后|，)?)?(?:决定|议定|商定)(?![权了的吧呢性因不书于着过是来下好事])[^。？！：“]{4,}。")
+#: What all do at the end, in the recorder's words: `最后，全体起立，唱《国际歌》。`; the chair says `请全体起立。`
+_ALL_ROSE = lazy(
+    "(?:最后|随后|会议?最后|会上|接着|会前)，?(?:全体|与会|大家|在场|到会)[^，。：？！我你]{0,8}，?(?:起立|默哀|宣誓|合影|齐唱|高唱|合唱|奏唱|重温|鼓掌)[^。？！：]*。"
+)
+
+
+def rite(text: str) -> bool:
+    """Whether all of a line tells what all did: rose, sang, took the oath."""
+    return _ALL_ROSE.fullmatch(text) is not None and not in_person(text)
 
 
 def recorded(shadow: str, sentence: Span) -> bool:
     """Whether a sentence behind what somebody says is the recorder's: the votes, a name called, when something was, that the others agree."""
-    return _RECORDED.match(shadow, *sentence) is not None or _ALL_AGREED.fullmatch(shadow, *sentence) is not None
+    whole = (_ALL_AGREED,) if in_person(sentence.slice(shadow)) else (_ALL_AGREED, _ALL_ROSE, _SETTLED)
+    return _RECORDED.match(shadow, *sentence) is not None or any(each.fullmatch(shadow, *sentence) for each in whole)
 
 
 #: How they voted, told at the beginning of a line: `大家举手，电梯6票同意；…`, `全体举手通过。`
@@ -295,13 +308,36 @@ def closing_told(shadow: str, block: Block) -> bool:
     if _SELF.search(text):
         return False
     last = block.sentences[-1].slice(shadow)
-    return _ELSE.match(text) is not None or (len(block.sentences) > 1 and any(map(str.isdecimal, last)) and ended(last))
+    return told_last(text) or (len(block.sentences) > 1 and any(map(str.isdecimal, last)) and ended(last))
+
+
+#: An annex, and a list that a label opens, of which nobody says I: `附：任务分解表`, `分组：一组石磊、韩雪；…`.
+_ANNEX = lazy(r"附(?:件|表|录|图)?[一二三四五\d]{0,2} ?[：:](?=[^。！？]*$)")
+
+
+def annex(text: str) -> bool:
+    """Whether a line opens an annex."""
+    return _ANNEX.match(text) is not None and _SPEECH.search(text) is None
+
+
+def _listing(text: str) -> bool:
+    """Whether a label opens a list of who is where: `分组：一组石磊、韩雪；二组江成`."""
+    match = _RESULT.match(text)
+    return match is not None and "".join(match["head"].split()) in _results("grouped") and _SPEECH.search(text) is None
+
+
+def told_last(text: str) -> bool:
+    """Whether the recorder tells what else there was at the end: `最后说了一下队费：…`."""
+    return _ELSE.match(text) is not None and _SELF.search(text) is None
 
 
 def noted(text: str) -> bool:
     """Whether a line of a talk is the recorder's own, and no words of whoever spoke before: `表决：同意7票`, `—— 课间 ——`, `遗留：…`, `② 议案二：…`."""
     return (
         marked(text) is not None
+        or annex(text)
+        or rite(text)
+        or _listing(text)
         or settles(text)
         or agenda(text)
         or called(text) is not None
@@ -353,6 +389,9 @@ def speaker_lines(
         out |= _alone(shadow, blocks, out, known)
     for n in _tasks(shadow, blocks, out):
         del out[n]
+    below = next((n for n, block in enumerate(blocks) if annex(block.span.slice(shadow)) and n > min(out, default=n)), len(blocks))
+    if not any(_SPEECH.search(shadow, *block.span) for block in blocks[below:]):  # rows of the annex
+        out = {n: line for n, line in out.items() if n < below}
     alone = len(out) == 1 and all(line.mention and shadow.startswith(("：", "]：", "】："), line.who.end) for line in out.values())
     return out if len(out) >= 2 or alone else {}
 
@@ -385,8 +424,9 @@ def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list
         text = block.span.slice(shadow)
         listed = enumeration(shadow, block.span.start) is not None or text.startswith(("- ", "* ", "• "))
         if n in found:
-            out += [n] if under and listed else []
-            under = (under and listed) or (not listed and _SHARES_OUT.search(text) is not None)
+            told = under and listed and _SPEECH.search(text) is None
+            out += [n] if told else []
+            under = told or (not listed and _SHARES_OUT.search(text) is not None) or _ANNOUNCES.search(text) is not None  # `石磊：分工如下：`
         elif results(text) >= len(text):
             under = True
         elif _ANNEX.match(text):
@@ -403,7 +443,7 @@ _TALK, _OFTEN = 3, 2
 _UNIT = "[员长班组科处队站师部室局所院校厂社办司会心店系方业警生医]"
 #: `小裴`, `机修代表 小裴`, `阿贵`, `Tina`: how people are called in talk.
 _FAMILIAR = lazy(
-    f"(?:[\u4e00-\u9fff]{{2,6}} |[\u4e00-\u9fff]{{1,5}}{_UNIT})?(?P<name>(?<= )[\u4e00-\u9fff]|(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{{1,11}})"
+    f"(?:[\u4e00-\u9fff]{{2,6}} |[\u4e00-\u9fff]{{1,5}}{_UNIT})?(?P<name>(?<= )[\u4e00-\u9fff]|(?:[小老阿](?!结|组|计|家|区|师|板|总)|大(?![家会小概约队校区堂厅楼院门学])|□)[\u4e00-\u9fff]|[A-Z][A-Za-z]{{1,11}})"
 )
 
 

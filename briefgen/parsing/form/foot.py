@@ -34,7 +34,7 @@ _LONGEST = 120
 #: A heading without a number or a frame.
 _PLAIN = lazy("[\u4e00-\u9fff]+：?$")
 #: What a speaker whose last words these are announces: his list goes on below.
-_ANNOUNCES = lazy("：$|[一二两三四五六七八几\\d](?:点|条|件|个|项|句)[^，。]{0,6}[。：]$")
+_ANNOUNCES = lazy("：$|(?<![\\d午晚早晨天上])[一二两三四五六七八几\\d](?:点(?![前后钟半整以之])|条|件|个|项|句)[^，。]{0,6}[。：]$")
 
 
 def speaks(text: str) -> bool:

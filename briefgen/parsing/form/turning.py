@@ -105,13 +105,16 @@ _NUMBER = lazy(r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)] *
 
 def _openings(shadow: str, block: Block) -> Iterator[_Opening]:
     """What may open a turn in a block."""
-    for match in _OPENS.finditer(shadow, *block.span):
+    item = dialogue.enumeration(shadow, block.span.start)
+    for match in _OPENS.finditer(shadow, item[1] if item else block.span.start, block.span.end):
         head = match["head"].strip()
         bare = "".join(head.split())
         if not bare or bare in labels.LABELS or _NOBODY.fullmatch(bare) or dialogue.no_speaker(head):
             continue
         does = dialogue.does(head)
         start = match.start("clock") if match["clock"] else match.start("head")
+        if item and start == item[1]:
+            start = block.span.start  # `（一）|水务局：…`
         if shadow[start - 1 : start] == "：" and not _heads(shadow, block, start):
             continue
         if _NUMBER.fullmatch(shadow, block.span.start, start):

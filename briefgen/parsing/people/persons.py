@@ -5,6 +5,7 @@ In: the shadow, the narrative blocks, lists of participants, speeches. Out: ment
 
 import bisect
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from briefgen import record
 from briefgen.lexicon import tagged
@@ -230,6 +231,7 @@ def speaking(
                 _told(shadow, sentence, [m for m in mentioned if not content.contains(m.name_span)], people, events)
     out: list[list[Person]] = []
     last: list[Person] = []
+    answered = _beside(shadow, said, people)
     for speech in said:
         subject = speech.subject
         persons: list[Person] = []
@@ -242,7 +244,7 @@ def speaking(
             bisect.insort(events, (subject.span.end, persons), key=lambda event: event[0])
         elif subject is not None and speech.rule == "speaker-line" and subject.kind == "group":
             bearer = people.by_title("".join(subject.span.slice(shadow).split()))
-            persons = [bearer] if bearer else []
+            persons = [bearer] if bearer and id(bearer) not in answered.get(subject.span.slice(shadow), ()) else []
             for person in persons:
                 person.roles.add("speak")
         elif subject is not None and subject.kind == "pronoun":
@@ -252,6 +254,17 @@ def speaking(
             if persons:
                 bisect.insort(events, (subject.span.end, persons), key=lambda event: event[0])
         out.append(persons)
+    return out
+
+
+def _beside(shadow: str, said: Sequence[SpeechFact], people: People) -> dict[str, set[int]]:
+    """Who speaks by name right before or behind an office that speaks: `书记：…⏎石磊：…` are two people."""
+    out: dict[str, set[int]] = {}
+    lines = [speech.subject for speech in said if speech.rule == "speaker-line" and speech.subject is not None]
+    for pair in pairwise(lines):
+        for one, other in (pair, pair[::-1]):
+            if one.kind == "group" and not one.mentions and other.mentions:
+                out.setdefault(one.span.slice(shadow), set()).update(id(people.add(each)) for each in other.mentions)
     return out
 
 

@@ -17,7 +17,20 @@ _NOTED = re.compile(
     rf"（(?P<act>{_VERB}(?![人员稿会厅者])[^（）。：，]{{0,40}}?)(?:了|，?(?:内容|全文)?从?略)?(?:，[^（）]{{1,30}})?）[。，]?(?!者|人)"
 )
 #: `汇报调整方案。上半年…`: a sentence without a subject, in which the recorder says what is done; not `汇报不及时。`.
-_SENTENCE = re.compile(rf"(?P<act>{_VERB}(?!一下|[完过得的人])[^，。：；！？不没要我你咱]{{2,24}})[。：](?=.)")
+_SENTENCE = re.compile(
+    rf"(?P<act>{_VERB}(?!一下|[完过得的人])(?:[^，。：；！？不没要我你咱（）]|(?<=[主重纪摘])要|（[^（）略附]{{1,12}}）){{2,24}}|{alternation(tagged('housekeeping', 'reports'))})"
+    r"(?:（[^（）]{0,16}(?:略|附后|另附|另发)[^（）]{0,4}）)?[。：](?=.)"
+)
+
+
+#: The same where nothing else is said: `宣读申请书（略）。`
+_ALL_DONE = re.compile(rf"(?P<act>{_VERB}(?![一完过得的人])[^，。：；！？（）不没我你咱]{{2,24}})（[^（）]{{0,8}}略）[。]?")
+
+
+def done(words: Line) -> Line:
+    """The act that is all of a turn, whose words are left out."""
+    match = _ALL_DONE.fullmatch(text_of(words))
+    return part_of(words, *match.span("act")) if match else ()
 
 
 def noted(words: Line) -> tuple[Line, Line]:
@@ -83,7 +96,7 @@ _HOW = "(?:均|都|一致|全部|全体|也|再)+(?:表示)?"
 _ANSWER = "(?:不?同意|赞成|赞同|通过|举手(?:同意|通过|赞成)?|鼓掌(?:通过)?|(?:没有?人?|无人?)(?:提出)?(?:不同|其[他它]|别的|新的)?(?:异议|意见|补充|反对|问题|事项?)?)"
 _REPLY = re.compile(rf"[（(](?P<reply>(?:{_WHO}(?:{_HOW})?|(?P<how>{_HOW})|(?P<bare>))(?:表示)?{_ANSWER}(?:，{_ANSWER})?)[。]?[）)][。]?")
 #: What tells who came, who agreed or what was done; what was only seen or heard, or left out, stays in its brackets: `（停电）`, `（放映图纸，略）`.
-_TELLS = r"(?<=[（(])\d{1,2}[:：]\d{2}|[到离]会|到场|赶到|离席|离场|退场|举手|同意|赞成|通过|反对|弃权|异议|意见|表决|点头|宣读|汇报|签字|[\u4e00-\u9fff](?:说|讲|让|请示|表示)"
+_TELLS = r"(?<=[（(])\d{1,2}[:：]\d{2}|[到离]会|到场|赶到|离席|离场|退场|举手|同意|赞成|通过|反对|弃权|异议|意见|表决|点头|宣读|汇报|签字|[\u4e00-\u9fff](?:说|讲|让|请示|表示|问：)"
 _TOLD = re.compile(rf"[（(](?=[^（）()]*(?:{_TELLS}))(?P<words>[^（）()]{{4,}}(?:[（(][^（）()]*[）)][^（）()]*)*?)[。]?(?<!略)[）)][。]?")
 
 
@@ -111,8 +124,16 @@ def reply(note: Line, before: str = "") -> Line:
     return (*(fill("all say", answer=answer) if match["bare"] is not None else answer), STOP)
 
 
+#: That something is left out behind a sentence: `石磊领学（略）。`, or of what is told: `（此处争论约10分钟，略）`.
+_OMITTED = re.compile(
+    "(?P<words>[^（）。]{4,30})（(?:内容|全文|从)?略）[。]?|[（(](?:此处|这里|中间|期间)(?P<told>[^（）()，。]{4,30})，从?略[）)][。]?"
+)
+
+
 def sentence(note: Line) -> Line:
     """A paragraph in brackets without them: `（韩雪9:50到会）`."""
+    if (omitted := _OMITTED.fullmatch(text_of(note))) is not None:
+        return (*part_of(note, *omitted.span(omitted.lastgroup or 0)), STOP)
     if answered := reply(note):
         return answered
     if later := _LATER.fullmatch(text_of(note)):
@@ -123,4 +144,17 @@ def sentence(note: Line) -> Line:
         return note
     words = match["words"].rstrip("。")
     at = text_of(note).index(words)
-    return (*part_of(note, at, at + len(words)), STOP)
+    asked = _ASKED.fullmatch(words)
+    if asked:
+        said = at + asked.start("said")
+        return fill(
+            "direct, own verb",
+            who=part_of(note, at, at + asked.end("who")),
+            act=part_of(note, at + asked.end("who"), said - 1),
+            said=part_of(note, said, at + len(words)),
+        )
+    return (*part_of(note, at, at + len(words)), *(() if words[-1] in "？！" else (STOP,)))
+
+
+#: Who says what, in such a note: `有居民问：水泵谁修？`
+_ASKED = re.compile("(?P<who>[^，。：:“]{2,12}?)(?:插话|[问说喊答])[：:](?P<said>[^“”]+)")

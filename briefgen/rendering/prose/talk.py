@@ -396,7 +396,7 @@ def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
             return None
         if courtesy.lists(words) or (_who(last.speech) in chairs and courtesy.sums_up(words, surely=n > 0)):
             return None if words.startswith("最后") else last
-        if len(words) > _WORD or re.search(r"\d", words):
+        if len(words) > _WORD or re.search(r"[\d？]", words):
             return None
     return None
 
@@ -529,7 +529,7 @@ def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None
             if words == before and len(words) <= _WORD and _AGREES.match(words) and "" not in ours and _who(each.speech) not in {*ours, ""}:
                 held.others.append(each)
                 continue
-            if ours == {_who(each.speech)} != {""} and _same_verb(source, held, each):
+            if ours == {_who(each.speech)} != {""} and _same_verb(source, held, each) and _same_label(held.opening, each.opening):
                 closed = before.endswith(("。", "！", "？", "…"))
                 if closed and not (
                     source.full and (_NEXT.match(words) or _ITEM.match(words) or _calls(words) or len(before) + len(words) > _PARAGRAPH)
@@ -551,6 +551,16 @@ _AGREES = re.compile("(?:都|也|我|我们|完全)*(?:不?同意|赞成|支持|
 def _same_verb(source: Source, one: Turn, other: Turn) -> bool:
     """Whether nothing but who speaks is said of two turns."""
     return not any(_opened(source, each, set())[1] for each in (one, other))
+
+
+#: Clock times and marks in a label.
+_LETTERLESS = re.compile("[^\u4e00-\u9fffA-Za-z]")
+
+
+def _same_label(one: Passage, other: Passage) -> bool:
+    """Whether two turns are opened in the same way: a recorder who writes `书记：` and below it `石磊：` means two people."""
+    first, second = (_LETTERLESS.sub("", each.text) for each in (one, other))
+    return first.endswith(second) or second.endswith(first)
 
 
 def _without_last(line: Line, mark: str) -> Line:
@@ -588,7 +598,7 @@ def _only_points(turn: Turn) -> bool:
 def _points(source: Source, turn: Turn, introduced: set[str], *, last: bool) -> list[Line]:
     """A turn in whose words the record sets the points on lines of their own, each as a paragraph, without quotes; nothing where it is no such turn, or he says I."""
     begins = [n for n, each in enumerate(turn.passages) if _POINT.match(each.text) and not each.joined]
-    if not (source.full or last) or source.brief.genre != "dialogue" or turn.others or turn.runs_on or len(begins) <= _LIST:
+    if source.brief.genre != "dialogue" or turn.others or turn.runs_on or len(begins) <= _LIST:
         return []
     lines = [n for n, each in enumerate(turn.passages) if n and not each.joined]
     starts = [0, *lines, len(turn.passages)]
@@ -629,6 +639,8 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
     """What was said of one matter: one paragraph, or one for each who says much; ``apart``: for each, however little."""
     if crowd:
         return [Paragraph(each) for each in lines]
+    if any(_ITEM.match(text_of(each)) for each in lines):  # the points of a list stand apart
+        return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(lines)]
     if sum(len(text_of(each)) for each in lines) <= _ONE:
         return [Paragraph((*opening, *(run for each in lines for run in each)))] if lines else []
     out: list[Line] = []
@@ -729,6 +741,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     if acts.agree(text_of(who), text_of(words)):
         return (*who, *words)
     if not act and source.brief.genre == "dialogue":
+        if whole := acts.done(words):
+            return (*who, *whole, STOP)
         done, left = acts.noted(words)
         if done and not _INKED.search(text_of(left)):
             return (*who, *done, STOP)
@@ -766,7 +780,7 @@ def _behind_notes(who: Line, first: Line, rest: Sequence[Line]) -> Line:
         if n % 2:
             out += fill("direct, going on" if answered else "goes on to the end", who=who, said=_within_quotes(each))
         else:
-            out += answered or each
+            out += answered or (acts.sentence(each) if n + 1 == len(rest) else each)
     return tuple(out)
 
 

@@ -5,6 +5,7 @@ import pytest
 import briefgen
 from briefgen.parsing.form import dialogue
 from briefgen.record import Brief
+from briefgen.spans import Span
 
 HEAD = """青石镇安全生产例会会议记录
 
@@ -250,7 +251,31 @@ NOTED: list[tuple[str, bool]] = [
     ("① 先把水泵修好，夜里留人，不然村里要停水。", False),
     ("补一补就能用，不用换新的。", False),
     ("他们投了三次，都没过。", False),
+    ("附：任务分解表（石磊整理）", True),
+    ("附：我把表念一遍。", False),
+    ("分组：一组石磊、韩雪；二组江成。", True),
+    ("分组：我看按楼栋分。", False),
+    ("举手结果：到会21人，同意18人。", True),
+    ("最后，全体起立，唱《国际歌》。", True),
+    ("最后，大家起立的时候我说一句。", False),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("决定先修水泵，阀门放后。", True),
+        ("经讨论决定由江成去，4月12日前完成。", True),
+        ("大家无异议。", True),
+        ("决定权在甲方，先把资料备齐。", False),
+        ("决定好了通知大家。", False),
+        ("决定由我去。", False),
+        ("大家都同意。", False),
+        ("请全体起立。", False),
+    ],
+)
+def test_the_recorder_tells_what_came_of_it(text: str, wanted: bool) -> None:
+    assert dialogue.recorded(text, Span(0, len(text))) is wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), NOTED)
