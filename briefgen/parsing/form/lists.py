@@ -165,6 +165,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     kinds = _offices_then_names(shadow, line)
     if kinds is not None:
         return kinds, []
+    ahead = _names_ahead(shadow, line)
+    if ahead is not None:
+        return ahead, []
     by_blanks = _by_blanks(shadow, line)
     if by_blanks is not None:
         return by_blanks
@@ -490,6 +493,34 @@ def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     if not all(is_office(part.slice(shadow)) for part in parts) or "；" in match["offices"]:
         return None
     return Mention(name, Span(*match.span("name")), line, tuple(parts), "listed")
+
+
+#: A name or an office of such a row, with what stands in brackets behind it.
+_WORD = lazy("[^ 、，；（]+(?:（[^（）]*）)?")
+
+
+def _names_ahead(shadow: str, line: Span) -> list[Mention] | None:
+    """`石磊 书记、主任   韩雪 妇女主任   骆春 治保`: blanks before and behind every office; that the line opens with a name and ends with none tells whose each is."""
+    rows: list[list[Span]] = []
+    offices = 0
+    for match in _WORD.finditer(shadow, *line) if shadow.find(" ", *line) >= 0 else ():
+        word = Span(*match.span())
+        text = _NOTE.sub("", match[0])
+        if _is_name(text) and not segmenter.is_word(text):
+            rows.append([Span(word.start, word.start + len(text))])
+        elif rows and len(text) <= _LONG_OFFICE and not any(mark in text for mark in "：—"):
+            rows[-1].append(Span(word.start, word.start + len(text)))
+            offices += is_office(text) or posts.is_post(text)
+        else:
+            return None
+    held = sum(len(row) - 1 for row in rows)
+    if len(rows) < _SEVERAL or any(len(row) < len(["石磊", "书记"]) for row in rows) or 3 * offices < 2 * held:
+        return None
+    return [Mention(row[0].slice(shadow), row[0], Span(row[0].start, row[-1].end), tuple(row[1:]), "listed") for row in rows]
+
+
+#: So long is an office in such a row at most.
+_LONG_OFFICE = 10
 
 
 def _names_then_offices(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:

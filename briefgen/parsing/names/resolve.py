@@ -6,7 +6,7 @@ In: mentions in text order. Out: `Person` objects, one per person however often 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefgen.lexicon import caller
+from briefgen.lexicon import caller, tagged
 from briefgen.lexicon.caller import RosterEntry
 from briefgen.parsing.names.mentions import Mention
 from briefgen.record import Role
@@ -30,6 +30,10 @@ class Person:
     known_as: Span | None = None
     label: str | None = None
     seen: set[Mention] = field(default_factory=set)
+
+
+#: What anybody is called, whatever he is: `石老师`, `石工`, `石总`.
+_COURTESIES = frozenset([*tagged("courtesies", "behind"), "总", "工"])
 
 
 def _bears(title: str, head: str, *, deputy: bool) -> bool:
@@ -87,6 +91,8 @@ class People:
         known = self._by_name.get(self._key(mention))
         if known is not None:
             return known
+        if mention.rule == "speaker-line":  # `石支书：…` beside 镇长石磊 may be another 石: a label stays as it is where the offices differ
+            bearers = [person for person in bearers if not head or not person.offices or head in _COURTESIES]
         return bearers[0] if len(bearers) == 1 else None if bearers else self._alike(mention, head)
 
     def _alike(self, mention: Mention, head: str) -> Person | None:
