@@ -60,7 +60,7 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             continue
         unit = _OF_UNIT.match(shadow, *line)
         people, rest = _line(shadow, Span(unit.end(), line.end) if unit else line)
-        if unit and is_office(unit["unit"]):
+        if unit and unit["unit"] and is_office(unit["unit"]):
             people = [each if each.titles else each._replace(titles=(Span(*unit.span("unit")),)) for each in people]
         mentions += people
         groups += rest
@@ -90,8 +90,10 @@ def _unslashed(shadow: str, lines: Sequence[Span]) -> str:
     return out
 
 
-#: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`.
-_OF_UNIT = lazy(r"(?:[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}")
+#: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`; `建设单位——清河城投：石工、韩工`, `分包——消防 石工`.
+_OF_UNIT = lazy(
+    r"(?:[^：，。、——\n]{2,8}——(?P<firm>[^：，。、\n ]{2,16}：)?)|(?:[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}"
+)
 
 
 def _table(shadow: str, lines: Sequence[Span]) -> tuple[list[list_rows.Entry], tuple[Span, ...]]:
@@ -197,11 +199,30 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(list_groups.without_note(shadow, item))
+    for each in list(groups):
+        if own := _within_group(shadow, each):
+            people, groups = [*people, *own], [group for group in groups if group != each]
     people, groups = _with_offices_apart(shadow, people, list_groups.shared(shadow, groups, people))
     nicks = [each for each in groups if _FAMILIAR.fullmatch(shadow, *each) and not _common(each.slice(shadow))]
     called = [each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))]
     people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in called]
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
+
+
+#: Of several who hold the same office their surnames, each perhaps behind what is his: `三个班长（甲石、乙韩）`, `楼长（1栋石、2栋韩）`.
+_SURNAMES = lazy(rf"(?:[{HAN}\d]{{0,8}}?)(?P<office>[{HAN}]?长)（(?P<who>[{HAN}\d]{{1,5}}(?:、[{HAN}\d]{{1,5}}){{1,8}})）")
+
+
+def _within_group(shadow: str, item: Span) -> list[Mention]:
+    """Those of a group in whose brackets their surnames stand."""
+    match = _SURNAMES.fullmatch(shadow, *item)
+    if match is None or not is_office(match["office"]):
+        return []
+    parts = listed(match, "who")
+    if not all(names.surname_at(shadow, part.end - 1) == 1 and (part.end - part.start != 2 or not _is_name(part.slice(shadow))) for part in parts):
+        return []
+    office = Span(*match.span("office"))
+    return [Mention(shadow[part.end - 1], Span(part.end - 1, part.end), part, (office,), "listed", surname_only=True) for part in parts]
 
 
 def _outside(people: Sequence[Mention]) -> list[Mention]:
@@ -215,7 +236,7 @@ def _outside(people: Sequence[Mention]) -> list[Mention]:
 
 #: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
-    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<titled>(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}})))（(?P<name>(?=.{{0,2}}(?P=of)|(?P=surname))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>(?:[小老阿大]|Dr\.? ?)(?P<of>[{HAN}])|(?P<titled>(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}})))（(?P<name>(?=.{{0,2}}(?P=of)|(?P=surname))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
 
 
@@ -664,10 +685,16 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     behind = _behind_office(shadow, Span(item.start, end))
     if behind:
         return behind
+    if len(text) > 2 and names.surname_at(text, len(text) - 1) and text[-2] in _ROOMS and segmenter.is_word(text[:-1]):  # `办公室石` is no 公室石
+        return Mention(text[-1], Span(end - 1, end), item, (), "unit-name", surname_only=True)
     candidate = names.name_before(shadow, end, item.start)
     if candidate and candidate.start > item.start and not is_office(text) and not cues.ends_as_group(text):
         return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
     return None
+
+
+#: What the unit of somebody ends in of whom a list has but the surname.
+_ROOMS = "室科部处股"
 
 
 def _behind_office(shadow: str, item: Span) -> Mention | None:

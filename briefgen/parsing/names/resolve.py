@@ -44,6 +44,12 @@ def _bears(title: str, head: str, *, deputy: bool) -> bool:
     return title.endswith(head.lstrip("副总") if deputy else head) and (deputy or not title.removesuffix(head).endswith("副"))
 
 
+def _short_for(head: str, title: str) -> bool:
+    """Whether an office can be short for a title: `总监` for 总监理工程师, `支书` for 党支部书记."""
+    left = iter(title)
+    return all(each in left for each in head)
+
+
 class People:
     """The persons of one brief, by name, in order of first mention."""
 
@@ -92,7 +98,9 @@ class People:
         if known is not None:
             return known
         if mention.rule == "speaker-line":  # `石支书：…` beside 镇长石磊 may be another 石: a label stays as it is where the offices differ
-            bearers = [person for person in bearers if not head or not person.offices or head in _COURTESIES]
+            bearers = [
+                person for person in bearers if not person.offices or head in _COURTESIES or any(_short_for(head, each) for each in person.offices)
+            ]
         return bearers[0] if len(bearers) == 1 else None if bearers else self._alike(mention, head)
 
     def _alike(self, mention: Mention, head: str) -> Person | None:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from briefgen.lexicon import surnames
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import acts, chatter, courtesy
@@ -382,9 +383,11 @@ def _long(brief: Brief) -> bool:
 
 def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     """A person's name, with titles before it if wanted; a surname alone stays as printed (`李校长`)."""
-    if person.name is None or len(person.name) == 1:
+    if person.name is None or len(person.name) == 1 or (len(person.name) == len("欧阳") and person.name in surnames()):
         whole = source.find(person.text, person.spans)
         alike = [each for each in source.brief.attendees if each is not person and each.name == person.name]
+        if person.titles and person.name and text_of(whole) != person.name and text_of(whole).endswith(person.name):
+            return (*source.find(person.name, person.spans), *source.find(person.titles[0]))  # `石组长`, where the list has `三个组长（一石、二韩）`
         titled = not any(each.titles == person.titles for each in alike)
         return whole if titles else _short(whole, person, titled=titled, alone=not alike and source.brief.genre == "dialogue")
     if person.known_as:  # `老韩`, who is 说话人 3
