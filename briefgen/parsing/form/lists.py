@@ -169,7 +169,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         return kinds, []
     ahead = _names_ahead(shadow, line)
     if ahead is not None:
-        return ahead, []
+        return ahead
     by_blanks = _by_blanks(shadow, line)
     if by_blanks is not None:
         return by_blanks
@@ -457,7 +457,8 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
     bare = [each for each in tokens if shadow[each.start] != "（"]
     if len(bare) < _BLANKS or any(each.end - each.start < 2 or _ANY_MARK.search(_NOTE.sub("", each.slice(shadow))) for each in bare):
         return None
-    if 2 * sum(_is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
+    by_number = all(_GROUP.fullmatch(shadow, *each) for each in bare)
+    if not by_number and 2 * sum(_is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
         units, own = bare[::2], bare[1::2]
         if (
             len(units) != len(own)
@@ -475,6 +476,8 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
     return people, groups
 
 
+#: Of a group by its number one, or it did not come: `一组石磊`, `三组（没来）`.
+_GROUP = lazy(rf"[一二三四五六七八九十\d]{{1,3}}[组队班栋社屯][{HAN}]{{0,4}} ?(?:（[^（）]*）)?")
 #: So many stand in such a row.
 _BLANKS = 4
 #: A unit before a man, and a man.
@@ -520,16 +523,19 @@ def _name_then_offices(shadow: str, line: Span) -> Mention | None:
 _WORD = lazy("[^ 、，；（]+(?:（[^（）]*）)?")
 
 
-def _names_ahead(shadow: str, line: Span) -> list[Mention] | None:
+def _names_ahead(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
     """`石磊 书记、主任   韩雪 妇女主任   骆春 治保`: blanks before and behind every office; that the line opens with a name and ends with none tells whose each is."""
     rows: list[list[Span]] = []
+    groups: list[Span] = []
     offices = 0
     for match in _WORD.finditer(shadow, *line) if shadow.find(" ", *line) >= 0 else ():
         word = Span(*match.span())
         text = _NOTE.sub("", match[0])
         if _is_name(text) and not segmenter.is_word(text):
             rows.append([Span(word.start, word.start + len(text))])
-        elif rows and len(text) <= _LONG_OFFICE and not any(mark in text for mark in "：—"):
+        elif rows and text.startswith(("各", "全体", "其他", "其余")):
+            groups.append(word)
+        elif rows and not groups and len(text) <= _LONG_OFFICE and not any(mark in text for mark in "：—"):
             rows[-1].append(Span(word.start, word.start + len(text)))
             offices += is_office(text) or posts.is_post(text)
         else:
@@ -537,7 +543,7 @@ def _names_ahead(shadow: str, line: Span) -> list[Mention] | None:
     held = sum(len(row) - 1 for row in rows)
     if len(rows) < _SEVERAL or any(len(row) < len(["石磊", "书记"]) for row in rows) or 3 * offices < 2 * held:
         return None
-    return [Mention(row[0].slice(shadow), row[0], Span(row[0].start, row[-1].end), tuple(row[1:]), "listed") for row in rows]
+    return [Mention(row[0].slice(shadow), row[0], Span(row[0].start, row[-1].end), tuple(row[1:]), "listed") for row in rows], groups
 
 
 #: So long is an office in such a row at most.
@@ -685,7 +691,14 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     behind = _behind_office(shadow, Span(item.start, end))
     if behind:
         return behind
-    if len(text) > 2 and names.surname_at(text, len(text) - 1) and text[-2] in _ROOMS and segmenter.is_word(text[:-1]):  # `办公室石` is no 公室石
+    if (
+        len(text) > 2
+        and names.surname_at(text, len(text) - 1)
+        and text[-2] in _ROOMS
+        and not cues.ends_as_group(text)
+        and not segmenter.is_word(text[-2:])
+        and segmenter.is_word(text[:-1])
+    ):  # `办公室石` is no 公室石
         return Mention(text[-1], Span(end - 1, end), item, (), "unit-name", surname_only=True)
     candidate = names.name_before(shadow, end, item.start)
     if candidate and candidate.start > item.start and not is_office(text) and not cues.ends_as_group(text):

@@ -278,7 +278,7 @@ _FOR_MATTERS = (
 )
 _OF_MATTER = re.compile(rf"(?:^|[，、,；;]\s*){_FOR_MATTERS}$")
 #: The same alone in its brackets.
-_MATTER_NOTE = re.compile(rf"[（(]{_FOR_MATTERS}[）)]")
+_MATTER_NOTE = re.compile(rf"[（(](?:{_FOR_MATTERS}|全程(?:列席|参加)?)[）)]")
 #: Who came for them.
 _FOR_SOME = re.compile(
     rf"(?:^|(?<=[、，；,;]))(?P<who>[^、，；,;：:（()）]{{2,20}})[（(](?=(?:仅?(?:列席|参加))?(?P<matter>[^（()）]+)){_FOR_MATTERS}[）)]"
@@ -328,7 +328,7 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
             yield from source.line((start + at, start + blank.start()))
         touching = (before or ("" if starts and not at else "名"))[-1:]
         inside = depth + _depth(text[: blank.start()]) > 0
-        of_unit = marked and not after and before.rstrip() and (starts or _BEHIND_MARK.search(text[: blank.start()]))
+        of_unit = marked and not after and before.rstrip() and (starts or _BEHIND_MARK.search(_NOTE.sub("", text[: blank.start()])))
         own = not after or (marked and person and not any(mark in after for mark in _MARKS))
         of_unit = of_unit or (own and source.brief.genre == "dialogue" and _UNIT_END.search(before) is not None)  # `团委 石老师`
         of_unit = of_unit or (after[:1].isdecimal() and source.brief.genre == "dialogue")  # `积极分子 2名`
