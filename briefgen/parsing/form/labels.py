@@ -269,6 +269,7 @@ _DUE = lazy(
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
     """The labels with colons, then the bare ones, line by line: a pattern of hundreds of labels is not tried in prose."""
     labels: list[_Label] = []
+    counted: list[_Label] = []
     bare = []
     at = shadow.rfind("\n", 0, begin) + 1
     while at < end:
@@ -278,7 +279,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
         if framed:
             labels.append(_Label(framed.start("frame"), framed.end(), _key_of(framed)))
         elif due:
-            labels.append(_Label(due.start("label"), due.end(), "attend"))
+            counted.append(_Label(due.start("label"), due.end(), "attend"))
         elif shadow.find("（", at, line) >= 0 and (bracketed := _BRACKETED.match(shadow, at, line)):
             labels.append(_Label(bracketed.start("label"), bracketed.end(), "absent"))
         elif shadow.find("：", at, line) >= 0:
@@ -291,6 +292,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
             if match:
                 bare.append(match)
         at = line + 1
+    labels += [] if any(each.key == "attend" for each in labels) else counted
     labels += _teams(shadow, begin, end, labels)
     colons = {each.start for each in labels}
     form = sum(match["value"] is None for match in bare) >= _FORM
