@@ -556,7 +556,7 @@ def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine
     end = _talked_to(shadow, blocks, max(sure_of, default=-1))
     out: dict[int, SpeakerLine] = {}
     for n, (who, content) in heads.items():
-        called = _FAMILIAR.fullmatch(shadow, *who)
+        called = None if unit(forms[n]) else _FAMILIAR.fullmatch(shadow, *who)  # `交警大队：` is nobody called 大队
         sure = (
             called is not None
             or (_ALL.fullmatch(shadow, *who) is not None and blocks[n].span.end - content <= _CHORUS)

@@ -260,16 +260,26 @@ _SIGN = lazy("[（(](?:签[字名章]|盖章)")
 _UNSIGNED = lazy(r"[ _]*(?:\n|$|[^\n]{0,30}签)")
 
 
+#: How many should have come and did, before a list of them: `应到委员7人，实到6人：石磊、韩雪`.
+_DUE = lazy(
+    "(?<![^\n]) *(?P<label>应到[^：，。、\n\\d]{0,6} ?\\d{1,4} ?[人名位]?[，、 ] ?实到[^：，。、\n\\d]{0,6} ?\\d{1,4} ?[人名位]?(?:（[^：（）\n]{2,16}）)?)：(?=[^\n]*、)"
+)
+
+
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
     """The labels with colons, then the bare ones, line by line: a pattern of hundreds of labels is not tried in prose."""
     labels: list[_Label] = []
+    counted: list[_Label] = []
     bare = []
     at = shadow.rfind("\n", 0, begin) + 1
     while at < end:
         line = _line_end(shadow, at, end)
+        due = _DUE.match(shadow, at, line) if shadow.find("到", at, line) >= 0 else None
         framed = _FRAMED.match(shadow, at, line) if shadow.find("【", at, line) >= 0 or shadow.find("[", at, line) >= 0 else None
         if framed:
             labels.append(_Label(framed.start("frame"), framed.end(), _key_of(framed)))
+        elif due:
+            counted.append(_Label(due.start("label"), due.end(), "attend"))
         elif shadow.find("（", at, line) >= 0 and (bracketed := _BRACKETED.match(shadow, at, line)):
             labels.append(_Label(bracketed.start("label"), bracketed.end(), "absent"))
         elif shadow.find("：", at, line) >= 0:
@@ -282,6 +292,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
             if match:
                 bare.append(match)
         at = line + 1
+    labels += [] if any(each.key == "attend" for each in labels) else counted
     labels += _teams(shadow, begin, end, labels)
     colons = {each.start for each in labels}
     form = sum(match["value"] is None for match in bare) >= _FORM
@@ -495,6 +506,10 @@ _ONE = lazy("[\u4e00-\u9fff]{2,4}")
 _LABELLED = lazy(r"(?<!\d)：|：(?!\d)")
 
 
+#: Those of a part of a project, behind a dash who it is: `建设单位——清河城投：石工`, `分包——消防 石工`.
+_OF_PART = lazy("[^：，。、—\n]{2,8}——[^：，。、—\n]{2,16}(?:[：、，；]|$)[^：。\n]{0,80}$")
+
+
 def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) -> bool:
     content = text.slice(shadow)
     if key == "agenda":
@@ -507,6 +522,8 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and len(content) < 40 and not _LABELLED.search(content)
+    if key in _PEOPLE and _OF_PART.match(content) and (not values or _OF_PART.match(shadow, *values[-1])):
+        return True
     if key in _PEOPLE and "|" in content and (not values or "|" in values[-1].slice(shadow)):
         return True  # another row of a table of people
     if key in _PEOPLE and (not values or (values and _BULLETED.match(values[-1].slice(shadow)))):

@@ -60,7 +60,7 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             continue
         unit = _OF_UNIT.match(shadow, *line)
         people, rest = _line(shadow, Span(unit.end(), line.end) if unit else line)
-        if unit and is_office(unit["unit"]):
+        if unit and unit["unit"] and is_office(unit["unit"]):
             people = [each if each.titles else each._replace(titles=(Span(*unit.span("unit")),)) for each in people]
         mentions += people
         groups += rest
@@ -90,8 +90,10 @@ def _unslashed(shadow: str, lines: Sequence[Span]) -> str:
     return out
 
 
-#: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`.
-_OF_UNIT = lazy(r"(?:[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}")
+#: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`; `建设单位——清河城投：石工、韩工`, `分包——消防 石工`.
+_OF_UNIT = lazy(
+    r"(?:[^：，。、——\n]{2,8}——(?P<firm>[^：，。、\n ]{2,16}：)?)|(?:[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}"
+)
 
 
 def _table(shadow: str, lines: Sequence[Span]) -> tuple[list[list_rows.Entry], tuple[Span, ...]]:
@@ -165,6 +167,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     kinds = _offices_then_names(shadow, line)
     if kinds is not None:
         return kinds, []
+    ahead = _names_ahead(shadow, line)
+    if ahead is not None:
+        return ahead
     by_blanks = _by_blanks(shadow, line)
     if by_blanks is not None:
         return by_blanks
@@ -194,11 +199,30 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(list_groups.without_note(shadow, item))
+    for each in list(groups):
+        if own := _within_group(shadow, each):
+            people, groups = [*people, *own], [group for group in groups if group != each]
     people, groups = _with_offices_apart(shadow, people, list_groups.shared(shadow, groups, people))
     nicks = [each for each in groups if _FAMILIAR.fullmatch(shadow, *each) and not _common(each.slice(shadow))]
     called = [each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))]
     people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in called]
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
+
+
+#: Of several who hold the same office their surnames, each perhaps behind what is his: `三个班长（甲石、乙韩）`, `楼长（1栋石、2栋韩）`.
+_SURNAMES = lazy(rf"(?:[{HAN}\d]{{0,8}}?)(?P<office>[{HAN}]?长)（(?P<who>[{HAN}\d]{{1,5}}(?:、[{HAN}\d]{{1,5}}){{1,8}})）")
+
+
+def _within_group(shadow: str, item: Span) -> list[Mention]:
+    """Those of a group in whose brackets their surnames stand."""
+    match = _SURNAMES.fullmatch(shadow, *item)
+    if match is None or not is_office(match["office"]):
+        return []
+    parts = listed(match, "who")
+    if not all(names.surname_at(shadow, part.end - 1) == 1 and (part.end - part.start != 2 or not _is_name(part.slice(shadow))) for part in parts):
+        return []
+    office = Span(*match.span("office"))
+    return [Mention(shadow[part.end - 1], Span(part.end - 1, part.end), part, (office,), "listed", surname_only=True) for part in parts]
 
 
 def _outside(people: Sequence[Mention]) -> list[Mention]:
@@ -212,7 +236,7 @@ def _outside(people: Sequence[Mention]) -> list[Mention]:
 
 #: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
-    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>[小老阿大](?P<of>[{HAN}])|(?P<titled>(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}})))（(?P<name>(?=.{{0,2}}(?P=of)|(?P=surname))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>(?:[小老阿大]|Dr\.? ?)(?P<of>[{HAN}])|(?P<titled>(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}})))（(?P<name>(?=.{{0,2}}(?P=of)|(?P=surname))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
 
 
@@ -433,7 +457,8 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
     bare = [each for each in tokens if shadow[each.start] != "（"]
     if len(bare) < _BLANKS or any(each.end - each.start < 2 or _ANY_MARK.search(_NOTE.sub("", each.slice(shadow))) for each in bare):
         return None
-    if 2 * sum(_is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
+    by_number = all(_GROUP.fullmatch(shadow, *each) for each in bare)
+    if not by_number and 2 * sum(_is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
         units, own = bare[::2], bare[1::2]
         if (
             len(units) != len(own)
@@ -451,6 +476,8 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
     return people, groups
 
 
+#: Of a group by its number one, or it did not come: `一组石磊`, `三组（没来）`.
+_GROUP = lazy(rf"[一二三四五六七八九十\d]{{1,3}}[组队班栋社屯][{HAN}]{{0,4}} ?(?:（[^（）]*）)?")
 #: So many stand in such a row.
 _BLANKS = 4
 #: A unit before a man, and a man.
@@ -490,6 +517,37 @@ def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     if not all(is_office(part.slice(shadow)) for part in parts) or "；" in match["offices"]:
         return None
     return Mention(name, Span(*match.span("name")), line, tuple(parts), "listed")
+
+
+#: A name or an office of such a row, with what stands in brackets behind it.
+_WORD = lazy("[^ 、，；（]+(?:（[^（）]*）)?")
+
+
+def _names_ahead(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
+    """`石磊 书记、主任   韩雪 妇女主任   骆春 治保`: blanks before and behind every office; that the line opens with a name and ends with none tells whose each is."""
+    rows: list[list[Span]] = []
+    groups: list[Span] = []
+    offices = 0
+    for match in _WORD.finditer(shadow, *line) if shadow.find(" ", *line) >= 0 else ():
+        word = Span(*match.span())
+        text = _NOTE.sub("", match[0])
+        if _is_name(text) and not segmenter.is_word(text):
+            rows.append([Span(word.start, word.start + len(text))])
+        elif rows and text.startswith(("各", "全体", "其他", "其余")):
+            groups.append(word)
+        elif rows and not groups and len(text) <= _LONG_OFFICE and not any(mark in text for mark in "：—"):
+            rows[-1].append(Span(word.start, word.start + len(text)))
+            offices += is_office(text) or posts.is_post(text)
+        else:
+            return None
+    held = sum(len(row) - 1 for row in rows)
+    if len(rows) < _SEVERAL or any(len(row) < len(["石磊", "书记"]) for row in rows) or 3 * offices < 2 * held:
+        return None
+    return [Mention(row[0].slice(shadow), row[0], Span(row[0].start, row[-1].end), tuple(row[1:]), "listed") for row in rows], groups
+
+
+#: So long is an office in such a row at most.
+_LONG_OFFICE = 10
 
 
 def _names_then_offices(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
@@ -633,10 +691,23 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     behind = _behind_office(shadow, Span(item.start, end))
     if behind:
         return behind
+    if (
+        len(text) > 2
+        and names.surname_at(text, len(text) - 1)
+        and text[-2] in _ROOMS
+        and not cues.ends_as_group(text)
+        and not segmenter.is_word(text[-2:])
+        and segmenter.is_word(text[:-1])
+    ):  # `办公室石` is no 公室石
+        return Mention(text[-1], Span(end - 1, end), item, (), "unit-name", surname_only=True)
     candidate = names.name_before(shadow, end, item.start)
     if candidate and candidate.start > item.start and not is_office(text) and not cues.ends_as_group(text):
         return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
     return None
+
+
+#: What the unit of somebody ends in of whom a list has but the surname.
+_ROOMS = "室科部处股"
 
 
 def _behind_office(shadow: str, item: Span) -> Mention | None:

@@ -6,7 +6,7 @@ In: mentions in text order. Out: `Person` objects, one per person however often 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefgen.lexicon import caller
+from briefgen.lexicon import caller, tagged
 from briefgen.lexicon.caller import RosterEntry
 from briefgen.parsing.names.mentions import Mention
 from briefgen.record import Role
@@ -32,12 +32,22 @@ class Person:
     seen: set[Mention] = field(default_factory=set)
 
 
+#: What anybody is called, whatever he is: `石老师`, `石工`, `石总`.
+_COURTESIES = frozenset([*tagged("courtesies", "behind"), "总", "工"])
+
+
 def _bears(title: str, head: str, *, deputy: bool) -> bool:
     """Whether a full title is the office that a short form names: `县水务局局长` for 薛局长; a deputy is called so too."""
     if len(head) == 1 and not title.endswith(head):  # `石队`, `石教`
         at = title.rfind(head, max(0, len(title) - len("教导员")))
         return at >= 0 and (deputy or title[at - 1 : at] != "副")
     return title.endswith(head.lstrip("副总") if deputy else head) and (deputy or not title.removesuffix(head).endswith("副"))
+
+
+def _short_for(head: str, title: str) -> bool:
+    """Whether an office can be short for a title: `总监` for 总监理工程师, `支书` for 党支部书记."""
+    left = iter(title)
+    return all(each in left for each in head)
 
 
 class People:
@@ -72,7 +82,12 @@ class People:
         """The person a mention names, if known: a bare surname is the one bearer with a fitting title."""
         if not mention.surname_only:
             return self._by_name.get(mention.name)
-        bearers = [person for name, person in self._by_name.items() if not person.surname_only and name.startswith(mention.name)]
+        village = self._village(mention)
+        bearers = [
+            person
+            for name, person in self._by_name.items()
+            if not person.surname_only and name.startswith(mention.name) and (not village or self._is_of(person, village))
+        ]
         head = mention.titles[-1].slice(self._shadow) if mention.titles else ""
         meant = caller.current().bearers(mention.name, head)
         if len(meant) == 1 and meant[0].name in self._by_name:
@@ -87,6 +102,12 @@ class People:
         known = self._by_name.get(self._key(mention))
         if known is not None:
             return known
+        if not village and len(of_villages := [each for key, each in self._by_name.items() if key.startswith(f"{self._key(mention)} ")]) == 1:
+            return of_villages[0]
+        if mention.rule == "speaker-line":  # `石支书：…` beside 镇长石磊 may be another 石: a label stays as it is where the offices differ
+            bearers = [
+                person for person in bearers if not person.offices or head in _COURTESIES or any(_short_for(head, each) for each in person.offices)
+            ]
         return bearers[0] if len(bearers) == 1 else None if bearers else self._alike(mention, head)
 
     def _alike(self, mention: Mention, head: str) -> Person | None:
@@ -118,5 +139,15 @@ class People:
         return None
 
     def _key(self, mention: Mention) -> str:
-        """The key of somebody known by surname and title only."""
-        return f"{mention.name} {mention.titles[-1].slice(self._shadow) if mention.titles else ''}"
+        """The key of somebody known by surname and title only, and by his village: `柳湾村石书记`, `河东村石书记` are two."""
+        village = self._village(mention)
+        return f"{mention.name} {mention.titles[-1].slice(self._shadow) if mention.titles else ''}" + (f" {village}" if village else "")
+
+    def _village(self, mention: Mention) -> str:
+        """The village before somebody who opens a line, where the list has those of several, and perhaps of the town: `柳湾村|石书记：`."""
+        before = self._shadow[mention.span.start : mention.name_span.start].strip() if mention.rule == "speaker-line" else ""
+        return before if len(before) > len("某村") and before.endswith(("村", "社区")) else ""
+
+    def _is_of(self, person: Person, village: str) -> bool:
+        """Whether some mention of a person has that village with it."""
+        return any(village[:2] in self._shadow[max(0, each.span.start - len(village) - 1) : each.span.end] for each in person.mentions)

@@ -30,7 +30,9 @@ _WHILE = re.compile(
 #: That nobody knows why: `无故`, `没请假`, `联系不上`.
 _UNEXCUSED = re.compile("无故|[未没]有?(?:请假|说明(?:原因|情况)|打招呼|说)|(?:原因|情况)不(?:明|详)|联系不上|电话(?:打)?不通")
 #: What was done instead: `委托副局长石磊参加`, `会后由办公室传达`; it is told behind the sentence.
-_INSTEAD = re.compile("已?由|委托|委派|授权|[已均都]?派|[已会]后|事后|已|书面|电话|微信|线上|视频(?!组|部|科)|提交|通过|另行")
+_INSTEAD = re.compile(
+    "已?由|(?:材料|意见|汇报|情况)(?:会后|后|已|另)|委托|委派|授权|[已均都]?派|[已会]后|事后|已|书面|电话|微信|线上|视频(?!组|部|科)|提交|通过|另行"
+)
 #: Who came for him: `由会计韩雪代`, `韩雪代会`.
 _FOR_HIM = re.compile("(?:已?由)?(?P<who>[^，、；由]{2,16}?)(?<!交)代(?:为|替|理)?(?:参加|参会|出席|会)?(?:会议)?")
 #: Who came for him, told behind whose place he took: `1班由副班主任石老师参加`.

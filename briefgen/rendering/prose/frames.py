@@ -83,6 +83,8 @@ FRAMES: dict[str, Frame] = {
     "take part": Frame("{who}参加会议", "参会, 参加, 与会, 到会: never made 出席"),
     "of them": Frame("其中{who}参加", "a note behind the place has who of those listed took part from elsewhere"),
     "observe": Frame("{who}列席会议", "列席"),
+    "some matters": Frame("{who}列席{matter}", "a note behind somebody who observed has for which matters he came: （议题三）"),
+    "some items": Frame("{who}列席{matter}议题", "the same without the word: （前两项）"),
     "leave": Frame("{who}请假", "请假"),
     "leave for": Frame("{who}因{reason}请假", "请假 with a reason"),
     "absent": Frame("{who}未参加会议", "缺席, 未到"),

@@ -20,6 +20,8 @@ _COUNTED = re.compile(r"等?\s*共?\s*\d+\s*[余多]?\s*人|等\s*$")
 #: A count at the end of a list, of all of it or only of the group before it: `石磊、韩雪、实习同学|6人`.
 _BARE_COUNT = re.compile(r"(?<![\d等共计约近，]) ?(\d{1,4})\s*[人名位]$")
 _MANY = 8
+#: How many should have come and did, in the label of those who did.
+_BOTH = re.compile(r"应到\D{0,6}(?P<due>\d+)\D{1,4}实到\D{0,6}(?P<there>\d+)")
 #: What stands behind the chair in a list, and goes with him.
 _NOTED = re.compile(r"\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Labels whose values name people.
@@ -148,8 +150,12 @@ def _matters_off(line: Line) -> Line:
 _HEADED = re.compile("(?:^|(?<=[、，；]))[^、，；：（）]{2,16}(?:（[^、，；：（）]{1,12}）)?(?P<colon>：)(?=[^、，；：])")
 
 
-#: Between a unit and its man: `局办| |小韩`.
-_BLANK = re.compile("(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff]{2,4}(?:[、，；]|$))")
+#: Between a unit and its man: `局办| |小韩`; between a part of a project and who it is: `建设单位|——|清河城投：石工`.
+_BLANK = re.compile("(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff]{2,4}(?:[、，；（(]|$))|——(?=[^—，。、；]{2,16}(?:[：、，；]|$))")
+
+
+#: Where the next part of a project begins.
+_PART_NEXT = re.compile("[、，；](?=[^、，；：（）—]{2,8}——)")
 
 
 def _by_unit(line: Line) -> Line:
@@ -158,8 +164,8 @@ def _by_unit(line: Line) -> Line:
     heads = list(_HEADED.finditer(text))
     if not heads and not _BLANK.search(text) and not ("；" in text and _mixed(text)):
         return line
-    gone = {head.start("colon") for head in heads} | {blank.start() for blank in _BLANK.finditer(text)}
-    begins = {head.start() - 1 for head in heads}
+    gone = {head.start("colon") for head in heads} | {at for blank in _BLANK.finditer(text) for at in range(*blank.span())}
+    begins = {head.start() - 1 for head in heads} | {part.start() for part in _PART_NEXT.finditer(text)}
     out: list[Run] = []
     at = depth = 0
     for n, mark in enumerate(text):
@@ -196,7 +202,7 @@ def _items(source: Source, value: Passage, without: Collection[str], *, of_unit:
             yield from source.line((first, first + unit)) if unit else ()
             if at == start and of_unit and (own := _UNIT_FIRST.match(source.raw((first, last)))) and last < spans_end:
                 yield from _inked(source, (first, first + own.end("unit")))
-            note = _NOTED.match(source.raw((last, end)))
+            note = (_BEHIND_NAME if source.brief.genre == "dialogue" else _NOTED).match(source.raw((last, end)))
             at, dropped = last + (note.end() if note else 0), True
             continue
         if dropped and between and between[0].text[:1] in _MARKS:
@@ -228,11 +234,11 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
         end = span[0] + note.start("note") + len(_OF_MATTER.sub("", note["note"]))
         return (*source.line((span[0] + note.start("note"), end)), *_inked(source, (span[0] + note.start("name"), span[0] + note.end("name"))))
     if not _OFFICE_BEHIND.match(text.removeprefix(person.name)) and not re.match(
-        f".*?[小老阿大{person.name[0]}][\u4e00-\u9fff]{{1,4}}[（(]{re.escape(person.name)}", text
+        f".*?(?:[小老阿大{person.name[0]}]|Dr\\.? ?)[\u4e00-\u9fff]{{1,4}}[（(]{re.escape(person.name)}", text
     ):
         return source.line(span)
     if call := re.fullmatch(
-        rf"(?P<before>[\u4e00-\u9fff]{{2,}}?[ \u3000]*)(?:[小老阿大]|(?P<rank>{person.name[0]}))[\u4e00-\u9fff]{{1,4}}[（(](?P<name>{re.escape(person.name)})[）)]",
+        rf"(?P<before>[\u4e00-\u9fff]{{2,}}?[ \u3000]*)(?:[小老阿大]|Dr\.? ?|(?P<rank>{person.name[0]}))[\u4e00-\u9fff]{{1,4}}[（(](?P<name>{re.escape(person.name)})[）)]",
         text,
     ):
         # `驻村干部县水利局小石（石磊）`; of `财务科 石科长（石磊）` his office, too, of `全科组长石大夫（石磊）` none but the one before it
@@ -267,12 +273,16 @@ def _padless(text: str) -> str:
 _UNIT_NOTE = re.compile("[\u4e00-\u9fff]{0,12}(?:[系部科室局处院所站股厂办镇乡司委]|街道|中心|大队|集团|协会|工会|妇联)")
 #: For which matters somebody came: `（财政所所长，议题二）`, `（列席第2、3项）`.
 _FOR_MATTERS = (
-    r"(?:仅?(?:列席|参加))?(?:第?[\d一二三四五六七八九十]+(?:[、,，至—~-]第?[\d一二三四五六七八九十]+)*(?:项|个?议题)(?:议题)?"
+    r"(?:仅?(?:列席|参加))?(?:前[两二三四五六2-6](?:项|个?议题)(?:议题)?|第?[\d一二三四五六七八九十]+(?:[、,，至—~-]第?[\d一二三四五六七八九十]+)*(?:项|个?议题)(?:议题)?"
     r"|议题[\d一二三四五六七八九十]+(?:[、,，至—~-](?:议题)?[\d一二三四五六七八九十]+)*)(?:列席)?"
 )
 _OF_MATTER = re.compile(rf"(?:^|[，、,；;]\s*){_FOR_MATTERS}$")
 #: The same alone in its brackets.
-_MATTER_NOTE = re.compile(rf"[（(]{_FOR_MATTERS}[）)]")
+_MATTER_NOTE = re.compile(rf"[（(](?:{_FOR_MATTERS}|全程(?:列席|参加)?)[）)]")
+#: Who came for them.
+_FOR_SOME = re.compile(
+    rf"(?:^|(?<=[、，；,;]))(?P<who>[^、，；,;：:（()）]{{2,20}})[（(](?=(?:仅?(?:列席|参加))?(?P<matter>[^（()）]+)){_FOR_MATTERS}[）)]"
+)
 
 
 _NOTED_NAME = re.compile(r"(?P<name>[^，、；（()）：:;,]+)[（(](?P<note>[^（()）]*)[）)]")
@@ -318,7 +328,7 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
             yield from source.line((start + at, start + blank.start()))
         touching = (before or ("" if starts and not at else "名"))[-1:]
         inside = depth + _depth(text[: blank.start()]) > 0
-        of_unit = marked and not after and before.rstrip() and (starts or _BEHIND_MARK.search(text[: blank.start()]))
+        of_unit = marked and not after and before.rstrip() and (starts or _BEHIND_MARK.search(_NOTE.sub("", text[: blank.start()])))
         own = not after or (marked and person and not any(mark in after for mark in _MARKS))
         of_unit = of_unit or (own and source.brief.genre == "dialogue" and _UNIT_END.search(before) is not None)  # `团委 石老师`
         of_unit = of_unit or (after[:1].isdecimal() and source.brief.genre == "dialogue")  # `积极分子 2名`
@@ -488,6 +498,11 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
     who = people(source, field.values, () if counted(source, field) else taken, of_unit=dialogue and field.of_unit)
     who = _evened(who)
     who = _of_one_mark(who) if dialogue else who
+    if dialogue and field.key == "observe":
+        who, clauses = _for_matters(source, field, who)
+        there.clauses += clauses
+        if heard := re.search(r"旁听(?=\d+[人名位])", text_of(who)):  # `业主|旁听|11人`
+            who = (*part_of(who, 0, heard.start()), *part_of(who, heard.end(), len(text_of(who))))
     if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
         who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
     if spare := _SPARED.search(text_of(who)):
@@ -512,6 +527,24 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
     if who and dialogue and field.of_unit and not _FROM_AFAR.match(field.words):
         who = (*_unit_of(source, field), *who)
     return who
+
+
+def _for_matters(source: Source, field: Field, who: Line) -> tuple[Line, list[Line]]:
+    """A list of observers without those who came for some matters only, and a clause on each of them: `物业石经理（前两项）`."""
+    clauses: list[Line] = []
+    for value in field.values:
+        for each in _FOR_SOME.finditer(value.text):
+            entry = _padless(each["who"])
+            spaced = r"\s*".join(map(re.escape, entry))
+            found = re.search(rf"(?:^|(?<=[、，；])){spaced}(?:$|[、，；])", text_of(who))
+            if found is None:
+                continue
+            own, matter = (_inked(source, (value.span[0] + each.start(part), value.span[0] + each.end(part))) for part in ("who", "matter"))
+            clauses.append(fill("some matters" if "议题" in each["matter"] else "some items", who=own, matter=matter))
+            who = (*part_of(who, 0, found.start()), *part_of(who, found.end(), len(text_of(who))))
+    while text_of(who)[-1:] in tuple(_MARKS):
+        who = part_of(who, 0, len(text_of(who)) - 1)
+    return who, clauses
 
 
 def _unit_of(source: Source, field: Field) -> Line:
@@ -850,7 +883,7 @@ def _stands_alone(source: Source, field: Field) -> bool:
 
 #: Labels of which a sentence can say that those behind them were there: `参加人员`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|应到.+实到|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
 )
 
 
@@ -1004,6 +1037,9 @@ def _counts(source: Source, found: Sequence[Field]) -> Line:
     due: Line = ()
     there: Line = ()
     for field in found:
+        if field.key == "attend" and (both := _BOTH.search(field.label.text)):
+            start = field.label.span[0]
+            due, there = (source.line((start + both.start(part), start + both.end(part))) for part in ("due", "there"))
         if field.key == "counts" and field.values and (match := re.search(r"\d+", field.values[0].text)):
             start = field.values[0].span[0]
             line = source.line((start + match.start(), start + match.end()))

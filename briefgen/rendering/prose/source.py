@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from briefgen.lexicon import surnames
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import acts, chatter, courtesy
@@ -384,9 +385,16 @@ def _long(brief: Brief) -> bool:
 
 def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     """A person's name, with titles before it if wanted; a surname alone stays as printed (`李校长`)."""
-    if person.name is None or len(person.name) == 1:
+    if person.name is None or len(person.name) == 1 or (len(person.name) == len("欧阳") and person.name in surnames()):
         whole = source.find(person.text, person.spans)
         alike = [each for each in source.brief.attendees if each is not person and each.name == person.name]
+        if person.titles and person.name and text_of(whole) != person.name and text_of(whole).endswith(person.name):
+            return (*source.find(person.name, person.spans), *source.find(person.titles[0]))  # `石组长`, where the list has `三个组长（一石、二韩）`
+        if any(
+            each.name and len(each.name) > len(person.name or "") and each.name[0] == person.name and _same_office(each, person)
+            for each in source.brief.attendees
+        ):
+            return whole  # `柳湾村石书记`, where the chair is 镇党委书记石磊
         titled = not any(each.titles == person.titles for each in alike)
         return whole if titles else _short(whole, person, titled=titled, alone=not alike and source.brief.genre == "dialogue")
     if person.known_as:  # `老韩`, who is 说话人 3
@@ -394,6 +402,10 @@ def named(source: Source, person: Attendee, *, titles: bool) -> Line:
     alone = next((span for span in person.spans if source.raw(span) == person.name), None)
     name = source.find(person.name, [alone] if alone else person.spans)
     return (*(offices(source, person) if titles else ()), *name)
+
+
+def _same_office(one: Attendee, other: Attendee) -> bool:
+    return any(title.endswith(own) for title in one.titles for own in other.titles)
 
 
 def _short(line: Line, person: Attendee, *, titled: bool, alone: bool) -> Line:
