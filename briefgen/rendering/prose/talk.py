@@ -598,7 +598,7 @@ def _only_points(turn: Turn) -> bool:
 def _points(source: Source, turn: Turn, introduced: set[str], *, last: bool) -> list[Line]:
     """A turn in whose words the record sets the points on lines of their own, each as a paragraph, without quotes; nothing where it is no such turn, or he says I."""
     begins = [n for n, each in enumerate(turn.passages) if _POINT.match(each.text) and not each.joined]
-    if source.brief.genre != "dialogue" or turn.others or turn.runs_on or len(begins) <= _LIST:
+    if not (source.full or last) or source.brief.genre != "dialogue" or turn.others or turn.runs_on or len(begins) <= _LIST:
         return []
     lines = [n for n, each in enumerate(turn.passages) if n and not each.joined]
     starts = [0, *lines, len(turn.passages)]
@@ -639,8 +639,6 @@ def _matter(opening: Line, lines: Sequence[Line], *, crowd: bool, apart: bool) -
     """What was said of one matter: one paragraph, or one for each who says much; ``apart``: for each, however little."""
     if crowd:
         return [Paragraph(each) for each in lines]
-    if any(_ITEM.match(text_of(each)) for each in lines):  # the points of a list stand apart
-        return [Paragraph((*(opening if not n else ()), *each)) for n, each in enumerate(lines)]
     if sum(len(text_of(each)) for each in lines) <= _ONE:
         return [Paragraph((*opening, *(run for each in lines for run in each)))] if lines else []
     out: list[Line] = []
