@@ -246,7 +246,7 @@ _NOTED = lazy(
     rf"|(?:不?同意|不?赞成|赞同|支持|反对)[^。；！？：]{{0,24}}[：的]{_COUNT} ?[票人户名][。，；]"
     r"|[^。：]{0,20}\d{1,3}人中\d{1,3}人|(?:（[^）]{1,8}） *)?[^。：；？！]{0,24}\d{1,3} ?票[^。：；]{0,24}\d{1,3} ?票"
     r"|(?:—|-|·|=|\*|…){2}.*(?:—|-|·|=|\*|…){2}$|(?:[·*] ?){3,}$|【[^】]*】$|(?![我咱你])[^，。：；？！ ]{2,6}：$|[①-⑳〇○] ?[^。；：？！①-⑳]{2,16}(?:：[^。；？！]{2,60})?$"
-    r"|附(?:件|表)?[一二三四五六\d]? ?：|[①-⑳][^①-⑳]{2,60}[②-⑳]|[\u4e00-\u9fff]{2,4}同志(?:因[^，。：]{1,12})?(?:缺席|请假|未到会)，|下一?次(?:例会|会议|开会|碰头|主[备持讲])"
+    r"|[①-⑳][^①-⑳]{2,60}[②-⑳]|[\u4e00-\u9fff]{2,4}同志(?:因[^，。：]{1,12})?(?:缺席|请假|未到会)，|下一?次(?:例会|会议|开会|碰头|主[备持讲])"
 )
 
 
@@ -412,10 +412,6 @@ def _alone(shadow: str, blocks: Sequence[Block], found: Collection[int], known: 
 _SHARES_OUT = lazy("(?:分工|任务|布置|分派|交办|责任|落实|部署|安排)[^，。：！？讲说]{0,6}：$")
 
 
-#: Below it stands who does what, and nobody speaks: `附：任务分解表`.
-_ANNEX = lazy(r"附(?:件|表)?[一二三四五六\d]? ?： ?[^。；：！？]{0,12}(?:分解|分工|任务|责任)[^。；：！？]{0,24}$")
-
-
 def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list[int]:
     """The lines below a heading for what is to be done that only look as if somebody spoke: `- 石磊：水泵，3月5日`."""
     out: list[int] = []
@@ -429,9 +425,6 @@ def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list
             under = told or (not listed and _SHARES_OUT.search(text) is not None) or _ANNOUNCES.search(text) is not None  # `石磊：分工如下：`
         elif results(text) >= len(text):
             under = True
-        elif _ANNEX.match(text):
-            below = any(in_person(each.span.slice(shadow)) for each in blocks[n:])
-            return out if below else [*out, *(each for each in found if each > n)]
         else:
             under = under and listed
     return out

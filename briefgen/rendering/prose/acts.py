@@ -27,10 +27,10 @@ _SENTENCE = re.compile(
 _ALL_DONE = re.compile(rf"(?P<act>{_VERB}(?![一完过得的人])[^，。：；！？（）不没我你咱]{{2,24}})（[^（）]{{0,8}}略）[。]?")
 
 
-def done(words: Line) -> Line:
-    """The act that is all of a turn, whose words are left out."""
-    match = _ALL_DONE.fullmatch(text_of(words))
-    return part_of(words, *match.span("act")) if match else ()
+def done(words: Line, said: str) -> Line:
+    """The act that is all of a turn, whose words are left out; ``said``: the turn as the source has it."""
+    match = _ALL_DONE.fullmatch(said.strip())
+    return part_of(words, 0, len(match["act"])) if match and text_of(words).startswith(match["act"]) else ()
 
 
 def noted(words: Line) -> tuple[Line, Line]:

@@ -739,7 +739,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     if acts.agree(text_of(who), text_of(words)):
         return (*who, *words)
     if not act and source.brief.genre == "dialogue":
-        if whole := acts.done(words):
+        if whole := acts.done(words, "".join(each.text for each in turn.passages)):
             return (*who, *whole, STOP)
         done, left = acts.noted(words)
         if done and not _INKED.search(text_of(left)):
