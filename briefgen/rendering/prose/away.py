@@ -105,6 +105,13 @@ def _instead(line: Line) -> Line:
     return fill("for him", who=part_of(line, *match.span("who"))) if match else part_of(line, 0, len(text))
 
 
+def _with_instead(line: Line) -> Line:
+    """A note about somebody of a list at whose end stands who came for him: `三车间主任韩雪请假，|由石磊代`."""
+    text = text_of(line)
+    at = text.rfind("，") + 1
+    return (*part_of(line, 0, at), *_instead(part_of(line, at, len(text)))) if at and _FOR_HIM.fullmatch(text[at:]) else line
+
+
 def _reason(line: Line, start: int, words: str, *, hospital: bool) -> list[Line]:
     """A piece as a reason: none if it is about health or says nothing."""
     if heard := _HEARSAY.match(words):
@@ -155,7 +162,7 @@ def among(who: Line) -> tuple[Line, list[tuple[Line, Line]], list[Line]]:
         if match["count"] or not _OWN.match(match["note"]):
             start = match.start("count") if match["count"] else match.end("who")
             inner = _SIGNED.match(text[start + 1 : match.end() - 1])
-            told.append(part_of(who, start + 1 + (inner.end() if inner else 0), match.end() - 1))
+            told.append(_with_instead(part_of(who, start + 1 + (inner.end() if inner else 0), match.end() - 1)))
             gone.append((start, match.end()))
         else:
             absent.append((part_of(who, *match.span("who")), part_of(who, *match.span("note"))))
