@@ -67,3 +67,10 @@ def test_an_office_of_several() -> None:
     )
     assert "叶组长说：“我们组没意见" in text
     assert "曹组长" in text
+
+
+def test_an_office_in_the_chair_is_not_the_recorder_of_that_surname() -> None:
+    text = "石塘村村民代表会会议记录\n时间：2024年3月6日晚\n到会：村两委5人，镇干部小韩\n主持：石书记\n记录：石春花\n\n石书记：今晚讲修路。\n韩茂才：修4米5。\n江国清：太宽了。\n石书记：那就4米。\n"
+    made = briefgen.parse_text(text).to_markdown()
+    assert "石书记主持会议" in made
+    assert "石春花" not in made

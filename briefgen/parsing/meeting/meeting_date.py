@@ -176,7 +176,12 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
     for block in work.narrative[:4]:
         for sentence in block.sentences if not _published(shadow, block.span) else ():
             for fact in dates.find(shadow, sentence):
-                if fact.rule != "month" and not (dateline and fact.span.overlaps(dateline.span)) and not _aside(shadow, sentence, fact):
+                if (
+                    fact.rule != "month"
+                    and fact.word not in _WEEKS
+                    and not (dateline and fact.span.overlaps(dateline.span))
+                    and not _aside(shadow, sentence, fact)
+                ):
                     if not _TURN.match(shadow, *block.span):
                         return fact, "first-date"
                     if spoken is None or (fact.day and not spoken.day):
@@ -190,6 +195,8 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
     return spoken, "first-date" if spoken else ""
 
 
+#: What was done then is no meeting of that day: `上周没完成的先过`.
+_WEEKS = ("上周", "下周")
 #: A line of talk: `石主任：今天20分钟说完。`
 _TURN = lazy("[^，。；：]{1,16}：")
 
@@ -234,8 +241,10 @@ def _republic(work: Work, fact: dates.DateFact | None) -> dates.DateFact | None:
     return None
 
 
-#: `…例会 0314`: month and day of a headline in four digits.
-_FOUR = lazy(r"(?<![\d.:：/-])(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.:：/%-])")
+#: `…例会 0314`, `…例会（3.14）`: month and day of a headline in four digits, or in brackets.
+_FOUR = lazy(
+    r"(?:(?<![\d.:：/-])(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.:：/%-])|（(?P<m1>1[0-2]|0?[1-9])\.(?P<d1>3[01]|[12]\d|0?[1-9])）)"
+)
 _CALLED = lazy("会(?!计|员|费)|[Mm]eeting|纪要|记录")
 #: Labels that only a record of a meeting has.
 _ATTENDED = frozenset(("chair", "attend", "record"))
@@ -256,7 +265,8 @@ def _headed(work: Work, above: Header) -> tuple[dates.DateFact | None, str]:
             else None
         )
         if four:
-            return dates.DateFact(Span(*four.span()), None, int(four["m"]), int(four["d"])), "headline-digits"
+            month, day = ("m", "d") if four["m"] else ("m1", "d1")
+            return dates.DateFact(Span(four.start(month), four.end(day)), None, int(four[month]), int(four[day])), "headline-digits"
     return None, ""
 
 

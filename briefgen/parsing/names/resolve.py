@@ -108,6 +108,8 @@ class People:
             bearers = [
                 person for person in bearers if not person.offices or head in _COURTESIES or any(_short_for(head, each) for each in person.offices)
             ]
+        if head and head not in _COURTESIES:  # `主持：石书记` beside `记录：石春花`
+            bearers = [person for person in bearers if person.offices or person.roles != {"record"}]
         return bearers[0] if len(bearers) == 1 else None if bearers else self._alike(mention, head)
 
     def _alike(self, mention: Mention, head: str) -> Person | None:

@@ -50,6 +50,8 @@ def date(source: Source) -> Line:
     if given is None:
         return in_title or _week(source) or _of_file(source)
     text, start = source.raw(given.span), given.span[0]
+    if titled and start == titled[0][0] and text == given.text:
+        return in_title
     if text != given.text and "".join(text.split()) != "".join(given.text.split()):  # somebody has corrected it
         return source.line(given.span)
     stands = source.at(start)
@@ -90,8 +92,8 @@ def _of_file(source: Source) -> Line:
     return fill("day", **{key: (Run(value.removeprefix("0")),) for key, value in found.groupdict().items()}) if found else ()
 
 
-#: `3.14` in a title, between blanks.
-_POINTED = re.compile(r"(?<=[\s\u3000])(?P<month>1[0-2]|[1-9])\.(?P<day>[12]\d|3[01]|[1-9])(?=[\s\u3000]|$)")
+#: `3.14` in a title, between blanks or in brackets.
+_POINTED = re.compile(r"(?<=[\s\u3000（(])(?P<month>1[0-2]|[1-9])\.(?P<day>[12]\d|3[01]|[1-9])(?=[\s\u3000）)]|$)")
 
 
 def _in_title(source: Source) -> tuple[RecordSpan, RecordSpan] | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+import briefgen
 from tests.rendering.prose.test_talk import page
 
 TALK = "\n\n石磊：今天开个短会，先说泵房的事。\n韩雪：水泵坏了两台，修好要三万元，下周能到货。\n骆春：费用从维修经费里出，我没有意见。\n石磊：那就这样定。\n"
@@ -116,3 +117,12 @@ def test_the_place_and_the_clock_behind_the_time() -> None:
     assert "3月6日上午，石岭镇水利站在站二楼会议室召开例会。" in page(head + TALK)
     head = f"石岭镇水利站例会记录\n\n日期：2024-03-06  时间：7:50  地点：值班室\n{WHO}"
     assert "2024年3月6日7:50，石岭镇水利站在值班室召开例会。" in page(head + TALK)
+
+
+def test_a_day_in_brackets_behind_the_title() -> None:
+    text = "周例会记录（3.14）\n\n主持 石总\n人员：韩雪、骆春\n\n石总：上周没完成的先过，2号注塑机修好没有？\n韩雪：修好了，密封圈换了。\n骆春：我去验收。\n"
+    document = briefgen.parse_text(text)
+    (found,) = document.briefs
+    assert found.date is not None
+    assert found.date.edtf == "XXXX-03-14"
+    assert "3月14日，" in document.to_markdown()
