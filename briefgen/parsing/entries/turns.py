@@ -263,19 +263,8 @@ class Talk:
     def of(self, n: int, block: Block) -> list[Piece]:
         """The pieces of a block of the talk; none where it is no talk."""
         text = block.span.slice(self._work.shadow)
-        if n not in self._openings and text.count("|") > 1:
-            return []  # a row of a table
-        if n not in self._openings and (cut := tail.over(text)):
-            kind: PassageKind = "decision" if n in self._results or n in self._decided else "body"
-            return [Piece("closing", Span(block.span.start, block.span.start + cut)), Piece(kind, Span(block.span.start + cut, block.span.end))]
-        if n not in self._openings and (n in self._signed or tail.tail(text)):
-            return [Piece("closing", block.span)]
-        *told, last = block.sentences
-        if (
-            n not in self._openings and told and tail.tail(last.slice(self._work.shadow)) and not ended(text) and not dialogue.told_last(text)
-        ):  # `下次时间另定。|11点结束，签到表附后。`
-            before = Span(block.span.start, told[-1].end)
-            return [*(self.of(n, Block(before, tuple(told))) or [Piece("body", before)]), Piece("closing", last, joined=True)]
+        if n not in self._openings and (pieces := self._at_the_end(n, block, text)) is not None:
+            return pieces
         if n in self._results:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
@@ -296,6 +285,28 @@ class Talk:
         call = self._calls.get(n)
         if call and n not in self._led:
             return self._called(n, block)
+        return self._turn(n, block, text)
+
+    def _at_the_end(self, n: int, block: Block, text: str) -> list[Piece] | None:
+        """What stands below or behind a talk, and is none of it: rows of a table, signatures, when it was over."""
+        if text.count("|") > 1:
+            return []
+        if cut := tail.over(text):
+            kind: PassageKind = "decision" if n in self._results or n in self._decided else "body"
+            return [Piece("closing", Span(block.span.start, block.span.start + cut)), Piece(kind, Span(block.span.start + cut, block.span.end))]
+        if n in self._signed or tail.tail(text):
+            return [Piece("closing", block.span)]
+        *told, last = block.sentences
+        if (
+            told and tail.tail(last.slice(self._work.shadow)) and not ended(text) and not dialogue.told_last(text)
+        ):  # `下次时间另定。|11点结束，签到表附后。`
+            before = Span(block.span.start, told[-1].end)
+            return [*(self.of(n, Block(before, tuple(told))) or [Piece("body", before)]), Piece("closing", last, joined=True)]
+        return None
+
+    def _turn(self, n: int, block: Block, text: str) -> list[Piece]:
+        """Who speaks, and sentence by sentence what he says, what moves the meeting on, and what the recorder notes."""
+        call = self._calls.get(n)
         begin = self._openings.get(n, block.span.start) - block.span.start
         if n not in self._led or (ended(text[begin:]) and not begin):
             return []
@@ -314,7 +325,7 @@ class Talk:
                 out.append(Piece("narrated", sentence, joined=number > said))
                 continue
             words = sentence.slice(self._work.shadow)
-            kind = (
+            kind: PassageKind = (
                 "closing"
                 if ended(words) and not _TASKED.search(words)
                 else "move"
