@@ -303,8 +303,6 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     out: list[Block] = []
     above = {each.span for each in without}
     said = [each for each in _speaking(source) if (each.passages[0] if isinstance(each, Turn) else each).span not in above]
-    if source.brief.genre == "dialogue" and (few := _few_headings(said)):
-        said = [each for each in said if isinstance(each, Turn) or each not in few]
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
     chairs = _chairs(source, said)
     agenda = {each.span for each in source.brief.agenda}.difference(source.called())
@@ -401,29 +399,6 @@ def _final(source: Source, said: Sequence[Turn | Passage]) -> Turn | None:
     return None
 
 
-def _few_headings(said: Sequence[Turn | Passage]) -> list[Passage]:
-    """The headings of a talk of whose matters only some have one, which would stand over what was said of others, too: its first is the second by number,
-    or stands without a number behind what several have said.
-    """
-    heads = [(n, each) for n, each in enumerate(said) if isinstance(each, Passage) and each.kind == "matter"]
-    if not heads or _WRITTEN.match(heads[0][1].text.strip()) or any(_TELLING.search(each.text) for _, each in heads):
-        return []  # `最后说了一下电费` tells something
-    if not all(isinstance(each, Turn) for n, _ in heads for each in said[n + 1 : n + 2]):
-        return []  # a list stands under one
-    at, first = heads[0]
-    before = [_who(each.speech) for each in said[:at] if isinstance(each, Turn)]
-    numbered = _NUMBER_OF.match(first.text.strip())
-    later = numbered is not None and not numbered["n"].startswith(("一", "1")) and bool(before)
-    if later or (numbered is None and len(before) >= _FEW and len(set(before)) > 2):
-        return [each for _, each in heads]
-    return []
-
-
-#: The number of a heading; one of those that only a written agenda has.
-_NUMBER_OF = re.compile(r"[（(]?第?(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2}(?!\d))(?=[、，.．：:）) 个件项])")
-_WRITTEN = re.compile("【|议[题程案]|事项")
-#: What a heading has that is more than the name of a matter.
-_TELLING = re.compile("[了要先看来去放把给请不]|[^。]{16}")
 #: With fewer turns there is nothing to sum up.
 _FEW = 4
 
