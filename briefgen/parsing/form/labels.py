@@ -387,7 +387,7 @@ def _kind(label: str) -> str:
 
 #: Whose record it is, by a label that elsewhere heads a column or a note: `科室：普外科`, `支部名称：机关党支部`.
 _BODY = lazy(
-    rf"(?:(?<=\n)|(?<=^)|(?<= {{2}})) *(?P<label>{alternation(tagged('labels', 'body'))}(?:名称)?) ?： *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
+    rf"(?:^ *|(?<= {{2}})(?! ))(?P<label>{alternation(tagged('labels', 'body'))}(?:名称)?) ?： *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
     re.MULTILINE,
 )
 
