@@ -892,7 +892,7 @@ _BEFORE_END = lazy("(?:临?(?:散会|休会|会议结束|结束)[前时]|会议?
 _ASKS = lazy(r"(?:(?:问|提问) ?\d{0,2} +(?=[^ ])|(?:答|问|回答|答复|追问)(?= *（))")
 
 
-_BODY = lazy("[\u4e00-\u9fff]{2}[部科室局处所站院队办班组厂]$")
+_DEPARTMENT = lazy("[\u4e00-\u9fff]{2}[部科室局处所站院队办班组厂]$")
 
 
 def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:
@@ -903,7 +903,7 @@ def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> 
     span = Span(match.start("note") + note.start("who"), match.start("note") + note.end("who"))
     mention = person(shadow, span, known)
     head = Span(*match.span("head"))
-    if mention is None or (person(shadow, head, known) and not _BODY.search(shadow, *head)):  # 水泵班 looks like a name
+    if mention is None or (person(shadow, head, known) and not _DEPARTMENT.search(shadow, *head)):  # 水泵班 looks like a name
         return mention if mention and mention.name in known else None
     familiar = mention.surname_only and not segmenter.is_word(mention.span.slice(shadow))
     return mention if mention.name in known or mention.titles or familiar else None
