@@ -81,7 +81,7 @@ def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
 
 #: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
 #: Labels with nothing behind them, for signatures: `建设单位：      监理单位：`, `会签：`.
-_UNFILLED = r"(?:[^，。；：？]{1,8}：[ _]*){2,}$|(?:会签|签章|盖章|签字栏|会签栏)：?$"
+_UNFILLED = r"(?:[^，。；：？ _][^，。；：？]{0,7}：[ _]*){2,}$|(?:会签|签章|盖章|签字栏|会签栏)：?$"
 _SEALED = "（(?:捺印|签[字名]|盖章|手印)）"
 #: What only somebody says of signing: `业主又不肯签字。`
 _SPOKEN = "[不没还要肯去来给再先才就你我他她咱吗呢吧]"

@@ -43,7 +43,8 @@ def tail(text: str) -> bool:
 
 
 #: Names below a line to be signed on: `石磊：　　韩雪：`, `石磊　韩雪`.
-_NAMES = lazy(r"(?:[\u4e00-\u9fff·]{2,12}(?:（[^（）]{1,8}）)? *[：、_]* *)+(?:\d{4}[.年\-/]\d{1,2}[.月\-/]\d{1,2}日?)?$")
+_NAME = r"[\u4e00-\u9fff·]{2,12}(?:（[^（）]{1,8}）)?"
+_NAMES = lazy(rf"{_NAME}(?:(?:[ ：、_]+|(?<=）)){_NAME})*[ ：、_]*(?:\d{{4}}[.年\-/]\d{{1,2}}[.月\-/]\d{{1,2}}日?)?$")
 #: That somebody has read a record, who sets his name below.
 _READ = lazy("签|审阅|审核|核对|校对|无误|属实")
 

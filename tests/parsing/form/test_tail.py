@@ -67,3 +67,18 @@ def test_names_below_a_line_to_be_signed_on_are_no_content() -> None:
     (brief,) = briefgen.parse_text(text).briefs
     assert [each.text for each in brief.passages if each.kind == "decision"] == ["1.周五换泵，骆春负责。"]
     assert {each.kind for each in brief.passages if each.span[0] > text.index("各方")} <= {"closing", "markup"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("石磊　韩雪", True),
+        ("石磊：　　韩雪：", True),
+        ("石磊（甲方）韩雪（乙方） 2024.5.7", True),
+        ("石磊2024年5月7日", True),
+        ("石磊，韩雪", False),
+        ("大家" * 2000 + "。", False),  # in time
+    ],
+)
+def test_a_line_of_names(text: str, names: bool) -> None:
+    assert tail.names(shadow(text).strip()) is names
