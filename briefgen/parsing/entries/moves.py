@@ -6,6 +6,7 @@ In: the shadow, the turns of a talk, the topics of the agenda. Out: by turn, whe
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.parsing.form import matters
 from briefgen.spans import Span, strip
 from briefgen.text.patterns import lazy
 
@@ -61,32 +62,14 @@ def led(shadow: str, turns: Sequence[Turn], topics: Sequence[Span]) -> list[Led]
     moves = [topic for topic in named if topic]
     if len(moves) < max(2, len(topics)):  # a matter that nobody called out began somewhere: nobody can say where
         return [Led(skip, None) for skip in skips]
-    matters = iter(topics) if len(moves) == len(topics) else None
+    order = iter(topics) if len(moves) == len(topics) else None
     out: list[Led] = []
     now: Span | None = None
     for skip, topic in zip(skips, named, strict=True):
         if topic:
-            now = next(matters) if matters else _like(shadow, topic, topics) or topic
+            now = next(order) if order else _like(shadow, topic, topics) or topic
         out.append(Led(skip, now))
     return out
-
-
-#: How the chair, or a line between the turns, counts a matter of the agenda: `第二项，请韩雪介绍…`, `好，第三个议题，…`, `议题二`; never `第二点，…`, `第一项这样定`.
-_COUNTS = lazy(
-    "(?:(?:好了?|那么?|行|嗯|下面|接下来|现在|最后|我们|进行|进入|讨论|研究|审议|看|说|讲|是)[，。、]?){0,3}"
-    "(?:第(?P<n>[一二三四五六七八九十])(?:[件个项](?:事情|事项|事|问题|议题|议程|内容)?|议题|议程)|(?:议题|议程)(?P<m>[一二三四五六七八九十]))(?!就?[这那]|[要没不]|通过|同意|按)"
-)
-_DIGITS = "一二三四五六七八九十"
-
-
-def counted(text: str) -> int:
-    """Which matter of the agenda a sentence calls by its number; 0 for none.
-
-    >>> [counted(each) for each in ("第二项，请韩雪介绍情况。", "好，第三个议题，水费。", "第二点，要抓紧。", "水费的事。")]
-    [2, 3, 0, 0]
-    """
-    match = _COUNTS.match(text)
-    return _DIGITS.index(match["n"] or match["m"]) + 1 if match else 0
 
 
 class Place(NamedTuple):
@@ -114,7 +97,7 @@ def by_number(shadow: str, places: Sequence[Place], topics: Sequence[Span]) -> l
     for block, sentences, chair in places:
         for n, sentence in enumerate(sentences if chair else sentences[:1]):
             text = sentence.slice(shadow)
-            number = counted(text)
+            number = matters.counted(text)
             if number == 1 and not chair:
                 return []
             if len(out) + 2 > len(topics) or number != len(out) + 2:

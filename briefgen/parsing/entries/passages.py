@@ -13,7 +13,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, without_asides
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, furniture, labels, tail
+from briefgen.parsing.form import dialogue, furniture, labels, matters, tail
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt
 from briefgen.parsing.names import names
@@ -464,11 +464,11 @@ class _Page:
         else:
             bullet = _BULLET.match(text) if kind in ("matter", "body") else None
             if kind == "matter" and self._found.turns and bullet is None:
-                bullet = dialogue.marked(text) or dialogue.called(text)
+                bullet = matters.marked(text) or matters.called(text)
             start = block.span.start + (bullet.end() if bullet else 0)
             if bullet:
                 yield Piece("markup", Span(block.span.start, start))
-            colon = _WITH_COLON.match(text) or (text[-1] == "。" and self._found.turns and dialogue.called(text)) if kind == "matter" else None
+            colon = _WITH_COLON.match(text) or (text[-1] == "。" and self._found.turns and matters.called(text)) if kind == "matter" else None
             line = Span(start, block.span.end - 1 if colon else block.span.end)
             head = furniture.without_source(self._work.shadow, line) if kind == "beside" else line
             yield Piece(kind, head)
@@ -498,7 +498,7 @@ class _Page:
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```") or _RULE.match(text) or (self._told and _PART_NUMBER.match(text)):
             return "markup"
-        if self._found.turns and dialogue.numeral(text) and not self._before(at).endswith("："):  # `石磊：⏎二⏎` is what he says
+        if self._found.turns and matters.numeral(text) and not self._before(at).endswith("："):  # `石磊：⏎二⏎` is what he says
             return "markup"
         if dialogue.ended(text) or (self._found.turns and tail.tail(text)):
             return "body" if self._found.turns and dialogue.AGREED.match(text) else "closing"
@@ -516,9 +516,9 @@ class _Page:
             return "furniture"
         if text[0] in "（(" and ASIDE.fullmatch(text):
             return "aside"
-        if self._found.turns and (dialogue.marked(text) or dialogue.calls(text) or dialogue.called(text)):
+        if self._found.turns and (matters.marked(text) or matters.calls(text) or matters.called(text)):
             return "matter"
-        if self._found.turns and dialogue.framed(text):
+        if self._found.turns and matters.framed(text):
             return "body"  # however near the headline it stands
         picture = _PICTURE.match(text)
         if not (picture and "。" in text[picture.end() :]) and (

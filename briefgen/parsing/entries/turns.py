@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefgen import record
 from briefgen.parsing.entries import moves
-from briefgen.parsing.form import between, dialogue, foot, tail
+from briefgen.parsing.form import between, dialogue, foot, matters, tail
 from briefgen.parsing.form.dialogue import SpeakerLine, ended
 from briefgen.parsing.meeting.work import Work
 from briefgen.record import LabelKey, PassageKind
@@ -30,7 +30,7 @@ class Piece(NamedTuple):
 
 class Found(NamedTuple):
     """What the stages of a brief know. ``title``: the line of the headline, ``headline``: what of it is headline; ``turns``: by number of the
-    narrative's block, who opens it; ``said``: stretches of talk; ``chairs``: where the chair is named; ``matters``: the topics of the agenda; ``furnished``: by block, whether it is furniture.
+    narrative's block, who opens it; ``said``: stretches of talk; ``chairs``: where the chair is named; ``topics``: those of the agenda; ``furnished``: by block, whether it is furniture.
     """
 
     title: Span | None
@@ -98,7 +98,7 @@ class Talk:
         spoken = [moves.Turn(self._sentences(n), n in own and _key(own[n]) in chairs) for n in numbers]
         self._led = dict(zip(numbers, moves.led(work.shadow, spoken, topics), strict=True))
         self._calls = self._count(spoken, topics) if not any(led.topic for led in self._led.values()) else {}
-        parts = [n for n, block in enumerate(work.narrative) if dialogue.numeral(block.span.slice(work.shadow))]
+        parts = [n for n, block in enumerate(work.narrative) if matters.numeral(block.span.slice(work.shadow))]
         if len(parts) == len(topics) > 1:  # each matter of the agenda has its number over it
             for n, led in self._led.items():
                 at = bisect_right(parts, n)
@@ -201,7 +201,7 @@ class Talk:
                 under = True
             elif under and dialogue.enumeration(self._work.shadow, block.span.start):
                 out[n] = 0  # `1. 石磊：月底前修好`: whose task it is
-            elif n in self._found.turns or dialogue.agenda(text) or dialogue.heading(self._work.shadow, block) or dialogue.below(text):
+            elif n in self._found.turns or matters.agenda(text) or dialogue.heading(self._work.shadow, block) or dialogue.below(text):
                 under = False
             elif under:
                 out[n] = 0
@@ -351,7 +351,7 @@ class Talk:
             return False
         text = sentences[-1].slice(self._work.shadow)
         above = self._work.narrative[min(self._found.turns)].span.start
-        return text[0] == "第" and between.of_agenda(self._work.shadow, above, text)
+        return text[0] == "第" and matters.of_agenda(self._work.shadow, above, text)
 
     def _told_behind(self, sentences: Sequence[Span]) -> int:
         """How many sentences somebody says before the recorder tells behind them that all agreed: `每人500元。|各委员没有意见。`"""
@@ -418,7 +418,7 @@ def _stranger(shadow: str, span: Span) -> int:
 
 def _matter(line: Span, text: str) -> list[Piece]:
     """The heading of a matter, without what only calls it."""
-    start, end = (line.start + each for each in between.matter(text))
+    start, end = (line.start + each for each in matters.matter(text))
     own = [Piece("markup", Span(line.start, start))] if start > line.start else []
     own.append(Piece("matter", Span(start, end), joined=bool(own)))
     return own if end == line.end else [*own, Piece("markup", Span(end, line.end), joined=True)]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import dialogue, foot
+from briefgen.parsing.form import dialogue, foot, matters
 from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy
@@ -53,14 +53,6 @@ _NOT_SAID = lazy("(?:[又追]?问|回?答)：|[^，。：（）]{2,16}：?（(?:
 _WANTS = lazy(
     "要(?![求点素害闻])|必须|应(?![到届])|不能|不许|不得|可以|建议|争取|尽量|抓紧|马上|请(?!假)|希望|同意(?![^，。]*[\\d一二三四五六七八九十]{1,3} ?[票人个户])|支持|反对|觉得|认为"
 )
-#: What calls the next matter: `第二件，水泵检修。`, `先讲水费。`
-_CALLS = lazy(
-    "(?:第[一二三四五六七八九十]{1,2}[件个项条](?:事情?|议题)?(?:[，：、 ]|(?=[^，。！？我你您他她咱先再不没要了看吗呢吧会就都也请给让说讲能应得]{2,6}[。]?$))|下一(?:个|件|项)|(?:先|再|接着|下面|接下来|最后)[讲说谈议研讨])[^。！？]{2,24}[。]?$"
-)
-#: The same where only its number calls it, `第二，垃圾房搬迁。`, and no word of anybody's list: `第二，仓库要锁好。`
-_NAMES_NEXT = lazy(
-    "第[二三四五六七八九十][，：、 ](?!同意|通过)[^，。；：！？我你您他她咱不没要了吗呢吧会就都也请给让说讲要能应须得必该抓加强提高确保做]{3,14}[。]?$"
-)
 _CALLS_ON = lazy("第[一二三四五六七八九十]|下一?[个件项面]|接下来|先|最后|另外|还有|再")
 #: Behind such words a list follows, or what somebody announces.
 _LEADS = lazy(r"[：]$|(?<![\d午晚早晨天上])[一二两三四五六七八几\d](?:点(?![前后钟半整以之])|条|件|个|项|句|方面)[^，。]{0,8}[。]$")
@@ -73,11 +65,11 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     texts = [block.span.slice(shadow) for block in blocks]
     first, last = min(lines), max(lines)
     marked = sum(_ENDS.search(texts[n]) is not None for n in lines) * 5 >= 4 * len(lines)
-    out: dict[int, Kind] = {n: "told" for n in _loose(texts, lines, first, last) if _told(texts[n]) and not _CALLS.match(texts[n])}
+    out: dict[int, Kind] = {n: "told" for n in _loose(texts, lines, first, last) if _told(texts[n]) and not matters.amid(texts[n])}
     out |= {n: "told" for n in range(first + 1, last) if n not in lines and _NOT_SAID.match(texts[n])}
     above = blocks[first].span.start
     heads = _above_turns(first, last, lines)
-    out |= {n: "matter" for n in heads if dialogue.calls(texts[n]) or of_agenda(shadow, above, texts[n]) or _announced(texts[first], texts[n])}
+    out |= {n: "matter" for n in heads if matters.calls(texts[n]) or matters.of_agenda(shadow, above, texts[n]) or _announced(texts[first], texts[n])}
     out |= {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
     out |= _common(texts, [n for n in _loose(texts, lines, first, last) if n < last])
     out |= _series(texts, [n for n in _above_turns(first, last, lines) if n not in out], out)
@@ -85,11 +77,11 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     whole = len(loose) * _RARE <= len(lines)
     for n in loose:
         before = max(each for each in lines if each < n)
-        if _CALLS.match(texts[n]):
+        if matters.amid(texts[n]):
             # Whoever opens the talk calls its matters himself, but for those that have a line where no other turn has a second.
             if n + 1 in lines and (whole or lines[before].who.slice(shadow) != lines[first].who.slice(shadow)):
                 out[n] = "matter"
-        elif whole and before == n - 1 and n + 1 in lines and _NAMES_NEXT.match(texts[n]) and "第一" not in texts[before]:
+        elif whole and before == n - 1 and n + 1 in lines and matters.by_number(texts[n]) and "第一" not in texts[before]:
             out[n] = "matter"
         elif whole and before == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
@@ -127,39 +119,9 @@ def _loose(texts: Sequence[str], lines: Mapping[int, SpeakerLine], first: int, l
             yield n
 
 
-#: What the next matter may be called with, and how such a line may end: `第三，|水费收缴|。`
-_CALLED = lazy(
-    "(?:(?:好，|下面，?|接下来，?|最后，?)?(?:第[一二三四五六七八九十](?:[个件项]|个?(?:事|议题))?[，：、 ]?|\\d{1,2}[.、] ?)?(?:是|讲|说|议)?)(?P<matter>[^，。；：！？]{3,30})[。：]?$"
-)
-
-
-def matter(text: str) -> tuple[int, int]:
-    """Where the matter stands in a line that is one, without the words that call it in a sentence: `第二个事，|机动地|。`, `2.水泵检修`."""
-    spoken = text[-1] in "。：" or "，" in text
-    match = (dialogue.called(text) or _CALLED.match(text)) if spoken else None
-    start = match.end() if match and "matter" not in match.re.groupindex else match.start("matter") if match else 0
-    return start, len(text) - (text[-1] in "。：")
-
-
-def of_agenda(shadow: str, above: int, text: str) -> bool:
-    """Whether a line says nothing but what a matter is called on the agenda above the talk: `第三，发展党员。`"""
-    match = _CALLED.match(text)
-    return match is not None and shadow.find(match["matter"], 0, above) >= 0
-
-
-#: A matter, called by but its name: `下面|路灯|。`, `水费收缴：`.
-_BARE = lazy("(?:下面|接下来|接着|再|然后|最后)?[说讲议谈]?(?P<matter>[\u4e00-\u9fff]{2,10}?)(?:的(?:事情?|问题))?[。：]?$")
-
-
 def _announced(opening: str, text: str) -> bool:
-    """Whether a line is but the name of a matter that the words which open the talk list: `医保自查。` behind `今天四个事，…、医保飞检自查`."""
-    match = _BARE.match(text)
-    if match is None or not _LISTS.search(opening) or _WANTS.search(text) or _AGREED.match(text):
-        return False
-    return match["matter"][:2] in opening and match["matter"][-2:] in opening
-
-
-_LISTS = lazy("[两二三四五六七八九]个?(?:件|个|项)?(?:事|议题|议程|内容)")
+    """Whether a line is but the name of a matter that the opening of the talk lists, and nobody wants or agrees to it."""
+    return matters.of_opening(opening, text) and not _WANTS.search(text) and not _AGREED.match(text)
 
 
 def _common(texts: Sequence[str], loose: Sequence[int]) -> dict[int, Kind]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import packaged, tagged, typed
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import labels, tail
+from briefgen.parsing.form import labels, matters, tail
 from briefgen.parsing.grammar.predicates import introduced
 from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
@@ -165,31 +165,6 @@ def voted(text: str) -> bool:
     return _VOTED.match(text) is not None
 
 
-#: `议题二　河道清淤`, `第三，杂事`: a matter of the agenda, called by its number.
-_AGENDA = lazy(
-    "(?:(?:议题|议程|专题|话题|事项) ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2}|（[一二三四五六七八九十\\d]{1,3}）|[Ⅰ-Ⅻ])(?:[：、.]| {1,4})[^。；！？\n]{2,48}"
-    "|第[一二三四五六七八九十]{1,3}(?:[个件项](?:事情?|议题|问题|议程)?)?[，：、 ] ?[^，。；！？：、\n]{2,14}|第[一二三四五六七八九十]{1,3}案[：、 ] ?[^，。；！？\n]{2,40})$"
-)
-#: `【议程二】不良事件根因分析`.
-_FRAMED = lazy("【(?:议[程题]|第)?[^】\n]{1,12}】(?!：)[^。；！？：\n]{0,40}$")
-
-
-#: The same with a number: no `【第3次例会】`.
-_FRAMED_MATTER = lazy(
-    "【(?:(?:议[程题]|事项|问题|话题|专题|环节|内容)[ ：]?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})|第[一二三四五六七八九十\\d]{1,3}[项个件](?:议[程题]|事项)?)】"
-)
-
-
-def calls(text: str) -> bool:
-    """Whether a line calls a matter of a meeting by its number, in a frame or not: `【议题二】食堂`, `议题二：食堂`."""
-    return _FRAMED_MATTER.match(text) is not None or agenda(text)
-
-
-def framed(text: str) -> bool:
-    """Whether a line is a heading with its number in a frame: `【议程二】不良事件根因分析`."""
-    return _FRAMED.match(text) is not None
-
-
 @functools.cache
 def _results(*tags: str) -> frozenset[str]:
     return frozenset(word for word, tag in typed("sections") if tag in tags)
@@ -250,44 +225,6 @@ _NOTED = lazy(
 )
 
 
-#: A matter behind a sign: `▲ 问题1 停车`, `■ 食堂改造`.
-_MARKED = lazy(
-    r"[▲△■◆●★☆▶►◎※] *(?=(?:(?:问题|议题|议程|事项|话题|环节|第) ?)?[一二三四五六七八九十\d]{1,2}[项个]?[、.：： ][^。；！？：：]{2,30}$|[^\d。，；！？：： ]{2,14}$)"
-)
-
-
-def marked(text: str) -> re.Match[str] | None:
-    """The sign before the heading of a matter."""
-    return _MARKED.match(text)
-
-
-def agenda(text: str) -> bool:
-    """Whether a line calls a matter of the agenda by its number: `议题二　河道清淤`, `二　河道清淤`."""
-    return _AGENDA.match(text) is not None or _NUMERAL_AND.match(text) is not None
-
-
-#: A line that calls a matter and says nothing of it: `第二件事，水费`, `第三项：安全检查。`, `先讲鱼塘。`; never `第一，抓进度。`, `第二个，水费没收齐。`
-_NEXT_MATTER = lazy(
-    "(?:好，|下面，?|接下来，?|现在，?)?(?:(?:(?:第[一二三四五六七八九十]|下一|最后一|另一|头一)(?:[件项]|个(?=事|议题|问题|议程|内容|话题))(?:事情|事项|事|议题|问题|议程|内容|话题)?(?:是|[，：、 ] ?)"
-    "|(?:先|下面|接下来)来?(?:说说|讲讲|议议|谈谈|[说讲议谈](?:一下)?|讨论(?:一下)?|研究(?:一下)?|商量(?:一下)?)))"
-    "(?=(?!这|那|几|一[遍次回下句点些]|两[句点]|[一二三四五六七八九]点|通过|同意|到|起)[^，。；：？！\n我你您他她咱不没要了吗呢吧会就都也请给让说讲]{2,16}[。]?$)"
-)
-
-
-def called(text: str) -> re.Match[str] | None:
-    """How a line calls the next matter, up to what the matter is."""
-    return _NEXT_MATTER.match(text)
-
-
-_NUMERAL = lazy("(?:第?[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十]{1,3}[）)])[、.．]?$")
-_NUMERAL_AND = lazy("[一二三四五六七八九十] {1,4}(?=[\u4e00-\u9fff])[^，。；：！？\n]{2,24}$")
-
-
-def numeral(text: str) -> bool:
-    """Whether a line is but the number of a matter: `二`."""
-    return _NUMERAL.match(text) is not None
-
-
 #: The recorder tells what else there was: `最后说了一下队费：…`.
 _ELSE = lazy(
     "(?:最后|临散会?|散会前|另外)(?:[又还再也]|大家)*(?:(?:简单|顺便)?[说讲谈议提念报定]|商量|讨论|研究|通报|布置|安排|确定|宣布|强调|明确)了"
@@ -334,14 +271,14 @@ def told_last(text: str) -> bool:
 def noted(text: str) -> bool:
     """Whether a line of a talk is the recorder's own, and no words of whoever spoke before: `表决：同意7票`, `—— 课间 ——`, `遗留：…`, `② 议案二：…`."""
     return (
-        marked(text) is not None
+        matters.marked(text) is not None
         or annex(text)
         or rite(text)
         or _listing(text)
         or settles(text)
-        or agenda(text)
-        or called(text) is not None
-        or numeral(text)
+        or matters.agenda(text)
+        or matters.called(text) is not None
+        or matters.numeral(text)
         or results(text) > 0
         or later(text)
         or tail.tail(text)
@@ -358,7 +295,7 @@ _SHORT_HEADING = 32
 def heading(shadow: str, block: Block) -> bool:
     """`一、上周情况`: a numbered line that is no sentence."""
     start, end = block.span
-    if _FRAMED.match(shadow, start, end):
+    if matters.framed(shadow[start:end]):
         return True
     counted = _COUNTING.match(shadow, start, end)
     if counted and end - start <= _SHORT_HEADING:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import headings, opening, reporting
 from briefgen.parsing.evidence.page import Page
-from briefgen.parsing.form import dialogue
+from briefgen.parsing.form import dialogue, matters
 from briefgen.text.patterns import lazy
 
 
@@ -48,15 +48,14 @@ def ranges(page: Page) -> list[Report]:
         return []
     looks = opening.Looks(page)
     outlined = headings.outlined(page)
-    talk = dialogue.talked([page.text(n) for n in range(len(page.blocks))])
-    scores = {
-        n: _score(page, looks, n, outlined=outlined)
+    places = [
+        n
         for n in sorted({*opening.candidates(page, looks), *looks.series - {0}})
-        if (not outlined or opening.another(page, looks, n))
-        and not _amid_talk(page, looks, n)
-        and (not talk or _begins(page, looks, n))
-        and not _MATTER.match(page.text(n))
-    }
+        if (not outlined or opening.another(page, looks, n)) and not matters.numbered(page.text(n)) and not _amid_talk(page, looks, n)
+    ]
+    if places and dialogue.talked([page.text(n) for n in range(len(page.blocks))]):
+        places = [n for n in places if _begins(page, looks, n)]
+    scores = {n: _score(page, looks, n, outlined=outlined) for n in places}
     starts = _best(page, looks, {n: score for n, score in scores.items() if score > _HOPELESS})
     whole = 1.0 if certain else linear.probability(reported)
     chances = {n: linear.probability(score) for n, score in scores.items()} | {0: 1.0, len(page.blocks): 1.0}
@@ -76,7 +75,7 @@ def _amid_talk(page: Page, looks: opening.Looks, n: int) -> bool:
     """Whether a line tells what happened before somebody speaks, `（沉默）`, calls the next matter, or is a paragraph between turns that tells of no meeting, and so opens nothing."""
     text = page.text(n)
     said = any(dialogue.opened(page.text(each)) for each in range(max(0, n - _TURN), n))
-    if said and (dialogue.calls(text) or _over_turn(page, looks, n)):
+    if said and (matters.calls(text) or _over_turn(page, looks, n)):
         return True
     below = [dialogue.opened(page.text(each)) for each in range(n + 1, min(len(page.blocks), n + 1 + _TURN))]
     if not any(below):
@@ -108,10 +107,6 @@ def _begins(page: Page, looks: opening.Looks, n: int) -> bool:
     if any(looks.label(each) in opening.RECORD_KEYS | {"time"} for each in near):
         return True
     return any("dated" in (own := looks.of(each)) and own.get("holds") in ("both", "attended") for each in near[:3])
-
-
-#: A matter of the meeting that goes on, however much it looks like a title: `【议题三】夏令营和家长会`.
-_MATTER = lazy("[【\\[]?(?:议[题程案]|事项|专题) ?[一二三四五六七八九十\\d]{1,3}")
 
 
 def _dated(page: Page, stop: int) -> bool:
