@@ -55,15 +55,10 @@ def parse(text: str, origin: Origin, options: Options, *, with_text: bool = Fals
     parted = shadow if turns else standing.named(shadow)
     recording = transcript.find(parted, turns)
     shadow = parted if recording is None else shadow
-    if recording is not None:
+    export = recording or summary.find(shadow)
+    if export is not None:
         with knowing(options.knowledge):
-            parsed = _parse_export(text, shadow, recording, origin, options, with_text, explain)
-        anchors.forget()
-        return parsed
-    summed = summary.find(shadow)
-    if summed is not None:
-        with knowing(options.knowledge):
-            parsed = _parse_export(text, summed.shadow, summed, origin, options, with_text, explain)
+            parsed = _parse_export(text, shadow, export, origin, options, with_text, explain)
         anchors.forget()
         return parsed
     bare = without_markup(text, shadow, origin.markup) if origin.markup else None
@@ -194,7 +189,7 @@ def _parse_export(
     """A recorded talk, or the summary of one, is one meeting; lines of the export at its ends are none of it."""
     fields: Sequence[labels.Field]
     if isinstance(export, summary.Summary):
-        blocks, skip, fields = export.blocks, export.skip, export.fields
+        shadow, blocks, skip, _, fields, _ = export
         head = blocks
     else:
         blocks, skip = transcript.blocks(shadow, export)

@@ -77,7 +77,7 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
 
 
 #: What parts those on a list as 、 does: `石磊 / 韩雪（会计） / 文化站 骆春`; not `1/2班`, `A/B组`.
-_SLASH = lazy(r"(?<![\dA-Za-z])( *)/( *)(?![\d/ ])")
+_SLASH = lazy(r"(?<![\dA-Za-z])/(?! *[\d/])")
 
 
 def _unslashed(shadow: str, lines: Sequence[Span]) -> str:
@@ -86,13 +86,13 @@ def _unslashed(shadow: str, lines: Sequence[Span]) -> str:
     for line in lines:
         text = line.slice(shadow)
         if text.count("/") > 1 and not pattern("[、，；@\\[]").search(_NOTE.sub("", text)):
-            out = out[: line.start] + _SLASH.sub(lambda mark: f"{mark[1]}、{mark[2]}", text) + out[line.end :]
+            out = out[: line.start] + _SLASH.sub("、", text) + out[line.end :]
     return out
 
 
 #: What those of a line have in common: `- 云澜软件：石磊、韩雪`, `- 组长：骆春`; `建设单位——清河城投：石工、韩工`, `分包——消防 石工`.
 _OF_UNIT = lazy(
-    r"(?:[^：，。、——\n]{2,8}——(?P<firm>[^：，。、\n ]{2,16}：)?)|(?:[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}"
+    r"(?:[^：，。、—\n]{2,8}——(?P<firm>[^：，。、\n ]{2,16}：)?)|(?:[·●◆\-*+] {0,4}|\d{1,2}[.、）] {0,4})(?P<unit>[^：，。、\n]{2,14}?) {0,2}： {0,4}"
 )
 
 
@@ -236,19 +236,19 @@ def _outside(people: Sequence[Mention]) -> list[Mention]:
 
 #: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
-    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>(?:[小老阿大]|Dr\.? ?)(?P<of>[{HAN}])|(?P<titled>(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}})))（(?P<name>(?=.{{0,2}}(?P=of)|(?P=surname))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>(?:[小老阿大]|Dr\.? ?)(?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}}))（(?P<name>(?=.{{0,2}}(?P=of)|(?P=surname))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
 
 
-_COURTESIES = frozenset(tagged("courtesies", "behind"))
+_COURTESIES = tagged("courtesies", "behind")
 
 
 def _nicked(shadow: str, item: Span) -> Mention | None:
     """Somebody on a list by what he is called, with his name in brackets."""
     match = _NICKED.fullmatch(shadow, *item)
-    if match is None or (match["of"] or match["surname"]) not in match["name"] or is_office(match["name"]):
+    if match is None or is_office(match["name"]):
         return None
-    if match["surname"] and (match["name"][0] != match["surname"] or not (is_office(match["rank"]) or match["rank"] in _COURTESIES)):
+    if match["rank"] and not (is_office(match["rank"]) or match["rank"] in _COURTESIES):
         return None
     offices = [each for each in listed(match, "more") if is_office(each.slice(shadow))] if match["more"] else []
     before = _title(shadow, *match.span("office")) if match["office"] else ()
@@ -274,7 +274,7 @@ def _with_nicknames(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]
 def nickname(shadow: str, mention: Mention) -> str | None:
     """What somebody on a list is called besides his name."""
     match = _NICKED.fullmatch(shadow, *mention.span) if mention.rule == "nicked" else None
-    return match["nick"] or match["titled"] if match else None
+    return match["nick"] if match else None
 
 
 def _with_offices_apart(shadow: str, people: list[Mention], groups: list[Span]) -> tuple[list[Mention], list[Span]]:
@@ -489,7 +489,7 @@ def _below_unit(shadow: str, mention: Mention) -> Mention:
     """`骨科|向主任` read as somebody called 骨科向: a unit, and a surname with an office; `司法所石主任`, `组长石老师` as 法所石, 长石."""
     name, span = mention.name, mention.name_span
     behind = span.start and len(name) == 2 and mention.span.start == span.start and is_office(shadow[span.start - 1 : span.start + 1])
-    if behind and names.surname_at(name, 1) and shadow.startswith(_RESPECTED, span.end):
+    if behind and names.surname_at(name, 1) and shadow.startswith(_COURTESIES, span.end):
         return mention._replace(name=name[1:], name_span=Span(span.end - 1, span.end), span=Span(span.end - 1, mention.span.end), surname_only=True)
     if len(name) != 3 or span.end - span.start != 3 or not mention.titles or mention.titles[0].start != span.end:
         return mention
@@ -500,9 +500,6 @@ def _below_unit(shadow: str, mention: Mention) -> Mention:
         return mention
     whole = mention.span if segmenter.is_word(name[:2]) else Span(span.end - 1, mention.span.end)
     return mention._replace(name=name[2:], name_span=Span(span.end - 1, span.end), span=whole, surname_only=True)
-
-
-_RESPECTED = tuple(tagged("courtesies", "behind"))
 
 
 def _name_then_offices(shadow: str, line: Span) -> Mention | None:

@@ -6,7 +6,7 @@ lines above the first section, and which lines are headings.
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Literal, NamedTuple
 
 from briefgen.lexicon import tagged
@@ -35,19 +35,19 @@ _SURE = tagged("summaries", "sure")
 _LONGEST = 30
 _MARKS = r"[^\w\n|（(“《]{0,12}?(?:(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]) *)?(?:\*\*|【|\[)? *"
 _HEADING = lazy(rf"{_MARKS}(?P<words>(?:AI ?)?[\u4e00-\u9fff]{{2,8}}|(?i:to-?do|action items?)) *(?:（\d{{1,3}}）)? *(?:】|\])? *：? *(?:\*\*)? *$")
-_ASIDE_LINE = lazy(rf"{_MARKS}(?:{alternation(tagged('summaries', 'aside'))}) *(?:\*\*)? *：")
+_ASIDE_LINE = lazy(rf"{_MARKS}(?:{alternation(tagged('summaries', 'aside'))}) *+(?:\*\* *)?：")
 #: Any heading of Markdown.
 _HASHES = lazy(r"(?P<marks>#{1,6}) +(?=\S)")
 #: The rank of a heading without its marks: any of these ends its section.
 _PLAIN = 9
 #: Marks of Markdown before a line of the head, `> `; between two labels on a line.
 _QUOTED = lazy(r"[#>*\- ]+(?=[^#>*\- ])")
-_BESIDE = lazy(r"(?<=\S) >? *(?= *[\u4e00-\u9fff]{2,5} *：)")
+_BESIDE = lazy(r"(?<=\S) >? *+(?=[\u4e00-\u9fff]{2,5} *：)")
 #: `2026年7月14日 下午 2：03|41分钟 27秒`: how long it was, behind the date.
 _LASTED = lazy(r"(?<=\d)[ |，]+(?:\d{1,3} ?(?:小时|分钟|分|秒|h|min|m|s)[钟]? *)+$")
-_AT = r"(?:\[|（)? *(?:\d{1,3}：)?\d{1,2}：[0-5]\d *(?:\]|）)?"
+_AT = r"(?:[\[（] *)?(?:\d{1,3}：)?\d{1,2}：[0-5]\d(?: *[\]）])?"
 _OPENS_CHAPTER = lazy(rf"{_MARKS}{_AT}(?: *[-–—~至] *{_AT})? *[|｜：·\-—]* *(?:\*\*)? *")
-_ENDS_CHAPTER = lazy(rf" *{_AT}(?: *[-–—~至] *{_AT})? *$")
+_ENDS_CHAPTER = lazy(rf"(?<! ) *+{_AT}(?: *[-–—~至] *{_AT})? *$")
 _TIME_ALONE = lazy(_AT)
 #: The title of a chapter has no more characters.
 _CHAPTER_LONGEST = 60
@@ -83,9 +83,13 @@ class _Read(NamedTuple):
 
 def find(shadow: str) -> Summary | None:
     """The summary that a text is."""
-    lines = list(_sections(shadow))
-    first = next((n for n, each in enumerate(lines[:_FIRST]) if each.heads), None)
-    if first is None or len({each.kind for each in lines if each.heads}) < _SECTIONS or not _by_program(shadow, lines):
+    sections = _sections(shadow)
+    lines = list(islice(sections, _FIRST))
+    first = next((n for n, each in enumerate(lines) if each.heads), None)
+    if first is None:
+        return None
+    lines += sections
+    if len({each.kind for each in lines if each.heads}) < _SECTIONS or not _by_program(shadow, lines):
         return None
     copy = list(shadow)
     for line, *_ in lines[:first]:

@@ -287,9 +287,9 @@ def fields(shadow: str, recording: Recording) -> list[Field]:
     return out
 
 
-_SUFFIX = rf"(?:[ _\-—·（(]*(?:{alternation(tagged('transcripts', 'suffix'))})[)）]?)+$"
+_SUFFIX = rf"(?<![ _\-—·（(])(?:[ _\-—·（(]*+(?:{alternation(tagged('transcripts', 'suffix'))})[)）]?)+$"
 #: A date at either end of a title: `…例会20260322`, `2026-04-14 …例会`, `…例会-20260413_100211`, `… （2026-05-21 at 19：02 GMT+8）`; `…例会0413`.
-_STAMP = r"[ _\-—（(]*(?:(?:19|20)\d\d[-年/.]?\d{1,2}[-月/.]?\d{1,2}日?)(?:[ _T\-]*(?:at )?\d{1,2}[：点时]?\d{2}(?:[：分]?\d{2}秒?)?(?: GMT[+-]\d+)?)?[)）]?[ _\-—]*"
+_STAMP = r"(?<![ _\-—（(])[ _\-—（(]*+(?:(?:19|20)\d\d[-年/.]?\d{1,2}[-月/.]?\d{1,2}日?)(?:[ _T\-]*(?:at )?\d{1,2}[：点时]?\d{2}(?:[：分]?\d{2}秒?)?(?: GMT[+-]\d+)?)?[)）]?[ _\-—]*"
 _MONTH_DAY = r"(?<=[\u4e00-\u9fff])[ _\-—]*(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _STAMPS = lazy(rf"{_STAMP}$|{_MONTH_DAY}$|^{_STAMP}|^(?:Recording|录音|录制)[： _-]+")
 

@@ -211,7 +211,7 @@ def acted_venue(shadow: str, span: Span) -> Span | None:
 
 
 #: The place that stands with the time behind its label: `时间：3月6日上午9：00，局二楼会议室。`
-_BEHIND_TIME = lazy(rf"\d[^，。；\n]*[，,；;] *(?:在|于|地点：?)?(?P<place>[^，。；：\n]{{2,24}}{_VENUE_END})[。 ]*$")
+_BEHIND_TIME = lazy(rf"\d[^，。；\n\d]*[，,；;] *(?:在|于|地点：?)?(?P<place>[^，。；：\n]{{2,24}}{_VENUE_END})[。 ]*$")
 _LINE_VENUE = lazy(rf" +(?:在|于)?(?P<place>[^，。；：\n +]{{2,24}}?{_VENUE_END}) *(?=[+（]|(?:召?开|举行)[^，。]{{2,20}}$|$)")
 
 

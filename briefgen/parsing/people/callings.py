@@ -91,6 +91,9 @@ def _points(scene: Scene, heard: Sequence[_Heard], chair: Person | None) -> dict
     """By speaker, what speaks for each call being his; nobody calls himself."""
     out: dict[int, Counter[str]] = defaultdict(Counter)
     in_order = _in_order(scene, heard)
+    last: dict[int, int] = defaultdict(int)
+    for each in heard:
+        last[each.turn] = max(last[each.turn], each.address.whole.start)
     for each in heard:
         n, call, speaker = each.turn, each.words(scene), scene.who[each.turn]
         following = scene.who[n + 1] if n + 1 < len(scene.turns) else None
@@ -98,7 +101,7 @@ def _points(scene: Scene, heard: Sequence[_Heard], chair: Person | None) -> dict
         told = _YOU.match(scene.shadow, each.address.whole.end) is not None
         answers = not told and each.address.whole.start - scene.turns[n].said.start <= _AT_ONCE and _assents(scene, n)
         late = scene.turns[n].said.end - each.address.whole.end <= _NEAR_END and not answers
-        asked = told and not any(other.turn == n and other.address.whole.start > each.address.whole.start for other in heard)
+        asked = told and each.address.whole.start == last[n]
         if each.address.whole in in_order:
             out[id(in_order[each.address.whole])][call] += _NEXT_LATE + 1
         elif following and following is not speaker and not _OF_HIM.match(scene.shadow, scene.turns[n + 1].said.start):
