@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from briefgen.record import Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import labelled, matters
+from briefgen.rendering.prose import absent, labelled, lists, matters, presiding
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
 from briefgen.rendering.prose.naming import Named
@@ -156,7 +156,7 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             if _NO_PLACE.search(text):
                 both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
                 return (Run(full_width(text), span=field.values[0].span),) if both else ()
-            return labelled.people(source, field.values[:1])
+            return lists.people(source, field.values[:1])
     if (top := head_line(source)) and top.place:
         return top.place
     given = source.brief.location
@@ -594,7 +594,7 @@ def counted(source: Source, passage: Passage) -> Line:
     if away is None:
         return tuple(out)
     who, note = (source.line((passage.span[0] + away.start(part), passage.span[0] + away.end(part))) for part in ("who", "note"))
-    return (*out, STOP, *labelled.whole_away(who, note, leave="假" in away["label"]))
+    return (*out, STOP, *absent.clause(who, absent.read(source, note), leave="假" in away["label"]))
 
 
 #: Who was away, on the line of how many came: `…实到10人  缺席：石磊（轮休）`.
@@ -615,12 +615,12 @@ def _unless_named(about: Line, names: Named) -> Line:
 
 def presided(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
     """`{date}，{chair}在{place}主持召开{name}，研究…。`, for minutes."""
-    chairs = labelled.chair(source, found)
+    chairs = presiding.chair(source, found)
     if not chairs or not names.name or not any(each.key == "chair" for each in found):
         return opening(source, names, found, headings)
     when, where = date(source), place(source, found)
     key = "presided" if when else "presided undated"
-    line = fill(f"{key} at" if where else key, date=when, chair=labelled.chairing(source, found), place=where, number=names.number, name=names.name)
+    line = fill(f"{key} at" if where else key, date=when, chair=presiding.chairing(source, found), place=where, number=names.number, name=names.name)
     return (*line, *topics(source, found, headings), STOP)
 
 

@@ -259,6 +259,14 @@ class Source:
             self._texts[n] = _ITEM.sub(r"\1、", _QUOTED.sub(r"“\1”", text)) if self.brief.genre == "dialogue" else text
         return self._texts[n]
 
+    def part(self, at: int, match: re.Match[str], group: str) -> Line:
+        """What is printed of a group of a match in a text that begins at ``at``."""
+        return self.line((at + match.start(group), at + match.end(group)))
+
+    def inked(self, span: RecordSpan) -> Line:
+        """What is printed of a stretch, without the blanks in it."""
+        return tuple(run for word in re.finditer(r"\S+", self.raw(span)) for run in self.line((span[0] + word.start(), span[0] + word.end())))
+
     def whole(self, passages: Iterable[Passage], *, bold: bool = False) -> Line:
         """Passages one behind the other."""
         return tuple(run for each in passages for run in self.line(each.span, bold=bold))
