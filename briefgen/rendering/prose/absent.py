@@ -45,7 +45,7 @@ def spelled(source: Source, span: RecordSpan) -> list[tuple[Line, Line]]:
         start = span[0] + piece.start()
         if own := form.fullmatch(piece[0].strip()):
             start += len(piece[0]) - len(piece[0].lstrip())
-            out.append((source.line((start, start + own.end("who"))), source.line((start + own.start("why"), start + own.end("why")))))
+            out.append((source.line((start, start + own.end("who"))), source.part(start, own, "why")))
         elif not out:
             return []
         else:
@@ -239,7 +239,7 @@ def _unit_before(source: Source, person: Attendee, field: Field) -> Line:
     (start, end), (begin, _) = standing
     start += max(0, source.raw((start, end)).find(person.text if surname else person.name or person.text))
     match = _WORKS.search(source.raw((begin, start)))
-    return source.line((begin + match.start("unit"), begin + match.end("unit"))) if match else ()
+    return source.part(begin, match, "unit") if match else ()
 
 
 def _note(source: Source, person: Attendee, field: Field) -> Line:
@@ -251,4 +251,4 @@ def _note(source: Source, person: Attendee, field: Field) -> Line:
     text = source.raw((start, stop))
     inside = re.search(r"[（(](?P<note>[^）)]*)[）)]", text[: end - start]) if text[: end - start].rstrip()[-1:] in ("）", ")") else None
     match = inside or re.compile(r"\s*[（(](?P<note>[^）)]*)[）)]").match(text, end - start)
-    return source.line((start + match.start("note"), start + match.end("note"))) if match else ()
+    return source.part(start, match, "note") if match else ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from briefgen.record import Attendee
-from briefgen.rendering.blocks import Line, Run, part_of, text_of
+from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
 from briefgen.rendering.prose import absent, away, labelled, lists
 from briefgen.rendering.prose.frames import FRAMES, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
@@ -110,7 +110,7 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
         who, clauses = _for_matters(source, field, who)
         there.clauses += clauses
         if heard := re.search(r"旁听(?=\d+[人名位])", text_of(who)):  # `业主|旁听|11人`
-            who = (*part_of(who, 0, heard.start()), *part_of(who, heard.end(), len(text_of(who))))
+            who = without(who, [heard.span()])
     if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
         who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
     if spare := _SPARED.search(text_of(who)):
@@ -118,7 +118,7 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
         who = part_of(who, 0, spare.start())
     if dialogue and field.values and (gone := _AWAY_AMONG.search(field.values[-1].text)):
         start = field.values[-1].span[0]
-        label, rest = (source.line((start + gone.start(part), start + gone.end(part))) for part in ("label", "rest"))
+        label, rest = (source.part(start, gone, part) for part in ("label", "rest"))
         at = max(text_of(who).rfind(mark + gone["label"]) for mark in "（(")
         spelled = absent.spelled(source, (start + gone.start("rest"), start + gone.end("rest"))) if at >= 0 else []
         there.away[1].extend(absent.clause(entry, absent.read(source, note), leave="假" in gone["label"]) for entry, note in spelled)
@@ -148,7 +148,7 @@ def _for_matters(source: Source, field: Field, who: Line) -> tuple[Line, list[Li
                 continue
             own, matter = (source.inked((value.span[0] + each.start(part), value.span[0] + each.end(part))) for part in ("who", "matter"))
             clauses.append(fill("some matters" if "议题" in each["matter"] else "some items", who=own, matter=matter))
-            who = (*part_of(who, 0, found.start()), *part_of(who, found.end(), len(text_of(who))))
+            who = without(who, [found.span()])
     while text_of(who)[-1:] in tuple(lists.MARKS):
         who = part_of(who, 0, len(text_of(who)) - 1)
     return who, clauses
@@ -270,7 +270,7 @@ def _counts(source: Source, found: Sequence[Field]) -> Line:
     for field in found:
         if field.key == "attend" and (both := _BOTH.search(field.label.text)):
             start = field.label.span[0]
-            due, there = (source.line((start + both.start(part), start + both.end(part))) for part in ("due", "there"))
+            due, there = (source.part(start, both, part) for part in ("due", "there"))
         if field.key == "counts" and field.values and (match := re.search(r"\d+", field.values[0].text)):
             start = field.values[0].span[0]
             line = source.line((start + match.start(), start + match.end()))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from briefgen.record import Attendee, Passage, RecordSpan
-from briefgen.rendering.blocks import Line, Run, part_of, text_of
+from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
 from briefgen.rendering.prose.frames import AND, THEN
 from briefgen.rendering.prose.source import Source, named
 
@@ -66,32 +66,21 @@ CALLED = re.compile(
 
 def _called(line: Line) -> Line:
     """A list with the names for what people are called, `石磊（线上）`, and without saying of some that they came."""
-    text = text_of(line)
-    out: list[Run] = []
+    out: Line = ()
     at = 0
-    for each in CALLED.finditer(text):
-        gone = [each.span("came")] if each["came"] else [(each.start(), each.start("name"))]
-        if each["name"] and each["note"]:
-            out += [*part_of(line, at, each.start()), *part_of(line, *each.span("name")), *part_of(line, each.end("call"), each.start("name"))]
-            at = each.start("note")
+    for each in CALLED.finditer(text_of(line)):
+        if each["came"]:
+            out, at = (*out, *part_of(line, at, each.start("came"))), each.end("came")
             continue
-        for start, end in gone:
-            out += part_of(line, at, start)
-            at = end
-        if each["name"]:
-            out += part_of(line, at, each.end("name"))
-            at = each.end()
-    return (*out, *part_of(line, at, len(text)))
+        out += (*part_of(line, at, each.start()), *part_of(line, *each.span("name")))
+        out += part_of(line, each.end("call"), each.start("name")) if each["note"] else ()
+        at = each.start("note") if each["note"] else each.end()
+    return (*out, *part_of(line, at, len(text_of(line))))
 
 
 def _matters_off(line: Line) -> Line:
     """A list without the numbers of the matters for which somebody came."""
-    out: Line = ()
-    at = 0
-    for note in _MATTER_NOTE.finditer(text_of(line)):
-        out += part_of(line, at, note.start())
-        at = note.end()
-    return (*out, *part_of(line, at, len(text_of(line))))
+    return without(line, (note.span() for note in _MATTER_NOTE.finditer(text_of(line))))
 
 
 #: Who all those behind a colon are: `各站联络人：石磊、韩雪`; and where the next such list begins.
@@ -189,7 +178,7 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
         before = source.inked((span[0], span[0] + call.end("before")))
         rank = (span[0] + call.end("rank"), span[0] + call.start("name") - 1) if call["rank"] else (0, 0)
         shown = call["rank"] and not text_of(before).endswith(tuple(person.titles) or ("长", "任", "员"))
-        return (*before, *(source.line(rank) if shown else ()), *source.line((span[0] + call.start("name"), span[0] + call.end("name"))))
+        return (*before, *(source.line(rank) if shown else ()), *source.part(span[0], call, "name"))
     return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
 
 
@@ -290,14 +279,7 @@ def cut(value: Passage, text: str) -> Passage:
 def evened(who: Line) -> Line:
     """A list in which only semicolons part, with 、 for them."""
     text = text_of(who)
-    if "；" not in text or _mixed(text):
-        return who
-    out: list[Run] = []
-    at = 0
-    for mark in re.finditer("；", text):
-        out += [*part_of(who, at, mark.start()), AND]
-        at = mark.end()
-    return (*out, *part_of(who, at, len(text)))
+    return who if _mixed(text) else without(who, (mark.span() for mark in re.finditer("；", text)), (AND,))
 
 
 def of_one_mark(who: Line) -> Line:
@@ -314,12 +296,7 @@ def of_one_mark(who: Line) -> Line:
         or min(map(len, items[:_HALF])) < _WITH_OFFICE
     ):
         return who
-    out: list[Run] = []
-    at = 0
-    for mark in re.finditer("，", bare):
-        out += [*part_of(who, at, mark.start()), AND]
-        at = mark.end()
-    return (*out, *part_of(who, at, len(text)))
+    return without(who, (mark.span() for mark in re.finditer("，", bare)), (AND,))
 
 
 #: So many stand on each side at least; so long is a name with its office.

@@ -36,7 +36,7 @@ def page(brief: Brief, document: Document) -> list[Block]:
 
 def _title(source: Source, names: naming.Named) -> list[Block]:
     """The source's own title of minutes, else `{org}{name}纪要`; below it its number."""
-    head = next((each for each in source.passages if each.kind == "headline"), None)
+    head = source.headline
     own = head is not None and head.text.rstrip().endswith(("纪要", "）", ")")) and "纪要" in "".join(head.text.split())
     if own and head is not None:
         line = source.line(head.span)

@@ -180,6 +180,11 @@ class Source:
         self._edits = sorted([*self._padding(brief), *corrections(brief, self.raw), *self._markup(brief), *self._spaced(brief), *self._breaks()])
         self._edited = [span[0] for span, _ in self._edits]
 
+    @property
+    def headline(self) -> Passage | None:
+        """The first line that the record takes for its title."""
+        return next((each for each in self.passages if each.kind == "headline"), None)
+
     def project(self) -> tuple[Passage, RecordSpan] | None:
         """The line above the talk that says which project they met about, and its name: `项目名称：…`."""
         for each in self.passages:
