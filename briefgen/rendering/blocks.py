@@ -1,5 +1,6 @@
 """What a page is made of, before it is Markdown or anything else. All text is raw: whoever writes it out escapes it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
@@ -141,6 +142,16 @@ def part_of(line: Line, start: int, end: int) -> Line:
             out.append(Run(run.text[first:last], run.bold, span))
         at += len(run.text)
     return tuple(out)
+
+
+def without(line: Line, gone: Iterable[tuple[int, int]], instead: Line = ()) -> Line:
+    """A line without some stretches of it, given in order; ``instead``: what stands there now."""
+    out: list[Run] = []
+    at = 0
+    for start, end in gone:
+        out += [*part_of(line, at, start), *instead]
+        at = end
+    return (*out, *part_of(line, at, len(text_of(line))))
 
 
 def faces(line: Line) -> Line:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from briefgen.rendering.blocks import Line, part_of, text_of
+from briefgen.rendering.blocks import Line, part_of, text_of, without
 from briefgen.rendering.prose.frames import THEN, fill
 
 #: A reason that is nobody's business: it is left out.
@@ -169,9 +169,4 @@ def among(who: Line) -> tuple[Line, list[tuple[Line, Line]], list[Line]]:
             gone.append(
                 (match.start(), match.end()) if match["mark"] else (match.start(), match.end() + (text[match.end() : match.end() + 1] in "、，；"))
             )
-    out: Line = ()
-    at = 0
-    for start, end in gone:
-        out += part_of(who, at, start)
-        at = end
-    return (*out, *part_of(who, at, len(text))), absent, told
+    return without(who, gone), absent, told

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, text_of
-from briefgen.rendering.prose import body, community, labelled, lead, naming, recorded, talk
+from briefgen.rendering.prose import attendance, body, community, labelled, lead, lists, naming, presiding, recorded, talk
 from briefgen.rendering.prose.frames import STOP, fill
 from briefgen.rendering.prose.source import Source, source_of
 
@@ -55,7 +55,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     own, framed, run = lead.own(source), lead.framed(source), lead.run_together(source) or lead.met_at(source, names) or lead.noted(source, names)
     first = run[0] if run else opened(source, names, found, headings, own)
     if run and any(each.key in ("attend", "observe", "absent") for each in found):
-        first = (*lead.ended(run[0]), *labelled.attendance(source, found, chairs=labelled.chair(source, found), spoken=True))
+        first = (*lead.ended(run[0]), *attendance.sentences(source, found, chairs=presiding.chair(source, found), spoken=True))
     told = [run[1]] if run else []
     beside = _beside(source, names, head, [*([] if own else framed), *told])
     out: list[Block] = [] if spoken else _lines(source, beside)
@@ -77,7 +77,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     if dialogue and any(each.key == "attend" for each in found) and _CHAIRED.search(text_of(first)):
         told += [each for each in talk.above(source, body.decided(source)) if each not in told and _PRESIDED.fullmatch(each.text.strip())]
     out += [Paragraph(first)] if first else []
-    kept = labelled.kept(source, found)
+    kept = attendance.kept(source, found)
     as_printed = [labelled.as_printed(source, each) for each in kept]
     out += [Paragraph(line) for line in as_printed]
     out += _lines(source, beside) if spoken and not dialogue else []
@@ -91,7 +91,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         out += body.decisions(source, decided)
         known = talk.listed(source, [first, *(source.whole(each.values) for each in kept)])
         if first and not own:
-            known |= {each.id for each in labelled.chair(source, found)}
+            known |= {each.id for each in presiding.chair(source, found)}
         summary, points = talk.summed_up(source, known) if not decided else ([], [])
         out += summary
         out += talk.blocks(source, known, without=[*framed, *told, *stands, *decided, *points])
@@ -100,10 +100,10 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     else:
         out += body.paragraphs(source, body.PRINTED - {"beside", "lead", "label", "value"})
     for field in found:
-        if field.key == "attend" and field not in kept and labelled.apart(source, field):
-            whole = source.brief.genre == "community" or labelled.counted(source, field)
-            chairs = [] if whole else [each.id for each in labelled.chair(source, found)]
-            line = fill("listed", who=labelled.people(source, field.values, chairs))
+        if field.key == "attend" and field not in kept and attendance.apart(source, field):
+            whole = source.brief.genre == "community" or lists.counted(source, field.values)
+            chairs = [] if whole else [each.id for each in presiding.chair(source, found)]
+            line = fill("listed", who=lists.people(source, field.values, chairs))
             out.append(Paragraph(line))
     return out
 
@@ -149,11 +149,11 @@ def _lines(source: Source, passages: Sequence[Passage]) -> list[Block]:
 
 def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field], headings: Sequence[Passage], own: Line) -> Line:
     """The lead with attendance: the source's own, else composed."""
-    chairs = labelled.chair(source, found)
+    chairs = presiding.chair(source, found)
     if own:
         return (
             *(lead.dated_below(source, lead.unsigned(own)) if source.brief.genre == "dialogue" else own),
-            *labelled.attendance(source, found, chairs=chairs, spoken=False),
+            *attendance.sentences(source, found, chairs=chairs, spoken=False),
         )
     line = lead.opening(source, names, found, headings)
     if source.brief.genre == "community" and not any(field.key == "attend" for field in found) and (who := community.people(source)):
@@ -162,5 +162,5 @@ def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field],
         return (*line, *recorded.attendance(source))
     top = lead.head_line(source)
     there = (*fill("take part", who=top.people), STOP) if top and top.people else ()
-    attended = (*there, *labelled.convened(source, found, names.org), *labelled.attendance(source, found, chairs=chairs, spoken=True))
-    return (*line, *(labelled.of_activity(attended) if source.brief.genre == "dialogue" and text_of(names.name).endswith("活动") else attended))
+    attended = (*there, *attendance.convened(source, found, names.org), *attendance.sentences(source, found, chairs=chairs, spoken=True))
+    return (*line, *(attendance.of_activity(attended) if source.brief.genre == "dialogue" and text_of(names.name).endswith("活动") else attended))

@@ -207,9 +207,9 @@ def _row(source: Source, row: Passage) -> Iterator[Line]:
     if topic is None:
         return
     start = row.span[0]
-    yield tuple(Run(run.text, True, run.span) for run in source.line((start + topic.start("topic"), start + topic.end("topic"))))
+    yield tuple(Run(run.text, True, run.span) for run in source.part(start, topic, "topic"))
     if topic["who"]:
-        yield fill("reported by", who=source.line((start + topic.start("who"), start + topic.end("who"))))
+        yield fill("reported by", who=source.part(start, topic, "who"))
     at = topic.end()
     for cell in re.finditer("[^|｜]+", row.text[at:]):
         text = cell[0].strip()

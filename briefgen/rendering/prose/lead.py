@@ -5,14 +5,14 @@ In: a source and the names of its meeting. Out: a line.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise, takewhile
 
 from briefgen.record import Passage, RecordSpan
-from briefgen.rendering.blocks import Line, Run, part_of, text_of
-from briefgen.rendering.prose import labelled, matters
+from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
+from briefgen.rendering.prose import absent, labelled, lists, matters, presiding
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
 from briefgen.rendering.prose.naming import Named
@@ -98,7 +98,7 @@ _POINTED = re.compile(r"(?<=[\s\u3000（(])(?P<month>1[0-2]|[1-9])\.(?P<day>[12]
 
 def _in_title(source: Source) -> tuple[RecordSpan, RecordSpan] | None:
     """Month and day that the title of a record in talk has, `例会记录 3.14`."""
-    head = next((each for each in source.passages if each.kind == "headline"), None)
+    head = source.headline
     match = _POINTED.search(head.text) if head and source.brief.genre == "dialogue" else None
     if head is None or match is None:
         return None
@@ -112,9 +112,9 @@ _WEEK = re.compile(r"[（(](?P<week>(?:[上下]学期)?第[\d一二三四五六�
 
 def _week(source: Source) -> Line:
     """The week that the title of a record in talk has, where no day is known."""
-    head = next((each for each in source.passages if each.kind == "headline"), None) if source.brief.genre == "dialogue" else None
+    head = source.headline if source.brief.genre == "dialogue" else None
     match = _WEEK.search(head.text) if head else None
-    return source.line((head.span[0] + match.start("week"), head.span[0] + match.end("week"))) if head and match else ()
+    return source.part(head.span[0], match, "week") if head and match else ()
 
 
 def _time(source: Source, start: int, text: str, at: int) -> Line:
@@ -156,7 +156,7 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             if _NO_PLACE.search(text):
                 both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
                 return (Run(full_width(text), span=field.values[0].span),) if both else ()
-            return labelled.people(source, field.values[:1])
+            return lists.people(source, field.values[:1])
     if (top := head_line(source)) and top.place:
         return top.place
     given = source.brief.location
@@ -210,7 +210,7 @@ def head_line(source: Source) -> Top | None:
     before: RecordSpan | None = None
     behind = when[1] - above.span[0]
     if at := _AT.fullmatch(above.text, behind):
-        return Top(above, source.line((above.span[0] + at.start("place"), above.span[0] + at.end("place"))), ())
+        return Top(above, source.part(above.span[0], at, "place"), ())
     for piece in _PIECE.finditer(above.text, behind):
         span = (above.span[0] + piece.start(), above.span[0] + piece.end())
         text = piece[0]
@@ -231,9 +231,12 @@ def head_line(source: Source) -> Top | None:
     return Top(above, place, people) if place or people else None
 
 
+#: A day in a line without labels, `三月八日晚`; the hour behind it.
+_ITS_DAY = r"(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?|中午)?"
+_ITS_HOUR = r"(?:[\d一二三四五六七八九十]{1,3}[点时:：](?:半|\d{1,2}分?)?)?"
 #: A head run together: `石桥村村民代表会  三月八日晚 在小学，来了31人，…`.
 _RUN = re.compile(
-    r"(?P<name>[^，。；：]{2,24}?(?:会|活动))(?:议?记录)?[，\s]\s*(?P<date>(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?)?(?:[\d一二三四五六七八九十]{1,3}[点时]半?)?)"
+    rf"(?P<name>[^，。；：]{{2,24}}?(?:会|活动))(?:议?记录)?[，\s]\s*(?P<date>{_ITS_DAY}{_ITS_HOUR})"
     r"[，\s]?\s*在?(?P<place>[^，。；：\s]{2,18}?(?:室|楼|厅|堂|馆|院|学|家|部|场))(?P<mark>[，。])\s*(?P<rest>.*)",
     re.DOTALL,
 )
@@ -243,59 +246,53 @@ _BY = re.compile(
 )
 
 
+def _above(source: Source) -> Iterator[tuple[Passage, str, int]]:
+    """The lines above labels and talk of a record in talk, each with its words and where they begin."""
+    for each in takewhile(
+        lambda each: each.kind not in ("turn", "speaker", "label"), source.passages[:_TOP] if source.brief.genre == "dialogue" else ()
+    ):
+        if each.kind in ("headline", "beside", "body", "lead"):
+            yield each, each.text.strip(), each.span[0] + len(each.text) - len(each.text.lstrip())
+
+
+def _behind(source: Source, start: int, match: re.Match[str]) -> Line:
+    """The mark behind the place, and what the head says besides, without who wrote it."""
+    return (THEN if match["mark"] == "，" else STOP, *unsigned(source.part(start, match, "rest")))
+
+
 def run_together(source: Source) -> tuple[Line, Passage] | None:
     """The lead of a record whose first paragraph has name, date, place and people without labels; and that paragraph."""
-    if source.brief.genre != "dialogue":
-        return None
-    for each in source.passages[:_TOP]:
-        if each.kind in ("turn", "speaker", "label"):
-            return None
-        match = _RUN.fullmatch(each.text.strip()) if each.kind in ("headline", "beside", "body", "lead") else None
-        if match is None:
-            continue
-        start = each.span[0] + len(each.text) - len(each.text.lstrip())
-        when, name, where, rest = (source.line((start + match.start(part), start + match.end(part))) for part in ("date", "name", "place", "rest"))
-        line = fill("opened by name at", date=when, name=name, place=where)
-        return (*line, THEN if match["mark"] == "，" else STOP, *unsigned(rest)), each
+    for each, text, start in _above(source):
+        if match := _RUN.fullmatch(text):
+            when, name, where = (source.part(start, match, part) for part in ("date", "name", "place"))
+            return (*fill("opened by name at", date=when, name=name, place=where), *_behind(source, start, match)), each
     return None
 
 
 def met_at(source: Source, names: Named) -> tuple[Line, Passage] | None:
     """The lead of a record whose first sentence says when and where they met, not what it was: `3月6日早上在休息室开的会，站长主持，…`."""
-    if source.brief.genre != "dialogue" or not names.name:
-        return None
-    for each in source.passages[:_TOP]:
-        if each.kind in ("turn", "speaker", "label"):
-            return None
-        match = _MET_AT.fullmatch(each.text.strip()) if each.kind in ("beside", "body", "lead") else None
-        if match is None:
-            continue
-        start = each.span[0] + len(each.text) - len(each.text.lstrip())
-        when, where, rest = (source.line((start + match.start(part), start + match.end(part))) for part in ("date", "place", "rest"))
-        line = fill("opened at" if names.org else "opened by name at", date=when, org=names.org, place=where, number=names.number, name=names.name)
-        return (*line, THEN if match["mark"] == "，" else STOP, *unsigned(rest)), each
+    for each, text, start in _above(source) if names.name else ():
+        if each.kind != "headline" and (match := _MET_AT.fullmatch(text)):
+            when, where = (source.part(start, match, part) for part in ("date", "place"))
+            key = "opened at" if names.org else "opened by name at"
+            line = fill(key, date=when, org=names.org, place=where, number=names.number, name=names.name)
+            return (*line, *_behind(source, start, match)), each
     return None
 
 
 def noted(source: Source, names: Named) -> tuple[Line, Passage] | None:
     """The lead of a record whose head is one note: `（3月6日下午，馆内会议室。在座：馆长石磊，办公室小韩。未经本人审阅。）`."""
-    if source.brief.genre != "dialogue" or not names.name:
-        return None
-    for each in source.passages[:_TOP]:
-        if each.kind in ("turn", "speaker", "label"):
-            return None
-        text = each.text.strip()
-        match = _NOTED.fullmatch(text) if each.kind in ("beside", "body", "lead") and (text[0] in "（(") == (text[-1] in "）)") else None
+    for each, text, start in _above(source) if names.name else ():
+        match = _NOTED.fullmatch(text) if each.kind != "headline" and (text[0] in "（(") == (text[-1] in "）)") else None
         if match is None or not _VENUE.search(match["place"]):
             continue
-        start = each.span[0] + len(each.text) - len(each.text.lstrip())
-        when, where = (source.line((start + match.start(part), start + match.end(part))) for part in ("date", "place"))
+        when, where = (source.part(start, match, part) for part in ("date", "place"))
         key = ("opened at" if names.org else "opened by name at") + (" took place" if names.took_place else "")
         line = [*fill(key, date=when, org=names.org, place=where, number=names.number, name=names.name), STOP]
         for piece in _SENTENCE.finditer(text, match.start("rest"), match.end("rest")):
             who = _CAME.fullmatch(piece[0])
             if who:
-                there = source.line((start + piece.start() + who.start("who"), start + piece.end()))
+                there = source.part(start + piece.start(), who, "who")
                 line += [*fill("attend" if piece[0].startswith("出席") else "take part", who=there), STOP]
             elif not _ON_RECORD.fullmatch(piece[0]):
                 line += [*source.line((start + piece.start(), start + piece.end())), STOP]
@@ -304,7 +301,7 @@ def noted(source: Source, names: Named) -> tuple[Line, Passage] | None:
 
 
 _NOTED = re.compile(
-    r"[（(]?(?P<date>(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?|中午)?)[^，。；：]{0,12}?[，,；\s]\s*(?:在|于|地点：?)?"
+    rf"[（(]?(?P<date>{_ITS_DAY})[^，。；：]{{0,12}}?[，,；\s]\s*(?:在|于|地点：?)?"
     r"(?P<place>[^，。；：\s]{2,18})[。；](?P<rest>[^\n]*?)[）)]?"
 )
 _SENTENCE = re.compile("[^。]+")
@@ -315,12 +312,10 @@ _ON_RECORD = re.compile("\\s*(?:记录人?[：:].{1,8}|.{0,14}(?:未经.{0,10}�
 
 #: `3月6日早上8点在车间休息室开的会，…`.
 _MET_AT = re.compile(
-    r"(?P<date>(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?:[上下]午|早上|晚上?|中午)?(?:[\d一二三四五六七八九十]{1,3}[点时:：](?:半|\d{1,2}分?)?)?)"
+    rf"(?P<date>{_ITS_DAY}{_ITS_HOUR})"
     r"，?在(?P<place>[^，。；：\s]{2,18}?)(?:开(?:的|了)?(?:个|一次)?会|召开|碰(?:的|了)?头)(?P<mark>[，。])\s*(?P<rest>.*)",
     re.DOTALL,
 )
-
-
 #: The same, and what else he says of his record: `我记录（办公室 小周）`, `以下为石磊整理，大体按原话`.
 _SIGNED = re.compile(
     rf"{_BY.pattern}|(?:(?<=。)|[，。]\s*)(?:我[做作]?(?:会议)?记录?(?:[（(][^（）()]{{1,12}}[）)])?"
@@ -337,7 +332,7 @@ def dated_below(source: Source, line: Line) -> Line:
     match = _FOOT.search(foot.text) if foot else None
     if today is None or foot is None or match is None:
         return line
-    parts = {key: source.line((foot.span[0] + match.start(key), foot.span[0] + match.end(key))) for key in ("year", "month", "day")}
+    parts = {key: source.part(foot.span[0], match, key) for key in ("year", "month", "day")}
     return (*part_of(line, 0, today.end()), *fill("its date", date=fill("day", **parts)), *part_of(line, today.end(), len(text)))
 
 
@@ -347,14 +342,9 @@ _FOOT = re.compile(r"(?:^|[\s\u3000])(?P<year>20\d{2})[.\-/年](?P<month>\d{1,2}
 
 def unsigned(line: Line) -> Line:
     """A line without who wrote the record: `…主持，会计石磊记。`"""
-    out: list[Run] = []
-    at = 0
     text = text_of(line)
-    for match in _SIGNED.finditer(text):
-        begin = match.start()
-        out += part_of(line, at, begin)
-        at = match.end() + (1 if text[begin - 1 : begin] == "。" or (text[begin : begin + 1] == "。" and begin == 0) else 0)
-    return (*out, *part_of(line, at, len(text)))
+    signed = [match.span() for match in _SIGNED.finditer(text)]
+    return without(line, [(start, end + (text[max(0, start - 1) : start] == "。" or (not start and text[:1] == "。"))) for start, end in signed])
 
 
 def told(source: Source) -> bool:
@@ -589,12 +579,12 @@ def counted(source: Source, passage: Passage) -> Line:
     for piece in re.finditer(r"(?P<gap>[ \u3000]{2,}(?![，,；;、]))?(?P<words>\S+)", text):
         out += [
             *([THEN] if piece["gap"] and out else []),
-            *source.line((passage.span[0] + piece.start("words"), passage.span[0] + piece.end("words"))),
+            *source.part(passage.span[0], piece, "words"),
         ]
     if away is None:
         return tuple(out)
-    who, note = (source.line((passage.span[0] + away.start(part), passage.span[0] + away.end(part))) for part in ("who", "note"))
-    return (*out, STOP, *labelled.whole_away(who, note, leave="假" in away["label"]))
+    who, note = (source.part(passage.span[0], away, part) for part in ("who", "note"))
+    return (*out, STOP, *absent.clause(who, absent.read(source, note), leave="假" in away["label"]))
 
 
 #: Who was away, on the line of how many came: `…实到10人  缺席：石磊（轮休）`.
@@ -615,12 +605,12 @@ def _unless_named(about: Line, names: Named) -> Line:
 
 def presided(source: Source, names: Named, found: Sequence[Field], headings: Sequence[Passage]) -> Line:
     """`{date}，{chair}在{place}主持召开{name}，研究…。`, for minutes."""
-    chairs = labelled.chair(source, found)
+    chairs = presiding.chair(source, found)
     if not chairs or not names.name or not any(each.key == "chair" for each in found):
         return opening(source, names, found, headings)
     when, where = date(source), place(source, found)
     key = "presided" if when else "presided undated"
-    line = fill(f"{key} at" if where else key, date=when, chair=labelled.chairing(source, found), place=where, number=names.number, name=names.name)
+    line = fill(f"{key} at" if where else key, date=when, chair=presiding.chairing(source, found), place=where, number=names.number, name=names.name)
     return (*line, *topics(source, found, headings), STOP)
 
 

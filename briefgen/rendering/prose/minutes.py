@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Run, text_of
-from briefgen.rendering.prose import body, community, issue, labelled, lead, naming, recorded, talk
+from briefgen.rendering.prose import body, community, issue, labelled, lead, lists, naming, recorded, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
 from briefgen.rendering.prose.frames import fill
 from briefgen.rendering.prose.labelled import Field
@@ -36,7 +36,7 @@ def page(brief: Brief, document: Document) -> list[Block]:
 
 def _title(source: Source, names: naming.Named) -> list[Block]:
     """The source's own title of minutes, else `{org}{name}纪要`; below it its number."""
-    head = next((each for each in source.passages if each.kind == "headline"), None)
+    head = source.headline
     own = head is not None and head.text.rstrip().endswith(("纪要", "）", ")")) and "纪要" in "".join(head.text.split())
     if own and head is not None:
         line = source.line(head.span)
@@ -95,7 +95,7 @@ def _foot(source: Source, found: Sequence[Field], *, unchanged: bool) -> list[Bl
     if source.brief.genre == "community" and not any(each.key == "attend" for each in chosen) and (who := community.people(source)):
         out.append(Paragraph(fill("listed", who=who)))
     for each in chosen:
-        values = _printed(each) if unchanged else labelled.people(source, each.values)
+        values = _printed(each) if unchanged else lists.people(source, each.values)
         if values:
             out.append(Paragraph((*_label(each), *values)))
     if unchanged:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from briefgen.record import Brief, Document, Passage, RecordSpan
-from briefgen.rendering.blocks import Line, Run, part_of, text_of
+from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
 from briefgen.rendering.prose import matters, telling
 from briefgen.rendering.prose.frames import AND, GAP, fill
 from briefgen.rendering.prose.source import Source, full_width
@@ -237,7 +237,7 @@ def _of_project(source: Source, found: Named) -> Named:
 
 def _below(source: Source, org: Line) -> Line:
     """Who held it, with the body of which it is a part on a line above the title: `清河机械公司⏎|安全委员会|例会记录`."""
-    head = next((each for each in source.passages if each.kind == "headline"), None)
+    head = source.headline
     above = [each for each in source.passages if each.kind == "beside" and head and each.span[1] <= head.span[0]]
     text = _bare(above[-1].text) if above else ""
     whole = _HOLDER.fullmatch(text) and not _NO_HOLDER.match(text) and not _NO_NAME.search(text) and len(text) <= _LONG
@@ -262,8 +262,8 @@ def _numbered(source: Source, found: Named) -> Named:
         found = replace(found, name=part_of(found.name, shared, len(text)))  # `校团委办公室|办公室例会`
         text = text_of(found.name)
     if blank := _GAP_BEFORE.search(text):
-        return replace(found, name=(*part_of(found.name, 0, blank.start()), *part_of(found.name, blank.end(), len(text))))
-    head = next((each for each in source.passages if each.kind == "headline"), None)
+        return replace(found, name=without(found.name, [blank.span()]))
+    head = source.headline
     end = _AT_END.search(head.text) if head else None
     if head is None or end is None or not text or re.search("次|[）)]$", text) or (found.number and len(text) <= _SHORT):
         return found
@@ -290,7 +290,7 @@ def _trimmed(line: Line) -> Line:
 
 def _names(source: Source, document: Document) -> Named:
     brief = source.brief
-    head = next((each for each in source.passages if each.kind == "headline"), None)
+    head = source.headline
     kind = _KIND.search(brief.title or "")
     if brief.title and _bare(brief.title) != _bare(head.text if head else ""):  # somebody has corrected it
         return _corrected(source, brief.title, head)
@@ -357,11 +357,11 @@ _WEEK = re.compile(r"[（(](?P<week>(?:20\d{2}年(?:度)?)?第[\d一二三四五
 
 def _week(source: Source, name: Line) -> Line:
     """That week, for a number, of a record in talk whose day another line has."""
-    head = next((each for each in source.passages if each.kind == "headline"), None) if source.brief.genre == "dialogue" else None
+    head = source.headline if source.brief.genre == "dialogue" else None
     week = _WEEK.search(head.text) if head else None
     if head is None or week is None or source.brief.date is None or "第" in text_of(name) or week["week"] in source.brief.date.text:
         return ()
-    return source.line((head.span[0] + week.start("week"), head.span[0] + week.end("week")))
+    return source.part(head.span[0], week, "week")
 
 
 def _called(source: Source) -> Line:
@@ -410,7 +410,7 @@ def _teased(source: Source) -> Line:
     found = _TEASER.fullmatch(before.text) if before else None
     if before is None or found is None or not _EVENT.search(found["head"]):
         return ()
-    return source.line((before.span[0] + found.start("head"), before.span[0] + found.end("head")))
+    return source.part(before.span[0], found, "head")
 
 
 def _run_on(source: Source, document: Document, at: int, title: re.Match[str]) -> Named:
@@ -418,14 +418,14 @@ def _run_on(source: Source, document: Document, at: int, title: re.Match[str]) -
     org, name = _parted(_bare_name(source.line((at, at + title.end("name")))), whole=False)
     if text_of(name).endswith("会会议") and _NO_BODY.search(text_of(name).removesuffix(_MERELY)):
         name = part_of(name, 0, len(text_of(name)) - len(_MERELY))
-    whose = source.line((at + title.start("whose"), at + title.end("whose"))) if title["whose"] else ()
+    whose = source.part(at, title, "whose") if title["whose"] else ()
     numbered = under(source) if not org else None
     what = _UNDER.fullmatch(numbered.text.strip()) if numbered else None
     if numbered is None or what is None:
         number = _week(source, name) or (_number(source) if _ISSUE.search(title.string) else ())
         return Named((), org or _holder(source, document, name), () if whose else number, (*whose, *name))
     start = numbered.span[0] + len(numbered.text) - len(numbered.text.lstrip())  # `河道课题 (第8次)` below `课题组组会 3月6日`
-    of, number = (source.line((start + what.start(part), start + what.end(part))) for part in ("what", "number"))
+    of, number = (source.part(start, what, part) for part in ("what", "number"))
     kin = text_of(name)[2:] if text_of(name).startswith(what["what"][-2:]) else ""
     if kin.startswith("组") and len(kin) > 2:  # `河道课题`, `课题组组会`: `河道课题组`, `组会`
         of, name = (*of, *part_of(name, 2, 3)), part_of(name, 3, len(text_of(name)))
@@ -472,12 +472,7 @@ def _bare_name(line: Line) -> Line:
     if text.startswith("【") and text.find("】") in (-1, len(text) - 1):
         line = part_of(line, 1, len(text.rstrip("】")))
         text = text_of(line)
-    out: list[Run] = []
-    at = 0
-    for note in _NOTE.finditer(text):
-        out += part_of(line, at, note.start())
-        at = note.end()
-    return (*out, *part_of(line, at, len(text))) if at else line
+    return without(line, (note.span() for note in _NOTE.finditer(text)))
 
 
 def _without_bars(title: Line) -> Line:
@@ -690,7 +685,7 @@ def _spared(name: Line) -> Iterator[Line]:
     for found in list(_SPARED.finditer(text))[-1:]:
         before, behind = text[: found.start()], text[found.end() :]
         twice = next((n for n in (4, 3, 2) if before.endswith(behind[:n])), 0)
-        yield (*part_of(name, 0, found.start()), *part_of(name, found.end() + twice, len(text)))
+        yield without(name, [(found.start(), found.end() + twice)])
 
 
 def _first_of_two(name: Line) -> Iterator[Line]:
@@ -903,7 +898,7 @@ def _named_beside(source: Source, document: Document, what: str) -> Line:
     found: dict[str, Line] = {}
     for each in source.passages:
         if each.kind in ("dateline", "credit", "furniture", "number", "signature") and (match := body.search(each.text)):
-            found.setdefault(match["who"], source.line((each.span[0] + match.start("who"), each.span[0] + match.end("who"))))
+            found.setdefault(match["who"], source.part(each.span[0], match, "who"))
     for loose in document.unassigned:
         if loose.reason == "boilerplate" and (match := body.search(loose.text)):
             start = loose.span[0] + match.start("who")
@@ -947,7 +942,7 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
     if brief.genre == "narrative" and brief.meeting and (above := source.at(brief.meeting.span[0])):
         before = _CALLED.search(full_width(above.text)[: brief.meeting.span[0] - above.span[0]])
         if before and _HOLDER.fullmatch(before["org"]):
-            return source.line((above.span[0] + before.start("org"), above.span[0] + before.end("org")))
+            return source.part(above.span[0], before, "org")
     head = document.masthead
     if head and head.issuer and (head.name or "").endswith("纪要") and not head.issuer.endswith(_OFFICES):
         at = head.text.find(head.issuer)
@@ -986,9 +981,9 @@ def _in_head(source: Source, *, nameless: bool) -> Line:
         if each.kind in ("turn", "speaker"):
             break
         if each.kind in ("lead", "body") and (match := _MET_IN.search(each.text)):
-            return source.line((each.span[0] + match.start("org"), each.span[0] + match.end("org")))
+            return source.part(each.span[0], match, "org")
         if each.kind in ("lead", "body", "beside") and (match := _ROOM_OF.search(each.text)):
-            return source.line((each.span[0] + match.start("org"), each.span[0] + match.end("org")))
+            return source.part(each.span[0], match, "org")
     place = source.brief.location
     at = source.raw(place.span) if place else ""
     match = _ROOM.fullmatch(at) or (re.match("(?P<org>[村居业]委会).", at) if nameless else None)
@@ -1018,12 +1013,12 @@ def _number(source: Source) -> Line:
     for each in source.passages[:_LINES] if source.brief.genre == "dialogue" else ():
         if of_year := _OF_YEAR.fullmatch(each.text.strip()):
             start = each.span[0] + len(each.text) - len(each.text.lstrip())
-            return fill("of a year", **{part: source.line((start + of_year.start(part), start + of_year.end(part))) for part in ("year", "number")})
+            return fill("of a year", **{part: source.part(start, of_year, part) for part in ("year", "number")})
         if each.kind in ("beside", "body") and (first := _NUMBER_FIRST.match(each.text)):
-            return source.line((each.span[0] + first.start("number"), each.span[0] + first.end("number")))
+            return source.part(each.span[0], first, "number")
     line = numbering(source) or next((each for each in source.passages if each.key == "number" and _NUMBER_LINE.fullmatch(each.text.strip())), None)
     if line and (own := _NUMBER_LINE.search(line.text)):
-        return source.line((line.span[0] + own.start("number"), line.span[0] + own.end("number")))
+        return source.part(line.span[0], own, "number")
     for each in source.passages:
         issue = _ISSUE.search(each.text) if each.kind == "headline" and source.brief.genre == "dialogue" else None
         if match := issue or (_TIMES.search(each.text) if each.kind in ("number", "headline") else None):

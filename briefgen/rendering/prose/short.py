@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefgen.record import Brief, Document, Speech
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Run, text_of
-from briefgen.rendering.prose import body, community, labelled, lead, naming, talk
+from briefgen.rendering.prose import body, community, labelled, lead, naming, presiding, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
 from briefgen.rendering.prose.frames import THEN, fill
 from briefgen.rendering.prose.sentences import Sentence, Told, sentences
@@ -79,7 +79,7 @@ def _lead(source: Source, told: Told, names: naming.Named) -> Line:
     headings = [each for each in source.passages if each.kind == "matter"] if source.brief.genre not in TALK else []
     return (
         *lead.opening(source, names, found, headings),
-        *(fill("chair", who=labelled.chairing(source, found)) if any(each.key == "chair" for each in found) else ()),
+        *(fill("chair", who=presiding.chairing(source, found)) if any(each.key == "chair" for each in found) else ()),
     )
 
 

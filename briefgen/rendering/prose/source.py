@@ -180,6 +180,11 @@ class Source:
         self._edits = sorted([*self._padding(brief), *corrections(brief, self.raw), *self._markup(brief), *self._spaced(brief), *self._breaks()])
         self._edited = [span[0] for span, _ in self._edits]
 
+    @property
+    def headline(self) -> Passage | None:
+        """The first line that the record takes for its title."""
+        return next((each for each in self.passages if each.kind == "headline"), None)
+
     def project(self) -> tuple[Passage, RecordSpan] | None:
         """The line above the talk that says which project they met about, and its name: `项目名称：…`."""
         for each in self.passages:
@@ -258,6 +263,14 @@ class Source:
             text = full_width(self.passages[n].text)
             self._texts[n] = _ITEM.sub(r"\1、", _QUOTED.sub(r"“\1”", text)) if self.brief.genre == "dialogue" else text
         return self._texts[n]
+
+    def part(self, at: int, match: re.Match[str], group: str) -> Line:
+        """What is printed of a group of a match in a text that begins at ``at``."""
+        return self.line((at + match.start(group), at + match.end(group)))
+
+    def inked(self, span: RecordSpan) -> Line:
+        """What is printed of a stretch, without the blanks in it."""
+        return tuple(run for word in re.finditer(r"\S+", self.raw(span)) for run in self.line((span[0] + word.start(), span[0] + word.end())))
 
     def whole(self, passages: Iterable[Passage], *, bold: bool = False) -> Line:
         """Passages one behind the other."""

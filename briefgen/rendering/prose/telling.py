@@ -59,9 +59,9 @@ def said(source: Source) -> Line:
     at = lead.span[0]
     return (
         *source.line(who),
-        *source.line((at + found.start("said"), at + found.end("said"))),
+        *source.part(at, found, "said"),
         GAP,
-        *source.line((at + found.start("what"), at + found.end("what"))),
+        *source.part(at, found, "what"),
     )
 
 
@@ -140,4 +140,4 @@ def subject(source: Source) -> Line:
     lead = _lead(source)
     before = _BEFORE.match(lead.text) if lead else None
     found = _SUBJECT.match(lead.text, before.end()) if lead and before else None
-    return source.line((lead.span[0] + found.start("who"), lead.span[0] + found.end("who"))) if lead and found else ()
+    return source.part(lead.span[0], found, "who") if lead and found else ()

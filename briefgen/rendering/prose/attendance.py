@@ -1,0 +1,278 @@
+"""Attendance as sentences: who was in the chair, who came, who was away, how many.
+
+In: a source and its labelled lines. Out: lines.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+
+from briefgen.record import Attendee
+from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
+from briefgen.rendering.prose import absent, away, labelled, lists
+from briefgen.rendering.prose.frames import FRAMES, STOP, THEN, fill
+from briefgen.rendering.prose.labelled import Field
+from briefgen.rendering.prose.presiding import came_to_speak, chairing
+from briefgen.rendering.prose.source import Source
+
+_MANY = 8
+#: How many should have come and did, in the label of those who did.
+_BOTH = re.compile(r"应到\D{0,6}(?P<due>\d+)\D{1,4}实到\D{0,6}(?P<there>\d+)")
+#: Who need not come, or did not, at the end of a list: `各科主任；值班的可不参加`, `施工单位石磊；设计单位请假`.
+_SPARED = re.compile("[；，](?:[^；，、]*(?:可以?不|不必|免于)[^；，、]*|[^；，、：（）()]{2,12}(?:请假|缺席|未到会?|未派人))$")
+#: Who they were says only the label: `评审专家：石工、韩老师`.
+_INVITED = re.compile("[\u4e00-\u9fff]{0,4}(?:专家|嘉宾|评委)|特邀")
+#: Places that took part in a meeting at several: `分会场：各乡镇`.
+_BRANCH = "分会场"
+_OF_PEOPLE = re.compile("(?:书记|领导|人员|负责人|[^校]长|主任|干部|代表|职工|师生)(?:[（(]|$)")
+_PLACEHOLDER = re.compile("相关人员$")
+#: Who came for them.
+_FOR_SOME = re.compile(
+    rf"(?:^|(?<=[、，；,;]))(?P<who>[^、，；,;：:（()）]{{2,20}})[（(](?=(?:仅?(?:列席|参加))?(?P<matter>[^（()）]+)){lists.FOR_MATTERS}[）)]"
+)
+
+
+def of_activity(line: Line) -> Line:
+    """Sentences of attendance at what was called an activity: `主持活动`, `参加活动`."""
+    meant = {FRAMES[key].form: FRAMES[f"{key} an activity"].form for key in ("chair", "attend", "take part", "observe", "absent", "absent for")}
+    ends = {before.split("}")[-1]: behind.split("}")[-1] for before, behind in meant.items()}
+    return tuple(run if run.span else Run(ends.get(run.text, run.text), run.bold) for run in line)
+
+
+def sentences(source: Source, found: Sequence[Field], *, chairs: Sequence[Attendee], spoken: bool) -> Line:
+    """The sentences of attendance in their order. ``spoken``: the chair is named here, too."""
+    listed = any(field.standing(each) for each in chairs for field in found if field.key == "attend")
+    told = spoken and (listed or any(each.key == "chair" for each in found))
+    apart_from = kept(source, found)
+    found = [each for each in found if each not in apart_from]
+    out: list[Run] = list(fill("chair", who=chairing(source, found))) if told else []
+    out += came_to_speak(source, found) if told else []
+    here: dict[str, Line] = {}
+    there = _There()
+    for key in ("attend", "observe"):
+        for field in found:
+            if field.key == key:
+                who = _present(source, field, [each.id for each in chairs], there)
+                if not (key == "attend" and apart(source, field)) and not _PLACEHOLDER.search(text_of(who)):
+                    frame, mode = _clause(field), labelled.FROM_AFAR.match(field.words) if source.brief.genre == "dialogue" else None
+                    if who and field.words == _BRANCH and not _OF_PEOPLE.search(text_of(who)):
+                        last = field is [each for each in found if each.words == _BRANCH and each.values][-1]  # `各乡镇`, then which they are
+                        there.clauses += [fill("branches", who=who)] if last else []
+                        continue
+                    if who and mode:
+                        how = part_of(source.line(field.label.span), *_in_label(field, mode))
+                        there.clauses.append(fill(frame, who=(*who, *(fill("being at", reason=how) if mode["room"] else how))))
+                        continue
+                    here[frame] = (*here[frame], THEN, *who) if here.get(frame) and who else here.get(frame) or who
+    there.clauses += _linked(source, found)
+    out += _joined([*(fill(frame, who=who) for frame, who in here.items() if who), *there.clauses])
+    out += there.spared
+    for clauses, behind in [there.away, *(absent.told(source, field) for field in found if field.key == "absent")]:
+        out += _joined([each for each in clauses if each])
+        out += [run for each in behind for run in (*each, STOP)]
+    return (*out, *_counts(source, found))
+
+
+def _linked(source: Source, found: Sequence[Field]) -> Iterator[Line]:
+    """Those of whom a note behind the place says that they took part from elsewhere."""
+    for value in (each for field in found if field.key == "place" and source.brief.genre == "dialogue" for each in field.values[:1]):
+        if match := labelled.LINKED.search(value.text):
+            start = value.span[0]
+            who, how = ((start + match.start(part), start + match.end(part)) for part in ("who", "how"))
+            named_in_full = absent.by_full_names(source, who)
+            listed = all(any(each.name == one for each in source.brief.attendees) for one in re.split("、", text_of(named_in_full)))
+            yield fill("of them" if listed else "take part", who=(*named_in_full, *source.line(how)))
+
+
+@dataclass(slots=True)
+class _There:
+    """What lists of those who came say besides: clauses of their own, sentences behind them, who was away (clauses, and sentences of their own)."""
+
+    clauses: list[Line] = dataclass_field(default_factory=list)
+    spared: list[Run] = dataclass_field(default_factory=list)
+    away: tuple[list[Line], list[Line]] = dataclass_field(default_factory=lambda: ([], []))
+
+
+def _in_label(field: Field, mode: re.Match[str]) -> tuple[int, int]:
+    start = field.label.text.find(mode[0])
+    return start, start + len(mode[0])
+
+
+def _present(source: Source, field: Field, taken: Collection[str], there: _There) -> Line:
+    """Those of a list who came; what else it says goes to ``there``."""
+    dialogue = source.brief.genre == "dialogue"
+    field, sentences = _told_apart(source, field) if dialogue else (field, [])
+    who = lists.people(source, field.values, () if lists.counted(source, field.values) else taken, of_unit=dialogue and field.of_unit)
+    who = lists.evened(who)
+    who = lists.of_one_mark(who) if dialogue else who
+    if dialogue and field.key == "observe":
+        who, clauses = _for_matters(source, field, who)
+        there.clauses += clauses
+        if heard := re.search(r"旁听(?=\d+[人名位])", text_of(who)):  # `业主|旁听|11人`
+            who = without(who, [heard.span()])
+    if _INVITED.fullmatch(field.words) and who and not text_of(who).startswith(field.words):
+        who = (*part_of(source.line(field.label.span), 0, len(field.words)), *who)
+    if spare := _SPARED.search(text_of(who)):
+        there.spared += [*part_of(who, spare.start() + 1, len(text_of(who))), STOP]
+        who = part_of(who, 0, spare.start())
+    if dialogue and field.values and (gone := _AWAY_AMONG.search(field.values[-1].text)):
+        start = field.values[-1].span[0]
+        label, rest = (source.part(start, gone, part) for part in ("label", "rest"))
+        at = max(text_of(who).rfind(mark + gone["label"]) for mark in "（(")
+        spelled = absent.spelled(source, (start + gone.start("rest"), start + gone.end("rest"))) if at >= 0 else []
+        there.away[1].extend(absent.clause(entry, absent.read(source, note), leave="假" in gone["label"]) for entry, note in spelled)
+        there.spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 and not spelled else []
+        who = part_of(who, 0, len(text_of(who)[:at].rstrip(lists.MARKS))) if at >= 0 else who
+    if dialogue:
+        who, stayed, others = away.among(who)
+        for entry, note in stayed:
+            entry = (*labelled.unit(source, field), *entry) if field.of_unit and not who else entry
+            read = absent.read(source, note)
+            there.away[1 if read.instead else 0].append(absent.clause(entry, read, leave=False))
+        there.spared += [run for each in (*others, *sentences) if each for run in (*each, STOP)]
+    if who and dialogue and field.of_unit and not labelled.FROM_AFAR.match(field.words):
+        who = (*labelled.unit(source, field), *who)
+    return who
+
+
+def _for_matters(source: Source, field: Field, who: Line) -> tuple[Line, list[Line]]:
+    """A list of observers without those who came for some matters only, and a clause on each of them: `物业石经理（前两项）`."""
+    clauses: list[Line] = []
+    for value in field.values:
+        for each in _FOR_SOME.finditer(value.text):
+            entry = lists.padless(each["who"])
+            spaced = r"\s*".join(map(re.escape, entry))
+            found = re.search(rf"(?:^|(?<=[、，；])){spaced}(?:$|[、，；])", text_of(who))
+            if found is None:
+                continue
+            own, matter = (source.inked((value.span[0] + each.start(part), value.span[0] + each.end(part))) for part in ("who", "matter"))
+            clauses.append(fill("some matters" if "议题" in each["matter"] else "some items", who=own, matter=matter))
+            who = without(who, [found.span()])
+    while text_of(who)[-1:] in tuple(lists.MARKS):
+        who = part_of(who, 0, len(text_of(who)) - 1)
+    return who, clauses
+
+
+#: The last part of a list that tells something: `石磊、韩雪；骆春在外地，视频参加`.
+_TOLD_PART = re.compile("[；;。](?P<told>[^；;。]+)。?$")
+
+
+def _told_apart(source: Source, field: Field) -> tuple[Field, list[Line]]:
+    """A list without the sentences at its end that tell what somebody did, and these."""
+    if field.key not in _THERE or not field.values:
+        return field, []
+    if field.of_unit and (state := _STATE.fullmatch(field.values[-1].text)) and len(field.values) == 1:
+        note = absent.read(source, source.part(field.values[0].span[0], state, "why"))
+        return Field(field.key, field.label, ()), [absent.clause(labelled.unit(source, field), note, leave="请假" in state["what"])]
+    *first, last = field.values
+    out: list[Line] = []
+    text = last.text
+    while (match := _TOLD_PART.search(text)) and _DID.search(lists.NOTE.sub("", match["told"])) and not _SPARED.search(text):
+        start = last.span[0] + match.start("told")
+        out.insert(0, source.inked((start, start + len(match["told"].rstrip()))))
+        text = text[: match.start()]
+    return Field(field.key, field.label, (*first, lists.cut(last, text))) if out else field, out
+
+
+#: That a unit had sent nobody: `未到（电话联系）`.
+_STATE = re.compile("(?P<what>未到会?|请假|缺席|未派人(?:参加)?|没来人?|未参[加会])(?:[（(](?P<why>[^（）()]*)[）)])?。?")
+#: Behind those who came, in brackets of their own, who did not: `石磊、韩雪（请假 骆春，孩子病了）`.
+_AWAY_AMONG = re.compile(r"[（(](?P<label>请假|缺席|未到|没来|缺)(?:[：:]\s*|\s+)(?P<rest>[^（）()]{2,40})[）)]\s*$")
+
+
+def convened(source: Source, found: Sequence[Field], org: Line) -> Line:
+    """Which unit asked them to come, `召集：生产部`, unless it is the one that held the meeting."""
+    who = next((lists.people(source, each.values) for each in found if each.key == "organizer" and "召" in each.words and each.values), ())
+    return fill("convened", who=who) if source.brief.genre == "dialogue" and text_of(who) not in text_of(org) else ()
+
+
+def _clause(field: Field) -> str:
+    if field.key == "observe":
+        return "observe"
+    return "attend" if "出席" in field.words else "take part"
+
+
+def apart(source: Source, field: Field) -> bool:
+    """A list of more than eight names without titles, or the same in each of several minutes of a project: the lead has only the chair."""
+    start, end = (field.values[0].span[0], field.values[-1].span[1]) if field.values else (0, 0)
+    names = [each for each in source.brief.attendees if "absent" not in each.roles and any(start <= a and b <= end for a, b in each.spans)]
+    bare = [
+        each for each in names if each.name and any("".join(source.raw(span).split()) == each.name for span in each.spans if start <= span[0] < end)
+    ]
+    many = len(bare) > _MANY or (len(bare) > 1 and source.again)
+    return many and len(bare) == len(names)
+
+
+def _joined(clauses: Sequence[Line]) -> list[Run]:
+    out: list[Run] = []
+    for each in clauses:
+        out += [*([THEN] if out else []), *each]
+    return [*out, STOP] if out else []
+
+
+def kept(source: Source, found: Sequence[Field]) -> list[Field]:
+    """The fields of who was there or away, of a record in talk, of which no sentence of ours could say all: they are printed as they are."""
+    if source.brief.genre != "dialogue":
+        return []
+    alone = [each for each in found if each.values and _stands_alone(source, each)]
+    if not any(each.of_unit for each in alone):
+        return alone
+    return [each for each in found if each in alone or (each.key == "attend" and each.values and each.of_unit)]
+
+
+def _stands_alone(source: Source, field: Field) -> bool:
+    if field.key == "absent":
+        return absent.told_more(source, field)
+    field, apart_from = _told_apart(source, field)
+    if apart_from and not field.values:
+        return False
+    return field.key in _THERE and (_unclear(field) or (field.key == "attend" and not field.of_unit and not _OF_PRESENT.search(field.words)))
+
+
+#: Labels of which a sentence can say that those behind them were there: `参加人员`, `评审专家`; of 迟到 or 抄送 none can.
+_OF_PRESENT = re.compile(
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|应到.+实到|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
+)
+_THERE = ("attend", "observe")
+#: What no list of names has outside of brackets.
+_DID = re.compile(
+    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|赶[到来]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办|建|管|销|维|驾|课|账)|[。？！]"
+)
+
+
+def _unclear(field: Field) -> bool:
+    """Whether a list tells what somebody did."""
+    text = lists.NOTE.sub("", lists.NOTE.sub("", "；".join(each.text for each in field.values))).removesuffix("。")  # brackets may stand in brackets
+    text = _DUE.sub("", text)
+    nobody = any(_NOBODY_OF.search(each.text) for each in field.values)
+    return (
+        nobody
+        or not text.strip(lists.MARKS + " ")
+        or _APART_BEHIND.search(text) is not None
+        or _DID.search(_SPARED.sub("", lists.SIGNED.sub("", text))) is not None
+    )
+
+
+#: How many of a body should have come and did, on a list: `村民代表应到33人，实到27人`.
+_DUE = re.compile(r"(?<=[\u4e00-\u9fff])应到\s*\d+\s*[人名户][，,、]\s*实到\s*\d+\s*[人名户]")
+#: A unit of which nobody is named: `设计院：（未派人）`.
+_NOBODY_OF = re.compile(r"：\s*(?:[（(][^（()）]*[）)])?\s*(?:$|[；，、])")
+#: Behind a name its unit: `石磊 办公室`; whose office stands there is told office first.
+_APART_BEHIND = re.compile(
+    r"(?:^|[、，；,;])\s*[\u4e00-\u9fff]{1,2}(?![室部科局处院所站厂村镇乡校区司公委队班组])[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]{0,10}[室部科局处院所站厂村镇乡校区司公委](?=[、，；,;]|$)"
+)
+
+
+def _counts(source: Source, found: Sequence[Field]) -> Line:
+    due: Line = ()
+    there: Line = ()
+    for field in found:
+        if field.key == "attend" and (both := _BOTH.search(field.label.text)):
+            start = field.label.span[0]
+            due, there = (source.part(start, both, part) for part in ("due", "there"))
+        if field.key == "counts" and field.values and (match := re.search(r"\d+", field.values[0].text)):
+            start = field.values[0].span[0]
+            line = source.line((start + match.start(), start + match.end()))
+            due, there = (line, there) if "应" in field.words else (due, line if "实" in field.words else there)
+    return fill("due", due=due, there=there)
