@@ -664,7 +664,7 @@ _NUMBERED = re.compile(
 
 
 #: A heading in a frame, `【期末安排】`, that is no pause.
-_WORDED = re.compile("【\\s*(?P<words>(?!.*(?:休息|暂停|茶歇|散会|休会|课间|迟到|请假|缺席))[^】，。；：！？]{2,20})\\s*】")
+_WORDED = re.compile("【\\s*+(?P<words>(?!.*(?:休息|暂停|茶歇|散会|休会|课间|迟到|请假|缺席))[^】，。；：！？]{2,20})\\s*】")
 
 
 def _over_list(source: Source, passage: Passage, below: Passage | None) -> Line:
@@ -923,10 +923,13 @@ def _act(source: Source, opening: Passage, speech: Speech) -> Line:
     at = opening.text.find(name) if name else -1
     if at < 0:
         return ()
-    match = re.compile(r"\s*(?:[（(][^）)]*[）)])?\s*(?P<act>[\u4e00-\u9fff]{1,10})\s*[:：]?\s*$").match(opening.text, at + len(name))
+    match = _BEHIND_NAME.match(opening.text, at + len(name))
     if match is None or not _ACT.search(match["act"]) or match["act"] == "说":
         return ()
     return source.line((opening.span[0] + match.start("act"), opening.span[0] + match.end("act")))
+
+
+_BEHIND_NAME = re.compile(r"\s*+(?:[（(][^）)]*[）)]\s*+)?(?P<act>[\u4e00-\u9fff]{1,10})\s*+(?:[:：]\s*)?$")
 
 
 def _within_quotes(line: Line) -> Line:
