@@ -5,14 +5,14 @@ In: a document. Out: blocks.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from briefgen.record import Brief, Directive, Document, Owner, RecordSpan
+from briefgen.record import Brief, Directive, Document, RecordSpan
 from briefgen.rendering import dates
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Table, text_of
 from briefgen.rendering.prose import naming, oral_tasks
 from briefgen.rendering.prose.frames import THEN, fill
 from briefgen.rendering.prose.source import Source, source_of
+from briefgen.rendering.prose.tasks import Row, issuer, owners
 
 HEADER = ("序号", "任务", "目标", "责任单位", "配合单位", "完成时限", "提出人")
 WIDTHS = (62, 330, 150, 140, 120, 120, 90)
@@ -29,18 +29,6 @@ _AGREED = re.compile("^(?:提出的|关于)")
 _VOTE = re.compile(r"(?:同意|反对|弃权|赞成)\s*\d+\s*[票人]")
 _WHOLE = re.compile("^全部.{0,8}(?:到位|完成|完毕|销号|办结)$")
 _GOAL = re.compile("不少于|不低于|不得|不超过|达到|以上|以下|以内|全部|至少|控制在|覆盖|不多于|新增|压减|降到")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A task."""
-
-    task: str
-    goal: str
-    owners: str
-    support: str
-    deadline: str
-    issuer: str
 
 
 def blocks(document: Document) -> list[Block]:
@@ -69,7 +57,7 @@ def _page(brief: Brief, document: Document, rows: Sequence[Row]) -> list[Block]:
 def tasks(source: Source) -> list[Row]:
     """The rows of one meeting."""
     if source.brief.genre == "transcript":
-        return [Row(*each) for each in oral_tasks.rows(source)]
+        return oral_tasks.rows(source)
     asked = [each for each in source.brief.directives if each.deadlines or any(not owner.inherited for owner in each.owners)]
     if any(each.kind == "decision" for each in source.passages):  # of the talk itself only who must do what by a day
         decided = {each.id for each in source.brief.speeches if each.speaker.kind == "meeting"}
@@ -88,15 +76,13 @@ def _row(source: Source, demand: Directive) -> Row:
     goal = [each for each in clauses[1:] if _is_goal(*each, demand)]
     goal = goal if len(goal) < len(clauses) else []
     task = [each for each in clauses if each not in goal]
-    issuer = demand.issued_by
-    who = next((each.name or each.text for each in source.brief.attendees if issuer and each.id == issuer.attendee), "")
     return Row(
         _sentence(source, task),
         _sentence(source, goal),
-        "、".join(map(text_of, heads)) or _owners(source, leads),
-        _owners(source, supports) or joint,
+        "、".join(map(text_of, heads)) or owners(source, leads),
+        owners(source, supports) or joint,
         "；".join(dict.fromkeys(text_of(source.line(each.span)) or dates.deadline(each) for each in demand.deadlines)),
-        who,
+        issuer(source, demand),
     )
 
 
@@ -112,10 +98,6 @@ def _joint(source: Source, demand: Directive) -> str:
     """Who acts together with the owner: 会同…."""
     found = _JOINT.search(demand.text)
     return text_of(source.line((demand.span[0] + found.start("who"), demand.span[0] + found.end("who")))) if found else ""
-
-
-def _owners(source: Source, owners: Sequence[Owner]) -> str:
-    return "、".join(dict.fromkeys(text_of(source.line(each.span)) or each.text for each in owners))
 
 
 def _clauses(source: Source, demand: Directive) -> list[tuple[str, RecordSpan]]:
@@ -182,8 +164,6 @@ def _without_owner(source: Source, start: int, end: int, owners: Sequence[Record
     for first, last in within:
         before = source.raw((start, first)).strip()
         if before in ("", "由", "请", "对", "要求", "@"):
-            you = oral_tasks.YOU.match(source.raw((last, end))) if source.brief.genre == "transcript" else None
-            last += you.end() if you else 0
             must = _MUST.match(source.raw((last, end)))
             start = last + (must.end() if must else 0)
             joint = _JOINT.match(source.raw((start, end)))

@@ -22,11 +22,11 @@ class Drawn(NamedTuple):
 
 
 #: What parts the cells of a row that was drawn with slashes, in columns, with single blanks; the last two only below a header of words for columns.
-_SLASH = re.compile(r"\s+[/／]\s+")
+_SLASH = re.compile(r"(?<!\s)\s+[/／]\s+")
 _COLUMNS = re.compile("[ \u3000]*\t[ \u3000]*|[ \u3000]*\u3000[ \u3000]*| {2,}")
 _BLANK = re.compile(r"\s+")
 #: Slashes without blanks, only below a header, in which a blank may stand behind the number: `1 水泵检修/石磊/3月5日`.
-_TIGHT = re.compile(r"\s*[/／|｜]\s*|(?<=^\d)[ 、.．]\s*|(?<=^\d\d)[ 、.．]\s*")
+_TIGHT = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*|(?<=^\d)[ 、.．]\s*|(?<=^\d\d)[ 、.．]\s*")
 #: The same for an item: a blank, or the end of a title, `《春》石磊 11月6日前`.
 _APART = re.compile("[ \u3000\t]+|(?<=》)(?=[\u4e00-\u9fff]{1,4}[ \u3000\t])")
 _CELLS = 3
@@ -89,7 +89,7 @@ _PIECES = re.compile("[、/／，,]")
 _UNIT = re.compile("[\u4e00-\u9fff]{1,12}(?:[局科室部处所站队组班办委厂校院会村]|公司|中心|街道|乡|镇|社区|单位|分厂|物业|支部)")
 _NUMBER = re.compile(r"[（(]?\d{1,2}[.．、）)]?|(?P<word>[序编]号) ?\d{1,3}")
 #: Dashes, arrows or bars between the cells: `水泵检修——石磊——3月5日`.
-_DASHES = re.compile(r"\s*(?:[—―－–]{1,2}|→|->|[|｜])\s*|\s+-{1,2}\s+")
+_DASHES = re.compile(r"(?:(?<!\s)\s+)?(?:[—―－–]{1,2}|→|->|[|｜])\s*|(?<!\s)\s+-{1,2}\s+")
 
 
 def item(source: Source, passage: Passage, *, short: bool) -> Line:

@@ -62,7 +62,7 @@ _WHY = re.compile(_any("why"))
 _QUIET = re.compile("(?:大家|都|先|请)*(?:静一静|静一下|安静(?:一?下|一?点)?)(?:啊|吧)?[。！]\\s*(?=.)")
 #: What is said when it is over.
 _PARTS = re.compile(
-    "(?:好了?|行了?|那|就|今天|先|咱们?|我们|大家|各位|都|的|会议?|例会|没有?(?:别的|其他|什么)?(?:的|事|问题)*了?|赶紧|快)*"
+    "(?>好了?|行了?|那|就|今天|先|咱们?|我们|大家|各位|都|的|会议?|例会|没有?(?:别的|其他|什么)?(?:的|事|问题)*了?|赶紧|快)*"
     "(?:[开说]?到这(?:儿|里|吧)?(?:结束|为止)?|这样|这么着|散会?|散[会了]散[会了]|"
     rf"{_any('leaves')}"
     "|(?:去|回去?)?[看吃做打][早中午晚]?饭去?"
@@ -83,7 +83,7 @@ _LEAVES = re.compile("[，,](?:散会|散了|解散|下班)(?:了|吧)?(?=[。�
 _SO_FAR = re.compile("(?:(?<=[。！？])|^)(?:好了?，)?(?:今天|咱们|我们|那)*就?先?到这(?:儿|里)(?:吧|了)?，(?=.)")
 
 #: All that a turn says is that it is heard.
-_HEARD = re.compile(rf"(?:(?:{_any('heard')}|嗯+|(?:谢谢|多谢)[\u4e00-\u9fff]{{0,4}}){_any('closes')}?[，。！…、, ]*){{1,4}}")
+_HEARD = re.compile(rf"(?:(?:{_any('heard')}|嗯++|(?:谢谢|多谢)[\u4e00-\u9fff]{{0,4}}){_any('closes')}?[，。！…、, ]*){{1,4}}")
 #: With this who leads the meeting lets somebody do what he says.
 _LEAVE = re.compile("(?:好，)?(?:行|中|成|要得|[O0]K|ok)")
 #: What a yes would answer.
@@ -120,11 +120,11 @@ def elsewhere(text: str) -> bool:
 #: Papers that a record points to.
 _PAPERS = _any("papers")
 #: What a recorder does not write down: `（此处争论约10分钟，略）`; what somebody did he tells, `（宣读方案，略）`.
-_UNTOLD = "材料|报告|附后|此处|以下|中间|讨论|争论|议论|发言|过程|内容|情况|细节|名单"
+_UNTOLD = _any("untold")
 _ELSEWHERE = re.compile(
     rf"[（(](?:详?见|具体见|内容详?见|参见|参阅)(?:[^，。（）()]{{0,10}}{_PAPERS}[^，。（）()]{{0,4}}|附后)[)）]"
     rf"|[（(][^，。（）()]{{0,12}}{_PAPERS}(?:已|均)?(?:附后|另附|已?提前?(?:印)?发[^，。（）()]{{0,6}}|在(?:会前|会上)?发放)[)）]|[（(](?:内容|详情|此处)?另有?(?:行)?(?:记录|整理|附)[^，。（）()]{{0,10}}[)）]"
-    rf"|[（(](?![^（）()]*书面)(?:[^，。（）()]{{0,10}}(?:{_UNTOLD})[^，。（）()]{{0,16}}[，、]?)?(?:从?略|另页(?:记录?)?|另行?记录?|另附)[)）]"
+    rf"|[（(](?![^（）()]*书面)(?:[^，。（）()]{{0,10}}{_UNTOLD}[^，。（）()]{{0,16}}[，、]?)?(?:从?略|另页(?:记录?)?|另行?记录?|另附)[)）]"
 )
 
 
@@ -196,16 +196,16 @@ def settling(text: str) -> Iterator[RecordSpan]:
         at = sentence.end()
 
 
+#: Whom somebody speaks to: `石总`.
+_CALLED = rf"[\u4e00-\u9fff]{{1,2}}{_any('called')}"
 #: How a line is, and who disturbs: `我这边信号不太好`, `会议室十点我们订了`; what stands beside it and is nothing by itself.
 _LINE = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{2,4}}那边|大家|各位|你们|我们?这边?|这边|现在|好像|还|都|又|先|刚才?|能|[我你])*(?:{_any('line')})(?:吗|吧|不|没有?|了|啊|呢|哈|～|~)*(?:[\u4e00-\u9fff]{{1,2}}(?:总|局|工|科|处|老师|主任|经理|书记|校长|院长))?"
+    rf"(?>[\u4e00-\u9fff]{{2,4}}那边|大家|各位|你们|我们?这边?|这边|现在|好像|还|都|又|先|刚才?|能|[我你])*(?:{_any('line')})(?:吗|吧|不|没有?|了|啊|呢|哈|～|~)*(?:{_CALLED})?"
     "|(?:这个|我们)?会议室[^，。！？]{0,8}(?:订了|要用|有会)"
     "|(?:大家|你们|各位|现在|都|能|可以)*(?:看|听)得?(?:见|到|清楚?)(?:我|你)?的?(?:屏幕|桌面|共享|画面|声音)(?:了|吗|吧|不|没有?)*"
     "|[哎哦嗯喂]*(?:这个|会议)?(?:录音|录制)(?:[开录]|打开)[了着上]+(?:[吗吧啊没]|没有)*|[哎哦嗯喂]*(?:[开录]|打开)[了着上]+(?:[吗吧啊没]|没有)*(?:这个|会议)?(?:录音|录制)|[^，。！？]{0,5}有个?红点"
 )
-_BESIDE = re.compile(
-    rf"(?:[哦嗯]开了|不好意思|抱歉|马上|在呢|好的?|哦+|喂+|对|嗯+|没了|[\u4e00-\u9fff]{{1,2}}(?:总|局|工|老师|主任|经理|书记|校长|院长)|{_any('line')})+"
-)
+_BESIDE = re.compile(rf"(?>[哦嗯]开了|不好意思|抱歉|马上|在呢|好的?|哦|喂|对|嗯|没了|{_CALLED}|{_any('line')})+")
 
 
 def remote(text: str) -> Iterator[RecordSpan]:
@@ -226,12 +226,11 @@ def checks(text: str) -> bool:
     >>> checks("早上好，各位。骆工那边能听见吗？"), checks("喂，能听到吗？先说预算。")
     (True, False)
     """
-    rest = "".join(part for n, part in enumerate(re.split("(?<=[。！？!?])", text)) if part and not _GREETING.fullmatch(part))
+    rest = "".join(
+        each[0] for each in _SENTENCE.finditer(text) if not all(_GREETS.fullmatch(clause[0].strip()) for clause in _CLAUSE.finditer(each[0]))
+    )
     found = list(remote(rest))
     return sum(end - start for start, end in found) == len(rest) > 0 and re.search(r"[吗没不吧][？?。]*$|[？?]$", rest.strip()) is not None
-
-
-_GREETING = re.compile("(?:(?:早上|上午|下午|晚上|大家|各位|你们)*好?，?(?:各位|大家)?(?:早|好)?)[。！]?")
 
 
 def echoes(text: str) -> bool:

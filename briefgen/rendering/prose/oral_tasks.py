@@ -1,6 +1,6 @@
 """What was given out in a recorded talk, for the list of tasks: few rows, each of them to be understood without the talk.
 
-In: a source. Out: the cells of a row: task, goal, owners, support, deadline, who asked. Whoever asks for the list sees no row of which nobody knows what, or for whom.
+In: a source. Out: rows. Whoever asks for the list sees no row of which nobody knows what, or for whom.
 """
 
 import re
@@ -10,9 +10,10 @@ from briefgen.lexicon import surnames
 from briefgen.record import Directive, Owner, RecordSpan
 from briefgen.rendering.blocks import text_of
 from briefgen.rendering.prose.source import Source
+from briefgen.rendering.prose.tasks import Row, issuer, owners
 
 #: `老程|你|把清单发我`
-YOU = re.compile("[，,、 ]?[你您]们?(?:这边|那边|俩)?")
+_YOU = re.compile("[，,、 ]?[你您]们?(?:这边|那边|俩)?")
 #: No task of a talk is shorter, in characters; then what it is about belongs to it: `签字这个事，|骆工去`, so near before it.
 _LEAST, _NEAR = 6, 16
 _SUBJECT = re.compile("[^，。！？；]{2,12}，$")
@@ -36,7 +37,7 @@ _TAKES = re.compile(r"\W*(?:好的?|行|可以|收到|明白|没问题|OK|嗯|�
 _LATE = 40
 
 
-def rows(source: Source) -> list[tuple[str, str, str, str, str, str]]:
+def rows(source: Source) -> list[Row]:
     """The rows of a talk, in text order."""
     return [row for each in _joined(source) if (row := _row(source, each))]
 
@@ -53,18 +54,18 @@ def _joined(source: Source) -> list[list[Directive]]:
     return out
 
 
-def _row(source: Source, demands: Sequence[Directive]) -> tuple[str, str, str, str, str, str] | None:
+def _row(source: Source, demands: Sequence[Directive]) -> Row | None:
     """What somebody was told, in his words: nothing is taken out of them but whom they address."""
     start, end = demands[0].span[0], demands[-1].span[1]
     told = next((each.span[1] for each in demands[0].owners if each.span[0] == start), None)
-    if told and (you := YOU.match(source.raw((told, end)))) and end - told - you.end() >= _LEAST:
+    if told and (you := _YOU.match(source.raw((told, end)))) and end - told - you.end() >= _LEAST:
         start = told + you.end()
     elif end - start < _LEAST and (turn := source.at(start)) and (before := _SUBJECT.search(source.raw((max(turn.span[0], start - _NEAR), start)))):
         start -= len(before[0])
-    owners = [owner for each in demands for owner in each.owners if _is_owner(source, owner)]
+    named = [owner for each in demands for owner in each.owners if _is_owner(source, owner)]
     due = [deadline for each in demands for deadline in each.deadlines]
-    who = _printed(source, [each for each in owners if each.part != "support"]) or _takes(source, demands[-1])
-    support = _printed(source, [each for each in owners if each.part == "support"])
+    who = owners(source, [each for each in named if each.part != "support"]) or _takes(source, demands[-1])
+    support = owners(source, [each for each in named if each.part == "support"])
     line = source.line((start, end))
     task = text_of(line).strip("，、 ")
     if (
@@ -74,7 +75,7 @@ def _row(source: Source, demands: Sequence[Directive]) -> tuple[str, str, str, s
         or len(_bare(source, start, end, demands)) < _LEAST // 2
     ):
         return None
-    return task, "", who, support, _due(source, [each.span for each in due]), _issuer(source, demands[0])
+    return Row(task, "", who, support, _due(source, [each.span for each in due]), issuer(source, demands[0]))
 
 
 def _bare(source: Source, start: int, end: int, demands: Sequence[Directive]) -> str:
@@ -84,7 +85,7 @@ def _bare(source: Source, start: int, end: int, demands: Sequence[Directive]) ->
     cut = [each for each in spans if start <= each[0] and each[1] <= end]
     for first, last in sorted(cut, reverse=True):
         text = text[: first - start] + text[last - start :]
-    return _EMPTY.sub("", YOU.sub("", text))
+    return _EMPTY.sub("", _YOU.sub("", text))
 
 
 def _is_owner(source: Source, owner: Owner) -> bool:
@@ -95,7 +96,7 @@ def _is_owner(source: Source, owner: Owner) -> bool:
     if 2 <= len(text) <= _CALL and any(each.name and each.kind == "person" and each.name[0] == text[0] for each in source.brief.attendees):
         return True  # `何经理`, who is 何志远
     given = text[1:2] if text[:1] in ("老", "小", "阿") else text[:1]
-    called = (len(text) == 2 and text[0] in "老小") or YOU.match(source.raw((owner.span[1], owner.span[1] + 1))) is not None
+    called = (len(text) == 2 and text[0] in "老小") or _YOU.match(source.raw((owner.span[1], owner.span[1] + 1))) is not None
     if called and given in surnames() and len(text) <= 5:
         return True
     return _UNIT.fullmatch(text) is not None and not _JUNK.search(text)
@@ -114,16 +115,7 @@ def _takes(source: Source, demand: Directive) -> str:
     return text_of(source.named(person, titles=False)) if person and speeches[n].speaker.attendee != person.id else ""
 
 
-def _printed(source: Source, owners: Sequence[Owner]) -> str:
-    return "、".join(dict.fromkeys(text_of(source.line(each.span)) or each.text for each in owners))
-
-
 def _due(source: Source, spans: Sequence[RecordSpan]) -> str:
     """By when; of two of which one says the other more exactly, that one: `周五`, `这个周五零点之前`."""
     printed = list(dict.fromkeys(text_of(source.line(each)) for each in spans))
     return "；".join(each for each in printed if not any(each != other and each in other for other in printed))
-
-
-def _issuer(source: Source, demand: Directive) -> str:
-    who = demand.issued_by
-    return next((each.name or each.text for each in source.brief.attendees if who and each.id == who.attendee), "")

@@ -88,13 +88,10 @@ def turns(source: Source) -> list[Turn | Passage]:
             opening, fresh = None, True
         elif each.kind == "turn" or (source.full and each.kind == "move"):
             topic = each.topic.span if each.topic else _next_topic(source.passages, n, about) if each.kind == "move" else None
-            if topic in about and (
-                _CALLS.fullmatch(each.text) or (each.kind == "move" and source.brief.genre == "dialogue" and _calls(each.text.strip()))
-            ):
+            moves = each.kind == "move" and source.brief.genre == "dialogue"
+            if topic and ((moves and _calls(each.text.strip())) or (topic in about and _CALLS.fullmatch(each.text))):
                 continue  # `关于…，` says it
-            if topic and topic not in about and source.brief.genre == "dialogue" and each.kind == "move":
-                if _calls(each.text.strip()):
-                    continue
+            if moves and topic not in about:
                 topic = None  # it opens the meeting
             last = out[-1] if out else None
             goes_on = paused or (
@@ -648,8 +645,8 @@ _CIRCLED = re.compile("[①-⑳]\\s?[^。；？！①-⑳]{2,60}|[^，。：；�
 
 def _headed(source: Source, passage: Passage) -> Line:
     """A numbered line that stands alone before a turn, as its heading: `一、水泵检修`, `【议题二：明年的水费】`."""
-    match = _NUMBERED.fullmatch(passage.text.strip()) if source.brief.genre == "dialogue" and passage.kind == "body" else None
-    match = match or (_WORDED.fullmatch(passage.text.strip()) if source.brief.genre == "dialogue" and passage.kind == "body" else None)
+    text = passage.text.strip() if source.brief.genre == "dialogue" and passage.kind == "body" else ""
+    match = _NUMBERED.fullmatch(text) or _WORDED.fullmatch(text)
     if match is None:
         return ()
     start = passage.span[0] + passage.text.index(match["words"])
@@ -664,7 +661,7 @@ _NUMBERED = re.compile(
 
 
 #: A heading in a frame, `【期末安排】`, that is no pause.
-_WORDED = re.compile("【\\s*(?P<words>(?!.*(?:休息|暂停|茶歇|散会|休会|课间|迟到|请假|缺席))[^】，。；：！？]{2,20})\\s*】")
+_WORDED = re.compile("【\\s*+(?P<words>(?!.*(?:休息|暂停|茶歇|散会|休会|课间|迟到|请假|缺席))[^】，。；：！？]{2,20})\\s*】")
 
 
 def _over_list(source: Source, passage: Passage, below: Passage | None) -> Line:
@@ -808,9 +805,7 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     if speech is None or attribution is None:
         return _words(source, opening)
     key = f"（{speech.speaker.attendee}"
-    new = (
-        (source.full or source.brief.genre == "dialogue") and source.brief.genre != "transcript" and key not in introduced
-    )  # the lead has their units
+    new = source.brief.genre == "dialogue" and key not in introduced  # of a recording the lead has their units
     person = source.people.get(speech.speaker.attendee or "")
     told_above = person is not None and person.id in introduced and bool(person.titles or offices(source, person))
     introduced.add(key)
@@ -857,7 +852,7 @@ def _of_unit(source: Source, opening: Passage, person: Attendee, printed: str) -
 
 
 #: A unit, behind which stands who speaks for it: `水泵班（石师傅）`.
-_BODY = re.compile("[一-鿿][部科室局处所站院队办组班厂]$")
+_BODY = re.compile(f"[一-鿿]{_any('unit')}$")
 #: For whom somebody speaks: `韩雪（代表支委会）` is `韩雪代表支委会`.
 _BEHALF = re.compile("代表(?!$|团|队)|受.+委托|代[\u4e00-\u9fff]{2,4}$")
 
@@ -923,10 +918,13 @@ def _act(source: Source, opening: Passage, speech: Speech) -> Line:
     at = opening.text.find(name) if name else -1
     if at < 0:
         return ()
-    match = re.compile(r"\s*(?:[（(][^）)]*[）)])?\s*(?P<act>[\u4e00-\u9fff]{1,10})\s*[:：]?\s*$").match(opening.text, at + len(name))
+    match = _BEHIND_NAME.match(opening.text, at + len(name))
     if match is None or not _ACT.search(match["act"]) or match["act"] == "说":
         return ()
     return source.line((opening.span[0] + match.start("act"), opening.span[0] + match.end("act")))
+
+
+_BEHIND_NAME = re.compile(r"\s*+(?:[（(][^）)]*[）)]\s*+)?(?P<act>[\u4e00-\u9fff]{1,10})\s*+(?:[:：]\s*)?$")
 
 
 def _within_quotes(line: Line) -> Line:

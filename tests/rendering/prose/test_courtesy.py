@@ -246,3 +246,13 @@ def test_doors_and_air_come_before_the_talk() -> None:
     assert list(cut.values()) == ["门带一下，外头那个太吵。", "空调开一下，太闷了。", ""]
     assert list(courtesy.remote("小骆你那边有回声，把麦关一下。先说泵。")) == [(0, 15)]
     assert list(courtesy.remote("会场里有回声的墙要修。")) == []
+
+
+@pytest.mark.parametrize("clause", ["哦" * 40 + "水", "嗯" * 40 + "水", "对石总" * 30 + "水", "我这边" * 30 + "水"])
+def test_words_about_the_line_that_go_on_and_on_cost_their_length(clause: str) -> None:
+    """With two ways to read each piece this would take years."""
+    assert list(courtesy.remote(f"听得见吗，{clause}。")) == []
+
+
+def test_a_parting_that_goes_on_and_on_costs_its_length() -> None:
+    assert list(courtesy.parting("没的" * 40 + "水。")) == []
