@@ -261,16 +261,16 @@ def test_a_matter_that_somebody_opens_with_words_stays_his(words: str) -> None:
 
 def test_tasks_that_the_chair_gives_units_are_his() -> None:
     tasks = "（一）水务所：3月8日前取回备件。\n（二）交警大队：3月9日前封路。\n"
-    page = briefgen.parse_text(HEAD + TALK + "潘远志：下面明确一下分工：\n" + tasks + "我9号去现场看。\n").to_markdown()
+    page = briefgen.parse_text(HEAD + TALK + "潘远志：下面说一下分工：\n" + tasks + "我9号去现场看。\n").to_markdown()
     assert "（一）水务所：3月8日前取回备件。" in page, page
     assert "（二）交警大队：3月9日前封路。" in page, page
     assert "大队说" not in page
 
 
 def test_a_heading_between_two_of_its_series_is_nobodys() -> None:
-    parts = "1、泵房\n老石：今晚8点前拆完。\n2、需要协调的问题\n张桐：谁给我派车？\n3、其他\n老石：没有了。\n"
+    parts = "1、泵房\n老石：今晚8点前拆完。\n2、要协调的问题\n张桐：谁给我派车？\n3、其他\n老石：没有了。\n"
     page = briefgen.parse_text(HEAD + TALK + parts).to_markdown()
-    assert "**2、需要协调的问题**" in page, page
+    assert "**2、要协调的问题**" in page, page
 
 
 @pytest.mark.parametrize(("words", "told"), [("大家无异议。", "大家无异议。"), ("决定3月9日动工，先拆旧阀门。", "决定3月9日动工，先拆旧阀门。")])

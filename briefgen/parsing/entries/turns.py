@@ -354,7 +354,7 @@ class Talk:
         return text[0] == "第" and matters.of_agenda(self._work.shadow, above, text)
 
     def _told_behind(self, sentences: Sequence[Span]) -> int:
-        """How many sentences somebody says before the recorder tells behind them that all agreed: `每人500元。|各委员没有意见。`"""
+        """How many sentences somebody says before the recorder tells behind them that all agreed: `每户一袋。|各代表没有意见。`"""
         count = len(sentences)
         while count > 1 and dialogue.recorded(self._work.shadow, sentences[count - 1]):
             count -= 1

@@ -129,7 +129,7 @@ _TOLD_BY = (
     rf"|(?P<call>[\u4e00-\u9fff]{{2,4}})——(?P=call)？|{_COUNT}[时点][\d一二三四五六七八九十]{{0,3}}分?许，"
 )
 _RECORDED = lazy(_TOLD_BY)
-#: Nobody but the recorder says so of them: `各委员没有意见。`, `与会人员一致同意。`; `大家都同意。` may be the chair's word.
+#: Nobody but the recorder says so of them: `各代表没有意见。`, `与会人员一致同意。`; `大家都同意。` may be the chair's word.
 _ALL_AGREED = lazy(
     r"[（(]?(?:各(?:[位户组])?(?:委员|常委|代表|理事|班子成员|部门|科室|单位|村)|(?:与会|参会|到会|在场|其他|其余|全体)(?:[\u4e00-\u9fff]{0,6}(?:人员|人|同志|委员|代表|成员|老师|党员|理事|业主))?)[，]?(?:对此)?"
     r"(?:均|都|也|一致|全部|再)?(?:表示|举手)?(?:(?:无|没有?|未提出?)(?:其[他它]|不同|别的|任何)?(?:异议|意见)|同意|赞成|通过)[。]?[）)]?[。]?"
@@ -137,7 +137,7 @@ _ALL_AGREED = lazy(
 )
 #: What was decided, of which nobody in the room says who decides: `决定先修水泵，阀门放后。`, `最后决定由石磊去。`
 _SETTLED = lazy(r"(?:最[后终]|当场|(?:经)?(?:讨论|商量|研究)(?:后|，)?)?(?:决定|议定|商定)(?![权了的吧呢性因不书于着过是来下好事])[^。？！：“]{4,}。")
-#: What all do at the end, in the recorder's words: `最后，全体起立，唱《国际歌》。`; the chair says `请全体起立。`
+#: What all do at the end, in the recorder's words: `会议最后，全体起立，唱校歌。`; the chair says `请全体起立。`
 _ALL_ROSE = lazy(
     "(?:最后|随后|会议?最后|会上|接着|会前)，?(?:全体|与会|大家|在场|到会)[^，。：？！我你]{0,8}，?(?:起立|默哀|宣誓|合影|齐唱|高唱|合唱|奏唱|重温|鼓掌)[^。？！：]*。"
 )
@@ -345,7 +345,7 @@ def _alone(shadow: str, blocks: Sequence[Block], found: Collection[int], known: 
     return out
 
 
-#: Whoever says so shares out the tasks himself, in a list below: `下面明确一下分工：`.
+#: Whoever says so shares out the tasks himself, in a list below: `下面说一下分工：`.
 _SHARES_OUT = lazy("(?:分工|任务|布置|分派|交办|责任|落实|部署|安排)[^，。：！？讲说]{0,6}：$")
 
 

@@ -260,7 +260,7 @@ _SIGN = lazy("[（(](?:签[字名章]|盖章)")
 _UNSIGNED = lazy(r"[ _]*(?:\n|$|[^\n]{0,30}签)")
 
 
-#: How many should have come and did, before a list of them: `应到委员7人，实到6人：石磊、韩雪`.
+#: How many should have come and did, before a list of them: `应到委员9人，实到8人：石磊、韩雪`.
 _DUE = lazy(
     "(?<![^\n]) *(?P<label>应到[^：，。、\n\\d]{0,6} ?\\d{1,4} ?[人名位]?[，、 ] ?实到[^：，。、\n\\d]{0,6} ?\\d{1,4} ?[人名位]?(?:（[^：（）\n]{2,16}）)?)：(?=[^\n]*、)"
 )

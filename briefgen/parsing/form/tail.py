@@ -10,7 +10,7 @@ from briefgen.text.patterns import lazy
 #: What stands on paper to be signed or looked at, and what is said of it.
 _PAPERS = "(?:签到[表册簿单页]?|名单|照片|合影|录音|录像|影像|选票|票样|书面(?:汇报|发言)?材料)"
 _KEPT = "(?:附后|另附|附件|附页|附录|附表|见附件|存档|归档|留存|备查|备存|另存|另页|在[^，。；：！？]{2,6})"
-#: What is done with a record: `本记录在公告栏公示7天`, `本记录一式两份`.
+#: What is done with a record: `本记录在公告栏张贴5天`, `本记录一式两份`.
 _SHOWN = "公示|公告|张贴|上墙|公布|一式|存档|归档|备案|备查|留存|抄送|发至|印发"
 #: Who signs, in the columns at the foot: `建设单位：　　监理单位：`, `业主代表（签章）：`.
 _SIGNER = "[^，。；：！？（ ]{2,12}(?:（[^（）]{1,8}）)? *： *"
@@ -28,7 +28,7 @@ _CLAUSE = lazy(
 )
 _FRAME = re.compile("[【】]")
 _MARK = re.compile("[，。；、 ]+")
-#: The next time, which stays: `9点50散的，|下次会初定5月11日`.
+#: The next time, which stays: `10点20散的，|下次会暂定6月3日`.
 _NEXT = lazy("下一?次|下周(?:例会|会议)|下回")
 #: Columns to be signed in, two at least or one with what is to be set there.
 _COLUMNS = lazy(rf"(?:{_SIGNER}){{2,8}}$|[^，。；：！？ ]{{2,12}}（(?:签字|签名|签章|盖章|公章|签)） *：?$")
@@ -60,7 +60,7 @@ def names(text: str) -> bool:
 
 
 def over(text: str) -> int:
-    """How many characters at the beginning of a line say only that the meeting is over, before when the next is: `9点50散的，|下次会初定5月11日`; else 0."""
+    """How many characters at the beginning of a line say only that the meeting is over, before when the next is: `10点20散的，|下次会暂定6月3日`; else 0."""
     at = _taken(text)
     return at if 0 < at < len(text) and _NEXT.match(text, at) else 0
 

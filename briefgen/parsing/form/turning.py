@@ -60,7 +60,7 @@ def parted(shadow: str, blocks: list[Block]) -> list[Block]:
         among = sum(count for head, count in times.items() if head in speakers) >= _OFTEN
         units = (
             bool(here) and here[0].at == block.span.start and dialogue.unit(here[0].head) and "。" in block.span.slice(shadow)
-        )  # `白沙镇：转移86人。|青坪镇：转移41人。`
+        )  # `石桥镇：转移30人。|松岭镇：转移12人。`
         out += _cut(
             shadow,
             block,

@@ -101,7 +101,7 @@ def called(shadow: str, turns: Sequence[Turn]) -> list[Span]:
 
 
 def announced(shadow: str, turns: Sequence[Sequence[Span]]) -> list[Span]:
-    """What is on the agenda of a talk, as its opening lists it: `就说三件事，一个是防汛，一个是工程款，还有一个…`. ``turns``: the sentences of each."""
+    """What is on the agenda of a talk, as its opening lists it: `就说三件事，一个是水费，一个是修路，还有一个…`. ``turns``: the sentences of each."""
     for sentences in turns[:_OPENING]:
         for sentence in islice(sentences, _SENTENCES):
             if found := _listed(shadow, sentence):

@@ -195,7 +195,7 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
     return spoken, "first-date" if spoken else ""
 
 
-#: What was done then is no meeting of that day: `上周没完成的先过`.
+#: What was done then is no meeting of that day: `上周没做完的先过`.
 _WEEKS = ("上周", "下周")
 #: A line of talk: `石主任：今天20分钟说完。`
 _TURN = lazy("[^，。；：]{1,16}：")

@@ -12,11 +12,11 @@ from briefgen.rendering.blocks import Line, part_of, text_of
 from briefgen.rendering.prose.frames import STOP, fill
 
 _VERB = alternation(tagged("housekeeping", "performs"))
-#: `（传达全县会议精神，内容略，见附件1）`, `（宣读申请书，略）`, `（汇报，另行记录）`; never `（介绍人）`.
+#: `（传达防火通知，内容从略，见附件2）`, `（宣读申请书，略）`, `（汇报，另有记录）`; never `（介绍人）`.
 _NOTED = re.compile(
     rf"（(?P<act>{_VERB}(?![人员稿会厅者])[^（）。：，]{{0,40}}?)(?:了|，?(?:内容|全文)?从?略)?(?:，[^（）]{{1,30}})?）[。，]?(?!者|人)"
 )
-#: `汇报调整方案。上半年…`: a sentence without a subject, in which the recorder says what is done; not `汇报不及时。`.
+#: `汇报供水方案。去年…`: a sentence without a subject, in which the recorder says what is done; not `汇报不及时。`.
 _SENTENCE = re.compile(
     rf"(?P<act>{_VERB}(?!一下|[完过得的人])(?:[^，。：；！？不没要我你咱（）]|(?<=[主重纪摘])要|（[^（）略附]{{1,12}}）){{2,24}}|{alternation(tagged('housekeeping', 'reports'))})"
     r"(?:（[^（）]{0,16}(?:略|附后|另附|另发)[^（）]{0,4}）)?[。：](?=.)"
@@ -124,7 +124,7 @@ def reply(note: Line, before: str = "") -> Line:
     return (*(fill("all say", answer=answer) if match["bare"] is not None else answer), STOP)
 
 
-#: That something is left out behind a sentence: `石磊领学（略）。`, or of what is told: `（此处争论约10分钟，略）`.
+#: That something is left out behind a sentence: `石磊领学（略）。`, or of what is told: `（此处议论了一阵，略）`.
 _OMITTED = re.compile(
     "(?P<words>[^（）。]{4,30})（(?:内容|全文|从)?略）[。]?|[（(](?:此处|这里|中间|期间)(?P<told>[^（）()，。]{4,30})，从?略[）)][。]?"
 )

@@ -175,7 +175,7 @@ def _told_apart(source: Source, field: Field) -> tuple[Field, list[Line]]:
     return Field(field.key, field.label, (*first, lists.cut(last, text))) if out else field, out
 
 
-#: That a unit had sent nobody: `未到（电话联系）`.
+#: That a unit had sent nobody: `未到（微信联系）`.
 _STATE = re.compile("(?P<what>未到会?|请假|缺席|未派人(?:参加)?|没来人?|未参[加会])(?:[（(](?P<why>[^（）()]*)[）)])?。?")
 #: Behind those who came, in brackets of their own, who did not: `石磊、韩雪（请假 骆春，孩子病了）`.
 _AWAY_AMONG = re.compile(r"[（(](?P<label>请假|缺席|未到|没来|缺)(?:[：:]\s*|\s+)(?P<rest>[^（）()]{2,40})[）)]\s*$")
@@ -254,7 +254,7 @@ def _unclear(field: Field) -> bool:
     )
 
 
-#: How many of a body should have come and did, on a list: `村民代表应到33人，实到27人`.
+#: How many of a body should have come and did, on a list: `村民代表应到45人，实到40人`.
 _DUE = re.compile(r"(?<=[\u4e00-\u9fff])应到\s*\d+\s*[人名户][，,、]\s*实到\s*\d+\s*[人名户]")
 #: A unit of which nobody is named: `设计院：（未派人）`.
 _NOBODY_OF = re.compile(r"：\s*(?:[（(][^（()）]*[）)])?\s*(?:$|[；，、])")

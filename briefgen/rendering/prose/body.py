@@ -210,7 +210,7 @@ def _votes_behind(found: list[Passage]) -> list[Passage]:
     return [*found[heads[0] : end], *found[: heads[0]], *found[end:]]
 
 
-#: When they meet again, which stands last: `下次会初定5月11日`.
+#: When they meet again, which stands last: `下次会暂定6月3日`.
 _NEXT_TIME = re.compile("下一?次")
 
 

@@ -109,9 +109,9 @@ def scene(text: str) -> bool:
 def elsewhere(text: str) -> bool:
     """Whether a note only says where more of it stands, which a page has not got.
 
-    >>> [elsewhere(each) for each in ("（详见书面汇报材料）", "（见附件1）", "（签到表附后）", "（另有记录）", "（见过两次）", "（附近没有水）")]
+    >>> [elsewhere(each) for each in ("（详见书面发言材料）", "（见附件1）", "（签到表附后）", "（另有记录）", "（见过两次）", "（附近没有水）")]
     [True, True, True, True, False, False]
-    >>> [elsewhere(each) for each in ("（略）", "（另页记录）", "（报告略，另附）", "（此处争论约10分钟，略）", "（发展战略）", "（书面汇报，略）")]
+    >>> [elsewhere(each) for each in ("（略）", "（另页记录）", "（名单略，另附）", "（此处议论了一阵，略）", "（发展战略）", "（书面发言，略）")]
     [True, True, True, True, False, False]
     """
     return _ELSEWHERE.fullmatch(text.strip()) is not None
@@ -119,7 +119,7 @@ def elsewhere(text: str) -> bool:
 
 #: Papers that a record points to.
 _PAPERS = _any("papers")
-#: What a recorder does not write down: `（此处争论约10分钟，略）`; what somebody did he tells, `（宣读方案，略）`.
+#: What a recorder does not write down: `（此处议论了一阵，略）`; what somebody did he tells, `（宣读方案，略）`.
 _UNTOLD = _any("untold")
 _ELSEWHERE = re.compile(
     rf"[（(](?:详?见|具体见|内容详?见|参见|参阅)(?:[^，。（）()]{{0,10}}{_PAPERS}[^，。（）()]{{0,4}}|附后)[)）]"
@@ -198,9 +198,9 @@ def settling(text: str) -> Iterator[RecordSpan]:
 
 #: Whom somebody speaks to: `石总`.
 _CALLED = rf"[\u4e00-\u9fff]{{1,2}}{_any('called')}"
-#: How a line is, and who disturbs: `我这边信号不太好`, `会议室十点我们订了`; what stands beside it and is nothing by itself.
+#: How a line is, and who disturbs: `我这边信号不太好`, `会议室两点我们订了`; what stands beside it and is nothing by itself.
 _LINE = re.compile(
-    rf"(?>[\u4e00-\u9fff]{{2,4}}那边|大家|各位|你们|我们?这边?|这边|现在|好像|还|都|又|先|刚才?|能|[我你])*(?:{_any('line')})(?:吗|吧|不|没有?|了|啊|呢|哈|～|~)*(?:{_CALLED})?"
+    rf"(?>[\u4e00-\u9fff]{{2,4}}那边|大家|各位|你们|我们?这[边儿里]?|这[边儿里]|现在|好像|还|都|又|先|刚才?|能|[我你])*(?:{_any('line')})(?:吗|吧|不|没有?|了|啊|呢|哈|～|~)*(?:{_CALLED})?"
     "|(?:这个|我们)?会议室[^，。！？]{0,8}(?:订了|要用|有会)"
     "|(?:大家|你们|各位|现在|都|能|可以)*(?:看|听)得?(?:见|到|清楚?)(?:我|你)?的?(?:屏幕|桌面|共享|画面|声音)(?:了|吗|吧|不|没有?)*"
     "|[哎哦嗯喂]*(?:这个|会议)?(?:录音|录制)(?:[开录]|打开)[了着上]+(?:[吗吧啊没]|没有)*|[哎哦嗯喂]*(?:[开录]|打开)[了着上]+(?:[吗吧啊没]|没有)*(?:这个|会议)?(?:录音|录制)|[^，。！？]{0,5}有个?红点"
@@ -324,7 +324,7 @@ def sums_up(text: str, *, surely: bool = False) -> bool:
 def closes(text: str) -> bool:
     """Whether who leads the meeting begins to speak of all of it.
 
-    >>> [closes(each) for each in ("最后再强调一下，账要对。", "石镇长讲得很清楚了，各村回去传达。", "今天的议程全部完成。", "最后一件，修泵。", "账要对。", "最后那台泵换。")]
+    >>> [closes(each) for each in ("最后再说一句，账要对。", "石县长讲得很明白了，各站回去传达。", "今天的议程全部完成。", "最后一件，修泵。", "账要对。", "最后那台泵换。")]
     [True, True, True, False, False, False]
     """
     return _CLOSING.match(text) is not None

@@ -32,7 +32,7 @@ FRAMES: dict[str, Frame] = {
     ),
     "held, whose given": Frame("{org}{name}举办", "the same: 培训班, 论坛, 活动"),
     "held, whose took place": Frame("{org}{name}举行", "the same: 仪式, 典礼"),
-    "a meeting for": Frame("{name}会", "a recording is called by what was done: `早交班及10月质控`"),
+    "a meeting for": Frame("{name}会", "a recording is called by what was done: `交班及3月院感`"),
     "held a meeting": Frame("{org}召开会议", "news without a headline or a name, whose holder is known"),
     "held a meeting on": Frame("{org}召开会议{topics}", "a record in talk called but 会议记录, whose agenda is short"),
     "a meeting on": Frame("会议{topics}", "the same, nobody is known who held it"),

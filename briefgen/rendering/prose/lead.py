@@ -79,7 +79,7 @@ def date(source: Source) -> Line:
     return (*source.line((start + day.start(), start + day.end())), *_time(source, start, text, day.end()))
 
 
-#: `2026年05月11日`, as programs write it.
+#: `2026年03月09日`, as programs write it.
 _PADDED = re.compile(r"(?P<year>\d{4})年(?P<month>0\d|\d\d)月(?P<day>0\d|\d\d)日")
 #: A day in what a recorder calls its file: `录音20260511_0903`; of one in world time only what is the same day in China.
 _STAMPED = re.compile(r"(?<!\d)(?P<year>20[0-3]\d)[-.年]?(?P<month>1[0-2]|0[1-9])[-.月]?(?P<day>3[01]|[12]\d|0[1-9])(?!\d)")

@@ -991,7 +991,7 @@ def _in_head(source: Source, *, nameless: bool) -> Line:
 
 
 def numbering(source: Source) -> Passage | None:
-    """The line beside the title of a record in talk that says the how many-eth meeting it was: `（第十八届第34次）`."""
+    """The line beside the title of a record in talk that says the how many-eth meeting it was: `（第十六届第21次）`."""
     beside = (each for each in source.passages if each.kind in ("beside", "number")) if source.brief.genre == "dialogue" else ()
     return next((each for each in beside if _NUMBER_LINE.fullmatch(each.text.strip())), None)
 

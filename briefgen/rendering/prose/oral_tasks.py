@@ -116,6 +116,6 @@ def _takes(source: Source, demand: Directive) -> str:
 
 
 def _due(source: Source, spans: Sequence[RecordSpan]) -> str:
-    """By when; of two of which one says the other more exactly, that one: `周五`, `这个周五零点之前`."""
+    """By when; of two of which one says the other more exactly, that one: `周四`, `本周四下班之前`."""
     printed = list(dict.fromkeys(text_of(source.line(each)) for each in spans))
     return "；".join(each for each in printed if not any(each != other and each in other for other in printed))

@@ -37,7 +37,7 @@ def attendance(source: Source) -> Line:
 
 
 def _only_disturbs(source: Source, person: Attendee) -> bool:
-    """Whether a voice that nobody calls by a name says nothing that is printed: `这个会议室十点我们订了`."""
+    """Whether a voice that nobody calls by a name says nothing that is printed: `这个会议室两点我们订了`."""
     if person.known_as or not (person.name or "")[-1:].isdigit():
         return False
     said = [text_of(source.line(each.span)) for each in source.brief.speeches if each.speaker.attendee == person.id]

@@ -353,7 +353,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
 
 
 def _unwritten(source: Source, each: Turn | Passage, below: Turn | Passage | None) -> bool:
-    """Whether a heading says that its matter stands elsewhere, and nothing stands below: `三、人事事项（另页记录）`."""
+    """Whether a heading says that its matter stands elsewhere, and nothing stands below: `三、人员任免（另页记录）`."""
     if isinstance(each, Turn) or each.kind != "matter" or source.brief.genre != "dialogue":
         return False
     empty = below is None or (isinstance(below, Passage) and below.kind == "matter")
@@ -734,7 +734,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
             who, (first, *rest) = (*who, *rest[0]), rest[1:]
         lastly = _LASTLY.match(text_of(first)) if last and not act else None
         said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
-        doubled = _SAYS_LAST.match(text_of(first)) is not None and lastly is None  # `好。最后强调几点：`
+        doubled = _SAYS_LAST.match(text_of(first)) is not None and lastly is None  # `好。最后讲几点：`
         frame = "last" if last and not act and not doubled else "direct, own verb" if act else "direct"
         return (*fill(frame, who=who, act=act, said=said), *_behind_notes(who, first, rest))
     if act:

@@ -42,7 +42,7 @@ def test_roles() -> None:
 
 def test_who_is_asked_to_be_in_the_chair() -> None:
     turns: Turns = [
-        ("秘书长 韩雪", "各位晚上好，石会长刚到。"), ("石磊", "好，我们开会，韩秘书长你主持，我听。"), ("秘书长 韩雪", "那先说展会。"), ("石磊", "下一个，标准。那就这样，散会。")
+        ("秘书长 韩雪", "各位晚上好，石会长刚到。"), ("石磊", "好，我们开会，韩秘书长你主持，我旁听。"), ("秘书长 韩雪", "那先说展会。"), ("石磊", "下一个，标准。那就这样，散会。")
     ]  # fmt: skip
     assert [each.name for each in talk(turns).attendees if "chair" in each.roles] == ["韩雪"]
 
@@ -114,7 +114,7 @@ CALLED: list[tuple[Turns, dict[str, str | None]]] = [
     ([*OPENED, ("说话人1", "出纳你把这条记进台账里。"), ("说话人4", "好，我写。"), *CLOSED], {"说话人4": "出纳"}),
     ([*OPENED, ("说话人1", "出纳你把这条记进台账里。"), ("说话人4", "四年太长了，两年合适。"), *CLOSED], {"说话人4": None}),
     (
-        [*OPENED, ("说话人1", "组长，你去哈，一共六户，单子我等会儿给你，今晚上就走一圈。"), ("说话人4", "可以，我晚上去。"), *CLOSED],
+        [*OPENED, ("说话人1", "组长，你去一趟，七八户人家，名单待会儿拿给你，今天夜里就跑完。"), ("说话人4", "行，我夜里去。"), *CLOSED],
         {"说话人4": "组长"},
     ),
     # who is told something in the middle of a turn, called at the end of a clause, gives his surname
@@ -136,14 +136,14 @@ CALLED: list[tuple[Turns, dict[str, str | None]]] = [
     ),
     # who is said to come later, is spoken of as he or goes along; who is told something behind a yes to another
     ([*OPENED, ("说话人1", "人差不多了，老程说他晚点到。"), ("说话人4", "不用等，水泵坏了。"), *CLOSED], {"说话人4": None}),
-    ([*OPENED, ("说话人1", "水泵房那边，老程呢？"), ("说话人4", "他车坏了，不用等他。"), *CLOSED], {"说话人4": None}),
+    ([*OPENED, ("说话人1", "水泵房那边，老程呢？"), ("说话人4", "他路上堵着，先不等。"), *CLOSED], {"说话人4": None}),
     ([*OPENED, ("说话人1", "这户你去，带上心理的韩老师。"), ("说话人4", "行，我跟韩老师约周三。"), *CLOSED], {"说话人4": None}),
     ([*OPENED, ("说话人1", "你是组长你不去谁去。"), ("说话人4", "好，我去。"), *CLOSED], {"说话人4": None}),
     (
         [
             *OPENED,
             ("说话人4", "那我先写个预算。"),
-            ("说话人1", "行。小骆你把横幅挂一下，还是去年那几条，路口都要挂。"),
+            ("说话人1", "行。小骆你把彩旗插一下，老样子，路口都要插。"),
             ("说话人3", "去年那条旧了。"),
             *CLOSED,
         ],
@@ -153,8 +153,8 @@ CALLED: list[tuple[Turns, dict[str, str | None]]] = [
     ([*OPENED, ("说话人1", "都要贴出来。干事小骆，你弄一下，贴七天。"), ("说话人4", "好，我先排个版。"), *CLOSED], {"说话人4": "小骆"}),
     # who is only spoken of; two who are told together
     ([*OPENED, ("说话人4", "我让工程队的小骆带路，礼拜天他值班。"), ("说话人3", "行，看完再议。"), *CLOSED], {"说话人3": None, "说话人4": None}),
-    ([*OPENED, ("说话人1", "我去找一下总务的骆主任，考试前给你修好。"), ("说话人4", "好，谢谢。"), *CLOSED], {"说话人4": None}),
-    ([*OPENED, ("说话人1", "石德福、骆桂兰你们两个代表当监督员，每天到工地看一看。"), ("说话人4", "行，我没意见。"), *CLOSED], {"说话人4": None}),
+    ([*OPENED, ("说话人1", "我去问问后勤的骆主任，开学前给你换掉。"), ("说话人4", "好，谢谢。"), *CLOSED], {"说话人4": None}),
+    ([*OPENED, ("说话人1", "石德福、骆桂兰你们两位代表管监督，隔天到工地转一转。"), ("说话人4", "行，我没意见。"), *CLOSED], {"说话人4": None}),
 ]
 
 

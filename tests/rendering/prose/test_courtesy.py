@@ -241,10 +241,10 @@ def test_points_on_lines_of_their_own_are_paragraphs() -> None:
 def test_doors_and_air_come_before_the_talk() -> None:
     cut = {
         words: "".join(words[a:b] for a, b in courtesy.settling(words))
-        for words in ("门带一下，外头那个太吵。先说泵。", "空调开一下，太闷了。账对了。", "门修一下，周五前。")
+        for words in ("门关一下，外面那台太吵。先说泵。", "窗户开一下，太热了。账对了。", "门修一下，周五前。")
     }
-    assert list(cut.values()) == ["门带一下，外头那个太吵。", "空调开一下，太闷了。", ""]
-    assert list(courtesy.remote("小骆你那边有回声，把麦关一下。先说泵。")) == [(0, 15)]
+    assert list(cut.values()) == ["门关一下，外面那台太吵。", "窗户开一下，太热了。", ""]
+    assert list(courtesy.remote("小骆你那边有杂音，把麦关了。先说泵。")) == [(0, 14)]
     assert list(courtesy.remote("会场里有回声的墙要修。")) == []
 
 
