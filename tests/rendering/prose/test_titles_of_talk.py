@@ -120,7 +120,9 @@ def test_the_place_and_the_clock_behind_the_time() -> None:
 
 
 def test_a_day_in_brackets_behind_the_title() -> None:
-    text = "周例会记录（3.14）\n\n主持 石总\n人员：韩雪、骆春\n\n石总：上周没做完的先过，2号水泵修好没有？\n韩雪：修好了，轴承换了。\n骆春：我去验收。\n"
+    text = (
+        "周例会记录（3.14）\n\n主持 石总\n人员：韩雪、骆春\n\n石总：上周没做完的先过，2号水泵修好没有？\n韩雪：修好了，轴承换了。\n骆春：我去验收。\n"
+    )
     document = briefgen.parse_text(text)
     (found,) = document.briefs
     assert found.date is not None
