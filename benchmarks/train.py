@@ -12,7 +12,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import learn_doubts, learn_groups, learn_meetings, learn_orders, learn_owners, learn_people, learn_talks, learn_titles, learn_venue
+from benchmarks import (
+    learn_doubts,
+    learn_groups,
+    learn_lines,
+    learn_meetings,
+    learn_orders,
+    learn_owners,
+    learn_people,
+    learn_talks,
+    learn_titles,
+    learn_venue,
+)
 from benchmarks.learning import SHARED, Decision, digest, fit, texts, written
 from briefgen.weights import BIAS, read, using
 
@@ -29,6 +40,7 @@ DECISIONS: tuple[Decision, ...] = (
     *learn_owners.DECISIONS,
     *learn_orders.DECISIONS,
     *learn_doubts.DECISIONS,
+    *learn_lines.DECISIONS,
 )
 _HEADER = "# Weights of the decision “{}”, in hundredths: logistic regression with L1 by benchmarks/train.py (scikit-learn {}).\n# Made from {} examples of {} texts, hash {}.\n"
 

@@ -23,7 +23,7 @@ from briefgen.parsing.names.resolve import People, Person
 from briefgen.parsing.options import Options
 from briefgen.parsing.people import attendees, judging, persons, roster, talkers
 from briefgen.parsing.people.groups import GroupFact, listed_groups, narrated_groups, speaking_groups
-from briefgen.parsing.speech import minuted, row_people
+from briefgen.parsing.speech import minuted, row_people, talk_lines
 from briefgen.parsing.speech.speeches import Context, SpeechFact, speeches
 from briefgen.parsing.tasks import directives, items, spoken, task_tables
 from briefgen.parsing.tasks.owners import Owners
@@ -146,7 +146,9 @@ def _build_talk(report: Report, recording: transcript.Recording) -> Built:
     labelled = {n: turn for n, turn in enumerate(recording.turns) if turn.label.end > turn.label.start}
     lines = {n: dialogue.SpeakerLine(turn.who or turn.label, None, turn.said.start, "say") for n, turn in labelled.items()}
     chairs = {each.id for each in attending if "chair" in each.roles}
-    found = turns.Found(title, title, report.skip, lines, said, chairs, topics, [], attending, "transcript")
+    found = turns.Found(
+        title, title, report.skip, lines, between.found(shadow, work.narrative, lines), said, chairs, topics, [], attending, "transcript"
+    )
     diagnostics: list[record.Diagnostic] = []
     brief = made(
         record.Brief,
@@ -187,6 +189,7 @@ class Told(NamedTuple):
     speaking: list[list[Person]]
     content: Cover
     lines: Mapping[int, dialogue.SpeakerLine]
+    between: Mapping[int, between.Kind]
     signed: list[Span]
     minutes: minuted.Minuted | None
 
@@ -211,12 +214,15 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
             persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full], listed.did)
     minutes = _minuted(work, people.names() | known, named | accounts, tasks)
     lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work)) if minutes is None else {}
+    kinds, evidence = talk_lines.kinds(work, lines)
+    lines = talk_lines.opened(work, kinds, evidence, lines, people.names() | known)
     below = foot.listing(shadow, narrative, lines)
     lines = persons.meant(shadow, {n: line for n, line in lines.items() if n not in below}, people)
+    amid = between.found(shadow, narrative, lines, kinds)
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
     if minutes is None:
-        said = speeches(shadow, narrative, Context(found, attending, one_each), lines, work.weigh, below, between.found(shadow, narrative, lines))
+        said = speeches(shadow, narrative, Context(found, attending, one_each), lines, work.weigh, below, amid)
     else:
         ends = {sentence.end: here for sentence, here in found.items()}
         said = minuted.with_told(shadow, narrative, minutes, partial(_told_in, work, ends, attending))
@@ -245,7 +251,7 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     present = judging.taking_part(work, people, found, speaking, named if complete else None)
     persons.titled(work, present, found)
     work.issues += roster.link(shadow, present)
-    return Told(present, groups, said, speaking, content, lines, signed, minutes)
+    return Told(present, groups, said, speaking, content, lines, amid, signed, minutes)
 
 
 def _told_in(work: Work, ends: Mapping[int, Sequence[mentions.Mention]], attending: frozenset[str], rest: Sequence[Block]) -> list[SpeechFact]:
@@ -300,7 +306,7 @@ def _entries(report: Report, work: Work, laid: Layout, told: Told, diagnostics: 
     kind = genre.genre(work, told.lines, report.head.name if report.head else None)
     chairs = {each.id for each in attending if "chair" in each.roles}
     places = [Span(*each.span) for each in topics if not told.content.overlaps(Span(*each.span))]
-    found = turns.Found(laid.title, laid.headline, report.skip, told.lines, spoken, chairs, places, told.signed, attending, kind)
+    found = turns.Found(laid.title, laid.headline, report.skip, told.lines, told.between, spoken, chairs, places, told.signed, attending, kind)
     return made(
         record.Brief,
         id=report.ident,

@@ -30,13 +30,14 @@ class Piece(NamedTuple):
 
 class Found(NamedTuple):
     """What the stages of a brief know. ``title``: the line of the headline, ``headline``: what of it is headline; ``turns``: by number of the
-    narrative's block, who opens it; ``said``: stretches of talk; ``chairs``: where the chair is named; ``topics``: those of the agenda; ``furnished``: by block, whether it is furniture.
+    narrative's block, who opens it, ``between``: what stands between the turns; ``said``: stretches of talk; ``chairs``: where the chair is named; ``topics``: those of the agenda; ``furnished``: by block, whether it is furniture.
     """
 
     title: Span | None
     headline: Span | None
     furnished: Sequence[bool]
     turns: Mapping[int, SpeakerLine]
+    between: Mapping[int, between.Kind]
     said: Sequence[record.Speech]
     chairs: Collection[str]
     topics: Sequence[Span]
@@ -74,7 +75,7 @@ class Talk:
         self._own = own
         self._below = foot.listing(work.shadow, work.narrative, found.turns)
         self._signed = self._signatures()
-        self._between = between.found(work.shadow, work.narrative, found.turns)
+        self._between = found.between
         self._results = self._settled()
         self._decided = {n for n, speech in own.items() if speech.speaker.kind == "meeting"} - self._results.keys()
         self._decided |= {n - 2 for n in self._decided if self._voted_above(n)}
@@ -165,7 +166,10 @@ class Talk:
         if any(self._vote(n) for n in range(since, until) if n not in turns):
             return True
         heads = (n for n in range(max(since - _NEAR, 0), until) if n not in turns)
-        return sum(self._between.get(n) == "matter" or dialogue.heading(self._work.shadow, self._work.narrative[n]) for n in heads) >= _HEADS
+        return (
+            sum(self._between.get(n) in ("matter", "heading") or dialogue.heading(self._work.shadow, self._work.narrative[n]) for n in heads)
+            >= _HEADS
+        )
 
     def _votes_of_matter(self, out: Mapping[int, int]) -> list[int]:
         """The first of the blocks of what came of the talk that only tell how they voted, where the matters have headings."""
@@ -270,7 +274,7 @@ class Talk:
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
         if n in self._between:
             here = self._between[n]
-            return _matter(block.span, text) if here == "matter" else [Piece("narrated" if here == "told" else here, block.span)]
+            return _matter(block.span, text) if here == "matter" else [Piece(_PIECES.get(here) or "narrated", block.span)]
         if n not in self._openings and (pieces := self._over(block)):
             return pieces
         if n not in self._openings and _NEXT_TIME.match(text):
@@ -391,6 +395,7 @@ class Talk:
         return [*head, Piece("markup" if ruled else "decision", Span(rest.start, stop), joined=bool(head) and not bullet), *over]
 
 
+_PIECES: Mapping[between.Kind, PassageKind] = {"heading": "matter", "decided": "decided", "decision": "decision"}
 #: What somebody says there that is to be kept: `月底前报上来，散会。`
 _TASKED = lazy(r"\d|之?前(?![面天])")
 _BULLET = lazy(rf"(?:{foot.SIGN.pattern}|[*+\-•●■◆])+")

@@ -4,6 +4,7 @@ In: the shadow, its blocks and who opens which. Out: by block, whether it is a h
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 from briefgen.lexicon import tagged
@@ -13,7 +14,7 @@ from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy
 
-Kind = Literal["matter", "told", "decided", "decision"]
+Kind = Literal["matter", "heading", "told", "decided", "decision"]
 
 #: So many turns make a talk; in how many of them at most one goes on in a paragraph of its own, where nearly each has but one.
 _TALK, _RARE = 6, 6
@@ -58,8 +59,14 @@ _CALLS_ON = lazy("第[一二三四五六七八九十]|下一?[个件项面]|接�
 _LEADS = lazy(r"[：]$|(?<![\d午晚早晨天上])[一二两三四五六七八几\d](?:点(?![前后钟半整以之])|条|件|个|项|句|方面)[^，。]{0,8}[。]$")
 
 
-def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]) -> dict[int, Kind]:
-    """The blocks between turns that are nobody's words, each with what it is."""
+#: What evidence takes a line for that is nobody's words.
+_KINDS: Mapping[str, Kind] = {
+    "line_told": "told", "line_tells": "told", "line_turn": "told", "line_result": "told", "line_end": "told", "line_head": "told", "line_matter": "heading",
+}  # fmt: skip
+
+
+def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine], kinds: Mapping[int, str] = MappingProxyType({})) -> dict[int, Kind]:
+    """The blocks between turns that are nobody's words, each with what it is. ``kinds``: what evidence takes each block for."""
     if len(lines) < _TALK:
         return {}
     texts = [block.span.slice(shadow) for block in blocks]
@@ -85,10 +92,20 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
             out[n] = "matter"
         elif whole and before == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
+        elif kinds.get(n) in _KINDS and (before < n - 1 or lines[before].content < blocks[before].span.end):
+            kind = _KINDS[kinds[n]]
+            out |= {} if _said(texts[n], kind, kinds[n]) else {n: kind}
     if whole:
         labelled = (n for n in range(first + 1, last) if n not in lines and n not in out and dialogue.opened(texts[n]) and "：（" not in texts[n])
         out |= {n: "told" for n in labelled if _apart(shadow, blocks, texts, lines, n)}
     return out
+
+
+def _said(text: str, kind: Kind, found: str) -> bool:
+    """Whether somebody says a line, whatever evidence takes it for: a sentence is no heading; unless it tells who said it, nobody says I in it or wants something."""
+    if kind == "heading":
+        return _ENDS.search(text) is not None
+    return found != "line_tells" and (foot.speaks(text) or _WANTS.search(text) is not None)
 
 
 def _above_turns(first: int, last: int, lines: Mapping[int, SpeakerLine]) -> Iterator[int]:

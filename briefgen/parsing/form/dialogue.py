@@ -324,13 +324,19 @@ def speaker_lines(
         out |= _again(shadow, blocks, out, known)
     if len(out) >= _TALK:
         out |= _alone(shadow, blocks, out, known)
-    for n in _tasks(shadow, blocks, out):
-        del out[n]
-    below = next((n for n, block in enumerate(blocks) if annex(block.span.slice(shadow)) and n > min(out, default=n)), len(blocks))
-    if not any(_SPEECH.search(shadow, *block.span) for block in blocks[below:]):  # rows of the annex
-        out = {n: line for n, line in out.items() if n < below}
+    out = without_lists(shadow, blocks, out)
     alone = len(out) == 1 and all(line.mention and shadow.startswith(("：", "]：", "】："), line.who.end) for line in out.values())
     return out if len(out) >= 2 or alone else {}
+
+
+def without_lists(shadow: str, blocks: Sequence[Block], lines: dict[int, SpeakerLine]) -> dict[int, SpeakerLine]:
+    """The blocks that somebody opens but those of a list of tasks, and the rows of an annex."""
+    tasks = _tasks(shadow, blocks, lines)
+    out = {n: line for n, line in lines.items() if n not in tasks}
+    below = next((n for n, block in enumerate(blocks) if annex(block.span.slice(shadow)) and n > min(out, default=n)), len(blocks))
+    if not any(_SPEECH.search(shadow, *block.span) for block in blocks[below:]):
+        out = {n: line for n, line in out.items() if n < below}
+    return out
 
 
 def _alone(shadow: str, blocks: Sequence[Block], found: Collection[int], known: frozenset[str]) -> dict[int, SpeakerLine]:
@@ -411,6 +417,11 @@ def _nicknamed(text: str) -> bool:
 _NICKNAME = lazy("(?:[小老阿](?!结|组|计|家|区|师|板|总|学|时|人|年|路|城|镇)[\u4e00-\u9fff])$")
 #: `方案一`: a word that a number counts.
 _COUNTED = lazy(r"[\u4e00-\u9fff]{2}[一二三四五六七八九十\d]$")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line with such words before its colon goes on, tells or counts: `最后`, `还有一点`."""
+    return _GOES_ON.match(text) is not None
 
 
 def does(text: str) -> bool:
@@ -708,6 +719,37 @@ def _opened(shadow: str, span: Span) -> re.Match[str] | None:
     if match is None or match.end() == span.end or (match["head"][-1].isdecimal() and not _ROOM.fullmatch(match["head"])):
         return None
     return None if no_speaker(match["head"]) else match
+
+
+#: Who opens a line, as far as its form goes: behind a number, a sign or the time, words before a colon or a dash, with a note or what he does.
+OPENER = lazy(
+    r"(?P<item>(?:(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、） ]|[①-⑳]|[-*■▲●•·☐□◆★※]+) *|\[?\d{1,2}：\d{2}(?:：\d{2})?\]? *)?)"
+    r"(?P<head>[^，。；：！？“”（）]{1,20}?) *(?:(?P<note>（[^）]{1,16}）) *(?P<more>[^，。；：！？“”（）]{0,6}?))?(?P<mark>：|——) *"
+)
+
+
+def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | None:
+    """Who opens a block of which evidence says that somebody does; None where its words before the colon are a label or what came of the talk."""
+    match = OPENER.match(shadow, *span)
+    if (
+        match is None
+        or no_speaker(match["head"])
+        or goes_on(match["head"])
+        or settles(span.slice(shadow))
+        or "".join(match["head"].split()).endswith(_matters())
+    ):
+        return None
+    start, end = match.span("head")
+    who, called = Span(start, end), None
+    for size in range(end - start, 0, -1):
+        own = Span(start, start + size)
+        called = person(shadow, own, known) if size == end - start or _DOES.match(shadow, own.end, end) else None
+        if called:
+            who = own
+            break
+    if called is None and end - start <= _SHORT:
+        called = Mention(who.slice(shadow), who, who, (), "speaker-line")
+    return SpeakerLine(who, called, min(match.end(), span.end), introduced(match["more"] or ""))
 
 
 #: In whose flat somebody lives who is called by it: `602：`, `3-201：`; no year.

@@ -1,0 +1,47 @@
+"""What each line of a record in talk is, by evidence: who opens it, whether his words go on, a heading, what the recorder tells.
+
+In: the blocks of a record in talk, and those that somebody opens by their form. Out: a kind for each block, and the other blocks that somebody opens.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from briefgen.parsing.decide import linear
+from briefgen.parsing.evidence import recording
+from briefgen.parsing.form import dialogue
+from briefgen.parsing.form.dialogue import SpeakerLine
+from briefgen.parsing.meeting.work import Work
+from briefgen.spans import Span
+
+#: So much more speaks for a line being nobody's words than for their going on.
+_SURE = 150
+#: So many lines that somebody opens by their form make a talk.
+_TALK = 3
+
+
+def kinds(work: Work, formal: Mapping[int, SpeakerLine]) -> tuple[dict[int, str], list[list[str]]]:
+    """For each block of a talk the decision of `recording.LINES` that has most for it, and its features; nothing where the text is no talk."""
+    if len(formal) < _TALK:
+        return {}, []
+    above = Span(work.span.start, work.narrative[min(formal)].span.start)
+    features = recording.features(work.shadow, work.narrative, above, formal)
+    out: dict[int, str] = {}
+    for n, found in enumerate(features):
+        scores = {name: linear.score(name, found) for name in recording.LINES}
+        best = max(scores, key=lambda name: scores[name])
+        if best != "line_turn" and scores[best] - scores["line_more"] < _SURE:
+            best = "line_more"
+        out[n] = "line_tells" if best == "line_told" and "tells" in found else best
+        work.weigh(out[n], work.narrative[n].span, found)
+    return out, features
+
+
+def opened(
+    work: Work, kinds: Mapping[int, str], features: Sequence[Sequence[str]], formal: Mapping[int, SpeakerLine], known: frozenset[str]
+) -> dict[int, SpeakerLine]:
+    """The blocks that somebody opens, with those of which the form alone does not say so: who was there, is like a person or a unit, or does something."""
+    out: dict[int, SpeakerLine] = {}
+    for n, kind in kinds.items():
+        if kind == "line_turn" and n not in formal and not recording.SOMEBODY.isdisjoint(features[n]):
+            line = dialogue.opened_by(work.shadow, work.narrative[n].span, known)
+            out |= {n: line} if line else {}
+    return dialogue.without_lists(work.shadow, work.narrative, {**formal, **out})
