@@ -134,7 +134,7 @@ class Talk:
 
     def _settled(self) -> dict[int, int]:
         """The blocks of what came of the talk, with the list below it, by where their words begin."""
-        out = self._under_headings()
+        out = self._under_headings() or self._behind()
         headed = False
         for n in self._below:
             text = self._work.narrative[n].span.slice(self._work.shadow)
@@ -158,6 +158,19 @@ class Talk:
         ):
             out[above] = 0  # how they voted stands right above what that settled
         return out
+
+    def _behind(self) -> dict[int, int]:
+        """The blocks behind the last turn that evidence takes for what came of the talk, below a line that heads them, by where their words begin."""
+        last = max(self._found.turns, default=len(self._work.narrative))
+        found = [n for n in range(last + 1, len(self._work.narrative)) if self._between.get(n) == "result"]
+        first = min(found, default=0)
+        head = self._work.narrative[first - 1].span.slice(self._work.shadow) if found else ""
+        own = self._work.narrative[first].span.slice(self._work.shadow) if found else ""
+        if first - 1 > last and len(head) <= _HEAD_LONGEST and (self._between.get(first - 1) == "heading" or head.endswith("：")):
+            return {first - 1: len(head), **dict.fromkeys(found, 0)}
+        if len(found) > _LISTED and len(own) <= _HEAD_LONGEST and own.endswith("："):
+            return {first: len(own), **dict.fromkeys(found[1:], 0)}
+        return {}
 
     def _headed(self) -> bool:
         """Whether the matters of the talk have headings, or votes of their own: how they voted at last then belongs to the last of them."""
@@ -395,7 +408,7 @@ class Talk:
         return [*head, Piece("markup" if ruled else "decision", Span(rest.start, stop), joined=bool(head) and not bullet), *over]
 
 
-_PIECES: Mapping[between.Kind, PassageKind] = {"heading": "matter", "decided": "decided", "decision": "decision"}
+_PIECES: Mapping[between.Kind, PassageKind] = {"heading": "matter", "result": "body", "noted": "body", "decided": "decided", "decision": "decision"}
 #: What somebody says there that is to be kept: `月底前报上来，散会。`
 _TASKED = lazy(r"\d|之?前(?![面天])")
 _BULLET = lazy(rf"(?:{foot.SIGN.pattern}|[*+\-•●■◆])+")
@@ -407,6 +420,8 @@ _BOX = lazy("[┌┬┐├┼┤└┴┘]")
 _VOTE = lazy("[^，。：]{0,6}(?:表决|票决|投票|举手)[^，。：]{0,4}(?:：|$)")
 #: So many headings part a talk; the first stands so near above the first turn, in blocks.
 _HEADS, _NEAR = 2, 3
+#: A line that heads what came of a talk is no longer, in characters.
+_HEAD_LONGEST = 24
 #: So many items make a list.
 _LISTED = 2
 _ITEM = lazy(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．）)] *(?!\d)|[①-⑳]|[一二三四五六七八九]是|第[一二三四五六七八九十][，、]")

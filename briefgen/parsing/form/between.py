@@ -14,7 +14,8 @@ from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy
 
-Kind = Literal["matter", "heading", "told", "decided", "decision"]
+#: A heading that a matter's number or frame shows, and another; what the recorder tells; that somebody said something; what came of it; what stands behind it.
+Kind = Literal["matter", "heading", "told", "tells", "result", "noted", "decided", "decision"]
 
 #: So many turns make a talk; in how many of them at most one goes on in a paragraph of its own, where nearly each has but one.
 _TALK, _RARE = 6, 6
@@ -61,8 +62,10 @@ _LEADS = lazy(r"[：]$|(?<![\d午晚早晨天上])[一二两三四五六七八�
 
 #: What evidence takes a line for that is nobody's words.
 _KINDS: Mapping[str, Kind] = {
-    "line_told": "told", "line_tells": "told", "line_turn": "told", "line_result": "told", "line_end": "told", "line_head": "told", "line_matter": "heading",
+    "line_told": "told", "line_tells": "tells", "line_turn": "told", "line_result": "result", "line_end": "noted", "line_head": "noted", "line_matter": "heading",
 }  # fmt: skip
+#: What calls the next matter.
+_NEXT = lazy("下一?[个件项]|接下来|下面")
 
 
 def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine], kinds: Mapping[int, str] = MappingProxyType({})) -> dict[int, Kind]:
@@ -92,20 +95,37 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
             out[n] = "matter"
         elif whole and before == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
-        elif kinds.get(n) in _KINDS and (before < n - 1 or lines[before].content < blocks[before].span.end):
+        elif kinds.get(n) in _KINDS and not _below(shadow, blocks, lines, out, n):
             kind = _KINDS[kinds[n]]
-            out |= {} if _said(texts[n], kind, kinds[n]) else {n: kind}
+            out |= {} if _said(texts[n], kind) else {n: kind}
+    for n in range(last + 1, len(blocks)):  # behind the last turn
+        if (
+            n not in out
+            and kinds.get(n) == "line_result"
+            and (n == last + 1 or not _below(shadow, blocks, lines, out, n) or out.get(n - 1) == "result")
+        ):
+            out[n] = "result"
     if whole:
         labelled = (n for n in range(first + 1, last) if n not in lines and n not in out and dialogue.opened(texts[n]) and "：（" not in texts[n])
         out |= {n: "told" for n in labelled if _apart(shadow, blocks, texts, lines, n)}
     return out
 
 
-def _said(text: str, kind: Kind, found: str) -> bool:
-    """Whether somebody says a line, whatever evidence takes it for: a sentence is no heading; unless it tells who said it, nobody says I in it or wants something."""
+def _below(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine], out: Mapping[int, Kind], n: int) -> bool:
+    """Whether a block stands right below a line that says only who speaks, or goes on with a list whose item above is his."""
+    if n - 1 in lines:
+        return lines[n - 1].content >= blocks[n - 1].span.end
+    if dialogue.talk_heading(blocks[n - 1].span.slice(shadow)):
+        return True
+    own, above = (dialogue.enumeration(shadow, each.span.start) for each in (blocks[n], blocks[n - 1]))
+    return own is not None and above is not None and own[0] == above[0] and n - 1 not in out
+
+
+def _said(text: str, kind: Kind) -> bool:
+    """Whether somebody says a line, whatever evidence takes it for: a sentence is no heading, nor is one who speaks; unless it tells who said it, nobody says I in it or wants something."""
     if kind == "heading":
-        return _ENDS.search(text) is not None
-    return found != "line_tells" and (foot.speaks(text) or _WANTS.search(text) is not None)
+        return _ENDS.search(text) is not None or dialogue.talk_heading(text) is not None
+    return kind != "tells" and (foot.speaks(text) or _WANTS.search(text) is not None or _NEXT.search(text) is not None)
 
 
 def _above_turns(first: int, last: int, lines: Mapping[int, SpeakerLine]) -> Iterator[int]:

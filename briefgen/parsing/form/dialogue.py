@@ -329,6 +329,12 @@ def speaker_lines(
     return out if len(out) >= 2 or alone else {}
 
 
+def shared_out(shadow: str, blocks: Sequence[Block], n: int, lines: Collection[int]) -> bool:
+    """Whether a block is opened by a unit of which somebody above says what it has to do."""
+    match = OPENER.match(shadow, *blocks[n].span)
+    return match is not None and unit("".join(match["head"].split())) and _listed_by(shadow, blocks, n, lines)
+
+
 def without_lists(shadow: str, blocks: Sequence[Block], lines: dict[int, SpeakerLine]) -> dict[int, SpeakerLine]:
     """The blocks that somebody opens but those of a list of tasks, and the rows of an annex."""
     tasks = _tasks(shadow, blocks, lines)
@@ -362,6 +368,8 @@ def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list
     for n, block in enumerate(blocks):
         text = block.span.slice(shadow)
         listed = enumeration(shadow, block.span.start) is not None or text.startswith(("- ", "* ", "• "))
+        opener = OPENER.match(text)
+        listed = listed or (opener is not None and opener["mark"] == "——")
         if n in found:
             told = under and listed and _SPEECH.search(text) is None
             out += [n] if told else []
@@ -623,6 +631,17 @@ _GOES_ON = lazy(
     r"[我你您咱这那还再又也就先但是不没有]|第?[一二三四五六七八九十两几\d]+[是、点个条件项种方]|最后|另外|其[他它中次实]|大家|会[上后议]|同意|首先|接着|关于|对|按照?|根据"
     r"|.*(?:、|了|一下|不要|不能|[和及是有]$)|.{4,}[决办定明意调题]的$|.{7,}的$|最"
 )
+#: `四、主任小结`, `五、吉克伍沙书记讲话（摘要）`: what follows is his.
+_TALK_HEADING = lazy(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
+)
+
+
+def talk_heading(text: str) -> re.Match[str] | None:
+    """A heading that says whose words follow, as ``who``."""
+    return _TALK_HEADING.fullmatch(text)
+
+
 #: In how many paragraphs of a talk without an opener nothing is said of who speaks in the next.
 _RARE = 20
 
@@ -743,10 +762,14 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
     who, called = Span(start, end), None
     for size in range(end - start, 0, -1):
         own = Span(start, start + size)
-        called = person(shadow, own, known) if size == end - start or _DOES.match(shadow, own.end, end) else None
+        called = person(shadow, own, known)
+        if called and size < end - start and not (called.titles or called.name in known or _DOES.match(shadow, own.end, end)):
+            called = None
         if called:
             who = own
             break
+    if called is None and "".join(match["head"].split()).endswith(_matters()):
+        return None
     if called is None and end - start <= _SHORT:
         called = Mention(who.slice(shadow), who, who, (), "speaker-line")
     return SpeakerLine(who, called, min(match.end(), span.end), introduced(match["more"] or ""))

@@ -6,12 +6,14 @@ with a speaker opens a speech; which of the sentences up to the next are still h
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.evidence import talking
-from briefgen.parsing.form import foot
+from briefgen.parsing.form import dialogue, foot
+from briefgen.parsing.form.between import Kind
 from briefgen.parsing.form.dialogue import DECISION, SpeakerLine, closes, closing_told, ended, enumeration, heading, noted
 from briefgen.parsing.form.narration import narrates
 from briefgen.parsing.grammar import cues
@@ -59,17 +61,19 @@ def speeches(
     lines: Mapping[int, SpeakerLine],
     weigh: Weigh,
     below: Collection[int] = (),
-    between: Collection[int] = (),
+    between: Mapping[int, Kind] = MappingProxyType({}),
 ) -> list[SpeechFact]:
     """The speeches of a brief's body, in text order. ``lines`` are the blocks that a speaker opens; ``below``: those of a list behind all turns; ``between``: those
-    between turns that are nobody's words.
+    between turns that are nobody's words, with what they are.
     """
     reader = _Reader(shadow, context)
     for n, block in enumerate(blocks):
         if n in below and reader.listed_below(block):
             continue
-        if n in between:
+        kind = between.get(n)
+        if kind and not (kind == "result" and reader.decides):
             reader.pause()
+        if kind not in (None, "tells", "result"):
             continue
         reader.block(block, lines.get(n), blocks[n + 1] if n + 1 < len(blocks) else None)
     out = [_run_on(fact, reader.rest.get(n, ()), reader.out[n + 1 : n + 2], weigh) for n, fact in enumerate(reader.out)]
@@ -106,11 +110,7 @@ _PASSES_ON = lazy("(?:先|我|首先|下面)*(?:传达(?!室)|通报|汇报(?!�
 _DID = lazy("(?:同志|先生|女士)?(?:等[^，。；]{0,6})?(?:最后|分别|先后|依次|也|均|都)*(?:作|做|进行|宣读|传达|汇报|介绍|通报)了")
 #: `提出三点要求。`, `进行了部署。`: what follows as a list is his.
 _ANNOUNCED = lazy("(?:讲|谈|提|[作做]|进行|总结|概括|归纳)(?:出|了|为)?[^，。]{0,10}(?:问题|意见|要求|建议|希望|看法|体会|部署|安排|指示|[点条])。$")
-#: `四、主任小结`, `五、吉克伍沙书记讲话（摘要）`: what follows is his.
-_TALK_HEADING = lazy(
-    r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)? *(?P<who>[^，。；：！？（）和、]{2,14}?)(?:同志)?(?:作?(?:总结)?讲话|小结|总结(?:讲话|发言)?|点评)(?:（[^（）]{1,6}）)?[：]?"
-)
-#: No longer is one without a number.
+#: No longer is a heading without a number that says whose words follow.
 _TALK_LONGEST = 16
 #: Rules whose speeches are lists, and what an item begins with.
 _LISTING = frozenset(["decision-heading", "list-heading"])
@@ -184,6 +184,11 @@ class _Reader:
             return
         self._paragraph(block, style)
 
+    @property
+    def decides(self) -> bool:
+        """Whether what was decided is being read."""
+        return self.opened and self.out[-1].rule == "decision-heading"
+
     def pause(self) -> None:
         """Read a paragraph that is nobody's words."""
         self.paused, self.talked = None, self.talked or self.dialogue
@@ -217,7 +222,7 @@ class _Reader:
 
     def _talk_heading(self, block: Block, text: str, numbered: bool, following: Block | None) -> bool:
         """`四、主任小结`; under a picture `潘亦舟院长讲话` is none, and narration stands behind it."""
-        talk = _TALK_HEADING.fullmatch(text) if numbered or len(text) <= _TALK_LONGEST else None
+        talk = dialogue.talk_heading(text) if numbered or len(text) <= _TALK_LONGEST else None
         if not talk:
             return False
         if not numbered and (following is None or self._told_of(following.sentences[0])):

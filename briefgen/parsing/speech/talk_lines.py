@@ -12,6 +12,8 @@ from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.parsing.meeting.work import Work
 from briefgen.spans import Span
 
+#: What stands below a line that says only who speaks.
+_HIS = ("line_under", "line_more", "line_result")
 #: So much more speaks for a line being nobody's words than for their going on.
 _SURE = 150
 #: So many lines that somebody opens by their form make a talk.
@@ -28,9 +30,11 @@ def kinds(work: Work, formal: Mapping[int, SpeakerLine]) -> tuple[dict[int, str]
     for n, found in enumerate(features):
         scores = {name: linear.score(name, found) for name in recording.LINES}
         best = max(scores, key=lambda name: scores[name])
-        if best != "line_turn" and scores[best] - scores["line_more"] < _SURE:
+        if best not in ("line_turn", "line_result") and scores[best] - scores["line_more"] < _SURE:
             best = "line_more"
-        out[n] = "line_tells" if best == "line_told" and "tells" in found else best
+        if best in ("line_told", "line_tells"):
+            best = "line_tells" if "tells" in found else "line_told"
+        out[n] = best
         work.weigh(out[n], work.narrative[n].span, found)
     return out, features
 
@@ -42,6 +46,8 @@ def opened(
     out: dict[int, SpeakerLine] = {}
     for n, kind in kinds.items():
         if kind == "line_turn" and n not in formal and not recording.SOMEBODY.isdisjoint(features[n]):
-            line = dialogue.opened_by(work.shadow, work.narrative[n].span, known)
-            out |= {n: line} if line else {}
+            shared = dialogue.shared_out(work.shadow, work.narrative, n, formal)
+            line = dialogue.opened_by(work.shadow, work.narrative[n].span, known) if not shared else None
+            alone = line is not None and line.content == work.narrative[n].span.end
+            out |= {n: line} if line and (not alone or kinds.get(n + 1) in _HIS) else {}
     return dialogue.without_lists(work.shadow, work.narrative, {**formal, **out})

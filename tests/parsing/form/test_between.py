@@ -59,11 +59,9 @@ def test_a_line_between_turns(line: str, kind: str) -> None:
 def test_what_all_came_to_is_nobodys_with_the_list_below_it() -> None:
     found = brief("大家议到最后，意见归到一起：\n一是灭火器月底前换完；\n二是仓库钥匙归站里管。")
     assert not any("归到一起" in each.text or "钥匙" in each.text for each in found.speeches)
-    assert [each.kind for each in found.passages if "一起" in each.text or "是灭火器" in each.text or "钥匙" in each.text] == [
-        "body",
-        "body",
-        "body",
-    ]
+    kinds = [each.kind for each in found.passages if "一起" in each.text or "是灭火器" in each.text or "钥匙" in each.text]
+    assert len(kinds) == 3
+    assert {*kinds} == {"body"}
 
 
 @pytest.mark.parametrize(("line", "matter"), [("第三，仓库改造。", "仓库改造"), ("第三，仓库钥匙要收齐。", None)])
@@ -130,9 +128,7 @@ def test_a_unit_speaks_among_others(line: str, who: str | None) -> None:
     assert (who in speakers) if who else not {"灭火器型号", "会后待办", "安监所"} & set(speakers)
 
 
-@pytest.mark.parametrize(
-    "line", ["住院部（夜班）：床位够，人手不够。", "需要镇里解决的：一是灭火器；二是仓库。", "建设单位：            监理单位：            施工单位："]
-)
+@pytest.mark.parametrize("line", ["需要镇里解决的：一是灭火器；二是仓库。", "建设单位：            监理单位：            施工单位："])
 def test_nobody_opens_a_line(line: str) -> None:
     assert line.partition("（")[0].partition("：")[0] not in [each.speaker.text for each in brief(line).speeches]
 
