@@ -68,8 +68,23 @@ def test_what_somebody_does(label: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("旁听群众问", "旁听群众问：“到底"),
+        ("旁听群众 问", "旁听群众问：“到底"),
+        ("村民代表说", "村民代表问道：“到底"),
+        ("韩雪", "韩雪问道：“到底"),
+        ("骆访问", "骆访问问道：“到底"),
+    ],
+)
+def test_a_verb_stands_once(label: str, printed: str) -> None:
+    assert printed in page("出席：石磊、韩雪、江成、骆访问", f"{label}：到底哪天能修好，你们给个准话？", "石磊：行，下周一。")
+
+
+@pytest.mark.parametrize(
     ("line", "never"),
     [
+        ("韩签：                发：各部门、石总", "发：各部门"),
         ("3、三号泵的通知单5月7日17:00前回复。", "17说"),
         ("（柳湾有险情，江成、骆去看，17点20分回）\n\n骆：堤上没事，我看过了，你们放心。", "骆去看说"),
     ],

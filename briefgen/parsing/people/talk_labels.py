@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import labels
+from briefgen.parsing.form import labels, tail
 from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.parsing.form.lists import nickname
 from briefgen.parsing.names import called, names
@@ -46,7 +46,8 @@ def meant(
     out: dict[int, SpeakerLine] = {}
     for n, line in lines.items():
         text = line.who.slice(shadow).strip()
-        if _HOUR.match(text) and _MINUTES.match(shadow, line.content):
+        whole = Span(shadow.rfind("\n", 0, line.who.start) + 1, shadow.find("\n", line.who.end)).slice(shadow)
+        if (_HOUR.match(text) and _MINUTES.match(shadow, line.content)) or tail.tail(whole.strip()):
             continue
         out[n] = of.meant(line, text)
     return out
