@@ -26,6 +26,7 @@ def page(listed: str, *more: str) -> str:
         ("出席：\n县水务局 石磊\n县住建局 骆春\n县城管局 邓岩", "住建骆", "骆春说"),
         ("出席：\n县水务局 石磊\n县住建局 骆春\n县城管局 邓岩", "城管骆", "城管骆说"),  # he is of another
         ("出席：石磊、韩雪、江成", "骆", "骆说"),
+        ("出席：石磊、韩雪、江成、校医骆老师", "骆", "骆老师说"),
     ],
 )
 def test_a_surname(listed: str, label: str, printed: str) -> None:
@@ -91,3 +92,7 @@ def test_a_verb_stands_once(label: str, printed: str) -> None:
 )
 def test_no_speaker(line: str, never: str) -> None:
     assert never not in page("出席：石磊、韩雪、骆工、江成", line)
+
+
+def test_a_speaker_with_a_list_below_is_no_column() -> None:
+    assert "石磊" in page("出席：石磊、韩雪、江成", "石磊：今天定下来这么几条：", "1.先修泵，韩雪负责。", "2.换阀，江成负责。").split("周五到")[-1]

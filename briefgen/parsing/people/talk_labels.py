@@ -21,6 +21,8 @@ from briefgen.words import segmenter
 #: `……8月6日17|：00前回复`: the hour, of which the minutes stand behind the colon.
 _HOUR = lazy(r"(?:^|.*[^\d])\d{1,2}$")
 _MINUTES = lazy(r"[0-5]\d(?!\d)")
+#: What a line has that is to be signed on: `石签：   发：各部门`, `董事：______`.
+_TO_SIGN = lazy("签 *：|_{3}")
 #: A piece of a list: `石（2`.
 _CUT = lazy(r"[（()）\d]")
 #: How the speaker does what he does, and what that is: `石磊|最后强调`, `韩书记|开场`.
@@ -47,7 +49,7 @@ def meant(
     for n, line in lines.items():
         text = line.who.slice(shadow).strip()
         whole = Span(shadow.rfind("\n", 0, line.who.start) + 1, shadow.find("\n", line.who.end)).slice(shadow)
-        if (_HOUR.match(text) and _MINUTES.match(shadow, line.content)) or tail.tail(whole.strip()):
+        if (_HOUR.match(text) and _MINUTES.match(shadow, line.content)) or (_TO_SIGN.search(whole) and tail.tail(whole.strip())):
             continue
         out[n] = of.meant(line, text)
     return out
@@ -64,7 +66,9 @@ class _Labels:
     def __init__(self, shadow: str, lines: Mapping[int, SpeakerLine], people: People, grouped: Sequence[Span], above: Sequence[Mention]) -> None:
         self._shadow, self._people = shadow, people
         self._everybody = [each for each in people if not _CUT.search(each.name)]
-        whole = {each.name: each for each in above if not each.surname_only and len(each.name) > 1 and not _doing(each.name)}
+        whole = {
+            each.name: each for each in above if not each.surname_only and len(each.name) > 1 and not _doing(each.name) and not self._courtesy(each)
+        }
         self._everybody += [Person(name, [each]) for name, each in whole.items() if people.find(each) is None]  # whom no list has
         mentions = [each.mention for each in lines.values() if each.mention]
         self._titled = {each.name: each for each in mentions if each.surname_only and each.titles}
@@ -98,6 +102,10 @@ class _Labels:
         if own and own.name != text and (_CUT.search(own.name) or _doing(own.name)):
             return line._replace(mention=Mention(text, line.who, line.who, (), "speaker-line"))  # of `石去看` 石 is not short
         return line
+
+    def _courtesy(self, mention: Mention) -> bool:
+        """Whether the last character of a name is the first of a courtesy: `骆老|师`."""
+        return self._shadow[mention.name_span.end - 1 : mention.name_span.end + 1] in ("老师", "大爷", "大妈", "大姐", "大哥", "阿姨", "师傅")
 
     def _whole(self, mention: Mention) -> bool:
         """Whether a label has all of somebody's name, and it is one."""
