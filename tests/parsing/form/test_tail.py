@@ -36,6 +36,8 @@ from briefgen.text.shadow import shadow
         ("教研组长签字：            教导处检查：", True),
         ("抄：韩总", True),
         ("——石磊 记", True),
+        ("石磊 记", True),
+        ("石磊记", False),
         ("审阅：石磊  韩雪", True),
         ("（石磊 5月6日整理）", True),
         ("（本记录5月6日起在各单元门厅公示，公示5日）", True),
