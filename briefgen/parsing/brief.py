@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from briefgen import record
@@ -21,7 +22,7 @@ from briefgen.parsing.names import mentions
 from briefgen.parsing.names.known_people import KnownNames
 from briefgen.parsing.names.resolve import People, Person
 from briefgen.parsing.options import Options
-from briefgen.parsing.people import attendees, judging, persons, roster, talkers
+from briefgen.parsing.people import attendees, judging, persons, roster, talk_labels, talkers
 from briefgen.parsing.people.groups import GroupFact, listed_groups, narrated_groups, speaking_groups
 from briefgen.parsing.speech import minuted, row_people, talk_lines
 from briefgen.parsing.speech.speeches import Context, SpeechFact, speeches
@@ -217,7 +218,8 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     kinds, evidence = talk_lines.kinds(work, lines)
     lines = talk_lines.opened(work, kinds, evidence, lines, people.names() | known)
     below = foot.listing(shadow, narrative, lines)
-    lines = persons.meant(shadow, {n: line for n, line in lines.items() if n not in below}, people)
+    grouped = [span for _, listed in lists for span in listed.groups]
+    lines = talk_labels.meant(shadow, {n: line for n, line in lines.items() if n not in below}, people, grouped, chain.from_iterable(found.values()))
     amid = between.found(shadow, narrative, lines, kinds)
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines

@@ -12,7 +12,6 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.evidence import bearing
 from briefgen.parsing.form import labels, list_notes
-from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.parsing.form.lists import AttendeeList, nickname
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.names import known_names, mentions, names
@@ -171,35 +170,6 @@ def _chair_among(lists: Sequence[tuple[labels.Field, AttendeeList]]) -> dict[str
         of = [name for name in full if len(name) > 1 and name[0] == surname]
         if len(nick) == len("老石") and len(of) == 1:
             out[nick] = of[0]
-    return out
-
-
-def _surnamed(person: Person, surname: str) -> bool:
-    """Whether somebody has a surname: 石磊, 小石, 石主任."""
-    return person.name.startswith(surname) or (person.name[0] in "小老阿" and person.name[1:] == surname)
-
-
-def meant(shadow: str, lines: Mapping[int, SpeakerLine], people: People) -> dict[int, SpeakerLine]:
-    """The lines of a talk, those of whom the labels above it name otherwise as theirs: `主持人：…`, `老石：…` of 老石（石磊）, `石教：…` of the 教导员 石磊."""
-    out = dict(lines)
-    titled = {each.mention.name: each.mention for each in lines.values() if each.mention and each.mention.surname_only and each.mention.titles}
-    called = {nick: each for each in people for mention in each.mentions if (nick := nickname(shadow, mention))}
-    for n, line in lines.items():
-        text = line.who.slice(shadow).strip()
-        role = LIST_ROLES.get(labels.LABELS.get(text, ""))
-        bearers = [each for each in people if role in each.roles] if role in ("chair", "record") else [called[text]] if text in called else []
-        if len(text) == 1 and not bearers:  # `段：…` of 老段, `江：…` of 小江（江雪梅）
-            bearers = [each for each in people if each.name[1:] == text and each.name[0] in "老小阿大"]
-            bearers = bearers or [each for nick, each in called.items() if nick[1:] == text]
-            bearers = bearers or [each for each in people if each.surname_only and each.name == text]  # of 石主任
-        if len(text) == 2 and not bearers and text not in people.names():
-            bearers = [each for each in people if _surnamed(each, text[0]) and any(text[1] in office[-len("教导员") :] for office in each.offices)]
-        if not bearers and text in titled and len(text) == 1:  # `石：…` behind `水务局 石局长：…`
-            out[n] = line._replace(mention=titled[text]._replace(name_span=line.who, span=line.who))
-        if len(bearers) == 1:
-            own = bearers[0].mentions[0]
-            titles = own.titles if own.surname_only else ()
-            out[n] = line._replace(mention=own._replace(name_span=line.who, span=line.who, rule="speaker-line", titles=titles))
     return out
 
 

@@ -708,6 +708,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     who, act = _opened(source, turn, introduced)
     if not who:
         return words
+    if not act and source.brief.genre == "dialogue":
+        who, act = _parted(source, who)
     if acts.agree(text_of(who), text_of(words)):
         return (*who, *words)
     if not act and source.brief.genre == "dialogue":
@@ -896,7 +898,7 @@ def _words(source: Source, opening: Passage) -> tuple[Line, Line]:
     start = opening.span[0] + len(bare) - len(bare.lstrip("(（ "))
     verb = _SAYING.search(bare)
     end = verb.start() if verb else len(bare)
-    act = source.line((opening.span[0] + end, opening.span[0] + len(bare))) if verb and verb[0] != "说" else ()
+    act = source.line((opening.span[0] + verb.start("verb"), opening.span[0] + len(bare))) if verb and verb["verb"] != "说" else ()
     who = source.line((start, opening.span[0] + end))
     if source.brief.genre == "dialogue" and (apart := _UNIT_AND_NAME.fullmatch(text_of(who))):
         who = (*part_of(who, *apart.span("unit")), *part_of(who, *apart.span("name")))
@@ -908,8 +910,19 @@ def _words(source: Source, opening: Passage) -> tuple[Line, Line]:
 _UNIT_AND_NAME = re.compile(r"(?P<unit>[一-鿿\d]{1,10}[部科室局处所站院队办中心组厂村镇乡区])[（(](?P<name>[一-鿿]{2,3})[)）]")
 #: Between an office and a name: `班主任| |石磊`.
 _BLANK = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{2,3}$)")
+
+
+def _parted(source: Source, who: Line) -> tuple[Line, Line]:
+    """Who speaks and the verb at the end of that, unless it is a name: `旁听群众|问`."""
+    text = text_of(who)
+    verb = _SAYING.search(text)
+    if verb is None or any(len(each.name or "") > 1 and text.endswith(each.name or "") for each in source.brief.attendees if each.kind == "person"):
+        return who, ()
+    return part_of(who, 0, verb.start()), part_of(who, verb.start("verb"), len(text)) if verb["verb"] != "说" else ()
+
+
 #: The verb of saying at the end of who speaks: `武强|答`.
-_SAYING = re.compile("(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?:[问答说讲]|补充|插话|回答|表态|表示)$")
+_SAYING = re.compile("(?<=[\u4e00-\u9fff][\u4e00-\u9fff])[ \u3000]*(?P<verb>[问答说讲]|补充|插话|回答|表态|表示)$")
 
 
 def _act(source: Source, opening: Passage, speech: Speech) -> Line:
