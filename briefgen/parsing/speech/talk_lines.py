@@ -45,9 +45,11 @@ def opened(
     """The blocks that somebody opens, with those of which the form alone does not say so: who was there, is like a person or a unit, or does something."""
     out: dict[int, SpeakerLine] = {}
     for n, kind in kinds.items():
-        if kind == "line_turn" and n not in formal and not recording.SOMEBODY.isdisjoint(features[n]):
-            shared = dialogue.shared_out(work.shadow, work.narrative, n, formal)
-            line = dialogue.opened_by(work.shadow, work.narrative[n].span, known) if not shared else None
-            alone = line is not None and line.content == work.narrative[n].span.end
-            out |= {n: line} if line and (not alone or kinds.get(n + 1) in _HIS) else {}
+        if kind != "line_turn" or n in formal or dialogue.shared_out(work.shadow, work.narrative, n, formal):
+            continue
+        line = dialogue.opened_by(work.shadow, work.narrative[n].span, known)
+        if line is None or (recording.SOMEBODY.isdisjoint(features[n]) and not (line.mention and line.mention.titles)):
+            continue
+        if line.content < work.narrative[n].span.end or kinds.get(n + 1) in _HIS:
+            out[n] = line
     return dialogue.without_lists(work.shadow, work.narrative, {**formal, **out})
