@@ -29,7 +29,20 @@ LABELS |= {
 LABELS |= {f"{held}时间{mark}地点": "time and place" for held in ("", "会议") for mark in ("", "、", "/", "及", "和", "与")}
 LABELS |= dict.fromkeys(
     ["主持/记录", "主持、记录", "主持人/记录人", "主持&记录", "主持与记录", "主持和记录", "主持人&记录人"], "chair and record"
-) | {"召集人、主持人": "chair"}
+)
+#: One who is two things, or one of two, with a mark between: `会议召集人、主持人`, `教研组/备课组`.
+LABELS |= {
+    f"{held}{mark.join(pair)}": key
+    for key, pairs in {
+        "chair": (("召集人", "主持人"), ("主持人", "召集人")),
+        "organizer": (("教研组", "备课组"), ("备课组", "教研组")),
+        "report": (("主备人", "主讲人"), ("主讲人", "主备人"), ("主备", "主讲")),
+        "attend": (("参加单位", "人员"), ("参会单位", "人员"), ("与会单位", "人员"), ("出席单位", "人员")),
+    }.items()
+    for pair in pairs
+    for held in ("", "会议")
+    for mark in "、/"
+}
 _BULLET = r"(?:>[> ]{0,8})?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"
 #: `Host |主持人`, `轮值|主持人`; behind a label `（Attendees）`, `（20人，会上确认）`, `Attendees`.
 _BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"

@@ -125,7 +125,9 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
         there.spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 and not spelled else []
         who = part_of(who, 0, len(text_of(who)[:at].rstrip(lists.MARKS))) if at >= 0 else who
     if dialogue:
-        who, stayed, others = away.among(who)
+        who, stayed, others = away.among(_timed(who))
+        who, doing = _doing_apart(who)
+        there.spared += [run for each in doing for run in (*each, STOP)]
         for entry, note in stayed:
             entry = (*labelled.unit(source, field), *entry) if field.of_unit and not who else entry
             read = absent.read(source, note)
@@ -173,6 +175,47 @@ def _told_apart(source: Source, field: Field) -> tuple[Field, list[Line]]:
         out.insert(0, source.inked((start, start + len(match["told"].rstrip()))))
         text = text[: match.start()]
     return Field(field.key, field.label, (*first, lists.cut(last, text))) if out else field, out
+
+
+#: When somebody came or went, without brackets: `石磊 |14:30进`.
+_TIMED = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])(?P<gap> ?)(?P<when>约?\d{1,2}[:：]\d\d才?(?:进|到|来|加入|离开|走)[^、，；（()）]{0,4})(?=[、，；]|$)")
+
+
+def _timed(who: Line) -> Line:
+    """A list in which brackets have when somebody came or went."""
+    text = text_of(who)
+    out: Line = ()
+    at = 0
+    for each in _TIMED.finditer(text):
+        out = (*out, *part_of(who, at, each.start("gap")), *fill("by way of", how=part_of(who, *each.span("when"))))
+        at = each.end()
+    return (*out, *part_of(who, at, len(text)))
+
+
+#: How many of whom, before how many of them came.
+_MANY_OF = re.compile(r"[^、，；]*\d+ ?[人名位户]")
+_ENTRIES = re.compile("(?:[^、，；（()）]|[（(][^（()）]*[）)])+")
+
+
+def _doing_apart(who: Line) -> tuple[Line, list[Line]]:
+    """A list without the entries that tell what somebody did, `骆春先走`, and these: sentences; how many should have come and did is one."""
+    text = text_of(who)
+    if not _DID.search(_DUE.sub("", lists.NOTE.sub("", text))):
+        return who, []
+    entries = list(_ENTRIES.finditer(text))
+    tells = [_DID.search(lists.NOTE.sub("", each[0])) is not None and _DUE.search(text, each.start()) is None for each in entries]
+    for n in range(len(entries) - 1):
+        tells[n] = tells[n] or (tells[n + 1] and entries[n + 1][0].lstrip().startswith("实") and _MANY_OF.fullmatch(entries[n][0]) is not None)
+    runs: list[tuple[int, int]] = []
+    for n, each in enumerate(entries):
+        if tells[n]:
+            runs = [*runs[:-1], (runs[-1][0], each.end())] if n and tells[n - 1] else [*runs, each.span()]
+    out = [part_of(who, *each) for each in runs]
+    marks = [(start - (start > 0 and (end == len(text) or start == 1)), end + (end < len(text))) for start, end in runs]
+    rest = without(who, marks)
+    while text_of(rest)[-1:] in tuple(lists.MARKS):
+        rest = part_of(rest, 0, len(text_of(rest)) - 1)
+    return rest, out
 
 
 #: That a unit had sent nobody: `未到（微信联系）`.
@@ -232,7 +275,7 @@ def _stands_alone(source: Source, field: Field) -> bool:
 
 #: Labels of which a sentence can say that those behind them were there: `参加人员`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|应到.+实到|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:人$|.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|来人$|应到.+实到|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
 )
 _THERE = ("attend", "observe")
 #: What no list of names has outside of brackets.
@@ -250,7 +293,7 @@ def _unclear(field: Field) -> bool:
         nobody
         or not text.strip(lists.MARKS + " ")
         or _APART_BEHIND.search(text) is not None
-        or _DID.search(_SPARED.sub("", lists.SIGNED.sub("", text))) is not None
+        or re.search("[。？！]", text) is not None
     )
 
 

@@ -112,7 +112,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
 _PRESIDED = re.compile("[^，。；：]{2,12}主持(?:会议)?[，。；]?(?:[^，。；：]{2,8}(?:记录?|[做作]记录))?。?")
 _CHAIRED = re.compile("主持会议。")
 #: How many should have come and did, on a line of its own.
-_QUORUM = re.compile(r"\s*应[到出][^。：:]{0,12}[：:]?\s*\d+[^。]{0,12}实[到出]")
+_QUORUM = re.compile(r"\s*(?:应[到出][^。：:]{0,12}[：:]?\s*\d+[^。]{0,12}实[到际出]|[应实]到会?[^，。：:\d]{0,8}[：:]?\s*\d+\s*[人名位户](?:，|[。；]?\s*$))")
 
 
 def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Passage]) -> list[Passage]:
