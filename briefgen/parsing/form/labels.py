@@ -525,6 +525,13 @@ _LABELLED = lazy(r"(?<!\d)：|：(?!\d)")
 _OF_PART = lazy("[^：，。、—\n]{2,8}——[^：，。、—\n]{2,16}(?:[：、，；]|$)[^：。\n]{0,80}$")
 
 
+_MAN = "(?:[\u4e00-\u9fff]|[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}|[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:[总工]|经理|主任|[科处局所站队班组村镇乡园部院校厂社馆]长|书记|警官|老师|师傅|律师|会计|大夫|护士长?|委员|干事|代表))"
+#: Units, each with who came from it behind a blank, on a line of their own: `城管局 小韩`, `电力公司（城区） 石工、韩工`.
+_UNIT_AND_MAN = lazy(
+    rf"(?:[\u4e00-\u9fff\d]{{2,20}}(?:（[^（）\n]{{1,16}}）)?(?: {{1,8}}[\u4e00-\u9fff]{{2,10}})? {{1,8}}{_MAN}(?:（[^（）\n]{{1,16}}）)?(?:、{_MAN}(?:（[^（）\n]{{1,16}}）)?){{0,8}}(?:[、，；]|。?$)){{1,12}}"
+)
+
+
 def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) -> bool:
     content = text.slice(shadow)
     if key == "agenda":
@@ -538,6 +545,8 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and len(content) < 40 and not _LABELLED.search(content)
     if key in _PEOPLE and _OF_PART.match(content) and (not values or _OF_PART.match(shadow, *values[-1])):
+        return True
+    if key in _PEOPLE and _UNIT_AND_MAN.fullmatch(content) and (not values or shadow[values[-1].start - 1] != "\n" or _UNIT_AND_MAN.fullmatch(shadow, *values[-1])):
         return True
     if key in _PEOPLE and "|" in content and (not values or "|" in values[-1].slice(shadow)):
         return True  # another row of a table of people

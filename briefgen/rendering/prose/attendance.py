@@ -219,7 +219,9 @@ def _doing_apart(who: Line) -> tuple[Line, list[Line]]:
 
 
 #: That a unit had sent nobody: `未到（微信联系）`.
-_STATE = re.compile("(?P<what>未到会?|请假|缺席|未派人(?:参加)?|没来人?|未参[加会])(?:[（(](?P<why>[^（）()]*)[）)])?。?")
+_STATE = re.compile(
+    "[（(]?(?P<what>未到会?|(?:电话)?请假|缺席|未派人(?:参加)?|没来人?|未参[加会])(?:[（(，,](?P<why>[^（）()]*?))?[）)]?。?"
+)
 #: Behind those who came, in brackets of their own, who did not: `石磊、韩雪（请假 骆春，孩子病了）`.
 _AWAY_AMONG = re.compile(r"[（(](?P<label>请假|缺席|未到|没来|缺)(?:[：:]\s*|\s+)(?P<rest>[^（）()]{2,40})[）)]\s*$")
 
