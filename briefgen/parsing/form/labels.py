@@ -73,6 +73,8 @@ _BARE = lazy(
 )
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
 _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}(?: [^ \n，。]{{2,4}})?$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
+#: The same with wide blanks on both sides, whatever its value: `主讲 韩雪      主持  石磊      记录  骆春`.
+_APART = lazy(rf"(?<= {{3}})(?P<label>{_ALTERNATIVES}) {{2,20}}(?=[^ \n])", re.MULTILINE)
 #: A label that only a blank parts from its man, on the line of one with a colon: `主持 石主任；参加：…。记录 韩雪`.
 _BLANK = lazy(
     r"(?:(?<![^\n])|(?<=[；。])) {0,4}(?P<label>主持人?|记录人?) {1,4}(?=[^ \n，。：；]{2,4} ?[^ \n，。：；]{0,4}(?:[；。]|$))", re.MULTILINE
@@ -373,7 +375,8 @@ def _beside(shadow: str, begin: int, end: int, labels: Sequence[_Label], opened:
     return [
         _Label(match.start("label"), match.end(), LABELS.get(match["label"], "record"))
         for newline in sorted(opened)
-        for match in _BESIDE.finditer(shadow, max(begin, newline + 1), _line_end(shadow, newline + 1, end))
+        for form in (_BESIDE, _APART)
+        for match in form.finditer(shadow, max(begin, newline + 1), _line_end(shadow, newline + 1, end))
         if not any(each.start <= match.start("label") < each.value for each in labels)
     ]
 

@@ -71,7 +71,19 @@ def sentences(source: Source, found: Sequence[Field], *, chairs: Sequence[Attend
     for clauses, behind in [there.away, *(absent.told(source, field) for field in found if field.key == "absent")]:
         out += _joined([each for each in clauses if each])
         out += [run for each in behind for run in (*each, STOP)]
+    for each in found:
+        if frame := lecturing(source, each):
+            out += [*fill(frame, who=lists.people(source, each.values)), STOP]
     return (*out, *_counts(source, found))
+
+
+def lecturing(source: Source, field: Field) -> str | None:
+    """The frame of the sentence on who taught or prepared it, of a record in talk: `主讲人`, `主备人（主讲）`."""
+    what = _TAUGHT.match(field.words) if field.key == "report" and field.values and source.brief.genre == "dialogue" else None
+    return None if what is None else "prepared" if what["prepared"] and not what["taught"] else "lectured"
+
+
+_TAUGHT = re.compile("(?P<prepared>主备)?[^讲课]{0,3}(?P<taught>主讲|授课|宣讲)?(?<=[备讲课])")
 
 
 def _linked(source: Source, found: Sequence[Field]) -> Iterator[Line]:

@@ -369,7 +369,7 @@ def framed(source: Source) -> list[Passage]:
     top = head_line(source)
     if source.brief.date and (clocks := _clocks(source)):
         out.append(clocks)
-    if source.brief.genre == "dialogue" and (about := source.project()):
+    if source.brief.genre in ("dialogue", "minutes") and (about := source.project()):
         out.append(about[0])
     for each in source.passages[:_TOP]:
         rest = list(_DATED.sub(lambda label: " " * len(label[0]), each.text))
