@@ -372,13 +372,14 @@ def _next_line(shadow: str, at: int, end: int) -> int | None:
 
 def _beside(shadow: str, begin: int, end: int, labels: Sequence[_Label], opened: Iterable[int]) -> list[_Label]:
     """Second labels on the lines of others; ``opened``: the line feeds before these lines."""
-    return [
-        _Label(match.start("label"), match.end(), LABELS.get(match["label"], "record"))
+    found = {
+        match.start("label"): _Label(match.start("label"), match.end(), LABELS.get(match["label"], "record"))
         for newline in sorted(opened)
         for form in (_BESIDE, _APART)
         for match in form.finditer(shadow, max(begin, newline + 1), _line_end(shadow, newline + 1, end))
         if not any(each.start <= match.start("label") < each.value for each in labels)
-    ]
+    }
+    return list(found.values())
 
 
 def _line_end(shadow: str, at: int, end: int) -> int:
@@ -425,6 +426,8 @@ def _bodies(shadow: str, begin: int, end: int, opened: set[int]) -> Iterator[_La
 
 #: No label of people: a person who speaks, or what the record is about.
 _NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下")
+#: How many came, on a line between labels.
+_COUNTS = lazy(" *[应实][到出][^：\n]{0,12}\\d")
 #: The head of a record ends here at the latest, in lines.
 _HEAD = 15
 
@@ -444,6 +447,8 @@ def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re
             and shadow[above + 1 : start].strip()
         ):
             above = shadow.rfind("\n", 0, above)  # a value goes on over indented lines
+        if above is not None and above not in opened and _COUNTS.match(shadow, above + 1, start):
+            above = shadow.rfind("\n", 0, above)
         if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0:
             continue
         if start not in opened and above in opened and "".join(match["label"].split()) not in LABELS and not _NO_PEOPLE.search(match["label"]):

@@ -220,11 +220,17 @@ def told_more(source: Source, field: Field) -> bool:
     if _nobody_but(field) is not None or _stood_in(field) is not None:
         return False
     field, _ = _rest(source, field)
-    if any("speak" in each.roles and not read(source, _note(source, each, field), each.titles).late for each in _gone(source, field)):
+    if any(_speaks(source, each) and not read(source, _note(source, each, field), each.titles).late for each in _gone(source, field)):
         return True
     if _told_of(source, field):
         return False
     return any(re.search('[“”"？?！!]', each.text) for each in field.values) or _more(source, field)
+
+
+def _speaks(source: Source, person: Attendee) -> bool:
+    """Whether he has a turn in the talk; of written words of his it is but told."""
+    own = (source.at(each.span[0]) for each in source.brief.speeches if each.speaker.attendee == person.id)
+    return "speak" in person.roles and any(each is not None and each.kind in ("turn", "speaker", "move") for each in own)
 
 
 def _more(source: Source, field: Field) -> bool:

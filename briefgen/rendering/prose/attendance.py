@@ -204,6 +204,11 @@ def _timed(who: Line) -> Line:
     return (*out, *part_of(who, at, len(text)))
 
 
+def _unsigned(line: Line) -> Line:
+    signed = lists.SIGNED.search(text_of(line))
+    return part_of(line, 0, signed.start()) if signed else line
+
+
 #: How many of whom, before how many of them came.
 _MANY_OF = re.compile(r"[^、，；]*\d+ ?[人名位户]")
 _ENTRIES = re.compile("(?:[^、，；（()）]|[（(][^（()）]*[）)])+")
@@ -222,7 +227,7 @@ def _doing_apart(who: Line) -> tuple[Line, list[Line]]:
     for n, each in enumerate(entries):
         if tells[n]:
             runs = [*runs[:-1], (runs[-1][0], each.end())] if n and tells[n - 1] else [*runs, each.span()]
-    out = [part_of(who, *each) for each in runs]
+    out = [_unsigned(part_of(who, *each)) for each in runs]
     marks = [(start - (start > 0 and (end == len(text) or start == 1)), end + (end < len(text))) for start, end in runs]
     rest = without(who, marks)
     while text_of(rest)[-1:] in tuple(lists.MARKS):

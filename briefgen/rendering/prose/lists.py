@@ -19,7 +19,7 @@ _BARE_COUNT = re.compile(r"(?<![\d等共计约近，]) ?(\d{1,4})\s*[人名位]$
 #: What stands behind the chair in a list, and goes with him.
 _NOTED = re.compile(r"\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Where their list is to be found.
-SIGNED = re.compile("[，；。]?[（(]?(?:(?:签到表?|名单)(?:附后|见附件|另附)|(?:名单)?(?:详?见)签到[表册簿])[）)]?$")
+SIGNED = re.compile("[，；。]?[（(]?(?:(?:签到表?|名单)(?:附后|见附件|另附)|(?:名单)?(?:详?见)(?:后页)?签到[表册簿]|签到见(?:后页|附页|附件)|名单附后[，,]签字(?:按手印)?)[）)]?$")
 
 
 def people(source: Source, values: Sequence[Passage], without: Collection[str] = (), *, of_unit: bool = False) -> Line:
@@ -36,7 +36,7 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
     if text_of(tuple(out)).strip(MARKS) in _NOBODY:
         return ()
     if source.brief.genre == "dialogue":
-        out = list(_called(_by_unit(_matters_off(tuple(out)))))
+        out = list(_called(source, _by_unit(_matters_off(without_at(tuple(out))))))
     while out and (out[-1] == AND or not out[-1].text.strip(MARKS + " ")):
         out.pop()
     if out and out[-1].text[-1:] in MARKS and out[-1].span:
@@ -64,7 +64,16 @@ CALLED = re.compile(
 )
 
 
-def _called(line: Line) -> Line:
+#: What stands before an account: `|@|石磊`.
+_AT = re.compile("(?<![A-Za-z0-9_.])@(?=[\u4e00-\u9fffA-Za-z])")
+
+
+def without_at(line: Line) -> Line:
+    """A list with the names of accounts only."""
+    return without(line, (at.span() for at in _AT.finditer(text_of(line))))
+
+
+def _called(source: Source, line: Line) -> Line:
     """A list with the names for what people are called, `石磊（线上）`, and without saying of some that they came."""
     out: Line = ()
     at = 0
@@ -72,6 +81,8 @@ def _called(line: Line) -> Line:
         if each["came"]:
             out, at = (*out, *part_of(line, at, each.start("came"))), each.end("came")
             continue
+        if all(each["name"] != person.name for person in source.brief.attendees):
+            continue  # `Leo（设计）`
         out += (*part_of(line, at, each.start()), *part_of(line, *each.span("name")))
         out += part_of(line, each.end("call"), each.start("name")) if each["note"] else ()
         at = each.start("note") if each["note"] else each.end()
