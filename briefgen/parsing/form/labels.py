@@ -27,9 +27,7 @@ LABELS |= {
     if held + what not in LABELS
 }
 LABELS |= {f"{held}时间{mark}地点": "time and place" for held in ("", "会议") for mark in ("", "、", "/", "及", "和", "与")}
-LABELS |= dict.fromkeys(
-    ["主持/记录", "主持、记录", "主持人/记录人", "主持&记录", "主持与记录", "主持和记录", "主持人&记录人"], "chair and record"
-)
+LABELS |= dict.fromkeys(["主持/记录", "主持、记录", "主持人/记录人", "主持&记录", "主持与记录", "主持和记录", "主持人&记录人"], "chair and record")
 #: One who is two things, or one of two, with a mark between: `会议召集人、主持人`, `教研组/备课组`.
 LABELS |= {
     f"{held}{mark.join(pair)}": key
@@ -554,7 +552,11 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         return not values and len(content) < 40 and not _LABELLED.search(content)
     if key in _PEOPLE and _OF_PART.match(content) and (not values or _OF_PART.match(shadow, *values[-1])):
         return True
-    if key in _PEOPLE and _UNIT_AND_MAN.fullmatch(content) and (not values or shadow[values[-1].start - 1] != "\n" or _UNIT_AND_MAN.fullmatch(shadow, *values[-1])):
+    if (
+        key in _PEOPLE
+        and _UNIT_AND_MAN.fullmatch(content)
+        and (not values or shadow[values[-1].start - 1] != "\n" or _UNIT_AND_MAN.fullmatch(shadow, *values[-1]))
+    ):
         return True
     if key in _PEOPLE and "|" in content and (not values or "|" in values[-1].slice(shadow)):
         return True  # another row of a table of people

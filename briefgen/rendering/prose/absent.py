@@ -75,8 +75,8 @@ def told(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
     leave = "假" in field.words or any(_ALL_LEAVE.search(each.text) for each in field.values)
     field, rest = _rest(source, field)
     if rest:
-        clauses, behind = told(source, field)
-        return clauses, [*behind, rest]
+        of_named, of_own = told(source, field)
+        return of_named, [*of_own, rest]
     if nobody := _nobody_but(field):
         return [], [by_full_names(source, nobody)]
     if stood_in := _stood_in(field):
@@ -129,7 +129,9 @@ def _rest(source: Source, field: Field) -> tuple[Field, Line]:
 
 
 #: Somebody, why he was away, and behind the brackets who came for him: `财务科 石工（出差），由小韩代`.
-_STOOD_IN = re.compile(r"(?P<who>[^，,、；;：:（()）。]{2,20})[（(](?P<why>[^（()）]+)[）)][，,]?\s*(?P<instead>已?由[^，,、；;。（()）]{1,12}?代(?!表|理)[^，,、；;。]{0,6})。?\s*")
+_STOOD_IN = re.compile(
+    r"(?P<who>[^，,、；;：:（()）。]{2,20})[（(](?P<why>[^（()）]+)[）)][，,]?\s*(?P<instead>已?由[^，,、；;。（()）]{1,12}?代(?!表|理)[^，,、；;。]{0,6})。?\s*"
+)
 
 
 def _stood_in(field: Field) -> re.Match[str] | None:

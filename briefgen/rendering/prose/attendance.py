@@ -11,7 +11,7 @@ from dataclasses import field as dataclass_field
 from briefgen.record import Attendee
 from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
 from briefgen.rendering.prose import absent, away, labelled, lists
-from briefgen.rendering.prose.frames import FRAMES, STOP, THEN, fill
+from briefgen.rendering.prose.frames import AND, FRAMES, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
 from briefgen.rendering.prose.presiding import came_to_speak, chairing
 from briefgen.rendering.prose.source import Source
@@ -72,8 +72,8 @@ def sentences(source: Source, found: Sequence[Field], *, chairs: Sequence[Attend
         out += _joined([each for each in clauses if each])
         out += [run for each in behind for run in (*each, STOP)]
     for each in found:
-        if frame := lecturing(source, each):
-            out += [*fill(frame, who=lists.people(source, each.values)), STOP]
+        if taught := lecturing(source, each):
+            out += [*fill(taught, who=lists.people(source, each.values)), STOP]
     return (*out, *_counts(source, found))
 
 
@@ -140,7 +140,7 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
         who, stayed, others = away.among(_timed(who))
         who, doing = _doing_apart(who)
         there.spared += [run for each in doing for run in (*each, STOP)]
-        for entry, note in stayed:
+        for entry, note in _together(source, stayed):
             entry = (*labelled.unit(source, field), *entry) if field.of_unit and not who else entry
             read = absent.read(source, note)
             there.away[1 if read.instead else 0].append(absent.clause(entry, read, leave=False))
@@ -190,7 +190,9 @@ def _told_apart(source: Source, field: Field) -> tuple[Field, list[Line]]:
 
 
 #: When somebody came or went, without brackets: `石磊 |14:30进`.
-_TIMED = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])(?P<gap> ?)(?P<when>约?\d{1,2}[:：]\d\d才?(?:进|到|来|加入|离开|走)[^、，；（()）]{0,4})(?=[、，；]|$)")
+_TIMED = re.compile(
+    r"(?<=[\u4e00-\u9fffA-Za-z])(?P<gap> ?)(?P<when>约?\d{1,2}[:：]\d\d才?(?:进|到|来|加入|离开|走)[^、，；（()）]{0,4})(?=[、，；]|$)"
+)
 
 
 def _timed(who: Line) -> Line:
@@ -202,6 +204,19 @@ def _timed(who: Line) -> Line:
         out = (*out, *part_of(who, at, each.start("gap")), *fill("by way of", how=part_of(who, *each.span("when"))))
         at = each.end()
     return (*out, *part_of(who, at, len(text)))
+
+
+def _together(source: Source, stayed: Sequence[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
+    """Those who did not come, each with his note; of several without a reason one entry."""
+    out: list[tuple[Line, Line]] = []
+    for entry, note in stayed:
+        said = absent.read(source, note)
+        bare = said.plain and not (said.reason or said.manner or said.instead or said.late or said.leave)
+        if bare and out and not out[-1][1]:
+            out[-1] = ((*out[-1][0], AND, *entry), ())
+        else:
+            out.append((entry, () if bare else note))
+    return out
 
 
 def _unsigned(line: Line) -> Line:
@@ -236,9 +251,7 @@ def _doing_apart(who: Line) -> tuple[Line, list[Line]]:
 
 
 #: That a unit had sent nobody: `未到（微信联系）`.
-_STATE = re.compile(
-    "[（(]?(?P<what>未到会?|(?:电话)?请假|缺席|未派人(?:参加)?|没来人?|未参[加会])(?:[（(，,](?P<why>[^（）()]*?))?[）)]?。?"
-)
+_STATE = re.compile("[（(]?(?P<what>未到会?|(?:电话)?请假|缺席|未派人(?:参加)?|没来人?|未参[加会])(?:[（(，,](?P<why>[^（）()]*?))?[）)]?。?")
 #: Behind those who came, in brackets of their own, who did not: `石磊、韩雪（请假 骆春，孩子病了）`.
 _AWAY_AMONG = re.compile(r"[（(](?P<label>请假|缺席|未到|没来|缺)(?:[：:]\s*|\s+)(?P<rest>[^（）()]{2,40})[）)]\s*$")
 
@@ -294,12 +307,12 @@ def _stands_alone(source: Source, field: Field) -> bool:
 
 #: Labels of which a sentence can say that those behind them were there: `参加人员`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:人$|.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|来人$|应到.+实到|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:人$|.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|.*来人$|应到.+实到|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
 )
 _THERE = ("attend", "observe")
 #: What no list of names has outside of brackets.
 _DID = re.compile(
-    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|赶[到来]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办|建|管|销|维|驾|课|账)|[。？！]"
+    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|赶[到来]|应[邀到]|实到|请假|缺席|未[到参派](?!期)|没[到来参派](?!得及|期)|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办|建|管|销|维|驾|课|账)|[。？！]"
 )
 
 
@@ -308,12 +321,7 @@ def _unclear(field: Field) -> bool:
     text = lists.NOTE.sub("", lists.NOTE.sub("", "；".join(each.text for each in field.values))).removesuffix("。")  # brackets may stand in brackets
     text = _DUE.sub("", text)
     nobody = any(_NOBODY_OF.search(each.text) for each in field.values)
-    return (
-        nobody
-        or not text.strip(lists.MARKS + " ")
-        or _APART_BEHIND.search(text) is not None
-        or re.search("[。？！]", text) is not None
-    )
+    return nobody or not text.strip(lists.MARKS + " ") or _APART_BEHIND.search(text) is not None or re.search("[。？！]", text) is not None
 
 
 #: How many of a body should have come and did, on a list: `村民代表应到45人，实到40人`.

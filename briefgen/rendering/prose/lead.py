@@ -219,7 +219,9 @@ def head_line(source: Source) -> Top | None:
     for piece in _PIECE.finditer(above.text, behind):
         span = (above.span[0] + piece.start(), above.span[0] + piece.end())
         text = piece[0]
-        several = "、" in text and "：" not in text and not re.search(r"\d[、节]|第[一二三四五六七八九十](?:[、和至—-][一二三四五六七八九十])?节", text)
+        several = (
+            "、" in text and "：" not in text and not re.search(r"\d[、节]|第[一二三四五六七八九十](?:[、和至—-][一二三四五六七八九十])?节", text)
+        )
         if (several or _ALL_CAME.fullmatch(text)) and not people and above.kind != "headline":
             people = source.line(span)
             place = place or (source.line(before) if before else ())

@@ -19,7 +19,9 @@ _BARE_COUNT = re.compile(r"(?<![\d等共计约近，]) ?(\d{1,4})\s*[人名位]$
 #: What stands behind the chair in a list, and goes with him.
 _NOTED = re.compile(r"\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Where their list is to be found.
-SIGNED = re.compile("[，；。]?[（(]?(?:(?:签到表?|名单)(?:附后|见附件|另附)|(?:名单)?(?:详?见)(?:后页)?签到[表册簿]|签到见(?:后页|附页|附件)|名单附后[，,]签字(?:按手印)?)[）)]?$")
+SIGNED = re.compile(
+    "[，；。]?[（(]?(?:(?:签到表?|名单)(?:附后|见附件|另附)|(?:名单)?(?:详?见)(?:后页)?签到[表册簿]|签到见(?:后页|附页|附件)|名单附后[，,]签字(?:按手印)?)[）)]?$"
+)
 
 
 def people(source: Source, values: Sequence[Passage], without: Collection[str] = (), *, of_unit: bool = False) -> Line:
@@ -29,14 +31,18 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
         text = text_of(tuple(out))
         if out and out[-1] != AND and text[-1:] not in MARKS and not _titles_next(source, value, text):
             out.append(AND)
-        out += source.inked(value.span) if len(values) > 1 and _one_of_unit(source, value, without) else _items(source, value, without, of_unit=of_unit)
+        out += (
+            source.inked(value.span) if len(values) > 1 and _one_of_unit(source, value, without) else _items(source, value, without, of_unit=of_unit)
+        )
     signed = SIGNED.search(text_of(tuple(out)))
     if signed:
         out = list(part_of(tuple(out), 0, signed.start()))
     if text_of(tuple(out)).strip(MARKS) in _NOBODY:
         return ()
+    if source.brief.genre != "community":
+        out = list(_without_at(tuple(out)))
     if source.brief.genre == "dialogue":
-        out = list(_called(source, _by_unit(_matters_off(without_at(tuple(out))))))
+        out = list(_called(source, _by_unit(_matters_off(tuple(out)))))
     while out and (out[-1] == AND or not out[-1].text.strip(MARKS + " ")):
         out.pop()
     if out and out[-1].text[-1:] in MARKS and out[-1].span:
@@ -68,7 +74,7 @@ CALLED = re.compile(
 _AT = re.compile("(?<![A-Za-z0-9_.])@(?=[\u4e00-\u9fffA-Za-z])")
 
 
-def without_at(line: Line) -> Line:
+def _without_at(line: Line) -> Line:
     """A list with the names of accounts only."""
     return without(line, (at.span() for at in _AT.finditer(text_of(line))))
 
@@ -291,7 +297,9 @@ _SLASH = re.compile(r"(?<![\dA-Za-z])\s*/\s*(?![\d\s])")
 #: The number of somebody on a list: `1. 石磊 |2. |韩雪`.
 _NUMBER_BETWEEN = re.compile(r"\s*\d{1,2}[.、．)）]\s*")
 #: What ends the name of a unit, before its man.
-_UNIT_END = re.compile("(?:街道|单位|公司|中心|大队|支队|集团|[系部科室局处院所站队厂班组办村镇乡区校司委会]|[导队班组站所科部]长|导员|书记|主任|干事|经理|代表|负责人|秘书|助理)$")
+_UNIT_END = re.compile(
+    "(?:街道|单位|公司|中心|大队|支队|集团|[系部科室局处院所站队厂班组办村镇乡区校司委会]|[导队班组站所科部]长|导员|书记|主任|干事|经理|代表|负责人|秘书|助理)$"
+)
 
 
 def cut(value: Passage, text: str) -> Passage:
