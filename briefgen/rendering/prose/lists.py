@@ -40,7 +40,7 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
     if text_of(tuple(out)).strip(MARKS) in _NOBODY:
         return ()
     if source.brief.genre != "community":
-        out = list(_without_at(tuple(out)))
+        out = list(without_at(tuple(out)))
     if source.brief.genre == "dialogue":
         out = list(_called(source, _by_unit(_matters_off(tuple(out)))))
     while out and (out[-1] == AND or not out[-1].text.strip(MARKS + " ")):
@@ -74,7 +74,7 @@ CALLED = re.compile(
 _AT = re.compile("(?<![A-Za-z0-9_.])@(?=[\u4e00-\u9fffA-Za-z])")
 
 
-def _without_at(line: Line) -> Line:
+def without_at(line: Line) -> Line:
     """A list with the names of accounts only."""
     return without(line, (at.span() for at in _AT.finditer(text_of(line))))
 

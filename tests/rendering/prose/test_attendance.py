@@ -6,7 +6,7 @@ import briefgen
 from briefgen.rendering import markdown
 from briefgen.rendering.blocks import Run
 from briefgen.rendering.options import RenderOptions
-from briefgen.rendering.prose import away
+from briefgen.rendering.prose import away, lists
 
 HEAD = "清河县水务局局务会议记录\n时间：2024年5月6日上午9:00\n地点：{place}\n主持人：江成局长\n{lists}\n记录：余音\n"
 TALK = (
@@ -68,6 +68,7 @@ THERE: list[tuple[str, str]] = [
     ("参加人：应到户代表40人，实到33人（签到表附后）。", "应到户代表40人，实到33人。"),
     ("参加：骆春、未来社区办公室 韩雪、没来得及换证的驾驶员代表", "骆春、未来社区办公室韩雪、没来得及换证的驾驶员代表参加会议。"),
     ("人：骆春、韩雪", "骆春、韩雪参加会议"),
+    ("与会：骆春、韩雪、Leo（设计）", "骆春、韩雪、Leo（设计）参加会议"),
     ("县里来人：指导员小韩", "指导员小韩参加会议"),
     ("参会单位：\n市城管局 小韩\n燃气公司 骆工\n东城街道 石主任", "市城管局小韩、燃气公司骆工、东城街道石主任参加会议"),
     ("参会单位及人员：\n建设单位：骆春\n桩基分包：（未到，电话请假）", "建设单位骆春参加会议。桩基分包"),
@@ -180,3 +181,10 @@ def test_who_speaks_is_not_in_the_chair() -> None:
     text = HEAD.format(place="局二楼会议室", lists="参加：骆春、韩雪").replace("江成局长", "副局长 江成    局长 石磊到会讲话")
     made = markdown.render(briefgen.parse_text(text + TALK), RenderOptions(form="brief"))
     assert "副局长江成主持会议。局长石磊到会讲话。" in made
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"), [("@骆春、@Leo（设计）", "骆春、Leo（设计）"), ("leo@mail.example、骆春", "leo@mail.example、骆春"), ("@ 骆春", "@ 骆春")]
+)
+def test_accounts_without_their_mark(text: str, bare: str) -> None:
+    assert "".join(run.text for run in lists.without_at((Run(text, span=(0, len(text))),))) == bare
