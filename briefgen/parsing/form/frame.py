@@ -26,6 +26,10 @@ _PRINTED = lazy(
 )
 
 
+#: A label, whose value may have a number of its own: `工程名称：清河花园二期3号楼`; not that of the number.
+_LABELLED = lazy(r" *(?:工程|项目|标段|小区|单位)(?:名称)? *：")
+
+
 class MastheadFact(NamedTuple):
     """What a 报头 prints; every part None when it is not there."""
 
@@ -100,7 +104,7 @@ class _Masthead:
         """`第12期（总第345期）`, the name or the issuer perhaps beside it."""
         if "number" in self.found or not (self.name or n == 0) or len(text) > 60 or not ("期" in text or "号" in text):
             return False
-        number = _NUMBER.search(text)
+        number = _NUMBER.search(text) if not _LABELLED.match(text) else None
         if not number:
             return False
 

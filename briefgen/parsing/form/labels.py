@@ -27,12 +27,25 @@ LABELS |= {
     if held + what not in LABELS
 }
 LABELS |= {f"{held}时间{mark}地点": "time and place" for held in ("", "会议") for mark in ("", "、", "/", "及", "和", "与")}
-LABELS |= dict.fromkeys(
-    ["主持/记录", "主持、记录", "主持人/记录人", "主持&记录", "主持与记录", "主持和记录", "主持人&记录人"], "chair and record"
-) | {"召集人、主持人": "chair"}
+LABELS |= dict.fromkeys(["主持/记录", "主持、记录", "主持人/记录人", "主持&记录", "主持与记录", "主持和记录", "主持人&记录人"], "chair and record")
+#: One who is two things, or one of two, with a mark between: `会议召集人、主持人`, `教研组/备课组`.
+LABELS |= {
+    f"{held}{mark.join(pair)}": key
+    for key, pairs in {
+        "chair": (("召集人", "主持人"), ("主持人", "召集人")),
+        "organizer": (("教研组", "备课组"), ("备课组", "教研组")),
+        "report": (("主备人", "主讲人"), ("主讲人", "主备人"), ("主备", "主讲")),
+        "attend": (("参加单位", "人员"), ("参会单位", "人员"), ("与会单位", "人员"), ("出席单位", "人员")),
+    }.items()
+    for pair in pairs
+    for held in ("", "会议")
+    for mark in "、/"
+}
 _BULLET = r"(?:>[> ]{0,8})?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"
 #: `Host |主持人`, `轮值|主持人`; behind a label `（Attendees）`, `（20人，会上确认）`, `Attendees`.
 _BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"
+#: Behind a label of the absent that it says why, too: `缺席党员|及原因`.
+_WHY = "(?: {0,4}(?:[及和与、/]|以及) {0,4}(?:缺[席勤]|请假|未到会?)?(?:原因|事由|理由|缘由|情况))?"
 _GLOSS = r"(?: {0,20}（[^）\n]{1,24}）| {0,4}/? {0,4}[A-Za-z][A-Za-z ]{2,20}(?= {0,4}：))?"
 
 
@@ -42,7 +55,7 @@ def _spaced(label: str) -> str:
 
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(LABELS, key=lambda label: (-len(label), label)))
 _COLON = lazy(
-    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)|缺(?=：)) {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)|缺(?=：)){_WHY} {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
 #: Who belongs to a team: a label of those who came, where it is sure to be a label.
@@ -53,11 +66,13 @@ _FRAMED = lazy(rf"^ *(?P<frame>【|\[)(?P<label>{_ALTERNATIVES}|{_MEMBER}) {{0,4
 _TEAM = lazy(rf"^(?P<before> *(?:#{{1,6}} *|[-*+] +)?)(?P<label>{_MEMBER})(?: {{0,4}}：| *$)", re.MULTILINE)
 #: Neither label nor value has a colon or a full stop.
 _BARE = lazy(
-    rf"^ *{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES})(?:】|\])?{_GLOSS}(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>(?:[^\n。：]|(?<=\d)：(?=\d\d)){{2,160}}|无)$| *$)",
+    rf"^ *{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}){_WHY}(?:】|\])?{_GLOSS}(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>(?:[^\n。：]|(?<=\d)：(?=\d\d)){{2,160}}|无)$| *$)",
     re.MULTILINE,
 )
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
 _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}(?: [^ \n，。]{{2,4}})?$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
+#: The same with wide blanks on both sides, whatever its value: `主讲 韩雪      主持  石磊      记录  骆春`.
+_APART = lazy(rf"(?<= {{3}})(?P<label>{_ALTERNATIVES}) {{2,20}}(?=[^ \n])", re.MULTILINE)
 #: A label that only a blank parts from its man, on the line of one with a colon: `主持 石主任；参加：…。记录 韩雪`.
 _BLANK = lazy(
     r"(?:(?<![^\n])|(?<=[；。])) {0,4}(?P<label>主持人?|记录人?) {1,4}(?=[^ \n，。：；]{2,4} ?[^ \n，。：；]{0,4}(?:[；。]|$))", re.MULTILINE
@@ -355,12 +370,14 @@ def _next_line(shadow: str, at: int, end: int) -> int | None:
 
 def _beside(shadow: str, begin: int, end: int, labels: Sequence[_Label], opened: Iterable[int]) -> list[_Label]:
     """Second labels on the lines of others; ``opened``: the line feeds before these lines."""
-    return [
-        _Label(match.start("label"), match.end(), LABELS.get(match["label"], "record"))
+    found = {
+        match.start("label"): _Label(match.start("label"), match.end(), LABELS.get(match["label"], "record"))
         for newline in sorted(opened)
-        for match in _BESIDE.finditer(shadow, max(begin, newline + 1), _line_end(shadow, newline + 1, end))
+        for form in (_BESIDE, _APART)
+        for match in form.finditer(shadow, max(begin, newline + 1), _line_end(shadow, newline + 1, end))
         if not any(each.start <= match.start("label") < each.value for each in labels)
-    ]
+    }
+    return list(found.values())
 
 
 def _line_end(shadow: str, at: int, end: int) -> int:
@@ -371,7 +388,7 @@ def _line_end(shadow: str, at: int, end: int) -> int:
 
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
 _UNKNOWN = lazy(
-    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：)|\d{1,2}[、.．] *(?=[^：\n]{0,10}(?:单位|公司|部门|业主|监理|设计|施工|质监|监督)(?:（[^（）：\n]*）)?：))?(?P<label>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)：(?=[^\n。？！]{2,160}$)(?!.*[了的是])",
+    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：)|\d{1,2}[、.．] *(?=[^：\n]{0,10}(?:单位|公司|部门|业主|监理|设计|施工|质监|监督)(?:（[^（）：\n]*）)?：))?(?P<label>人(?=：)|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)：(?=[^\n。？！]{2,160}$)(?!.*[了的是])",
     re.MULTILINE,
 )
 #: Who was not there, in whatever words: `缺会`, `没到的`.
@@ -407,6 +424,8 @@ def _bodies(shadow: str, begin: int, end: int, opened: set[int]) -> Iterator[_La
 
 #: No label of people: a person who speaks, or what the record is about.
 _NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下")
+#: How many came, on a line between labels.
+_COUNTS = lazy(" *[应实][到出][^：\n]{0,12}\\d")
 #: The head of a record ends here at the latest, in lines.
 _HEAD = 15
 
@@ -426,6 +445,8 @@ def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re
             and shadow[above + 1 : start].strip()
         ):
             above = shadow.rfind("\n", 0, above)  # a value goes on over indented lines
+        if above is not None and above not in opened and _COUNTS.match(shadow, above + 1, start):
+            above = shadow.rfind("\n", 0, above)
         if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0:
             continue
         if start not in opened and above in opened and "".join(match["label"].split()) not in LABELS and not _NO_PEOPLE.search(match["label"]):
@@ -510,6 +531,13 @@ _LABELLED = lazy(r"(?<!\d)：|：(?!\d)")
 _OF_PART = lazy("[^：，。、—\n]{2,8}——[^：，。、—\n]{2,16}(?:[：、，；]|$)[^：。\n]{0,80}$")
 
 
+_MAN = "(?:[\u4e00-\u9fff]|[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}|[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:[总工]|经理|主任|[科处局所站队班组村镇乡园部院校厂社馆]长|书记|警官|老师|师傅|律师|会计|大夫|护士长?|委员|干事|代表))"
+#: Units, each with who came from it behind a blank, on a line of their own: `城管局 小韩`, `电力公司（城区） 石工、韩工`.
+_UNIT_AND_MAN = lazy(
+    rf"(?:[\u4e00-\u9fff\d]{{2,20}}(?:（[^（）\n]{{1,16}}）)?(?: {{1,8}}[\u4e00-\u9fff]{{2,10}})? {{1,8}}{_MAN}(?:（[^（）\n]{{1,16}}）)?(?:、{_MAN}(?:（[^（）\n]{{1,16}}）)?){{0,8}}(?:[、，；]|。?$)){{1,12}}"
+)
+
+
 def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) -> bool:
     content = text.slice(shadow)
     if key == "agenda":
@@ -523,6 +551,12 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and len(content) < 40 and not _LABELLED.search(content)
     if key in _PEOPLE and _OF_PART.match(content) and (not values or _OF_PART.match(shadow, *values[-1])):
+        return True
+    if (
+        key in _PEOPLE
+        and _UNIT_AND_MAN.fullmatch(content)
+        and (not values or shadow[values[-1].start - 1] != "\n" or _UNIT_AND_MAN.fullmatch(shadow, *values[-1]))
+    ):
         return True
     if key in _PEOPLE and "|" in content and (not values or "|" in values[-1].slice(shadow)):
         return True  # another row of a table of people

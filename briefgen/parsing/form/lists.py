@@ -21,7 +21,7 @@ from briefgen.words import segmenter
 
 _NOTE = lazy(r"（([^（）]{1,30})）")
 #: Two blanks part entries, but not `石  磊（财政所）`.
-_ITEM = lazy(r"[、，；。\n]|(?<=[）]) ++|(?<=[^ 、，；。：\n][^ ]) {2,}+(?=[^ ]{2,}[ ])")
+_ITEM = lazy(r"[、，；。\n]|(?<=[）]) ++|(?:(?<=[^ 、，；。：\n][^ ])|(?<=[^ ] [^ ])) {2,}+(?=[^ ]{2,}[ ])")
 #: Why somebody is not there.
 _AWAY = lazy("（(?:[病事产婚休年公探]假|请假|休假|公出|出差|外出|住院|因[公病事][^（）]{0,4})）$")
 _NOBODY = lazy(
@@ -134,13 +134,17 @@ def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
             and (
                 _open(out[-1].slice(shadow))
                 or shadow[out[-1].end - 1] in "、，"
-                or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start))
+                or (is_office(out[-1].slice(shadow)) and not names.name_at(shadow, out[-1].start) and not _SURNAMED.search(shadow, *out[-1]))
             )
         ):
             out[-1] = Span(out[-1].start, line.end)
         else:
             out.append(line)
     return out
+
+
+#: A list that ends with somebody by his surname, no office that waits for a name: `审计局 石科长、韩科长`.
+_SURNAMED = lazy(r" [^ 、，；]{1,12}(?:（[^（）]*）)?、[^ 、，；副总]{1,2}[^ 、，；]?[长任理记员]$")
 
 
 def _open(text: str) -> bool:
@@ -619,6 +623,10 @@ def _without_verb(shadow: str, item: Span) -> Span:
 _VERB = 10
 
 
+#: What ends a unit that can be read as a name: `农|办`, `木工|班`.
+_ROOMS_OF = "办班科股室部处所站队组局"
+
+
 def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
     """`佟铁成　金　鹏　关雅琴（议题二）`: names parted by blanks, two-character ones padded. None if it is not that."""
     content = pattern(r"(?:等|共|等共)\d+余?[人名位]$").sub("", span.slice(shadow))
@@ -639,6 +647,8 @@ def _spaced_names(shadow: str, span: Span) -> list[Mention] | None:
             note = _NOTE.search(tokens[at + 1].slice(shadow))
             at += 1
         name = names.clean(shadow[token.start : end])
+        if bare[-1] in _ROOMS_OF and at + 1 < len(tokens) and _FAMILIAR.fullmatch(_NOTE.sub("", tokens[at + 1].slice(shadow))):
+            return None  # `农办 老石`
         if not _is_name(name) and not (len(name) == 2 and names.is_pair(name, padded=end > token.start + 2)):
             return None
         found = Mention(name, Span(token.start, end), Span(token.start, end), (), "listed")
@@ -673,6 +683,8 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
         if _AWAY.search(item.slice(shadow)) or (titled.titles and not cues.ends_as_group(text)):
             return titled  # `来伟民（党工委委员）`, `左登科（产假）`: what stands behind it makes it a name, whatever it begins with
     gap = text.rfind(" ")
+    if gap > 1 and _FAMILIAR.fullmatch(text, gap + 1) and text[gap + 1] in "小老阿大":
+        return Mention(text[gap + 1 :], Span(item.start + gap + 1, end), item, _title(shadow, item.start, item.start + gap), "unit-name")
     if gap > 0 and 2 <= len(text) - gap - 1 <= 4 and _is_name(text[gap + 1 :]):
         start = item.start + gap + 1
         return Mention(text[gap + 1 :], Span(start, end), item, _title(shadow, item.start, start), "unit-name")

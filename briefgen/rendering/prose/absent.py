@@ -73,8 +73,15 @@ def told(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
     their own.
     """
     leave = "假" in field.words or any(_ALL_LEAVE.search(each.text) for each in field.values)
+    field, rest = _rest(source, field)
+    if rest:
+        of_named, of_own = told(source, field)
+        return of_named, [*of_own, rest]
     if nobody := _nobody_but(field):
         return [], [by_full_names(source, nobody)]
+    if stood_in := _stood_in(field):
+        why, instead = (source.part(field.values[0].span[0], stood_in, part) for part in ("why", "instead"))
+        return [], [clause(_inked(source, field, stood_in), read(source, (*why, THEN, *instead)), leave=leave)]
     if apart := _told_of(source, field):
         notes = [(who, read(source, note)) for who, note in apart]
         of_own = [clause(who, note, leave=leave) for who, note in notes if note.instead or note.late]
@@ -108,13 +115,45 @@ def told(source: Source, field: Field) -> tuple[list[Line], list[Line]]:
     return list(_shared(source, clauses)), behind
 
 
-#: That nobody was away, and in brackets that somebody left or came late.
-_NOBODY_BUT = re.compile(r"\s*(?:无|没有|/)\s*[（(](?P<told>[^（）()]{4,})[）)]\s*。?\s*")
+#: How many others were away, behind those who are named: `石磊（住院），其余4人未到`.
+_REST = re.compile(r"[，,；;、]\s*(?P<rest>(?:其余|其他|另有?)[^，,；;。（()）]{1,8}(?:未到会?|没来|没到|缺席|未请假|未参加))。?\s*$")
+
+
+def _rest(source: Source, field: Field) -> tuple[Field, Line]:
+    """A list without that, and it."""
+    match = _REST.search(field.values[-1].text) if field.values else None
+    if match is None:
+        return field, ()
+    last = field.values[-1]
+    return Field(field.key, field.label, (*field.values[:-1], lists.cut(last, last.text[: match.start()]))), source.part(last.span[0], match, "rest")
+
+
+#: Somebody, why he was away, and behind the brackets who came for him: `财务科 石工（出差），由小韩代`.
+_STOOD_IN = re.compile(
+    r"(?P<who>[^，,、；;：:（()）。]{2,20})[（(](?P<why>[^（()）]+)[）)][，,]?\s*(?P<instead>已?由[^，,、；;。（()）]{1,12}?代(?!表|理)[^，,、；;。]{0,6})。?\s*"
+)
+
+
+def _stood_in(field: Field) -> re.Match[str] | None:
+    return _STOOD_IN.fullmatch(field.values[0].text) if len(field.values) == 1 else None
+
+
+def _inked(source: Source, field: Field, match: re.Match[str]) -> Line:
+    """Who it was, without the blank behind his unit."""
+    start = field.values[0].span[0]
+    return source.inked((start + match.start("who"), start + match.end("who")))
+
+
+#: That nobody was away, and in brackets that somebody left or came late; only that somebody left: `石老师有课，先走`.
+_NOBODY_BUT = re.compile(
+    r"\s*(?:无|没有|/)\s*[（(](?P<told>[^（）()]{4,})[）)]\s*。?\s*|\s*(?P<left>[^（）()：:。、；;]{4,30}(?:先走|先离开|早退|提前离[会开场]|中途离[会开场]))。?\s*"
+)
 
 
 def _nobody_but(field: Field) -> RecordSpan | None:
     match = _NOBODY_BUT.fullmatch(field.values[0].text) if len(field.values) == 1 else None
-    return (field.values[0].span[0] + match.start("told"), field.values[0].span[0] + match.end("told")) if match else None
+    part = "told" if match and match["told"] else "left"
+    return (field.values[0].span[0] + match.start(part), field.values[0].span[0] + match.end(part)) if match else None
 
 
 def _told_of(source: Source, field: Field) -> list[tuple[Line, Line]]:
@@ -180,13 +219,20 @@ _MORE = re.compile(
 
 def told_more(source: Source, field: Field) -> bool:
     """Whether somebody who was away spoke all the same, or more is told of them than sentences of ours can say."""
-    if _nobody_but(field) is not None:
+    if _nobody_but(field) is not None or _stood_in(field) is not None:
         return False
-    if any("speak" in each.roles and not read(source, _note(source, each, field), each.titles).late for each in _gone(source, field)):
+    field, _ = _rest(source, field)
+    if any(_speaks(source, each) and not read(source, _note(source, each, field), each.titles).late for each in _gone(source, field)):
         return True
     if _told_of(source, field):
         return False
     return any(re.search('[“”"？?！!]', each.text) for each in field.values) or _more(source, field)
+
+
+def _speaks(source: Source, person: Attendee) -> bool:
+    """Whether he has a turn in the talk; of written words of his it is but told."""
+    own = (source.at(each.span[0]) for each in source.brief.speeches if each.speaker.attendee == person.id)
+    return "speak" in person.roles and any(each is not None and each.kind in ("turn", "speaker", "move") for each in own)
 
 
 def _more(source: Source, field: Field) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import field as dataclass_field
 from briefgen.record import Attendee
 from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
 from briefgen.rendering.prose import absent, away, labelled, lists
-from briefgen.rendering.prose.frames import FRAMES, STOP, THEN, fill
+from briefgen.rendering.prose.frames import AND, FRAMES, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
 from briefgen.rendering.prose.presiding import came_to_speak, chairing
 from briefgen.rendering.prose.source import Source
@@ -71,7 +71,19 @@ def sentences(source: Source, found: Sequence[Field], *, chairs: Sequence[Attend
     for clauses, behind in [there.away, *(absent.told(source, field) for field in found if field.key == "absent")]:
         out += _joined([each for each in clauses if each])
         out += [run for each in behind for run in (*each, STOP)]
+    for each in found:
+        if taught := lecturing(source, each):
+            out += [*fill(taught, who=lists.people(source, each.values)), STOP]
     return (*out, *_counts(source, found))
+
+
+def lecturing(source: Source, field: Field) -> str | None:
+    """The frame of the sentence on who taught or prepared it, of a record in talk: `主讲人`, `主备人（主讲）`."""
+    what = _TAUGHT.match(field.words) if field.key == "report" and field.values and source.brief.genre == "dialogue" else None
+    return None if what is None else "prepared" if what["prepared"] and not what["taught"] else "lectured"
+
+
+_TAUGHT = re.compile("(?P<prepared>主备)?[^讲课]{0,3}(?P<taught>主讲|授课|宣讲)?(?<=[备讲课])")
 
 
 def _linked(source: Source, found: Sequence[Field]) -> Iterator[Line]:
@@ -125,8 +137,10 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
         there.spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 and not spelled else []
         who = part_of(who, 0, len(text_of(who)[:at].rstrip(lists.MARKS))) if at >= 0 else who
     if dialogue:
-        who, stayed, others = away.among(who)
-        for entry, note in stayed:
+        who, stayed, others = away.among(_timed(who))
+        who, doing = _doing_apart(who)
+        there.spared += [run for each in doing for run in (*each, STOP)]
+        for entry, note in _together(source, stayed):
             entry = (*labelled.unit(source, field), *entry) if field.of_unit and not who else entry
             read = absent.read(source, note)
             there.away[1 if read.instead else 0].append(absent.clause(entry, read, leave=False))
@@ -175,8 +189,69 @@ def _told_apart(source: Source, field: Field) -> tuple[Field, list[Line]]:
     return Field(field.key, field.label, (*first, lists.cut(last, text))) if out else field, out
 
 
+#: When somebody came or went, without brackets: `石磊 |14:30进`.
+_TIMED = re.compile(
+    r"(?<=[\u4e00-\u9fffA-Za-z])(?P<gap> ?)(?P<when>约?\d{1,2}[:：]\d\d才?(?:进|到|来|加入|离开|走)[^、，；（()）]{0,4})(?=[、，；]|$)"
+)
+
+
+def _timed(who: Line) -> Line:
+    """A list in which brackets have when somebody came or went."""
+    text = text_of(who)
+    out: Line = ()
+    at = 0
+    for each in _TIMED.finditer(text):
+        out = (*out, *part_of(who, at, each.start("gap")), *fill("by way of", how=part_of(who, *each.span("when"))))
+        at = each.end()
+    return (*out, *part_of(who, at, len(text)))
+
+
+def _together(source: Source, stayed: Sequence[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
+    """Those who did not come, each with his note; of several without a reason one entry."""
+    out: list[tuple[Line, Line]] = []
+    for entry, note in stayed:
+        said = absent.read(source, note)
+        bare = said.plain and not (said.reason or said.manner or said.instead or said.late or said.leave)
+        if bare and out and not out[-1][1]:
+            out[-1] = ((*out[-1][0], AND, *entry), ())
+        else:
+            out.append((entry, () if bare else note))
+    return out
+
+
+def _unsigned(line: Line) -> Line:
+    signed = lists.SIGNED.search(text_of(line))
+    return part_of(line, 0, signed.start()) if signed else line
+
+
+#: How many of whom, before how many of them came.
+_MANY_OF = re.compile(r"[^、，；]*\d+ ?[人名位户]")
+_ENTRIES = re.compile("(?:[^、，；（()）]|[（(][^（()）]*[）)])+")
+
+
+def _doing_apart(who: Line) -> tuple[Line, list[Line]]:
+    """A list without the entries that tell what somebody did, `骆春先走`, and these: sentences; how many should have come and did is one."""
+    text = text_of(who)
+    if not _DID.search(_DUE.sub("", lists.NOTE.sub("", text))):
+        return who, []
+    entries = list(_ENTRIES.finditer(text))
+    tells = [_DID.search(lists.NOTE.sub("", each[0])) is not None and _DUE.search(text, each.start()) is None for each in entries]
+    for n in range(len(entries) - 1):
+        tells[n] = tells[n] or (tells[n + 1] and entries[n + 1][0].lstrip().startswith("实") and _MANY_OF.fullmatch(entries[n][0]) is not None)
+    runs: list[tuple[int, int]] = []
+    for n, each in enumerate(entries):
+        if tells[n]:
+            runs = [*runs[:-1], (runs[-1][0], each.end())] if n and tells[n - 1] else [*runs, each.span()]
+    out = [_unsigned(part_of(who, *each)) for each in runs]
+    marks = [(start - (start > 0 and (end == len(text) or start == 1)), end + (end < len(text))) for start, end in runs]
+    rest = without(who, marks)
+    while text_of(rest)[-1:] in tuple(lists.MARKS):
+        rest = part_of(rest, 0, len(text_of(rest)) - 1)
+    return rest, out
+
+
 #: That a unit had sent nobody: `未到（微信联系）`.
-_STATE = re.compile("(?P<what>未到会?|请假|缺席|未派人(?:参加)?|没来人?|未参[加会])(?:[（(](?P<why>[^（）()]*)[）)])?。?")
+_STATE = re.compile("[（(]?(?P<what>未到会?|(?:电话)?请假|缺席|未派人(?:参加)?|没来人?|未参[加会])(?:[（(，,](?P<why>[^（）()]*?))?[）)]?。?")
 #: Behind those who came, in brackets of their own, who did not: `石磊、韩雪（请假 骆春，孩子病了）`.
 _AWAY_AMONG = re.compile(r"[（(](?P<label>请假|缺席|未到|没来|缺)(?:[：:]\s*|\s+)(?P<rest>[^（）()]{2,40})[）)]\s*$")
 
@@ -232,12 +307,12 @@ def _stands_alone(source: Source, field: Field) -> bool:
 
 #: Labels of which a sentence can say that those behind them were there: `参加人员`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|应到.+实到|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:人$|.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|到$|来的|.*来人$|应到.+实到|特邀|邀请|(?:视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
 )
 _THERE = ("attend", "observe")
 #: What no list of names has outside of brackets.
 _DID = re.compile(
-    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|赶[到来]|应[邀到]|实到|请假|缺席|[未没][到来参派]|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办|建|管|销|维|驾|课|账)|[。？！]"
+    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|赶[到来]|应[邀到]|实到|请假|缺席|未[到参派](?!期)|没[到来参派](?!得及|期)|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办|建|管|销|维|驾|课|账)|[。？！]"
 )
 
 
@@ -246,12 +321,7 @@ def _unclear(field: Field) -> bool:
     text = lists.NOTE.sub("", lists.NOTE.sub("", "；".join(each.text for each in field.values))).removesuffix("。")  # brackets may stand in brackets
     text = _DUE.sub("", text)
     nobody = any(_NOBODY_OF.search(each.text) for each in field.values)
-    return (
-        nobody
-        or not text.strip(lists.MARKS + " ")
-        or _APART_BEHIND.search(text) is not None
-        or _DID.search(_SPARED.sub("", lists.SIGNED.sub("", text))) is not None
-    )
+    return nobody or not text.strip(lists.MARKS + " ") or _APART_BEHIND.search(text) is not None or re.search("[。？！]", text) is not None
 
 
 #: How many of a body should have come and did, on a list: `村民代表应到45人，实到40人`.

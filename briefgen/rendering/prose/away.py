@@ -143,10 +143,18 @@ def subject(who: Line, manner: Line) -> Line:
     return (*who, *manner, *(() if text_of(manner) == "无故" else (THEN,)))
 
 
-#: In a list of those who came, an entry whose note says that it was not there: `三班（未到）`; others in a note behind a group: `各站站长（石磊抢修缺席）`.
+#: That an entry of a list of those who came was not there.
+_GONE = "请[事病]?假|缺[席勤]|未到(?!期|龄)|未派(?:人|员)|未参[加会]|未出席|没来(?!得及)人?|没到(?!期)|没派人"
+#: Notes that say the same.
+_NOT_THERE = re.compile("空|空缺|已?退场|(?:因[公事病])?(?:出差|外出|住院|[事病产婚休探]假)")
+#: Such an entry with it in a note, `三班（未到）`, or with it, `三班没来（出差）`; others in a note behind a group: `各站站长（石磊抢修缺席）`.
 _ENTRY = re.compile(
-    r"(?:^|(?P<mark>[、，；]))(?P<who>[^、，；（）]+)（(?P<note>[^（）]*(?:请[事病]?假|缺[席勤]|未到(?!期|龄)|未派人|未参[加会]|未出席|没来|没到)[^（）]*)）|(?P<count>（[^（）]*(?:应到|实到)[^（）]*）)"
+    rf"(?:^|(?P<mark>[、，；]))(?:(?P<who>[^、，；（）]+)（(?P<note>[^（）]*(?:{_GONE})[^（）]*|{_NOT_THERE.pattern})）"
+    rf"|(?P<bare>[^、，；（）]{{1,12}}?(?:（[^（）]*）)?)[ \u3000]?(?P<said>(?:均|都)?(?:{_GONE})[的了]?(?:参加|到会|会议)?(?:（[^（）]*）)?)(?=[、，；]|$))"
+    r"|(?P<count>（[^（）]*(?:应到|实到)[^（）]*）)"
 )
+#: That there was nobody to come, or no longer.
+_NONE_LEFT = re.compile("空|空缺|已?退场")
 _SIGNED = re.compile("^(?:见?签到表?|名单)(?:附后|见附件|另附)?[，,、；;]?")
 #: What stands before the word in a note about the entry itself.
 _OWN = re.compile("(?:因[^，、]{1,10}|[^，、\\d]{0,6}(?:出差|开会|培训|值班|下乡|外出|有事|[事病]))?[，,]?(?:已|均|都|电话)?(?:请[事病]?假|缺|未|没)")
@@ -159,14 +167,23 @@ def among(who: Line) -> tuple[Line, list[tuple[Line, Line]], list[Line]]:
     absent: list[tuple[Line, Line]] = []
     told: list[Line] = []
     for match in _ENTRY.finditer(text):
-        if match["count"] or not _OWN.match(match["note"]):
+        part, why = ("bare", "said") if match["bare"] else ("who", "note")
+        if match["count"] or not (match["bare"] or _NOT_THERE.fullmatch(match["note"]) or _OWN.match(match["note"])):
             start = match.start("count") if match["count"] else match.end("who")
             inner = _SIGNED.match(text[start + 1 : match.end() - 1])
             told.append(_with_instead(part_of(who, start + 1 + (inner.end() if inner else 0), match.end() - 1)))
             gone.append((start, match.end()))
-        else:
-            absent.append((part_of(who, *match.span("who")), part_of(who, *match.span("note"))))
-            gone.append(
-                (match.start(), match.end()) if match["mark"] else (match.start(), match.end() + (text[match.end() : match.end() + 1] in "、，；"))
-            )
+            continue
+        if not _NONE_LEFT.fullmatch(match[why]):
+            absent.append((part_of(who, *match.span(part)), _why(who, match, why)))
+        gone.append(
+            (match.start(), match.end()) if match["mark"] else (match.start(), match.end() + (text[match.end() : match.end() + 1] in "、，；"))
+        )
     return without(who, gone), absent, told
+
+
+def _why(who: Line, match: re.Match[str], part: str) -> Line:
+    """The note on an entry, in which brackets count as words: `没来|（出差）`."""
+    start, end = match.span(part)
+    note = match[part].find("（")
+    return part_of(who, start, end) if note < 0 else part_of(who, start + note + 1, end - 1)

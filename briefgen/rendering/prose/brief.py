@@ -82,7 +82,11 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     out += [Paragraph(line) for line in as_printed]
     out += _lines(source, beside) if spoken and not dialogue else []
     if dialogue:  # who asked for it: no sentence of ours says that
-        out += [Paragraph(lead.ended(source.whole([each.label, *each.values]))) for each in found if each.key == "report" and each.values]
+        out += [
+            Paragraph(lead.ended(source.whole([each.label, *each.values])))
+            for each in found
+            if each.key == "report" and each.values and not (first and attendance.lecturing(source, each))
+        ]
     if spoken:
         decided = body.decided(source)
         above = [each for each in talk.above(source, decided) if each not in told]
@@ -112,7 +116,9 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
 _PRESIDED = re.compile("[^，。；：]{2,12}主持(?:会议)?[，。；]?(?:[^，。；：]{2,8}(?:记录?|[做作]记录))?。?")
 _CHAIRED = re.compile("主持会议。")
 #: How many should have come and did, on a line of its own.
-_QUORUM = re.compile(r"\s*应[到出][^。：:]{0,12}[：:]?\s*\d+[^。]{0,12}实[到出]")
+_QUORUM = re.compile(
+    r"\s*(?:应[到出][^。：:]{0,12}[：:]?\s*\d+[^。]{0,12}实[到际出]|[应实]到会?[^，。：:\d]{0,8}[：:]?\s*\d+\s*[人名位户](?:，|[。；]?\s*$))"
+)
 
 
 def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Passage]) -> list[Passage]:

@@ -96,6 +96,8 @@ FRAMES: dict[str, Frame] = {
     "unit": Frame("{part}单位", "the label of those who came is a part in a project: 监理, 施工"),
     "branches": Frame("{who}设分会场", "分会场"),
     "due": Frame("应到{due}人，实到{there}人。", "应到, 实到"),
+    "lectured": Frame("{who}主讲", "主讲人, 授课人"),
+    "prepared": Frame("{who}主备", "主备人"),
     "listed": Frame("参加人员：{who}", "more than eight names without titles"),
     # decisions and talk
     "given out": Frame("会议议定和布置以下工作：", "form minutes of a transcript: what was settled, and tasks"),

@@ -74,11 +74,16 @@ def date(source: Source) -> Line:
         }
         return (*fill("day", **parts), *_time(source, start, text, padded.end()))
     day = _DAY.search(text)
+    if short := _MONTH_DAY.fullmatch(text):
+        month, its_day = (source.line((start + a + text.startswith("0", a), start + b)) for a, b in (short.span("month"), short.span("day")))
+        return (*fill("day of a year", month=month, day=its_day), *_time(source, start, text, short.end()))
     if day is None:
         return source.line(given.span)
     return (*source.line((start + day.start(), start + day.end())), *_time(source, start, text, day.end()))
 
 
+#: `0306`: the day in four digits.
+_MONTH_DAY = re.compile(r"(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])")
 #: `2026年03月09日`, as programs write it.
 _PADDED = re.compile(r"(?P<year>\d{4})年(?P<month>0\d|\d\d)月(?P<day>0\d|\d\d)日")
 #: A day in what a recorder calls its file: `录音20260511_0903`; of one in world time only what is the same day in China.
@@ -214,7 +219,9 @@ def head_line(source: Source) -> Top | None:
     for piece in _PIECE.finditer(above.text, behind):
         span = (above.span[0] + piece.start(), above.span[0] + piece.end())
         text = piece[0]
-        several = "、" in text and "：" not in text and not re.search(r"\d[、节]", text)
+        several = (
+            "、" in text and "：" not in text and not re.search(r"\d[、节]|第[一二三四五六七八九十](?:[、和至—-][一二三四五六七八九十])?节", text)
+        )
         if (several or _ALL_CAME.fullmatch(text)) and not people and above.kind != "headline":
             people = source.line(span)
             place = place or (source.line(before) if before else ())
@@ -369,7 +376,7 @@ def framed(source: Source) -> list[Passage]:
     top = head_line(source)
     if source.brief.date and (clocks := _clocks(source)):
         out.append(clocks)
-    if source.brief.genre == "dialogue" and (about := source.project()):
+    if source.brief.genre in ("dialogue", "minutes") and (about := source.project()):
         out.append(about[0])
     for each in source.passages[:_TOP]:
         rest = list(_DATED.sub(lambda label: " " * len(label[0]), each.text))
@@ -574,13 +581,16 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
 def counted(source: Source, passage: Passage) -> Line:
     """`应到理事 31 人  实到 24 人`, a line of its own, without blanks, and with commas where wide ones part."""
     out: list[Run] = []
-    away = _AWAY_BEHIND.search(passage.text)
-    text = passage.text[: away.start()] if away else passage.text
+    away, heard = _AWAY_BEHIND.search(passage.text), _HEARD_BEHIND.search(passage.text)
+    text = passage.text[: away.start()] if away else passage.text[: heard.start()] if heard else passage.text
+    text = lists.SIGNED.sub("", text.rstrip(" \u3000。"))
     for piece in re.finditer(r"(?P<gap>[ \u3000]{2,}(?![，,；;、]))?(?P<words>\S+)", text):
         out += [
             *([THEN] if piece["gap"] and out else []),
             *source.part(passage.span[0], piece, "words"),
         ]
+    if heard:
+        out += [STOP, *fill("observe", who=source.part(passage.span[0], heard, "who"))]
     if away is None:
         return tuple(out)
     who, note = (source.part(passage.span[0], away, part) for part in ("who", "note"))
@@ -589,6 +599,10 @@ def counted(source: Source, passage: Passage) -> Line:
 
 #: Who was away, on the line of how many came: `…实到10人  缺席：石磊（轮休）`.
 _AWAY_BEHIND = re.compile(r"[ \u3000，,；;]+(?P<label>缺席|请假|未到)[：:]\s*(?P<who>[\u4e00-\u9fff]{2,4})[（(](?P<note>[^（）()]+)[）)]\s*。?\s*$")
+
+
+#: Who listened, on the same line.
+_HEARD_BEHIND = re.compile(r"[ \u3000，,；;。]+列席(?:人员)?[：:]\s*(?P<who>[^。：:]{2,80}?)\s*。?\s*$")
 
 
 #: So long is the end of who held it that its place may begin with.

@@ -19,7 +19,9 @@ _BARE_COUNT = re.compile(r"(?<![\d等共计约近，]) ?(\d{1,4})\s*[人名位]$
 #: What stands behind the chair in a list, and goes with him.
 _NOTED = re.compile(r"\s*[（(][^）)]{0,4}主持[^）)]{0,6}[）)]")
 #: Where their list is to be found.
-SIGNED = re.compile("[，；。]?[（(]?(?:(?:签到表?|名单)(?:附后|见附件|另附)|(?:名单)?(?:详?见)签到[表册簿])[）)]?$")
+SIGNED = re.compile(
+    "[，；。]?[（(]?(?:(?:签到表?|名单)(?:附后|见附件|另附)|(?:名单)?(?:详?见)(?:后页)?签到[表册簿]|签到见(?:后页|附页|附件)|名单附后[，,]签字(?:按手印)?)[）)]?$"
+)
 
 
 def people(source: Source, values: Sequence[Passage], without: Collection[str] = (), *, of_unit: bool = False) -> Line:
@@ -29,14 +31,18 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
         text = text_of(tuple(out))
         if out and out[-1] != AND and text[-1:] not in MARKS and not _titles_next(source, value, text):
             out.append(AND)
-        out += _items(source, value, without, of_unit=of_unit)
+        out += (
+            source.inked(value.span) if len(values) > 1 and _one_of_unit(source, value, without) else _items(source, value, without, of_unit=of_unit)
+        )
     signed = SIGNED.search(text_of(tuple(out)))
     if signed:
         out = list(part_of(tuple(out), 0, signed.start()))
     if text_of(tuple(out)).strip(MARKS) in _NOBODY:
         return ()
+    if source.brief.genre != "community":
+        out = list(without_at(tuple(out)))
     if source.brief.genre == "dialogue":
-        out = list(_called(_by_unit(_matters_off(tuple(out)))))
+        out = list(_called(source, _by_unit(_matters_off(tuple(out)))))
     while out and (out[-1] == AND or not out[-1].text.strip(MARKS + " ")):
         out.pop()
     if out and out[-1].text[-1:] in MARKS and out[-1].span:
@@ -64,7 +70,16 @@ CALLED = re.compile(
 )
 
 
-def _called(line: Line) -> Line:
+#: What stands before an account: `|@|石磊`.
+_AT = re.compile("(?<![A-Za-z0-9_.])@(?=[\u4e00-\u9fffA-Za-z])")
+
+
+def without_at(line: Line) -> Line:
+    """A list with the names of accounts only."""
+    return without(line, (at.span() for at in _AT.finditer(text_of(line))))
+
+
+def _called(source: Source, line: Line) -> Line:
     """A list with the names for what people are called, `石磊（线上）`, and without saying of some that they came."""
     out: Line = ()
     at = 0
@@ -72,6 +87,8 @@ def _called(line: Line) -> Line:
         if each["came"]:
             out, at = (*out, *part_of(line, at, each.start("came"))), each.end("came")
             continue
+        if all(each["name"] != person.name for person in source.brief.attendees):
+            continue  # `Leo（设计）`
         out += (*part_of(line, at, each.start()), *part_of(line, *each.span("name")))
         out += part_of(line, each.end("call"), each.start("name")) if each["note"] else ()
         at = each.start("note") if each["note"] else each.end()
@@ -107,6 +124,18 @@ def _by_unit(line: Line) -> Line:
             out += [*part_of(line, at, n), *([] if n in gone else [THEN])]
             at = n + 1
     return (*out, *part_of(line, at, len(text)))
+
+
+def _one_of_unit(source: Source, value: Passage, without: Collection[str]) -> bool:
+    """Whether a line of a list has but one person, at its end, behind the unit: `施工单位 正方建设 石经理`."""
+    here = [(span, each) for each in source.brief.attendees for span in each.spans if value.span[0] <= span[0] and span[1] <= value.span[1]]
+    people = {each.id for _, each in here if each.kind == "person"}
+    alone = source.brief.genre == "dialogue" and len(people) == 1 and people.isdisjoint(without) and _BEHIND_UNIT.fullmatch(value.text) is not None
+    return alone and max(span[1] for span, _ in here) == value.span[0] + len(value.text.rstrip())
+
+
+#: A unit and behind a blank its man, without any mark.
+_BEHIND_UNIT = re.compile(r"[^，、；：|@/\s\d（()）]{2,16}(?:[（(][^（()）]*[）)])?(?:[ \u3000]+[^，、；：|@/\s（()）]{2,12}){1,2}\s*")
 
 
 def _titles_next(source: Source, value: Passage, text: str) -> bool:
@@ -268,7 +297,9 @@ _SLASH = re.compile(r"(?<![\dA-Za-z])\s*/\s*(?![\d\s])")
 #: The number of somebody on a list: `1. 石磊 |2. |韩雪`.
 _NUMBER_BETWEEN = re.compile(r"\s*\d{1,2}[.、．)）]\s*")
 #: What ends the name of a unit, before its man.
-_UNIT_END = re.compile("(?:[系部科室局处院所站队厂班组办村镇乡区校司委会]|[导队班组站所科部]长|导员|书记|主任|干事|经理|代表|负责人|秘书|助理)$")
+_UNIT_END = re.compile(
+    "(?:街道|单位|公司|中心|大队|支队|集团|[系部科室局处院所站队厂班组办村镇乡区校司委会]|[导队班组站所科部]长|导员|书记|主任|干事|经理|代表|负责人|秘书|助理)$"
+)
 
 
 def cut(value: Passage, text: str) -> Passage:

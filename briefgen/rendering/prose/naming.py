@@ -35,7 +35,7 @@ _HOLDER = re.compile(
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(
-    r"\d|“|关于|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:(?<=[局厅委部处科院校所司会站队])和|(?<![仁永泰祥颐兴义协雍融])和(?![平谐顺美睦])(?!.*(?:[局厅]|服务中心|保障中心|委员会))|(?<=[局厅委部处科院校所司会站队镇乡村社区心团])与|(?<=[中大小]学)与|与(?!.*(?:学院|研究[所院]|委员会|中心|[局厅]))|及|、|暨)|.*[（(][^）)]*$"
+    r"\d|“|关于|(?:讨论|审议|听取|传达|研究(?![院所会生中]))[^的]{2,30}的|首届|第[一二三四五六七八九十]|[全本]|.{0,2}$|.*(?:(?<=[局厅委部处科院校所司会站队])和|(?<![仁永泰祥颐兴义协雍融])和(?![平谐顺美睦])(?!.*(?:[局厅]|服务中心|保障中心|委员会))|(?<=[局厅委部处科院校所司会站队镇乡村社区心团])与|(?<=[中大小]学)与|与(?!.*(?:学院|研究[所院]|委员会|中心|[局厅]))|及|、|暨)|.*[（(][^）)]*$"
     r"|.*[\d一二三四五六七八九十]届[\d一二三四五六七八九十]{1,3}次"
 )
 #: What stands behind a unit and is none of its own: `清河镇|农村`, `清河街道|社区矫正工作例会`.
@@ -191,6 +191,7 @@ class Named:
 def named(source: Source, document: Document) -> Named:
     """The names of a brief's meeting; of a record in talk without the mark of a heading before them, and blanks at their ends."""
     found = _names(source, document)
+    found = replace(found, title=_closed_up(found.title), name=_closed_up(found.name))
     if source.brief.genre == "transcript" and not found.title and (called := _FILE.fullmatch(document.source.name)):
         known = text_of(found.org) + text_of(found.name)
         if called["name"] != known and (called["name"].endswith(known) or not known.endswith(called["name"][-_SORT:])):
@@ -198,12 +199,26 @@ def named(source: Source, document: Document) -> Named:
     if source.brief.genre == "transcript" and found.name and not (found.took_place or _NO_MEETING.search(text_of(found.name))):
         return replace(found, name=fill("a meeting for", name=found.name))
     if source.brief.genre != "dialogue":
-        return found
+        return _of_project(source, found) if source.brief.genre == "minutes" else found
     found = _of_project(source, replace(found, org=_below(source, _of_units(source, found))))
     found = _numbered(source, found)
     if found.number and found.name and not found.org:
         found = replace(found, number=(), name=(*found.number, *found.name))
     return replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
+
+
+#: A name with a blank between all of its characters: `调 度 例 会`.
+_SPREAD = re.compile("(?:[\u4e00-\u9fff][ \u3000]){3,30}[\u4e00-\u9fff](?![ \u3000]?[\u4e00-\u9fff])")
+
+
+def _closed_up(name: Line) -> Line:
+    """A name without these, and without 会议 behind what is one: `监 理 例 会 |会 议`."""
+    spread = _SPREAD.match(text_of(name))
+    if spread is None:
+        return name
+    end = spread.end() - (3 if "".join(spread[0].split()).endswith("会会议") else 0)
+    words = (part_of(name, at, at + 1) for at in range(end) if not text_of(name)[at].isspace())
+    return (*(run for word in words for run in word), *part_of(name, spread.end(), len(text_of(name))))
 
 
 #: What needs no 会 behind it: `周例会`, `读书沙龙`; a name in Latin.
@@ -342,7 +357,7 @@ def _names(source: Source, document: Document) -> Named:
         org = _named_beside(source, document, own_word["what"]) or org
     elif "（" in text_of(org) and re.search(r"（[^）]*[\d：、][^）]*）$", text_of(org)):  # `某公司|（代码：000001）`
         org = part_of(org, 0, text_of(org).index("（"))
-    if kind and brief.genre == "dialogue":
+    if kind and brief.genre in ("dialogue", "minutes"):
         org, name = _better(source, base, org, name)
     number = _number(source) if "次" not in text_of(name) else ()
     number = number or _week(source, name)
@@ -374,11 +389,11 @@ def _called(source: Source) -> Line:
 
 def _better(source: Source, base: Line, org: Line, name: Line) -> tuple[Line, Line]:
     """Who held it and what it is called, as a line of its own has it that says more than the title."""
-    called = _called(source)
-    if not called or text_of(called) in text_of(base) or text_of(name) in ("", text_of(called)):
+    called, text = _called(source), _bare(text_of(name))
+    if not called or text_of(called) in text_of(base) or text in ("", text_of(called)):
         return org, name
     own, called = _parted(called)
-    return (own or org, called) if len(text_of(called)) >= len(text_of(name)) or "第" in text_of(called) else (org, name)
+    return (own or org, called) if len(text_of(called)) >= len(text) or "第" in text_of(called) else (org, name)
 
 
 def _of_talk(source: Source, name: Line) -> Line:
@@ -459,7 +474,7 @@ def _first(source: Source) -> Passage | None:
 
 #: What kind of document it is, before the name: `【记录】|全县造林推进会`, `会议纪录　|德育工作会`.
 _KIND_BEFORE = re.compile(
-    r"\s*(?:[【\[]\s*(?:会议)?(?:[记纪]录|纪要)(?:稿|整理)?\s*[】\]]|(?:会\s*议\s*)?(?:[记纪]\s*录|纪\s*要)(?:\s*[：:]|\s))\s*(?=\S)"
+    r"\s*(?:[【\[]\s*(?:会议|[周月日晨早晚班站]会|周?例会|组会)\s*[】\]]|[【\[]\s*(?:会议)?(?:[记纪]录|纪要)(?:稿|整理)?\s*[】\]]|(?:会\s*议\s*)?(?:[记纪]\s*录|纪\s*要)(?:\s*[：:]|\s))\s*(?=\S)"
 )
 
 

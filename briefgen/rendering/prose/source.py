@@ -369,7 +369,7 @@ _HASHES = re.compile("#{1,6} +(?=\\S)")
 #: A typist's quotes around Chinese: `"三公"经费`.
 _QUOTED = re.compile('"(?=[^"\n]*[\u4e00-\u9fff])([^"\n]{1,40})"')
 #: `工程名称：水泵房改造工程`.
-_PROJECT = re.compile(r"(?:工程|项目)(?:名称)?\s*[：:]\s*(?P<name>[^，。；：:]{4,40})")
+_PROJECT = re.compile(r"(?:工程|项目)(?:名称)?\s*[：:]\s*(?P<name>[^，。；：:]{3,40}?[^，。；：:\s])\s*(?:\s{2}[^，。；：:\s]{2,6}[：:].*)?")
 #: Between a unit and who is called by it: `水泵班 石主任`.
 _OF_UNIT = re.compile("(?<=[A-Z\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,4}$)")
 #: With so many characters of talk about one matter, so many who speak, so much that no matter parts, so much or so many turns in all, each turn is a paragraph.

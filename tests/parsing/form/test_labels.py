@@ -47,6 +47,14 @@ def test_spellings(expected: str) -> None:
         ("出席：石磊、韩雪\n　　　钱立、骆春", ["attend=石磊、韩雪|钱立、骆春"]),
         ("出席：石磊、韩雪\n、钱立、骆春", ["attend=石磊、韩雪|、钱立、骆春"]),
         ("出席：\n石磊、韩雪", ["attend=石磊、韩雪"]),
+        # units and their men below a label, until something else stands there
+        ("参会单位：\n市城管局 小韩\n燃气公司（城区） 骆工、石工\n记录：钱立", ["attend=市城管局 小韩|燃气公司（城区） 骆工、石工", "record=钱立"]),
+        ("参会单位：\n市城管局 小韩\n管线迁改 先说北段，再说南段", ["attend=市城管局 小韩"]),
+        ("会议召集人、主持人：石磊\n教研组/备课组：生物组", ["chair=石磊", "organizer=生物组"]),
+        ("时间：2021年3月5日\n人：石磊、韩雪", ["time=2021年3月5日", "attend=石磊、韩雪"]),
+        ("人：石磊、韩雪", []),
+        ("缺席党员及原因：钱立（出差）", ["absent=钱立（出差）"]),
+        ("主讲  韩雪      主持  石磊      记录  骆春", ["report=韩雪", "chair=石磊", "record=骆春"]),
         # whose record it is, at the head of one only
         ("教研活动记录\n教研室：写作教研室\n时间：2021年3月5日", ["organizer=写作教研室", "time=2021年3月5日"]),
         ("时间：2021年3月5日\n班组：电气一班    地点：三楼会议室", ["time=2021年3月5日", "organizer=电气一班", "place=三楼会议室"]),

@@ -35,6 +35,9 @@ def made(title: str, *more: str, place: str = "二楼会议室") -> str:
         ("会议纪录  石岭学校德育工作会", "石岭学校召开德育工作会"),
         ("【记录】全县春季造林推进会（二季度）", "全县春季造林推进会（二季度）召开"),
         ("石岭县水利局会议记录", "石岭县水利局召开会议"),
+        ("【周会】泵站改造推进会记录", "泵站改造推进会召开"),
+        ("调 度 例 会 会 议 纪 要", "调度例会召开"),
+        ("调 度 例 会 纪 要（第12期）", "第12期调度例会召开"),
         ("石岭县政府常务会议记录\n（第十六届第21次）", "石岭县政府召开第十六届第21次常务会议"),
         ("石岭学院党政联席会议记录\n2024年第6期", "石岭学院召开2024年第6期党政联席会议"),
         ("石岭县融媒体中心编前会会议记录  第58期", "石岭县融媒体中心召开第58期编前会"),
@@ -128,3 +131,21 @@ def test_a_day_in_brackets_behind_the_title() -> None:
     assert found.date is not None
     assert found.date.edtf == "XXXX-03-14"
     assert "3月14日，" in document.to_markdown()
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("工程名称：清河花园二期3号楼", "清河花园二期3号楼监理例会"),
+        ("工程名称：清河花园三期（1#—3#楼）工程           编号：第012期", "清河花园三期（1#—3#楼）工程监理例会"),
+    ],
+)
+def test_a_project_is_in_the_name_and_no_number_of_an_issue(line: str, named: str) -> None:
+    written = page(f"监理例会会议纪要\n\n{line}\n时间：2024年3月6日\n地点：二楼会议室\n{WHO}{TALK}")
+    assert f"{named}在二楼会议室召开" in written
+    assert "工程名称" not in written
+
+
+def test_a_name_that_begins_with_what_they_did_has_no_holder() -> None:
+    written = page(f"会议记录\n\n会议名称：讨论韩雪同志转正的支部党员大会\n时间：2024年3月6日\n地点：二楼会议室\n{WHO}{TALK}")
+    assert "讨论韩雪同志转正的支部党员大会召开" in written
