@@ -82,11 +82,8 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     out += [Paragraph(line) for line in as_printed]
     out += _lines(source, beside) if spoken and not dialogue else []
     if dialogue:  # who asked for it: no sentence of ours says that
-        out += [
-            Paragraph(lead.ended(source.whole([each.label, *each.values])))
-            for each in found
-            if each.key == "report" and each.values and not (first and attendance.lecturing(source, each))
-        ]
+        asked = [each for each in found if each.key == "report" and each.values and not (first and attendance.lecturing(source, each))]
+        out += [Paragraph(lead.ended(source.whole([each.label, *each.values]))) for each in asked]
     if spoken:
         decided = body.decided(source)
         above = [each for each in talk.above(source, decided) if each not in told]
