@@ -64,6 +64,10 @@ _LEADS = lazy(r"[：]$|(?<![\d午晚早晨天上])[一二两三四五六七八�
 _KINDS: Mapping[str, Kind] = {
     "line_told": "told", "line_tells": "tells", "line_turn": "told", "line_result": "result", "line_end": "noted", "line_head": "noted", "line_matter": "heading",
 }  # fmt: skip
+#: A point that is not the first: `二是…`.
+_POINT = lazy("[二三四五六七八九十]是")
+#: What somebody wants; the recorder tells who agreed or was against it.
+_ASKED = lazy("要(?![求点素害闻])|必须|应(?![到届])|不能|不许|不得|建议|争取|尽量|抓紧|马上|请(?!假)|希望")
 #: What calls the next matter.
 _NEXT = lazy("下一?[个件项]|接下来|下面")
 
@@ -95,9 +99,11 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
             out[n] = "matter"
         elif whole and before == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
-        elif kinds.get(n) in _KINDS and not _below(shadow, blocks, lines, out, n):
-            kind = _KINDS[kinds[n]]
-            out |= {} if _said(texts[n], kind) else {n: kind}
+    plain = set(_loose(texts, lines, first, last))
+    for n in (n for n in range(first + 1, last + 1) if n not in lines and n not in out and kinds.get(n) in _KINDS):
+        kind, called = _KINDS[kinds[n]], kinds[n] == "line_turn" and dialogue.opened(texts[n]) and "：（" not in texts[n]
+        if (n in plain or called or (kind == "heading" and _SERIAL.match(texts[n]) is not None)) and not _below(shadow, blocks, lines, out, n):
+            out |= {n: kind} if called or not _said(texts[n], kind) else {}
     for n in range(last + 1, len(blocks)):  # behind the last turn
         if (
             n not in out
@@ -117,15 +123,20 @@ def _below(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine
         return lines[n - 1].content >= blocks[n - 1].span.end
     if dialogue.talk_heading(blocks[n - 1].span.slice(shadow)):
         return True
+    if n - 1 in out:
+        return False
     own, above = (dialogue.enumeration(shadow, each.span.start) for each in (blocks[n], blocks[n - 1]))
-    return own is not None and above is not None and own[0] == above[0] and n - 1 not in out
+    if own is None or above is None:
+        text, before = (each.span.slice(shadow) for each in (blocks[n], blocks[n - 1]))
+        return _POINT.match(text) is not None or (foot.SIGN.match(text) is not None and text[0] == before[0])
+    return own[0] == above[0]
 
 
 def _said(text: str, kind: Kind) -> bool:
     """Whether somebody says a line, whatever evidence takes it for: a sentence is no heading, nor is one who speaks; unless it tells who said it, nobody says I in it or wants something."""
     if kind == "heading":
         return _ENDS.search(text) is not None or dialogue.talk_heading(text) is not None
-    return kind != "tells" and (foot.speaks(text) or _WANTS.search(text) is not None or _NEXT.search(text) is not None)
+    return kind != "tells" and (foot.speaks(text) or _ASKED.search(text) is not None or _NEXT.search(text) is not None)
 
 
 def _above_turns(first: int, last: int, lines: Mapping[int, SpeakerLine]) -> Iterator[int]:
@@ -134,7 +145,7 @@ def _above_turns(first: int, last: int, lines: Mapping[int, SpeakerLine]) -> Ite
 
 
 #: The number of a heading, and that it is no sentence: `5、水泵检修`.
-_SERIAL = lazy(r"(?P<number>\d{1,2})(?P<mark>[、.．]) *(?!\d)[^，。；：？！]{2,30}$")
+_SERIAL = lazy(r"(?P<number>\d{1,2})(?P<mark>[、.．]) *(?!\d)[^，。；：？！]{1,30}$")
 
 
 def _series(texts: Sequence[str], lone: Sequence[int], out: Mapping[int, Kind]) -> dict[int, Kind]:

@@ -336,9 +336,9 @@ def shared_out(shadow: str, blocks: Sequence[Block], n: int, lines: Collection[i
 
 
 def without_lists(shadow: str, blocks: Sequence[Block], lines: dict[int, SpeakerLine]) -> dict[int, SpeakerLine]:
-    """The blocks that somebody opens but those of a list of tasks, and the rows of an annex."""
+    """The blocks that somebody opens but those of a list of tasks, the rows of an annex, and questions and answers of which nobody says whose they are."""
     tasks = _tasks(shadow, blocks, lines)
-    out = {n: line for n, line in lines.items() if n not in tasks}
+    out = {n: line for n, line in lines.items() if n not in tasks and line.who.slice(shadow).strip() not in _ASKING}
     below = next((n for n, block in enumerate(blocks) if annex(block.span.slice(shadow)) and n > min(out, default=n)), len(blocks))
     if not any(_SPEECH.search(shadow, *block.span) for block in blocks[below:]):
         out = {n: line for n, line in out.items() if n < below}
@@ -742,9 +742,13 @@ def _opened(shadow: str, span: Span) -> re.Match[str] | None:
 
 #: Who opens a line, as far as its form goes: behind a number, a sign or the time, words before a colon or a dash, with a note or what he does.
 OPENER = lazy(
-    r"(?P<item>(?:(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、） ]|[①-⑳]|[-*■▲●•·☐□◆★※]+) *|\[?\d{1,2}：\d{2}(?:：\d{2})?\]? *)?)"
-    r"(?P<head>[^，。；：！？“”（）]{1,20}?) *(?:(?P<note>（[^）]{1,16}）) *(?P<more>[^，。；：！？“”（）]{0,6}?))?(?P<mark>：|——) *"
+    r"(?P<item>(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、） ]|[①-⑳]|[-*■▲●•·☐□◆★※]++|\[?\d{1,2}：\d{2}(?:：\d{2})?\]?)?+ *+)"
+    r"(?P<head>[^ ，。；：！？“”（）][^，。；：！？“”（）]{0,19}?) *(?:(?P<note>（[^）]{1,16}）) *(?P<more>[^，。；：！？“”（）]{0,6}?))?(?P<mark>：|——) *"
 )
+
+
+#: That somebody asks or answers, of whom nothing is said.
+_ASKING = frozenset(("问", "答", "追问", "回答", "提问", "又问"))
 
 
 def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | None:
@@ -845,6 +849,9 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
     when = _BEFORE_END.match(head)
     if when:
         head, start = head[when.end() :], start + when.end()
+    several = _several(shadow, Span(start, start + len(head)), known)
+    if several:
+        return SpeakerLine(several.who, several.mention, match.end(), introduced(match["more"] or ""))
     if match["mark"] == "；" and names.clean(head) not in known:
         return None  # a typist's `李贵；`
     content = match.end()
@@ -885,6 +892,22 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return SpeakerLine(
             Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, introduced(rest + more)
         )
+    return None
+
+
+#: `石磊|对|韩雪`, whom he criticises; `石磊、韩雪`, who say it together.
+_TOWARDS = lazy("(?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?对(?P<whom>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:的?(?:批评|意见|提出批评意见))?")
+
+
+def _several(shadow: str, head: Span, known: frozenset[str]) -> SpeakerLine | None:
+    """Who opens a line whose label names several that are known: he who speaks to the other, or all."""
+    text = head.slice(shadow)
+    towards = _TOWARDS.fullmatch(text)
+    if towards and {towards["who"], towards["whom"]} <= known:
+        own = Span(head.start, head.start + len(towards["who"]))
+        return SpeakerLine(own, person(shadow, own, known), head.end, "say")
+    if "、" in text and {"".join(each.split()) for each in text.split("、")} <= known:
+        return SpeakerLine(head, None, head.end, "say")
     return None
 
 
