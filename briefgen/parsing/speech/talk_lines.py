@@ -50,6 +50,7 @@ def opened(
         line = dialogue.opened_by(work.shadow, work.narrative[n].span, known)
         if line is None or (recording.SOMEBODY.isdisjoint(features[n]) and not (line.mention and line.mention.titles)):
             continue
-        if line.content < work.narrative[n].span.end or kinds.get(n + 1) in _HIS:
+        his = kinds.get(n + 1) in _HIS and kinds.get(n - 1) != "line_end"  # no name to be signed
+        if line.content < work.narrative[n].span.end or his:
             out[n] = line
     return dialogue.without_lists(work.shadow, work.narrative, {**formal, **out})
