@@ -32,6 +32,8 @@ _STARTS = {
 _START = lazy("|".join(f"(?P<s{n}>{form})" for n, form in enumerate(_STARTS.values())))
 _NAMES = tuple(_STARTS)
 _LENGTHS = (4.0, 8.0, 12.0, 18.0, 26.0, 40.0, 70.0, 120.0)
+#: No head of a record is longer, in characters.
+_FAR = 4000
 _SIDES = (("before", -1), ("behind", 1))
 #: Words by what they tell.
 _WORDS = {
@@ -95,7 +97,7 @@ def features(shadow: str, blocks: Sequence[Block], head: Span, opened: Collectio
     out: list[list[str]] = []
     section = "none"
     for n, (block, line) in enumerate(zip(blocks, lines, strict=True)):
-        above = shadow[head.start : min(head.end, block.span.start)]
+        above = shadow[head.start : min(head.end, block.span.start, head.start + _FAR)]
         own = [
             *_look(line),
             *(_called(line, often, above) if line.head else _uncalled(line, often, above)),

@@ -99,10 +99,13 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
             out[n] = "matter"
         elif whole and before == n - 1 and _apart(shadow, blocks, texts, lines, n):
             out[n] = "told"
-    plain = set(_loose(texts, lines, first, last))
-    for n in (n for n in range(first + 1, last + 1) if n not in lines and n not in out and kinds.get(n) in _KINDS):
+    for n in (n for n in range(first + 1, len(blocks)) if n not in lines and n not in out and kinds.get(n) in _KINDS):
         kind, called = _KINDS[kinds[n]], kinds[n] == "line_turn" and dialogue.opened(texts[n]) and "：（" not in texts[n]
-        if (n in plain or called or (kind == "heading" and _SERIAL.match(texts[n]) is not None)) and not _below(shadow, blocks, lines, out, n):
+        plain = (
+            texts[n][0] not in "（(" and not dialogue.opened(texts[n]) and not dialogue.ended(texts[n]) and (n <= last or kind in ("told", "tells"))
+        )
+        plain = plain and (kind != "heading" or (_WORDS.search(texts[n]) is not None and not dialogue.noted(texts[n])))
+        if (plain or called or (kind == "heading" and _SERIAL.match(texts[n]) is not None)) and not _below(shadow, blocks, lines, out, n):
             out |= {n: kind} if called or not _said(texts[n], kind) else {}
     for n in range(last + 1, len(blocks)):  # behind the last turn
         if (

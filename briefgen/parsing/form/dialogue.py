@@ -834,11 +834,8 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
     """Who opens a block; ``alone``: only one in which nothing stands behind the colon."""
     item = enumeration(shadow, block.span.start)
     start = item[1] if item else _behind_clock(shadow, block.span)[0]
-    bracketed = _BRACKETED.match(shadow, start, block.span.end) if shadow[start : start + 1] in "[【" else None
-    if bracketed:
-        who = Span(*bracketed.span("head"))
-        mention = person(shadow, who, known)
-        return SpeakerLine(who, mention, min(bracketed.end(), block.span.end), "say") if mention else None
+    if shadow[start : start + 1] in "[【" and (bracketed := _BRACKETED.match(shadow, start, block.span.end)):
+        return _framed(shadow, bracketed, block, known)
     match = _HEAD.match(shadow, start, block.span.end)
     if not match or no_speaker(match["head"]) or (match.end() == block.span.end) is not alone:
         return None
@@ -893,6 +890,13 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
             Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, introduced(rest + more)
         )
     return None
+
+
+def _framed(shadow: str, match: re.Match[str], block: Block, known: frozenset[str]) -> SpeakerLine | None:
+    """`[主持人 潘亦舟]：`"""
+    who = Span(*match.span("head"))
+    mention = person(shadow, who, known)
+    return SpeakerLine(who, mention, min(match.end(), block.span.end), "say") if mention else None
 
 
 #: `石磊|对|韩雪`, whom he criticises; `石磊、韩雪`, who say it together.

@@ -179,6 +179,8 @@ class Source:
         self._texts: dict[int, str] = {}
         self._edits = sorted([*self._padding(brief), *corrections(brief, self.raw), *self._markup(brief), *self._spaced(brief), *self._breaks()])
         self._edited = [span[0] for span, _ in self._edits]
+        #: What stands before the names of persons, by their ids.
+        self.offices: dict[str, Line] = {}
 
     @property
     def headline(self) -> Passage | None:
@@ -436,7 +438,13 @@ _UNIT_ENDS = frozenset("科部室处院股局所办站队厂社司会组班")
 
 
 def offices(source: Source, person: Attendee) -> Line:
-    """What stands before a name: titles, or the unit that is printed with it (`建管股詹金灿`)."""
+    """What stands before a name: titles, or the unit that is printed with it (`建管股詹金灿`). Found once for each person, however often he speaks."""
+    if person.id not in source.offices:
+        source.offices[person.id] = _offices(source, person)
+    return source.offices[person.id]
+
+
+def _offices(source: Source, person: Attendee) -> Line:
     titles = [each for each in held(source, person) if len(each) > 1 or person.name is None]  # `石总` calls nobody 总
     if titles:
         out: list[Run] = []
