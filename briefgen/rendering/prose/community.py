@@ -28,10 +28,6 @@ _CONTENTS = re.compile(r"^\s*[-+*•·]?\s*(?:会议|讨论|主要|会议讨论)
 _ROW = re.compile(r"^\s*[|｜]?\s*(?:No\.?\s*)?\d{0,3}\s*$", re.IGNORECASE)
 
 
-#: What stands below the lead.
-_BELOW = body.PRINTED - {"beside", "lead", "decided", "decision"}
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section with the passages below its heading: `attend`, `agenda` or `notes`; `given` is where the lists of a summary are printed."""
@@ -165,6 +161,7 @@ def _tables(source: Source, rows: Sequence[Passage]) -> list[Block]:
 
 def _lines(source: Source, passages: tuple[Passage, ...]) -> Iterator[Line]:
     """The lines of a section."""
+    below = _below(source)
     for n, each in enumerate(passages):
         if each.kind in ("label", "value"):
             if each.kind == "value" and each.key == "report":
@@ -173,16 +170,22 @@ def _lines(source: Source, passages: tuple[Passage, ...]) -> Iterator[Line]:
             yield from _row(source, each)
         elif each.kind == "matter":
             yield body.matter(source, each)
-        elif each.kind in _BELOW:
+        elif each.kind in below:
             if each.joined and n and passages[n - 1].kind in ("speaker", "turn"):
                 continue  # printed with what opens it
-            yield from _paragraph(source, passages, n)
+            yield from _paragraph(source, passages, n, below)
 
 
-def _paragraph(source: Source, passages: tuple[Passage, ...], n: int) -> Iterator[Line]:
+def _below(source: Source) -> frozenset[str]:
+    """The kinds that stand below the lead; what was decided does where no summary has lists of it, which `given` prints."""
+    listed = any(each.kind == "decided" for each in source.passages)
+    return body.PRINTED - {"beside", "lead"} - (frozenset(("decided", "decision")) if listed else frozenset())
+
+
+def _paragraph(source: Source, passages: tuple[Passage, ...], n: int, below: frozenset[str]) -> Iterator[Line]:
     """A passage with those that go on in its paragraph."""
     end = n + 1
-    while end < len(passages) and passages[end].joined and passages[end].kind in _BELOW:
+    while end < len(passages) and passages[end].joined and passages[end].kind in below:
         end += 1
     line = source.whole(passages[n:end])
     if _CONCLUDED.match(text_of(line)):
