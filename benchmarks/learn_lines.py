@@ -6,7 +6,7 @@ Run as a program it shows how often the decisions are right in the records of wr
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,10 +19,8 @@ from briefgen.parsing import pipeline
 from briefgen.parsing.decide.linear import score
 from briefgen.parsing.evidence import recording
 from briefgen.parsing.form import dialogue
-from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.options import Options
-from briefgen.parsing.speech import talk_lines
-from briefgen.spans import Span
+from briefgen.spans import Block, Span
 from briefgen.weights import BIAS, using
 
 #: How much more an example counts of which the form alone does not say that somebody opens it; scikit-learn's C.
@@ -64,16 +62,15 @@ def units(record: Path) -> list[Unit]:
 def lines() -> tuple[Line, ...]:
     """The blocks of all records in talk."""
     out: list[Line] = []
-    kinds = talk_lines.kinds
+    features = recording.features
 
-    def noted(work: Work, formal: Mapping[int, dialogue.SpeakerLine]) -> tuple[dict[int, str], list[list[str]]]:
-        decided, features = kinds(work, formal)
-        for n, each in enumerate(features):
-            span = work.narrative[n].span
-            out.append(Line(path.stem, tuple(each), _kind(work.shadow, span, labelled), span.slice(work.shadow), n in formal))
-        return decided, features
+    def noted(shadow: str, blocks: Sequence[Block], start: int, formal: Collection[int]) -> list[list[str]]:
+        found = features(shadow, blocks, start, formal)
+        for n, (block, each) in enumerate(zip(blocks, found, strict=True)):
+            out.append(Line(path.stem, tuple(each), _kind(shadow, block.span, labelled), block.span.slice(shadow), n in formal))
+        return found
 
-    with mock.patch.object(talk_lines, "kinds", noted), using({name: {BIAS: 0} for name in recording.LINES}):
+    with mock.patch.object(recording, "features", noted), using({name: {BIAS: 0} for name in recording.LINES}):
         for path in sorted((RECORDS / "texts").glob("*.txt")):
             labelled = units(path)
             pipeline.parse(path.read_text(encoding="utf-8"), pipeline.Origin(path.stem, "", "utf-8"), Options())
@@ -96,7 +93,7 @@ def _kind(shadow: str, span: Span, labelled: Sequence[Unit]) -> str:
     if before.kind == "s" and before.who == unit.who:
         return "line_more"
     if called[0] in text[:14] or called[-2:] in text[:16]:
-        return "line_tells"
+        return "line_told"
     return "line_turn" if opener else "line_under"
 
 

@@ -50,7 +50,7 @@ class Example(NamedTuple):
 
 class Decision(NamedTuple):
     """A decision that is learnt. ``examples`` of a text; ``cost``: scikit-learn's C, the smaller the fewer features stay; ``silver``: examples that
-    another tagger labelled, in the folder of the shared texts.
+    are of none of these texts: another tagger labelled them, in the folder of the shared texts, or they have labels of their own.
     """
 
     name: str

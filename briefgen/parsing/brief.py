@@ -215,12 +215,12 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
             persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full], listed.did)
     minutes = _minuted(work, people.names() | known, named | accounts, tasks)
     lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work)) if minutes is None else {}
-    kinds, evidence = talk_lines.kinds(work, lines)
-    lines = talk_lines.opened(work, kinds, evidence, lines, people.names() | known)
+    kinds = talk_lines.kinds(work, lines)
+    lines = talk_lines.opened(work, kinds, lines, people.names() | known)
     below = foot.listing(shadow, narrative, lines)
     grouped = [span for _, listed in lists for span in listed.groups]
     lines = talk_labels.meant(shadow, {n: line for n, line in lines.items() if n not in below}, people, grouped, chain.from_iterable(found.values()))
-    amid = between.found(shadow, narrative, lines, kinds)
+    amid = between.found(shadow, narrative, lines, {} if work.project else kinds)  # no notes of projects are among the records learnt from
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
     if minutes is None:

@@ -14,13 +14,12 @@ from briefgen.record import SpeechAct
 
 FOLDER = Path(lexicon.__file__).parent
 FILES = [
-    "abbreviations", "courtesies", "crossings", "cues", "demands", "divisions", "duties", "following", "groups", "housekeeping", "labels", "leads", "longer", "meetings", "nobody", "occasions", "offices", "oral", "organizations",
-    "papers", "participation", "persons", "posts", "predicates", "purposes", "reports", "saying", "sections", "sounds", "speakers", "summaries", "surnames", "talks", "transcripts", "units", "variants", "venues",
+    "abbreviations", "courtesies", "crossings", "cues", "demands", "divisions", "duties", "following", "groups", "housekeeping", "labels", "leads", "longer", "meetings", "nobody", "occasions", "offices", "oral", "organizations", "papers", "participation", "persons", "posts", "predicates", "purposes", "recorders", "reports", "saying", "sections", "sounds", "speakers", "summaries", "surnames", "talks", "transcripts", "units", "variants", "venues",
 ]  # fmt: skip
 #: Lists with types of our own: a word may stand in several lines.
 TYPED = [
     "abbreviations", "courtesies", "crossings", "cues", "demands", "duties", "following", "groups", "housekeeping", "labels", "leads", "longer", "meetings", "nobody", "occasions", "oral", "papers", "participation", "persons", "posts", "predicates",
-    "purposes", "reports", "saying", "sections", "speakers", "summaries", "talks", "transcripts", "units", "venues",
+    "purposes", "recorders", "reports", "saying", "sections", "speakers", "summaries", "talks", "transcripts", "units", "venues",
 ]  # fmt: skip
 #: Characters that must never be read as another: names and everyday words are written with them.
 UNTOUCHED = "会议强调要求张王李赵乾著〇𬱖䶮喆堃"

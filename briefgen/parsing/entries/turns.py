@@ -408,7 +408,7 @@ class Talk:
         return [*head, Piece("markup" if ruled else "decision", Span(rest.start, stop), joined=bool(head) and not bullet), *over]
 
 
-_PIECES: Mapping[between.Kind, PassageKind] = {"heading": "matter", "result": "body", "noted": "body", "decided": "decided", "decision": "decision"}
+_PIECES: Mapping[between.Kind, PassageKind] = {"heading": "matter", "result": "body", "noted": "body"}
 #: What somebody says there that is to be kept: `月底前报上来，散会。`
 _TASKED = lazy(r"\d|之?前(?![面天])")
 _BULLET = lazy(rf"(?:{foot.SIGN.pattern}|[*+\-•●■◆])+")

@@ -6,11 +6,11 @@ In: the shadow, its blocks and the names established so far. Out: by block numbe
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefgen.lexicon import packaged, tagged, typed
+from briefgen.lexicon import tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import labels, matters, tail
 from briefgen.parsing.grammar.predicates import introduced
@@ -32,10 +32,10 @@ _TOLD = lazy("“[^”]*”[^，。：；“”]{1,12}?(?:说|问道)[，：]")
 #: A speaker in a transcript: `[主持人 潘亦舟]：`.
 _BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
-_DOING = alternation(tagged("predicates", "doing"))
-_DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?{_DOING}[^，。；：]{{0,10}}$")
+DOING = alternation(tagged("predicates", "doing"))
+_DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?{DOING}[^，。；：]{{0,10}}$|最后$")
 #: `石磊|又说`, where 石磊又 might be a name.
-_AND_DOES = lazy(rf"[又再也还]{_DOING}")
+_AND_DOES = lazy(rf"[又再也还]{DOING}")
 #: Whom or what the words are about.
 _ABOUT = lazy("[对就]")
 _NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)")
@@ -317,16 +317,29 @@ def speaker_lines(
     for n, block in enumerate(blocks if on("speaker-line") else ()):
         line = _line(shadow, block, known)
         called = line.mention if line else None
+        familiar = _familiar(shadow, line.who) if line and called and _nobodys(called, known) else None
         noted_so = line is not None and called is not None and called.surname_only and called.span.start > line.who.start  # `财务（老石）：`
-        if line and (not called or called.titles or called.name in known or noted_so or is_name(called.name_span)):
+        if line and familiar:
+            out[n] = line._replace(mention=familiar)
+        elif line and (not called or called.titles or called.name in known or noted_so or is_name(called.name_span)):
             out[n] = line
-    if len(out) >= _TALK or len(blocks) >= _TALK:
-        out |= _again(shadow, blocks, out, known)
     if len(out) >= _TALK:
         out |= _alone(shadow, blocks, out, known)
     out = without_lists(shadow, blocks, out)
     alone = len(out) == 1 and all(line.mention and shadow.startswith(("：", "]：", "】："), line.who.end) for line in out.values())
     return out if len(out) >= 2 or alone else {}
+
+
+def _nobodys(called: Mention, known: frozenset[str]) -> bool:
+    """Whether somebody is called by a surname that nobody who is known has."""
+    return called.surname_only and not any(name.startswith(called.name) for name in known)
+
+
+def _familiar(shadow: str, who: Span) -> Mention | None:
+    """Who is called as people are in talk: `小裴`, `机修代表 小裴`, `Tina`."""
+    found = _FAMILIAR.fullmatch(shadow, *who)
+    own = Span(*found.span("name")) if found else None
+    return Mention(own.slice(shadow), own, who, (), "speaker-line") if own else None
 
 
 def shared_out(shadow: str, blocks: Sequence[Block], n: int, lines: Collection[int]) -> bool:
@@ -427,6 +440,11 @@ _NICKNAME = lazy("(?:[小老阿](?!结|组|计|家|区|师|板|总|学|时|人|�
 _COUNTED = lazy(r"[\u4e00-\u9fff]{2}[一二三四五六七八九十\d]$")
 
 
+def spoken(text: str) -> bool:
+    """Whether a text has what only somebody says who speaks to others: I or you, a question, a particle."""
+    return _SPEECH.search(text) is not None
+
+
 def goes_on(text: str) -> bool:
     """Whether a line with such words before its colon goes on, tells or counts: `最后`, `还有一点`."""
     return _GOES_ON.match(text) is not None
@@ -434,7 +452,12 @@ def goes_on(text: str) -> bool:
 
 def does(text: str) -> bool:
     """Whether words before a colon have a verb behind who speaks: `石磊接着讲食堂`."""
-    return any(_DOES.match(text, at) for at in range(1, len(text)))
+    return any(does_at(text, at) for at in range(1, len(text)))
+
+
+def does_at(text: str, at: int) -> bool:
+    """Whether a verb stands behind who speaks, who ends at ``at``: `石磊|接着讲食堂`, `石|最后`."""
+    return _DOES.match(text, at) is not None
 
 
 #: How people without a name are called in talk: `甜甜|爸爸`, `读者|甲`, and voices that are nobody's: `旁边人`, `众人`.
@@ -444,9 +467,8 @@ _KIN = lazy(
 _OFFICER = lazy("(?P<office>.+) [\u4e00-\u9fff]{2,3}$")
 
 
-#: A name that hides: `石××`, `欧阳某`; what stands before a nickname: `班员-阿宽`.
+#: A name that hides: `石××`, `欧阳某`.
 _MASKED = lazy("[\u4e00-\u9fff]{1,2}(?:[×□○]{1,2}|某某?)")
-_GROUPED = lazy("[-—/]")
 
 
 def somebody(shadow: str, who: Span) -> bool:
@@ -459,6 +481,7 @@ def somebody(shadow: str, who: Span) -> bool:
         or _FAMILIAR.fullmatch(text) is not None
         or _MASKED.fullmatch(text) is not None
         or _of_unit(text)
+        or _nicknamed(text)
         or text.endswith(tagged("courtesies", "behind"))
         or is_office(officer["office"] if officer else text)
     )
@@ -474,72 +497,6 @@ def _of_unit(text: str) -> bool:
     return bool(name) and name[-1] not in "的了" and names.surname_at(name, 0) in (1, 2) and not segmenter.is_word(name)
 
 
-#: Several who say a word together: `各科室：好。`; what is longer may be what they are to do.
-_ALL = lazy("(?:各|全体|所有|其余|其他)[\u4e00-\u9fff]{1,6}")
-_CHORUS = 8
-#: What somebody says has marks; a list of names has not.
-_TALKS = lazy("[，。？！…]")
-#: What tells one of several who are alike: `汉语言|1|班|A|同学`.
-_WHICH = lazy("[A-Za-z0-9]+|[一二三四五六七八九十甲乙丙丁](?=[班组队号家])")
-
-
-def _again(shadow: str, blocks: Sequence[Block], found: Mapping[int, SpeakerLine], known: frozenset[str]) -> dict[int, SpeakerLine]:
-    """The other lines of a talk that somebody opens: familiar names, and whoever opens several lines, `汉语言1班A同学：…`; no heading does, `表决：…`."""
-    heads: dict[int, tuple[Span, int]] = {}
-    notes: dict[int, Span | None] = {}
-    timed = sum(_CLOCK.match(shadow, *blocks[n].span) is not None for n in found)
-    for n, block in enumerate(blocks):
-        match = None if n in found else _opened(shadow, block.span)
-        if match and match["mark"] == "：" and not match["more"] and not noted(block.span.slice(shadow)):
-            heads[n] = _bare(shadow, Span(*match.span("head"))), match.end()
-            notes[n] = Span(*match.span("note")) if match["note"] else None
-            timed += _CLOCK.match(shadow, *block.span) is not None
-    forms = {n: _WHICH.sub("#", who.slice(shadow).strip()) for n, (who, _) in heads.items()}
-    often = Counter(forms.values())
-    others = {line.mention.name for line in found.values() if line.mention}
-    whole = _unbroken(shadow, blocks, found, heads)
-    sure_of = found.keys() | {n for n, form in forms.items() if often[form] >= _OFTEN and unit(form)}
-    each_opened = whole or _unbroken(shadow, blocks, sure_of, heads)
-    above = Span(0, blocks[min(sure_of, default=0)].span.start)
-    singles = sum(len(form) == 1 and count >= _OFTEN for form, count in often.items())
-    end = _talked_to(shadow, blocks, max(sure_of, default=-1))
-    out: dict[int, SpeakerLine] = {}
-    for n, (who, content) in heads.items():
-        called = None if unit(forms[n]) else _FAMILIAR.fullmatch(shadow, *who)  # `交警大队：` is nobody called 大队
-        sure = (
-            called is not None
-            or (_ALL.fullmatch(shadow, *who) is not None and blocks[n].span.end - content <= _CHORUS)
-            or (
-                _TALKS.search(shadow, content, blocks[n].span.end) is not None
-                and (somebody(shadow, Span(who.start, who.start + len(who.slice(shadow).rstrip()))) or _nicknamed(who.slice(shadow).rstrip()))
-            )
-            or (timed >= _TALK and _CLOCK.match(shadow, *blocks[n].span) is not None)
-        )
-        called_so = _GROUPED.sub(" ", who.slice(shadow)).split()[-1:]
-        sure = sure or any(each in others or often[each] >= _OFTEN or (each != forms[n] and often[each]) for each in called_so)
-        within = min(found, default=n) < n < max(found, default=n)
-        sure = sure or (whole and _speaks(shadow, who, Span(content, blocks[n].span.end), within=within))
-        within = within or (min(sure_of, default=n) < n < end)
-        note = notes[n] if within else None
-        for_it = _for_unit(shadow, who, note) if note else None
-        certain = for_it is not None or (_BY_WIRE.fullmatch(shadow, *note) is not None if note else each_opened)
-        sure = sure or (within and _there(shadow, above, who, whole=certain))
-        if unit(forms[n]) and _listed_by(shadow, blocks, n, found):
-            continue
-        alone = len(forms[n]) == 1 and names.surname_at(forms[n], 0) == 1
-        surnamed = _surnamed(shadow, above, who, known) if alone else None
-        single = alone and (singles >= _OFTEN or surnamed is not None)
-        if not sure and not single and (often[forms[n]] < _OFTEN or len(forms[n]) > _CALLED):
-            continue
-        own = surnamed or (Span(*called.span("name")) if called else who)
-        short = called is not None or (len(own.slice(shadow)) <= _SHORT and not _ALL.fullmatch(shadow, *own) and "#" not in forms[n])
-        mention = for_it or (Mention(own.slice(shadow), own, who, (), "speaker-line") if short else None)
-        while content < blocks[n].span.end and shadow[content] == " ":
-            content += 1
-        out[n] = SpeakerLine(who, mention, content, "say")
-    return out if len(found) + len(out) >= _TALK else {}
-
-
 #: What a unit is called that speaks by itself: `安全部`, `河沿社区`, `防办`, `施工方`.
 _UNIT_NAME = lazy(
     f"(?=..)[\u4e00-\u9fffA-Za-z\\d]*?(?:{alternation(tagged('groups', 'unit'))}|[镇乡厂县班股]|车间|班组|学校|[中小]学|[甲乙丙]方|(?:施工|监理|设计|业主)方|(?<![\u4e00-\u9fff])(?:施工|监理|设计|业主)|物业|疾控|[支分]行|区)$"
@@ -549,33 +506,6 @@ _UNIT_NAME = lazy(
 def unit(text: str) -> bool:
     """Whether words before a colon are a unit's name."""
     return _UNIT_NAME.match(text) is not None and text not in _matters()
-
-
-def _talked_to(shadow: str, blocks: Sequence[Block], last: int) -> int:
-    """The block up to which the talk goes, whose ``last`` sure turn is known: the first below it that is the recorder's."""
-    for n in range(last + 1, len(blocks)):
-        text = blocks[n].span.slice(shadow)
-        if noted(text) or below(text) or heading(shadow, blocks[n]) or DECISION.match(text):
-            return n
-    return len(blocks)
-
-
-def _there(shadow: str, above: Span, who: Span, *, whole: bool) -> bool:
-    """Whether who opens a line between sure turns was there: listed above the talk, `安全部 石磊`, or a unit where that is enough; ``whole``: it is."""
-    text = "".join(who.slice(shadow).split())
-    if _GOES_ON.match(text) or text in labels.LABELS:
-        return False
-    if unit(text):
-        return whole or shadow.find(text, *above) >= 0
-    surname = names.surname_at(text, 0)
-    if not 0 < surname < len(text) <= surname + 2:
-        return False
-    listed = pattern(f"(?<![\u4e00-\u9fff]){text}(?![\u4e00-\u9fff])").finditer(shadow, *above)  # `南桥街道　韩露`, a name that is a word
-    return any(not _MATTERS.search(shadow, shadow.rfind("\n", 0, each.start()) + 1, each.start()) for each in listed)
-
-
-#: What stands before matters that a meeting is about.
-_MATTERS = lazy("议题|议程|内容|主题|事项|研究|讨论|关于|标题")
 
 
 def _listed_by(shadow: str, blocks: Sequence[Block], n: int, found: Collection[int]) -> bool:
@@ -605,27 +535,8 @@ def _for_unit(shadow: str, who: Span, note: Span) -> Mention | None:
 _WHO_SPEAKS = lazy("(?:(?P<office>[\u4e00-\u9fff]{2,8}) )?(?P<name>[\u4e00-\u9fff]{2,4})(?:，[\u4e00-\u9fff]{2,6})?")
 
 
-#: How a unit takes part that is not in the room.
-_BY_WIRE = lazy("(?:视频|电话|线上|语音|连线|远程|列席|网络)[\u4e00-\u9fff]{0,4}")
-
-
-def _surnamed(shadow: str, above: Span, who: Span, known: frozenset[str]) -> Span | None:
-    """Where somebody is called of whom ``who`` is the surname, if he stands above the talk, `团委小颜`, `颜老师`, or is known: `颜：…`."""
-    surname = who.slice(shadow).strip()
-    familiar = pattern(f"[老小阿大]{surname}(?![\u4e00-\u9fff])").search(shadow, *above)
-    if familiar:
-        return Span(*familiar.span())
-    titled = pattern(f"{surname}(?:{alternation(tagged('courtesies', 'behind'))}|[总工处局]|(?P<office>[\u4e00-\u9fff]{{2,4}}))")
-    called = any(not each["office"] or is_office(each["office"]) for each in titled.finditer(shadow, *above))
-    return who if called or any(each.startswith(surname) for each in known) else None
-
-
 #: What only somebody says who speaks to others.
 _SPEECH = lazy("[我你您咱？]|[吗呢吧啊嘛][，。！…]")
-#: What is said, rather than listed, measured or counted.
-_LIKELY = lazy("[我你您咱这那？不没就都要能会行]|[吗呢吧啊嘛]")
-#: What ends in a body or somebody: `热力公司`.
-_BODY = lazy(f"(?:{_UNIT}|人|户)$")
 #: What a line begins with that goes on, tells or counts, and who nobody is called: `最后`, `还有一点`, `我的意见`.
 _GOES_ON = lazy(
     r"[我你您咱这那还再又也就先但是不没有]|第?[一二三四五六七八九十两几\d]+[是、点个条件项种方]|最后|另外|其[他它中次实]|大家|会[上后议]|同意|首先|接着|关于|对|按照?|根据"
@@ -642,62 +553,10 @@ def talk_heading(text: str) -> re.Match[str] | None:
     return _TALK_HEADING.fullmatch(text)
 
 
-#: In how many paragraphs of a talk without an opener nothing is said of who speaks in the next.
-_RARE = 20
-
-
-def _unbroken(shadow: str, blocks: Sequence[Block], found: Collection[int], heads: Collection[int]) -> bool:
-    """Whether a talk has all its turns in a line each: hardly a line between the first and the last sure one goes on without an opener."""
-    if len(found) < 2 * _TALK:
-        return False
-    loose = 0
-    for n in range(min(found), max(found)):
-        if n not in found and n not in heads:
-            text = blocks[n].span.slice(shadow)
-            loose += len(text) > _CHORUS and not _FRAME.fullmatch(text) and not noted(text) and not heading(shadow, blocks[n])
-    return loose * _RARE <= len(found)
-
-
-#: A line in brackets.
-_FRAME = lazy(r"[（(【\[].*[）)】\]][。]?")
-
-
-def _speaks(shadow: str, who: Span, words: Span, *, within: bool) -> bool:
-    """Whether somebody of whom nothing is known opens a line of a talk that has an opener in each, and no label does, no matter, no clause.
-
-    ``within``: there are sure turns before and behind it; else it may be a line of the record's head or of its list of tasks.
-    """
-    text = "".join(who.slice(shadow).split())
-    if len(text) < 2 or text in labels.LABELS or _GOES_ON.match(text) or enumeration(shadow, who.start) is not None:
-        return False
-    if does(text) or shadow.startswith("“", words.start):
-        return False  # somebody tells who said what
-    body = text in _bodies() or text.endswith("单位")
-    if not body and (text.endswith(_matters()) or segmenter.is_word(text)):
-        return False
-    thing = segmenter.is_word(text[-2:]) and _BODY.search(text) is None  # 入院诊断
-    return (_SPEECH if body or thing or not within or text.endswith("的") or len(text) > _CALLED else _LIKELY).search(shadow, *words) is not None
-
-
-@functools.cache
-def _bodies() -> frozenset[str]:
-    return frozenset(packaged("organizations"))
-
-
 @functools.cache
 def _matters() -> tuple[str, ...]:
     """What words before a colon end in that no person does: `安全情况`, `下一步安排`."""
     return (*_results("label", "matter", "decided", "task", "vote", "topic", "aside", "past", "listing", "told"), *labels.LABELS)
-
-
-#: What stands before a name in a list, and what he does: `- |小裴|`, `3、|小裴|说`.
-_IN_LIST = lazy(r"(?:[-*+•·●■] +|\d{1,2}[.、] *)?(?P<who>[^ ：]{2,12}?)(?P<does>[说讲问答]|发言|补充|插话|回答)?$")
-
-
-def _bare(shadow: str, who: Span) -> Span:
-    """Who opens a line, without a number and a verb around how he is called in talk; anything else as it is."""
-    match = _IN_LIST.match(shadow, *who)
-    return Span(*match.span("who")) if match and _FAMILIAR.fullmatch(match["who"]) else who
 
 
 #: When somebody spoke: `20:05 `, `[20:05:11] `.
@@ -751,6 +610,12 @@ OPENER = lazy(
 _ASKING = frozenset(("问", "答", "追问", "回答", "提问", "又问"))
 
 
+def asks(text: str) -> bool:
+    """Whether a line opens with a question or an answer of which nobody says whose it is: `问：…`."""
+    match = OPENER.match(text)
+    return match is not None and match["head"] in _ASKING
+
+
 def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | None:
     """Who opens a block of which evidence says that somebody does; None where its words before the colon are a label or what came of the talk."""
     match = OPENER.match(shadow, *span)
@@ -759,32 +624,32 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
         or no_speaker(match["head"])
         or goes_on(match["head"])
         or settles(span.slice(shadow))
-        or "".join(match["head"].split()).endswith(_matters())
+        or _TOLD.match(shadow, match.end(), span.end)
     ):
         return None
     start, end = match.span("head")
-    who, called = Span(start, end), None
-    for size in range(end - start, 0, -1):
-        own = Span(start, start + size)
-        called = person(shadow, own, known)
-        if called and size < end - start and not (called.titles or called.name in known or _DOES.match(shadow, own.end, end)):
-            called = None
-        if called:
-            who = own
-            break
-    if called is None and "".join(match["head"].split()).endswith(_matters()):
+    who, text = Span(start, end), "".join(match["head"].split())
+    called = person(shadow, who, known)
+    for own in (Span(start, at) for at in range(end - 1, start + 1, -1)):
+        if called is None and (one := person(shadow, own, known)) and (one.name in known or _DOES.match(shadow, own.end, end)):
+            who, called = own, one
+    if called is None and text.endswith(_matters()) and labels.LABELS.get(text) != "chair" and not (unit(text) or text.isascii()):
         return None
+    if called is None and match["note"]:
+        called = _for_unit(shadow, who, Span(match.start("note") + 1, match.end("note") - 1))
+    if called is None:
+        called = _familiar(shadow, who)
     if called is None and end - start <= _SHORT:
         called = Mention(who.slice(shadow), who, who, (), "speaker-line")
-    return SpeakerLine(who, called, min(match.end(), span.end), introduced(match["more"] or ""))
+    return SpeakerLine(who, called, min(match.end(), span.end), introduced(shadow[who.end : end] + (match["more"] or "")))
 
 
 #: In whose flat somebody lives who is called by it: `602：`, `3-201：`; no year.
 _ROOM = lazy(r"(?:\d{1,2}[-—#])?(?!(?:19|20)\d\d$)\d{3,4}")
 
 
-#: So long a name is, and so long is what somebody is called, in characters.
-_SHORT, _CALLED = 4, 12
+#: No name is longer, in characters.
+_SHORT = 4
 #: What numbers a turn.
 _NUMBER = lazy(r"^\d{1,2}[.、] *")
 #: So many paragraphs the turns of a talk have, one with the other.
@@ -846,9 +711,8 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
     when = _BEFORE_END.match(head)
     if when:
         head, start = head[when.end() :], start + when.end()
-    several = _several(shadow, Span(start, start + len(head)), known)
-    if several:
-        return SpeakerLine(several.who, several.mention, match.end(), introduced(match["more"] or ""))
+    if several := _several(shadow, Span(start, start + len(head)), known):
+        return SpeakerLine(*several, match.end(), introduced(match["more"] or ""))
     if match["mark"] == "；" and names.clean(head) not in known:
         return None  # a typist's `李贵；`
     content = match.end()
@@ -903,16 +767,14 @@ def _framed(shadow: str, match: re.Match[str], block: Block, known: frozenset[st
 _TOWARDS = lazy("(?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?对(?P<whom>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:的?(?:批评|意见|提出批评意见))?")
 
 
-def _several(shadow: str, head: Span, known: frozenset[str]) -> SpeakerLine | None:
-    """Who opens a line whose label names several that are known: he who speaks to the other, or all."""
+def _several(shadow: str, head: Span, known: frozenset[str]) -> tuple[Span, Mention | None] | None:
+    """Who opens a line whose label names several that are known: he who speaks to the other, or all, of whom none is meant alone."""
     text = head.slice(shadow)
     towards = _TOWARDS.fullmatch(text)
     if towards and {towards["who"], towards["whom"]} <= known:
         own = Span(head.start, head.start + len(towards["who"]))
-        return SpeakerLine(own, person(shadow, own, known), head.end, "say")
-    if "、" in text and {"".join(each.split()) for each in text.split("、")} <= known:
-        return SpeakerLine(head, None, head.end, "say")
-    return None
+        return own, person(shadow, own, known)
+    return (head, None) if "、" in text and {"".join(each.split()) for each in text.split("、")} <= known else None
 
 
 #: When somebody speaks, before who it is: `散会前|石主任强调：`.

@@ -34,7 +34,12 @@ _LONGEST = 120
 #: A heading without a number or a frame.
 _PLAIN = lazy("[\u4e00-\u9fff]+：?$")
 #: What a speaker whose last words these are announces: his list goes on below.
-_ANNOUNCES = lazy("：$|(?<![\\d午晚早晨天上])[一二两三四五六七八几\\d](?:点(?![前后钟半整以之])|条|件|个|项|句)[^，。]{0,6}[。：]$")
+_ANNOUNCES = lazy("：$|(?<![\\d午晚早晨天上])[一二两三四五六七八几\\d](?:点(?![前后钟半整以之])|条|件|个|项|句|方面)[^，。]{0,8}[。：]$")
+
+
+def announces(text: str) -> bool:
+    """Whether a list of points follows: `我说三点。`"""
+    return _ANNOUNCES.search(text) is not None
 
 
 def speaks(text: str) -> bool:
@@ -95,7 +100,7 @@ def _left(shadow: str, blocks: Sequence[Block], turns: Sequence[int]) -> int:
     last = len(blocks)
     behind = max(turns, default=last) + 1
     between = set(range(min(turns, default=last), behind)).difference(turns)
-    if behind >= last or len(turns) < _TALK or _ANNOUNCES.search(shadow[slice(*blocks[behind - 1].span)]):
+    if behind >= last or len(turns) < _TALK or announces(shadow[slice(*blocks[behind - 1].span)]):
         return last
     texts = [blocks[n].span.slice(shadow) for n in (*sorted(between), *range(behind, last))]
     goes_on = any(not (dialogue.noted(each) or dialogue.direction(each) or _FRAMED.match(each)) for each in texts[: len(between)])
@@ -146,4 +151,4 @@ def _sound(tasks: Sequence[_Task], *, plain: bool) -> bool:
 
 def _over(shadow: str, blocks: Sequence[Block], opened: Collection[int], first: int) -> bool:
     """Whether the turn above a list without a heading is over, and does not announce it."""
-    return first - 1 in opened and _ANNOUNCES.search(blocks[first - 1].span.slice(shadow)) is None
+    return first - 1 in opened and not announces(blocks[first - 1].span.slice(shadow))

@@ -16,7 +16,7 @@ from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
 #: Label, without blanks → the key that it stands for.
-LABELS = {word: tag.replace("_", " ") for word, tag in typed("labels") if tag not in ("stem", "noun", "held", "body", "copied")}
+LABELS = {word: tag.replace("_", " ") for word, tag in typed("labels") if tag not in ("stem", "noun", "held", "body", "copied", "twofold")}
 LABELS |= {each: key for word, key in LABELS.items() for each in (word.capitalize(), word.lower())}
 LABELS |= {stem + noun: LABELS[stem] for stem in tagged("labels", "stem") for noun in tagged("labels", "noun")}
 #: `会商时间`, `会商地点`, `会商议题`: of what was held, by what it was.
@@ -28,17 +28,12 @@ LABELS |= {
 }
 LABELS |= {f"{held}时间{mark}地点": "time and place" for held in ("", "会议") for mark in ("", "、", "/", "及", "和", "与")}
 LABELS |= dict.fromkeys(["主持/记录", "主持、记录", "主持人/记录人", "主持&记录", "主持与记录", "主持和记录", "主持人&记录人"], "chair and record")
-#: One who is two things, or one of two, with a mark between: `会议召集人、主持人`, `教研组/备课组`.
+#: One who is two things, or one of two, with a mark between: `会议召集人、主持人`, `教研组/备课组`, `参会单位、人员`.
 LABELS |= {
-    f"{held}{mark.join(pair)}": key
-    for key, pairs in {
-        "chair": (("召集人", "主持人"), ("主持人", "召集人")),
-        "organizer": (("教研组", "备课组"), ("备课组", "教研组")),
-        "report": (("主备人", "主讲人"), ("主讲人", "主备人"), ("主备", "主讲")),
-        "attend": (("参加单位", "人员"), ("参会单位", "人员"), ("与会单位", "人员"), ("出席单位", "人员")),
-    }.items()
-    for pair in pairs
-    for held in ("", "会议")
+    one + mark + other: LABELS[one]
+    for one in tagged("labels", "twofold")
+    for other in tagged("labels", "twofold")
+    if one != other and LABELS[one] == LABELS[other]
     for mark in "、/"
 }
 _BULLET = r"(?:>[> ]{0,8})?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"

