@@ -684,14 +684,14 @@ def debated(texts: Sequence[str]) -> bool:
 
 
 def _spoken_for(texts: Sequence[str]) -> bool:
-    """Whether most lines are opened, by units with who speaks for them in brackets, and somebody says I or you: `二所（石磊）：…`, `科长（韩雪）：你…`."""
+    """Whether more than a third of the lines is opened, by units with who speaks for them in brackets, and somebody says I or you: `二所（石磊）：…`, `科长（韩雪）：你…`."""
     found = [match for text in texts if (match := _opened(text, Span(0, len(text))))]
     noted = sum(
         match["note"] is not None and _WHO_SPEAKS.fullmatch(match["note"]) is not None and _UNIT_NAME.match(match["head"]) is not None
         for match in found
     )
     return (
-        noted >= _TALK and len(found) >= 2 * _TALK and 2 * len(found) > len(texts) and any(_SPEECH.search(each.string, each.end()) for each in found)
+        noted >= _TALK and len(found) >= 2 * _TALK and 3 * len(found) > len(texts) and any(_SPEECH.search(each.string, each.end()) for each in found)
     )
 
 

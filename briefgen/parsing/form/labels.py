@@ -102,7 +102,7 @@ _CELL = lazy(rf"\|( {{0,4}}(?:{_ALTERNATIVES}) {{0,16}}){_NO_HEAD}", re.MULTILIN
 
 
 #: The first cells of the head of a table whose columns are no labels.
-_OF_TABLE = lazy(r" *\|? *(?:序号|编号|姓 ?名|成员|议题(?:编号|名称)?|事项|任务|No\.?|#|日期) *\|", re.MULTILINE)
+_OF_TABLE = lazy(r" *\|? *(?:序号|编号|姓 ?名|成员|议题(?:编号|名称)?|事项|任务|No\.?|#|日期(?! *\| *\d)) *\|", re.MULTILINE)
 
 
 @functools.lru_cache(maxsize=2)
@@ -463,8 +463,7 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     if shadow[start - 1] == "（":
         return (Span(start, shadow.index("）", start)),)
     first = strip(shadow, Span(start, newline))
-    if key in ("time", "place", "name", "organizer", "agenda"):
-        first = Span(first.start, first.start + len(first.slice(shadow).rstrip(" |")))  # a row's last bar
+    first = Span(first.start, first.start + len(first.slice(shadow).rstrip(" |")))  # a row's last bar
     aside = _ASIDE.search(shadow, *first) if key == "report" else _OTHER.search(shadow, *first) if key in _OF_ONE else None
     if aside:
         first = Span(first.start, aside.start())

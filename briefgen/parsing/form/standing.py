@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from briefgen.lexicon import surnames
 from briefgen.parsing.form import dialogue, labels
 from briefgen.parsing.names.called import person
 from briefgen.spans import Span, lines_of
@@ -19,11 +20,11 @@ _NOTE = "(?:（[^（）。\\n]{1,12}）)?"
 #: What may be a name on a line of its own, or before a colon that nothing stands behind: `石所`, `石磊（水利站）`, `【石磊】`, `石磊：`.
 _ALONE = lazy(rf"(?P<frame>[【\[])?(?P<who>{_WHO}|[\u4e00-\u9fff]{{2,6}} [\u4e00-\u9fff]{{2,3}})(?(frame)[】\]]){_NOTE}(?P<gap> *：?)$")
 #: The same with words behind it, in a frame or before a blank, a dash or a bar.
-_BEFORE = lazy(rf"(?:[【\[](?P<framed>{_WHO})[】\]]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}){_NOTE}(?P<gap> +| *—{{1,2}} *| *\| *))(?=[^ \n—|：])")
+_BEFORE = lazy(rf"(?:[【\[](?P<framed>{_WHO})[】\]]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}|[\u4e00-\u9fff](?=[ \-—（|])){_NOTE}(?P<gap> *(?:—{{1,2}}|\|) *| *- +| +))(?=[^ \n—|：])")
 #: A recording has the time behind the name: `石磊   0:05 …`, `Ann |Huang   0:51 …`.
 _TIMED = lazy(r"(?:[^ ：]{1,20} +)?\d{1,3}：[0-5]\d(?!\d)")
-#: What somebody says has such marks, and ends in such.
-_TALKS, _ENDS = lazy("[，。？！…（]"), lazy("[。？！…”）]$")
+#: What somebody says has such marks; where it has none, no more blanks than one.
+_TALKS, _CELLS = lazy("[，。？！…（]"), lazy("[^ ] +[^ ]+ +[^ ]")
 #: What stands below the name of who is to do it.
 _LISTED = lazy(r"[-*+•·●■] |\d{1,2}[.、）]|[①-⑳]")
 #: So many turns make a talk, of so many people; and so often somebody speaks who is sure to.
@@ -61,7 +62,10 @@ def named(shadow: str) -> str:
     if len(lines) > _SHARE * len(found):
         return shadow
     pieces, at = [], 0
+    first = min(each.words.start for each in found if each.who in sure and _TALKS.search(shadow, *each.words))
     for each in found:
+        if each.words.start < first and not each.alone and _TALKS.search(shadow, *each.words) is None:
+            continue  # a list of who came
         speaks = (each.who in sure and each.alone) or (each.who in often and _called(each.who))
         if each.frame.start < at or not speaks or (each.alone and each.words.slice(shadow) in sure):
             continue  # what somebody says, `知道了`; a heading; a list of names
@@ -98,7 +102,7 @@ def _dashed(shadow: str) -> str:
 
 
 def _called(who: str) -> bool:
-    return dialogue.somebody(who, Span(0, len(who)))
+    return who in surnames() or dialogue.somebody(who, Span(0, len(who)))
 
 
 def _colons(shadow: str, lines: Sequence[Span]) -> int:
@@ -123,7 +127,7 @@ def _openings(shadow: str, lines: Sequence[Span]) -> Iterator[_Opening]:
             words = Span(before.end(), line.end)
             end = before.start("close") if before["framed"] else before.start("gap")
             end -= bool(before["framed"]) and shadow[end - 1] in "】]"
-            if _ENDS.search(shadow, *words) and not _TIMED.match(shadow, *words):
+            if (_TALKS.search(shadow, *words) or not _CELLS.search(shadow, *words)) and not _TIMED.match(shadow, *words):
                 yield _Opening(who, frame, end, words, alone=False)
         elif alone and below is not None and not _LISTED.match(shadow, *below):
             end = alone.start("gap") - (alone["frame"] is not None and shadow[alone.start("gap") - 1] in "】]")

@@ -24,7 +24,7 @@ def kinds(work: Work, formal: Mapping[int, SpeakerLine]) -> dict[int, str]:
     """
     blocks = work.narrative
     texts = [block.span.slice(work.shadow) for block in blocks]
-    talk = (formal and sum(map(dialogue.opened, texts)) >= _TALK) or dialogue.talked(texts)
+    talk = (formal and sum(map(dialogue.opened, texts)) >= _TALK) or dialogue.talked(texts) or dialogue.debated(texts)
     if len(formal) < _TALK and (work.project or not talk):
         return {}
     return {n: _kind(work, blocks[n].span, found) for n, found in enumerate(recording.features(work.shadow, blocks, work.span.start, formal))}

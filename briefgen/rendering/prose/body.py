@@ -122,12 +122,17 @@ def tables(source: Source, rows: Sequence[Passage]) -> list[Block]:
     return out
 
 
+#: What parts cells; in one row there is one kind of it.
+_BARS = "|│┃║｜"
+
+
 def _cells(source: Source, row: Passage) -> tuple[Line, ...]:
     line = source.line(row.span)
     text = text_of(line)
-    at = len(text) - len(text.lstrip().lstrip("|｜"))
+    bar = next((each for each in _BARS if each in row.text), _BARS[0])
+    at = len(text) - len(text.lstrip().lstrip(_BARS))
     out: list[Line] = []
-    for cell in text.strip().strip("|｜").split("|" if "|" in row.text else "｜"):
+    for cell in text.strip().strip(_BARS).split(bar):
         start = at + len(cell) - len(cell.lstrip())
         out.append(part_of(line, start, start + len(cell.strip())))
         at += len(cell) + 1

@@ -66,7 +66,7 @@ def _reason(brief: Brief, passage: Passage) -> str:
 
 
 def _cells_in(passage: Passage, words: str) -> bool:
-    return all(_bare(full_width(cell)) in words for cell in re.split("[|｜]", passage.text))
+    return all(_bare(full_width(cell)) in words for cell in re.split("[|｜│┃║]", passage.text))
 
 
 def _gaps(span: RecordSpan, printed: list[RecordSpan]) -> Iterator[RecordSpan]:
