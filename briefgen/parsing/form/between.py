@@ -42,7 +42,8 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     out = _matters(shadow, blocks, texts, lines)
     for n in (n for n in range(first + 1, len(blocks)) if n not in lines and n not in out):
         kind = _KINDS.get(kinds.get(n, ""))
-        if kind and _stands(texts[n], kind, behind=n > last) and not _his(shadow, blocks, lines, out, n):
+        heads = n > last and _KINDS.get(kinds.get(n + 1, "")) == "result"
+        if kind and _stands(texts[n], kind, behind=n > last and not heads) and not _his(shadow, blocks, lines, out, n):
             out[n] = kind
     return out
 
