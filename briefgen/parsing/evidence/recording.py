@@ -55,6 +55,8 @@ _STOPS = lazy("[。？！](?=[^”’」』）])")
 #: The number of an item, at a line's beginning or behind a mark.
 _ITEM = lazy(r"(?:^|[。；：，、] *)（?(?P<number>\d{1,2}|[一二三四五六七八九十]|[①-⑳])(?:[、.．）]|(?<=[①-⑳])|是)(?!\d)")
 _NUMBERS = {mark: n for signs in ("一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩") for n, mark in enumerate(signs, 1)}
+#: What parts the entries of a list; of so many characters so many are looked at.
+_ENTRY, _LIST, _ENTRIES = lazy("[，、；。]"), 40, 3
 #: What somebody does who opens a line, and of whom a line tells.
 _DOES = lazy(f"(?P<does>{dialogue.DOING})$")
 _TELLS = lazy(rf"(?P<who>[\u4e00-\u9fffA-Za-z]{{1,8}}?)(?:（[^）]*）)?(?P<does>{dialogue.DOING})")
@@ -195,6 +197,8 @@ def _called(line: _Line, often: Counter[str], above: str) -> list[str]:
     if who in labels.LABELS:
         out.append(f"label={labels.LABELS[who]}")
     out += [f"who section={_sections()[part]}" for part in dict.fromkeys((who, who[-2:], who[-4:])) if part in _sections()]
+    listed = [each for each in _ENTRY.split(rest[:_LIST])[:_ENTRIES] if each.strip()]
+    out.append(f"people={sum(person(each, Span(0, len(each)), frozenset()) is not None for each in listed)}/{len(listed)}")
     does = _DOES.search(who) or _DOES.search(more)
     if does:
         out += ["does", f"does={does['does']}"]

@@ -11,16 +11,20 @@ from typing import NamedTuple
 
 from briefgen.lexicon import surnames
 from briefgen.parsing.form import dialogue, labels
+from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
 from briefgen.spans import Span, lines_of
 from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
 
 _WHO = "[\u4e00-\u9fffA-Za-z□×○·]{2,10}?"
 _NOTE = "(?:（[^（）。\\n]{1,12}）)?"
 #: What may be a name on a line of its own, or before a colon that nothing stands behind: `石所`, `石磊（水利站）`, `【石磊】`, `石磊：`.
 _ALONE = lazy(rf"(?P<frame>[【\[])?(?P<who>{_WHO}|[\u4e00-\u9fff]{{2,6}} [\u4e00-\u9fff]{{2,3}})(?(frame)[】\]]){_NOTE}(?P<gap> *：?)$")
 #: The same with words behind it, in a frame or before a blank, a dash or a bar.
-_BEFORE = lazy(rf"(?:[【\[](?P<framed>{_WHO})[】\]]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}|[\u4e00-\u9fff](?=[ \-—（|])){_NOTE}(?P<gap> *(?:—{{1,2}}|\|) *| *- +| +))(?=[^ \n—|：])")
+_BEFORE = lazy(
+    rf"(?:[【\[](?P<framed>{_WHO}|[\u4e00-\u9fff])[】\]]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}|[\u4e00-\u9fff](?=[ \-—（|>])){_NOTE}(?P<does>[说讲问答]|补充|插话)?(?P<gap> *(?:—{{1,2}}|\||>{{1,2}}) *| *- +| +))(?=[^ \n—|：])"
+)
 #: A recording has the time behind the name: `石磊   0:05 …`, `Ann |Huang   0:51 …`.
 _TIMED = lazy(r"(?:[^ ：]{1,20} +)?\d{1,3}：[0-5]\d(?!\d)")
 #: What somebody says has such marks; where it has none, no more blanks than one.
@@ -31,6 +35,8 @@ _LISTED = lazy(r"[-*+•·●■] |\d{1,2}[.、）]|[①-⑳]")
 _TURNS, _PEOPLE, _OFTEN = 6, 2, 2
 #: Of so many lines one is a name.
 _SHARE = 6
+#: No name is longer, in characters.
+_NAME = 3
 #: So short an answer may stand without a mark.
 _ANSWER = 6
 
@@ -102,7 +108,8 @@ def _dashed(shadow: str) -> str:
 
 
 def _called(who: str) -> bool:
-    return who in surnames() or dialogue.somebody(who, Span(0, len(who)))
+    named = 0 < names.surname_at(who, 0) < len(who) <= _NAME and not segmenter.is_word(who)
+    return named or who in surnames() or dialogue.somebody(who, Span(0, len(who)))
 
 
 def _colons(shadow: str, lines: Sequence[Span]) -> int:

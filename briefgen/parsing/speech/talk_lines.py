@@ -40,8 +40,9 @@ def _kind(work: Work, span: Span, features: Sequence[str]) -> str:
 
 
 def opened(work: Work, kinds: Mapping[int, str], formal: Mapping[int, SpeakerLine], known: frozenset[str]) -> dict[int, SpeakerLine]:
-    """The blocks that somebody opens, with those of which the form alone does not say so."""
-    out = dict(formal)
+    """The blocks that somebody opens, with those of which the form alone does not say so, and without the head, which lists who came as if they spoke."""
+    talk = next((n for n in sorted(formal) if kinds.get(n) != "line_head"), 0)
+    out = {n: line for n, line in formal.items() if n >= talk}
     for n in (n for n, kind in kinds.items() if kind == "line_turn" and n not in formal):
         line = dialogue.opened_by(work.shadow, work.narrative[n].span, known)
         his = kinds.get(n + 1) in _HIS and kinds.get(n - 1) != "line_end"  # no name to be signed
