@@ -42,7 +42,9 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     out = _matters(shadow, blocks, texts, lines)
     for n in (n for n in range(first + 1, len(blocks)) if n not in lines and n not in out):
         kind = _KINDS.get(kinds.get(n, ""))
-        heads = n > last and _KINDS.get(kinds.get(n + 1, "")) == "result"
+        heads = _KINDS.get(kinds.get(n + 1, "")) == "result"
+        if kind == "heading" and heads and _alike(shadow, blocks, n):
+            kind = "result"  # the first item of a list
         if kind and _stands(texts[n], kind, behind=n > last and not heads) and not _his(shadow, blocks, lines, out, n):
             out[n] = kind
     return out
@@ -85,6 +87,12 @@ def _his(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine],
     if own and other:
         return own[0] == other[0]
     return foot.SIGN.match(text) is not None and text[0] == above[0]
+
+
+def _alike(shadow: str, blocks: Sequence[Block], n: int) -> bool:
+    """Whether a block is an item as the next is."""
+    own, other = (dialogue.enumeration(shadow, each.span.start) for each in (blocks[n], blocks[n + 1]))
+    return own is not None and other is not None and own[0] == other[0]
 
 
 #: The number of a matter in its frame: `【议题二：|食堂】`.

@@ -25,7 +25,7 @@ from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 _HEAD = lazy(
-    r"[（(]?(?:\*\*)?(?P<head>[^，。；：！？（）\n“”《》]{1,26}?) *(?:（(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?"
+    r"[（(]?(?:\*\*)?(?P<head>[^，。；：！？（）\n“”《》](?:[^，。；：！？（）\n“”《》]|（\d{1,2}）){0,25}?) *(?:（(?!\d{1,2}）)(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?"
 )
 #: `石磊说：|“…。”韩雪说，…`: what is said in quotes, and behind them who speaks next.
 _TOLD = lazy("“[^”]*”[^，。：；“”]{1,12}?(?:说|问道)[，：]")
@@ -33,6 +33,8 @@ _TOLD = lazy("“[^”]*”[^，。：；“”]{1,12}?(?:说|问道)[，：]")
 _BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
 DOING = alternation(tagged("predicates", "doing"))
+#: The same as a page prints it: `石磊|归纳`, `韩书记|开场`.
+ACTS = lazy(rf"{alternation(tagged('speakers', 'act'))}(?:说|道)?$")
 _DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?{DOING}[^，。；：]{{0,10}}$|最后$")
 #: `石磊|又说`, where 石磊又 might be a name.
 _AND_DOES = lazy(rf"[又再也还]{DOING}")
@@ -599,10 +601,10 @@ def _opened(shadow: str, span: Span) -> re.Match[str] | None:
     return None if no_speaker(match["head"]) else match
 
 
-#: Who opens a line, as far as its form goes: behind a number, a sign or the time, words before a colon or a dash, with a note or what he does.
+#: Who opens a line, perhaps with the number of a class, `四（2）班妈妈`, as far as its form goes: behind a number, a sign or the time, words before a colon or a dash, with a note or what he does.
 OPENER = lazy(
     r"(?P<item>(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、） ]|[①-⑳]|[-*■▲●•·☐□◆★※]++|\[?\d{1,2}：\d{2}(?:：\d{2})?\]?)?+ *+)"
-    r"(?P<head>[^ ，。；：！？“”（）][^，。；：！？“”（）]{0,19}?) *(?:(?P<note>（[^）]{1,16}）) *(?P<more>[^，。；：！？“”（）]{0,6}?))?(?P<mark>：|——) *"
+    r"(?P<head>[^ ，。；：！？“”（）](?:[^，。；：！？“”（）]|（\d{1,2}）){0,19}?) *(?:(?P<note>（(?!\d{1,2}）)[^）]{1,16}）) *(?P<more>[^，。；：！？“”（）]{0,6}?))?(?P<mark>：|——) *"
 )
 
 
@@ -737,13 +739,15 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return SpeakerLine(Span(start, match.end("note") + 1), named, content, introduced(more))
     for size in sorted(range(len(head), 0, -1), key=lambda size: not (head[:size] in known and _AND_DOES.match(head, size))):
         rest = head[size:]
-        if rest and not _DOES.match(rest):
+        if rest and not _DOES.match(rest) and not ACTS.match(rest):
             continue
         about = _ABOUT.search(head, 2, size)
         if about and _DOES.match(head[about.start() :]):
             continue  # `副馆长邬建新|对时春晖同志提出批评意见：`
         who = Span(start, start + len(head[:size].rstrip()))
         mention = person(shadow, who, known)
+        if mention is not None and mention.titles and ACTS.match(shadow, *mention.name_span):
+            continue  # `石主任|归拢` is nobody called 归拢
         if mention is None and rest:
             continue
         if mention is None and not _by_office(shadow, who, block):

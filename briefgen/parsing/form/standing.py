@@ -65,7 +65,7 @@ def named(shadow: str) -> str:
     people = sum(map(_called, sure))
     if people < _PEOPLE or _PEOPLE * people < len(sure) or sum(count for who, count in often.items() if who in sure or _called(who)) < _TURNS:
         return shadow
-    if len(lines) > _SHARE * len(found):
+    if len(lines) > _SHARE * len(found) or sum(dialogue.spoken(each.words.slice(shadow)) for each in found) < _PEOPLE:
         return shadow
     pieces, at = [], 0
     first = min(each.words.start for each in found if each.who in sure and _TALKS.search(shadow, *each.words))

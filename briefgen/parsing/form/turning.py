@@ -117,6 +117,8 @@ def _openings(shadow: str, block: Block) -> Iterator[_Opening]:
             start = block.span.start  # `（一）|水务局：…`
         if shadow[start - 1 : start] == "：" and not _heads(shadow, block, start):
             continue
+        if _CLASS.fullmatch(shadow, block.span.start, start):
+            continue  # `四（2）|妈妈：`
         if _NUMBER.fullmatch(shadow, block.span.start, start):
             continue  # an item of a list: `（二）机修班：3月5日前修好。`
         yield _Opening(start, _short(head), not does and dialogue.somebody(shadow, Span(match.start("head"), match.start("head") + len(head))), does)
@@ -135,6 +137,8 @@ def _heads(shadow: str, block: Block, at: int) -> bool:
 
 
 _MARK = lazy("[，。；：！？ ]")
+#: The class of somebody's child, before who he is.
+_CLASS = lazy(r"[\u4e00-\u9fff]{1,4}（\d{1,2}）班?")
 #: What stands before a colon and is nobody.
 _NOBODY = lazy("|".join(alternation(tagged("sections", tag)) for tag in ("label", "matter", "decided", "task", "vote", "topic", "aside", "past")))
 

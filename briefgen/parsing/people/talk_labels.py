@@ -24,8 +24,6 @@ _MINUTES = lazy(r"[0-5]\d(?!\d)")
 _TO_SIGN = lazy("签 *：|_{3}")
 #: A piece of a list: `石（2`.
 _CUT = lazy(r"[（()）\d]")
-#: What somebody does who opens a line, as a page prints it: `石磊|归纳`, `韩书记|开场`.
-_ACTS = lazy(rf"{alternation(tagged('speakers', 'act'))}(?:说|道)?$")
 #: The flat before how somebody is called there: `401|韩女士`.
 _FLAT = lazy(r"(?P<flat>(?:\d{1,2}[-—#])?\d{3,4})(?P<rest>[一-鿿]*)$")
 #: How somebody is called in a house, nobody of whom more is said.
@@ -163,12 +161,14 @@ class _Labels:
     def _acting(self, line: SpeakerLine, text: str) -> SpeakerLine | None:
         """A label that has what somebody does behind him: `石|最后`, `韩书记|开场`, `401韩女士|问`."""
         for size in range(1, len(text)):
-            if not dialogue.does_at(text, size) and not _ACTS.match(text, size):
+            if not dialogue.does_at(text, size) and not dialogue.ACTS.match(text, size):
                 continue
             who = Span(line.who.start, line.who.start + size)
             mention = called.person(self._shadow, who, self._people.names())
             if mention and self._people.find(mention):
                 return line._replace(who=who, mention=mention)
+            if mention and mention.surname_only and mention.titles and len(bearers := self._bearers(mention.name[:1])) == 1:  # 主任石 of the list
+                return _of(line._replace(who=who), bearers[0].mentions[0])
             if size == 1 and len(bearers := self._bearers(text[:1])) == 1:
                 return _of(line._replace(who=who), bearers[0].mentions[0])
             if text[:size] in self._homes:

@@ -341,6 +341,27 @@ def lists(text: str) -> bool:
     return any(text.find("；", each.end()) > 0 for each in _COUNTED.finditer(text))
 
 
+#: What counts out a point: `一，`, `第二，`, `3、`, `4过敏名单`.
+_COUNTS_OUT = re.compile(
+    r"(?:^|(?<=[。；：，！？:;,!? 　“]))(?:第?(?P<han>[一二三四五六七八九])(?=[，、：,是条点件])|(?P<digit>[1-9])(?=[，、.．：:,]|[一-鿿]))"
+)
+_HAN = "一二三四五六七八九"
+
+
+def counted_out(text: str) -> list[int]:
+    """Where the points begin that somebody counts out one by one, from the first.
+
+    >>> counted_out("我归一下。一，泵石磊换；二，账韩雪报；三，门邓岩修。"), counted_out("还剩3台，一号泵先修。")
+    ([5, 12, 19], [])
+    """
+    out: list[int] = []
+    for match in _COUNTS_OUT.finditer(text):
+        number = _HAN.index(match["han"]) + 1 if match["han"] else int(match["digit"])
+        if number == len(out) + 1:
+            out.append(match.start())
+    return out
+
+
 def points(text: str) -> list[int]:
     """Where the paragraphs of a turn that sums up begin, behind its first: where it begins to, and each of its points.
 

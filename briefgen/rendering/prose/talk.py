@@ -272,11 +272,39 @@ _MYSELF = re.compile("我(?![市校县院局司国省区镇乡村队委部方处
 
 
 def summed_up(source: Source, introduced: set[str]) -> tuple[list[Block], list[Passage]]:
-    """What the chair summed up at the end, where the record sets that off as a list with a heading, `石主任总结：`: it stands before the talk. Also its passages."""
+    """What the chair summed up at the end, where the record sets that off as a list with a heading, `石主任总结：`, or he counts it out: it stands before the talk.
+    Also its passages.
+    """
     said = list(turns(source)) if source.brief.genre == "dialogue" else []
+    return _listed_last(source, said, introduced) or _counted_out(source, said, introduced) or ([], [])
+
+
+def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set[str]) -> tuple[list[Block], list[Passage]] | None:
+    """What the chair counts out near the end: `我归一下：一，…；二，…；三，…`."""
+    spoken = [each for each in said if isinstance(each, Turn)]
+    chairs = _chairs(source, said) - {""}
+    first = next((who for each in spoken if (who := _who(each.speech))), "")
+    for turn in reversed(spoken[-_NEAR_END:] if len(spoken) >= _MANY else []):
+        words = text_of(source.whole(turn.passages))
+        sums_up = _who(turn.speech) in (chairs or {first}) or (not chairs and courtesy.sums_up(words, surely=True))
+        if turn.opening is None or not sums_up or len(courtesy.counted_out(words)) <= _LIST:
+            continue
+        line = told(source, turn, introduced, last=True)
+        cuts = [each for each in courtesy.counted_out(text_of(line)) if text_of(line)[each - 1] != "“"]
+        parts = [part_of(line, start, end) for start, end in pairwise([0, *cuts, len(text_of(line))])] if text_of(line).endswith("”") else [line]
+        return [Paragraph(parts[0]), *(Paragraph(fill("goes on", said=each)) for each in parts[1:])], turn.passages
+    return None
+
+
+#: So many turns a talk has in which somebody sums up, and in so many of the last he does.
+_MANY, _NEAR_END = 8, 12
+
+
+def _listed_last(source: Source, said: Sequence[Turn | Passage], introduced: set[str]) -> tuple[list[Block], list[Passage]] | None:
+    """What the chair says last, as a list with a heading."""
     last = next((each for each in reversed(said) if isinstance(each, Turn) or each.kind in ("matter", "decided", "decision")), None)
     if not isinstance(last, Turn) or last.speech is None or last.opening is None or _who(last.speech) not in _chairs(source, said):
-        return [], []
+        return None
     points = [each for each in last.passages if _POINT.match(each.text)]
     if (
         len(points) < _LIST
@@ -284,10 +312,10 @@ def summed_up(source: Source, introduced: set[str]) -> tuple[list[Block], list[P
         or points[0] is not last.passages[0]
         or _MYSELF.search(source.raw((points[0].span[0], last.passages[-1].span[1])))
     ):
-        return [], []
+        return None
     who, act = _opened(source, last, introduced)
     if not act:
-        return [], []
+        return None
     lastly = _LASTLY.match(text_of(act))  # it does not stand there any more
     act = part_of(act, lastly.end(), len(text_of(act))) if lastly else act
     starts = [n for n, each in enumerate(last.passages) if each in points]

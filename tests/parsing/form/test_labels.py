@@ -184,6 +184,16 @@ def test_of_teams(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 
 
+@pytest.mark.parametrize("bar", "|│┃")
+def test_a_form_that_is_drawn(bar: str) -> None:
+    rows = "| 时间 | 2024年3月6日 | 地点 | 二楼 |\n| 日期 | 2024年3月6日 | 记录 | 骆春 |\n| 参加 | 石磊、韩雪 |\n".replace("|", bar)
+    shadow = shadow_of(f"站务会记录\n{rows}")
+    found = {each.key: [value.slice(shadow) for value in each.values] for each in fields(shadow, blocks(shadow))}
+    assert found["attend"] == ["石磊、韩雪"]
+    assert found["place"] == ["二楼"]
+    assert found["record"] == ["骆春"]
+
+
 def test_span_runs_from_label_to_value() -> None:
     text = "会议记录\n出 席：石磊、\n　　韩雪\n散会"
     shadow = shadow_of(text)

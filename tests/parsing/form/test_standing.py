@@ -52,11 +52,24 @@ def test_a_colon_stands_behind_each_name() -> None:
         ("【石所】{}\n【老韩】{}\n", " 石所：{}\n 老韩：{}\n"),
         ("石所：\n{}\n老韩：\n{}\n", "石所： {}\n老韩： {}\n"),
         ("石所（站长）\n{}\n老韩\n{}\n", "石所（站长）：{}\n老韩：{}\n"),
+        ("石　{}\n韩　{}\n", "石：{}\n韩：{}\n"),
+        ("石 - {}\n韩- {}\n", "石：  {}\n韩： {}\n"),
+        ("石>> {}\n韩>> {}\n", "石：  {}\n韩：  {}\n"),
+        ("【石】{}\n【韩】{}\n", " 石：{}\n 韩：{}\n"),
+        ("石磊说 {}\n老韩（会计）讲 {}\n", "石磊说：{}\n老韩（会计）讲：{}\n"),
     ],
 )
 def test_what_parts_a_name_from_the_words(given: str, read: str) -> None:
     words = ("水泵坏了，谁去修？", "我去，明天上午。")
     assert standing.named(shadow((given * 4).format(*words * 4))) == (read * 4).format(*words * 4)
+
+
+def test_an_answer_without_a_mark_opens_a_line_only_behind_talk() -> None:
+    head, talk = "石　站长\n韩　会计\n\n", "石　水泵坏了，谁去修？\n韩　我去，明天上午。\n" * 3
+    assert (
+        standing.named(shadow(f"{head}{talk}石　好\n韩　水泵　2台　好的\n"))
+        == f"{head}{talk}".replace("　", " ").replace("\n石 水", "\n石：水").replace("韩 我", "韩：我") + "石：好\n韩 水泵 2台 好的\n"
+    )
 
 
 def test_each_turn_is_who_said_it() -> None:
@@ -75,9 +88,9 @@ def test_each_turn_is_who_said_it() -> None:
         "参加人员\n石磊\n韩雪\n穆青\n\n请假\n骆春\n\n" * 4,
         # who is to do what
         "分工\n\n" + "石磊\n- 修水泵，本周。\n韩雪\n- 换阀门，下周。\n" * 5,
-        "分工\n\n" + "石磊　修水泵，本周\n韩雪　换阀门，下周\n" * 5,
+        "分工\n\n" + "石磊 修水泵，本周\n韩雪 换阀门，下周\n" * 5,
         # lists with what somebody is
-        "参加人员\n石磊　站长\n韩雪　会计\n穆青　司机\n" * 4,
+        "参加人员\n石磊 站长\n韩雪 会计\n穆青 司机\n" * 4,
         # matters in frames
         "【水泵】修好了，试运行。\n【阀门】漏水，要换。\n" * 5,
         # a talk with some dashes

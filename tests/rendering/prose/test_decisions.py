@@ -61,6 +61,27 @@ def test_a_block_of_its_own_stands_before_the_talk(behind: str, printed: str) ->
     assert made.index(printed) < made.index("南渠只有一条船")
 
 
+@pytest.mark.parametrize(
+    ("last", "printed"),
+    [
+        (
+            "石磊归拢：三条。一，韩雪借船；二，骆春复查；三，江成清漂。\n江成：好。\n",
+            "石磊归拢：“三条。\n\n“一，韩雪借船；\n\n“二，骆春复查；\n\n“三，江成清漂。”\n\n会上，",
+        ),
+        ("石磊：1韩雪借船 2骆春复查 3江成清漂\n", "最后，石磊说：“1韩雪借船\n\n“2骆春复查\n\n“3江成清漂。”\n\n会上，"),
+    ],
+)
+def test_what_the_chair_counts_out_stands_before_the_talk(last: str, printed: str) -> None:
+    made = page(f"韩雪：船几时还？\n骆春：月底。\n{last}")
+    assert printed in made
+    assert made.count("骆春复查") == 1
+
+
+def test_points_of_somebody_else_stand_where_he_makes_them() -> None:
+    made = page("韩雪：船几时还？\n骆春：月底。\n江成：我说三点，一，船要修；二，油要够；三，人要齐。\n")
+    assert made.index("船要修") > made.index("南渠只有一条船")
+
+
 TABLE = "| 序号 | 事项 | 责任人 | 完成时限 |\n| --- | --- | --- | --- |\n| 1 | 借清漂船 | 韩雪 | 5月9日 |\n| 2 | 复查排口 | 骆春 | 5月15日 |\n"
 
 
