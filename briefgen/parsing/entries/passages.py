@@ -139,8 +139,10 @@ _WHEN = lazy(r"\d{4} *[-年/.] *\d|[A-Z][a-z]{2,8} \d{1,2}， \d{4}|\d [A-Z][a-z
 #: What stands around a label and is no part of the text.
 _LEFT = " |，；*#>+-"
 _LISTS = frozenset(["attend", "observe", "absent", "record", "chair"])
-#: Who wrote the record down: `记：石磊`, `（根据录音整理）`.
-_WRITTEN = lazy("[（(]?(?:记|记录|记录人|记录整理|整理|整理人|录入|誊写|根据[^，。]{0,8}(?:录入|整理))(?:[：:][^，。：]{0,12})?[）)]?$")
+#: Who wrote the record down: `记：石磊（办公室）`, `记 石磊`, `（根据录音整理）`.
+_WRITTEN = lazy(
+    "[（(]?(?:记|记录|记录人|记录整理|整理|整理人|录入|誊写|写的人|根据[^，。]{0,8}(?:录入|整理))(?:[：:][^，。：（）]{0,12}(?:（[^）]{0,30}）)?)?[）)]?$|记录? [^，。：（） ]{1,6}(?:（[^）]{0,30}）)?$"
+)
 #: What stands over all that was talked of, and says nothing.
 _OVER = lazy("(?:会议)?(?:的)?(?:主要)?内容(?:如下)?[：:]$")
 #: What stands over the labelled lines of a record.
