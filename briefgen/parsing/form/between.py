@@ -27,8 +27,8 @@ _PAUSES = lazy("[，；：。！？…]")
 _KINDS: Mapping[str, Kind] = {
     "line_told": "told", "tells": "tells", "line_turn": "told", "line_result": "result", "line_end": "noted", "line_head": "noted", "line_matter": "heading",
 }  # fmt: skip
-#: A point that is not the first: `二是…`.
-_POINT = lazy("[二三四五六七八九十]是")
+#: A point that somebody makes: `二是…`, `第三，…`.
+_POINT = lazy("[一二三四五六七八九十]是|第[一二三四五六七八九十]，")
 #: A heading with its number: `5、水泵检修`.
 _SERIAL = lazy(r"\d{1,2}[、.．] *(?!\d)[^，。；：？！]{1,30}$")
 
@@ -45,6 +45,8 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
         heads = _KINDS.get(kinds.get(n + 1, "")) == "result"
         if kind == "heading" and heads and _alike(shadow, blocks, n):
             kind = "result"  # the first item of a list
+        if kind == "told" and foot.announces(texts[n]):
+            kind = "tells"  # `石局长作了总结讲话，提出三点要求：`
         if kind and _stands(texts[n], kind, behind=n > last and not heads) and not _his(shadow, blocks, lines, out, n):
             out[n] = kind
     return out
@@ -79,9 +81,9 @@ def _his(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine],
     text, above = (each.span.slice(shadow) for each in (blocks[n], blocks[n - 1]))
     own, other = (dialogue.enumeration(shadow, each.span.start) for each in (blocks[n], blocks[n - 1]))
     if n - 1 in lines:
-        return lines[n - 1].content >= blocks[n - 1].span.end or (own is not None and foot.announces(above))
+        return lines[n - 1].content >= blocks[n - 1].span.end or (own is not None and foot.announces(above)) or _POINT.match(text) is not None
     if n - 1 in out:
-        return False
+        return out[n - 1] == "tells" and own is not None and foot.announces(above)
     if dialogue.talk_heading(above) or _POINT.match(text):
         return True
     if own and other:

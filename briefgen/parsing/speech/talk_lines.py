@@ -14,6 +14,8 @@ from briefgen.spans import Span
 
 #: What stands below a line that says only who speaks.
 _HIS = ("line_under", "line_more", "line_result")
+#: So much more speaks for a line being nobody's words than for their going on: a long speech of somebody has paragraphs that tell and demand.
+_SURE = 150
 #: So many lines that somebody opens by their form make a talk.
 _TALK = 3
 
@@ -36,6 +38,8 @@ def _kind(work: Work, span: Span, features: Sequence[str]) -> str:
     work.weigh(best, span, features)
     if best == "line_turn" and recording.SOMEBODY.isdisjoint(features):
         return "line_told"
+    if best not in ("line_turn", "line_result") and scores[best] - scores["line_more"] < _SURE:
+        return "line_more"
     return recording.TELLS if best == "line_told" and not {recording.TELLS, recording.DECIDES}.isdisjoint(features) else best
 
 
