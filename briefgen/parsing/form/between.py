@@ -29,6 +29,8 @@ _KINDS: Mapping[str, Kind] = {
 }  # fmt: skip
 #: A point that somebody makes: `二是…`, `第三，…`.
 _POINT = lazy("[一二三四五六七八九十]是|第[一二三四五六七八九十]，")
+#: An item whose number a blank parts from it.
+_COUNTED = lazy(r"\d{1,2} +(?=[^ ])")
 #: A heading with its number: `5、水泵检修`.
 _SERIAL = lazy(r"\d{1,2}[、.．] *(?!\d)[^，。；：？！]{1,30}$")
 
@@ -88,6 +90,8 @@ def _his(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine],
         return True
     if own and other:
         return own[0] == other[0]
+    if _COUNTED.match(text) and _COUNTED.match(above):
+        return True
     return foot.SIGN.match(text) is not None and text[0] == above[0]
 
 

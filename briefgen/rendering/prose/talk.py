@@ -284,16 +284,29 @@ def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set
     spoken = [each for each in said if isinstance(each, Turn)]
     chairs = _chairs(source, said) - {""}
     first = next((who for each in spoken if (who := _who(each.speech))), "")
+    headed = max((each.span[0] for each in said if isinstance(each, Passage) and each.kind == "matter"), default=0)
     for turn in reversed(spoken[-_NEAR_END:] if len(spoken) >= _MANY else []):
+        if turn.passages[0].span[0] < headed:
+            return None  # what came of one matter stands there
         words = text_of(source.whole(turn.passages))
         sums_up = _who(turn.speech) in (chairs or {first}) or (not chairs and courtesy.sums_up(words, surely=True))
         if turn.opening is None or not sums_up or len(courtesy.counted_out(words)) <= _LIST:
             continue
-        line = told(source, turn, introduced, last=True)
+        line = _summing(source, turn, introduced)
         cuts = [each for each in courtesy.counted_out(text_of(line)) if text_of(line)[each - 1] != "“"]
         parts = [part_of(line, start, end) for start, end in pairwise([0, *cuts, len(text_of(line))])] if text_of(line).endswith("”") else [line]
         return [Paragraph(parts[0]), *(Paragraph(fill("goes on", said=each)) for each in parts[1:])], turn.passages
     return None
+
+
+def _summing(source: Source, turn: Turn, introduced: set[str]) -> Line:
+    """A turn that sums up, with a verb that says so."""
+    words = ended(source.whole(turn.passages))
+    who, act = _opened(source, turn, introduced)
+    if not who or act or len(_noticed(words)) > 1:
+        return told(source, turn, introduced, last=True)
+    lastly = _LASTLY.match(text_of(words))
+    return fill("sums up", who=who, said=_within_quotes(part_of(words, lastly.end(), len(text_of(words))) if lastly else words))
 
 
 #: So many turns a talk has in which somebody sums up, and in so many of the last he does.
@@ -320,7 +333,7 @@ def _listed_last(source: Source, said: Sequence[Turn | Passage], introduced: set
     act = part_of(act, lastly.end(), len(text_of(act))) if lastly else act
     starts = [n for n, each in enumerate(last.passages) if each in points]
     items = [last.passages[a:b] for a, b in pairwise([*starts, len(last.passages)])]
-    return [Paragraph((*fill("lastly", who=who), *act, joint("colon"))), *(Paragraph(ended(source.whole(each))) for each in items)], last.passages
+    return [Paragraph((*who, *act, joint("colon"))), *(Paragraph(ended(source.whole(each))) for each in items)], last.passages
 
 
 def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()) -> list[Block]:
