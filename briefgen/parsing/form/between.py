@@ -47,7 +47,7 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
         heads = _KINDS.get(kinds.get(n + 1, "")) == "result"
         if kind == "heading" and heads and _alike(shadow, blocks, n):
             kind = "result"  # the first item of a list
-        if kind == "told" and foot.announces(texts[n]):
+        if kind == "told" and foot.announces(texts[n]) and _PAUSES.search(texts[n].rstrip("：")):
             kind = "tells"  # `石局长作了总结讲话，提出三点要求：`
         if kind and _stands(texts[n], kind, behind=n > last and not heads) and not _his(shadow, blocks, lines, out, n):
             out[n] = kind
