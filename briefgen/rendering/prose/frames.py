@@ -121,9 +121,6 @@ FRAMES: dict[str, Frame] = {
         "最后，{who}说：“{said}”",
         "the last turn, if it is the chair's and speaks of the whole meeting; of a long talk without headings also if it says who does what by when, or sums up",
     ),
-    "sums up": Frame(
-        "{who}归纳说：“{said}”", "the points that the chair counts out near the end, which stand before the talk, if the source has no verb for it"
-    ),
     "says": Frame("{who}说：", "a heading names who speaks, and what stands below are but points: `四、主任小结`"),
     "goes on": Frame("“{said}", "an item of a list that a speaker reads out, in a paragraph of its own"),
     "direct, after an act": Frame("{who}{act}后说：“{said}”", "direct, behind a note of what the speaker read out or showed first"),

@@ -300,13 +300,13 @@ def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set
 
 
 def _summing(source: Source, turn: Turn, introduced: set[str]) -> Line:
-    """A turn that sums up, with a verb that says so."""
+    """A turn that sums up, which 最后 does not introduce: it stands first."""
     words = ended(source.whole(turn.passages))
     who, act = _opened(source, turn, introduced)
     if not who or act or len(_noticed(words)) > 1:
         return told(source, turn, introduced, last=True)
     lastly = _LASTLY.match(text_of(words))
-    return fill("sums up", who=who, said=_within_quotes(part_of(words, lastly.end(), len(text_of(words))) if lastly else words))
+    return fill("direct", who=who, said=_within_quotes(part_of(words, lastly.end(), len(text_of(words))) if lastly else words))
 
 
 #: So many turns a talk has in which somebody sums up, and in so many of the last he does.

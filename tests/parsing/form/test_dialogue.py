@@ -427,6 +427,9 @@ def test_a_day_in_the_title_is_that_of_the_talk() -> None:
         ("签到的人不够。", False),
         ("他到现在也不肯签字。", False),
         ("先别散会。", False),
+        ("结束时间16：35", True),
+        ("没有别的事，13：55结束。", True),
+        ("水泵检修，18：00结束。", False),
     ],
 )
 def test_a_closing_note_is_whole(text: str, over: bool) -> None:

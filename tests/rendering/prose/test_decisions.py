@@ -68,7 +68,7 @@ def test_a_block_of_its_own_stands_before_the_talk(behind: str, printed: str) ->
             "石磊归拢：三条。一，韩雪借船；二，骆春复查；三，江成清漂。\n江成：好。\n",
             "石磊归拢：“三条。\n\n“一，韩雪借船；\n\n“二，骆春复查；\n\n“三，江成清漂。”\n\n会上，",
         ),
-        ("石磊：1韩雪借船 2骆春复查 3江成清漂\n", "石磊归纳说：“1韩雪借船\n\n“2骆春复查\n\n“3江成清漂。”\n\n会上，"),
+        ("石磊：1韩雪借船 2骆春复查 3江成清漂\n", "石磊说：“1韩雪借船\n\n“2骆春复查\n\n“3江成清漂。”\n\n会上，"),
     ],
 )
 def test_what_the_chair_counts_out_stands_before_the_talk(last: str, printed: str) -> None:
