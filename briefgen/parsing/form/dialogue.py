@@ -749,9 +749,7 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         mention = person(shadow, who, known)
         if mention is not None and mention.titles and ACTS.match(shadow, *mention.name_span):
             continue  # `石主任|归拢` is nobody called 归拢
-        if mention is None and rest:
-            continue
-        if mention is None and not _by_office(shadow, who, block):
+        if mention is None and (rest or not _by_office(shadow, who, block)):
             continue
         if mention is not None and match["note"] and is_office(match["note"]):
             mention = mention._replace(titles=(*mention.titles, Span(*match.span("note"))))  # `祁尕虎（吹麻滩镇指导员）：`
