@@ -213,14 +213,13 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     for full in (True, False):
         for each, listed in lists:
             persons.add_listed(work, people, each, [mention for mention in listed.mentions if mention.surname_only is not full], listed.did)
-    minutes = _minuted(work, people.names() | known, named | accounts, tasks)
-    lines = dialogue.speaker_lines(shadow, narrative, people.names() | known, partial(judging.calls, work)) if minutes is None else {}
-    kinds = talk_lines.kinds(work, lines)
-    lines = talk_lines.opened(work, kinds, lines, people.names() | known)
+    lines, kinds = talk_lines.read(work, people.names() | known, partial(judging.calls, work))
+    minutes = None if kinds else _minuted(work, people.names() | known, named | accounts, tasks)
+    lines = lines if minutes is None else {}
     below = foot.listing(shadow, narrative, lines)
     grouped = [span for _, listed in lists for span in listed.groups]
     lines = talk_labels.meant(shadow, {n: line for n, line in lines.items() if n not in below}, people, grouped, chain.from_iterable(found.values()))
-    amid = between.found(shadow, narrative, lines, {} if work.project else kinds)  # no notes of projects are among the records learnt from
+    amid = between.found(shadow, narrative, lines, kinds)
     attending = persons.attending(shadow, found, people.names())
     one_each = len(narrative) >= 8 and sum(len(block.sentences) == 1 for block in narrative) >= 0.8 * len(narrative) and not lines
     if minutes is None:
@@ -266,8 +265,6 @@ def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: 
     """Minutes by topic, read row by row: those of projects, and others with headings of what was decided, is to be done or was said."""
     if not work.project and (tables or not labels.of_notes(work.fields)):
         return None
-    if not work.project and dialogue.debated([block.span.slice(work.shadow) for block in work.narrative]):
-        return None  # `四、评审结论` over the last turns of a talk
     rows = outline.rows(work.text, work.shadow, work.blocks, [at for at, line in work.lines.items() if line != "decision"])
     if not work.project and not minuted.applies(work, rows):
         return None

@@ -125,6 +125,10 @@ class Distribution:
 Block: TypeAlias = Masthead | Headline | Heading | Paragraph | Said | Quote | Items | Fields | Attendance | Table | Distribution
 
 
+#: What parts the cells of a row that the source draws.
+BARS = "|│┃║｜"
+
+
 def text_of(line: Line) -> str:
     """A line's text."""
     return "".join(run.text for run in line)

@@ -45,8 +45,10 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     for n in (n for n in range(first + 1, len(blocks)) if n not in lines and n not in out):
         kind = _KINDS.get(kinds.get(n, ""))
         heads = _KINDS.get(kinds.get(n + 1, "")) == "result"
-        if kind == "heading" and heads and _alike(shadow, blocks, n):
+        if kind == "heading" and heads and _alike(shadow, blocks[n], blocks[n + 1]):
             kind = "result"  # the first item of a list
+        if out.get(n - 1) == "result" and _alike(shadow, blocks[n - 1], blocks[n]):
+            kind = "result"  # as the item above it
         if kind == "told" and foot.announces(texts[n]) and _PAUSES.search(texts[n].rstrip("：")):
             kind = "tells"  # `石局长作了总结讲话，提出三点要求：`
         if kind and _stands(texts[n], kind, behind=n > last and not heads) and not _his(shadow, blocks, lines, out, n):
@@ -81,24 +83,22 @@ def _stands(text: str, kind: Kind, *, behind: bool) -> bool:
 def _his(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine], out: Mapping[int, Kind], n: int) -> bool:
     """Whether a block stands right below a line that says only who speaks, or is an item of a list that somebody announces or has begun."""
     text, above = (each.span.slice(shadow) for each in (blocks[n], blocks[n - 1]))
-    own, other = (dialogue.enumeration(shadow, each.span.start) for each in (blocks[n], blocks[n - 1]))
+    item = dialogue.enumeration(shadow, blocks[n].span.start) is not None
     if n - 1 in lines:
-        return lines[n - 1].content >= blocks[n - 1].span.end or (own is not None and foot.announces(above)) or _POINT.match(text) is not None
+        return lines[n - 1].content >= blocks[n - 1].span.end or (item and foot.announces(above)) or _POINT.match(text) is not None
     if n - 1 in out:
-        return out[n - 1] == "tells" and own is not None and foot.announces(above)
-    if dialogue.talk_heading(above) or _POINT.match(text):
-        return True
-    if own and other:
-        return own[0] == other[0]
-    if _COUNTED.match(text) and _COUNTED.match(above):
-        return True
-    return foot.SIGN.match(text) is not None and text[0] == above[0]
+        return out[n - 1] == "tells" and item and foot.announces(above)
+    return dialogue.talk_heading(above) is not None or _POINT.match(text) is not None or _alike(shadow, blocks[n - 1], blocks[n])
 
 
-def _alike(shadow: str, blocks: Sequence[Block], n: int) -> bool:
-    """Whether a block is an item as the next is."""
-    own, other = (dialogue.enumeration(shadow, each.span.start) for each in (blocks[n], blocks[n + 1]))
-    return own is not None and other is not None and own[0] == other[0]
+def _alike(shadow: str, one: Block, other: Block) -> bool:
+    """Whether two blocks are items of one list."""
+    text, below = (each.span.slice(shadow) for each in (one, other))
+    own, next_to = (dialogue.enumeration(shadow, each.span.start) for each in (one, other))
+    if own and next_to:
+        return own[0] == next_to[0]
+    listed = any(form.match(text) is not None and form.match(below) is not None for form in (_COUNTED, _POINT))
+    return listed or (foot.SIGN.match(below) is not None and text[0] == below[0])
 
 
 #: The number of a matter in its frame: `【议题二：|食堂】`.

@@ -34,7 +34,7 @@ _BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
 #: What a speaker does before the colon: `马乡长|讲了三点要求：`.
 DOING = alternation(tagged("predicates", "doing"))
 #: The same as a page prints it: `石磊|归纳`, `韩书记|开场`.
-ACTS = lazy(rf"{alternation(tagged('speakers', 'act'))}(?:说|道)?$")
+_ACTS = lazy(rf"{alternation(tagged('speakers', 'act'))}(?:说|道)?$")
 _DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?{DOING}[^，。；：]{{0,10}}$|最后$")
 #: `石磊|又说`, where 石磊又 might be a name.
 _AND_DOES = lazy(rf"[又再也还]{DOING}")
@@ -460,7 +460,7 @@ def does(text: str) -> bool:
 
 def does_at(text: str, at: int) -> bool:
     """Whether a verb stands behind who speaks, who ends at ``at``: `石磊|接着讲食堂`, `石|最后`."""
-    return _DOES.match(text, at) is not None
+    return _DOES.match(text, at) is not None or _ACTS.match(text, at) is not None
 
 
 #: How people without a name are called in talk: `甜甜|爸爸`, `读者|甲`, and voices that are nobody's: `旁边人`, `众人`.
@@ -740,14 +740,14 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return SpeakerLine(Span(start, match.end("note") + 1), named, content, introduced(more))
     for size in sorted(range(len(head), 0, -1), key=lambda size: not (head[:size] in known and _AND_DOES.match(head, size))):
         rest = head[size:]
-        if rest and not _DOES.match(rest) and not ACTS.match(rest):
+        if rest and not does_at(rest, 0):
             continue
         about = _ABOUT.search(head, 2, size)
         if about and _DOES.match(head[about.start() :]):
             continue  # `副馆长邬建新|对时春晖同志提出批评意见：`
         who = Span(start, start + len(head[:size].rstrip()))
         mention = person(shadow, who, known)
-        if mention is not None and mention.titles and ACTS.match(shadow, *mention.name_span):
+        if mention is not None and mention.titles and _ACTS.match(shadow, *mention.name_span):
             continue  # `石主任|归拢` is nobody called 归拢
         if mention is None and (rest or not _by_office(shadow, who, block)):
             continue

@@ -161,7 +161,7 @@ class _Labels:
     def _acting(self, line: SpeakerLine, text: str) -> SpeakerLine | None:
         """A label that has what somebody does behind him: `石|最后`, `韩书记|开场`, `401韩女士|问`."""
         for size in range(1, len(text)):
-            if not dialogue.does_at(text, size) and not dialogue.ACTS.match(text, size):
+            if not dialogue.does_at(text, size):
                 continue
             who = Span(line.who.start, line.who.start + size)
             mention = called.person(self._shadow, who, self._people.names())

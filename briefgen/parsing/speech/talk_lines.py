@@ -1,9 +1,9 @@
 """What each line of a record in talk is, by evidence: who opens it, whether his words go on, a heading, what the recorder tells.
 
-In: the blocks of a record in talk, and those that somebody opens by their form. Out: a kind for each block, and the other blocks that somebody opens.
+In: the blocks of a record, and the names established so far. Out: the blocks that somebody opens, and of a record in talk a kind for each block.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import recording
@@ -20,16 +20,25 @@ _SURE = 150
 _TALK = 3
 
 
-def kinds(work: Work, formal: Mapping[int, SpeakerLine]) -> dict[int, str]:
-    """For each block of a talk the decision of `recording.LINES` that has most for it; `recording.TELLS` where the recorder tells who said or decided something. Nothing where
-    the text is no talk.
+def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> tuple[dict[int, SpeakerLine], dict[int, str]]:
+    """The blocks that somebody opens; and for each block of a talk the decision of `recording.LINES` that has most for it, `recording.TELLS` where the recorder tells
+    who said or decided something. ``is_name``: as of `dialogue.speaker_lines`.
     """
     blocks = work.narrative
-    texts = [block.span.slice(work.shadow) for block in blocks]
-    talk = (formal and sum(map(dialogue.opened, texts)) >= _TALK) or dialogue.talked(texts) or dialogue.debated(texts)
-    if len(formal) < _TALK and (work.project or not talk):
-        return {}
-    return {n: _kind(work, blocks[n].span, found) for n, found in enumerate(recording.features(work.shadow, blocks, work.span.start, formal))}
+    formal = dialogue.speaker_lines(work.shadow, blocks, known, is_name)
+    if len(formal) < _TALK and not _talk(work, formal):
+        return formal, {}
+    kinds = {n: _kind(work, blocks[n].span, found) for n, found in enumerate(recording.features(work.shadow, blocks, work.span.start, formal))}
+    lines = _opened(work, kinds, formal, known)
+    return lines, {} if work.project else kinds  # what is nobody's is not learnt from notes of projects
+
+
+def _talk(work: Work, formal: Mapping[int, SpeakerLine]) -> bool:
+    """Whether a record is in talk of which the form alone does not show who opens its lines."""
+    if work.project or work.shadow.count("：", *work.span) < _TALK:
+        return False
+    texts = [block.span.slice(work.shadow) for block in work.narrative]
+    return (bool(formal) and sum(map(dialogue.opened, texts)) >= _TALK) or dialogue.talked(texts) or dialogue.debated(texts)
 
 
 def _kind(work: Work, span: Span, features: Sequence[str]) -> str:
@@ -43,7 +52,7 @@ def _kind(work: Work, span: Span, features: Sequence[str]) -> str:
     return recording.TELLS if best == "line_told" and not {recording.TELLS, recording.DECIDES}.isdisjoint(features) else best
 
 
-def opened(work: Work, kinds: Mapping[int, str], formal: Mapping[int, SpeakerLine], known: frozenset[str]) -> dict[int, SpeakerLine]:
+def _opened(work: Work, kinds: Mapping[int, str], formal: Mapping[int, SpeakerLine], known: frozenset[str]) -> dict[int, SpeakerLine]:
     """The blocks that somebody opens, with those of which the form alone does not say so, and without the head, which lists who came as if they spoke."""
     talk = next((n for n in sorted(formal) if kinds.get(n) != "line_head"), 0)
     out = {n: line for n, line in formal.items() if n >= talk}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from briefgen.record import Passage
-from briefgen.rendering.blocks import Block, Line, Paragraph, Run, Table, part_of, text_of
+from briefgen.rendering.blocks import BARS, Block, Line, Paragraph, Run, Table, part_of, text_of
 from briefgen.rendering.prose import acts, columns
 from briefgen.rendering.prose.frames import STOP, THEN, fill, joint
 from briefgen.rendering.prose.lead import closed, ended, strays
@@ -122,17 +122,13 @@ def tables(source: Source, rows: Sequence[Passage]) -> list[Block]:
     return out
 
 
-#: What parts cells; in one row there is one kind of it.
-_BARS = "|│┃║｜"
-
-
 def _cells(source: Source, row: Passage) -> tuple[Line, ...]:
     line = source.line(row.span)
     text = text_of(line)
-    bar = next((each for each in _BARS if each in row.text), _BARS[0])
-    at = len(text) - len(text.lstrip().lstrip(_BARS))
+    bar = next((each for each in BARS if each in row.text), BARS[0])  # one kind in a row
+    at = len(text) - len(text.lstrip().lstrip(BARS))
     out: list[Line] = []
-    for cell in text.strip().strip(_BARS).split(bar):
+    for cell in text.strip().strip(BARS).split(bar):
         start = at + len(cell) - len(cell.lstrip())
         out.append(part_of(line, start, start + len(cell.strip())))
         at += len(cell) + 1

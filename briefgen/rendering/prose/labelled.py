@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from briefgen.record import Attendee, LabelKey, Passage, RecordSpan
-from briefgen.rendering.blocks import Line, Run, part_of, text_of
+from briefgen.rendering.blocks import BARS, Line, Run, part_of, text_of
 from briefgen.rendering.prose import lists
 from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
 from briefgen.rendering.prose.source import Source, full_width
@@ -84,7 +84,7 @@ def as_printed(source: Source, field: Field) -> Line:
     return tuple(line) if line[-1].text.endswith(("。", "！", "？")) else (*line, STOP)
 
 
-_FRAME = " \u3000：:【】[]|｜│┃║*-#"
+_FRAME = f" \u3000：:【】[]{BARS}*-#"
 #: A label of those who came that is what they are or where they work; not that they came, what they did there, or that they did not stay.
 _WHOSE = re.compile(
     rf"(?!(?:参|与会|出席|列席|到|来|应|实|邀|特邀|签到)|.*(?:参[会加与]|出席|列席|到[会场]|在场|人员|名单|专家|嘉宾|评委|[迟晚]到|早退|中途|离|发言|汇报|发放|缺|来人|[监计唱统点]票|其[他它]|分会场|主会场))(?!(?:{FROM_AFAR.pattern})$)"

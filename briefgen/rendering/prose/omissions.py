@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from briefgen.record import Brief, Document, Passage, RecordSpan
-from briefgen.rendering.blocks import Block, Distribution, Headline, Line, Masthead, Paragraph, Table
+from briefgen.rendering.blocks import BARS, Block, Distribution, Headline, Line, Masthead, Paragraph, Table
 from briefgen.rendering.prose.source import full_width
 
 #: Why passages of a kind are not printed; those of other kinds are `REST`.
@@ -66,7 +66,7 @@ def _reason(brief: Brief, passage: Passage) -> str:
 
 
 def _cells_in(passage: Passage, words: str) -> bool:
-    return all(_bare(full_width(cell)) in words for cell in re.split("[|｜│┃║]", passage.text))
+    return all(_bare(full_width(cell)) in words for cell in re.split(f"[{BARS}]", passage.text))
 
 
 def _gaps(span: RecordSpan, printed: list[RecordSpan]) -> Iterator[RecordSpan]:

@@ -6,7 +6,7 @@ In: a source, who has been introduced above. Out: paragraphs.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise, zip_longest
 
@@ -292,21 +292,9 @@ def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set
         sums_up = _who(turn.speech) in (chairs or {first}) or (not chairs and courtesy.sums_up(words, surely=True))
         if turn.opening is None or not sums_up or len(courtesy.counted_out(words)) <= _LIST:
             continue
-        line = _summing(source, turn, introduced)
-        cuts = [each for each in courtesy.counted_out(text_of(line)) if text_of(line)[each - 1] != "“"]
-        parts = [part_of(line, start, end) for start, end in pairwise([0, *cuts, len(text_of(line))])] if text_of(line).endswith("”") else [line]
-        return [Paragraph(parts[0]), *(Paragraph(fill("goes on", said=each)) for each in parts[1:])], turn.passages
+        points = _in_points(told(source, turn, introduced, last=True, ahead=True), courtesy.counted_out)
+        return [Paragraph(each) for each in points], turn.passages
     return None
-
-
-def _summing(source: Source, turn: Turn, introduced: set[str]) -> Line:
-    """A turn that sums up, which 最后 does not introduce: it stands first."""
-    words = ended(source.whole(turn.passages))
-    who, act = _opened(source, turn, introduced)
-    if not who or act or len(_noticed(words)) > 1:
-        return told(source, turn, introduced, last=True)
-    lastly = _LASTLY.match(text_of(words))
-    return fill("direct", who=who, said=_within_quotes(part_of(words, lastly.end(), len(text_of(words))) if lastly else words))
 
 
 #: So many turns a talk has in which somebody sums up, and in so many of the last he does.
@@ -592,7 +580,7 @@ def spoken(source: Source, turn: Turn, introduced: set[str], *, last: bool = Fal
     run_on = source.brief.genre == "dialogue" and sum(len(each.text) for each in turn.passages) <= _RUN_ON  # quotes that close in their own paragraph
     if len(cuts) < _LIST or run_on:
         line = told(source, turn, introduced, last=last)
-        return _in_points(line) if last and not run_on else [line]
+        return _in_points(line, courtesy.points) if last and not run_on else [line]
     cuts += [cuts[-1] + 1] if cuts[-1] + 1 < len(turn.passages) else []  # behind the list
     parts = [turn.passages[a:b] for a, b in zip([0, *cuts], [*cuts, len(turn.passages)], strict=True)]
     parts = [part for part in parts if _INKED.search(text_of(source.whole(part)))]
@@ -631,11 +619,11 @@ def _points(source: Source, turn: Turn, introduced: set[str], *, last: bool) -> 
     return out
 
 
-def _in_points(line: Line) -> list[Line]:
-    """A turn that sums up, with its points as paragraphs."""
+def _in_points(line: Line, points: Callable[[str], list[int]]) -> list[Line]:
+    """A turn that sums up, with its ``points`` as paragraphs."""
     text = text_of(line)
     begin = text.find("“") + 1
-    cuts = [begin + each for each in courtesy.points(text[begin:].rstrip("”"))] if begin else []
+    cuts = [begin + each for each in points(text[begin:].rstrip("”")) if each] if begin else []
     starts = [0, *cuts, len(text)]
     parts = [part_of(line, start, end) for start, end in pairwise(starts)]
     return [parts[0], *(fill("goes on", said=each) for each in parts[1:])]
@@ -743,8 +731,8 @@ def speaker(source: Source, speech: Speech, introduced: set[str]) -> Line:
     return tuple(out)
 
 
-def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False) -> Line:
-    """`詹金灿说，…` or `王世雄说：“…”`; with the source's own verb where it has one: `吴刚通报，…`."""
+def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False, ahead: bool = False) -> Line:
+    """`詹金灿说，…` or `王世雄说：“…”`; with the source's own verb where it has one: `吴刚通报，…`. ``last``: it closes the talk; ``ahead``: but stands before it."""
     words = ended(source.whole(turn.passages))
     who, act = _opened(source, turn, introduced)
     if not who:
@@ -778,7 +766,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         lastly = _LASTLY.match(text_of(first)) if last and not act else None
         said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
         doubled = _SAYS_LAST.match(text_of(first)) is not None and lastly is None  # `好。最后讲几点：`
-        frame = "last" if last and not act and not doubled else "direct, own verb" if act else "direct"
+        frame = "last" if last and not (act or doubled or ahead) else "direct, own verb" if act else "direct"
         return (*fill(frame, who=who, act=act, said=said), *_behind_notes(who, first, rest))
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
