@@ -343,7 +343,7 @@ def lists(text: str) -> bool:
 
 #: What counts out a point: `一，`, `第二，`, `3、`, `4过敏名单`.
 _COUNTS_OUT = re.compile(
-    r"(?:^|(?<=[。；：，！？:;,!? 　“]))(?:第?(?P<han>[一二三四五六七八九])(?=[，、：,是条点件])|(?P<digit>[1-9])(?=[，、.．：:,]|[一-鿿]))"
+    r"(?:^|(?<=[。；：，！？:;,!? 　“]))(?:第?(?P<han>[一二三四五六七八九])(?=[，、：,是条点件])|(?P<digit>[1-9])(?=[，、.．：:,]|(?![月日号点时分年周天个元万块人户台根栋楼层组期次条度])[一-鿿]))"
 )
 _HAN = "一二三四五六七八九"
 
@@ -360,6 +360,33 @@ def counted_out(text: str) -> list[int]:
         if number == len(out) + 1:
             out.append(match.start())
     return out
+
+
+def decides(text: str) -> bool:
+    """Whether who counts out points says before them that they are settled: `那就定几条：`; not `强调几点：`."""
+    return _DECIDED.search(text) is not None and not _URGED.search(text)
+
+
+_DECIDED = re.compile("(?<![一规稳肯否固指])定(?!期|位|点|额|金|时)|决定|归[拢纳一总]|结论|共识|议决")
+_URGED = re.compile("强调|要求|提[几三四]点|讲[几三四]点|说[几三四]点")
+
+
+def announced_from(text: str, at: int) -> int:
+    """Where the sentence begins that announces the point at a place."""
+    return max(text.rfind(mark, 0, max(0, at - 1)) for mark in "。！？") + 1
+
+
+def end_of_points(text: str, last: int) -> int:
+    """Where the last point ends: before who counts out asks whether that is all, or closes the meeting."""
+    end = len(text)
+    for sentence in reversed(list(re.finditer("[^。！？；]+[。！？；”]*", text[last:]))[1:]):
+        if not (sentence[0].rstrip("”").endswith("？") or _ALL.search(sentence[0])):
+            break
+        end = last + sentence.start()
+    return end
+
+
+_ALL = re.compile("^.{0,6}(?:散会?|就到这|就这样|就这些|完了|辛苦|谢谢|.*请?举手)")
 
 
 def points(text: str) -> list[int]:

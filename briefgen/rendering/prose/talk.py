@@ -280,23 +280,48 @@ def summed_up(source: Source, introduced: set[str]) -> tuple[list[Block], list[P
 
 
 def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set[str]) -> tuple[list[Block], list[Passage]] | None:
-    """What the chair counts out near the end: `我归一下：一，…；二，…；三，…`."""
+    """What the chair counts out near the end as decided: `我归一下：一，…；二，…；三，…`, or what all agree to then. What he says before and behind it stays."""
     spoken = [each for each in said if isinstance(each, Turn)]
     chairs = _chairs(source, said) - {""}
     first = next((who for each in spoken if (who := _who(each.speech))), "")
     headed = max((each.span[0] for each in said if isinstance(each, Passage) and each.kind == "matter"), default=0)
-    for turn in reversed(spoken[-_NEAR_END:] if len(spoken) >= _MANY else []):
+    near_end = range(len(spoken) - 1, max(-1, len(spoken) - 1 - _NEAR_END), -1) if len(spoken) >= _MANY else ()
+    for n in near_end:
+        turn = spoken[n]
         if turn.passages[0].span[0] < headed:
             return None  # what came of one matter stands there
-        words = text_of(source.whole(turn.passages))
-        sums_up = _who(turn.speech) in (chairs or {first}) or (not chairs and courtesy.sums_up(words, surely=True))
-        if turn.opening is None or not sums_up or len(courtesy.counted_out(words)) <= _LIST:
+        words = "".join(each.text for each in turn.passages)
+        starts = courtesy.counted_out(words)
+        if turn.opening is None or _who(turn.speech) not in (chairs or {first}) or len(starts) <= _LIST:
             continue
-        points = _in_points(told(source, turn, introduced, last=True, ahead=True), courtesy.counted_out)
-        return [Paragraph(each) for each in points], turn.passages
+        agreed = n + 1 < len(spoken) and _CONSENTS.match("".join(each.text for each in spoken[n + 1].passages)) is not None
+        decided = courtesy.decides(turn.opening.text + words[: starts[0]]) or agreed
+        items = list(_cut(turn.passages, starts[0], courtesy.end_of_points(words, starts[-1])))
+        if not decided:
+            return None
+        taken = list(_cut(turn.passages, courtesy.announced_from(words, starts[0]), starts[0])) + items
+        mine = any(_MYSELF.search(each.text) for each in items)
+        if mine:
+            points = _in_points(told(source, replace(turn, passages=items), introduced), courtesy.counted_out)
+        else:
+            bounds = [*starts, courtesy.end_of_points(words, starts[-1])]
+            points = [ended(source.whole(_cut(turn.passages, a, b))) for a, b in pairwise(bounds)]
+        return [Paragraph(fill("decided")), *map(Paragraph, points)], taken
     return None
 
 
+def _cut(passages: Sequence[Passage], start: int, end: int) -> Iterator[Passage]:
+    """The passages between two places in their words put together."""
+    at = 0
+    for each in passages:
+        begin, stop = max(start - at, 0), min(end - at, len(each.text))
+        at += len(each.text)
+        if begin < stop:
+            yield each.model_copy(update={"text": each.text[begin:stop], "span": (each.span[0] + begin, each.span[0] + stop)})
+
+
+#: What makes of the chair's points what all have decided.
+_CONSENTS = re.compile("(?:都|也|我们?|大家|一致)*(?:同意|赞成|没有?(?:不同)?意见|无异议|通过)")
 #: So many turns a talk has in which somebody sums up, and in so many of the last he does.
 _MANY, _NEAR_END = 8, 12
 
@@ -327,8 +352,8 @@ def _listed_last(source: Source, said: Sequence[Turn | Passage], introduced: set
 def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()) -> list[Block]:
     """The paragraphs of the talk. ``introduced``: ids of those whose titles stand above; those named here join them. ``without``: what stands above."""
     out: list[Block] = []
-    above = {each.span for each in without}
-    said = [each for each in _speaking(source) if (each.passages[0] if isinstance(each, Turn) else each).span not in above]
+    above = sorted(each.span for each in without)
+    said = list(_without(_speaking(source), above))
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
     chairs = _chairs(source, said)
     agenda = {each.span for each in source.brief.agenda}.difference(source.called())
@@ -366,8 +391,8 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
         for topic, under in groupby((each for each in same if isinstance(each, Turn)), key=lambda each: each.topic):
             own = list(under)
             told_above = there or not _opened(source, own[0], set(introduced))[0]  # `理事长讲话：` on a line of its own
-            named = _named(source, topic) if topic else ()
-            opening = () if (topic and topic == about) or (told_above and not topic) else fill("about", topic=named) if topic else fill("there")
+            called = named(source, topic) if topic else ()
+            opening = () if (topic and topic == about) or (told_above and not topic) else fill("about", topic=called) if topic else fill("there")
             there, about = True, topic
             told_in = [(each, [line for line in spoken(source, each, introduced, last=each is final) if line]) for each in own]
             if source.full:
@@ -381,6 +406,40 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
 
 
+def _without(said: Iterable[Turn | Passage], above: Sequence[tuple[int, int]]) -> Iterator[Turn | Passage]:
+    """The same without what stands above, and without headings below which nothing is left then."""
+    heading: Passage | None = None  # the last one, as long as nothing stands below it
+    emptied = False
+    for each in said:
+        left = _left(each, above)
+        if left is None:
+            emptied = True
+            continue
+        heads = isinstance(left, Passage) and left.kind == "matter"
+        if heading and not (heads and emptied):
+            yield heading
+        heading, emptied = (left if isinstance(left, Passage) and heads else None), False
+        if not heads:
+            yield left
+    if heading and not emptied:
+        yield heading
+
+
+def _left(each: Turn | Passage, above: Sequence[tuple[int, int]]) -> Turn | Passage | None:
+    """What is left of a turn or a line when what stands above is taken off."""
+    if isinstance(each, Passage):
+        return None if each.span in above else each
+    passages = [part for passage in each.passages for part in _outside(passage, above)]
+    return replace(each, passages=passages) if any(_INKED.search(part.text) for part in passages) else None
+
+
+def _outside(passage: Passage, above: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    start, end = passage.span
+    bounds = [start, *(max(start, min(end, place)) for span in above if span[0] < end and start < span[1] for place in span), end]
+    for a, b in zip(bounds[::2], bounds[1::2], strict=True):
+        yield from _cut([passage], a - start, b - start)
+
+
 def _unwritten(source: Source, each: Turn | Passage, below: Turn | Passage | None) -> bool:
     """Whether a heading says that its matter stands elsewhere, and nothing stands below: `三、人员任免（另页记录）`."""
     if isinstance(each, Turn) or each.kind != "matter" or source.brief.genre != "dialogue":
@@ -389,13 +448,19 @@ def _unwritten(source: Source, each: Turn | Passage, below: Turn | Passage | Non
     return empty and courtesy.elsewhere(each.text[max(each.text.rfind("（"), each.text.rfind("("), 0) :])
 
 
-def _named(source: Source, topic: tuple[int, int]) -> Line:
+def named(source: Source, topic: tuple[int, int]) -> Line:
     """A matter of the agenda, without the mark behind it there."""
     line = source.line(topic)
     if lead.act(text_of(line).rstrip("。；;，, ")):
         return ()  # `领导讲话`
-    verb = _DOING.match(text_of(line)) if source.brief.genre == "dialogue" else None
-    return part_of(line, verb.end() if verb else 0, len(text_of(line).rstrip("。；;，, ")))
+    line = part_of(line, 0, len(text_of(line).rstrip("。；;，, ")))
+    return without_verb(line) if source.brief.genre == "dialogue" else line
+
+
+def without_verb(matter: Line) -> Line:
+    """A matter behind 关于, without what is done with it."""
+    verb = _DOING.match(text_of(matter))
+    return part_of(matter, verb.end(), len(text_of(matter))) if verb else matter
 
 
 #: What is done with a matter, which is no part of it behind 关于.
@@ -731,8 +796,8 @@ def speaker(source: Source, speech: Speech, introduced: set[str]) -> Line:
     return tuple(out)
 
 
-def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False, ahead: bool = False) -> Line:
-    """`詹金灿说，…` or `王世雄说：“…”`; with the source's own verb where it has one: `吴刚通报，…`. ``last``: it closes the talk; ``ahead``: but stands before it."""
+def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False) -> Line:
+    """`詹金灿说，…` or `王世雄说：“…”`; with the source's own verb where it has one: `吴刚通报，…`. ``last``: it closes the talk."""
     words = ended(source.whole(turn.passages))
     who, act = _opened(source, turn, introduced)
     if not who:
@@ -758,7 +823,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         who = (*who, AND, *_opened(source, other, introduced)[0])
     if not act and chatter.asks(text_of(words)):
         return fill("asked", who=who, said=_within_quotes(words))
-    told_as = words if source.full else _without(words, chatter.impersonal(text_of(words)))
+    told_as = words if source.full else _stripped(words, chatter.impersonal(text_of(words)))
     if source.full or last or direct(text_of(told_as), source.given):
         first, *rest = _noticed(words)
         if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
@@ -766,7 +831,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         lastly = _LASTLY.match(text_of(first)) if last and not act else None
         said = _within_quotes(part_of(first, lastly.end(), len(text_of(first))) if lastly else first)
         doubled = _SAYS_LAST.match(text_of(first)) is not None and lastly is None  # `好。最后讲几点：`
-        frame = "last" if last and not (act or doubled or ahead) else "direct, own verb" if act else "direct"
+        frame = "last" if last and not (act or doubled) else "direct, own verb" if act else "direct"
         return (*fill(frame, who=who, act=act, said=said), *_behind_notes(who, first, rest))
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
@@ -811,7 +876,7 @@ def _noticed(words: Line) -> list[Line]:
     return out
 
 
-def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
+def _stripped(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
     """A line without some stretches of it."""
     out: list[Run] = []
     at = 0

@@ -66,15 +66,29 @@ def test_a_block_of_its_own_stands_before_the_talk(behind: str, printed: str) ->
     [
         (
             "石磊归拢：三条。一，韩雪借船；二，骆春复查；三，江成清漂。\n江成：好。\n",
-            "石磊归拢：“三条。\n\n“一，韩雪借船；\n\n“二，骆春复查；\n\n“三，江成清漂。”\n\n会上，",
+            "会议决定：\n\n一，韩雪借船；\n\n二，骆春复查；\n\n三，江成清漂。\n\n会上，",
         ),
-        ("石磊：1韩雪借船 2骆春复查 3江成清漂\n", "石磊说：“1韩雪借船\n\n“2骆春复查\n\n“3江成清漂。”\n\n会上，"),
+        (
+            "石磊：我定三条：1韩雪借船 2骆春复查 3我来清漂\n",
+            "会议决定：\n\n石磊说：“1韩雪借船\n\n“2骆春复查\n\n“3我来清漂。”\n\n会上，",
+        ),
+        (
+            "石磊：好。一，韩雪借船；二，骆春复查；三，江成清漂。大家看行不行？\n江成：同意。\n",
+            "会议决定：\n\n一，韩雪借船；\n\n二，骆春复查；\n\n三，江成清漂。\n\n会上，",
+        ),
     ],
 )
-def test_what_the_chair_counts_out_stands_before_the_talk(last: str, printed: str) -> None:
+def test_what_the_chair_counts_out_as_decided_stands_before_the_talk(last: str, printed: str) -> None:
     made = page(f"韩雪：船几时还？\n骆春：月底。\n{last}")
     assert printed in made
     assert made.count("骆春复查") == 1
+
+
+@pytest.mark.parametrize("last", ["石磊强调三点：一，韩雪借船；二，骆春复查；三，江成清漂。\n江成：好。\n", "石磊：1韩雪借船 2骆春复查 3江成清漂\n"])
+def test_what_the_chair_asks_for_is_no_decision(last: str) -> None:
+    made = page(f"韩雪：船几时还？\n骆春：月底。\n{last}")
+    assert "会议决定" not in made
+    assert made.index("骆春复查") > made.index("船几时还")
 
 
 def test_points_of_somebody_else_stand_where_he_makes_them() -> None:
@@ -122,7 +136,8 @@ def test_tasks_below_the_last_words_of_the_chair_are_the_recorders() -> None:
 def test_a_decision_under_its_matter_is_nobodys_words() -> None:
     talk = "一、关于清漂\n江成：南渠跟不上。\n韩雪：借一条船。\n石磊：借。\n决定：5月9日前借船一条，韩雪负责。\n二、关于排口\n骆春：四个有异味。\n石磊：复查。\n骆春：好的。\n决定：5月15日前复查，骆春负责。\n"
     made = page("", talk)
-    assert "\n\n决定：5月9日前借船一条，韩雪负责。\n\n**二、关于排口**" in made
+    assert "会议决定：\n\n关于清漂，5月9日前借船一条，韩雪负责。\n\n关于排口，5月15日前复查，骆春负责。\n\n**一、关于清漂**" in made
+    assert made.count("韩雪负责") == 1
 
 
 @pytest.mark.parametrize(

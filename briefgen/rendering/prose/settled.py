@@ -1,0 +1,92 @@
+"""What came of single matters of a record in talk, which stands before the talk: `关于水费，同意每吨加两角。`
+
+In: a source. Out: paragraphs, and the passages that they print.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
+from briefgen.record import Passage
+from briefgen.rendering.blocks import Block, Line, Paragraph, part_of, text_of
+from briefgen.rendering.prose import body, talk
+from briefgen.rendering.prose.frames import fill
+from briefgen.rendering.prose.lead import ended
+from briefgen.rendering.prose.source import Source
+
+#: A label that says that it came of the talk; our heading says it.
+_LABEL = re.compile("(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决)(?:事项|意见)?[：:]")
+#: What tells of a vote or what was decided.
+_TELLS = re.compile(
+    f"^{_LABEL.pattern}|(?:^|(?<=[。；]))(?:(?:会议|最后|大家|经研究|集体|一致|全体|众)[^，。：“]{{0,8}}(?:议定|决定(?!事项|的)|商定|同意|通过|定[为在到下一了])"
+    f"|{alternation(tagged('recorders', 'votes'))}.*(?:\\d|全票|一致|{alternation(tagged('recorders', 'agrees'))})|同意\\d+票)"
+)
+#: All that stands in a vote of which nothing says on what: `举手：同意24，反对0`.
+_VOTE = re.compile(
+    f"[（(][^）)]*[）)]|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|[应实]?到会?|出席|参加|其他|党员|代表|[均都\\d人票名户：:，。；、 ]"
+)
+#: So much more makes it say on what, in characters.
+_ON = 2
+#: What points at words that stand in the talk: `按刚才说的办`.
+_POINTS = re.compile("刚才|上述|以上|前述|[这那](?!样|么)|(?<![应活])该[项方办事]")
+#: The number of a matter, and what only says that it is one: `议题二：`, `三、`, `第二项`.
+_NUMBER = re.compile(
+    r"[#★☆◆■●※▲•*\s]*(?:\d{1,2}\s+|第?[一二三四五六七八九十\d]{1,3}[项个]?|[（(][一二三四五六七八九十\d]{1,2}[）)])?(?:议题|议程|事项|议案)?[一二三四五六七八九十\d]{0,2}[、.．：:，\s]*(?:关于)?"
+)
+_ITEM = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,2}[.、．）)]|[-*•]")
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
+#: No matter is called in more words, in characters.
+_LONGEST = 40
+
+
+def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], list[Passage]]:
+    """The results with their matters. ``taken``: passages that stand elsewhere."""
+    out: list[Block] = []
+    printed: list[Passage] = []
+    before: Line = ()
+    for matter, each in _results(source):
+        bare = len(_VOTE.sub("", each.text)) < _ON  # it says on what, if what stands above does
+        if each in taken or not text_of(matter) or (bare and matter != before):
+            continue
+        label = _LABEL.match(each.text)
+        at = each.span[0] + (label.end() if label else 0)
+        words = ended(source.line((at, each.span[1])))
+        out.append(Paragraph((*(fill("about", topic=matter) if matter != before else ()), *words)))
+        printed.append(each)
+        before = matter
+    return ([Paragraph(fill("decided")), *out], printed) if out else ([], [])
+
+
+def _results(source: Source) -> Iterator[tuple[Line, Passage]]:
+    """What came of each matter, with the matter as its heading or the agenda calls it."""
+    matter: Line = ()
+    for each in talk.turns(source):
+        if isinstance(each, Passage):
+            if each.kind == "matter":
+                matter = _called(source, each)
+            elif _tells(each):
+                yield matter, each
+        elif each.opening is None and each.speech is None and all(map(_tells, each.passages)):
+            yield from ((matter, passage) for passage in each.passages)
+        elif each.topic:
+            matter = talk.named(source, each.topic)
+
+
+def _tells(passage: Passage) -> bool:
+    """Whether a line tells what was decided; an item of a list that tells of a matter of its own does only from its first word."""
+    told = _TELLS.search(passage.text) if passage.kind in ("body", "narrated", "decision") else None
+    if told is None or _POINTS.search(passage.text) or passage.text.rstrip().endswith(("：", ":")):
+        return False
+    return told.start() == 0 or _ITEM.match(passage.text) is None
+
+
+def _called(source: Source, heading: Passage) -> Line:
+    """A matter as it is called behind 关于; nothing where its heading is but a number, or long."""
+    line = body.matter(source, heading)
+    text = text_of(line)
+    number = _NUMBER.match(text)
+    words = part_of(line, number.end() if number else 0, len(text.rstrip("：: ")))
+    called = talk.without_verb(tuple(replace(run, bold=False) for run in words))
+    return called if _WORDS.search(text_of(called)) and len(text_of(called)) <= _LONGEST else ()

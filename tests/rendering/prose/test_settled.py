@@ -1,0 +1,68 @@
+"""What came of single matters of a record in talk stands before the talk, with its matter."""
+
+import pytest
+
+import briefgen
+
+HEAD = "清源镇河长制例会记录\n时间：2024年5月7日上午9:00\n地点：二楼会议室\n主持人：石磊\n参加人员：石磊、韩雪、骆春、江成\n\n"
+TALK = "{first}\n江成：南渠跟不上。\n韩雪：借一条船。\n石磊：几时借？\n江成：五月。\n{result}\n{second}\n骆春：四个有异味。\n石磊：复查。\n骆春：好的，我去。\n"
+
+
+def page(result: str, first: str = "一、清漂进度", second: str = "二、排口复查") -> str:
+    return briefgen.parse_text(HEAD + TALK.format(first=first, second=second, result=result)).to_markdown(form="brief")
+
+
+@pytest.mark.parametrize(
+    ("result", "printed"),
+    [
+        ("议定：5月9日前借船一条，韩雪负责。", "关于清漂进度，5月9日前借船一条，韩雪负责。"),
+        ("会议决定：同意借船一条。", "关于清漂进度，同意借船一条。"),
+        ("会议同意借船一条。", "关于清漂进度，会议同意借船一条。"),
+        ("举手表决借船：同意4票。", "关于清漂进度，举手表决借船：同意4票。"),
+    ],
+)
+def test_a_result_stands_before_the_talk_with_its_matter(result: str, printed: str) -> None:
+    made = page(result)
+    assert f"会议决定：\n\n{printed}\n\n**一、清漂进度**" in made
+    assert made.count(printed[-8:]) == 1
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "举手：同意4票，反对0票。",
+        "按刚才说的定了，会议同意。",
+        "会议决定事项由办公室督办。",
+        "江成把南渠的照片传看。",
+    ],
+)
+def test_what_says_nothing_by_itself_stays_with_its_talk(result: str) -> None:
+    made = page(result)
+    assert "会议决定：" not in made
+    assert made.index(result.rstrip("。")) > made.index("一条船")
+
+
+def test_a_vote_goes_with_what_it_was_on() -> None:
+    made = page("议定：借船一条。\n举手：同意4票，反对0票。")
+    assert "关于清漂进度，借船一条。\n\n举手：同意4票，反对0票。\n\n**一、清漂进度**" in made
+
+
+@pytest.mark.parametrize("first", ["第一项", "先说说这个事"])
+def test_without_a_matter_it_stays(first: str) -> None:
+    made = page("议定：5月9日前借船一条。", first=first, second="第二项")
+    assert made.index("5月9日前借船") > made.index("南渠跟不上")
+
+
+@pytest.mark.parametrize(
+    ("first", "called"),
+    [("议题一：关于清漂船只的事项", "关于清漂船只的事项，"), ("（一）讨论清漂船只租用", "关于清漂船只租用，")],
+)
+def test_how_a_matter_is_called(first: str, called: str) -> None:
+    assert f"{called}借船一条。" in page("决定：借船一条。", first=first, second=first.replace("一", "二").replace("清漂船只", "排口"))
+
+
+def test_a_heading_below_which_nothing_is_left_goes() -> None:
+    made = page("议定：借船一条。\n二、夜间巡查\n议定：加一班。", second="三、排口复查")
+    assert "关于夜间巡查，加一班。" in made
+    assert "**二、夜间巡查**" not in made
+    assert "**三、排口复查**" in made
