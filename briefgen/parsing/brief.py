@@ -10,7 +10,7 @@ from briefgen.errors import Issue
 from briefgen.parsing import checks, confidence
 from briefgen.parsing.entries import attendee_entries, background, directive_entries, passages, speech_entries, turns
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import between, dialogue, foot, furniture, labels, list_accounts, outline, summary, transcript
+from briefgen.parsing.form import between, dialogue, foot, furniture, labels, list_accounts, outline, summary, transcript, unlabelled
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.grammar import convenings, documents
@@ -64,10 +64,13 @@ class Built(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The parts of a brief's blocks: the headline's line and what of it is headline, report, rows of tables of tasks, the convening that it reports, what that may be called; whether it is minutes of a project."""
+    """The parts of a brief's blocks: the headline's line and what of it is headline, labelled fields, report, rows of tables of tasks, the convening that it reports,
+    what that may be called; whether it is minutes of a project.
+    """
 
     title: Span | None
     headline: Span | None
+    fields: Sequence[labels.Field]
     narrative: list[Block]
     tasks: list[task_tables.Row]
     main: convenings.Convening | None
@@ -85,14 +88,18 @@ def laid_out(
         genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured)
         and not dialogue.debated([block.span.slice(shadow) for block in blocks])
     )
+    own = unlabelled.read(shadow, blocks, fields) if not project and export is None else unlabelled.NOTHING
+    fields = sorted([*fields, *own.fields], key=lambda each: each.span) if own.fields else fields
     labelled = Cover(
         each.label if project and each.key == "agenda" else labels.numbered(shadow, each.span) for each in fields
     )  # what notes have below 会议内容 is told
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
     title = export.title if export else heading.title(shadow, body, blocks, held)
+    if title is None and own.name:
+        title = next(block.span for block in blocks if block.span.contains(own.name))
     if title and text.find(title.slice(text), start) != title.start:
         title = None  # the record gives a headline without its place, so it must be the first of its wording
-    headline = furniture.headline(shadow, title) if title else None
+    headline = own.name if title and own.name and title.contains(own.name) else furniture.headline(shadow, title) if title else None
     if headline and text.find(headline.slice(text), start) != headline.start:
         headline = title
     narrative = [block for block in body if block.span != title and not lines.titled(block.span.slice(shadow))]
@@ -102,7 +109,7 @@ def laid_out(
     present = Cover(each.span for each in fields if each.key in _PRESENT)
     listed = project or labels.of_record(fields)
     naming = [block for block in blocks if not (listed and present.contains(block.span))]  # `参加人员：…居委会…` names no meeting
-    return Layout(title, headline, narrative, tasks, main, heading.named(shadow, naming, narrative, main, head), project)
+    return Layout(title, headline, fields, narrative, tasks, main, heading.named(shadow, naming, narrative, main, head), project)
 
 
 def build(report: Report) -> Built:
@@ -114,7 +121,7 @@ def build(report: Report) -> Built:
     laid = laid_out(text, shadow, blocks, skip, held, fields, report.head, structured=report.structured, project=report.project, export=report.export)
     chosen = meeting_names.best(laid.called)
     main = heading.reported(shadow, laid.narrative, chosen, laid.main, held)
-    work = Work(text, shadow, blocks, span, fields, held, laid.narrative, main, chosen, report.explained, laid.project)
+    work = Work(text, shadow, blocks, span, laid.fields, held, laid.narrative, main, chosen, report.explained, laid.project)
     work.lines = report.export.lines if report.export else {}
     if laid.title:
         work.note("title", "headline", laid.title)

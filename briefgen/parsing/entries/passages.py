@@ -133,6 +133,9 @@ _VOTED = lazy(alternation(tagged("cues", "voted")))
 _RULE = lazy(r"(?:[|：\- ]{3,}|[|━─═—=_＿~* ]+)$")
 _BULLET = lazy(r"(?:#{1,6} |[*+\-•●■◆] |> )+ *")
 _STOPS = frozenset("。！？；：…”")
+_WORD = lazy(r"\w")
+#: What joins the parts of a head that has no labels.
+_JOINT = lazy("[ ，。；（）]*+(?:(?:就?在|假|于)$|(?:开的?会?|召开)(?=[，。；]|$))?[ ，。；）]*")
 _CONTENTS = lazy("(?<=.)(?:会议)?(?:主要)?(?:内容|议题|议程|事项)：(?![^\n])")
 #: When a recording was made, on a line of its own.
 _WHEN = lazy(r"\d{4} *[-年/.] *\d|[A-Z][a-z]{2,8} \d{1,2}， \d{4}|\d [A-Z][a-z]{2,8} \d{4}")
@@ -233,6 +236,9 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
         n, line = narrative.get(block.span), work.lines.get(block.span.start)
         if block.span == found.title:
             head = found.headline or block.span
+            if around := page.around(block, head):
+                yield from around  # `3月6日　会议室　|周例会`
+                continue
             if block.span.start < head.start:
                 yield Piece("furniture", strip(work.shadow, Span(block.span.start, head.start)))
             yield Piece("headline", head)
@@ -265,7 +271,8 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         below = not field.values or "\n" in work.shadow[field.label.end : field.values[0].start]
         if found.genre == "community" and not work.lines and below and work.text.startswith(("#", "**"), line):
             continue  # a heading with its list, which stand as the source has them
-        opens = field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
+        bare = found.genre == "dialogue" and field.label.start == field.label.end
+        opens = bare or field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
         numbered = found.genre == "dialogue" and not opens and line in starts and labels.NUMBER.fullmatch(work.shadow, line, field.label.start)
         if not (opens or numbered) or field.span.start < end or furniture.overlaps(field.label):
             continue
@@ -400,7 +407,12 @@ class _Page:
     def covered(self, block: Block) -> bool:
         """Whether labels and their values are all of it."""
         held = self._within(block.span)
-        return bool(held) and not any(self._work.shadow[a:b].strip(_LEFT) for a, b in self._gaps(block.span, held))
+        return bool(held) and not any(self._work.shadow[self._behind_joint(a, b) : b].strip(_LEFT) for a, b in self._gaps(block.span, held))
+
+    def _behind_joint(self, start: int, end: int) -> int:
+        """Where something is said between labels, or in a head that has none between when and where they met: `3月6日|在|会议室|召开。|下雨`."""
+        joint = _JOINT.match(self._work.shadow, start, end) if self._found.genre == "dialogue" else None
+        return joint.end() if joint else start
 
     def _within(self, span: Span) -> list[Piece]:
         """The labels and values of a block."""
@@ -417,11 +429,21 @@ class _Page:
         if at < span.end:
             yield at, span.end
 
+    def around(self, block: Block, head: Span) -> list[Piece]:
+        """The headline on a line that says when and where, too, and what else it says; nothing where it does not."""
+        held = self._within(block.span)
+        if not held:
+            return []
+        headline = Piece("headline", head)
+        gaps = self._gaps(block.span, sorted([*held, headline], key=lambda each: each.span))
+        return [headline, *(Piece("body", Span(*gap), joined=True) for gap in gaps if _WORD.search(self._work.shadow, *gap))]
+
     def of(self, at: int, block: Block) -> Iterator[Piece]:
         """The pieces of one block."""
         shadow = self._work.shadow
         if held := self._within(block.span):
             for start, end in self._gaps(block.span, held):
+                start = self._behind_joint(start, end)
                 if shadow[start:end].strip(_LEFT if self._found.genre == "community" else " |，；"):
                     start += len(shadow[start:end]) - len(shadow[start:end].lstrip(" ，；"))
                     yield Piece("body", Span(start, end), joined=start > block.span.start)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import surnames, tagged
 from briefgen.parsing.form import list_accounts, list_groups, list_posts, list_rows
 from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names import names
@@ -459,10 +459,15 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
     """`石长友 韩雪 骆师傅 实习生小江`: names that blanks part, among them some with what they are called by."""
     tokens = [Span(*match.span()) for match in _TOKEN.finditer(shadow, *line)]
     bare = [each for each in tokens if shadow[each.start] != "（"]
-    if len(bare) < _BLANKS or any(each.end - each.start < 2 or _ANY_MARK.search(_NOTE.sub("", each.slice(shadow))) for each in bare):
+    alone = [each for each in bare if each.end - each.start == 1]  # `石 韩 骆 小江`
+    if len(alone) < _BLANKS - 1 or not all(each.slice(shadow) in surnames() for each in alone):
+        alone = []
+    if len(bare) < _BLANKS or any(
+        (each.end - each.start < 2 and each not in alone) or _ANY_MARK.search(_NOTE.sub("", each.slice(shadow))) for each in bare
+    ):
         return None
     by_number = all(_GROUP.fullmatch(shadow, *each) for each in bare)
-    if not by_number and 2 * sum(_is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
+    if not by_number and 2 * sum(each in alone or _is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
         units, own = bare[::2], bare[1::2]
         if (
             len(units) != len(own)

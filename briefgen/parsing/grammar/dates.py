@@ -40,7 +40,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("iso", lazy(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep> ?[-./] ?)(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?(?:-(?P<d2>\d{1,2})(?![\d年月.-]))?")),
-    ("pointed", lazy(r"(?<![\d./])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d./])(?=[ （]*(?:周|星期|上午|下午|中午|晚|早|\d{1,2}：\d\d))")),
+    (
+        "pointed",
+        lazy(
+            rf"(?<![\d./])(?:(?P<y>{_YEAR})年)?(?P<m>\d{{1,2}})[./月](?P<d>\d{{1,2}})(?![\d./月日号年])(?=[ （]*(?:周[一二三四五六日天]|星期|上午|下午|中午|晚|早|\d{{1,2}}：\d\d))"
+        ),
+    ),
     ("month", lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])")),
     ("relative", lazy("(?P<word>[昨今前当][天日]|日前|不久前|近[日期]|[昨今]晚(?=.{0,8}[点时])|[本上]周[一二三四五六日]?)")),
 )
@@ -64,7 +69,7 @@ _ANCHORS = Anchors(
     {
         r"日(?:(?<=[\d一二三四五六七八九十廿卅 近昨今前当]日)|(?=前))": ("day", "relative"),
         r"号(?<=[\d一二三四五六七八九十廿卅 ]号)": ("day",),
-        r"月(?<=[\d一二三四五六七八九十廿卅元]月)": ("month",),
+        r"月(?<=[\d一二三四五六七八九十廿卅元]月)": ("month", "pointed"),
         r"-(?:(?<=\d-)|(?<=\d -))(?= ?\d)": ("iso",),
         r"\.(?<=\d\.)(?=\d)": ("iso", "pointed"),
         r"/(?<=\d/)(?=\d)": ("iso", "pointed"),
@@ -238,6 +243,15 @@ def _kept(shadow: str, span: Span, rules: frozenset[str]) -> Sequence[DateFact]:
             if fact and not (taken and taken.overlaps(fact.span)):
                 found.append(_balanced(shadow, fact))
     return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
+
+
+def alone(shadow: str, span: Span) -> DateFact | None:
+    """`7.3`, which is a day where nothing else stands and a label says when."""
+    match = _ALONE.match(shadow, *span)
+    return _fact(match, None, "alone") if match else None
+
+
+_ALONE = lazy(r"(?P<m>\d{1,2})[./月](?P<d>\d{1,2})$")
 
 
 def _balanced(shadow: str, fact: DateFact) -> DateFact:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, text_of
-from briefgen.rendering.prose import attendance, body, community, labelled, lead, lists, naming, presiding, recorded, talk
+from briefgen.rendering.prose import attendance, body, community, labelled, lead, lists, naming, presiding, recorded, settled, talk
 from briefgen.rendering.prose.frames import STOP, fill
 from briefgen.rendering.prose.source import Source, source_of
 
@@ -89,13 +89,14 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         above = [each for each in talk.above(source, decided) if each not in told]
         stands = sorted([*beside, *above], key=lambda each: each.span) if dialogue else above
         out += [Paragraph(line) for each in stands if (line := talk.unframed(source, each))]
-        out += body.decisions(source, decided)
         known = talk.listed(source, [first, *(source.whole(each.values) for each in kept)])
         if first and not own:
             known |= {each.id for each in presiding.chair(source, found)}
         summary, points = talk.summed_up(source, known) if not decided else ([], [])
-        out += summary
-        out += talk.blocks(source, known, without=[*framed, *told, *stands, *decided, *points])
+        results, printed = settled.blocks(source, [*decided, *points]) if dialogue else ([], [])
+        decisions = [*body.decisions(source, decided), *summary]
+        out += [*results, *(decisions[1:] if results and decisions[:1] == results[:1] else decisions)]
+        out += talk.blocks(source, known, without=[*framed, *told, *stands, *decided, *points, *printed])
     elif source.brief.genre == "community":
         out += community.blocks(source)
     else:
@@ -163,7 +164,5 @@ def opened(source: Source, names: naming.Named, found: Sequence[labelled.Field],
         line = (*line, *fill("take part", who=who), STOP)
     if source.brief.genre == "transcript":
         return (*line, *recorded.attendance(source))
-    top = lead.head_line(source)
-    there = (*fill("take part", who=top.people), STOP) if top and top.people else ()
-    attended = (*there, *attendance.convened(source, found, names.org), *attendance.sentences(source, found, chairs=chairs, spoken=True))
+    attended = (*attendance.convened(source, found, names.org), *attendance.sentences(source, found, chairs=chairs, spoken=True))
     return (*line, *(attendance.of_activity(attended) if source.brief.genre == "dialogue" and text_of(names.name).endswith("活动") else attended))

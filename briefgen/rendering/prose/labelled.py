@@ -47,12 +47,17 @@ def fields(source: Source) -> list[Field]:
     """The labelled lines, in text order."""
     out: list[Field] = []
     for each in source.passages:
-        if each.kind == "label" and each.key:
+        if each.kind == "label" and out and out[-1].key == each.key and not out[-1].label.text:
+            out[-1] = Field(out[-1].key, each, out[-1].values)  # `石磊|主持`
+        elif each.kind == "label" and each.key:
             out.append(Field(each.key, each, ()))
         elif each.kind == "value" and each.key in PEOPLE and "。" in each.text[:-1]:
             continue  # somebody talks behind `主持人（石磊）：`
         elif each.kind == "value" and out and each.key == out[-1].key:
             out[-1] = Field(out[-1].key, out[-1].label, (*out[-1].values, each))
+        elif each.kind == "value" and each.key and source.brief.genre == "dialogue":  # on a line without labels: `3月6日　会议室`
+            start = each.span[0]
+            out.append(Field(each.key, each.model_copy(update={"kind": "label", "text": "", "span": (start, start)}), (each,)))
     return out
 
 

@@ -6,7 +6,6 @@ In: a source and the names of its meeting. Out: a line.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise, takewhile
 
@@ -74,6 +73,9 @@ def date(source: Source) -> Line:
         }
         return (*fill("day", **parts), *_time(source, start, text, padded.end()))
     day = _DAY.search(text)
+    if bare := _BARE_DAY.match(text):
+        parts = {key: source.part(start, bare, key) for key in ("year", "month", "day") if bare[key]}
+        return (*fill("day" if bare["year"] else "day of a year", **parts), *_time(source, start, text, bare.end()))
     if short := _MONTH_DAY.fullmatch(text):
         month, its_day = (source.line((start + a + text.startswith("0", a), start + b)) for a, b in (short.span("month"), short.span("day")))
         return (*fill("day of a year", month=month, day=its_day), *_time(source, start, text, short.end()))
@@ -84,6 +86,8 @@ def date(source: Source) -> Line:
 
 #: `0306`: the day in four digits.
 _MONTH_DAY = re.compile(r"(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])")
+#: A day without the word: `5/28`, `7.11`, `10月30 周一`.
+_BARE_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>1[0-2]|[1-9])[/.月](?P<day>3[01]|[12]\d|[1-9])(?![\d日号])")
 #: `2026年03月09日`, as programs write it.
 _PADDED = re.compile(r"(?P<year>\d{4})年(?P<month>0\d|\d\d)月(?P<day>0\d|\d\d)日")
 #: A day in what a recorder calls its file: `录音20260511_0903`; of one in world time only what is the same day in China.
@@ -162,8 +166,6 @@ def place(source: Source, found: Sequence[Field]) -> Line:
                 both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
                 return (Run(full_width(text), span=field.values[0].span),) if both else ()
             return lists.people(source, field.values[:1])
-    if (top := head_line(source)) and top.place:
-        return top.place
     given = source.brief.location
     return source.line(given.span) if given and given.basis == "stated" and _stands_alone(source, given.span[0]) else ()
 
@@ -174,68 +176,10 @@ def _stands_alone(source: Source, at: int) -> bool:
     return stands is not None and ((stands.kind == "value" and stands.key == "time") or stands in framed(source))
 
 
-@dataclass(frozen=True, slots=True)
-class Top:
-    """A line without labels that says when, where and who: `3月6日　会议室　站长石磊、会计韩雪`."""
-
-    passage: Passage
-    place: Line
-    people: Line
-
-
-#: What ends a place; what parts the pieces of such a line.
-#: A unit at whose place people meet: `河东站`.
-_UNIT = re.compile("[\u4e00-\u9fff]{1,9}[站村镇乡社校院处所厂矿队园区库港桥湾]")
+#: What ends a place.
 _VENUE = re.compile(
     r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家|村部|队部|项目部|[村居]委会|工地|现场)(?:[A-Za-z]?\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}[A-Za-z]?\d{3,4}$"
 )
-#: Who came, without names: `全体理事5人，另请机电科石科长`; behind the day where they met: `3月6日晚，在老石家院子里`.
-_ALL_CAME = re.compile("(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?|[^，：；。\\d]{2,12}\\d{1,3}人(?:，[^：；。]{2,30})?")
-_AT = re.compile("\\s*[，,]?\\s*在(?P<place>[^，。：；、\\s]{2,18})\\s*")
-_PIECE = re.compile(r"[^\s\u3000，,；;][^\s\u3000]*(?: (?=[^\s\u3000])[^\s\u3000]+)*?(?=[\s\u3000]|$)")
-
-
-def head_line(source: Source) -> Top | None:
-    """The line above the talk that begins with the date, or the headline that goes on with it."""
-    given, title = source.brief.date, _in_title(source)
-    when = title[1] if title else given.span if given else None
-    above = next((each for each in source.passages if when and each.span[0] <= when[0] < each.span[1]), None)
-    if (
-        when is None
-        or above is None
-        or above.kind not in ("headline", "beside", "body", "value")
-        or "。" in above.text
-        or source.brief.genre != "dialogue"
-    ):
-        return None
-    if above.kind == "value" and above.key != "time":
-        return None
-    place: Line = ()
-    people: Line = ()
-    before: RecordSpan | None = None
-    behind = when[1] - above.span[0]
-    if at := _AT.fullmatch(above.text, behind):
-        return Top(above, source.part(above.span[0], at, "place"), ())
-    for piece in _PIECE.finditer(above.text, behind):
-        span = (above.span[0] + piece.start(), above.span[0] + piece.end())
-        text = piece[0]
-        several = (
-            "、" in text and "：" not in text and not re.search(r"\d[、节]|第[一二三四五六七八九十](?:[、和至—-][一二三四五六七八九十])?节", text)
-        )
-        if (several or _ALL_CAME.fullmatch(text)) and not people and above.kind != "headline":
-            people = source.line(span)
-            place = place or (source.line(before) if before else ())
-        elif (
-            not place
-            and not people
-            and _VENUE.search(text.split("（")[0].split("(")[0].rstrip())
-            and not _NO_PLACE.search(text)
-            and not re.search("[，：；、（,:;(]", text)
-        ):
-            place = source.line(span)
-        elif _UNIT.fullmatch(text):
-            before = span  # what stands between the day and the people is where they met
-    return Top(above, place, people) if place or people else None
 
 
 #: A day in a line without labels, `三月八日晚`; the hour behind it.
@@ -373,7 +317,6 @@ def framed(source: Source) -> list[Passage]:
     """Lines without a label that say when and where, and nothing else: the lead says it."""
     spans = [each.span for each in (source.brief.date, source.brief.location) if each]
     out = []
-    top = head_line(source)
     if source.brief.date and (clocks := _clocks(source)):
         out.append(clocks)
     if source.brief.genre in ("dialogue", "minutes") and (about := source.project()):
@@ -383,7 +326,7 @@ def framed(source: Source) -> list[Passage]:
         for start, end in spans:
             if each.span[0] <= start and end <= each.span[1]:
                 rest[start - each.span[0] : end - each.span[0]] = [" "] * (end - start)
-        if (top and each is top.passage and each.kind in ("body", "beside")) or (
+        if (
             each.kind in ("body", "beside")
             and spans
             and not re.search(r"[^\W_]", _WEATHER.sub("", "".join(rest)))

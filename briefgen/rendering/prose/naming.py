@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.record import Brief, Document, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
 from briefgen.rendering.prose import matters, telling
@@ -43,6 +45,8 @@ _COMMON = re.compile("新?农村|城?乡村?|[城集乡]镇|[村镇]|社区|街�
 _COMMON_OF = re.compile(".*[省市县区](?:社区|街道|[城集乡]镇|乡村?)")
 #: What no name of a meeting has: `2009年3月12号  晚上`, `会议记录簿 第14页`.
 _NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
+#: What is a meeting without the word: `防汛调度`.
+_OF_ITSELF = re.compile(f"{alternation(tagged('meetings', 'sort'))}$")
 #: The day before a name, which the lead has: `3月6日|周例会`.
 _DAY_BEFORE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?|晚间)?\s*(?=\S{2})(?![-—~至到])")
 _STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
@@ -319,7 +323,9 @@ def _names(source: Source, document: Document) -> Named:
         head is not None
         and kind is None
         and not (brief.genre == "narrative" and _SECTION.fullmatch(_bare(head.text)))
-        and not (brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or "会" not in head.text))
+        and not (
+            brief.genre not in ("narrative", "community") and (_NO_NAME.search(head.text) or not ("会" in head.text or _OF_ITSELF.search(head.text)))
+        )
     )
     title = _bare_name(source.line(head.span)) if head and own else _teased(source) if head is None else ()
     if brief.genre == "narrative":

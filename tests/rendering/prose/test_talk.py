@@ -631,7 +631,7 @@ def test_a_head_of_three_pieces_and_labels_without_colons() -> None:
     head = "工会委员会会议记录\n2024年3月6日   二楼会议室   全体委员5人，另请机电科石科长\n主持 江主席    纪录 组织委员 韩雪\n"
     talk = "\n江主席：今天先讲慰问。\n韩雪：我统计过，有12户。\n石科长：机电科有3户。\n江主席：那就先报这些。\n韩雪：好。\n石科长：我没意见。\n"
     written = page(head + talk)
-    assert "全体委员5人，另请机电科石科长参加会议。江主席主持会议。" in written
+    assert "江主席主持会议。全体委员5人，另请机电科石科长参加会议。" in written
     assert "记录" not in written
     assert "纪录" not in written
 

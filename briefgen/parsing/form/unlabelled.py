@@ -1,0 +1,193 @@
+"""The lines of a record's head that have no labels: when, where and who, `5/28 下午3点　项目部板房`.
+
+In: the shadow, its blocks, the labelled fields. Out: `labels.Field` values whose labels are empty, and the name of the meeting where it stands on such a line.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from briefgen.lexicon import surnames, tagged
+from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.form import dialogue, labels
+from briefgen.parsing.names.called import person
+from briefgen.spans import Block, Cover, Span, strip
+from briefgen.text.patterns import lazy
+
+#: So many lines that somebody opens make a talk, one of so many; so many lines above the first of them are its head; no line of it is longer, in characters.
+_TALK, _SHARE, _HEAD, _LONGEST = 6, 3, 12, 120
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_DAY = (
+    rf"(?:农历|阳历|公历)?(?:(?:20\d\d|[二〇○零一三四五六七八九]{{4}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年)?(?:{_NUMBER}|[冬腊正])月(?:初|廿)?{_NUMBER}[日号]?|(?:20\d\d[-./])?\d{{1,2}}[-./]\d{{1,2}}(?![\d.])"
+    rf"|(?:{_NUMBER}月|(?:本|第[一二])学期)?第{_NUMBER}周|(?:星期|周|礼拜)[一二三四五六日天]"
+)
+_CLOCK = rf"(?:\d{{1,2}}：\d\d|{_NUMBER}[点时](?:半|整|[一三]刻|{_NUMBER}分?)?)"
+_THEN = f"(?:放学|下班|收车|收工|午休|[早午晚]饭|班前|班后)之?[前后]|第{_NUMBER}节课?(?:课?后)?|全天|大课间"
+_POINT = f"(?:{_DAY}|{alternation(tagged('occasions', 'part'))}|[早晚]|约?{_CLOCK}|{_THEN})"
+#: When, in one piece of a line, with what began or ended then; the day of the week in brackets.
+_WHEN = lazy(
+    rf"{_POINT}(?: ?{_POINT}|[（(](?:{_DAY}|[一二三四五六日])(?:，{_DAY})?[）)])*(?: ?(?:至|到|-+|—+|~|～) ?{_POINT}+)?(?:开始|开会|开的会?|起|许|左右|多|前后|到位|结束|止)*$"
+)
+_WEEKDAY = lazy("[（(][一二三四五六日][）)]$")
+#: Where, in one piece: `三楼小会议室`, `二教103`, `在翟理事长家堂屋`.
+_WHERE = lazy(
+    rf"(?!.*(?:视频|连线|接入))(?:就?在|假)?(?P<where>[^，。；：、（）\d]{{0,14}}(?:\d{{1,4}}[#号]?)?[^，。；：、（）\d]{{0,14}}(?:(?:{alternation(tagged('venues', 'end'))}|{alternation(tagged('venues', 'house'))}|屋|部|队|院子?里?|办|板房|看板前|隔壁|车间|礼堂|操场|村委|[里包]间|楼[上下]|树下|门口|棚[里下]?)(?:[A-Za-z]?\d{{3,4}}|[里中内]|那间)?|[\u4e00-\u9fff][A-Za-z]?\d{{3}})”?)(?:开的?会?|召开)?$"
+)
+_CHAIR = lazy("(?P<who>[^，。；：、 ]{1,12}?)(?:同志)?主持(?:会议)?$")
+#: Which meeting of many, which book of records: `第37期`, `2024年第6次`.
+_COUNT = lazy(rf"(?:20\d\d年?)?第{_NUMBER}[次期]$")
+#: What the name of a meeting ends with.
+_NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?(?:记录|纪要|笔录))?$")
+#: Where nobody meets in a room: `腾讯会议`.
+_ON_LINE = lazy("(?:腾讯|钉钉|飞书|视频|网络|线上|微信|电话)(?:会议|群)?$")
+#: The part of a day before the name of a meeting: `晚|防汛调度`.
+_PART_BEFORE = lazy(f"(?:{alternation(tagged('occasions', 'part'))}|晚)(?=[^，。；：、]{{3,}}$)")
+#: A label that is none elsewhere: `人：石磊、韩雪`.
+_PEOPLE = lazy("人[：，] *")
+#: Who came, without names: `全体理事5人，另请机电科石科长`.
+_CAME = lazy(r"(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?$|[^，：；。\d]{2,12}\d{1,3}人(?:，[^：；。]{2,30})?$")
+#: What parts those who came.
+_ENTRY = lazy("[、/]| {2,}")
+#: So many are a list.
+_LIST = 3
+
+
+class Head(NamedTuple):
+    """What stands in a head without labels, and the name of the meeting on one of its lines."""
+
+    fields: list[labels.Field]
+    name: Span | None
+
+
+NOTHING = Head([], None)
+
+
+class _Piece(NamedTuple):
+    """A part of a line, with what it tells: the key of a field, ``name`` or ``note``."""
+
+    key: str
+    span: Span
+
+
+def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -> Head:
+    """The unlabelled lines of the head of a record in talk; nothing of other texts."""
+    texts = [block.span.slice(shadow) for block in blocks]
+    opened = [n for n, text in enumerate(texts) if dialogue.opened(text) and not _PEOPLE.match(text)]
+    taken = Cover(each.span for each in fields)
+    found: list[_Piece] = []
+    for block in blocks[: min(opened[0], _HEAD)] if len(opened) >= _TALK and _SHARE * len(opened) >= len(blocks) else ():
+        if block.span.end - block.span.start <= _LONGEST and not taken.overlaps(block.span):
+            known = {each.key for each in fields if each.span.end <= block.span.start} | {each.key for each in found}
+            found += _line(shadow, block.span, known)
+    names = [each.span for each in found if each.key == "name"]
+    return Head([_field(shadow, each) for each in found if each.key != "name"], names[0] if len(names) == 1 else None)
+
+
+def _field(shadow: str, piece: _Piece) -> labels.Field:
+    """A piece as a field; 主持 behind who was in the chair is its label."""
+    start, end = piece.span
+    if piece.key == "attend" and (people := _PEOPLE.match(shadow, start - 2, start)):
+        return labels.Field("attend", Span(*people.span()), (piece.span,), Span(people.start(), end))
+    if piece.key == "chair" and (chair := _CHAIR.match(shadow, *piece.span)):
+        return labels.Field("chair", Span(chair.end("who"), end), (Span(*chair.span("who")),), piece.span)
+    return labels.Field(piece.key, Span(start, start), (piece.span,), piece.span)
+
+
+def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
+    """The pieces of a line that says when, where or who; nothing where it says something else. ``known``: what labels and the lines above it have said."""
+    told = [each for piece in _pieces(shadow, line) for each in _told(shadow, piece)]
+    out: list[_Piece] = []
+    for each in told:
+        before = out[-1] if out else None
+        bracketed = shadow[each.span.start] in "（("
+        if each.key == "time" and bracketed and (before is None or before.key != "time"):
+            each = each._replace(key="note")  # `（一）`, the number of a part
+        if before and (before.key == each.key in ("time", "place") or (each.key == "note" and before.key in ("name", "time", "place"))):
+            out[-1] = before._replace(span=Span(before.span.start, each.span.end))
+        else:
+            out.append(each)
+    keys = [each.key for each in out]
+    people = _PEOPLE.match(shadow, *line)
+    if "time" in known and "attend" not in known and (people or _lists(shadow, line)):
+        return [_Piece("attend", Span(people.end(), line.end) if people else line)]
+    begun = keys[0] in ("time", "place", "name", "number") and "" not in keys[: keys.index("time")] if "time" in keys else False
+    below = "time" in known and "place" not in known and keys == ["place"]
+    rest = next((n for n, key in enumerate(keys) if not key), len(keys))  # what is said besides stands behind
+    once = all(keys.count(key) == 1 for key in ("place", "name", "chair") if key in keys)
+    behind = Span(out[rest].span.start, line.end) if rest < len(keys) and "attend" not in known else None
+    if begun and behind and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
+        out, keys = [*out[:rest], _Piece("attend", behind)], [*keys[:rest], "attend"]
+        rest = len(keys)
+    if not (begun or below) or not once or any(keys[rest:]) or ("name" in keys and "time" in known):
+        return []
+    return [each for each in out if each.key not in ("", "note")]
+
+
+def _lists(shadow: str, line: Span) -> bool:
+    """Whether a line is but a list of who came: `镇长 石磊、水利站 老韩、各片长`."""
+    starts = [line.start, *(match.end() for match in _ENTRY.finditer(shadow, *line))]
+    ends = [*(match.start() for match in _ENTRY.finditer(shadow, *line)), line.end]
+    entries = [Span(start, end) for start, end in zip(starts, ends, strict=True) if shadow[start:end].strip()]
+    people = sum(_somebody(shadow, strip(shadow, each)) for each in entries)
+    return (
+        len(entries) >= _LIST
+        and 2 * people > len(entries)
+        and _SAYS.search(shadow, *line) is None
+        and dialogue.enumeration(shadow, line.start) is None
+    )
+
+
+def _somebody(shadow: str, entry: Span) -> bool:
+    """Whether an entry ends with a name, or with a surname alone: `镇长 石`."""
+    name = Span(max(entry.start, shadow.rfind(" ", *entry) + 1), entry.end)
+    return name.slice(shadow) in surnames() or person(shadow, name, frozenset()) is not None
+
+
+#: What no list of people has.
+_SAYS = lazy("[。？！：]")
+
+
+def _pieces(shadow: str, line: Span) -> Iterator[Span]:
+    """What blanks, commas and brackets part, without the brackets around all of it."""
+    start, end = line
+    if shadow[start] in "（(【" and shadow[end - 1] in "）)】" and not any(mark in shadow[start + 1 : end - 1] for mark in "（("):
+        start, end = start + 1, end - 1
+    depth, at = 0, start
+    for n in range(start, end):
+        mark = shadow[n]
+        opens, closes = mark in "（(", mark in "）)"
+        cut = (opens and not depth) or (not depth and mark in " ，。；")
+        depth = depth + opens - (closes and depth > 0)
+        stop = n + 1 if closes and not depth else n if cut else at
+        if stop > at:
+            yield Span(at, stop)
+        at = n if cut and opens else n + 1 if cut or (closes and not depth) else at
+    if end > at:
+        yield Span(at, end)
+
+
+def _told(shadow: str, piece: Span) -> list[_Piece]:
+    """What a piece of a line tells; a key that is empty where that is nothing of a head."""
+    start, end = piece
+    if shadow[start] in "（(":
+        return [
+            _Piece(
+                "time" if _WEEKDAY.match(shadow, *piece) or all(_WHEN.match(each) for each in shadow[start + 1 : end - 1].split("，")) else "note",
+                piece,
+            )
+        ]
+    if _WHEN.match(shadow, *piece):
+        return [_Piece("time", piece)]
+    if (part := _PART_BEFORE.match(shadow, *piece)) and _NAMED.search(shadow, part.end(), end):
+        return [_Piece("time", Span(*part.span())), _Piece("name", Span(part.end(), end))]
+    at = shadow.find("在", *piece)
+    if at > start and _WHEN.match(shadow, start, at) and (where := _WHERE.match(shadow, at, end)):
+        return [_Piece("time", Span(start, at)), _Piece("place", Span(*where.span("where")))]
+    if _CHAIR.match(shadow, *piece):
+        return [_Piece("chair", piece)]
+    if _COUNT.match(shadow, *piece):
+        return [_Piece("number", piece)]
+    if _ON_LINE.match(shadow, *piece):
+        return [_Piece("place", piece)]
+    if where := _WHERE.match(shadow, *piece):
+        return [_Piece("place", Span(*where.span("where")))]
+    return [_Piece("name" if _NAMED.search(shadow, *piece) else "", piece)]

@@ -1,0 +1,73 @@
+"""The lines of a record's head that have no labels."""
+
+import pytest
+
+import briefgen
+from briefgen.record import Brief
+
+TALK = "\n石磊：船几时还？\n韩雪：月底还。\n石磊：油够不够？\n韩雪：够十天。\n骆春：闸门也要看。\n石磊：那就一起看。\n骆春：好。\n"
+
+
+def brief(head: str, talk: str = TALK) -> Brief:
+    (found,) = briefgen.parse_text(head + talk).briefs
+    return found
+
+
+def told(head: str, talk: str = TALK) -> list[tuple[str, str]]:
+    """What the head says without labels."""
+    return [(each.key or each.kind, each.text) for each in brief(head, talk).passages if each.kind in ("value", "headline")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("5/28 下午3点 项目部板房", [("time", "5/28 下午3点"), ("place", "项目部板房")]),
+        ("2024年3月6日晚7点半，村部", [("time", "2024年3月6日晚7点半"), ("place", "村部")]),
+        ("（2024年3月6日上午，三楼小会议室）", [("time", "2024年3月6日上午"), ("place", "三楼小会议室")]),
+        ("2024.3.6 周三 16:30  行政楼209", [("time", "2024.3.6 周三 16:30"), ("place", "行政楼209")]),
+        ("3月第2周  周一 7:30  行政楼302", [("time", "3月第2周  周一 7:30"), ("place", "行政楼302")]),
+        ("第37期  2024年3月6日 19:00  一号板房", [("number", "第37期"), ("time", "2024年3月6日 19:00"), ("place", "一号板房")]),
+        ("2024年3月6日晚饭后在石磊家堂屋", [("time", "2024年3月6日晚饭后"), ("place", "石磊家堂屋")]),
+        ("甲辰年三月初八（公历4月16日，星期二）晚七时许，假渠管站二楼召开。", [("time", "甲辰年三月初八（公历4月16日，星期二）晚七时许"), ("place", "渠管站二楼")]),
+        ("八点四十开始，渠首指挥室。石站长主持。", [("time", "八点四十开始"), ("place", "渠首指挥室"), ("chair", "石站长")]),
+        ("3月6日 二楼会议室 站长石磊、会计韩雪、组长骆春", [("time", "3月6日"), ("place", "二楼会议室"), ("attend", "站长石磊、会计韩雪、组长骆春")]),
+        ("3月6日 二楼会议室 全体组长5人", [("time", "3月6日"), ("place", "二楼会议室"), ("attend", "全体组长5人")]),
+        ("渠管站", []),
+        ("去年3月6日坝上来过水，都记得。", []),
+        ("3月6日的事还没有完，二楼会议室的灯也没有修。", []),
+    ],
+)  # fmt: skip
+def test_when_where_and_who_without_labels(line: str, expected: list[tuple[str, str]]) -> None:
+    assert [each for each in told(f"清漂碰头会\n{line}\n") if each[0] != "headline"] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("7.11 晚防汛调度 三楼小会议室 21:40开始", "防汛调度"),
+        ("2024.3.6 周三 局长办公会", "局长办公会"),
+        ("清漂碰头会   7月11日   渠首看板前", "清漂碰头会"),
+    ],
+)
+def test_the_name_beside_when_and_where(line: str, name: str) -> None:
+    found = brief(f"{line}\n到会：石磊、韩雪、骆春\n")
+    assert found.title == name
+    assert found.date is not None
+
+
+def test_those_who_came_below_when() -> None:
+    assert ("attend", "石磊 韩雪（会计） 骆春 邓岩；渠管站江技术员") in told(
+        "清漂碰头会\n3月6日晚7点，渠首\n人：石磊 韩雪（会计） 骆春 邓岩；渠管站江技术员\n"
+    )
+    found = brief("清漂碰头会\n3月6日晚7点，渠首\n站长 石磊、会计 韩雪、组长 骆春\n")
+    assert {each.name for each in found.attendees} >= {"石磊", "韩雪", "骆春"}
+
+
+def test_what_else_the_line_says_stays() -> None:
+    found = brief("清漂碰头会\n5/28 下午3点 项目部板房  空调坏的\n")
+    assert "空调坏的" in [each.text for each in found.passages if each.kind == "body"]
+
+
+@pytest.mark.parametrize("talk", ["\n石磊讲了三点。\n大家没有意见。\n", "\n记者：船几时还？\n石磊：月底还。\n"])
+def test_no_line_of_other_texts(talk: str) -> None:
+    assert not [each for each in told("清漂碰头会\n2024年3月6日 三楼小会议室\n", talk) if each[0] in ("time", "place")]
