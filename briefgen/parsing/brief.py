@@ -88,8 +88,8 @@ def laid_out(
         genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured)
         and not dialogue.debated([block.span.slice(shadow) for block in blocks])
     )
-    own = unlabelled.read(shadow, blocks, fields) if not project and export is None else unlabelled.NOTHING
-    fields = sorted([*fields, *own.fields], key=lambda each: each.span) if own.fields else fields
+    own = unlabelled.read(shadow, blocks, fields) if not project and export is None else unlabelled.Head(fields)
+    fields = own.fields
     labelled = Cover(
         each.label if project and each.key == "agenda" else labels.numbered(shadow, each.span) for each in fields
     )  # what notes have below 会议内容 is told

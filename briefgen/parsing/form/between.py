@@ -32,7 +32,7 @@ _POINT = lazy("[一二三四五六七八九十]是|第[一二三四五六七八�
 #: An item whose number a blank parts from it.
 _COUNTED = lazy(r"\d{1,2} +(?=[^ ])")
 #: A heading with its number: `5、水泵检修`.
-_SERIAL = lazy(r"\d{1,2}[、.．] *(?!\d)[^，。；：？！]{1,30}$")
+_SERIAL = lazy(r"\d{1,2}(?:[、.．] *(?!\d)| +(?=[^\d ]))[^，。；：？！]{1,30}$")
 
 
 def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine], kinds: Mapping[int, str] = MappingProxyType({})) -> dict[int, Kind]:
@@ -42,7 +42,8 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     texts = [block.span.slice(shadow) for block in blocks]
     first, last = min(lines), max(lines)
     out = _matters(shadow, blocks, texts, lines)
-    for n in (n for n in range(first + 1, len(blocks)) if n not in lines and n not in out):
+    over = kinds.get(first - 1) == "line_matter" and _COUNTED.match(texts[first - 1])  # `1 上周回顾`, above the first turn
+    for n in (n for n in range(first - bool(over), len(blocks)) if n not in lines and n not in out):
         kind = _KINDS.get(kinds.get(n, ""))
         heads = _KINDS.get(kinds.get(n + 1, "")) == "result"
         if kind == "heading" and heads and _alike(shadow, blocks[n], blocks[n + 1]):
@@ -74,7 +75,9 @@ def _stands(text: str, kind: Kind, *, behind: bool) -> bool:
     """Whether a line can be what evidence takes it for. Those in brackets and labels are known elsewhere; ``behind``: behind the last turn."""
     if kind == "heading":
         called = dialogue.talk_heading(text) is not None or _STOPS.search(text) is not None
-        return not called and (_SERIAL.match(text) is not None or (not behind and _WORDS.search(text) is not None and not dialogue.noted(text)))
+        return not called and (
+            _SERIAL.match(text) is not None or (not behind and _WORDS.search(text) is not None and (text[0] == "【" or not dialogue.noted(text)))
+        )
     if text[0] in "（(" or "：（" in text or (kind != "result" and dialogue.ended(text)):
         return False
     return dialogue.asks(text) or kind == "tells" or not (foot.speaks(text) or (kind == "noted" and behind))  # nobody but who speaks says I

@@ -40,7 +40,7 @@ _DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接�
 _AND_DOES = lazy(rf"[又再也还]{DOING}")
 #: Whom or what the words are about.
 _ABOUT = lazy("[对就]")
-_NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)")
+_NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)|[定议]$")
 DECISION = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
@@ -407,9 +407,17 @@ _FAMILIAR = lazy(
 )
 
 
+#: What a label of one character goes on with: `经|研究`, `附|件`; 注塑 is a workshop, 经 a surname.
+_LETTER = lazy(
+    r"(?:注[意明释]?|附(?:件|表|注|图|后|言|录)?[\d一二三四五六七八九十]?|共(?:印|\d|计|识)?.{0,4}|经(?:过|研究|讨论|表决|投票|协商|商|审|查|核|大家|会议|集体).{0,8})$"
+)
+
+
 def no_speaker(text: str) -> bool:
     """Whether words before a colon are a label or a heading, and no person: `标题`, `方案一`."""
     label = _NOT_WHO.match(text)
+    if label and len(label[0]) == 1 and not _LETTER.match(text) and (label[0] in "注经附共" or unit(text)):
+        return False
     if label:
         return not (_in_person(text, label.end() - label.start() == 1) or _titled(text, label.end()))
     return _COUNTED.match(text) is not None and segmenter.is_common(text[:-1]) and not is_office(text[:-1]) and not _KIN.search(text[:-1])
@@ -626,6 +634,7 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
         match is None
         or no_speaker(match["head"])
         or goes_on(match["head"])
+        or (match["note"] is None and match["head"].endswith("方面"))  # `患者方面：高龄`
         or settles(span.slice(shadow))
         or _TOLD.match(shadow, match.end(), span.end)
     ):

@@ -179,7 +179,11 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     opened = {shadow.rfind("\n", 0, each.start) for each in labels}
     labels += _beside(shadow, begin, end, labels, opened)
     labels += _bodies(shadow, begin, end, opened)
-    labels += [_Label(match.start("label"), match.end("label") + 1, _kind(match["label"])) for match in _unknown(shadow, begin, end, opened)]
+    labels += [
+        _Label(match.start("label"), match.end("label") + 1, _kind(match["label"]))
+        for match in _unknown(shadow, begin, end, opened)
+        if not _NUMBERS.match(shadow, match.start("label"))
+    ]
     labels.sort(key=lambda each: each.start)
     labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
@@ -208,6 +212,10 @@ _UNIT = lazy("[\u4e00-\u9fff（）]{1,24}(?:[局委办科处部站所院校镇�
 #: The heading of the meeting to come; its labels are not those of this one.
 _NEXT = lazy(r"^[#*\-+ 一二三四五六七八九十、.\d【]{0,10}下(?:一)?[次期](?:会议|例会|组会|周会)[^，。；：\n]{0,6}$", re.MULTILINE)
 _HEADING = lazy(r"^ *(?:#{1,6} |[一二三四五六七八九十]{1,3}、)", re.MULTILINE)
+
+
+#: How many should have come or did, which is no list of them: `应到会党员：17名`.
+_NUMBERS = lazy(r"\W*[应实]到[^：]{0,12}： *\d{1,4} ?[人名位]")
 
 
 def _without_next(shadow: str, begin: int, end: int, labels: Sequence[_Label]) -> list[_Label]:

@@ -18,23 +18,25 @@ _TALK, _SHARE, _HEAD, _LONGEST = 6, 3, 12, 120
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _DAY = (
     rf"(?:农历|阳历|公历)?(?:(?:20\d\d|[二〇○零一三四五六七八九]{{4}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年)?(?:{_NUMBER}|[冬腊正])月(?:初|廿)?{_NUMBER}[日号]?|(?:20\d\d[-./])?\d{{1,2}}[-./]\d{{1,2}}(?![\d.])"
-    rf"|(?:{_NUMBER}月|(?:本|第[一二])学期)?第{_NUMBER}周|(?:星期|周|礼拜)[一二三四五六日天]"
+    rf"|(?:{_NUMBER}月|(?:本|第[一二])学期)?第 ?{_NUMBER} ?周|(?:星期|周|礼拜)[一二三四五六日天]"
 )
 _CLOCK = rf"(?:\d{{1,2}}：\d\d|{_NUMBER}[点时](?:半|整|[一三]刻|{_NUMBER}分?)?)"
-_THEN = f"(?:放学|下班|收车|收工|午休|[早午晚]饭|班前|班后)之?[前后]|第{_NUMBER}节课?(?:课?后)?|全天|大课间"
+_THEN = f"(?:放学|下班|收车|收工|午休|[早午晚]饭|班前|班后)之?[前后]|第{_NUMBER}(?:[、和至—-]{_NUMBER})?节课?(?:课?后)?|全天|大课间"
 _POINT = f"(?:{_DAY}|{alternation(tagged('occasions', 'part'))}|[早晚]|约?{_CLOCK}|{_THEN})"
 #: When, in one piece of a line, with what began or ended then; the day of the week in brackets.
 _WHEN = lazy(
     rf"{_POINT}(?: ?{_POINT}|[（(](?:{_DAY}|[一二三四五六日])(?:，{_DAY})?[）)])*(?: ?(?:至|到|-+|—+|~|～) ?{_POINT}+)?(?:开始|开会|开的会?|起|许|左右|多|前后|到位|结束|止)*$"
 )
+#: A day; `10：05 断水` tells of a moment.
+_HAS_DAY = lazy(r"[月日号周/]|星期|礼拜|\d\.\d")
 _WEEKDAY = lazy("[（(][一二三四五六日][）)]$")
 #: Where, in one piece: `三楼小会议室`, `二教103`, `在翟理事长家堂屋`.
 _WHERE = lazy(
-    rf"(?!.*(?:视频|连线|接入))(?:就?在|假)?(?P<where>[^，。；：、（）\d]{{0,14}}(?:\d{{1,4}}[#号]?)?[^，。；：、（）\d]{{0,14}}(?:(?:{alternation(tagged('venues', 'end'))}|{alternation(tagged('venues', 'house'))}|屋|部|队|院子?里?|办|板房|看板前|隔壁|车间|礼堂|操场|村委|[里包]间|楼[上下]|树下|门口|棚[里下]?)(?:[A-Za-z]?\d{{3,4}}|[里中内]|那间)?|[\u4e00-\u9fff][A-Za-z]?\d{{3}})”?)(?:开的?会?|召开)?$"
+    rf"(?!.*(?:视频|连线|接入|[到离]场))(?:就?在|假)?(?P<where>[^，。；：、（）\d]{{0,14}}(?:\d{{1,4}}[#号]?)?[^，。；：、（）\d]{{0,14}}(?:(?:{alternation(tagged('venues', 'end'))}|{alternation(tagged('venues', 'house'))}|屋|部|队|院子?里?|办|板房|看板前|隔壁|车间|礼堂|操场|村委|[里包]间|楼[上下]|树下|门口|棚[里下]?)(?:[A-Za-z]?\d{{3,4}}|[里中内]|那间)?|[\u4e00-\u9fff][A-Za-z]?\d{{3}})”?)(?:开的?会?|召开)?$"
 )
 _CHAIR = lazy("(?P<who>[^，。；：、 ]{1,12}?)(?:同志)?主持(?:会议)?$")
 #: Which meeting of many, which book of records: `第37期`, `2024年第6次`.
-_COUNT = lazy(rf"(?:20\d\d年?)?第{_NUMBER}[次期]$")
+_COUNT = lazy(rf"(?:20\d\d年?)?第 ?{_NUMBER} ?[次期]$")
 #: What the name of a meeting ends with.
 _NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?(?:记录|纪要|笔录))?$")
 #: Where nobody meets in a room: `腾讯会议`.
@@ -52,13 +54,10 @@ _LIST = 3
 
 
 class Head(NamedTuple):
-    """What stands in a head without labels, and the name of the meeting on one of its lines."""
+    """The fields of a record, with those that stand in its head without labels, and the name of the meeting on one of its lines."""
 
-    fields: list[labels.Field]
-    name: Span | None
-
-
-NOTHING = Head([], None)
+    fields: Sequence[labels.Field]
+    name: Span | None = None
 
 
 class _Piece(NamedTuple):
@@ -69,17 +68,32 @@ class _Piece(NamedTuple):
 
 
 def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -> Head:
-    """The unlabelled lines of the head of a record in talk; nothing of other texts."""
+    """The fields of a record in talk with the unlabelled lines of its head, and without what only looks like a label amid the talk; those of other texts as they are."""
     texts = [block.span.slice(shadow) for block in blocks]
-    opened = [n for n, text in enumerate(texts) if dialogue.opened(text) and not _PEOPLE.match(text)]
+    labelled = Cover(each.label for each in fields if each.label.end > each.label.start)
+    opened = [n for n, text in enumerate(texts) if dialogue.opened(text) and not _PEOPLE.match(text) and not labelled.overlaps(blocks[n].span)]
+    if len(opened) < _TALK or _SHARE * len(opened) < len(blocks):
+        return Head(fields)
+    talk = blocks[opened[_TALK // 2]].span.start
+    fields = [each for each in fields if each.label.start < talk or each.key not in _HEADING or not _heads(shadow, each)]
     taken = Cover(each.span for each in fields)
     found: list[_Piece] = []
-    for block in blocks[: min(opened[0], _HEAD)] if len(opened) >= _TALK and _SHARE * len(opened) >= len(blocks) else ():
+    for block in blocks[: min(opened[0], _HEAD)]:
         if block.span.end - block.span.start <= _LONGEST and not taken.overlaps(block.span):
             known = {each.key for each in fields if each.span.end <= block.span.start} | {each.key for each in found}
             found += _line(shadow, block.span, known)
     names = [each.span for each in found if each.key == "name"]
-    return Head([_field(shadow, each) for each in found if each.key != "name"], names[0] if len(names) == 1 else None)
+    own = [_field(shadow, each) for each in found if each.key != "name"]
+    return Head(sorted([*fields, *own], key=lambda each: each.span), names[0] if len(names) == 1 else None)
+
+
+#: Keys of labels that are also headings.
+_HEADING = frozenset(["attend", "observe", "agenda"])
+
+
+def _heads(shadow: str, field: labels.Field) -> bool:
+    """Whether a label is all of its line, as a heading is: `【人员】`, `二、商议事项`."""
+    return shadow[field.label.end : field.label.end + 1] in ("", "\n") or "\n" in shadow[field.label.start : field.label.end]
 
 
 def _field(shadow: str, piece: _Piece) -> labels.Field:
@@ -113,6 +127,7 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
     below = "time" in known and "place" not in known and keys == ["place"]
     rest = next((n for n, key in enumerate(keys) if not key), len(keys))  # what is said besides stands behind
     once = all(keys.count(key) == 1 for key in ("place", "name", "chair") if key in keys)
+    begun = begun and (rest == len(keys) or "place" in keys or any(_HAS_DAY.search(shadow, *each.span) for each in out if each.key == "time"))
     behind = Span(out[rest].span.start, line.end) if rest < len(keys) and "attend" not in known else None
     if begun and behind and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
         out, keys = [*out[:rest], _Piece("attend", behind)], [*keys[:rest], "attend"]
@@ -155,7 +170,8 @@ def _pieces(shadow: str, line: Span) -> Iterator[Span]:
     for n in range(start, end):
         mark = shadow[n]
         opens, closes = mark in "（(", mark in "）)"
-        cut = (opens and not depth) or (not depth and mark in " ，。；")
+        within = shadow[n - 1 : n] == "第" or (shadow[n - 1 : n].isdecimal() and shadow[n + 1 : n + 2] in "周次期节")  # `第 7 周`
+        cut = (opens and not depth) or (not depth and mark in " ，。；" and not within)
         depth = depth + opens - (closes and depth > 0)
         stop = n + 1 if closes and not depth else n if cut else at
         if stop > at:

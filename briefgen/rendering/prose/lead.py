@@ -155,8 +155,8 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             text = field.values[0].text
             if _FORM.match(text):
                 continue
-            hall = re.split("[（(+＋]", text)[0].strip()
-            if len(hall) < len(text) and text[len(hall) :].lstrip()[0] in "+＋" and _VENUE.search(hall) and not _NO_PLACE.search(hall):
+            hall = re.split("[（(+＋/]", text)[0].strip()
+            if len(hall) < len(text) and text[len(hall) :].lstrip()[0] in "+＋/" and _VENUE.search(hall) and not _NO_PLACE.search(hall):
                 start = field.values[0].span[0] + text.index(hall)
                 return source.line((start, start + len(hall)))  # `二楼会议室+腾讯会议`
             if (_HOW.fullmatch(text[len(hall) :]) or labelled.LINKED.search(text, len(hall))) and _VENUE.search(hall):
@@ -178,7 +178,7 @@ def _stands_alone(source: Source, at: int) -> bool:
 
 #: What ends a place.
 _VENUE = re.compile(
-    r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家|村部|队部|项目部|[村居]委会|工地|现场)(?:[A-Za-z]?\d{1,4}室?)?$|^[\u4e00-\u9fff]{1,4}[A-Za-z]?\d{3,4}$"
+    r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家|村部|队部|项目部|[村居]委会|工地|现场)(?:(?:[A-Za-z]\d{0,4}|\d{1,4})室?)?$|^[\u4e00-\u9fff]{1,4}[A-Za-z]?\d{3,4}$"
 )
 
 

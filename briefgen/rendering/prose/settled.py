@@ -17,7 +17,7 @@ from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source
 
 #: A label that says that it came of the talk; our heading says it.
-_LABEL = re.compile("(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决)(?:事项|意见)?[：:]")
+_LABEL = re.compile("(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|定)(?:事项|意见)?[：:]")
 #: What tells of a vote or what was decided.
 _TELLS = re.compile(
     f"^{_LABEL.pattern}|(?:^|(?<=[。；]))(?:(?:会议|最后|大家|经研究|集体|一致|全体|众)[^，。：“]{{0,8}}(?:议定|决定(?!事项|的)|商定|同意|通过|定[为在到下一了])"
@@ -25,7 +25,7 @@ _TELLS = re.compile(
 )
 #: All that stands in a vote of which nothing says on what: `举手：同意24，反对0`.
 _VOTE = re.compile(
-    f"[（(][^）)]*[）)]|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|[应实]?到会?|出席|参加|其他|党员|代表|[均都\\d人票名户：:，。；、 ]"
+    f"[（(][^）)]*[）)]|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|结果|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|[应实]?到会?|出席|参加|其他|党员|代表|[均都\\d人票名户：:，。；、,;. ]"
 )
 #: So much more makes it say on what, in characters.
 _ON = 2

@@ -358,6 +358,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     chairs = _chairs(source, said)
     agenda = {each.span for each in source.brief.agenda}.difference(source.called())
     about: tuple[int, int] | None = None
+    met: set[tuple[int, int]] = set()  # what the record falls back on, nothing has called again
     if source.full:  # else the chair's own words say what comes
         for each in said:
             if isinstance(each, Turn) and each.topic not in agenda and source.brief.genre != "dialogue":
@@ -392,8 +393,15 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
             own = list(under)
             told_above = there or not _opened(source, own[0], set(introduced))[0]  # `理事长讲话：` on a line of its own
             called = named(source, topic) if topic else ()
-            opening = () if (topic and topic == about) or (told_above and not topic) else fill("about", topic=called) if topic else fill("there")
+            opening = (
+                ()
+                if (topic and (topic == about or topic in met)) or (told_above and not topic)
+                else fill("about", topic=called)
+                if topic
+                else fill("there")
+            )
             there, about = True, topic
+            met |= {topic} if topic else set()
             told_in = [(each, [line for line in spoken(source, each, introduced, last=each is final) if line]) for each in own]
             if source.full:
                 parted = {id(each) for each, gap in zip(own, _gaps(source, own), strict=True) if gap}
@@ -573,7 +581,7 @@ _SETTLED = re.compile("^(?:好了?|行了?|嗯|可以)[。，](?=.)")
 _CUE, _NOUN = 16, 3
 #: `下一个，门卫`, `第二件事是水费`, `下面说管线`, `再说仓库`.
 _MATTER = re.compile(
-    "(?:那，?)?(?:(?:我们|咱们)?(?:下一?[个件项条桩](?!月|星期|礼拜|季)|下面|接着|接下来|(?:再|最后|然后)(?=[说讲议谈看是，]|一[个件项条桩]))|第[一二三四五六七八九十](?=[个件项条桩，、：是]|$))"
+    "(?:那，?)?(?:(?:我们|咱们)?(?:下一?[个件项条桩](?!月|星期|礼拜|季)|下面|接着|接下来|(?:再|先|最后|然后)(?=[说讲议谈看是，]|一[个件项条桩]))|第[一二三四五六七八九十](?=[个件项条桩，、：是]|$))"
     "(?:一?[个件项条桩]|事情?|议题|问题|内容|说|讲|议|谈|看|是|[，、：])*[^，。：]{0,8}"
 )
 #: `请石工说说`, `石磊先讲`.
@@ -903,7 +911,7 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     key = f"（{speech.speaker.attendee}"
     new = source.brief.genre == "dialogue" and key not in introduced  # of a recording the lead has their units
     person = source.people.get(speech.speaker.attendee or "")
-    told_above = person is not None and person.id in introduced and bool(person.titles or offices(source, person))
+    told_above = person is not None and person.id in introduced and bool(text_of(offices(source, person)))
     introduced.add(key)
     who = speaker(source, speech, introduced)
     whole = _STANDS_FOR.match(opening.text) if new and person is not None else None
@@ -971,7 +979,7 @@ _UNIT = re.compile(
 _STANDS_FOR = re.compile(rf"\s*(?P<who>[^（(：:\s][^（(：:]{{0,10}}{_any('many')}[（(](?P<note>[^）)]{{2,14}})[）)])\s*[：:]?\s*$")
 #: The unit or part of a speaker behind his name: `石××（水泵班）：`.
 _NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
-_DONE = re.compile("返回|插话|笑|记|我|代会|回来|参会|到会|开会|线上|(?<!代)表示")
+_DONE = re.compile("返回|插话|笑|记|摘要|大意|节录|整理|我|代会|回来|参会|到会|开会|线上|(?<!代)表示")
 
 
 def _noted(source: Source, opening: Passage, who: str) -> Line:
@@ -1031,7 +1039,7 @@ def _act(source: Source, opening: Passage, speech: Speech) -> Line:
     return source.line((opening.span[0] + match.start("act"), opening.span[0] + match.end("act")))
 
 
-_BEHIND_NAME = re.compile(r"\s*+(?:[（(][^）)]*[）)]\s*+)?(?P<act>[\u4e00-\u9fff]{1,10})\s*+(?:[:：]\s*)?$")
+_BEHIND_NAME = re.compile(r"\s*+(?:同志)?(?:[（(][^）)]*[）)]\s*+)?(?P<act>[\u4e00-\u9fff]{1,10})\s*+(?:[:：]\s*)?$")
 
 
 def _within_quotes(line: Line) -> Line:

@@ -22,6 +22,8 @@ from briefgen.text.shadow import shadow
         ("业主代表（签章）：", True),
         ("以上记录各方看过，签字确认：", True),
         ("以上记录经当面念过，无异议。", True),
+        ("（无异议）", False),
+        ("快一点散的会，在灶上吃了臊子面。", True),
         ("（详见书面材料）", True),
         ("（名单见签到表）", True),
         ("附：签到表、照片3张", True),

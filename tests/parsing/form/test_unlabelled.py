@@ -71,3 +71,27 @@ def test_what_else_the_line_says_stays() -> None:
 @pytest.mark.parametrize("talk", ["\n石磊讲了三点。\n大家没有意见。\n", "\n记者：船几时还？\n石磊：月底还。\n"])
 def test_no_line_of_other_texts(talk: str) -> None:
     assert not [each for each in told("清漂碰头会\n2024年3月6日 三楼小会议室\n", talk) if each[0] in ("time", "place")]
+
+
+@pytest.mark.parametrize("line", ["10:05 断水", "10:05 石磊到场，二楼会议室"])
+def test_a_moment_is_no_head(line: str) -> None:
+    assert ("time", "10:05") not in told(f"清漂碰头会\n时间：2024年3月6日\n{line}\n")
+
+
+@pytest.mark.parametrize("heading", ["【人员】", "二、商议事项", "会议议题"])
+def test_a_label_alone_on_a_line_amid_a_talk_heads_what_is_said(heading: str) -> None:
+    found = brief("清漂碰头会\n时间：2024年3月6日\n", TALK + heading + TALK)
+    assert not [each for each in found.passages if each.kind == "label" and each.text.strip() in heading]
+    assert [each for each in found.passages if heading.endswith(each.text) and each.kind in ("matter", "body")]
+
+
+@pytest.mark.parametrize("who", ["注塑", "经兆丰", "附中", "发改局"])
+def test_who_begins_as_a_label_does_speaks(who: str) -> None:
+    talk = TALK + f"{who}：我们可以出船。\n石磊：几条？\n{who}：两条。\n"
+    assert who in {each.speaker.text for each in brief(f"清漂碰头会\n时间：2024年3月6日\n参会：石磊、韩雪、骆春、{who}\n", talk).speeches}
+
+
+@pytest.mark.parametrize("line", ["定：船5月9日前借来，韩雪去办。", "船只方面：数量不够、年头太长。"])
+def test_what_came_of_it_and_what_it_is_about_say_nothing(line: str) -> None:
+    found = brief("清漂碰头会\n时间：2024年3月6日\n参会：石磊、韩雪、骆春\n", TALK + line + TALK)
+    assert not {each.speaker.text for each in found.speeches} & {"定", "船只方面"}
