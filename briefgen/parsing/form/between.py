@@ -31,6 +31,10 @@ _KINDS: Mapping[str, Kind] = {
 _POINT = lazy("[一二三四五六七八九十]是|第[一二三四五六七八九十]，")
 #: An item whose number a blank parts from it.
 _COUNTED = lazy(r"\d{1,2} +(?=[^ ])")
+#: A label in a frame, and who it is of: `【迟到】石磊`.
+_LABELLED = lazy("【[^】]{2,8}】 *(?=[^ ])")
+#: A number that shows a heading by itself.
+_NUMBERED_BY = lazy(r"\d{1,2}[、.．]|[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]")
 #: A heading with its number: `5、水泵检修`.
 _SERIAL = lazy(r"\d{1,2}(?:[、.．] *(?!\d)| +(?=[^\d ]))[^，。；：？！]{1,30}$")
 
@@ -42,8 +46,10 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     texts = [block.span.slice(shadow) for block in blocks]
     first, last = min(lines), max(lines)
     out = _matters(shadow, blocks, texts, lines)
-    over = kinds.get(first - 1) == "line_matter" and _COUNTED.match(texts[first - 1])  # `1 上周回顾`, above the first turn
-    for n in (n for n in range(first - bool(over), len(blocks)) if n not in lines and n not in out):
+    over = first
+    while kinds.get(over - 1) == "line_matter" and not _NUMBERED_BY.match(texts[over - 1]) and not _LABELLED.match(texts[over - 1]):
+        over -= 1  # `上周遗留`, `1 上周回顾`, above the first turn
+    for n in (n for n in range(over, len(blocks)) if n not in lines and n not in out):
         kind = _KINDS.get(kinds.get(n, ""))
         heads = _KINDS.get(kinds.get(n + 1, "")) == "result"
         if kind == "heading" and heads and _alike(shadow, blocks[n], blocks[n + 1]):

@@ -25,7 +25,7 @@ from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
 _HEAD = lazy(
-    r"[（(]?(?:\*\*)?(?P<head>[^，。；：！？（）\n“”《》](?:[^，。；：！？（）\n“”《》]|（\d{1,2}）){0,25}?) *(?:（(?!\d{1,2}）)(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?"
+    r"[（(]?(?:\*\*)?(?P<head>(?:（\d{1,2}）(?=[班组栋号])|[^，。；：！？（）\n“”《》])(?:[^，。；：！？（）\n“”《》]|（\d{1,2}）){0,25}?) *(?:（(?!\d{1,2}）)(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?"
 )
 #: `石磊说：|“…。”韩雪说，…`: what is said in quotes, and behind them who speaks next.
 _TOLD = lazy("“[^”]*”[^，。：；“”]{1,12}?(?:说|问道)[，：]")
@@ -612,8 +612,8 @@ def _opened(shadow: str, span: Span) -> re.Match[str] | None:
 
 #: Who opens a line, perhaps with the number of a class, `四（2）班妈妈`, as far as its form goes: behind a number, a sign or the time, words before a colon or a dash, with a note or what he does.
 OPENER = lazy(
-    r"(?P<item>(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、） ]|[①-⑳]|[-*■▲●•·☐□◆★※]++|\[?\d{1,2}：\d{2}(?:：\d{2})?\]?)?+ *+)"
-    r"(?P<head>[^ ，。；：！？“”（）](?:[^，。；：！？“”（）]|（\d{1,2}）){0,19}?) *(?:(?P<note>（(?!\d{1,2}）)[^）]{1,16}）) *(?P<more>[^，。；：！？“”（）]{0,6}?))?(?P<mark>：|——) *"
+    r"(?P<item>(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,2}）(?![班组栋号])|\d{1,2}[.、） ]|[①-⑳]|[-*■▲●•·☐□◆★※]++|\[?\d{1,2}：\d{2}(?:：\d{2})?\]?)?+ *+)"
+    r"(?P<head>(?:（\d{1,2}）(?=[班组栋号])|[^ ，。；：！？“”（）])(?:[^，。；：！？“”（）]|（\d{1,2}）){0,19}?) *(?:(?P<note>（(?!\d{1,2}）)[^）]{1,16}）) *(?P<more>[^，。；：！？“”（）]{0,6}?))?(?P<mark>：|——) *"
 )
 
 

@@ -23,7 +23,7 @@ _NOTE = "(?:（[^（）。\\n]{1,12}）)?"
 _ALONE = lazy(rf"(?P<frame>[【\[])?(?P<who>{_WHO}|[\u4e00-\u9fff]{{2,6}} [\u4e00-\u9fff]{{2,3}})(?(frame)[】\]]){_NOTE}(?P<gap> *：?)$")
 #: The same with words behind it, in a frame or before a blank, a dash or a bar.
 _BEFORE = lazy(
-    rf"(?:[【\[](?P<framed>{_WHO}|[\u4e00-\u9fff])[】\]]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}|[\u4e00-\u9fff](?=[ \-—（|>])){_NOTE}(?:[说讲问答]|补充|插话)?(?P<gap> *(?:—{{1,2}}|\||>{{1,2}}) *| *- +| +))(?=[^ \n—|：])"
+    rf"(?:[【\[（](?P<framed>{_WHO}|[\u4e00-\u9fff])(?:，[^）]{{1,6}})?[】\]）]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}|[\u4e00-\u9fff](?=[ \-—（|>])){_NOTE}(?:[说讲问答]|补充|插话)?(?P<gap> *(?:—{{1,2}}|\||>{{1,2}}) *| *- +| +))(?=[^ \n—|：])"
 )
 #: A recording has the time behind the name: `石磊   0:05 …`, `Ann |Huang   0:51 …`.
 _TIMED = lazy(r"(?:[^ ：]{1,20} +)?\d{1,3}：[0-5]\d(?!\d)")
@@ -134,6 +134,8 @@ def _openings(shadow: str, lines: Sequence[Span]) -> Iterator[_Opening]:
             words = Span(before.end(), line.end)
             end = before.start("close") if before["framed"] else before.start("gap")
             end -= bool(before["framed"]) and shadow[end - 1] in "】]"
+            if shadow[before.start()] == "（":  # `（石磊，电话）水泵修好了。`
+                end = before.end("framed")
             if (_TALKS.search(shadow, *words) or not _CELLS.search(shadow, *words)) and not _TIMED.match(shadow, *words):
                 yield _Opening(who, frame, end, words, alone=False)
         elif alone and below is not None and not _LISTED.match(shadow, *below):

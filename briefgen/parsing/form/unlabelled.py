@@ -21,7 +21,7 @@ _DAY = (
     rf"|(?:{_NUMBER}月|(?:本|第[一二])学期)?第 ?{_NUMBER} ?周|(?:星期|周|礼拜)[一二三四五六日天]"
 )
 _CLOCK = rf"(?:\d{{1,2}}：\d\d|{_NUMBER}[点时](?:半|整|[一三]刻|{_NUMBER}分?)?)"
-_THEN = f"(?:放学|下班|收车|收工|午休|[早午晚]饭|班前|班后)之?[前后]|第{_NUMBER}(?:[、和至—-]{_NUMBER})?节课?(?:课?后)?|全天|大课间"
+_THEN = f"(?:放学|下班|收车|收工|午休|[早午晚]饭|上班)之?[前后]|班[前后]|第{_NUMBER}(?:[、和至—-]{_NUMBER})?节课?(?:课?后)?|全天|大课间"
 _POINT = f"(?:{_DAY}|{alternation(tagged('occasions', 'part'))}|[早晚]|约?{_CLOCK}|{_THEN})"
 #: When, in one piece of a line, with what began or ended then; the day of the week in brackets.
 _WHEN = lazy(
@@ -32,9 +32,19 @@ _HAS_DAY = lazy(r"[月日号周/]|星期|礼拜|\d\.\d")
 _WEEKDAY = lazy("[（(][一二三四五六日][）)]$")
 #: Where, in one piece: `三楼小会议室`, `二教103`, `在翟理事长家堂屋`.
 _WHERE = lazy(
-    rf"(?!.*(?:视频|连线|接入|[到离]场))(?:就?在|假)?(?P<where>[^，。；：、（）\d]{{0,14}}(?:\d{{1,4}}[#号]?)?[^，。；：、（）\d]{{0,14}}(?:(?:{alternation(tagged('venues', 'end'))}|{alternation(tagged('venues', 'house'))}|屋|部|队|院子?里?|办|板房|看板前|隔壁|车间|礼堂|操场|村委|[里包]间|楼[上下]|树下|门口|棚[里下]?)(?:[A-Za-z]?\d{{3,4}}|[里中内]|那间)?|[\u4e00-\u9fff][A-Za-z]?\d{{3}})”?)(?:开的?会?|召开)?$"
+    rf"(?!.*(?:视频|连线|接入|[到离]场))(?:就?在|假)?(?P<where>[^，。；：、（）\d]{{0,14}}(?:\d{{1,4}}[#号]?|[（(]\d{{1,2}}[）)])?[^，。；：、（）\d]{{0,14}}(?:(?:{alternation(tagged('venues', 'end'))}|{alternation(tagged('venues', 'house'))}|屋|部|队|院子?里?|办|板房|看板前|隔壁|车间|礼堂|操场|村委|[里包]间|楼[上下]|树下|门口|棚[里下]?)(?:[A-Za-z]?\d{{3,4}}|[里中内]|那间)?|[\u4e00-\u9fff][A-Za-z]?\d{{3}})”?)(?:开的?会?|召开)?$"
 )
-_CHAIR = lazy("(?P<who>[^，。；：、 ]{1,12}?)(?:同志)?主持(?:会议)?$")
+_CHAIR = lazy("(?P<who>[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
+#: Who came or listened, who is no list: `车间主任石磊参加`.
+_CAME_TOO = lazy("(?P<who>[^，。；：、 （）]{2,14}(?:（[^（）]{1,12}）)?)(?:参加|列席)(?:会议)?$")
+#: What blanks and marks part, brackets with what stands in them as one, `第 7 周`; its parts.
+_TOKEN = lazy(r"(?:第 ?(?:\d+|[一二三四五六七八九十]+) ?(?=[周次期节])|[^ ，。；（(/]|(?<! )/(?! )|[（(][^（）()]*[）)]|[（(])+")
+_PART = lazy(r"[^（(]+|[（(][^（）()]*[）)]|[（(]")
+#: Who wrote it down, on a line of his own: `石磊记`.
+_WROTE = lazy("(?P<who>[\u4e00-\u9fff]{2,4})记录?$")
+_DOES = {"chair": _CHAIR, "attend": _CAME_TOO, "record": _WROTE}
+#: That a meeting was held: `石磊主持召开例会`.
+_HOLDS = lazy("(?:主持)?(?:召开|举行)(?!$)")
 #: Which meeting of many, which book of records: `第37期`, `2024年第6次`.
 _COUNT = lazy(rf"(?:20\d\d年?)?第 ?{_NUMBER} ?[次期]$")
 #: What the name of a meeting ends with.
@@ -43,6 +53,8 @@ _NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?
 _ON_LINE = lazy("(?:腾讯|钉钉|飞书|视频|网络|线上|微信|电话)(?:会议|群)?$")
 #: The part of a day before the name of a meeting: `晚|防汛调度`.
 _PART_BEFORE = lazy(f"(?:{alternation(tagged('occasions', 'part'))}|晚)(?=[^，。；：、]{{3,}}$)")
+#: Whose words the line tells: `石磊说，船月底还。`
+_SAYS_SO = lazy("[^，。：；、 ]{2,8}(?:说|讲|问|答)[，：]")
 #: A label that is none elsewhere: `人：石磊、韩雪`.
 _PEOPLE = lazy("人[：，] *")
 #: Who came, without names: `全体理事5人，另请机电科石科长`.
@@ -71,17 +83,24 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
     """The fields of a record in talk with the unlabelled lines of its head, and without what only looks like a label amid the talk; those of other texts as they are."""
     texts = [block.span.slice(shadow) for block in blocks]
     labelled = Cover(each.label for each in fields if each.label.end > each.label.start)
-    opened = [n for n, text in enumerate(texts) if dialogue.opened(text) and not _PEOPLE.match(text) and not labelled.overlaps(blocks[n].span)]
+    opened = [
+        n
+        for n, text in enumerate(texts)
+        if (dialogue.opened(text) or _SAYS_SO.match(text)) and not _PEOPLE.match(text) and not labelled.overlaps(blocks[n].span)
+    ]
     if len(opened) < _TALK or _SHARE * len(opened) < len(blocks):
         return Head(fields)
     talk = blocks[opened[_TALK // 2]].span.start
     fields = [each for each in fields if each.label.start < talk or each.key not in _HEADING or not _heads(shadow, each)]
-    taken = Cover(each.span for each in fields)
     found: list[_Piece] = []
     for block in blocks[: min(opened[0], _HEAD)]:
-        if block.span.end - block.span.start <= _LONGEST and not taken.overlaps(block.span):
-            known = {each.key for each in fields if each.span.end <= block.span.start} | {each.key for each in found}
-            found += _line(shadow, block.span, known)
+        start, end = block.span
+        line = strip(
+            shadow, Span(start, min((each.span.start for each in fields if each.span.overlaps(block.span)), default=end))
+        )  # labels may stand behind
+        if start <= line.start < line.end <= start + _LONGEST:
+            known = {each.key for each in fields if each.span.end <= start} | {each.key for each in found}
+            found += _line(shadow, line, known)
     names = [each.span for each in found if each.key == "name"]
     own = [_field(shadow, each) for each in found if each.key != "name"]
     return Head(sorted([*fields, *own], key=lambda each: each.span), names[0] if len(names) == 1 else None)
@@ -97,12 +116,12 @@ def _heads(shadow: str, field: labels.Field) -> bool:
 
 
 def _field(shadow: str, piece: _Piece) -> labels.Field:
-    """A piece as a field; 主持 behind who was in the chair is its label."""
+    """A piece as a field; 主持 behind who was in the chair is its label, 参加 behind who came."""
     start, end = piece.span
     if piece.key == "attend" and (people := _PEOPLE.match(shadow, start - 2, start)):
         return labels.Field("attend", Span(*people.span()), (piece.span,), Span(people.start(), end))
-    if piece.key == "chair" and (chair := _CHAIR.match(shadow, *piece.span)):
-        return labels.Field("chair", Span(chair.end("who"), end), (Span(*chair.span("who")),), piece.span)
+    if piece.key in _DOES and (does := _DOES[piece.key].match(shadow, *piece.span)):
+        return labels.Field(piece.key, Span(does.end("who"), end), (Span(*does.span("who")),), piece.span)
     return labels.Field(piece.key, Span(start, start), (piece.span,), piece.span)
 
 
@@ -120,9 +139,13 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
         else:
             out.append(each)
     keys = [each.key for each in out]
+    if "held" in keys:
+        return []  # a sentence of the record's own says it all
     people = _PEOPLE.match(shadow, *line)
     if "time" in known and "attend" not in known and (people or _lists(shadow, line)):
         return [_Piece("attend", Span(people.end(), line.end) if people else line)]
+    if keys == ["record"] and "time" in known:
+        return out
     begun = keys[0] in ("time", "place", "name", "number") and "" not in keys[: keys.index("time")] if "time" in keys else False
     below = "time" in known and "place" not in known and keys == ["place"]
     rest = next((n for n, key in enumerate(keys) if not key), len(keys))  # what is said besides stands behind
@@ -132,7 +155,11 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
     if begun and behind and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
         out, keys = [*out[:rest], _Piece("attend", behind)], [*keys[:rest], "attend"]
         rest = len(keys)
-    if not (begun or below) or not once or any(keys[rest:]) or ("name" in keys and "time" in known):
+    loose = [n for n, key in enumerate(keys) if not key]
+    columns = all(shadow[out[n].span.start - 2 : out[n].span.start] == "  " or (n and not keys[n - 1]) for n in loose)
+    apart = {"time", "place"}.issubset(keys) and columns
+    partly = rest < len(keys) and shadow[line.end : line.end + 1] not in ("", "\n")  # a sentence, and labels behind it
+    if not (begun or below) or not once or ((partly or any(keys[rest:])) and not apart) or ("name" in keys and "time" in known):
         return []
     return [each for each in out if each.key not in ("", "note")]
 
@@ -162,23 +189,15 @@ _SAYS = lazy("[。？！：]")
 
 
 def _pieces(shadow: str, line: Span) -> Iterator[Span]:
-    """What blanks, commas and brackets part, without the brackets around all of it."""
+    """What blanks, commas and brackets part, without the brackets around all of it; who was in the chair or came, with the brackets behind his name."""
     start, end = line
     if shadow[start] in "（(【" and shadow[end - 1] in "）)】" and not any(mark in shadow[start + 1 : end - 1] for mark in "（("):
         start, end = start + 1, end - 1
-    depth, at = 0, start
-    for n in range(start, end):
-        mark = shadow[n]
-        opens, closes = mark in "（(", mark in "）)"
-        within = shadow[n - 1 : n] == "第" or (shadow[n - 1 : n].isdecimal() and shadow[n + 1 : n + 2] in "周次期节")  # `第 7 周`
-        cut = (opens and not depth) or (not depth and mark in " ，。；" and not within)
-        depth = depth + opens - (closes and depth > 0)
-        stop = n + 1 if closes and not depth else n if cut else at
-        if stop > at:
-            yield Span(at, stop)
-        at = n if cut and opens else n + 1 if cut or (closes and not depth) else at
-    if end > at:
-        yield Span(at, end)
+    for token in _TOKEN.finditer(shadow, start, end):
+        if any(form.match(shadow, *token.span()) for form in (_CHAIR, _CAME_TOO, _WHERE)):
+            yield Span(*token.span())
+        else:
+            yield from (Span(*part.span()) for part in _PART.finditer(shadow, *token.span()))
 
 
 def _told(shadow: str, piece: Span) -> list[_Piece]:
@@ -198,10 +217,13 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
     at = shadow.find("在", *piece)
     if at > start and _WHEN.match(shadow, start, at) and (where := _WHERE.match(shadow, at, end)):
         return [_Piece("time", Span(start, at)), _Piece("place", Span(*where.span("where")))]
-    if _CHAIR.match(shadow, *piece):
-        return [_Piece("chair", piece)]
+    for key, form in _DOES.items():
+        if (does := form.match(shadow, *piece)) and (key != "record" or _somebody(shadow, Span(*does.span("who")))):
+            return [_Piece(key, piece)]
     if _COUNT.match(shadow, *piece):
         return [_Piece("number", piece)]
+    if _HOLDS.search(shadow, *piece):
+        return [_Piece("held", piece)]
     if _ON_LINE.match(shadow, *piece):
         return [_Piece("place", piece)]
     if where := _WHERE.match(shadow, *piece):

@@ -16,6 +16,8 @@ from briefgen.spans import Span
 _HIS = ("line_under", "line_more", "line_result")
 #: So much more speaks for a line being nobody's words than for their going on: a long speech of somebody has paragraphs that tell and demand.
 _SURE = 150
+#: So much speaks for somebody opening a line that nothing else need say who he is.
+_CERTAIN = 400
 #: So many lines that somebody opens by their form make a talk.
 _TALK = 3
 
@@ -45,7 +47,7 @@ def _kind(work: Work, span: Span, features: Sequence[str]) -> str:
     scores = {name: linear.score(name, features) for name in recording.LINES}
     best = max(scores, key=lambda name: scores[name])
     work.weigh(best, span, features)
-    if best == "line_turn" and recording.SOMEBODY.isdisjoint(features):
+    if best == "line_turn" and scores[best] < _CERTAIN and recording.SOMEBODY.isdisjoint(features):
         return "line_told"
     if best not in ("line_turn", "line_result") and scores[best] - scores["line_more"] < _SURE:
         return "line_more"

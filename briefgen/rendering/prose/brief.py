@@ -88,7 +88,9 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         decided = body.decided(source)
         above = [each for each in talk.above(source, decided) if each not in told]
         stands = sorted([*beside, *above], key=lambda each: each.span) if dialogue else above
-        out += [Paragraph(line) for each in stands if (line := talk.unframed(source, each))]
+        headed = max((each.span[1] for field in found for each in field.values), default=0) if dialogue else source.brief.span[1]
+        printed_above = [(each.span[0] < headed, Paragraph(line)) for each in stands if (line := talk.unframed(source, each))]
+        out += [line for in_head, line in printed_above if in_head]
         known = talk.listed(source, [first, *(source.whole(each.values) for each in kept)])
         if first and not own:
             known |= {each.id for each in presiding.chair(source, found)}
@@ -96,6 +98,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         results, printed = settled.blocks(source, [*decided, *points]) if dialogue else ([], [])
         decisions = [*body.decisions(source, decided), *summary]
         out += [*results, *(decisions[1:] if results and decisions[:1] == results[:1] else decisions)]
+        out += [line for in_head, line in printed_above if not in_head]  # what stands above the talk, and is of it
         out += talk.blocks(source, known, without=[*framed, *told, *stands, *decided, *points, *printed])
     elif source.brief.genre == "community":
         out += community.blocks(source)

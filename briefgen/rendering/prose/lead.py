@@ -120,10 +120,21 @@ _WEEK = re.compile(r"[（(](?P<week>(?:[上下]学期)?第[\d一二三四五六�
 
 
 def _week(source: Source) -> Line:
-    """The week that the title of a record in talk has, where no day is known."""
-    head = source.headline if source.brief.genre == "dialogue" else None
+    """The week that the title of a record in talk has, or who says when by it, where no day is known."""
+    if source.brief.genre != "dialogue":
+        return ()
+    head = source.headline
     match = _WEEK.search(head.text) if head else None
-    return source.part(head.span[0], match, "week") if head and match else ()
+    if head and match:
+        return source.part(head.span[0], match, "week")
+    for each in source.passages[:_TOP]:
+        if each.kind == "value" and each.key == "time" and (week := _ITS_WEEK.match(each.text)):
+            return source.inked((each.span[0], each.span[0] + week.end()))
+    return ()
+
+
+#: The same where a line says when: `第7周 周四|第8节`.
+_ITS_WEEK = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月)?第 ?[\d一二三四五六七八九十]{1,3} ?周\s*(?:(?:周|星期)[一二三四五六日])?")
 
 
 def _time(source: Source, start: int, text: str, at: int) -> Line:

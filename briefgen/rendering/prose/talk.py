@@ -230,7 +230,11 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
         if not _INKED.search(words) or checked:
             passed = passed or recorded
             continue
-        heard = courtesy.heard(words, before, decides=_who(each.speech) in chairs) if source.full else chatter.idle(words, asked=asked)
+        heard = (
+            courtesy.heard(words, before, decides=_who(each.speech) in chairs)
+            if source.full
+            else chatter.idle(words, asked=asked or _COMMITS.match(words) is not None)
+        )
         heard = heard and not (source.brief.genre == "dialogue" and each.opening is not None and courtesy.answered(before))
         heard = heard and not (orders and _who(each.speech) not in chairs)  # `明白`, says who was told to do something
         orders = each.speech is not None and each.speech.id in told
@@ -248,6 +252,8 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     yield from (held,) if held else ()
 
 
+#: What somebody takes upon him or gives way with, who was not asked: `照办。`, `行。`
+_COMMITS = re.compile("(?:那就?)?(?:照办|行|中|要得|可以|同意|没问题|没意见|听.{1,4}的)(?:吧|嘛)?[。！]?$")
 #: Words with which the next matter begins.
 _NEXT = re.compile("(?:好了?，|那，?|行，)?(?:再[说讲来]|第[一二三四五六七八九]|下一|下面|还有(?!没有)|接着|接下来|最后|另外|然后|表决)")
 
@@ -929,7 +935,8 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     elif inner and all(courtesy.desk(each) or acts.office(each) or _UNIT.fullmatch(f"（{each}）") for each in re.split("[、，,]", inner)):
         beside = part_of(note, 1, len(inner) + 1)
         who, note = (who if told_above else (*who, *beside) if _BODY.search(text_of(who)) else (*beside, *who)), ()
-    who = (*_part(source, opening, speech), *who)
+    part = _part(source, opening, speech)
+    who = (*(part if text_of(part) not in text_of(who) else ()), *who)
     return (*who, *note), _act(source, opening, speech)
 
 

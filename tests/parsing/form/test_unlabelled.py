@@ -31,6 +31,9 @@ def told(head: str, talk: str = TALK) -> list[tuple[str, str]]:
         ("甲辰年三月初八（公历4月16日，星期二）晚七时许，假渠管站二楼召开。", [("time", "甲辰年三月初八（公历4月16日，星期二）晚七时许"), ("place", "渠管站二楼")]),
         ("八点四十开始，渠首指挥室。石站长主持。", [("time", "八点四十开始"), ("place", "渠首指挥室"), ("chair", "石站长")]),
         ("3月6日 二楼会议室 站长石磊、会计韩雪、组长骆春", [("time", "3月6日"), ("place", "二楼会议室"), ("attend", "站长石磊、会计韩雪、组长骆春")]),
+        ("2024年3月6日  班前  7:40  休息室  班长石磊（石老三）主持  到14人，缺2人  站长韩雪参加", [("time", "2024年3月6日  班前  7:40"), ("place", "休息室"), ("chair", "班长石磊（石老三）"), ("attend", "站长韩雪")]),
+        ("第 7 周 周四第二、三节 / 三（4）班旁小办公室", [("time", "第 7 周 周四第二、三节"), ("place", "三（4）班旁小办公室")]),
+        ("2024年3月6日上午，站长石磊在二楼会议室主持召开例会。", []),
         ("3月6日 二楼会议室 全体组长5人", [("time", "3月6日"), ("place", "二楼会议室"), ("attend", "全体组长5人")]),
         ("渠管站", []),
         ("去年3月6日坝上来过水，都记得。", []),
@@ -95,3 +98,8 @@ def test_who_begins_as_a_label_does_speaks(who: str) -> None:
 def test_what_came_of_it_and_what_it_is_about_say_nothing(line: str) -> None:
     found = brief("清漂碰头会\n时间：2024年3月6日\n参会：石磊、韩雪、骆春\n", TALK + line + TALK)
     assert not {each.speaker.text for each in found.speeches} & {"定", "船只方面"}
+
+
+def test_who_wrote_it_on_a_line_of_his_own() -> None:
+    assert ("record", "骆春") in told("清漂碰头会\n3月6日晚7点，渠首会议室\n骆春记\n")
+    assert ("record", "日") not in told("清漂碰头会\n3月6日晚7点，渠首会议室\n日记\n")

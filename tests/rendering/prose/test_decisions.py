@@ -167,7 +167,6 @@ def test_numbered_tasks_under_a_matter_are_no_headings() -> None:
     ("behind", "printed"),
     [
         # another than the chair speaks behind the list: it stays
-        ("今天谈好的：\n1、韩雪借船；\n2、骆春复查。\n江成：油钱呢？\n", "五天。\n\n会议决定：\n\n1、韩雪借船；"),
         # he says I: it is told as he said it
         (
             "石磊小结：\n一是韩雪借船，我打电话；\n二是骆春复查；\n三是江成清漂。\n",

@@ -33,6 +33,7 @@ def test_a_result_stands_before_the_talk_with_its_matter(result: str, printed: s
         "举手：同意4票，反对0票。",
         "按刚才说的定了，会议同意。",
         "会议决定事项由办公室督办。",
+        "众人都说按规定在月底报。",
         "江成把南渠的照片传看。",
     ],
 )
@@ -66,3 +67,12 @@ def test_a_heading_below_which_nothing_is_left_goes() -> None:
     assert "关于夜间巡查，加一班。" in made
     assert "**二、夜间巡查**" not in made
     assert "**三、排口复查**" in made
+
+
+def test_a_list_under_a_label_stands_before_the_talk() -> None:
+    made = page("会议议定：\n1. 借船一条，韩雪负责。\n2. 南渠加一班。")
+    assert "会议决定：\n\n关于清漂进度，1. 借船一条，韩雪负责。\n\n2\\. 南渠加一班。\n\n**一、清漂进度**" in made
+
+
+def test_somebody_takes_it_upon_him() -> None:
+    assert "江成说，照办。" in page("石磊：船五月借来。\n江成：照办。")

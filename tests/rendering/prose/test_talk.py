@@ -247,7 +247,7 @@ def test_an_office_with_a_surname_is_printed_once() -> None:
     )
     assert "项目经理段经理列席会议" in made
     assert made.count("项目经理段经理") == 1
-    assert "\n段经理说：“我3天后再来一次。”" in made
+    assert "段经理说：“我3天后再来一次。”" in made
 
 
 @pytest.mark.parametrize(("last", "stays"), [("散会，开工。", False), ("月底前把账交来，散会。", True)])
