@@ -542,6 +542,8 @@ def _for_unit(shadow: str, who: Span, note: Span) -> Mention | None:
     return Mention(name, own, Span(who.start, note.end + 1), titles, "speaker-line")
 
 
+#: In brackets who it is, perhaps behind where he lives: `业主旁听（5栋石先生）`.
+_WHO_IT_IS = lazy(r"（(?:\d{1,4}(?:号楼|[栋幢楼组社])? ?)?(?P<who>[一-鿿]{2,4})(?:，[^）]{1,8})?）$")
 #: Who speaks for a unit, or how, in brackets behind it: `石磊`, `科长 韩雪`, `石科长，视频`, `电话`.
 _WHO_SPEAKS = lazy("(?:(?P<office>[\u4e00-\u9fff]{2,8}) )?(?P<name>[\u4e00-\u9fff]{2,4})(?:，[\u4e00-\u9fff]{2,6})?")
 
@@ -645,10 +647,19 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
     for own in (Span(start, at) for at in range(end - 1, start + 1, -1)):
         if called is None and (one := person(shadow, own, known)) and (one.name in known or _DOES.match(shadow, own.end, end)):
             who, called = own, one
-    if called is None and text.endswith(_matters()) and labels.LABELS.get(text) != "chair" and not (unit(text) or text.isascii()):
-        return None
     if called is None and match["note"]:
         called = _for_unit(shadow, who, Span(match.start("note") + 1, match.end("note") - 1))
+    somebody_noted = (
+        match["note"] and (noted := _WHO_IT_IS.match(shadow, *match.span("note"))) and person(shadow, Span(*noted.span("who")), frozenset())
+    )
+    if (
+        called is None
+        and not somebody_noted
+        and text.endswith(_matters())
+        and labels.LABELS.get(text) != "chair"
+        and not (unit(text) or text.isascii())
+    ):
+        return None
     if called is None:
         called = _familiar(shadow, who)
     if called is None and end - start <= _SHORT:

@@ -53,8 +53,6 @@ _NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?
 _ON_LINE = lazy("(?:腾讯|钉钉|飞书|视频|网络|线上|微信|电话)(?:会议|群)?$")
 #: The part of a day before the name of a meeting: `晚|防汛调度`.
 _PART_BEFORE = lazy(f"(?:{alternation(tagged('occasions', 'part'))}|晚)(?=[^，。；：、]{{3,}}$)")
-#: Whose words the line tells: `石磊说，船月底还。`
-_SAYS_SO = lazy("[^，。：；、 ]{2,8}(?:说|讲|问|答)[，：]")
 #: A label that is none elsewhere: `人：石磊、韩雪`.
 _PEOPLE = lazy("人[：，] *")
 #: Who came, without names: `全体理事5人，另请机电科石科长`.
@@ -83,11 +81,7 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
     """The fields of a record in talk with the unlabelled lines of its head, and without what only looks like a label amid the talk; those of other texts as they are."""
     texts = [block.span.slice(shadow) for block in blocks]
     labelled = Cover(each.label for each in fields if each.label.end > each.label.start)
-    opened = [
-        n
-        for n, text in enumerate(texts)
-        if (dialogue.opened(text) or _SAYS_SO.match(text)) and not _PEOPLE.match(text) and not labelled.overlaps(blocks[n].span)
-    ]
+    opened = [n for n, text in enumerate(texts) if dialogue.opened(text) and not _PEOPLE.match(text) and not labelled.overlaps(blocks[n].span)]
     if len(opened) < _TALK or _SHARE * len(opened) < len(blocks):
         return Head(fields)
     talk = blocks[opened[_TALK // 2]].span.start

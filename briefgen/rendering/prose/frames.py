@@ -110,6 +110,7 @@ FRAMES: dict[str, Frame] = {
     "owned by a unit": Frame("责任单位：{owner}", "the second of them names units, without a label"),
     "by": Frame("完成时限：{due}", "the third of them has no label"),
     "about": Frame("关于{topic}，", "opens the paragraph of a matter"),
+    "about a list": Frame("关于{topic}：", "the same above a numbered list of what was decided"),
     "there": Frame("会上，", "opens the talk where no matters are known, once"),
     "later": Frame("会后，{time}{told}", "what the recorder has added below with the time and his name: （22：10 来电：…。——石）"),
     "all": Frame("与会人员{answer}", "what the recorder notes in brackets of all without saying whose it is: （均同意）"),

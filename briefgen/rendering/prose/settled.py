@@ -62,7 +62,13 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
             continue
         label = _LABEL.match(each.text)
         words = ended(source.line((each.span[0] + (label.end() if label else 0), each.span[1])))
-        out.append(Paragraph((*(fill("about", topic=matter) if matter != before else ()), *words)))
+        listed = _ITEM.match(text_of(words)) is not None
+        if matter != before and text_of(matter):
+            if listed:
+                out.append(Paragraph(fill("about a list", topic=matter)))
+            else:
+                words = (*fill("about", topic=matter), *words)
+        out.append(Paragraph(words))
         before = matter
     return ([Paragraph(fill("decided")), *out], printed) if out else ([], [])
 

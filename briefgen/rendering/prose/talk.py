@@ -399,6 +399,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
             own = list(under)
             told_above = there or not _opened(source, own[0], set(introduced))[0]  # `理事长讲话：` on a line of its own
             called = named(source, topic) if topic else ()
+            called = () if _CALLED_ON.search(text_of(called)) else called
             opening = (
                 ()
                 if (topic and (topic == about or topic in met)) or (told_above and not topic)
@@ -477,6 +478,8 @@ def without_verb(matter: Line) -> Line:
     return part_of(matter, verb.end(), len(text_of(matter))) if verb else matter
 
 
+#: What is no matter: `第三个，启华你说说`.
+_CALLED_ON = re.compile("[你您]|[说讲念谈]{2}|[说讲]一下|[说讲]几句")
 #: What is done with a matter, which is no part of it behind 关于.
 _DOING = re.compile(
     "(?:讨论|研究|审议|商议|商量|安排|通报|听取|[\u4e00-\u9fff]{1,9}?[部室处科组队站班所位门](?:作|做)?(?:通报|汇报|介绍))(?=[^，。；的]{4})"
@@ -926,7 +929,8 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     if new and person is not None and (unit := _of_unit(source, opening, person, text_of(who))):
         how = source.line((opening.span[0] + unit.start("how"), opening.span[0] + unit.end("how"))) if unit["how"] else ()
         listed_above = any((passage := source.at(span[0])) is not None and passage.kind == "value" for span in person.spans)
-        before = source.line((opening.span[0] + unit.start("unit"), opening.span[0] + unit.end("unit"))) if not listed_above else ()
+        called = unit.start("unit") + (person.name or " ").startswith(unit["unit"][0])  # `李代表（李成虎）` is 代表李成虎
+        before = source.line((opening.span[0] + called, opening.span[0] + unit.end("unit"))) if not listed_above else ()
         return (*before, *who, *(fill("by way of", how=how) if how else ())), _act(source, opening, speech)
     note = _noted(source, opening, text_of(who)) if new else ()
     inner = text_of(note)[1:-1]

@@ -103,3 +103,15 @@ def test_what_came_of_it_and_what_it_is_about_say_nothing(line: str) -> None:
 def test_who_wrote_it_on_a_line_of_his_own() -> None:
     assert ("record", "骆春") in told("清漂碰头会\n3月6日晚7点，渠首会议室\n骆春记\n")
     assert ("record", "日") not in told("清漂碰头会\n3月6日晚7点，渠首会议室\n日记\n")
+
+
+def test_names_in_brackets_open_lines() -> None:
+    talk = TALK.replace("石磊：", "（石磊）").replace("韩雪：", "（韩雪，电话）").replace("骆春：", "（骆春）")
+    found = brief("清漂碰头会\n时间：2024年3月6日\n参会：石磊、韩雪、骆春\n", talk)
+    assert [each.speaker.name for each in found.speeches][:4] == ["石磊", "韩雪", "石磊", "韩雪"]
+
+
+def test_who_listens_speaks_where_brackets_say_who_it_is() -> None:
+    talk = TALK + "业主旁听（5栋邓先生）：我能不能说一句？\n石磊：你说。\n"
+    speeches = brief("清漂碰头会\n时间：2024年3月6日\n参会：石磊、韩雪、骆春\n", talk).speeches
+    assert any("旁听" in each.speaker.text for each in speeches)

@@ -71,7 +71,7 @@ def test_a_heading_below_which_nothing_is_left_goes() -> None:
 
 def test_a_list_under_a_label_stands_before_the_talk() -> None:
     made = page("会议议定：\n1. 借船一条，韩雪负责。\n2. 南渠加一班。")
-    assert "会议决定：\n\n关于清漂进度，1. 借船一条，韩雪负责。\n\n2\\. 南渠加一班。\n\n**一、清漂进度**" in made
+    assert "会议决定：\n\n关于清漂进度：\n\n1\\. 借船一条，韩雪负责。\n\n2\\. 南渠加一班。\n\n**一、清漂进度**" in made
 
 
 def test_somebody_takes_it_upon_him() -> None:
