@@ -150,7 +150,8 @@ def decided(source: Source) -> list[Passage]:
     before = next((each for each in reversed(source.passages) if each.span[1] <= since), None)
     numbered = before is not None and before.kind == "matter" and found[0].kind == "decision"
     first = next((each for each in found if each.kind == "decision"), None)
-    return [] if behind or numbered or (first is not None and _ABOVE.search(first.text)) else found
+    left_over = source.brief.genre == "dialogue" and _LEFT_OVER.search(found[0].text) is not None
+    return [] if behind or numbered or left_over or (first is not None and _ABOVE.search(first.text)) else found
 
 
 def _closed_behind(source: Source, found: Sequence[Passage]) -> bool:
@@ -161,6 +162,10 @@ def _closed_behind(source: Source, found: Sequence[Passage]) -> bool:
     last = {each.speaker.attendee for each in source.brief.speeches if each.span[0] >= until}
     once = sum(each.kind == "speaker" for each in after) == 1 and all(each.span[0] >= until for each in after)
     return source.brief.genre == "dialogue" and found[0].kind == "decided" and len(found) >= _ITEMS and once and bool(last) and last <= chairs
+
+
+#: What the last meeting left, which this one has not decided: `三、上周遗留事项`.
+_LEFT_OVER = re.compile("上(?:周|次|月|期|回)[^，。]{0,6}(?:遗留|未完成|没完成|事项|问题|任务)")
 
 
 #: What points back to the talk: `以上各项月底之前办完`.

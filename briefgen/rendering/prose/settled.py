@@ -6,6 +6,7 @@ In: a source. Out: paragraphs, and the passages that they print.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
@@ -18,6 +19,8 @@ from briefgen.rendering.prose.source import Source
 
 #: A label that says that it came of the talk; our heading says it.
 _LABEL = re.compile("(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|定)(?:事项|意见)?[：:]")
+#: The mark of what came of a talk: `→ 5月8日前报方案。`
+_ARROW = re.compile("[→⇒➔]\\s*")
 #: What tells of a vote or what was decided.
 _TELLS = re.compile(
     f"^{_LABEL.pattern}|(?:^|(?<=[。；]))(?:(?:会议|最后|大家|经研究|集体|一致|全体|众)[^，。：“]{{0,8}}(?:议定|决定(?!事项|的)|商定|同意|通过|(?<![规确一固稳肯])定[为在到下一了])"
@@ -25,7 +28,7 @@ _TELLS = re.compile(
 )
 #: All that stands in a vote of which nothing says on what: `举手：同意24，反对0`.
 _VOTE = re.compile(
-    f"[（(][^）)]*[）)]|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|结果|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|[应实]?到会?|出席|参加|其他|党员|代表|[均都\\d人票名户：:，。；、,;. ]"
+    f"[（(][^）)]*[）)]|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|结果|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|前?[一二三四五六七八九十]+条|[应实]?到会?|出席|参加|其他|党员|代表|[均都\\d人票名户：:，。；、,;. ]"
 )
 #: So much more makes it say on what, in characters.
 _ON = 2
@@ -50,17 +53,24 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
     out: list[Block] = []
     printed: list[Passage] = []
     before: Line = ()
+    covered: set[str] = set()
+    said_so = any(each.kind == "decided" for each in source.passages)  # a label that says what was decided: what has none was not
     pointing = any(each.kind in _OF_ALL and _POINTS.search(each.text) for each in source.passages)
     for matter, each in _results(source):
-        if each in taken or (pointing and each.kind in _OF_ALL) or not (text_of(matter) or each.kind in _OF_ALL):
+        arrow = _ARROW.match(each.text)
+        matter = () if arrow and _REPORTS.search(text_of(matter)) else matter  # below `一、各部门汇报` it says itself what it is about
+        if each in taken or (pointing and each.kind in _OF_ALL) or not (text_of(matter) or each.kind in _OF_ALL or arrow or _LABEL.match(each.text)):
             continue
         heads = each.kind == "decided" or _LABEL.fullmatch(each.text.strip()) is not None  # our own heading says it
-        if not heads and matter != before and len(_VOTE.sub("", each.text)) < _ON:
+        if not heads and matter != before and not _on_what(each.text):
             continue  # it says on what, if what stands above does
+        covered |= {text_of(matter)}
         printed.append(each)
         if heads:
+            said_so = True
             continue
-        label = _LABEL.match(each.text)
+        label = _LABEL.match(each.text, arrow.end() if arrow else 0) or arrow
+        said_so = said_so or (label is not None and label is not arrow)
         words = ended(source.line((each.span[0] + (label.end() if label else 0), each.span[1])))
         listed = _ITEM.match(text_of(words)) is not None
         if matter != before and text_of(matter):
@@ -70,7 +80,37 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
                 words = (*fill("about", topic=matter), *words)
         out.append(Paragraph(words))
         before = matter
-    return ([Paragraph(fill("decided")), *out], printed) if out else ([], [])
+    headings = {text_of(_called(source, each)) for each in _matters(source)}
+    partly = (
+        not said_so and len(headings) > 1 and bool(covered & headings) and not headings <= covered
+    )  # what is left below would be taken for undecided
+    return ([Paragraph(fill("decided")), *out], printed) if out and not partly else ([], [])
+
+
+def _matters(source: Source) -> Iterator[Passage]:
+    """The headings of matters of which somebody speaks, but for those that nothing can come of."""
+    for each, below in pairwise(source.passages):
+        if each.kind == "matter" and below.kind in ("speaker", "turn", "narrated", "move") and not _REPORTS.search(each.text):
+            yield each
+
+
+#: What is told or heard, and not decided.
+_REPORTS = re.compile("其[他它]|传达|学习|通报|汇报|听取|宣读|介绍|讲话|强调|小结|总结")
+
+
+def _on_what(text: str) -> bool:
+    """Whether a result says what was decided, not only how they voted.
+
+    >>> [_on_what(each) for each in ("举手：同意25人，没举的1人。通过。", "举手表决借船：同意4票。", "表决：同意9月中旬先修，同意6票。", "会议同意借船。")]
+    [False, True, True, True]
+    """
+    clauses = re.split("[，。；：:,; \u3000]", _BRACKETS.sub("", text))
+    return sum(len(_VOTE.sub("", each)) for each in clauses if not _COUNTED.search(each)) >= _ON
+
+
+_BRACKETS = re.compile("[（(][^）)]*[）)]")
+#: A clause of a vote that says who was not for it.
+_COUNTED = re.compile("没举|不举|未举|保留意?见?|弃权|反对|赞成|不同意")
 
 
 #: A heading of decisions, not of measures or tasks.
@@ -82,7 +122,7 @@ _OF_ALL = ("decided", "decision")
 def _results(source: Source) -> Iterator[tuple[Line, Passage]]:
     """What came of each matter, with the matter as its heading or the agenda calls it."""
     matter: Line = ()
-    headed = under = block = False  # by a heading; below a label on a line of its own; in a block of decisions
+    headed = under = block = labelled = False  # by a heading; below a label on a line of its own; in a block of decisions; behind a label
     for each in talk.turns(source):
         if isinstance(each, Passage):
             heads = _LABEL.fullmatch(each.text.strip()) is not None
@@ -92,19 +132,24 @@ def _results(source: Source) -> Iterator[tuple[Line, Passage]]:
                 block = (each.kind == "decided" and _SETTLES.search(each.text) is not None) or (each.kind != "decided" and block)
                 if block:
                     yield matter if headed else (), each
-            elif under or heads or _tells(each):
+            elif under or heads or (labelled and each.joined) or _tells(each):
                 yield matter, each
             under = heads or (under and each.kind != "matter")
+            labelled = _LABEL.match(each.text) is not None or (labelled and each.joined)
             continue
         under = False
-        if each.opening is None and each.speech is None and all(map(_tells, each.passages)):
-            yield from ((matter, passage) for passage in each.passages)
+        told = each.passages if each.opening is None and each.speech is None else []
+        labelled = bool(told) and (_LABEL.match(told[0].text) is not None or (labelled and told[0].joined))
+        if told and (labelled or all(map(_tells, told))):
+            yield from ((matter, passage) for passage in told)
         elif each.topic:
             matter, headed = talk.named(source, each.topic), False
 
 
 def _tells(passage: Passage) -> bool:
     """Whether a line tells what was decided; an item of a list that tells of a matter of its own does only from its first word."""
+    if passage.kind in ("body", "narrated") and _ARROW.match(passage.text):
+        return True
     told = _TELLS.search(passage.text) if passage.kind in ("body", "narrated", "decision") else None
     if told is None or _POINTS.search(passage.text) or passage.text.rstrip().endswith(("：", ":")):
         return False

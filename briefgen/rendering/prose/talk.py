@@ -369,7 +369,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
         for each in said:
             if isinstance(each, Turn) and each.topic not in agenda and source.brief.genre != "dialogue":
                 each.topic = None
-    said = [each for each, below in zip_longest(said, said[1:]) if not _unwritten(source, each, below)]
+    said = [each for each, below in zip_longest(said, said[1:]) if not (_unwritten(source, each, below) or _only_calls(source, each, below))]
     final = _final(source, said)
     said = list(_together(source, said, final)) if source.full or source.brief.genre == "dialogue" else said
     there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
@@ -461,6 +461,14 @@ def _unwritten(source: Source, each: Turn | Passage, below: Turn | Passage | Non
         return False
     empty = below is None or (isinstance(below, Passage) and below.kind == "matter")
     return empty and courtesy.elsewhere(each.text[max(each.text.rfind("（"), each.text.rfind("("), 0) :])
+
+
+def _only_calls(source: Source, each: Turn | Passage, below: Turn | Passage | None) -> bool:
+    """Whether a turn of a record in talk only calls the matter that the next paragraph names: `第二个，敬老院。`"""
+    if source.brief.genre != "dialogue" or not (isinstance(each, Turn) and isinstance(below, Turn) and below.topic and below.topic != each.topic):
+        return False
+    words, called = text_of(source.whole(each.passages)).strip(), text_of(named(source, below.topic))
+    return bool(called) and called in words and _calls(words)
 
 
 def named(source: Source, topic: tuple[int, int]) -> Line:

@@ -8,7 +8,7 @@ HEAD = "清源镇河长制例会记录\n时间：2024年5月7日上午9:00\n地�
 TALK = "{first}\n江成：南渠跟不上。\n韩雪：借一条船。\n石磊：几时借？\n江成：五月。\n{result}\n{second}\n骆春：四个有异味。\n石磊：复查。\n骆春：好的，我去。\n"
 
 
-def page(result: str, first: str = "一、清漂进度", second: str = "二、排口复查") -> str:
+def page(result: str, first: str = "一、清漂进度", second: str = "二、通报排口情况") -> str:
     return briefgen.parse_text(HEAD + TALK.format(first=first, second=second, result=result)).to_markdown(form="brief")
 
 
@@ -49,9 +49,10 @@ def test_a_vote_goes_with_what_it_was_on() -> None:
 
 
 @pytest.mark.parametrize("first", ["第一项", "先说说这个事"])
-def test_without_a_matter_it_stays(first: str) -> None:
-    made = page("议定：5月9日前借船一条。", first=first, second="第二项")
-    assert made.index("5月9日前借船") > made.index("南渠跟不上")
+def test_without_a_matter_a_label_says_that_it_was_decided(first: str) -> None:
+    made = page("定：①借船一条。②南渠加一班。", first=first, second="第二项")
+    assert "会议决定：\n\n①借船一条。" in made
+    assert made.index("②南渠加一班") < made.index("南渠跟不上")
 
 
 @pytest.mark.parametrize(
@@ -59,14 +60,16 @@ def test_without_a_matter_it_stays(first: str) -> None:
     [("议题一：关于清漂船只的事项", "关于清漂船只的事项，"), ("（一）讨论清漂船只租用", "关于清漂船只租用，")],
 )
 def test_how_a_matter_is_called(first: str, called: str) -> None:
-    assert f"{called}借船一条。" in page("决定：借船一条。", first=first, second=first.replace("一", "二").replace("清漂船只", "排口"))
+    assert f"{called}借船一条。" in page(
+        "决定：借船一条。", first=first, second="（二）通报排口情况" if first.startswith("（") else "议题二：通报排口情况"
+    )
 
 
 def test_a_heading_below_which_nothing_is_left_goes() -> None:
-    made = page("议定：借船一条。\n二、夜间巡查\n议定：加一班。", second="三、排口复查")
+    made = page("议定：借船一条。\n二、夜间巡查\n议定：加一班。", second="三、通报排口情况")
     assert "关于夜间巡查，加一班。" in made
     assert "**二、夜间巡查**" not in made
-    assert "**三、排口复查**" in made
+    assert "**三、通报排口情况**" in made
 
 
 def test_a_list_under_a_label_stands_before_the_talk() -> None:
@@ -76,3 +79,23 @@ def test_a_list_under_a_label_stands_before_the_talk() -> None:
 
 def test_somebody_takes_it_upon_him() -> None:
     assert "江成说，照办。" in page("石磊：船五月借来。\n江成：照办。")
+
+
+def test_an_arrow_marks_what_came_of_it() -> None:
+    assert "会议决定：\n\n关于清漂进度，韩雪5月9日前报方案。\n\n" in page("→ 韩雪5月9日前报方案。")
+    assert "会议决定：\n\n韩雪5月9日前报方案。\n\n" in page("→ 韩雪5月9日前报方案。", first="一、各组汇报")
+
+
+def test_what_the_last_meeting_left_is_not_decided() -> None:
+    made = briefgen.parse_text(
+        HEAD + TALK.format(first="", second="", result="") + "三、上周遗留事项\n1. 南渠借船，完成。\n2. 排口取样，未完成。\n"
+    ).to_markdown(form="brief")
+    assert "会议决定" not in made
+    assert made.index("上周遗留事项") > made.index("借一条船")
+
+
+def test_results_of_some_matters_only_stay_with_them() -> None:
+    made = page("会议同意借船一条。", second="二、排口复查")
+    assert "会议决定：" not in made
+    assert made.index("借船一条") > made.index("南渠跟不上")
+    assert "会议决定：" in page("议定：借船一条。", second="二、排口复查")  # who labels one of them has decided no other
