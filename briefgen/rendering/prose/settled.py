@@ -70,7 +70,7 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
             said_so = True
             continue
         label = _LABEL.match(each.text, arrow.end() if arrow else 0) or arrow
-        said_so = said_so or (label is not None and label is not arrow)
+        said_so = said_so or label is not None
         words = ended(source.line((each.span[0] + (label.end() if label else 0), each.span[1])))
         listed = _ITEM.match(text_of(words)) is not None
         if matter != before and text_of(matter):

@@ -99,3 +99,11 @@ def test_results_of_some_matters_only_stay_with_them() -> None:
     assert "会议决定：" not in made
     assert made.index("借船一条") > made.index("南渠跟不上")
     assert "会议决定：" in page("议定：借船一条。", second="二、排口复查")  # who labels one of them has decided no other
+
+
+def test_who_came_in_sentences_stands_above_what_was_decided() -> None:
+    head = "清漂碰头会\n时间：2024年5月7日\n地点：二楼会议室\n主持：石磊\n到的人：石磊、韩雪、骆春，江成来了一半。水利站视频接进来的。\n\n"
+    made = briefgen.parse_text(head + TALK.format(first="一、清漂进度", second="二、通报排口情况", result="议定：借船一条。")).to_markdown(
+        form="brief"
+    )
+    assert made.index("视频接进来") < made.index("会议决定：")
