@@ -179,11 +179,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     opened = {shadow.rfind("\n", 0, each.start) for each in labels}
     labels += _beside(shadow, begin, end, labels, opened)
     labels += _bodies(shadow, begin, end, opened)
-    labels += [
-        _Label(match.start("label"), match.end("label") + 1, _kind(match["label"]))
-        for match in _unknown(shadow, begin, end, opened)
-        if not _NUMBERS.match(shadow, match.start("label"))
-    ]
+    labels += [_Label(match.start("label"), match.end("label") + 1, _kind(match["label"])) for match in _unknown(shadow, begin, end, opened)]
     labels.sort(key=lambda each: each.start)
     labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
@@ -212,10 +208,6 @@ _UNIT = lazy("[\u4e00-\u9fff（）]{1,24}(?:[局委办科处部站所院校镇�
 #: The heading of the meeting to come; its labels are not those of this one.
 _NEXT = lazy(r"^[#*\-+ 一二三四五六七八九十、.\d【]{0,10}下(?:一)?[次期](?:会议|例会|组会|周会)[^，。；：\n]{0,6}$", re.MULTILINE)
 _HEADING = lazy(r"^ *(?:#{1,6} |[一二三四五六七八九十]{1,3}、)", re.MULTILINE)
-
-
-#: How many should have come or did, which is no list of them: `应到会党员：17名`.
-_NUMBERS = lazy(r"\W*[应实]到[^：]{0,12}： *\d{1,4} ?[人名位]")
 
 
 def _without_next(shadow: str, begin: int, end: int, labels: Sequence[_Label]) -> list[_Label]:
@@ -427,8 +419,8 @@ def _bodies(shadow: str, begin: int, end: int, opened: set[int]) -> Iterator[_La
 
 #: No label of people: a person who speaks, or what the record is about.
 _NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下")
-#: How many came, on a line between labels.
-_COUNTS = lazy(" *[应实][到出][^：\n]{0,12}\\d")
+#: How many came, on a line between labels, or behind one that is none of people: `应到会党员：17名`.
+_COUNTS = lazy(r" *[应实][到出][^：\n]{0,12}(?:： *)?\d")
 #: The head of a record ends here at the latest, in lines.
 _HEAD = 15
 
@@ -450,7 +442,7 @@ def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re
             above = shadow.rfind("\n", 0, above)  # a value goes on over indented lines
         if above is not None and above not in opened and _COUNTS.match(shadow, above + 1, start):
             above = shadow.rfind("\n", 0, above)
-        if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0:
+        if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0 or _COUNTS.match(shadow, match.start("label")):
             continue
         if start not in opened and above in opened and "".join(match["label"].split()) not in LABELS and not _NO_PEOPLE.search(match["label"]):
             opened.add(start)

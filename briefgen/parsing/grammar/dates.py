@@ -245,10 +245,11 @@ def _kept(shadow: str, span: Span, rules: frozenset[str]) -> Sequence[DateFact]:
     return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
 
 
-def alone(shadow: str, span: Span) -> DateFact | None:
+def alone(shadow: str, span: Span) -> Sequence[DateFact]:
     """`7.3`, which is a day where nothing else stands and a label says when."""
     match = _ALONE.match(shadow, *span)
-    return _fact(match, None, "alone") if match else None
+    fact = _fact(match, None, "alone") if match else None
+    return [fact] if fact else []
 
 
 _ALONE = lazy(r"(?P<m>\d{1,2})[./月](?P<d>\d{1,2})$")

@@ -164,9 +164,7 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
     shadow, main = work.shadow, work.main
     keys = {each.key for each in work.fields}
     times = [value for each in work.fields if each.key == "time" and not _published(shadow, each.span) for value in each.values]
-    labelled = next((fact for value in times for fact in dates.find(shadow, value)[:1]), None) or next(
-        filter(None, (dates.alone(shadow, value) for value in times)), None
-    )
+    labelled = next((fact for value in times for fact in dates.find(shadow, value)[:1] or dates.alone(shadow, value)), None)
     if labelled and (not main or keys & {"place", "chair", "attend", "record"}):
         return labelled, "label-time"
     if main and main.date:

@@ -99,7 +99,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         decisions = [*body.decisions(source, decided), *summary]
         out += [*results, *(decisions[1:] if results and decisions[:1] == results[:1] else decisions)]
         out += [line for in_head, line in printed_above if not in_head]  # what stands above the talk, and is of it
-        out += talk.blocks(source, known, without=[*framed, *told, *stands, *decided, *points, *printed])
+        out += talk.blocks(source, known, taken=[*framed, *told, *stands, *decided, *points, *printed])
     elif source.brief.genre == "community":
         out += community.blocks(source)
     else:

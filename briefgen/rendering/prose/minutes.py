@@ -75,7 +75,7 @@ def _content(source: Source, told: Sequence[Passage], *, unchanged: bool) -> lis
     if source.brief.genre in TALK:
         found = [each for each in source.passages if each.kind in ("decided", "decision")]
         items = body.decisions(source, found, under=False)
-        return items or talk.blocks(source, {each.id for each in source.brief.attendees if "chair" in each.roles}, without=told)
+        return items or talk.blocks(source, {each.id for each in source.brief.attendees if "chair" in each.roles}, taken=told)
     if source.brief.genre == "community":
         return community.blocks(source)
     printed = body.PRINTED - {"beside", "lead", "label", "value"}

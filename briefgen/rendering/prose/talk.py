@@ -13,7 +13,7 @@ from itertools import groupby, islice, pairwise, zip_longest
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.record import Attendee, Passage, Speech
-from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of
+from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of, without
 from briefgen.rendering.prose import acts, body, chatter, courtesy, lead
 from briefgen.rendering.prose.frames import AND, STOP, fill, joint
 from briefgen.rendering.prose.lead import ended
@@ -355,11 +355,11 @@ def _listed_last(source: Source, said: Sequence[Turn | Passage], introduced: set
     return [Paragraph((*who, *act, joint("colon"))), *(Paragraph(ended(source.whole(each))) for each in items)], last.passages
 
 
-def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()) -> list[Block]:
-    """The paragraphs of the talk. ``introduced``: ids of those whose titles stand above; those named here join them. ``without``: what stands above."""
+def blocks(source: Source, introduced: set[str], taken: Sequence[Passage] = ()) -> list[Block]:
+    """The paragraphs of the talk. ``introduced``: ids of those whose titles stand above; those named here join them. ``taken``: what stands above."""
     out: list[Block] = []
-    above = sorted(each.span for each in without)
-    said = list(_without(_speaking(source), above))
+    above = sorted(each.span for each in taken)
+    said = list(_below(_speaking(source), above))
     crowd = len({_who(each.speech) for each in said if isinstance(each, Turn)}) > _CROWD
     chairs = _chairs(source, said)
     agenda = {each.span for each in source.brief.agenda}.difference(source.called())
@@ -421,7 +421,7 @@ def blocks(source: Source, introduced: set[str], without: Sequence[Passage] = ()
     return [each for each in out if not isinstance(each, Paragraph) or each.line]
 
 
-def _without(said: Iterable[Turn | Passage], above: Sequence[tuple[int, int]]) -> Iterator[Turn | Passage]:
+def _below(said: Iterable[Turn | Passage], above: Sequence[tuple[int, int]]) -> Iterator[Turn | Passage]:
     """The same without what stands above, and without headings below which nothing is left then."""
     heading: Passage | None = None  # the last one, as long as nothing stands below it
     emptied = False
@@ -848,7 +848,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
         who = (*who, AND, *_opened(source, other, introduced)[0])
     if not act and chatter.asks(text_of(words)):
         return fill("asked", who=who, said=_within_quotes(words))
-    told_as = words if source.full else _stripped(words, chatter.impersonal(text_of(words)))
+    told_as = words if source.full else without(words, chatter.impersonal(text_of(words)))
     if source.full or last or direct(text_of(told_as), source.given):
         first, *rest = _noticed(words)
         if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
@@ -899,16 +899,6 @@ def _noticed(words: Line) -> list[Line]:
     if not out or _INKED.search(text_of(tuple(said))):  # the full stop that a frame has set behind a note
         out.append(tuple(said))
     return out
-
-
-def _stripped(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
-    """A line without some stretches of it."""
-    out: list[Run] = []
-    at = 0
-    for start, end in stretches:
-        out += part_of(line, at, start)
-        at = end
-    return (*out, *part_of(line, at, len(text_of(line))))
 
 
 _POINTS = tuple(tagged("speakers", "points"))
