@@ -407,7 +407,7 @@ _FAMILIAR = lazy(
 )
 
 
-#: What a label of one character goes on with: `经|研究`, `附|件`; 注塑 is a workshop, 经 a surname.
+#: What a label of one character goes on with: `经|研究`, `附|件`; 注浆 is a shift, 经 a surname.
 _LETTER = lazy(
     r"(?:注[意明释]?|附(?:件|表|注|图|后|言|录)?[\d一二三四五六七八九十]?|共(?:印|\d|计|识)?.{0,4}|经(?:过|研究|讨论|表决|投票|协商|商|审|查|核|大家|会议|集体).{0,8})$"
 )
@@ -542,7 +542,7 @@ def _for_unit(shadow: str, who: Span, note: Span) -> Mention | None:
     return Mention(name, own, Span(who.start, note.end + 1), titles, "speaker-line")
 
 
-#: In brackets who it is, perhaps behind where he lives: `业主旁听（5栋石先生）`.
+#: In brackets who it is, perhaps behind where he lives: `村民旁听（3组石先生）`.
 _WHO_IT_IS = lazy(r"（(?:\d{1,4}(?:号楼|[栋幢楼组社])? ?)?(?P<who>[一-鿿]{2,4})(?:，[^）]{1,8})?）$")
 #: Who speaks for a unit, or how, in brackets behind it: `石磊`, `科长 韩雪`, `石科长，视频`, `电话`.
 _WHO_SPEAKS = lazy("(?:(?P<office>[\u4e00-\u9fff]{2,8}) )?(?P<name>[\u4e00-\u9fff]{2,4})(?:，[\u4e00-\u9fff]{2,6})?")
@@ -636,7 +636,7 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
         match is None
         or no_speaker(match["head"])
         or goes_on(match["head"])
-        or (match["note"] is None and match["head"].endswith("方面"))  # `患者方面：高龄`
+        or (match["note"] is None and match["head"].endswith("方面"))  # `船只方面：太旧`
         or settles(span.slice(shadow))
         or _TOLD.match(shadow, match.end(), span.end)
     ):

@@ -1,38 +1,43 @@
-"""The lines of a record's head that have no labels: when, where and who, `5/28 下午3点　项目部板房`.
+"""The lines of a record's head that have no labels: when, where and who, `4/17 上午9点　船队工棚`.
 
 In: the shadow, its blocks, the labelled fields. Out: `labels.Field` values whose labels are empty, and the name of the meeting where it stands on such a line.
 """
 
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.lexicon import surnames, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, labels
+from briefgen.parsing.grammar.dates import CLOCK, NUMBER
 from briefgen.parsing.names.called import person
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy
 
 #: So many lines that somebody opens make a talk, one of so many; so many lines above the first of them are its head; no line of it is longer, in characters.
 _TALK, _SHARE, _HEAD, _LONGEST = 6, 3, 12, 120
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_YEAR = "(?:20\\d\\d|[二〇○零一三四五六七八九]{4}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年"
 _DAY = (
-    rf"(?:农历|阳历|公历)?(?:(?:20\d\d|[二〇○零一三四五六七八九]{{4}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年)?(?:{_NUMBER}|[冬腊正])月(?:初|廿)?{_NUMBER}[日号]?|(?:20\d\d[-./])?\d{{1,2}}[-./]\d{{1,2}}(?![\d.])"
-    rf"|(?:{_NUMBER}月|(?:本|第[一二])学期)?第 ?{_NUMBER} ?周|(?:星期|周|礼拜)[一二三四五六日天]"
+    rf"(?:农历|阳历|公历)?(?:{_YEAR})?(?:{NUMBER}|[冬腊正])月(?:初|廿)?{NUMBER}[日号]?|(?:20\d\d[-./])?\d{{1,2}}[-./]\d{{1,2}}(?![\d.])"
+    rf"|(?:{NUMBER}月|(?:本|第[一二])学期)?第 ?{NUMBER} ?周|(?:星期|周|礼拜)[一二三四五六日天]"
 )
-_CLOCK = rf"(?:\d{{1,2}}：\d\d|{_NUMBER}[点时](?:半|整|[一三]刻|{_NUMBER}分?)?)"
-_THEN = f"(?:放学|下班|收车|收工|午休|[早午晚]饭|上班)之?[前后]|班[前后]|第{_NUMBER}(?:[、和至—-]{_NUMBER})?节课?(?:课?后)?|全天|大课间"
-_POINT = f"(?:{_DAY}|{alternation(tagged('occasions', 'part'))}|[早晚]|约?{_CLOCK}|{_THEN})"
+#: Lessons of a school's day: `第二、三节课后`.
+_LESSON = f"第{NUMBER}(?:[、和至—-]{NUMBER})?节课?(?:课?后)?"
+_POINT = f"(?:{_DAY}|{alternation(tagged('occasions', 'part', 'shift'))}|[早晚]|约?{CLOCK}|{_LESSON})"
 #: When, in one piece of a line, with what began or ended then; the day of the week in brackets.
 _WHEN = lazy(
-    rf"{_POINT}(?: ?{_POINT}|[（(](?:{_DAY}|[一二三四五六日])(?:，{_DAY})?[）)])*(?: ?(?:至|到|-+|—+|~|～) ?{_POINT}+)?(?:开始|开会|开的会?|起|许|左右|多|前后|到位|结束|止)*$"
+    rf"{_POINT}(?: ?{_POINT}|[（(](?:{_DAY}|[一二三四五六日])(?:，{_DAY})?[）)])*(?: ?(?:至|到|-+|—+|~|～) ?{_POINT}+)?(?:{alternation(tagged('occasions', 'began'))})*$"
 )
 #: A day; `10：05 断水` tells of a moment.
 _HAS_DAY = lazy(r"[月日号周/]|星期|礼拜|\d\.\d")
 _WEEKDAY = lazy("[（(][一二三四五六日][）)]$")
-#: Where, in one piece: `三楼小会议室`, `二教103`, `在翟理事长家堂屋`.
+#: What stands before what a place ends with, and may have a number in it; the number of a room behind it.
+_BEFORE = r"[^，。；：、（）\d]{0,14}(?:\d{1,4}[#号]?|[（(]\d{1,2}[）)])?[^，。；：、（）\d]{0,14}"
+_ROOM = r"[A-Za-z]?\d{3,4}"
+#: Where, in one piece: `二楼大会议室`, `博学楼415`, `在石站长家院子里`.
 _WHERE = lazy(
-    rf"(?!.*(?:视频|连线|接入|[到离]场))(?:就?在|假)?(?P<where>[^，。；：、（）\d]{{0,14}}(?:\d{{1,4}}[#号]?|[（(]\d{{1,2}}[）)])?[^，。；：、（）\d]{{0,14}}(?:(?:{alternation(tagged('venues', 'end'))}|{alternation(tagged('venues', 'house'))}|屋|部|队|院子?里?|办|板房|看板前|隔壁|车间|礼堂|操场|村委|[里包]间|楼[上下]|树下|门口|棚[里下]?)(?:[A-Za-z]?\d{{3,4}}|[里中内]|那间)?|[\u4e00-\u9fff][A-Za-z]?\d{{3}})”?)(?:开的?会?|召开)?$"
+    rf"(?!.*(?:{alternation(tagged('venues', 'nowhere'))}))(?:就?在|假)?(?P<where>{_BEFORE}(?:{alternation(tagged('venues', 'end', 'house', 'spot'))})(?:{_ROOM}|[里中内]|那间)?”?|{_BEFORE}[\u4e00-\u9fff][A-Za-z]?\d{{3}}”?)(?:开的?会?|召开)?$"
 )
 _CHAIR = lazy("(?P<who>[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
 #: Who came or listened, who is no list: `车间主任石磊参加`.
@@ -42,20 +47,22 @@ _TOKEN = lazy(r"(?:第 ?(?:\d+|[一二三四五六七八九十]+) ?(?=[周次期
 _PART = lazy(r"[^（(]+|[（(][^（）()]*[）)]|[（(]")
 #: Who wrote it down, on a line of his own: `石磊记`.
 _WROTE = lazy("(?P<who>[\u4e00-\u9fff]{2,4})记录?$")
+#: What a line begins with that says when; what it says but once.
+_BEGINS, _ONCE = frozenset(["time", "place", "name", "number"]), ("place", "name", "chair")
 _DOES = {"chair": _CHAIR, "attend": _CAME_TOO, "record": _WROTE}
 #: That a meeting was held: `石磊主持召开例会`.
 _HOLDS = lazy("(?:主持)?(?:召开|举行)(?!$)")
-#: Which meeting of many, which book of records: `第37期`, `2024年第6次`.
-_COUNT = lazy(rf"(?:20\d\d年?)?第 ?{_NUMBER} ?[次期]$")
+#: Which meeting of many, which book of records: `第5期`, `2024年第3次`.
+_COUNT = lazy(rf"(?:20\d\d年?)?第 ?{NUMBER} ?[次期]$")
 #: What the name of a meeting ends with.
 _NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?(?:记录|纪要|笔录))?$")
 #: Where nobody meets in a room: `腾讯会议`.
 _ON_LINE = lazy("(?:腾讯|钉钉|飞书|视频|网络|线上|微信|电话)(?:会议|群)?$")
-#: The part of a day before the name of a meeting: `晚|防汛调度`.
+#: The part of a day before the name of a meeting: `晚|船队调度`.
 _PART_BEFORE = lazy(f"(?:{alternation(tagged('occasions', 'part'))}|晚)(?=[^，。；：、]{{3,}}$)")
 #: A label that is none elsewhere: `人：石磊、韩雪`.
 _PEOPLE = lazy("人[：，] *")
-#: Who came, without names: `全体理事5人，另请机电科石科长`.
+#: Who came, without names: `全体船工9人，另请水利站石站长`.
 _CAME = lazy(r"(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?$|[^，：；。\d]{2,12}\d{1,3}人(?:，[^：；。]{2,30})?$")
 #: What parts those who came.
 _ENTRY = lazy("[、/]| {2,}")
@@ -88,10 +95,9 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
     fields = [each for each in fields if each.label.start < talk or each.key not in _HEADING or not _heads(shadow, each)]
     found: list[_Piece] = []
     for block in blocks[: min(opened[0], _HEAD)]:
-        start, end = block.span
-        line = strip(
-            shadow, Span(start, min((each.span.start for each in fields if each.span.overlaps(block.span)), default=end))
-        )  # labels may stand behind
+        start = block.span.start
+        labels_from = min((each.span.start for each in fields if each.span.overlaps(block.span)), default=block.span.end)
+        line = strip(shadow, Span(start, labels_from))  # labels may stand behind
         if start <= line.start < line.end <= start + _LONGEST:
             known = {each.key for each in fields if each.span.end <= start} | {each.key for each in found}
             found += _line(shadow, line, known)
@@ -105,7 +111,7 @@ _HEADING = frozenset(["attend", "observe", "agenda"])
 
 
 def _heads(shadow: str, field: labels.Field) -> bool:
-    """Whether a label is all of its line, as a heading is: `【人员】`, `二、商议事项`."""
+    """Whether a label is all of its line, as a heading is: `【列席】`, `三、议题`."""
     return shadow[field.label.end : field.label.end + 1] in ("", "\n") or "\n" in shadow[field.label.start : field.label.end]
 
 
@@ -121,41 +127,49 @@ def _field(shadow: str, piece: _Piece) -> labels.Field:
 
 def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
     """The pieces of a line that says when, where or who; nothing where it says something else. ``known``: what labels and the lines above it have said."""
-    told = [each for piece in _pieces(shadow, line) for each in _told(shadow, piece)]
-    out: list[_Piece] = []
-    for each in told:
-        before = out[-1] if out else None
-        bracketed = shadow[each.span.start] in "（("
-        if each.key == "time" and bracketed and (before is None or before.key != "time"):
-            each = each._replace(key="note")  # `（一）`, the number of a part
-        if before and (before.key == each.key in ("time", "place") or (each.key == "note" and before.key in ("name", "time", "place"))):
-            out[-1] = before._replace(span=Span(before.span.start, each.span.end))
-        else:
-            out.append(each)
+    out = _together(shadow, line)
     keys = [each.key for each in out]
     if "held" in keys:
         return []  # a sentence of the record's own says it all
-    people = _PEOPLE.match(shadow, *line)
-    if "time" in known and "attend" not in known and (people or _lists(shadow, line)):
-        return [_Piece("attend", Span(people.end(), line.end) if people else line)]
-    if keys == ["record"] and "time" in known:
-        return out
-    begun = keys[0] in ("time", "place", "name", "number") and "" not in keys[: keys.index("time")] if "time" in keys else False
-    below = "time" in known and "place" not in known and keys == ["place"]
-    rest = next((n for n, key in enumerate(keys) if not key), len(keys))  # what is said besides stands behind
-    once = all(keys.count(key) == 1 for key in ("place", "name", "chair") if key in keys)
-    begun = begun and (rest == len(keys) or "place" in keys or any(_HAS_DAY.search(shadow, *each.span) for each in out if each.key == "time"))
-    behind = Span(out[rest].span.start, line.end) if rest < len(keys) and "attend" not in known else None
-    if begun and behind and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
-        out, keys = [*out[:rest], _Piece("attend", behind)], [*keys[:rest], "attend"]
-        rest = len(keys)
-    loose = [n for n, key in enumerate(keys) if not key]
-    columns = all(shadow[out[n].span.start - 2 : out[n].span.start] == "  " or (n and not keys[n - 1]) for n in loose)
-    apart = {"time", "place"}.issubset(keys) and columns
-    partly = rest < len(keys) and shadow[line.end : line.end + 1] not in ("", "\n")  # a sentence, and labels behind it
-    if not (begun or below) or not once or ((partly or any(keys[rest:])) and not apart) or ("name" in keys and "time" in known):
+    if "time" in known:
+        people = _PEOPLE.match(shadow, *line)
+        if "attend" not in known and (people or _lists(shadow, line)):
+            return [_Piece("attend", Span(people.end(), line.end) if people else line)]
+        if keys == ["record"] or (keys == ["place"] and "place" not in known):
+            return out
+        if "name" in keys:
+            return []
+    rest = keys.index("") if "" in keys else len(keys)
+    if "time" not in keys[:rest] or keys[0] not in _BEGINS or any(keys.count(key) > 1 for key in _ONCE):
         return []
+    if rest < len(keys):  # something is said besides
+        behind = Span(out[rest].span.start, line.end)
+        if "place" not in keys and not any(each.key == "time" and _HAS_DAY.search(shadow, *each.span) for each in out):
+            return []
+        if "attend" not in known and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
+            out = [*out[:rest], _Piece("attend", behind)]
+        elif (any(keys[rest:]) or shadow[line.end : line.end + 1] not in ("", "\n")) and not ("place" in keys and _columns(shadow, out)):
+            return []  # a sentence
     return [each for each in out if each.key not in ("", "note")]
+
+
+def _columns(shadow: str, pieces: Sequence[_Piece]) -> bool:
+    """Whether two blanks part what a line says besides from what it says of the meeting."""
+    return all(each.key or not before.key or shadow.endswith("  ", 0, each.span.start) for before, each in itertools.pairwise(pieces))
+
+
+def _together(shadow: str, line: Span) -> list[_Piece]:
+    """The pieces of a line; days and hours, parts of a place and the brackets behind either as one."""
+    out: list[_Piece] = []
+    for each in (told for piece in _pieces(shadow, line) for told in _told(shadow, piece)):
+        before = out[-1].key if out else ""
+        if each.key == "time" != before and shadow[each.span.start] in "（(":
+            each = each._replace(key="note")  # `（一）`, the number of a part
+        if (before == each.key and before in ("time", "place")) or (each.key == "note" and before in ("name", "time", "place")):
+            out[-1] = out[-1]._replace(span=Span(out[-1].span.start, each.span.end))
+        else:
+            out.append(each)
+    return out
 
 
 def _lists(shadow: str, line: Span) -> bool:

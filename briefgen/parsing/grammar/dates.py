@@ -18,15 +18,16 @@ from briefgen.text.anchors import Anchors
 from briefgen.text.patterns import lazy, pattern
 
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"0": 0, "〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "元": 1}
-_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
+#: Numbers of days, months and hours; a time by the clock. For patterns of others, too.
+NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}|元(?=月))"
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零Oo0九一二三四五六七八]{3}|(?<!\d)\d\d(?=年))"
 _PART = alternation(tagged("occasions", "part"))
 _WEEKDAY = r"(?:[（\[]?(?:星期|周|礼拜)[一二三四五六日天][）\]]?|（[一二三四五六日]）)"
-_CLOCK = rf"(?:\d{{1,2}}：\d{{2}}|(?:{_N}|两)[时点](?:整|半|[一三]刻|{_N}分?|[一二三四五]十[一二三四五六七八九]?分?)?)"
+CLOCK = rf"(?:\d{{1,2}}：\d{{2}}|(?:{NUMBER}|两)[时点](?:整|半|[一三]刻|{NUMBER}分?|[一二三四五]十[一二三四五六七八九]?分?)?)"
 #: Behind a day its weekday, part of day and clock time, all of which may be missing.
 _TAIL = lazy(
     rf"(?:（农历[^（）]{{1,10}}）)?(?:[ ,，]*[（]?(?P<weekday>{_WEEKDAY})[）]?(?:，(?={_PART}))?)?(?: *(?:北京时间)?(?P<part>{_PART}))?"
-    rf"(?:[ ，]*(?:北京时间)?(?P<part2>{_PART})?[ （T]*(?P<clock>{_CLOCK})(?: *(?:至|到|-|—+|~) *(?:{_PART})?(?:次日)?{_CLOCK})?）?)?"
+    rf"(?:[ ，]*(?:北京时间)?(?P<part2>{_PART})?[ （T]*(?P<clock>{CLOCK})(?: *(?:至|到|-|—+|~) *(?:{_PART})?(?:次日)?{CLOCK})?）?)?"
 )
 _TO = "(?:至|到|-+|—+|~)"
 #: What a date is printed as; the year, the month or both may be missing, and a day may be the first of an interval.
@@ -35,8 +36,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "day",
         lazy(
             r"(?=[昨今前当本上去（\d一二三四五六七八九十廿卅元])(?P<word>[昨今前当][日天]|[本上]月|[去今]年)?[（]?"
-            rf"(?:(?P<y>{_YEAR})(?: *年| *[-./] *) *)?(?:(?P<m>{_N})(?: *月(?:份)?| *[-./] *) *)?(?<![\d.第〕\]字])(?P<d>{_N})(?: *(?P<mark>[日号])|(?= *(?:{_TO}|、) *{_N} *[日号]))"
-            rf"(?:(?: *{_PART})? *(?:{_TO}|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?[）]?"
+            rf"(?:(?P<y>{_YEAR})(?: *年| *[-./] *) *)?(?:(?P<m>{NUMBER})(?: *月(?:份)?| *[-./] *) *)?(?<![\d.第〕\]字])(?P<d>{NUMBER})(?: *(?P<mark>[日号])|(?= *(?:{_TO}|、) *{NUMBER} *[日号]))"
+            rf"(?:(?: *{_PART})? *(?:{_TO}|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{NUMBER})月)?(?P<d2>{NUMBER})[日号])?[）]?"
         ),
     ),
     ("iso", lazy(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep> ?[-./] ?)(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)日?(?:-(?P<d2>\d{1,2})(?![\d年月.-]))?")),
@@ -46,10 +47,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?<![\d./])(?:(?P<y>{_YEAR})年)?(?P<m>\d{{1,2}})[./月](?P<d>\d{{1,2}})(?![\d./月日号年])(?=[ （]*(?:周[一二三四五六日天]|星期|上午|下午|中午|晚|早|\d{{1,2}}：\d\d))"
         ),
     ),
-    ("month", lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{_N})月(?:份)?(?!{_N}[日号])")),
+    ("month", lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{NUMBER})月(?:份)?(?!{NUMBER}[日号])")),
     ("relative", lazy("(?P<word>[昨今前当][天日]|日前|不久前|近[日期]|[昨今]晚(?=.{0,8}[点时])|[本上]周[一二三四五六日]?)")),
 )
-_CLOCK_ONLY = lazy(rf"(?P<part>{_PART}) *(?P<clock>{_CLOCK})")
+_CLOCK_ONLY = lazy(rf"(?P<part>{_PART}) *(?P<clock>{CLOCK})")
 #: A part of the day by itself; 晚 is most often part of another word.
 _PART_ONLY = lazy(alternation(word for word in tagged("occasions", "part") if len(word) > 1))
 

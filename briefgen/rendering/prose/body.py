@@ -164,7 +164,7 @@ def _closed_behind(source: Source, found: Sequence[Passage]) -> bool:
     return source.brief.genre == "dialogue" and found[0].kind == "decided" and len(found) >= _ITEMS and once and bool(last) and last <= chairs
 
 
-#: What the last meeting left, which this one has not decided: `三、上周遗留事项`.
+#: What the last meeting left, which this one has not decided: `二、上次会议遗留问题`.
 _LEFT_OVER = re.compile("上(?:周|次|月|期|回)[^，。]{0,6}(?:遗留|未完成|没完成|事项|问题|任务)")
 
 

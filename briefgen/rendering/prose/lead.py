@@ -133,7 +133,7 @@ def _week(source: Source) -> Line:
     return ()
 
 
-#: The same where a line says when: `第7周 周四|第8节`.
+#: The same where a line says when: `第3周 周二|第5节`.
 _ITS_WEEK = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月)?第 ?[\d一二三四五六七八九十]{1,3} ?周\s*(?:(?:周|星期)[一二三四五六日])?")
 
 

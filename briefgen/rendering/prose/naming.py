@@ -45,7 +45,7 @@ _COMMON = re.compile("新?农村|城?乡村?|[城集乡]镇|[村镇]|社区|街�
 _COMMON_OF = re.compile(".*[省市县区](?:社区|街道|[城集乡]镇|乡村?)")
 #: What no name of a meeting has: `2009年3月12号  晚上`, `会议记录簿 第14页`.
 _NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
-#: What is a meeting without the word: `防汛调度`.
+#: What is a meeting without the word: `船队调度`.
 _OF_ITSELF = re.compile(f"{alternation(tagged('meetings', 'sort'))}$")
 #: The day before a name, which the lead has: `3月6日|周例会`.
 _DAY_BEFORE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?|晚间)?\s*(?=\S{2})(?![-—~至到])")
