@@ -15,11 +15,12 @@ from briefgen.rendering.blocks import Block, Line, Paragraph, part_of, text_of
 from briefgen.rendering.prose import body, talk
 from briefgen.rendering.prose.frames import fill
 from briefgen.rendering.prose.lead import ended
+from briefgen.rendering.prose.lists import NOTE
 from briefgen.rendering.prose.source import Source
 
 #: A label that says that it came of the talk; our heading says it.
 _LABEL = re.compile("(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|定)(?:事项|意见)?[：:]")
-#: The mark of what came of a talk: `→ 5月8日前报方案。`
+#: The mark of what came of a talk: `→ 月底前还船。`
 _ARROW = re.compile("[→⇒➔]\\s*")
 #: What tells of a vote or what was decided.
 _TELLS = re.compile(
@@ -28,7 +29,7 @@ _TELLS = re.compile(
 )
 #: All that stands in a vote of which nothing says on what: `举手：同意24，反对0`.
 _VOTE = re.compile(
-    f"[（(][^）)]*[）)]|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|结果|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|前?[一二三四五六七八九十]+条|[应实]?到会?|出席|参加|其他|党员|代表|[均都\\d人票名户：:，。；、,;. ]"
+    f"{NOTE.pattern}|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|结果|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|前?[一二三四五六七八九十]+条|[应实]?到会?|出席|参加|其他|党员|代表|[均都\\d人票名户：:，。；、,;. ]"
 )
 #: So much more makes it say on what, in characters.
 _ON = 2
@@ -104,11 +105,10 @@ def _on_what(text: str) -> bool:
     >>> [_on_what(each) for each in ("举手：同意25人，没举的1人。通过。", "举手表决借船：同意4票。", "表决：同意9月中旬先修，同意6票。", "会议同意借船。")]
     [False, True, True, True]
     """
-    clauses = re.split("[，。；：:,; \u3000]", _BRACKETS.sub("", text))
+    clauses = re.split("[，。；：:,; \u3000]", NOTE.sub("", text))
     return sum(len(_VOTE.sub("", each)) for each in clauses if not _COUNTED.search(each)) >= _ON
 
 
-_BRACKETS = re.compile("[（(][^）)]*[）)]")
 #: A clause of a vote that says who was not for it.
 _COUNTED = re.compile("没举|不举|未举|保留意?见?|弃权|反对|赞成|不同意")
 

@@ -302,16 +302,15 @@ def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set
             continue
         agreed = n + 1 < len(spoken) and _CONSENTS.match("".join(each.text for each in spoken[n + 1].passages)) is not None
         decided = courtesy.decides(turn.opening.text + words[: starts[0]]) or agreed
-        items = list(_cut(turn.passages, starts[0], courtesy.end_of_points(words, starts[-1])))
         if not decided:
             return None
+        end = courtesy.end_of_points(words, starts[-1])
+        items = list(_cut(turn.passages, starts[0], end))
         taken = list(_cut(turn.passages, courtesy.announced_from(words, starts[0]), starts[0])) + items
-        mine = any(_MYSELF.search(each.text) for each in items)
-        if mine:
+        if any(_MYSELF.search(each.text) for each in items):
             points = _in_points(told(source, replace(turn, passages=items), introduced), courtesy.counted_out)
         else:
-            bounds = [*starts, courtesy.end_of_points(words, starts[-1])]
-            points = [ended(source.whole(_cut(turn.passages, a, b))) for a, b in pairwise(bounds)]
+            points = [ended(source.whole(_cut(turn.passages, a, b))) for a, b in pairwise([*starts, end])]
         return [Paragraph(fill("decided")), *map(Paragraph, points)], taken
     return None
 
@@ -464,7 +463,7 @@ def _unwritten(source: Source, each: Turn | Passage, below: Turn | Passage | Non
 
 
 def _only_calls(source: Source, each: Turn | Passage, below: Turn | Passage | None) -> bool:
-    """Whether a turn of a record in talk only calls the matter that the next paragraph names: `第二个，敬老院。`"""
+    """Whether a turn of a record in talk only calls the matter that the next paragraph names: `第二个，船闸。`"""
     if source.brief.genre != "dialogue" or not (isinstance(each, Turn) and isinstance(below, Turn) and below.topic and below.topic != each.topic):
         return False
     words, called = text_of(source.whole(each.passages)).strip(), text_of(named(source, below.topic))
@@ -486,7 +485,7 @@ def without_verb(matter: Line) -> Line:
     return part_of(matter, verb.end(), len(text_of(matter))) if verb else matter
 
 
-#: What is no matter: `第三个，启华你说说`.
+#: What is no matter: `第三个，石磊你说说`.
 _CALLED_ON = re.compile("[你您]|[说讲念谈]{2}|[说讲]一下|[说讲]几句")
 #: What is done with a matter, which is no part of it behind 关于.
 _DOING = re.compile(

@@ -43,6 +43,7 @@ def page(behind: str, talk: str = TALK) -> str:
             "今天谈好的：\n1、韩雪借船；\n2、骆春复查。\n下次时间再定。10点40分结束，参加人员签到见签到表。\n",
             "会议决定：\n\n1、韩雪借船；\n\n2、骆春复查。\n\n下次时间再定。\n",
         ),
+        ("今天谈好的：\n1、韩雪借船；\n2、骆春复查。\n江成：油钱呢？\n", "会议决定：\n\n1、韩雪借船；\n\n2、骆春复查。\n\n会上，"),
         (
             "双方谈到最后，意见归到一起：\n一是韩雪借船；\n二是骆春复查；\n石磊：好，大家抓紧。\n",
             "会议决定：\n\n一是韩雪借船；\n\n二是骆春复查。\n\n会上，",
@@ -166,7 +167,6 @@ def test_numbered_tasks_under_a_matter_are_no_headings() -> None:
 @pytest.mark.parametrize(
     ("behind", "printed"),
     [
-        # another than the chair speaks behind the list: it stays
         # he says I: it is told as he said it
         (
             "石磊小结：\n一是韩雪借船，我打电话；\n二是骆春复查；\n三是江成清漂。\n",

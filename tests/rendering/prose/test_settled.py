@@ -88,10 +88,10 @@ def test_an_arrow_marks_what_came_of_it() -> None:
 
 def test_what_the_last_meeting_left_is_not_decided() -> None:
     made = briefgen.parse_text(
-        HEAD + TALK.format(first="", second="", result="") + "三、上周遗留事项\n1. 南渠借船，完成。\n2. 排口取样，未完成。\n"
+        HEAD + TALK.format(first="", second="", result="") + "三、上次会议遗留问题\n1. 南渠借船，完成。\n2. 排口取样，未完成。\n"
     ).to_markdown(form="brief")
     assert "会议决定" not in made
-    assert made.index("上周遗留事项") > made.index("借一条船")
+    assert made.index("上次会议遗留问题") > made.index("借一条船")
 
 
 def test_results_of_some_matters_only_stay_with_them() -> None:
