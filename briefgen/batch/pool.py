@@ -8,7 +8,7 @@ import multiprocessing
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from itertools import groupby, islice
 
 from briefgen.batch import job as jobs
@@ -20,6 +20,8 @@ CHUNK = 8
 ATTEMPTS = 2
 #: Chunks under way for each worker: enough that none waits while the first of the order is slow, and a bound to memory.
 AHEAD = 6
+#: Seconds between two looks whether a worker has died without its executor noticing.
+LOOKS = 1.0
 
 _DIED = "处理它的进程意外结束（可能是内存不足），请单独处理或拆成小文件。"
 _LATE = "超过 {:g} 秒没有处理完，请拆成小文件，或用 --timeout 放宽时限。"
@@ -46,7 +48,7 @@ class Pool:
             try:
                 if future is None:
                     raise BrokenExecutor
-                yield from future.result()
+                yield from _result(future, self._executor)
             except BrokenExecutor:
                 self.close()
                 yield from self._alone(chunk, tasks)
@@ -75,7 +77,7 @@ class Pool:
                     executor = executor or self._make(1)
                     start = time.monotonic()
                     try:
-                        (outcome,) = executor.submit(jobs.work, tasks[each.task].packed, [each]).result()
+                        (outcome,) = _result(executor.submit(jobs.work, tasks[each.task].packed, [each]), executor)
                         break
                     except Exception as error:
                         taken = time.monotonic() - start
@@ -116,6 +118,12 @@ def _finished(future: Future[list[Outcome]] | None) -> bool:
     return future is not None and future.done() and not future.cancelled() and future.exception() is None
 
 
+def _result(future: Future[list[Outcome]], executor: Executor | None) -> list[Outcome]:
+    while isinstance(executor, Processes) and not wait([future], LOOKS).done:
+        executor.look()
+    return future.result()
+
+
 class Processes(ProcessPoolExecutor):
     """Processes of this machine, each started afresh: a fork would copy locks that threads hold."""
 
@@ -123,11 +131,24 @@ class Processes(ProcessPoolExecutor):
         self._others = {each.pid for each in multiprocessing.active_children()}
         super().__init__(workers, multiprocessing.get_context("spawn"), jobs.start, (True,))
 
+    def look(self) -> None:
+        """Break if a process has died: Python's executor does not notice where it died in the middle of sending a result."""
+        if any(not each.is_alive() for each in list(self._processes.values())):
+            self._end()
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Without ``wait``, end the processes in the middle of their work; Python would wait for it at its own end."""
         if not wait:
-            for each in multiprocessing.active_children():
-                if each.pid not in self._others:
-                    each.kill()
+            self._end()
         # With no process left it is over at once; not waited for, the executor's own thread would race with Python's end.
         super().shutdown(wait=True, cancel_futures=cancel_futures or not wait)
+
+    def _end(self) -> None:
+        """Kill the processes. The thread that receives would wait for ever for the rest of a result that one of them was sending, since this process
+        keeps the pipe's writing end open, too; no call of Python closes it.
+        """
+        for each in multiprocessing.active_children():
+            if each.pid not in self._others:
+                each.kill()
+        if self._result_queue is not None:  # shut down already
+            self._result_queue._writer.close()  # type: ignore[attr-defined]

@@ -4,12 +4,16 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from briefgen.batch.job import Job, Outcome
-from briefgen.batch.pool import Pool, Processes
+from briefgen.batch.pool import Pool, Processes, _result
 from tests.batch.conftest import TEXT, task
 
 
@@ -66,6 +70,49 @@ def test_closing_ends_the_workers_in_the_middle_of_their_work(tmp_path: Path) ->
     assert next(outcomes).status == "ok"
     pool.close()
     assert not multiprocessing.active_children()
+
+
+def sending(executor: Processes) -> "Future[bytes]":
+    """A worker of the executor is in the middle of sending a result."""
+    future = executor.submit(bytes, 400_000_000)
+    while not any(_calls(frame, "_recv") for frame in sys._current_frames().values()):
+        assert not future.done()
+    return future
+
+
+def _calls(frame: FrameType | None, name: str) -> bool:
+    return frame is not None and (frame.f_code.co_name == name or _calls(frame.f_back, name))
+
+
+def ends(call: Callable[[], object]) -> bool:
+    """Whether the call comes back; this test's process could not end if it were waited for."""
+    thread = threading.Thread(target=call, daemon=True)
+    thread.start()
+    thread.join(60)
+    return not thread.is_alive()
+
+
+@pytest.mark.slow
+def test_closing_while_a_result_is_being_sent() -> None:
+    executor = Processes(2)
+    sending(executor)
+    assert ends(lambda: executor.shutdown(wait=False))
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
+def test_a_worker_that_is_killed_while_it_sends_a_result() -> None:
+    executor = Processes(2)
+    future = sending(executor)
+    multiprocessing.active_children()[0].kill()
+
+    def waited() -> None:
+        with pytest.raises(BrokenExecutor):
+            _result(future, executor)  # type: ignore[arg-type]
+
+    assert ends(waited)
+    executor.shutdown(wait=False)
 
 
 def test_what_breaks_in_the_parser_is_the_files_outcome(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,7 +137,7 @@ def test_an_interrupted_batch_says_so_and_can_be_taken_up(briefgen: "Run", start
     parts = tmp_path / ".out.jsonl.briefgen-parts"
     until(lambda: list(parts.glob("0*")), running)
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate()
+    _, err = running.communicate(timeout=600)
     told = [line for line in err.decode().splitlines() if not line.startswith("进度：")]
     assert (running.returncode, told) == (130, ["提示：已中断，做完的都已保留；加 --resume 再运行，可以接着做。"])
     assert not target.exists()

@@ -97,7 +97,7 @@ def test_a_permission_that_is_lost_midway(start: "Start", briefgen: "Run", tmp_p
     running = start("batch", "in", "-o", "out", "-j", "2", before=without_privileges)
     until(lambda: list(target.glob("*.md")), running)
     target.chmod(0o555)
-    _, err = running.communicate()
+    _, err = running.communicate(timeout=600)
     target.chmod(0o755)
     lines = [line for line in err.decode().splitlines() if not line.startswith("进度：")]
     assert (running.returncode, len(lines)) == (2, 1), err.decode()
@@ -166,7 +166,7 @@ def deaf() -> None:
 def test_nohup_is_obeyed(start: "Start", tmp_path: Path) -> None:
     running = reading(start, deaf)
     running.send_signal(signal.SIGHUP)
-    running.communicate()
+    running.communicate(timeout=600)
     assert running.wait() == 0
     assert (tmp_path / "简报.md").exists()
 
@@ -192,7 +192,7 @@ def test_a_batch_that_is_ended_however_often_can_be_taken_up(start: "Start", bri
         if running.poll() is None:
             running.send_signal(getattr(signal, name))
         time.sleep(0.05)
-    _, err = running.communicate()
+    _, err = running.communicate(timeout=600)
     told = "".join(line for line in err.decode().splitlines(keepends=True) if not line.startswith("进度："))
     assert (running.returncode, told) == (130, STOPPED)
     assert not (tmp_path / "out.jsonl").exists()
@@ -220,7 +220,7 @@ def test_a_killed_worker_costs_no_file(start: "Start", tmp_path: Path) -> None:
     running = start("batch", "in", "-o", "out.jsonl", "-j", "2")
     parts = tmp_path / ".out.jsonl.briefgen-parts"
     until(lambda: begun(parts) and kill_a_worker(running.pid), running)
-    _, err = running.communicate()
+    _, err = running.communicate(timeout=600)
     assert (running.returncode, "失败：0" in err.decode()) == (0, True), err.decode()
 
 
