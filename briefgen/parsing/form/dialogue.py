@@ -17,7 +17,7 @@ from briefgen.parsing.grammar.predicates import introduced
 from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
 from briefgen.parsing.names.mentions import Mention
-from briefgen.parsing.names.offices import is_office
+from briefgen.parsing.names.offices import is_office, office_pattern
 from briefgen.parsing.rules import on
 from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
@@ -36,8 +36,11 @@ DOING = alternation(tagged("predicates", "doing"))
 #: The same as a page prints it: `石磊|归纳`, `韩书记|开场`.
 _ACTS = lazy(rf"{alternation(tagged('speakers', 'act'))}(?:说|道)?$")
 _DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?{DOING}[^，。；：]{{0,10}}$|最后$")
+_AND = "(?:[又再也还先就便]|接着|继续|开头|首先|最后|开场)"
 #: `石磊|又说`, where 石磊又 might be a name.
-_AND_DOES = lazy(rf"[又再也还]{DOING}")
+_AND_DOES = lazy(rf"{_AND}{DOING}")
+#: `站长|先讲`, where 先讲 might be one.
+_SAYS = lazy(rf"{_AND}?{DOING}$")
 #: Whom or what the words are about.
 _ABOUT = lazy("[对就]")
 _NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)|[定议]$")
@@ -643,6 +646,8 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
         return None
     start, end = match.span("head")
     who, text = Span(start, end), "".join(match["head"].split())
+    if office := _office_says(shadow, who):
+        return SpeakerLine(office, None, min(match.end(), span.end), introduced(shadow[office.end : end] + (match["more"] or "")))
     called = person(shadow, who, known)
     for own in (Span(start, at) for at in range(end - 1, start + 1, -1)):
         if called is None and (one := person(shadow, own, known)) and (one.name in known or _DOES.match(shadow, own.end, end)):
@@ -758,6 +763,8 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return SpeakerLine(own, called, content, introduced(more))
     if named:
         return SpeakerLine(Span(start, match.end("note") + 1), named, content, introduced(more))
+    if office := _office_says(shadow, Span(start, start + len(head))):
+        return SpeakerLine(office, None, content, introduced(head[office.end - start :] + more)) if _by_office(shadow, office, block) else None
     for size in sorted(range(len(head), 0, -1), key=lambda size: not (head[:size] in known and _AND_DOES.match(head, size))):
         rest = head[size:]
         if rest and not does_at(rest, 0):
@@ -777,6 +784,12 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
             Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, introduced(rest + more)
         )
     return None
+
+
+def _office_says(shadow: str, head: Span) -> Span | None:
+    """The office before what whoever holds it does: `站长|接着讲`."""
+    says = _SAYS.search(shadow, *head)
+    return Span(head.start, says.start()) if says and office_pattern().fullmatch(shadow, head.start, says.start()) else None
 
 
 def _framed(shadow: str, match: re.Match[str], block: Block, known: frozenset[str]) -> SpeakerLine | None:

@@ -458,3 +458,11 @@ def test_a_paragraph_between_turns_opens_no_other_meeting() -> None:
 def test_below_a_parting_nobody_goes_on(last: str, own: bool) -> None:
     text = f"潘远志：先说水泵。\n张桐：坏了两台。\n王秀岭：谁去修？\n潘远志：{last}\n三月六日张桐整理。"
     assert any("张桐整理" in words for _, _, words in said(text)) is own
+
+
+@pytest.mark.parametrize("says", ["先讲", "接着讲", "问", "又说", "先开口"])
+def test_what_an_office_does_is_no_name(says: str) -> None:
+    (brief,) = briefgen.parse_text(
+        f"清漂碰头会\n3月6日，渠首\n参加：石磊、韩雪、骆春\n\n站长{says}：船几时还？\n韩雪：月底还。\n石磊：油够不够？\n韩雪：够十天。\n骆春：闸门也要看。\n"
+    ).briefs
+    assert next((each.speaker.name, each.speaker.text) for each in brief.speeches if each.speaker) == (None, "站长")
