@@ -271,7 +271,7 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         below = not field.values or "\n" in work.shadow[field.label.end : field.values[0].start]
         if found.genre == "community" and not work.lines and below and work.text.startswith(("#", "**"), line):
             continue  # a heading with its list, which stand as the source has them
-        bare = found.genre == "dialogue" and (field.label.start == field.label.end or field.label.start > field.span.start)  # `石磊|主持`
+        bare = found.genre in ("dialogue", "record") and (field.label.start == field.label.end or field.label.start > field.span.start)  # `石磊|主持`
         opens = bare or field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
         numbered = found.genre == "dialogue" and not opens and line in starts and labels.NUMBER.fullmatch(work.shadow, line, field.label.start)
         if not (opens or numbered) or field.span.start < end or furniture.overlaps(field.label):
@@ -444,8 +444,8 @@ class _Page:
         if held := self._within(block.span):
             for start, end in self._gaps(block.span, held):
                 start = self._behind_joint(start, end)
-                if shadow[start:end].strip(_LEFT if self._found.genre == "community" else " |，；"):
-                    start += len(shadow[start:end]) - len(shadow[start:end].lstrip(" ，；"))
+                if shadow[start:end].strip(_LEFT if self._found.genre == "community" else " |，；。"):
+                    start += len(shadow[start:end]) - len(shadow[start:end].lstrip(" ，；。"))
                     yield Piece("body", Span(start, end), joined=start > block.span.start)
             return
         text = block.span.slice(shadow)

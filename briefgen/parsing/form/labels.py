@@ -16,9 +16,11 @@ from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
 #: Label, without blanks → the key that it stands for.
-LABELS = {word: tag.replace("_", " ") for word, tag in typed("labels") if tag not in ("stem", "noun", "held", "body", "copied", "twofold")}
+LABELS = {word: tag.replace("_", " ") for word, tag in typed("labels") if tag not in ("stem", "noun", "held", "body", "copied", "twofold", "inline")}
 LABELS |= {each: key for word, key in LABELS.items() for each in (word.capitalize(), word.lower())}
 LABELS |= {stem + noun: LABELS[stem] for stem in tagged("labels", "stem") for noun in tagged("labels", "noun")}
+#: `委员到会`, `业主代表列席`.
+LABELS |= {noun + stem: LABELS[stem] for stem in tagged("labels", "stem") for noun in tagged("labels", "noun") if len(noun) > 1}
 #: `会商时间`, `会商地点`, `会商议题`: of what was held, by what it was.
 LABELS |= {
     held + what: key
@@ -41,6 +43,8 @@ _BULLET = r"(?:>[> ]{0,8})?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.
 _BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"
 #: Behind a label of the absent that it says why, too: `缺席党员|及原因`.
 _WHY = "(?: {0,4}(?:[及和与、/]|以及) {0,4}(?:缺[席勤]|请假|未到会?)?(?:原因|事由|理由|缘由|情况))?"
+#: `委员到会|6人|：`.
+_NUMBER = r"(?:(?<=到会|出席|列席) {0,2}\d{1,4} ?[人名位])?"
 _GLOSS = r"(?: {0,20}（[^）\n]{1,24}）| {0,4}/? {0,4}[A-Za-z][A-Za-z ]{2,20}(?= {0,4}：))?"
 
 
@@ -50,7 +54,7 @@ def _spaced(label: str) -> str:
 
 _ALTERNATIVES = "|".join(_spaced(label) for label in sorted(LABELS, key=lambda label: (-len(label), label)))
 _COLON = lazy(
-    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)|缺(?=：)){_WHY} {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)|缺(?=：)){_WHY}{_NUMBER} {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
 #: Who belongs to a team: a label of those who came, where it is sure to be a label.
@@ -179,7 +183,8 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     opened = {shadow.rfind("\n", 0, each.start) for each in labels}
     labels += _beside(shadow, begin, end, labels, opened)
     labels += _bodies(shadow, begin, end, opened)
-    labels += [_Label(match.start("label"), match.end("label") + 1, _kind(match["label"])) for match in _unknown(shadow, begin, end, opened)]
+    labels += [_Label(match.start("label"), match.end("label") + 1, unlisted(match["label"])) for match in _unknown(shadow, begin, end, opened)]
+    labels = [each for each in labels if not _heads_talk(shadow, each)]
     labels.sort(key=lambda each: each.start)
     labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
@@ -200,6 +205,12 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
             key = "organizer"
         out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
     return sorted([*out, *grids], key=lambda each: each.span) if grids else out
+
+
+def _heads_talk(shadow: str, label: _Label) -> bool:
+    """Whether a label is the heading of what was said, not of what about: `讨论内容：`, alone on its line."""
+    words = "".join(shadow[label.start : label.value].split())
+    return words.strip("：*#-【】") in tagged("labels", "inline") and shadow[label.value : label.value + 1] in ("", "\n")
 
 
 #: Who asked them to come, which is who held it if it is no person: `召集：生产部`.
@@ -382,8 +393,8 @@ def _line_end(shadow: str, at: int, end: int) -> int:
 
 
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
-_UNKNOWN = lazy(
-    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：)|\d{1,2}[、.．] *(?=[^：\n]{0,10}(?:单位|公司|部门|业主|监理|设计|施工|质监|监督)(?:（[^（）：\n]*）)?：))?(?P<label>人(?=：)|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)：(?=[^\n。？！]{2,160}$)(?!.*[了的是])",
+UNLISTED = lazy(
+    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：)|\d{1,2}[、.．] *(?=[^：\n]{0,10}(?:单位|公司|部门|业主|监理|设计|施工|质监|监督)(?:（[^（）：\n]*）)?：))?(?P<label>人(?=：)|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)：(?=[^\n。？！]{2,160}$)(?!.*(?:[了的是]|\d[年月日]))",
     re.MULTILINE,
 )
 #: Who was not there, in whatever words: `缺会`, `没到的`.
@@ -392,14 +403,14 @@ _GONE = lazy("缺|未到|未参|未出|没[到来]|请假")
 _COPIED = lazy(alternation(tagged("labels", "copied")))
 
 
-def _kind(label: str) -> str:
+def unlisted(label: str) -> str:
     """What key a label has that is in no list."""
     return "source" if _COPIED.search(label) else "absent" if _GONE.search(label) else "attend"
 
 
 #: Whose record it is, by a label that elsewhere heads a column or a note: `科室：普外科`, `支部名称：机关党支部`.
 _BODY = lazy(
-    rf"(?:^ *|(?<= {{2}})(?! ))(?P<label>{alternation(tagged('labels', 'body'))}(?:名称)?) ?： *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
+    rf"(?:^ *|(?<= {{2}})(?! ))(?P<label>(?:{'|'.join(map(_spaced, tagged('labels', 'body')))})(?:名称)?) ?： *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
     re.MULTILINE,
 )
 
@@ -418,7 +429,7 @@ def _bodies(shadow: str, begin: int, end: int, opened: set[int]) -> Iterator[_La
 
 
 #: No label of people: a person who speaks, or what the record is about.
-_NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下")
+_NO_PEOPLE = lazy(alternation(tagged("sections", "matter")) + "|[说讲问答]$|^下|名称$")
 #: How many came, on a line between labels, or behind one that is none of people: `应到会党员：17名`.
 _COUNTS = lazy(r" *[应实][到出][^：\n]{0,12}(?:： *)?\d")
 #: The head of a record ends here at the latest, in lines.
@@ -428,7 +439,7 @@ _HEAD = 15
 def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re.Match[str]]:
     """Lines with such a label right below those of known labels, at the head of the record. ``opened``: where labelled lines begin."""
     last = max((each for each in opened if each < _heads_end(shadow, begin, end)), default=-1)
-    for match in _UNKNOWN.finditer(shadow, begin, _heads_end(shadow, begin, end)):
+    for match in UNLISTED.finditer(shadow, begin, _heads_end(shadow, begin, end)):
         start = shadow.rfind("\n", 0, match.start("label"))
         above = shadow.rfind("\n", 0, start) if start > 0 else None
         while (
@@ -467,6 +478,8 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     aside = _ASIDE.search(shadow, *first) if key == "report" else _OTHER.search(shadow, *first) if key in _OF_ONE else None
     if aside:
         first = Span(first.start, aside.start())
+    if key in _PEOPLE and (said := _SAID_BEHIND.search(shadow, *first)):
+        return (Span(first.start, said.start()),)
     if _UNFILLED.fullmatch(shadow, *first):
         return ()
     values = [first] if first.end > first.start else []
@@ -489,6 +502,8 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     return tuple(values)
 
 
+#: A sentence behind a list of people that is no list: `石磊、韩雪。|骆春出差，不计票。`; not who stands behind a full stop (`石磊。韩雪`).
+_SAID_BEHIND = lazy(r"。(?=[^、：\n]*，[^、：\n]*$)")
 #: What stands beside who presents: `石磊    预计时长：10分钟`.
 _ASIDE = lazy(r" {2,}|[ ，,；]*预计")
 #: What stands beside who leads or writes, when or where, under a label that is in no list: `主持：石磊    代表13人：居民5、商户8`.

@@ -12,11 +12,14 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, labels
 from briefgen.parsing.grammar.dates import CLOCK, NUMBER
 from briefgen.parsing.names.called import person
+from briefgen.parsing.names.offices import is_office
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy
 
 #: So many lines that somebody opens make a talk, one of so many; so many lines above the first of them are its head; no line of it is longer, in characters.
 _TALK, _SHARE, _HEAD, _LONGEST = 6, 3, 12, 120
+#: A line that tells what somebody says: `石磊说油不够`.
+_TELLS = lazy("[^，。；：、 ]{2,8}?(?:说|讲|问|答)(?![了过的法明起话])")
 _YEAR = "(?:20\\d\\d|[二〇○零一三四五六七八九]{4}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年"
 _DAY = (
     rf"(?:农历|阳历|公历)?(?:{_YEAR})?(?:{NUMBER}|[冬腊正])月(?:初|廿)?{NUMBER}[日号]?|(?:20\d\d[-./])?\d{{1,2}}[-./]\d{{1,2}}(?![\d.])"
@@ -39,17 +42,29 @@ _ROOM = r"[A-Za-z]?\d{3,4}"
 _WHERE = lazy(
     rf"(?!.*(?:{alternation(tagged('venues', 'nowhere'))}))(?:就?在|假)?(?P<where>{_BEFORE}(?:{alternation(tagged('venues', 'end', 'house', 'spot'))})(?:{_ROOM}|[里中内]|那间)?”?|{_BEFORE}[\u4e00-\u9fff][A-Za-z]?\d{{3}}”?)(?:开的?会?|召开)?$"
 )
+_AT = lazy("(?:就?在|假)?(?P<where>.+?)(?:开的?会?|召开)?$")
 _CHAIR = lazy("(?P<who>[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
 #: Who came or listened, who is no list: `车间主任石磊参加`.
-_CAME_TOO = lazy("(?P<who>[^，。；：、 （）]{2,14}(?:（[^（）]{1,12}）)?)(?:参加|列席)(?:会议)?$")
+_CAME_TOO = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}）)?)参加(?:会议)?$")
+_LISTENED = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}）)?)也?(?:来听会|(?:列席|旁听)(?:会议)?(?:并(?:做|作)?记录)?)$")
+#: How many did: `旁听渔户4人`.
+_LISTENERS = lazy(r"(?:列席|旁听) ?(?P<who>[^，。；：、 （）]{2,8}?\d{1,3}[人名位])$")
+#: A list of who came behind words that say so: `组长来了石磊、韩雪、骆春`.
+_CAME_HERE = lazy("(?P<says>[^，。；：、 （）]{0,6}(?:来了|到了|来的有|到的有|到会的有|参加的有))(?P<who>[^，。；：]{2,}、[^，。；：]{2,})$")
 #: What blanks and marks part, brackets with what stands in them as one, `第 7 周`; its parts.
 _TOKEN = lazy(r"(?:第 ?(?:\d+|[一二三四五六七八九十]+) ?(?=[周次期节])|[^ ，。；（(/]|(?<! )/(?! )|[（(][^（）()]*[）)]|[（(])+")
 _PART = lazy(r"[^（(]+|[（(][^（）()]*[）)]|[（(]")
 #: Who wrote it down, on a line of his own: `石磊记`.
-_WROTE = lazy("(?P<who>[\u4e00-\u9fff]{2,4})记录?$")
+_WROTE = lazy("(?P<who>[\u4e00-\u9fff]{2,8}?)(?:做?记录|记)$")
 #: What a line begins with that says when; what it says but once.
 _BEGINS, _ONCE = frozenset(["time", "place", "name", "number"]), ("place", "name", "chair")
-_DOES = {"chair": _CHAIR, "attend": _CAME_TOO, "record": _WROTE}
+_DOES = (("chair", _CHAIR), ("attend", _CAME_HERE), ("attend", _CAME_TOO), ("observe", _LISTENED), ("observe", _LISTENERS), ("record", _WROTE))
+_OF_ONE = frozenset(["chair", "record"])
+#: Of whom a line below the first may tell alone.
+_WHO = frozenset(["counts", *(key for key, _ in _DOES)])
+#: Where and what in one piece: `在渠首开理事会`.
+_HELD = lazy("召?开")
+_HELD_AT = lazy("就?在(?P<where>[^，。；：、]{2,18}?)召?开[^，。；：、 ]{2,16}会$")
 #: That a meeting was held: `石磊主持召开例会`.
 _HOLDS = lazy("(?:主持)?(?:召开|举行)(?!$)")
 #: Which meeting of many, which book of records: `第5期`, `2024年第3次`.
@@ -64,6 +79,10 @@ _PART_BEFORE = lazy(f"(?:{alternation(tagged('occasions', 'part'))}|晚)(?=[^，
 _PEOPLE = lazy("人[：，] *")
 #: Who came, without names: `全体船工9人，另请水利站石站长`.
 _CAME = lazy(r"(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?$|[^，：；。\d]{2,12}\d{1,3}人(?:，[^：；。]{2,30})?$")
+#: How many came: `一共五个组长到了五个`, `组长五个全到`.
+_HOW_MANY = lazy(
+    f"(?:一共|总共|共)[^，。；：、]{{0,12}}(?:{NUMBER}|\\d)[^，。；：、]{{0,4}}$|[^，。；：、]{{0,6}}{NUMBER}[个人名位]?(?:都|全)到(?:齐|了)?$"
+)
 #: What parts those who came.
 _ENTRY = lazy("[、/]| {2,}")
 #: So many are a list.
@@ -88,22 +107,45 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
     """The fields of a record in talk with the unlabelled lines of its head, and without what only looks like a label amid the talk; those of other texts as they are."""
     texts = [block.span.slice(shadow) for block in blocks]
     labelled = Cover(each.label for each in fields if each.label.end > each.label.start)
-    opened = [n for n, text in enumerate(texts) if dialogue.opened(text) and not _PEOPLE.match(text) and not labelled.overlaps(blocks[n].span)]
+    opened = [
+        n
+        for n, text in enumerate(texts)
+        if (dialogue.opened(text) or _TELLS.match(text)) and not _PEOPLE.match(text) and not labelled.overlaps(blocks[n].span)
+    ]
     if len(opened) < _TALK or _SHARE * len(opened) < len(blocks):
         return Head(fields)
     talk = blocks[opened[_TALK // 2]].span.start
     fields = [each for each in fields if each.label.start < talk or each.key not in _HEADING or not _heads(shadow, each)]
     found: list[_Piece] = []
-    for block in blocks[: min(opened[0], _HEAD)]:
+    own: list[labels.Field] = []
+    for n, block in enumerate(blocks[:_HEAD]):
         start = block.span.start
+        if n in opened:
+            members = _members(shadow, block.span) if found else None
+            if members is None:
+                break
+            own.append(members)
+            continue
         labels_from = min((each.span.start for each in fields if each.span.overlaps(block.span)), default=block.span.end)
-        line = strip(shadow, Span(start, labels_from))  # labels may stand behind
-        if start <= line.start < line.end <= start + _LONGEST:
+        for line in _sentences(shadow, strip(shadow, Span(start, labels_from))):  # labels may stand behind
             known = {each.key for each in fields if each.span.end <= start} | {each.key for each in found}
-            found += _line(shadow, line, known)
+            told = _line(shadow, line, known) if line.end - line.start <= _LONGEST else []
+            if not told:
+                break
+            found += told
     names = [each.span for each in found if each.key == "name"]
-    own = [_field(shadow, each) for each in found if each.key != "name"]
+    own += [_field(shadow, each) for each in found if each.key != "name"]
     return Head(sorted([*fields, *own], key=lambda each: each.span), names[0] if len(names) == 1 else None)
+
+
+def _sentences(shadow: str, line: Span) -> Iterator[Span]:
+    """The sentences of a line, the line itself where it has but one or is in brackets."""
+    start = line.start
+    while start < line.end:
+        stop = shadow.find("。", start, line.end)
+        end = line.end if stop < 0 or shadow[line.start] in "（(【" else stop + 1
+        yield Span(start, end)
+        start = end
 
 
 #: Keys of labels that are also headings.
@@ -120,22 +162,45 @@ def _field(shadow: str, piece: _Piece) -> labels.Field:
     start, end = piece.span
     if piece.key == "attend" and (people := _PEOPLE.match(shadow, start - 2, start)):
         return labels.Field("attend", Span(*people.span()), (piece.span,), Span(people.start(), end))
-    if piece.key in _DOES and (does := _DOES[piece.key].match(shadow, *piece.span)):
-        return labels.Field(piece.key, Span(does.end("who"), end), (Span(*does.span("who")),), piece.span)
+    if piece.key == "held":
+        name = _HELD.match(shadow, *piece.span)
+        start = name.end() if name else start
+        return labels.Field("name", Span(piece.span.start, start), (Span(start, end),), piece.span)
+    if piece.key == "place" and (at := _AT.match(shadow, *piece.span)):
+        where = Span(*at.span("where"))
+        return labels.Field("place", Span(start, where.start), (where,), piece.span)
+    if who := _does(shadow, piece):
+        return labels.Field(piece.key, Span(start, who.start) if who.start > start else Span(who.end, end), (who,), piece.span)
     return labels.Field(piece.key, Span(start, start), (piece.span,), piece.span)
+
+
+def _does(shadow: str, piece: _Piece) -> Span | None:
+    """Who was in the chair, came, listened or wrote."""
+    for key, form in _DOES:
+        if key == piece.key and (match := form.match(shadow, *piece.span)):
+            return Span(*match.span("who"))
+    return None
+
+
+def _one(shadow: str, who: Span) -> bool:
+    """Whether words are one person, or the office that somebody has: `班长石磊（石老三）`, `站长`."""
+    name = Span(who.start, shadow.find("（", *who) if "（" in who.slice(shadow) else who.end)
+    return _somebody(shadow, name) or is_office(name.slice(shadow))
 
 
 def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
     """The pieces of a line that says when, where or who; nothing where it says something else. ``known``: what labels and the lines above it have said."""
     out = _together(shadow, line)
     keys = [each.key for each in out]
-    if "held" in keys:
+    if "held" in keys and keys[:3] != ["time", "place", "held"]:
         return []  # a sentence of the record's own says it all
     if "time" in known:
         people = _PEOPLE.match(shadow, *line)
         if "attend" not in known and (people or _lists(shadow, line)):
             return [_Piece("attend", Span(people.end(), line.end) if people else line)]
-        if keys == ["record"] or (keys == ["place"] and "place" not in known):
+        if keys == ["place"] and "place" not in known:
+            return out
+        if "chair" not in {*keys} & {*known} and _WHO.issuperset(keys):
             return out
         if "name" in keys:
             return []
@@ -172,6 +237,15 @@ def _together(shadow: str, line: Span) -> list[_Piece]:
     return out
 
 
+def _members(shadow: str, line: Span) -> labels.Field | None:
+    """A line of a head that somebody seems to open, where names are all that he says: `监事：石磊 韩雪`."""
+    match = labels.UNLISTED.match(shadow, *line)
+    names = [Span(*each.span()) for each in _NAME.finditer(shadow, match.end(), line.end)] if match else []
+    if match is None or not names or not all(_somebody(shadow, each) for each in names):
+        return None
+    return labels.Field(labels.unlisted(match["label"]), Span(match.start("label"), match.end()), (strip(shadow, Span(match.end(), line.end)),), line)
+
+
 def _lists(shadow: str, line: Span) -> bool:
     """Whether a line is but a list of who came: `镇长 石磊、水利站 老韩、各片长`."""
     starts = [line.start, *(match.end() for match in _ENTRY.finditer(shadow, *line))]
@@ -192,6 +266,8 @@ def _somebody(shadow: str, entry: Span) -> bool:
     return name.slice(shadow) in surnames() or person(shadow, name, frozenset()) is not None
 
 
+#: Somebody in a list that blanks or marks part, without brackets.
+_NAME = lazy(r"(?<![（\d])[^ 、，/（）]+(?![^（]*）)")
 #: What no list of people has.
 _SAYS = lazy("[。？！：]")
 
@@ -202,7 +278,7 @@ def _pieces(shadow: str, line: Span) -> Iterator[Span]:
     if shadow[start] in "（(【" and shadow[end - 1] in "）)】" and not any(mark in shadow[start + 1 : end - 1] for mark in "（("):
         start, end = start + 1, end - 1
     for token in _TOKEN.finditer(shadow, start, end):
-        if any(form.match(shadow, *token.span()) for form in (_CHAIR, _CAME_TOO, _WHERE)):
+        if any(form.match(shadow, *token.span()) for form in (_CHAIR, _CAME_TOO, _LISTENED, _WHERE)):
             yield Span(*token.span())
         else:
             yield from (Span(*part.span()) for part in _PART.finditer(shadow, *token.span()))
@@ -225,15 +301,19 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
     at = shadow.find("在", *piece)
     if at > start and _WHEN.match(shadow, start, at) and (where := _WHERE.match(shadow, at, end)):
         return [_Piece("time", Span(start, at)), _Piece("place", Span(*where.span("where")))]
-    for key, form in _DOES.items():
-        if (does := form.match(shadow, *piece)) and (key != "record" or _somebody(shadow, Span(*does.span("who")))):
+    for key, form in _DOES:
+        if form.match(shadow, *piece) and (key not in _OF_ONE or _one(shadow, _does(shadow, _Piece(key, piece)) or piece)):
             return [_Piece(key, piece)]
+    if _HOW_MANY.match(shadow, *piece):
+        return [_Piece("counts", piece)]
     if _COUNT.match(shadow, *piece):
         return [_Piece("number", piece)]
+    if held := _HELD_AT.match(shadow, *piece):
+        return [_Piece("place", Span(start, held.end("where"))), _Piece("held", Span(held.end("where"), end))]
     if _HOLDS.search(shadow, *piece):
         return [_Piece("held", piece)]
     if _ON_LINE.match(shadow, *piece):
         return [_Piece("place", piece)]
-    if where := _WHERE.match(shadow, *piece):
-        return [_Piece("place", Span(*where.span("where")))]
-    return [_Piece("name" if _NAMED.search(shadow, *piece) else "", piece)]
+    if _WHERE.match(shadow, *piece):
+        return [_Piece("place", piece)]
+    return [_Piece("name" if _NAMED.search(shadow, *piece) and not shadow.endswith("开会", start, end) else "", piece)]

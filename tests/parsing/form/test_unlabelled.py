@@ -115,3 +115,29 @@ def test_who_listens_speaks_where_brackets_say_who_it_is() -> None:
     talk = TALK + "村民旁听（3组邓先生）：我能不能说一句？\n石磊：你说。\n"
     speeches = brief("清漂碰头会\n时间：2024年3月6日\n参会：石磊、韩雪、骆春\n", talk).speeches
     assert any("旁听" in each.speaker.text for each in speeches)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("站长石磊主持", [("chair", "站长石磊")]),
+        ("会计韩雪做记录", [("record", "会计韩雪")]),
+        ("组长石磊主持，组员来了韩雪、骆春、钱立，一共四个人到了四个。监事邓岩也来听会。韩雪记。", [
+            ("chair", "组长石磊"), ("attend", "韩雪、骆春、钱立"), ("counts", "一共四个人到了四个"), ("observe", "监事邓岩"), ("record", "韩雪"),
+        ]),
+        ("监事：石磊 韩雪", [("attend", "石磊 韩雪")]),
+        ("旁听渔户4人", [("observe", "渔户4人")]),
+        ("石磊今天不主持", []),
+        ("监事：水泵什么时候修？", []),
+    ],
+)  # fmt: skip
+def test_who_below_when_and_where(line: str, expected: list[tuple[str, str]]) -> None:
+    assert [each for each in told(f"清漂碰头会\n3月6日晚7点，渠首\n{line}\n") if each[0] not in ("headline", "time", "place")] == expected
+
+
+def test_sentences_before_talk_that_is_told() -> None:
+    """The place without 在, and the name of what was held there."""
+    talk = "\n石磊说船月底还。\n韩雪说，油够十天。\n石磊讲闸门也要看。\n骆春说那就一起看。\n韩雪说行。\n石磊说就这么办。\n"
+    head = "桃溪渔业合作社理事会记录\n二〇二四年三月六日后晌，在船坞开理事会。理事长石磊主持。都带了本子。\n"
+    assert told(head, talk)[1:] == [("time", "二〇二四年三月六日后晌"), ("place", "船坞"), ("name", "理事会"), ("chair", "理事长石磊")]
+    assert "都带了本子。" in [each.text for each in brief(head, talk).passages if each.kind == "body"]
