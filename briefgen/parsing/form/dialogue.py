@@ -743,9 +743,7 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return SpeakerLine(*several, match.end(), introduced(match["more"] or ""))
     if match["mark"] == "；" and names.clean(head) not in known:
         return None  # a typist's `李贵；`
-    content = match.end()
-    while content < block.span.end and shadow[content] == " ":
-        content += 1
+    content = block.span.end - len(shadow[match.end() : block.span.end].lstrip(" "))
     more = (match["more"] or "").strip()
     behind = person(shadow, Span(match.start("more"), match.start("more") + len(more)), known) if len(more) > 1 and not _DOES.match(more) else None
     if behind and (behind.titles or behind.name in known):  # `水务局（河道科）石科长：`

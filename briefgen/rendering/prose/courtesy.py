@@ -386,7 +386,7 @@ def end_of_points(text: str, last: int) -> int:
     return end
 
 
-_ALL = re.compile("^.{0,6}(?:散会?|就到这|就这样|就这些|完了|辛苦|谢谢|.*请?举手)")
+_ALL = re.compile("^[（(][^（）()]*[）)]$|^.{0,6}(?:散会?|就到这|就这样|就这些|完了|辛苦|谢谢|.*请?举手)")
 
 
 def points(text: str) -> list[int]:

@@ -12,7 +12,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, part_of, text_of
-from briefgen.rendering.prose import body, talk
+from briefgen.rendering.prose import body, courtesy, talk
 from briefgen.rendering.prose.frames import fill
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.lists import NOTE
@@ -20,6 +20,16 @@ from briefgen.rendering.prose.source import Source
 
 #: A label that says that it came of the talk; our heading says it.
 _LABEL = re.compile("(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|定)(?:事项|意见)?[：:]")
+#: A sentence in which a body decides: `大会同意石磊同志按期转正`.
+_RESOLVED = re.compile(
+    "(?:^|(?<=[。；，：]))(?:(?:支部)?党?员?大会|会议|支委会|(?:业主)?委员会|理事会|董事会)(?:经?[^，。：]{0,6}(?:研究|讨论|表决))?[，]?(?:一致)?(?:同意|决定|通过|议定)(?=[^，。；：]{4})(?!了?(?:议程|主持|开始|结束))"
+)
+#: How many voted.
+_COUNT = re.compile("[\\d一二三四五六七八九十] ?票|全票|全部(?:同意|通过)")
+#: What was left out of what somebody read out.
+_ELIDED = re.compile("…+")
+#: Who reads out a resolution, and where he begins to: `石磊宣读支部大会决议：`.
+_READS = re.compile("(?:[^，。：:]{0,8}?|[^，。：:]{0,4}我(?:现在|来)?)宣读[^，。：:]{0,8}(?:决议|决定)[：:]")
 #: The mark of what came of a talk: `→ 月底前还船。`
 _ARROW = re.compile("[→⇒➔]\\s*")
 #: What tells of a vote or what was decided.
@@ -57,10 +67,14 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
     covered: set[str] = set()
     said_so = any(each.kind == "decided" for each in source.passages)  # a label that says what was decided: what has none was not
     pointing = any(each.kind in _OF_ALL and _POINTS.search(each.text) for each in source.passages)
-    for matter, each in _results(source):
+    for matter, each, read in _results(source):
         arrow = _ARROW.match(each.text)
         matter = () if arrow and _REPORTS.search(text_of(matter)) else matter  # below `一、各部门汇报` it says itself what it is about
-        if each in taken or (pointing and each.kind in _OF_ALL) or not (text_of(matter) or each.kind in _OF_ALL or arrow or _LABEL.match(each.text)):
+        if (
+            each in taken
+            or (pointing and each.kind in _OF_ALL)
+            or not (text_of(matter) or each.kind in _OF_ALL or arrow or _LABEL.match(each.text) or _RESOLVED.search(each.text) or read)
+        ):
             continue
         heads = each.kind == "decided" or _LABEL.fullmatch(each.text.strip()) is not None  # our own heading says it
         if not heads and matter != before and not _on_what(each.text):
@@ -70,9 +84,12 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
         if heads:
             said_so = True
             continue
-        label = _LABEL.match(each.text, arrow.end() if arrow else 0) or arrow
-        said_so = said_so or label is not None
-        words = ended(source.line((each.span[0] + (label.end() if label else 0), each.span[1])))
+        label = _LABEL.match(each.text, arrow.end() if arrow else 0) or _READS.match(each.text) or arrow
+        matter = () if read else matter  # it says itself what was decided
+        said_so = said_so or read or label is not None
+        at = label.end() if label else 0
+        elided = _ELIDED.match(each.text, at)
+        words = ended(source.line((each.span[0] + (elided.end() if elided else at), each.span[1])))
         listed = _ITEM.match(text_of(words)) is not None
         if matter != before and text_of(matter):
             if listed:
@@ -119,11 +136,13 @@ _SETTLES = re.compile("决定|议定|商定|议决|决议|结论|定下|谈好|�
 _OF_ALL = ("decided", "decision")
 
 
-def _results(source: Source) -> Iterator[tuple[Line, Passage]]:
-    """What came of each matter, with the matter as its heading or the agenda calls it."""
+def _results(source: Source) -> Iterator[tuple[Line, Passage, bool]]:
+    """What came of each matter, with the matter as its heading or the agenda calls it, and whether somebody reads it out."""
     matter: Line = ()
     headed = under = block = labelled = False  # by a heading; below a label on a line of its own; in a block of decisions; behind a label
+    votes = False  # what stands above tells how they voted
     for each in talk.turns(source):
+        voted, votes = votes, _COUNT.search(each.text if isinstance(each, Passage) else "".join(own.text for own in each.passages)) is not None
         if isinstance(each, Passage):
             heads = _LABEL.fullmatch(each.text.strip()) is not None
             if each.kind == "matter":
@@ -131,9 +150,9 @@ def _results(source: Source) -> Iterator[tuple[Line, Passage]]:
             elif each.kind in _OF_ALL:
                 block = (each.kind == "decided" and _SETTLES.search(each.text) is not None) or (each.kind != "decided" and block)
                 if block:
-                    yield matter if headed else (), each
+                    yield matter if headed else (), each, False
             elif under or heads or (labelled and each.joined) or _tells(each):
-                yield matter, each
+                yield matter, each, False
             under = heads or (under and each.kind != "matter")
             labelled = _LABEL.match(each.text) is not None or (labelled and each.joined)
             continue
@@ -141,9 +160,25 @@ def _results(source: Source) -> Iterator[tuple[Line, Passage]]:
         told = each.passages if each.opening is None and each.speech is None else []
         labelled = bool(told) and (_LABEL.match(told[0].text) is not None or (labelled and told[0].joined))
         if told and (labelled or all(map(_tells, told))):
-            yield from ((matter, passage) for passage in told)
+            yield from ((matter, passage, False) for passage in told)
+        elif read := _read_out(each, voted=voted):
+            yield from ((matter, passage, True) for passage in read)
         elif each.topic:
             matter, headed = talk.named(source, each.topic), False
+
+
+def _read_out(turn: talk.Turn, *, voted: bool) -> list[Passage]:
+    """The resolution that somebody reads out, or, right below a vote, the sentence that says what a body has decided."""
+    if turn.opening is None:
+        return [each for each in turn.passages if _READS.match(each.text)]
+    words = "".join(each.text for each in turn.passages)
+    if _READS.search(turn.opening.text):
+        return turn.passages
+    if read := _READS.search(words):
+        return list(talk.cut(turn.passages, read.start(), courtesy.end_of_points(words, read.end())))
+    if voted and (said := _RESOLVED.search(words)) and (not said.start() or words[said.start() - 1] in "。；"):
+        return list(talk.cut(turn.passages, said.start(), words.find("。", said.start()) + 1 or len(words)))
+    return []
 
 
 def _tells(passage: Passage) -> bool:

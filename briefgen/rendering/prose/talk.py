@@ -305,17 +305,17 @@ def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set
         if not decided:
             return None
         end = courtesy.end_of_points(words, starts[-1])
-        items = list(_cut(turn.passages, starts[0], end))
-        taken = list(_cut(turn.passages, courtesy.announced_from(words, starts[0]), starts[0])) + items
+        items = list(cut(turn.passages, starts[0], end))
+        taken = list(cut(turn.passages, courtesy.announced_from(words, starts[0]), starts[0])) + items
         if any(_MYSELF.search(each.text) for each in items):
             points = _in_points(told(source, replace(turn, passages=items), introduced), courtesy.counted_out)
         else:
-            points = [ended(source.whole(_cut(turn.passages, a, b))) for a, b in pairwise([*starts, end])]
+            points = [ended(source.whole(cut(turn.passages, a, b))) for a, b in pairwise([*starts, end])]
         return [Paragraph(fill("decided")), *map(Paragraph, points)], taken
     return None
 
 
-def _cut(passages: Sequence[Passage], start: int, end: int) -> Iterator[Passage]:
+def cut(passages: Sequence[Passage], start: int, end: int) -> Iterator[Passage]:
     """The passages between two places in their words put together."""
     at = 0
     for each in passages:
@@ -451,7 +451,7 @@ def _outside(passage: Passage, above: Sequence[tuple[int, int]]) -> Iterator[Pas
     start, end = passage.span
     bounds = [start, *(max(start, min(end, place)) for span in above if span[0] < end and start < span[1] for place in span), end]
     for a, b in zip(bounds[::2], bounds[1::2], strict=True):
-        yield from _cut([passage], a - start, b - start)
+        yield from cut([passage], a - start, b - start)
 
 
 def _unwritten(source: Source, each: Turn | Passage, below: Turn | Passage | None) -> bool:

@@ -107,3 +107,28 @@ def test_who_came_in_sentences_stands_above_what_was_decided() -> None:
         form="brief"
     )
     assert made.index("视频接进来") < made.index("会议决定：")
+
+
+@pytest.mark.parametrize(
+    ("result", "printed", "left"),
+    [
+        ("石磊宣读支部大会决议：韩雪同志表现合格，4票赞成，同意按期转正。", "韩雪同志表现合格，4票赞成，同意按期转正。", ""),
+        (
+            "骆春：收回4票，赞成4票。\n石磊：过半数。我宣读大会决议：韩雪同志表现合格，同意按期转正。大家有没有意见？（没有）",
+            "韩雪同志表现合格，同意按期转正。",
+            "石磊说：“过半数。",
+        ),
+        ("骆春：收回4票，赞成4票。\n石磊：大会同意韩雪同志按期转正，报上级审批。", "大会同意韩雪同志按期转正，报上级审批。", "赞成4票"),
+    ],
+)
+def test_a_resolution_that_is_read_out(result: str, printed: str, left: str) -> None:
+    """It stands before the talk without our heading of its matter; the rest of who reads it stays with him."""
+    made = page(result)
+    assert f"会议决定：\n\n{printed}\n\n**一、清漂进度**" in made
+    assert made.count(printed) == 1
+    assert left in made
+
+
+@pytest.mark.parametrize("result", ["石磊：上次大会同意借船三条，没借到。", "石磊：我先宣读一下来信。"])
+def test_what_else_is_read_or_said_of_a_decision_stays(result: str) -> None:
+    assert "会议决定：" not in page(result)
