@@ -122,6 +122,8 @@ _COLUMNS = alternation(tagged("cues", "column"))
 _COLUMN = lazy(rf"(?:《[^》\n]{{2,16}}》(?:{_COLUMNS}) *[—－：|-]{{1,2}} *|【(?:{_COLUMNS})】 *|(?:{_COLUMNS}) *[：|] *)(?=[^ ])")
 _SITE = lazy("[^，。：；\\n ]{2,14}?(?:[-—_|－]{1,2}|::) *(?=[^ ])")
 _CUT_OFF = lazy("(?<=会议|大会|[年讨谈]会|论坛|仪式)报$")
+#: Behind a headline its number in the books: `调度例会记录    编号：DD-2024-06`.
+NUMBERED = lazy(r" *[（(]?编号： *[\w\-/〔〕]+[）)]?$")
 #: So long a headline is at least.
 _REST = 8
 
@@ -129,6 +131,8 @@ _REST = 8
 def headline(shadow: str, line: Span) -> Span:
     """A headline without what column and site print before and behind it."""
     line = without_source(shadow, line)
+    if numbered := NUMBERED.search(shadow, *line):
+        line = Span(line.start, numbered.start())
     start = line.start
     if column := _COLUMN.match(shadow, start, line.end):
         start = column.end()

@@ -63,7 +63,7 @@ _OF_ONE = frozenset(["chair", "record"])
 #: Of whom a line below the first may tell alone.
 _WHO = frozenset(["counts", *(key for key, _ in _DOES)])
 #: Where and what in one piece: `在渠首开理事会`.
-_HELD = lazy("召?开")
+_HELD = lazy("召?开了?")
 _HELD_AT = lazy("就?在(?P<where>[^，。；：、]{2,18}?)召?开[^，。；：、 ]{2,16}会$")
 #: That a meeting was held: `石磊主持召开例会`.
 _HOLDS = lazy("(?:主持)?(?:召开|举行)(?!$)")

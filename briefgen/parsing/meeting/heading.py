@@ -13,7 +13,7 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.parsing import confidence
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import labels, outline
+from briefgen.parsing.form import furniture, labels, outline
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.made import made
@@ -26,11 +26,13 @@ from briefgen.text.patterns import lazy, pattern
 def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: convenings.Convenings) -> Span | None:
     """The headline: a first line that is no sentence; of a record `…会议纪要` wherever it stands at the top."""
     for block in body[:3]:
-        if lines.titled(block.span.slice(shadow)) and not shadow.startswith("##", block.span.start):  # `## 会议纪要` heads a section
+        if lines.titled(furniture.NUMBERED.sub("", block.span.slice(shadow))) and not shadow.startswith(
+            "##", block.span.start
+        ):  # `## 会议纪要` heads a section
             return block.span
     if not body or body[0] is not blocks[0]:
         return None
-    text = body[0].span.slice(shadow)
+    text = furniture.NUMBERED.sub("", body[0].span.slice(shadow))
     if len(text) > 64 or text[-1] in "。；：，" or "。" in text or len(body) < 2 or lines.caption(text) or lines.dateline(text):
         return None
     if any(c.date for c in held.of(body[0].span)) and pattern("[，,].*(?:召开|举行)").search(text):

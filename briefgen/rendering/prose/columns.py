@@ -22,7 +22,7 @@ class Drawn(NamedTuple):
 
 
 #: What parts the cells of a row that was drawn with slashes, in columns, with single blanks; the last two only below a header of words for columns.
-_SLASH = re.compile(r"(?<!\s)\s+[/／]\s+")
+_SLASH = re.compile(r"(?<!\s)(?:\s+[/／]\s*|[/／]\s+)")
 _COLUMNS = re.compile("[ \u3000]*\t[ \u3000]*|[ \u3000]*\u3000[ \u3000]*| {2,}")
 _BLANK = re.compile(r"\s+")
 #: Slashes without blanks, only below a header, in which a blank may stand behind the number: `1 水泵检修/石磊/3月5日`.
@@ -33,7 +33,7 @@ _CELLS = 3
 #: What heads a column: `序号`, `事项`, `责任人`, `完成时限`.
 _HEAD = re.compile(
     "[序编]号|(?:[\u4e00-\u9fff]{2}|)(?:事项|任务|内容|措施|问题|要求|目标|项目|清单|名称|描述)"
-    "|(?:责任|牵头|配合|负责|承办|落实|协办|主办|经办|督办|执行|跟进|对接)(?:人员?|单位|部门|科室|领导|处室|班组)|(?:[\u4e00-\u9fff]{2}|)(?:时间|时限|期限|日期|节点)(?:节点|要求)?"
+    "|(?:责任|牵头|配合|负责|承办|落实|协办|主办|经办|督办|执行|跟进|对接)(?:人员?|单位|部门|科室|领导|处室|班组)|(?:[\u4e00-\u9fff]{2}|)(?:时间|时限|期限|日期?|节点)(?:节点|要求)?"
     "|(?:完成|落实|整改|办理)(?:情况|状态|进度)|备注|状态|进度|进展|说明|单位|部门|科室|姓名|人员|谁(?:来)?[办做]|什么时候|做什么"
 )
 

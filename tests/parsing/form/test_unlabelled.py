@@ -141,3 +141,11 @@ def test_sentences_before_talk_that_is_told() -> None:
     head = "桃溪渔业合作社理事会记录\n二〇二四年三月六日后晌，在船坞开理事会。理事长石磊主持。都带了本子。\n"
     assert told(head, talk)[1:] == [("time", "二〇二四年三月六日后晌"), ("place", "船坞"), ("name", "理事会"), ("chair", "理事长石磊")]
     assert "都带了本子。" in [each.text for each in brief(head, talk).passages if each.kind == "body"]
+
+
+@pytest.mark.parametrize("head", ["调度例会记录    编号：DD-2024-06\n", "清漂船队\n调度例会记录（编号：DD-2024-06）\n"])
+def test_a_title_beside_its_number(head: str) -> None:
+    found = brief(f"{head}日期：2024年3月6日  地点：渠首\n")
+    assert found.title is not None
+    assert [each.text for each in found.passages if each.kind == "headline"] == ["调度例会记录"]
+    assert "编号" not in briefgen.parse_text(f"{head}日期：2024年3月6日  地点：渠首\n{TALK}").to_markdown(form="brief")

@@ -108,6 +108,11 @@ def test_a_table_however_it_is_drawn_is_a_table(gap: str) -> None:
     assert f"会议决定：\n\n{TABLE}" in made
 
 
+def test_a_table_with_a_blank_on_one_side_of_a_slash() -> None:
+    made = page("会议议定事项：\n序号 / 事项 / 责任人 / 完成日\n1 / 借清漂船（1条）/ 韩雪 / 5月9日\n2 / 复查排口 / 骆春/ 5月15日\n")
+    assert "| 1 | 借清漂船（1条） | 韩雪 | 5月9日 |\n| 2 | 复查排口 | 骆春 | 5月15日 |\n" in made
+
+
 @pytest.mark.parametrize(
     ("row", "printed"),
     [
