@@ -94,7 +94,9 @@ def laid_out(
         each.label if project and each.key == "agenda" else labels.numbered(shadow, each.span) for each in fields
     )  # what notes have below 会议内容 is told
     body = [block for block, furnished in zip(blocks, skip, strict=True) if not furnished and _inked(shadow, block.span, labelled)]
-    title = export.title if export else heading.title(shadow, body, blocks, held)
+    unlabelled_heads = Cover(each.span for each in fields if each.label.start == each.label.end)  # `3月6日 渠首 石磊记录`
+    titles = [block for block in body if not unlabelled_heads.overlaps(block.span)]
+    title = export.title if export else heading.title(shadow, titles, blocks, held)
     if title is None and own.name:
         title = next(block.span for block in blocks if block.span.contains(own.name))
     if title and text.find(title.slice(text), start) != title.start:

@@ -416,9 +416,15 @@ _LETTER = lazy(
 )
 
 
+#: `渔户代表9个`, `没交的那3户`.
+_HOW_MANY = lazy("\\d ?(?:个人?|人|名|位|户)$")
+
+
 def no_speaker(text: str) -> bool:
     """Whether words before a colon are a label or a heading, and no person: `标题`, `方案一`."""
     label = _NOT_WHO.match(text)
+    if _HOW_MANY.search(text):
+        return True
     if label and len(label[0]) == 1 and not _LETTER.match(text) and (label[0] in "注经附共" or unit(text)):
         return False
     if label:

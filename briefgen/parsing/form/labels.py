@@ -184,7 +184,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     labels += _beside(shadow, begin, end, labels, opened)
     labels += _bodies(shadow, begin, end, opened)
     labels += [_Label(match.start("label"), match.end("label") + 1, unlisted(match["label"])) for match in _unknown(shadow, begin, end, opened)]
-    labels = [each for each in labels if not _heads_talk(shadow, each)]
+    labels = [each for each in labels if not _heads_talk(shadow, each) and not (each.key == "time" and _OF_SOMETHING.match(shadow, each.value))]
     labels.sort(key=lambda each: each.start)
     labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
@@ -205,6 +205,12 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
             key = "organizer"
         out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
     return sorted([*out, *grids], key=lambda each: each.span) if grids else out
+
+
+#: What time it is that a value begins with, which is not when they met: `时间：|报名5月6日到5月15日；…`.
+_OF_SOMETHING = lazy(
+    "(?!北京时间|农历|公历|公元|阳历)[^\\d\\s〇○零一二三四五六七八九十两今昨明本上下每周星期早晚中午后傍凌清全第每当同即甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳未申酉戌亥（）(\\[]{2,}[^。\n]{4,}[；，]"
+)
 
 
 def _heads_talk(shadow: str, label: _Label) -> bool:
@@ -478,7 +484,8 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     aside = _ASIDE.search(shadow, *first) if key == "report" else _OTHER.search(shadow, *first) if key in _OF_ONE else None
     if aside:
         first = Span(first.start, aside.start())
-    if key in _PEOPLE and (said := _SAID_BEHIND.search(shadow, *first)):
+    said = _SAID_BEHIND.search(shadow, *first) if key in _PEOPLE else None
+    if said and any(mark in shadow[first.start : said.start()] for mark in "、；"):
         return (Span(first.start, said.start()),)
     if _UNFILLED.fullmatch(shadow, *first):
         return ()
@@ -503,7 +510,7 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
 
 
 #: A sentence behind a list of people that is no list: `石磊、韩雪。|骆春出差，不计票。`; not who stands behind a full stop (`石磊。韩雪`).
-_SAID_BEHIND = lazy(r"。(?=[^、：\n]*，[^、：\n]*$)")
+_SAID_BEHIND = lazy(r"。(?=(?:[^、：\n]*，[^、：\n]*|[^、：，\n]{6,})$)")
 #: What stands beside who presents: `石磊    预计时长：10分钟`.
 _ASIDE = lazy(r" {2,}|[ ，,；]*预计")
 #: What stands beside who leads or writes, when or where, under a label that is in no list: `主持：石磊    代表13人：居民5、商户8`.

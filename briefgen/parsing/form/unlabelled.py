@@ -18,11 +18,13 @@ from briefgen.text.patterns import lazy
 
 #: So many lines that somebody opens make a talk, one of so many; so many lines above the first of them are its head; no line of it is longer, in characters.
 _TALK, _SHARE, _HEAD, _LONGEST = 6, 3, 12, 120
+#: The title of a record, also of one that tells what was said without lines of talk.
+_RECORD = lazy("记录[本稿]?$")
 #: A line that tells what somebody says: `石磊说油不够`.
 _TELLS = lazy("[^，。；：、 ]{2,8}?(?:说|讲|问|答)(?![了过的法明起话])")
 _YEAR = "(?:20\\d\\d|[二〇○零一三四五六七八九]{4}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年"
 _DAY = (
-    rf"(?:农历|阳历|公历)?(?:{_YEAR})?(?:{NUMBER}|[冬腊正])月(?:初|廿)?{NUMBER}[日号]?|(?:20\d\d[-./])?\d{{1,2}}[-./]\d{{1,2}}(?![\d.])"
+    rf"(?:农历|阳历|公历)?(?:{_YEAR})?(?:{NUMBER}|[冬腊正])月(?:初|廿)?{NUMBER}[日号]?|(?:20\d\d[-./])?(?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?![\d.])"
     rf"|(?:{NUMBER}月|(?:本|第[一二])学期)?第 ?{NUMBER} ?周|(?:星期|周|礼拜)[一二三四五六日天]"
 )
 #: Lessons of a school's day: `第二、三节课后`.
@@ -42,7 +44,7 @@ _ROOM = r"[A-Za-z]?\d{3,4}"
 _WHERE = lazy(
     rf"(?!.*(?:{alternation(tagged('venues', 'nowhere'))}))(?:就?在|假)?(?P<where>{_BEFORE}(?:{alternation(tagged('venues', 'end', 'house', 'spot'))})(?:{_ROOM}|[里中内]|那间)?”?|{_BEFORE}[\u4e00-\u9fff][A-Za-z]?\d{{3}}”?)(?:开的?会?|召开)?$"
 )
-_AT = lazy("(?:就?在|假)?(?P<where>.+?)(?:开的?会?|召开)?$")
+_AT = lazy("(?:(?:会议)?地点[是在]|就?在|假)?(?P<where>.+?)(?:开的?会?|召开)?$")
 _CHAIR = lazy("(?P<who>[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
 #: Who came or listened, who is no list: `车间主任石磊参加`.
 _CAME_TOO = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}）)?)参加(?:会议)?$")
@@ -51,8 +53,19 @@ _LISTENED = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}�
 _LISTENERS = lazy(r"(?:列席|旁听) ?(?P<who>[^，。；：、 （）]{2,8}?\d{1,3}[人名位])$")
 #: A list of who came behind words that say so: `组长来了石磊、韩雪、骆春`.
 _CAME_HERE = lazy("(?P<says>[^，。；：、 （）]{0,6}(?:来了|到了|来的有|到的有|到会的有|参加的有))(?P<who>[^，。；：]{2,}、[^，。；：]{2,})$")
+#: The same in a sentence, commas between: `站长石磊主持，会计韩雪，组长骆春、邓岩参加，…`; behind how many they were: `组员9人，到了8人：…`.
+_CAME_ALL = lazy(
+    "(?:(?P<chair>[^，。；：、 （）]{1,12}?)(?P<does>主持)，)?(?P<who>[^。；：]*、[^。；：]*?)(?P<did>参加|出席|到会|到场)(?:会议)?(?=[，。；]|$)"
+)
+_CAME_OF = lazy("(?P<says>[^。；：、]{0,24}[到来]了?[^。；：、]{0,6}：)(?P<who>[^。；：]+)(?=[。；]|$)")
+_FAMILIAR = lazy("[老小阿][\u4e00-\u9fff]")
+#: What stands before those of a group: `监事：石磊`, `渔户代表9个：…`.
+_GROUP = lazy(r"(?P<label>[^，。；：、 \d（）]{2,10}(?: ?\d{1,3} ?[个人名位])?)：")
 #: What blanks and marks part, brackets with what stands in them as one, `第 7 周`; its parts.
-_TOKEN = lazy(r"(?:第 ?(?:\d+|[一二三四五六七八九十]+) ?(?=[周次期节])|[^ ，。；（(/]|(?<! )/(?! )|[（(][^（）()]*[）)]|[（(])+")
+_TOKEN = lazy(
+    r"(?<![^ ])[·|•+](?![^ ])|(?:第 ?(?:\d+|[一二三四五六七八九十]+) ?(?=[周次期节])|[^ ，。；（(/]|(?<! )/(?! )|[（(][^（）()]*[）)]|[（(])+"
+)
+_COLUMN = ("·", "|", "•", "+")
 _PART = lazy(r"[^（(]+|[（(][^（）()]*[）)]|[（(]")
 #: Who wrote it down, on a line of his own: `石磊记`.
 _WROTE = lazy("(?P<who>[\u4e00-\u9fff]{2,8}?)(?:做?记录|记)$")
@@ -72,7 +85,9 @@ _COUNT = lazy(rf"(?:20\d\d年?)?第 ?{NUMBER} ?[次期]$")
 #: What the name of a meeting ends with.
 _NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?(?:记录|纪要|笔录))?$")
 #: Where nobody meets in a room: `腾讯会议`.
-_ON_LINE = lazy("(?:腾讯|钉钉|飞书|视频|网络|线上|微信|电话)(?:会议|群)?$")
+_ON_LINE = lazy("(?:腾讯|钉钉|飞书|视频|网络|线上|微信|电话)(?:会议|群|线上)?$")
+#: `会议在|3月6日晚7点开始`, `地点是|渠首板房`.
+_SAYS_WHAT = lazy("(?:会议?|例会)?(?:时间)?[在于是](?=[\\d〇二]{1,4}年|\\d{1,2}月)|(?:会议)?地点[是在]")
 #: The part of a day before the name of a meeting: `晚|船队调度`.
 _PART_BEFORE = lazy(f"(?:{alternation(tagged('occasions', 'part'))}|晚)(?=[^，。；：、]{{3,}}$)")
 #: A label that is none elsewhere: `人：石磊、韩雪`.
@@ -112,27 +127,29 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
         for n, text in enumerate(texts)
         if (dialogue.opened(text) or _TELLS.match(text)) and not _PEOPLE.match(text) and not labelled.overlaps(blocks[n].span)
     ]
-    if len(opened) < _TALK or _SHARE * len(opened) < len(blocks):
+    if (len(opened) < _TALK or _SHARE * len(opened) < len(blocks)) and not _RECORD.search(texts[0]):
         return Head(fields)
-    talk = blocks[opened[_TALK // 2]].span.start
+    talk = blocks[opened[_TALK // 2]].span.start if len(opened) >= _TALK else blocks[-1].span.end
     fields = [each for each in fields if each.label.start < talk or each.key not in _HEADING or not _heads(shadow, each)]
     found: list[_Piece] = []
     own: list[labels.Field] = []
     for n, block in enumerate(blocks[:_HEAD]):
         start = block.span.start
-        if n in opened:
-            members = _members(shadow, block.span) if found else None
-            if members is None:
-                break
+        members = None if not found or labelled.overlaps(block.span) else _members(shadow, block.span)
+        if members:
             own.append(members)
             continue
+        if n in opened:
+            break
         labels_from = min((each.span.start for each in fields if each.span.overlaps(block.span)), default=block.span.end)
         for line in _sentences(shadow, strip(shadow, Span(start, labels_from))):  # labels may stand behind
-            known = {each.key for each in fields if each.span.end <= start} | {each.key for each in found}
+            known = {each.key for each in (*fields, *own) if each.span.end <= line.start} | {each.key for each in found}
             told = _line(shadow, line, known) if line.end - line.start <= _LONGEST else []
-            if not told:
+            people = _came(shadow, line) if not told and "time" in known and "attend" not in known else []
+            if not told and not people:
                 break
             found += told
+            own += people
     names = [each.span for each in found if each.key == "name"]
     own += [_field(shadow, each) for each in found if each.key != "name"]
     return Head(sorted([*fields, *own], key=lambda each: each.span), names[0] if len(names) == 1 else None)
@@ -169,6 +186,8 @@ def _field(shadow: str, piece: _Piece) -> labels.Field:
     if piece.key == "place" and (at := _AT.match(shadow, *piece.span)):
         where = Span(*at.span("where"))
         return labels.Field("place", Span(start, where.start), (where,), piece.span)
+    if piece.key == "time" and (says := _SAYS_WHAT.match(shadow, *piece.span)):
+        return labels.Field("time", Span(*says.span()), (Span(says.end(), end),), piece.span)
     if who := _does(shadow, piece):
         return labels.Field(piece.key, Span(start, who.start) if who.start > start else Span(who.end, end), (who,), piece.span)
     return labels.Field(piece.key, Span(start, start), (piece.span,), piece.span)
@@ -185,7 +204,7 @@ def _does(shadow: str, piece: _Piece) -> Span | None:
 def _one(shadow: str, who: Span) -> bool:
     """Whether words are one person, or the office that somebody has: `班长石磊（石老三）`, `站长`."""
     name = Span(who.start, shadow.find("（", *who) if "（" in who.slice(shadow) else who.end)
-    return _somebody(shadow, name) or is_office(name.slice(shadow))
+    return _somebody(shadow, name) or is_office(name.slice(shadow)) or _FAMILIAR.fullmatch(shadow, *name) is not None
 
 
 def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
@@ -198,6 +217,8 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
         people = _PEOPLE.match(shadow, *line)
         if "attend" not in known and (people or _lists(shadow, line)):
             return [_Piece("attend", Span(people.end(), line.end) if people else line)]
+        if "time" in keys:
+            return []
         if keys == ["place"] and "place" not in known:
             return out
         if "chair" not in {*keys} & {*known} and _WHO.issuperset(keys):
@@ -205,7 +226,7 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
         if "name" in keys:
             return []
     rest = keys.index("") if "" in keys else len(keys)
-    if "time" not in keys[:rest] or keys[0] not in _BEGINS or any(keys.count(key) > 1 for key in _ONCE):
+    if "time" not in keys[:rest] or keys[0] not in _BEGINS or any(keys[:rest].count(key) > 1 for key in _ONCE):
         return []
     if rest < len(keys):  # something is said besides
         behind = Span(out[rest].span.start, line.end)
@@ -214,7 +235,9 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
         if "attend" not in known and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
             out = [*out[:rest], _Piece("attend", behind)]
         elif (any(keys[rest:]) or shadow[line.end : line.end + 1] not in ("", "\n")) and not ("place" in keys and _columns(shadow, out)):
-            return []  # a sentence
+            if keys[:2] != ["time", "place"] or not shadow.startswith("在", out[1].span.start):
+                return []  # a sentence
+            out = out[:rest]
     return [each for each in out if each.key not in ("", "note")]
 
 
@@ -237,11 +260,31 @@ def _together(shadow: str, line: Span) -> list[_Piece]:
     return out
 
 
+def _came(shadow: str, sentence: Span) -> list[labels.Field]:
+    """Who was in the chair and who came, as the first part of a sentence tells it; what else it says stays."""
+    if (of := _CAME_OF.match(shadow, *sentence)) and _people(shadow, Span(*of.span("who"))):
+        return [labels.Field("attend", Span(of.start(), of.end("says")), (Span(*of.span("who")),), Span(*of.span()))]
+    match = _CAME_ALL.match(shadow, *sentence)
+    if match is None or not _people(shadow, Span(*match.span("who"))):
+        return []
+    out = [labels.Field("attend", Span(*match.span("did")), (Span(*match.span("who")),), Span(match.start("who"), match.end("did")))]
+    chair = Span(*match.span("chair"))
+    if match["chair"] and _one(shadow, chair):
+        return [labels.Field("chair", Span(*match.span("does")), (chair,), Span(chair.start, match.end("does"))), *out]
+    return [] if match["chair"] else out
+
+
+def _people(shadow: str, who: Span) -> bool:
+    """Whether words are a list most of whose entries are somebody."""
+    names = [Span(*each.span()) for each in _NAME.finditer(shadow, *who)]
+    return len(names) >= _LIST and 2 * sum(_somebody(shadow, each) for each in names) > len(names)
+
+
 def _members(shadow: str, line: Span) -> labels.Field | None:
     """A line of a head that somebody seems to open, where names are all that he says: `监事：石磊 韩雪`."""
-    match = labels.UNLISTED.match(shadow, *line)
+    match = _GROUP.match(shadow, *line)
     names = [Span(*each.span()) for each in _NAME.finditer(shadow, match.end(), line.end)] if match else []
-    if match is None or not names or not all(_somebody(shadow, each) for each in names):
+    if match is None or _SAYS.search(shadow, match.end(), line.end) or 2 * sum(_one(shadow, each) for each in names) <= len(names):
         return None
     return labels.Field(labels.unlisted(match["label"]), Span(match.start("label"), match.end()), (strip(shadow, Span(match.end(), line.end)),), line)
 
@@ -278,6 +321,8 @@ def _pieces(shadow: str, line: Span) -> Iterator[Span]:
     if shadow[start] in "（(【" and shadow[end - 1] in "）)】" and not any(mark in shadow[start + 1 : end - 1] for mark in "（("):
         start, end = start + 1, end - 1
     for token in _TOKEN.finditer(shadow, start, end):
+        if token[0] in _COLUMN:
+            continue
         if any(form.match(shadow, *token.span()) for form in (_CHAIR, _CAME_TOO, _LISTENED, _WHERE)):
             yield Span(*token.span())
         else:
@@ -294,6 +339,8 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
                 piece,
             )
         ]
+    if before := _SAYS_WHAT.match(shadow, *piece):
+        return [each._replace(span=Span(start, each.span.end)) for each in _told(shadow, Span(before.end(), end))[:1]]
     if _WHEN.match(shadow, *piece):
         return [_Piece("time", piece)]
     if (part := _PART_BEFORE.match(shadow, *piece)) and _NAMED.search(shadow, part.end(), end):

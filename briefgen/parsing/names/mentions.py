@@ -259,8 +259,7 @@ def _list_members(shadow: str, sentence: Span, found: list[Mention]) -> list[Men
     out: list[Mention] = []
     for n, mention in enumerate(found):
         if out and mention.rule == "opener" and _joined(shadow, out[-1], mention):
-            previous = out[-1]
-            titles = previous.titles if previous.rule in ("title-name", "member") else ()
+            titles = _of_all(out[-1])
             out.append(mention._replace(titles=titles, rule="member", listed=True))
         else:
             out.append(mention)
@@ -273,11 +272,15 @@ def _list_members(shadow: str, sentence: Span, found: list[Mention]) -> list[Men
             name = names.name_at(shadow, joint.end()) or foreign_at(shadow, joint.end())
             if not name or name.end > limit:
                 break
-            previous = out[-1]
-            titles = previous.titles if previous.rule in ("title-name", "member") else ()
+            titles = _of_all(out[-1])
             text = names.clean(shadow[name.start : name.end])
             out.append(Mention(text, Span(name.start, name.end), Span(name.start, name.end), titles, "member", name.certain, listed=True))
     return out
+
+
+def _of_all(mention: Mention) -> tuple[Span, ...]:
+    """The titles of whoever stands first that those behind him share: not what brackets say of him alone, `理事石磊（会计）、韩雪`."""
+    return tuple(each for each in mention.titles if each.start < mention.name_span.start) if mention.rule in ("title-name", "member") else ()
 
 
 def _joined(shadow: str, before: Mention, after: Mention) -> bool:

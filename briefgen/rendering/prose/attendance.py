@@ -18,7 +18,7 @@ from briefgen.rendering.prose.source import Source
 
 _MANY = 8
 #: How many should have come and did, in the label of those who did.
-_BOTH = re.compile(r"应到\D{0,6}(?P<due>\d+)\D{1,4}实到\D{0,6}(?P<there>\d+)")
+_BOTH = re.compile(r"(?:应到\D{0,6}|^\D{0,10}?)(?P<due>\d+)(?:\D{1,4}实到| ?[个人名位]{1,2}[，、]?\D{0,4}[到来]了?)\D{0,6}(?P<there>\d+)")
 #: Who need not come, or did not, at the end of a list: `各科主任；值班的可不参加`, `施工单位石磊；设计单位请假`.
 _SPARED = re.compile("[；，](?:[^；，、]*(?:可以?不|不必|免于)[^；，、]*|[^；，、：（）()]{2,12}(?:请假|缺席|未到会?|未派人))$")
 #: Who they were says only the label: `评审专家：石工、韩老师`.

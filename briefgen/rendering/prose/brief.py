@@ -89,7 +89,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         above = [each for each in talk.above(source, decided) if each not in told]
         stands = sorted([*beside, *above], key=lambda each: each.span) if dialogue else above
         headed = max((each.span[1] for each in source.passages if each.kind == "value"), default=0) if dialogue else source.brief.span[1]
-        printed_above = [(each.span[0] < headed, Paragraph(line)) for each in stands if (line := talk.unframed(source, each))]
+        printed_above = [(each.joined or each.span[0] < headed, Paragraph(line)) for each in stands if (line := talk.unframed(source, each))]
         out += [line for in_head, line in printed_above if in_head]
         known = talk.listed(source, [first, *(source.whole(each.values) for each in kept)])
         if first and not own:

@@ -39,12 +39,14 @@ _TELLS = re.compile(
 )
 #: All that stands in a vote of which nothing says on what: `举手：同意24，反对0`.
 _VOTE = re.compile(
-    f"{NOTE.pattern}|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|结果|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|前?[一二三四五六七八九十]+条|[应实]?到会?|出席|参加|其他|党员|代表|[均都\\d人票名户：:，。；、,;. ]"
+    f"{NOTE.pattern}|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|结果|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|前?[一二三四五六七八九十]+条|[应实]?到会?|出席|参加|其他|党员|代表|按?多数定?|[均都的\\d人票名户：:，。；、,;. ]"
 )
 #: So much more makes it say on what, in characters.
 _ON = 2
 #: What points at words that stand in the talk: `按刚才说的办`.
 _POINTS = re.compile("刚才|上述|以上|前述|[这那](?!样|么)|(?<![应活])该[项方办事]")
+#: Before a result, that somebody says something: `韩雪说修，骆春说换。举手，…`.
+_SAYS = re.compile("[说讲问答道]")
 #: The number of a matter, and what only says that it is one: `议题二：`, `三、`, `第二项`.
 _NUMBER = re.compile(
     r"[#★☆◆■●※▲•*\s]*(?:\d{1,2}\s+|第?[一二三四五六七八九十\d]{1,3}[项个]?|[（(][一二三四五六七八九十\d]{1,2}[）)])?(?:议题|议程|事项|议案)?[一二三四五六七八九十\d]{0,2}[、.．：:，\s]*(?:关于)?"
@@ -66,6 +68,7 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
     before: Line = ()
     covered: set[str] = set()
     said_so = any(each.kind == "decided" for each in source.passages)  # a label that says what was decided: what has none was not
+    names = [each.name for each in source.brief.attendees if each.name]
     pointing = any(each.kind in _OF_ALL and _POINTS.search(each.text) for each in source.passages)
     for matter, each, read in _results(source):
         arrow = _ARROW.match(each.text)
@@ -77,7 +80,7 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
         ):
             continue
         heads = each.kind == "decided" or _LABEL.fullmatch(each.text.strip()) is not None  # our own heading says it
-        if not heads and matter != before and not _on_what(each.text):
+        if not heads and matter != before and not _on_what(each.text, names):
             continue  # it says on what, if what stands above does
         covered |= {text_of(matter)}
         printed.append(each)
@@ -116,18 +119,23 @@ def _matters(source: Source) -> Iterator[Passage]:
 _REPORTS = re.compile("其[他它]|传达|学习|通报|汇报|听取|宣读|介绍|讲话|强调|小结|总结")
 
 
-def _on_what(text: str) -> bool:
-    """Whether a result says what was decided, not only how they voted.
+def _on_what(text: str, names: Collection[str] = ()) -> bool:
+    """Whether a result says what was decided, not only how they, or who of ``names``, voted.
 
     >>> [_on_what(each) for each in ("举手：同意25人，没举的1人。通过。", "举手表决借船：同意4票。", "表决：同意9月中旬先修，同意6票。", "会议同意借船。")]
     [False, True, True, True]
+    >>> _on_what("表决：同意的石磊、韩雪，骆春不同意。按多数定。", ["石磊", "韩雪", "骆春"])
+    False
     """
-    clauses = re.split("[，。；：:,; \u3000]", NOTE.sub("", text))
+    text = NOTE.sub("", text)
+    for each in names:
+        text = text.replace(each, "")
+    clauses = re.split("[，。；：:,; \u3000]", text)
     return sum(len(_VOTE.sub("", each)) for each in clauses if not _COUNTED.search(each)) >= _ON
 
 
 #: A clause of a vote that says who was not for it.
-_COUNTED = re.compile("没举|不举|未举|保留意?见?|弃权|反对|赞成|不同意")
+_COUNTED = re.compile("^认为|没举|不举|未举|保留意?见?|弃权|反对|赞成|不同意")
 
 
 #: A heading of decisions, not of measures or tasks.
@@ -151,8 +159,10 @@ def _results(source: Source) -> Iterator[tuple[Line, Passage, bool]]:
                 block = (each.kind == "decided" and _SETTLES.search(each.text) is not None) or (each.kind != "decided" and block)
                 if block:
                     yield matter if headed else (), each, False
-            elif under or heads or (labelled and each.joined) or _tells(each):
+            elif under or heads or (labelled and each.joined):
                 yield matter, each, False
+            elif _tells(each):
+                yield matter, _from_result(each), False
             under = heads or (under and each.kind != "matter")
             labelled = _LABEL.match(each.text) is not None or (labelled and each.joined)
             continue
@@ -160,7 +170,7 @@ def _results(source: Source) -> Iterator[tuple[Line, Passage, bool]]:
         told = each.passages if each.opening is None and each.speech is None else []
         labelled = bool(told) and (_LABEL.match(told[0].text) is not None or (labelled and told[0].joined))
         if told and (labelled or all(map(_tells, told))):
-            yield from ((matter, passage, False) for passage in told)
+            yield from ((matter, passage if labelled else _from_result(passage), False) for passage in told)
         elif read := _read_out(each, voted=voted):
             yield from ((matter, passage, True) for passage in read)
         elif each.topic:
@@ -189,6 +199,13 @@ def _tells(passage: Passage) -> bool:
     if told is None or _POINTS.search(passage.text) or passage.text.rstrip().endswith(("：", ":")):
         return False
     return told.start() == 0 or _ITEM.match(passage.text) is None
+
+
+def _from_result(passage: Passage) -> Passage:
+    """A line that tells what was decided, from there on if it tells before that what somebody said: `有说修的，有说换的。|最后定换。`"""
+    told = _TELLS.search(passage.text)
+    start = told.start() if told and _SAYS.search(passage.text, 0, told.start()) else 0
+    return next(talk.cut([passage], start, len(passage.text)))
 
 
 def _called(source: Source, heading: Passage) -> Line:

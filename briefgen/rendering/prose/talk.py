@@ -14,7 +14,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.record import Attendee, Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of, without
-from briefgen.rendering.prose import acts, body, chatter, courtesy, lead
+from briefgen.rendering.prose import acts, body, chatter, courtesy, labelled, lead
 from briefgen.rendering.prose.frames import AND, STOP, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
@@ -172,7 +172,7 @@ def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
             return out
         if source.brief.genre == "dialogue" and _NOTHING.fullmatch(each.text.lstrip("〇○")):
             continue
-        spoken = each.kind == "value" and each.key in ("chair", "attend") and "。" in each.text[:-1]
+        spoken = each.kind == "value" and each.key in labelled.PEOPLE and "。" in each.text[:-1]
         if spoken or (each.kind == "body" and each not in decided and each.span not in framed):
             out.append(each)
     return out

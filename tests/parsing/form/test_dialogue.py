@@ -466,3 +466,8 @@ def test_what_an_office_does_is_no_name(says: str) -> None:
         f"清漂碰头会\n3月6日，渠首\n参加：石磊、韩雪、骆春\n\n站长{says}：船几时还？\n韩雪：月底还。\n石磊：油够不够？\n韩雪：够十天。\n骆春：闸门也要看。\n"
     ).briefs
     assert next((each.speaker.name, each.speaker.text) for each in brief.speeches if each.speaker) == (None, "站长")
+
+
+@pytest.mark.parametrize(("head", "no"), [("没交的那3户", True), ("渔户代表9个", True), ("水利站3人组", False), ("石磊", False)])
+def test_how_many_is_nobody(head: str, no: bool) -> None:
+    assert dialogue.no_speaker(head) is no

@@ -31,6 +31,7 @@ def test_a_result_stands_before_the_talk_with_its_matter(result: str, printed: s
     "result",
     [
         "举手：同意4票，反对0票。",
+        "表决：同意的石磊、韩雪，骆春不同意。按多数定。",
         "按刚才说的定了，会议同意。",
         "会议决定事项由办公室督办。",
         "众人都说按规定在月底报。",
@@ -132,3 +133,9 @@ def test_a_resolution_that_is_read_out(result: str, printed: str, left: str) -> 
 @pytest.mark.parametrize("result", ["石磊：上次大会同意借船三条，没借到。", "石磊：我先宣读一下来信。"])
 def test_what_else_is_read_or_said_of_a_decision_stays(result: str) -> None:
     assert "会议决定：" not in page(result)
+
+
+def test_what_was_said_before_it_was_decided_stays() -> None:
+    made = page("有说借两条的，有说一条的。最后定下借一条，五月还。", second="二、通报排口情况\n会议同意复查四个排口。")
+    assert "会议决定：\n\n关于清漂进度，最后定下借一条，五月还。\n\n" in made
+    assert made.index("有说借两条的") > made.index("借一条船")
