@@ -485,7 +485,7 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     if aside:
         first = Span(first.start, aside.start())
     said = _SAID_BEHIND.search(shadow, *first) if key in _PEOPLE else None
-    if said and any(mark in shadow[first.start : said.start()] for mark in "、；"):
+    if said and _IS_LIST.match(shadow, first.start, said.start()):
         return (Span(first.start, said.start()),)
     if _UNFILLED.fullmatch(shadow, *first):
         return ()
@@ -509,6 +509,8 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     return tuple(values)
 
 
+#: What is a list, or says that nobody is: not `渔户38人，到了31人`.
+_IS_LIST = lazy(r"没有|无|.*[、；]|(?!.*\d).*，")
 #: A sentence behind a list of people that is no list: `石磊、韩雪。|骆春出差，不计票。`; not who stands behind a full stop (`石磊。韩雪`).
 _SAID_BEHIND = lazy(r"。(?=(?:[^、：\n]*，[^、：\n]*|[^、：，\n]{6,})$)")
 #: What stands beside who presents: `石磊    预计时长：10分钟`.

@@ -217,8 +217,6 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
         people = _PEOPLE.match(shadow, *line)
         if "attend" not in known and (people or _lists(shadow, line)):
             return [_Piece("attend", Span(people.end(), line.end) if people else line)]
-        if "time" in keys:
-            return []
         if keys == ["place"] and "place" not in known:
             return out
         if "chair" not in {*keys} & {*known} and _WHO.issuperset(keys):
@@ -363,4 +361,4 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
         return [_Piece("place", piece)]
     if _WHERE.match(shadow, *piece):
         return [_Piece("place", piece)]
-    return [_Piece("name" if _NAMED.search(shadow, *piece) and not shadow.endswith("开会", start, end) else "", piece)]
+    return [_Piece("name" if _NAMED.search(shadow, *piece) else "", piece)]

@@ -10,7 +10,7 @@ from briefgen.lexicon import tagged
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 #: Characters of no given name: function words, pronouns, measure words.
 _NEVER_GIVEN = frozenset(
-    "的了着是在我他她它们这那等及对将把被到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下"
+    "的了着是在我他她它们这那等及对将把被到或且但而则请让给由向并也又还都很说该此每各某个就为与和于以作做要不会时任第年月日号上下没吗呢吧"
 )
 #: Given-name characters that are function words far more often, so that they need a reading without them to fail.
 SELDOM_GIVEN = frozenset("又未因在从和与于以为会时任年月日上下作要不出其代发向")
