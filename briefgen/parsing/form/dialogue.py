@@ -638,6 +638,10 @@ def asks(text: str) -> bool:
     return match is not None and match["head"] in _ASKING
 
 
+#: How they voted on what stands before the colon: `石磊转正：|赞成9票`.
+_VOTES = lazy(r"(?:同意|赞成)：? ?\d+ ?[票人]")
+
+
 def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | None:
     """Who opens a block of which evidence says that somebody does; None where its words before the colon are a label or what came of the talk."""
     match = OPENER.match(shadow, *span)
@@ -652,11 +656,12 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
         return None
     start, end = match.span("head")
     who, text = Span(start, end), "".join(match["head"].split())
+    votes = _VOTES.match(shadow, match.end(), span.end) is not None
     if office := _office_says(shadow, who):
         return SpeakerLine(office, None, min(match.end(), span.end), introduced(shadow[office.end : end] + (match["more"] or "")))
     called = person(shadow, who, known)
     for own in (Span(start, at) for at in range(end - 1, start + 1, -1)):
-        if called is None and (one := person(shadow, own, known)) and (one.name in known or _DOES.match(shadow, own.end, end)):
+        if called is None and (one := person(shadow, own, known)) and ((one.name in known and not votes) or _DOES.match(shadow, own.end, end)):
             who, called = own, one
     if called is None and match["note"]:
         called = _for_unit(shadow, who, Span(match.start("note") + 1, match.end("note") - 1))
@@ -670,6 +675,8 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
         and labels.LABELS.get(text) != "chair"
         and not (unit(text) or text.isascii())
     ):
+        return None
+    if called is None and votes:
         return None
     if called is None:
         called = _familiar(shadow, who)

@@ -471,3 +471,11 @@ def test_what_an_office_does_is_no_name(says: str) -> None:
 @pytest.mark.parametrize(("head", "no"), [("没交的那3户", True), ("渔户代表9个", True), ("水利站3人组", False), ("石磊", False)])
 def test_how_many_is_nobody(head: str, no: bool) -> None:
     assert dialogue.no_speaker(head) is no
+
+
+def test_a_vote_on_somebody_is_not_what_he_says() -> None:
+    talk = "石磊：船几时还？\n韩雪：月底还。\n石磊：油够不够？\n韩雪：够十天。\n骆春：闸门也要看。\n石磊：大家投票。\n"
+    (brief,) = briefgen.parse_text(
+        f"清漂队员大会记录\n时间：2024年3月6日\n参加：石磊、韩雪、骆春\n\n{talk}韩雪转正：赞成9票，反对1票。\n骆春宣布：赞成9票，反对1票。\n"
+    ).briefs
+    assert [each.speaker.name for each in brief.speeches if each.speaker and "9票" in each.text] == ["骆春"]
