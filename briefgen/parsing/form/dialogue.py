@@ -186,7 +186,8 @@ def settles(text: str) -> bool:
     if match is None:
         return False
     head = "".join(match["head"].split())
-    return head in _results("decided", "vote") or (text[match.end() - 1 : match.end()] == "：" and labels.LABELS.get(head) in ("record", "sign"))
+    labelled = text[match.end() - 1 : match.end()] == "：" and (head in _results("settled") or labels.LABELS.get(head) in ("record", "sign"))
+    return labelled or head in _results("decided", "vote")
 
 
 #: `Action Items：`, `三、下一步安排：`, `会后汇总各组意见，分工如下：`.

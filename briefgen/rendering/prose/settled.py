@@ -19,7 +19,9 @@ from briefgen.rendering.prose.lists import NOTE
 from briefgen.rendering.prose.source import Source
 
 #: A label that says that it came of the talk; our heading says it.
-_LABEL = re.compile("(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|定)(?:事项|意见)?[：:]")
+_LABEL = re.compile(
+    f"(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|{alternation(tagged('sections', 'settled'))})(?:事项|意见)?[：:]"
+)
 #: A sentence in which a body decides: `大会同意石磊同志按期转正`.
 _RESOLVED = re.compile(
     "(?:^|(?<=[。；，：]))(?:(?:支部)?党?员?大会|会议|支委会|(?:业主)?委员会|理事会|董事会)(?:经?[^，。：]{0,6}(?:研究|讨论|表决))?[，]?(?:一致)?(?:同意|决定|通过|议定)(?=[^，。；：]{4})(?!了?(?:议程|主持|开始|结束))"
@@ -35,7 +37,7 @@ _ARROW = re.compile("[→⇒➔]\\s*")
 #: What tells of a vote or what was decided.
 _TELLS = re.compile(
     f"^{_LABEL.pattern}|(?:^|(?<=[。；]))(?:(?:会议|最后|大家|经研究|集体|一致|全体|众)[^，。：“]{{0,8}}(?:议定|决定(?!事项|的)|商定|同意|通过|(?<![规确一固稳肯])定[为在到下一了])"
-    f"|{alternation(tagged('recorders', 'votes'))}.*(?:\\d|全票|一致|{alternation(tagged('recorders', 'agrees'))})|同意\\d+票)"
+    f"|(?:[^，。；：:]{{2,12}}(?=[^，。；：:]{{2}}[：:]))?{alternation(tagged('recorders', 'votes'))}.*(?:\\d|全票|一致|{alternation(tagged('recorders', 'agrees'))})|同意\\d+票)"
 )
 #: All that stands in a vote of which nothing says on what: `举手：同意24，反对0`.
 _VOTE = re.compile(
@@ -44,14 +46,15 @@ _VOTE = re.compile(
 #: So much more makes it say on what, in characters.
 _ON = 2
 #: What points at words that stand in the talk: `按刚才说的办`.
-_POINTS = re.compile("刚才|上述|以上|前述|[这那](?!样|么)|(?<![应活])该[项方办事]")
+_POINTS = re.compile("刚才|上述|(?<!\\d)以上(?=[各事意几所内办方两三四五])|前述|[这那](?!样|么)|(?<![应活])该[项方办事]")
 #: Before a result, that somebody says something: `韩雪说修，骆春说换。举手，…`.
 _SAYS = re.compile("[说讲问答道]")
 #: The number of a matter, and what only says that it is one: `议题二：`, `三、`, `第二项`.
 _NUMBER = re.compile(
-    r"[#★☆◆■●※▲•*\s]*(?:\d{1,2}\s+|第?[一二三四五六七八九十\d]{1,3}[项个]?|[（(][一二三四五六七八九十\d]{1,2}[）)])?(?:议题|议程|事项|议案)?[一二三四五六七八九十\d]{0,2}[、.．：:，\s]*(?:关于)?"
+    r"[#★☆◆■●※▲•*\s]*(?:(?:\d{1,2}\s+|[一二三四五六七八九十\d]{1,3}[、.．：:，]\s*|第[一二三四五六七八九十\d]{1,3}[项个]?|[（(][一二三四五六七八九十\d]{1,2}[）)])"
+    r"(?:(?:议题|议程|事项|议案)[一二三四五六七八九十\d]{0,2})?|(?:议题|议程|事项|议案)[一二三四五六七八九十\d]{1,2}|)[、.．：:，\s]*(?:关于)?"
 )
-_ITEM = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,2}[.、．）)]|[-*•]")
+_ITEM = re.compile(r"[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,2}[.、．）)]|[-*•]")
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
 #: What no heading has that is written: `先说说这个事`.
 _SPOKEN = re.compile(
@@ -94,7 +97,7 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
         elided = _ELIDED.match(each.text, at)
         words = ended(source.line((each.span[0] + (elided.end() if elided else at), each.span[1])))
         listed = _ITEM.match(text_of(words)) is not None
-        if matter != before and text_of(matter):
+        if matter != before and text_of(matter) and not text_of(words).startswith(text_of(matter)):
             if listed:
                 out.append(Paragraph(fill("about a list", topic=matter)))
             else:
@@ -157,7 +160,7 @@ def _results(source: Source) -> Iterator[tuple[Line, Passage, bool]]:
                 matter, headed = _called(source, each), True
             elif each.kind in _OF_ALL:
                 block = (each.kind == "decided" and _SETTLES.search(each.text) is not None) or (each.kind != "decided" and block)
-                if block:
+                if block or (under and each.kind != "decided"):
                     yield matter if headed else (), each, False
             elif under or heads or (labelled and each.joined):
                 yield matter, each, False
@@ -166,11 +169,11 @@ def _results(source: Source) -> Iterator[tuple[Line, Passage, bool]]:
             under = heads or (under and each.kind != "matter")
             labelled = _LABEL.match(each.text) is not None or (labelled and each.joined)
             continue
-        under = False
         told = each.passages if each.opening is None and each.speech is None else []
+        under = under and bool(told) and all(_ITEM.match(passage.text) for passage in told)
         labelled = bool(told) and (_LABEL.match(told[0].text) is not None or (labelled and told[0].joined))
-        if told and (labelled or all(map(_tells, told))):
-            yield from ((matter, passage if labelled else _from_result(passage), False) for passage in told)
+        if told and (under or labelled or all(map(_tells, told))):
+            yield from ((matter, passage if under or labelled else _from_result(passage), False) for passage in told)
         elif read := _read_out(each, voted=voted):
             yield from ((matter, passage, True) for passage in read)
         elif each.topic:
@@ -212,8 +215,8 @@ def _called(source: Source, heading: Passage) -> Line:
     """A matter as it is called behind 关于; nothing where its heading is but a number, or long."""
     line = body.matter(source, heading)
     text = text_of(line)
-    number = _NUMBER.match(text)
-    words = part_of(line, number.end() if number else 0, len(text.rstrip("：: ")))
+    number = _NUMBER.match(text.replace("〔", " ", 1) if text.endswith("〕") else text)
+    words = part_of(line, number.end() if number else 0, len(text.rstrip("：: 〕")))
     called = talk.without_verb(tuple(replace(run, bold=False) for run in words))
     text = text_of(called)
     return called if _WORDS.search(text) and len(text) <= _LONGEST and not _SPOKEN.search(text) else ()

@@ -139,3 +139,24 @@ def test_what_was_said_before_it_was_decided_stays() -> None:
     made = page("有说借两条的，有说一条的。最后定下借一条，五月还。", second="二、通报排口情况\n会议同意复查四个排口。")
     assert "会议决定：\n\n关于清漂进度，最后定下借一条，五月还。\n\n" in made
     assert made.index("有说借两条的") > made.index("借一条船")
+
+
+@pytest.mark.parametrize(
+    ("result", "printed"),
+    [
+        ("议定：\n① 借船一条，2000元以上另议。\n② 南渠加一班。", "关于清漂进度：\n\n① 借船一条，2000元以上另议。\n\n② 南渠加一班。\n\n"),
+        ("定下：借船一条。", "关于清漂进度，借船一条。\n\n"),
+        ("定：（1）借船一条。（2）南渠加一班。", "关于清漂进度：\n\n（1）借船一条。（2）南渠加一班。\n\n"),
+        ("定了：\n（1）借船一条。\n（2）南渠加一班。", "关于清漂进度：\n\n（1）借船一条。\n\n（2）南渠加一班。\n\n"),
+        ("定下：清漂进度一周一报。", "清漂进度一周一报。\n\n"),
+        ("有权投票的4人票决：赞成4票，同意借船。", "关于清漂进度，有权投票的4人票决：赞成4票，同意借船。\n\n"),
+    ],
+)
+def test_short_labels_and_the_lists_below_them(result: str, printed: str) -> None:
+    made = page(result)
+    assert f"会议决定：\n\n{printed}**一、清漂进度**" in made
+
+
+@pytest.mark.parametrize(("first", "called"), [("一、2号渠、5号渠怎么修", "关于2号渠、5号渠怎么修，"), ("议题2 船只", "关于船只，")])
+def test_a_figure_that_is_no_number(first: str, called: str) -> None:
+    assert f"会议决定：\n\n{called}同意借船一条。" in page("会议决定：同意借船一条。", first=first)
