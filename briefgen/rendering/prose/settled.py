@@ -49,6 +49,8 @@ _ON = 2
 _POINTS = re.compile("刚才|上述|(?<!\\d)以上(?=[各事意几所内办方两三四五])|前述|[这那](?!样|么)|(?<![应活])该[项方办事]")
 #: Before a result, that somebody says something: `韩雪说修，骆春说换。举手，…`.
 _SAYS = re.compile("[说讲问答道]")
+#: The same behind a label, where 这两天 is a time.
+_SAID_BEFORE = re.compile("刚才|上述|前述")
 #: The number of a matter, and what only says that it is one: `议题二：`, `三、`, `第二项`.
 _NUMBER = re.compile(
     r"[#★☆◆■●※▲•*\s]*(?:(?:\d{1,2}\s+|[一二三四五六七八九十\d]{1,3}[、.．：:，]\s*|第[一二三四五六七八九十\d]{1,3}[项个]?|[（(][一二三四五六七八九十\d]{1,2}[）)])"
@@ -199,7 +201,8 @@ def _tells(passage: Passage) -> bool:
     if passage.kind in ("body", "narrated") and _ARROW.match(passage.text):
         return True
     told = _TELLS.search(passage.text) if passage.kind in ("body", "narrated", "decision") else None
-    if told is None or _POINTS.search(passage.text) or passage.text.rstrip().endswith(("：", ":")):
+    points = _SAID_BEFORE if _LABEL.match(passage.text) else _POINTS
+    if told is None or points.search(passage.text) or passage.text.rstrip().endswith(("：", ":")):
         return False
     return told.start() == 0 or _ITEM.match(passage.text) is None
 
