@@ -123,7 +123,7 @@ _COLUMN = lazy(rf"(?:《[^》\n]{{2,16}}》(?:{_COLUMNS}) *[—－：|-]{{1,2}} 
 _SITE = lazy("[^，。：；\\n ]{2,14}?(?:[-—_|－]{1,2}|::) *(?=[^ ])")
 _CUT_OFF = lazy("(?<=会议|大会|[年讨谈]会|论坛|仪式)报$")
 #: Behind a headline its number in the books: `调度例会记录    编号：DD-2024-06`.
-NUMBERED = lazy(r" *[（(]?编号： *[\w\-/〔〕]+[）)]?$")
+NUMBERED = lazy(r"(?<! ) *[（(]?编号： *[\w\-/〔〕]+[）)]?$")
 #: So long a headline is at least.
 _REST = 8
 

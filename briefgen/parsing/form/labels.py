@@ -209,7 +209,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
 
 #: What time it is that a value begins with, which is not when they met: `时间：|报名5月6日到5月15日；…`.
 _OF_SOMETHING = lazy(
-    "(?!北京时间|农历|公历|公元|阳历)[^\\d\\s〇○零一二三四五六七八九十两今昨明本上下每周星期早晚中午后傍凌清全第每当同即甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳未申酉戌亥（）(\\[]{2,}[^。\n]{4,}[；，]"
+    "(?!北京时间|农历|公历|公元|阳历)[^\\d\\s〇○零一二三四五六七八九十两今昨明本上下每周星期早晚中午后傍凌清全第每当同即甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳未申酉戌亥（）(\\[]{2,20}[^。\n]{4,60}[；，]"
 )
 
 
@@ -512,7 +512,7 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
 #: What is a list, or says that nobody is: not `渔户38人，到了31人`.
 _IS_LIST = lazy(r"没有|无|.*[、；]|(?!.*\d).*，")
 #: A sentence behind a list of people that is no list: `石磊、韩雪。|骆春出差，不计票。`; not who stands behind a full stop (`石磊。韩雪`).
-_SAID_BEHIND = lazy(r"。(?=(?:[^、：\n]*，[^、：\n]*|[^、：，\n]{6,})$)")
+_SAID_BEHIND = lazy(r"。(?=(?:[^、：，\n]{1,80}(?:，[^、：，\n]{0,80}){1,4}|[^、：，\n]{6,80})$)")
 #: What stands beside who presents: `石磊    预计时长：10分钟`.
 _ASIDE = lazy(r" {2,}|[ ，,；]*预计")
 #: What stands beside who leads or writes, when or where, under a label that is in no list: `主持：石磊    代表13人：居民5、商户8`.

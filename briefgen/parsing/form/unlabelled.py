@@ -20,6 +20,8 @@ from briefgen.text.patterns import lazy
 _TALK, _SHARE, _HEAD, _LONGEST = 6, 3, 12, 120
 #: The title of a record, also of one that tells what was said without lines of talk.
 _RECORD = lazy("记录[本稿]?$")
+#: A list of those who came is no longer, in characters.
+_PARAGRAPH = 600
 #: A line that tells what somebody says: `石磊说油不够`.
 _TELLS = lazy("[^，。；：、 ]{2,8}?(?:说|讲|问|答)(?![了过的法明起话])")
 _YEAR = "(?:20\\d\\d|[二〇○零一三四五六七八九]{4}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年"
@@ -135,7 +137,8 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
     own: list[labels.Field] = []
     for n, block in enumerate(blocks[:_HEAD]):
         start = block.span.start
-        members = None if not found or labelled.overlaps(block.span) else _members(shadow, block.span)
+        short = block.span.end - start <= _PARAGRAPH
+        members = _members(shadow, block.span) if found and short and not labelled.overlaps(block.span) else None
         if members:
             own.append(members)
             continue
@@ -145,7 +148,7 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
         for line in _sentences(shadow, strip(shadow, Span(start, labels_from))):  # labels may stand behind
             known = {each.key for each in (*fields, *own) if each.span.end <= line.start} | {each.key for each in found}
             told = _line(shadow, line, known) if line.end - line.start <= _LONGEST else []
-            people = _came(shadow, line) if not told and "time" in known and "attend" not in known else []
+            people = _came(shadow, line) if not told and short and "time" in known and "attend" not in known else []
             if not told and not people:
                 break
             found += told
