@@ -150,5 +150,5 @@ class Processes(ProcessPoolExecutor):
         for each in multiprocessing.active_children():
             if each.pid not in self._others:
                 each.kill()
-        if self._result_queue is not None:  # shut down already
+        if self._result_queue is not None:  # as it is once it has been shut down
             self._result_queue._writer.close()  # type: ignore[attr-defined]

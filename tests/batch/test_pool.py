@@ -6,14 +6,14 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, Future, wait
 from pathlib import Path
 from types import FrameType
 
 import pytest
 
 from briefgen.batch.job import Job, Outcome
-from briefgen.batch.pool import Pool, Processes, _result
+from briefgen.batch.pool import Pool, Processes
 from tests.batch.conftest import TEXT, task
 
 
@@ -107,11 +107,12 @@ def test_a_worker_that_is_killed_while_it_sends_a_result() -> None:
     future = sending(executor)
     multiprocessing.active_children()[0].kill()
 
-    def waited() -> None:
-        with pytest.raises(BrokenExecutor):
-            _result(future, executor)  # type: ignore[arg-type]
+    def looked() -> None:
+        while not wait([future], 0.1).done:
+            executor.look()
 
-    assert ends(waited)
+    assert ends(looked)
+    assert isinstance(future.exception(), BrokenExecutor)
     executor.shutdown(wait=False)
 
 
