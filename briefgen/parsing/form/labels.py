@@ -19,8 +19,8 @@ from briefgen.text.patterns import lazy, pattern
 LABELS = {word: tag.replace("_", " ") for word, tag in typed("labels") if tag not in ("stem", "noun", "held", "body", "copied", "twofold", "inline")}
 LABELS |= {each: key for word, key in LABELS.items() for each in (word.capitalize(), word.lower())}
 LABELS |= {stem + noun: LABELS[stem] for stem in tagged("labels", "stem") for noun in tagged("labels", "noun")}
-#: `委员到会`, `业主代表列席`.
-LABELS |= {noun + stem: LABELS[stem] for stem in tagged("labels", "stem") for noun in tagged("labels", "noun") if len(noun) > 1}
+#: `委员到会`, `业主代表列席`; not `的人到会`.
+LABELS |= {noun + stem: LABELS[stem] for stem in tagged("labels", "stem") for noun in tagged("labels", "noun") if len(noun) > 1 and noun[0] != "的"}
 #: `会商时间`, `会商地点`, `会商议题`: of what was held, by what it was.
 LABELS |= {
     held + what: key
@@ -40,7 +40,7 @@ LABELS |= {
 }
 _BULLET = r"(?:>[> ]{0,8})?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"
 #: `Host |主持人`, `轮值|主持人`; behind a label `（Attendees）`, `（20人，会上确认）`, `Attendees`.
-_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"
+_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|[值在当]班|其[他它])?"
 #: Behind a label of the absent that it says why, too: `缺席党员|及原因`.
 _WHY = "(?: {0,4}(?:[及和与、/]|以及) {0,4}(?:缺[席勤]|请假|未到会?)?(?:原因|事由|理由|缘由|情况))?"
 #: `委员到会|6人|：`.
@@ -48,11 +48,12 @@ _NUMBER = r"(?:(?<=到会|出席|列席) {0,2}\d{1,4} ?[人名位])?"
 _GLOSS = r"(?: {0,20}（[^）\n]{1,24}）| {0,4}/? {0,4}[A-Za-z][A-Za-z ]{2,20}(?= {0,4}：))?"
 
 
-def _spaced(label: str) -> str:
-    return " {0,6}".join(label)
+def _spaced(*labels: str) -> str:
+    """Any of some labels, with blanks between their characters: `主　持　人`."""
+    return alternation("\0".join(each) for each in labels).replace("\0", " {0,6}")
 
 
-_ALTERNATIVES = "|".join(_spaced(label) for label in sorted(LABELS, key=lambda label: (-len(label), label)))
+_ALTERNATIVES = _spaced(*LABELS)
 _COLON = lazy(
     rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)|缺(?=：)){_WHY}{_NUMBER} {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
@@ -207,9 +208,9 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     return sorted([*out, *grids], key=lambda each: each.span) if grids else out
 
 
-#: What time it is that a value begins with, which is not when they met: `时间：|报名5月6日到5月15日；…`.
+#: What a value says first that is not when they met: `时间：|公示从3月2日起贴5天；…`; not `北京时间9时`, `今天下午3点`.
 _OF_SOMETHING = lazy(
-    "(?!北京时间|农历|公历|公元|阳历)[^\\d\\s〇○零一二三四五六七八九十两今昨明本上下每周星期早晚中午后傍凌清全第每当同即甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳未申酉戌亥（）(\\[]{2,20}[^。\n]{4,60}[；，]"
+    r"(?!北京时间|农历|公历|公元|阳历|[今昨明本上下每当同即全早晚中傍凌清])[^\W\d〇○零一二三四五六七八九十年月日周]{2,20}\d[^。\n]{2,60}[；，]"
 )
 
 
@@ -416,7 +417,7 @@ def unlisted(label: str) -> str:
 
 #: Whose record it is, by a label that elsewhere heads a column or a note: `科室：普外科`, `支部名称：机关党支部`.
 _BODY = lazy(
-    rf"(?:^ *|(?<= {{2}})(?! ))(?P<label>(?:{'|'.join(map(_spaced, tagged('labels', 'body')))})(?:名称)?) ?： *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
+    rf"(?:^ *|(?<= {{2}})(?! ))(?P<label>{_spaced(*tagged('labels', 'body'))}(?:名称)?) ?： *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
     re.MULTILINE,
 )
 
@@ -509,7 +510,7 @@ def _values(shadow: str, start: int, end: int, key: str) -> tuple[Span, ...]:
     return tuple(values)
 
 
-#: What is a list, or says that nobody is: not `渔户38人，到了31人`.
+#: What is a list, or says that nobody is: not `渔户20人，来了16人`.
 _IS_LIST = lazy(r"没有|无|.*[、；]|(?!.*\d).*，")
 #: A sentence behind a list of people that is no list: `石磊、韩雪。|骆春出差，不计票。`; not who stands behind a full stop (`石磊。韩雪`).
 _SAID_BEHIND = lazy(r"。(?=(?:[^、：，\n]{1,80}(?:，[^、：，\n]{0,80}){1,4}|[^、：，\n]{6,80})$)")
