@@ -11,8 +11,6 @@ from briefgen.lexicon import surnames, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, labels
 from briefgen.parsing.grammar.dates import CLOCK, NUMBER
-from briefgen.parsing.names.called import person
-from briefgen.parsing.names.offices import is_office
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy
 
@@ -46,7 +44,6 @@ _ROOM = r"[A-Za-z]?\d{3,4}"
 _WHERE = lazy(
     rf"(?!.*(?:{alternation(tagged('venues', 'nowhere'))}))(?:就?在|假)?(?P<where>{_BEFORE}(?:{alternation(tagged('venues', 'end', 'house', 'spot'))})(?:{_ROOM}|[里中内]|那间)?”?|{_BEFORE}[\u4e00-\u9fff][A-Za-z]?\d{{3}}”?)(?:开的?会?|召开)?$"
 )
-_AT = lazy("(?:(?:会议)?地点[是在]|就?在|假)?(?P<where>.+?)(?:开的?会?|召开)?$")
 _CHAIR = lazy("(?P<who>[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
 #: Who came or listened, who is no list: `车间主任石磊参加`.
 _CAME_TOO = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}）)?)参加(?:会议)?$")
@@ -55,13 +52,12 @@ _LISTENED = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}�
 _LISTENERS = lazy(r"(?:列席|旁听) ?(?P<who>[^，。；：、 （）]{2,8}?\d{1,3}[人名位])$")
 #: A list of who came behind words that say so: `组长来了石磊、韩雪、骆春`.
 _CAME_HERE = lazy("(?P<says>[^，。；：、 （）]{0,6}(?:来了|到了|来的有|到的有|到会的有|参加的有))(?P<who>[^，。；：]{2,}、[^，。；：]{2,})$")
-#: The same in a sentence, commas between: `站长石磊主持，会计韩雪，组长骆春、邓岩参加，…`; behind how many they were: `组员9人，到了8人：…`.
+#: The same in a sentence, commas between: `站长石磊主持，会计韩雪，组长骆春、邓岩参加，…`; behind how many they were: `组员7人，到了6人：…`.
 _CAME_ALL = lazy(
     "(?:(?P<chair>[^，。；：、 （）]{1,12}?)(?P<does>主持)，)?(?P<who>[^。；：]*、[^。；：]*?)(?P<did>参加|出席|到会|到场)(?:会议)?(?=[，。；]|$)"
 )
 _CAME_OF = lazy("(?P<says>[^。；：、]{0,24}[到来]了?[^。；：、]{0,6}：)(?P<who>[^。；：]+)(?=[。；]|$)")
-_FAMILIAR = lazy("[老小阿][\u4e00-\u9fff]")
-#: What stands before those of a group: `监事：石磊`, `渔户代表9个：…`.
+#: What stands before those of a group: `监事：石磊`, `渔户代表3个：…`.
 _GROUP = lazy(r"(?P<label>[^，。；：、 \d（）]{2,10}(?: ?\d{1,3} ?[个人名位])?)：")
 #: What blanks and marks part, brackets with what stands in them as one, `第 7 周`; its parts.
 _TOKEN = lazy(
@@ -78,8 +74,7 @@ _OF_ONE = frozenset(["chair", "record"])
 #: Of whom a line below the first may tell alone.
 _WHO = frozenset(["counts", *(key for key, _ in _DOES)])
 #: Where and what in one piece: `在渠首开理事会`.
-_HELD = lazy("召?开了?")
-_HELD_AT = lazy("就?在(?P<where>[^，。；：、]{2,18}?)召?开[^，。；：、 ]{2,16}会$")
+_HELD_AT = lazy("就?在(?P<where>[^，。；：、]{2,18}?)召?开了?(?P<name>[^，。；：、 ]{2,16}会)$")
 #: That a meeting was held: `石磊主持召开例会`.
 _HOLDS = lazy("(?:主持)?(?:召开|举行)(?!$)")
 #: Which meeting of many, which book of records: `第5期`, `2024年第3次`.
@@ -96,12 +91,10 @@ _PART_BEFORE = lazy(f"(?:{alternation(tagged('occasions', 'part'))}|晚)(?=[^，
 _PEOPLE = lazy("人[：，] *")
 #: Who came, without names: `全体船工9人，另请水利站石站长`.
 _CAME = lazy(r"(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?$|[^，：；。\d]{2,12}\d{1,3}人(?:，[^：；。]{2,30})?$")
-#: How many came: `一共五个组长到了五个`, `组长五个全到`.
+#: How many came: `一共六个组长到了六个`, `组长六个全到`.
 _HOW_MANY = lazy(
     f"(?:一共|总共|共)[^，。；：、]{{0,12}}(?:{NUMBER}|\\d)[^，。；：、]{{0,4}}$|[^，。；：、]{{0,6}}{NUMBER}[个人名位]?(?:都|全)到(?:齐|了)?$"
 )
-#: What parts those who came.
-_ENTRY = lazy("[、/]| {2,}")
 #: So many are a list.
 _LIST = 3
 
@@ -114,10 +107,11 @@ class Head(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A part of a line, with what it tells: the key of a field, ``name`` or ``note``."""
+    """A part of a line, with what it tells: the key of a field, ``name``, ``note`` or, where it says that and what was held, ``held``; and the words that are the value."""
 
     key: str
     span: Span
+    value: Span
 
 
 def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -> Head:
@@ -134,27 +128,25 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
     talk = blocks[opened[_TALK // 2]].span.start if len(opened) >= _TALK else blocks[-1].span.end
     fields = [each for each in fields if each.label.start < talk or each.key not in _HEADING or not _heads(shadow, each)]
     found: list[_Piece] = []
-    own: list[labels.Field] = []
     for n, block in enumerate(blocks[:_HEAD]):
         start = block.span.start
         short = block.span.end - start <= _PARAGRAPH
         members = _members(shadow, block.span) if found and short and not labelled.overlaps(block.span) else None
         if members:
-            own.append(members)
+            found.append(members)
             continue
         if n in opened:
             break
         labels_from = min((each.span.start for each in fields if each.span.overlaps(block.span)), default=block.span.end)
         for line in _sentences(shadow, strip(shadow, Span(start, labels_from))):  # labels may stand behind
-            known = {each.key for each in (*fields, *own) if each.span.end <= line.start} | {each.key for each in found}
+            known = {each.key for each in fields if each.span.end <= start} | {each.key for each in found}
             told = _line(shadow, line, known) if line.end - line.start <= _LONGEST else []
-            people = _came(shadow, line) if not told and short and "time" in known and "attend" not in known else []
-            if not told and not people:
+            told = told or (_came(shadow, line) if short and "time" in known and "attend" not in known else [])
+            if not told:
                 break
             found += told
-            own += people
     names = [each.span for each in found if each.key == "name"]
-    own += [_field(shadow, each) for each in found if each.key != "name"]
+    own = [_field(each) for each in found if each.key != "name"]
     return Head(sorted([*fields, *own], key=lambda each: each.span), names[0] if len(names) == 1 else None)
 
 
@@ -177,37 +169,11 @@ def _heads(shadow: str, field: labels.Field) -> bool:
     return shadow[field.label.end : field.label.end + 1] in ("", "\n") or "\n" in shadow[field.label.start : field.label.end]
 
 
-def _field(shadow: str, piece: _Piece) -> labels.Field:
-    """A piece as a field; 主持 behind who was in the chair is its label, 参加 behind who came."""
-    start, end = piece.span
-    if piece.key == "attend" and (people := _PEOPLE.match(shadow, start - 2, start)):
-        return labels.Field("attend", Span(*people.span()), (piece.span,), Span(people.start(), end))
-    if piece.key == "held":
-        name = _HELD.match(shadow, *piece.span)
-        start = name.end() if name else start
-        return labels.Field("name", Span(piece.span.start, start), (Span(start, end),), piece.span)
-    if piece.key == "place" and (at := _AT.match(shadow, *piece.span)):
-        where = Span(*at.span("where"))
-        return labels.Field("place", Span(start, where.start), (where,), piece.span)
-    if piece.key == "time" and (says := _SAYS_WHAT.match(shadow, *piece.span)):
-        return labels.Field("time", Span(*says.span()), (Span(says.end(), end),), piece.span)
-    if who := _does(shadow, piece):
-        return labels.Field(piece.key, Span(start, who.start) if who.start > start else Span(who.end, end), (who,), piece.span)
-    return labels.Field(piece.key, Span(start, start), (piece.span,), piece.span)
-
-
-def _does(shadow: str, piece: _Piece) -> Span | None:
-    """Who was in the chair, came, listened or wrote."""
-    for key, form in _DOES:
-        if key == piece.key and (match := form.match(shadow, *piece.span)):
-            return Span(*match.span("who"))
-    return None
-
-
-def _one(shadow: str, who: Span) -> bool:
-    """Whether words are one person, or the office that somebody has: `班长石磊（石老三）`, `站长`."""
-    name = Span(who.start, shadow.find("（", *who) if "（" in who.slice(shadow) else who.end)
-    return _somebody(shadow, name) or is_office(name.slice(shadow)) or _FAMILIAR.fullmatch(shadow, *name) is not None
+def _field(piece: _Piece) -> labels.Field:
+    """A piece as a field; what stands before its value is its label, `在|渠首`, else what stands behind: `石磊|主持`."""
+    (start, end), value = piece.span, piece.value
+    label = Span(start, value.start) if value.start > start else Span(value.end, end) if value.end < end else Span(start, start)
+    return labels.Field("name" if piece.key == "held" else piece.key, label, (value,), piece.span)
 
 
 def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
@@ -219,10 +185,10 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
     if "time" in known:
         people = _PEOPLE.match(shadow, *line)
         if "attend" not in known and (people or _lists(shadow, line)):
-            return [_Piece("attend", Span(people.end(), line.end) if people else line)]
+            return [_Piece("attend", line, Span(people.end(), line.end) if people else line)]
         if keys == ["place"] and "place" not in known:
             return out
-        if "chair" not in {*keys} & {*known} and _WHO.issuperset(keys):
+        if _WHO.issuperset(keys) and not ("chair" in keys and "chair" in known):
             return out
         if "name" in keys:
             return []
@@ -234,7 +200,7 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
         if "place" not in keys and not any(each.key == "time" and _HAS_DAY.search(shadow, *each.span) for each in out):
             return []
         if "attend" not in known and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
-            out = [*out[:rest], _Piece("attend", behind)]
+            out = [*out[:rest], _Piece("attend", behind, behind)]
         elif (any(keys[rest:]) or shadow[line.end : line.end + 1] not in ("", "\n")) and not ("place" in keys and _columns(shadow, out)):
             if keys[:2] != ["time", "place"] or not shadow.startswith("在", out[1].span.start):
                 return []  # a sentence
@@ -255,59 +221,41 @@ def _together(shadow: str, line: Span) -> list[_Piece]:
         if each.key == "time" != before and shadow[each.span.start] in "（(":
             each = each._replace(key="note")  # `（一）`, the number of a part
         if (before == each.key and before in ("time", "place")) or (each.key == "note" and before in ("name", "time", "place")):
-            out[-1] = out[-1]._replace(span=Span(out[-1].span.start, each.span.end))
+            last = out[-1]
+            out[-1] = last._replace(span=Span(last.span.start, each.span.end), value=Span(last.value.start, max(last.value.end, each.value.end)))
         else:
             out.append(each)
     return out
 
 
-def _came(shadow: str, sentence: Span) -> list[labels.Field]:
+def _came(shadow: str, sentence: Span) -> list[_Piece]:
     """Who was in the chair and who came, as the first part of a sentence tells it; what else it says stays."""
-    if (of := _CAME_OF.match(shadow, *sentence)) and _people(shadow, Span(*of.span("who"))):
-        return [labels.Field("attend", Span(of.start(), of.end("says")), (Span(*of.span("who")),), Span(*of.span()))]
+    if (of := _CAME_OF.match(shadow, *sentence)) and _lists(shadow, Span(*of.span("who"))):
+        return [_Piece("attend", Span(*of.span()), Span(*of.span("who")))]
     match = _CAME_ALL.match(shadow, *sentence)
-    if match is None or not _people(shadow, Span(*match.span("who"))):
+    who, chair = (Span(*match.span(part)) for part in ("who", "chair")) if match else (sentence, sentence)
+    if match is None or not _lists(shadow, who) or (match["chair"] and not _lists(shadow, chair, 1)):
         return []
-    out = [labels.Field("attend", Span(*match.span("did")), (Span(*match.span("who")),), Span(match.start("who"), match.end("did")))]
-    chair = Span(*match.span("chair"))
-    if match["chair"] and _one(shadow, chair):
-        return [labels.Field("chair", Span(*match.span("does")), (chair,), Span(chair.start, match.end("does"))), *out]
-    return [] if match["chair"] else out
+    led = [_Piece("chair", Span(chair.start, match.end("does")), chair)] if match["chair"] else []
+    return [*led, _Piece("attend", Span(who.start, match.end("did")), who)]
 
 
-def _people(shadow: str, who: Span) -> bool:
-    """Whether words are a list most of whose entries are somebody."""
-    names = [Span(*each.span()) for each in _NAME.finditer(shadow, *who)]
-    return len(names) >= _LIST and 2 * sum(_somebody(shadow, each) for each in names) > len(names)
-
-
-def _members(shadow: str, line: Span) -> labels.Field | None:
+def _members(shadow: str, line: Span) -> _Piece | None:
     """A line of a head that somebody seems to open, where names are all that he says: `监事：石磊 韩雪`."""
     match = _GROUP.match(shadow, *line)
-    names = [Span(*each.span()) for each in _NAME.finditer(shadow, match.end(), line.end)] if match else []
-    if match is None or _SAYS.search(shadow, match.end(), line.end) or 2 * sum(_one(shadow, each) for each in names) <= len(names):
-        return None
-    return labels.Field(labels.unlisted(match["label"]), Span(match.start("label"), match.end()), (strip(shadow, Span(match.end(), line.end)),), line)
+    who = strip(shadow, Span(match.end(), line.end)) if match else line
+    return _Piece(labels.unlisted(match["label"]), line, who) if match and _lists(shadow, who, 1) else None
 
 
-def _lists(shadow: str, line: Span) -> bool:
-    """Whether a line is but a list of who came: `镇长 石磊、水利站 老韩、各片长`."""
-    starts = [line.start, *(match.end() for match in _ENTRY.finditer(shadow, *line))]
-    ends = [*(match.start() for match in _ENTRY.finditer(shadow, *line)), line.end]
-    entries = [Span(start, end) for start, end in zip(starts, ends, strict=True) if shadow[start:end].strip()]
-    people = sum(_somebody(shadow, strip(shadow, each)) for each in entries)
+def _lists(shadow: str, words: Span, least: int = _LIST) -> bool:
+    """Whether words are but a list of people, of so many at least: `镇长 石磊、水利站 老韩、各片长`."""
+    names = [Span(*each.span()) for each in _NAME.finditer(shadow, *words)]
     return (
-        len(entries) >= _LIST
-        and 2 * people > len(entries)
-        and _SAYS.search(shadow, *line) is None
-        and dialogue.enumeration(shadow, line.start) is None
+        len(names) >= least
+        and 2 * sum(each.slice(shadow) in surnames() or dialogue.somebody(shadow, each) for each in names) > len(names)
+        and _SAYS.search(shadow, *words) is None
+        and dialogue.enumeration(shadow, words.start) is None
     )
-
-
-def _somebody(shadow: str, entry: Span) -> bool:
-    """Whether an entry ends with a name, or with a surname alone: `镇长 石`."""
-    name = Span(max(entry.start, shadow.rfind(" ", *entry) + 1), entry.end)
-    return name.slice(shadow) in surnames() or person(shadow, name, frozenset()) is not None
 
 
 #: Somebody in a list that blanks or marks part, without brackets.
@@ -334,34 +282,33 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
     """What a piece of a line tells; a key that is empty where that is nothing of a head."""
     start, end = piece
     if shadow[start] in "（(":
-        return [
-            _Piece(
-                "time" if _WEEKDAY.match(shadow, *piece) or all(_WHEN.match(each) for each in shadow[start + 1 : end - 1].split("，")) else "note",
-                piece,
-            )
-        ]
+        dated = _WEEKDAY.match(shadow, *piece) or all(_WHEN.match(each) for each in shadow[start + 1 : end - 1].split("，"))
+        return [_Piece("time" if dated else "note", piece, piece)]
     if before := _SAYS_WHAT.match(shadow, *piece):
         return [each._replace(span=Span(start, each.span.end)) for each in _told(shadow, Span(before.end(), end))[:1]]
     if _WHEN.match(shadow, *piece):
-        return [_Piece("time", piece)]
+        return [_Piece("time", piece, piece)]
     if (part := _PART_BEFORE.match(shadow, *piece)) and _NAMED.search(shadow, part.end(), end):
-        return [_Piece("time", Span(*part.span())), _Piece("name", Span(part.end(), end))]
+        when, name = Span(*part.span()), Span(part.end(), end)
+        return [_Piece("time", when, when), _Piece("name", name, name)]
     at = shadow.find("在", *piece)
     if at > start and _WHEN.match(shadow, start, at) and (where := _WHERE.match(shadow, at, end)):
-        return [_Piece("time", Span(start, at)), _Piece("place", Span(*where.span("where")))]
+        when = Span(start, at)
+        return [_Piece("time", when, when), _Piece("place", Span(at, end), Span(*where.span("where")))]
     for key, form in _DOES:
-        if form.match(shadow, *piece) and (key not in _OF_ONE or _one(shadow, _does(shadow, _Piece(key, piece)) or piece)):
-            return [_Piece(key, piece)]
+        if (does := form.match(shadow, *piece)) and (key not in _OF_ONE or _lists(shadow, Span(*does.span("who")), 1)):
+            return [_Piece(key, piece, Span(*does.span("who")))]
     if _HOW_MANY.match(shadow, *piece):
-        return [_Piece("counts", piece)]
+        return [_Piece("counts", piece, piece)]
     if _COUNT.match(shadow, *piece):
-        return [_Piece("number", piece)]
+        return [_Piece("number", piece, piece)]
     if held := _HELD_AT.match(shadow, *piece):
-        return [_Piece("place", Span(start, held.end("where"))), _Piece("held", Span(held.end("where"), end))]
+        venue = Span(*held.span("where"))
+        return [_Piece("place", Span(start, venue.end), venue), _Piece("held", Span(venue.end, end), Span(*held.span("name")))]
     if _HOLDS.search(shadow, *piece):
-        return [_Piece("held", piece)]
+        return [_Piece("held", piece, piece)]
     if _ON_LINE.match(shadow, *piece):
-        return [_Piece("place", piece)]
-    if _WHERE.match(shadow, *piece):
-        return [_Piece("place", piece)]
-    return [_Piece("name" if _NAMED.search(shadow, *piece) else "", piece)]
+        return [_Piece("place", piece, piece)]
+    if where := _WHERE.match(shadow, *piece):
+        return [_Piece("place", piece, Span(*where.span("where")))]
+    return [_Piece("name" if _NAMED.search(shadow, *piece) else "", piece, piece)]

@@ -160,7 +160,7 @@ def test_a_title_beside_its_number(head: str) -> None:
     [
         ("第5周 · 2024年3月6日 周三 下午3点 · 渠首201 · 石磊记录", [("time", "第5周 · 2024年3月6日 周三 下午3点"), ("place", "渠首201"), ("record", "石磊")]),
         ("会议在2024年3月6日（星期三）晚上7点开始，地点是渠首二楼会议室。", [("time", "2024年3月6日（星期三）晚上7点开始"), ("place", "渠首二楼会议室")]),
-        ("3月6日晚7点，在渠首大院开的，风大，都坐院里。", [("time", "3月6日晚7点"), ("place", "渠首大院")]),
+        ("3月6日晚7点，在渠首院里开的，风大，都戴着帽子。", [("time", "3月6日晚7点"), ("place", "渠首院里")]),
     ],
 )  # fmt: skip
 def test_when_and_where_in_columns_and_sentences(line: str, expected: list[tuple[str, str]]) -> None:
@@ -170,11 +170,11 @@ def test_when_and_where_in_columns_and_sentences(line: str, expected: list[tuple
 def test_a_record_without_lines_of_talk() -> None:
     """Its title says that it is one; a label amid it is not when they met."""
     head = "清漂筹备组第三次会议记录\n2024年3月6日（周三）上午9点，渠首二楼会议室。\n成员4人，到了3人：石磊、韩雪，组长骆春。邓岩出差。\n"
-    text = "先由石磊介绍船的情况。韩雪不同意租船，骆春也觉得贵。\n时间：报名5月6日到5月15日；公示从5月20日起贴7天。\n"
+    text = "先由石磊介绍船的情况。韩雪不同意租船，骆春也觉得贵。\n时间：登记3月12日到3月18日；公示从3月25日起贴5天。\n"
     found = brief(head, text)
     assert (found.date and found.date.start, found.location and found.location.text) == ("2024-03-06", "渠首二楼会议室")
     assert {each.name for each in found.attendees} >= {"石磊", "韩雪", "骆春"}
     made = briefgen.parse_text(head + text).to_markdown(form="brief")
     assert "应到4人，实到3人" in made
     assert "邓岩出差。" in made
-    assert "报名5月6日到5月15日" in made
+    assert "登记3月12日到3月18日" in made
