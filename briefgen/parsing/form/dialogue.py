@@ -35,12 +35,12 @@ _BRACKETED = lazy(r"[\[【](?P<head>[^，。；：\]】]{2,16})[\]】] *： *")
 DOING = alternation(tagged("predicates", "doing"))
 #: The same as a page prints it: `石磊|归纳`, `韩书记|开场`.
 _ACTS = lazy(rf"{alternation(tagged('speakers', 'act'))}(?:说|道)?$")
-_DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?(?:最后|首先|接着|又|也|再|当场|在会上)?[^，。]{{0,4}}?{DOING}[^，。；：]{{0,10}}$|最后$")
-_AND = "(?:[又再也还先就便]|接着|继续|开头|首先|最后|开场)"
+_THEN = alternation(tagged("predicates", "then"))
+_DOES = lazy(rf" *(?!的)(?:[对就][^，。：]{{1,14}}?)?{_THEN}?[^，。]{{0,4}}?{DOING}[^，。；：]{{0,10}}$|最后$")
 #: `石磊|又说`, where 石磊又 might be a name.
-_AND_DOES = lazy(rf"{_AND}{DOING}")
+_AND_DOES = lazy(rf"{_THEN}{DOING}")
 #: `站长|先讲`, where 先讲 might be one.
-_SAYS = lazy(rf"{_AND}?{DOING}$")
+_SAYS = lazy(rf"{_THEN}?{DOING}$")
 #: Whom or what the words are about.
 _ABOUT = lazy("[对就]")
 _NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)|[定议]$")
@@ -417,7 +417,7 @@ _LETTER = lazy(
 )
 
 
-#: `渔户代表9个`, `没交的那3户`.
+#: `渔户代表3个`, `没交的那3户`.
 _HOW_MANY = lazy("\\d ?(?:个人?|人|名|位|户)$")
 
 
@@ -669,15 +669,9 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
     somebody_noted = (
         match["note"] and (noted := _WHO_IT_IS.match(shadow, *match.span("note"))) and person(shadow, Span(*noted.span("who")), frozenset())
     )
-    if (
-        called is None
-        and not somebody_noted
-        and text.endswith(_matters())
-        and labels.LABELS.get(text) != "chair"
-        and not (unit(text) or text.isascii())
+    if called is None and (
+        votes or (not somebody_noted and text.endswith(_matters()) and labels.LABELS.get(text) != "chair" and not (unit(text) or text.isascii()))
     ):
-        return None
-    if called is None and votes:
         return None
     if called is None:
         called = _familiar(shadow, who)
