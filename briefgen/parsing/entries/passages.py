@@ -271,7 +271,7 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         below = not field.values or "\n" in work.shadow[field.label.end : field.values[0].start]
         if found.genre == "community" and not work.lines and below and work.text.startswith(("#", "**"), line):
             continue  # a heading with its list, which stand as the source has them
-        bare = found.genre in ("dialogue", "record") and (field.label.start == field.label.end or field.label.start > field.span.start)  # `石磊|主持`
+        bare = field.label.start == field.label.end or field.label.start > field.span.start  # `石磊|主持`
         opens = bare or field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
         numbered = found.genre == "dialogue" and not opens and line in starts and labels.NUMBER.fullmatch(work.shadow, line, field.label.start)
         if not (opens or numbered) or field.span.start < end or furniture.overlaps(field.label):

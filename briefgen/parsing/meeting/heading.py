@@ -26,9 +26,8 @@ from briefgen.text.patterns import lazy, pattern
 def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: convenings.Convenings) -> Span | None:
     """The headline: a first line that is no sentence; of a record `…会议纪要` wherever it stands at the top."""
     for block in body[:3]:
-        if lines.titled(furniture.NUMBERED.sub("", block.span.slice(shadow))) and not shadow.startswith(
-            "##", block.span.start
-        ):  # `## 会议纪要` heads a section
+        text = furniture.NUMBERED.sub("", block.span.slice(shadow))
+        if lines.titled(text) and not shadow.startswith("##", block.span.start):  # `## 会议纪要` heads a section
             return block.span
     if not body or body[0] is not blocks[0]:
         return None

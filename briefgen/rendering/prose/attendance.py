@@ -145,13 +145,7 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
             read = absent.read(source, note)
             there.away[1 if read.instead else 0].append(absent.clause(entry, read, leave=False))
         there.spared += [run for each in (*others, *sentences) if each for run in (*each, STOP)]
-    if (
-        who
-        and source.brief.genre in ("dialogue", "record")
-        and field.of_unit
-        and not labelled.FROM_AFAR.match(field.words)
-        and not text_of(who).startswith(field.words)
-    ):
+    if who and field.of_unit and not labelled.FROM_AFAR.match(field.words) and not text_of(who).startswith(field.words):
         who = (*labelled.unit(source, field), *who)
     return who
 

@@ -21,7 +21,7 @@ PRINTED = frozenset(
 )
 _WORD = re.compile(r"\w")
 _IN_FRAME = re.compile(
-    r"\s*(?:【\s*(?P<label>(?:议[题程案]|专题|事项|议事|第)? ?[\d一二三四五六七八九十]{1,3} ?[项题个件]?)】|【(?=[^】]*】$)|(?P<bare>(?:议[题程案]|事项) ?[\d一二三四五六七八九十]{1,3})(?:[ \u3000]++|\s*+[：:、]))\s*+(?P<words>[^【】]*[^【】\s：:])[：:]?】?\s*"
+    r"\s*(?:【\s*(?P<label>(?:议[题程案]|专题|事项|议事|第)? ?[\d一二三四五六七八九十]{1,3} ?[项题个件]?)】|【(?=[^】]*】$)|〔(?=[^〔〕]*〕$)|(?P<bare>(?:议[题程案]|事项) ?[\d一二三四五六七八九十]{1,3})(?:[ \u3000]++|\s*+[：:、]))\s*+(?P<words>[^【】]*[^【】〕\s：:])[：:]?[】〕]?\s*"
 )
 _TOPIC = re.compile(r"议题 ?(?P<number>[一二三四五六七八九十]{1,3}) ?[：:、 ]\s*")
 
@@ -87,7 +87,7 @@ def stopped(line: Line) -> Line:
 
 
 def matter(source: Source, passage: Passage) -> Line:
-    """A heading; `议题一：审议…` becomes `一、审议…`; in a record in talk `【议题一】审议…` and `议题一　审议…` become `议题一：审议…`, `【食堂】` is 食堂."""
+    """A heading; `议题一：审议…` becomes `一、审议…`; in a record in talk `【议题一】审议…` and `议题一　审议…` become `议题一：审议…`, `【食堂】` and `〔食堂〕` are 食堂."""
     start, end = passage.span
     if framed := _IN_FRAME.fullmatch(passage.text) if source.brief.genre == "dialogue" else None:
         label = [

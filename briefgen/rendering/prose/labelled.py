@@ -55,7 +55,7 @@ def fields(source: Source) -> list[Field]:
             continue  # somebody talks behind `主持人（石磊）：`
         elif each.kind == "value" and out and each.key == out[-1].key:
             out[-1] = Field(out[-1].key, out[-1].label, (*out[-1].values, each))
-        elif each.kind == "value" and each.key and source.brief.genre in ("dialogue", "record"):  # on a line without labels: `3月6日　会议室`
+        elif each.kind == "value" and each.key:  # on a line without labels: `3月6日　会议室`
             start = each.span[0]
             out.append(Field(each.key, each.model_copy(update={"kind": "label", "text": "", "span": (start, start)}), (each,)))
     return out

@@ -45,12 +45,11 @@ _VOTE = re.compile(
 )
 #: So much more makes it say on what, in characters.
 _ON = 2
-#: What points at words that stand in the talk: `按刚才说的办`.
-_POINTS = re.compile("刚才|上述|(?<!\\d)以上(?=[各事意几所内办方两三四五])|前述|[这那](?!样|么)|(?<![应活])该[项方办事]")
-#: Before a result, that somebody says something: `韩雪说修，骆春说换。举手，…`.
-_SAYS = re.compile("[说讲问答道]")
-#: The same behind a label, where 这两天 is a time.
+#: What points at words that stand in the talk: `按刚才说的办`; behind a label 这两天 is a time.
 _SAID_BEFORE = re.compile("刚才|上述|前述")
+_POINTS = re.compile(f"{_SAID_BEFORE.pattern}|(?<!\\d)以上(?=[各事意几所内办方两三四五])|[这那](?!样|么)|(?<![应活])该[项方办事]")
+#: Before a result, that somebody says something: `韩雪说修，骆春说换。最后定下…`.
+_SAYS = re.compile("[说讲问答道]")
 #: The number of a matter, and what only says that it is one: `议题二：`, `三、`, `第二项`.
 _NUMBER = re.compile(
     r"[#★☆◆■●※▲•*\s]*(?:(?:\d{1,2}\s+|[一二三四五六七八九十\d]{1,3}[、.．：:，]\s*|第[一二三四五六七八九十\d]{1,3}[项个]?|[（(][一二三四五六七八九十\d]{1,2}[）)])"
@@ -208,7 +207,7 @@ def _tells(passage: Passage) -> bool:
 
 
 def _from_result(passage: Passage) -> Passage:
-    """A line that tells what was decided, from there on if it tells before that what somebody said: `有说修的，有说换的。|最后定换。`"""
+    """A line that tells what was decided, from there on if it tells before that what somebody said: `韩雪说修，骆春说换。|最后定下换。`"""
     told = _TELLS.search(passage.text)
     start = told.start() if told and _SAYS.search(passage.text, 0, told.start()) else 0
     return next(talk.cut([passage], start, len(passage.text)))
@@ -218,8 +217,8 @@ def _called(source: Source, heading: Passage) -> Line:
     """A matter as it is called behind 关于; nothing where its heading is but a number, or long."""
     line = body.matter(source, heading)
     text = text_of(line)
-    number = _NUMBER.match(text.replace("〔", " ", 1) if text.endswith("〕") else text)
-    words = part_of(line, number.end() if number else 0, len(text.rstrip("：: 〕")))
+    number = _NUMBER.match(text)
+    words = part_of(line, number.end() if number else 0, len(text.rstrip("：: ")))
     called = talk.without_verb(tuple(replace(run, bold=False) for run in words))
     text = text_of(called)
     return called if _WORDS.search(text) and len(text) <= _LONGEST and not _SPOKEN.search(text) else ()
