@@ -203,7 +203,7 @@ def named(source: Source, document: Document) -> Named:
     if source.brief.genre == "transcript" and found.name and not (found.took_place or _NO_MEETING.search(text_of(found.name))):
         return replace(found, name=fill("a meeting for", name=found.name))
     if source.brief.genre != "dialogue":
-        return _of_project(source, found) if source.brief.genre == "minutes" else found
+        return _of_project(source, found) if source.brief.genre == "minutes" else replace(found, name=_trimmed(found.name))
     found = _of_project(source, replace(found, org=_below(source, _of_units(source, found))))
     found = _numbered(source, found)
     if found.number and found.name and not found.org:

@@ -178,3 +178,9 @@ def test_a_record_without_lines_of_talk() -> None:
     assert "应到4人，实到3人" in made
     assert "邓岩出差。" in made
     assert "登记3月12日到3月18日" in made
+
+
+def test_a_name_apart_from_who_held_it() -> None:
+    text = "清河县水利局 碰头会记录本\n2024年3月6日 9:00 二楼会议室。\n石磊先说船的情况。\n韩雪认为油够用。\n"
+    made = briefgen.parse_text(text).to_markdown(form="brief")
+    assert made.startswith("## 清河县水利局召开碰头会\n\n2024年3月6日9:00，清河县水利局在二楼会议室召开碰头会。\n")
