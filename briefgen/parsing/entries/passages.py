@@ -13,7 +13,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, without_asides
 from briefgen.parsing.evidence import lines
-from briefgen.parsing.form import dialogue, furniture, labels, matters, tail
+from briefgen.parsing.form import dialogue, foot, furniture, labels, matters, tail
 from briefgen.parsing.made import made
 from briefgen.parsing.meeting.work import Work, excerpt
 from briefgen.parsing.names import names
@@ -231,6 +231,7 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
     narrative = {block.span: n for n, block in enumerate(work.narrative)}
     blocks = [(block, furnished) for block, furnished in zip(work.blocks, found.furnished, strict=True)]
     talk = Talk(work, found) if found.turns else None
+    resolved = foot.resolved(work.shadow, work.narrative) if found.genre == "record" and talk is None else range(0)
     page = _Page(work, found, held)
     for at, (block, furnished) in enumerate(blocks):
         n, line = narrative.get(block.span), work.lines.get(block.span.start)
@@ -257,6 +258,8 @@ def _pieces(work: Work, found: Found) -> Iterator[Piece]:
         elif talk and n is not None and (pieces := talk.of(n, block)):
             dated = pieces[-1].kind == "decision" and _DATE_ALONE.match(work.shadow, *block.span)
             yield from [Piece("signature", block.span)] if dated else pieces
+        elif n is not None and n in resolved:
+            yield Piece("decided" if n == resolved.start else "decision", block.span)
         else:
             yield from page.of(at, block)
 
@@ -411,7 +414,7 @@ class _Page:
 
     def _behind_joint(self, start: int, end: int) -> int:
         """Where something is said between labels, or in a head that has none between when and where they met: `3月6日|在|会议室|召开。|下雨`."""
-        joint = _JOINT.match(self._work.shadow, start, end) if self._found.genre == "dialogue" else None
+        joint = _JOINT.match(self._work.shadow, start, end) if self._found.genre in ("dialogue", "record") else None
         return joint.end() if joint else start
 
     def _within(self, span: Span) -> list[Piece]:

@@ -97,20 +97,35 @@ def _plain(page: Page) -> frozenset[int]:
 
 
 def _timed(page: Page) -> list[int]:
-    """Quoted lines that tell when a meeting was, if each has another day or part of it: `> 时间：3月5日下午⏎…⏎> 时间：3月5日晚`."""
+    """Quoted lines or headings that tell when a meeting was, if each has another day or part of it: `> 时间：3月5日下午⏎…⏎> 时间：3月5日晚`."""
     starts = [block.span.start for block in page.blocks]
     found: dict[str, int] = {}
     for field in page.fields:
         n = bisect.bisect_right(starts, field.label.start) - 1
-        if field.key != "time" or not field.values or page.shadow[starts[n]] != ">" or page.shadow[starts[n] : field.label.start].strip("> *+#-"):
+        if (
+            field.key != "time"
+            or not field.values
+            or page.shadow[starts[n]] not in "#>"
+            or page.shadow[starts[n] : field.label.start].strip("> *+#-")
+        ):
             continue
         day = field.values[0].slice(page.shadow)
         when, part = SERIAL.search(day), _PART.search(day)
         if when:
             own = "-".join([*(str(int(each)) for each in _DIGITS.findall(when[0])), part[0] if part else ""])
-            found.setdefault(own, n - 1 if n and _headline(page.text(n - 1)) else n)
+            found.setdefault(own, _head_of(page, n))
     begins = [0, *list(found.values())[1:]]
     return begins if all(below - above > _SEVERAL for above, below in pairwise([*begins, len(page.blocks)])) else []
+
+
+def _head_of(page: Page, n: int) -> int:
+    """Where the head begins that has the line that tells when the meeting was: with the headlines and rules right above it."""
+    first = n
+    while first and n - first < _NEAR and (_headline(page.text(first - 1)) or not any(map(str.isalnum, page.text(first - 1)))):
+        first -= 1
+    while first < n and not _headline(page.text(first)):
+        first += 1
+    return first
 
 
 def _headline(text: str) -> bool:

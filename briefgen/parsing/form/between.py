@@ -56,6 +56,10 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
             kind = "result"  # the first item of a list
         if out.get(n - 1) == "result" and _alike(shadow, blocks[n - 1], blocks[n]):
             kind = "result"  # as the item above it
+        if kind == "told" and n > last and heads and out.get(n - 1) == "result":
+            kind = "result"  # between two others at the foot
+        if dialogue.framed_result(texts[n]):
+            kind = "result"
         if kind == "told" and foot.announces(texts[n]) and _PAUSES.search(texts[n].rstrip("：")):
             kind = "tells"  # `石局长作了总结讲话，提出三点要求：`
         if kind and _stands(texts[n], kind, behind=n > last and not heads) and not _his(shadow, blocks, lines, out, n):
@@ -71,7 +75,10 @@ def _matters(shadow: str, blocks: Sequence[Block], texts: Sequence[str], lines: 
     out: dict[int, Kind] = {
         n: "matter"
         for n in heads
-        if matters.calls(texts[n]) or matters.of_agenda(shadow, above, texts[n]) or matters.of_opening(texts[first], texts[n])
+        if matters.calls(texts[n])
+        or matters.called(texts[n])
+        or matters.of_agenda(shadow, above, texts[n])
+        or matters.of_opening(texts[first], texts[n])
     }
     marked = sum(_ENDS.search(texts[n]) is not None for n in lines) * 5 >= 4 * len(lines)
     return out | {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
@@ -82,7 +89,8 @@ def _stands(text: str, kind: Kind, *, behind: bool) -> bool:
     if kind == "heading":
         called = dialogue.talk_heading(text) is not None or _STOPS.search(text) is not None
         return not called and (
-            _SERIAL.match(text) is not None or (not behind and _WORDS.search(text) is not None and (text[0] == "【" or not dialogue.noted(text)))
+            _SERIAL.match(text) is not None
+            or (not behind and (_WORDS.search(text) or foot.SIGN.match(text)) is not None and (text[0] == "【" or not dialogue.noted(text)))
         )
     if text[0] in "（(" or "：（" in text or (kind != "result" and dialogue.ended(text)):
         return False

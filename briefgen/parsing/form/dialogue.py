@@ -45,7 +45,7 @@ _SAYS = lazy(rf"{_THEN}?{DOING}$")
 _ABOUT = lazy("[对就]")
 _NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)|[定议]$")
 DECISION = lazy(
-    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] *|[#*★☆◆■●※▲]+ *)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
     r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?$"
 )
 #: What somebody says when it is over, and means nothing else by: `好了，没别的了，|散会。`, `今天就到这里，|散会吧。`
@@ -190,6 +190,16 @@ def settles(text: str) -> bool:
     return labelled or head in _results("decided", "vote")
 
 
+#: `【表决】|水泵大修：同意5票`
+_FRAMED_RESULT = lazy("【(?P<head>[^】\n]{2,6})】 *(?=[^\n ])")
+
+
+def framed_result(text: str) -> bool:
+    """Whether a line opens with a frame or an arrow that says that it came of the talk: `【表决】|同意5票`, `→ 月底前修好`."""
+    match = _FRAMED_RESULT.match(text)
+    return text[0] in "→⇒➔" or (match is not None and match["head"] in _results("decided", "vote", "settled"))
+
+
 #: `Action Items：`, `三、下一步安排：`, `会后汇总各组意见，分工如下：`.
 _RESULTS = lazy(
     r"(?:(?:会后|会上|会议|最后|根据|综合|经|现)[^，。；！？：*\n]{0,16}，)?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*★☆◆■●※▲]+ *)?(?P<head>[^，。；！？：*★☆◆■●※▲\n]{1,16}?)(?:（[^）\n]{1,20}）)?(?:\*\*|[★☆◆■●※▲]+)?[：:]?(?:\*\*)?(?:$|(?<=[：:]) *)"
@@ -214,7 +224,7 @@ def results(text: str) -> int:
 
 #: What came of the talk, in words of the recorder: `石磊把任务捋了一遍：`, `商量好的：`, `最后定下 1、…`, `定的两点：`, `三件事：`.
 _CAME = lazy(
-    r"(?:最后|会上|当场|今天|今晚|这次|本次)?(?:大家|双方|各方)?(?:(?:没|未)?(?:(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)|[商议]?定(?=了))[的了]?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、))"
+    r"(?:最后|会上|当场|今天|今晚|这次|本次)?(?:大家|双方|各方)?(?:(?:没|未)?(?:(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)|[商议]?定(?=了))[的了]?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、)|(?<=[的事项条点])$)"
     r"|[\u4e00-\u9fff]{2,8}?(?:最后|会后)?(?:[把将就][^，。：！？]{1,8})?(?:归纳|归|捋|梳理|布置|交代|交办|分派)了[^，。：！？]{0,6}：$"
     r"|(?:最后|会上|经|综合)?(?:大家|双方|各方|与会)(?=[^。！？：]*(?:意见|共识|看法|一致|统一|说法|说到一起|谈拢))[^。！？：“”我你咱]{2,28}：$"
 )
@@ -583,7 +593,7 @@ def _matters() -> tuple[str, ...]:
 
 
 #: When somebody spoke: `20:05 `, `[20:05:11] `.
-_CLOCK = lazy(r"\[?\d{1,2}：\d{2}(?:：\d{2})?\]? {1,4}(?=[^ \d])")
+_CLOCK = lazy(r"(?:[\[〔（【]\d{1,2}：\d{2}(?:：\d{2})?[\]〕）】] {0,4}|\[?\d{1,2}：\d{2}(?:：\d{2})?\]? {1,4})(?=[^ \d])")
 
 
 _BULLET = lazy("[-*+•·●■] +(?=[^ ])")
@@ -624,13 +634,13 @@ def _opened(shadow: str, span: Span) -> re.Match[str] | None:
 
 #: Who opens a line, perhaps with the number of a class, `四（2）班妈妈`, as far as its form goes: behind a number, a sign or the time, words before a colon or a dash, with a note or what he does.
 OPENER = lazy(
-    r"(?P<item>(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,2}）(?![班组栋号])|\d{1,2}[.、） ]|[①-⑳]|[-*■▲●•·☐□◆★※]++|\[?\d{1,2}：\d{2}(?:：\d{2})?\]?)?+ *+)"
+    r"(?P<item>(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,2}）(?![班组栋号])|\d{1,2}[.、） ]|[①-⑳]|[-*■▲●•·☐□◆★※]++|[\[〔（【]?\d{1,2}：\d{2}(?:：\d{2})?[\]〕）】]?)?+ *+)"
     r"(?P<head>(?:（\d{1,2}）(?=[班组栋号])|[^ ，。；：！？“”（）])(?:[^，。；：！？“”（）]|（\d{1,2}）){0,19}?) *(?:(?P<note>（(?!\d{1,2}）)[^）]{1,16}）) *(?P<more>[^，。；：！？“”（）]{0,6}?))?(?P<mark>：|——) *"
 )
 
 
 #: That somebody asks or answers, of whom nothing is said.
-_ASKING = frozenset(("问", "答", "追问", "回答", "提问", "又问"))
+_ASKING = frozenset(("问", "答", "追问", "回答", "提问", "又问", "回复", "回覆", "答复", "答覆"))
 
 
 def asks(text: str) -> bool:
@@ -771,7 +781,8 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return SpeakerLine(Span(start, match.end("note") + 1), named, content, introduced(more))
     if office := _office_says(shadow, Span(start, start + len(head))):
         return SpeakerLine(office, None, content, introduced(head[office.end - start :] + more)) if _by_office(shadow, office, block) else None
-    for size in sorted(range(len(head), 0, -1), key=lambda size: not (head[:size] in known and _AND_DOES.match(head, size))):
+    ends = {at + len(name) for name in known if len(name) > 1 and (at := head.find(name)) >= 0}  # `法务助理石磊|追问`
+    for size in sorted(range(len(head), 0, -1), key=lambda size: not (size in ends and _AND_DOES.match(head, size))):
         rest = head[size:]
         if rest and not does_at(rest, 0):
             continue

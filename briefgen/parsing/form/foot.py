@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import dialogue
+from briefgen.parsing.form import dialogue, tail
 from briefgen.spans import Block
 from briefgen.text.patterns import lazy
 
@@ -33,6 +33,8 @@ _CELLS = 2
 _LONGEST = 120
 #: A heading without a number or a frame.
 _PLAIN = lazy("[\u4e00-\u9fff]+：?$")
+#: The rows of a table below a line.
+_OVER_ROWS = lazy("[ \n]*[^|\n]+\\|[^|\n]+\\|[^\n]+\n")
 #: What a speaker whose last words these are announces: his list goes on below.
 _ANNOUNCES = lazy("：$|(?<![\\d午晚早晨天上])[一二两三四五六七八几\\d](?:点(?![前后钟半整以之])|条|件|个|项|句|方面)[^，。]{0,8}[。：]$")
 
@@ -80,7 +82,7 @@ def listing(shadow: str, blocks: Sequence[Block], opened: Collection[int]) -> ra
             if n + 1 == signed and SIGN.match(text):
                 signed = n
         elif (
-            n + 1 < last
+            (n + 1 < last or _OVER_ROWS.match(shadow, blocks[n].span.end))
             and heads(text)
             and not (section and dialogue.heading(shadow, blocks[n]))
             and _sound(tasks, plain=_PLAIN.match(text) is not None)
@@ -109,6 +111,25 @@ def _left(shadow: str, blocks: Sequence[Block], turns: Sequence[int]) -> int:
     if any(dialogue.heading(shadow, blocks[n]) for n in range(behind, last)):
         return last  # the talk is one section of several
     return behind
+
+
+#: So many items are a list; what its heading says that was decided.
+_LIST, _DECIDED = 2, lazy("定|决|结论|共识|同意")
+#: `一、3月6日前修好水泵。`
+_HAN = lazy("[一二三四五六七八九十]{1,3}、")
+
+
+def resolved(shadow: str, blocks: Sequence[Block]) -> range:
+    """The list of what was decided that a record without turns ends with, and its heading: `会议确定：⏎一、…`; empty where it ends otherwise."""
+    texts = [each.span.slice(shadow) for each in blocks]
+    last = len(texts)
+    while last and (tail.tail(texts[last - 1]) or dialogue.ended(texts[last - 1])):
+        last -= 1
+    first = last
+    while first and (_ITEM.match(texts[first - 1]) or _HAN.match(texts[first - 1])):
+        first -= 1
+    headed = first and dialogue.DECISION.match(texts[first - 1]) is not None and _DECIDED.search(texts[first - 1]) is not None
+    return range(first - 1, last) if headed and last - first >= _LIST else range(0)
 
 
 #: With fewer turns nobody can tell how a recorder writes down a turn; what stands between two in brackets, or is a heading.

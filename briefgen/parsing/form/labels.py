@@ -69,6 +69,8 @@ _BARE = lazy(
     rf"^ *{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}){_WHY}(?:】|\])?{_GLOSS}(?:(?: {{2,}}| ?\t| (?=[^ ]))(?P<value>(?:[^\n。：]|(?<=\d)：(?=\d\d)){{2,160}}|无)$| *$)",
     re.MULTILINE,
 )
+#: A typist's `；` for the colon, before a list: `参会者；石磊、韩雪`.
+_SLIP = lazy(rf" *{_BULLET}(?P<label>{_ALTERNATIVES})；(?=[^；：。\n]{{2,160}}$)", re.MULTILINE)
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
 _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}(?: [^ \n，。]{{2,4}})?$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
 #: The same with wide blanks on both sides, whatever its value: `主讲 韩雪      主持  石磊      记录  骆春`.
@@ -239,7 +241,9 @@ def _without_next(shadow: str, begin: int, end: int, labels: Sequence[_Label]) -
 
 
 #: What somebody says, and no list of who is meant: a sentence with a mark in it, or one that asks or breaks off.
-_SAYS = lazy(r"[^\n]{0,200}?(?:[。？！…](?= *[^\s。）])|[？！…] *(?:\n|$)|，[^\n]*[。？！…]”? *(?:\n|$))")
+_SAYS = lazy(
+    r"(?![\u4e00-\u9fff]{2,4} ?（[^）\n]*）(?:\n|$))[^\n]{0,200}?(?:[。？！…](?= *[^\s。）])|[？！…] *(?:\n|$)|，[^\n]*[。？！…]”? *(?:\n|$))"
+)
 
 
 def says(text: str, at: int) -> bool:
@@ -315,6 +319,8 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
             labels += own
             labels += [_Label(match.start("label"), match.end(), _key_of(match)) for match in _BLANK.finditer(shadow, at, line)] if own else []
             bare += [match] if not own and (match := _BARE.match(shadow, at, line)) else []  # `时间  3月6日9：00`
+        elif slip := _SLIP.match(shadow, at, line):
+            labels.append(_Label(slip.start("label"), slip.end(), _key_of(slip)))
         elif shadow.find("。", at, line) < 0:
             match = _BARE.match(shadow, at, line)
             if match:
@@ -417,7 +423,7 @@ def unlisted(label: str) -> str:
 
 #: Whose record it is, by a label that elsewhere heads a column or a note: `科室：普外科`, `支部名称：机关党支部`.
 _BODY = lazy(
-    rf"(?:^ *|(?<= {{2}})(?! ))(?P<label>{_spaced(*tagged('labels', 'body'))}(?:名称)?) ?： *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
+    rf"(?:^ *(?:[-*•·] +)?|(?<= {{2}})(?! ))(?P<label>{_spaced(*tagged('labels', 'body'))}(?:名称)?) ?： *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
     re.MULTILINE,
 )
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import dates, roles
+from briefgen.parsing.names.offices import is_office
 from briefgen.record import Role
 from briefgen.text.patterns import lazy
 
@@ -42,10 +43,12 @@ def behind(shadow: str, end: int) -> Note | None:
     if match and _AWAY.match(match["note"]):
         return Note(frozenset(("absent",)), None)
     told = _ALL.fullmatch(match["note"]) if match else None
-    if match is None or told is None:
+    parts = re.split("[、，]", match["note"]) if match else []
+    did = parts if told else [part for part in parts if not is_office(part)]  # `石磊（工会主席，主持）`
+    if match is None or not did or not all(map(_ALL.fullmatch, did)):
         return None
-    count = dates.number(told["count"]) if told["count"] else None
-    return Note(frozenset(role for word in re.split("[、，]", match["note"]) for role in _roles(word)), count)
+    count = dates.number(told["count"]) if told and told["count"] else None
+    return Note(frozenset(role for word in did for role in _roles(word)), count)
 
 
 def _roles(word: str) -> tuple[Role, ...]:

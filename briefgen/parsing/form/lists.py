@@ -203,9 +203,12 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(list_groups.without_note(shadow, item))
-    for each in list(groups):
+    for n, each in enumerate(list(groups)):
         if own := _within_group(shadow, each):
             people, groups = [*people, *own], [group for group in groups if group != each]
+        elif members := _members(shadow, each):
+            people += members
+            groups[n] = strip(shadow, Span(each.start, shadow.index("（", each.start)))
     people, groups = _with_offices_apart(shadow, people, list_groups.shared(shadow, groups, people))
     nicks = [each for each in groups if _FAMILIAR.fullmatch(shadow, *each) and not _common(each.slice(shadow))]
     called = [each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))]
@@ -229,6 +232,17 @@ def _within_group(shadow: str, item: Span) -> list[Mention]:
     return [Mention(shadow[part.end - 1], Span(part.end - 1, part.end), part, (office,), "listed", surname_only=True) for part in parts]
 
 
+#: All of a body, and who they are: `项目组全员（石磊，韩雪，骆春）`.
+_ALL_OF = lazy("[^（）]{0,12}(?:全员|全体(?:成员|组员|队员|人员|委员|干部|职工|教师|同学|班子成员)?|[组队成]员) ?（(?P<who>[^（）]{3,80})）")
+
+
+def _members(shadow: str, item: Span) -> list[Mention]:
+    """The members of a group that are all named in its brackets."""
+    match = _ALL_OF.fullmatch(shadow, *item)
+    found = [_plain(shadow, each) for each in listed(match, "who")] if match else []
+    return [each for each in found if each] if len(found) > 1 and None not in found else []
+
+
 def _outside(people: Sequence[Mention]) -> list[Mention]:
     """Those that are not read in the office behind another: `石磊（德育副校长）` has no 德育."""
     return [
@@ -238,13 +252,13 @@ def _outside(people: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-#: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`: what somebody is called, and his name behind it.
+#: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`, `监理 石工（石磊）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
     rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>(?:[小老阿大]|Dr\.? ?)(?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}}))（(?P<name>(?=.{{0,2}}(?P=of)|(?P=surname))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
 
 
-_COURTESIES = tagged("courtesies", "behind")
+_COURTESIES = tagged("courtesies", "behind", "nicked")
 
 
 def _nicked(shadow: str, item: Span) -> Mention | None:
@@ -256,7 +270,8 @@ def _nicked(shadow: str, item: Span) -> Mention | None:
         return None
     offices = [each for each in listed(match, "more") if is_office(each.slice(shadow))] if match["more"] else []
     before = _title(shadow, *match.span("office")) if match["office"] else ()
-    rank = (Span(*match.span("rank")),) if match["rank"] and is_office(match["rank"]) else ()  # `石主任（石磊）`, `石大夫（石磊）`
+    ranked = match["rank"] and match["rank"] not in tagged("courtesies", "nicked") and is_office(match["rank"])
+    rank = (Span(*match.span("rank")),) if ranked else ()  # `石主任（石磊）`, `石大夫（石磊）`
     return Mention(match["name"], Span(*match.span("name")), item, (*before, *rank, *offices), "nicked")
 
 

@@ -5,6 +5,7 @@ In: the text and its shadow, blocks. Out: `Row` values in text order, each with 
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -80,6 +81,26 @@ def _past() -> re.Pattern[str]:
 
 #: Before a word of `sections` a heading has no more characters: `XX项目|下一步计划`, `近期|TODO`.
 _BEFORE = 10
+
+
+#: A heading of Markdown, and one that may only call somebody; of so many on one rank so many come again.
+_HEADING = lazy(r"^(?P<rank>#{1,6}) +(?P<words>\S[^\n]*?) *$", re.MULTILINE)
+_CALLS, _ON_RANK, _AGAIN = lazy("[\u4e00-\u9fff]{2,4}|[A-Za-z][A-Za-z0-9_.]{1,15}"), 3, 2
+#: So many characters may also be a matter: `数据迁移`.
+_TOPIC = 4
+
+
+def called(text: str, span: Span) -> frozenset[str]:
+    """How people are called in headings of one rank of which most are nothing else and come again below other matters: `#### 石头`, `#### moss`."""
+    ranks: dict[str, list[str]] = {}
+    for match in _HEADING.finditer(text, *span):
+        ranks.setdefault(match["rank"], []).append(match["words"])
+    for words in ranks.values():
+        counts = Counter(each for each in words if _CALLS.fullmatch(each) and not kind_of(each))
+        again = [each for each, n in counts.items() if n > 1]
+        if 5 * counts.total() >= 4 * len(words) and len(counts) >= _ON_RANK and len(again) >= _AGAIN:
+            return frozenset((*again, *(each for each in counts if each.isascii() or len(each) < _TOPIC)))
+    return frozenset()
 
 
 def kind_of(heading: str) -> Kind:

@@ -18,6 +18,8 @@ from briefgen.text.patterns import lazy
 _TALK, _SHARE, _HEAD, _LONGEST = 6, 3, 12, 120
 #: The title of a record, also of one that tells what was said without lines of talk.
 _RECORD = lazy("记录[本稿]?$")
+#: So many are a list.
+_LIST = 3
 #: A list of those who came is no longer, in characters.
 _PARAGRAPH = 600
 #: A line that tells what somebody says: `石磊说油不够`.
@@ -57,6 +59,17 @@ _CAME_ALL = lazy(
     "(?:(?P<chair>[^，。；：、 （）]{1,12}?)(?P<does>主持)，)?(?P<who>[^。；：]*、[^。；：]*?)(?P<did>参加|出席|到会|到场)(?:会议)?(?=[，。；]|$)"
 )
 _CAME_OF = lazy("(?P<says>[^。；：、]{0,24}[到来]了?[^。；：、]{0,6}：)(?P<who>[^。；：]+)(?=[。；]|$)")
+#: The same behind `到会的有`; who listened; who wrote.
+_WERE = (
+    (
+        "attend",
+        lazy("[^，。；：、 （）]{0,6}(?:来了|到了|[来到]的有|(?:到会|参加|参会|出席)的?有)(?P<who>[^。；：]*、[^。；：]*)(?=[。；]|$)"),
+        _LIST,
+    ),
+    ("observe", lazy("(?P<who>[^，。；：]{2,60}?)(?:列席|旁听)(?:会议)?(?=[。；]|$)"), 1),
+    ("absent", lazy("(?P<who>[^，。；：、 因]{2,14})因[^，。；：、]{1,16}?(?:请假|缺席|未到会?|没来|未(?:能)?参加)(?:会议)?(?=[。；]|$)"), 1),
+    ("record", lazy("(?:由|会议)?记录(?:人|员)?(?P<who>[^，。；：、 ]{2,8})(?=[。；]|$)"), 1),
+)
 #: What stands before those of a group: `监事：石磊`, `渔户代表3个：…`.
 _GROUP = lazy(r"(?P<label>[^，。；：、 \d（）]{2,10}(?: ?\d{1,3} ?[个人名位])?)：")
 #: What blanks and marks part, brackets with what stands in them as one, `第 7 周`; its parts.
@@ -75,6 +88,8 @@ _OF_ONE = frozenset(["chair", "record"])
 _WHO = frozenset(["counts", *(key for key, _ in _DOES)])
 #: Where and what in one piece: `在渠首开理事会`.
 _HELD_AT = lazy("就?在(?P<where>[^，。；：、]{2,18}?)召?开了?(?P<name>[^，。；：、 ]{2,16}会)$")
+#: `社务会在|镇社二楼|召开`
+_HELD_IN = lazy("(?P<name>[^，。；：、 在]{1,12}会议?)在(?P<where>[^，。；：、]{2,18}?)(?:召开|举行|开)$")
 #: That a meeting was held: `石磊主持召开例会`.
 _HOLDS = lazy("(?:主持)?(?:召开|举行)(?!$)")
 #: Which meeting of many, which book of records: `第5期`, `2024年第3次`.
@@ -95,8 +110,6 @@ _CAME = lazy(r"(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?$|[^，
 _HOW_MANY = lazy(
     f"(?:一共|总共|共)[^，。；：、]{{0,12}}(?:{NUMBER}|\\d)[^，。；：、]{{0,4}}$|[^，。；：、]{{0,6}}{NUMBER}[个人名位]?(?:都|全)到(?:齐|了)?$"
 )
-#: So many are a list.
-_LIST = 3
 
 
 class Head(NamedTuple):
@@ -141,7 +154,8 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
         for line in _sentences(shadow, strip(shadow, Span(start, labels_from))):  # labels may stand behind
             known = {each.key for each in fields if each.span.end <= start} | {each.key for each in found}
             told = _line(shadow, line, known) if line.end - line.start <= _LONGEST else []
-            told = told or (_came(shadow, line) if short and "time" in known and "attend" not in known else [])
+            came = _came(shadow, line) if short and "time" in known and not told else []
+            told = told or [each for each in came if each.key not in known]
             if not told:
                 break
             found += told
@@ -232,6 +246,9 @@ def _came(shadow: str, sentence: Span) -> list[_Piece]:
     """Who was in the chair and who came, as the first part of a sentence tells it; what else it says stays."""
     if (of := _CAME_OF.match(shadow, *sentence)) and _lists(shadow, Span(*of.span("who"))):
         return [_Piece("attend", Span(*of.span()), Span(*of.span("who")))]
+    for key, form, least in _WERE:
+        if (were := form.match(shadow, *sentence)) and _lists(shadow, Span(*were.span("who")), least):
+            return [_Piece(key, Span(*were.span()), Span(*were.span(0 if key == "absent" else "who")))]
     match = _CAME_ALL.match(shadow, *sentence)
     who, chair = (Span(*match.span(part)) for part in ("who", "chair")) if match else (sentence, sentence)
     if match is None or not _lists(shadow, who) or (match["chair"] and not _lists(shadow, chair, 1)):
@@ -305,6 +322,8 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
     if held := _HELD_AT.match(shadow, *piece):
         venue = Span(*held.span("where"))
         return [_Piece("place", Span(start, venue.end), venue), _Piece("held", Span(venue.end, end), Span(*held.span("name")))]
+    if held := _HELD_IN.match(shadow, *piece):
+        return [_Piece("place", piece, Span(*held.span("where")))]
     if _HOLDS.search(shadow, *piece):
         return [_Piece("held", piece, piece)]
     if _ON_LINE.match(shadow, *piece):

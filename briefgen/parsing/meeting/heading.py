@@ -144,7 +144,7 @@ _BEHIND_NAME = lazy(
     rf"(?P<name>[^，。；\n]*?(?:[^\W\d][）)]?|(?:Day|Week|Sprint|(?i:meeting)|会议?|第) ?[\d.]{{1,4}}))(?=(?P<text>[ _\-—–|：·（(]*(?:{_KIND_OF_TEXT})[）)]?)?(?:[ _\-—–|：·#]*(?:{_DAY}[^，。；\n]{{0,40}}?|\d{{0,3}}(?!\d)))?(?P<text2>[ _\-—–|：·]*(?:{_KIND_OF_TEXT}))?[ _#！]*(?:\.\w{{2,4}})?$)",
     re.MULTILINE,
 )
-_NO_NAME = lazy("(?:本次)?会议?|(?i:meeting)|.{0,2}(?:委员会|协会|学会|理事会)|[\\W\\d]*")
+_NO_NAME = lazy("(?:本次)?会议?|第 ?[\\d一二三四五六七八九十]{1,3} ?次|(?i:meeting)|.{0,2}(?:委员会|协会|学会|理事会)|[\\W\\d]*")
 #: What a meeting is called, at the end of a name; and a name that is but a number.
 _CALLED = lazy(
     r"(?:[\u4e00-\u9fff]会|会议|会谈|评审|研讨|座谈|沙龙|培训|分享|复盘|(?i:meeting|sync|stand-?up|workshop|scrum[^\u4e00-\u9fff]{0,20}))$|第 ?[\d一二三四五六七八九十]{1,3} ?[次期周](?:[\u4e00-\u9fff]{0,2}讨论)?$|(?i:meeting|会议?) ?\d{1,3}$|^[^：]{0,10}(?i:meeting|会议?) ?[#第]? ?[\d一二三四五六七八九十]{1,3} ?[次期]?："

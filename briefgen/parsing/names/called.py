@@ -138,13 +138,21 @@ def _name(text: str, _: frozenset[str]) -> _Called | None:
     return _Called(names.clean(text), 0, len(text)) if candidate and candidate.end == len(text) else None
 
 
+#: A body of which somebody holds an office: `村委会|主任`, `监事会|主席`.
+_BODY = lazy("[\u4e00-\u9fff]{1,4}(?:委员会|[委事居村社协业]会|委)")
+
+
+def _of_a_body(text: str) -> bool:
+    return _BODY.fullmatch(text) is not None
+
+
 def _office_then_name(text: str, _: frozenset[str]) -> _Called | None:
-    """`镇长 潘亦舟`"""
-    office = office_pattern().match(text)
-    if not office or office.end() == len(text):
+    """`镇长 潘亦舟`, `村委会主任 潘亦舟`"""
+    office = next((each.end() for each in office_pattern().finditer(text) if not each.start() or _of_a_body(text[: each.start()])), len(text))
+    if office == len(text):
         return None
-    candidate = names.name_at(text, office.end() + (text[office.end()] == " "), slot=True)
-    return _Called(text[candidate.start :], candidate.start, len(text), (office.span(),)) if candidate and candidate.end == len(text) else None
+    candidate = names.name_at(text, office + (text[office] == " "), slot=True)
+    return _Called(text[candidate.start :], candidate.start, len(text), ((0, office),)) if candidate and candidate.end == len(text) else None
 
 
 def _behind_unit(text: str, known: frozenset[str]) -> _Called | None:

@@ -7,13 +7,13 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
-from briefgen.lexicon import surnames, tagged
+from briefgen.lexicon import surnames, tagged, typed
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.names.name_bounds import bounded
 from briefgen.parsing.names.name_characters import given
 from briefgen.parsing.names.names import surname_at
 from briefgen.parsing.names.offices import office_pattern
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 from briefgen.text.patterns import lazy
 
 
@@ -26,6 +26,20 @@ class Likely(NamedTuple):
     standings: tuple[str, ...]
     bound: int
     office: Span | None = None
+
+
+#: What a paper is called, or a campaign: nobody in such a title is there.
+_PAPER = lazy("《[^》]*》|“[^”]{2,40}”(?=(?:主题|专题|系列|专项)?(?:活动|工程|行动|工作|精神|要求|目标|方针|理念))")
+
+
+@per_knowledge
+def _groups() -> frozenset[str]:
+    return frozenset(dict(typed("groups")))
+
+
+def titles(shadow: str, sentence: Span) -> Cover:
+    """What in a sentence papers and campaigns are called."""
+    return Cover(Span(*match.span()) for match in _PAPER.finditer(shadow, *sentence))
 
 
 #: Words that people are called by, behind their names.
@@ -55,9 +69,10 @@ def likely(shadow: str, sentence: Span) -> Iterator[Likely]:
     starts.update(end - size for end in (*before, *called) for size in _SIZES)
     if _LATIN_NEAR.search(shadow, first, last):
         yield from _latin(shadow, sentence, starts, before, behind)
+    called_so = titles(shadow, sentence)
     for start in sorted(starts):
         surname = surname_at(shadow, start) if start >= first else 0
-        if not surname:
+        if not surname or called_so.overlaps(Span(start, start + 1)):
             continue
         left = shadow[start - 1] if start > first else "\n"
         listed, of_unit = left in _LIST, left in _UNIT
@@ -65,6 +80,8 @@ def likely(shadow: str, sentence: Span) -> Iterator[Likely]:
         for end in range(start + surname + 1, min(start + surname + 2, last) + 1):
             if not given(shadow, end - 1, end):
                 break
+            if shadow[start] in "和与及" and shadow[start + 1 : end] in _groups():
+                continue  # `专家|和|农户`
             if not (opens or of_unit or end in before or start in behind or end in called):
                 continue
             bound = bounded(shadow, end)

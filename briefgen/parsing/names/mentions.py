@@ -12,16 +12,17 @@ from typing import NamedTuple
 from briefgen.lexicon import caller, surnames, tagged, words
 from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
-from briefgen.parsing.names import names
+from briefgen.parsing.names import names, unit_names
 from briefgen.parsing.names.foreign_names import foreign_at
 from briefgen.parsing.names.likely_names import Likely
+from briefgen.parsing.names.likely_names import titles as likely_titles
 from briefgen.parsing.names.name_bounds import bounded
 from briefgen.parsing.names.name_characters import FUNCTION, Candidate, is_han
 from briefgen.parsing.names.offices import is_office, office_pattern
 from briefgen.parsing.names.openers import opening_names, openings_of
 from briefgen.parsing.names.titles import apart, stacked, title_start
 from briefgen.parsing.rules import Rule, ready
-from briefgen.spans import Span
+from briefgen.spans import Cover, Span
 from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
 
@@ -66,6 +67,10 @@ def scan(shadow: str, sentence: Span) -> list[Mention]:
     openings = openings_of(shadow, sentence)
     for opener in ready(AT_OPENINGS, 0) if openings else ():
         found += opener.produce(shadow, sentence, openings, [each.span for each in found])
+    if shadow.find("、", sentence.start, sentence.end) >= 0:
+        known = Cover(each.span for each in found)
+        own = (span for span in unit_names.found(shadow, sentence) if not known.overlaps(span))
+        found += (Mention(names.clean(span.slice(shadow)), span, span, (), "unit-list") for span in own)
     if not found:
         return found
     if len(found) > 1:
@@ -94,7 +99,9 @@ def likely_mention(shadow: str, sentence: Span, each: Likely) -> Mention:
 
 def _openers(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]], taken: Sequence[Span]) -> list[Mention]:
     """Names that open a clause without a title."""
+    called_so = likely_titles(shadow, sentence)
     spans = [(Span(name.start, name.end), name.certain) for name in opening_names(shadow, sentence, openings, taken)]
+    spans = [each for each in spans if not called_so.overlaps(each[0])]  # `“听民声、|解民困|、大走访”活动`
     return [Mention(names.clean(span.slice(shadow)), span, span, (), "opener", certain) for span, certain in spans]
 
 
@@ -108,6 +115,8 @@ def _plain(office: re.Match[str]) -> str:
 
 def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) -> Mention | None:
     """`区委副书记、区纪委书记|张见廷`."""
+    if shadow.endswith(_ALL_OF_THEM, sentence.start, office.start()):
+        return None  # `全体成员|奏唱团歌`
     at = end = office.end()
     while at < sentence.end and shadow[at] in " \n" and at - office.end() < 16:
         at += 1
@@ -141,6 +150,8 @@ def _title_name(shadow: str, sentence: Span, office: re.Match[str], floor: int) 
     return Mention(names.clean(shadow[name.start : name.end]), Span(name.start, name.end), span, titles, "title-name", name.certain)
 
 
+#: Before an office that all of a body hold.
+_ALL_OF_THEM = ("全体", "所有", "各位")
 #: What opens a list of those who hold an office: `出席会议的市领导|还有：`.
 _LISTING = lazy("(?:还|也|主要)?有：? {0,2}|： {0,2}")
 _LISTED_ARE = lazy("(?:出席|参加|列席|到会|参会|就座|在座)[^，。；：、]{0,14}的[^，。；：]{0,14}$")
@@ -295,7 +306,7 @@ _GIVEN = "(?:当选|连任|续任|被?(?:选举|推选|任命|聘任|增补))为
 _HOLDS = lazy(f"(?:(?:目前|现在?|曾|先后|分别|应邀|同时|一致)*(?:{_GIVEN}|[担出兼现历]任|作为))")
 _POSTPONED = lazy(
     f"等(?:[\\d一二两三四五六七八九十]+[名位人])?(?:全体|各位|有关|{_GIVEN})?"
-    "([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|%s))(?![们长会团体办士])"
+    "([^，。；、的]{0,10}?(?:领导(?!同志|干部|和|班子)|(?:%s)(?:代表(?!团|队))?))(?![们长会团体办士])"
 )
 
 

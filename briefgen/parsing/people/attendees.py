@@ -29,7 +29,7 @@ _CITED_BEFORE = lazy(f"{alternation(tagged('cues', 'cited'))}[^，。；]{{0,50}
 #: How far before a mention what `_CITED_BEFORE` and 受 match can begin.
 _CITED_NEAR = 60
 _CITED_AFTER = lazy(
-    "[^，。；]{0,40}(?:讲话|报告|批示|指示|论述|回信|文章|贺信|重要思想|号召|问候|祝愿)(?:精神|要求|[和及、，。；\n]|等|内容|$)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)"
+    "(?:《[^》]{0,80}》|[^，。；]){0,40}(?:讲话|报告|批示|指示|论述|回信|文章|贺信|重要思想|号召|问候|祝愿)(?:精神|要求|[和及、，。；\n]|等|内容|$)|(?:同志|总书记|主席|总理)?(?:关于|重要|系列|新时代|考察|视察)"
 )
 
 
@@ -47,7 +47,7 @@ def cited(shadow: str, sentence: Span, mention: Mention) -> bool:
         return True
     if pattern(r"(?:贯彻(?:落实)?|以)\n?\Z").search(shadow[near:start]):
         return True
-    if pattern("新时代中国特色|[^，。；、]{0,3}思想").match(shadow, end, sentence.end):
+    if pattern("新时代中国特色|(?![从就对把用要在由]|统一|解放|转变|提高)[^，。；、]{0,3}思想").match(shadow, end, sentence.end):
         return True  # `习近平新时代中国特色社会主义经济思想研究中心`
     for title in mention.titles:
         if shadow.find("总书记", title.start, title.end) >= 0:

@@ -132,7 +132,8 @@ def add_listed(
     for mention in listed:
         person = people.add(mention)
         own = did.get(mention.name_span, frozenset())
-        note = list_notes.behind(work.shadow, max(mention.name_span.end, mention.titles[-1].end if mention.titles else 0))
+        note = list_notes.behind(work.shadow, mention.name_span.end)
+        note = note or list_notes.behind(work.shadow, max(mention.name_span.end, mention.titles[-1].end if mention.titles else 0))
         if each.key == "chair" and _COMES.match(work.shadow, mention.name_span.end):
             person.roles |= {"attend", "speak"}
         elif each.key == "absent" and "attend" in own:

@@ -105,7 +105,8 @@ def _talks(work: Work, rows: Sequence[Row]) -> bool:
 
 def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], tabled: Sequence[Span] = ()) -> Minuted:
     """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words; ``tabled``: who has to act there."""
-    reader = _Reader(work, known)
+    headed = outline.called(work.text, work.span)
+    reader = _Reader(work, known._replace(names=known.names | headed, listed=known.listed | headed))
     reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
     for row, below in zip(rows, [*rows[1:], None], strict=True):
         reader.row(row, below)
@@ -643,16 +644,28 @@ class _Reader:
                 self._owned(row, who, owners or behind, row.words if behind else words)
                 return True
             return False
+        if not found and self.speaking is not None and not row.apart and row.style == self.speaking.style:
+            found = self.people.account(who)
         if not (found or ((section is None or section.kind == "person") and row_forms.is_body(self.shadow, who, alone=False))):
             return False
         if section and section.kind == "person" and section.indent < row.indent:
             return False
+        if section and section.kind == "person" and found:
+            self._only_presents(section)
         if section and (section.kind == "person" and section.level > outline.STRONG):
             self.section = None
         subject = Subject("person" if found else "group", who, found)
         self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), act or "say", "speaker-line")
         self.speaking = row
         return True
+
+    def _only_presents(self, section: _Open) -> None:
+        """`### 石磊：接口|⏎韩雪：没有问题`: whoever a heading has before its matter brings it, where the rows below have labels of their own."""
+        said = [each for each in self.out.speeches if each.attribution == section.heading and each.rule == PERSON]
+        if said and "\n" not in self.shadow[section.heading.start : said[0].span.start]:
+            self.out.speeches = [each for each in self.out.speeches if each not in said]
+            self.out.presenters += section.subject.mentions
+            self.section = None
 
     def _who(self, who: Span) -> tuple[Span, tuple[Mention, ...], SpeechAct | None]:
         """Who opens a row, and what he does there if a verb says so."""

@@ -19,6 +19,8 @@ from briefgen.words import segmenter
 
 #: `石Ben`, `@shi_lei`, `moss`.
 _NICK = lazy(rf"[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|@?[A-Za-z][\w.\-]{{1,24}}")
+#: `moss`, `shi_lei2`: an account, and no word with a capital as headings have them.
+_LOWER = lazy("[a-z][a-z0-9_.\\-]{2,24}")
 _JOINT = lazy(r" {0,2}[、，&＆/和] {0,2}")
 #: Who has to do it, before a verb that says so: `石磊和韩雪|负责接口`.
 _CHARGED = lazy(r"由?(?P<who>[^，。；：|]{2,24}?)(?:同学)?(?:共同|一起|主要|继续)?(?:负责|牵头|跟进|承担|协助)(?!人|的)")
@@ -33,6 +35,8 @@ _JOINED = lazy(" ?[、&/和与及] ?")
 _TOLD_OF = lazy(" ?(?:的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告|反馈|说明|补充)")
 #: A word so frequent in the dictionary is no name by itself.
 _ORDINARY = 300
+#: What an account has behind what its owner is called by; so short a word is no nickname.
+_BEHIND_NICK, _INITIALS = lazy("[_.\\-\\d]"), 2
 #: The longest name that opens a row, in characters.
 _LONGEST = 4
 
@@ -90,17 +94,26 @@ class RowPeople:
             return found
         if found.name in self._listed:
             return found
+        if found.name.isascii() and " " in text and found.name not in self._known:
+            return None  # `Model Editor: …`
         first = segmenter.first(found.name)
         if found.surname_only or (1 < len(first) < len(found.name) and segmenter.is_word(first, _ORDINARY)):
             return None  # `方案一：…`
         return found if found.name in self._known or self._is_name(found.name_span) or self.name(found.name_span) else None
 
     def _usual(self, nick: str) -> str:
-        """A nickname as it is mostly written: `石Ben`, once `石ben`."""
+        """A nickname as the list has it, `Shi_Lei2` for `shi_lei`, `Moss_1942` for `moss`, or else as it is mostly written: `石Ben`, once `石ben`."""
         low = nick.lower()
         if low not in self._nicks:
+            same = [each for each in self._listed if each.lower() == low]
+            longer = [
+                each
+                for each in self._listed
+                if len(low) > _INITIALS and _BEHIND_NICK.match(each.lower().removeprefix(low)) and each.lower().startswith(low)
+            ]
             forms = [match[0] for match in re.finditer(re.escape(nick), self._shadow, re.IGNORECASE)]
-            self._nicks[low] = max(forms, key=lambda each: (forms.count(each), each), default=nick)
+            usual = max(forms, key=lambda each: (forms.count(each), each), default=nick)
+            self._nicks[low] = same[0] if same else longer[0] if len(longer) == 1 else usual
         return self._nicks[low]
 
     def joint(self, span: Span) -> tuple[Mention, ...]:
@@ -124,6 +137,11 @@ class RowPeople:
         """The persons of a phrase, if all are known already."""
         found = self.joint(span)
         return found if all(each.name in self._known for each in found) else ()
+
+    def account(self, span: Span) -> tuple[Mention, ...]:
+        """Somebody who is called by an account that stands nowhere else: `moss: …` right below what others say."""
+        bare = _LOWER.fullmatch(self._shadow, *span) is not None
+        return (Mention(span.slice(self._shadow), span, span, (), "speaker-line"),) if bare else ()
 
     def mention(self, span: Span) -> Mention:
         """A name at the end of a row, as a mention: of whom it is short for, if he is known."""

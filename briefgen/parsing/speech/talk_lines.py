@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import recording
-from briefgen.parsing.form import dialogue
+from briefgen.parsing.form import dialogue, foot
 from briefgen.parsing.form.dialogue import SpeakerLine
+from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.meeting.work import Work
+from briefgen.parsing.names.mentions import Mention
 from briefgen.spans import Span
 
 #: What stands below a line that says only who speaks.
@@ -31,8 +33,27 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
     if len(formal) < _TALK and not _talk(work, formal):
         return formal, {}
     kinds = {n: _kind(work, blocks[n].span, found) for n, found in enumerate(recording.features(work.shadow, blocks, work.span.start, formal))}
-    lines = _opened(work, kinds, formal, known)
+    lines = _opened(work, kinds, formal, known) | _own(work)
     return lines, {} if work.project else kinds  # what is nobody's is not learnt from notes of projects
+
+
+#: Who keeps the record calls himself so: `我：…`, `我——…`.
+_MYSELF = frozenset(("我", "本人", "笔者", "记录人"))
+
+
+def _own(work: Work) -> dict[int, SpeakerLine]:
+    """The blocks that the recorder opens as 我, if the head says who that is."""
+    labelled = [each.values[:1] for each in work.fields if each.key == "record" and each.values]
+    found = attendee_list(work.shadow, labelled[0], alone=True).mentions if labelled else ()
+    if len(found) != 1:
+        return {}
+    out: dict[int, SpeakerLine] = {}
+    for n, block in enumerate(work.narrative):
+        match = dialogue.OPENER.match(work.shadow, *block.span)
+        if match and match["head"] in _MYSELF and match.end() < block.span.end:
+            who = Span(*match.span("head"))
+            out[n] = SpeakerLine(who, Mention(found[0].name, who, who, (), "speaker-line"), match.end(), "say")
+    return out
 
 
 def _talk(work: Work, formal: Mapping[int, SpeakerLine]) -> bool:
@@ -58,8 +79,12 @@ def _opened(work: Work, kinds: Mapping[int, str], formal: Mapping[int, SpeakerLi
     """The blocks that somebody opens, with those of which the form alone does not say so, and without the head, which lists who came as if they spoke."""
     talk = next((n for n in sorted(formal) if kinds.get(n) != "line_head"), 0)
     out = {n: line for n, line in formal.items() if n >= talk}
+    last = max(formal, default=len(work.narrative))
+    over = next((n for n in range(last + 1, len(work.narrative)) if foot.heads(work.narrative[n].span.slice(work.shadow))), len(work.narrative))
     for n in (n for n, kind in kinds.items() if kind == "line_turn" and n not in formal):
         line = dialogue.opened_by(work.shadow, work.narrative[n].span, known)
+        if line and n > over and not dialogue.somebody(work.shadow, line.who):
+            continue  # `形成决议：⏎水价：每吨两元`
         his = kinds.get(n + 1) in _HIS and kinds.get(n - 1) != "line_end"  # no name to be signed
         if line and (line.content < work.narrative[n].span.end or his) and not dialogue.shared_out(work.shadow, work.narrative, n, formal):
             out[n] = line

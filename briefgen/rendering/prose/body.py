@@ -89,6 +89,9 @@ def stopped(line: Line) -> Line:
 def matter(source: Source, passage: Passage) -> Line:
     """A heading; `议题一：审议…` becomes `一、审议…`; in a record in talk `【议题一】审议…` and `议题一　审议…` become `议题一：审议…`, `【食堂】` and `〔食堂〕` are 食堂."""
     start, end = passage.span
+    if source.brief.genre == "dialogue" and (sign := _SIGN.match(passage.text)):
+        start += sign.end()
+        passage = passage.model_copy(update={"text": passage.text[sign.end() :], "span": (start, end)})
     if framed := _IN_FRAME.fullmatch(passage.text) if source.brief.genre == "dialogue" else None:
         label = [
             source.line((start + framed.start(each), start + framed.end(each)), bold=True) for each in ("label", "bare", "words") if framed[each]
@@ -103,6 +106,8 @@ def matter(source: Source, passage: Passage) -> Line:
     return source.line(passage.span, bold=True)
 
 
+#: What a recorder sets before a heading: `★ 水泵检修`.
+_SIGN = re.compile(r"\s*[★☆◆◇■□●○※▲△▼▽►▶]+\s*(?=\S)")
 #: A heading that is numbered twice: `一、|第一议题 |学习…`.
 _TWICE = re.compile(
     r"(?P<number>[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*第[一二三四五六七八九十]{1,2}[个项]?(?:议题|议程|事项)[：:、，\s]+(?=\S)"
@@ -144,7 +149,8 @@ def decided(source: Source) -> list[Passage]:
     if not found:
         return []
     since = found[0].span[0]
-    behind = {each.kind for each in source.passages if each.span[0] > since} & {"turn", "matter"}
+    told = {"narrated", "body"} if source.brief.genre == "record" else set[str]()
+    behind = {each.kind for each in source.passages if each.span[0] > since} & {"turn", "matter", *told}
     if behind == {"turn"} and _closed_behind(source, found):
         behind = set()
     before = next((each for each in reversed(source.passages) if each.span[1] <= since), None)
@@ -287,7 +293,9 @@ def parted(line: Line) -> Line:
 #: What parts who from what and when in a row without a header: `石磊/水泵检修/3月8日`.
 _CELLS = re.compile(r"(?<=[\u4e00-\u9fff）])\s*(?:[/／→]|->)\s*(?=[\u4e00-\u9fff]|\d{1,2}[月日号.])")
 #: Items that stand on one line: `1、… 2、… 3、…`, `①…　②…`; no numbers of houses, `东区1、3、5号楼`.
-_RUN_ON = re.compile(r"(?<=[^\d.、])(?=\d{1,2}、(?!\d)|[①-⑳])|(?<=[；。])(?=\d{1,2}[．.](?!\d)|（\d{1,2}）)")
+_RUN_ON = re.compile(
+    r"(?<=[^\d.、])(?=\d{1,2}、(?!\d)|[①-⑳])|(?<=[：；。])(?=[一二三四五六七八九十]{1,2}、)|(?<=[；。])(?=\d{1,2}[．.](?!\d)|（\d{1,2}）)"
+)
 _ITEMS = 3
 
 

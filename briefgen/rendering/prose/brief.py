@@ -103,7 +103,10 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
     elif source.brief.genre == "community":
         out += community.blocks(source)
     else:
-        out += body.paragraphs(source, body.PRINTED - {"beside", "lead", "label", "value"})
+        decided = body.decided(source) if source.brief.genre == "record" else []
+        out += body.decisions(source, decided)
+        taken = {each.kind for each in decided}
+        out += body.paragraphs(source, body.PRINTED - {"beside", "lead", "label", "value"} - taken)
     for field in found:
         if field.key == "attend" and field not in kept and attendance.apart(source, field):
             whole = source.brief.genre == "community" or lists.counted(source, field.values)

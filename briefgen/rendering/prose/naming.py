@@ -18,7 +18,7 @@ from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
 _KIND = re.compile(
-    r"(?:会\s*议\s*)?(?:(?<=调解)现场)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?\s*$"
+    r"(?:会\s*议\s*)?(?:(?<=调解)现场)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?(?:\s*[\u4e00-\u9fff]{0,4}(?:[〔\[（(]\d{4}[〕\]）)])?第?\d{1,4}[号期])?\s*$"
 )
 _MEETING = re.compile(r"^\s*会\s*议")
 #: What ends who can hold a meeting and is no part of a longer word.
@@ -52,8 +52,8 @@ _DAY_BEFORE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|
 _STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
 _PART_OF_DAY = re.compile("[上下]午|当[日天]|会议?$")
 #: The term before the number of a meeting: `2031—2032学年第一学期|第6次`.
-_TERM = r"(?:\d{4}[-—–~～]+\d{4}学年度?)?(?:第?[一二上下]学期)?"
-_TIMES = re.compile(rf"(?<![〕\]）)])[（(]?(?P<number>{_TERM}(?:\d{{4}}年)?(?:度)?第[\d一二三四五六七八九十]{{1,4}}次)[）)]?")
+_TERM = r"(?:\d{4}[-—–~～]+\d{4}学年度?|\d{4}年度?)?(?:第?[一二上下]学期)?"
+_TIMES = re.compile(rf"(?<![〕\]）)])[（(]?(?P<number>{_TERM}(?:\d{{4}}年)?(?:度)?第 ?[\d一二三四五六七八九十]{{1,4}} ?次)[）)]?")
 #: What is a meeting without 会议 behind it: 例会, 校务会; a 党委会 is a body, too.
 _IS_ONE = re.compile(
     "(?:例|校务|系务|院务|处务|庭务|局务|生活|办公|座谈|研讨|调度|推进|动员|总结|协调|联席|沟通|恳谈|见面|碰头|会商|议事|分析|交流|评审|论证|听证|协商|对接|研判|部署|布置|讨论|家长|教研)会$"
@@ -202,15 +202,21 @@ def named(source: Source, document: Document) -> Named:
             return replace(found, org=(), name=(Run(called["name"]),))
     if source.brief.genre == "transcript" and found.name and not (found.took_place or _NO_MEETING.search(text_of(found.name))):
         return replace(found, name=fill("a meeting for", name=found.name))
+    if source.brief.genre == "community" and _NTH.fullmatch(text_of(found.name)):
+        whole = fill("nth meeting", name=found.name)
+        return replace(found, title=whole if found.title else (), name=whole)
     if source.brief.genre != "dialogue":
         return _of_project(source, found) if source.brief.genre == "minutes" else replace(found, name=_trimmed(found.name))
     found = _of_project(source, replace(found, org=_below(source, _of_units(source, found))))
     found = _numbered(source, found)
+    found = replace(found, number=without(found.number, [blank.span() for blank in re.finditer(r"\s+", text_of(found.number))]))  # `第 7 次`
     if found.number and found.name and not found.org:
         found = replace(found, number=(), name=(*found.number, *found.name))
     return replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
 
 
+#: A name that only says which meeting it was.
+_NTH = re.compile(r"第\s?[\d一二三四五六七八九十]{1,3}\s?次")
 #: A name with a blank between all of its characters: `调 度 例 会`.
 _SPREAD = re.compile("(?:[\u4e00-\u9fff][ \u3000]){3,30}[\u4e00-\u9fff](?![ \u3000]?[\u4e00-\u9fff])")
 
@@ -242,6 +248,8 @@ def _of_units(source: Source, found: Named) -> Line:
             org = unit
         elif _BELOW.fullmatch(own) and "召" not in label:
             org = (*org, *unit)
+        elif _BELOW.fullmatch(known) and "召" not in label:
+            org = (*unit, *org)  # `公司：清河泵业有限公司` above the minutes of 销售部
     return org
 
 
@@ -340,7 +348,8 @@ def _names(source: Source, document: Document) -> Named:
         if not held:
             held, name = _parted(_about(title), whole=brief.genre != "dialogue")
         if held or not document.masthead:  # `大槐树村|两委会`
-            return Named((), held or _holder(source, document, name), (), name)
+            number = _number(source) if brief.genre == "dialogue" and "次" not in text_of(name) else ()
+            return Named((), held or _holder(source, document, name), number, name)
     base = (_base(source, head) if kind else source.line(brief.meeting.span) if brief.meeting else title) or _in_masthead(document, brief)
     whole = _bare_name(_unparted(base) if brief.genre == "dialogue" else base)
     base = _about(whole)
@@ -1018,7 +1027,7 @@ def numbering(source: Source) -> Passage | None:
 
 
 _NUMBER_LINE = re.compile(
-    r"[（(]?(?P<number>(?:第?[\d一二三四五六七八九十]{1,3}届)?(?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十]{1,4}[次期]|(?:\d{4}[-—–~～]+\d{4}学年度?)?(?:第?[一二上下]学期)?第[\d一二三四五六七八九十]{1,3}周)(?:会议)?[）)]?"
+    r"[（(]?(?P<number>(?:第?[\d一二三四五六七八九十]{1,3}届)?(?:\d{4}年)?(?:度)?第\s?[\d一二三四五六七八九十]{1,4}\s?[次期]|(?:\d{4}[-—–~～]+\d{4}学年度?)?(?:第?[一二上下]学期)?第[\d一二三四五六七八九十]{1,3}周)(?:会议)?[）)]?"
 )
 
 

@@ -20,7 +20,8 @@ from briefgen.rendering.prose.source import Source
 
 #: A label that says that it came of the talk; our heading says it.
 _LABEL = re.compile(
-    f"(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|{alternation(tagged('sections', 'settled'))})(?:事项|意见)?[：:]"
+    f"(?:(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|表决(?=[一二三四五六七八九十\\d]{{1,2}}[：:])|{alternation(tagged('sections', 'settled'))})"
+    "(?:事项|意见)?[一二三四五六七八九十\\d]{0,2}[：:]|【(?:表决|决议|决定|议定|商定|结果|结论)(?:结果|事项|意见)?】\\s*)"
 )
 #: A sentence in which a body decides: `大会同意石磊同志按期转正`.
 _RESOLVED = re.compile(
@@ -75,6 +76,10 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
     names = [each.name for each in source.brief.attendees if each.name]
     pointing = any(each.kind in _OF_ALL and _POINTS.search(each.text) for each in source.passages)
     for matter, each, read in _results(source):
+        if printed and _COUNT.search(each.text) and not _on_what(each.text, names) and _next_to(source, printed[-1], each):
+            printed.append(each)  # how they voted on the line above
+            out[-1:] = [Paragraph((*one.line, *ended(source.line(each.span)))) for one in out[-1:] if isinstance(one, Paragraph)]
+            continue
         arrow = _ARROW.match(each.text)
         matter = () if arrow and _REPORTS.search(text_of(matter)) else matter  # below `一、各部门汇报` it says itself what it is about
         if (
@@ -110,6 +115,11 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
         not said_so and len(headings) > 1 and bool(covered & headings) and not headings <= covered
     )  # what is left below would be taken for undecided
     return ([Paragraph(fill("decided")), *out], printed) if out and not partly else ([], [])
+
+
+def _next_to(source: Source, one: Passage, other: Passage) -> bool:
+    """Whether nothing stands between two passages."""
+    return not any(one.span[1] <= each.span[0] < other.span[0] for each in source.passages)
 
 
 def _matters(source: Source) -> Iterator[Passage]:

@@ -826,6 +826,7 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     who, act = _opened(source, turn, introduced)
     if not who:
         return words
+    words = _unquoted(words)
     if not act and source.brief.genre == "dialogue":
         who, act = _parted(source, who)
     if acts.agree(text_of(who), text_of(words)):
@@ -1048,6 +1049,19 @@ def _act(source: Source, opening: Passage, speech: Speech) -> Line:
 
 
 _BEHIND_NAME = re.compile(r"\s*+(?:同志)?(?:[（(][^）)]*[）)]\s*+)?(?P<act>[\u4e00-\u9fff]{1,10})\s*+(?:[:：]\s*)?$")
+
+
+#: All of what somebody says in one pair of quotes.
+_QUOTED = re.compile('“(?P<said>[^“”]*(?:“[^“”]*”[^“”]*)*)”。?|"(?P<plain>[^"]*)"。?')
+
+
+def _unquoted(line: Line) -> Line:
+    """Somebody's words without the record's own quotes around all of them, `石磊：“先修。”`; the single quotes within are double ones then."""
+    quoted = _QUOTED.fullmatch(text_of(line))
+    if quoted is None:
+        return line
+    inner = part_of(line, *quoted.span(quoted.lastgroup or 0))
+    return tuple(Run(run.text.replace("‘", "“").replace("’", "”"), run.bold, run.span) for run in inner)
 
 
 def _within_quotes(line: Line) -> Line:

@@ -208,3 +208,18 @@ def test_span_runs_from_label_to_value() -> None:
     (field,) = fields(shadow, blocks(shadow))
     assert field.label.slice(text) == "出 席："
     assert field.span.slice(text) == "出 席：石磊、\n　　韩雪"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("- 参会者；moss, shi-lei, han_xue\n- 时间：2024-9-24\n", [("attend", "moss, shi-lei, han_xue"), ("time", "2024-9-24")]),
+        ("- 线上出席：石磊、韩雪\n- 时间：2024-9-24\n", [("attend", "石磊、韩雪"), ("time", "2024-9-24")]),
+        ("- 公司：清河泵业有限公司\n- 时间：2024-9-24\n", [("organizer", "清河泵业有限公司"), ("time", "2024-9-24")]),
+        ("参会者；他们都说好。\n时间：2024-9-24\n", [("time", "2024-9-24")]),
+    ],
+)
+def test_labels_as_they_are_typed(head: str, expected: list[tuple[str, str]]) -> None:
+    shadow = shadow_of(head)
+    found = fields(shadow, list(blocks(shadow)))
+    assert [(each.key, head[slice(*each.values[0])]) for each in found if each.values] == expected

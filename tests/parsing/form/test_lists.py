@@ -138,3 +138,24 @@ def test_notes_in_brackets(text: str, expected: list[str]) -> None:
 )
 def test_no_person(text: str) -> None:
     assert {each[0] for each in listed(text)} == {"["}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("监事石伯（石树林）、会计韩雪", ["石树林", "韩雪"]),
+        ("监理 石工（石海涛）、桩基队 韩队（韩铁柱）", ["石海涛", "韩铁柱"]),
+        ("一组组长石老二（石有福），三组组长骆春", ["石有福", "骆春"]),
+        ("项目组全员（石磊，韩雪，骆春）", ["石磊", "韩雪", "骆春"]),
+        ("全体组员（共6人）", []),
+    ],
+)
+def test_names_in_brackets(text: str, expected: list[str]) -> None:
+    found = attendee_list(text, (Span(0, len(text)),))
+    assert [each.name for each in found.mentions] == expected
+
+
+def test_all_of_a_body_stays_a_group_beside_its_names() -> None:
+    text = "项目组全员（石磊，韩雪，骆春）"
+    found = attendee_list(text, (Span(0, len(text)),))
+    assert [each.slice(text) for each in found.groups] == ["项目组全员"]

@@ -184,3 +184,21 @@ def test_a_name_apart_from_who_held_it() -> None:
     text = "清河县水利局 碰头会记录本\n2024年3月6日 9:00 二楼会议室。\n石磊先说船的情况。\n韩雪认为油够用。\n"
     made = briefgen.parse_text(text).to_markdown(form="brief")
     assert made.startswith("## 清河县水利局召开碰头会\n\n2024年3月6日9:00，清河县水利局在二楼会议室召开碰头会。\n")
+
+
+TOLD = "\n第一件，水泵。\n石磊说，水泵要大修。\n韩雪说，先问价。\n骆春说：“上回修了三天。”\n石磊说：“先报账。”\n第二件，渠道。\n韩雪说，南渠漏水。骆春说：“我去看。”\n会议决定：一、水泵月底前大修。二、南渠由骆春看。三、费用下次再议。\n"
+
+
+def test_a_head_told_in_sentences_above_a_talk_that_is_told() -> None:
+    head = "清河水利站站务会记录\n\n2024年3月6日上午九点，站务会在水利站二楼会议室召开。站长石磊主持。到会的有会计韩雪、组长骆春、组长邓岩。水利所所长江成列席。副站长何苗因去县里开会请假。"
+    found = brief(head, TOLD)
+    assert {each.name: each.roles[-1] for each in found.attendees if each.name in ("江成", "何苗", "邓岩")} == {
+        "邓岩": "attend",
+        "江成": "observe",
+        "何苗": "absent",
+    }
+    page = briefgen.parse_text(head + TOLD).to_markdown(form="brief")
+    assert page.startswith("## 清河水利站召开站务会\n\n2024年3月6日上午，清河水利站在水利站二楼会议室召开站务会。站长石磊主持会议。")
+    assert "会议决定：\n\n一、水泵月底前大修。\n\n二、南渠由骆春看。\n\n三、费用下次再议。\n\n" in page
+    assert page.index("会议决定：") < page.index("水泵要大修")
+    assert "召开。\n\n副站长" not in page

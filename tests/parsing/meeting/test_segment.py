@@ -95,3 +95,13 @@ GAPS: list[tuple[str, str]] = [
 )
 def test_known_gap(marked: str) -> None:
     assert barred(marked.replace("|", "")) == marked
+
+
+def test_headings_that_say_when_open_meetings_however_short() -> None:
+    text = (
+        "# 会议记录\n\n### 时间: 2023年12月13日\n**地点**：线上会议\n**会议主题**：小程序进度汇报\n**会议内容**\n\n- 前端改状态\n- 定位要准\n\n-----\n\n"
+        "### 时间: 2023年12月6日\n**地点**：三楼415\n**会议主题**：小程序进度汇报\n**会议内容**\n- 增设图标\n- 增设英文\n\n------\n\n"
+        "### 时间: 2023年11月29日\n**地点**：线上会议\n**会议主题**：小程序问题\n**会议内容**\n- 头像移到首页\n- 接口完善\n"
+    )
+    found = briefgen.parse_text(text).briefs
+    assert [each.date.edtf for each in found if each.date] == ["2023-12-13", "2023-12-06", "2023-11-29"]

@@ -200,3 +200,53 @@ def test_a_year_of_the_republic() -> None:
     found = brief("案由一：續約案\n決議：同意續約。\n案由二：植栽案\n決議：請韓雪詢價。", head)
     assert [each and each.edtf for each in [found.date]] == ["2021-05-15"]
     assert said(found) == ["meeting：同意續約。", "meeting：請韓雪詢價。"]
+
+
+def _told(text: str) -> tuple[list[tuple[str, str]], dict[str, list[str]]]:
+    """Who said what, and the roles of everybody there."""
+    (brief,) = briefgen.parse_text(text).briefs
+    names = {each.id: each.name for each in brief.attendees}
+    said = [(names.get(each.speaker.attendee or "") or each.speaker.text, text[slice(*each.span)]) for each in brief.speeches]
+    return said, {each.name: [*each.roles] for each in brief.attendees if each.name}
+
+
+def test_accounts_are_called_as_people_write_them_in_talk() -> None:
+    text = (
+        "# 2024/5 例会\n\n## 参会人员\n\n- MossLake\n- Avenue_2857\n- Zeno\n\n### 已请假人员：\n\n- ony\n\n## 议题\n\n"
+        "### MossLake: 移植支持\n\n- 标记废弃的仓库\n\nzeno: 现在有几个发行版？\nmosslake: 三个。\navenue: 计划再加一个\nlonglake: 目录不准\nzeno: 先修目录\n"
+    )
+    said, roles = _told(text)
+    assert said == [
+        ("Zeno", "现在有几个发行版？"),
+        ("MossLake", "三个。"),
+        ("Avenue_2857", "计划再加一个"),
+        ("longlake", "目录不准"),
+        ("Zeno", "先修目录"),
+    ]
+    assert "report" in roles["MossLake"]
+    assert "absent" in roles["ony"]
+
+
+def test_people_as_headings_that_come_again() -> None:
+    text = (
+        "## 上次会议复盘\n\n#### 石头\n\n先试一部分。\n\n#### moss\n\n对明年的预期要写清。\n\n#### 小满\n\n人手有限。\n\n"
+        "## 定位\n\n#### 石头\n\n以收入为目标。\n\n#### moss\n\n补贴减少了。\n\n#### 青禾\n\n目标要拆细。\n\n#### 先做头部还是先做覆盖\n\n两种都有人提。\n"
+    )
+    said, _ = _told(text)
+    assert [who for who, _ in said][:6] == ["石头", "moss", "小满", "石头", "moss", "青禾"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [("### 议程 2：单测进展@石磊", ["石磊"]), ("### 议程3：方案介绍@韩雪  @石磊", ["石磊", "韩雪"]), ("### 议程 4：下一步", [])],
+)
+def test_who_presents_a_matter_by_account(heading: str, names: list[str]) -> None:
+    _, roles = _told(f"**会议主题**：社区会议第6期\n\n**参会人**：@石磊 @韩雪 @骆春\n\n{heading}\n\n1. 已完成一半\n2. 注意报错\n")
+    assert [each for each in ("石磊", "韩雪", "骆春") if "report" in roles[each]] == names
+
+
+def test_words_in_latin_before_a_colon_are_nobody() -> None:
+    _, roles = _told(
+        "## 第三次会议\n\n时间：2024年5月10日\n\n参会人员：石磊、韩雪\n\n会议内容：\n\nModel Editor：如何修改模型\nPhysics Library：摩擦参数\n"
+    )
+    assert set(roles) == {"石磊", "韩雪"}

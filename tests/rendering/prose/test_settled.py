@@ -46,7 +46,7 @@ def test_what_says_nothing_by_itself_stays_with_its_talk(result: str) -> None:
 
 def test_a_vote_goes_with_what_it_was_on() -> None:
     made = page("议定：借船一条。\n举手：同意4票，反对0票。")
-    assert "关于清漂进度，借船一条。\n\n举手：同意4票，反对0票。\n\n**一、清漂进度**" in made
+    assert "关于清漂进度，借船一条。举手：同意4票，反对0票。\n\n**一、清漂进度**" in made
 
 
 @pytest.mark.parametrize("first", ["第一项", "先说说这个事"])
@@ -162,3 +162,40 @@ def test_short_labels_and_the_lists_below_them(result: str, printed: str) -> Non
 @pytest.mark.parametrize(("first", "called"), [("一、2号渠、5号渠怎么修", "关于2号渠、5号渠怎么修，"), ("议题2 船只", "关于船只，")])
 def test_a_figure_that_is_no_number(first: str, called: str) -> None:
     assert f"会议决定：\n\n{called}同意借船一条。" in page("会议决定：同意借船一条。", first=first)
+
+
+@pytest.mark.parametrize(
+    ("result", "printed"),
+    [
+        ("【表决】借船一条，月底还：同意4，反对0。通过。", "关于清漂进度，借船一条，月底还：同意4，反对0。通过。"),
+        ("【结果】船借一条，油另报。", "关于清漂进度，船借一条，油另报。"),
+        ("表决一：借船一条，月底还。\n同意4票，反对0票。", "关于清漂进度，借船一条，月底还。同意4票，反对0票。"),
+    ],
+)
+def test_results_in_a_frame_or_with_a_number(result: str, printed: str) -> None:
+    made = page(result)
+    assert f"会议决定：\n\n{printed}\n\n**一、清漂进度**" in made
+
+
+LAST = HEAD + TALK.format(first="一、清漂进度", result="", second="二、通报排口情况")
+
+
+@pytest.mark.parametrize(
+    ("foot", "printed"),
+    [
+        ("形成决议：\n船价：每天两百元。\n排口：五月底前复查，骆春负责。", "会议决定：\n\n船价：每天两百元。\n\n排口：五月底前复查，骆春负责。\n\n"),
+        ("★会议达成以下意见：\n（1）借船一条。\n（2）排口复查。", "会议达成以下意见：\n\n（1）借船一条。\n\n（2）排口复查。\n\n"),
+        ("========\n定下来的\n① 借船一条。\n② 排口复查。", "会议决定：\n\n① 借船一条。\n\n② 排口复查。\n\n"),
+        ("落实表\n序号｜事项｜责任人｜期限\n1｜借船｜韩雪｜5月9日\n2｜复查排口｜骆春｜5月底", "落实表：\n\n| 序号 | 事项 |"),
+    ],
+)
+def test_what_stands_at_the_foot_stands_before_the_talk(foot: str, printed: str) -> None:
+    made = briefgen.parse_text(f"{LAST}\n{foot}\n").to_markdown(form="brief")
+    assert printed in made
+    assert made.index(printed) < made.index("南渠跟不上")
+
+
+def test_a_record_without_turns_that_ends_with_what_was_decided() -> None:
+    told = "清源镇河长制例会记录\n\n时间：2024年5月7日\n主持人：石磊\n参加人员：石磊、韩雪、骆春\n\n（一）清漂\n韩雪说，南渠跟不上，要借一条船。\n骆春说，油够十天。\n（二）排口\n骆春说，四个有异味。\n会议确定：\n一、5月9日前借船一条。\n二、排口五月底前复查。\n"
+    made = briefgen.parse_text(told).to_markdown(form="brief")
+    assert made.index("会议决定：\n\n一、5月9日前借船一条。") < made.index("南渠跟不上")

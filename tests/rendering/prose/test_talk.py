@@ -733,3 +733,40 @@ def test_matters_called_by_number_are_all_named(lines: tuple[str, ...], named: b
     made = page(AGENDA + "\n".join((*lines, "江成：东线没收。")) + "\n")
     assert ("关于水泵检修，" in made and "关于水费收缴，" in made) is named
     assert ("关于" in made) is named
+
+
+def test_words_that_the_record_quotes_whole_have_one_pair_of_quotes() -> None:
+    head = "清河站站务会记录\n时间：2024年3月6日\n主持人：石磊\n参加人员：石磊、韩雪、骆春\n\n"
+    talk = '韩雪汇报：“水泵要修，上回说‘再等等’。”\n石磊：“几时修？”\n骆春：“月底。”\n韩雪：“行。”\n石磊：“那就月底，钱先垫。”\n骆春："好。"\n'
+    made = briefgen.parse_text(head + talk).to_markdown(form="brief")
+    assert "韩雪汇报，水泵要修，上回说“再等等”。" in made
+    assert "韩雪说：“行。”石磊说，那就月底，钱先垫。" in made
+    assert "“‘" not in made
+    assert "’”" not in made
+
+
+def test_the_recorder_speaks_as_himself() -> None:
+    head = "清河站站务会记录\n时间：2024年3月6日\n主持：石磊\n到会：石磊、韩雪、骆春\n记录：骆春（本周轮到我，我说的写“我”）\n\n"
+    talk = "石磊——水泵几时修？\n韩雪——月底修。\n我——油只够十天。\n石磊——那就先买油。\n韩雪——钱呢？\n石磊——先垫上。\n"
+    (brief,) = briefgen.parse_text(head + talk).briefs
+    assert [each.speaker.attendee for each in brief.speeches][2] == next(each.id for each in brief.attendees if each.name == "骆春")
+    assert "骆春说，油只够十天。" in briefgen.parse_text(head + talk).to_markdown(form="brief")
+
+
+def test_turns_with_the_time_in_brackets() -> None:
+    head = "【会商记录】水字第6号\n会议名称　清河县水利局会商会\n开始时间　2024年7月2日16时\n主持人　石磊\n参加人　副局长　韩雪；站长　骆春；股长　江成\n连线　　所长　何苗\n\n"
+    talk = "〔16:00〕石磊：先说雨。\n〔16:02〕骆春：今晚大雨。\n〔16:04〕韩雪：闸要开。\n〔16:05〕石磊：几点开？\n〔16:06〕韩雪：七点开，我去。\n〔16:08〕何苗：水库我看着。\n"
+    made = briefgen.parse_text(head + talk).to_markdown(form="brief")
+    assert made.startswith("## 清河县水利局召开会商会\n")
+    assert "骆春说，今晚大雨。" in made
+    assert "〔" not in made
+    assert "连线" in made.splitlines()[2]
+
+
+def test_a_sign_before_a_heading_is_no_part_of_it() -> None:
+    head = "清河站站务会记录\n时间：2024年3月6日\n主持人：石磊\n参加人员：石磊、韩雪、骆春\n\n"
+    talk = "■ 水泵\n韩雪：水泵要修。\n石磊：几时？\n骆春：月底。\n■ 杂\n石磊：还有什么？\n韩雪：钥匙要配。\n骆春：我去配。\n"
+    made = briefgen.parse_text(head + talk).to_markdown(form="brief")
+    assert "**水泵**" in made
+    assert "**杂**" in made
+    assert "■" not in made
