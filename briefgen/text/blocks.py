@@ -95,7 +95,8 @@ def _open_bracket(at: _Break) -> bool | None:
 
 def _comma(at: _Break) -> bool | None:
     """`聚焦重点，⏎把整改贯穿始终`, `院地-⏎校地合作`: nothing ends with a comma or a hyphen."""
-    return True if at.before[-1] in "，、-" or at.before.endswith("——") else None
+    ruled = at.before.startswith(("——", "--")) and at.before.endswith(("——", "--"))  # what parts, or stands between two rules
+    return True if not ruled and (at.before[-1] in "，、-" or at.before.endswith("——")) else None
 
 
 def _terminal(at: _Break) -> bool | None:

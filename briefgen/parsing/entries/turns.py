@@ -237,6 +237,7 @@ class Talk:
             or dialogue.heading(self._work.shadow, above)
             or bool(dialogue.DECISION.match(above.span.slice(self._work.shadow)))
             or dialogue.noted(above.span.slice(self._work.shadow))
+            or dialogue.direction(above.span.slice(self._work.shadow))
         )
         follows = follows or (above is not None and dialogue.voted(above.span.slice(self._work.shadow)))
         return out if follows else {}
@@ -282,6 +283,8 @@ class Talk:
         text = block.span.slice(self._work.shadow)
         if n not in self._openings and (pieces := self._at_the_end(n, block, text)) is not None:
             return pieces
+        if n not in self._openings and dialogue.over_talk(text):
+            return [Piece("furniture", block.span)]
         if n in self._results:
             bare = n in self._below and not any(each in self._results and self._results[each] for each in range(self._below[0], n + 1))
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
@@ -311,7 +314,7 @@ class Talk:
         if cut := tail.over(text):
             kind: PassageKind = "decision" if n in self._results or n in self._decided else "body"
             return [Piece("closing", Span(block.span.start, block.span.start + cut)), Piece(kind, Span(block.span.start + cut, block.span.end))]
-        if n in self._signed or tail.tail(text):
+        if n in self._signed or all(dialogue.below(each.slice(self._work.shadow)) for each in block.sentences):
             return [Piece("closing", block.span)]
         *told, last = block.sentences
         if (

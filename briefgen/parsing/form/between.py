@@ -47,6 +47,9 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
     first, last = min(lines), max(lines)
     out = _matters(shadow, blocks, texts, lines)
     over = first
+    while over and dialogue.ruled(texts[over - 1]):
+        over -= 1  # `--- 水泵 ---`
+        out[over] = "heading"
     while kinds.get(over - 1) == "line_matter" and not _NUMBERED_BY.match(texts[over - 1]) and not _LABELLED.match(texts[over - 1]):
         over -= 1  # `上周遗留`, `1 上周回顾`, above the first turn
     for n in (n for n in range(over, len(blocks)) if n not in lines and n not in out):
@@ -58,6 +61,9 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
             kind = "result"  # as the item above it
         if kind == "told" and n > last and heads and out.get(n - 1) == "result":
             kind = "result"  # between two others at the foot
+        if dialogue.ruled(texts[n]) and not (n > last and dialogue.results(texts[n])):
+            out[n] = "heading"
+            continue
         if dialogue.framed_result(texts[n]):
             kind = "result"
         if kind == "told" and foot.announces(texts[n]) and _PAUSES.search(texts[n].rstrip("：")):

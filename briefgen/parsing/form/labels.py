@@ -210,6 +210,12 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     return sorted([*out, *grids], key=lambda each: each.span) if grids else out
 
 
+#: The same with them in brackets: `实到理事 6名（石磊、韩雪）`.
+_DUE_IN_BRACKETS = lazy(
+    "(?<![^\n]) *(?P<label>实到[^：，。、\n\\d（）]{0,8}[： ]?\\d{1,3} ?[人名位]? ?)（(?=[^（）\n]{2,4}、[^（）\n]+）[。]?(?:\n|$))"
+)
+
+
 #: What a value says first that is not when they met: `时间：|公示从3月2日起贴5天；…`; not `北京时间9时`, `今天下午3点`.
 _OF_SOMETHING = lazy(
     r"(?!北京时间|农历|公历|公元|阳历|[今昨明本上下每当同即全早晚中傍凌清])[^\W\d〇○零一二三四五六七八九十年月日周]{2,20}\d[^。\n]{2,60}[；，]"
@@ -312,6 +318,8 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
             labels.append(_Label(framed.start("frame"), framed.end(), _key_of(framed)))
         elif due:
             counted.append(_Label(due.start("label"), due.end(), "attend"))
+        elif shadow.find("实到", at, line) >= 0 and (bracketed := _DUE_IN_BRACKETS.match(shadow, at, line + 1)):
+            counted.append(_Label(bracketed.start("label"), bracketed.end(), "attend"))
         elif shadow.find("（", at, line) >= 0 and (bracketed := _BRACKETED.match(shadow, at, line)):
             labels.append(_Label(bracketed.start("label"), bracketed.end(), "absent"))
         elif shadow.find("：", at, line) >= 0:

@@ -69,6 +69,8 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             mentions += [*gone, *sent]
             did.update((each.name_span, frozenset[Role](("absent",))) for each in gone)
             did.update((each.name_span, frozenset[Role](("attend",))) for each in sent)
+    everybody = [each.name_span for each in mentions if _EVERYBODY.fullmatch(each.name)]
+    mentions, groups = [each for each in mentions if each.name_span not in everybody], [*groups, *everybody]
     if alone and len(groups) == 1 and not mentions and (one := _plain(shadow, groups[0])) is not None:
         mentions, groups = [one], []
     if office:
@@ -390,6 +392,8 @@ def _accounts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | Non
 def _plain(shadow: str, item: Span) -> Mention | None:
     """A name alone, or what people call each other."""
     name = names.clean(item.slice(shadow))
+    if _EVERYBODY.fullmatch(name):
+        return None
     if _is_name(name) and not is_office(name):
         return Mention(name, item, item, (), "listed")
     nick = list_accounts.nickname(shadow, item)
@@ -631,7 +635,9 @@ def _items(shadow: str, line: Span) -> list[Span]:
 
 
 #: That an entry of a list was asked or came, too: `农技站韩技术员|应邀参加`.
-_CAME = lazy("(?<=[^ ，。（）][^ ，。（）])(?:应邀|受邀|也)(?:参加|列席|出席|到会)(?:了?会议)?$")
+_CAME = lazy("(?<=[^ ，。（）][^ ，。（）])(?:(?:应邀|受邀|也)|(?<=全[员体])|(?<=全体[组队成]员))(?:参加|列席|出席|到会|到齐)(?:了?会议)?$")
+#: Everybody: `全员`, no name.
+_EVERYBODY = lazy("全[员体]")
 
 
 def _without_verb(shadow: str, item: Span) -> Span:

@@ -46,7 +46,7 @@ _ROOM = r"[A-Za-z]?\d{3,4}"
 _WHERE = lazy(
     rf"(?!.*(?:{alternation(tagged('venues', 'nowhere'))}))(?:就?在|假)?(?P<where>{_BEFORE}(?:{alternation(tagged('venues', 'end', 'house', 'spot'))})(?:{_ROOM}|[里中内]|那间)?”?|{_BEFORE}[\u4e00-\u9fff][A-Za-z]?\d{{3}}”?)(?:开的?会?|召开)?$"
 )
-_CHAIR = lazy("(?P<who>[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
+_CHAIR = lazy("(?:(?:本次)?(?:会议?|例会))?由?(?P<who>(?!由)[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
 #: Who came or listened, who is no list: `车间主任石磊参加`.
 _CAME_TOO = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}）)?)参加(?:会议)?$")
 _LISTENED = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}）)?)也?(?:来听会|(?:列席|旁听)(?:会议)?(?:并(?:做|作)?记录)?)$")

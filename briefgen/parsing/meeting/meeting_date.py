@@ -213,7 +213,7 @@ def _of_headline(work: Work) -> dates.DateFact | None:
 
 
 #: `# 7.14早会`, `## 04_29`: the day of a heading that is nothing else, or the name of a meeting.
-_DOTTED = lazy(r"[#> ]+(?P<m>0?[1-9]|1[0-2])[._](?P<d>[12]\d|3[01]|0?[1-9])(?![\d.])(?= *$| ?[日号]?[^，。；：]{0,12}会)")
+_DOTTED = lazy(r"[#> ]+(?P<m>0?[1-9]|1[0-2])[._/](?P<d>[12]\d|3[01]|0?[1-9])(?![\d./])(?= *$| ?[日号]?[^，。；：]{0,12}会)")
 
 
 def _dotted(shadow: str, line: Span) -> list[dates.DateFact]:

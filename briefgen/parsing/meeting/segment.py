@@ -51,7 +51,10 @@ def ranges(page: Page) -> list[Report]:
     places = [
         n
         for n in sorted({*opening.candidates(page, looks), *looks.series - {0}})
-        if (not outlined or opening.another(page, looks, n)) and not matters.numbered(page.text(n)) and not _amid_talk(page, looks, n)
+        if (not outlined or opening.another(page, looks, n))
+        and not matters.numbered(page.text(n))
+        and not dialogue.over_talk(page.text(n))
+        and not _amid_talk(page, looks, n)
     ]
     if places and dialogue.talked([page.text(n) for n in range(len(page.blocks))]):
         places = [n for n in places if _begins(page, looks, n)]
@@ -103,6 +106,8 @@ def _begins(page: Page, looks: opening.Looks, n: int) -> bool:
     """Whether a meeting of its own begins at a line of a page of talk: its labels stand there, or a sentence that tells when it was held; `议题三：水泵`, a task have none."""
     if looks.kind(n) == "title" or opening.another(page, looks, n):
         return True
+    if looks.label(n) is None and dialogue.opened(page.text(n)):
+        return False  # somebody speaks there
     near = range(n, min(len(page.blocks), n + _HEAD))
     if any(looks.label(each) in opening.RECORD_KEYS | {"time"} for each in near):
         return True

@@ -80,11 +80,17 @@ DECISION = "venue"
 _ENOUGH = -100
 
 
+#: How people meet, or where.
+_HOW = lazy("(?i)线|视频|网络|远程|电话|现场|会议|面对面|[室楼厅馆群]|zoom|teams|meet|discord|钉钉|飞书|微信|腾讯")
+
+
 def labelled_venue(shadow: str, fields: Sequence[Field]) -> Span | None:
     """The place that a label gives, without a long note in brackets."""
     for each in fields:
         if each.key == "place" and each.values:
             place = each.values[0]
+            if "形式" in each.label.slice(shadow) and not _HOW.search(shadow, *place):
+                continue  # `会议形式：小组分工`
             if any(other.key == "time" and place in other.values for other in fields):  # `时间地点：3月6日9:00，三楼会议室`
                 behind = _TOP_PLACE.search(shadow, *place)
                 if behind is None:

@@ -3,6 +3,7 @@
 In: the blocks of a record, and the names established so far. Out: the blocks that somebody opens, and of a record in talk a kind for each block.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.parsing.decide import linear
@@ -58,9 +59,14 @@ def _own(work: Work) -> dict[int, SpeakerLine]:
 
 def _talk(work: Work, formal: Mapping[int, SpeakerLine]) -> bool:
     """Whether a record is in talk of which the form alone does not show who opens its lines."""
-    if work.project or work.shadow.count("：", *work.span) < _TALK:
+    if work.project:
         return False
     texts = [block.span.slice(work.shadow) for block in work.narrative]
+    dashed = Counter(match["head"] for text in texts if (match := dialogue.OPENER.match(text)) and match["mark"] == "——")
+    if dashed.total() >= 2 * _TALK and sum(n > 1 for n in dashed.values()) > 1:
+        return True  # `石磊——先修水泵。`
+    if work.shadow.count("：", *work.span) < _TALK:
+        return False
     return (bool(formal) and sum(map(dialogue.opened, texts)) >= _TALK) or dialogue.talked(texts) or dialogue.debated(texts)
 
 

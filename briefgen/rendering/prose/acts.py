@@ -121,7 +121,8 @@ def reply(note: Line, before: str = "") -> Line:
         return (*fill("all", answer=answer), STOP)
     if match["reply"] in ("无", "没有", "没"):
         return (*fill("nobody differs"), STOP) if _DIFFERS.search(before) else ()
-    return (*(fill("all say", answer=answer) if match["bare"] is not None else answer), STOP)
+    bare = match["bare"] is not None and not match["reply"].startswith(("没有人", "没人", "无人"))
+    return (*(fill("all say", answer=answer) if bare else answer), STOP)
 
 
 #: That something is left out behind a sentence: `石磊领学（略）。`, or of what is told: `（此处议论了一阵，略）`.

@@ -90,8 +90,9 @@ def matter(source: Source, passage: Passage) -> Line:
     """A heading; `议题一：审议…` becomes `一、审议…`; in a record in talk `【议题一】审议…` and `议题一　审议…` become `议题一：审议…`, `【食堂】` and `〔食堂〕` are 食堂."""
     start, end = passage.span
     if source.brief.genre == "dialogue" and (sign := _SIGN.match(passage.text)):
-        start += sign.end()
-        passage = passage.model_copy(update={"text": passage.text[sign.end() :], "span": (start, end)})
+        ruled = _RULE_BEHIND.search(passage.text)
+        start, end = start + sign.end(), end - len(ruled[0]) if ruled else end
+        passage = passage.model_copy(update={"text": source.raw((start, end)), "span": (start, end)})
     if framed := _IN_FRAME.fullmatch(passage.text) if source.brief.genre == "dialogue" else None:
         label = [
             source.line((start + framed.start(each), start + framed.end(each)), bold=True) for each in ("label", "bare", "words") if framed[each]
@@ -106,8 +107,9 @@ def matter(source: Source, passage: Passage) -> Line:
     return source.line(passage.span, bold=True)
 
 
-#: What a recorder sets before a heading: `★ 水泵检修`.
-_SIGN = re.compile(r"\s*[★☆◆◇■□●○※▲△▼▽►▶]+\s*(?=\S)")
+#: What a recorder sets before a heading, and behind it: `★ 水泵检修`, `--- 水泵检修 ---`.
+_SIGN = re.compile(r"\s*(?:[★☆◆◇■□●○◎※▲△▼▽►▶]+|[—=─-]{2,})\s*(?=\S)")
+_RULE_BEHIND = re.compile(r"\s*[—=─-]{2,}\s*$")
 #: A heading that is numbered twice: `一、|第一议题 |学习…`.
 _TWICE = re.compile(
     r"(?P<number>[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*第[一二三四五六七八九十]{1,2}[个项]?(?:议题|议程|事项)[：:、，\s]+(?=\S)"

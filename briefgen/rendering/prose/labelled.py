@@ -15,7 +15,7 @@ from briefgen.rendering.prose.source import Source, full_width
 #: Labels whose values name people.
 PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 #: From where they took part, in a label: `视频参会`.
-FROM_AFAR = re.compile("视频|线[上下]|远程|在线|电话|网络|现场|(?P<room>[主分]会场)")
+FROM_AFAR = re.compile("(?:视频)?连线|视频|线[上下]|远程|在线|电话|网络|现场|(?P<room>[主分]会场)")
 #: Behind a place who took part from elsewhere: `二楼会议室（石老师、韩老师线上参加）`.
 LINKED = re.compile(r"[（(，,；;](?P<who>[\u4e00-\u9fff、]{2,30}?)(?P<how>视频|线上|远程|在线|电话)(?:方式)?(?:参加|参会)(?:会议)?[）)]")
 
@@ -92,7 +92,7 @@ def as_printed(source: Source, field: Field) -> Line:
 _FRAME = f" \u3000：:【】[]{BARS}*-#"
 #: A label of those who came that is what they are or where they work; not that they came, what they did there, or that they did not stay.
 _WHOSE = re.compile(
-    rf"(?!(?:参|与会|出席|列席|到|来|应|实|邀|特邀|签到)|.*(?:参[会加与]|出席|列席|到[会场]|在场|人员|名单|专家|嘉宾|评委|[迟晚]到|早退|中途|离|发言|汇报|发放|缺|来人|[监计唱统点]票|其[他它]|分会场|主会场))(?!(?:{FROM_AFAR.pattern})$)"
+    rf"(?!(?:参|与会|出席|列席|到|来|应|实|邀|特邀|签到|谁)|.*(?:参[会加与]|出席|列席|到[会场]|在场|人员|名单|专家|嘉宾|评委|[迟晚]到|早退|中途|离|发言|汇报|发放|缺|来人|[监计唱统点]票|其[他它]|分会场|主会场))(?!(?:{FROM_AFAR.pattern})$)"
     "[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{2,16}[）)])?"
 )
 #: A part in a project, of which the unit is said: `监理|单位`.

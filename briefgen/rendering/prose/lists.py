@@ -6,6 +6,7 @@ In: a source and the values of a label. Out: a line.
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from briefgen.lexicon import tagged
 from briefgen.record import Attendee, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
 from briefgen.rendering.prose.frames import AND, THEN
@@ -203,10 +204,11 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
         rf"(?P<before>[\u4e00-\u9fff]{{2,}}?[ \u3000]*)(?:[小老阿大]|Dr\.? ?|(?P<rank>{person.name[0]}))[\u4e00-\u9fff]{{1,4}}[（(](?P<name>{re.escape(person.name)})[）)]",
         text,
     ):
-        # `驻村干部县水利局小石（石磊）`; of `财务科 石科长（石磊）` his office, too, of `全科组长石大夫（石磊）` none but the one before it
+        # `驻村干部县水利局小石（石磊）`; of `财务科 石科长（石磊）` his office, too, of `全科组长石大夫（石磊）` none but the one before it, of `水电石师傅（石磊）` no courtesy
         before = source.inked((span[0], span[0] + call.end("before")))
         rank = (span[0] + call.end("rank"), span[0] + call.start("name") - 1) if call["rank"] else (0, 0)
-        shown = call["rank"] and not text_of(before).endswith(tuple(person.titles) or ("长", "任", "员"))
+        courteous = text[call.end("rank") : call.start("name") - 1].strip() in tagged("courtesies", "behind", "nicked") if call["rank"] else False
+        shown = call["rank"] and not courteous and not text_of(before).endswith(tuple(person.titles) or ("长", "任", "员"))
         return (*before, *(source.line(rank) if shown else ()), *source.part(span[0], call, "name"))
     return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
 

@@ -159,3 +159,10 @@ def test_all_of_a_body_stays_a_group_beside_its_names() -> None:
     text = "项目组全员（石磊，韩雪，骆春）"
     found = attendee_list(text, (Span(0, len(text)),))
     assert [each.slice(text) for each in found.groups] == ["项目组全员"]
+
+
+@pytest.mark.parametrize(("text", "group"), [("全员", "全员"), ("全员参加", "全员"), ("全体组员到齐", "全体组员")])
+def test_everybody_is_a_group(text: str, group: str) -> None:
+    found = attendee_list(text, (Span(0, len(text)),))
+    assert [each.slice(text) for each in found.groups] == [group]
+    assert not found.mentions

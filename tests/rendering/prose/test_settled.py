@@ -199,3 +199,26 @@ def test_a_record_without_turns_that_ends_with_what_was_decided() -> None:
     told = "清源镇河长制例会记录\n\n时间：2024年5月7日\n主持人：石磊\n参加人员：石磊、韩雪、骆春\n\n（一）清漂\n韩雪说，南渠跟不上，要借一条船。\n骆春说，油够十天。\n（二）排口\n骆春说，四个有异味。\n会议确定：\n一、5月9日前借船一条。\n二、排口五月底前复查。\n"
     made = briefgen.parse_text(told).to_markdown(form="brief")
     assert made.index("会议决定：\n\n一、5月9日前借船一条。") < made.index("南渠跟不上")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "————会议结果————\n（1）借船一条。\n（2）排口复查。",
+        "--- 定下来的 ---\n（1）借船一条。\n（2）排口复查。",
+        "◎定了的事\n1. 借船一条。\n2. 排口复查。",
+        "——————————\n会议结论\n一、借船一条。\n二、排口复查。",
+    ],
+)
+def test_a_heading_between_rules_or_behind_a_sign(foot: str) -> None:
+    made = briefgen.parse_text(f"{LAST}\n{foot}\n").to_markdown(form="brief")
+    assert "会议决定：\n\n" in made
+    assert made.index("借船一条。") < made.index("南渠跟不上")
+    assert "——" not in made and "---" not in made  # noqa: PT018
+
+
+def test_told_paragraphs_below_what_the_meeting_settled() -> None:
+    told = "清河林场场务会议记录\n\n2024年3月6日下午，在场部二楼会议室召开场务会。会议由场长石磊同志主持。副场长韩雪、科长骆春、队长江成参加。\n\n（一）防火\n韩雪说：今年雨少。\n骆春说：去年漏了两条路。\n（二）造林\n江成说：苗不够。\n\n以上两事，经讨论，会议确定：\n\n设卡9处，由防火办排班。\n\n不合格的苗一律调换。\n\n会议五时结束。\n"
+    made = briefgen.parse_text(told).to_markdown(form="brief")
+    assert "场长石磊主持会议" in made
+    assert "会议决定：\n\n设卡9处，由防火办排班。\n\n不合格的苗一律调换。\n\n" in made

@@ -770,3 +770,30 @@ def test_a_sign_before_a_heading_is_no_part_of_it() -> None:
     assert "**水泵**" in made
     assert "**杂**" in made
     assert "■" not in made
+
+
+STATION = "清河站站务会记录\n时间：2024年3月6日\n主持：石站长（石磊）\n到会：石磊、韩师傅（韩雪）、骆姐（骆春）\n\n"
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "【发言记录】\n▲石站长：离开展还有45天，先说三件事：展品、展柜和开幕活动。\n▲韩师傅：水泵要修。\n▲石站长：几时？\n▲骆姐：月底。\n▲韩师傅：行。\n▲石站长：我去报。\n",
+        "石站长——\n  离开展还有45天，先说三件事：展品、展柜和开幕活动。\n\n韩师傅——\n  水泵要修。\n\n石站长——\n  几时？\n\n骆姐——\n  月底。\n\n韩师傅——\n  行。\n\n石站长——\n  我去报。\n",
+        "1 水泵\n1.1 石站长：离开展还有45天，先说三件事：展品、展柜和开幕活动。\n1.2 韩师傅：水泵要修。\n1.3 石站长：几时？\n1.4 骆姐：月底。\n1.5 韩师傅：行。\n1.6 石站长：我去报。\n",
+    ],
+)
+def test_turns_behind_signs_dashes_and_numbers(talk: str) -> None:
+    (brief,) = briefgen.parse_text(STATION + talk).briefs
+    names = {each.id: each.name for each in brief.attendees}
+    assert [names[each.speaker.attendee or ""] for each in brief.speeches] == ["石磊", "韩雪", "石磊", "骆春", "韩雪", "石磊"]
+    made = briefgen.parse_text(STATION + talk).to_markdown(form="brief")
+    assert "韩雪、骆春参加会议" in made
+    assert "发言记录" not in made
+
+
+def test_a_head_in_plain_words() -> None:
+    head = "青禾小学家委会会议记录\n\n什么时候：2024年3月6日晚7点\n在哪里：学校阅览室\n谁来了：石磊、韩雪、骆春\n谁没来：江成\n谁主持：石磊\n谁记的：骆春\n\n"
+    talk = "石磊：水泵几时修？\n韩雪：月底修。\n骆春：油只够十天。\n石磊：那就先买油。\n韩雪：钱呢？\n石磊：先垫上。\n"
+    made = briefgen.parse_text(head + talk).to_markdown(form="brief")
+    assert "2024年3月6日晚，青禾小学在学校阅览室召开家委会会议。石磊主持会议。韩雪、骆春参加会议。江成未参加会议。" in made
