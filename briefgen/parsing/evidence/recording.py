@@ -54,7 +54,7 @@ _MARKS = lazy("[，。：；？！]")
 _STOPS = lazy("[。？！](?=[^”’」』）])")
 #: The number of an item, at a line's beginning or behind a mark.
 _ITEM = lazy(r"(?:^|[。；：，、] *)（?(?P<number>\d{1,2}|[一二三四五六七八九十]|[①-⑳])(?:[、.．）]|(?<=[①-⑳])|是)(?!\d)")
-_NUMBERS = {mark: n for signs in ("一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩") for n, mark in enumerate(signs, 1)}
+_NUMBERS = {mark: n for signs in ("一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") for n, mark in enumerate(signs, 1)}
 #: What parts the entries of a list; of so many characters so many are looked at.
 _ENTRY, _LIST, _ENTRIES = lazy("[，、；。]"), 40, 3
 #: What somebody does who opens a line, and of whom a line tells.

@@ -191,13 +191,13 @@ def settles(text: str) -> bool:
 
 
 #: `【表决】|水泵大修：同意5票`
-_FRAMED_RESULT = lazy("【(?P<head>[^】\n]{2,6})】 *(?=[^\n ])")
+_FRAMED_RESULT = lazy("[【〔](?P<head>[^】〕\n]{1,6})[】〕] *(?=[^\n ])|[▲△▼▽◆◇★☆►▶※◎○●■□] *(?P<signed>[^：，。\n]{1,4})：(?=[^\n])")
 
 
 def framed_result(text: str) -> bool:
     """Whether a line opens with a frame or an arrow that says that it came of the talk: `【表决】|同意5票`, `→ 月底前修好`."""
     match = _FRAMED_RESULT.match(text)
-    return text[0] in "→⇒➔" or (match is not None and match["head"] in _results("decided", "vote", "settled"))
+    return text[0] in "→⇒➔" or (match is not None and (match["head"] or match["signed"]) in _results("decided", "vote", "settled"))
 
 
 #: `Action Items：`, `三、下一步安排：`, `会后汇总各组意见，分工如下：`.
@@ -684,6 +684,7 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
         or goes_on(match["head"])
         or (match["note"] is None and match["head"].endswith("方面"))  # `船只方面：太旧`
         or settles(span.slice(shadow))
+        or framed_result(span.slice(shadow))
         or _TOLD.match(shadow, match.end(), span.end)
     ):
         return None
@@ -765,6 +766,8 @@ def _spoken_for(texts: Sequence[str]) -> bool:
 
 def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = False) -> SpeakerLine | None:
     """Who opens a block; ``alone``: only one in which nothing stands behind the colon."""
+    if framed_result(block.span.slice(shadow)):
+        return None
     item = enumeration(shadow, block.span.start)
     start = item[1] if item else _behind_clock(shadow, block.span)[0]
     if shadow[start : start + 1] in "[【" and (bracketed := _BRACKETED.match(shadow, start, block.span.end)):

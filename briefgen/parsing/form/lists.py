@@ -205,12 +205,8 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
             people.append(person)
         elif len(text) >= 2 and not _COUNT.fullmatch(text):
             groups.append(list_groups.without_note(shadow, item))
-    for n, each in enumerate(list(groups)):
-        if own := _within_group(shadow, each):
-            people, groups = [*people, *own], [group for group in groups if group != each]
-        elif members := _members(shadow, each):
-            people += members
-            groups[n] = strip(shadow, Span(each.start, shadow.index("（", each.start)))
+    own, groups = _in_brackets(shadow, groups)
+    people += own
     people, groups = _with_offices_apart(shadow, people, list_groups.shared(shadow, groups, people))
     nicks = [each for each in groups if _FAMILIAR.fullmatch(shadow, *each) and not _common(each.slice(shadow))]
     called = [each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))]
@@ -232,6 +228,20 @@ def _within_group(shadow: str, item: Span) -> list[Mention]:
         return []
     office = Span(*match.span("office"))
     return [Mention(shadow[part.end - 1], Span(part.end - 1, part.end), part, (office,), "listed", surname_only=True) for part in parts]
+
+
+def _in_brackets(shadow: str, groups: Sequence[Span]) -> tuple[list[Mention], list[Span]]:
+    """Those who are named in the brackets of groups, and the groups without them; a body whose members have their names stays one."""
+    people: list[Mention] = []
+    rest: list[Span] = []
+    for each in groups:
+        if own := _within_group(shadow, each):
+            people += own
+            continue
+        members = _members(shadow, each)
+        people += members
+        rest.append(strip(shadow, Span(each.start, shadow.index("（", each.start))) if members else each)
+    return people, rest
 
 
 #: All of a body, and who they are: `项目组全员（石磊，韩雪，骆春）`.

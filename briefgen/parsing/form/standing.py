@@ -23,7 +23,7 @@ _NOTE = "(?:（[^（）。\\n]{1,12}）)?"
 _ALONE = lazy(rf"(?P<frame>[【\[])?(?P<who>{_WHO}|[\u4e00-\u9fff]{{2,6}} [\u4e00-\u9fff]{{2,3}})(?(frame)[】\]]){_NOTE}(?P<gap> *：?)$")
 #: The same with words behind it, in a frame or before a blank, a dash or a bar.
 _BEFORE = lazy(
-    rf"(?:[【\[（](?P<framed>{_WHO}|[\u4e00-\u9fff])(?:，[^）]{{1,6}})?[】\]）]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}|[\u4e00-\u9fff](?=[ \-—（|>])){_NOTE}(?:[说讲问答]|补充|插话)?(?P<gap> *(?:—{{1,2}}|\||>{{1,2}}) *| *- +| +))(?=[^ \n—|：])"
+    rf"(?:[【\[（](?P<framed>{_WHO}|[\u4e00-\u9fff])(?:，[^）]{{1,6}})?[】\]）]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff](?=  )|[\u4e00-\u9fff](?=[ \-—（|>])){_NOTE}(?:[说讲问答]|补充|插话)?(?P<gap> *(?:—{{1,2}}|\||>{{1,2}}) *| *- +| +))(?=[^ \n—|：])"
 )
 #: A recording has the time behind the name: `石磊   0:05 …`, `Ann |Huang   0:51 …`.
 _TIMED = lazy(r"(?:[^ ：]{1,20} +)?\d{1,3}：[0-5]\d(?!\d)")

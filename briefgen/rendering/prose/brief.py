@@ -10,7 +10,7 @@ from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, text_of
 from briefgen.rendering.prose import attendance, body, community, labelled, lead, lists, naming, presiding, recorded, settled, talk
 from briefgen.rendering.prose.frames import STOP, fill
-from briefgen.rendering.prose.source import Source, source_of
+from briefgen.rendering.prose.source import Source, full_width, source_of
 
 #: Kinds of text that record a meeting for its own people; all else is told to others.
 RECORDS = frozenset(["minutes", "record", "dialogue", "community", "transcript"])
@@ -143,7 +143,7 @@ def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Pas
         and not (source.brief.genre == "dialogue" and talk.numbered(each.text))
         and each not in said
         and source.line(each.span) != subtitle
-        and "".join(each.text.split()).removeprefix("关于") not in used
+        and "".join(full_width(each.text).split()).removeprefix("关于") not in used
     ]
 
 

@@ -18,7 +18,7 @@ from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
 _KIND = re.compile(
-    r"(?:会\s*议\s*)?(?:(?<=调解)现场)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?(?:\s*[\u4e00-\u9fff]{0,4}(?:[〔\[（(]\d{4}[〕\]）)])?第?\d{1,4}[号期])?\s*$"
+    r"(?:会\s*议\s*)?(?:(?<=调解)现场)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?(?:\s*(?:编号[：: ]?\s*)?[\u4e00-\u9fff]{0,8}(?:[〔\[（(]\d{4}[〕\]）)]第?\d{1,4}[号期]?|第?\d{1,4}[号期]))?\s*$"
 )
 _MEETING = re.compile(r"^\s*会\s*议")
 #: What ends who can hold a meeting and is no part of a longer word.
@@ -28,7 +28,7 @@ _BODY = (
 )
 #: Smaller units, of which no name of a meeting is made without a place before them: `清河镇中心|卫生院`, `某供电公司白杨|供电所`.
 _UNIT_ENDS = (
-    "卫生[院所室]|[支分]行|[敬养]老院|福利院|检察院|法院|供电所|派出所|司法所|税务所|财政所|管理所|监管所|供销社|信用社|[农水]机站|水利站|服务站|管理站|文化站|畜牧站|兽医站|林业站|出版社|报社|[^\\W工出]厂(?![长部务区房址家商])|[政治管急贫访府]办(?![公事理法会学好案班展结证])|工会(?!会|主席|委员|小组|干部|经费|工作)"
+    "卫生[院所室]|法庭|[支分]行|[剧舞文]团|艺术团|救援站|[敬养]老院|福利院|检察院|法院|供电所|派出所|司法所|税务所|财政所|管理所|监管所|供销社|信用社|[农水]机站|水利站|服务站|管理站|文化站|畜牧站|兽医站|林业站|出版社|报社|[^\\W工出]厂(?![长部务区房址家商])|[政治管急贫访府]办(?![公事理法会学好案班展结证])|工会(?!会|主席|委员|小组|干部|经费|工作)"
     "|办公室(?!会议|主任|成员|[工例])"
 )
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`, `石岭村|村两委会议`.
@@ -268,6 +268,8 @@ def _below(source: Source, org: Line) -> Line:
     above = [each for each in source.passages if each.kind == "beside" and head and each.span[1] <= head.span[0]]
     text = _bare(above[-1].text) if above else ""
     whole = _HOLDER.fullmatch(text) and not _NO_HOLDER.match(text) and not _NO_NAME.search(text) and len(text) <= _LONG
+    if whole and not org:
+        return _unparted(source.line(above[-1].span))  # `清河县疾控中心⏎|会商会议记录`
     if not whole or not org or text[:2] == text_of(org)[:2] or text in text_of(org) or text_of(org) in text:
         return org
     return (*_unparted(source.line(above[-1].span)), *org)

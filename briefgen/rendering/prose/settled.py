@@ -20,8 +20,8 @@ from briefgen.rendering.prose.source import Source
 
 #: A label that says that it came of the talk; our heading says it.
 _LABEL = re.compile(
-    f"(?:(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|表决(?=[一二三四五六七八九十\\d]{{1,2}}[：:]|[：:](?!\\s*(?:同意|赞成|赞同|反对|通过|一致|全票|\\d)))|{alternation(tagged('sections', 'settled'))})"
-    "(?:事项|意见)?[一二三四五六七八九十\\d]{0,2}[：:]|【(?:表决|决议|决定|议定|商定|结果|结论)(?:结果|事项|意见)?】\\s*)"
+    f"(?:[△▲◇◆○●□■★☆※◎▶►] *)?(?:(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|表决(?=[一二三四五六七八九十\\d]{{1,2}}[：:]|[：:](?!\\s*(?:同意|赞成|赞同|反对|通过|一致|全票|\\d)))|{alternation(tagged('sections', 'settled'))})"
+    "(?:事项|意见)?[一二三四五六七八九十\\d]{0,2}[：:]|[【〔](?:未?定|表决|决议|决定|议定|商定|结果|结论)(?:结果|事项|意见)?[】〕]\\s*)"
 )
 #: A sentence in which a body decides: `大会同意石磊同志按期转正`.
 _RESOLVED = re.compile(

@@ -123,3 +123,19 @@ def test_names_below_a_line_to_be_signed_on_are_no_content() -> None:
 )
 def test_a_line_of_names(text: str, names: bool) -> None:
     assert tail.names(shadow(text).strip()) is names
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("记录经参会人员核对无误。", True),
+        ("（会毕）", True),
+        ("主编阅：石磊，3.28。", True),
+        ("（记录经石磊阅，11月18日）", True),
+        ("会议开到4点50分。", True),
+        ("石磊阅：先看了三遍。", False),
+        ("我核对：石磊、韩雪都到了。", False),
+    ],
+)
+def test_who_has_read_or_checked_it(text: str, whole: bool) -> None:
+    assert tail.tail(text) is whole

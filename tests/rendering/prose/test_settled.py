@@ -222,3 +222,13 @@ def test_told_paragraphs_below_what_the_meeting_settled() -> None:
     made = briefgen.parse_text(told).to_markdown(form="brief")
     assert "场长石磊主持会议" in made
     assert "会议决定：\n\n设卡9处，由防火办排班。\n\n不合格的苗一律调换。\n\n" in made
+
+
+@pytest.mark.parametrize("result", ["△定：借船一条，月底还。", "△ 定：借船一条，月底还。", "〔定〕借船一条，月底还。"])
+def test_a_result_behind_a_sign_is_nobodys(result: str) -> None:
+    assert "会议决定：\n\n关于清漂进度，借船一条，月底还。\n\n**一、清漂进度**" in page(result)
+
+
+def test_so_many_points_in_circles() -> None:
+    points = "".join(f"{mark}第{n}条。" for n, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫", 1))
+    assert "⑫第12条" in page(f"石磊：{points}")

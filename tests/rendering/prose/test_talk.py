@@ -797,3 +797,21 @@ def test_a_head_in_plain_words() -> None:
     talk = "石磊：水泵几时修？\n韩雪：月底修。\n骆春：油只够十天。\n石磊：那就先买油。\n韩雪：钱呢？\n石磊：先垫上。\n"
     made = briefgen.parse_text(head + talk).to_markdown(form="brief")
     assert "2024年3月6日晚，青禾小学在学校阅览室召开家委会会议。石磊主持会议。韩雪、骆春参加会议。江成未参加会议。" in made
+
+
+def test_padded_names_before_what_is_said() -> None:
+    head = "《清河县志（1991—2020）》编纂办公室\n审稿会记录(第19次)\n\n时  间  2024年3月6日\n地  点  档案馆四楼\n主  持  石磊（主任）\n到  会  石磊、韩雪、骆春风\n\n"
+    talk = "石  磊  第二稿说说看。\n韩  雪  第一章是河流水系，讲自然的。\n骆春风  移得对，数字要核。\n石  磊  那现在怎么写？\n韩  雪  我倾向加注，两个都写。\n骆春风  我不赞成，正文写一个。\n石  磊  先空着。\n"
+    made = briefgen.parse_text(head + talk).to_markdown(form="brief")
+    assert made.startswith("## 《清河县志（1991—2020）》编纂办公室召开第19次审稿会\n\n2024年3月6日，")
+    assert made.count("编纂办公室") == 2
+    assert "韩雪说：“我倾向加注，两个都写。”" in made
+    assert "雪  " not in made
+
+
+def test_who_held_it_stands_on_a_line_of_its_own() -> None:
+    head = "云河市疾病预防控制中心\n呼吸道传染病会商会议记录\n\n时间：2024年3月6日\n主持：石磊\n参加：石磊、韩雪、骆春\n\n"
+    talk = "石磊：水泵几时修？\n韩雪：月底修。\n骆春：油只够十天。\n石磊：那就先买油。\n韩雪：钱呢？\n石磊：先垫上。\n"
+    made = briefgen.parse_text(head + talk).to_markdown(form="brief")
+    assert made.startswith("## 云河市疾病预防控制中心召开呼吸道传染病会商会议\n\n2024年3月6日，云河市疾病预防控制中心召开")
+    assert made.count("疾病预防控制中心") == 2
