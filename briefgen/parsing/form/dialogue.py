@@ -806,8 +806,7 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
         return SpeakerLine(Span(start, match.end("note") + 1), named, content, introduced(more))
     if office := _office_says(shadow, Span(start, start + len(head))):
         return SpeakerLine(office, None, content, introduced(head[office.end - start :] + more)) if _by_office(shadow, office, block) else None
-    ends = {at + len(name) for name in known if len(name) > 1 and (at := head.find(name)) >= 0}  # `法务助理石磊|追问`
-    for size in sorted(range(len(head), 0, -1), key=lambda size: not (size in ends and _AND_DOES.match(head, size))):
+    for size in _sizes(head, known):
         rest = head[size:]
         if rest and not does_at(rest, 0):
             continue
@@ -826,6 +825,12 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
             Span(who.start, match.end("note") + 1 if match["note"] and not rest else who.end), mention, content, introduced(rest + more)
         )
     return None
+
+
+def _sizes(head: str, known: frozenset[str]) -> list[int]:
+    """How much of a label may be who speaks, the likeliest first: up to a known name behind which stands what he does, `法务助理石磊|追问`, else all of it."""
+    ends = {at + len(name) for name in known if len(name) > 1 and (at := head.find(name)) >= 0}
+    return sorted(range(len(head), 0, -1), key=lambda size: not (size in ends and _AND_DOES.match(head, size)))
 
 
 def _office_says(shadow: str, head: Span) -> Span | None:
