@@ -71,6 +71,15 @@ def _new_task(at: _Break) -> bool | None:
     return False if _TASK.match(at.before) and _TASK.match(at.after) else None
 
 
+#: What parts the cells of a row that somebody drew with slashes.
+_SLASH = " / "
+
+
+def _new_row(at: _Break) -> bool | None:
+    """`水泵 / 石磊 / 3月5日⏎渠道 / 韩雪 / 下周`: a row does not run on."""
+    return False if at.before.count(_SLASH) > 1 or at.after.count(_SLASH) > 1 else None
+
+
 def _new_item(at: _Break) -> bool | None:
     """`…配合；⏎二是…`: what opens like an item, a heading or a row starts a block; a title in 《》 does where no line was cut."""
     if at.after[0] == "《" and at.wrap and at.before[-1] not in _TERMINAL:
@@ -152,6 +161,7 @@ _RULES: list[Callable[[_Break], bool | None]] = [
     _open_bracket,
     _new_label,
     _new_task,
+    _new_row,
     _comma,
     _new_item,
     _indent,

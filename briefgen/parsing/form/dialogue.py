@@ -766,14 +766,12 @@ def _spoken_for(texts: Sequence[str]) -> bool:
 
 def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = False) -> SpeakerLine | None:
     """Who opens a block; ``alone``: only one in which nothing stands behind the colon."""
-    if framed_result(block.span.slice(shadow)):
-        return None
     item = enumeration(shadow, block.span.start)
     start = item[1] if item else _behind_clock(shadow, block.span)[0]
     if shadow[start : start + 1] in "[【" and (bracketed := _BRACKETED.match(shadow, start, block.span.end)):
         return _framed(shadow, bracketed, block, known)
     match = _HEAD.match(shadow, start, block.span.end)
-    if not match or no_speaker(match["head"]) or (match.end() == block.span.end) is not alone:
+    if not match or framed_result(block.span.slice(shadow)) or no_speaker(match["head"]) or (match.end() == block.span.end) is not alone:
         return None
     if _TOLD.match(shadow, match.end(), block.span.end):
         return None  # several speak in one paragraph, which somebody has written

@@ -21,7 +21,7 @@ PRINTED = frozenset(
 )
 _WORD = re.compile(r"\w")
 _IN_FRAME = re.compile(
-    r"\s*(?:【\s*(?P<label>(?:议[题程案]|专题|事项|议事|第)? ?[\d一二三四五六七八九十]{1,3} ?[项题个件]?)】|【(?=[^】]*】$)|〔(?=[^〔〕]*〕$)|(?P<bare>(?:议[题程案]|事项) ?[\d一二三四五六七八九十]{1,3})(?:[ \u3000]++|\s*+[：:、]))\s*+(?P<words>[^【】]*[^【】〕\s：:])[：:]?[】〕]?\s*"
+    r"\s*(?:【\s*(?P<label>(?:议[题程案]|专题|事项|议事|第)? ?[\d一二三四五六七八九十]{1,3} ?[项题个件]?)】|【(?=[^】]*】$)|〔(?=[^〔〕]*〕$)|\[(?=[^\[\]]*\]$)|(?P<bare>(?:议[题程案]|事项) ?[\d一二三四五六七八九十]{1,3})(?:[ \u3000]++|\s*+[：:、]))\s*+(?P<words>[^【】]*[^【】〕\]\s：:])[：:]?[】〕\]]?\s*"
 )
 _TOPIC = re.compile(r"议题 ?(?P<number>[一二三四五六七八九十]{1,3}) ?[：:、 ]\s*")
 
@@ -320,7 +320,7 @@ def titled(source: Source, passage: Passage) -> Line:
     if source.brief.genre in ("dialogue", "community") and _TASKS.fullmatch(text):
         return fill("tasked")
     number = _NUMBER.match(text)
-    start, end = number.end() if number else 0, len(text.rstrip(" *：:】★☆◆■●※▲"))
+    start, end = number.end() if number else 0, len(text.rstrip(" *：:】〕]★☆◆■●※▲"))
     words = part_of(line, start, end)
     return fill("settled", words=words) if _CAME_TO.match(text, start) else (*words, joint("colon"))
 
@@ -337,6 +337,6 @@ _DECIDES = re.compile(
     "(?:意见|看法|说法|想法)[^。：]{0,8}(?:一致|统一|一起|拢)|(?:今天|今晚|这次|本次|双方|各方)[谈议说商]|定(?!期)|决(?!情况|$|[：:])|结论|(?<![调协商沟][解调商通])结果|共识|同意|^(?:最后(?=[：:]?$)|(?:商量|讨论|合计|谈|议|说)(?:好|成|妥|拢|下来))"
 )
 _VOTES = re.compile("(?:表决|投票|票决|测评|选举)(?:结果|情况)")
-_NUMBER = re.compile(r"【?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*★☆◆■●※▲]+ *)|【")
+_NUMBER = re.compile(r"[【〔\[]?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*★☆◆■●※▲]+ *)|[【〔\[]")
 #: A decision that opens with its heading: `会议决定：1.…`.
 _HEADED = re.compile("[^，。：:]{0,6}(?:决定|议定|定下?|决议|通过|同意|明确|确定)[^，。：:]{0,4}[：:]|会议")

@@ -232,3 +232,10 @@ def test_a_result_behind_a_sign_is_nobodys(result: str) -> None:
 def test_so_many_points_in_circles() -> None:
     points = "".join(f"{mark}第{n}条。" for n, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫", 1))
     assert "⑫第12条" in page(f"石磊：{points}")
+
+
+def test_rows_drawn_with_slashes_do_not_run_on() -> None:
+    rows = "事项　/　谁办　/　什么时候\n剩余的三条渠都要清，先清南渠　/　韩雪，抽3人配合　/　5月12日\n向水务局申领船只　/　骆春　/　今天\n"
+    made = briefgen.parse_text(f"{LAST}\n[本周要办]\n\n{rows}").to_markdown(form="brief")
+    assert "| 剩余的三条渠都要清，先清南渠 | 韩雪，抽3人配合 | 5月12日 |\n| 向水务局申领船只 | 骆春 | 今天 |" in made
+    assert "\\[" not in made
