@@ -135,7 +135,7 @@ _BULLET = lazy(r"(?:#{1,6} |[*+\-•●■◆] |> )+ *")
 _STOPS = frozenset("。！？；：…”")
 _WORD = lazy(r"\w")
 #: What joins the parts of a head that has no labels.
-_JOINT = lazy("[ ，。；（）]*+(?:(?:就?在|假|于)$|(?:开的?会?|召开)(?=[，。；]|$))?[ ，。；）]*")
+_JOINT = lazy("(?:[ ，。；）]|（(?![^（）]*）))*+(?:(?:就?在|假|于)$|(?:开的?会?|召开)(?=[，。；]|$))?[ ，。；）]*")
 _CONTENTS = lazy("(?<=.)(?:会议)?(?:主要)?(?:内容|议题|议程|事项)：(?![^\n])")
 #: When a recording was made, on a line of its own.
 _WHEN = lazy(r"\d{4} *[-年/.] *\d|[A-Z][a-z]{2,8} \d{1,2}， \d{4}|\d [A-Z][a-z]{2,8} \d{4}")

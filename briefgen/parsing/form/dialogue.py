@@ -197,7 +197,9 @@ _FRAMED_RESULT = lazy("[【〔](?P<head>[^】〕\n]{1,6})[】〕] *(?=[^\n ])|[�
 def framed_result(text: str) -> bool:
     """Whether a line opens with a frame or an arrow that says that it came of the talk: `【表决】|同意5票`, `→ 月底前修好`."""
     match = _FRAMED_RESULT.match(text)
-    return text[0] in "→⇒➔" or (match is not None and (match["head"] or match["signed"]) in _results("decided", "vote", "settled"))
+    return (text[0] in "→⇒➔" and not in_person(text)) or (
+        match is not None and (match["head"] or match["signed"]) in _results("decided", "vote", "settled")
+    )
 
 
 #: `Action Items：`, `三、下一步安排：`, `会后汇总各组意见，分工如下：`.

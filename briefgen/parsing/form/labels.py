@@ -204,7 +204,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         limit = _before_bullet(shadow, value_at, limit)
         values = _values(shadow, value_at, limit, key)
         last = values[-1].end if values else value_at
-        if key == "chair" and len(values) == 1 and _CALLS.match(shadow, at) and _UNIT.fullmatch(shadow, *values[0]):
+        if key == "chair" and len(values) == 1 and _CALLS.match(shadow, at) and UNIT.fullmatch(shadow, *values[0]):
             key = "organizer"
         out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
     return sorted([*out, *grids], key=lambda each: each.span) if grids else out
@@ -230,7 +230,7 @@ def _heads_talk(shadow: str, label: _Label) -> bool:
 
 #: Who asked them to come, which is who held it if it is no person: `召集：生产部`.
 _CALLS = lazy(f"{_spaced('召集')}(?! {{0,6}}人)")
-_UNIT = lazy("[\u4e00-\u9fff（）]{1,24}(?:[局委办科处部站所院校镇乡村队组厂班系馆会]|公司|中心|街道|社区|支部|政府)")
+UNIT = lazy("[\u4e00-\u9fff（）]{1,24}(?:[局委办科处部站所院校镇乡村队组厂班系馆会]|公司|中心|街道|社区|支部|政府)")
 #: The heading of the meeting to come; its labels are not those of this one.
 _NEXT = lazy(r"^[#*\-+ 一二三四五六七八九十、.\d【]{0,10}下(?:一)?[次期](?:会议|例会|组会|周会)[^，。；：\n]{0,6}$", re.MULTILINE)
 _HEADING = lazy(r"^ *(?:#{1,6} |[一二三四五六七八九十]{1,3}、)", re.MULTILINE)

@@ -81,8 +81,19 @@ _PART = lazy(r"[^（(]+|[（(][^（）()]*[）)]|[（(]")
 #: Who wrote it down, on a line of his own: `石磊记`.
 _WROTE = lazy("(?P<who>[\u4e00-\u9fff]{2,8}?)(?:做?记录|记)$")
 #: What a line begins with that says when; what it says but once.
-_BEGINS, _ONCE = frozenset(["time", "place", "name", "number"]), ("place", "name", "chair")
-_DOES = (("chair", _CHAIR), ("attend", _CAME_HERE), ("attend", _CAME_TOO), ("observe", _LISTENED), ("observe", _LISTENERS), ("record", _WROTE))
+_BEGINS, _ONCE = frozenset(["time", "place", "name", "number", "organizer"]), ("place", "name", "chair", "organizer")
+#: The same with what they did first: `主持石站长`, `记录韩雪`.
+_LED, _KEPT = (lazy(f"{word}(?:人|员)?(?P<who>[^，。；：、 （）]{{2,8}})$") for word in ("主持", "记录"))
+_DOES = (
+    ("chair", _LED),
+    ("record", _KEPT),
+    ("chair", _CHAIR),
+    ("attend", _CAME_HERE),
+    ("attend", _CAME_TOO),
+    ("observe", _LISTENED),
+    ("observe", _LISTENERS),
+    ("record", _WROTE),
+)
 _OF_ONE = frozenset(["chair", "record"])
 #: Of whom a line below the first may tell alone.
 _WHO = frozenset(["counts", *(key for key, _ in _DOES)])
@@ -193,6 +204,8 @@ def _field(piece: _Piece) -> labels.Field:
 def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
     """The pieces of a line that says when, where or who; nothing where it says something else. ``known``: what labels and the lines above it have said."""
     out = _together(shadow, line)
+    if [each.key for each in out].count("place") > 1 and out[0].key == "place" and labels.UNIT.fullmatch(shadow, *out[0].value):
+        out[0] = out[0]._replace(key="organizer")  # `清河水利站，3月6日，站会议室`
     keys = [each.key for each in out]
     if "held" in keys and keys[:3] != ["time", "place", "held"]:
         return []  # a sentence of the record's own says it all

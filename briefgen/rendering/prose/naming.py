@@ -262,13 +262,17 @@ def _of_project(source: Source, found: Named) -> Named:
     return replace(found, name=(*source.line(about[1]), *found.name))
 
 
+#: What a line above a title says, and is nobody who held it: `视频连各社区`.
+_HOLDS_NOTHING = re.compile("视频|电话|线[上下]|连线|各|全体|向|致|通报|附")
+
+
 def _below(source: Source, org: Line) -> Line:
     """Who held it, with the body of which it is a part on a line above the title: `清河机械公司⏎|安全委员会|例会记录`."""
     head = source.headline
     above = [each for each in source.passages if each.kind == "beside" and head and each.span[1] <= head.span[0]]
     text = _bare(above[-1].text) if above else ""
     whole = _HOLDER.fullmatch(text) and not _NO_HOLDER.match(text) and not _NO_NAME.search(text) and len(text) <= _LONG
-    if whole and not org:
+    if whole and not org and not _HOLDS_NOTHING.match(text):
         return _unparted(source.line(above[-1].span))  # `清河县疾控中心⏎|会商会议记录`
     if not whole or not org or text[:2] == text_of(org)[:2] or text in text_of(org) or text_of(org) in text:
         return org

@@ -202,3 +202,15 @@ def test_a_head_told_in_sentences_above_a_talk_that_is_told() -> None:
     assert "会议决定：\n\n一、水泵月底前大修。\n\n二、南渠由骆春看。\n\n三、费用下次再议。\n\n" in page
     assert page.index("会议决定：") < page.index("水泵要大修")
     assert "召开。\n\n副站长" not in page
+
+
+def test_who_held_it_first_in_a_head_in_brackets() -> None:
+    head = "2024年春灌部署会\n（清河水利站，3月6日，星期三，14:00，站会议室）\n\n参加：石站长、副站长韩雪、会计骆春\n主持石站长，记录骆春\n"
+    found = brief(head, TALK.replace("石磊", "石站长"))
+    assert {(each.key, each.text) for each in found.passages if each.kind == "value"} >= {
+        ("organizer", "清河水利站"),
+        ("time", "3月6日，星期三，14:00"),
+        ("place", "站会议室"),
+        ("chair", "石站长"),
+        ("record", "骆春"),
+    }
