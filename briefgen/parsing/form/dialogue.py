@@ -620,7 +620,7 @@ def _matters() -> tuple[str, ...]:
 _CLOCK = lazy(r"(?:[\[〔（【]\d{1,2}：\d{2}(?:：\d{2})?[\]〕）】] {0,4}|\[?\d{1,2}：\d{2}(?:：\d{2})?\]? {1,4})(?=[^ \d])")
 
 
-_BULLET = lazy("(?:[-*+•·●■] +|[▲△▼▽◆◇★☆►▶※◎○●■□]+ *)(?=[^ ])")
+_BULLET = lazy("(?:[-*+•·●■] +|[▲△▼▽◆◇★☆►▶※◎○●■□→⇒➔]+ *)(?=[^ ])")
 
 
 def _behind_clock(shadow: str, span: Span) -> tuple[int, int]:
@@ -690,7 +690,7 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
         or _TOLD.match(shadow, match.end(), span.end)
     ):
         return None
-    start, end = match.span("head")
+    start, end = _behind_clock(shadow, Span(*match.span("head")))
     who, text = Span(start, end), "".join(match["head"].split())
     votes = _VOTES.match(shadow, match.end(), span.end) is not None
     if office := _office_says(shadow, who):

@@ -238,3 +238,9 @@ def test_rows_drawn_with_slashes_do_not_run_on() -> None:
     rows = "事项　/　谁办　/　什么时候\n国产轴承先订货，17日以后更换，更换之前先办作业票　/　韩雪、骆春　/　17日后\n加氯间泄漏演练重做　/　江成　/　下周\n"
     made = briefgen.parse_text(f"{LAST}\n本周要办\n\n{rows}").to_markdown(form="brief")
     assert "17日后加氯间" not in made
+
+
+def test_an_arrow_before_a_person_is_no_part_of_his_name() -> None:
+    made = page("→ 石磊：我去借船，你们等我电话。")
+    assert "石磊说：“我去借船，你们等我电话。”" in made
+    assert "→" not in made
