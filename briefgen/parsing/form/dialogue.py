@@ -623,7 +623,7 @@ _CLOCK = lazy(r"(?:[\[〔（【]\d{1,2}：\d{2}(?:：\d{2})?[\]〕）】] {0,4}|
 _BULLET = lazy("(?:[-*+•·●■] +|[▲△▼▽◆◇★☆►▶※◎○●■□→⇒➔]+ *)(?=[^ ])")
 
 
-def _behind_clock(shadow: str, span: Span) -> tuple[int, int]:
+def _behind_mark(shadow: str, span: Span) -> tuple[int, int]:
     before = _CLOCK.match(shadow, *span) or _BULLET.match(shadow, *span)
     return (before.end() if before else span.start), span.end
 
@@ -650,7 +650,7 @@ def direction(text: str) -> bool:
 
 def _opened(shadow: str, span: Span) -> re.Match[str] | None:
     """What may open a line with words behind it, whoever that is."""
-    match = _HEAD.match(shadow, *_behind_clock(shadow, span))
+    match = _HEAD.match(shadow, *_behind_mark(shadow, span))
     if match is None or match.end() == span.end or (match["head"][-1].isdecimal() and not _ROOM.fullmatch(match["head"])):
         return None
     return None if no_speaker(match["head"]) else match
@@ -690,7 +690,7 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
         or _TOLD.match(shadow, match.end(), span.end)
     ):
         return None
-    start, end = _behind_clock(shadow, Span(*match.span("head")))
+    start, end = _behind_mark(shadow, Span(*match.span("head")))
     who, text = Span(start, end), "".join(match["head"].split())
     votes = _VOTES.match(shadow, match.end(), span.end) is not None
     if office := _office_says(shadow, who):
@@ -769,7 +769,7 @@ def _spoken_for(texts: Sequence[str]) -> bool:
 def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = False) -> SpeakerLine | None:
     """Who opens a block; ``alone``: only one in which nothing stands behind the colon."""
     item = enumeration(shadow, block.span.start)
-    start = item[1] if item else _behind_clock(shadow, block.span)[0]
+    start = item[1] if item else _behind_mark(shadow, block.span)[0]
     if shadow[start : start + 1] in "[【" and (bracketed := _BRACKETED.match(shadow, start, block.span.end)):
         return _framed(shadow, bracketed, block, known)
     match = _HEAD.match(shadow, start, block.span.end)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import dialogue, tail
+from briefgen.parsing.form import dialogue
 from briefgen.spans import Block
 from briefgen.text.patterns import lazy
 
@@ -18,7 +18,7 @@ _ANSWERS = lazy(r"(?:同意|可以|对|好|行|是|没有|没|嗯|那|不|中|�
 _QUOTED = lazy("“[^”]*”")
 #: The signs that only a list has, and all that an item may begin with.
 SIGN = lazy(r"[△▲▷▶▽▼◇◆□■○●◎☆★※►➤→⇒√✓✔☑•·] *(?=\S)|[-*+—–]{1,2} +(?=\S)")
-_ITEM = lazy(rf"{SIGN.pattern}|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[、.．）)] *(?!\d)|[①-⑳] *")
+_ITEM = lazy(rf"{SIGN.pattern}|[（(]?(?:\d{{1,2}}[、.．）)] *(?!\d)|[一二三四五六七八九十]{{1,3}}[、.．）)] *)|[①-⑳] *")
 #: Who is to do it, before a colon; when.
 _OWNER = lazy(r"(?P<who>[^，。；：！？\n]{2,24}?) *：(?=.)")
 _DUE = lazy(r"\d|之?前|[月年周]底|[本下]周|周[一二三四五六日末]|[今明后][天日]|即日")
@@ -115,18 +115,16 @@ def _left(shadow: str, blocks: Sequence[Block], turns: Sequence[int]) -> int:
 
 #: So many items are a list; what its heading says that was decided.
 _LIST, _DECIDED = 2, lazy("定|决|结论|共识|同意")
-#: `一、3月6日前修好水泵。`
-_HAN = lazy("[一二三四五六七八九十]{1,3}、")
 
 
 def resolved(shadow: str, blocks: Sequence[Block]) -> range:
     """The list of what was decided that a record without turns ends with, and its heading: `会议确定：⏎一、…`; empty where it ends otherwise."""
     texts = [each.span.slice(shadow) for each in blocks]
     last = len(texts)
-    while last and (tail.tail(texts[last - 1]) or dialogue.ended(texts[last - 1])):
+    while last and dialogue.below(texts[last - 1]):
         last -= 1
     first = last
-    while first and (_ITEM.match(texts[first - 1]) or _HAN.match(texts[first - 1])):
+    while first and _ITEM.match(texts[first - 1]):
         first -= 1
     headed = first and dialogue.DECISION.match(texts[first - 1]) is not None and _DECIDED.search(texts[first - 1]) is not None
     return range(first - 1, last) if headed and last - first >= _LIST else range(0)

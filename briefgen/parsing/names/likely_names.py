@@ -28,16 +28,13 @@ class Likely(NamedTuple):
     office: Span | None = None
 
 
+#: People in number.
+_GROUPS = frozenset(word for word, _ in typed("groups"))
 #: What a paper is called, or a campaign: nobody in such a title is there.
 _PAPER = lazy("《[^》]*》|“[^”]{2,40}”(?=(?:主题|专题|系列|专项)?(?:活动|工程|行动|工作|精神|要求|目标|方针|理念))")
 
 
-@per_knowledge
-def _groups() -> frozenset[str]:
-    return frozenset(dict(typed("groups")))
-
-
-def titles(shadow: str, sentence: Span) -> Cover:
+def papers(shadow: str, sentence: Span) -> Cover:
     """What in a sentence papers and campaigns are called."""
     return Cover(Span(*match.span()) for match in _PAPER.finditer(shadow, *sentence))
 
@@ -69,7 +66,7 @@ def likely(shadow: str, sentence: Span) -> Iterator[Likely]:
     starts.update(end - size for end in (*before, *called) for size in _SIZES)
     if _LATIN_NEAR.search(shadow, first, last):
         yield from _latin(shadow, sentence, starts, before, behind)
-    called_so = titles(shadow, sentence)
+    called_so = papers(shadow, sentence)
     for start in sorted(starts):
         surname = surname_at(shadow, start) if start >= first else 0
         if not surname or called_so.overlaps(Span(start, start + 1)):
@@ -80,7 +77,7 @@ def likely(shadow: str, sentence: Span) -> Iterator[Likely]:
         for end in range(start + surname + 1, min(start + surname + 2, last) + 1):
             if not given(shadow, end - 1, end):
                 break
-            if shadow[start] in "和与及" and shadow[start + 1 : end] in _groups():
+            if shadow[start] in "和与及" and shadow[start + 1 : end] in _GROUPS:
                 continue  # `专家|和|农户`
             if not (opens or of_unit or end in before or start in behind or end in called):
                 continue

@@ -14,8 +14,7 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.lexicon.caller import per_knowledge
 from briefgen.parsing.names import names, unit_names
 from briefgen.parsing.names.foreign_names import foreign_at
-from briefgen.parsing.names.likely_names import Likely
-from briefgen.parsing.names.likely_names import titles as likely_titles
+from briefgen.parsing.names.likely_names import Likely, papers
 from briefgen.parsing.names.name_bounds import bounded
 from briefgen.parsing.names.name_characters import FUNCTION, Candidate, is_han
 from briefgen.parsing.names.offices import is_office, office_pattern
@@ -99,7 +98,7 @@ def likely_mention(shadow: str, sentence: Span, each: Likely) -> Mention:
 
 def _openers(shadow: str, sentence: Span, openings: Sequence[tuple[int, int]], taken: Sequence[Span]) -> list[Mention]:
     """Names that open a clause without a title."""
-    called_so = likely_titles(shadow, sentence)
+    called_so = papers(shadow, sentence)
     spans = [(Span(name.start, name.end), name.certain) for name in opening_names(shadow, sentence, openings, taken)]
     spans = [each for each in spans if not called_so.overlaps(each[0])]  # `“听民声、|解民困|、大走访”活动`
     return [Mention(names.clean(span.slice(shadow)), span, span, (), "opener", certain) for span, certain in spans]
