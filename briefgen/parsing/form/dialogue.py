@@ -391,8 +391,8 @@ def shared_out(shadow: str, blocks: Sequence[Block], n: int, lines: Collection[i
 
 def without_lists(shadow: str, blocks: Sequence[Block], lines: dict[int, SpeakerLine]) -> dict[int, SpeakerLine]:
     """The blocks that somebody opens but those of a list of tasks, the rows of an annex, and questions and answers of which nobody says whose they are."""
-    tasks = _tasks(shadow, blocks, lines)
-    out = {n: line for n, line in lines.items() if n not in tasks and line.who.slice(shadow).strip() not in _ASKING}
+    tasks, asking = _tasks(shadow, blocks, lines), tagged("predicates", "asks")
+    out = {n: line for n, line in lines.items() if n not in tasks and line.who.slice(shadow).strip() not in asking}
     below = next((n for n, block in enumerate(blocks) if annex(block.span.slice(shadow)) and n > min(out, default=n)), len(blocks))
     if not any(_SPEECH.search(shadow, *block.span) for block in blocks[below:]):
         out = {n: line for n, line in out.items() if n < below}
@@ -663,14 +663,10 @@ OPENER = lazy(
 )
 
 
-#: That somebody asks or answers, of whom nothing is said.
-_ASKING = frozenset(("问", "答", "追问", "回答", "提问", "又问", "回复", "回覆", "答复", "答覆"))
-
-
 def asks(text: str) -> bool:
     """Whether a line opens with a question or an answer of which nobody says whose it is: `问：…`."""
     match = OPENER.match(text)
-    return match is not None and match["head"] in _ASKING
+    return match is not None and match["head"] in tagged("predicates", "asks")
 
 
 #: How they voted on what stands before the colon: `石磊转正：|赞成9票`.

@@ -108,7 +108,7 @@ _COUNT = lazy(rf"(?:20\d\d年?)?第 ?{NUMBER} ?[次期]$")
 #: What the name of a meeting ends with.
 _NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?(?:记录|纪要|笔录))?$")
 #: Where nobody meets in a room: `腾讯会议`.
-_ON_LINE = lazy("(?:腾讯|钉钉|飞书|视频|网络|线上|微信|电话)(?:会议|群|线上)?$")
+_ON_LINE = lazy(f"(?i){alternation(tagged('venues', 'line'))}(?:会议|群|线上)?$")
 #: `会议在|3月6日晚7点开始`, `地点是|渠首板房`.
 _SAYS_WHAT = lazy("(?:会议?|例会)?(?:时间)?[在于是](?=[\\d〇二]{1,4}年|\\d{1,2}月)|(?:会议)?地点[是在]")
 #: The part of a day before the name of a meeting: `晚|船队调度`.

@@ -81,7 +81,7 @@ _ENOUGH = -100
 
 
 #: How people meet, or where.
-_HOW = lazy("(?i)线|视频|网络|远程|电话|现场|会议|面对面|[室楼厅馆群]|zoom|teams|meet|discord|钉钉|飞书|微信|腾讯")
+_HOW = lazy(f"(?i){alternation(tagged('venues', 'line'))}|线|meet|现场|会议|面对面|[室楼厅馆群]")
 
 
 def labelled_venue(shadow: str, fields: Sequence[Field]) -> Span | None:

@@ -6,6 +6,7 @@ In: the blocks of a record, and the names established so far. Out: the blocks th
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from briefgen.lexicon import tagged
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import recording
 from briefgen.parsing.form import dialogue, foot
@@ -39,7 +40,7 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
 
 
 #: Who keeps the record calls himself so: `我：…`, `我——…`.
-_MYSELF = frozenset(("我", "本人", "笔者", "记录人"))
+_MYSELF = frozenset(tagged("recorders", "myself"))
 
 
 def _own(work: Work) -> dict[int, SpeakerLine]:
