@@ -68,6 +68,11 @@ def tagged(name: str, *tags: str) -> tuple[str, ...]:
     return tuple(each.word for each in _packaged(name) if each.tag in tags)
 
 
+def signs(kind: str) -> str:
+    """The characters of ``signs`` of a kind, for the inside of a class: what stands before a heading (``sign``, ``arrow``), what a rule is drawn with (``rule``)."""
+    return "".join(tagged("signs", kind))
+
+
 def guards(tag: str, among: Iterable[str]) -> dict[str, str]:
     """Words that begin longer ones of ``longer``, each with a pattern that none of these goes on behind it: `与` with `(?!会)`."""
     own, behind = frozenset(among), dict[str, list[str]]()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged, typed
+from briefgen.lexicon import signs, tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import labels, matters, tail
 from briefgen.parsing.grammar.predicates import introduced
@@ -23,6 +23,11 @@ from briefgen.record import SpeechAct
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
 from briefgen.words import segmenter
+
+#: What stands before a heading or an item; a rule.
+_ARROWS = signs("arrow")
+_RULE = f"[{signs('rule')}]{{2,}}"
+_SIGNS = signs("sign")
 
 _HEAD = lazy(
     r"[（(]?(?:\*\*)?(?P<head>(?:（\d{1,2}）(?=[班组栋号])|[^，。；：！？（）\n“”《》])(?:[^，。；：！？（）\n“”《》]|（\d{1,2}）){0,25}?) *(?:（(?!\d{1,2}）)(?P<note>[^）\n]{1,14})） *(?P<more>[^，。；：！？（）\n“”《》*]{0,8}?) *)?(?:\*\*)?(?P<mark>[：；])(?:\*\*)?"
@@ -45,8 +50,10 @@ _SAYS = lazy(rf"{_THEN}?{DOING}$")
 _ABOUT = lazy("[对就]")
 _NOT_WHO = lazy(alternation(tagged("sections", "label")) + "|原?标题|[^，。]{0,6}讯 *$|[一二三四五六七八九十](?:是|要|、|方面)|[定议]$")
 DECISION = lazy(
-    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}(?:[.、] *| +)|[#*★☆◆■●※▲◎○◇□△]+ *|(?:—|-|=|─){2,} *)?(?:以上[^，。：]{1,8}，)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
-    r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?(?: *(?:—|-|=|─){2,})?$"
+    rf"^(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}(?:[.、] *| +)|[#*{_SIGNS}]+ *|{_RULE} *)?"
+    r"(?:以上[^，。：]{1,8}，)?(?:会议)?(?:最后|经(?:过)?[^，。：]{0,16}[，]?|大家|与会(?:人员|同志)|[^，。：]{0,10}(?:会|组|委))?(?:一致|共同)?(?:会议|大会|会商|研究|讨论|商议|协商|现)?[，]?"
+    r"(?:形成|作出|做出|达成|通过|定下|定下来|定了|敲定)?(?:了)?(?:如下|以下|这)?(?:一致)?(?:决定|议定|议决|商定|确定|明确|决议|定下来的事|几件事|[一二三四五六七八九十]件事|议定事项|决定事项|决议事项|会议结论|结论|会议决议|同意|意见|共识|要求|强调|指出)(?:如下|事项)?(?:如下|事项)?(?:决定|决议|意见|事项|要求|纪要)?[：]?"
+    rf"(?: *{_RULE})?$"
 )
 #: What somebody says when it is over, and means nothing else by: `好了，没别的了，|散会。`, `今天就到这里，|散会吧。`
 _OVER = "(?:现在|我|那就?|就)?(?:宣布)?(?:今天的?|本次)?(?:会议?)?(?:到此)?(?:结束|散会)(?:散会)?(?:吧|了|啦|喽|啊)?"
@@ -191,20 +198,21 @@ def settles(text: str) -> bool:
 
 
 #: `【表决】|水泵大修：同意5票`
-_FRAMED_RESULT = lazy("[【〔](?P<head>[^】〕\n]{1,6})[】〕] *(?=[^\n ])|[▲△▼▽◆◇★☆►▶※◎○●■□] *(?P<signed>[^：，。\n]{1,4})：(?=[^\n])")
+_FRAMED_RESULT = lazy(f"[【〔](?P<head>[^】〕\n]{{1,6}})[】〕] *(?=[^\n ])|[{_SIGNS}] *(?P<signed>[^：，。\\n]{{1,4}})：(?=[^\\n])")
 
 
 def framed_result(text: str) -> bool:
     """Whether a line opens with a frame or an arrow that says that it came of the talk: `【表决】|同意5票`, `→ 月底前修好`."""
     match = _FRAMED_RESULT.match(text)
-    return (text[0] in "→⇒➔" and not in_person(text)) or (
+    return (text[0] in _ARROWS and not in_person(text)) or (
         match is not None and (match["head"] or match["signed"]) in _results("decided", "vote", "settled")
     )
 
 
 #: `Action Items：`, `三、下一步安排：`, `会后汇总各组意见，分工如下：`.
 _RESULTS = lazy(
-    r"(?:(?:会后|会上|会议|最后|根据|综合|经|现)[^，。；！？：*\n]{0,16}，)?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}(?:[.、] *| +)|[#*★☆◆■●※▲]+ *)?(?P<head>[^，。；！？：*★☆◆■●※▲\n]{1,16}?)(?:（[^）\n]{1,20}）)?(?:\*\*|[★☆◆■●※▲]+)?[：:]?(?:\*\*)?(?:$|(?<=[：:]) *)"
+    r"(?:(?:会后|会上|会议|最后|根据|综合|经|现)[^，。；！？：*\n]{0,16}，)?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}(?:[.、] *| +)|[#*"
+    rf"{_SIGNS}]+ *)?(?P<head>[^，。；！？：*{_SIGNS}\n]{{1,16}}?)(?:（[^）\n]{{1,20}}）)?(?:\*\*|[{_SIGNS}]+)?[：:]?(?:\*\*)?(?:$|(?<=[：:]) *)"
 )
 
 
@@ -216,8 +224,9 @@ def results(text: str) -> int:
     """Where the words begin that stand under a heading for what came of the talk, or what is to be done: `表决：|同意7票`; 0 where it is none."""
     ruled = RULED.fullmatch(text)
     if ruled:
-        return len(text) if results(words := ruled["ruled"] or ruled["signed"]) >= len(words) else 0
-    came = _CAME.match(text) or _CONCLUDED.match(text)
+        return len(text) if results(ruled["words"]) >= len(ruled["words"]) else 0
+    at = len(text) - len(text.lstrip(f"{_SIGNS} "))
+    came = _CAME.match(text, at) or _CONCLUDED.match(text, at)
     if came:
         return came.end()
     match = _RESULTS.match(text)
@@ -227,14 +236,14 @@ def results(text: str) -> int:
     return match.end() if not _results("decided", "vote", "task").isdisjoint((head, _WHEN.sub("", head, count=1))) else 0
 
 
-#: A heading between two rules, or behind a sign: `————会议结果————`, `--- 定下来的 ---`, `◎定了的事`.
-RULED = lazy("(?:(?:—|-|=|─){2,} *(?P<ruled>[^—=─\\n]+?) *(?:—|-|=|─){2,}|[◎○◇□△] *(?P<signed>[^◎○◇□△\\n]+))$")
+#: A heading between two rules: `————会议结果————`, `--- 定下来的 ---`.
+RULED = lazy(f"{_RULE} *(?P<words>[^—=─\\n]+?) *{_RULE}$")
 
 
 def ruled(text: str) -> bool:
     """Whether a line is a heading between two rules: `--- 水泵 ---`."""
     match = RULED.fullmatch(text)
-    return match is not None and match["ruled"] is not None and _PAUSES.match(match["ruled"]) is None
+    return match is not None and _PAUSES.match(match["words"]) is None
 
 
 #: That they paused, which is no matter: `—— 休息 ——`.
@@ -243,7 +252,7 @@ _PAUSES = lazy("(?:中场|会间)?(?:休息|休会|暂停|茶歇|间歇|午休|�
 
 def over_talk(text: str) -> bool:
     """Whether a line, framed or not, only says that people speak below: `【发言记录】`, `————发言实录————`."""
-    return "".join(text.split()).strip("【】[]—-=─◎○·：:一二三四五六七八九十、") in tagged("sections", "talks")
+    return "".join(text.split()).strip(f"【】[]—-=─{_SIGNS}·：:一二三四五六七八九十、") in tagged("sections", "talks")
 
 
 #: What came of the talk, in words of the recorder: `石磊把任务捋了一遍：`, `商量好的：`, `最后定下 1、…`, `定的两点：`, `三件事：`.
@@ -620,7 +629,7 @@ def _matters() -> tuple[str, ...]:
 _CLOCK = lazy(r"(?:[\[〔（【]\d{1,2}：\d{2}(?:：\d{2})?[\]〕）】] {0,4}|\[?\d{1,2}：\d{2}(?:：\d{2})?\]? {1,4})(?=[^ \d])")
 
 
-_BULLET = lazy("(?:[-*+•·●■] +|[▲△▼▽◆◇★☆►▶※◎○●■□→⇒➔]+ *)(?=[^ ])")
+_BULLET = lazy(f"(?:[-*+•·●■] +|[{_SIGNS}{_ARROWS}]+ *)(?=[^ ])")
 
 
 def _behind_mark(shadow: str, span: Span) -> tuple[int, int]:

@@ -6,26 +6,30 @@ In: the shadow and blocks of a record in talk, and the blocks that somebody seem
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import signs, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue
 from briefgen.spans import Block
 from briefgen.text.patterns import lazy
+
+#: What stands before a heading or an item.
+_ARROWS = signs("arrow")
+_SIGNS = signs("sign")
 
 #: What only somebody who talks has: the first and second person, a question, an exclamation, a particle; and how an answer begins.
 _SPEAKS = lazy(rf"{dialogue.SELF}|[？！…]|[吧呢吗嘛呀啊](?=[，。；]|$)")
 _ANSWERS = lazy(r"(?:同意|可以|对|好|行|是|没有|没|嗯|那|不|中|成|有)(?=[，。！、的啊了]|$)")
 _QUOTED = lazy("“[^”]*”")
 #: The signs that only a list has, and all that an item may begin with.
-SIGN = lazy(r"[△▲▷▶▽▼◇◆□■○●◎☆★※►➤→⇒√✓✔☑•·] *(?=\S)|[-*+—–]{1,2} +(?=\S)")
+SIGN = lazy(rf"[{_SIGNS}{_ARROWS}➤√✓✔☑•·] *(?=\S)|[-*+—–]{{1,2}} +(?=\S)")
 _ITEM = lazy(rf"{SIGN.pattern}|[（(]?(?:\d{{1,2}}[、.．）)] *(?!\d)|[一二三四五六七八九十]{{1,3}}[、.．）)] *)|[①-⑳] *")
 #: Who is to do it, before a colon; when.
 _OWNER = lazy(r"(?P<who>[^，。；：！？\n]{2,24}?) *：(?=.)")
 _DUE = lazy(r"\d|之?前|[月年周]底|[本下]周|周[一二三四五六日末]|[今明后][天日]|即日")
 #: A line that heads a list: short, without a mark but a colon.
 _HEAD = lazy(
-    rf"(?:[#*★☆◆■●※▲]+ *)?[【\[]?(?:(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[、.] *)?(?P<words>[^，。；：！？\n]{{0,14}}?{alternation(tagged('sections', 'listing'))})"
-    r"(?:如下)?(?:（[^）\n]{1,20}）)?[】\]]?(?:\*\*|[★☆◆■●※▲]+)?(?P<mark>：?)(?:\*\*)?$"
+    rf"(?:[#*{_SIGNS}]+ *)?[【\[]?(?:(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[、.] *)?(?P<words>[^，。；：！？\n]{{0,14}}?{alternation(tagged('sections', 'listing'))})"
+    rf"(?:如下)?(?:（[^）\n]{{1,20}}）)?[】\]]?(?:\*\*|[{_SIGNS}]+)?(?P<mark>：?)(?:\*\*)?$"
 )
 #: So many signs part the cells of a row.
 _CELLS = 2

@@ -5,7 +5,11 @@ In: the text of a line, or of a sentence. Out: whether it calls a matter, by whi
 
 import re
 
+from briefgen.lexicon import signs
 from briefgen.text.patterns import lazy
+
+#: What stands before a heading or an item.
+_SIGNS = signs("sign")
 
 _N = "[一二三四五六七八九十]"
 #: What a matter is called by.
@@ -30,7 +34,8 @@ _FRAMED_MATTER = lazy(
 _NUMBERED = lazy(r"[【\[]?(?:议[题程案]|事项|专题) ?[一二三四五六七八九十\d]{1,3}")
 #: A matter behind a sign: `▲ 问题1 停车`, `■ 食堂改造`.
 _MARKED = lazy(
-    r"[▲△■◆●★☆▶►◎※] *(?=(?:(?:问题|议题|议程|事项|话题|环节|第) ?)?[一二三四五六七八九十\d]{1,2}[项个]?[、.： ][^。；！？：]{2,30}$|[^\d。，；！？： ]{2,14}$)"
+    rf"[{_SIGNS}]"
+    r" *(?=(?:(?:问题|议题|议程|事项|话题|环节|第) ?)?[一二三四五六七八九十\d]{1,2}[项个]?[、.： ][^。；！？：]{2,30}$|[^\d。，；！？： ]{2,14}$)"
 )
 #: A line that calls a matter and says nothing of it: `第二件事，水费`, `第三项：安全检查。`, `先讲鱼塘。`; never `第一，抓进度。`, `第二个，水费没收齐。`
 _NEXT = lazy(

@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import signs, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.decide import linear
 from briefgen.parsing.grammar import convenings, dates
 from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy, pattern
+
+#: What stands before a heading or an item.
+_SIGNS = signs("sign")
 
 #: The decision that weighs a candidate, and the logit in hundredths that a name needs.
 DECISION = "meeting_name"
@@ -41,7 +44,8 @@ _SUBJECT = lazy(
 )
 #: What stands between that word and the name, and is no part of it.
 _OPENING = lazy(
-    r"(?:^[#◇◆●○★☆■□▲△►▶※]{1,6} *|^—+|^ *[一二三四五六七八九十]{1,3}、|^ *\d{1,2}[.、．] *|[ 、，的了过并而将又还也均已即和与及]|以及|一[次场个届]|(?:本[周月年]|今[天日年]|昨[天日])的|本[次届场](?=.{2})|[此这该][次届场个]|首次|个(?![人体性案])|隆重|联合(?!国|会)|共同|分别|专门|及时|顺利|成功|圆满|如期|正式|胜利|热烈|组织|主持|先后|电讯|[电讯](?=[ （“])|为期[一二两三四五六七八九十\d]+[天日](?:的)?|为期[半][天日](?:的)?|由(?=.{0,3}$))+"
+    rf"(?:^[#{_SIGNS}]{{1,6}} *"
+    r"|^—+|^ *[一二三四五六七八九十]{1,3}、|^ *\d{1,2}[.、．] *|[ 、，的了过并而将又还也均已即和与及]|以及|一[次场个届]|(?:本[周月年]|今[天日年]|昨[天日])的|本[次届场](?=.{2})|[此这该][次届场个]|首次|个(?![人体性案])|隆重|联合(?!国|会)|共同|分别|专门|及时|顺利|成功|圆满|如期|正式|胜利|热烈|组织|主持|先后|电讯|[电讯](?=[ （“])|为期[一二两三四五六七八九十\d]+[天日](?:的)?|为期[半][天日](?:的)?|由(?=.{0,3}$))+"
 )
 _RECORDED = lazy("[记纪简] *[录要报]|侧记|纪实|综述")
 _NOTE = lazy(r"（[^（）]{0,30}(?:记者|通讯员|摄)[^（）]{0,30}）|[电讯] *(?:（[^（）]{0,30}）)?")

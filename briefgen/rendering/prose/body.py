@@ -8,12 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
+from briefgen.lexicon import signs
 from briefgen.record import Passage
 from briefgen.rendering.blocks import BARS, Block, Line, Paragraph, Run, Table, part_of, text_of
 from briefgen.rendering.prose import acts, columns
 from briefgen.rendering.prose.frames import STOP, THEN, fill, joint
 from briefgen.rendering.prose.lead import closed, ended, strays
 from briefgen.rendering.prose.source import Source
+
+#: What stands before a heading or an item; a rule.
+_RULE = f"[{signs('rule')}]{{2,}}"
+_SIGNS = signs("sign")
 
 #: Kinds that are printed where they stand; the others are printed elsewhere or left out.
 PRINTED = frozenset(
@@ -108,8 +113,8 @@ def matter(source: Source, passage: Passage) -> Line:
 
 
 #: What a recorder sets before a heading, and behind it: `★ 水泵检修`, `--- 水泵检修 ---`.
-_SIGN = re.compile(r"\s*(?:[★☆◆◇■□●○◎※▲△▼▽►▶]+|[—=─-]{2,})\s*(?=\S)")
-_RULE_BEHIND = re.compile(r"\s*[—=─-]{2,}\s*$")
+_SIGN = re.compile(rf"\s*(?:[{_SIGNS}]+|{_RULE})\s*(?=\S)")
+_RULE_BEHIND = re.compile(rf"\s*{_RULE}\s*$")
 #: A heading that is numbered twice: `一、|第一议题 |学习…`.
 _TWICE = re.compile(
     r"(?P<number>[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*第[一二三四五六七八九十]{1,2}[个项]?(?:议题|议程|事项)[：:、，\s]+(?=\S)"
@@ -320,7 +325,7 @@ def titled(source: Source, passage: Passage) -> Line:
     if source.brief.genre in ("dialogue", "community") and _TASKS.fullmatch(text):
         return fill("tasked")
     number = _NUMBER.match(text)
-    start, end = number.end() if number else 0, len(text.rstrip(" *：:】〕]★☆◆■●※▲"))
+    start, end = number.end() if number else 0, len(text.rstrip(f" *：:】〕]{_SIGNS}"))
     words = part_of(line, start, end)
     return fill("settled", words=words) if _CAME_TO.match(text, start) else (*words, joint("colon"))
 
@@ -337,6 +342,6 @@ _DECIDES = re.compile(
     "(?:意见|看法|说法|想法)[^。：]{0,8}(?:一致|统一|一起|拢)|(?:今天|今晚|这次|本次|双方|各方)[谈议说商]|定(?!期)|决(?!情况|$|[：:])|结论|(?<![调协商沟][解调商通])结果|共识|同意|^(?:最后(?=[：:]?$)|(?:商量|讨论|合计|谈|议|说)(?:好|成|妥|拢|下来))"
 )
 _VOTES = re.compile("(?:表决|投票|票决|测评|选举)(?:结果|情况)")
-_NUMBER = re.compile(r"[【〔\[]?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] *|[#*★☆◆■●※▲]+ *)|[【〔\[]")
+_NUMBER = re.compile(rf"[【〔\[]?(?:[一二三四五六七八九十]{{1,2}}、|\d{{1,2}}[.、] *|[#*{_SIGNS}]+ *)|[【〔\[]")
 #: A decision that opens with its heading: `会议决定：1.…`.
 _HEADED = re.compile("[^，。：:]{0,6}(?:决定|议定|定下?|决议|通过|同意|明确|确定)[^，。：:]{0,4}[：:]|会议")

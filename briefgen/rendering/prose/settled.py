@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import signs, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.record import Passage
 from briefgen.rendering.blocks import Block, Line, Paragraph, part_of, text_of
@@ -18,10 +18,15 @@ from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.lists import NOTE
 from briefgen.rendering.prose.source import Source
 
-#: A label that says that it came of the talk; our heading says it.
+#: What stands before a heading or an item.
+_SIGNS = signs("sign")
+
+#: What such a label says: `会议决定`, `定了`.
+_HEADS = f"(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决)|{alternation(tagged('sections', 'settled'))}"
+#: A label that says that it came of the talk; our heading says it. `表决：` before a vote is no such label.
 _LABEL = re.compile(
-    f"(?:[△▲◇◆○●□■★☆※◎▶►] *)?(?:(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|表决(?=[一二三四五六七八九十\\d]{{1,2}}[：:]|[：:](?!\\s*(?:同意|赞成|赞同|反对|通过|一致|全票|\\d)))|{alternation(tagged('sections', 'settled'))})"
-    "(?:事项|意见)?[一二三四五六七八九十\\d]{0,2}[：:]|[【〔](?:未?定|表决|决议|决定|议定|商定|结果|结论)(?:结果|事项|意见)?[】〕]\\s*)"
+    rf"(?:[{_SIGNS}] *)?(?:(?:{_HEADS}|表决(?=[一二三四五六七八九十\d]{{1,2}}[：:]|[：:](?!\s*(?:同意|赞成|赞同|反对|通过|一致|全票|\d))))"
+    rf"(?:事项|意见)?[一二三四五六七八九十\d]{{0,2}}[：:]|[【〔](?:{_HEADS}|表决|决议)(?:结果|事项|意见)?[】〕]\s*)"
 )
 #: A sentence in which a body decides: `大会同意石磊同志按期转正`.
 _RESOLVED = re.compile(
@@ -53,7 +58,8 @@ _POINTS = re.compile(f"{_SAID_BEFORE.pattern}|(?<!\\d)以上(?=[各事意几所�
 _SAYS = re.compile("[说讲问答道]")
 #: The number of a matter, and what only says that it is one: `议题二：`, `三、`, `第二项`.
 _NUMBER = re.compile(
-    r"[#★☆◆■●※▲•*\s]*(?:(?:\d{1,2}\s+|[一二三四五六七八九十\d]{1,3}[、.．：:，]\s*|第[一二三四五六七八九十\d]{1,3}[项个]?|[（(][一二三四五六七八九十\d]{1,2}[）)])"
+    rf"[#{_SIGNS}•*\s]*"
+    r"(?:(?:\d{1,2}\s+|[一二三四五六七八九十\d]{1,3}[、.．：:，]\s*|第[一二三四五六七八九十\d]{1,3}[项个]?|[（(][一二三四五六七八九十\d]{1,2}[）)])"
     r"(?:(?:议题|议程|事项|议案)[一二三四五六七八九十\d]{0,2})?|(?:议题|议程|事项|议案)[一二三四五六七八九十\d]{1,2}|)[、.．：:，\s]*(?:关于)?"
 )
 _ITEM = re.compile(r"[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,2}[.、．）)]|[-*•]")
