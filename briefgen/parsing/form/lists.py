@@ -69,10 +69,10 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             mentions += [*gone, *sent]
             did.update((each.name_span, frozenset[Role](("absent",))) for each in gone)
             did.update((each.name_span, frozenset[Role](("attend",))) for each in sent)
-    everybody = [each.name_span for each in mentions if _EVERYBODY.fullmatch(each.name)]
-    mentions, groups = [each for each in mentions if each.name_span not in everybody], [*groups, *everybody]
     if alone and len(groups) == 1 and not mentions and (one := _plain(shadow, groups[0])) is not None:
         mentions, groups = [one], []
+    everybody = [each.name_span for each in mentions if _EVERYBODY.fullmatch(each.name)]
+    mentions, groups = [each for each in mentions if each.name_span not in everybody], [*groups, *everybody]
     if office:
         mentions = [mention if mention.titles else mention._replace(titles=(office,)) for mention in mentions]
     return AttendeeList(tuple(mentions), tuple(groups), did)
@@ -402,8 +402,6 @@ def _accounts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | Non
 def _plain(shadow: str, item: Span) -> Mention | None:
     """A name alone, or what people call each other."""
     name = names.clean(item.slice(shadow))
-    if _EVERYBODY.fullmatch(name):
-        return None
     if _is_name(name) and not is_office(name):
         return Mention(name, item, item, (), "listed")
     nick = list_accounts.nickname(shadow, item)
