@@ -19,6 +19,9 @@ def page(result: str, first: str = "一、清漂进度", second: str = "二、�
         ("会议决定：同意借船一条。", "关于清漂进度，同意借船一条。"),
         ("会议同意借船一条。", "关于清漂进度，会议同意借船一条。"),
         ("举手表决借船：同意4票。", "关于清漂进度，举手表决借船：同意4票。"),
+        ("【表决】借船一条，月底还：同意4，反对0。通过。", "关于清漂进度，借船一条，月底还：同意4，反对0。通过。"),
+        ("【结果】船借一条，油另报。", "关于清漂进度，船借一条，油另报。"),
+        ("表决一：借船一条，月底还。\n同意4票，反对0票。", "关于清漂进度，借船一条，月底还。同意4票，反对0票。"),
     ],
 )
 def test_a_result_stands_before_the_talk_with_its_matter(result: str, printed: str) -> None:
@@ -162,19 +165,6 @@ def test_short_labels_and_the_lists_below_them(result: str, printed: str) -> Non
 @pytest.mark.parametrize(("first", "called"), [("一、2号渠、5号渠怎么修", "关于2号渠、5号渠怎么修，"), ("议题2 船只", "关于船只，")])
 def test_a_figure_that_is_no_number(first: str, called: str) -> None:
     assert f"会议决定：\n\n{called}同意借船一条。" in page("会议决定：同意借船一条。", first=first)
-
-
-@pytest.mark.parametrize(
-    ("result", "printed"),
-    [
-        ("【表决】借船一条，月底还：同意4，反对0。通过。", "关于清漂进度，借船一条，月底还：同意4，反对0。通过。"),
-        ("【结果】船借一条，油另报。", "关于清漂进度，船借一条，油另报。"),
-        ("表决一：借船一条，月底还。\n同意4票，反对0票。", "关于清漂进度，借船一条，月底还。同意4票，反对0票。"),
-    ],
-)
-def test_results_in_a_frame_or_with_a_number(result: str, printed: str) -> None:
-    made = page(result)
-    assert f"会议决定：\n\n{printed}\n\n**一、清漂进度**" in made
 
 
 LAST = HEAD + TALK.format(first="一、清漂进度", result="", second="二、通报排口情况")
