@@ -524,7 +524,7 @@ class _Page:
             return "furniture"
         if "|" in text and self._is_row(at, text):
             return "markup" if _RULE.match(text) else "row"
-        if text in ("---", "***", "```") or _RULE.match(text) or (self._told and _PART_NUMBER.match(text)):
+        if text in ("---", "***", "```", "-", "*", "+", "•") or _RULE.match(text) or (self._told and _PART_NUMBER.match(text)):
             return "markup"
         if self._found.turns and matters.numeral(text) and not self._before(at).endswith("："):  # `石磊：⏎二⏎` is what he says
             return "markup"

@@ -29,6 +29,10 @@ _KINDS: Mapping[str, Kind] = {
 }  # fmt: skip
 #: A point that somebody makes: `二是…`, `第三，…`.
 _POINT = lazy("[一二三四五六七八九十]是|第[一二三四五六七八九十]，")
+#: That they met again, over what they said then: `（补记）29日1：00电话碰头：`, `下午2点继续：`.
+_MET_AGAIN = lazy(
+    r"(?:（[^）\n]{2,6}） *)?[^，。；：！？\n]{0,12}?(?:\d{1,2}[：点时日]|[上下]午|晚上|次日|第二天|当晚|会后)[^，。；！？\n]{0,12}(?:碰头|碰面|再碰|又碰|继续|接着|续会|复会|再议|通话|电话会|补记|补充|续议|重开)[^，。；：！？\n]{0,4}：$"
+)
 #: An item whose number a blank parts from it.
 _COUNTED = lazy(r"\d{1,2} +(?=[^ ])")
 #: A label in a frame, and who it is of: `【迟到】石磊`.
@@ -62,6 +66,9 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
         if kind == "told" and n > last and heads and out.get(n - 1) == "result":
             kind = "result"  # between two others at the foot
         if dialogue.ruled(texts[n]) and not (n > last and dialogue.results(texts[n])):
+            out[n] = "heading"
+            continue
+        if _MET_AGAIN.match(texts[n]) and n + 1 in lines:
             out[n] = "heading"
             continue
         if dialogue.framed_result(texts[n]):
@@ -108,7 +115,8 @@ def _his(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine],
     text, above = (each.span.slice(shadow) for each in (blocks[n], blocks[n - 1]))
     item = dialogue.enumeration(shadow, blocks[n].span.start) is not None
     if n - 1 in lines:
-        return lines[n - 1].content >= blocks[n - 1].span.end or (item and foot.announces(above)) or _POINT.match(text) is not None
+        begun = item and foot.announces(above) and n + 1 not in lines  # one item alone is no list
+        return lines[n - 1].content >= blocks[n - 1].span.end or begun or _POINT.match(text) is not None
     if n - 1 in out:
         return out[n - 1] == "tells" and item and foot.announces(above)
     return dialogue.talk_heading(above) is not None or _POINT.match(text) is not None or _alike(shadow, blocks[n - 1], blocks[n])

@@ -92,14 +92,16 @@ def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
     return (match.lastgroup, match.end()) if match and match.lastgroup else None
 
 
-#: How the end of a meeting is noted: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `到会人员签名（略）`.
+#: How the end of a meeting is noted, and when this was written: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `3月6日晚记`, `到会人员签名（略）`.
 #: Labels with nothing behind them, for signatures: `建设单位：      监理单位：`, `会签：`.
-_UNFILLED = r"(?:[^，。；：？ _][^，。；：？]{0,7}：[ _]*){2,}$|(?:会签|签章|盖章|签字栏|会签栏)：?$"
+_UNFILLED = r"(?:[^，。；：？ _][^，。；：？]{0,7}：(?!\d)[ _]*){2,}$|(?:会签|签章|盖章|签字栏|会签栏)：?$"
 _SEALED = "（(?:捺印|签[字名]|盖章|手印)）"
+#: `八点三刻`, `晚九点半`.
+_CLOCK_WORDS = "[早晚上下中午夜]{0,2}[一二三四五六七八九十]{1,3}点(?:[一三]刻|半|多|[一二三四五六七八九十]{1,3}分?)?"
 #: What only somebody says of signing: `业主又不肯签字。`
 _SPOKEN = "[不没还要肯去来给再先才就你我他她咱吗呢吧]"
 _ENDS = lazy(
-    rf"{_UNFILLED}|[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会){_NOT_YET}|散会(?=$|[。（）：\d 一二三四五六七八九十]|时间?[\d：一二三四五六七八九十]|于)|\d{{1,2}}[：点时]\d{{0,2}}分? *(?:会议|交接)?(?:结束|散会?|完毕){_NOT_YET}|(?![^，。：]*{_SPOKEN})[^，。：]{{0,10}}(?:签名|签字|手印){_NOT_YET}|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
+    rf"{_UNFILLED}|[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}[日号][早晚上下午]{{0,2}} *记录?$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会){_NOT_YET}|散会(?=$|[。（）：\d 一二三四五六七八九十]|时间?[\d：一二三四五六七八九十]|于)|(?:\d{{1,2}}[：点时]\d{{0,2}}分?|{_CLOCK_WORDS}) *(?:会议|交接)?(?:结束|散会?|完毕){_NOT_YET}|(?![^，。：]*{_SPOKEN})[^，。：]{{0,10}}(?:签名|签字|手印){_NOT_YET}|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
 )
 #: Before such a note, that all agreed.
 AGREED = lazy(r"(?P<said>[^，。；]{2,16}(?:同意|通过|无异议|没有?意见))[，。]")
@@ -255,9 +257,9 @@ def over_talk(text: str) -> bool:
     return "".join(text.split()).strip(f"【】[]—-=─{_SIGNS}·：:一二三四五六七八九十、") in tagged("sections", "talks")
 
 
-#: What came of the talk, in words of the recorder: `石磊把任务捋了一遍：`, `商量好的：`, `最后定下 1、…`, `定的两点：`, `三件事：`.
+#: What came of the talk, in words of the recorder: `石磊把任务捋了一遍：`, `商量好的：`, `最后定下 1、…`, `定的两点：`, `定几条：`, `三件事：`.
 _CAME = lazy(
-    r"(?:最后|会上|当场|今天|今晚|这次|本次)?(?:大家|双方|各方)?(?:(?:没|未)?(?:(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)|[商议]?定(?=了))(?:了的|[的了])?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定的(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、)|(?<=[的事项条点])$)"
+    r"(?:最后|会上|当场|今天|今晚|这次|本次)?(?:大家|双方|各方)?(?:(?:没|未)?(?:(?:商量|商议|讨论|合计|定|谈|议|商)(?:下来?|成|妥|好|拢|定)|[商议]?定(?=了))(?:了的|[的了])?(?:几|[一二三四五六七八九十两]{0,2})(?:条|点|件事?|项|事)?|定(?:的|下|下来|好)?(?:这么)?(?:几|[一二三四五六七八九十两])(?:条|点|件事?|项|事)|(?:几|[一二三四五六七八九十两])件事)(?: *[：]| +(?=\d|[一二三四五六七八九十]、)|(?<=[的事项条点])$)"
     r"|[\u4e00-\u9fff]{2,8}?(?:最后|会后)?(?:[把将就][^，。：！？]{1,8})?(?:归纳|归|捋|梳理|布置|交代|交办|分派)了[^，。：！？]{0,6}：$"
     r"|(?:最后|会上|经|综合)?(?:大家|双方|各方|与会)(?=[^。！？：]*(?:意见|共识|看法|一致|统一|说法|说到一起|谈拢))[^。！？：“”我你咱]{2,28}：$"
 )
@@ -340,12 +342,14 @@ def noted(text: str) -> bool:
 #: Behind the number of a heading another: `三、2024年安排`; no list of amounts, and no sentence.
 _COUNTING = lazy(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?=\d{1,4}[年月季号期])[^，。；！？：\n]+$")
 _SHORT_HEADING = 32
+#: A heading of Markdown in a text that is none: `### 2. 经费`.
+_HASHED = lazy(r"#{1,6} +(?=[^ #])")
 
 
 def heading(shadow: str, block: Block) -> bool:
     """`一、上周情况`: a numbered line that is no sentence."""
     start, end = block.span
-    if matters.framed(shadow[start:end]):
+    if matters.framed(shadow[start:end]) or (_HASHED.match(shadow, start, end) and end - start <= _SHORT_HEADING):
         return True
     counted = _COUNTING.match(shadow, start, end)
     if counted and end - start <= _SHORT_HEADING:
@@ -430,7 +434,8 @@ def _tasks(shadow: str, blocks: Sequence[Block], found: Collection[int]) -> list
     under = False
     for n, block in enumerate(blocks):
         text = block.span.slice(shadow)
-        listed = enumeration(shadow, block.span.start) is not None or text.startswith(("- ", "* ", "• "))
+        before = shadow[shadow.rfind("\n", 0, block.span.start) + 1 : block.span.start]  # `- [ ] |石磊：水泵`
+        listed = enumeration(shadow, block.span.start) is not None or (before.lstrip() or text).startswith(("- ", "* ", "• "))
         opener = OPENER.match(text)
         listed = listed or (opener is not None and opener["mark"] == "——")
         if n in found:
@@ -511,7 +516,15 @@ def spoken(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Whether a line with such words before its colon goes on, tells or counts: `最后`, `还有一点`."""
-    return _GOES_ON.match(text) is not None
+    return _GOES_ON.match(text) is not None or counts_out(text)
+
+
+def counts_out(text: str) -> bool:
+    """Whether words before a colon say how many points follow: `定几条`, `讲两点`."""
+    return _COUNTS_OUT.match(text) is not None
+
+
+_COUNTS_OUT = lazy(r"[定说讲提记](?:下|下来|好)?[几两一二三四五六七八九十\d]{1,2}[条点件项]")
 
 
 def does(text: str) -> bool:

@@ -109,7 +109,7 @@ def _openings(shadow: str, block: Block) -> Iterator[_Opening]:
     for match in _OPENS.finditer(shadow, item[1] if item else block.span.start, block.span.end):
         head = match["head"].strip()
         bare = "".join(head.split())
-        if not bare or bare in labels.LABELS or _NOBODY.fullmatch(bare) or dialogue.no_speaker(head):
+        if not bare or bare in labels.LABELS or _NOBODY.fullmatch(bare) or dialogue.no_speaker(head) or dialogue.counts_out(head):
             continue
         does = dialogue.does(head)
         start = match.start("clock") if match["clock"] else match.start("head")

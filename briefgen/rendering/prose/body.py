@@ -112,8 +112,8 @@ def matter(source: Source, passage: Passage) -> Line:
     return source.line(passage.span, bold=True)
 
 
-#: What a recorder sets before a heading, and behind it: `★ 水泵检修`, `--- 水泵检修 ---`.
-_SIGN = re.compile(rf"\s*(?:[{_SIGNS}]+|{_RULE})\s*(?=\S)")
+#: What a recorder sets before a heading, and behind it: `★ 水泵检修`, `### 水泵检修`, `--- 水泵检修 ---`.
+_SIGN = re.compile(rf"\s*(?:[{_SIGNS}]+|#{{1,6}}|{_RULE})\s*(?=\S)")
 _RULE_BEHIND = re.compile(rf"\s*{_RULE}\s*$")
 #: A heading that is numbered twice: `一、|第一议题 |学习…`.
 _TWICE = re.compile(

@@ -21,8 +21,10 @@ from briefgen.rendering.prose.source import Source
 #: What stands before a heading or an item.
 _SIGNS = signs("sign")
 
+#: Before what somebody counts out: `定几条`, `定下三件事`.
+_SETS = "定(?:的|下来?|好)?(?:这么)?[几两一二三四五六七八九十\\d]{1,2}(?:条|点|件事?|项|事)"
 #: What such a label says: `会议决定`, `定了`.
-_HEADS = f"(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决)|{alternation(tagged('sections', 'settled'))}"
+_HEADS = f"{_SETS}|(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|{alternation(tagged('sections', 'settled'))})"
 #: A label that says that it came of the talk; our heading says it. `表决：` before a vote is no such label.
 _LABEL = re.compile(
     rf"(?:[{_SIGNS}] *)?(?:(?:{_HEADS}|表决(?=[一二三四五六七八九十\d]{{1,2}}[：:]|[：:](?!\s*(?:同意|赞成|赞同|反对|通过|一致|全票|\d))))"
@@ -38,6 +40,10 @@ _COUNT = re.compile("[\\d一二三四五六七八九十] ?票|全票|全部(?:�
 _ELIDED = re.compile("…+")
 #: Who reads out a resolution, and where he begins to: `石磊宣读支部大会决议：`.
 _READS = re.compile("(?:[^，。：:]{0,8}?|[^，。：:]{0,4}我(?:现在|来)?)宣读[^，。：:]{0,8}(?:决议|决定)[：:]")
+#: Before a list in what somebody says: `好。|定几条：`, at the end of its line.
+_COUNTS_OUT = re.compile(f"(?:^|(?<=[。；，！])){_SETS}[：:]")
+#: So many items make a list.
+_LIST = 2
 #: The mark of what came of a talk: `→ 月底前还船。`
 _ARROW = re.compile("[→⇒➔]\\s*")
 #: What tells of a vote or what was decided.
@@ -204,6 +210,10 @@ def _read_out(turn: talk.Turn, *, voted: bool) -> list[Passage]:
     words = "".join(each.text for each in turn.passages)
     if _READS.search(turn.opening.text):
         return turn.passages
+    if sets := _COUNTS_OUT.search(words):
+        listed = list(talk.cut(turn.passages, sets.start(), len(words)))
+        if len(listed) > _LIST and all(_ITEM.match(each.text) for each in listed[1:]):
+            return listed
     if read := _READS.search(words):
         return list(talk.cut(turn.passages, read.start(), courtesy.end_of_points(words, read.end())))
     if voted and (said := _RESOLVED.search(words)) and (not said.start() or words[said.start() - 1] in "。；"):
