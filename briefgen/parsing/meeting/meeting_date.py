@@ -88,8 +88,9 @@ def date(work: Work, above: Header, options: Options, stated: tuple[dates.DateFa
     republic = _republic(work, fact)
     if republic:
         fact, rule = republic, "republic"
-    if fact is None:
-        fact, rule = _headed(work, above)
+    if fact is None or rule == "spoken":
+        own, above_rule = _headed(work, above)
+        fact, rule = (own, above_rule) if own else (fact, rule)
     if fact is None:
         work.issues.append(Issue("no-date"))
         return None
@@ -184,21 +185,25 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
                 ):
                     if not _TURN.match(shadow, *block.span):
                         return fact, "first-date"
-                    if spoken is None or (fact.day and not spoken.day):
-                        spoken = fact  # somebody says 今天, or speaks of another day; a line above may have the meeting's
+                    if _TODAY.search(shadow, sentence.start, fact.span.end) and (spoken is None or (fact.day and not spoken.day)):
+                        spoken = fact  # a line above may have the meeting's
     for block in work.blocks[:4]:
-        if block.span.end - block.span.start > TOP_LONGEST:
+        turn = _TURN.match(shadow, *block.span)
+        if block.span.end - block.span.start > TOP_LONGEST or (turn and not _WHEN.search(turn[0]) and not _TODAY.search(shadow, *block.span)):
             continue
         facts = [fact for fact in dates.find(shadow, block.span) if fact.rule in ("day", "iso")]
         if facts:
             return facts[0], "top-line"
-    return spoken, "first-date" if spoken else ""
+    return spoken, "spoken" if spoken else ""
 
 
 #: What was done then is no meeting of that day: `上周没做完的先过`.
 _WEEKS = ("上周", "下周")
+_WHEN = lazy("时间|日期|[于在] *：$")
+#: What somebody says of the day on which he speaks, and not of another one: `原定9月20日发，现在什么状态？`.
+_TODAY = lazy("今[天日早晚]|现在是|这次会")
 #: A line of talk: `石主任：今天20分钟说完。`
-_TURN = lazy("[^，。；：]{1,16}：")
+_TURN = lazy(r"[^，。；：]{1,16}(?<!\d)：")
 
 
 def _of_headline(work: Work) -> dates.DateFact | None:

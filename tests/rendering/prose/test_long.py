@@ -107,7 +107,7 @@ def test_a_corrected_title_that_had_more_on_its_line() -> None:
 
 
 def test_a_corrected_date_counts_before_the_one_in_the_title() -> None:
-    document = briefgen.parse_text("水泵例会记录 3.6\n\n石磊：水泵几时能修？\n韩雪：后天修好。\n石磊：3月7日再碰一次。\n韩雪：你去领件。\n")
+    document = briefgen.parse_text("水泵例会记录 3.6\n\n石磊：水泵几时能修？\n韩雪：后天修好。\n石磊：今天3月7日，再碰一次。\n韩雪：你去领件。\n")
     made = markdown.render(document, RenderOptions(form="brief"))
     date = document.briefs[0].date
     assert date is not None
