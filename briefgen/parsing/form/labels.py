@@ -55,7 +55,7 @@ def _spaced(*labels: str) -> str:
 
 _ALTERNATIVES = _spaced(*LABELS)
 _COLON = lazy(
-    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])到(?=：)|缺(?=：)){_WHY}{_NUMBER} {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])(?:到(?=：)|在(?=：[^“。\n]*、))|缺(?=：)){_WHY}{_NUMBER} {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
 #: Who belongs to a team: a label of those who came, where it is sure to be a label.
@@ -415,7 +415,7 @@ def _line_end(shadow: str, at: int, end: int) -> int:
 
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
 UNLISTED = lazy(
-    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：)|\d{1,2}[、.．] *(?=[^：\n]{0,10}(?:单位|公司|部门|业主|监理|设计|施工|质监|监督)(?:（[^（）：\n]*）)?：))?(?P<label>人(?=：)|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)：(?=[^\n。？！]{2,160}$)(?!.*(?:[了的是]|\d[年月日]))",
+    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：)|\d{1,2}[、.．] *(?=[^：\n]{0,10}(?:单位|公司|部门|业主|监理|设计|施工|质监|监督)(?:（[^（）：\n]*）)?：))?(?P<label>(?P<one>[人在到缺])(?=：| {1,4}[^ \n：]{2})|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)(?(one)(?:：| {1,4})|：)(?=[^\n。？！]{2,160}$)(?!.*(?:[了的是]|\d[年月日]))",
     re.MULTILINE,
 )
 #: Who was not there, in whatever words: `缺会`, `没到的`.

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.lexicon import surnames, tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import list_accounts, list_groups, list_posts, list_rows
 from briefgen.parsing.grammar import cues, posts
-from briefgen.parsing.names import names
+from briefgen.parsing.names import called, names
 from briefgen.parsing.names.mentions import Mention, listed, scan
 from briefgen.parsing.names.name_characters import HAN, is_foreign
 from briefgen.parsing.names.offices import is_office, office_pattern
@@ -209,9 +210,11 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     people += own
     people, groups = _with_offices_apart(shadow, people, list_groups.shared(shadow, groups, people))
     nicks = [each for each in groups if _FAMILIAR.fullmatch(shadow, *each) and not _common(each.slice(shadow))]
-    called = [each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))]
-    people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in called]
-    return sorted(people, key=lambda each: each.span), [each for each in groups if each not in called]
+    by_call = [
+        each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))
+    ]
+    people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in by_call]
+    return sorted(people, key=lambda each: each.span), [each for each in groups if each not in by_call]
 
 
 #: Of several who hold the same office their surnames, each perhaps behind what is his: `三个班长（甲石、乙韩）`, `楼长（1栋石、2栋韩）`.
@@ -264,9 +267,9 @@ def _outside(people: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-#: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`, `监理 石工（石磊）`: what somebody is called, and his name behind it.
+#: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`, `监理 石工（石磊）`, `我（骆春）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
-    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>(?:[小老阿大]|Dr\.? ?)(?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}}))（(?P<name>(?=.{{0,2}}(?P=of)|(?P=surname))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>(?:[小老阿大]|Dr\.? ?)(?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}})|(?P<self>我|本人))（(?P<name>(?(self)|(?=.{{0,2}}(?P=of)|(?P=surname)))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
 
 
@@ -493,9 +496,14 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
         (each.end - each.start < 2 and each not in alone) or _ANY_MARK.search(_NOTE.sub("", each.slice(shadow))) for each in bare
     ):
         return None
+    each_own = [_line(shadow, each) for each in bare]
+    if all(len(people) == 1 and people[0].titles and not rest for people, rest in each_own):
+        return [people[0] for people, _ in each_own], []  # `主任石磊 机修韩师傅 质检班长骆春`
     by_number = all(_GROUP.fullmatch(shadow, *each) for each in bare)
     if not by_number and 2 * sum(each in alone or _is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
         units, own = bare[::2], bare[1::2]
+        if len(units) == len(own) and (paired := _by_turns(shadow, units, own)):
+            return paired, []
         if (
             len(units) != len(own)
             or not all(_UNIT.fullmatch(shadow, *each) for each in units)
@@ -512,6 +520,25 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
     return people, groups
 
 
+def _by_turns(shadow: str, held: Sequence[Span], own: Sequence[Span]) -> list[Mention]:
+    """What somebody is and who it is, in turns, at least one of them an office: `团长 石磊 指挥 韩老师 服装 骆阿姨`; nothing if it is not that."""
+    people = [called.person(shadow, each, frozenset()) for each in own]
+    if not all(people) or not any(is_office(each.slice(shadow)) for each in held):
+        return []
+    if not all(_POST.fullmatch(shadow, *each) and not _is_name(each.slice(shadow)) and not called.person(shadow, each, frozenset()) for each in held):
+        return []
+    return [
+        each._replace(
+            span=Span(post.start, each.span.end),
+            titles=(post, *(title for title in each.titles if title.slice(shadow) not in tagged("courtesies", "behind"))),
+        )
+        for post, each in zip(held, people, strict=True)
+        if each
+    ]
+
+
+#: What somebody is, in a word: `指挥`, `女高声部长`.
+_POST = lazy(rf"[{HAN}]{{2,6}}")
 #: Of a group by its number one, or it did not come: `一组石磊`, `三组（没来）`.
 _GROUP = lazy(rf"[一二三四五六七八九十\d]{{1,3}}[组队班栋社屯][{HAN}]{{0,4}} ?(?:（[^（）]*）)?")
 #: So many stand in such a row.
@@ -734,6 +761,12 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     behind = _behind_office(shadow, Span(item.start, end))
     if behind:
         return behind
+    craft = _CRAFT.fullmatch(shadow, item.start, end)
+    if craft and segmenter.is_word(craft["craft"]) and names.surname_at(craft["who"], craft["who"][0] in "老小") == 1:
+        who, post = Span(*craft.span("who")), Span(*craft.span("craft"))
+        if craft["who"][0] in "老小":
+            return Mention(craft["who"], who, item, (post,), "unit-name")
+        return Mention(craft["who"][0], Span(who.start, who.start + 1), item, (post,), "unit-name", surname_only=True)
     if (
         len(text) > 2
         and names.surname_at(text, len(text) - 1)
@@ -749,6 +782,8 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     return None
 
 
+#: What somebody does, and what he is called: `机修石师傅`, `工艺韩工`, `后勤老骆`; not `建筑施工`.
+_CRAFT = lazy(rf"(?P<craft>[{HAN}]{{2,5}}?)(?P<who>[老小][{HAN}]|(?![施木水女民])[{HAN}](?:工|{alternation(tagged('courtesies', 'behind'))}))")
 #: What the unit of somebody ends in of whom a list has but the surname.
 _ROOMS = "室科部处股"
 

@@ -41,8 +41,8 @@ _IN_PLACE = re.compile("[^，、；由]{1,8}由[^，、；]{2,16}(?:参加|参�
 _LATE = re.compile(
     r"(?:会议?开始后?|开会后|稍?后|随后|[晚迟]|中途|约?\d{1,2}(?:[:：]\d\d|[点时](?:\d{1,2}分?|半|多|左右)?))[^，、；]{0,8}?(?:到会?|到场|赶[到来]|参[加会]|加入)(?:\d{1,3}分钟)?"
 )
-#: That the recorder has only heard why: `说是|出差`.
-_HEARSAY = re.compile("(?:说是|据说|自称|据称|说)(?=..)")
+#: That the recorder has only heard why: `说是|出差`, `打电话说|路上堵`.
+_HEARSAY = re.compile("(?:(?:打|来)?(?:电话|微信|消息)(?:[来里中])?)?(?:说是|据说|自称|据称|说)(?=..)")
 #: What a sentence about a reason cannot say.
 _UNSAID = re.compile(r"[“”\"？?！!：:]|到会|到场|赶[到来]|迟|晚到|转[达交告述]|答复|意见|后来|旷|(?:^|[^\d])\d{1,2}[:：]\d\d")
 #: What is shorter is no reason that a sentence can give: `野外`; but for 出差, 开会.
@@ -123,7 +123,9 @@ def _reason(line: Line, start: int, words: str, *, hospital: bool) -> list[Line]
     if words.startswith("因") and len(words) > 1:
         start, words = start + 1, words[1:]
     words = re.sub("(?<=..)(?:去了|[未没](?:回来?|归|返))$", "", words)  # `喝喜酒去了`, `打工未回`
-    if (_ILL.search(words) and not words.endswith("假") and not (hospital and _OPERATES.fullmatch(words))) or len(words) < _REASON:
+    if (_ILL.search(words) and not (words.endswith("假") and "产" not in words) and not (hospital and _OPERATES.fullmatch(words))) or len(
+        words
+    ) < _REASON:
         return []
     if re.search("请假|缺席|未到|未参加|没来", words):
         return []

@@ -66,7 +66,7 @@ def _without_number(value: Passage) -> Passage:
 
 #: Behind what somebody is called his name: `Leo（石磊，线上）`, `老石（石磊）`; that somebody came, which the sentence says: `各站站长（视频参会）`.
 CALLED = re.compile(
-    r"(?P<call>[A-Z][A-Za-z]{1,11}|[小老阿](?=(?P<surname>[\u4e00-\u9fff])[（(](?P=surname))[\u4e00-\u9fff])[（(](?P<name>[\u4e00-\u9fff]{2,4})(?:[，,、](?P<note>[^（）()]{1,8}))?[）)]"
+    r"(?P<call>[A-Z][A-Za-z]{1,11}|我|本人|[小老阿](?=(?P<surname>[\u4e00-\u9fff])[（(](?P=surname))[\u4e00-\u9fff])[（(](?P<name>[\u4e00-\u9fff]{2,4})(?:[，,、](?P<note>[^（）()]{1,8}))?[）)]"
     r"|(?<=[（(])(?:视频|线上|远程|电话)(?P<came>参会|参加|出席)(?=[）)])"
 )
 
@@ -221,6 +221,8 @@ def _offices_noted(source: Source, span: RecordSpan) -> bool:
         titles.setdefault(re.split("[（(]", each.text)[0].strip(), []).extend(each.titles)
         titles.setdefault(each.name or "", []).extend(each.titles)
     noted = list(_NOTED_NAME.finditer(value.text)) if value else []
+    if value and any("、" in _OF_MATTER.sub("", note["note"]) for note in noted) and "、" in _NOTED_NAME.sub("", value.text):
+        return False  # `石磊（副书记、文书）、韩雪`: before the name one of them would stand alone
     return bool(noted) and all(
         any(title in part for title in titles.get(note["name"].strip(), ())) or (_UNIT_NOTE.fullmatch(part) and len(padless(note["name"])) in (2, 3))
         for note in noted
@@ -242,8 +244,8 @@ FOR_MATTERS = (
     r"|议题[\d一二三四五六七八九十]+(?:[、,，至—~-](?:议题)?[\d一二三四五六七八九十]+)*)(?:列席)?"
 )
 _OF_MATTER = re.compile(rf"(?:^|[，、,；;]\s*){FOR_MATTERS}$")
-#: The same alone in its brackets.
-_MATTER_NOTE = re.compile(rf"[（(](?:{FOR_MATTERS}|全程(?:列席|参加)?)[）)]")
+#: The same alone in its brackets, or that he keeps the record.
+_MATTER_NOTE = re.compile(rf"[（(](?:{FOR_MATTERS}|全程(?:列席|参加)?|兼?(?:会议)?[记纪]录?[人员]?)[）)]")
 _NOTED_NAME = re.compile(r"(?P<name>[^，、；（()）：:;,]+)[（(](?P<note>[^（()）]*)[）)]")
 #: Behind a name a blank, and what he is: `石磊| 党组书记、局长`.
 _OFFICE_BEHIND = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
