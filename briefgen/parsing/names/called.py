@@ -112,15 +112,15 @@ def _part_then_office(text: str, known: frozenset[str]) -> _Called | None:
 def _name_then_office(text: str, _: frozenset[str]) -> _Called | None:
     """`王局长`, `章怀远副镇长`"""
     for office in _last_offices(text):
-        if not office.start():
+        end = office.start() or (1 if text[0] in tagged("leads", "former") and is_office(text[1:]) else 0)  # `原医生`, who is called by his surname
+        if not end:
             continue
-        titles = (office.span(),)
-        end = office.start()
+        titles = ((end, office.end()),)
         while end > 1 and text[end - 1] == " ":
             end -= 1
         if end <= 2 and names.surname_at(text, 0) == end:
             return _Called(text[:end], 0, end, titles, surname_only=True)
-        surname = names.surname_before(text, office.start(), 0)
+        surname = names.surname_before(text, titles[0][0], 0)
         if surname:
             return _Called(text[surname.start : surname.end], surname.start, surname.end, titles, surname_only=True)
     return None

@@ -65,7 +65,7 @@ def turns(source: Source) -> list[Turn | Passage]:
             last = out[-1] if out else None
             if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
-            elif source.brief.genre == "dialogue" and courtesy.elsewhere(each.text):
+            elif source.brief.genre == "dialogue" and (courtesy.elsewhere(each.text) or _KEPT_BY.fullmatch(each.text.strip())):
                 continue
             elif _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
@@ -97,7 +97,14 @@ def turns(source: Source) -> list[Turn | Passage]:
             goes_on = paused or (
                 laughed and len(each.text) <= _WORD and not each.text.rstrip().endswith(("？", "?"))
             )  # a question opens the next matter
-            same = goes_on and isinstance(last, Turn) and len(_who(last.speech)) > 0 and _who(last.speech) == _who(_speech(ordered, each))
+            unanswered = paused and isinstance(last, Turn) and last.passages[-1].text.rstrip().endswith(("？", "?"))
+            same = (
+                goes_on
+                and not unanswered
+                and isinstance(last, Turn)
+                and len(_who(last.speech)) > 0
+                and _who(last.speech) == _who(_speech(ordered, each))
+            )
             laughed = paused = False
             if isinstance(last, Turn) and last.topic == topic and (same or not fresh):
                 last.passages.append(each)
@@ -124,8 +131,8 @@ def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speec
     return speech if heading and heading.kind == "matter" and said else None
 
 
-#: Who wrote the record, below it: `石磊 记`; no 简报 says that.
-_KEPT_BY = re.compile("[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|记录?)[）)]?")
+#: Who wrote the record, below it: `石磊 记`, `（石磊代记）`; no 简报 says that.
+_KEPT_BY = re.compile(r"[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|代?记录?)[）)]?|[（(][\u4e00-\u9fff]{2,4}(?:代?记录?|整理)[）)]")
 #: The chair calls a matter by its number.
 _CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
 
@@ -613,7 +620,15 @@ def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None
     """The same where who has just spoken goes on in his speech, but for the ``final`` turn, and those who say the same few words say them together."""
     held: Turn | None = None
     for each in said:
-        if held and isinstance(each, Turn) and each is not final and each.opening and held.opening and each.topic == held.topic:
+        if (
+            held
+            and isinstance(each, Turn)
+            and each is not final
+            and each.opening
+            and held.opening
+            and each.topic == held.topic
+            and not _PARTED.search(source.raw((held.passages[-1].span[1], each.opening.span[0])))
+        ):
             words, before = (text_of(source.whole(one.passages)).strip() for one in (each, held))
             ours = {_who(one.speech) for one in (held, *held.others)}
             if words == before and len(words) <= _WORD and _AGREES.match(words) and "" not in ours and _who(each.speech) not in {*ours, ""}:
@@ -634,6 +649,8 @@ def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None
     yield from (held,) if held else ()
 
 
+#: What stands between two turns of one speaker and parts them: a rule, what was seen in the room: `（没人说话）`.
+_PARTED = re.compile(r"---|——|\*\*\*|===|[（(][^（()）]{2,}[）)]")
 #: What several say one after the other, and mean all of them.
 _AGREES = re.compile("(?:都|也|我|我们|完全)*(?:不?同意|赞成|支持|没|无|可以|不?行|好|对|是|通过|定|附议|弃权|反对|明白|知道|收到|记)")
 
@@ -849,6 +866,8 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     if not act and chatter.asks(text_of(words)):
         return fill("asked", who=who, said=_within_quotes(words))
     told_as = words if source.full else without(words, chatter.impersonal(text_of(words)))
+    if act and not direct(text_of(words), source.given) and _several_say(source, text_of(words)):
+        return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=words)
     if source.full or last or direct(text_of(told_as), source.given):
         first, *rest = _noticed(words)
         if not text_of(first) and len(rest) > 1:  # `（刚到）门诊拖了。`
@@ -861,6 +880,12 @@ def told(source: Source, turn: Turn, introduced: set[str], *, last: bool = False
     if act:
         return fill("points" if text_of(act).endswith(_POINTS) else "indirect, own verb", who=who, act=act, said=told_as)
     return fill("indirect", who=who, said=told_as)
+
+
+def _several_say(source: Source, words: str) -> bool:
+    """Whether the recorder tells in a turn what others said: `最后石磊说车的事：车要年检。|韩雪问|几时去，石磊说月底。`"""
+    called = {each.text for each in source.brief.attendees} | {each.speaker.text for each in source.brief.speeches}
+    return any(len(each) > 1 and re.search(f"(?:^|[。；，]){re.escape(each)}(?:也|又|还|都|就)?[说问讲答]", words) for each in called)
 
 
 def _behind_notes(who: Line, first: Line, rest: Sequence[Line]) -> Line:

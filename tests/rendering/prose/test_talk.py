@@ -815,3 +815,82 @@ def test_who_held_it_stands_on_a_line_of_its_own() -> None:
     made = briefgen.parse_text(head + talk).to_markdown(form="brief")
     assert made.startswith("## 云河市疾病预防控制中心召开呼吸道传染病会商会议\n\n2024年3月6日，云河市疾病预防控制中心召开")
     assert made.count("疾病预防控制中心") == 2
+
+
+RECORD = "清河站站务会{title}\n{time}参加：石磊、韩雪、骆春、江成\n\n{talk}"
+FOUR = "石磊：{first}\n韩雪：水泵月底修好。\n骆春：{third}\n江成：油够十天。\n"
+
+
+def written(talk: str, title: str = "记录", time: str = "时间：2024年3月6日\n地点：三楼\n") -> str:
+    return page(RECORD.format(title=title, time=time, talk=talk))
+
+
+def test_a_day_of_which_somebody_speaks_is_not_that_of_the_meeting() -> None:
+    talk = FOUR.format(first="原定9月20日修好，现在到哪一步了？", third="我去催。")
+    assert "9月12日，清河站站务会召开" in written(talk, title=" 0912", time="")
+    assert "9月20日，清河站" not in written(talk, time="")
+
+
+def test_headings_and_tasks_of_markdown_in_plain_text() -> None:
+    made = written(
+        "### 1. 水泵\n\n"
+        + FOUR.format(first="今天说水泵。", third="我去催，行吗？") * 3
+        + "\n### 2. 值班\n\n石磊：谁值班？\n骆春：我来。\n\n### 待办\n- [ ] 韩雪：领件（3/9）\n- [ ] 骆春：排表\n"
+    )
+    assert "**1\\. 水泵**" in made
+    assert "会议布置以下工作：\n\n韩雪：领件（3/9）\n\n骆春：排表。" in made
+    assert "#" not in made.removeprefix("## ")
+    assert "韩雪说：“领件" not in made
+
+
+def test_a_numbered_line_between_turns_is_no_list_of_whoever_spoke() -> None:
+    talk = "石磊：今天三个内容，水泵大家心里有数；第二是值班；第三是油。\n\n1、水泵\n韩雪：月底修好。\n石磊：哪天？\n韩雪：我去催。\n\n2、值班\n骆春：缺两个人。\n石磊：我顶。\n\n3、油\n江成：够十天。\n石磊：好。\n"
+    made = written(talk)
+    assert "**1、水泵**" in made
+    assert "1、水泵。" not in made
+
+
+def test_that_they_met_again_is_told() -> None:
+    talk = (
+        FOUR.format(first="雨还在下。", third="水到桥面了。") * 2
+        + "22时31分散。\n\n（补记）29日1:00电话碰头：\n韩雪：人都转出来了。\n石磊：天亮再碰。\n"
+    )
+    made = written(talk)
+    assert "**（补记）29日1:00电话碰头**" in made
+    assert made.index("补记") < made.index("人都转出来了")
+
+
+def test_what_parts_two_turns_of_one_speaker() -> None:
+    before, after = FOUR.format(first="先说水泵。", third="我去催。"), "石磊：再说值班，谁来？\n骆春：我来。\n"
+    made = written(before + "石磊：行，你去。\n\n---\n\n" + after)
+    assert "你去。再说值班" not in made
+    assert "你去。再说值班" in written(before + "石磊：行，你去。\n" + after)
+
+
+def test_the_recorder_tells_among_what_one_said_what_others_did() -> None:
+    talk = (
+        FOUR.format(first="先说水泵。", third="我去催。") * 2 + "最后石磊说手机的事：开会时手机一律静音。骆春问值班电话算不算，石磊说值班电话除外。\n"
+    )
+    assert "石磊说手机的事，开会时手机一律静音。骆春问值班电话算不算，石磊说值班电话除外。" in written(talk)
+
+
+@pytest.mark.parametrize("foot", ["八点三刻散。", "6月2号记", "（骆春代记）"])
+def test_when_it_was_over_and_who_wrote_is_left_out(foot: str) -> None:
+    assert foot.strip("（）。") not in written(FOUR.format(first="先说水泵。", third="我去催。") + foot + "\n")
+
+
+def test_who_is_called_by_a_word_before_offices() -> None:
+    head = "时间：2024年3月6日\n主持：石磊\n参加：石磊、保健医原医生、食堂班长计师傅\n\n"
+    talk = "石磊：先请原医生汇报。\n原医生：钙偏低，我建议加酸奶。\n计师傅：行。\n原医生：虾过敏的有四个。\n"
+    (brief,) = briefgen.parse_text("膳食委员会会议记录\n" + head + talk).briefs
+    assert [each.speaker.text for each in brief.speeches if each.speaker.text == "原医生"] == ["原医生"] * 2
+    bearers = {each.speaker.attendee for each in brief.speeches if each.speaker.text == "原医生"}
+    assert bearers.isdisjoint(each.id for each in brief.attendees if each.text.startswith("保健医"))
+
+
+def test_two_matters_in_a_line_are_no_name_of_a_meeting() -> None:
+    made = page(
+        "会议记录\n日期：12月18日下午\n地点：小会议室\n人员：石磊、韩雪、骆春、江成\n主题：搬办公室的事+年会\n\n"
+        + FOUR.format(first="大家说说。", third="我来。")
+    )
+    assert made.startswith("## 会议研究搬办公室的事、年会\n\n12月18日下午，会议在小会议室召开")
