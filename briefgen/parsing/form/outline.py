@@ -62,6 +62,10 @@ _STOP = frozenset("。；！？，、")
 _LAST = lazy("[，。；]")
 #: What comes next, whatever it is: `下一阶段检修计划`, `接下来各班组工作`.
 _NEXT = lazy("计划|.{0,8}(?:下一?(?:个?阶段|步|周|月|次|期|轮)|接下来|后续|会后).{0,8}(?:计划|工作|任务|安排|分工|目标)")
+#: That something was settled, over what: `团队|确定了以下同步策略`, `制定了完整的安全方案`.
+_SETTLED = lazy(
+    "[^，。；：]{0,8}?(?:确定|制定|明确|达成|形成|商定|议定|决定|敲定|通过)了?(?:以下|如下|下列)[^，。；：]{0,12}|[^，。；：]{0,8}?(?:确定|制定|明确|商定|敲定)了[^，。；：]{2,12}(?:方案|策略|规则|规范|原则|安排|分工|计划|要点)"
+)
 #: What was talked about: `讨论分工`.
 _TALKED = lazy("(?:讨论|商讨|商量|介绍|回顾)(?!结|决|小结|总结|一致|意见|后)")
 #: Marks of quoted lines.
@@ -147,6 +151,8 @@ def rows(text: str, shadow: str, blocks: Sequence[Block], heads: Container[int] 
         for line in lines_of(shadow, block.span):
             if not line.slice(shadow).strip("> "):
                 continue
+            if shadow[line.start] == ">" and (quoted := _QUOTED.match(text, *line)) and text[quoted.end() : line.end].lstrip().startswith("|"):
+                line = strip(shadow, Span(quoted.end(), line.end))  # a table in a quote
             if not _barred(text, shadow, line, tabled=bool(out and out[-1].line) or bool(tops)):
                 columns, tops = [], ()
                 row = _row(text, shadow, n, line, celled=False)
@@ -157,7 +163,15 @@ def rows(text: str, shadow: str, blocks: Sequence[Block], heads: Container[int] 
                 columns, tops = [_column(cell.slice(shadow)) for cell in cells], cells
                 continue
             out += _cells(text, shadow, n, line, cells, columns, tops)
-    return out
+    return [_above(row, below) for row, below in zip(out, [*out[1:], None], strict=True)]
+
+
+def _above(row: Row, below: Row | None) -> Row:
+    """A label right above a strong line stands above all such lines: `确定以下工作：⏎**1. 部署**⏎- …⏎**2. 测试**`."""
+    over = (
+        row.level == LABEL and not row.filled and row.kind in ("task", "decided") and below is not None and below.level == STRONG and not below.kind
+    )
+    return row._replace(level=STRONG - 1) if over else row
 
 
 def _barred(text: str, shadow: str, line: Span, *, tabled: bool) -> bool:
@@ -176,6 +190,7 @@ def plainly(shadow: str, row: Row) -> bool:
 def _column(head: str) -> Column:
     """What stands in a column with this head: no other words are beside those of `sections`."""
     text = "".join(_GLOSS.sub("", head).split()).lower().removeprefix("会议")
+    text = text if len(text) < len("成员分工") else _OF_PERSON.sub("", text)
     if _PRESENTS.fullmatch(text):
         return "told"
     if _PERSONS.fullmatch(text):
@@ -185,13 +200,15 @@ def _column(head: str) -> Column:
     return next((kind for kind in ("decided", "task") if _is(text, kind) or _is(f"会议{text}", kind)), "")
 
 
+#: `成员|姓名`, `组员|分工`.
+_OF_PERSON = lazy("^(?:成员|组员|队员|人员|个人|学生)")
 #: The head of a column of matters.
 _MATTERS = lazy("议题|议程|议案|主题|案由|提案|topics?|agenda")
 #: The head of a column of persons whose rows these are.
 _PERSONS = lazy("姓名|名字|成员|人员|组员|同学|负责人|责任人|(?:跟进|执行|承接)人|name|member|owner|assignee")
 #: The head of a column of who presents a matter.
 _PRESENTS = lazy("(?:汇报|申请|主讲|分享|报告|讲解|提案|申报|议题负责|发言)(?:人|者)|(?i:presenter|speaker)")
-_RULE_BELOW = lazy(r"[^\n]*\n *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?(?=\n|$)")
+_RULE_BELOW = lazy(r"[^\n]*\n[> ]*\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?(?=\n|$)")
 
 
 def _is_head(text: str, line: Span) -> bool:
@@ -205,7 +222,7 @@ def _cells(text: str, shadow: str, block: int, line: Span, cells: Sequence[Span]
     by = next((cell for cell, kind in zip(cells, kinds, strict=True) if kind == "by" and cell.end > cell.start), None)
     known = "told" in kinds or "topic" in kinds
     for n, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
-        if cell.end <= cell.start:
+        if not cell.slice(shadow).strip("：-"):
             continue
         head = heads[n] if n < len(heads) and len(heads) == len(cells) else None
         row = _row(text, shadow, block, cell, celled=True)._replace(line=line, by=by, head=head, beside=known)
@@ -275,11 +292,18 @@ def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row
         return Row(block, line, Span(start, start + labelled.end("label")), level, kind, style, indent, apart)
     if _MATTER.match(said):
         return _heading(block, line, words, TOPIC, shadow, style, indent, apart)
-    if said[-1] == "：" and len(said) <= _HEADING_LONGEST and (kind := kind_of(_LAST.split(said[:-1])[-1])) in ("task", "decided"):
-        return Row(block, line, words, LABEL, kind, style, indent, apart)
+    if said[-1] == "：" and len(said) <= _HEADING_LONGEST:
+        last = _LAST.split(said[:-1])[-1]
+        if (kind := kind_of(last) or _settled(last)) in ("task", "decided"):
+            return Row(block, line, words, LABEL, kind, style, indent, apart)
     if style in ("han", "han_bracket") and len(said) <= _HEADING_LONGEST and said[-1] not in _STOP:
         return _heading(block, line, words, HAN if style == "han" else HAN_BRACKET, shadow, style, indent, apart)
     return Row(block, line, words, 0, "", style, indent, apart)
+
+
+def _settled(words: str) -> Kind:
+    """What stands below words that say that something was settled; they say who has to do what where it is work."""
+    return "" if _SETTLED.fullmatch(words) is None else "task" if words.endswith(("工作", "任务", "安排", "分工", "计划")) else "decided"
 
 
 def _heading(block: int, line: Span, words: Span, level: int, shadow: str, style: str, indent: int, apart: bool) -> Row:

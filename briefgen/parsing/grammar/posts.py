@@ -19,8 +19,11 @@ def is_team(text: str) -> bool:
 
 
 def is_field(text: str) -> bool:
-    """Whether a word is a field of work and nothing more: `后端`."""
-    return text in tagged("posts", "field", "area")
+    """Whether a word is a field of work, or what is done there, and nothing more: `后端`, `数据库设计`."""
+    return text in tagged("posts", "field", "area") or _WORK.fullmatch(text) is not None
+
+
+_WORK = lazy(f"(?:{_FIELD}|{_AREA})(?:开发|设计|测试|运维|维护|实现|搭建|管理)")
 
 
 def is_post(text: str) -> bool:

@@ -134,12 +134,12 @@ def _meeting(work: Work, called: Span, rule: str, sure: float | None) -> record.
 
 
 #: What a headline has before the meeting's name: marks, its day, what kind of text it is.
-_DAY = r"[（(\[【]?(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|20\d{6}(?!\d)|1\d\d/\d{1,2}/\d{1,2}|\d{1,2} ?月 ?\d{1,2} ?[日号]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:[12]\d|3[01]|0?[1-9])(?= ?(?:[）)\]】 ]|$|[早午晚晨例周站组]会))|(?<![\d.])(?:2\d)?(?:0[1-9]|1[0-2])[0-3]\d(?![\d.]))(?: ?[（(]?(?:星期|周)[一二三四五六日天][）)]?| ?（[一二三四五六日]）)?[）)\]】]?"
+_DAY = r"[（(\[【]?(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|20\d\d/(?:0?[1-9]|1[0-2])(?![\d/])|20\d{6}(?!\d)|1\d\d/\d{1,2}/\d{1,2}|\d{1,2} ?月 ?\d{1,2} ?[日号]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:[12]\d|3[01]|0?[1-9])(?= ?(?:[）)\]】 ]|$|[早午晚晨例周站组]会))|(?<![\d.])(?:2\d)?(?:0[1-9]|1[0-2])[0-3]\d(?![\d.]))(?: ?[（(]?(?:星期|周)[一二三四五六日天][）)]?| ?（[一二三四五六日]）)?[）)\]】]?"
 _KIND_OF_TEXT = r"(?:(?<=[例周站组班晨]会)会议|(?<=[会议] )会议)?(?:纪要|[记纪]录[表单]?|备忘录|总结)|(?i:(?:(?<![a-z] )meeting )?(?:minutes|notes))"
 _BEFORE_NAME = lazy(
     rf"(?:[^\n，。；：]{{2,40}}? {{4,}}(?=[^ \d]))?(?:[^\w\n（“《【]+|{_DAY}[日 _\-—]*(?:[上下]午|晚上?(?!会(?!议)))?|[【\[]?(?P<text>(?:会议)?(?:{_KIND_OF_TEXT})) *(?:[：】\]|·_]|[-—–]+)|(?P<counted>会议 ?[\d一二三四五六七八九十]{{1,3}}：))*"
 )
-_DAY_BEFORE = lazy(rf" *{_DAY} *")
+_DAY_BEFORE, _DAY_BEHIND = lazy(rf" *{_DAY} *"), lazy(rf"(?<=[会议]) {{1,2}}{_DAY} *$")
 _BEHIND_NAME = lazy(
     rf"(?P<name>[^，。；\n]*?(?:[^\W\d][）)]?|(?:Day|Week|Sprint|(?i:meeting)|会议?|第) ?[\d.]{{1,4}}))(?=(?P<text>[ _\-—–|：·（(]*(?:{_KIND_OF_TEXT})[）)]?)?(?:[ _\-—–|：·#]*(?:{_DAY}[^，。；\n]{{0,40}}?|\d{{0,3}}(?!\d)))?(?P<text2>[ _\-—–|：·]*(?:{_KIND_OF_TEXT}))?[ _#！]*(?:\.\w{{2,4}})?$)",
     re.MULTILINE,
@@ -181,7 +181,10 @@ _NEAR_TOP = 8
 
 def _themes(work: Work) -> Iterator[Span]:
     """What stands behind `会议主题：` or below such a heading."""
-    yield from (each.values[0] for each in work.fields if len(each.values) == 1 and _THEME.match(work.shadow, *each.label))
+    for each in work.fields:
+        if len(each.values) == 1 and _THEME.match(work.shadow, *each.label):
+            day = _DAY_BEHIND.search(work.shadow, *each.values[0])
+            yield Span(each.values[0].start, day.start()) if day else each.values[0]
     for block, below in pairwise(work.blocks[:_NEAR_TOP] if work.project else ()):
         found = _THEME_BELOW.match(work.shadow, *below.span) if _THEME_HEAD.fullmatch(work.shadow, *block.span) else None
         if found and work.shadow[below.span.start] != "#":

@@ -221,8 +221,15 @@ def _of_headline(work: Work) -> dates.DateFact | None:
 _DOTTED = lazy(r"[#> ]+(?P<m>0?[1-9]|1[0-2])[._/](?P<d>[12]\d|3[01]|0?[1-9])(?![\d./])(?= *$| ?[日号]?[^，。；：]{0,12}会)")
 
 
+#: `社区例会 7.27`: the day behind the name of a meeting; `2025/10 TC例会`: a month before it.
+_BEHIND = lazy(r".*会议? {1,2}(?P<m>0?[1-9]|1[0-2])[.](?P<d>[12]\d|3[01]|0?[1-9])(?![\d.]) *$")
+_MONTH = lazy(r"[#> ]*(?P<y>20\d\d)/(?P<m>0?[1-9]|1[0-2])(?![\d/])(?= ?[^，。；：]{0,16}会)")
+
+
 def _dotted(shadow: str, line: Span) -> list[dates.DateFact]:
-    match = _DOTTED.match(shadow, *line)
+    if month := _MONTH.match(shadow, *line):
+        return [dates.DateFact(Span(month.start("y"), month.end("m")), int(month["y"]), int(month["m"]), None)]
+    match = _DOTTED.match(shadow, *line) or _BEHIND.match(shadow, *line)
     return [dates.DateFact(Span(match.start("m"), match.end("d")), None, int(match["m"]), int(match["d"]))] if match else []
 
 

@@ -108,6 +108,7 @@ def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], 
     headed = outline.called(work.text, work.span)
     reader = _Reader(work, known._replace(names=known.names | headed, listed=known.listed | headed))
     reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
+    reader.assigned = reader.ending_with_names(rows)
     for row, below in zip(rows, [*rows[1:], None], strict=True):
         reader.row(row, below)
     reader.parallel()
@@ -188,6 +189,12 @@ class _Reader:
         self.labelled_items: list[tuple[Span, int, Span, bool]] = []
         #: Whether the rows below are what persons ask for: `提出如下整改意见：`.
         self.asking = False
+        #: The row below the one that is read.
+        self.below: Row | None = None
+        #: A row that ends with who is charged with what stands below it, `1. 登录接口（石磊）：`, and who that is.
+        self.charged: tuple[Row, tuple[Span, ...]] | None = None
+        #: Where rows begin that end with who is to do them, in a list of such: `1. 登录界面 石磊`.
+        self.assigned: frozenset[int] = frozenset()
         #: The rank of the heading below which stands what is over: `上周已完成任务`.
         self.over: int | None = None
         fields = [each for each in work.fields if each.key in _HEAD or each.key == "report"]
@@ -213,6 +220,7 @@ class _Reader:
 
     def row(self, row: Row, below: Row | None) -> None:
         """Read a row; ``below``: the next one."""
+        self.below = below
         field = self.reports.get(row.words.start) or self.reports.get(row.whole.start)
         if field is not None:
             own = [found for value in field.values if (found := self.people.called(value))]
@@ -402,9 +410,9 @@ class _Reader:
 
     def _special(self, row: Row) -> bool:
         """Whether a heading is a person, what somebody has to do, what was settled, or a row of a list that looks like a label."""
-        if row.level == outline.LABEL and row.kind in ("task", "past", "topic", "told") and self._of_section(row):
+        if row.level in (outline.LABEL, outline.DIGIT) and row.kind in ("task", "past", "topic", "told") and self._of_section(row):
             return True
-        if row.level < outline.LABEL and row.kind in ("", "topic") and self._of_person(row):
+        if row.level < outline.LABEL and row.kind in ("", "topic") and (self._of_person(row) or self._presents(row)):
             return True
         if row.level and row.kind == "" and self._settled_heading(row):
             return True
@@ -423,13 +431,31 @@ class _Reader:
         self.section = _Open(kind, row.level, Subject("meeting", heading), heading, None, row.filled, row.indent, numbered=row.style)
         if row.filled and kind != "aside":
             self._item(row._replace(style=""))
+            self._of_charged(row)
+
+    def _charges(self, row: Row) -> None:
+        """`1. 登录接口（石磊）：`, a label below it: who is charged with that."""
+        below = self.below
+        if below is None or not (below.filled and below.kind in _LISTS and below.indent > row.indent):
+            return
+        end = row.words.end - (self.shadow[row.words.end - 1] == "：")
+        if found := self.people.signed(Span(row.words.start, end)):
+            self.charged = (row, found.names)
+
+    def _of_charged(self, row: Row) -> None:
+        """`待做：…` below `1. 登录接口（石磊）：`: it is his."""
+        if self.charged is None or row.indent <= self.charged[0].indent or not self.out.items:
+            self.charged = None
+        elif not self.out.items[-1].owners:
+            self.out.items[-1] = self.out.items[-1]._replace(owners=self.charged[1])
 
     def _of_section(self, row: Row) -> bool:
         """`下周计划：…` below `## 石磊`: what he has to do."""
         section = self.section
         if section is None or section.kind != "person" or section.level > outline.STRONG:
             return False
-        self.say(section.subject, outline.words(self.shadow, row.whole), section.heading, section.act, PERSON)
+        said = row.whole if row.style in _NUMBERED else outline.words(self.shadow, row.whole)
+        self.say(section.subject, said, section.heading, section.act, PERSON)
         if row.filled and row.kind == "task":
             own = tuple(each.name_span for each in section.subject.mentions)
             self.out.items.append(Item(row.words, row.words, own, "task"))
@@ -459,10 +485,31 @@ class _Reader:
             return False
         subject = Subject("person", Span(*match.span("who")), found)
         level = row.level or outline.TOPIC
-        self.section = _Open("person", level, subject, Span(row.whole.start, match.end()), None, False, row.indent)
+        matter = match.end() < row.words.end and _SENTENCE.search(self.shadow, match.end(), row.words.end) is None
+        presents = 0 < row.level < outline.STRONG and matter  # `### 石磊：仓库迁移`
+        self.section = _Open(
+            "person", level, subject, Span(row.whole.start, match.end()), None, False, row.indent, act="report" if presents else "say"
+        )
         self.out.taken.append(row.whole)
-        if match.end() < row.words.end:
+        if presents:
+            self.out.presenters += found
+        elif match.end() < row.words.end:
             self.say(subject, Span(match.end(), row.words.end), Span(row.whole.start, match.end()), "say", PERSON)
+        return True
+
+    def _presents(self, row: Row) -> bool:
+        """`### 议程一：@shi_lei 分享插件机制`, `## 石磊介绍迁移方案`: a heading that says who presents what stands below."""
+        matter = row_forms.MATTER.match(self.shadow, *row.words)
+        words = Span(matter.end() if matter else row.words.start, row.words.end)
+        led = self.people.leads(words, told=True)
+        if not led or row_forms.PRESENTS.match(self.shadow, led[-1].end, words.end) is None:
+            return False
+        found = tuple(self.people.mention(each) for each in led)
+        self.section = _Open(
+            "person", row.level, Subject("person", Span(led[0].start, led[-1].end), found), row.whole, None, False, row.indent, act="report"
+        )
+        self.out.taken.append(row.whole)
+        self.out.presenters += found
         return True
 
     def _of_body(self, row: Row) -> bool:
@@ -480,15 +527,19 @@ class _Reader:
 
     def _plain(self, row: Row) -> None:
         """A row that is no heading."""
-        section = self.section
-        if self._speaks(row):
+        if self._assigned(row) or self._speaks(row):
             return
+        section = self.section
         if section is None and row_forms.PROPOSED_BY.match(self.shadow, *row.words):
             return
         found = self.people.signed(row.words)
+        self._charges(row)
         if section and section.kind in _LISTS:
             if self._goes_on(section, row):
                 if self._of_item(row):
+                    return
+                if self._heads_own(row):
+                    self.say(section.subject, self.span(row), section.heading, "decide", DECIDED if section.kind == "decided" else TASKS)
                     return
                 if self.shadow[row.words.end - 1] == "：" and row.style == "":
                     told = row_forms.FACTS.search(self.shadow, *row.words) is not None
@@ -517,10 +568,38 @@ class _Reader:
             return
         self.speaking = None
 
+    def _heads_own(self, row: Row) -> bool:
+        """`- 目录结构：⏎  - …`: an item that only says what the deeper ones below it are about."""
+        below = self.below
+        deeper = below is not None and not below.level and below.indent > row.indent
+        return deeper and row.style != "" and self.shadow[row.words.end - 1] == "：" and not self.people.signed(row.words)
+
+    def ending_with_names(self, rows: Sequence[Row]) -> frozenset[int]:
+        """Where the rows of a list begin most of which end with somebody on the list of those who came."""
+        lists: dict[tuple[int, str, int], list[Row]] = {}
+        part = 0
+        for row in rows:
+            part += row.level > 0
+            if row.style in _NUMBERED and not row.level:
+                lists.setdefault((part, row.style, row.indent), []).append(row)
+        named = {key: [row for row in own if self.people.last(row.words)] for key, own in lists.items()}
+        return frozenset(row.words.start for key, own in named.items() if len(own) > _SEVERAL and 2 * len(own) > len(lists[key]) for row in own)
+
+    def _assigned(self, row: Row) -> bool:
+        """`1. 登录界面 石磊`, in a list of such: a task, with those of the deeper rows below it."""
+        if row.words.start not in self.assigned or (self.section and self.section.kind in _LISTS and not self.section.led):
+            return False
+        section = self.section if self.section and self.section.led else None
+        self.section = section or _Open("task", outline.LABEL, Subject("meeting", row.whole), row.whole, None, False, row.indent)
+        self.section = self.section._replace(owners=(), led=None, style=row.style)
+        self._item(row)
+        self.section = self.section._replace(owners=self.people.last(row.words), led=row)
+        return True
+
     def _goes_on(self, section: _Open, row: Row) -> bool:
         """Whether a row belongs to what was decided or is to be done."""
         if section.inline:
-            return section.style is not None and section.style != "" and row.style == section.style and not (row.apart and row.style == "")
+            return bool(section.style) and row.style == section.style and row.indent >= section.indent
         if (
             section.level >= outline.DIGIT
             and section.numbered in _COUNTED
@@ -662,7 +741,7 @@ class _Reader:
     def _only_presents(self, section: _Open) -> None:
         """`### 石磊：接口|⏎韩雪：没有问题`: whoever a heading has before its matter brings it, where the rows below have labels of their own."""
         said = [each for each in self.out.speeches if each.attribution == section.heading and each.rule == PERSON]
-        if said and "\n" not in self.shadow[section.heading.start : said[0].span.start]:
+        if said and ("\n" not in self.shadow[section.heading.start : said[0].span.start] or outline.number(self.shadow, said[0].span)):
             self.out.speeches = [each for each in self.out.speeches if each not in said]
             self.out.presenters += section.subject.mentions
             self.section = None

@@ -28,15 +28,19 @@ _CHARGED = lazy(r"由?(?P<who>[^，。；：|]{2,24}?)(?:同学)?(?:共同|一�
 _FIRST = lazy(
     rf"[\[【]?(?P<who>(?:@ ?[\w.\-]+|[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[、，&/] ?(?:@ ?[\w.\-]+|[{HAN}]{{2,4}})){{0,5}})(?:[\]】] {{0,4}}| {{1,4}}| ?[-—–]{{1,2}} ?|：)(?=[^\n]{{2}})"
 )
-#: Who is to do it, by his account, `@shi_lei`, or as a pad for notes marks people, `[name=shi_lei]`.
-_ACCOUNT = lazy(rf"\[name=(?P<marked>[^\[\]\n]{{1,20}})\]|(?<![A-Za-z0-9._@])@ ?(?P<name>[A-Za-z0-9][\w.\-]*(?<![.\-])|[{HAN}]{{2,4}}(?![{HAN}]))")
-_LAST = lazy(rf"(?<=[{HAN}）]) {{1,4}}(?P<who>[{HAN}]{{2,4}}(?:[、，][{HAN}]{{2,4}}){{0,4}})(?=[。；]?$)", re.MULTILINE)
+#: Who is to do it, by his account, `@shi_lei`, his name perhaps behind it, `@shi_lei（石磊）`, or as a pad for notes marks people, `[name=shi_lei]`.
+_REAL_NAME = f"(?: ?（(?P<real>[{HAN}]{{2,4}})）)"
+_ACCOUNT = lazy(
+    rf"\[name=(?P<marked>[^\[\]\n]{{1,20}})\]|(?<![A-Za-z0-9._@])@ ?(?P<name>[A-Za-z0-9][\w.\-]*(?<![.\-])|[{HAN}]{{2,4}}(?![{HAN}])){_REAL_NAME}?"
+)
+_REAL = lazy(_REAL_NAME)
+_LAST = lazy(rf"(?<=[{HAN}）]) {{1,4}}(?P<who>[{HAN}]{{2,4}}(?:[、，][{HAN}]{{2,4}}){{0,4}})(?=(?: ?（[^（）\n]{{1,10}}）)?[。；]?$)", re.MULTILINE)
 _JOINED = lazy(" ?[、&/和与及] ?")
 _TOLD_OF = lazy(" ?(?:的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告|反馈|说明|补充)")
 #: A word so frequent in the dictionary is no name by itself.
 _ORDINARY = 300
 #: What an account has behind what its owner is called by; so short a word is no nickname.
-_BEHIND_NICK, _INITIALS = lazy("[_.\\-\\d]"), 2
+_BEHIND_NICK, _INITIALS = lazy("[_.\\-\\d ]"), 2
 #: The longest name that opens a row, in characters.
 _LONGEST = 4
 
@@ -70,7 +74,13 @@ class RowPeople:
 
     def signed(self, words: Span) -> Signed | None:
         """Those who stand at the end of a row."""
-        return signed(self._shadow, words, self.name)
+        found = signed(self._shadow, words, self.name)
+        return found._replace(names=tuple(self._real(each) for each in found.names)) if found else None
+
+    def _real(self, name: Span) -> Span:
+        """Where the name stands behind an account: `@shi_lei|（石磊）`."""
+        behind = _REAL.match(self._shadow, name.end) if self._shadow[name.start - 1] == "@" else None
+        return Span(*behind.span("real")) if behind else name
 
     def called(self, span: Span) -> Mention | None:
         """The person that a phrase calls."""
@@ -187,7 +197,8 @@ class RowPeople:
 
     def accounts(self, words: Span) -> tuple[Span, ...]:
         """The accounts in a row: `产品经理@shi_lei 写初稿`."""
-        return tuple(Span(*match.span(match.lastgroup or 0)) for match in _ACCOUNT.finditer(self._shadow, *words))
+        found = _ACCOUNT.finditer(self._shadow, *words)
+        return tuple(Span(*match.span(next(each for each in ("real", "name", "marked") if match[each]))) for match in found)
 
     def _known_at(self, at: int, end: int) -> int | None:
         """Where a known name ends that begins at a place."""

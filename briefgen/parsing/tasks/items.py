@@ -135,6 +135,9 @@ def _demand(shadow: str, unit: Span, asked: Owners, *, only_needs: bool) -> Span
     approves = _APPROVES.match(shadow, own, unit.end) is not None
     if only_needs or approves or _STANDS.search(shadow, own, unit.end):
         return _needed(shadow, unit) or (_behind_approval(shadow, unit) if approves else None)
+    if did := _DID.match(shadow, own, unit.end):
+        own = did.end()
+        unit = Span(own, unit.end)
     if unit.end - own < 4 or demands.bare_heading(unit.slice(shadow)):
         return None
     advised = _advised(shadow, unit)
@@ -143,6 +146,12 @@ def _demand(shadow: str, unit: Span, asked: Owners, *, only_needs: bool) -> Span
     place = demands.Place(pressing=False, talk=False, listed=True)
     found = demands.demand(shadow, clauses.of(shadow, *unit), unit, place, asked, True, False)
     return found[0] if found else None
+
+
+#: What was done at the meeting, before what is to be done: `确认选题为水泵，|准备计划`.
+_DID = lazy(
+    "(?:本次|小组|大家|会议|团队|全体[^，。；]{0,4})*(?:初步|深入|共同|详细|进一步|主要|基本|大致)*(?:确[定认]|讨论|选定|交流|分享|回顾|介绍|总结|商讨)[^，。；]{2,}(?:[，；]|。?$)"
+)
 
 
 def _fact(shadow: str, span: Span, index: int | None, owners: tuple[OwnerFact, ...], rule: str) -> DirectiveFact:

@@ -48,6 +48,12 @@ def did(found: Brief) -> dict[str, list[str]]:
         ("## 讨论\n- 决定先试点。", ["meeting：先试点。"]),
         ("## TODO\n- [ ] 补充测试 @moss", ["meeting：补充测试 @moss"]),
         ("## 讨论\n- 韩雪认为接口还会改。", ["韩雪：接口还会改。"]),
+        # a heading that says who presents: all below it is his; a matter behind a name is nobody's words
+        ("### 议程一：@moss 分享缓存机制\n\n1. 背景：内存不够\n2. 做法：分片", ["moss：1. 背景：内存不够 2. 做法：分片"]),
+        ("### 韩雪：仓库迁移\n\n旧仓库太慢\n\n骆春：几时搬？", ["韩雪：旧仓库太慢", "骆春：几时搬？"]),
+        # what was settled, over strong lines; work of a field is nobody who speaks
+        ("### 方案\n\n会议确定了以下要点：\n\n**缓存**：\n\n* 采用分片\n\n**网关**：\n\n* 统一入口", ["meeting：采用分片 **网关**： * 统一入口"]),
+        ("## 进展\n- 数据库设计：完成三张表\n- 前端开发：完成登录页", []),
         # told in a row; what somebody does behind the name; a group; who leads to words below; a bullet that is a speaker; whoever leads the meeting
         ("## 讨论\n- 韩雪建议先冻结接口\n- moss 提到缓存可以改", ["韩雪：先冻结接口", "moss：缓存可以改"]),
         ("## 讨论\n工程师韩雪追问：「何时冻结接口？」", ["韩雪：「何时冻结接口？」"]),
@@ -135,6 +141,17 @@ def test_said(body: str, expected: list[str]) -> None:
         ("## 上周已完成任务\n| 任务 | 负责人 |\n|--|--|\n| 补充测试 | 骆春 |", []),
         ("## 讨论\n- 韩雪完成了接口文档", []),
         ("## 讨论\n- 存在以下问题：\n- 接口太多", []),
+        # rows that end with who is to do them, and what stands deeper below; a label below somebody's matter
+        (
+            "## 会议内容\n1. 登录页 韩雪（本周）\n   - 校验密码\n2. 接口 骆春\n3. 文档 李青山",
+            ["1. 登录页 韩雪（本周） > 韩雪 > 本周", "校验密码 > 韩雪 > ", "2. 接口 骆春 > 骆春 > ", "3. 文档 李青山 > 李青山 > "],
+        ),
+        ("## 接口\n1. 登录（韩雪）：\n\n   **待做：**1.校验密码\n\n2. 投稿（骆春）：\n\n   **待做：**1.压缩图片", ["1.校验密码 > 韩雪 > ", "1.压缩图片 > 骆春 > "]),
+        # an item over deeper ones asks nothing; nor does what was done at the meeting; who has an account
+        ("## 决议\n- 仓库结构：\n  - docs 放文档\n- 确认选题为水泵，撰写项目管理计划。", ["docs 放文档 >  > ", "撰写项目管理计划。 >  > "]),
+        ("## 待办\n1. 改界面。@shi_lei2（石磊）", ["1. 改界面。@shi_lei2（石磊） > 石磊 > "]),
+        # a table in a quote
+        ("## 分工\n> | 成员姓名 | 成员分工 |\n> | :--: | :-- |\n> | 韩雪 | 后端开发：接口 |", ["韩雪 | 后端开发：接口 > 韩雪 > "]),
     ],
 )  # fmt: skip
 def test_asked(body: str, expected: list[str]) -> None:
@@ -250,3 +267,22 @@ def test_words_in_latin_before_a_colon_are_nobody() -> None:
         "## 第三次会议\n\n时间：2024年5月10日\n\n参会人员：石磊、韩雪\n\n会议内容：\n\nModel Editor：如何修改模型\nPhysics Library：摩擦参数\n"
     )
     assert set(roles) == {"石磊", "韩雪"}
+
+
+@pytest.mark.parametrize(
+    ("head", "edtf", "name"),
+    [
+        ("2025/10 存储例会\n===\n\n", "2025-10", "存储例会"),
+        ("**会议主题**：存储社区会议 7.27\n\n", "XXXX-07-27", "存储社区会议"),
+        ("# 0.7.27 存储例会\n\n", None, None),
+    ],
+)
+def test_a_month_before_a_name_and_a_day_behind_it(head: str, edtf: str | None, name: str | None) -> None:
+    found = brief("## 参会人员\n\n- 石磊\n- 韩雪\n\n## 讨论\n\n韩雪：先试点。\n", head)
+    assert (found.date.edtf if found.date else None) == edtf
+    assert name is None or (found.meeting and "".join((found.meeting.name or "").split()) == name)
+
+
+def test_the_first_name_of_an_account_with_two() -> None:
+    found = brief("## 参会人员\n\n- Felix Shi\n- moss\n\n## 讨论\n\nfelix: 先试点\nmoss: 好\n", "# 存储组例会 2024-05-22\n\n")
+    assert said(found) == ["Felix Shi：先试点", "moss：好"]
