@@ -456,12 +456,20 @@ def _series(page: Page, looks: Looks, n: int) -> bool:
     if n in looks.series:
         return True
     text = page.text(n)
+    if _ONLY_DAY.fullmatch(text) and (key := _below(page, looks, n)):
+        return any(k != n and _ONLY_DAY.fullmatch(page.text(k)) and _below(page, looks, k) == key for k in range(len(page.blocks)))
     if _OF_SERIES.search(text) is None or _STOP.search(text) or "会" not in text or text.startswith("#") or len(text) > _SERIAL_LONGEST:
         return False
     form = _SERIAL.sub("N", text).rstrip()
     return any(_SERIAL.sub("N", page.text(k)[:LINE]).rstrip() == form and page.text(k) != text for k in range(n))
 
 
+def _below(page: Page, looks: Looks, n: int) -> str | None:
+    """The label on the line below a line, which a log has again below each day: `11月18日⏎记录人：石磊`."""
+    return looks.label(n + 1) if n + 1 < len(page.blocks) else None
+
+
+_ONLY_DAY = lazy(r"(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?")
 #: Without marks of a heading it is no longer, in characters.
 _SERIAL_LONGEST = 20
 

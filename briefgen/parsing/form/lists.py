@@ -165,6 +165,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     marked = _marked(shadow, line)
     if marked is not None:
         return marked, []
+    surnames_alone = _surnames(shadow, line)
+    if surnames_alone is not None:
+        return surnames_alone, []
     apart = _numbered(shadow, line) or _accounts(shadow, line)
     if apart is not None:
         return apart
@@ -209,14 +212,32 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     own, groups = _in_brackets(shadow, groups)
     people += own
     people, groups = _with_offices_apart(shadow, people, list_groups.shared(shadow, groups, people))
-    nicks = [each for each in groups if _FAMILIAR.fullmatch(shadow, *each) and not _common(each.slice(shadow))]
+    bare = {each: _bare(shadow, each) for each in groups}  # `舟舟（中途离场）`
+    nicks = [each for each, own in bare.items() if _FAMILIAR.fullmatch(shadow, *own) and not _common(own.slice(shadow))]
     by_call = [
-        each for each in groups if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, each))
+        each
+        for each, own in bare.items()
+        if each in nicks or (len(people) + len(nicks) >= max(2, len(groups) - len(nicks)) and _as_called(shadow, own))
     ]
-    people += [Mention(names.clean(each.slice(shadow)), each, each, (), "listed") for each in by_call]
+    people += [Mention(names.clean(bare[each].slice(shadow)), bare[each], each, (), "listed") for each in by_call]
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in by_call]
 
 
+def _bare(shadow: str, item: Span) -> Span:
+    """An entry without the note behind it."""
+    note = _NOTE.search(shadow, *item)
+    return strip(shadow, Span(item.start, note.start())) if note and note.end() == item.end else item
+
+
+def _surnames(shadow: str, line: Span) -> list[Mention] | None:
+    """`石，韩，骆，江`: people by their surnames alone, at least three."""
+    items = _items(shadow, line)
+    if len(items) < _FEW or not all(each.end - each.start == 1 and names.surname_at(shadow, each.start) == 1 for each in items):
+        return None
+    return [Mention(each.slice(shadow), each, each, (), "listed", surname_only=True) for each in items]
+
+
+_FEW = 3
 #: Of several who hold the same office their surnames, each perhaps behind what is his: `三个班长（甲石、乙韩）`, `楼长（1栋石、2栋韩）`.
 _SURNAMES = lazy(rf"(?:[{HAN}\d]{{0,8}}?)(?P<office>[{HAN}]?长)（(?P<who>[{HAN}\d]{{1,5}}(?:、[{HAN}\d]{{1,5}}){{1,8}})）")
 
@@ -378,7 +399,7 @@ def _as_called(shadow: str, item: Span) -> bool:
     """Whether an entry among names is what somebody is called: no word, and no body of people: `木亭琪`."""
     text = item.slice(shadow)
     ordinary = cues.ends_as_group(text) or is_office(text) or posts.is_post(text) or segmenter.is_word(text) or segmenter.is_word(text[-2:])
-    return pattern(rf"[{HAN}]{{2,3}}").fullmatch(text) is not None and not ordinary
+    return pattern(rf"[{HAN}]{{2,3}}|[{HAN}]{{1,3}}[A-Za-z]{{1,2}}[{HAN}]{{1,2}}").fullmatch(text) is not None and not ordinary
 
 
 def _accounts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:

@@ -64,7 +64,7 @@ _LAST = lazy("[，。；]")
 _NEXT = lazy("计划|.{0,8}(?:下一?(?:个?阶段|步|周|月|次|期|轮)|接下来|后续|会后).{0,8}(?:计划|工作|任务|安排|分工|目标)")
 #: That something was settled, over what: `团队|确定了以下同步策略`, `制定了完整的安全方案`.
 _SETTLED = lazy(
-    "[^，。；：]{0,8}?(?:确定|制定|明确|达成|形成|商定|议定|决定|敲定|通过)了?(?:以下|如下|下列)[^，。；：]{0,12}|[^，。；：]{0,8}?(?:确定|制定|明确|商定|敲定)了[^，。；：]{2,12}(?:方案|策略|规则|规范|原则|安排|分工|计划|要点)"
+    "[^，。；：]{0,8}?(?:商讨|讨论|商议|协商|商量|总结|得)出[^，。；：]{2,20}如下|[^，。；：]{0,8}?(?:确定|制定|明确|达成|形成|商定|议定|决定|敲定|通过)了?(?:以下|如下|下列)[^，。；：]{0,12}|[^，。；：]{0,8}?(?:确定|制定|明确|商定|敲定)了[^，。；：]{2,12}(?:方案|策略|规则|规范|原则|安排|分工|计划|要点)"
 )
 #: What was talked about: `讨论分工`.
 _TALKED = lazy("(?:讨论|商讨|商量|介绍|回顾)(?!结|决|小结|总结|一致|意见|后)")
@@ -270,6 +270,8 @@ def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row
         start = number.end()
         while start < line.end and shadow[start] == " ":
             start += 1
+    if not level and not celled and style == "bullet" and (hashes := _HASHES.match(shadow, start, line.end)):
+        start, level = hashes.end(), len(hashes["hashes"])  # `* ### 展示平台`
     words = Span(start, line.end)
     said = words.slice(shadow)
     framed = _FRAME.fullmatch(said)

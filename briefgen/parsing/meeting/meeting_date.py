@@ -183,15 +183,17 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
                     and not (dateline and fact.span.overlaps(dateline.span))
                     and not _aside(shadow, sentence, fact)
                 ):
-                    if not _TURN.match(shadow, *block.span):
+                    turn = _TURN.match(shadow, *block.span)
+                    if turn is None or fact.span.start < turn.end():
                         return fact, "first-date"
                     if _TODAY.search(shadow, sentence.start, fact.span.end) and (spoken is None or (fact.day and not spoken.day)):
                         spoken = fact  # a line above may have the meeting's
     for block in work.blocks[:4]:
         turn = _TURN.match(shadow, *block.span)
-        if block.span.end - block.span.start > TOP_LONGEST or (turn and not _WHEN.search(turn[0]) and not _TODAY.search(shadow, *block.span)):
+        if block.span.end - block.span.start > TOP_LONGEST:
             continue
-        facts = [fact for fact in dates.find(shadow, block.span) if fact.rule in ("day", "iso")]
+        said = turn.end() if turn and not _WHEN.search(turn[0]) and not _TODAY.search(shadow, *block.span) else block.span.end
+        facts = [fact for fact in dates.find(shadow, block.span) if fact.rule in ("day", "iso") and fact.span.start < said]
         if facts:
             return facts[0], "top-line"
     return spoken, "spoken" if spoken else ""

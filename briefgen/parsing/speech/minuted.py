@@ -68,6 +68,7 @@ _NUMBERED = frozenset(["digit", "half", "bracket", "circle"])
 _COUNTED = _NUMBERED | {"han", "han_bracket"}
 _LISTS = ("decided", "task")
 _SENTENCE = lazy("[，。；]")
+_PART = lazy("[^、，/ ]+")
 #: A label of an item has no more characters.
 _LABEL_LONGEST = 8
 #: The rank of headings that may stand below a row that leads to words.
@@ -228,6 +229,8 @@ class _Reader:
             self.speaking = None
             self.out.taken.append(row.whole)
             return
+        if self._crew(row):
+            return
         if self.labelled.overlaps(row.words) and not (row.level and row.kind in ("decided", "task")):
             return
         if self.over is not None and row.style in ("cell", "presenter"):
@@ -256,6 +259,18 @@ class _Reader:
         if self.section and (self.section.kind == "aside" or (row.beside and self.section.kind in _LISTS)):
             return
         self._plain(row)
+
+    def _crew(self, row: Row) -> bool:
+        """`- 人员：石、韩` above the items of a list of tasks: they are theirs."""
+        section = self.section
+        match = row_forms.CREW.fullmatch(self.shadow, *row.words) if section and section.kind in _LISTS and not section.inline else None
+        if match is None or section is None:
+            return False
+        parts = [Span(match.start("who") + each.start(), match.start("who") + each.end()) for each in _PART.finditer(match["who"])]
+        owners = tuple(found.name_span if (found := self.people.called(each)) else each for each in parts)
+        self.section = section._replace(owners=owners, led=row._replace(level=section.level))
+        self.out.taken.append(row.whole)
+        return True
 
     def _tabled(self, row: Row) -> None:
         """A cell of a table of what is to be done or was decided: its row is the item, for whoever stands in it."""
@@ -716,6 +731,7 @@ class _Reader:
         listed = section is not None and section.kind in _LISTS
         if listed and act is None:
             owners = tuple(each.name_span for each in found) or ((who,) if row_forms.is_team(self.shadow, who) else ())
+            owners = owners or (tuple(row_forms.short_names(self.shadow, who)) if row_forms.CHARGE.match(self.shadow, match.end()) else ())
             if owners or (section is not None and section.kind == "task" and who.end - who.start <= _LABEL_LONGEST and self._goes_on(section, row)):
                 self._item(row)
                 words = Span(match.end(), row.words.end)
@@ -772,7 +788,8 @@ class _Reader:
 
     def _signed(self, row: Row, found: Signed) -> None:
         """A row with names at its end: a matter with who presents it, words with who said them, or a task with who does it."""
-        matter = row.style in ("digit", "han", "deep") and self.shadow[found.end - 1] not in "。；！？"
+        asks = found.mark == "dash" and row_forms.does(self.shadow, row.words)
+        matter = row.style in ("digit", "han", "deep") and self.shadow[found.end - 1] not in "。；！？" and not asks
         self.speaking = None
         if matter or row.style == "cell" or (found.mark == "label" and self.shadow[found.end - 1] not in "。；"):
             self.section = self.section if self.section and self.section.kind == "person" else None

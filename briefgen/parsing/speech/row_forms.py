@@ -8,6 +8,7 @@ import re
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import cues, posts
+from briefgen.parsing.names.name_characters import HAN
 from briefgen.parsing.names.offices import is_office
 from briefgen.record import SpeechAct
 from briefgen.spans import Span
@@ -35,6 +36,13 @@ _OPENS = lazy(
 #: Before who presents a matter, its number: `议程一：|@shi_lei 分享…`; and what he does there.
 MATTER = lazy("(?:议题|议程|主题|话题|专题|环节)? ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})?(?:[：:、.]| ) {0,2}")
 PRESENTS = lazy(" {0,2}(?:同学|老师)? {0,2}(?:作|做|进行)?(?:分享|介绍|汇报|讲解|演示|报告|展示|讲述|宣讲)")
+#: Who has to do what stands below: `人员：石、韩`.
+CREW = lazy(
+    rf"(?:人员|成员|参与人员?)：? {{0,4}}(?<=[： ])(?P<who>[{HAN}]{{1,4}}(?:[、，/ ]{{1,2}}[{HAN}]{{1,4}}){{0,6}})"
+)
+#: What somebody has to do behind the colon, whoever he is: `明亮：|负责讲解`.
+CHARGE = lazy("(?:主要)?(?:负责|协助|帮助)(?!人|的)")
+_SHORT_NAME = lazy(rf"[{HAN}]{{2,3}}")
 #: A heading that is a person, perhaps with a note.
 PERSON = lazy(r"(?P<who>[^\n，。；：（）]{2,12})(?:[（(][^（）()]{1,14}[）)])?")
 #: All, or a group, before a colon: `各楼栋：…`, `测试组：…`.
@@ -183,6 +191,18 @@ def is_team(shadow: str, span: Span) -> bool:
     return posts.is_team(text) or (posts.is_post(text) and not posts.is_field(text)) or _EVERYBODY.fullmatch(text) is not None
 
 
+def short_names(shadow: str, who: Span) -> list[Span]:
+    """The parts of a phrase, if each is as short as a given name: `涵洋、建雄`."""
+    parts = [Span(who.start + part.start(), who.start + part.end()) for part in lazy("[^、，/和 ]+").finditer(who.slice(shadow))]
+    return parts if all(_SHORT_NAME.fullmatch(shadow, *each) and not posts.is_post(each.slice(shadow)) for each in parts) else []
+
+
+def does(shadow: str, words: Span) -> bool:
+    """Whether a row opens with a verb of work: `完善用户界面`, `对文档进行审核`."""
+    return _DOES.match(shadow, *words) is not None
+
+
+_DOES = lazy(f"(?:{alternation(each for each in tagged('demands', 'what') if len(each) > 1)}|对[^，。；]{{2,12}}进行)")
 #: Bodies that speak at a meeting.
 _BODIES = tagged("posts", "body")
 

@@ -54,6 +54,8 @@ def did(found: Brief) -> dict[str, list[str]]:
         # what was settled, over strong lines; work of a field is nobody who speaks
         ("### 方案\n\n会议确定了以下要点：\n\n**缓存**：\n\n* 采用分片\n\n**网关**：\n\n* 统一入口", ["meeting：采用分片 **网关**： * 统一入口"]),
         ("## 进展\n- 数据库设计：完成三张表\n- 前端开发：完成登录页", []),
+        # a matter and a word with letters are nobody
+        ("## 讨论\n- 易用性：界面简洁\n- 代码github：见附件", []),
         # told in a row; what somebody does behind the name; a group; who leads to words below; a bullet that is a speaker; whoever leads the meeting
         ("## 讨论\n- 韩雪建议先冻结接口\n- moss 提到缓存可以改", ["韩雪：先冻结接口", "moss：缓存可以改"]),
         ("## 讨论\n工程师韩雪追问：「何时冻结接口？」", ["韩雪：「何时冻结接口？」"]),
@@ -152,6 +154,14 @@ def test_said(body: str, expected: list[str]) -> None:
         ("## 待办\n1. 改界面。@shi_lei2（石磊）", ["1. 改界面。@shi_lei2（石磊） > 石磊 > "]),
         # a table in a quote
         ("## 分工\n> | 成员姓名 | 成员分工 |\n> | :--: | :-- |\n> | 韩雪 | 后端开发：接口 |", ["韩雪 | 后端开发：接口 > 韩雪 > "]),
+        # who is to do what stands below; who is charged though nobody knows him; a day with its weekday
+        (
+            "# 工作安排\n## 水泵\n- 人员：石，韩\n1. 领件，24日（周二）（含）之前\n2. 试车\n- 人员：骆\n3. 写报告",
+            ["1. 领件，24日（周二）（含）之前 > 石+韩 > 24日（周二）（含）之前", "2. 试车 > 石+韩 > ", "3. 写报告 > 骆 > "],
+        ),
+        ("## 分工\n涵洋、建雄：负责改原型\n明亮：负责讲解", ["涵洋、建雄：负责改原型 > 涵洋+建雄 > ", "明亮：负责讲解 > 明亮 > "]),
+        ("### 计划修改\n1. 完善用户界面  - 韩雪\n2. 优化接口 - 骆春", ["1. 完善用户界面 - 韩雪 > 韩雪 > ", "2. 优化接口 - 骆春 > 骆春 > "]),
+        ("## 待办\n* ### 搭平台\n石磊负责前端", ["石磊负责前端 > 石磊 > "]),
     ],
 )  # fmt: skip
 def test_asked(body: str, expected: list[str]) -> None:
@@ -286,3 +296,17 @@ def test_a_month_before_a_name_and_a_day_behind_it(head: str, edtf: str | None, 
 def test_the_first_name_of_an_account_with_two() -> None:
     found = brief("## 参会人员\n\n- Felix Shi\n- moss\n\n## 讨论\n\nfelix: 先试点\nmoss: 好\n", "# 存储组例会 2024-05-22\n\n")
     assert said(found) == ["Felix Shi：先试点", "moss：好"]
+
+
+def test_a_log_of_talk_with_a_day_above_each_record() -> None:
+    text = "3月6日\n记录人：石磊\n石：先找素材。\n韩：好的，我去。\n骆：我找照片。\n江：我看需求。\n\n3月8日\n记录人：石磊\n江：我看完了。\n韩：太难了。\n骆：找到了，你们看看。\n石：好，知道了。\n"
+    assert [each.date.edtf for each in briefgen.parse_text(text).briefs if each.date] == ["XXXX-03-06", "XXXX-03-08"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [("石，韩，骆，江", ["石", "韩", "骆", "江"]), ("星宇、明一、哆啦A梦、舟舟（中途离场）", ["星宇", "明一", "哆啦A梦", "舟舟"])],
+)
+def test_who_came_by_surname_or_what_he_is_called(listed: str, names: list[str]) -> None:
+    found = brief("## 讨论\n略\n", f"# 存储组例会 2024-05-22\n\n**参会人员：** {listed}\n\n")
+    assert [each.name for each in found.attendees] == names
