@@ -73,7 +73,7 @@ class Named(NamedTuple):
 
 
 #: What matters have that stand in one line, the last of them a kind of meeting: `采购的事+年会`.
-_MATTERS = lazy("[+＋]|的事[、和]")
+_MATTERS = lazy("的事[+＋、和]")
 #: No real text has so many phrases at its beginning; each is compared with all others.
 _MOST = 100
 

@@ -37,9 +37,7 @@ _OPENS = lazy(
 MATTER = lazy("(?:议题|议程|主题|话题|专题|环节)? ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})?(?:[：:、.]| ) {0,2}")
 PRESENTS = lazy(" {0,2}(?:同学|老师)? {0,2}(?:作|做|进行)?(?:分享|介绍|汇报|讲解|演示|报告|展示|讲述|宣讲)")
 #: Who has to do what stands below: `人员：石、韩`.
-CREW = lazy(
-    rf"(?:人员|成员|参与人员?)：? {{0,4}}(?<=[： ])(?P<who>[{HAN}]{{1,4}}(?:[、，/ ]{{1,2}}[{HAN}]{{1,4}}){{0,6}})"
-)
+CREW = lazy(rf"(?:人员|成员|参与人员?)：? {{0,4}}(?<=[： ])(?P<who>[{HAN}]{{1,4}}(?:[、，/ ]{{1,2}}[{HAN}]{{1,4}}){{0,6}})")
 #: What somebody has to do behind the colon, whoever he is: `明亮：|负责讲解`.
 CHARGE = lazy("(?:主要)?(?:负责|协助|帮助)(?!人|的)")
 _SHORT_NAME = lazy(rf"[{HAN}]{{2,3}}")
@@ -202,7 +200,7 @@ def does(shadow: str, words: Span) -> bool:
     return _DOES.match(shadow, *words) is not None
 
 
-_DOES = lazy(f"(?:{alternation(each for each in tagged('demands', 'what') if len(each) > 1)}|对[^，。；]{{2,12}}进行)")
+_DOES = lazy(f"(?:{alternation(each for each in tagged('demands', 'what', 'work') if len(each) > 1)}|对[^，。；]{{2,12}}进行)")
 #: Bodies that speak at a meeting.
 _BODIES = tagged("posts", "body")
 

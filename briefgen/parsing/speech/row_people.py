@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import surnames, tagged
 from briefgen.parsing.form import transcript
 from briefgen.parsing.form.signed import Signed, signed
 from briefgen.parsing.names import names
@@ -42,6 +42,8 @@ _TOLD_OF = lazy(" ?(?:的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指�
 _ORDINARY = 300
 #: What an account has behind what its owner is called by; so short a word is no nickname.
 _BEHIND_NICK, _INITIALS = lazy("[_.\\-\\d ]"), 2
+#: A surname that so many bear is one before a word, too.
+_COMMON = 5
 #: What a matter ends in, and nobody's name.
 _NO_NAME = lazy(".{1,3}[性度率化]")
 _LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -112,6 +114,8 @@ class RowPeople:
             return None  # `Model Editor: …`
         if found.name in tagged("predicates", "act") or _NO_NAME.fullmatch(found.name):
             return None  # `会长|回应：…`, `易用性：…`
+        if surnames().get(found.name[0], 0) < _COMMON and found.name not in self._known and segmenter.is_word(found.name[1:], _ORDINARY):
+            return None  # `新逻辑：…`
         first = segmenter.first(found.name)
         if found.surname_only or (1 < len(first) < len(found.name) and segmenter.is_word(first, _ORDINARY)):
             return None  # `方案一：…`
