@@ -18,6 +18,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("文：", lazy(r"^ {0,4}正文：(?: {0,4}原标题：)?(?= {0,4}[^ \n])", re.MULTILINE)),
     ("]（", lazy(r"[!！]\[[^\]\n]{0,200}\]（[^（）\n]{0,400}）")),
     ("]（", lazy(rf"\[(?P<kept>[^\[\]\n]{{0,200}})\]（(?={_TARGET})[^（）\n]{{0,400}}(?:（[^（）\n]{{0,80}}）)?[^（）\n]{{0,80}}）")),
+    ("<", lazy(r"<div class=.(?:callout|hint|tip)s?.>.{0,2000}?</div>", re.IGNORECASE | re.DOTALL)),  # what a template tells whoever fills it in
     ("<", lazy(rf"</?(?:{_TAGS})(?: [^<>\n]{{0,300}})?/?>|<[!！]--.{{0,2000}}?-->", re.IGNORECASE | re.DOTALL)),
     ("|", lazy(r"^ {0,8}\|?(?: {0,20}：?-+：? {0,20}\|){1,40}(?: {0,20}：?-+：? {0,20})?$", re.MULTILINE)),
     *((line, lazy(rf"^(?=[ {line}]*[┌├└┏┣┗╔╠╚|])[ |{line}┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]+$", re.MULTILINE)) for line in "─━═"),

@@ -38,9 +38,9 @@ LABELS |= {
     if one != other and LABELS[one] == LABELS[other]
     for mark in "、/"
 }
-_BULLET = r"(?:>[> ]{0,8})?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}|【|\[)?"
+_BULLET = r"(?:>[> ]{0,8})?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}(?:[\U0001F300-\U0001FAFF\u2139\u2600-\u27BF]\uFE0F?){0,2} {0,2}|【|\[)?"
 #: `Host |主持人`, `轮值|主持人`; behind a label `（Attendees）`, `（20人，会上确认）`, `Attendees`.
-_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"
+_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|社区|其[他它])?"
 #: Behind a label of the absent that it says why, too: `缺席党员|及原因`.
 _WHY = "(?: {0,4}(?:[及和与、/]|以及) {0,4}(?:缺[席勤]|请假|未到会?)?(?:原因|事由|理由|缘由|情况))?"
 #: `委员到会|6人|：`.
@@ -194,7 +194,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     for n, (at, value_at, key) in enumerate(labels):
         if key == "record" and not shadow[begin:at].strip() and _TITLED.match(shadow, value_at, end):
             continue  # `【记录】全县造林推进会`
-        if key == "record" and "纪要" in shadow[at:value_at] and not _WHO.match(shadow, value_at):
+        if key == "record" and "纪要" in shadow[at:value_at] and (not _WHO.match(shadow, value_at) or _OF_MEETING.match(shadow, value_at)):
             continue  # what was said, or where it is kept
         if key == "record" and shadow[at - 1] in "| " and _said_already(shadow, at, value_at, out):
             continue
@@ -280,6 +280,10 @@ def _opens_line(shadow: str, label: _Label) -> bool:
 _TITLED = lazy(r" *[^，。：；\n]{4,40}会议?(?: *（[^（）\n]{1,20}）)? *(?:\n|$)")
 #: One or two names, and nothing else on the line.
 _WHO = lazy(r" {0,4}(?:@?[\w.\-]{2,16})(?:[、，,] ?@?[\w.\-]{2,16})? *(?:\n|$)")
+
+
+#: `会议纪要：|管理会议，2019年7月14日`: of which meeting it is.
+_OF_MEETING = lazy(r" {0,4}[^\n，,、]{0,14}会议?(?:[，,\n ]|$)")
 
 
 def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> bool:
@@ -390,8 +394,8 @@ def _heads(shadow: str, match: re.Match[str], key: str, end: int) -> bool:
 
 
 def _next_line(shadow: str, at: int, end: int) -> int | None:
-    """Where the words of the next line begin; at most a blank line stands between."""
-    found = pattern(r" *\n(?: *\n)? *(?=[^ \n])").match(shadow, at, end)
+    """Where the words of the next line begin; at most a blank line stands between, or those of a hint that is blanked."""
+    found = pattern(r" *\n(?: *\n)?(?: {9,}\n(?: *\n){0,16})? *(?=[^ \n])").match(shadow, at, end)
     return found.end() if found else None
 
 

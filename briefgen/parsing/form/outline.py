@@ -57,7 +57,7 @@ _LABEL_LONGEST, _HEADING_LONGEST = 18, 60
 _LABEL = lazy(rf"(?P<label>[^\n，。；：！？|]{{2,{_LABEL_LONGEST}}}?) {{0,4}}(?:：|(?=\Z))")
 _GLOSS = lazy(r"[（(\[【][^（）()\[\]【】]{1,40}[）)\]】]| ?/ ?[A-Za-z ]+$")
 #: What stands behind a word of `sections`, and changes nothing: `待办整理`, `分工如下`, `决策二`.
-_RANK = lazy(r"(?<=..)(?:情况)?(?:\d|[一二三四五六七八九]|整理|汇总|一览|清单|列表|如下){1,12}$")
+_RANK = lazy(r"(?<=..)(?:情况)?(?:\d|[一二三四五六七八九]|整理|汇总|一览|清单|列表|分别|如下){1,12}$")
 _STOP = frozenset("。；！？，、")
 _LAST = lazy("[，。；]")
 #: What comes next, whatever it is: `下一阶段检修计划`, `接下来各班组工作`.
@@ -277,6 +277,9 @@ def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row
     framed = _FRAME.fullmatch(said)
     if framed and not level:
         return _heading(block, line, Span(start + framed.start("words"), start + framed.end("words")), FRAMED, shadow, style, indent, apart)
+    if level and not celled and (own := _LABEL.match(said)) and own.end() < len(said) and kind_of(own["label"]) in ("decided", "task"):
+        rest = strip(shadow, Span(start + own.end(), line.end))  # `### 总结：一事一议`
+        return Row(block, line, rest, level, kind_of(own["label"]), style, indent, apart, filled=True)
     if level or (strong and len(said) <= _HEADING_LONGEST):
         return _heading(block, line, words, level or STRONG, shadow, style, indent, apart)
     if _MATTER_NUMBERED.match(said):

@@ -10,7 +10,7 @@ from briefgen.parsing.names.name_characters import HAN
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 
-Mark = Literal["said", "dash", "bracket", "account", "label", "apart"]
+Mark = Literal["said", "dash", "bracket", "account", "label", "apart", "by"]
 
 
 class Signed(NamedTuple):
@@ -27,7 +27,9 @@ _LABELS = (
 _NAME = rf"(?:@ {{0,2}}(?:[A-Za-z0-9][\w.\-]*|[{HAN}]{{2,4}})|[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|[A-Za-z][\w.]{{2,}}(?:[ -][A-Za-z][\w.]*){{0,2}}|[{HAN}·]{{2,5}})"
 _UNIT = r"(?:[^\s，。；：、/&（）()\-—–@]{2,10}-)?"
 _AND = r" {0,4}(?:[、，/&＆和]| (?=@)) {0,4}"
-_MARKS = lazy(rf"(?P<label>(?:{_LABELS}))|(?P<said>——+|―+)|(?P<dash>—|–|-{{1,8}})|(?P<account>@)|(?P<bracket>（)|(?P<apart> {{2,}})")
+_MARKS = lazy(
+    rf"(?P<label>(?:{_LABELS}))|(?P<by>(?<= )by )|(?P<said>——+|―+)|(?P<dash>—|–|-{{1,8}})|(?P<account>@)|(?P<bracket>（)|(?P<apart> {{2,}})"
+)
 _NAMES = lazy(
     rf" {{0,4}}(?:(?:{_LABELS}) {{0,2}}[：\-—]{{0,4}} {{0,4}})?(?P<names>{_UNIT}{_NAME}(?:{_AND}{_UNIT}{_NAME}){{0,8}}) {{0,4}}(?:[（(][^（）()\n]{{1,30}}[）)])?"
     r"(?P<due>[，, ]{1,3}[^，。（）：]{0,10}?(?:前|内|底|末|[日号]|[周/]\S)[^，。（）：]{0,3})?(?P<more>(?: {1,8}(?!预计)[^ ，。；：\d]{2,8})| *预计[^，。]{2,16}|来?(?:跟进|负责|完成|确认|处理|对接|牵头|协助|支持|落实|补充|更新|整理|输出|反馈)[^，。；]{0,12})? {0,4}(?P<close>[）)])?[；。，]? *"

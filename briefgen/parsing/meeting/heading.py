@@ -182,7 +182,7 @@ _NEAR_TOP = 8
 def _themes(work: Work) -> Iterator[Span]:
     """What stands behind `会议主题：` or below such a heading."""
     for each in work.fields:
-        if len(each.values) == 1 and _THEME.match(work.shadow, *each.label):
+        if len(each.values) == 1 and _THEME.match(work.shadow, *each.label) and work.shadow[each.values[0].start] != "《":
             day = _DAY_BEHIND.search(work.shadow, *each.values[0])
             yield Span(each.values[0].start, day.start()) if day else each.values[0]
     for block, below in pairwise(work.blocks[:_NEAR_TOP] if work.project else ()):

@@ -210,21 +210,27 @@ _TURN = lazy(r"[^，。；：]{1,16}(?<!\d)：")
 
 def _of_headline(work: Work) -> dates.DateFact | None:
     """The day in the headline of minutes of a project: `# 组会记录 20240618`."""
-    line = next(iter(lines_of(work.shadow, work.blocks[0].span)), work.blocks[0].span)
-    if line.end - line.start > TOP_LONGEST:
-        return None
-    found = (
-        [fact for fact in dates.find(work.shadow, line) if fact.rule in ("day", "iso")] or _packed(work.shadow, line) or _dotted(work.shadow, line)
-    )
-    return found[0] if found else None
+    tops = [next(iter(lines_of(work.shadow, block.span)), block.span) for block in work.blocks[:_TOP]]
+    headed = next((each for each in tops[1:] if work.shadow.startswith("# ", each.start)), tops[0])
+    for line in dict.fromkeys((tops[0], headed)):
+        found = (
+            [fact for fact in dates.find(work.shadow, line) if fact.rule in ("day", "iso")]
+            or _packed(work.shadow, line)
+            or _dotted(work.shadow, line)
+        )
+        if found and line.end - line.start <= TOP_LONGEST:
+            return found[0]
+    return None
 
 
 #: `# 7.14早会`, `## 04_29`: the day of a heading that is nothing else, or the name of a meeting.
 _DOTTED = lazy(r"[#> ]+(?P<m>0?[1-9]|1[0-2])[._/](?P<d>[12]\d|3[01]|0?[1-9])(?![\d./])(?= *$| ?[日号]?[^，。；：]{0,12}会)")
 
 
-#: `社区例会 7.27`: the day behind the name of a meeting; `2025/10 TC例会`: a month before it.
-_BEHIND = lazy(r".*会议? {1,2}(?P<m>0?[1-9]|1[0-2])[.](?P<d>[12]\d|3[01]|0?[1-9])(?![\d.]) *$")
+#: In so many blocks the headline of a project's minutes stands.
+_TOP = 4
+#: `社区例会 7.27`, `会议总结4.2`: the day behind the name of a meeting; `2025/10 TC例会`: a month before it.
+_BEHIND = lazy(r".*(?:会议? {1,2}|会议(?:总结|[纪记][要录]) {0,2})(?P<m>0?[1-9]|1[0-2])[.](?P<d>[12]\d|3[01]|0?[1-9])(?![\d.]) *$")
 _MONTH = lazy(r"[#> ]*(?P<y>20\d\d)/(?P<m>0?[1-9]|1[0-2])(?![\d/])(?= ?[^，。；：]{0,16}会)")
 
 

@@ -368,10 +368,13 @@ class _Reader:
         alone = not row.style and below.style in ("bullet", "digit") and bool(self.people.listed(row.words))
         bare = row.level or alone or (row.style and below.indent > row.indent)
         match = row_forms.SPEAKER.fullmatch(self.shadow, *row.words) or (row_forms.PERSON.fullmatch(self.shadow, *row.words) if bare else None)
+        marked = row_forms.MARKED.fullmatch(self.shadow, *row.words) if bare else None
+        match = marked or match
         if match is None or row.kind:
             return False
         who = Span(*match.span("who"))
         owners = tuple(each.name_span for each in self.people.joint(who)) or ((who,) if row_forms.is_team(self.shadow, who) else ())
+        owners = self.people.accounts(row.words) if marked else owners
         if not owners:
             return False
         if self.shadow[row.words.end - 1] == "：":
@@ -396,7 +399,7 @@ class _Reader:
         if self._special(row):
             return
         self.agenda = not row.filled and _AGENDA.fullmatch(self.shadow, *row.words) is not None
-        if self._ends(row) or row.kind in ("decided", "task", "talks", "aside"):
+        if self._ends(row) or row.kind in ("decided", "task", "talks", "aside") or (row.kind == "past" and row.level < outline.LABEL):
             self.section = None
         elif (
             self.section
@@ -574,7 +577,7 @@ class _Reader:
             return
         if self.shadow[row.words.end - 1] == "：":
             self.asking = row_forms.ASKING.search(self.shadow, *row.words) is not None
-        if (not self.agenda and self._settled(row)) or self._tells(row) or self._asked(row):
+        if (not self.agenda and self._settled(row)) or self._tells(row) or self._showed(row) or self._asked(row):
             return
         if self.speaking is not None and not row.apart and row.style == "" and row.indent >= self.speaking.indent:
             last = self.out.speeches[-1]
@@ -704,6 +707,16 @@ class _Reader:
             self.out.items.append(Item(said, said, (), "task"))
         return True
 
+    def _showed(self, row: Row) -> bool:
+        """`@shi_lei 演示了插件`, `Committer @石磊 分享了做法`: who presented something, told in a row."""
+        match = row_forms.SHOWED.match(self.shadow, *row.words)
+        found = self.people.called(Span(match.start("who") - 1, match.end("who"))) if match else None
+        if found is None:
+            return False
+        self.out.presenters.append(found)
+        self.out.taken.append(row.whole)
+        return True
+
     def _asked(self, row: Row) -> bool:
         """`请各组提交报告`, `石磊补充测试`, `由韩雪跟进`: a task among notes."""
         words = row.words
@@ -735,8 +748,13 @@ class _Reader:
             if owners or (section is not None and section.kind == "task" and who.end - who.start <= _LABEL_LONGEST and self._goes_on(section, row)):
                 self._item(row)
                 words = Span(match.end(), row.words.end)
-                behind = () if owners else tuple(each.name_span for each in self.people.joint(words))  # `原型：石磊`
-                self._owned(row, who, owners or behind, row.words if behind else words)
+                people = self.people.listed(words) if owners else self.people.joint(words)
+                behind = () if found else tuple(each.name_span for each in people)  # `原型：石磊`, `前端：石磊、韩雪`
+                self._owned(row, who, behind or owners, row.words if behind else words)
+                return True
+            if section is not None and self._goes_on(section, row) and (charged := self.people.listed(Span(match.end(), row.words.end))):
+                self._item(row)  # `补充这两周的日志：石磊`
+                self._owned(row, who, tuple(each.name_span for each in charged), row.words)
                 return True
             return False
         if not found and self.speaking is not None and not row.apart and row.style == self.speaking.style:

@@ -32,7 +32,12 @@ _ACTING = lazy(r"(?P<who>[^\n]{2,20}?)(?:(?:也|又|则|还|再次|首先|最后
 _OPENS = lazy(
     r"(?P<who>[^\n，。：]{2,14}?)的?(?:工作)?(?:(?:报告|致[词辞]|发言|讲话|总结|小结|点评|评价|建议|意见|提问|问题|回复|答复|寄语|反馈|指导|要求|看法|观点|补充|开场|汇报|分享)"
     r"(?:[和与及、/&]|汇总|记录|要点|整理|如下|内容|事项)*)+(?:[（(][^（）()]{1,20}[）)])?"
+    r"|(?P<latin>[A-Za-z][A-Za-z0-9_.]{1,15})'s (?i:thoughts?|ideas?|comments?|notes?|report|update)"
 )
+#: Who presented something, told in a row: `Committer @石磊 分享了…`.
+SHOWED = lazy(rf"(?:[A-Za-z{HAN}]{{2,12}} )?@(?P<who>[A-Za-z][\w.\-]*|[{HAN}]{{2,4}}) ?(?:同学|老师)? ?(?:演示|分享|介绍|讲解|汇报|展示|报告)了")
+#: A matter and who is charged with it, as a pad for notes marks people: `赞助 [name=shi_lei]`.
+MARKED = lazy(r"(?P<who>[^\n，。；：\[\]]{1,12}) {0,2}\[name=[^\[\]\n]{1,20}\]")
 #: Before who presents a matter, its number: `议程一：|@shi_lei 分享…`; and what he does there.
 MATTER = lazy("(?:议题|议程|主题|话题|专题|环节)? ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})?(?:[：:、.]| ) {0,2}")
 PRESENTS = lazy(" {0,2}(?:同学|老师)? {0,2}(?:作|做|进行)?(?:分享|介绍|汇报|讲解|演示|报告|展示|讲述|宣讲)")
@@ -106,7 +111,7 @@ def without_act(shadow: str, who: Span) -> tuple[Span, SpeechAct] | None:
 def opens(shadow: str, heading: Span) -> Span | None:
     """Who speaks below a heading like `主席报告`, `石磊发言`."""
     found = _OPENS.fullmatch(shadow, *heading)
-    return Span(*found.span("who")) if found else None
+    return Span(*found.span("who" if found["who"] else "latin")) if found else None
 
 
 #: What somebody says, behind his name on a row: `石磊|建议|先试点`.

@@ -125,7 +125,7 @@ class RowPeople:
         """A nickname as the list has it, `Shi_Lei2` for `shi_lei`, `Moss_1942` for `moss`, or else as it is mostly written: `石Ben`, once `石ben`."""
         low = nick.lower()
         if low not in self._nicks:
-            same = [each for each in self._listed if each.lower() == low]
+            same = [each for each in self._listed if each.lower() == low or (" " in each and each.lower().split()[-1] == low)]
             longer = [
                 each
                 for each in self._listed

@@ -54,6 +54,8 @@ def did(found: Brief) -> dict[str, list[str]]:
         # what was settled, over strong lines; work of a field is nobody who speaks
         ("### 方案\n\n会议确定了以下要点：\n\n**缓存**：\n\n* 采用分片\n\n**网关**：\n\n* 统一入口", ["meeting：采用分片 **网关**： * 统一入口"]),
         ("## 进展\n- 数据库设计：完成三张表\n- 前端开发：完成登录页", []),
+        ("## 讨论\n### Moss's Thought\n- 先试点", ["moss：- 先试点"]),
+        ("## 2 合约设计 by moss\n\n略", []),
         # a matter and a word with letters are nobody
         ("## 讨论\n- 易用性：界面简洁\n- 代码github：见附件", []),
         # told in a row; what somebody does behind the name; a group; who leads to words below; a bullet that is a speaker; whoever leads the meeting
@@ -162,6 +164,17 @@ def test_said(body: str, expected: list[str]) -> None:
         ("## 分工\n涵洋、建雄：负责改原型\n明亮：负责讲解", ["涵洋、建雄：负责改原型 > 涵洋+建雄 > ", "明亮：负责讲解 > 明亮 > "]),
         ("### 计划修改\n1. 完善用户界面  - 韩雪\n2. 优化接口 - 骆春", ["1. 完善用户界面 - 韩雪 > 韩雪 > ", "2. 优化接口 - 骆春 > 骆春 > "]),
         ("## 待办\n* ### 搭平台\n石磊负责前端", ["石磊负责前端 > 石磊 > "]),
+        # persons behind what is to be done, however long; behind a field of work; an account over deeper rows; a heading with what it heads
+        (
+            "会议决定，本次的任务和分工分别如下：\n\n- 补充这两周的日志和报告：韩雪\n- 接口：骆春",
+            ["补充这两周的日志和报告：韩雪 > 韩雪 > ", "接口：骆春 > 骆春 > "],
+        ),
+        ("### 团队分工\n- **前端**：石磊、韩雪\n- **后端**：骆春", ["前端**：石磊、韩雪 > 石磊+韩雪 > ", "后端**：骆春 > 骆春 > "]),
+        ("# Action Items\n- 赞助 [name=moss]\n    - 确认名单\n    - 写合同", ["确认名单 > moss > ", "写合同 > moss > "]),
+        ("### 结论：每周对齐一次", ["每周对齐一次 >  > "]),
+        # what a template tells whoever fills it in; a part on how things stand
+        ('## 待办\n<div class="callout">\n\n会中要记录待办任务。\n\n</div>\n\n* [ ] 补充测试 @moss', ["补充测试 @moss > moss > "]),
+        ("## 讨论结果\n### 工作进度\n韩雪：完成接口", []),
     ],
 )  # fmt: skip
 def test_asked(body: str, expected: list[str]) -> None:
@@ -310,3 +323,27 @@ def test_a_log_of_talk_with_a_day_above_each_record() -> None:
 def test_who_came_by_surname_or_what_he_is_called(listed: str, names: list[str]) -> None:
     found = brief("## 讨论\n略\n", f"# 存储组例会 2024-05-22\n\n**参会人员：** {listed}\n\n")
     assert [each.name for each in found.attendees] == names
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "roles"),
+    [
+        ("1. @moss 演示了插件。\n2. Committer @韩雪 分享了做法。", "韩雪", ["report"]),
+        ("## 2 合约设计 by moss\n\n略", "moss", ["report"]),
+        ("## 讨论结果\n### 工作进度\n韩雪：完成接口", "韩雪", ["speak"]),
+    ],
+)
+def test_who_presented_or_told(body: str, name: str, roles: list[str]) -> None:
+    assert set(roles) <= set(did(brief(body))[name])
+
+
+def test_whose_minutes_it_is_is_no_recorder() -> None:
+    text = "# 会议纪要：管理会议，2019年7月14日\n\n社区管理会议于2019年7月14日召开。\n\n**社区与会人员有：**\n\n- 石磊\n- Tina\n- Felix Shi\n\n## 👤列席人\n\n- 韩雪\n\n## 讨论\n\nshi：先试点\n"
+    (found,) = briefgen.parse_text(text).briefs
+    assert [each.name for each in found.attendees] == ["石磊", "Tina", "Felix Shi", "韩雪"]
+    assert all("record" not in each.roles for each in found.attendees)
+
+
+def test_a_day_in_the_headline_below_front_matter() -> None:
+    text = "---\ntags: 存储\n---\n\n返回目录\n\n# 20200811 存储组例会\n\n## Participants\n石磊, 韩雪\n\n## 讨论\n略\n"
+    assert [each.date.edtf for each in briefgen.parse_text(text).briefs if each.date] == ["2020-08-11"]
