@@ -54,8 +54,10 @@ def _spaced(*labels: str) -> str:
 
 
 _ALTERNATIVES = _spaced(*LABELS)
+#: What follows `在` where it is a label: a list, with marks or blanks: `：石磊、韩雪`, `：场长石磊 机修韩雪 小骆`.
+_THERE = r"：[^“。\n]*(?:、|[^“，。\n ] +[^“，。\n ]{2,12} +[^“，。\n ])"
 _COLON = lazy(
-    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])(?:到(?=：)|在(?=：[^“。\n]*、))|缺(?=：)){_WHY}{_NUMBER} {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])(?:到(?=：)|在(?={_THERE}))|缺(?=：)){_WHY}{_NUMBER} {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
 #: Who belongs to a team: a label of those who came, where it is sure to be a label.

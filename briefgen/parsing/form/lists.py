@@ -521,10 +521,13 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
     if all(len(people) == 1 and people[0].titles and not rest for people, rest in each_own):
         return [people[0] for people, _ in each_own], []  # `主任石磊 机修韩师傅 质检班长骆春`
     by_number = all(_GROUP.fullmatch(shadow, *each) for each in bare)
-    if not by_number and 2 * sum(each in alone or _is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
-        units, own = bare[::2], bare[1::2]
-        if len(units) == len(own) and (paired := _by_turns(shadow, units, own)):
-            return paired, []
+    units, own = bare[::2], bare[1::2]
+    few_names = not by_number and 2 * sum(each in alone or _is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare)
+    if few_names and len(units) == len(own) and (paired := _by_turns(shadow, units, own)):
+        return paired, []
+    if not by_number and (joined := _with_posts(shadow, bare)):
+        return joined, []
+    if few_names:
         if (
             len(units) != len(own)
             or not all(_UNIT.fullmatch(shadow, *each) for each in units)
@@ -539,6 +542,23 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
         people += more
         groups += rest
     return people, groups
+
+
+def _with_posts(shadow: str, bare: Sequence[Span]) -> list[Mention]:
+    """People among whom some have an office or a unit before them, behind a blank: `站长石磊 仓库 小骆 韩雪`; nothing if it is not that."""
+    joined: list[Span] = []
+    held = None
+    for each in bare:
+        if not _line(shadow, each)[0] and called.person(shadow, each, frozenset()) is None and _POST.fullmatch(shadow, *each):
+            if held:
+                return []
+            held = each
+        else:
+            joined.append(Span(held.start, each.end) if held else each)
+            held = None
+    each_own = [_line(shadow, each) for each in joined]
+    own = [people[0] for people, rest in each_own if len(people) == 1 and not rest]
+    return own if held is None and len(own) == len(each_own) < len(bare) and any(each.titles for each in own) else []
 
 
 def _by_turns(shadow: str, held: Sequence[Span], own: Sequence[Span]) -> list[Mention]:

@@ -140,7 +140,7 @@ def _beside(source: Source, names: naming.Named, head: Line, taken: Sequence[Pas
         for each in source.passages
         if each.kind == "beside"
         and not (source.brief.genre == "transcript" and _STAMP.fullmatch(each.text))
-        and not (source.brief.genre == "dialogue" and talk.numbered(each.text))
+        and not (source.brief.genre == "dialogue" and (talk.numbered(each.text) or talk.kept_by(source, each.text)))
         and each not in said
         and source.line(each.span) != subtitle
         and "".join(full_width(each.text).split()).removeprefix("关于") not in used

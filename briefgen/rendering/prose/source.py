@@ -458,9 +458,10 @@ def _offices(source: Source, person: Attendee) -> Line:
         if person.name and text.endswith(person.name) and len(text) > len(person.name):
             cut = source.raw((start, end)).rstrip()
             at = cut.rfind(person.name[0])
-            if cut[:at].strip() in acts.PARTS:
+            at_label = cut.rfind("：", 0, at) + 1  # `居民：101尤阿姨`
+            if cut[at_label:at].strip() in acts.PARTS:
                 continue
-            return source.line((start, start + at)) if at > 0 else ()
+            return source.line((start + at_label, start + at)) if at > at_label else ()
     return ()
 
 

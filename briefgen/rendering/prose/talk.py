@@ -65,7 +65,7 @@ def turns(source: Source) -> list[Turn | Passage]:
             last = out[-1] if out else None
             if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
-            elif source.brief.genre == "dialogue" and (courtesy.elsewhere(each.text) or _KEPT_BY.fullmatch(each.text.strip())):
+            elif source.brief.genre == "dialogue" and (courtesy.elsewhere(each.text) or kept_by(source, each.text)):
                 continue
             elif _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
@@ -114,7 +114,7 @@ def turns(source: Source) -> list[Turn | Passage]:
             fresh = False
         elif source.brief.genre == "dialogue" and _NOTHING.fullmatch(each.text.lstrip("〇○")):
             fresh = True
-        elif source.brief.genre == "dialogue" and each.kind == "body" and _KEPT_BY.fullmatch(each.text.strip()):
+        elif source.brief.genre == "dialogue" and each.kind == "body" and kept_by(source, each.text):
             continue
         elif each.kind in ("matter", "body", "row", "decided", "decision"):
             out.append(each)
@@ -132,9 +132,18 @@ def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speec
 
 
 #: Who wrote the record, below it: `石磊 记`, `（石磊代记）`; no 简报 says that.
-_KEPT_BY = re.compile(r"[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|代?记录?)[）)]?|[（(][\u4e00-\u9fff]{2,4}(?:代?记录?|整理)[）)]")
+_KEPT_BY = re.compile(r"[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|代?记录?)的?[）)]?|[（(][\u4e00-\u9fff]{2,4}(?:代?记录?|整理)[）)]")
 #: The chair calls a matter by its number.
 _CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
+
+
+def kept_by(source: Source, text: str) -> bool:
+    """Whether a line says who wrote the record, and no more: `石磊记` if a 石磊 came, `石磊 记`."""
+    match = _WRITES.fullmatch(text.strip())
+    return _KEPT_BY.fullmatch(text.strip()) is not None or (match is not None and any(match["who"] == each.name for each in source.brief.attendees))
+
+
+_WRITES = re.compile("(?P<who>[\u4e00-\u9fff]{2,4}?)(?:代?记录?|整理)的?")
 
 
 def numbered(text: str) -> bool:

@@ -345,7 +345,13 @@ def test_who_speaks_once_among_others(line: str, who: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("line", "own"),
-    [("方案一：先修两台。", False), ("方案2：都换新的。", False), ("专家一：先修两台。", True), ("工会办方案：先修两台。", False)],
+    [
+        ("今天的水量：先修两台。", False),
+        ("方案一：先修两台。", False),
+        ("方案2：都换新的。", False),
+        ("专家一：先修两台。", True),
+        ("工会办方案：先修两台。", False),
+    ],
 )
 def test_who_is_counted_and_what_is(line: str, own: bool) -> None:
     text = f"潘远志：先说水泵。\n张桐：坏了两台。\n阿宽：要六万，有两个方案。\n{line}\n潘远志：谁修？\n阿宽：厂家。\n张桐：好。"

@@ -799,6 +799,15 @@ def test_a_head_in_plain_words() -> None:
     assert "2024年3月6日晚，青禾小学在学校阅览室召开家委会会议。石磊主持会议。韩雪、骆春参加会议。江成未参加会议。" in made
 
 
+def test_units_label_who_came_for_them_and_who_wrote_it_is_no_matter() -> None:
+    head = "青禾社区居民议事会\n\n时间：2024年3月6日晚7点\n地点：社区议事厅\n到会：社区：骆春、石磊；居民：101韩阿姨、302高师傅\n骆春记\n\n"
+    talk = "骆春：水泵几时修？\n韩阿姨：月底修。\n高师傅：油只够十天。\n骆春：今天的产量：三百斤。\n韩阿姨：钱呢？\n骆春：先垫上。\n"
+    made = briefgen.parse_text(head + talk).to_markdown(form="brief")
+    assert "居民：" not in made
+    assert "骆春记" not in made
+    assert "韩阿姨说，月底修。高师傅说，油只够十天。" in made
+
+
 def test_padded_names_before_what_is_said() -> None:
     head = "《清河县志（1991—2020）》编纂办公室\n审稿会记录(第19次)\n\n时  间  2024年3月6日\n地  点  档案馆四楼\n主  持  石磊（主任）\n到  会  石磊、韩雪、骆春风\n\n"
     talk = "石  磊  第二稿说说看。\n韩  雪  第一章是河流水系，讲自然的。\n骆春风  移得对，数字要核。\n石  磊  那现在怎么写？\n韩  雪  我倾向加注，两个都写。\n骆春风  我不赞成，正文写一个。\n石  磊  先空着。\n"
