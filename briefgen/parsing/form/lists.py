@@ -546,19 +546,21 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
 
 def _with_posts(shadow: str, bare: Sequence[Span]) -> list[Mention]:
     """People among whom some have an office or a unit before them, behind a blank: `站长石磊 仓库 小骆 韩雪`; nothing if it is not that."""
-    joined: list[Span] = []
+    own: list[Mention] = []
     held = None
     for each in bare:
-        if not _line(shadow, each)[0] and called.person(shadow, each, frozenset()) is None and _POST.fullmatch(shadow, *each):
-            if held:
-                return []
-            held = each
+        whole = Span(held.start, each.end) if held else each
+        people, groups = _line(shadow, whole)
+        alone = called.person(shadow, each, frozenset()) if not people and not _UNIT.fullmatch(shadow, *each) else None  # 老高, who is a word as well
+        if len(people) == 1 and not groups:
+            own, held = [*own, *people], None
+        elif alone:
+            own, held = [*own, alone._replace(span=whole)], None
+        elif held or people or not _POST.fullmatch(shadow, *each):
+            return []
         else:
-            joined.append(Span(held.start, each.end) if held else each)
-            held = None
-    each_own = [_line(shadow, each) for each in joined]
-    own = [people[0] for people, rest in each_own if len(people) == 1 and not rest]
-    return own if held is None and len(own) == len(each_own) < len(bare) and any(each.titles for each in own) else []
+            held = each
+    return own if held is None and any(each.titles for each in own) else []
 
 
 def _by_turns(shadow: str, held: Sequence[Span], own: Sequence[Span]) -> list[Mention]:

@@ -74,8 +74,8 @@ class _Labels:
 
     def meant(self, line: SpeakerLine, text: str) -> SpeakerLine:
         """A line whose label is ``text``, as that of whoever is meant."""
-        if text in self._people.names():
-            return line
+        if text in self._people.names() or (line.mention and "·" in line.mention.name and line.mention.name in self._people.names()):
+            return line  # `买买提主任`, who is no 买 that does something
         if acting := self._acting(line, text):
             return acting
         bearers = self._bearers(text)

@@ -231,11 +231,12 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     asked = passed = False
     before = ""
     held: Turn | None = None
-    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
+    said = list(turns(source))
     recorded = source.brief.genre == "transcript"
+    chairs = {each.id for each in source.brief.attendees if "chair" in each.roles} if recorded else _chairs(source, said)
     told = {each.speech for each in source.brief.directives} if recorded else set()
     orders = checked = False
-    for each in turns(source):
+    for each in said:
         if not isinstance(each, Turn):
             yield from (held,) if held else ()
             before, held, passed = "", None, False

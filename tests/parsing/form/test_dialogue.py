@@ -485,3 +485,9 @@ def test_a_vote_on_somebody_is_not_what_he_says() -> None:
         f"清漂队员大会记录\n时间：2024年3月6日\n参加：石磊、韩雪、骆春\n\n{talk}韩雪转正：赞成9票，反对1票。\n骆春宣布：赞成9票，反对1票。\n"
     ).briefs
     assert [each.speaker.name for each in brief.speeches if each.speaker and "9票" in each.text] == ["骆春"]
+
+
+def test_what_a_name_begins_with_is_no_surname_that_does_something() -> None:
+    head = "村委会会议记录\n\n时间：2024年3月6日\n主持人：书记 石磊\n参会人：石磊、村主任 买买提·吐逊、会计 韩雪\n\n"
+    (brief_,) = briefgen.parse_text(f"{head}石磊：先说水泵。\n\n买买提主任：不是水泵的事，是油。\n\n韩雪：油只够十天。\n\n石磊：先买油。\n").briefs
+    assert [(each.speaker.name, each.speaker.text) for each in brief_.speeches][1] == ("买买提·吐逊", "买买提主任")

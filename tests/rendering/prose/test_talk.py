@@ -808,6 +808,13 @@ def test_units_label_who_came_for_them_and_who_wrote_it_is_no_matter() -> None:
     assert "韩阿姨说，月底修。高师傅说，油只够十天。" in made
 
 
+def test_a_yes_of_who_opens_the_meeting_is_a_leave() -> None:
+    head = "青禾村二组群众会记录\n2024年3月6日晚，在村部。\n来的人：石书记、韩雪、骆春、高岚\n\n"
+    talk = "石书记：就一件事，挖沟，一家四十米。\n韩雪：石头多的那截怎么办？\n骆春：抽签。\n高岚：我自己来挖，不交钱。\n石书记：要得。\n韩雪：那就3号开始。\n骆春：好。\n"
+    made = briefgen.parse_text(head + talk).to_markdown(form="brief")
+    assert "石书记说，要得。" in made
+
+
 def test_padded_names_before_what_is_said() -> None:
     head = "《清河县志（1991—2020）》编纂办公室\n审稿会记录(第19次)\n\n时  间  2024年3月6日\n地  点  档案馆四楼\n主  持  石磊（主任）\n到  会  石磊、韩雪、骆春风\n\n"
     talk = "石  磊  第二稿说说看。\n韩  雪  第一章是河流水系，讲自然的。\n骆春风  移得对，数字要核。\n石  磊  那现在怎么写？\n韩  雪  我倾向加注，两个都写。\n骆春风  我不赞成，正文写一个。\n石  磊  先空着。\n"
