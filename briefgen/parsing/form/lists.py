@@ -212,7 +212,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     own, groups = _in_brackets(shadow, groups)
     people += own
     people, groups = _with_offices_apart(shadow, people, list_groups.shared(shadow, groups, people))
-    bare = {each: _bare(shadow, each) for each in groups}  # `舟舟（中途离场）`
+    bare = {each: _bare(shadow, each) for each in groups}  # `小川（先走）`
     nicks = [each for each, own in bare.items() if _FAMILIAR.fullmatch(shadow, *own) and not _common(own.slice(shadow))]
     by_call = [
         each
@@ -399,7 +399,7 @@ def _as_called(shadow: str, item: Span) -> bool:
     """Whether an entry among names is what somebody is called: no word, and no body of people: `木亭琪`."""
     text = item.slice(shadow)
     ordinary = cues.ends_as_group(text) or is_office(text) or posts.is_post(text) or segmenter.is_word(text) or segmenter.is_word(text[-2:])
-    return pattern(rf"[{HAN}]{{2,3}}|[{HAN}]{{1,3}}[A-Za-z]{{1,2}}[{HAN}]{{1,2}}").fullmatch(text) is not None and not ordinary
+    return pattern(rf"[{HAN}]{{2,3}}").fullmatch(text) is not None and not ordinary
 
 
 def _accounts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
@@ -521,20 +521,10 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
     if all(len(people) == 1 and people[0].titles and not rest for people, rest in each_own):
         return [people[0] for people, _ in each_own], []  # `主任石磊 机修韩师傅 质检班长骆春`
     by_number = all(_GROUP.fullmatch(shadow, *each) for each in bare)
-    units, own = bare[::2], bare[1::2]
-    few_names = not by_number and 2 * sum(each in alone or _is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare)
-    if few_names and len(units) == len(own) and (paired := _by_turns(shadow, units, own)):
-        return paired, []
     if not by_number and (joined := _with_posts(shadow, bare)):
         return joined, []
-    if few_names:
-        if (
-            len(units) != len(own)
-            or not all(_UNIT.fullmatch(shadow, *each) for each in units)
-            or not all(_NAMED.match(shadow, *each) for each in own)
-        ):
-            return None
-        bare = [Span(unit.start, name.end) for unit, name in zip(units, own, strict=True)]  # `内科 石磊 外科 韩雪`
+    if not by_number and 2 * sum(each in alone or _is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
+        return None
     people: list[Mention] = []
     groups: list[Span] = []
     for each in bare:
@@ -545,39 +535,34 @@ def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | No
 
 
 def _with_posts(shadow: str, bare: Sequence[Span]) -> list[Mention]:
-    """People among whom some have an office or a unit before them, behind a blank: `站长石磊 仓库 小骆 韩雪`; nothing if it is not that."""
+    """People some of whom have what they are or their unit before them, behind a blank: `团长 石磊 指挥 韩老师`, `站长石磊 仓库 小骆 韩雪`; nothing if it is not that."""
+    posts_too = any(is_office(each.slice(shadow)) for each in bare)  # what stands as an office does is one: 指挥
     own: list[Mention] = []
     held = None
     for each in bare:
-        whole = Span(held.start, each.end) if held else each
-        people, groups = _line(shadow, whole)
-        alone = called.person(shadow, each, frozenset()) if not people and not _UNIT.fullmatch(shadow, *each) else None  # 老高, who is a word as well
-        if len(people) == 1 and not groups:
-            own, held = [*own, *people], None
-        elif alone:
-            own, held = [*own, alone._replace(span=whole)], None
-        elif held or people or not _POST.fullmatch(shadow, *each):
+        post = _POST.fullmatch(shadow, *each) is not None and not _is_name(each.slice(shadow))
+        people, groups = _line(shadow, each)
+        who = people[0] if len(people) == 1 and not groups else None
+        by_call = called.person(shadow, each, frozenset()) if not _UNIT.fullmatch(shadow, *each) else None
+        if by_call and ((held and by_call.titles) or not people):
+            who = by_call  # `男声部长 石老`; 老高, who is a word as well
+        if who:
+            own.append(_behind(shadow, held, who, titled=posts_too) if held else who)
+            held = None
+        elif held or people or not post:
             return []
         else:
             held = each
-    return own if held is None and any(each.titles for each in own) else []
+    sure = posts_too or 2 * len(own) == len(bare) or any(each.titles for each in own)  # `内科 石磊 外科 韩雪`
+    return own if sure and held is None else []
 
 
-def _by_turns(shadow: str, held: Sequence[Span], own: Sequence[Span]) -> list[Mention]:
-    """What somebody is and who it is, in turns, at least one of them an office: `团长 石磊 指挥 韩老师 服装 骆阿姨`; nothing if it is not that."""
-    people = [called.person(shadow, each, frozenset()) for each in own]
-    if not all(people) or not any(is_office(each.slice(shadow)) for each in held):
-        return []
-    if not all(_POST.fullmatch(shadow, *each) and not _is_name(each.slice(shadow)) and not called.person(shadow, each, frozenset()) for each in held):
-        return []
-    return [
-        each._replace(
-            span=Span(post.start, each.span.end),
-            titles=(post, *(title for title in each.titles if title.slice(shadow) not in tagged("courtesies", "behind"))),
-        )
-        for post, each in zip(held, people, strict=True)
-        if each
-    ]
+def _behind(shadow: str, post: Span, who: Mention, *, titled: bool) -> Mention:
+    """Somebody with the word before him, his title unless it is his unit."""
+    whole = who._replace(span=Span(post.start, who.span.end))
+    if not titled or _UNIT.fullmatch(shadow, *post):
+        return whole
+    return whole._replace(titles=(post, *(each for each in who.titles if each.slice(shadow) not in tagged("courtesies", "behind"))))
 
 
 #: What somebody is, in a word: `指挥`, `女高声部长`.
