@@ -202,7 +202,7 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
 #: What was done then is no meeting of that day: `上周没做完的先过`.
 _WEEKS = ("上周", "下周")
 _WHEN = lazy("时间|日期|[于在] *：$")
-#: What somebody says of the day on which he speaks, and not of another one: `原定9月20日发，现在什么状态？`.
+#: What somebody says of the day on which he speaks, and not of another one: `原定3月9日交，还差多少？`.
 _TODAY = lazy("今[天日早晚]|现在是|这次会")
 #: A line of talk: `石主任：今天20分钟说完。`
 _TURN = lazy(r"[^，。；：]{1,16}(?<!\d)：")

@@ -72,8 +72,8 @@ class Named(NamedTuple):
     features: tuple[str, ...]
 
 
-#: What matters have that stand in one line, the last of them a kind of meeting: `采购的事+年会`.
-_MATTERS = lazy("的事[+＋、和]")
+#: What is a matter, and no name: `修泵房的事+茶话会`.
+_MATTER = lazy("的事(?![业务迹故件例])")
 #: No real text has so many phrases at its beginning; each is compared with all others.
 _MOST = 100
 
@@ -87,7 +87,7 @@ def candidates(shadow: str, lines: Sequence[Span], narrative: Sequence[Block], m
             places.append((f"b{min(n, 2)}s{min(m, 2)}", sentence))
     for where, sentence in places:
         for span, features in itertools.islice(_phrases(shadow, sentence), max(0, _MOST - len(found))):
-            if not _MATTERS.search(shadow, *span):
+            if not _MATTER.search(shadow, *span):
                 found.append((span, sentence, [f"where:{where}", f"where:{where[:2]}", *features]))
     chief = None
     if main and main.name and not pointing(main.name.slice(shadow)):

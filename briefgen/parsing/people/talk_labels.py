@@ -74,7 +74,8 @@ class _Labels:
 
     def meant(self, line: SpeakerLine, text: str) -> SpeakerLine:
         """A line whose label is ``text``, as that of whoever is meant."""
-        if text in self._people.names() or (line.mention and "·" in line.mention.name and line.mention.name in self._people.names()):
+        own = line.mention if line.mention and not line.mention.surname_only else None
+        if text in self._people.names() or (own and own.name in self._people.names()):
             return line  # `买买提主任`, who is no 买 that does something
         if acting := self._acting(line, text):
             return acting

@@ -577,7 +577,7 @@ class _Reader:
             return
         if self.shadow[row.words.end - 1] == "：":
             self.asking = row_forms.ASKING.search(self.shadow, *row.words) is not None
-        if (not self.agenda and self._settled(row)) or self._tells(row) or self._showed(row) or self._asked(row):
+        if (not self.agenda and self._settled(row)) or self._tells(row) or self._asked(row):
             return
         if self.speaking is not None and not row.apart and row.style == "" and row.indent >= self.speaking.indent:
             last = self.out.speeches[-1]
@@ -707,16 +707,6 @@ class _Reader:
             self.out.items.append(Item(said, said, (), "task"))
         return True
 
-    def _showed(self, row: Row) -> bool:
-        """`@shi_lei 演示了插件`, `Committer @石磊 分享了做法`: who presented something, told in a row."""
-        match = row_forms.SHOWED.match(self.shadow, *row.words)
-        found = self.people.called(Span(match.start("who") - 1, match.end("who"))) if match else None
-        if found is None:
-            return False
-        self.out.presenters.append(found)
-        self.out.taken.append(row.whole)
-        return True
-
     def _asked(self, row: Row) -> bool:
         """`请各组提交报告`, `石磊补充测试`, `由韩雪跟进`: a task among notes."""
         words = row.words
@@ -753,7 +743,7 @@ class _Reader:
                 self._owned(row, who, behind or owners, row.words if behind else words)
                 return True
             if section is not None and self._goes_on(section, row) and (charged := self.people.listed(Span(match.end(), row.words.end))):
-                self._item(row)  # `补充这两周的日志：石磊`
+                self._item(row)  # `整理上月的台账：石磊`
                 self._owned(row, who, tuple(each.name_span for each in charged), row.words)
                 return True
             return False

@@ -32,10 +32,7 @@ _ACTING = lazy(r"(?P<who>[^\n]{2,20}?)(?:(?:也|又|则|还|再次|首先|最后
 _OPENS = lazy(
     r"(?P<who>[^\n，。：]{2,14}?)的?(?:工作)?(?:(?:报告|致[词辞]|发言|讲话|总结|小结|点评|评价|建议|意见|提问|问题|回复|答复|寄语|反馈|指导|要求|看法|观点|补充|开场|汇报|分享)"
     r"(?:[和与及、/&]|汇总|记录|要点|整理|如下|内容|事项)*)+(?:[（(][^（）()]{1,20}[）)])?"
-    r"|(?P<latin>[A-Za-z][A-Za-z0-9_.]{1,15})'s (?i:thoughts?|ideas?|comments?|notes?|report|update)"
 )
-#: Who presented something, told in a row: `Committer @石磊 分享了…`.
-SHOWED = lazy(rf"(?:[A-Za-z{HAN}]{{2,12}} )?@(?P<who>[A-Za-z][\w.\-]*|[{HAN}]{{2,4}}) ?(?:同学|老师)? ?(?:演示|分享|介绍|讲解|汇报|展示|报告)了")
 #: A matter and who is charged with it, as a pad for notes marks people: `赞助 [name=shi_lei]`.
 MARKED = lazy(r"(?P<who>[^\n，。；：\[\]]{1,12}) {0,2}\[name=[^\[\]\n]{1,20}\]")
 #: Before who presents a matter, its number: `议程一：|@shi_lei 分享…`; and what he does there.
@@ -43,7 +40,7 @@ MATTER = lazy("(?:议题|议程|主题|话题|专题|环节)? ?(?:[一二三四�
 PRESENTS = lazy(" {0,2}(?:同学|老师)? {0,2}(?:作|做|进行)?(?:分享|介绍|汇报|讲解|演示|报告|展示|讲述|宣讲)")
 #: Who has to do what stands below: `人员：石、韩`.
 CREW = lazy(rf"(?:人员|成员|参与人员?)：? {{0,4}}(?<=[： ])(?P<who>[{HAN}]{{1,4}}(?:[、，/ ]{{1,2}}[{HAN}]{{1,4}}){{0,6}})")
-#: What somebody has to do behind the colon, whoever he is: `明亮：|负责讲解`.
+#: What somebody has to do behind the colon, whoever he is: `念安：|负责讲解`.
 CHARGE = lazy("(?:主要)?(?:负责|协助|帮助)(?!人|的)")
 _SHORT_NAME = lazy(rf"[{HAN}]{{2,3}}")
 #: A heading that is a person, perhaps with a note.
@@ -111,7 +108,7 @@ def without_act(shadow: str, who: Span) -> tuple[Span, SpeechAct] | None:
 def opens(shadow: str, heading: Span) -> Span | None:
     """Who speaks below a heading like `主席报告`, `石磊发言`."""
     found = _OPENS.fullmatch(shadow, *heading)
-    return Span(*found.span("who" if found["who"] else "latin")) if found else None
+    return Span(*found.span("who")) if found else None
 
 
 #: What somebody says, behind his name on a row: `石磊|建议|先试点`.
@@ -195,13 +192,13 @@ def is_team(shadow: str, span: Span) -> bool:
 
 
 def short_names(shadow: str, who: Span) -> list[Span]:
-    """The parts of a phrase, if each is as short as a given name: `涵洋、建雄`."""
+    """The parts of a phrase, if each is as short as a given name: `念安、一帆`."""
     parts = [Span(who.start + part.start(), who.start + part.end()) for part in lazy("[^、，/和 ]+").finditer(who.slice(shadow))]
     return parts if all(_SHORT_NAME.fullmatch(shadow, *each) and not posts.is_post(each.slice(shadow)) for each in parts) else []
 
 
 def does(shadow: str, words: Span) -> bool:
-    """Whether a row opens with a verb of work: `完善用户界面`, `对文档进行审核`."""
+    """Whether a row opens with a verb of work: `完善用户界面`, `对图纸进行复核`."""
     return _DOES.match(shadow, *words) is not None
 
 

@@ -4,10 +4,11 @@ In: the shadow, the names known, a phrase or row. Out: mentions, and where the n
 """
 
 import re
+import string
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefgen.lexicon import surnames, tagged
+from briefgen.lexicon import tagged
 from briefgen.parsing.form import transcript
 from briefgen.parsing.form.signed import Signed, signed
 from briefgen.parsing.names import names
@@ -32,7 +33,7 @@ _FIRST = lazy(
 #: Who is to do it, by his account, `@shi_lei`, his name perhaps behind it, `@shi_lei（石磊）`, or as a pad for notes marks people, `[name=shi_lei]`.
 _REAL_NAME = f"(?: ?（(?P<real>[{HAN}]{{2,4}})）)"
 _ACCOUNT = lazy(
-    rf"\[name=(?P<marked>[^\[\]\n]{{1,20}})\]|(?<![A-Za-z0-9._@])@ ?(?P<name>[A-Za-z0-9][\w.\-]*(?<![.\-])|[{HAN}]{{2,4}}(?![{HAN}A-Za-z])|[{HAN}]{{1,3}}[A-Za-z]{{1,3}}[{HAN}]{{1,2}}(?![{HAN}])){_REAL_NAME}?"
+    rf"\[name=(?P<marked>[^\[\]\n]{{1,20}})\]|(?<![A-Za-z0-9._@])@ ?(?P<name>[A-Za-z0-9][\w.\-]*(?<![.\-])|[{HAN}]{{2,4}}(?![{HAN}A-Za-z])){_REAL_NAME}?"
 )
 _REAL = lazy(_REAL_NAME)
 _LAST = lazy(rf"(?<=[{HAN}）]) {{1,4}}(?P<who>[{HAN}]{{2,4}}(?:[、，][{HAN}]{{2,4}}){{0,4}})(?=(?: ?（[^（）\n]{{1,10}}）)?[。；]?$)", re.MULTILINE)
@@ -42,11 +43,8 @@ _TOLD_OF = lazy(" ?(?:的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指�
 _ORDINARY = 300
 #: What an account has behind what its owner is called by; so short a word is no nickname.
 _BEHIND_NICK, _INITIALS = lazy("[_.\\-\\d ]"), 2
-#: A surname that so many bear is one before a word, too.
-_COMMON = 5
 #: What a matter ends in, and nobody's name.
 _NO_NAME = lazy(".{1,3}[性度率化]")
-_LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: The longest name that opens a row, in characters.
 _LONGEST = 4
 
@@ -99,7 +97,7 @@ class RowPeople:
             return Mention(whole[0], span, span, (), "speaker-line")  # `青山` of the list's 李青山
         if transcript.voice(text):
             return Mention(text, span, span, (), "speaker-line")
-        if _NICK.fullmatch(text) and not segmenter.is_word(text.rstrip(_LATIN), _ORDINARY):  # `代码github`
+        if _NICK.fullmatch(text) and not segmenter.is_word(text.rstrip(string.ascii_letters), _ORDINARY):  # `代码github`
             bare = self._usual(text.lstrip("@"))
             if bare in self._known or (text[0] == "@" and len(bare) > 2) or (not text[0].isascii() and names.surname_at(text, 0)):
                 return Mention(bare, Span(span.end - len(bare), span.end), span, (), "speaker-line")
@@ -114,8 +112,6 @@ class RowPeople:
             return None  # `Model Editor: …`
         if found.name in tagged("predicates", "act") or _NO_NAME.fullmatch(found.name):
             return None  # `会长|回应：…`, `易用性：…`
-        if surnames().get(found.name[0], 0) < _COMMON and found.name not in self._known and segmenter.is_word(found.name[1:], _ORDINARY):
-            return None  # `新逻辑：…`
         first = segmenter.first(found.name)
         if found.surname_only or (1 < len(first) < len(found.name) and segmenter.is_word(first, _ORDINARY)):
             return None  # `方案一：…`
@@ -125,7 +121,7 @@ class RowPeople:
         """A nickname as the list has it, `Shi_Lei2` for `shi_lei`, `Moss_1942` for `moss`, or else as it is mostly written: `石Ben`, once `石ben`."""
         low = nick.lower()
         if low not in self._nicks:
-            same = [each for each in self._listed if each.lower() == low or (" " in each and each.lower().split()[-1] == low)]
+            same = [each for each in self._listed if each.lower() == low]
             longer = [
                 each
                 for each in self._listed

@@ -12,6 +12,8 @@ from briefgen.rendering.prose.frames import THEN, fill
 
 #: A reason that is nobody's business: it is left out.
 _ILL = re.compile("月子|病|不适|医|疗|术后|住院|孕|产(?!业|品)|手术|痛|伤|发烧|发热|感冒|陪护|化验|体检|骨折|扭")
+#: A leave that says nothing of health: `陪护假`, not `产假`.
+_ON_LEAVE = re.compile("(?!.*产).*假")
 #: What in a hospital is work: `骨科石磊（手术）`.
 _OPERATES = re.compile("(?:[有上在做]|参加)?(?:急诊)?手术(?:中|台上)?")
 #: The part of a note that says only that he was away.
@@ -41,7 +43,7 @@ _IN_PLACE = re.compile("[^，、；由]{1,8}由[^，、；]{2,16}(?:参加|参�
 _LATE = re.compile(
     r"(?:会议?开始后?|开会后|稍?后|随后|[晚迟]|中途|约?\d{1,2}(?:[:：]\d\d|[点时](?:\d{1,2}分?|半|多|左右)?))[^，、；]{0,8}?(?:到会?|到场|赶[到来]|参[加会]|加入)(?:\d{1,3}分钟)?"
 )
-#: That the recorder has only heard why: `说是|出差`, `打电话说|路上堵`.
+#: That the recorder has only heard why: `说是|出差`, `来电话说|车坏了`.
 _HEARSAY = re.compile("(?:(?:打|来)?(?:电话|微信|消息)(?:[来里中])?)?(?:说是|据说|自称|据称|说)(?=..)")
 #: What a sentence about a reason cannot say.
 _UNSAID = re.compile(r"[“”\"？?！!：:]|到会|到场|赶[到来]|迟|晚到|转[达交告述]|答复|意见|后来|旷|(?:^|[^\d])\d{1,2}[:：]\d\d")
@@ -123,9 +125,8 @@ def _reason(line: Line, start: int, words: str, *, hospital: bool) -> list[Line]
     if words.startswith("因") and len(words) > 1:
         start, words = start + 1, words[1:]
     words = re.sub("(?<=..)(?:去了|[未没](?:回来?|归|返))$", "", words)  # `喝喜酒去了`, `打工未回`
-    if (_ILL.search(words) and not (words.endswith("假") and "产" not in words) and not (hospital and _OPERATES.fullmatch(words))) or len(
-        words
-    ) < _REASON:
+    private = _ILL.search(words) and not _ON_LEAVE.fullmatch(words) and not (hospital and _OPERATES.fullmatch(words))
+    if private or len(words) < _REASON:
         return []
     if re.search("请假|缺席|未到|未参加|没来", words):
         return []

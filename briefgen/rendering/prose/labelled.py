@@ -77,8 +77,6 @@ def as_printed(source: Source, field: Field) -> Line:
     """`缺席：石磊（出差，书面委托韩雪）`, the label without padding and frame."""
     label = source.line(field.label.span)
     text = text_of(label)
-    if len(field.words) == 1 and field.key == "attend":  # `在：石磊（召集）、韩雪（后来掉线）`
-        return fill("listed", who=source.whole(field.values))
     start, end = len(text) - len(text.lstrip(_FRAME)), len(text.rstrip(_FRAME))
     inked = (part_of(label, at, at + len(word[0])) for word in re.finditer(r"\S+", text[start:end]) for at in (start + word.start(),))
     line = [*(run for word in inked for run in word), *fill("colon")]  # `请　假` without what pads it

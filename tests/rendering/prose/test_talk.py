@@ -810,7 +810,7 @@ def test_units_label_who_came_for_them_and_who_wrote_it_is_no_matter() -> None:
 
 def test_a_yes_of_who_opens_the_meeting_is_a_leave() -> None:
     head = "青禾村二组群众会记录\n2024年3月6日晚，在村部。\n来的人：石书记、韩雪、骆春、高岚\n\n"
-    talk = "石书记：就一件事，挖沟，一家四十米。\n韩雪：石头多的那截怎么办？\n骆春：抽签。\n高岚：我自己来挖，不交钱。\n石书记：要得。\n韩雪：那就3号开始。\n骆春：好。\n"
+    talk = "石书记：就一件事，挖沟，一家四十米。\n韩雪：石头多的那截怎么办？\n骆春：抽签。\n高岚：我家自己出工，不要补贴。\n石书记：要得。\n韩雪：那就3号开始。\n骆春：好。\n"
     made = briefgen.parse_text(head + talk).to_markdown(form="brief")
     assert "石书记说，要得。" in made
 
@@ -896,17 +896,17 @@ def test_when_it_was_over_and_who_wrote_is_left_out(foot: str) -> None:
 
 
 def test_who_is_called_by_a_word_before_offices() -> None:
-    head = "时间：2024年3月6日\n主持：石磊\n参加：石磊、保健医原医生、食堂班长计师傅\n\n"
-    talk = "石磊：先请原医生汇报。\n原医生：钙偏低，我建议加酸奶。\n计师傅：行。\n原医生：虾过敏的有四个。\n"
-    (brief,) = briefgen.parse_text("膳食委员会会议记录\n" + head + talk).briefs
+    head = "时间：2024年3月6日\n主持：石磊\n参加：石磊、校医原医生、后勤班长计师傅\n\n"
+    talk = "石磊：原医生讲一下。\n原医生：盐放多了，我建议减半。\n计师傅：行。\n原医生：虾过敏的有四个。\n"
+    (brief,) = briefgen.parse_text("伙食例会记录\n" + head + talk).briefs
     assert [each.speaker.text for each in brief.speeches if each.speaker.text == "原医生"] == ["原医生"] * 2
     bearers = {each.speaker.attendee for each in brief.speeches if each.speaker.text == "原医生"}
-    assert bearers.isdisjoint(each.id for each in brief.attendees if each.text.startswith("保健医"))
+    assert bearers.isdisjoint(each.id for each in brief.attendees if each.text.startswith("校医"))
 
 
 def test_two_matters_in_a_line_are_no_name_of_a_meeting() -> None:
     made = page(
-        "会议记录\n日期：12月18日下午\n地点：小会议室\n人员：石磊、韩雪、骆春、江成\n主题：搬办公室的事+年会\n\n"
+        "会议记录\n日期：12月18日下午\n地点：小会议室\n人员：石磊、韩雪、骆春、江成\n主题：修泵房的事+茶话会\n\n"
         + FOUR.format(first="大家说说。", third="我来。")
     )
-    assert made.startswith("## 会议研究搬办公室的事、年会\n\n12月18日下午，会议在小会议室召开")
+    assert made.startswith("## 会议研究修泵房的事、茶话会\n\n12月18日下午，会议在小会议室召开")
