@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen import record
-from briefgen.lexicon import tagged
+from briefgen.lexicon import signs, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.entries.turns import ASIDE, Found, Piece, Talk, without_asides
 from briefgen.parsing.evidence import lines
@@ -73,7 +73,7 @@ _TAKEN_FROM = lazy(
     "[（(][^（）()。]{0,12}(?:来源(?:于|自|：)|来自于|摘自|转自|转载自|整理自|原题|原标题)[^（）()。]{1,30}[）)]|[（(](?:资料图片?|图文无关)[）)]"
 )
 #: The mark of a list before a line, and the letters that a font of signs leaves where it is not: `u  公布结果`.
-_POINT = lazy("(?:[■◆●◎▲★☆□◇※➢►▶✦√•] {0,4}|[-·] +)(?=[^ ])")
+_POINT = lazy(f"(?:[{signs('sign')}➢✦√•] {{0,4}}|[-·] +)(?=[^ ])")
 _SIGN = lazy("(?P<sign>[ulnvwØüqp]) {1,6}(?=[^ -~]|[A-Z])")
 #: What a page leaves behind its last sentence, and before its first.
 _STRAY = lazy("(?<=[。！？”）]) *[|＊*█■◆#]+$|--%>$")

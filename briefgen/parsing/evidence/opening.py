@@ -7,7 +7,7 @@ neighbours and of the paragraph that it leads to, and how much of what follows w
 import bisect
 from collections.abc import Callable, Iterator, Sequence
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import signs, tagged
 from briefgen.parsing.evidence import headings, lines
 from briefgen.parsing.evidence.page import HEAD, LINE, Head, Page
 from briefgen.parsing.grammar.convenings import Convening
@@ -32,7 +32,7 @@ _ON = frozenset("由还前后上中，")
 _ITEM = lazy(
     r"(?:第?[一二三四五六七八九十]{1,3}[、，.是：条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．）)](?!\d)|[①-⑳]|[-*+•·] ?|其[一二三四])"
 )
-_MARK = lazy(r"[▲△◇◆■□●○★☆※►▶◎#【]")
+_MARK = lazy(f"[{signs('sign')}#【]")
 _COLON = lazy("[^，。；：]{1,12}：")
 _HEADING = lazy("(#{1,6}) ")
 _ISSUE = lazy(r"第 *[\d一二三四五六七八九十]+ *[期次号周场届]|[〔\[（]\d{4}[〕\]）]")

@@ -92,7 +92,6 @@ def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
     return (match.lastgroup, match.end()) if match and match.lastgroup else None
 
 
-#: How the end of a meeting is noted, and when this was written: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `3月6日晚记`, `到会人员签名（略）`.
 #: Labels with nothing behind them, for signatures: `建设单位：      监理单位：`, `会签：`.
 _UNFILLED = r"(?:[^，。；：？ _][^，。；：？]{0,7}：(?!\d)[ _]*){2,}$|(?:会签|签章|盖章|签字栏|会签栏)：?$"
 _SEALED = "（(?:捺印|签[字名]|盖章|手印)）"
@@ -100,6 +99,7 @@ _SEALED = "（(?:捺印|签[字名]|盖章|手印)）"
 _CLOCK_WORDS = "[早晚上下中午夜]{0,2}[一二三四五六七八九十]{1,3}点(?:[一三]刻|半|多|[一二三四五六七八九十]{1,3}分?)?"
 #: What only somebody says of signing: `业主又不肯签字。`
 _SPOKEN = "[不没还要肯去来给再先才就你我他她咱吗呢吧]"
+#: How the end of a meeting is noted, and when this was written: `会议于17:35结束。`, `11：25结束`, `散会时十点一刻`, `3月6日晚记`, `到会人员签名（略）`.
 _ENDS = lazy(
     rf"{_UNFILLED}|[（(]\d{{1,2}}[：:]\d{{2}}[）)]$|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}[日号][早晚上下午]{{0,2}} *记录?$|[^，。：]{{2,30}}{_SEALED}|[（(]?(?:会议?(?:于|在|至)?[^，。主]{{0,14}}(?:结束|散会){_NOT_YET}|散会(?=$|[。（）：\d 一二三四五六七八九十]|时间?[\d：一二三四五六七八九十]|于)|(?:\d{{1,2}}[：点时]\d{{0,2}}分?|{_CLOCK_WORDS}) *(?:会议|交接)?(?:结束|散会?|完毕){_NOT_YET}|(?![^，。：]*{_SPOKEN})[^，。：]{{0,10}}(?:签名|签字|手印){_NOT_YET}|以上(?:笔录|记录)[^。]{{0,16}}(?:一致|无误|属实)(?:。[^，。：]{{2,20}}（签[字名]）)?)[^，。]{{0,12}}[。）]{{0,2}}$"
 )
@@ -680,7 +680,8 @@ def _opened(shadow: str, span: Span) -> re.Match[str] | None:
 
 #: Who opens a line, perhaps with the number of a class, `四（2）班妈妈`, as far as its form goes: behind a number, a sign or the time, words before a colon or a dash, with a note or what he does.
 OPENER = lazy(
-    r"(?P<item>(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,2}）(?![班组栋号])|\d{1,2}\.\d{1,2} +|\d{1,2}[.、） ]|[①-⑳]|[-*■▲●•·☐□◆★※]++|[\[〔（【]?\d{1,2}：\d{2}(?:：\d{2})?[\]〕）】]?)?+ *+)"
+    rf"(?P<item>(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,2}}）(?![班组栋号])|\d{{1,2}}\.\d{{1,2}} +|\d{{1,2}}[.、） ]|[①-⑳]|[-*•·☐{_SIGNS}]++|"
+    r"[\[〔（【]?\d{1,2}：\d{2}(?:：\d{2})?[\]〕）】]?)?+ *+)"
     r"(?P<head>(?:（\d{1,2}）(?=[班组栋号])|[^ ，。；：！？“”（）])(?:[^，。；：！？“”（）]|（\d{1,2}）){0,19}?) *(?:(?P<note>（(?!\d{1,2}）)[^）]{1,16}）) *(?P<more>[^，。；：！？“”（）]{0,6}?))?(?P<mark>：|——) *"
 )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged, typed
+from briefgen.lexicon import signs, tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import list_rows
 from briefgen.spans import Block, Cover, Span, strip
@@ -38,9 +38,12 @@ LABELS |= {
     if one != other and LABELS[one] == LABELS[other]
     for mark in "、/"
 }
-_BULLET = r"(?:>[> ]{0,8})?(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．] {0,20}|[（][一二三四五六七八九十\d]{1,2}）|[·■●◆★☆▲◎※\-*+>] {0,20}|#{1,6} {0,8}(?:[\U0001F300-\U0001FAFF\u2139\u2600-\u27BF]\uFE0F?){0,2} {0,2}|【|\[)?"
+_BULLET = (
+    rf"(?:>[> ]{{0,8}})?(?:[一二三四五六七八九十]{{1,2}}、|\d{{1,2}}[.、．] {{0,20}}|[（][一二三四五六七八九十\d]{{1,2}}）|[·{signs('sign')}\-*+>] {{0,20}}|"
+    r"#{1,6} {0,8}(?:[\U0001F300-\U0001FAFF\u2139\u2600-\u27BF]\uFE0F?){0,2} {0,2}|【|\[)?"
+)
 #: `Host |主持人`, `轮值|主持人`; behind a label `（Attendees）`, `（20人，会上确认）`, `Attendees`.
-_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|社区|其[他它])?"
+_BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"
 #: Behind a label of the absent that it says why, too: `缺席党员|及原因`.
 _WHY = "(?: {0,4}(?:[及和与、/]|以及) {0,4}(?:缺[席勤]|请假|未到会?)?(?:原因|事由|理由|缘由|情况))?"
 #: `委员到会|6人|：`.
@@ -284,7 +287,7 @@ _TITLED = lazy(r" *[^，。：；\n]{4,40}会议?(?: *（[^（）\n]{1,20}）)? 
 _WHO = lazy(r" {0,4}(?:@?[\w.\-]{2,16})(?:[、，,] ?@?[\w.\-]{2,16})? *(?:\n|$)")
 
 
-#: `会议纪要：|管理会议，2019年7月14日`: of which meeting it is.
+#: `会议纪要：|理事会议，2024年5月6日`: of which meeting it is.
 _OF_MEETING = lazy(r" {0,4}[^\n，,、]{0,14}会议?(?:[，,\n ]|$)")
 
 

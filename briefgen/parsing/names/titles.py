@@ -3,7 +3,7 @@
 In: the shadow, where an office ends, and how far back a title may reach. Out: offsets and spans: `市委书记、|市人大常委会主任`.
 """
 
-from briefgen.lexicon import surnames
+from briefgen.lexicon import signs, surnames
 from briefgen.parsing.decide import linear
 from briefgen.parsing.names import names, titling
 from briefgen.parsing.names.offices import is_office, office_pattern
@@ -14,7 +14,7 @@ from briefgen.text.patterns import lazy
 #: The decision where a title begins.
 DECISION = "title_start"
 #: What ends a title phrase on its left, as two blanks do.
-_DELIMITERS = frozenset("，。；：！？、\n》▲△●■◆★▲☆※")
+_DELIMITERS = frozenset(f"，。；：！？、\n》{signs('sign')}")
 _GROUPISH = lazy(r"^(?:各|全体|有关|相关|部分|其|所有|多名|多位|一批|近|约|\d|[一二三四五六七八九十]+[名位个])")
 #: What others hold: `周明亮|等企业负责人，`, `卢艳|及其团队成员，`.
 _OTHERS = lazy("(?:其|(?<![》”）])等(?!级)).")

@@ -75,6 +75,8 @@ def _kind(work: Work, span: Span, features: Sequence[str]) -> str:
     scores = {name: linear.score(name, features) for name in recording.LINES}
     best = max(scores, key=lambda name: scores[name])
     work.weigh(best, span, features)
+    if best == "line_told" and scores[best] < 0 and not recording.SOMEBODY.isdisjoint(features):
+        return "line_turn"  # nothing speaks for the recorder, and somebody may be called so: `Nora：水泵修好了。`
     if best == "line_turn" and scores[best] < _CERTAIN and recording.SOMEBODY.isdisjoint(features):
         return "line_told"
     if best not in ("line_turn", "line_result") and scores[best] - scores["line_more"] < _SURE:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise, zip_longest
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import signs, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.record import Attendee, Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of, without
@@ -660,7 +660,7 @@ def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None
 
 
 #: What stands between two turns of one speaker and parts them: a rule, what was seen in the room: `（没人说话）`.
-_PARTED = re.compile(r"---|——|\*\*\*|===|[（(][^（()）]{2,}[）)]")
+_PARTED = re.compile(rf"[{signs('rule')}*]{{2,}}|[（(][^（()）]{{2,}}[）)]")
 #: What several say one after the other, and mean all of them.
 _AGREES = re.compile("(?:都|也|我|我们|完全)*(?:不?同意|赞成|支持|没|无|可以|不?行|好|对|是|通过|定|附议|弃权|反对|明白|知道|收到|记)")
 
