@@ -11,7 +11,7 @@ from briefgen.parsing.names import names
 from briefgen.parsing.names.name_bounds import bounded
 from briefgen.parsing.names.name_characters import FUNCTION, HAN, NEVER_LAST, NOT_GIVEN, ORDINARY, UNIT_END, is_han
 from briefgen.parsing.names.offices import office_pattern
-from briefgen.redaction.looks import KNOWN, WORD, may_be, run_together
+from briefgen.redaction.looks import KNOWN, WORD, is_name, may_be, run_together
 from briefgen.spans import Cover, Span, merge
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
@@ -46,6 +46,8 @@ def between(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
             yield items[0]
         if run == _LIST and shadow.startswith("、", spans[n - 1].start - 1):
             yield from _first(shadow, spans[n - 1].start - 1)
+        if shadow.startswith("、", max(0, span.start - 1)) and (own := _attributed(shadow, span.start - 1)) and not taken.overlaps(own):
+            yield own
 
 
 def undecided(shadow: str, found: Iterable[Span]) -> Iterator[Span]:
@@ -91,6 +93,13 @@ def _first(shadow: str, end: int) -> Iterator[Span]:
     item = Span(end - singles, end)
     if singles in (2, 3) and _possible(shadow, item, among=True):
         yield item
+
+
+def _attributed(shadow: str, end: int) -> Span | None:
+    """What stands between 的 and the mark before a name, if it looks like one: `三班的|童舟|、`."""
+    at = shadow.rfind("的", max(0, end - 4), end) + 1
+    item = Span(at, end)
+    return item if at and is_name(item.slice(shadow)) else None
 
 
 def _items(shadow: str, at: int, starts: set[int]) -> tuple[list[Span], bool]:
