@@ -126,7 +126,7 @@ FRAMES: dict[str, Frame] = {
     "says": Frame("{who}说：", "a heading names who speaks, and what stands below are but points: `四、主任小结`"),
     "goes on": Frame("“{said}", "an item of a list that a speaker reads out, in a paragraph of its own"),
     "direct, after an act": Frame("{who}{act}后说：“{said}”", "direct, behind a note of what the speaker read out or showed first"),
-    "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech"),
+    "goes on to the end": Frame("“{said}”", "the last paragraph of the same speech; in `short` what the same speaker says further on"),
     "direct, going on": Frame("{who}接着说：“{said}”", "who has just spoken begins with another matter in a paragraph of its own"),
     "by way of": Frame("（{how}）", "behind a speaker in whose label stands that he was on the telephone, or a word that is no unit"),
     "asked": Frame("{who}问道：“{said}”", "every sentence of it is a question"),

@@ -3,13 +3,14 @@
 In: a document. Out: blocks of one meeting.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefgen.record import Brief, Document, Speech
+from briefgen.record import Brief, Document, RecordSpan, Speech
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Run, text_of
-from briefgen.rendering.prose import body, community, labelled, lead, naming, presiding, talk
+from briefgen.rendering.prose import body, community, labelled, lead, naming, presiding, settled, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
 from briefgen.rendering.prose.frames import THEN, fill
 from briefgen.rendering.prose.sentences import Sentence, Told, sentences
@@ -205,24 +206,79 @@ def _speaker(source: Source, speech: Speech, introduced: set[str]) -> Line:
 
 
 def _dialogue(source: Source, told: Told, first: Line, room: int) -> list[Block]:
-    """All decisions, then of the talk only sentences with figures."""
-    out = body.decisions(source, [each for each in source.passages if each.kind in ("decided", "decision")])
-    room -= sum(len(text_of(each.line)) for each in out if isinstance(each, Paragraph))
+    """All decisions, or of the talk what its chair settles or asks for; and sentences with figures."""
     chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
+    decided = [each for each in source.passages if each.kind in ("decided", "decision")]
+    summary, points = talk.summed_up(source, talk.listed(source, [first]) | chairs) if not decided else ([], [])
+    results, printed = settled.blocks(source, [*decided, *points]) if source.brief.genre == "dialogue" else ([], [])
+    out = [*body.decisions(source, decided), *summary]
+    out = [*results, *(out[1:] if results and out[:1] == results[:1] else out)]
+    room -= sum(len(text_of(each.line)) for each in out if isinstance(each, Paragraph))
     introduced = talk.listed(source, [first, *_lines(out)]) | chairs
     line: list[Run] = []
+    before = ("", False)  # who spoke last, and whether in quotes
+    taken = {each.span for each in (*points, *printed)}
+    rules = set[str]() if out else chairs  # else what was decided stands above
+    for run in _runs(source, _fitting(list(_of_talk(source, told, rules, taken)), room)):
+        speech, said = run[0].speech, source.line((run[0].span[0], run[-1].span[1]))
+        if speech is None:
+            continue
+        quoted = talk.direct(text_of(said), source.given)
+        if before == (_who(speech), quoted):
+            line += fill("goes on to the end", said=said) if quoted else said
+        else:
+            line += fill("direct" if quoted else "indirect", who=talk.speaker(source, speech, introduced), said=said)
+        before = (_who(speech), quoted)
+    return [*out, Paragraph((*fill("there"), *line))] if line else out
+
+
+def _who(speech: Speech) -> str:
+    return speech.speaker.attendee or speech.speaker.text
+
+
+def _of_talk(source: Source, told: Told, rules: Collection[str], taken: Collection[RecordSpan]) -> Iterator[Kept]:
+    """Of each turn what those who rule settle, with the sentence that it points to, or ask of somebody; and sentences with figures that are nobody's own words."""
     for turn in talk.turns(source):
         if not isinstance(turn, talk.Turn) or turn.speech is None:
             continue
-        words = text_of(source.whole(turn.passages))
-        kept = [each for passage in turn.passages for each in sentences(told, passage) if each.figures]
-        size = sum(len(each.text) for each in kept)
-        if not kept or talk.direct(words, source.given) or size + 20 > room:
-            continue
-        room -= size + 12
-        said = tuple(run for each in kept for run in source.line(each.span))
-        line += fill("indirect", who=talk.speaker(source, turn.speech, introduced), said=said)
-    return [*out, Paragraph((*fill("there"), *line))] if line else out
+        leads = _who(turn.speech) in rules
+        own_words = talk.direct(text_of(source.whole(turn.passages)), source.given)
+        own = [each for passage in turn.passages if passage.span not in taken for each in sentences(told, passage)]
+        said = [replace(each, speech=turn.speech) for each in own]
+        for n, each in enumerate(said):
+            points_back = n + 1 < len(said) and _SO_BE_IT.fullmatch(said[n + 1].text) is not None
+            if leads and (each.asked or points_back or settles(each.text)):
+                yield Kept(each, 3, _OFFICE)
+            elif each.figures and not own_words:
+                yield Kept(each, 1, _OFFICE)
+
+
+#: That the chair says how it will be: `那就这样定，先修两台`, `路灯先装东头，就这么办`; and a sentence that says no more.
+_SETTLES = re.compile(
+    "就(?:这么|这样|照|按)[^，。？]{0,10}?(?:定|办|来|执行|处理)|(?<![一规稳肯否固指没未])定(?:了|下来?|在)(?![吗没])|(?:我们?|会议|今天)?决定(?![权于])|(?:那|这事)就定"
+)
+_SO_BE_IT = re.compile("(?:[那好行嗯]|可以|[，、])*就(?:这么|这样)(?:定|办|来)(?:下来|了|吧)*[。！”]*")
+
+
+def settles(text: str) -> bool:
+    """Whether a sentence of the chair says how it will be.
+
+    >>> settles("那就这样定，先修两台。"), settles("这事定了没有？"), settles("价钱还没定。")
+    (True, False, False)
+    """
+    return _SETTLES.search(text) is not None and not text.rstrip("”").endswith(("？", "?"))
+
+
+def _runs(source: Source, kept: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Sentences that follow each other in one turn, together."""
+    out: list[Sentence] = []
+    for each in kept:
+        if out and (each.speech != out[-1].speech or source.raw((out[-1].span[1], each.span[0])).strip()):
+            yield out
+            out = []
+        out.append(each)
+    if out:
+        yield out
 
 
 def _lines(blocks: Iterable[Block]) -> list[Line]:

@@ -138,6 +138,31 @@ def test_short_keeps_decisions_and_figures() -> None:
     assert "出席会议" not in made
 
 
+RULED = """村委会会议记录
+
+时间：2024年6月17日上午
+地点：村委会
+主持：石磊
+参加：石磊、韩雪、骆春
+
+石磊：先说水泵。
+韩雪：修要八千。
+石磊：那就这样定，先修两台，韩雪负责，月底前修好。
+骆春：价钱还没定。
+石磊：东头的路灯先装，钱从水费里出。就这么定了。
+"""
+
+
+def test_short_keeps_what_the_chair_settles_in_the_talk() -> None:
+    made = page(RULED, "short")
+    assert "石磊说：“那就这样定，先修两台，韩雪负责，月底前修好。”" in made
+    assert "东头的路灯先装，钱从水费里出。就这么定了。" in made
+    assert "还没定" not in made
+    listed = page(f"{RULED}会议决定：\n1、先修两台水泵。\n", "short")
+    assert "1、先修两台水泵。" in listed
+    assert "就这么定了" not in listed  # it stands above
+
+
 TOPICS = """# 架构SIG例会 2022-8-17 9:30-10:30(UTC+08:00)Beijing
 
 ## 议题(Agenda)
