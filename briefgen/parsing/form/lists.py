@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.lexicon import surnames, tagged
+from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import list_accounts, list_groups, list_posts, list_rows
+from briefgen.parsing.form import list_accounts, list_entries, list_groups, list_posts, list_rows
 from briefgen.parsing.grammar import cues, posts
-from briefgen.parsing.names import called, names
+from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention, listed, scan
 from briefgen.parsing.names.name_characters import HAN, is_foreign
 from briefgen.parsing.names.offices import is_office, office_pattern
@@ -156,6 +156,12 @@ def _open(text: str) -> bool:
 
 def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     line = list_accounts.without_bullet(shadow, line)
+    kinds = _offices_then_names(shadow, line)
+    if kinds is not None:
+        return kinds, []
+    row = list_entries.entries(shadow, line, lambda entry: _line(shadow, entry))
+    if row is not None:
+        return row
     nicked = _with_nicknames(shadow, line)
     if nicked is not None:
         return nicked
@@ -174,21 +180,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     spaced = _spaced_names(shadow, line)
     if spaced is not None:
         return spaced, []
-    kinds = _offices_then_names(shadow, line)
-    if kinds is not None:
-        return kinds, []
-    ahead = _names_ahead(shadow, line)
-    if ahead is not None:
-        return ahead
-    by_blanks = _by_blanks(shadow, line)
-    if by_blanks is not None:
-        return by_blanks
     headed = _name_then_offices(shadow, line)
     if headed is not None:
         return [headed], []
-    each_headed = _names_then_offices(shadow, line)
-    if each_headed is not None:
-        return each_headed
     stood_in = Cover(each.span for each in _stood_in(shadow, line))
     scanned = [each for each in scan(shadow, line) if not _CAME.search(shadow, *each.span) and not stood_in.overlaps(each.name_span)]
     people = _outside([_noted(shadow, _below_unit(shadow, mention), line) for mention in scanned])
@@ -357,14 +351,15 @@ def _common(text: str) -> bool:
     return cues.ends_as_group(text) or is_office(text) or posts.is_post(text) or (text[0] != text[-1] and segmenter.is_word(text))
 
 
-#: The number of an entry where several stand on a line: `1. 石磊 2. 韩师傅`.
+#: The number of an entry where several stand on a line: `1. 石磊 2. 韩师傅`; so many show it.
+_NUMBERS = 2
 _NUMBER = lazy(r"(?<!\d)\d{1,2}[.、．] ?(?=[^\d ])")
 
 
 def _numbered(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
     """A line whose entries have numbers, read one by one."""
     cuts = [match.span() for match in _NUMBER.finditer(shadow, *line)]
-    if len(cuts) < _SEVERAL:
+    if len(cuts) < _NUMBERS:
         return None
     cuts = cuts if cuts[0][0] == line.start else [(line.start, line.start), *cuts]  # the first number is gone as a bullet
     people: list[Mention] = []
@@ -438,17 +433,23 @@ _AWAY_INSIDE = lazy(
 )
 
 
-_AWAY_AHEAD = lazy(rf"（(?:请假|缺席|未到|没来|缺)(?:：| ) {{0,2}}(?P<who>[{HAN}、 ]{{2,24}}?)(?=[，；）])")
+_AWAY_AHEAD = lazy(rf"（[^（），；：]{{0,8}}(?:请假|缺席|未到|没来|缺)的?(?:：| ) {{0,2}}(?P<who>[{HAN}、 ]{{2,24}}?)(?=[，；）])")
 
 
 def _away(shadow: str, line: Span) -> list[Mention]:
     """Those whom notes on a list say not to be there."""
     out = []
     for note in (*_AWAY_INSIDE.finditer(shadow, *line), *_AWAY_AHEAD.finditer(shadow, *line)):
-        for item in list_accounts.items(shadow, Span(*note.span("who"))):
+        for item in (part for each in list_accounts.items(shadow, Span(*note.span("who"))) for part in _apart(shadow, each)):
             found = (_plain(shadow, item) or _ahead(shadow, item)) if item.end > item.start else None
             out += [found] if found else []
     return out
+
+
+def _apart(shadow: str, item: Span) -> list[Span]:
+    """The words of an entry that blanks part, if none is a part of a padded name."""
+    parts = [Span(*part.span()) for part in pattern("[^ ]+").finditer(shadow, *item)]
+    return parts if all(each.end - each.start > 1 for each in parts) else [item]
 
 
 def _ahead(shadow: str, item: Span) -> Mention | None:
@@ -501,81 +502,6 @@ def _offices_then_names(shadow: str, line: Span) -> list[Mention] | None:
 _NAME_THEN = lazy(rf"(?P<name>[{HAN}] {{1,6}}[{HAN}]|[{HAN}·]{{2,12}}) +(?P<offices>(?!各|全体)[^ （].*?)(?: *（[^（）]{{1,12}}）)?")
 
 
-#: What only blanks part, brackets with what stands in them as one.
-_TOKEN = lazy("[^ \n（]+(?: ?（[^（）]*）)?|（[^（）]*）")
-_ANY_MARK = lazy("[、，；：/|]")
-
-
-def _by_blanks(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
-    """`石长友 韩雪 骆师傅 实习生小江`: names that blanks part, among them some with what they are called by."""
-    tokens = [Span(*match.span()) for match in _TOKEN.finditer(shadow, *line)]
-    bare = [each for each in tokens if shadow[each.start] != "（"]
-    alone = [each for each in bare if each.end - each.start == 1]  # `石 韩 骆 小江`
-    if len(alone) < _BLANKS - 1 or not all(each.slice(shadow) in surnames() for each in alone):
-        alone = []
-    if len(bare) < _BLANKS or any(
-        (each.end - each.start < 2 and each not in alone) or _ANY_MARK.search(_NOTE.sub("", each.slice(shadow))) for each in bare
-    ):
-        return None
-    each_own = [_line(shadow, each) for each in bare]
-    if all(len(people) == 1 and people[0].titles and not rest for people, rest in each_own):
-        return [people[0] for people, _ in each_own], []  # `主任石磊 机修韩师傅 质检班长骆春`
-    by_number = all(_GROUP.fullmatch(shadow, *each) for each in bare)
-    if not by_number and (joined := _with_posts(shadow, bare)):
-        return joined, []
-    if not by_number and 2 * sum(each in alone or _is_name(_NOTE.sub("", each.slice(shadow))) for each in bare) <= len(bare):
-        return None
-    people: list[Mention] = []
-    groups: list[Span] = []
-    for each in bare:
-        more, rest = _line(shadow, each)
-        people += more
-        groups += rest
-    return people, groups
-
-
-def _with_posts(shadow: str, bare: Sequence[Span]) -> list[Mention]:
-    """People some of whom have what they are or their unit before them, behind a blank: `团长 石磊 指挥 韩老师`, `站长石磊 仓库 小骆 韩雪`; nothing if it is not that."""
-    posts_too = any(is_office(each.slice(shadow)) for each in bare)  # what stands as an office does is one: 指挥
-    own: list[Mention] = []
-    held = None
-    for each in bare:
-        post = _POST.fullmatch(shadow, *each) is not None and not _is_name(each.slice(shadow))
-        people, groups = _line(shadow, each)
-        who = people[0] if len(people) == 1 and not groups else None
-        by_call = called.person(shadow, each, frozenset()) if not _UNIT.fullmatch(shadow, *each) else None
-        if by_call and ((held and by_call.titles) or not people):
-            who = by_call  # `男声部长 石老`; 老高, who is a word as well
-        if who:
-            own.append(_behind(shadow, held, who, titled=posts_too) if held else who)
-            held = None
-        elif held or people or not post:
-            return []
-        else:
-            held = each
-    sure = posts_too or 2 * len(own) == len(bare) or any(each.titles for each in own)  # `内科 石磊 外科 韩雪`
-    return own if sure and held is None else []
-
-
-def _behind(shadow: str, post: Span, who: Mention, *, titled: bool) -> Mention:
-    """Somebody with the word before him, his title unless it is his unit."""
-    whole = who._replace(span=Span(post.start, who.span.end))
-    if not titled or _UNIT.fullmatch(shadow, *post):
-        return whole
-    return whole._replace(titles=(post, *(each for each in who.titles if each.slice(shadow) not in tagged("courtesies", "behind"))))
-
-
-#: What somebody is, in a word: `指挥`, `女高声部长`.
-_POST = lazy(rf"[{HAN}]{{2,6}}")
-#: Of a group by its number one, or it did not come: `一组石磊`, `三组（没来）`.
-_GROUP = lazy(rf"[一二三四五六七八九十\d]{{1,3}}[组队班栋社屯][{HAN}]{{0,4}} ?(?:（[^（）]*）)?")
-#: So many stand in such a row.
-_BLANKS = 4
-#: A unit before a man, and a man.
-_UNIT = lazy(rf"[{HAN}]{{1,10}}[系部科室局处院所站股厂班组办镇乡司村]")
-_NAMED = lazy(rf"[{HAN}]{{2,4}}(?:（[^（）]*）)?$")
-
-
 def _below_unit(shadow: str, mention: Mention) -> Mention:
     """`骨科|向主任` read as somebody called 骨科向: a unit, and a surname with an office; `司法所石主任`, `组长石老师` as 法所石, 长石."""
     name, span = mention.name, mention.name_span
@@ -605,75 +531,6 @@ def _name_then_offices(shadow: str, line: Span) -> Mention | None:
     if not all(is_office(part.slice(shadow)) for part in parts) or "；" in match["offices"]:
         return None
     return Mention(name, Span(*match.span("name")), line, tuple(parts), "listed")
-
-
-#: A name or an office of such a row, with what stands in brackets behind it.
-_WORD = lazy("[^ 、，；（]+(?:（[^（）]*）)?")
-
-
-def _names_ahead(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
-    """`石磊 书记、主任   韩雪 妇女主任   骆春 治保`: blanks before and behind every office; that the line opens with a name and ends with none tells whose each is."""
-    rows: list[list[Span]] = []
-    groups: list[Span] = []
-    offices = 0
-    for match in _WORD.finditer(shadow, *line) if shadow.find(" ", *line) >= 0 else ():
-        word = Span(*match.span())
-        text = _NOTE.sub("", match[0])
-        if _is_name(text) and not segmenter.is_word(text):
-            rows.append([Span(word.start, word.start + len(text))])
-        elif rows and text.startswith(("各", "全体", "其他", "其余")):
-            groups.append(word)
-        elif rows and not groups and len(text) <= _LONG_OFFICE and not any(mark in text for mark in "：—"):
-            rows[-1].append(Span(word.start, word.start + len(text)))
-            offices += is_office(text) or posts.is_post(text)
-        else:
-            return None
-    held = sum(len(row) - 1 for row in rows)
-    if len(rows) < _SEVERAL or any(len(row) < len(["石磊", "书记"]) for row in rows) or 3 * offices < 2 * held:
-        return None
-    return [Mention(row[0].slice(shadow), row[0], Span(row[0].start, row[-1].end), tuple(row[1:]), "listed") for row in rows], groups
-
-
-#: So long is an office in such a row at most.
-_LONG_OFFICE = 10
-
-
-def _names_then_offices(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
-    """`石磊 党组书记、局长；韩雪 副局长；办公室 骆春`: several who have their offices behind their names; the marks between them part nothing else."""
-    if shadow.find(" ", *line) < 0:
-        return None
-    mark = next((each for each in "；，、" if shadow.find(each, *line) >= 0), None)
-    parts = _parted(shadow, line, mark) if mark else []
-    found = [_name_then_offices(shadow, each) for each in parts]
-    if sum(each is not None for each in found) < _SEVERAL:
-        return None
-    people: list[Mention] = []
-    groups: list[Span] = []
-    for part, headed in zip(parts, found, strict=True):
-        if headed is None and mark == "、" and people and is_office(part.slice(shadow)):
-            last = people[-1]
-            people[-1] = last._replace(span=Span(last.span.start, part.end), titles=(*last.titles, part))
-            continue
-        more, rest = ([headed], []) if headed else _line(shadow, part)
-        people += more
-        groups += rest
-    return people, groups
-
-
-#: So many make such a list.
-_SEVERAL = 2
-
-
-def _parted(shadow: str, line: Span, mark: str) -> list[Span]:
-    """The line cut at a mark that is in no brackets."""
-    out, start, depth = [], line.start, 0
-    for at in range(line.start, line.end):
-        depth += (shadow[at] == "（") - (shadow[at] == "）")
-        if shadow[at] == mark and depth == 0:
-            out.append(strip(shadow, Span(start, at)))
-            start = at + 1
-    out.append(strip(shadow, Span(start, line.end)))
-    return [each for each in out if each.end > each.start]
 
 
 def _items(shadow: str, line: Span) -> list[Span]:

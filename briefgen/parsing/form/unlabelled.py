@@ -86,17 +86,20 @@ _WROTE = lazy("(?P<who>[\u4e00-\u9fff]{2,8}?)(?:做?记录|记)$")
 _BEGINS, _ONCE = frozenset(["time", "place", "name", "number", "organizer"]), ("place", "name", "chair", "organizer")
 #: The same with what they did first: `主持石站长`, `记录韩雪`.
 _LED, _KEPT = (lazy(f"{word}(?:人|员)?(?P<who>[^，。；：、 （）]{{2,8}})$") for word in ("主持", "记录"))
+#: Who did not come: `（石磊请假）`.
+_AWAY = lazy("(?P<who>[^，。；：（）]{2,24}?)(?:请了?假|没来|没到|缺席|未到会?)$")
 _DOES = (
     ("chair", _LED),
     ("record", _KEPT),
     ("chair", _CHAIR),
+    ("absent", _AWAY),
     ("attend", _CAME_HERE),
     ("attend", _CAME_TOO),
     ("observe", _LISTENED),
     ("observe", _LISTENERS),
     ("record", _WROTE),
 )
-_OF_ONE = frozenset(["chair", "record"])
+_OF_ONE = frozenset(["chair", "record", "absent"])
 #: Of whom a line below the first may tell alone.
 _WHO = frozenset(["counts", *(key for key, _ in _DOES)])
 #: Where and what in one piece: `在渠首开理事会`.
@@ -178,12 +181,14 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
 
 
 def _sentences(shadow: str, line: Span) -> Iterator[Span]:
-    """The sentences of a line, the line itself where it has but one or is in brackets."""
+    """The sentences of a line, the line itself where it has but one or is in brackets; what says when and where by itself ends with the printed line."""
     start = line.start
     while start < line.end:
-        stop = shadow.find("。", start, line.end)
+        stop, printed = shadow.find("。", start, line.end), shadow.find("\n", start, line.end)
         end = line.end if stop < 0 or shadow[line.start] in "（(【" else stop + 1
-        yield Span(start, end)
+        if start < printed < end and {"time", "place"} == {each.key for each in _together(shadow, Span(start, printed))}:
+            end = printed + 1
+        yield strip(shadow, Span(start, end))
         start = end
 
 
@@ -281,7 +286,7 @@ def _members(shadow: str, line: Span) -> _Piece | None:
 
 def _lists(shadow: str, words: Span, least: int = _LIST) -> bool:
     """Whether words are but a list of people, of so many at least: `镇长 石磊、水利站 老韩、各片长`."""
-    names = [Span(*each.span()) for each in _NAME.finditer(shadow, *words)]
+    names = [Span(words.start + each.start(), words.start + each.end()) for each in _NAME.finditer(words.slice(shadow))]
     return (
         len(names) >= least
         and 2 * sum(each.slice(shadow) in surnames() or dialogue.somebody(shadow, each) for each in names) > len(names)

@@ -122,6 +122,10 @@ class People:
             for person in self._by_name.values()
             if (person.surname_only and person.name == mention.name) or (person.name[0] in "小老阿" and person.name[1:] == mention.name)
         ]
+        if head in _COURTESIES:
+            called = [each for each in kin if each.surname_only and any(self._shadow.startswith(head, one.name_span.end) for one in each.mentions)]
+            if called:
+                return called[0] if len(called) == 1 else None  # `王老师：…` of the list's `指挥 王老师`
         for deputy in (False, True) if spoken else (False,):
             fitting = [person for person in kin if any(_bears(title, head, deputy=deputy) for title in person.offices)]
             if fitting:

@@ -5,7 +5,7 @@ In: the lines that somebody opens, the people and the groups of the lists above.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import surnames, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, labels, tail
 from briefgen.parsing.form.dialogue import SpeakerLine
@@ -119,7 +119,7 @@ class _Labels:
             if text in self._nicks
             else []
         )
-        if len(text) == 1 and not bearers:  # `段：…` of 老段, `江：…` of 小江（江雪梅）
+        if (len(text) == 1 or text in surnames()) and not bearers:  # `段：…` of 老段, `江：…` of 小江（江雪梅）, `申屠：…` of 申屠站长
             bearers = [each for each in self._everybody if each.name[1:] == text and each.name[0] in _FAMILIAR]
             bearers = bearers or [each for nick, each in self._nicks.items() if nick[1:] == text]
             bearers = bearers or [each for each in self._everybody if each.surname_only and each.name == text]  # of 石主任

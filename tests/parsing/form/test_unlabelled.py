@@ -131,12 +131,27 @@ def test_who_listens_speaks_where_brackets_say_who_it_is() -> None:
         ("站长石磊主持，会计韩雪，组长骆春、邓岩参加，坐到十点", [("chair", "站长石磊"), ("attend", "会计韩雪，组长骆春、邓岩")]),
         ("渔户5人，来了3人：石磊、韩雪，组长骆春", [("attend", "石磊、韩雪，组长骆春")]),
         ("渔户5人，来了3人：船、网、油", []),
+        ("（石磊请假）", [("absent", "石磊")]),
         ("石磊今天不主持", []),
         ("监事：水泵什么时候修？", []),
     ],
 )  # fmt: skip
 def test_who_below_when_and_where(line: str, expected: list[tuple[str, str]]) -> None:
     assert [each for each in told(f"清漂碰头会\n3月6日晚7点，渠首\n{line}\n") if each[0] not in ("headline", "time", "place")] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年3月6日上午，老年活动中心二楼\n队长 石老师  指挥 韩老师  钢伴 小骆  女低 江姐",
+        "2024年3月6日上午，在石家坝子上。\n队长 石老师  指挥 韩老师  钢伴 小骆  女低 江姐",
+        "3月6日 7:10 分拣场地\n队长 石老师  指挥 韩老师  钢伴 小骆  女低 江姐",
+    ],
+)
+def test_where_ends_with_the_printed_line(line: str) -> None:
+    found = told(f"合唱队碰头会\n{line}\n")
+    assert [key for key, _ in found if key != "headline"] == ["time", "place", "attend"]
+    assert found[-1] == ("attend", line.split("\n")[1])
 
 
 def test_sentences_before_talk_that_is_told() -> None:

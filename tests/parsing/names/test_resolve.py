@@ -115,6 +115,7 @@ def test_surname_on_a_label_line(label: str) -> None:
         ("石大夫（石磊）", "石大夫", "石磊"),
         ("石副主任", "石主任", "石"),
         ("司法所石所长", "石所", "石"),
+        ("指挥 石老师", "石老师", "石"),
     ],
 )
 def test_who_is_called_otherwise_on_the_list(listed: str, label: str, name: str) -> None:
