@@ -138,7 +138,8 @@ class Talk:
         headed = False
         for n in self._below:
             text = self._work.narrative[n].span.slice(self._work.shadow)
-            headed |= foot.heads(text)
+            begins = foot.begins(text)
+            headed |= begins > 0
             if (
                 n not in out
                 and (headed or foot.listed(text))
@@ -146,7 +147,7 @@ class Talk:
                 and not dialogue.later(text)
                 and not dialogue.direction(text)
             ):
-                out[n] = len(text) if foot.heads(text) else 0
+                out[n] = begins
         for n in self._votes_of_matter(out):
             del out[n]
         above = min(out, default=0) - 1

@@ -31,6 +31,10 @@ _HEAD = lazy(
     rf"(?:[#*{_SIGNS}]+ *)?[【\[]?(?:(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[、.] *)?(?P<words>[^，。；：！？\n]{{0,14}}?{alternation(tagged('sections', 'listing'))})"
     rf"(?:如下)?(?:（[^）\n]{{1,20}}）)?[】\]]?(?:\*\*|[{_SIGNS}]+)?(?P<mark>：?)(?:\*\*)?$"
 )
+#: The same before a list that stands on the line, each item with a mark behind it: `安排：3号泵28号试车（石磊） 阀门换完（韩雪）`.
+_LABELS = lazy(
+    rf"(?:[#*{_SIGNS}]+ *)?[【\[]?(?P<words>[^，。；：！？\n]{{0,8}}?{alternation(tagged('sections', 'listing'))})(?:如下)?(?:（[^）\n]{{1,20}}）)?(?:[】\]]：?|：) *(?=\S)"
+)
 #: So many signs part the cells of a row.
 _CELLS = 2
 #: No task is longer than this, in characters.
@@ -162,6 +166,14 @@ def _task(text: str) -> _Task | None:
 def heads(text: str) -> bool:
     """Whether a line stands over a list: `落实事项：`, `【四、任务清单】`."""
     return dialogue.results(text) >= len(text) or dialogue.DECISION.match(text) is not None or _HEAD.match(text) is not None
+
+
+def begins(text: str) -> int:
+    """Where the list begins over which a line stands, or which it opens: behind the line, or behind its label; 0 where it does neither."""
+    if heads(text):
+        return len(text)
+    label = _LABELS.match(text) if not (dialogue.results(text) or dialogue.settles(text)) else None
+    return label.end() if label else 0
 
 
 def _sound(tasks: Sequence[_Task], *, plain: bool) -> bool:

@@ -200,10 +200,11 @@ class _Reader:
         if self.dialogue:  # the turns are over
             self.paused, self.talked = None, True
             self._end()
-        first, self.headed = not self.headed and foot.heads(text), self.headed or foot.heads(text)
+        at = block.span.start + foot.begins(text)
+        first, self.headed = not self.headed and at > block.span.start, self.headed or at > block.span.start
         if first and self.talked and not DECISION.match(text):
-            self.tasked, end = True, block.span.end
-            self._open(SpeechFact(Subject("meeting", block.span), block.span, Span(end, end), "decide", "decision-heading"))
+            self.tasked, label = True, Span(block.span.start, at)
+            self._open(SpeechFact(Subject("meeting", label), label, Span(at, block.span.end), "decide", "decision-heading"))
         elif self.tasked and ended(text):
             self.tasked = False
             self._end()

@@ -130,9 +130,11 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
         who = part_of(who, 0, spare.start())
     if dialogue and field.values and (gone := _AWAY_AMONG.search(field.values[-1].text)):
         start = field.values[-1].span[0]
-        label, rest = (source.part(start, gone, part) for part in ("label", "rest"))
+        label, here = source.part(start, gone, "label"), (start + gone.start("rest"), start + gone.end("rest"))
+        rest = lists.people(source, [field.values[-1].model_copy(update={"text": gone["rest"], "span": here})])
         at = max(text_of(who).rfind(mark + gone["label"]) for mark in "（(")
-        spelled = absent.spelled(source, (start + gone.start("rest"), start + gone.end("rest"))) if at >= 0 else []
+        bare = {each.name for each in source.brief.attendees}.issuperset(gone["rest"].split())  # `没来：石磊 韩雪`, who have no reasons
+        spelled = absent.spelled(source, here) if at >= 0 and not bare else []
         there.away[1].extend(absent.clause(entry, absent.read(source, note), leave="假" in gone["label"]) for entry, note in spelled)
         there.spared += [*label, *fill("colon"), *rest, STOP] if at >= 0 and not spelled else []
         who = part_of(who, 0, len(text_of(who)[:at].rstrip(lists.MARKS))) if at >= 0 else who
@@ -253,7 +255,9 @@ def _doing_apart(who: Line) -> tuple[Line, list[Line]]:
 #: That a unit had sent nobody: `未到（微信联系）`.
 _STATE = re.compile("[（(]?(?P<what>未到会?|(?:电话)?请假|缺席|未派人(?:参加)?|没来人?|未参[加会])(?:[（(，,](?P<why>[^（）()]*?))?[）)]?。?")
 #: Behind those who came, in brackets of their own, who did not: `石磊、韩雪（请假 骆春，孩子病了）`.
-_AWAY_AMONG = re.compile(r"[（(](?P<label>请假|缺席|未到|没来|缺)(?:[：:]\s*|\s+)(?P<rest>[^（）()]{2,40})[）)]\s*$")
+_AWAY_AMONG = re.compile(
+    r"[（(](?P<label>(?:[^（()）：:，、\s]{1,8}[个人名])?(?:请假|缺席|未到|没来|缺))(?:[：:]\s*|\s+)(?P<rest>[^（）()]{2,40})[）)]\s*$"
+)
 
 
 def convened(source: Source, found: Sequence[Field], org: Line) -> Line:

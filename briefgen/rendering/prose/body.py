@@ -209,7 +209,11 @@ def decisions(source: Source, found: Sequence[Passage], *, under: bool = True) -
         if blocks:
             out += [*([Paragraph(head)] if head else []), *blocks]
         else:
-            out += [Paragraph((*(head if not n else ()), *line)) for n, line in enumerate(_items(source, each, short=short))]
+            items = _items(source, each, short=short)
+            out += [
+                *([Paragraph(head)] if head and len(items) > 1 else []),
+                *(Paragraph((*(head if len(items) == 1 else ()), *line)) for line in items),
+            ]
         head = ()
         at += size
     last = out[-1]
@@ -303,14 +307,17 @@ _CELLS = re.compile(r"(?<=[\u4e00-\u9fff）])\s*(?:[/／→]|->)\s*(?=[\u4e00-\u
 _RUN_ON = re.compile(
     r"(?<=[^\d.、])(?=\d{1,2}、(?!\d)|[①-⑳])|(?<=[：；。])(?=[一二三四五六七八九十]{1,2}、)|(?<=[；。])(?=\d{1,2}[．.](?!\d)|（\d{1,2}）)"
 )
+#: The same with who is to do each in brackets behind it, and blanks between: `修泵（石磊） 换阀（韩雪） 催费（骆春）`.
+_OWNED = re.compile("(?:[^\\s（()）]+[（(][^（()）]*[）)](?:[ \u3000]+|$)){3,}")
 _ITEMS = 3
 
 
 def run_on(line: Line) -> list[Line]:
     """Items that stand on one line, each by itself."""
     text = text_of(line)
-    cuts = [0, *(match.start() for match in _RUN_ON.finditer(text)), len(text)]
-    items = [(start, start + len(text[start:end].rstrip())) for start, end in pairwise(cuts)]
+    between = re.finditer("[ \u3000]+", text) if _OWNED.fullmatch(text) else _RUN_ON.finditer(text)
+    cuts = [0, *(match.start() for match in between), len(text)]
+    items = [(end - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())) for start, end in pairwise(cuts)]
     return [part_of(line, start, end) for start, end in items if start < end] if len(items) >= _ITEMS else [line]
 
 
@@ -333,7 +340,7 @@ def titled(source: Source, passage: Passage) -> Line:
 _MEETING = re.compile("会议(?:决定|议定|要求)：")
 #: A word for tasks, as the heading of a list.
 _TASKS = re.compile(
-    r"(?:[#*]+ *)?(?:会后|后续|会议|智能|AI ?)?(?:(?:工作|任务)?分工|(?:工作)?安排|任务(?:分解|安排)?|待办(?:事项|任务|工作|清单)?|行动项|任务清单|(?i:to-?do|action items?))(?:\*\*)?[：:]?"
+    r"(?:[#*]+ *)?(?:会后|后续|会议|智能|AI ?)?(?:(?:工作|任务)?分工|(?:工作)?安排|任务(?:分解|安排)?|待办(?:事项|任务|工作|清单)?|(?:落实|跟进|工作)?事项|行动项|任务清单|(?i:to-?do|action(?: items?)?))(?:\*\*)?[：:]?"
 )
 #: What a meeting did is said of it: `形成如下意见：`.
 _CAME_TO = re.compile("(?:形成|达成|提出)(?:了)?(?:如下|以下|一致)")

@@ -1120,11 +1120,13 @@ def listed(source: Source, lines: Iterable[Line]) -> set[str]:
     out = set()
     for each in source.brief.attendees:
         before, name = text_of(offices(source, each)), each.name or ""
-        if not before and len(name) == 1 and source.brief.genre == "dialogue":  # `水泵班 石师傅`
+        if len(name) == 1 and source.brief.genre == "dialogue":  # `水泵班 石师傅`
             whole = "".join(each.text.split())
-            if whole.find(name) > 0 and whole not in text:
+            if whole.find(name) > 0:
+                out |= {each.id} if whole in text else set()
                 continue
         printed = (f"{before}{name}", *(f"{title}{name}" for title in each.titles), *(f"{name}（{title}" for title in each.titles))
-        if not before or (name and any(words in text for words in printed)):
+        shared = name and any(re.search(f"{re.escape(title)}[^，；。]*、{re.escape(name)}", text) for title in each.titles)  # `委员石磊、韩雪`
+        if not before or (name and (shared or any(words in text for words in printed))):
             out.add(each.id)
     return out
