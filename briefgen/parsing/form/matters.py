@@ -37,11 +37,12 @@ _MARKED = lazy(
     rf"[{_SIGNS}]"
     r" *(?=(?:(?:问题|议题|议程|事项|话题|环节|第) ?)?[一二三四五六七八九十\d]{1,2}[项个]?[、.： ][^。；！？：]{2,30}$|[^\d。，；！？： ]{2,14}$)"
 )
-#: A line that calls a matter and says nothing of it: `第二件事，水费`, `第三项：安全检查。`, `先讲鱼塘。`; never `第一，抓进度。`, `第二个，水费没收齐。`
+#: A line that calls a matter and says nothing of it: `第二件事，水费`, `第三项：安全检查。`, `第二个烘干。`, `先讲鱼塘。`; never `第一，抓进度。`, `第二个，水费没收齐。`
 _NEXT = lazy(
     rf"(?:好，|下面，?|接下来，?|现在，?)?(?:(?:(?:第{_N}|下一|最后一|另一|头一)(?:[件项]|个(?={_THING})){_THING}?(?:是|[，：、 ] ?)"
     "|(?:再|接着|然后)来?[说讲议谈](?:一下)?(?=[^，。]{2,14}(?:的|这个?)(?:事情?|问题)[。]?$)|(?:先|下面|接下来)来?(?:说说|讲讲|议议|谈谈|[说讲议谈](?:一下)?|讨论(?:一下)?|研究(?:一下)?|商量(?:一下)?)))"
-    rf"(?=(?!这|那|几|一[遍次回下句点些]|两[句点]|{_N}点|通过|同意|到|起)[^，。；：？！\n{_SAID}]{{2,16}}[。]?$)"
+    rf"(?=(?!这|那|几|一[遍次回下句点些]|两[句点]|{_N}点|通过|同意|到|起)[^，。；：？！\n{_SAID}]{{2,16}}[。，]?$)"
+    rf"|第{_N}[个件项](?=(?!{_THING}|人|月|星期|季度|学期|阶段|方案|问|到|是)[\u4e00-\u9fff]{{2,8}}[。，]?$)(?=[^{_SAID}]+$)"
 )
 #: What the next matter may be called with, and how such a line may end: `第三，|水费收缴|。`
 _CALLED = lazy(
@@ -109,7 +110,7 @@ def matter(text: str) -> tuple[int, int]:
         match = _NEXT.match(text)
         whole = None if match else _CALLED.match(text)
         start = match.end() if match else whole.start("matter") if whole else 0
-    return start, len(text) - (text[-1] in "。：")
+    return start, len(text) - (text[-1] in "。：，")
 
 
 def of_agenda(shadow: str, above: int, text: str) -> bool:

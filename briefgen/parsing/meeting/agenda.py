@@ -38,6 +38,13 @@ def items(shadow: str, fields: Iterable[Field], main: Convening | None) -> Itera
 
 
 def _split(shadow: str, value: Span) -> Iterator[Span]:
+    """The items of a list, without their numbers; before a figure too, where it is the next number: `1.党费；2.走访；3.|11月党日`."""
+    for n, part in enumerate(_parted(shadow, value), 1):
+        number = pattern(r"(\d{1,2})[.、] ?(?=\d)").match(shadow, *part)
+        yield Span(number.end(), part.end) if number and n > 1 and int(number[1]) == n else part
+
+
+def _parted(shadow: str, value: Span) -> Iterator[Span]:
     start = value.start
     for match in _ITEM.finditer(shadow, value.start, value.end):
         part = strip(shadow, Span(start, match.start()))

@@ -8,7 +8,7 @@ import re
 from briefgen.lexicon import tagged
 from briefgen.lexicon import words as of_file
 from briefgen.lexicon.alternation import alternation
-from briefgen.rendering.blocks import Line, part_of, text_of
+from briefgen.rendering.blocks import Line, part_of, text_of, without
 from briefgen.rendering.prose.frames import STOP, fill
 
 _VERB = alternation(tagged("housekeeping", "performs"))
@@ -154,8 +154,13 @@ def sentence(note: Line) -> Line:
             act=part_of(note, at + asked.end("who"), said - 1),
             said=part_of(note, said, at + len(words)),
         )
-    return (*part_of(note, at, at + len(words)), *(() if words[-1] in "？！" else (STOP,)))
+    told = part_of(note, at, at + len(words))
+    if laughs := _LAUGHS_AND.match(words):  # `众人|笑，|同意`
+        told = without(told, [laughs.span("laughs")])
+    return (*told, *(() if words[-1] in "？！" else (STOP,)))
 
+
+_LAUGHS_AND = re.compile("(?:众人?|大家|全场|都)?(?P<laughs>[大哄]?笑(?:了|起来)?[，,])(?=.{2})")
 
 #: Who says what, in such a note: `有居民问：水泵谁修？`
 _ASKED = re.compile("(?P<who>[^，。：:“]{2,12}?)(?:插话|[问说喊答])[：:](?P<said>[^“”]+)")

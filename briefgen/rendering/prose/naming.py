@@ -692,7 +692,7 @@ def _agenda(source: Source) -> Line:
 
 
 #: So long is what a headline says of matters, in characters.
-_AGENDA = 30
+_AGENDA = 20
 
 
 def _alone(source: Source, name: Line) -> Line:

@@ -23,6 +23,7 @@ def made(title: str = "石岭站站务会记录", *more: str, between: str = "")
         ("检修情况；食堂用油；石站长讲话；散会", "，研究检修情况、食堂用油。"),
         ("7、8号泵检修到底先修哪一台", "，研究7、8号泵检修到底先修哪一台。"),
         ("1、8号泵检修；2、食堂用油", "，研究8号泵检修、食堂用油。"),
+        ("1.食堂用油；2.3号泵检修；3.11月值班", "，研究食堂用油、3号泵检修、11月值班。"),
         ("学习重要讲话精神；食堂用油", "，学习重要讲话精神，研究食堂用油。"),
     ],
 )
@@ -61,6 +62,15 @@ def test_today_is_no_date_where_the_title_has_one(title: str) -> None:
 @pytest.mark.parametrize("between", ["第二个，值班", "夜间值班：", "下面值班。", "二、夜间值班"])
 def test_a_heading_stays_though_others_have_none(between: str) -> None:
     assert "值班**" in made(between=between)
+
+
+@pytest.mark.parametrize("between", ["第二个值班。", "第二个值班，", "第二项值班"])
+def test_a_matter_called_between_the_turns(between: str) -> None:
+    text = page(
+        f"石岭站站务会记录\n{WHO}" + TALK.replace("石磊：今天三件事，水泵检修、夜间值班、食堂用油。先说水泵。", "石磊：水泵坏了。").format(between)
+    )
+    assert "\n关于值班，韩雪说" in text
+    assert "第二" not in text
 
 
 @pytest.mark.parametrize("between", ["议题二：夜间值班", "【夜间值班】"])

@@ -720,8 +720,8 @@ def test_as_what_somebody_speaks_stands_at_that_matter_only() -> None:
 
 def test_a_line_that_calls_the_next_matter_heads_it() -> None:
     made = of_people("石磊：今天说两件事。", "先讲水泵。", "韩雪：2号泵轴承响。", "第二件，去年的水费。", "骆春：收了八成。", "江成：东线没收。")
-    assert "\n**水泵**\n" in made
-    assert "\n**去年的水费**\n" in made
+    assert "\n关于水泵，韩雪说，2号泵轴承响。\n" in made
+    assert "\n关于去年的水费，骆春说，收了八成。" in made
 
 
 def test_points_of_a_speaker_head_nothing() -> None:
