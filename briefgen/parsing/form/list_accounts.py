@@ -12,6 +12,7 @@ from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.name_characters import HAN
 from briefgen.spans import Span, strip
 from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
 
 #: `@shi_lei`; a name in Latin letters; a name of Han characters, or with letters behind the surname: `石Ben`.
 _LATIN = r"[A-Za-z][\w.]*(?:-[\w.]+)*(?: [A-Z][\w.\-]*){0,3}"
@@ -23,6 +24,8 @@ _UNIT = r"(?: {0,3}(?:-|—|–|/|｜|@(?=[\u4e00-\u9fff])){1,4} {0,3}(?P<unit>[
 _ENTRY = lazy(
     rf"[\[【]?(?P<name>{_ACCOUNT}|[A-Za-z][\w.\-]*@[A-Za-z][\w.\-]*|{_HAN}|{_LATIN}|[{HAN}]{{1,2}}[A-Za-z]{{2,12}}){_BEHIND}{_UNIT} {{0,3}}[\]】]? *(?:等|等人)?"
 )
+#: What somebody is called behind what he is, and from which frequency on a word is that.
+_LATIN_NAME, _ORDINARY = lazy(r" {1,3}(?P<who>[A-Z][a-z]{1,11})(?: ?（[^（）]*）)?"), 300
 #: A company before the name: `云澜软件-石磊`.
 _UNIT_FIRST = lazy(rf"[\[【]?(?P<unit>[^\n，。；：、@\-—–/]{{2,20}}?) {{0,3}}[-—–/]{{1,4}} {{0,3}}(?P<name>{_HAN})[\]】]?")
 #: What shows that an entry is one of these.
@@ -70,6 +73,8 @@ def mention(shadow: str, item: Span) -> Mention | None:
     elif name[0].isascii():
         if _NOBODY.fullmatch(name) or not any(each.islower() for each in name):
             return None
+    elif (called := _LATIN_NAME.fullmatch(found["behind"])) and segmenter.is_word(name, _ORDINARY):  # `采购 Amy`
+        start, end = (found.start("behind") + at for at in called.span("who"))
     elif not name[-1].isascii() and not _han_name(name) and "@" not in item.slice(shadow):
         return None
     elif not (found["behind"] or found["unit"] or name[-1].isascii() or shadow[item.start] in "[【"):

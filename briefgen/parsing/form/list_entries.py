@@ -33,7 +33,7 @@ _BETWEEN, _GROUPS = lazy("(?: *[、，；：/] *| +|)"), "，；/"
 #: post that is in no lexicon.
 _FEW, _APART, _SURNAMES, _LONGEST, _NICK, _LONGEST_POST = 4, 2, 3, 14, 3, 3
 #: A unit, and a group by its number or that did not come.
-_UNIT = lazy(rf"[{HAN}\d]{{1,10}}(?:[系部科室局处院所站股厂班组办镇乡司村社会队校馆]|中心|集团|单位|街道)")
+_UNIT = lazy(rf"[{HAN}\d]{{1,10}}(?:[系部科室局处院所站股厂班组办镇乡司村社会队校馆]|中心|集团|单位|街道)|[大小高初][一二三四五六]")
 #: A word that may say what somebody is; what such a word never has.
 _POST = lazy(rf"(?![^ ]*[的了说讲问是在把将])[{HAN}A-Z]{{2,8}}")
 #: What people are called who are no 师傅 of a known name.
@@ -82,7 +82,7 @@ def _tokens(shadow: str, line: Span, read: Read) -> list[_Token] | None:
             match is None
             or between is None
             or len(match["word"]) > _LONGEST
-            or (match["word"].isascii() and found and found[-1][0]["word"].isascii())
+            or (match["word"].isascii() and found and not found[-1][1])  # an account
         ):
             return None
         found.append((match, between[0].strip()))
@@ -115,15 +115,18 @@ def _person(shadow: str, word: Span, whole: Span, read: Read) -> tuple[Mention |
         who, sure = _person(shadow, Span(numbered.end(), word.end), Span(numbered.end(), whole.end), read)
         return (who._replace(span=Span(word.start, who.span.end)) if who else None), sure
     familiar = text[0] in "小老" and surnames().get(text[1:], 0) >= _USUAL  # `老高`, who is a word as well
-    nick = list_accounts.nickname(shadow, word) if familiar or not segmenter.is_word(text) else None
+    people, groups = read(whole)
+    who = people[0] if len(people) == 1 and not groups else None
+    if who and who.rule == "nicked":
+        return who, _SURE  # `老石（石磊）`
+    nick = list_accounts.nickname(shadow, word) if familiar or not (segmenter.is_word(text) or _UNIT.fullmatch(text)) else None
     if nick and text[0] in "小老阿大" and len(text) <= _NICK and not is_office(text):
         return nick, _SURE
     by_call = called.person(shadow, word, frozenset()) if not _UNIT.fullmatch(text) else None
     by_call = by_call if by_call and ((by_call.surname_only and not segmenter.is_word(text)) or _COURTESY.fullmatch(text)) else None  # not `社工`
     if by_call and word == whole:
         return by_call, _SURE  # `沈主任`, `骆阿姨`
-    people, groups = read(whole)
-    who = people[0] if len(people) == 1 and not groups and people[0].span.end >= word.end else None  # not `石磊到会讲话`
+    who = who if who and who.name_span.end <= word.end <= who.span.end else None  # not `石磊到会讲话`, not `石园长（后半段）`
     if who and not (who.name == text and (is_office(text) or posts.is_post(text))):
         return who, _certainty(who, text)
     if by_call:
@@ -135,7 +138,7 @@ def _person(shadow: str, word: Span, whole: Span, read: Read) -> tuple[Mention |
 
 def _certainty(who: Mention, text: str) -> float:
     """What speaks for a word being the name that it can be read as."""
-    if who.titles or who.name != text or text[0] in "小老阿大":
+    if who.titles or who.name != text:
         return _SURE
     if len(text) == len("女低") and surnames().get(text[0], 0) < _USUAL and segmenter.is_word(text[0], _ORDINARY):
         return _WEAK
@@ -241,7 +244,8 @@ def _read(shadow: str, tokens: Sequence[_Token], chosen: Sequence[_Entry]) -> tu
         else:
             called_by = tuple(each for each in who.titles if each.slice(shadow) not in tagged("courtesies", "behind"))
             held = tuple(tokens[n].word for n in entry.words if n != entry.who)
-            own = tuple(each for each in held if _is_title(shadow, each, titled=titled and not called_by))
+            known = {each.slice(shadow) for each in called_by}  # `园长 石园长`
+            own = tuple(each for each in held if each.slice(shadow) not in known and _is_title(shadow, each, titled=titled and not called_by))
             titles = (*own, *called_by) or (shared if entry.kind == "person" else ()) or ((label,) if label else who.titles)
             span = Span(min(first.word.start, who.span.start), max(last.word.end, who.span.end))
             people.append(who._replace(span=span, titles=titles))

@@ -282,9 +282,9 @@ def _outside(people: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-#: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`, `监理 石工（石磊）`, `我（骆春）`: what somebody is called, and his name behind it.
+#: `老石（石磊，理事长）`, `包村干部 小韩（韩雪）`, `监理 石工（石磊）`, `磊哥（石磊）`, `我（骆春）`: what somebody is called, and his name behind it.
 _NICKED = lazy(
-    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>(?:[小老阿大]|Dr\.? ?)(?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}})|(?P<self>我|本人))（(?P<name>(?(self)|(?=.{{0,2}}(?P=of)|(?P=surname)))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
+    rf"(?:(?P<office>[^ （）]{{2,12}}?) ?)?(?P<nick>(?:[小老阿大]|Dr\.? ?)(?P<of>[{HAN}])|(?P<surname>[{HAN}])(?P<rank>(?![{HAN}]{{0,3}}[小老阿大](?P<later>[{HAN}])（(?P=later))[{HAN}]{{1,4}})|(?P<given>[{HAN}])[哥姐叔嫂姨伯弟妹]|(?P<self>我|本人))（(?P<name>(?(self)|(?=.{{0,2}}(?P=of)|(?P=surname)|.{{1,2}}(?P=given)))[{HAN}]{{2,3}})(?:[，、；](?P<more>[^（）]{{2,20}}))?）"
 )
 
 
@@ -662,6 +662,9 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     ):  # `办公室石` is no 公室石
         return Mention(text[-1], Span(end - 1, end), item, (), "unit-name", surname_only=True)
     candidate = names.name_before(shadow, end, item.start)
+    last = text[gap + 1 :]
+    if candidate and gap > 0 and candidate.start > item.start + gap + 1 and len(last) in (3, 4) and not segmenter.is_word(last[:-2]):
+        return Mention(last, Span(item.start + gap + 1, end), item, _title(shadow, item.start, item.start + gap), "unit-name")  # `户主 阿的拉铁`
     if candidate and candidate.start > item.start and not is_office(text) and not cues.ends_as_group(text):
         return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
     return None

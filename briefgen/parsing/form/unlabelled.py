@@ -222,8 +222,8 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
             return [_Piece("attend", line, Span(people.end(), line.end) if people else line)]
         if keys == ["place"] and "place" not in known:
             return out
-        if _WHO.issuperset(keys) and not ("chair" in keys and "chair" in known):
-            return out
+        if _WHO.issuperset(key for key in keys if key != "note") and not ("chair" in keys and "chair" in known):
+            return [each for each in out if each.key != "note"]
         if "name" in keys:
             return []
     rest = keys.index("") if "" in keys else len(keys)

@@ -66,7 +66,7 @@ def _without_number(value: Passage) -> Passage:
 
 #: Behind what somebody is called his name: `Leo（石磊，线上）`, `老石（石磊）`; that somebody came, which the sentence says: `各站站长（视频参会）`.
 CALLED = re.compile(
-    r"(?P<call>[A-Z][A-Za-z]{1,11}|我|本人|[小老阿](?=(?P<surname>[\u4e00-\u9fff])[（(](?P=surname))[\u4e00-\u9fff])[（(](?P<name>[\u4e00-\u9fff]{2,4})(?:[，,、](?P<note>[^（）()]{1,8}))?[）)]"
+    r"(?P<call>[A-Z][A-Za-z]{1,11}|我|本人|[\u4e00-\u9fff][哥姐叔嫂姨伯弟妹]|[小老阿](?=(?P<surname>[\u4e00-\u9fff])[（(](?P=surname))[\u4e00-\u9fff])[（(](?P<name>[\u4e00-\u9fff]{2,4})(?:[，,、](?P<note>[^（）()]{1,8}))?[）)]"
     r"|(?<=[（(])(?:视频|线上|远程|电话)(?P<came>参会|参加|出席)(?=[）)])"
 )
 
@@ -165,6 +165,8 @@ def _items(source: Source, value: Passage, without: Collection[str], *, of_unit:
             yield from source.line((first, first + unit)) if unit else ()
             if at == start and of_unit and (own := _UNIT_FIRST.match(source.raw((first, last)))) and last < spans_end:
                 yield from source.inked((first, first + own.end("unit")))
+            elif shared := _shared_unit(source, (first, last), who, spans):
+                yield from source.inked(shared)
             note = (_BEHIND_NAME if source.brief.genre == "dialogue" else _NOTED).match(source.raw((last, end)))
             at, dropped = last + (note.end() if note else 0), True
             continue
@@ -181,6 +183,16 @@ def _items(source: Source, value: Passage, without: Collection[str], *, of_unit:
         if last > first:
             yield from _turned(source, who, (first, last)) if who else source.line((first, last))
         at, dropped = last, False
+
+
+def _shared_unit(source: Source, span: RecordSpan, person: Attendee, spans: Sequence[tuple[int, int, Attendee]]) -> RecordSpan | None:
+    """The unit before somebody that is that of whoever stands behind him, too: `大一 石磊、韩雪`."""
+    own = _UNIT_FIRST.fullmatch(source.raw(span))
+    following = next((each for each in spans if each[0] > span[0]), None)
+    if own is None or following is None or source.brief.genre != "dialogue" or own["unit"] in person.titles:
+        return None
+    bare = source.raw(following[:2]) == following[2].name and source.raw((span[1], following[0])) == "、"
+    return (span[0] + own.start("unit"), span[0] + own.end("unit")) if bare else None
 
 
 #: A unit, and behind a blank its man: `正方监理 |石磊`.

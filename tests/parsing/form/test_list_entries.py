@@ -41,6 +41,7 @@ def read(text: str) -> list[str] | None:
         ("石磊、韩雪、骆春、江成", None),
         ("石磊 先说 水泵的事 韩雪", None),
         ("shilei han xue luo", None),
+        ("石磊 shilei、韩雪 hanxue", None),
         ("总监 石磊", None),
     ],
 )
