@@ -46,8 +46,8 @@ _BULLET = (
 _BEFORE = r"(?:(?!Next|next|Last|last)[A-Za-z]{2,14} {0,4}[/|]? {0,4}(?=[\u4e00-\u9fff])|轮值|本次|当值|值班|其[他它])?"
 #: Behind a label of the absent that it says why, too: `缺席党员|及原因`.
 _WHY = "(?: {0,4}(?:[及和与、/]|以及) {0,4}(?:缺[席勤]|请假|未到会?)?(?:原因|事由|理由|缘由|情况))?"
-#: `委员到会|6人|：`.
-_NUMBER = r"(?:(?<=到会|出席|列席) {0,2}\d{1,4} ?[人名位])?"
+#: `委员到会|6人|：`, `请假|1人|：`.
+_NUMBER = r"(?:(?<=到会|出席|列席|请假|缺席|缺勤|未到|没来) {0,2}\d{1,4} ?[人名位])?"
 _GLOSS = r"(?: {0,20}（[^）\n]{1,24}）| {0,4}/? {0,4}[A-Za-z][A-Za-z ]{2,20}(?= {0,4}：))?"
 
 
@@ -327,6 +327,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
             labels.append(_Label(framed.start("frame"), framed.end(), _key_of(framed)))
         elif due:
             counted.append(_Label(due.start("label"), due.end(), "attend"))
+            labels += [_Label(match.start("label"), match.end(), _key_of(match)) for match in _COLON.finditer(shadow, due.end(), line)]
         elif shadow.find("实到", at, line) >= 0 and (bracketed := _DUE_IN_BRACKETS.match(shadow, at, line + 1)):
             counted.append(_Label(bracketed.start("label"), bracketed.end(), "attend"))
         elif shadow.find("（", at, line) >= 0 and (bracketed := _BRACKETED.match(shadow, at, line)):
@@ -573,6 +574,10 @@ _LABELLED = lazy(r"(?<!\d)：|：(?!\d)")
 _OF_PART = lazy("[^：，。、—\n]{2,8}——[^：，。、—\n]{2,16}(?:[：、，；]|$)[^：。\n]{0,80}$")
 
 
+#: Who they are of whom the line above says what, in brackets: `全体班主任⏎（901石磊 902韩雪 903骆春）`.
+_WHO_THEY_ARE = lazy("（(?!.*(?:[没未说了在有来]|请假|缺席))(?:[^（）。：？！、；， ]{2,12}[、；， ]+){2,40}[^（）。：？！、；， ]{2,12}）")
+
+
 _MAN = "(?:[\u4e00-\u9fff]|[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}|[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:[总工]|经理|主任|[科处局所站队班组村镇乡园部院校厂社馆]长|书记|警官|老师|师傅|律师|会计|大夫|护士长?|委员|干事|代表))"
 #: Units, each with who came from it behind a blank, on a line of their own: `城管局 小韩`, `电力公司（城区） 石工、韩工`.
 _UNIT_AND_MAN = lazy(
@@ -592,6 +597,8 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and len(content) < 40 and not _LABELLED.search(content)
+    if key == "attend" and len(values) == 1 and _WHO_THEY_ARE.fullmatch(content):
+        return True
     if key in _PEOPLE and _OF_PART.match(content) and (not values or _OF_PART.match(shadow, *values[-1])):
         return True
     if (

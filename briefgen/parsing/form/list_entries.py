@@ -39,7 +39,9 @@ _POST = lazy(rf"(?![^ ]*[的了说讲问是在把将])[{HAN}A-Z]{{2,8}}")
 #: What people are called who are no 师傅 of a known name.
 _COURTESY = lazy(rf"[{HAN}]{{1,2}}{alternation(tagged('courtesies', 'behind'))}")
 #: Of which house or class somebody is.
-_NUMBERED = lazy(r"[\d一二三四五六七八九十]{1,4}[号栋幢楼室户组队班](?:[\d一二三四五六七八九十]{1,4}[号栋幢楼室户组队班单元]{1,2})*(?=[^\d])")
+_NUMBERED = lazy(
+    r"[\d一二三四五六七八九十]{1,4}[号栋幢楼室户组队班](?:[\d一二三四五六七八九十]{1,4}[号栋幢楼室户组队班单元]{1,2})*(?=[^\d])|\d{2,4}(?=[\u4e00-\u9fff]{2,4}$)"
+)
 #: Bearers per ten thousand of a surname that is one though it is a word, too, and from which frequency on it is a word.
 _USUAL, _ORDINARY = 5, 300
 #: What speaks for each reading, in points: see `_person`, `_post` and `_group`; that a post and a person make a pair, in a row of pairs, too.
@@ -109,6 +111,9 @@ def _token(shadow: str, match: re.Match[str], mark: str, read: Read) -> _Token:
 def _person(shadow: str, word: Span, whole: Span, read: Read) -> tuple[Mention | None, float]:
     """Whom a word names, and what speaks for that."""
     text = word.slice(shadow)
+    if text.endswith("兼") and len(text) > len("石兼"):  # `904石磊兼`
+        word = whole = Span(word.start, word.end - 1)
+        text = word.slice(shadow)
     if len(text) == 1:
         return (Mention(text, word, word, (), "listed", surname_only=True), _LIKELY) if text in surnames() else (None, 0)
     if numbered := _NUMBERED.match(shadow, *word):  # `3号|陈阿姨`

@@ -59,6 +59,13 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
     for line in _joined(shadow, lines):
         if _NONE.fullmatch(shadow, *line):
             continue
+        if shadow[line.start] == "（" and shadow.find("）", *line) == line.end - 1 and not _TOLD.search(shadow, *line):
+            line = Span(line.start + 1, line.end - 1)  # `全体班主任⏎（901石磊 902韩雪）`
+        if away := _THEN_AWAY.search(shadow, *line):  # `石磊、韩雪，缺席骆春`
+            gone, _ = _line(shadow, Span(*away.span("who")))
+            mentions += gone
+            did.update((each.name_span, frozenset[Role](("absent",))) for each in gone)
+            line = Span(line.start, away.start())
         unit = _OF_UNIT.match(shadow, *line)
         people, rest = _line(shadow, Span(unit.end(), line.end) if unit else line)
         if unit and unit["unit"] and is_office(unit["unit"]):
@@ -79,6 +86,10 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
     return AttendeeList(tuple(mentions), tuple(groups), did)
 
 
+#: What no list of names in brackets has: `（102长期出租，201没来）`.
+_TOLD = lazy("[没未说了在有来你我]|请假|缺席")
+#: Behind those who came, who did not.
+_THEN_AWAY = lazy(rf"[，；。] {{0,4}}(?:缺席|请假|未到会?)(?P<who>[{HAN}、 ]{{2,24}}(?:（[^（）\n]{{1,20}}）)?)$")
 #: What parts those on a list as 、 does: `石磊 / 韩雪（会计） / 文化站 骆春`; not `1/2班`, `A/B组`.
 _SLASH = lazy(r"(?<![\dA-Za-z])/(?! *[\d/])")
 
@@ -134,6 +145,7 @@ def _joined(shadow: str, lines: tuple[Span, ...]) -> list[Span]:
         if (
             out
             and not list_accounts.bulleted(shadow, line)
+            and shadow[line.start] != "（"
             and (
                 _open(out[-1].slice(shadow))
                 or shadow[out[-1].end - 1] in "、，"

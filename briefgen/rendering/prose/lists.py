@@ -30,7 +30,7 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
     out: list[Run] = []
     for value in map(_without_number, values) if source.brief.genre == "dialogue" else values:
         text = text_of(tuple(out))
-        if out and out[-1] != AND and text[-1:] not in MARKS and not _titles_next(source, value, text):
+        if out and out[-1] != AND and text[-1:] not in MARKS and not _BRACKETED.fullmatch(value.text) and not _titles_next(source, value, text):
             out.append(AND)
         out += (
             source.inked(value.span) if len(values) > 1 and _one_of_unit(source, value, without) else _items(source, value, without, of_unit=of_unit)
@@ -153,7 +153,7 @@ def _items(source: Source, value: Passage, without: Collection[str], *, of_unit:
     spans = sorted(found, key=lambda each: each[:2])  # an edited record may have two persons at one place
     spans_end = spans[-1][1] if spans else start
     at, dropped, marked = start, False, of_unit or re.search("[、，,；;/]", NOTE.sub("", source.raw(value.span))) is not None
-    depth, counted = 0, start
+    depth, counted = -1 if _BRACKETED.fullmatch(value.text) else 0, start
     for first, last, who in [*spans, (end, end, None)]:
         if first < at:
             continue
@@ -265,6 +265,10 @@ _OFFICE_BEHIND = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
 _BEHIND_NAME = re.compile(r"\s{0,2}[（(][^（()）]*[）)]")
 #: A unit behind a mark: `…等15人，物业| 于经理`.
 _BEHIND_MARK = re.compile(f"[{MARKS}][^{MARKS}]*$")
+
+
+#: A line that says in brackets who those above it are.
+_BRACKETED = re.compile(r"\s*[（(][^（()）]+[）)]\s*")
 
 
 def _behind(run: Run) -> RecordSpan | None:

@@ -783,6 +783,10 @@ def _whole(text: str) -> bool:
     return all(text.count(a) == text.count(b) for a, b in ("“”", "《》", "（）", "‘’", "【】"))
 
 
+#: A body at the end of a title that is no meeting of one.
+_MEETS = re.compile(f"(?:{_BODY}|[\u4e00-\u9fff]{{2}}委员会)$")
+
+
 def _base(source: Source, head: Passage | None) -> Line:
     """The meeting's name: of a title without what kind of document it is, else the record's own."""
     brief = source.brief
@@ -792,7 +796,7 @@ def _base(source: Source, head: Passage | None) -> Line:
         end = head.span[0] + kind.start()
         bare = head.text[: kind.start()]
         one = _NUMBERED.sub("", bare.rstrip())
-        parted = bare != bare.rstrip() and one.endswith("会")  # `沟通会|　会议记录`
+        parted = bare != bare.rstrip() and one.endswith("会") and not _MEETS.search(one)  # `沟通会|　会议记录`, not `社区居委会　会议记录`
         whole = one.endswith("会议") or (brief.genre == "dialogue" and (parted or one.endswith("大会")))
         is_one = _IS_ONE.search(one) or (brief.genre == "dialogue" and _NO_BODY.search(one))
         if kind[0].lstrip().startswith("会") and not is_one and not whole:
