@@ -5,6 +5,7 @@ In: a document. Out: blocks.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefgen.record import Brief, Directive, Document, RecordSpan
 from briefgen.rendering import dates
@@ -12,7 +13,7 @@ from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Table, t
 from briefgen.rendering.prose import naming, oral_tasks
 from briefgen.rendering.prose.frames import THEN, fill
 from briefgen.rendering.prose.source import Source, source_of
-from briefgen.rendering.prose.tasks import Row, issuer, owners
+from briefgen.rendering.prose.tasks import YOU, Row, issuer, owners
 
 HEADER = ("序号", "任务", "目标", "责任单位", "配合单位", "完成时限", "提出人")
 WIDTHS = (62, 330, 150, 140, 120, 120, 90)
@@ -62,8 +63,41 @@ def tasks(source: Source) -> list[Row]:
     if any(each.kind == "decision" for each in source.passages):  # of the talk itself only who must do what by a day
         decided = {each.id for each in source.brief.speeches if each.speaker.kind == "meeting"}
         asked = [each for each in asked if (each.deadlines and each.owners) or each.speech is None or each.speech in decided]
-    rows = [_row(source, each) for each in asked]
+    rows = [_row(source, part) for each in asked for part in _by_owner(source, each)]
     return [each for each in rows if each.task and not _AGREED.match(each.task)]
+
+
+def _by_owner(source: Source, demand: Directive) -> list[Directive]:
+    """A demand in whose clauses several are told each something else, parted: `石磊3月5日前修泵，|韩雪3月9日前买阀`."""
+    leads = [each for each in demand.owners if each.part != "support" and not each.inherited]
+    starts: list[int] = []
+    before: re.Match[str] | None = None
+    for match in _CLAUSE.finditer(demand.text):
+        number = _NUMBER.match(match[0]) if not match.start() else None
+        asked = _ASKED.match(match[0], number.end() if number else 0)
+        start, end = demand.span[0] + match.start(), demand.span[0] + match.end()
+        at = start + asked.end() if asked else start
+        rest = at
+        for each in leads:
+            rest = each.span[1] if each.span[0] == at or (rest > at and source.raw((rest, each.span[0])) in _AND) else rest
+        task = source.raw((rest, end)).strip() if rest > at else ""
+        if not _ROLE.match(task) and len(_MUST.sub("", task)) >= _LEAST:
+            condition = before is not None and before[0].endswith("的") and bool(starts)  # `连续两次靠后的，|主要负责人作说明`
+            starts.append(demand.span[0] + before.start() if before and condition else start)
+        before = match
+    if len(starts) < _SEVERAL or any(each.span[0] < starts[0] for each in demand.owners):
+        return [demand]
+    cuts = [demand.span[0], *starts[1:], demand.span[1]]
+    out: list[Directive] = []
+    for a, b in pairwise(cuts):
+        within = {key: [each for each in getattr(demand, key) if a <= each.span[0] < b] for key in ("owners", "deadlines", "quantities")}
+        text = demand.text[a - demand.span[0] : b - demand.span[0]].rstrip("，,；;、 ")
+        out.append(demand.model_copy(update={"text": text, "span": (a, a + len(text)), **within}))
+    return out
+
+
+#: So many who are told something each; what stands before who is; no task is shorter, in characters, behind him.
+_SEVERAL, _ASKED, _LEAST, _AND = 2, re.compile("(?:由|请|要求)?"), 3, ("、", "和", "与", "及")
 
 
 def _row(source: Source, demand: Directive) -> Row:
@@ -154,6 +188,7 @@ def _without_accounts(source: Source, start: int, end: int, owners: Sequence[Rec
 def _without_owner(source: Source, start: int, end: int, owners: Sequence[RecordSpan]) -> tuple[int, int]:
     """A clause without the owner that it begins with, 由 and 要; nothing of one that only says who leads and who helps."""
     within = [each for each in owners if start <= each[0] and each[1] <= end]
+    begin = start
     rest, at = "", start
     for first, last in within:
         rest += source.raw((at, first))
@@ -161,13 +196,18 @@ def _without_owner(source: Source, start: int, end: int, owners: Sequence[Record
     rest += source.raw((at, end))
     if within and _ROLE.match(rest.strip()):
         return end, end
-    for first, last in within:
+    for n, (first, last) in enumerate(within):
         before = source.raw((start, first)).strip()
+        for joined, ends in within[n + 1 :]:
+            last = ends if source.raw((last, joined)) in _AND else last  # `科主任|、护士长|必须参加`
         if before in ("", "由", "请", "对", "要求", "@"):
+            you = YOU.match(source.raw((last, end)))  # `韩雪|你|20号前交方案`
+            last += you.end() if you else 0
             must = _MUST.match(source.raw((last, end)))
             start = last + (must.end() if must else 0)
             joint = _JOINT.match(source.raw((start, end)))
-            return start + (joint.end() if joint else 0), end
+            left = start + (joint.end() if joint else 0)
+            return (begin, end) if must and 0 < end - left < _LEAST else (left, end)  # `科主任必须参加`
     must = _MUST.match(source.raw((start, end)))
     return (start + must.end() if must else start), end
 

@@ -10,10 +10,8 @@ from briefgen.lexicon import surnames
 from briefgen.record import Directive, Owner, RecordSpan
 from briefgen.rendering.blocks import text_of
 from briefgen.rendering.prose.source import Source
-from briefgen.rendering.prose.tasks import Row, issuer, owners
+from briefgen.rendering.prose.tasks import YOU, Row, issuer, owners
 
-#: `老程|你|把清单发我`
-_YOU = re.compile("[，,、 ]?[你您]们?(?:这边|那边|俩)?")
 #: No task of a talk is shorter, in characters; then what it is about belongs to it: `签字这个事，|骆工去`, so near before it.
 _LEAST, _NEAR = 6, 16
 _SUBJECT = re.compile("[^，。！？；]{2,12}，$")
@@ -58,7 +56,7 @@ def _row(source: Source, demands: Sequence[Directive]) -> Row | None:
     """What somebody was told, in his words: nothing is taken out of them but whom they address."""
     start, end = demands[0].span[0], demands[-1].span[1]
     told = next((each.span[1] for each in demands[0].owners if each.span[0] == start), None)
-    if told and (you := _YOU.match(source.raw((told, end)))) and end - told - you.end() >= _LEAST:
+    if told and (you := YOU.match(source.raw((told, end)))) and end - told - you.end() >= _LEAST:
         start = told + you.end()
     elif end - start < _LEAST and (turn := source.at(start)) and (before := _SUBJECT.search(source.raw((max(turn.span[0], start - _NEAR), start)))):
         start -= len(before[0])
@@ -85,7 +83,7 @@ def _bare(source: Source, start: int, end: int, demands: Sequence[Directive]) ->
     cut = [each for each in spans if start <= each[0] and each[1] <= end]
     for first, last in sorted(cut, reverse=True):
         text = text[: first - start] + text[last - start :]
-    return _EMPTY.sub("", _YOU.sub("", text))
+    return _EMPTY.sub("", YOU.sub("", text))
 
 
 def _is_owner(source: Source, owner: Owner) -> bool:
@@ -96,7 +94,7 @@ def _is_owner(source: Source, owner: Owner) -> bool:
     if 2 <= len(text) <= _CALL and any(each.name and each.kind == "person" and each.name[0] == text[0] for each in source.brief.attendees):
         return True  # `何经理`, who is 何志远
     given = text[1:2] if text[:1] in ("老", "小", "阿") else text[:1]
-    called = (len(text) == 2 and text[0] in "老小") or _YOU.match(source.raw((owner.span[1], owner.span[1] + 1))) is not None
+    called = (len(text) == 2 and text[0] in "老小") or YOU.match(source.raw((owner.span[1], owner.span[1] + 1))) is not None
     if called and given in surnames() and len(text) <= 5:
         return True
     return _UNIT.fullmatch(text) is not None and not _JUNK.search(text)

@@ -3,12 +3,16 @@
 In: a source, what the record has of a demand. Out: words.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.record import Directive, Owner
 from briefgen.rendering.blocks import text_of
 from briefgen.rendering.prose.source import Source
+
+#: `老程|你|把清单发我`
+YOU = re.compile("[，,、 ]?[你您]们?(?:这边|那边|俩)?")
 
 
 @dataclass(frozen=True, slots=True)

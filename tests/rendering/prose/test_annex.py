@@ -1,0 +1,28 @@
+"""Rows of the annex 任务清单: who, what, by when."""
+
+import pytest
+
+import briefgen
+from briefgen.rendering.prose.annex import tasks
+from briefgen.rendering.prose.source import source_of
+
+MINUTES = "清河水利站站务会会议纪要\n\n时间：2031年3月6日上午\n地点：二楼会议室\n主持：石磊\n参加：韩雪、骆春、江成\n\n会议决定：\n1. {}\n2. 水费由骆春收，7月5日前收齐。\n"
+
+
+def rows(text: str) -> list[tuple[str, str, str]]:
+    document = briefgen.parse_text(text)
+    return [(each.task, each.owners, each.deadline) for each in tasks(source_of(document.briefs[0], document))]
+
+
+@pytest.mark.parametrize(
+    ("demand", "expected"),
+    [
+        ("韩雪3月20日前交检修方案，骆春3月25日前买泵。", [("交检修方案", "韩雪", "3月20日前"), ("买泵", "骆春", "3月25日前")]),
+        ("由韩雪3月20日前交检修方案，骆春买阀门。", [("交检修方案", "韩雪", "3月20日前"), ("买阀门", "骆春", "")]),
+        # one task: who helps, who leads, what all must do
+        ("韩雪3月20日前交检修方案，骆春配合。", [("交检修方案", "韩雪", "3月20日前")]),
+        ("韩雪、骆春3月20日前交检修方案。", [("交检修方案", "韩雪、骆春", "3月20日前")]),
+    ],
+)
+def test_who_is_told_what(demand: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(MINUTES.format(demand))[: len(expected)] == expected
