@@ -197,11 +197,20 @@ class _Entry(NamedTuple):
 
 def _best(tokens: Sequence[_Token], pair: float) -> list[_Entry]:
     """The entries of a row; none where some word is nothing."""
-    best: list[tuple[float, list[_Entry]] | None] = [*([None] * len(tokens)), (0.0, [])]
+    scores: list[float | None] = [*([None] * len(tokens)), 0.0]
+    first: dict[int, _Entry] = {}
     for n in reversed(range(len(tokens))):
-        ways = [(score + rest[0], [entry, *rest[1]]) for score, entry in _ways(tokens, n, pair) if (rest := best[entry.words.stop]) is not None]
-        best[n] = max(ways, key=lambda way: way[0], default=None)
-    return best[0][1] if best[0] else []
+        for score, entry in _ways(tokens, n, pair):
+            rest = scores[entry.words.stop]
+            best = scores[n]
+            if rest is not None and (best is None or score + rest > best):
+                scores[n], first[n] = score + rest, entry
+    out: list[_Entry] = []
+    at = 0
+    while at < len(tokens) and at in first:
+        out.append(first[at])
+        at = first[at].words.stop
+    return out if at == len(tokens) else []
 
 
 def _ways(tokens: Sequence[_Token], n: int, pair: float) -> Iterator[tuple[float, _Entry]]:
@@ -225,7 +234,7 @@ def _ways(tokens: Sequence[_Token], n: int, pair: float) -> Iterator[tuple[float
             yield score, _Entry("pair", range(n, at + 1), n)
     score, at = 0.0, n
     two = bool(n + 1 <= last and not this.mark and (not n or tokens[n - 1].mark) and (tokens[n + 1].mark or n + 1 == last))
-    pair = max(pair, _IN_PAIRS) if two and any(each.mark for each in tokens) else pair  # `…；冷库 石老板`: marks part people, the blank does not
+    pair = max(pair, _IN_PAIRS) if two and last > 1 else pair  # `…；冷库 石老板`: marks part people, the blank does not
     while at < last and tokens[at].post and (not tokens[at].mark or (tokens[at].mark == "、" and tokens[at].post == _SURE)):
         score += tokens[at].post
         at += 1
