@@ -35,7 +35,7 @@ _FEW, _APART, _SURNAMES, _LONGEST, _NICK, _LONGEST_POST = 4, 2, 3, 14, 3, 3
 #: A unit, and a group by its number or that did not come.
 _UNIT = lazy(rf"[{HAN}\d]{{1,10}}(?:[系部科室局处院所站股厂班组办镇乡司村社会队校馆]|中心|集团|单位|街道)|[大小高初][一二三四五六]")
 #: A word that may say what somebody is; what such a word never has.
-_POST = lazy(rf"(?![^ ]*[的了说讲问是在把将])[{HAN}A-Z]{{2,8}}")
+_POST = lazy(rf"(?!及|等|共|列席|出席|请假|缺席)(?![^ ]*[的了说讲问是在把将])[{HAN}A-Z]{{2,8}}")
 #: What people are called who are no 师傅 of a known name.
 _COURTESY = lazy(rf"[{HAN}]{{1,2}}{alternation(tagged('courtesies', 'behind'))}")
 #: Of which house or class somebody is.
@@ -45,7 +45,7 @@ _NUMBERED = lazy(
 #: Bearers per ten thousand of a surname that is one though it is a word, too, and from which frequency on it is a word.
 _USUAL, _ORDINARY = 5, 300
 #: What speaks for each reading, in points: see `_person`, `_post` and `_group`; that a post and a person make a pair, in a row of pairs, too.
-_SURE, _LIKELY, _WEAK, _BODY, _PAIR, _IN_PAIRS = 3.0, 2.5, 1.25, 0.5, 0.5, 2.0
+_SURE, _LIKELY, _NAMED, _WEAK, _BODY, _PAIR, _IN_PAIRS = 3.0, 2.5, 1.75, 1.25, 0.5, 0.5, 2.0
 
 
 class _Token(NamedTuple):
@@ -136,6 +136,13 @@ def _person(shadow: str, word: Span, whole: Span, read: Read) -> tuple[Mention |
         return who, _certainty(who, text)
     if by_call:
         return by_call, _SURE
+    if (
+        names.surname_at(text, 0) == 1
+        and surnames()[text[0]] >= _USUAL
+        and len(text) == len("夏天")
+        and not (is_office(text) or posts.is_post(text) or _UNIT.fullmatch(text))
+    ):
+        return Mention(text, word, word, (), "listed"), _NAMED  # a name that is a word, too
     if nick and not (is_office(text) or posts.is_post(text) or cues.ends_as_group(text)):
         return nick, _SURE if _COURTESY.fullmatch(text) or text[0] == text[-1] else _WEAK
     return (None, 0) if _UNIT.fullmatch(text) else _behind_post(shadow, word)
@@ -213,9 +220,14 @@ def _best(tokens: Sequence[_Token], pair: float) -> list[_Entry]:
     return out if at == len(tokens) else []
 
 
+#: So many words beside somebody may say what he is.
+_OFFICES = 5
+
+
 def _ways(tokens: Sequence[_Token], n: int, pair: float) -> Iterator[tuple[float, _Entry]]:
     """What may begin at a word, with what speaks for it."""
     this, last = tokens[n], len(tokens) - 1
+    far = min(last, n + _OFFICES)  # nobody has more
     if this.group:
         yield this.group, _Entry("group", range(n, n + 1))
     if this.post and this.mark == "：" and n < last:
@@ -235,7 +247,7 @@ def _ways(tokens: Sequence[_Token], n: int, pair: float) -> Iterator[tuple[float
     score, at = 0.0, n
     two = bool(n + 1 <= last and not this.mark and (not n or tokens[n - 1].mark) and (tokens[n + 1].mark or n + 1 == last))
     pair = max(pair, _IN_PAIRS) if two and last > 1 else pair  # `…；冷库 石老板`: marks part people, the blank does not
-    while at < last and tokens[at].post and (not tokens[at].mark or (tokens[at].mark == "、" and tokens[at].post == _SURE)):
+    while at < far and tokens[at].post and (not tokens[at].mark or (tokens[at].mark == "、" and tokens[at].post == _SURE)):
         score += tokens[at].post
         at += 1
         if tokens[at].person and not tokens[at - 1].mark:

@@ -39,6 +39,9 @@ def items(shadow: str, fields: Iterable[Field], main: Convening | None) -> Itera
 
 def _split(shadow: str, value: Span) -> Iterator[Span]:
     """The items of a list, without their numbers; before a figure too, where it is the next number: `1.党费；2.走访；3.|11月党日`."""
+    if not pattern("1[.、] ?(?=[^\\d])").match(shadow, *value):
+        yield from _parted(shadow, value)  # `食堂用油；2.5万元维修款` has no numbers
+        return
     for n, part in enumerate(_parted(shadow, value), 1):
         number = pattern(r"(\d{1,2})[.、] ?(?=\d)").match(shadow, *part)
         yield Span(number.end(), part.end) if number and n > 1 and int(number[1]) == n else part

@@ -160,7 +160,7 @@ def sentence(note: Line) -> Line:
     return (*told, *(() if words[-1] in "？！" else (STOP,)))
 
 
-_LAUGHS_AND = re.compile("(?:众人?|大家|全场|都)?(?P<laughs>[大哄]?笑(?:了|起来)?[，,])(?=.{2})")
+_LAUGHS_AND = re.compile("(?:众人?|大家|全场|都)?(?P<laughs>[大哄]?笑(?:了|起来)?[，,])(?=(?:都|均|一致|表示)*(?:同意|赞成|赞同|通过))")
 
 #: Who says what, in such a note: `有居民问：水泵谁修？`
 _ASKED = re.compile("(?P<who>[^，。：:“]{2,12}?)(?:插话|[问说喊答])[：:](?P<said>[^“”]+)")

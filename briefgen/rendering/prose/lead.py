@@ -36,7 +36,7 @@ _HOW = re.compile("[（(](?:现场|线下|线上|视频|主会场|现场会议?|
 _FORM = re.compile("(?:现场|线下|线上|集中|视频)(?:会议?|召开|方式|形式)*$")
 #: A sentence that says who was there, not only who was in the chair.
 _ATTENDS = re.compile("出席|参加|列席|参会|与会|到会")
-_LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．)]|[①-⑩]|[-*•·])\s*")
+_LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}(?:[.．](?!\d)|[、)])|[①-⑩]|[-*•·])\s*")
 #: Numbers that begin a matter: `7、8号泵检修`.
 _ITS_OWN = re.compile(r"\d{1,2}、\d{1,2}(?:[号#＃、栋幢楼层班组期月日届])")
 

@@ -801,7 +801,7 @@ def _counted(source: Source, passage: Passage) -> Line:
 
 
 #: The same on a line without a mark; how it is called, in front of it, and how far.
-_COUNTS = re.compile("第[一二三四五六七八九十][个件项](?P<matter>(?![个件项事 ])[\u4e00-\u9fff]{2,10})")
+_COUNTS = re.compile("第[一二三四五六七八九十][个件项](?P<matter>(?![个件项事 ]|通过|同意|赞成|反对|弃权|表决|发言|讲话)[\u4e00-\u9fff]{2,10})")
 _COUNTED, _NEAR = (
     re.compile(
         "(?:第[一二三四五六七八九十](?:[个件]|项(?! ))(?:事情|事项|事|议题|议程|问题)?(?:是|[，：、])?"

@@ -12,7 +12,7 @@ from briefgen.rendering.blocks import text_of
 from briefgen.rendering.prose.source import Source
 
 #: `老程|你|把清单发我`
-YOU = re.compile("[，,、 ]?[你您]们?(?:这边|那边|俩)?")
+YOU = re.compile("[，,、 ]?[你您]们?(?![组部班队科处站村])(?:这边|那边|俩)?")
 
 
 @dataclass(frozen=True, slots=True)
