@@ -246,7 +246,7 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     speaking = persons.speaking(shadow, said, content, people, found, narrative)
     groups = listed_groups(shadow, ((listed, persons.LIST_ROLES[each.key] if each.key != "attend" else None) for each, listed in lists))
     speak = {person.name for who in speaking for person in who}
-    for group in [each for each in groups if each.span.slice(shadow) in speak]:  # a list of names that only the talk shows to be some: `海来小兵`
+    for group in [each for each in groups if each.span.slice(shadow) in speak]:  # a list of names that only the talk shows to be some: `阿苏木沙`
         groups.remove(group)
         people.add(mentions.Mention(group.span.slice(shadow), group.span, group.span, (), "listed")).roles |= group.roles or {"attend"}
     standing = {group.span.slice(shadow) for group in groups}

@@ -98,7 +98,7 @@ class Talk:
         chairs = set(found.chairs) or self._opener(numbers)
         spoken = [moves.Turn(self._sentences(n), n in own and _key(own[n]) in chairs) for n in numbers]
         heard = dict(zip(numbers, spoken, strict=True)) | {
-            n: moves.Turn(block.sentences, chair=True)  # `第二个花椒苗。` between the turns
+            n: moves.Turn(block.sentences, chair=True)  # `第二个鱼苗。` between the turns
             for n, block in enumerate(work.narrative)
             if n not in numbers and n in self._between and matters.called(block.span.slice(work.shadow))
         }

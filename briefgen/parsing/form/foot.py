@@ -31,7 +31,7 @@ _HEAD = lazy(
     rf"(?:[#*{_SIGNS}]+ *)?[【\[]?(?:(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[、.] *)?(?P<words>[^，。；：！？\n]{{0,14}}?{alternation(tagged('sections', 'listing'))})"
     rf"(?:如下)?(?:（[^）\n]{{1,20}}）)?[】\]]?(?:\*\*|[{_SIGNS}]+)?(?P<mark>：?)(?:\*\*)?$"
 )
-#: The same before a list that stands on the line, each item with a mark behind it: `安排：3号泵28号试车（石磊） 阀门换完（韩雪）`.
+#: The same before a list that stands on the line, each item with a mark behind it: `安排：修泵，月底试车（石磊） 换阀（韩雪）`.
 _LABELS = lazy(
     rf"(?:[#*{_SIGNS}]+ *)?[【\[]?(?P<words>[^，。；：！？\n]{{0,8}}?{alternation(tagged('sections', 'listing'))})(?:如下)?(?:（[^）\n]{{1,20}}）)?(?:[】\]]：?|：) *(?=\S)"
 )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import signs, tagged, typed
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import list_rows
+from briefgen.parsing.form import list_notes, list_rows
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
@@ -574,10 +574,6 @@ _LABELLED = lazy(r"(?<!\d)：|：(?!\d)")
 _OF_PART = lazy("[^：，。、—\n]{2,8}——[^：，。、—\n]{2,16}(?:[：、，；]|$)[^：。\n]{0,80}$")
 
 
-#: Who they are of whom the line above says what, in brackets: `全体班主任⏎（901石磊 902韩雪 903骆春）`.
-_WHO_THEY_ARE = lazy("（(?!.*(?:[没未说了在有来]|请假|缺席))(?:[^（）。：？！、；， ]{2,12}[、；， ]+){2,40}[^（）。：？！、；， ]{2,12}）")
-
-
 _MAN = "(?:[\u4e00-\u9fff]|[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}|[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:[总工]|经理|主任|[科处局所站队班组村镇乡园部院校厂社馆]长|书记|警官|老师|师傅|律师|会计|大夫|护士长?|委员|干事|代表))"
 #: Units, each with who came from it behind a blank, on a line of their own: `城管局 小韩`, `电力公司（城区） 石工、韩工`.
 _UNIT_AND_MAN = lazy(
@@ -597,7 +593,7 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and len(content) < 40 and not _LABELLED.search(content)
-    if key == "attend" and len(values) == 1 and _WHO_THEY_ARE.fullmatch(content):
+    if key == "attend" and len(values) == 1 and list_notes.roster(content):
         return True
     if key in _PEOPLE and _OF_PART.match(content) and (not values or _OF_PART.match(shadow, *values[-1])):
         return True

@@ -1,4 +1,4 @@
-"""Rows of people whose entries blanks part, and marks only groups of them: `团长 石磊 指挥 韩老师`, `站长石磊 / 快递员 小韩 大骆 / 客服楚楚`.
+"""Rows of people whose entries blanks part, and marks only groups of them: `团长 石磊 指挥 韩老师`, `站长石磊 / 快递员 小韩 大骆 / 客服楠楠`.
 
 In: the shadow, a line, what reads an entry by itself. Out: mentions and groups in text order; None where the line is no such row. A word may be a person, what the next
 one is, or a group. Of all readings of a row the one that has most for it counts, and in a row of pairs a word is rather a post than a name.
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import surnames, tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import list_accounts
+from briefgen.parsing.form import list_accounts, list_notes
 from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names import called, names
 from briefgen.parsing.names.mentions import Mention
@@ -26,16 +26,15 @@ Read = Callable[[Span], tuple[list[Mention], list[Span]]]
 
 #: A word, with the note in brackets behind it.
 _WORD = lazy(r"(?P<word>[^ 、，；。：/|\n（）@]+)(?P<note> ?（[^（）]*）)?")
-_NOTE = lazy("（[^（）]*）")
 #: What parts entries: of one group, and groups.
 _BETWEEN, _GROUPS = lazy("(?: *[、，；：/] *| +|)"), "，；/"
-#: So many words make a row, with so many blanks between words; of surnames alone so many; no word is longer, in characters, no nickname with 小, and no
+#: So many words make a row, with so many people, so many blanks between words; of surnames alone so many; no word is longer, in characters, no nickname with 小, and no
 #: post that is in no lexicon.
-_FEW, _APART, _SURNAMES, _LONGEST, _NICK, _LONGEST_POST = 4, 2, 3, 14, 3, 3
+_FEW, _SEVERAL, _APART, _SURNAMES, _LONGEST, _NICK, _LONGEST_POST = 4, 2, 2, 3, 14, 3, 3
 #: A unit, and a group by its number or that did not come.
 _UNIT = lazy(rf"[{HAN}\d]{{1,10}}(?:[系部科室局处院所站股厂班组办镇乡司村社会队校馆]|中心|集团|单位|街道)|[大小高初][一二三四五六]")
 #: A word that may say what somebody is; what such a word never has.
-_POST = lazy(rf"(?!及|等|共|列席|出席|请假|缺席)(?![^ ]*[的了说讲问是在把将])[{HAN}A-Z]{{2,8}}")
+_POST = lazy(rf"(?!及)(?![^ ]*[的了说讲问是在把将])[{HAN}A-Z\d]{{2,8}}")
 #: What people are called who are no 师傅 of a known name.
 _COURTESY = lazy(rf"[{HAN}]{{1,2}}{alternation(tagged('courtesies', 'behind'))}")
 #: Of which house or class somebody is.
@@ -44,8 +43,9 @@ _NUMBERED = lazy(
 )
 #: Bearers per ten thousand of a surname that is one though it is a word, too, and from which frequency on it is a word.
 _USUAL, _ORDINARY = 5, 300
-#: What speaks for each reading, in points: see `_person`, `_post` and `_group`; that a post and a person make a pair, in a row of pairs, too.
-_SURE, _LIKELY, _NAMED, _WEAK, _BODY, _PAIR, _IN_PAIRS = 3.0, 2.5, 1.75, 1.25, 0.5, 0.5, 2.0
+#: What speaks for each reading, in points: see `_person`, `_post` and `_group`; that a post and a person make a pair, in a row of pairs, too; against one that is nothing
+#: of these.
+_SURE, _LIKELY, _NAMED, _WEAK, _BODY, _PAIR, _IN_PAIRS, _NOTHING = 3.0, 2.5, 1.75, 1.25, 0.5, 0.5, 2.0, -1.0
 
 
 class _Token(NamedTuple):
@@ -68,7 +68,8 @@ def entries(shadow: str, line: Span, read: Read) -> tuple[list[Mention], list[Sp
     chosen, paired = _best(tokens, _PAIR), _best(tokens, _IN_PAIRS)
     if all(entry.kind == "pair" for entry in paired) or 2 * sum(entry.kind == "pair" for entry in chosen) >= len(chosen):
         chosen = paired
-    if sum(entry.who >= 0 for entry in chosen) < 2:
+    people = sum(entry.who >= 0 for entry in chosen)
+    if people < _SEVERAL or people <= sum(entry.kind == "group" and tokens[entry.words[0]].group == _NOTHING for entry in chosen):
         return None
     return _read(shadow, tokens, chosen)
 
@@ -76,7 +77,7 @@ def entries(shadow: str, line: Span, read: Read) -> tuple[list[Mention], list[Sp
 def _tokens(shadow: str, line: Span, read: Read) -> list[_Token] | None:
     """The words of a line, None where it is no row of them."""
     found: list[tuple[re.Match[str], str]] = []
-    at = line.start
+    at, remarks = line.start, 0
     while at < line.end:
         match = _WORD.match(shadow, at, line.end)
         between = _BETWEEN.match(shadow, match.end(), line.end) if match else None
@@ -85,20 +86,26 @@ def _tokens(shadow: str, line: Span, read: Read) -> list[_Token] | None:
             or between is None
             or len(match["word"]) > _LONGEST
             or (match["word"].isascii() and found and not found[-1][1])  # an account
+            or match["word"].isdecimal()  # `101 石阿姨`, who lives there
         ):
             return None
-        found.append((match, between[0].strip()))
+        if found and list_notes.remarks(match["word"]):
+            remarks += 1
+        else:
+            found.append((match, between[0].strip()))
         at = between.end()
         if not between[0] and at < line.end:
             return None
     words = [match["word"] for match, _ in found]
     alone = sum(len(word) == 1 for word in words)
     apart = sum(not mark and len(a) > 1 and len(b) > 1 for (_, mark), a, b in zip(found, words, words[1:], strict=False))
-    if len(found) < _FEW or (apart < _APART and not alone) or (alone and alone < _SURNAMES):
+    if len(found) + remarks < _FEW or (apart < _APART and not alone) or (alone and alone < _SURNAMES):
         return None
     tokens = [_token(shadow, match, mark, read) for match, mark in found]
     padded = alone and all(each.who is None or each.who.span == each.who.name_span for each in tokens if each.word.end - each.word.start != 2)
-    return None if padded else tokens  # `石 磊 韩 雪 欧阳慧`
+    if padded:
+        return None  # `石 磊 韩 雪 欧阳慧`
+    return tokens if alone else [each if each.person or each.post or each.group else each._replace(group=_NOTHING) for each in tokens]
 
 
 def _token(shadow: str, match: re.Match[str], mark: str, read: Read) -> _Token:
@@ -158,7 +165,7 @@ def _certainty(who: Mention, text: str) -> float:
 
 
 def _behind_post(shadow: str, word: Span) -> tuple[Mention | None, float]:
-    """`站长申屠`, `客服楚楚`, `客服石兰`, `收费石会计`: somebody right behind what he is, whom no other list would take for one."""
+    """`站长申屠`, `客服楠楠`, `客服石兰`, `收费石会计`: somebody right behind what he is, whom no other list would take for one."""
     for at in range(word.start + 2, word.end - 1):
         post, who = Span(word.start, at), Span(at, word.end)
         before, name = post.slice(shadow), who.slice(shadow)
@@ -169,11 +176,11 @@ def _behind_post(shadow: str, word: Span) -> tuple[Mention | None, float]:
             return by_call._replace(span=word, titles=(post, *by_call.titles)), _LIKELY
         if name in surnames():
             return Mention(name, who, word, (post,), "unit-name", surname_only=True), _LIKELY
-        twice = len(name) == len("楚楚") and name[0] == name[1]
+        twice = len(name) == len("楠楠") and name[0] == name[1]
         if not segmenter.is_word(name) and (twice or (names.surname_at(name, 0) and len(name) in (2, 3) and by_call)):
             return Mention(name, who, word, (post,), "unit-name"), _LIKELY
         if post_before and names.surname_at(name, 0) and len(name) in (2, 3) and not segmenter.is_word(name, _ORDINARY):
-            return Mention(name, who, word, (post,), "unit-name"), _WEAK  # `客服乌兰`, who is a place as well
+            return Mention(name, who, word, (post,), "unit-name"), _WEAK  # `客服石兰`, who is a place as well
     return None, 0
 
 
@@ -246,7 +253,7 @@ def _ways(tokens: Sequence[_Token], n: int, pair: float) -> Iterator[tuple[float
             yield score, _Entry("pair", range(n, at + 1), n)
     score, at = 0.0, n
     two = bool(n + 1 <= last and not this.mark and (not n or tokens[n - 1].mark) and (tokens[n + 1].mark or n + 1 == last))
-    pair = max(pair, _IN_PAIRS) if two and last > 1 else pair  # `…；冷库 石老板`: marks part people, the blank does not
+    pair = max(pair, _IN_PAIRS) if two and last > 1 else pair  # `…；库房 江老板`: marks part people, the blank does not
     while at < far and tokens[at].post and (not tokens[at].mark or (tokens[at].mark == "、" and tokens[at].post == _SURE)):
         score += tokens[at].post
         at += 1
@@ -285,4 +292,4 @@ def _read(shadow: str, tokens: Sequence[_Token], chosen: Sequence[_Entry]) -> tu
 def _is_title(shadow: str, post: Span, *, titled: bool) -> bool:
     """Whether the word beside somebody is his title, and not his unit; ``titled``: another one's is an office."""
     text = post.slice(shadow)
-    return is_office(text) or posts.is_post(text) or (titled and len(text) <= _LONGEST_POST and not _UNIT.fullmatch(text))
+    return is_office(text) or (not _UNIT.fullmatch(text) and (posts.is_post(text) or (titled and len(text) <= _LONGEST_POST)))

@@ -23,6 +23,28 @@ _ALL = lazy(rf"(?:(?:{_DID}|(?:一?共|总共|约|近)*(?P<count>\d+|[一二三�
 _AWAY = lazy("(?:已|均|都)?(?:请[事病]?假|缺席|缺勤|未到(?!龄|期)|未派人|未参[加会]|未出席|没来|没到)")
 
 
+#: Names in brackets, with nothing that is told of them: `（901石磊 902韩有福；数学组骆春）`, not `（901长期借调，902没来）`.
+_ROSTER = lazy("（(?!.*(?:[没未说了你我]|请假|缺席|借调))(?:[^（）。：？！、；， ]{2,12}[、；， ]+){2,40}[^（）。：？！、；， ]{2,12}）")
+
+
+def remarks(text: str) -> bool:
+    """Whether a word behind those on a list only says how many they are, or what they did: `等6人`, `列席`."""
+    return counts(text) or _ALL.fullmatch(text) is not None
+
+
+def roster(text: str) -> bool:
+    """Whether a line says in brackets who they are of whom the line above says what."""
+    return _ROSTER.fullmatch(text) is not None
+
+
+_COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)[余来多几]?[人名位]")
+
+
+def counts(text: str) -> bool:
+    """Whether an entry only says how many they are: `等12人`, `共4人`."""
+    return _COUNT.fullmatch(text) is not None
+
+
 class Note(NamedTuple):
     """What a note says of the entry before it."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import list_accounts, list_entries, list_groups, list_posts, list_rows
+from briefgen.parsing.form import list_accounts, list_entries, list_groups, list_notes, list_posts, list_rows
 from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention, listed, scan
@@ -31,7 +31,6 @@ _NOBODY = lazy(
 )
 #: Nobody, and in brackets what is told of somebody who was there: `请假：无（石书记4点离会）`.
 _NONE = lazy(r"(?:无|没有|/)[ ]*（[^（）\n]{4,}）。?")
-_COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)[余来多几]?[人名位]$")
 
 
 class AttendeeList(NamedTuple):
@@ -59,7 +58,7 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
     for line in _joined(shadow, lines):
         if _NONE.fullmatch(shadow, *line):
             continue
-        if shadow[line.start] == "（" and shadow.find("）", *line) == line.end - 1 and not _TOLD.search(shadow, *line):
+        if list_notes.roster(line.slice(shadow)):
             line = Span(line.start + 1, line.end - 1)  # `全体班主任⏎（901石磊 902韩雪）`
         if away := _THEN_AWAY.search(shadow, *line):  # `石磊、韩雪，缺席骆春`
             gone, _ = _line(shadow, Span(*away.span("who")))
@@ -86,8 +85,6 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
     return AttendeeList(tuple(mentions), tuple(groups), did)
 
 
-#: What no list of names in brackets has: `（102长期出租，201没来）`.
-_TOLD = lazy("[没未说了在有来你我]|请假|缺席")
 #: Behind those who came, who did not.
 _THEN_AWAY = lazy(rf"[，；。] {{0,4}}(?:缺席|请假|未到会?)(?P<who>[{HAN}、 ]{{2,24}}(?:（[^（）\n]{{1,20}}）)?)$")
 #: What parts those on a list as 、 does: `石磊 / 韩雪（会计） / 文化站 骆春`; not `1/2班`, `A/B组`.
@@ -213,7 +210,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         person = _unit_name(shadow, item)
         if person:
             people.append(person)
-        elif len(text) >= 2 and not _COUNT.fullmatch(text):
+        elif len(text) >= 2 and not list_notes.counts(text):
             groups.append(list_groups.without_note(shadow, item))
     own, groups = _in_brackets(shadow, groups)
     people += own
@@ -328,7 +325,7 @@ def _with_nicknames(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]
     for item, named in zip(items, found, strict=True):
         more, rest = ([named], []) if named else _line(shadow, item) if not _NOBODY.search(item.slice(shadow)) else ([], [])
         people += more
-        groups += [each for each in rest if not _COUNT.fullmatch(shadow, *each)]
+        groups += [each for each in rest if not list_notes.counts(each.slice(shadow))]
     return people, groups
 
 
@@ -676,7 +673,7 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     candidate = names.name_before(shadow, end, item.start)
     last = text[gap + 1 :]
     if candidate and gap > 0 and candidate.start > item.start + gap + 1 and len(last) in (3, 4) and not segmenter.is_word(last[:-2]):
-        return Mention(last, Span(item.start + gap + 1, end), item, _title(shadow, item.start, item.start + gap), "unit-name")  # `户主 阿的拉铁`
+        return Mention(last, Span(item.start + gap + 1, end), item, _title(shadow, item.start, item.start + gap), "unit-name")  # `户主 阿苏木沙`
     if candidate and candidate.start > item.start and not is_office(text) and not cues.ends_as_group(text):
         return Mention(shadow[candidate.start : end], Span(candidate.start, end), item, (), "unit-name")
     return None
