@@ -97,10 +97,11 @@ class Talk:
             topics = [Span(a, b) for a, b in _split(work.shadow, topics[0])]
         chairs = set(found.chairs) or self._opener(numbers)
         spoken = [moves.Turn(self._sentences(n), n in own and _key(own[n]) in chairs) for n in numbers]
+        taken = frozenset(numbers)
         heard = dict(zip(numbers, spoken, strict=True)) | {
             n: moves.Turn(block.sentences, chair=True)  # `第二个鱼苗。` between the turns
             for n, block in enumerate(work.narrative)
-            if n not in numbers and n in self._between and matters.called(block.span.slice(work.shadow))
+            if n in self._between and n not in taken and matters.called(block.span.slice(work.shadow))
         }
         leading = dict(zip(sorted(heard), moves.led(work.shadow, [heard[n] for n in sorted(heard)], topics), strict=True))
         self._led = {n: leading[n] for n in numbers}

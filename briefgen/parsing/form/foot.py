@@ -26,15 +26,14 @@ _ITEM = lazy(rf"{SIGN.pattern}|[（(]?(?:\d{{1,2}}[、.．）)] *(?!\d)|[一二�
 #: Who is to do it, before a colon; when.
 _OWNER = lazy(r"(?P<who>[^，。；：！？\n]{2,24}?) *：(?=.)")
 _DUE = lazy(r"\d|之?前|[月年周]底|[本下]周|周[一二三四五六日末]|[今明后][天日]|即日")
-#: A line that heads a list: short, without a mark but a colon.
-_HEAD = lazy(
+#: What says that a list follows, with its number and a note: `**三、落实事项（会后）`.
+_OVER = (
     rf"(?:[#*{_SIGNS}]+ *)?[【\[]?(?:(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[、.] *)?(?P<words>[^，。；：！？\n]{{0,14}}?{alternation(tagged('sections', 'listing'))})"
-    rf"(?:如下)?(?:（[^）\n]{{1,20}}）)?[】\]]?(?:\*\*|[{_SIGNS}]+)?(?P<mark>：?)(?:\*\*)?$"
+    r"(?:如下)?(?:（[^）\n]{1,20}）)?"
 )
-#: The same before a list that stands on the line, each item with a mark behind it: `安排：修泵，月底试车（石磊） 换阀（韩雪）`.
-_LABELS = lazy(
-    rf"(?:[#*{_SIGNS}]+ *)?[【\[]?(?P<words>[^，。；：！？\n]{{0,8}}?{alternation(tagged('sections', 'listing'))})(?:如下)?(?:（[^）\n]{{1,20}}）)?(?:[】\]]：?|：) *(?=\S)"
-)
+#: A line that heads a list: short, without a mark but a colon; before a list that stands on the line: `安排：修泵，月底试车（石磊） 换阀（韩雪）`.
+_HEAD = lazy(rf"{_OVER}[】\]]?(?:\*\*|[{_SIGNS}]+)?(?P<mark>：?)(?:\*\*)?$")
+_LABEL = lazy(rf"{_OVER}(?:[】\]]：?|：) *(?=\S)")
 #: So many signs part the cells of a row.
 _CELLS = 2
 #: No task is longer than this, in characters.
@@ -172,7 +171,7 @@ def begins(text: str) -> int:
     """Where the list begins over which a line stands, or which it opens: behind the line, or behind its label; 0 where it does neither."""
     if heads(text):
         return len(text)
-    label = _LABELS.match(text) if not (dialogue.results(text) or dialogue.settles(text)) else None
+    label = _LABEL.match(text) if not (dialogue.results(text) or dialogue.settles(text)) else None
     return label.end() if label else 0
 
 

@@ -44,7 +44,7 @@ _BEFORE = r"[^，。；：、（）\d]{0,14}(?:\d{1,4}[#号]?|[（(]\d{1,2}[）)
 _ROOM = r"[A-Za-z]?\d{3,4}"
 #: Where, in one piece: `二楼大会议室`, `博学楼415`, `在石站长家院子里`.
 _WHERE = lazy(
-    rf"(?!.*(?:{alternation(tagged('venues', 'nowhere'))}))(?:就?在|假)?(?P<where>{_BEFORE}(?:{alternation(tagged('venues', 'end', 'house', 'spot'))})(?:{_ROOM}|[里中内]|那间)?”?|{_BEFORE}[\u4e00-\u9fff][A-Za-z]?\d{{3}}”?)(?:开的?会?|召开)?$"
+    rf"(?!.*(?:{alternation(tagged('venues', 'nowhere'))}))(?:就?在|假)?(?P<where>{_BEFORE}(?:{alternation(tagged('venues', 'end', 'house', 'spot'))})(?:{_ROOM}|[里中内上下]|那间)?”?|{_BEFORE}[\u4e00-\u9fff][A-Za-z]?\d{{3}}”?)(?:开的?会?|召开)?$"
 )
 _CHAIR = lazy("(?:(?:本次)?(?:会议?|例会))?由?(?P<who>(?!由)[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
 #: Who came or listened, who is no list: `车间主任石磊参加`.
