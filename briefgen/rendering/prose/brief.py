@@ -94,12 +94,10 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         known = talk.listed(source, [first, *(source.whole(each.values) for each in kept)])
         if first and not own:
             known |= {each.id for each in presiding.chair(source, found)}
-        summary, points = talk.summed_up(source, known) if not decided else ([], [])
-        results, printed = settled.blocks(source, [*decided, *points]) if dialogue else ([], [])
-        decisions = [*body.decisions(source, decided), *summary]
-        out += [*results, *(decisions[1:] if results and decisions[:1] == results[:1] else decisions)]
+        came, printed = settled.before_talk(source, decided, known)
+        out += came
         out += [line for in_head, line in printed_above if not in_head]  # what stands above the talk, and is of it
-        out += talk.blocks(source, known, taken=[*framed, *told, *stands, *decided, *points, *printed])
+        out += talk.blocks(source, known, taken=[*framed, *told, *stands, *decided, *printed])
     elif source.brief.genre == "community":
         out += community.blocks(source)
     else:

@@ -371,6 +371,30 @@ _DECIDED = re.compile("(?<![一规稳肯否固指])定(?!期|位|点|额|金|时
 _URGED = re.compile("强调|要求|提[几三四]点|讲[几三四]点|说[几三四]点")
 
 
+def settles(text: str) -> bool:
+    """Whether a sentence of the chair says how it will be; `decides` is asked of words before points, this of any sentence.
+
+    >>> [settles(each) for each in ("那就这样定，先修两台。", "路灯先装东头，就这么办。", "这事定了没有？", "这个价钱还没有定下来。")]
+    [True, True, False, False]
+    >>> [settles(each) for each in ("站里决定不了的，报县里。", "谁来修也没最后定下来。", "水质测定了三次。", "还没有决定的先放着。")]
+    [False, False, False, False]
+    """
+    return _SETTLES.search(text) is not None and not _OPEN.search(text) and not text.rstrip("”").endswith(("？", "?"))
+
+
+def so_be_it(text: str) -> bool:
+    """Whether a sentence says no more than that, so that what it settles is the one before: `就这么定了。`"""
+    return _SO_BE_IT.fullmatch(text) is not None
+
+
+_SETTLES = re.compile(
+    "就(?:这么|这样|照|按)[^，。？]{0,10}?(?:定|办|来|执行|处理)|(?<![一规稳肯否固指测鉴评审])定(?:了|下来?|在)(?![吗没])|(?:我们?|会议|今天)?决定(?![权于])|(?:那|这事)就定"
+)
+#: That something is open: `还没有定下来`, `决定不了的`.
+_OPEN = re.compile("[没未不别难待][^，。；]{0,5}定|决?定不")
+_SO_BE_IT = re.compile("(?:[那好行嗯]|可以|[，、])*就(?:这么|这样)(?:定|办|来)(?:下来|了|吧)*[。！”]*")
+
+
 def announced_from(text: str, at: int) -> int:
     """Where the sentence begins that announces the point at a place."""
     return max(text.rfind(mark, 0, max(0, at - 1)) for mark in "。！？") + 1

@@ -4,7 +4,7 @@ In: a source. Out: paragraphs, and the passages that they print.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -76,6 +76,16 @@ _SPOKEN = re.compile(
 )
 #: No matter is called in more words, in characters.
 _LONGEST = 40
+
+
+def before_talk(source: Source, decided: Sequence[Passage], introduced: set[str]) -> tuple[list[Block], list[Passage]]:
+    """All that came of a talk and stands before it, and what of the talk it prints: results of single matters, the list of what was ``decided`` or else what the chair
+    counts out at the end. ``introduced``: as of `talk.blocks`.
+    """
+    summary, points = talk.summed_up(source, introduced) if not decided else ([], [])
+    results, printed = blocks(source, [*decided, *points]) if source.brief.genre == "dialogue" else ([], [])
+    decisions = [*body.decisions(source, decided), *summary]
+    return [*results, *(decisions[1:] if results and decisions[:1] == results[:1] else decisions)], [*points, *printed]
 
 
 def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], list[Passage]]:

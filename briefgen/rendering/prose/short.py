@@ -3,14 +3,13 @@
 In: a document. Out: blocks of one meeting.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefgen.record import Brief, Document, RecordSpan, Speech
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, Run, text_of
-from briefgen.rendering.prose import body, community, labelled, lead, naming, presiding, settled, talk
+from briefgen.rendering.prose import body, community, courtesy, labelled, lead, naming, presiding, settled, talk
 from briefgen.rendering.prose.brief import RECORDS, TALK
 from briefgen.rendering.prose.frames import THEN, fill
 from briefgen.rendering.prose.sentences import Sentence, Told, sentences
@@ -209,15 +208,12 @@ def _dialogue(source: Source, told: Told, first: Line, room: int) -> list[Block]
     """All decisions, or of the talk what its chair settles or asks for; and sentences with figures."""
     chairs = {each.id for each in source.brief.attendees if "chair" in each.roles}
     decided = [each for each in source.passages if each.kind in ("decided", "decision")]
-    summary, points = talk.summed_up(source, talk.listed(source, [first]) | chairs) if not decided else ([], [])
-    results, printed = settled.blocks(source, [*decided, *points]) if source.brief.genre == "dialogue" else ([], [])
-    out = [*body.decisions(source, decided), *summary]
-    out = [*results, *(out[1:] if results and out[:1] == results[:1] else out)]
+    out, printed = settled.before_talk(source, decided, talk.listed(source, [first]) | chairs)
     room -= sum(len(text_of(each.line)) for each in out if isinstance(each, Paragraph))
     introduced = talk.listed(source, [first, *_lines(out)]) | chairs
     line: list[Run] = []
     before = ("", False)  # who spoke last, and whether in quotes
-    taken = {each.span for each in (*points, *printed)}
+    taken = {each.span for each in printed}
     rules = set[str]() if out else chairs  # else what was decided stands above
     for run in _runs(source, _fitting(list(_of_talk(source, told, rules, taken)), room)):
         speech, said = run[0].speech, source.line((run[0].span[0], run[-1].span[1]))
@@ -246,27 +242,11 @@ def _of_talk(source: Source, told: Told, rules: Collection[str], taken: Collecti
         own = [each for passage in turn.passages if passage.span not in taken for each in sentences(told, passage)]
         said = [replace(each, speech=turn.speech) for each in own]
         for n, each in enumerate(said):
-            points_back = n + 1 < len(said) and _SO_BE_IT.fullmatch(said[n + 1].text) is not None
-            if leads and (each.asked or points_back or settles(each.text)):
+            points_back = n + 1 < len(said) and courtesy.so_be_it(said[n + 1].text)
+            if leads and (each.asked or points_back or courtesy.settles(each.text)):
                 yield Kept(each, 3, _OFFICE)
             elif each.figures and not own_words:
                 yield Kept(each, 1, _OFFICE)
-
-
-#: That the chair says how it will be: `那就这样定，先修两台`, `路灯先装东头，就这么办`; and a sentence that says no more.
-_SETTLES = re.compile(
-    "就(?:这么|这样|照|按)[^，。？]{0,10}?(?:定|办|来|执行|处理)|(?<![一规稳肯否固指没未])定(?:了|下来?|在)(?![吗没])|(?:我们?|会议|今天)?决定(?![权于])|(?:那|这事)就定"
-)
-_SO_BE_IT = re.compile("(?:[那好行嗯]|可以|[，、])*就(?:这么|这样)(?:定|办|来)(?:下来|了|吧)*[。！”]*")
-
-
-def settles(text: str) -> bool:
-    """Whether a sentence of the chair says how it will be.
-
-    >>> settles("那就这样定，先修两台。"), settles("这事定了没有？"), settles("价钱还没定。")
-    (True, False, False)
-    """
-    return _SETTLES.search(text) is not None and not text.rstrip("”").endswith(("？", "?"))
 
 
 def _runs(source: Source, kept: Iterable[Sentence]) -> Iterator[list[Sentence]]:
