@@ -68,36 +68,59 @@ def tasks(source: Source) -> list[Row]:
 
 
 def _by_owner(source: Source, demand: Directive) -> list[Directive]:
-    """A demand in whose clauses several are told each something else, parted: `石磊3月5日前修泵，|韩雪3月9日前买阀`."""
-    leads = [each for each in demand.owners if each.part != "support" and not each.inherited]
-    starts: list[int] = []
-    before: re.Match[str] | None = None
-    for match in _CLAUSE.finditer(demand.text):
-        number = _NUMBER.match(match[0]) if not match.start() else None
-        asked = _ASKED.match(match[0], number.end() if number else 0)
-        start, end = demand.span[0] + match.start(), demand.span[0] + match.end()
-        at = start + asked.end() if asked else start
-        rest = at
-        for each in leads:
-            rest = each.span[1] if each.span[0] == at or (rest > at and source.raw((rest, each.span[0])) in _AND) else rest
-        task = source.raw((rest, end)).strip() if rest > at else ""
-        if not _ROLE.match(task) and len(_MUST.sub("", task)) >= _LEAST:
-            condition = before is not None and before[0].endswith("的") and bool(starts)  # `连续两次靠后的，|主要负责人作说明`
-            starts.append(demand.span[0] + before.start() if before and condition else start)
-        before = match
+    """A demand in whose clauses several are told each something else, parted: `石磊3月5日前修泵，|韩雪3月9日前买阀`; a day before or behind all of them is everybody's."""
+    clauses = [(demand.span[0] + match.start(), demand.span[0] + match.end()) for match in _CLAUSE.finditer(demand.text)]
+    starts = _starts(source, demand, clauses)
     if len(starts) < _SEVERAL or any(each.span[0] < starts[0] for each in demand.owners):
         return [demand]
-    cuts = [demand.span[0], *starts[1:], demand.span[1]]
+    begin, end, last = demand.span[0], demand.span[1], clauses[-1][0]
+    shared = [each for each in demand.deadlines if each.span[0] < starts[0]]
+    if shared and _ALL_DONE.fullmatch(_NUMBER.sub("", _around(source, (begin, starts[0]), [each.span for each in shared]))):
+        begin = starts[0]  # `3月20日前，石磊修泵，韩雪买阀`
+    behind = [each for each in demand.deadlines if each.span[0] >= last] if last not in starts else []
+    if behind and _ALL_DONE.fullmatch(_around(source, (last, end), [each.span for each in behind])):
+        end, shared = last, [*shared, *behind]  # `石磊修泵，韩雪买阀，均于3月20日前完成`
     out: list[Directive] = []
-    for a, b in pairwise(cuts):
-        within = {key: [each for each in getattr(demand, key) if a <= each.span[0] < b] for key in ("owners", "deadlines", "quantities")}
+    for a, b in pairwise([begin, *starts[1:], end]):
+        own = {
+            key: [each for each in getattr(demand, key) if a <= each.span[0] < b and each not in shared]
+            for key in ("owners", "deadlines", "quantities")
+        }
         text = demand.text[a - demand.span[0] : b - demand.span[0]].rstrip("，,；;、 ")
-        out.append(demand.model_copy(update={"text": text, "span": (a, a + len(text)), **within}))
+        out.append(demand.model_copy(update={"text": text, "span": (a, a + len(text)), **own, "deadlines": [*shared, *own["deadlines"]]}))
     return out
 
 
-#: So many who are told something each; what stands before who is; no task is shorter, in characters, behind him.
-_SEVERAL, _ASKED, _LEAST, _AND = 2, re.compile("(?:由|请|要求)?"), 3, ("、", "和", "与", "及")
+def _starts(source: Source, demand: Directive, clauses: Sequence[RecordSpan]) -> list[int]:
+    """Where clauses begin that open with who has to do something, and say what; with the condition before them: `连续两次靠后的，主要负责人作说明`."""
+    leads = [each for each in demand.owners if each.part != "support" and not each.inherited]
+    out: list[int] = []
+    for n, (start, end) in enumerate(clauses):
+        text = source.raw((start, end))
+        number = _NUMBER.match(text) if n == 0 else None
+        asked = _ASKED.match(text, number.end() if number else 0)
+        at = rest = start + asked.end() if asked else start
+        for each in leads:
+            rest = each.span[1] if each.span[0] == at or (rest > at and source.raw((rest, each.span[0])) in _AND) else rest
+        task = source.raw((rest, end)).strip() if rest > at else ""
+        bare = _MUST.sub("", task)
+        if not _ROLE.match(task) and not _ATTENDS.fullmatch(bare) and len(bare) >= _LEAST:
+            condition = n > 0 and bool(out) and source.raw(clauses[n - 1]).endswith("的")
+            out.append(clauses[n - 1][0] if condition else start)
+    return out
+
+
+def _around(source: Source, span: RecordSpan, dues: Sequence[RecordSpan]) -> str:
+    """What a stretch says besides days that it has."""
+    return source.raw((span[0], dues[0][0])) + source.raw((dues[-1][1], span[1]))
+
+
+#: So many who are told something each; what stands before who is; no task is shorter, in characters, behind him; what joins those who have it together.
+_SEVERAL, _ASKED, _LEAST, _AND = 2, re.compile("(?:由|请|要求)?"), 2, ("、", "和", "与", "及")
+#: What is no task of one of several, but that he is to be there, too: `科主任必须|参加`.
+_ATTENDS = re.compile("参加|出席|到场|到会")
+#: Around a day that is everybody's.
+_ALL_DONE = re.compile("(?:均|都|全部|一律|统一|要|应|须|必须|务必|于|在|以上){0,4}(?:完成|办结|办完|做完|到位|落实|落实到位|结束)?[。；，]?")
 
 
 def _row(source: Source, demand: Directive) -> Row:
@@ -187,8 +210,7 @@ def _without_accounts(source: Source, start: int, end: int, owners: Sequence[Rec
 
 def _without_owner(source: Source, start: int, end: int, owners: Sequence[RecordSpan]) -> tuple[int, int]:
     """A clause without the owner that it begins with, 由 and 要; nothing of one that only says who leads and who helps."""
-    within = [each for each in owners if start <= each[0] and each[1] <= end]
-    begin = start
+    begin, within = start, [each for each in owners if start <= each[0] and each[1] <= end]
     rest, at = "", start
     for first, last in within:
         rest += source.raw((at, first))
@@ -207,7 +229,7 @@ def _without_owner(source: Source, start: int, end: int, owners: Sequence[Record
             start = last + (must.end() if must else 0)
             joint = _JOINT.match(source.raw((start, end)))
             left = start + (joint.end() if joint else 0)
-            return (begin, end) if must and 0 < end - left < _LEAST else (left, end)  # `科主任必须参加`
+            return (begin, end) if must and _ATTENDS.fullmatch(source.raw((left, end))) else (left, end)
     must = _MUST.match(source.raw((start, end)))
     return (start + must.end() if must else start), end
 
