@@ -11,6 +11,8 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.rendering.blocks import Line, part_of, text_of, without
 from briefgen.rendering.prose.frames import STOP, fill
 
+#: How several agree, seen by the recorder.
+AGREE = f"(?:赞成|赞同|{alternation(tagged('recorders', 'agrees'))})"
 _VERB = alternation(tagged("housekeeping", "performs"))
 #: `（传达防火通知，内容从略，见附件2）`, `（宣读申请书，略）`, `（汇报，另有记录）`; never `（介绍人）`.
 _NOTED = re.compile(
@@ -160,7 +162,7 @@ def sentence(note: Line) -> Line:
     return (*told, *(() if words[-1] in "？！" else (STOP,)))
 
 
-_LAUGHS_AND = re.compile("(?:众人?|大家|全场|都)?(?P<laughs>[大哄]?笑(?:了|起来)?[，,])(?=(?:都|均|一致|表示)*(?:同意|赞成|赞同|通过))")
+_LAUGHS_AND = re.compile(f"(?:众人?|大家|全场|都)?(?P<laughs>[大哄]?笑(?:了|起来)?[，,])(?=(?:都|均|一致|表示)*{AGREE})")
 
 #: Who says what, in such a note: `有居民问：水泵谁修？`
 _ASKED = re.compile("(?P<who>[^，。：:“]{2,12}?)(?:插话|[问说喊答])[：:](?P<said>[^“”]+)")

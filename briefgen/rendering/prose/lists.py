@@ -43,7 +43,7 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
     if source.brief.genre != "community":
         out = list(without_at(tuple(out)))
     if source.brief.genre == "dialogue":
-        out = list(_called(source, _by_unit(_matters_off(tuple(out)))))
+        out = list(_called(source, _by_unit(_undangled(_matters_off(tuple(out))))))
     while out and (out[-1] == AND or not out[-1].text.strip(MARKS + " ")):
         out.pop()
     if out and out[-1].text[-1:] in MARKS and out[-1].span:
@@ -69,6 +69,14 @@ CALLED = re.compile(
     r"(?P<call>[A-Z][A-Za-z]{1,11}|我|本人|[\u4e00-\u9fff][哥姐叔嫂姨伯弟妹]|[小老阿](?=(?P<surname>[\u4e00-\u9fff])[（(](?P=surname))[\u4e00-\u9fff])[（(](?P<name>[\u4e00-\u9fff]{2,4})(?:[，,、](?P<note>[^（）()]{1,8}))?[）)]"
     r"|(?<=[（(])(?:视频|线上|远程|电话)(?P<came>参会|参加|出席)(?=[）)])"
 )
+
+
+#: A mark beside a bracket, where the chair was left out of a roster: `（韩雪、骆春|、|）`.
+_DANGLING = re.compile("(?<=[（(])[、，]|[、，](?=[）)])")
+
+
+def _undangled(line: Line) -> Line:
+    return without(line, (mark.span() for mark in _DANGLING.finditer(text_of(line))))
 
 
 #: What stands before an account: `|@|石磊`.

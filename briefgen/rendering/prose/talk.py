@@ -155,7 +155,7 @@ _NUMBER = re.compile("[（(]?[一二三四五六七八九十]{1,2}[）)、.．]?
 
 
 #: Laughter and applause; what a speech that goes on from it says.
-_LAUGHS = re.compile(r"[（(](?!.*(?:同意|赞成|通过|赞同))[^（）()]{0,6}(?:笑|鼓掌|掌声)[^（）()]{0,3}[）)]")
+_LAUGHS = re.compile(rf"[（(](?!.*{acts.AGREE})[^（）()]{{0,6}}(?:笑|鼓掌|掌声)[^（）()]{{0,3}}[）)]")
 _LAUGHED = re.compile("^.{0,6}笑")
 
 
