@@ -101,7 +101,7 @@ class Talk:
         heard = dict(zip(numbers, spoken, strict=True)) | {
             n: moves.Turn(block.sentences, chair=True)  # `第二个鱼苗。` between the turns
             for n, block in enumerate(work.narrative)
-            if n in self._between and n not in taken and matters.called(block.span.slice(work.shadow))
+            if n not in taken and numbers and numbers[0] < n < numbers[-1] and matters.called(block.span.slice(work.shadow))
         }
         leading = dict(zip(sorted(heard), moves.led(work.shadow, [heard[n] for n in sorted(heard)], topics), strict=True))
         self._led = {n: leading[n] for n in numbers}

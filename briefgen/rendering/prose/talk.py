@@ -385,17 +385,17 @@ def blocks(source: Source, introduced: set[str], taken: Sequence[Passage] = ()) 
         for each in said:
             if isinstance(each, Turn) and each.topic not in agenda and source.brief.genre != "dialogue":
                 each.topic = None
-    said = [each for each, below in zip_longest(said, said[1:]) if not (_unwritten(source, each, below) or _only_calls(source, each, below))]
+    said = [
+        each
+        for each, below in zip_longest(said, said[1:])
+        if not (_unwritten(source, each, below) or _only_calls(source, each, below) or _is_topic(source, each, below))
+    ]
     final = _final(source, said)
     said = list(_together(source, said, final)) if source.full or source.brief.genre == "dialogue" else said
-    there = any(isinstance(each, Passage) and each.kind == "matter" and not _counted(source, each) for each in said)
-    counted: Line = ()
+    there = any(isinstance(each, Passage) and each.kind == "matter" for each in said)
     for talk, same in groupby(said, key=lambda each: isinstance(each, Turn)):
         if not talk:
             stands = [each for each in same if isinstance(each, Passage)]
-            counted = _counted(source, stands[-1])
-            if counted:  # `关于烘干，` says it
-                stands.pop()
             several = sum(_ITEM.match(each.text) is not None for each in stands) > 1  # a list, no headings
             rows: list[Passage] = []
             for n, each in enumerate(stands):
@@ -421,15 +421,13 @@ def blocks(source: Source, introduced: set[str], taken: Sequence[Passage] = ()) 
             called = named(source, topic) if topic else ()
             called = () if _CALLED_ON.search(text_of(called)) else called
             opening = (
-                fill("about", topic=counted)
-                if counted and not (topic in agenda and topic != about)  # the agenda has its name in full
-                else ()
+                ()
                 if (topic and (topic == about or topic in met)) or (told_above and not topic)
                 else fill("about", topic=called)
                 if topic
                 else fill("there")
             )
-            there, about, counted = True, topic, ()
+            there, about = True, topic
             met |= {topic} if topic else set()
             told_in = [(each, [line for line in spoken(source, each, introduced, last=each is final) if line]) for each in own]
             if source.full:
@@ -491,6 +489,15 @@ def _only_calls(source: Source, each: Turn | Passage, below: Turn | Passage | No
         return False
     words, called = text_of(source.whole(each.passages)).strip(), text_of(named(source, below.topic))
     return bool(called) and called in words and _calls(words)
+
+
+def _is_topic(source: Source, each: Turn | Passage, below: Turn | Passage | None) -> bool:
+    """Whether a line between the turns is but the matter that `关于水费，` says below it: `第二个，水费。`"""
+    if source.brief.genre != "dialogue" or isinstance(each, Turn) or each.kind != "matter" or not isinstance(below, Turn) or below.topic is None:
+        return False
+    called = text_of(named(source, below.topic))
+    counted = each.text.startswith("第") and any(each.text[at : at + 2] in called for at in range(len(each.text) - 1))  # `第二项水费`
+    return counted or _overlap(each.span, below.topic)
 
 
 def named(source: Source, topic: tuple[int, int]) -> Line:
@@ -790,25 +797,6 @@ def _between(source: Source, passage: Passage, *, listed: bool = False) -> Block
     return Paragraph(_plain(body.tight(acts.sentence(line))) if source.brief.genre == "dialogue" else ended(line))
 
 
-def _counted(source: Source, passage: Passage) -> Line:
-    """The matter that a line between the turns calls by its number, as whoever leads would: `第二个|烘干|。`"""
-    if passage.kind != "matter" or source.brief.genre != "dialogue":
-        return ()
-    own = _COUNTS.fullmatch(passage.text)
-    if own is None and not _COUNTED.search(source.raw((max(0, passage.span[0] - _NEAR), passage.span[0]))):
-        return ()
-    return without_verb(source.line((passage.span[0] + (own.start("matter") if own else 0), passage.span[1])))
-
-
-#: The same on a line without a mark; how it is called, in front of it, and how far.
-_COUNTS = re.compile("第[一二三四五六七八九十][个件项](?P<matter>(?![个件项事 ]|通过|同意|赞成|反对|弃权|表决|发言|讲话)[\u4e00-\u9fff]{2,10})")
-_COUNTED, _NEAR = (
-    re.compile(
-        "(?:第[一二三四五六七八九十](?:[个件]|项(?! ))(?:事情|事项|事|议题|议程|问题)?(?:是|[，：、])?"
-        "|(?:先|再|接着|然后|下面|接下来)来?(?:说说|讲讲|议议|谈谈|讨论|研究|商量|[说讲议谈])(?:一下)?)$"
-    ),
-    8,
-)
 #: `② 议案二：换水泵`, `提问：`.
 _CIRCLED = re.compile("[①-⑳]\\s?[^。；？！①-⑳]{2,60}|[^，。：；？！\\s]{2,6}[：:]")
 
