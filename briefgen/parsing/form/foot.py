@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefgen.lexicon import signs, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue
-from briefgen.spans import Block
+from briefgen.spans import Block, Span
 from briefgen.text.patterns import lazy
 
 #: What stands before a heading or an item.
@@ -173,6 +173,19 @@ def begins(text: str) -> int:
         return len(text)
     label = _LABEL.match(text) if not (dialogue.results(text) or dialogue.settles(text)) else None
     return label.end() if label else 0
+
+
+#: Items on one line, each with who is to do it in brackets behind it, blanks between: `修泵（石磊） 换阀（韩雪） 催费（骆春）`.
+_OWNED = lazy("(?:[^\\s（）]+（[^（）\\n]{1,20}）[。；，]?(?: +|$)){3,}")
+_NEXT = lazy("(?<=[）。；，]) +")
+
+
+def items(shadow: str, sentence: Span) -> list[Span]:
+    """The items of such a sentence, else the sentence itself."""
+    if not _OWNED.fullmatch(shadow, *sentence):
+        return [sentence]
+    cuts = [sentence.start, *(at for match in _NEXT.finditer(shadow, *sentence) for at in match.span()), sentence.end]
+    return [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if b > a]
 
 
 def _sound(tasks: Sequence[_Task], *, plain: bool) -> bool:

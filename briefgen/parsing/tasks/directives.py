@@ -52,8 +52,12 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[
     if not sentences:
         return
     attribution = speech.attribution.slice(shadow) if speech.attribution else ""
+    owned: dict[int, Span] = {}  # items with who does them in brackets, by their ends
     if speech.rule == "decision-heading":  # `△ 石磊：月底前修好`
         sentences = [Span(sign.end(), each.end) if (sign := foot.SIGN.match(shadow, *each)) else each for each in sentences]
+        parted = [foot.items(shadow, each) for each in sentences]
+        owned = {item.end: item for items in parted if len(items) > 1 for item in items}
+        sentences = [item for items in parted for item in items]
     before, sentence = False, sentences[0]
     earlier: tuple[OwnerFact, ...] = ()
     for n, (unit, opens) in enumerate(units.of(shadow, sentences)):
@@ -71,7 +75,7 @@ def _of_speech(shadow: str, index: int, speech: SpeechFact, sentences: Sequence[
             continue
         span, modality, rule = found
         span = demands.without_telling(shadow, span)
-        own = asked.named(clauses.behind(shadow, cut, *span), span)
+        own = asked.in_brackets(owned[unit.end]) if unit.end in owned else asked.named(clauses.behind(shadow, cut, *span), span)
         if own:
             earlier = tuple(OwnerFact(each.span, True) for each in own)
         before = True

@@ -71,6 +71,12 @@ class Owners:
         once = {part.span.slice(shadow): part for part in reversed(parts)}
         return _with_parts(shadow, span, tuple(sorted(once.values(), key=lambda each: each.span)))
 
+    def in_brackets(self, item: Span) -> tuple[OwnerFact, ...]:
+        """Those in the brackets at the end of an item of which nobody else says who does it (`foot.items`): `修泵（石磊、韩雪）`."""
+        inside = Span(self._shadow.rindex("（", *item) + 1, self._shadow.rindex("）", *item))
+        whole = inside.slice(self._shadow) in self._known  # 苏和 is one
+        return tuple(OwnerFact(part) for part in ([inside] if whole else actors.split(self._shadow, inside, self._known)))
+
     def by_agent(self, clauses: Sequence[tuple[int, int]], span: Span) -> bool:
         """Whether somebody who can act stands behind 由."""
         return self._shadow.find("由", *span) >= 0 and any(each.way == "by" for each in self.chosen(clauses))

@@ -197,12 +197,16 @@ def _balanced(clause: str, start: int) -> RecordSpan:
     return start, end
 
 
+#: What stands before an account, or a name in brackets.
+_BEFORE_OWNER = ("@", "（", "(")
+
+
 def _without_accounts(source: Source, start: int, end: int, owners: Sequence[RecordSpan], dues: Sequence[str]) -> int:
-    """Where a clause ends without the accounts of those who must act, and the day behind them: `补充测试| @石磊 3月5日前`."""
+    """Where a clause ends without the accounts of those who must act, or their names in brackets, and the day behind them: `补充测试| @石磊 3月5日前`, `修泵|（石磊）`."""
     for first, last in sorted(owners, reverse=True):
-        if first <= start or last > end or source.raw((first - 1, first)) != "@":
+        if first <= start or last > end or source.raw((first - 1, first)) not in _BEFORE_OWNER:
             continue
-        if source.raw((last, end)).strip(" 　、") not in ("", *dues):
+        if source.raw((last, end)).strip(" 　、）)") not in ("", *dues):
             break
         end = start + len(source.raw((start, first - 1)).rstrip(" 　、（("))
     return end

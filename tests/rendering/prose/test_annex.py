@@ -31,3 +31,10 @@ def rows(text: str) -> list[tuple[str, str, str]]:
 )
 def test_who_is_told_what(demand: str, expected: list[tuple[str, str, str]]) -> None:
     assert rows(MINUTES.format(demand))[: len(expected)] == expected
+
+
+def test_items_on_one_line_with_who_does_them_in_brackets() -> None:
+    talk = "石磊：水泵坏了。\n韩雪：要修。\n骆春：阀门也漏。\n苏和：水费差两户。\n石磊：都抓紧。\n"
+    head = "清河水利站会议记录\n时间：2031年3月6日\n地点：站里\n主持：石磊\n参加：石磊 值班长韩雪 维修骆春 收费员苏和\n\n"
+    expected = [("水泵大修", "韩雪", ""), ("换阀门5个", "骆春", ""), ("催费，收齐", "苏和", "月底前")]
+    assert rows(f"{head}{talk}\n安排：水泵大修（韩雪） 换阀门5个（骆春） 催费，月底前收齐（苏和）\n") == expected
