@@ -2,14 +2,21 @@
 
 import pytest
 
-from briefgen.parsing.form import list_entries, lists
+from briefgen.parsing.form import list_entries
+from briefgen.parsing.form.lists import attendee_list
+from briefgen.parsing.names.mentions import Mention
 from briefgen.spans import Span
 from briefgen.text.shadow import shadow as shadow_of
 
 
 def read(text: str) -> list[str] | None:
     shadow = shadow_of(text)
-    found = list_entries.entries(shadow, Span(0, len(shadow)), lambda entry: lists._line(shadow, entry))
+
+    def one(entry: Span) -> tuple[list[Mention], list[Span]]:
+        listed = attendee_list(shadow, (entry,))
+        return list(listed.mentions), list(listed.groups)
+
+    found = list_entries.entries(shadow, Span(0, len(shadow)), one)
     if found is None:
         return None
     shown = [(each.span, f"{'+'.join(title.slice(shadow) for title in each.titles)} {each.name}".strip()) for each in found[0]]
