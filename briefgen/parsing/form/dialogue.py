@@ -710,12 +710,12 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
     ):
         return None
     start, end = _behind_mark(shadow, Span(*match.span("head")))
-    who, text = Span(start, end), "".join(match["head"].split())
+    who, text = Span(start, _before_saying(shadow, Span(start, end))), "".join(match["head"].split())
     votes = _VOTES.match(shadow, match.end(), span.end) is not None
     if office := _office_says(shadow, who):
         return SpeakerLine(office, None, min(match.end(), span.end), introduced(shadow[office.end : end] + (match["more"] or "")))
     called = person(shadow, who, known)
-    for own in (Span(start, at) for at in range(end - 1, start + 1, -1)):
+    for own in (Span(start, at) for at in range(who.end - 1, start + 1, -1)):
         if called is None and (one := person(shadow, own, known)) and ((one.name in known and not votes) or _DOES.match(shadow, own.end, end)):
             who, called = own, one
     if called is None and match["note"]:
@@ -729,7 +729,7 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
         return None
     if called is None:
         called = _familiar(shadow, who)
-    if called is None and end - start <= _SHORT:
+    if called is None and who.end - start <= _SHORT:
         called = Mention(who.slice(shadow), who, who, (), "speaker-line")
     return SpeakerLine(who, called, min(match.end(), span.end), introduced(shadow[who.end : end] + (match["more"] or "")))
 
@@ -847,9 +847,20 @@ def _line(shadow: str, block: Block, known: frozenset[str], *, alone: bool = Fal
 
 
 def _sizes(head: str, known: frozenset[str]) -> list[int]:
-    """How much of a label may be who speaks, the likeliest first: up to a known name behind which stands what he does, `法务助理石磊|追问`, else all of it."""
+    """How much of a label may be who speaks, the likeliest first: up to a known name behind which stands what he does, `法务助理石磊|追问`, up to 说, else all of it."""
     ends = {at + len(name) for name in known if len(name) > 1 and (at := head.find(name)) >= 0}
-    return sorted(range(len(head), 0, -1), key=lambda size: not (size in ends and _AND_DOES.match(head, size)))
+    says = _before_saying(head, Span(0, len(head)))
+    return sorted(range(len(head), 0, -1), key=lambda size: not ((size in ends and _AND_DOES.match(head, size)) or size == says < len(head)))
+
+
+#: No name ends so: `阿祥|说`, `海生|又讲`.
+_SAYING = lazy(f"(?<=..)(?:{_THEN})?[说讲]$")
+
+
+def _before_saying(shadow: str, who: Span) -> int:
+    """Where who speaks ends before a verb of saying, or where the words end."""
+    match = _SAYING.search(shadow, *who)
+    return match.start() if match and match.start() - who.start > 1 else who.end
 
 
 def _office_says(shadow: str, head: Span) -> Span | None:

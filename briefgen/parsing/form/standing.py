@@ -21,9 +21,9 @@ _WHO = "[\u4e00-\u9fffA-Za-z□×○·]{2,10}?"
 _NOTE = "(?:（[^（）。\\n]{1,12}）)?"
 #: What may be a name on a line of its own, or before a colon that nothing stands behind: `石所`, `石磊（水利站）`, `【石磊】`, `石磊：`.
 _ALONE = lazy(rf"(?P<frame>[【\[])?(?P<who>{_WHO}|[\u4e00-\u9fff]{{2,6}} [\u4e00-\u9fff]{{2,3}})(?(frame)[】\]]){_NOTE}(?P<gap> *：?)$")
-#: The same with words behind it, in a frame or before a blank, a dash or a bar.
+#: The same with words behind it, in a frame, perhaps with what he is there, or before a blank, a dash or a bar.
 _BEFORE = lazy(
-    rf"(?:[【\[（](?P<framed>{_WHO}|[\u4e00-\u9fff])(?:，[^）]{{1,6}})?[】\]）]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff](?=  )|[\u4e00-\u9fff](?=[ \-—（|>])){_NOTE}(?:[说讲问答]|补充|插话)?(?P<gap> *(?:—{{1,2}}|\||>{{1,2}}) *| *- +| +))(?=[^ \n—|：])"
+    rf"(?:[【\[（](?P<framed>(?:[\u4e00-\u9fff]{{2,8}} +(?=[^ ]*[】\]（]))?(?:{_WHO}|[\u4e00-\u9fff])(?:（[^（）\n]{{1,14}}）)?)(?:，[^）]{{1,6}})?[】\]）]{_NOTE}(?P<close> *：? *)|(?P<who>{_WHO}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff](?=  )|[\u4e00-\u9fff](?=[ \-—（|>])){_NOTE}(?:[说讲问答]|补充|插话)?(?P<gap> *(?:—{{1,2}}|\||>{{1,2}}) *| *- +| +))(?=[^ \n—|：])"
 )
 #: A recording has the time behind the name: `石磊   0:05 …`, `Ann |Huang   0:51 …`.
 _TIMED = lazy(r"(?:[^ ：]{1,20} +)?\d{1,3}：[0-5]\d(?!\d)")
@@ -126,7 +126,7 @@ def _openings(shadow: str, lines: Sequence[Span]) -> Iterator[_Opening]:
         match = alone or before
         if match is None:
             continue
-        who = match["who"] or match["framed"]
+        who = match["who"] or match["framed"].split()[-1].partition("（")[0]  # `【介绍人 石磊】`, `【石老（石磊，退休）】`
         if who in labels.LABELS or dialogue.no_speaker(who):
             continue
         frame = Span(line.start, match.start("framed" if before and before["framed"] else "who"))

@@ -77,11 +77,17 @@ class _Labels:
         own = line.mention if line.mention and not line.mention.surname_only else None
         if text in self._people.names() or (own and own.name in self._people.names()):
             return line  # `买买提主任`, who is no 买 that does something
+        short = [each for each in self._everybody if "·" in each.name and names.short_for(text, each.name)]
+        if len(short) == 1:
+            return _of(line, short[0].mentions[0])  # `帕提古丽`, who is no 帕 that 提
         if acting := self._acting(line, text):
             return acting
         bearers = self._bearers(text)
         if bearers:
             return _of(line, bearers[0].mentions[0]) if len(bearers) == 1 else line
+        neighbours = self._neighbours(text)
+        if len(neighbours) == 1:
+            return _of(line, neighbours[0])
         if (home := self._home(text)) and not (len(text) == 1 and line.mention and line.mention.name != text):
             called = "".join(home.slice(self._shadow).split())
             return line._replace(mention=Mention(called, home, home, (), "speaker-line"))
@@ -141,6 +147,20 @@ class _Labels:
             if unit in "".join(self._shadow[begin + 1 : mention.name_span.start].split()):
                 return True
         return False
+
+    def _neighbours(self, text: str) -> list[Mention]:
+        """Those whom a list has behind the flat that a label names: `401：` of 401韩女士."""
+        flat = _FLAT.match(text)
+        if flat is None:
+            return []
+        listed = [each for person in self._everybody for each in person.mentions]
+        return [
+            each
+            for each in listed
+            if self._shadow.startswith(flat["flat"], each.span.start)
+            and not self._shadow[each.span.start + len(flat["flat"])].isdecimal()
+            and each.name_span.slice(self._shadow).startswith(flat["rest"])
+        ]
 
     def _home(self, text: str) -> Span | None:
         """Of whom a flat is the home, or who is called so there: `401：`, `401韩：`, `韩：` of 401韩女士."""

@@ -491,3 +491,15 @@ def test_what_a_name_begins_with_is_no_surname_that_does_something() -> None:
     head = "村委会会议记录\n\n时间：2024年3月6日\n主持人：书记 石磊\n参会人：石磊、村主任 买买提·吐逊、会计 韩雪\n\n"
     (brief_,) = briefgen.parse_text(f"{head}石磊：先说水泵。\n\n买买提主任：不是水泵的事，是油。\n\n韩雪：油只够十天。\n\n石磊：先买油。\n").briefs
     assert [(each.speaker.name, each.speaker.text) for each in brief_.speeches][1] == ("买买提·吐逊", "买买提主任")
+
+
+def test_a_verb_of_saying_is_no_part_of_who_says_it() -> None:
+    head = "渔业合作社碰头会\n\n社长黄金水叫的会。\n\n"
+    (brief_,) = briefgen.parse_text(f"{head}社长说：先说冰。\n阿祥说：冰没冻透。\n海生又讲：要写清楚，你们看行不行？\n阿祥说：行。\n社长说：那就这样。\n").briefs
+    assert [each.speaker.name for each in brief_.speeches] == ["黄金水", "阿祥", "海生", "阿祥", "黄金水"]
+
+
+def test_half_of_a_name_with_a_dot_is_all_of_who_is_called() -> None:
+    head = "协会理事会记录\n时间：3月6日\n参加：会长 艾山·买买提、出纳 提拉古丽·马合木、石磊\n\n"
+    (brief_,) = briefgen.parse_text(f"{head}艾山：先说水费。\n提拉古丽：收了三万。\n石磊：还差两户，谁去要？\n艾山：我去。\n").briefs
+    assert [each.speaker.name for each in brief_.speeches] == ["艾山·买买提", "提拉古丽·马合木", "石磊", "艾山·买买提"]
