@@ -298,7 +298,7 @@ class Talk:
             return [Piece("body", block.span)] if bare and not dialogue.voted(text) else self._result(n, block, text)
         if n in self._between:
             here = self._between[n]
-            return _matter(block.span, text) if here == "matter" else [Piece(_PIECES.get(here) or "narrated", block.span)]
+            return _matter(block.span, text) if here == "matter" else _unruled(block.span, text, _PIECES.get(here) or "narrated")
         if n not in self._openings and (pieces := self._over(block)):
             return pieces
         if n not in self._openings and _NEXT_TIME.match(text):
@@ -453,6 +453,15 @@ def _matter(line: Span, text: str) -> list[Piece]:
     own = [Piece("markup", Span(line.start, start))] if start > line.start else []
     own.append(Piece("matter", Span(start, end), joined=bool(own)))
     return own if end == line.end else [*own, Piece("markup", Span(end, line.end), joined=True)]
+
+
+def _unruled(line: Span, text: str, kind: PassageKind) -> list[Piece]:
+    """What the recorder tells, without what rules it off: `—— 石磊先走 ——`; a heading is whole."""
+    ruled = dialogue.RULED.fullmatch(text) if kind == "narrated" else None
+    if ruled is None:
+        return [Piece(kind, line)]
+    start, end = (line.start + each for each in ruled.span("words"))
+    return [Piece("markup", Span(line.start, start)), Piece(kind, Span(start, end), joined=True), Piece("markup", Span(end, line.end), joined=True)]
 
 
 def _key(speech: record.Speech) -> str:

@@ -66,13 +66,15 @@ def found(shadow: str, blocks: Sequence[Block], lines: Mapping[int, SpeakerLine]
         if kind == "told" and n > last and heads and out.get(n - 1) == "result":
             kind = "result"  # between two others at the foot
         if dialogue.ruled(texts[n]) and not (n > last and dialogue.results(texts[n])):
-            out[n] = "heading"
+            out[n] = "told" if _happens(shadow, dialogue.RULED.sub(r"\g<words>", texts[n]), lines) else "heading"
             continue
         if _MET_AGAIN.match(texts[n]) and n + 1 in lines:
             out[n] = "heading"
             continue
         if dialogue.framed_result(texts[n]):
             kind = "result"
+        if kind == "heading" and _happens(shadow, texts[n], lines):
+            kind = "told"
         if kind == "told" and foot.announces(texts[n]) and _PAUSES.search(texts[n].rstrip("：")):
             kind = "tells"  # `石局长作了总结讲话，提出三点要求：`
         if kind and _stands(texts[n], kind, behind=n > last and not heads) and not _his(shadow, blocks, lines, out, n):
@@ -94,7 +96,7 @@ def _matters(shadow: str, blocks: Sequence[Block], texts: Sequence[str], lines: 
         or matters.of_opening(texts[first], texts[n])
     }
     marked = sum(_ENDS.search(texts[n]) is not None for n in lines) * 5 >= 4 * len(lines)
-    return out | {n: "matter" for n in range(first + 1, last) if marked and _heads(blocks, texts, lines, n, out)}
+    return out | {n: "matter" for n in range(first + 1, last) if marked and _heads(shadow, blocks, texts, lines, n, out)}
 
 
 def _stands(text: str, kind: Kind, *, behind: bool) -> bool:
@@ -136,7 +138,23 @@ def _alike(shadow: str, one: Block, other: Block) -> bool:
 _NUMBERED = lazy("^【(?:议[程题]|事项)[一二三四五六七八九十\\d]{1,3}：")
 
 
-def _heads(blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int, told: Mapping[int, Kind]) -> bool:
+#: What several do at once, or nobody does: `没人接话`, `好几个人：对`.
+_ALL_OR_NOBODY = lazy("(?:都|谁也)?(?:没有?人|无人)|(?:好?几个?人|有人|众人|大伙儿?|大家|全场|几位)[^，。]{0,8}：")
+#: When something happened; that somebody has done something.
+_AT, _DONE = lazy(r"\d{1,2}(?:：\d{2}|[点时]\d{0,2}分?) *"), lazy("[了着过来到走]")
+
+
+def _happens(shadow: str, text: str, lines: Mapping[int, SpeakerLine]) -> bool:
+    """Whether a line between turns tells what those in the room do: `没人接话`, `石磊把三件事又说了一遍`, `21：05 石磊先走`."""
+    at = _AT.match(text)
+    bare = text[at.end() :] if at else text
+    if _ALL_OR_NOBODY.match(bare):
+        return True
+    who = max((len(name) for line in lines.values() if len(name := line.who.slice(shadow).strip()) > 1 and bare.startswith(name)), default=0)
+    return who > 0 and (at is not None or _DONE.search(bare, who) is not None)
+
+
+def _heads(shadow: str, blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int, told: Mapping[int, Kind]) -> bool:
     """Whether a line calls the matter of which those below speak: `2.水泵检修`, `公共收益`; the last item of somebody's list does not."""
     text = texts[n]
     longest = _FRAMED if text[0] in "【[" else _HEADING
@@ -148,6 +166,7 @@ def _heads(blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, Sp
         or _PAUSES.search(_NUMBERED.sub("", text))
         or foot.speaks(text)
         or dialogue.direction(text)
+        or _happens(shadow, text, lines)
     ):
         return False
     if foot.SIGN.match(text) or (text[0] in "（(" and text[-1] in "）)"):

@@ -78,6 +78,8 @@ def turns(source: Source) -> list[Turn | Passage]:
                 held.append(each)
         elif each.kind == "speaker":
             opening, fresh = each, True
+        elif each.kind == "narrated" and source.brief.genre == "dialogue" and courtesy.scene(f"（{each.text.strip().rstrip('。')}）"):
+            fresh = True  # `没人接话`
         elif each.kind == "narrated":
             last = out[-1] if out else None
             speech = _headed_by(source, _speech(ordered, each), each)

@@ -31,6 +31,9 @@ def brief(between: str, after: str = AFTER) -> Brief:
         ("采取无记名投票方式表决。监票人韩冬梅，发出票8张，收回8张。", "narrated"),
         ("大家议了一阵，最后举手，同意先修的4人。", "narrated"),
         ("农业站（未发言，交书面材料）", "narrated"),
+        ("没人接话", "narrated"),
+        ("好几个人：对对", "narrated"),
+        ("张桐把三家的事又说了一遍", "narrated"),
         ("2.水泵检修", "matter"),
         ("第二项 仓库改造", "matter"),
         ("【第二项】听取一季度消防检查情况汇报", "matter"),
@@ -58,6 +61,12 @@ def test_a_line_between_turns(line: str, kind: str) -> None:
     (found,) = [each for each in brief(line).passages if line[:6] in each.text]
     assert found.kind == kind
     assert any(line[:6] in each.text for each in brief(line).speeches) is (kind == "turn")
+
+
+@pytest.mark.parametrize(("line", "kind"), [("10:05 韩冬梅先走", "narrated"), ("仓库改造", "matter")])
+def test_a_line_between_two_rules(line: str, kind: str) -> None:
+    (found,) = [each for each in brief(f"——{line}——").passages if line in each.text]
+    assert found.kind == kind
 
 
 def test_what_all_came_to_is_nobodys_with_the_list_below_it() -> None:
