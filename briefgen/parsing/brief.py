@@ -111,7 +111,7 @@ def laid_out(
     present = Cover(each.span for each in fields if each.key in _PRESENT)
     listed = project or labels.of_record(fields)
     naming = [block for block in blocks if not (listed and present.contains(block.span))]  # `参加人员：…居委会…` names no meeting
-    return Layout(title, headline, fields, narrative, tasks, main, heading.named(shadow, naming, narrative, main, head), project)
+    return Layout(title, headline, fields, narrative, tasks, main, heading.named(shadow, naming, narrative, main, head, own.name), project)
 
 
 def build(report: Report) -> Built:

@@ -76,7 +76,7 @@ _WERE = (
 _GROUP = lazy(r"(?P<label>[^，。；：、 \d（）]{2,10}(?: ?\d{1,3} ?[个人名位])?)：")
 #: What blanks and marks part, brackets with what stands in them as one, `第 7 周`; its parts.
 _TOKEN = lazy(
-    r"(?<![^ ])[·|•+](?![^ ])|(?:第 ?(?:\d+|[一二三四五六七八九十]+) ?(?=[周次期节])|[^ ，。；（(/]|(?<! )/(?! )|[（(][^（）()]*[）)]|[（(])+"
+    r"(?<![^ ])[·|•+](?![^ ])|[A-Za-z]+(?: [A-Za-z]+)? [Mm]eeting(?![^ ])|(?:第 ?(?:\d+|[一二三四五六七八九十]+) ?(?=[周次期节])|[^ ，。；（(/]|(?<! )/(?! )|[（(][^（）()]*[）)]|[（(])+"
 )
 _COLUMN = ("·", "|", "•", "+")
 _PART = lazy(r"[^（(]+|[（(][^（）()]*[）)]|[（(]")
@@ -111,7 +111,7 @@ _HOLDS = lazy("(?:主持)?(?:召开|举行)(?!$)")
 #: Which meeting of many, which book of records: `第5期`, `2024年第3次`.
 _COUNT = lazy(rf"(?:20\d\d年?)?第 ?{NUMBER} ?[次期]$")
 #: What the name of a meeting ends with.
-_NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?(?:记录|纪要|笔录))?$")
+_NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?(?:记录|纪要|笔录))?$|[Mm]eeting$")
 #: Where nobody meets in a room: `腾讯会议`.
 _ON_LINE = lazy(f"(?i){alternation(tagged('venues', 'line'))}(?:会议|群|线上)?$")
 #: `会议在|3月6日晚7点开始`, `地点是|渠首板房`.
@@ -235,7 +235,9 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
             return []
         if "attend" not in known and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
             out = [*out[:rest], _Piece("attend", behind, behind)]
-        elif (any(keys[rest:]) or shadow[line.end : line.end + 1] not in ("", "\n")) and not ("place" in keys and _columns(shadow, out)):
+        elif (any(keys[rest:]) or shadow[line.end : line.end + 1] not in ("", "\n")) and not (
+            {"place", "name"} & set(keys) and _columns(shadow, out)
+        ):
             if keys[:2] != ["time", "place"] or not shadow.startswith("在", out[1].span.start):
                 return []  # a sentence
             out = out[:rest]

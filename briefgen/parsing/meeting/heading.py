@@ -66,11 +66,17 @@ _LINE_LONGEST, _LINES = 80, 4
 
 
 def named(
-    shadow: str, blocks: Sequence[Block], narrative: Sequence[Block], main: convenings.Convening | None, head: MastheadFact | None
+    shadow: str,
+    blocks: Sequence[Block],
+    narrative: Sequence[Block],
+    main: convenings.Convening | None,
+    head: MastheadFact | None,
+    own: Span | None,
 ) -> list[meeting_names.Named]:
-    """What the meeting may be called: phrases of the lines at the top and of the report's beginning."""
+    """What the meeting may be called: phrases of the lines at the top and of the report's beginning. ``own``: the part of a line that is its name, `工地例会  3月6日  二楼`."""
     told = {block.span for block in narrative}
     lines = [block.span for block in blocks[:_LINES] if block.span not in told and block.span.end - block.span.start <= _LINE_LONGEST]
+    lines = [own if own and each.contains(own) else each for each in lines]
     if head and head.name:
         lines.append(head.name)
     return meeting_names.candidates(shadow, lines, narrative, main)

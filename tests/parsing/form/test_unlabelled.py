@@ -35,6 +35,7 @@ def told(head: str, talk: str = TALK) -> list[tuple[str, str]]:
         ("第 3 周 周二第四、五节 / 二（6）班旁小办公室", [("time", "第 3 周 周二第四、五节"), ("place", "二（6）班旁小办公室")]),
         ("2024年3月6日上午，站长石磊在二楼会议室主持召开例会。", []),
         ("3月6日 二楼会议室 全体组长5人", [("time", "3月6日"), ("place", "二楼会议室"), ("attend", "全体组长5人")]),
+        ("10月31  20:10  3号线旁边", [("time", "10月31  20:10"), ("place", "3号线旁边")]),
         ("渠管站", []),
         ("去年3月6日坝上来过水，都记得。", []),
         ("3月6日的事还没有完，二楼会议室的灯也没有修。", []),
@@ -50,6 +51,7 @@ def test_when_where_and_who_without_labels(line: str, expected: list[tuple[str, 
         ("6.24 晚船队调度 二楼大会议室 20:15开始", "船队调度"),
         ("2024.3.6 周三 局长办公会", "局长办公会"),
         ("清漂碰头会   7月11日   渠首看板前", "清漂碰头会"),
+        ("Group meeting 2024/03/06 (Wed) 14:00-16:20  理科楼B417 + 腾讯会议", "Group meeting"),
     ],
 )
 def test_the_name_beside_when_and_where(line: str, name: str) -> None:
