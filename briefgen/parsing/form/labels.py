@@ -79,7 +79,7 @@ _SLIP = lazy(rf" *{_BULLET}(?P<label>{_ALTERNATIVES})；(?=[^；：。\n]{{2,160
 #: A second label on the line of a first one: `主持 曾支书    记 温世良`.
 _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}(?: [^ \n，。]{{2,4}})?$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
 #: The same with wide blanks on both sides, whatever its value: `主讲 韩雪      主持  石磊      记录  骆春`.
-_APART = lazy(rf"(?<= {{3}})(?P<label>{_ALTERNATIVES}) {{2,20}}(?=[^ \n])", re.MULTILINE)
+_APART = lazy(rf"(?<= {{3}})(?P<label>{_ALTERNATIVES}) {{1,20}}(?=[^ \n])", re.MULTILINE)
 #: A label that only a blank parts from its man, on the line of one with a colon: `主持 石主任；参加：…。记录 韩雪`.
 _BLANK = lazy(
     r"(?:(?<![^\n])|(?<=[；。])) {0,4}(?P<label>主持人?|记录人?) {1,4}(?=[^ \n，。：；]{2,4} ?[^ \n，。：；]{0,4}(?:[；。]|$))", re.MULTILINE

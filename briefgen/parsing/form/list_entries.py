@@ -36,6 +36,7 @@ _UNIT = lazy(rf"[{HAN}\d]{{1,10}}(?:[系部科室局处院所站股厂班组办�
 #: A word that may say what somebody is; what such a word never has.
 _POST = lazy(rf"(?!及)(?![^ ]*[的了说讲问是在把将])[{HAN}A-Z\d]{{2,8}}")
 #: What people are called who are no 师傅 of a known name.
+_FAMILIAR = len("小刘")
 _COURTESY = lazy(rf"[{HAN}]{{1,2}}{alternation(tagged('courtesies', 'behind'))}")
 #: Of which house or class somebody is.
 _NUMBERED = lazy(
@@ -91,6 +92,7 @@ def _tokens(shadow: str, line: Span, read: Read) -> list[_Token] | None:
             return None
         if found and list_notes.remarks(match["word"]):
             remarks += 1
+            found[-1] = (found[-1][0], found[-1][1] or between[0].strip())
         else:
             found.append((match, between[0].strip()))
         at = between.end()
@@ -134,6 +136,9 @@ def _person(shadow: str, word: Span, whole: Span, read: Read) -> tuple[Mention |
     nick = list_accounts.nickname(shadow, word) if familiar or not (segmenter.is_word(text) or _UNIT.fullmatch(text)) else None
     if nick and text[0] in "小老阿大" and len(text) <= _NICK and not is_office(text):
         return nick, _SURE
+    if text[0] in "小老" and surnames().get(text[1], 0) >= _USUAL and is_office(text[_FAMILIAR:]):  # `小刘技术员`, not `小班组长`
+        own = Span(word.start, word.start + _FAMILIAR)
+        return Mention(own.slice(shadow), own, word, (Span(own.end, word.end),), "listed"), _SURE
     by_call = called.person(shadow, word, frozenset()) if not _UNIT.fullmatch(text) else None
     by_call = by_call if by_call and ((by_call.surname_only and not segmenter.is_word(text)) or _COURTESY.fullmatch(text)) else None  # not `社工`
     if by_call and word == whole:

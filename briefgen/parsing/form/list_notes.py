@@ -27,9 +27,13 @@ _AWAY = lazy("(?:已|均|都)?(?:请[事病]?假|缺席|缺勤|未到(?!龄|期)
 _ROSTER = lazy("（(?!.*(?:[没未说了你我]|请假|缺席|借调))(?:[^（）。：？！、；， ]{2,12}[、；， ]+){2,40}[^（）。：？！、；， ]{2,12}）")
 
 
+#: The same without brackets: `三组 没来人`, `消防——未到`.
+_STAYED_AWAY = lazy("(?: +|——)(?:已|均|都)?(?:请[事病]?假|缺席|缺勤|未到|没(?:有)?来人?|没到|没人来|未派人|未出席)(?=[ 、，；/。]|$)")
+
+
 def remarks(text: str) -> bool:
-    """Whether a word behind those on a list only says how many they are, or what they did: `等6人`, `列席`."""
-    return counts(text) or _ALL.fullmatch(text) is not None
+    """Whether a word behind those on a list only says how many they are, or what they did: `等6人`, `列席`, `没来人`."""
+    return counts(text) or _ALL.fullmatch(text) is not None or _STAYED_AWAY.fullmatch(f" {text}") is not None
 
 
 def roster(text: str) -> bool:
@@ -62,7 +66,7 @@ def behind(shadow: str, end: int) -> Note | None:
     >>> behind("张立（主持工作）", 2)
     """
     match = _NOTE.match(shadow, end)
-    if match and _AWAY.match(match["note"]):
+    if (match and _AWAY.match(match["note"])) or _STAYED_AWAY.match(shadow, end):
         return Note(frozenset(("absent",)), None)
     told = _ALL.fullmatch(match["note"]) if match else None
     parts = re.split("[、，]", match["note"]) if match else []

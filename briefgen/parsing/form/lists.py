@@ -65,8 +65,9 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             mentions += gone
             did.update((each.name_span, frozenset[Role](("absent",))) for each in gone)
             line = Span(line.start, away.start())
-        unit = _OF_UNIT.match(shadow, *line)
-        people, rest = _line(shadow, Span(unit.end(), line.end) if unit else line)
+        parts = _of_parts(shadow, line)
+        unit = _OF_UNIT.match(shadow, *line) if parts is None else None
+        people, rest = parts or _line(shadow, Span(unit.end(), line.end) if unit else line)
         if unit and unit["unit"] and is_office(unit["unit"]):
             people = [each if each.titles else each._replace(titles=(Span(*unit.span("unit")),)) for each in people]
         mentions += people
@@ -174,6 +175,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     nicked = _with_nicknames(shadow, line)
     if nicked is not None:
         return nicked
+    neighbours = _at_home(shadow, line)
+    if neighbours is not None:
+        return neighbours
     posted = list_posts.mentions(shadow, line, lambda item: _plain(shadow, item))
     if posted is not None:
         return posted, []
@@ -201,7 +205,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
         if covered.overlaps(item):
             continue
         text = item.slice(shadow)
-        if _NOBODY.search(text):
+        if _NOBODY.search(text) or (is_office(text) and _BLANK.match(shadow, item.end, line.end)):
             continue
         spaced = _spaced_names(shadow, item)
         if spaced is not None:
@@ -224,6 +228,54 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     ]
     people += [Mention(names.clean(bare[each].slice(shadow)), bare[each], each, (), "listed") for each in by_call]
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in by_call]
+
+
+#: In which flat somebody lives: `3-1102|老石`, `17号102室|石老伯`.
+HOME = lazy(rf"(?:\d{{1,2}}(?:[-—#]|号楼?|[栋幢座楼]) ?(?:\d单元)?)?\d{{3,4}}室? ?(?=(?!年)[{HAN}])|\d{{1,2}}[-—#]\d{{1,2}}(?=[{HAN}])")
+
+
+def _at_home(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
+    """A line of neighbours, each behind the flat where he lives."""
+    items = _items(shadow, line)
+    homes = [HOME.match(shadow, *item) for item in items]
+    if sum(each is not None for each in homes) < _FEW - 1:
+        return None
+    people: list[Mention] = []
+    groups: list[Span] = []
+    for item, home in zip(items, homes, strict=True):
+        more, rest = _line(shadow, Span(home.end(), item.end)) if home else ([], [])
+        own = more[0] if len(more) == 1 and not rest else None
+        alone = own and not own.surname_only and not own.name.endswith(_COURTESIES)  # `401韩女士` is called by her flat, too
+        if own and alone and (shadow[own.name_span.end : item.end] or "（")[0] == "（":
+            people.append(own._replace(span=Span(item.start, max(own.span.end, own.name_span.end))))
+        else:
+            more, rest = _line(shadow, item)
+            people, groups = [*people, *more], [*groups, *rest]
+    return people, groups
+
+
+#: Behind an office a blank that nobody has filled: `安全员　　　、`.
+_BLANK = lazy(" {2,}(?=[、，；])")
+#: An entry of a part of a project: `幕墙——石工`, `桩基——无`, `消防——未到`.
+_PART_OF = lazy("(?P<part>[^：，。、；—\n ]{2,8})——(?P<who>[^—\n]+)")
+
+
+def _of_parts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
+    """A line of such entries; a part of which nobody came is a group that was away."""
+    found = [_PART_OF.fullmatch(shadow, *item) for item in _items(shadow, line)] if shadow.find("——", *line) >= 0 else []
+    if len(found) < _FEW - 1 or None in found:
+        return None
+    people: list[Mention] = []
+    groups: list[Span] = []
+    for match in (each for each in found if each):
+        part, who = Span(*match.span("part")), Span(*match.span("who"))
+        if list_notes.behind(shadow, part.end):
+            groups.append(part)
+        elif not _NOBODY.search(match["who"]):
+            more, rest = _line(shadow, who)
+            people += [each._replace(span=Span(part.start, each.span.end)) if each.span.start == who.start else each for each in more]
+            groups += rest
+    return people, groups
 
 
 def _bare(shadow: str, item: Span) -> Span:

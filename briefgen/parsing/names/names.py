@@ -278,8 +278,20 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
             continue  # `王　敏|和委员`
         if shadow[end - 1] == "老" or (size == 3 and surnames().get(shadow[end - 1], 0) >= 5 and segmenter.is_word(shadow[start : end - 1], 100)):
             continue  # `校史上|老校长`, `省委党校|毛教授`
-        if size == 3 and surnames().get(shadow[start], 0) < 2 and segmenter.is_word(shadow[start + 1 : end]):
-            continue  # `新入职|护士`
+        if (
+            size == 3
+            and surnames().get(shadow[start], 0) < 2
+            and (segmenter.is_word(shadow[start + 1 : end]) or segmenter.is_common(shadow[start : end - 1]))
+        ):
+            continue  # `新入职|护士`, `员工餐|老板`
+        if (
+            size == 3
+            and surnames().get(shadow[start], 0) < 5
+            and start > floor
+            and surname_at(shadow, start + 1)
+            and _part_of_word(shadow, start, floor)
+        ):
+            continue  # `社区|石磊`
         if (
             shadow[end - 1] in UNIT_END
             or (shadow[end - 1] == "位" and _COUNTED.search(shadow[start:end]))

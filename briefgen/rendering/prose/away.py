@@ -148,6 +148,7 @@ def subject(who: Line, manner: Line) -> Line:
 
 #: That an entry of a list of those who came was not there.
 _GONE = "请[事病]?假|缺[席勤]|未到(?!期|龄)|未派(?:人|员)|未参[加会]|未出席|没来(?!得及)人?|没到(?!期)|没派人"
+STAYED = re.compile(_GONE)
 #: Notes that say the same.
 _NOT_THERE = re.compile("空|空缺|已?退场|(?:因[公事病])?(?:出差|外出|住院|[事病产婚休探]假)")
 #: Such an entry with it in a note, `三班（未到）`, or with it, `三班没来（出差）`; others in a note behind a group: `各站站长（石磊抢修缺席）`.

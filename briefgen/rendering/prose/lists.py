@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from briefgen.lexicon import tagged
 from briefgen.record import Attendee, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
+from briefgen.rendering.prose import away
 from briefgen.rendering.prose.frames import AND, THEN
 from briefgen.rendering.prose.source import Source, named
 
@@ -28,7 +29,9 @@ SIGNED = re.compile(
 def people(source: Source, values: Sequence[Passage], without: Collection[str] = (), *, of_unit: bool = False) -> Line:
     """A list as printed, with 、 where blanks part names, without the persons whose ids are given. ``of_unit``: all of it is of the unit that it begins with."""
     out: list[Run] = []
-    for value in map(_without_number, values) if source.brief.genre == "dialogue" else values:
+    if source.brief.genre == "dialogue":
+        values = [part for value in map(_without_number, values) for part in _filled(value)]
+    for value in values:
         text = text_of(tuple(out))
         if out and out[-1] != AND and text[-1:] not in MARKS and not _BRACKETED.fullmatch(value.text) and not _titles_next(source, value, text):
             out.append(AND)
@@ -55,6 +58,20 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
 
 #: The number of a line of a list: `1. |建设单位：石磊`.
 _NUMBER = re.compile(r"\s*\d{1,2}(?:[.、．)]|）)\s*(?=[^\d\s])")
+
+
+#: An entry that nobody has filled, or that says so: `安全员　　　、`, `桩基——无；`.
+_UNFILLED = re.compile(r"(?:(?<=[、，；,;])|^)\s*[^、，；,;（）\s]{2,8}(?:[ \u3000]{2,}(?=[、，；,;])|——(?:无|没有)(?=[、，；,;]|$))[、，；,;]?")
+
+
+def _filled(value: Passage) -> Iterator[Passage]:
+    """The parts of a list between such entries."""
+    at = 0
+    for match in [*_UNFILLED.finditer(value.text), None]:
+        end = match.start() if match else len(value.text)
+        if value.text[at:end].strip():
+            yield value.model_copy(update={"text": value.text[at:end], "span": (value.span[0] + at, value.span[0] + end)})
+        at = match.end() if match else end
 
 
 def _without_number(value: Passage) -> Passage:
@@ -312,7 +329,9 @@ def _between(source: Source, start: int, end: int, *, starts: bool, depth: int, 
         of_unit = marked and not after and before.rstrip() and (starts or _BEHIND_MARK.search(NOTE.sub("", text[: blank.start()])))
         own = not after or (marked and person and not any(mark in after for mark in MARKS))
         of_unit = of_unit or (own and source.brief.genre == "dialogue" and _UNIT_END.search(before) is not None)  # `团委 石老师`
-        of_unit = of_unit or (after[:1].isdecimal() and source.brief.genre == "dialogue")  # `积极分子 2名`
+        of_unit = of_unit or (
+            source.brief.genre == "dialogue" and (after[:1].isdecimal() or away.STAYED.match(after) is not None)
+        )  # `积极分子 2名`, `三组 没来人`
         if not inside and not of_unit and touching and touching not in MARKS + "（(：:" and after[:1] not in tuple(MARKS + "）)（("):
             yield AND
         at = blank.end()
