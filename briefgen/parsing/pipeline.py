@@ -117,7 +117,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     gazetteer = Gazetteer(options.region)
     trace: list[Fact] = []
     evidence: list[Evidence] = []
-    head, tail, lost, body, skip, fields, held, ranges = _cut(shadow, blocks)
+    head, tail, lost, body, skip, fields, held, ranges = _cut(text, shadow, blocks)
     header = meeting_date.header(shadow, blocks, head)
     briefs: list[record.Brief] = []
     left = () if ranges else zip(body, skip, strict=True)
@@ -253,11 +253,11 @@ def _document(
     )
 
 
-def _page(shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, frame.DistributionFact | None, list[Block], Page]:
+def _page(text: str, shadow: str, blocks: list[Block]) -> tuple[frame.MastheadFact | None, frame.DistributionFact | None, list[Block], Page]:
     """报头, 报尾, the furniture at the ends, and the page between them."""
     head, tail, body, skip = _framed(shadow, blocks)
     body, skip, lost = _without_ends(body, skip)
-    return head, tail, lost, Page(shadow, body, skip, labels.fields(shadow, body), convenings.Convenings(shadow))
+    return head, tail, lost, Page(text, shadow, body, skip, labels.fields(shadow, body), convenings.Convenings(shadow))
 
 
 class _Cut(NamedTuple):
@@ -273,9 +273,9 @@ class _Cut(NamedTuple):
     ranges: list[segment.Report]
 
 
-def _cut(shadow: str, blocks: list[Block]) -> _Cut:
+def _cut(text: str, shadow: str, blocks: list[Block]) -> _Cut:
     """A text cut into its parts. Where no report stands between 报头 and 报尾 these are none."""
-    head, tail, lost, page = _page(shadow, blocks)
+    head, tail, lost, page = _page(text, shadow, blocks)
     body, skip = list(page.blocks), list(page.skip)
     ranges = _with_signs(shadow, body, segment.ranges(page))
     if not ranges and (head or tail):
@@ -302,8 +302,8 @@ def page(text: str) -> tuple[Page, Callable[[int], int]]:
     shadow = shadow_of(text)
     unwrapped = unwrap(text, shadow, lines_of(shadow))
     if unwrapped is None:
-        return _page(shadow, cut_blocks(shadow))[3], int
-    return _page(unwrapped.shadow, cut_blocks(unwrapped.shadow))[3], unwrapped.origin
+        return _page(text, shadow, cut_blocks(shadow))[3], int
+    return _page(unwrapped.text, unwrapped.shadow, cut_blocks(unwrapped.shadow))[3], unwrapped.origin
 
 
 def brief_id(sha256: str, span: Span) -> str:

@@ -27,6 +27,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("*", lazy(r"(?<![\w*])\*(?P<kept>[\u4e00-\u9fff]{2,8})\*(?= {0,2}：)")),
     ("__", lazy(r"(?<![\w_])__(?P<kept>[^_\n]{1,300})__(?![\w_])")),
     ("[", lazy(r"(?<=[-*+] )\[[ xX√✓]\](?= )")),
+    (">", lazy(r"^ {0,3}(?:> ?){1,8}", re.MULTILINE)),
     ("~~", lazy(r"~~(?P<kept>[^~\n]{1,300})~~")),
     ("`", lazy(r"^ *```[^`\n]{0,20}$|(?<!`)`(?P<kept>[^`\n]{1,200})`(?!`)", re.MULTILINE)),
     ("\\", lazy(r"\\(?:item(?![a-z])|(?:begin|end)\{[a-z*]{1,20}\}|(?:sub){0,2}section\*?\{(?P<kept>[^{}\n]{1,200})\}|\\(?= *$))", re.MULTILINE)),

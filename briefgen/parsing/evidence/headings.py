@@ -91,7 +91,7 @@ def logged(page: Page) -> bool:
 
 def _plain(page: Page) -> frozenset[int]:
     """Lines without marks that head a meeting of a series each: a day with the name or the part of the day, `2024.3.5 早会`, `3月5日 下午`."""
-    found = [n for n in range(len(page.blocks)) if not page.skip[n] and _REGULAR.fullmatch(page.text(n).strip("> "))]
+    found = [n for n in range(len(page.blocks)) if not page.skip[n] and _REGULAR.fullmatch(page.text(n))]
     found = found if len(found) >= _SEVERAL else _timed(page)
     return frozenset(found if len(found) >= _SEVERAL else ())
 
@@ -105,8 +105,8 @@ def _timed(page: Page) -> list[int]:
         if (
             field.key != "time"
             or not field.values
-            or page.shadow[starts[n]] not in "#>"
-            or page.shadow[starts[n] : field.label.start].strip("> *+#-")
+            or not (page.shadow[starts[n]] == "#" or page.quoted(n))
+            or page.shadow[starts[n] : field.label.start].strip(" *+#-")
         ):
             continue
         day = field.values[0].slice(page.shadow)

@@ -37,9 +37,10 @@ def head(text: str, found: list[Token]) -> Head:
 
 
 class Page:
-    """What stands between 报头 and 报尾. ``tokens``: all of its words that the lexicon has types for."""
+    """What stands between 报头 and 报尾. ``text``: that of the shadow; ``tokens``: all of its words that the lexicon has types for."""
 
-    def __init__(self, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], fields: Sequence[Field], held: Convenings) -> None:
+    def __init__(self, text: str, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], fields: Sequence[Field], held: Convenings) -> None:
+        self._source = text
         self.shadow = shadow
         self.blocks = blocks
         self.skip = skip
@@ -52,6 +53,11 @@ class Page:
         """The text of a block."""
         start, end = self.blocks[n].span
         return self.shadow[start:end]
+
+    def quoted(self, n: int) -> bool:
+        """Whether a block stands in a quote of Markdown, whose mark the shadow has not."""
+        start = self.blocks[n].span.start
+        return self._source.startswith(">", self._source.rfind("\n", 0, start) + 1)
 
     def head(self, n: int) -> Head:
         """A block as the looks at it need it."""

@@ -69,7 +69,7 @@ _SETTLED = lazy(
 #: What was talked about: `讨论分工`.
 _TALKED = lazy("(?:讨论|商讨|商量|介绍|回顾)(?!结|决|小结|总结|一致|意见|后)")
 #: Marks of quoted lines.
-_QUOTED = lazy(r"(?:>[ \t]?)+(?=[ \t]*[^\s>])")
+_QUOTED = lazy(r"[ \t]*(?:>[ \t]?)+")
 
 
 @functools.cache
@@ -149,10 +149,8 @@ def rows(text: str, shadow: str, blocks: Sequence[Block], heads: Container[int] 
     tops: Sequence[Span] = ()
     for n, block in enumerate(blocks):
         for line in lines_of(shadow, block.span):
-            if not line.slice(shadow).strip("> "):
+            if not line.slice(shadow).strip():
                 continue
-            if shadow[line.start] == ">" and (quoted := _QUOTED.match(text, *line)) and text[quoted.end() : line.end].lstrip().startswith("|"):
-                line = strip(shadow, Span(quoted.end(), line.end))  # a table in a quote
             if not _barred(text, shadow, line, tabled=bool(out and out[-1].line) or bool(tops)):
                 columns, tops = [], ()
                 row = _row(text, shadow, n, line, celled=False)
@@ -252,9 +250,8 @@ def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row
     begin = text.rfind("\n", 0, line.start) + 1
     above = text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)]
     apart = not above.strip(" \t>")
-    quoted = None if celled else _QUOTED.match(text, *line)
-    if quoted and quoted.end() < line.end:
-        begin, line = quoted.end(), strip(shadow, Span(quoted.end(), line.end))
+    quoted = None if celled else _QUOTED.match(text, begin, line.start)
+    begin = quoted.end() if quoted else begin
     indent = 0 if celled else sum(4 if each == "\t" else 2 if each == "\u3000" else 1 for each in text[begin : line.start] if each.isspace())
     start, level, style = line.start, 0, "cell" if celled else ""
     hashes = _HASHES.match(shadow, *line)

@@ -76,7 +76,7 @@ _WERE = (
 _GROUP = lazy(r"(?P<label>[^，。；：、 \d（）]{2,10}(?: ?\d{1,3} ?[个人名位])?)：")
 #: What blanks and marks part, brackets with what stands in them as one, `第 7 周`; its parts.
 _TOKEN = lazy(
-    r"(?<![^ ])[·|•+](?![^ ])|[A-Za-z]+(?: [A-Za-z]+)? [Mm]eeting(?![^ ])|(?:第 ?(?:\d+|[一二三四五六七八九十]+) ?(?=[周次期节])|[^ ，。；（(/]|(?<! )/(?! )|[（(][^（）()]*[）)]|[（(])+"
+    r"(?<![^ ])[·|•+](?![^ ])|[A-Za-z]+(?: [A-Za-z]+)? [Mm]eeting(?![^ ])|\d{1,2}：\d{2} ?[-~—]+ ?\d{1,2}：\d{2}(?!\d)|[A-Z]\d{1,3} [\u4e00-\u9fff]{1,6}[室厅](?![^ |])|(?:第 ?(?:\d+|[一二三四五六七八九十]+) ?(?=[周次期节])|[^ ，。；（(/|]|(?<! )/(?! )|[（(][^（）()]*[）)]|[（(])+"
 )
 _COLUMN = ("·", "|", "•", "+")
 _PART = lazy(r"[^（(]+|[（(][^（）()]*[）)]|[（(]")
@@ -245,8 +245,8 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
 
 
 def _columns(shadow: str, pieces: Sequence[_Piece]) -> bool:
-    """Whether two blanks part what a line says besides from what it says of the meeting."""
-    return all(each.key or not before.key or shadow.endswith("  ", 0, each.span.start) for before, each in itertools.pairwise(pieces))
+    """Whether two blanks or a bar part what a line says besides from what it says of the meeting."""
+    return all(each.key or not before.key or shadow.endswith(("  ", "|", "| "), 0, each.span.start) for before, each in itertools.pairwise(pieces))
 
 
 def _together(shadow: str, line: Span) -> list[_Piece]:

@@ -3,6 +3,7 @@
 In: the blocks of a record, and the names established so far. Out: the blocks that somebody opens, and of a record in talk a kind for each block.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -13,6 +14,7 @@ from briefgen.parsing.form import dialogue, foot
 from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.meeting.work import Work
+from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
 from briefgen.spans import Span
 
@@ -36,6 +38,7 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
         return formal, {}
     kinds = {n: _kind(work, blocks[n].span, found) for n, found in enumerate(recording.features(work.shadow, blocks, work.span.start, formal))}
     lines = _opened(work, kinds, formal, known) | _own(work)
+    kinds |= _of_himself(work, kinds, lines)
     return lines, {} if work.project else kinds  # what is nobody's is not learnt from notes of projects
 
 
@@ -55,6 +58,28 @@ def _own(work: Work) -> dict[int, SpeakerLine]:
         if match and match["head"] in _MYSELF and match.end() < block.span.end:
             who = Span(*match.span("head"))
             out[n] = SpeakerLine(who, Mention(found[0].name, who, who, (), "speaker-line"), match.end(), "say")
+    return out
+
+
+#: What somebody is called besides his name: `石社长`.
+_CALLED = "[\u4e00-\u9fff]{1,3}"
+
+
+def _of_himself(work: Work, kinds: Mapping[int, str], lines: Mapping[int, SpeakerLine]) -> dict[int, str]:
+    """The blocks that go on where somebody has spoken and tell what he says: nobody tells that of himself, `石社长最后讲，…` below `石磊：…`."""
+    out: dict[int, str] = {}
+    speaks: list[str] = []
+    for n, block in enumerate(work.narrative):
+        if n in lines:
+            own = lines[n].mention
+            speaks = [re.escape(each) for each in {"".join(lines[n].who.slice(work.shadow).split()), own.name if own else ""} if len(each) > 1]
+            speaks += [f"{own.name[0]}{_CALLED}"] if own and names.surname_at(own.name, 0) == 1 else []
+        elif (
+            speaks
+            and kinds.get(n) in ("line_more", "line_told")
+            and re.search(f"(?:^|[，。；])(?:{'|'.join(speaks)})(?:最后|又|也|还|接着)?(?:[说讲问答]|表示)", block.span.slice(work.shadow))
+        ):
+            out[n] = recording.TELLS
     return out
 
 

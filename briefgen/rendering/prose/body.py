@@ -144,7 +144,9 @@ def _cells(source: Source, row: Passage) -> tuple[Line, ...]:
         start = at + len(cell) - len(cell.lstrip())
         out.append(part_of(line, start, start + len(cell.strip())))
         at += len(cell) + 1
-    return tuple(out)
+    printed = row.text.strip()
+    cells = printed.count(bar) + 1 - printed.startswith(bar) - printed.endswith(bar)
+    return (*out, *([()] * (cells - len(out))))  # `| 石磊 | 水泵 | |`, of which markup has taken the last bar
 
 
 def decided(source: Source) -> list[Passage]:

@@ -176,7 +176,7 @@ def place(source: Source, found: Sequence[Field]) -> Line:
             if _NO_PLACE.search(text):
                 both = source.brief.genre == "dialogue" and _VENUE.search(hall) and not _NO_PLACE.search(hall)
                 return (Run(full_width(text), span=field.values[0].span),) if both else ()
-            return lists.people(source, field.values[:1])
+            return source.inked(field.values[0].span) if _FLOOR.fullmatch(text) else lists.people(source, field.values[:1])
     given = source.brief.location
     return source.line(given.span) if given and given.basis == "stated" and _stands_alone(source, given.span[0]) else ()
 
@@ -187,6 +187,8 @@ def _stands_alone(source: Source, at: int) -> bool:
     return stands is not None and ((stands.kind == "value" and stands.key == "time") or stands in framed(source))
 
 
+#: A room behind its floor or wing: `B1 会议室`.
+_FLOOR = re.compile("[A-Z]\\d{0,3}[ \u3000][\u4e00-\u9fff]{2,8}")
 #: What ends a place.
 _VENUE = re.compile(
     r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家|村部|队部|项目部|[村居]委会|工地|现场)(?:(?:[A-Za-z]\d{0,4}|\d{1,4})室?)?$|^[\u4e00-\u9fff]{1,4}[A-Za-z]?\d{3,4}$"

@@ -13,7 +13,7 @@ from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Spea
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import acts, chatter, courtesy
 from briefgen.rendering.prose.correcting import corrections, unsettled
-from briefgen.rendering.prose.frames import AND
+from briefgen.rendering.prose.frames import AND, STOP
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile("[,;:]|[?!]+")
@@ -35,6 +35,8 @@ _BREAK = re.compile(r"(?:(?<![ \t\u3000])[ \t\u3000]+)?\r?\n\s*")
 _GAP = re.compile(r"(?:(?<=[，。；：、！？,;:])|(?<=[\u4e00-\u9fff]\.))[ \t]+(?=[\u4e00-\u9fff])|(?<![ \t\u3000])[ \t\u3000]+(?=[，。；：、！？）])")
 #: A line that ends with one goes on without a blank.
 _PAUSES = frozenset("，。；：、！？,;:“‘《（")
+#: A line ends so that no mark ends.
+_UNENDED = re.compile(r"[\w）)]$")
 _BLANK = re.compile(r"[^\S\n]+|\n\s*")
 #: The media type of Markdown.
 MARKDOWN = "text/markdown"
@@ -275,8 +277,13 @@ class Source:
         return tuple(run for word in re.finditer(r"\S+", self.raw(span)) for run in self.line((span[0] + word.start(), span[0] + word.end())))
 
     def whole(self, passages: Iterable[Passage], *, bold: bool = False) -> Line:
-        """Passages one behind the other."""
-        return tuple(run for each in passages for run in self.line(each.span, bold=bold))
+        """Passages one behind the other; in a talk a line without a mark ends in a full stop before the next."""
+        out: list[Run] = []
+        for each in passages:
+            if out and self.brief.genre == "dialogue" and not each.joined and _UNENDED.search(out[-1].text):
+                out.append(STOP)
+            out += self.line(each.span, bold=bold)
+        return tuple(out)
 
     def find(self, words: str, spans: Iterable[RecordSpan] = ()) -> Line:
         """Words of the record where they stand in the source: at one of the spans if they are there, else at the first place."""
@@ -317,7 +324,8 @@ class Source:
     def _breaks(self) -> Iterator[tuple[RecordSpan, str]]:
         """Line breaks behind marks are nothing; in quotes and titles they part words, unless the text was wrapped by its editor."""
         broken = [each for each in self.passages if "\n" in each.text]
-        wrapped = (len(broken) * 4 > len(self.passages) and len(broken) > 2) or any(each.text.count("\n") > 1 for each in broken)
+        many = len(broken) * 4 > len(self.passages) and len(broken) > 2
+        wrapped = many or any(each.text.count("\n") > 1 for each in broken)
         for passage in self.passages if self.brief.genre != "community" else ():
             for match in _GAP.finditer(passage.text):
                 yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
@@ -329,6 +337,8 @@ class Source:
                 here = (passage.span[0] + start, passage.span[0] + end)
                 if passage.text[max(0, start - 1) : start] in _PAUSES:
                     yield here, ""
+                elif passage.kind == "narrated" and self.brief.genre == "dialogue" and not many:
+                    yield here, "。"  # lines of the recorder's own
                 elif wrapped:  # a block has any number of lines
                     continue
                 elif any(passage.text.count(a, 0, start) > passage.text.count(b, 0, start) for a, b in ("“”", "《》")):

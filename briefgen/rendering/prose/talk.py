@@ -208,12 +208,16 @@ def unframed(source: Source, passage: Passage) -> Line:
 
 #: A label in a frame that is in no list: `【迟到】一车间石主任`.
 _LABELLED = re.compile(r"【(?P<label>(?:[^】\s]\s*){2,6})】\s*(?P<value>[^\s])")
+#: What parts the rest of a line from what the lead has taken of it: `3月6日|二楼|线上1人`.
+_BARRED = re.compile(r"\s*[|｜]\s*")
 _NOTHING = re.compile(r"\W*(?:会议开始\W*)?")
 
 
 def _plain(line: Line) -> Line:
     """A line of a record in talk: `【迟　到】石主任` with a colon, `—— 休息 ——` without what rules it off, pieces that blanks part with commas."""
     text = text_of(line)
+    if barred := _BARRED.match(text):
+        line, text = part_of(line, barred.end(), len(text)), text[barred.end() :]
     label = _LABELLED.match(text)
     if label:
         name = [part_of(line, at, at + 1) for at in range(1, label.end("label")) if not text[at].isspace()]

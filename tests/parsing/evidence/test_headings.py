@@ -39,7 +39,7 @@ def barred(text: str) -> str:
     ],
 )
 def test_series(text: str) -> None:
-    assert barred(text) == text
+    assert barred(text) == text.replace("> ", "")  # quotes are read as lines
 
 
 @pytest.mark.parametrize(

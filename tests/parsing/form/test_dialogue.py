@@ -495,7 +495,9 @@ def test_what_a_name_begins_with_is_no_surname_that_does_something() -> None:
 
 def test_a_verb_of_saying_is_no_part_of_who_says_it() -> None:
     head = "渔业合作社碰头会\n\n社长黄金水叫的会。\n\n"
-    (brief_,) = briefgen.parse_text(f"{head}社长说：先说冰。\n阿祥说：冰没冻透。\n海生又讲：要写清楚，你们看行不行？\n阿祥说：行。\n社长说：那就这样。\n").briefs
+    (brief_,) = briefgen.parse_text(
+        f"{head}社长说：先说冰。\n阿祥说：冰没冻透。\n海生又讲：要写清楚，你们看行不行？\n阿祥说：行。\n社长说：那就这样。\n"
+    ).briefs
     assert [each.speaker.name for each in brief_.speeches] == ["黄金水", "阿祥", "海生", "阿祥", "黄金水"]
 
 
