@@ -60,6 +60,8 @@ TURNS = 3
 _LEAST, _MOST = 0.7, 16.0
 #: A first turn so late, in seconds, tells the time of day; then the pauses are those of a talk only with more than so many characters a second.
 _CLOCK, _LEAST_OF_CLOCK = 5 * 3600, 1.5
+#: Among so many times as many turns one long pause is none of the pace.
+_PAUSES = 4
 #: What only chats have.
 _CHAT = lazy(r"\[(?:图片|表情|语音|文件|视频|动画表情|链接|红包|捂脸|微笑|强|呲牙|OK)\]|撤回了一条消息|加入了?群聊|@所有人")
 _DATED = lazy(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/]\d{1,2} *$")
@@ -161,7 +163,11 @@ def _paced(shadow: str, found: Sequence[re.Match[str]]) -> bool:
     if ordered * 10 < 9 * (len(times) - 1) or took <= 0:
         return False
     said = sum(len("".join(shadow[one.end() : other.start()].split())) for one, other in pairwise(found))
-    return (_LEAST_OF_CLOCK if times[0] >= _CLOCK else _LEAST) <= said / took <= _MOST
+    longest, behind = max((b - a, n) for n, (a, b) in enumerate(pairwise(times)))
+    if longest * 2 > took and len(times) > _PAUSES * TURNS:  # they paused, or a part of it is not there
+        took -= longest
+        said -= len("".join(shadow[found[behind].end() : found[behind + 1].start()].split()))
+    return took > 0 and (_LEAST_OF_CLOCK if times[0] >= _CLOCK else _LEAST) <= said / took <= _MOST
 
 
 def _seconds(time: str) -> int:

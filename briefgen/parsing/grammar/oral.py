@@ -278,6 +278,10 @@ def opening(shadow: str, clause: Span, known: frozenset[str]) -> list[Address]:
 _JOINT = lazy("[、和跟与]|还有")
 
 
+#: Bearers per ten thousand of a surname that is rather a word.
+_RARE = 5
+
+
 def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address | None:
     """A full name that no label has, where 你 or another name follows, or where it is a clause by itself."""
     size = names.surname_at(shadow, at)
@@ -296,6 +300,8 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
             and not segmenter.is_common(name[:2])  # `成绩|单，`
             and _seems(shadow, at, end, known)
         )
+        if surnames().get(shadow[at : at + size], 0) < _RARE and segmenter.is_common(name[size:]):
+            continue  # `全|流程，`
         within = at > clause.start and segmenter.is_word(shadow[at - 1 : at + size])  # `上周|`, `砂石|堆`
         if end <= clause.end and not within and _HAN.fullmatch(name) and not segmenter.is_common(name) and (alone or _GOES_ON.match(shadow, end)):
             return Address(Span(at, end), name, None, "full")

@@ -359,6 +359,10 @@ _SELF = lazy("(?:^|(?<=[，。！？]))(?:我是|我叫|我，|这里是|我这�
 _EARLY = 60
 
 
+#: What somebody is called by who says no full name: `老石`.
+_FAMILIAR = "老小阿"
+
+
 def introduced(shadow: str, turns: Sequence[Turn], who: Sequence[Person | None]) -> None:
     """`我是业委会主任孙建华`: a voice or a device that says who it is."""
     for turn, person in zip(turns, who, strict=True):
@@ -369,6 +373,9 @@ def introduced(shadow: str, turns: Sequence[Turn], who: Sequence[Person | None])
             for at in (end - 3, end - 2, end - 4):
                 before = shadow[start:at]
                 found = names.name_at(shadow[:end], at, slot=bool(before)) if at >= start else None
+                if found and found.end == end and shadow[at] in _FAMILIAR:
+                    person.known_as = Span(at, end)  # `我是泵站的老石`
+                    break
                 if found and found.end == end and (not before or before[-1] == "的" or is_office(before)):
                     title = Span(start, at) if is_office(before) else None
                     _rename(person, oral.Address(Span(at, end), shadow[at:end], title, "full"))

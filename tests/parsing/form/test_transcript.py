@@ -240,3 +240,10 @@ def test_translations_below_what_was_said() -> None:
     # one line in another language is what somebody said
     once = written("石磊(00:00:04): ", "韩雪(00:00:09): ", "石磊(00:00:14): ").replace(WORDS[1], f"{WORDS[1]}\n{english[1]}")
     assert [each[2] for each in turns(once)] == [WORDS[0], f"{WORDS[1]}\n{english[1]}", WORDS[2]]
+
+
+def test_a_part_that_is_not_there_is_none_of_the_pace() -> None:
+    said = "水泵坏了两台，今天先修东头那台，配件我下午去拿，西头的等厂家来人再说，你们看行不行。"
+    times = [*range(4, 100, 8), *range(3500, 3600, 8)]
+    talk = "".join(f"{('石磊', '韩雪')[n % 2]} {at // 60:02}:{at % 60:02}\n{said}\n\n" for n, at in enumerate(times))
+    assert len(turns(talk)) == len(times)
