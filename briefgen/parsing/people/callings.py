@@ -373,8 +373,8 @@ def introduced(shadow: str, turns: Sequence[Turn], who: Sequence[Person | None])
             for at in (end - 3, end - 2, end - 4):
                 before = shadow[start:at]
                 found = names.name_at(shadow[:end], at, slot=bool(before)) if at >= start else None
-                if found and found.end == end and shadow[at] in _FAMILIAR:
-                    person.known_as = Span(at, end)  # `我是泵站的老石`
+                if found and found.end == end and shadow[at] in _FAMILIAR and transcript.voice(person.name):
+                    person.known_as = Span(at, end)  # `我是泵站的老石`; a device keeps no name of its own
                     break
                 if found and found.end == end and (not before or before[-1] == "的" or is_office(before)):
                     title = Span(start, at) if is_office(before) else None
