@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from briefgen.parsing.evidence.page import LINE, Page
 from briefgen.parsing.form import outline
+from briefgen.parsing.names import names
 from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
 
 
 class Heading(NamedTuple):
@@ -86,7 +88,24 @@ def _marked(page: Page) -> frozenset[int]:
 def logged(page: Page) -> bool:
     """Whether it is a log of meetings, if without a word of them: a series, each with what is over and what comes next, `## 2024-03-05⏎### 进展⏎### 计划`."""
     kinds = {outline.kind_of(each.words) for each in of(page)}
-    return bool(("task" in kinds and not kinds.isdisjoint(_TOLD) and _marked(page)) or _plain(page))
+    marked = _marked(page)
+    return bool((marked and (("task" in kinds and not kinds.isdisjoint(_TOLD)) or _by_turns(page, marked))) or _plain(page))
+
+
+#: Who says or does what is told behind the colon, or below: `石磊：修水泵`, `- **韩雪**：`.
+_OWN = lazy(r"(?:[-*+] +)?(?P<who>[\u4e00-\u9fff]{2,3}) *：")
+
+
+def _by_turns(page: Page, heads: frozenset[int]) -> bool:
+    """Whether under each of several headings the same people have lines of their own, as those have who stand up and tell what they did."""
+    found: dict[str, set[int]] = {}
+    section = -1
+    for n in range(len(page.blocks)):
+        section = n if n in heads else section
+        own = _OWN.match(page.text(n))
+        if own and section >= 0 and names.surname_at(own["who"], 0) and not segmenter.is_word(own["who"]):
+            found.setdefault(own["who"], set()).add(section)
+    return sum(len(sections) >= _SEVERAL for sections in found.values()) >= _SEVERAL
 
 
 def _plain(page: Page) -> frozenset[int]:
