@@ -384,7 +384,9 @@ class Talk:
     def _told_behind(self, sentences: Sequence[Span]) -> int:
         """How many sentences somebody says before the recorder tells behind them that all agreed: `每户一袋。|各代表没有意见。`"""
         count = len(sentences)
-        while count > 1 and dialogue.recorded(self._work.shadow, sentences[count - 1]):
+        while (
+            count > 1 and dialogue.recorded(self._work.shadow, sentences[count - 1]) and not _COUNTS.search(self._work.shadow, *sentences[count - 2])
+        ):
             count -= 1
         return count
 
@@ -422,6 +424,8 @@ class Talk:
 _PIECES: Mapping[between.Kind, PassageKind] = {"heading": "matter", "result": "body", "noted": "body"}
 #: What somebody says there that is to be kept: `月底前报上来，散会。`
 _TASKED = lazy(r"\d|之?前(?![面天])")
+#: Who says so tells the count himself: `发出17张，收回17张。|同意16票。`
+_COUNTS = lazy(r"(?:发出|收回|有效)[^，。]{0,6}\d+ ?[张票份]|(?:计票|表决|投票)结果")
 _BULLET = lazy(rf"(?:{foot.SIGN.pattern}|[*+\-•●■◆])+")
 #: A line of a table drawn with rules.
 _BOX = lazy("[┌┬┐├┼┤└┴┘]")
@@ -457,11 +461,16 @@ def _matter(line: Span, text: str) -> list[Piece]:
 
 def _unruled(line: Span, text: str, kind: PassageKind) -> list[Piece]:
     """What the recorder tells, without what rules it off: `—— 石磊先走 ——`; a heading is whole."""
-    ruled = dialogue.RULED.fullmatch(text) if kind == "narrated" else None
+    ruled = (dialogue.RULED.fullmatch(text) or _RULE_BEFORE.fullmatch(text)) if kind == "narrated" else None
     if ruled is None:
         return [Piece(kind, line)]
     start, end = (line.start + each for each in ruled.span("words"))
-    return [Piece("markup", Span(line.start, start)), Piece(kind, Span(start, end), joined=True), Piece("markup", Span(end, line.end), joined=True)]
+    told = [Piece("markup", Span(line.start, start)), Piece(kind, Span(start, end), joined=True)]
+    return [*told, Piece("markup", Span(end, line.end), joined=True)] if end < line.end else told
+
+
+#: What stands before a line of the recorder's: `——定：先修东头。`
+_RULE_BEFORE = lazy("[—=─-]{2,} *(?P<words>[^—=─\\n].*)")
 
 
 def _key(speech: record.Speech) -> str:

@@ -218,6 +218,7 @@ _RESULTS = lazy(
 )
 
 
+_ATTACHED = lazy("附： ?")
 #: What stands before such a word: `本周工作安排`.
 _WHEN = lazy("^(?:本周|下周|本月|下月|近期|会议|会后|最后)")
 
@@ -227,7 +228,10 @@ def results(text: str) -> int:
     ruled = RULED.fullmatch(text)
     if ruled:
         return len(text) if results(ruled["words"]) >= len(ruled["words"]) else 0
-    at = len(text) - len(text.lstrip(f"{_SIGNS} "))
+    if attached := _ATTACHED.match(text):
+        inner = results(text[attached.end() :])
+        return attached.end() + inner if inner else 0  # `附：定下来的事`
+    at = len(text) - len(text.lstrip(f"{_SIGNS}— "))
     came = _CAME.match(text, at) or _CONCLUDED.match(text, at)
     if came:
         return came.end()
@@ -264,7 +268,7 @@ _CAME = lazy(
     r"|(?:最后|会上|经|综合)?(?:大家|双方|各方|与会)(?=[^。！？：]*(?:意见|共识|看法|一致|统一|说法|说到一起|谈拢))[^。！？：“”我你咱]{2,28}：$"
 )
 #: What was decided, behind a word for it: `决定：三户由石磊包保`.
-_CONCLUDED = lazy(r"(?:最后|研究|讨论|大家|当场|现场)?(?:议?决定|议定|决议|结论|商定|议决|敲定|定下来?|明确)： *")
+_CONCLUDED = lazy(r"(?:最后|研究|讨论|大家|当场|现场)?(?:议?决定|议定|决议|结论|商定|议决|敲定|定(?:下来?)?|明确)： *")
 #: The recorder's own lines, besides: that it is over and who signed; who came and went; votes; what is ruled off; a matter; who was away; the next time.
 _NOTED = lazy(
     rf"{_UNFILLED}|{_TOLD_BY}|[^，。：？！]{{0,12}}\d{{1,2}}[：点时]\d{{0,2}}分? *[^，。：？！]{{0,6}}(?:结束|散会?|完毕)[。，；]|(?:\d{{1,2}}：\d{{2}} *)?[^，。：？！]{{0,10}}(?:结束|完毕)[。]?$"
@@ -305,8 +309,8 @@ _ANNEX = lazy(r"附(?:件|表|录|图)?[一二三四五\d]{0,2} ?[：:](?=[^。�
 
 
 def annex(text: str) -> bool:
-    """Whether a line opens an annex."""
-    return _ANNEX.match(text) is not None and _SPEECH.search(text) is None
+    """Whether a line opens an annex, and no list of what came of the talk."""
+    return _ANNEX.match(text) is not None and _SPEECH.search(text) is None and not results(text)
 
 
 def _listing(text: str) -> bool:
@@ -391,7 +395,8 @@ def _nobodys(called: Mention, known: frozenset[str]) -> bool:
 
 def _familiar(shadow: str, who: Span) -> Mention | None:
     """Who is called as people are in talk: `小裴`, `机修代表 小裴`, `Tina`."""
-    found = _FAMILIAR.fullmatch(shadow, *who)
+    note = shadow.find("（", *who)
+    found = _FAMILIAR.fullmatch(shadow, who.start, note if note > 0 else who.end)  # `小裴（14号楼居民）`
     own = Span(*found.span("name")) if found else None
     return Mention(own.slice(shadow), own, who, (), "speaker-line") if own else None
 
@@ -471,6 +476,7 @@ _HOW_MANY = lazy("\\d ?(?:个人?|人|名|位|户)$")
 
 def no_speaker(text: str) -> bool:
     """Whether words before a colon are a label or a heading, and no person: `标题`, `方案一`."""
+    text = text.lstrip("—- ") or text  # `——定：9月8日起…`
     label = _NOT_WHO.match(text)
     if _HOW_MANY.search(text):
         return True
@@ -714,6 +720,8 @@ def opened_by(shadow: str, span: Span, known: frozenset[str]) -> SpeakerLine | N
     votes = _VOTES.match(shadow, match.end(), span.end) is not None
     if office := _office_says(shadow, who):
         return SpeakerLine(office, None, min(match.end(), span.end), introduced(shadow[office.end : end] + (match["more"] or "")))
+    if several := _several(shadow, who, known):
+        return SpeakerLine(*several, min(match.end(), span.end), introduced(match["more"] or ""))
     called = person(shadow, who, known)
     for own in (Span(start, at) for at in range(who.end - 1, start + 1, -1)):
         if called is None and (one := person(shadow, own, known)) and ((one.name in known and not votes) or _DOES.match(shadow, own.end, end)):
@@ -887,7 +895,8 @@ def _several(shadow: str, head: Span, known: frozenset[str]) -> tuple[Span, Ment
     if towards and {towards["who"], towards["whom"]} <= known:
         own = Span(head.start, head.start + len(towards["who"]))
         return own, person(shadow, own, known)
-    return (head, None) if "、" in text and {"".join(each.split()) for each in text.split("、")} <= known else None
+    parts = ["".join(each.split()) for each in text.split("、")]
+    return (head, None) if len(parts) > 1 and all(each in known or _FAMILIAR.fullmatch(each) for each in parts) else None
 
 
 #: When somebody speaks, before who it is: `散会前|石主任强调：`.

@@ -505,3 +505,27 @@ def test_half_of_a_name_with_a_dot_is_all_of_who_is_called() -> None:
     head = "协会理事会记录\n时间：3月6日\n参加：会长 艾山·买买提、出纳 提拉古丽·马合木、石磊\n\n"
     (brief_,) = briefgen.parse_text(f"{head}艾山：先说水费。\n提拉古丽：收了三万。\n石磊：还差两户，谁去要？\n艾山：我去。\n").briefs
     assert [each.speaker.name for each in brief_.speeches] == ["艾山·买买提", "提拉古丽·马合木", "石磊", "艾山·买买提"]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [("小裴（14号楼居民）：我们楼不够，你们看呢？", "小裴"), ("老韩、小裴：我们都同意。", None), ("——定：9月8日起先修东头。", "张桐")],
+)
+def test_labels_that_are_more_than_a_name(line: str, who: str | None) -> None:
+    text = f"潘远志：先说水泵。\n张桐：坏了两台。\n老韩：要六万。\n潘远志：谁修？\n小裴：厂家。\n{line}\n张桐：好，我去。\n小裴：行。"
+    words = line.split("：")[1]
+    said = [each.speaker.name for each in brief(text).speeches if words in each.text]
+    assert said == ([] if line.startswith("——") else [who])
+    assert len({each.name for each in brief(text).attendees if each.name and "裴" in each.name}) == 1
+
+
+def test_what_is_attached_may_be_what_came_of_it() -> None:
+    assert dialogue.results("附：定下来的事") == len("附：定下来的事")
+    assert not dialogue.annex("附：定下来的事")
+    assert dialogue.annex("附：签到表")
+
+
+def test_who_counts_the_votes_tells_how_they_voted() -> None:
+    text = "石磊：现在表决。\n韩雪：发出17张，收回17张。同意16票，弃权1票。\n石磊：通过。\n骆春：好。\n石磊：下一项。\n韩雪：没有了。"
+    said = [(each.speaker.name, each.text) for each in brief(text).speeches]
+    assert ("韩雪", "发出17张，收回17张。同意16票，弃权1票。") in said
