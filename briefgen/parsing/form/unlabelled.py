@@ -128,6 +128,13 @@ _HOW_MANY = lazy(
 )
 
 
+#: How many should have come and how many did: `委员7人，到6人（骆委员出车）`.
+_TURNOUT = lazy(rf"(?:应到)?[^，。；：、\d]{{0,8}}{NUMBER}[人名位户]，(?:实)?[来到]了?(?:会)? ?{NUMBER}[人名位户]?(?:（[^（）]*）)?[，。]?")
+
+
+_IN_BRACKETS = lazy("(?P<when>[^，]+)，(?P<where>[^，]+)")
+
+
 class Head(NamedTuple):
     """The fields of a record, with those that stand in its head without labels, and the name of the meeting on one of its lines."""
 
@@ -233,7 +240,9 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
         behind = Span(out[rest].span.start, line.end)
         if "place" not in keys and not any(each.key == "time" and _HAS_DAY.search(shadow, *each.span) for each in out):
             return []
-        if "attend" not in known and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
+        if _TURNOUT.fullmatch(shadow, *behind):
+            out = [*out[:rest], _Piece("counts", behind, behind)]
+        elif "attend" not in known and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
             out = [*out[:rest], _Piece("attend", behind, behind)]
         elif (any(keys[rest:]) or shadow[line.end : line.end + 1] not in ("", "\n")) and not (
             {"place", "name"} & set(keys) and _columns(shadow, out)
@@ -322,6 +331,10 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
     start, end = piece
     if shadow[start] in "（(":
         dated = _WEEKDAY.match(shadow, *piece) or all(_WHEN.match(each) for each in shadow[start + 1 : end - 1].split("，"))
+        parts = _IN_BRACKETS.fullmatch(shadow, start + 1, end - 1)
+        day, venue = (Span(*parts.span(each)) if parts else piece for each in ("when", "where"))
+        if parts and not dated and _WHEN.match(shadow, *day) and (place := _WHERE.match(shadow, *venue)):
+            return [_Piece("time", day, day), _Piece("place", venue, Span(*place.span("where")))]  # `例会（3月6日晚，渠首）`
         return [_Piece("time" if dated else "note", piece, piece)]
     if before := _SAYS_WHAT.match(shadow, *piece):
         return [each._replace(span=Span(start, each.span.end)) for each in _told(shadow, Span(before.end(), end))[:1]]

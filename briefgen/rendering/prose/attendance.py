@@ -341,12 +341,22 @@ _APART_BEHIND = re.compile(
 def _counts(source: Source, found: Sequence[Field]) -> Line:
     due: Line = ()
     there: Line = ()
+    more: Line = ()
     for field in found:
         if field.key == "attend" and (both := _BOTH.search(field.label.text)):
             start = field.label.span[0]
             due, there = (source.part(start, both, part) for part in ("due", "there"))
-        if field.key == "counts" and field.values and (match := re.search(r"\d+", field.values[0].text)):
+        if field.key == "counts" and field.values and not field.words and (both := _BOTH.search(field.values[0].text)):
+            start, text = field.values[0].span[0], field.values[0].text
+            due, there = (source.part(start, both, part) for part in ("due", "there"))  # `委员7人，到6人（骆委员出车）`
+            note = _NOTE_BEHIND.search(text)
+            more = (*source.part(start, note, "note"), STOP) if note else ()
+        elif field.key == "counts" and field.values and (match := re.search(r"\d+", field.values[0].text)):
             start = field.values[0].span[0]
             line = source.line((start + match.start(), start + match.end()))
             due, there = (line, there) if "应" in field.words else (due, line if "实" in field.words else there)
-    return fill("due", due=due, there=there)
+    return (*fill("due", due=due, there=there), *more)
+
+
+#: The brackets behind how many came, with what is told of somebody.
+_NOTE_BEHIND = re.compile("[（(](?P<note>[^（()）]{2,20})[）)]$")

@@ -43,6 +43,17 @@ class Field:
         return next(((span, value.span) for value in self.values for span in person.spans if value.span[0] <= span[0] < value.span[1]), None)
 
 
+#: A list, and behind it a sentence about one of it: `石磊、韩雪、骆春。骆春迟到，7:40到`.
+_AND_LATE = re.compile(
+    "[^。？！了说讲我你]*、[^。？！了说讲我你]*。[^。？！、说讲我你]{0,12}(?:迟到|晚到|早退|先走|请假|缺席|未到|没[来到])[^。？！说讲我你]{0,16}。?"
+)
+
+
+def speaks(value: Passage) -> bool:
+    """Whether behind a label of people somebody talks, and there is no list."""
+    return value.kind == "value" and value.key in PEOPLE and "。" in value.text[:-1] and _AND_LATE.fullmatch(value.text) is None
+
+
 def fields(source: Source) -> list[Field]:
     """The labelled lines, in text order."""
     out: list[Field] = []
@@ -51,7 +62,7 @@ def fields(source: Source) -> list[Field]:
             out[-1] = Field(out[-1].key, each, out[-1].values)  # `石磊|主持`
         elif each.kind == "label" and each.key:
             out.append(Field(each.key, each, ()))
-        elif each.kind == "value" and each.key in PEOPLE and "。" in each.text[:-1]:
+        elif speaks(each):
             continue  # somebody talks behind `主持人（石磊）：`
         elif each.kind == "value" and out and each.key == out[-1].key:
             out[-1] = Field(out[-1].key, out[-1].label, (*out[-1].values, each))

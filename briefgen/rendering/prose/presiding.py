@@ -18,7 +18,7 @@ def chair(source: Source, found: Sequence[Field]) -> list[Attendee]:
     """Who was in the chair: those that the label names, else all of that role."""
     chairs = [each for each in source.brief.attendees if "chair" in each.roles]
     within = [value.span for field in found if field.key == "chair" for value in field.values]
-    said = [each.span for each in source.passages if each.kind == "value" and each.key in labelled.PEOPLE and "。" in each.text[:-1]]
+    said = [each.span for each in source.passages if labelled.speaks(each)]
     chairs = [each for each in chairs if not all(any(a <= span[0] < b for a, b in said) for span in each.spans)]
     placed = [(span, each) for each in chairs for span in each.spans if any(a <= span[0] and span[1] <= b for a, b in within)]
     here = {each.id: each for _, each in sorted(placed, key=lambda placed: placed[0])}  # in the order of the label

@@ -133,8 +133,11 @@ def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speec
     return speech if heading and heading.kind == "matter" and said else None
 
 
-#: Who wrote the record, below it: `石磊 记`, `（石磊代记）`; no 简报 says that.
-_KEPT_BY = re.compile(r"[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|代?记录?)的?[）)]?|[（(][\u4e00-\u9fff]{2,4}(?:代?记录?|整理)[）)]")
+#: Who wrote the record, and how, `石磊 记`, `（石磊代记）`, `我做记录（韩）。`, `（发言只记姓）`; no 简报 says that.
+_KEPT_BY = re.compile(
+    r"[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|代?记录?)的?[）)]?|[（(][\u4e00-\u9fff]{2,4}(?:代?记录?|整理)[）)]|我(?:来|[做作])?(?:会议)?记录?(?:[（(][^（()）]{1,10}[）)])?。?"
+    r"|[（(][^（()）]*(?:只记|错字|漏记|[记录]得?不全|大意|原话|手机打|语音转|录音整理|转写)[^（()）]*[）)]"
+)
 #: The chair calls a matter by its number.
 _CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
 
@@ -188,10 +191,9 @@ def above(source: Source, decided: Sequence[Passage]) -> list[Passage]:
     for each in source.passages:
         if each.kind in ("turn", "narrated", "matter", "row", "speaker", "move") or (each.kind == "body" and _HEADING.search(each.text)):
             return out
-        if source.brief.genre == "dialogue" and _NOTHING.fullmatch(each.text.lstrip("〇○")):
+        if source.brief.genre == "dialogue" and (_NOTHING.fullmatch(each.text.lstrip("〇○")) or kept_by(source, each.text)):
             continue
-        spoken = each.kind == "value" and each.key in labelled.PEOPLE and "。" in each.text[:-1]
-        if spoken or (each.kind == "body" and each not in decided and each.span not in framed):
+        if labelled.speaks(each) or (each.kind == "body" and each not in decided and each.span not in framed):
             out.append(each)
     return out
 

@@ -935,3 +935,26 @@ def test_two_matters_in_a_line_are_no_name_of_a_meeting() -> None:
         + FOUR.format(first="大家说说。", third="我来。")
     )
     assert made.startswith("## 会议研究修泵房的事、茶话会\n\n12月18日下午，会议在小会议室召开")
+
+
+def test_the_lead_that_the_source_has_stands_above_what_was_decided() -> None:
+    head = "油烟问题协调会记录\n\n2024年3月6日下午3点，街道三楼小会议室，城管办江主任召集。执法队骆队长、商户代表（烧烤石老板、龙虾韩老板）参加。\n\n"
+    talk_ = (
+        "江主任：今天把商户请来，当面说。\n骆队长：桌子摆到路上了。\n石老板：我改，行不行？\n韩老板：我也改。\n江主任：那就定两条。\n韩老板：好。\n\n"
+    )
+    made = page(head + talk_ + "会议决定：\n1、石老板月底前停明炉。\n2、线外一律不许摆。\n")
+    assert 0 < made.index("江主任召集") < made.index("会议决定") < made.index("今天把商户请来")
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"), [("东头充电棚选址议事会", "，研究东头充电棚选址。"), ("第4次居民议事会", "召开2025年第4次居民议事会。")]
+)
+def test_what_a_meeting_was_for_by_its_own_name(name: str, printed: str) -> None:
+    head = f"石桥社区居民议事会记录（2025年第4次）\n\n会议名称 | {name}\n日　　期 | 2025.6.21\n地　　点 | 社区一楼\n召 集 人 | 社区书记 石磊\n到　　会 | 石磊、韩雪、骆春\n\n"
+    talk_ = "石磊：先说棚子放哪里。\n韩雪：东头行不行？\n骆春：太近了，我不同意。\n石磊：那就西头。\n韩雪：好。\n骆春：行。\n"
+    assert printed in page(head + talk_)
+
+
+@pytest.mark.parametrize("note", ["（发言只记姓）", "我做记录（石）。", "（手机打的，错字见谅）"])
+def test_how_the_record_was_kept_is_left_out(note: str) -> None:
+    assert note.strip("（）。") not in page(record(more=note))
