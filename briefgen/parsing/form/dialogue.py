@@ -94,7 +94,7 @@ def enumeration(shadow: str, at: int) -> tuple[str, int] | None:
 
 #: Labels with nothing behind them, for signatures: `建设单位：      监理单位：`, `会签：`.
 _UNFILLED = r"(?:[^，。；：？ _][^，。；：？]{0,7}：(?!\d)[ _]*){2,}$|(?:会签|签章|盖章|签字栏|会签栏)：?$"
-_SEALED = "（(?:捺印|签[字名]|盖章|手印)）"
+_SEALED = "（(?:[左右]手)?(?:捺印|签[字名]|盖章|手印)）"
 #: `八点三刻`, `晚九点半`.
 _CLOCK_WORDS = "[早晚上下中午夜]{0,2}[一二三四五六七八九十]{1,3}点(?:[一三]刻|半|多|[一二三四五六七八九十]{1,3}分?)?"
 #: What only somebody says of signing: `业主又不肯签字。`

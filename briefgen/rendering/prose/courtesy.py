@@ -145,6 +145,10 @@ def clock(text: str) -> bool:
     return _CLOCK.fullmatch(text.strip()) is not None
 
 
+#: The recorder's word behind what somebody says, without brackets: `…催过。大家笑`.
+_LAUGHED = re.compile("(?<=[。！？])(?:大家|众人?|全场|大伙儿?)(?:都|又|大|哄)*(?:笑了?|鼓掌)[。]?$")
+
+
 def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
     """What of the passages of a talk is left out. ``full``: nothing else of it is."""
     first, last = _ends(passages)
@@ -161,6 +165,8 @@ def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
         for note in _NOTE.finditer(text):
             if scene(note[0]) or elsewhere(note[0]) or _CLOCK_NOTE.match(text, note.start()):
                 yield start + note.start(), start + note.end()
+        if laughed := _LAUGHED.search(text):
+            yield start + laughed.start(), start + laughed.end()
         if full and n != first and (quiet := _QUIET.match(text)):
             yield start, start + quiet.end()
         if full and n == first:

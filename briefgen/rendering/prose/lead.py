@@ -187,8 +187,8 @@ def _stands_alone(source: Source, at: int) -> bool:
     return stands is not None and ((stands.kind == "value" and stands.key == "time") or stands in framed(source))
 
 
-#: A room behind its floor or wing: `B1 会议室`.
-_FLOOR = re.compile("[A-Z]\\d{0,3}[ \u3000][\u4e00-\u9fff]{2,8}")
+#: A room behind its floor, wing or house: `B1 会议室`, `青石幼儿园 美工室`.
+_FLOOR = re.compile("[\u4e00-\u9fff]{2,12}[ \u3000][\u4e00-\u9fff\\d]{2,8}|[A-Z]\\d{0,3}[ \u3000][\u4e00-\u9fff]{2,8}")
 #: What ends a place.
 _VENUE = re.compile(
     r"(?:室|楼|厅|堂|馆|院|场|所|中心|会场|店|家|村部|队部|项目部|[村居]委会|工地|现场)(?:(?:[A-Za-z]\d{0,4}|\d{1,4})室?)?$|^[\u4e00-\u9fff]{1,4}[A-Za-z]?\d{3,4}$"

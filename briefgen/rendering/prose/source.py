@@ -363,6 +363,8 @@ class Source:
             for passage in brief.passages:
                 if passage.kind in ("headline", "beside", "decided") and (hashes := _HASHES.match(passage.text)):
                     yield (passage.span[0], passage.span[0] + hashes.end()), ""
+                if passage.kind == "headline" and (framed := _WHOSE.match(passage.text)):
+                    yield from (((passage.span[0] + at, passage.span[0] + at + 1), "") for at in (0, framed.end() - 1))
         chat = brief.genre == "dialogue" and any("**" in each.text for each in brief.passages)
         markup = _MARKUP if brief.genre == "community" or chat else _MARKDOWN if self.markdown else None
         for passage in brief.passages if markup else ():
@@ -378,6 +380,8 @@ class Source:
 _ACCOUNT = re.compile("(?<![\\w.])@ ?(?=[\u4e00-\u9fff])")
 #: The mark of a heading, in a text that is called no Markdown.
 _HASHES = re.compile("#{1,6} +(?=\\S)")
+#: Whose meeting it is, in a frame before what it is: `【学生会】晚会筹备会`.
+_WHOSE = re.compile(r"【[^】]{2,20}(?:会|社|部|班|院|队|公司|社区|村|中心|[局处科站所校园])】(?=\S)")
 #: A typist's quotes around Chinese: `"三公"经费`.
 _QUOTED = re.compile('"(?=[^"\n]*[\u4e00-\u9fff])([^"\n]{1,40})"')
 #: `工程名称：水泵房改造工程`.

@@ -958,3 +958,18 @@ def test_what_a_meeting_was_for_by_its_own_name(name: str, printed: str) -> None
 @pytest.mark.parametrize("note", ["（发言只记姓）", "我做记录（石）。", "（手机打的，错字见谅）"])
 def test_how_the_record_was_kept_is_left_out(note: str) -> None:
     assert note.strip("（）。") not in page(record(more=note))
+
+
+def test_whose_meeting_it_is_in_a_frame() -> None:
+    made = page(record().replace("清河县水利局局务会议记录", "【石桥学院学生会】元旦晚会第一次筹备会"))
+    assert made.startswith("## 石桥学院学生会召开元旦晚会第一次筹备会")
+
+
+def test_a_room_in_a_house_is_one_place() -> None:
+    assert "在青石幼儿园美工室召开" in page(record(place="青石幼儿园 美工室"))
+
+
+def test_that_all_laughed_is_no_word_of_whoever_spoke() -> None:
+    made = page(record().replace("李方：上半年收了38万元。", "李方：上半年收了38万元。大家笑"))
+    assert "38万元" in made
+    assert "大家笑" not in made
