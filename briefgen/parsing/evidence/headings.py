@@ -96,16 +96,22 @@ def logged(page: Page) -> bool:
 _OWN = lazy(r"(?:[-*+] +)?(?P<who>[\u4e00-\u9fff]{2,3}) *：")
 
 
+#: What people tell who stand up: what they did, what is in their way, what comes next; no accounts do.
+_STOOD_UP = lazy("今[天日]|明[天日]|昨[天日]|遇到|困难|完成的|要做的")
+
+
 def _by_turns(page: Page, heads: frozenset[int]) -> bool:
     """Whether under each of several headings the same people have lines of their own, as those have who stand up and tell what they did."""
     found: dict[str, set[int]] = {}
+    told: set[int] = set()
     section = -1
     for n in range(len(page.blocks)):
         section = n if n in heads else section
+        told |= {section} if _STOOD_UP.search(page.text(n)) else set()
         own = _OWN.match(page.text(n))
         if own and section >= 0 and names.surname_at(own["who"], 0) and not segmenter.is_word(own["who"]):
             found.setdefault(own["who"], set()).add(section)
-    return sum(len(sections) >= _SEVERAL for sections in found.values()) >= _SEVERAL
+    return len(told - {-1}) >= _SEVERAL and sum(len(sections) >= _SEVERAL for sections in found.values()) >= _SEVERAL
 
 
 def _plain(page: Page) -> frozenset[int]:

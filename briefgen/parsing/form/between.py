@@ -139,9 +139,11 @@ _NUMBERED = lazy("^【(?:议[程题]|事项)[一二三四五六七八九十\\d]{
 
 
 #: What several do at once, or nobody does: `没人接话`, `好几个人：对`.
-_ALL_OR_NOBODY = lazy("(?:都|谁也)?(?:没有?人|无人)|(?:好?几个?人|有人|众人|大伙儿?|大家|全场|几位)[^，。]{0,8}：")
+_ALL_OR_NOBODY = lazy(
+    "(?:都|谁也)?(?:没有?人|无人)(?:再|肯|敢)?(?:[说讲答吱吭应接举]|开[腔口]|发言|反对|作声|言语|搭|回[应答])|(?:好?几个?人|有人|众人|大伙儿?|大家|全场|几位)[^，。]{0,8}："
+)
 #: When something happened; that somebody has done something.
-_AT, _DONE = lazy(r"\d{1,2}(?:：\d{2}|[点时]\d{0,2}分?) *"), lazy("[了着过来到走]")
+_AT, _DONE = lazy(r"\d{1,2}(?:：\d{2}|[点时]\d{0,2}分?) *"), lazy("把|[又也先刚都]|已经?|出去|进来|回来|离[开席]|接了|打了")
 
 
 def _happens(shadow: str, text: str, lines: Mapping[int, SpeakerLine]) -> bool:
@@ -151,7 +153,7 @@ def _happens(shadow: str, text: str, lines: Mapping[int, SpeakerLine]) -> bool:
     if _ALL_OR_NOBODY.match(bare):
         return True
     who = max((len(name) for line in lines.values() if len(name := line.who.slice(shadow).strip()) > 1 and bare.startswith(name)), default=0)
-    return who > 0 and (at is not None or _DONE.search(bare, who) is not None)
+    return who > 0 and (at is not None or _DONE.match(bare, who) is not None)
 
 
 def _heads(shadow: str, blocks: Sequence[Block], texts: Sequence[str], lines: Mapping[int, SpeakerLine], n: int, told: Mapping[int, Kind]) -> bool:

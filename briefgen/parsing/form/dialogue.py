@@ -228,9 +228,10 @@ def results(text: str) -> int:
     ruled = RULED.fullmatch(text)
     if ruled:
         return len(text) if results(ruled["words"]) >= len(ruled["words"]) else 0
-    if attached := _ATTACHED.match(text):
-        inner = results(text[attached.end() :])
-        return attached.end() + inner if inner else 0  # `附：定下来的事`
+    if attached := _ATTACHED.match(text):  # `附：定下来的事`
+        rest = text[attached.end() :]
+        inner = 0 if _ATTACHED.match(rest) else results(rest)
+        return attached.end() + inner if inner else 0
     at = len(text) - len(text.lstrip(f"{_SIGNS}— "))
     came = _CAME.match(text, at) or _CONCLUDED.match(text, at)
     if came:
@@ -896,7 +897,11 @@ def _several(shadow: str, head: Span, known: frozenset[str]) -> tuple[Span, Ment
         own = Span(head.start, head.start + len(towards["who"]))
         return own, person(shadow, own, known)
     parts = ["".join(each.split()) for each in text.split("、")]
-    return (head, None) if len(parts) > 1 and all(each in known or _FAMILIAR.fullmatch(each) for each in parts) else None
+    return (
+        (head, None)
+        if len(parts) > 1 and all(each in known or (_FAMILIAR.fullmatch(each) and not segmenter.is_word(each)) for each in parts)
+        else None
+    )
 
 
 #: When somebody speaks, before who it is: `散会前|石主任强调：`.

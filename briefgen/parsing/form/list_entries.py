@@ -36,8 +36,9 @@ _UNIT = lazy(rf"[{HAN}\d]{{1,10}}(?:[系部科室局处院所站股厂班组办�
 #: A word that may say what somebody is; what such a word never has.
 _POST = lazy(rf"(?!及)(?![^ ]*[的了说讲问是在把将])[{HAN}A-Z\d]{{2,8}}")
 #: What people are called who are no 师傅 of a known name.
-_FAMILIAR = len("小刘")
 _COURTESY = lazy(rf"[{HAN}]{{1,2}}{alternation(tagged('courtesies', 'behind'))}")
+#: So long is what somebody is called before his office: `小刘|技术员`.
+_FAMILIAR = len("小刘")
 #: Of which house or class somebody is.
 _NUMBERED = lazy(
     r"[\d一二三四五六七八九十]{1,4}[号栋幢楼室户组队班](?:[\d一二三四五六七八九十]{1,4}[号栋幢楼室户组队班单元]{1,2})*(?=[^\d])|\d{2,4}(?=[\u4e00-\u9fff]{2,4}$)"

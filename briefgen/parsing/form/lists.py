@@ -231,7 +231,9 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
 
 
 #: In which flat somebody lives: `3-1102|老石`, `17号102室|石老伯`.
-HOME = lazy(rf"(?:\d{{1,2}}(?:[-—#]|号楼?|[栋幢座楼]) ?(?:\d单元)?)?\d{{3,4}}室? ?(?=(?!年)[{HAN}])|\d{{1,2}}[-—#]\d{{1,2}}(?=[{HAN}])")
+HOME = lazy(
+    rf"(?:\d{{1,2}}(?:[-—#]|号楼?|[栋幢座楼]) ?(?:\d单元)?)?\d{{3,4}}室? ?(?=(?![年班组队级期届])[{HAN}])|\d{{1,2}}[-—#]\d{{1,2}}(?=(?![年月日班组队级期届])[{HAN}])"
+)
 
 
 def _at_home(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:

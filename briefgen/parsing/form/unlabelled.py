@@ -132,6 +132,7 @@ _HOW_MANY = lazy(
 _TURNOUT = lazy(rf"(?:应到)?[^，。；：、\d]{{0,8}}{NUMBER}[人名位户]，(?:实)?[来到]了?(?:会)? ?{NUMBER}[人名位户]?(?:（[^（）]*）)?[，。]?")
 
 
+#: When and where, behind the name of the meeting.
 _IN_BRACKETS = lazy("(?P<when>[^，]+)，(?P<where>[^，]+)")
 
 

@@ -16,6 +16,7 @@ from briefgen.parsing.form.lists import attendee_list
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.offices import is_office
 from briefgen.spans import Span
 
 #: What stands below a line that says only who speaks.
@@ -61,25 +62,26 @@ def _own(work: Work) -> dict[int, SpeakerLine]:
     return out
 
 
-#: What somebody is called besides his name: `石社长`.
-_CALLED = "[\u4e00-\u9fff]{1,3}"
+#: What somebody does that another tells of him.
+_SAYS = "(?:最后|又|也|还|接着)?(?:[说讲答]|问(?!题)|表示)"
 
 
 def _of_himself(work: Work, kinds: Mapping[int, str], lines: Mapping[int, SpeakerLine]) -> dict[int, str]:
     """The blocks that go on where somebody has spoken and tell what he says: nobody tells that of himself, `石社长最后讲，…` below `石磊：…`."""
     out: dict[int, str] = {}
     speaks: list[str] = []
+    surname = ""
     for n, block in enumerate(work.narrative):
         if n in lines:
             own = lines[n].mention
             speaks = [re.escape(each) for each in {"".join(lines[n].who.slice(work.shadow).split()), own.name if own else ""} if len(each) > 1]
-            speaks += [f"{own.name[0]}{_CALLED}"] if own and names.surname_at(own.name, 0) == 1 else []
-        elif (
-            speaks
-            and kinds.get(n) in ("line_more", "line_told")
-            and re.search(f"(?:^|[，。；])(?:{'|'.join(speaks)})(?:最后|又|也|还|接着)?(?:[说讲问答]|表示)", block.span.slice(work.shadow))
-        ):
-            out[n] = recording.TELLS
+            surname = own.name[0] if own and names.surname_at(own.name, 0) == 1 else ""
+        elif speaks and kinds.get(n) in ("line_more", "line_told"):
+            text = block.span.slice(work.shadow)
+            himself = re.search(f"(?:^|[，。；])(?:{'|'.join(speaks)}){_SAYS}", text) is not None
+            titled = re.match(f"{surname}(?P<office>[\u4e00-\u9fff]{{1,3}}?){_SAYS}", text) if surname and not dialogue.in_person(text) else None
+            if himself or (titled and is_office(titled["office"])):
+                out[n] = recording.TELLS
     return out
 
 

@@ -171,7 +171,7 @@ def _for_matters(source: Source, field: Field, who: Line) -> tuple[Line, list[Li
 
 
 #: The last part of a list that tells something: `石磊、韩雪；骆春在外地，视频参加`, `石磊、韩雪　　7人到5人，过半`.
-_TOLD_PART = re.compile(r"(?:[；;。]|[ \u3000]{2,}(?=\d+人[实]?[到来]了?\d+人))(?P<told>[^；;。]+)。?$")
+_TOLD_PART = re.compile(r"(?:[；;。]|(?<![ \u3000])[ \u3000]{2,}(?=\d+人[实]?[到来]了?\d+人))(?P<told>[^；;。]+)。?$")
 
 
 def _told_apart(source: Source, field: Field) -> tuple[Field, list[Line]]:
@@ -311,7 +311,7 @@ def _stands_alone(source: Source, field: Field) -> bool:
 
 #: Labels of which a sentence can say that those behind them were there: `参加人员`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:$|人$|.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|[到在]$|来的|.*来人$|应到.+实到|实到[^，。：]{0,16}$|特邀|邀请|谁来了$|来了谁$|(?:(?:视频)?连线|视频|线[上下]|在线|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:$|人$|.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|[到在]$|来的|.*来人$|应到.+实到|实到[^，。：]{0,16}$|特邀|邀请|谁来了$|来了谁$|(?:(?:视频)?连线|视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
 )
 _THERE = ("attend", "observe")
 #: What no list of names has outside of brackets.

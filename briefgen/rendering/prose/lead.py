@@ -375,7 +375,9 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
 
 
 #: What a meeting with a name of its own is about, before what such meetings are called.
-_ABOUT = re.compile("(?P<what>(?!第)[^，。；：“”（）]{4,30}?)(?:议事|协商|协调|座谈|讨论|论证|听证|专题|推进|沟通|评审|调度)会议?")
+_ABOUT = re.compile(
+    "(?P<what>(?!第|.*(?:委员会|公司|指挥部))[^，。；：“”（）]{2,28}?(?:选址|改造|整治|建设|安排|分配|调整|纠纷|问题|方案|筹备|修缮|加装|收费|维修|更换|选聘|续聘|治理|搬迁|预算))(?:议事|协商|协调|座谈|讨论|论证|听证|专题|推进|沟通|评审|调度)会议?"
+)
 
 
 def _of_name(source: Source, found: Sequence[Field]) -> RecordSpan | None:

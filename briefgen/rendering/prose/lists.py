@@ -30,7 +30,7 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
     """A list as printed, with 、 where blanks part names, without the persons whose ids are given. ``of_unit``: all of it is of the unit that it begins with."""
     out: list[Run] = []
     if source.brief.genre == "dialogue":
-        values = [part for value in map(_without_number, values) for part in _filled(value)]
+        values = [part for value in map(_without_number, values) for part in _filled(source, value)]
     for value in values:
         text = text_of(tuple(out))
         if out and out[-1] != AND and text[-1:] not in MARKS and not _BRACKETED.fullmatch(value.text) and not _titles_next(source, value, text):
@@ -64,10 +64,13 @@ _NUMBER = re.compile(r"\s*\d{1,2}(?:[.、．)]|）)\s*(?=[^\d\s])")
 _UNFILLED = re.compile(r"(?:(?<=[、，；,;])|^)\s*[^、，；,;（）\s]{2,8}(?:[ \u3000]{2,}(?=[、，；,;])|——(?:无|没有)(?=[、，；,;]|$))[、，；,;]?")
 
 
-def _filled(value: Passage) -> Iterator[Passage]:
-    """The parts of a list between such entries."""
+def _filled(source: Source, value: Passage) -> Iterator[Passage]:
+    """The parts of a list between such entries, of which nobody is one of those who came: `石磊　　、韩雪`."""
+    start = value.span[0]
+    there = [(a - start, b - start) for each in source.brief.attendees for a, b in each.spans]
+    unfilled = [each for each in _UNFILLED.finditer(value.text) if not any(each.start() <= a < each.end() for a, _ in there)]
     at = 0
-    for match in [*_UNFILLED.finditer(value.text), None]:
+    for match in [*unfilled, None]:
         end = match.start() if match else len(value.text)
         if value.text[at:end].strip():
             yield value.model_copy(update={"text": value.text[at:end], "span": (value.span[0] + at, value.span[0] + end)})

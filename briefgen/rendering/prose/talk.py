@@ -78,7 +78,7 @@ def turns(source: Source) -> list[Turn | Passage]:
                 held.append(each)
         elif each.kind == "speaker":
             opening, fresh = each, True
-        elif each.kind == "narrated" and source.brief.genre == "dialogue" and courtesy.scene(f"（{each.text.strip().rstrip('。')}）"):
+        elif each.kind == "narrated" and source.brief.genre == "dialogue" and _idle(source.passages, n):
             fresh = True  # `没人接话`
         elif each.kind == "narrated":
             last = out[-1] if out else None
@@ -136,7 +136,7 @@ def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speec
 #: Who wrote the record, and how, `石磊 记`, `（石磊代记）`, `我做记录（韩）。`, `（发言只记姓）`; no 简报 says that.
 _KEPT_BY = re.compile(
     r"[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|代?记录?)的?[）)]?|[（(][\u4e00-\u9fff]{2,4}(?:代?记录?|整理)[）)]|我(?:来|[做作])?(?:会议)?记录?(?:[（(][^（()）]{1,10}[）)])?。?"
-    r"|[（(][^（()）]*(?:只记|错字|漏记|[记录]得?不全|大意|原话|手机打|语音转|录音整理|转写)[^（()）]*[）)]"
+    r"|[（(](?:(?:发言|以下|下面|都|均)*只记(?:姓|大意|要点|结论)|(?:手机|语音)(?:打|输入|转)的|(?:按|据|由)?录音整理|错字见谅|[，,])+[)）]"
 )
 #: The chair calls a matter by its number.
 _CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
@@ -170,6 +170,12 @@ def _passing(passages: Sequence[Passage], n: int) -> bool:
         return False
     follows = next((each.text for each in islice(passages, n + 1, None) if each.kind in ("turn", "move")), "")
     return _LAUGHED.match(follows) is None
+
+
+def _idle(passages: Sequence[Passage], n: int) -> bool:
+    """Whether a line of the recorder's only tells what was seen in the room, and answers nothing: `谁反对？|没人吱声`."""
+    asked = next((each.text for each in reversed(passages[max(0, n - 3) : n]) if each.kind in ("turn", "move", "narrated")), "")
+    return courtesy.scene(f"（{passages[n].text.strip().rstrip('。')}）") and not asked.rstrip().endswith(("？", "?"))
 
 
 def _next_topic(passages: Sequence[Passage], n: int, about: Collection[tuple[int, int]]) -> tuple[int, int] | None:

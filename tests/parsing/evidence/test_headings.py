@@ -29,7 +29,6 @@ def barred(text: str) -> str:
         "|3月5日 下午\n> 先试点\n|3月5日 晚上\n> 上线",
         "> 记录\n|> 第一次小组会议 2024/3/5\n> 先试点\n|> 第二次小组会议 2024/3/12\n> 上线",
         "|# 记录\n> 时间：3月5日下午\n> 先试点\n> 再推广\n|> 时间：3月5日晚\n> 上线\n> 复盘",
-        "|## 3月5日\n石磊：修水泵\n韩雪：换阀门\n|## 3月6日\n石磊：试水泵\n韩雪：清库房",
         # one meeting: a day, and the same day told again; parts of a plan, labels, matters, a single one
         "# 例会\n## 后续计划\n### 第1周\n- 先试点\n### 第2周\n- 上线",
         "# 例会\n## 时间：2024-03-05\n- 先试点\n## 日期：2024-03-12\n- 上线",
@@ -68,3 +67,9 @@ def test_outline(text: str, one: bool) -> None:
 )
 def test_log(text: str, log: bool) -> None:
     assert headings.logged(page(text)[0]) is log
+
+
+@pytest.mark.parametrize(("first", "second", "one"), [("今天修水泵", "明天试水泵", True), ("买菜42元", "电费80元", False)])
+def test_those_who_stand_up_and_tell(first: str, second: str, one: bool) -> None:
+    text = f"## 3月5日\n石磊：{first}\n韩雪：{second}\n## 3月6日\n石磊：{first}\n韩雪：{second}"
+    assert headings.logged(page(text)[0]) is one

@@ -34,6 +34,8 @@ def brief(between: str, after: str = AFTER) -> Brief:
         ("没人接话", "narrated"),
         ("好几个人：对对", "narrated"),
         ("张桐把三家的事又说了一遍", "narrated"),
+        ("无人机巡河方案", "matter"),
+        ("张桐家门前路的走向", "matter"),
         ("2.水泵检修", "matter"),
         ("第二项 仓库改造", "matter"),
         ("【第二项】听取一季度消防检查情况汇报", "matter"),

@@ -960,6 +960,20 @@ def test_how_the_record_was_kept_is_left_out(note: str) -> None:
     assert note.strip("（）。") not in page(record(more=note))
 
 
+@pytest.mark.parametrize("note", ["（手机打不通的住户共12户）", "（以下只记同意的户：12户同意）"])
+def test_what_only_looks_like_such_a_note_stays(note: str) -> None:
+    assert note[1:7] in page(record(more=note))
+
+
+def test_silence_that_answers_stays() -> None:
+    made = page(record().replace("赵平：我去看过，没有问题。", "王局长：谁反对？\n没人吱声\n王局长：那就通过。\n赵平：我去看过，没有问题。"))
+    assert "没人吱声" in made
+
+
+def test_a_padded_name_is_somebody() -> None:
+    assert "李方" in page(record().replace("出席：王世远、李方、赵平", "出席：王世远　　、李方　　、赵平")).split("会上")[0].split("会议决定")[0]
+
+
 def test_whose_meeting_it_is_in_a_frame() -> None:
     made = page(record().replace("清河县水利局局务会议记录", "【石桥学院学生会】元旦晚会第一次筹备会"))
     assert made.startswith("## 石桥学院学生会召开元旦晚会第一次筹备会")
