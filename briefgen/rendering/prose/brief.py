@@ -89,7 +89,8 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         above = [each for each in talk.above(source, decided) if each not in told]
         stands = sorted([*beside, *above], key=lambda each: each.span) if dialogue else above
         date = source.brief.date.span if source.brief.date else (-1, -1)
-        head_of = [each.span[1] for each in source.passages if each.kind == "value" or (each in stands and each.span[0] <= date[0] < each.span[1])]
+        head_of = [each.span[1] for each in source.passages if each.kind == "value"]
+        head_of += [each.span[1] for each in stands if each.span[0] <= date[0] < each.span[1]]
         headed = max(head_of, default=0) if dialogue else source.brief.span[1]
         printed_above = [(each.joined or each.span[0] < headed, Paragraph(line)) for each in stands if (line := talk.unframed(source, each))]
         out += [line for in_head, line in printed_above if in_head]
