@@ -19,16 +19,13 @@ _DID = alternation(tagged("predicates", "noted"))
 _ALL = lazy(rf"(?:(?:{_DID}|(?:一?共|总共|约|近)*(?P<count>\d+|[一二三四五六七八九十百]+)[余多]?[人名位])(?:、|，|$))+")
 
 
-#: That the entry before it is not there: `三班（未到）`, `石磊（请假，韩雪代）`.
-_AWAY = lazy("(?:已|均|都)?(?:请[事病]?假|缺席|缺勤|未到(?!龄|期)|未派人|未参[加会]|未出席|没来|没到)")
+#: That the entry before it is not there, `三班（未到）`, `石磊（请假，韩雪代）`; without brackets: `三组 没来人`, `消防——未到`.
+_GONE = rf"(?:已|均|都)?{alternation(tagged('following', 'gone'))}(?![龄期]|得及)"
+_AWAY, _STAYED_AWAY = lazy(_GONE), lazy(rf"(?: +|——){_GONE}(?=[ 、，；/。]|$)")
 
 
 #: Names in brackets, with nothing that is told of them: `（901石磊 902韩有福；数学组骆春）`, not `（901长期借调，902没来）`.
 _ROSTER = lazy("（(?!.*(?:[没未说了你我]|请假|缺席|借调))(?:[^（）。：？！、；， ]{2,12}[、；， ]+){2,40}[^（）。：？！、；， ]{2,12}）")
-
-
-#: The same without brackets: `三组 没来人`, `消防——未到`.
-_STAYED_AWAY = lazy("(?: +|——)(?:已|均|都)?(?:请[事病]?假|缺席|缺勤|未到|没(?:有)?来人?|没到|没人来|未派人|未出席)(?=[ 、，；/。]|$)")
 
 
 def remarks(text: str) -> bool:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.rendering.blocks import Line, part_of, text_of, without
 from briefgen.rendering.prose.frames import THEN, fill
 
@@ -147,7 +149,8 @@ def subject(who: Line, manner: Line) -> Line:
 
 
 #: That an entry of a list of those who came was not there.
-_GONE = "请[事病]?假|缺[席勤]|未到(?!期|龄)|未派(?:人|员)|未参[加会]|未出席|没来(?!得及)人?|没到(?!期)|没派人"
+_GONE = f"{alternation(tagged('following', 'gone'))}(?![龄期]|得及)"
+#: The same, behind an entry and a blank: `三组 没来人`.
 STAYED = re.compile(_GONE)
 #: Notes that say the same.
 _NOT_THERE = re.compile("空|空缺|已?退场|(?:因[公事病])?(?:出差|外出|住院|[事病产婚休探]假)")
