@@ -363,8 +363,6 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
         if len(items) < len(source.called()) < 2 * len(items) and not headings:  # some were called out as one speaks
             return fill("and others", topics=fill("on", topics=_row(source, items)))
         items = items if len(items) == len(source.called()) else []
-    if not items and source.brief.genre == "dialogue" and (span := _of_name(source, found)):
-        return fill("on", topics=source.line(span))
     if not items or headings or len(items) > 9:
         return ()
     if source.brief.genre == "dialogue":
@@ -372,22 +370,6 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
     own = [bool(matters.own_verb(source.raw(span))) for span in items]
     line = _row(source, items, THEN if all(own) else AND)
     return fill("with" if all(own) else "with others" if own[0] else _on(line), topics=line)
-
-
-#: What a meeting with a name of its own is about, before what such meetings are called.
-_ABOUT = re.compile(
-    "(?P<what>(?!第|.*(?:委员会|公司|指挥部))[^，。；：“”（）]{2,28}?(?:选址|改造|整治|建设|安排|分配|调整|纠纷|问题|方案|筹备|修缮|加装|收费|维修|更换|选聘|续聘|治理|搬迁|预算))(?:议事|协商|协调|座谈|讨论|论证|听证|专题|推进|沟通|评审|调度)会议?"
-)
-
-
-def _of_name(source: Source, found: Sequence[Field]) -> RecordSpan | None:
-    """What a record in talk was for whose label says more than its headline: `会议名称：充电棚选址议事会` under `居民议事会记录`."""
-    value = next((each.values[0] for each in found if each.key == "name" and each.values), None)
-    about = _ABOUT.fullmatch(value.text.strip()) if value and source.brief.title else None
-    if value is None or about is None or about["what"][-2:] in (source.brief.title or ""):
-        return None
-    start = value.span[0] + value.text.find(about["what"])
-    return start, start + len(about["what"])
 
 
 def _clauses(source: Source, items: Sequence[RecordSpan]) -> Line:

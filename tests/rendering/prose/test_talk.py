@@ -946,15 +946,6 @@ def test_the_lead_that_the_source_has_stands_above_what_was_decided() -> None:
     assert 0 < made.index("江主任召集") < made.index("会议决定") < made.index("今天把商户请来")
 
 
-@pytest.mark.parametrize(
-    ("name", "printed"), [("东头充电棚选址议事会", "，研究东头充电棚选址。"), ("第4次居民议事会", "召开2025年第4次居民议事会。")]
-)
-def test_what_a_meeting_was_for_by_its_own_name(name: str, printed: str) -> None:
-    head = f"石桥社区居民议事会记录（2025年第4次）\n\n会议名称 | {name}\n日　　期 | 2025.6.21\n地　　点 | 社区一楼\n召 集 人 | 社区书记 石磊\n到　　会 | 石磊、韩雪、骆春\n\n"
-    talk_ = "石磊：先说棚子放哪里。\n韩雪：东头行不行？\n骆春：太近了，我不同意。\n石磊：那就西头。\n韩雪：好。\n骆春：行。\n"
-    assert printed in page(head + talk_)
-
-
 @pytest.mark.parametrize("note", ["（发言只记姓）", "我做记录（石）。", "（手机打的，错字见谅）"])
 def test_how_the_record_was_kept_is_left_out(note: str) -> None:
     assert note.strip("（）。") not in page(record(more=note))
