@@ -23,7 +23,7 @@ class Heading(NamedTuple):
     words: str
 
 
-_MARKS = lazy(r"[> ]*(?P<marks>#{1,6}) *(?=[^# ])")
+_MARKS = lazy(r"(?P<marks>#{1,6}) *(?=[^# ])")
 _MONTH, _DAY_OF = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
 #: What tells one meeting of a series from the others: its number, its day, or when in a day it is held.
 _NUMBER = r"(?:\d{1,3}(?:\.\d)?|[一二三四五六七八九十]{1,3})"
@@ -57,7 +57,7 @@ def of(page: Page) -> list[Heading]:
     return [
         Heading(n, len(found["marks"]), page.text(n)[found.end() :].strip())
         for n in range(len(page.blocks))
-        if not page.skip[n] and page.shadow[page.blocks[n].span.start] in "#>" and (found := _MARKS.match(page.text(n)))
+        if not page.skip[n] and page.shadow[page.blocks[n].span.start] == "#" and (found := _MARKS.match(page.text(n)))
     ]
 
 
