@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, foot, matters
 from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.spans import Block
@@ -140,7 +142,7 @@ _NUMBERED = lazy("^【(?:议[程题]|事项)[一二三四五六七八九十\\d]{
 
 #: What several do at once, or nobody does: `没人接话`, `好几个人：对`.
 _ALL_OR_NOBODY = lazy(
-    "(?:都|谁也)?(?:没有?人|无人)(?:再|肯|敢)?(?:[说讲答吱吭应接举]|开[腔口]|发言|反对|作声|言语|搭|回[应答])|(?:好?几个?人|有人|众人|大伙儿?|大家|全场|几位)[^，。]{0,8}："
+    f"(?:都|谁也)?(?:没有?人|无人)(?:再|肯|敢)?(?:{alternation(tagged('housekeeping', 'utters'))}|反对|举手)|(?:好?几个?人|有人|众人|大伙儿?|大家|全场|几位)[^，。]{{0,8}}："
 )
 #: When something happened; that somebody has done something.
 _AT, _DONE = lazy(r"\d{1,2}(?:：\d{2}|[点时]\d{0,2}分?) *"), lazy("把|[又也先刚都]|已经?|出去|进来|回来|离[开席]|接了|打了")

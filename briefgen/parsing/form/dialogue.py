@@ -218,6 +218,7 @@ _RESULTS = lazy(
 )
 
 
+#: What stands before a list at the foot: `附：|定下来的事`.
 _ATTACHED = lazy("附： ?")
 #: What stands before such a word: `本周工作安排`.
 _WHEN = lazy("^(?:本周|下周|本月|下月|近期|会议|会后|最后)")

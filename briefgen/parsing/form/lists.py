@@ -231,15 +231,15 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
 
 
 #: In which flat somebody lives: `3-1102|老石`, `17号102室|石老伯`.
-HOME = lazy(
+_HOME = lazy(
     rf"(?:\d{{1,2}}(?:[-—#]|号楼?|[栋幢座楼]) ?(?:\d单元)?)?\d{{3,4}}室? ?(?=(?![年班组队级期届])[{HAN}])|\d{{1,2}}[-—#]\d{{1,2}}(?=(?![年月日班组队级期届])[{HAN}])"
 )
 
 
 def _at_home(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
     """A line of neighbours, each behind the flat where he lives."""
-    items = _items(shadow, line)
-    homes = [HOME.match(shadow, *item) for item in items]
+    items = _items(shadow, line) if _HOME.search(shadow, *line) else []
+    homes = [_HOME.match(shadow, *item) for item in items]
     if sum(each is not None for each in homes) < _FEW - 1:
         return None
     people: list[Mention] = []

@@ -149,7 +149,7 @@ class _Labels:
         return False
 
     def _neighbours(self, text: str) -> list[Mention]:
-        """Those whom a list has behind the flat that a label names: `401：` of 401韩女士."""
+        """Those whom a list has behind the flat that a label names: `401：` of `401老石（主任）`."""
         flat = _FLAT.match(text)
         if flat is None:
             return []

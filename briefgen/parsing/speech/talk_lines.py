@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import recording
 from briefgen.parsing.form import dialogue, foot
@@ -63,7 +64,7 @@ def _own(work: Work) -> dict[int, SpeakerLine]:
 
 
 #: What somebody does that another tells of him.
-_SAYS = "(?:最后|又|也|还|接着)?(?:[说讲答]|问(?!题)|表示)"
+_SAYS = f"{alternation(tagged('predicates', 'then'))}?{dialogue.DOING}(?!题)"
 
 
 def _of_himself(work: Work, kinds: Mapping[int, str], lines: Mapping[int, SpeakerLine]) -> dict[int, str]:

@@ -171,7 +171,7 @@ def _for_matters(source: Source, field: Field, who: Line) -> tuple[Line, list[Li
 
 
 #: The last part of a list that tells something: `石磊、韩雪；骆春在外地，视频参加`, `石磊、韩雪　　7人到5人，过半`.
-_TOLD_PART = re.compile(r"(?:[；;。]|(?<![ \u3000])[ \u3000]{2,}(?=\d+人[实]?[到来]了?\d+人))(?P<told>[^；;。]+)。?$")
+_TOLD_PART = re.compile(r"(?:[；;。]|(?<![ \u3000])[ \u3000]{2,}(?=\d+人实?[到来]了?\d+人))(?P<told>[^；;。]+)。?$")
 
 
 def _told_apart(source: Source, field: Field) -> tuple[Field, list[Line]]:

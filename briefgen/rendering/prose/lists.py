@@ -4,6 +4,7 @@ In: a source and the values of a label. Out: a line.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from briefgen.lexicon import tagged
@@ -67,8 +68,8 @@ _UNFILLED = re.compile(r"(?:(?<=[、，；,;])|^)\s*[^、，；,;（）\s]{2,8}(
 def _filled(source: Source, value: Passage) -> Iterator[Passage]:
     """The parts of a list between such entries, of which nobody is one of those who came: `石磊　　、韩雪`."""
     start = value.span[0]
-    there = [(a - start, b - start) for each in source.brief.attendees for a, b in each.spans]
-    unfilled = [each for each in _UNFILLED.finditer(value.text) if not any(each.start() <= a < each.end() for a, _ in there)]
+    there = sorted(a - start for each in source.brief.attendees for a, _ in each.spans)
+    unfilled = [each for each in _UNFILLED.finditer(value.text) if bisect_left(there, each.start()) == bisect_left(there, each.end())]
     at = 0
     for match in [*unfilled, None]:
         end = match.start() if match else len(value.text)
