@@ -91,7 +91,8 @@ def find(shadow: str, given: Sequence[Turn] = ()) -> Recording | None:
         return None
     found: list[re.Match[str]] = []
     if _LABELLED.search(shadow):
-        found = max((_labelled(shadow, each) for each in _LABELS), key=len)
+        first, *others = (_labelled(shadow, each) for each in _LABELS)
+        found = max(_with_names(shadow, first), *others, key=len)
         if not found and _MEET.search(shadow):
             found = list(_NAMED.finditer(shadow))
     if len(found) >= TURNS and not _by_hand(shadow, found):
@@ -153,6 +154,16 @@ def _labelled(shadow: str, label: _Label) -> list[re.Match[str]]:
     """The labels of one kind, none where their times are not those of a talk."""
     found = [match for match in label.form.finditer(shadow) if not _DATED.search(match["who"])]
     return found if len(found) >= TURNS and (label.sure or _paced(shadow, found)) else []
+
+
+def _with_names(shadow: str, voices: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The labels of voices with those that the program knew by name, `石磊 00:02:01`, between them, whatever the pace."""
+    starts = {match.start() for match in voices}
+    for each in _LABELS[1:] if starts else ():
+        found = [match for match in each.form.finditer(shadow) if not _DATED.search(match["who"])]
+        if len(found) > len(voices) and starts.issubset(match.start() for match in found):
+            return found
+    return list(voices)
 
 
 def _paced(shadow: str, found: Sequence[re.Match[str]]) -> bool:

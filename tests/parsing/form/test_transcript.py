@@ -247,3 +247,9 @@ def test_a_part_that_is_not_there_is_none_of_the_pace() -> None:
     times = [*range(4, 100, 8), *range(3500, 3600, 8)]
     talk = "".join(f"{('石磊', '韩雪')[n % 2]} {at // 60:02}:{at % 60:02}\n{said}\n\n" for n, at in enumerate(times))
     assert len(turns(talk)) == len(times)
+
+
+def test_names_between_voices_are_labels_whatever_the_pace() -> None:
+    heads = ["说话人 1 00:00:04.480", "韩雪 00:04:09.120", "说话人 1 00:08:14.000", "骆春 00:13:02.250", "说话人 2 00:17:40.010"]
+    talk = "".join(f"{head}\n{word}\n\n" for head, word in zip(heads, (*WORDS, *WORDS[:2]), strict=True))
+    assert [who for who, *_ in turns(talk)] == ["说话人 1", "韩雪", "说话人 1", "骆春", "说话人 2"]
