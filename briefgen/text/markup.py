@@ -4,8 +4,10 @@ In: a shadow. Out: the same with blanks for the marks of strong words, links, pi
 beginning of a line and gives it its rank (`#`, `-`, `1.`) and the bars of tables stay: they are read as such.
 """
 
+import functools
 import re
 
+from briefgen.lexicon import tagged
 from briefgen.text.patterns import lazy
 
 #: Tags of HTML that people write into Markdown.
@@ -44,19 +46,37 @@ def _blank(match: re.Match[str]) -> str:
     return " " * (begin - start) + match["kept"] + " " * (end - stop)
 
 
-#: What generators of pages have above a text: of that a page shows the title and the day.
+#: What generators of pages have above a text: of that a page shows the title, the day and who was there.
 _FRONT = lazy(r"\A--- *\n(?:(?:[\w-]{1,24} *：|[ -] ?)[^\n]{0,400}\n){1,40}--- *(?=\n)")
 _SHOWN = lazy(r"(?P<key>title *： *[“\"']?)(?P<kept>[^\n]*?)[”\"']? *|date *：[^\n]*", re.IGNORECASE)
+#: A key, and what is listed below or beside it.
+_KEY, _ITEM = lazy(r"(?P<key>[\w-]{1,24}) *：(?P<rest>[^\n]*)"), lazy(r" *- |  ")
+#: Labels of who was there and where.
+_OF_MEETING = ("attend", "absent", "chair", "record", "place")
 
 
 def _headline(front: re.Match[str]) -> str:
-    """Front matter as a headline and a labelled day."""
-    out = []
+    """Front matter as a headline, a labelled day, and labels with those who were there."""
+    out: list[str] = []
+    people = False
     for line in front[0].split("\n"):
-        shown = _SHOWN.fullmatch(line)
-        kept = line if shown and shown["key"] is None else " " * len(shown["key"]) + shown["kept"] if shown else ""
+        shown, key = _SHOWN.fullmatch(line), _KEY.fullmatch(line)
+        people = key["key"].lower() in _labels() if key else people and _ITEM.match(line) is not None
+        if people:
+            kept = line.translate(_FRAMES) if key else line
+        else:
+            kept = line if shown and shown["key"] is None else " " * len(shown["key"]) + shown["kept"] if shown else ""
         out.append(kept.ljust(len(line)))
     return "\n".join(out)
+
+
+#: Marks around a list of YAML, and around its strings.
+_FRAMES = str.maketrans("[]\"'“”", "      ")
+
+
+@functools.cache
+def _labels() -> frozenset[str]:
+    return frozenset(word.lower() for tag in _OF_MEETING for word in tagged("labels", tag) if word.isascii())
 
 
 def blanked(shadow: str) -> str:

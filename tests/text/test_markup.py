@@ -31,6 +31,8 @@ from briefgen.text.shadow import shadow
         ("正文：原标题：全县召开春耕会议", "全县召开春耕会议"),
         ("标题：石磊：春耕要快", "标题：石磊：春耕要快"),
         ("---\nlayout: post\ntitle: 周会\ndate: 2024-03-05\ntags: [a, b]\n---\n## 议题", "周会 date： 2024-03-05 ## 议题"),
+        ("---\ntitle: 周会\nattendees: [石磊, moss]\ntags:\n- web\n---\n## 议题", "周会 attendees： 石磊， moss ## 议题"),
+        ("---\nattendance:\n- 石磊\n- moss\nvideo: x\n---\n## 议题", "attendance： - 石磊 - moss ## 议题"),
         ("---\n试点开始了\n---\n## 议题", "试点开始了 ## 议题"),
         # what gives a line its rank stays, and what is no markup
         ("## 议题", "## 议题"),

@@ -383,10 +383,12 @@ def _heads_end(shadow: str, begin: int, end: int) -> int:
 _MARKED = lazy("(?s).{0,400}?(?:^|(?<=\n))#{1,6} ")
 #: Labels that are no headings of a list, since all of a record can stand below them.
 _OF_ALL = lazy("(?:会议)?(?:纪要|[记纪]录)|(?:记录)?整理|人员|视频|线[上下]")
+#: A name, or an account with a name behind it: `moss 石磊`, `shi_lei（Moss）`.
+_ONE_NAME = r"(?:[\u4e00-\u9fff]{2,4}|[A-Za-z][A-Za-z0-9_.\-]{1,23}(?: ?（?[\u4e00-\u9fffA-Za-z]{1,12}）?)?)"
 #: What stands below a heading that is a label: a day; names with a bullet, in a row, with an account, or several on a line.
 _BELOW: dict[str, re.Pattern[str]] = {"time": lazy(r"[^\n。]{0,12}\d{1,4}[-/年月.]\d"), "place": lazy(r"[^\n，。：；、|#]{2,30}$", re.MULTILINE)}
 _PEOPLE_BELOW = lazy(
-    r"[^\n。：|@]{2,30}@[^\n。：]{1,80}$|(?:[·●◆\-*+] {0,8}|\d{1,2}[.、）] {0,8}|\||@|\[)[^\n。：]{1,90}$|[^\n。：|]{2,5}(?:[、，][^\n。：|]{2,30}){1,60}$|(?<!\d)[\u4e00-\u9fff]{2,4}$|[^\n。：，|#]{2,20}(?:成员|人员|同学|队员|代表|负责人|老师|全体|们)$",
+    rf"[^\n。：|@]{{2,30}}@[^\n。：]{{1,80}}$|(?:[·●◆\-*+] {{0,8}}|\d{{1,2}}[.、）] {{0,8}}|\||@|\[)[^\n。：]{{1,90}}$|[^\n。：|]{{2,5}}(?:[、，][^\n。：|]{{2,30}}){{1,60}}$|(?<!\d)[\u4e00-\u9fff]{{2,4}}$|(?:{_ONE_NAME} *\n){{2}}|[^\n。：，|#]{{2,20}}(?:成员|人员|同学|队员|代表|负责人|老师|全体|们)$",
     re.MULTILINE,
 )
 
@@ -396,7 +398,7 @@ def _heads(shadow: str, match: re.Match[str], key: str, end: int) -> bool:
     if key not in ("time", "place", "chair", "attend", "observe", "absent", "record") or _OF_ALL.fullmatch(match["label"]):
         return False
     at = _next_line(shadow, match.end(), end)
-    return at is not None and _BELOW.get(key, _PEOPLE_BELOW).match(shadow, at, _line_end(shadow, at, end)) is not None
+    return at is not None and _BELOW.get(key, _PEOPLE_BELOW).match(shadow, at, end) is not None
 
 
 def _next_line(shadow: str, at: int, end: int) -> int | None:
@@ -484,7 +486,7 @@ def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re
             above = shadow.rfind("\n", 0, above)  # a value goes on over indented lines
         if above is not None and above not in opened and _COUNTS.match(shadow, above + 1, start):
             above = shadow.rfind("\n", 0, above)
-        if shadow.find("://", match.end("label"), match.end("label") + 12) >= 0 or _COUNTS.match(shadow, match.start("label")):
+        if shadow.find("：//", match.end("label"), match.end("label") + 12) >= 0 or _COUNTS.match(shadow, match.start("label")):
             continue
         if start not in opened and above in opened and "".join(match["label"].split()) not in LABELS and not _NO_PEOPLE.search(match["label"]):
             opened.add(start)
@@ -565,7 +567,7 @@ _NUMBERED = lazy(
 #: The date below whoever signs the record: `某协会秘书处⏎二〇一一年十二月二日`.
 _SIGNED = lazy(r"\n\s*(?:\d|[二〇○零一三四五六七八九]){4}年.{1,3}月.{1,3}日\s*(?:\n|$)")
 #: A name that has a line to itself.
-_ONE = lazy("[\u4e00-\u9fff]{2,4}")
+_ONE = lazy(_ONE_NAME)
 #: A colon that is not one of a clock time.
 _LABELLED = lazy(r"(?<!\d)：|：(?!\d)")
 

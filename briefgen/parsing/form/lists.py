@@ -79,11 +79,15 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             did.update((each.name_span, frozenset[Role](("attend",))) for each in sent)
     if alone and len(groups) == 1 and not mentions and (one := _plain(shadow, groups[0])) is not None:
         mentions, groups = [one], []
+    own_lines = frozenset(list_accounts.without_bullet(shadow, line) for line in lines if list_accounts.bulleted(shadow, line))
+    for each in [each for each in groups if each in own_lines and len(mentions) > 1 and _as_called(shadow, each)]:  # `- moss⏎- 漱石⏎- 石磊`
+        groups.remove(each)
+        mentions.append(Mention(each.slice(shadow), each, each, (), "listed"))
     everybody = [each.name_span for each in mentions if _EVERYBODY.fullmatch(each.name)]
     mentions, groups = [each for each in mentions if each.name_span not in everybody], [*groups, *everybody]
     if office:
         mentions = [mention if mention.titles else mention._replace(titles=(office,)) for mention in mentions]
-    return AttendeeList(tuple(mentions), tuple(groups), did)
+    return AttendeeList(tuple(sorted(mentions, key=lambda each: each.span)), tuple(groups), did)
 
 
 #: Behind those who came, who did not.

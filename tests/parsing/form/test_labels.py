@@ -184,6 +184,8 @@ def test_no_field(text: str) -> None:
         ("# 周会\n组员：石磊、韩雪", ["attend=石磊、韩雪"]),
         ("# 周会\n## 成员\n- 石磊\n- 韩雪", ["attend=- 石磊|- 韩雪"]),
         ("[成员] 石磊 韩雪", ["attend=石磊 韩雪"]),
+        ("# 周会\n### 参会签到\nmoss 石磊\nStone\nshi_lei（Lei）\n\n### 议题", ["attend=moss 石磊|Stone|shi_lei（Lei）", "agenda="]),
+        ("# 周会\n时间：3月5日\n会议网址：https://example.org/1", ["time=3月5日"]),
         # none of these
         ("|编号|议题|纪要|\n|--|--|--|\n|1|修渠|结论：先试点|", []),
         ("|品种|面积|\n|--|--|\n|早稻|✔|", []),
