@@ -34,7 +34,8 @@ from briefgen.text.patterns import lazy
 
 class Report(NamedTuple):
     """One meeting as it is handed over: its blocks and which of them are page furniture; what the page knows (convenings, labelled fields, 报头 and its
-    date); the id that the record gets; how likely it is one; what a program wrote of a recording, its turns or its summary; whether markup was read as such; whether others of its page are minutes of a project.
+    date); the id that the record gets; how likely it is one; what a program wrote of a recording, its turns or its summary; whether markup was read as such; whether others of its page are minutes of a project; who opens parts
+    of the page on lines of their own.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Report(NamedTuple):
     export: transcript.Recording | summary.Summary | None = None
     structured: bool = False
     project: bool = False
+    called: frozenset[str] = frozenset()
 
 
 class Built(NamedTuple):
@@ -80,12 +82,12 @@ class Layout(NamedTuple):
 
 def laid_out(
     text: str, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], held: convenings.Convenings, fields: Sequence[labels.Field], head: MastheadFact | None,
-    *, structured: bool = False, project: bool = False, export: summary.Summary | None = None,
+    *, structured: bool = False, project: bool = False, called: frozenset[str] = frozenset(), export: summary.Summary | None = None,
 ) -> Layout:  # fmt: skip
     """What is headline, what report, and which meeting that is about."""
     start = blocks[0].span.start
     project = project or (
-        genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured)
+        genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured, called=called)
         and not dialogue.debated([block.span.slice(shadow) for block in blocks])
     )
     own = unlabelled.read(shadow, blocks, fields) if not project and export is None else unlabelled.Head(fields)
@@ -120,11 +122,24 @@ def build(report: Report) -> Built:
         return _build_talk(report, report.export)
     text, shadow, blocks, skip, held, fields, *_ = report
     span = Span(blocks[0].span.start, blocks[-1].span.end)
-    laid = laid_out(text, shadow, blocks, skip, held, fields, report.head, structured=report.structured, project=report.project, export=report.export)
+    laid = laid_out(
+        text,
+        shadow,
+        blocks,
+        skip,
+        held,
+        fields,
+        report.head,
+        structured=report.structured,
+        project=report.project,
+        called=report.called,
+        export=report.export,
+    )
     chosen = meeting_names.best(laid.called)
     main = heading.reported(shadow, laid.narrative, chosen, laid.main, held)
     work = Work(text, shadow, blocks, span, laid.fields, held, laid.narrative, main, chosen, report.explained, laid.project)
     work.lines = report.export.lines if report.export else {}
+    work.called = report.called
     if laid.title:
         work.note("title", "headline", laid.title)
     told = _told(work, laid.tasks)

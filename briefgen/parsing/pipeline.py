@@ -14,7 +14,7 @@ from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks
 from briefgen.parsing.evidence.page import Page
-from briefgen.parsing.form import foot, frame, furniture, labels, standing, summary, transcript, turning
+from briefgen.parsing.form import foot, frame, furniture, labels, stand_ups, standing, summary, transcript, turning
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.made import made
@@ -126,7 +126,8 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         *((block.span, "boilerplate" if skipped else "unparsed") for block, skipped in left),
     ]
     ends = (body[0], body[-1]) if body else None
-    project = _is_of_project(text, shadow, body, ranges, bool(origin.markup))
+    called = stand_ups.called(text, Span(body[0].span.start, body[-1].span.end)) if body else frozenset()
+    project = _is_of_project(text, shadow, body, ranges, bool(origin.markup), called)
     parts = [(body[each.start : each.stop], skip[each.start : each.stop]) for each in ranges]
     del blocks, body, skip  # from here on each meeting's blocks are let go with it: those of a long text are many
     for n in range(len(ranges)):
@@ -156,6 +157,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
                 ranges[n].probability,
                 structured=bool(origin.markup),
                 project=project,
+                called=called,
             )
         )
         held.forget()
@@ -172,10 +174,13 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)), tuple(sorted(evidence, key=lambda each: each.span)))
 
 
-def _is_of_project(text: str, shadow: str, body: Sequence[Block], ranges: Sequence[segment.Report], structured: bool) -> bool:
+def _is_of_project(text: str, shadow: str, body: Sequence[Block], ranges: Sequence[segment.Report], structured: bool, called: frozenset[str]) -> bool:
     """Whether one of several meetings, or the page that holds them, is of a project: then all are."""
     several = [(each.start, each.stop) for each in ranges] + [(0, len(body))] if len(ranges) > 1 else []
-    return any(genre.community(text, shadow, Span(body[start].span.start, body[stop - 1].span.end), structured=structured) for start, stop in several)
+    return any(
+        genre.community(text, shadow, Span(body[start].span.start, body[stop - 1].span.end), structured=structured, called=called)
+        for start, stop in several
+    )
 
 
 def _says_nothing(brief: record.Brief) -> bool:

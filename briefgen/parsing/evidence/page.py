@@ -7,10 +7,11 @@ import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.parsing.form import stand_ups
 from briefgen.parsing.form.labels import Field
 from briefgen.parsing.grammar.convenings import Convenings
 from briefgen.parsing.tokens import Token, lexicon, walk
-from briefgen.spans import Block
+from briefgen.spans import Block, Span
 
 #: Only so many characters of a block are looked at: what opens a report shows at once.
 HEAD = 80
@@ -53,6 +54,10 @@ class Page:
         """The text of a block."""
         start, end = self.blocks[n].span
         return self.shadow[start:end]
+
+    def called(self) -> frozenset[str]:
+        """Who opens parts of the page on lines of their own."""
+        return stand_ups.called(self._source, Span(self.blocks[0].span.start, self.blocks[-1].span.end)) if self.blocks else frozenset()
 
     def quoted(self, n: int) -> bool:
         """Whether a block stands in a quote of Markdown, whose mark the shadow has not."""

@@ -5,7 +5,6 @@ In: the text and its shadow, blocks. Out: `Row` values in text order, each with 
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -16,8 +15,8 @@ from briefgen.spans import Block, Span, lines_of, strip
 from briefgen.text.patterns import lazy
 
 Kind = Literal["", "decided", "task", "told", "talks", "topic", "aside", "past"]
-#: What stands in a column: what was decided, is to be done, who presents, whose row it is.
-Column = Literal["", "decided", "task", "told", "topic", "by"]
+#: What stands in a column: what was decided, is to be done, who presents, whose row it is, what he tells.
+Column = Literal["", "decided", "task", "told", "topic", "by", "said"]
 #: The rank of a strong line, a framed one, one numbered 一、 or （一）, of a matter, of a numbered label, of a label.
 STRONG, FRAMED, HAN, HAN_BRACKET, TOPIC, DIGIT, LABEL = 7, 8, 9, 10, 11, 12, 20
 
@@ -87,26 +86,6 @@ def _past() -> re.Pattern[str]:
 _BEFORE = 10
 
 
-#: A heading of Markdown, and one that may only call somebody; of so many on one rank so many come again.
-_HEADING = lazy(r"^(?P<rank>#{1,6}) +(?P<words>\S[^\n]*?) *$", re.MULTILINE)
-_CALLS, _ON_RANK, _AGAIN = lazy("[\u4e00-\u9fff]{2,4}|[A-Za-z][A-Za-z0-9_.]{1,15}"), 3, 2
-#: So many characters may also be a matter: `数据迁移`.
-_TOPIC = 4
-
-
-def called(text: str, span: Span) -> frozenset[str]:
-    """How people are called in headings of one rank of which most are nothing else and come again below other matters: `#### 石头`, `#### moss`."""
-    ranks: dict[str, list[str]] = {}
-    for match in _HEADING.finditer(text, *span):
-        ranks.setdefault(match["rank"], []).append(match["words"])
-    for words in ranks.values():
-        counts = Counter(each for each in words if _CALLS.fullmatch(each) and not kind_of(each))
-        again = [each for each, n in counts.items() if n > 1]
-        if 5 * counts.total() >= 4 * len(words) and len(counts) >= _ON_RANK and len(again) >= _AGAIN:
-            return frozenset((*again, *(each for each in counts if each.isascii() or len(each) < _TOPIC)))
-    return frozenset()
-
-
 def kind_of(heading: str) -> Kind:
     """What stands below a heading with these words.
 
@@ -158,7 +137,7 @@ def rows(text: str, shadow: str, blocks: Sequence[Block], heads: Container[int] 
                 continue
             cells = list_rows.cells(shadow, line)
             if _is_head(text, line):
-                columns, tops = [_column(cell.slice(shadow)) for cell in cells], cells
+                columns, tops = [column(cell.slice(shadow)) for cell in cells], cells
                 continue
             out += _cells(text, shadow, n, line, cells, columns, tops)
     return [_above(row, below) for row, below in zip(out, [*out[1:], None], strict=True)]
@@ -185,7 +164,7 @@ def plainly(shadow: str, row: Row) -> bool:
     return _is(text, row.kind) or _is(f"会议{text}", row.kind)
 
 
-def _column(head: str) -> Column:
+def column(head: str) -> Column:
     """What stands in a column with this head: no other words are beside those of `sections`."""
     text = "".join(_GLOSS.sub("", head).split()).lower().removeprefix("会议")
     text = text if len(text) < len("成员分工") else _OF_PERSON.sub("", text)
@@ -195,6 +174,8 @@ def _column(head: str) -> Column:
         return "by"
     if _MATTERS.fullmatch(text):
         return "topic"
+    if _TELLS.fullmatch(text):
+        return "said"
     return next((kind for kind in ("decided", "task") if _is(text, kind) or _is(f"会议{text}", kind)), "")
 
 
@@ -204,6 +185,10 @@ _OF_PERSON = lazy("^(?:成员|组员|队员|人员|个人|学生)")
 _MATTERS = lazy("议题|议程|议案|主题|案由|提案|topics?|agenda")
 #: The head of a column of persons whose rows these are.
 _PERSONS = lazy("姓名|名字|成员|人员|组员|同学|负责人|责任人|(?:跟进|执行|承接)人|name|member|owner|assignee")
+#: The head of a column of what somebody tells of his work.
+_TELLS = lazy(
+    "(?:个人|项目|工作|任务|学习|研究|本[周次期月]|上周|今[日天]|昨[日天]|近期|当前)*(?:简述|进展|进度|情况|汇报|总结|小结|完成|成果|心得|困难|问题|发言|工作|反馈|已?(?:完成|做)(?:的?(?:工作|事务|事项|任务))?)(?:内容|情况|简述)?(?:issues?)?"
+)
 #: The head of a column of who presents a matter.
 _PRESENTS = lazy("(?:汇报|申请|主讲|分享|报告|讲解|提案|申报|议题负责|发言)(?:人|者)|(?i:presenter|speaker)")
 _RULE_BELOW = lazy(r"[^\n]*\n[> ]*\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?(?=\n|$)")
@@ -219,6 +204,8 @@ def _cells(text: str, shadow: str, block: int, line: Span, cells: Sequence[Span]
     kinds = [columns[n] if n < len(columns) else "" for n in range(len(cells))]
     by = next((cell for cell, kind in zip(cells, kinds, strict=True) if kind == "by" and cell.end > cell.start), None)
     known = "told" in kinds or "topic" in kinds
+    first = next((kind for kind in kinds if kind in ("said", "task", "decided")), "")
+    tells = first == "said" and by is not None and not known  # not how far a task is: `成员 | 任务 | 完成情况`
     for n, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
         if not cell.slice(shadow).strip("：-"):
             continue
@@ -228,6 +215,8 @@ def _cells(text: str, shadow: str, block: int, line: Span, cells: Sequence[Span]
             row = row._replace(level=LABEL, kind=kind, filled=True, style=row.style or "cell")
         elif kind == "told" and not row.level:
             row = row._replace(style="presenter")
+        elif tells and kind in ("said", ""):
+            row = row._replace(style="report", level=0, kind="", filled=False)
         yield row
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import dialogue, list_rows, outline
+from briefgen.parsing.form import dialogue, list_notes, list_rows, outline
 from briefgen.parsing.form.outline import Row
 from briefgen.parsing.form.signed import Signed
 from briefgen.parsing.grammar import posts
@@ -106,8 +106,7 @@ def _talks(work: Work, rows: Sequence[Row]) -> bool:
 
 def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], tabled: Sequence[Span] = ()) -> Minuted:
     """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words; ``tabled``: who has to act there."""
-    headed = outline.called(work.text, work.span)
-    reader = _Reader(work, known._replace(names=known.names | headed, listed=known.listed | headed))
+    reader = _Reader(work, known._replace(names=known.names | work.called, listed=known.listed | work.called))
     reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
     reader.assigned = reader.ending_with_names(rows)
     for row, below in zip(rows, [*rows[1:], None], strict=True):
@@ -254,6 +253,8 @@ class _Reader:
             self.out.presenters += [self.people.mention(each.name_span) for each in self.people.joint(row.words)]
             self.out.taken.append(row.whole)
             return
+        if row.style == "report" and self._reports(row):
+            return
         if row.style == "cell" and self.section and self.section.level == outline.LABEL:
             self.section = None
         if self.section and (self.section.kind == "aside" or (row.beside and self.section.kind in _LISTS)):
@@ -291,6 +292,16 @@ class _Reader:
         whole = Span(cells[0].start, cells[-1].end)
         self._item(row._replace(words=whole, whole=whole, style="cell", by=own, level=0, kind="", filled=False))
 
+    def _reports(self, row: Row) -> bool:
+        """`| 石磊 | 水泵修好了 |` below `姓名 | 进展`: what he tells whose row it is."""
+        found = self.people.joint(row.by) if row.by else ()
+        text = row.words.slice(self.shadow)
+        if row.by is None or not found or list_notes.remarks(text) or row_forms.NOTHING.fullmatch(text) or text.isascii():
+            return False
+        self.section = self.speaking = None
+        self.say(Subject("person", row.by, found), row.whole, row.by, "say", PERSON)
+        return True
+
     def _ends(self, row: Row) -> bool:
         """Whether a heading ends the section that is open."""
         section = self.section
@@ -325,14 +336,16 @@ class _Reader:
     def _leads(self, row: Row, below: Row) -> bool:
         """`- 石磊⏎  - 先试点`, `测试组提出以下建议：⏎1. …`: a row that is a speaker, or leads to his words below."""
         leading = self.shadow[row.words.end - 1] == "："
-        plain = not row.style and below.style in ("bullet", "digit") and bool(self.people.listed(row.words))  # `石磊⏎- 本周：…`
+        several = bool(self.people.accounts(row.words)) and len(self.people.joint(row.words)) > 1  # `@moss @shi_lei⏎- …`
+        plain = not row.style and (several or (below.style in ("bullet", "digit") and bool(self.people.listed(row.words))))  # `石磊⏎- 本周：…`
         nested = plain or (row.style and below.indent > row.indent and not below.level)
         if (self.section and self.section.kind in (*_LISTS, "aside")) or row.words.end - row.words.start > _LEAD_LONGEST:
             return False
         if leading and (not below.level or below.level >= _DEEP):
             who = next((each for each in self._before_verb(row.words) if self._speaker(each)), None)
         else:
-            who = row.words if nested and not leading and self._speaker(row.words) else None
+            bare = self._without_note(row.words)
+            who = bare if nested and not leading and self._speaker(bare) else None
         if who is None:
             return False
         found = self.people.listed(who)
@@ -340,6 +353,12 @@ class _Reader:
         self.section = _Open("person", level, Subject("person" if found else "group", who, found), row.whole, None, False, row.indent)
         self.out.taken.append(row.whole)
         return True
+
+    def _without_note(self, words: Span) -> Span:
+        """`@moss|（后端）`"""
+        match = row_forms.PERSON.fullmatch(self.shadow, *words)
+        who = Span(*match.span("who")) if match else words
+        return who if self.people.known(who) else words
 
     def _speaker(self, who: Span) -> bool:
         """Whether a phrase is somebody known, or a body of people."""

@@ -20,10 +20,10 @@ from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
 
 #: `石Ben`, `@shi_lei`, `moss`.
-_NICK = lazy(rf"[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|@?[A-Za-z][\w.\-]{{1,24}}")
+_NICK = lazy(rf"[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|@?[A-Za-z][A-Za-z0-9_.\-]{{1,24}}")
 #: `moss`, `shi_lei2`: an account, and no word with a capital as headings have them.
 _LOWER = lazy("[a-z][a-z0-9_.\\-]{2,24}")
-_JOINT = lazy(r" {0,2}[、，&＆/和] {0,2}")
+_JOINT = lazy(r" {0,2}[、，&＆/和] {0,2}| {1,3}(?=@)")
 #: Who has to do it, before a verb that says so: `石磊和韩雪|负责接口`.
 _CHARGED = lazy(r"由?(?P<who>[^，。；：|]{2,24}?)(?:同学)?(?:共同|一起|主要|继续)?(?:负责|牵头|跟进|承担|协助)(?!人|的)")
 #: Who is to do it, first on a row; what joins several; behind somebody who is only told of.
@@ -64,6 +64,10 @@ class RowPeople:
         self._shadow = shadow
         self._known, self._listed, self._is_name = known
         self._nicks: dict[str, str] = {}
+
+    def known(self, span: Span) -> bool:
+        """Whether a phrase is a known name or account and nothing else."""
+        return span.slice(self._shadow).lstrip("@ ") in self._known
 
     def name(self, span: Span) -> bool:
         """Whether a short phrase is a name."""

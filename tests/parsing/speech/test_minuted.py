@@ -51,6 +51,15 @@ def did(found: Brief) -> dict[str, list[str]]:
         # a heading that says who presents: all below it is his; a matter behind a name is nobody's words
         ("### 议程一：@moss 分享缓存机制\n\n1. 背景：内存不够\n2. 做法：分片", ["moss：1. 背景：内存不够 2. 做法：分片"]),
         ("### 韩雪：仓库迁移\n\n旧仓库太慢\n\n骆春：几时搬？", ["韩雪：旧仓库太慢", "骆春：几时搬？"]),
+        # whose row of a table of what everybody tells; how far a task is
+        (
+            "| 成员 | 进展 | 困难 |\n|--|--|--|\n| 韩雪 | 写完了接口文档 | 无 |\n| 骆春 | 请假 | |\n| @moss | 压测 | 机器不够 |",
+            ["韩雪：写完了接口文档", "moss：压测 | 机器不够"],
+        ),
+        # a line of accounts, a note behind one
+        ("## 讨论\n@moss @石磊\n- 接口先冻结\n", ["moss：- 接口先冻结", "石磊：- 接口先冻结"]),
+        ("## 讨论\n- @moss（后端）\n  - 接口先冻结\n", ["moss：- 接口先冻结"]),
+        ("## 讨论\n- 修复moss的困难：先试点\n", []),
         # what was settled, over strong lines; work of a field is nobody who speaks
         ("### 方案\n\n会议确定了以下要点：\n\n**缓存**：\n\n* 采用分片\n\n**网关**：\n\n* 统一入口", ["meeting：采用分片 **网关**： * 统一入口"]),
         ("## 进展\n- 数据库设计：完成三张表\n- 前端开发：完成登录页", []),

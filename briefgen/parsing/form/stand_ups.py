@@ -1,0 +1,81 @@
+"""How those are called who open parts of a page on lines of their own, under one heading after the other: `#### 石头`, `石磊：`, `- @moss（后端）：`, `| 石磊 | …`.
+
+In: the source and a stretch of it. Out: names and nicknames; none where fewer than two of three come again, or where such lines are mostly something else.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefgen.parsing.form import labels, outline
+from briefgen.parsing.names import names
+from briefgen.spans import Span
+from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
+
+#: A line that may only call somebody: a heading, or with a mark that says so, which is an account's or a colon; the first cell of a row.
+_LINE = lazy(
+    r"^(?P<indent>[ \t>]*+)(?:(?P<rank>#{1,6} +|[-*+] +)?\*{0,2}(?P<at>@ ?)?(?P<who>[^\n#*：:（(|]{1,40}?)(?P<note> {0,2}[（(][^（()）\n]{1,12}[)）])? {0,2}\*{0,2}(?P<colon> {0,2}[：:])?\*{0,2}(?:[ \t]{0,8}(?:</?br ?/?>)?[ \t]{0,8}|[ \t]+)$"
+    r"|(?P<bar>\|)? {0,8}(?P<cell>[^|\n]{1,20}?) {0,20}\|(?=[^\n]*[^|\s:\-]))",
+    re.MULTILINE,
+)
+_CALLS = lazy("[\u4e00-\u9fff]{2,4}|[A-Za-z][A-Za-z0-9_.]{1,15}")
+#: What parts several.
+_PARTS = lazy("[ ,，、&]+@? ?")
+#: So many are called on lines of one rank, and so many of them come again.
+_SEVERAL, _AGAIN = 3, 2
+#: So many characters may also be a matter: `数据迁移`.
+_MATTER = 4
+
+
+class _Caller(NamedTuple):
+    """A line that may call somebody: its rank, the words, whether a mark says that it does and no line like it stands right below."""
+
+    rank: str
+    who: str
+    marked: bool
+
+
+def called(text: str, span: Span) -> frozenset[str]:
+    """How people are called on lines of one rank of which most are nothing else and come again below other matters."""
+    ranks: dict[str, list[str]] = {}
+    for each in _lines(text, span):
+        if each.marked:
+            ranks.setdefault(each.rank, []).append(each.who)
+    for rank, words in ranks.items():
+        own = [each for each in words if _CALLS.fullmatch(each) and (rank == "@" or not (outline.kind_of(each) or each in labels.LABELS))]
+        counts = Counter(own)
+        again = [each for each, n in counts.items() if n > 1]
+        if 5 * len(own) < 4 * len(words) or len(counts) < _SEVERAL or len(again) < _AGAIN:
+            continue
+        if rank.startswith("#"):
+            return frozenset((*again, *(each for each in counts if each.isascii() or len(each) < _MATTER)))
+        if rank == "@" or 2 * sum(map(_named, counts)) >= len(counts):  # not `前端：⏎…⏎后端：⏎…`
+            return frozenset(counts)
+    return frozenset()
+
+
+def _named(who: str) -> bool:
+    """Whether a word is somebody's by itself: an account, or a name that no dictionary has."""
+    return who.isascii() or (0 < names.surname_at(who, 0) < len(who) and not segmenter.is_word(who))
+
+
+def _lines(text: str, span: Span) -> Iterator[_Caller]:
+    found = list(_LINE.finditer(text, *span))
+    for n, match in enumerate(found):
+        if match["cell"]:
+            who = match["cell"].strip(" *@")
+            yield _Caller("|", who, marked=not outline.column(who))
+            continue
+        rank = "@" if match["at"] else (match["rank"] or "").strip()
+        marked = rank[:1] in ("#", "@") or bool(match["colon"])
+        below = found[n + 1] if n + 1 < len(found) else None
+        empty = (
+            below is not None
+            and below.group("indent", "rank") == match.group("indent", "rank")
+            and bool(below["at"] or below["colon"])
+            and not text[match.end() : below.start()].strip()
+        )
+        for who in _PARTS.split(match["who"].strip()) if match["at"] else (match["who"].strip(),):
+            yield _Caller(rank, who, marked and not (empty and rank[:1] != "#"))
