@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefgen.parsing.form import outline
 from briefgen.parsing.grammar import dates, deadlines, quantities
+from briefgen.parsing.names.offices import is_office
 from briefgen.parsing.speech.speeches import SpeechFact
 from briefgen.parsing.tasks.directives import DirectiveFact
 from briefgen.parsing.tasks.owners import OwnerFact
@@ -19,7 +20,7 @@ from briefgen.text.patterns import lazy, pattern
 
 _HEADS = {
     "demand": lazy(
-        "(?:工作|主要|具体|重点|核心|负责)?(?:任务|要求|事项|措施|内容)|负责(?:模块|部分|工作)|任务(?:内容|分解|分工|描述|名称|项)|(?:议定|督办|落实|交办|整改|待办|遗留|行动|跟进)(?:事项|问题|项)|工作要求|(?:[本下]周|下一?步|今[日天]|明[日天]|后续)(?:要|将|需|待)?(?:完成|做)?的?(?:任务|工作|计划|事项)|(?i:action ?items?|actions?|tasks?|todo)"
+        "(?:工作|主要|具体|重点|核心|负责)?(?:任务|要求|事项|措施|内容)|负责(?:模块|部分|工作)|(?:本[次周期阶段]{1,2}|个人|所|已)?(?:分配|承担|安排)的?任务|任务(?:内容|分解|分工|描述|名称|项)|(?:议定|督办|落实|交办|整改|待办|遗留|行动|跟进)(?:事项|问题|项)|工作要求|(?:[本下]周|下一?步|今[日天]|明[日天]|后续)(?:要|将|需|待)?(?:完成|做)?的?(?:任务|工作|计划|事项)|(?i:action ?items?|actions?|tasks?|todo)"
     ),
     "owner": lazy(
         "(?:责任|承办|落实|主责)(?:单位|部门|科室|领导|人|处室)|责任主体|人员|姓名|(?:执行|跟进|承接|认领|对接|处理)人|负责(?:人员?|同学)|成员|[组队]员|相关人员?|(?i:owners?|assignees?)"
@@ -39,6 +40,8 @@ _EMPTY = lazy(r" *(?:（未载明）|—+|-+|/|无|　)? *")
 #: What our own pages add to the words of the text.
 _ADDED = lazy(r"【核】|（(?:承前|\d{4}-\d{2}[^（）]*)）")
 _DAY = lazy(r"\d{1,2}[/.]\d{1,2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+#: What whoever has to act is, `石磊（组长）`.
+_OFFICE = lazy("(?<=..) ?（(?P<office>[^（）]{2,8})）$")
 _CHECKED = lazy("[\\s，。；;,.、：:]")
 
 
@@ -169,6 +172,8 @@ def _parts(shadow: str, cell: Span) -> list[Span]:
         part = strip(shadow, Span(at, match.start()))
         added = _ADDED.search(shadow, part.start, part.end)
         part = strip(shadow, Span(part.start, added.start() if added else part.end))
+        noted = _OFFICE.search(shadow, *part)
+        part = Span(part.start, noted.start()) if noted and is_office(noted["office"]) else part
         part = Span(part.start + shadow.startswith("@", part.start), part.end)
         if part.end > part.start:
             out.append(part)
