@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefgen.parsing.evidence.page import LINE, Page
 from briefgen.parsing.form import outline
+from briefgen.parsing.grammar.dates import ENGLISH
 from briefgen.parsing.names import names
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
@@ -28,6 +29,7 @@ _MONTH, _DAY_OF = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
 #: What tells one meeting of a series from the others: its number, its day, or when in a day it is held.
 _NUMBER = r"(?:\d{1,3}(?:\.\d)?|[一二三四五六七八九十]{1,3})"
 SERIAL = lazy(
+    rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[ -]?{ENGLISH}\.?，?[ -]?20\d\d|{ENGLISH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?，? ?20\d\d|"
     rf"第 ?{_NUMBER} ?[次周期回场]|(?<![\d.]){_MONTH}[._]{_DAY_OF}(?![\d.])(?= ?(?:[日号]|[早午晚晨例周站组]会|[上下]午|晚|$))|(?<!\d)20\d\d ?[-/.年]? ?\d{{1,2}} ?[-/.月]? ?\d{{1,2}}(?!\d) ?日?|(?<![\d.])\d{{1,2}} ?[月/-] ?\d{{1,2}}(?![\d.%]) ?[日号]?"
     rf"|(?<!\d)(?:2\d)?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)|(?:会议?|[例周]会|(?i:meeting|minutes|week|day|sprint|session)) ?[#＃]?{_NUMBER}(?!\d)|^[早午晚晨]会$"
 )
@@ -36,7 +38,7 @@ _MEETING = lazy("会(?!计|员|费|话|长)|纪要|记录|(?i:meeting|minutes|sc
 #: A heading that ends in what a meeting, or its record, is called: not `会议信息`.
 _CALLED = lazy(r"(?:会(?:议|谈)?|纪要|记录|(?i:meeting|minutes|scrum|stand-?up|sync))[\W\d_]*(?:第.{1,3}次)?[\W\d_年月日]*$")
 #: Nothing besides number and day: weekdays, parts of days, punctuation.
-_BARE = lazy(r"[\W_]*(?:(?:星期|周|礼拜)[一二三四五六日天]|[上下]午|晚上?|[\W_])*")
+_BARE = lazy(r"(?i:date|日期)?[\W_]*(?:(?:星期|周|礼拜)[一二三四五六日天]|[上下]午|晚上?|[\W_])*")
 #: A line that is the day of one of many meetings of a team, with its name or when in the day it was.
 _REGULAR = lazy(
     r"(?:20\d\d ?[-/.年] ?)?\d{1,2} ?[-/.月] ?\d{1,2} ?[日号]?[ （(]*(?:(?:星期|周)[一二三四五六日天])?[ ）)]*(?:(?:[早午晚晨例周站组]会|(?i:scrum|stand-?up))(?:会议)?(?:[记纪]录|纪要)?|[上下]午|晚上?)"

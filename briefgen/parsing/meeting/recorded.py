@@ -70,8 +70,6 @@ _NO_NAME = lazy(
 #: What is a piece of a sentence: `昨晚值班接的电话`, `仓储组的会`; a kind that does not end in 会 has nothing of its own before it behind 的.
 _SAID = lazy("^(?:昨|前)[天晚]|的会议?$|[打接问报找给](?:了|过|的)|的(?![^的]*会)|[了过着](?=[^会]*$)")
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_ENGLISH = lazy(rf"(?i)(?:(?P<m>{'|'.join(_MONTHS)}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)}))，? ?(?P<y>(?:19|20)\d\d)")
 _PACKED = lazy(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _IS_TODAY = lazy("(?:(?:今天|今儿|今日|现在)(?:就|啊|呢|已经)?(?:是)?|时间(?:就)?是)[，、 ]?$")
 
@@ -101,10 +99,6 @@ def _of_line(shadow: str, line: Span) -> dates.DateFact | None:
     packed = _PACKED.search(shadow, *line)
     if packed:
         return dates.DateFact(Span(*packed.span()), int(packed["y"]), int(packed["m"]), int(packed["d"]), basis="stated")
-    english = _ENGLISH.search(shadow, *line)
-    if english:
-        month = _MONTHS.index((english["m"] or english["m2"]).lower()) + 1
-        return dates.DateFact(Span(*english.span()), int(english["y"]), month, int(english["d"] or english["d2"]), basis="stated")
     return None
 
 
