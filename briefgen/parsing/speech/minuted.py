@@ -415,7 +415,7 @@ class _Reader:
 
     def _heading(self, row: Row, *, parent: bool) -> None:
         self.speaking = None
-        if self._special(row):
+        if self._shares_out(row) or self._special(row):
             return
         self.agenda = not row.filled and _AGENDA.fullmatch(self.shadow, *row.words) is not None
         if self._ends(row) or row.kind in ("decided", "task", "talks", "aside") or (row.kind == "past" and row.level < outline.LABEL):
@@ -444,6 +444,14 @@ class _Reader:
         found = self.people.signed(row.words)
         if found and not (self.section and self.section.kind in _LISTS):
             self.present(found)
+
+    def _shares_out(self, row: Row) -> bool:
+        """`### 石磊：负责前端。` below `## 分工`: an item, though it looks like a heading."""
+        section = self.section
+        if section is None or section.kind not in _LISTS or not section.level < row.level < outline.LABEL or row.kind:
+            return False
+        match = row_forms.SPEAKER.match(self.shadow, *row.words)
+        return match is not None and match.end() < row.words.end and self._speaks(row._replace(level=0))
 
     def _special(self, row: Row) -> bool:
         """Whether a heading is a person, what somebody has to do, what was settled, or a row of a list that looks like a label."""
