@@ -144,7 +144,11 @@ def rows(text: str, shadow: str, blocks: Sequence[Block], heads: Container[int] 
 
 
 def _above(row: Row, below: Row | None) -> Row:
-    """A label right above a strong line stands above all such lines: `确定以下工作：⏎**1. 部署**⏎- …⏎**2. 测试**`."""
+    """A label right above a strong line stands above all such lines: `确定以下工作：⏎**1. 部署**⏎- …⏎**2. 测试**`; one right above the next item of its list is
+    an item: `1. 安排后续工作⏎2. 修水泵`.
+    """
+    if row.level == DIGIT and not row.filled and below is not None and (below.level, below.style, below.indent) == (0, row.style, row.indent):
+        return row._replace(level=0, kind="")
     over = (
         row.level == LABEL and not row.filled and row.kind in ("task", "decided") and below is not None and below.level == STRONG and not below.kind
     )

@@ -683,7 +683,7 @@ class _Reader:
         self.say(section.subject, whole, section.heading, "decide", DECIDED if kind == "decided" else TASKS)
         if not section.told:
             below = self._of_led(row) or self._by(row)
-            first = self.people.first(row.words) if kind == "task" else ()
+            first = (self.people.first(row.words) or self.people.opening(row.words)) if kind == "task" else ()
             own = (
                 self.people.leads(row.words)
                 or first

@@ -38,6 +38,8 @@ _ACCOUNT = lazy(
 _REAL = lazy(_REAL_NAME)
 _LAST = lazy(rf"(?<=[{HAN}）]) {{1,4}}(?P<who>[{HAN}]{{2,4}}(?:[、，][{HAN}]{{2,4}}){{0,4}})(?=(?: ?（[^（）\n]{{1,10}}）)?[。；]?$)", re.MULTILINE)
 _JOINED = lazy(" ?[、&/和与及] ?")
+_HAN_NAME = lazy(rf"[{HAN}]{{2,3}}")
+_JOINED_LIST = lazy(" ?[、，&/和与及] ?")
 _TOLD_OF = lazy(" ?(?:的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告|反馈|说明|补充)")
 #: A word so frequent in the dictionary is no name by itself.
 _ORDINARY = 300
@@ -199,6 +201,29 @@ class RowPeople:
         match = _FIRST.match(self._shadow, *words)
         found = self.joint(Span(*match.span("who"))) if match else ()
         return tuple(each.name_span for each in found) if all(each.name in self._known or self._is_name(each.name_span) for each in found) else ()
+
+    def opening(self, words: Span) -> tuple[Span, ...]:
+        """Who stand first in an item of a list of tasks, known or not, before what they are to do: `石磊、韩雪|完成台账`."""
+        at, out = words.start, []
+        while (end := self._name_at(at, words.end)) is not None:
+            out.append(Span(at, end))
+            joined = _JOINED_LIST.match(self._shadow, end, words.end)
+            if joined is None:
+                return tuple(out) if len(out) > 1 else ()  # one alone is more often a word: `关于…`, `于是…`
+            at = joined.end()
+        return ()
+
+    def _name_at(self, at: int, end: int) -> int | None:
+        """Where a name ends that begins at a place: behind it more names, or what its owner does."""
+        for size in (3, 2):
+            span = Span(at, at + size)
+            text = span.slice(self._shadow)
+            if span.end < end and _HAN_NAME.fullmatch(text) and not segmenter.is_word(text) and self.name(span):
+                rest = self._shadow[span.end : min(span.end + 8, end)].lstrip(" ")
+                does = len(rest) > 1 and segmenter.is_predicate(segmenter.first(rest)) and not _TOLD_OF.match(rest)
+                if does or _JOINED_LIST.match(self._shadow, span.end, end):
+                    return span.end
+        return None
 
     def last(self, words: Span) -> tuple[Span, ...]:
         """Who is to do what a row says, if he stands last behind a blank: `物流业务线 石磊`."""
