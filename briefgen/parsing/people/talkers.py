@@ -19,6 +19,7 @@ from briefgen.parsing.grammar import cues, oral
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.names import called, names
 from briefgen.parsing.names.mentions import Mention
+from briefgen.parsing.names.offices import office_pattern
 from briefgen.parsing.names.resolve import People, Person
 from briefgen.parsing.people import callings
 from briefgen.parsing.people.groups import GroupFact
@@ -276,7 +277,7 @@ def _subjects(scene: callings.Scene, clause: Span) -> list[Mention]:
     at = lead.end() if lead else clause.start
     while who := _subject(scene, Span(at, clause.end)):
         out.append(who)
-        end = who.titles[-1].end if who.titles else who.span.end
+        end = max([who.span.end, *(title.end for title in who.titles)])
         if shadow[end : end + 1] not in ("、", "和"):
             break
         at = end + 1
@@ -302,7 +303,22 @@ def _subject(scene: callings.Scene, rest: Span) -> Mention | None:
     listed = found is not None and shadow[found.end : found.end + 1] == "、"
     if found and found.end - at > 1 and found.end < rest.end and (found.certain or listed) and not _NO_NAME.search(shadow, at, found.end):
         return Mention(shadow[at : found.end], Span(at, found.end), Span(at, found.end), (), "oral")
+    return _behind_office(shadow, rest)
+
+
+def _behind_office(shadow: str, rest: Span) -> Mention | None:
+    """`三组组长|石磊|没来`: who is named behind his office, with what it is of."""
+    for start in range(rest.start, min(rest.start + _OF_WHAT, rest.end) + 1):
+        office = office_pattern().match(shadow, start, rest.end)
+        found = names.name_at(shadow, office.end()) if office else None
+        if office and found and found.certain and office.end() + 1 < found.end < rest.end:
+            name = Span(office.end(), found.end)
+            return Mention(name.slice(shadow), name, name, (Span(start, office.end()),), "oral")
     return None
+
+
+#: What an office is of has no more characters: `三组|组长`.
+_OF_WHAT = 4
 
 
 #: Words of respect that are ranks, too.

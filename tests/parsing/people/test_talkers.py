@@ -206,6 +206,7 @@ AWAY = {
     "凌教授今天出差，来不了。": ("凌", ["教授"]),
     "Kevin 今天飞深圳，不来了。": ("Kevin", []),
     "老韩休年假了。": ("老韩", []),
+    "别的都来了，就二队队长陈福林没来。": ("陈福林", ["队长"]),
     "党员原则上不能请假，有事的要提前说。": None,
     "还有谁没来？": None,
 }
@@ -302,3 +303,8 @@ def test_a_list_names_who_speaks_once() -> None:
         "李长河": ["absent"],
     }
     assert found["石磊"].titles == ["街道办副主任"]
+
+
+def test_what_money_is_enough_for_is_nobody() -> None:
+    found = talk([("说话人1", "停一天窑，赔进去的钱够你买两台水泵。"), ("说话人2", "晓得了，我明天就修。"), ("说话人1", "好。"), *CLOSED])
+    assert "钱够" not in {each.name for each in found.attendees}
