@@ -77,14 +77,21 @@ def series(page: Page) -> frozenset[int]:
 
 def _marked(page: Page) -> frozenset[int]:
     """Headings that do: `## 第1次例会 … ## 第2次例会`, `### 2024-03-05 … ### 2024-03-12`."""
-    labels = sorted(field.label.start for field in page.fields if field.key != "agenda")
+    labels = sorted(
+        field.label.start
+        for field in page.fields
+        if field.key != "agenda" and not _CALLED.search(field.label.slice(page.shadow))  # `### 会议纪要 3.5`
+    )
     found = [each for each in of(page) if not _within(page, each.block, labels)]
     labelled = [field.label.start for field in page.fields if field.key in _LABELS]
-    for level in sorted({each.level for each in found}):
-        own = [each for each in _serial(found, level) if _heads(page, each, labelled)]
-        if len(own) >= _SEVERAL:
-            return frozenset(each.block for each in own)
-    return frozenset()
+    several = [own for level in sorted({each.level for each in found}) if len(own := _of_level(page, found, level, labelled)) >= _SEVERAL]
+    called = (own for own in several if any(_MEETING.search(each.words) for each in own))  # `## 第3周⏎### 会议纪要 3.19`
+    return frozenset(each.block for each in next(called, several[0] if several else []))
+
+
+def _of_level(page: Page, found: list[Heading], level: int, labelled: list[int]) -> list[Heading]:
+    """The headings of a rank that head a meeting of a series each."""
+    return [each for each in _serial(found, level) if _heads(page, each, labelled)]
 
 
 def logged(page: Page) -> bool:

@@ -214,7 +214,7 @@ def _of_headline(work: Work) -> dates.DateFact | None:
     headed = next((each for each in tops[1:] if work.shadow.startswith("# ", each.start)), tops[0])
     for line in dict.fromkeys((tops[0], headed)):
         found = (
-            [fact for fact in dates.find(work.shadow, line) if fact.rule in ("day", "iso")]
+            [fact for fact in dates.find(work.shadow, line) if fact.rule in ("day", "iso", "english")]
             or _packed(work.shadow, line)
             or _dotted(work.shadow, line)
         )
@@ -230,7 +230,7 @@ _DOTTED = lazy(r"[#> ]+(?P<m>0?[1-9]|1[0-2])[._/](?P<d>[12]\d|3[01]|0?[1-9])(?![
 #: In so many blocks the headline of a project's minutes stands.
 _TOP = 4
 #: `社区例会 7.27`, `会议总结4.2`: the day behind the name of a meeting; `2025/10 TC例会`: a month before it.
-_BEHIND = lazy(r".*(?:会议? {1,2}|会议(?:总结|[纪记][要录]) {0,2})(?P<m>0?[1-9]|1[0-2])[.](?P<d>[12]\d|3[01]|0?[1-9])(?![\d.]) *$")
+_BEHIND = lazy(r".*(?:会议? {1,2}|会议(?:总结|[纪记][要录])[ ：]{0,3})(?P<m>0?[1-9]|1[0-2])[.](?P<d>[12]\d|3[01]|0?[1-9])(?![\d.]) *$")
 _MONTH = lazy(r"[#> ]*(?P<y>20\d\d)/(?P<m>0?[1-9]|1[0-2])(?![\d/])(?= ?[^，。；：]{0,16}会)")
 
 

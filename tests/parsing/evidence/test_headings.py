@@ -24,6 +24,8 @@ def barred(text: str) -> str:
         "|## 会议 1：选题\n- 先试点\n|## 会议 2：分工\n- 上线",
         "# 记录\n|## 3.5早会\n- 先试点\n|## 3.5午会\n- 上线",
         "|> ## 3月5日下午\n> - 先试点\n|> ## 3月5日晚上\n> - 上线",
+        "# 记录\n|## 5 March 2024\n- 先试点\n|## 12 March 2024\n- 上线",
+        "# 记录\n## 第3周\n|### 会议纪要 3.5\n- 先试点\n## 第4周\n|### 会议纪要 3.12\n- 上线\n|### 会议纪要：3.14\n- 复盘",
         # lines without marks: a day with a name or a part of it; a number with a day; quoted lines that tell when
         "# 记录\n|2024.3.5 早会\n- 先试点\n|2024.3.5 午会\n- 上线",
         "|3月5日 下午\n> 先试点\n|3月5日 晚上\n> 上线",

@@ -529,3 +529,8 @@ def test_who_counts_the_votes_tells_how_they_voted() -> None:
     text = "石磊：现在表决。\n韩雪：发出17张，收回17张。同意16票，弃权1票。\n石磊：通过。\n骆春：好。\n石磊：下一项。\n韩雪：没有了。"
     said = [(each.speaker.name, each.text) for each in brief(text).speeches]
     assert ("韩雪", "发出17张，收回17张。同意16票，弃权1票。") in said
+
+
+def test_an_address_is_nobody_who_speaks() -> None:
+    assert not dialogue.opened("https：//example.org/1")
+    assert dialogue.opened("石磊：先修水泵，见 https：//example.org/1")
