@@ -72,6 +72,8 @@ _WERE = (
     ("absent", lazy("(?P<who>[^，。；：、 因]{2,14})因[^，。；：、]{1,16}?(?:请假|缺席|未到会?|没来|未(?:能)?参加)(?:会议)?(?=[。；]|$)"), 1),
     ("record", lazy("(?:由|会议)?记录(?:人|员)?(?P<who>[^，。；：、 ]{2,8})(?=[。；]|$)"), 1),
 )
+#: Names in brackets, with what they are of: `到会3人（石磊、韩雪、骆春）`.
+_ROSTER = lazy("（[^（）]*、[^（）]*、")
 #: What stands before those of a group: `监事：石磊`, `渔户代表3个：…`.
 _GROUP = lazy(r"(?P<label>[^，。；：、 \d（）]{2,10}(?: ?\d{1,3} ?[个人名位])?)：")
 #: What blanks and marks part, brackets with what stands in them as one, `第 7 周`; its parts.
@@ -248,7 +250,8 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
         elif (any(keys[rest:]) or shadow[line.end : line.end + 1] not in ("", "\n")) and not (
             {"place", "name"} & set(keys) and _columns(shadow, out)
         ):
-            if keys[:2] != ["time", "place"] or not shadow.startswith("在", out[1].span.start):
+            parted = shadow[out[1].span.end] == "，" and not _ROSTER.search(shadow, *behind)  # `3月6日，渠首，站长叫的，都来了`
+            if keys[:2] != ["time", "place"] or not (shadow.startswith("在", out[1].span.start) or parted):
                 return []  # a sentence
             out = out[:rest]
     return [each for each in out if each.key not in ("", "note")]
