@@ -157,7 +157,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
                 ranges[n].probability,
                 structured=bool(origin.markup),
                 project=project,
-                called=called,
+                called=called | stand_ups.called(text, Span(own[0].span.start, own[-1].span.end)),
             )
         )
         held.forget()

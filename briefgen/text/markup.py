@@ -50,18 +50,23 @@ def _blank(match: re.Match[str]) -> str:
 _FRONT = lazy(r"\A--- *\n(?:(?:[\w-]{1,24} *：|[ -] ?)[^\n]{0,400}\n){1,40}--- *(?=\n)")
 _SHOWN = lazy(r"(?P<key>title *： *[“\"']?)(?P<kept>[^\n]*?)[”\"']? *|date *：[^\n]*", re.IGNORECASE)
 #: A key, and what is listed below or beside it.
-_KEY, _ITEM = lazy(r"(?P<key>[\w-]{1,24}) *：(?P<rest>[^\n]*)"), lazy(r" *- |  ")
-#: Labels of who was there and where.
-_OF_MEETING = ("attend", "absent", "chair", "record", "place")
+_KEY, _ITEM, _LIST = lazy(r"(?P<key>[\w-]{1,24}) *：(?P<rest>[^\n]*)"), lazy(r" *- [^：#\n]{1,40}"), lazy(r" *(?:\[[^\]]*\] *)?")
+#: Labels of who was there, and who was not.
+_OF_MEETING = ("attend", "absent")
 
 
 def _headline(front: re.Match[str]) -> str:
     """Front matter as a headline, a labelled day, and labels with those who were there."""
     out: list[str] = []
-    people = False
+    people, titled = False, "title" not in front[0].lower()  # above the title, which has no key then, names would take it in
     for line in front[0].split("\n"):
         shown, key = _SHOWN.fullmatch(line), _KEY.fullmatch(line)
-        people = key["key"].lower() in _labels() if key else people and _ITEM.match(line) is not None
+        people = (
+            titled and key["key"].lower() in _labels() and _LIST.fullmatch(key["rest"]) is not None
+            if key
+            else people and _ITEM.fullmatch(line) is not None
+        )
+        titled = titled or (key is not None and key["key"].lower() == "title")
         if people:
             kept = line.translate(_FRAMES) if key else line
         else:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefgen.lexicon import signs, tagged, typed
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import list_notes, list_rows
+from briefgen.parsing.form import list_notes, list_rows, outline
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
@@ -388,9 +388,12 @@ _ONE_NAME = r"(?:[\u4e00-\u9fff]{2,4}|[A-Za-z][A-Za-z0-9_.\-]{1,23}(?: ?（?[\u4
 #: What stands below a heading that is a label: a day; names with a bullet, in a row, with an account, or several on a line.
 _BELOW: dict[str, re.Pattern[str]] = {"time": lazy(r"[^\n。]{0,12}\d{1,4}[-/年月.]\d"), "place": lazy(r"[^\n，。：；、|#]{2,30}$", re.MULTILINE)}
 _PEOPLE_BELOW = lazy(
-    rf"[^\n。：|@]{{2,30}}@[^\n。：]{{1,80}}$|(?:[·●◆\-*+] {{0,8}}|\d{{1,2}}[.、）] {{0,8}}|\||@|\[)[^\n。：]{{1,90}}$|[^\n。：|]{{2,5}}(?:[、，][^\n。：|]{{2,30}}){{1,60}}$|(?<!\d)[\u4e00-\u9fff]{{2,4}}$|(?:{_ONE_NAME} *\n){{2}}|[^\n。：，|#]{{2,20}}(?:成员|人员|同学|队员|代表|负责人|老师|全体|们)$",
+    r"[^\n。：|@]{2,30}@[^\n。：]{1,80}$|(?:[·●◆\-*+] {0,8}|\d{1,2}[.、）] {0,8}|\||@|\[)[^\n。：]{1,90}$|[^\n。：|]{2,5}(?:[、，][^\n。：|]{2,30}){1,60}$|(?<!\d)[\u4e00-\u9fff]{2,4}$|[^\n。：，|#]{2,20}(?:成员|人员|同学|队员|代表|负责人|老师|全体|们)$",
     re.MULTILINE,
 )
+
+
+_NAMES_BELOW = lazy(rf"(?:{_ONE_NAME} *\n){{2}}")
 
 
 def _heads(shadow: str, match: re.Match[str], key: str, end: int) -> bool:
@@ -398,7 +401,10 @@ def _heads(shadow: str, match: re.Match[str], key: str, end: int) -> bool:
     if key not in ("time", "place", "chair", "attend", "observe", "absent", "record") or _OF_ALL.fullmatch(match["label"]):
         return False
     at = _next_line(shadow, match.end(), end)
-    return at is not None and _BELOW.get(key, _PEOPLE_BELOW).match(shadow, at, end) is not None
+    if at is None:
+        return False
+    several = key in _PEOPLE and _NAMES_BELOW.match(shadow, at, end) is not None
+    return several or _BELOW.get(key, _PEOPLE_BELOW).match(shadow, at, _line_end(shadow, at, end)) is not None
 
 
 def _next_line(shadow: str, at: int, end: int) -> int | None:
@@ -622,6 +628,8 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         or _TOLD.search(content)
     ):
         return False
+    if outline.kind_of(content) or content in LABELS:
+        return False  # `moss⏎讨论内容`
     if values and key in _PEOPLE and _ONE.fullmatch(content) and _ONE.fullmatch(shadow, *values[-1]) and shadow[values[-1].start - 1] == "\n":
         return True  # a name a line
     if values and _SIGNED.match(shadow, line.end):

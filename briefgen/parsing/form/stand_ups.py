@@ -16,13 +16,17 @@ from briefgen.words import segmenter
 
 #: A line that may only call somebody: a heading, or with a mark that says so, which is an account's or a colon; the first cell of a row.
 _LINE = lazy(
-    r"^(?P<indent>[ \t>]*+)(?:(?P<rank>#{1,6} +|[-*+] +)?\*{0,2}(?P<at>@ ?)?(?P<who>[^\n#*：:（(|]{1,40}?)(?P<note> {0,2}[（(][^（()）\n]{1,12}[)）])? {0,2}\*{0,2}(?P<colon> {0,2}[：:])?\*{0,2}(?:[ \t]{0,8}(?:</?br ?/?>)?[ \t]{0,8}|[ \t]+)$"
+    r"^(?P<indent>[ \t>]*+)(?:(?P<rank>#{1,6} ++|[-*+] ++)?\*{0,2}(?P<at>@ ?)?(?P<who>[^\s#*：:（(|][^\n#*：:（(|]{0,39}?)(?P<note> {0,2}[（(][^（()）\n]{1,12}[)）])? {0,2}\*{0,2}(?P<colon> {0,2}[：:])?\*{0,2}[ \t]{0,8}(?:</?br ?/?>)?[ \t]{0,8}$"
     r"|(?P<bar>\|)? {0,8}(?P<cell>[^|\n]{1,20}?) {0,20}\|(?=[^\n]*[^|\s:\-]))",
     re.MULTILINE,
 )
 _CALLS = lazy("[\u4e00-\u9fff]{2,4}|[A-Za-z][A-Za-z0-9_.]{1,15}")
 #: What parts several.
 _PARTS = lazy("[ ,，、&]+@? ?")
+#: All, or a part of a team: `@所有人`, `@前端`.
+_NOBODY = lazy(
+    "所有人|全体|全员|大家|各位|各组|(?i:all|everyone|everybody|channel|here|team)|[前后]端|测试|产品|设计|运营|运维|开发|[\u4e00-\u9fff]{1,3}[组部队]"
+)
 #: So many are called on lines of one rank, and so many of them come again.
 _SEVERAL, _AGAIN = 3, 2
 #: So many characters may also be a matter: `数据迁移`.
@@ -44,30 +48,41 @@ def called(text: str, span: Span) -> frozenset[str]:
         if each.marked:
             ranks.setdefault(each.rank, []).append(each.who)
     for rank, words in ranks.items():
-        own = [each for each in words if _CALLS.fullmatch(each) and (rank == "@" or not (outline.kind_of(each) or each in labels.LABELS))]
+        own = [each for each in words if _CALLS.fullmatch(each) and not (_NOBODY.fullmatch(each) if rank == "@" else _heads(each))]
         counts = Counter(own)
         again = [each for each, n in counts.items() if n > 1]
         if 5 * len(own) < 4 * len(words) or len(counts) < _SEVERAL or len(again) < _AGAIN:
             continue
         if rank.startswith("#"):
             return frozenset((*again, *(each for each in counts if each.isascii() or len(each) < _MATTER)))
-        if rank == "@" or 2 * sum(map(_named, counts)) >= len(counts):  # not `前端：⏎…⏎后端：⏎…`
+        if rank == "@":
             return frozenset(counts)
+        if 2 * sum(map(_named, counts)) >= len(counts) and any(map(names.is_listed, counts)):  # not `前端：⏎…⏎后端：⏎…`
+            return frozenset(filter(_named, counts))
     return frozenset()
 
 
+def _heads(words: str) -> bool:
+    """Whether words are a heading or a label: `进展`, `地点`."""
+    return bool(outline.kind_of(words)) or words in labels.LABELS
+
+
 def _named(who: str) -> bool:
-    """Whether a word is somebody's by itself: an account, or a name that no dictionary has."""
-    return who.isascii() or (0 < names.surname_at(who, 0) < len(who) and not segmenter.is_word(who))
+    """Whether a word is somebody's by itself: a name that no dictionary has, nor its end."""
+    return names.is_listed(who) or (0 < names.surname_at(who, 0) < len(who) and not (segmenter.is_word(who) or segmenter.is_word(who[-2:])))
 
 
 def _lines(text: str, span: Span) -> Iterator[_Caller]:
     found = list(_LINE.finditer(text, *span))
+    tells = False  # below the head of a table of what everybody tells: `姓名 | 进展`
     for n, match in enumerate(found):
         if match["cell"]:
-            who = match["cell"].strip(" *@")
-            yield _Caller("|", who, marked=not outline.column(who))
+            cells = [each.strip(" *@") for each in text[match.start("cell") : text.find("\n", match.end())].split("|")]
+            columns = [outline.column(each) for each in cells]
+            tells = (columns[0] == "by" and "said" in columns) or (tells and columns[0] != "by")
+            yield _Caller("|", cells[0], marked=tells and columns[0] != "by")
             continue
+        tells = False
         rank = "@" if match["at"] else (match["rank"] or "").strip()
         marked = rank[:1] in ("#", "@") or bool(match["colon"])
         below = found[n + 1] if n + 1 < len(found) else None

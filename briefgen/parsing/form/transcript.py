@@ -5,6 +5,7 @@ one kind of them. A chat log and a programme look alike but for their times: nob
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from briefgen.parsing.rules import on
 from briefgen.spans import Block, Span, Turn, lines_of, strip
 from briefgen.text.blocks import sentences
 from briefgen.text.patterns import lazy, pattern
+from briefgen.words import segmenter
 
 #: A place in a recording, `3:07`, `01:02:33.120`; marks of the shadow.
 _TIME = r"(?:\d{1,3}：)?\d{1,2}：[0-5]\d(?:[.，]\d{1,3})?"
@@ -161,17 +163,33 @@ def _with_names(shadow: str, voices: Sequence[re.Match[str]]) -> list[re.Match[s
     starts = {match.start() for match in voices}
     for each in _LABELS[1:] if starts else ():
         found = [match for match in each.form.finditer(shadow) if not _DATED.search(match["who"])]
-        if len(found) > len(voices) and starts.issubset(match.start() for match in found):
+        more = Counter(match["who"] for match in found if match.start() not in starts)
+        if (
+            more
+            and starts.issubset(match.start() for match in found)
+            and _ordered(found)
+            and all(n > 1 or _may_be_name(who) for who, n in more.items())
+        ):
             return found
     return list(voices)
+
+
+def _may_be_name(who: str) -> bool:
+    """Whether a label that stands once can be a name: not `明天`."""
+    return who.isascii() or (0 < names.surname_at(who, 0) < len(who) and not segmenter.is_word(who))
+
+
+def _ordered(found: Sequence[re.Match[str]]) -> bool:
+    """Whether nearly all times are no earlier than those above them."""
+    times = [_seconds(match["at"]) for match in found]
+    return sum(a <= b for a, b in pairwise(times)) * 10 >= 9 * (len(times) - 1)
 
 
 def _paced(shadow: str, found: Sequence[re.Match[str]]) -> bool:
     """Whether between their times so much is said as people say."""
     times = [_seconds(match["at"]) for match in found]
-    ordered = sum(a <= b for a, b in pairwise(times))
     took = times[-1] - times[0]
-    if ordered * 10 < 9 * (len(times) - 1) or took <= 0:
+    if not _ordered(found) or took <= 0:
         return False
     said = sum(len("".join(shadow[one.end() : other.start()].split())) for one, other in pairwise(found))
     longest, behind = max((b - a, n) for n, (a, b) in enumerate(pairwise(times)))

@@ -30,8 +30,14 @@ _TAIL = lazy(
     rf"(?:[ ，]*(?:北京时间)?(?P<part2>{_PART})?[ （T]*(?P<clock>{CLOCK})(?: *(?:至|到|-|—+|~) *(?:{_PART})?(?:次日)?{CLOCK})?）?)?"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-#: Months as teams write them who work in two languages: `30Apr2022`, `April 30, 2022`.
-ENGLISH = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+#: Months as teams write them who work in two languages: `30Apr2022`, `April 30, 2022`; such a day heads a line, `built Mar 6 2023` in a sentence is no day of a meeting.
+_ENGLISH = (
+    "(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_INITIALS = {"J": "an|u[nl]", "F": "eb", "M": "a[ry]", "A": "pr|ug", "S": "ep", "O": "ct", "N": "ov", "D": "ec"}
+_ALONE_BEHIND = r"(?=[ ，]*(?:$|\n|[（(|~—-]|at\b|\d{1,2}：))"
+_BEFORE_ENGLISH = lazy(r"[\s#>*|-]*(?:[^，。；（）\n]{0,16}[：: *]{1,3}|[A-Za-z]{3,9}，? )?")
+ENGLISH_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]?{_ENGLISH}\.?，?[ -]?20\d\d|{_ENGLISH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?，? {{0,2}}20\d\d)"
 _TO = "(?:至|到|-+|—+|~)"
 #: What a date is printed as; the year, the month or both may be missing, and a day may be the first of an interval.
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -51,8 +57,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("month", lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{NUMBER})月(?:份)?(?!{NUMBER}[日号])")),
-    ("english", lazy(rf"(?<![\dA-Za-z])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?P<en>{ENGLISH})\.?，?[ -]?(?P<y>20\d\d)(?!\d)")),
-    ("english", lazy(rf"(?<![A-Za-z])(?P<en>{ENGLISH})\.? ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?，? {{0,2}}(?P<y>20\d\d)(?!\d)")),
+    ("english", lazy(rf"(?<![\dA-Za-z])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?P<en>{_ENGLISH})\.?，?[ -]?(?P<y>(?:19|20)\d\d)(?!\d){_ALONE_BEHIND}")),
+    ("english", lazy(rf"(?<![A-Za-z])(?P<en>{_ENGLISH})\.? ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?，? {{0,2}}(?P<y>(?:19|20)\d\d)(?!\d){_ALONE_BEHIND}")),
     ("relative", lazy("(?P<word>[昨今前当][天日]|日前|不久前|近[日期]|[昨今]晚(?=.{0,8}[点时])|[本上]周[一二三四五六日]?)")),
 )
 _CLOCK_ONLY = lazy(rf"(?P<part>{_PART}) *(?P<clock>{CLOCK})")
@@ -84,7 +90,7 @@ _ANCHORS = Anchors(
         "晚(?<=[昨今]晚)": ("relative",),
         "久(?=前)": ("relative",),
         "周(?<=[本上]周)": ("relative",),
-        **dict.fromkeys(("J(?=an|u[nl])", "F(?=eb)", "M(?=a[ry])", "A(?=pr|ug)", "S(?=ep)", "O(?=ct)", "N(?=ov)", "D(?=ec)"), ("english",)),
+        **{f"{first}(?i:(?={rest}))": ("english",) for upper, rest in _INITIALS.items() for first in (upper, upper.lower())},
     }
 )
 
@@ -205,7 +211,7 @@ def _fact(match: re.Match[str], tail: re.Match[str] | None, rule: str) -> DateFa
     start, end = match.start(), tail.end() if tail else match.end()
     word, weekday = group.get("word"), group.get("weekday")
     month, day = number(group.get("m") or ""), number(group.get("d") or "")
-    month = _MONTHS.index(group["en"][:3]) + 1 if group.get("en") else month
+    month = _MONTHS.index(group["en"][:3].title()) + 1 if group.get("en") else month
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
     whole = month is not None and bool(group.get("y")) and group.get("mark") == "日"  # `2031年3月6日|院务会`, but `6日|均`
@@ -248,6 +254,8 @@ def _kept(shadow: str, span: Span, rules: frozenset[str]) -> Sequence[DateFact]:
             tail = _TAIL.match(shadow, match.end(), span.end) if rule not in ("month", "english") else None
             at = tail.end() if tail else match.end()
             fact = _fact(match, tail, rule)
+            if fact and rule == "english" and not _BEFORE_ENGLISH.fullmatch(shadow, shadow.rfind("\n", 0, match.start()) + 1, match.start()):
+                continue
             if fact and not (taken and taken.overlaps(fact.span)):
                 found.append(_balanced(shadow, fact))
     return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found

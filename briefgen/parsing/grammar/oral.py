@@ -278,8 +278,8 @@ def opening(shadow: str, clause: Span, known: frozenset[str]) -> list[Address]:
 _JOINT = lazy("[、和跟与]|还有")
 
 
-#: Behind these nobody is called by his full name: `赔的|钱够你花`.
-_NOT_BEFORE = frozenset("的得了着")
+#: Behind what is of something nobody is called by his full name: `赔进去的|钱够你花`, but `好的|石磊你说`.
+_OF = lazy("[^好是对行]的")
 #: Bearers per ten thousand of a surname that is rather a word.
 _RARE = 5
 
@@ -290,7 +290,7 @@ def _full(shadow: str, at: int, clause: Span, known: frozenset[str]) -> Address 
     seldom = not size or surnames().get(shadow[at : at + size], 0) < _SELDOM
     if seldom and at == clause.start and shadow.startswith("你", at + 2) and _seems_given(shadow, at, at + 2):
         return Address(Span(at, at + 2), shadow[at : at + 2], None, "full")
-    behind = at > clause.start and shadow[at - 1] in _NOT_BEFORE
+    behind = at - 1 > clause.start and _OF.match(shadow, at - 2) is not None
     if seldom or behind or _NO_NAME.search(shadow, at, min(clause.end, at + 3)):
         return None
     for length in (3, 2) if size == 1 else (4, 3):

@@ -28,6 +28,7 @@ from briefgen.parsing.speech.speeches import SpeechFact
 from briefgen.parsing.speech.subjects import Subject
 from briefgen.spans import Span, Turn, strip
 from briefgen.text.patterns import lazy, pattern
+from briefgen.words import segmenter
 
 TURN = callings.TURN
 
@@ -309,16 +310,25 @@ def _subject(scene: callings.Scene, rest: Span) -> Mention | None:
 def _behind_office(shadow: str, rest: Span) -> Mention | None:
     """`三组组长|石磊|没来`: who is named behind his office, with what it is of."""
     for start in range(rest.start, min(rest.start + _OF_WHAT, rest.end) + 1):
-        office = office_pattern().match(shadow, start, rest.end)
+        office = office_pattern().match(shadow, start, rest.end) if _UNIT_OF.fullmatch(shadow, rest.start, start) else None
         found = names.name_at(shadow, office.end()) if office else None
-        if office and found and found.certain and office.end() + 1 < found.end < rest.end:
+        if (
+            office
+            and found
+            and found.certain
+            and office.end() + 1 < found.end < rest.end
+            and not segmenter.is_word(shadow[office.end() : found.end])
+            and _STAYED.match(shadow, found.end)
+        ):
             name = Span(office.end(), found.end)
             return Mention(name.slice(shadow), name, name, (Span(start, office.end()),), "oral")
     return None
 
 
-#: What an office is of has no more characters: `三组|组长`.
+#: What an office is of, `三组|组长`, and that whoever holds it is away, right behind his name.
 _OF_WHAT = 4
+_UNIT_OF = lazy(r"(?:[一二三四五六七八九十\d]{1,2}[组队班号栋楼村])?")
+_STAYED = lazy("(?:今天|今儿)?(?:没[来到](?!得及)|来不了|请(?:了|个)?(?:病|事)?假|出差)")
 
 
 #: Words of respect that are ranks, too.

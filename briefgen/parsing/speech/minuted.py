@@ -450,6 +450,8 @@ class _Reader:
         section = self.section
         if section is None or section.kind not in _LISTS or not section.level < row.level < outline.LABEL or row.kind:
             return False
+        if self.below is not None and not self.below.level:
+            return False  # it heads what stands below it
         match = row_forms.SPEAKER.match(self.shadow, *row.words)
         return match is not None and match.end() < row.words.end and self._speaks(row._replace(level=0))
 

@@ -203,27 +203,32 @@ class RowPeople:
         return tuple(each.name_span for each in found) if all(each.name in self._known or self._is_name(each.name_span) for each in found) else ()
 
     def opening(self, words: Span) -> tuple[Span, ...]:
-        """Who stand first in an item of a list of tasks, known or not, before what they are to do: `石磊、韩雪|完成台账`."""
+        """Who stand first in an item of a list of tasks, known or not, before what they are to do: `石磊、韩春雪|完成台账`; one has a name that is nothing else."""
         at, out = words.start, []
         while (end := self._name_at(at, words.end)) is not None:
             out.append(Span(at, end))
             joined = _JOINED_LIST.match(self._shadow, end, words.end)
             if joined is None:
-                return tuple(out) if len(out) > 1 else ()  # one alone is more often a word: `关于…`, `于是…`
+                sure = len(out) > 1 and any(names.is_listed(each.slice(self._shadow)) for each in out)
+                return tuple(out) if sure else ()
             at = joined.end()
         return ()
 
     def _name_at(self, at: int, end: int) -> int | None:
-        """Where a name ends that begins at a place: behind it more names, or what its owner does."""
+        """Where a name ends that begins at a place: behind it more names, or what its owner does, in as long a word as can be (`石磊|提交`)."""
+        ends: dict[int, int] = {}
         for size in (3, 2):
             span = Span(at, at + size)
             text = span.slice(self._shadow)
-            if span.end < end and _HAN_NAME.fullmatch(text) and not segmenter.is_word(text) and self.name(span):
-                rest = self._shadow[span.end : min(span.end + 8, end)].lstrip(" ")
-                does = len(rest) > 1 and segmenter.is_predicate(segmenter.first(rest)) and not _TOLD_OF.match(rest)
-                if does or _JOINED_LIST.match(self._shadow, span.end, end):
-                    return span.end
-        return None
+            if span.end >= end or not _HAN_NAME.fullmatch(text) or segmenter.is_word(text) or not self.name(span):
+                continue
+            if _JOINED_LIST.match(self._shadow, span.end, end):
+                return span.end
+            rest = self._shadow[span.end : min(span.end + 8, end)].lstrip(" ")
+            does = segmenter.first(rest) if len(rest) > 1 and not _TOLD_OF.match(rest) else ""
+            if does and segmenter.is_predicate(does):
+                ends[span.end] = len(does)
+        return max(ends, key=lambda each: (ends[each], each), default=None)
 
     def last(self, words: Span) -> tuple[Span, ...]:
         """Who is to do what a row says, if he stands last behind a blank: `物流业务线 石磊`."""

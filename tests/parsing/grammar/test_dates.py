@@ -33,7 +33,7 @@ def fact_of(text: str) -> DateFact | datetime.date:
 BY_EDTF: dict[str, list[str]] = {
     "2023-03-06": [
         "2023年3月6日", "2023年03月06日", "２０２３年３月６日", "2023年3月6号", "23年3月6日", "2023年 3月 6日", "二〇二三年三月六日", "二○二三年三月六日",
-        "二零二三年三月六日", "二O二三年三月六日", "2023-3-6", "2023-03-06", "2023.3.6", "2023.03.06", "2023．3．6", "2023/3/6", "6Mar2023", "6th March 2023", "Mar 6, 2023", "March 6th, 2023", "2023年3月6日（星期一）", "2023 年 3 月 6 日",
+        "二零二三年三月六日", "二O二三年三月六日", "2023-3-6", "2023-03-06", "2023.3.6", "2023.03.06", "2023．3．6", "2023/3/6", "2023年3月6日（星期一）", "2023 年 3 月 6 日",
     ],
     "1998-12-31": ["1998年12月31日", "一九九八年十二月三十一日", "98年12月31日"],
     "2023-11-21": ["2023 - 11 - 21", "2023年11月21日", "二〇二三年十一月二十一日", "2023.11.21"],
@@ -368,3 +368,15 @@ def test_what_a_page_says_of_itself_completes_the_date(title: str, line: str, ed
     (brief,) = briefgen.parse_text(NEWS.format(title, line)).briefs
     assert brief.date is not None
     assert brief.date.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text", ["6Mar2023", "6th March 2023", "Mar 6, 2023", "March 6th, 2023", "march 6 2023", "# Date: MARCH 6, 2023", "Monday March 6, 2023 at 19:00"]
+)
+def test_english_days_head_lines(text: str) -> None:
+    assert only(text).edtf == "2023-03-06"
+
+
+@pytest.mark.parametrize("text", ["升级固件（built Mar 6 2023）。", "编译时间 Mar 6 2023 的内核", "见 Mar 6, 2023 的邮件", "Marc 6, 2023"])
+def test_no_english_day(text: str) -> None:
+    assert found(text) == []
