@@ -533,4 +533,5 @@ def test_who_counts_the_votes_tells_how_they_voted() -> None:
 
 def test_an_address_is_nobody_who_speaks() -> None:
     assert not dialogue.opened("https：//example.org/1")
+    assert not dialogue.opened("2025年3月6日（周六）19：00至20：50，渠首会议室。")
     assert dialogue.opened("石磊：先修水泵，见 https：//example.org/1")
