@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import tagged, words
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import list_accounts, list_entries, list_groups, list_notes, list_posts, list_rows
 from briefgen.parsing.grammar import cues, posts
@@ -83,11 +83,27 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
     for each in [each for each in groups if each in own_lines and len(mentions) > 1 and _as_called(shadow, each)]:  # `- moss⏎- 漱石⏎- 石磊`
         groups.remove(each)
         mentions.append(Mention(each.slice(shadow), each, each, (), "listed"))
+    mentions = [person for each in mentions for person in _two(shadow, each)]
     everybody = [each.name_span for each in mentions if _EVERYBODY.fullmatch(each.name)]
     mentions, groups = [each for each in mentions if each.name_span not in everybody], [*groups, *everybody]
     if office:
         mentions = [mention if mention.titles else mention._replace(titles=(office,)) for mention in mentions]
     return AttendeeList(tuple(sorted(mentions, key=lambda each: each.span)), tuple(groups), did)
+
+
+def _two(shadow: str, mention: Mention) -> tuple[Mention, ...]:
+    """`许会计 阿峰`: who has a surname before his office is somebody else than whoever is called by a familiar name behind the blank."""
+    if len(mention.titles) != 1 or not _FAMILIAR.fullmatch(mention.name) or shadow[mention.titles[0].end : mention.name_span.start].strip(" "):
+        return (mention,)
+    whole = mention.titles[0]
+    office = Span(whole.start + 1, whole.end)
+    if whole.end == mention.name_span.start or names.surname_at(shadow, whole.start) != 1 or not is_office(office.slice(shadow)):
+        return (mention,)
+    if whole.slice(shadow) in words("offices"):
+        return (mention,)
+    first = Span(whole.start, office.start)
+    one = Mention(first.slice(shadow), first, whole, (office,), mention.rule, surname_only=True)
+    return one, mention._replace(titles=(), span=Span(mention.name_span.start, max(mention.span.end, mention.name_span.end)))
 
 
 #: Behind those who came, who did not.
