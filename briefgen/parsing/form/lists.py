@@ -97,10 +97,10 @@ def _two(shadow: str, mention: Mention) -> tuple[Mention, ...]:
         return (mention,)
     whole = mention.titles[0]
     office = Span(whole.start + 1, whole.end)
-    if whole.end == mention.name_span.start or names.surname_at(shadow, whole.start) != 1 or not is_office(office.slice(shadow)):
+    if whole.end == mention.name_span.start or names.surname_at(shadow, whole.start) != 1:
         return (mention,)
-    if whole.slice(shadow) in words("offices"):
-        return (mention,)
+    if office.slice(shadow) not in words("offices") or whole.slice(shadow) in words("offices"):
+        return (mention,)  # `保教主任 苗苗`
     first = Span(whole.start, office.start)
     one = Mention(first.slice(shadow), first, whole, (office,), mention.rule, surname_only=True)
     return one, mention._replace(titles=(), span=Span(mention.name_span.start, max(mention.span.end, mention.name_span.end)))
