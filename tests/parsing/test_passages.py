@@ -408,3 +408,10 @@ def test_what_the_text_says_again_word_by_word_stands_under_a_picture(again: str
 )
 def test_what_is_told_of_stands_under_no_picture(line: str, kind: str) -> None:
     assert (kind, line) in kinds(f"{REPORT}　　{line}\n{LONG}　　沈岩主持会议。\n")
+
+
+def test_what_somebody_says_right_below_a_day_is_no_line_beside_the_headline() -> None:
+    log = "## 3月5日\n\n石磊：\n今天修了水泵\n遇到了困难\n\n李春生：\n今天记了账\n明天对账\n\n骆春：\n今天守了闸\n明天守闸\n\n## 3月6日\n\n石磊：\n今天试了水泵\n没有困难\n\n李春生：\n今天对了账\n明天休息\n"
+    found = briefgen.parse_text(log).briefs
+    assert len(found) == 2
+    assert "beside" not in {each.kind for brief in found for each in brief.passages}
