@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.lexicon import surnames, tagged, words
+from briefgen.lexicon import surnames, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import list_accounts, list_notes
 from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names import called, names
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.name_characters import HAN
-from briefgen.parsing.names.offices import is_office, office_pattern
+from briefgen.parsing.names.offices import is_office, is_plain_office, office_pattern
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
@@ -158,7 +158,7 @@ def _person(shadow: str, word: Span, whole: Span, read: Read) -> tuple[Mention |
         return Mention(text, word, word, (), "listed"), _NAMED  # a name that is a word, too
     if nick and not (is_office(text) or posts.is_post(text) or cues.ends_as_group(text)):
         return nick, _SURE if _COURTESY.fullmatch(text) or text[0] == text[-1] else _WEAK
-    return (None, 0) if _UNIT.fullmatch(text) or text in words("offices") else _behind_post(shadow, word)  # `总工程师` is no 程师
+    return (None, 0) if _UNIT.fullmatch(text) or is_plain_office(text) else _behind_post(shadow, word)  # `总工程师` is no 程师
 
 
 def _certainty(who: Mention, text: str) -> float:

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged, words
+from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import list_accounts, list_entries, list_groups, list_notes, list_posts, list_rows
 from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention, listed, scan
 from briefgen.parsing.names.name_characters import HAN, is_foreign
-from briefgen.parsing.names.offices import is_office, office_pattern
+from briefgen.parsing.names.offices import is_office, is_plain_office, office_pattern
 from briefgen.record import Role
 from briefgen.spans import Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
@@ -79,10 +79,11 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             did.update((each.name_span, frozenset[Role](("attend",))) for each in sent)
     if alone and len(groups) == 1 and not mentions and (one := _plain(shadow, groups[0])) is not None:
         mentions, groups = [one], []
-    own_lines = frozenset(list_accounts.without_bullet(shadow, line) for line in lines if list_accounts.bulleted(shadow, line))
-    for each in [each for each in groups if each in own_lines and len(mentions) > 1 and _as_called(shadow, each)]:  # `- moss⏎- 漱石⏎- 石磊`
-        groups.remove(each)
-        mentions.append(Mention(each.slice(shadow), each, each, (), "listed"))
+    if len(mentions) > 1 and groups:
+        own_lines = frozenset(list_accounts.without_bullet(shadow, line) for line in lines if list_accounts.bulleted(shadow, line))
+        by_call = frozenset(each for each in groups if each in own_lines and _as_called(shadow, each))  # `- moss⏎- 漱石⏎- 石磊`
+        mentions += [Mention(each.slice(shadow), each, each, (), "listed") for each in groups if each in by_call]
+        groups = [each for each in groups if each not in by_call]
     mentions = [person for each in mentions for person in _two(shadow, each)]
     everybody = [each.name_span for each in mentions if _EVERYBODY.fullmatch(each.name)]
     mentions, groups = [each for each in mentions if each.name_span not in everybody], [*groups, *everybody]
@@ -93,17 +94,21 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
 
 def _two(shadow: str, mention: Mention) -> tuple[Mention, ...]:
     """`许会计 阿峰`: who has a surname before his office is somebody else than whoever is called by a familiar name behind the blank."""
-    if len(mention.titles) != 1 or not _FAMILIAR.fullmatch(mention.name) or shadow[mention.titles[0].end : mention.name_span.start].strip(" "):
+    if len(mention.titles) != 1 or not _FAMILIAR.fullmatch(mention.name):
         return (mention,)
-    whole = mention.titles[0]
+    whole, who = mention.titles[0], mention.name_span
     office = Span(whole.start + 1, whole.end)
-    if whole.end == mention.name_span.start or names.surname_at(shadow, whole.start) != 1:
+    if (
+        not whole.end < who.start
+        or shadow[whole.end : who.start].strip(" ")
+        or names.surname_at(shadow, whole.start) != 1
+        or not is_plain_office(office.slice(shadow))  # `保教主任 苗苗`
+        or is_plain_office(whole.slice(shadow))
+    ):
         return (mention,)
-    if office.slice(shadow) not in words("offices") or whole.slice(shadow) in words("offices"):
-        return (mention,)  # `保教主任 苗苗`
     first = Span(whole.start, office.start)
     one = Mention(first.slice(shadow), first, whole, (office,), mention.rule, surname_only=True)
-    return one, mention._replace(titles=(), span=Span(mention.name_span.start, max(mention.span.end, mention.name_span.end)))
+    return one, mention._replace(titles=(), span=Span(who.start, max(mention.span.end, who.end)))
 
 
 #: Behind those who came, who did not.

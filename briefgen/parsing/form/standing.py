@@ -15,7 +15,6 @@ from briefgen.parsing.names import names
 from briefgen.parsing.names.called import person
 from briefgen.spans import Span, lines_of
 from briefgen.text.patterns import lazy
-from briefgen.words import segmenter
 
 _WHO = "[\u4e00-\u9fffA-Za-z□×○·]{2,10}?"
 _NOTE = "(?:（[^（）。\\n]{1,12}）)?"
@@ -108,8 +107,7 @@ def _dashed(shadow: str) -> str:
 
 
 def _called(who: str) -> bool:
-    named = 0 < names.surname_at(who, 0) < len(who) <= _NAME and not segmenter.is_word(who)
-    return named or who in surnames() or dialogue.somebody(who, Span(0, len(who)))
+    return (len(who) <= _NAME and names.surnamed(who)) or who in surnames() or dialogue.somebody(who, Span(0, len(who)))
 
 
 def _colons(shadow: str, lines: Sequence[Span]) -> int:

@@ -6,7 +6,7 @@ one kind of them. A chat log and a programme look alike but for their times: nob
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,7 +21,6 @@ from briefgen.parsing.rules import on
 from briefgen.spans import Block, Span, Turn, lines_of, strip
 from briefgen.text.blocks import sentences
 from briefgen.text.patterns import lazy, pattern
-from briefgen.words import segmenter
 
 #: A place in a recording, `3:07`, `01:02:33.120`; marks of the shadow.
 _TIME = r"(?:\d{1,3}：)?\d{1,2}：[0-5]\d(?:[.，]\d{1,3})?"
@@ -93,8 +92,7 @@ def find(shadow: str, given: Sequence[Turn] = ()) -> Recording | None:
         return None
     found: list[re.Match[str]] = []
     if _LABELLED.search(shadow):
-        first, *others = (_labelled(shadow, each) for each in _LABELS)
-        found = max(_with_names(shadow, first), *others, key=len)
+        found = _labels(shadow)
         if not found and _MEET.search(shadow):
             found = list(_NAMED.finditer(shadow))
     if len(found) >= TURNS and not _by_hand(shadow, found):
@@ -152,31 +150,24 @@ def _unlabelled(shadow: str) -> Recording:
     return Recording((), turns, beside) if turns else Recording((), (Turn(Span(0, 0), None, lines[0]),), ())
 
 
-def _labelled(shadow: str, label: _Label) -> list[re.Match[str]]:
-    """The labels of one kind, none where their times are not those of a talk."""
-    found = [match for match in label.form.finditer(shadow) if not _DATED.search(match["who"])]
-    return found if len(found) >= TURNS and (label.sure or _paced(shadow, found)) else []
+def _labels(shadow: str) -> list[re.Match[str]]:
+    """The labels of the kind that a text has most of; those of voices with the names between them."""
+    found = [[match for match in each.form.finditer(shadow) if not _DATED.search(match["who"])] for each in _LABELS]
+    fitting = [own if len(own) >= TURNS and (label.sure or _paced(shadow, own)) else [] for label, own in zip(_LABELS, found, strict=True)]
+    most = max(fitting, key=len)
+    starts = {match.start() for match in most}
+    return next((own for own in found if most and _with_names(own, starts)), most)
 
 
-def _with_names(shadow: str, voices: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """The labels of voices with those that the program knew by name, `石磊 00:02:01`, between them, whatever the pace."""
-    starts = {match.start() for match in voices}
-    for each in _LABELS[1:] if starts else ():
-        found = [match for match in each.form.finditer(shadow) if not _DATED.search(match["who"])]
-        more = Counter(match["who"] for match in found if match.start() not in starts)
-        if (
-            more
-            and starts.issubset(match.start() for match in found)
-            and _ordered(found)
-            and all(n > 1 or _may_be_name(who) for who, n in more.items())
-        ):
-            return found
-    return list(voices)
-
-
-def _may_be_name(who: str) -> bool:
-    """Whether a label that stands once can be a name: not `明天`."""
-    return who.isascii() or (0 < names.surname_at(who, 0) < len(who) and not segmenter.is_word(who))
+def _with_names(found: Sequence[re.Match[str]], starts: Set[int]) -> bool:
+    """Whether labels are those that begin at ``starts`` and, between them, some with the names of whom the program knew, `石磊 00:02:01`, whatever the pace."""
+    more = Counter(match["who"] for match in found if match.start() not in starts)
+    return (
+        bool(more)
+        and starts <= {match.start() for match in found}
+        and _ordered(found)
+        and all(n > 1 or who.isascii() or names.surnamed(who) for who, n in more.items())  # not `明天 10:30`
+    )
 
 
 def _ordered(found: Sequence[re.Match[str]]) -> bool:

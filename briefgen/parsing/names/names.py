@@ -362,6 +362,11 @@ def is_pair(name: str, *, padded: bool) -> bool:
     return surname_at(name, 0) == 1 and (padded or surnames().get(name[0], 0) >= 3) and given(name, 1, 2)
 
 
+def surnamed(text: str) -> bool:
+    """Whether a word begins with a surname and is none of the dictionary, as names mostly are: `石磊`, not `明天`."""
+    return 0 < surname_at(text, 0) < len(text) and not segmenter.is_word(text)
+
+
 def is_listed(text: str) -> bool:
     """Whether a whole entry of a list is a name by its common surname and length, whatever its characters: `李大为`."""
     return (

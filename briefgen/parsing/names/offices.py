@@ -67,6 +67,16 @@ def _office_ends() -> Endings:
     return Endings(words("offices"))
 
 
+@per_knowledge
+def _offices() -> frozenset[str]:
+    return frozenset(words("offices"))
+
+
+def is_plain_office(text: str) -> bool:
+    """Whether a phrase is an office of the lexicon, with nothing before it: `会计`, not `许会计`."""
+    return text in _offices()
+
+
 def is_office(text: str) -> bool:
     """Whether a phrase ends with an office, its level in brackets perhaps behind it: `市人大常委会主任`."""
     if text.endswith(("）", "）\n")):
