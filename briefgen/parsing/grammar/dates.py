@@ -30,14 +30,20 @@ _TAIL = lazy(
     rf"(?:[ ，]*(?:北京时间)?(?P<part2>{_PART})?[ （T]*(?P<clock>{CLOCK})(?: *(?:至|到|-|—+|~) *(?:{_PART})?(?:次日)?{CLOCK})?）?)?"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-#: Months as teams write them who work in two languages: `30Apr2022`, `April 30, 2022`; such a day heads a line, `built Mar 6 2023` in a sentence is no day of a meeting.
-_ENGLISH = (
-    "(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+#: Days as teams write them who work in two languages: `30Apr2022`, `April 30, 2022`.
+_D, _EN, _Y = (
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th)?",
+    r"(?P<en>(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\.?",
+    r"(?P<y>(?:19|20)\d\d)(?!\d)",
 )
+_ENGLISH = (rf"(?<![\dA-Za-z]){_D}[ -]?{_EN}，?[ -]?{_Y}", rf"(?<![\dA-Za-z]){_EN} ?{_D}，? {{0,2}}{_Y}")
+#: The same for patterns of others.
+ENGLISH_DAY = re.sub(r"\?P<\w+>", "?:", f"(?:{'|'.join(_ENGLISH)})")
+#: Such a day heads a line or stands behind a label; `built Mar 6 2023` in a sentence is none of a meeting.
+_BEFORE_ENGLISH = lazy(r"[\s#>*|-]*(?:[^，。；（）\n]{0,16}[： *]{1,3}|[A-Za-z]{3,9}，? )?")
+_BEHIND_ENGLISH = r"(?=[ ，]*(?:$|\n|[（(|~—-]|at\b|\d{1,2}：))"
+#: What months in English begin with, and what comes next.
 _INITIALS = {"J": "an|u[nl]", "F": "eb", "M": "a[ry]", "A": "pr|ug", "S": "ep", "O": "ct", "N": "ov", "D": "ec"}
-_ALONE_BEHIND = r"(?=[ ，]*(?:$|\n|[（(|~—-]|at\b|\d{1,2}：))"
-_BEFORE_ENGLISH = lazy(r"[\s#>*|-]*(?:[^，。；（）\n]{0,16}[：: *]{1,3}|[A-Za-z]{3,9}，? )?")
-ENGLISH_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]?{_ENGLISH}\.?，?[ -]?20\d\d|{_ENGLISH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?，? {{0,2}}20\d\d)"
 _TO = "(?:至|到|-+|—+|~)"
 #: What a date is printed as; the year, the month or both may be missing, and a day may be the first of an interval.
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -57,8 +63,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("month", lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{NUMBER})月(?:份)?(?!{NUMBER}[日号])")),
-    ("english", lazy(rf"(?<![\dA-Za-z])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?P<en>{_ENGLISH})\.?，?[ -]?(?P<y>(?:19|20)\d\d)(?!\d){_ALONE_BEHIND}")),
-    ("english", lazy(rf"(?<![A-Za-z])(?P<en>{_ENGLISH})\.? ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?，? {{0,2}}(?P<y>(?:19|20)\d\d)(?!\d){_ALONE_BEHIND}")),
+    *(("english", lazy(each + _BEHIND_ENGLISH)) for each in _ENGLISH),
     ("relative", lazy("(?P<word>[昨今前当][天日]|日前|不久前|近[日期]|[昨今]晚(?=.{0,8}[点时])|[本上]周[一二三四五六日]?)")),
 )
 _CLOCK_ONLY = lazy(rf"(?P<part>{_PART}) *(?P<clock>{CLOCK})")
