@@ -54,7 +54,7 @@ class Report(NamedTuple):
     export: transcript.Recording | summary.Summary | None = None
     structured: bool = False
     project: bool = False
-    called: frozenset[str] = frozenset()
+    tellers: frozenset[str] = frozenset()
 
 
 class Built(NamedTuple):
@@ -82,12 +82,12 @@ class Layout(NamedTuple):
 
 def laid_out(
     text: str, shadow: str, blocks: Sequence[Block], skip: Sequence[bool], held: convenings.Convenings, fields: Sequence[labels.Field], head: MastheadFact | None,
-    *, structured: bool = False, project: bool = False, called: frozenset[str] = frozenset(), export: summary.Summary | None = None,
+    *, structured: bool = False, project: bool = False, tellers: frozenset[str] = frozenset(), export: summary.Summary | None = None,
 ) -> Layout:  # fmt: skip
     """What is headline, what report, and which meeting that is about."""
     start = blocks[0].span.start
     project = project or (
-        genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured, called=called)
+        genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured, tellers=tellers)
         and not dialogue.debated([block.span.slice(shadow) for block in blocks])
     )
     own = unlabelled.read(shadow, blocks, fields) if not project and export is None else unlabelled.Head(fields)
@@ -132,14 +132,14 @@ def build(report: Report) -> Built:
         report.head,
         structured=report.structured,
         project=report.project,
-        called=report.called,
+        tellers=report.tellers,
         export=report.export,
     )
     chosen = meeting_names.best(laid.called)
     main = heading.reported(shadow, laid.narrative, chosen, laid.main, held)
     work = Work(text, shadow, blocks, span, laid.fields, held, laid.narrative, main, chosen, report.explained, laid.project)
     work.lines = report.export.lines if report.export else {}
-    work.called = report.called
+    work.tellers = report.tellers
     if laid.title:
         work.note("title", "headline", laid.title)
     told = _told(work, laid.tasks)

@@ -126,8 +126,8 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
         *((block.span, "boilerplate" if skipped else "unparsed") for block, skipped in left),
     ]
     ends = (body[0], body[-1]) if body else None
-    called = stand_ups.called(text, Span(body[0].span.start, body[-1].span.end)) if body else frozenset()
-    project = _is_of_project(text, shadow, body, ranges, bool(origin.markup), called)
+    tellers = stand_ups.tellers(text, Span(body[0].span.start, body[-1].span.end)) if body else frozenset()
+    project = _is_of_project(text, shadow, body, ranges, bool(origin.markup), tellers)
     parts = [(body[each.start : each.stop], skip[each.start : each.stop]) for each in ranges]
     del blocks, body, skip  # from here on each meeting's blocks are let go with it: those of a long text are many
     for n in range(len(ranges)):
@@ -157,7 +157,7 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
                 ranges[n].probability,
                 structured=bool(origin.markup),
                 project=project,
-                called=called | stand_ups.called(text, Span(own[0].span.start, own[-1].span.end)),
+                tellers=tellers if whole else tellers | stand_ups.tellers(text, Span(own[0].span.start, own[-1].span.end)),
             )
         )
         held.forget()
@@ -174,11 +174,13 @@ def _parse(text: str, shadow: str, blocks: list[Block], origin: Origin, options:
     return Parsed(document, tuple(sorted(trace, key=lambda fact: fact.span)), tuple(sorted(evidence, key=lambda each: each.span)))
 
 
-def _is_of_project(text: str, shadow: str, body: Sequence[Block], ranges: Sequence[segment.Report], structured: bool, called: frozenset[str]) -> bool:
+def _is_of_project(
+    text: str, shadow: str, body: Sequence[Block], ranges: Sequence[segment.Report], structured: bool, tellers: frozenset[str]
+) -> bool:
     """Whether one of several meetings, or the page that holds them, is of a project: then all are."""
     several = [(each.start, each.stop) for each in ranges] + [(0, len(body))] if len(ranges) > 1 else []
     return any(
-        genre.community(text, shadow, Span(body[start].span.start, body[stop - 1].span.end), structured=structured, called=called)
+        genre.community(text, shadow, Span(body[start].span.start, body[stop - 1].span.end), structured=structured, tellers=tellers)
         for start, stop in several
     )
 

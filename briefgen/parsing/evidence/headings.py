@@ -13,7 +13,6 @@ from briefgen.parsing.form import outline
 from briefgen.parsing.grammar.dates import ENGLISH_DAY
 from briefgen.parsing.names import names
 from briefgen.text.patterns import lazy
-from briefgen.words import segmenter
 
 
 class Heading(NamedTuple):
@@ -29,7 +28,7 @@ _MONTH, _DAY_OF = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
 #: What tells one meeting of a series from the others: its number, its day, or when in a day it is held.
 _NUMBER = r"(?:\d{1,3}(?:\.\d)?|[一二三四五六七八九十]{1,3})"
 SERIAL = lazy(
-    rf"(?<![\dA-Za-z]){ENGLISH_DAY}(?!\d)|"
+    rf"{ENGLISH_DAY}|"
     rf"第 ?{_NUMBER} ?[次周期回场]|(?<![\d.]){_MONTH}[._]{_DAY_OF}(?![\d.])(?= ?(?:[日号]|[早午晚晨例周站组]会|[上下]午|晚|$))|(?<!\d)20\d\d ?[-/.年]? ?\d{{1,2}} ?[-/.月]? ?\d{{1,2}}(?!\d) ?日?|(?<![\d.])\d{{1,2}} ?[月/-] ?\d{{1,2}}(?![\d.%]) ?[日号]?"
     rf"|(?<!\d)(?:2\d)?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)|(?:会议?|[例周]会|(?i:meeting|minutes|week|day|sprint|session)) ?[#＃]?{_NUMBER}(?!\d)|^[早午晚晨]会$"
 )
@@ -98,24 +97,15 @@ def logged(page: Page) -> bool:
     """Whether it is a log of meetings, if without a word of them: a series, each with what is over and what comes next, `## 2024-03-05⏎### 进展⏎### 计划`."""
     kinds = {outline.kind_of(each.words) for each in of(page)}
     marked = _marked(page)
-    return bool((marked and (("task" in kinds and not kinds.isdisjoint(_TOLD)) or _by_turns(page, marked) or _told_by(page))) or _plain(page))
-
-
-#: That people met or told each other something.
-_TOLD_THERE = lazy("讨论|汇报|[例周站]会|会议|简述|进展|遇到|总结|分享")
-
-
-def _told_by(page: Page) -> bool:
-    """Whether the same people open parts of it, and something was told: not a plan of studies."""
-    return any(_TOLD_THERE.search(page.text(n)) for n in range(len(page.blocks))) and bool(page.called())
+    return bool((marked and (("task" in kinds and not kinds.isdisjoint(_TOLD)) or _by_turns(page, marked))) or _plain(page))
 
 
 #: Who says or does what is told behind the colon, or below: `石磊：修水泵`, `- **韩雪**：`.
 _OWN = lazy(r"(?:[-*+] +)?(?P<who>[\u4e00-\u9fff]{2,3}) *：")
 
 
-#: What people tell who stand up: what they did, what is in their way, what comes next; no accounts do.
-_STOOD_UP = lazy("今[天日]|明[天日]|昨[天日]|遇到|困难|完成的|要做的")
+#: What people tell who stand up, what they did, what is in their way, what comes next; that they met: no accounts and no plans of studies do.
+_TOLD_THERE = lazy("今[天日]|明[天日]|昨[天日]|遇到|困难|完成的|要做的|讨论|汇报|[例周站]会|会议|简述|进展|总结|分享")
 
 
 def _by_turns(page: Page, heads: frozenset[int]) -> bool:
@@ -125,11 +115,12 @@ def _by_turns(page: Page, heads: frozenset[int]) -> bool:
     section = -1
     for n in range(len(page.blocks)):
         section = n if n in heads else section
-        told |= {section} if _STOOD_UP.search(page.text(n)) else set()
+        told |= {section} if _TOLD_THERE.search(page.text(n)) else set()
         own = _OWN.match(page.text(n))
-        if own and section >= 0 and names.surname_at(own["who"], 0) and not segmenter.is_word(own["who"]):
+        if own and section >= 0 and names.surnamed(own["who"]):
             found.setdefault(own["who"], set()).add(section)
-    return len(told - {-1}) >= _SEVERAL and sum(len(sections) >= _SEVERAL for sections in found.values()) >= _SEVERAL
+    again = sum(len(sections) >= _SEVERAL for sections in found.values()) >= _SEVERAL
+    return len(told - {-1}) >= _SEVERAL and (again or bool(page.tellers()))
 
 
 def _plain(page: Page) -> frozenset[int]:

@@ -55,9 +55,9 @@ class Page:
         start, end = self.blocks[n].span
         return self.shadow[start:end]
 
-    def called(self) -> frozenset[str]:
+    def tellers(self) -> frozenset[str]:
         """Who opens parts of the page on lines of their own."""
-        return stand_ups.called(self._source, Span(self.blocks[0].span.start, self.blocks[-1].span.end)) if self.blocks else frozenset()
+        return stand_ups.tellers(self._source, Span(self.blocks[0].span.start, self.blocks[-1].span.end)) if self.blocks else frozenset()
 
     def quoted(self, n: int) -> bool:
         """Whether a block stands in a quote of Markdown, whose mark the shadow has not."""

@@ -33,7 +33,7 @@ _SIGN = lazy(r"[@\[\-—–/A-Za-z【]")
 #: No entry is longer, in characters.
 _LONGEST = 200
 #: Nobody: `ALL`, `N/A`.
-_NOBODY = lazy(r"(?i:all|n/?a|none|tbd|null|everyone|sig|pmc|https?|www|zoom|link)")
+_NOBODY = lazy(r"(?i:all|n/?a|none|tbd|null|everyone|everybody|here|channel|team|sig|pmc|https?|www|zoom|link)")
 _BULLET = lazy(r"(?:[·●◆\-*+>] {0,8}(?=[^ ])|\d{1,2}(?:[.、）]) {0,8}|\d{1,2}\) {0,8})+")
 
 
@@ -46,6 +46,11 @@ def without_bullet(shadow: str, line: Span) -> Span:
 def bulleted(shadow: str, line: Span) -> bool:
     """Whether a line is an entry with a bullet of its own."""
     return _BULLET.match(shadow, *line) is not None
+
+
+def nobody(account: str) -> bool:
+    """Whether letters call nobody, or all."""
+    return _NOBODY.fullmatch(account) is not None
 
 
 def mention(shadow: str, item: Span) -> Mention | None:
@@ -71,7 +76,7 @@ def mention(shadow: str, item: Span) -> Mention | None:
     if name.startswith("@"):
         start += len(name) - len(name[1:].lstrip())
     elif name[0].isascii():
-        if _NOBODY.fullmatch(name) or not any(each.islower() for each in name):
+        if nobody(name) or not any(each.islower() for each in name):
             return None
     elif (called := _LATIN_NAME.fullmatch(found["behind"])) and segmenter.is_word(name, _ORDINARY):  # `采购 Amy`
         start, end = (found.start("behind") + at for at in called.span("who"))

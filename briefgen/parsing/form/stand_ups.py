@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefgen.parsing.form import labels, outline
+from briefgen.lexicon import tagged
+from briefgen.parsing.form import labels, list_accounts, outline
+from briefgen.parsing.grammar import posts
 from briefgen.parsing.names import names
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
@@ -17,16 +19,14 @@ from briefgen.words import segmenter
 #: A line that may only call somebody: a heading, or with a mark that says so, which is an account's or a colon; the first cell of a row.
 _LINE = lazy(
     r"^(?P<indent>[ \t>]*+)(?:(?P<rank>#{1,6} ++|[-*+] ++)?\*{0,2}(?P<at>@ ?)?(?P<who>[^\s#*：:（(|][^\n#*：:（(|]{0,39}?)(?P<note> {0,2}[（(][^（()）\n]{1,12}[)）])? {0,2}\*{0,2}(?P<colon> {0,2}[：:])?\*{0,2}[ \t]{0,8}(?:</?br ?/?>)?[ \t]{0,8}$"
-    r"|(?P<bar>\|)? {0,8}(?P<cell>[^|\n]{1,20}?) {0,20}\|(?=[^\n]*[^|\s:\-]))",
+    r"|\|? {0,8}(?P<cell>[^|\n]{1,20}?) {0,20}\|(?=[^\n]*[^|\s:\-]))",
     re.MULTILINE,
 )
 _CALLS = lazy("[\u4e00-\u9fff]{2,4}|[A-Za-z][A-Za-z0-9_.]{1,15}")
+#: What a page has on which people are called so: headings, accounts, tables.
+_SIGNS = "#@|"
 #: What parts several.
 _PARTS = lazy("[ ,，、&]+@? ?")
-#: All, or a part of a team: `@所有人`, `@前端`.
-_NOBODY = lazy(
-    "所有人|全体|全员|大家|各位|各组|(?i:all|everyone|everybody|channel|here|team)|[前后]端|测试|产品|设计|运营|运维|开发|[\u4e00-\u9fff]{1,3}[组部队]"
-)
 #: So many are called on lines of one rank, and so many of them come again.
 _SEVERAL, _AGAIN = 3, 2
 #: So many characters may also be a matter: `数据迁移`.
@@ -41,14 +41,16 @@ class _Caller(NamedTuple):
     marked: bool
 
 
-def called(text: str, span: Span) -> frozenset[str]:
+def tellers(text: str, span: Span) -> frozenset[str]:
     """How people are called on lines of one rank of which most are nothing else and come again below other matters."""
+    if all(text.find(sign, *span) < 0 for sign in _SIGNS):
+        return frozenset()
     ranks: dict[str, list[str]] = {}
     for each in _lines(text, span):
         if each.marked:
             ranks.setdefault(each.rank, []).append(each.who)
     for rank, words in ranks.items():
-        own = [each for each in words if _CALLS.fullmatch(each) and not (_NOBODY.fullmatch(each) if rank == "@" else _heads(each))]
+        own = [each for each in words if _CALLS.fullmatch(each) and not (_nobody(each) if rank == "@" else _heads(each))]
         counts = Counter(own)
         again = [each for each, n in counts.items() if n > 1]
         if 5 * len(own) < 4 * len(words) or len(counts) < _SEVERAL or len(again) < _AGAIN:
@@ -67,9 +69,14 @@ def _heads(words: str) -> bool:
     return bool(outline.kind_of(words)) or words in labels.LABELS
 
 
+def _nobody(account: str) -> bool:
+    """`@所有人`, `@all`, `@前端`: all, or a part of a team."""
+    return account in tagged("nobody", "everybody") or posts.is_post(account) or list_accounts.nobody(account)
+
+
 def _named(who: str) -> bool:
     """Whether a word is somebody's by itself: a name that no dictionary has, nor its end."""
-    return names.is_listed(who) or (0 < names.surname_at(who, 0) < len(who) and not (segmenter.is_word(who) or segmenter.is_word(who[-2:])))
+    return names.is_listed(who) or (names.surnamed(who) and not segmenter.is_word(who[-2:]))
 
 
 def _lines(text: str, span: Span) -> Iterator[_Caller]:
@@ -77,7 +84,7 @@ def _lines(text: str, span: Span) -> Iterator[_Caller]:
     tells = False  # below the head of a table of what everybody tells: `姓名 | 进展`
     for n, match in enumerate(found):
         if match["cell"]:
-            cells = [each.strip(" *@") for each in text[match.start("cell") : text.find("\n", match.end())].split("|")]
+            cells = [each.strip(" *@") for each in text[match.start("cell") :].partition("\n")[0].split("|")]
             columns = [outline.column(each) for each in cells]
             tells = (columns[0] == "by" and "said" in columns) or (tells and columns[0] != "by")
             yield _Caller("|", cells[0], marked=tells and columns[0] != "by")

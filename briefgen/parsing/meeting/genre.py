@@ -42,9 +42,9 @@ _OPENING = 400
 _TURNS = 3
 
 
-def community(text: str, shadow: str, span: Span, *, structured: bool, called: Collection[str] = ()) -> bool:
+def community(text: str, shadow: str, span: Span, *, structured: bool, tellers: Collection[str] = ()) -> bool:
     """Whether a brief is minutes of a project, by its markup, accounts and headings; ``structured``: its markup was read as such, is blank in the shadow, and
-    shows nothing; ``called``: who opens parts of the page on lines of their own.
+    shows nothing; ``tellers``: who opens parts of the page on lines of their own.
     """
     start, end = span.start, min(span.end, span.start + _FAR)
     text = text[start:end]
@@ -55,7 +55,7 @@ def community(text: str, shadow: str, span: Span, *, structured: bool, called: C
     if shown == ["---"] and dialogue.talked([each for each in shadow[start:end].split("\n") if each]):
         return False  # the table at the foot of a record in talk
     return bool(shown) and (
-        _TOPICAL.search(shadow, start, end) is not None or _TEAM.match(shadow, start, end) is not None or _listed(shadow, start, end) or bool(called)
+        _TOPICAL.search(shadow, start, end) is not None or _TEAM.match(shadow, start, end) is not None or _listed(shadow, start, end) or bool(tellers)
     )
 
 

@@ -20,7 +20,7 @@ from briefgen.spans import Block, Evidence, Fact, Span
 @dataclass(slots=True)
 class Work:
     """One brief in the making. ``narrative``: its blocks without headline and furniture; ``main``: the convening that it reports;
-    ``named``: what that meeting is called; ``project``: whether it is minutes of a project; ``lines``: of a summary, which lines are more than text; ``called``: who opens parts of the page on lines of their own; ``doubtful``: names that may be none; ``names``: the logit of each; ``perhaps_absent``: names of persons who
+    ``named``: what that meeting is called; ``project``: whether it is minutes of a project; ``lines``: of a summary, which lines are more than text; ``tellers``: who opens parts of the page on lines of their own; ``doubtful``: names that may be none; ``names``: the logit of each; ``perhaps_absent``: names of persons who
     may only be named.
     """
 
@@ -36,7 +36,7 @@ class Work:
     explained: bool
     project: bool = False
     lines: Mapping[int, summary.Line] = field(default_factory=dict)
-    called: frozenset[str] = frozenset()
+    tellers: frozenset[str] = frozenset()
     trace: list[Fact] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)

@@ -106,7 +106,7 @@ def _talks(work: Work, rows: Sequence[Row]) -> bool:
 
 def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], tabled: Sequence[Span] = ()) -> Minuted:
     """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words; ``tabled``: who has to act there."""
-    reader = _Reader(work, known._replace(names=known.names | work.called, listed=known.listed | work.called))
+    reader = _Reader(work, known._replace(names=known.names | work.tellers, listed=known.listed | work.tellers))
     reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
     reader.assigned = reader.ending_with_names(rows)
     for row, below in zip(rows, [*rows[1:], None], strict=True):
@@ -335,12 +335,12 @@ class _Reader:
 
     def _leads(self, row: Row, below: Row) -> bool:
         """`- 石磊⏎  - 先试点`, `测试组提出以下建议：⏎1. …`: a row that is a speaker, or leads to his words below."""
+        if (self.section and self.section.kind in (*_LISTS, "aside")) or row.words.end - row.words.start > _LEAD_LONGEST:
+            return False
         leading = self.shadow[row.words.end - 1] == "："
         several = bool(self.people.accounts(row.words)) and len(self.people.joint(row.words)) > 1  # `@moss @shi_lei⏎- …`
         plain = not row.style and (several or (below.style in ("bullet", "digit") and bool(self.people.listed(row.words))))  # `石磊⏎- 本周：…`
         nested = plain or (row.style and below.indent > row.indent and not below.level)
-        if (self.section and self.section.kind in (*_LISTS, "aside")) or row.words.end - row.words.start > _LEAD_LONGEST:
-            return False
         if leading and (not below.level or below.level >= _DEEP):
             who = next((each for each in self._before_verb(row.words) if self._speaker(each)), None)
         else:

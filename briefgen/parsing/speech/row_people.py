@@ -37,9 +37,8 @@ _ACCOUNT = lazy(
 )
 _REAL = lazy(_REAL_NAME)
 _LAST = lazy(rf"(?<=[{HAN}）]) {{1,4}}(?P<who>[{HAN}]{{2,4}}(?:[、，][{HAN}]{{2,4}}){{0,4}})(?=(?: ?（[^（）\n]{{1,10}}）)?[。；]?$)", re.MULTILINE)
-_JOINED = lazy(" ?[、&/和与及] ?")
+_JOINED = lazy(" ?[、，&/和与及] ?")
 _HAN_NAME = lazy(rf"[{HAN}]{{2,3}}")
-_JOINED_LIST = lazy(" ?[、，&/和与及] ?")
 _TOLD_OF = lazy(" ?(?:的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告|反馈|说明|补充)")
 #: A word so frequent in the dictionary is no name by itself.
 _ORDINARY = 300
@@ -207,7 +206,7 @@ class RowPeople:
         at, out = words.start, []
         while (end := self._name_at(at, words.end)) is not None:
             out.append(Span(at, end))
-            joined = _JOINED_LIST.match(self._shadow, end, words.end)
+            joined = _JOINED.match(self._shadow, end, words.end)
             if joined is None:
                 sure = len(out) > 1 and any(names.is_listed(each.slice(self._shadow)) for each in out)
                 return tuple(out) if sure else ()
@@ -222,7 +221,7 @@ class RowPeople:
             text = span.slice(self._shadow)
             if span.end >= end or not _HAN_NAME.fullmatch(text) or segmenter.is_word(text) or not self.name(span):
                 continue
-            if _JOINED_LIST.match(self._shadow, span.end, end):
+            if _JOINED.match(self._shadow, span.end, end):
                 return span.end
             rest = self._shadow[span.end : min(span.end + 8, end)].lstrip(" ")
             does = segmenter.first(rest) if len(rest) > 1 and not _TOLD_OF.match(rest) else ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.parsing.form.stand_ups import called
+from briefgen.parsing.form.stand_ups import tellers
 from briefgen.spans import Span
 
 
@@ -33,5 +33,5 @@ from briefgen.spans import Span
         ("# 3.5\n- @moss\n  - 修泵\n- @lei\n  - 记账\n- @所有人\n  - 填表\n# 3.6\n- @moss\n  - 试泵\n- @lei\n  - 对账\n- @前端\n  - 试\n", set()),
     ],
 )
-def test_called(text: str, expected: set[str]) -> None:
-    assert called(text, Span(0, len(text))) == expected
+def test_tellers(text: str, expected: set[str]) -> None:
+    assert tellers(text, Span(0, len(text))) == expected
